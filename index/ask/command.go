@@ -1,0 +1,100 @@
+// Package ask is what verbatim's commands mean, whoever asks: the table [Commands] names them, and [Service.Do] answers a
+// [Request] with a [Reply]. Discord and the terminal each decode a Request and render a Reply, and do nothing else, so
+// that they can't drift apart.
+package ask
+
+import "strings"
+
+// Audience says who may run a command.
+type Audience int
+
+const (
+	Everyone   Audience = iota
+	Moderators          // on Discord, members with a moderator's role or the right to manage the server
+)
+
+// ParamKind says what values a parameter takes.
+type ParamKind int
+
+const (
+	Text   ParamKind = iota // any words
+	Number                  // a whole number from Min to Max
+	Choice                  // one of Choices
+)
+
+// A Param is a parameter of a command. The first parameter of a command takes the words typed behind its name; the others
+// are options: flags in a terminal, named options of a slash command.
+type Param struct {
+	Name     string // as Discord and the terminal show it: lower case, dashes
+	Summary  string // one line, at most 100 characters (Discord's limit)
+	Kind     ParamKind
+	Required bool
+	Choices  []string
+	Min, Max int
+}
+
+// A Command is a row of the command table.
+type Command struct {
+	Name    string // lower case, dashes
+	Summary string // one line, at most 100 characters (Discord's limit)
+	Example string // what somebody would type behind the prefix: "who-said moratorium"
+	Params  []Param
+	For     Audience
+}
+
+// The names of the commands.
+const (
+	WhoSaid  = "who-said"
+	SaidBy   = "said-by"
+	Ask      = "ask"
+	Speakers = "speakers"
+	Articles = "articles"
+	Context  = "context"
+	Status   = "status"
+	Help     = "help"
+	Reindex  = "reindex"
+)
+
+// Names of the parameters that searches share.
+const (
+	ParamLimit = "limit"
+	ParamSort  = "sort"
+)
+
+// MaxLimit is the most hits one request may ask for.
+const MaxLimit = 100
+
+var (
+	limit = Param{Name: ParamLimit, Summary: "how many quotes at most", Kind: Number, Min: 1, Max: MaxLimit}
+	order = Param{Name: ParamSort, Summary: "best first, or newest first", Kind: Choice, Choices: []string{"best", "date"}}
+)
+
+// Commands is the command table, in the order in which help lists it.
+var Commands = []Command{
+	{Name: WhoSaid, Summary: "Find quotes by their words: who said it, where and when", Example: `who-said moratorium`,
+		Params: []Param{{Name: "words", Summary: `words, "an exact phrase", -without, speaker: publisher: after: before: kind:`, Required: true}, limit, order}},
+	{Name: SaidBy, Summary: "Find what a speaker said, with words or without", Example: `said-by "Elin Marsh" moratorium`,
+		Params: []Param{{Name: "speaker", Summary: `a speaker's name, in quotation marks if words follow`, Required: true}, limit, order}},
+	{Name: Ask, Summary: "Ask in plain English: who said …, what did … say about …", Example: `ask what did Marsh say about inspections?`,
+		Params: []Param{{Name: "question", Summary: "a question about who said what", Required: true}, limit, order}},
+	{Name: Speakers, Summary: "List the speakers of the corpus, the most quoted first", Example: `speakers institute`,
+		Params: []Param{{Name: "words", Summary: "words of a name or role; all speakers without"}, limit}},
+	{Name: Articles, Summary: "List the articles of the corpus, the newest first", Example: `articles publisher:herald`,
+		Params: []Param{{Name: "words", Summary: "words of a title, publisher: after: before:; all articles without"}, limit}},
+	{Name: Context, Summary: "Show what stands around a quote, by the quote's id", Example: `context k3v7q2m5xa`,
+		Params: []Param{{Name: "id", Summary: "the ten characters shown with a quote", Required: true}}},
+	{Name: Status, Summary: "Show what is indexed, and since when", Example: `status`},
+	{Name: Help, Summary: "Explain the commands, or one of them", Example: `help who-said`,
+		Params: []Param{{Name: "command", Summary: "a command's name"}}},
+	{Name: Reindex, Summary: "Read the corpus again and serve what it holds now", Example: `reindex`, For: Moderators},
+}
+
+// Lookup returns the command of that name, in any case, and whether there is one.
+func Lookup(name string) (Command, bool) {
+	for _, c := range Commands {
+		if strings.EqualFold(c.Name, name) {
+			return c, true
+		}
+	}
+	return Command{}, false
+}

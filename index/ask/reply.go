@@ -1,0 +1,120 @@
+package ask
+
+import (
+	"time"
+
+	"verbatim/corpus"
+	"verbatim/index"
+	"verbatim/index/query"
+)
+
+// A Request is a command somebody gave, decoded from whatever they typed or clicked.
+type Request struct {
+	Command   string            // a name of the command table
+	Words     string            // the value of the command's first parameter: what was typed behind its name
+	Options   map[string]string // the values of the other parameters, by name; absent ones take their defaults
+	Moderator bool              // whoever asks may run what is for Moderators
+	By        string            // who asks, for the answer to a second reindex; may be empty
+
+	// Progress is told how far a reindex is; nil is fine. It is called from the goroutine that reindexes and must not block.
+	Progress func(Progress)
+}
+
+// A Reply is the answer to a Request: one of its parts is set, by the command. Surfaces render it and add no facts.
+type Reply struct {
+	Command string
+	Query   query.Query // the query as it was understood; shown by Query.String
+	Notes   []string    // plain sentences to show with the answer: "No quote has all of these words; these have most."
+
+	Search   *Search        // who-said, said-by, ask
+	Speakers *SpeakerList   // speakers
+	Articles *ArticleList   // articles
+	Context  *Surroundings  // context
+	Status   *StatusInfo    // status
+	Help     []Command      // help
+	Reindex  *ReindexReport // reindex
+}
+
+// Found reports whether there is something to show. A surface that has exit codes tells by it.
+func (r *Reply) Found() bool {
+	switch {
+	case r.Search != nil:
+		return len(r.Search.Hits) > 0
+	case r.Speakers != nil:
+		return len(r.Speakers.Speakers) > 0
+	case r.Articles != nil:
+		return len(r.Articles.Articles) > 0
+	}
+	return true
+}
+
+// A Search is the answer of a command that looks for quotes.
+type Search struct {
+	Hits   []index.Hit // flat, in the order asked for
+	Groups []Group     // the same hits by speaker, groups in the order of their first hit
+	Total  int         // how many quotes match, of which Hits are the first
+}
+
+// A Group is the hits of one speaker.
+type Group struct {
+	Speaker corpus.Speaker
+	Hits    []index.Hit
+}
+
+// A SpeakerList is the answer of speakers.
+type SpeakerList struct {
+	Speakers []index.Speaker
+	Total    int
+}
+
+// An ArticleList is the answer of articles.
+type ArticleList struct {
+	Articles []index.Article
+	Total    int
+}
+
+// Surroundings are a quote with the text before and behind it, the answer of context.
+type Surroundings struct {
+	Hit index.Hit // its Passage reaches further than a search's: the paragraphs before and behind as well
+}
+
+// StatusInfo says what is served, the answer of status.
+type StatusInfo struct {
+	Corpus    string    // the corpus folder, or "the built-in sample"
+	Articles  int       // articles served
+	Quotes    int       // quotes served
+	Speakers  int       // different speakers among them
+	Snapshot  string    // the snapshot's name
+	IndexedAt time.Time // when it was built
+	Skipped   []Skipped // files that could not be read
+	Running   *Running  // the reindex under way, if one is
+}
+
+// Skipped names a file that was left out and why.
+type Skipped struct {
+	Path   string `json:"path"`
+	Reason string `json:"reason"`
+}
+
+// Running is a reindex under way.
+type Running struct {
+	By    string // who started it; may be empty
+	Since time.Time
+	Done  int // articles read
+	Total int // articles there are; 0 while they are being counted
+}
+
+// A ReindexReport says what a reindex changed, by article.
+type ReindexReport struct {
+	Added, Removed, Changed, Unchanged int
+	Articles, Quotes                   int
+	Skipped                            []Skipped
+	Took                               time.Duration
+}
+
+// Progress tells how far a reindex is.
+type Progress struct {
+	Stage string // what is being done: "reading", "indexing"
+	Done  int
+	Total int
+}

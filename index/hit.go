@@ -1,0 +1,70 @@
+package index
+
+import "verbatim/corpus"
+
+// A Hit is a quote found, with all that is needed to show it. Everything shown of it is a slice of the article's text.
+type Hit struct {
+	Article corpus.Article // without Text
+	Quote   corpus.Quote
+
+	// Passage is the stretch of the article around the quote, whole paragraphs; it begins at byte PassageAt of the
+	// article's text and holds every span of Quote, so that text shown is sliced from it; see Slice.
+	Passage   string
+	PassageAt int
+
+	Highlights []corpus.Span // the words of the content that matched, in offsets of the article's text, in order
+	Score      float64       // how well it fits; comparable within one result only
+}
+
+// Slice returns the words that s, a span of the article's text within the passage, covers.
+func (h *Hit) Slice(s corpus.Span) string {
+	return h.Passage[s.Start-h.PassageAt : s.End-h.PassageAt]
+}
+
+// Pieces returns the words said, a string a span of the content.
+func (h *Hit) Pieces() []string {
+	pieces := make([]string, len(h.Quote.Spans))
+	for i, s := range h.Quote.Spans {
+		pieces[i] = h.Slice(s)
+	}
+	return pieces
+}
+
+// A Result is what a search found.
+type Result struct {
+	Hits  []Hit
+	Total int // how many quotes match, of which Hits are the first
+
+	// Relaxed is true when no quote has all the words, and Hits have most of them.
+	Relaxed bool
+}
+
+// Order says how a result is ordered.
+type Order string
+
+const (
+	ByRelevance Order = ""     // best first
+	ByDate      Order = "date" // newest first, undated last
+)
+
+// DefaultLimit is how many hits a search returns when it is not told.
+const DefaultLimit = 5
+
+// Options are a search's options. The zero Options ask for the first DefaultLimit hits, best first.
+type Options struct {
+	Limit int // how many hits; 0 means DefaultLimit
+	Order Order
+}
+
+// A Speaker is a speaker of the corpus with counts.
+type Speaker struct {
+	corpus.Speaker
+	Quotes   int // quotes attributed to them
+	Articles int // articles they speak in
+}
+
+// An Article is an article of the corpus, without its text, with the count of its quotes.
+type Article struct {
+	corpus.Article
+	Quotes int
+}
