@@ -1,0 +1,99 @@
+package query
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"verbatim/corpus"
+)
+
+// A Field is a row of the field table: a name that may be typed before a colon, and what its value does.
+type Field struct {
+	Name    string
+	Aliases []string
+	Summary string // what it asks for, in a few words
+	Example string
+
+	set func(*Query, value) *Error
+}
+
+// A value is what was typed behind a field's colon.
+type value struct {
+	text   string
+	quoted bool
+	column int // of the field's name
+}
+
+const fieldNot = "not"
+
+// Fields is the field table, in the order in which help lists it and Query.String writes it.
+var Fields = []Field{
+	{Name: fieldNot, Summary: "quotes without this word or phrase; a minus sign does the same", Example: "not:missiles",
+		set: setNot},
+	{Name: "speaker", Aliases: []string{"by"}, Summary: "words of the speaker's name or role", Example: `speaker:"Elin Marsh"`,
+		set: func(q *Query, v value) *Error { q.Speakers = append(q.Speakers, v.text); return nil }},
+	{Name: "publisher", Summary: "words of the outlet's name", Example: "publisher:herald",
+		set: func(q *Query, v value) *Error { q.Publishers = append(q.Publishers, v.text); return nil }},
+	{Name: "kind", Summary: "direct, mixed or indirect", Example: "kind:direct", set: setKind},
+	{Name: "after", Summary: "this day and later", Example: "after:2021-12-17", set: setAfter},
+	{Name: "before", Summary: "days earlier than this one", Example: "before:2022", set: setBefore},
+}
+
+// LookupField returns the field of that name or alias, in any case, and whether there is one.
+func LookupField(name string) (Field, bool) {
+	for _, f := range Fields {
+		if strings.EqualFold(f.Name, name) || slices.ContainsFunc(f.Aliases, func(a string) bool { return strings.EqualFold(a, name) }) {
+			return f, true
+		}
+	}
+	return Field{}, false
+}
+
+// unknownField is the error for a name before a colon that no field has.
+func unknownField(name string, column int) *Error {
+	var names, listed []string
+	for _, f := range Fields {
+		names = append(append(names, f.Name), f.Aliases...)
+		listed = append(listed, f.Name+":")
+	}
+	hint := "the fields are " + strings.Join(listed, " ") + "; a word with a colon goes in quotation marks"
+	if near, ok := Nearest(strings.ToLower(name), names); ok {
+		hint = fmt.Sprintf("did you mean %s: ? %s", near, hint)
+	}
+	return &Error{Column: column, Message: fmt.Sprintf("unknown field %q", name), Hint: hint}
+}
+
+func setNot(q *Query, v value) *Error {
+	q.Terms = append(q.Terms, Term{Text: v.text, Phrase: v.quoted, Not: true, Column: v.column})
+	return nil
+}
+
+func setKind(q *Query, v value) *Error {
+	k := corpus.Kind(strings.ToLower(v.text))
+	if !slices.Contains(corpus.Kinds, k) {
+		return &Error{Message: fmt.Sprintf("no kind of quote is called %q", v.text), Hint: "the kinds are direct, mixed and indirect"}
+	}
+	if !slices.Contains(q.Kinds, k) {
+		q.Kinds = append(q.Kinds, k)
+	}
+	return nil
+}
+
+// setAfter narrows the query to days from the value on; of two bounds the later holds.
+func setAfter(q *Query, v value) *Error {
+	t, err := parseDay(v.text)
+	if err == nil && t.After(q.After) {
+		q.After = t
+	}
+	return err
+}
+
+// setBefore narrows the query to days before the value; of two bounds the earlier holds.
+func setBefore(q *Query, v value) *Error {
+	t, err := parseDay(v.text)
+	if err == nil && (q.Before.IsZero() || t.Before(q.Before)) {
+		q.Before = t
+	}
+	return err
+}

@@ -1,0 +1,88 @@
+package query
+
+import (
+	"strings"
+	"time"
+	"unicode"
+
+	"verbatim/corpus"
+)
+
+// IsZero reports whether q asks for nothing in particular and matches every quote.
+func (q Query) IsZero() bool {
+	return len(q.Terms) == 0 && len(q.Speakers) == 0 && len(q.Publishers) == 0 && len(q.Kinds) == 0 && q.After.IsZero() && q.Before.IsZero()
+}
+
+// String writes q in the query language: the terms as typed, then the fields. Parse reads it back to the same query,
+// but for the columns.
+func (q Query) String() string {
+	var items []string
+	for _, t := range q.Terms {
+		items = append(items, t.String())
+	}
+	for _, s := range q.Speakers {
+		items = append(items, "speaker:"+quoteValue(s))
+	}
+	for _, p := range q.Publishers {
+		items = append(items, "publisher:"+quoteValue(p))
+	}
+	for _, k := range q.Kinds {
+		items = append(items, "kind:"+string(k))
+	}
+	items = appendDay(items, "after:", q.After)
+	items = appendDay(items, "before:", q.Before)
+	return strings.Join(items, " ")
+}
+
+func appendDay(items []string, name string, day time.Time) []string {
+	if day.IsZero() {
+		return items
+	}
+	return append(items, name+day.Format(corpus.DateLayout))
+}
+
+// String writes t as it would be typed.
+func (t Term) String() string {
+	s := t.Text
+	if t.Phrase {
+		s = `"` + s + `"`
+	}
+	if t.Not {
+		s = "-" + s
+	}
+	return s
+}
+
+// quoteValue puts a value that has spaces into quotation marks.
+func quoteValue(s string) string {
+	if strings.ContainsFunc(s, unicode.IsSpace) {
+		return `"` + s + `"`
+	}
+	return s
+}
+
+// FromArgs joins the arguments of a command line into a query as typed in a channel: a shell has taken the quotation
+// marks away, so an argument with a space in it is a phrase, or the value of the field it begins with. One that has
+// marks of its own is left as it is.
+func FromArgs(args []string) string {
+	items := make([]string, len(args))
+	for i, arg := range args {
+		items[i] = fromArg(arg)
+	}
+	return strings.Join(items, " ")
+}
+
+func fromArg(arg string) string {
+	if !strings.ContainsFunc(strings.TrimSpace(arg), unicode.IsSpace) || strings.ContainsFunc(arg, isMark) {
+		return arg
+	}
+	if name, value, ok := strings.Cut(arg, ":"); ok {
+		if _, known := LookupField(name); known {
+			return name + `:"` + strings.TrimSpace(value) + `"`
+		}
+	}
+	if rest, ok := strings.CutPrefix(arg, "-"); ok {
+		return `-"` + rest + `"`
+	}
+	return `"` + arg + `"`
+}

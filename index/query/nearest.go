@@ -1,0 +1,38 @@
+package query
+
+// Nearest returns the candidate whose spelling is closest to word, and false if none is close enough to be meant: a
+// third of its letters may differ, at most three. The first of equals wins.
+func Nearest(word string, candidates []string) (string, bool) {
+	best, at := "", min(len([]rune(word))/3, 3)+1
+	for _, c := range candidates {
+		if d := Distance(word, c); d < at {
+			best, at = c, d
+		}
+	}
+	return best, best != ""
+}
+
+// Distance counts the letters to insert, drop, change or swap with their neighbour to turn a into b (the optimal string
+// alignment distance).
+func Distance(a, b string) int {
+	s, t := []rune(a), []rune(b)
+	older, old, row := make([]int, len(t)+1), make([]int, len(t)+1), make([]int, len(t)+1)
+	for j := range old {
+		old[j] = j
+	}
+	for i := 1; i <= len(s); i++ {
+		row[0] = i
+		for j := 1; j <= len(t); j++ {
+			change := old[j-1]
+			if s[i-1] != t[j-1] {
+				change++
+			}
+			row[j] = min(old[j]+1, row[j-1]+1, change)
+			if i > 1 && j > 1 && s[i-1] == t[j-2] && s[i-2] == t[j-1] {
+				row[j] = min(row[j], older[j-2]+1)
+			}
+		}
+		older, old, row = old, row, older
+	}
+	return old[len(t)]
+}

@@ -1,0 +1,177 @@
+package query
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"verbatim/corpus"
+)
+
+func day(s string) time.Time {
+	t, err := time.Parse(corpus.DateLayout, s)
+	if err != nil {
+		panic(err)
+	}
+	return t
+}
+
+func words(texts ...string) []Term {
+	var terms []Term
+	for _, t := range texts {
+		terms = append(terms, Term{Text: t})
+	}
+	return terms
+}
+
+func phrase(s string) Term { return Term{Text: s, Phrase: true} }
+func not(t Term) Term      { t.Not = true; return t }
+
+// uncolumned returns q without the columns of its terms.
+func uncolumned(q Query) Query {
+	terms := append([]Term(nil), q.Terms...)
+	for i := range terms {
+		terms[i].Column = 0
+	}
+	q.Terms = terms
+	return q
+}
+
+func TestParse(t *testing.T) {
+	for _, c := range []struct {
+		typed string
+		want  Query
+		shown string // "" when as typed
+	}{
+		// Words and phrases.
+		{`moratorium`, Query{Terms: words("moratorium")}, ""},
+		{`  missile   moratorium `, Query{Terms: words("missile", "moratorium")}, `missile moratorium`},
+		{`"verifiable freeze"`, Query{Terms: []Term{phrase("verifiable freeze")}}, ""},
+		{`“verifiable  freeze” now`, Query{Terms: []Term{phrase("verifiable freeze"), {Text: "now"}}}, `"verifiable freeze" now`},
+		{`"verifiable freeze`, Query{Terms: []Term{phrase("verifiable freeze")}}, `"verifiable freeze"`},
+		{`third-party 6"x don’t`, Query{Terms: words("third-party", `6"x`, "don’t")}, ""},
+		// What has no letter or digit is passed over.
+		{`freeze – "…" ? - talks`, Query{Terms: words("freeze", "talks")}, `freeze talks`},
+
+		// Leaving out.
+		{`freeze -missiles`, Query{Terms: []Term{{Text: "freeze"}, not(Term{Text: "missiles"})}}, ""},
+		{`freeze NOT:missiles --x`, Query{Terms: []Term{{Text: "freeze"}, not(Term{Text: "missiles"}), not(Term{Text: "x"})}}, `freeze -missiles -x`},
+		{`-"first use" not:"last use"`, Query{Terms: []Term{not(phrase("first use")), not(phrase("last use"))}}, `-"first use" -"last use"`},
+
+		// Fields.
+		{`speaker:marsh`, Query{Speakers: []string{"marsh"}}, ""},
+		{`By:"Elin  Marsh" by:Okafor`, Query{Speakers: []string{"Elin Marsh", "Okafor"}}, `speaker:"Elin Marsh" speaker:Okafor`},
+		{`speaker: Marsh freeze`, Query{Terms: words("freeze"), Speakers: []string{"Marsh"}}, `freeze speaker:Marsh`},
+		{`publisher:"Harbour Herald" kind:Direct kind:direct`, Query{Publishers: []string{"Harbour Herald"}, Kinds: []corpus.Kind{corpus.Direct}},
+			`publisher:"Harbour Herald" kind:direct`},
+
+		// Days: after: is that day and later, before: is earlier than that day.
+		{`after:2021-12-17 before:2022-01-01`, Query{After: day("2021-12-17"), Before: day("2022-01-01")}, ""},
+		{`after:2021-12`, Query{After: day("2021-12-01")}, `after:2021-12-01`},
+		{`before:2021`, Query{Before: day("2021-01-01")}, `before:2021-01-01`},
+		{`after:"21 December 2021" before:"Dec 24th, 2021"`, Query{After: day("2021-12-21"), Before: day("2021-12-24")},
+			`after:2021-12-21 before:2021-12-24`},
+		{`after:2020 after:2021 before:2023 before:2022`, Query{After: day("2021-01-01"), Before: day("2022-01-01")},
+			`after:2021-01-01 before:2022-01-01`},
+
+		// A colon that makes no field.
+		{`12:30 https://example.org/a moratorium: a:b`, Query{Terms: words("12:30", "https://example.org/a", "moratorium:", "a:b")}, ""},
+		{``, Query{}, ""},
+	} {
+		got, err := Parse(c.typed)
+		if err != nil {
+			t.Errorf("%s: %v", c.typed, err)
+			continue
+		}
+		if !same(got, c.want) {
+			t.Errorf("%s:\n got %#v\nwant %#v", c.typed, got, c.want)
+		}
+		shown := c.shown
+		if shown == "" {
+			shown = c.typed
+		}
+		if got.String() != shown {
+			t.Errorf("%s is shown as %s, want %s", c.typed, got, shown)
+		}
+	}
+}
+
+func TestParseErrors(t *testing.T) {
+	for _, c := range []struct {
+		typed   string
+		column  int
+		message string // a part of the message
+		hint    string // a part of the hint
+	}{
+		{`freeze speeker:marsh`, 8, `unknown field "speeker"`, `did you mean speaker:`},
+		{`author:marsh`, 1, `unknown field "author"`, `speaker: publisher:`},
+		{`“x” speaker:`, 5, `speaker: has no value`, `speaker:"Elin Marsh"`},
+		{`speaker:"…"`, 1, `speaker: has no value`, ``},
+		{`-speaker:marsh`, 1, `can't be left out`, ``},
+		{`not:by:marsh`, 1, `can't go before a field`, ``},
+		{`freeze after:yesterday`, 14, `"yesterday" is no day`, `2021-12-21`},
+		{`before:2021-13-01`, 8, `"2021-13-01" is no day`, ``},
+		{`after:0021`, 7, `is no day`, ``},
+		{`kind:quoted`, 6, `no kind of quote is called "quoted"`, `direct, mixed and indirect`},
+		{strings.Repeat("é", MaxLength+1), MaxLength + 1, `longer than 512 characters`, ``},
+		{strings.Repeat("a ", MaxWords) + "b", 2*MaxWords + 1, `more than 32 words`, ``},
+		{`x "` + strings.Repeat("a ", MaxWords) + `b"`, 3, `more than 32 words`, ``},
+	} {
+		_, err := Parse(c.typed)
+		var wrong *Error
+		if !errors.As(err, &wrong) {
+			t.Errorf("%s: got %v, want an *Error", c.typed, err)
+			continue
+		}
+		if wrong.Column != c.column || !strings.Contains(wrong.Message, c.message) || !strings.Contains(wrong.Hint, c.hint) {
+			t.Errorf("%s: got %v, want column %d, %q; %q", c.typed, wrong, c.column, c.message, c.hint)
+		}
+	}
+}
+
+func TestFromArgs(t *testing.T) {
+	for _, c := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"missile", "moratorium"}, `missile moratorium`},
+		{[]string{"verifiable freeze", "now"}, `"verifiable freeze" now`},
+		{[]string{"speaker:Elin Marsh", "-first use"}, `speaker:"Elin Marsh" -"first use"`},
+		{[]string{`"verifiable freeze" now`}, `"verifiable freeze" now`},
+		{[]string{"talks: the next step"}, `"talks: the next step"`},
+		{nil, ``},
+	} {
+		if got := FromArgs(c.args); got != c.want {
+			t.Errorf("%q: got %s, want %s", c.args, got, c.want)
+		}
+	}
+}
+
+// FuzzRoundTrip holds that a query that was understood is written back as what means the same.
+func FuzzRoundTrip(f *testing.F) {
+	for _, s := range []string{`moratorium "a freeze" -x not:"y z" by:"Elin Marsh" after:2021 before:2021-12 kind:mixed`,
+		`“a” -“b c` + "\x80", `not:a:b --- "" a"b" speaker:a"b"c`, `12:30 by:a by: b x:y https://a`} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		q, err := Parse(s)
+		if err != nil {
+			var wrong *Error
+			if !errors.As(err, &wrong) || wrong.Column < 1 {
+				t.Fatalf("%q: %v has no column", s, err)
+			}
+			return
+		}
+		if len([]rune(q.String())) > MaxLength {
+			return // written out in full it has outgrown what may be typed
+		}
+		again, err := Parse(q.String())
+		if err != nil {
+			t.Fatalf("%q was written as %q: %v", s, q, err)
+		}
+		if !same(again, q) {
+			t.Fatalf("%q was written as %q and read as %q", s, q, again)
+		}
+	})
+}
