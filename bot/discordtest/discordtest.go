@@ -1,0 +1,113 @@
+// Package discordtest is a fake Discord at the wire: a server on loopback with Discord's REST API and a websocket gateway
+// of its own, for tests of a bot and for trying one by hand. It holds a bot to the rules that Discord holds it to (limits in
+// code points, intents, who is pinged, deadlines, close codes), and refuses with Discord's own error codes.
+//
+// [Start] one, add members and channels, speak with [Server.Say], [Server.DM] and [Server.Slash], and wait for what the bot
+// answers with [Exchange.Answer]. Nothing in it sleeps or polls.
+//
+// The rules are those of Discord's developer documentation as of August 2026.
+package discordtest
+
+import (
+	"net/http/httptest"
+	"strconv"
+	"sync"
+	"time"
+)
+
+// Options are how a fake Discord is set up. The zero Options are what Discord does, with the Message Content intent on.
+type Options struct {
+	Token               string        // the bot's token; "discordtest" when empty
+	NoMessageContent    bool          // the Message Content intent is switched off on the application's page
+	Heartbeat           time.Duration // the interval announced in HELLO; 41.25 s when zero
+	InteractionDeadline time.Duration // how long an interaction waits for its first response; 3 s when zero
+}
+
+// Defaults of Options, as Discord has them.
+const (
+	DefaultToken               = "discordtest"
+	DefaultHeartbeat           = 41250 * time.Millisecond
+	DefaultInteractionDeadline = 3 * time.Second
+)
+
+// A Server is a fake Discord. Its methods may be called from any goroutine.
+type Server struct {
+	URL   string // the API base: what stands before "/gateway/bot"
+	Token string // the token that it accepts
+	Bot   User   // the bot's own account; its id is also the application's
+
+	options Options
+	http    *httptest.Server
+
+	mu           sync.Mutex
+	lastID       uint64
+	users        map[string]User
+	guilds       map[string]*Guild
+	channels     map[string]*Channel
+	messages     map[string]*Message
+	exchanges    map[string]*Exchange // by the id of what they answer
+	interactions map[string]*interaction
+	commands     map[string][]Command // by guild; "" holds the global ones
+	puts         int                  // how often commands were overwritten
+	intercept    Interceptor
+	refusals     []Refusal
+
+	gateway gateway
+}
+
+// Start starts a fake Discord on loopback. Close it when done.
+func Start(o Options) *Server {
+	if o.Token == "" {
+		o.Token = DefaultToken
+	}
+	if o.Heartbeat == 0 {
+		o.Heartbeat = DefaultHeartbeat
+	}
+	if o.InteractionDeadline == 0 {
+		o.InteractionDeadline = DefaultInteractionDeadline
+	}
+	s := &Server{
+		Token: o.Token, options: o, lastID: firstID,
+		users: map[string]User{}, guilds: map[string]*Guild{}, channels: map[string]*Channel{},
+		messages: map[string]*Message{}, exchanges: map[string]*Exchange{}, interactions: map[string]*interaction{},
+		commands: map[string][]Command{},
+	}
+	s.gateway.server = s
+	s.gateway.sessions = map[string]*session{}
+	s.gateway.conns = map[*conn]bool{}
+	s.Bot = User{ID: s.newID(), Name: "verbatim", Bot: true}
+	s.users[s.Bot.ID] = s.Bot
+	s.http = httptest.NewServer(s.routes())
+	s.URL = s.http.URL + apiPath
+	return s
+}
+
+// Close cuts all connections and stops the server.
+func (s *Server) Close() {
+	s.Cut()
+	s.http.Close()
+}
+
+// firstID is where ids begin: a snowflake of the year 2021, so that they have the 18 to 19 digits of Discord's.
+const firstID = 920000000000000000
+
+// newID returns an id that was not given out before. Call it with mu held, or before the server is shared.
+func (s *Server) newID() string {
+	s.lastID++
+	return strconv.FormatUint(s.lastID, 10)
+}
+
+// A Refusal is a request that was answered with an error.
+type Refusal struct {
+	Method, Path string
+	Status       int
+	Code         int // Discord's error code; 0 where it has none
+	Message      string
+}
+
+// Refusals returns all requests that were refused so far, in order. A bot that behaves has none.
+func (s *Server) Refusals() []Refusal {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return append([]Refusal(nil), s.refusals...)
+}

@@ -1,0 +1,356 @@
+package discordtest
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"sync"
+	"time"
+
+	"github.com/gorilla/websocket"
+)
+
+// Gateway opcodes, of Discord's page of opcodes.
+const (
+	opDispatch       = 0
+	opHeartbeat      = 1
+	opIdentify       = 2
+	opPresence       = 3
+	opResume         = 6
+	OpReconnect      = 7
+	OpInvalidSession = 9
+	opHello          = 10
+	opHeartbeatACK   = 11
+)
+
+// Close codes of the gateway, of the same page.
+const (
+	CloseUnknownOpcode      = 4001
+	CloseDecodeError        = 4002
+	CloseNotAuthenticated   = 4003
+	CloseAuthentication     = 4004
+	CloseAlreadyIdentified  = 4005
+	CloseSessionTimedOut    = 4009
+	CloseInvalidIntents     = 4013
+	CloseDisallowedIntents  = 4014
+	maxGatewayPayload       = 4096 // bytes a bot may send at once
+	replayed                = 1000 // how many events are kept for a resume
+	writeTimeout            = 5 * time.Second
+	intentGuildMessages     = 1 << 9
+	intentDirectMessages    = 1 << 12
+	intentMessageContent    = 1 << 15
+	intentPrivilegedMembers = 1 << 1
+	intentPrivilegedPres    = 1 << 8
+	allIntents              = 1<<26 - 1
+)
+
+// A Connection is a session that was begun or resumed.
+type Connection struct {
+	Resumed bool
+	Intents int // those of its IDENTIFY
+}
+
+// An Outcome is how the gateway answers an IDENTIFY or a RESUME instead of what Discord would. The zero Outcome is that.
+type Outcome struct {
+	Close  int  // close the connection with this code
+	Op     int  // send this opcode with Data instead of READY or RESUMED
+	Data   any  // the "d" of Op
+	Silent bool // answer nothing, and no heartbeat either
+}
+
+type gateway struct {
+	server *Server
+
+	mu         sync.Mutex
+	conns      map[*conn]bool
+	sessions   map[string]*session
+	identifies int
+	resumes    int
+	outcome    func(attempt int) Outcome
+	attempts   int
+	connected  feed[Connection]
+}
+
+// A session outlives its connection until it is forgotten, so that it can be resumed.
+type session struct {
+	id      string
+	intents int
+	seq     int64
+	events  []payload
+	conn    *conn // nil while it is not connected
+}
+
+type payload struct {
+	Op   int    `json:"op"`
+	Data any    `json:"d"`
+	Seq  *int64 `json:"s"`
+	Type any    `json:"t"`
+}
+
+// A conn is one websocket connection.
+type conn struct {
+	ws     *websocket.Conn
+	write  sync.Mutex
+	silent bool // guarded by write
+}
+
+func (c *conn) send(p payload) {
+	c.write.Lock()
+	defer c.write.Unlock()
+	if c.silent {
+		return
+	}
+	c.ws.SetWriteDeadline(time.Now().Add(writeTimeout))
+	c.ws.WriteJSON(p)
+}
+
+func (c *conn) closeWith(code int, reason string) {
+	c.ws.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(code, reason), time.Now().Add(writeTimeout))
+	c.ws.Close()
+}
+
+// serve is the life of one connection.
+func (g *gateway) serve(w http.ResponseWriter, r *http.Request) {
+	upgrader := websocket.Upgrader{}
+	ws, err := upgrader.Upgrade(w, r, nil)
+	if err != nil {
+		return
+	}
+	c := &conn{ws: ws}
+	g.mu.Lock()
+	g.conns[c] = true
+	g.mu.Unlock()
+	defer g.drop(c)
+
+	c.send(payload{Op: opHello, Data: object{"heartbeat_interval": g.server.options.Heartbeat.Milliseconds()}})
+	var s *session
+	for {
+		_, data, err := ws.ReadMessage()
+		if err != nil {
+			if websocket.IsCloseError(err, websocket.CloseNormalClosure, websocket.CloseGoingAway) {
+				g.forget(s)
+			}
+			return
+		}
+		if len(data) > maxGatewayPayload {
+			c.closeWith(CloseDecodeError, "Decode error.")
+			return
+		}
+		var goOn bool
+		if s, goOn = g.receive(c, s, data); !goOn {
+			return
+		}
+	}
+}
+
+// receive acts on one payload and reports whether the connection goes on.
+func (g *gateway) receive(c *conn, s *session, data []byte) (*session, bool) {
+	var in struct {
+		Op   int             `json:"op"`
+		Data json.RawMessage `json:"d"`
+	}
+	if err := json.Unmarshal(data, &in); err != nil {
+		c.closeWith(CloseDecodeError, "Decode error.")
+		return s, false
+	}
+	switch in.Op {
+	case opHeartbeat:
+		c.send(payload{Op: opHeartbeatACK})
+		return s, true
+	case opIdentify:
+		if s != nil {
+			c.closeWith(CloseAlreadyIdentified, "Already authenticated.")
+			return s, false
+		}
+		return g.identify(c, in.Data)
+	case opResume:
+		return g.resume(c, in.Data)
+	case opPresence:
+		if s == nil {
+			c.closeWith(CloseNotAuthenticated, "Not authenticated.")
+		}
+		return s, s != nil
+	}
+	c.closeWith(CloseUnknownOpcode, "Unknown opcode.")
+	return s, false
+}
+
+func (g *gateway) identify(c *conn, data json.RawMessage) (*session, bool) {
+	var in struct {
+		Token      string         `json:"token"`
+		Intents    *int           `json:"intents"`
+		Properties map[string]any `json:"properties"`
+	}
+	err := json.Unmarshal(data, &in)
+	g.mu.Lock()
+	g.identifies++
+	g.mu.Unlock()
+	switch {
+	case err != nil || in.Properties == nil:
+		c.closeWith(CloseDecodeError, "Decode error.")
+		return nil, false
+	case in.Token != "Bot "+g.server.Token && in.Token != g.server.Token:
+		c.closeWith(CloseAuthentication, "Authentication failed.")
+		return nil, false
+	case in.Intents == nil || *in.Intents&^allIntents != 0:
+		c.closeWith(CloseInvalidIntents, "Invalid intent(s).")
+		return nil, false
+	case g.disallowed(*in.Intents):
+		c.closeWith(CloseDisallowedIntents, "Disallowed intent(s).")
+		return nil, false
+	}
+	if done, goOn := g.overruled(c); done {
+		return nil, goOn
+	}
+	return g.begin(c, *in.Intents), true
+}
+
+func (g *gateway) disallowed(intents int) bool {
+	privileged := intentPrivilegedMembers | intentPrivilegedPres
+	if g.server.options.NoMessageContent {
+		privileged |= intentMessageContent
+	}
+	return intents&privileged != 0
+}
+
+// begin makes a new session of a connection and sends READY.
+func (g *gateway) begin(c *conn, intents int) *session {
+	srv := g.server
+	srv.mu.Lock()
+	s := &session{id: "session-" + srv.newID(), intents: intents, conn: c}
+	guilds := []object{}
+	for id := range srv.guilds {
+		guilds = append(guilds, object{"id": id, "unavailable": true})
+	}
+	srv.mu.Unlock()
+
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.sessions[s.id] = s
+	g.deliver(s, "READY", object{
+		"v": 9, "user": srv.Bot.wire(), "guilds": guilds, "private_channels": []any{}, "session_id": s.id,
+		"resume_gateway_url": srv.gatewayURL(), "application": object{"id": srv.Bot.ID, "flags": 0},
+	})
+	g.connected.put(Connection{Intents: intents})
+	return s
+}
+
+func (g *gateway) resume(c *conn, data json.RawMessage) (*session, bool) {
+	var in struct {
+		Token   string `json:"token"`
+		Session string `json:"session_id"`
+		Seq     int64  `json:"seq"`
+	}
+	if err := json.Unmarshal(data, &in); err != nil {
+		c.closeWith(CloseDecodeError, "Decode error.")
+		return nil, false
+	}
+	if done, goOn := g.overruled(c); done {
+		return nil, goOn
+	}
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	s := g.sessions[in.Session]
+	if s == nil || in.Seq > s.seq || (in.Token != "Bot "+g.server.Token && in.Token != g.server.Token) {
+		c.send(payload{Op: OpInvalidSession, Data: false})
+		return nil, true
+	}
+	g.resumes++
+	s.conn = c
+	for _, p := range s.events {
+		if *p.Seq > in.Seq {
+			c.send(p)
+		}
+	}
+	g.deliver(s, "RESUMED", object{})
+	g.connected.put(Connection{Resumed: true, Intents: s.intents})
+	return s, true
+}
+
+// overruled carries out the outcome that a test asked for, and reports whether there was one and the connection goes on.
+func (g *gateway) overruled(c *conn) (done, goOn bool) {
+	g.mu.Lock()
+	decide := g.outcome
+	g.attempts++
+	attempt := g.attempts
+	g.mu.Unlock()
+	if decide == nil {
+		return false, true
+	}
+	switch o := decide(attempt); {
+	case o.Close != 0:
+		c.closeWith(o.Close, "")
+		return true, false
+	case o.Silent:
+		c.write.Lock()
+		c.silent = true
+		c.write.Unlock()
+		return true, true
+	case o.Op != 0:
+		c.send(payload{Op: o.Op, Data: o.Data})
+		return true, true
+	}
+	return false, true
+}
+
+// deliver sends an event to a session, or keeps it until the session is resumed. Call it with mu held.
+func (g *gateway) deliver(s *session, kind string, data any) {
+	s.seq++
+	seq := s.seq
+	p := payload{Op: opDispatch, Data: data, Seq: &seq, Type: kind}
+	s.events = append(s.events, p)
+	if len(s.events) > replayed {
+		s.events = s.events[1:]
+	}
+	if s.conn != nil {
+		s.conn.send(p)
+	}
+}
+
+// dispatch sends an event to each session; see returns what the session may see of it, nil for nothing.
+func (g *gateway) dispatch(kind string, see func(intents int) any) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	for _, s := range g.sessions {
+		if data := see(s.intents); data != nil {
+			g.deliver(s, kind, data)
+		}
+	}
+}
+
+func (g *gateway) drop(c *conn) {
+	c.ws.Close()
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	delete(g.conns, c)
+	for _, s := range g.sessions {
+		if s.conn == c {
+			s.conn = nil
+		}
+	}
+}
+
+func (g *gateway) forget(s *session) {
+	if s == nil {
+		return
+	}
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	delete(g.sessions, s.id)
+}
+
+// open returns the connections there are.
+func (g *gateway) open() []*conn {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	var all []*conn
+	for c := range g.conns {
+		all = append(all, c)
+	}
+	return all
+}
+
+// Connected waits for the next session to be begun or resumed; each is returned once.
+func (s *Server) Connected(ctx context.Context) (Connection, error) {
+	return s.gateway.connected.next(ctx)
+}

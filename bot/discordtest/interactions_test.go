@@ -1,0 +1,96 @@
+package discordtest
+
+import (
+	"testing"
+	"time"
+)
+
+// asked starts a server on which the command /who-said was just used, and returns the paths for its response.
+func asked(t *testing.T, o Options) (s *Server, x *Exchange, callback, webhook string) {
+	t.Helper()
+	s = start(t, o)
+	c := s.AddChannel(s.AddGuild("Harbour"), "news")
+	call(t, s, "PUT", "/applications/"+s.Bot.ID+"/commands", []object{{"name": "who-said", "description": "d", "options": []object{
+		{"type": 3, "name": "words", "description": "d", "required": true}, {"type": 4, "name": "limit", "description": "d"},
+	}}})
+	bot := dial(t, s)
+	bot.identify(s, usual)
+	x, err := s.Slash(c, s.AddUser("ines"), "who-said", map[string]any{"words": "moratorium"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := bot.read()
+	if got.Type != "INTERACTION_CREATE" || got.Data["id"] != x.ID {
+		t.Fatalf("the gateway sent %+v", got)
+	}
+	token := got.Data["token"].(string)
+	return s, x, "/interactions/" + x.ID + "/" + token + "/callback", "/webhooks/" + s.Bot.ID + "/" + token
+}
+
+func message(text string) object { return object{"type": 4, "data": object{"content": text}} }
+
+func TestInteractionIsAnsweredOnce(t *testing.T) {
+	s, x, callback, webhook := asked(t, Options{})
+	if _, got := call(t, s, "POST", webhook, object{"content": "too early"}); code(got) != 10015 {
+		t.Errorf("a follow-up before the first response: %v", got)
+	}
+	if status, got := call(t, s, "POST", callback, message("first")); status != 204 {
+		t.Fatalf("the first response: %d %v", status, got)
+	}
+	if _, got := call(t, s, "POST", callback, message("second")); code(got) != 40060 {
+		t.Errorf("the second response: %v", got)
+	}
+	call(t, s, "POST", webhook, object{"content": "more"})
+	call(t, s, "PATCH", webhook+"/messages/@original", object{"content": "better"})
+	for _, want := range []Event{{Kind: Posted, Message: Message{Content: "first"}}, {Kind: Posted, Message: Message{Content: "more"}}, {Kind: Edited, Message: Message{Content: "better"}}} {
+		got, err := x.Next(soon(t))
+		if err != nil || got.Kind != want.Kind || got.Message.Content != want.Message.Content {
+			t.Errorf("got %s %q (%v), want %s %q", got.Kind, got.Message.Content, err, want.Kind, want.Message.Content)
+		}
+	}
+}
+
+func TestInteractionThatIsTooLate(t *testing.T) {
+	s, _, callback, _ := asked(t, Options{InteractionDeadline: time.Nanosecond})
+	if _, got := call(t, s, "POST", callback, message("late")); code(got) != 10062 {
+		t.Errorf("a late response: %v", got)
+	}
+}
+
+func TestDeferralKeepsItsVisibility(t *testing.T) {
+	s, x, callback, webhook := asked(t, Options{})
+	call(t, s, "POST", callback, object{"type": 5, "data": object{"flags": FlagEphemeral}})
+	if e, err := x.Next(soon(t)); err != nil || e.Kind != Deferred || e.Message.Flags != FlagEphemeral {
+		t.Fatalf("got %+v (%v), want a private deferral", e, err)
+	}
+	call(t, s, "PATCH", webhook+"/messages/@original", object{"content": "here"})
+	if m, err := x.Answer(soon(t)); err != nil || m.Content != "here" || m.Flags&FlagEphemeral == 0 {
+		t.Errorf("the answer is %+v (%v), want it private", m, err)
+	}
+}
+
+func TestSlashIsCheckedByTheClient(t *testing.T) {
+	s := start(t, Options{})
+	g := s.AddGuild("Harbour")
+	c, user := s.AddChannel(g, "news"), s.AddUser("ines")
+	call(t, s, "PUT", "/applications/"+s.Bot.ID+"/commands", []object{
+		{"name": "context", "description": "d", "options": []object{{"type": 3, "name": "id", "description": "d", "required": true}}},
+		{"name": "reindex", "description": "d", "default_member_permissions": "32", "contexts": []int{0}},
+	})
+	for name, try := range map[string]func() error{
+		"unknown command":    func() error { _, err := s.Slash(c, user, "quote", nil); return err },
+		"required option":    func() error { _, err := s.Slash(c, user, "context", nil); return err },
+		"wrong type":         func() error { _, err := s.Slash(c, user, "context", map[string]any{"id": 5}); return err },
+		"unknown option":     func() error { _, err := s.Slash(c, user, "context", map[string]any{"id": "a", "x": "y"}); return err },
+		"without permission": func() error { _, err := s.Slash(c, user, "reindex", nil); return err },
+		"not in this place":  func() error { _, err := s.SlashDM(user, "reindex", nil); return err },
+	} {
+		if try() == nil {
+			t.Errorf("%s: the command was sent", name)
+		}
+	}
+	s.Join(g, user, s.AddRole(g, "editors", PermManageGuild))
+	if _, err := s.Slash(c, user, "reindex", nil); err != nil {
+		t.Errorf("with the permission: %v", err)
+	}
+}

@@ -1,0 +1,248 @@
+package discordtest
+
+import (
+	"encoding/json"
+	"io"
+	"mime"
+	"mime/multipart"
+	"net/http"
+	"strings"
+	"time"
+)
+
+// Flags of a message, of the message page.
+const (
+	FlagSuppressEmbeds = 1 << 2
+	FlagEphemeral      = 1 << 6
+)
+
+// A Message is a message as it stands in a channel.
+type Message struct {
+	ID              string
+	Channel         string
+	Guild           string // "" in direct messages
+	Author          User
+	Content         string
+	Embeds          []Embed
+	Files           []File
+	Flags           int
+	AllowedMentions *AllowedMentions // nil when the message did not say
+	ReplyTo         string           // the message it replies to
+	Interaction     bool             // it answers an interaction
+
+	repliedTo string // the author of ReplyTo
+}
+
+// A File is a file sent with a message.
+type File struct {
+	Name string
+	Data []byte
+}
+
+// A form is what a request for a new or changed message holds.
+type form struct {
+	Content         string           `json:"content"`
+	Embeds          []Embed          `json:"embeds"`
+	Flags           int              `json:"flags"`
+	AllowedMentions *AllowedMentions `json:"allowed_mentions"`
+	Reference       *struct {
+		Message     string `json:"message_id"`
+		FailIfNone  *bool  `json:"fail_if_not_exists"`
+		ForwardType int    `json:"type"`
+	} `json:"message_reference"`
+	Nonce        any  `json:"nonce"`
+	EnforceNonce bool `json:"enforce_nonce"`
+
+	has   map[string]json.RawMessage // the fields that were sent, for edits
+	files []File
+}
+
+// readForm reads a form from JSON or from multipart with payload_json. With outer, the form is the field "data" of what was
+// sent, and outer takes the rest.
+func readForm(r *http.Request, outer any) (*form, error) {
+	data, files, err := readBody(r)
+	if err != nil {
+		return nil, err
+	}
+	f := &form{files: files}
+	if outer != nil {
+		if err := json.Unmarshal(data, outer); err != nil {
+			return nil, errInvalidJSONBody
+		}
+		var wrap struct {
+			Data json.RawMessage `json:"data"`
+		}
+		json.Unmarshal(data, &wrap)
+		if data = wrap.Data; len(data) == 0 {
+			data = []byte("{}")
+		}
+	}
+	if json.Unmarshal(data, f) != nil || json.Unmarshal(data, &f.has) != nil {
+		return nil, errInvalidJSONBody
+	}
+	return f, f.check()
+}
+
+func readBody(r *http.Request) (data []byte, files []File, err error) {
+	kind, params, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	if kind != "multipart/form-data" {
+		data, err = io.ReadAll(r.Body)
+		if err != nil {
+			return nil, nil, errTooLarge
+		}
+		return data, nil, nil
+	}
+	parts := multipart.NewReader(r.Body, params["boundary"])
+	for {
+		part, err := parts.NextPart()
+		if err == io.EOF {
+			return data, files, nil
+		}
+		if err != nil {
+			return nil, nil, errInvalidJSONBody
+		}
+		content, err := io.ReadAll(part)
+		if err != nil {
+			return nil, nil, errTooLarge
+		}
+		if part.FormName() == "payload_json" {
+			data = content
+		} else if strings.HasPrefix(part.FormName(), "files[") {
+			files = append(files, File{part.FileName(), content})
+		}
+	}
+}
+
+// empty reports whether nothing would be shown.
+func (f *form) empty() bool { return length(f.Content) == 0 && len(f.Embeds) == 0 && len(f.files) == 0 }
+
+func (s *Server) createMessage(r *http.Request) (int, any, error) {
+	f, err := readForm(r, nil)
+	if err != nil {
+		return 0, nil, err
+	}
+	s.mu.Lock()
+	c := s.channels[r.PathValue("channel")]
+	if err := s.mayPost(c, f); err != nil {
+		s.mu.Unlock()
+		return 0, nil, err
+	}
+	m := s.store(c, s.Bot, f)
+	if f.Reference != nil {
+		old := s.messages[f.Reference.Message]
+		switch {
+		case old != nil:
+			m.ReplyTo, m.repliedTo = old.ID, old.Author.ID
+		case f.Reference.FailIfNone == nil || *f.Reference.FailIfNone:
+			delete(s.messages, m.ID)
+			s.mu.Unlock()
+			return 0, nil, invalid("message_reference: Unknown message")
+		}
+	}
+	x, copied := s.exchanges[m.ReplyTo], *m
+	s.mu.Unlock()
+	if x != nil {
+		x.events.put(Event{Kind: Posted, Message: copied})
+	}
+	s.announce(copied)
+	return 200, copied.wire(), nil
+}
+
+// mayPost returns why the bot may not post this into a channel. Call it with mu held.
+func (s *Server) mayPost(c *Channel, f *form) error {
+	switch {
+	case c == nil:
+		return errUnknownChannel
+	case c.botMay&(1<<10) == 0:
+		return errMissingAccess
+	case c.botMay&PermSendMessages == 0,
+		len(f.files) > 0 && c.botMay&PermAttachFiles == 0,
+		f.Reference != nil && c.botMay&PermReadHistory == 0:
+		return errNoPermission
+	}
+	if c.botMay&PermEmbedLinks == 0 {
+		f.Embeds = nil
+	}
+	if f.empty() {
+		return errEmpty
+	}
+	return nil
+}
+
+// store adds a message to a channel. Call it with mu held.
+func (s *Server) store(c *Channel, author User, f *form) *Message {
+	m := &Message{
+		ID: s.newID(), Channel: c.ID, Guild: c.Guild, Author: author, Content: strings.TrimSpace(f.Content),
+		Embeds: f.Embeds, Files: f.files, Flags: f.Flags, AllowedMentions: f.AllowedMentions,
+	}
+	s.messages[m.ID] = m
+	return m
+}
+
+func (s *Server) editMessage(r *http.Request) (int, any, error) {
+	f, err := readForm(r, nil)
+	if err != nil {
+		return 0, nil, err
+	}
+	s.mu.Lock()
+	m := s.messages[r.PathValue("message")]
+	switch {
+	case m == nil || m.Channel != r.PathValue("channel"):
+		s.mu.Unlock()
+		return 0, nil, errUnknownMessage
+	case m.Author.ID != s.Bot.ID:
+		s.mu.Unlock()
+		return 0, nil, errNotYours
+	}
+	err = m.change(f)
+	x, copied := s.exchanges[m.ReplyTo], *m
+	s.mu.Unlock()
+	if err != nil {
+		return 0, nil, err
+	}
+	if x != nil {
+		x.events.put(Event{Kind: Edited, Message: copied})
+	}
+	return 200, copied.wire(), nil
+}
+
+// change applies an edit: fields that were not sent stay, mentions are parsed anew.
+func (m *Message) change(f *form) error {
+	next := *m
+	if _, ok := f.has["content"]; ok {
+		next.Content = strings.TrimSpace(f.Content)
+	}
+	if _, ok := f.has["embeds"]; ok {
+		next.Embeds = f.Embeds
+	}
+	next.Files = append(next.Files[:len(next.Files):len(next.Files)], f.files...)
+	next.AllowedMentions = f.AllowedMentions
+	if next.Content == "" && len(next.Embeds) == 0 && len(next.Files) == 0 {
+		return errEmpty
+	}
+	*m = next
+	return nil
+}
+
+// wire is the message as the API and the gateway send it.
+func (m Message) wire() object {
+	embeds := []any{}
+	for _, e := range m.Embeds {
+		embeds = append(embeds, object{"type": "rich", "title": e.Title, "description": e.Description})
+	}
+	files := []any{}
+	for _, f := range m.Files {
+		files = append(files, object{"id": m.ID, "filename": f.Name, "size": len(f.Data)})
+	}
+	o := object{
+		"id": m.ID, "channel_id": m.Channel, "author": m.Author.wire(), "content": m.Content, "type": 0,
+		"timestamp": time.Now().UTC().Format(time.RFC3339Nano), "edited_timestamp": nil, "tts": false, "mention_everyone": false,
+		"mentions": []any{}, "mention_roles": []any{}, "attachments": files, "embeds": embeds, "components": []any{},
+		"flags": m.Flags, "pinned": false,
+	}
+	if m.ReplyTo != "" {
+		o["type"] = 19
+		o["message_reference"] = object{"message_id": m.ReplyTo, "channel_id": m.Channel}
+	}
+	return o
+}

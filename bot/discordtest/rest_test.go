@@ -1,0 +1,183 @@
+package discordtest
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestEveryRequestIsChecked(t *testing.T) {
+	for _, c := range []struct {
+		name, token, agent string
+		want               int
+	}{
+		{"right", "Bot " + DefaultToken, agent, 200},
+		{"wrong token", "Bot other", agent, 401},
+		{"no Bot before the token", DefaultToken, agent, 401},
+		{"wrong user agent", "Bot " + DefaultToken, "Go-http-client/1.1", 403},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := start(t, Options{})
+			r, _ := http.NewRequest("GET", s.URL+"/gateway/bot", nil)
+			r.Header.Set("Authorization", c.token)
+			r.Header.Set("User-Agent", c.agent)
+			if got, _ := do(t, r); got != c.want {
+				t.Errorf("status %d, want %d", got, c.want)
+			}
+			if n := len(s.Refusals()); (n > 0) != (c.want != 200) {
+				t.Errorf("%d refusals", n)
+			}
+		})
+	}
+}
+
+func repeat(n int, o object) []object {
+	all := make([]object, n)
+	for i := range all {
+		all[i] = o
+	}
+	return all
+}
+
+func TestMessageLimits(t *testing.T) {
+	s := start(t, Options{})
+	c := s.AddChannel(s.AddGuild("Harbour"), "news")
+	text := func(n int) string { return strings.Repeat("ü", n) }
+	embed := func(o object) object { return object{"embeds": []object{o}} }
+	for _, test := range []struct {
+		name    string
+		message object
+		want    int // the error code; 0 when it is taken
+	}{
+		{"2000 characters", object{"content": text(2000)}, 0},
+		{"2001 characters", object{"content": text(2001)}, 50035},
+		{"nothing but spaces", object{"content": " \n "}, 50006},
+		{"nothing", object{}, 50006},
+		{"title 256", embed(object{"title": text(256)}), 0},
+		{"title 257", embed(object{"title": text(257)}), 50035},
+		{"description 4096", embed(object{"description": text(4096)}), 0},
+		{"description 4097", embed(object{"description": text(4097)}), 50035},
+		{"25 fields", embed(object{"fields": repeat(25, object{"name": "n", "value": "v"})}), 0},
+		{"26 fields", embed(object{"fields": repeat(26, object{"name": "n", "value": "v"})}), 50035},
+		{"field name 257", embed(object{"fields": repeat(1, object{"name": text(257), "value": "v"})}), 50035},
+		{"field value 1025", embed(object{"fields": repeat(1, object{"name": "n", "value": text(1025)})}), 50035},
+		{"field without value", embed(object{"fields": repeat(1, object{"name": "n", "value": ""})}), 50035},
+		{"footer 2049", embed(object{"title": "t", "footer": object{"text": text(2049)}}), 50035},
+		{"author 257", embed(object{"author": object{"name": text(257)}}), 50035},
+		{"10 embeds", object{"embeds": repeat(10, object{"title": "t"})}, 0},
+		{"11 embeds", object{"embeds": repeat(11, object{"title": "t"})}, 50035},
+		{"6000 in all", object{"embeds": repeat(2, object{"description": text(3000)})}, 0},
+		{"6002 in all", object{"embeds": repeat(2, object{"description": text(3001)})}, 50035},
+		{"parse null", object{"content": "x", "allowed_mentions": object{"parse": nil}}, 50035},
+		{"parse and users", object{"content": "x", "allowed_mentions": object{"parse": []string{"users"}, "users": []string{"1"}}}, 50035},
+		{"reply to nothing", object{"content": "x", "message_reference": object{"message_id": "1"}}, 50035},
+		{"reply to nothing, if it is there", object{"content": "x", "message_reference": object{"message_id": "1", "fail_if_not_exists": false}}, 0},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if _, got := call(t, s, "POST", "/channels/"+c.ID+"/messages", test.message); code(got) != test.want {
+				t.Errorf("code %d (%v), want %d", code(got), got["message"], test.want)
+			}
+		})
+	}
+}
+
+func TestPermissions(t *testing.T) {
+	s := start(t, Options{})
+	c := s.AddChannel(s.AddGuild("Harbour"), "news")
+	path := "/channels/" + c.ID + "/messages"
+	s.Deny(c, PermReadHistory)
+	if _, got := call(t, s, "POST", path, object{"content": "x", "message_reference": object{"message_id": "1"}}); code(got) != 50013 {
+		t.Errorf("a reply without the right to read: %v", got)
+	}
+	s.Deny(c, PermEmbedLinks)
+	if _, got := call(t, s, "POST", path, object{"embeds": repeat(1, object{"title": "t"})}); code(got) != 50006 {
+		t.Errorf("an embed without the right to embed: %v", got)
+	}
+	s.Deny(c, PermSendMessages)
+	if _, got := call(t, s, "POST", path, object{"content": "x"}); code(got) != 50013 {
+		t.Errorf("a message without the right to send: %v", got)
+	}
+	if _, got := call(t, s, "POST", "/channels/1/messages", object{"content": "x"}); code(got) != 10003 {
+		t.Errorf("a message to no channel: %v", got)
+	}
+}
+
+func TestPinged(t *testing.T) {
+	const text = "@everyone <@11> <@!12> <@&13> @here \\<@14>"
+	all := []string{"everyone", "11", "12", "13", "here", "14"}
+	for _, c := range []struct {
+		name    string
+		message Message
+		want    []string
+	}{
+		{"not said, everything pings", Message{}, append(all, "99")},
+		{"not said in an interaction, users", Message{Interaction: true}, []string{"11", "12", "14"}},
+		{"nothing", Message{AllowedMentions: &AllowedMentions{}}, nil},
+		{"roles", Message{AllowedMentions: &AllowedMentions{Parse: []string{"roles"}}}, []string{"13"}},
+		{"one user", Message{AllowedMentions: &AllowedMentions{Users: []string{"12"}}}, []string{"12"}},
+		{"the one replied to", Message{AllowedMentions: &AllowedMentions{RepliedUser: true}}, []string{"99"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			c.message.Content, c.message.repliedTo = text, "99"
+			if got := c.message.Pinged(); !slices.Equal(got, c.want) {
+				t.Errorf("pinged %v, want %v", got, c.want)
+			}
+		})
+	}
+}
+
+func TestAnEditParsesMentionsAnew(t *testing.T) {
+	s := start(t, Options{})
+	c := s.AddChannel(s.AddGuild("Harbour"), "news")
+	x := s.Say(c, s.AddUser("ines"), "question")
+	_, m := call(t, s, "POST", "/channels/"+c.ID+"/messages", object{
+		"content": "@everyone", "allowed_mentions": object{"parse": []string{}}, "message_reference": object{"message_id": x.ID},
+	})
+	first, err := x.Answer(soon(t))
+	if err != nil || len(first.Pinged()) > 0 {
+		t.Fatalf("the first answer pinged %v (%v)", first.Pinged(), err)
+	}
+	call(t, s, "PATCH", "/channels/"+c.ID+"/messages/"+m["id"].(string), object{"content": "@everyone now"})
+	edited, err := x.Answer(soon(t))
+	if err != nil || !slices.Contains(edited.Pinged(), "everyone") {
+		t.Errorf("an edit that does not say what may ping pinged %v (%v)", edited.Pinged(), err)
+	}
+}
+
+func TestCommandRules(t *testing.T) {
+	s := start(t, Options{})
+	path := "/applications/" + s.Bot.ID + "/commands"
+	option := func(o object) object {
+		return object{"name": "who-said", "description": "d", "options": []object{o}}
+	}
+	words := object{"type": 3, "name": "words", "description": "d"}
+	for _, c := range []struct {
+		name    string
+		command object
+		want    int
+	}{
+		{"right", option(words), 0},
+		{"upper case", object{"name": "Who", "description": "d"}, 50035},
+		{"a space", object{"name": "who said", "description": "d"}, 50035},
+		{"no description", object{"name": "who", "description": ""}, 50035},
+		{"description 101", object{"name": "who", "description": strings.Repeat("d", 101)}, 50035},
+		{"26 options", object{"name": "who", "description": "d", "options": repeat(26, words)}, 50035},
+		{"required behind optional", object{"name": "who", "description": "d", "options": []object{words, {"type": 3, "name": "id", "description": "d", "required": true}}}, 50035},
+		{"26 choices", option(object{"type": 3, "name": "n", "description": "d", "choices": repeat(26, object{"name": "c", "value": "c"})}), 50035},
+		{"no such type", option(object{"type": 12, "name": "n", "description": "d"}), 50035},
+		{"permissions", object{"name": "who", "description": "d", "default_member_permissions": "many"}, 50035},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if _, got := call(t, s, "PUT", path, []object{c.command}); code(got) != c.want {
+				t.Errorf("code %d (%v), want %d", code(got), got["message"], c.want)
+			}
+		})
+	}
+	if _, got := call(t, s, "PUT", path, repeat(2, option(words))); code(got) != 50035 {
+		t.Errorf("two commands of one name: %v", got)
+	}
+	if got := s.Commands(""); len(got) != 1 || got[0].Name != "who-said" || s.CommandPuts() != 1 {
+		t.Errorf("registered are %+v after %d overwrites", got, s.CommandPuts())
+	}
+}

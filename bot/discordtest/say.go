@@ -1,0 +1,114 @@
+package discordtest
+
+import (
+	"context"
+	"fmt"
+	"strings"
+)
+
+// EventKind says what happened in an Exchange.
+type EventKind string
+
+const (
+	Posted   EventKind = "posted"   // a new message
+	Edited   EventKind = "edited"   // a message was changed
+	Deferred EventKind = "deferred" // an interaction was acknowledged; the answer comes later
+)
+
+// An Event is something the bot did in answer to a message or an interaction.
+type Event struct {
+	Kind    EventKind
+	Message Message // as it stood then; of a Deferred only Flags are set
+}
+
+// An Exchange is something a member said or did, with all that the bot answers to it.
+type Exchange struct {
+	ID      string // of the message or interaction
+	Channel string
+	events  feed[Event]
+}
+
+// Next waits for the next thing the bot does in answer; each is returned once.
+func (x *Exchange) Next(ctx context.Context) (Event, error) { return x.events.next(ctx) }
+
+// Answer waits for the next message in answer, posted or edited, and passes over a deferral.
+func (x *Exchange) Answer(ctx context.Context) (Message, error) {
+	for {
+		e, err := x.Next(ctx)
+		if err != nil {
+			return Message{}, fmt.Errorf("waiting for an answer to %s: %w", x.ID, err)
+		}
+		if e.Kind != Deferred {
+			return e.Message, nil
+		}
+	}
+}
+
+// Say posts a message of a user's into a channel.
+func (s *Server) Say(c *Channel, author User, text string) *Exchange {
+	s.mu.Lock()
+	m := s.store(c, author, &form{Content: text})
+	x := &Exchange{ID: m.ID, Channel: c.ID}
+	s.exchanges[m.ID] = x
+	copied := *m
+	s.mu.Unlock()
+	s.announce(copied)
+	return x
+}
+
+// DM sends the bot a direct message of a user's.
+func (s *Server) DM(author User, text string) *Exchange {
+	s.mu.Lock()
+	c := s.direct(author.ID)
+	s.mu.Unlock()
+	return s.Say(c, author, text)
+}
+
+// Mention is what a message that mentions the bot holds.
+func (s *Server) Mention() string { return "<@" + s.Bot.ID + ">" }
+
+// announce sends MESSAGE_CREATE to the sessions that may see the message.
+func (s *Server) announce(m Message) {
+	s.mu.Lock()
+	o := m.wire()
+	mentioned := strings.Contains(m.Content, "<@"+s.Bot.ID+">") || strings.Contains(m.Content, "<@!"+s.Bot.ID+">")
+	if mentioned {
+		o["mentions"] = []any{s.Bot.wire()}
+	}
+	need := intentDirectMessages
+	if m.Guild != "" {
+		need = intentGuildMessages
+		o["guild_id"] = m.Guild
+		o["member"] = object{"roles": s.guilds[m.Guild].rolesOf(m.Author.ID), "joined_at": "2021-12-21T00:00:00Z"}
+	}
+	s.mu.Unlock()
+	s.gateway.dispatch("MESSAGE_CREATE", func(intents int) any {
+		if intents&need == 0 {
+			return nil
+		}
+		if intents&intentMessageContent == 0 && m.Guild != "" && !mentioned && m.Author.ID != s.Bot.ID {
+			return blanked(o)
+		}
+		return o
+	})
+}
+
+// blanked is a message as a bot without the Message Content intent gets it.
+func blanked(o object) object {
+	b := object{}
+	for k, v := range o {
+		b[k] = v
+	}
+	b["content"] = ""
+	for _, k := range []string{"embeds", "attachments", "components"} {
+		b[k] = []any{}
+	}
+	return b
+}
+
+func (g *Guild) rolesOf(user string) []string {
+	if roles := g.members[user]; roles != nil {
+		return roles
+	}
+	return []string{}
+}

@@ -1,0 +1,138 @@
+package discordtest
+
+import "slices"
+
+// Permission bits, of Discord's permissions page.
+const (
+	PermAdministrator = 1 << 3
+	PermManageGuild   = 1 << 5
+	PermSendMessages  = 1 << 11
+	PermEmbedLinks    = 1 << 14
+	PermAttachFiles   = 1 << 15
+	PermReadHistory   = 1 << 16
+)
+
+// allPermissions is what the bot may do in a channel unless Deny takes some of it.
+const allPermissions = 1<<11 | 1<<10 | PermEmbedLinks | PermAttachFiles | PermReadHistory | 1<<38
+
+// A User is an account.
+type User struct {
+	ID   string
+	Name string
+	Bot  bool
+}
+
+// A Guild is a Discord server.
+type Guild struct {
+	ID    string
+	Name  string
+	Owner string // a user's id; nobody when empty
+
+	roles   []Role
+	members map[string][]string // the ids of each member's roles
+}
+
+// A Role is a role of a guild.
+type Role struct {
+	ID          string
+	Name        string
+	Permissions int64
+}
+
+// A Channel is a text channel of a guild, or the direct messages with a user.
+type Channel struct {
+	ID    string
+	Guild string // "" for direct messages
+	Name  string
+
+	recipient string // whose direct messages they are
+	botMay    int64  // what the bot may do here
+}
+
+// AddUser adds an account.
+func (s *Server) AddUser(name string) User {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	u := User{ID: s.newID(), Name: name}
+	s.users[u.ID] = u
+	return u
+}
+
+// AddGuild adds a guild of which the bot is a member.
+func (s *Server) AddGuild(name string) *Guild {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	g := &Guild{ID: s.newID(), Name: name, members: map[string][]string{}}
+	g.roles = []Role{{ID: g.ID, Name: "@everyone"}}
+	s.guilds[g.ID] = g
+	return g
+}
+
+// AddRole adds a role with permissions to a guild.
+func (s *Server) AddRole(g *Guild, name string, permissions int64) Role {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	r := Role{ID: s.newID(), Name: name, Permissions: permissions}
+	g.roles = append(g.roles, r)
+	return r
+}
+
+// Join makes the user a member of the guild with these roles, or gives a member these roles instead of theirs.
+func (s *Server) Join(g *Guild, u User, roles ...Role) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	ids := []string{}
+	for _, r := range roles {
+		ids = append(ids, r.ID)
+	}
+	g.members[u.ID] = ids
+}
+
+// AddChannel adds a text channel to a guild.
+func (s *Server) AddChannel(g *Guild, name string) *Channel {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	c := &Channel{ID: s.newID(), Guild: g.ID, Name: name, botMay: allPermissions}
+	s.channels[c.ID] = c
+	return c
+}
+
+// Deny takes permissions from the bot in a channel.
+func (s *Server) Deny(c *Channel, permissions int64) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	c.botMay &^= permissions
+}
+
+// direct returns the channel of direct messages with a user, and opens it the first time. Call it with mu held.
+func (s *Server) direct(user string) *Channel {
+	for _, c := range s.channels {
+		if c.recipient == user {
+			return c
+		}
+	}
+	c := &Channel{ID: s.newID(), recipient: user, botMay: allPermissions}
+	s.channels[c.ID] = c
+	return c
+}
+
+// permissions returns what a member may do, from their roles. Call it with mu held.
+func (g *Guild) permissions(user string) int64 {
+	if g.Owner != "" && g.Owner == user {
+		return PermAdministrator
+	}
+	var p int64
+	for _, r := range g.roles {
+		if r.ID == g.ID || slices.Contains(g.members[user], r.ID) {
+			p |= r.Permissions
+		}
+	}
+	return p
+}
+
+// object is a JSON object on the wire.
+type object = map[string]any
+
+func (u User) wire() object {
+	return object{"id": u.ID, "username": u.Name, "global_name": u.Name, "discriminator": "0", "avatar": nil, "bot": u.Bot}
+}
