@@ -1,0 +1,128 @@
+package sample
+
+import (
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// disclaimer is what every article has to say of itself.
+var disclaimer = regexp.MustCompile(`sample (?:article|interview|transcript).* invented`)
+
+// files returns the sample's articles by name.
+func files(t *testing.T) map[string]string {
+	t.Helper()
+	all := map[string]string{}
+	err := fs.WalkDir(FS(), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(FS(), name)
+		all[name] = string(data)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+func TestSampleHasEveryFormat(t *testing.T) {
+	const articles, each = 12, 3 // at least
+	formats := map[string]int{}
+	for name := range files(t) {
+		formats[path.Ext(name)]++
+		if strings.Contains(name, "/") {
+			t.Errorf("%s does not lie at the root", name)
+		}
+	}
+	total := 0
+	for _, ext := range []string{".txt", ".md", ".html"} {
+		if formats[ext] < each {
+			t.Errorf("%d articles in %s, want at least %d", formats[ext], ext, each)
+		}
+		total += formats[ext]
+	}
+	if total < articles || len(formats) != 3 {
+		t.Errorf("articles by format: %v, want at least %d in three formats", formats, articles)
+	}
+}
+
+func TestEveryArticleSaysThatItsPeopleAreInvented(t *testing.T) {
+	for name, text := range files(t) {
+		if !disclaimer.MatchString(text) {
+			t.Errorf("%s does not say that the people quoted in it are invented", name)
+		}
+	}
+}
+
+func TestFSIsAnOrdinaryFileSystem(t *testing.T) {
+	if err := fstest.TestFS(FS(), "2021-12-18-verifiable-missile-moratorium.txt"); err != nil {
+		t.Error(err)
+	}
+}
+
+// An expected is a quote of testdata/quotes, as a careful reader finds it: the direct and mixed ones of every article.
+type expected struct {
+	speaker string
+	lines   []string // the words of its contents, its source and its cue: all stand in the article
+}
+
+// expectedQuotes reads what is expected of the article called name.
+func expectedQuotes(t *testing.T, name string) []expected {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("testdata", "quotes", name+".txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var quotes []expected
+	for _, block := range strings.Split(string(data), "\n\n") {
+		var q expected
+		for line := range strings.Lines(block) {
+			key, value, _ := strings.Cut(strings.TrimSpace(line), ": ")
+			switch key {
+			case "speaker", "speakers":
+				q.speaker = value
+			case "content", "source", "cue":
+				q.lines = append(q.lines, value)
+			}
+		}
+		quotes = append(quotes, q)
+	}
+	return quotes
+}
+
+func TestSampleHasManyVoices(t *testing.T) {
+	const quotes, speakers = 80, 26 // at least
+	n, voices := 0, map[string]bool{}
+	for name := range files(t) {
+		for _, q := range expectedQuotes(t, name) {
+			n++
+			voices[q.speaker] = true
+		}
+	}
+	if n < quotes || len(voices) < speakers {
+		t.Errorf("%d quotes of %d speakers, want at least %d of %d", n, len(voices), quotes, speakers)
+	}
+}
+
+// Saved pages are left out: their words are broken by entities and tags.
+func TestExpectedQuotesStandInTheirArticles(t *testing.T) {
+	for name, text := range files(t) {
+		if path.Ext(name) == ".html" {
+			continue
+		}
+		for _, q := range expectedQuotes(t, name) {
+			for _, line := range q.lines {
+				if !strings.Contains(text, line) {
+					t.Errorf("%s: %q does not stand in the article", name, line)
+				}
+			}
+		}
+	}
+}
