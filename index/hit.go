@@ -1,3 +1,5 @@
+// Package index keeps a corpus and its quotes in snapshots, and searches them. A [Builder] writes a snapshot beside those
+// that are served and publishes it; a [Live] serves the current one, and goes over to the next while searches run.
 package index
 
 import "verbatim/corpus"
@@ -8,12 +10,17 @@ type Hit struct {
 	Quote   corpus.Quote
 
 	// Passage is the stretch of the article around the quote, whole paragraphs; it begins at byte PassageAt of the
-	// article's text and holds every span of Quote, so that text shown is sliced from it; see Slice.
+	// article's text and holds the content of Quote, so that text shown is sliced from it; see Slice and Holds.
 	Passage   string
 	PassageAt int
 
 	Highlights []corpus.Span // the words of the content that matched, in offsets of the article's text, in order
 	Score      float64       // how well it fits; comparable within one result only
+}
+
+// Holds reports whether the passage holds s: content always lies in it, a cue or source may be further away.
+func (h *Hit) Holds(s corpus.Span) bool {
+	return s.Start >= h.PassageAt && s.End <= h.PassageAt+len(h.Passage)
 }
 
 // Slice returns the words that s, a span of the article's text within the passage, covers.
@@ -37,6 +44,13 @@ type Result struct {
 
 	// Relaxed is true when no quote has all the words, and Hits have most of them.
 	Relaxed bool
+
+	// Nearby is true when nobody said any of the words, and they stand beside Hits: in the passage or the title.
+	Nearby bool
+
+	// Damaged says which quotes were found and left out because their stored words no longer have their checksums. The
+	// remedy is a reindex; whoever searches logs them.
+	Damaged []error
 }
 
 // Order says how a result is ordered.

@@ -90,31 +90,10 @@ type StatusInfo struct {
 	Running   *Running  // the reindex under way, if one is
 }
 
-// Skipped names a file that was left out and why.
-type Skipped struct {
-	Path   string `json:"path"`
-	Reason string `json:"reason"`
-}
-
-// Running is a reindex under way.
-type Running struct {
-	By    string // who started it; may be empty
-	Since time.Time
-	Done  int // articles read
-	Total int // articles there are; 0 while they are being counted
-}
-
-// A ReindexReport says what a reindex changed, by article.
-type ReindexReport struct {
-	Added, Removed, Changed, Unchanged int
-	Articles, Quotes                   int
-	Skipped                            []Skipped
-	Took                               time.Duration
-}
-
-// Progress tells how far a reindex is.
-type Progress struct {
-	Stage string // what is being done: "reading", "indexing"
-	Done  int
-	Total int
-}
+// What a reindex says is the index's to define; these names let a surface do with ask alone.
+type (
+	Skipped       = index.Skipped       // a file that was left out and why
+	Running       = index.Running       // a reindex under way
+	ReindexReport = index.ReindexReport // what a reindex changed, by article
+	Progress      = index.Progress      // how far a reindex is
+)

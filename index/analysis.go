@@ -1,0 +1,120 @@
+package index
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+
+	"github.com/blevesearch/bleve/v2/analysis"
+	"github.com/blevesearch/bleve/v2/analysis/lang/en"
+	"github.com/blevesearch/bleve/v2/analysis/token/porter"
+	unitokens "github.com/blevesearch/bleve/v2/analysis/tokenizer/unicode"
+	"github.com/blevesearch/bleve/v2/registry"
+	"golang.org/x/text/unicode/norm"
+)
+
+// The analyzers, by which a field's text and the words of a query become terms. All fold case, accents and marks; none
+// changes a token's offsets, so that a term found points at the very bytes of the article.
+const (
+	analyzerProse = "verbatim_prose" // English: word endings are cut, and stop words such as "the" left out
+	analyzerExact = "verbatim_exact" // each word as it is: for phrases, and for names
+)
+
+const filterFold = "verbatim_fold"
+
+// init registers the parts of the mapping that bleve opens by name when it reads an index.
+func init() {
+	must(registry.RegisterTokenFilter(filterFold, func(map[string]any, *registry.Cache) (analysis.TokenFilter, error) {
+		return foldFilter{}, nil
+	}))
+	must(registry.RegisterAnalyzer(analyzerExact, newAnalyzer(filterFold, en.PossessiveName)))
+	must(registry.RegisterAnalyzer(analyzerProse, newAnalyzer(filterFold, en.PossessiveName, en.StopName, porter.Name)))
+}
+
+// must panics on an error that only a name registered twice can cause.
+func must(err error) {
+	if err != nil {
+		panic(err)
+	}
+}
+
+// newAnalyzer returns a constructor of an analyzer that splits text at Unicode's word boundaries and applies the filters.
+func newAnalyzer(filters ...string) registry.AnalyzerConstructor {
+	return func(_ map[string]any, cache *registry.Cache) (analysis.Analyzer, error) {
+		tokenizer, err := cache.TokenizerNamed(unitokens.Name)
+		if err != nil {
+			return nil, err
+		}
+		a := &analysis.DefaultAnalyzer{Tokenizer: tokenizer}
+		for _, name := range filters {
+			f, err := cache.TokenFilterNamed(name)
+			if err != nil {
+				return nil, err
+			}
+			a.TokenFilters = append(a.TokenFilters, f)
+		}
+		return a, nil
+	}
+}
+
+// foldFilter brings terms to lower case, takes accents off, makes apostrophes straight and drops the dots of "U.S.".
+type foldFilter struct{}
+
+// Filter implements analysis.TokenFilter.
+func (foldFilter) Filter(tokens analysis.TokenStream) analysis.TokenStream {
+	kept := tokens[:0]
+	for _, t := range tokens {
+		if t.Term = fold(t.Term); len(t.Term) > 0 {
+			kept = append(kept, t)
+		}
+	}
+	return kept
+}
+
+func fold(term []byte) []byte {
+	plain := true
+	for _, c := range term {
+		if c >= 0x80 || 'A' <= c && c <= 'Z' || c == '.' {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return term
+	}
+	letters := strings.ContainsFunc(string(term), unicode.IsLetter)
+	var b []byte
+	for _, r := range string(norm.NFKD.Bytes(term)) {
+		switch {
+		case unicode.Is(unicode.Mn, r), r == '.' && letters:
+		case r == '’' || r == '‘' || r == 'ʼ':
+			b = append(b, '\'')
+		default:
+			b = append(b, string(unicode.ToLower(r))...)
+		}
+	}
+	return b
+}
+
+// Words returns the words of s as they are compared in names: folded, in order.
+func Words(s string) []string { return terms(exactAnalyzer(), s) }
+
+// The analyzers themselves, each made once; they hold no state.
+var (
+	proseAnalyzer = sync.OnceValue(func() analysis.Analyzer { return analyzer(analyzerProse) })
+	exactAnalyzer = sync.OnceValue(func() analysis.Analyzer { return analyzer(analyzerExact) })
+)
+
+func analyzer(name string) analysis.Analyzer {
+	a, err := registry.NewCache().AnalyzerNamed(name)
+	must(err)
+	return a
+}
+
+func terms(a analysis.Analyzer, s string) []string {
+	var list []string
+	for _, t := range a.Analyze([]byte(s)) {
+		list = append(list, string(t.Term))
+	}
+	return list
+}

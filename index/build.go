@@ -1,0 +1,222 @@
+package index
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"time"
+
+	"github.com/blevesearch/bleve/v2"
+
+	"verbatim/corpus"
+)
+
+// The files and folders of a snapshot beside its manifest.
+const (
+	quotesFile   = "quotes.dat"
+	metaFile     = "articles.dat"
+	textsFile    = "texts.dat"
+	speakersFile = "speakers.json"
+	articlesFile = "articles.json"
+	indexFolder  = "index"
+)
+
+// A Builder writes a snapshot beside those that are served. Call Add for each article, then Finish; or Abort.
+type Builder struct {
+	dataDir string
+	dir     string // the temporary folder that becomes the snapshot
+
+	index                   bleve.Builder
+	quotes, articles, texts *blobWriter
+
+	list     []Article
+	speakers speakerTally
+	closed   bool
+}
+
+// NewBuilder begins a snapshot in a data folder whose lock the caller holds. What a crash has left there is removed.
+func NewBuilder(dataDir string) (*Builder, error) {
+	if err := removeLeftovers(dataDir); err != nil {
+		return nil, fmt.Errorf("clearing the data folder: %w", err)
+	}
+	dir, err := os.MkdirTemp(dataDir, buildingPrefix)
+	if err != nil {
+		return nil, fmt.Errorf("beginning a snapshot: %w", err)
+	}
+	b := &Builder{dataDir: dataDir, dir: dir, speakers: speakerTally{}}
+	if err := b.open(); err != nil {
+		b.Abort()
+		return nil, fmt.Errorf("beginning a snapshot: %w", err)
+	}
+	return b, nil
+}
+
+func (b *Builder) open() error {
+	// The offline builder writes one segment, which opens and searches fastest; a batch is what it holds in memory.
+	index, err := bleve.NewBuilder(filepath.Join(b.dir, indexFolder), indexMapping(), map[string]any{
+		"buildPathPrefix": b.dir, "batchSize": batchSize,
+	})
+	if err != nil {
+		return err
+	}
+	b.index = index
+	for name, w := range map[string]**blobWriter{quotesFile: &b.quotes, metaFile: &b.articles, textsFile: &b.texts} {
+		if *w, err = createBlobs(filepath.Join(b.dir, name)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// batchSize is how many quotes are indexed at once. See BenchmarkBuild: smaller batches cost a merge each.
+const batchSize = 5000
+
+// Add puts an article and its quotes into the snapshot. A quote that does not fit the text is an error.
+func (b *Builder) Add(a *corpus.Article, quotes []corpus.Quote) error {
+	for i := range quotes {
+		if err := quotes[i].Check(a.Text); err != nil {
+			return fmt.Errorf("indexing %s: quote %d: %w", a.Path, i, err)
+		}
+	}
+	number, err := b.addArticle(a, len(quotes))
+	if err != nil {
+		return fmt.Errorf("indexing %s: %w", a.Path, err)
+	}
+	paras := paragraphs(a.Text)
+	for i := range quotes {
+		if err := b.addQuote(a, number, paras, quotes[i]); err != nil {
+			return fmt.Errorf("indexing %s: %w", a.Path, err)
+		}
+	}
+	b.speakers.add(quotes)
+	return nil
+}
+
+func (b *Builder) addArticle(a *corpus.Article, quotes int) (number int, err error) {
+	meta := *a
+	meta.Text = ""
+	b.list = append(b.list, Article{Article: meta, Quotes: quotes})
+	encoded, err := json.Marshal(meta)
+	if err != nil {
+		return 0, err
+	}
+	if _, err := b.articles.add(encoded); err != nil {
+		return 0, err
+	}
+	return b.texts.add([]byte(a.Text))
+}
+
+func (b *Builder) addQuote(a *corpus.Article, article int, paras []corpus.Span, q corpus.Quote) error {
+	p := passage(a.Text, paras, core(&q), 0, maxPassage)
+	encoded, err := json.Marshal(record{Article: article, Quote: q, Passage: p, PassageHash: checksum([]byte(p.In(a.Text)))})
+	if err != nil {
+		return err
+	}
+	number, err := b.quotes.add(encoded)
+	if err != nil {
+		return err
+	}
+	return b.index.Index(docID(number), document(a, &q, p))
+}
+
+// core is what a passage must hold: the content, and the cue where it is near.
+func core(q *corpus.Quote) corpus.Span {
+	extent := q.Extent()
+	if q.Cue.IsZero() || q.Cue.Start > extent.End+maxPassage || q.Cue.End < extent.Start-maxPassage {
+		return extent
+	}
+	return extent.Cover(q.Cue)
+}
+
+// document is a quote as the mapping takes it.
+func document(a *corpus.Article, q *corpus.Quote, p corpus.Span) map[string]any {
+	var who []string
+	for _, s := range speakersOf(q) {
+		who = append(who, s.Name, s.Role)
+	}
+	doc := map[string]any{
+		fieldContent: q.Pieces(a.Text), fieldSpeaker: who, fieldPassage: p.In(a.Text),
+		fieldTitle: a.Title, fieldPublisher: a.Publisher, fieldKind: string(q.Kind), fieldID: q.ID, fieldArticle: a.Path,
+	}
+	if !a.Date.IsZero() {
+		doc[fieldDay] = dayNumber(a.Date)
+	}
+	return doc
+}
+
+// speakersOf returns all speakers of a quote.
+func speakersOf(q *corpus.Quote) []corpus.Speaker {
+	if len(q.Speakers) == 0 {
+		return []corpus.Speaker{q.Speaker}
+	}
+	return q.Speakers
+}
+
+// dayNumber counts days from 1970-01-01.
+func dayNumber(t time.Time) float64 { return float64(t.Unix() / (24 * 60 * 60)) }
+
+// docID names a quote in the index by its number: of equal width, so that equal scores sort in the corpus' order.
+func docID(number int) string { return fmt.Sprintf("%08d", number) }
+
+func docNumber(id string) (int, error) { return strconv.Atoi(id) }
+
+// Finish completes the snapshot, whose manifest gets its counts here, and publishes it. It returns the snapshot's name.
+func (b *Builder) Finish(m Manifest) (string, error) {
+	if err := b.close(); err != nil {
+		b.Abort()
+		return "", fmt.Errorf("finishing a snapshot: %w", err)
+	}
+	speakers := b.speakers.list()
+	sortArticles(b.list)
+	m.Format, m.Articles, m.Quotes, m.Speakers = Format, len(b.list), b.quoteCount(), len(speakers)
+	err := errors.Join(
+		writeJSON(filepath.Join(b.dir, speakersFile), speakers),
+		writeJSON(filepath.Join(b.dir, articlesFile), b.list),
+		writeJSON(filepath.Join(b.dir, manifestFile), m),
+		syncTree(b.dir))
+	if err != nil {
+		b.Abort()
+		return "", fmt.Errorf("finishing a snapshot: %w", err)
+	}
+	name, err := publish(b.dataDir, b.dir, m.BuiltAt)
+	if err != nil {
+		b.Abort()
+		return "", fmt.Errorf("publishing a snapshot: %w", err)
+	}
+	return name, nil
+}
+
+func (b *Builder) quoteCount() int {
+	n := 0
+	for _, a := range b.list {
+		n += a.Quotes
+	}
+	return n
+}
+
+// close finishes all that is open, once.
+func (b *Builder) close() error {
+	if b.closed {
+		return nil
+	}
+	b.closed = true
+	var errs []error
+	if b.index != nil {
+		errs = append(errs, b.index.Close())
+	}
+	for _, w := range []*blobWriter{b.quotes, b.articles, b.texts} {
+		if w != nil {
+			errs = append(errs, w.finish())
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// Abort throws away what was built. It does nothing behind Finish.
+func (b *Builder) Abort() {
+	_ = b.close() // what could not be written is removed next
+	_ = os.RemoveAll(b.dir)
+}

@@ -1,0 +1,132 @@
+package index
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	"verbatim/corpus"
+	"verbatim/index/query"
+)
+
+// A told is an article as the tests write it: each of its quotes by the words it says, which stand in the text.
+type told struct {
+	corpus.Article
+	quotes []saying
+}
+
+type saying struct {
+	by     corpus.Speaker
+	kind   corpus.Kind
+	pieces []string
+}
+
+func person(name, role string) corpus.Speaker {
+	return corpus.Speaker{Name: name, Role: role, Kind: corpus.Person}
+}
+
+var (
+	marsh  = person("Elin Marsh", "head of the Lindqvist Institute")
+	okafor = person("Tobé Okafor", "a senior fellow at the Harbour Centre")
+	aide   = corpus.Speaker{Name: "a senior aide", Kind: corpus.Unnamed}
+)
+
+// library is the articles that the tests of this package search.
+func library() []told {
+	return []told{
+		{corpus.Article{Path: "a/freeze.txt", Title: "A freeze is near", Publisher: "Harbour Herald", Date: date("2021-12-21"),
+			Text: "A freeze is near\n\n“A freeze — vérifiable, naturally — of missiles,” said Elin Marsh, “is what we’re after.” She heads the Lindqvist Institute.\n\n" +
+				"Tobé Okafor said inspectors’ visits would calm everybody.\n\n\"Inspections are the point,\" he added. \"To the point: inspections.\"\n"},
+			[]saying{
+				{marsh, corpus.Direct, []string{"A freeze — vérifiable, naturally — of missiles,", "is what we’re after."}},
+				{okafor, corpus.Indirect, []string{"inspectors’ visits would calm everybody"}},
+				{okafor, corpus.Direct, []string{"Inspections are the point,", "To the point: inspections."}},
+			}},
+		{corpus.Article{Path: "b/talks.txt", Title: "Missile talks go on", Publisher: "Morning Ledger", Date: date("2022-01-10"),
+			Text: "The moratorium was on the table all day. \"Nobody has left the room,\" a senior aide said.\n\"The U.S. side wants a treaty,\" Elin Marsh said.\n"},
+			[]saying{
+				{aide, corpus.Direct, []string{"Nobody has left the room,"}},
+				{marsh, corpus.Direct, []string{"The U.S. side wants a treaty,"}},
+			}},
+		{corpus.Article{Path: "c/undated.txt", Title: "Undated", Text: "Elin Marsh spoke of \"a freeze of all missiles\" again."},
+			[]saying{{marsh, corpus.Mixed, []string{"spoke of \"a freeze of all missiles\" again"}}}},
+	}
+}
+
+func date(s string) time.Time {
+	t, err := time.Parse(corpus.DateLayout, s)
+	if err != nil {
+		panic(err)
+	}
+	return t
+}
+
+// found returns the quotes of the article as attribution would.
+func (a *told) found(t testing.TB) []corpus.Quote {
+	var quotes []corpus.Quote
+	for _, s := range a.quotes {
+		q := corpus.Quote{Kind: s.kind, Speaker: s.by, Speakers: []corpus.Speaker{s.by}, Confidence: 0.9, Method: corpus.Named}
+		for _, p := range s.pieces {
+			at := strings.Index(a.Text, p)
+			if at < 0 {
+				t.Fatalf("%s does not say %q", a.Path, p)
+			}
+			q.Spans = append(q.Spans, corpus.Span{Start: at, End: at + len(p)})
+		}
+		quotes = append(quotes, q)
+	}
+	corpus.AssignIDs(a.Path, a.Text, quotes)
+	return quotes
+}
+
+// built builds and publishes a snapshot of the articles and returns its name.
+func built(t testing.TB, dataDir string, articles []told) string {
+	t.Helper()
+	lock, err := WaitLock(t.Context(), dataDir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer lock.Unlock()
+	b, err := NewBuilder(dataDir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range articles {
+		if err := b.Add(&articles[i].Article, articles[i].found(t)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	name, err := b.Finish(Manifest{Corpus: "test", BuiltAt: time.Now()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return name
+}
+
+// opened returns a snapshot of the library.
+func opened(t testing.TB) *Snapshot {
+	t.Helper()
+	dir := t.TempDir()
+	built(t, dir, library())
+	s, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
+// searched returns what the snapshot finds for what was typed.
+func searched(t testing.TB, s *Snapshot, typed string, o Options) Result {
+	t.Helper()
+	q, err := query.Parse(typed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := s.Search(context.Background(), q, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}

@@ -1,0 +1,120 @@
+package index
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/blevesearch/bleve/v2"
+
+	"verbatim/corpus"
+	"verbatim/index/query"
+)
+
+// ErrNoQuote is returned when no quote has the id that was asked for.
+var ErrNoQuote = errors.New("no quote has this id")
+
+// ByID returns the quote with that id, with its passage and so many paragraphs more on each side, or ErrNoQuote.
+func (s *Snapshot) ByID(id string, more int) (Hit, error) {
+	found, err := s.index.Search(bleve.NewSearchRequestOptions(allOf([]string{id}, fieldID), 1, 0, false))
+	if err != nil {
+		return Hit{}, fmt.Errorf("looking up quote %s: %w", id, err)
+	}
+	if len(found.Hits) == 0 {
+		return Hit{}, ErrNoQuote
+	}
+	number, err := docNumber(found.Hits[0].ID)
+	if err != nil {
+		return Hit{}, fmt.Errorf("looking up quote %s: %w", id, errDamaged)
+	}
+	h, r, err := s.data.hit(number)
+	if err != nil || more == 0 {
+		return h, err
+	}
+	text, err := s.data.text(r.Article)
+	if err != nil {
+		return Hit{}, fmt.Errorf("reading the text of %s: %w", h.Article.Path, err)
+	}
+	wide := passage(text, paragraphs(text), core(&h.Quote), more, maxPassage*(1+more))
+	h.Passage, h.PassageAt = wide.In(text), wide.Start
+	return h, nil
+}
+
+// Text returns an article with its text, by its path. The error wraps fs.ErrNotExist where the snapshot has none.
+func (s *Snapshot) Text(path string) (corpus.Article, error) {
+	for i := range s.data.articles.n {
+		var a corpus.Article
+		if err := readJSON(s.data.articles, i, &a); err != nil || a.Path != path {
+			continue
+		}
+		var err error
+		a.Text, err = s.data.text(i)
+		return a, err
+	}
+	return corpus.Article{}, fmt.Errorf("%s: %w", path, fs.ErrNotExist)
+}
+
+// Speakers returns up to limit of the named speakers whose name or role has all of the words, each by its beginning,
+// the most quoted first, and how many there are.
+func (s *Snapshot) Speakers(words string, limit int) ([]Speaker, int, error) {
+	var all []Speaker
+	if err := s.readList(speakersFile, &all); err != nil {
+		return nil, 0, err
+	}
+	wanted := Words(words)
+	found := slices.DeleteFunc(all, func(sp Speaker) bool {
+		return !haveBeginnings(Words(sp.Name+" "+sp.Role), wanted)
+	})
+	return first(found, limit), len(found), nil
+}
+
+// Articles returns up to limit of the articles whose title has all words of the query and that lie in its publishers and
+// days, the newest first, and how many there are. Other parts of the query are passed over.
+func (s *Snapshot) Articles(q query.Query, limit int) ([]Article, int, error) {
+	var all []Article
+	if err := s.readList(articlesFile, &all); err != nil {
+		return nil, 0, err
+	}
+	found := slices.DeleteFunc(all, func(a Article) bool { return !articleMatches(&a, q) })
+	return first(found, limit), len(found), nil
+}
+
+func articleMatches(a *Article, q query.Query) bool {
+	if !q.After.IsZero() && a.Date.Before(q.After) || !q.Before.IsZero() && (a.Date.IsZero() || !a.Date.Before(q.Before)) {
+		return false
+	}
+	publisher := Words(a.Publisher)
+	if len(q.Publishers) > 0 && !slices.ContainsFunc(q.Publishers, func(p string) bool { return haveBeginnings(publisher, Words(p)) }) {
+		return false
+	}
+	title := terms(proseAnalyzer(), a.Title)
+	for _, t := range q.Terms {
+		if haveAll(title, terms(proseAnalyzer(), t.Text)) == t.Not {
+			return false
+		}
+	}
+	return true
+}
+
+// haveBeginnings reports whether each of the wanted words is one of words or the beginning of one.
+func haveBeginnings(words, wanted []string) bool {
+	for _, w := range wanted {
+		if !slices.ContainsFunc(words, func(have string) bool { return strings.HasPrefix(have, w) }) {
+			return false
+		}
+	}
+	return true
+}
+
+func haveAll(words, wanted []string) bool {
+	for _, w := range wanted {
+		if !slices.Contains(words, w) {
+			return false
+		}
+	}
+	return true
+}
+
+func first[T any](list []T, limit int) []T { return list[:min(len(list), limit)] }

@@ -1,0 +1,85 @@
+package index
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+// Format is the version of a snapshot's files and mapping. A snapshot of another version is built anew.
+const Format = 1
+
+// A Manifest says what a snapshot was made of.
+type Manifest struct {
+	Format   int       `json:"format"`
+	Analysis string    `json:"analysis"` // the version of the attribution that found the quotes
+	Corpus   string    `json:"corpus"`   // the corpus folder, or what stands for it
+	BuiltAt  time.Time `json:"built_at"`
+
+	Articles int `json:"articles"`
+	Quotes   int `json:"quotes"`
+	Speakers int `json:"speakers"` // different named speakers
+
+	Files   []File    `json:"files"`   // what the articles were read from, skipped files included
+	Folders []Folder  `json:"folders"` // the folders they lie in
+	Skipped []Skipped `json:"skipped"`
+}
+
+// A File is a file of the corpus as it was when it was read.
+type File struct {
+	Path    string `json:"path"`
+	Size    int64  `json:"size"`
+	ModTime int64  `json:"mtime"` // nanoseconds since 1970
+	Hash    string `json:"hash"`  // SHA-256 of its bytes, in hexadecimal; empty for what was not read
+}
+
+// A Folder is a folder of the corpus; its time changes when a file comes or goes.
+type Folder struct {
+	Path    string `json:"path"`
+	ModTime int64  `json:"mtime"` // nanoseconds since 1970
+}
+
+const manifestFile = "manifest.json"
+
+// ReadManifest returns the manifest of the snapshot that is current in a data folder. It opens nothing else. The error
+// wraps fs.ErrNotExist where there is no snapshot.
+func ReadManifest(dataDir string) (*Manifest, error) {
+	name, err := current(dataDir)
+	if err != nil {
+		return nil, err
+	}
+	return readManifest(filepath.Join(dataDir, name))
+}
+
+func readManifest(dir string) (*Manifest, error) {
+	b, err := os.ReadFile(filepath.Join(dir, manifestFile))
+	if err != nil {
+		return nil, fmt.Errorf("reading the manifest: %w", err)
+	}
+	var m Manifest
+	if err := json.Unmarshal(b, &m); err != nil {
+		return nil, fmt.Errorf("reading the manifest: %w", err)
+	}
+	return &m, nil
+}
+
+// writeJSON writes v to a new file whose bytes are on the disk when it returns.
+func writeJSON(path string, v any) error {
+	b, err := json.Marshal(v)
+	if err != nil {
+		return err
+	}
+	return writeFile(path, b)
+}
+
+func writeFile(path string, b []byte) error {
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(b)
+	return errors.Join(err, f.Sync(), f.Close())
+}

@@ -1,0 +1,56 @@
+package index
+
+import (
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/analysis/analyzer/keyword"
+	"github.com/blevesearch/bleve/v2/mapping"
+	api "github.com/blevesearch/bleve_index_api"
+)
+
+// The fields of a quote in the index.
+const (
+	fieldContent   = "content"   // the words said, a value a span
+	fieldExact     = "exact"     // the same, each word as it is, with positions: for phrases
+	fieldSpeaker   = "speaker"   // names and roles of the speakers
+	fieldPassage   = "passage"   // the paragraphs around it
+	fieldTitle     = "title"     // the article's headline
+	fieldPublisher = "publisher" // the outlet
+	fieldKind      = "kind"
+	fieldID        = "quote"   // the quote's id
+	fieldArticle   = "article" // the article's path
+	fieldDay       = "day"     // days since 1970-01-01; absent when unknown
+)
+
+// indexMapping says how each field is indexed. Nothing is stored in bleve: a hit is read from the snapshot's own files,
+// where it can be verified. Only phrases need positions, and only the day is sorted by.
+func indexMapping() mapping.IndexMapping {
+	text := func(name, analyzer string) *mapping.FieldMapping {
+		f := bleve.NewTextFieldMapping()
+		f.Name, f.Analyzer = name, analyzer
+		f.Store, f.IncludeTermVectors, f.IncludeInAll, f.DocValues = false, false, false, false
+		return f
+	}
+	exact := text(fieldExact, analyzerExact)
+	exact.IncludeTermVectors = true
+	day := bleve.NewNumericFieldMapping()
+	day.Name, day.Store, day.IncludeInAll = fieldDay, false, false
+
+	doc := bleve.NewDocumentStaticMapping()
+	doc.AddFieldMappingsAt(fieldContent, text(fieldContent, analyzerProse), exact)
+	doc.AddFieldMappingsAt(fieldPassage, text(fieldPassage, analyzerProse))
+	doc.AddFieldMappingsAt(fieldTitle, text(fieldTitle, analyzerProse))
+	doc.AddFieldMappingsAt(fieldSpeaker, text(fieldSpeaker, analyzerExact))
+	doc.AddFieldMappingsAt(fieldPublisher, text(fieldPublisher, analyzerExact))
+	for _, name := range []string{fieldKind, fieldID, fieldArticle} {
+		f := text(name, keyword.Name)
+		f.SkipFreqNorm = true
+		doc.AddFieldMappingsAt(name, f)
+	}
+	doc.AddFieldMappingsAt(fieldDay, day)
+
+	m := bleve.NewIndexMapping()
+	m.DefaultMapping = doc
+	m.ScoringModel = api.BM25Scoring
+	m.IndexDynamic, m.StoreDynamic, m.DocValuesDynamic = false, false, false
+	return m
+}

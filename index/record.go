@@ -1,0 +1,57 @@
+package index
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"verbatim/corpus"
+)
+
+// A record is what a snapshot keeps of a quote. Its passage is a slice of the article's text, which is kept once.
+type record struct {
+	Article     int // the article's number in the snapshot
+	Quote       corpus.Quote
+	Passage     corpus.Span
+	PassageHash uint32 // checksum of the passage's bytes
+}
+
+// A data is the files of a snapshot that hits are made of.
+type data struct {
+	quotes   *blobReader // records, in the order of the articles and of their quotes
+	articles *blobReader // articles without text
+	texts    *blobReader // their texts
+}
+
+// hit returns the quote with that number, verified: its record and its passage have the checksums they were written with.
+func (d *data) hit(number int) (Hit, record, error) {
+	var r record
+	if err := readJSON(d.quotes, number, &r); err != nil {
+		return Hit{}, r, fmt.Errorf("quote %d: %w", number, err)
+	}
+	var a corpus.Article
+	if err := readJSON(d.articles, r.Article, &a); err != nil {
+		return Hit{}, r, fmt.Errorf("the article of quote %s: %w", r.Quote.ID, err)
+	}
+	passage, err := d.texts.slice(r.Article, r.Passage.Start, r.Passage.Len())
+	if err == nil && checksum(passage) != r.PassageHash {
+		err = errDamaged
+	}
+	if err != nil {
+		return Hit{}, r, fmt.Errorf("the passage of quote %s in %s: %w", r.Quote.ID, a.Path, err)
+	}
+	return Hit{Article: a, Quote: r.Quote, Passage: string(passage), PassageAt: r.Passage.Start}, r, nil
+}
+
+// text returns the text of the article with that number, verified.
+func (d *data) text(article int) (string, error) {
+	b, err := d.texts.get(article)
+	return string(b), err
+}
+
+func readJSON(from *blobReader, number int, to any) error {
+	b, err := from.get(number)
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(b, to)
+}

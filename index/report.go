@@ -1,0 +1,57 @@
+package index
+
+import (
+	"fmt"
+	"time"
+)
+
+// Progress tells how far a reindex is.
+type Progress struct {
+	Stage string // what is being done: Reading or Writing
+	Done  int
+	Total int // 0 while it is being counted
+}
+
+// The stages of a reindex.
+const (
+	Reading = "reading" // articles are read and their quotes found
+	Writing = "writing" // the snapshot is finished and published
+)
+
+// Skipped names a file that was left out and why.
+type Skipped struct {
+	Path   string `json:"path"`
+	Reason string `json:"reason"`
+}
+
+// A ReindexReport says what a reindex changed, by article.
+type ReindexReport struct {
+	Added, Removed, Changed, Unchanged int
+	Articles, Quotes                   int
+	Skipped                            []Skipped
+	Took                               time.Duration
+}
+
+// Running is a reindex under way.
+type Running struct {
+	By    string // who started it; may be empty
+	Since time.Time
+	Done  int // articles read
+	Total int // articles there are; 0 while they are being counted
+}
+
+// A BusyError says that a snapshot can't be built because one is being built already.
+type BusyError struct {
+	Running Running // as far as it is known: of another process nothing is
+}
+
+// Error implements error.
+func (e *BusyError) Error() string {
+	switch {
+	case e.Running.Since.IsZero():
+		return "another process is indexing this corpus"
+	case e.Running.By == "":
+		return fmt.Sprintf("the corpus is being indexed since %s", e.Running.Since.Format(time.TimeOnly))
+	}
+	return fmt.Sprintf("%s is reindexing the corpus since %s", e.Running.By, e.Running.Since.Format(time.TimeOnly))
+}

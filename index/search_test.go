@@ -1,0 +1,156 @@
+package index
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"verbatim/index/query"
+)
+
+// said returns the first words of each hit, in order.
+func said(r Result) []string {
+	var list []string
+	for _, h := range r.Hits {
+		list = append(list, strings.Join(strings.Fields(h.Pieces()[0])[:2], " "))
+	}
+	return list
+}
+
+func TestSearch(t *testing.T) {
+	s := opened(t)
+	for _, c := range []struct {
+		typed string
+		want  []string // how the hits begin, best first
+	}{
+		// Words: any form of them, with or without accents; the best first.
+		{`verifiable`, []string{"A freeze"}},
+		{`inspection`, []string{"Inspections are"}},
+		{`freeze missile`, []string{"A freeze", "spoke of"}},
+		{`US treaty`, []string{"The U.S."}},
+		{`we're`, []string{"A freeze"}},
+		// A name among the words does its work.
+		{`okafor inspections`, []string{"Inspections are"}},
+		// A word that nobody says finds the quotes it stands beside.
+		{`the moratorium`, []string{"Nobody has"}},
+		{`inspectors`, []string{"inspectors’ visits"}},
+		// Phrases are taken at their word, stop words and endings too.
+		{`"to the point"`, []string{"Inspections are"}},
+		{`"are the point"`, []string{"Inspections are"}},
+		{`"is the point"`, nil},
+		{`"freeze of missiles"`, nil},
+		{`"freeze of all"`, []string{"spoke of"}},
+		// Stop words count where there is nothing else.
+		{`to the`, []string{"Inspections are"}},
+		// Leaving out.
+		{`freeze -all`, []string{"A freeze"}},
+		{`freeze -"of all"`, []string{"A freeze"}},
+		{`missiles -verifiable`, []string{"spoke of"}},
+		// Fields.
+		{`speaker:"elin marsh" freeze`, []string{"A freeze", "spoke of"}},
+		{`speaker:lindqvist treaty`, []string{"The U.S."}},
+		{`speaker:tobe`, []string{"inspectors’ visits", "Inspections are"}},
+		{`speaker:nobody`, nil},
+		{`publisher:ledger`, []string{"Nobody has", "The U.S."}},
+		{`kind:indirect kind:mixed`, []string{"inspectors’ visits", "spoke of"}},
+		{`after:2022`, []string{"Nobody has", "The U.S."}},
+		{`after:2021-12-21 before:2022-01-10`, []string{"A freeze", "inspectors’ visits", "Inspections are"}},
+		{`before:2021-12-21`, nil},
+	} {
+		if got := said(searched(t, s, c.typed, Options{Limit: 10})); !slices.Equal(got, c.want) {
+			t.Errorf("%s:\n got %q\nwant %q", c.typed, got, c.want)
+		}
+	}
+}
+
+func TestSearchByDate(t *testing.T) {
+	got := said(searched(t, opened(t), `by:marsh`, Options{Limit: 10, Order: ByDate}))
+	if want := []string{"The U.S.", "A freeze", "spoke of"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want the newest first and the undated last: %q", got, want)
+	}
+}
+
+func TestMostWords(t *testing.T) {
+	s := opened(t)
+	for _, c := range []struct {
+		typed   string
+		first   string // how the best hit begins, "" when there is none
+		relaxed bool
+	}{
+		{`verifiable freeze`, "A freeze", false},
+		{`verifiable freeze zebra`, "A freeze", true},
+		{`freeze zebra quagga okapi`, "", false},
+		{`zebra`, "", false},
+		{`verifiable zebra kind:mixed`, "", false},
+	} {
+		r := searched(t, s, c.typed, Options{})
+		first := ""
+		if len(r.Hits) > 0 {
+			first = said(r)[0]
+		}
+		if first != c.first || r.Relaxed != c.relaxed {
+			t.Errorf("%s: got %q (relaxed %v), want %q (%v)", c.typed, first, r.Relaxed, c.first, c.relaxed)
+		}
+	}
+}
+
+func TestTotalCountsBeyondTheLimit(t *testing.T) {
+	if r := searched(t, opened(t), `by:marsh`, Options{Limit: 2}); len(r.Hits) != 2 || r.Total != 3 {
+		t.Errorf("got %d of %d, want 2 of 3", len(r.Hits), r.Total)
+	}
+}
+
+// TestHighlights holds that what is marked stands at the very bytes that were asked for.
+func TestHighlights(t *testing.T) {
+	s := opened(t)
+	for _, c := range []struct {
+		typed string
+		want  []string // the words marked in the first hit
+	}{
+		{`verifiable missile`, []string{"vérifiable", "missiles"}},
+		{`verifiable after`, []string{"vérifiable"}},
+		{`verifiable "is what we're"`, []string{"vérifiable", "is what we’re"}},
+		{`"the point" point`, []string{"the point", "the point"}},
+		{`inspection okafor`, []string{"Inspections", "inspections"}},
+		{`verifiable -zebra`, []string{"vérifiable"}},
+		{`by:okafor kind:direct`, nil},
+	} {
+		h := searched(t, s, c.typed, Options{}).Hits[0]
+		var got []string
+		for _, span := range h.Highlights {
+			got = append(got, h.Slice(span))
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: marked %q, want %q", c.typed, got, c.want)
+		}
+	}
+}
+
+// TestHitsAreSlices holds that all a hit shows stands in its article.
+func TestHitsAreSlices(t *testing.T) {
+	s := opened(t)
+	for _, h := range searched(t, s, ``, Options{Limit: 100}).Hits {
+		a, err := s.Text(h.Article.Path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a.Text[h.PassageAt:h.PassageAt+len(h.Passage)] != h.Passage {
+			t.Errorf("%s: the passage is none: %q", h.Article.Path, h.Passage)
+		}
+		for i, p := range h.Pieces() {
+			if p != h.Quote.Spans[i].In(a.Text) {
+				t.Errorf("%s: %q is shown as %q", h.Article.Path, h.Quote.Spans[i].In(a.Text), p)
+			}
+		}
+	}
+}
+
+func TestSearchStops(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := opened(t).Search(ctx, query.Query{}, Options{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v, want the context's error", err)
+	}
+}

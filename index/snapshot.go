@@ -1,0 +1,96 @@
+package index
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/blevesearch/bleve/v2"
+)
+
+// openWait is how long opening waits for bleve's own lock. Nobody writes to a published snapshot, so that any wait
+// means something is wrong.
+const openWait = 2 * time.Second
+
+// A Snapshot is a corpus indexed at one moment: read-only, and safe to use by several goroutines until it is closed.
+type Snapshot struct {
+	name  string
+	dir   string
+	index bleve.Index
+	data  data
+}
+
+// Open opens the snapshot that is current in a data folder. The error wraps fs.ErrNotExist where there is none.
+func Open(dataDir string) (*Snapshot, error) {
+	var err error
+	// Another process may publish a newer snapshot, and remove this one, between the name's being read and its being opened.
+	for range 3 {
+		var name string
+		if name, err = current(dataDir); err != nil {
+			return nil, err
+		}
+		var s *Snapshot
+		if s, err = openSnapshot(filepath.Join(dataDir, name)); err == nil {
+			return s, nil
+		}
+	}
+	return nil, err
+}
+
+func openSnapshot(dir string) (*Snapshot, error) {
+	s := &Snapshot{name: filepath.Base(dir), dir: dir}
+	if err := s.open(); err != nil {
+		return nil, errors.Join(fmt.Errorf("opening snapshot %s: %w", s.name, err), s.Close())
+	}
+	return s, nil
+}
+
+func (s *Snapshot) open() (err error) {
+	if s.data.quotes, err = openBlobs(filepath.Join(s.dir, quotesFile)); err != nil {
+		return err
+	}
+	if s.data.articles, err = openBlobs(filepath.Join(s.dir, metaFile)); err != nil {
+		return err
+	}
+	if s.data.texts, err = openBlobs(filepath.Join(s.dir, textsFile)); err != nil {
+		return err
+	}
+	s.index, err = bleve.OpenUsing(filepath.Join(s.dir, indexFolder),
+		map[string]any{"read_only": true, "bolt_timeout": openWait.String()})
+	return err
+}
+
+// Close frees what the snapshot holds open. No search may be running.
+func (s *Snapshot) Close() error {
+	var errs []error
+	if s.index != nil {
+		errs = append(errs, s.index.Close())
+	}
+	for _, r := range []*blobReader{s.data.quotes, s.data.articles, s.data.texts} {
+		if r != nil {
+			errs = append(errs, r.Close())
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// Name returns the snapshot's name.
+func (s *Snapshot) Name() string { return s.name }
+
+// Manifest says what the snapshot was made of. It is read anew at each call.
+func (s *Snapshot) Manifest() (*Manifest, error) { return readManifest(s.dir) }
+
+// readList reads one of the snapshot's lists.
+func (s *Snapshot) readList(file string, to any) error {
+	b, err := os.ReadFile(filepath.Join(s.dir, file))
+	if err == nil {
+		err = json.Unmarshal(b, to)
+	}
+	if err != nil {
+		return fmt.Errorf("reading snapshot %s: %w", s.name, err)
+	}
+	return nil
+}
