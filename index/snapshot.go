@@ -21,6 +21,7 @@ type Snapshot struct {
 	dir   string
 	index bleve.Index
 	data  data
+	names nameList
 }
 
 // Open opens the snapshot that is current in a data folder. The error wraps fs.ErrNotExist where there is none.

@@ -42,6 +42,20 @@ type Command struct {
 	For     Audience
 }
 
+// Usage returns how the command is typed: its name and its parameters, optional ones in brackets. "who-said words [limit]
+// [sort]".
+func (c *Command) Usage() string {
+	usage := c.Name
+	for _, p := range c.Params {
+		if p.Required {
+			usage += " " + p.Name
+		} else {
+			usage += " [" + p.Name + "]"
+		}
+	}
+	return usage
+}
+
 // The names of the commands.
 const (
 	WhoSaid  = "who-said"
@@ -61,12 +75,18 @@ const (
 	ParamSort  = "sort"
 )
 
+// The choices of ParamSort; without it, the first.
+const (
+	sortBest = "best"
+	sortDate = "date"
+)
+
 // MaxLimit is the most hits one request may ask for.
 const MaxLimit = 100
 
 var (
 	limit = Param{Name: ParamLimit, Summary: "how many quotes at most", Kind: Number, Min: 1, Max: MaxLimit}
-	order = Param{Name: ParamSort, Summary: "best first, or newest first", Kind: Choice, Choices: []string{"best", "date"}}
+	order = Param{Name: ParamSort, Summary: "best first, or newest first", Kind: Choice, Choices: []string{sortBest, sortDate}}
 )
 
 // Commands is the command table, in the order in which help lists it.

@@ -2,9 +2,12 @@ package ask
 
 import (
 	"context"
-	"errors"
 	"fmt"
+	"log/slog"
+	"sync"
+	"time"
 
+	"verbatim/index"
 	"verbatim/index/query"
 )
 
@@ -13,52 +16,84 @@ type Reindexer interface {
 	Reindex(ctx context.Context, progress func(Progress)) (ReindexReport, error)
 }
 
-// A UsageError is a request that can't be carried out as it was put, said in words for whoever put it.
-type UsageError struct {
-	Message string // "context needs the id of a quote"
-	Hint    string // "the ten characters shown with each quote, as in: context k3v7q2m5xa"; may be empty
+// DefaultTimeout is how long a search may take: a hundred times what the slowest takes on a corpus of 1,000 articles, and
+// well within the time in which a chat expects an answer.
+const DefaultTimeout = 5 * time.Second
+
+// Options are what a Service is made of.
+type Options struct {
+	Index     *index.Live
+	Reindexer Reindexer     // nil where the corpus can't be read again
+	Corpus    string        // what status calls the corpus: its folder, or "the built-in sample"
+	Timeout   time.Duration // of a search; 0 means DefaultTimeout
+	Log       *slog.Logger  // gets what whoever asked need not see; nil is fine
 }
 
-// Error implements error.
-func (e *UsageError) Error() string {
-	if e.Hint == "" {
-		return e.Message
+// A Service answers requests. It is safe to use by several goroutines.
+type Service struct {
+	Options
+
+	mu      sync.Mutex // guards running
+	running *Running   // the reindex under way, if one is
+}
+
+// New returns a Service that answers from what o.Index serves.
+func New(o Options) *Service {
+	if o.Timeout == 0 {
+		o.Timeout = DefaultTimeout
 	}
-	return e.Message + "; " + e.Hint
-}
-
-// ErrNotAllowed is returned when somebody who is no moderator asks for what only moderators may.
-var ErrNotAllowed = errors.New("this command is for moderators")
-
-// A Trouble is an error in words for whoever asked.
-type Trouble struct {
-	Message string
-	Hint    string // what to do about it; may be empty
-	Column  int    // where in the words typed, in characters from 1; 0 when no place is to blame
-	Usage   bool   // whoever asked can mend it; otherwise verbatim failed, and the error belongs into the log
-}
-
-// Explain is the one place that turns an error of Do into words.
-func Explain(err error) Trouble {
-	var wrong *query.Error
-	var usage *UsageError
-	switch {
-	case errors.As(err, &wrong):
-		return Trouble{Message: wrong.Message, Hint: wrong.Hint, Column: wrong.Column, Usage: true}
-	case errors.As(err, &usage):
-		return Trouble{Message: usage.Message, Hint: usage.Hint, Usage: true}
-	case errors.Is(err, ErrNotAllowed):
-		return Trouble{Message: ErrNotAllowed.Error(), Hint: "ask somebody who may manage this server", Usage: true}
-	case errors.Is(err, context.DeadlineExceeded):
-		return Trouble{Message: "that took too long", Hint: "try fewer or rarer words"}
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
 	}
-	return Trouble{Message: "something went wrong here", Hint: "the log says what; try again in a moment"}
+	return &Service{Options: o}
 }
 
-// A Service answers requests. Make one with New.
-type Service struct{}
+// handlers are what the commands of the table do: each fills in its part of the Reply.
+var handlers = map[string]func(*Service, context.Context, *Request, *Reply) error{
+	WhoSaid:  (*Service).whoSaid,
+	SaidBy:   (*Service).saidBy,
+	Ask:      (*Service).ask,
+	Speakers: (*Service).speakers,
+	Articles: (*Service).articles,
+	Context:  (*Service).context,
+	Status:   (*Service).status,
+	Help:     (*Service).help,
+	Reindex:  (*Service).reindex,
+}
 
 // Do carries out the request. An error of it is put into words by Explain.
 func (s *Service) Do(ctx context.Context, r Request) (Reply, error) {
-	return Reply{}, fmt.Errorf("answering %s: not served yet", r.Command)
+	c, ok := Lookup(r.Command)
+	if !ok {
+		return Reply{}, unknownCommand(r.Command)
+	}
+	reply := Reply{Command: c.Name}
+	if c.For == Moderators && !r.Moderator {
+		return reply, ErrNotAllowed
+	}
+	if err := checkParams(&c, &r); err != nil {
+		return reply, err
+	}
+	if c.Name != Reindex {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeout(ctx, s.Timeout)
+		defer cancel()
+	}
+	if err := handlers[c.Name](s, ctx, &r, &reply); err != nil {
+		return reply, fmt.Errorf("answering %s: %w", c.Name, err)
+	}
+	return reply, nil
+}
+
+// unknownCommand is the error for a command that the table does not have.
+func unknownCommand(name string) error {
+	var names []string
+	for _, c := range Commands {
+		names = append(names, c.Name)
+	}
+	hint := "help lists the commands"
+	if near, ok := query.Nearest(name, names); ok {
+		hint = fmt.Sprintf("did you mean %s? %s", near, hint)
+	}
+	return &UsageError{Message: fmt.Sprintf("there is no command %q", name), Hint: hint}
 }

@@ -1,0 +1,56 @@
+package ask
+
+import (
+	"context"
+	"errors"
+
+	"verbatim/index"
+	"verbatim/index/query"
+)
+
+// A UsageError is a request that can't be carried out as it was put, said in words for whoever put it.
+type UsageError struct {
+	Message string // "context needs the id of a quote"
+	Hint    string // "the ten characters shown with each quote, as in: context k3v7q2m5xa"; may be empty
+}
+
+// Error implements error.
+func (e *UsageError) Error() string {
+	if e.Hint == "" {
+		return e.Message
+	}
+	return e.Message + "; " + e.Hint
+}
+
+// ErrNotAllowed is returned when somebody who is no moderator asks for what only moderators may.
+var ErrNotAllowed = errors.New("this command is for moderators")
+
+// A Trouble is an error in words for whoever asked.
+type Trouble struct {
+	Message string
+	Hint    string // what to do about it; may be empty
+	Column  int    // where in the words typed, in characters from 1; 0 when no place is to blame
+	Usage   bool   // whoever asked can mend it; otherwise verbatim failed, and the error belongs into the log
+}
+
+// Explain is the one place that turns an error of Do into words.
+func Explain(err error) Trouble {
+	var wrong *query.Error
+	var usage *UsageError
+	var busy *index.BusyError
+	switch {
+	case errors.As(err, &wrong):
+		return Trouble{Message: wrong.Message, Hint: wrong.Hint, Column: wrong.Column, Usage: true}
+	case errors.As(err, &usage):
+		return Trouble{Message: usage.Message, Hint: usage.Hint, Usage: true}
+	case errors.As(err, &busy):
+		return Trouble{Message: busy.Error(), Hint: "status shows how far it is; until then the corpus is served as it was", Usage: true}
+	case errors.Is(err, ErrNotAllowed):
+		return Trouble{Message: ErrNotAllowed.Error(), Hint: "ask somebody who may manage this server", Usage: true}
+	case errors.Is(err, index.ErrNoSnapshot):
+		return Trouble{Message: index.ErrNoSnapshot.Error(), Hint: "wait until the corpus has been read, or have a moderator run reindex"}
+	case errors.Is(err, context.DeadlineExceeded):
+		return Trouble{Message: "that took too long", Hint: "try fewer or rarer words"}
+	}
+	return Trouble{Message: "something went wrong here", Hint: "the log says what; try again in a moment"}
+}

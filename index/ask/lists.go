@@ -1,0 +1,102 @@
+package ask
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"verbatim/corpus"
+	"verbatim/index"
+	"verbatim/index/query"
+)
+
+// speakers lists the speakers of the corpus.
+func (s *Service) speakers(_ context.Context, r *Request, reply *Reply) error {
+	return s.Index.Do(func(snap *index.Snapshot) error {
+		list, total, err := snap.Speakers(r.Words, r.limit(listLimit))
+		reply.Speakers = &SpeakerList{Speakers: list, Total: total}
+		if err != nil || total > 0 {
+			return err
+		}
+		near, err := snap.NearSpeakers(r.Words, nearNames)
+		if len(near) > 0 {
+			reply.Notes = append(reply.Notes, "Spelled nearly so: "+speakerNames(near)+".")
+		}
+		return err
+	})
+}
+
+// articles lists the articles of the corpus.
+func (s *Service) articles(_ context.Context, r *Request, reply *Reply) error {
+	q, err := query.Parse(r.Words)
+	if err != nil {
+		return err
+	}
+	if len(q.Speakers) > 0 || len(q.Kinds) > 0 {
+		return &UsageError{Message: "articles have neither speaker: nor kind:",
+			Hint: "articles takes words of a title, publisher: after: before:; said-by and who-said look for quotes"}
+	}
+	reply.Query = q
+	return s.Index.Do(func(snap *index.Snapshot) error {
+		list, total, err := snap.Articles(q, r.limit(listLimit))
+		reply.Articles = &ArticleList{Articles: list, Total: total}
+		return err
+	})
+}
+
+// contextParagraphs is how many paragraphs context shows before and behind those of the quote.
+const contextParagraphs = 2
+
+// context shows what stands around a quote.
+func (s *Service) context(_ context.Context, r *Request, reply *Reply) error {
+	id := strings.ToLower(strings.TrimLeft(strings.TrimSpace(r.Words), "#"))
+	if !corpus.ValidID(id) {
+		return &UsageError{Message: fmt.Sprintf("%q is not the id of a quote", strings.TrimSpace(r.Words)),
+			Hint: fmt.Sprintf("an id is the %d letters and digits shown with a quote, as in: %s", corpus.IDLen, example(Context))}
+	}
+	return s.Index.Do(func(snap *index.Snapshot) error {
+		h, err := snap.ByID(id, contextParagraphs)
+		if errors.Is(err, index.ErrNoQuote) {
+			return &UsageError{Message: "no quote has the id " + id,
+				Hint: "a quote gets another id when its article is moved or its first words change; look for it with who-said"}
+		}
+		reply.Context = &Surroundings{Hit: h}
+		return err
+	})
+}
+
+// status says what is served.
+func (s *Service) status(_ context.Context, _ *Request, reply *Reply) error {
+	reply.Status = &StatusInfo{Corpus: s.Corpus, Running: s.Running()}
+	err := s.Index.Do(func(snap *index.Snapshot) error {
+		m, err := snap.Manifest()
+		if err != nil {
+			return err
+		}
+		st := reply.Status
+		st.Snapshot, st.IndexedAt = snap.Name(), m.BuiltAt
+		st.Articles, st.Quotes, st.Speakers, st.Skipped = m.Articles, m.Quotes, m.Speakers, m.Skipped
+		return nil
+	})
+	if errors.Is(err, index.ErrNoSnapshot) {
+		reply.Notes = append(reply.Notes, "Nothing is indexed yet.")
+		return nil
+	}
+	return err
+}
+
+// help explains the commands, or the one that is named.
+func (s *Service) help(_ context.Context, r *Request, reply *Reply) error {
+	name := strings.Trim(strings.TrimSpace(r.Words), "!/")
+	if name == "" {
+		reply.Help = Commands
+		return nil
+	}
+	c, ok := Lookup(name)
+	if !ok {
+		return unknownCommand(name)
+	}
+	reply.Help = []Command{c}
+	return nil
+}

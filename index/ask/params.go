@@ -1,0 +1,86 @@
+package ask
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"verbatim/index"
+	"verbatim/index/query"
+)
+
+// checkParams holds a request to its command's parameters.
+func checkParams(c *Command, r *Request) error {
+	if len(c.Params) > 0 && c.Params[0].Required && strings.TrimSpace(r.Words) == "" {
+		return &UsageError{Message: fmt.Sprintf("%s needs words behind it", c.Name), Hint: "as in: " + c.Example}
+	}
+	for name, value := range r.Options {
+		if value == "" {
+			continue
+		}
+		p, err := c.option(name)
+		if err != nil {
+			return err
+		}
+		if err := p.check(value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// option returns the option of c with that name.
+func (c *Command) option(name string) (Param, error) {
+	var names []string
+	for _, p := range c.Params[min(1, len(c.Params)):] {
+		if p.Name == name {
+			return p, nil
+		}
+		names = append(names, p.Name)
+	}
+	e := &UsageError{Message: fmt.Sprintf("%s has no option %q", c.Name, name)}
+	if len(names) > 0 {
+		e.Hint = "its options are " + strings.Join(names, ", ")
+	}
+	if near, ok := query.Nearest(name, names); ok {
+		e.Hint = fmt.Sprintf("did you mean %s? %s", near, e.Hint)
+	}
+	return Param{}, e
+}
+
+// check reports what is wrong with a value of the parameter.
+func (p *Param) check(value string) error {
+	switch p.Kind {
+	case Number:
+		if n, err := strconv.Atoi(value); err != nil || n < p.Min || n > p.Max {
+			return &UsageError{Message: fmt.Sprintf("%s can't be %q", p.Name, value),
+				Hint: fmt.Sprintf("expected a whole number from %d to %d", p.Min, p.Max)}
+		}
+	case Choice:
+		if !slices.Contains(p.Choices, value) {
+			return &UsageError{Message: fmt.Sprintf("%s can't be %q", p.Name, value), Hint: "expected " + strings.Join(p.Choices, " or ")}
+		}
+	}
+	return nil
+}
+
+// listLimit is how many speakers or articles are listed without a limit: as many as one message holds well.
+const listLimit = 10
+
+// limit returns the limit that r asks for, or the one without.
+func (r *Request) limit(without int) int {
+	if n, err := strconv.Atoi(r.Options[ParamLimit]); err == nil { // checked by checkParams
+		return n
+	}
+	return without
+}
+
+// searchOptions returns the options of a search for r.
+func (r *Request) searchOptions() index.Options {
+	o := index.Options{Limit: r.limit(index.DefaultLimit)}
+	if r.Options[ParamSort] == sortDate {
+		o.Order = index.ByDate
+	}
+	return o
+}

@@ -1,0 +1,156 @@
+package ask
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"verbatim/corpus"
+	"verbatim/index"
+	"verbatim/index/query"
+)
+
+// whoSaid looks for quotes by their words.
+func (s *Service) whoSaid(ctx context.Context, r *Request, reply *Reply) error {
+	q, err := query.Parse(r.Words)
+	if err != nil {
+		return err
+	}
+	return s.Index.Do(func(snap *index.Snapshot) error { return s.search(ctx, snap, q, r, reply) })
+}
+
+// saidBy looks for what a speaker said.
+func (s *Service) saidBy(ctx context.Context, r *Request, reply *Reply) error {
+	q, err := query.Parse(r.Words)
+	if err != nil {
+		return err
+	}
+	return s.Index.Do(func(snap *index.Snapshot) error {
+		name, rest, err := leadingSpeaker(snap, q.Terms)
+		if err != nil {
+			return err
+		}
+		if name != "" {
+			q.Speakers, q.Terms = append([]string{name}, q.Speakers...), rest
+		}
+		if len(q.Speakers) == 0 {
+			return &UsageError{Message: "said-by needs the name of a speaker first", Hint: "as in: " + example(SaidBy)}
+		}
+		return s.search(ctx, snap, q, r, reply)
+	})
+}
+
+// leadingSpeaker takes the speaker from the front of the terms: a phrase; else the longest run of words that names a
+// speaker of the corpus, or else a role; else, so that the answer can name who is spelled nearly so, the first word and
+// those with a capital behind it.
+func leadingSpeaker(snap *index.Snapshot, terms []query.Term) (string, []query.Term, error) {
+	var words []string
+	for _, t := range terms {
+		if t.Not || t.Phrase {
+			break
+		}
+		words = append(words, t.Text)
+	}
+	if len(words) == 0 {
+		if len(terms) > 0 && !terms[0].Not {
+			return terms[0].Text, terms[1:], nil
+		}
+		return "", terms, nil
+	}
+	for _, known := range []func(string) (bool, error){snap.HasSpeaker, snap.HasRole} {
+		for n := len(words); n > 0; n-- {
+			name := strings.Join(words[:n], " ")
+			if ok, err := known(name); ok || err != nil {
+				return name, terms[n:], err
+			}
+		}
+	}
+	n := 0
+	for n < len(words) && (n == 0 || startsUpper(words[n])) {
+		n++
+	}
+	return strings.Join(words[:n], " "), terms[n:], nil
+}
+
+func startsUpper(s string) bool {
+	for _, r := range s {
+		return unicode.IsUpper(r)
+	}
+	return false
+}
+
+// ask looks for what a question in plain English asks for.
+func (s *Service) ask(ctx context.Context, r *Request, reply *Reply) error {
+	return s.Index.Do(func(snap *index.Snapshot) error {
+		var lookup error
+		q, err := query.Question(r.Words, func(name string) bool {
+			known, err := snap.HasSpeaker(name)
+			if !known && err == nil {
+				known, err = snap.HasRole(name)
+			}
+			lookup = errors.Join(lookup, err)
+			return known
+		})
+		if err == nil {
+			err = lookup
+		}
+		if err != nil {
+			return err
+		}
+		return s.search(ctx, snap, q, r, reply)
+	})
+}
+
+// search answers with the quotes that match q.
+func (s *Service) search(ctx context.Context, snap *index.Snapshot, q query.Query, r *Request, reply *Reply) error {
+	reply.Query = q
+	if q.IsZero() {
+		return &UsageError{Message: fmt.Sprintf("%q has no word to look for", r.Words), Hint: "as in: " + example(reply.Command)}
+	}
+	result, err := snap.Search(ctx, q, r.searchOptions())
+	if err != nil {
+		return err
+	}
+	for _, damage := range result.Damaged {
+		s.Log.Error("a stored quote is damaged and was left out", "snapshot", snap.Name(), "error", damage)
+	}
+	reply.Search = &Search{Hits: result.Hits, Groups: groups(result.Hits), Total: result.Total}
+	reply.Notes, err = notes(ctx, snap, q, &result)
+	return err
+}
+
+// groups puts the hits of a speaker together, in the order of their first hits.
+func groups(hits []index.Hit) []Group {
+	var list []Group
+	at := map[string]int{}
+	for _, h := range hits {
+		key := groupKey(&h)
+		i, ok := at[key]
+		if !ok {
+			i = len(list)
+			at[key] = i
+			list = append(list, Group{Speaker: h.Quote.Speaker})
+		}
+		list[i].Hits = append(list[i].Hits, h)
+	}
+	return list
+}
+
+// groupKey is equal for hits of one speaker. A name is one person throughout the corpus; a description, such as "a senior
+// aide", is one only within its article.
+func groupKey(h *index.Hit) string {
+	who := h.Quote.Speaker
+	key := strings.Join(index.Words(who.Name), " ")
+	if !who.Named() || who.Kind == corpus.Unknown {
+		key += "\n" + h.Article.Path
+	}
+	return key
+}
+
+// example returns a command's example.
+func example(name string) string {
+	c, _ := Lookup(name)
+	return c.Example
+}

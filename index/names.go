@@ -1,0 +1,134 @@
+package index
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"sync"
+
+	"verbatim/index/query"
+)
+
+// A nameList is the speakers of a snapshot, read when a name is first looked up.
+type nameList struct {
+	once     sync.Once
+	speakers []Speaker
+	names    [][]string // the words of each one's name
+	roles    [][]string
+	err      error
+}
+
+func (s *Snapshot) nameList() (*nameList, error) {
+	n := &s.names
+	n.once.Do(func() {
+		n.err = s.readList(speakersFile, &n.speakers)
+		for i := range n.speakers {
+			n.names = append(n.names, Words(n.speakers[i].Name))
+			n.roles = append(n.roles, Words(n.speakers[i].Role))
+		}
+	})
+	return n, n.err
+}
+
+// HasSpeaker reports whether the words name a speaker: they all stand in the name and role of one, and one of them at
+// least in the name.
+func (s *Snapshot) HasSpeaker(words string) (bool, error) {
+	list, err := s.nameList()
+	if err != nil {
+		return false, err
+	}
+	wanted := Words(words)
+	for i, name := range list.names {
+		named := slices.ContainsFunc(wanted, func(w string) bool { return slices.Contains(name, w) })
+		if named && haveAll(append(slices.Clip(name), list.roles[i]...), wanted) {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// HasRole reports whether the words all stand in the role of a speaker: "Lindqvist Institute".
+func (s *Snapshot) HasRole(words string) (bool, error) {
+	list, err := s.nameList()
+	if err != nil {
+		return false, err
+	}
+	wanted := Words(words)
+	return len(wanted) > 0 && slices.ContainsFunc(list.roles, func(role []string) bool { return haveAll(role, wanted) }), nil
+}
+
+// NearSpeakers returns up to limit speakers whose name is spelled nearly like the words, the nearest first, the most
+// quoted first among equals.
+func (s *Snapshot) NearSpeakers(words string, limit int) ([]Speaker, error) {
+	list, err := s.nameList()
+	if err != nil {
+		return nil, err
+	}
+	type near struct{ at, distance int }
+	var found []near
+	wanted := Words(words)
+	for i, name := range list.names {
+		if d, ok := nameDistance(wanted, name); ok {
+			found = append(found, near{i, d})
+		}
+	}
+	slices.SortStableFunc(found, func(a, b near) int { return cmp.Compare(a.distance, b.distance) })
+	var speakers []Speaker
+	for _, f := range first(found, limit) {
+		speakers = append(speakers, list.speakers[f.at])
+	}
+	return speakers, nil
+}
+
+// nameDistance returns how far the wanted words are from those of a name: the letters that differ, and a letter for each
+// word that has no counterpart; false when the last of them, which is mostly the surname, has none.
+func nameDistance(wanted, name []string) (int, bool) {
+	total, last := 0, false
+	for i, w := range wanted {
+		if last = false; i == 0 && len(wanted) > 1 && len(w) < 3 {
+			last = true
+			continue // an initial, or "Mr"
+		}
+		if near, ok := query.Nearest(w, name); ok {
+			total += query.Distance(w, near)
+			last = true
+		} else {
+			total++
+		}
+	}
+	return total, last && len(wanted) > 0
+}
+
+// maxTerms is how many terms of the index Suggest compares: the vocabulary of about 100,000 articles.
+const maxTerms = 500_000
+
+// Suggest returns the word of the corpus' quotes that is spelled nearest to word, and false when word itself is said or
+// none is near. Of equals the most frequent is returned.
+func (s *Snapshot) Suggest(word string) (string, bool, error) {
+	wanted := strings.Join(Words(word), "")
+	if len(wanted) < 4 {
+		return "", false, nil // nearly every short word is near another
+	}
+	dict, err := s.index.FieldDict(fieldExact)
+	if err != nil {
+		return "", false, err
+	}
+	defer dict.Close()
+	best, distance, count := "", min(len(wanted)/3, 2)+1, uint64(0)
+	for range maxTerms {
+		e, err := dict.Next()
+		if err != nil {
+			return "", false, err
+		}
+		if e == nil {
+			break
+		}
+		if len(e.Term) > len(wanted)+2 || len(e.Term) < len(wanted)-2 {
+			continue
+		}
+		if d := query.Distance(wanted, e.Term); d < distance || d == distance && e.Count > count && best != "" {
+			best, distance, count = e.Term, d, e.Count
+		}
+	}
+	return best, best != "" && distance > 0, nil
+}
