@@ -1,0 +1,132 @@
+package load
+
+import (
+	"net/url"
+	"strings"
+	"time"
+
+	"verbatim/corpus"
+)
+
+// A field is one of the things that are known of an article beside its text.
+type field int
+
+const (
+	fieldTitle field = iota
+	fieldPublisher
+	fieldByline
+	fieldPlace
+	fieldDay
+	fieldURL
+)
+
+// fieldKeys are the names under which the fields are given in front matter and in the first lines of wire copy, in lower
+// case with underscores. Of several that are given, the first of the list counts.
+var fieldKeys = []struct {
+	key   string
+	field field
+}{
+	{"title", fieldTitle}, {"headline", fieldTitle},
+	{"publisher", fieldPublisher}, {"outlet", fieldPublisher}, {"source", fieldPublisher}, {"site", fieldPublisher}, {"site_name", fieldPublisher},
+	{"sitename", fieldPublisher}, {"website", fieldPublisher}, {"publication", fieldPublisher}, {"newspaper", fieldPublisher},
+	{"agency", fieldPublisher}, {"journal", fieldPublisher},
+	{"author", fieldByline}, {"authors", fieldByline}, {"byline", fieldByline}, {"by", fieldByline}, {"writer", fieldByline}, {"creator", fieldByline},
+	{"dateline", fieldPlace}, {"place", fieldPlace}, {"location", fieldPlace},
+	{"date", fieldDay}, {"published", fieldDay}, {"date_published", fieldDay}, {"datepublished", fieldDay}, {"publish_date", fieldDay},
+	{"publishdate", fieldDay}, {"published_at", fieldDay}, {"published_on", fieldDay}, {"pubdate", fieldDay},
+	{"url", fieldURL}, {"link", fieldURL}, {"permalink", fieldURL}, {"canonical", fieldURL}, {"canonical_url", fieldURL},
+	{"original_url", fieldURL}, {"source_url", fieldURL}, {"href", fieldURL},
+}
+
+// keyRank returns the field of a key and its place in fieldKeys; -1 when it is none.
+func keyRank(key string) (field, int) {
+	key = strings.NewReplacer("-", "_", " ", "_").Replace(strings.ToLower(strings.TrimSpace(key)))
+	for i, k := range fieldKeys {
+		if k.key == key {
+			return k.field, i
+		}
+	}
+	return 0, -1
+}
+
+// set gives the field its value if it has none yet. A publisher that is an address is taken as the article's URL, as some
+// clipping tools write it. It reports false when the value can't be one of this field.
+func set(a *corpus.Article, f field, value string) bool {
+	value = oneLine(value)
+	target := &a.Title
+	switch f {
+	case fieldPublisher:
+		target = &a.Publisher
+		if isURL(value) {
+			target = &a.URL
+		}
+	case fieldByline:
+		target, value = &a.Byline, trimBy(value)
+	case fieldPlace:
+		target = &a.Dateline
+	case fieldDay:
+		date, ok := parseDay(value)
+		setDay(a, date)
+		return ok || value == ""
+	case fieldURL:
+		target = &a.URL
+		if value != "" && !isURL(value) {
+			return false
+		}
+	}
+	if *target == "" {
+		*target = value
+	}
+	return true
+}
+
+func setDay(a *corpus.Article, date time.Time) {
+	if a.Date.IsZero() {
+		a.Date = date
+	}
+}
+
+// fill completes the article from the dateline its text opens with, and from the name of its file.
+func fill(a *corpus.Article, name string, d dateline) {
+	set(a, fieldPlace, d.place)
+	set(a, fieldPublisher, d.publisher)
+	setDay(a, d.day)
+	setDay(a, dateOfName(name))
+	if a.Title == "" {
+		a.Title = titleOfText(a.Text)
+	}
+}
+
+// leadParagraphs is how many paragraphs may stand before the one with the dateline: summaries, notes.
+const leadParagraphs = 4
+
+// findDateline returns the dateline of the first paragraphs of text.
+func findDateline(text string) dateline {
+	seen := 0
+	for line := range strings.Lines(text) {
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		if d, ok := parseDateline(line); ok {
+			return d
+		}
+		if seen++; seen > leadParagraphs {
+			break
+		}
+	}
+	return dateline{}
+}
+
+// isURL reports whether s is the address of a page on the web.
+func isURL(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && !strings.ContainsAny(s, " \t\n<>\"")
+}
+
+// trimBy takes the "By" off a byline.
+func trimBy(s string) string {
+	if len(s) > 3 && strings.EqualFold(s[:3], "by ") {
+		return strings.TrimSpace(s[3:])
+	}
+	return s
+}

@@ -1,0 +1,102 @@
+// Package load turns a folder of files into articles. Start with [List], which finds the files of a folder without reading
+// them, and [Read], which makes one of them an article; [Parse] is the pure part of Read. Three formats are read:
+//
+//   - .txt: wire copy. The article's text is the file byte for byte; title, byline, place, publisher and date are read from
+//     its first lines, the date also from the file's name.
+//   - .md, .markdown: Markdown with YAML front matter. The text is the body as plain text, a blank line between paragraphs.
+//   - .html, .htm: saved pages. The text is the body of the article, found by a readability library; the table
+//     pageSources says where the other fields are read, and in which order.
+//
+// What can't be read becomes a [SkipError] that says why and what to do about it, in words for whoever keeps the corpus.
+package load
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"strings"
+
+	"verbatim/corpus"
+)
+
+// MaxSize is the size in bytes above which a file is skipped. The longest newspaper articles have about 200 KB, saved pages
+// with their scripts about 3 MB: what is larger is an archive or a page with its pictures built in.
+const MaxSize = 10 << 20
+
+// parsers are the formats, by the extension of the file in lower case.
+var parsers = map[string]func(path string, data []byte) (corpus.Article, error){
+	".txt":      parseWire,
+	".md":       parseMarkdown,
+	".markdown": parseMarkdown,
+	".html":     parseHTML,
+	".htm":      parseHTML,
+}
+
+// Open opens the folder dir for List and Read. What it returns refuses paths and links that lead out of the folder. Close
+// the second result when done.
+func Open(dir string) (fs.FS, io.Closer, error) {
+	info, err := os.Stat(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil, fmt.Errorf("opening the corpus: there is no folder %s", dir)
+	case err != nil:
+		return nil, nil, fmt.Errorf("opening the corpus: %w", err)
+	case !info.IsDir():
+		return nil, nil, fmt.Errorf("opening the corpus: %s is a file; name the folder that holds the articles", dir)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, nil, fmt.Errorf("opening the corpus: %w", err)
+	}
+	return root.FS(), root, nil
+}
+
+// Read reads the file at name, a slash-separated path in fsys, as an article. Its error is a *SkipError when the file is to
+// be left out; any other is a fault of fsys.
+func Read(fsys fs.FS, name string) (corpus.Article, error) {
+	info, err := fs.Stat(fsys, name)
+	if err != nil {
+		return corpus.Article{}, unreadable(name, err)
+	}
+	if reason := unfit(info); reason != "" {
+		return corpus.Article{}, &SkipError{Path: name, Reason: reason}
+	}
+	f, err := fsys.Open(name)
+	if err != nil {
+		return corpus.Article{}, unreadable(name, err)
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, MaxSize+1))
+	if err != nil {
+		return corpus.Article{}, unreadable(name, err)
+	}
+	return Parse(name, data)
+}
+
+// Parse makes an article of the contents of the file at name. It depends on nothing else, never panics, and any error is a
+// *SkipError. The article's Text is valid UTF-8 and not blank.
+func Parse(name string, data []byte) (corpus.Article, error) {
+	skip := func(reason string) (corpus.Article, error) {
+		return corpus.Article{}, &SkipError{Path: name, Reason: reason}
+	}
+	parse := parsers[strings.ToLower(path.Ext(name))]
+	switch {
+	case parse == nil:
+		return skip(reasonFormat)
+	case len(data) > MaxSize:
+		return skip(reasonLarge)
+	}
+	a, err := parse(name, data)
+	var why *SkipError
+	switch {
+	case errors.As(err, &why):
+		return skip(why.Reason)
+	case err != nil:
+		return skip(err.Error())
+	}
+	a.Path = name
+	return a, nil
+}

@@ -1,0 +1,69 @@
+package load
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"verbatim/corpus"
+)
+
+var update = flag.Bool("update", false, "rewrite the expected results of the cases in testdata")
+
+// TestCases parses each file of testdata/cases and compares what came of it with the file of the same name and .want.
+func TestCases(t *testing.T) {
+	files, err := filepath.Glob("testdata/cases/*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		name := filepath.Base(file)
+		if strings.HasSuffix(name, ".want") {
+			continue
+		}
+		t.Run(name, func(t *testing.T) {
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			a, err := Parse(name, data)
+			if err == nil && strings.HasSuffix(name, ".txt") && a.Text != string(data) {
+				t.Error("the text is not the file")
+			}
+			golden(t, file+".want", describe(a, err))
+		})
+	}
+}
+
+// describe writes an article, or why there is none, as the .want files have it.
+func describe(a corpus.Article, err error) string {
+	if err != nil {
+		return fmt.Sprintf("skipped: %v\n", err)
+	}
+	text := a.Text
+	if strings.HasSuffix(a.Path, ".txt") {
+		text = "(the file)\n"
+	}
+	return fmt.Sprintf("title: %s\npublisher: %s\nbyline: %s\ndateline: %s\ndate: %s\nurl: %s\n\n%s",
+		a.Title, a.Publisher, a.Byline, a.Dateline, a.Day(), a.URL, text)
+}
+
+func golden(t *testing.T, file, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("got:\n%s\nwant:\n%s", got, want)
+	}
+}

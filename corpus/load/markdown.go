@@ -1,0 +1,159 @@
+package load
+
+import (
+	"bytes"
+	"html"
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+
+	"verbatim/corpus"
+)
+
+// parseMarkdown reads a Markdown file with or without front matter. Text is the body as plain text.
+func parseMarkdown(name string, data []byte) (corpus.Article, error) {
+	data, err := decodeMarked(data)
+	if err != nil {
+		return corpus.Article{}, err
+	}
+	if err := checkText(data); err != nil {
+		return corpus.Article{}, err
+	}
+	matter, body, err := splitFrontMatter(data)
+	if err != nil {
+		return corpus.Article{}, err
+	}
+	var a corpus.Article
+	if err := readFrontMatter(&a, matter); err != nil {
+		return corpus.Article{}, err
+	}
+	lines := bytes.Count(data[:len(data)-len(body)], []byte("\n"))
+	if err := checkNesting(body, lines); err != nil {
+		return corpus.Article{}, err
+	}
+	var heading string
+	if a.Text, heading, err = markdownText(body); err != nil {
+		return corpus.Article{}, err
+	}
+	if a.Text == "" {
+		return corpus.Article{}, skipf(reasonNoText)
+	}
+	set(&a, fieldTitle, cleanTitle(heading))
+	fill(&a, name, findDateline(a.Text))
+	return a, nil
+}
+
+// markdownText returns the body as plain text and its first heading. Only CommonMark is read: the extensions of others
+// (tables, footnotes) stay as they are typed, which is readable and can't be made to grow.
+func markdownText(body []byte) (plainText, heading string, err error) {
+	defer recoverAs(&err)
+	m := markdown{source: body}
+	m.blocks(goldmark.DefaultParser().Parse(text.NewReader(body)))
+	return m.out.String(), m.heading, nil
+}
+
+type markdown struct {
+	source  []byte
+	out     plain
+	heading string
+}
+
+// blocks writes the blocks of n. How deep they nest is bounded by checkNesting.
+func (m *markdown) blocks(n ast.Node) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Paragraph, *ast.TextBlock:
+			m.inlines(c)
+		case *ast.Heading:
+			m.inlines(c)
+			if m.heading == "" {
+				m.heading = strings.TrimSpace(m.out.par.String())
+			}
+		case *ast.CodeBlock, *ast.FencedCodeBlock:
+			m.out.verbatim(string(c.Lines().Value(m.source)))
+		case *ast.HTMLBlock:
+			m.html(c)
+		default: // block quotes, lists and their items
+			m.blocks(c)
+		}
+		m.out.paragraph()
+	}
+}
+
+// inlines writes the words of a block. It goes by the nodes' links instead of calling itself, since emphasis nests as deep
+// as somebody types.
+func (m *markdown) inlines(block ast.Node) {
+	for n := block.FirstChild(); n != nil; {
+		descend := m.inline(n)
+		if descend && n.FirstChild() != nil {
+			n = n.FirstChild()
+			continue
+		}
+		for n != block && n.NextSibling() == nil {
+			n = n.Parent()
+		}
+		if n == block {
+			return
+		}
+		n = n.NextSibling()
+	}
+}
+
+// inline writes one node and reports whether what is in it is to be written too.
+func (m *markdown) inline(n ast.Node) (descend bool) {
+	switch n := n.(type) {
+	case *ast.Text:
+		if s := string(n.Segment.Value(m.source)); n.IsRaw() {
+			m.out.text(s)
+		} else {
+			m.out.text(unescape(s))
+		}
+		switch {
+		case n.HardLineBreak():
+			m.out.newline()
+		case n.SoftLineBreak():
+			m.out.text(" ")
+		}
+	case *ast.String:
+		m.out.text(string(n.Value))
+	case *ast.AutoLink:
+		m.out.text(string(n.Label(m.source)))
+	case *ast.RawHTML, *ast.Image:
+		return false
+	}
+	return true
+}
+
+// html writes what an HTML block shows; comments and scripts show nothing.
+func (m *markdown) html(n *ast.HTMLBlock) {
+	raw := n.Lines().Value(m.source)
+	if n.HasClosure() {
+		raw = append(bytes.Clone(raw), n.ClosureLine.Value(m.source)...)
+	}
+	doc, err := parseDocument(string(raw))
+	if err != nil {
+		return
+	}
+	m.out.paragraph()
+	writeText(&m.out, doc)
+}
+
+var (
+	escaped = regexp.MustCompile("\\\\[!-/:-@\\[-`{-~]|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+)
+
+// unescape resolves the backslashes and character references of Markdown text.
+func unescape(s string) string {
+	if !strings.ContainsAny(s, `\&`) {
+		return s
+	}
+	return escaped.ReplaceAllStringFunc(s, func(e string) string {
+		if e[0] == '\\' {
+			return e[1:]
+		}
+		return html.UnescapeString(e)
+	})
+}

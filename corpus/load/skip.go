@@ -1,0 +1,101 @@
+package load
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"unicode/utf8"
+)
+
+// A SkipError says why a file is left out of the corpus.
+type SkipError struct {
+	Path   string // the file, as List names it
+	Reason string // why, and what to do about it: a sentence for whoever keeps the corpus
+}
+
+// Error implements error.
+func (e *SkipError) Error() string {
+	if e.Path == "" {
+		return e.Reason
+	}
+	return e.Path + ": " + e.Reason
+}
+
+// skipf returns a SkipError whose path Parse fills in.
+func skipf(format string, args ...any) error {
+	return &SkipError{Reason: fmt.Sprintf(format, args...)}
+}
+
+// The reasons that need no detail of the file.
+const (
+	reasonEmpty      = "the file is empty; put the article's text in it or remove it"
+	reasonLarge      = "the file is larger than 10 MB; save the article without its pictures, or as .txt"
+	reasonOutside    = "a link that leads out of the corpus folder; copy the file into the folder instead"
+	reasonLoop       = "a link that leads back to itself; remove it"
+	reasonBroken     = "a link to something that is not there; remove it or copy the file into the folder"
+	reasonGone       = "the file is no longer there"
+	reasonPermission = "no permission to read it; make it readable for the user verbatim runs as"
+	reasonSpecial    = "neither a file nor a folder; remove it from the corpus folder"
+	reasonFormat     = "not a format that is read; save it as .txt, .md or .html"
+	reasonUTF16      = "the text is UTF-16; save it as UTF-8 (in the editor's dialog: Save as, Encoding: UTF-8)"
+	reasonNoBody     = "no article was found in the page; save the article's own page, or its text as .txt"
+	reasonNoText     = "there is no text below the front matter; put the article's text there"
+	reasonDeep       = "the page's elements are nested too deep to be read; save the article's text as .txt"
+	reasonManyTags   = "the page has more elements than an article's page; save the article's text as .txt"
+	reasonUnreadable = "the page could not be made sense of; save the article's text as .txt"
+)
+
+// checkText returns why data is no UTF-8 text, or nil.
+func checkText(data []byte) error {
+	if at := bytes.IndexByte(data, 0); at >= 0 {
+		return skipf("a binary file: byte %d is NUL; save the article as text", at)
+	}
+	if at := invalidAt(data); at >= 0 {
+		return skipf("not UTF-8: byte %d is 0x%02x; save the file as UTF-8", at, data[at])
+	}
+	if len(bytes.TrimSpace(bytes.TrimPrefix(data, bomUTF8))) == 0 {
+		return skipf(reasonEmpty)
+	}
+	return nil
+}
+
+// invalidAt returns the offset of the first byte of data that is not UTF-8, or -1.
+func invalidAt(data []byte) int {
+	for at := 0; at < len(data); {
+		if data[at] < utf8.RuneSelf {
+			at++
+			continue
+		}
+		r, size := utf8.DecodeRune(data[at:])
+		if r == utf8.RuneError && size == 1 {
+			return at
+		}
+		at += size
+	}
+	return -1
+}
+
+// unfit returns why a file is left out without a look into it, or "".
+func unfit(info fs.FileInfo) string {
+	switch {
+	case !info.Mode().IsRegular():
+		return reasonSpecial
+	case info.Size() == 0:
+		return reasonEmpty
+	case info.Size() > MaxSize:
+		return reasonLarge
+	}
+	return ""
+}
+
+// unreadable makes a SkipError of an error of the file system where it concerns this file alone.
+func unreadable(name string, err error) error {
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return &SkipError{Path: name, Reason: reasonPermission}
+	case errors.Is(err, fs.ErrNotExist):
+		return &SkipError{Path: name, Reason: reasonGone}
+	}
+	return fmt.Errorf("reading %s: %w", name, err)
+}

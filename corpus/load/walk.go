@@ -1,0 +1,205 @@
+package load
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"strings"
+	"syscall"
+	"time"
+)
+
+// A File is what List knows of a file or folder: enough to notice a change.
+type File struct {
+	Path    string // slash-separated, relative to the corpus folder; "." is the folder itself
+	Size    int64  // in bytes; 0 for a folder
+	ModTime time.Time
+}
+
+// A Skipped names a file that is left out, and why.
+type Skipped struct {
+	Path   string
+	Reason string // as in SkipError
+}
+
+// A Listing is what a folder holds.
+type Listing struct {
+	Files   []File    // those to Read, ordered by folder and name
+	Folders []File    // all folders looked into: their times change when a file comes or goes
+	Skipped []Skipped // what is left out and should not be, with reasons
+}
+
+// List lists the articles in fsys, folders included, without reading them. Silently passed over are names that begin with a
+// dot, README files, the folders browsers save beside a page, links to a folder or file that is listed anyway, and files
+// that are no documents. It fails only when the folder itself can't be read.
+func List(fsys fs.FS) (Listing, error) {
+	w := walker{fsys: fsys}
+	if err := w.folder("."); err != nil {
+		return Listing{}, fmt.Errorf("listing the corpus: %w", err)
+	}
+	w.addLinks()
+	return w.Listing, nil
+}
+
+type walker struct {
+	Listing
+	fsys  fs.FS
+	infos []fs.FileInfo // of Files
+	links []link        // to files; whether they are listed depends on what else is
+}
+
+type link struct {
+	path string
+	info fs.FileInfo // of what it leads to
+}
+
+// folder lists the folder dir and what is below.
+func (w *walker) folder(dir string) error {
+	info, err := fs.Stat(w.fsys, dir)
+	if err != nil {
+		return err
+	}
+	entries, err := fs.ReadDir(w.fsys, dir)
+	if err != nil {
+		return err
+	}
+	w.Folders = append(w.Folders, File{Path: dir, ModTime: info.ModTime()})
+	pages := savedPages(entries)
+	for _, e := range entries {
+		name := path.Join(dir, e.Name())
+		switch {
+		case ignored(e.Name()):
+		case e.IsDir():
+			if besidePage(e.Name(), pages) {
+				continue
+			}
+			if err := w.folder(name); err != nil {
+				w.skip(name, reasonFor(err))
+			}
+		case e.Type()&fs.ModeSymlink != 0:
+			w.link(name)
+		default:
+			w.file(name, e)
+		}
+	}
+	return nil
+}
+
+// file lists the file at name if it is an article by its name.
+func (w *walker) file(name string, e fs.DirEntry) {
+	if !w.document(name) {
+		return
+	}
+	info, err := e.Info()
+	if errors.Is(err, fs.ErrNotExist) {
+		return // removed since the folder was read
+	}
+	if err != nil {
+		w.skip(name, reasonFor(err))
+		return
+	}
+	w.add(name, info)
+}
+
+// link looks at what the link at name leads to. A folder within the corpus is walked at its own place, so loops can't be.
+func (w *walker) link(name string) {
+	info, err := fs.Stat(w.fsys, name)
+	switch {
+	case errors.Is(err, syscall.ELOOP):
+		w.skip(name, reasonLoop)
+	case errors.Is(err, fs.ErrNotExist):
+		w.skip(name, reasonBroken)
+	case errors.Is(err, fs.ErrPermission):
+		w.skip(name, reasonPermission)
+	case err != nil:
+		w.skip(name, reasonOutside)
+	case !info.IsDir() && w.document(name):
+		w.links = append(w.links, link{name, info})
+	}
+}
+
+// addLinks lists the links to files that are not listed themselves.
+func (w *walker) addLinks() {
+	for _, l := range w.links {
+		known := false
+		for _, info := range w.infos {
+			known = known || info.Size() == l.info.Size() && os.SameFile(info, l.info)
+		}
+		if !known {
+			w.add(l.path, l.info)
+		}
+	}
+}
+
+// add lists the file, or why it is left out.
+func (w *walker) add(name string, info fs.FileInfo) {
+	if reason := unfit(info); reason != "" {
+		w.skip(name, reason)
+		return
+	}
+	w.Files = append(w.Files, File{Path: name, Size: info.Size(), ModTime: info.ModTime()})
+	w.infos = append(w.infos, info)
+}
+
+// document reports whether the name is that of a format that is read; a document of another format is skipped with that
+// reason.
+func (w *walker) document(name string) bool {
+	ext := strings.ToLower(path.Ext(name))
+	if otherDocuments[ext] {
+		w.skip(name, reasonFormat)
+	}
+	return parsers[ext] != nil
+}
+
+func (w *walker) skip(name, reason string) {
+	w.Skipped = append(w.Skipped, Skipped{name, reason})
+}
+
+// reasonFor returns the reason for an error of the file system.
+func reasonFor(err error) string {
+	var skip *SkipError
+	if errors.As(unreadable("", err), &skip) {
+		return skip.Reason
+	}
+	return "could not be read: " + err.Error()
+}
+
+// otherDocuments are the extensions under which somebody may well have saved an article and would wonder where it is.
+// Anything else (pictures, scripts, data) is passed over silently.
+var otherDocuments = map[string]bool{
+	".pdf": true, ".doc": true, ".docx": true, ".rtf": true, ".odt": true, ".pages": true, ".epub": true,
+	".mht": true, ".mhtml": true, ".webarchive": true, ".xhtml": true, ".maff": true, ".eml": true, ".text": true,
+}
+
+// ignored reports whether files and folders of that name are passed over silently.
+func ignored(name string) bool {
+	base := strings.ToLower(strings.TrimSuffix(name, path.Ext(name)))
+	return strings.HasPrefix(name, ".") || base == "readme"
+}
+
+// pageFolders are the endings of the folder that browsers save beside a page, in the languages they do it in.
+var pageFolders = []string{"_files", ".files", "-files", "_file", "-Dateien", "_fichiers", "_archivos", "_arquivos",
+	"_bestanden", "_soubory", "_pliki", "_filer", "_tiedostot"}
+
+// savedPages returns the names of the HTML files among entries, without extension.
+func savedPages(entries []fs.DirEntry) map[string]bool {
+	pages := map[string]bool{}
+	for _, e := range entries {
+		if ext := path.Ext(e.Name()); strings.HasPrefix(strings.ToLower(ext), ".htm") {
+			pages[strings.TrimSuffix(e.Name(), ext)] = true
+		}
+	}
+	return pages
+}
+
+// besidePage reports whether the folder of that name belongs to one of the pages.
+func besidePage(folder string, pages map[string]bool) bool {
+	for _, ending := range pageFolders {
+		if base, ok := strings.CutSuffix(folder, ending); ok && pages[base] {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,170 @@
+package load
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+)
+
+// folder makes a folder on disk of the files given by path and contents, and opens it.
+func folder(t *testing.T, files map[string]string) (dir string, fsys fs.FS) {
+	t.Helper()
+	dir = t.TempDir()
+	for name, content := range files {
+		file := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	fsys, closer, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { closer.Close() })
+	return dir, fsys
+}
+
+func paths(files []File) []string {
+	var names []string
+	for _, f := range files {
+		names = append(names, f.Path)
+	}
+	return names
+}
+
+// listed checks what a listing holds: the paths of its files and folders, and each thing skipped with part of its reason.
+func listed(t *testing.T, l Listing, files, folders []string, skipped map[string]string) {
+	t.Helper()
+	if got := paths(l.Files); !slices.Equal(got, files) {
+		t.Errorf("files %q, want %q", got, files)
+	}
+	if got := paths(l.Folders); folders != nil && !slices.Equal(got, folders) {
+		t.Errorf("folders %q, want %q", got, folders)
+	}
+	for _, s := range l.Skipped {
+		if want, ok := skipped[s.Path]; !ok || !strings.Contains(s.Reason, want) {
+			t.Errorf("skipped %s: %q, want %q", s.Path, s.Reason, want)
+		}
+	}
+	if len(l.Skipped) != len(skipped) {
+		t.Errorf("%d skipped, want %d: %v", len(l.Skipped), len(skipped), l.Skipped)
+	}
+}
+
+func TestListFindsArticlesInAllFolders(t *testing.T) {
+	_, fsys := folder(t, map[string]string{
+		"b.txt": "text", "A.TXT": "text", "2021/12/c.Md": "text", "2021/d.markdown": "text", "page.HTM": "text",
+		"page_files/frame.html": "text", "page_files/pic.png": "x", "press_files/e.html": "text", "seite.html": "text",
+		"seite-Dateien/frame.html": "text",
+		".verbatim/f.txt":          "text", ".hidden.txt": "text", "README.md": "text", "2021/ReadMe.txt": "text",
+		"picture.jpg": "x", "script.js": "x", "noextension": "x", "paper.pdf": "x", "letter.docx": "x",
+		"empty.txt": "", "sub/large.txt": strings.Repeat("x", MaxSize+1), "exact.txt": strings.Repeat("x", MaxSize),
+	})
+	l, err := List(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	listed(t, l,
+		[]string{"2021/12/c.Md", "2021/d.markdown", "A.TXT", "b.txt", "exact.txt", "page.HTM", "press_files/e.html", "seite.html"},
+		[]string{".", "2021", "2021/12", "press_files", "sub"},
+		map[string]string{"empty.txt": "empty", "sub/large.txt": "10 MB", "paper.pdf": "save it as .txt", "letter.docx": "save it as .txt"})
+	for _, f := range l.Files {
+		if f.Size == 0 || time.Since(f.ModTime) > time.Hour {
+			t.Errorf("%s: size %d, time %s", f.Path, f.Size, f.ModTime)
+		}
+	}
+}
+
+func TestLinks(t *testing.T) {
+	outside := t.TempDir()
+	if err := os.WriteFile(filepath.Join(outside, "secret.txt"), []byte("secret"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	dir, fsys := folder(t, map[string]string{"a.txt": "text a", ".store/b.txt": "text b", "sub/c.txt": "text c"})
+	for name, target := range map[string]string{
+		"out.txt": filepath.Join(outside, "secret.txt"), "out2.txt": "../" + filepath.Base(outside) + "/secret.txt",
+		"outfolder": outside, "kept.txt": ".store/b.txt", "twice.txt": "a.txt", "subagain": "sub", "sub/up": "..",
+		"broken.txt": "nothing.txt", "loop.txt": "loop.txt", "sub/loop": "loop",
+	} {
+		if err := os.Symlink(target, filepath.Join(dir, name)); err != nil {
+			t.Skip("no symbolic links here:", err)
+		}
+	}
+	l, err := List(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	listed(t, l, []string{"a.txt", "sub/c.txt", "kept.txt"}, []string{".", "sub"}, map[string]string{
+		"out.txt": "leads out of the corpus", "out2.txt": "leads out of the corpus", "outfolder": "leads out of the corpus",
+		"broken.txt": "not there", "loop.txt": "leads back to itself", "sub/loop": "leads back to itself",
+	})
+	if a, err := Read(fsys, "kept.txt"); err != nil || a.Text != "text b" {
+		t.Errorf("kept.txt: %q, %v", a.Text, err)
+	}
+	if a, err := Read(fsys, "out.txt"); err == nil {
+		t.Errorf("a link out of the folder was read: %q", a.Text)
+	}
+}
+
+func TestReadSkipsWithAReason(t *testing.T) {
+	_, fsys := folder(t, map[string]string{"binary.txt": "a\x00b", "large.md": strings.Repeat("x", MaxSize+1), "d/a.txt": "x", "b.xyz": "x"})
+	for name, want := range map[string]string{
+		"binary.txt": "byte 1 is NUL", "large.md": "larger than 10 MB", "gone.txt": "no longer there", "d": "neither a file", "b.xyz": "not a format",
+	} {
+		_, err := Read(fsys, name)
+		var skip *SkipError
+		if !errors.As(err, &skip) || skip.Path != name || !strings.Contains(skip.Reason, want) {
+			t.Errorf("%s: %v, want a SkipError with %q", name, err, want)
+		}
+	}
+}
+
+// noPermission is a file system that refuses to open some of its files.
+type noPermission struct {
+	fstest.MapFS
+	refuse string
+}
+
+func (f noPermission) Open(name string) (fs.File, error) {
+	if strings.HasPrefix(name, f.refuse) {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return f.MapFS.Open(name)
+}
+
+func (f noPermission) ReadDir(name string) ([]fs.DirEntry, error) {
+	if strings.HasPrefix(name, f.refuse) {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return f.MapFS.ReadDir(name)
+}
+
+func TestNoPermission(t *testing.T) {
+	fsys := noPermission{fstest.MapFS{"a.txt": {Data: []byte("x")}, "locked/b.txt": {Data: []byte("x")}, "lockedfile.txt": {Data: []byte("x")}}, "locked"}
+	l, err := List(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	listed(t, l, []string{"a.txt", "lockedfile.txt"}, nil, map[string]string{"locked": "no permission"})
+	if _, err := Read(fsys, "lockedfile.txt"); err == nil || !strings.Contains(err.Error(), "lockedfile.txt: no permission") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestOpenSaysWhatIsWrong(t *testing.T) {
+	dir, _ := folder(t, map[string]string{"a.txt": "x"})
+	for name, want := range map[string]string{"nothing": "there is no folder", "a.txt": "is a file"} {
+		if _, _, err := Open(filepath.Join(dir, name)); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %q", name, err, want)
+		}
+	}
+}
