@@ -1,6 +1,7 @@
 package discordtest
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"regexp"
@@ -70,6 +71,12 @@ func (s *Server) CommandPuts() int {
 	return s.puts
 }
 
+// Registered waits until commands are overwritten, anywhere; each time counts once.
+func (s *Server) Registered(ctx context.Context) error {
+	_, err := s.written.next(ctx)
+	return err
+}
+
 func (s *Server) getCommands(r *http.Request) (int, any, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -116,6 +123,7 @@ func (s *Server) putCommands(r *http.Request) (int, any, error) {
 	}
 	s.commands[guild] = list
 	s.puts++
+	s.written.put(guild)
 	return 200, list, nil
 }
 

@@ -45,10 +45,12 @@ type Server struct {
 	guilds       map[string]*Guild
 	channels     map[string]*Channel
 	messages     map[string]*Message
+	nonces       map[string]*Message  // by channel and nonce
 	exchanges    map[string]*Exchange // by the id of what they answer
 	interactions map[string]*interaction
 	commands     map[string][]Command // by guild; "" holds the global ones
 	puts         int                  // how often commands were overwritten
+	written      feed[string]         // the guilds for which
 	intercept    Interceptor
 	refusals     []Refusal
 
@@ -69,7 +71,7 @@ func Start(o Options) *Server {
 	s := &Server{
 		Token: o.Token, options: o, lastID: firstID,
 		users: map[string]User{}, guilds: map[string]*Guild{}, channels: map[string]*Channel{},
-		messages: map[string]*Message{}, exchanges: map[string]*Exchange{}, interactions: map[string]*interaction{},
+		messages: map[string]*Message{}, nonces: map[string]*Message{}, exchanges: map[string]*Exchange{}, interactions: map[string]*interaction{},
 		commands: map[string][]Command{},
 	}
 	s.gateway.server = s

@@ -1,6 +1,7 @@
 package discordtest
 
 import (
+	"fmt"
 	"strings"
 	"unicode/utf8"
 )
@@ -19,6 +20,7 @@ const (
 	maxEmbedSum    = 6000     // over all embeds of a message
 	maxFile        = 10 << 20 // bytes
 	maxFiles       = 10
+	maxNonce       = 25
 )
 
 // An Embed is a rich embed, as far as its text goes.
@@ -45,6 +47,9 @@ func length(s string) int { return utf8.RuneCountInString(strings.TrimSpace(s)) 
 func (f *form) check() error {
 	if n := length(f.Content); n > maxContent {
 		return invalid("content: must be %d or fewer in length, not %d", maxContent, n)
+	}
+	if f.Nonce != nil && length(fmt.Sprint(f.Nonce)) > maxNonce {
+		return invalid("nonce: must be %d or fewer in length", maxNonce)
 	}
 	if len(f.Embeds) > maxEmbeds {
 		return invalid("embeds: must be %d or fewer", maxEmbeds)

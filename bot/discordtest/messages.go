@@ -2,6 +2,7 @@ package discordtest
 
 import (
 	"encoding/json"
+	"fmt"
 	"io"
 	"mime"
 	"mime/multipart"
@@ -127,7 +128,15 @@ func (s *Server) createMessage(r *http.Request) (int, any, error) {
 		s.mu.Unlock()
 		return 0, nil, err
 	}
+	nonce := c.ID + " " + fmt.Sprint(f.Nonce)
+	if old := s.nonces[nonce]; old != nil && f.EnforceNonce {
+		defer s.mu.Unlock()
+		return 200, old.wire(), nil
+	}
 	m := s.store(c, s.Bot, f)
+	if f.Nonce != nil {
+		s.nonces[nonce] = m
+	}
 	if f.Reference != nil {
 		old := s.messages[f.Reference.Message]
 		switch {

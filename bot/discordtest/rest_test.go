@@ -181,3 +181,19 @@ func TestCommandRules(t *testing.T) {
 		t.Errorf("registered are %+v after %d overwrites", got, s.CommandPuts())
 	}
 }
+
+func TestAnEnforcedNonceIsPostedOnce(t *testing.T) {
+	s := start(t, Options{})
+	path := "/channels/" + s.AddChannel(s.AddGuild("Harbour"), "news").ID + "/messages"
+	post := func(o object) string {
+		_, m := call(t, s, "POST", path, o)
+		return m["id"].(string)
+	}
+	once := object{"content": "x", "nonce": "1", "enforce_nonce": true}
+	if first, again := post(once), post(once); first != again {
+		t.Errorf("posted as %s and as %s", first, again)
+	}
+	if first, again := post(object{"content": "x", "nonce": "2"}), post(object{"content": "x", "nonce": "2"}); first == again {
+		t.Errorf("a nonce that is not enforced kept a message from being posted")
+	}
+}

@@ -136,3 +136,11 @@ type object = map[string]any
 func (u User) wire() object {
 	return object{"id": u.ID, "username": u.Name, "global_name": u.Name, "discriminator": "0", "avatar": nil, "bot": u.Bot}
 }
+
+// Own makes the user the guild's owner.
+func (s *Server) Own(g *Guild, u User) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	g.Owner = u.ID
+	g.members[u.ID] = []string{}
+}

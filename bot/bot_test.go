@@ -1,0 +1,207 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	"verbatim/bot/discordtest"
+	"verbatim/index/ask"
+)
+
+func TestAllWaysToAskGiveTheSameAnswer(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	p.run(t, teller)
+	want := answer(t, p.Say(p.channel, p.member, "!who-said moratorium")).Content
+	if !strings.Contains(want, "“The **moratorium** holds as long as both sides can look,”") {
+		t.Fatalf("the answer is\n%s", want)
+	}
+	for name, x := range map[string]*discordtest.Exchange{
+		"mention":         p.Say(p.channel, p.member, p.Mention()+" who said moratorium?"),
+		"mention behind":  p.Say(p.channel, p.member, "who said moratorium "+p.Mention()),
+		"direct message":  p.DM(p.member, "who said moratorium?"),
+		"prefix, direct":  p.DM(p.member, "!who-said moratorium"),
+		"without a dash":  p.Say(p.channel, p.member, "!whosaid moratorium"),
+		"a slip":          p.Say(p.channel, p.member, "!who-siad moratorium"),
+		"slash":           p.slash(t, ask.WhoSaid, map[string]any{"words": "moratorium"}),
+		"slash, an extra": p.slash(t, ask.WhoSaid, map[string]any{"words": "moratorium", "limit": 3}),
+	} {
+		if got := answer(t, x).Content; got != want {
+			t.Errorf("%s: the answer is\n%s\nwant\n%s", name, got, want)
+		}
+	}
+	p.unharmed(t)
+}
+
+func TestWithoutMessageContentAllButThePrefixIsServed(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{NoMessageContent: true})
+	p.run(t, teller)
+	p.Say(p.channel, p.member, "!who-said unheard")
+	for name, x := range map[string]*discordtest.Exchange{
+		"mention":        p.Say(p.channel, p.member, p.Mention()+" who said moratorium?"),
+		"direct message": p.DM(p.member, "who said moratorium?"),
+		"slash":          p.slash(t, ask.WhoSaid, map[string]any{"words": "moratorium"}),
+	} {
+		if m := answer(t, x); !strings.Contains(m.Content, "Elin Marsh") {
+			t.Errorf("%s: the answer is\n%s", name, m.Content)
+		}
+	}
+	if n := p.Identifies(); n != 2 {
+		t.Errorf("%d identifies, want one with the intent and one without", n)
+	}
+	p.unharmed(t)
+}
+
+func TestOrdinaryTalkIsLeftAlone(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	asked := make(chan string, 100)
+	p.run(t, answererFunc(func(ctx context.Context, r ask.Request) (ask.Reply, error) {
+		asked <- r.Command + " " + r.Words
+		return teller(ctx, r)
+	}))
+	other := p.AddUser("helper")
+	other.Bot = true
+	p.Say(p.channel, other, "!who-said bots talk")
+	for _, text := range []string{"!", "!!", "!wow", "!hell no", "!contest", "! who knows", "who said that?", "hello", "", "ask " + p.Mention() + " about it"} {
+		p.Say(p.channel, p.member, text)
+	}
+	last := p.Say(p.channel, p.member, "!who-said moratorium")
+	answer(t, last)
+	if got := <-asked; got != "who-said moratorium" || len(asked) > 0 {
+		t.Errorf("asked was %q and %d more", got, len(asked))
+	}
+}
+
+func TestTroubleIsPutIntoWords(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	p.run(t, answererFunc(func(ctx context.Context, r ask.Request) (ask.Reply, error) {
+		switch r.Words {
+		case "secret":
+			return ask.Reply{}, errors.New("no such file: /secret/path")
+		case "panic":
+			panic("an answerer that panics")
+		}
+		return teller(ctx, r)
+	}))
+	p.Say(p.channel, p.member, "!who-said panic")
+	m := answer(t, p.Say(p.channel, p.member, "!who-said"))
+	if m.Content != `Who\-said needs words. As in: who-said moratorium.` && m.Content != `Who-said needs words. As in: who-said moratorium.` {
+		t.Errorf("a wrong use is answered with %q", m.Content)
+	}
+	m = answer(t, p.slash(t, ask.WhoSaid, map[string]any{"words": "secret"}))
+	if strings.Contains(m.Content, "secret") || m.Flags&discordtest.FlagEphemeral == 0 {
+		t.Errorf("a failure is answered with %q (flags %b)", m.Content, m.Flags)
+	}
+	p.unharmed(t)
+}
+
+func TestSlowAnswerIsDeferred(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	goOn := make(chan struct{})
+	p.run(t, answererFunc(func(ctx context.Context, r ask.Request) (ask.Reply, error) {
+		<-goOn
+		return teller(ctx, r)
+	}), func(b *Bot) { b.timing.deferral = 0 })
+	x := p.slash(t, ask.WhoSaid, map[string]any{"words": "moratorium"})
+	if e, err := x.Next(soon(t)); err != nil || e.Kind != discordtest.Deferred {
+		t.Fatalf("got %+v (%v), want a deferral", e, err)
+	}
+	close(goOn)
+	if m := answer(t, x); !strings.Contains(m.Content, "Elin Marsh") {
+		t.Errorf("the answer is %q", m.Content)
+	}
+	p.unharmed(t)
+}
+
+func TestSlashCommandsAreRegisteredOnce(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	p.run(t, teller)
+	if got := len(p.Commands("")); got != len(ask.Commands) {
+		t.Errorf("%d commands are registered, of %d", got, len(ask.Commands))
+	}
+	again, err := New(Options{Token: p.Token, API: p.URL, Answerer: teller})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := again.overwrite(soon(t), p.Bot.ID, "", slashCommands(true)); err != nil || p.CommandPuts() != 1 {
+		t.Errorf("unchanged commands were written %d times (%v)", p.CommandPuts(), err)
+	}
+	again.options.HomeGuilds = []string{p.guild.ID}
+	again.register(soon(t), p.Bot.ID)
+	if home, all := len(p.Commands(p.guild.ID)), len(p.Commands("")); home != len(ask.Commands) || all != 0 {
+		t.Errorf("for the home guild %d commands are registered, everywhere %d", home, all)
+	}
+	p.unharmed(t)
+}
+
+func TestUndecodableEventsAreDroppedAndCounted(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	b := p.run(t, teller)
+	message := map[string]any{"id": "1", "channel_id": p.channel.ID, "content": "!help", "author": map[string]any{"id": "2"},
+		"components": []any{map[string]any{"type": 20}}}
+	p.Dispatch("MESSAGE_CREATE", message)
+	p.Dispatch("INTERACTION_CREATE", map[string]any{"id": "1", "type": 99, "token": 5})
+	p.Dispatch("MESSAGE_CREATE", "no object at all")
+	if m := answer(t, p.Say(p.channel, p.member, "!who-said moratorium")); !strings.Contains(m.Content, "Elin Marsh") {
+		t.Errorf("after them the answer is %q", m.Content)
+	}
+	if n := b.Dropped(); n != 3 {
+		t.Errorf("%d events were dropped, want 3", n)
+	}
+}
+
+func TestModerators(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	p.run(t, answererFunc(func(_ context.Context, r ask.Request) (ask.Reply, error) {
+		if !r.Moderator {
+			return ask.Reply{}, ask.ErrNotAllowed
+		}
+		r.Progress(ask.Progress{Stage: "reading", Done: 1, Total: 2})
+		return ask.Reply{Command: ask.Reindex, Reindex: &ask.ReindexReport{Added: 2, Articles: 2}}, nil
+	}), func(b *Bot) { b.options.ModeratorRoles = []string{"4711"} })
+
+	owner, manager, editor := p.AddUser("owner"), p.AddUser("manager"), p.AddUser("editor")
+	p.Own(p.guild, owner)
+	p.Join(p.guild, manager, p.AddRole(p.guild, "managers", discordtest.PermManageGuild))
+	p.Join(p.guild, editor, discordtest.Role{ID: "4711"})
+	for _, c := range []struct {
+		user discordtest.User
+		may  bool
+	}{{owner, true}, {manager, true}, {editor, true}, {p.member, false}} {
+		if got := p.reindexes(t, p.Say(p.channel, c.user, "!reindex")); got != c.may {
+			t.Errorf("%s may reindex: %v, want %v", c.user.Name, got, c.may)
+		}
+	}
+	if p.reindexes(t, p.DM(owner, "reindex")) {
+		t.Error("in direct messages somebody may reindex")
+	}
+	x, err := p.Slash(p.channel, manager, ask.Reindex, nil)
+	if err != nil || !p.reindexes(t, x) {
+		t.Errorf("a manager may not reindex by slash command (%v)", err)
+	}
+	p.unharmed(t)
+}
+
+// reindexes reads an exchange to its end and reports whether it ended with a reindex.
+func (p *place) reindexes(t *testing.T, x *discordtest.Exchange) bool {
+	t.Helper()
+	for {
+		switch m := answer(t, x); {
+		case strings.Contains(m.Content, "2 added"):
+			return true
+		case strings.Contains(m.Content, "moderators"):
+			return false
+		case !strings.Contains(m.Content, "reading"):
+			t.Fatalf("unexpected: %q", m.Content)
+		}
+	}
+}

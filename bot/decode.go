@@ -1,0 +1,179 @@
+package bot
+
+import (
+	"strings"
+	"unicode"
+
+	"verbatim/index/ask"
+)
+
+// Hearing says how a text came to the bot, which decides whether it is meant for it.
+type Hearing struct {
+	Prefix string // what a command begins with in a channel
+	Self   string // the bot's user id; empty when nobody can mention it
+	Direct bool   // a direct message: neither prefix nor mention is needed
+}
+
+// Decode reads the command in what somebody typed, and reports whether it is meant for the bot at all. Behind the prefix
+// stands a command by its name. Behind a mention, and in a direct message, plain words do too: "who said …" is who-said,
+// nothing is help, and anything else is a question.
+func Decode(text string, h Hearing) (ask.Request, bool) {
+	text = strings.TrimSpace(text)
+	rest, mentioned := cutMention(text, h.Self)
+	called := false
+	if h.Prefix != "" {
+		rest, called = strings.CutPrefix(rest, h.Prefix)
+		rest = strings.TrimSpace(rest)
+	}
+	spoken := mentioned || h.Direct
+	if !spoken && !called {
+		return ask.Request{}, false
+	}
+	if c, words, ok := cutCommand(rest, spoken); ok {
+		words, options := cutOptions(words, c)
+		return ask.Request{Command: c.Name, Words: words, Options: options}, true
+	}
+	switch {
+	case !spoken:
+		return ask.Request{}, false
+	case strings.Trim(rest, h.Prefix+" ?!.") == "":
+		return ask.Request{Command: ask.Help}, mentioned || rest != ""
+	}
+	return ask.Request{Command: ask.Ask, Words: rest}, true
+}
+
+// cutMention takes a mention of the bot from the beginning or the end of a text.
+func cutMention(text, self string) (rest string, found bool) {
+	if self == "" {
+		return text, false
+	}
+	for _, m := range []string{"<@" + self + ">", "<@!" + self + ">"} {
+		if rest, ok := strings.CutPrefix(text, m); ok {
+			return strings.TrimLeft(rest, " \t\n,:"), true
+		}
+		for _, end := range []string{"", "?", ".", "!"} {
+			if rest, ok := strings.CutSuffix(text, m+end); ok {
+				return strings.TrimRight(rest, " \t\n,") + end, true
+			}
+		}
+	}
+	return text, false
+}
+
+// cutCommand takes a command's name from the beginning of a text. Names made of two words may be typed with a space, with
+// another dash or with none, and with one slip of the finger; short names are words of ordinary talk, and are taken as they
+// are, unless the text was spoken to the bot. A question mark behind plain words goes.
+func cutCommand(text string, spoken bool) (c ask.Command, words string, ok bool) {
+	first, rest := cutWord(text)
+	second, behind := cutWord(rest)
+	if c, ok := lookup(first+second, true); ok && second != "" && plainLetters(first) {
+		return c, unquestion(behind), true
+	}
+	if c, ok := ask.Lookup(first); ok {
+		return c, rest, true
+	}
+	c, ok = lookup(first, !spoken)
+	return c, rest, ok
+}
+
+// lookup finds a command by a name that may be spelled otherwise, or only one of two words.
+func lookup(typed string, twoWords bool) (ask.Command, bool) {
+	typed = letters(typed)
+	for _, c := range ask.Commands {
+		if twoWords && !strings.Contains(c.Name, "-") {
+			continue
+		}
+		if name := letters(c.Name); name == typed || len(name) >= shortest && slips(name, typed) <= 1 {
+			return c, true
+		}
+	}
+	return ask.Command{}, false
+}
+
+// shortest is the length from which on a name with one slip still is that name.
+const shortest = 6
+
+// letters returns s in lower case without dashes and the like.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Pd, r) || r == '_' {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, s)
+}
+
+func plainLetters(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }) < 0
+}
+
+func cutWord(s string) (word, rest string) {
+	i := strings.IndexFunc(s, unicode.IsSpace)
+	if i < 0 {
+		return s, ""
+	}
+	return s[:i], strings.TrimSpace(s[i:])
+}
+
+func unquestion(s string) string { return strings.TrimSpace(strings.TrimRight(s, "?")) }
+
+// cutOptions takes the options of a command, "limit:3", out of the words behind its name, but not out of a phrase.
+func cutOptions(text string, c ask.Command) (words string, options map[string]string) {
+	var kept []string
+	inPhrase := false
+	for _, w := range strings.Fields(text) {
+		name, value, ok := strings.Cut(w, ":")
+		if ok && !inPhrase && value != "" && isOption(c, name) {
+			if options == nil {
+				options = map[string]string{}
+			}
+			options[strings.ToLower(name)] = value
+			continue
+		}
+		if strings.Count(w, `"`)%2 == 1 || strings.ContainsRune(w, '“') != strings.ContainsRune(w, '”') {
+			inPhrase = !inPhrase
+		}
+		kept = append(kept, w)
+	}
+	if options == nil {
+		return text, nil
+	}
+	return strings.Join(kept, " "), options
+}
+
+func isOption(c ask.Command, name string) bool {
+	for i, p := range c.Params {
+		if i > 0 && strings.EqualFold(p.Name, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// slips counts the slips of the finger between two words: characters added, left out, changed, or swapped with the next
+// (optimal string alignment).
+func slips(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	rows := make([][]int, len(x)+1)
+	for i := range rows {
+		rows[i] = make([]int, len(y)+1)
+		rows[i][0] = i
+	}
+	for j := range rows[0] {
+		rows[0][j] = j
+	}
+	for i := 1; i <= len(x); i++ {
+		for j := 1; j <= len(y); j++ {
+			change := 1
+			if x[i-1] == y[j-1] {
+				change = 0
+			}
+			n := min(rows[i-1][j]+1, rows[i][j-1]+1, rows[i-1][j-1]+change)
+			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
+				n = min(n, rows[i-2][j-2]+1)
+			}
+			rows[i][j] = n
+		}
+	}
+	return rows[len(x)][len(y)]
+}

@@ -1,0 +1,68 @@
+package bot
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// always are the characters that mean something to Discord wherever they stand: markdown, mentions ("<@…>", "@everyone"),
+// links ("[…](…)"). Discord shows any punctuation behind a backslash as it is.
+const always = "\\*_~`|[]<>@"
+
+// Escape returns s so that Discord shows just its characters: nothing in it formats, links or names anybody. It adds
+// backslashes only, so that Unescape gives s back.
+func Escape(s string) string { return escape(s, true) }
+
+// escape is Escape for a text that stands at the start of a line or not.
+func escape(s string, lineStart bool) string {
+	var b strings.Builder
+	number := false // the line so far is a number: a point behind it would make a list
+	for i, r := range s {
+		next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
+		switch {
+		case strings.ContainsRune(always, r),
+			r == ':' && next != utf8.RuneError && !unicode.IsSpace(next), // "https://…" and ":emoji:"
+			lineStart && strings.ContainsRune("#-+", r),                  // headings, small print, lists
+			number && r == '.':
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+		digit := r >= '0' && r <= '9'
+		number = digit && (lineStart || number)
+		lineStart = r == '\n' || r == '\r' || lineStart && unicode.IsSpace(r)
+	}
+	return b.String()
+}
+
+// Unescape returns what a reader sees of a text that Render made: without the backslashes that escape and without the marks
+// of bold type.
+func Unescape(s string) string {
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		switch {
+		case s[i] == '\\' && i+1 < len(s) && isPunct(s[i+1]):
+			i++
+			b.WriteByte(s[i])
+		case strings.HasPrefix(s[i:], "**"):
+			i++
+		default:
+			b.WriteByte(s[i])
+		}
+	}
+	return b.String()
+}
+
+// isPunct reports whether c is ASCII punctuation, before which Discord takes a backslash for an escape.
+func isPunct(c byte) bool {
+	return c < utf8.RuneSelf && (unicode.IsPunct(rune(c)) || unicode.IsSymbol(rune(c)))
+}
+
+// clip shortens s to at most n characters; what was left out shows as "…".
+func clip(s string, n int) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if utf8.RuneCountInString(s) <= n {
+		return s
+	}
+	return strings.TrimSpace(string([]rune(s)[:n-1])) + "…"
+}

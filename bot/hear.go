@@ -1,0 +1,164 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+
+	"verbatim/index/ask"
+)
+
+// onReady learns who the bot is, and registers the slash commands the first time.
+func (b *Bot) onReady(r *discordgo.Ready) {
+	if r == nil || r.User == nil {
+		b.dropped.Add(1)
+		return
+	}
+	app := r.User.ID // accounts made before 2017 have another id than their application
+	if r.Application != nil && r.Application.ID != "" {
+		app = r.Application.ID
+	}
+	b.self.Store(&r.User.ID)
+	b.app.Store(&app)
+	b.registered.Do(func() {
+		b.pool.add(func(ctx context.Context) { b.register(ctx, app) })
+	})
+}
+
+// register writes the slash commands where they differ from what is registered.
+func (b *Bot) register(ctx context.Context, app string) {
+	guilds := []string{""}
+	if len(b.options.HomeGuilds) > 0 {
+		guilds = append(guilds, b.options.HomeGuilds...)
+	}
+	for i, guild := range guilds {
+		wanted := slashCommands(guild == "")
+		if i == 0 && len(guilds) > 1 {
+			wanted = nil // or the home servers would show each command twice
+		}
+		if err := b.overwrite(ctx, app, guild, wanted); err != nil {
+			b.log.Error("registering the slash commands failed", "guild", guild, "error", redact(err))
+		}
+	}
+}
+
+func (b *Bot) overwrite(ctx context.Context, app, guild string, wanted []*discordgo.ApplicationCommand) error {
+	registered, err := b.rest.ApplicationCommands(app, guild, discordgo.WithContext(ctx))
+	if err != nil {
+		return fmt.Errorf("asking for the commands: %w", err)
+	}
+	if sameCommands(registered, wanted) {
+		return nil
+	}
+	if wanted == nil {
+		wanted = []*discordgo.ApplicationCommand{}
+	}
+	if _, err := b.rest.ApplicationCommandBulkOverwrite(app, guild, wanted, discordgo.WithContext(ctx)); err != nil {
+		return fmt.Errorf("overwriting the commands: %w", err)
+	}
+	b.log.Info("registered the slash commands", "guild", guild, "commands", len(wanted))
+	return nil
+}
+
+// onMessage takes a message that somebody wrote. discordgo delivers messages that it could not decode with their fields
+// empty.
+func (b *Bot) onMessage(m *discordgo.MessageCreate) {
+	if m == nil || m.Message == nil || m.Author == nil || m.ID == "" {
+		b.dropped.Add(1)
+		return
+	}
+	if m.Author.Bot || m.WebhookID != "" || m.Type != discordgo.MessageTypeDefault && m.Type != discordgo.MessageTypeReply {
+		return
+	}
+	request, ok := Decode(m.Content, Hearing{Prefix: b.options.Prefix, Self: load(&b.self), Direct: m.GuildID == ""})
+	if !ok {
+		return
+	}
+	request.By = m.Author.DisplayName()
+	v := &messageVenue{bot: b, channel: m.ChannelID, asked: m.Message}
+	queued := b.pool.add(func(ctx context.Context) {
+		if c, ok := ask.Lookup(request.Command); ok && c.For == ask.Moderators {
+			request.Moderator = b.moderates(ctx, m.Message)
+		}
+		b.answer(ctx, request, v)
+	})
+	if !queued {
+		b.log.Warn("a command was dropped: too many are waiting", "command", request.Command)
+	}
+}
+
+// onInteraction takes a slash command. Its first response is due within 3 seconds of now, wherever the time goes.
+func (b *Bot) onInteraction(i *discordgo.InteractionCreate) {
+	if i == nil || i.Interaction == nil || i.ID == "" || i.Token == "" {
+		b.dropped.Add(1)
+		return
+	}
+	data, ok := i.Data.(discordgo.ApplicationCommandInteractionData)
+	if i.Type != discordgo.InteractionApplicationCommand || !ok {
+		return
+	}
+	v := &interactionVenue{bot: b, interaction: i.Interaction, came: time.Now()}
+	request, ok := decodeSlash(data)
+	if !ok {
+		b.pool.add(func(ctx context.Context) {
+			b.finish(ctx, v, RenderTrouble(ask.Trouble{Message: "this command is gone", Hint: "see help for those there are"}))
+		})
+		return
+	}
+	request.Moderator = b.moderatesHere(i.Member)
+	if u := author(i.Interaction); u != nil {
+		request.By = u.DisplayName()
+	}
+	v.watch(b.pool.ctx, b.timing.deferral)
+	if !b.pool.add(func(ctx context.Context) { b.answer(ctx, request, v) }) {
+		b.log.Warn("a command was dropped: too many are waiting", "command", request.Command)
+		b.finish(b.pool.ctx, v, RenderTrouble(ask.Trouble{Message: "too much is asked at once", Hint: "try again in a moment"}))
+	}
+}
+
+func author(i *discordgo.Interaction) *discordgo.User {
+	if i.Member != nil {
+		return i.Member.User
+	}
+	return i.User
+}
+
+// managing are the permissions of which one makes a moderator.
+const managing = discordgo.PermissionManageServer | discordgo.PermissionAdministrator
+
+// moderatesHere reports whether the member who used a command is a moderator. Discord sends what they may do.
+func (b *Bot) moderatesHere(m *discordgo.Member) bool {
+	return m != nil && (m.Permissions&managing != 0 || b.hasRole(m.Roles))
+}
+
+func (b *Bot) hasRole(roles []string) bool {
+	return slices.ContainsFunc(roles, func(r string) bool { return slices.Contains(b.options.ModeratorRoles, r) })
+}
+
+// moderates reports whether the author of a message is a moderator. Messages do not say what members may do, so unless a
+// role tells, the server is asked for.
+func (b *Bot) moderates(ctx context.Context, m *discordgo.Message) bool {
+	if m.Member == nil || m.GuildID == "" {
+		return false
+	}
+	if b.hasRole(m.Member.Roles) {
+		return true
+	}
+	guild, err := b.rest.Guild(m.GuildID, discordgo.WithContext(ctx))
+	if err != nil {
+		b.log.Warn("asking for a server's roles failed", "error", redact(err))
+		return false
+	}
+	if guild.OwnerID == m.Author.ID {
+		return true
+	}
+	for _, r := range guild.Roles {
+		if r.Permissions&managing != 0 && (r.ID == guild.ID || slices.Contains(m.Member.Roles, r.ID)) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,184 @@
+package bot
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	"verbatim/bot/discordtest"
+	"verbatim/corpus"
+	"verbatim/index"
+	"verbatim/index/ask"
+	"verbatim/index/query"
+)
+
+// told is an invented article; the quotes in it stand between « and ».
+const told = `Talks on the moratorium go on
+
+HARBOUR TOWN (Harbour Wire) - «The moratorium holds as long as both sides can look,» Elin Marsh said. The town would
+pay for it, «"every single coin"» of it, she said.
+
+A senior aide said that «the draft was *not* read by @everyone». «No,» somebody shouted.`
+
+var (
+	marsh = corpus.Speaker{Name: "Elin Marsh", Kind: corpus.Person, Role: "head of the Inspection Office"}
+	aide  = corpus.Speaker{Name: "A senior aide", Kind: corpus.Unnamed}
+)
+
+// toldHits are the quotes of told.
+func toldHits() []index.Hit {
+	text := strings.NewReplacer("«", "", "»", "").Replace(told)
+	quotes := []corpus.Quote{
+		{Kind: corpus.Direct, Speaker: marsh, Confidence: 1},
+		{Kind: corpus.Mixed, Speaker: marsh, Confidence: 0.9},
+		{Kind: corpus.Indirect, Speaker: aide, Confidence: 0.6},
+		{Kind: corpus.Direct},
+	}
+	at, marks := 0, 0
+	for i := range quotes {
+		open := strings.Index(told[at:], "«") + at
+		end := strings.Index(told[open:], "»") + open
+		quotes[i].Spans = []corpus.Span{{Start: open - marks, End: end - marks - len("«")}}
+		at, marks = end+len("»"), marks+len("«»")
+	}
+	corpus.AssignIDs("talks.txt", text, quotes)
+	article := corpus.Article{
+		Path: "talks.txt", Title: "Talks on the moratorium go on", Publisher: "Harbour Wire", URL: "https://harbour.example/talks",
+		Date: time.Date(2021, 12, 21, 0, 0, 0, 0, time.UTC),
+	}
+	var hits []index.Hit
+	for _, q := range quotes {
+		hits = append(hits, index.Hit{Article: article, Quote: q, Passage: text})
+	}
+	start := strings.Index(text, "moratorium holds")
+	hits[0].Highlights = []corpus.Span{{Start: start, End: start + len("moratorium")}}
+	return hits
+}
+
+// found is the reply of a search that found hits.
+func found(words string, hits ...index.Hit) ask.Reply {
+	r := ask.Reply{Command: ask.WhoSaid, Search: &ask.Search{Hits: hits, Total: len(hits)}}
+	for _, w := range strings.Fields(words) {
+		r.Query.Terms = append(r.Query.Terms, query.Term{Text: w})
+	}
+	for _, h := range hits {
+		groups := r.Search.Groups
+		if n := len(groups); n == 0 || groups[n-1].Speaker != h.Quote.Speaker {
+			r.Search.Groups = append(groups, ask.Group{Speaker: h.Quote.Speaker})
+		}
+		g := &r.Search.Groups[len(r.Search.Groups)-1]
+		g.Hits = append(g.Hits, h)
+	}
+	return r
+}
+
+// An answererFunc is an Answerer.
+type answererFunc func(ctx context.Context, r ask.Request) (ask.Reply, error)
+
+func (f answererFunc) Do(ctx context.Context, r ask.Request) (ask.Reply, error) { return f(ctx, r) }
+
+// teller answers searches with the quotes of told.
+var teller answererFunc = func(_ context.Context, r ask.Request) (ask.Reply, error) {
+	switch {
+	case r.Command == ask.Help:
+		return ask.Reply{Command: ask.Help, Help: ask.Commands}, nil
+	case r.Words == "":
+		return ask.Reply{}, &ask.UsageError{Message: r.Command + " needs words", Hint: "as in: who-said moratorium"}
+	}
+	return found(r.Words, toldHits()...), nil
+}
+
+// quick is a timing for tests: nothing waits longer than it must.
+func quick() timing {
+	t := usualTiming()
+	t.identify, t.backoff, t.settled = 10*time.Millisecond, 5*time.Millisecond, 0
+	t.progress = time.Millisecond
+	return t
+}
+
+// A place is a fake Discord with a guild in it.
+type place struct {
+	*discordtest.Server
+	guild   *discordtest.Guild
+	channel *discordtest.Channel
+	member  discordtest.User
+}
+
+func newPlace(t *testing.T, o discordtest.Options) *place {
+	t.Helper()
+	p := &place{Server: discordtest.Start(o)}
+	t.Cleanup(p.Close)
+	p.guild = p.AddGuild("Harbour")
+	p.channel = p.AddChannel(p.guild, "news")
+	p.member = p.AddUser("ines")
+	p.Join(p.guild, p.member)
+	return p
+}
+
+// run starts a bot in the place and waits until it is connected and its commands are registered. It is stopped at the
+// test's end, and must stop without an error.
+func (p *place) run(t *testing.T, a Answerer, change ...func(*Bot)) *Bot {
+	t.Helper()
+	b, err := New(Options{Token: p.Token, API: p.URL, Answerer: a})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.timing = quick()
+	for _, f := range change {
+		f(b)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	ended := make(chan error, 1)
+	go func() { ended <- b.Run(ctx) }()
+	t.Cleanup(func() {
+		cancel()
+		if err := <-ended; err != nil {
+			t.Errorf("the bot ended with %v", err)
+		}
+	})
+	if _, err := p.Connected(soon(t)); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.Registered(soon(t)); err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func soon(t *testing.T) context.Context {
+	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+	t.Cleanup(cancel)
+	return ctx
+}
+
+// answer waits for the next message of an exchange.
+func answer(t *testing.T, x *discordtest.Exchange) discordtest.Message {
+	t.Helper()
+	m, err := x.Answer(soon(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := m.Pinged(); len(got) > 0 {
+		t.Errorf("the answer pings %v", got)
+	}
+	return m
+}
+
+// slash uses a slash command.
+func (p *place) slash(t *testing.T, command string, options map[string]any) *discordtest.Exchange {
+	t.Helper()
+	x, err := p.Slash(p.channel, p.member, command, options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
+// unharmed fails the test when the bot broke a rule of Discord's.
+func (p *place) unharmed(t *testing.T) {
+	t.Helper()
+	for _, r := range p.Refusals() {
+		t.Errorf("Discord refused %s %s: %d %s", r.Method, r.Path, r.Code, r.Message)
+	}
+}

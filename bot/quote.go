@@ -1,0 +1,196 @@
+package bot
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+	"unicode/utf8"
+
+	"verbatim/corpus"
+	"verbatim/index"
+)
+
+// How many characters of a field are shown. Doubled by escapes and together with a link they leave a message more than 500
+// characters for the quote itself.
+const (
+	shownName      = 80
+	shownRole      = 160
+	shownPublisher = 80
+	shownTitle     = 120
+	shownURL       = 400
+	shownQuery     = 300
+)
+
+// How quotations are marked, whatever marks the article prints.
+const openMark, closeMark, between = "“", "”", " … "
+
+// speakerLine names who spoke.
+func speakerLine(s corpus.Speaker) string {
+	name, role := Escape(clip(s.Name, shownName)), Escape(clip(s.Role, shownRole))
+	switch {
+	case s.Kind == corpus.Unnamed && name != "":
+		line := "**Speaker unnamed:** " + name
+		if role != "" && role != name {
+			line += ", " + role
+		}
+		return line
+	case s.Kind == corpus.Unknown || name == "":
+		return "**Speaker unknown:** the article does not make clear who"
+	case role == "":
+		return "**" + name + "**"
+	}
+	return "**" + name + "**, " + role
+}
+
+// quoteBlocks returns the blocks that show a hit under the line that names the speaker: one, or more for a long quote.
+func quoteBlocks(hit *index.Hit, of corpus.Speaker, item int) []block {
+	head, foot := speakerLine(of), sourceLine(hit, of)
+	lead := lead(hit)
+	room := roomFor(head) - utf8.RuneCountInString(foot) - utf8.RuneCountInString(lead) - len("> “” (999/999)\n")
+	parts := quoteParts(hit, room)
+	var blocks []block
+	for i, part := range parts {
+		body := shown(hit.Quote.Kind, part)
+		if len(parts) > 1 {
+			body += fmt.Sprintf(" (%d/%d)", i+1, len(parts))
+		}
+		if hit.Quote.Kind == corpus.Indirect {
+			body = lead + body
+		} else {
+			body = "> " + strings.ReplaceAll(body, "\n", "\n> ")
+		}
+		if i == len(parts)-1 {
+			body = joinLines(body, foot)
+		}
+		blocks = append(blocks, block{head, body, item})
+	}
+	return blocks
+}
+
+// lead stands before the reporter's wording.
+func lead(hit *index.Hit) string {
+	if hit.Quote.Kind != corpus.Indirect {
+		return ""
+	}
+	return "*paraphrased by " + publisher(hit) + ":* "
+}
+
+func publisher(hit *index.Hit) string {
+	if hit.Article.Publisher == "" {
+		return "the article"
+	}
+	return Escape(clip(hit.Article.Publisher, shownPublisher))
+}
+
+// quoteParts parts the content into runs of stretches that take at most room characters each.
+func quoteParts(hit *index.Hit, room int) [][]stretch {
+	var parts [][]stretch
+	var run []stretch
+	spent := 0
+	for _, span := range hit.Quote.Spans {
+		whole := stretch{hit, span, hit.Highlights}
+		for _, s := range whole.split(room) {
+			n := s.cost() + utf8.RuneCountInString(openMark+closeMark+between)
+			if len(run) > 0 && spent+n > room {
+				parts, run, spent = append(parts, run), nil, 0
+			}
+			run, spent = append(run, s), spent+n
+		}
+	}
+	return append(parts, run)
+}
+
+// shown writes a run of stretches: a direct quote's each between quotation marks, the others as they stand.
+func shown(kind corpus.Kind, run []stretch) string {
+	var words []string
+	for _, s := range run {
+		w := s.markdown()
+		if kind == corpus.Direct {
+			w = openMark + w + closeMark
+		}
+		words = append(words, w)
+	}
+	return strings.Join(words, between)
+}
+
+// sourceLine says where a quote stands, and what is to be known of its attribution.
+func sourceLine(hit *index.Hit, of corpus.Speaker) string {
+	a, q := &hit.Article, &hit.Quote
+	parts := []string{"-# " + publisher(hit), day(a), link(a)}
+	if with := others(q); with != "" {
+		parts = append(parts, "together with "+with)
+	}
+	if q.Speaker != of && q.Speaker.Name != "" {
+		parts = append(parts, "here: "+Escape(clip(q.Speaker.String(), shownName)))
+	}
+	if q.Confidence < corpus.ConfidenceShown && q.Speaker.Kind != corpus.Unknown {
+		parts = append(parts, "attributed by context")
+	}
+	if q.ID != "" {
+		parts = append(parts, "`"+q.ID+"`")
+	}
+	return strings.Join(parts, " · ")
+}
+
+// others names those who speak together with the first speaker.
+func others(q *corpus.Quote) string {
+	if len(q.Speakers) < 2 {
+		return ""
+	}
+	var names []string
+	for _, s := range q.Speakers[1:] {
+		names = append(names, s.Name)
+	}
+	return Escape(clip(strings.Join(names, ", "), shownName))
+}
+
+// day is the date as people write it, in plain text: every reader sees the day that the article gives.
+func day(a *corpus.Article) string {
+	if a.Date.IsZero() {
+		return "undated"
+	}
+	return a.Date.Format("2 January 2006")
+}
+
+// link is the title, linked where the article has an address. The angle brackets keep Discord from showing a preview.
+func link(a *corpus.Article) string {
+	title := clip(a.Title, shownTitle)
+	if title == "" {
+		title = clip(a.Path, shownTitle)
+	}
+	address, ok := address(a.URL)
+	switch {
+	case !ok:
+		return Escape(title)
+	case strings.ContainsAny(title, "[]") || strings.Contains(title, "://"):
+		return Escape(title) + " <" + address + ">" // Discord makes no link of such a text
+	}
+	return "[" + Escape(title) + "](<" + address + ">)"
+}
+
+// address returns the article's address so that it can stand in a link, and whether it can.
+func address(raw string) (string, bool) {
+	u, err := url.Parse(raw)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return "", false
+	}
+	s := strings.NewReplacer("(", "%28", ")", "%29", "<", "%3C", ">", "%3E", "\\", "%5C", " ", "%20", "*", "%2A").Replace(u.String())
+	return s, utf8.RuneCountInString(s) <= shownURL
+}
+
+// plainQuote is a quote as the file holds it.
+func plainQuote(hit *index.Hit) string {
+	words := make([]string, 0, len(hit.Quote.Spans))
+	for _, p := range hit.Pieces() {
+		if hit.Quote.Kind == corpus.Direct {
+			p = openMark + p + closeMark
+		}
+		words = append(words, p)
+	}
+	text := strings.Join(words, between)
+	if hit.Quote.Kind == corpus.Indirect {
+		text = Unescape(strings.ReplaceAll(lead(hit), "*", "")) + text
+	}
+	source := []string{hit.Article.Publisher, day(&hit.Article), hit.Article.Title, hit.Article.URL, hit.Quote.ID}
+	return hit.Quote.Speaker.String() + "\n" + text + "\n" + strings.Join(source, " · ") + "\n\n"
+}

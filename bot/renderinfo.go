@@ -1,0 +1,93 @@
+package bot
+
+import (
+	"fmt"
+	"time"
+
+	"verbatim/index/ask"
+)
+
+// shownSkipped is how many skipped files an answer names.
+const shownSkipped = 10
+
+// stamp is how a moment is written, always in UTC.
+const stamp = "2 January 2006 15:04 UTC"
+
+func statusLines(s *ask.StatusInfo) []string {
+	lines := []string{
+		"Corpus: " + Escape(clip(s.Corpus, shownURL)),
+		fmt.Sprintf("Served: %d articles, %d quotes, %d speakers", s.Articles, s.Quotes, s.Speakers),
+	}
+	if !s.IndexedAt.IsZero() {
+		lines = append(lines, "Indexed: "+s.IndexedAt.UTC().Format(stamp))
+	}
+	if s.Running != nil {
+		line := "A reindex is under way since " + s.Running.Since.UTC().Format(stamp)
+		if s.Running.By != "" {
+			line += ", started by " + Escape(clip(s.Running.By, shownName))
+		}
+		if s.Running.Total > 0 {
+			line += fmt.Sprintf(": %d of %d articles", s.Running.Done, s.Running.Total)
+		}
+		lines = append(lines, line)
+	}
+	return append(lines, skippedLines(s.Skipped)...)
+}
+
+func reindexLines(r *ask.ReindexReport) []string {
+	lines := []string{
+		fmt.Sprintf("Articles: %d added, %d changed, %d removed, %d unchanged", r.Added, r.Changed, r.Removed, r.Unchanged),
+		fmt.Sprintf("Served now: %d articles, %d quotes. It took %s.", r.Articles, r.Quotes, r.Took.Round(100*time.Millisecond)),
+	}
+	return append(lines, skippedLines(r.Skipped)...)
+}
+
+func skippedLines(skipped []ask.Skipped) []string {
+	if len(skipped) == 0 {
+		return nil
+	}
+	lines := []string{"Skipped: " + count(len(skipped), min(len(skipped), shownSkipped), "file", "files")}
+	for _, s := range skipped[:min(len(skipped), shownSkipped)] {
+		lines = append(lines, "- "+Escape(clip(s.Path, shownTitle))+": "+Escape(clip(s.Reason, shownTitle)))
+	}
+	return lines
+}
+
+// helpLines explains commands; one of them in full.
+func helpLines(commands []ask.Command) []string {
+	if len(commands) == 1 {
+		return commandLines(commands[0])
+	}
+	var lines []string
+	for _, c := range commands {
+		line := "- **" + c.Name + "**: " + Escape(c.Summary) + ", as in `" + c.Example + "`"
+		if c.For == ask.Moderators {
+			line += " (moderators)"
+		}
+		lines = append(lines, line)
+	}
+	return append(lines, "-# Behind the prefix in a channel, behind a mention of me anywhere, as it is in a direct message, or as a slash command.")
+}
+
+func commandLines(c ask.Command) []string {
+	lines := []string{"**" + c.Name + "**: " + Escape(c.Summary), "Example: `" + c.Example + "`"}
+	for i, p := range c.Params {
+		name := p.Name
+		if i > 0 {
+			name += ":"
+		}
+		lines = append(lines, "- `"+name+"` "+Escape(p.Summary))
+	}
+	if c.For == ask.Moderators {
+		lines = append(lines, "For moderators only.")
+	}
+	return lines
+}
+
+// progressText is the message that a reindex shows while it runs.
+func progressText(p ask.Progress) string {
+	if p.Total > 0 {
+		return fmt.Sprintf("**%s**: %s, %d of %d", ask.Reindex, Escape(p.Stage), p.Done, p.Total)
+	}
+	return fmt.Sprintf("**%s**: %s", ask.Reindex, Escape(p.Stage))
+}

@@ -1,0 +1,136 @@
+package bot
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"verbatim/corpus"
+	"verbatim/index"
+)
+
+// A stretch is a slice of an article that is shown, with the words in it that matched. It begins and ends with a character
+// that is no white space, unless the article's own span does.
+type stretch struct {
+	hit  *index.Hit
+	span corpus.Span
+	bold []corpus.Span
+}
+
+// markdown returns the stretch for Discord: its words escaped, matches in bold type.
+func (s stretch) markdown() string {
+	var b strings.Builder
+	at := s.span.Start
+	write := func(end int) {
+		if end > at {
+			b.WriteString(escape(s.hit.Slice(corpus.Span{Start: at, End: end}), s.lineStart(at)))
+			at = end
+		}
+	}
+	for _, m := range s.bold {
+		start, end := max(m.Start, at), min(m.End, s.span.End)
+		if start >= end {
+			continue
+		}
+		write(start)
+		b.WriteString("**")
+		write(end)
+		b.WriteString("**")
+	}
+	write(s.span.End)
+	return b.String()
+}
+
+// lineStart reports whether the character at the offset can be the first on a line.
+func (s stretch) lineStart(at int) bool {
+	before := s.hit.Slice(corpus.Span{Start: s.span.Start, End: at})
+	space := before[len(strings.TrimRightFunc(before, unicode.IsSpace)):]
+	return len(space) == len(before) || strings.ContainsAny(space, "\r\n")
+}
+
+// cost is the most characters that r takes when it is shown: escaped, and with "> " behind a line's end.
+func cost(r rune) int {
+	switch {
+	case r == '\n':
+		return 3
+	case r < utf8.RuneSelf && isPunct(byte(r)):
+		return 2
+	}
+	return 1
+}
+
+// boldCost is what a match adds.
+const boldCost = len("****")
+
+// cost is the most characters that the stretch takes when it is shown.
+func (s stretch) cost() int {
+	n := 0
+	for _, r := range s.hit.Slice(s.span) {
+		n += cost(r)
+	}
+	for _, m := range s.bold {
+		if m.Overlaps(s.span) {
+			n += boldCost
+		}
+	}
+	return n
+}
+
+// split parts the stretch into stretches of at most limit characters each when shown: at the end of a sentence, or of a
+// word where no sentence ends in the second half, or in a word that is longer than limit.
+func (s stretch) split(limit int) []stretch {
+	var parts []stretch
+	for s.cost() > limit {
+		end := s.cut(limit)
+		head, tail := s, s
+		head.span.End = end
+		rest := s.hit.Slice(corpus.Span{Start: end, End: s.span.End})
+		tail.span.Start = end + len(rest) - len(strings.TrimLeftFunc(rest, unicode.IsSpace))
+		parts = append(parts, head)
+		if tail.span.Len() == 0 {
+			return parts
+		}
+		s = tail
+	}
+	return append(parts, s)
+}
+
+// cut returns where the first part of at most limit characters ends.
+func (s stretch) cut(limit int) int {
+	text := s.hit.Slice(s.span)
+	matches := s.bold
+	spent, sentence, word, last := 0, 0, 0, 0
+	var before rune
+	for i, r := range text {
+		at := s.span.Start + i
+		for len(matches) > 0 && matches[0].Start <= at {
+			if matches[0].End > at {
+				spent += boldCost
+			}
+			matches = matches[1:]
+		}
+		if unicode.IsSpace(r) && i > 0 && !unicode.IsSpace(before) {
+			word = i
+			if endsSentence(text[:i]) && spent*2 >= limit {
+				sentence = i
+			}
+		}
+		if spent += cost(r); spent > limit {
+			break
+		}
+		last, before = i+utf8.RuneLen(r), r
+	}
+	for _, end := range []int{sentence, word, last} {
+		if end > 0 {
+			return s.span.Start + end
+		}
+	}
+	_, size := utf8.DecodeRuneInString(text) // a limit below one character
+	return s.span.Start + size
+}
+
+// endsSentence reports whether a sentence can end at the end of text.
+func endsSentence(text string) bool {
+	text = strings.TrimRight(text, "\"'”’»)")
+	return strings.HasSuffix(text, ".") || strings.HasSuffix(text, "!") || strings.HasSuffix(text, "?") || strings.HasSuffix(text, "…")
+}

@@ -1,0 +1,162 @@
+package bot
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+)
+
+// restTimeout bounds a REST call with all its waiting.
+const restTimeout = 20 * time.Second
+
+// attempts is how often a call is made in all when Discord says to wait, or when a call that can be repeated without harm
+// meets an outage.
+const attempts = 3
+
+// errBlocked is a 429 that does not come from Discord's API but from the wall before it, for too many invalid requests.
+var errBlocked = errors.New("discord has blocked this address for a while: too many invalid requests came from it")
+
+// blockedFor is how long no call is made after errBlocked; Discord counts invalid requests over 10 minutes.
+const blockedFor = 10 * time.Minute
+
+// A transport carries all REST calls. It sends them to the API base that was set, asks gateway/bot for the gateway's
+// address, keeps rate limits that discordgo does not keep, and repeats only what can't happen twice.
+type transport struct {
+	base string // the API base, without a slash at its end
+	next http.RoundTripper
+	most time.Duration // the longest wait for a rate limit
+
+	mu      sync.Mutex
+	pause   time.Time // no call before, because of a global limit
+	blocked time.Time // calls fail until then
+}
+
+func newTransport(base string, b *Bot) *transport {
+	return &transport{base: base, next: http.DefaultTransport, most: b.timing.rateLimit}
+}
+
+// RoundTrip implements http.RoundTripper.
+func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
+	r, err := t.readdress(r)
+	if err != nil {
+		return nil, err
+	}
+	repeatable := r.Method == http.MethodGet || r.Method == http.MethodPut
+	for attempt := 1; ; attempt++ {
+		if err := t.wait(r.Context()); err != nil {
+			return nil, err
+		}
+		resp, err := t.next.RoundTrip(r)
+		wait := time.Duration(attempt) * time.Second / 2
+		switch {
+		case err != nil:
+			return nil, fmt.Errorf("calling Discord: %w", err)
+		case resp.StatusCode == http.StatusTooManyRequests:
+			if wait, err = t.limited(resp); err != nil {
+				return nil, err
+			}
+		case resp.StatusCode < 500 || !repeatable:
+			return resp, nil
+		}
+		if attempt == attempts || wait > t.most || !again(r) {
+			return resp, nil
+		}
+		resp.Body.Close()
+		if !sleep(r.Context(), wait) {
+			return nil, r.Context().Err()
+		}
+	}
+}
+
+// readdress returns the request as it goes to the API base.
+func (t *transport) readdress(r *http.Request) (*http.Request, error) {
+	rest, ok := strings.CutPrefix(r.URL.String(), discordgo.EndpointAPI)
+	if !ok {
+		return r, nil
+	}
+	if rest == "gateway" {
+		rest = "gateway/bot"
+	}
+	to, err := r.URL.Parse(t.base + "/" + rest)
+	if err != nil {
+		return nil, fmt.Errorf("addressing %s: %w", rest, err)
+	}
+	r = r.Clone(r.Context())
+	r.URL, r.Host = to, to.Host
+	return r, nil
+}
+
+// again makes the request ready to be sent once more, and reports whether it can be.
+func again(r *http.Request) bool {
+	if r.Body == nil || r.Body == http.NoBody {
+		return true
+	}
+	if r.GetBody == nil {
+		return false
+	}
+	body, err := r.GetBody()
+	if err != nil {
+		return false
+	}
+	r.Body = body
+	return true
+}
+
+// wait waits until a global limit is over.
+func (t *transport) wait(ctx context.Context) error {
+	t.mu.Lock()
+	pause, blocked := time.Until(t.pause), time.Until(t.blocked)
+	t.mu.Unlock()
+	if blocked > 0 {
+		return errBlocked
+	}
+	if !sleep(ctx, pause) {
+		return ctx.Err()
+	}
+	return nil
+}
+
+// limited reads how long a 429 says to wait, and holds all calls when the limit is global. The body can be read again.
+func (t *transport) limited(resp *http.Response) (time.Duration, error) {
+	body, err := io.ReadAll(io.LimitReader(resp.Body, 1<<16))
+	resp.Body.Close()
+	if err != nil {
+		return 0, fmt.Errorf("reading a rate limit: %w", err)
+	}
+	resp.Body = io.NopCloser(bytes.NewReader(body))
+	var said struct {
+		RetryAfter float64 `json:"retry_after"` // seconds
+		Global     bool    `json:"global"`
+	}
+	if json.Unmarshal(body, &said) != nil {
+		t.mu.Lock()
+		t.blocked = time.Now().Add(max(blockedFor, seconds(resp.Header.Get("Retry-After"))))
+		t.mu.Unlock()
+		return 0, errBlocked
+	}
+	wait := max(time.Duration(said.RetryAfter*float64(time.Second)), seconds(resp.Header.Get("Retry-After")))
+	if said.Global || resp.Header.Get("X-RateLimit-Global") != "" {
+		t.mu.Lock()
+		t.pause = time.Now().Add(wait)
+		t.mu.Unlock()
+	}
+	return wait, nil
+}
+
+func seconds(s string) time.Duration {
+	n, err := strconv.ParseFloat(s, 64)
+	if err != nil || n < 0 {
+		return 0
+	}
+	return time.Duration(n * float64(time.Second))
+}
