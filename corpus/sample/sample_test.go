@@ -9,10 +9,15 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"verbatim/corpus/load"
 )
 
 // disclaimer is what every article has to say of itself.
 var disclaimer = regexp.MustCompile(`sample (?:article|interview|transcript).* invented`)
+
+// The articles are of the weeks between the publication of the drafts and the written answers to them.
+const firstDay, lastDay = "2021-12-17", "2022-01-31"
 
 // files returns the sample's articles by name.
 func files(t *testing.T) map[string]string {
@@ -111,16 +116,30 @@ func TestSampleHasManyVoices(t *testing.T) {
 	}
 }
 
-// Saved pages are left out: their words are broken by entities and tags.
-func TestExpectedQuotesStandInTheirArticles(t *testing.T) {
-	for name, text := range files(t) {
-		if path.Ext(name) == ".html" {
+func TestEveryArticleLoads(t *testing.T) {
+	listing, err := load.List(FS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := len(files(t)); len(listing.Files) != want || len(listing.Skipped) > 0 {
+		t.Errorf("%d of %d articles listed, skipped: %v", len(listing.Files), want, listing.Skipped)
+	}
+	for _, file := range listing.Files {
+		article, err := load.Read(FS(), file.Path)
+		if err != nil {
+			t.Error(err)
 			continue
 		}
-		for _, q := range expectedQuotes(t, name) {
+		if article.Title == "" || article.Publisher == "" || article.Byline == "" {
+			t.Errorf("%v: title %q, publisher %q, byline %q", &article, article.Title, article.Publisher, article.Byline)
+		}
+		if day := article.Day(); !strings.HasPrefix(file.Path, day) || day < firstDay || day > lastDay {
+			t.Errorf("%v is dated %q", &article, day)
+		}
+		for _, q := range expectedQuotes(t, file.Path) {
 			for _, line := range q.lines {
-				if !strings.Contains(text, line) {
-					t.Errorf("%s: %q does not stand in the article", name, line)
+				if !strings.Contains(article.Text, line) {
+					t.Errorf("%v: %q does not stand in the article", &article, line)
 				}
 			}
 		}
