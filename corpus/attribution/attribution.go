@@ -1,26 +1,43 @@
 // Package attribution finds what was said in an article and who said it. Start with [Extract]; its result is plain
 // [corpus.Quote] values that point into the article's text.
+//
+// The article is read in stages, each a value the next one works on: tokens (token.go), quotation marks in pairs (marks.go),
+// sentences (sentence.go), names (names.go), and the cast, the table of people and bodies (people.go, roles.go). Then the
+// parser goes from sentence to sentence: it finds the cues with their subjects (cue.go, clause.go, phrase.go), what each cue
+// reports (claim.go), makes quotes of it (report.go) and finds whom the subject means (resolve.go).
 package attribution
 
 import (
-	"regexp"
+	"slices"
 
 	"verbatim/corpus"
 )
 
-var simple = regexp.MustCompile(`"([^"\n]+)[,.?!]" ((?:[A-Z]\w+ )+)(said)`)
+// Version changes whenever Extract may find something else in the same article, so that what was stored is made anew.
+const Version = 1
 
-// Extract returns the quotes of the article in the order in which they begin, with their ids.
+// Extract returns the quotes of the article in the order in which they begin, with their ids. Their spans are slices of
+// a.Text. It reads the text once and takes time in proportion to its length.
 func Extract(a *corpus.Article) []corpus.Quote {
-	var quotes []corpus.Quote
-	for _, m := range simple.FindAllStringSubmatchIndex(a.Text, -1) {
-		who := corpus.Speaker{Name: a.Text[m[4] : m[5]-1], Kind: corpus.Person}
-		quotes = append(quotes, corpus.Quote{
-			Kind: corpus.Direct, Spans: []corpus.Span{{Start: m[2], End: m[3] + 1}},
-			Source: corpus.Span{Start: m[4], End: m[5] - 1}, Cue: corpus.Span{Start: m[6], End: m[7]},
-			Speaker: who, Speakers: []corpus.Speaker{who}, Confidence: 0.9, Method: corpus.Named,
-		})
-	}
+	p := newParser(a.Text)
+	p.run()
+	quotes := p.finish()
 	corpus.AssignIDs(a.Path, a.Text, quotes)
+	return quotes
+}
+
+// finish puts the drafts into order and drops what does not hold.
+func (p *parser) finish() []corpus.Quote {
+	quotes := make([]corpus.Quote, 0, len(p.out))
+	for i := range p.out {
+		q := p.out[i].Quote
+		slices.SortFunc(q.Spans, func(a, b corpus.Span) int { return a.Start - b.Start })
+		if q.Check(p.text) != nil {
+			continue
+		}
+		q.Speakers = []corpus.Speaker{q.Speaker}
+		quotes = append(quotes, q)
+	}
+	slices.SortStableFunc(quotes, func(a, b corpus.Quote) int { return a.Spans[0].Start - b.Spans[0].Start })
 	return quotes
 }

@@ -1,0 +1,266 @@
+package attribution
+
+// A claim is a stretch of a sentence, tokens [first, last), that a cue reports.
+type claim struct {
+	cue         int // index into the sentence's cues
+	first, last int
+	clause      bool // a clause follows "that" or stands by itself, not just an object
+}
+
+// claims tells what each cue of the sentence reports.
+func (p *parser) claims(s sentence, cues []cue) []claim {
+	out := p.claimed[:0]
+	taken := s.first // what stands before has been claimed by an earlier cue
+	for i := range cues {
+		c := &cues[i]
+		start, clause, after := p.forward(c, s)
+		before := false
+		if c.begin > taken {
+			before, after, start = p.sides(c, s, taken, start, after)
+		}
+		if before {
+			if first, last := p.trim(p.claimStart(c, s, taken, cues[:i]), c.begin); first < last {
+				out = append(out, claim{i, first, last, true})
+			}
+			taken = c.end
+		}
+		if after {
+			if first, last := p.trim(start, p.boundary(i, start, s, cues)); first < last {
+				out = append(out, claim{i, first, last, clause})
+			}
+		}
+	}
+	p.claimed = out
+	return out
+}
+
+// claimStart is where what a cue reports begins if it stands before the cue: at the sentence's beginning, or behind the comma
+// that ends what an earlier cue reports.
+func (p *parser) claimStart(c *cue, s sentence, taken int, earlier []cue) int {
+	if q := p.quotedUpTo(c.begin, s); q != nil && (len(earlier) > 0 || q.left > s.first && p.toks[q.left-1].kind == punctuation) {
+		return max(q.left, taken)
+	}
+	start := taken
+	for _, e := range earlier {
+		for k := max(e.end, start); k+1 < c.begin; k++ {
+			if p.at[k] != 0 {
+				k = p.quots[p.at[k]-1].right - 1
+			} else if p.toks[k].sep(',') && p.toks[k+1].is(coordinator) || p.toks[k].sep(';') {
+				start = k + 1
+			}
+		}
+	}
+	return start
+}
+
+// quotedUpTo returns the quotation that ends right before token k, a comma aside.
+func (p *parser) quotedUpTo(k int, s sentence) *quotation {
+	i := k - 1
+	if i > s.first && p.at[i] == 0 && (p.toks[i].sep(',') || p.toks[i].sep('-')) {
+		i--
+	}
+	if i < s.first || p.at[i] == 0 {
+		return nil
+	}
+	q := &p.quots[p.at[i]-1]
+	if q.right != i+1 {
+		return nil
+	}
+	return q
+}
+
+// sides tells on which sides of a cue the reported stands: before it, behind it (from start), or both.
+func (p *parser) sides(c *cue, s sentence, taken, start int, after bool) (before, behind bool, from int) {
+	if c.kind == gerundCue || c.kind == nounCueKind || c.kind == infiniteCue || c.kind == stateCue {
+		return false, after, start
+	}
+	if c.kind == accordingCue {
+		return p.accordingSides(c, s, taken)
+	}
+	if c.joined && c.subj.how == shared {
+		return false, after, start
+	}
+	if p.quotedUpTo(c.begin, s) != nil && c.class&(say|ask|write|tell|mind|talk|call|judge|act) != 0 {
+		goesOn := after && start > c.end && (p.toks[start-1].sep(':') || p.toks[start-1].sep(',') || p.toks[start-1].lex == thatEntry)
+		return true, goesOn && p.hasQuote(start, s.last), start
+	}
+	comma := p.toks[c.begin-1].sep(',')
+	if !comma || c.class&(say|ask|write|tell|show) == 0 || c.kind != finiteCue || !p.hasVerb(taken, c.begin-1) && !after {
+		return false, after, start
+	}
+	if c.end < s.last && p.toks[c.end].sep(',') && c.subj.how != apposed && p.hasVerb(c.end+1, s.last) && c.end+1 < s.last && !p.toks[c.end+1].is(relative) && !p.toks[c.end+1].form(gerund) {
+		return true, true, c.end + 1
+	}
+	if after {
+		return false, true, start
+	}
+	return true, false, start
+}
+
+// accordingSides is sides for "according to": what it reports follows where the sentence begins with it, else stands before.
+func (p *parser) accordingSides(c *cue, s sentence, taken int) (before, behind bool, from int) {
+	comma := c.end < s.last && p.toks[c.end].sep(',')
+	if c.begin-taken < 2 {
+		return false, comma, c.end + 1
+	}
+	if comma && p.toks[c.begin].sep(',') && s.last-c.end > 4 && !p.hasVerb(taken, c.begin) {
+		return true, true, c.end + 1
+	}
+	return true, false, c.end
+}
+
+// hasVerb reports whether a finite verb stands among tokens [first, last).
+func (p *parser) hasVerb(first, last int) bool {
+	for i := first; i < last; i++ {
+		if p.at[i] != 0 || p.finite(i) {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *parser) hasQuote(first, last int) bool {
+	for i := first; i < last; i++ {
+		if p.at[i] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// maxForward is how many tokens may stand between a cue and what it reports: the hearer, the time and the place.
+const maxForward = 25
+
+// forward finds where what follows a cue begins, and whether it is a clause.
+func (p *parser) forward(c *cue, s sentence) (start int, clause, ok bool) {
+	j := c.end
+	if j >= s.last {
+		return 0, false, false
+	}
+	if c.kind == accordingCue {
+		return j, true, true
+	}
+	if c.subj.how == inverted {
+		for k := j; k < s.last && k < j+2; k++ {
+			if p.toks[k].sep(':') || p.toks[k].lex == thatEntry {
+				return k + 1, true, true
+			}
+		}
+		return 0, false, false
+	}
+	if c.class&tell != 0 || c.class&ask != 0 {
+		if np := p.starting(j, s.last); np.ok() {
+			j = np.last
+		} else if p.toks[j].is(objectPronoun) {
+			j++
+		}
+	}
+	if start, ok := p.clauseFrom(j, s); ok {
+		return start, true, true
+	}
+	if c.class&(judge|call|topic|act|talk) != 0 && !p.toks[c.end].sep(',') {
+		return c.end, false, c.end < s.last
+	}
+	return 0, false, false
+}
+
+// clauseFrom finds where, behind the hearer, time and place from token j on, a clause or quotation begins.
+func (p *parser) clauseFrom(j int, s sentence) (int, bool) {
+	for k := j; k < s.last && k-j < maxForward; k++ {
+		t := &p.toks[k]
+		switch {
+		case p.at[k] != 0:
+			return p.withArticle(k, j), true
+		case t.lex == thatEntry, t.sep(':'):
+			return k + 1, k+1 < s.last
+		case t.sep(','):
+			if k+1 < s.last && (p.at[k+1] != 0 || p.toks[k+1].lex == thatEntry) {
+				return k + 1, true
+			}
+			if k+2 < s.last && p.toks[k+1].is(adverb) && p.toks[k+2].sep(',') {
+				k += 2
+				continue
+			}
+			return 0, false
+		case t.sep(';') || t.sep('-'):
+			return 0, false
+		case t.is(subordinator) && !t.is(preposition|coordinator) && !t.is(adverb):
+			word := p.lower(k)
+			if word == "as" || word == "while" || word == "because" || word == "when" || word == "if" || word == "although" || word == "though" || word == "where" {
+				if k > j || word != "if" && word != "when" && word != "where" && word != "while" {
+					return 0, false
+				}
+			}
+			return k, true
+		case t.is(pronoun) && !t.is(numeral):
+			return k, true
+		case p.finite(k):
+			return p.clauseSubject(k, j)
+		}
+	}
+	return 0, false
+}
+
+// withArticle takes the small words before a quotation into the clause that it is part of: "said the plan was “dead”" is
+// found by its verb, "offered a “new deal”" by its article.
+func (p *parser) withArticle(k, j int) int {
+	for k > j && p.toks[k-1].is(determiner|possessive) {
+		k--
+	}
+	return k
+}
+
+// clauseSubject returns where the clause with its verb at token k begins, at token j or later.
+func (p *parser) clauseSubject(k, j int) (int, bool) {
+	e, _ := p.skipBack(k, j)
+	if e < j {
+		return 0, false
+	}
+	np := p.ending(e, j)
+	if !np.ok() {
+		return 0, false
+	}
+	return np.first, true
+}
+
+// boundary is where what cue i reports from token start on ends: with the sentence, or where a further report begins.
+func (p *parser) boundary(i, start int, s sentence, cues []cue) int {
+	for n := i + 1; n < len(cues); n++ {
+		c := &cues[n]
+		if c.begin <= start {
+			continue
+		}
+		before := &p.toks[c.begin-1]
+		switch {
+		case c.kind == gerundCue && (before.sep(',') || p.toks[c.begin].sep(',')):
+			return c.begin
+		case c.joined && c.subj.how == shared && cues[i].subj.first == c.subj.first:
+			return c.begin
+		case c.kind == finiteCue && c.begin-2 > start && before.is(coordinator) && p.toks[c.begin-2].sep(','):
+			return c.begin - 2
+		case c.kind == finiteCue && before.sep(';'):
+			return c.begin - 1
+		case c.kind == accordingCue && p.toks[c.begin].sep(','):
+			return c.begin
+		}
+	}
+	for k := start; k < s.last; k++ {
+		if p.at[k] != 0 {
+			k = p.quots[p.at[k]-1].right - 1
+		} else if p.toks[k].sep(';') {
+			return k
+		}
+	}
+	return s.last
+}
+
+// trim cuts punctuation and conjunctions from both ends of the tokens [first, last).
+func (p *parser) trim(first, last int) (int, int) {
+	for first < last && p.at[first] == 0 && (p.toks[first].kind == punctuation && !p.toks[first].sep('(') && !p.toks[first].sep('$') || p.toks[first].is(coordinator) && !p.toks[first].is(adverb)) {
+		first++
+	}
+	for last > first && p.at[last-1] == 0 && (p.toks[last-1].kind == punctuation && !p.toks[last-1].sep(')') || p.toks[last-1].is(coordinator) || p.toks[last-1].is(adverb) && last-1 > first && p.toks[last-2].sep(',')) {
+		last--
+	}
+	return first, last
+}

@@ -1,0 +1,183 @@
+package attribution
+
+import "strings"
+
+// A subject is the noun phrase whose verb a verb is, and how it was found.
+type subject struct {
+	phrase
+	how     reach
+	passive bool // the verb is passive: the phrase is no speaker but the one spoken to or of
+}
+
+// A reach says where a subject stands from its verb.
+type reach uint8
+
+const (
+	beside   reach = iota // "Marsh said"
+	inverted              // "said Marsh"
+	apposed               // "Marsh, a senior fellow, said"
+	relates               // "Marsh, who said"
+	shared                // "Marsh left and said"
+	governs               // "Marsh left, saying"
+)
+
+// irregularPast are frequent verbs whose past does not end in -ed, apart from those that report.
+var irregularPast = wordSet(`went took made came gave got began held left met ran won lost kept sent spent led built paid put set sat
+stood became brought bought caught chose drew drove fell fought flew grew heard hurt laid lay let lit meant rose sang sold shot
+shook shut slept stole struck taught threw woke wore broke cut dealt ate forgot hid rode sank spread stuck swept swung won bore bent
+goes makes takes gives comes gets keeps holds runs leads wins plans works seems appears remains becomes includes means needs faces`)
+
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		set[w] = true
+	}
+	return set
+}
+
+// finite reports whether the token can be a clause's verb, as far as its form tells.
+func (p *parser) finite(i int) bool {
+	t := &p.toks[i]
+	if t.kind != wordToken || t.upper || p.at[i] != 0 {
+		return false
+	}
+	switch {
+	case t.is(auxiliary | modal):
+		return true
+	case t.lex != nil && t.lex.verb != 0:
+		return t.form(past | third)
+	case t.lex != nil && t.lex.class != 0:
+		return false
+	}
+	w := p.text[t.start:t.end]
+	return strings.HasSuffix(w, "ed") && len(w) > 3 || irregularPast[w]
+}
+
+// skipBack returns the last token before i that is neither adverb, auxiliary, negation nor a word of time, and whether an
+// auxiliary of the passive was skipped.
+func (p *parser) skipBack(i, floor int) (k int, passive bool) {
+	be, seen := false, false
+	for k = i - 1; k >= floor && p.at[k] == 0; k-- {
+		t := &p.toks[k]
+		switch {
+		case t.is(auxiliary):
+			if !seen {
+				be, seen = isBe(p.text[t.start:t.end]), true
+			}
+			if t.kind == clitic && k > floor && !p.toks[k-1].is(pronoun) {
+				return k, be
+			}
+		case t.is(modal | negation | adverb):
+		case t.is(timeWord|dayName) && k > floor && !p.toks[k-1].is(preposition|determiner):
+		case t.kind == wordToken && !t.upper && t.lex == nil && strings.HasSuffix(p.text[t.start:t.end], "ly"):
+		default:
+			return k, be
+		}
+	}
+	return k, be
+}
+
+func isBe(w string) bool {
+	switch w {
+	case "is", "are", "was", "were", "be", "been", "being", "am", "'re", "’re", "get", "got", "gets":
+		return true
+	}
+	return false
+}
+
+// subjectOf finds the subject of the verb at token v of sentence s, whose clause subject so far is open.
+func (p *parser) subjectOf(v int, s sentence, open phrase) subject {
+	k, be := p.skipBack(v, s.first)
+	passive := be && p.toks[v].form(participle) && !p.toks[v].form(gerund)
+	if k < s.first {
+		return subject{}
+	}
+	t := &p.toks[k]
+	switch {
+	case p.at[k] != 0:
+		return subject{}
+	case t.is(relative) || t.lex == thatEntry:
+		return p.relativeSubject(k, s, passive)
+	case t.is(coordinator) && !t.is(adverb), t.sep(',') && k > s.first && p.toks[k-1].is(coordinator), t.lex == toEntry:
+		return subject{phrase: open, how: shared, passive: passive}
+	case t.sep(',') || t.sep('-'):
+		return p.apposedSubject(k, s, open, passive)
+	}
+	np := p.ending(k, s.first)
+	return subject{phrase: np, how: beside, passive: passive}
+}
+
+var (
+	thatEntry = lexicon["that"]
+	toEntry   = lexicon["to"]
+	byEntry   = lexicon["by"]
+)
+
+// relativeSubject finds what the relative pronoun at token k stands for.
+func (p *parser) relativeSubject(k int, s sentence, passive bool) subject {
+	i := k - 1
+	if i >= s.first && p.toks[i].sep(',') {
+		i--
+	}
+	np := p.ending(i, s.first)
+	if !np.ok() {
+		return subject{}
+	}
+	if i < k-1 { // ", who": the name before an appositive, if the phrase is one
+		if outer := p.apposedSubject(np.first-1, s, phrase{}, passive); outer.ok() && outer.kind == namePhrase && np.kind != namePhrase {
+			np = outer.phrase
+		}
+	}
+	return subject{phrase: np, how: relates, passive: passive}
+}
+
+// maxAppositive is how many tokens may stand between a subject and its verb as an appositive or an aside.
+const maxAppositive = 45
+
+// apposedSubject finds the subject before an appositive or aside that ends with the comma or dash at token k.
+func (p *parser) apposedSubject(k int, s sentence, open phrase, passive bool) subject {
+	if k < s.first {
+		return subject{}
+	}
+	sign := p.toks[k].sign
+	for i := k - 1; i > s.first && k-i < maxAppositive; i-- {
+		t := &p.toks[i]
+		if !t.sep(sign) || p.at[i] != 0 {
+			continue
+		}
+		np := p.ending(i-1, s.first)
+		if np.ok() && np.kind != otherPhrase && p.asideStarts(i+1, k) {
+			return subject{phrase: np, how: apposed, passive: passive}
+		}
+	}
+	if open.ok() && k-1 > s.first {
+		return subject{phrase: open, how: shared, passive: passive}
+	}
+	return subject{}
+}
+
+// asideStarts reports whether the tokens from i to the comma at end look like an appositive or aside behind a name.
+func (p *parser) asideStarts(i, end int) bool {
+	t := &p.toks[i]
+	switch {
+	case p.at[i] != 0:
+		return false
+	case t.kind == numberToken:
+		return true
+	case t.is(determiner | relative | possessive | preposition | adverb | role | title | modifier | subordinator | people | demonym | orgWord):
+		return true
+	case t.upper:
+		return end-i <= 12
+	}
+	w := p.text[t.start:t.end]
+	return strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ed") || t.form(participle) || p.startsAt[i] > 0 || roleSoon(p.toks[i:min(end, i+4)])
+}
+
+func roleSoon(toks []token) bool {
+	for i := range toks {
+		if toks[i].is(role) {
+			return true
+		}
+	}
+	return false
+}

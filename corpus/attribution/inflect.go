@@ -1,0 +1,89 @@
+package attribution
+
+import "strings"
+
+// addVerb enters a verb of the data file, "lemma" or "lemma(third past participle -ing)" with "-" for a regular form.
+func addVerb(l map[string]*entry, c verbClass, word string) {
+	lemma, rest, irregular := strings.Cut(word, "(")
+	forms := [][]string{regularThird(lemma), regularPast(lemma), regularPast(lemma), regularGerund(lemma)}
+	if irregular {
+		for i, f := range strings.Fields(strings.TrimSuffix(rest, ")")) {
+			if f != "-" {
+				forms[i] = []string{f}
+			}
+		}
+	}
+	enter := func(spelling string, f form) {
+		e := at(l, spelling)
+		e.verb |= c
+		e.form |= f
+		e.lemma = lemma
+	}
+	enter(lemma, base)
+	for i, f := range []form{third, past, participle, gerund} {
+		for _, spelling := range forms[i] {
+			enter(spelling, f)
+		}
+	}
+}
+
+func isVowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
+
+// finalStress are verbs of more than one syllable that double their last letter.
+var finalStress = map[string]bool{"admit": true, "refer": true, "rebut": true, "regret": true, "submit": true}
+
+// doubles reports whether the last consonant of the verb is doubled before -ed and -ing, and whether both spellings are used.
+func doubles(v string) (must, may bool) {
+	n := len(v)
+	if n < 3 || isVowel(v[n-1]) || !isVowel(v[n-2]) || isVowel(v[n-3]) || strings.IndexByte("wxy", v[n-1]) >= 0 {
+		return false, false
+	}
+	syllables := 0
+	for i := range n {
+		if isVowel(v[i]) && (i == 0 || !isVowel(v[i-1])) {
+			syllables++
+		}
+	}
+	must = syllables == 1 || finalStress[v]
+	return must, !must && v[n-1] == 'l'
+}
+
+// withEnding returns the spellings of v with an ending that begins with a vowel.
+func withEnding(v, ending string) []string {
+	must, may := doubles(v)
+	doubled := v + v[len(v)-1:] + ending
+	switch {
+	case must:
+		return []string{doubled}
+	case may:
+		return []string{v + ending, doubled}
+	}
+	return []string{v + ending}
+}
+
+func regularPast(v string) []string {
+	switch n := len(v); {
+	case v[n-1] == 'e':
+		return []string{v + "d"}
+	case v[n-1] == 'y' && !isVowel(v[n-2]):
+		return []string{v[:n-1] + "ied"}
+	}
+	return withEnding(v, "ed")
+}
+
+func regularGerund(v string) []string {
+	if n := len(v); v[n-1] == 'e' && v[n-2] != 'e' {
+		return []string{v[:n-1] + "ing"}
+	}
+	return withEnding(v, "ing")
+}
+
+func regularThird(v string) []string {
+	switch n := len(v); {
+	case strings.HasSuffix(v, "ch"), strings.HasSuffix(v, "sh"), strings.IndexByte("sxzo", v[n-1]) >= 0:
+		return []string{v + "es"}
+	case v[n-1] == 'y' && !isVowel(v[n-2]):
+		return []string{v[:n-1] + "ies"}
+	}
+	return []string{v + "s"}
+}

@@ -1,0 +1,206 @@
+package attribution
+
+import (
+	"bufio"
+	"bytes"
+	"embed"
+	"fmt"
+	"strings"
+)
+
+//go:embed lexicon/*.txt
+var lexiconFiles embed.FS
+
+// A class is a set of the word classes that the engine asks about. A word may be in several.
+type class uint64
+
+const (
+	determiner    class = 1 << iota
+	possessive          // his, her: a determiner that stands for somebody
+	pronoun             // he, she, they, it: in a subject's place
+	objectPronoun       // him, her, them
+	relative            // who, which
+	preposition
+	coordinator // and, but, or
+	subordinator
+	auxiliary
+	modal
+	negation
+	adverb
+	timeWord // today, yesterday
+	dayName
+	monthName
+	numeral
+	particle // de, von, bin: part of a name
+	suffix   // Jr., III
+	starter  // no name, though it may begin a sentence with a capital
+	title    // Mr., Sen., Professor
+	role     // minister, spokesman: one person
+	people   // experts, officials: several
+	document // poll, report
+	body     // government, campaign
+	modifier // foreign, deputy: stands before a role noun
+	orgWord  // University, Ministry: part of a body's name
+	orgName  // NATO: a body's name by itself
+	place
+	demonym
+	male
+	female
+	firstName
+	cueNoun      // claim, belief
+	cueAdjective // concerned, confident
+	abbreviation
+)
+
+// A verbClass is a set of the ways in which a reporting verb takes what is reported.
+type verbClass uint16
+
+const (
+	say   verbClass = 1 << iota // a clause or words; a hearer follows "to"
+	tell                        // a hearer, then a clause
+	ask                         // a question, with a hearer or without
+	write                       // like say
+	call                        // somebody, something
+	judge                       // somebody or something, then "for" or "as"
+	topic                       // something
+	act                         // to do something
+	talk                        // with a preposition: "about", "to"
+	mind                        // a clause: thinks, wants
+	show                        // a clause; the subject is a document
+)
+
+// A form is a set of the forms that a spelling of a verb can be.
+type form uint8
+
+const (
+	base form = 1 << iota
+	third
+	past
+	participle // said, written
+	gerund     // saying
+)
+
+// An entry is what the lexicon knows of one spelling in lower case.
+type entry struct {
+	class class
+	verb  verbClass
+	form  form
+	lemma string // of a verb
+}
+
+func (e *entry) is(c class) bool { return e != nil && e.class&c != 0 }
+
+// lexicon maps spellings in lower case to what is known of them. It is read once and never written afterwards.
+var lexicon = mustReadLexicon()
+
+// sections names the classes of the data files' sections.
+var sections = map[string]map[string]class{
+	"words.txt": {"determiner": determiner, "possessive": possessive, "pronoun": pronoun, "object-pronoun": objectPronoun,
+		"relative": relative, "preposition": preposition, "coordinator": coordinator, "subordinator": subordinator,
+		"auxiliary": auxiliary, "modal": modal, "negation": negation, "adverb": adverb, "time": timeWord, "day": dayName,
+		"month": monthName, "number": numeral, "particle": particle, "suffix": suffix, "starter": starter},
+	"titles.txt": {"m": title | male, "f": title | female, "u": title},
+	"roles.txt": {"person": role, "person m": role | male, "person f": role | female, "people": people, "document": document,
+		"body": body, "modifier": modifier},
+	"orgs.txt":              {"word": orgWord, "body": orgName},
+	"places.txt":            {"place": place, "demonym": demonym},
+	"nouns.txt":             {"noun": cueNoun, "adjective": cueAdjective},
+	"abbreviations.txt":     {"": abbreviation},
+	"firstnames-census.txt": {"m": firstName | male, "f": firstName | female, "u": firstName},
+	"firstnames-world.txt":  {"m": firstName | male, "f": firstName | female, "u": firstName},
+}
+
+var verbSections = map[string]verbClass{"say": say, "tell": tell, "ask": ask, "write": write, "call": call, "judge": judge,
+	"topic": topic, "act": act, "talk": talk, "mind": mind, "show": show}
+
+// genderOf are the sections that tell a gender; names in both lose it.
+const genders = male | female
+
+func mustReadLexicon() map[string]*entry {
+	l := make(map[string]*entry, 12000)
+	for name, classes := range sections {
+		mustEach("lexicon/"+name, func(section, word string) {
+			c, ok := classes[section]
+			if !ok {
+				panic(fmt.Sprintf("lexicon/%s: unknown section %q", name, section))
+			}
+			if c&firstName != 0 {
+				addName(l, word, c)
+				return
+			}
+			at(l, word).class |= c
+		})
+	}
+	mustEach("lexicon/verbs.txt", func(section, word string) { addVerb(l, verbSections[section], word) })
+	for _, e := range l {
+		e.class = settle(e)
+	}
+	return l
+}
+
+// settle resolves what can't be both: a given name that men and women bear tells no gender, and a spelling that is said
+// of a reporting verb far more often ("said") is no name.
+func settle(e *entry) class {
+	c := e.class
+	if c&firstName != 0 && c&genders == genders {
+		c &^= genders
+	}
+	if c&firstName != 0 && (c&(determiner|pronoun|preposition|coordinator|modal|auxiliary|adverb) != 0 || e.form&(past|gerund) != 0 && e.verb != 0) {
+		c &^= firstName | genders
+	}
+	return c
+}
+
+func addName(l map[string]*entry, word string, c class) {
+	e := at(l, word)
+	if e.class&firstName != 0 && e.class&genders != c&genders {
+		c |= genders // both, which settle makes none
+	}
+	e.class |= c
+}
+
+func at(l map[string]*entry, word string) *entry {
+	e := l[word]
+	if e == nil {
+		e = &entry{}
+		l[word] = e
+	}
+	return e
+}
+
+// mustEach calls f for each word of a data file with the section it stands in. The files are built in, so that a mistake in
+// one is a mistake of the program.
+func mustEach(name string, f func(section, word string)) {
+	data, err := lexiconFiles.ReadFile(name)
+	if err != nil {
+		panic(err)
+	}
+	section := ""
+	lines := bufio.NewScanner(bytes.NewReader(data))
+	for lines.Scan() {
+		line := lines.Text()
+		switch {
+		case strings.HasPrefix(line, "#"):
+		case strings.HasPrefix(line, "["):
+			section = strings.Trim(line, "[]")
+		default:
+			for _, word := range entryFields(line) {
+				f(section, word)
+			}
+		}
+	}
+}
+
+// entryFields parts a line at its spaces, but not inside the brackets that hold a verb's forms.
+func entryFields(line string) []string {
+	depth := 0
+	return strings.FieldsFunc(line, func(r rune) bool {
+		switch r {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		}
+		return r == ' ' && depth == 0
+	})
+}

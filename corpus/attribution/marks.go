@@ -1,0 +1,314 @@
+package attribution
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"verbatim/corpus"
+)
+
+// Signs of mark tokens.
+const (
+	markStraight    = '"'  // "
+	markApostrophe  = '\'' // '
+	markDoubled     = 'D'  // ''
+	markBackticks   = 'B'  // ``
+	markLeft        = 'L'  // “
+	markRight       = 'R'  // ”
+	markLow         = 'l'  // „ and ‟
+	markAngleLeft   = '<'  // «
+	markAngleRight  = '>'  // »
+	markSingleOpen  = 'o'  // ‘ and `
+	markSingleClose = 'c'  // ’
+	markSingleLow   = ','  // ‚
+)
+
+var runeMarks = map[rune]byte{'“': markLeft, '”': markRight, '„': markLow, '‟': markLow, '«': markAngleLeft, '»': markAngleRight,
+	'‘': markSingleOpen, '’': markSingleClose, '‚': markSingleLow}
+
+// closers names for each mark that can open a quotation the marks that close it. Mixed pairs are in it as editors leave them:
+// an opening curly mark closed by a straight one and the other way round.
+var closers = map[byte]string{
+	markStraight:   string([]byte{markStraight, markRight}),
+	markDoubled:    string([]byte{markDoubled, markRight, markStraight}),
+	markBackticks:  string([]byte{markDoubled, markBackticks, markRight, markStraight}),
+	markLeft:       string([]byte{markRight, markStraight, markDoubled}),
+	markLow:        string([]byte{markLeft, markRight}),
+	markAngleLeft:  string([]byte{markAngleRight}),
+	markAngleRight: string([]byte{markAngleLeft}),
+	markSingleOpen: string([]byte{markSingleClose, markApostrophe}),
+	markApostrophe: string([]byte{markApostrophe, markSingleClose}),
+	markSingleLow:  string([]byte{markSingleOpen, markSingleClose}),
+}
+
+// A quotation is a stretch between quotation marks, in one paragraph.
+type quotation struct {
+	first, last int         // tokens inside the marks: [first, last)
+	left, right int         // tokens with the marks: [left, right)
+	inner       corpus.Span // the words, without the marks and outer white space
+	open        bool        // no closing mark: the quotation goes on in the next paragraph
+	carried     bool        // no cue of its own could stand before: it goes on from the paragraph before
+}
+
+// words returns how many words and numbers the quotation has.
+func (q *quotation) words(toks []token) int {
+	n := 0
+	for i := q.first; i < q.last; i++ {
+		if toks[i].kind == wordToken || toks[i].kind == numberToken {
+			n++
+		}
+	}
+	return n
+}
+
+// marker pairs the marks of an article.
+type marker struct {
+	text    string
+	toks    []token
+	singles bool // single marks are the outer ones, as British papers set them
+	quots   []quotation
+}
+
+// quotations pairs the quotation marks of each paragraph; what an unbalanced mark spoils ends with its paragraph. Marks that
+// turn out to be apostrophes or inches become clitics and signs in toks.
+func quotations(text string, toks []token) []quotation {
+	m := marker{text: text, toks: toks}
+	m.singles = m.british()
+	m.demote()
+	carried := byte(0)
+	for first := 0; first < len(toks); {
+		last := first
+		for toks[last].kind != breakToken {
+			last++
+		}
+		carried = m.paragraph(first, last, carried)
+		first = last + 1
+	}
+	return m.quots
+}
+
+func isSingle(sign byte) bool {
+	return sign == markApostrophe || sign == markSingleOpen || sign == markSingleClose || sign == markSingleLow
+}
+
+// british reports whether single marks are the outer ones: more quotations open with them than with double ones.
+func (m *marker) british() bool {
+	single, double := 0, 0
+	for i := range m.toks {
+		t := &m.toks[i]
+		if t.kind != markToken {
+			continue
+		}
+		switch {
+		case t.sign == markSingleOpen || t.sign == markApostrophe && m.opens(i):
+			single++
+		case !isSingle(t.sign) && m.opens(i):
+			double++
+		}
+	}
+	return single > double
+}
+
+// demote turns marks that are none into clitics (the Greens' plan) and signs (6'2", '90s).
+func (m *marker) demote() {
+	for i := range m.toks {
+		t := &m.toks[i]
+		if t.kind != markToken {
+			continue
+		}
+		glued := i > 0 && !t.spaced && m.toks[i-1].kind == wordToken
+		switch {
+		case isSingle(t.sign) && !m.singles:
+			t.kind, t.sign = punctuation, '_'
+			if glued {
+				t.kind = clitic
+			}
+		case (t.sign == markSingleClose || t.sign == markApostrophe) && t.spaced && i+1 < len(m.toks) && m.toks[i+1].kind == numberToken && !m.toks[i+1].spaced:
+			t.kind, t.sign = punctuation, '_'
+		case t.sign == markStraight && m.inches(i):
+			t.kind, t.sign = punctuation, '_'
+		}
+	}
+}
+
+// inches reports whether the straight mark at i stands behind a length: 6'2", 19".
+func (m *marker) inches(i int) bool {
+	if i == 0 || m.toks[i].spaced || m.toks[i-1].kind != numberToken || i+1 >= len(m.toks) {
+		return false
+	}
+	if n := m.toks[i-1].end - m.toks[i-1].start; n > 3 {
+		return false
+	}
+	for k := i - 1; k >= 0 && m.toks[k].kind != breakToken && i-k < 200; k-- { // a quotation that ends with a number
+		if m.toks[k].kind == markToken && m.toks[k].sign == markStraight && m.opens(k) {
+			return false
+		}
+	}
+	return m.toks[i+1].spaced || m.toks[i+1].kind == punctuation
+}
+
+// opens reports whether the mark at i can open a quotation, by what stands on both sides of it.
+func (m *marker) opens(i int) bool {
+	t := &m.toks[i]
+	left, _ := utf8.DecodeLastRuneInString(m.text[:t.start])
+	right, n := utf8.DecodeRuneInString(m.text[t.end:])
+	atStart := t.start == 0 || unicode.IsSpace(left) || left == '\ufeff'
+	loose := n == 0 || unicode.IsSpace(right)
+	switch t.sign {
+	case markRight, markAngleRight, markSingleClose:
+		return false
+	case markLeft, markLow, markAngleLeft, markSingleOpen, markSingleLow, markBackticks:
+		return atStart || !loose || isOpener(left)
+	}
+	return (atStart || isOpener(left)) && !loose
+}
+
+// isOpener reports whether a quotation may open right behind r.
+func isOpener(r rune) bool {
+	switch r {
+	case '(', '[', '—', '–', '-', '/', '‘', '\'', '“', ':', '"':
+		return true
+	}
+	return false
+}
+
+// marksIn returns the tokens of marks among [first, last).
+func (m *marker) marksIn(first, last int) []int {
+	var at []int
+	for i := first; i < last; i++ {
+		if m.toks[i].kind == markToken {
+			at = append(at, i)
+		}
+	}
+	return at
+}
+
+// paragraph pairs the marks among tokens [first, last). carried is the mark left open by the paragraph before, if its
+// quotation goes on here without a mark of its own; the same is returned for the next paragraph.
+func (m *marker) paragraph(first, last int, carried byte) byte {
+	marks := m.marksIn(first, last)
+	open, sign, depth, lastClose := -1, byte(0), 0, -1
+	begun := false
+	if carried != 0 && len(marks) > 0 && !m.opens(marks[0]) {
+		open, sign, begun = first-1, carried, true
+	}
+	for k, i := range marks {
+		c := m.toks[i].sign
+		if sign == 0 {
+			if m.opens(i) {
+				open, sign, depth, lastClose = i, c, 0, -1
+			}
+			continue
+		}
+		switch {
+		case c == sign && c != markStraight && c != markDoubled && c != markApostrophe && m.opens(i):
+			depth++
+		case !m.closes(sign, i):
+		case m.nestedStraight(sign, i, k, marks):
+		case depth > 0:
+			depth--
+			lastClose = i
+		default:
+			m.add(open, i, false, begun)
+			open, sign, begun = -1, 0, false
+		}
+	}
+	if sign == 0 {
+		return 0
+	}
+	if depth > 0 && lastClose >= 0 {
+		m.add(open, lastClose, false, begun)
+		return 0
+	}
+	return m.unclosed(open, first, last, sign, begun)
+}
+
+// closes reports whether the mark at i closes a quotation opened by sign.
+func (m *marker) closes(sign byte, i int) bool {
+	t := &m.toks[i]
+	found := false
+	for k := 0; k < len(closers[sign]); k++ {
+		found = found || closers[sign][k] == t.sign
+	}
+	if !found {
+		return sign == markLeft && t.sign == markLeft && !m.opens(i)
+	}
+	if isSingle(sign) {
+		return m.closesSingle(i)
+	}
+	return t.sign == sign || !m.opens(i)
+}
+
+// closesSingle reports whether the single mark at i closes a quotation rather than being the apostrophe of a plural's
+// possessive: behind punctuation always, behind a word only where the next word could not be what is possessed.
+func (m *marker) closesSingle(i int) bool {
+	if i == 0 || m.toks[i].spaced {
+		return false
+	}
+	before := &m.toks[i-1]
+	if before.kind == punctuation || before.kind == markToken {
+		return true
+	}
+	if m.text[before.end-1] != 's' || i+1 >= len(m.toks) {
+		return true
+	}
+	next := &m.toks[i+1]
+	if next.kind != wordToken || next.upper || next.is(preposition|coordinator|auxiliary|modal|subordinator|pronoun|relative) || next.verb(say|tell|ask|write) {
+		return true
+	}
+	for k := i + 1; k < len(m.toks) && m.toks[k].kind != breakToken && k < i+120; k++ { // another that closes better?
+		if t := &m.toks[k]; t.kind == markToken && isSingle(t.sign) {
+			return m.opens(k)
+		}
+	}
+	return true
+}
+
+// nestedStraight reports whether the straight mark at i opens a quotation inside the one that is open.
+func (m *marker) nestedStraight(sign byte, i, k int, marks []int) bool {
+	straight := sign == markStraight || sign == markDoubled
+	return straight && m.opens(i) && k+1 < len(marks) && !m.opens(marks[k+1]) && m.toks[i].spaced
+}
+
+// unclosed decides what to do with a quotation that its paragraph does not close: it goes on in the next one, or ends with
+// the paragraph where it is the paragraph's matter, or its mark was a stray one.
+func (m *marker) unclosed(open, first, last int, sign byte, begun bool) byte {
+	next := last + 1
+	if next < len(m.toks) {
+		for end := next; end < len(m.toks) && m.toks[end].kind != breakToken; end++ {
+			t := &m.toks[end]
+			if t.kind != markToken {
+				continue
+			}
+			if end == next && m.opens(end) {
+				m.add(open, last, true, begun)
+				return 0
+			}
+			if !m.opens(end) {
+				m.add(open, last, true, begun)
+				return sign
+			}
+			break
+		}
+	}
+	if open <= first || m.toks[open-1].sep(':') || m.toks[open-1].sep(',') {
+		m.add(open, last, false, begun)
+	}
+	return 0
+}
+
+// add enters the quotation between the marks at tokens left and right; either may be a paragraph's edge.
+func (m *marker) add(left, right int, open, carried bool) {
+	q := quotation{first: left + 1, last: right, left: left, right: right + 1, open: open, carried: carried}
+	if left < 0 || m.toks[left].kind != markToken {
+		q.left = left + 1
+	}
+	if m.toks[right].kind != markToken {
+		q.right = right
+	}
+	if q.first >= q.last {
+		return
+	}
+	q.inner = corpus.Span{Start: int(m.toks[q.first].start), End: int(m.toks[q.last-1].end)}
+	m.quots = append(m.quots, q)
+}

@@ -1,0 +1,283 @@
+package attribution
+
+import "verbatim/corpus"
+
+// A mention is a name as it stands in the text, with the title or role that stands before it.
+type mention struct {
+	first, last int // tokens of the whole: title, role and name: [first, last)
+	name        int // the first token of the name; last when there is a title alone ("the Prime Minister")
+	kind        mentionKind
+	owner       bool // a possessive: 's follows
+	who         int  // index into the people; -1 while unresolved
+	gender      class
+	titled      bool // a title or role stands before the name
+}
+
+type mentionKind uint8
+
+const (
+	aName  mentionKind = iota // a person's, as far as its form tells
+	anOrg                     // a body's
+	aPlace                    // only a place
+	aTitle                    // a title or role with a capital, without a name
+)
+
+// finder finds the names of an article.
+type finder struct {
+	toks  []token
+	at    []int32 // quotation of each token
+	found []mention
+}
+
+// names finds the names outside quotations, in order.
+func names(toks []token, at []int32, sents []sentence) []mention {
+	f := finder{toks: toks, at: at}
+	for _, s := range sents {
+		if s.headline {
+			continue
+		}
+		for i := s.first; i < s.last; {
+			if !f.begins(i, s.first) {
+				i++
+				continue
+			}
+			end := f.end(i, s.last)
+			f.take(i, end)
+			i = end
+		}
+	}
+	return f.found
+}
+
+// begins reports whether a name can begin with token i of a sentence that begins with token first.
+func (f *finder) begins(i, first int) bool {
+	t := &f.toks[i]
+	if t.kind != wordToken || f.at[i] != 0 || !t.upper && !f.nameParticle(i) {
+		return false
+	}
+	if t.is(dayName|monthName) && !(t.is(firstName) && f.upper(i+1)) {
+		return false
+	}
+	if t.is(starter | pronoun | determiner | possessive | preposition | subordinator | coordinator | auxiliary | modal | adverb | timeWord) {
+		return t.is(firstName|title) && f.upper(i+1) && !t.is(pronoun|determiner) || t.caps && t.is(orgName)
+	}
+	if i == first && t.verb(say|tell|ask|write|mind|act|call|judge|topic|talk) && t.form(gerund) {
+		return false
+	}
+	if i == first && !t.caps && t.lex == nil && !f.upper(i+1) && !f.personal(i+1) {
+		return i+1 < len(f.toks) && f.toks[i+1].kind == clitic || f.seen(i)
+	}
+	return true
+}
+
+// seen reports whether the word at token i, which begins a sentence, was the last word of a name before.
+func (f *finder) seen(i int) bool { return true }
+
+// personal reports whether token i is what follows a person's name that begins a sentence.
+func (f *finder) personal(i int) bool {
+	return i < len(f.toks) && (f.toks[i].verb(say|tell|ask|write) || f.toks[i].is(auxiliary|modal|relative))
+}
+
+func (f *finder) upper(i int) bool {
+	return i < len(f.toks) && f.toks[i].kind == wordToken && f.toks[i].upper && f.at[i] == 0 && f.toks[i].spaced
+}
+
+// nameParticle reports whether the small word at token i begins a name: "von Trotha", "al-Rahmani".
+func (f *finder) nameParticle(i int) bool {
+	t := &f.toks[i]
+	if !t.is(particle) || t.is(preposition|determiner|pronoun|adverb) || t.end-t.start < 2 {
+		return false
+	}
+	return f.upper(i + 1)
+}
+
+// maxName is how many tokens a name with its titles may have.
+const maxName = 14
+
+// end returns the token behind the run of capitals that begins at token i.
+func (f *finder) end(i, last int) int {
+	org := f.toks[i].is(orgWord | body)
+	k := i + 1
+	for k < last && k-i < maxName && f.at[k] == 0 {
+		t := &f.toks[k]
+		switch {
+		case t.kind == wordToken && t.upper && t.spaced && !f.stops(k):
+			org = org || t.is(orgWord|body)
+			k++
+		case t.kind == wordToken && t.is(particle) && !t.is(auxiliary) && f.upper(k+1) && !f.stops(k+1) && !(t.is(determiner) && !org):
+			k += 2
+		case org && t.kind == wordToken && f.links(k):
+			k += f.linkLen(k)
+		case t.sep(',') && k+1 < last && f.toks[k+1].is(suffix):
+			k += 2
+		case t.kind == clitic && org && f.upper(k+1) && f.toks[k+1].is(orgWord) && !f.stops(k+1):
+			k += 2
+		default:
+			return k
+		}
+	}
+	return k
+}
+
+// stops reports whether the capitalised word at token k belongs to no name.
+func (f *finder) stops(k int) bool {
+	t := &f.toks[k]
+	return t.is(dayName) || t.is(monthName) && !t.is(firstName) || t.is(pronoun|possessive) && !t.caps ||
+		t.is(determiner|subordinator|relative) && t.is(starter) && !t.is(firstName|particle)
+}
+
+// links reports whether the small words from token k on join two parts of a body's name: "Institute of Peace", "Center for
+// the Study".
+func (f *finder) links(k int) bool {
+	t := &f.toks[k]
+	if t.upper || !(t.is(preposition) || t.is(coordinator)) {
+		return false
+	}
+	word := t.lex
+	if word.class&coordinator != 0 && t.end-t.start != 3 {
+		return false
+	}
+	if t.is(preposition) && t.end-t.start > 3 {
+		return false
+	}
+	n := k + f.linkLen(k) - 1
+	if !f.upper(n) || f.stops(n) || f.toks[n].is(firstName) {
+		return false
+	}
+	if t.is(coordinator) { // "the Ministry and Senator Roe" are two
+		return !f.toks[n].is(title|role|orgName) && !f.toks[k-1].is(orgName) && f.toks[k-1].end-f.toks[k-1].start > 3
+	}
+	first := f.toks[k].start
+	two := f.toks[k].end-first == 2
+	in := two && t.is(particle) == false && f.toks[k].lex != lexicon["of"]
+	return !in && !f.toks[n].is(title)
+}
+
+func (f *finder) linkLen(k int) int {
+	if k+1 < len(f.toks) && f.toks[k+1].lex == lexicon["the"] && !f.toks[k+1].upper {
+		return 3
+	}
+	return 2
+}
+
+// take makes a mention of the capitals at tokens [first, last).
+func (f *finder) take(first, last int) {
+	m := mention{first: first, last: last, name: first, who: -1}
+	m.owner = last < len(f.toks) && f.toks[last].kind == clitic
+	for i := first; i < last; i++ {
+		t := &f.toks[i]
+		if f.titleAt(i, first, last) {
+			m.name = i + 1
+			m.titled = true
+			if t.is(title | role) {
+				m.gender |= t.lex.class & genders
+			}
+		}
+	}
+	m.kind = f.kind(&m)
+	if m.kind == anOrg || m.kind == aPlace {
+		m.name, m.titled, m.gender = first, false, 0
+	}
+	f.before(&m)
+	f.found = append(f.found, m)
+}
+
+// titleAt reports whether the word at token i of a run of capitals is a title or role, so that the name begins behind it.
+func (f *finder) titleAt(i, first, last int) bool {
+	t := &f.toks[i]
+	if !t.is(title|role) && !(t.is(people) && i+1 == last) {
+		return false
+	}
+	if t.is(orgWord) && i+1 == last && !t.is(title) {
+		return false
+	}
+	if t.is(firstName) && !t.dotted && i == first && !t.is(role) { // "Dean Acheson", "Pope" as names
+		return false
+	}
+	if i > first && i+1 == last && f.toks[i-1].is(firstName) { // "Mary Baker"
+		return false
+	}
+	return true
+}
+
+// kind tells from a mention's form what it names.
+func (f *finder) kind(m *mention) mentionKind {
+	if m.name >= m.last {
+		return aTitle
+	}
+	words := f.toks[m.name:m.last]
+	if m.titled && len(words) <= 4 && !words[len(words)-1].is(orgWord) {
+		return aName
+	}
+	given := words[0].is(firstName)
+	for i := range words {
+		t := &words[i]
+		if t.is(orgWord) && !(given && len(words) == 2 && i == 1 && !m.titled && t.is(firstName)) || t.is(orgName) && t.caps {
+			return anOrg
+		}
+		if t.is(body) && i > 0 && !given {
+			return anOrg
+		}
+	}
+	all := true
+	for i := range words {
+		all = all && words[i].is(place|demonym|orgName|modifier)
+	}
+	switch {
+	case all && !given:
+		return aPlace
+	case len(words) == 1 && words[0].caps && words[0].end-words[0].start <= 6 && !words[0].is(firstName):
+		return anOrg
+	case words[len(words)-1].is(demonym) && len(words) > 1 && !given:
+		return anOrg
+	}
+	return aName
+}
+
+// before takes a role in small letters that stands before the name into the mention: "campaign manager Elin Marsh", and with
+// it a body or party with a capital: "Halden Institute director Elin Marsh".
+func (f *finder) before(m *mention) {
+	if m.kind != aName {
+		return
+	}
+	k := m.first
+	if k > 0 && f.toks[k-1].sep(',') && k > 1 && f.kin(k-2) { // "her husband, Bill"
+		k--
+	}
+	r := k - 1
+	if r < 0 || f.at[r] != 0 || f.toks[r].kind != wordToken || f.toks[r].upper || !f.toks[r].is(role) {
+		return
+	}
+	m.gender |= f.toks[r].lex.class & genders
+	for r > 0 && k-r < 8 && f.at[r-1] == 0 && f.roleWord(r-1) {
+		r--
+	}
+	if n := len(f.found); n > 0 && f.found[n-1].last == r && f.found[n-1].first >= r-maxName && !f.toks[r].sep(',') {
+		r = f.found[n-1].first
+	}
+	m.first, m.titled = r, true
+}
+
+func (f *finder) kin(i int) bool {
+	t := &f.toks[i]
+	return t.kind == wordToken && !t.upper && t.is(role) && t.is(genders)
+}
+
+// roleWord reports whether the small word at token i can stand inside a role before a name.
+func (f *finder) roleWord(i int) bool {
+	t := &f.toks[i]
+	if t.kind != wordToken || t.upper {
+		return false
+	}
+	return t.is(modifier|role|body|document) || t.lex == nil || t.lex.class == 0 && t.lex.verb == 0
+}
+
+// nameSpan is the span of the name without its title.
+func (m *mention) nameSpan(toks []token) corpus.Span {
+	return corpus.Span{Start: int(toks[m.name].start), End: int(toks[m.last-1].end)}
+}
+
+// span is the span of the whole mention.
+func (m *mention) span(toks []token) corpus.Span {
+	return corpus.Span{Start: int(toks[m.first].start), End: int(toks[m.last-1].end)}
+}

@@ -1,0 +1,100 @@
+package attribution
+
+import "verbatim/corpus"
+
+// A parser goes through an article sentence by sentence and collects its quotes.
+type parser struct {
+	text  string
+	toks  []token
+	quots []quotation
+	sents []sentence
+	at    []int32 // for each token, 1 + its quotation; 0 outside
+	ments []mention
+
+	startsAt []int32 // for each token, 1 + the mention that begins there
+	endsAt   []int32 // for each token, 1 + the mention that ends with it
+
+	cast    *cast
+	memory  memory
+	found   []cue   // scratch for cues
+	claimed []claim // scratch for claims
+	out     []draft
+}
+
+// A draft is a quote under way, with what decides on its neighbours.
+type draft struct {
+	corpus.Quote
+	sent, para int
+	cued       bool // a cue of its own names the speaker
+	open       bool // its last quotation goes on in the next paragraph
+}
+
+func newParser(text string) *parser {
+	p := &parser{text: text, toks: tokenize(text)}
+	p.quots = quotations(text, p.toks)
+	p.sents, p.at = sentences(p.toks, p.quots)
+	p.ments = names(p.toks, p.at, p.sents)
+	p.startsAt, p.endsAt = make([]int32, len(p.toks)), make([]int32, len(p.toks))
+	for i := range p.ments {
+		m := &p.ments[i]
+		p.startsAt[m.first] = int32(i + 1)
+		p.endsAt[m.last-1] = int32(i + 1)
+	}
+	p.cast = newCast(text, p.toks, p.ments)
+	return p
+}
+
+// run goes through the sentences.
+func (p *parser) run() {
+	quote, ment := 0, 0
+	for n := range p.sents {
+		s := p.sents[n]
+		begin := quote
+		for quote < len(p.quots) && p.quots[quote].left < s.last {
+			quote++
+		}
+		for ment < len(p.ments) && p.ments[ment].first < s.last {
+			ment++
+		}
+		p.memory.enter(n, s.para, ment)
+		p.sentence(n, p.quots[begin:quote])
+	}
+}
+
+// sentence collects the quotes of sentence n, in which the quotations quots stand.
+func (p *parser) sentence(n int, quots []quotation) {
+	s := p.sents[n]
+	if label, ok := p.transcriptLabel(s); ok {
+		p.transcript(n, label)
+		return
+	}
+	cues := p.cues(s)
+	claims := p.claims(s, cues)
+	owner := p.own(quots, claims)
+	for i := range cues {
+		p.report(n, i, cues, claims, quots, owner)
+	}
+	for k := range quots {
+		if owner[k] < 0 {
+			p.uncued(n, quots, k, cues)
+		}
+	}
+}
+
+// own tells for each quotation which claim reports it: the smallest that holds it; -1 for none.
+func (p *parser) own(quots []quotation, claims []claim) []int {
+	owner := make([]int, len(quots))
+	for k := range quots {
+		owner[k] = -1
+		for i := range claims {
+			c := &claims[i]
+			if c.first > quots[k].left || quots[k].right > c.last {
+				continue
+			}
+			if o := owner[k]; o < 0 || c.last-c.first < claims[o].last-claims[o].first {
+				owner[k] = i
+			}
+		}
+	}
+	return owner
+}

@@ -1,0 +1,173 @@
+package attribution
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"verbatim/corpus"
+)
+
+// A figure is a person or body of the article, with all that its mentions tell.
+type figure struct {
+	name        string // the fullest form
+	given, last string // the first and the last part of a person's name in lower case; given is "" for a bare surname
+	kind        corpus.SpeakerKind
+	male        int // mentions that tell a man
+	female      int
+	role        corpus.Span // the fullest phrase that says in what capacity
+	words       int         // parts of the fullest form
+	titled      bool        // a title or role was seen before the name
+}
+
+// gender returns male, female, or 0 when the mentions don't tell or contradict each other.
+func (f *figure) gender() class {
+	switch {
+	case f.male > f.female:
+		return male
+	case f.female > f.male:
+		return female
+	}
+	return 0
+}
+
+// cast is the article's table of people and bodies.
+type cast struct {
+	text    string
+	toks    []token
+	ments   []mention
+	figures []figure
+	byLast  map[string][]int
+	byGiven map[string][]int
+	bodies  map[string]int
+	byName  map[string]int // made by find
+}
+
+// newCast enters the mentions into a table: first all that have more than one name, so that a bare surname finds its owner
+// wherever the full name stands, then the others in the order of the text.
+func newCast(text string, toks []token, ments []mention) *cast {
+	c := &cast{text: text, toks: toks, ments: ments, byLast: map[string][]int{}, byGiven: map[string][]int{}, bodies: map[string]int{}}
+	for i := range ments {
+		if m := &ments[i]; m.kind == aName && c.parts(m) > 1 {
+			m.who = c.full(m)
+		}
+	}
+	latest := map[string]int{} // surname → whom it meant last
+	for i := range ments {
+		m := &ments[i]
+		switch {
+		case m.kind == anOrg || m.kind == aPlace:
+			m.who = c.body(m)
+		case m.kind == aName && m.who < 0:
+			m.who = c.bare(m, latest)
+		}
+		if m.who >= 0 && m.kind == aName {
+			c.learn(m)
+			latest[c.figures[m.who].last] = m.who
+		}
+	}
+	return c
+}
+
+// parts returns how many parts a mention's name has, suffixes aside.
+func (c *cast) parts(m *mention) int {
+	n := m.last - m.name
+	for n > 1 && (c.toks[m.name+n-1].is(suffix) || c.toks[m.name+n-1].kind == punctuation) {
+		n--
+	}
+	return n
+}
+
+func (c *cast) lower(i int) string {
+	return strings.ToLower(strings.TrimSuffix(c.text[c.toks[i].start:c.toks[i].end], "."))
+}
+
+// full finds or enters the bearer of a name of several parts.
+func (c *cast) full(m *mention) int {
+	n := c.parts(m)
+	given, last := c.lower(m.name), c.lower(m.name+n-1)
+	for _, w := range c.byLast[last] {
+		if f := &c.figures[w]; f.given != "" && sameGiven(f.given, given) {
+			if n > f.words || len(given) > len(f.given) {
+				f.name, f.words, f.given = m.nameSpan(c.toks).In(c.text), n, given
+			}
+			return w
+		}
+	}
+	return c.enter(figure{name: m.nameSpan(c.toks).In(c.text), given: given, last: last, kind: corpus.Person, words: n})
+}
+
+// sameGiven reports whether two first names can be one person's: the same, or one the initial of the other.
+func sameGiven(a, b string) bool {
+	if a == b {
+		return true
+	}
+	ra, na := utf8.DecodeRuneInString(a)
+	rb, nb := utf8.DecodeRuneInString(b)
+	return ra == rb && (len(a) == na || len(b) == nb)
+}
+
+func (c *cast) enter(f figure) int {
+	w := len(c.figures)
+	c.figures = append(c.figures, f)
+	c.byLast[f.last] = append(c.byLast[f.last], w)
+	if f.given != "" {
+		c.byGiven[f.given] = append(c.byGiven[f.given], w)
+	}
+	return w
+}
+
+// bare finds whom a name of one part means: the only bearer of that surname; of several, whom the title fits, then whom it
+// meant last; else somebody's first name; else somebody new.
+func (c *cast) bare(m *mention, latest map[string]int) int {
+	name := c.lower(m.name)
+	gender := m.gender & genders
+	fits := func(w int) bool {
+		g := c.figures[w].gender()
+		return gender == 0 || g == 0 || g == gender
+	}
+	if w, ok := latest[name]; ok && fits(w) {
+		return w
+	}
+	for _, group := range [][]int{c.byLast[name], c.byGiven[name]} {
+		for _, w := range group {
+			if fits(w) {
+				return w
+			}
+		}
+	}
+	return c.enter(figure{name: m.nameSpan(c.toks).In(c.text), last: name, kind: corpus.Person, words: 1})
+}
+
+// body finds or enters a body by its name.
+func (c *cast) body(m *mention) int {
+	name := m.nameSpan(c.toks).In(c.text)
+	key := strings.ToLower(name)
+	w, ok := c.bodies[key]
+	if !ok {
+		w = len(c.figures)
+		c.figures = append(c.figures, figure{name: name, kind: corpus.Organization, words: m.last - m.name})
+		c.bodies[key] = w
+	}
+	return w
+}
+
+// learn takes from a mention what it tells of gender and role.
+func (c *cast) learn(m *mention) {
+	f := &c.figures[m.who]
+	g := m.gender & genders
+	if g == 0 && c.toks[m.name].is(firstName) && c.parts(m) > 1 {
+		g = c.toks[m.name].lex.class & genders
+	}
+	switch g {
+	case male:
+		f.male++
+	case female:
+		f.female++
+	}
+	f.titled = f.titled || m.titled
+	for _, role := range []corpus.Span{c.roleBefore(m), c.roleBehind(m)} {
+		if role.Len() > f.role.Len() {
+			f.role = role
+		}
+	}
+}

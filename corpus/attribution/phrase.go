@@ -1,0 +1,238 @@
+package attribution
+
+import "verbatim/corpus"
+
+// A phrase is a noun phrase: words that name somebody or something, [first, last), around a head.
+type phrase struct {
+	first, last int
+	head        int
+	mention     int // index into the mentions; -1 for what is no name
+	kind        phraseKind
+}
+
+type phraseKind uint8
+
+const (
+	noPhrase    phraseKind = iota
+	namePhrase             // a person's name
+	bodyName               // a body's name, or a place that speaks for one
+	pronounIs              // he, she, they, it, I, we
+	personIs               // "a senior aide"
+	peopleAre              // "three officials"
+	documentIs             // "the report"
+	bodyIs                 // "the campaign"
+	otherPhrase            // any other noun
+)
+
+func (p *phrase) ok() bool { return p.kind != noPhrase }
+
+// speaks reports whether the phrase is of the kind that says things.
+func (p *phrase) speaks() bool { return p.ok() && p.kind != otherPhrase }
+
+// functional are the classes of words that end a noun phrase on its left.
+const functional = preposition | coordinator | subordinator | auxiliary | modal | negation | relative | pronoun | objectPronoun
+
+// maxPhrase is how many tokens a noun phrase may have without what hangs on it.
+const maxPhrase = 10
+
+// ending returns the noun phrase whose last token is i and that begins at token floor or later, with what hangs on it: "a
+// spokesman for the Halden Institute".
+func (p *parser) ending(i, floor int) phrase { return p.endingDepth(i, floor, 0) }
+
+func (p *parser) endingDepth(i, floor, depth int) phrase {
+	if i < floor || p.at[i] != 0 {
+		return phrase{}
+	}
+	if p.toks[i].sep(')') {
+		for k := i - 1; k >= floor && i-k < 9; k-- {
+			if p.toks[k].sep('(') {
+				return p.endingDepth(k-1, floor, depth)
+			}
+		}
+		return phrase{}
+	}
+	np := p.simpleEnding(i, floor)
+	if !np.ok() || depth > 3 || np.kind == pronounIs {
+		return np
+	}
+	return p.hangsOn(np, floor, depth)
+}
+
+// hangsOn widens a phrase that stands behind a preposition to the one it belongs to: not "the Halden Institute" speaks but
+// its spokesman.
+func (p *parser) hangsOn(np phrase, floor, depth int) phrase {
+	k := np.first - 1
+	if k <= floor || !p.toks[k].is(preposition) || p.toks[k].upper {
+		return np
+	}
+	outer := p.endingDepth(k-1, floor, depth+1)
+	of := p.toks[k].lex == ofEntry
+	switch {
+	case outer.kind == personIs, outer.kind == peopleAre, outer.kind == documentIs, outer.kind == bodyIs,
+		outer.kind == otherPhrase && of, outer.kind == namePhrase && of, outer.kind == bodyName && of:
+		outer.last = np.last
+		return outer
+	}
+	return np
+}
+
+var ofEntry = lexicon["of"]
+
+// simpleEnding returns the noun phrase whose last token is i, without what stands behind a preposition.
+func (p *parser) simpleEnding(i, floor int) phrase {
+	if m := p.endsAt[i]; m > 0 && p.ments[m-1].first >= floor {
+		return p.named(int(m-1), floor)
+	}
+	t := &p.toks[i]
+	switch {
+	case t.kind != wordToken:
+		return phrase{}
+	case t.is(pronoun) && !t.is(numeral):
+		return phrase{first: i, last: i + 1, head: i, mention: -1, kind: pronounIs}
+	case t.is(functional|determiner|possessive|adverb) && !t.is(role|people|numeral):
+		if t.is(determiner) && t.is(people) || t.is(numeral) {
+			break
+		}
+		return phrase{}
+	}
+	np := phrase{first: i, last: i + 1, head: i, mention: -1, kind: p.nounKind(i)}
+	for np.first > floor && i-np.first < maxPhrase && p.inPhrase(np.first-1) {
+		np.first--
+	}
+	if k := np.first - 1; k >= floor && p.at[k] == 0 {
+		t := &p.toks[k]
+		switch m := p.endsAt[k]; {
+		case t.is(determiner | possessive):
+			np.first = k
+		case t.kind == clitic && k-1 >= floor && p.endsAt[k-1] > 0:
+			np.first = max(floor, p.ments[p.endsAt[k-1]-1].first)
+		case m > 0 && p.ments[m-1].first >= floor && np.kind != otherPhrase:
+			np.first = p.ments[m-1].first
+		}
+	}
+	return np
+}
+
+// named returns the phrase of a mention, with the determiner before it.
+func (p *parser) named(m, floor int) phrase {
+	ment := &p.ments[m]
+	np := phrase{first: max(ment.first, floor), last: ment.last, head: ment.last - 1, mention: m, kind: namePhrase}
+	switch ment.kind {
+	case anOrg, aPlace:
+		np.kind = bodyName
+	case aTitle:
+		np.mention = -1
+		np.kind = p.nounKind(np.head)
+		if np.kind == otherPhrase {
+			np.kind = personIs
+		}
+	}
+	if ment.kind != aName {
+		for np.first > floor && np.last-np.first < maxPhrase && p.inPhrase(np.first-1) {
+			np.first--
+		}
+	}
+	if k := np.first - 1; k >= floor && p.toks[k].is(determiner|possessive) {
+		np.first = k
+	}
+	return np
+}
+
+// inPhrase reports whether the word at token i can stand inside a noun phrase before its head.
+func (p *parser) inPhrase(i int) bool {
+	t := &p.toks[i]
+	if p.at[i] != 0 || p.endsAt[i] > 0 {
+		return false
+	}
+	switch {
+	case t.kind == numberToken:
+		return true
+	case t.kind != wordToken || t.is(functional|possessive|timeWord|dayName) && !t.is(modifier) || t.is(adverb) && !t.is(numeral):
+		return false
+	case t.is(determiner):
+		return false
+	case t.lex != nil && t.lex.verb != 0 && t.form(past|third) && !t.is(role|people|document|body|modifier):
+		return i > 0 && p.toks[i-1].is(determiner)
+	}
+	return true
+}
+
+// nounKind tells what a phrase with its head at token i stands for.
+func (p *parser) nounKind(i int) phraseKind {
+	t := &p.toks[i]
+	switch {
+	case t.is(people):
+		return peopleAre
+	case t.is(role):
+		return personIs
+	case t.is(document):
+		return documentIs
+	case t.is(body):
+		return bodyIs
+	}
+	return otherPhrase
+}
+
+// starting returns the noun phrase that begins with token i and ends before token ceiling, with "for …" and "of …" behind it.
+func (p *parser) starting(i, ceiling int) phrase {
+	k := i
+	for k < ceiling && k-i < maxPhrase && p.at[k] == 0 {
+		t := &p.toks[k]
+		if m := p.startsAt[k]; m > 0 && p.ments[m-1].last <= ceiling {
+			np := p.named(int(m-1), i)
+			np.first = i
+			return p.withTail(np, ceiling)
+		}
+		switch {
+		case k == i && t.is(pronoun):
+			return phrase{first: i, last: i + 1, head: i, mention: -1, kind: pronounIs}
+		case t.is(determiner|possessive) && k == i:
+		case t.kind == clitic && k > i:
+		case t.kind == numberToken:
+		case t.kind != wordToken || t.is(functional|adverb|timeWord|dayName|determiner) || t.verb(say|tell) && t.form(past):
+			return p.nounRun(i, k, ceiling)
+		}
+		k++
+	}
+	return p.nounRun(i, k, ceiling)
+}
+
+// nounRun makes a phrase of the words [i, k), the last of them its head.
+func (p *parser) nounRun(i, k, ceiling int) phrase {
+	if k == i || p.toks[k-1].kind != wordToken || p.toks[k-1].is(determiner|possessive) && !p.toks[k-1].is(people) {
+		return phrase{}
+	}
+	return p.withTail(phrase{first: i, last: k, head: k - 1, mention: -1, kind: p.nounKind(k - 1)}, ceiling)
+}
+
+// withTail takes in what hangs on a phrase by a preposition, once.
+func (p *parser) withTail(np phrase, ceiling int) phrase {
+	k := np.last
+	if k+1 >= ceiling || !p.toks[k].is(preposition) || np.kind == pronounIs {
+		return np
+	}
+	if np.kind == namePhrase && p.toks[k].lex != ofEntry {
+		return np
+	}
+	end := k + 1
+	for end < ceiling && end-k < maxPhrase && p.at[end] == 0 {
+		if m := p.startsAt[end]; m > 0 {
+			np.last = p.ments[m-1].last
+			return np
+		}
+		t := &p.toks[end]
+		if t.kind != wordToken && t.kind != numberToken || t.is(functional|timeWord|dayName|adverb) {
+			break
+		}
+		end++
+	}
+	if end > k+1 {
+		np.last = end
+	}
+	return np
+}
+
+// span is the span of the phrase.
+func (p *parser) span(np phrase) corpus.Span {
+	return corpus.Span{Start: int(p.toks[np.first].start), End: int(p.toks[np.last-1].end)}
+}

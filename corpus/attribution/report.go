@@ -1,0 +1,239 @@
+package attribution
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"verbatim/corpus"
+)
+
+// report makes the quote of the i-th cue of sentence n out of its claims, if it makes one.
+func (p *parser) report(n, i int, cues []cue, claims []claim, quots []quotation, owner []int) {
+	s, c := p.sents[n], &cues[i]
+	var spans []corpus.Span
+	quoted, mixed, clause, open := false, false, false, false
+	for ci := range claims {
+		cl := &claims[ci]
+		if cl.cue != i {
+			continue
+		}
+		pieces, whole, last := p.pieces(ci, cl, quots, owner)
+		if len(pieces) == 0 {
+			clause = clause || cl.clause
+			spans = append(spans, p.tokenSpan(cl.first, cl.last))
+			continue
+		}
+		if !quoted && len(spans) > 0 && whole { // the clause before belongs to no quotation
+			spans = spans[:0]
+		}
+		quoted = true
+		mixed = mixed || !whole
+		open = last.open
+		spans = append(spans, pieces...)
+	}
+	if len(spans) == 0 || !quoted && !p.reportsClause(c, clause, spans) {
+		return
+	}
+	kind := corpus.Indirect
+	switch {
+	case quoted && mixed:
+		kind = corpus.Mixed
+	case quoted:
+		kind = corpus.Direct
+	}
+	d := draft{sent: n, para: s.para, cued: true, open: open}
+	d.Kind, d.Spans, d.Cue = kind, spans, p.tokenSpan(c.first, c.last)
+	p.attribute(&d, c)
+	p.emit(d)
+}
+
+// pieces returns the spans of a claim that holds quotations: the words of each when they are the whole of it, else the clause
+// as it stands. last is the last of the quotations.
+func (p *parser) pieces(ci int, cl *claim, quots []quotation, owner []int) (spans []corpus.Span, whole bool, last quotation) {
+	first, end, n := -1, cl.first, 0
+	for k := range quots {
+		if owner[k] != ci {
+			continue
+		}
+		if first < 0 {
+			first = k
+		}
+		if quots[k].left != p.skipCommas(end, cl.last) {
+			n = -1 << 20
+		}
+		end = quots[k].right
+		last = quots[k]
+		n++
+		spans = append(spans, quots[k].inner)
+	}
+	if first < 0 {
+		return nil, false, last
+	}
+	tail := p.skipCommas(end, cl.last)
+	whole = n > 0 && (tail >= cl.last || p.utterance(&last))
+	if whole {
+		return spans, true, last
+	}
+	return []corpus.Span{p.tokenSpan(cl.first, cl.last)}, false, last
+}
+
+func (p *parser) skipCommas(k, last int) int {
+	for k < last && p.at[k] == 0 && p.toks[k].kind == punctuation {
+		k++
+	}
+	return k
+}
+
+// utterance reports whether a quotation ends as a clause does: with a comma, full stop, question or exclamation mark inside.
+func (p *parser) utterance(q *quotation) bool {
+	t := &p.toks[q.last-1]
+	return t.sep(',') || t.sep('.') || t.sep('?') || t.sep('!') || t.dotted
+}
+
+// tokenSpan is the span of the tokens [first, last).
+func (p *parser) tokenSpan(first, last int) corpus.Span {
+	return corpus.Span{Start: int(p.toks[first].start), End: int(p.toks[last-1].end)}
+}
+
+// minIndirect is how many bytes an indirect quote has at least: shorter ones say nothing by themselves.
+const minIndirect = 10
+
+// reportsClause reports whether a cue without marked words makes an indirect quote.
+func (p *parser) reportsClause(c *cue, clause bool, spans []corpus.Span) bool {
+	if !c.subj.ok() || spans[0].Len() < minIndirect {
+		return false
+	}
+	speech := c.class&(say|tell|ask|write) != 0
+	switch {
+	case c.kind == accordingCue:
+		return true
+	case c.kind == nounCueKind:
+		return clause
+	case c.subj.kind == otherPhrase:
+		return false
+	case c.class&mind != 0 && !speech:
+		return clause && c.subj.kind != documentIs
+	case c.class&show != 0 && !speech:
+		return clause && c.subj.kind == documentIs
+	}
+	return clause && speech
+}
+
+// emit adds a quote to the result, in the place where its content begins.
+func (p *parser) emit(d draft) {
+	p.remember(&d)
+	p.out = append(p.out, d)
+}
+
+// uncued handles a quotation that no cue of its sentence reports: it goes on from the one before, or belongs to whom the
+// sentence is about, or is no quotation at all.
+func (p *parser) uncued(n int, quots []quotation, k int, cues []cue) {
+	s, q := p.sents[n], &quots[k]
+	words := q.words(p.toks)
+	alone := p.skipCommas(s.first, q.left) >= q.left && p.skipCommas(q.right, s.last) >= s.last
+	if alone && (words >= minAlone || q.carried) {
+		p.goesOn(n, q)
+		return
+	}
+	if words < minScare || p.titleCase(q) {
+		return
+	}
+	d := draft{sent: n, para: s.para, open: q.open}
+	d.Kind, d.Spans = corpus.Mixed, []corpus.Span{q.inner}
+	if p.utterance(q) && !alone || alone {
+		d.Kind = corpus.Direct
+	}
+	p.attributeLoose(&d, n, q, cues)
+	p.emit(d)
+}
+
+const (
+	minAlone = 2 // a sentence that is one quotation of so many words is attributed; 98 % of those with four
+	minScare = 3 // a shorter marked piece that no cue reports is a scare quote as often as not
+)
+
+// goesOn handles a sentence that is one quotation: a further piece of the quote before it in the paragraph, or a quote that
+// continues the last one.
+func (p *parser) goesOn(n int, q *quotation) {
+	s := p.sents[n]
+	if last := p.last(); last != nil && last.Kind == corpus.Direct &&
+		(last.para == s.para && last.sent == n-1 || last.open && last.para == s.para-1 && (s.opens || q.carried)) {
+		last.Spans = append(last.Spans, q.inner)
+		last.sent, last.para, last.open = n, s.para, q.open
+		return
+	}
+	d := draft{sent: n, para: s.para, open: q.open}
+	d.Kind, d.Spans = corpus.Direct, []corpus.Span{q.inner}
+	p.attributeContinuation(&d, n)
+	p.emit(d)
+}
+
+func (p *parser) last() *draft {
+	if len(p.out) == 0 {
+		return nil
+	}
+	return &p.out[len(p.out)-1]
+}
+
+// titleCase reports whether nearly all longer words of a quotation begin with a capital: the name of a book, not speech.
+func (p *parser) titleCase(q *quotation) bool {
+	upper, lower := 0, 0
+	for i := q.first; i < q.last; i++ {
+		t := &p.toks[i]
+		switch {
+		case t.kind != wordToken:
+		case t.upper:
+			upper++
+		case t.end-t.start > 3:
+			lower++
+		}
+	}
+	return upper > 1 && lower == 0 && !p.utterance(q)
+}
+
+// transcriptLabel returns the token of the colon behind a speaker's label that opens a paragraph: "WALLACE: …", "Q:".
+func (p *parser) transcriptLabel(s sentence) (int, bool) {
+	if !s.opens || p.at[s.first] != 0 || !p.toks[s.first].upper {
+		return 0, false
+	}
+	for k := s.first; k < s.last && k-s.first < 6; k++ {
+		t := &p.toks[k]
+		if t.sep(':') && k > s.first && k+2 < s.last {
+			return k, p.toks[k-1].caps
+		}
+		if t.kind != wordToken || !t.caps && !t.dotted && !t.is(title) {
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+// transcript makes a quote of what a label opens, to the end of the paragraph.
+func (p *parser) transcript(n, colon int) {
+	s := p.sents[n]
+	last := s.last
+	for m := n + 1; m < len(p.sents) && p.sents[m].para == s.para; m++ {
+		last = p.sents[m].last
+	}
+	d := draft{sent: n, para: s.para, cued: true}
+	d.Kind, d.Spans = corpus.Direct, []corpus.Span{p.tokenSpan(colon+1, last)}
+	d.Source = p.tokenSpan(s.first, colon)
+	d.Speaker = p.labelled(d.Source.In(p.text))
+	d.Method, d.Confidence = corpus.Transcript, trust[trustTranscript]
+	p.emit(d)
+}
+
+// labelled finds the speaker of a transcript's label.
+func (p *parser) labelled(label string) corpus.Speaker {
+	fields := strings.Fields(strings.ToLower(label))
+	last := fields[len(fields)-1]
+	for _, w := range p.cast.byLast[last] {
+		if p.cast.figures[w].given != "" {
+			return p.cast.speaker(w)
+		}
+	}
+	if utf8.RuneCountInString(label) <= 2 {
+		return corpus.Speaker{Name: label, Kind: corpus.Unnamed}
+	}
+	return corpus.Speaker{Name: label, Kind: corpus.Person}
+}

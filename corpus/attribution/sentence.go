@@ -1,0 +1,133 @@
+package attribution
+
+// A sentence is a stretch of tokens [first, last) of one paragraph. A quotation inside it is one piece of it, whatever full
+// stops the quotation has.
+type sentence struct {
+	first, last int
+	para        int  // which paragraph, from 0
+	opens       bool // the first of its paragraph
+	headline    bool // set in title case without a sentence's end
+}
+
+// maxSentence is how many tokens a sentence may have before it is cut: text without full stops must not cost more than text.
+const maxSentence = 400
+
+// splitter finds the sentences of an article.
+type splitter struct {
+	toks  []token
+	quots []quotation
+	at    []int32 // for each token, 1 + the quotation it lies in or is a mark of; 0 outside
+	sents []sentence
+}
+
+// sentences parts the tokens into sentences, and tells for each token which quotation it belongs to: 1 + its index.
+func sentences(toks []token, quots []quotation) ([]sentence, []int32) {
+	s := splitter{toks: toks, quots: quots, at: make([]int32, len(toks))}
+	for i, q := range quots {
+		for k := q.left; k < q.right; k++ {
+			s.at[k] = int32(i + 1)
+		}
+	}
+	para, begin, opens := 0, 0, true
+	for i := range toks {
+		switch {
+		case toks[i].kind == breakToken:
+			s.add(begin, i, para, opens)
+			para, begin, opens = para+1, i+1, true
+		case s.ends(i) || i-begin >= maxSentence && s.between(i):
+			s.add(begin, i+1, para, opens)
+			begin, opens = i+1, false
+		}
+	}
+	return s.sents, s.at
+}
+
+// between reports whether token i is the last of a quotation or outside of all.
+func (s *splitter) between(i int) bool { return s.at[i] == 0 || i == s.quots[s.at[i]-1].right-1 }
+
+func (s *splitter) add(first, last, para int, opens bool) {
+	if first < last {
+		s.sents = append(s.sents, sentence{first, last, para, opens, opens && s.headline(first, last)})
+	}
+}
+
+// headline reports whether the tokens are set in title case: nearly all longer words with a capital.
+func (s *splitter) headline(first, last int) bool {
+	if last-first > 40 || s.toks[last].kind != breakToken {
+		return false
+	}
+	upper, lower := 0, 0
+	for i := first; i < last; i++ {
+		if t := &s.toks[i]; t.kind == wordToken && t.end-t.start >= 4 && !t.is(preposition) {
+			if t.upper {
+				upper++
+			} else {
+				lower++
+			}
+		}
+	}
+	return upper >= 3 && lower*4 <= upper
+}
+
+// ends reports whether a sentence ends with token i.
+func (s *splitter) ends(i int) bool {
+	t := &s.toks[i]
+	if s.at[i] != 0 {
+		return s.endsQuoted(i)
+	}
+	next := i + 1
+	if next >= len(s.toks) || s.toks[next].kind == breakToken {
+		return false
+	}
+	n := &s.toks[next]
+	switch {
+	case t.dotted:
+		return n.upper && n.lex.is(starter) && !n.is(firstName)
+	case t.kind != punctuation || t.sign != '.' && t.sign != '?' && t.sign != '!':
+		return false
+	case n.sep(')') || n.sep('.') || n.sep('?') || n.sep('!'):
+		return false
+	}
+	return s.begins(next)
+}
+
+// begins reports whether a sentence may begin with token i.
+func (s *splitter) begins(i int) bool {
+	t := &s.toks[i]
+	return t.spaced && (t.upper || t.kind == markToken || t.kind == numberToken || t.kind == punctuation)
+}
+
+// endsQuoted reports whether the closing mark at token i ends the sentence too: a full stop inside it does, a question or
+// exclamation mark does unless the cue follows ("Why?" Marsh asked).
+func (s *splitter) endsQuoted(i int) bool {
+	q := &s.quots[s.at[i]-1]
+	if i != q.right-1 || q.right == q.last || i+1 >= len(s.toks) || s.toks[i+1].kind == breakToken {
+		return false
+	}
+	if s.toks[i+1].sep('.') {
+		return false
+	}
+	last := &s.toks[q.last-1]
+	full := last.sep('.') || last.dotted
+	asked := last.sep('?') || last.sep('!') || last.sep('_')
+	if !full && !asked || !s.begins(i+1) {
+		return false
+	}
+	return full || !s.cueFollows(i+1)
+}
+
+// cueFollows reports whether, from token i on, a name or pronoun and a reporting verb follow, in either order.
+func (s *splitter) cueFollows(i int) bool {
+	for k := i; k < len(s.toks) && k < i+8; k++ {
+		t := &s.toks[k]
+		switch {
+		case t.kind == breakToken || s.at[k] != 0 || t.kind == punctuation && !t.sep(','):
+			return false
+		case t.verb(say|tell|ask|write|talk) && !t.upper && t.form(past|third) && k > i:
+			return true
+		case t.kind == wordToken && !t.upper && !t.is(determiner|modifier|role|adverb|auxiliary|preposition) && k > i:
+			return false
+		}
+	}
+	return false
+}
