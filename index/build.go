@@ -171,7 +171,7 @@ func (b *Builder) Finish(m Manifest) (string, error) {
 	}
 	speakers := b.speakers.list()
 	sortArticles(b.list)
-	m.Format, m.Articles, m.Quotes, m.Speakers = Format, len(b.list), b.quoteCount(), len(speakers)
+	m.Format, m.Articles, m.Quotes, m.Speakers = Format, len(b.list), b.Quotes(), len(speakers)
 	err := errors.Join(
 		writeJSON(filepath.Join(b.dir, speakersFile), speakers),
 		writeJSON(filepath.Join(b.dir, articlesFile), b.list),
@@ -189,7 +189,8 @@ func (b *Builder) Finish(m Manifest) (string, error) {
 	return name, nil
 }
 
-func (b *Builder) quoteCount() int {
+// Quotes returns how many quotes have been added.
+func (b *Builder) Quotes() int {
 	n := 0
 	for _, a := range b.list {
 		n += a.Quotes
@@ -197,26 +198,41 @@ func (b *Builder) quoteCount() int {
 	return n
 }
 
-// close finishes all that is open, once.
+// close finishes all that is open.
 func (b *Builder) close() error {
-	if b.closed {
-		return nil
-	}
 	b.closed = true
-	var errs []error
-	if b.index != nil {
-		errs = append(errs, b.index.Close())
-	}
+	errs := []error{b.closeIndex()}
 	for _, w := range []*blobWriter{b.quotes, b.articles, b.texts} {
-		if w != nil {
-			errs = append(errs, w.finish())
-		}
+		errs = append(errs, w.finish())
 	}
 	return errors.Join(errs...)
 }
 
+// closeIndex finishes the index. bleve's offline builder can't make one without documents.
+func (b *Builder) closeIndex() error {
+	if b.Quotes() > 0 {
+		return b.index.Close()
+	}
+	path := filepath.Join(b.dir, indexFolder)
+	if err := os.RemoveAll(path); err != nil {
+		return err
+	}
+	empty, err := bleve.New(path, indexMapping())
+	if err != nil {
+		return err
+	}
+	return empty.Close()
+}
+
 // Abort throws away what was built. It does nothing behind Finish.
 func (b *Builder) Abort() {
-	_ = b.close() // what could not be written is removed next
+	if !b.closed {
+		b.closed = true
+		for _, w := range []*blobWriter{b.quotes, b.articles, b.texts} {
+			if w != nil {
+				_ = w.file.Close() // what could not be written is removed next
+			}
+		}
+	}
 	_ = os.RemoveAll(b.dir)
 }

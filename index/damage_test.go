@@ -1,0 +1,97 @@
+package index
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// damage changes one byte of a file of the current snapshot, where the words stand.
+func damage(t *testing.T, dataDir, file, words string) {
+	t.Helper()
+	name, err := current(dataDir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dataDir, name, file)
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := strings.Index(string(b), words)
+	if at < 0 {
+		t.Fatalf("%s does not hold %q", file, words)
+	}
+	b[at] ^= 1
+	if err := os.WriteFile(path, b, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestDamageIsNotShown holds that no quote is shown whose stored bytes have changed: its words, its speaker, its article.
+func TestDamageIsNotShown(t *testing.T) {
+	for _, c := range []struct{ name, file, words string }{
+		{"the words said", textsFile, "wants a treaty"},
+		{"the text around", textsFile, "The moratorium was"},
+		{"the speaker", quotesFile, "a senior aide"},
+		{"the article's facts", metaFile, "Morning Ledger"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			dir := t.TempDir()
+			built(t, dir, library())
+			damage(t, dir, c.file, c.words)
+			s, err := Open(dir)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer s.Close()
+			r := searched(t, s, `publisher:ledger`, Options{})
+			if r.Total != 2 || len(r.Damaged) == 0 || len(r.Hits)+len(r.Damaged) != 2 {
+				t.Fatalf("got %d hits and %d damaged of %d, want at least one damaged", len(r.Hits), len(r.Damaged), r.Total)
+			}
+			for _, err := range r.Damaged {
+				if !errors.Is(err, errDamaged) {
+					t.Errorf("got %v, want a damaged record", err)
+				}
+			}
+			for _, h := range r.Hits {
+				if h.Article.Publisher != "Morning Ledger" || !strings.Contains(library()[1].Text, h.Passage) {
+					t.Errorf("a damaged quote was shown: %+v", h)
+				}
+			}
+		})
+	}
+}
+
+// TestTruncatedFiles holds that a snapshot whose files were cut short is refused, or loses quotes, and never panics.
+func TestTruncatedFiles(t *testing.T) {
+	dir := t.TempDir()
+	name := built(t, dir, library())
+	for _, file := range []string{quotesFile, metaFile, textsFile} {
+		path := filepath.Join(dir, name, file)
+		whole, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for cut := 0; cut < len(whole); cut += 7 {
+			if err := os.WriteFile(path, whole[:cut], 0o600); err != nil {
+				t.Fatal(err)
+			}
+			blobs, err := openBlobs(path)
+			if err != nil {
+				continue
+			}
+			for i := range blobs.n {
+				if _, err := blobs.get(i); err == nil {
+					t.Fatalf("%s cut to %d bytes: string %d passes for whole", file, cut, i)
+				}
+			}
+			blobs.Close()
+		}
+		if err := os.WriteFile(path, whole, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+}

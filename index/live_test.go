@@ -1,0 +1,215 @@
+package index
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"verbatim/index/query"
+)
+
+// folders returns the names in a data folder that begin with prefix.
+func folders(t *testing.T, dataDir, prefix string) []string {
+	t.Helper()
+	entries, err := os.ReadDir(dataDir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), prefix) {
+			names = append(names, e.Name())
+		}
+	}
+	return names
+}
+
+func TestOpenWithoutSnapshot(t *testing.T) {
+	if _, err := Open(t.TempDir()); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("got %v, want fs.ErrNotExist", err)
+	}
+	if err := NewLive(t.TempDir()).Do(func(*Snapshot) error { return nil }); !errors.Is(err, ErrNoSnapshot) {
+		t.Errorf("got %v, want ErrNoSnapshot", err)
+	}
+}
+
+// TestSwapWhileSearching publishes snapshots while searches run, each of which must see one of them whole.
+func TestSwapWhileSearching(t *testing.T) {
+	dir := t.TempDir()
+	all := library()
+	built(t, dir, all)
+	live := NewLive(dir)
+	defer live.Close()
+
+	var searchers sync.WaitGroup
+	stop := make(chan struct{})
+	for range 4 {
+		searchers.Go(func() {
+			for {
+				select {
+				case <-stop:
+					return
+				default:
+				}
+				err := live.Do(func(s *Snapshot) error {
+					r, err := s.Search(t.Context(), query.Query{Speakers: []string{"marsh"}}, Options{Limit: 10})
+					if err == nil && r.Total != 3 && r.Total != 1 {
+						t.Errorf("a search saw %d quotes, want those of one snapshot: 3 or 1", r.Total)
+					}
+					if err == nil && len(r.Damaged) > 0 {
+						t.Errorf("a search saw damage: %v", r.Damaged)
+					}
+					return err
+				})
+				if err != nil {
+					t.Error(err)
+					return
+				}
+			}
+		})
+	}
+	for i := range 6 {
+		built(t, dir, all[:1+2*(i%2)])
+		if err := live.Refresh(); err != nil {
+			t.Error(err)
+		}
+	}
+	close(stop)
+	searchers.Wait()
+	if left := folders(t, dir, snapshotPrefix); len(left) != 1 {
+		t.Errorf("old snapshots are left: %v", left)
+	}
+}
+
+// TestSearchOutlivesSwap holds that a search that began before a swap ends on the snapshot it began on.
+func TestSearchOutlivesSwap(t *testing.T) {
+	dir := t.TempDir()
+	first := built(t, dir, library())
+	live := NewLive(dir)
+	defer live.Close()
+	swapped := make(chan error)
+	err := live.Do(func(s *Snapshot) error {
+		second := built(t, dir, library()[:1])
+		go func() { swapped <- live.Refresh() }()
+		for live.name() != second { // the next search would be served by it; this one goes on
+			select {
+			case err := <-swapped:
+				t.Fatalf("the snapshot was closed (%v) while a search ran on it", err)
+			default:
+			}
+		}
+		if r := searched(t, s, `by:marsh`, Options{}); r.Total != 3 || s.Name() != first {
+			t.Errorf("got %d quotes of %s, want 3 of %s", r.Total, s.Name(), first)
+		}
+		return nil
+	})
+	if err := errors.Join(err, <-swapped); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestCrashLeftovers holds that a build cut short at any point leaves the snapshot before, and no rubbish for long.
+func TestCrashLeftovers(t *testing.T) {
+	dir := t.TempDir()
+	served := built(t, dir, library())
+
+	// Cut short while building: nobody finishes it.
+	b, err := NewBuilder(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	articles := library()
+	if err := b.Add(&articles[0].Article, articles[0].found(t)); err != nil {
+		t.Fatal(err)
+	}
+	// Cut short between the snapshot's name and CURRENT.
+	if err := os.MkdirAll(filepath.Join(dir, snapshotPrefix+"99990101T000000-1", "index"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, currentFile+".new"), []byte("snap"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+
+	s, err := Open(dir)
+	if err != nil || s.Name() != served {
+		t.Fatalf("got %v, %v; want the snapshot before, %s", s, err, served)
+	}
+	defer s.Close()
+	if r := searched(t, s, `freeze`, Options{}); r.Total != 2 {
+		t.Errorf("got %d quotes, want 2", r.Total)
+	}
+	next := built(t, dir, library())
+	if left := append(folders(t, dir, snapshotPrefix), folders(t, dir, buildingPrefix)...); !slices.Equal(left, []string{next}) {
+		t.Errorf("the data folder holds %v, want %s alone", left, next)
+	}
+}
+
+// TestEmptyCorpus holds that a corpus without quotes, or without articles, is served like any other.
+func TestEmptyCorpus(t *testing.T) {
+	for _, articles := range [][]told{nil, {{Article: library()[0].Article}}} {
+		dir := t.TempDir()
+		built(t, dir, articles)
+		s, err := Open(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer s.Close()
+		if r := searched(t, s, `freeze`, Options{}); r.Total != 0 {
+			t.Errorf("got %d quotes of none", r.Total)
+		}
+		if _, ok, err := s.Suggest("freeze"); ok || err != nil {
+			t.Errorf("got a suggestion (%v) from no quotes, %v", ok, err)
+		}
+	}
+}
+
+func TestAbortLeavesNothing(t *testing.T) {
+	dir := t.TempDir()
+	b, err := NewBuilder(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.Abort()
+	if left := folders(t, dir, ""); len(left) != 0 {
+		t.Errorf("an aborted build leaves %v", left)
+	}
+}
+
+// TestOneBuildAtATime holds that the lock is held by one, and that readers need none.
+func TestOneBuildAtATime(t *testing.T) {
+	dir := t.TempDir()
+	built(t, dir, library())
+	lock, err := TryLock(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var busy *BusyError
+	if _, err := TryLock(dir); !errors.As(err, &busy) {
+		t.Errorf("a second lock: got %v, want a *BusyError", err)
+	}
+	b, err := NewBuilder(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer b.Abort()
+	s, err := Open(dir) // while the other handle builds
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if r := searched(t, s, `freeze`, Options{}); r.Total != 2 {
+		t.Errorf("got %d quotes while another builds, want 2", r.Total)
+	}
+	if err := lock.Unlock(); err != nil {
+		t.Fatal(err)
+	}
+	if lock, err = TryLock(dir); err != nil {
+		t.Fatal("the lock was not freed:", err)
+	}
+	lock.Unlock()
+}

@@ -1,0 +1,116 @@
+package index
+
+import (
+	"errors"
+	"io/fs"
+	"slices"
+	"strings"
+	"testing"
+
+	"verbatim/index/query"
+)
+
+func TestByID(t *testing.T) {
+	s := opened(t)
+	hit := searched(t, s, `treaty`, Options{}).Hits[0]
+	near, err := s.ByID(hit.Quote.ID, 0)
+	if err != nil || near.Passage != hit.Passage {
+		t.Errorf("got %q, %v; want the quote that was found", near.Passage, err)
+	}
+	wide, err := s.ByID(hit.Quote.ID, 1)
+	if err != nil || !strings.HasPrefix(wide.Passage, "The moratorium") || !slices.Equal(wide.Pieces(), hit.Pieces()) {
+		t.Errorf("got %q, %v; want the paragraph before as well", wide.Passage, err)
+	}
+	if _, err := s.ByID("aaaaaaaaaa", 0); !errors.Is(err, ErrNoQuote) {
+		t.Errorf("got %v, want ErrNoQuote", err)
+	}
+}
+
+func TestText(t *testing.T) {
+	s := opened(t)
+	a, err := s.Text("a/freeze.txt")
+	if err != nil || a.Text != library()[0].Text || a.Title != "A freeze is near" {
+		t.Errorf("got %+v, %v", a, err)
+	}
+	if _, err := s.Text("a/none.txt"); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("got %v, want fs.ErrNotExist", err)
+	}
+}
+
+func TestSpeakers(t *testing.T) {
+	s := opened(t)
+	for _, c := range []struct{ words, want string }{
+		{``, "Elin Marsh 3, Tobé Okafor 2"}, // a senior aide has no name
+		{`tobe`, "Tobé Okafor 2"},
+		{`harb cent`, "Tobé Okafor 2"}, // by the beginnings of words, in the role too
+		{`nobody`, ""},
+	} {
+		list, total, err := s.Speakers(c.words, 10)
+		var got []string
+		for _, sp := range list {
+			got = append(got, sp.Name+" "+string(rune('0'+sp.Quotes)))
+		}
+		if err != nil || strings.Join(got, ", ") != c.want || total != len(list) {
+			t.Errorf("%q: got %q, %d, %v; want %q", c.words, got, total, err, c.want)
+		}
+	}
+	if list, total, _ := s.Speakers("", 1); len(list) != 1 || total != 2 {
+		t.Errorf("got %d of %d, want 1 of 2", len(list), total)
+	}
+}
+
+func TestArticles(t *testing.T) {
+	s := opened(t)
+	for typed, want := range map[string]string{
+		``:                                  "b/talks.txt a/freeze.txt c/undated.txt", // the newest first
+		`freezing`:                          "a/freeze.txt",
+		`-freeze`:                           "b/talks.txt c/undated.txt",
+		`publisher:herald`:                  "a/freeze.txt",
+		`after:2022`:                        "b/talks.txt",
+		`before:2022`:                       "a/freeze.txt",
+		`publisher:herald publisher:ledger`: "b/talks.txt a/freeze.txt",
+	} {
+		q, err := query.Parse(typed)
+		if err != nil {
+			t.Fatal(err)
+		}
+		list, _, err := s.Articles(q, 10)
+		var got []string
+		for _, a := range list {
+			got = append(got, a.Path)
+		}
+		if err != nil || strings.Join(got, " ") != want {
+			t.Errorf("%s: got %v, %v; want %s", typed, got, err, want)
+		}
+	}
+}
+
+func TestNames(t *testing.T) {
+	s := opened(t)
+	for name, want := range map[string]bool{"Marsh": true, "ELIN MARSH": true, "Tobe Okafor": true, "Lindqvist's Marsh": true,
+		"Elin Okafor": false, "Institute": false, "": false, "a senior aide": false} {
+		if got, err := s.HasSpeaker(name); got != want || err != nil {
+			t.Errorf("is %q a speaker: got %v, %v", name, got, err)
+		}
+	}
+	for typed, want := range map[string]string{"Mersh": "Elin Marsh", "Elin Mersh": "Elin Marsh", "T. Okafer": "Tobé Okafor", "Marsh Zebra": ""} {
+		near, err := s.NearSpeakers(typed, 1)
+		got := ""
+		if len(near) > 0 {
+			got = near[0].Name
+		}
+		if got != want || err != nil {
+			t.Errorf("near %s: got %q, %v; want %q", typed, got, err, want)
+		}
+	}
+}
+
+func TestSuggest(t *testing.T) {
+	s := opened(t)
+	for word, want := range map[string]string{"inspetcions": "inspections", "tretay": "treaty", "treaty": "", "zebra": "", "us": ""} {
+		got, ok, err := s.Suggest(word)
+		if got != want && ok || ok != (want != "") || err != nil {
+			t.Errorf("%s: got %q, %v, %v; want %q", word, got, ok, err, want)
+		}
+	}
+}

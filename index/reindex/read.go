@@ -1,0 +1,137 @@
+package reindex
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"sync"
+
+	"verbatim/corpus"
+	"verbatim/corpus/load"
+	"verbatim/index"
+)
+
+// A job is a file to be read. Its result is sent on done, by one of the workers.
+type job struct {
+	file load.File
+	done chan result
+}
+
+// A result is what was made of a file.
+type result struct {
+	article corpus.Article
+	quotes  []corpus.Quote
+	hash    string
+	skip    *index.Skipped // why it is left out; nil for an article
+	err     error          // why the corpus can't be read at all
+}
+
+// ahead is how many files a worker may be ahead of the index: it bounds what is held in memory.
+const ahead = 4
+
+// read reads the files, several at once, and adds them to the builder and the manifest in their order.
+func (r *Reindexer) read(ctx context.Context, fsys fs.FS, files []load.File, to *index.Builder, m *index.Manifest, progress func(index.Progress)) error {
+	ctx, cancel := context.WithCancel(ctx)
+	var workers sync.WaitGroup
+	defer workers.Wait()
+	defer cancel()
+	todo, inOrder := make(chan *job), make(chan *job, r.Workers*ahead)
+	workers.Go(func() { deal(ctx, files, todo, inOrder) })
+	for range r.Workers {
+		workers.Go(func() {
+			for j := range todo {
+				j.done <- r.one(fsys, j.file)
+			}
+		})
+	}
+	done := 0
+	progress(index.Progress{Stage: index.Reading, Total: len(files)})
+	for j := range inOrder {
+		got := <-j.done
+		if got.err != nil {
+			return got.err
+		}
+		if err := add(&got, j.file, to, m); err != nil {
+			return err
+		}
+		done++
+		progress(index.Progress{Stage: index.Reading, Done: done, Total: len(files)})
+	}
+	return ctx.Err()
+}
+
+// deal hands each file to the workers, and to whoever takes the results in the files' order, until all are handed out
+// or ctx ends. A job that has been put in order is always worked on.
+func deal(ctx context.Context, files []load.File, todo, inOrder chan<- *job) {
+	defer close(todo)
+	defer close(inOrder)
+	for _, f := range files {
+		if ctx.Err() != nil {
+			return
+		}
+		j := &job{file: f, done: make(chan result, 1)}
+		select {
+		case inOrder <- j:
+			todo <- j
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// add puts a result into the snapshot.
+func add(got *result, f load.File, to *index.Builder, m *index.Manifest) error {
+	m.Files = append(m.Files, index.File{Path: f.Path, Size: f.Size, ModTime: f.ModTime.UnixNano(), Hash: got.hash})
+	if got.skip != nil {
+		m.Skipped = append(m.Skipped, *got.skip)
+		return nil
+	}
+	return to.Add(&got.article, got.quotes)
+}
+
+// one reads a file and finds its quotes.
+func (r *Reindexer) one(fsys fs.FS, f load.File) result {
+	a, err := load.Read(fsys, f.Path)
+	var skip *load.SkipError
+	switch {
+	case errors.As(err, &skip):
+		return result{skip: &index.Skipped{Path: f.Path, Reason: skip.Reason}}
+	case err != nil:
+		return result{err: err}
+	}
+	quotes, err := r.quotes(&a)
+	if err != nil {
+		return result{skip: &index.Skipped{Path: f.Path, Reason: "its quotes can't be found: " + err.Error()}}
+	}
+	return result{article: a, quotes: quotes, hash: hash(&a)}
+}
+
+// quotes finds the quotes of an article. One article on which that fails must not keep the others from being served.
+func (r *Reindexer) quotes(a *corpus.Article) (quotes []corpus.Quote, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			quotes, err = nil, fmt.Errorf("the analysis failed on it: %v", p)
+		}
+	}()
+	quotes = r.extract(a)
+	for i := range quotes {
+		if err := quotes[i].Check(a.Text); err != nil {
+			return nil, fmt.Errorf("quote %d: %w", i, err)
+		}
+	}
+	return quotes, nil
+}
+
+// hash tells an article from one that was changed: it covers the text and all that is known of it.
+func hash(a *corpus.Article) string {
+	b, err := json.Marshal(a)
+	if err != nil {
+		return "" // the article's date is beyond what JSON can say; it counts as changed
+	}
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:])
+}

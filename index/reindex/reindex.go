@@ -1,0 +1,176 @@
+// Package reindex makes snapshots of a corpus: it is the one place where reading articles, finding their quotes and
+// indexing them meet. Start with [New]; [Reindexer.Ensure] indexes a corpus that has changed, [Reindexer.Reindex] one
+// that somebody wants read again.
+package reindex
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"runtime"
+	"sync"
+	"time"
+
+	"verbatim/corpus"
+	"verbatim/corpus/attribution"
+	"verbatim/corpus/load"
+	"verbatim/index"
+)
+
+// Options are what a Reindexer is made of.
+type Options struct {
+	Corpus  string      // the folder with the articles; where FS is set, only its name
+	FS      fs.FS       // the articles, in place of a folder
+	DataDir string      // where the snapshots are kept
+	Live    *index.Live // goes over to each new snapshot; nil is fine
+	Workers int         // articles read at once; 0 means one a processor
+}
+
+// A Reindexer reads a corpus and publishes snapshots of it. It is safe to use by several goroutines.
+type Reindexer struct {
+	Options
+	analysis string
+	extract  func(*corpus.Article) []corpus.Quote
+
+	mu      sync.Mutex     // guards running
+	running *index.Running // the reindex under way, if one is
+}
+
+// New returns a Reindexer. It reads nothing yet.
+func New(o Options) *Reindexer {
+	if o.Workers == 0 {
+		o.Workers = runtime.GOMAXPROCS(0)
+	}
+	return &Reindexer{Options: o, analysis: programVersion(), extract: attribution.Extract}
+}
+
+// Ensure indexes the corpus if the current snapshot does not fit it; it reports whether it had to. While another process
+// indexes the same corpus it waits, and then looks again.
+func (r *Reindexer) Ensure(ctx context.Context, progress func(index.Progress)) (bool, error) {
+	why, err := r.Stale()
+	if err != nil || why == "" {
+		return false, err
+	}
+	lock, err := index.WaitLock(ctx, r.DataDir)
+	if err != nil {
+		return false, err
+	}
+	defer lock.Unlock()
+	if why, err = r.Stale(); err != nil || why == "" {
+		return false, err
+	}
+	_, err = r.locked(ctx, progress)
+	return err == nil, err
+}
+
+// Reindex reads the corpus again and publishes a snapshot of it, whether it has changed or not. When one is made already
+// it returns an *index.BusyError at once. When ctx ends, or anything fails, the snapshot before stays current.
+func (r *Reindexer) Reindex(ctx context.Context, progress func(index.Progress)) (index.ReindexReport, error) {
+	lock, err := index.TryLock(r.DataDir)
+	var busy *index.BusyError
+	if errors.As(err, &busy) {
+		return index.ReindexReport{}, r.busy()
+	}
+	if err != nil {
+		return index.ReindexReport{}, err
+	}
+	defer lock.Unlock()
+	return r.locked(ctx, progress)
+}
+
+// busy is the error that says what is known of the reindex under way.
+func (r *Reindexer) busy() error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.running == nil {
+		return &index.BusyError{} // of another process
+	}
+	return &index.BusyError{Running: *r.running}
+}
+
+// locked makes a snapshot; the caller holds the lock of the data folder.
+func (r *Reindexer) locked(ctx context.Context, progress func(index.Progress)) (index.ReindexReport, error) {
+	begun := time.Now()
+	r.mu.Lock()
+	r.running = &index.Running{Since: begun}
+	r.mu.Unlock()
+	defer func() {
+		r.mu.Lock()
+		r.running = nil
+		r.mu.Unlock()
+	}()
+	tell := func(p index.Progress) {
+		r.mu.Lock()
+		if p.Stage == index.Reading {
+			r.running.Done, r.running.Total = p.Done, p.Total
+		}
+		r.mu.Unlock()
+		if progress != nil {
+			progress(p)
+		}
+	}
+	report, err := r.build(ctx, begun, tell)
+	if err != nil {
+		return report, fmt.Errorf("indexing the corpus: %w", err)
+	}
+	report.Took = time.Since(begun)
+	return report, nil
+}
+
+// build reads the corpus into a new snapshot and publishes it.
+func (r *Reindexer) build(ctx context.Context, begun time.Time, progress func(index.Progress)) (index.ReindexReport, error) {
+	var report index.ReindexReport
+	fsys, closer, err := r.open()
+	if err != nil {
+		return report, err
+	}
+	defer closer.Close()
+	listing, err := load.List(fsys)
+	if err != nil {
+		return report, err
+	}
+	before, _ := index.ReadManifest(r.DataDir) // where there is none, or it can't be read, all is new
+	builder, err := index.NewBuilder(r.DataDir)
+	if err != nil {
+		return report, err
+	}
+	defer builder.Abort()
+
+	m := index.Manifest{Analysis: r.analysis, Corpus: r.Corpus, BuiltAt: begun.UTC().Truncate(time.Second)}
+	m.Skipped = skippedIn(&listing)
+	if err := r.read(ctx, fsys, listing.Files, builder, &m, progress); err != nil {
+		return report, err
+	}
+	progress(index.Progress{Stage: index.Writing, Done: 0, Total: 1})
+	if _, err := builder.Finish(m); err != nil {
+		return report, err
+	}
+	progress(index.Progress{Stage: index.Writing, Done: 1, Total: 1})
+	if r.Live != nil {
+		if err := r.Live.Refresh(); err != nil {
+			return report, err
+		}
+	}
+	report = compare(before, &m)
+	report.Quotes = builder.Quotes()
+	return report, nil
+}
+
+// open opens the corpus.
+func (r *Reindexer) open() (fs.FS, io.Closer, error) {
+	if r.FS != nil {
+		return r.FS, io.NopCloser(nil), nil
+	}
+	return load.Open(r.Corpus)
+}
+
+// skippedIn returns what the listing leaves out.
+func skippedIn(l *load.Listing) []index.Skipped {
+	var list []index.Skipped
+	for _, s := range l.Skipped {
+		list = append(list, index.Skipped{Path: s.Path, Reason: s.Reason})
+	}
+	return list
+}

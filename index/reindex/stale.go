@@ -1,0 +1,115 @@
+package reindex
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"sync"
+
+	"verbatim/corpus/load"
+	"verbatim/index"
+)
+
+// Stale says in a few words why the corpus must be indexed, or "" when the current snapshot fits it. It looks at names,
+// sizes and times, and reads no article.
+func (r *Reindexer) Stale() (string, error) {
+	m, err := index.ReadManifest(r.DataDir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "nothing is indexed yet", nil
+	case err != nil:
+		return "the snapshot's manifest can't be read", nil
+	case m.Format != index.Format || m.Analysis != r.analysis:
+		return "verbatim itself has changed", nil
+	}
+	fsys, closer, err := r.open()
+	if err != nil {
+		return "", err
+	}
+	defer closer.Close()
+	listing, err := load.List(fsys)
+	if err != nil {
+		return "", err
+	}
+	return difference(m.Files, listing.Files), nil
+}
+
+// difference names the first file in which the corpus is no longer what was indexed, or returns "". Both lists are in the
+// same order.
+func difference(indexed []index.File, listed []load.File) string {
+	known := make(map[string]index.File, len(indexed))
+	for _, f := range indexed {
+		known[f.Path] = f
+	}
+	for _, f := range listed {
+		was, ok := known[f.Path]
+		if !ok {
+			return f.Path + " is new"
+		}
+		if was.Size != f.Size || was.ModTime != f.ModTime.UnixNano() {
+			return f.Path + " has changed"
+		}
+	}
+	if n := len(indexed) - len(listed); n > 0 {
+		return fmt.Sprintf("%d articles are gone", n)
+	}
+	return ""
+}
+
+// compare says what a reindex has changed. before may be nil.
+func compare(before, after *index.Manifest) index.ReindexReport {
+	report := index.ReindexReport{Skipped: after.Skipped}
+	was := map[string]string{}
+	if before != nil {
+		for _, f := range before.Files {
+			if f.Hash != "" {
+				was[f.Path] = f.Hash
+			}
+		}
+	}
+	for _, f := range after.Files {
+		if f.Hash == "" {
+			continue
+		}
+		report.Articles++
+		hash, known := was[f.Path]
+		delete(was, f.Path)
+		switch {
+		case !known:
+			report.Added++
+		case hash != f.Hash:
+			report.Changed++
+		default:
+			report.Unchanged++
+		}
+	}
+	report.Removed = len(was)
+	return report
+}
+
+// programHead is how many bytes of the program's file tell one build from another: the linker puts a hash of all that
+// was built, the build id, within the first 32 KB.
+const programHead = 64 << 10
+
+// programVersion identifies this build of the program, so that a snapshot made by another, whose analysis may differ, is
+// made anew. Where the program's file can't be read all builds count as one.
+var programVersion = sync.OnceValue(func() string {
+	path, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return ""
+	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, io.LimitReader(f, programHead)); err != nil {
+		return ""
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8])
+})
