@@ -53,6 +53,9 @@ func keyRank(key string) (field, int) {
 // clipping tools write it. It reports false when the value can't be one of this field.
 func set(a *corpus.Article, f field, value string) bool {
 	value = oneLine(value)
+	if f != fieldURL {
+		value = clip(value)
+	}
 	target := &a.Title
 	switch f {
 	case fieldPublisher:
@@ -115,6 +118,16 @@ func findDateline(text string) dateline {
 		}
 	}
 	return dateline{}
+}
+
+// maxField is the length in bytes of the longest value that is kept whole; what is longer is cut.
+const maxField = 500
+
+func clip(s string) string {
+	if len(s) <= maxField {
+		return s
+	}
+	return strings.TrimSpace(s[:runeFloor(s, maxField)]) + "…"
 }
 
 // isURL reports whether s is the address of a page on the web.

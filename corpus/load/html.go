@@ -13,7 +13,7 @@ import (
 const (
 	// maxElements is the number of elements above which a page is not read: finding the body takes time that grows faster
 	// than they do. News pages have 1,000 to 5,000.
-	maxElements = 50_000
+	maxElements = 30_000
 
 	// minBody is the length in bytes below which a page has no article: what is left of a front page or an error page.
 	minBody = 100

@@ -31,7 +31,7 @@ func parseMarkdown(name string, data []byte) (corpus.Article, error) {
 		return corpus.Article{}, err
 	}
 	lines := bytes.Count(data[:len(data)-len(body)], []byte("\n"))
-	if err := checkNesting(body, lines); err != nil {
+	if err := checkMarks(body, lines); err != nil {
 		return corpus.Article{}, err
 	}
 	var heading string
@@ -61,7 +61,7 @@ type markdown struct {
 	heading string
 }
 
-// blocks writes the blocks of n. How deep they nest is bounded by checkNesting.
+// blocks writes the blocks of n. How deep they nest is bounded by checkMarks.
 func (m *markdown) blocks(n ast.Node) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {

@@ -1,0 +1,42 @@
+package load
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestHostileFiles holds the bounds that keep a file from taking all time or memory: each of these took minutes, or the
+// stack, without them.
+func TestHostileFiles(t *testing.T) {
+	mb := func(s string) string { return strings.Repeat(s, 1<<20/len(s)) }
+	for name, c := range map[string]struct{ data, want string }{
+		"quotes.md":   {mb(">"), "line 1: more than 100 block quotes"},
+		"lists.md":    {"text\n\n" + mb("+ ") + "x", "line 3: more than 100 block quotes"},
+		"numbers.md":  {strings.Repeat("1. ", 101) + "x", "line 1: more than 100 block quotes"},
+		"indented.md": {strings.Repeat("  ", 101) + "- x", "line 1: more than 100 block quotes"},
+		"stars.md":    {mb("*a_ "), "line 1: more than 2000 Markdown marks in one"},
+		"links.md":    {"---\ntitle: x\n---\n" + mb("[a](\n"), "line 1004: more than 2000 Markdown marks in one"},
+		"lines.md":    {mb("<div>\n\n"), "more than 100000 Markdown marks up to here"},
+		"matter.md":   {"---\n" + strings.Repeat("[", 1<<15) + "\n---\nx", "not YAML"},
+		"endless.md":  {"---\n" + mb("a\n") + "---\nx", "has no end"},
+		"deep.html":   {mb("<div>"), "nested too deep"},
+		"many.html":   {mb("<p>a"), "more elements than an article's page"},
+		"json.html":   {"<script type=application/ld+json>" + mb("[") + "</script>", "no article was found"},
+	} {
+		_, err := Parse(name, []byte(c.data))
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v, want %q", name, err, c.want)
+		}
+	}
+}
+
+// TestOrdinaryMarksAreNoHarm holds that the bounds leave long articles alone.
+func TestOrdinaryMarksAreNoHarm(t *testing.T) {
+	item := "- a [link](https://example.org/a_b) to *something*, with `code`\n"
+	paragraph := "Some *words* of a [paragraph](https://example.org) & more, \"quoted,\" said Ilse Varga.\n\n"
+	for _, text := range []string{strings.Repeat(item, 2000), strings.Repeat(paragraph, 2000), "Title\n\n" + strings.Repeat("- ", 200) + "\n"} {
+		if _, err := Parse("a.md", []byte(text)); err != nil {
+			t.Error(err)
+		}
+	}
+}
