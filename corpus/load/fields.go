@@ -89,8 +89,9 @@ func setDay(a *corpus.Article, date time.Time) {
 	}
 }
 
-// fill completes the article from the dateline its text opens with, and from the name of its file.
-func fill(a *corpus.Article, name string, d dateline) {
+// fill completes the article from the first lines of its text, the dateline among them, and from the name of its file.
+func fill(a *corpus.Article, name string) {
+	d := readLead(a)
 	set(a, fieldPlace, d.place)
 	set(a, fieldPublisher, d.publisher)
 	setDay(a, d.day)
@@ -98,26 +99,6 @@ func fill(a *corpus.Article, name string, d dateline) {
 	if a.Title == "" {
 		a.Title = titleOfText(a.Text)
 	}
-}
-
-// leadParagraphs is how many paragraphs may stand before the one with the dateline: summaries, notes.
-const leadParagraphs = 4
-
-// findDateline returns the dateline of the first paragraphs of text.
-func findDateline(text string) dateline {
-	seen := 0
-	for line := range strings.Lines(text) {
-		if strings.TrimSpace(line) == "" {
-			continue
-		}
-		if d, ok := parseDateline(line); ok {
-			return d
-		}
-		if seen++; seen > leadParagraphs {
-			break
-		}
-	}
-	return dateline{}
 }
 
 // maxField is the length in bytes of the longest value that is kept whole; what is longer is cut.
@@ -136,8 +117,9 @@ func isURL(s string) bool {
 	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && !strings.ContainsAny(s, " \t\n<>\"")
 }
 
-// trimBy takes the "By" off a byline.
+// trimBy takes the "By" off a byline, and marks that parted it from what stood behind.
 func trimBy(s string) string {
+	s = strings.TrimRight(s, " ,|·•–—-")
 	if len(s) > 3 && strings.EqualFold(s[:3], "by ") {
 		return strings.TrimSpace(s[3:])
 	}

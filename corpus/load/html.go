@@ -46,7 +46,7 @@ func parseHTML(name string, data []byte) (corpus.Article, error) {
 	if len(a.Text) < minBody {
 		return corpus.Article{}, skipf(reasonNoBody)
 	}
-	fill(&a, name, findDateline(a.Text))
+	fill(&a, name)
 	if a.Publisher == "" {
 		a.Publisher = siteOf(a.URL)
 	}

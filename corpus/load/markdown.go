@@ -42,7 +42,7 @@ func parseMarkdown(name string, data []byte) (corpus.Article, error) {
 		return corpus.Article{}, skipf(reasonNoText)
 	}
 	set(&a, fieldTitle, cleanTitle(heading))
-	fill(&a, name, findDateline(a.Text))
+	fill(&a, name)
 	return a, nil
 }
 

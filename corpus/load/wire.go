@@ -22,7 +22,13 @@ func parseWire(name string, data []byte) (corpus.Article, error) {
 		return corpus.Article{}, err
 	}
 	a := corpus.Article{Text: string(data)}
-	lead := wireLead{article: &a}
+	fill(&a, name)
+	return a, nil
+}
+
+// readLead reads what the first lines of the article's text say about it, and returns its dateline.
+func readLead(a *corpus.Article) dateline {
+	lead := wireLead{article: a}
 	lines := firstLines(a.Text)
 	for i, line := range lines {
 		next := ""
@@ -33,8 +39,7 @@ func parseWire(name string, data []byte) (corpus.Article, error) {
 			break
 		}
 	}
-	fill(&a, name, lead.dateline)
-	return a, nil
+	return lead.dateline
 }
 
 const (
@@ -63,6 +68,9 @@ type wireLead struct {
 	dateline dateline
 	body     int // paragraphs of the report seen
 }
+
+// leadParagraphs is how many paragraphs may stand before the one with the dateline: summaries, notes.
+const leadParagraphs = 4
 
 // read takes the next line, and the one behind it, and reports whether there may be more to learn.
 func (l *wireLead) read(line, next string) bool {
