@@ -1,0 +1,99 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"strings"
+
+	"github.com/kelseyhightower/envconfig"
+)
+
+// envPrefix begins the name of every variable verbatim reads; .env.example explains each.
+const envPrefix = "VERBATIM"
+
+// A Config is what the environment says. A flag of the same meaning goes before it.
+type Config struct {
+	Corpus         string   `split_words:"true"` // folder of articles; empty means the built-in sample
+	Data           string   `split_words:"true"` // folder of the snapshots; empty means one in the user's cache folder
+	Token          secret   `split_words:"true"` // the bot's token
+	TokenFile      string   `split_words:"true"` // a file that holds the token instead
+	Prefix         string   `split_words:"true"` // what commands in a channel begin with; empty means the bot's default
+	HomeGuilds     []string `split_words:"true"` // guilds whose slash commands appear at once
+	ModeratorRoles []string `split_words:"true"` // roles that may run a moderator's commands
+	DiscordAPI     string   `envconfig:"DISCORD_API"`
+	Log            logSpec  `split_words:"true"` // "level" or "level,json"
+}
+
+// readConfig reads the environment.
+func readConfig() (Config, error) {
+	var c Config
+	err := envconfig.Process(envPrefix, &c)
+	var wrong *envconfig.ParseError
+	if errors.As(err, &wrong) {
+		return c, fmt.Errorf("the environment variable %s: %w", wrong.KeyName, wrong.Err)
+	}
+	return c, err
+}
+
+// A secret is a string that prints as stars, so that it can't slip into a log or an error.
+type secret string
+
+// String implements fmt.Stringer.
+func (s secret) String() string {
+	if s == "" {
+		return ""
+	}
+	return "***"
+}
+
+// GoString implements fmt.GoStringer, for %#v.
+func (s secret) GoString() string { return s.String() }
+
+// LogValue implements slog.LogValuer.
+func (s secret) LogValue() slog.Value { return slog.StringValue(s.String()) }
+
+// token returns the bot's token, from the variable or the file that VERBATIM_TOKEN_FILE names.
+func (c *Config) token() (secret, error) {
+	token := strings.TrimSpace(string(c.Token))
+	if token == "" && c.TokenFile != "" {
+		b, err := os.ReadFile(c.TokenFile)
+		if err != nil {
+			return "", fmt.Errorf("reading the token: %w", err)
+		}
+		if token = strings.TrimSpace(string(b)); token == "" {
+			return "", hinted(fmt.Errorf("the token file %s is empty", c.TokenFile), tokenHint)
+		}
+	}
+	if token == "" {
+		return "", hinted(errors.New("the bot needs a token: set VERBATIM_TOKEN, or VERBATIM_TOKEN_FILE to a file that holds it"), tokenHint)
+	}
+	return secret(strings.TrimPrefix(token, "Bot ")), nil
+}
+
+// tokenHint says how to get a token.
+const tokenHint = "make one at https://discord.com/developers/applications: New Application, then Bot, then Reset Token"
+
+// A logSpec says how the bot logs: a level, and JSON lines instead of text where "json" is added.
+type logSpec struct {
+	level slog.Level
+	json  bool
+}
+
+// Decode implements envconfig.Decoder.
+func (l *logSpec) Decode(value string) error {
+	for word := range strings.FieldsFuncSeq(value, func(r rune) bool { return r == ',' || r == ' ' }) {
+		switch strings.ToLower(word) {
+		case "json":
+			l.json = true
+		case "text":
+			l.json = false
+		default:
+			if err := l.level.UnmarshalText([]byte(word)); err != nil {
+				return fmt.Errorf("%q is neither a level (debug, info, warn, error) nor a format (text, json)", word)
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,79 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"verbatim/index/ask"
+)
+
+// Exit codes, grep's.
+const (
+	exitFound   = 0
+	exitNothing = 1
+	exitTrouble = 2 // wrong use, or a failure
+)
+
+// errNothing ends a command that worked and found nothing; it is not shown.
+var errNothing = errors.New("nothing found")
+
+// A hintedError is an error with a line that says what to do about it.
+type hintedError struct {
+	err   error
+	hint  string
+	typed string // what the column is of; may be empty
+	col   int    // in characters from 1; 0 for none
+}
+
+// hinted adds a hint to err.
+func hinted(err error, hint string) error { return &hintedError{err: err, hint: hint} }
+
+// Error implements error.
+func (e *hintedError) Error() string { return e.err.Error() }
+
+// Unwrap lets a caller see the error behind the words.
+func (e *hintedError) Unwrap() error { return e.err }
+
+// explain turns an error of the service into words. What whoever asked can't mend keeps its own words: here they are
+// also the ones who read the log.
+func explain(err error, typed string) error {
+	if err == nil {
+		return nil
+	}
+	t := ask.Explain(err)
+	if !t.Usage && !errors.Is(err, context.DeadlineExceeded) {
+		return err
+	}
+	return &hintedError{err: errors.New(t.Message), hint: t.Hint, typed: typed, col: t.Column}
+}
+
+// exitCode prints err to the screen of errors, if it is to be seen, and returns the code that the process ends with.
+func exitCode(s *screen, err error) int {
+	switch {
+	case err == nil:
+		return exitFound
+	case errors.Is(err, errNothing):
+		return exitNothing
+	}
+	fmt.Fprintln(s.w, errorText(s, err))
+	return exitTrouble
+}
+
+// errorText returns the lines that show err: what is wrong, where in the words typed, and what to do.
+func errorText(s *screen, err error) string {
+	lines := []string{s.bold("verbatim:") + " " + clean(err.Error())}
+	var h *hintedError
+	if errors.As(err, &h) {
+		if h.typed != "" && h.col > 0 {
+			typed := clean(h.typed)
+			before := []rune(typed)[:min(h.col-1, len([]rune(typed)))]
+			lines = append(lines, "  "+typed, "  "+strings.Repeat(" ", cells(string(before)))+"^")
+		}
+		if h.hint != "" {
+			lines = append(lines, "  "+clean(h.hint))
+		}
+	}
+	return strings.Join(lines, "\n")
+}

@@ -1,0 +1,239 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"time"
+
+	"verbatim/corpus"
+	"verbatim/index"
+	"verbatim/index/ask"
+)
+
+// docs/json.md describes the objects of this file field by field; the golden files of testdata hold them. A list is never
+// null, and what is unknown is an empty string, null for a span.
+
+type jsonQuote struct {
+	ID         string           `json:"id"`
+	Article    string           `json:"article"`
+	Path       string           `json:"path"`
+	Kind       corpus.Kind      `json:"kind"`
+	Text       string           `json:"text"`
+	Spans      []corpus.Span    `json:"spans"`
+	Cue        *corpus.Span     `json:"cue"`
+	Source     *corpus.Span     `json:"source"`
+	Speaker    corpus.Speaker   `json:"speaker"`
+	Speakers   []corpus.Speaker `json:"speakers"`
+	Confidence float64          `json:"confidence"`
+	Method     corpus.Method    `json:"method"`
+	jsonArticle
+}
+
+type jsonArticle struct {
+	Title     string `json:"title"`
+	Publisher string `json:"publisher"`
+	Byline    string `json:"byline"`
+	Dateline  string `json:"dateline"`
+	Date      string `json:"date"`
+	URL       string `json:"url"`
+}
+
+type jsonAnswer struct {
+	jsonQuote
+	Highlights []corpus.Span `json:"highlights"`
+	Passage    jsonPassage   `json:"passage"`
+	Score      float64       `json:"score"`
+}
+
+type jsonPassage struct {
+	Start int    `json:"start"`
+	Text  string `json:"text"`
+}
+
+type jsonSearch struct {
+	Query      string       `json:"query"`
+	Understood string       `json:"understood"`
+	Notes      []string     `json:"notes"`
+	Total      int          `json:"total"`
+	Answers    []jsonAnswer `json:"answers"`
+}
+
+// jsonWrong stands for a line of standard input that could not be answered.
+type jsonWrong struct {
+	Query   string       `json:"query"`
+	Error   jsonError    `json:"error"`
+	Answers []jsonAnswer `json:"answers"`
+}
+
+type jsonError struct {
+	Message string `json:"message"`
+	Column  int    `json:"column"`
+	Hint    string `json:"hint"`
+}
+
+type jsonSpeaker struct {
+	corpus.Speaker
+	Quotes   int `json:"quotes"`
+	Articles int `json:"articles"`
+}
+
+type jsonSpeakers struct {
+	Query    string        `json:"query"`
+	Notes    []string      `json:"notes"`
+	Total    int           `json:"total"`
+	Speakers []jsonSpeaker `json:"speakers"`
+}
+
+type jsonListed struct {
+	Article string `json:"article"`
+	Path    string `json:"path"`
+	jsonArticle
+	Quotes int `json:"quotes"`
+}
+
+type jsonArticles struct {
+	Query    string       `json:"query"`
+	Notes    []string     `json:"notes"`
+	Total    int          `json:"total"`
+	Articles []jsonListed `json:"articles"`
+}
+
+type jsonStatus struct {
+	Corpus    string        `json:"corpus"`
+	Articles  int           `json:"articles"`
+	Quotes    int           `json:"quotes"`
+	Speakers  int           `json:"speakers"`
+	Snapshot  string        `json:"snapshot"`
+	IndexedAt string        `json:"indexed_at"`
+	Skipped   []ask.Skipped `json:"skipped"`
+}
+
+type jsonReindex struct {
+	Added     int           `json:"added"`
+	Removed   int           `json:"removed"`
+	Changed   int           `json:"changed"`
+	Unchanged int           `json:"unchanged"`
+	Articles  int           `json:"articles"`
+	Quotes    int           `json:"quotes"`
+	Seconds   float64       `json:"seconds"`
+	Skipped   []ask.Skipped `json:"skipped"`
+}
+
+// asJSON returns the object that answers the words typed.
+func asJSON(typed string, r *ask.Reply) any {
+	switch {
+	case r.Search != nil:
+		return searchObject(typed, r)
+	case r.Speakers != nil:
+		list := make([]jsonSpeaker, 0, len(r.Speakers.Speakers))
+		for _, s := range r.Speakers.Speakers {
+			list = append(list, jsonSpeaker{s.Speaker, s.Quotes, s.Articles})
+		}
+		return jsonSpeakers{Query: typed, Notes: list0(r.Notes), Total: r.Speakers.Total, Speakers: list}
+	case r.Articles != nil:
+		list := make([]jsonListed, 0, len(r.Articles.Articles))
+		for _, a := range r.Articles.Articles {
+			list = append(list, jsonListed{path.Base(a.Path), a.Path, articleObject(&a.Article), a.Quotes})
+		}
+		return jsonArticles{Query: typed, Notes: list0(r.Notes), Total: r.Articles.Total, Articles: list}
+	case r.Context != nil:
+		return answerObject(&r.Context.Hit)
+	case r.Status != nil:
+		st := r.Status
+		return jsonStatus{st.Corpus, st.Articles, st.Quotes, st.Speakers, st.Snapshot,
+			st.IndexedAt.UTC().Format(time.RFC3339), list0(st.Skipped)}
+	case r.Reindex != nil:
+		x := r.Reindex
+		return jsonReindex{x.Added, x.Removed, x.Changed, x.Unchanged, x.Articles, x.Quotes, x.Took.Seconds(), list0(x.Skipped)}
+	}
+	return struct{}{}
+}
+
+// wrongObject returns the object for words that could not be answered.
+func wrongObject(typed string, err error) jsonWrong {
+	o := jsonWrong{Query: typed, Error: jsonError{Message: err.Error()}, Answers: []jsonAnswer{}}
+	var h *hintedError
+	if errors.As(err, &h) {
+		o.Error.Column, o.Error.Hint = h.col, h.hint
+	}
+	return o
+}
+
+func searchObject(typed string, r *ask.Reply) jsonSearch {
+	answers := make([]jsonAnswer, 0, len(r.Search.Hits))
+	for i := range r.Search.Hits {
+		answers = append(answers, answerObject(&r.Search.Hits[i]))
+	}
+	return jsonSearch{typed, r.Query.String(), list0(r.Notes), r.Search.Total, answers}
+}
+
+func answerObject(h *index.Hit) jsonAnswer {
+	return jsonAnswer{
+		jsonQuote: quoteObject(h), Highlights: list0(h.Highlights), Score: h.Score,
+		Passage: jsonPassage{h.PassageAt, h.Passage},
+	}
+}
+
+func quoteObject(h *index.Hit) jsonQuote {
+	q := &h.Quote
+	return jsonQuote{
+		ID: q.ID, Article: path.Base(h.Article.Path), Path: h.Article.Path, Kind: q.Kind,
+		Text: joinPieces(h), Spans: list0(q.Spans), Cue: spanOrNull(q.Cue), Source: spanOrNull(q.Source),
+		Speaker: q.Speaker, Speakers: list0(q.Speakers), Confidence: q.Confidence, Method: q.Method,
+		jsonArticle: articleObject(&h.Article),
+	}
+}
+
+func articleObject(a *corpus.Article) jsonArticle {
+	return jsonArticle{a.Title, a.Publisher, a.Byline, a.Dateline, a.Day(), a.URL}
+}
+
+// joinPieces returns the words said as one string. The passage stands for the article's text.
+func joinPieces(h *index.Hit) string {
+	shifted := corpus.Quote{Spans: make([]corpus.Span, len(h.Quote.Spans))}
+	for i, s := range h.Quote.Spans {
+		shifted.Spans[i] = corpus.Span{Start: s.Start - h.PassageAt, End: s.End - h.PassageAt}
+	}
+	return shifted.Content(h.Passage)
+}
+
+func spanOrNull(s corpus.Span) *corpus.Span {
+	if s.IsZero() {
+		return nil
+	}
+	return &s
+}
+
+// list0 returns list, or an empty one in place of nil, which would print as null.
+func list0[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}
+
+// writeJSON writes v as one line. Beside what JSON must escape it escapes DEL and the C1 controls, which some terminals
+// act on.
+func writeJSON(w io.Writer, v any) error {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		return fmt.Errorf("writing JSON: %w", err)
+	}
+	var out bytes.Buffer
+	out.Grow(b.Len())
+	for _, r := range b.String() {
+		if 0x7f <= r && r <= 0x9f {
+			fmt.Fprintf(&out, `\u%04x`, r)
+			continue
+		}
+		out.WriteRune(r)
+	}
+	_, err := w.Write(out.Bytes())
+	return err
+}

@@ -1,0 +1,183 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"verbatim/corpus"
+	"verbatim/corpus/attribution"
+	"verbatim/corpus/load"
+	"verbatim/index"
+)
+
+// stdinName is what an article on standard input is called where --as does not say; its ending says the format.
+const stdinName = "stdin.txt"
+
+// A quotesCommand extracts quotes without an index.
+type quotesCommand struct {
+	*app
+	json  bool
+	as    string
+	kind  kindFlag
+	found int
+}
+
+// newQuotes returns the subcommand that extracts quotes.
+func newQuotes(a *app) *cobra.Command {
+	q := &quotesCommand{app: a}
+	c := &cobra.Command{
+		Use: "quotes FILE|DIR|-...", Short: "Extract the quotes of articles, without an index", GroupID: groupFiles,
+		Long: "Extract the quotes of articles, without an index: of files, of all articles in a folder, or of one on\n" +
+			"standard input (-). They come in the order of the text.",
+		Example: "  verbatim quotes article.html\n  verbatim quotes --json corpus/ > quotes.jsonl\n  pbpaste | verbatim quotes -",
+		Args:    needsFiles,
+		RunE:    func(c *cobra.Command, args []string) error { return q.run(c.Context(), args) },
+	}
+	c.Flags().BoolVar(&q.json, "json", false, "print JSON, an object a quote (docs/json.md)")
+	c.Flags().StringVar(&q.as, "as", stdinName, "the name of the article on standard input; its ending says the format")
+	c.Flags().Var(&q.kind, "kind", "only quotes of this kind")
+	_ = c.RegisterFlagCompletionFunc("kind", cobra.FixedCompletions(kindNames(), cobra.ShellCompDirectiveNoFileComp))
+	return c
+}
+
+// needsFiles refuses a command line without a file.
+func needsFiles(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return &usageError{fmt.Errorf("%s needs a file", c.Name()), c}
+	}
+	return nil
+}
+
+// run prints the quotes of all files named. A file that can't be read is reported and the others are read, as grep does.
+func (q *quotesCommand) run(ctx context.Context, names []string) error {
+	var failed error
+	for _, name := range names {
+		err := q.file(ctx, name)
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if failed != nil {
+			exitCode(q.err, failed)
+		}
+		if err != nil {
+			failed = err
+		}
+	}
+	if failed == nil && q.found == 0 {
+		return errNothing
+	}
+	return failed
+}
+
+// file prints the quotes of what one argument names.
+func (q *quotesCommand) file(ctx context.Context, name string) error {
+	if info, err := os.Stat(name); name != fromStdin && err == nil && info.IsDir() {
+		return q.folder(ctx, name)
+	}
+	a, err := readArticle(q.in, name, q.as)
+	if err != nil {
+		return err
+	}
+	return q.print(&a)
+}
+
+// folder prints the quotes of all articles in dir.
+func (q *quotesCommand) folder(ctx context.Context, dir string) error {
+	fsys, closer, err := load.Open(dir)
+	if err != nil {
+		return err
+	}
+	defer closer.Close()
+	listing, err := load.List(fsys)
+	if err != nil {
+		return err
+	}
+	for _, s := range listing.Skipped {
+		q.skipped(s.Path, s.Reason)
+	}
+	for _, f := range listing.Files {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		a, err := load.Read(fsys, f.Path)
+		var skip *load.SkipError
+		if errors.As(err, &skip) {
+			q.skipped(f.Path, skip.Reason)
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		if err := q.print(&a); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// skipped notes a file that could not be read.
+func (q *quotesCommand) skipped(path, reason string) {
+	fmt.Fprintf(q.err.w, "verbatim: skipped %s: %s\n", clean(path), clean(reason))
+}
+
+// print prints the quotes of an article.
+func (q *quotesCommand) print(a *corpus.Article) error {
+	hits := hitsOf(a, q.kind.keep(attribution.Extract(a)))
+	if q.json {
+		for i := range hits {
+			if err := writeJSON(q.out.w, quoteObject(&hits[i])); err != nil {
+				return err
+			}
+		}
+		q.found += len(hits)
+		return nil
+	}
+	for _, g := range groupBySpeaker(hits) {
+		if q.found > 0 {
+			fmt.Fprintln(q.out.w)
+		}
+		q.out.group(g[0].Quote.Speaker, g)
+		q.found += len(g)
+	}
+	return nil
+}
+
+// hitsOf returns quotes of an article in the form in which they are shown; the whole text is their passage.
+func hitsOf(a *corpus.Article, quotes []corpus.Quote) []index.Hit {
+	hits := make([]index.Hit, len(quotes))
+	for i := range quotes {
+		hits[i] = index.Hit{Article: *a, Quote: quotes[i], Passage: a.Text}
+	}
+	return hits
+}
+
+// readArticle reads the article that an argument names: a file, or standard input under the name as. An article's path is
+// the file's name without its folder, so that its quotes have the ids they have in a corpus in which it lies on top.
+func readArticle(in io.Reader, name, as string) (corpus.Article, error) {
+	base := filepath.Base(name)
+	if name == fromStdin {
+		base = filepath.Base(as)
+	} else {
+		f, err := os.Open(name)
+		if err != nil {
+			return corpus.Article{}, err
+		}
+		defer f.Close()
+		in = f
+	}
+	data, err := io.ReadAll(io.LimitReader(in, load.MaxSize+1))
+	if err != nil {
+		return corpus.Article{}, fmt.Errorf("reading %s: %w", name, err)
+	}
+	a, err := load.Parse(base, data)
+	if err != nil {
+		return corpus.Article{}, fmt.Errorf("reading an article: %w", err)
+	}
+	return a, nil
+}

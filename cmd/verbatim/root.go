@@ -1,0 +1,113 @@
+package main
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"verbatim/index/ask"
+)
+
+const about = `verbatim finds what was said in a corpus of news articles, and by whom.
+
+Every word it shows in quotation marks stands in an article, and the name beside it is the person who said it.
+Without --corpus and VERBATIM_CORPUS it answers from a built-in sample.`
+
+// Groups of subcommands in the help text.
+const (
+	groupAsk   = "ask"
+	groupFiles = "files"
+	groupBot   = "bot"
+)
+
+// newRoot returns the tree of subcommands: those of the command table, and those that only a terminal has.
+func newRoot(a *app) *cobra.Command {
+	root := &cobra.Command{
+		Use: "verbatim", Short: "Find who said what in a news corpus", Long: about,
+		Version: version(), SilenceErrors: true, SilenceUsage: true,
+	}
+	root.SetIn(a.in)
+	root.SetOut(a.out.w)
+	root.SetErr(a.err.w)
+	root.SetVersionTemplate("{{.Version}}\n")
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return &usageError{err, c} })
+	root.AddGroup(&cobra.Group{ID: groupAsk, Title: "Ask the corpus:"},
+		&cobra.Group{ID: groupFiles, Title: "Read articles without an index:"},
+		&cobra.Group{ID: groupBot, Title: "Serve a Discord channel:"})
+	for i := range ask.Commands {
+		if ask.Commands[i].Name != ask.Help { // cobra's help knows the flags as well
+			root.AddCommand(newTableCommand(a, &ask.Commands[i]))
+		}
+	}
+	root.AddCommand(newQuotes(a), newText(a), newBot(a), newChat(a), newVersion(a))
+	return root
+}
+
+// A usageError is a command line that can't be carried out as it was put.
+type usageError struct {
+	err error
+	cmd *cobra.Command
+}
+
+// Error implements error.
+func (e *usageError) Error() string { return e.err.Error() }
+
+// usage gives an error of the command line the hint that belongs to it.
+func usage(err error) error {
+	var wrong *usageError
+	if errors.As(err, &wrong) {
+		return hinted(err, "see "+wrong.cmd.CommandPath()+" --help")
+	}
+	if err != nil && strings.HasPrefix(err.Error(), "unknown command ") {
+		first, rest, _ := strings.Cut(err.Error(), "\n")
+		if rest = strings.Join(strings.Fields(rest), " "); rest == "" {
+			rest = "see verbatim --help"
+		}
+		return hinted(errors.New(first), rest)
+	}
+	return err
+}
+
+// arrange puts the flags of a table command before "--" and its words behind it. So a word that begins with one dash,
+// as the excluded ones of a query do, reaches the query and is not taken for five flags of one letter. Flags of these
+// commands have two dashes; -h alone has one.
+func arrange(root *cobra.Command, args []string) []string {
+	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
+		return args
+	}
+	if _, ok := ask.Lookup(args[0]); !ok || strings.EqualFold(args[0], ask.Help) {
+		return args
+	}
+	cmd, _, err := root.Find(args[:1])
+	if err != nil {
+		return args
+	}
+	flags, words := splitFlags(cmd.Flags(), args[1:])
+	return append(append(append([]string{cmd.Name()}, flags...), "--"), words...)
+}
+
+// splitFlags parts flags, with their values, from words; all that stands behind "--" is words.
+func splitFlags(fs *pflag.FlagSet, args []string) (flags, words []string) {
+	for i := 0; i < len(args); i++ {
+		arg := args[i]
+		switch {
+		case arg == "--":
+			return flags, append(words, args[i+1:]...)
+		case arg == "-h":
+			flags = append(flags, arg)
+		case strings.HasPrefix(arg, "--"):
+			flags = append(flags, arg)
+			name, _, hasValue := strings.Cut(arg[2:], "=")
+			f := fs.Lookup(name)
+			if f != nil && f.NoOptDefVal == "" && !hasValue && i+1 < len(args) {
+				i++
+				flags = append(flags, args[i])
+			}
+		default:
+			words = append(words, arg)
+		}
+	}
+	return flags, words
+}

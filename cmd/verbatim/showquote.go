@@ -1,0 +1,133 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"verbatim/corpus"
+	"verbatim/index"
+)
+
+// dayLayout is how a day is shown to people: the same to a reader of either side of the Atlantic.
+const dayLayout = "2 January 2006"
+
+// separator parts the facts of a quote's last line.
+const separator = " · "
+
+// group prints a speaker and what they said.
+func (s *screen) group(who corpus.Speaker, hits []index.Hit) {
+	fmt.Fprintln(s.w, s.wrap("", s.speaker(who)))
+	for i := range hits {
+		if i > 0 {
+			fmt.Fprintln(s.w)
+		}
+		s.quote(&hits[i])
+	}
+}
+
+// groupBySpeaker parts hits where the speaker changes, and keeps their order.
+func groupBySpeaker(hits []index.Hit) [][]index.Hit {
+	var groups [][]index.Hit
+	for i := range hits {
+		if n := len(groups); n > 0 && groups[n-1][0].Quote.Speaker == hits[i].Quote.Speaker {
+			groups[n-1] = append(groups[n-1], hits[i])
+			continue
+		}
+		groups = append(groups, hits[i:i+1:i+1])
+	}
+	return groups
+}
+
+// speaker returns "Name, role" with the name in bold.
+func (s *screen) speaker(who corpus.Speaker) string {
+	if who.Name == "" {
+		return s.bold("Unknown speaker")
+	}
+	line := s.bold(clean(who.Name))
+	if who.Role != "" {
+		line += ", " + clean(who.Role)
+	}
+	return line
+}
+
+// quote prints the words of a hit, and where they stand.
+func (s *screen) quote(h *index.Hit) {
+	fmt.Fprintln(s.w, s.wrap("  ", s.words(h)))
+	fmt.Fprintln(s.w, s.wrap("  ", s.dim(strings.Join(facts(h), separator))))
+	if h.Article.URL != "" {
+		fmt.Fprintln(s.w, s.wrap("  ", s.dim(clean(h.Article.URL))))
+	}
+}
+
+// words returns the content of a hit with its matches marked, in quotation marks if it is direct.
+func (s *screen) words(h *index.Hit) string {
+	pieces := make([]string, len(h.Quote.Spans))
+	for i, span := range h.Quote.Spans {
+		pieces[i] = s.marked(h, span, h.Highlights, s.match)
+		if h.Quote.Kind == corpus.Direct {
+			pieces[i] = "“" + pieces[i] + "”"
+		}
+	}
+	return strings.Join(pieces, " … ")
+}
+
+// marked returns the words that span covers, with those of marks in it set in a style.
+func (s *screen) marked(h *index.Hit, span corpus.Span, marks []corpus.Span, style func(string) string) string {
+	var b strings.Builder
+	at := span.Start
+	for _, m := range marks {
+		m = corpus.Span{Start: max(m.Start, at), End: min(m.End, span.End)}
+		if m.Start >= m.End {
+			continue
+		}
+		b.WriteString(fold(h.Slice(corpus.Span{Start: at, End: m.Start})))
+		b.WriteString(style(fold(h.Slice(m))))
+		at = m.End
+	}
+	b.WriteString(fold(h.Slice(corpus.Span{Start: at, End: span.End})))
+	return b.String()
+}
+
+// facts returns what is shown below a quote: how it came to be, where and when it appeared, and its id.
+func facts(h *index.Hit) []string {
+	var all []string
+	add := func(fact string) {
+		if fact = clean(fact); fact != "" {
+			all = append(all, fact)
+		}
+	}
+	if len(h.Quote.Speakers) > 1 {
+		var others []string
+		for _, o := range h.Quote.Speakers[1:] {
+			others = append(others, o.String())
+		}
+		add("together with " + strings.Join(others, "; "))
+	}
+	if h.Quote.Confidence < corpus.ConfidenceShown && h.Quote.Speaker.Name != "" {
+		add("attributed by context")
+	}
+	switch {
+	case h.Quote.Kind != corpus.Indirect:
+		add(h.Article.Publisher)
+	case h.Article.Publisher == "":
+		add("paraphrased by the publisher")
+	default:
+		add("paraphrased by " + h.Article.Publisher)
+	}
+	if !h.Article.Date.IsZero() {
+		add(h.Article.Date.Format(dayLayout))
+	}
+	add(articleName(&h.Article))
+	if h.Quote.ID != "" {
+		add("id " + h.Quote.ID)
+	}
+	return all
+}
+
+// articleName returns an article's title, or its path where it has none.
+func articleName(a *corpus.Article) string {
+	if a.Title == "" {
+		return a.Path
+	}
+	return a.Title
+}

@@ -1,0 +1,253 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"verbatim/index/ask"
+	"verbatim/index/query"
+)
+
+// maxLine is how long a query on standard input may be, in bytes.
+const maxLine = 1 << 20
+
+// fromStdin as the only word of a search reads queries from standard input.
+const fromStdin = "-"
+
+// A tableCommand is a subcommand made from a row of the command table.
+type tableCommand struct {
+	*app
+	row     *ask.Command
+	place   place
+	json    bool
+	options []choice // the values of the parameters behind the first
+}
+
+// newTableCommand returns the subcommand for a row of the command table.
+func newTableCommand(a *app, row *ask.Command) *cobra.Command {
+	t := &tableCommand{app: a, row: row}
+	c := &cobra.Command{
+		Use: row.Name, Short: row.Summary, Long: row.Summary + ".", GroupID: groupAsk,
+		Example: "  verbatim " + row.Example,
+		RunE: func(c *cobra.Command, words []string) error {
+			return t.run(c.Context(), words)
+		},
+		DisableFlagsInUseLine: true,
+	}
+	if len(row.Params) > 0 {
+		first := row.Params[0]
+		c.Use = fmt.Sprintf("%s %s [flags]", row.Name, argumentForm(first))
+		c.Long += "\n\n" + strings.ToUpper(first.Name) + ": " + first.Summary + "."
+		c.ValidArgsFunction = t.completeWords
+	} else {
+		c.Use += " [flags]"
+		c.Args = func(c *cobra.Command, args []string) error { return noArgs(c, args) }
+	}
+	if t.isSearch() {
+		c.Long += "\nAn argument with a space in it is a phrase; - reads a query a line from standard input."
+	}
+	t.place.flags(a, c)
+	c.Flags().BoolVar(&t.json, "json", false, "print JSON, an object a line (docs/json.md)")
+	t.optionFlags(c)
+	return c
+}
+
+// argumentForm returns how a usage line shows the first parameter.
+func argumentForm(p ask.Param) string {
+	if p.Required {
+		return strings.ToUpper(p.Name) + "..."
+	}
+	return "[" + strings.ToUpper(p.Name) + "...]"
+}
+
+// noArgs refuses arguments.
+func noArgs(c *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return &usageError{fmt.Errorf("%s takes no arguments, but there is %q", c.Name(), args[0]), c}
+	}
+	return nil
+}
+
+// optionFlags makes a flag of each parameter behind the first.
+func (t *tableCommand) optionFlags(c *cobra.Command) {
+	if len(t.row.Params) < 2 {
+		return
+	}
+	t.options = make([]choice, len(t.row.Params)-1)
+	for i, p := range t.row.Params[1:] {
+		t.options[i].Param = p
+		c.Flags().Var(&t.options[i], p.Name, p.Summary)
+		_ = c.RegisterFlagCompletionFunc(p.Name, cobra.FixedCompletions(p.Choices, cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveKeepOrder))
+	}
+}
+
+// isSearch reports whether the command looks for quotes, so that many queries can be asked of it.
+func (t *tableCommand) isSearch() bool {
+	return slices.ContainsFunc(t.row.Params, func(p ask.Param) bool { return p.Name == ask.ParamSort })
+}
+
+// A choice is the value of a parameter as a flag; it refuses what the parameter does not allow.
+type choice struct {
+	ask.Param
+	value string
+}
+
+// String implements pflag.Value.
+func (v *choice) String() string { return v.value }
+
+// Type implements pflag.Value; it is what the help text shows behind the flag.
+func (v *choice) Type() string {
+	switch v.Kind {
+	case ask.Number:
+		return "N"
+	case ask.Choice:
+		return strings.Join(v.Choices, "|")
+	}
+	return strings.ToUpper(v.Name)
+}
+
+// Set implements pflag.Value.
+func (v *choice) Set(value string) error {
+	switch v.Kind {
+	case ask.Number:
+		n, err := strconv.Atoi(value)
+		if err != nil || n < v.Min || n > v.Max {
+			return fmt.Errorf("a whole number from %d to %d is expected", v.Min, v.Max)
+		}
+	case ask.Choice:
+		if !slices.Contains(v.Choices, value) {
+			return fmt.Errorf("%s is expected", strings.Join(v.Choices, " or "))
+		}
+	}
+	v.value = value
+	return nil
+}
+
+// run opens the corpus and answers the words, or each line of standard input.
+func (t *tableCommand) run(ctx context.Context, words []string) error {
+	if len(t.row.Params) > 0 && t.row.Params[0].Required && len(words) == 0 {
+		return hinted(fmt.Errorf("%s needs %s", t.row.Name, article(t.row.Params[0].Name)), "for example: verbatim "+t.row.Example)
+	}
+	service, err := t.open(ctx, &t.place)
+	if err != nil {
+		return err
+	}
+	defer service.close()
+	if t.isSearch() && len(words) == 1 && words[0] == fromStdin {
+		return t.answerLines(ctx, service)
+	}
+	return t.answer(ctx, service, words)
+}
+
+// article returns a parameter's name as it stands in a sentence.
+func article(name string) string {
+	if strings.HasSuffix(name, "s") {
+		return name
+	}
+	if strings.ContainsRune("aeio", rune(name[0])) {
+		return "an " + name
+	}
+	return "a " + name
+}
+
+// request returns the request for what was typed.
+func (t *tableCommand) request(typed string) ask.Request {
+	r := ask.Request{Command: t.row.Name, Words: typed, Options: map[string]string{}, Moderator: true}
+	for i := range t.options {
+		if o := &t.options[i]; o.value != "" {
+			r.Options[o.Name] = o.value
+		}
+	}
+	return r
+}
+
+// answer prints the reply to one request.
+func (t *tableCommand) answer(ctx context.Context, service *service, words []string) error {
+	typed := typedWords(t.row.Name, words)
+	r := t.request(typed)
+	bar := newProgress(t.err)
+	r.Progress = bar.show
+	reply, err := service.Do(ctx, r)
+	bar.done()
+	if err != nil {
+		return explain(err, typed)
+	}
+	if err := t.print(typed, &reply); err != nil {
+		return err
+	}
+	if !reply.Found() {
+		return errNothing
+	}
+	return nil
+}
+
+// typedWords returns the words of a request for the arguments of a command line. A question is plain English, in which
+// quoting an argument for the shell says nothing about phrases.
+func typedWords(command string, args []string) string {
+	if command == ask.Ask {
+		return strings.Join(args, " ")
+	}
+	return query.FromArgs(args)
+}
+
+// print prints a reply in the form asked for.
+func (t *tableCommand) print(typed string, reply *ask.Reply) error {
+	if t.json {
+		return writeJSON(t.out.w, asJSON(typed, reply))
+	}
+	t.out.reply(reply)
+	if !reply.Found() {
+		fmt.Fprintln(t.err.w, t.err.wrap("", "nothing found for: "+clean(typed)))
+	}
+	return nil
+}
+
+// answerLines answers each line of standard input as soon as it is read. A line that can't be answered gets its error, and
+// the next is read: whoever feeds queries counts on one answer each.
+func (t *tableCommand) answerLines(ctx context.Context, service *service) error {
+	lines := bufio.NewScanner(t.in)
+	lines.Buffer(nil, maxLine)
+	for n := 1; lines.Scan(); n++ {
+		typed := strings.TrimSpace(lines.Text())
+		reply, err := service.Do(ctx, t.request(typed))
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if err := t.printLine(n, typed, &reply, err); err != nil {
+			return err
+		}
+	}
+	if err := lines.Err(); errors.Is(err, bufio.ErrTooLong) {
+		return fmt.Errorf("reading queries: a line is longer than %d bytes", maxLine)
+	} else if err != nil && !errors.Is(err, io.EOF) {
+		return fmt.Errorf("reading queries: %w", err)
+	}
+	return nil
+}
+
+// printLine prints the reply to line n of standard input, or what is wrong with the line.
+func (t *tableCommand) printLine(n int, typed string, reply *ask.Reply, err error) error {
+	switch {
+	case err == nil && t.json:
+		return writeJSON(t.out.w, asJSON(typed, reply))
+	case t.json:
+		return writeJSON(t.out.w, wrongObject(typed, explain(err, typed)))
+	case err != nil:
+		fmt.Fprintln(t.err.w, errorText(t.err, fmt.Errorf("line %d: %w", n, explain(err, typed))))
+		return nil
+	}
+	fmt.Fprintf(t.out.w, "%s\n\n", t.out.wrap("", t.out.dim("# "+clean(typed))))
+	if err := t.print(typed, reply); err != nil {
+		return err
+	}
+	fmt.Fprintln(t.out.w)
+	return nil
+}
