@@ -51,8 +51,8 @@ func (s secret) String() string {
 // GoString implements fmt.GoStringer, for %#v.
 func (s secret) GoString() string { return s.String() }
 
-// LogValue implements slog.LogValuer.
-func (s secret) LogValue() slog.Value { return slog.StringValue(s.String()) }
+// MarshalText implements encoding.TextMarshaler, for JSON and slog.
+func (s secret) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
 // token returns the bot's token, from the variable or the file that VERBATIM_TOKEN_FILE names.
 func (c *Config) token() (secret, error) {

@@ -1,13 +1,9 @@
 package main
 
 import (
-	"bufio"
 	"context"
-	"errors"
 	"fmt"
-	"io"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -15,9 +11,6 @@ import (
 	"verbatim/index/ask"
 	"verbatim/index/query"
 )
-
-// maxLine is how long a query on standard input may be, in bytes.
-const maxLine = 1 << 20
 
 // fromStdin as the only word of a search reads queries from standard input.
 const fromStdin = "-"
@@ -76,59 +69,9 @@ func noArgs(c *cobra.Command, args []string) error {
 	return nil
 }
 
-// optionFlags makes a flag of each parameter behind the first.
-func (t *tableCommand) optionFlags(c *cobra.Command) {
-	if len(t.row.Params) < 2 {
-		return
-	}
-	t.options = make([]choice, len(t.row.Params)-1)
-	for i, p := range t.row.Params[1:] {
-		t.options[i].Param = p
-		c.Flags().Var(&t.options[i], p.Name, p.Summary)
-		_ = c.RegisterFlagCompletionFunc(p.Name, cobra.FixedCompletions(p.Choices, cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveKeepOrder))
-	}
-}
-
 // isSearch reports whether the command looks for quotes, so that many queries can be asked of it.
 func (t *tableCommand) isSearch() bool {
 	return slices.ContainsFunc(t.row.Params, func(p ask.Param) bool { return p.Name == ask.ParamSort })
-}
-
-// A choice is the value of a parameter as a flag; it refuses what the parameter does not allow.
-type choice struct {
-	ask.Param
-	value string
-}
-
-// String implements pflag.Value.
-func (v *choice) String() string { return v.value }
-
-// Type implements pflag.Value; it is what the help text shows behind the flag.
-func (v *choice) Type() string {
-	switch v.Kind {
-	case ask.Number:
-		return "N"
-	case ask.Choice:
-		return strings.Join(v.Choices, "|")
-	}
-	return strings.ToUpper(v.Name)
-}
-
-// Set implements pflag.Value.
-func (v *choice) Set(value string) error {
-	switch v.Kind {
-	case ask.Number:
-		n, err := strconv.Atoi(value)
-		if err != nil || n < v.Min || n > v.Max {
-			return fmt.Errorf("a whole number from %d to %d is expected", v.Min, v.Max)
-		}
-	case ask.Choice:
-		if !slices.Contains(v.Choices, value) {
-			return fmt.Errorf("%s is expected", strings.Join(v.Choices, " or "))
-		}
-	}
-	v.value = value
-	return nil
 }
 
 // run opens the corpus and answers the words, or each line of standard input.
@@ -207,47 +150,5 @@ func (t *tableCommand) print(typed string, reply *ask.Reply) error {
 	if !reply.Found() {
 		fmt.Fprintln(t.err.w, t.err.wrap("", "nothing found for: "+clean(typed)))
 	}
-	return nil
-}
-
-// answerLines answers each line of standard input as soon as it is read. A line that can't be answered gets its error, and
-// the next is read: whoever feeds queries counts on one answer each.
-func (t *tableCommand) answerLines(ctx context.Context, service *service) error {
-	lines := bufio.NewScanner(t.in)
-	lines.Buffer(nil, maxLine)
-	for n := 1; lines.Scan(); n++ {
-		typed := strings.TrimSpace(lines.Text())
-		reply, err := service.Do(ctx, t.request(typed))
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
-		if err := t.printLine(n, typed, &reply, err); err != nil {
-			return err
-		}
-	}
-	if err := lines.Err(); errors.Is(err, bufio.ErrTooLong) {
-		return fmt.Errorf("reading queries: a line is longer than %d bytes", maxLine)
-	} else if err != nil && !errors.Is(err, io.EOF) {
-		return fmt.Errorf("reading queries: %w", err)
-	}
-	return nil
-}
-
-// printLine prints the reply to line n of standard input, or what is wrong with the line.
-func (t *tableCommand) printLine(n int, typed string, reply *ask.Reply, err error) error {
-	switch {
-	case err == nil && t.json:
-		return writeJSON(t.out.w, asJSON(typed, reply))
-	case t.json:
-		return writeJSON(t.out.w, wrongObject(typed, explain(err, typed)))
-	case err != nil:
-		fmt.Fprintln(t.err.w, errorText(t.err, fmt.Errorf("line %d: %w", n, explain(err, typed))))
-		return nil
-	}
-	fmt.Fprintf(t.out.w, "%s\n\n", t.out.wrap("", t.out.dim("# "+clean(typed))))
-	if err := t.print(typed, reply); err != nil {
-		return err
-	}
-	fmt.Fprintln(t.out.w)
 	return nil
 }

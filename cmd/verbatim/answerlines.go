@@ -1,0 +1,56 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"verbatim/index/ask"
+)
+
+// maxLine is how long a query on standard input may be, in bytes.
+const maxLine = 1 << 20
+
+// answerLines answers each line of standard input as soon as it is read. A line that can't be answered gets its error, and
+// the next is read: whoever feeds queries counts on one answer each.
+func (t *tableCommand) answerLines(ctx context.Context, service *service) error {
+	lines := bufio.NewScanner(t.in)
+	lines.Buffer(nil, maxLine)
+	for n := 1; lines.Scan(); n++ {
+		typed := strings.TrimSpace(lines.Text())
+		reply, err := service.Do(ctx, t.request(typed))
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if err := t.printLine(n, typed, &reply, err); err != nil {
+			return err
+		}
+	}
+	if err := lines.Err(); errors.Is(err, bufio.ErrTooLong) {
+		return fmt.Errorf("reading queries: a line is longer than %d bytes", maxLine)
+	} else if err != nil {
+		return fmt.Errorf("reading queries: %w", err)
+	}
+	return nil
+}
+
+// printLine prints the reply to line n of standard input, or what is wrong with the line.
+func (t *tableCommand) printLine(n int, typed string, reply *ask.Reply, err error) error {
+	switch {
+	case err == nil && t.json:
+		return writeJSON(t.out.w, asJSON(typed, reply))
+	case t.json:
+		return writeJSON(t.out.w, wrongObject(typed, explain(err, typed)))
+	case err != nil:
+		fmt.Fprintln(t.err.w, errorText(t.err, fmt.Errorf("line %d: %w", n, explain(err, typed))))
+		return nil
+	}
+	fmt.Fprintf(t.out.w, "%s\n\n", t.out.wrap("", t.out.dim("# "+clean(typed))))
+	if err := t.print(typed, reply); err != nil {
+		return err
+	}
+	fmt.Fprintln(t.out.w)
+	return nil
+}

@@ -1,0 +1,74 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"verbatim/index"
+	"verbatim/index/ask"
+)
+
+// optionFlags makes a flag of each parameter behind the first.
+func (t *tableCommand) optionFlags(c *cobra.Command) {
+	if len(t.row.Params) < 2 {
+		return
+	}
+	t.options = make([]choice, len(t.row.Params)-1)
+	for i, p := range t.row.Params[1:] {
+		t.options[i].Param = p
+		c.Flags().Var(&t.options[i], p.Name, p.Summary+t.defaultOf(p))
+		_ = c.RegisterFlagCompletionFunc(p.Name, cobra.FixedCompletions(p.Choices, cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveKeepOrder))
+	}
+}
+
+// defaultOf returns what a flag's help adds about the value that is taken without it.
+func (t *tableCommand) defaultOf(p ask.Param) string {
+	switch {
+	case p.Kind == ask.Choice:
+		return " (default " + p.Choices[0] + ")"
+	case p.Name == ask.ParamLimit && t.isSearch():
+		return fmt.Sprintf(" (default %d)", index.DefaultLimit)
+	}
+	return ""
+}
+
+// A choice is the value of a parameter as a flag; it refuses what the parameter does not allow.
+type choice struct {
+	ask.Param
+	value string
+}
+
+// String implements pflag.Value.
+func (v *choice) String() string { return v.value }
+
+// Type implements pflag.Value; it is what the help text shows behind the flag.
+func (v *choice) Type() string {
+	switch v.Kind {
+	case ask.Number:
+		return "N"
+	case ask.Choice:
+		return strings.Join(v.Choices, "|")
+	}
+	return strings.ToUpper(v.Name)
+}
+
+// Set implements pflag.Value.
+func (v *choice) Set(value string) error {
+	switch v.Kind {
+	case ask.Number:
+		n, err := strconv.Atoi(value)
+		if err != nil || n < v.Min || n > v.Max {
+			return fmt.Errorf("a whole number from %d to %d is expected", v.Min, v.Max)
+		}
+	case ask.Choice:
+		if !slices.Contains(v.Choices, value) {
+			return fmt.Errorf("%s is expected", strings.Join(v.Choices, " or "))
+		}
+	}
+	v.value = value
+	return nil
+}
