@@ -86,6 +86,9 @@ func arrange(root *cobra.Command, args []string) []string {
 		return args
 	}
 	flags, words := splitFlags(cmd.Flags(), args[1:])
+	if len(words) == 0 {
+		return args // a flag that lacks its value must not take "--" for one
+	}
 	return append(append(append([]string{cmd.Name()}, flags...), "--"), words...)
 }
 
@@ -102,10 +105,13 @@ func splitFlags(fs *pflag.FlagSet, args []string) (flags, words []string) {
 			flags = append(flags, arg)
 			name, _, hasValue := strings.Cut(arg[2:], "=")
 			f := fs.Lookup(name)
-			if f != nil && f.NoOptDefVal == "" && !hasValue && i+1 < len(args) {
-				i++
-				flags = append(flags, args[i])
+			if f == nil || f.NoOptDefVal != "" || hasValue {
+				continue
 			}
+			if i++; i == len(args) {
+				return args, nil
+			}
+			flags = append(flags, args[i])
 		default:
 			words = append(words, arg)
 		}

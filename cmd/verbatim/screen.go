@@ -7,7 +7,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/charmbracelet/x/ansi"
+	"github.com/clipperhouse/displaywidth"
 	"golang.org/x/term"
 )
 
@@ -92,10 +92,10 @@ func (s *screen) wrap(margin, text string) string {
 
 // wrapLine writes one line, broken where it must be.
 func (s *screen) wrapLine(b *strings.Builder, margin, line string) {
-	room := s.width - ansi.StringWidth(margin)
+	room := s.width - cells(margin)
 	used, style := 0, ""
 	for i, word := range strings.Split(line, " ") {
-		w := ansi.StringWidth(word)
+		w := cells(word)
 		switch {
 		case i == 0:
 		case s.width > 0 && used > 0 && used+1+w > room:
@@ -129,8 +129,11 @@ func styleAfter(style, word string) string {
 	}
 }
 
+// widths are of text in which escape codes take no room.
+var widths = displaywidth.Options{ControlSequences: true}
+
 // cells returns how many columns text takes in a terminal.
-func cells(text string) int { return ansi.StringWidth(text) }
+func cells(text string) int { return widths.String(text) }
 
 // clean makes text harmless to a terminal and puts it on one line: white space becomes one space, and a control character
 // a picture of it.
