@@ -15,13 +15,13 @@ const envPrefix = "VERBATIM"
 
 // A Config is what the environment says. A flag of the same meaning goes before it.
 type Config struct {
-	Corpus         string   `split_words:"true"` // folder of articles; empty means the built-in sample
-	Data           string   `split_words:"true"` // folder of the snapshots; empty means one in the user's cache folder
-	Token          secret   `split_words:"true"` // the bot's token
-	TokenFile      string   `split_words:"true"` // a file that holds the token instead
-	Prefix         string   `split_words:"true"` // what commands in a channel begin with; empty means the bot's default
-	HomeGuilds     []string `split_words:"true"` // guilds whose slash commands appear at once
-	ModeratorRoles []string `split_words:"true"` // roles that may run a moderator's commands
+	Corpus         string   `split_words:"true"`             // folder of articles; empty means the built-in sample
+	Data           string   `split_words:"true"`             // folder of the snapshots; empty means one in the user's cache folder
+	Token          secret   `split_words:"true"`             // the bot's token
+	TokenFile      string   `split_words:"true"`             // a file that holds the token instead
+	Prefix         string   `split_words:"true" default:"!"` // what commands in a channel begin with
+	HomeGuilds     []string `split_words:"true"`             // guilds whose slash commands appear at once
+	ModeratorRoles []string `split_words:"true"`             // roles that may run a moderator's commands
 	DiscordAPI     string   `envconfig:"DISCORD_API"`
 	Log            logSpec  `split_words:"true"` // "level" or "level,json"
 }

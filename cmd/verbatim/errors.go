@@ -77,3 +77,8 @@ func errorText(s *screen, err error) string {
 	}
 	return strings.Join(lines, "\n")
 }
+
+// note prints a line about what verbatim does beside answering.
+func (a *app) note(text string) {
+	fmt.Fprintln(a.err.w, a.err.wrap("", a.err.dim("verbatim: "+clean(text))))
+}

@@ -30,7 +30,7 @@ func (t *tableCommand) defaultOf(p ask.Param) string {
 	switch {
 	case p.Kind == ask.Choice:
 		return " (default " + p.Choices[0] + ")"
-	case p.Name == ask.ParamLimit && t.isSearch():
+	case p.Name == ask.ParamLimit && isSearch(t.row):
 		return fmt.Sprintf(" (default %d)", index.DefaultLimit)
 	}
 	return ""

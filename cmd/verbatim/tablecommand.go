@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -28,7 +27,7 @@ type tableCommand struct {
 func newTableCommand(a *app, row *ask.Command) *cobra.Command {
 	t := &tableCommand{app: a, row: row}
 	c := &cobra.Command{
-		Use: row.Name, Short: row.Summary, Long: row.Summary + ".", GroupID: groupAsk,
+		Use: useLine(row), Short: row.Summary, Long: longHelp(row), GroupID: groupAsk,
 		Example: "  verbatim " + row.Example,
 		RunE: func(c *cobra.Command, words []string) error {
 			return t.run(c.Context(), words)
@@ -36,29 +35,14 @@ func newTableCommand(a *app, row *ask.Command) *cobra.Command {
 		DisableFlagsInUseLine: true,
 	}
 	if len(row.Params) > 0 {
-		first := row.Params[0]
-		c.Use = fmt.Sprintf("%s %s [flags]", row.Name, argumentForm(first))
-		c.Long += "\n\n" + strings.ToUpper(first.Name) + ": " + first.Summary + "."
 		c.ValidArgsFunction = t.completeWords
 	} else {
-		c.Use += " [flags]"
-		c.Args = func(c *cobra.Command, args []string) error { return noArgs(c, args) }
-	}
-	if t.isSearch() {
-		c.Long += "\nAn argument with a space in it is a phrase; - reads a query a line from standard input."
+		c.Args = noArgs
 	}
 	t.place.flags(a, c)
 	c.Flags().BoolVar(&t.json, "json", false, "print JSON, an object a line (docs/json.md)")
 	t.optionFlags(c)
 	return c
-}
-
-// argumentForm returns how a usage line shows the first parameter.
-func argumentForm(p ask.Param) string {
-	if p.Required {
-		return strings.ToUpper(p.Name) + "..."
-	}
-	return "[" + strings.ToUpper(p.Name) + "...]"
 }
 
 // noArgs refuses arguments.
@@ -67,11 +51,6 @@ func noArgs(c *cobra.Command, args []string) error {
 		return &usageError{fmt.Errorf("%s takes no arguments, but there is %q", c.Name(), args[0]), c}
 	}
 	return nil
-}
-
-// isSearch reports whether the command looks for quotes, so that many queries can be asked of it.
-func (t *tableCommand) isSearch() bool {
-	return slices.ContainsFunc(t.row.Params, func(p ask.Param) bool { return p.Name == ask.ParamSort })
 }
 
 // run opens the corpus and answers the words, or each line of standard input.
@@ -84,7 +63,7 @@ func (t *tableCommand) run(ctx context.Context, words []string) error {
 		return err
 	}
 	defer service.close()
-	if t.isSearch() && len(words) == 1 && words[0] == fromStdin {
+	if isSearch(t.row) && len(words) == 1 && words[0] == fromStdin {
 		return t.answerLines(ctx, service)
 	}
 	return t.answer(ctx, service, words)

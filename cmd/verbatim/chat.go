@@ -1,0 +1,121 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"verbatim/bot"
+	"verbatim/index/ask"
+)
+
+const (
+	// chatSelf is the id the bot has in the terminal's channel. Discord's client sends a mention as "<@id>" for what its
+	// user sees as "@name"; here chatMention is that name.
+	chatSelf    = "1"
+	chatMention = "@verbatim"
+)
+
+// A chatCommand is a Discord channel in the terminal.
+type chatCommand struct {
+	*app
+	place   place
+	hearing bot.Hearing
+	member  bool
+}
+
+// newChat returns the subcommand that talks to the bot without Discord.
+func newChat(a *app) *cobra.Command {
+	ch := &chatCommand{app: a}
+	c := &cobra.Command{
+		Use: "chat", Short: "Talk to the bot in the terminal, as in a Discord channel", GroupID: groupBot, Args: noArgs,
+		Long: "Type what you would type in a Discord channel, such as !who-said moratorium, or\n" +
+			"@verbatim who said moratorium? The reply is printed as the bot would write it, Discord's markdown included.",
+		RunE: func(c *cobra.Command, _ []string) error { return ch.run(c.Context()) },
+	}
+	ch.place.flags(a, c)
+	c.Flags().BoolVar(&ch.hearing.Direct, "direct", false, "talk as in a direct message, without a prefix")
+	c.Flags().BoolVar(&ch.member, "member", false, "talk as an ordinary member, not as a moderator")
+	return c
+}
+
+// run answers each line of standard input until it ends.
+func (ch *chatCommand) run(ctx context.Context) error {
+	service, err := ch.open(ctx, &ch.place)
+	if err != nil {
+		return err
+	}
+	defer service.close()
+	ch.hearing.Self, ch.hearing.Prefix = chatSelf, ch.config.Prefix
+	lines := make(chan string)
+	failed := make(chan error, 1)
+	// Reading a terminal can't be interrupted: at the end of ctx this goroutine is left behind, and ends with the process.
+	go func() {
+		scanner := bufio.NewScanner(ch.in)
+		scanner.Buffer(nil, maxLine)
+		for scanner.Scan() {
+			select {
+			case lines <- scanner.Text():
+			case <-ctx.Done():
+				return
+			}
+		}
+		failed <- scanner.Err()
+	}()
+	for {
+		ch.prompt()
+		select {
+		case line := <-lines:
+			ch.hear(ctx, service, line)
+		case err := <-failed:
+			return err
+		case <-ctx.Done():
+			return nil
+		}
+	}
+}
+
+// prompt asks for a line, on a terminal.
+func (ch *chatCommand) prompt() {
+	if ch.out.tty {
+		fmt.Fprint(ch.out.w, ch.out.dim("> "))
+	}
+}
+
+// hear prints what the bot would write when it hears the line.
+func (ch *chatCommand) hear(ctx context.Context, service *service, line string) {
+	text := strings.ReplaceAll(line, chatMention, "<@"+chatSelf+">")
+	request, meant := bot.Decode(text, ch.hearing)
+	if !meant {
+		if strings.TrimSpace(line) != "" {
+			fmt.Fprintln(ch.err.w, ch.err.dim("(not for the bot: try "+ch.hearing.Prefix+"help or "+chatMention+" help)"))
+		}
+		return
+	}
+	request.Moderator, request.By = !ch.member, "you"
+	bar := newProgress(ch.err)
+	request.Progress = bar.show
+	reply, err := service.Do(ctx, request)
+	bar.done()
+	messages := bot.Render(reply)
+	if err != nil {
+		messages = bot.RenderTrouble(ask.Explain(err))
+	}
+	for _, m := range messages {
+		ch.print(m)
+	}
+}
+
+// print prints a message and a blank line.
+func (ch *chatCommand) print(m bot.Message) {
+	for line := range strings.Lines(m.Content) {
+		fmt.Fprintln(ch.out.w, ch.out.wrap("", fold(strings.TrimSuffix(line, "\n"))))
+	}
+	if m.File != nil {
+		fmt.Fprintln(ch.out.w, ch.out.dim(fmt.Sprintf("[attached: %s, %d bytes]", m.File.Name, len(m.File.Text))))
+	}
+	fmt.Fprintln(ch.out.w)
+}

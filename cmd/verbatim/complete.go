@@ -1,0 +1,110 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"verbatim/corpus"
+	"verbatim/index"
+	"verbatim/index/ask"
+	"verbatim/index/query"
+)
+
+// maxCompletions is how many speakers or publishers a completion offers: more than that nobody reads.
+const maxCompletions = 50
+
+// completeWords offers what may stand behind a table command's name. It asks the index that is there and never builds one:
+// whoever presses Tab does not want to wait.
+func (t *tableCommand) completeWords(_ *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+	none := cobra.ShellCompDirectiveNoFileComp
+	switch t.row.Name {
+	case ask.SaidBy, ask.Speakers:
+		if len(args) == 0 {
+			return t.speakerNames("", typed), none
+		}
+	case ask.WhoSaid:
+		return t.completeField(typed)
+	case ask.Articles:
+		if strings.HasPrefix(typed, "publisher:") {
+			return t.completeField(typed)
+		}
+	}
+	return nil, none
+}
+
+// completeField offers the fields of the query language, and the values of the field that typed begins with.
+func (t *tableCommand) completeField(typed string) ([]string, cobra.ShellCompDirective) {
+	name, value, ok := strings.Cut(typed, ":")
+	if !ok {
+		var names []string
+		for _, f := range query.Fields {
+			names = append(names, cobra.CompletionWithDesc(f.Name+":", f.Summary))
+		}
+		return names, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+	}
+	var found []string
+	switch f, _ := query.LookupField(name); f.Name {
+	case "speaker":
+		found = t.speakerNames(name+":", value)
+	case "publisher":
+		found = t.publisherNames(name+":", value)
+	case "kind":
+		for _, k := range corpus.Kinds {
+			found = append(found, name+":"+string(k))
+		}
+	}
+	return found, cobra.ShellCompDirectiveNoFileComp
+}
+
+// speakerNames returns the names of speakers that words of theirs begin as typed, behind a prefix.
+func (t *tableCommand) speakerNames(prefix, typed string) []string {
+	var names []string
+	t.withSnapshot(func(s *index.Snapshot) error {
+		speakers, _, err := s.Speakers(typed, maxCompletions)
+		for _, sp := range speakers {
+			names = append(names, cobra.CompletionWithDesc(prefix+clean(sp.Name), clean(sp.Role)))
+		}
+		return err
+	})
+	return names
+}
+
+// publisherNames returns the names of publishers that words of theirs begin as typed, behind a prefix.
+func (t *tableCommand) publisherNames(prefix, typed string) []string {
+	var names []string
+	t.withSnapshot(func(s *index.Snapshot) error {
+		var q query.Query
+		if typed != "" {
+			q.Publishers = []string{typed}
+		}
+		articles, _, err := s.Articles(q, maxListed)
+		for _, a := range articles {
+			if name := prefix + clean(a.Publisher); a.Publisher != "" && !slices.Contains(names, name) && len(names) < maxCompletions {
+				names = append(names, name)
+			}
+		}
+		return err
+	})
+	return names
+}
+
+// maxListed is how many articles a completion looks through for their publishers.
+const maxListed = 10_000
+
+// withSnapshot hands f the snapshot that is there. Without one, and on an error, there is nothing to offer.
+func (t *tableCommand) withSnapshot(f func(*index.Snapshot) error) {
+	p, _, err := t.place.resolve()
+	if err != nil {
+		return
+	}
+	s, err := index.Open(p.data)
+	if err != nil {
+		return
+	}
+	defer s.Close()
+	if err := f(s); err != nil {
+		cobra.CompErrorln(err.Error())
+	}
+}
