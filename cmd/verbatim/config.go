@@ -22,6 +22,7 @@ type Config struct {
 	Prefix         string   `split_words:"true" default:"!"` // what commands in a channel begin with
 	HomeGuilds     []string `split_words:"true"`             // guilds whose slash commands appear at once
 	ModeratorRoles []string `split_words:"true"`             // roles that may run a moderator's commands
+	ReportChannel  string   `split_words:"true"`             // id of a channel in which reindexes are reported
 	DiscordAPI     string   `envconfig:"DISCORD_API"`
 	Log            logSpec  `split_words:"true"` // "level" or "level,json"
 }

@@ -21,7 +21,7 @@ func TestTranscripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata",
 		UpdateScripts: *update,
-		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"scores": scores},
+		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"steady": steady},
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("XDG_CACHE_HOME", filepath.Join(e.WorkDir, "cache"))
 			e.Setenv("HOME", e.WorkDir)
@@ -31,10 +31,11 @@ func TestTranscripts(t *testing.T) {
 	})
 }
 
-var scoreField = regexp.MustCompile(`"score":[0-9.e+-]+`)
+var estimates = regexp.MustCompile(`"(score|confidence)":[0-9.e+-]+`)
 
-// scores writes standard output to a file with every score made 0: what a score is, is the search's own affair.
-func scores(ts *testscript.TestScript, _ bool, args []string) {
-	out := scoreField.ReplaceAllString(ts.ReadFile("stdout"), `"score":0`)
+// steady writes standard output to a file with every score and confidence made 0. What they are is the affair of the search and
+// of attribution, whose every change would otherwise change these files.
+func steady(ts *testscript.TestScript, _ bool, args []string) {
+	out := estimates.ReplaceAllString(ts.ReadFile("stdout"), `"$1":0`)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(out), 0o600))
 }

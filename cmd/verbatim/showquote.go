@@ -8,8 +8,11 @@ import (
 	"verbatim/index"
 )
 
-// dayLayout is how a day is shown to people: the same to a reader of either side of the Atlantic.
-const dayLayout = "2 January 2006"
+// How a day and a moment are shown to people: in an order that readers on either side of the Atlantic read alike.
+const (
+	dayLayout    = "2 January 2006"
+	momentLayout = dayLayout + ", 15:04"
+)
 
 // separator parts the facts of a quote's last line.
 const separator = " · "

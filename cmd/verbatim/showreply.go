@@ -13,8 +13,8 @@ import (
 
 // reply prints the answer to a request for people.
 func (s *screen) reply(r *ask.Reply) {
-	for _, note := range r.Notes {
-		fmt.Fprintln(s.w, s.wrap("", s.dim(clean(note))))
+	s.notes(r.Notes)
+	if len(r.Notes) > 0 {
 		fmt.Fprintln(s.w)
 	}
 	switch {
@@ -30,6 +30,13 @@ func (s *screen) reply(r *ask.Reply) {
 		s.status(r.Status)
 	case r.Reindex != nil:
 		s.reindexed(r.Reindex)
+	}
+}
+
+// notes prints the sentences that belong to an answer.
+func (s *screen) notes(notes []string) {
+	for _, note := range notes {
+		fmt.Fprintln(s.w, s.wrap("", s.dim(clean(note))))
 	}
 }
 
@@ -149,7 +156,7 @@ func (s *screen) status(st *ask.StatusInfo) {
 		{"articles", count(st.Articles, "article")},
 		{"quotes", count(st.Quotes, "quote") + " by " + count(st.Speakers, "speaker")},
 		{"snapshot", st.Snapshot},
-		{"indexed", st.IndexedAt.Local().Format("2 January 2006, 15:04")},
+		{"indexed", st.IndexedAt.Local().Format(momentLayout)},
 	}
 	if st.Running != nil {
 		rows = append(rows, [2]string{"reindexing", runningText(st.Running)})

@@ -125,9 +125,11 @@ func (t *tableCommand) print(typed string, reply *ask.Reply) error {
 	if t.json {
 		return writeJSON(t.out.w, asJSON(typed, reply))
 	}
-	t.out.reply(reply)
 	if !reply.Found() {
 		fmt.Fprintln(t.err.w, t.err.wrap("", "nothing found for: "+clean(typed)))
+		t.err.notes(reply.Notes)
+		return nil
 	}
+	t.out.reply(reply)
 	return nil
 }

@@ -1,0 +1,58 @@
+package main
+
+import (
+	"context"
+	"log/slog"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"verbatim/bot"
+)
+
+// newBot returns the subcommand that serves Discord.
+func newBot(a *app) *cobra.Command {
+	var p place
+	c := &cobra.Command{
+		Use: "bot", Short: "Answer on Discord until interrupted", GroupID: groupBot, Args: noArgs,
+		Long: "Answer on Discord until interrupted; running commands are finished first. The bot's token is read from\n" +
+			"VERBATIM_TOKEN, or from the file that VERBATIM_TOKEN_FILE names; .env.example lists all variables.",
+		RunE: func(c *cobra.Command, _ []string) error { return a.serveDiscord(c.Context(), &p) },
+	}
+	p.flags(a, c)
+	return c
+}
+
+// serveDiscord runs the bot until ctx ends.
+func (a *app) serveDiscord(ctx context.Context, p *place) error {
+	token, err := a.config.token() // before anything that takes time
+	if err != nil {
+		return err
+	}
+	log := a.config.Log.logger(os.Stderr)
+	service, err := a.openLogged(ctx, p, log)
+	if err != nil {
+		return err
+	}
+	defer service.close()
+	b, err := bot.New(bot.Options{
+		Token: string(token), Answerer: service, Prefix: a.config.Prefix, API: a.config.DiscordAPI,
+		HomeGuilds: a.config.HomeGuilds, ModeratorRoles: a.config.ModeratorRoles, ReportChannel: a.config.ReportChannel,
+		Log: log,
+	})
+	if err != nil {
+		return err
+	}
+	log.Info("starting", "version", version())
+	defer log.Info("stopped")
+	return b.Run(ctx)
+}
+
+// logger returns the logger that l describes.
+func (l logSpec) logger(w *os.File) *slog.Logger {
+	o := &slog.HandlerOptions{Level: l.level}
+	if l.json {
+		return slog.New(slog.NewJSONHandler(w, o))
+	}
+	return slog.New(slog.NewTextHandler(w, o))
+}
