@@ -48,9 +48,10 @@ func (t *tableCommand) printLine(n int, typed string, reply *ask.Reply, err erro
 		return nil
 	}
 	fmt.Fprintf(t.out.w, "%s\n\n", t.out.wrap("", t.out.dim("# "+clean(typed))))
-	if err := t.print(typed, reply); err != nil {
-		return err
+	if !reply.Found() {
+		fmt.Fprintln(t.out.w, "nothing found")
 	}
+	t.out.reply(reply)
 	fmt.Fprintln(t.out.w)
 	return nil
 }
