@@ -2,8 +2,8 @@ package main
 
 import (
 	"context"
+	"io"
 	"log/slog"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -29,7 +29,7 @@ func (a *app) serveDiscord(ctx context.Context, p *place) error {
 	if err != nil {
 		return err
 	}
-	log := a.config.Log.logger(os.Stderr)
+	log := a.config.Log.logger(a.err.w)
 	service, err := a.openLogged(ctx, p, log)
 	if err != nil {
 		return err
@@ -49,7 +49,7 @@ func (a *app) serveDiscord(ctx context.Context, p *place) error {
 }
 
 // logger returns the logger that l describes.
-func (l logSpec) logger(w *os.File) *slog.Logger {
+func (l logSpec) logger(w io.Writer) *slog.Logger {
 	o := &slog.HandlerOptions{Level: l.level}
 	if l.json {
 		return slog.New(slog.NewJSONHandler(w, o))
