@@ -11,7 +11,7 @@ import (
 // A UsageError is a request that can't be carried out as it was put, said in words for whoever put it.
 type UsageError struct {
 	Message string // "context needs the id of a quote"
-	Hint    string // "the ten characters shown with each quote, as in: context k3v7q2m5xa"; may be empty
+	Hint    string // "the ten characters shown with each quote, as in: context rlycunfv4i"; may be empty
 }
 
 // Error implements error.

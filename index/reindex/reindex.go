@@ -43,7 +43,7 @@ func New(o Options) *Reindexer {
 	if o.Workers == 0 {
 		o.Workers = runtime.GOMAXPROCS(0)
 	}
-	return &Reindexer{Options: o, analysis: programVersion(), extract: attribution.Extract}
+	return &Reindexer{Options: o, analysis: analysisVersion(), extract: attribution.Extract}
 }
 
 // Ensure indexes the corpus if the current snapshot does not fit it; it reports whether it had to. While another process

@@ -1,14 +1,9 @@
 package reindex
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
-	"os"
-	"sync"
 
 	"verbatim/corpus/load"
 	"verbatim/index"
@@ -90,26 +85,3 @@ func compare(before, after *index.Manifest) index.ReindexReport {
 	report.Removed = len(was)
 	return report
 }
-
-// programHead is how many bytes of the program's file tell one build from another: the linker puts a hash of all that
-// was built, the build id, within the first 32 KB.
-const programHead = 64 << 10
-
-// programVersion identifies this build of the program, so that a snapshot made by another, whose analysis may differ, is
-// made anew. Where the program's file can't be read all builds count as one.
-var programVersion = sync.OnceValue(func() string {
-	path, err := os.Executable()
-	if err != nil {
-		return ""
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return ""
-	}
-	defer f.Close()
-	h := sha256.New()
-	if _, err := io.Copy(h, io.LimitReader(f, programHead)); err != nil {
-		return ""
-	}
-	return hex.EncodeToString(h.Sum(nil)[:8])
-})

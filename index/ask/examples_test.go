@@ -1,0 +1,40 @@
+package ask_test
+
+import (
+	"strings"
+	"testing"
+
+	"verbatim/corpus/sample"
+	"verbatim/index"
+	"verbatim/index/ask"
+	"verbatim/index/reindex"
+)
+
+// TestExamples holds that each example of the command table, typed as it stands, finds something in the built-in sample:
+// it is what somebody tries first.
+func TestExamples(t *testing.T) {
+	dir := t.TempDir()
+	live := index.NewLive(dir)
+	defer live.Close()
+	again := reindex.New(reindex.Options{FS: sample.FS(), Corpus: "sample", DataDir: dir, Live: live})
+	if _, err := again.Ensure(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	s := ask.New(ask.Options{Index: live, Reindexer: again})
+	for _, c := range ask.Commands {
+		name, words, _ := strings.Cut(c.Example, " ")
+		if name != c.Name {
+			t.Errorf("the example of %s is %q", c.Name, c.Example)
+		}
+		r, err := s.Do(t.Context(), ask.Request{Command: name, Words: words, Moderator: true})
+		if err != nil || !r.Found() {
+			t.Errorf("%s: found nothing (%v)", c.Example, err)
+		}
+		for _, n := range r.Notes {
+			t.Errorf("%s: is answered with a note: %s", c.Example, n)
+		}
+		if c.Name == ask.SaidBy && r.Search != nil && len(r.Search.Hits) > 0 {
+			t.Logf("the id of a quote: %s", r.Search.Hits[0].Quote.ID)
+		}
+	}
+}
