@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -56,6 +57,25 @@ func checkText(data []byte) error {
 	}
 	if len(bytes.TrimSpace(bytes.TrimPrefix(data, bomUTF8))) == 0 {
 		return skipf(reasonEmpty)
+	}
+	return nil
+}
+
+// disguises are the beginnings, in small letters, of files of another format that are found under the name of plain text.
+var disguises = []struct{ start, reason string }{
+	{"<!doctype html", "the file is an HTML page; name it .html instead of .txt"},
+	{"<html", "the file is an HTML page; name it .html instead of .txt"},
+	{`{\rtf`, "the file is in rich text format (RTF); save it as plain text"},
+	{"%pdf-", "the file is a PDF; save its text as .txt"},
+}
+
+// checkPlain returns why data is no plain text though it is text, or nil.
+func checkPlain(data []byte) error {
+	data = bytes.TrimSpace(bytes.TrimPrefix(data, bomUTF8))
+	for _, d := range disguises {
+		if len(data) >= len(d.start) && strings.EqualFold(string(data[:len(d.start)]), d.start) {
+			return skipf("%s", d.reason)
+		}
 	}
 	return nil
 }

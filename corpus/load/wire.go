@@ -21,6 +21,9 @@ func parseWire(name string, data []byte) (corpus.Article, error) {
 	if err := checkText(data); err != nil {
 		return corpus.Article{}, err
 	}
+	if err := checkPlain(data); err != nil {
+		return corpus.Article{}, err
+	}
 	a := corpus.Article{Text: string(data)}
 	fill(&a, name)
 	return a, nil
@@ -158,6 +161,9 @@ func bylineNames(line string) (string, bool) {
 		return "", false
 	}
 	names, _, _ := strings.Cut(m[1], "|")
+	if _, start, _, ok := findDay(names); ok {
+		names = names[:start] // the date stands behind the names on some pages
+	}
 	parts := strings.Split(names, ",")
 	for i, part := range parts {
 		if i > 0 && hasJobWord(part) {
@@ -165,7 +171,7 @@ func bylineNames(line string) (string, bool) {
 			break
 		}
 	}
-	names = strings.TrimSpace(strings.Join(parts, ","))
+	names = strings.Trim(strings.Join(parts, ","), " ,")
 	return names, looksLikeNames(names)
 }
 

@@ -1,0 +1,93 @@
+package load
+
+import (
+	"os"
+	"testing"
+
+	"verbatim/corpus"
+)
+
+func TestParseDay(t *testing.T) {
+	for in, want := range map[string]string{
+		"2021-12-21": "2021-12-21", "2021-12-21T23:30:00-05:00": "2021-12-21", "2021/12/21": "2021-12-21", "20211221": "2021-12-21",
+		"20211221T101500Z": "2021-12-21", "21 December 2021": "2021-12-21", "21st December, 2021": "2021-12-21", "December 21, 2021": "2021-12-21",
+		"Dec. 21, 2021": "2021-12-21", "Sept 3 2021": "2021-09-03", "Tue, 21 Dec 2021 10:00:00 GMT": "2021-12-21", "21-Dec-2021": "2021-12-21",
+		"21.12.2021": "2021-12-21", "12/21/2021": "2021-12-21", "21/12/2021": "2021-12-21", "5/5/2021": "2021-05-05", "3rd of May 2021": "2021-05-03",
+		// Not a day, or not clear which.
+		"12/11/2021": "", "12/11/21": "", "2021-02-30": "", "2021-13-01": "", "31 June 2021": "", "99999999": "", "December 2021": "",
+		"next week": "", "0000-00-00": "", "": "",
+	} {
+		day, ok := parseDay(in)
+		a := corpus.Article{Date: day}
+		if a.Day() != want || ok != (want != "") {
+			t.Errorf("%q: %q, want %q", in, a.Day(), want)
+		}
+	}
+}
+
+func TestDateLine(t *testing.T) {
+	for in, want := range map[string]bool{
+		"December 21, 2021": true, "Published: Tuesday, December 21, 2021, 10:15 AM EST": true, "2021-12-21T10:15:00Z": true,
+		"First published on 21 December 2021 at 10:15 (GMT+1)": true, "Tue., Dec. 21, 2021": true, "Updated 21.12.2021 10:15": true,
+		"On December 21, 2021, the talks began": false, "The treaty of 8 December 1987": false, "December": false,
+	} {
+		if _, got := dateLine(in); got != want {
+			t.Errorf("%q: %v, want %v", in, got, want)
+		}
+	}
+}
+
+func TestDatelines(t *testing.T) {
+	for in, want := range map[string]dateline{
+		"ST. PETERSBURG, Fla. (AP) — The":                    {place: "ST. PETERSBURG, Fla.", publisher: "AP"},
+		"WASHINGTON/MOSCOW (Reuters) - The":                  {place: "WASHINGTON/MOSCOW", publisher: "Reuters"},
+		"PORT-AU-PRINCE, Haiti, Dec. 2 (EFE) -- The":         {place: "PORT-AU-PRINCE, Haiti", publisher: "EFE"},
+		"(Reuters) - The talks":                              {publisher: "Reuters"},
+		"Dec 29 (Reuters) - The talks":                       {publisher: "Reuters"},
+		"SÃO PAULO — The talks":                              {place: "SÃO PAULO"},
+		"WASHINGTON —\u00a0The talks":                        {place: "WASHINGTON"},
+		"BOSTON —Standing in front":                          {place: "BOSTON"},
+		"VAREK--An engineer, 98":                             {},
+		"The envoy (of the Institute) — he":                  {},
+		"ENVOY LEAVES TALKS EARLY, BUT OTHERS REMAIN - The":  {},
+		"UPDATE: 5/12 — The website":                         {},
+		"EXCLUSIVE — The talks":                              {},
+		"\"WASHINGTON (AP) — no\" she said":                  {},
+		"The Meridian Institute (AP) was founded in Geneva.": {},
+	} {
+		if got, _ := parseDateline(in); got != want {
+			t.Errorf("%q: %+v, want %+v", in, got, want)
+		}
+	}
+}
+
+func TestBylines(t *testing.T) {
+	for in, want := range map[string]string{
+		"By Jane Roe": "Jane Roe", "BY JANE ROE": "JANE ROE", "By: Jane Roe | The Example Herald": "Jane Roe",
+		"By Jane Roe, Staff Writer": "Jane Roe", "By Jane Roe, John Doe and Ilse de la Varga": "Jane Roe, John Doe and Ilse de la Varga",
+		"By Jane Roe, Dec. 21, 2021 at 5:00 a.m.": "Jane Roe", "By J. R. Roe Jr.": "J. R. Roe Jr.",
+		"By the end of the week": "", "By 58 votes": "", "By Monday they had left.": "", "Bylaws Were Changed": "", "By": "",
+	} {
+		if got, ok := bylineNames(in); ok != (want != "") || ok && got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
+// BenchmarkParse reads one article of each format.
+func BenchmarkParse(b *testing.B) {
+	for _, name := range []string{"byline-and-date-lines.txt", "blocks.md", "linked-data.html"} {
+		data, err := os.ReadFile("testdata/cases/" + name)
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(data)))
+			for b.Loop() {
+				if _, err := Parse(name, data); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
