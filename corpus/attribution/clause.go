@@ -111,6 +111,7 @@ var (
 	thatEntry = lexicon["that"]
 	toEntry   = lexicon["to"]
 	byEntry   = lexicon["by"]
+	mayEntry  = lexicon["may"]
 )
 
 // relativeSubject finds what the relative pronoun at token k stands for.

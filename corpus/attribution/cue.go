@@ -72,6 +72,9 @@ func (p *parser) openAt(i int, s sentence, open phrase) phrase {
 		return open
 	}
 	sub := p.subjectOf(i, s, open)
+	if sub.ok() && open.ok() && sub.how == beside && sub.first > s.first && p.toks[sub.first-1].is(subordinator|relative) {
+		return open // the subject of a clause inside the open one
+	}
 	if sub.ok() && sub.how != relates && sub.kind != otherPhrase {
 		return sub.phrase
 	}

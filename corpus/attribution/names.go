@@ -1,6 +1,10 @@
 package attribution
 
-import "verbatim/corpus"
+import (
+	"strings"
+
+	"verbatim/corpus"
+)
 
 // A mention is a name as it stands in the text, with the title or role that stands before it.
 type mention struct {
@@ -24,14 +28,16 @@ const (
 
 // finder finds the names of an article.
 type finder struct {
+	text  string
 	toks  []token
+	quots []quotation
 	at    []int32 // quotation of each token
 	found []mention
 }
 
 // names finds the names outside quotations, in order.
-func names(toks []token, at []int32, sents []sentence) []mention {
-	f := finder{toks: toks, at: at}
+func names(text string, toks []token, quots []quotation, at []int32, sents []sentence) []mention {
+	f := finder{text: text, toks: toks, quots: quots, at: at}
 	for _, s := range sents {
 		if s.headline {
 			continue
@@ -55,7 +61,7 @@ func (f *finder) begins(i, first int) bool {
 	if t.kind != wordToken || f.at[i] != 0 || !t.upper && !f.nameParticle(i) {
 		return false
 	}
-	if t.is(dayName|monthName) && !(t.is(firstName) && f.upper(i+1)) {
+	if t.calendar() && !(t.is(firstName) && f.upper(i+1)) {
 		return false
 	}
 	if t.is(starter | pronoun | determiner | possessive | preposition | subordinator | coordinator | auxiliary | modal | adverb | timeWord) {
@@ -64,18 +70,7 @@ func (f *finder) begins(i, first int) bool {
 	if i == first && t.verb(say|tell|ask|write|mind|act|call|judge|topic|talk) && t.form(gerund) {
 		return false
 	}
-	if i == first && !t.caps && t.lex == nil && !f.upper(i+1) && !f.personal(i+1) {
-		return i+1 < len(f.toks) && f.toks[i+1].kind == clitic || f.seen(i)
-	}
-	return true
-}
-
-// seen reports whether the word at token i, which begins a sentence, was the last word of a name before.
-func (f *finder) seen(i int) bool { return true }
-
-// personal reports whether token i is what follows a person's name that begins a sentence.
-func (f *finder) personal(i int) bool {
-	return i < len(f.toks) && (f.toks[i].verb(say|tell|ask|write) || f.toks[i].is(auxiliary|modal|relative))
+	return !(i == first && t.lex == nil && strings.HasSuffix(f.text[t.start:t.end], "ly"))
 }
 
 func (f *finder) upper(i int) bool {
@@ -98,9 +93,15 @@ const maxName = 14
 func (f *finder) end(i, last int) int {
 	org := f.toks[i].is(orgWord | body)
 	k := i + 1
-	for k < last && k-i < maxName && f.at[k] == 0 {
+	for k < last && k-i < maxName {
 		t := &f.toks[k]
 		switch {
+		case f.at[k] != 0:
+			end := f.nickname(k)
+			if end == k {
+				return k
+			}
+			k = end
 		case t.kind == wordToken && t.upper && t.spaced && !f.stops(k):
 			org = org || t.is(orgWord|body)
 			k++
@@ -119,10 +120,19 @@ func (f *finder) end(i, last int) int {
 	return k
 }
 
+// nickname returns the token behind the quotation that begins at token k where it is a nickname inside a name: Ada "Dee" Marsh.
+func (f *finder) nickname(k int) int {
+	q := &f.quots[f.at[k]-1]
+	if q.left != k || q.last-q.first > 2 || !f.toks[q.first].upper || !f.upper(k-1) || !f.upper(q.right) || f.toks[q.last-1].kind != wordToken {
+		return k
+	}
+	return q.right
+}
+
 // stops reports whether the capitalised word at token k belongs to no name.
 func (f *finder) stops(k int) bool {
 	t := &f.toks[k]
-	return t.is(dayName) || t.is(monthName) && !t.is(firstName) || t.is(pronoun|possessive) && !t.caps ||
+	return t.calendar() && !t.is(firstName) || t.is(pronoun|possessive) && !t.caps ||
 		t.is(determiner|subordinator|relative) && t.is(starter) && !t.is(firstName|particle)
 }
 
@@ -149,7 +159,7 @@ func (f *finder) links(k int) bool {
 	}
 	first := f.toks[k].start
 	two := f.toks[k].end-first == 2
-	in := two && t.is(particle) == false && f.toks[k].lex != lexicon["of"]
+	in := two && !t.is(particle) && t.lex != ofEntry
 	return !in && !f.toks[n].is(title)
 }
 
@@ -194,7 +204,10 @@ func (f *finder) titleAt(i, first, last int) bool {
 	if t.is(firstName) && !t.dotted && i == first && !t.is(role) { // "Dean Acheson", "Pope" as names
 		return false
 	}
-	if i > first && i+1 == last && f.toks[i-1].is(firstName) { // "Mary Baker"
+	if i > first && i+1 == last && (f.toks[i-1].is(firstName) || f.toks[i-1].initial()) { // "Mary Baker", "Peter T. King"
+		return false
+	}
+	if i > first && i+1 == last && f.toks[i-1].is(title) && f.toks[i-1].is(genders) && !t.dotted { // "Mr. King"
 		return false
 	}
 	return true
@@ -275,9 +288,4 @@ func (f *finder) roleWord(i int) bool {
 // nameSpan is the span of the name without its title.
 func (m *mention) nameSpan(toks []token) corpus.Span {
 	return corpus.Span{Start: int(toks[m.name].start), End: int(toks[m.last-1].end)}
-}
-
-// span is the span of the whole mention.
-func (m *mention) span(toks []token) corpus.Span {
-	return corpus.Span{Start: int(toks[m.first].start), End: int(toks[m.last-1].end)}
 }

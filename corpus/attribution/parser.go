@@ -33,7 +33,7 @@ func newParser(text string) *parser {
 	p := &parser{text: text, toks: tokenize(text)}
 	p.quots = quotations(text, p.toks)
 	p.sents, p.at = sentences(p.toks, p.quots)
-	p.ments = names(p.toks, p.at, p.sents)
+	p.ments = names(text, p.toks, p.quots, p.at, p.sents)
 	p.startsAt, p.endsAt = make([]int32, len(p.toks)), make([]int32, len(p.toks))
 	for i := range p.ments {
 		m := &p.ments[i]

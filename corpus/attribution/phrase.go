@@ -1,6 +1,10 @@
 package attribution
 
-import "verbatim/corpus"
+import (
+	"strings"
+
+	"verbatim/corpus"
+)
 
 // A phrase is a noun phrase: words that name somebody or something, [first, last), around a head.
 type phrase struct {
@@ -25,9 +29,6 @@ const (
 )
 
 func (p *phrase) ok() bool { return p.kind != noPhrase }
-
-// speaks reports whether the phrase is of the kind that says things.
-func (p *phrase) speaks() bool { return p.ok() && p.kind != otherPhrase }
 
 // functional are the classes of words that end a noun phrase on its left.
 const functional = preposition | coordinator | subordinator | auxiliary | modal | negation | relative | pronoun | objectPronoun
@@ -72,8 +73,10 @@ func (p *parser) hangsOn(np phrase, floor, depth int) phrase {
 		outer.kind == otherPhrase && of, outer.kind == namePhrase && of, outer.kind == bodyName && of:
 		outer.last = np.last
 		return outer
+	case of || np.kind == peopleAre || np.kind == personIs:
+		return np
 	}
-	return np
+	return outer // "Marsh in Geneva": the phrase only tells where or when
 }
 
 var ofEntry = lexicon["of"]
@@ -96,6 +99,9 @@ func (p *parser) simpleEnding(i, floor int) phrase {
 		return phrase{}
 	}
 	np := phrase{first: i, last: i + 1, head: i, mention: -1, kind: p.nounKind(i)}
+	if np.kind == otherPhrase && p.notNoun(i, floor) {
+		return phrase{}
+	}
 	for np.first > floor && i-np.first < maxPhrase && p.inPhrase(np.first-1) {
 		np.first--
 	}
@@ -108,9 +114,25 @@ func (p *parser) simpleEnding(i, floor int) phrase {
 			np.first = max(floor, p.ments[p.endsAt[k-1]-1].first)
 		case m > 0 && p.ments[m-1].first >= floor && np.kind != otherPhrase:
 			np.first = p.ments[m-1].first
+			if np.first > floor && p.toks[np.first-1].is(determiner|possessive) {
+				np.first--
+			}
 		}
 	}
 	return np
+}
+
+// notNoun reports whether the form of the word at token i, of which the lexicon knows no noun, speaks against its being one.
+func (p *parser) notNoun(i, floor int) bool {
+	t := &p.toks[i]
+	if t.is(timeWord) || t.calendar() {
+		return true
+	}
+	if i > floor && p.toks[i-1].is(determiner|possessive) {
+		return false
+	}
+	w := p.text[t.start:t.end]
+	return t.lex != nil && t.lex.verb != 0 && t.form(past|third) || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ly") || p.finite(i)
 }
 
 // named returns the phrase of a mention, with the determiner before it.

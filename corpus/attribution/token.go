@@ -30,11 +30,18 @@ type token struct {
 }
 
 func (t *token) is(c class) bool    { return t.lex.is(c) }
-func (t *token) word() bool         { return t.kind == wordToken }
 func (t *token) sep(sign byte) bool { return t.kind == punctuation && t.sign == sign }
 
 func (t *token) verb(c verbClass) bool { return t.lex != nil && t.lex.verb&c != 0 }
 func (t *token) form(f form) bool      { return t.lex != nil && t.lex.form&f != 0 }
+
+// calendar reports whether the token names a day or month; short forms do only with their full stop.
+func (t *token) calendar() bool {
+	return t.is(dayName|monthName) && (t.dotted || t.end-t.start > 3 || t.lex == mayEntry)
+}
+
+// initial reports whether the token is somebody's initial: "T."
+func (t *token) initial() bool { return t.dotted && t.end-t.start == 2 }
 
 // tokenize parts the text into tokens, in one pass. A paragraph's end is a token of its own.
 func tokenize(text string) []token {
