@@ -35,7 +35,8 @@ func (p *parser) finish() []corpus.Quote {
 		if q.Check(p.text) != nil {
 			continue
 		}
-		q.Speakers = []corpus.Speaker{q.Speaker}
+		q.Speakers = p.out[i].who.speakers(p.cast)
+		q.Speaker = q.Speakers[0]
 		quotes = append(quotes, q)
 	}
 	slices.SortStableFunc(quotes, func(a, b corpus.Quote) int { return a.Spans[0].Start - b.Spans[0].Start })

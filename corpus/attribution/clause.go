@@ -110,6 +110,8 @@ func (p *parser) subjectOf(v int, s sentence, open phrase) subject {
 var (
 	thatEntry = lexicon["that"]
 	toEntry   = lexicon["to"]
+	theEntry  = lexicon["the"]
+	andEntry  = lexicon["and"]
 	byEntry   = lexicon["by"]
 	mayEntry  = lexicon["may"]
 )

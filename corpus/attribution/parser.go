@@ -18,12 +18,14 @@ type parser struct {
 	memory  memory
 	found   []cue   // scratch for cues
 	claimed []claim // scratch for claims
+	scores  []score // scratch for pronouns
 	out     []draft
 }
 
 // A draft is a quote under way, with what decides on its neighbours.
 type draft struct {
 	corpus.Quote
+	who        referent
 	sent, para int
 	cued       bool // a cue of its own names the speaker
 	open       bool // its last quotation goes on in the next paragraph
@@ -76,7 +78,7 @@ func (p *parser) sentence(n int, quots []quotation) {
 	}
 	for k := range quots {
 		if owner[k] < 0 {
-			p.uncued(n, quots, k, cues)
+			p.uncued(n, quots, k)
 		}
 	}
 }

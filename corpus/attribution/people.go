@@ -15,6 +15,7 @@ type figure struct {
 	male        int // mentions that tell a man
 	female      int
 	role        corpus.Span // the fullest phrase that says in what capacity
+	rank        roleRank    // what kind of phrase that is
 	words       int         // parts of the fullest form
 	titled      bool        // a title or role was seen before the name
 }
@@ -39,7 +40,6 @@ type cast struct {
 	byLast  map[string][]int
 	byGiven map[string][]int
 	bodies  map[string]int
-	byName  map[string]int // made by find
 }
 
 // newCast enters the mentions into a table: first all that have more than one name, so that a bare surname finds its owner
@@ -165,9 +165,13 @@ func (c *cast) learn(m *mention) {
 		f.female++
 	}
 	f.titled = f.titled || m.titled
-	for _, role := range []corpus.Span{c.roleBefore(m), c.roleBehind(m)} {
-		if role.Len() > f.role.Len() {
-			f.role = role
-		}
+	f.learnRole(c.roleBefore(m))
+	f.learnRole(c.roleBehind(m))
+}
+
+// learnRole takes a role for the figure's if it says more than what is known: a better kind of phrase, else a longer one.
+func (f *figure) learnRole(role corpus.Span, rank roleRank) {
+	if rank > f.rank || rank == f.rank && role.Len() > f.role.Len() {
+		f.role, f.rank = role, rank
 	}
 }

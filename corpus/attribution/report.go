@@ -121,13 +121,13 @@ func (p *parser) reportsClause(c *cue, clause bool, spans []corpus.Span) bool {
 
 // emit adds a quote to the result, in the place where its content begins.
 func (p *parser) emit(d draft) {
-	p.remember(&d)
+	p.memory.remember(&d)
 	p.out = append(p.out, d)
 }
 
 // uncued handles a quotation that no cue of its sentence reports: it goes on from the one before, or belongs to whom the
 // sentence is about, or is no quotation at all.
-func (p *parser) uncued(n int, quots []quotation, k int, cues []cue) {
+func (p *parser) uncued(n int, quots []quotation, k int) {
 	s, q := p.sents[n], &quots[k]
 	words := q.words(p.toks)
 	alone := p.skipCommas(s.first, q.left) >= q.left && p.skipCommas(q.right, s.last) >= s.last
@@ -143,7 +143,7 @@ func (p *parser) uncued(n int, quots []quotation, k int, cues []cue) {
 	if p.utterance(q) && !alone || alone {
 		d.Kind = corpus.Direct
 	}
-	p.attributeLoose(&d, n, q, cues)
+	p.attributeLoose(&d, n, q)
 	p.emit(d)
 }
 
@@ -218,22 +218,22 @@ func (p *parser) transcript(n, colon int) {
 	d := draft{sent: n, para: s.para, cued: true}
 	d.Kind, d.Spans = corpus.Direct, []corpus.Span{p.tokenSpan(colon+1, last)}
 	d.Source = p.tokenSpan(s.first, colon)
-	d.Speaker = p.labelled(d.Source.In(p.text))
+	d.who = p.labelled(d.Source.In(p.text))
 	d.Method, d.Confidence = corpus.Transcript, trust[trustTranscript]
 	p.emit(d)
 }
 
 // labelled finds the speaker of a transcript's label.
-func (p *parser) labelled(label string) corpus.Speaker {
+func (p *parser) labelled(label string) referent {
 	fields := strings.Fields(strings.ToLower(label))
 	last := fields[len(fields)-1]
 	for _, w := range p.cast.byLast[last] {
 		if p.cast.figures[w].given != "" {
-			return p.cast.speaker(w)
+			return referent{figures: []int{w}}
 		}
 	}
-	if utf8.RuneCountInString(label) <= 2 {
-		return corpus.Speaker{Name: label, Kind: corpus.Unnamed}
+	if utf8.RuneCountInString(label) <= 2 { // "Q:"
+		return referent{words: label}
 	}
-	return corpus.Speaker{Name: label, Kind: corpus.Person}
+	return referent{figures: []int{p.cast.enter(figure{name: label, last: last, kind: corpus.Person, words: len(fields)})}}
 }

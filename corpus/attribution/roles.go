@@ -2,99 +2,114 @@ package attribution
 
 import "verbatim/corpus"
 
+// A roleRank orders the phrases that tell a role, from those that say least.
+type roleRank uint8
+
+const (
+	noRole     roleRank = iota
+	fromRole            // ", of the Halden Institute,"
+	clauseRole          // ", who runs the Halden Institute,"
+	partyRole           // (R-Fla.)
+	titleRole           // one word before the name
+	fullRole            // several words before the name; ", who is a senior fellow,"; "the senior fellow" further on
+	nounRole            // ", a senior fellow at the Halden Institute,"
+)
+
 // maxRole is how many tokens a role may have: longer ones are clauses that happened to stand there.
 const maxRole = 28
 
-// roleBefore returns the title or role that stands before a name, without forms of address; zero where there is none.
-func (c *cast) roleBefore(m *mention) corpus.Span {
+// roleBefore returns the title or role that stands before a name, without forms of address.
+func (c *cast) roleBefore(m *mention) (corpus.Span, roleRank) {
 	first, last := m.first, m.name
 	for last > first && c.toks[last-1].sep(',') {
 		last--
 	}
-	if first >= last {
-		return corpus.Span{}
+	switch {
+	case first >= last:
+		return corpus.Span{}, noRole
+	case last-first > 1:
+		return c.span(first, last), fullRole
+	case c.address(first):
+		return corpus.Span{}, noRole
 	}
-	if last-first == 1 && !c.toks[first].is(role) && (c.toks[first].is(title) && c.toks[first].is(genders) || c.toks[first].dotted && c.address(first)) {
-		return corpus.Span{}
-	}
+	return c.span(first, last), titleRole
+}
+
+func (c *cast) span(first, last int) corpus.Span {
 	return corpus.Span{Start: int(c.toks[first].start), End: int(c.toks[last-1].end)}
 }
 
 // address reports whether the title at token i only addresses somebody: Mr., Dr.
 func (c *cast) address(i int) bool {
 	switch c.lower(i) {
-	case "mr", "mrs", "ms", "dr":
+	case "mr", "mrs", "ms", "dr", "miss", "mister", "madam", "madame", "sir":
 		return true
 	}
 	return false
 }
 
 // roleBehind returns the role that stands behind a name: ", a senior fellow at the Halden Institute,", ", who chairs …" or
-// "(R-Fla.)"; zero where there is none.
-func (c *cast) roleBehind(m *mention) corpus.Span {
+// "(R-Fla.)".
+func (c *cast) roleBehind(m *mention) (corpus.Span, roleRank) {
 	i := m.last
-	if i >= len(c.toks) {
-		return corpus.Span{}
-	}
 	switch {
 	case c.toks[i].sep('('):
 		return c.bracketRole(i)
-	case !c.toks[i].sep(','):
-		return corpus.Span{}
+	case c.toks[i].is(relative):
+		return c.whoRole(i)
+	case !c.toks[i].sep(',') && !(c.toks[i].sep('-') && c.toks[i].spaced):
+		return corpus.Span{}, noRole
 	}
 	i++
-	if i+1 < len(c.toks) && c.toks[i].kind == numberToken && c.toks[i+1].sep(',') { // ", 54, a farmer"
+	if c.toks[i].kind == numberToken && c.toks[min(i+1, len(c.toks)-1)].sep(',') { // ", 54, a farmer"
 		i += 2
 	}
-	if !c.roleStarts(i) {
-		return corpus.Span{}
-	}
-	if c.toks[i].is(relative) {
+	switch {
+	case i >= len(c.toks) || c.toks[i].kind != wordToken:
+		return corpus.Span{}, noRole
+	case c.toks[i].is(relative):
 		return c.whoRole(i)
 	}
 	end := c.appositiveEnd(i)
-	if end <= i {
-		return corpus.Span{}
+	switch {
+	case end <= i:
+		return corpus.Span{}, noRole
+	case c.toks[i].lex == ofEntry && end-i < 8 && c.toks[end].sep(','):
+		return c.span(i, end), fromRole
+	case c.roleStarts(i):
+		return c.span(i, end), nounRole
 	}
-	return corpus.Span{Start: int(c.toks[i].start), End: int(c.toks[end-1].end)}
+	return corpus.Span{}, noRole
 }
 
-// bracketRole returns what a bracket at token i says where it is a party and a state: (R-Fla.), (D-N.Y.).
-func (c *cast) bracketRole(i int) corpus.Span {
+// bracketRole returns what a bracket at token i says where it is short and begins with a capital: (R-Fla.), (D-N.Y.).
+func (c *cast) bracketRole(i int) (corpus.Span, roleRank) {
 	for k := i + 1; k < len(c.toks) && k < i+6; k++ {
 		if c.toks[k].sep(')') {
-			first := c.toks[i+1]
-			if !first.upper || first.end-first.start > 12 {
-				break
+			if first := c.toks[i+1]; k > i+1 && first.upper && first.end-first.start <= 12 {
+				return c.span(i+1, k), partyRole
 			}
-			return corpus.Span{Start: int(first.start), End: int(c.toks[k-1].end)}
+			break
 		}
 	}
-	return corpus.Span{}
+	return corpus.Span{}, noRole
 }
 
-// roleStarts reports whether a role can begin with token i, behind a name and its comma.
+// roleStarts reports whether a role begins with token i, behind a name and its comma: a role noun must follow before the
+// phrase ends.
 func (c *cast) roleStarts(i int) bool {
-	if i >= len(c.toks) {
-		return false
-	}
 	t := &c.toks[i]
-	if t.kind != wordToken {
+	if !t.upper && !t.is(determiner|possessive|role|people|modifier|title|demonym|adverb|particle) || t.is(coordinator|subordinator|preposition) {
 		return false
 	}
-	if t.is(relative) {
-		return true
-	}
-	for k := i; k < len(c.toks) && k < i+12; k++ { // a role noun must follow before the phrase ends
+	for k := i; k < len(c.toks) && k < i+14; k++ {
 		t := &c.toks[k]
 		switch {
-		case t.kind == breakToken || t.kind == punctuation && !t.sep('-') || t.is(relative) || t.verb(say|tell) && !t.upper && t.form(past):
+		case t.kind == breakToken || t.kind == punctuation && !t.sep('-') && t.sign != '_' || t.is(relative) || t.verb(say|tell) && !t.upper && t.form(past):
 			return false
 		case t.is(role | title | people):
 			return true
-		case t.is(auxiliary|modal|pronoun|subordinator) && !t.upper && k > i:
-			return false
-		case t.is(preposition) && k == i:
+		case t.kind != clitic && t.is(auxiliary|modal|pronoun|subordinator) && !t.upper && k > i:
 			return false
 		}
 	}
@@ -106,31 +121,41 @@ func (c *cast) roleStarts(i int) bool {
 func (c *cast) appositiveEnd(i int) int {
 	for k := i; k < len(c.toks) && k < i+maxRole; k++ {
 		t := &c.toks[k]
-		if t.kind == breakToken || t.kind == markToken || t.is(relative) && k > i {
+		if t.kind == breakToken || t.kind == markToken {
 			return k
 		}
 		if t.kind == punctuation && t.sign != '_' && t.sign != '$' && !(t.sign == '-' && !t.spaced) {
 			return k
 		}
-		if t.verb(say|tell) && t.form(past) && !t.upper && k > i && !c.toks[k-1].is(determiner) {
+		if t.verb(say|tell) && t.form(past) && !t.upper && k > i && !c.toks[k-1].is(determiner|relative) {
 			return k
 		}
 	}
 	return -1
 }
 
-// whoRole returns the role in a clause "who is a …" or "who was the …" that begins at token i.
-func (c *cast) whoRole(i int) corpus.Span {
+// whoRole returns the role in a clause that begins with "who" at token i: "who is a …", "who runs …".
+func (c *cast) whoRole(i int) (corpus.Span, roleRank) {
 	k := i + 1
-	for k < len(c.toks) && (c.toks[k].is(auxiliary|modal) || c.toks[k].is(adverb)) {
+	for k+1 < len(c.toks) && (c.toks[k].is(auxiliary) || c.toks[k].is(adverb)) {
 		k++
-	}
-	if k == i+1 || k >= len(c.toks) || !c.roleStarts(k) || c.toks[k].is(relative) || !(c.toks[k].is(determiner) || c.toks[k].is(role|modifier)) {
-		return corpus.Span{}
 	}
 	end := c.appositiveEnd(k)
 	if end <= k {
-		return corpus.Span{}
+		return corpus.Span{}, noRole
 	}
-	return corpus.Span{Start: int(c.toks[k].start), End: int(c.toks[end-1].end)}
+	if k > i+1 && c.toks[k].is(determiner|role|modifier) && c.roleStarts(k) {
+		return c.span(k, end), fullRole
+	}
+	if t := &c.toks[k]; k == i+1 && t.kind == wordToken && !t.upper && t.lex == nil && end-k > 2 {
+		return c.span(i, end), clauseRole
+	}
+	return corpus.Span{}, noRole
+}
+
+// describe takes a description that was found to mean somebody for their role: "the former minister".
+func (c *cast) describe(w int, np phrase) {
+	if np.last-np.first > 2 {
+		c.figures[w].learnRole(c.span(np.first, np.last), titleRole)
+	}
 }

@@ -1,7 +1,5 @@
 package attribution
 
-import "verbatim/corpus"
-
 // A trustStep is a step of attribution whose results are right in a measurable share of cases.
 type trustStep int
 
@@ -37,7 +35,7 @@ var trust = [...]float64{
 }
 
 // reachTrust is how far the way from cue to subject is to be trusted.
-func (p *parser) reachTrust(c *cue, kind corpus.Kind) float64 {
+func (p *parser) reachTrust(c *cue) float64 {
 	t := trust[trustBeside]
 	switch c.subj.how {
 	case inverted:
@@ -53,73 +51,4 @@ func (p *parser) reachTrust(c *cue, kind corpus.Kind) float64 {
 		t *= 0.7
 	}
 	return t
-}
-
-// attributeContinuation finds the speaker of a quote without a cue that stands by itself in sentence n: whoever spoke before.
-func (p *parser) attributeContinuation(d *draft, n int) {
-	last := p.memory.lastSpoken()
-	if np := p.announced(n); np.ok() {
-		r := p.resolve(np)
-		d.Source, d.Speaker, d.Method = p.span(np), r.speaker, corpus.Context
-		d.Confidence = r.trust * trust[trustNextParagraph]
-		return
-	}
-	if last == nil {
-		return
-	}
-	d.Source, d.Speaker, d.Method = last.source, last.speaker, corpus.Continuation
-	d.Confidence = last.confident * trust[trustContinued]
-	if p.memory.sent-last.sent > 1 {
-		d.Confidence = last.confident * trust[trustNextParagraph]
-	}
-	if p.memory.sent-last.sent > 3 {
-		d.Confidence = last.confident * trust[trustLoose]
-	}
-}
-
-// announced returns the subject of the sentence before sentence n where that sentence leads over to a quotation: it ends with
-// a colon, or names somebody new in the same paragraph.
-func (p *parser) announced(n int) phrase {
-	if n == 0 {
-		return phrase{}
-	}
-	before := p.sents[n-1]
-	colon := p.toks[before.last-1].sep(':')
-	last := p.memory.lastSpoken()
-	if !colon && (before.para != p.sents[n].para || last != nil && last.sent == n-1) {
-		return phrase{}
-	}
-	return p.mainSubject(before, before.last)
-}
-
-// mainSubject returns the last subject of a verb before token end of a sentence, if it is of the kind that speaks.
-func (p *parser) mainSubject(s sentence, end int) phrase {
-	var open phrase
-	for i := s.first; i < end; i++ {
-		if p.at[i] == 0 && p.finite(i) {
-			open = p.openAt(i, s, open)
-		}
-	}
-	if open.kind == otherPhrase {
-		return phrase{}
-	}
-	return open
-}
-
-// attributeLoose finds the speaker of marked words inside a sentence that no cue reports: the subject of the clause they stand
-// in, else whoever spoke last.
-func (p *parser) attributeLoose(d *draft, n int, q *quotation, cues []cue) {
-	s := p.sents[n]
-	np := p.mainSubject(s, q.left)
-	d.Method = corpus.Context
-	if !np.ok() {
-		if last := p.memory.lastSpoken(); last != nil && n-last.sent <= 3 {
-			d.Source, d.Speaker = last.source, last.speaker
-			d.Confidence = last.confident * trust[trustLoose]
-		}
-		return
-	}
-	r := p.resolve(np)
-	d.Source, d.Speaker = p.span(np), r.speaker
-	d.Confidence = r.trust * trust[trustLoose]
 }

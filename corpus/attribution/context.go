@@ -1,0 +1,71 @@
+package attribution
+
+import "verbatim/corpus"
+
+// attributeContinuation finds the speaker of a quote without a cue that stands by itself in sentence n: whoever the sentence
+// before leads over to, else whoever spoke before.
+func (p *parser) attributeContinuation(d *draft, n int) {
+	if np := p.announced(n); np.ok() {
+		r := p.resolve(np)
+		d.Source, d.who, d.Method = p.span(np), r.referent, corpus.Context
+		d.Confidence = r.trust * trust[trustNextParagraph]
+		return
+	}
+	last := p.memory.lastSpoken(len(p.sents))
+	if last == nil {
+		return
+	}
+	d.Source, d.who, d.Method = last.source, last.referent, corpus.Continuation
+	step := trustContinued
+	switch gap := n - last.sent; {
+	case gap > 3:
+		step = trustLoose
+	case gap > 1:
+		step = trustNextParagraph
+	}
+	d.Confidence = last.confidence * trust[step]
+}
+
+// announced returns the subject of the sentence before sentence n where that sentence leads over to a quotation: it ends with
+// a colon, or names somebody in the same paragraph without quoting them.
+func (p *parser) announced(n int) phrase {
+	if n == 0 {
+		return phrase{}
+	}
+	before := p.sents[n-1]
+	last := p.memory.lastSpoken(1)
+	if !p.toks[before.last-1].sep(':') && (before.para != p.sents[n].para || last != nil) {
+		return phrase{}
+	}
+	return p.mainSubject(before, before.last)
+}
+
+// mainSubject returns the last subject of a verb before token end of a sentence, if it is of the kind that speaks.
+func (p *parser) mainSubject(s sentence, end int) phrase {
+	var open phrase
+	for i := s.first; i < end; i++ {
+		if p.at[i] == 0 && p.finite(i) {
+			open = p.openAt(i, s, open)
+		}
+	}
+	if open.kind == otherPhrase {
+		return phrase{}
+	}
+	return open
+}
+
+// attributeLoose finds the speaker of marked words inside a sentence that no cue reports: the subject of the clause they stand
+// in, else whoever spoke last.
+func (p *parser) attributeLoose(d *draft, n int, q *quotation) {
+	d.Method = corpus.Context
+	if np := p.mainSubject(p.sents[n], q.left); np.ok() {
+		r := p.resolve(np)
+		d.Source, d.who = p.span(np), r.referent
+		d.Confidence = r.trust * trust[trustLoose]
+		return
+	}
+	if last := p.memory.lastSpoken(3); last != nil {
+		d.Source, d.who = last.source, last.referent
+		d.Confidence = last.confidence * trust[trustLoose]
+	}
+}

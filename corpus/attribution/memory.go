@@ -1,0 +1,78 @@
+package attribution
+
+import (
+	"strings"
+
+	"verbatim/corpus"
+)
+
+// A referent is whom a phrase means: figures of the cast, or somebody the article does not name, with its own words.
+type referent struct {
+	figures []int  // those who speak together, most often one
+	words   string // the description of somebody unnamed
+}
+
+// one returns the figure that speaks, the first of several; -1 for somebody unnamed or unknown.
+func (r *referent) one() int {
+	if len(r.figures) == 0 {
+		return -1
+	}
+	return r.figures[0]
+}
+
+func (r *referent) known() bool { return len(r.figures) > 0 || r.words != "" }
+
+// speakers returns the referent as speakers. Call it when the whole article has been read: roles come from any mention.
+func (r *referent) speakers(c *cast) []corpus.Speaker {
+	if len(r.figures) == 0 {
+		kind := corpus.Unnamed
+		if r.words == "" {
+			kind = corpus.Unknown
+		}
+		return []corpus.Speaker{{Name: r.words, Kind: kind}}
+	}
+	out := make([]corpus.Speaker, len(r.figures))
+	for i, w := range r.figures {
+		f := &c.figures[w]
+		out[i] = corpus.Speaker{Name: f.name, Kind: f.kind, Role: f.role.In(c.text)}
+	}
+	return out
+}
+
+// A memory is what the parser knows at a sentence of those who have been named and have spoken so far.
+type memory struct {
+	sent, para int
+	ments      int // mentions up to the end of the sentence
+	spoke      []spoken
+}
+
+// A spoken is the speaker of an earlier quote.
+type spoken struct {
+	referent
+	source     corpus.Span
+	sent       int
+	confidence float64
+}
+
+// plural reports whether several unnamed people spoke.
+func (s *spoken) plural() bool { return len(s.figures) == 0 && strings.HasSuffix(s.words, "s") }
+
+func (m *memory) enter(sent, para, ments int) { m.sent, m.para, m.ments = sent, para, ments }
+
+// lastSpoken returns the speaker of the quote before if it stands at most within sentences back, or nil.
+func (m *memory) lastSpoken(within int) *spoken {
+	if len(m.spoke) == 0 {
+		return nil
+	}
+	if last := &m.spoke[len(m.spoke)-1]; m.sent-last.sent <= within {
+		return last
+	}
+	return nil
+}
+
+// remember notes the speaker of a quote for those that follow.
+func (m *memory) remember(d *draft) {
+	if d.who.known() {
+		m.spoke = append(m.spoke, spoken{d.who, d.Source, d.sent, d.Confidence})
+	}
+}
