@@ -14,6 +14,8 @@ const (
 	exitFound   = 0
 	exitNothing = 1
 	exitTrouble = 2 // wrong use, or a failure
+
+	exitInterrupted = 130 // what a shell reports of a process that SIGINT ended
 )
 
 // errNothing ends a command that worked and found nothing; it is not shown.
@@ -56,6 +58,8 @@ func exitCode(s *screen, err error) int {
 		return exitFound
 	case errors.Is(err, errNothing):
 		return exitNothing
+	case errors.Is(err, context.Canceled): // whoever ended it knows
+		return exitInterrupted
 	}
 	fmt.Fprintln(s.w, errorText(s, err))
 	return exitTrouble

@@ -34,6 +34,8 @@ func (b *progress) show(p ask.Progress) {
 			progressbar.OptionSetDescription(p.Stage),
 			progressbar.OptionSetWidth(min(40, max(10, b.screen.width-40))),
 			progressbar.OptionShowCount(),
+			progressbar.OptionSetPredictTime(false),
+			progressbar.OptionSetElapsedTime(false),
 			progressbar.OptionThrottle(50*time.Millisecond),
 			progressbar.OptionClearOnFinish(),
 			progressbar.OptionUseANSICodes(b.screen.styled),

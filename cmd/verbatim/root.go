@@ -38,12 +38,39 @@ func newRoot(a *app) *cobra.Command {
 		&cobra.Group{ID: groupFiles, Title: "Read articles without an index:"},
 		&cobra.Group{ID: groupBot, Title: "Serve a Discord channel:"})
 	for i := range ask.Commands {
-		if ask.Commands[i].Name != ask.Help { // cobra's help knows the flags as well
+		if ask.Commands[i].Name == ask.Help {
+			root.SetHelpCommand(newHelp(root, &ask.Commands[i]))
+		} else {
 			root.AddCommand(newTableCommand(a, &ask.Commands[i]))
 		}
 	}
 	root.AddCommand(newQuotes(a), newText(a), newBot(a), newChat(a), newVersion(a))
 	return root
+}
+
+// newHelp returns the help command. It is not answered by the service, which knows nothing of flags and of the commands
+// that only a terminal has.
+func newHelp(root *cobra.Command, row *ask.Command) *cobra.Command {
+	return &cobra.Command{
+		Use: row.Name + " [COMMAND]", Short: row.Summary, GroupID: groupAsk,
+		RunE: func(_ *cobra.Command, args []string) error {
+			about, _, err := root.Find(args)
+			if err != nil {
+				return err
+			}
+			about.InitDefaultHelpFlag()
+			return about.Help()
+		},
+		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			var names []string
+			for _, c := range root.Commands() {
+				if len(args) == 0 && c.IsAvailableCommand() {
+					names = append(names, cobra.CompletionWithDesc(c.Name(), c.Short))
+				}
+			}
+			return names, cobra.ShellCompDirectiveNoFileComp
+		},
+	}
 }
 
 // A usageError is a command line that can't be carried out as it was put.

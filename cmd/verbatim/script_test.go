@@ -1,13 +1,17 @@
 package main
 
 import (
+	"context"
 	"flag"
 	"os"
 	"path/filepath"
 	"regexp"
+	"sync"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"verbatim/bot/discordtest"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden parts of the transcripts in testdata")
@@ -21,7 +25,7 @@ func TestTranscripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata",
 		UpdateScripts: *update,
-		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"steady": steady},
+		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"steady": steady, "discord": discord, "connected": connected},
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("XDG_CACHE_HOME", filepath.Join(e.WorkDir, "cache"))
 			e.Setenv("HOME", e.WorkDir)
@@ -38,4 +42,24 @@ var estimates = regexp.MustCompile(`"(score|confidence)":[0-9.e+-]+`)
 func steady(ts *testscript.TestScript, _ bool, args []string) {
 	out := estimates.ReplaceAllString(ts.ReadFile("stdout"), `"$1":0`)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(out), 0o600))
+}
+
+// servers are the scripts' fake Discords, by the scripts' folders.
+var servers sync.Map
+
+// discord starts a fake Discord that accepts the token hunter2, and points the bot at it.
+func discord(ts *testscript.TestScript, _ bool, _ []string) {
+	s := discordtest.Start(discordtest.Options{Token: "hunter2"})
+	ts.Defer(s.Close)
+	ts.Setenv("VERBATIM_DISCORD_API", s.URL)
+	servers.Store(ts.Getenv("WORK"), s)
+}
+
+// connected waits until the bot is connected to the fake Discord.
+func connected(ts *testscript.TestScript, _ bool, _ []string) {
+	s, _ := servers.Load(ts.Getenv("WORK"))
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	_, err := s.(*discordtest.Server).Connected(ctx)
+	ts.Check(err)
 }

@@ -77,9 +77,9 @@ func (a *app) refresh(ctx context.Context, r *reindex.Reindexer) error {
 	if err != nil {
 		return err
 	}
-	done := fmt.Sprintf("indexed %s, %s in %.1f s", count(m.Articles, "article"), count(m.Quotes, "quote"), time.Since(begun).Seconds())
+	done := fmt.Sprintf("indexed %s: %s, %s in %.1f s", r.Corpus, count(m.Articles, "article"), count(m.Quotes, "quote"), time.Since(begun).Seconds())
 	if before != nil {
-		done = why + ": " + done
+		done = why + "; " + done
 	}
 	a.note(done)
 	if n := len(m.Skipped); n > 0 {
