@@ -20,22 +20,35 @@ const (
 	fieldURL
 )
 
-// fieldKeys are the names under which the fields are given in front matter and in the first lines of wire copy, in lower
+// fieldNames are the names under which the fields are given in front matter and in the first lines of wire copy, in lower
 // case with underscores. Of several that are given, the first of the list counts.
-var fieldKeys = []struct {
+var fieldNames = []struct {
+	field field
+	names string
+}{
+	{fieldTitle, "title headline"},
+	{fieldPublisher, "publisher outlet source site site_name sitename website publication newspaper agency journal"},
+	{fieldByline, "author authors byline by writer creator"},
+	{fieldPlace, "dateline place location"},
+	{fieldDay, "date published date_published datepublished publish_date publishdate published_at published_on pubdate"},
+	{fieldURL, "url link permalink canonical canonical_url original_url source_url href"},
+}
+
+// A fieldKey is one of the names with its field.
+type fieldKey struct {
 	key   string
 	field field
-}{
-	{"title", fieldTitle}, {"headline", fieldTitle},
-	{"publisher", fieldPublisher}, {"outlet", fieldPublisher}, {"source", fieldPublisher}, {"site", fieldPublisher}, {"site_name", fieldPublisher},
-	{"sitename", fieldPublisher}, {"website", fieldPublisher}, {"publication", fieldPublisher}, {"newspaper", fieldPublisher},
-	{"agency", fieldPublisher}, {"journal", fieldPublisher},
-	{"author", fieldByline}, {"authors", fieldByline}, {"byline", fieldByline}, {"by", fieldByline}, {"writer", fieldByline}, {"creator", fieldByline},
-	{"dateline", fieldPlace}, {"place", fieldPlace}, {"location", fieldPlace},
-	{"date", fieldDay}, {"published", fieldDay}, {"date_published", fieldDay}, {"datepublished", fieldDay}, {"publish_date", fieldDay},
-	{"publishdate", fieldDay}, {"published_at", fieldDay}, {"published_on", fieldDay}, {"pubdate", fieldDay},
-	{"url", fieldURL}, {"link", fieldURL}, {"permalink", fieldURL}, {"canonical", fieldURL}, {"canonical_url", fieldURL},
-	{"original_url", fieldURL}, {"source_url", fieldURL}, {"href", fieldURL},
+}
+
+var fieldKeys = listKeys()
+
+func listKeys() (keys []fieldKey) {
+	for _, f := range fieldNames {
+		for _, name := range strings.Fields(f.names) {
+			keys = append(keys, fieldKey{name, f.field})
+		}
+	}
+	return keys
 }
 
 // keyRank returns the field of a key and its place in fieldKeys; -1 when it is none.

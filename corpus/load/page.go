@@ -20,23 +20,27 @@ var pageSources = []struct {
 	from  func(p *page) []string
 }{
 	{fieldTitle, (*page).headline},
-	{fieldTitle, meta("og:title", "twitter:title", "parsely-title", "sailthru.title", "citation_title", "dc.title", "dcterms.title", "headline", "title")},
+	{fieldTitle, meta("og:title", "twitter:title", "parsely-title", "sailthru.title", "citation_title", "dc.title",
+		"dcterms.title", "headline", "title")},
 	{fieldTitle, (*page).heading},
 	{fieldTitle, (*page).windowTitle},
 
 	{fieldPublisher, ld("publisher", "sourceOrganization", "provider")},
-	{fieldPublisher, meta("og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "citation_journal_title", "article:publisher", "application-name")},
+	{fieldPublisher, meta("og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "citation_journal_title",
+		"article:publisher", "application-name")},
 	{fieldPublisher, (*page).siteOfTitle},
 
 	{fieldByline, ld("author", "creator")},
-	{fieldByline, meta("author", "article:author", "parsely-author", "sailthru.author", "citation_author", "dc.creator", "dcterms.creator", "byl", "byline")},
+	{fieldByline, meta("author", "article:author", "parsely-author", "sailthru.author", "citation_author", "dc.creator",
+		"dcterms.creator", "byl", "byline")},
 	{fieldByline, (*page).shownAuthor},
 	{fieldByline, meta("twitter:creator")},
 
-	{fieldDay, ld("datePublished", "dateCreated", "uploadDate")},
-	{fieldDay, meta("article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
-		"citation_publication_date", "citation_date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dc.date.created", "dcterms.created",
-		"publish-date", "publish_date", "publication_date", "pubdate", "date")},
+	{fieldDay, ld("datePublished", "dateCreated")},
+	{fieldDay, meta("article:published_time", "og:article:published_time", "og:published_time", "datepublished",
+		"parsely-pub-date", "sailthru.date", "citation_publication_date", "citation_date", "dc.date.issued", "dcterms.issued",
+		"dc.date", "dcterms.date", "dc.date.created", "dcterms.created", "publish-date", "publish_date", "publication_date",
+		"pubdate", "date")},
 	{fieldDay, (*page).times},
 
 	{fieldURL, (*page).canonical},

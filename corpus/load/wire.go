@@ -77,30 +77,42 @@ const leadParagraphs = 4
 
 // read takes the next line, and the one behind it, and reports whether there may be more to learn.
 func (l *wireLead) read(line, next string) bool {
-	a := l.article
-	if d, ok := parseDateline(line); ok && (a.Title != "" || len(line) > maxTitle || d.publisher != "") && !sameTitle(line, a.Title) {
+	if d, ok := parseDateline(line); ok && !l.isTitle(line, d) {
 		l.dateline = d
 		return false
 	}
-	switch {
-	case l.body > 0:
-	case a.Title == "" && isLabelled(line) && (strings.HasPrefix(strings.ToLower(line), "title") || isLabelled(next)):
-		l.label(line)
-		return true
-	case l.aside(line):
-		return true
-	case a.Title == "" && len(line) <= maxTitle:
-		a.Title = cleanTitle(line)
-		return true
-	case a.Title != "" && sameTitle(line, a.Title):
-		return true
-	case a.Title != "" && isLabelled(line) && l.label(line):
+	if l.body == 0 && l.field(line, next) {
 		return true
 	}
 	if len(line) > maxAside {
 		l.body++
 	}
 	return l.body < leadParagraphs
+}
+
+// isTitle reports whether a line that reads like a dateline is the headline: "TALKS - A window opens".
+func (l *wireLead) isTitle(line string, d dateline) bool {
+	if l.article.Title == "" {
+		return len(line) <= maxTitle && d.publisher == ""
+	}
+	return sameTitle(line, l.article.Title)
+}
+
+// field reads a line that is no part of the report, and reports whether it is one.
+func (l *wireLead) field(line, next string) bool {
+	a := l.article
+	switch {
+	case a.Title != "":
+		return l.aside(line) || sameTitle(line, a.Title) || isLabelled(line) && l.label(line)
+	case isLabelled(line) && (strings.HasPrefix(strings.ToLower(line), "title") || isLabelled(next)):
+		return l.label(line)
+	case l.aside(line):
+		return true
+	case len(line) <= maxTitle:
+		a.Title = cleanTitle(line)
+		return true
+	}
+	return false
 }
 
 // maxAside is the length in bytes of a line up to which it may be no part of the report: a byline, a date, a subheading.
