@@ -54,8 +54,8 @@ func Open(dir string) (fs.FS, io.Closer, error) {
 	return root.FS(), root, nil
 }
 
-// Read reads the file at name, a slash-separated path in fsys, as an article. Its error is a *SkipError when the file is to
-// be left out; any other is a fault of fsys.
+// Read reads the file at name, a slash-separated path in fsys, as an article. Any error is a *SkipError: one file that can't
+// be read is no reason to leave out the others.
 func Read(fsys fs.FS, name string) (corpus.Article, error) {
 	info, err := fs.Stat(fsys, name)
 	if err != nil {

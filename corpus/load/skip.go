@@ -109,13 +109,21 @@ func unfit(info fs.FileInfo) string {
 	return ""
 }
 
-// unreadable makes a SkipError of an error of the file system where it concerns this file alone.
+// unreadable makes a SkipError of an error of the file system.
 func unreadable(name string, err error) error {
+	return &SkipError{Path: name, Reason: reasonFor(err)}
+}
+
+// reasonFor returns the reason for an error of the file system.
+func reasonFor(err error) string {
+	var at *fs.PathError
 	switch {
 	case errors.Is(err, fs.ErrPermission):
-		return &SkipError{Path: name, Reason: reasonPermission}
+		return reasonPermission
 	case errors.Is(err, fs.ErrNotExist):
-		return &SkipError{Path: name, Reason: reasonGone}
+		return reasonGone
+	case errors.As(err, &at):
+		return "it could not be read: " + at.Err.Error()
 	}
-	return fmt.Errorf("reading %s: %w", name, err)
+	return "it could not be read: " + err.Error()
 }

@@ -157,15 +157,6 @@ func (w *walker) skip(name, reason string) {
 	w.Skipped = append(w.Skipped, Skipped{name, reason})
 }
 
-// reasonFor returns the reason for an error of the file system.
-func reasonFor(err error) string {
-	var skip *SkipError
-	if errors.As(unreadable("", err), &skip) {
-		return skip.Reason
-	}
-	return "could not be read: " + err.Error()
-}
-
 // otherDocuments are the extensions under which somebody may well have saved an article and would wonder where it is.
 // Anything else (pictures, scripts, data) is passed over silently.
 var otherDocuments = map[string]bool{
