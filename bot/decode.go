@@ -1,10 +1,12 @@
 package bot
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
 	"verbatim/index/ask"
+	"verbatim/index/query"
 )
 
 // Hearing says how a text came to the bot, which decides whether it is meant for it.
@@ -67,7 +69,8 @@ func cutCommand(text string, spoken bool) (c ask.Command, words string, ok bool)
 	first, rest := cutWord(text)
 	second, behind := cutWord(rest)
 	if c, ok := lookup(first+second, true); ok && second != "" && plainLetters(first) {
-		return c, unquestion(behind), true
+		third, _ := cutWord(behind)
+		return c, unquestion(behind), !spoken || !slices.Contains(inQuestions, strings.ToLower(third))
 	}
 	if c, ok := ask.Lookup(first); ok {
 		return c, rest, true
@@ -76,6 +79,9 @@ func cutCommand(text string, spoken bool) (c ask.Command, words string, ok bool)
 	return c, rest, ok
 }
 
+// inQuestions are the words behind "who said" that make it a question in plain English: "who said anything about coins".
+var inQuestions = strings.Fields("that about on something anything what it")
+
 // lookup finds a command by a name that may be spelled otherwise, or only one of two words.
 func lookup(typed string, twoWords bool) (ask.Command, bool) {
 	typed = letters(typed)
@@ -83,7 +89,7 @@ func lookup(typed string, twoWords bool) (ask.Command, bool) {
 		if twoWords && !strings.Contains(c.Name, "-") {
 			continue
 		}
-		if name := letters(c.Name); name == typed || len(name) >= shortest && slips(name, typed) <= 1 {
+		if name := letters(c.Name); name == typed || len(name) >= shortest && query.Distance(name, typed) <= 1 {
 			return c, true
 		}
 	}
@@ -148,32 +154,4 @@ func isOption(c ask.Command, name string) bool {
 		}
 	}
 	return false
-}
-
-// slips counts the slips of the finger between two words: characters added, left out, changed, or swapped with the next
-// (optimal string alignment).
-func slips(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	rows := make([][]int, len(x)+1)
-	for i := range rows {
-		rows[i] = make([]int, len(y)+1)
-		rows[i][0] = i
-	}
-	for j := range rows[0] {
-		rows[0][j] = j
-	}
-	for i := 1; i <= len(x); i++ {
-		for j := 1; j <= len(y); j++ {
-			change := 1
-			if x[i-1] == y[j-1] {
-				change = 0
-			}
-			n := min(rows[i-1][j]+1, rows[i][j-1]+1, rows[i-1][j-1]+change)
-			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
-				n = min(n, rows[i-2][j-2]+1)
-			}
-			rows[i][j] = n
-		}
-	}
-	return rows[len(x)][len(y)]
 }

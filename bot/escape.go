@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,6 +10,12 @@ import (
 // always are the characters that mean something to Discord wherever they stand: markdown, mentions ("<@…>", "@everyone"),
 // links ("[…](…)"). Discord shows any punctuation behind a backslash as it is.
 const always = "\\*_~`|[]<>@"
+
+// sometimes are those that mean something in some places.
+const sometimes = ":#-+."
+
+// shape is a colon that makes an address a link, or the beginning of an emoji.
+var shape = regexp.MustCompile(`^:(//|[\w~+-]+:)`)
 
 // Escape returns s so that Discord shows just its characters: nothing in it formats, links or names anybody. It adds
 // backslashes only, so that Unescape gives s back.
@@ -19,11 +26,10 @@ func escape(s string, lineStart bool) string {
 	var b strings.Builder
 	number := false // the line so far is a number: a point behind it would make a list
 	for i, r := range s {
-		next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
 		switch {
 		case strings.ContainsRune(always, r),
-			r == ':' && next != utf8.RuneError && !unicode.IsSpace(next), // "https://…" and ":emoji:"
-			lineStart && strings.ContainsRune("#-+", r),                  // headings, small print, lists
+			r == ':' && shape.MatchString(s[i:]),
+			lineStart && strings.ContainsRune("#-+", r), // headings, small print, lists
 			number && r == '.':
 			b.WriteByte('\\')
 		}

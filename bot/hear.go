@@ -127,7 +127,7 @@ func author(i *discordgo.Interaction) *discordgo.User {
 }
 
 // managing are the permissions of which one makes a moderator.
-const managing = discordgo.PermissionManageServer | discordgo.PermissionAdministrator
+const managing = discordgo.PermissionManageGuild | discordgo.PermissionAdministrator
 
 // moderatesHere reports whether the member who used a command is a moderator. Discord sends what they may do.
 func (b *Bot) moderatesHere(m *discordgo.Member) bool {

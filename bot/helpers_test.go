@@ -16,10 +16,10 @@ import (
 // told is an invented article; the quotes in it stand between « and ».
 const told = `Talks on the moratorium go on
 
-HARBOUR TOWN (Harbour Wire) - «The moratorium holds as long as both sides can look,» Elin Marsh said. The town would
-pay for it, «"every single coin"» of it, she said.
+HARBOUR TOWN (Harbour Wire) - "«The moratorium holds as long as both sides can look,»" Elin Marsh said. She said that
+«the town would pay "every single coin" of it».
 
-A senior aide said that «the draft was *not* read by @everyone». «No,» somebody shouted.`
+A senior aide said that «the draft was *not* read by @everyone». "«No,»" somebody shouted.`
 
 var (
 	marsh = corpus.Speaker{Name: "Elin Marsh", Kind: corpus.Person, Role: "head of the Inspection Office"}

@@ -51,24 +51,25 @@ type packed struct {
 // pack fills messages with the title and the blocks, in order.
 func pack(title string, blocks []block) []packed {
 	var out []packed
-	text, size, head, lastHead := title, utf8.RuneCountInString(title), "", ""
+	text, size, head := title, utf8.RuneCountInString(title), ""
 	for i, b := range blocks {
 		piece := b.body
 		if b.head != head {
 			piece = joinLines(b.head, b.body)
+			if text != "" {
+				piece = "\n" + piece
+			}
 		}
-		n := utf8.RuneCountInString(piece)
-		if size > 0 && size+1+n > MaxContent-closing {
+		if size > 0 && size+1+utf8.RuneCountInString(piece) > MaxContent-closing {
 			out = append(out, packed{text, b.item})
 			text, size = "", 0
-			if piece = joinLines(b.head, b.body); b.head != "" && b.head == lastHead {
+			if piece = joinLines(b.head, b.body); b.head != "" && b.head == head {
 				piece = joinLines(b.head+continued, b.body)
 			}
-			n = utf8.RuneCountInString(piece)
 		}
 		text = joinLines(text, piece)
 		size = utf8.RuneCountInString(text)
-		head, lastHead = b.head, b.head
+		head = b.head
 		if i == len(blocks)-1 {
 			out = append(out, packed{text, b.item + 1})
 		}

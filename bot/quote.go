@@ -90,7 +90,7 @@ func quoteParts(hit *index.Hit, room int) [][]stretch {
 	for _, span := range hit.Quote.Spans {
 		whole := stretch{hit, span, hit.Highlights}
 		for _, s := range whole.split(room) {
-			n := s.cost() + utf8.RuneCountInString(openMark+closeMark+between)
+			n := s.costs(room) + utf8.RuneCountInString(openMark+closeMark+between)
 			if len(run) > 0 && spent+n > room {
 				parts, run, spent = append(parts, run), nil, 0
 			}

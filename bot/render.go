@@ -2,6 +2,7 @@ package bot
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"verbatim/corpus"
@@ -42,7 +43,11 @@ func RenderTrouble(t ask.Trouble) []Message {
 	return []Message{{Content: Escape(clip(text, MaxContent/2)), Private: true}}
 }
 
+// upperFirst begins s with a capital, unless the name of a command begins it.
 func upperFirst(s string) string {
+	if first, _ := cutWord(s); slices.ContainsFunc(ask.Commands, func(c ask.Command) bool { return c.Name == first }) {
+		return s
+	}
 	for i, r := range s {
 		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
 	}

@@ -19,7 +19,7 @@ func slashCommands(global bool) []*discordgo.ApplicationCommand {
 		cmd := &discordgo.ApplicationCommand{Type: discordgo.ChatApplicationCommand, Name: c.Name, Description: c.Summary}
 		contexts := []discordgo.InteractionContextType{discordgo.InteractionContextGuild, discordgo.InteractionContextBotDM}
 		if c.For == ask.Moderators {
-			need := int64(discordgo.PermissionManageServer)
+			need := int64(discordgo.PermissionManageGuild)
 			cmd.DefaultMemberPermissions = &need
 			contexts = contexts[:1] // there are no moderators in direct messages
 		}

@@ -53,7 +53,7 @@ func cost(r rune) int {
 	switch {
 	case r == '\n':
 		return 3
-	case r < utf8.RuneSelf && isPunct(byte(r)):
+	case strings.ContainsRune(always+sometimes, r):
 		return 2
 	}
 	return 1
@@ -62,15 +62,18 @@ func cost(r rune) int {
 // boldCost is what a match adds.
 const boldCost = len("****")
 
-// cost is the most characters that the stretch takes when it is shown.
-func (s stretch) cost() int {
+// costs returns the most characters that the stretch takes when it is shown; where that is more than limit, it is some
+// number above limit.
+func (s stretch) costs(limit int) int {
 	n := 0
-	for _, r := range s.hit.Slice(s.span) {
-		n += cost(r)
-	}
 	for _, m := range s.bold {
 		if m.Overlaps(s.span) {
 			n += boldCost
+		}
+	}
+	for _, r := range s.hit.Slice(s.span) {
+		if n += cost(r); n > limit {
+			break
 		}
 	}
 	return n
@@ -80,7 +83,7 @@ func (s stretch) cost() int {
 // word where no sentence ends in the second half, or in a word that is longer than limit.
 func (s stretch) split(limit int) []stretch {
 	var parts []stretch
-	for s.cost() > limit {
+	for s.costs(limit) > limit {
 		end := s.cut(limit)
 		head, tail := s, s
 		head.span.End = end

@@ -1,0 +1,42 @@
+package bot
+
+import (
+	"fmt"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestDecode reads testdata/decode.txt: a line has how the text came ("channel", "direct"), the text, and what it means;
+// "silent" where it is not meant for the bot.
+func TestDecode(t *testing.T) {
+	data, err := os.ReadFile("testdata/decode.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(data)) {
+		line = strings.TrimSpace(line)
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		parts := strings.Split(line, "|")
+		if len(parts) != 3 {
+			t.Fatalf("no line of three parts: %q", line)
+		}
+		where, text, want := strings.TrimSpace(parts[0]), strings.TrimSpace(parts[1]), strings.TrimSpace(parts[2])
+		text = strings.ReplaceAll(text, "@verbatim", "<@77>")
+		r, ok := Decode(text, Hearing{Prefix: "!", Self: "77", Direct: where == "direct"})
+		got := "silent"
+		if ok {
+			got = strings.TrimSpace(r.Command + " " + r.Words)
+			for _, name := range slices.Sorted(maps.Keys(r.Options)) {
+				got += fmt.Sprintf(" [%s %s]", name, r.Options[name])
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %q means %q, want %q", where, text, got, want)
+		}
+	}
+}

@@ -1,0 +1,213 @@
+package bot
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"verbatim/corpus"
+	"verbatim/index"
+	"verbatim/index/ask"
+	"verbatim/index/query"
+)
+
+var update = flag.Bool("update", false, "write testdata/render.md anew")
+
+// replies are what testdata/render.md shows, by name.
+func replies() []struct {
+	name  string
+	reply ask.Reply
+} {
+	hits := toldHits()
+	long := toldHits()[0]
+	long.Passage = strings.Repeat("It goes on and on, said one. ", 110) + "It ends."
+	long.Quote.Spans = []corpus.Span{{Start: 0, End: len(long.Passage)}}
+	long.Highlights = nil
+	nothing := found("unicorn")
+	nothing.Notes = []string{"Did you mean unison?"}
+	relaxed := found("moratorium coin", hits[0])
+	relaxed.Search.Total = 7
+	relaxed.Notes = []string{"No quote has all of these words; these have most."}
+	when := time.Date(2021, 12, 22, 10, 30, 0, 0, time.UTC)
+	skipped := []ask.Skipped{{Path: "broken_file.txt", Reason: "not UTF-8"}}
+	return []struct {
+		name  string
+		reply ask.Reply
+	}{
+		{"search", found("moratorium", hits...)},
+		{"a long quote", found("on", long)},
+		{"nothing", nothing},
+		{"the first of more, with a note", relaxed},
+		{"context", ask.Reply{Command: ask.Context, Context: &ask.Surroundings{Hit: hits[2]}}},
+		{"speakers", ask.Reply{Command: ask.Speakers, Speakers: &ask.SpeakerList{Total: 2, Speakers: []index.Speaker{
+			{Speaker: marsh, Quotes: 2, Articles: 1}, {Speaker: aide, Quotes: 1, Articles: 1}}}}},
+		{"articles", ask.Reply{Command: ask.Articles, Query: query.Query{Publishers: []string{"wire"}}, Articles: &ask.ArticleList{Total: 2,
+			Articles: []index.Article{{Article: hits[0].Article, Quotes: 4}, {Article: corpus.Article{Path: "b.txt", Title: "[Live] b", URL: "https://b.example/(1)"}}}}}},
+		{"status", ask.Reply{Command: ask.Status, Status: &ask.StatusInfo{Corpus: "the built-in sample", Articles: 2, Quotes: 4, Speakers: 3,
+			IndexedAt: when, Skipped: skipped, Running: &ask.Running{By: "ines", Since: when, Done: 1, Total: 2}}}},
+		{"reindex", ask.Reply{Command: ask.Reindex, Reindex: &ask.ReindexReport{Added: 1, Unchanged: 1, Articles: 2, Quotes: 4, Skipped: skipped, Took: 1234 * time.Millisecond}}},
+		{"help", ask.Reply{Command: ask.Help, Help: ask.Commands}},
+		{"help for one", ask.Reply{Command: ask.Help, Help: ask.Commands[:1]}},
+	}
+}
+
+// TestRender holds what is shown to testdata/render.md, rewritten by -update.
+func TestRender(t *testing.T) {
+	var b strings.Builder
+	for _, r := range replies() {
+		fmt.Fprintf(&b, "\n======== %s\n", r.name)
+		for i, m := range Render(r.reply) {
+			if i > 0 {
+				b.WriteString("\n-------- next message\n")
+			}
+			b.WriteString(m.Content + "\n")
+			if m.File != nil {
+				fmt.Fprintf(&b, "-------- %s\n%s", m.File.Name, m.File.Text)
+			}
+		}
+	}
+	const file = "testdata/render.md"
+	if *update {
+		if err := os.WriteFile(file, []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b.String() != string(want) {
+		t.Errorf("the replies are shown otherwise than %s has them (-update writes it anew); now:\n%s", file, b.String())
+	}
+}
+
+func TestWhatDoesNotFitGoesIntoAFile(t *testing.T) {
+	var hits []index.Hit
+	for i := range 40 {
+		h := toldHits()[0]
+		h.Passage = fmt.Sprintf("%03d ", i) + strings.Repeat("so it is ", 60)
+		h.Quote.Spans, h.Highlights = []corpus.Span{{Start: 0, End: len(h.Passage) - 1}}, nil
+		hits = append(hits, h)
+	}
+	all := Render(found("so", hits...))
+	last := all[len(all)-1]
+	if len(all) != maxMessages || last.File == nil || !strings.Contains(last.Content, "in the file") {
+		t.Fatalf("%d messages, the last of them %+v", len(all), last)
+	}
+	var text strings.Builder
+	for _, m := range all {
+		text.WriteString(Unescape(m.Content))
+	}
+	text.WriteString(last.File.Text)
+	for i := range hits {
+		if !strings.Contains(text.String(), hits[i].Pieces()[0]) {
+			t.Errorf("quote %d is neither in a message nor in the file", i)
+		}
+	}
+}
+
+// quotations returns what a message shows between quotation marks, as a reader sees it.
+func quotations(content string) []string {
+	var all []string
+	for line := range strings.SplitSeq(strings.ReplaceAll(content, "\n> ", "\n"), "\x00") {
+		for {
+			_, rest, ok := strings.Cut(line, openMark)
+			if !ok {
+				break
+			}
+			words, rest, ok := strings.Cut(rest, closeMark)
+			if !ok {
+				break
+			}
+			all = append(all, Unescape(words))
+			line = rest
+		}
+	}
+	return all
+}
+
+// FuzzRender shows quotes made of any text, and holds what is sent to Discord's limits and to the article: every quotation
+// is a slice of it, all of it is shown, and nothing pings.
+func FuzzRender(f *testing.F) {
+	for _, seed := range []string{
+		told, "@everyone <@123> <@&5> <#7> </help:1>", "# not a heading\n- no list\n1. none\n> no quote\n-# small",
+		"**bold** _it_ ~~no~~ `code` ||spoiler|| [x](https://y.example/a_b) :smile: <a:b:1> <t:1:D>",
+		"العربية \u202e reversed \u200b zero\u200dwidth 👩‍👩‍👧", strings.Repeat("word ", 2000), strings.Repeat("x", 10000),
+		strings.Repeat("*", 5000), "line\r\n\r\nline\\", "a\\", "\n\n", "C:\\path\\*", strings.Repeat("1.\n", 900),
+	} {
+		f.Add(seed, 3, 7, uint8(0))
+		f.Add(seed, 0, 1<<20, uint8(3))
+	}
+	f.Fuzz(func(t *testing.T, text string, from, to int, how uint8) {
+		// Marks that the bot puts itself are taken out, so that the quotations can be found again.
+		text = strings.NewReplacer("“", "", "”", "", "\x00", "").Replace(strings.ToValidUTF8(text, ""))
+		hit := toldHits()[0]
+		hit.Passage, hit.PassageAt = text, 0
+		hit.Article.Title, hit.Article.Publisher, hit.Article.URL = text, text, "https://harbour.example/"+text
+		hit.Quote.Kind = corpus.Kinds[int(how)%len(corpus.Kinds)]
+		hit.Quote.Speaker = corpus.Speaker{Name: text, Kind: corpus.Person, Role: text}
+		hit.Quote.Spans, hit.Highlights = fuzzSpans(text, from, to)
+		if len(hit.Quote.Spans) == 0 {
+			return
+		}
+		var shown []string
+		for _, m := range Render(found("x", hit)) {
+			if n := utf8.RuneCountInString(m.Content); n > MaxContent || n == 0 {
+				t.Errorf("a message has %d characters", n)
+			}
+			if hit.Quote.Kind == corpus.Direct {
+				shown = append(shown, quotations(m.Content)...)
+			}
+			if strings.Contains(m.Content, "\n@") || strings.Contains(strings.ReplaceAll(m.Content, `\<`, ""), "<@") {
+				t.Errorf("a mention is not escaped: %q", m.Content)
+			}
+			if m.File != nil {
+				return
+			}
+		}
+		for _, words := range shown {
+			if !strings.Contains(text, words) {
+				t.Errorf("%q is not in the article", words)
+			}
+		}
+		if want := squash(strings.Join(hit.Pieces(), "")); hit.Quote.Kind == corpus.Direct && squash(strings.Join(shown, "")) != want {
+			t.Errorf("shown is %q, not %q", shown, want)
+		}
+		if got := Unescape(Escape(text)); got != text {
+			t.Errorf("escaped and unescaped %q is %q", text, got)
+		}
+		for _, m := range Render(ask.Reply{Command: ask.Context, Context: &ask.Surroundings{Hit: hit}, Notes: []string{text}}) {
+			if n := utf8.RuneCountInString(m.Content); n > MaxContent {
+				t.Errorf("a message has %d characters", n)
+			}
+		}
+	})
+}
+
+// squash takes all white space out: parts of a quote are cut at it.
+func squash(s string) string { return strings.Join(strings.Fields(s), "") }
+
+// fuzzSpans makes two spans of the text, and one match in each.
+func fuzzSpans(text string, from, to int) (spans, matches []corpus.Span) {
+	at := func(i int) int {
+		i = max(0, min(i, len(text)))
+		for i > 0 && i < len(text) && !utf8.RuneStart(text[i]) {
+			i--
+		}
+		return i
+	}
+	a, b := at(from), at(to)
+	c := at((max(a, b) + len(text)) / 2)
+	for _, s := range []corpus.Span{{Start: min(a, b), End: max(a, b)}, {Start: c, End: len(text)}} {
+		if strings.TrimSpace(text[s.Start:s.End]) == "" {
+			continue
+		}
+		spans = append(spans, s)
+		matches = append(matches, corpus.Span{Start: at(s.Start + 1), End: at((s.Start + s.End + 1) / 2)})
+	}
+	return spans, matches
+}
