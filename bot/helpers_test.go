@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"log/slog"
 	"strings"
 	"testing"
 	"time"
@@ -120,7 +121,7 @@ func newPlace(t *testing.T, o discordtest.Options) *place {
 // test's end, and must stop without an error.
 func (p *place) run(t *testing.T, a Answerer, change ...func(*Bot)) *Bot {
 	t.Helper()
-	b, err := New(Options{Token: p.Token, API: p.URL, Answerer: a})
+	b, err := New(Options{Token: p.Token, API: p.URL, Answerer: a, Log: logTo(t)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -144,6 +145,11 @@ func (p *place) run(t *testing.T, a Answerer, change ...func(*Bot)) *Bot {
 		t.Fatal(err)
 	}
 	return b
+}
+
+// logTo returns a logger whose words are shown when the test fails.
+func logTo(t *testing.T) *slog.Logger {
+	return slog.New(slog.NewTextHandler(t.Output(), &slog.HandlerOptions{Level: slog.LevelDebug}))
 }
 
 func soon(t *testing.T) context.Context {

@@ -20,7 +20,7 @@ import (
 var (
 	discordLog  atomic.Pointer[slog.Logger]
 	setLogger   sync.Once
-	invalidated invalidSessions
+	invalidated = invalidSessions{least: time.Second, most: 5 * time.Second}
 )
 
 // routeLog sends discordgo's warnings and errors to log. It also mends what discordgo does on op 9 (Invalid Session): to
@@ -53,19 +53,18 @@ func hear(level, _ int, format string, args ...any) {
 	log.Log(context.Background(), slog.LevelDebug, "discordgo: "+clip(text, 300))
 }
 
-// invalidSessions counts op 9 of the last hour.
+// invalidSessions counts op 9 of the last hour. Discord asks for a wait of 1 to 5 s at random before identifying after
+// op 9. It is doubled with every op 9 within an hour, so that a storm of them uses up no more than a dozen identifies an
+// hour.
 type invalidSessions struct {
+	least, most time.Duration // of the first wait
+
 	mu sync.Mutex
 	at []time.Time
 }
 
-// Discord asks for a wait of 1 to 5 s at random before identifying after op 9. It is doubled with every op 9 within an
-// hour, so that a storm of them uses up no more than a dozen identifies an hour.
-const (
-	leastInvalid = time.Second
-	mostInvalid  = 5 * time.Second
-	capInvalid   = 15 * time.Minute
-)
+// longestInvalid is the longest wait after op 9.
+const longestInvalid = 15 * time.Minute
 
 func (i *invalidSessions) delay(now time.Time) time.Duration {
 	i.mu.Lock()
@@ -75,7 +74,7 @@ func (i *invalidSessions) delay(now time.Time) time.Duration {
 	}
 	n := min(len(i.at), 10)
 	i.at = append(i.at, now)
-	return min((leastInvalid+rand.N(mostInvalid-leastInvalid))<<n, capInvalid)
+	return min((i.least+rand.N(i.most-i.least))<<n, longestInvalid)
 }
 
 // redact makes an error fit for the log: addresses of interactions and webhooks hold tokens.

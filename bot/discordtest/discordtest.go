@@ -52,6 +52,7 @@ type Server struct {
 	puts         int                  // how often commands were overwritten
 	written      feed[string]         // the guilds for which
 	intercept    Interceptor
+	losing       int // how many posts are stored and answered with an outage
 	refusals     []Refusal
 
 	gateway gateway

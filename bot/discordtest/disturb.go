@@ -66,3 +66,10 @@ func (s *Server) Intercept(f Interceptor) {
 	defer s.mu.Unlock()
 	s.intercept = f
 }
+
+// LosePosts stores the next n messages that the bot posts into channels, and answers with an outage all the same.
+func (s *Server) LosePosts(n int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.losing = n
+}

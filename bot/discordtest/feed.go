@@ -46,3 +46,10 @@ func (f *feed[T]) next(ctx context.Context) (T, error) {
 		}
 	}
 }
+
+// len returns how many items nobody has taken.
+func (f *feed[T]) len() int {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return len(f.items)
+}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/gorilla/websocket"
@@ -92,6 +93,8 @@ type conn struct {
 	ws     *websocket.Conn
 	write  sync.Mutex
 	silent bool // guarded by write
+
+	closing atomic.Bool // the server closes it, so that what the bot closes it with no longer ends the session
 }
 
 func (c *conn) send(p payload) {
@@ -105,6 +108,7 @@ func (c *conn) send(p payload) {
 }
 
 func (c *conn) closeWith(code int, reason string) {
+	c.closing.Store(true)
 	c.ws.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(code, reason), time.Now().Add(writeTimeout))
 	c.ws.Close()
 }
@@ -127,7 +131,7 @@ func (g *gateway) serve(w http.ResponseWriter, r *http.Request) {
 	for {
 		_, data, err := ws.ReadMessage()
 		if err != nil {
-			if websocket.IsCloseError(err, websocket.CloseNormalClosure, websocket.CloseGoingAway) {
+			if !c.closing.Load() && websocket.IsCloseError(err, websocket.CloseNormalClosure, websocket.CloseGoingAway) {
 				g.forget(s)
 			}
 			return

@@ -149,11 +149,17 @@ func (s *Server) createMessage(r *http.Request) (int, any, error) {
 		}
 	}
 	x, copied := s.exchanges[m.ReplyTo], *m
+	lost := s.losing > 0
+	s.losing = max(0, s.losing-1)
 	s.mu.Unlock()
+	c.posts.put(copied)
 	if x != nil {
 		x.events.put(Event{Kind: Posted, Message: copied})
 	}
 	s.announce(copied)
+	if lost {
+		return 0, nil, errOutage
+	}
 	return 200, copied.wire(), nil
 }
 

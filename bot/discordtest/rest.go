@@ -46,6 +46,7 @@ var (
 	errEmpty           = &apiError{400, 50006, "Cannot send an empty message"}
 	errNoPermission    = &apiError{403, 50013, "Missing Permissions"}
 	errTokenExpired    = &apiError{401, 50027, "Invalid Webhook Token"}
+	errOutage          = &apiError{502, 0, "502: Bad Gateway"}
 	errInvalidJSONBody = &apiError{400, 50109, "The request body contains invalid JSON."}
 )
 

@@ -44,6 +44,13 @@ func (x *Exchange) Answer(ctx context.Context) (Message, error) {
 	}
 }
 
+// Pending returns how much the bot has done in answer that neither Next nor Answer has returned.
+func (x *Exchange) Pending() int { return x.events.len() }
+
+// Posted waits for the next message that the bot posts into a channel, whether or not it replies to anything; answers to
+// interactions are not among them.
+func (s *Server) Posted(ctx context.Context, c *Channel) (Message, error) { return c.posts.next(ctx) }
+
 // Say posts a message of a user's into a channel.
 func (s *Server) Say(c *Channel, author User, text string) *Exchange {
 	s.mu.Lock()

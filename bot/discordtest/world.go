@@ -47,6 +47,7 @@ type Channel struct {
 
 	recipient string // whose direct messages they are
 	botMay    int64  // what the bot may do here
+	posts     feed[Message]
 }
 
 // AddUser adds an account.

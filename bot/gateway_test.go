@@ -1,0 +1,180 @@
+package bot
+
+import (
+	"context"
+	"flag"
+	"net/http"
+	"os"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"verbatim/bot/discordtest"
+	"verbatim/index/ask"
+)
+
+// TestMain lets many tests run at once, however few cores there are: they wait, for the second above all that discordgo
+// takes to close a connection.
+func TestMain(m *testing.M) {
+	flag.Parse()
+	flag.Set("test.parallel", "32")
+	invalidated.least, invalidated.most = time.Millisecond, 2*time.Millisecond
+	os.Exit(m.Run())
+}
+
+// TestAnswersAgain disturbs the connection in every way there is, and asks again.
+func TestAnswersAgain(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		disturb func(*place)
+		resumed bool
+	}{
+		"the connection is cut":           {func(p *place) { p.Cut() }, true},
+		"closed as unknown error":         {func(p *place) { p.CloseWith(4000) }, true},
+		"asked to reconnect (op 7)":       {func(p *place) { p.SendOp(discordtest.OpReconnect, nil) }, true},
+		"resume refused (op 9)":           {func(p *place) { p.ForgetSessions(); p.Cut() }, false},
+		"session invalid (op 9)":          {func(p *place) { p.ForgetSessions(); p.SendOp(discordtest.OpInvalidSession, false) }, false},
+		"resume answered with 4009":       {func(p *place) { p.once(discordtest.Outcome{Close: 4009}); p.Cut() }, false},
+		"op 7 before READY":               {func(p *place) { p.ForgetSessions(); p.once(discordtest.Outcome{Op: discordtest.OpReconnect}); p.Cut() }, false},
+		"silence instead of RESUMED":      {func(p *place) { p.once(discordtest.Outcome{Silent: true}); p.Cut() }, false},
+		"the gateway's address is no use": {func(p *place) { p.failGateway(2); p.Cut() }, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := newPlace(t, discordtest.Options{})
+			p.run(t, teller, func(b *Bot) { b.timing.ready = 2 * time.Second })
+			want := answer(t, p.Say(p.channel, p.member, "!who-said moratorium")).Content
+			c.disturb(p)
+			again, err := p.Connected(soon(t))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if again.Resumed != c.resumed {
+				t.Errorf("resumed: %v, want %v", again.Resumed, c.resumed)
+			}
+			if got := answer(t, p.Say(p.channel, p.member, "!who-said moratorium")).Content; got != want {
+				t.Errorf("the second answer is\n%s", got)
+			}
+			if n := p.Identifies(); n > 3 {
+				t.Errorf("%d identifies", n)
+			}
+		})
+	}
+}
+
+// once answers the next IDENTIFY or RESUME so, and those behind as Discord does.
+func (p *place) once(o discordtest.Outcome) {
+	var done atomic.Bool
+	p.OnConnect(func(int) discordtest.Outcome {
+		if done.Swap(true) {
+			return discordtest.Outcome{}
+		}
+		return o
+	})
+}
+
+// failGateway answers the next n requests for the gateway's address with an outage.
+func (p *place) failGateway(n int) {
+	var left atomic.Int64
+	left.Store(int64(n))
+	p.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
+		if !strings.Contains(r.URL.Path, "/gateway") || left.Add(-1) < 0 {
+			return false
+		}
+		w.WriteHeader(http.StatusBadGateway)
+		return true
+	})
+}
+
+func TestSilentGatewayIsNoticed(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	p.run(t, teller, func(b *Bot) { b.timing.idle = 100 * time.Millisecond })
+	if _, err := p.Connected(soon(t)); err != nil {
+		t.Errorf("a connection over which nothing comes was kept: %v", err)
+	}
+}
+
+// TestRefusalsEndTheBot connects, and is refused for good at once, or in the middle of a session.
+func TestRefusalsEndTheBot(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		options discordtest.Options
+		change  func(*Options)
+		disturb func(*place)
+		want    string
+	}{
+		"wrong token":                  {change: func(o *Options) { o.Token = "wrong" }, want: "the token was rejected"},
+		"token reset in the middle":    {disturb: func(p *place) { p.always(4004); p.CloseWith(4004) }, want: "the token was rejected"},
+		"too large for one connection": {disturb: func(p *place) { p.always(4011); p.Cut() }, want: "more servers than one connection serves"},
+		"intent not enabled, and still not": {disturb: func(p *place) { p.always(4014); p.CloseWith(4014) },
+			want: "Privileged Gateway Intents"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := newPlace(t, c.options)
+			o := Options{Token: p.Token, API: p.URL, Answerer: teller, Log: logTo(t)}
+			if c.change != nil {
+				c.change(&o)
+			}
+			b, err := New(o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			b.timing = quick()
+			ended := make(chan error, 1)
+			go func() { ended <- b.Run(t.Context()) }()
+			if c.disturb != nil {
+				if _, err := p.Connected(soon(t)); err != nil {
+					t.Fatal(err)
+				}
+				c.disturb(p)
+			}
+			select {
+			case err := <-ended:
+				if err == nil || !strings.Contains(err.Error(), c.want) || strings.Contains(err.Error(), o.Token) {
+					t.Errorf("the bot ended with %v, want something with %q", err, c.want)
+				}
+			case <-soon(t).Done():
+				t.Error("the bot goes on")
+			}
+		})
+	}
+}
+
+// always closes every further connection with a code.
+func (p *place) always(code int) {
+	p.OnConnect(func(int) discordtest.Outcome { return discordtest.Outcome{Close: code} })
+}
+
+func TestRunningRequestsAreFinishedAtTheEnd(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	begun, goOn := make(chan struct{}), make(chan struct{})
+	b, err := New(Options{Token: p.Token, API: p.URL, Answerer: answererFunc(func(ctx context.Context, r ask.Request) (ask.Reply, error) {
+		close(begun)
+		<-goOn
+		return teller(ctx, r)
+	})})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.timing = quick()
+	ctx, cancel := context.WithCancel(t.Context())
+	ended := make(chan error, 1)
+	go func() { ended <- b.Run(ctx) }()
+	if _, err := p.Connected(soon(t)); err != nil {
+		t.Fatal(err)
+	}
+	x := p.Say(p.channel, p.member, "!who-said moratorium")
+	<-begun
+	cancel()
+	close(goOn)
+	if m := answer(t, x); !strings.Contains(m.Content, "Elin Marsh") {
+		t.Errorf("the answer is %q", m.Content)
+	}
+	if err := <-ended; err != nil {
+		t.Errorf("the bot ended with %v", err)
+	}
+}

@@ -1,0 +1,112 @@
+package bot
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"verbatim/bot/discordtest"
+)
+
+// onMessages answers the first posts of messages with what a test wants, and lets the others through.
+func (p *place) onMessages(n int, f http.HandlerFunc) *atomic.Int64 {
+	var calls atomic.Int64
+	p.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
+		if r.Method != http.MethodPost || !strings.HasSuffix(r.URL.Path, "/messages") {
+			return false
+		}
+		if calls.Add(1) > int64(n) {
+			return false
+		}
+		f(w, r)
+		return true
+	})
+	return &calls
+}
+
+func TestRateLimitIsWaitedFor(t *testing.T) {
+	t.Parallel()
+	for name, body := range map[string]string{
+		"of a route": `{"message": "You are being rate limited.", "retry_after": 0.01, "global": false}`,
+		"global":     `{"message": "You are being rate limited.", "retry_after": 0.01, "global": true}`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := newPlace(t, discordtest.Options{})
+			p.run(t, teller)
+			calls := p.onMessages(1, func(w http.ResponseWriter, _ *http.Request) {
+				w.Header().Set("Retry-After", "0.01")
+				w.WriteHeader(http.StatusTooManyRequests)
+				fmt.Fprint(w, body)
+			})
+			answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))
+			if n := calls.Load(); n != 2 {
+				t.Errorf("the message was sent %d times, want 2", n)
+			}
+		})
+	}
+}
+
+func TestLongRateLimitIsNotWaitedFor(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	p.run(t, teller)
+	refused := make(chan struct{}, 10)
+	calls := p.onMessages(1, func(w http.ResponseWriter, _ *http.Request) {
+		w.WriteHeader(http.StatusTooManyRequests)
+		fmt.Fprint(w, `{"message": "You are being rate limited.", "retry_after": 3600, "global": false}`)
+		refused <- struct{}{}
+	})
+	p.Say(p.channel, p.member, "!who-said moratorium")
+	<-refused
+	answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))
+	if n := calls.Load(); n != 2 {
+		t.Errorf("messages were sent %d times, want 2", n)
+	}
+}
+
+func TestAnOutageAfterTheMessageWasStoredPostsItOnce(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	p.run(t, teller)
+	p.LosePosts(1)
+	x := p.Say(p.channel, p.member, "!who-said moratorium")
+	answer(t, x)
+	answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))
+	if n := x.Pending(); n > 0 {
+		t.Errorf("%d more answers were posted", n)
+	}
+}
+
+func TestTheWallBeforeDiscordIsLeftAlone(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	b := p.run(t, teller)
+	calls := p.onMessages(9, func(w http.ResponseWriter, _ *http.Request) {
+		w.WriteHeader(http.StatusTooManyRequests)
+		fmt.Fprint(w, "<html>banned</html>")
+	})
+	v := &messageVenue{bot: b, channel: p.channel.ID}
+	if err := v.show(soon(t), Message{Content: "x"}); err == nil || !strings.Contains(err.Error(), errBlocked.Error()) {
+		t.Errorf("the call ended with %v", err)
+	}
+	if _, err := b.rest.Gateway(); err == nil || !strings.Contains(err.Error(), errBlocked.Error()) {
+		t.Errorf("the next call ended with %v", err)
+	}
+	if n := calls.Load(); n != 1 {
+		t.Errorf("messages were sent %d times, want 1", n)
+	}
+}
+
+func TestMissingPermissions(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	p.run(t, teller)
+	p.Deny(p.channel, discordtest.PermReadHistory)
+	p.Say(p.channel, p.member, "!who-said moratorium")
+	if m, err := p.Posted(soon(t), p.channel); err != nil || !strings.Contains(m.Content, "Elin Marsh") || m.ReplyTo != "" {
+		t.Errorf("where the bot may not reply it posts %+v (%v)", m, err)
+	}
+}
