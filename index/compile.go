@@ -21,7 +21,7 @@ type weight struct {
 // words does its work; the passage and the title only keep a quote from being missed: they must not lift it above one
 // that has the word itself.
 var (
-	wordWeights  = []weight{{fieldContent, 1}, {fieldSpeaker, 0.8}, {fieldPassage, 0.1}, {fieldTitle, 0.1}}
+	wordWeights  = []weight{{fieldContent, 1}, {fieldSpeaker, 0.8}, {fieldPassage, 0.2}, {fieldTitle, 0.1}}
 	saidWeights  = wordWeights[:2]
 	exactWeights = []weight{{fieldExact, 1}, {fieldSpeaker, 0.8}}
 )

@@ -42,8 +42,9 @@ type Result struct {
 	Hits  []Hit
 	Total int // how many quotes match, of which Hits are the first
 
-	// Relaxed is true when no quote has all the words, and Hits have most of them.
-	Relaxed bool
+	// Relaxed is true when no quote has all the words, and Hits have at least Least of the Words that were looked for.
+	Relaxed      bool
+	Least, Words int
 
 	// Nearby is true when nobody said any of the words, and they stand beside Hits: in the passage or the title.
 	Nearby bool

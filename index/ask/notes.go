@@ -3,6 +3,7 @@ package ask
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"verbatim/index"
@@ -20,8 +21,10 @@ func notes(ctx context.Context, snap *index.Snapshot, q query.Query, r *index.Re
 		list = append(list, fmt.Sprintf("Left out: %s whose stored words are damaged. A reindex repairs that.", counted(n, "quote")))
 	}
 	switch {
-	case r.Relaxed:
+	case r.Relaxed && 2*r.Least >= r.Words && r.Words > 2:
 		list = append(list, "No quote has all of these words; these have most of them.")
+	case r.Relaxed:
+		list = append(list, "No quote has all of these words; these have some of them.")
 	case r.Nearby:
 		list = append(list, "Nobody is quoted with these words; they stand beside these quotes, in the text around them or in the headline.")
 	}
@@ -32,7 +35,7 @@ func notes(ctx context.Context, snap *index.Snapshot, q query.Query, r *index.Re
 	if err != nil || r.Total > 0 {
 		return append(list, spelling...), err
 	}
-	names, err := nameNotes(snap, q)
+	names, err := nameNotes(snap, q.Speakers)
 	if err != nil {
 		return nil, err
 	}
@@ -40,17 +43,14 @@ func notes(ctx context.Context, snap *index.Snapshot, q query.Query, r *index.Re
 	if len(names) > 0 {
 		return list, nil
 	}
-	wider, err := widerNote(ctx, snap, q)
-	if wider != "" {
-		list = append(list, wider)
-	}
-	return list, err
+	wider, err := widerNotes(ctx, snap, q)
+	return append(list, wider...), err
 }
 
-// nameNotes names the speakers that are spelled nearly like those that nobody has.
-func nameNotes(snap *index.Snapshot, q query.Query) ([]string, error) {
+// nameNotes names, for each name that no speaker has, those that are spelled nearly so.
+func nameNotes(snap *index.Snapshot, names []string) ([]string, error) {
 	var list []string
-	for _, name := range q.Speakers {
+	for _, name := range names {
 		known, err := snap.HasSpeaker(name)
 		if err != nil {
 			return nil, err
@@ -97,32 +97,48 @@ func spellingNotes(snap *index.Snapshot, q query.Query) ([]string, error) {
 	return list, nil
 }
 
-// widerNote says how many quotes there would be without the query's fields, or without its marks.
-func widerNote(ctx context.Context, snap *index.Snapshot, q query.Query) (string, error) {
-	wider := query.Query{}
-	phrases := false
-	for _, t := range q.Terms {
+// A wider query is one that asks for less, and what to say of it.
+type wider struct {
+	query query.Query
+	note  string // what is left out
+}
+
+// widen returns queries that ask for less than q, the nearest to it first.
+func widen(q query.Query) []wider {
+	var list []wider
+	loose := q
+	loose.Terms = slices.Clone(q.Terms)
+	phrases, plain := false, false
+	for i, t := range loose.Terms {
 		phrases = phrases || t.Phrase && !t.Not && strings.Contains(t.Text, " ")
-		wider.Terms = append(wider.Terms, t)
+		plain = plain || !t.Not
+		loose.Terms[i].Phrase = t.Phrase && t.Not
 	}
-	what := fmt.Sprintf("without its fields: %s", wider)
-	if len(wider.Terms) == len(q.Terms) && wider.String() == q.String() {
-		if !phrases {
-			return "", nil
+	if phrases {
+		list = append(list, wider{loose, "as single words"})
+	}
+	if bare := (query.Query{Terms: q.Terms}); plain && bare.String() != q.String() {
+		list = append(list, wider{bare, "without its fields"})
+	}
+	if len(q.Speakers) > 0 && len(q.Terms) > 0 {
+		list = append(list, wider{query.Query{Speakers: q.Speakers}, "without its words"})
+	}
+	return list
+}
+
+// widerNotes say what finds something where q does not.
+func widerNotes(ctx context.Context, snap *index.Snapshot, q query.Query) ([]string, error) {
+	var list []string
+	for _, w := range widen(q) {
+		found, err := snap.Search(ctx, w.query, index.Options{Limit: 1})
+		if err != nil {
+			return nil, err
 		}
-		for i := range wider.Terms {
-			wider.Terms[i].Phrase = wider.Terms[i].Phrase && wider.Terms[i].Not
+		if found.Total > 0 && !found.Relaxed && !found.Nearby {
+			list = append(list, fmt.Sprintf("There is something %s (%s): %s", w.note, counted(found.Total, "quote"), w.query))
 		}
-		what = fmt.Sprintf("as single words: %s", wider)
 	}
-	if wider.IsZero() {
-		return "", nil
-	}
-	found, err := snap.Search(ctx, wider, index.Options{Limit: 1})
-	if err != nil || found.Total == 0 || found.Relaxed || found.Nearby {
-		return "", err
-	}
-	return fmt.Sprintf("The query finds %s %s", counted(found.Total, "quote"), what), nil
+	return list, nil
 }
 
 // counted returns "1 quote", "2 quotes".

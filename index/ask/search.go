@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -38,8 +39,27 @@ func (s *Service) saidBy(ctx context.Context, r *Request, reply *Reply) error {
 		if len(q.Speakers) == 0 {
 			return &UsageError{Message: "said-by needs the name of a speaker first", Hint: "as in: " + example(SaidBy)}
 		}
-		return s.search(ctx, snap, q, r, reply)
+		if err := s.search(ctx, snap, q, r, reply); err != nil || reply.Found() {
+			return err
+		}
+		return misspelt(snap, name, rest, reply)
 	})
+}
+
+// misspelt adds a note where nothing was found, and the name goes on in the next word but for its spelling: in "Elin
+// Mersh" the first word alone names a speaker.
+func misspelt(snap *index.Snapshot, name string, rest []query.Term, reply *Reply) error {
+	if len(rest) == 0 || rest[0].Not || rest[0].Phrase || !startsUpper(rest[0].Text) {
+		return nil
+	}
+	whole := name + " " + rest[0].Text
+	near, err := snap.NearSpeakers(whole, 1)
+	if err != nil || len(near) == 0 {
+		return err
+	}
+	list, err := nameNotes(snap, []string{whole})
+	reply.Notes = append(list, reply.Notes...)
+	return err
 }
 
 // leadingSpeaker takes the speaker from the front of the terms: a phrase; else the longest run of words that names a
@@ -85,22 +105,34 @@ func startsUpper(s string) bool {
 func (s *Service) ask(ctx context.Context, r *Request, reply *Reply) error {
 	return s.Index.Do(func(snap *index.Snapshot) error {
 		var lookup error
+		var unknown []string
 		q, err := query.Question(r.Words, func(name string) bool {
-			known, err := snap.HasSpeaker(name)
-			if !known && err == nil {
-				known, err = snap.HasRole(name)
-			}
+			known, err := isSpeaker(snap, name)
 			lookup = errors.Join(lookup, err)
+			if !known && startsUpper(name) {
+				unknown = append(unknown, name)
+			}
 			return known
 		})
-		if err == nil {
-			err = lookup
-		}
-		if err != nil {
+		if err = cmp.Or(err, lookup); err != nil {
 			return err
 		}
-		return s.search(ctx, snap, q, r, reply)
+		if err := s.search(ctx, snap, q, r, reply); err != nil {
+			return err
+		}
+		names, err := nameNotes(snap, unknown)
+		reply.Notes = append(names, reply.Notes...)
+		return err
 	})
+}
+
+// isSpeaker reports whether the words name a speaker, or stand in a speaker's role.
+func isSpeaker(snap *index.Snapshot, words string) (bool, error) {
+	known, err := snap.HasSpeaker(words)
+	if known || err != nil {
+		return known, err
+	}
+	return snap.HasRole(words)
 }
 
 // search answers with the quotes that match q.

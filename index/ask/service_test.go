@@ -1,0 +1,178 @@
+package ask
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"verbatim/index"
+	"verbatim/index/query"
+)
+
+func TestEveryCommandIsHandled(t *testing.T) {
+	if len(handlers) != len(Commands) {
+		t.Errorf("%d handlers for %d commands", len(handlers), len(Commands))
+	}
+	for _, c := range Commands {
+		if handlers[c.Name] == nil {
+			t.Errorf("nothing handles %s", c.Name)
+		}
+		for _, line := range append([]string{c.Summary}, summaries(c)...) {
+			if len([]rune(line)) > 100 || line == "" {
+				t.Errorf("%s: %q has not one to 100 characters, as Discord asks", c.Name, line)
+			}
+		}
+	}
+}
+
+func summaries(c Command) []string {
+	var list []string
+	for _, p := range c.Params {
+		list = append(list, p.Summary)
+	}
+	return list
+}
+
+// A slowReindexer runs until it is let go.
+type slowReindexer struct {
+	begun, release chan struct{}
+}
+
+func (r *slowReindexer) Reindex(ctx context.Context, progress func(Progress)) (ReindexReport, error) {
+	progress(Progress{Stage: index.Reading, Done: 2, Total: 5})
+	close(r.begun)
+	select {
+	case <-r.release:
+		return ReindexReport{Articles: 5}, nil
+	case <-ctx.Done():
+		return ReindexReport{}, ctx.Err()
+	}
+}
+
+// TestSecondReindex holds that whoever asks for a second reindex is told who runs the first, and status how far it is.
+func TestSecondReindex(t *testing.T) {
+	s := newService(t)
+	slow := &slowReindexer{make(chan struct{}), make(chan struct{})}
+	s.Reindexer = slow
+	first := make(chan Reply)
+	go func() {
+		reply, err := s.Do(t.Context(), Request{Command: Reindex, Moderator: true, By: "ann", Progress: func(Progress) {}})
+		if err != nil {
+			t.Error(err)
+		}
+		first <- reply
+	}()
+	<-slow.begun
+	_, err := s.Do(t.Context(), Request{Command: Reindex, Moderator: true, By: "ben"})
+	if e := Explain(err); !e.Usage || !strings.Contains(e.Message, "ann is reindexing the corpus since ") {
+		t.Errorf("the second is told %+v", e)
+	}
+	reply, err := s.Do(t.Context(), Request{Command: Status})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := reply.Status.Running; r == nil || r.By != "ann" || r.Done != 2 || r.Total != 5 {
+		t.Errorf("status says %+v", r)
+	}
+	close(slow.release)
+	if reply := <-first; reply.Reindex == nil || reply.Reindex.Articles != 5 {
+		t.Errorf("the first is told %+v", reply.Reindex)
+	}
+	if s.Running() != nil {
+		t.Error("it still counts as running")
+	}
+}
+
+func TestDeadline(t *testing.T) {
+	s := newService(t)
+	s.Timeout = time.Nanosecond
+	_, err := s.Do(t.Context(), Request{Command: WhoSaid, Words: "moratorium"})
+	if !errors.Is(err, context.DeadlineExceeded) || Explain(err).Message != "that took too long" {
+		t.Errorf("got %v", err)
+	}
+}
+
+// TestDamage holds that a damaged quote is left out of the answer, which says so, and is logged.
+func TestDamage(t *testing.T) {
+	s := newService(t)
+	var log strings.Builder
+	s.Log = slog.New(slog.NewTextHandler(&log, nil))
+	var path string
+	if err := s.Index.Do(func(snap *index.Snapshot) error { path = filepath.Join(snap.Dir(), "texts.dat"); return nil }); err != nil {
+		t.Fatal(err)
+	}
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b[strings.Index(string(b), "verifiable")] = 'V'
+	if err := os.WriteFile(path, b, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	reply, err := s.Do(t.Context(), Request{Command: WhoSaid, Words: "moratorium"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(reply.Search.Hits) != 2 || len(reply.Notes) != 1 || !strings.Contains(reply.Notes[0], "damaged") || !strings.Contains(log.String(), "damaged") {
+		t.Errorf("got %d hits, notes %q, log %s", len(reply.Search.Hits), reply.Notes, &log)
+	}
+}
+
+func TestNothingIndexed(t *testing.T) {
+	s := New(Options{Index: index.NewLive(t.TempDir())})
+	_, err := s.Do(t.Context(), Request{Command: WhoSaid, Words: "moratorium"})
+	if e := Explain(err); e.Message != "nothing is indexed yet" || e.Hint == "" {
+		t.Errorf("got %+v", e)
+	}
+	reply, err := s.Do(t.Context(), Request{Command: Status})
+	if err != nil || len(reply.Notes) != 1 {
+		t.Errorf("status: got %+v, %v", reply, err)
+	}
+}
+
+// TestExplainHidesTheInside holds that an error that is not the asker's is not shown to them.
+func TestExplainHidesTheInside(t *testing.T) {
+	if e := Explain(errors.New("open /srv/secret: permission denied")); e.Usage || strings.Contains(e.Message+e.Hint, "secret") {
+		t.Errorf("got %+v", e)
+	}
+	wrapped := errors.Join(errors.New("answering"), &query.Error{Column: 3, Message: "m", Hint: "h"})
+	if e := Explain(wrapped); e != (Trouble{Message: "m", Hint: "h", Column: 3, Usage: true}) {
+		t.Errorf("got %+v", e)
+	}
+}
+
+// FuzzDo holds that whatever is typed is answered, or refused in words for whoever typed it, and that all that is shown
+// is a slice of its article.
+func FuzzDo(f *testing.F) {
+	s := newService(f)
+	for _, c := range Commands {
+		name, words, _ := strings.Cut(c.Example, " ")
+		f.Add(name, words)
+	}
+	f.Add(WhoSaid, `"the the" -- by:"a b" 12:30 moratorium’s`)
+	f.Add(Ask, `what did "x" say about -y by z?`)
+	f.Fuzz(func(t *testing.T, command, words string) {
+		reply, err := s.Do(t.Context(), Request{Command: command, Words: words})
+		if err != nil {
+			if e := Explain(err); !e.Usage {
+				t.Fatalf("%s %q: %v", command, words, err)
+			}
+			return
+		}
+		if reply.Search == nil {
+			return
+		}
+		for _, h := range reply.Search.Hits {
+			for _, span := range append(h.Highlights, h.Quote.Spans...) {
+				if !h.Holds(span) || h.Slice(span) == "" {
+					t.Fatalf("%s %q: span %v is not in its passage", command, words, span)
+				}
+			}
+		}
+	})
+}
