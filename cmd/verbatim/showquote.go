@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"verbatim/corpus"
 	"verbatim/index"
@@ -24,7 +25,7 @@ func (s *screen) group(who corpus.Speaker, hits []index.Hit) {
 		if i > 0 {
 			fmt.Fprintln(s.w)
 		}
-		s.quote(&hits[i])
+		s.quote(&hits[i], who)
 	}
 }
 
@@ -41,22 +42,31 @@ func groupBySpeaker(hits []index.Hit) [][]index.Hit {
 	return groups
 }
 
-// speaker returns "Name, role" with the name in bold.
+// speaker returns "Name, role" with the name in bold. Whoever has no name is said to have none: what stands there is the
+// article's description of them.
 func (s *screen) speaker(who corpus.Speaker) string {
-	if who.Name == "" {
-		return s.bold("Unknown speaker")
-	}
 	line := s.bold(clean(who.Name))
-	if who.Role != "" {
+	switch {
+	case who.Name == "":
+		return s.bold("Speaker unknown")
+	case who.Kind == corpus.Unnamed:
+		line = s.bold("Speaker unnamed:") + " " + clean(who.Name)
+	}
+	if who.Role != "" && who.Role != who.Name {
 		line += ", " + clean(who.Role)
 	}
 	return line
 }
 
-// quote prints the words of a hit, and where they stand.
-func (s *screen) quote(h *index.Hit) {
+// quote prints the words of a hit below the line that names the speaker, and where they stand.
+func (s *screen) quote(h *index.Hit, named corpus.Speaker) {
 	fmt.Fprintln(s.w, s.wrap("  ", s.words(h)))
-	fmt.Fprintln(s.w, s.wrap("  ", s.dim(strings.Join(facts(h), separator))))
+	s.place(h, named)
+}
+
+// place prints where a quote stands.
+func (s *screen) place(h *index.Hit, named corpus.Speaker) {
+	fmt.Fprintln(s.w, s.wrap("  ", s.dim(strings.Join(facts(h, named), separator))))
 	if h.Article.URL != "" {
 		fmt.Fprintln(s.w, s.wrap("  ", s.dim(clean(h.Article.URL))))
 	}
@@ -64,14 +74,27 @@ func (s *screen) quote(h *index.Hit) {
 
 // words returns the content of a hit with its matches marked, in quotation marks if it is direct.
 func (s *screen) words(h *index.Hit) string {
-	pieces := make([]string, len(h.Quote.Spans))
+	var b strings.Builder
 	for i, span := range h.Quote.Spans {
-		pieces[i] = s.marked(h, span, h.Highlights, s.match)
-		if h.Quote.Kind == corpus.Direct {
-			pieces[i] = "“" + pieces[i] + "”"
+		if i > 0 {
+			b.WriteString(between(h.Slice(corpus.Span{Start: h.Quote.Spans[i-1].End, End: span.Start})))
 		}
+		words := s.marked(h, span, h.Highlights, s.match)
+		if h.Quote.Kind == corpus.Direct {
+			words = "“" + words + "”"
+		}
+		b.WriteString(words)
 	}
-	return strings.Join(pieces, " … ")
+	return b.String()
+}
+
+// between returns what parts two pieces of a quote: an ellipsis where words stand between them in the article, a space where
+// only marks and a new paragraph do.
+func between(gap string) string {
+	if strings.ContainsFunc(gap, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+		return " … "
+	}
+	return " "
 }
 
 // marked returns the words that span covers, with those of marks in it set in a style.
@@ -91,8 +114,9 @@ func (s *screen) marked(h *index.Hit, span corpus.Span, marks []corpus.Span, sty
 	return b.String()
 }
 
-// facts returns what is shown below a quote: how it came to be, where and when it appeared, and its id.
-func facts(h *index.Hit) []string {
+// facts returns what is shown below a quote of a speaker who has been named: who else speaks, or how this article names the
+// speaker; how it came to be, where and when it appeared, and its id.
+func facts(h *index.Hit, named corpus.Speaker) []string {
 	var all []string
 	add := func(fact string) {
 		if fact = clean(fact); fact != "" {
@@ -106,6 +130,9 @@ func facts(h *index.Hit) []string {
 		}
 		add("together with " + strings.Join(others, "; "))
 	}
+	if h.Quote.Speaker != named && h.Quote.Speaker.Name != "" {
+		add("here " + h.Quote.Speaker.String())
+	}
 	if h.Quote.Confidence < corpus.ConfidenceShown && h.Quote.Speaker.Name != "" {
 		add("attributed by context")
 	}
@@ -113,7 +140,7 @@ func facts(h *index.Hit) []string {
 	case h.Quote.Kind != corpus.Indirect:
 		add(h.Article.Publisher)
 	case h.Article.Publisher == "":
-		add("paraphrased by the publisher")
+		add("paraphrased by the article")
 	default:
 		add("paraphrased by " + h.Article.Publisher)
 	}

@@ -120,10 +120,8 @@ func (s *screen) surroundings(h *index.Hit) {
 		}
 		fmt.Fprintf(s.w, "\n%s\n", s.wrap(margin, s.marked(h, p, h.Quote.Spans, s.bold)))
 	}
-	fmt.Fprintf(s.w, "\n%s\n", s.wrap("  ", s.dim(strings.Join(facts(h), separator))))
-	if h.Article.URL != "" {
-		fmt.Fprintln(s.w, s.wrap("  ", s.dim(clean(h.Article.URL))))
-	}
+	fmt.Fprintln(s.w)
+	s.place(h, h.Quote.Speaker)
 }
 
 // paragraphs returns the stretches of text between blank lines, without the space around them, in offsets of the article

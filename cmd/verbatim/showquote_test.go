@@ -1,0 +1,68 @@
+package main
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"verbatim/corpus"
+	"verbatim/index"
+)
+
+func TestQuoteByKind(t *testing.T) {
+	text := "“We saw,” she said, “nothing.”\n\n“Ask again.” He said it was “late” in the day."
+	span := func(words string) corpus.Span {
+		at := strings.Index(text, words)
+		return corpus.Span{Start: at, End: at + len(words)}
+	}
+	who := corpus.Speaker{Name: "Mara Quillon", Kind: corpus.Person}
+	for _, c := range []struct {
+		name  string
+		quote corpus.Quote
+		pub   string
+		want  []string
+	}{
+		{"direct, with an ellipsis for the reporter's words alone",
+			corpus.Quote{Kind: corpus.Direct, Confidence: 1, Spans: []corpus.Span{span("We saw,"), span("nothing."), span("Ask again.")}}, "Courier",
+			[]string{"“We saw,” … “nothing.” “Ask again.”", "  Courier · talk.txt"}},
+		{"mixed, as it stands", corpus.Quote{Kind: corpus.Mixed, Confidence: 1, Spans: []corpus.Span{span("it was “late” in the day")}}, "Courier",
+			[]string{"  it was “late” in the day\n  Courier"}},
+		{"indirect, marked as the reporter's", corpus.Quote{Kind: corpus.Indirect, Confidence: 1, Spans: []corpus.Span{span("it was")}}, "Courier",
+			[]string{"  it was\n  paraphrased by Courier"}},
+		{"indirect, of an unknown publisher", corpus.Quote{Kind: corpus.Indirect, Confidence: 1, Spans: []corpus.Span{span("it was")}}, "",
+			[]string{"  paraphrased by the article"}},
+		{"unsure", corpus.Quote{Kind: corpus.Direct, Confidence: 0.79, Spans: []corpus.Span{span("We saw,")}}, "Courier",
+			[]string{"attributed by context · Courier"}},
+		{"several speakers", corpus.Quote{Kind: corpus.Direct, Confidence: 1, Spans: []corpus.Span{span("We saw,")},
+			Speakers: []corpus.Speaker{who, {Name: "Oskar Brandvold", Role: "an envoy"}}}, "Courier",
+			[]string{"together with Oskar Brandvold, an envoy · Courier"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			c.quote.Speaker = who
+			var out bytes.Buffer
+			s := &screen{w: &out}
+			s.group(who, []index.Hit{{Article: corpus.Article{Path: "talk.txt", Publisher: c.pub}, Quote: c.quote, Passage: text}})
+			for _, want := range c.want {
+				if !strings.Contains(out.String(), want) {
+					t.Errorf("got\n%s\nwithout\n%s", &out, want)
+				}
+			}
+		})
+	}
+}
+
+func TestSpeakerLine(t *testing.T) {
+	for _, c := range []struct {
+		who  corpus.Speaker
+		want string
+	}{
+		{corpus.Speaker{Name: "Mara Quillon", Kind: corpus.Person, Role: "a fellow"}, "Mara Quillon, a fellow"},
+		{corpus.Speaker{Name: "a senior aide", Kind: corpus.Unnamed}, "Speaker unnamed: a senior aide"},
+		{corpus.Speaker{Name: "a senior aide", Kind: corpus.Unnamed, Role: "a senior aide"}, "Speaker unnamed: a senior aide"},
+		{corpus.Speaker{}, "Speaker unknown"},
+	} {
+		if got := new(screen).speaker(c.who); got != c.want {
+			t.Errorf("%+v is shown as %q, want %q", c.who, got, c.want)
+		}
+	}
+}
