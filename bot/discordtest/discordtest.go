@@ -80,8 +80,9 @@ func Start(o Options) *Server {
 	s.gateway.conns = map[*conn]bool{}
 	s.Bot = User{ID: s.newID(), Name: "verbatim", Bot: true}
 	s.users[s.Bot.ID] = s.Bot
-	s.http = httptest.NewServer(s.routes())
-	s.URL = s.http.URL + apiPath
+	s.http = httptest.NewUnstartedServer(s.routes())
+	s.URL = "http://" + s.http.Listener.Addr().String() + apiPath
+	s.http.Start() // now that all that its handlers read is set
 	return s
 }
 
