@@ -80,21 +80,47 @@ func (p *parser) sides(c *cue, s sentence, taken, start int, after bool) (before
 	if c.joined && c.subj.how == shared {
 		return false, after, start
 	}
-	if p.quotedUpTo(c.begin, s) != nil && c.class&(say|ask|write|tell|mind|talk|call|judge|act) != 0 {
+	if q := p.quotedUpTo(c.begin, s); q != nil && c.class&(say|ask|write|tell|mind|talk|call|judge|act) != 0 {
+		if next := p.resumes(q, c, s); next > 0 {
+			return true, true, next
+		}
 		goesOn := after && start > c.end && (p.toks[start-1].sep(':') || p.toks[start-1].sep(',') || p.toks[start-1].lex == thatEntry)
 		return true, goesOn && p.hasQuote(start, s.last), start
 	}
-	comma := p.toks[c.begin-1].sep(',')
-	if !comma || c.class&(say|ask|write|tell|show) == 0 || c.kind != finiteCue || !p.hasVerb(taken, c.begin-1) && !after {
+	if !p.toks[c.begin-1].sep(',') || c.class&(say|ask|write|tell|show) == 0 || c.kind != finiteCue {
 		return false, after, start
 	}
-	if c.end < s.last && p.toks[c.end].sep(',') && c.subj.how != apposed && p.hasVerb(c.end+1, s.last) && c.end+1 < s.last && !p.toks[c.end+1].is(relative) && !p.toks[c.end+1].form(gerund) {
+	if p.interposed(c, s) {
 		return true, true, c.end + 1
 	}
-	if after {
-		return false, true, start
+	if after || !p.hasVerb(taken, c.begin-1) {
+		return false, after, start
 	}
 	return true, false, start
+}
+
+// resumes returns where a quotation that a cue interrupts goes on: `"If the ice goes," said Marsh, pointing, "we go."`; 0 where
+// it does not.
+func (p *parser) resumes(q *quotation, c *cue, s sentence) int {
+	if !p.toks[q.last-1].sep(',') {
+		return 0
+	}
+	for k := c.end; k+1 < s.last && k-c.end < maxForward && p.at[k] == 0; k++ {
+		if p.at[k+1] != 0 && (p.toks[k].sep(',') || p.toks[k].sep(':') || k+1 == c.end) {
+			return k + 1
+		}
+	}
+	return 0
+}
+
+// interposed reports whether a cue stands between commas inside the clause that it reports: "The bridge, Marsh said, is closed."
+func (p *parser) interposed(c *cue, s sentence) bool {
+	k := c.end
+	if k+1 >= s.last || !p.toks[k].sep(',') || c.subj.how == apposed && c.subj.last != c.first {
+		return false
+	}
+	next := &p.toks[k+1]
+	return !next.is(relative) && !next.form(gerund) && p.hasVerb(k+1, s.last)
 }
 
 // accordingSides is sides for "according to": what it reports follows where the sentence begins with it, else stands before.

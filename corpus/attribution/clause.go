@@ -104,14 +104,35 @@ func (p *parser) subjectOf(v int, s sentence, open phrase) subject {
 		return p.apposedSubject(k, s, open, passive)
 	}
 	np := p.ending(k, s.first)
+	if np.ok() && np.kind != otherPhrase {
+		return subject{phrase: np, how: beside, passive: passive}
+	}
+	if outer := p.beforeWho(k, s); outer.ok() {
+		return subject{phrase: outer, how: apposed, passive: passive}
+	}
 	return subject{phrase: np, how: beside, passive: passive}
 }
+
+// beforeWho finds the phrase that a clause with "who", which ends with token k, belongs to: "an aide who asked not to be named
+// said".
+func (p *parser) beforeWho(k int, s sentence) phrase {
+	for i := k; i > s.first && k-i < maxClause && p.at[i] == 0 && !p.toks[i].sep(','); i-- {
+		if p.toks[i].lex == whoEntry {
+			return p.ending(i-1, s.first)
+		}
+	}
+	return phrase{}
+}
+
+// maxClause is how many tokens a clause with "who" may have between a subject and its verb.
+const maxClause = 16
 
 var (
 	thatEntry = lexicon["that"]
 	toEntry   = lexicon["to"]
 	theEntry  = lexicon["the"]
 	andEntry  = lexicon["and"]
+	whoEntry  = lexicon["who"]
 	byEntry   = lexicon["by"]
 	mayEntry  = lexicon["may"]
 )
@@ -142,6 +163,9 @@ func (p *parser) apposedSubject(k int, s sentence, open phrase, passive bool) su
 	if k < s.first {
 		return subject{}
 	}
+	if np := p.ending(k-1, s.first); np.kind == namePhrase && p.apposition(np) {
+		return subject{phrase: np, how: apposed, passive: passive}
+	}
 	sign := p.toks[k].sign
 	for i := k - 1; i > s.first && k-i < maxAppositive; i-- {
 		t := &p.toks[i]
@@ -157,6 +181,12 @@ func (p *parser) apposedSubject(k int, s sentence, open phrase, passive bool) su
 		return subject{phrase: open, how: shared, passive: passive}
 	}
 	return subject{}
+}
+
+// apposition reports whether a name's mention takes in a description that it stands in apposition to.
+func (p *parser) apposition(np phrase) bool {
+	m := &p.ments[np.mention]
+	return m.name > m.first && p.toks[m.name-1].sep(',')
 }
 
 // asideStarts reports whether the tokens from i to the comma at end look like an appositive or aside behind a name.

@@ -40,9 +40,11 @@ func (p *parser) cues(s sentence) []cue {
 		switch {
 		case t.lex != nil && t.lex.verb&reporting != 0 && (!t.upper || i == s.first || p.at[max(i-1, 0)] != 0):
 			if c, ok := p.verbCue(i, s, open); ok {
-				if c.kind == finiteCue && !c.subj.passive && c.subj.ok() {
+				if c.kind == finiteCue && c.subj.ok() && !p.nested(&c, s) {
 					open = c.subj.phrase
 				}
+				p.found = append(p.found, c)
+			} else if c, ok := p.nounCue(i, s, open); ok && t.is(cueNoun) {
 				p.found = append(p.found, c)
 			} else if p.finite(i) {
 				open = p.openAt(i, s, open)
@@ -66,13 +68,35 @@ func (p *parser) cues(s sentence) []cue {
 	return p.found
 }
 
+// nested reports whether the subject of a verb stands inside what an earlier cue of the sentence reports, so that it is not
+// the one a later "and added" belongs to.
+func (p *parser) nested(c *cue, s sentence) bool {
+	for i := len(p.found) - 1; i >= 0; i-- {
+		e := &p.found[i]
+		if e.kind != finiteCue || e.class&(say|tell|ask|write|mind) == 0 || e.subj.how == inverted {
+			continue
+		}
+		return e.end <= c.subj.first && !p.newClause(c.subj.first, s)
+	}
+	return false
+}
+
+// newClause reports whether a clause beside the others begins with token i: behind a comma and conjunction, or "while".
+func (p *parser) newClause(i int, s sentence) bool {
+	if i-1 <= s.first {
+		return i-1 < s.first
+	}
+	t := &p.toks[i-1]
+	return t.sep(';') || t.is(coordinator) && p.toks[i-2].sep(',') || t.is(subordinator) && p.toks[i-2].sep(',') || t.sep(',') && p.at[i-2] != 0
+}
+
 // openAt returns the subject of the finite verb at i if it has one, else the one that was open.
 func (p *parser) openAt(i int, s sentence, open phrase) phrase {
 	if p.toks[i].is(auxiliary|modal) && p.toks[i].kind == clitic {
 		return open
 	}
 	sub := p.subjectOf(i, s, open)
-	if sub.ok() && open.ok() && sub.how == beside && sub.first > s.first && p.toks[sub.first-1].is(subordinator|relative) {
+	if sub.ok() && open.ok() && sub.how == beside && sub.first > s.first && (p.toks[sub.first-1].is(subordinator|relative) || p.nested(&cue{subj: sub}, s)) {
 		return open // the subject of a clause inside the open one
 	}
 	if sub.ok() && sub.how != relates && sub.kind != otherPhrase {

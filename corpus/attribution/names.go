@@ -180,7 +180,7 @@ func (f *finder) take(first, last int) {
 			m.name = i + 1
 			m.titled = true
 			if t.is(title | role) {
-				m.gender |= t.lex.class & genders
+				m.gender |= t.gender()
 			}
 		}
 	}
@@ -254,26 +254,55 @@ func (f *finder) before(m *mention) {
 		return
 	}
 	k := m.first
-	if k > 0 && f.toks[k-1].sep(',') && k > 1 && f.kin(k-2) { // "her husband, Bill"
+	if f.apposes(m) { // "her husband, Bill"; "the harbor master, Lauri Peltomaa, closed"
 		k--
 	}
 	r := k - 1
 	if r < 0 || f.at[r] != 0 || f.toks[r].kind != wordToken || f.toks[r].upper || !f.toks[r].is(role) {
 		return
 	}
-	m.gender |= f.toks[r].lex.class & genders
+	m.gender |= f.toks[r].gender()
 	for r > 0 && k-r < 8 && f.at[r-1] == 0 && f.roleWord(r-1) {
 		r--
 	}
 	if n := len(f.found); n > 0 && f.found[n-1].last == r && f.found[n-1].first >= r-maxName && !f.toks[r].sep(',') {
 		r = f.found[n-1].first
+	} else if n > 0 && f.toks[r-1+bit(r == 0)].kind == clitic && f.found[n-1].last == r-1 {
+		r = f.found[n-1].first
+	}
+	if k < m.first && r > 0 && f.toks[r-1].is(determiner|possessive) {
+		r--
 	}
 	m.first, m.titled = r, true
 }
 
-func (f *finder) kin(i int) bool {
-	t := &f.toks[i]
-	return t.kind == wordToken && !t.upper && t.is(role) && t.is(genders)
+func bit(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// apposes reports whether the name stands in apposition to a role before it: a comma on both sides, or the name of a relative.
+func (f *finder) apposes(m *mention) bool {
+	k := m.first
+	if k < 2 || !f.toks[k-1].sep(',') || f.at[k-2] != 0 || f.toks[k-2].upper || !f.toks[k-2].is(role) {
+		return false
+	}
+	next := &f.toks[m.last]
+	if next.kind != breakToken && next.kind != punctuation && next.kind != clitic {
+		return false
+	}
+	for i := k - 2; i >= 0 && k-i < 10; i-- {
+		t := &f.toks[i]
+		switch {
+		case t.is(determiner) || t.is(possessive) || t.kind == clitic:
+			return true
+		case t.kind != wordToken || t.upper:
+			return false
+		}
+	}
+	return false
 }
 
 // roleWord reports whether the small word at token i can stand inside a role before a name.

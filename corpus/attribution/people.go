@@ -39,13 +39,14 @@ type cast struct {
 	figures []figure
 	byLast  map[string][]int
 	byGiven map[string][]int
+	byPart  map[string]int // a middle name or first surname
 	bodies  map[string]int
 }
 
 // newCast enters the mentions into a table: first all that have more than one name, so that a bare surname finds its owner
 // wherever the full name stands, then the others in the order of the text.
 func newCast(text string, toks []token, ments []mention) *cast {
-	c := &cast{text: text, toks: toks, ments: ments, byLast: map[string][]int{}, byGiven: map[string][]int{}, bodies: map[string]int{}}
+	c := &cast{text: text, toks: toks, ments: ments, byLast: map[string][]int{}, byGiven: map[string][]int{}, byPart: map[string]int{}, bodies: map[string]int{}}
 	for i := range ments {
 		if m := &ments[i]; m.kind == aName && c.parts(m) > 1 {
 			m.who = c.full(m)
@@ -71,10 +72,22 @@ func newCast(text string, toks []token, ments []mention) *cast {
 // parts returns how many parts a mention's name has, suffixes aside.
 func (c *cast) parts(m *mention) int {
 	n := m.last - m.name
+	for i := m.name; i < m.last-1 && c.toks[i].is(particle) && !c.toks[i].is(firstName); i++ {
+		n--
+	}
 	for n > 1 && (c.toks[m.name+n-1].is(suffix) || c.toks[m.name+n-1].kind == punctuation) {
 		n--
 	}
 	return n
+}
+
+// lastToken returns the token of a name's last part, suffixes aside.
+func (c *cast) lastToken(m *mention) int {
+	i := m.last - 1
+	for i > m.name && (c.toks[i].is(suffix) || c.toks[i].kind == punctuation) {
+		i--
+	}
+	return i
 }
 
 func (c *cast) lower(i int) string {
@@ -84,7 +97,12 @@ func (c *cast) lower(i int) string {
 // full finds or enters the bearer of a name of several parts.
 func (c *cast) full(m *mention) int {
 	n := c.parts(m)
-	given, last := c.lower(m.name), c.lower(m.name+n-1)
+	given, last := c.lower(m.name), c.lower(c.lastToken(m))
+	for _, w := range c.byGiven[given] { // a patronymic or the first of two surnames alone
+		if f := &c.figures[w]; f.words > n && strings.Contains(strings.ToLower(f.name)+" ", " "+last+" ") {
+			return w
+		}
+	}
 	for _, w := range c.byLast[last] {
 		if f := &c.figures[w]; f.given != "" && sameGiven(f.given, given) {
 			if n > f.words || len(given) > len(f.given) {
@@ -109,6 +127,12 @@ func sameGiven(a, b string) bool {
 func (c *cast) enter(f figure) int {
 	w := len(c.figures)
 	c.figures = append(c.figures, f)
+	parts := strings.Fields(strings.ToLower(f.name))
+	for i := 1; i < len(parts)-1; i++ {
+		if len(parts[i]) > 3 {
+			c.byPart[parts[i]] = w
+		}
+	}
 	c.byLast[f.last] = append(c.byLast[f.last], w)
 	if f.given != "" {
 		c.byGiven[f.given] = append(c.byGiven[f.given], w)
@@ -119,7 +143,7 @@ func (c *cast) enter(f figure) int {
 // bare finds whom a name of one part means: the only bearer of that surname; of several, whom the title fits, then whom it
 // meant last; else somebody's first name; else somebody new.
 func (c *cast) bare(m *mention, latest map[string]int) int {
-	name := c.lower(m.name)
+	name := c.lower(c.lastToken(m))
 	gender := m.gender & genders
 	fits := func(w int) bool {
 		g := c.figures[w].gender()
@@ -134,6 +158,9 @@ func (c *cast) bare(m *mention, latest map[string]int) int {
 				return w
 			}
 		}
+	}
+	if w, ok := c.byPart[name]; ok && fits(w) {
+		return w
 	}
 	return c.enter(figure{name: m.nameSpan(c.toks).In(c.text), last: name, kind: corpus.Person, words: 1})
 }
@@ -156,7 +183,7 @@ func (c *cast) learn(m *mention) {
 	f := &c.figures[m.who]
 	g := m.gender & genders
 	if g == 0 && c.toks[m.name].is(firstName) && c.parts(m) > 1 {
-		g = c.toks[m.name].lex.class & genders
+		g = c.toks[m.name].gender()
 	}
 	switch g {
 	case male:

@@ -68,6 +68,9 @@ func (p *parser) hangsOn(np phrase, floor, depth int) phrase {
 	}
 	outer := p.endingDepth(k-1, floor, depth+1)
 	of := p.toks[k].lex == ofEntry
+	if of && outer.kind == otherPhrase && np.kind != otherPhrase && np.mention < 0 { // "54 percent of respondents", "a group of experts"
+		outer.kind = np.kind
+	}
 	switch {
 	case outer.kind == personIs, outer.kind == peopleAre, outer.kind == documentIs, outer.kind == bodyIs,
 		outer.kind == otherPhrase && of, outer.kind == namePhrase && of, outer.kind == bodyName && of:
@@ -90,12 +93,9 @@ func (p *parser) simpleEnding(i, floor int) phrase {
 	switch {
 	case t.kind != wordToken:
 		return phrase{}
-	case t.is(pronoun) && !t.is(numeral):
+	case t.is(pronoun):
 		return phrase{first: i, last: i + 1, head: i, mention: -1, kind: pronounIs}
 	case t.is(functional|determiner|possessive|adverb) && !t.is(role|people|numeral):
-		if t.is(determiner) && t.is(people) || t.is(numeral) {
-			break
-		}
 		return phrase{}
 	}
 	np := phrase{first: i, last: i + 1, head: i, mention: -1, kind: p.nounKind(i)}
@@ -108,6 +108,8 @@ func (p *parser) simpleEnding(i, floor int) phrase {
 	if k := np.first - 1; k >= floor && p.at[k] == 0 {
 		t := &p.toks[k]
 		switch m := p.endsAt[k]; {
+		case t.is(relative) || p.lower(k) == "whose":
+			return phrase{}
 		case t.is(determiner | possessive):
 			np.first = k
 		case t.kind == clitic && k-1 >= floor && p.endsAt[k-1] > 0:

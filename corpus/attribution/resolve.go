@@ -109,7 +109,7 @@ spokesman spokeswoman spokesperson lawyer attorney businessman billionaire mogul
 // whoever spoke last, if nothing speaks against it. -1 when nobody fits.
 func (p *parser) described(np phrase) (int, float64) {
 	head := p.lower(np.head)
-	gender := p.toks[np.head].lex.class & genders
+	gender := p.toks[np.head].gender()
 	for k, steps := len(p.memory.spoke)-1, 0; k >= 0 && steps < 6; k, steps = k-1, steps+1 {
 		s := &p.memory.spoke[k]
 		w := s.one()

@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -34,6 +35,14 @@ func (t *token) sep(sign byte) bool { return t.kind == punctuation && t.sign == 
 
 func (t *token) verb(c verbClass) bool { return t.lex != nil && t.lex.verb&c != 0 }
 func (t *token) form(f form) bool      { return t.lex != nil && t.lex.form&f != 0 }
+
+// gender returns the gender that the lexicon gives the word; 0 for none.
+func (t *token) gender() class {
+	if t.lex == nil {
+		return 0
+	}
+	return t.lex.class & genders
+}
 
 // calendar reports whether the token names a day or month; short forms do only with their full stop.
 func (t *token) calendar() bool {
@@ -227,6 +236,7 @@ func (s *scanner) wordFrom(begin int) {
 	end, cut := s.wordEnd(begin)
 	t := token{start: int32(begin), end: int32(end), kind: wordToken}
 	t.upper, t.caps = capitals(s.text[begin:end])
+	t.upper = t.upper || joinedParticle(s.text[begin:end])
 	s.at = end
 	if cut == end && end < len(s.text) && s.text[end] == '.' && s.abbreviates(begin, end) {
 		t.end = int32(s.at) + 1
@@ -237,11 +247,37 @@ func (s *scanner) wordFrom(begin int) {
 	if t.lex == nil && t.dotted {
 		t.lex = s.lookup(begin, int(t.end)-1)
 	}
+	if t.lex == nil && professional(s.text[begin:end]) {
+		t.lex = roleEntry
+	}
 	s.add(t)
 	if cut > end {
 		s.add(token{start: int32(end), end: int32(cut), kind: clitic, lex: lexicon["'s"]})
 		s.at = cut
 	}
+}
+
+// joinedParticle reports whether a word is a name with a small particle before its hyphen: al-Rahmani.
+func joinedParticle(word string) bool {
+	if len(word) < 5 || word[2] != '-' && word[3] != '-' {
+		return false
+	}
+	head, name, _ := strings.Cut(word, "-")
+	first, _ := utf8.DecodeRuneInString(name)
+	return unicode.IsUpper(first) && lexicon[head].is(particle)
+}
+
+// roleEntry is what is known of a word that only its ending shows to be a role.
+var roleEntry = &entry{class: role}
+
+// professional reports whether a word has the ending of a profession: glaciologist, oceanographer, obstetrician.
+func professional(word string) bool {
+	for _, ending := range [...]string{"ologist", "ographer", "ician", "onomist", "iatrist"} {
+		if strings.HasSuffix(word, ending) {
+			return true
+		}
+	}
+	return false
 }
 
 // wordEnd returns where the word that begins at byte begin ends, and behind its clitic 's where it has one.
