@@ -80,10 +80,7 @@ func (f *finder) upper(i int) bool {
 // nameParticle reports whether the small word at token i begins a name: "von Trotha", "al-Rahmani".
 func (f *finder) nameParticle(i int) bool {
 	t := &f.toks[i]
-	if !t.is(particle) || t.is(preposition|determiner|pronoun|adverb) || t.end-t.start < 2 {
-		return false
-	}
-	return f.upper(i + 1)
+	return t.is(particle) && !t.is(preposition|determiner|pronoun|adverb) && t.end-t.start > 1 && f.particles(i) > 0
 }
 
 // maxName is how many tokens a name with its titles may have.
@@ -105,8 +102,8 @@ func (f *finder) end(i, last int) int {
 		case t.kind == wordToken && t.upper && t.spaced && !f.stops(k):
 			org = org || t.is(orgWord|body)
 			k++
-		case t.kind == wordToken && t.is(particle) && !t.is(auxiliary) && f.upper(k+1) && !f.stops(k+1) && !(t.is(determiner) && !org):
-			k += 2
+		case t.kind == wordToken && t.is(particle) && f.particles(k) > 0 && !(t.is(determiner) && !org):
+			k += f.particles(k) + 1
 		case org && t.kind == wordToken && f.links(k):
 			k += f.linkLen(k)
 		case t.sep(',') && k+1 < last && f.toks[k+1].is(suffix):
@@ -118,6 +115,18 @@ func (f *finder) end(i, last int) int {
 		}
 	}
 	return k
+}
+
+// particles returns how many particles stand from token k on before a name's next part: "van der Zwaag"; 0 for none.
+func (f *finder) particles(k int) int {
+	n := 0
+	for n < 3 && k+n < len(f.toks) && f.toks[k+n].is(particle) && !f.toks[k+n].is(auxiliary) && f.at[k+n] == 0 {
+		n++
+	}
+	if n == 0 || !f.upper(k+n) || f.stops(k+n) {
+		return 0
+	}
+	return n
 }
 
 // nickname returns the token behind the quotation that begins at token k where it is a nickname inside a name: Ada "Dee" Marsh.

@@ -66,6 +66,7 @@ func (p *parser) run() {
 // sentence collects the quotes of sentence n, in which the quotations quots stand.
 func (p *parser) sentence(n int, quots []quotation) {
 	s := p.sents[n]
+	s.first = p.dateline(s)
 	if label, ok := p.transcriptLabel(s); ok {
 		p.transcript(n, label)
 		return

@@ -35,12 +35,18 @@ func readPassage(t *testing.T, path string) (text string, wants []want) {
 	if !ok {
 		t.Fatalf("%s: no line -- quotes --", path)
 	}
+	return text, readLabels(t, path, labels)
+}
+
+// readLabels reads the blocks of labels, a quote each.
+func readLabels(t *testing.T, path, labels string) (wants []want) {
+	t.Helper()
 	for block := range strings.SplitSeq(labels, "\n\n") {
 		if strings.TrimSpace(block) != "" {
 			wants = append(wants, readLabel(t, path, block))
 		}
 	}
-	return text, wants
+	return wants
 }
 
 func readLabel(t *testing.T, path, block string) (w want) {

@@ -41,6 +41,7 @@ type cast struct {
 	byGiven map[string][]int
 	byPart  map[string]int // a middle name or first surname
 	bodies  map[string]int
+	short   map[string]int // shorter forms of bodies' names, to the mention of the longer
 }
 
 // newCast enters the mentions into a table: first all that have more than one name, so that a bare surname finds its owner
@@ -171,11 +172,59 @@ func (c *cast) body(m *mention) int {
 	key := strings.ToLower(name)
 	w, ok := c.bodies[key]
 	if !ok {
+		w, ok = c.shortened(key, m)
+	}
+	if !ok {
 		w = len(c.figures)
 		c.figures = append(c.figures, figure{name: name, kind: corpus.Organization, words: m.last - m.name})
 		c.bodies[key] = w
 	}
 	return w
+}
+
+// shortened finds the body that a shorter form of its name means: its first or last words, or its initials.
+func (c *cast) shortened(key string, m *mention) (int, bool) {
+	if c.short == nil {
+		c.short = map[string]int{}
+		for i := range c.ments {
+			if b := &c.ments[i]; b.kind == anOrg && b.last-b.name > 1 {
+				c.shortForms(i)
+			}
+		}
+	}
+	full, ok := c.short[key]
+	if !ok || full == m.first {
+		return 0, false
+	}
+	w, ok := c.bodies[strings.ToLower(c.ments[full].nameSpan(c.toks).In(c.text))]
+	return w, ok
+}
+
+// shortForms enters the forms by which another mention may mean the body of a mention.
+func (c *cast) shortForms(index int) {
+	var initials []byte
+	b := &c.ments[index]
+	enter := func(first, last int) {
+		if key := strings.ToLower(c.span(first, last).In(c.text)); len(key) > 3 {
+			if _, ok := c.short[key]; !ok && !c.toks[first].is(determiner|preposition|demonym|place) {
+				c.short[key] = index
+			}
+		}
+	}
+	for i := b.name; i < b.last; i++ {
+		if t := &c.toks[i]; t.upper {
+			initials = append(initials, c.text[t.start])
+		}
+		if i > b.name {
+			enter(i, b.last)
+			enter(b.name, i)
+		}
+	}
+	if len(initials) > 1 {
+		if _, ok := c.short[strings.ToLower(string(initials))]; !ok {
+			c.short[strings.ToLower(string(initials))] = index
+		}
+	}
 }
 
 // learn takes from a mention what it tells of gender and role.

@@ -202,7 +202,10 @@ func (p *parser) starting(i, ceiling int) phrase {
 	k := i
 	for k < ceiling && k-i < maxPhrase && p.at[k] == 0 {
 		t := &p.toks[k]
-		if m := p.startsAt[k]; m > 0 && p.ments[m-1].last <= ceiling {
+		if m := p.startsAt[k]; m > 0 && p.ments[m-1].last <= ceiling && p.modifies(int(m-1), ceiling) {
+			k = p.ments[m-1].last
+			continue
+		} else if m > 0 && p.ments[m-1].last <= ceiling {
 			np := p.named(int(m-1), i)
 			np.first = i
 			return p.withTail(np, ceiling)
@@ -219,6 +222,17 @@ func (p *parser) starting(i, ceiling int) phrase {
 		k++
 	}
 	return p.nounRun(i, k, ceiling)
+}
+
+// modifies reports whether a body's or place's name only describes the noun behind it: "a Western diplomat".
+func (p *parser) modifies(m, ceiling int) bool {
+	ment := &p.ments[m]
+	k := ment.last
+	if ment.kind == aName || k >= ceiling || p.at[k] != 0 {
+		return false
+	}
+	t := &p.toks[k]
+	return t.kind == wordToken && !t.upper && (t.is(role|people|body|document|modifier) || t.lex == nil && !p.notNoun(k, k))
 }
 
 // nounRun makes a phrase of the words [i, k), the last of them its head.

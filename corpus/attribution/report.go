@@ -11,7 +11,7 @@ import (
 func (p *parser) report(n, i int, cues []cue, claims []claim, quots []quotation, owner []int) {
 	s, c := p.sents[n], &cues[i]
 	var spans []corpus.Span
-	quoted, mixed, clause, open := false, false, false, false
+	quoted, mixed, clause, open, marked := false, false, false, false, false
 	for ci := range claims {
 		cl := &claims[ci]
 		if cl.cue != i {
@@ -20,6 +20,7 @@ func (p *parser) report(n, i int, cues []cue, claims []claim, quots []quotation,
 		pieces, whole, last := p.pieces(ci, cl, quots, owner)
 		if len(pieces) == 0 {
 			clause = clause || cl.clause
+			marked = marked || p.hasQuote(cl.first, cl.last)
 			spans = append(spans, p.tokenSpan(cl.first, cl.last))
 			continue
 		}
@@ -36,7 +37,7 @@ func (p *parser) report(n, i int, cues []cue, claims []claim, quots []quotation,
 	}
 	kind := corpus.Indirect
 	switch {
-	case quoted && mixed:
+	case quoted && mixed, !quoted && marked: // what somebody reports may hold what another one is quoted with
 		kind = corpus.Mixed
 	case quoted:
 		kind = corpus.Direct
