@@ -155,7 +155,7 @@ func (b *Bot) Run(ctx context.Context) error {
 // Dropped returns how many events were dropped because discordgo could not decode them.
 func (b *Bot) Dropped() int64 { return b.dropped.Load() }
 
-func load(p *atomic.Pointer[string]) string {
+func known(p *atomic.Pointer[string]) string {
 	if s := p.Load(); s != nil {
 		return *s
 	}

@@ -73,7 +73,7 @@ func (b *Bot) onMessage(m *discordgo.MessageCreate) {
 	if m.Author.Bot || m.WebhookID != "" || m.Type != discordgo.MessageTypeDefault && m.Type != discordgo.MessageTypeReply {
 		return
 	}
-	request, ok := Decode(m.Content, Hearing{Prefix: b.options.Prefix, Self: load(&b.self), Direct: m.GuildID == ""})
+	request, ok := Decode(m.Content, Hearing{Prefix: b.options.Prefix, Self: known(&b.self), Direct: m.GuildID == ""})
 	if !ok {
 		return
 	}

@@ -33,6 +33,11 @@ func replies() []struct {
 	relaxed.Search.Total = 7
 	relaxed.Notes = []string{"No quote has all of these words; these have most."}
 	when := time.Date(2021, 12, 22, 10, 30, 0, 0, time.UTC)
+	commands := []ask.Command{
+		{Name: "who-said", Summary: "Find quotes by their words", Example: `who-said "a coin"`, Params: []ask.Param{
+			{Name: "words", Summary: `words, "an exact phrase"`, Required: true}, {Name: "limit", Summary: "how many quotes at most"}}},
+		{Name: "reindex", Summary: "Read the corpus again", Example: "reindex", For: ask.Moderators},
+	}
 	skipped := []ask.Skipped{{Path: "broken_file.txt", Reason: "not UTF-8"}}
 	return []struct {
 		name  string
@@ -50,8 +55,8 @@ func replies() []struct {
 		{"status", ask.Reply{Command: ask.Status, Status: &ask.StatusInfo{Corpus: "the built-in sample", Articles: 2, Quotes: 4, Speakers: 3,
 			IndexedAt: when, Skipped: skipped, Running: &ask.Running{By: "ines", Since: when, Done: 1, Total: 2}}}},
 		{"reindex", ask.Reply{Command: ask.Reindex, Reindex: &ask.ReindexReport{Added: 1, Unchanged: 1, Articles: 2, Quotes: 4, Skipped: skipped, Took: 1234 * time.Millisecond}}},
-		{"help", ask.Reply{Command: ask.Help, Help: ask.Commands}},
-		{"help for one", ask.Reply{Command: ask.Help, Help: ask.Commands[:1]}},
+		{"help", ask.Reply{Command: ask.Help, Help: commands}},
+		{"help for one", ask.Reply{Command: ask.Help, Help: commands[:1]}},
 	}
 }
 
@@ -110,23 +115,31 @@ func TestWhatDoesNotFitGoesIntoAFile(t *testing.T) {
 	}
 }
 
-// quotations returns what a message shows between quotation marks, as a reader sees it.
+// quotations returns what a message shows between quotation marks in block quotes, as a reader sees it.
 func quotations(content string) []string {
 	var all []string
-	for line := range strings.SplitSeq(strings.ReplaceAll(content, "\n> ", "\n"), "\x00") {
-		for {
-			_, rest, ok := strings.Cut(line, openMark)
-			if !ok {
-				break
-			}
-			words, rest, ok := strings.Cut(rest, closeMark)
-			if !ok {
+	var block strings.Builder
+	flush := func() {
+		for rest := block.String(); ; {
+			_, behind, ok := strings.Cut(rest, openMark)
+			words, after, closed := strings.Cut(behind, closeMark)
+			if !ok || !closed {
 				break
 			}
 			all = append(all, Unescape(words))
-			line = rest
+			rest = after
 		}
+		block.Reset()
 	}
+	for line := range strings.Lines(content + "\n") {
+		words, quoted := strings.CutPrefix(line, "> ")
+		if !quoted {
+			flush()
+			continue
+		}
+		block.WriteString(words)
+	}
+	flush()
 	return all
 }
 
@@ -144,7 +157,7 @@ func FuzzRender(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string, from, to int, how uint8) {
 		// Marks that the bot puts itself are taken out, so that the quotations can be found again.
-		text = strings.NewReplacer("“", "", "”", "", "\x00", "").Replace(strings.ToValidUTF8(text, ""))
+		text = strings.NewReplacer("“", "", "”", "").Replace(strings.ToValidUTF8(text, ""))
 		hit := toldHits()[0]
 		hit.Passage, hit.PassageAt = text, 0
 		hit.Article.Title, hit.Article.Publisher, hit.Article.URL = text, text, "https://harbour.example/"+text

@@ -1,0 +1,108 @@
+package bot
+
+import (
+	"io/fs"
+	"strings"
+	"testing"
+
+	"verbatim/bot/discordtest"
+	"verbatim/corpus/load"
+	"verbatim/corpus/sample"
+	"verbatim/index"
+	"verbatim/index/ask"
+	"verbatim/index/reindex"
+)
+
+// sampleService answers from the articles that are built in.
+func sampleService(t *testing.T) *ask.Service {
+	t.Helper()
+	data := t.TempDir()
+	live := index.NewLive(data)
+	t.Cleanup(func() { live.Close() })
+	r := reindex.New(reindex.Options{Corpus: "the sample", FS: sample.FS(), DataDir: data, Live: live})
+	if _, err := r.Ensure(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	return ask.New(ask.Options{Index: live, Reindexer: r, Corpus: "the sample"})
+}
+
+// sampleTexts returns what the articles say, as the quotes' spans see it.
+func sampleTexts(t *testing.T) []string {
+	t.Helper()
+	var all []string
+	err := fs.WalkDir(sample.FS(), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		a, err := load.Read(sample.FS(), name)
+		all = append(all, a.Text)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// TestTheSampleIsAnsweredFromOnDiscord runs the whole bot over the built-in sample: all ways to ask give one answer, every
+// quotation sent stands in an article, and a cut connection changes nothing.
+func TestTheSampleIsAnsweredFromOnDiscord(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	p.run(t, sampleService(t))
+	texts := sampleTexts(t)
+	again := func() string { return answer(t, p.Say(p.channel, p.member, "!who-said moratorium")).Content }
+	want := again()
+	if !strings.Contains(want, "moratorium") || len(quotations(want)) == 0 {
+		t.Fatalf("the answer is\n%s", want)
+	}
+	for name, x := range map[string]*discordtest.Exchange{
+		"mention":        p.Say(p.channel, p.member, p.Mention()+" who said moratorium?"),
+		"direct message": p.DM(p.member, "who said moratorium?"),
+		"slash":          p.slash(t, ask.WhoSaid, map[string]any{"words": "moratorium"}),
+	} {
+		if got := answer(t, x).Content; got != want {
+			t.Errorf("%s: the answer is\n%s\nwant\n%s", name, got, want)
+		}
+	}
+	p.Cut()
+	if _, err := p.Connected(soon(t)); err != nil {
+		t.Fatal(err)
+	}
+	if got := again(); got != want {
+		t.Errorf("behind a cut connection the answer is\n%s", got)
+	}
+
+	quoted := 0
+	for _, words := range strings.Fields("moratorium treaty NATO inspectors skies weapons proposal kind:direct") {
+		for _, q := range p.quoted(t, p.Say(p.channel, p.member, "!who-said "+words+" limit:20")) {
+			quoted++
+			if !anyContains(texts, q) {
+				t.Errorf("%s: no article has %q", words, q)
+			}
+		}
+	}
+	if quoted < 20 {
+		t.Errorf("only %d quotations were sent", quoted)
+	}
+	p.unharmed(t)
+}
+
+// quoted returns the quotations in all messages of an answer that are there when the first is.
+func (p *place) quoted(t *testing.T, x *discordtest.Exchange) []string {
+	t.Helper()
+	all := quotations(answer(t, x).Content)
+	for x.Pending() > 0 {
+		all = append(all, quotations(answer(t, x).Content)...)
+	}
+	return all
+}
+
+func anyContains(texts []string, s string) bool {
+	for _, text := range texts {
+		if strings.Contains(text, s) {
+			return true
+		}
+	}
+	return false
+}
