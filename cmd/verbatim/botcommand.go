@@ -30,7 +30,7 @@ func (a *app) serveDiscord(ctx context.Context, p *place) error {
 		return err
 	}
 	log := a.config.Log.logger(a.err.w)
-	service, err := a.openLogged(ctx, p, log)
+	service, err := a.open(ctx, p, log)
 	if err != nil {
 		return err
 	}

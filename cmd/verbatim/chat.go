@@ -44,7 +44,7 @@ func newChat(a *app) *cobra.Command {
 
 // run answers each line of standard input until it ends.
 func (ch *chatCommand) run(ctx context.Context) error {
-	service, err := ch.open(ctx, &ch.place)
+	service, err := ch.open(ctx, &ch.place, nil)
 	if err != nil {
 		return err
 	}

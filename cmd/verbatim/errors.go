@@ -51,18 +51,25 @@ func explain(err error, typed string) error {
 	return &hintedError{err: errors.New(t.Message), hint: t.Hint, typed: typed, col: t.Column}
 }
 
-// exitCode prints err to the screen of errors, if it is to be seen, and returns the code that the process ends with.
-func exitCode(s *screen, err error) int {
+// exitCode returns the code with which the process ends.
+func exitCode(err error) int {
 	switch {
 	case err == nil:
 		return exitFound
 	case errors.Is(err, errNothing):
 		return exitNothing
-	case errors.Is(err, context.Canceled): // whoever ended it knows
+	case errors.Is(err, context.Canceled):
 		return exitInterrupted
 	}
-	fmt.Fprintln(s.w, errorText(s, err))
 	return exitTrouble
+}
+
+// report prints err, unless it only tells the exit code: that nothing was found, or that somebody ended the command, who
+// knows.
+func (a *app) report(err error) {
+	if exitCode(err) == exitTrouble {
+		fmt.Fprintln(a.err.w, errorText(a.err, err))
+	}
 }
 
 // errorText returns the lines that show err: what is wrong, where in the words typed, and what to do.

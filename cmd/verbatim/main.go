@@ -22,7 +22,8 @@ func main() {
 		a.config = config
 		err = run(ctx, a, os.Args[1:])
 	}
-	os.Exit(exitCode(a.err, err))
+	a.report(err)
+	os.Exit(exitCode(err))
 }
 
 // An app is one run of the program: what it reads, where it prints, and what the environment says.

@@ -62,10 +62,8 @@ func (q *quotesCommand) run(ctx context.Context, names []string) error {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		if failed != nil {
-			exitCode(q.err, failed)
-		}
 		if err != nil {
+			q.report(failed)
 			failed = err
 		}
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"log/slog"
 	"time"
@@ -19,7 +18,10 @@ const sampleName = "the built-in sample"
 // A service answers requests from the index of one corpus.
 type service struct {
 	*ask.Service
-	live *index.Live
+	live      *index.Live
+	reindexer *reindex.Reindexer
+	screen    *screen      // of errors, for a progress bar
+	note      func(string) // tells what is done beside answering
 }
 
 // close frees what the service holds open.
@@ -27,20 +29,32 @@ func (s *service) close() {
 	_ = s.live.Close() // what was read from needs no care at the end
 }
 
-// open returns a service over the corpus at p. It indexes the corpus first where that was never done or the corpus has
-// changed since, and says so.
-func (a *app) open(ctx context.Context, p *place) (*service, error) {
-	return a.openLogged(ctx, p, nil)
-}
-
-// openLogged is open with a log for what whoever asks need not see; nil is fine.
-func (a *app) openLogged(ctx context.Context, p *place, log *slog.Logger) (*service, error) {
-	at, note, err := p.resolve()
+// open returns a service over the corpus at p, indexed as it is now. A log gets what whoever asks need not see, and the
+// notes; without one the notes go to the screen.
+func (a *app) open(ctx context.Context, p *place, log *slog.Logger) (*service, error) {
+	s, err := a.attach(p, log)
 	if err != nil {
 		return nil, err
 	}
-	if note != "" {
-		a.note(note)
+	if err := s.refresh(ctx); err != nil {
+		s.close()
+		return nil, err
+	}
+	return s, nil
+}
+
+// attach returns a service over the corpus at p, indexed or not.
+func (a *app) attach(p *place, log *slog.Logger) (*service, error) {
+	note := a.note
+	if log != nil {
+		note = func(text string) { log.Info(text) }
+	}
+	at, where, err := p.resolve()
+	if err != nil {
+		return nil, err
+	}
+	if where != "" {
+		note(where)
 	}
 	live := index.NewLive(at.data)
 	o := reindex.Options{Corpus: at.corpus, DataDir: at.data, Live: live}
@@ -48,42 +62,42 @@ func (a *app) openLogged(ctx context.Context, p *place, log *slog.Logger) (*serv
 		o.Corpus, o.FS = sampleName, sample.FS()
 	}
 	r := reindex.New(o)
-	if err := a.refresh(ctx, r); err != nil {
-		return nil, errors.Join(err, live.Close())
-	}
-	return &service{ask.New(ask.Options{Index: live, Reindexer: r, Corpus: o.Corpus, Log: log}), live}, nil
+	answers := ask.New(ask.Options{Index: live, Reindexer: r, Corpus: o.Corpus, Log: log})
+	return &service{Service: answers, live: live, reindexer: r, screen: a.err, note: note}, nil
 }
 
-// refresh indexes the corpus if the index does not fit it. Where that fails and there is an index, it is served as it is.
-func (a *app) refresh(ctx context.Context, r *reindex.Reindexer) error {
-	why, err := r.Stale()
+// refresh indexes the corpus where that was never done or the corpus has changed since, and says so. Where that fails and
+// there is an index, it is served as it is.
+func (s *service) refresh(ctx context.Context) error {
+	why, err := s.reindexer.Stale()
 	if err != nil || why == "" {
 		return err
 	}
-	before, _ := index.ReadManifest(r.DataDir) // none at first use
+	before, _ := index.ReadManifest(s.reindexer.DataDir) // none at first use
 	begun := time.Now()
-	bar := newProgress(a.err)
-	_, err = r.Ensure(ctx, bar.show)
+	bar := newProgress(s.screen)
+	_, err = s.reindexer.Ensure(ctx, bar.show)
 	bar.done()
 	switch {
 	case err != nil && before != nil && before.Format == index.Format && ctx.Err() == nil:
-		a.note(fmt.Sprintf("%s, but the corpus could not be indexed again: %v; the answers are from the index of %s",
+		s.note(fmt.Sprintf("%s, but the corpus could not be indexed again: %v; the answers are from the index of %s",
 			why, err, before.BuiltAt.Local().Format(momentLayout)))
 		return nil
 	case err != nil:
 		return err
 	}
-	m, err := index.ReadManifest(r.DataDir)
+	now, err := index.ReadManifest(s.reindexer.DataDir)
 	if err != nil {
 		return err
 	}
-	done := fmt.Sprintf("indexed %s: %s, %s in %.1f s", r.Corpus, count(m.Articles, "article"), count(m.Quotes, "quote"), time.Since(begun).Seconds())
+	text := fmt.Sprintf("indexed %s: %s, %s in %.1f s", s.reindexer.Corpus,
+		count(now.Articles, "article"), count(now.Quotes, "quote"), time.Since(begun).Seconds())
 	if before != nil {
-		done = why + "; " + done
+		text = why + "; " + text
 	}
-	a.note(done)
-	if n := len(m.Skipped); n > 0 {
-		a.note(count(n, "file") + " could not be read; status names them")
+	s.note(text)
+	if n := len(now.Skipped); n > 0 {
+		s.note(count(n, "file") + " could not be read; status names them")
 	}
 	return nil
 }

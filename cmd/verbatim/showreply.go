@@ -13,8 +13,7 @@ import (
 
 // reply prints the answer to a request for people.
 func (s *screen) reply(r *ask.Reply) {
-	s.notes(r.Notes)
-	if len(r.Notes) > 0 {
+	if s.notes(r) {
 		fmt.Fprintln(s.w)
 	}
 	switch {
@@ -33,11 +32,16 @@ func (s *screen) reply(r *ask.Reply) {
 	}
 }
 
-// notes prints the sentences that belong to an answer.
-func (s *screen) notes(notes []string) {
+// notes prints how a question was understood and the sentences that belong to an answer, and reports whether there are any.
+func (s *screen) notes(r *ask.Reply) bool {
+	notes := r.Notes
+	if q := r.Query.String(); r.Command == ask.Ask && q != "" {
+		notes = append([]string{"understood as: who-said " + q}, notes...)
+	}
 	for _, note := range notes {
 		fmt.Fprintln(s.w, s.wrap("", s.dim(clean(note))))
 	}
+	return len(notes) > 0
 }
 
 // search prints hits by speaker, and how many there are more.

@@ -58,7 +58,7 @@ func (t *tableCommand) run(ctx context.Context, words []string) error {
 	if len(t.row.Params) > 0 && t.row.Params[0].Required && len(words) == 0 {
 		return hinted(fmt.Errorf("%s needs %s", t.row.Name, article(t.row.Params[0].Name)), "for example: verbatim "+t.row.Example)
 	}
-	service, err := t.open(ctx, &t.place)
+	service, err := t.service(ctx)
 	if err != nil {
 		return err
 	}
@@ -67,6 +67,15 @@ func (t *tableCommand) run(ctx context.Context, words []string) error {
 		return t.answerLines(ctx, service)
 	}
 	return t.answer(ctx, service, words)
+}
+
+// service returns the service that answers. A reindex tells what has changed since the last, so the corpus is not indexed
+// before it.
+func (t *tableCommand) service(ctx context.Context) (*service, error) {
+	if t.row.Name == ask.Reindex {
+		return t.attach(&t.place, nil)
+	}
+	return t.open(ctx, &t.place, nil)
 }
 
 // article returns a parameter's name as it stands in a sentence.
@@ -127,7 +136,7 @@ func (t *tableCommand) print(typed string, reply *ask.Reply) error {
 	}
 	if !reply.Found() {
 		fmt.Fprintln(t.err.w, t.err.wrap("", "nothing found for: "+clean(typed)))
-		t.err.notes(reply.Notes)
+		t.err.notes(reply)
 		return nil
 	}
 	t.out.reply(reply)
