@@ -55,6 +55,29 @@ func TestWithoutMessageContentAllButThePrefixIsServed(t *testing.T) {
 	p.unharmed(t)
 }
 
+func TestTheBotAsksForNoMoreThanItNeeds(t *testing.T) {
+	t.Parallel()
+	const messages, direct, content = 1 << 9, 1 << 12, 1 << 15
+	for name, c := range map[string]struct {
+		without bool
+		want    int
+	}{"with Message Content": {false, messages | direct | content}, "without": {true, messages | direct}} {
+		p := newPlace(t, discordtest.Options{})
+		b, err := New(Options{Token: p.Token, API: p.URL, Answerer: teller, NoMessageContent: c.without})
+		if err != nil {
+			t.Fatal(err)
+		}
+		ctx, cancel := context.WithCancel(t.Context())
+		ended := make(chan error, 1)
+		go func() { ended <- b.Run(ctx) }()
+		if got, err := p.Connected(soon(t)); err != nil || got.Intents != c.want {
+			t.Errorf("%s: the intents are %b (%v), want %b", name, got.Intents, err, c.want)
+		}
+		cancel()
+		<-ended
+	}
+}
+
 func TestOrdinaryTalkIsLeftAlone(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})

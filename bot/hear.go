@@ -24,8 +24,19 @@ func (b *Bot) onReady(r *discordgo.Ready) {
 	b.self.Store(&r.User.ID)
 	b.app.Store(&app)
 	b.registered.Do(func() {
+		b.log.Info("to invite the bot to a server, open this address", "address", inviteURL(app))
 		b.pool.add(func(ctx context.Context) { b.register(ctx, app) })
 	})
+}
+
+// permissions are the fewest that the bot works with: to view channels, send messages, also in threads, attach files and
+// read the history, without which it can't reply to a message.
+const permissions = discordgo.PermissionViewChannel | discordgo.PermissionSendMessages | discordgo.PermissionSendMessagesInThreads |
+	discordgo.PermissionAttachFiles | discordgo.PermissionReadMessageHistory
+
+// inviteURL is where somebody who manages a server adds the bot to it.
+func inviteURL(app string) string {
+	return fmt.Sprintf("https://discord.com/oauth2/authorize?client_id=%s&scope=bot+applications.commands&permissions=%d", app, permissions)
 }
 
 // register writes the slash commands where they differ from what is registered.
@@ -47,10 +58,10 @@ func (b *Bot) register(ctx context.Context, app string) {
 
 func (b *Bot) overwrite(ctx context.Context, app, guild string, wanted []*discordgo.ApplicationCommand) error {
 	registered, err := b.rest.ApplicationCommands(app, guild, discordgo.WithContext(ctx))
-	if err != nil {
-		return fmt.Errorf("asking for the commands: %w", err)
-	}
-	if sameCommands(registered, wanted) {
+	switch {
+	case err != nil:
+		b.log.Debug("asking for the registered commands failed; they are written", "error", redact(err))
+	case sameCommands(registered, wanted):
 		return nil
 	}
 	if wanted == nil {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/url"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"verbatim/corpus"
@@ -22,7 +23,7 @@ const (
 )
 
 // How quotations are marked, whatever marks the article prints.
-const openMark, closeMark, between = "“", "”", " … "
+const openMark, closeMark, ellipsis = "“", "”", " … "
 
 // speakerLine names who spoke.
 func speakerLine(s corpus.Speaker) string {
@@ -90,7 +91,7 @@ func quoteParts(hit *index.Hit, room int) [][]stretch {
 	for _, span := range hit.Quote.Spans {
 		whole := stretch{hit, span, hit.Highlights}
 		for _, s := range whole.split(room) {
-			n := s.costs(room) + utf8.RuneCountInString(openMark+closeMark+between)
+			n := s.costs(room) + utf8.RuneCountInString(openMark+closeMark+ellipsis)
 			if len(run) > 0 && spent+n > room {
 				parts, run, spent = append(parts, run), nil, 0
 			}
@@ -102,15 +103,28 @@ func quoteParts(hit *index.Hit, room int) [][]stretch {
 
 // shown writes a run of stretches: a direct quote's each between quotation marks, the others as they stand.
 func shown(kind corpus.Kind, run []stretch) string {
-	var words []string
-	for _, s := range run {
-		w := s.markdown()
-		if kind == corpus.Direct {
-			w = openMark + w + closeMark
+	var b strings.Builder
+	for i, s := range run {
+		if i > 0 {
+			b.WriteString(between(s.hit, run[i-1].span, s.span))
 		}
-		words = append(words, w)
+		if kind == corpus.Direct {
+			b.WriteString(openMark + s.markdown() + closeMark)
+		} else {
+			b.WriteString(s.markdown())
+		}
 	}
-	return strings.Join(words, between)
+	return b.String()
+}
+
+// between is what parts two stretches of a quote: an ellipsis where words stand between them in the article, a space where
+// only marks and a new paragraph do.
+func between(hit *index.Hit, one, next corpus.Span) string {
+	gap := hit.Slice(corpus.Span{Start: one.End, End: next.Start})
+	if strings.ContainsFunc(gap, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+		return ellipsis
+	}
+	return " "
 }
 
 // sourceLine says where a quote stands, and what is to be known of its attribution.
@@ -180,14 +194,11 @@ func address(raw string) (string, bool) {
 
 // plainQuote is a quote as the file holds it.
 func plainQuote(hit *index.Hit) string {
-	words := make([]string, 0, len(hit.Quote.Spans))
-	for _, p := range hit.Pieces() {
-		if hit.Quote.Kind == corpus.Direct {
-			p = openMark + p + closeMark
-		}
-		words = append(words, p)
+	var whole []stretch
+	for _, span := range hit.Quote.Spans {
+		whole = append(whole, stretch{hit, span, nil})
 	}
-	text := strings.Join(words, between)
+	text := Unescape(shown(hit.Quote.Kind, whole))
 	if hit.Quote.Kind == corpus.Indirect {
 		text = Unescape(strings.ReplaceAll(lead(hit), "*", "")) + text
 	}

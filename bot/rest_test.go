@@ -109,4 +109,33 @@ func TestMissingPermissions(t *testing.T) {
 	if m, err := p.Posted(soon(t), p.channel); err != nil || !strings.Contains(m.Content, "Elin Marsh") || m.ReplyTo != "" {
 		t.Errorf("where the bot may not reply it posts %+v (%v)", m, err)
 	}
+	p.Deny(p.channel, discordtest.PermSendMessages)
+	p.Say(p.channel, p.member, "!who-said moratorium")
+	for _, want := range []string{"may not write in <#" + p.channel.ID, "Elin Marsh"} {
+		if m, err := p.Posted(soon(t), p.Direct(p.member)); err != nil || !strings.Contains(m.Content, want) {
+			t.Errorf("where the bot may not write it sends %+v (%v), want something with %q", m, err, want)
+		}
+	}
+}
+
+func TestTheAPIBase(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	for _, base := range []string{p.URL, p.URL + "/", strings.TrimSuffix(p.URL, "/api/v9")} {
+		b, err := New(Options{Token: p.Token, API: base, Answerer: teller})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if address, err := b.rest.Gateway(); err != nil || !strings.HasPrefix(address, "ws://") {
+			t.Errorf("%s: the gateway is at %q (%v)", base, address, err)
+		}
+		if me, err := b.rest.User("@me"); err != nil || me.ID != p.Bot.ID {
+			t.Errorf("%s: the bot is %+v (%v)", base, me, err)
+		}
+	}
+	for _, base := range []string{"discord.example", "ftp://discord.example", "://"} {
+		if _, err := New(Options{Token: p.Token, API: base, Answerer: teller}); err == nil {
+			t.Errorf("%q was taken for an API base", base)
+		}
+	}
 }

@@ -32,11 +32,11 @@ const blockedFor = 10 * time.Minute
 // A transport carries all REST calls. It sends them to the API base that was set, asks gateway/bot for the gateway's
 // address, keeps rate limits that discordgo does not keep, and repeats only what can't happen twice.
 type transport struct {
-	base string // the API base, without a slash at its end
 	next http.RoundTripper
 	most time.Duration // the longest wait for a rate limit
 
 	mu      sync.Mutex
+	base    string    // the API base, without a slash at its end
 	pause   time.Time // no call before, because of a global limit
 	blocked time.Time // calls fail until then
 }
@@ -47,7 +47,8 @@ func newTransport(base string, b *Bot) *transport {
 
 // RoundTrip implements http.RoundTripper.
 func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
-	r, err := t.readdress(r)
+	original := r
+	r, err := t.readdress(original)
 	if err != nil {
 		return nil, err
 	}
@@ -61,15 +62,18 @@ func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
 		switch {
 		case err != nil:
 			return nil, fmt.Errorf("calling Discord: %w", err)
+		case resp.StatusCode == http.StatusNotFound && t.deeper(r):
+			resp.Body.Close()
+			return t.RoundTrip(original)
 		case resp.StatusCode == http.StatusTooManyRequests:
 			if wait, err = t.limited(resp); err != nil {
 				return nil, err
 			}
 		case resp.StatusCode < 500 || !repeatable:
-			return resp, nil
+			return t.soften(resp), nil
 		}
 		if attempt == attempts || wait > t.most || !again(r) {
-			return resp, nil
+			return t.soften(resp), nil
 		}
 		resp.Body.Close()
 		if !sleep(r.Context(), wait) {
@@ -87,13 +91,38 @@ func (t *transport) readdress(r *http.Request) (*http.Request, error) {
 	if rest == "gateway" {
 		rest = "gateway/bot"
 	}
-	to, err := r.URL.Parse(t.base + "/" + rest)
+	t.mu.Lock()
+	base := t.base
+	t.mu.Unlock()
+	to, err := r.URL.Parse(base + "/" + rest)
 	if err != nil {
 		return nil, fmt.Errorf("addressing %s: %w", rest, err)
 	}
 	r = r.Clone(r.Context())
 	r.URL, r.Host = to, to.Host
 	return r, nil
+}
+
+// deeper takes an API base without a path for the address of a proxy, which has Discord's paths below it, when there is no
+// gateway/bot at the base itself. It reports whether the call is to be made anew.
+func (t *transport) deeper(r *http.Request) bool {
+	if r.URL.Path != "/gateway/bot" {
+		return false
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.base += "/api/v" + discordgo.APIVersion
+	return true
+}
+
+// soften keeps discordgo from sleeping on a rate limit for longer than the bot would: it does so without regard to any
+// deadline.
+func (t *transport) soften(resp *http.Response) *http.Response {
+	const after = "X-RateLimit-Reset-After"
+	if seconds(resp.Header.Get(after)) > t.most {
+		resp.Header.Set(after, strconv.FormatFloat(t.most.Seconds(), 'f', 3, 64))
+	}
+	return resp
 }
 
 // again makes the request ready to be sent once more, and reports whether it can be.

@@ -8,7 +8,6 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
@@ -65,13 +64,16 @@ func (v *messageVenue) add(ctx context.Context, m Message) error {
 	return err
 }
 
-// post sends a message. Where the bot may not reply or attach files, it sends what it may.
+// post sends a message. Where the bot may not reply or attach files, it sends what it may; where it may not write at all,
+// it writes to whoever asked.
 func (v *messageVenue) post(ctx context.Context, m Message) (id string, err error) {
 	send := &discordgo.MessageSend{Content: m.Content, AllowedMentions: nobody(), Flags: discordgo.MessageFlagsSuppressEmbeds, Files: files(m)}
 	out := post{MessageSend: send}
 	if v.asked != nil {
-		send.Reference = v.asked.SoftReference()
 		out.Nonce, out.Enforce = v.asked.ID+"."+strconv.Itoa(v.sent), true
+		if v.channel == v.asked.ChannelID {
+			send.Reference = v.asked.SoftReference()
+		}
 	}
 	v.sent++
 	id, err = v.deliver(ctx, out)
@@ -83,7 +85,25 @@ func (v *messageVenue) post(ctx context.Context, m Message) (id string, err erro
 		}
 		id, err = v.deliver(ctx, out)
 	}
+	if forbidden(err) && v.asked != nil && v.asked.GuildID != "" && v.channel == v.asked.ChannelID {
+		return v.postDirect(ctx, m, err)
+	}
 	return id, err
+}
+
+// postDirect goes on in the direct messages of whoever asked. Where that is not possible either, it returns why the channel
+// was closed.
+func (v *messageVenue) postDirect(ctx context.Context, m Message, closed error) (id string, err error) {
+	direct, err := v.bot.rest.UserChannelCreate(v.asked.Author.ID, discordgo.WithContext(ctx))
+	if err != nil || direct == nil {
+		return "", closed
+	}
+	v.channel = direct.ID
+	why := "-# The bot may not write in <#" + v.asked.ChannelID + ">, so the answer comes here."
+	if _, err := v.post(ctx, Message{Content: why}); err != nil {
+		return "", closed
+	}
+	return v.post(ctx, m)
 }
 
 // deliver sends a post, and once more after an outage.
@@ -132,110 +152,4 @@ func outage(err error) bool {
 	var limit *discordgo.RateLimitError
 	s := status(err)
 	return !errors.Is(err, errBlocked) && !errors.Is(err, context.Canceled) && !errors.As(err, &limit) && (s == 0 || s >= 500)
-}
-
-// An interactionVenue answers a slash command.
-type interactionVenue struct {
-	bot         *Bot
-	interaction *discordgo.Interaction
-	came        time.Time
-
-	mu        sync.Mutex
-	responded bool        // the first response was sent, or a deferral
-	deferral  *time.Timer // defers, unless the answer is quicker
-	channel   *messageVenue
-}
-
-// watch defers the interaction unless it is answered before. The lock is held while a response is under way, so that
-// whoever comes second edits.
-func (v *interactionVenue) watch(ctx context.Context, after time.Duration) {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	v.deferral = time.AfterFunc(after, func() {
-		defer logPanic(v.bot.log, "deferring")
-		v.mu.Lock()
-		defer v.mu.Unlock()
-		if v.responded {
-			return
-		}
-		err := v.respond(ctx, &discordgo.InteractionResponse{Type: discordgo.InteractionResponseDeferredChannelMessageWithSource})
-		if err != nil {
-			v.bot.log.Warn("deferring failed", "error", redact(err))
-		}
-	})
-}
-
-// respond sends the first response. Call it with mu held.
-func (v *interactionVenue) respond(ctx context.Context, r *discordgo.InteractionResponse) error {
-	v.responded = true
-	if v.deferral != nil {
-		v.deferral.Stop()
-	}
-	url := discordgo.EndpointInteractionResponse(v.interaction.ID, v.interaction.Token)
-	var attached []*discordgo.File
-	if r.Data != nil {
-		attached = r.Data.Files
-	}
-	return v.call(ctx, http.MethodPost, url, r, attached)
-}
-
-func (v *interactionVenue) show(ctx context.Context, m Message) error {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	if v.responded {
-		edit := &discordgo.WebhookEdit{Content: &m.Content, AllowedMentions: nobody()}
-		url := discordgo.EndpointInteractionResponseActions(v.interaction.AppID, v.interaction.Token)
-		return v.orChannel(ctx, m, true, v.call(ctx, http.MethodPatch, url, edit, files(m)))
-	}
-	data := &discordgo.InteractionResponseData{Content: m.Content, AllowedMentions: nobody(), Files: files(m), Flags: flags(m)}
-	return v.respond(ctx, &discordgo.InteractionResponse{Type: discordgo.InteractionResponseChannelMessageWithSource, Data: data})
-}
-
-func (v *interactionVenue) add(ctx context.Context, m Message) error {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	params := &discordgo.WebhookParams{Content: m.Content, AllowedMentions: nobody(), Flags: flags(m)}
-	url := discordgo.EndpointFollowupMessage(v.interaction.AppID, v.interaction.Token)
-	return v.orChannel(ctx, m, false, v.call(ctx, http.MethodPost, url, params, files(m)))
-}
-
-func flags(m Message) discordgo.MessageFlags {
-	if m.Private {
-		return discordgo.MessageFlagsSuppressEmbeds | discordgo.MessageFlagsEphemeral
-	}
-	return discordgo.MessageFlagsSuppressEmbeds
-}
-
-// orChannel posts into the channel once the interaction's 15 minutes are over. Call it with mu held.
-func (v *interactionVenue) orChannel(ctx context.Context, m Message, first bool, err error) error {
-	if err == nil || time.Since(v.came) < v.bot.timing.webhook {
-		return err
-	}
-	if v.channel == nil {
-		v.channel = &messageVenue{bot: v.bot, channel: v.interaction.ChannelID}
-	}
-	if first {
-		return v.channel.show(ctx, m)
-	}
-	return v.channel.add(ctx, m)
-}
-
-// call makes a request of an interaction. Each gets a rate limiter of its own: discordgo keeps a bucket a token for ever,
-// and puts all edits of all members into one queue.
-func (v *interactionVenue) call(ctx context.Context, method, url string, payload any, attached []*discordgo.File) error {
-	kind, body := "application/json", []byte(nil)
-	var err error
-	if len(attached) > 0 {
-		kind, body, err = discordgo.MultipartBodyWithJSON(payload, attached)
-	} else {
-		body, err = json.Marshal(payload)
-	}
-	if err != nil {
-		return fmt.Errorf("writing a response: %w", err)
-	}
-	bucket := discordgo.NewRatelimiter().LockBucket("interaction")
-	if _, err = v.bot.rest.RequestWithLockedBucket(method, url, kind, body, bucket, 0, discordgo.WithContext(ctx)); err != nil {
-		return fmt.Errorf("responding to an interaction: %w", err)
-	}
-	return nil
 }

@@ -56,10 +56,7 @@ func (s *Server) Slash(c *Channel, u User, command string, options map[string]an
 
 // SlashDM runs a slash command in the user's direct messages with the bot.
 func (s *Server) SlashDM(u User, command string, options map[string]any) (*Exchange, error) {
-	s.mu.Lock()
-	c := s.direct(u.ID)
-	s.mu.Unlock()
-	return s.Slash(c, u, command, options)
+	return s.Slash(s.Direct(u), u, command, options)
 }
 
 // lookup finds a command that the user may run in the channel. Call it with mu held.

@@ -64,11 +64,13 @@ func (s *Server) Say(c *Channel, author User, text string) *Exchange {
 }
 
 // DM sends the bot a direct message of a user's.
-func (s *Server) DM(author User, text string) *Exchange {
+func (s *Server) DM(author User, text string) *Exchange { return s.Say(s.Direct(author), author, text) }
+
+// Direct returns the channel of the direct messages between a user and the bot.
+func (s *Server) Direct(u User) *Channel {
 	s.mu.Lock()
-	c := s.direct(author.ID)
-	s.mu.Unlock()
-	return s.Say(c, author, text)
+	defer s.mu.Unlock()
+	return s.direct(u.ID)
 }
 
 // Mention is what a message that mentions the bot holds.
