@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"syscall"
 
 	"verbatim/index/ask"
 )
@@ -15,7 +16,9 @@ const (
 	exitNothing = 1
 	exitTrouble = 2 // wrong use, or a failure
 
-	exitInterrupted = 130 // what a shell reports of a process that SIGINT ended
+	// What a shell reports of a process that SIGINT or SIGPIPE ended.
+	exitInterrupted = 130
+	exitPipe        = 141
 )
 
 // errNothing ends a command that worked and found nothing; it is not shown.
@@ -60,12 +63,14 @@ func exitCode(err error) int {
 		return exitNothing
 	case errors.Is(err, context.Canceled):
 		return exitInterrupted
+	case errors.Is(err, syscall.EPIPE): // reached where whoever started the process ignores SIGPIPE
+		return exitPipe
 	}
 	return exitTrouble
 }
 
-// report prints err, unless it only tells the exit code: that nothing was found, or that somebody ended the command, who
-// knows.
+// report prints err, unless it only tells the exit code: that nothing was found, or that somebody ended the command or reads
+// no further, who knows.
 func (a *app) report(err error) {
 	if exitCode(err) == exitTrouble {
 		fmt.Fprintln(a.err.w, errorText(a.err, err))

@@ -37,5 +37,9 @@ type app struct {
 func run(ctx context.Context, a *app, args []string) error {
 	root := newRoot(a)
 	root.SetArgs(arrange(root, args))
-	return usage(root.ExecuteContext(ctx))
+	err := root.ExecuteContext(ctx)
+	if lost := a.out.failed(); lost != nil {
+		return lost
+	}
+	return usage(err)
 }

@@ -1,13 +1,12 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"os"
 	"strconv"
 	"strings"
-	"unicode"
 
-	"github.com/clipperhouse/displaywidth"
 	"golang.org/x/term"
 )
 
@@ -38,7 +37,7 @@ const (
 
 // newScreen returns the screen that w is, by the environment getenv.
 func newScreen(w io.Writer, getenv func(string) string) *screen {
-	s := &screen{w: w}
+	s := &screen{w: &checkedWriter{w: w}}
 	f, ok := w.(*os.File)
 	if !ok || !term.IsTerminal(int(f.Fd())) {
 		return s
@@ -53,6 +52,29 @@ func newScreen(w io.Writer, getenv func(string) string) *screen {
 	}
 	s.width = min(width, maxWidth)
 	return s
+}
+
+// A checkedWriter keeps the first error of a writer, so that printing need not ask after each line.
+type checkedWriter struct {
+	w   io.Writer
+	err error
+}
+
+// Write implements io.Writer.
+func (c *checkedWriter) Write(p []byte) (int, error) {
+	n, err := c.w.Write(p)
+	if c.err == nil {
+		c.err = err
+	}
+	return n, err
+}
+
+// failed returns the first error of printing.
+func (s *screen) failed() error {
+	if c, ok := s.w.(*checkedWriter); ok && c.err != nil {
+		return fmt.Errorf("printing the answer: %w", c.err)
+	}
+	return nil
 }
 
 // SGR codes of the styles, from ECMA-48.
@@ -73,105 +95,4 @@ func (s *screen) style(code, text string) string {
 		return text
 	}
 	return code + strings.ReplaceAll(text, "\n", sgrReset+"\n"+code) + sgrReset
-}
-
-// wrap breaks text at spaces into lines of the screen's width, each behind margin. A word that is wider than a line, such
-// as a URL, is left whole. Spaces within a style would carry it into the margin, so a style is ended and begun again
-// around a break.
-func (s *screen) wrap(margin, text string) string {
-	var b strings.Builder
-	for i, line := range strings.Split(text, "\n") {
-		if i > 0 {
-			b.WriteByte('\n')
-		}
-		b.WriteString(margin)
-		s.wrapLine(&b, margin, line)
-	}
-	return b.String()
-}
-
-// wrapLine writes one line, broken where it must be.
-func (s *screen) wrapLine(b *strings.Builder, margin, line string) {
-	room := s.width - cells(margin)
-	used, style := 0, ""
-	for i, word := range strings.Split(line, " ") {
-		w := cells(word)
-		switch {
-		case i == 0:
-		case s.width > 0 && used > 0 && used+1+w > room:
-			if style != "" {
-				b.WriteString(sgrReset)
-			}
-			b.WriteString("\n" + margin + style)
-			used = 0
-		default:
-			b.WriteByte(' ')
-			used++
-		}
-		b.WriteString(word)
-		used += w
-		style = styleAfter(style, word)
-	}
-}
-
-// styleAfter returns the style in force behind word, which begins in style.
-func styleAfter(style, word string) string {
-	for {
-		at := strings.Index(word, "\x1b[")
-		if at < 0 {
-			return style
-		}
-		end := at + strings.IndexByte(word[at:], 'm') + 1
-		if style = word[at:end]; style == sgrReset {
-			style = ""
-		}
-		word = word[end:]
-	}
-}
-
-// widths are of text in which escape codes take no room.
-var widths = displaywidth.Options{ControlSequences: true}
-
-// cells returns how many columns text takes in a terminal.
-func cells(text string) int { return widths.String(text) }
-
-// clean makes text harmless to a terminal and puts it on one line: white space becomes one space, and a control character
-// a picture of it.
-func clean(text string) string { return strings.TrimSpace(fold(text)) }
-
-// fold is clean for a stretch of a longer text: a space at its ends stays.
-func fold(text string) string {
-	var b strings.Builder
-	b.Grow(len(text))
-	space := false
-	for _, r := range text {
-		if unicode.IsSpace(r) && r != '\u00a0' {
-			space = true
-			continue
-		}
-		if space {
-			b.WriteByte(' ')
-			space = false
-		}
-		b.WriteRune(harmless(r))
-	}
-	if space {
-		b.WriteByte(' ')
-	}
-	return b.String()
-}
-
-// harmless returns r, or a picture of it where r would act on a terminal: a control character, or one that changes the
-// direction of the text behind it (Unicode's bidirectional embeddings, overrides and isolates) and so the order in which
-// the words of an article seem to stand.
-func harmless(r rune) rune {
-	switch {
-	case r < ' ':
-		return '\u2400' + r // U+2400..U+241F are the pictures of U+0000..U+001F
-	case r == 0x7f:
-		return '\u2421'
-	case 0x80 <= r && r <= 0x9f, 0x202a <= r && r <= 0x202e, 0x2066 <= r && r <= 0x2069:
-		return unicode.ReplacementChar
-	}
-	return r
 }
