@@ -66,6 +66,20 @@ func (a *app) attach(p *place, log *slog.Logger) (*service, error) {
 	return &service{Service: answers, live: live, reindexer: r, screen: a.err, note: note}, nil
 }
 
+// manifest returns the manifest of the index that is there, or nil where none is that can be read. It refuses a data folder
+// that holds another corpus: whoever serves that, a bot perhaps, would from now on serve this one.
+func (s *service) manifest() (*index.Manifest, error) {
+	m, err := index.ReadManifest(s.reindexer.DataDir)
+	if err != nil {
+		return nil, nil
+	}
+	if m.Corpus != s.reindexer.Corpus {
+		return nil, hinted(fmt.Errorf("the data folder %s holds the index of %s, not of %s", s.reindexer.DataDir, m.Corpus, s.reindexer.Corpus),
+			"name another folder with --data, or remove this one if that index is no longer needed")
+	}
+	return m, nil
+}
+
 // refresh indexes the corpus where that was never done or the corpus has changed since, and says so. Where that fails and
 // there is an index, it is served as it is.
 func (s *service) refresh(ctx context.Context) error {
@@ -73,7 +87,10 @@ func (s *service) refresh(ctx context.Context) error {
 	if err != nil || why == "" {
 		return err
 	}
-	before, _ := index.ReadManifest(s.reindexer.DataDir) // none at first use
+	before, err := s.manifest()
+	if err != nil {
+		return err
+	}
 	begun := time.Now()
 	bar := newProgress(s.screen)
 	_, err = s.reindexer.Ensure(ctx, bar.show)

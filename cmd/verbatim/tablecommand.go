@@ -72,10 +72,18 @@ func (t *tableCommand) run(ctx context.Context, words []string) error {
 // service returns the service that answers. A reindex tells what has changed since the last, so the corpus is not indexed
 // before it.
 func (t *tableCommand) service(ctx context.Context) (*service, error) {
-	if t.row.Name == ask.Reindex {
-		return t.attach(&t.place, nil)
+	if t.row.Name != ask.Reindex {
+		return t.open(ctx, &t.place, nil)
 	}
-	return t.open(ctx, &t.place, nil)
+	s, err := t.attach(&t.place, nil)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := s.manifest(); err != nil {
+		s.close()
+		return nil, err
+	}
+	return s, nil
 }
 
 // article returns a parameter's name as it stands in a sentence.
