@@ -2,6 +2,8 @@ package bot
 
 import (
 	"context"
+	"fmt"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -36,8 +38,14 @@ func (b *Bot) answer(ctx context.Context, r ask.Request, v venue) {
 	}
 }
 
-// ask carries out a request; a reindex shows how far it is, and may take as long as it needs.
-func (b *Bot) ask(ctx context.Context, r ask.Request, v venue) (ask.Reply, error) {
+// ask carries out a request; a reindex shows how far it is, and may take as long as it needs. A panic becomes an error, so
+// that whoever asked hears of it.
+func (b *Bot) ask(ctx context.Context, r ask.Request, v venue) (reply ask.Reply, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
+		}
+	}()
 	if r.Command == ask.Reindex {
 		tell, done := b.progress(ctx, v)
 		defer done()

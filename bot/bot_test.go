@@ -111,8 +111,11 @@ func TestTroubleIsPutIntoWords(t *testing.T) {
 		}
 		return teller(ctx, r)
 	}))
-	p.Say(p.channel, p.member, "!who-said panic")
-	m := answer(t, p.Say(p.channel, p.member, "!who-said"))
+	m := answer(t, p.Say(p.channel, p.member, "!who-said panic"))
+	if !strings.Contains(m.Content, "went wrong") || strings.Contains(m.Content, "panic") {
+		t.Errorf("a panic is answered with %q", m.Content)
+	}
+	m = answer(t, p.Say(p.channel, p.member, "!who-said"))
 	if m.Content != "who-said needs words. As in: who-said moratorium." {
 		t.Errorf("a wrong use is answered with %q", m.Content)
 	}

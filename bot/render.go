@@ -36,11 +36,19 @@ func RenderTrouble(t ask.Trouble) []Message {
 	if t.Column > 0 {
 		text += fmt.Sprintf(" (at character %d)", t.Column)
 	}
-	text += "."
+	text = fullStop(text)
 	if t.Hint != "" {
-		text += " " + upperFirst(t.Hint) + "."
+		text += " " + fullStop(upperFirst(t.Hint))
 	}
 	return []Message{{Content: Escape(clip(text, MaxContent/2)), Private: true}}
+}
+
+// fullStop ends s as a sentence.
+func fullStop(s string) string {
+	if endsSentence(s) {
+		return s
+	}
+	return s + "."
 }
 
 // upperFirst begins s with a capital, unless the name of a command begins it.

@@ -2,7 +2,6 @@ package bot
 
 import (
 	"fmt"
-	"time"
 
 	"verbatim/index/ask"
 )
@@ -37,7 +36,7 @@ func statusLines(s *ask.StatusInfo) []string {
 func reindexLines(r *ask.ReindexReport) []string {
 	lines := []string{
 		fmt.Sprintf("Articles: %d added, %d changed, %d removed, %d unchanged", r.Added, r.Changed, r.Removed, r.Unchanged),
-		fmt.Sprintf("Served now: %d articles, %d quotes. It took %s.", r.Articles, r.Quotes, r.Took.Round(100*time.Millisecond)),
+		fmt.Sprintf("Served now: %d articles, %d quotes. It took %.1f seconds.", r.Articles, r.Quotes, r.Took.Seconds()),
 	}
 	return append(lines, skippedLines(r.Skipped)...)
 }
@@ -66,7 +65,7 @@ func helpLines(commands []ask.Command) []string {
 		}
 		lines = append(lines, line)
 	}
-	return append(lines, "-# Behind the prefix in a channel, behind a mention of me anywhere, as it is in a direct message, or as a slash command.")
+	return append(lines, "-# In a channel, type the prefix before a command, or mention me; in direct messages just type it; or use slash commands.")
 }
 
 func commandLines(c ask.Command) []string {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"verbatim/bot/discordtest"
 )
@@ -46,6 +47,37 @@ func TestRateLimitIsWaitedFor(t *testing.T) {
 				t.Errorf("the message was sent %d times, want 2", n)
 			}
 		})
+	}
+}
+
+func TestNoMoreCallsThanDiscordTakes(t *testing.T) {
+	t.Parallel()
+	tr := &transport{}
+	call, err := http.NewRequest(http.MethodPost, "http://discord.example/channels/1/messages", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	reply, err := http.NewRequest(http.MethodPost, "http://discord.example/interactions/1/token/callback", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	began := time.Now()
+	const n = callsAtOnce + callsPerSecond/4
+	for range n {
+		if err := tr.wait(call); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if took := time.Since(began); took < time.Second/5 {
+		t.Errorf("%d calls were made within %s", n, took)
+	}
+	for range 1000 {
+		if err := tr.wait(reply); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if took := time.Since(began); took > 10*time.Second {
+		t.Errorf("answers to interactions waited for %s", took)
 	}
 }
 

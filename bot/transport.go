@@ -2,7 +2,6 @@ package bot
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -29,6 +28,13 @@ var errBlocked = errors.New("discord has blocked this address for a while: too m
 // blockedFor is how long no call is made after errBlocked; Discord counts invalid requests over 10 minutes.
 const blockedFor = 10 * time.Minute
 
+// Discord takes 50 calls a second of a bot, answers to interactions aside, of its page of rate limits. The bot makes no more
+// than these: some at once, and so many a second.
+const (
+	callsAtOnce    = 10
+	callsPerSecond = 40
+)
+
 // A transport carries all REST calls. It sends them to the API base that was set, asks gateway/bot for the gateway's
 // address, keeps rate limits that discordgo does not keep, and repeats only what can't happen twice.
 type transport struct {
@@ -38,6 +44,7 @@ type transport struct {
 	mu      sync.Mutex
 	base    string    // the API base, without a slash at its end
 	pause   time.Time // no call before, because of a global limit
+	due     time.Time // when all calls so far would have been made, at callsPerSecond
 	blocked time.Time // calls fail until then
 }
 
@@ -54,7 +61,7 @@ func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
 	}
 	repeatable := r.Method == http.MethodGet || r.Method == http.MethodPut
 	for attempt := 1; ; attempt++ {
-		if err := t.wait(r.Context()); err != nil {
+		if err := t.wait(r); err != nil {
 			return nil, err
 		}
 		resp, err := t.next.RoundTrip(r)
@@ -141,16 +148,24 @@ func again(r *http.Request) bool {
 	return true
 }
 
-// wait waits until a global limit is over.
-func (t *transport) wait(ctx context.Context) error {
+// wait waits for the call's turn, and until a global limit is over.
+func (t *transport) wait(r *http.Request) error {
+	now := time.Now()
 	t.mu.Lock()
-	pause, blocked := time.Until(t.pause), time.Until(t.blocked)
+	blocked, wait := t.blocked.After(now), time.Duration(0)
+	if !strings.Contains(r.URL.Path, "/interactions/") && !strings.Contains(r.URL.Path, "/webhooks/") {
+		if t.due.Before(now) {
+			t.due = now
+		}
+		wait = max(t.pause.Sub(now), t.due.Sub(now)-callsAtOnce*time.Second/callsPerSecond)
+		t.due = t.due.Add(time.Second / callsPerSecond)
+	}
 	t.mu.Unlock()
-	if blocked > 0 {
+	if blocked {
 		return errBlocked
 	}
-	if !sleep(ctx, pause) {
-		return ctx.Err()
+	if !sleep(r.Context(), wait) {
+		return r.Context().Err()
 	}
 	return nil
 }
