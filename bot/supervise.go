@@ -46,62 +46,80 @@ var errSilent = errors.New("the gateway did not answer in time")
 // supervise keeps a connection to the gateway until ctx ends or Discord refuses the bot for good. discordgo's own
 // reconnecting ignores close codes and resumes lost sessions for ever, so it is off.
 func (b *Bot) supervise(ctx context.Context) error {
-	var l *uplink
-	var budget identifies
-	failures := 0 // in a row
-	for ctx.Err() == nil {
-		if l == nil {
-			if !sleep(ctx, budget.wait(time.Now(), b.timing.identify)) {
-				return nil
-			}
-			budget.note(time.Now())
-			next, err := b.newUplink()
-			if err != nil {
-				return err
-			}
-			l = next
+	s := &supervisor{bot: b}
+	defer s.hangUp()
+	for {
+		if err := s.begin(ctx); err != nil || ctx.Err() != nil {
+			return err
 		}
-		began := time.Now()
-		err := l.connect(ctx, b.timing.ready)
-		if err == nil {
-			b.log.Info("connected to Discord", "resumed", l.opened)
-			l.opened = true
-			select {
-			case <-l.down:
-				b.log.Warn("the connection to Discord was lost")
-			case <-ctx.Done():
-				l.hangUp(b.timing.hangUp)
-				return nil
-			}
-			if time.Since(began) > b.timing.settled {
-				failures = 0
-			}
+		if err := s.stay(ctx); err != nil || ctx.Err() != nil {
+			return err
 		}
-		if ctx.Err() != nil {
-			l.hangUp(b.timing.hangUp)
+		if !sleep(ctx, pause(b.timing, s.failures)) {
 			return nil
 		}
-		if err != nil {
-			b.log.Warn("connecting to Discord failed", "error", redact(err))
-			verdict, refused := b.judge(err)
-			if refused != nil {
-				l.cut()
-				return refused
-			}
-			if verdict == newSession || failures >= attemptsPerSession {
-				l.cut()
-				l = nil
-			}
-		}
-		if !sleep(ctx, pause(b.timing, failures)) {
-			break
-		}
-		failures++
+		s.failures++
 	}
-	if l != nil {
-		l.hangUp(b.timing.hangUp)
+}
+
+// A supervisor is where supervise stands.
+type supervisor struct {
+	bot      *Bot
+	link     *uplink // nil before the first session, and when one was given up
+	budget   identifies
+	failures int // lost or failed connections in a row
+}
+
+// begin makes a session where there is none, as soon as there may be one.
+func (s *supervisor) begin(ctx context.Context) (err error) {
+	if s.link != nil || !sleep(ctx, s.budget.wait(time.Now(), s.bot.timing.identify)) {
+		return nil
+	}
+	s.budget.note(time.Now())
+	s.link, err = s.bot.newUplink()
+	return err
+}
+
+// stay connects, and returns when the connection is lost or ctx ends; the error is why there will never be another.
+func (s *supervisor) stay(ctx context.Context) error {
+	b, began := s.bot, time.Now()
+	if err := s.link.connect(ctx, b.timing.ready); err != nil {
+		return s.fail(ctx, err)
+	}
+	b.log.Info("connected to Discord", "resumed", s.link.opened)
+	s.link.opened = true
+	select {
+	case <-s.link.down:
+		b.log.Warn("the connection to Discord was lost")
+	case <-ctx.Done():
+	}
+	if time.Since(began) > b.timing.settled {
+		s.failures = 0
 	}
 	return nil
+}
+
+// fail gives a session up that is no use any more; the error is why there will never be another.
+func (s *supervisor) fail(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return nil
+	}
+	s.bot.log.Warn("connecting to Discord failed", "error", redact(err))
+	verdict, refused := s.bot.judge(err)
+	if refused != nil {
+		return refused
+	}
+	if verdict == newSession || s.failures >= attemptsPerSession {
+		s.link.cut()
+		s.link = nil
+	}
+	return nil
+}
+
+func (s *supervisor) hangUp() {
+	if s.link != nil {
+		s.link.hangUp(s.bot.timing.hangUp)
+	}
 }
 
 // A verdict says what becomes of a session after a failure.

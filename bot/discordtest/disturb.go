@@ -73,3 +73,12 @@ func (s *Server) LosePosts(n int) {
 	defer s.mu.Unlock()
 	s.losing = n
 }
+
+// loses reports whether the answer to a post is to be lost.
+func (s *Server) loses() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	lost := s.losing > 0
+	s.losing = max(0, s.losing-1)
+	return lost
+}

@@ -122,45 +122,50 @@ func (s *Server) createMessage(r *http.Request) (int, any, error) {
 	if err != nil {
 		return 0, nil, err
 	}
-	s.mu.Lock()
-	c := s.channels[r.PathValue("channel")]
-	if err := s.mayPost(c, f); err != nil {
-		s.mu.Unlock()
+	m, isNew, err := s.post(r.PathValue("channel"), f)
+	if err != nil {
 		return 0, nil, err
+	}
+	if isNew {
+		s.announce(m)
+		if s.loses() {
+			return 0, nil, errOutage
+		}
+	}
+	return 200, m.wire(), nil
+}
+
+// post puts a message of the bot's into a channel, unless its nonce says that it is there already.
+func (s *Server) post(channel string, f *form) (m Message, isNew bool, err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	c := s.channels[channel]
+	if err := s.mayPost(c, f); err != nil {
+		return m, false, err
 	}
 	nonce := c.ID + " " + fmt.Sprint(f.Nonce)
 	if old := s.nonces[nonce]; old != nil && f.EnforceNonce {
-		defer s.mu.Unlock()
-		return 200, old.wire(), nil
+		return *old, false, nil
 	}
-	m := s.store(c, s.Bot, f)
-	if f.Nonce != nil {
-		s.nonces[nonce] = m
-	}
+	var asked *Message
 	if f.Reference != nil {
-		old := s.messages[f.Reference.Message]
-		switch {
-		case old != nil:
-			m.ReplyTo, m.repliedTo = old.ID, old.Author.ID
-		case f.Reference.FailIfNone == nil || *f.Reference.FailIfNone:
-			delete(s.messages, m.ID)
-			s.mu.Unlock()
-			return 0, nil, invalid("message_reference: Unknown message")
+		asked = s.messages[f.Reference.Message]
+		if asked == nil && (f.Reference.FailIfNone == nil || *f.Reference.FailIfNone) {
+			return m, false, invalid("message_reference: Unknown message")
 		}
 	}
-	x, copied := s.exchanges[m.ReplyTo], *m
-	lost := s.losing > 0
-	s.losing = max(0, s.losing-1)
-	s.mu.Unlock()
-	c.posts.put(copied)
-	if x != nil {
-		x.events.put(Event{Kind: Posted, Message: copied})
+	stored := s.store(c, s.Bot, f)
+	if asked != nil {
+		stored.ReplyTo, stored.repliedTo = asked.ID, asked.Author.ID
 	}
-	s.announce(copied)
-	if lost {
-		return 0, nil, errOutage
+	if f.Nonce != nil {
+		s.nonces[nonce] = stored
 	}
-	return 200, copied.wire(), nil
+	c.posts.put(*stored)
+	if x := s.exchanges[stored.ReplyTo]; x != nil {
+		x.events.put(Event{Kind: Posted, Message: *stored})
+	}
+	return *stored, true, nil
 }
 
 // mayPost returns why the bot may not post this into a channel. Call it with mu held.
