@@ -1,25 +1,28 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 
 	"verbatim/index/ask"
 )
 
-// maxLine is how long a query on standard input may be, in bytes.
-const maxLine = 1 << 20
-
 // answerLines answers each line of standard input as soon as it is read. A line that can't be answered gets its error, and
 // the next is read: whoever feeds queries counts on one answer each.
 func (t *tableCommand) answerLines(ctx context.Context, service *service) error {
-	lines := bufio.NewScanner(t.in)
-	lines.Buffer(nil, maxLine)
-	for n := 1; lines.Scan(); n++ {
-		typed := strings.TrimSpace(lines.Text())
+	lines := newLineReader(t.in)
+	for n := 1; ; n++ {
+		line, err := interruptible(ctx, lines.next)
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		typed := strings.TrimSpace(line)
 		reply, err := service.Do(ctx, t.request(typed))
 		if ctx.Err() != nil {
 			return ctx.Err()
@@ -28,12 +31,6 @@ func (t *tableCommand) answerLines(ctx context.Context, service *service) error 
 			return err
 		}
 	}
-	if err := lines.Err(); errors.Is(err, bufio.ErrTooLong) {
-		return fmt.Errorf("reading queries: a line is longer than %d bytes", maxLine)
-	} else if err != nil {
-		return fmt.Errorf("reading queries: %w", err)
-	}
-	return nil
 }
 
 // printLine prints the reply to line n of standard input, or what is wrong with the line.

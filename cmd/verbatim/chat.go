@@ -1,9 +1,10 @@
 package main
 
 import (
-	"bufio"
 	"context"
+	"errors"
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -50,31 +51,17 @@ func (ch *chatCommand) run(ctx context.Context) error {
 	}
 	defer service.close()
 	ch.hearing.Self, ch.hearing.Prefix = chatSelf, ch.config.Prefix
-	lines := make(chan string)
-	failed := make(chan error, 1)
-	// Reading a terminal can't be interrupted: at the end of ctx this goroutine is left behind, and ends with the process.
-	go func() {
-		scanner := bufio.NewScanner(ch.in)
-		scanner.Buffer(nil, maxLine)
-		for scanner.Scan() {
-			select {
-			case lines <- scanner.Text():
-			case <-ctx.Done():
-				return
-			}
-		}
-		failed <- scanner.Err()
-	}()
+	lines := newLineReader(ch.in)
 	for {
 		ch.prompt()
-		select {
-		case line := <-lines:
-			ch.hear(ctx, service, line)
-		case err := <-failed:
-			return err
-		case <-ctx.Done():
+		line, err := interruptible(ctx, lines.next)
+		if errors.Is(err, io.EOF) {
 			return nil
 		}
+		if err != nil {
+			return err
+		}
+		ch.hear(ctx, service, line)
 	}
 }
 

@@ -78,7 +78,7 @@ func (q *quotesCommand) file(ctx context.Context, name string) error {
 	if info, err := os.Stat(name); name != fromStdin && err == nil && info.IsDir() {
 		return q.folder(ctx, name)
 	}
-	a, err := readArticle(q.in, name, q.as)
+	a, err := readArticle(ctx, q.in, name, q.as)
 	if err != nil {
 		return err
 	}
@@ -157,7 +157,7 @@ func hitsOf(a *corpus.Article, quotes []corpus.Quote) []index.Hit {
 
 // readArticle reads the article that an argument names: a file, or standard input under the name as. An article's path is
 // the file's name without its folder, so that its quotes have the ids they have in a corpus in which it lies on top.
-func readArticle(in io.Reader, name, as string) (corpus.Article, error) {
+func readArticle(ctx context.Context, in io.Reader, name, as string) (corpus.Article, error) {
 	base := filepath.Base(name)
 	if name == fromStdin {
 		base = filepath.Base(as)
@@ -169,7 +169,7 @@ func readArticle(in io.Reader, name, as string) (corpus.Article, error) {
 		defer f.Close()
 		in = f
 	}
-	data, err := io.ReadAll(io.LimitReader(in, load.MaxSize+1))
+	data, err := interruptible(ctx, func() ([]byte, error) { return io.ReadAll(io.LimitReader(in, load.MaxSize+1)) })
 	if err != nil {
 		return corpus.Article{}, fmt.Errorf("reading %s: %w", name, err)
 	}

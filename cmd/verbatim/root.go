@@ -22,9 +22,12 @@ const (
 	groupBot   = "bot"
 )
 
+func init() {
+	cobra.EnableCommandSorting = false // help lists the commands in the order of the table
+}
+
 // newRoot returns the tree of subcommands: those of the command table, and those that only a terminal has.
 func newRoot(a *app) *cobra.Command {
-	cobra.EnableCommandSorting = false // help lists the commands in the order of the table
 	root := &cobra.Command{
 		Use: "verbatim", Short: "Find who said what in a news corpus", Long: about,
 		Version: version(), SilenceErrors: true, SilenceUsage: true,

@@ -20,8 +20,8 @@ func newText(a *app) *cobra.Command {
 			}
 			return noArgs(c, args[1:])
 		},
-		RunE: func(_ *cobra.Command, args []string) error {
-			article, err := readArticle(a.in, args[0], as)
+		RunE: func(c *cobra.Command, args []string) error {
+			article, err := readArticle(c.Context(), a.in, args[0], as)
 			if err != nil {
 				return err
 			}
