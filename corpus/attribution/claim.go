@@ -145,9 +145,10 @@ func (p *parser) hasVerb(first, last int) bool {
 	return false
 }
 
+// hasQuote reports whether a quotation, or a mark without a partner, stands among tokens [first, last).
 func (p *parser) hasQuote(first, last int) bool {
 	for i := first; i < last; i++ {
-		if p.at[i] != 0 {
+		if p.at[i] != 0 || p.toks[i].kind == markToken {
 			return true
 		}
 	}
