@@ -103,7 +103,7 @@ func (p *parser) subjectOf(v int, s sentence, open phrase) subject {
 	case t.sep(',') || t.sep('-'):
 		return p.apposedSubject(k, s, open, passive)
 	}
-	np := p.ending(k, s.first)
+	np := p.subjectEnding(k, s.first)
 	if np.ok() && np.kind != otherPhrase {
 		return subject{phrase: np, how: beside, passive: passive}
 	}

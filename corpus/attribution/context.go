@@ -54,10 +54,39 @@ func (p *parser) mainSubject(s sentence, end int) phrase {
 	return open
 }
 
+// label returns the phrase before a colon that a quotation follows, or whose answer or the like stands there: "Marsh: …", "That
+// does not surprise Marsh: …", "Marsh's answer: …".
+func (p *parser) label(s sentence, q *quotation) phrase {
+	if q.left-2 < s.first || !p.toks[q.left-1].sep(':') {
+		return phrase{}
+	}
+	np := p.ending(q.left-2, s.first)
+	if !np.ok() {
+		np = p.mainSubject(s, q.left)
+	}
+	if np.kind == otherPhrase || np.kind == documentIs {
+		for k := np.first; k < np.last; k++ {
+			if m := p.startsAt[k]; m > 0 && p.ments[m-1].owner {
+				return p.named(int(m-1), s.first)
+			}
+		}
+	}
+	if np.kind == otherPhrase || np.kind == pronounIs {
+		return phrase{}
+	}
+	return np
+}
+
 // attributeLoose finds the speaker of marked words inside a sentence that no cue reports: the subject of the clause they stand
 // in, else whoever spoke last.
 func (p *parser) attributeLoose(d *draft, n int, q *quotation) {
 	d.Method = corpus.Context
+	if np := p.label(p.sents[n], q); np.ok() {
+		r := p.resolve(np)
+		d.Source, d.who, d.Method = p.span(np), r.referent, r.method
+		d.Confidence = r.trust * trust[trustLabel]
+		return
+	}
 	if np := p.mainSubject(p.sents[n], q.left); np.ok() {
 		r := p.resolve(np)
 		d.Source, d.who = p.span(np), r.referent

@@ -128,7 +128,7 @@ func (p *parser) isNoun(i int, s sentence) bool {
 		if k < i-1 && p.anyAux(k+1, i) {
 			return false
 		}
-		return k < s.first || !(p.toks[k].lex == toEntry || p.toks[k].is(people|pronoun|relative|coordinator) || p.endsAt[k] > 0 && p.plural(k))
+		return k < s.first || !(p.toks[k].lex == toEntry || p.toks[k].sep(',') || p.toks[k].is(people|pronoun|relative|coordinator) || p.endsAt[k] > 0 && p.plural(k))
 	}
 	if t.is(document|people|cueNoun) && t.form(third) && !t.form(past) {
 		return before.is(preposition|modifier|coordinator) || before.kind == wordToken && before.lex == nil && !before.upper
@@ -184,11 +184,27 @@ func (p *parser) verbCue(i int, s sentence, open phrase) (cue, bool) {
 		return p.passiveCue(c, s)
 	}
 	if c.subj.ok() {
+		p.stretch(&c, s)
 		c.begin = min(i, p.subjectBegin(c, s))
 		c.joined = c.subj.how == shared
 		return c, p.agrees(i, &c.subj)
 	}
 	return p.invertedCue(c, s)
+}
+
+// stretch widens a subject to the quotation before it where only words stand between: all of them name the speaker.
+func (p *parser) stretch(c *cue, s sentence) {
+	k := c.subj.first - 1
+	for k > s.first && p.at[k] == 0 && c.subj.first-k < maxPhrase {
+		t := &p.toks[k]
+		if t.kind == punctuation && !(t.sep('-') && !t.spaced) || p.finite(k) && t.kind != clitic || t.is(relative|coordinator) {
+			break
+		}
+		k--
+	}
+	if c.subj.how != shared && k < c.subj.first-1 && p.quotedUpTo(k+1, s) != nil {
+		c.subj.first = k + 1
+	}
 }
 
 // progressive reports whether the -ing form at token i has an auxiliary: "is saying".

@@ -73,7 +73,7 @@ func (p *parser) sentence(n int, quots []quotation) {
 	}
 	cues := p.cues(s)
 	claims := p.claims(s, cues)
-	owner := p.own(quots, claims)
+	owner := p.own(quots, claims, cues)
 	for i := range cues {
 		p.report(n, i, cues, claims, quots, owner)
 	}
@@ -85,7 +85,7 @@ func (p *parser) sentence(n int, quots []quotation) {
 }
 
 // own tells for each quotation which claim reports it: the smallest that holds it; -1 for none.
-func (p *parser) own(quots []quotation, claims []claim) []int {
+func (p *parser) own(quots []quotation, claims []claim, cues []cue) []int {
 	owner := make([]int, len(quots))
 	for k := range quots {
 		owner[k] = -1
@@ -94,10 +94,23 @@ func (p *parser) own(quots []quotation, claims []claim) []int {
 			if c.first > quots[k].left || quots[k].right > c.last {
 				continue
 			}
-			if o := owner[k]; o < 0 || c.last-c.first < claims[o].last-claims[o].first {
+			if o := owner[k]; o < 0 || p.closer(c, &claims[o], cues) {
 				owner[k] = i
 			}
 		}
 	}
 	return owner
+}
+
+// closer reports whether claim a rather than b reports a quotation that both hold: the smaller one, but not what somebody
+// thinks or asks inside what another one says.
+func (p *parser) closer(a, b *claim, cues []cue) bool {
+	if a.last-a.first >= b.last-b.first {
+		return false
+	}
+	inner, outer := &cues[a.cue], &cues[b.cue]
+	if inner.class&(say|tell|write|call|judge) == 0 && outer.class&(say|tell|write) != 0 && inner.begin >= b.first && inner.kind == finiteCue && outer.kind == finiteCue {
+		return false
+	}
+	return true
 }

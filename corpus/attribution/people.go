@@ -56,6 +56,9 @@ func newCast(text string, toks []token, ments []mention) *cast {
 	latest := map[string]int{} // surname → whom it meant last
 	for i := range ments {
 		m := &ments[i]
+		if m.kind == aPlace && c.surname(m) {
+			m.kind = aName
+		}
 		switch {
 		case m.kind == anOrg || m.kind == aPlace:
 			m.who = c.body(m)
@@ -68,6 +71,14 @@ func newCast(text string, toks []token, ments []mention) *cast {
 		}
 	}
 	return c
+}
+
+// surname reports whether a place's name is used as the surname of somebody named in full: no preposition leads to a place.
+func (c *cast) surname(m *mention) bool {
+	if m.last-m.name != 1 || m.first > 0 && c.toks[m.first-1].is(preposition|determiner) {
+		return false
+	}
+	return len(c.byLast[c.lower(m.name)]) > 0
 }
 
 // parts returns how many parts a mention's name has, suffixes aside.

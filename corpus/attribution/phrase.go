@@ -40,6 +40,19 @@ const maxPhrase = 10
 // spokesman for the Halden Institute".
 func (p *parser) ending(i, floor int) phrase { return p.endingDepth(i, floor, 0) }
 
+// subjectEnding is ending for a phrase right before a verb: where it only tells the place or time of another one ("Marsh in
+// Geneva said"), that one.
+func (p *parser) subjectEnding(i, floor int) phrase {
+	np := p.ending(i, floor)
+	if np.kind != namePhrase && np.kind != bodyName && np.kind != otherPhrase {
+		return np
+	}
+	if k := np.first - 1; k > floor && p.toks[k].is(preposition) && !p.toks[k].upper && p.toks[k].lex != ofEntry {
+		return p.ending(k-1, floor)
+	}
+	return np
+}
+
 func (p *parser) endingDepth(i, floor, depth int) phrase {
 	if i < floor || p.at[i] != 0 {
 		return phrase{}
@@ -76,10 +89,8 @@ func (p *parser) hangsOn(np phrase, floor, depth int) phrase {
 		outer.kind == otherPhrase && of, outer.kind == namePhrase && of, outer.kind == bodyName && of:
 		outer.last = np.last
 		return outer
-	case of || np.kind == peopleAre || np.kind == personIs:
-		return np
 	}
-	return outer // "Marsh in Geneva": the phrase only tells where or when
+	return np
 }
 
 var ofEntry = lexicon["of"]

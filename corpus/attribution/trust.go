@@ -23,6 +23,7 @@ const (
 	trustNextParagraph
 	trustLoose
 	trustTranscript
+	trustLabel
 )
 
 // trust is the share of cases in which a step is right, as measured on annotated news. A quote's confidence is the product
@@ -31,7 +32,7 @@ var trust = [...]float64{
 	trustFullName: 0.99, trustSurname: 0.97, trustFamily: 0.85, trustBareName: 0.75, trustBody: 0.93,
 	trustPronoun: 0.90, trustPronounGuess: 0.6, trustDescription: 0.9, trustRoleMatch: 0.85, trustRoleGuess: 0.7,
 	trustBeside: 0.97, trustInverted: 0.96, trustApposed: 0.93, trustShared: 0.88, trustGoverns: 0.85,
-	trustContinued: 0.95, trustNextParagraph: 0.85, trustLoose: 0.45, trustTranscript: 0.9,
+	trustContinued: 0.95, trustNextParagraph: 0.85, trustLoose: 0.45, trustTranscript: 0.9, trustLabel: 0.85,
 }
 
 // reachTrust is how far the way from cue to subject is to be trusted.
