@@ -80,6 +80,9 @@ func (p *parser) sides(c *cue, s sentence, taken, start int, after bool) (before
 	if c.joined && c.subj.how == shared {
 		return false, after, start
 	}
+	if p.toks[c.begin-1].lex == asEntry && c.kind == finiteCue && !(after && p.toks[start-1].lex == thatEntry) {
+		return p.asSides(c, s, taken)
+	}
 	if q := p.quotedUpTo(c.begin, s); q != nil && c.class&(say|ask|write|tell|mind|talk|call|judge|act) != 0 {
 		if next := p.resumes(q, c, s); next > 0 {
 			return true, true, next
@@ -121,6 +124,20 @@ func (p *parser) interposed(c *cue, s sentence) bool {
 	}
 	next := &p.toks[k+1]
 	return !next.is(relative) && !next.form(gerund) && p.hasVerb(k+1, s.last)
+}
+
+// asSides is sides for "as Marsh put it": what it reports follows behind the next comma where the sentence begins with it, else
+// stands before.
+func (p *parser) asSides(c *cue, s sentence, taken int) (before, behind bool, from int) {
+	if c.begin-1-taken > 3 {
+		return true, false, c.end
+	}
+	for k := c.end; k+1 < s.last && k-c.end < maxForward && p.at[k] == 0; k++ {
+		if p.toks[k].sep(',') || p.toks[k].sep(':') {
+			return false, true, k + 1
+		}
+	}
+	return false, false, c.end
 }
 
 // accordingSides is sides for "according to": what it reports follows where the sentence begins with it, else stands before.
@@ -205,7 +222,7 @@ func (p *parser) forward(c *cue, s sentence) (start int, clause, ok bool) {
 	}
 	if c.subj.how == inverted {
 		for k := j; k < s.last && k < j+2; k++ {
-			if p.toks[k].sep(':') || p.toks[k].lex == thatEntry {
+			if p.toks[k].sep(':') || p.toks[k].lex == thatEntry || c.first == s.first && p.toks[k].sep(',') {
 				return k + 1, true, true
 			}
 		}
@@ -258,7 +275,10 @@ func (p *parser) clauseFrom(j int, s sentence) (int, bool) {
 		case t.is(pronoun) && !t.is(numeral):
 			return k, true
 		case p.finite(k):
-			return p.clauseSubject(k, j)
+			if start, ok := p.clauseSubject(k, j); ok {
+				return start, true
+			}
+			return j, k > j
 		}
 	}
 	return 0, false

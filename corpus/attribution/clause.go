@@ -89,6 +89,7 @@ func isBe(w string) bool {
 func (p *parser) subjectOf(v int, s sentence, open phrase) subject {
 	k, be := p.skipBack(v, s.first)
 	passive := be && p.toks[v].form(participle) && !p.toks[v].form(gerund)
+	k = p.overPlaces(k, s)
 	if k < s.first {
 		return subject{}
 	}
@@ -103,7 +104,7 @@ func (p *parser) subjectOf(v int, s sentence, open phrase) subject {
 	case t.sep(',') || t.sep('-'):
 		return p.apposedSubject(k, s, open, passive)
 	}
-	np := p.subjectEnding(k, s.first)
+	np := p.ending(k, s.first)
 	if np.ok() && np.kind != otherPhrase {
 		return subject{phrase: np, how: beside, passive: passive}
 	}
@@ -111,6 +112,26 @@ func (p *parser) subjectOf(v int, s sentence, open phrase) subject {
 		return subject{phrase: outer, how: apposed, passive: passive}
 	}
 	return subject{phrase: np, how: beside, passive: passive}
+}
+
+// overPlaces returns the token before the phrases of place, time and means that end with token k: "Marsh in a statement on the
+// website said".
+func (p *parser) overPlaces(k int, s sentence) int {
+	for range 3 {
+		if k < s.first || p.at[k] != 0 {
+			return k
+		}
+		np := p.ending(k, s.first)
+		if !np.ok() || np.kind == personIs || np.kind == peopleAre || np.kind == pronounIs {
+			return k
+		}
+		before := np.first - 1
+		if before <= s.first || !p.toks[before].is(preposition) || p.toks[before].upper || p.toks[before].lex == ofEntry || p.at[before-1] != 0 || p.toks[before-1].sep(',') {
+			return k
+		}
+		k, _ = p.skipBack(before, s.first)
+	}
+	return k
 }
 
 // beforeWho finds the phrase that a clause with "who", which ends with token k, belongs to: "an aide who asked not to be named
@@ -133,6 +154,8 @@ var (
 	theEntry  = lexicon["the"]
 	andEntry  = lexicon["and"]
 	whoEntry  = lexicon["who"]
+	asEntry   = lexicon["as"]
+	withEntry = lexicon["with"]
 	byEntry   = lexicon["by"]
 	mayEntry  = lexicon["may"]
 )

@@ -114,7 +114,7 @@ func (p *parser) lower(i int) string { return strings.ToLower(p.text[p.toks[i].s
 // remarks", "proposed guarantees".
 func (p *parser) isNoun(i int, s sentence) bool {
 	if i == s.first {
-		return !p.toks[i].form(gerund | past)
+		return !p.toks[i].form(gerund | past | third)
 	}
 	t, before := &p.toks[i], &p.toks[i-1]
 	if p.at[i-1] != 0 {
@@ -163,13 +163,21 @@ func (p *parser) plural(k int) bool {
 // verbCue makes a cue of the reporting verb at token i, if it is one.
 func (p *parser) verbCue(i int, s sentence, open phrase) (cue, bool) {
 	t := &p.toks[i]
-	if p.isNoun(i, s) {
+	if p.isNoun(i, s) || t.lex.lemma == "put" && (i+1 >= s.last || p.lower(i+1) != "it") {
 		return cue{}, false
 	}
 	c := cue{first: i, last: i + 1, class: t.lex.verb & reporting, begin: i, end: i + 1}
 	switch {
+	case t.form(gerund) && p.quotedAs(i, s) && open.ok():
+		c.subj = subject{phrase: open, how: shared}
+		c.begin = min(i, open.first)
+		return c, true
 	case t.form(gerund) && !p.progressive(i, s):
 		c.kind = gerundCue
+		if np := p.withSubject(i, s); np.ok() {
+			c.subj = subject{phrase: np, how: beside}
+			return c, true
+		}
 		c.subj = subject{phrase: open, how: governs}
 		c.joined = true
 		c.begin = p.backOver(i, s)
@@ -213,6 +221,23 @@ func (p *parser) progressive(i int, s sentence) bool {
 	return k < i-1 && be
 }
 
+// quotedAs reports whether the -ing form at token i ends "was quoted as saying".
+func (p *parser) quotedAs(i int, s sentence) bool {
+	return i-2 >= s.first && p.toks[i-1].lex == asEntry && p.at[i-2] == 0 && (p.toks[i-2].verb(topic) || p.toks[i-3+bit(i == 2)].verb(topic))
+}
+
+// withSubject returns the subject that "with" gives the -ing form at token i: "with Marsh calling it a disgrace".
+func (p *parser) withSubject(i int, s sentence) phrase {
+	if i-2 < s.first || p.at[i-1] != 0 {
+		return phrase{}
+	}
+	np := p.ending(i-1, s.first)
+	if !np.ok() || np.kind == otherPhrase || np.first <= s.first || p.toks[np.first-1].lex != withEntry {
+		return phrase{}
+	}
+	return np
+}
+
 // backOver returns the first token of adverbs and conjunctions that stand before token i behind a comma.
 func (p *parser) backOver(i int, s sentence) int {
 	k := i
@@ -246,13 +271,24 @@ func (p *parser) subjectBegin(c cue, s sentence) int {
 // agrees reports whether the verb's form fits the subject: no noun was taken for a verb.
 func (p *parser) agrees(i int, sub *subject) bool {
 	t := &p.toks[i]
-	if t.form(past|gerund|participle) || sub.how == shared {
+	switch {
+	case sub.kind == pronounIs && p.lower(sub.head) == "you":
+		return false
+	case sub.kind == otherPhrase && t.form(third) && t.lex.class != 0, p.names(i, sub):
+		return false
+	case t.form(past|gerund|participle) || sub.how == shared:
 		return true
-	}
-	if t.form(third) {
+	case t.form(third):
 		return sub.kind != peopleAre || sub.how == relates
 	}
 	return true
+}
+
+// names reports whether the participle at token i only tells what something is called: "shared a syllabus called …".
+func (p *parser) names(i int, sub *subject) bool {
+	t := &p.toks[i]
+	return t.verb(call) && t.form(participle) && sub.how == beside && sub.mention < 0 && sub.kind != personIs && sub.kind != peopleAre &&
+		sub.kind != pronounIs && sub.first > 0 && p.finite(sub.first-1)
 }
 
 // passiveCue handles "was announced by the ministry": the agent speaks. Without an agent nobody does.
@@ -274,7 +310,7 @@ func (p *parser) passiveCue(c cue, s sentence) (cue, bool) {
 // invertedCue handles a verb whose subject follows: "said Marsh".
 func (p *parser) invertedCue(c cue, s sentence) (cue, bool) {
 	i := c.first
-	if i == s.first || !p.toks[i].form(past|third) || c.class&(say|ask|write|tell|mind|call) == 0 {
+	if !p.toks[i].form(past|third) || c.class&(say|ask|write|tell|mind|call) == 0 {
 		return cue{}, false
 	}
 	k, _ := p.skipBack(i, s.first)

@@ -118,6 +118,7 @@ const genders = male | female
 
 func mustReadLexicon() map[string]*entry {
 	l := make(map[string]*entry, 12000)
+	plurals := map[string]class{}
 	for name, classes := range sections {
 		mustEach("lexicon/"+name, func(section, word string) {
 			c, ok := classes[section]
@@ -130,6 +131,16 @@ func mustReadLexicon() map[string]*entry {
 			}
 			at(l, word).class |= c
 		})
+	}
+	for word, e := range l {
+		if c := e.class & (cueNoun | document); c != 0 && e.class&(role|people) == 0 {
+			for _, plural := range regularThird(word) {
+				plurals[plural] |= c
+			}
+		}
+	}
+	for word, c := range plurals {
+		at(l, word).class |= c
 	}
 	mustEach("lexicon/verbs.txt", func(section, word string) { addVerb(l, verbSections[section], word) })
 	for _, e := range l {
@@ -145,7 +156,7 @@ func settle(e *entry) class {
 	if c&firstName != 0 && c&genders == genders {
 		c &^= genders
 	}
-	if c&firstName != 0 && (c&(determiner|pronoun|preposition|coordinator|modal|auxiliary|adverb) != 0 || e.form&(past|gerund) != 0 && e.verb != 0) {
+	if c&firstName != 0 && (c&(determiner|pronoun|preposition|coordinator|auxiliary|adverb) != 0 || e.form&(past|gerund) != 0 && e.verb != 0) {
 		c &^= firstName | genders
 	}
 	return c

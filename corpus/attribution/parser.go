@@ -109,7 +109,7 @@ func (p *parser) closer(a, b *claim, cues []cue) bool {
 		return false
 	}
 	inner, outer := &cues[a.cue], &cues[b.cue]
-	if inner.class&(say|tell|write|call|judge) == 0 && outer.class&(say|tell|write) != 0 && inner.begin >= b.first && inner.kind == finiteCue && outer.kind == finiteCue {
+	if inner.class&(say|tell|write|call|judge) == 0 && outer.class&(say|tell|write) != 0 && inner.first >= b.first && inner.kind == finiteCue && outer.kind == finiteCue {
 		return false
 	}
 	return true

@@ -40,19 +40,6 @@ const maxPhrase = 10
 // spokesman for the Halden Institute".
 func (p *parser) ending(i, floor int) phrase { return p.endingDepth(i, floor, 0) }
 
-// subjectEnding is ending for a phrase right before a verb: where it only tells the place or time of another one ("Marsh in
-// Geneva said"), that one.
-func (p *parser) subjectEnding(i, floor int) phrase {
-	np := p.ending(i, floor)
-	if np.kind != namePhrase && np.kind != bodyName && np.kind != otherPhrase {
-		return np
-	}
-	if k := np.first - 1; k > floor && p.toks[k].is(preposition) && !p.toks[k].upper && p.toks[k].lex != ofEntry {
-		return p.ending(k-1, floor)
-	}
-	return np
-}
-
 func (p *parser) endingDepth(i, floor, depth int) phrase {
 	if i < floor || p.at[i] != 0 {
 		return phrase{}
@@ -102,6 +89,12 @@ func (p *parser) simpleEnding(i, floor int) phrase {
 	}
 	t := &p.toks[i]
 	switch {
+	case t.kind == numberToken && strings.HasSuffix(p.text[t.start:t.end], "-old"): // "the 46-year-old"
+		np := phrase{first: i, last: i + 1, head: i, mention: -1, kind: personIs}
+		if i > floor && p.toks[i-1].is(determiner) {
+			np.first--
+		}
+		return np
 	case t.kind != wordToken:
 		return phrase{}
 	case t.is(pronoun):
@@ -186,6 +179,8 @@ func (p *parser) inPhrase(i int) bool {
 		return false
 	case t.is(determiner):
 		return false
+	case t.lex == nil && strings.HasSuffix(p.text[t.start:t.end], "ing"):
+		return i > 0 && (p.toks[i-1].is(determiner|possessive|modifier) || p.toks[i-1].kind == clitic)
 	case t.lex != nil && t.lex.verb != 0 && t.form(past|third) && !t.is(role|people|document|body|modifier):
 		return i > 0 && p.toks[i-1].is(determiner)
 	}
@@ -227,6 +222,10 @@ func (p *parser) starting(i, ceiling int) phrase {
 		case t.is(determiner|possessive) && k == i:
 		case t.kind == clitic && k > i:
 		case t.kind == numberToken:
+			if strings.HasSuffix(p.text[t.start:t.end], "-old") {
+				return phrase{first: i, last: k + 1, head: k, mention: -1, kind: personIs}
+			}
+		case t.is(dayName) && k > i && k+1 < ceiling && p.toks[k+1].is(document):
 		case t.kind != wordToken || t.is(functional|adverb|timeWord|dayName|determiner) || t.verb(say|tell) && t.form(past):
 			return p.nounRun(i, k, ceiling)
 		}
