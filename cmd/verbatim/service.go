@@ -2,8 +2,11 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
+	"strings"
 	"time"
 
 	"verbatim/corpus/sample"
@@ -80,6 +83,16 @@ func (s *service) manifest() (*index.Manifest, error) {
 	return m, nil
 }
 
+// dataHint adds what to do to an error of the data folder.
+func (s *service) dataHint(err error) error {
+	var at *fs.PathError
+	data := s.reindexer.DataDir
+	if errors.As(err, &at) && (strings.HasPrefix(at.Path, data) || strings.HasPrefix(data, at.Path)) {
+		return hinted(err, "the index needs a folder that can be written: name one with --data or VERBATIM_DATA")
+	}
+	return err
+}
+
 // refresh indexes the corpus where that was never done or the corpus has changed since, and says so. Where that fails and
 // there is an index, it is served as it is.
 func (s *service) refresh(ctx context.Context) error {
@@ -101,7 +114,7 @@ func (s *service) refresh(ctx context.Context) error {
 			why, err, before.BuiltAt.Local().Format(momentLayout)))
 		return nil
 	case err != nil:
-		return err
+		return s.dataHint(err)
 	}
 	now, err := index.ReadManifest(s.reindexer.DataDir)
 	if err != nil {
