@@ -145,6 +145,52 @@ func TestSlowAnswerIsDeferred(t *testing.T) {
 	p.unharmed(t)
 }
 
+// TestLongAnswersCome holds all ways to answer, several messages and a file included, to one text.
+func TestLongAnswersCome(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	hits := manyHits(40)
+	want := Render(found("so", hits...))
+	var slow answererFunc = func(context.Context, ask.Request) (ask.Reply, error) { return found("so", hits...), nil }
+	b := p.run(t, slow)
+	exchanges := map[string]*discordtest.Exchange{
+		"message": p.Say(p.channel, p.member, "!who-said so"),
+		"slash":   p.slash(t, ask.WhoSaid, map[string]any{"words": "so"}),
+	}
+	deferred, goOn := newPlace(t, discordtest.Options{}), make(chan struct{})
+	deferred.run(t, answererFunc(func(ctx context.Context, r ask.Request) (ask.Reply, error) {
+		<-goOn
+		return slow(ctx, r)
+	}), func(b *Bot) { b.timing.deferral = 0 })
+	x := deferred.slash(t, ask.WhoSaid, map[string]any{"words": "so"})
+	if e, err := x.Next(soon(t)); err != nil || e.Kind != discordtest.Deferred {
+		t.Fatalf("got %+v (%v), want a deferral", e, err)
+	}
+	close(goOn)
+	exchanges["deferred"] = x
+
+	for name, x := range exchanges {
+		for i, m := range want {
+			got := answer(t, x)
+			if got.Content != m.Content {
+				t.Errorf("%s: message %d is\n%s", name, i+1, got.Content)
+			}
+			if m.File != nil && (len(got.Files) != 1 || string(got.Files[0].Data) != m.File.Text) {
+				t.Errorf("%s: the file of message %d is %v", name, i+1, got.Files)
+			}
+		}
+	}
+	// A file can also come where there was a message already, behind a deferral or a progress message.
+	v := &messageVenue{bot: b, channel: p.channel.ID}
+	for range 2 {
+		if err := v.show(soon(t), want[len(want)-1]); err != nil {
+			t.Error(err)
+		}
+	}
+	p.unharmed(t)
+	deferred.unharmed(t)
+}
+
 func TestSlashCommandsAreRegisteredOnce(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})

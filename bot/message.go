@@ -11,6 +11,9 @@ const MaxContent = 2000
 // maxMessages is how many messages one answer may fill a channel with; what doesn't fit goes into a file.
 const maxMessages = 4
 
+// maxFile is the size of a file in bytes; Discord takes 10 MiB.
+const maxFile = 9 << 20
+
 // A Message is one message to be sent. It is within Discord's limits and holds nothing that pings.
 type Message struct {
 	Content string // Discord's markdown
@@ -100,8 +103,12 @@ func messages(title string, blocks []block, rest func(item int) (text, note stri
 		m := Message{Content: p.text}
 		if i == maxMessages-1 && i < len(all)-1 {
 			text, note := rest(p.whole)
+			if len(text) > maxFile {
+				note = "the rest is too long even for a file: ask for less, or in other words"
+			} else {
+				m.File = &File{Name: "verbatim.txt", Text: text}
+			}
 			m.Content = joinLines(p.text, "-# "+note)
-			m.File = &File{Name: "verbatim.txt", Text: text}
 			return append(out, m)
 		}
 		out = append(out, m)

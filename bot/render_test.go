@@ -90,14 +90,20 @@ func TestRender(t *testing.T) {
 	}
 }
 
-func TestWhatDoesNotFitGoesIntoAFile(t *testing.T) {
+// manyHits are n long quotes.
+func manyHits(n int) []index.Hit {
 	var hits []index.Hit
-	for i := range 40 {
+	for i := range n {
 		h := toldHits()[0]
 		h.Passage = fmt.Sprintf("%03d ", i) + strings.Repeat("so it is ", 60)
 		h.Quote.Spans, h.Highlights = []corpus.Span{{Start: 0, End: len(h.Passage) - 1}}, nil
 		hits = append(hits, h)
 	}
+	return hits
+}
+
+func TestWhatDoesNotFitGoesIntoAFile(t *testing.T) {
+	hits := manyHits(40)
 	all := Render(found("so", hits...))
 	last := all[len(all)-1]
 	if len(all) != maxMessages || last.File == nil || !strings.Contains(last.Content, "in the file") {

@@ -32,7 +32,7 @@ var fatal = map[int]string{
 	4014: "an intent is not enabled: see Bot, Privileged Gateway Intents at " + developers,
 }
 
-// How many failed attempts a session is given before it is thrown away for a new one, and how many new sessions there may
+// How many attempts that the gateway closes a session is given before it is thrown away for a new one, and how many new sessions there may
 // be in a stretch of time: Discord resets the token of a bot that identifies 1000 times in a day, and this is 576.
 const (
 	attemptsPerSession = 3
@@ -109,7 +109,7 @@ func (s *supervisor) fail(ctx context.Context, err error) error {
 	if refused != nil {
 		return refused
 	}
-	if verdict == newSession || s.failures >= attemptsPerSession {
+	if verdict == newSession || verdict == doubtSession && s.failures >= attemptsPerSession {
 		s.link.cut()
 		s.link = nil
 	}
@@ -126,8 +126,9 @@ func (s *supervisor) hangUp() {
 type verdict int
 
 const (
-	tryAgain verdict = iota
-	newSession
+	keepSession  verdict = iota // it can be resumed once the gateway is reached
+	doubtSession                // the gateway was reached and closed: a session that it goes on closing is no use
+	newSession                  // it is lost
 )
 
 // judge says what to do about a failed connection; refused is the error that ends the bot.
@@ -136,22 +137,22 @@ func (b *Bot) judge(err error) (v verdict, refused error) {
 	var rest *discordgo.RESTError
 	switch {
 	case errors.As(err, &rest) && rest.Response != nil && rest.Response.StatusCode == http.StatusUnauthorized:
-		return tryAgain, errors.New(fatal[4004])
+		return keepSession, errors.New(fatal[4004])
 	case errors.Is(err, errSilent):
 		return newSession, nil
 	case !errors.As(err, &closed):
-		return tryAgain, nil
+		return keepSession, nil
 	case closed.Code == closeDisallowedIntents && b.withText.Swap(false):
 		b.log.Warn("the Message Content intent is not enabled: commands behind the prefix are not heard in servers; " +
 			"mentions, direct messages and slash commands are. To enable it, see Bot, Message Content Intent at " + developers +
 			" and start the bot again")
 		return newSession, nil
 	case fatal[closed.Code] != "":
-		return tryAgain, fmt.Errorf("%s (gateway close code %d)", fatal[closed.Code], closed.Code)
+		return keepSession, fmt.Errorf("%s (gateway close code %d)", fatal[closed.Code], closed.Code)
 	case closed.Code == closeInvalidSequence || closed.Code == closeSessionTimedOut:
 		return newSession, nil
 	}
-	return tryAgain, nil
+	return doubtSession, nil
 }
 
 // connect opens the session's connection and waits until READY or RESUMED came over it.
