@@ -51,6 +51,9 @@ func (ch *chatCommand) run(ctx context.Context) error {
 	}
 	defer service.close()
 	ch.hearing.Self, ch.hearing.Prefix = chatSelf, ch.config.Prefix
+	if ch.out.tty {
+		fmt.Fprintln(ch.out.w, ch.out.dim("Try "+ch.hearing.Prefix+"who-said moratorium, or "+ch.hearing.Prefix+"help; Ctrl-D ends the talk."))
+	}
 	lines := newLineReader(ch.in)
 	for {
 		ch.prompt()
