@@ -30,8 +30,9 @@ type result struct {
 	err     error          // why the corpus can't be read at all
 }
 
-// ahead is how many files a worker may be ahead of the index: it bounds what is held in memory.
-const ahead = 4
+// ahead is how many files, for each worker, may be read and not yet indexed: enough to go on while a batch is written, and a
+// bound to what is held in memory.
+const ahead = 16
 
 // read reads the files, several at once, and adds them to the builder and the manifest in their order.
 func (r *Reindexer) read(ctx context.Context, fsys fs.FS, files []load.File, to *index.Builder, m *index.Manifest, progress func(index.Progress)) error {

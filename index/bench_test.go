@@ -1,0 +1,103 @@
+package index
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"verbatim/corpus"
+	"verbatim/index/query"
+)
+
+// The size of the corpus that is measured: that of 800 newspaper articles.
+const (
+	benchArticles = 800
+	benchQuotes   = 15 // an article
+)
+
+// benchCorpus makes articles of words that are as unevenly frequent as those of a language (Zipf's law).
+func benchCorpus() []told {
+	r := rand.New(rand.NewPCG(1, 2))
+	zipf := rand.NewZipf(r, 1.1, 3, 30_000)
+	sentence := func() string {
+		words := make([]string, 12+r.IntN(20))
+		for i := range words {
+			words[i] = fmt.Sprintf("w%d", zipf.Uint64())
+		}
+		return strings.Join(words, " ")
+	}
+	list := make([]told, benchArticles)
+	for i := range list {
+		a := &list[i]
+		a.Path, a.Title, a.Publisher, a.Date = fmt.Sprintf("%04d.txt", i), sentence(), "Herald", date("2021-12-21")
+		var text strings.Builder
+		for q := range benchQuotes {
+			said := fmt.Sprintf("%d %s", q, sentence())
+			fmt.Fprintf(&text, "\"%s,\" said somebody. %s\n\n%s\n\n", said, sentence(), sentence())
+			a.quotes = append(a.quotes, saying{person(fmt.Sprintf("Name%d Surname%d", r.IntN(50), r.IntN(50)), "a fellow"), corpus.Direct, []string{said}})
+		}
+		a.Text = text.String()
+	}
+	return list
+}
+
+func BenchmarkBuild(b *testing.B) {
+	articles := benchCorpus()
+	for b.Loop() {
+		built(b, b.TempDir(), articles)
+	}
+	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*benchArticles*benchQuotes), "µs/quote")
+}
+
+// BenchmarkFirstSearch measures what a process does for one query: open, search, close.
+func BenchmarkFirstSearch(b *testing.B) {
+	dir := b.TempDir()
+	built(b, dir, benchCorpus())
+	for b.Loop() {
+		s, err := Open(dir)
+		if err != nil {
+			b.Fatal(err)
+		}
+		benchSearch(b, s, `w20 w100`)
+		s.Close()
+	}
+}
+
+func BenchmarkSearch(b *testing.B) {
+	dir := b.TempDir()
+	built(b, dir, benchCorpus())
+	s, err := Open(dir)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer s.Close()
+	for _, typed := range []string{`w500`, `w20 w100`, `"w1 w2"`, `w1 w2 w3 w4 w5 w6 w7 w8`, `speaker:name7 w20`, `kind:direct`, `w20 nosuchword nosuchword2`} {
+		b.Run(typed, func(b *testing.B) {
+			for b.Loop() {
+				benchSearch(b, s, typed)
+			}
+		})
+	}
+	b.Run("suggest", func(b *testing.B) {
+		for b.Loop() {
+			if _, _, err := s.Suggest("w1234x"); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
+func benchSearch(b *testing.B, s *Snapshot, typed string) {
+	q, err := query.Parse(typed)
+	if err != nil {
+		b.Fatal(err)
+	}
+	r, err := s.Search(b.Context(), q, Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	if len(r.Hits) == 0 {
+		b.Fatalf("%s finds nothing", typed)
+	}
+}
