@@ -43,7 +43,7 @@ func indexMapping() mapping.IndexMapping {
 	doc.AddFieldMappingsAt(fieldPublisher, text(fieldPublisher, analyzerExact))
 	for _, name := range []string{fieldKind, fieldID, fieldArticle} {
 		f := text(name, keyword.Name)
-		f.SkipFreqNorm = true
+		f.SkipFreqNorm = name != fieldKind
 		doc.AddFieldMappingsAt(name, f)
 	}
 	doc.AddFieldMappingsAt(fieldDay, day)

@@ -166,6 +166,9 @@ func groups(hits []index.Hit) []Group {
 			list = append(list, Group{Speaker: h.Quote.Speaker})
 		}
 		list[i].Hits = append(list[i].Hits, h)
+		if list[i].Speaker.Role == "" {
+			list[i].Speaker.Role = h.Quote.Speaker.Role // an article may name somebody without it
+		}
 	}
 	return list
 }
