@@ -85,8 +85,7 @@ func wordQuery(t query.Term, weights []weight) bq.Query {
 	return bleve.NewDisjunctionQuery(parts...)
 }
 
-// exactQuery looks for words next to each other as they are; nil when there are none. Positions are kept of the words
-// said alone, so that in other fields all of the words must stand, anywhere.
+// exactQuery looks for words next to each other as they are; nil when there are none.
 func exactQuery(text string) bq.Query { return phraseQuery(text, exactWeights) }
 
 func phraseQuery(text string, weights []weight) bq.Query {
@@ -97,7 +96,7 @@ func phraseQuery(text string, weights []weight) bq.Query {
 	var parts []bq.Query
 	for _, w := range weights {
 		found := allOf(list, w.field)
-		if w.field == fieldExact && len(list) > 1 {
+		if len(list) > 1 {
 			found = bq.NewPhraseQuery(list, w.field)
 		}
 		parts = append(parts, weighed(found, w.factor))

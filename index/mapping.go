@@ -30,8 +30,8 @@ func indexMapping() mapping.IndexMapping {
 		f.Store, f.IncludeTermVectors, f.IncludeInAll, f.DocValues = false, false, false, false
 		return f
 	}
-	exact := text(fieldExact, analyzerExact)
-	exact.IncludeTermVectors = true
+	exact, speaker := text(fieldExact, analyzerExact), text(fieldSpeaker, analyzerExact)
+	exact.IncludeTermVectors, speaker.IncludeTermVectors = true, true
 	day := bleve.NewNumericFieldMapping()
 	day.Name, day.Store, day.IncludeInAll = fieldDay, false, false
 
@@ -39,7 +39,7 @@ func indexMapping() mapping.IndexMapping {
 	doc.AddFieldMappingsAt(fieldContent, text(fieldContent, analyzerProse), exact)
 	doc.AddFieldMappingsAt(fieldPassage, text(fieldPassage, analyzerProse))
 	doc.AddFieldMappingsAt(fieldTitle, text(fieldTitle, analyzerProse))
-	doc.AddFieldMappingsAt(fieldSpeaker, text(fieldSpeaker, analyzerExact))
+	doc.AddFieldMappingsAt(fieldSpeaker, speaker)
 	doc.AddFieldMappingsAt(fieldPublisher, text(fieldPublisher, analyzerExact))
 	for _, name := range []string{fieldKind, fieldID, fieldArticle} {
 		f := text(name, keyword.Name)

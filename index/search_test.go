@@ -42,6 +42,8 @@ func TestSearch(t *testing.T) {
 		{`"is the point"`, nil},
 		{`"freeze of missiles"`, nil},
 		{`"freeze of all"`, []string{"spoke of"}},
+		{`"elin marsh" treaty`, []string{"The U.S."}}, // a name is a phrase of who said it
+		{`"marsh elin"`, nil},
 		// Stop words count where there is nothing else.
 		{`to the`, []string{"Inspections are"}},
 		// Leaving out.

@@ -9,7 +9,13 @@ import (
 )
 
 // A speakerTally counts the named speakers of a corpus by their name as it is compared.
-type speakerTally map[string]*Speaker
+type speakerTally map[string]*tallied
+
+// A tallied is a speaker with the roles the articles give them.
+type tallied struct {
+	Speaker
+	roles map[string]int // how often each was given
+}
 
 // add counts the speakers of an article's quotes.
 func (t speakerTally) add(quotes []corpus.Quote) {
@@ -22,7 +28,7 @@ func (t speakerTally) add(quotes []corpus.Quote) {
 			key := strings.Join(Words(s.Name), " ")
 			known := t[key]
 			if known == nil {
-				known = &Speaker{Speaker: s}
+				known = &tallied{Speaker: Speaker{Speaker: s}, roles: map[string]int{}}
 				t[key] = known
 			}
 			known.Quotes++
@@ -30,18 +36,30 @@ func (t speakerTally) add(quotes []corpus.Quote) {
 				here[key] = true
 				known.Articles++
 			}
-			if len(s.Role) > len(known.Role) {
-				known.Role = s.Role // the fullest phrase
+			if s.Role != "" {
+				known.roles[s.Role]++
 			}
 		}
 	}
+}
+
+// role returns the role that is given most often, of equals the fullest.
+func (s *tallied) role() string {
+	best := ""
+	for role, n := range s.roles {
+		if cmp.Or(cmp.Compare(n, s.roles[best]), cmp.Compare(len(role), len(best)), cmp.Compare(role, best)) > 0 {
+			best = role
+		}
+	}
+	return best
 }
 
 // list returns the speakers, the most quoted first, then by name.
 func (t speakerTally) list() []Speaker {
 	list := make([]Speaker, 0, len(t))
 	for _, s := range t {
-		list = append(list, *s)
+		s.Role = s.role()
+		list = append(list, s.Speaker)
 	}
 	slices.SortFunc(list, func(a, b Speaker) int {
 		return cmp.Or(cmp.Compare(b.Quotes, a.Quotes), cmp.Compare(a.Name, b.Name))

@@ -83,15 +83,17 @@ func speakerNames(list []index.Speaker) string {
 func spellingNotes(snap *index.Snapshot, q query.Query) ([]string, error) {
 	var list []string
 	for _, t := range q.Terms {
-		if t.Not || t.Phrase {
+		if t.Not {
 			continue
 		}
-		near, ok, err := snap.Suggest(t.Text)
-		if err != nil {
-			return nil, err
-		}
-		if ok {
-			list = append(list, fmt.Sprintf("Nobody says %s; somebody says %s.", quoted(t.Text), quoted(near)))
+		for _, word := range strings.Fields(t.Text) {
+			near, ok, err := snap.Suggest(word)
+			if err != nil {
+				return nil, err
+			}
+			if ok {
+				list = append(list, fmt.Sprintf("Nobody says %s; somebody says %s.", quoted(word), quoted(near)))
+			}
 		}
 	}
 	return list, nil
