@@ -57,9 +57,9 @@ func unknownField(name string, column int) *Error {
 		names = append(append(names, f.Name), f.Aliases...)
 		listed = append(listed, f.Name+":")
 	}
-	hint := "the fields are " + strings.Join(listed, " ") + "; quotation marks make a phrase of a word with a colon"
+	hint := "the fields are " + strings.Join(listed, " ") + "; a word with a colon goes in quotation marks"
 	if near, ok := Nearest(strings.ToLower(name), names); ok {
-		hint = fmt.Sprintf("did you mean %s? %s", near+":", hint)
+		hint = fmt.Sprintf("did you mean %s: ? %s", near, hint)
 	}
 	return &Error{Column: column, Message: fmt.Sprintf("unknown field %q", name), Hint: hint}
 }

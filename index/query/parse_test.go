@@ -104,7 +104,7 @@ func TestParseErrors(t *testing.T) {
 		message string // a part of the message
 		hint    string // a part of the hint
 	}{
-		{`freeze speeker:marsh`, 8, `unknown field "speeker"`, `did you mean speaker:?`},
+		{`freeze speeker:marsh`, 8, `unknown field "speeker"`, `did you mean speaker:`},
 		{`author:marsh`, 1, `unknown field "author"`, `speaker: publisher:`},
 		{`“x” speaker:`, 5, `speaker: has no value`, `speaker:"Elin Marsh"`},
 		{`speaker:"…"`, 1, `speaker: has no value`, ``},
