@@ -35,37 +35,57 @@ func (v *interactionVenue) watch(ctx context.Context, after time.Duration) {
 		if v.responded {
 			return
 		}
-		err := v.respond(ctx, &discordgo.InteractionResponse{Type: discordgo.InteractionResponseDeferredChannelMessageWithSource})
+		err := v.respond(ctx, &discordgo.InteractionResponse{Type: discordgo.InteractionResponseDeferredChannelMessageWithSource}, Message{})
 		if err != nil {
 			v.bot.log.Warn("deferring failed", "error", redact(err))
 		}
 	})
 }
 
-// respond sends the first response. Call it with mu held.
-func (v *interactionVenue) respond(ctx context.Context, r *discordgo.InteractionResponse) error {
+// respond sends the first response. After an outage it sends it again while there is time; that Discord has the first one
+// already is then as good. Call it with mu held.
+func (v *interactionVenue) respond(ctx context.Context, r *discordgo.InteractionResponse, m Message) error {
 	v.responded = true
 	if v.deferral != nil {
 		v.deferral.Stop()
 	}
 	url := discordgo.EndpointInteractionResponse(v.interaction.ID, v.interaction.Token)
-	var attached []*discordgo.File
-	if r.Data != nil {
-		attached = r.Data.Files
+	for attempt := 1; ; attempt++ {
+		err := v.call(ctx, http.MethodPost, url, r, files(m))
+		switch {
+		case err == nil, attempt > 1 && isCode(err, discordgo.ErrCodeInteractionHasAlreadyBeenAcknowledged):
+			return nil
+		case attempt == attempts || !outage(err) || time.Since(v.came) > discordgo.InteractionDeadline:
+			return err
+		}
+		if !sleep(ctx, retryAfter) {
+			return err
+		}
 	}
-	return v.call(ctx, http.MethodPost, url, r, attached)
+}
+
+// retryAfter is the pause before a call of an interaction is repeated.
+const retryAfter = 200 * time.Millisecond
+
+// edit puts a message in the place of the first response. It can be repeated without harm.
+func (v *interactionVenue) edit(ctx context.Context, m Message) error {
+	url := discordgo.EndpointInteractionResponseActions(v.interaction.AppID, v.interaction.Token)
+	for attempt := 1; ; attempt++ {
+		err := v.call(ctx, http.MethodPatch, url, &discordgo.WebhookEdit{Content: &m.Content, AllowedMentions: nobody()}, files(m))
+		if err == nil || attempt == attempts || !outage(err) || !sleep(ctx, retryAfter) {
+			return err
+		}
+	}
 }
 
 func (v *interactionVenue) show(ctx context.Context, m Message) error {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	if v.responded {
-		edit := &discordgo.WebhookEdit{Content: &m.Content, AllowedMentions: nobody()}
-		url := discordgo.EndpointInteractionResponseActions(v.interaction.AppID, v.interaction.Token)
-		return v.orChannel(ctx, m, true, v.call(ctx, http.MethodPatch, url, edit, files(m)))
+		return v.orChannel(ctx, m, true, v.edit(ctx, m))
 	}
-	data := &discordgo.InteractionResponseData{Content: m.Content, AllowedMentions: nobody(), Files: files(m), Flags: flags(m)}
-	return v.respond(ctx, &discordgo.InteractionResponse{Type: discordgo.InteractionResponseChannelMessageWithSource, Data: data})
+	data := &discordgo.InteractionResponseData{Content: m.Content, AllowedMentions: nobody(), Flags: flags(m)}
+	return v.respond(ctx, &discordgo.InteractionResponse{Type: discordgo.InteractionResponseChannelMessageWithSource, Data: data}, m)
 }
 
 func (v *interactionVenue) add(ctx context.Context, m Message) error {

@@ -99,16 +99,48 @@ func TestLongRateLimitIsNotWaitedFor(t *testing.T) {
 	}
 }
 
-func TestAnOutageAfterTheMessageWasStoredPostsItOnce(t *testing.T) {
+// TestAnOutageCostsNoAnswerAndDoublesNone lets a call fail before Discord has taken the message, or behind it.
+func TestAnOutageCostsNoAnswerAndDoublesNone(t *testing.T) {
 	t.Parallel()
-	p := newPlace(t, discordtest.Options{})
-	p.run(t, teller)
-	p.LosePosts(1)
-	x := p.Say(p.channel, p.member, "!who-said moratorium")
-	answer(t, x)
-	answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))
-	if n := x.Pending(); n > 0 {
-		t.Errorf("%d more answers were posted", n)
+	before := func(p *place) {
+		var failed atomic.Bool
+		p.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
+			if r.Method != http.MethodPost || failed.Swap(true) {
+				return false
+			}
+			w.WriteHeader(http.StatusBadGateway)
+			return true
+		})
+	}
+	for name, c := range map[string]struct {
+		fail  func(*place)
+		slash bool
+	}{
+		"a message, before": {before, false},
+		"a message, behind": {func(p *place) { p.LosePosts(1) }, false},
+		"a slash, before":   {before, true},
+		"a slash, behind":   {func(p *place) { p.LosePosts(1) }, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := newPlace(t, discordtest.Options{})
+			var x *discordtest.Exchange
+			t.Run("", func(t *testing.T) { // at the end of which the bot has done all it does
+				p.run(t, teller)
+				c.fail(p)
+				if c.slash {
+					x = p.slash(t, "who-said", map[string]any{"words": "moratorium"})
+				} else {
+					x = p.Say(p.channel, p.member, "!who-said moratorium")
+				}
+				if m := answer(t, x); !strings.Contains(m.Content, "Elin Marsh") {
+					t.Errorf("the answer is %q", m.Content)
+				}
+			})
+			if n := x.Pending(); n > 0 {
+				t.Errorf("%d more answers were posted", n)
+			}
+		})
 	}
 }
 

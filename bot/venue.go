@@ -147,6 +147,12 @@ func status(err error) int {
 
 func forbidden(err error) bool { return status(err) == http.StatusForbidden }
 
+// isCode reports whether err is Discord's answer with that error code.
+func isCode(err error, code int) bool {
+	var rest *discordgo.RESTError
+	return errors.As(err, &rest) && rest.Message != nil && rest.Message.Code == code
+}
+
 // outage reports whether the same call may succeed in a moment. For a 502 discordgo has an error of its own.
 func outage(err error) bool {
 	var limit *discordgo.RateLimitError

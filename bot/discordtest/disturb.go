@@ -67,7 +67,8 @@ func (s *Server) Intercept(f Interceptor) {
 	s.intercept = f
 }
 
-// LosePosts stores the next n messages that the bot posts into channels, and answers with an outage all the same.
+// LosePosts takes the next n messages that the bot posts into channels and first responses to interactions, and answers
+// with an outage all the same.
 func (s *Server) LosePosts(n int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

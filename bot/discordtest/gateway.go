@@ -126,14 +126,17 @@ func (g *gateway) serve(w http.ResponseWriter, r *http.Request) {
 	g.mu.Unlock()
 	defer g.drop(c)
 
-	c.send(payload{Op: opHello, Data: object{"heartbeat_interval": g.server.options.Heartbeat.Milliseconds()}})
 	var s *session
+	ws.SetCloseHandler(func(code int, _ string) error {
+		if !c.closing.Load() && (code == websocket.CloseNormalClosure || code == websocket.CloseGoingAway) {
+			g.forget(s)
+		}
+		return ws.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(code, ""), time.Now().Add(writeTimeout))
+	})
+	c.send(payload{Op: opHello, Data: object{"heartbeat_interval": g.server.options.Heartbeat.Milliseconds()}})
 	for {
 		_, data, err := ws.ReadMessage()
 		if err != nil {
-			if !c.closing.Load() && websocket.IsCloseError(err, websocket.CloseNormalClosure, websocket.CloseGoingAway) {
-				g.forget(s)
-			}
 			return
 		}
 		if len(data) > maxGatewayPayload {

@@ -187,6 +187,9 @@ func (s *Server) callback(r *http.Request) (int, any, error) {
 	}
 	s.mu.Unlock()
 	in.exchange.events.put(event)
+	if s.loses() {
+		return 0, nil, errOutage
+	}
 	return 204, nil, nil
 }
 
