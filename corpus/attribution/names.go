@@ -64,7 +64,8 @@ func (f *finder) begins(i, first int) bool {
 	if t.calendar() && !(t.is(firstName) && f.upper(i+1)) {
 		return false
 	}
-	if t.is(starter | pronoun | determiner | possessive | preposition | subordinator | coordinator | auxiliary | modal | adverb | timeWord) {
+	closed := pronoun | determiner | possessive | preposition | subordinator | coordinator | auxiliary | modal | adverb | timeWord
+	if t.is(closed) || t.is(starter) && i == first && !(f.upper(i+1) && f.toks[i+1].is(place)) {
 		return t.is(firstName|title) && f.upper(i+1) && !t.is(pronoun|determiner) || t.caps && t.is(orgName)
 	}
 	if i == first && t.verb(say|tell|ask|write|mind|act|call|judge|topic|talk) && t.form(gerund) {
@@ -204,7 +205,10 @@ func (f *finder) take(first, last int) {
 // titleAt reports whether the word at token i of a run of capitals is a title or role, so that the name begins behind it.
 func (f *finder) titleAt(i, first, last int) bool {
 	t := &f.toks[i]
-	if !t.is(title|role) && !(t.is(people) && i+1 == last) {
+	if strings.HasSuffix(f.text[t.start:t.end], "-based") {
+		return i == first
+	}
+	if !t.is(title|role) && !(t.is(people) && (i+1 == last || i == first)) {
 		return false
 	}
 	if t.is(orgWord) && i+1 == last && !t.is(title) {

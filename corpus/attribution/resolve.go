@@ -97,7 +97,33 @@ func (p *parser) resolveDescription(np phrase) resolution {
 			return p.figure(who, corpus.Described, t)
 		}
 	}
+	if definite && np.last-np.first <= 4 && (np.kind == bodyIs || np.kind == documentIs) {
+		if who := p.describedBody(np); who >= 0 {
+			return p.figure(who, corpus.Described, trust[trustRoleGuess])
+		}
+	}
 	return p.unnamed(np, trust[trustDescription])
+}
+
+// describedBody finds which body "the foundation" means: the last named whose name has that word, as long as the description
+// adds nothing else; -1 for none.
+func (p *parser) describedBody(np phrase) int {
+	if np.head-np.first > 1 || np.last-np.head > 1 {
+		return -1
+	}
+	head := p.lower(np.head)
+	for k := p.memory.ments - 1; k >= 0 && p.memory.ments-k < 60; k-- {
+		m := &p.ments[k]
+		if m.kind != anOrg || m.last > np.first {
+			continue
+		}
+		for i := m.name; i < m.last; i++ {
+			if p.lower(i) == head {
+				return m.who
+			}
+		}
+	}
+	return -1
 }
 
 // generic are role nouns that an article uses for anybody of that sort whom it has named.
@@ -126,7 +152,23 @@ func (p *parser) described(np phrase) (int, float64) {
 	if last := p.memory.lastSpoken(4); generic[head] && last != nil && last.one() >= 0 && p.person(last.one()) && p.couldBe(last.one(), gender) {
 		return last.one(), trust[trustRoleGuess]
 	}
+	if generic[head] {
+		if w := p.topic(np, gender); w >= 0 {
+			return w, trust[trustRoleGuess]
+		}
+	}
 	return -1, 0
+}
+
+// topic returns the person who was last a subject in this sentence or the two before; -1 for none.
+func (p *parser) topic(np phrase, gender class) int {
+	floor := p.sents[max(0, p.memory.sent-2)].first
+	for k := p.memory.ments - 1; k >= 0 && p.ments[k].first >= floor; k-- {
+		if m := &p.ments[k]; m.kind == aName && m.last <= np.first && p.couldBe(m.who, gender) && p.isSubject(m) {
+			return m.who
+		}
+	}
+	return -1
 }
 
 func (p *parser) hasRole(w int, head string) bool {
