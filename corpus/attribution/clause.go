@@ -105,10 +105,7 @@ func (p *parser) subjectOf(v int, s sentence, open phrase) subject {
 		return p.apposedSubject(k, s, open, passive)
 	}
 	np := p.ending(k, s.first)
-	if np.ok() && np.kind != otherPhrase {
-		return subject{phrase: np, how: beside, passive: passive}
-	}
-	if outer := p.beforeWho(k, s); outer.ok() {
+	if outer := p.beforeWho(k, np, s); outer.ok() {
 		return subject{phrase: outer, how: apposed, passive: passive}
 	}
 	return subject{phrase: np, how: beside, passive: passive}
@@ -136,11 +133,15 @@ func (p *parser) overPlaces(k int, s sentence) int {
 
 // beforeWho finds the phrase that a clause with "who", which ends with token k, belongs to: "an aide who asked not to be named
 // said".
-func (p *parser) beforeWho(k int, s sentence) phrase {
+func (p *parser) beforeWho(k int, np phrase, s sentence) phrase {
 	for i := k; i > s.first && k-i < maxClause && p.at[i] == 0 && !p.toks[i].sep(','); i-- {
-		if p.toks[i].lex == whoEntry {
-			return p.ending(i-1, s.first)
+		if p.toks[i].lex != whoEntry {
+			continue
 		}
+		if np.ok() && np.kind != otherPhrase && !p.hasVerb(i+1, np.first) {
+			return phrase{}
+		}
+		return p.ending(i-1, s.first)
 	}
 	return phrase{}
 }

@@ -241,7 +241,7 @@ func (f *finder) kind(m *mention) mentionKind {
 		if t.is(orgWord) && !(given && len(words) == 2 && i == 1 && !m.titled && t.is(firstName)) || t.is(orgName) && t.caps {
 			return anOrg
 		}
-		if t.is(body) && i > 0 && !given {
+		if t.is(body|document) && i > 0 && i == len(words)-1 && !given {
 			return anOrg
 		}
 	}

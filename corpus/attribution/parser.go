@@ -16,9 +16,10 @@ type parser struct {
 
 	cast    *cast
 	memory  memory
-	found   []cue   // scratch for cues
-	claimed []claim // scratch for claims
-	scores  []score // scratch for pronouns
+	found   []cue        // scratch for cues
+	claimed []claim      // scratch for claims
+	scores  []score      // scratch for pronouns
+	letters map[byte]int // paragraphs that begin with a letter and a colon, made by interview
 	out     []draft
 }
 

@@ -84,7 +84,7 @@ func (c *cast) surname(m *mention) bool {
 // parts returns how many parts a mention's name has, suffixes aside.
 func (c *cast) parts(m *mention) int {
 	n := m.last - m.name
-	for i := m.name; i < m.last-1 && c.toks[i].is(particle) && !c.toks[i].is(firstName); i++ {
+	for i := m.name; i < m.last-1 && c.toks[i].is(particle) && !(c.toks[i].is(firstName) && i+2 == m.last); i++ {
 		n--
 	}
 	for n > 1 && (c.toks[m.name+n-1].is(suffix) || c.toks[m.name+n-1].kind == punctuation) {
@@ -236,6 +236,23 @@ func (c *cast) shortForms(index int) {
 			c.short[strings.ToLower(string(initials))] = index
 		}
 	}
+}
+
+// principal returns the person whom most mentions mean, the one an interview is with; -1 when nobody is named in full.
+func (c *cast) principal() int {
+	counts := make([]int, len(c.figures))
+	best := -1
+	for i := range c.ments {
+		w := c.ments[i].who
+		if w < 0 || c.figures[w].given == "" {
+			continue
+		}
+		counts[w]++
+		if best < 0 || counts[w] > counts[best] {
+			best = w
+		}
+	}
+	return best
 }
 
 // learn takes from a mention what it tells of gender and role.

@@ -155,6 +155,9 @@ func (p *parser) named(m, floor int) phrase {
 			np.kind = personIs
 		}
 	}
+	if ment.kind == aPlace && ment.last-ment.first == 1 && p.toks[ment.first].is(demonym) && np.first > floor && p.toks[np.first-1].is(determiner) {
+		np.mention, np.kind = -1, personIs // "the Russian said"
+	}
 	if ment.kind != aName {
 		for np.first > floor && np.last-np.first < maxPhrase && p.inPhrase(np.first-1) {
 			np.first--

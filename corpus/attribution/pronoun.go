@@ -138,7 +138,22 @@ func (p *parser) resolveThey(np phrase) resolution {
 	if last := p.memory.lastSpoken(2); last != nil && (last.plural() || len(last.figures) > 1 || last.one() >= 0 && !p.person(last.one())) {
 		return resolution{last.referent, corpus.Pronoun, trust[trustPronounGuess]}
 	}
+	if two := p.pair(np); two != nil {
+		return resolution{referent{figures: two}, corpus.Pronoun, trust[trustPronounGuess]}
+	}
 	return p.unnamed(np, trust[trustPronounGuess])
+}
+
+// pair returns the last two people named as "Marsh and Roe" in this sentence or the two before; nil for none.
+func (p *parser) pair(np phrase) []int {
+	floor := p.sents[max(0, p.memory.sent-2)].first
+	for k := p.memory.ments - 1; k > 0 && p.ments[k].first >= floor; k-- {
+		a, b := &p.ments[k-1], &p.ments[k]
+		if b.last <= np.first && a.kind == aName && b.kind == aName && a.who != b.who && b.first == a.last+1 && p.toks[a.last].lex == andEntry {
+			return []int{a.who, b.who}
+		}
+	}
+	return nil
 }
 
 // resolveIt takes "it" for the body or document that spoke last, else the last body that was a subject.

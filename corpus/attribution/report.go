@@ -199,14 +199,27 @@ func (p *parser) transcriptLabel(s sentence) (int, bool) {
 	}
 	for k := s.first; k < s.last && k-s.first < 6; k++ {
 		t := &p.toks[k]
-		if t.sep(':') && k > s.first && k+2 < s.last {
-			return k, p.toks[k-1].caps
+		if t.sep(':') && k > s.first && k+1 < s.last {
+			return k, p.toks[k-1].caps || k == s.first+1 && t.start-p.toks[s.first].start == 1 && p.interview()
 		}
-		if t.kind != wordToken || !t.caps && !t.dotted && !t.is(title) {
+		if t.kind != wordToken || !t.caps && !t.dotted && !t.is(title) && k > s.first {
 			return 0, false
 		}
 	}
 	return 0, false
+}
+
+// interview reports whether the article is set as questions and answers: at least two paragraphs begin with each of "Q:" and "A:".
+func (p *parser) interview() bool {
+	if p.letters == nil {
+		p.letters = map[byte]int{}
+		for _, s := range p.sents {
+			if t := &p.toks[s.first]; s.opens && t.end-t.start == 1 && s.first+1 < s.last && p.toks[s.first+1].sep(':') {
+				p.letters[p.text[t.start]]++
+			}
+		}
+	}
+	return p.letters['Q'] > 1 && p.letters['A'] > 1
 }
 
 // transcript makes a quote of what a label opens, to the end of the paragraph.
@@ -230,6 +243,11 @@ func (p *parser) labelled(label string) referent {
 	last := fields[len(fields)-1]
 	for _, w := range p.cast.byLast[last] {
 		if p.cast.figures[w].given != "" {
+			return referent{figures: []int{w}}
+		}
+	}
+	if label == "A" {
+		if w := p.cast.principal(); w >= 0 {
 			return referent{figures: []int{w}}
 		}
 	}

@@ -149,7 +149,11 @@ func (p *parser) described(np phrase) (int, float64) {
 			return m.who, trust[trustRoleGuess]
 		}
 	}
-	if last := p.memory.lastSpoken(4); generic[head] && last != nil && last.one() >= 0 && p.person(last.one()) && p.couldBe(last.one(), gender) {
+	within := 1
+	if generic[head] {
+		within = 4
+	}
+	if last := p.memory.lastSpoken(within); last != nil && last.one() >= 0 && p.person(last.one()) && p.couldBe(last.one(), gender) {
 		return last.one(), trust[trustRoleGuess]
 	}
 	if generic[head] {
