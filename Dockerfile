@@ -1,0 +1,22 @@
+# The program alone, as a user without rights, on a root file system that may be read-only:
+#   docker build -t verbatim .
+#   docker run --rm --read-only -v verbatim-data:/data -v ./articles:/corpus:ro --env-file .env verbatim
+FROM golang:1.26.8-bookworm AS build
+WORKDIR /src
+COPY go.mod go.sum ./
+RUN go mod download
+COPY . .
+RUN CGO_ENABLED=0 go build -trimpath -ldflags "-s -w" -o /verbatim ./cmd/verbatim
+RUN mkdir /data
+
+FROM scratch
+# To trust Discord's certificate.
+COPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/
+COPY --from=build /verbatim /verbatim
+# A new volume takes over the owner of the folder it is mounted on.
+COPY --from=build --chown=65532:65532 /data /data
+USER 65532:65532
+ENV VERBATIM_DATA=/data VERBATIM_CORPUS=/corpus
+VOLUME /data
+ENTRYPOINT ["/verbatim"]
+CMD ["bot"]

@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# Holds README.md to the program: its transcripts, and its tables of commands, fields and environment variables.
+#
+# usage: scripts/readme.sh [-update]
+#
+# Every line "$ verbatim ..." in a block marked console is run over the built-in sample; what it prints must be the lines below it.
+# -update writes what it prints into README.md instead. Tables are compared, never written.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+for v in "${!VERBATIM_@}"; do unset "$v"; done
+export VERBATIM_DATA=$work/data PATH=$work:$PATH NO_COLOR=1
+
+go build -o "$work/verbatim" ./cmd/verbatim
+verbatim reindex >/dev/null 2>&1
+
+# replay copies README.md with the output of each command anew.
+replay() {
+	local line block='' skip=''
+	while IFS= read -r line; do
+		case $line in
+		'```console') block=1 skip='' ;;
+		'```') block='' skip='' ;;
+		'$ '*)
+			if [[ $block ]]; then
+				printf '%s\n' "$line"
+				skip=1
+				eval "${line#\$ }" </dev/null 2>&1 || true
+				continue
+			fi
+			;;
+		esac
+		[[ $skip ]] || printf '%s\n' "$line"
+	done <README.md
+}
+
+# same WHAT EXPECTED FOUND fails unless two files have the same lines, in any order.
+same() {
+	diff <(sort "$2") <(sort "$3") >"$work/diff" && return
+	echo "README.md: the table of $1 is not that of the program (<):"
+	cat "$work/diff"
+	return 1
+}
+
+code=0
+replay >"$work/README.md"
+if [[ ${1-} == -update ]]; then
+	cp "$work/README.md" README.md
+elif ! diff README.md "$work/README.md"; then
+	echo 'README.md: the program prints something else (>); scripts/readme.sh -update writes it'
+	code=1
+fi
+
+# A command's row: | `name` ... | summary |
+verbatim help | sed -nE 's/^  ([a-z-]+) +([A-Z].*)$/\1: \2/p' | grep -vE '^(completion|version):' >"$work/commands"
+sed -nE 's/^\| `verbatim ([a-z-]+)[^`]*` \| (.*) \|$/\1: \2/p' README.md >"$work/listed"
+same commands "$work/commands" "$work/listed" || code=1
+
+# A field's row: | `name:value` | summary |
+verbatim help who-said | sed -nE 's/^  ([a-z]+):[^ ]+( Marsh")? +.*$/\1/p' >"$work/fields"
+sed -nE 's/^\| `([a-z]+):[^`]*` .*$/\1/p' README.md | sort -u >"$work/listed"
+same fields "$work/fields" "$work/listed" || code=1
+
+sed -nE 's/^#?(VERBATIM_[A-Z_]+)=.*/\1/p' .env.example >"$work/variables"
+sed -nE 's/^\| `(VERBATIM_[A-Z_]+)` .*/\1/p' README.md >"$work/listed"
+same variables "$work/variables" "$work/listed" || code=1
+exit "$code"
