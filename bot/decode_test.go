@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"verbatim/index/ask"
 )
 
 // TestDecode reads testdata/decode.txt: a line has how the text came ("channel", "direct"), the text, and what it means;
@@ -39,4 +41,24 @@ func TestDecode(t *testing.T) {
 			t.Errorf("%s: %q means %q, want %q", where, text, got, want)
 		}
 	}
+}
+
+// FuzzDecode holds that whatever is typed means a command of the table or nothing, and nothing without prefix or mention.
+func FuzzDecode(f *testing.F) {
+	for _, seed := range []string{"!who-said x", "<@77> who said x?", "!", "status", "! \u2013", "<@77>", "!who said", "!who-said limit:3 \"a limit:4\""} {
+		f.Add(seed, false)
+		f.Add(seed, true)
+	}
+	f.Fuzz(func(t *testing.T, text string, direct bool) {
+		r, ok := Decode(text, Hearing{Prefix: "!", Self: "77", Direct: direct})
+		if !ok {
+			return
+		}
+		if _, known := ask.Lookup(r.Command); !known {
+			t.Errorf("%q means the command %q", text, r.Command)
+		}
+		if !direct && !strings.Contains(text, "!") && !strings.Contains(text, "77") {
+			t.Errorf("%q was taken for the bot's", text)
+		}
+	})
 }

@@ -88,6 +88,31 @@ func TestTheSampleIsAnsweredFromOnDiscord(t *testing.T) {
 	p.unharmed(t)
 }
 
+// TestEveryCommandIsAnswered gives the example of each command of the table, which the sample answers, behind the prefix and
+// as a slash command.
+func TestEveryCommandIsAnswered(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	p.run(t, sampleService(t))
+	for _, c := range ask.Commands {
+		if c.Name == ask.Reindex {
+			continue // one at a time; TestModerators reindexes
+		}
+		name, words := cutWord(c.Example)
+		options := map[string]any{}
+		if words != "" {
+			options[c.Params[0].Name] = words
+		}
+		for _, x := range []*discordtest.Exchange{p.Say(p.channel, p.member, "!"+c.Example), p.slash(t, name, options)} {
+			got := answer(t, x)
+			if !strings.HasPrefix(got.Content, "**"+c.Name+"**") || strings.Contains(got.Content, "nothing found") {
+				t.Errorf("%s is answered with\n%s", c.Example, got.Content)
+			}
+		}
+	}
+	p.unharmed(t)
+}
+
 // quoted returns the quotations in all messages of an answer that are there when the first is.
 func (p *place) quoted(t *testing.T, x *discordtest.Exchange) []string {
 	t.Helper()
