@@ -25,8 +25,8 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 func checksum(b []byte) uint32 { return crc32.Checksum(b, castagnoli) }
 
-// errDamaged is wrapped by the errors of what does not have its checksum.
-var errDamaged = errors.New("damaged")
+// ErrDamaged is wrapped by the errors of what does not have its checksum. A reindex is the remedy.
+var ErrDamaged = errors.New("damaged")
 
 // A blobWriter writes a blob file.
 type blobWriter struct {
@@ -96,7 +96,7 @@ func (r *blobReader) readFooter() error {
 	}
 	n := binary.LittleEndian.Uint64(footer[:])
 	if n > uint64(info.Size()/blobEntry) {
-		return errDamaged
+		return ErrDamaged
 	}
 	r.n = int(n)
 	r.table = info.Size() - blobFooter - 8 - int64(n)*blobEntry
@@ -106,7 +106,7 @@ func (r *blobReader) readFooter() error {
 // bounds returns where string i begins and ends, and its checksum.
 func (r *blobReader) bounds(i int) (start, end int64, sum uint32, err error) {
 	if i < 0 || i >= r.n {
-		return 0, 0, 0, fmt.Errorf("number %d of %d: %w", i, r.n, errDamaged)
+		return 0, 0, 0, fmt.Errorf("number %d of %d: %w", i, r.n, ErrDamaged)
 	}
 	var entry [blobEntry + 8]byte
 	if _, err := r.file.ReadAt(entry[:], r.table+int64(i)*blobEntry); err != nil {
@@ -114,7 +114,7 @@ func (r *blobReader) bounds(i int) (start, end int64, sum uint32, err error) {
 	}
 	start, end = int64(binary.LittleEndian.Uint64(entry[:])), int64(binary.LittleEndian.Uint64(entry[blobEntry:]))
 	if start < 0 || end < start || end > r.table || end-start > maxBlob {
-		return 0, 0, 0, fmt.Errorf("number %d: %w", i, errDamaged)
+		return 0, 0, 0, fmt.Errorf("number %d: %w", i, ErrDamaged)
 	}
 	return start, end, binary.LittleEndian.Uint32(entry[8:]), nil
 }
@@ -130,7 +130,7 @@ func (r *blobReader) get(i int) ([]byte, error) {
 		return nil, err
 	}
 	if checksum(b) != sum {
-		return nil, fmt.Errorf("number %d: %w", i, errDamaged)
+		return nil, fmt.Errorf("number %d: %w", i, ErrDamaged)
 	}
 	return b, nil
 }
@@ -142,7 +142,7 @@ func (r *blobReader) slice(i, at, n int) ([]byte, error) {
 		return nil, err
 	}
 	if at < 0 || n < 0 || int64(at)+int64(n) > end-start {
-		return nil, fmt.Errorf("bytes %d to %d of number %d: %w", at, at+n, i, errDamaged)
+		return nil, fmt.Errorf("bytes %d to %d of number %d: %w", at, at+n, i, ErrDamaged)
 	}
 	b := make([]byte, n)
 	_, err = r.file.ReadAt(b, start+int64(at))

@@ -170,10 +170,16 @@ func (b *Builder) Finish(m Manifest) (string, error) {
 		b.Abort()
 		return "", fmt.Errorf("finishing a snapshot: %w", err)
 	}
+	sums, err := sumFiles(filepath.Join(b.dir, indexFolder))
+	if err != nil {
+		b.Abort()
+		return "", fmt.Errorf("finishing a snapshot: %w", err)
+	}
 	speakers := b.speakers.list()
 	sortArticles(b.list)
 	m.Format, m.Articles, m.Quotes, m.Speakers = Format, len(b.list), b.Quotes(), len(speakers)
-	err := errors.Join(
+	err = errors.Join(
+		writeJSON(filepath.Join(b.dir, sumsFile), sums),
 		writeJSON(filepath.Join(b.dir, speakersFile), speakers),
 		writeJSON(filepath.Join(b.dir, articlesFile), b.list),
 		writeJSON(filepath.Join(b.dir, manifestFile), m),

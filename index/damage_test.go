@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -52,7 +53,7 @@ func TestDamageIsNotShown(t *testing.T) {
 				t.Fatalf("got %d hits and %d damaged of %d, want at least one damaged", len(r.Hits), len(r.Damaged), r.Total)
 			}
 			for _, err := range r.Damaged {
-				if !errors.Is(err, errDamaged) {
+				if !errors.Is(err, ErrDamaged) {
 					t.Errorf("got %v, want a damaged record", err)
 				}
 			}
@@ -62,6 +63,37 @@ func TestDamageIsNotShown(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestDamagedIndex holds that an index of which any byte has changed, or the end is missing, is refused.
+func TestDamagedIndex(t *testing.T) {
+	dir := t.TempDir()
+	name := built(t, dir, library())
+	files, err := filepath.Glob(filepath.Join(dir, name, indexFolder, "store", "*"))
+	if err != nil || len(files) < 2 {
+		t.Fatal(files, err)
+	}
+	for _, file := range files {
+		whole, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for at := 0; at < len(whole); at += len(whole) / 4 {
+			changed := slices.Clone(whole)
+			changed[at] ^= 1
+			for _, b := range [][]byte{changed, whole[:at]} {
+				if err := os.WriteFile(file, b, 0o600); err != nil {
+					t.Fatal(err)
+				}
+				if _, err := Open(dir); !errors.Is(err, ErrDamaged) {
+					t.Fatalf("%s, byte %d: got %v, want ErrDamaged", filepath.Base(file), at, err)
+				}
+			}
+		}
+		if err := os.WriteFile(file, whole, 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -110,6 +111,25 @@ func TestSearchOutlivesSwap(t *testing.T) {
 	})
 	if err := errors.Join(err, <-swapped); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestOutlivesItsFolder holds that a snapshot that is open answers everything when another process has removed it.
+func TestOutlivesItsFolder(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("open files can't be removed here")
+	}
+	s := opened(t)
+	if err := os.RemoveAll(s.dir); err != nil {
+		t.Fatal(err)
+	}
+	hit := searched(t, s, `freeze`, Options{}).Hits[0]
+	_, byID := s.ByID(hit.Quote.ID, 1)
+	_, speakers, bySpeaker := s.Speakers("", 10)
+	_, articles, byArticle := s.Articles(query.Query{}, 10)
+	m, manifest := s.Manifest()
+	if err := errors.Join(byID, bySpeaker, byArticle, manifest); err != nil || speakers != 2 || articles != 3 || m.Quotes != 6 {
+		t.Errorf("got %d speakers, %d articles, %d quotes, %v", speakers, articles, m.Quotes, err)
 	}
 }
 

@@ -27,7 +27,7 @@ func (s *Snapshot) ByID(id string, more int) (Hit, error) {
 	}
 	number, err := docNumber(found.Hits[0].ID)
 	if err != nil {
-		return Hit{}, fmt.Errorf("looking up quote %s: %w", id, errDamaged)
+		return Hit{}, fmt.Errorf("looking up quote %s: %w", id, ErrDamaged)
 	}
 	h, r, err := s.data.hit(number)
 	if err != nil || more == 0 {

@@ -51,11 +51,7 @@ func ReadManifest(dataDir string) (*Manifest, error) {
 	if err != nil {
 		return nil, err
 	}
-	return readManifest(filepath.Join(dataDir, name))
-}
-
-func readManifest(dir string) (*Manifest, error) {
-	b, err := os.ReadFile(filepath.Join(dir, manifestFile))
+	b, err := os.ReadFile(filepath.Join(dataDir, name, manifestFile))
 	if err != nil {
 		return nil, fmt.Errorf("reading the manifest: %w", err)
 	}

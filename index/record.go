@@ -34,7 +34,7 @@ func (d *data) hit(number int) (Hit, record, error) {
 	}
 	passage, err := d.texts.slice(r.Article, r.Passage.Start, r.Passage.Len())
 	if err == nil && checksum(passage) != r.PassageHash {
-		err = errDamaged
+		err = ErrDamaged
 	}
 	if err != nil {
 		return Hit{}, r, fmt.Errorf("the passage of quote %s in %s: %w", r.Quote.ID, a.Path, err)

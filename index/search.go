@@ -104,7 +104,7 @@ func (s *Snapshot) result(found *bleve.SearchResult, m *marker) Result {
 func (s *Snapshot) read(docID string) (Hit, error) {
 	number, err := docNumber(docID)
 	if err != nil {
-		return Hit{}, fmt.Errorf("quote %q: %w", docID, errDamaged)
+		return Hit{}, fmt.Errorf("quote %q: %w", docID, ErrDamaged)
 	}
 	h, _, err := s.data.hit(number)
 	return h, err

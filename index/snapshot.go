@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"time"
@@ -21,6 +22,7 @@ type Snapshot struct {
 	dir   string
 	index bleve.Index
 	data  data
+	lists map[string]*os.File // the files read whole, by name
 	names nameList
 }
 
@@ -59,6 +61,16 @@ func (s *Snapshot) open() (err error) {
 	if s.data.texts, err = openBlobs(filepath.Join(s.dir, textsFile)); err != nil {
 		return err
 	}
+	// What is read later is opened now: another process may publish a newer snapshot and remove this one.
+	s.lists = map[string]*os.File{}
+	for _, name := range []string{manifestFile, speakersFile, articlesFile} {
+		if s.lists[name], err = os.Open(filepath.Join(s.dir, name)); err != nil {
+			return err
+		}
+	}
+	if err := verifyFiles(s.dir); err != nil {
+		return err
+	}
 	s.index, err = bleve.OpenUsing(filepath.Join(s.dir, indexFolder),
 		map[string]any{"read_only": true, "bolt_timeout": openWait.String()})
 	return err
@@ -75,6 +87,11 @@ func (s *Snapshot) Close() error {
 			errs = append(errs, r.Close())
 		}
 	}
+	for _, f := range s.lists {
+		if f != nil {
+			errs = append(errs, f.Close())
+		}
+	}
 	return errors.Join(errs...)
 }
 
@@ -85,16 +102,20 @@ func (s *Snapshot) Name() string { return s.name }
 func (s *Snapshot) Dir() string { return s.dir }
 
 // Manifest says what the snapshot was made of. It is read anew at each call.
-func (s *Snapshot) Manifest() (*Manifest, error) { return readManifest(s.dir) }
+func (s *Snapshot) Manifest() (*Manifest, error) {
+	var m Manifest
+	return &m, s.readList(manifestFile, &m)
+}
 
-// readList reads one of the snapshot's lists.
+// readList reads one of the snapshot's files in JSON.
 func (s *Snapshot) readList(file string, to any) error {
-	b, err := os.ReadFile(filepath.Join(s.dir, file))
+	f := s.lists[file]
+	info, err := f.Stat()
 	if err == nil {
-		err = json.Unmarshal(b, to)
+		err = json.NewDecoder(io.NewSectionReader(f, 0, info.Size())).Decode(to)
 	}
 	if err != nil {
-		return fmt.Errorf("reading snapshot %s: %w", s.name, err)
+		return fmt.Errorf("reading %s of snapshot %s: %w", file, s.name, err)
 	}
 	return nil
 }

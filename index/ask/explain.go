@@ -49,6 +49,8 @@ func Explain(err error) Trouble {
 		return Trouble{Message: ErrNotAllowed.Error(), Hint: "ask somebody who may manage this server", Usage: true}
 	case errors.Is(err, index.ErrNoSnapshot):
 		return Trouble{Message: index.ErrNoSnapshot.Error(), Hint: "wait until the corpus has been read, or have a moderator run reindex"}
+	case errors.Is(err, index.ErrDamaged):
+		return Trouble{Message: "the index is damaged", Hint: "a reindex repairs it"}
 	case errors.Is(err, context.DeadlineExceeded):
 		return Trouble{Message: "that took too long", Hint: "try fewer or rarer words"}
 	}

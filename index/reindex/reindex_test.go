@@ -176,6 +176,28 @@ func TestStale(t *testing.T) {
 	}
 }
 
+// TestDamagedSnapshot holds that a snapshot whose index is damaged is made anew when the corpus is next asked.
+func TestDamagedSnapshot(t *testing.T) {
+	d := newDesk(t, articles)
+	other := New(Options{Corpus: d.corpus, DataDir: d.DataDir}) // indexes, and opens nothing
+	if _, err := other.Reindex(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob(filepath.Join(d.DataDir, "*", "index", "store", "*.zap"))
+	if err != nil || len(files) != 1 {
+		t.Fatal(files, err)
+	}
+	if err := os.Truncate(files[0], 100); err != nil {
+		t.Fatal(err)
+	}
+	if did, err := d.Ensure(t.Context(), nil); !did || err != nil {
+		t.Fatalf("it was not made anew: %v, %v", did, err)
+	}
+	if got := d.finds("moratorium"); len(got) != 2 {
+		t.Errorf("got %v", got)
+	}
+}
+
 // TestCancelled holds that a reindex that is stopped leaves the snapshot before, and no rubbish.
 func TestCancelled(t *testing.T) {
 	d := newDesk(t, articles)

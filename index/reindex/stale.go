@@ -10,7 +10,7 @@ import (
 )
 
 // Stale says in a few words why the corpus must be indexed, or "" when the current snapshot fits it. It looks at names,
-// sizes and times, and reads no article.
+// sizes and times, and reads no article. The snapshot is opened, where there is a Live, to see whether it can be.
 func (r *Reindexer) Stale() (string, error) {
 	m, err := index.ReadManifest(r.DataDir)
 	switch {
@@ -20,6 +20,11 @@ func (r *Reindexer) Stale() (string, error) {
 		return "the snapshot's manifest can't be read", nil
 	case m.Format != index.Format || m.Analysis != r.analysis:
 		return "verbatim itself has changed", nil
+	}
+	if r.Live != nil {
+		if err := r.Live.Refresh(); errors.Is(err, index.ErrDamaged) || errors.Is(err, fs.ErrNotExist) {
+			return "the snapshot is damaged", nil
+		}
 	}
 	fsys, closer, err := r.open()
 	if err != nil {
