@@ -263,6 +263,23 @@ func TestModerators(t *testing.T) {
 	p.unharmed(t)
 }
 
+func TestReindexesAreReported(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	reports := p.AddChannel(p.guild, "reports")
+	p.Own(p.guild, p.member)
+	p.run(t, answererFunc(func(context.Context, ask.Request) (ask.Reply, error) {
+		return ask.Reply{Command: ask.Reindex, Reindex: &ask.ReindexReport{Added: 2}}, nil
+	}), func(b *Bot) { b.options.ReportChannel = reports.ID })
+	answer(t, p.Say(p.channel, p.member, "!reindex"))
+	for _, want := range []string{"ines has asked for a reindex", "2 added"} {
+		if m, err := p.Posted(soon(t), reports); err != nil || !strings.Contains(m.Content, want) {
+			t.Errorf("reported is %q (%v), want something with %q", m.Content, err, want)
+		}
+	}
+	p.unharmed(t)
+}
+
 // reindexes reads an exchange to its end and reports whether it ended with a reindex.
 func (p *place) reindexes(t *testing.T, x *discordtest.Exchange) bool {
 	t.Helper()
