@@ -161,7 +161,11 @@ func filterQuery(q query.Query) bq.Query {
 func anyOf(values []string, field string) bq.Query {
 	var alternatives []bq.Query
 	for _, v := range values {
-		if list := Words(v); len(list) > 0 {
+		list := Words(v)
+		if field == fieldSpeaker {
+			list = nameWords(v)
+		}
+		if len(list) > 0 {
 			alternatives = append(alternatives, allOf(list, field))
 		}
 	}

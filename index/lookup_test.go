@@ -87,7 +87,7 @@ func TestArticles(t *testing.T) {
 
 func TestNames(t *testing.T) {
 	s := opened(t)
-	for name, want := range map[string]bool{"Marsh": true, "ELIN MARSH": true, "Tobe Okafor": true, "Lindqvist's Marsh": true,
+	for name, want := range map[string]bool{"Marsh": true, "ELIN MARSH": true, "Tobe Okafor": true, "Lindqvist's Marsh": true, "Dr. Marsh": true,
 		"Elin Okafor": false, "Institute": false, "": false, "a senior aide": false} {
 		if got, err := s.HasSpeaker(name); got != want || err != nil {
 			t.Errorf("is %q a speaker: got %v, %v", name, got, err)

@@ -30,6 +30,19 @@ func (s *Snapshot) nameList() (*nameList, error) {
 	return n, n.err
 }
 
+// courtesies are the words before a name that do not tell one speaker from another.
+var courtesies = []string{"the", "a", "an", "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady"}
+
+// nameWords returns the words of a name that somebody asks for, without courtesies where others remain.
+func nameWords(s string) []string {
+	all := Words(s)
+	kept := slices.DeleteFunc(slices.Clone(all), func(w string) bool { return slices.Contains(courtesies, w) })
+	if len(kept) == 0 {
+		return all
+	}
+	return kept
+}
+
 // HasSpeaker reports whether the words name a speaker: they all stand in the name and role of one, and one of them at
 // least in the name.
 func (s *Snapshot) HasSpeaker(words string) (bool, error) {
@@ -37,7 +50,7 @@ func (s *Snapshot) HasSpeaker(words string) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	wanted := Words(words)
+	wanted := nameWords(words)
 	for i, name := range list.names {
 		named := slices.ContainsFunc(wanted, func(w string) bool { return slices.Contains(name, w) })
 		if named && haveAll(append(slices.Clip(name), list.roles[i]...), wanted) {
@@ -53,7 +66,7 @@ func (s *Snapshot) HasRole(words string) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	wanted := Words(words)
+	wanted := nameWords(words)
 	return len(wanted) > 0 && slices.ContainsFunc(list.roles, func(role []string) bool { return haveAll(role, wanted) }), nil
 }
 
@@ -66,7 +79,7 @@ func (s *Snapshot) NearSpeakers(words string, limit int) ([]Speaker, error) {
 	}
 	type near struct{ at, distance int }
 	var found []near
-	wanted := Words(words)
+	wanted := nameWords(words)
 	for i, name := range list.names {
 		if d, ok := nameDistance(wanted, name); ok {
 			found = append(found, near{i, d})

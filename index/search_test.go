@@ -52,6 +52,7 @@ func TestSearch(t *testing.T) {
 		{`missiles -verifiable`, []string{"spoke of"}},
 		// Fields.
 		{`speaker:"elin marsh" freeze`, []string{"A freeze", "spoke of"}},
+		{`speaker:"Mrs. Marsh" treaty`, []string{"The U.S."}},
 		{`speaker:lindqvist treaty`, []string{"The U.S."}},
 		{`speaker:tobe`, []string{"inspectors’ visits", "Inspections are"}},
 		{`speaker:nobody`, nil},
