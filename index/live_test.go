@@ -49,7 +49,7 @@ func TestSwapWhileSearching(t *testing.T) {
 
 	var searchers sync.WaitGroup
 	stop := make(chan struct{})
-	for range 4 {
+	for range 2 {
 		searchers.Go(func() {
 			for {
 				select {
@@ -74,7 +74,7 @@ func TestSwapWhileSearching(t *testing.T) {
 			}
 		})
 	}
-	for i := range 6 {
+	for i := range 4 {
 		built(t, dir, all[:1+2*(i%2)])
 		if err := live.Refresh(); err != nil {
 			t.Error(err)
