@@ -15,11 +15,11 @@ func (p *parser) claims(s sentence, cues []cue) []claim {
 		c := &cues[i]
 		start, clause, after := p.forward(c, s)
 		before := false
-		if c.begin > taken {
+		if c.begin > taken || c.kind == accordingCue {
 			before, after, start = p.sides(c, s, taken, start, after)
 		}
 		if before {
-			if first, last := p.trim(p.claimStart(c, s, taken, cues[:i]), c.begin); first < last {
+			if first, last := p.trim(p.claimStart(c, s, taken, cues[:i]), c.begin); first < last && !(after && p.onlyAdverb(first, last)) {
 				out = append(out, claim{i, first, last, true})
 			}
 			taken = c.end
@@ -32,6 +32,11 @@ func (p *parser) claims(s sentence, cues []cue) []claim {
 	}
 	p.claimed = out
 	return out
+}
+
+// onlyAdverb reports whether the tokens [first, last) are a single word that only leads in: "Still, he said, …".
+func (p *parser) onlyAdverb(first, last int) bool {
+	return last-first == 1 && p.at[first] == 0 && p.toks[first].is(adverb|coordinator|starter)
 }
 
 // claimStart is where what a cue reports begins if it stands before the cue: at the sentence's beginning, or behind the comma
@@ -144,7 +149,12 @@ func (p *parser) asSides(c *cue, s sentence, taken int) (before, behind bool, fr
 func (p *parser) accordingSides(c *cue, s sentence, taken int) (before, behind bool, from int) {
 	comma := c.end < s.last && p.toks[c.end].sep(',')
 	if c.begin-taken < 2 {
-		return false, comma, c.end + 1
+		for k := c.end; k < s.last && k-c.end < maxForward; k++ {
+			if p.at[k] == 0 && p.toks[k].sep(',') {
+				return false, true, k + 1
+			}
+		}
+		return false, false, c.end
 	}
 	if comma && p.toks[c.begin].sep(',') && s.last-c.end > 4 && !p.hasVerb(taken, c.begin) {
 		return true, true, c.end + 1
@@ -235,7 +245,7 @@ func (p *parser) forward(c *cue, s sentence) (start int, clause, ok bool) {
 			j++
 		}
 	}
-	if start, ok := p.clauseFrom(j, s); ok {
+	if start, ok := p.clauseFrom(j, c, s); ok {
 		return start, true, true
 	}
 	if c.class&(judge|call|topic|act|talk) != 0 && !p.toks[c.end].sep(',') {
@@ -244,44 +254,113 @@ func (p *parser) forward(c *cue, s sentence) (start int, clause, ok bool) {
 	return 0, false, false
 }
 
-// clauseFrom finds where, behind the hearer, time and place from token j on, a clause or quotation begins.
-func (p *parser) clauseFrom(j int, s sentence) (int, bool) {
+// clauseFrom finds where, behind the time and place from token j on, a clause or quotation begins.
+func (p *parser) clauseFrom(j int, c *cue, s sentence) (int, bool) {
+	j = p.overTimes(j, s)
+	if j >= s.last {
+		return 0, false
+	}
+	t := &p.toks[j]
+	switch {
+	case p.at[j] != 0:
+		return j, true
+	case t.lex == thatEntry && j+1 < s.last, t.sep(':'):
+		return j + 1, j+1 < s.last
+	case t.sep(','):
+		return p.behindComma(j, s)
+	case t.kind == punctuation && !t.sep('(') && !t.sep('$'):
+		return 0, false
+	case t.is(subordinator) && !t.is(preposition|coordinator|adverb):
+		return j, !dependent[p.lower(j)] || c.class&ask != 0
+	}
+	return p.clauseAt(j, c, s)
+}
+
+// dependent are subordinators that begin no reported question.
+var dependent = wordSet("as while because when although though where since unless once")
+
+// behindComma finds what follows the comma at token j: a quotation, or "that".
+func (p *parser) behindComma(j int, s sentence) (int, bool) {
+	for range 3 {
+		switch {
+		case j+1 >= s.last:
+			return 0, false
+		case p.at[j+1] != 0:
+			return j + 1, true
+		case p.toks[j+1].lex == thatEntry:
+			return j + 2, j+2 < s.last
+		case j+2 < s.last && p.toks[j+1].is(adverb) && p.toks[j+2].sep(','): // ", however,"
+			j += 2
+		default:
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+// clauseAt reports whether a clause begins with token j, behind which its verb or a quotation stands, and where: further on,
+// behind "that", when phrases that could not be skipped lead up to it.
+func (p *parser) clauseAt(j int, c *cue, s sentence) (int, bool) {
+	led := p.toks[j].is(preposition)
 	for k := j; k < s.last && k-j < maxForward; k++ {
 		t := &p.toks[k]
 		switch {
 		case p.at[k] != 0:
 			return p.withArticle(k, j), true
-		case t.lex == thatEntry, t.sep(':'):
+		case t.lex == thatEntry && (led || c.class&(say|tell) != 0 && k > j && p.toks[k-1].is(timeWord|dayName)):
 			return k + 1, k+1 < s.last
+		case t.sep(':'):
+			return k + 1, k+1 < s.last
+		case t.sep(';'), t.sep('-') && t.spaced:
+			return 0, false
 		case t.sep(','):
-			if k+1 < s.last && (p.at[k+1] != 0 || p.toks[k+1].lex == thatEntry) {
-				return k + 1, true
-			}
-			if k+2 < s.last && p.toks[k+1].is(adverb) && p.toks[k+2].sep(',') {
-				k += 2
-				continue
-			}
-			return 0, false
-		case t.sep(';') || t.sep('-'):
-			return 0, false
-		case t.is(subordinator) && !t.is(preposition|coordinator) && !t.is(adverb):
-			word := p.lower(k)
-			if word == "as" || word == "while" || word == "because" || word == "when" || word == "if" || word == "although" || word == "though" || word == "where" {
-				if k > j || word != "if" && word != "when" && word != "where" && word != "while" {
-					return 0, false
-				}
-			}
-			return k, true
-		case t.is(pronoun) && !t.is(numeral):
-			return k, true
-		case p.finite(k):
-			if start, ok := p.clauseSubject(k, j); ok {
+			if start, ok := p.behindComma(k, s); ok {
 				return start, true
 			}
-			return j, k > j
+			if k+1 < s.last && (p.toks[k+1].is(coordinator) || p.toks[k+1].form(gerund)) {
+				return 0, false
+			}
+		case t.is(pronoun) && (led || k == j), p.finite(k) && led && k > j:
+			if led && !t.is(pronoun) {
+				return p.clauseSubject(k, j)
+			}
+			return k, true
+		case p.finite(k):
+			return j, k > j && (c.class&mind == 0 || p.startsClause(j, k))
 		}
 	}
 	return 0, false
+}
+
+// startsClause reports whether the words from token j are all the subject of the verb at token k.
+func (p *parser) startsClause(j, k int) bool {
+	start, ok := p.clauseSubject(k, j)
+	return ok && start == j
+}
+
+// overTimes skips adverbs and phrases of time, place and occasion: "on Monday", "in a statement", "of the plan".
+func (p *parser) overTimes(j int, s sentence) int {
+	for j < s.last && p.at[j] == 0 {
+		t := &p.toks[j]
+		switch {
+		case t.is(preposition) && !t.is(subordinator):
+			np := p.starting(j+1, s.last)
+			if !np.ok() || np.last >= s.last {
+				return j
+			}
+			j = np.last
+			if p.toks[j].kind == clitic {
+				return j
+			}
+		case t.is(adverb|timeWord) && !t.is(subordinator|determiner), t.calendar(), t.kind == numberToken && j > 0 && p.toks[j-1].calendar():
+			j++
+		case (t.is(determiner) || p.lower(j) == "last" || p.lower(j) == "earlier") && j+1 < s.last && p.toks[j+1].is(timeWord) || t.is(determiner) && j+1 < s.last && p.toks[j+1].calendar():
+			j += 2
+		default:
+			return j
+		}
+	}
+	return j
 }
 
 // withArticle takes the small words before a quotation into the clause that it is part of: "said the plan was “dead”" is
@@ -317,7 +396,7 @@ func (p *parser) boundary(i, start int, s sentence, cues []cue) int {
 		switch {
 		case c.kind == gerundCue && (before.sep(',') || p.toks[c.begin].sep(',')):
 			return c.begin
-		case c.joined && c.subj.how == shared && cues[i].subj.first == c.subj.first:
+		case c.joined && c.subj.how == shared && cues[i].subj.first == c.subj.first && c.class&(say|tell|write|ask|call|judge) != 0 && c.class&mind == 0:
 			return c.begin
 		case c.kind == finiteCue && c.begin-2 > start && before.is(coordinator) && p.toks[c.begin-2].sep(','):
 			return c.begin - 2

@@ -187,6 +187,9 @@ func (p *parser) verbCue(i int, s sentence, open phrase) (cue, bool) {
 		c.subj = subject{phrase: open, how: governs}
 		return c, open.ok() && p.speechTo(i, s)
 	}
+	if p.inverts(i, s) {
+		return p.invertedCue(c, s)
+	}
 	c.subj = p.subjectOf(i, s, open)
 	if c.subj.passive {
 		return p.passiveCue(c, s)
@@ -305,6 +308,20 @@ func (p *parser) passiveCue(c cue, s sentence) (cue, bool) {
 		}
 	}
 	return cue{}, false
+}
+
+// inverts reports whether the verb at token i, behind a comma, has its subject behind it: "…, said Marsh, a farmer."
+func (p *parser) inverts(i int, s sentence) bool {
+	t := &p.toks[i]
+	if i-1 < s.first || p.at[i-1] != 0 || !p.toks[i-1].sep(',') || t.lex.verb&say == 0 || !t.form(past|third) {
+		return false
+	}
+	np := p.starting(i+1, s.last)
+	if !np.ok() || np.kind == otherPhrase || np.kind == pronounIs {
+		return false
+	}
+	k := np.last
+	return k >= s.last || p.at[k] == 0 && (p.toks[k].kind == punctuation || p.toks[k].is(preposition) && !p.hasVerb(k, min(s.last, k+6)))
 }
 
 // invertedCue handles a verb whose subject follows: "said Marsh".

@@ -139,6 +139,13 @@ func mustReadLexicon() map[string]*entry {
 			}
 		}
 	}
+	for word, e := range l {
+		if e.is(role) && !e.is(modifier|title) {
+			for _, plural := range regularThird(word) {
+				plurals[plural] |= people
+			}
+		}
+	}
 	for word, c := range plurals {
 		at(l, word).class |= c
 	}

@@ -163,7 +163,10 @@ func (p *parser) named(m, floor int) phrase {
 			np.first--
 		}
 	}
-	if k := np.first - 1; k >= floor && p.toks[k].is(determiner|possessive) {
+	switch k := np.first - 1; {
+	case k > floor && p.toks[k].kind == clitic && p.endsAt[k-1] > 0: // "Twitter's Ada Marsh"
+		np.first = max(floor, p.ments[p.endsAt[k-1]-1].first)
+	case k >= floor && p.toks[k].is(determiner|possessive):
 		np.first = k
 	}
 	return np

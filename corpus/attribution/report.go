@@ -32,7 +32,7 @@ func (p *parser) report(n, i int, cues []cue, claims []claim, quots []quotation,
 		open = last.open
 		spans = append(spans, pieces...)
 	}
-	if len(spans) == 0 || !quoted && !p.reportsClause(c, clause, spans) {
+	if len(spans) == 0 || !quoted && (!p.reportsClause(c, clause, spans) || p.inside(i, cues, claims)) {
 		return
 	}
 	kind := corpus.Indirect
@@ -46,6 +46,17 @@ func (p *parser) report(n, i int, cues []cue, claims []claim, quots []quotation,
 	d.Kind, d.Spans, d.Cue = kind, spans, p.tokenSpan(c.first, c.last)
 	p.attribute(&d, c)
 	p.emit(d)
+}
+
+// inside reports whether the i-th cue stands inside a clause that another one reports: what somebody says that somebody said.
+func (p *parser) inside(i int, cues []cue, claims []claim) bool {
+	for k := range claims {
+		cl := &claims[k]
+		if cl.cue != i && cl.clause && cl.first <= cues[i].first && cues[i].first < cl.last && p.reportsClause(&cues[cl.cue], true, []corpus.Span{p.tokenSpan(cl.first, cl.last)}) {
+			return true
+		}
+	}
+	return false
 }
 
 // pieces returns the spans of a claim that holds quotations: the words of each when they are the whole of it, else the clause
@@ -101,7 +112,11 @@ const minIndirect = 10
 
 // reportsClause reports whether a cue without marked words makes an indirect quote.
 func (p *parser) reportsClause(c *cue, clause bool, spans []corpus.Span) bool {
-	if !c.subj.ok() || spans[0].Len() < minIndirect {
+	length := 0
+	for _, s := range spans {
+		length += s.Len()
+	}
+	if !c.subj.ok() || length < minIndirect {
 		return false
 	}
 	speech := c.class&(say|tell|ask|write) != 0
@@ -112,13 +127,19 @@ func (p *parser) reportsClause(c *cue, clause bool, spans []corpus.Span) bool {
 		return clause
 	case c.subj.kind == otherPhrase:
 		return false
-	case c.class&mind != 0 && !speech:
-		return clause && c.subj.kind != documentIs
+	case c.kind == stateCue:
+		return clause
+	case c.subj.how == relates && !p.toks[c.subj.last].sep(','): // "voters who say": which voters, not what they say
+		return false
 	case c.class&show != 0 && !speech:
 		return clause && c.subj.kind == documentIs
 	}
-	return clause && speech
+	return clause && speech && c.class&mind == 0 && !speechless[p.toks[c.first].lex.lemma]
 }
+
+// speechless are verbs that report only with marked words: without them they tell what somebody did.
+var speechless = wordSet(`continue respond reply answer volunteer repeat venture crack laugh smile grin shrug nod put read post sign
+rant rail fume bark snap sigh cry chant echo`)
 
 // emit adds a quote to the result, in the place where its content begins.
 func (p *parser) emit(d draft) {
