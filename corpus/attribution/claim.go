@@ -409,12 +409,15 @@ func (p *parser) boundary(i, start int, s sentence, cues []cue) int {
 	for k := start; k < s.last; k++ {
 		if p.at[k] != 0 {
 			k = p.quots[p.at[k]-1].right - 1
-		} else if p.toks[k].sep(';') {
+		} else if p.toks[k].sep(';') || p.toks[k].sep(',') && k+1 < s.last && k-start > 3 && turns[p.lower(k+1)] {
 			return k
 		}
 	}
 	return s.last
 }
+
+// turns are words that, behind a comma, end what is reported: the reporter goes on.
+var turns = wordSet("while though although whereas but")
 
 // trim cuts punctuation and conjunctions from both ends of the tokens [first, last).
 func (p *parser) trim(first, last int) (int, int) {

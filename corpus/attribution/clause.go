@@ -176,6 +176,7 @@ func (p *parser) relativeSubject(k int, s sentence, passive bool) subject {
 			np = outer.phrase
 		}
 	}
+	np.last = k + 1
 	return subject{phrase: np, how: relates, passive: passive}
 }
 

@@ -26,7 +26,7 @@ const (
 )
 
 // reporting are the classes of verbs that are looked at as cues.
-const reporting = say | tell | ask | write | call | judge | topic | act | talk | mind | show
+const reporting = say | tell | ask | write | call | judge | topic | act | talk | mind | show | object
 
 // cues finds the cues of a sentence, in order.
 func (p *parser) cues(s sentence) []cue {
@@ -130,11 +130,17 @@ func (p *parser) isNoun(i int, s sentence) bool {
 		}
 		return k < s.first || !(p.toks[k].lex == toEntry || p.toks[k].sep(',') || p.toks[k].is(people|pronoun|relative|coordinator) || p.endsAt[k] > 0 && p.plural(k))
 	}
+	if ambiguous[t.lex.lemma] && !t.form(past|gerund) && i+1 < s.last && p.at[i+1] == 0 && p.toks[i+1].lex != thatEntry && !p.toks[i+1].sep(':') && !p.toks[i+1].sep(',') {
+		return true
+	}
 	if t.is(document|people|cueNoun) && t.form(third) && !t.form(past) {
 		return before.is(preposition|modifier|coordinator) || before.kind == wordToken && before.lex == nil && !before.upper
 	}
 	return before.is(preposition) && !t.form(gerund)
 }
+
+// ambiguous are verbs whose present is a noun more often.
+var ambiguous = wordSet("state rule reason project signal estimate sign address object challenge demand request charge post")
 
 // auxiliaryClitic reports whether the 's at token i is "is" or "has" before a verb rather than a possessive.
 func (p *parser) auxiliaryClitic(i int, verb *token) bool {

@@ -56,17 +56,18 @@ const (
 type verbClass uint16
 
 const (
-	say   verbClass = 1 << iota // a clause or words; a hearer follows "to"
-	tell                        // a hearer, then a clause
-	ask                         // a question, with a hearer or without
-	write                       // like say
-	call                        // somebody, something
-	judge                       // somebody or something, then "for" or "as"
-	topic                       // something
-	act                         // to do something
-	talk                        // with a preposition: "about", "to"
-	mind                        // a clause: thinks, wants
-	show                        // a clause; the subject is a document
+	say    verbClass = 1 << iota // a clause or words; a hearer follows "to"
+	tell                         // a hearer, then a clause
+	ask                          // a question, with a hearer or without
+	write                        // like say
+	call                         // somebody, something
+	judge                        // somebody or something, then "for" or "as"
+	topic                        // something
+	act                          // to do something
+	talk                         // with a preposition: "about", "to"
+	mind                         // a clause: thinks, wants
+	show                         // a clause; the subject is a document
+	object                       // tells what was said by its object alone: "rejected the offer"
 )
 
 // A form is a set of the forms that a spelling of a verb can be.
@@ -111,7 +112,8 @@ var sections = map[string]map[string]class{
 }
 
 var verbSections = map[string]verbClass{"say": say, "tell": tell, "ask": ask, "write": write, "call": call, "judge": judge,
-	"topic": topic, "act": act, "talk": talk, "mind": mind, "show": show}
+	"topic": topic, "act": act, "talk": talk, "mind": mind, "show": show,
+	"object": object}
 
 // genderOf are the sections that tell a gender; names in both lose it.
 const genders = male | female

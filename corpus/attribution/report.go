@@ -110,6 +110,9 @@ func (p *parser) tokenSpan(first, last int) corpus.Span {
 // minIndirect is how many bytes an indirect quote has at least: shorter ones say nothing by themselves.
 const minIndirect = 10
 
+// minObject is the same for what a verb reports by its object alone.
+const minObject = 25
+
 // reportsClause reports whether a cue without marked words makes an indirect quote.
 func (p *parser) reportsClause(c *cue, clause bool, spans []corpus.Span) bool {
 	length := 0
@@ -129,10 +132,13 @@ func (p *parser) reportsClause(c *cue, clause bool, spans []corpus.Span) bool {
 		return false
 	case c.kind == stateCue:
 		return clause
-	case c.subj.how == relates && !p.toks[c.subj.last].sep(','): // "voters who say": which voters, not what they say
+	case c.subj.how == relates && !p.toks[c.subj.last-2].sep(','): // "voters who say": which voters, not what they say
 		return false
 	case c.class&show != 0 && !speech:
 		return clause && c.subj.kind == documentIs
+	}
+	if c.class&object != 0 && c.kind == finiteCue && (c.subj.kind == namePhrase || c.subj.kind == pronounIs) {
+		return length > minObject
 	}
 	return clause && speech && c.class&mind == 0 && !speechless[p.toks[c.first].lex.lemma]
 }
