@@ -23,8 +23,7 @@ type Manifest struct {
 	Quotes   int `json:"quotes"`
 	Speakers int `json:"speakers"` // different named speakers
 
-	Files   []File    `json:"files"`   // what the articles were read from, skipped files included
-	Folders []Folder  `json:"folders"` // the folders they lie in
+	Files   []File    `json:"files"`   // what the articles were read from, with those that were skipped
 	Skipped []Skipped `json:"skipped"`
 }
 
@@ -34,12 +33,6 @@ type File struct {
 	Size    int64  `json:"size"`
 	ModTime int64  `json:"mtime"` // nanoseconds since 1970
 	Hash    string `json:"hash"`  // SHA-256 of its bytes, in hexadecimal; empty for what was not read
-}
-
-// A Folder is a folder of the corpus; its time changes when a file comes or goes.
-type Folder struct {
-	Path    string `json:"path"`
-	ModTime int64  `json:"mtime"` // nanoseconds since 1970
 }
 
 const manifestFile = "manifest.json"
