@@ -23,7 +23,7 @@ type Manifest struct {
 	Quotes   int `json:"quotes"`
 	Speakers int `json:"speakers"` // different named speakers
 
-	Files   []File    `json:"files"`   // what the articles were read from, with those that were skipped
+	Files   []File    `json:"files"` // what the articles were read from, with those that were skipped
 	Skipped []Skipped `json:"skipped"`
 }
 
@@ -32,7 +32,7 @@ type File struct {
 	Path    string `json:"path"`
 	Size    int64  `json:"size"`
 	ModTime int64  `json:"mtime"` // nanoseconds since 1970
-	Hash    string `json:"hash"`  // SHA-256 of its bytes, in hexadecimal; empty for what was not read
+	Hash    string `json:"hash"`  // SHA-256 of the article as it was read, in hexadecimal; empty for a file that was skipped
 }
 
 const manifestFile = "manifest.json"
