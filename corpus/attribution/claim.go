@@ -409,7 +409,7 @@ func (p *parser) boundary(i, start int, s sentence, cues []cue) int {
 	for k := start; k < s.last; k++ {
 		if p.at[k] != 0 {
 			k = p.quots[p.at[k]-1].right - 1
-		} else if p.toks[k].sep(';') || p.toks[k].sep(',') && k+1 < s.last && k-start > 3 && turns[p.lower(k+1)] {
+		} else if p.toks[k].sep(';') || p.toks[k].sep(',') && k+1 < s.last && k-start > 3 && turns[p.lower(k+1)] && !p.hasQuote(k+1, s.last) {
 			return k
 		}
 	}

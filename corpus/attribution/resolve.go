@@ -90,7 +90,7 @@ func (p *parser) unnamed(np phrase, t float64) resolution {
 // resolveDescription finds whom a description means, where it can only mean one: "the expert", "the minister".
 func (p *parser) resolveDescription(np phrase) resolution {
 	first := &p.toks[np.first]
-	definite := first.lex == theEntry || first.is(possessive) || p.lower(np.first) == "this" || first.kind == wordToken && first.upper && np.kind == personIs
+	definite := first.lex == theEntry || first.is(possessive) || p.lower(np.first) == "this" || first.kind == wordToken && first.upper && !first.is(determiner) && np.kind == personIs
 	if np.kind == personIs && definite && np.last-np.first <= 6 {
 		if who, t := p.described(np); who >= 0 {
 			p.cast.describe(who, np)
