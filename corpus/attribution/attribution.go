@@ -21,24 +21,48 @@ const Version = 1
 func Extract(a *corpus.Article) []corpus.Quote {
 	p := newParser(a.Text)
 	p.run()
-	quotes := p.finish()
+	p.settle()
+	quotes := make([]corpus.Quote, len(p.out))
+	for i := range p.out {
+		quotes[i] = p.out[i].Quote
+	}
 	corpus.AssignIDs(a.Path, a.Text, quotes)
 	return quotes
 }
 
-// finish puts the drafts into order and drops what does not hold.
-func (p *parser) finish() []corpus.Quote {
-	quotes := make([]corpus.Quote, 0, len(p.out))
+// An Explained is a quote with the reasons for its speaker.
+type Explained struct {
+	corpus.Quote
+	Why string // the steps that led to the speaker, in words
+}
+
+// Explain is Extract with reasons.
+func Explain(a *corpus.Article) []Explained {
+	p := newParser(a.Text)
+	p.run()
+	p.settle()
+	quotes := Extract(a)
+	out := make([]Explained, len(quotes))
+	for i := range quotes {
+		out[i] = Explained{quotes[i], p.out[i].trail.String()}
+	}
+	return out
+}
+
+// settle puts the drafts into order, names their speakers now that the whole article is known, and drops what does not hold.
+func (p *parser) settle() {
+	kept := p.out[:0]
 	for i := range p.out {
-		q := p.out[i].Quote
+		d := p.out[i]
+		q := &d.Quote
 		slices.SortFunc(q.Spans, func(a, b corpus.Span) int { return a.Start - b.Start })
 		if q.Check(p.text) != nil {
 			continue
 		}
-		q.Speakers = p.out[i].who.speakers(p.cast)
+		q.Speakers = d.who.speakers(p.cast)
 		q.Speaker = q.Speakers[0]
-		quotes = append(quotes, q)
+		kept = append(kept, d)
 	}
-	slices.SortStableFunc(quotes, func(a, b corpus.Quote) int { return a.Spans[0].Start - b.Spans[0].Start })
-	return quotes
+	p.out = kept
+	slices.SortStableFunc(p.out, func(a, b draft) int { return a.Spans[0].Start - b.Spans[0].Start })
 }

@@ -8,7 +8,7 @@ func (p *parser) attributeContinuation(d *draft, n int) {
 	if np := p.announced(n); np.ok() {
 		r := p.resolve(np)
 		d.Source, d.who, d.Method = p.span(np), r.referent, corpus.Context
-		d.Confidence = r.trust * trust[trustNextParagraph]
+		d.trail = trail{stepAnnounced, r.step}
 		return
 	}
 	last := p.memory.lastSpoken(len(p.sents))
@@ -16,14 +16,15 @@ func (p *parser) attributeContinuation(d *draft, n int) {
 		return
 	}
 	d.Source, d.who, d.Method = last.source, last.referent, corpus.Continuation
-	step := trustContinued
+	d.trail = last.trail
 	switch gap := n - last.sent; {
 	case gap > 3:
-		step = trustLoose
+		d.trail.add(stepFarBack)
 	case gap > 1:
-		step = trustNextParagraph
+		d.trail.add(stepNextParagraph)
+	default:
+		d.trail.add(stepContinued)
 	}
-	d.Confidence = last.confidence * trust[step]
 }
 
 // announced returns the subject of the sentence before sentence n where that sentence leads over to a quotation: it ends with
@@ -84,17 +85,17 @@ func (p *parser) attributeLoose(d *draft, n int, q *quotation) {
 	if np := p.label(p.sents[n], q); np.ok() {
 		r := p.resolve(np)
 		d.Source, d.who, d.Method = p.span(np), r.referent, r.method
-		d.Confidence = r.trust * trust[trustLabel]
+		d.trail = trail{stepLabel, r.step}
 		return
 	}
 	if np := p.mainSubject(p.sents[n], q.left); np.ok() {
 		r := p.resolve(np)
 		d.Source, d.who = p.span(np), r.referent
-		d.Confidence = r.trust * trust[trustLoose]
+		d.trail = trail{stepClauseSubject, r.step}
 		return
 	}
 	if last := p.memory.lastSpoken(3); last != nil {
 		d.Source, d.who = last.source, last.referent
-		d.Confidence = last.confidence * trust[trustLoose]
+		d.trail = trail{stepLastSpeaker}
 	}
 }

@@ -49,9 +49,9 @@ type memory struct {
 // A spoken is the speaker of an earlier quote.
 type spoken struct {
 	referent
-	source     corpus.Span
-	sent       int
-	confidence float64
+	source corpus.Span
+	sent   int
+	trail  trail
 }
 
 // plural reports whether several unnamed people spoke.
@@ -73,6 +73,6 @@ func (m *memory) lastSpoken(within int) *spoken {
 // remember notes the speaker of a quote for those that follow.
 func (m *memory) remember(d *draft) {
 	if d.who.known() {
-		m.spoke = append(m.spoke, spoken{d.who, d.Source, d.sent, d.Confidence})
+		m.spoke = append(m.spoke, spoken{d.who, d.Source, d.sent, d.trail})
 	}
 }

@@ -27,6 +27,7 @@ type parser struct {
 type draft struct {
 	corpus.Quote
 	who        referent
+	trail      trail
 	sent, para int
 	cued       bool // a cue of its own names the speaker
 	open       bool // its last quotation goes on in the next paragraph

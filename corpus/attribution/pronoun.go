@@ -17,22 +17,21 @@ func (p *parser) resolvePronoun(np phrase) resolution {
 	case "it":
 		return p.resolveIt(np)
 	}
-	return p.unnamed(np, trust[trustPronounGuess])
+	return p.unnamed(np, stepPronounGuess)
 }
 
 func (p *parser) resolveGendered(np phrase, gender class) resolution {
 	who, sure := p.antecedent(np.head, gender)
 	if who < 0 {
 		if last := p.memory.lastSpoken(3); last != nil && last.one() < 0 && !last.plural() {
-			return resolution{last.referent, corpus.Pronoun, trust[trustPronounGuess]}
+			return resolution{last.referent, corpus.Pronoun, stepPronounGuess}
 		}
-		return p.unnamed(np, trust[trustPronounGuess])
+		return p.unnamed(np, stepPronounGuess)
 	}
-	t := trust[trustPronounGuess]
 	if sure {
-		t = trust[trustPronoun]
+		return p.figure(who, corpus.Pronoun, stepPronoun)
 	}
-	return p.figure(who, corpus.Pronoun, t)
+	return p.figure(who, corpus.Pronoun, stepPronounGuess)
 }
 
 // Weights of what speaks for somebody being meant by a pronoun. Set by hand: in news he or she is the one who spoke last in
@@ -136,12 +135,12 @@ func (p *parser) isSubject(m *mention) bool {
 // resolveThey takes "they" for those who spoke last, if several did; else they stay unnamed.
 func (p *parser) resolveThey(np phrase) resolution {
 	if last := p.memory.lastSpoken(2); last != nil && (last.plural() || len(last.figures) > 1 || last.one() >= 0 && !p.person(last.one())) {
-		return resolution{last.referent, corpus.Pronoun, trust[trustPronounGuess]}
+		return resolution{last.referent, corpus.Pronoun, stepThey}
 	}
 	if two := p.pair(np); two != nil {
-		return resolution{referent{figures: two}, corpus.Pronoun, trust[trustPronounGuess]}
+		return resolution{referent{figures: two}, corpus.Pronoun, stepThey}
 	}
-	return p.unnamed(np, trust[trustPronounGuess])
+	return p.unnamed(np, stepThey)
 }
 
 // pair returns the last two people named as "Marsh and Roe" in this sentence or the two before; nil for none.
@@ -159,12 +158,12 @@ func (p *parser) pair(np phrase) []int {
 // resolveIt takes "it" for the body or document that spoke last, else the last body that was a subject.
 func (p *parser) resolveIt(np phrase) resolution {
 	if last := p.memory.lastSpoken(2); last != nil && !last.plural() && (last.one() < 0 || !p.person(last.one())) {
-		return resolution{last.referent, corpus.Pronoun, trust[trustPronounGuess]}
+		return resolution{last.referent, corpus.Pronoun, stepIt}
 	}
 	for k := p.memory.ments - 1; k >= 0 && p.memory.ments-k < 12; k-- {
 		if m := &p.ments[k]; m.kind == anOrg && m.last <= np.first && p.isSubject(m) {
-			return p.figure(m.who, corpus.Pronoun, trust[trustPronounGuess])
+			return p.figure(m.who, corpus.Pronoun, stepIt)
 		}
 	}
-	return p.unnamed(np, trust[trustPronounGuess])
+	return p.unnamed(np, stepIt)
 }

@@ -149,6 +149,12 @@ rant rail fume bark snap sigh cry chant echo`)
 
 // emit adds a quote to the result, in the place where its content begins.
 func (p *parser) emit(d draft) {
+	if d.Kind == corpus.Mixed {
+		d.trail.add(stepMixed)
+	}
+	if d.who.known() {
+		d.Confidence = d.trail.confidence()
+	}
 	p.memory.remember(&d)
 	p.out = append(p.out, d)
 }
@@ -260,7 +266,7 @@ func (p *parser) transcript(n, colon int) {
 	d.Kind, d.Spans = corpus.Direct, []corpus.Span{p.tokenSpan(colon+1, last)}
 	d.Source = p.tokenSpan(s.first, colon)
 	d.who = p.labelled(d.Source.In(p.text))
-	d.Method, d.Confidence = corpus.Transcript, trust[trustTranscript]
+	d.Method, d.trail = corpus.Transcript, trail{stepTranscript}
 	p.emit(d)
 }
 

@@ -10,7 +10,7 @@ import (
 type resolution struct {
 	referent
 	method corpus.Method
-	trust  float64
+	step   step
 }
 
 // attribute finds the speaker of a quote with a cue.
@@ -24,7 +24,7 @@ func (p *parser) attribute(d *draft, c *cue) {
 	}
 	d.Source = p.span(c.subj.phrase)
 	d.who, d.Method = r.referent, r.method
-	d.Confidence = r.trust * p.reachTrust(c)
+	d.trail = trail{c.reachStep(), r.step}
 }
 
 // resolve finds whom a noun phrase means.
@@ -38,23 +38,23 @@ func (p *parser) resolve(np phrase) resolution {
 	return p.resolveDescription(np)
 }
 
-func (p *parser) figure(w int, m corpus.Method, t float64) resolution {
+func (p *parser) figure(w int, m corpus.Method, t step) resolution {
 	return resolution{referent{figures: []int{w}}, m, t}
 }
 
 func (p *parser) resolveName(np phrase) resolution {
 	m := &p.ments[np.mention]
 	f := &p.cast.figures[m.who]
-	t := trust[trustSurname]
+	t := stepSurname
 	switch {
 	case f.kind == corpus.Organization:
-		t = trust[trustBody]
+		t = stepBody
 	case p.cast.parts(m) > 1:
-		t = trust[trustFullName]
+		t = stepFullName
 	case f.given == "" && !f.titled:
-		t = trust[trustBareName]
+		t = stepBareName
 	case len(p.cast.byLast[f.last]) > 1:
-		t = trust[trustFamily]
+		t = stepFamily
 	}
 	return p.figure(m.who, corpus.Named, t)
 }
@@ -83,7 +83,7 @@ func (p *parser) joint(r *resolution, np *phrase) {
 }
 
 // unnamed leaves a phrase with its own words.
-func (p *parser) unnamed(np phrase, t float64) resolution {
+func (p *parser) unnamed(np phrase, t step) resolution {
 	return resolution{referent{words: p.span(np).In(p.text)}, corpus.Described, t}
 }
 
@@ -99,10 +99,13 @@ func (p *parser) resolveDescription(np phrase) resolution {
 	}
 	if definite && np.last-np.first <= 4 && (np.kind == bodyIs || np.kind == documentIs) {
 		if who := p.describedBody(np); who >= 0 {
-			return p.figure(who, corpus.Described, trust[trustRoleGuess])
+			return p.figure(who, corpus.Described, stepBodyGuess)
 		}
 	}
-	return p.unnamed(np, trust[trustDescription])
+	if np.kind == otherPhrase {
+		return p.unnamed(np, stepNoun)
+	}
+	return p.unnamed(np, stepDescription)
 }
 
 // describedBody finds which body "the foundation" means: the last named whose name has that word, as long as the description
@@ -133,20 +136,20 @@ spokesman spokeswoman spokesperson lawyer attorney businessman billionaire mogul
 
 // described finds whom "the" with a role noun means: who has that word in a role, the last to speak first; for generic nouns
 // whoever spoke last, if nothing speaks against it. -1 when nobody fits.
-func (p *parser) described(np phrase) (int, float64) {
+func (p *parser) described(np phrase) (int, step) {
 	head := p.lower(np.head)
 	gender := p.toks[np.head].gender()
 	for k, steps := len(p.memory.spoke)-1, 0; k >= 0 && steps < 6; k, steps = k-1, steps+1 {
 		s := &p.memory.spoke[k]
 		w := s.one()
 		if w >= 0 && p.memory.sent-s.sent <= 2*reachBack && p.couldBe(w, gender) && p.hasRole(w, head) {
-			return w, trust[trustRoleMatch]
+			return w, stepRoleMatch
 		}
 	}
 	for k := p.memory.ments - 1; k >= 0 && p.memory.ments-k < 30; k-- {
 		m := &p.ments[k]
 		if m.kind == aName && m.last <= np.first && p.couldBe(m.who, gender) && p.hasRole(m.who, head) {
-			return m.who, trust[trustRoleGuess]
+			return m.who, stepRoleMatch
 		}
 	}
 	within := 1
@@ -154,14 +157,14 @@ func (p *parser) described(np phrase) (int, float64) {
 		within = 4
 	}
 	if last := p.memory.lastSpoken(within); last != nil && last.one() >= 0 && p.person(last.one()) && p.couldBe(last.one(), gender) {
-		return last.one(), trust[trustRoleGuess]
+		return last.one(), stepRoleGuess
 	}
 	if generic[head] {
 		if w := p.topic(np, gender); w >= 0 {
-			return w, trust[trustRoleGuess]
+			return w, stepTopic
 		}
 	}
-	return -1, 0
+	return -1, noStep
 }
 
 // topic returns the person who was last a subject in this sentence or the two before; -1 for none.
