@@ -82,7 +82,7 @@ func (p *parser) sides(c *cue, s sentence, taken, start int, after bool) (before
 	if c.kind == accordingCue {
 		return p.accordingSides(c, s, taken)
 	}
-	if c.joined && c.subj.how == shared {
+	if c.joined && c.subj.how == shared || c.subj.how == relates {
 		return false, after, start
 	}
 	if p.toks[c.begin-1].lex == asEntry && c.kind == finiteCue && !(after && p.toks[start-1].lex == thatEntry) {
@@ -320,6 +320,8 @@ func (p *parser) clauseAt(j int, c *cue, s sentence) (int, bool) {
 			if k+1 < s.last && (p.toks[k+1].is(coordinator) || p.toks[k+1].form(gerund)) {
 				return 0, false
 			}
+		case k == j && t.lex == thereEntry:
+			return k, true
 		case t.is(pronoun) && (led || k == j), p.finite(k) && led && k > j:
 			if led && !t.is(pronoun) {
 				return p.clauseSubject(k, j)
@@ -352,7 +354,7 @@ func (p *parser) overTimes(j int, s sentence) int {
 			if p.toks[j].kind == clitic {
 				return j
 			}
-		case t.is(adverb|timeWord) && !t.is(subordinator|determiner), t.calendar(), t.kind == numberToken && j > 0 && p.toks[j-1].calendar():
+		case t.is(adverb|timeWord) && !t.is(subordinator|determiner) && t.lex != thereEntry, t.calendar(), t.kind == numberToken && j > 0 && p.toks[j-1].calendar():
 			j++
 		case (t.is(determiner) || p.lower(j) == "last" || p.lower(j) == "earlier") && j+1 < s.last && p.toks[j+1].is(timeWord) || t.is(determiner) && j+1 < s.last && p.toks[j+1].calendar():
 			j += 2

@@ -67,7 +67,7 @@ func (p *parser) skipBack(i, floor int) (k int, passive bool) {
 			if t.kind == clitic && k > floor && !p.toks[k-1].is(pronoun) {
 				return k, be
 			}
-		case t.is(modal | negation | adverb):
+		case t.is(modal | negation | adverb), t.lex == himselfEntry, t.lex == herselfEntry:
 		case t.is(timeWord|dayName) && k > floor && !p.toks[k-1].is(preposition|determiner):
 		case t.kind == wordToken && !t.upper && t.lex == nil && strings.HasSuffix(p.text[t.start:t.end], "ly"):
 		default:
@@ -150,15 +150,18 @@ func (p *parser) beforeWho(k int, np phrase, s sentence) phrase {
 const maxClause = 16
 
 var (
-	thatEntry = lexicon["that"]
-	toEntry   = lexicon["to"]
-	theEntry  = lexicon["the"]
-	andEntry  = lexicon["and"]
-	whoEntry  = lexicon["who"]
-	asEntry   = lexicon["as"]
-	withEntry = lexicon["with"]
-	byEntry   = lexicon["by"]
-	mayEntry  = lexicon["may"]
+	thatEntry    = lexicon["that"]
+	toEntry      = lexicon["to"]
+	theEntry     = lexicon["the"]
+	andEntry     = lexicon["and"]
+	whoEntry     = lexicon["who"]
+	thereEntry   = lexicon["there"]
+	himselfEntry = lexicon["himself"]
+	herselfEntry = lexicon["herself"]
+	asEntry      = lexicon["as"]
+	withEntry    = lexicon["with"]
+	byEntry      = lexicon["by"]
+	mayEntry     = lexicon["may"]
 )
 
 // relativeSubject finds what the relative pronoun at token k stands for.
@@ -188,7 +191,7 @@ func (p *parser) apposedSubject(k int, s sentence, open phrase, passive bool) su
 	if k < s.first {
 		return subject{}
 	}
-	if np := p.ending(k-1, s.first); np.kind == namePhrase && p.apposition(np) {
+	if np := p.ending(k-1, s.first); np.kind == namePhrase && (p.apposition(np) || p.articled(&np, s)) {
 		return subject{phrase: np, how: apposed, passive: passive}
 	}
 	sign := p.toks[k].sign
@@ -212,6 +215,21 @@ func (p *parser) apposedSubject(k int, s sentence, open phrase, passive bool) su
 func (p *parser) apposition(np phrase) bool {
 	m := &p.ments[np.mention]
 	return m.name > m.first && p.toks[m.name-1].sep(',')
+}
+
+// articled reports whether a name between commas stands in apposition to a noun with an article: "the assailant, Ada Roe,
+// said". The phrase is widened to both.
+func (p *parser) articled(np *phrase, s sentence) bool {
+	k := np.first - 1
+	if k <= s.first || !p.toks[k].sep(',') || p.at[k-1] != 0 {
+		return false
+	}
+	outer := p.simpleEnding(k-1, s.first)
+	if outer.kind == noPhrase || outer.mention >= 0 || !p.toks[outer.first].is(determiner) {
+		return false
+	}
+	np.first = outer.first
+	return true
 }
 
 // asideStarts reports whether the tokens from i to the comma at end look like an appositive or aside behind a name.

@@ -62,6 +62,11 @@ func (p *parser) label(s sentence, q *quotation) phrase {
 		return phrase{}
 	}
 	np := p.ending(q.left-2, s.first)
+	for k := q.left - 2; !np.ok() && k > s.first && q.left-k < 6 && p.at[k] == 0; k-- {
+		if p.finite(k) {
+			np = p.subjectOf(k, s, phrase{}).phrase
+		}
+	}
 	if !np.ok() {
 		np = p.mainSubject(s, q.left)
 	}

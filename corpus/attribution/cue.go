@@ -200,6 +200,11 @@ func (p *parser) verbCue(i int, s sentence, open phrase) (cue, bool) {
 	if c.subj.passive {
 		return p.passiveCue(c, s)
 	}
+	if c.subj.how == relates && (c.subj.kind == otherPhrase || c.subj.kind == documentIs) && open.ok() && open.kind != otherPhrase && open.first < c.subj.first {
+		c.subj = subject{phrase: open, how: governs} // "Marsh posted a message that said": Marsh speaks
+		c.joined = true
+		return c, true
+	}
 	if c.subj.ok() {
 		p.stretch(&c, s)
 		c.begin = min(i, p.subjectBegin(c, s))

@@ -232,7 +232,7 @@ func (p *parser) starting(i, ceiling int) phrase {
 				return phrase{first: i, last: k + 1, head: k, mention: -1, kind: personIs}
 			}
 		case t.is(dayName) && k > i && k+1 < ceiling && p.toks[k+1].is(document):
-		case t.kind != wordToken || t.is(functional|adverb|timeWord|dayName|determiner) || t.verb(say|tell) && t.form(past):
+		case t.kind != wordToken || t.is(functional|adverb|timeWord|dayName|determiner) || k > i && t.lex != nil && t.lex.verb != 0 && (t.form(gerund) || t.verb(say|tell) && t.form(past)):
 			return p.nounRun(i, k, ceiling)
 		}
 		k++

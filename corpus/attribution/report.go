@@ -152,12 +152,27 @@ func (p *parser) emit(d draft) {
 	if d.Kind == corpus.Mixed {
 		d.trail.add(stepMixed)
 	}
+	if d.Kind != corpus.Indirect && p.short(&d) {
+		d.trail.add(stepShort)
+	}
 	if d.who.known() {
 		d.Confidence = d.trail.confidence()
 	}
 	p.memory.remember(&d)
 	p.out = append(p.out, d)
 }
+
+// short reports whether a quote's marked words are few.
+func (p *parser) short(d *draft) bool {
+	length := 0
+	for _, s := range d.Spans {
+		length += s.Len()
+	}
+	return length < shortQuote
+}
+
+// shortQuote is how many bytes a quote has that is a scare quote or a title as often as not: about four words.
+const shortQuote = 25
 
 // uncued handles a quotation that no cue of its sentence reports: it goes on from the one before, or belongs to whom the
 // sentence is about, or is no quotation at all.
