@@ -162,8 +162,11 @@ func (p *parser) emit(d draft) {
 	p.out = append(p.out, d)
 }
 
-// short reports whether a quote's marked words are few.
+// short reports whether a quote's marked words are few and don't end as a clause of their own does.
 func (p *parser) short(d *draft) bool {
+	if last := p.text[d.Spans[len(d.Spans)-1].End-1]; d.Kind == corpus.Direct && d.cued && strings.IndexByte(",.?!", last) >= 0 {
+		return false
+	}
 	length := 0
 	for _, s := range d.Spans {
 		length += s.Len()
