@@ -1,0 +1,79 @@
+#!/usr/bin/env bash
+# Measures verbatim and writes docs/measurements.md.
+#
+# usage: scripts/measure.sh [BENCH]
+#
+# BENCH is a folder of labelled news as scripts/score.sh takes it; without it, ../shared/quotebench. What needs it is left out where it
+# is not there. Takes about a minute; let nothing else run.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+bench=${1:-../shared/quotebench}
+out=$(mktemp)
+data=$(mktemp -d)
+trap 'rm -rf "$out" "$data"' EXIT
+for v in "${!VERBATIM_@}"; do unset "$v"; done
+export VERBATIM_DATA=$data
+
+# block COMMAND FILTER... shows a command and what a filter leaves of its output.
+block() {
+	local command=$1
+	shift
+	printf '    $ %s\n' "$command"
+	eval "$command" 2>&1 | "$@" | sed 's/^/    /; s/ *$//'
+	printf '\n'
+}
+
+benchmarks() { grep -E '^Benchmark' | sed -E 's/-[0-9]+ +/  /; s/ +[0-9]+ B\/op.*//' | column -t; }
+
+measure() {
+	cat <<-END
+		# Measurements
+
+		Written by \`scripts/measure.sh\`; each block is a command, run in the project's folder, and what it printed.
+		$(go version | cut -d' ' -f3-), $(getconf _NPROCESSORS_ONLN) cores$(sed -n 's/^model name[^:]*: /, /p' /proc/cpuinfo 2>/dev/null | head -1), $(LC_ALL=C date -u '+%-d %B %Y').
+
+		## Searching
+
+		\`index\`'s benchmarks search 12,000 quotes of made-up words, as unevenly frequent as those of a language. *FirstSearch* opens,
+		searches and closes, as a process does that answers one query. *Build* is a whole snapshot, with what is brought to the disk.
+
+	END
+	block "go test -run '^$' -bench 'Build|Search' ./index" benchmarks
+	cat <<-END
+		## Attribution
+
+		One core. *news* are the 841 articles that \`scripts/score.sh\` scores.
+
+	END
+	block "go test -run '^$' -bench Extract ./corpus/attribution" benchmarks
+	if [[ -f $bench/score.py ]]; then news; fi
+	cat <<-END
+		## The program
+
+	END
+	block "CGO_ENABLED=0 go build -trimpath -ldflags '-s -w' -o build/verbatim ./cmd/verbatim && du -h build/verbatim" cat
+}
+
+news() {
+	cat <<-END
+		## A query as a whole process
+
+		Start, notice that no file of the corpus has changed, open the index, search, print, end: over those 841 articles. *version* is a process that starts and prints a line.
+
+	END
+	block "scripts/querytime.sh $bench/polnear/text" grep -E 'median|articles|quotes'
+	cat <<-END
+		## How often it is right
+
+		*quoted* are words in quotation marks, *indirect* what the reporter says somebody said. An answer counts as right where words and speaker are.
+		*conf.share* is the share of quotes with a confidence of 0.8 or more, which are shown without "attributed by context", and *conf.prec* how many of
+		these name the right speaker. The articles are American news of 2016 with human annotation; they are no part of the project, and the rules
+		were developed with them at hand, so other news may score lower. *search* puts questions to them whose answers are known: *keyword* has words of
+		the quote, *question* is plain English, *paraphrase* shares no word with it, which verbatim does not claim to find.
+
+	END
+	block "scripts/score.sh $bench" sed '/^--/!s/^/  /'
+}
+
+measure >"$out"
+cp "$out" docs/measurements.md
