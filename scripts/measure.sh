@@ -67,9 +67,9 @@ news() {
 
 		*quoted* are words in quotation marks, *indirect* what the reporter says somebody said. An answer counts as right where words and speaker are.
 		*conf.share* is the share of quotes with a confidence of 0.8 or more, which are shown without "attributed by context", and *conf.prec* how many of
-		these name the right speaker. The articles are American news of 2016 with human annotation; they are no part of the project, and the rules
+		these name the right speaker. The articles are American news of 2015 and 2016 with human annotation; they are no part of the project, and the rules
 		were developed with them at hand, so other news may score lower. *search* puts questions to them whose answers are known: *keyword* has words of
-		the quote, *question* is plain English, *paraphrase* shares no word with it, which verbatim does not claim to find.
+		the quote, *question* is plain English, *paraphrase* says it in other words, which verbatim does not claim to find.
 
 	END
 	block "scripts/score.sh $bench" sed '/^[^ -].*: articles/,+3d; /^--/!s/^/  /' # without each publisher's
