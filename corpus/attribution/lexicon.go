@@ -148,6 +148,11 @@ func mustReadLexicon() map[string]*entry {
 			}
 		}
 	}
+	for word, e := range l {
+		if e.is(demonym) && strings.HasSuffix(word, "n") && !e.is(modifier) {
+			plurals[word+"s"] |= people
+		}
+	}
 	for word, c := range plurals {
 		at(l, word).class |= c
 	}

@@ -32,12 +32,15 @@ type finder struct {
 	toks  []token
 	quots []quotation
 	at    []int32 // quotation of each token
+	sents []sentence
 	found []mention
+
+	capital map[string]bool // made by inside
 }
 
 // names finds the names outside quotations, in order.
 func names(text string, toks []token, quots []quotation, at []int32, sents []sentence) []mention {
-	f := finder{text: text, toks: toks, quots: quots, at: at}
+	f := finder{text: text, toks: toks, quots: quots, at: at, sents: sents}
 	for _, s := range sents {
 		if s.headline {
 			continue
@@ -71,7 +74,37 @@ func (f *finder) begins(i, first int) bool {
 	if i == first && t.verb(say|tell|ask|write|mind|act|call|judge|topic|talk) && t.form(gerund) {
 		return false
 	}
-	return !(i == first && t.lex == nil && strings.HasSuffix(f.text[t.start:t.end], "ly"))
+	return i != first || f.nameFirst(i)
+}
+
+// nameFirst reports whether the word at token i, which has its capital from beginning the sentence, is a name all the same: it
+// is one elsewhere, or stands where a subject does.
+func (f *finder) nameFirst(i int) bool {
+	t := &f.toks[i]
+	word := f.text[t.start:t.end]
+	if t.lex == nil && strings.HasSuffix(word, "ly") {
+		return false
+	}
+	if f.upper(i+1) || t.caps || t.is(firstName|place|demonym|orgName|title|role|people) || f.inside()[word] {
+		return true
+	}
+	next := &f.toks[i+1]
+	return next.kind != wordToken || next.is(auxiliary|modal|relative|adverb|preposition|coordinator|negation) || next.lex != nil && next.lex.verb != 0 && next.form(past|third)
+}
+
+// inside returns the words that have a capital inside a sentence.
+func (f *finder) inside() map[string]bool {
+	if f.capital == nil {
+		f.capital = map[string]bool{}
+		for _, s := range f.sents {
+			for i := s.first + 1; i < s.last && !s.headline; i++ {
+				if t := &f.toks[i]; t.upper && f.at[i] == 0 && f.at[i-1] == 0 {
+					f.capital[f.text[t.start:t.end]] = true
+				}
+			}
+		}
+	}
+	return f.capital
 }
 
 func (f *finder) upper(i int) bool {

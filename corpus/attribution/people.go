@@ -78,7 +78,12 @@ func (c *cast) surname(m *mention) bool {
 	if m.last-m.name != 1 || m.first > 0 && c.toks[m.first-1].is(preposition|determiner) {
 		return false
 	}
-	return len(c.byLast[c.lower(m.name)]) > 0
+	for _, w := range c.byLast[c.lower(m.name)] {
+		if lexicon[c.figures[w].given].is(firstName) {
+			return true
+		}
+	}
+	return false
 }
 
 // parts returns how many parts a mention's name has, suffixes aside.

@@ -43,8 +43,9 @@ const (
 	ownerPenalty  = 0.5 // "Marsh's"
 	objectPenalty = 0.7 // behind a preposition
 	genderWeight  = 0.8 // the gender is known to fit
-	spokeWeight   = 3.5 // spoke last
+	spokeWeight   = 2.5 // spoke last
 	spokePenalty  = 0.5 // for each sentence since
+	introWeight   = 2.0 // the subject of a sentence between the last quote and this one
 	clearMargin   = 1.0 // by so much the best must lead to be sure
 )
 
@@ -71,6 +72,9 @@ func (p *parser) antecedent(i int, gender class) (who int, sure bool) {
 		v := spokeWeight - spokePenalty*float64(p.memory.sent-last.sent)
 		p.scored(last.one(), 0).value += v
 	}
+	if w := p.introduced(i, gender); w >= 0 {
+		p.scored(w, 0).value += introWeight
+	}
 	best, second := 0.0, 0.0
 	who = -1
 	for _, s := range p.scores {
@@ -82,6 +86,23 @@ func (p *parser) antecedent(i int, gender class) (who int, sure bool) {
 		}
 	}
 	return who, best-second >= clearMargin
+}
+
+// introduced returns the first subject of the sentence before, if nobody was quoted in it: the article has turned to somebody
+// else. -1 for none.
+func (p *parser) introduced(i int, gender class) int {
+	n := p.memory.sent - 1
+	if last := p.memory.lastSpoken(1); n < 0 || last != nil && last.sent >= n {
+		return -1
+	}
+	s := p.sents[n]
+	who := -1
+	for k := p.memory.ments - 1; k >= 0 && p.ments[k].first >= s.first; k-- {
+		if m := &p.ments[k]; m.first < s.last && m.first < i && m.kind == aName && p.couldBe(m.who, gender) && p.isSubject(m) {
+			who = m.who
+		}
+	}
+	return who
 }
 
 // A score is how much speaks for a figure.
