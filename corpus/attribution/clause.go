@@ -68,7 +68,9 @@ func (p *parser) skipBack(i, floor int) (k int, passive bool) {
 				return k, be
 			}
 		case t.is(modal | negation | adverb), t.lex == himselfEntry, t.lex == herselfEntry:
-		case t.is(timeWord|dayName) && k > floor && !p.toks[k-1].is(preposition|determiner):
+		case t.calendar() && k > floor && p.toks[k-1].is(preposition): // "on Tuesday"
+			k--
+		case (t.is(timeWord) || t.calendar()) && k > floor && !p.toks[k-1].is(preposition|determiner):
 		case t.kind == wordToken && !t.upper && t.lex == nil && strings.HasSuffix(p.text[t.start:t.end], "ly"):
 		default:
 			return k, be
@@ -224,9 +226,12 @@ func (p *parser) articled(np *phrase, s sentence) bool {
 	if k <= s.first || !p.toks[k].sep(',') || p.at[k-1] != 0 {
 		return false
 	}
-	outer := p.simpleEnding(k-1, s.first)
-	if outer.kind == noPhrase || outer.mention >= 0 || !p.toks[outer.first].is(determiner) {
+	outer := p.ending(k-1, s.first)
+	if outer.kind != personIs && outer.kind != otherPhrase || outer.mention >= 0 || !p.toks[outer.first].is(determiner|possessive) {
 		return false
+	}
+	if outer.kind == personIs {
+		p.cast.describe(p.ments[np.mention].who, outer)
 	}
 	np.first = outer.first
 	return true

@@ -237,7 +237,15 @@ func (p *parser) progressive(i int, s sentence) bool {
 
 // quotedAs reports whether the -ing form at token i ends "was quoted as saying".
 func (p *parser) quotedAs(i int, s sentence) bool {
-	return i-2 >= s.first && p.toks[i-1].lex == asEntry && p.at[i-2] == 0 && (p.toks[i-2].verb(topic) || p.toks[i-3+bit(i == 2)].verb(topic))
+	if i-2 < s.first || p.toks[i-1].lex != asEntry {
+		return false
+	}
+	for k := i - 2; k >= s.first && i-k < 8 && p.at[k] == 0; k-- {
+		if p.toks[k].verb(topic) && p.toks[k].form(participle) {
+			return true
+		}
+	}
+	return false
 }
 
 // withSubject returns the subject that "with" gives the -ing form at token i: "with Marsh calling it a disgrace".
@@ -349,9 +357,25 @@ func (p *parser) invertedCue(c cue, s sentence) (cue, bool) {
 	if !np.ok() || np.kind == otherPhrase && c.class&say == 0 {
 		return cue{}, false
 	}
+	np = p.withName(np, s)
 	c.subj = subject{phrase: np, how: inverted}
 	c.end = p.behindAside(np.last, s)
 	return c, true
+}
+
+// withName takes the name into a description that it stands in apposition to: "said the leader of the council, Ada Marsh".
+func (p *parser) withName(np phrase, s sentence) phrase {
+	k := np.last
+	if np.kind != personIs || k+1 >= s.last || !p.toks[k].sep(',') || p.startsAt[k+1] == 0 {
+		return np
+	}
+	m := int(p.startsAt[k+1]) - 1
+	ment := &p.ments[m]
+	if ment.kind != aName || ment.last < s.last && p.toks[ment.last].kind == wordToken {
+		return np
+	}
+	p.cast.describe(ment.who, np)
+	return phrase{first: np.first, last: ment.last, head: ment.last - 1, mention: m, kind: namePhrase}
 }
 
 // behindAside returns the token behind an appositive that begins with the comma at token k, or k itself.

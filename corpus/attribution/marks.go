@@ -195,8 +195,11 @@ func (m *marker) paragraph(first, last int, carried byte) byte {
 	for k, i := range marks {
 		c := m.toks[i].sign
 		if sign == 0 {
-			if m.opens(i) {
+			switch {
+			case m.opens(i):
 				open, sign, depth, lastClose = i, c, 0, -1
+			case k == 0 && carried == 0 && m.lostOpening(i, first):
+				m.add(first-1, i, false, false)
 			}
 			continue
 		}
@@ -221,6 +224,19 @@ func (m *marker) paragraph(first, last int, carried byte) byte {
 		return 0
 	}
 	return m.unclosed(open, first, last, sign, begun)
+}
+
+// lostOpening reports whether the mark at i, the first of its paragraph, closes a quotation that has lost its opening mark: it
+// stands behind a comma or full stop, and a cue or the paragraph's end follows.
+func (m *marker) lostOpening(i, first int) bool {
+	if i-first < 3 || isSingle(m.toks[i].sign) || m.toks[i].spaced {
+		return false
+	}
+	before, next := &m.toks[i-1], &m.toks[i+1]
+	if !before.sep(',') && !before.sep('?') && !before.sep('!') {
+		return false
+	}
+	return next.verb(say|tell|ask) && next.form(past|third) || next.upper || next.is(pronoun)
 }
 
 // closes reports whether the mark at i closes a quotation opened by sign.

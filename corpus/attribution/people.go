@@ -2,7 +2,10 @@ package attribution
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 
 	"verbatim/corpus"
 )
@@ -89,13 +92,32 @@ func (c *cast) surname(m *mention) bool {
 // parts returns how many parts a mention's name has, suffixes aside.
 func (c *cast) parts(m *mention) int {
 	n := m.last - m.name
-	for i := m.name; i < m.last-1 && c.toks[i].is(particle) && !(c.toks[i].is(firstName) && i+2 == m.last); i++ {
+	for i := m.name; i < m.last-1 && c.toks[i].is(particle) && !(c.toks[i].is(firstName) && c.toks[i].upper && i+2 == m.last); i++ {
 		n--
 	}
 	for n > 1 && (c.toks[m.name+n-1].is(suffix) || c.toks[m.name+n-1].kind == punctuation) {
 		n--
 	}
 	return n
+}
+
+// unmarked are letters that stand for others with a stroke or tail and that Unicode does not take apart.
+var unmarked = strings.NewReplacer("ø", "o", "ł", "l", "đ", "d", "ı", "i", "æ", "ae", "œ", "oe", "ß", "ss", "ð", "d", "þ", "th")
+
+// fold returns a word in lower case without diacritics, so that a name is found again where they were dropped.
+func fold(word string) string {
+	word = strings.ToLower(word)
+	for i := range len(word) {
+		if word[i] >= utf8.RuneSelf {
+			return unmarked.Replace(strings.Map(func(r rune) rune {
+				if unicode.Is(unicode.Mn, r) {
+					return -1
+				}
+				return r
+			}, norm.NFD.String(word)))
+		}
+	}
+	return word
 }
 
 // lastToken returns the token of a name's last part, suffixes aside.
@@ -108,7 +130,7 @@ func (c *cast) lastToken(m *mention) int {
 }
 
 func (c *cast) lower(i int) string {
-	return strings.ToLower(strings.TrimSuffix(c.text[c.toks[i].start:c.toks[i].end], "."))
+	return fold(strings.TrimSuffix(c.text[c.toks[i].start:c.toks[i].end], "."))
 }
 
 // full finds or enters the bearer of a name of several parts.
@@ -209,7 +231,7 @@ func (c *cast) shortened(key string, m *mention) (int, bool) {
 		}
 	}
 	full, ok := c.short[key]
-	if !ok || full == m.first {
+	if !ok || &c.ments[full] == m {
 		return 0, false
 	}
 	w, ok := c.bodies[strings.ToLower(c.ments[full].nameSpan(c.toks).In(c.text))]

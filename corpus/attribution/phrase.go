@@ -118,6 +118,10 @@ func (p *parser) simpleEnding(i, floor int) phrase {
 			np.first = k
 		case t.kind == clitic && k-1 >= floor && p.endsAt[k-1] > 0:
 			np.first = max(floor, p.ments[p.endsAt[k-1]-1].first)
+		case t.kind == clitic && k-1 >= floor && !p.toks[k-1].is(pronoun|relative):
+			if owner := p.simpleEnding(k-1, floor); owner.ok() {
+				np.first = owner.first
+			}
 		case m > 0 && p.ments[m-1].first >= floor && np.kind != otherPhrase:
 			np.first = p.ments[m-1].first
 			if np.first > floor && p.toks[np.first-1].is(determiner|possessive) {

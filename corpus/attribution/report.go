@@ -2,7 +2,6 @@ package attribution
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"verbatim/corpus"
 )
@@ -243,22 +242,27 @@ func (p *parser) titleCase(q *quotation) bool {
 	return upper > 1 && lower == 0 && !p.utterance(q)
 }
 
-// transcriptLabel returns the token of the colon behind a speaker's label that opens a paragraph: "WALLACE: …", "Q:".
+// transcriptLabel returns the token of the colon behind a speaker's label that opens a paragraph: "WALLACE: …", "ADA MARSH,
+// HOST: …", "Q:".
 func (p *parser) transcriptLabel(s sentence) (int, bool) {
 	if !s.opens || p.at[s.first] != 0 || !p.toks[s.first].upper {
 		return 0, false
 	}
-	for k := s.first; k < s.last && k-s.first < 6; k++ {
+	for k := s.first; k < s.last && k-s.first < maxLabel; k++ {
 		t := &p.toks[k]
 		if t.sep(':') && k > s.first && k+1 < s.last {
-			return k, p.toks[k-1].caps || k == s.first+1 && t.start-p.toks[s.first].start == 1 && p.interview()
+			letter := k == s.first+1 && t.start-p.toks[s.first].start == 1
+			return k, p.toks[k-1].caps || letter && p.interview()
 		}
-		if t.kind != wordToken || !t.caps && !t.dotted && !t.is(title) && k > s.first {
+		if !t.sep(',') && (t.kind != wordToken || !t.caps && !t.dotted && !t.is(title)) && k > s.first {
 			return 0, false
 		}
 	}
 	return 0, false
 }
+
+// maxLabel is how many tokens a speaker's label may have.
+const maxLabel = 10
 
 // interview reports whether the article is set as questions and answers: at least two paragraphs begin with each of "Q:" and "A:".
 func (p *parser) interview() bool {
@@ -283,27 +287,7 @@ func (p *parser) transcript(n, colon int) {
 	d := draft{sent: n, para: s.para, cued: true}
 	d.Kind, d.Spans = corpus.Direct, []corpus.Span{p.tokenSpan(colon+1, last)}
 	d.Source = p.tokenSpan(s.first, colon)
-	d.who = p.labelled(d.Source.In(p.text))
+	d.who = p.labelled(s.first, colon)
 	d.Method, d.trail = corpus.Transcript, trail{stepTranscript}
 	p.emit(d)
-}
-
-// labelled finds the speaker of a transcript's label.
-func (p *parser) labelled(label string) referent {
-	fields := strings.Fields(strings.ToLower(label))
-	last := fields[len(fields)-1]
-	for _, w := range p.cast.byLast[last] {
-		if p.cast.figures[w].given != "" {
-			return referent{figures: []int{w}}
-		}
-	}
-	if label == "A" {
-		if w := p.cast.principal(); w >= 0 {
-			return referent{figures: []int{w}}
-		}
-	}
-	if utf8.RuneCountInString(label) <= 2 { // "Q:"
-		return referent{words: label}
-	}
-	return referent{figures: []int{p.cast.enter(figure{name: label, last: last, kind: corpus.Person, words: len(fields)})}}
 }

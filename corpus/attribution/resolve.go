@@ -131,6 +131,7 @@ func (p *parser) describedBody(np phrase) int {
 
 // generic are role nouns that an article uses for anybody of that sort whom it has named.
 var generic = wordSet(`expert analyst specialist scholar academic official diplomat politician lawmaker man woman scientist researcher
+dane finn swede pole turk scot spaniard briton frenchman englishman dutchman irishman welshman scotsman
 candidate senator governor congressman congresswoman minister president professor economist historian
 spokesman spokeswoman spokesperson lawyer attorney businessman billionaire mogul republican democrat nominee`)
 
@@ -153,13 +154,14 @@ func (p *parser) described(np phrase) (int, step) {
 		}
 	}
 	within := 1
-	if generic[head] {
+	vague := generic[head] || p.toks[np.head].kind == numberToken || p.toks[np.head].is(demonym)
+	if vague {
 		within = 4
 	}
 	if last := p.memory.lastSpoken(within); last != nil && last.one() >= 0 && p.person(last.one()) && p.couldBe(last.one(), gender) {
 		return last.one(), stepRoleGuess
 	}
-	if generic[head] {
+	if vague {
 		if w := p.topic(np, gender); w >= 0 {
 			return w, stepTopic
 		}
