@@ -1,7 +1,7 @@
 # The program alone, as a user without rights, on a root file system that may be read-only:
 #   docker build -t verbatim .
 #   docker run --rm --read-only -v verbatim-data:/data -v ./articles:/corpus:ro --env-file .env verbatim
-FROM golang:1.26.8-bookworm AS build
+FROM golang:1.26.8 AS build
 WORKDIR /src
 COPY go.mod go.sum ./
 RUN go mod download

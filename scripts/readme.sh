@@ -5,6 +5,7 @@
 #
 # Every line "$ verbatim ..." in a block marked console is run over the built-in sample; what it prints must be the lines below it.
 # -update writes what it prints into README.md instead. Tables are compared, never written.
+# shellcheck disable=SC2016 # the backticks are Markdown's
 set -euo pipefail
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
