@@ -50,7 +50,7 @@ func (p *parser) finite(i int) bool {
 		return false
 	}
 	w := p.text[t.start:t.end]
-	return strings.HasSuffix(w, "ed") && len(w) > 3 || irregularPast[w]
+	return strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed") && len(w) > 3 || irregularPast[w]
 }
 
 // skipBack returns the last token before i that is neither adverb, auxiliary, negation nor a word of time, and whether an
@@ -125,7 +125,7 @@ func (p *parser) overPlaces(k int, s sentence) int {
 			return k
 		}
 		before := np.first - 1
-		if before <= s.first || !p.toks[before].is(preposition) || p.toks[before].upper || p.toks[before].lex == ofEntry || p.at[before-1] != 0 || p.toks[before-1].sep(',') {
+		if before <= s.first || !p.toks[before].is(preposition) || p.toks[before].is(subordinator) || p.toks[before].upper || p.toks[before].lex == ofEntry || p.at[before-1] != 0 || p.toks[before-1].sep(',') {
 			return k
 		}
 		k, _ = p.skipBack(before, s.first)
@@ -136,7 +136,7 @@ func (p *parser) overPlaces(k int, s sentence) int {
 // beforeWho finds the phrase that a clause with "who", which ends with token k, belongs to: "an aide who asked not to be named
 // said".
 func (p *parser) beforeWho(k int, np phrase, s sentence) phrase {
-	for i := k; i > s.first && k-i < maxClause && p.at[i] == 0 && !p.toks[i].sep(','); i-- {
+	for i := k; i > s.first && k-i < maxClause && p.at[i] == 0 && p.toks[i].kind != punctuation; i-- {
 		if p.toks[i].lex != whoEntry {
 			continue
 		}

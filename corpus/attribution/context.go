@@ -62,6 +62,12 @@ func (p *parser) label(s sentence, q *quotation) phrase {
 		return phrase{}
 	}
 	np := p.ending(q.left-2, s.first)
+	if np.ok() && np.first > s.first && p.hasVerb(s.first, np.first) && !p.toks[np.first-1].sep('-') {
+		if np = p.mainSubject(s, np.first); np.ok() && np.kind != bodyName {
+			return np
+		}
+		np = p.ending(q.left-2, s.first)
+	}
 	for k := q.left - 2; !np.ok() && k > s.first && q.left-k < 6 && p.at[k] == 0; k-- {
 		if p.finite(k) {
 			np = p.subjectOf(k, s, phrase{}).phrase

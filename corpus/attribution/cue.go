@@ -214,12 +214,18 @@ func (p *parser) verbCue(i int, s sentence, open phrase) (cue, bool) {
 	return p.invertedCue(c, s)
 }
 
+// attaches are the prepositions that hang something on a noun.
+var attaches = wordSet("of for at with from in on to by")
+
 // stretch widens a subject to the quotation before it where only words stand between: all of them name the speaker.
 func (p *parser) stretch(c *cue, s sentence) {
 	k := c.subj.first - 1
 	for k > s.first && p.at[k] == 0 && c.subj.first-k < maxPhrase {
 		t := &p.toks[k]
-		if t.kind == punctuation && !(t.sep('-') && !t.spaced) || p.finite(k) && t.kind != clitic || t.is(relative|coordinator) {
+		if t.kind == punctuation && !(t.sep('-') && !t.spaced) || p.finite(k) && t.kind != clitic || t.is(relative|coordinator) && t.lex != andEntry {
+			break
+		}
+		if t.is(subordinator|preposition) && !attaches[p.lower(k)] {
 			break
 		}
 		k--
@@ -346,10 +352,10 @@ func (p *parser) inverts(i int, s sentence) bool {
 // invertedCue handles a verb whose subject follows: "said Marsh".
 func (p *parser) invertedCue(c cue, s sentence) (cue, bool) {
 	i := c.first
-	if !p.toks[i].form(past|third) || c.class&(say|ask|write|tell|mind|call) == 0 {
+	k, _ := p.skipBack(i, s.first)
+	if !p.toks[i].form(past|third) || c.class&(say|ask|write|tell|mind|call) == 0 && (k < s.first || p.at[k] == 0) {
 		return cue{}, false
 	}
-	k, _ := p.skipBack(i, s.first)
 	if k >= s.first && p.at[k] == 0 && !p.toks[k].sep(',') && !p.toks[k].sep('-') {
 		return cue{}, false
 	}

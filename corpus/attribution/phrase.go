@@ -185,7 +185,9 @@ func (p *parser) inPhrase(i int) bool {
 	switch {
 	case t.kind == numberToken:
 		return true
-	case t.kind != wordToken || t.is(functional|possessive|timeWord|dayName) && !t.is(modifier) || t.is(adverb) && !t.is(numeral):
+	case t.is(adverb) && !t.is(numeral|functional):
+		return i > 0 && p.toks[i-1].is(determiner)
+	case t.kind != wordToken || t.is(functional|possessive|timeWord|dayName) && !t.is(modifier):
 		return false
 	case t.is(determiner):
 		return false

@@ -90,11 +90,16 @@ func (p *parser) unnamed(np phrase, t step) resolution {
 // resolveDescription finds whom a description means, where it can only mean one: "the expert", "the minister".
 func (p *parser) resolveDescription(np phrase) resolution {
 	first := &p.toks[np.first]
-	definite := first.lex == theEntry || first.is(possessive) || p.lower(np.first) == "this" || first.kind == wordToken && first.upper && !first.is(determiner) && np.kind == personIs
+	definite := first.is(modifier) && np.first > 0 && p.toks[np.first-1].lex == andEntry || first.lex == theEntry || first.is(possessive) || p.lower(np.first) == "this" || first.kind == wordToken && first.upper && !first.is(determiner) && np.kind == personIs
 	if np.kind == personIs && definite && np.last-np.first <= 6 {
 		if who, t := p.described(np); who >= 0 {
 			p.cast.describe(who, np)
 			return p.figure(who, corpus.Described, t)
+		}
+	}
+	if np.kind == documentIs {
+		if r, ok := p.resolveDocument(np, definite); ok {
+			return r
 		}
 	}
 	if definite && np.last-np.first <= 4 && (np.kind == bodyIs || np.kind == documentIs) {
@@ -107,6 +112,31 @@ func (p *parser) resolveDescription(np phrase) resolution {
 	}
 	return p.unnamed(np, stepDescription)
 }
+
+// authored are documents that somebody speaks through, so that "the statement" is whoever made it.
+var authored = wordSet("statement email e-mail letter message release memo memorandum tweet post note editorial readout website")
+
+// resolveDocument finds who speaks through a document: the body whose name stands with it, or for "the statement" whoever
+// spoke before.
+func (p *parser) resolveDocument(np phrase, definite bool) (resolution, bool) {
+	head := p.lower(np.head)
+	for k := np.first; k < np.last; k++ {
+		m := int(p.startsAt[k]) - 1
+		if m < 0 || p.ments[m].kind != anOrg {
+			continue
+		}
+		if authored[head] || k > np.head && p.toks[k-1].lex == byEntry {
+			return p.figure(p.ments[m].who, corpus.Named, stepBodyGuess), true
+		}
+	}
+	if last := p.memory.lastSpoken(3); definite && authored[head] && np.last-np.first <= 2 && last != nil && last.known() {
+		return resolution{last.referent, corpus.Described, stepRoleGuess}, true
+	}
+	return resolution{}, false
+}
+
+// vagueBody are nouns that an article uses for any body it has named.
+var vagueBody = wordSet("company group organization organisation firm newspaper paper agency network magazine outlet charity union")
 
 // describedBody finds which body "the foundation" means: the last named whose name has that word, as long as the description
 // adds nothing else; -1 for none.
@@ -124,6 +154,15 @@ func (p *parser) describedBody(np phrase) int {
 			if p.lower(i) == head {
 				return m.who
 			}
+		}
+	}
+	if !vagueBody[head] {
+		return -1
+	}
+	floor := p.sents[max(0, p.memory.sent-2)].first
+	for k := p.memory.ments - 1; k >= 0 && p.ments[k].first >= floor; k-- {
+		if m := &p.ments[k]; m.kind == anOrg && m.last <= np.first {
+			return m.who
 		}
 	}
 	return -1

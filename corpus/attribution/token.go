@@ -207,6 +207,10 @@ func (s *scanner) sign(c byte) {
 	case '"':
 		s.mark(markStraight, 1)
 	case '\'':
+		if two && s.at+2 < len(s.text) && s.text[s.at+2] == c && !s.spaced && s.at > 0 { // a nested quotation ends with the outer one
+			s.mark(markApostrophe, 1)
+			return
+		}
 		if two {
 			s.mark(markDoubled, 2)
 			return
