@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Holds README.md to the program: its transcripts, and its tables of commands, fields and environment variables.
+# Holds README.md to the program: its transcripts, and its tables of commands, fields and environment variables; and the links
+# within all documents to what is there.
 #
 # usage: scripts/readme.sh [-update]
 #
@@ -66,4 +67,9 @@ same fields "$work/fields" "$work/listed" || code=1
 sed -nE 's/^#?(VERBATIM_[A-Z_]+)=.*/\1/p' .env.example >"$work/variables"
 sed -nE 's/^\| `(VERBATIM_[A-Z_]+)` .*/\1/p' README.md >"$work/listed"
 same variables "$work/variables" "$work/listed" || code=1
+for page in *.md docs/*.md; do
+	while read -r target; do
+		[[ -e $(dirname "$page")/$target ]] || { echo "$page: the link to $target leads nowhere"; code=1; }
+	done < <(grep -oE '\]\([^)]+\)' "$page" | sed -E 's/^..//; s/[)#].*//' | grep -v '^http')
+done
 exit "$code"
