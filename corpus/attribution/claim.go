@@ -389,6 +389,9 @@ func (p *parser) clauseSubject(k, j int) (int, bool) {
 
 // boundary is where what cue i reports from token start on ends: with the sentence, or where a further report begins.
 func (p *parser) boundary(i, start int, s sentence, cues []cue) int {
+	if end := p.leadIn(&cues[i], start, s); end > 0 {
+		return end
+	}
 	for n := i + 1; n < len(cues); n++ {
 		c := &cues[n]
 		if c.begin <= start {
@@ -416,6 +419,21 @@ func (p *parser) boundary(i, start int, s sentence, cues []cue) int {
 		}
 	}
 	return s.last
+}
+
+// leadIn returns where a clause that leads in ends: "When Marsh suggested that …, Roe said"; 0 where the cue is in no such clause.
+func (p *parser) leadIn(c *cue, start int, s sentence) int {
+	if c.begin-1 < s.first || c.begin-1 > s.first+1 || !dependent[p.lower(c.begin-1)] || p.toks[c.begin-1].lex == asEntry {
+		return 0
+	}
+	for k := start; k < s.last; k++ {
+		if p.at[k] != 0 {
+			k = p.quots[p.at[k]-1].right - 1
+		} else if p.toks[k].sep(',') && p.hasVerb(k+1, min(s.last, k+maxForward)) {
+			return k
+		}
+	}
+	return 0
 }
 
 // turns are words that, behind a comma, end what is reported: the reporter goes on.

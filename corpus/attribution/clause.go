@@ -203,6 +203,9 @@ func (p *parser) apposedSubject(k int, s sentence, open phrase, passive bool) su
 			continue
 		}
 		np := p.ending(i-1, s.first)
+		if np.first > s.first && np.kind != pronounIs && p.toks[np.first-1].is(preposition) && p.toks[np.first-1].lex != ofEntry {
+			continue // "at a meeting in Geneva, Switzerland, said"
+		}
 		if np.ok() && np.kind != otherPhrase && p.asideStarts(i+1, k) {
 			return subject{phrase: np, how: apposed, passive: passive}
 		}

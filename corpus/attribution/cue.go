@@ -134,7 +134,7 @@ func (p *parser) isNoun(i int, s sentence) bool {
 		return true
 	}
 	if t.is(document|people|cueNoun) && t.form(third) && !t.form(past) {
-		return before.is(preposition|modifier|coordinator) || before.kind == wordToken && before.lex == nil && !before.upper
+		return before.is(preposition|modifier|coordinator) || before.lex != nil && before.lex.verb != 0 && !before.upper || before.form(gerund) || before.kind == wordToken && before.lex == nil && !before.upper
 	}
 	return before.is(preposition) && !t.form(gerund)
 }

@@ -96,7 +96,7 @@ func (p *parser) own(quots []quotation, claims []claim, cues []cue) []int {
 			if c.first > quots[k].left || quots[k].right > c.last {
 				continue
 			}
-			if o := owner[k]; o < 0 || p.closer(c, &claims[o], cues) {
+			if o := owner[k]; o < 0 || p.closer(c, &claims[o], cues, &quots[k]) {
 				owner[k] = i
 			}
 		}
@@ -105,10 +105,13 @@ func (p *parser) own(quots []quotation, claims []claim, cues []cue) []int {
 }
 
 // closer reports whether claim a rather than b reports a quotation that both hold: the smaller one, but not what somebody
-// thinks or asks inside what another one says.
-func (p *parser) closer(a, b *claim, cues []cue) bool {
+// thinks or asks inside what another one says, unless it opens with the quotation behind a colon or comma.
+func (p *parser) closer(a, b *claim, cues []cue, q *quotation) bool {
 	if a.last-a.first >= b.last-b.first {
 		return false
+	}
+	if before := &p.toks[max(q.left-1, 0)]; a.first == q.left && (before.sep(':') || before.sep(',')) {
+		return true
 	}
 	inner, outer := &cues[a.cue], &cues[b.cue]
 	if inner.class&(say|tell|write|call|judge) == 0 && outer.class&(say|tell|write) != 0 && inner.first >= b.first && inner.kind == finiteCue && outer.kind == finiteCue {

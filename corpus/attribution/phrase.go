@@ -122,7 +122,7 @@ func (p *parser) simpleEnding(i, floor int) phrase {
 			if owner := p.simpleEnding(k-1, floor); owner.ok() {
 				np.first = owner.first
 			}
-		case m > 0 && p.ments[m-1].first >= floor && np.kind != otherPhrase:
+		case m > 0 && p.ments[m-1].first >= floor && (np.kind != otherPhrase || p.ments[m-1].first > floor && p.toks[p.ments[m-1].first-1].is(determiner)):
 			np.first = p.ments[m-1].first
 			if np.first > floor && p.toks[np.first-1].is(determiner|possessive) {
 				np.first--
