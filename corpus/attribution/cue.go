@@ -346,7 +346,7 @@ func (p *parser) inverts(i int, s sentence) bool {
 		return false
 	}
 	k := np.last
-	return k >= s.last || p.at[k] == 0 && (p.toks[k].kind == punctuation || p.toks[k].is(preposition) && !p.hasVerb(k, min(s.last, k+6)))
+	return k >= s.last || p.at[k] == 0 && (p.toks[k].kind == punctuation || p.toks[k].is(relative) || p.toks[k].is(preposition) && !p.hasVerb(k, min(s.last, k+6)))
 }
 
 // invertedCue handles a verb whose subject follows: "said Marsh".

@@ -89,6 +89,10 @@ func (f *finder) nameFirst(i int) bool {
 		return true
 	}
 	next := &f.toks[i+1]
+	if next.sep(',') && i+2 < len(f.toks) {
+		behind := &f.toks[i+2]
+		return behind.is(determiner|relative) || behind.upper || behind.kind == numberToken
+	}
 	return next.kind != wordToken || next.is(auxiliary|modal|relative|adverb|preposition|coordinator|negation) || next.lex != nil && next.lex.verb != 0 && next.form(past|third)
 }
 
