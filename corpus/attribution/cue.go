@@ -198,9 +198,13 @@ func (p *parser) verbCue(i int, s sentence, open phrase) (cue, bool) {
 	}
 	c.subj = p.subjectOf(i, s, open)
 	if c.subj.passive {
-		return p.passiveCue(c, s)
+		if by, ok := p.passiveCue(c, s); ok {
+			return by, true
+		}
+		c.subj = subject{} // "Marsh was asked": nobody says who asked
+		return c, c.class&(ask|tell) != 0
 	}
-	if c.subj.how == relates && (c.subj.kind == otherPhrase || c.subj.kind == documentIs) && open.ok() && open.kind != otherPhrase && open.first < c.subj.first {
+	if c.subj.how == relates && p.toks[c.subj.last-1].lex == thatEntry && (c.subj.kind == otherPhrase || c.subj.kind == documentIs) && open.ok() && open.kind != otherPhrase && open.first < c.subj.first {
 		c.subj = subject{phrase: open, how: governs} // "Marsh posted a message that said": Marsh speaks
 		c.joined = true
 		return c, true
