@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Holds README.md to the program: its transcripts, and its tables of commands, fields and environment variables; and the links
-# within all documents to what is there.
+# Holds README.md to the program: its transcripts, and its tables of commands, fields and environment variables; and all
+# documents to what is there: links, files and tests that they name.
 #
 # usage: scripts/readme.sh [-update]
 #
@@ -67,6 +67,12 @@ same fields "$work/fields" "$work/listed" || code=1
 sed -nE 's/^#?(VERBATIM_[A-Z_]+)=.*/\1/p' .env.example >"$work/variables"
 sed -nE 's/^\| `(VERBATIM_[A-Z_]+)` .*/\1/p' README.md >"$work/listed"
 same variables "$work/variables" "$work/listed" || code=1
+while read -r name; do
+	grep -rqE --include='*_test.go' "^func $name\(" . || { echo "the documents name the test $name, which is not there"; code=1; }
+done < <(grep -hoE '`(Test|Fuzz|Benchmark)[A-Za-z]+`' ./*.md docs/*.md | tr -d '`' | sort -u)
+while read -r name; do
+	[[ -e $name ]] || { echo "the documents name the file $name, which is not there"; code=1; }
+done < <(grep -hoE '`(bot|cmd|corpus|index|scripts|docs)/[A-Za-z_./-]+`' ./*.md docs/*.md | tr -d '`' | sort -u)
 for page in *.md docs/*.md; do
 	while read -r target; do
 		[[ -e $(dirname "$page")/$target ]] || { echo "$page: the link to $target leads nowhere"; code=1; }
