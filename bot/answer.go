@@ -16,6 +16,8 @@ type venue interface {
 	show(ctx context.Context, m Message) error
 	// add sends a further message behind it.
 	add(ctx context.Context, m Message) error
+	// prefix is what stands before a command there, as for Render.
+	prefix() string
 }
 
 // answer carries out a request and shows what comes of it.
@@ -27,10 +29,10 @@ func (b *Bot) answer(ctx context.Context, r ask.Request, v venue) {
 		if !trouble.Usage {
 			b.log.Error("answering failed", "command", r.Command, "error", err)
 		}
-		b.finish(ctx, v, RenderTrouble(trouble))
+		b.finish(ctx, v, RenderTrouble(trouble, v.prefix()))
 		return
 	}
-	shown := Render(reply)
+	shown := Render(reply, v.prefix())
 	b.finish(ctx, v, shown)
 	b.log.Debug("answered", "command", r.Command, "messages", len(shown), "took", time.Since(began))
 	if r.Command == ask.Reindex {

@@ -116,7 +116,7 @@ func TestTroubleIsPutIntoWords(t *testing.T) {
 		t.Errorf("a panic is answered with %q", m.Content)
 	}
 	m = answer(t, p.Say(p.channel, p.member, "!who-said"))
-	if m.Content != "who-said needs words. As in: who-said moratorium." {
+	if m.Content != "who-said needs words. As in: `!who-said moratorium`" {
 		t.Errorf("a wrong use is answered with %q", m.Content)
 	}
 	m = answer(t, p.slash(t, ask.WhoSaid, map[string]any{"words": "secret"}))
@@ -150,7 +150,7 @@ func TestLongAnswersCome(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	hits := manyHits(40)
-	want := Render(found("so", hits...))
+	want := Render(found("so", hits...), DefaultPrefix)
 	var slow answererFunc = func(context.Context, ask.Request) (ask.Reply, error) { return found("so", hits...), nil }
 	b := p.run(t, slow)
 	exchanges := map[string]*discordtest.Exchange{

@@ -115,7 +115,7 @@ func (b *Bot) onInteraction(i *discordgo.InteractionCreate) {
 	request, ok := decodeSlash(data)
 	if !ok {
 		b.pool.add(func(ctx context.Context) {
-			b.finish(ctx, v, RenderTrouble(ask.Trouble{Message: "this command is gone", Hint: "see help for those there are"}))
+			b.finish(ctx, v, RenderTrouble(ask.Trouble{Message: "this command is gone", Hint: "see help for those there are"}, v.prefix()))
 		})
 		return
 	}
@@ -126,7 +126,7 @@ func (b *Bot) onInteraction(i *discordgo.InteractionCreate) {
 	v.watch(b.pool.ctx, b.timing.deferral)
 	if !b.pool.add(func(ctx context.Context) { b.answer(ctx, request, v) }) {
 		b.log.Warn("a command was dropped: too many are waiting", "command", request.Command)
-		b.finish(b.pool.ctx, v, RenderTrouble(ask.Trouble{Message: "too much is asked at once", Hint: "try again in a moment"}))
+		b.finish(b.pool.ctx, v, RenderTrouble(ask.Trouble{Message: "too much is asked at once", Hint: "try again in a moment"}, v.prefix()))
 	}
 }
 

@@ -103,6 +103,8 @@ func flags(m Message) discordgo.MessageFlags {
 	return discordgo.MessageFlagsSuppressEmbeds
 }
 
+func (v *interactionVenue) prefix() string { return slashPrefix }
+
 // orChannel posts into the channel once the interaction's 15 minutes are over. Call it with mu held.
 func (v *interactionVenue) orChannel(ctx context.Context, m Message, first bool, err error) error {
 	if err == nil || time.Since(v.came) < v.bot.timing.webhook {

@@ -130,12 +130,15 @@ func between(hit *index.Hit, one, next corpus.Span) string {
 // sourceLine says where a quote stands, and what is to be known of its attribution.
 func sourceLine(hit *index.Hit, of corpus.Speaker) string {
 	a, q := &hit.Article, &hit.Quote
-	parts := []string{"-# " + publisher(hit), day(a), link(a)}
+	parts := []string{day(a), link(a)}
+	if a.Publisher != "" {
+		parts = append([]string{publisher(hit)}, parts...)
+	}
 	if with := others(q); with != "" {
 		parts = append(parts, "together with "+with)
 	}
-	if q.Speaker != of && q.Speaker.Name != "" {
-		parts = append(parts, "here: "+Escape(clip(q.Speaker.String(), shownName)))
+	if here := otherwise(q.Speaker, of); here != "" {
+		parts = append(parts, "here: "+Escape(clip(here, shownName)))
 	}
 	if q.Confidence < corpus.ConfidenceShown && q.Speaker.Kind != corpus.Unknown {
 		parts = append(parts, "attributed by context")
@@ -143,7 +146,20 @@ func sourceLine(hit *index.Hit, of corpus.Speaker) string {
 	if q.ID != "" {
 		parts = append(parts, "`"+q.ID+"`")
 	}
-	return strings.Join(parts, " · ")
+	return "-# " + strings.Join(parts, " · ")
+}
+
+// otherwise is what an article calls the speaker of a quote, as far as the line that names the speaker says otherwise.
+func otherwise(s, of corpus.Speaker) string {
+	switch {
+	case s.Name == "":
+		return ""
+	case s.Name != of.Name:
+		return s.String()
+	case s.Role != of.Role:
+		return s.Role
+	}
+	return ""
 }
 
 // others names those who speak together with the first speaker.
@@ -202,6 +218,11 @@ func plainQuote(hit *index.Hit) string {
 	if hit.Quote.Kind == corpus.Indirect {
 		text = Unescape(strings.ReplaceAll(lead(hit), "*", "")) + text
 	}
-	source := []string{hit.Article.Publisher, day(&hit.Article), hit.Article.Title, hit.Article.URL, hit.Quote.ID}
+	var source []string
+	for _, s := range []string{hit.Article.Publisher, day(&hit.Article), hit.Article.Title, hit.Article.URL, hit.Quote.ID} {
+		if s != "" {
+			source = append(source, s)
+		}
+	}
 	return hit.Quote.Speaker.String() + "\n" + text + "\n" + strings.Join(source, " · ") + "\n\n"
 }

@@ -12,10 +12,12 @@ import (
 
 // Render turns a reply into the messages that show it. It is plain text with Discord's markdown and no embeds: it reads the
 // same on a phone, in a notification, by ear and where the bot may not embed. Each message is within Discord's limits.
-func Render(r ask.Reply) []Message {
+// Prefix is what stands before a command where the answer is read; "/" means slash commands, and "" that only a mention is
+// heard.
+func Render(r ask.Reply, prefix string) []Message {
 	switch {
 	case r.Search != nil:
-		return renderSearch(r)
+		return renderSearch(r, prefix)
 	case r.Speakers != nil:
 		return renderSpeakers(r)
 	case r.Articles != nil:
@@ -27,21 +29,31 @@ func Render(r ask.Reply) []Message {
 	case r.Reindex != nil:
 		return renderList(title(r, ""), r, reindexLines(r.Reindex))
 	}
-	return renderList(title(r, ""), r, helpLines(r.Help))
+	return renderList(title(r, ""), r, helpLines(r.Help, prefix))
 }
 
-// RenderTrouble puts an error into words for whoever asked.
-func RenderTrouble(t ask.Trouble) []Message {
+// RenderTrouble puts an error into words for whoever asked; prefix is as for Render.
+func RenderTrouble(t ask.Trouble, prefix string) []Message {
 	text := upperFirst(t.Message)
 	if t.Column > 0 {
 		text += fmt.Sprintf(" (at character %d)", t.Column)
 	}
-	text = fullStop(text)
-	if t.Hint != "" {
-		text += " " + fullStop(upperFirst(t.Hint))
+	text = Escape(fullStop(clip(text, MaxContent/4)))
+	hint, example, ok := strings.Cut(clip(t.Hint, MaxContent/4), exampleBehind)
+	switch {
+	case ok:
+		text += " " + Escape(upperFirst(hint+exampleBehind)) + code(prefix+example)
+	case hint != "":
+		text += " " + Escape(fullStop(upperFirst(hint)))
 	}
-	return []Message{{Content: Escape(clip(text, MaxContent/2)), Private: true}}
+	return []Message{{Content: text, Private: true}}
 }
+
+// exampleBehind is what a hint has before an example.
+const exampleBehind = "as in: "
+
+// code shows what somebody can type, as it is typed.
+func code(s string) string { return "`" + strings.ReplaceAll(s, "`", "'") + "`" }
 
 // fullStop ends s as a sentence.
 func fullStop(s string) string {
@@ -83,23 +95,41 @@ func notes(r ask.Reply) []block {
 	return blocks
 }
 
-// count says how many there are, and how many of them are shown when these are fewer.
-func count(total, here int, one, many string) string {
-	switch {
-	case total == 0 && here == 0:
-		return "nothing found"
-	case total == 1:
-		return "1 " + one
-	case here < total:
-		return fmt.Sprintf("%d %s, the first %d", total, many, here)
+// count returns "1 quote", "2 quotes".
+func count(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
 	}
-	return fmt.Sprintf("%d %s", total, many)
+	return fmt.Sprintf("%d %s", n, noun)
 }
 
-func renderSearch(r ask.Reply) []Message {
+// tally says how many there are, and where fewer are shown, how many and what shows more: twice as many, rather than a
+// channel full.
+func tally(total, here int, noun string) string {
+	if total == 0 {
+		return "nothing found"
+	}
+	text := count(total, noun)
+	if here >= total {
+		return text
+	}
+	text += ", the first"
+	if here > 1 {
+		text += fmt.Sprintf(" %d", here)
+	}
+	if here < ask.MaxLimit {
+		text += fmt.Sprintf(" (`%s:%d` shows more)", ask.ParamLimit, min(2*here, total, ask.MaxLimit))
+	}
+	return text
+}
+
+func renderSearch(r ask.Reply, prefix string) []Message {
 	s := r.Search
-	found := title(r, count(s.Total, len(s.Hits), "quote", "quotes"))
+	head := title(r, tally(s.Total, len(s.Hits), "quote"))
 	blocks := notes(r)
+	if s.Total == 0 && len(blocks) == 0 {
+		blocks = append(blocks, block{body: "-# Try fewer or other words; " + code(prefix+ask.Help+" "+ask.WhoSaid) + " shows what a search can do."})
+	}
 	var order []*index.Hit
 	for gi := range s.Groups {
 		g := &s.Groups[gi]
@@ -108,12 +138,12 @@ func renderSearch(r ask.Reply) []Message {
 			order = append(order, &g.Hits[hi])
 		}
 	}
-	return quiet(messages(found, blocks, func(item int) (string, string) {
+	return quiet(messages(head, blocks, func(item int) (string, string) {
 		var b strings.Builder
 		for _, hit := range order[item:] {
 			b.WriteString(plainQuote(hit))
 		}
-		return b.String(), "the other " + count(len(order)-item, len(order)-item, "quote is", "quotes are") + " in the file"
+		return b.String(), inFile(len(order)-item, "quote")
 	}), len(order))
 }
 
@@ -124,18 +154,25 @@ func renderList(title string, r ask.Reply, lines []string) []Message {
 		blocks = append(blocks, block{body: l, item: i})
 	}
 	return messages(title, blocks, func(item int) (string, string) {
-		left := len(lines) - item
-		return Unescape(strings.Join(lines[item:], "\n")) + "\n", "the other " + count(left, left, "line is", "lines are") + " in the file"
+		return Unescape(strings.Join(lines[item:], "\n")) + "\n", inFile(len(lines)-item, "line")
 	})
+}
+
+// inFile points to the file for the rest.
+func inFile(left int, noun string) string {
+	if left == 1 {
+		return "the last " + noun + " is in the file"
+	}
+	return "the other " + count(left, noun) + " are in the file"
 }
 
 func renderSpeakers(r ask.Reply) []Message {
 	var lines []string
 	for _, s := range r.Speakers.Speakers {
 		lines = append(lines, fmt.Sprintf("- %s · %s in %s", speakerLine(s.Speaker),
-			count(s.Quotes, s.Quotes, "quote", "quotes"), count(s.Articles, s.Articles, "article", "articles")))
+			count(s.Quotes, "quote"), count(s.Articles, "article")))
 	}
-	return quiet(renderList(title(r, count(r.Speakers.Total, len(lines), "speaker", "speakers")), r, lines), len(lines))
+	return quiet(renderList(title(r, tally(r.Speakers.Total, len(lines), "speaker")), r, lines), len(lines))
 }
 
 func renderArticles(r ask.Reply) []Message {
@@ -146,10 +183,10 @@ func renderArticles(r ask.Reply) []Message {
 		if a.Publisher != "" {
 			parts = append(parts, Escape(clip(a.Publisher, shownPublisher)))
 		}
-		parts = append(parts, day(&a.Article), fmt.Sprintf("%d quotes", a.Quotes))
+		parts = append(parts, day(&a.Article), count(a.Quotes, "quote"))
 		lines = append(lines, strings.Join(parts, " · "))
 	}
-	return quiet(renderList(title(r, count(r.Articles.Total, len(lines), "article", "articles")), r, lines), len(lines))
+	return quiet(renderList(title(r, tally(r.Articles.Total, len(lines), "article")), r, lines), len(lines))
 }
 
 // quiet makes an answer private that has nothing to show.

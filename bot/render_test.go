@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -38,6 +39,12 @@ func replies() []struct {
 			{Name: "words", Summary: `words, "an exact phrase"`, Required: true}, {Name: "limit", Summary: "how many quotes at most"}}},
 		{Name: "reindex", Summary: "Read the corpus again", Example: "reindex", For: ask.Moderators},
 	}
+	otherwise, unsigned := toldHits()[0], toldHits()[1]
+	otherwise.Quote.Speaker.Role = "a guest in the harbour"
+	unsigned.Article.Publisher, unsigned.Quote.Speaker.Role = "", ""
+	scattered := found("moratorium", hits[0], otherwise, unsigned)
+	scattered.Search.Groups = []ask.Group{{Speaker: marsh, Hits: scattered.Search.Hits}}
+	scattered.Search.Total = 24
 	skipped := []ask.Skipped{{Path: "broken_file.txt", Reason: "not UTF-8"}}
 	return []struct {
 		name  string
@@ -45,14 +52,16 @@ func replies() []struct {
 	}{
 		{"search", found("moratorium", hits...)},
 		{"a long quote", found("on", long)},
+		{"one speaker of several articles, one without a publisher", scattered},
 		{"nothing", nothing},
+		{"nothing, and no advice", found("zeppelin")},
 		{"the first of more, with a note", relaxed},
 		{"context", ask.Reply{Command: ask.Context, Context: &ask.Surroundings{Hit: hits[2]}}},
 		{"speakers", ask.Reply{Command: ask.Speakers, Speakers: &ask.SpeakerList{Total: 2, Speakers: []index.Speaker{
 			{Speaker: marsh, Quotes: 2, Articles: 1}, {Speaker: aide, Quotes: 1, Articles: 1}}}}},
 		{"articles", ask.Reply{Command: ask.Articles, Query: query.Query{Publishers: []string{"wire"}}, Articles: &ask.ArticleList{Total: 2,
-			Articles: []index.Article{{Article: hits[0].Article, Quotes: 4}, {Article: corpus.Article{Path: "b.txt", Title: "[Live] b", URL: "https://b.example/(1)"}}}}}},
-		{"status", ask.Reply{Command: ask.Status, Status: &ask.StatusInfo{Corpus: "the built-in sample", Articles: 2, Quotes: 4, Speakers: 3,
+			Articles: []index.Article{{Article: hits[0].Article, Quotes: 1}, {Article: corpus.Article{Path: "b.txt", Title: "[Live] b", URL: "https://b.example/(1)"}}}}}},
+		{"status", ask.Reply{Command: ask.Status, Status: &ask.StatusInfo{Corpus: "/home/ines/news", Articles: 1, Quotes: 4, Speakers: 3,
 			IndexedAt: when, Skipped: skipped, Running: &ask.Running{By: "ines", Since: when, Done: 1, Total: 2}}}},
 		{"reindex", ask.Reply{Command: ask.Reindex, Reindex: &ask.ReindexReport{Added: 1, Unchanged: 1, Articles: 2, Quotes: 4, Skipped: skipped, Took: 1234 * time.Millisecond}}},
 		{"help", ask.Reply{Command: ask.Help, Help: commands}},
@@ -65,7 +74,7 @@ func TestRender(t *testing.T) {
 	var b strings.Builder
 	for _, r := range replies() {
 		fmt.Fprintf(&b, "\n======== %s\n", r.name)
-		for i, m := range Render(r.reply) {
+		for i, m := range Render(r.reply, DefaultPrefix) {
 			if i > 0 {
 				b.WriteString("\n-------- next message\n")
 			}
@@ -74,6 +83,13 @@ func TestRender(t *testing.T) {
 				fmt.Fprintf(&b, "-------- %s\n%s", m.File.Name, m.File.Text)
 			}
 		}
+	}
+	for _, err := range []error{
+		ask.ErrNotAllowed, errors.New("no such file"), &ask.UsageError{Message: "context needs an id behind it", Hint: "as in: context rlycunfv4i"},
+		&ask.UsageError{Message: "said-by has no option \"colour\"", Hint: "its options are limit, sort"},
+		&query.Error{Message: "\"*now*\" is no day", Hint: "expected a day as 2021-12-21", Column: 7},
+	} {
+		fmt.Fprintf(&b, "\n======== trouble: %v\n%s\n", err, RenderTrouble(ask.Explain(err), DefaultPrefix)[0].Content)
 	}
 	const file = "testdata/render.md"
 	if *update {
@@ -104,7 +120,7 @@ func manyHits(n int) []index.Hit {
 
 func TestWhatDoesNotFitGoesIntoAFile(t *testing.T) {
 	hits := manyHits(40)
-	all := Render(found("so", hits...))
+	all := Render(found("so", hits...), DefaultPrefix)
 	last := all[len(all)-1]
 	if len(all) != maxMessages || last.File == nil || !strings.Contains(last.Content, "in the file") {
 		t.Fatalf("%d messages, the last of them %+v", len(all), last)
@@ -174,7 +190,7 @@ func FuzzRender(f *testing.F) {
 			return
 		}
 		var shown []string
-		for _, m := range Render(found("x", hit)) {
+		for _, m := range Render(found("x", hit), DefaultPrefix) {
 			if n := utf8.RuneCountInString(m.Content); n > MaxContent || n == 0 {
 				t.Errorf("a message has %d characters", n)
 			}
@@ -199,7 +215,7 @@ func FuzzRender(f *testing.F) {
 		if got := Unescape(Escape(text)); got != text {
 			t.Errorf("escaped and unescaped %q is %q", text, got)
 		}
-		for _, m := range Render(ask.Reply{Command: ask.Context, Context: &ask.Surroundings{Hit: hit}, Notes: []string{text}}) {
+		for _, m := range Render(ask.Reply{Command: ask.Context, Context: &ask.Surroundings{Hit: hit}, Notes: []string{text}}, DefaultPrefix) {
 			if n := utf8.RuneCountInString(m.Content); n > MaxContent {
 				t.Errorf("a message has %d characters", n)
 			}

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"fmt"
+	"path/filepath"
 
 	"verbatim/index/ask"
 )
@@ -14,8 +15,8 @@ const stamp = "2 January 2006 15:04 UTC"
 
 func statusLines(s *ask.StatusInfo) []string {
 	lines := []string{
-		"Corpus: " + Escape(clip(s.Corpus, shownURL)),
-		fmt.Sprintf("Served: %d articles, %d quotes, %d speakers", s.Articles, s.Quotes, s.Speakers),
+		"Corpus: " + Escape(clip(filepath.Base(s.Corpus), shownURL)), // where the folder lies is nobody's business in a channel
+		"Served: " + count(s.Articles, "article") + ", " + count(s.Quotes, "quote") + ", " + count(s.Speakers, "speaker"),
 	}
 	if !s.IndexedAt.IsZero() {
 		lines = append(lines, "Indexed: "+s.IndexedAt.UTC().Format(stamp))
@@ -26,7 +27,7 @@ func statusLines(s *ask.StatusInfo) []string {
 			line += ", started by " + Escape(clip(s.Running.By, shownName))
 		}
 		if s.Running.Total > 0 {
-			line += fmt.Sprintf(": %d of %d articles", s.Running.Done, s.Running.Total)
+			line += fmt.Sprintf(": %d of %s", s.Running.Done, count(s.Running.Total, "article"))
 		}
 		lines = append(lines, line)
 	}
@@ -36,7 +37,7 @@ func statusLines(s *ask.StatusInfo) []string {
 func reindexLines(r *ask.ReindexReport) []string {
 	lines := []string{
 		fmt.Sprintf("Articles: %d added, %d changed, %d removed, %d unchanged", r.Added, r.Changed, r.Removed, r.Unchanged),
-		fmt.Sprintf("Served now: %d articles, %d quotes. It took %.1f seconds.", r.Articles, r.Quotes, r.Took.Seconds()),
+		fmt.Sprintf("Served now: %s, %s. It took %.1f seconds.", count(r.Articles, "article"), count(r.Quotes, "quote"), r.Took.Seconds()),
 	}
 	return append(lines, skippedLines(r.Skipped)...)
 }
@@ -45,7 +46,11 @@ func skippedLines(skipped []ask.Skipped) []string {
 	if len(skipped) == 0 {
 		return nil
 	}
-	lines := []string{"Skipped: " + count(len(skipped), min(len(skipped), shownSkipped), "file", "files")}
+	head := "Skipped: " + count(len(skipped), "file")
+	if len(skipped) > shownSkipped {
+		head += fmt.Sprintf(", the first %d", shownSkipped)
+	}
+	lines := []string{head}
 	for _, s := range skipped[:min(len(skipped), shownSkipped)] {
 		lines = append(lines, "- "+Escape(clip(s.Path, shownTitle))+": "+Escape(clip(s.Reason, shownTitle)))
 	}
@@ -53,23 +58,34 @@ func skippedLines(skipped []ask.Skipped) []string {
 }
 
 // helpLines explains commands; one of them in full.
-func helpLines(commands []ask.Command) []string {
+func helpLines(commands []ask.Command, prefix string) []string {
 	if len(commands) == 1 {
-		return commandLines(commands[0])
+		return commandLines(commands[0], prefix)
 	}
 	var lines []string
 	for _, c := range commands {
-		line := "- **" + c.Name + "**: " + Escape(c.Summary) + ", as in `" + c.Example + "`"
+		line := "- **" + c.Name + "**: " + Escape(c.Summary) + ", as in " + code(prefix+c.Example)
 		if c.For == ask.Moderators {
 			line += " (moderators)"
 		}
 		lines = append(lines, line)
 	}
-	return append(lines, "-# In a channel, type the prefix before a command, or mention me; in direct messages just type it; or use slash commands.")
+	return append(lines, "-# "+waysToAsk(prefix))
 }
 
-func commandLines(c ask.Command) []string {
-	lines := []string{"**" + c.Name + "**: " + Escape(c.Summary), "Example: `" + c.Example + "`"}
+// waysToAsk says how else the bot is asked than whoever reads it has just done.
+func waysToAsk(prefix string) string {
+	switch prefix {
+	case slashPrefix:
+		return "Or mention me and ask in plain words; in direct messages just ask."
+	case "":
+		return "In a channel, mention me before a command; in direct messages just type it; or use slash commands."
+	}
+	return "In a channel, type " + code(prefix) + " before a command, or mention me; in direct messages just type it; or use slash commands."
+}
+
+func commandLines(c ask.Command, prefix string) []string {
+	lines := []string{"**" + c.Name + "**: " + Escape(c.Summary), "Example: " + code(prefix+c.Example)}
 	for i, p := range c.Params {
 		name := p.Name
 		if i > 0 {
@@ -85,7 +101,7 @@ func commandLines(c ask.Command) []string {
 
 // progressText is the message that a reindex shows while it runs.
 func progressText(p ask.Progress) string {
-	if p.Total > 0 {
+	if p.Total > 1 {
 		return fmt.Sprintf("**%s**: %s, %d of %d", ask.Reindex, Escape(p.Stage), p.Done, p.Total)
 	}
 	return fmt.Sprintf("**%s**: %s", ask.Reindex, Escape(p.Stage))

@@ -12,6 +12,9 @@ import (
 // maxWords is how many characters a slash command's text may have; Discord allows up to 6000.
 const maxWords = 500
 
+// slashPrefix is what stands before a slash command.
+const slashPrefix = "/"
+
 // slashCommands makes Discord's slash commands from the command table. Contexts are for global commands alone.
 func slashCommands(global bool) []*discordgo.ApplicationCommand {
 	var all []*discordgo.ApplicationCommand

@@ -64,6 +64,14 @@ func (v *messageVenue) add(ctx context.Context, m Message) error {
 	return err
 }
 
+// prefix is empty in a server where the bot hears only what mentions it.
+func (v *messageVenue) prefix() string {
+	if v.asked != nil && v.asked.GuildID != "" && !v.bot.withText.Load() {
+		return ""
+	}
+	return v.bot.options.Prefix
+}
+
 // post sends a message. Where the bot may not reply or attach files, it sends what it may; where it may not write at all,
 // it writes to whoever asked.
 func (v *messageVenue) post(ctx context.Context, m Message) (id string, err error) {

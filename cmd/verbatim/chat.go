@@ -90,9 +90,9 @@ func (ch *chatCommand) hear(ctx context.Context, service *service, line string) 
 	request.Progress = bar.show
 	reply, err := service.Do(ctx, request)
 	bar.done()
-	messages := bot.Render(reply)
+	messages := bot.Render(reply, ch.hearing.Prefix)
 	if err != nil {
-		messages = bot.RenderTrouble(ask.Explain(err))
+		messages = bot.RenderTrouble(ask.Explain(err), ch.hearing.Prefix)
 	}
 	for _, m := range messages {
 		ch.print(m)

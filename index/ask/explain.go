@@ -46,7 +46,7 @@ func Explain(err error) Trouble {
 	case errors.As(err, &busy):
 		return Trouble{Message: busy.Error(), Hint: "status shows how far it is; until then the corpus is served as it was", Usage: true}
 	case errors.Is(err, ErrNotAllowed):
-		return Trouble{Message: ErrNotAllowed.Error(), Hint: "ask somebody who may manage this server", Usage: true}
+		return Trouble{Message: ErrNotAllowed.Error(), Hint: "whoever may manage a server can run it there", Usage: true}
 	case errors.Is(err, index.ErrNoSnapshot):
 		return Trouble{Message: index.ErrNoSnapshot.Error(), Hint: "wait until the corpus has been read, or have a moderator run reindex"}
 	case errors.Is(err, index.ErrDamaged):

@@ -13,7 +13,7 @@ import (
 // checkParams holds a request to its command's parameters.
 func checkParams(c *Command, r *Request) error {
 	if len(c.Params) > 0 && c.Params[0].Required && strings.TrimSpace(r.Words) == "" {
-		return &UsageError{Message: fmt.Sprintf("%s needs words behind it", c.Name), Hint: "as in: " + c.Example}
+		return &UsageError{Message: fmt.Sprintf("%s needs %s behind it", c.Name, withArticle(c.Params[0].Name)), Hint: "as in: " + c.Example}
 	}
 	for name, value := range r.Options {
 		if value == "" {
@@ -28,6 +28,17 @@ func checkParams(c *Command, r *Request) error {
 		}
 	}
 	return nil
+}
+
+// withArticle puts "a" or "an" before the name of a thing; words stay words.
+func withArticle(name string) string {
+	switch {
+	case strings.HasSuffix(name, "s"):
+		return name
+	case strings.ContainsAny(name[:1], "aeiou"):
+		return "an " + name
+	}
+	return "a " + name
 }
 
 // option returns the option of c with that name.
