@@ -32,7 +32,7 @@ func Decode(text string, h Hearing) (ask.Request, bool) {
 		return ask.Request{}, false
 	}
 	if c, words, ok := cutCommand(rest, spoken); ok {
-		words, options := cutOptions(words, c)
+		words, options := cutOptions(uncode(words), c)
 		return ask.Request{Command: c.Name, Words: words, Options: options}, true
 	}
 	switch {
@@ -41,16 +41,26 @@ func Decode(text string, h Hearing) (ask.Request, bool) {
 	case strings.Trim(rest, h.Prefix+" ?!.") == "":
 		return ask.Request{Command: ask.Help}, mentioned || rest != ""
 	}
-	return ask.Request{Command: ask.Ask, Words: rest}, true
+	return ask.Request{Command: ask.Ask, Words: uncode(rest)}, true
 }
+
+// uncode takes away the marks of code, in which the bot shows what can be copied.
+func uncode(s string) string { return strings.TrimSpace(strings.ReplaceAll(s, "`", "")) }
+
+// greetings may stand before a mention that begins a text.
+var greetings = strings.Fields("hey hi hello ok okay so please dear")
 
 // cutMention takes a mention of the bot from the beginning or the end of a text.
 func cutMention(text, self string) (rest string, found bool) {
 	if self == "" {
 		return text, false
 	}
+	begin := text
+	if first, behind := cutWord(text); slices.Contains(greetings, strings.ToLower(strings.TrimRight(first, ",!"))) {
+		begin = behind
+	}
 	for _, m := range []string{"<@" + self + ">", "<@!" + self + ">"} {
-		if rest, ok := strings.CutPrefix(text, m); ok {
+		if rest, ok := strings.CutPrefix(begin, m); ok {
 			return strings.TrimLeft(rest, " \t\n,:"), true
 		}
 		for _, end := range []string{"", "?", ".", "!"} {
@@ -64,9 +74,12 @@ func cutMention(text, self string) (rest string, found bool) {
 
 // cutCommand takes a command's name from the beginning of a text. Names made of two words may be typed with a space, with
 // another dash or with none, and with one slip of the finger; short names are words of ordinary talk, and are taken as they
-// are, unless the text was spoken to the bot. A question mark behind plain words goes.
+// are, unless the text was spoken to the bot: then even a "help!" is a command. A question mark behind plain words goes.
 func cutCommand(text string, spoken bool) (c ask.Command, words string, ok bool) {
 	first, rest := cutWord(text)
+	if spoken {
+		first = strings.TrimRight(first, "?!.,:")
+	}
 	second, behind := cutWord(rest)
 	if c, ok := lookup(first+second, true); ok && second != "" && plainLetters(first) {
 		third, _ := cutWord(behind)
@@ -123,17 +136,28 @@ func cutWord(s string) (word, rest string) {
 
 func unquestion(s string) string { return strings.TrimSpace(strings.TrimRight(s, "?")) }
 
-// cutOptions takes the options of a command, "limit:3", out of the words behind its name, but not out of a phrase.
+// cutOptions takes the options of a command, "limit:3" or "limit: 3", out of the words behind its name, but not out of a
+// phrase.
 func cutOptions(text string, c ask.Command) (words string, options map[string]string) {
 	var kept []string
 	inPhrase := false
-	for _, w := range strings.Fields(text) {
+	fields := strings.Fields(text)
+	for i := 0; i < len(fields); i++ {
+		w := fields[i]
 		name, value, ok := strings.Cut(w, ":")
-		if ok && !inPhrase && value != "" && isOption(c, name) {
+		p, known := option(c, name)
+		if ok && known && !inPhrase && (value != "" || i+1 < len(fields)) {
+			if value == "" {
+				i++
+				value = fields[i]
+			}
 			if options == nil {
 				options = map[string]string{}
 			}
-			options[strings.ToLower(name)] = value
+			if p.Kind == ask.Choice {
+				value = strings.ToLower(value)
+			}
+			options[p.Name] = value
 			continue
 		}
 		if strings.Count(w, `"`)%2 == 1 || strings.ContainsRune(w, '“') != strings.ContainsRune(w, '”') {
@@ -147,11 +171,12 @@ func cutOptions(text string, c ask.Command) (words string, options map[string]st
 	return strings.Join(kept, " "), options
 }
 
-func isOption(c ask.Command, name string) bool {
+// option returns the option of a command that has the name, in any case.
+func option(c ask.Command, name string) (ask.Param, bool) {
 	for i, p := range c.Params {
 		if i > 0 && strings.EqualFold(p.Name, name) {
-			return true
+			return p, true
 		}
 	}
-	return false
+	return ask.Param{}, false
 }
