@@ -33,6 +33,9 @@ type File struct {
 	Size    int64  `json:"size"`
 	ModTime int64  `json:"mtime"` // nanoseconds since 1970
 	Hash    string `json:"hash"`  // SHA-256 of the article as it was read, in hexadecimal; empty for a file that was skipped
+
+	// Unread is true where the file system refused the file. Somebody may allow it to be read without changing its time.
+	Unread bool `json:"unread,omitempty"`
 }
 
 const manifestFile = "manifest.json"

@@ -13,6 +13,7 @@ import (
 type SkipError struct {
 	Path   string // the file, as List names it
 	Reason string // why, and what to do about it: a sentence for whoever keeps the corpus
+	Err    error  // the file system's, where the file could not be read at all; nil where its contents are no article's
 }
 
 // Error implements error.
@@ -22,6 +23,9 @@ func (e *SkipError) Error() string {
 	}
 	return e.Path + ": " + e.Reason
 }
+
+// Unwrap returns the file system's error, if it is to blame.
+func (e *SkipError) Unwrap() error { return e.Err }
 
 // skipf returns a SkipError whose path Parse fills in.
 func skipf(format string, args ...any) error {
@@ -37,6 +41,7 @@ const (
 	reasonBroken     = "a link to something that is not there; remove it or copy the file into the folder"
 	reasonGone       = "the file is no longer there"
 	reasonPermission = "no permission to read it; make it readable for the user verbatim runs as"
+	reasonName       = "its name is not UTF-8; rename it"
 	reasonSpecial    = "neither a file nor a folder; remove it from the corpus folder"
 	reasonFormat     = "not a format that is read; save it as .txt, .md or .html"
 	reasonUTF16      = "the text is UTF-16; save it as UTF-8 (in the editor's dialog: Save as, Encoding: UTF-8)"
@@ -111,7 +116,7 @@ func unfit(info fs.FileInfo) string {
 
 // unreadable makes a SkipError of an error of the file system.
 func unreadable(name string, err error) error {
-	return &SkipError{Path: name, Reason: reasonFor(err)}
+	return &SkipError{Path: name, Reason: reasonFor(err), Err: err}
 }
 
 // reasonFor returns the reason for an error of the file system.

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"syscall"
 	"time"
+	"unicode/utf8"
 )
 
 // A File is what List knows of a file or folder: enough to notice a change.
@@ -71,6 +72,8 @@ func (w *walker) folder(dir string) error {
 		name := path.Join(dir, e.Name())
 		switch {
 		case ignored(e.Name()):
+		case !utf8.ValidString(e.Name()):
+			w.misnamed(name, e)
 		case e.IsDir():
 			if besidePage(e.Name(), pages) {
 				continue
@@ -85,6 +88,14 @@ func (w *walker) folder(dir string) error {
 		}
 	}
 	return nil
+}
+
+// misnamed skips an article or a folder whose name no path can hold: those of io/fs, and JSON, are UTF-8.
+func (w *walker) misnamed(name string, e fs.DirEntry) {
+	name = strings.ToValidUTF8(name, "\uFFFD")
+	if e.IsDir() || w.document(name) {
+		w.skip(name, reasonName)
+	}
 }
 
 // file lists the file at name if it is an article by its name.

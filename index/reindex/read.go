@@ -27,6 +27,7 @@ type result struct {
 	quotes  []corpus.Quote
 	hash    string
 	skip    *index.Skipped // why it is left out; nil for an article
+	unread  bool           // it is left out because the file system refused it
 	err     error          // why the corpus can't be read at all
 }
 
@@ -86,7 +87,7 @@ func deal(ctx context.Context, files []load.File, todo, inOrder chan<- *job) {
 
 // add puts a result into the snapshot.
 func add(got *result, f load.File, to *index.Builder, m *index.Manifest) error {
-	m.Files = append(m.Files, index.File{Path: f.Path, Size: f.Size, ModTime: f.ModTime.UnixNano(), Hash: got.hash})
+	m.Files = append(m.Files, index.File{Path: f.Path, Size: f.Size, ModTime: f.ModTime.UnixNano(), Hash: got.hash, Unread: got.unread})
 	if got.skip != nil {
 		m.Skipped = append(m.Skipped, *got.skip)
 		return nil
@@ -100,7 +101,7 @@ func (r *Reindexer) one(fsys fs.FS, f load.File) result {
 	var skip *load.SkipError
 	switch {
 	case errors.As(err, &skip):
-		return result{skip: &index.Skipped{Path: f.Path, Reason: skip.Reason}}
+		return result{skip: &index.Skipped{Path: f.Path, Reason: skip.Reason}, unread: skip.Err != nil}
 	case err != nil:
 		return result{err: err}
 	}

@@ -149,7 +149,10 @@ func TestStale(t *testing.T) {
 				d.t.Fatal(err)
 			}
 		}, "a.txt has changed"},
-		{"an article gone", func(d *desk) { d.remove("a.txt") }, "gone"},
+		{"an article gone", func(d *desk) { d.remove("a.txt") }, "a.txt is gone"},
+		{"two articles gone", func(d *desk) { d.remove("a.txt"); d.remove("deep/b.txt") }, "2 files are gone"},
+		{"a file to be left out", func(d *desk) { d.write("deep/paper.pdf", "x") }, "deep/paper.pdf has to be left out"},
+		{"one left out gone", func(d *desk) { d.remove("empty.txt") }, "empty.txt no longer has to be left out"},
 		{"a hidden file", func(d *desk) { d.write(".verbatim/x.txt", "x") }, ""},
 		{"another program", func(d *desk) { d.analysis = "other" }, "verbatim itself"},
 		{"a damaged manifest", func(d *desk) {

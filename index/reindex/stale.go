@@ -1,9 +1,12 @@
 package reindex
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
+	"slices"
 
 	"verbatim/corpus/load"
 	"verbatim/index"
@@ -35,11 +38,51 @@ func (r *Reindexer) Stale() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return difference(m.Files, listing.Files), nil
+	return cmp.Or(difference(m.Files, listing.Files), skippedDifference(m, &listing), readableNow(fsys, m.Files)), nil
 }
 
-// difference names the first file in which the corpus is no longer what was indexed, or returns "". Both lists are in the
-// same order.
+// skippedDifference names the first file that the listing leaves out now and did not when the corpus was indexed, or the other
+// way round, so that status always names what is missing.
+func skippedDifference(m *index.Manifest, listing *load.Listing) string {
+	read := make(map[string]bool, len(m.Files)) // and left out only then
+	for _, f := range m.Files {
+		read[f.Path] = true
+	}
+	was := map[index.Skipped]bool{}
+	for _, s := range m.Skipped {
+		if !read[s.Path] {
+			was[s] = true
+		}
+	}
+	for _, s := range skippedIn(listing) {
+		if !was[s] {
+			return s.Path + " has to be left out"
+		}
+		delete(was, s)
+	}
+	for _, s := range m.Skipped {
+		if was[s] {
+			return s.Path + " no longer has to be left out"
+		}
+	}
+	return ""
+}
+
+// readableNow names the first file that the file system refused and no longer does, or returns "".
+func readableNow(fsys fs.FS, files []index.File) string {
+	for _, f := range files {
+		if !f.Unread {
+			continue
+		}
+		if opened, err := fsys.Open(f.Path); err == nil {
+			opened.Close()
+			return f.Path + " can be read now"
+		}
+	}
+	return ""
+}
+
+// difference names the first file in which the corpus is no longer what was indexed, or returns "".
 func difference(indexed []index.File, listed []load.File) string {
 	known := make(map[string]index.File, len(indexed))
 	for _, f := range indexed {
@@ -53,11 +96,16 @@ func difference(indexed []index.File, listed []load.File) string {
 		if was.Size != f.Size || was.ModTime != f.ModTime.UnixNano() {
 			return f.Path + " has changed"
 		}
+		delete(known, f.Path)
 	}
-	if n := len(indexed) - len(listed); n > 0 {
-		return fmt.Sprintf("%d articles are gone", n)
+	switch gone := slices.Sorted(maps.Keys(known)); len(gone) {
+	case 0:
+		return ""
+	case 1:
+		return gone[0] + " is gone"
+	default:
+		return fmt.Sprintf("%d files are gone", len(gone))
 	}
-	return ""
 }
 
 // compare says what a reindex has changed. before may be nil.
