@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -79,19 +80,50 @@ func (a *app) report(err error) {
 
 // errorText returns the lines that show err: what is wrong, where in the words typed, and what to do.
 func errorText(s *screen, err error) string {
-	lines := []string{s.bold("verbatim:") + " " + clean(err.Error())}
+	lines := []string{s.wrap("", s.bold("verbatim:")+" "+clean(err.Error()))}
 	var h *hintedError
 	if errors.As(err, &h) {
 		if h.typed != "" && h.col > 0 {
-			typed := clean(h.typed)
-			before := []rune(typed)[:min(h.col-1, len([]rune(typed)))]
-			lines = append(lines, "  "+typed, "  "+strings.Repeat(" ", cells(string(before)))+"^")
+			before, behind := excerpt(h.typed, h.col, cmp.Or(s.width, fallbackWidth)-2)
+			lines = append(lines, "  "+before+behind, "  "+strings.Repeat(" ", cells(before))+"^")
 		}
 		if h.hint != "" {
-			lines = append(lines, "  "+clean(h.hint))
+			lines = append(lines, s.wrap("  ", clean(h.hint)))
 		}
 	}
 	return strings.Join(lines, "\n")
+}
+
+// excerpt returns what was typed before a column, in characters from 1, and from it on, cut where both together take more than
+// room cells: what went wrong must stay in sight.
+func excerpt(typed string, col, room int) (before, behind string) {
+	runes := []rune(typed)
+	at := min(col-1, len(runes))
+	head := []rune(strings.TrimLeft(fold(string(runes[:at])), " "))
+	tail := []rune(strings.TrimRight(fold(string(runes[at:])), " "))
+	if len(head)+len(tail) <= room && cells(string(head)+string(tail)) <= room {
+		return string(head), string(tail)
+	}
+	if half := room / 2; len(head) >= half || cells(string(head)) >= half {
+		head = head[max(len(head)-half, 0):]
+		for len(head) > 0 && cells(string(head)) >= half {
+			head = head[1:]
+		}
+		head = append([]rune("…"), head...)
+	}
+	return string(head), cut(tail, room-cells(string(head)))
+}
+
+// cut returns text, or as much of it as fits into room cells with an ellipsis behind.
+func cut(text []rune, room int) string {
+	if len(text) <= room && cells(string(text)) <= room {
+		return string(text)
+	}
+	text = text[:min(len(text), room)]
+	for len(text) > 0 && cells(string(text)) >= room {
+		text = text[:len(text)-1]
+	}
+	return string(text) + "…"
 }
 
 // note prints a line about what verbatim does beside answering.

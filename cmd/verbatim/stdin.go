@@ -8,30 +8,33 @@ import (
 	"io"
 )
 
-// maxLine is how long a line on standard input may be, in bytes.
-const maxLine = 1 << 20
+// maxLine is how many bytes of a line on standard input are read, far above the longest query that is answered; the rest of a
+// longer line is passed over, so that it gets its error and the lines behind it their answers.
+const maxLine = 64 << 10
 
 // A lineReader reads standard input line by line.
-type lineReader struct{ scanner *bufio.Scanner }
+type lineReader struct{ r *bufio.Reader }
 
-func newLineReader(r io.Reader) *lineReader {
-	s := bufio.NewScanner(r)
-	s.Buffer(nil, maxLine)
-	return &lineReader{s}
-}
+func newLineReader(r io.Reader) *lineReader { return &lineReader{bufio.NewReader(r)} }
 
 // next returns the next line as soon as it is there, and io.EOF behind the last.
 func (l *lineReader) next() (string, error) {
-	if l.scanner.Scan() {
-		return l.scanner.Text(), nil
+	var line []byte
+	for begun := false; ; begun = true {
+		part, more, err := l.r.ReadLine()
+		switch {
+		case errors.Is(err, io.EOF) && begun:
+			return string(line), nil
+		case errors.Is(err, io.EOF):
+			return "", io.EOF
+		case err != nil:
+			return "", fmt.Errorf("reading standard input: %w", err)
+		}
+		line = append(line, part[:min(len(part), maxLine-len(line))]...)
+		if !more {
+			return string(line), nil
+		}
 	}
-	switch err := l.scanner.Err(); {
-	case errors.Is(err, bufio.ErrTooLong):
-		return "", fmt.Errorf("reading standard input: a line is longer than %d bytes", maxLine)
-	case err != nil:
-		return "", fmt.Errorf("reading standard input: %w", err)
-	}
-	return "", io.EOF
 }
 
 // interruptible returns what read returns, or the error of ctx as soon as it ends. A read from a terminal can't be broken off:

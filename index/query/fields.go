@@ -14,6 +14,7 @@ type Field struct {
 	Aliases []string
 	Summary string // what it asks for, in a few words
 	Example string
+	OneWord bool // its values have no spaces
 
 	set func(*Query, value) *Error
 }
@@ -35,7 +36,7 @@ var Fields = []Field{
 		set: func(q *Query, v value) *Error { q.Speakers = append(q.Speakers, v.text); return nil }},
 	{Name: "publisher", Summary: "words of the outlet's name", Example: "publisher:herald",
 		set: func(q *Query, v value) *Error { q.Publishers = append(q.Publishers, v.text); return nil }},
-	{Name: "kind", Summary: "direct, mixed or indirect", Example: "kind:direct", set: setKind},
+	{Name: "kind", Summary: "direct, mixed or indirect", Example: "kind:direct", OneWord: true, set: setKind},
 	{Name: "after", Summary: "this day and later", Example: "after:2021-12-17", set: setAfter},
 	{Name: "before", Summary: "days earlier than this one", Example: "before:2022", set: setBefore},
 }

@@ -63,7 +63,7 @@ func quoteValue(s string) string {
 
 // FromArgs joins the arguments of a command line into a query as typed in a channel: a shell has taken the quotation
 // marks away, so an argument with a space in it is a phrase, or the value of the field it begins with. One that has
-// marks of its own is left as it is.
+// marks of its own is left as it is, and so is a whole query in one argument, which a field within it gives away.
 func FromArgs(args []string) string {
 	items := make([]string, len(args))
 	for i, arg := range args {
@@ -73,7 +73,7 @@ func FromArgs(args []string) string {
 }
 
 func fromArg(arg string) string {
-	if !strings.ContainsFunc(strings.TrimSpace(arg), unicode.IsSpace) || strings.ContainsFunc(arg, isMark) {
+	if !strings.ContainsFunc(strings.TrimSpace(arg), unicode.IsSpace) || strings.ContainsFunc(arg, isMark) || isQuery(arg) {
 		return arg
 	}
 	if name, value, ok := strings.Cut(arg, ":"); ok {
@@ -85,4 +85,16 @@ func fromArg(arg string) string {
 		return `-"` + rest + `"`
 	}
 	return `"` + arg + `"`
+}
+
+// isQuery reports whether an argument has a field with its value behind its first word, or begins with a field whose values
+// have no spaces. "signed by: nobody" has none: nothing stands right behind the colon.
+func isQuery(arg string) bool {
+	for i, word := range strings.Fields(arg) {
+		name, value, _ := strings.Cut(strings.TrimLeft(word, "-"), ":")
+		if f, known := LookupField(name); known && value != "" && (i > 0 || f.OneWord) {
+			return true
+		}
+	}
+	return false
 }

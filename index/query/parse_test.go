@@ -140,6 +140,11 @@ func TestFromArgs(t *testing.T) {
 		{[]string{"speaker:Elin Marsh", "-first use"}, `speaker:"Elin Marsh" -"first use"`},
 		{[]string{`"verifiable freeze" now`}, `"verifiable freeze" now`},
 		{[]string{"talks: the next step"}, `"talks: the next step"`},
+		{[]string{"after:2021-12-01 before:2022"}, `after:2021-12-01 before:2022`},
+		{[]string{"moratorium by:Marsh", "freeze"}, `moratorium by:Marsh freeze`},
+		{[]string{"kind:direct treaty"}, `kind:direct treaty`},
+		{[]string{"after:21 December 2021"}, `after:"21 December 2021"`},
+		{[]string{"signed by: nobody"}, `"signed by: nobody"`},
 		{nil, ``},
 	} {
 		if got := FromArgs(c.args); got != c.want {

@@ -23,6 +23,7 @@ func wordSet(s string) []string { return strings.Fields(s) }
 // Question turns a question in plain English into a query. It understands
 //
 //	who said / mentioned / wants X?               the words of X
+//	did anyone say / mention X?                   the same
 //	what did NAME say about X?, did NAME say X?   the words of X, said by NAME
 //	what was said about X (by NAME)?              the same
 //
@@ -37,7 +38,7 @@ func Question(s string, known func(name string) bool) (Query, error) {
 	terms := trimQuestion(q.Terms)
 	rest := dropLeading(terms, askingWords)
 	helped := len(rest) > 0 && is(rest[0], helperWords)
-	rest = dropLeading(rest, helperWords)
+	rest = dropLeading(dropLeading(rest, helperWords), askingWords)
 	if verb := slices.IndexFunc(rest, func(t Term) bool { return is(t, reportWords) }); verb == 0 || verb > 0 && helped {
 		if name := joinTerms(rest[:verb]); verb > 0 && name != "" && known(name) {
 			q.Speakers = append(q.Speakers, name)

@@ -20,6 +20,8 @@ func TestQuestion(t *testing.T) {
 		{`did the Lindqvist Institute mention missiles?`, `missiles speaker:"Lindqvist Institute"`},
 		{`what did Nobody Known say about missiles?`, `Nobody Known missiles`},
 		{`what was said about missiles by Elin Marsh?`, `missiles speaker:"Elin Marsh"`},
+		{`Did anybody call for a moratorium?`, `moratorium`},
+		{`has anyone mentioned Elin Marsh?`, `Elin Marsh`},
 		{`what was said by the sea?`, `by the sea`},
 		{`who said freeze after:2021 -missiles`, `freeze -missiles after:2021-01-01`},
 		{`who criticized the draft?`, `criticized the draft`},
