@@ -107,7 +107,7 @@ func TestNames(t *testing.T) {
 
 func TestSuggest(t *testing.T) {
 	s := opened(t)
-	for word, want := range map[string]string{"inspetcions": "inspections", "tretay": "treaty", "treaty": "", "zebra": "", "us": ""} {
+	for word, want := range map[string]string{"inspetcions": "inspections", "tretay": "treaty", "treaty": "", "zebra": "", "us": "", "freely": ""} {
 		got, ok, err := s.Suggest(word)
 		if got != want && ok || ok != (want != "") || err != nil {
 			t.Errorf("%s: got %q, %v, %v; want %q", word, got, ok, err, want)

@@ -127,7 +127,7 @@ func (s *Snapshot) Suggest(word string) (string, bool, error) {
 		return "", false, err
 	}
 	defer dict.Close()
-	best, distance, count := "", min(len(wanted)/3, 2)+1, uint64(0)
+	best, distance, count := "", min(len(wanted)/4, 2)+1, uint64(0)
 	for range maxTerms {
 		e, err := dict.Next()
 		if err != nil {

@@ -7,13 +7,14 @@ import (
 
 // Progress tells how far a reindex is.
 type Progress struct {
-	Stage string // what is being done: Reading or Writing
+	Stage string // what is being done: Waiting, Reading or Writing
 	Done  int
 	Total int // 0 while it is being counted
 }
 
 // The stages of a reindex.
 const (
+	Waiting = "waiting" // another process indexes the corpus; nothing is counted
 	Reading = "reading" // articles are read and their quotes found
 	Writing = "writing" // the snapshot is finished and published
 )

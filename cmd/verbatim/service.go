@@ -106,9 +106,16 @@ func (s *service) refresh(ctx context.Context) error {
 	}
 	begun := time.Now()
 	bar := newProgress(s.screen)
-	_, err = s.reindexer.Ensure(ctx, bar.show)
+	indexed, err := s.reindexer.Ensure(ctx, func(p ask.Progress) {
+		if p.Stage == index.Waiting {
+			s.note("another process is indexing the corpus; waiting for it")
+		}
+		bar.show(p)
+	})
 	bar.done()
 	switch {
+	case err == nil && !indexed:
+		return nil
 	case err != nil && before != nil && before.Format == index.Format && ctx.Err() == nil:
 		s.note(fmt.Sprintf("%s, but the corpus could not be indexed again: %v; the answers are from the index of %s",
 			why, err, before.BuiltAt.Local().Format(momentLayout)))
@@ -116,12 +123,17 @@ func (s *service) refresh(ctx context.Context) error {
 	case err != nil:
 		return s.dataHint(err)
 	}
+	return s.tellIndexed(why, before, time.Since(begun))
+}
+
+// tellIndexed says why and what was indexed, and that files were left out. before is nil for the first time.
+func (s *service) tellIndexed(why string, before *index.Manifest, took time.Duration) error {
 	now, err := index.ReadManifest(s.reindexer.DataDir)
 	if err != nil {
 		return err
 	}
 	text := fmt.Sprintf("indexed %s: %s, %s in %.1f s", s.reindexer.Corpus,
-		count(now.Articles, "article"), count(now.Quotes, "quote"), time.Since(begun).Seconds())
+		count(now.Articles, "article"), count(now.Quotes, "quote"), took.Seconds())
 	if before != nil {
 		text = why + "; " + text
 	}

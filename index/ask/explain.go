@@ -44,7 +44,7 @@ func Explain(err error) Trouble {
 	case errors.As(err, &usage):
 		return Trouble{Message: usage.Message, Hint: usage.Hint, Usage: true}
 	case errors.As(err, &busy):
-		return Trouble{Message: busy.Error(), Hint: "status shows how far it is; until then the corpus is served as it was", Usage: true}
+		return Trouble{Message: busy.Error(), Hint: busyHint(busy), Usage: true}
 	case errors.Is(err, ErrNotAllowed):
 		return Trouble{Message: ErrNotAllowed.Error(), Hint: "whoever may manage a server can run it there", Usage: true}
 	case errors.Is(err, index.ErrNoSnapshot):
@@ -55,4 +55,12 @@ func Explain(err error) Trouble {
 		return Trouble{Message: "that took too long", Hint: "try fewer or rarer words"}
 	}
 	return Trouble{Message: "something went wrong here", Hint: "the log says what; try again in a moment"}
+}
+
+// busyHint says what to do while the corpus is being indexed. How far another process is nobody here knows.
+func busyHint(e *index.BusyError) string {
+	if e.Running.Since.IsZero() {
+		return "try again when it is done; until then the corpus is served as it was"
+	}
+	return "status shows how far it is; until then the corpus is served as it was"
 }

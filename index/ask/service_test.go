@@ -137,6 +137,9 @@ func TestNothingIndexed(t *testing.T) {
 
 // TestExplainHidesTheInside holds that an error that is not the asker's is not shown to them.
 func TestExplainHidesTheInside(t *testing.T) {
+	if e := Explain(&index.BusyError{}); !e.Usage || !strings.HasPrefix(e.Hint, "try again") {
+		t.Errorf("another process's reindex, of which status knows nothing: %+v", e)
+	}
 	if e := Explain(errors.New("open /srv/secret: permission denied")); e.Usage || strings.Contains(e.Message+e.Hint, "secret") {
 		t.Errorf("got %+v", e)
 	}

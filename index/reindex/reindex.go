@@ -53,7 +53,13 @@ func (r *Reindexer) Ensure(ctx context.Context, progress func(index.Progress)) (
 	if err != nil || why == "" {
 		return false, err
 	}
-	lock, err := index.WaitLock(ctx, r.DataDir)
+	lock, err := index.TryLock(r.DataDir)
+	if busy := (*index.BusyError)(nil); errors.As(err, &busy) {
+		if progress != nil {
+			progress(index.Progress{Stage: index.Waiting})
+		}
+		lock, err = index.WaitLock(ctx, r.DataDir)
+	}
 	if err != nil {
 		return false, err
 	}

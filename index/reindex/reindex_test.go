@@ -3,7 +3,6 @@ package reindex
 import (
 	"context"
 	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -246,6 +245,36 @@ func TestOneAtATime(t *testing.T) {
 	}
 }
 
+// TestWaitsForAnother holds that a process that needs the index says that it waits for the one that makes it, and then has
+// nothing left to do.
+func TestWaitsForAnother(t *testing.T) {
+	d := newDesk(t, articles)
+	other := New(Options{Corpus: d.corpus, DataDir: d.DataDir})
+	waited, ended := make(chan struct{}), make(chan error, 1)
+	if _, err := other.Reindex(t.Context(), func(p index.Progress) {
+		if p.Stage != index.Reading || p.Done != 1 {
+			return
+		}
+		go func() {
+			did, err := d.Ensure(t.Context(), func(p index.Progress) {
+				if p.Stage == index.Waiting {
+					close(waited)
+				}
+			})
+			if did {
+				err = errors.New("it was indexed a second time")
+			}
+			ended <- err
+		}()
+		<-waited
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if err := <-ended; err != nil {
+		t.Error(err)
+	}
+}
+
 // TestBrokenAnalysis holds that an article on which the analysis fails is left out with a reason, and the rest served.
 func TestBrokenAnalysis(t *testing.T) {
 	d := newDesk(t, articles)
@@ -284,7 +313,7 @@ func TestProgress(t *testing.T) {
 
 func TestNoCorpus(t *testing.T) {
 	r := New(Options{Corpus: filepath.Join(t.TempDir(), "none"), DataDir: t.TempDir()})
-	if _, err := r.Ensure(t.Context(), nil); err == nil || errors.Is(err, fs.ErrInvalid) {
+	if _, err := r.Ensure(t.Context(), nil); err == nil || !strings.HasPrefix(err.Error(), "opening the corpus: there is no folder") {
 		t.Errorf("got %v, want an error that says there is no folder", err)
 	}
 }

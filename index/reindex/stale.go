@@ -15,6 +15,11 @@ import (
 // Stale says in a few words why the corpus must be indexed, or "" when the current snapshot fits it. It looks at names,
 // sizes and times, and reads no article. The snapshot is opened, where there is a Live, to see whether it can be.
 func (r *Reindexer) Stale() (string, error) {
+	fsys, closer, err := r.open()
+	if err != nil {
+		return "", err
+	}
+	defer closer.Close()
 	m, err := index.ReadManifest(r.DataDir)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -29,11 +34,6 @@ func (r *Reindexer) Stale() (string, error) {
 			return "the snapshot is damaged", nil
 		}
 	}
-	fsys, closer, err := r.open()
-	if err != nil {
-		return "", err
-	}
-	defer closer.Close()
 	listing, err := load.List(fsys)
 	if err != nil {
 		return "", err
