@@ -50,6 +50,11 @@ func (p *parser) cues(s sentence) []cue {
 				open = p.openAt(i, s, open)
 			}
 		case p.finite(i):
+			if c, ok := p.unlistedCue(i, s, open); ok {
+				open = c.subj.phrase
+				p.found = append(p.found, c)
+				continue
+			}
 			open = p.openAt(i, s, open)
 		case p.lower(i) == "according" && i+1 < s.last && p.toks[i+1].lex == toEntry:
 			if c, ok := p.according(i, s); ok {
@@ -66,6 +71,33 @@ func (p *parser) cues(s sentence) []cue {
 		}
 	}
 	return p.found
+}
+
+// unlistedCue makes a cue of a verb that the lexicon does not know as one, where a quotation that ends in a comma, question or
+// exclamation mark and the speaker stand beside it: no other verb does there.
+func (p *parser) unlistedCue(i int, s sentence, open phrase) (cue, bool) {
+	if p.toks[i].is(auxiliary | modal) {
+		return cue{}, false
+	}
+	c := cue{first: i, last: i + 1, class: say, begin: i, end: i + 1}
+	if p.quotedUpTo(i, s) != nil {
+		np := p.withName(p.starting(i+1, s.last), s)
+		c.subj = subject{phrase: np, how: inverted}
+		c.end = np.last
+	} else {
+		c.subj = p.subjectOf(i, s, open)
+		if c.subj.how == shared || c.subj.passive || c.subj.how == relates || !c.subj.ok() {
+			return cue{}, false
+		}
+		p.stretch(&c, s)
+		c.begin = c.subj.first
+	}
+	q := p.quotedUpTo(c.begin, s)
+	if q == nil || !c.subj.ok() || c.subj.kind == otherPhrase {
+		return cue{}, false
+	}
+	end := &p.toks[q.last-1]
+	return c, end.sep(',') || end.sep('?') || end.sep('!')
 }
 
 // nested reports whether the subject of a verb stands inside what an earlier cue of the sentence reports, so that it is not

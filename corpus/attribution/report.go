@@ -186,7 +186,7 @@ func (p *parser) uncued(n int, quots []quotation, k int) {
 		p.goesOn(n, q)
 		return
 	}
-	if words < minScare || p.titleCase(q) {
+	if words < minScare || p.titleCase(q) || words < minDescribing && p.describes(q) {
 		return
 	}
 	d := draft{sent: n, para: s.para, open: q.open}
@@ -199,8 +199,9 @@ func (p *parser) uncued(n int, quots []quotation, k int) {
 }
 
 const (
-	minAlone = 2 // a sentence that is one quotation of so many words is attributed; 98 % of those with four
-	minScare = 3 // a shorter marked piece that no cue reports is a scare quote as often as not
+	minAlone      = 2 // a sentence that is one quotation of so many words is attributed; 98 % of those with four
+	minDescribing = 8 // so many words between an article and a noun are somebody's
+	minScare      = 6 // a shorter marked piece that no cue reports is a scare quote as often as not
 )
 
 // goesOn handles a sentence that is one quotation: a further piece of the quote before it in the paragraph, or a quote that
@@ -239,7 +240,17 @@ func (p *parser) titleCase(q *quotation) bool {
 			lower++
 		}
 	}
-	return upper > 1 && lower == 0 && !p.utterance(q)
+	last := &p.toks[q.last-1]
+	return upper > 1 && lower == 0 && !last.sep('.') && !last.sep('?') && !last.sep('!')
+}
+
+// describes reports whether a quotation stands between an article and a noun: the "law and order" issue.
+func (p *parser) describes(q *quotation) bool {
+	if q.left == 0 || q.right >= len(p.toks) {
+		return false
+	}
+	before, next := &p.toks[q.left-1], &p.toks[q.right]
+	return before.is(determiner|possessive) && next.kind == wordToken && !next.upper && !next.is(functional|determiner|adverb) && !p.finite(q.right)
 }
 
 // transcriptLabel returns the token of the colon behind a speaker's label that opens a paragraph: "WALLACE: …", "ADA MARSH,
