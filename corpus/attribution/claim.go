@@ -414,7 +414,7 @@ func (p *parser) boundary(i, start int, s sentence, cues []cue) int {
 	for k := start; k < s.last; k++ {
 		if p.at[k] != 0 {
 			k = p.quots[p.at[k]-1].right - 1
-		} else if p.toks[k].sep(';') || p.toks[k].sep(',') && k+1 < s.last && k-start > 3 && turns[p.lower(k+1)] && !p.hasQuote(k+1, s.last) {
+		} else if p.toks[k].sep(';') || k-start > 3 && k+1 < s.last && p.turnsAt(k, s) && !p.hasQuote(k+1, s.last) {
 			return k
 		}
 	}
@@ -436,8 +436,34 @@ func (p *parser) leadIn(c *cue, start int, s sentence) int {
 	return 0
 }
 
+// turnsAt reports whether the reporter goes on behind what is reported at token k: ", while …", ", a loss of …", "as he left".
+func (p *parser) turnsAt(k int, s sentence) bool {
+	next := &p.toks[k+1]
+	if p.toks[k].lex == asEntry {
+		return next.is(pronoun)
+	}
+	if !p.toks[k].sep(',') {
+		return false
+	}
+	return turns[p.lower(k+1)] || p.articles(next) && !p.hasVerb(k+1, s.last) && !p.listed(k+1, s.last)
+}
+
+func (p *parser) articles(t *token) bool {
+	return t.lex == theEntry || t.lex == anEntry || t.lex == aEntry
+}
+
+// listed reports whether a conjunction stands among tokens [first, last): a list rather than an apposition.
+func (p *parser) listed(first, last int) bool {
+	for i := first; i < last; i++ {
+		if p.toks[i].is(coordinator) && !p.toks[i].is(adverb) {
+			return true
+		}
+	}
+	return false
+}
+
 // turns are words that, behind a comma, end what is reported: the reporter goes on.
-var turns = wordSet("while though although whereas but")
+var turns = wordSet("while though although whereas but which who whose where")
 
 // trim cuts punctuation and conjunctions from both ends of the tokens [first, last).
 func (p *parser) trim(first, last int) (int, int) {

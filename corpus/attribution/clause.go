@@ -156,6 +156,8 @@ var (
 	toEntry      = lexicon["to"]
 	theEntry     = lexicon["the"]
 	andEntry     = lexicon["and"]
+	aEntry       = lexicon["a"]
+	anEntry      = lexicon["an"]
 	whoEntry     = lexicon["who"]
 	thereEntry   = lexicon["there"]
 	himselfEntry = lexicon["himself"]

@@ -261,7 +261,7 @@ func (p *parser) stretch(c *cue, s sentence) {
 		if t.kind == punctuation && !(t.sep('-') && !t.spaced) || p.finite(k) && t.kind != clitic || t.is(relative|coordinator) && t.lex != andEntry {
 			break
 		}
-		if t.is(subordinator|preposition) && !attaches[p.lower(k)] {
+		if t.is(subordinator|preposition) && !attaches[p.lower(k)] || t.kind == wordToken && t.lex == nil && strings.HasSuffix(p.text[t.start:t.end], "ing") {
 			break
 		}
 		k--
@@ -338,7 +338,7 @@ func (p *parser) agrees(i int, sub *subject) bool {
 	switch {
 	case sub.kind == pronounIs && p.lower(sub.head) == "you":
 		return false
-	case sub.kind == otherPhrase && t.form(third) && t.lex.class != 0, p.names(i, sub):
+	case sub.kind == otherPhrase && (t.form(third) && t.lex.class != 0 || p.bare(sub)), p.names(i, sub):
 		return false
 	case t.form(past|gerund|participle) || sub.how == shared:
 		return true
@@ -351,8 +351,23 @@ func (p *parser) agrees(i int, sub *subject) bool {
 // names reports whether the participle at token i only tells what something is called: "shared a syllabus called …".
 func (p *parser) names(i int, sub *subject) bool {
 	t := &p.toks[i]
-	return t.verb(call) && t.form(participle) && sub.how == beside && sub.mention < 0 && sub.kind != personIs && sub.kind != peopleAre &&
-		sub.kind != pronounIs && sub.first > 0 && p.finite(sub.first-1)
+	if !t.verb(call) || !t.form(participle) || sub.how != beside || sub.mention >= 0 || sub.kind == personIs || sub.kind == peopleAre || sub.kind == pronounIs {
+		return false
+	}
+	k := i + 1
+	for k < len(p.toks) && p.toks[k].is(determiner) {
+		k++
+	}
+	return sub.first > 0 && p.finite(sub.first-1) || k < len(p.toks) && (p.at[k] != 0 || p.toks[k].upper)
+}
+
+// bare reports whether a phrase has neither article nor name nor plural: one word before a noun that was taken for a verb.
+func (p *parser) bare(sub *subject) bool {
+	if sub.last-sub.first > 2 || sub.how == relates || sub.how == governs || sub.how == shared {
+		return false
+	}
+	first, head := &p.toks[sub.first], &p.toks[sub.head]
+	return !first.is(determiner|possessive|numeral) && !first.upper && p.text[head.end-1] != 's'
 }
 
 // passiveCue handles "was announced by the ministry": the agent speaks. Without an agent nobody does.
