@@ -232,7 +232,8 @@ func (p *parser) articled(np *phrase, s sentence) bool {
 		return false
 	}
 	outer := p.ending(k-1, s.first)
-	if outer.kind != personIs && outer.kind != otherPhrase || outer.mention >= 0 || !p.toks[outer.first].is(determiner|possessive) {
+	one := outer.ok() && p.lower(outer.first) == "one"
+	if outer.kind != personIs && outer.kind != otherPhrase && !one || outer.mention >= 0 || !p.toks[outer.first].is(determiner|possessive) && !one {
 		return false
 	}
 	if outer.kind == personIs {

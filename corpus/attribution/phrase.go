@@ -223,6 +223,9 @@ func (p *parser) starting(i, ceiling int) phrase {
 		if m := p.startsAt[k]; m > 0 && p.ments[m-1].last <= ceiling && p.modifies(int(m-1), ceiling) {
 			k = p.ments[m-1].last
 			continue
+		} else if m > 0 && p.ments[m-1].owner && p.ments[m-1].last+1 < ceiling { // "said Marsh's deputy"
+			k = p.ments[m-1].last + 1
+			continue
 		} else if m > 0 && p.ments[m-1].last <= ceiling {
 			np := p.named(int(m-1), i)
 			np.first = i

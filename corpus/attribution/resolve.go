@@ -91,7 +91,7 @@ func (p *parser) unnamed(np phrase, t step) resolution {
 func (p *parser) resolveDescription(np phrase) resolution {
 	first := &p.toks[np.first]
 	definite := first.is(modifier) && np.first > 0 && p.toks[np.first-1].lex == andEntry || first.lex == theEntry || first.is(possessive) || p.lower(np.first) == "this" || first.kind == wordToken && first.upper && !first.is(determiner) && np.kind == personIs
-	if np.kind == personIs && definite && np.last-np.first <= 6 {
+	if np.kind == personIs && definite && np.last-np.first <= maxPhrase {
 		if who, t := p.described(np); who >= 0 {
 			p.cast.describe(who, np)
 			return p.figure(who, corpus.Described, t)
@@ -182,13 +182,13 @@ func (p *parser) described(np phrase) (int, step) {
 	for k, steps := len(p.memory.spoke)-1, 0; k >= 0 && steps < 6; k, steps = k-1, steps+1 {
 		s := &p.memory.spoke[k]
 		w := s.one()
-		if w >= 0 && p.memory.sent-s.sent <= 2*reachBack && p.couldBe(w, gender) && p.hasRole(w, head) {
+		if w >= 0 && p.memory.sent-s.sent <= 2*reachBack && p.couldBe(w, gender) && p.hasRole(w, head) && !p.contradicts(np, w) {
 			return w, stepRoleMatch
 		}
 	}
 	for k := p.memory.ments - 1; k >= 0 && p.memory.ments-k < 30; k-- {
 		m := &p.ments[k]
-		if m.kind == aName && m.last <= np.first && p.couldBe(m.who, gender) && p.hasRole(m.who, head) {
+		if m.kind == aName && m.last <= np.first && p.couldBe(m.who, gender) && p.hasRole(m.who, head) && !p.contradicts(np, m.who) {
 			return m.who, stepRoleMatch
 		}
 	}
@@ -197,7 +197,7 @@ func (p *parser) described(np phrase) (int, step) {
 	if vague {
 		within = 4
 	}
-	if last := p.memory.lastSpoken(within); last != nil && last.one() >= 0 && p.person(last.one()) && p.couldBe(last.one(), gender) {
+	if last := p.memory.lastSpoken(within); last != nil && last.one() >= 0 && p.person(last.one()) && p.couldBe(last.one(), gender) && !p.contradicts(np, last.one()) {
 		return last.one(), stepRoleGuess
 	}
 	if vague {
@@ -212,15 +212,41 @@ func (p *parser) described(np phrase) (int, step) {
 func (p *parser) topic(np phrase, gender class) int {
 	floor := p.sents[max(0, p.memory.sent-2)].first
 	for k := p.memory.ments - 1; k >= 0 && p.ments[k].first >= floor; k-- {
-		if m := &p.ments[k]; m.kind == aName && m.last <= np.first && p.couldBe(m.who, gender) && p.isSubject(m) {
+		if m := &p.ments[k]; m.kind == aName && m.last <= np.first && p.couldBe(m.who, gender) && p.isSubject(m) && !p.contradicts(np, m.who) {
 			return m.who
 		}
 	}
 	return -1
 }
 
+// shortTitles are the titles that stand before a name for the nouns that stand alone.
+var shortTitles = map[string]string{"senator": "sen.", "governor": "gov.", "congressman": "rep.", "congresswoman": "rep.",
+	"representative": "rep.", "lawmaker": "rep.", "professor": "prof.", "general": "gen."}
+
+// hasRole reports whether a figure is known to be what the head of a description says.
 func (p *parser) hasRole(w int, head string) bool {
-	return strings.Contains(strings.ToLower(p.cast.figures[w].role.In(p.text)), head)
+	role := strings.ToLower(p.cast.figures[w].role.In(p.text))
+	short := shortTitles[head]
+	return strings.Contains(role, head) || short != "" && strings.Contains(role, short)
+}
+
+// contradicts reports whether a description names a place or party and the figure's role another one: "the Florida senator" is
+// not "Sen. Roe of Ohio".
+func (p *parser) contradicts(np phrase, w int) bool {
+	role := p.cast.figures[w].role
+	for k := np.first; k < np.last; k++ {
+		t := &p.toks[k]
+		if !t.upper || k == np.first && !t.is(place|demonym) || !t.is(place|demonym|orgName) {
+			continue
+		}
+		if strings.Contains(role.In(p.text), p.text[t.start:t.end]) {
+			return false
+		}
+		if p.cast.places(role) {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *parser) person(w int) bool { return p.cast.figures[w].kind == corpus.Person }

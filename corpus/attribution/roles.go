@@ -1,6 +1,10 @@
 package attribution
 
-import "verbatim/corpus"
+import (
+	"slices"
+
+	"verbatim/corpus"
+)
 
 // A roleRank orders the phrases that tell a role, from those that say least.
 type roleRank uint8
@@ -151,6 +155,17 @@ func (c *cast) whoRole(i int) (corpus.Span, roleRank) {
 		return c.span(i, end), clauseRole
 	}
 	return corpus.Span{}, noRole
+}
+
+// places reports whether a role names a place.
+func (c *cast) places(role corpus.Span) bool {
+	i, _ := slices.BinarySearchFunc(c.toks, int32(role.Start), func(t token, at int32) int { return int(t.start - at) })
+	for ; i < len(c.toks) && int(c.toks[i].end) <= role.End; i++ {
+		if c.toks[i].is(place) {
+			return true
+		}
+	}
+	return false
 }
 
 // describe takes a description that was found to mean somebody for their role: "the former minister".
