@@ -31,6 +31,16 @@ func fold(text string) string {
 	return b.String()
 }
 
+// harmlessText makes text harmless and leaves its lines and tabs as they are.
+func harmlessText(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\t' {
+			return r
+		}
+		return harmless(r)
+	}, text)
+}
+
 // harmless returns r, or a picture of it where r would act on a terminal: a control character, or one that changes the
 // direction of the text behind it (Unicode's bidirectional embeddings, overrides and isolates) and so the order in which
 // the words of an article seem to stand.

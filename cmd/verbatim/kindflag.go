@@ -28,11 +28,11 @@ func (k *kindFlag) Set(value string) error {
 
 // keep returns the quotes of the kind.
 func (k *kindFlag) keep(quotes []corpus.Quote) []corpus.Quote {
-	if k.kind == "" {
-		return quotes
-	}
-	return slices.DeleteFunc(quotes, func(q corpus.Quote) bool { return q.Kind != k.kind })
+	return slices.DeleteFunc(quotes, func(q corpus.Quote) bool { return !k.wants(q.Kind) })
 }
+
+// wants reports whether quotes of a kind are asked for.
+func (k *kindFlag) wants(kind corpus.Kind) bool { return k.kind == "" || k.kind == kind }
 
 // kindNames returns the names of all kinds.
 func kindNames() []string {

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -22,10 +23,13 @@ const stdinName = "stdin.txt"
 // A quotesCommand extracts quotes without an index.
 type quotesCommand struct {
 	*app
-	json  bool
-	as    string
-	kind  kindFlag
-	found int
+	json    bool
+	explain bool
+	html    bool
+	as      string
+	kind    kindFlag
+	found   int // quotes
+	printed int // articles, of those printed whole
 }
 
 // newQuotes returns the subcommand that extracts quotes.
@@ -34,12 +38,17 @@ func newQuotes(a *app) *cobra.Command {
 	c := &cobra.Command{
 		Use: "quotes FILE|DIR|-...", Short: "Extract the quotes of articles, without an index", GroupID: groupFiles,
 		Long: "Extract the quotes of articles, without an index: of files, of all articles in a folder, or of one on\n" +
-			"standard input (-). They come in the order of the text.",
-		Example: "  verbatim quotes article.html\n  verbatim quotes --json corpus/ > quotes.jsonl\n  pbpaste | verbatim quotes -",
-		Args:    needsFiles,
-		RunE:    func(c *cobra.Command, args []string) error { return q.run(c.Context(), args) },
+			"standard input (-). They come in the order of the text.\n\n" +
+			"To see what was found and what was missed, --explain prints the whole article with its quotes marked, and\n" +
+			"--html writes that as a page for a browser; both give the steps that led to each speaker.",
+		Example: "  verbatim quotes article.html\n  verbatim quotes --json corpus/ > quotes.jsonl\n  pbpaste | verbatim quotes -\n" +
+			"  verbatim quotes --html article.txt > page.html",
+		Args: q.checkArgs,
+		RunE: func(c *cobra.Command, args []string) error { return q.run(c.Context(), args) },
 	}
 	c.Flags().BoolVar(&q.json, "json", false, "print JSON, an object a quote (docs/json.md)")
+	c.Flags().BoolVar(&q.explain, "explain", false, "print the whole article with its quotes marked, and why each has its speaker")
+	c.Flags().BoolVar(&q.html, "html", false, "write the same as a web page; of one article")
 	c.Flags().StringVar(&q.as, "as", stdinName, "the name of the article on standard input; its ending says the format")
 	c.Flags().Var(&q.kind, "kind", "only quotes of this kind")
 	_ = c.RegisterFlagCompletionFunc("kind", cobra.FixedCompletions(kindNames(), cobra.ShellCompDirectiveNoFileComp))
@@ -52,6 +61,32 @@ func needsFiles(c *cobra.Command, args []string) error {
 		return &usageError{fmt.Errorf("%s needs a file", c.Name()), c}
 	}
 	return nil
+}
+
+// checkArgs refuses a command line without a file, with two forms of output, or with more articles than a page shows.
+func (q *quotesCommand) checkArgs(c *cobra.Command, args []string) error {
+	if err := needsFiles(c, args); err != nil {
+		return err
+	}
+	var forms []string
+	for _, name := range []string{"json", "explain", "html"} {
+		if c.Flags().Changed(name) {
+			forms = append(forms, "--"+name)
+		}
+	}
+	if len(forms) > 1 {
+		return &usageError{fmt.Errorf("%s are different forms of the same output: choose one", strings.Join(forms, " and ")), c}
+	}
+	if q.html && (len(args) > 1 || isFolder(args[0])) {
+		return &usageError{errors.New("--html makes a page of one article: name one file"), c}
+	}
+	return nil
+}
+
+// isFolder reports whether an argument names a folder.
+func isFolder(name string) bool {
+	info, err := os.Stat(name)
+	return name != fromStdin && err == nil && info.IsDir()
 }
 
 // run prints the quotes of all files named. A file that can't be read is reported and the others are read, as grep does.
@@ -75,7 +110,7 @@ func (q *quotesCommand) run(ctx context.Context, names []string) error {
 
 // file prints the quotes of what one argument names.
 func (q *quotesCommand) file(ctx context.Context, name string) error {
-	if info, err := os.Stat(name); name != fromStdin && err == nil && info.IsDir() {
+	if isFolder(name) {
 		return q.folder(ctx, name)
 	}
 	a, err := readArticle(ctx, q.in, name, q.as)
@@ -126,6 +161,9 @@ func (q *quotesCommand) skipped(path, reason string) {
 
 // print prints the quotes of an article.
 func (q *quotesCommand) print(a *corpus.Article) error {
+	if q.explain || q.html {
+		return q.printWhole(a)
+	}
 	hits := hitsOf(a, q.kind.keep(attribution.Extract(a)))
 	if q.json {
 		for i := range hits {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"io"
-	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -38,10 +37,5 @@ func (s *screen) verbatimText(text string) string {
 	if !s.tty {
 		return text
 	}
-	return strings.Map(func(r rune) rune {
-		if r == '\n' || r == '\t' {
-			return r
-		}
-		return harmless(r)
-	}, text)
+	return harmlessText(text)
 }

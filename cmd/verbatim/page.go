@@ -1,0 +1,241 @@
+package main
+
+import (
+	"bytes"
+	_ "embed"
+	"fmt"
+	"html/template"
+	"net/url"
+	"strings"
+
+	"verbatim/corpus"
+	"verbatim/corpus/attribution"
+)
+
+//go:embed page.html
+var pageHTML string
+
+var pageTemplate = template.Must(template.New("page").Parse(pageHTML))
+
+// A page is what page.html shows: an article with its quotes in the colours of their speakers.
+type page struct {
+	Title    string
+	Facts    []string
+	URL      string // "" where it is not one of the web
+	Quotes   string // how many
+	Unsure   int    // how many of them are attributed by context
+	Kinds    []pageKind
+	Speakers []*pageSpeaker
+	Rows     []pageRow
+	Tail     []pageRun
+}
+
+// A pageKind is a kind of quote and how many there are.
+type pageKind struct {
+	Kind  corpus.Kind
+	Count int
+}
+
+// A pageSpeaker is a line of the legend.
+type pageSpeaker struct {
+	Label  string // a letter or more, which stands beside every quote of theirs
+	Class  string // colour and pattern
+	Name   string
+	Role   string
+	Quotes []*pageQuote
+}
+
+// A pageQuote is a note in the margin.
+type pageQuote struct {
+	Number     int
+	Label      string // its speaker's label and its own number; behind a low confidence a question mark
+	Class      string
+	Kind       corpus.Kind
+	Speakers   []*pageSpeaker
+	Confidence string
+	Unsure     bool // named with a confidence below corpus.ConfidenceShown
+	Method     corpus.Method
+	Why        string
+	Cue        string
+	Source     string
+	Title      string // what is shown while a pointer rests on its words
+}
+
+// A pageRow is a paragraph with the notes on the quotes that begin in it.
+type pageRow struct {
+	Gap    []pageRun
+	Runs   []pageRun
+	Quotes []*pageQuote
+}
+
+// A pageRun is some text, or a tag. The tags of a row are balanced.
+type pageRun struct {
+	Text   string
+	Return bool       // a carriage return, which a page can hold only as a character reference
+	Quote  *pageQuote // begins a quote's words
+	ID     bool       // they are its first
+	Cue    string     // begins words that report, and says for which quotes
+	Source string     // begins words that name a speaker
+	End    part       // what ends, where all else is empty
+}
+
+// explainPage returns an article with its quotes as one HTML page that needs no network and no script. The text of its element
+// "article", that of the asides in it left out, is the article's; only characters that no page can hold, or that would
+// change the order in which words seem to stand, are replaced by pictures, one for one.
+func explainPage(a *corpus.Article, quotes []attribution.Explained) ([]byte, error) {
+	p := &page{Title: clean(articleName(a)), Facts: articleFacts(a), URL: webAddress(a.URL), Quotes: count(len(quotes), "quote")}
+	for _, k := range corpus.Kinds {
+		p.Kinds = append(p.Kinds, pageKind{k, countKind(quotes, k)})
+	}
+	notes := p.notes(a.Text, quotes)
+	paragraphs, tail := markUp(a.Text, quotes)
+	begun := make([]bool, len(quotes))
+	for i := range paragraphs {
+		row := pageRow{Gap: textRuns(nil, paragraphs[i].gap), Runs: pageRuns(paragraphs[i].events, notes, begun)}
+		for _, n := range paragraphs[i].begun {
+			row.Quotes = append(row.Quotes, notes[n])
+		}
+		p.Rows = append(p.Rows, row)
+	}
+	p.Tail = textRuns(nil, tail)
+	var b bytes.Buffer
+	err := pageTemplate.Execute(&b, p)
+	return b.Bytes(), err
+}
+
+// webAddress returns an address if it is one of the web; others are not linked to.
+func webAddress(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" {
+		return ""
+	}
+	return u.String()
+}
+
+// notes returns the notes on the quotes, and enters their speakers into the legend in the order in which they speak.
+func (p *page) notes(text string, quotes []attribution.Explained) []*pageQuote {
+	legend := map[string]*pageSpeaker{}
+	notes := make([]*pageQuote, len(quotes))
+	for i := range quotes {
+		q := &quotes[i]
+		n := &pageQuote{
+			Number: i + 1, Kind: q.Kind, Confidence: shownConfidence(q.Confidence), Method: q.Method, Why: clean(q.Why),
+			Cue: clean(q.Cue.In(text)), Source: clean(q.Source.In(text)),
+			Unsure: q.Confidence < corpus.ConfidenceShown && q.Speaker.Name != "",
+		}
+		for _, who := range q.Speakers {
+			s := p.speaker(legend, who)
+			n.Speakers = append(n.Speakers, s)
+			s.Quotes = append(s.Quotes, n)
+		}
+		n.Label = fmt.Sprintf("%s·%d", n.Speakers[0].Label, n.Number)
+		n.Class = n.Speakers[0].Class + " " + string(n.Kind)
+		if n.Unsure {
+			n.Label += "?"
+			n.Class += " unsure"
+			p.Unsure++
+		}
+		n.Title = n.title()
+		notes[i] = n
+	}
+	return notes
+}
+
+// speaker returns the line of the legend for a speaker. Those without a name have one together.
+func (p *page) speaker(legend map[string]*pageSpeaker, who corpus.Speaker) *pageSpeaker {
+	key := string(who.Kind) + "\x00" + who.Name
+	if s := legend[key]; s != nil {
+		return s
+	}
+	s := &pageSpeaker{Name: clean(who.Name), Role: clean(who.Role)}
+	switch {
+	case who.Name == "":
+		s.Label, s.Class, s.Name = "?", "nobody", "Speaker unknown"
+	default:
+		s.Label, s.Class = speakerLook(len(p.Speakers))
+	}
+	if who.Kind == corpus.Unnamed {
+		s.Name = "Speaker unnamed: " + s.Name
+	}
+	if who.Role == who.Name {
+		s.Role = ""
+	}
+	legend[key] = s
+	p.Speakers = append(p.Speakers, s)
+	return s
+}
+
+// How many colours and patterns page.html has. Colours come first: only a speaker beyond the eighth has a pattern.
+const (
+	pageColours  = 8
+	pagePatterns = 4 // the first of them is plain
+)
+
+// speakerLook returns the label of the nth speaker, from 0: A to Z, AA to ZZ and so on, and the classes of colour and pattern. Beyond
+// all of these the label alone tells speakers apart.
+func speakerLook(n int) (label, class string) {
+	for i := n; i >= 0; i = i/26 - 1 {
+		label = string(rune('A'+i%26)) + label
+	}
+	return label, fmt.Sprintf("c%d p%d", n%pageColours, n/pageColours%pagePatterns)
+}
+
+// title returns the note on one line each for who, how sure and why.
+func (q *pageQuote) title() string {
+	var who []string
+	for _, s := range q.Speakers {
+		who = append(who, strings.TrimSuffix(s.Name+", "+s.Role, ", "))
+	}
+	lines := []string{strings.Join(who, "; "), string(q.Kind) + ", confidence " + q.Confidence}
+	if q.Unsure {
+		lines[1] += ", attributed by context"
+	}
+	if q.Why != "" {
+		lines = append(lines, q.Why)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// pageRuns returns a paragraph's events as tags and text. begun says which quotes have begun, for all paragraphs together.
+func pageRuns(events []event, notes []*pageQuote, begun []bool) []pageRun {
+	var runs []pageRun
+	for _, e := range events {
+		switch {
+		case e.close != nil:
+			runs = append(runs, pageRun{End: e.close.part})
+		case e.open == nil:
+			runs = textRuns(runs, e.text)
+		case e.open.part == cuePart:
+			runs = append(runs, pageRun{Cue: "cue of " + numbers(e.open.quotes)})
+		case e.open.part == sourcePart:
+			runs = append(runs, pageRun{Source: "source of " + numbers(e.open.quotes)})
+		default:
+			n := e.open.quotes[0]
+			runs = append(runs, pageRun{Quote: notes[n], ID: !begun[n]})
+			begun[n] = true
+		}
+	}
+	return runs
+}
+
+// numbers returns the numbers of quotes as they are shown, which is from 1.
+func numbers(quotes []int) string {
+	var all []string
+	for _, n := range quotes {
+		all = append(all, fmt.Sprint(n+1))
+	}
+	return strings.Join(all, ", ")
+}
+
+// textRuns appends text to runs, harmless and with its carriage returns apart.
+func textRuns(runs []pageRun, text string) []pageRun {
+	for i, line := range strings.Split(text, "\r") {
+		if i > 0 {
+			runs = append(runs, pageRun{Return: true})
+		}
+		if line != "" {
+			runs = append(runs, pageRun{Text: harmlessText(line)})
+		}
+	}
+	return runs
+}
