@@ -152,10 +152,19 @@ func (s *screen) explainedQuote(text string, number int, q *attribution.Explaine
 	}
 	head := brackets[q.Kind].left + strconv.Itoa(number) + brackets[q.Kind].right
 	fmt.Fprintln(s.w, s.wrap("    ", s.dim(head)+" "+string(q.Kind)+separator+strings.Join(who, "; ")))
-	fmt.Fprintln(s.w, s.wrap("        ", s.dim(strings.Join(reasons(text, q), separator))))
+	sure := "confidence " + shownConfidence(q.Confidence)
+	if unsure(&q.Quote) {
+		sure += ", attributed by context"
+	}
+	fmt.Fprintln(s.w, s.wrap("        ", s.dim(strings.Join(append([]string{sure}, reasons(text, q)...), separator))))
 }
 
-// reasons returns how a quote's speaker was found: the words that name them, those that report, how sure that is, and the steps.
+// unsure reports whether a quote has a speaker who is shown as attributed by context.
+func unsure(q *corpus.Quote) bool {
+	return q.Confidence < corpus.ConfidenceShown && q.Speaker.Name != ""
+}
+
+// reasons returns what led to a quote's speaker: the words that name them, those that report, and the steps.
 func reasons(text string, q *attribution.Explained) []string {
 	var all []string
 	for _, words := range []struct {
@@ -166,17 +175,10 @@ func reasons(text string, q *attribution.Explained) []string {
 			all = append(all, words.what+" “"+clean(words.span.In(text))+"”")
 		}
 	}
-	sure := "confidence " + shownConfidence(q.Confidence)
-	if q.Confidence < corpus.ConfidenceShown && q.Speaker.Name != "" {
-		sure += ", attributed by context"
-	}
-	all = append(all, sure)
-	how := strings.TrimSuffix(string(q.Method)+": "+clean(q.Why), ": ")
-	if q.Method == corpus.NotFound {
-		how = clean(q.Why)
-	}
-	if how != "" {
-		all = append(all, how)
+	steps := []string{string(q.Method), clean(q.Why)}
+	steps = slices.DeleteFunc(steps, func(s string) bool { return s == "" })
+	if len(steps) > 0 {
+		all = append(all, strings.Join(steps, ": "))
 	}
 	return all
 }

@@ -42,6 +42,7 @@ type pageSpeaker struct {
 	Class  string // colour and pattern
 	Name   string
 	Role   string
+	Count  string
 	Quotes []*pageQuote
 }
 
@@ -52,12 +53,10 @@ type pageQuote struct {
 	Class      string
 	Kind       corpus.Kind
 	Speakers   []*pageSpeaker
+	Role       string // of a single speaker, and only beside the first of their quotes
 	Confidence string
 	Unsure     bool // named with a confidence below corpus.ConfidenceShown
-	Method     corpus.Method
-	Why        string
-	Cue        string
-	Source     string
+	Reasons    []string
 	Title      string // what is shown while a pointer rests on its words
 }
 
@@ -110,90 +109,6 @@ func webAddress(address string) string {
 		return ""
 	}
 	return u.String()
-}
-
-// notes returns the notes on the quotes, and enters their speakers into the legend in the order in which they speak.
-func (p *page) notes(text string, quotes []attribution.Explained) []*pageQuote {
-	legend := map[string]*pageSpeaker{}
-	notes := make([]*pageQuote, len(quotes))
-	for i := range quotes {
-		q := &quotes[i]
-		n := &pageQuote{
-			Number: i + 1, Kind: q.Kind, Confidence: shownConfidence(q.Confidence), Method: q.Method, Why: clean(q.Why),
-			Cue: clean(q.Cue.In(text)), Source: clean(q.Source.In(text)),
-			Unsure: q.Confidence < corpus.ConfidenceShown && q.Speaker.Name != "",
-		}
-		for _, who := range q.Speakers {
-			s := p.speaker(legend, who)
-			n.Speakers = append(n.Speakers, s)
-			s.Quotes = append(s.Quotes, n)
-		}
-		n.Label = fmt.Sprintf("%s·%d", n.Speakers[0].Label, n.Number)
-		n.Class = n.Speakers[0].Class + " " + string(n.Kind)
-		if n.Unsure {
-			n.Label += "?"
-			n.Class += " unsure"
-			p.Unsure++
-		}
-		n.Title = n.title()
-		notes[i] = n
-	}
-	return notes
-}
-
-// speaker returns the line of the legend for a speaker. Those without a name have one together.
-func (p *page) speaker(legend map[string]*pageSpeaker, who corpus.Speaker) *pageSpeaker {
-	key := string(who.Kind) + "\x00" + who.Name
-	if s := legend[key]; s != nil {
-		return s
-	}
-	s := &pageSpeaker{Name: clean(who.Name), Role: clean(who.Role)}
-	switch {
-	case who.Name == "":
-		s.Label, s.Class, s.Name = "?", "nobody", "Speaker unknown"
-	default:
-		s.Label, s.Class = speakerLook(len(p.Speakers))
-	}
-	if who.Kind == corpus.Unnamed {
-		s.Name = "Speaker unnamed: " + s.Name
-	}
-	if who.Role == who.Name {
-		s.Role = ""
-	}
-	legend[key] = s
-	p.Speakers = append(p.Speakers, s)
-	return s
-}
-
-// How many colours and patterns page.html has. Colours come first: only a speaker beyond the eighth has a pattern.
-const (
-	pageColours  = 8
-	pagePatterns = 4 // the first of them is plain
-)
-
-// speakerLook returns the label of the nth speaker, from 0: A to Z, AA to ZZ and so on, and the classes of colour and pattern. Beyond
-// all of these the label alone tells speakers apart.
-func speakerLook(n int) (label, class string) {
-	for i := n; i >= 0; i = i/26 - 1 {
-		label = string(rune('A'+i%26)) + label
-	}
-	return label, fmt.Sprintf("c%d p%d", n%pageColours, n/pageColours%pagePatterns)
-}
-
-// title returns the note on one line each for who, how sure and why.
-func (q *pageQuote) title() string {
-	var who []string
-	for _, s := range q.Speakers {
-		who = append(who, strings.TrimSuffix(s.Name+", "+s.Role, ", "))
-	}
-	lines := []string{strings.Join(who, "; "), string(q.Kind) + ", confidence " + q.Confidence}
-	if q.Unsure {
-		lines[1] += ", attributed by context"
-	}
-	if q.Why != "" {
-		lines = append(lines, q.Why)
-	}
-	return strings.Join(lines, "\n")
 }
 
 // pageRuns returns a paragraph's events as tags and text. begun says which quotes have begun, for all paragraphs together.

@@ -133,7 +133,7 @@ func facts(h *index.Hit, named corpus.Speaker) []string {
 	if h.Quote.Speaker != named && h.Quote.Speaker.Name != "" {
 		add("here " + h.Quote.Speaker.String())
 	}
-	if h.Quote.Confidence < corpus.ConfidenceShown && h.Quote.Speaker.Name != "" {
+	if unsure(&h.Quote) {
 		add("attributed by context")
 	}
 	switch {
