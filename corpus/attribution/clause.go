@@ -164,6 +164,7 @@ var (
 	herselfEntry = lexicon["herself"]
 	asEntry      = lexicon["as"]
 	withEntry    = lexicon["with"]
+	fromEntry    = lexicon["from"]
 	byEntry      = lexicon["by"]
 	mayEntry     = lexicon["may"]
 )

@@ -10,6 +10,7 @@ import (
 type referent struct {
 	figures []int  // those who speak together, most often one
 	words   string // the description of somebody unnamed
+	body    bool   // the words name a body: "the Marsh campaign"
 }
 
 // one returns the figure that speaks, the first of several; -1 for somebody unnamed or unknown.
@@ -26,8 +27,11 @@ func (r *referent) known() bool { return len(r.figures) > 0 || r.words != "" }
 func (r *referent) speakers(c *cast) []corpus.Speaker {
 	if len(r.figures) == 0 {
 		kind := corpus.Unnamed
-		if r.words == "" {
+		switch {
+		case r.words == "":
 			kind = corpus.Unknown
+		case r.body:
+			kind = corpus.Organization
 		}
 		return []corpus.Speaker{{Name: r.words, Kind: kind}}
 	}

@@ -146,6 +146,8 @@ func (f *finder) end(i, last int) int {
 			k += f.linkLen(k)
 		case t.sep(',') && k+1 < last && f.toks[k+1].is(suffix):
 			k += 2
+		case !org && t.lex == ofEntry && !t.upper && f.toks[k-1].is(role) && f.upper(k+1) && f.upper(k+2) && !f.stops(k+1): // "Secretary of State Ada Marsh"
+			k += 2
 		case t.kind == clitic && org && f.upper(k+1) && f.toks[k+1].is(orgWord) && !f.stops(k+1):
 			k += 2
 		default:
@@ -224,7 +226,7 @@ func (f *finder) take(first, last int) {
 	for i := first; i < last; i++ {
 		t := &f.toks[i]
 		if f.titleAt(i, first, last) {
-			m.name = i + 1
+			m.name = f.behindOffice(i+1, last)
 			m.titled = true
 			if t.is(title | role) {
 				m.gender |= t.gender()
@@ -237,6 +239,19 @@ func (f *finder) take(first, last int) {
 	}
 	f.before(&m)
 	f.found = append(f.found, m)
+}
+
+// behindOffice returns the token behind what a title is of: "Secretary of State Ada Marsh", in a run that ends with last.
+func (f *finder) behindOffice(i, last int) int {
+	if i >= last || f.toks[i].lex != ofEntry {
+		return i
+	}
+	for k := i + 2; k < last; k++ {
+		if f.toks[k].is(firstName) || k == last-2 || f.toks[k].initial() {
+			return k
+		}
+	}
+	return last - 1
 }
 
 // titleAt reports whether the word at token i of a run of capitals is a title or role, so that the name begins behind it.

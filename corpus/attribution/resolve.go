@@ -107,14 +107,38 @@ func (p *parser) resolveDescription(np phrase) resolution {
 			return p.figure(who, corpus.Described, stepBodyGuess)
 		}
 	}
+	if np.kind == bodyIs {
+		if r, ok := p.ownedBody(np); ok {
+			return r
+		}
+	}
 	if np.kind == otherPhrase {
 		return p.unnamed(np, stepNoun)
 	}
 	return p.unnamed(np, stepDescription)
 }
 
+// ownedBody takes "the Marsh campaign" and "Marsh's campaign" for a body's name, and "the campaign" for the last such to speak.
+func (p *parser) ownedBody(np phrase) (resolution, bool) {
+	first := np.first
+	if p.toks[first].is(determiner) {
+		first++
+	}
+	if first < np.head && p.startsAt[first] > 0 && np.last == np.head+1 {
+		return resolution{referent{words: p.tokenSpan(first, np.last).In(p.text), body: true}, corpus.Named, stepBody}, true
+	}
+	head := p.lower(np.head)
+	for k := len(p.memory.spoke) - 1; k >= 0 && len(p.memory.spoke)-k < reachBack; k-- {
+		if s := &p.memory.spoke[k]; s.body && p.toks[np.first].lex == theEntry && strings.HasSuffix(s.words, head) {
+			return resolution{s.referent, corpus.Described, stepBodyGuess}, true
+		}
+	}
+	return resolution{}, false
+}
+
 // authored are documents that somebody speaks through, so that "the statement" is whoever made it.
-var authored = wordSet("statement email e-mail letter message release memo memorandum tweet post note editorial readout website")
+var authored = wordSet(`statement email e-mail letter message release memo memorandum tweet post note editorial readout website
+analysis report study records data estimate count`)
 
 // resolveDocument finds who speaks through a document: the body whose name stands with it, or for "the statement" whoever
 // spoke before.
@@ -125,7 +149,11 @@ func (p *parser) resolveDocument(np phrase, definite bool) (resolution, bool) {
 		if m < 0 || p.ments[m].kind != anOrg {
 			continue
 		}
-		if authored[head] || k > np.head && p.toks[k-1].lex == byEntry {
+		by := k - 1
+		if by > np.head && p.toks[by].is(determiner) {
+			by--
+		}
+		if authored[head] || by >= np.head && (p.toks[by].lex == byEntry || p.toks[by].lex == fromEntry) {
 			return p.figure(p.ments[m].who, corpus.Named, stepBodyGuess), true
 		}
 	}
