@@ -39,6 +39,9 @@ func (p *parser) onlyAdverb(first, last int) bool {
 	return last-first == 1 && p.at[first] == 0 && p.toks[first].is(adverb|coordinator|starter)
 }
 
+// maxClauseBack is how far back the bracket may open that a cue at its end closes.
+const maxClauseBack = 60
+
 // claimStart is where what a cue reports begins if it stands before the cue: at the sentence's beginning, or behind the comma
 // that ends what an earlier cue reports.
 func (p *parser) claimStart(c *cue, s sentence, taken int, earlier []cue) int {
@@ -46,6 +49,14 @@ func (p *parser) claimStart(c *cue, s sentence, taken int, earlier []cue) int {
 		return max(q.left, taken)
 	}
 	start := taken
+	for k := c.begin - 1; k > start && c.begin-k < maxClauseBack; k-- { // "(it is closer to 15, according to Marsh)"
+		if p.at[k] != 0 || p.toks[k].sep(')') {
+			break
+		}
+		if p.toks[k].sep('(') {
+			return k + 1
+		}
+	}
 	for _, e := range earlier {
 		for k := max(e.end, start); k+1 < c.begin; k++ {
 			if p.at[k] != 0 {
@@ -156,7 +167,7 @@ func (p *parser) accordingSides(c *cue, s sentence, taken int) (before, behind b
 		}
 		return false, false, c.end
 	}
-	if comma && p.toks[c.begin].sep(',') && s.last-c.end > 4 && !p.hasVerb(taken, c.begin) {
+	if comma && p.toks[c.begin].sep(',') && s.last-c.end > 4 && (!p.hasVerb(taken, c.begin) || p.finite(c.end+1)) {
 		return true, true, c.end + 1
 	}
 	return true, false, c.end

@@ -67,6 +67,7 @@ func (p *parser) skipBack(i, floor int) (k int, passive bool) {
 			if t.kind == clitic && k > floor && !p.toks[k-1].is(pronoun) {
 				return k, be
 			}
+		case !t.upper && t.kind == wordToken && k+1 < i && p.toks[k+1].calendar() && (t.lex == lateEntry || t.lex == earlyEntry): // "late Thursday"
 		case t.is(modal | negation | adverb), t.lex == himselfEntry, t.lex == herselfEntry:
 		case t.calendar() && k > floor && p.toks[k-1].is(preposition): // "on Tuesday"
 			k--
@@ -165,6 +166,8 @@ var (
 	asEntry      = lexicon["as"]
 	withEntry    = lexicon["with"]
 	fromEntry    = lexicon["from"]
+	lateEntry    = lexicon["late"]
+	earlyEntry   = lexicon["early"]
 	byEntry      = lexicon["by"]
 	mayEntry     = lexicon["may"]
 )

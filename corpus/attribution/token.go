@@ -296,7 +296,7 @@ func (s *scanner) wordEnd(begin int) (end, cut int) {
 			i += n
 			continue
 		}
-		if (r == '-' || r == '\'' || r == '’' || r == '&') && i > begin && i+n < len(s.text) {
+		if (r == '-' || r == '\'' || r == '’' || r == '&' || r == '/') && i > begin && i+n < len(s.text) {
 			next, m := utf8.DecodeRuneInString(s.text[i+n:])
 			if isWordRune(next) {
 				if r != '-' && (next == 's' || next == 'S') && r != '&' {
