@@ -23,7 +23,7 @@ type venue interface {
 // answer carries out a request and shows what comes of it.
 func (b *Bot) answer(ctx context.Context, r ask.Request, v venue) {
 	began := time.Now()
-	reply, err := b.ask(ctx, r, v)
+	shown, err := b.ask(ctx, r, v)
 	if err != nil {
 		trouble := ask.Explain(err)
 		if !trouble.Usage {
@@ -32,7 +32,6 @@ func (b *Bot) answer(ctx context.Context, r ask.Request, v venue) {
 		b.finish(ctx, v, RenderTrouble(trouble, v.prefix()))
 		return
 	}
-	shown := Render(reply, v.prefix())
 	b.finish(ctx, v, shown)
 	b.log.Debug("answered", "command", r.Command, "messages", len(shown), "took", time.Since(began))
 	if r.Command == ask.Reindex {
@@ -40,14 +39,22 @@ func (b *Bot) answer(ctx context.Context, r ask.Request, v venue) {
 	}
 }
 
-// ask carries out a request; a reindex shows how far it is, and may take as long as it needs. A panic becomes an error, so
-// that whoever asked hears of it.
-func (b *Bot) ask(ctx context.Context, r ask.Request, v venue) (reply ask.Reply, err error) {
+// ask carries out a request and renders the reply. A panic becomes an error, so that whoever asked hears of it.
+func (b *Bot) ask(ctx context.Context, r ask.Request, v venue) (shown []Message, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
 		}
 	}()
+	reply, err := b.reply(ctx, r, v)
+	if err != nil {
+		return nil, err
+	}
+	return Render(reply, v.prefix()), nil
+}
+
+// reply gets the reply to a request; a reindex shows how far it is, and may take as long as it needs.
+func (b *Bot) reply(ctx context.Context, r ask.Request, v venue) (ask.Reply, error) {
 	if r.Command == ask.Reindex {
 		tell, done := b.progress(ctx, v)
 		defer done()

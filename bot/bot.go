@@ -114,8 +114,9 @@ type Bot struct {
 	self       atomic.Pointer[string] // the bot's user id, known from READY on
 	app        atomic.Pointer[string] // the application's id
 	dropped    atomic.Int64           // events that could not be decoded
-	registered sync.Once
-	withText   atomic.Bool // the Message Content intent is asked for
+	invited    sync.Once              // the address for inviting the bot was logged
+	registered atomic.Bool            // the slash commands are, or it is under way
+	withText   atomic.Bool            // the Message Content intent is asked for
 }
 
 // New checks the options and makes a bot that is not connected yet.
@@ -141,10 +142,14 @@ func (b *Bot) Run(ctx context.Context) error {
 	work, stop := context.WithCancel(context.WithoutCancel(ctx))
 	defer stop()
 	b.pool = newPool(work, b.log)
-	err := b.supervise(ctx)
+	s := &supervisor{bot: b}
+	err := s.run(ctx)
+	var hungUp sync.WaitGroup
+	hungUp.Go(s.hangUp) // while the requests finish: they answer over REST
 	if !b.pool.drain(b.timing.drain) {
 		b.log.Warn("requests were still running at the end")
 	}
+	hungUp.Wait()
 	stop()
 	if err != nil {
 		return fmt.Errorf("running the bot: %w", err)

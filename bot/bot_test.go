@@ -2,7 +2,6 @@ package bot
 
 import (
 	"context"
-	"errors"
 	"strings"
 	"testing"
 
@@ -99,33 +98,6 @@ func TestOrdinaryTalkIsLeftAlone(t *testing.T) {
 	}
 }
 
-func TestTroubleIsPutIntoWords(t *testing.T) {
-	t.Parallel()
-	p := newPlace(t, discordtest.Options{})
-	p.run(t, answererFunc(func(ctx context.Context, r ask.Request) (ask.Reply, error) {
-		switch r.Words {
-		case "secret":
-			return ask.Reply{}, errors.New("no such file: /secret/path")
-		case "panic":
-			panic("an answerer that panics")
-		}
-		return teller(ctx, r)
-	}))
-	m := answer(t, p.Say(p.channel, p.member, "!who-said panic"))
-	if !strings.Contains(m.Content, "went wrong") || strings.Contains(m.Content, "panic") {
-		t.Errorf("a panic is answered with %q", m.Content)
-	}
-	m = answer(t, p.Say(p.channel, p.member, "!who-said"))
-	if m.Content != "who-said needs words. As in: `!who-said moratorium`" {
-		t.Errorf("a wrong use is answered with %q", m.Content)
-	}
-	m = answer(t, p.slash(t, ask.WhoSaid, map[string]any{"words": "secret"}))
-	if strings.Contains(m.Content, "secret") || m.Flags&discordtest.FlagEphemeral == 0 {
-		t.Errorf("a failure is answered with %q (flags %b)", m.Content, m.Flags)
-	}
-	p.unharmed(t)
-}
-
 func TestSlowAnswerIsDeferred(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
@@ -211,23 +183,6 @@ func TestSlashCommandsAreRegisteredOnce(t *testing.T) {
 		t.Errorf("for the home guild %d commands are registered, everywhere %d", home, all)
 	}
 	p.unharmed(t)
-}
-
-func TestUndecodableEventsAreDroppedAndCounted(t *testing.T) {
-	t.Parallel()
-	p := newPlace(t, discordtest.Options{})
-	b := p.run(t, teller)
-	message := map[string]any{"id": "1", "channel_id": p.channel.ID, "content": "!help", "author": map[string]any{"id": "2"},
-		"components": []any{map[string]any{"type": 20}}}
-	p.Dispatch("MESSAGE_CREATE", message)
-	p.Dispatch("INTERACTION_CREATE", map[string]any{"id": "1", "type": 99, "token": 5})
-	p.Dispatch("MESSAGE_CREATE", "no object at all")
-	if m := answer(t, p.Say(p.channel, p.member, "!who-said moratorium")); !strings.Contains(m.Content, "Elin Marsh") {
-		t.Errorf("after them the answer is %q", m.Content)
-	}
-	if n := b.Dropped(); n != 3 {
-		t.Errorf("%d events were dropped, want 3", n)
-	}
 }
 
 func TestModerators(t *testing.T) {

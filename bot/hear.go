@@ -11,7 +11,7 @@ import (
 	"verbatim/index/ask"
 )
 
-// onReady learns who the bot is, and registers the slash commands the first time.
+// onReady learns who the bot is, and registers the slash commands where that was not done yet.
 func (b *Bot) onReady(r *discordgo.Ready) {
 	if r == nil || r.User == nil {
 		b.dropped.Add(1)
@@ -23,10 +23,12 @@ func (b *Bot) onReady(r *discordgo.Ready) {
 	}
 	b.self.Store(&r.User.ID)
 	b.app.Store(&app)
-	b.registered.Do(func() {
+	b.invited.Do(func() {
 		b.log.Info("to invite the bot to a server, open this address", "address", inviteURL(app))
-		b.pool.add(func(ctx context.Context) { b.register(ctx, app) })
 	})
+	if !b.registered.Swap(true) {
+		b.pool.add(func(ctx context.Context) { b.registered.Store(b.register(ctx, app)) })
+	}
 }
 
 // permissions are the fewest that the bot works with: to view channels, send messages, also in threads, attach files and
@@ -39,8 +41,9 @@ func inviteURL(app string) string {
 	return fmt.Sprintf("https://discord.com/oauth2/authorize?client_id=%s&scope=bot+applications.commands&permissions=%d", app, permissions)
 }
 
-// register writes the slash commands where they differ from what is registered.
-func (b *Bot) register(ctx context.Context, app string) {
+// register writes the slash commands where they differ from what is registered, and reports whether all is well.
+func (b *Bot) register(ctx context.Context, app string) (done bool) {
+	done = true
 	guilds := []string{""}
 	if len(b.options.HomeGuilds) > 0 {
 		guilds = append(guilds, b.options.HomeGuilds...)
@@ -51,9 +54,11 @@ func (b *Bot) register(ctx context.Context, app string) {
 			wanted = nil // or the home servers would show each command twice
 		}
 		if err := b.overwrite(ctx, app, guild, wanted); err != nil {
-			b.log.Error("registering the slash commands failed", "guild", guild, "error", redact(err))
+			b.log.Error("registering the slash commands failed; it is tried again with the next new session", "guild", guild, "error", redact(err))
+			done = false
 		}
 	}
+	return done
 }
 
 func (b *Bot) overwrite(ctx context.Context, app, guild string, wanted []*discordgo.ApplicationCommand) error {
@@ -97,9 +102,12 @@ func (b *Bot) onMessage(m *discordgo.MessageCreate) {
 		b.answer(ctx, request, v)
 	})
 	if !queued {
-		b.log.Warn("a command was dropped: too many are waiting", "command", request.Command)
+		b.log.Warn(noRoom, "command", request.Command)
 	}
 }
+
+// noRoom is what the log says of a command for which there was no room, or no time at the end.
+const noRoom = "a command was dropped: too many are waiting, or the bot is about to end"
 
 // onInteraction takes a slash command. Its first response is due within 3 seconds of now, wherever the time goes.
 func (b *Bot) onInteraction(i *discordgo.InteractionCreate) {
@@ -125,8 +133,8 @@ func (b *Bot) onInteraction(i *discordgo.InteractionCreate) {
 	}
 	v.watch(b.pool.ctx, b.timing.deferral)
 	if !b.pool.add(func(ctx context.Context) { b.answer(ctx, request, v) }) {
-		b.log.Warn("a command was dropped: too many are waiting", "command", request.Command)
-		b.finish(b.pool.ctx, v, RenderTrouble(ask.Trouble{Message: "too much is asked at once", Hint: "try again in a moment"}, v.prefix()))
+		b.log.Warn(noRoom, "command", request.Command)
+		b.finish(b.pool.ctx, v, RenderTrouble(ask.Trouble{Message: "no more can be taken just now", Hint: "try again in a moment"}, v.prefix()))
 	}
 }
 

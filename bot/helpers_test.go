@@ -117,9 +117,8 @@ func newPlace(t *testing.T, o discordtest.Options) *place {
 	return p
 }
 
-// run starts a bot in the place and waits until it is connected and its commands are registered. It is stopped at the
-// test's end, and must stop without an error.
-func (p *place) run(t *testing.T, a Answerer, change ...func(*Bot)) *Bot {
+// start starts a bot in the place. It is stopped at the test's end, and must stop without an error.
+func (p *place) start(t *testing.T, a Answerer, change ...func(*Bot)) *Bot {
 	t.Helper()
 	b, err := New(Options{Token: p.Token, API: p.URL, Answerer: a, Log: logTo(t)})
 	if err != nil {
@@ -138,6 +137,13 @@ func (p *place) run(t *testing.T, a Answerer, change ...func(*Bot)) *Bot {
 			t.Errorf("the bot ended with %v", err)
 		}
 	})
+	return b
+}
+
+// run starts a bot and waits until it is connected and its commands are registered.
+func (p *place) run(t *testing.T, a Answerer, change ...func(*Bot)) *Bot {
+	t.Helper()
+	b := p.start(t, a, change...)
 	if _, err := p.Connected(soon(t)); err != nil {
 		t.Fatal(err)
 	}

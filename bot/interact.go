@@ -64,18 +64,15 @@ func (v *interactionVenue) respond(ctx context.Context, r *discordgo.Interaction
 	}
 }
 
-// retryAfter is the pause before a call of an interaction is repeated.
+// retryAfter is the pause before a first response is repeated.
 const retryAfter = 200 * time.Millisecond
 
 // edit puts a message in the place of the first response. It can be repeated without harm.
 func (v *interactionVenue) edit(ctx context.Context, m Message) error {
 	url := discordgo.EndpointInteractionResponseActions(v.interaction.AppID, v.interaction.Token)
-	for attempt := 1; ; attempt++ {
-		err := v.call(ctx, http.MethodPatch, url, &discordgo.WebhookEdit{Content: &m.Content, AllowedMentions: nobody()}, files(m))
-		if err == nil || attempt == attempts || !outage(err) || !sleep(ctx, retryAfter) {
-			return err
-		}
-	}
+	return persist(ctx, func() error {
+		return v.call(ctx, http.MethodPatch, url, &discordgo.WebhookEdit{Content: &m.Content, AllowedMentions: nobody()}, files(m))
+	})
 }
 
 func (v *interactionVenue) show(ctx context.Context, m Message) error {

@@ -43,11 +43,17 @@ const (
 // errSilent is a connection over which neither READY nor RESUMED came in time.
 var errSilent = errors.New("the gateway did not answer in time")
 
-// supervise keeps a connection to the gateway until ctx ends or Discord refuses the bot for good. discordgo's own
-// reconnecting ignores close codes and resumes lost sessions for ever, so it is off.
-func (b *Bot) supervise(ctx context.Context) error {
-	s := &supervisor{bot: b}
-	defer s.hangUp()
+// A supervisor is where the keeping of a connection stands.
+type supervisor struct {
+	bot      *Bot
+	link     *uplink // nil before the first session, and when one was given up
+	budget   identifies
+	failures int // lost or failed connections in a row
+}
+
+// run keeps a connection to the gateway until ctx ends or Discord refuses the bot for good. discordgo's own reconnecting
+// ignores close codes and resumes lost sessions for ever, so it is off.
+func (s *supervisor) run(ctx context.Context) error {
 	for {
 		if err := s.begin(ctx); err != nil || ctx.Err() != nil {
 			return err
@@ -55,19 +61,11 @@ func (b *Bot) supervise(ctx context.Context) error {
 		if err := s.stay(ctx); err != nil || ctx.Err() != nil {
 			return err
 		}
-		if !sleep(ctx, pause(b.timing, s.failures)) {
+		if !sleep(ctx, pause(s.bot.timing, s.failures)) {
 			return nil
 		}
 		s.failures++
 	}
-}
-
-// A supervisor is where supervise stands.
-type supervisor struct {
-	bot      *Bot
-	link     *uplink // nil before the first session, and when one was given up
-	budget   identifies
-	failures int // lost or failed connections in a row
 }
 
 // begin makes a session where there is none, as soon as there may be one.
@@ -116,6 +114,7 @@ func (s *supervisor) fail(ctx context.Context, err error) error {
 	return nil
 }
 
+// hangUp closes the connection there is.
 func (s *supervisor) hangUp() {
 	if s.link != nil {
 		s.link.hangUp(s.bot.timing.hangUp)

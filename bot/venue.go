@@ -50,9 +50,13 @@ func (v *messageVenue) show(ctx context.Context, m Message) error {
 		return err
 	}
 	edit := discordgo.NewMessageEdit(v.channel, v.first).SetContent(m.Content)
-	edit.AllowedMentions, edit.Files = nobody(), files(m)
+	edit.AllowedMentions = nobody()
 	edit.Flags = discordgo.MessageFlagsSuppressEmbeds
-	_, err := v.bot.rest.ChannelMessageEditComplex(edit, discordgo.WithContext(ctx))
+	err := persist(ctx, func() error {
+		edit.Files = files(m) // anew, for a reader is read once
+		_, err := v.bot.rest.ChannelMessageEditComplex(edit, discordgo.WithContext(ctx))
+		return err
+	})
 	if err != nil {
 		return fmt.Errorf("editing a message: %w", err)
 	}
@@ -114,7 +118,7 @@ func (v *messageVenue) postDirect(ctx context.Context, m Message, closed error) 
 	return v.post(ctx, m)
 }
 
-// deliver sends a post, and once more after an outage.
+// deliver sends a post, and again after an outage when its nonce keeps it from being shown twice.
 func (v *messageVenue) deliver(ctx context.Context, p post) (string, error) {
 	endpoint := discordgo.EndpointChannelMessages(v.channel)
 	kind, body := "application/json", []byte(nil)
@@ -127,19 +131,34 @@ func (v *messageVenue) deliver(ctx context.Context, p post) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("writing a message: %w", err)
 	}
+	var answer []byte
+	send := func() (err error) {
+		answer, err = v.bot.rest.RequestRaw(http.MethodPost, endpoint, kind, body, endpoint, 0, discordgo.WithContext(ctx))
+		return err
+	}
+	if p.Enforce {
+		err = persist(ctx, send)
+	} else {
+		err = send()
+	}
+	if err != nil {
+		return "", fmt.Errorf("sending a message: %w", err)
+	}
+	var m struct {
+		ID string `json:"id"`
+	}
+	if err := json.Unmarshal(answer, &m); err != nil {
+		return "", fmt.Errorf("reading what was sent: %w", err)
+	}
+	return m.ID, nil
+}
+
+// persist makes a call that can be repeated without harm, and makes it again after an outage.
+func persist(ctx context.Context, call func() error) error {
 	for attempt := 1; ; attempt++ {
-		answer, err := v.bot.rest.RequestRaw(http.MethodPost, endpoint, kind, body, endpoint, 0, discordgo.WithContext(ctx))
-		if err == nil {
-			var m struct {
-				ID string `json:"id"`
-			}
-			if err := json.Unmarshal(answer, &m); err != nil {
-				return "", fmt.Errorf("reading what was sent: %w", err)
-			}
-			return m.ID, nil
-		}
-		if attempt == attempts || !p.Enforce || !outage(err) || !sleep(ctx, time.Duration(attempt)*time.Second/2) {
-			return "", fmt.Errorf("sending a message: %w", err)
+		err := call()
+		if err == nil || attempt == attempts || !outage(err) || !sleep(ctx, time.Duration(attempt)*time.Second/2) {
+			return err
 		}
 	}
 }

@@ -20,8 +20,8 @@ const (
 	opResume         = 6
 	OpReconnect      = 7
 	OpInvalidSession = 9
-	opHello          = 10
-	opHeartbeatACK   = 11
+	OpHello          = 10
+	OpHeartbeatACK   = 11
 )
 
 // Close codes of the gateway, of the same page.
@@ -124,7 +124,7 @@ func (g *gateway) serve(w http.ResponseWriter, r *http.Request) {
 		}
 		return ws.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(code, ""), time.Now().Add(writeTimeout))
 	})
-	c.send(payload{Op: opHello, Data: object{"heartbeat_interval": g.server.options.Heartbeat.Milliseconds()}})
+	c.send(payload{Op: OpHello, Data: object{"heartbeat_interval": g.server.options.Heartbeat.Milliseconds()}})
 	for {
 		_, data, err := ws.ReadMessage()
 		if err != nil {
@@ -153,7 +153,7 @@ func (g *gateway) receive(c *conn, s *session, data []byte) (*session, bool) {
 	}
 	switch in.Op {
 	case opHeartbeat:
-		c.send(payload{Op: opHeartbeatACK})
+		c.send(payload{Op: OpHeartbeatACK})
 		return s, true
 	case opIdentify:
 		if s != nil {

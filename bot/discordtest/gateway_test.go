@@ -47,7 +47,7 @@ func TestGatewayCloseCodes(t *testing.T) {
 func TestHeartbeatIsAcknowledged(t *testing.T) {
 	c := dial(t, start(t, Options{}))
 	c.write(opHeartbeat, nil)
-	if got := c.read(); got.Op != opHeartbeatACK {
+	if got := c.read(); got.Op != OpHeartbeatACK {
 		t.Errorf("a heartbeat was answered with %+v", got)
 	}
 }

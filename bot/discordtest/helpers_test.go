@@ -82,7 +82,7 @@ func dial(t *testing.T, s *Server) *client {
 	}
 	t.Cleanup(func() { ws.Close() })
 	c := &client{t, ws}
-	if hello := c.read(); hello.Op != opHello || hello.Data["heartbeat_interval"] == nil {
+	if hello := c.read(); hello.Op != OpHello || hello.Data["heartbeat_interval"] == nil {
 		t.Fatalf("the first payload is %+v, not HELLO", hello)
 	}
 	return c
