@@ -140,7 +140,7 @@ func document(a *corpus.Article, q *corpus.Quote, p corpus.Span) map[string]any 
 	}
 	doc := map[string]any{
 		fieldContent: q.Pieces(a.Text), fieldSpeaker: who, fieldPassage: p.In(a.Text),
-		fieldTitle: a.Title, fieldPublisher: a.Publisher, fieldKind: string(q.Kind), fieldID: q.ID, fieldArticle: a.Path,
+		fieldTitle: a.Title, fieldPublisher: a.Publisher, fieldKind: string(q.Kind), fieldID: q.ID,
 	}
 	if !a.Date.IsZero() {
 		doc[fieldDay] = dayNumber(a.Date)

@@ -169,6 +169,25 @@ func TestCrashLeftovers(t *testing.T) {
 	}
 }
 
+// TestPublishFails holds that a snapshot that can't be made current leaves the one before, and does not fill the disk.
+func TestPublishFails(t *testing.T) {
+	dir := t.TempDir()
+	served := built(t, dir, library())
+	if err := os.Mkdir(filepath.Join(dir, currentFile+".new"), 0o700); err != nil { // where a file has to go
+		t.Fatal(err)
+	}
+	b, err := NewBuilder(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if name, err := b.Finish(Manifest{}); err == nil {
+		t.Fatalf("published as %s", name)
+	}
+	if left := append(folders(t, dir, snapshotPrefix), folders(t, dir, buildingPrefix)...); !slices.Equal(left, []string{served}) {
+		t.Errorf("the data folder holds %v, want %s alone", left, served)
+	}
+}
+
 // TestEmptyCorpus holds that a corpus without quotes, or without articles, is served like any other.
 func TestEmptyCorpus(t *testing.T) {
 	for _, articles := range [][]told{nil, {{Article: library()[0].Article}}} {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -27,9 +28,13 @@ func TryLock(dataDir string) (*Lock, error) {
 		return nil, fmt.Errorf("making the data folder: %w", err)
 	}
 	// bbolt, which bleve brings, locks its file on every system that Go runs on. The file holds nothing.
-	db, err := bbolt.Open(filepath.Join(dataDir, lockFile), 0o600, &bbolt.Options{Timeout: lockTry})
+	path := filepath.Join(dataDir, lockFile)
+	db, err := bbolt.Open(path, 0o600, &bbolt.Options{Timeout: lockTry})
 	if errors.Is(err, bolterrors.ErrTimeout) {
 		return nil, &BusyError{}
+	}
+	if at := (*fs.PathError)(nil); err != nil && !errors.As(err, &at) {
+		return nil, fmt.Errorf("locking the data folder: %w; remove %s, which holds nothing", err, path)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("locking the data folder: %w", err)

@@ -3,13 +3,11 @@ package index
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"slices"
 	"strings"
 
 	"github.com/blevesearch/bleve/v2"
 
-	"verbatim/corpus"
 	"verbatim/index/query"
 )
 
@@ -40,20 +38,6 @@ func (s *Snapshot) ByID(id string, more int) (Hit, error) {
 	wide := passage(text, paragraphs(text), core(&h.Quote), more, maxPassage*(1+more))
 	h.Passage, h.PassageAt = wide.In(text), wide.Start
 	return h, nil
-}
-
-// Text returns an article with its text, by its path. The error wraps fs.ErrNotExist where the snapshot has none.
-func (s *Snapshot) Text(path string) (corpus.Article, error) {
-	for i := range s.data.articles.n {
-		var a corpus.Article
-		if err := readJSON(s.data.articles, i, &a); err != nil || a.Path != path {
-			continue
-		}
-		var err error
-		a.Text, err = s.data.text(i)
-		return a, err
-	}
-	return corpus.Article{}, fmt.Errorf("%s: %w", path, fs.ErrNotExist)
 }
 
 // Speakers returns up to limit of the named speakers whose name or role has all of the words, each by its beginning,

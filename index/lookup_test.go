@@ -2,7 +2,6 @@ package index
 
 import (
 	"errors"
-	"io/fs"
 	"slices"
 	"strings"
 	"testing"
@@ -23,17 +22,6 @@ func TestByID(t *testing.T) {
 	}
 	if _, err := s.ByID("aaaaaaaaaa", 0); !errors.Is(err, ErrNoQuote) {
 		t.Errorf("got %v, want ErrNoQuote", err)
-	}
-}
-
-func TestText(t *testing.T) {
-	s := opened(t)
-	a, err := s.Text("a/freeze.txt")
-	if err != nil || a.Text != library()[0].Text || a.Title != "A freeze is near" {
-		t.Errorf("got %+v, %v", a, err)
-	}
-	if _, err := s.Text("a/none.txt"); !errors.Is(err, fs.ErrNotExist) {
-		t.Errorf("got %v, want fs.ErrNotExist", err)
 	}
 }
 

@@ -16,9 +16,8 @@ const (
 	fieldTitle     = "title"     // the article's headline
 	fieldPublisher = "publisher" // the outlet
 	fieldKind      = "kind"
-	fieldID        = "quote"   // the quote's id
-	fieldArticle   = "article" // the article's path
-	fieldDay       = "day"     // days since 1970-01-01; absent when unknown
+	fieldID        = "quote" // the quote's id
+	fieldDay       = "day"   // days since 1970-01-01; absent when unknown
 )
 
 // indexMapping says how each field is indexed. Nothing is stored in bleve: a hit is read from the snapshot's own files,
@@ -41,7 +40,7 @@ func indexMapping() mapping.IndexMapping {
 	doc.AddFieldMappingsAt(fieldTitle, text(fieldTitle, analyzerProse))
 	doc.AddFieldMappingsAt(fieldSpeaker, speaker)
 	doc.AddFieldMappingsAt(fieldPublisher, text(fieldPublisher, analyzerExact))
-	for _, name := range []string{fieldKind, fieldID, fieldArticle} {
+	for _, name := range []string{fieldKind, fieldID} {
 		f := text(name, keyword.Name)
 		f.SkipFreqNorm = name != fieldKind
 		doc.AddFieldMappingsAt(name, f)

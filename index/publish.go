@@ -1,6 +1,7 @@
 package index
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -31,27 +32,33 @@ func current(dataDir string) (string, error) {
 }
 
 // publish gives the folder dir its name as a snapshot and makes it the current one. A crash at any moment leaves either
-// the old snapshot current or the new one. The snapshots before are removed: whoever still reads one has its files open.
+// the old snapshot current or the new one. The snapshots before are removed: whoever still reads one has its files open. Where
+// it fails, as on a disk that is full, the new one is removed.
 func publish(dataDir, dir string, builtAt time.Time) (string, error) {
 	_, unique, _ := strings.Cut(filepath.Base(dir), "-")
 	name := snapshotPrefix + builtAt.UTC().Format("20060102T150405") + "-" + unique
 	if err := os.Rename(dir, filepath.Join(dataDir, name)); err != nil {
 		return "", err
 	}
+	if err := makeCurrent(dataDir, name); err != nil {
+		return "", errors.Join(err, removeLeftovers(dataDir))
+	}
+	return name, removeLeftovers(dataDir)
+}
+
+// makeCurrent rewrites CURRENT, behind the folder that it names.
+func makeCurrent(dataDir, name string) error {
 	if err := syncDir(dataDir); err != nil {
-		return "", err
+		return err
 	}
 	next := filepath.Join(dataDir, currentFile+".new")
 	if err := writeFile(next, []byte(name+"\n")); err != nil {
-		return "", err
+		return err
 	}
 	if err := os.Rename(next, filepath.Join(dataDir, currentFile)); err != nil {
-		return "", err
+		return err
 	}
-	if err := syncDir(dataDir); err != nil {
-		return "", err
-	}
-	return name, removeLeftovers(dataDir)
+	return syncDir(dataDir)
 }
 
 // removeLeftovers removes the snapshots that are not current and what builds that were cut short have left. The caller

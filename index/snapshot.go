@@ -98,9 +98,6 @@ func (s *Snapshot) Close() error {
 // Name returns the snapshot's name.
 func (s *Snapshot) Name() string { return s.name }
 
-// Dir returns the folder the snapshot lies in.
-func (s *Snapshot) Dir() string { return s.dir }
-
 // Manifest says what the snapshot was made of. It is read anew at each call.
 func (s *Snapshot) Manifest() (*Manifest, error) {
 	var m Manifest

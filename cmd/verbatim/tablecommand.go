@@ -117,7 +117,7 @@ func (t *tableCommand) answer(ctx context.Context, service *service, words []str
 	reply, err := service.Do(ctx, r)
 	bar.done()
 	if err != nil {
-		return explain(err, typed)
+		return service.dataHint(explain(err, typed))
 	}
 	if err := t.print(typed, &reply); err != nil {
 		return err

@@ -12,10 +12,10 @@ import (
 	"unicode/utf8"
 )
 
-// A File is what List knows of a file or folder: enough to notice a change.
+// A File is what List knows of a file: enough to notice a change.
 type File struct {
-	Path    string // slash-separated, relative to the corpus folder; "." is the folder itself
-	Size    int64  // in bytes; 0 for a folder
+	Path    string // slash-separated, relative to the corpus folder
+	Size    int64  // in bytes
 	ModTime time.Time
 }
 
@@ -28,11 +28,10 @@ type Skipped struct {
 // A Listing is what a folder holds.
 type Listing struct {
 	Files   []File    // those to Read, ordered by folder and name
-	Folders []File    // all folders looked into: their times change when a file comes or goes
 	Skipped []Skipped // what is left out and should not be, with reasons
 }
 
-// List lists the articles in fsys, folders included, without reading them. Silently passed over are names that begin with a
+// List lists the articles in fsys and its folders without reading them. Silently passed over are names that begin with a
 // dot, README files, the folders browsers save beside a page, links to a folder or file that is listed anyway, and files
 // that are no documents. It fails only when the folder itself can't be read.
 func List(fsys fs.FS) (Listing, error) {
@@ -58,15 +57,10 @@ type link struct {
 
 // folder lists the folder dir and what is below.
 func (w *walker) folder(dir string) error {
-	info, err := fs.Stat(w.fsys, dir)
-	if err != nil {
-		return err
-	}
 	entries, err := fs.ReadDir(w.fsys, dir)
 	if err != nil {
 		return err
 	}
-	w.Folders = append(w.Folders, File{Path: dir, ModTime: info.ModTime()})
 	pages := savedPages(entries)
 	for _, e := range entries {
 		name := path.Join(dir, e.Name())

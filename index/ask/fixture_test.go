@@ -59,11 +59,16 @@ func article(t testing.TB, name, file string) (corpus.Article, []corpus.Quote) {
 // newService returns a Service over the fixture.
 func newService(t testing.TB) *Service {
 	t.Helper()
+	return newServiceIn(t, t.TempDir())
+}
+
+// newServiceIn is newService with the data folder dir.
+func newServiceIn(t testing.TB, dir string) *Service {
+	t.Helper()
 	data, err := os.ReadFile("testdata/articles.txtar")
 	if err != nil {
 		t.Fatal(err)
 	}
-	dir := t.TempDir()
 	b, err := index.NewBuilder(dir)
 	if err != nil {
 		t.Fatal(err)

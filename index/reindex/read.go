@@ -105,11 +105,15 @@ func (r *Reindexer) one(fsys fs.FS, f load.File) result {
 	case err != nil:
 		return result{err: err}
 	}
+	sum, err := hash(&a)
+	if err != nil { // its date is beyond what JSON can say, and so beyond what a snapshot can keep
+		return result{skip: &index.Skipped{Path: f.Path, Reason: "it can't be kept: " + err.Error()}}
+	}
 	quotes, err := r.quotes(&a)
 	if err != nil {
 		return result{skip: &index.Skipped{Path: f.Path, Reason: "its quotes can't be found: " + err.Error()}}
 	}
-	return result{article: a, quotes: quotes, hash: hash(&a)}
+	return result{article: a, quotes: quotes, hash: sum}
 }
 
 // quotes finds the quotes of an article. One article on which that fails must not keep the others from being served.
@@ -129,11 +133,11 @@ func (r *Reindexer) quotes(a *corpus.Article) (quotes []corpus.Quote, err error)
 }
 
 // hash tells an article from one that was changed: it covers the text and all that is known of it.
-func hash(a *corpus.Article) string {
+func hash(a *corpus.Article) (string, error) {
 	b, err := json.Marshal(a)
 	if err != nil {
-		return "" // the article's date is beyond what JSON can say; it counts as changed
+		return "", err
 	}
 	sum := sha256.Sum256(b)
-	return hex.EncodeToString(sum[:])
+	return hex.EncodeToString(sum[:]), nil
 }
