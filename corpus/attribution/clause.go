@@ -46,7 +46,7 @@ func (p *parser) finite(i int) bool {
 		return true
 	case t.lex != nil && t.lex.verb != 0:
 		return t.form(past | third)
-	case t.lex != nil && t.lex.class != 0:
+	case t.lex != nil && t.lex.class&^cueAdjective != 0:
 		return false
 	}
 	w := p.text[t.start:t.end]
@@ -166,6 +166,7 @@ var (
 	asEntry      = lexicon["as"]
 	withEntry    = lexicon["with"]
 	fromEntry    = lexicon["from"]
+	whoseEntry   = lexicon["whose"]
 	lateEntry    = lexicon["late"]
 	earlyEntry   = lexicon["early"]
 	byEntry      = lexicon["by"]

@@ -454,6 +454,9 @@ func (p *parser) behindAside(k int, s sentence) int {
 // according handles "according to Marsh".
 func (p *parser) according(i int, s sentence) (cue, bool) {
 	np := p.starting(i+2, s.last)
+	if k := i + 2; k+1 < s.last && p.toks[k].is(objectPronoun|possessive) && p.toks[k+1].kind == punctuation { // "according to her,"
+		np = phrase{first: k, last: k + 1, head: k, mention: -1, kind: pronounIs}
+	}
 	if !np.ok() {
 		return cue{}, false
 	}

@@ -112,7 +112,7 @@ func (p *parser) simpleEnding(i, floor int) phrase {
 	if k := np.first - 1; k >= floor && p.at[k] == 0 {
 		t := &p.toks[k]
 		switch m := p.endsAt[k]; {
-		case t.is(relative) || p.lower(k) == "whose":
+		case t.is(relative) || t.lex == whoseEntry:
 			return phrase{}
 		case t.is(determiner | possessive):
 			np.first = k

@@ -8,11 +8,11 @@ const reachBack = 8
 // resolvePronoun finds whom a pronoun means.
 func (p *parser) resolvePronoun(np phrase) resolution {
 	switch p.lower(np.head) {
-	case "he", "his":
+	case "he", "his", "him":
 		return p.resolveGendered(np, male)
 	case "she", "her":
 		return p.resolveGendered(np, female)
-	case "they", "their":
+	case "they", "their", "them":
 		return p.resolveThey(np)
 	case "it":
 		return p.resolveIt(np)

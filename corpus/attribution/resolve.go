@@ -97,6 +97,11 @@ func (p *parser) resolveDescription(np phrase) resolution {
 			return p.figure(who, corpus.Described, t)
 		}
 	}
+	if np.kind == personIs && definite && np.last == np.head+1 {
+		if r, ok := p.sameDescription(np); ok {
+			return r
+		}
+	}
 	if np.kind == documentIs {
 		if r, ok := p.resolveDocument(np, definite); ok {
 			return r
@@ -140,6 +145,9 @@ func (p *parser) ownedBody(np phrase) (resolution, bool) {
 var authored = wordSet(`statement email e-mail letter message release memo memorandum tweet post note editorial readout website
 analysis report study records data estimate count`)
 
+// personal are those of them that stand for their author: "the statement said" is whoever made it.
+var personal = wordSet("statement email e-mail letter message release memo memorandum tweet post note")
+
 // resolveDocument finds who speaks through a document: the body whose name stands with it, or for "the statement" whoever
 // spoke before.
 func (p *parser) resolveDocument(np phrase, definite bool) (resolution, bool) {
@@ -157,7 +165,7 @@ func (p *parser) resolveDocument(np phrase, definite bool) (resolution, bool) {
 			return p.figure(p.ments[m].who, corpus.Named, stepBodyGuess), true
 		}
 	}
-	if last := p.memory.lastSpoken(3); definite && authored[head] && np.last-np.first <= 2 && last != nil && last.known() {
+	if last := p.memory.lastSpoken(3); definite && personal[head] && np.last-np.first <= 2 && last != nil && last.known() {
 		return resolution{last.referent, corpus.Described, stepRoleGuess}, true
 	}
 	return resolution{}, false
@@ -165,6 +173,23 @@ func (p *parser) resolveDocument(np phrase, definite bool) (resolution, bool) {
 
 // vagueBody are nouns that an article uses for any body it has named.
 var vagueBody = wordSet("company group organization organisation firm newspaper paper agency network magazine outlet charity union")
+
+// sameDescription takes "the diplomat" for the unnamed diplomat who spoke a little before.
+func (p *parser) sameDescription(np phrase) (resolution, bool) {
+	head := p.lower(np.head)
+	for k := len(p.memory.spoke) - 1; k >= 0 && p.memory.sent-p.memory.spoke[k].sent <= 3; k-- {
+		s := &p.memory.spoke[k]
+		if len(s.figures) > 0 || s.body {
+			continue
+		}
+		for word := range strings.FieldsSeq(strings.ToLower(s.words)) {
+			if strings.Trim(word, ",") == head {
+				return resolution{s.referent, corpus.Described, stepRoleMatch}, true
+			}
+		}
+	}
+	return resolution{}, false
+}
 
 // describedBody finds which body "the foundation" means: the last named whose name has that word, as long as the description
 // adds nothing else; -1 for none.

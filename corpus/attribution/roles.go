@@ -103,6 +103,9 @@ func (c *cast) bracketRole(i int) (corpus.Span, roleRank) {
 // phrase ends.
 func (c *cast) roleStarts(i int) bool {
 	t := &c.toks[i]
+	if t.lex == whoseEntry { // "whose father inspected bases" tells the father's
+		return false
+	}
 	if !t.upper && !t.is(determiner|possessive|role|people|modifier|title|demonym|adverb|particle) || t.is(coordinator|subordinator|preposition) {
 		return false
 	}
