@@ -27,6 +27,18 @@ func (p *place) onMessages(n int, f http.HandlerFunc) *atomic.Int64 {
 	return &calls
 }
 
+// failOnce answers the next call of a method with an outage.
+func (p *place) failOnce(method string) {
+	var failed atomic.Bool
+	p.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
+		if r.Method != method || failed.Swap(true) {
+			return false
+		}
+		w.WriteHeader(http.StatusBadGateway)
+		return true
+	})
+}
+
 func TestRateLimitIsWaitedFor(t *testing.T) {
 	t.Parallel()
 	for name, body := range map[string]string{
@@ -102,16 +114,7 @@ func TestLongRateLimitIsNotWaitedFor(t *testing.T) {
 // TestAnOutageCostsNoAnswerAndDoublesNone lets a call fail before Discord has taken the message, or behind it.
 func TestAnOutageCostsNoAnswerAndDoublesNone(t *testing.T) {
 	t.Parallel()
-	before := func(p *place) {
-		var failed atomic.Bool
-		p.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
-			if r.Method != http.MethodPost || failed.Swap(true) {
-				return false
-			}
-			w.WriteHeader(http.StatusBadGateway)
-			return true
-		})
-	}
+	before := func(p *place) { p.failOnce(http.MethodPost) }
 	for name, c := range map[string]struct {
 		fail  func(*place)
 		slash bool

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"net/http"
 	"strings"
-	"sync/atomic"
 	"testing"
 	"time"
 
@@ -119,14 +118,7 @@ func TestTheLastWordOfAReindexOutlivesAnOutage(t *testing.T) {
 	}))
 	x := p.Say(p.channel, p.member, "!reindex")
 	answer(t, x)
-	var failed atomic.Bool
-	p.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
-		if r.Method != http.MethodPatch || failed.Swap(true) {
-			return false
-		}
-		w.WriteHeader(http.StatusBadGateway)
-		return true
-	})
+	p.failOnce(http.MethodPatch)
 	close(goOn)
 	if m := answer(t, x); !strings.Contains(m.Content, "2 added") {
 		t.Errorf("the last word is %q", m.Content)

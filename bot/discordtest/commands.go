@@ -140,11 +140,15 @@ func (c *Command) check() error {
 	if len(c.Options) > maxOptions {
 		return invalid("%s: at most %d options", c.Name, maxOptions)
 	}
-	total, optional := length(c.Name)+length(c.Description), false
+	total, optional, names := length(c.Name)+length(c.Description), false, map[string]bool{}
 	for _, o := range c.Options {
 		if err := o.check(); err != nil {
-			return fmt.Errorf("%w", err)
+			return err
 		}
+		if names[o.Name] {
+			return invalid("%s: Application command option names must be unique", o.Name)
+		}
+		names[o.Name] = true
 		if o.Required && optional {
 			return invalid("%s: Required options must be placed before non-required options", c.Name)
 		}
@@ -171,8 +175,9 @@ func (o *Option) check() error {
 		return invalid("%s: at most %d choices, and none with autocomplete", o.Name, maxChoices)
 	}
 	for _, c := range o.Choices {
-		if n := length(c.Name); n < 1 || n > maxDescriptionCh {
-			return invalid("%s: a choice's name has 1 to %d characters", o.Name, maxDescriptionCh)
+		n, value := length(c.Name), length(fmt.Sprint(c.Value))
+		if n < 1 || n > maxDescriptionCh || c.Value == nil || value > maxDescriptionCh {
+			return invalid("%s: a choice's name has 1 to %d characters, and its value at most as many", o.Name, maxDescriptionCh)
 		}
 	}
 	if o.MaxLength != nil && (*o.MaxLength < 1 || *o.MaxLength > 6000) || o.MinLength != nil && (*o.MinLength < 0 || *o.MinLength > 6000) {

@@ -1,12 +1,25 @@
 package discordtest
 
-import "net/http"
+import (
+	"net/http"
+	"time"
+)
 
-// Cut cuts all gateway connections as a broken network does, without a close frame. Sessions stay and can be resumed.
+// Cut cuts all gateway connections as a broken network does: in the middle of a payload, without a close frame. Sessions
+// stay and can be resumed.
 func (s *Server) Cut() {
 	for _, c := range s.gateway.open() {
-		c.ws.UnderlyingConn().Close()
+		c.cut()
 	}
+}
+
+func (c *conn) cut() {
+	c.write.Lock()
+	defer c.write.Unlock()
+	under := c.ws.UnderlyingConn()
+	under.SetWriteDeadline(time.Now().Add(writeTimeout))
+	under.Write([]byte{0x81, 126, 1, 0, '{'}) // the beginning of a text frame of 256 bytes
+	under.Close()
 }
 
 // CloseWith closes all gateway connections with a close code.

@@ -24,6 +24,9 @@ func TestGatewayCloseCodes(t *testing.T) {
 		{"wrong token", Options{}, func(c *client, s *Server) {
 			c.write(opIdentify, object{"token": "Bot other", "intents": 0, "properties": object{}})
 		}, CloseAuthentication},
+		{"wrong token in a resume", Options{}, func(c *client, s *Server) {
+			c.write(opResume, object{"token": "Bot other", "session_id": "x", "seq": 1})
+		}, CloseAuthentication},
 		{"twice identified", Options{}, func(c *client, s *Server) {
 			c.identify(s, usual)
 			c.write(opIdentify, identity(s, usual))
@@ -107,6 +110,9 @@ func TestIntents(t *testing.T) {
 	c := dial(t, s)
 	c.identify(s, intentGuildMessages)
 	s.DM(user, "no intent for direct messages")
+	hidden := s.AddChannel(g, "hidden")
+	s.Deny(hidden, PermViewChannel)
+	s.Say(hidden, user, s.Mention()+" in a channel that the bot may not view")
 	s.Say(channel, user, "secret")
 	s.Say(channel, user, s.Mention()+" open")
 	if got := c.read(); got.Data["content"] != "" {

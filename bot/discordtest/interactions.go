@@ -3,6 +3,7 @@ package discordtest
 import (
 	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
 	"time"
 )
@@ -67,7 +68,7 @@ func (s *Server) lookup(c *Channel, u User, name string) (*Command, error) {
 	}
 	for _, guild := range []string{c.Guild, ""} {
 		for i, cmd := range s.commands[guild] {
-			if cmd.Name != name || guild == "" && !containsInt(cmd.Contexts, context) {
+			if cmd.Name != name || guild == "" && !slices.Contains(cmd.Contexts, context) {
 				continue
 			}
 			if cmd.Permissions != nil && c.Guild != "" && !may(s.guilds[c.Guild].permissions(u.ID), *cmd.Permissions) {
@@ -80,15 +81,6 @@ func (s *Server) lookup(c *Channel, u User, name string) (*Command, error) {
 		}
 	}
 	return nil, fmt.Errorf("/%s is not registered here", name)
-}
-
-func containsInt(list []int, want int) bool {
-	for _, v := range list {
-		if v == want {
-			return true
-		}
-	}
-	return false
 }
 
 func may(has int64, needs string) bool {
@@ -109,16 +101,7 @@ func (c *Command) fill(values map[string]any) ([]object, error) {
 			continue
 		}
 		known++
-		fits := false
-		switch v.(type) {
-		case string:
-			fits = o.Type == optionString
-		case int:
-			fits = o.Type == optionInteger
-		case bool:
-			fits = o.Type == optionBoolean
-		}
-		if !fits {
+		if !o.takes(v) {
 			return nil, fmt.Errorf("/%s: %v is no value for the option %s", c.Name, v, o.Name)
 		}
 		wired = append(wired, object{"name": o.Name, "type": o.Type, "value": v})
@@ -127,6 +110,24 @@ func (c *Command) fill(values map[string]any) ([]object, error) {
 		return nil, fmt.Errorf("/%s: there are other options than %v", c.Name, values)
 	}
 	return wired, nil
+}
+
+// takes reports whether a client would let a user send the value.
+func (o *Option) takes(value any) bool {
+	fits := false
+	switch v := value.(type) {
+	case string:
+		n := length(v)
+		fits = o.Type == optionString && (o.MinLength == nil || n >= *o.MinLength) && (o.MaxLength == nil || n <= *o.MaxLength)
+	case int:
+		n := float64(v)
+		fits = o.Type == optionInteger && (o.MinValue == nil || n >= *o.MinValue) && (o.MaxValue == nil || n <= *o.MaxValue)
+	case bool:
+		fits = o.Type == optionBoolean
+	}
+	return fits && (len(o.Choices) == 0 || slices.ContainsFunc(o.Choices, func(c Choice) bool {
+		return fmt.Sprint(c.Value) == fmt.Sprint(value)
+	}))
 }
 
 // interactionWire is the interaction as the gateway sends it. Call it with mu held.
@@ -207,7 +208,7 @@ func (s *Server) followUp(r *http.Request) (int, any, error) {
 		return 0, nil, err
 	}
 	s.mu.Lock()
-	in, err := s.valid(r.PathValue("token"))
+	in, err := s.valid(r)
 	if err == nil && f.empty() {
 		err = errEmpty
 	}
@@ -226,11 +227,11 @@ func (s *Server) followUp(r *http.Request) (int, any, error) {
 	return 200, copied.wire(), nil
 }
 
-// valid returns the interaction of a token that may still be answered further. Call it with mu held.
-func (s *Server) valid(token string) (*interaction, error) {
-	in := s.interactions[token]
+// valid returns the interaction that a webhook's path names, if it may still be answered further. Call it with mu held.
+func (s *Server) valid(r *http.Request) (*interaction, error) {
+	in := s.interactions[r.PathValue("token")]
 	switch {
-	case in == nil || in.responded == 0:
+	case in == nil || in.responded == 0 || r.PathValue("app") != s.Bot.ID:
 		return nil, errUnknownWebhook
 	case time.Now().After(in.expires):
 		return nil, errTokenExpired
@@ -246,7 +247,7 @@ func (s *Server) editResponse(r *http.Request) (int, any, error) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	in, err := s.valid(r.PathValue("token"))
+	in, err := s.valid(r)
 	if err != nil {
 		return 0, nil, err
 	}

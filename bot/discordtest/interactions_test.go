@@ -1,6 +1,7 @@
 package discordtest
 
 import (
+	"strings"
 	"testing"
 	"time"
 )
@@ -36,6 +37,9 @@ func TestInteractionIsAnsweredOnce(t *testing.T) {
 	}
 	if status, got := call(t, s, "POST", callback, message("first")); status != 204 {
 		t.Fatalf("the first response: %d %v", status, got)
+	}
+	if _, got := call(t, s, "POST", strings.Replace(webhook, s.Bot.ID, "1", 1), object{"content": "elsewhere"}); code(got) != 10015 {
+		t.Errorf("a follow-up of another application: %v", got)
 	}
 	if _, got := call(t, s, "POST", callback, message("second")); code(got) != 40060 {
 		t.Errorf("the second response: %v", got)
@@ -74,13 +78,23 @@ func TestSlashIsCheckedByTheClient(t *testing.T) {
 	g := s.AddGuild("Harbour")
 	c, user := s.AddChannel(g, "news"), s.AddUser("ines")
 	call(t, s, "PUT", "/applications/"+s.Bot.ID+"/commands", []object{
-		{"name": "context", "description": "d", "options": []object{{"type": 3, "name": "id", "description": "d", "required": true}}},
+		{"name": "context", "description": "d", "options": []object{
+			{"type": 3, "name": "id", "description": "d", "required": true, "max_length": 3},
+			{"type": 4, "name": "limit", "description": "d", "min_value": 1, "max_value": 5},
+			{"type": 3, "name": "sort", "description": "d", "choices": []object{{"name": "by date", "value": "date"}}},
+		}},
 		{"name": "reindex", "description": "d", "default_member_permissions": "32", "contexts": []int{0}},
 	})
 	for name, try := range map[string]func() error{
-		"unknown command":    func() error { _, err := s.Slash(c, user, "quote", nil); return err },
-		"required option":    func() error { _, err := s.Slash(c, user, "context", nil); return err },
-		"wrong type":         func() error { _, err := s.Slash(c, user, "context", map[string]any{"id": 5}); return err },
+		"unknown command": func() error { _, err := s.Slash(c, user, "quote", nil); return err },
+		"required option": func() error { _, err := s.Slash(c, user, "context", nil); return err },
+		"wrong type":      func() error { _, err := s.Slash(c, user, "context", map[string]any{"id": 5}); return err },
+		"too long":        func() error { _, err := s.Slash(c, user, "context", map[string]any{"id": "abcd"}); return err },
+		"too many":        func() error { _, err := s.Slash(c, user, "context", map[string]any{"id": "a", "limit": 6}); return err },
+		"no such choice": func() error {
+			_, err := s.Slash(c, user, "context", map[string]any{"id": "a", "sort": "x"})
+			return err
+		},
 		"unknown option":     func() error { _, err := s.Slash(c, user, "context", map[string]any{"id": "a", "x": "y"}); return err },
 		"without permission": func() error { _, err := s.Slash(c, user, "reindex", nil); return err },
 		"not in this place":  func() error { _, err := s.SlashDM(user, "reindex", nil); return err },
@@ -90,6 +104,9 @@ func TestSlashIsCheckedByTheClient(t *testing.T) {
 		}
 	}
 	s.Join(g, user, s.AddRole(g, "editors", PermManageGuild))
+	if _, err := s.Slash(c, user, "context", map[string]any{"id": "abc", "limit": 5, "sort": "date"}); err != nil {
+		t.Errorf("with options: %v", err)
+	}
 	if _, err := s.Slash(c, user, "reindex", nil); err != nil {
 		t.Errorf("with the permission: %v", err)
 	}

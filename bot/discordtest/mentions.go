@@ -30,12 +30,17 @@ func (a *AllowedMentions) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
+// mentionKinds are what parse may hold.
+var mentionKinds = []string{"users", "roles", "everyone"}
+
 func (a *AllowedMentions) check() error {
 	switch {
 	case a == nil:
 		return nil
 	case a.parseNull:
 		return invalid("allowed_mentions.parse: this field is required")
+	case slices.ContainsFunc(a.Parse, func(kind string) bool { return !slices.Contains(mentionKinds, kind) }):
+		return invalid("allowed_mentions.parse: value must be one of %v", mentionKinds)
 	case slices.Contains(a.Parse, "users") && len(a.Users) > 0:
 		return invalid("allowed_mentions: parse:[\"users\"] and users: [ids...] are mutually exclusive")
 	case slices.Contains(a.Parse, "roles") && len(a.Roles) > 0:
@@ -50,7 +55,7 @@ var mention = regexp.MustCompile(`<@!?(\d+)>|<@&(\d+)>|@(everyone|here)`)
 // what may ping, everything does, except that only users do in what answers an interaction. A backslash before a mention
 // is no protection: Discord's server looks for mentions without regard to markdown. Embeds ping nobody.
 func (m Message) Pinged() []string {
-	parse, users, roles := []string{"users", "roles", "everyone"}, []string(nil), []string(nil)
+	parse, users, roles := mentionKinds, []string(nil), []string(nil)
 	replied := true
 	if m.Interaction {
 		parse = []string{"users"}

@@ -173,12 +173,13 @@ func (s *Server) mayPost(c *Channel, f *form) error {
 	switch {
 	case c == nil:
 		return errUnknownChannel
-	case c.botMay&(1<<10) == 0:
+	case c.botMay&PermViewChannel == 0:
 		return errMissingAccess
 	case c.botMay&PermSendMessages == 0,
-		len(f.files) > 0 && c.botMay&PermAttachFiles == 0,
-		f.Reference != nil && c.botMay&PermReadHistory == 0:
+		len(f.files) > 0 && c.botMay&PermAttachFiles == 0:
 		return errNoPermission
+	case f.Reference != nil && c.botMay&PermReadHistory == 0:
+		return errNoHistory
 	}
 	if c.botMay&PermEmbedLinks == 0 {
 		f.Embeds = nil
@@ -207,7 +208,7 @@ func (s *Server) editMessage(r *http.Request) (int, any, error) {
 	s.mu.Lock()
 	m := s.messages[r.PathValue("message")]
 	switch {
-	case m == nil || m.Channel != r.PathValue("channel"):
+	case m == nil || m.Channel != r.PathValue("channel") || m.Flags&FlagEphemeral != 0:
 		s.mu.Unlock()
 		return 0, nil, errUnknownMessage
 	case m.Author.ID != s.Bot.ID:
@@ -234,6 +235,9 @@ func (m *Message) change(f *form) error {
 	}
 	if _, ok := f.has["embeds"]; ok {
 		next.Embeds = f.Embeds
+	}
+	if _, ok := f.has["flags"]; ok {
+		next.Flags = next.Flags&^FlagSuppressEmbeds | f.Flags&FlagSuppressEmbeds
 	}
 	next.Files = append(next.Files[:len(next.Files):len(next.Files)], f.files...)
 	next.AllowedMentions = f.AllowedMentions

@@ -45,6 +45,7 @@ var (
 	errNotYours        = &apiError{403, 50005, "Cannot edit a message authored by another user"}
 	errEmpty           = &apiError{400, 50006, "Cannot send an empty message"}
 	errNoPermission    = &apiError{403, 50013, "Missing Permissions"}
+	errNoHistory       = &apiError{403, 160002, "Cannot reply without permission to read message history"}
 	errTokenExpired    = &apiError{401, 50027, "Invalid Webhook Token"}
 	errOutage          = &apiError{502, 0, "502: Bad Gateway"}
 	errInvalidJSONBody = &apiError{400, 50109, "The request body contains invalid JSON."}

@@ -70,6 +70,7 @@ func TestMessageLimits(t *testing.T) {
 		{"6000 in all", object{"embeds": repeat(2, object{"description": text(3000)})}, 0},
 		{"6002 in all", object{"embeds": repeat(2, object{"description": text(3001)})}, 50035},
 		{"parse null", object{"content": "x", "allowed_mentions": object{"parse": nil}}, 50035},
+		{"parse of something else", object{"content": "x", "allowed_mentions": object{"parse": []string{"here"}}}, 50035},
 		{"parse and users", object{"content": "x", "allowed_mentions": object{"parse": []string{"users"}, "users": []string{"1"}}}, 50035},
 		{"reply to nothing", object{"content": "x", "message_reference": object{"message_id": "1"}}, 50035},
 		{"reply to nothing, if it is there", object{"content": "x", "message_reference": object{"message_id": "1", "fail_if_not_exists": false}}, 0},
@@ -87,7 +88,7 @@ func TestPermissions(t *testing.T) {
 	c := s.AddChannel(s.AddGuild("Harbour"), "news")
 	path := "/channels/" + c.ID + "/messages"
 	s.Deny(c, PermReadHistory)
-	if _, got := call(t, s, "POST", path, object{"content": "x", "message_reference": object{"message_id": "1"}}); code(got) != 50013 {
+	if _, got := call(t, s, "POST", path, object{"content": "x", "message_reference": object{"message_id": "1"}}); code(got) != 160002 {
 		t.Errorf("a reply without the right to read: %v", got)
 	}
 	s.Deny(c, PermEmbedLinks)
@@ -165,6 +166,8 @@ func TestCommandRules(t *testing.T) {
 		{"26 options", object{"name": "who", "description": "d", "options": repeat(26, words)}, 50035},
 		{"required behind optional", object{"name": "who", "description": "d", "options": []object{words, {"type": 3, "name": "id", "description": "d", "required": true}}}, 50035},
 		{"26 choices", option(object{"type": 3, "name": "n", "description": "d", "choices": repeat(26, object{"name": "c", "value": "c"})}), 50035},
+		{"two of one name", object{"name": "who", "description": "d", "options": repeat(2, words)}, 50035},
+		{"a choice without a value", option(object{"type": 3, "name": "n", "description": "d", "choices": repeat(1, object{"name": "c"})}), 50035},
 		{"no such type", option(object{"type": 12, "name": "n", "description": "d"}), 50035},
 		{"permissions", object{"name": "who", "description": "d", "default_member_permissions": "many"}, 50035},
 	} {

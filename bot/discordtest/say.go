@@ -76,13 +76,17 @@ func (s *Server) Direct(u User) *Channel {
 // Mention is what a message that mentions the bot holds.
 func (s *Server) Mention() string { return "<@" + s.Bot.ID + ">" }
 
-// announce sends MESSAGE_CREATE to the sessions that may see the message.
+// announce sends MESSAGE_CREATE to the sessions that may see the message, unless the bot may not view the channel.
 func (s *Server) announce(m Message) {
 	s.mu.Lock()
 	o := m.wire()
 	mentioned := strings.Contains(m.Content, "<@"+s.Bot.ID+">") || strings.Contains(m.Content, "<@!"+s.Bot.ID+">")
 	if mentioned {
 		o["mentions"] = []any{s.Bot.wire()}
+	}
+	if s.channels[m.Channel].botMay&PermViewChannel == 0 {
+		s.mu.Unlock()
+		return
 	}
 	need := intentDirectMessages
 	if m.Guild != "" {

@@ -1,6 +1,9 @@
 package discordtest
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"strings"
+)
 
 // A session outlives its connection until it is forgotten, so that it can be resumed.
 type session struct {
@@ -25,7 +28,7 @@ func (g *gateway) identify(c *conn, data json.RawMessage) (*session, bool) {
 	case err != nil || in.Properties == nil:
 		c.closeWith(CloseDecodeError, "Decode error.")
 		return nil, false
-	case in.Token != "Bot "+g.server.Token && in.Token != g.server.Token:
+	case !g.knows(in.Token):
 		c.closeWith(CloseAuthentication, "Authentication failed.")
 		return nil, false
 	case in.Intents == nil || *in.Intents&^allIntents != 0:
@@ -39,6 +42,11 @@ func (g *gateway) identify(c *conn, data json.RawMessage) (*session, bool) {
 		return nil, goOn
 	}
 	return g.begin(c, *in.Intents), true
+}
+
+// knows reports whether a token is the bot's; the gateway takes it with "Bot" before it or without.
+func (g *gateway) knows(token string) bool {
+	return strings.TrimPrefix(token, "Bot ") == g.server.Token
 }
 
 func (g *gateway) disallowed(intents int) bool {
@@ -81,13 +89,17 @@ func (g *gateway) resume(c *conn, data json.RawMessage) (*session, bool) {
 		c.closeWith(CloseDecodeError, "Decode error.")
 		return nil, false
 	}
+	if !g.knows(in.Token) {
+		c.closeWith(CloseAuthentication, "Authentication failed.")
+		return nil, false
+	}
 	if done, goOn := g.overruled(c); done {
 		return nil, goOn
 	}
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	s := g.sessions[in.Session]
-	if s == nil || in.Seq > s.seq || (in.Token != "Bot "+g.server.Token && in.Token != g.server.Token) {
+	if s == nil || in.Seq > s.seq {
 		c.send(payload{Op: OpInvalidSession, Data: false})
 		return nil, true
 	}

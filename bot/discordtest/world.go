@@ -6,6 +6,7 @@ import "slices"
 const (
 	PermAdministrator = 1 << 3
 	PermManageGuild   = 1 << 5
+	PermViewChannel   = 1 << 10
 	PermSendMessages  = 1 << 11
 	PermEmbedLinks    = 1 << 14
 	PermAttachFiles   = 1 << 15
@@ -13,7 +14,7 @@ const (
 )
 
 // allPermissions is what the bot may do in a channel unless Deny takes some of it.
-const allPermissions = 1<<11 | 1<<10 | PermEmbedLinks | PermAttachFiles | PermReadHistory | 1<<38
+const allPermissions = PermViewChannel | PermSendMessages | PermEmbedLinks | PermAttachFiles | PermReadHistory | 1<<38
 
 // A User is an account.
 type User struct {
