@@ -179,7 +179,7 @@ func (b *Builder) Finish(m Manifest) (string, error) {
 	sortArticles(b.list)
 	m.Format, m.Articles, m.Quotes, m.Speakers = Format, len(b.list), b.Quotes(), len(speakers)
 	err = errors.Join(
-		writeJSON(filepath.Join(b.dir, sumsFile), sums),
+		writeJSON(filepath.Join(b.dir, sumsFile), sumList{Format, sums}),
 		writeJSON(filepath.Join(b.dir, speakersFile), speakers),
 		writeJSON(filepath.Join(b.dir, articlesFile), b.list),
 		writeJSON(filepath.Join(b.dir, manifestFile), m),

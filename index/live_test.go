@@ -114,6 +114,32 @@ func TestSearchOutlivesSwap(t *testing.T) {
 	}
 }
 
+// TestOtherFormat holds that a snapshot of another program's format is not gone over to: what is served stays.
+func TestOtherFormat(t *testing.T) {
+	dir := t.TempDir()
+	served := built(t, dir, library())
+	live := NewLive(dir)
+	defer live.Close()
+	if err := live.Refresh(); err != nil {
+		t.Fatal(err)
+	}
+	next := built(t, dir, library())
+	if err := writeJSON(filepath.Join(dir, next, sumsFile), sumList{Format: Format + 1}); err != nil {
+		t.Fatal(err)
+	}
+	if err := live.Refresh(); !errors.Is(err, ErrFormat) {
+		t.Errorf("got %v, want ErrFormat", err)
+	}
+	if err := live.Do(func(s *Snapshot) error {
+		if r := searched(t, s, `freeze`, Options{}); s.Name() != served || r.Total != 2 {
+			t.Errorf("%s finds %d quotes, want %s and 2", s.Name(), r.Total, served)
+		}
+		return nil
+	}); err != nil {
+		t.Error(err)
+	}
+}
+
 // TestOutlivesItsFolder holds that a snapshot that is open answers everything when another process has removed it.
 func TestOutlivesItsFolder(t *testing.T) {
 	if runtime.GOOS == "windows" {

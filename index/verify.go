@@ -2,6 +2,7 @@ package index
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"hash/crc32"
 	"io"
@@ -17,6 +18,16 @@ const sumsFile = "index.json"
 // maxVerified is up to which size in bytes a file is verified whole when a snapshot is opened; of a larger one only the
 // size is, so that asking a large corpus stays quick. 64 MB, the index of 5,000 articles, take about 10 ms.
 const maxVerified = 64 << 20
+
+// ErrFormat is wrapped by the error of a snapshot that another version of verbatim has made, in a form this one can't read.
+var ErrFormat = errors.New("made by another version of verbatim")
+
+// A sumList is the contents of sumsFile. It has the format because it is what is read first: a bot that runs must not go over to
+// a snapshot that a newer program has put beside it.
+type sumList struct {
+	Format int       `json:"format"`
+	Files  []fileSum `json:"files"`
+}
 
 // A fileSum is what a file of the index was when it was written.
 type fileSum struct {
@@ -61,11 +72,14 @@ func verifyFiles(dir string) error {
 	if err != nil {
 		return err
 	}
-	var sums []fileSum
+	var sums sumList
 	if err := json.Unmarshal(b, &sums); err != nil {
 		return fmt.Errorf("%s: %w", sumsFile, ErrDamaged)
 	}
-	for _, s := range sums {
+	if sums.Format != Format {
+		return ErrFormat
+	}
+	for _, s := range sums.Files {
 		size, sum, err := sumFile(filepath.Join(dir, indexFolder, filepath.FromSlash(s.Name)), maxVerified)
 		if err != nil {
 			return err
