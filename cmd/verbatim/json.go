@@ -110,6 +110,7 @@ type jsonStatus struct {
 	Snapshot  string        `json:"snapshot"`
 	IndexedAt string        `json:"indexed_at"`
 	Skipped   []ask.Skipped `json:"skipped"`
+	Notes     []string      `json:"notes"`
 }
 
 type jsonReindex struct {
@@ -145,7 +146,7 @@ func asJSON(typed string, r *ask.Reply) any {
 	case r.Status != nil:
 		st := r.Status
 		return jsonStatus{st.Corpus, st.Articles, st.Quotes, st.Speakers, st.Snapshot,
-			st.IndexedAt.UTC().Format(time.RFC3339), list0(st.Skipped)}
+			st.IndexedAt.UTC().Format(time.RFC3339), list0(st.Skipped), list0(r.Notes)}
 	case r.Reindex != nil:
 		x := r.Reindex
 		return jsonReindex{x.Added, x.Removed, x.Changed, x.Unchanged, x.Articles, x.Quotes, x.Took.Seconds(), list0(x.Skipped)}

@@ -83,7 +83,22 @@ func (s *Service) status(_ context.Context, _ *Request, reply *Reply) error {
 		reply.Notes = append(reply.Notes, "Nothing is indexed yet.")
 		return nil
 	}
+	if refused := s.Index.Refresh(); err == nil && refused != nil {
+		s.Log.Error("the newest index can't be served", "error", refused)
+		reply.Notes = append(reply.Notes, newerNote(refused))
+	}
 	return err
+}
+
+// newerNote says why what is served is not the newest index.
+func newerNote(refused error) string {
+	switch {
+	case errors.Is(refused, index.ErrFormat):
+		return "A newer index was made by another version of verbatim; until this one is replaced by it, it serves the index before."
+	case errors.Is(refused, index.ErrDamaged):
+		return "A newer index is damaged, and the one before is served. A reindex repairs that."
+	}
+	return "A newer index can't be opened, and the one before is served. The log says why."
 }
 
 // help explains the commands, or the one that is named.

@@ -125,6 +125,37 @@ func TestDamage(t *testing.T) {
 	}
 }
 
+// TestNewerIndexRefused holds that status says when what is served is not the newest index, and why, without a path.
+func TestNewerIndexRefused(t *testing.T) {
+	data := t.TempDir()
+	s := newServiceIn(t, data)
+	if err := s.Index.Refresh(); err != nil {
+		t.Fatal(err)
+	}
+	newServiceIn(t, data) // publishes another
+	sums, err := filepath.Glob(filepath.Join(data, "*", "index.json"))
+	if err != nil || len(sums) != 1 {
+		t.Fatal(sums, err)
+	}
+	for _, c := range []struct{ contents, want string }{
+		{`{"format":0}`, "another version"}, {`{`, "damaged"}, {"", "damaged"},
+	} {
+		if err := os.WriteFile(sums[0], []byte(c.contents), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		reply, err := s.Do(t.Context(), Request{Command: Status})
+		if err != nil || len(reply.Notes) != 1 || !strings.Contains(reply.Notes[0], c.want) || strings.Contains(reply.Notes[0], data) {
+			t.Errorf("%q: notes %q, %v", c.contents, reply.Notes, err)
+		}
+	}
+	if err := os.Remove(sums[0]); err != nil {
+		t.Fatal(err)
+	}
+	if reply, err := s.Do(t.Context(), Request{Command: Status}); err != nil || len(reply.Notes) != 1 || strings.Contains(reply.Notes[0], data) {
+		t.Errorf("a file that is gone: notes %q, %v", reply.Notes, err)
+	}
+}
+
 func TestNothingIndexed(t *testing.T) {
 	s := New(Options{Index: index.NewLive(t.TempDir())})
 	_, err := s.Do(t.Context(), Request{Command: WhoSaid, Words: "moratorium"})
