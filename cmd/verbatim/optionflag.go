@@ -8,7 +8,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"verbatim/index"
 	"verbatim/index/ask"
 )
 
@@ -20,20 +19,13 @@ func (t *tableCommand) optionFlags(c *cobra.Command) {
 	t.options = make([]choice, len(t.row.Params)-1)
 	for i, p := range t.row.Params[1:] {
 		t.options[i].Param = p
-		c.Flags().Var(&t.options[i], p.Name, p.Summary+t.defaultOf(p))
+		summary := p.Summary
+		if p.Default != "" {
+			summary += " (default " + p.Default + ")"
+		}
+		c.Flags().Var(&t.options[i], p.Name, summary)
 		_ = c.RegisterFlagCompletionFunc(p.Name, cobra.FixedCompletions(p.Choices, cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveKeepOrder))
 	}
-}
-
-// defaultOf returns what a flag's help adds about the value that is taken without it.
-func (t *tableCommand) defaultOf(p ask.Param) string {
-	switch {
-	case p.Kind == ask.Choice:
-		return " (default " + p.Choices[0] + ")"
-	case p.Name == ask.ParamLimit && isSearch(t.row):
-		return fmt.Sprintf(" (default %d)", index.DefaultLimit)
-	}
-	return ""
 }
 
 // A choice is the value of a parameter as a flag; it refuses what the parameter does not allow.

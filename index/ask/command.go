@@ -3,7 +3,12 @@
 // that they can't drift apart.
 package ask
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+
+	"verbatim/index"
+)
 
 // Audience says who may run a command.
 type Audience int
@@ -31,6 +36,7 @@ type Param struct {
 	Required bool
 	Choices  []string
 	Min, Max int
+	Default  string // what is taken without it; empty where nothing is
 }
 
 // A Command is a row of the command table.
@@ -75,7 +81,7 @@ const (
 	ParamSort  = "sort"
 )
 
-// The choices of ParamSort; without it, the first.
+// The choices of ParamSort.
 const (
 	sortBest = "best"
 	sortDate = "date"
@@ -85,8 +91,11 @@ const (
 const MaxLimit = 100
 
 var (
-	limit = Param{Name: ParamLimit, Summary: "how many quotes at most", Kind: Number, Min: 1, Max: MaxLimit}
-	order = Param{Name: ParamSort, Summary: "best first, or newest first", Kind: Choice, Choices: []string{sortBest, sortDate}}
+	limit = Param{Name: ParamLimit, Summary: "how many quotes at most", Kind: Number, Min: 1, Max: MaxLimit,
+		Default: strconv.Itoa(index.DefaultLimit)}
+	length = Param{Name: ParamLimit, Summary: "how many at most", Kind: Number, Min: 1, Max: MaxLimit, Default: strconv.Itoa(listLimit)}
+	order  = Param{Name: ParamSort, Summary: "best first, or newest first", Kind: Choice, Choices: []string{sortBest, sortDate},
+		Default: sortBest}
 )
 
 // Commands is the command table, in the order in which help lists it.
@@ -98,9 +107,9 @@ var Commands = []Command{
 	{Name: Ask, Summary: "Ask in plain English: who said …, what did … say about …", Example: `ask what did Whitcombe-Hale say about a moratorium?`,
 		Params: []Param{{Name: "question", Summary: "a question about who said what", Required: true}, limit, order}},
 	{Name: Speakers, Summary: "List the speakers of the corpus, the most quoted first", Example: `speakers institute`,
-		Params: []Param{{Name: "words", Summary: "words of a name or role; all speakers without"}, limit}},
+		Params: []Param{{Name: "words", Summary: "words of a name or role; all speakers without"}, length}},
 	{Name: Articles, Summary: "List the articles of the corpus, the newest first", Example: `articles publisher:ledger`,
-		Params: []Param{{Name: "words", Summary: "words of a title, publisher: after: before:; all articles without"}, limit}},
+		Params: []Param{{Name: "words", Summary: "words of a title, publisher: after: before:; all articles without"}, length}},
 	{Name: Context, Summary: "Show what stands around a quote, by the quote's id", Example: `context rlycunfv4i`,
 		Params: []Param{{Name: "id", Summary: "the ten characters shown with a quote", Required: true}}},
 	{Name: Status, Summary: "Show what is indexed, and since when", Example: `status`},
