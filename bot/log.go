@@ -80,8 +80,12 @@ func (i *invalidSessions) delay(now time.Time) time.Duration {
 // redact makes an error fit for the log: addresses of interactions and webhooks hold tokens.
 func redact(err error) string {
 	var in *url.Error
-	if errors.As(err, &in) {
+	var limit *discordgo.RateLimitError
+	switch {
+	case errors.As(err, &in):
 		return in.Op + ": " + redact(in.Err)
+	case errors.As(err, &limit):
+		return "rate limit, retry in " + limit.RetryAfter.String()
 	}
 	return clip(err.Error(), 500)
 }
