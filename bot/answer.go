@@ -24,17 +24,17 @@ type venue interface {
 func (b *Bot) answer(ctx context.Context, r ask.Request, v venue) {
 	began := time.Now()
 	shown, err := b.ask(ctx, r, v)
+	begun := true // whoever asked may, and asked rightly
 	if err != nil {
 		trouble := ask.Explain(err)
-		if !trouble.Usage {
-			b.log.Error("answering failed", "command", r.Command, "error", err)
-		}
-		b.finish(ctx, v, RenderTrouble(trouble, v.prefix()))
-		return
+		shown, begun = RenderTrouble(trouble, v.prefix()), !trouble.Usage
+	}
+	if err != nil && begun {
+		b.log.Error("answering failed", "command", r.Command, "error", err)
 	}
 	b.finish(ctx, v, shown)
 	b.log.Debug("answered", "command", r.Command, "messages", len(shown), "took", time.Since(began))
-	if r.Command == ask.Reindex {
+	if r.Command == ask.Reindex && begun {
 		b.report(ctx, r.By, shown)
 	}
 }
@@ -123,7 +123,7 @@ func (b *Bot) progress(ctx context.Context, v venue) (tell func(ask.Progress), d
 	}
 }
 
-// report posts what a reindex did into the report channel.
+// report posts what a reindex did, or that it failed, into the report channel.
 func (b *Bot) report(ctx context.Context, by string, shown []Message) {
 	if b.options.ReportChannel == "" {
 		return

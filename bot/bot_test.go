@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"testing"
 
@@ -25,6 +26,7 @@ func TestAllWaysToAskGiveTheSameAnswer(t *testing.T) {
 		"without a dash":  p.Say(p.channel, p.member, "!whosaid moratorium"),
 		"a slip":          p.Say(p.channel, p.member, "!who-siad moratorium"),
 		"slash":           p.slash(t, ask.WhoSaid, map[string]any{"words": "moratorium"}),
+		"slash, as code":  p.slash(t, ask.WhoSaid, map[string]any{"words": "`moratorium`"}),
 		"slash, an extra": p.slash(t, ask.WhoSaid, map[string]any{"words": "moratorium", "limit": 3}),
 	} {
 		if got := answer(t, x).Content; got != want {
@@ -223,11 +225,18 @@ func TestReindexesAreReported(t *testing.T) {
 	p := newPlace(t, discordtest.Options{})
 	reports := p.AddChannel(p.guild, "reports")
 	p.Own(p.guild, p.member)
+	outcomes := make(chan error, 3)
+	outcomes <- nil
+	outcomes <- &ask.UsageError{Message: "it is under way"}
+	outcomes <- errors.New("no such folder")
 	p.run(t, answererFunc(func(context.Context, ask.Request) (ask.Reply, error) {
-		return ask.Reply{Command: ask.Reindex, Reindex: &ask.ReindexReport{Added: 2}}, nil
+		return ask.Reply{Command: ask.Reindex, Reindex: &ask.ReindexReport{Added: 2}}, <-outcomes
 	}), func(b *Bot) { b.options.ReportChannel = reports.ID })
-	answer(t, p.Say(p.channel, p.member, "!reindex"))
-	for _, want := range []string{"ines has asked for a reindex", "2 added"} {
+	for range cap(outcomes) {
+		answer(t, p.Say(p.channel, p.member, "!reindex"))
+	}
+	const who = "ines has asked for a reindex"
+	for _, want := range []string{who, "2 added", who, "went wrong"} {
 		if m, err := p.Posted(soon(t), reports); err != nil || !strings.Contains(m.Content, want) {
 			t.Errorf("reported is %q (%v), want something with %q", m.Content, err, want)
 		}

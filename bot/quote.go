@@ -205,7 +205,8 @@ func address(raw string) (string, bool) {
 		return "", false
 	}
 	s := strings.NewReplacer("(", "%28", ")", "%29", "<", "%3C", ">", "%3E", "\\", "%5C", " ", "%20", "*", "%2A").Replace(u.String())
-	return s, utf8.RuneCountInString(s) <= shownURL
+	whole := strings.IndexFunc(s, func(r rune) bool { return unicode.IsSpace(r) || !unicode.IsPrint(r) }) < 0
+	return s, whole && utf8.RuneCountInString(s) <= shownURL
 }
 
 // plainQuote is a quote as the file holds it.

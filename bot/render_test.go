@@ -42,6 +42,9 @@ func replies() []struct {
 	otherwise, unsigned := toldHits()[0], toldHits()[1]
 	otherwise.Quote.Speaker.Role = "a guest in the harbour"
 	unsigned.Article.Publisher, unsigned.Quote.Speaker.Role = "", ""
+	torn := toldHits()[3] // two matches without anything between them
+	torn.Highlights = []corpus.Span{{Start: torn.Quote.Spans[0].Start, End: torn.Quote.Spans[0].Start + 1}, {Start: torn.Quote.Spans[0].Start + 1, End: torn.Quote.Spans[0].Start + 2}}
+	torn.Article.URL = "https://harbour.example/\u00a0?a\u2028b" // no address that Discord could link
 	scattered := found("moratorium", hits[0], otherwise, unsigned)
 	scattered.Search.Groups = []ask.Group{{Speaker: marsh, Hits: scattered.Search.Hits}}
 	scattered.Search.Total = 24
@@ -53,6 +56,7 @@ func replies() []struct {
 		{"search", found("moratorium", hits...)},
 		{"a long quote", found("on", long)},
 		{"one speaker of several articles, one without a publisher", scattered},
+		{"matches side by side, and an odd address", found("no", torn)},
 		{"nothing", nothing},
 		{"nothing, and no advice", found("zeppelin")},
 		{"the first of more, with a note", relaxed},

@@ -71,7 +71,7 @@ func decodeSlash(data discordgo.ApplicationCommandInteractionData) (ask.Request,
 			value = fmt.Sprintf("%.0f", n)
 		}
 		if len(c.Params) > 0 && o.Name == c.Params[0].Name {
-			r.Words = value
+			r.Words = uncode(value)
 			continue
 		}
 		if r.Options == nil {

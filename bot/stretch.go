@@ -27,10 +27,14 @@ func (s stretch) markdown() string {
 			at = end
 		}
 	}
-	for _, m := range s.bold {
-		start, end := max(m.Start, at), min(m.End, s.span.End)
+	for i := 0; i < len(s.bold); i++ {
+		start, end := max(s.bold[i].Start, at), min(s.bold[i].End, s.span.End)
 		if start >= end {
 			continue
+		}
+		for i+1 < len(s.bold) && s.bold[i+1].Start <= end { // "****" between them would end nothing
+			i++
+			end = max(end, min(s.bold[i].End, s.span.End))
 		}
 		write(start)
 		b.WriteString("**")
