@@ -474,7 +474,7 @@ func (p *parser) listed(first, last int) bool {
 }
 
 // turns are words that, behind a comma, end what is reported: the reporter goes on.
-var turns = wordSet("while though although whereas but which who whose where")
+var turns = wordSet("while though although whereas but")
 
 // trim cuts punctuation and conjunctions from both ends of the tokens [first, last).
 func (p *parser) trim(first, last int) (int, int) {
