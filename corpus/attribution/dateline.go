@@ -1,0 +1,37 @@
+package attribution
+
+// dateline returns the token behind a dateline that opens the article or a section: "MOSCOW (Agency - 18th December, 2021)",
+// "SEOUL —"; the sentence's first where there is none.
+func (p *parser) dateline(s sentence) int {
+	if !s.opens || !p.toks[s.first].caps {
+		return s.first
+	}
+	for k := s.first + 1; k < s.last && k-s.first < maxDateline && p.at[k] == 0; k++ {
+		switch t := &p.toks[k]; {
+		case t.sep('-') && t.spaced && !p.inBracket(s.first, k), t.sep(')'):
+			if k+1 < s.last && (p.toks[k+1].sep('-') || p.toks[k+1].sep(':')) {
+				k++
+			}
+			return min(k+1, s.last)
+		case t.kind == wordToken && !t.upper && !t.is(preposition|monthName|determiner) && !p.inBracket(s.first, k):
+			return s.first
+		}
+	}
+	return s.first
+}
+
+// maxDateline is how many tokens a dateline may have.
+const maxDateline = 22
+
+// inBracket reports whether a bracket opened among the tokens [first, k) is still open at k.
+func (p *parser) inBracket(first, k int) bool {
+	for i := k - 1; i >= first; i-- {
+		if p.toks[i].sep(')') {
+			return false
+		}
+		if p.toks[i].sep('(') {
+			return true
+		}
+	}
+	return false
+}

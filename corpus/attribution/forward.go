@@ -1,0 +1,170 @@
+package attribution
+
+// maxForward is how many tokens may stand between a cue and what it reports: the hearer, the time and the place.
+const maxForward = 25
+
+// forward finds where what follows a cue begins, and whether it is a clause.
+func (p *parser) forward(c *cue, s sentence) (start int, clause, ok bool) {
+	j := c.end
+	if j >= s.last {
+		return 0, false, false
+	}
+	if c.kind == accordingCue {
+		return j, true, true
+	}
+	if c.subj.how == inverted {
+		for k := j; k < s.last && k < j+2; k++ {
+			if p.toks[k].sep(':') || p.toks[k].lex == thatEntry || c.first == s.first && p.toks[k].sep(',') {
+				return k + 1, true, true
+			}
+		}
+		return 0, false, false
+	}
+	if c.class&tell != 0 || c.class&ask != 0 {
+		if np := p.starting(j, s.last); np.ok() {
+			j = np.last
+		} else if p.toks[j].is(objectPronoun) {
+			j++
+		}
+	}
+	if start, ok := p.clauseFrom(j, c, s); ok {
+		return start, true, true
+	}
+	if c.class&(judge|call|topic|act|talk) != 0 && !p.toks[c.end].sep(',') {
+		return c.end, false, c.end < s.last
+	}
+	return 0, false, false
+}
+
+// clauseFrom finds where, behind the time and place from token j on, a clause or quotation begins.
+func (p *parser) clauseFrom(j int, c *cue, s sentence) (int, bool) {
+	j = p.overTimes(j, s)
+	if j >= s.last {
+		return 0, false
+	}
+	t := &p.toks[j]
+	switch {
+	case p.at[j] != 0:
+		return j, true
+	case t.lex == thatEntry && j+1 < s.last, t.sep(':'):
+		return j + 1, j+1 < s.last
+	case t.sep(','):
+		return p.behindComma(j, s)
+	case t.kind == punctuation && !t.sep('(') && !t.sep('$'):
+		return 0, false
+	case t.is(subordinator) && !t.is(preposition|coordinator|adverb):
+		return j, !dependent[p.lower(j)] || c.class&ask != 0
+	}
+	return p.clauseAt(j, c, s)
+}
+
+// dependent are subordinators that begin no reported question.
+var dependent = wordSet("as while because when although though where since unless once")
+
+// behindComma finds what follows the comma at token j: a quotation, or "that".
+func (p *parser) behindComma(j int, s sentence) (int, bool) {
+	for range 3 {
+		switch {
+		case j+1 >= s.last:
+			return 0, false
+		case p.at[j+1] != 0:
+			return j + 1, true
+		case p.toks[j+1].lex == thatEntry:
+			return j + 2, j+2 < s.last
+		case j+2 < s.last && p.toks[j+1].is(adverb) && p.toks[j+2].sep(','): // ", however,"
+			j += 2
+		default:
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+// clauseAt reports whether a clause begins with token j, behind which its verb or a quotation stands, and where: further on,
+// behind "that", when phrases that could not be skipped lead up to it.
+func (p *parser) clauseAt(j int, c *cue, s sentence) (int, bool) {
+	led := p.toks[j].is(preposition)
+	for k := j; k < s.last && k-j < maxForward; k++ {
+		t := &p.toks[k]
+		switch {
+		case p.at[k] != 0:
+			return p.withArticle(k, j), true
+		case t.lex == thatEntry && (led || c.class&(say|tell) != 0 && k > j && p.toks[k-1].is(timeWord|dayName)):
+			return k + 1, k+1 < s.last
+		case t.sep(':'):
+			return k + 1, k+1 < s.last
+		case t.sep(';'), t.sep('-') && t.spaced:
+			return 0, false
+		case t.sep(','):
+			if start, ok := p.behindComma(k, s); ok {
+				return start, true
+			}
+			if k+1 < s.last && (p.toks[k+1].is(coordinator) || p.toks[k+1].form(gerund)) {
+				return 0, false
+			}
+		case k == j && t.lex == thereEntry:
+			return k, true
+		case t.is(pronoun) && (led || k == j), p.finite(k) && led && k > j:
+			if led && !t.is(pronoun) {
+				return p.clauseSubject(k, j)
+			}
+			return k, true
+		case p.finite(k):
+			return j, k > j && (c.class&mind == 0 || p.startsClause(j, k))
+		}
+	}
+	return 0, false
+}
+
+// startsClause reports whether the words from token j are all the subject of the verb at token k.
+func (p *parser) startsClause(j, k int) bool {
+	start, ok := p.clauseSubject(k, j)
+	return ok && start == j
+}
+
+// overTimes skips adverbs and phrases of time, place and occasion: "on Monday", "in a statement", "of the plan".
+func (p *parser) overTimes(j int, s sentence) int {
+	for j < s.last && p.at[j] == 0 {
+		t := &p.toks[j]
+		switch {
+		case t.is(preposition) && !t.is(subordinator):
+			np := p.starting(j+1, s.last)
+			if !np.ok() || np.last >= s.last {
+				return j
+			}
+			j = np.last
+			if p.toks[j].kind == clitic {
+				return j
+			}
+		case t.is(adverb|timeWord) && !t.is(subordinator|determiner) && t.lex != thereEntry, t.calendar(), t.kind == numberToken && j > 0 && p.toks[j-1].calendar():
+			j++
+		case (t.is(determiner) || p.lower(j) == "last" || p.lower(j) == "earlier") && j+1 < s.last && p.toks[j+1].is(timeWord) || t.is(determiner) && j+1 < s.last && p.toks[j+1].calendar():
+			j += 2
+		default:
+			return j
+		}
+	}
+	return j
+}
+
+// withArticle takes the small words before a quotation into the clause that it is part of: "said the plan was “dead”" is
+// found by its verb, "offered a “new deal”" by its article.
+func (p *parser) withArticle(k, j int) int {
+	for k > j && p.toks[k-1].is(determiner|possessive) {
+		k--
+	}
+	return k
+}
+
+// clauseSubject returns where the clause with its verb at token k begins, at token j or later.
+func (p *parser) clauseSubject(k, j int) (int, bool) {
+	e, _ := p.skipBack(k, j)
+	if e < j {
+		return 0, false
+	}
+	np := p.ending(e, j)
+	if !np.ok() {
+		return 0, false
+	}
+	return np.first, true
+}

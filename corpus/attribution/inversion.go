@@ -1,0 +1,91 @@
+package attribution
+
+import (
+	"strings"
+)
+
+// attaches are the prepositions that hang something on a noun.
+var attaches = wordSet("of for at with from in on to by")
+
+// stretch widens a subject to the quotation before it where only words stand between: all of them name the speaker.
+func (p *parser) stretch(c *cue, s sentence) {
+	k := c.subj.first - 1
+	for k > s.first && p.at[k] == 0 && c.subj.first-k < maxPhrase {
+		t := &p.toks[k]
+		if t.kind == punctuation && !(t.sep('-') && !t.spaced) || p.finite(k) && t.kind != clitic || t.is(relative|coordinator) && t.lex != andEntry {
+			break
+		}
+		if t.is(subordinator|preposition) && !attaches[p.lower(k)] || t.kind == wordToken && t.lex == nil && strings.HasSuffix(p.text[t.start:t.end], "ing") {
+			break
+		}
+		k--
+	}
+	if c.subj.how != shared && k < c.subj.first-1 && p.quotedUpTo(k+1, s) != nil {
+		c.subj.first = k + 1
+	}
+}
+
+// inverts reports whether the verb at token i, behind a comma, has its subject behind it: "…, said Marsh, a farmer."
+func (p *parser) inverts(i int, s sentence) bool {
+	t := &p.toks[i]
+	if i-1 < s.first || p.at[i-1] != 0 || !p.toks[i-1].sep(',') || t.lex.verb&say == 0 || !t.form(past|third) {
+		return false
+	}
+	np := p.starting(i+1, s.last)
+	if !np.ok() || np.kind == otherPhrase || np.kind == pronounIs {
+		return false
+	}
+	k := np.last
+	return k >= s.last || p.at[k] == 0 && (p.toks[k].kind == punctuation || p.toks[k].is(relative) || p.toks[k].is(preposition) && !p.hasVerb(k, min(s.last, k+6)))
+}
+
+// invertedCue handles a verb whose subject follows: "said Marsh".
+func (p *parser) invertedCue(c cue, s sentence) (cue, bool) {
+	i := c.first
+	k, _ := p.skipBack(i, s.first)
+	if !p.toks[i].form(past|third) || c.class&(say|ask|write|tell|mind|call) == 0 && (k < s.first || p.at[k] == 0) {
+		return cue{}, false
+	}
+	if k >= s.first && p.at[k] == 0 && !p.toks[k].sep(',') && !p.toks[k].sep('-') {
+		return cue{}, false
+	}
+	np := p.starting(i+1, s.last)
+	if !np.ok() || np.kind == otherPhrase && c.class&say == 0 {
+		return cue{}, false
+	}
+	np = p.withName(np, s)
+	c.subj = subject{phrase: np, how: inverted}
+	c.end = p.behindAside(np.last, s)
+	return c, true
+}
+
+// withName takes the name into a description that it stands in apposition to: "said the leader of the council, Ada Marsh".
+func (p *parser) withName(np phrase, s sentence) phrase {
+	k := np.last
+	if np.kind != personIs || k+1 >= s.last || !p.toks[k].sep(',') || p.startsAt[k+1] == 0 {
+		return np
+	}
+	m := int(p.startsAt[k+1]) - 1
+	ment := &p.ments[m]
+	if ment.kind != aName || ment.last < s.last && p.toks[ment.last].kind == wordToken {
+		return np
+	}
+	p.cast.describe(ment.who, np)
+	return phrase{first: np.first, last: ment.last, head: ment.last - 1, mention: m, kind: namePhrase}
+}
+
+// behindAside returns the token behind an appositive that begins with the comma at token k, or k itself.
+func (p *parser) behindAside(k int, s sentence) int {
+	if k >= s.last || !p.toks[k].sep(',') || k+1 >= s.last || !p.asideStarts(k+1, k+2) || p.at[k+1] != 0 {
+		return k
+	}
+	if p.toks[k+1].is(subordinator|preposition|adverb) && !p.toks[k+1].is(relative) {
+		return k
+	}
+	for e := k + 1; e < s.last && e-k < maxAppositive && p.at[e] == 0; e++ {
+		if p.toks[e].sep(',') {
+			return e
+		}
+	}
+	return k
+}

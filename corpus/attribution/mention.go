@@ -1,0 +1,192 @@
+package attribution
+
+import (
+	"strings"
+
+	"verbatim/corpus"
+)
+
+// A mention is a name as it stands in the text, with the title or role that stands before it.
+type mention struct {
+	first, last int // tokens of the whole: title, role and name: [first, last)
+	name        int // the first token of the name; last when there is a title alone ("the Prime Minister")
+	kind        mentionKind
+	owner       bool // a possessive: 's follows
+	who         int  // index into the people; -1 while unresolved
+	gender      class
+	titled      bool // a title or role stands before the name
+}
+
+type mentionKind uint8
+
+const (
+	aName  mentionKind = iota // a person's, as far as its form tells
+	anOrg                     // a body's
+	aPlace                    // only a place
+	aTitle                    // a title or role with a capital, without a name
+)
+
+// take makes a mention of the capitals at tokens [first, last).
+func (f *finder) take(first, last int) {
+	m := mention{first: first, last: last, name: first, who: -1}
+	m.owner = last < len(f.toks) && f.toks[last].kind == clitic
+	for i := first; i < last; i++ {
+		t := &f.toks[i]
+		if f.titleAt(i, first, last) {
+			m.name = f.behindOffice(i+1, last)
+			m.titled = true
+			if t.is(title | role) {
+				m.gender |= t.gender()
+			}
+		}
+	}
+	m.kind = f.kind(&m)
+	if m.kind == anOrg || m.kind == aPlace {
+		m.name, m.titled, m.gender = first, false, 0
+	}
+	f.before(&m)
+	f.found = append(f.found, m)
+}
+
+// behindOffice returns the token behind what a title is of: "Secretary of State Ada Marsh", in a run that ends with last.
+func (f *finder) behindOffice(i, last int) int {
+	if i >= last || f.toks[i].lex != ofEntry {
+		return i
+	}
+	for k := i + 2; k < last; k++ {
+		if f.toks[k].is(firstName) || k == last-2 || f.toks[k].initial() {
+			return k
+		}
+	}
+	return last - 1
+}
+
+// titleAt reports whether the word at token i of a run of capitals is a title or role, so that the name begins behind it.
+func (f *finder) titleAt(i, first, last int) bool {
+	t := &f.toks[i]
+	if strings.HasSuffix(f.text[t.start:t.end], "-based") {
+		return i == first
+	}
+	if !t.is(title|role) && !(t.is(people) && (i+1 == last || i == first)) {
+		return false
+	}
+	if t.is(orgWord) && i+1 == last && !t.is(title) {
+		return false
+	}
+	if t.is(firstName) && !t.dotted && i == first && !t.is(role) { // "Dean Acheson", "Pope" as names
+		return false
+	}
+	if i > first && i+1 == last && (f.toks[i-1].is(firstName) || f.toks[i-1].initial()) { // "Mary Baker", "Peter T. King"
+		return false
+	}
+	if i > first && i+1 == last && f.toks[i-1].is(title) && f.toks[i-1].is(genders) && !t.dotted { // "Mr. King"
+		return false
+	}
+	return true
+}
+
+// kind tells from a mention's form what it names.
+func (f *finder) kind(m *mention) mentionKind {
+	if m.name >= m.last {
+		return aTitle
+	}
+	words := f.toks[m.name:m.last]
+	if m.titled && len(words) <= 4 && !words[len(words)-1].is(orgWord) {
+		return aName
+	}
+	given := words[0].is(firstName)
+	for i := range words {
+		t := &words[i]
+		if t.is(orgWord) && !(given && len(words) == 2 && i == 1 && !m.titled && t.is(firstName)) || t.is(orgName) && t.caps {
+			return anOrg
+		}
+		if t.is(body|document) && i > 0 && i == len(words)-1 && !given {
+			return anOrg
+		}
+	}
+	all := true
+	for i := range words {
+		all = all && words[i].is(place|demonym|orgName|modifier)
+	}
+	switch {
+	case all && !given:
+		return aPlace
+	case len(words) == 1 && words[0].caps && words[0].end-words[0].start <= 6 && !words[0].is(firstName):
+		return anOrg
+	case words[len(words)-1].is(demonym) && len(words) > 1 && !given:
+		return anOrg
+	}
+	return aName
+}
+
+// before takes a role in small letters that stands before the name into the mention: "campaign manager Elin Marsh", and with
+// it a body or party with a capital: "Halden Institute director Elin Marsh".
+func (f *finder) before(m *mention) {
+	if m.kind != aName {
+		return
+	}
+	k := m.first
+	if f.apposes(m) { // "her husband, Bill"; "the harbor master, Lauri Peltomaa, closed"
+		k--
+	}
+	r := k - 1
+	if r < 0 || f.at[r] != 0 || f.toks[r].kind != wordToken || f.toks[r].upper || !f.toks[r].is(role) {
+		return
+	}
+	m.gender |= f.toks[r].gender()
+	for r > 0 && k-r < 8 && f.at[r-1] == 0 && f.roleWord(r-1) {
+		r--
+	}
+	if n := len(f.found); n > 0 && f.found[n-1].last == r && f.found[n-1].first >= r-maxName && !f.toks[r].sep(',') {
+		r = f.found[n-1].first
+	} else if n > 0 && f.toks[r-1+bit(r == 0)].kind == clitic && f.found[n-1].last == r-1 {
+		r = f.found[n-1].first
+	}
+	if k < m.first && r > 0 && f.toks[r-1].is(determiner|possessive) {
+		r--
+	}
+	m.first, m.titled = r, true
+}
+
+func bit(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// apposes reports whether the name stands in apposition to a role before it: a comma on both sides, or the name of a relative.
+func (f *finder) apposes(m *mention) bool {
+	k := m.first
+	if k < 2 || !f.toks[k-1].sep(',') || f.at[k-2] != 0 || f.toks[k-2].upper || !f.toks[k-2].is(role) {
+		return false
+	}
+	next := &f.toks[m.last]
+	if next.kind != breakToken && next.kind != punctuation && next.kind != clitic {
+		return false
+	}
+	for i := k - 2; i >= 0 && k-i < 10; i-- {
+		t := &f.toks[i]
+		switch {
+		case t.is(determiner) || t.is(possessive) || t.kind == clitic:
+			return true
+		case t.kind != wordToken || t.upper:
+			return false
+		}
+	}
+	return false
+}
+
+// roleWord reports whether the small word at token i can stand inside a role before a name.
+func (f *finder) roleWord(i int) bool {
+	t := &f.toks[i]
+	if t.kind != wordToken || t.upper {
+		return false
+	}
+	return t.is(modifier|role|body|document) || t.lex == nil || t.lex.class == 0 && t.lex.verb == 0
+}
+
+// nameSpan is the span of the name without its title.
+func (m *mention) nameSpan(toks []token) corpus.Span {
+	return corpus.Span{Start: int(toks[m.name].start), End: int(toks[m.last-1].end)}
+}

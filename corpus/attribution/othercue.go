@@ -1,0 +1,84 @@
+package attribution
+
+// unlistedCue makes a cue of a verb that the lexicon does not know as one, where a quotation that ends in a comma, question or
+// exclamation mark and the speaker stand beside it: no other verb does there.
+func (p *parser) unlistedCue(i int, s sentence, open phrase) (cue, bool) {
+	if p.toks[i].is(auxiliary | modal) {
+		return cue{}, false
+	}
+	c := cue{first: i, last: i + 1, class: say, begin: i, end: i + 1}
+	if p.quotedUpTo(i, s) != nil {
+		np := p.withName(p.starting(i+1, s.last), s)
+		c.subj = subject{phrase: np, how: inverted}
+		c.end = np.last
+	} else {
+		c.subj = p.subjectOf(i, s, open)
+		if c.subj.how == shared || c.subj.passive || c.subj.how == relates || !c.subj.ok() {
+			return cue{}, false
+		}
+		p.stretch(&c, s)
+		c.begin = c.subj.first
+	}
+	q := p.quotedUpTo(c.begin, s)
+	if q == nil || !c.subj.ok() || c.subj.kind == otherPhrase {
+		return cue{}, false
+	}
+	end := &p.toks[q.last-1]
+	return c, end.sep(',') || end.sep('?') || end.sep('!')
+}
+
+// according handles "according to Marsh".
+func (p *parser) according(i int, s sentence) (cue, bool) {
+	np := p.starting(i+2, s.last)
+	if k := i + 2; k+1 < s.last && p.toks[k].is(objectPronoun|possessive) && p.toks[k+1].kind == punctuation { // "according to her,"
+		np = phrase{first: k, last: k + 1, head: k, mention: -1, kind: pronounIs}
+	}
+	if !np.ok() {
+		return cue{}, false
+	}
+	c := cue{first: i, last: i + 2, kind: accordingCue, class: say, subj: subject{phrase: np, how: beside}, begin: i, end: p.behindAside(np.last, s)}
+	if i > s.first && p.toks[i-1].sep(',') {
+		c.begin = i - 1
+	}
+	return c, true
+}
+
+// stateCue handles "is concerned that".
+func (p *parser) stateCue(i int, s sentence, open phrase) (cue, bool) {
+	if i+1 >= s.last || p.toks[i+1].lex != thatEntry {
+		return cue{}, false
+	}
+	k, be := p.skipBack(i, s.first)
+	if !be || k < s.first {
+		return cue{}, false
+	}
+	sub := p.subjectOf(i, s, open)
+	sub.passive = false
+	if !sub.ok() || sub.kind == otherPhrase {
+		return cue{}, false
+	}
+	return cue{first: k + 1, last: i + 1, kind: stateCue, class: mind, subj: sub, begin: min(k+1, sub.first), end: i + 1}, true
+}
+
+// nounCue handles "Marsh's claim that" and "her belief that".
+func (p *parser) nounCue(i int, s sentence, open phrase) (cue, bool) {
+	if i+1 >= s.last || p.toks[i+1].lex != thatEntry && p.at[i+1] == 0 || i == s.first {
+		return cue{}, false
+	}
+	c := cue{first: i, last: i + 1, kind: nounCueKind, class: say, begin: i, end: i + 1}
+	k := i - 1
+	for k > s.first && i-k < 4 && p.inPhrase(k) {
+		k--
+	}
+	t := &p.toks[k]
+	switch {
+	case t.kind == clitic && k > s.first && p.at[k-1] == 0:
+		c.subj = subject{phrase: p.ending(k-1, s.first), how: beside}
+	case t.is(possessive) && open.ok():
+		c.subj = subject{phrase: open, how: governs}
+		c.joined = true
+	case t.is(possessive):
+		c.subj = subject{phrase: phrase{first: k, last: k + 1, head: k, mention: -1, kind: pronounIs}, how: beside}
+	}
+	return c, c.subj.ok()
+}

@@ -1,0 +1,89 @@
+package attribution
+
+// sides tells on which sides of a cue the reported stands: before it, behind it (from start), or both.
+func (p *parser) sides(c *cue, s sentence, taken, start int, after bool) (before, behind bool, from int) {
+	if c.kind == gerundCue || c.kind == nounCueKind || c.kind == infiniteCue || c.kind == stateCue {
+		return false, after, start
+	}
+	if c.kind == accordingCue {
+		return p.accordingSides(c, s, taken)
+	}
+	if c.joined && c.subj.how == shared || c.subj.how == relates {
+		return false, after, start
+	}
+	if p.toks[c.begin-1].lex == asEntry && c.kind == finiteCue && !(after && p.toks[start-1].lex == thatEntry) {
+		return p.asSides(c, s, taken)
+	}
+	if q := p.quotedUpTo(c.begin, s); q != nil && c.class&(say|ask|write|tell|mind|talk|call|judge|act) != 0 {
+		if next := p.resumes(q, c, s); next > 0 {
+			return true, true, next
+		}
+		goesOn := after && start > c.end && (p.toks[start-1].sep(':') || p.toks[start-1].sep(',') || p.toks[start-1].lex == thatEntry)
+		return true, goesOn && p.hasQuote(start, s.last), start
+	}
+	if !p.toks[c.begin-1].sep(',') || c.class&(say|ask|write|tell|show) == 0 || c.kind != finiteCue {
+		return false, after, start
+	}
+	if p.interposed(c, s) {
+		return true, true, c.end + 1
+	}
+	if after || !p.hasVerb(taken, c.begin-1) {
+		return false, after, start
+	}
+	return true, false, start
+}
+
+// resumes returns where a quotation that a cue interrupts goes on: `"If the ice goes," said Marsh, pointing, "we go."`; 0 where
+// it does not.
+func (p *parser) resumes(q *quotation, c *cue, s sentence) int {
+	if !p.toks[q.last-1].sep(',') {
+		return 0
+	}
+	for k := c.end; k+1 < s.last && k-c.end < maxForward && p.at[k] == 0; k++ {
+		if p.at[k+1] != 0 && (p.toks[k].sep(',') || p.toks[k].sep(':') || k+1 == c.end) {
+			return k + 1
+		}
+	}
+	return 0
+}
+
+// interposed reports whether a cue stands between commas inside the clause that it reports: "The bridge, Marsh said, is closed."
+func (p *parser) interposed(c *cue, s sentence) bool {
+	k := c.end
+	if k+1 >= s.last || !p.toks[k].sep(',') || c.subj.how == apposed && c.subj.last != c.first {
+		return false
+	}
+	next := &p.toks[k+1]
+	return !next.is(relative) && !next.form(gerund) && p.hasVerb(k+1, s.last)
+}
+
+// asSides is sides for "as Marsh put it": what it reports follows behind the next comma where the sentence begins with it, else
+// stands before.
+func (p *parser) asSides(c *cue, s sentence, taken int) (before, behind bool, from int) {
+	if c.begin-1-taken > 3 {
+		return true, false, c.end
+	}
+	for k := c.end; k+1 < s.last && k-c.end < maxForward && p.at[k] == 0; k++ {
+		if p.toks[k].sep(',') || p.toks[k].sep(':') {
+			return false, true, k + 1
+		}
+	}
+	return false, false, c.end
+}
+
+// accordingSides is sides for "according to": what it reports follows where the sentence begins with it, else stands before.
+func (p *parser) accordingSides(c *cue, s sentence, taken int) (before, behind bool, from int) {
+	comma := c.end < s.last && p.toks[c.end].sep(',')
+	if c.begin-taken < 2 {
+		for k := c.end; k < s.last && k-c.end < maxForward; k++ {
+			if p.at[k] == 0 && p.toks[k].sep(',') {
+				return false, true, k + 1
+			}
+		}
+		return false, false, c.end
+	}
+	if comma && p.toks[c.begin].sep(',') && s.last-c.end > 4 && (!p.hasVerb(taken, c.begin) || p.finite(c.end+1)) {
+		return true, true, c.end + 1
+	}
+	return true, false, c.end
+}

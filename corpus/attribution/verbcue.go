@@ -1,0 +1,224 @@
+package attribution
+
+// isNoun reports whether the form of a reporting verb at token i is more likely a noun or adjective: "the report", "his
+// remarks", "proposed guarantees".
+func (p *parser) isNoun(i int, s sentence) bool {
+	if i == s.first {
+		return !p.toks[i].form(gerund | past | third)
+	}
+	t, before := &p.toks[i], &p.toks[i-1]
+	if p.at[i-1] != 0 {
+		return !t.form(past|third) && !(t.lex.verb&say != 0)
+	}
+	if before.is(determiner|possessive) && !before.is(people) && before.lex != thatEntry || before.kind == clitic && !p.auxiliaryClitic(i-1, t) {
+		return true
+	}
+	if t.form(base) && !t.form(past) {
+		k, _ := p.skipBack(i, s.first)
+		if k < i-1 && p.anyAux(k+1, i) {
+			return false
+		}
+		return k < s.first || !(p.toks[k].lex == toEntry || p.toks[k].sep(',') || p.toks[k].is(people|pronoun|relative|coordinator) || p.endsAt[k] > 0 && p.plural(k))
+	}
+	if ambiguous[t.lex.lemma] && !t.form(past|gerund) && i+1 < s.last && p.at[i+1] == 0 && p.toks[i+1].lex != thatEntry && !p.toks[i+1].sep(':') && !p.toks[i+1].sep(',') {
+		return true
+	}
+	if t.is(document|people|cueNoun) && t.form(third) && !t.form(past) {
+		return before.is(preposition|modifier|coordinator) || before.lex != nil && before.lex.verb != 0 && !before.upper || before.form(gerund) || before.kind == wordToken && before.lex == nil && !before.upper
+	}
+	return before.is(preposition) && !t.form(gerund)
+}
+
+// ambiguous are verbs whose present is a noun more often.
+var ambiguous = wordSet("state rule reason project signal estimate sign address object challenge demand request charge post")
+
+// auxiliaryClitic reports whether the 's at token i is "is" or "has" before a verb rather than a possessive.
+func (p *parser) auxiliaryClitic(i int, verb *token) bool {
+	return i > 0 && p.toks[i-1].is(pronoun|relative) && verb.form(gerund|participle)
+}
+
+func (p *parser) anyAux(first, last int) bool {
+	for i := first; i < last; i++ {
+		if p.toks[i].is(auxiliary | modal) {
+			return true
+		}
+	}
+	return false
+}
+
+// plural reports whether the name that ends at token k may take a plural verb: "Marsh and Roe", "the Greens".
+func (p *parser) plural(k int) bool {
+	t := &p.toks[k]
+	if t.end > t.start && p.text[t.end-1] == 's' {
+		return true
+	}
+	m := &p.ments[p.endsAt[k]-1]
+	return m.first > 0 && p.toks[m.first-1].is(coordinator)
+}
+
+// verbCue makes a cue of the reporting verb at token i, if it is one.
+func (p *parser) verbCue(i int, s sentence, open phrase) (cue, bool) {
+	t := &p.toks[i]
+	if p.isNoun(i, s) || t.lex.lemma == "put" && (i+1 >= s.last || p.lower(i+1) != "it") {
+		return cue{}, false
+	}
+	c := cue{first: i, last: i + 1, class: t.lex.verb & reporting, begin: i, end: i + 1}
+	switch {
+	case t.form(gerund) && p.quotedAs(i, s) && open.ok():
+		c.subj = subject{phrase: open, how: shared}
+		c.begin = min(i, open.first)
+		return c, true
+	case t.form(gerund) && !p.progressive(i, s):
+		c.kind = gerundCue
+		if np := p.withSubject(i, s); np.ok() {
+			c.subj = subject{phrase: np, how: beside}
+			return c, true
+		}
+		c.subj = subject{phrase: open, how: governs}
+		c.joined = true
+		c.begin = p.backOver(i, s)
+		return c, open.ok()
+	case i > s.first && p.toks[i-1].lex == toEntry:
+		c.kind = infiniteCue
+		c.subj = subject{phrase: open, how: governs}
+		return c, open.ok() && p.speechTo(i, s)
+	}
+	if p.inverts(i, s) {
+		return p.invertedCue(c, s)
+	}
+	c.subj = p.subjectOf(i, s, open)
+	if c.subj.passive {
+		if by, ok := p.passiveCue(c, s); ok {
+			return by, true
+		}
+		c.subj = subject{} // "Marsh was asked": nobody says who asked
+		return c, c.class&(ask|tell) != 0
+	}
+	if c.subj.how == relates && p.toks[c.subj.last-1].lex == thatEntry && (c.subj.kind == otherPhrase || c.subj.kind == documentIs) && open.ok() && open.kind != otherPhrase && open.first < c.subj.first {
+		c.subj = subject{phrase: open, how: governs} // "Marsh posted a message that said": Marsh speaks
+		c.joined = true
+		return c, true
+	}
+	if c.subj.ok() {
+		p.stretch(&c, s)
+		c.begin = min(i, p.subjectBegin(c, s))
+		c.joined = c.subj.how == shared
+		return c, p.agrees(i, &c.subj)
+	}
+	return p.invertedCue(c, s)
+}
+
+// progressive reports whether the -ing form at token i has an auxiliary: "is saying".
+func (p *parser) progressive(i int, s sentence) bool {
+	k, be := p.skipBack(i, s.first)
+	return k < i-1 && be
+}
+
+// quotedAs reports whether the -ing form at token i ends "was quoted as saying".
+func (p *parser) quotedAs(i int, s sentence) bool {
+	if i-2 < s.first || p.toks[i-1].lex != asEntry {
+		return false
+	}
+	for k := i - 2; k >= s.first && i-k < 8 && p.at[k] == 0; k-- {
+		if p.toks[k].verb(topic) && p.toks[k].form(participle) {
+			return true
+		}
+	}
+	return false
+}
+
+// withSubject returns the subject that "with" gives the -ing form at token i: "with Marsh calling it a disgrace".
+func (p *parser) withSubject(i int, s sentence) phrase {
+	if i-2 < s.first || p.at[i-1] != 0 {
+		return phrase{}
+	}
+	np := p.ending(i-1, s.first)
+	if !np.ok() || np.kind == otherPhrase || np.first <= s.first || p.toks[np.first-1].lex != withEntry {
+		return phrase{}
+	}
+	return np
+}
+
+// backOver returns the first token of adverbs and conjunctions that stand before token i behind a comma.
+func (p *parser) backOver(i int, s sentence) int {
+	k := i
+	for k > s.first && i-k < 4 && p.at[k-1] == 0 && (p.toks[k-1].is(adverb|subordinator|coordinator) || p.toks[k-1].sep(',')) {
+		k--
+	}
+	return k
+}
+
+// speechTo reports whether the infinitive at token i says what somebody did: "went on to say", not "refused to say".
+func (p *parser) speechTo(i int, s sentence) bool {
+	for k := i - 2; k >= s.first && i-k < 5; k-- {
+		switch p.lower(k) {
+		case "on", "continued", "wanted", "used", "came", "seemed", "appeared", "began", "proceeded", "tweeted", "twitter", "statement", "email", "time", "chose", "moved", "rushed", "hastened":
+			return true
+		case "refused", "declined", "unable", "failed", "going", "reluctant", "hard", "difficult", "easy":
+			return false
+		}
+	}
+	return false
+}
+
+// subjectBegin is where subject and cue begin; an aside between them belongs to them.
+func (p *parser) subjectBegin(c cue, s sentence) int {
+	if c.subj.how == shared {
+		return p.backOver(c.first, s)
+	}
+	return c.subj.first
+}
+
+// agrees reports whether the verb's form fits the subject: no noun was taken for a verb.
+func (p *parser) agrees(i int, sub *subject) bool {
+	t := &p.toks[i]
+	switch {
+	case sub.kind == pronounIs && p.lower(sub.head) == "you":
+		return false
+	case sub.kind == otherPhrase && (t.form(third) && t.lex.class != 0 || p.bare(sub)), p.names(i, sub):
+		return false
+	case t.form(past|gerund|participle) || sub.how == shared:
+		return true
+	case t.form(third):
+		return sub.kind != peopleAre || sub.how == relates
+	}
+	return true
+}
+
+// names reports whether the participle at token i only tells what something is called: "shared a syllabus called …".
+func (p *parser) names(i int, sub *subject) bool {
+	t := &p.toks[i]
+	if !t.verb(call) || !t.form(participle) || sub.how != beside || sub.mention >= 0 || sub.kind == personIs || sub.kind == peopleAre || sub.kind == pronounIs {
+		return false
+	}
+	k := i + 1
+	for k < len(p.toks) && p.toks[k].is(determiner) {
+		k++
+	}
+	return sub.first > 0 && p.finite(sub.first-1) || k < len(p.toks) && (p.at[k] != 0 || p.toks[k].upper)
+}
+
+// bare reports whether a phrase has neither article nor name nor plural: one word before a noun that was taken for a verb.
+func (p *parser) bare(sub *subject) bool {
+	if sub.last-sub.first > 2 || sub.how == relates || sub.how == governs || sub.how == shared {
+		return false
+	}
+	first, head := &p.toks[sub.first], &p.toks[sub.head]
+	return !first.is(determiner|possessive|numeral) && !first.upper && p.text[head.end-1] != 's'
+}
+
+// passiveCue handles "was announced by the ministry": the agent speaks. Without an agent nobody does.
+func (p *parser) passiveCue(c cue, s sentence) (cue, bool) {
+	for k := c.last; k < s.last && k < c.last+4; k++ {
+		if p.toks[k].lex == byEntry {
+			np := p.starting(k+1, s.last)
+			if !np.ok() || np.kind == otherPhrase {
+				return cue{}, false
+			}
+			c.subj = subject{phrase: np, how: beside}
+			c.last, c.end = k+1, np.last
+			return c, true
+		}
+	}
+	return cue{}, false
+}
