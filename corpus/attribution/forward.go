@@ -38,6 +38,9 @@ func (p *parser) forward(c *cue, s sentence) (start int, clause, ok bool) {
 
 // clauseFrom finds where, behind the time and place from token j on, a clause or quotation begins.
 func (p *parser) clauseFrom(j int, c *cue, s sentence) (int, bool) {
+	if j < s.last && p.lower(j) == "out" { // "pointed out"
+		j++
+	}
 	j = p.overTimes(j, s)
 	if j >= s.last {
 		return 0, false

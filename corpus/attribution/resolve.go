@@ -84,6 +84,9 @@ func (p *parser) joint(r *resolution, np *phrase) {
 
 // unnamed leaves a phrase with its own words.
 func (p *parser) unnamed(np phrase, t step) resolution {
+	for np.last-1 > np.first && (p.toks[np.last-1].is(relative) || p.toks[np.last-1].sep(',') || p.toks[np.last-1].lex == thatEntry) {
+		np.last-- // "a diplomat, who": who they are ends before
+	}
 	return resolution{referent{words: p.span(np).In(p.text)}, corpus.Described, t}
 }
 

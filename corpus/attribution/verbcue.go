@@ -59,6 +59,9 @@ func (p *parser) plural(k int) bool {
 // verbCue makes a cue of the reporting verb at token i, if it is one.
 func (p *parser) verbCue(i int, s sentence, open phrase) (cue, bool) {
 	t := &p.toks[i]
+	if t.lex.lemma == "rule" && i+2 < s.last && p.lower(i+1) == "out" && p.toks[i+2].lex != thatEntry { // "rules out further talks"
+		return cue{}, false
+	}
 	if p.isNoun(i, s) || t.lex.lemma == "put" && (i+1 >= s.last || p.lower(i+1) != "it") {
 		return cue{}, false
 	}
