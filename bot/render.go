@@ -117,8 +117,11 @@ func tally(total, here int, noun string) string {
 	if here > 1 {
 		text += fmt.Sprintf(" %d", here)
 	}
-	if here < ask.MaxLimit {
-		text += fmt.Sprintf(" (`%s:%d` shows more)", ask.ParamLimit, min(2*here, total, ask.MaxLimit))
+	switch {
+	case 2*here >= total && total <= ask.MaxLimit:
+		text += fmt.Sprintf(" (`%s:%d` shows all)", ask.ParamLimit, total)
+	case here < ask.MaxLimit:
+		text += fmt.Sprintf(" (`%s:%d` shows more)", ask.ParamLimit, min(2*here, ask.MaxLimit))
 	}
 	return text
 }

@@ -250,3 +250,18 @@ func fuzzSpans(text string, from, to int) (spans, matches []corpus.Span) {
 	}
 	return spans, matches
 }
+
+func TestTallySaysWhatShowsMore(t *testing.T) {
+	for want, c := range map[string][2]int{
+		"nothing found": {0, 0}, "1 quote": {1, 1}, "2 quotes": {2, 2},
+		"2 quotes, the first (`limit:2` shows all)":         {2, 1},
+		"24 quotes, the first 5 (`limit:10` shows more)":    {24, 5},
+		"24 quotes, the first 12 (`limit:24` shows all)":    {24, 12},
+		"900 quotes, the first 60 (`limit:100` shows more)": {900, 60},
+		"101 quotes, the first 100":                         {101, 100},
+	} {
+		if got := tally(c[0], c[1], "quote"); got != want {
+			t.Errorf("%d of %d: %q, want %q", c[1], c[0], got, want)
+		}
+	}
+}
