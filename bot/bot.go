@@ -112,7 +112,9 @@ type Bot struct {
 	pool    *pool
 
 	self       atomic.Pointer[string] // the bot's user id, known from READY on
+	name       atomic.Pointer[string] // the bot's name
 	app        atomic.Pointer[string] // the application's id
+	roles      sync.Map               // whether a role, by its id, is the bot's own
 	dropped    atomic.Int64           // events that could not be decoded
 	invited    sync.Once              // the address for inviting the bot was logged
 	registered atomic.Bool            // the slash commands are, or it is under way

@@ -21,6 +21,9 @@ func TestAllWaysToAskGiveTheSameAnswer(t *testing.T) {
 	for name, x := range map[string]*discordtest.Exchange{
 		"mention":         p.Say(p.channel, p.member, p.Mention()+" who said moratorium?"),
 		"mention behind":  p.Say(p.channel, p.member, "who said moratorium "+p.Mention()),
+		"its role":        p.Say(p.channel, p.member, p.guild.RoleMention()+" who said moratorium?"),
+		"its role again":  p.Say(p.channel, p.member, "hey "+p.guild.RoleMention()+", who said moratorium?"),
+		"its name":        p.Say(p.channel, p.member, "@Verbatim who said moratorium?"),
 		"direct message":  p.DM(p.member, "who said moratorium?"),
 		"prefix, direct":  p.DM(p.member, "!who-said moratorium"),
 		"without a dash":  p.Say(p.channel, p.member, "!whosaid moratorium"),
@@ -90,7 +93,9 @@ func TestOrdinaryTalkIsLeftAlone(t *testing.T) {
 	other := p.AddUser("helper")
 	other.Bot = true
 	p.Say(p.channel, other, "!who-said bots talk")
-	for _, text := range []string{"!", "!!", "!wow", "!hell no", "!contest", "! who knows", "who said that?", "hello", "", "ask " + p.Mention() + " about it"} {
+	editors := p.AddRole(p.guild, "editors", 0)
+	for _, text := range []string{"!", "!!", "!wow", "!hell no", "!contest", "! who knows", "who said that?", "hello", "", "ask " + p.Mention() + " about it",
+		"<@&" + editors.ID + "> who said moratorium?", "<@&404> help"} {
 		p.Say(p.channel, p.member, text)
 	}
 	last := p.Say(p.channel, p.member, "!who-said moratorium")

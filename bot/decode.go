@@ -12,7 +12,8 @@ import (
 // Hearing says how a text came to the bot, which decides whether it is meant for it.
 type Hearing struct {
 	Prefix string // what a command begins with in a channel
-	Self   string // the bot's user id; empty when nobody can mention it
+	Self   string // the bot's user id; empty when nobody can mention it. "&" and an id is a role's
+	Name   string // the bot's name, which somebody may type behind an @ without mentioning it; empty when unknown
 	Direct bool   // a direct message: neither prefix nor mention is needed
 }
 
@@ -21,7 +22,7 @@ type Hearing struct {
 // nothing is help, and anything else is a question.
 func Decode(text string, h Hearing) (ask.Request, bool) {
 	text = strings.TrimSpace(text)
-	rest, mentioned := cutMention(text, h.Self)
+	rest, mentioned := cutMention(text, h)
 	called := false
 	if h.Prefix != "" {
 		rest, called = strings.CutPrefix(rest, h.Prefix)
@@ -51,15 +52,20 @@ func uncode(s string) string { return strings.TrimSpace(strings.ReplaceAll(s, "`
 var greetings = strings.Fields("hey hi hello ok okay so please dear")
 
 // cutMention takes a mention of the bot from the beginning or the end of a text.
-func cutMention(text, self string) (rest string, found bool) {
-	if self == "" {
+func cutMention(text string, h Hearing) (rest string, found bool) {
+	if h.Self == "" {
 		return text, false
 	}
 	begin := text
 	if first, behind := cutWord(text); slices.Contains(greetings, strings.ToLower(strings.TrimRight(first, ",!"))) {
 		begin = behind
 	}
-	for _, m := range []string{"<@" + self + ">", "<@!" + self + ">"} {
+	if name := "@" + h.Name; h.Name != "" {
+		if first, behind := cutWord(begin); strings.EqualFold(strings.TrimRight(first, ",:"), name) {
+			return behind, true
+		}
+	}
+	for _, m := range []string{"<@" + h.Self + ">", "<@!" + h.Self + ">"} {
 		if rest, ok := strings.CutPrefix(begin, m); ok {
 			return strings.TrimLeft(rest, " \t\n,:"), true
 		}

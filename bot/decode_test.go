@@ -12,7 +12,7 @@ import (
 )
 
 // TestDecode reads testdata/decode.txt: a line has how the text came ("channel", "direct"), the text, and what it means;
-// "silent" where it is not meant for the bot.
+// "silent" where it is not meant for the bot. The bot is called archive, and "@verbatim" stands for a mention of it.
 func TestDecode(t *testing.T) {
 	data, err := os.ReadFile("testdata/decode.txt")
 	if err != nil {
@@ -29,7 +29,7 @@ func TestDecode(t *testing.T) {
 		}
 		where, text, want := strings.TrimSpace(parts[0]), strings.TrimSpace(parts[1]), strings.TrimSpace(parts[2])
 		text = strings.ReplaceAll(text, "@verbatim", "<@77>")
-		r, ok := Decode(text, Hearing{Prefix: "!", Self: "77", Direct: where == "direct"})
+		r, ok := Decode(text, Hearing{Prefix: "!", Self: "77", Name: "archive", Direct: where == "direct"})
 		got := "silent"
 		if ok {
 			got = strings.TrimSpace(r.Command + " " + r.Words)

@@ -3,7 +3,6 @@ package bot
 import (
 	"context"
 	"fmt"
-	"slices"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
@@ -22,6 +21,7 @@ func (b *Bot) onReady(r *discordgo.Ready) {
 		app = r.Application.ID
 	}
 	b.self.Store(&r.User.ID)
+	b.name.Store(&r.User.Username)
 	b.app.Store(&app)
 	b.invited.Do(func() {
 		b.log.Info("to invite the bot to a server, open this address", "address", inviteURL(app))
@@ -89,13 +89,16 @@ func (b *Bot) onMessage(m *discordgo.MessageCreate) {
 	if m.Author.Bot || m.WebhookID != "" || m.Type != discordgo.MessageTypeDefault && m.Type != discordgo.MessageTypeReply {
 		return
 	}
-	request, ok := Decode(m.Content, Hearing{Prefix: b.options.Prefix, Self: known(&b.self), Direct: m.GuildID == ""})
+	request, role, ok := b.decode(m.Message)
 	if !ok {
 		return
 	}
 	request.By = m.Author.DisplayName()
 	v := &messageVenue{bot: b, channel: m.ChannelID, asked: m.Message}
 	queued := b.pool.add(func(ctx context.Context) {
+		if role != "" && !b.ownRole(ctx, m.GuildID, role) {
+			return
+		}
 		if c, ok := ask.Lookup(request.Command); ok && c.For == ask.Moderators {
 			request.Moderator = b.moderates(ctx, m.Message)
 		}
@@ -143,41 +146,4 @@ func author(i *discordgo.Interaction) *discordgo.User {
 		return i.Member.User
 	}
 	return i.User
-}
-
-// managing are the permissions of which one makes a moderator.
-const managing = discordgo.PermissionManageGuild | discordgo.PermissionAdministrator
-
-// moderatesHere reports whether the member who used a command is a moderator. Discord sends what they may do.
-func (b *Bot) moderatesHere(m *discordgo.Member) bool {
-	return m != nil && (m.Permissions&managing != 0 || b.hasRole(m.Roles))
-}
-
-func (b *Bot) hasRole(roles []string) bool {
-	return slices.ContainsFunc(roles, func(r string) bool { return slices.Contains(b.options.ModeratorRoles, r) })
-}
-
-// moderates reports whether the author of a message is a moderator. Messages do not say what members may do, so unless a
-// role tells, the server is asked for.
-func (b *Bot) moderates(ctx context.Context, m *discordgo.Message) bool {
-	if m.Member == nil || m.GuildID == "" {
-		return false
-	}
-	if b.hasRole(m.Member.Roles) {
-		return true
-	}
-	guild, err := b.rest.Guild(m.GuildID, discordgo.WithContext(ctx))
-	if err != nil {
-		b.log.Warn("asking for a server's roles failed", "error", redact(err))
-		return false
-	}
-	if guild.OwnerID == m.Author.ID {
-		return true
-	}
-	for _, r := range guild.Roles {
-		if r.Permissions&managing != 0 && (r.ID == guild.ID || slices.Contains(m.Member.Roles, r.ID)) {
-			return true
-		}
-	}
-	return false
 }

@@ -69,6 +69,7 @@ func (s *Server) routes() http.Handler {
 	bot("GET /users/@me", func(*http.Request) (int, any, error) { return 200, s.Bot.wire(), nil })
 	bot("POST /users/@me/channels", s.openDirect)
 	bot("GET /guilds/{guild}", s.getGuild)
+	bot("GET /guilds/{guild}/roles", s.getRoles)
 	bot("POST /channels/{channel}/messages", s.createMessage)
 	bot("PATCH /channels/{channel}/messages/{message}", s.editMessage)
 	bot("GET /applications/{app}/commands", s.getCommands)
@@ -168,11 +169,25 @@ func (s *Server) getGuild(r *http.Request) (int, any, error) {
 	if g == nil {
 		return 0, nil, errUnknownGuild
 	}
+	return 200, object{"id": g.ID, "name": g.Name, "owner_id": g.Owner, "roles": g.rolesWire()}, nil
+}
+
+func (s *Server) getRoles(r *http.Request) (int, any, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	g := s.guilds[r.PathValue("guild")]
+	if g == nil {
+		return 0, nil, errUnknownGuild
+	}
+	return 200, g.rolesWire(), nil
+}
+
+func (g *Guild) rolesWire() []object {
 	roles := []object{}
 	for _, role := range g.roles {
-		roles = append(roles, object{"id": role.ID, "name": role.Name, "permissions": fmt.Sprint(role.Permissions)})
+		roles = append(roles, role.wire())
 	}
-	return 200, object{"id": g.ID, "name": g.Name, "owner_id": g.Owner, "roles": roles}, nil
+	return roles
 }
 
 func decode(body io.Reader, into any) error {

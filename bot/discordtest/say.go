@@ -88,6 +88,13 @@ func (s *Server) announce(m Message) {
 		s.mu.Unlock()
 		return
 	}
+	roles := []string{}
+	for _, found := range mention.FindAllStringSubmatch(m.Content, -1) {
+		if found[2] != "" {
+			roles = append(roles, found[2])
+		}
+	}
+	o["mention_roles"] = roles
 	need := intentDirectMessages
 	if m.Guild != "" {
 		need = intentGuildMessages

@@ -1,6 +1,9 @@
 package discordtest
 
-import "slices"
+import (
+	"slices"
+	"strconv"
+)
 
 // Permission bits, of Discord's permissions page.
 const (
@@ -38,7 +41,20 @@ type Role struct {
 	ID          string
 	Name        string
 	Permissions int64
+
+	bot string // the id of the bot for which Discord made it; nobody else can have it
 }
+
+func (r Role) wire() object {
+	o := object{"id": r.ID, "name": r.Name, "permissions": strconv.FormatInt(r.Permissions, 10), "managed": r.bot != ""}
+	if r.bot != "" {
+		o["tags"] = object{"bot_id": r.bot}
+	}
+	return o
+}
+
+// RoleMention is what a message holds that mentions the role of the bot's name.
+func (g *Guild) RoleMention() string { return "<@&" + g.roles[1].ID + ">" }
 
 // A Channel is a text channel of a guild, or the direct messages with a user.
 type Channel struct {
@@ -65,7 +81,7 @@ func (s *Server) AddGuild(name string) *Guild {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	g := &Guild{ID: s.newID(), Name: name, members: map[string][]string{}}
-	g.roles = []Role{{ID: g.ID, Name: "@everyone"}}
+	g.roles = []Role{{ID: g.ID, Name: "@everyone"}, {ID: s.newID(), Name: s.Bot.Name, bot: s.Bot.ID}}
 	s.guilds[g.ID] = g
 	return g
 }

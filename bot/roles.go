@@ -1,0 +1,93 @@
+package bot
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"slices"
+
+	"github.com/bwmarrin/discordgo"
+
+	"verbatim/index/ask"
+)
+
+// decode reads the request in a message. Discord makes a role of the bot's name for it in each server, and who types that
+// name mentions one as easily as the other; so a role is returned too, when the message is meant for the bot only if that
+// role is the bot's.
+func (b *Bot) decode(m *discordgo.Message) (r ask.Request, role string, ok bool) {
+	h := Hearing{Prefix: b.options.Prefix, Self: known(&b.self), Name: known(&b.name), Direct: m.GuildID == ""}
+	if r, ok = Decode(m.Content, h); ok {
+		return r, "", true
+	}
+	for _, role := range m.MentionRoles {
+		if r, ok = Decode(m.Content, Hearing{Self: "&" + role, Prefix: h.Prefix}); ok {
+			return r, role, true
+		}
+	}
+	return r, "", false
+}
+
+// ownRole reports whether the role is the one that Discord made for the bot. discordgo does not read whose a role is.
+func (b *Bot) ownRole(ctx context.Context, guild, role string) bool {
+	if own, ok := b.roles.Load(role); ok {
+		return own.(bool)
+	}
+	address := discordgo.EndpointGuildRoles(guild)
+	answer, err := b.rest.RequestWithBucketID(http.MethodGet, address, nil, address, discordgo.WithContext(ctx))
+	var roles []struct {
+		ID   string `json:"id"`
+		Tags struct {
+			Bot string `json:"bot_id"`
+		} `json:"tags"`
+	}
+	if err == nil {
+		err = json.Unmarshal(answer, &roles)
+	}
+	if err != nil {
+		b.log.Warn("asking for a server's roles failed", "error", redact(err))
+		return false
+	}
+	own := false
+	for _, r := range roles {
+		own = own || r.ID == role && r.Tags.Bot == known(&b.self)
+	}
+	b.roles.Store(role, own)
+	return own
+}
+
+// managing are the permissions of which one makes a moderator.
+const managing = discordgo.PermissionManageGuild | discordgo.PermissionAdministrator
+
+// moderatesHere reports whether the member who used a command is a moderator. Discord sends what they may do.
+func (b *Bot) moderatesHere(m *discordgo.Member) bool {
+	return m != nil && (m.Permissions&managing != 0 || b.hasRole(m.Roles))
+}
+
+func (b *Bot) hasRole(roles []string) bool {
+	return slices.ContainsFunc(roles, func(r string) bool { return slices.Contains(b.options.ModeratorRoles, r) })
+}
+
+// moderates reports whether the author of a message is a moderator. Messages do not say what members may do, so unless a
+// role tells, the server is asked for.
+func (b *Bot) moderates(ctx context.Context, m *discordgo.Message) bool {
+	if m.Member == nil || m.GuildID == "" {
+		return false
+	}
+	if b.hasRole(m.Member.Roles) {
+		return true
+	}
+	guild, err := b.rest.Guild(m.GuildID, discordgo.WithContext(ctx))
+	if err != nil {
+		b.log.Warn("asking for a server's roles failed", "error", redact(err))
+		return false
+	}
+	if guild.OwnerID == m.Author.ID {
+		return true
+	}
+	for _, r := range guild.Roles {
+		if r.Permissions&managing != 0 && (r.ID == guild.ID || slices.Contains(m.Member.Roles, r.ID)) {
+			return true
+		}
+	}
+	return false
+}
