@@ -117,13 +117,13 @@ func widen(q query.Query) []wider {
 		loose.Terms[i].Phrase = t.Phrase && t.Not
 	}
 	if phrases {
-		list = append(list, wider{loose, "as single words"})
+		list = append(list, wider{loose, "As single words"})
 	}
 	if bare := (query.Query{Terms: q.Terms}); plain && bare.String() != q.String() {
-		list = append(list, wider{bare, "without its fields"})
+		list = append(list, wider{bare, "Without its fields"})
 	}
 	if len(q.Speakers) > 0 && len(q.Terms) > 0 {
-		list = append(list, wider{query.Query{Speakers: q.Speakers}, "without its words"})
+		list = append(list, wider{query.Query{Speakers: q.Speakers}, "Without its words"})
 	}
 	return list
 }
@@ -137,7 +137,11 @@ func widerNotes(ctx context.Context, snap *index.Snapshot, q query.Query) ([]str
 			return nil, err
 		}
 		if found.Total > 0 && !found.Relaxed && !found.Nearby {
-			list = append(list, fmt.Sprintf("There is something %s (%s): %s", w.note, counted(found.Total, "quote"), w.query))
+			verb := "are"
+			if found.Total == 1 {
+				verb = "is"
+			}
+			list = append(list, fmt.Sprintf("%s there %s %s: %s", w.note, verb, counted(found.Total, "quote"), w.query))
 		}
 	}
 	return list, nil
