@@ -230,20 +230,24 @@ func TestReindexesAreReported(t *testing.T) {
 	p := newPlace(t, discordtest.Options{})
 	reports := p.AddChannel(p.guild, "reports")
 	p.Own(p.guild, p.member)
-	outcomes := make(chan error, 3)
-	outcomes <- nil
-	outcomes <- &ask.UsageError{Message: "it is under way"}
-	outcomes <- errors.New("no such folder")
+	outcome := make(chan error, 1)
 	p.run(t, answererFunc(func(context.Context, ask.Request) (ask.Reply, error) {
-		return ask.Reply{Command: ask.Reindex, Reindex: &ask.ReindexReport{Added: 2}}, <-outcomes
+		return ask.Reply{Command: ask.Reindex, Reindex: &ask.ReindexReport{Added: 2}}, <-outcome
 	}), func(b *Bot) { b.options.ReportChannel = reports.ID })
-	for range cap(outcomes) {
+	for _, c := range []struct {
+		err  error
+		want []string
+	}{
+		{nil, []string{"ines has asked for a reindex", "2 added"}},
+		{&ask.UsageError{Message: "it is under way"}, nil},
+		{errors.New("no such folder"), []string{"ines has asked for a reindex", "went wrong"}},
+	} {
+		outcome <- c.err
 		answer(t, p.Say(p.channel, p.member, "!reindex"))
-	}
-	const who = "ines has asked for a reindex"
-	for _, want := range []string{who, "2 added", who, "went wrong"} {
-		if m, err := p.Posted(soon(t), reports); err != nil || !strings.Contains(m.Content, want) {
-			t.Errorf("reported is %q (%v), want something with %q", m.Content, err, want)
+		for _, want := range c.want {
+			if m, err := p.Posted(soon(t), reports); err != nil || !strings.Contains(m.Content, want) {
+				t.Errorf("reported is %q (%v), want something with %q", m.Content, err, want)
+			}
 		}
 	}
 	p.unharmed(t)
