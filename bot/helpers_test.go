@@ -2,8 +2,10 @@ package bot
 
 import (
 	"context"
+	"io"
 	"log/slog"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -153,9 +155,28 @@ func (p *place) run(t *testing.T, a Answerer, change ...func(*Bot)) *Bot {
 	return b
 }
 
-// logTo returns a logger whose words are shown when the test fails.
+// logTo returns a logger whose words are shown when the test fails. What is logged behind the test's end is dropped:
+// discordgo may have a word to say of a connection that was given up.
 func logTo(t *testing.T) *slog.Logger {
-	return slog.New(slog.NewTextHandler(t.Output(), &slog.HandlerOptions{Level: slog.LevelDebug}))
+	out := &output{to: t.Output()}
+	t.Cleanup(func() {
+		out.mu.Lock()
+		defer out.mu.Unlock()
+		out.to = io.Discard
+	})
+	return slog.New(slog.NewTextHandler(out, &slog.HandlerOptions{Level: slog.LevelDebug}))
+}
+
+// output is where the log of a test goes.
+type output struct {
+	mu sync.Mutex
+	to io.Writer
+}
+
+func (o *output) Write(p []byte) (int, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.to.Write(p)
 }
 
 func soon(t *testing.T) context.Context {
