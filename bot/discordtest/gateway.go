@@ -156,7 +156,7 @@ func (g *gateway) receive(c *conn, s *session, data []byte) (*session, bool) {
 		c.send(payload{Op: OpHeartbeatACK})
 		return s, true
 	case opIdentify:
-		if s != nil {
+		if g.lives(s) {
 			c.closeWith(CloseAlreadyIdentified, "Already authenticated.")
 			return s, false
 		}
@@ -217,6 +217,13 @@ func (g *gateway) forget(s *session) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	delete(g.sessions, s.id)
+}
+
+// lives reports whether there is such a session: one that was declared invalid is none any more.
+func (g *gateway) lives(s *session) bool {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return s != nil && g.sessions[s.id] == s
 }
 
 // open returns the connections there are.

@@ -103,6 +103,18 @@ func TestResumeIsRefused(t *testing.T) {
 	}
 }
 
+func TestAnInvalidSessionIsBegunAnewOnItsConnection(t *testing.T) {
+	s := start(t, Options{})
+	c := dial(t, s)
+	c.identify(s, usual)
+	s.ForgetSessions()
+	s.SendOp(OpInvalidSession, false)
+	if got := c.read(); got.Op != OpInvalidSession {
+		t.Fatalf("got %+v, want op 9", got)
+	}
+	c.identify(s, usual)
+}
+
 func TestIntents(t *testing.T) {
 	s := start(t, Options{})
 	g := s.AddGuild("Harbour")
