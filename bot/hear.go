@@ -27,7 +27,7 @@ func (b *Bot) onReady(r *discordgo.Ready) {
 		b.log.Info("to invite the bot to a server, open this address", "address", inviteURL(app))
 	})
 	if !b.registered.Swap(true) {
-		b.pool.add(func(ctx context.Context) { b.registered.Store(b.register(ctx, app)) })
+		b.pool.add("commands", func(ctx context.Context) { b.registered.Store(b.register(ctx, app)) })
 	}
 }
 
@@ -95,7 +95,7 @@ func (b *Bot) onMessage(m *discordgo.MessageCreate) {
 	}
 	request.By = m.Author.DisplayName()
 	v := &messageVenue{bot: b, channel: m.ChannelID, asked: m.Message}
-	queued := b.pool.add(func(ctx context.Context) {
+	queued := b.pool.add(m.ChannelID, func(ctx context.Context) {
 		if role != "" && !b.ownRole(ctx, m.GuildID, role) {
 			return
 		}
@@ -125,7 +125,7 @@ func (b *Bot) onInteraction(i *discordgo.InteractionCreate) {
 	v := &interactionVenue{bot: b, interaction: i.Interaction, came: time.Now()}
 	request, ok := decodeSlash(data)
 	if !ok {
-		b.pool.add(func(ctx context.Context) {
+		b.pool.add(i.ID, func(ctx context.Context) {
 			b.finish(ctx, v, RenderTrouble(ask.Trouble{Message: "this command is gone", Hint: "see help for those there are"}, v.prefix()))
 		})
 		return
@@ -135,7 +135,7 @@ func (b *Bot) onInteraction(i *discordgo.InteractionCreate) {
 		request.By = u.DisplayName()
 	}
 	v.watch(b.pool.ctx, b.timing.deferral)
-	if !b.pool.add(func(ctx context.Context) { b.answer(ctx, request, v) }) {
+	if !b.pool.add(i.ID, func(ctx context.Context) { b.answer(ctx, request, v) }) {
 		b.log.Warn(noRoom, "command", request.Command)
 		b.finish(b.pool.ctx, v, RenderTrouble(ask.Trouble{Message: "no more can be taken just now", Hint: "try again in a moment"}, v.prefix()))
 	}

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"fmt"
+	"net/http"
 	"runtime"
 	"strings"
 	"sync"
@@ -58,4 +59,32 @@ func TestNothingIsLeftRunning(t *testing.T) {
 		case <-time.After(time.Millisecond): // goroutines end without telling anybody
 		}
 	}
+}
+
+// TestABusyChannelKeepsNobodyElseWaiting holds up all that is posted into one channel, where much is asked, and asks elsewhere.
+func TestABusyChannelKeepsNobodyElseWaiting(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	p.run(t, teller)
+	quiet := p.AddChannel(p.guild, "quiet")
+	goOn := make(chan struct{})
+	release := sync.OnceFunc(func() { close(goOn) })
+	defer release()
+	p.Intercept(func(_ http.ResponseWriter, r *http.Request) bool {
+		if strings.Contains(r.URL.Path, "/channels/"+p.channel.ID+"/") {
+			<-goOn
+		}
+		return false
+	})
+	var asked []*discordtest.Exchange
+	for range 3 * workers {
+		asked = append(asked, p.Say(p.channel, p.member, "!who-said moratorium"))
+	}
+	answer(t, p.Say(quiet, p.member, "!who-said moratorium"))
+	answer(t, p.DM(p.member, "who said moratorium?"))
+	release()
+	for _, x := range asked {
+		answer(t, x)
+	}
+	p.unharmed(t)
 }
