@@ -202,10 +202,14 @@ func FuzzPage(f *testing.F) {
 			t.Fatal(err)
 		}
 		shown := func(text string) string {
-			return strings.ReplaceAll(harmlessText(strings.ReplaceAll(text, "\r", "\v")), "␋", "\r")
+			lines := strings.Split(text, "\r")
+			for i := range lines {
+				lines[i] = harmlessText(lines[i])
+			}
+			return strings.Join(lines, "\r")
 		}
 		got, said := pageText(readPage(t, page))
-		if want := shown(text); got != want && !strings.ContainsAny(text, "\v␋") {
+		if want := shown(text); got != want {
 			t.Errorf("the page's text is\n%q, the article's\n%q", got, want)
 		}
 		for i := range quotes {
