@@ -127,7 +127,8 @@ func (s *Snapshot) Suggest(word string) (string, bool, error) {
 		return "", false, err
 	}
 	defer dict.Close()
-	best, distance, count := "", min(len(wanted)/4, 2)+1, uint64(0)
+	most := min(len(wanted)/4, 2) // letters that may differ
+	best, distance, count := "", most+1, uint64(0)
 	for range maxTerms {
 		e, err := dict.Next()
 		if err != nil {
@@ -136,7 +137,7 @@ func (s *Snapshot) Suggest(word string) (string, bool, error) {
 		if e == nil {
 			break
 		}
-		if len(e.Term) > len(wanted)+2 || len(e.Term) < len(wanted)-2 {
+		if len(e.Term) > len(wanted)+most || len(e.Term) < len(wanted)-most {
 			continue
 		}
 		if d := query.Distance(wanted, e.Term); d < distance || d == distance && e.Count > count && best != "" {

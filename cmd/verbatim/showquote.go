@@ -130,8 +130,8 @@ func facts(h *index.Hit, named corpus.Speaker) []string {
 		}
 		add("together with " + strings.Join(others, "; "))
 	}
-	if h.Quote.Speaker != named && h.Quote.Speaker.Name != "" {
-		add("here " + h.Quote.Speaker.String())
+	if who := h.Quote.Speaker; who.Name != "" && (who.Name != named.Name || who.Role != "" && who.Role != named.Role) {
+		add("here " + who.String())
 	}
 	if unsure(&h.Quote) {
 		add("attributed by context")

@@ -51,6 +51,28 @@ func TestQuoteByKind(t *testing.T) {
 	}
 }
 
+// TestHere holds that an article's own words for a speaker are shown where they are not those above, and that one that has none is
+// no reason to repeat the name.
+func TestHere(t *testing.T) {
+	named := corpus.Speaker{Name: "Mara Quillon", Kind: corpus.Person, Role: "a fellow"}
+	for _, c := range []struct {
+		here corpus.Speaker
+		want string // "" for nothing
+	}{
+		{named, ""},
+		{corpus.Speaker{Name: "Mara Quillon", Kind: corpus.Person}, ""},
+		{corpus.Speaker{Name: "Mara Quillon", Kind: corpus.Person, Role: "a judge"}, "here Mara Quillon, a judge"},
+		{corpus.Speaker{Name: "Mara B. Quillon", Kind: corpus.Person}, "here Mara B. Quillon"},
+		{corpus.Speaker{}, ""},
+	} {
+		h := index.Hit{Quote: corpus.Quote{Speaker: c.here, Spans: []corpus.Span{{Start: 0, End: 1}}, Confidence: 1}}
+		got := strings.Join(facts(&h, named), separator)
+		if strings.Contains(got, "here") != (c.want != "") || !strings.Contains(got, c.want) {
+			t.Errorf("%v: got %q, want %q", c.here, got, c.want)
+		}
+	}
+}
+
 func TestSpeakerLine(t *testing.T) {
 	for _, c := range []struct {
 		who  corpus.Speaker
