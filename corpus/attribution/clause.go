@@ -21,12 +21,6 @@ const (
 	governs               // "Marsh left, saying"
 )
 
-// irregularPast are frequent verbs whose past does not end in -ed, apart from those that report.
-var irregularPast = wordSet(`went took made came gave got began held left met ran won lost kept sent spent led built paid put set sat
-stood became brought bought caught chose drew drove fell fought flew grew heard hurt laid lay let lit meant rose sang sold shot
-shook shut slept stole struck taught threw woke wore broke cut dealt ate forgot hid rode sank spread stuck swept swung won bore bent
-goes makes takes gives comes gets keeps holds runs leads wins plans works seems appears remains becomes includes means needs faces`)
-
 func wordSet(words string) map[string]bool {
 	set := map[string]bool{}
 	for w := range strings.FieldsSeq(words) {
@@ -49,8 +43,29 @@ func (p *parser) finite(i int) bool {
 	case t.lex != nil && t.lex.class&^cueAdjective != 0:
 		return false
 	}
+	if t.lex != nil && t.lex.other != 0 {
+		return t.other(past) || t.other(third) && !p.nominal(i) || t.other(base) && p.plain(i)
+	}
 	w := p.text[t.start:t.end]
-	return strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed") && len(w) > 3 || irregularPast[w]
+	return strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed") && len(w) > 3
+}
+
+// nominal reports whether an article or the like before token i makes a noun of what could be a verb.
+func (p *parser) nominal(i int) bool {
+	if i == 0 || p.at[i-1] != 0 {
+		return false
+	}
+	t := &p.toks[i-1]
+	return t.is(determiner|possessive|preposition) && !t.is(relative) && t.lex != thatEntry || t.kind == clitic
+}
+
+// plain reports whether the plain form of a verb at token i has a subject right before it: "they seem", "who live".
+func (p *parser) plain(i int) bool {
+	if i == 0 || p.at[i-1] != 0 {
+		return false
+	}
+	t := &p.toks[i-1]
+	return t.is(pronoun|relative|people) && t.kind == wordToken
 }
 
 // skipBack returns the last token before i that is neither adverb, auxiliary, negation nor a word of time, and whether an
@@ -72,7 +87,7 @@ func (p *parser) skipBack(i, floor int) (k int, passive bool) {
 		case t.calendar() && k > floor && p.toks[k-1].is(preposition): // "on Tuesday"
 			k--
 		case (t.is(timeWord) || t.calendar()) && k > floor && !p.toks[k-1].is(preposition|determiner):
-		case t.kind == wordToken && !t.upper && t.lex == nil && strings.HasSuffix(p.text[t.start:t.end], "ly"):
+		case t.kind == wordToken && !t.upper && t.unlisted() && strings.HasSuffix(p.text[t.start:t.end], "ly"):
 		default:
 			return k, be
 		}

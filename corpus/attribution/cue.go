@@ -106,6 +106,9 @@ func (p *parser) openAt(i int, s sentence, open phrase) phrase {
 	if sub.ok() && open.ok() && sub.how == beside && sub.first > s.first && (p.toks[sub.first-1].is(subordinator|relative) || p.nested(&cue{subj: sub}, s)) {
 		return open // the subject of a clause inside the open one
 	}
+	if open.ok() && sub.ok() && sub.how == beside && p.governed(&sub.phrase, s) && !p.toks[i].is(auxiliary|modal) {
+		return open // "rejected the accord adopted in May": a participle hangs on the open clause's object
+	}
 	if sub.ok() && sub.how != relates && sub.kind != otherPhrase {
 		return sub.phrase
 	}
@@ -113,6 +116,16 @@ func (p *parser) openAt(i int, s sentence, open phrase) phrase {
 		return sub.phrase
 	}
 	return open
+}
+
+// governed reports whether a noun phrase is the object of a verb or preposition right before it.
+func (p *parser) governed(np *phrase, s sentence) bool {
+	k := np.first - 1
+	if k <= s.first || p.at[k] != 0 {
+		return false
+	}
+	t := &p.toks[k]
+	return t.is(preposition) && !t.is(subordinator) || p.finite(k) && !t.is(modal) || t.other(base|gerund) || t.form(gerund)
 }
 
 func (p *parser) lower(i int) string { return strings.ToLower(p.text[p.toks[i].start:p.toks[i].end]) }

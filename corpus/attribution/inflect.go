@@ -2,8 +2,28 @@ package attribution
 
 import "strings"
 
-// addVerb enters a verb of the data file, "lemma" or "lemma(third past participle -ing)" with "-" for a regular form.
+// addVerb enters a reporting verb of the data file.
 func addVerb(l map[string]*entry, c verbClass, word string) {
+	inflect(word, func(spelling, lemma string, f form) {
+		e := at(l, spelling)
+		e.verb |= c
+		e.form |= f
+		e.lemma = lemma
+	})
+}
+
+// addOther enters a verb that reports nothing; only its past, participle and -ing form where the others are often nouns.
+func addOther(l map[string]*entry, often bool, word string) {
+	inflect(word, func(spelling, _ string, f form) {
+		if !often || f&(base|third) == 0 {
+			at(l, spelling).other |= f
+		}
+	})
+}
+
+// inflect calls enter for each form of a verb of the data files, "lemma" or "lemma(third past participle -ing)" with "-" for a
+// regular form.
+func inflect(word string, enter func(spelling, lemma string, f form)) {
 	lemma, rest, irregular := strings.Cut(word, "(")
 	forms := [][]string{regularThird(lemma), regularPast(lemma), regularPast(lemma), regularGerund(lemma)}
 	if irregular {
@@ -13,16 +33,10 @@ func addVerb(l map[string]*entry, c verbClass, word string) {
 			}
 		}
 	}
-	enter := func(spelling string, f form) {
-		e := at(l, spelling)
-		e.verb |= c
-		e.form |= f
-		e.lemma = lemma
-	}
-	enter(lemma, base)
+	enter(lemma, lemma, base)
 	for i, f := range []form{third, past, participle, gerund} {
 		for _, spelling := range forms[i] {
-			enter(spelling, f)
+			enter(spelling, lemma, f)
 		}
 	}
 }

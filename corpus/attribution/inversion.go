@@ -15,7 +15,7 @@ func (p *parser) stretch(c *cue, s sentence) {
 		if t.kind == punctuation && !(t.sep('-') && !t.spaced) || p.finite(k) && t.kind != clitic || t.is(relative|coordinator) && t.lex != andEntry {
 			break
 		}
-		if t.is(subordinator|preposition) && !attaches[p.lower(k)] || t.kind == wordToken && t.lex == nil && strings.HasSuffix(p.text[t.start:t.end], "ing") {
+		if t.is(subordinator|preposition) && !attaches[p.lower(k)] || t.kind == wordToken && t.unlisted() && strings.HasSuffix(p.text[t.start:t.end], "ing") {
 			break
 		}
 		k--

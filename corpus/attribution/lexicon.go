@@ -50,6 +50,7 @@ const (
 	cueNoun      // claim, belief
 	cueAdjective // concerned, confident
 	abbreviation
+	adjective
 )
 
 // A verbClass is a set of the ways in which a reporting verb takes what is reported.
@@ -86,7 +87,8 @@ type entry struct {
 	class class
 	verb  verbClass
 	form  form
-	lemma string // of a verb
+	lemma string // of a verb that reports
+	other form   // forms of a verb that reports nothing
 }
 
 func (e *entry) is(c class) bool { return e != nil && e.class&c != 0 }
@@ -107,6 +109,7 @@ var sections = map[string]map[string]class{
 	"places.txt":            {"place": place, "demonym": demonym},
 	"nouns.txt":             {"noun": cueNoun, "adjective": cueAdjective},
 	"abbreviations.txt":     {"": abbreviation},
+	"adjectives.txt":        {"": adjective},
 	"firstnames-census.txt": {"m": firstName | male, "f": firstName | female, "u": firstName},
 	"firstnames-world.txt":  {"m": firstName | male, "f": firstName | female, "u": firstName},
 }
@@ -157,6 +160,7 @@ func mustReadLexicon() map[string]*entry {
 		at(l, word).class |= c
 	}
 	mustEach("lexicon/verbs.txt", func(section, word string) { addVerb(l, verbSections[section], word) })
+	mustEach("lexicon/verbs-other.txt", func(section, word string) { addOther(l, section == "past", word) })
 	for _, e := range l {
 		e.class = settle(e)
 	}

@@ -183,7 +183,7 @@ func (f *finder) roleWord(i int) bool {
 	if t.kind != wordToken || t.upper {
 		return false
 	}
-	return t.is(modifier|role|body|document) || t.lex == nil || t.lex.class == 0 && t.lex.verb == 0
+	return t.is(modifier|role|body|document) || t.unlisted()
 }
 
 // nameSpan is the span of the name without its title.

@@ -60,7 +60,7 @@ func (f *finder) begins(i, first int) bool {
 func (f *finder) nameFirst(i int) bool {
 	t := &f.toks[i]
 	word := f.text[t.start:t.end]
-	if t.lex == nil && strings.HasSuffix(word, "ly") {
+	if t.unlisted() && strings.HasSuffix(word, "ly") {
 		return false
 	}
 	if f.upper(i+1) || t.caps || t.is(firstName|place|demonym|orgName|title|role|people) || f.inside()[word] {

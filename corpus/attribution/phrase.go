@@ -141,6 +141,9 @@ func (p *parser) notNoun(i, floor int) bool {
 	if i > floor && p.toks[i-1].is(determiner|possessive) {
 		return false
 	}
+	if t.other(base|third|gerund) && t.unlisted() {
+		return true
+	}
 	w := p.text[t.start:t.end]
 	return t.lex != nil && t.lex.verb != 0 && t.form(past|third) || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ly") || p.finite(i)
 }
@@ -191,7 +194,9 @@ func (p *parser) inPhrase(i int) bool {
 		return false
 	case t.is(determiner):
 		return false
-	case t.lex == nil && strings.HasSuffix(p.text[t.start:t.end], "ing"):
+	case t.unlisted() && strings.HasSuffix(p.text[t.start:t.end], "ing"):
+		return i > 0 && (p.toks[i-1].is(determiner|possessive|modifier) || p.toks[i-1].kind == clitic)
+	case t.unlisted() && (t.other(base|third|gerund) || p.finite(i)):
 		return i > 0 && (p.toks[i-1].is(determiner|possessive|modifier) || p.toks[i-1].kind == clitic)
 	case t.lex != nil && t.lex.verb != 0 && t.form(past|third) && !t.is(role|people|document|body|modifier):
 		return i > 0 && p.toks[i-1].is(determiner)
@@ -257,7 +262,7 @@ func (p *parser) modifies(m, ceiling int) bool {
 		return false
 	}
 	t := &p.toks[k]
-	return t.kind == wordToken && !t.upper && (t.is(role|people|body|document|modifier) || t.lex == nil && !p.notNoun(k, k))
+	return t.kind == wordToken && !t.upper && (t.is(role|people|body|document|modifier) || t.unlisted() && !p.notNoun(k, k))
 }
 
 // nounRun makes a phrase of the words [i, k), the last of them its head.

@@ -154,7 +154,7 @@ func (c *cast) whoRole(i int) (corpus.Span, roleRank) {
 	if k > i+1 && c.toks[k].is(determiner|role|modifier) && c.roleStarts(k) {
 		return c.span(k, end), fullRole
 	}
-	if t := &c.toks[k]; k == i+1 && t.kind == wordToken && !t.upper && t.lex == nil && end-k > 2 {
+	if t := &c.toks[k]; k == i+1 && t.kind == wordToken && !t.upper && t.unlisted() && end-k > 2 {
 		return c.span(i, end), clauseRole
 	}
 	return corpus.Span{}, noRole

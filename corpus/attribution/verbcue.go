@@ -13,6 +13,9 @@ func (p *parser) isNoun(i int, s sentence) bool {
 	if before.is(determiner|possessive) && !before.is(people) && before.lex != thatEntry || before.kind == clitic && !p.auxiliaryClitic(i-1, t) {
 		return true
 	}
+	if before.is(adjective) && !before.is(adverb) && !t.form(gerund|past) {
+		return true
+	}
 	if t.form(base) && !t.form(past) {
 		k, _ := p.skipBack(i, s.first)
 		if k < i-1 && p.anyAux(k+1, i) {
@@ -24,7 +27,7 @@ func (p *parser) isNoun(i int, s sentence) bool {
 		return true
 	}
 	if t.is(document|people|cueNoun) && t.form(third) && !t.form(past) {
-		return before.is(preposition|modifier|coordinator) || before.lex != nil && before.lex.verb != 0 && !before.upper || before.form(gerund) || before.kind == wordToken && before.lex == nil && !before.upper
+		return before.is(preposition|modifier|coordinator) || before.lex != nil && before.lex.verb != 0 && !before.upper || before.form(gerund) || before.kind == wordToken && before.unlisted() && !before.upper
 	}
 	return before.is(preposition) && !t.form(gerund)
 }
