@@ -9,6 +9,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/index"
+	"verbatim/index/ask"
 )
 
 // How many characters of a field are shown. Doubled by escapes and together with a link they leave a message more than 500
@@ -23,7 +24,7 @@ const (
 )
 
 // How quotations are marked, whatever marks the article prints.
-const openMark, closeMark, ellipsis = "“", "”", " … "
+const openMark, closeMark = "“", "”"
 
 // speakerLine names who spoke.
 func speakerLine(s corpus.Speaker) string {
@@ -91,7 +92,7 @@ func quoteParts(hit *index.Hit, room int) [][]stretch {
 	for _, span := range hit.Quote.Spans {
 		whole := stretch{hit, span, hit.Highlights}
 		for _, s := range whole.split(room) {
-			n := s.costs(room) + utf8.RuneCountInString(openMark+closeMark+ellipsis)
+			n := s.costs(room) + utf8.RuneCountInString(openMark+closeMark+index.Ellipsis)
 			if len(run) > 0 && spent+n > room {
 				parts, run, spent = append(parts, run), nil, 0
 			}
@@ -106,7 +107,7 @@ func shown(kind corpus.Kind, run []stretch) string {
 	var b strings.Builder
 	for i, s := range run {
 		if i > 0 {
-			b.WriteString(between(s.hit, run[i-1].span, s.span))
+			b.WriteString(s.hit.Between(run[i-1].span, s.span))
 		}
 		if kind == corpus.Direct {
 			b.WriteString(openMark + s.markdown() + closeMark)
@@ -115,16 +116,6 @@ func shown(kind corpus.Kind, run []stretch) string {
 		}
 	}
 	return b.String()
-}
-
-// between is what parts two stretches of a quote: an ellipsis where words stand between them in the article, a space where
-// only marks and a new paragraph do.
-func between(hit *index.Hit, one, next corpus.Span) string {
-	gap := hit.Slice(corpus.Span{Start: one.End, End: next.Start})
-	if strings.ContainsFunc(gap, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
-		return ellipsis
-	}
-	return " "
 }
 
 // sourceLine says where a quote stands, and what is to be known of its attribution.
@@ -179,7 +170,7 @@ func day(a *corpus.Article) string {
 	if a.Date.IsZero() {
 		return "undated"
 	}
-	return a.Date.Format("2 January 2006")
+	return a.Date.Format(ask.DayLayout)
 }
 
 // link is the title, linked where the article has an address. The angle brackets keep Discord from showing a preview.

@@ -11,7 +11,7 @@ import (
 const shownSkipped = 10
 
 // stamp is how a moment is written, always in UTC.
-const stamp = "2 January 2006 15:04 UTC"
+const stamp = ask.DayLayout + " 15:04 UTC"
 
 func statusLines(s *ask.StatusInfo) []string {
 	lines := []string{

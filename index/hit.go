@@ -2,7 +2,12 @@
 // that are served and publishes it; a [Live] serves the current one, and goes over to the next while searches run.
 package index
 
-import "verbatim/corpus"
+import (
+	"strings"
+	"unicode"
+
+	"verbatim/corpus"
+)
 
 // A Hit is a quote found, with all that is needed to show it. Everything shown of it is a slice of the article's text.
 type Hit struct {
@@ -26,6 +31,19 @@ func (h *Hit) Holds(s corpus.Span) bool {
 // Slice returns the words that s, a span of the article's text within the passage, covers.
 func (h *Hit) Slice(s corpus.Span) string {
 	return h.Passage[s.Start-h.PassageAt : s.End-h.PassageAt]
+}
+
+// Ellipsis stands in an answer for words of the article that are not shown.
+const Ellipsis = " … "
+
+// Between returns what parts two stretches of the quote where they are shown one behind the other: an Ellipsis where words stand
+// between them in the article, a space where only marks and a new paragraph do.
+func (h *Hit) Between(one, next corpus.Span) string {
+	gap := h.Slice(corpus.Span{Start: one.End, End: next.Start})
+	if strings.ContainsFunc(gap, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+		return Ellipsis
+	}
+	return " "
 }
 
 // Pieces returns the words said, a string a span of the content.

@@ -124,18 +124,6 @@ func breakable(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' }
 
 func breakableFields(s string) []string { return strings.FieldsFunc(s, breakable) }
 
-func TestParagraphs(t *testing.T) {
-	text := "first\r\n\r\n  second,\n  wrapped\n\n\nthird"
-	var got []string
-	for _, p := range paragraphs(text, 100) {
-		got = append(got, text[p.Start-100:p.End-100])
-	}
-	want := "first|second,\n  wrapped|third"
-	if strings.Join(got, "|") != want {
-		t.Errorf("got %q, want %q", strings.Join(got, "|"), want)
-	}
-}
-
 func TestCount(t *testing.T) {
 	for n, want := range map[int]string{0: "0 quotes", 1: "1 quote", 999: "999 quotes", 1000: "1,000 quotes", 1234567: "1,234,567 quotes"} {
 		if got := count(n, "quote"); got != want {

@@ -3,17 +3,14 @@ package main
 import (
 	"fmt"
 	"strings"
-	"unicode"
 
 	"verbatim/corpus"
 	"verbatim/index"
+	"verbatim/index/ask"
 )
 
-// How a day and a moment are shown to people: in an order that readers on either side of the Atlantic read alike.
-const (
-	dayLayout    = "2 January 2006"
-	momentLayout = dayLayout + ", 15:04"
-)
+// momentLayout is how a moment is shown, in the time of whoever sits at the terminal.
+const momentLayout = ask.DayLayout + ", 15:04"
 
 // separator parts the facts of a quote's last line.
 const separator = " · "
@@ -77,7 +74,7 @@ func (s *screen) words(h *index.Hit) string {
 	var b strings.Builder
 	for i, span := range h.Quote.Spans {
 		if i > 0 {
-			b.WriteString(between(h.Slice(corpus.Span{Start: h.Quote.Spans[i-1].End, End: span.Start})))
+			b.WriteString(h.Between(h.Quote.Spans[i-1], span))
 		}
 		words := s.marked(h, span, h.Highlights, s.match)
 		if h.Quote.Kind == corpus.Direct {
@@ -86,15 +83,6 @@ func (s *screen) words(h *index.Hit) string {
 		b.WriteString(words)
 	}
 	return b.String()
-}
-
-// between returns what parts two pieces of a quote: an ellipsis where words stand between them in the article, a space where
-// only marks and a new paragraph do.
-func between(gap string) string {
-	if strings.ContainsFunc(gap, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
-		return " … "
-	}
-	return " "
 }
 
 // marked returns the words that span covers, with those of marks in it set in a style.
@@ -145,7 +133,7 @@ func facts(h *index.Hit, named corpus.Speaker) []string {
 		add("paraphrased by " + h.Article.Publisher)
 	}
 	if !h.Article.Date.IsZero() {
-		add(h.Article.Date.Format(dayLayout))
+		add(h.Article.Date.Format(ask.DayLayout))
 	}
 	add(articleName(&h.Article))
 	if h.Quote.ID != "" {

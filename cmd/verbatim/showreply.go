@@ -108,14 +108,15 @@ func shownDay(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
-	return t.Format(dayLayout)
+	return t.Format(ask.DayLayout)
 }
 
 // surroundings prints a quote within its article. The paragraphs that hold its words begin with "> ", so that it can be
 // told from the rest where there is no bold.
 func (s *screen) surroundings(h *index.Hit) {
 	fmt.Fprintln(s.w, s.wrap("", s.speaker(h.Quote.Speaker)))
-	for _, p := range paragraphs(h.Passage, h.PassageAt) {
+	for _, p := range lineParagraphs(h.Passage) {
+		p = corpus.Span{Start: h.PassageAt + p.Start, End: h.PassageAt + p.End}
 		margin := "  "
 		for _, span := range h.Quote.Spans {
 			if span.Overlaps(p) {
@@ -126,29 +127,6 @@ func (s *screen) surroundings(h *index.Hit) {
 	}
 	fmt.Fprintln(s.w)
 	s.place(h, h.Quote.Speaker)
-}
-
-// paragraphs returns the stretches of text between blank lines, without the space around them, in offsets of the article
-// in which text begins at byte at.
-func paragraphs(text string, at int) []corpus.Span {
-	var all []corpus.Span
-	var open corpus.Span
-	pos := 0
-	for line := range strings.Lines(text) {
-		if trimmed := strings.TrimSpace(line); trimmed == "" {
-			open = corpus.Span{}
-		} else {
-			start := at + pos + strings.Index(line, trimmed)
-			this := corpus.Span{Start: start, End: start + len(trimmed)}
-			if open.IsZero() {
-				all = append(all, this)
-			}
-			open = open.Cover(this)
-			all[len(all)-1] = open
-		}
-		pos += len(line)
-	}
-	return all
 }
 
 // status prints what is served.

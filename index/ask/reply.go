@@ -48,6 +48,9 @@ func (r *Reply) Found() bool {
 	return true
 }
 
+// DayLayout is how a day is shown to people: in an order that readers on either side of the Atlantic read alike.
+const DayLayout = "2 January 2006"
+
 // A Search is the answer of a command that looks for quotes.
 type Search struct {
 	Hits   []index.Hit // flat, in the order asked for
