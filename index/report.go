@@ -46,13 +46,16 @@ type BusyError struct {
 	Running Running // as far as it is known: of another process nothing is
 }
 
+// clock is how a time of this day is written: who reads it in a channel is in another time zone than the program.
+const clock = "15:04:05 UTC"
+
 // Error implements error.
 func (e *BusyError) Error() string {
 	switch {
 	case e.Running.Since.IsZero():
 		return "another process is indexing this corpus"
 	case e.Running.By == "":
-		return fmt.Sprintf("the corpus is being indexed since %s", e.Running.Since.Format(time.TimeOnly))
+		return fmt.Sprintf("the corpus is being indexed since %s", e.Running.Since.UTC().Format(clock))
 	}
-	return fmt.Sprintf("%s is reindexing the corpus since %s", e.Running.By, e.Running.Since.Format(time.TimeOnly))
+	return fmt.Sprintf("%s is reindexing the corpus since %s", e.Running.By, e.Running.Since.UTC().Format(clock))
 }

@@ -170,6 +170,10 @@ func TestNothingIndexed(t *testing.T) {
 
 // TestExplainHidesTheInside holds that an error that is not the asker's is not shown to them.
 func TestExplainHidesTheInside(t *testing.T) {
+	evening := time.Date(2022, 1, 12, 23, 30, 0, 0, time.FixedZone("", 3600))
+	if e := Explain(&index.BusyError{Running: Running{By: "ann", Since: evening}}); e.Message != "ann is reindexing the corpus since 22:30:00 UTC" {
+		t.Errorf("got %q, want the time with its zone", e.Message)
+	}
 	if e := Explain(&index.BusyError{}); !e.Usage || !strings.HasPrefix(e.Hint, "try again") {
 		t.Errorf("another process's reindex, of which status knows nothing: %+v", e)
 	}
