@@ -117,14 +117,20 @@ func opened(t testing.TB) *Snapshot {
 	return s
 }
 
-// searched returns what the snapshot finds for what was typed.
-func searched(t testing.TB, s *Snapshot, typed string, o Options) Result {
+// parsed returns the query that was typed.
+func parsed(t testing.TB, typed string) query.Query {
 	t.Helper()
 	q, err := query.Parse(typed)
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := s.Search(context.Background(), q, o)
+	return q
+}
+
+// searched returns what the snapshot finds for what was typed.
+func searched(t testing.TB, s *Snapshot, typed string, o Options) Result {
+	t.Helper()
+	r, err := s.Search(context.Background(), parsed(t, typed), o)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -151,7 +151,7 @@ func TestOutlivesItsFolder(t *testing.T) {
 	}
 	hit := searched(t, s, `freeze`, Options{}).Hits[0]
 	_, byID := s.ByID(hit.Quote.ID, 1)
-	_, speakers, bySpeaker := s.Speakers("", 10)
+	_, speakers, bySpeaker := s.Speakers(query.Query{}, 10)
 	_, articles, byArticle := s.Articles(query.Query{}, 10)
 	m, manifest := s.Manifest()
 	if err := errors.Join(byID, bySpeaker, byArticle, manifest); err != nil || speakers != 2 || articles != 3 || m.Quotes != 6 {

@@ -40,16 +40,16 @@ func (s *Snapshot) ByID(id string, more int) (Hit, error) {
 	return h, nil
 }
 
-// Speakers returns up to limit of the named speakers whose name or role has all of the words, each by its beginning,
-// the most quoted first, and how many there are.
-func (s *Snapshot) Speakers(words string, limit int) ([]Speaker, int, error) {
+// Speakers returns up to limit of the named speakers whose name or role has all words of the query, each by its beginning, the
+// most quoted first, and how many there are. Other parts of the query are passed over.
+func (s *Snapshot) Speakers(q query.Query, limit int) ([]Speaker, int, error) {
 	var all []Speaker
 	if err := s.readList(speakersFile, &all); err != nil {
 		return nil, 0, err
 	}
-	wanted := Words(words)
 	found := slices.DeleteFunc(all, func(sp Speaker) bool {
-		return !haveBeginnings(Words(sp.Name+" "+sp.Role), wanted)
+		have := Words(sp.Name + " " + sp.Role)
+		return slices.ContainsFunc(q.Terms, func(t query.Term) bool { return haveBeginnings(have, Words(t.Text)) == t.Not })
 	})
 	return first(found, limit), len(found), nil
 }

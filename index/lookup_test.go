@@ -31,9 +31,10 @@ func TestSpeakers(t *testing.T) {
 		{``, "Elin Marsh 3, Tobé Okafor 2"}, // a senior aide has no name
 		{`tobe`, "Tobé Okafor 2"},
 		{`harb cent`, "Tobé Okafor 2"}, // by the beginnings of words, in the role too
+		{`tobe -fellow`, ""},
 		{`nobody`, ""},
 	} {
-		list, total, err := s.Speakers(c.words, 10)
+		list, total, err := s.Speakers(parsed(t, c.words), 10)
 		var got []string
 		for _, sp := range list {
 			got = append(got, sp.Name+" "+string(rune('0'+sp.Quotes)))
@@ -42,7 +43,7 @@ func TestSpeakers(t *testing.T) {
 			t.Errorf("%q: got %q, %d, %v; want %q", c.words, got, total, err, c.want)
 		}
 	}
-	if list, total, _ := s.Speakers("", 1); len(list) != 1 || total != 2 {
+	if list, total, _ := s.Speakers(query.Query{}, 1); len(list) != 1 || total != 2 {
 		t.Errorf("got %d of %d, want 1 of 2", len(list), total)
 	}
 }

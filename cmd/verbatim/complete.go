@@ -62,7 +62,11 @@ func (t *tableCommand) completeField(typed string) ([]string, cobra.ShellCompDir
 func (t *tableCommand) speakerNames(prefix, typed string) []string {
 	var names []string
 	t.withSnapshot(func(s *index.Snapshot) error {
-		speakers, _, err := s.Speakers(typed, maxCompletions)
+		var q query.Query
+		for word := range strings.FieldsSeq(typed) {
+			q.Terms = append(q.Terms, query.Term{Text: word})
+		}
+		speakers, _, err := s.Speakers(q, maxCompletions)
 		for _, sp := range speakers {
 			names = append(names, cobra.CompletionWithDesc(prefix+clean(sp.Name), clean(sp.Role)))
 		}

@@ -13,8 +13,16 @@ import (
 
 // speakers lists the speakers of the corpus.
 func (s *Service) speakers(_ context.Context, r *Request, reply *Reply) error {
+	q, err := query.Parse(r.Words)
+	if err != nil {
+		return err
+	}
+	if bare := (query.Query{Terms: q.Terms}); bare.String() != q.String() {
+		return &UsageError{Message: "speakers takes words alone", Hint: "words of a name or role, as in: " + example(Speakers)}
+	}
+	reply.Query = q
 	return s.Index.Do(func(snap *index.Snapshot) error {
-		list, total, err := snap.Speakers(r.Words, r.limit(listLimit))
+		list, total, err := snap.Speakers(q, r.limit(listLimit))
 		reply.Speakers = &SpeakerList{Speakers: list, Total: total}
 		if err != nil || total > 0 {
 			return err
