@@ -28,10 +28,8 @@ type value struct {
 
 const fieldNot = "not"
 
-// Fields is the field table, in the order in which help lists it and Query.String writes it.
+// Fields is the field table, in the order in which help lists it.
 var Fields = []Field{
-	{Name: fieldNot, Summary: "quotes without this word or phrase; a minus sign does the same", Example: "not:missiles",
-		set: setNot},
 	{Name: "speaker", Aliases: []string{"by"}, Summary: "words of the speaker's name or role", Example: `speaker:"Elin Marsh"`,
 		set: func(q *Query, v value) *Error { q.Speakers = append(q.Speakers, v.text); return nil }},
 	{Name: "publisher", Summary: "words of the outlet's name", Example: "publisher:herald",
@@ -39,6 +37,8 @@ var Fields = []Field{
 	{Name: "kind", Summary: "direct, mixed or indirect", Example: "kind:direct", OneWord: true, set: setKind},
 	{Name: "after", Summary: "this day and later", Example: "after:2021-12-17", set: setAfter},
 	{Name: "before", Summary: "days earlier than this one", Example: "before:2022", set: setBefore},
+	{Name: fieldNot, Summary: "quotes without this word or phrase; a minus sign does the same", Example: "not:missiles",
+		set: setNot},
 }
 
 // LookupField returns the field of that name or alias, in any case, and whether there is one.
@@ -58,9 +58,10 @@ func unknownField(name string, column int) *Error {
 		names = append(append(names, f.Name), f.Aliases...)
 		listed = append(listed, f.Name+":")
 	}
-	hint := "the fields are " + strings.Join(listed, " ") + "; a word with a colon goes in quotation marks"
+	last := len(listed) - 1
+	hint := "there are " + strings.Join(listed[:last], ", ") + " and " + listed[last] + "; a word with a colon goes in quotation marks"
 	if near, ok := Nearest(strings.ToLower(name), names); ok {
-		hint = fmt.Sprintf("did you mean %s: ? %s", near, hint)
+		hint = fmt.Sprintf("did you mean %q? %s", near+":", hint)
 	}
 	return &Error{Column: column, Message: fmt.Sprintf("unknown field %q", name), Hint: hint}
 }

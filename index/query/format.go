@@ -81,7 +81,7 @@ func fromArg(arg string) string {
 			return name + `:"` + strings.TrimSpace(value) + `"`
 		}
 	}
-	if rest, ok := strings.CutPrefix(arg, "-"); ok {
+	if rest := strings.TrimLeftFunc(arg, isMinus); rest != arg {
 		return `-"` + rest + `"`
 	}
 	return `"` + arg + `"`
@@ -91,7 +91,7 @@ func fromArg(arg string) string {
 // have no spaces. "signed by: nobody" has none: nothing stands right behind the colon.
 func isQuery(arg string) bool {
 	for i, word := range strings.Fields(arg) {
-		name, value, _ := strings.Cut(strings.TrimLeft(word, "-"), ":")
+		name, value, _ := strings.Cut(strings.TrimLeftFunc(word, isMinus), ":")
 		if f, known := LookupField(name); known && value != "" && (i > 0 || f.OneWord) {
 			return true
 		}

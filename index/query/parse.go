@@ -87,11 +87,12 @@ func (p *parser) item() error {
 	return p.field(f, column)
 }
 
-// minus reads minus signs before a word or phrase and reports whether there were any. Dashes that stand alone are no
-// minus sign; they are left for bare, and passed over as a word without letters.
+// minus reads minus signs before a word or phrase and reports whether there were any. A long dash is one too: phones put it where
+// somebody types two short ones. Dashes that stand alone are no minus sign; they are left for bare, and passed over as a word
+// without letters.
 func (p *parser) minus() bool {
 	at := p.at
-	for at < len(p.rest) && p.rest[at] == '-' {
+	for at < len(p.rest) && isMinus(p.rest[at]) {
 		at++
 	}
 	if at == p.at || at == len(p.rest) || unicode.IsSpace(p.rest[at]) {
@@ -193,6 +194,9 @@ func (p *parser) bare() string {
 	}
 	return string(p.rest[start:p.at])
 }
+
+// isMinus reports whether r is a hyphen or a minus sign, or one of the dashes that are typed for it.
+func isMinus(r rune) bool { return r == '-' || r == '–' || r == '—' || r == '−' }
 
 // isMark reports whether r is a double quotation mark, straight, curly or low.
 func isMark(r rune) bool { return r == '"' || r == '“' || r == '”' || r == '„' }

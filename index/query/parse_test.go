@@ -59,6 +59,10 @@ func TestParse(t *testing.T) {
 		{`freeze NOT:missiles --x`, Query{Terms: []Term{{Text: "freeze"}, not(Term{Text: "missiles"}), not(Term{Text: "x"})}}, `freeze -missiles -x`},
 		{`-"first use" not:"last use"`, Query{Terms: []Term{not(phrase("first use")), not(phrase("last use"))}}, `-"first use" -"last use"`},
 
+		{`freeze –missiles —"first use" −x`, Query{Terms: []Term{{Text: "freeze"}, not(Term{Text: "missiles"}), not(phrase("first use")),
+			not(Term{Text: "x"})}}, `freeze -missiles -"first use" -x`},
+		{`freeze – or now—later`, Query{Terms: words("freeze", "or", "now—later")}, `freeze or now—later`},
+
 		// Fields.
 		{`speaker:marsh`, Query{Speakers: []string{"marsh"}}, ""},
 		{`By:"Elin  Marsh" by:Okafor`, Query{Speakers: []string{"Elin Marsh", "Okafor"}}, `speaker:"Elin Marsh" speaker:Okafor`},
@@ -104,8 +108,8 @@ func TestParseErrors(t *testing.T) {
 		message string // a part of the message
 		hint    string // a part of the hint
 	}{
-		{`freeze speeker:marsh`, 8, `unknown field "speeker"`, `did you mean speaker:`},
-		{`author:marsh`, 1, `unknown field "author"`, `speaker: publisher:`},
+		{`freeze speeker:marsh`, 8, `unknown field "speeker"`, `did you mean "speaker:"? there are speaker:, publisher:`},
+		{`author:marsh`, 1, `unknown field "author"`, `before: and not:;`},
 		{`“x” speaker:`, 5, `speaker: has no value`, `speaker:"Elin Marsh"`},
 		{`speaker:"…"`, 1, `speaker: has no value`, ``},
 		{`-speaker:marsh`, 1, `can't be left out`, ``},
@@ -138,6 +142,7 @@ func TestFromArgs(t *testing.T) {
 		{[]string{"missile", "moratorium"}, `missile moratorium`},
 		{[]string{"verifiable freeze", "now"}, `"verifiable freeze" now`},
 		{[]string{"speaker:Elin Marsh", "-first use"}, `speaker:"Elin Marsh" -"first use"`},
+		{[]string{"freeze", "–first use"}, `freeze -"first use"`},
 		{[]string{`"verifiable freeze" now`}, `"verifiable freeze" now`},
 		{[]string{"talks: the next step"}, `"talks: the next step"`},
 		{[]string{"after:2021-12-01 before:2022"}, `after:2021-12-01 before:2022`},

@@ -15,7 +15,9 @@ var (
 		think thinks thought believe believes believed want wants wanted argue argued argues claim claimed claims
 		call called calls discuss discussed discusses remark remarked remarks respond responded react reacted
 		propose proposed proposes suggest suggested suggests warn warned warns express expressed expresses`)
-	linkWords = wordSet("about on of that regarding concerning to for in with over the a an")
+	// thingWords stand in for what is said: "who said anything about the talks".
+	thingWords = wordSet("anything something nothing everything much more")
+	linkWords  = wordSet("about on of that regarding concerning to for in with over the a an")
 )
 
 func wordSet(s string) []string { return strings.Fields(s) }
@@ -23,6 +25,7 @@ func wordSet(s string) []string { return strings.Fields(s) }
 // Question turns a question in plain English into a query. It understands
 //
 //	who said / mentioned / wants X?               the words of X
+//	who said anything about X?                    the same
 //	did anyone say / mention X?                   the same
 //	what did NAME say about X?, did NAME say X?   the words of X, said by NAME
 //	what was said about X (by NAME)?              the same
@@ -43,10 +46,10 @@ func Question(s string, known func(name string) bool) (Query, error) {
 		if name := joinTerms(rest[:verb]); verb > 0 && name != "" && known(name) {
 			q.Speakers = append(q.Speakers, name)
 		} else if verb > 0 {
-			q.Terms = append(slices.Clone(rest[:verb]), dropLeading(rest[verb+1:], linkWords)...)
+			q.Terms = append(slices.Clone(rest[:verb]), dropLinks(rest[verb+1:])...)
 			return q, nil
 		}
-		rest = dropLeading(rest[verb+1:], linkWords)
+		rest = dropLinks(rest[verb+1:])
 	}
 	if by := lastBy(rest); by >= 0 {
 		if name := joinTerms(rest[by+1:]); known(name) {
@@ -76,6 +79,15 @@ func dropLeading(terms []Term, set []string) []Term {
 		terms = terms[1:]
 	}
 	return terms
+}
+
+// dropLinks returns the topic that stands behind a verb of speech: "anything about the talks" is "talks", and "nothing goes" is
+// as it is.
+func dropLinks(terms []Term) []Term {
+	if rest := dropLeading(terms, thingWords); len(rest) == 0 || is(rest[0], linkWords) {
+		terms = rest
+	}
+	return dropLeading(terms, linkWords)
 }
 
 // is reports whether t is a plain word of the set.
