@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"time"
 
@@ -141,6 +142,7 @@ func document(a *corpus.Article, q *corpus.Quote, p corpus.Span) map[string]any 
 	doc := map[string]any{
 		fieldContent: q.Pieces(a.Text), fieldSpeaker: who, fieldPassage: p.In(a.Text),
 		fieldTitle: a.Title, fieldPublisher: a.Publisher, fieldKind: string(q.Kind), fieldID: q.ID,
+		fieldRank: float64(slices.Index(corpus.Kinds, q.Kind)),
 	}
 	if !a.Date.IsZero() {
 		doc[fieldDay] = dayNumber(a.Date)

@@ -17,11 +17,13 @@ const (
 	fieldPublisher = "publisher" // the outlet
 	fieldKind      = "kind"
 	fieldID        = "quote" // the quote's id
+	fieldRank      = "rank"  // the kind as a number, a speaker's own words first
 	fieldDay       = "day"   // days since 1970-01-01; absent when unknown
 )
 
 // indexMapping says how each field is indexed. Nothing is stored in bleve: a hit is read from the snapshot's own files,
-// where it can be verified. Only phrases need positions, and only the day is sorted by.
+// where it can be verified. Only phrases need positions, and only
+// the day and the rank of the kind are sorted by.
 func indexMapping() mapping.IndexMapping {
 	text := func(name, analyzer string) *mapping.FieldMapping {
 		f := bleve.NewTextFieldMapping()
@@ -31,8 +33,11 @@ func indexMapping() mapping.IndexMapping {
 	}
 	exact, speaker := text(fieldExact, analyzerExact), text(fieldSpeaker, analyzerExact)
 	exact.IncludeTermVectors, speaker.IncludeTermVectors = true, true
-	day := bleve.NewNumericFieldMapping()
-	day.Name, day.Store, day.IncludeInAll = fieldDay, false, false
+	number := func(name string) *mapping.FieldMapping {
+		f := bleve.NewNumericFieldMapping()
+		f.Name, f.Store, f.IncludeInAll = name, false, false
+		return f
+	}
 
 	doc := bleve.NewDocumentStaticMapping()
 	doc.AddFieldMappingsAt(fieldContent, text(fieldContent, analyzerProse), exact)
@@ -45,7 +50,8 @@ func indexMapping() mapping.IndexMapping {
 		f.SkipFreqNorm = name != fieldKind
 		doc.AddFieldMappingsAt(name, f)
 	}
-	doc.AddFieldMappingsAt(fieldDay, day)
+	doc.AddFieldMappingsAt(fieldDay, number(fieldDay))
+	doc.AddFieldMappingsAt(fieldRank, number(fieldRank))
 
 	m := bleve.NewIndexMapping()
 	m.DefaultMapping = doc

@@ -73,9 +73,12 @@ func steps(n int) []step {
 
 // orders are the results' orders as bleve sorts. Quotes that are equal otherwise keep the corpus' order.
 var orders = map[Order]search.SortOrder{
-	ByRelevance: {&search.SortScore{Desc: true}, newestFirst, &search.SortDocID{}},
-	ByDate:      {newestFirst, &search.SortScore{Desc: true}, &search.SortDocID{}},
+	ByRelevance: {&search.SortScore{Desc: true}, directFirst, newestFirst, &search.SortDocID{}},
+	ByDate:      {newestFirst, &search.SortScore{Desc: true}, directFirst, &search.SortDocID{}},
 }
+
+// directFirst puts a speaker's own words before a reporter's, where they fit equally well: for a speaker alone, all do.
+var directFirst = &search.SortField{Field: fieldRank, Type: search.SortFieldAsNumber}
 
 var newestFirst = &search.SortField{Field: fieldDay, Type: search.SortFieldAsNumber, Missing: search.SortFieldMissingLast, Desc: true}
 

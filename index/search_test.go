@@ -54,16 +54,40 @@ func TestSearch(t *testing.T) {
 		{`speaker:"elin marsh" freeze`, []string{"A freeze", "spoke of"}},
 		{`speaker:"Mrs. Marsh" treaty`, []string{"The U.S."}},
 		{`speaker:lindqvist treaty`, []string{"The U.S."}},
-		{`speaker:tobe`, []string{"inspectors’ visits", "Inspections are"}},
+		{`speaker:tobe`, []string{"Inspections are", "inspectors’ visits"}},
 		{`speaker:nobody`, nil},
 		{`publisher:ledger`, []string{"Nobody has", "The U.S."}},
-		{`kind:indirect kind:mixed`, []string{"inspectors’ visits", "spoke of"}},
+		{`kind:indirect kind:mixed`, []string{"spoke of", "inspectors’ visits"}},
 		{`after:2022`, []string{"Nobody has", "The U.S."}},
-		{`after:2021-12-21 before:2022-01-10`, []string{"A freeze", "inspectors’ visits", "Inspections are"}},
+		{`after:2021-12-21 before:2022-01-10`, []string{"A freeze", "Inspections are", "inspectors’ visits"}},
 		{`before:2021-12-21`, nil},
 	} {
 		if got := said(searched(t, s, c.typed, Options{Limit: 10})); !slices.Equal(got, c.want) {
 			t.Errorf("%s:\n got %q\nwant %q", c.typed, got, c.want)
+		}
+	}
+}
+
+// TestDirectFirst holds that of quotes that fit equally well a speaker's own words come first, though others be newer.
+func TestDirectFirst(t *testing.T) {
+	articles := library()
+	articles[0].Date, articles[2].Date = date("2021-12-21"), date("2023-01-01") // the mixed quote is the newest
+	dir := t.TempDir()
+	built(t, dir, articles)
+	s, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	for typed, want := range map[string][]string{
+		`by:marsh`:                            {"The U.S.", "A freeze", "spoke of"},
+		`by:okafor`:                           {"Inspections are", "inspectors’ visits"},
+		`by:marsh kind:mixed by:okafor`:       {"spoke of"},
+		`by:okafor kind:indirect by:marsh`:    {"inspectors’ visits"},
+		`by:marsh by:okafor publisher:herald`: {"A freeze", "Inspections are", "inspectors’ visits"},
+	} {
+		if got := said(searched(t, s, typed, Options{Limit: 10})); !slices.Equal(got, want) {
+			t.Errorf("%s:\n got %q\nwant %q", typed, got, want)
 		}
 	}
 }
