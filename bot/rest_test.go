@@ -62,6 +62,50 @@ func TestRateLimitIsWaitedFor(t *testing.T) {
 	}
 }
 
+// TestRateLimitsLoseAndDoubleNothing asks more at once than Discord takes: each question gets its one answer.
+func TestRateLimitsLoseAndDoubleNothing(t *testing.T) {
+	t.Parallel()
+	few := discordtest.RateLimit{Calls: 3, Window: 100 * time.Millisecond}
+	for name, limit := range map[string]func(*place){
+		"of each route": func(p *place) { p.LimitRoutes(few) },
+		"of all calls":  func(p *place) { p.LimitAll(few) },
+		"both":          func(p *place) { p.LimitRoutes(few); p.LimitAll(few) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := newPlace(t, discordtest.Options{})
+			var asked []*discordtest.Exchange
+			t.Run("", func(t *testing.T) { // at the end of which the bot has done all it does
+				p.run(t, teller)
+				limit(p)
+				other := p.AddChannel(p.guild, "talk")
+				for i := range 12 {
+					channel := []*discordtest.Channel{p.channel, other}[i%2]
+					asked = append(asked, p.Say(channel, p.member, fmt.Sprintf("!who-said question%d", i)))
+				}
+				for i, x := range asked {
+					if m := answer(t, x); !strings.Contains(m.Content, fmt.Sprintf("question%d ", i)) {
+						t.Errorf("question %d is answered with %q", i, m.Content)
+					}
+				}
+			})
+			for i, x := range asked {
+				if n := x.Pending(); n > 0 {
+					t.Errorf("question %d got %d more answers", i, n)
+				}
+			}
+			late := 0
+			for _, r := range p.Refusals() {
+				if r.Status != http.StatusTooManyRequests {
+					t.Errorf("Discord refused %+v", r)
+				}
+				late++
+			}
+			t.Logf("%d calls came too early", late)
+		})
+	}
+}
+
 func TestNoMoreCallsThanDiscordTakes(t *testing.T) {
 	t.Parallel()
 	tr := &transport{}

@@ -188,7 +188,10 @@ func (t *transport) limited(resp *http.Response) (time.Duration, error) {
 		t.mu.Unlock()
 		return 0, errBlocked
 	}
-	wait := max(time.Duration(said.RetryAfter*float64(time.Second)), seconds(resp.Header.Get("Retry-After")))
+	wait := time.Duration(said.RetryAfter * float64(time.Second))
+	if wait <= 0 {
+		wait = seconds(resp.Header.Get("Retry-After")) // the same in whole seconds
+	}
 	if said.Global || resp.Header.Get("X-RateLimit-Global") != "" {
 		t.mu.Lock()
 		t.pause = time.Now().Add(wait)

@@ -1,6 +1,7 @@
 // Package discordtest is a fake Discord at the wire: a server on loopback with Discord's REST API and a websocket gateway
 // of its own, for tests of a bot and for trying one by hand. It holds a bot to the rules that Discord holds it to (limits in
-// code points, intents, who is pinged, deadlines, close codes), and refuses with Discord's own error codes.
+// code points, intents, who is pinged, deadlines, close codes), and refuses with Discord's own error codes. Rate limits it has when
+// a test sets some.
 //
 // [Start] one, add members and channels, speak with [Server.Say], [Server.DM] and [Server.Slash], and wait for what the bot
 // answers with [Exchange.Answer]. Nothing in it sleeps or polls.
@@ -52,6 +53,7 @@ type Server struct {
 	puts         int                  // how often commands were overwritten
 	written      feed[string]         // the guilds for which
 	intercept    Interceptor
+	limits       rateLimits
 	losing       int // how many posts are stored and answered with an outage
 	refusals     []Refusal
 

@@ -100,6 +100,10 @@ func (s *Server) route(mux *http.ServeMux, pattern string, authorized bool, h ha
 			s.refuse(w, r, errUnauthorized)
 			return
 		}
+		if err := s.take(w.Header(), pattern, r); err != nil {
+			s.refuse(w, r, err)
+			return
+		}
 		r.Body = http.MaxBytesReader(w, r.Body, maxRequest)
 		status, body, err := h(r)
 		if err != nil {
@@ -123,12 +127,20 @@ func write(w http.ResponseWriter, status int, body any) {
 // refuse answers with an error and keeps it for Refusals.
 func (s *Server) refuse(w http.ResponseWriter, r *http.Request, err error) {
 	var e *apiError
-	if !errors.As(err, &e) {
+	var many *tooMany
+	switch {
+	case errors.As(err, &many):
+		e = &apiError{http.StatusTooManyRequests, 0, err.Error()}
+	case !errors.As(err, &e):
 		e = &apiError{500, 0, err.Error()}
 	}
 	s.mu.Lock()
 	s.refusals = append(s.refusals, Refusal{r.Method, r.URL.Path, e.status, e.code, e.message})
 	s.mu.Unlock()
+	if many != nil {
+		many.refuse(w)
+		return
+	}
 	write(w, e.status, object{"code": e.code, "message": e.message})
 }
 
