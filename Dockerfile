@@ -6,7 +6,9 @@ WORKDIR /src
 COPY go.mod go.sum ./
 RUN go mod download
 COPY . .
-RUN CGO_ENABLED=0 go build -trimpath -ldflags "-s -w" -o /verbatim ./cmd/verbatim
+# What "verbatim version" prints: docker build --build-arg VERSION="$(git describe --tags --always --dirty)" -t verbatim .
+ARG VERSION
+RUN CGO_ENABLED=0 go build -trimpath -ldflags "-s -w -X main.release=${VERSION:-}" -o /verbatim ./cmd/verbatim
 RUN mkdir /data
 
 FROM scratch

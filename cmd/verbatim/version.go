@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"runtime"
 	"runtime/debug"
@@ -19,11 +20,16 @@ func newVersion(a *app) *cobra.Command {
 	}
 }
 
-// version returns the module's version and commit as the Go tool recorded them, and what the program was built with.
+// release is the version where the build names one: go build -ldflags "-X main.release=v1.2.3". The Dockerfile's does, which
+// sees no repository.
+var release string
+
+// version returns the module's version and commit as the build named them or the Go tool recorded them, and what the program was
+// built with.
 func version() string {
-	number, commit := "(unknown)", ""
+	number, commit := cmp.Or(release, "(unknown)"), ""
 	if info, ok := debug.ReadBuildInfo(); ok {
-		number = info.Main.Version
+		number = cmp.Or(release, info.Main.Version)
 		for _, s := range info.Settings {
 			if s.Key == "vcs.revision" {
 				commit = " " + s.Value[:min(12, len(s.Value))]
