@@ -30,7 +30,7 @@ func longHelp(row *ask.Command) string {
 		text += "\n\n" + strings.ToUpper(first.Name) + ": " + first.Summary + "."
 	}
 	if isSearch(row) {
-		text += "\nAn argument with a space in it is a phrase; - reads a query a line from standard input."
+		text += "\nAn argument with a space in it is a phrase, unless fields or quotation marks stand within it; - reads a query a line from standard input."
 	}
 	if row.Name == ask.WhoSaid {
 		text += "\n\nFields:"

@@ -104,7 +104,7 @@ var Commands = []Command{
 		Params: []Param{{Name: "words", Summary: `words, "an exact phrase", -without, speaker: publisher: after: before: kind:`, Required: true}, limit, order}},
 	{Name: SaidBy, Summary: "Find what a speaker said, with words or without", Example: `said-by "Lorna Whitcombe-Hale" moratorium`,
 		Params: []Param{{Name: "speaker", Summary: `a speaker's name, in quotation marks if words follow`, Required: true}, limit, order}},
-	{Name: Ask, Summary: "Ask in plain English: who said …, what did … say about …", Example: `ask what did Whitcombe-Hale say about a moratorium?`,
+	{Name: Ask, Summary: "Ask in plain English: who said …, what did … say about …", Example: `ask what did Whitcombe-Hale say about a moratorium`,
 		Params: []Param{{Name: "question", Summary: "a question about who said what", Required: true}, limit, order}},
 	{Name: Speakers, Summary: "List the speakers of the corpus, the most quoted first", Example: `speakers institute`,
 		Params: []Param{{Name: "words", Summary: "words of a name or role; all speakers without"}, length}},
