@@ -104,8 +104,8 @@ func count(n int, noun string) string {
 }
 
 // tally says how many there are, and where fewer are shown, how many and what shows more: twice as many, rather than a
-// channel full.
-func tally(total, here int, noun string) string {
+// channel full. A request may ask for most.
+func tally(total, here, most int, noun string) string {
 	if total == 0 {
 		return "nothing found"
 	}
@@ -118,17 +118,17 @@ func tally(total, here int, noun string) string {
 		text += fmt.Sprintf(" %d", here)
 	}
 	switch {
-	case 2*here >= total && total <= ask.MaxLimit:
+	case 2*here >= total && total <= most:
 		text += fmt.Sprintf(" (`%s:%d` shows all)", ask.ParamLimit, total)
-	case here < ask.MaxLimit:
-		text += fmt.Sprintf(" (`%s:%d` shows more)", ask.ParamLimit, min(2*here, ask.MaxLimit))
+	case here < most:
+		text += fmt.Sprintf(" (`%s:%d` shows more)", ask.ParamLimit, min(2*here, most))
 	}
 	return text
 }
 
 func renderSearch(r ask.Reply, prefix string) []Message {
 	s := r.Search
-	head := title(r, tally(s.Total, len(s.Hits), "quote"))
+	head := title(r, tally(s.Total, len(s.Hits), ask.MaxLimit, "quote"))
 	blocks := notes(r)
 	if s.Total == 0 && len(blocks) == 0 {
 		blocks = append(blocks, block{body: "-# Try fewer or other words; " + code(prefix+ask.Help+" "+ask.WhoSaid) + " shows what a search can do."})
@@ -175,7 +175,7 @@ func renderSpeakers(r ask.Reply) []Message {
 		lines = append(lines, fmt.Sprintf("- %s · %s in %s", speakerLine(s.Speaker),
 			count(s.Quotes, "quote"), count(s.Articles, "article")))
 	}
-	return quiet(renderList(title(r, tally(r.Speakers.Total, len(lines), "speaker")), r, lines), len(lines))
+	return quiet(renderList(title(r, tally(r.Speakers.Total, len(lines), ask.MaxList, "speaker")), r, lines), len(lines))
 }
 
 func renderArticles(r ask.Reply) []Message {
@@ -189,7 +189,7 @@ func renderArticles(r ask.Reply) []Message {
 		parts = append(parts, day(&a.Article), count(a.Quotes, "quote"))
 		lines = append(lines, strings.Join(parts, " · "))
 	}
-	return quiet(renderList(title(r, tally(r.Articles.Total, len(lines), "article")), r, lines), len(lines))
+	return quiet(renderList(title(r, tally(r.Articles.Total, len(lines), ask.MaxList, "article")), r, lines), len(lines))
 }
 
 // quiet makes an answer private that has nothing to show.

@@ -260,7 +260,7 @@ func TestTallySaysWhatShowsMore(t *testing.T) {
 		"900 quotes, the first 60 (`limit:100` shows more)": {900, 60},
 		"101 quotes, the first 100":                         {101, 100},
 	} {
-		if got := tally(c[0], c[1], "quote"); got != want {
+		if got := tally(c[0], c[1], ask.MaxLimit, "quote"); got != want {
 			t.Errorf("%d of %d: %q, want %q", c[1], c[0], got, want)
 		}
 	}

@@ -83,7 +83,7 @@ func (t *tableCommand) publisherNames(prefix, typed string) []string {
 		if typed != "" {
 			q.Publishers = []string{typed}
 		}
-		articles, _, err := s.Articles(q, maxListed)
+		articles, _, err := s.Articles(q, ask.MaxList)
 		for _, a := range articles {
 			if name := prefix + clean(a.Publisher); a.Publisher != "" && !slices.Contains(names, name) && len(names) < maxCompletions {
 				names = append(names, name)
@@ -93,9 +93,6 @@ func (t *tableCommand) publisherNames(prefix, typed string) []string {
 	})
 	return names
 }
-
-// maxListed is how many articles a completion looks through for their publishers.
-const maxListed = 10_000
 
 // withSnapshot hands f the snapshot that is there. Without one, and on an error, there is nothing to offer.
 func (t *tableCommand) withSnapshot(f func(*index.Snapshot) error) {

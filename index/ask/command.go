@@ -87,13 +87,16 @@ const (
 	sortDate = "date"
 )
 
-// MaxLimit is the most hits one request may ask for.
-const MaxLimit = 100
+// The most that one request may ask for. A line a speaker or article is cheap to find and to show, so a corpus' list comes whole.
+const (
+	MaxLimit = 100    // quotes
+	MaxList  = 10_000 // speakers, articles
+)
 
 var (
 	limit = Param{Name: ParamLimit, Summary: "how many quotes at most", Kind: Number, Min: 1, Max: MaxLimit,
 		Default: strconv.Itoa(index.DefaultLimit)}
-	length = Param{Name: ParamLimit, Summary: "how many at most", Kind: Number, Min: 1, Max: MaxLimit, Default: strconv.Itoa(listLimit)}
+	length = Param{Name: ParamLimit, Summary: "how many at most", Kind: Number, Min: 1, Max: MaxList, Default: strconv.Itoa(listLimit)}
 	order  = Param{Name: ParamSort, Summary: "best first, or newest first", Kind: Choice, Choices: []string{sortBest, sortDate},
 		Default: sortBest}
 )
