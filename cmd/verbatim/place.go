@@ -3,9 +3,12 @@ package main
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 
 	"github.com/spf13/cobra"
 )
@@ -45,13 +48,14 @@ func (p place) resolve() (place, string, error) {
 		return p, "", nil
 	}
 	var note string
-	p.data, note = dataFolder(p.corpus)
-	return p, note, nil
+	var err error
+	p.data, note, err = dataFolder(p.corpus)
+	return p, note, err
 }
 
 // dataFolder returns the folder for the index of a corpus: in the user's cache folder, or in the temporary one, with a note,
 // where that can't be written, as in a container or for a user without a home.
-func dataFolder(corpus string) (folder, note string) {
+func dataFolder(corpus string) (folder, note string, err error) {
 	name := filepath.Join("verbatim", dataName(corpus))
 	cache, err := os.UserCacheDir()
 	if err == nil {
@@ -61,11 +65,34 @@ func dataFolder(corpus string) (folder, note string) {
 		}
 	}
 	if err == nil {
-		return folder, ""
+		return folder, "", nil
 	}
-	// The temporary folder is everybody's: the user's id keeps two users apart.
-	folder = filepath.Join(os.TempDir(), fmt.Sprintf("verbatim-%d", os.Getuid()), dataName(corpus))
-	return folder, fmt.Sprintf("the index is kept in %s, because the cache folder can't be used: %v", folder, err)
+	own, wrong := ownTemporary()
+	if wrong != nil {
+		return "", "", hinted(fmt.Errorf("the cache folder can't be used: %w; nor can the temporary one: %w", err, wrong),
+			"name a folder for the index with --data or VERBATIM_DATA")
+	}
+	folder = filepath.Join(own, dataName(corpus))
+	return folder, fmt.Sprintf("the index is kept in %s, because the cache folder can't be used: %v", folder, err), nil
+}
+
+// ownTemporary returns this user's folder in the temporary one, which it makes where needed. The temporary folder is everybody's:
+// somebody else may have made a folder of that name, with an index in it that says what they like.
+func ownTemporary() (string, error) {
+	folder := filepath.Join(os.TempDir(), fmt.Sprintf("verbatim-%d", os.Getuid()))
+	if err := os.Mkdir(folder, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
+		return "", err
+	}
+	info, err := os.Lstat(folder)
+	switch {
+	case err != nil:
+		return "", err
+	case !info.IsDir():
+		return "", fmt.Errorf("%s is no folder", folder)
+	case !ownedByUser(info) || info.Mode().Perm()&0o022 != 0 && runtime.GOOS != "windows":
+		return "", fmt.Errorf("others can write into %s", folder)
+	}
+	return folder, nil
 }
 
 // writable reports why no file can be made in folder.
