@@ -229,6 +229,11 @@ func (p *parser) apposedSubject(k int, s sentence, open phrase, passive bool) su
 			continue // "at a meeting in Geneva, Switzerland, said"
 		}
 		if np.ok() && np.kind != otherPhrase && p.asideStarts(i+1, k) {
+			if np.kind == personIs && np.first-1 > s.first && p.toks[np.first-1].sep(sign) { // "Marsh, the chairman, for example, said"
+				if name := p.ending(np.first-2, s.first); name.kind == namePhrase {
+					np = name
+				}
+			}
 			return subject{phrase: np, how: apposed, passive: passive}
 		}
 	}

@@ -105,6 +105,7 @@ var sections = map[string]map[string]class{
 	"titles.txt": {"m": title | male, "f": title | female, "u": title},
 	"roles.txt": {"person": role, "person m": role | male, "person f": role | female, "people": people, "document": document,
 		"body": body, "modifier": modifier},
+	"persons.txt":           {"": role},
 	"orgs.txt":              {"word": orgWord, "body": orgName},
 	"places.txt":            {"place": place, "demonym": demonym},
 	"nouns.txt":             {"noun": cueNoun, "adjective": cueAdjective},

@@ -36,7 +36,7 @@ func (f *finder) take(first, last int) {
 			m.name = f.behindOffice(i+1, last)
 			m.titled = true
 			if t.is(title | role) {
-				m.gender |= t.gender()
+				m.gender |= t.holder()
 			}
 		}
 	}
@@ -133,7 +133,7 @@ func (f *finder) before(m *mention) {
 	if r < 0 || f.at[r] != 0 || f.toks[r].kind != wordToken || f.toks[r].upper || !f.toks[r].is(role) {
 		return
 	}
-	m.gender |= f.toks[r].gender()
+	m.gender |= f.toks[r].holder()
 	for r > 0 && k-r < 8 && f.at[r-1] == 0 && f.roleWord(r-1) {
 		r--
 	}

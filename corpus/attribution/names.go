@@ -124,7 +124,7 @@ func (f *finder) end(i, last int) int {
 			k += f.linkLen(k)
 		case t.sep(',') && k+1 < last && f.toks[k+1].is(suffix):
 			k += 2
-		case !org && t.lex == ofEntry && !t.upper && f.toks[k-1].is(role) && f.upper(k+1) && f.upper(k+2) && !f.stops(k+1): // "Secretary of State Ada Marsh"
+		case !org && t.lex == ofEntry && !t.upper && f.toks[k-1].is(role) && !f.surname(k-1, i) && f.upper(k+1) && f.upper(k+2) && !f.stops(k+1): // "Secretary of State Ada Marsh"
 			k += 2
 		case t.kind == clitic && org && f.upper(k+1) && f.toks[k+1].is(orgWord) && !f.stops(k+1):
 			k += 2
@@ -133,6 +133,12 @@ func (f *finder) end(i, last int) int {
 		}
 	}
 	return k
+}
+
+// surname reports whether the word at token k of a run that begins with token i is somebody's last name, though it could be a role:
+// "Peter T. King of Oslo".
+func (f *finder) surname(k, i int) bool {
+	return k > i && (f.toks[k-1].initial() || f.toks[k-1].is(firstName) && !f.toks[k-1].is(title|role))
 }
 
 // particles returns how many particles stand from token k on before a name's next part: "van der Zwaag"; 0 for none.

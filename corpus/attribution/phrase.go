@@ -103,7 +103,7 @@ func (p *parser) simpleEnding(i, floor int) phrase {
 		return phrase{}
 	}
 	np := phrase{first: i, last: i + 1, head: i, mention: -1, kind: p.nounKind(i)}
-	if np.kind == otherPhrase && p.notNoun(i, floor) {
+	if p.helped(i, floor) || np.kind == otherPhrase && p.notNoun(i, floor) {
 		return phrase{}
 	}
 	for np.first > floor && i-np.first < maxPhrase && p.inPhrase(np.first-1) {
@@ -146,6 +146,20 @@ func (p *parser) notNoun(i, floor int) bool {
 	}
 	w := p.text[t.start:t.end]
 	return t.lex != nil && t.lex.verb != 0 && t.form(past|third) || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ly") || p.finite(i)
+}
+
+// helped reports whether a modal or a form of "do" makes a verb of the word at token i: "did not release".
+func (p *parser) helped(i, floor int) bool {
+	for k := i - 1; k >= floor && p.at[k] == 0; k-- {
+		t := &p.toks[k]
+		switch {
+		case t.is(modal), t.lex != nil && t.lex.class&auxiliary != 0 && strings.HasPrefix(p.lower(k), "d"):
+			return true
+		case !t.is(adverb | negation):
+			return false
+		}
+	}
+	return false
 }
 
 // named returns the phrase of a mention, with the determiner before it.

@@ -144,7 +144,15 @@ func (p *parser) salience(m *mention, distance int, gender class) float64 {
 // isSubject reports whether a verb, or an appositive and then a verb, seems to follow the mention.
 func (p *parser) isSubject(m *mention) bool {
 	k := m.last
-	for k+1 < len(p.toks) && p.toks[k].is(adverb) {
+	if p.toks[k].sep('(') { // "Ada Marsh (R-Fla.) said"
+		for e := k + 1; e < len(p.toks) && e-k < 8; e++ {
+			if p.toks[e].sep(')') {
+				k = e + 1
+				break
+			}
+		}
+	}
+	for k+1 < len(p.toks) && (p.toks[k].is(adverb|timeWord) || p.toks[k].calendar() || p.toks[k].is(preposition) && p.toks[k+1].calendar()) {
 		k++
 	}
 	if k+1 >= len(p.toks) || p.at[k] != 0 {

@@ -233,23 +233,29 @@ spokesman spokeswoman spokesperson lawyer attorney businessman billionaire mogul
 // described finds whom "the" with a role noun means: who has that word in a role, the last to speak first; for generic nouns
 // whoever spoke last, if nothing speaks against it. -1 when nobody fits.
 func (p *parser) described(np phrase) (int, step) {
-	head := p.lower(np.head)
-	gender := p.toks[np.head].gender()
+	if p.another(np) {
+		return -1, noStep
+	}
+	heads := p.roleNouns(np)
+	gender := p.toks[np.head].holder()
+	if w := p.introduced(np.first, gender); w >= 0 && p.hasRole(w, heads) && !p.contradicts(np, w) {
+		return w, stepRoleMatch
+	}
 	for k, steps := len(p.memory.spoke)-1, 0; k >= 0 && steps < 6; k, steps = k-1, steps+1 {
 		s := &p.memory.spoke[k]
 		w := s.one()
-		if w >= 0 && p.memory.sent-s.sent <= 2*reachBack && p.couldBe(w, gender) && p.hasRole(w, head) && !p.contradicts(np, w) {
+		if w >= 0 && p.memory.sent-s.sent <= 2*reachBack && p.couldBe(w, gender) && p.hasRole(w, heads) && !p.contradicts(np, w) {
 			return w, stepRoleMatch
 		}
 	}
 	for k := p.memory.ments - 1; k >= 0 && p.memory.ments-k < 30; k-- {
 		m := &p.ments[k]
-		if m.kind == aName && m.last <= np.first && p.couldBe(m.who, gender) && p.hasRole(m.who, head) && !p.contradicts(np, m.who) {
+		if m.kind == aName && m.last <= np.first && p.couldBe(m.who, gender) && p.hasRole(m.who, heads) && !p.contradicts(np, m.who) {
 			return m.who, stepRoleMatch
 		}
 	}
 	within := 1
-	vague := generic[head] || p.toks[np.head].kind == numberToken || p.toks[np.head].is(demonym)
+	vague := generic[p.lower(np.head)] || p.toks[np.head].kind == numberToken || p.toks[np.head].is(demonym)
 	if vague {
 		within = 4
 	}
@@ -279,11 +285,37 @@ func (p *parser) topic(np phrase, gender class) int {
 var shortTitles = map[string]string{"senator": "sen.", "governor": "gov.", "congressman": "rep.", "congresswoman": "rep.",
 	"representative": "rep.", "lawmaker": "rep.", "professor": "prof.", "general": "gen."}
 
-// hasRole reports whether a figure is known to be what the head of a description says.
-func (p *parser) hasRole(w int, head string) bool {
+// hasRole reports whether a figure is known to be what one of the nouns of a description says.
+func (p *parser) hasRole(w int, nouns []string) bool {
 	role := strings.ToLower(p.cast.figures[w].role.In(p.text))
-	short := shortTitles[head]
-	return strings.Contains(role, head) || short != "" && strings.Contains(role, short)
+	for _, noun := range nouns {
+		if short := shortTitles[noun]; strings.Contains(role, noun) || short != "" && strings.Contains(role, short) {
+			return true
+		}
+	}
+	return false
+}
+
+// roleNouns returns the nouns for persons in a description, its head first: "the Oslo senator and presidential candidate".
+func (p *parser) roleNouns(np phrase) []string {
+	nouns := []string{p.lower(np.head)}
+	for k := np.first; k < np.last; k++ {
+		if t := &p.toks[k]; k != np.head && t.is(role) && !t.is(modifier) && (k+1 == np.last || p.toks[k+1].lex == andEntry) {
+			nouns = append(nouns, p.lower(k))
+		}
+	}
+	return nouns
+}
+
+// another reports whether a description sets somebody apart from one named before: "the second official", "the other man".
+func (p *parser) another(np phrase) bool {
+	for k := np.first; k < np.head; k++ {
+		switch p.lower(k) {
+		case "another", "other", "second", "third", "fourth":
+			return true
+		}
+	}
+	return false
 }
 
 // contradicts reports whether a description names a place or party and the figure's role another one: "the Florida senator" is
@@ -292,7 +324,10 @@ func (p *parser) contradicts(np phrase, w int) bool {
 	role := p.cast.figures[w].role
 	for k := np.first; k < np.last; k++ {
 		t := &p.toks[k]
-		if !t.upper || k == np.first && !t.is(place|demonym) || !t.is(place|demonym|orgName) {
+		if a, b := party(p.text[t.start:t.end]), party(role.In(p.text)); a != "" && b != "" && a != b {
+			return true
+		}
+		if !t.upper || !t.is(place|demonym) {
 			continue
 		}
 		if strings.Contains(role.In(p.text), p.text[t.start:t.end]) {
@@ -303,6 +338,25 @@ func (p *parser) contradicts(np phrase, w int) bool {
 		}
 	}
 	return false
+}
+
+// parties are the two that news of the United States tells people by, and how their names and letters begin.
+var parties = [...][4]string{{"Democrat", "Democrat", "D-", "(D)"}, {"Republican", "Republican", "R-", "GOP"}}
+
+// party returns the party that a description or role names; "" for none, or for more than one.
+func party(text string) string {
+	found := ""
+	for _, names := range parties {
+		for _, name := range names[1:] {
+			if strings.Contains(text, name) && found != names[0] {
+				if found != "" {
+					return ""
+				}
+				found = names[0]
+			}
+		}
+	}
+	return found
 }
 
 func (p *parser) person(w int) bool { return p.cast.figures[w].kind == corpus.Person }

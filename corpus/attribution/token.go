@@ -33,10 +33,20 @@ func (t *token) verb(c verbClass) bool { return t.lex != nil && t.lex.verb&c != 
 func (t *token) form(f form) bool { return t.lex != nil && t.lex.form&f != 0 }
 
 // unlisted reports whether the lexicon gives the word no class and knows no reporting verb of that spelling.
-func (t *token) unlisted() bool { return t.lex == nil || t.lex.class&^adjective == 0 && t.lex.verb == 0 }
+func (t *token) unlisted() bool {
+	return t.lex == nil || t.lex.class&^adjective == 0 && t.lex.verb == 0
+}
 
 // other reports whether the word is one of these forms of a verb that reports nothing.
 func (t *token) other(f form) bool { return t.lex != nil && t.lex.other&f != 0 }
+
+// holder returns the gender that a title or role tells of its holder; 0 for none. A role that is a first name too tells none.
+func (t *token) holder() class {
+	if t.is(firstName) {
+		return 0
+	}
+	return t.gender()
+}
 
 // gender returns the gender that the lexicon gives the word; 0 for none.
 func (t *token) gender() class {
