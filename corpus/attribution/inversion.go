@@ -50,10 +50,10 @@ func (p *parser) invertedCue(c cue, s sentence) (cue, bool) {
 		return cue{}, false
 	}
 	np := p.starting(i+1, s.last)
+	np = p.withName(np, s)
 	if !np.ok() || np.kind == otherPhrase && c.class&say == 0 {
 		return cue{}, false
 	}
-	np = p.withName(np, s)
 	c.subj = subject{phrase: np, how: inverted}
 	c.end = p.behindAside(np.last, s)
 	return c, true
@@ -62,7 +62,7 @@ func (p *parser) invertedCue(c cue, s sentence) (cue, bool) {
 // withName takes the name into a description that it stands in apposition to: "said the leader of the council, Ada Marsh".
 func (p *parser) withName(np phrase, s sentence) phrase {
 	k := np.last
-	if np.kind != personIs || k+1 >= s.last || !p.toks[k].sep(',') || p.startsAt[k+1] == 0 {
+	if np.kind != personIs && np.kind != otherPhrase || k+1 >= s.last || !p.toks[k].sep(',') || p.startsAt[k+1] == 0 {
 		return np
 	}
 	m := int(p.startsAt[k+1]) - 1

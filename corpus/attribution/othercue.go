@@ -23,6 +23,9 @@ func (p *parser) unlistedCue(i int, s sentence, open phrase) (cue, bool) {
 	if q == nil || !c.subj.ok() || c.subj.kind == otherPhrase {
 		return cue{}, false
 	}
+	if c.subj.how != inverted && p.leadsUp(q, s) { // "As Marsh promised “a new start,” many appeared to warm"
+		return cue{}, false
+	}
 	end := &p.toks[q.last-1]
 	return c, end.sep(',') || end.sep('?') || end.sep('!')
 }

@@ -104,16 +104,24 @@ func (p *parser) own(quots []quotation, claims []claim, cues []cue) []int {
 	return owner
 }
 
+// dubs reports whether a cue stands right before a quotation as what somebody calls something: "what Marsh called “a farce,” …".
+func (p *parser) dubs(c *cue, q *quotation) bool {
+	return c.class&call != 0 && c.end == q.left && c.kind == finiteCue
+}
+
 // closer reports whether claim a rather than b reports a quotation that both hold: the smaller one, but not what somebody
 // thinks or asks inside what another one says, unless it opens with the quotation behind a colon or comma.
 func (p *parser) closer(a, b *claim, cues []cue, q *quotation) bool {
+	inner, outer := &cues[a.cue], &cues[b.cue]
+	if x, y := p.dubs(inner, q), p.dubs(outer, q); x != y {
+		return x
+	}
 	if a.last-a.first >= b.last-b.first {
 		return false
 	}
 	if before := &p.toks[max(q.left-1, 0)]; a.first == q.left && (before.sep(':') || before.sep(',')) {
 		return true
 	}
-	inner, outer := &cues[a.cue], &cues[b.cue]
 	if inner.class&(say|tell|write|call|judge) == 0 && outer.class&(say|tell|write) != 0 && inner.first >= b.first && inner.kind == finiteCue && outer.kind == finiteCue {
 		return false
 	}

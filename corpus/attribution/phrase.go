@@ -118,6 +118,9 @@ func (p *parser) simpleEnding(i, floor int) phrase {
 			np.first = k
 		case t.kind == clitic && k-1 >= floor && p.endsAt[k-1] > 0:
 			np.first = max(floor, p.ments[p.endsAt[k-1]-1].first)
+			if np.first > floor && p.toks[np.first-1].is(determiner) && p.toks[np.first-1].lex != thatEntry {
+				np.first--
+			}
 		case t.kind == clitic && k-1 >= floor && !p.toks[k-1].is(pronoun|relative):
 			if owner := p.simpleEnding(k-1, floor); owner.ok() {
 				np.first = owner.first
@@ -213,7 +216,7 @@ func (p *parser) inPhrase(i int) bool {
 	case t.unlisted() && (t.other(base|third|gerund) || p.finite(i)):
 		return i > 0 && (p.toks[i-1].is(determiner|possessive|modifier) || p.toks[i-1].kind == clitic)
 	case t.lex != nil && t.lex.verb != 0 && t.form(past|third) && !t.is(role|people|document|body|modifier):
-		return i > 0 && p.toks[i-1].is(determiner)
+		return i > 0 && p.toks[i-1].is(determiner|adjective)
 	}
 	return true
 }
@@ -272,10 +275,13 @@ func (p *parser) starting(i, ceiling int) phrase {
 func (p *parser) modifies(m, ceiling int) bool {
 	ment := &p.ments[m]
 	k := ment.last
-	if ment.kind == aName || k >= ceiling || p.at[k] != 0 {
+	if k >= ceiling || p.at[k] != 0 {
 		return false
 	}
 	t := &p.toks[k]
+	if ment.kind == aName {
+		return ment.last-ment.first == 1 && !t.upper && t.is(document|body) && p.toks[ment.first-1+bit(ment.first == 0)].is(determiner)
+	}
 	return t.kind == wordToken && !t.upper && (t.is(role|people|body|document|modifier) || t.unlisted() && !p.notNoun(k, k))
 }
 

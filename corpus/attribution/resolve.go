@@ -110,7 +110,7 @@ func (p *parser) resolveDescription(np phrase) resolution {
 			return r
 		}
 	}
-	if definite && np.last-np.first <= 4 && (np.kind == bodyIs || np.kind == documentIs) {
+	if definite && np.last-np.first <= 6 && (np.kind == bodyIs || np.kind == documentIs) {
 		if who := p.describedBody(np); who >= 0 {
 			return p.figure(who, corpus.Described, stepBodyGuess)
 		}
@@ -197,10 +197,10 @@ func (p *parser) sameDescription(np phrase) (resolution, bool) {
 // describedBody finds which body "the foundation" means: the last named whose name has that word, as long as the description
 // adds nothing else; -1 for none.
 func (p *parser) describedBody(np phrase) int {
-	if np.head-np.first > 1 || np.last-np.head > 1 {
+	head := p.lower(np.head)
+	if np.last-np.head > 1 || np.head-np.first > 1 && !vagueBody[head] {
 		return -1
 	}
-	head := p.lower(np.head)
 	for k := p.memory.ments - 1; k >= 0 && p.memory.ments-k < 60; k-- {
 		m := &p.ments[k]
 		if m.kind != anOrg || m.last > np.first {
@@ -217,7 +217,18 @@ func (p *parser) describedBody(np phrase) int {
 	}
 	floor := p.sents[max(0, p.memory.sent-2)].first
 	for k := p.memory.ments - 1; k >= 0 && p.ments[k].first >= floor; k-- {
-		if m := &p.ments[k]; m.kind == anOrg && m.last <= np.first {
+		m := &p.ments[k]
+		if m.last > np.first {
+			continue
+		}
+		if m.kind == anOrg {
+			return m.who
+		}
+		if m.kind != aName {
+			continue
+		}
+		if f := &p.cast.figures[m.who]; f.given == "" && !f.titled && f.male+f.female == 0 && !p.toks[m.name].is(firstName) { // nothing but its capital told a person
+			f.kind = corpus.Organization
 			return m.who
 		}
 	}
@@ -274,11 +285,16 @@ func (p *parser) described(np phrase) (int, step) {
 func (p *parser) topic(np phrase, gender class) int {
 	floor := p.sents[max(0, p.memory.sent-2)].first
 	for k := p.memory.ments - 1; k >= 0 && p.ments[k].first >= floor; k-- {
-		if m := &p.ments[k]; m.kind == aName && m.last <= np.first && p.couldBe(m.who, gender) && p.isSubject(m) && !p.contradicts(np, m.who) {
+		if m := &p.ments[k]; m.kind == aName && m.last <= np.first && p.certain(m.who) && p.couldBe(m.who, gender) && p.isSubject(m) && !p.contradicts(np, m.who) {
 			return m.who
 		}
 	}
 	return -1
+}
+
+// certain reports whether more than a capital tells that a figure is a person: a full name or a title.
+func (p *parser) certain(w int) bool {
+	return p.cast.figures[w].given != "" || p.cast.figures[w].titled
 }
 
 // shortTitles are the titles that stand before a name for the nouns that stand alone.

@@ -11,10 +11,13 @@ func (p *parser) sides(c *cue, s sentence, taken, start int, after bool) (before
 	if c.joined && c.subj.how == shared || c.subj.how == relates {
 		return false, after, start
 	}
-	if p.toks[c.begin-1].lex == asEntry && c.kind == finiteCue && !(after && p.toks[start-1].lex == thatEntry) {
+	if p.toks[c.begin-1].lex == asEntry && c.kind == finiteCue && !(after && p.takesObject(c)) && !(after && p.toks[start-1].lex == thatEntry) {
 		return p.asSides(c, s, taken)
 	}
 	if q := p.quotedUpTo(c.begin, s); q != nil && c.class&(say|ask|write|tell|mind|talk|call|judge|act) != 0 {
+		if p.leadsUp(q, s) {
+			return false, after, start
+		}
 		if next := p.resumes(q, c, s); next > 0 {
 			return true, true, next
 		}
@@ -31,6 +34,26 @@ func (p *parser) sides(c *cue, s sentence, taken, start int, after bool) (before
 		return false, after, start
 	}
 	return true, false, start
+}
+
+// takesObject reports whether a verb that judges somebody has its object right behind it: "as Marsh accused the mill of …".
+func (p *parser) takesObject(c *cue) bool {
+	t := &p.toks[c.end]
+	return c.class&(judge|call) != 0 && p.at[c.end] == 0 && t.kind == wordToken && !t.is(pronoun|objectPronoun|preposition|adverb)
+}
+
+// leadsUp reports whether a quotation ends the clause with "as" or "after" that a sentence begins with, so that it is not what the
+// main clause reports: "After Marsh promised “a new start,” Roe said".
+func (p *parser) leadsUp(q *quotation, s sentence) bool {
+	if !p.toks[s.first].is(subordinator) {
+		return false
+	}
+	for k := s.first + 1; k < q.left; k++ {
+		if p.at[k] == 0 && p.toks[k].sep(',') { // the main clause has begun
+			return false
+		}
+	}
+	return q.left > s.first+1 && p.hasVerb(s.first, q.left)
 }
 
 // resumes returns where a quotation that a cue interrupts goes on: `"If the ice goes," said Marsh, pointing, "we go."`; 0 where
