@@ -1,10 +1,32 @@
 package attribution
 
-// boundary is where what cue i reports from token start on ends: with the sentence, or where a further report begins.
-func (p *parser) boundary(i, start int, s sentence, cues []cue) int {
+// boundary is where what cue i reports from token start on ends: with the sentence, where a further report begins, or where
+// the reporter goes on in his own words.
+func (p *parser) boundary(i, start int, clause bool, s sentence, cues []cue) int {
 	if end := p.leadIn(&cues[i], start, s); end > 0 {
 		return end
 	}
+	end := p.nextReport(i, start, s, cues)
+	if !clause && !p.hasQuote(start, end) {
+		return p.objectEnd(start, end, s)
+	}
+	verb := false // the reported clause has had its verb
+	for k := start; k < end; k++ {
+		if p.at[k] != 0 {
+			k, verb = p.quots[p.at[k]-1].right-1, true
+			continue
+		}
+		if p.toks[k].sep(';') || k-start > 2 && k+1 < s.last && p.turnsAt(k, start, verb, s) && !p.hasQuote(k+1, s.last) {
+			return k
+		}
+		verb = verb || p.finite(k)
+	}
+	return end
+}
+
+// nextReport is where, behind token start, a further report begins that is no part of what cue i reports; the sentence's end
+// if there is none.
+func (p *parser) nextReport(i, start int, s sentence, cues []cue) int {
 	for n := i + 1; n < len(cues); n++ {
 		c := &cues[n]
 		if c.begin <= start {
@@ -24,41 +46,93 @@ func (p *parser) boundary(i, start int, s sentence, cues []cue) int {
 			return c.begin
 		}
 	}
-	for k := start; k < s.last; k++ {
-		if p.at[k] != 0 {
-			k = p.quots[p.at[k]-1].right - 1
-		} else if p.toks[k].sep(';') || k-start > 3 && k+1 < s.last && p.turnsAt(k, s) && !p.hasQuote(k+1, s.last) {
-			return k
-		}
-	}
 	return s.last
 }
 
-// leadIn returns where a clause that leads in ends: "When Marsh suggested that …, Roe said"; 0 where the cue is in no such clause.
+// leadIn returns where a clause beside the main one ends: "When Marsh suggested that …, Roe said", "Marsh, who said that …,
+// left"; 0 where the cue is in no such clause.
 func (p *parser) leadIn(c *cue, start int, s sentence) int {
-	if c.begin-1 < s.first || c.begin-1 > s.first+1 || !dependent[p.lower(c.begin-1)] || p.toks[c.begin-1].lex == asEntry {
+	relative := c.subj.how == relates && p.toks[c.subj.last-2].sep(',')
+	if !relative && !p.inLeadIn(c, start, s) {
 		return 0
 	}
 	for k := start; k < s.last; k++ {
-		if p.at[k] != 0 {
+		switch {
+		case p.at[k] != 0:
 			k = p.quots[p.at[k]-1].right - 1
-		} else if p.toks[k].sep(',') && p.hasVerb(k+1, min(s.last, k+maxForward)) {
+		case !p.toks[k].sep(',') || k+1 >= s.last:
+		case relative && p.finite(p.overAdverbs(k+1, s)), !relative && p.hasVerb(k+1, min(s.last, k+maxForward)):
 			return k
 		}
 	}
 	return 0
 }
 
-// turnsAt reports whether the reporter goes on behind what is reported at token k: ", while …", ", a loss of …", "as he left".
-func (p *parser) turnsAt(k int, s sentence) bool {
+// maxLeadIn is how many words may stand before a clause that leads in: "just months after".
+const maxLeadIn = 3
+
+// inLeadIn reports whether a cue stands in a clause that opens the sentence with "when", "as" and the like.
+func (p *parser) inLeadIn(c *cue, start int, s sentence) bool {
+	k := c.begin - 1
+	if k < s.first || k > s.first+maxLeadIn || !dependent[p.lower(k)] {
+		return false
+	}
+	return p.toks[k].lex != asEntry || !p.toks[start-1].sep(',')
+}
+
+// overAdverbs returns the first token from i on that is no adverb.
+func (p *parser) overAdverbs(i int, s sentence) int {
+	for i < s.last-1 && p.toks[i].is(adverb) {
+		i++
+	}
+	return i
+}
+
+// turnsAt reports whether the reporter goes on behind what is reported from token start to token k: ", while …", ", throwing
+// doubt on …", ", and he left". verb tells whether the reported clause has had its verb.
+func (p *parser) turnsAt(k, start int, verb bool, s sentence) bool {
 	next := &p.toks[k+1]
 	if p.toks[k].lex == asEntry {
 		return next.is(pronoun)
 	}
-	if !p.toks[k].sep(',') {
+	if !p.toks[k].sep(',') || p.at[k+1] != 0 {
 		return false
 	}
-	return turns[p.lower(k+1)] || p.articles(next) && !p.hasVerb(k+1, s.last) && !p.listed(k+1, s.last)
+	switch {
+	case turns[p.lower(k+1)]:
+		return true
+	case p.articles(next) && !p.hasVerb(k+1, s.last) && !p.listed(k+1, s.last):
+		return true
+	case !verb || p.leads(start):
+		return false
+	case next.lex == whoEntry, next.lex == anEntry, next.lex == aEntry:
+		return true
+	case next.is(coordinator) && !next.is(adverb):
+		return p.clauseBehind(k+2, s)
+	}
+	return (next.upper || next.is(pronoun|determiner|possessive)) && !next.is(subordinator|relative) && p.clauseBehind(k+1, s)
+}
+
+// leads reports whether what begins at token i leads in to its main clause: "if the ice goes, we go".
+func (p *parser) leads(i int) bool {
+	t := &p.toks[i]
+	return p.at[i] == 0 && t.is(subordinator|preposition|adverb)
+}
+
+// clauseBehind reports whether a clause with its own subject and verb begins at token i, or its verb alone.
+func (p *parser) clauseBehind(i int, s sentence) bool {
+	if i >= s.last || p.at[i] != 0 || p.toks[i].is(subordinator|relative) {
+		return false
+	}
+	if p.toks[i].is(pronoun) || p.toks[i].lex == thereEntry {
+		return true
+	}
+	for k := i; k < s.last && k-i < maxPhrase && p.at[k] == 0 && !p.toks[k].sep(','); k++ {
+		if p.finite(k) {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *parser) articles(t *token) bool {
@@ -76,4 +150,4 @@ func (p *parser) listed(first, last int) bool {
 }
 
 // turns are words that, behind a comma, end what is reported: the reporter goes on.
-var turns = wordSet("while though although whereas but")
+var turns = wordSet("while though although whereas compared")

@@ -25,7 +25,7 @@ func (p *parser) claims(s sentence, cues []cue) []claim {
 			taken = c.end
 		}
 		if after {
-			if first, last := p.trim(start, p.boundary(i, start, s, cues)); first < last {
+			if first, last := p.trim(start, p.boundary(i, start, clause, s, cues)); first < last {
 				out = append(out, claim{i, first, last, clause})
 			}
 		}
@@ -110,7 +110,7 @@ func (p *parser) trim(first, last int) (int, int) {
 	for first < last && p.at[first] == 0 && (p.toks[first].kind == punctuation && !p.toks[first].sep('(') && !p.toks[first].sep('$') || p.toks[first].is(coordinator) && !p.toks[first].is(adverb)) {
 		first++
 	}
-	for last > first && p.at[last-1] == 0 && (p.toks[last-1].kind == punctuation && !p.toks[last-1].sep(')') || p.toks[last-1].is(coordinator) || p.toks[last-1].is(adverb) && last-1 > first && p.toks[last-2].sep(',')) {
+	for last > first && p.at[last-1] == 0 && (p.toks[last-1].kind == punctuation && !p.toks[last-1].sep(')') || p.toks[last-1].is(coordinator) || p.toks[last-1].is(adverb) && last-1 > first && p.toks[last-2].sep(',') || p.toks[last-1].lex == asEntry) {
 		last--
 	}
 	return first, last

@@ -32,6 +32,9 @@ func wordSet(words string) map[string]bool {
 // finite reports whether the token can be a clause's verb, as far as its form tells.
 func (p *parser) finite(i int) bool {
 	t := &p.toks[i]
+	if t.kind == clitic {
+		return p.at[i] == 0 && i > 0 && p.toks[i-1].is(pronoun)
+	}
 	if t.kind != wordToken || t.upper || p.at[i] != 0 {
 		return false
 	}

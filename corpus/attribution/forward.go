@@ -20,6 +20,12 @@ func (p *parser) forward(c *cue, s sentence) (start int, clause, ok bool) {
 		}
 		return 0, false, false
 	}
+	if c.object > 0 {
+		return c.object, false, true
+	}
+	if to := p.infinitive(j, c, s); to > 0 {
+		return to, false, true
+	}
 	if c.class&tell != 0 || c.class&ask != 0 {
 		if np := p.starting(j, s.last); np.ok() {
 			j = np.last
@@ -28,12 +34,21 @@ func (p *parser) forward(c *cue, s sentence) (start int, clause, ok bool) {
 		}
 	}
 	if start, ok := p.clauseFrom(j, c, s); ok {
-		return start, true, true
+		return start, c.class&clausal != 0 || p.at[start] != 0 || p.opened(start), true
 	}
-	if c.class&(judge|call|topic|act|talk) != 0 && !p.toks[c.end].sep(',') {
+	if c.class&(judge|call|topic|act|talk|object) != 0 && !p.toks[c.end].sep(',') {
 		return c.end, false, c.end < s.last
 	}
 	return 0, false, false
+}
+
+// clausal are the classes of verbs that a clause may follow without "that".
+const clausal = say | tell | ask | write | mind | show
+
+// opened reports whether "that", a colon or a comma stands before token i.
+func (p *parser) opened(i int) bool {
+	t := &p.toks[i-1]
+	return t.lex == thatEntry || t.sep(':') || t.sep(',')
 }
 
 // clauseFrom finds where, behind the time and place from token j on, a clause or quotation begins.
@@ -58,11 +73,23 @@ func (p *parser) clauseFrom(j int, c *cue, s sentence) (int, bool) {
 	case t.is(subordinator) && !t.is(preposition|coordinator|adverb):
 		return j, !dependent[p.lower(j)] || c.class&ask != 0
 	}
-	return p.clauseAt(j, c, s)
+	if start, ok := p.clauseAt(j, c, s); ok {
+		return start, true
+	}
+	return j, p.said(j, c)
 }
 
+// said reports whether what stands from token j on behind "said" is a clause though no word of it is known as its verb:
+// "said farmers need rain".
+func (p *parser) said(j int, c *cue) bool {
+	return p.toks[c.first].lex != nil && p.toks[c.first].lex.lemma == "say" && !p.toks[j].is(preposition|adverb|subordinator|coordinator) && !empty[p.lower(j)]
+}
+
+// empty are words that stand for what was said and tell nothing of it.
+var empty = wordSet("nothing little much something anything everything goodbye no yes this it")
+
 // dependent are subordinators that begin no reported question.
-var dependent = wordSet("as while because when although though where since unless once")
+var dependent = wordSet("as while because when although though where since unless once after before until")
 
 // behindComma finds what follows the comma at token j: a quotation, or "that".
 func (p *parser) behindComma(j int, s sentence) (int, bool) {

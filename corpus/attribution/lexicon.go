@@ -93,6 +93,9 @@ type entry struct {
 
 func (e *entry) is(c class) bool { return e != nil && e.class&c != 0 }
 
+// phrasal are the prepositions that lead from a verb to what was said: "called for a ban".
+var phrasal = map[string]map[string]bool{}
+
 // lexicon maps spellings in lower case to what is known of them. It is read once and never written afterwards.
 var lexicon = mustReadLexicon()
 
@@ -160,7 +163,15 @@ func mustReadLexicon() map[string]*entry {
 	for word, c := range plurals {
 		at(l, word).class |= c
 	}
-	mustEach("lexicon/verbs.txt", func(section, word string) { addVerb(l, verbSections[section], word) })
+	mustEach("lexicon/verbs.txt", func(section, word string) {
+		if section == "phrasal" {
+			lemma, preps, _ := strings.Cut(word, "/")
+			addVerb(l, talk, lemma)
+			phrasal[lemma] = wordSet(strings.ReplaceAll(preps, ",", " "))
+			return
+		}
+		addVerb(l, verbSections[section], word)
+	})
 	mustEach("lexicon/verbs-other.txt", func(section, word string) { addOther(l, section == "past", word) })
 	for _, e := range l {
 		e.class = settle(e)

@@ -57,7 +57,7 @@ func (p *parser) stateCue(i int, s sentence, open phrase) (cue, bool) {
 	}
 	sub := p.subjectOf(i, s, open)
 	sub.passive = false
-	if !sub.ok() || sub.kind == otherPhrase {
+	if !sub.ok() || sub.kind == otherPhrase || p.lower(sub.head) == "it" { // "it is clear that"
 		return cue{}, false
 	}
 	return cue{first: k + 1, last: i + 1, kind: stateCue, class: mind, subj: sub, begin: min(k+1, sub.first), end: i + 1}, true
@@ -66,6 +66,9 @@ func (p *parser) stateCue(i int, s sentence, open phrase) (cue, bool) {
 // nounCue handles "Marsh's claim that" and "her belief that".
 func (p *parser) nounCue(i int, s sentence, open phrase) (cue, bool) {
 	if i+1 >= s.last || p.toks[i+1].lex != thatEntry && p.at[i+1] == 0 || i == s.first {
+		return cue{}, false
+	}
+	if p.at[i+1] == 0 && p.relatesTo(i+1, s) { // "a message that resonates"
 		return cue{}, false
 	}
 	c := cue{first: i, last: i + 1, kind: nounCueKind, class: say, begin: i, end: i + 1}
@@ -84,4 +87,17 @@ func (p *parser) nounCue(i int, s sentence, open phrase) (cue, bool) {
 		c.subj = subject{phrase: phrase{first: k, last: k + 1, head: k, mention: -1, kind: pronounIs}, how: beside}
 	}
 	return c, c.subj.ok()
+}
+
+// relatesTo reports whether "that" at token i stands for the noun before it: its verb follows at once.
+func (p *parser) relatesTo(i int, s sentence) bool {
+	k := p.overAdverbs(i+1, s)
+	if k+1 >= s.last || p.at[k] != 0 {
+		return false
+	}
+	t := &p.toks[k]
+	if t.kind == wordToken && t.lex == nil && !t.upper && p.text[t.end-1] == 's' && p.text[t.end-2] != 's' && p.toks[k+1].is(preposition|determiner|possessive|objectPronoun) {
+		return true // "emerges from"
+	}
+	return p.finite(k)
 }

@@ -122,6 +122,9 @@ func (p *parser) closer(a, b *claim, cues []cue, q *quotation) bool {
 	if before := &p.toks[max(q.left-1, 0)]; a.first == q.left && (before.sep(':') || before.sep(',')) {
 		return true
 	}
+	if inner.object > 0 && outer.class&(say|tell|write) != 0 && inner.first >= b.first { // "said he would not comment on …"
+		return false
+	}
 	if inner.class&(say|tell|write|call|judge) == 0 && outer.class&(say|tell|write) != 0 && inner.first >= b.first && inner.kind == finiteCue && outer.kind == finiteCue {
 		return false
 	}

@@ -31,7 +31,7 @@ func (p *parser) report(n, i int, cues []cue, claims []claim, quots []quotation,
 		open = last.open
 		spans = append(spans, pieces...)
 	}
-	if len(spans) == 0 || !quoted && (!p.reportsClause(c, clause, spans) || p.inside(i, cues, claims)) {
+	if len(spans) == 0 || !quoted && (marked && !clause || !p.reportsClause(c, clause, spans) || p.inside(i, cues, claims)) {
 		return
 	}
 	kind := corpus.Indirect
@@ -136,7 +136,7 @@ func (p *parser) reportsClause(c *cue, clause bool, spans []corpus.Span) bool {
 	case c.class&show != 0 && !speech:
 		return clause && c.subj.kind == documentIs
 	}
-	if c.class&object != 0 && c.kind == finiteCue && (c.subj.kind == namePhrase || c.subj.kind == pronounIs) {
+	if (c.class&object != 0 || c.object > 0) && c.kind != nounCueKind {
 		return length > minObject
 	}
 	return clause && speech && c.class&mind == 0 && !speechless[p.toks[c.first].lex.lemma]

@@ -200,7 +200,8 @@ func (s *scanner) wordFrom(begin int) {
 	}
 	s.add(t)
 	if cut > end {
-		s.add(token{start: int32(end), end: int32(cut), kind: clitic, lex: lexicon["'s"]})
+		_, n := utf8.DecodeRuneInString(s.text[end:])
+		s.add(token{start: int32(end), end: int32(cut), kind: clitic, lex: clitics[s.text[end+n:cut]]})
 		s.at = cut
 	}
 }
@@ -243,10 +244,9 @@ func (s *scanner) wordEnd(begin int) (end, cut int) {
 		if (r == '-' || r == '\'' || r == '’' || r == '&' || r == '/') && i > begin && i+n < len(s.text) {
 			next, m := utf8.DecodeRuneInString(s.text[i+n:])
 			if isWordRune(next) {
-				if r != '-' && (next == 's' || next == 'S') && r != '&' {
-					after, _ := utf8.DecodeRuneInString(s.text[i+n+m:])
-					if !isWordRune(after) {
-						return i, i + n + m
+				if r == '\'' || r == '’' {
+					if k := cliticEnd(s.text, i+n); k > 0 {
+						return i, k
 					}
 				}
 				i += n + m
@@ -256,6 +256,21 @@ func (s *scanner) wordEnd(begin int) (end, cut int) {
 		break
 	}
 	return i, i
+}
+
+// clitics are what is written behind an apostrophe and read as a word of its own.
+var clitics = map[string]*entry{"s": lexicon["'s"], "S": lexicon["'s"], "d": lexicon["'d"], "ll": lexicon["'ll"], "re": lexicon["'re"], "ve": lexicon["'ve"], "m": lexicon["'m"]}
+
+// cliticEnd returns where the clitic that begins at byte i ends; 0 if there is none.
+func cliticEnd(text string, i int) int {
+	k := i
+	for k < len(text) && k-i < 3 && isAlnum(text[k]) {
+		k++
+	}
+	if after, _ := utf8.DecodeRuneInString(text[k:]); isWordRune(after) || clitics[text[i:k]] == nil {
+		return 0
+	}
+	return k
 }
 
 func isWordRune(r rune) bool {

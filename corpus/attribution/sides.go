@@ -11,8 +11,8 @@ func (p *parser) sides(c *cue, s sentence, taken, start int, after bool) (before
 	if c.joined && c.subj.how == shared || c.subj.how == relates {
 		return false, after, start
 	}
-	if p.toks[c.begin-1].lex == asEntry && c.kind == finiteCue && !(after && p.takesObject(c)) && !(after && p.toks[start-1].lex == thatEntry) {
-		return p.asSides(c, s, taken)
+	if p.toks[c.begin-1].lex == asEntry && c.kind == finiteCue && !(after && p.toks[start-1].lex == thatEntry) {
+		return p.asSides(c, s, taken, start, after)
 	}
 	if q := p.quotedUpTo(c.begin, s); q != nil && c.class&(say|ask|write|tell|mind|talk|call|judge|act) != 0 {
 		if p.leadsUp(q, s) {
@@ -34,12 +34,6 @@ func (p *parser) sides(c *cue, s sentence, taken, start int, after bool) (before
 		return false, after, start
 	}
 	return true, false, start
-}
-
-// takesObject reports whether a verb that judges somebody has its object right behind it: "as Marsh accused the mill of …".
-func (p *parser) takesObject(c *cue) bool {
-	t := &p.toks[c.end]
-	return c.class&(judge|call) != 0 && p.at[c.end] == 0 && t.kind == wordToken && !t.is(pronoun|objectPronoun|preposition|adverb)
 }
 
 // leadsUp reports whether a quotation ends the clause with "as" or "after" that a sentence begins with, so that it is not what the
@@ -82,9 +76,12 @@ func (p *parser) interposed(c *cue, s sentence) bool {
 
 // asSides is sides for "as Marsh put it": what it reports follows behind the next comma where the sentence begins with it, else
 // stands before.
-func (p *parser) asSides(c *cue, s sentence, taken int) (before, behind bool, from int) {
-	if c.begin-1-taken > 3 {
-		return true, false, c.end
+func (p *parser) asSides(c *cue, s sentence, taken, start int, after bool) (before, behind bool, from int) {
+	if next := &p.toks[min(c.end, len(p.toks)-1)]; next.kind == wordToken && !(next.is(preposition|adverb) && c.class&(say|write) != 0) && !next.calendar() {
+		return false, after, start // "as Marsh criticized the plan": meanwhile
+	}
+	if as := c.begin - 1; as-taken > 3 && !p.toks[as-1].is(coordinator) {
+		return p.at[as-1] != 0 || p.toks[as-1].kind == punctuation, false, c.end
 	}
 	for k := c.end; k+1 < s.last && k-c.end < maxForward && p.at[k] == 0; k++ {
 		if p.toks[k].sep(',') || p.toks[k].sep(':') {

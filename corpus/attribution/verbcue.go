@@ -16,15 +16,14 @@ func (p *parser) isNoun(i int, s sentence) bool {
 	if before.is(adjective) && !before.is(adverb) && !t.form(gerund|past) {
 		return true
 	}
-	if t.form(base) && !t.form(past) {
-		k, _ := p.skipBack(i, s.first)
-		if k < i-1 && p.anyAux(k+1, i) {
-			return false
-		}
-		return k < s.first || !(p.toks[k].lex == toEntry || p.toks[k].sep(',') || p.toks[k].is(people|pronoun|relative|coordinator) || p.endsAt[k] > 0 && p.plural(k))
-	}
-	if ambiguous[t.lex.lemma] && !t.form(past|gerund) && i+1 < s.last && p.at[i+1] == 0 && p.toks[i+1].lex != thatEntry && !p.toks[i+1].sep(':') && !p.toks[i+1].sep(',') {
+	aux, _ := p.skipBack(i, s.first)
+	helped := aux < i-1 && p.anyAux(aux+1, i)
+	if !helped && ambiguous[t.lex.lemma] && !t.form(past|gerund) && i+1 < s.last && p.at[i+1] == 0 && p.toks[i+1].lex != thatEntry && !p.toks[i+1].sep(':') && !p.toks[i+1].sep(',') {
 		return true
+	}
+	if t.form(base) && !t.form(past) {
+		k := aux
+		return !helped && (k < s.first || !(p.toks[k].lex == toEntry || p.toks[k].sep(',') || p.toks[k].is(people|pronoun|relative|coordinator) || p.endsAt[k] > 0 && p.plural(k)))
 	}
 	if t.is(document|people|cueNoun) && t.form(third) && !t.form(past) {
 		return before.is(preposition|modifier|coordinator) || before.lex != nil && before.lex.verb != 0 && !before.upper || before.form(gerund) || before.kind == wordToken && before.unlisted() && !before.upper
@@ -37,7 +36,13 @@ var ambiguous = wordSet("state rule reason project signal estimate sign address 
 
 // auxiliaryClitic reports whether the 's at token i is "is" or "has" before a verb rather than a possessive.
 func (p *parser) auxiliaryClitic(i int, verb *token) bool {
-	return i > 0 && p.toks[i-1].is(pronoun|relative) && verb.form(gerund|participle)
+	return !p.possessiveClitic(i) || i > 0 && p.toks[i-1].is(pronoun|relative) && verb.form(gerund|participle)
+}
+
+// possessiveClitic reports whether the clitic at token i may be possessive: 's, not 'd or 'll.
+func (p *parser) possessiveClitic(i int) bool {
+	t := &p.toks[i]
+	return p.text[t.end-1]|0x20 == 's'
 }
 
 func (p *parser) anyAux(first, last int) bool {
@@ -65,10 +70,17 @@ func (p *parser) verbCue(i int, s sentence, open phrase) (cue, bool) {
 	if t.lex.lemma == "rule" && i+2 < s.last && p.lower(i+1) == "out" && p.toks[i+2].lex != thatEntry { // "rules out further talks"
 		return cue{}, false
 	}
-	if p.isNoun(i, s) || t.lex.lemma == "put" && (i+1 >= s.last || p.lower(i+1) != "it") {
+	if t.form(third) && i+2 < s.last && p.toks[i+1].lex == thatEntry && (t.is(cueNoun|document) || ambiguous[t.lex.lemma]) && p.relatesTo(i+1, s) {
+		return cue{}, false // "states that will vote"
+	}
+	if p.reduced(i, s) {
+		return cue{}, false
+	}
+	if p.isNoun(i, s) || needs[t.lex.lemma] != nil && (i+1 >= s.last || !needs[t.lex.lemma][p.lower(i+1)]) {
 		return cue{}, false
 	}
 	c := cue{first: i, last: i + 1, class: t.lex.verb & reporting, begin: i, end: i + 1}
+	c.object = p.prepositionalObject(i, s)
 	switch {
 	case t.form(gerund) && p.quotedAs(i, s) && open.ok():
 		c.subj = subject{phrase: open, how: shared}
@@ -113,6 +125,22 @@ func (p *parser) verbCue(i int, s sentence, open phrase) (cue, bool) {
 	}
 	return p.invertedCue(c, s)
 }
+
+// reduced reports whether the form at token i is the participle of a shortened clause: "the figures cited in the report".
+func (p *parser) reduced(i int, s sentence) bool {
+	t := &p.toks[i]
+	if !t.form(participle) || t.verb(say|tell|ask|write|talk) || i == s.first || i+1 >= s.last || p.at[i-1] != 0 || p.at[i+1] != 0 {
+		return false
+	}
+	next := &p.toks[i+1]
+	return next.is(preposition) && !next.is(adverb|subordinator) && next.lex != byEntry && !governed[p.lower(i+1)] && !p.toks[i-1].is(pronoun|relative|auxiliary|adverb|modal|coordinator)
+}
+
+// governed are the prepositions that verbs take themselves: "accused of", "praised for".
+var governed = wordSet("of for with to as about against")
+
+// needs are verbs that report only before certain words: "as Marsh put it", "pointed out that", "pointed to".
+var needs = map[string]map[string]bool{"put": wordSet("it"), "point": wordSet("out to"), "maintain": wordSet("that he she they it")}
 
 // progressive reports whether the -ing form at token i has an auxiliary: "is saying".
 func (p *parser) progressive(i int, s sentence) bool {

@@ -1,0 +1,78 @@
+package attribution
+
+import "strings"
+
+// maxHearer is how many words may stand between a verb and the preposition that leads to what it reports: "spoke with
+// reporters on Monday about the vote".
+const maxHearer = 8
+
+// prepositionalObject returns where what the verb at token i reports begins behind a preposition that goes with it; 0 if none
+// follows.
+func (p *parser) prepositionalObject(i int, s sentence) int {
+	preps := phrasal[p.toks[i].lex.lemma]
+	if preps == nil {
+		return 0
+	}
+	for k := i + 1; k+1 < s.last && k-i <= maxHearer && p.at[k] == 0; k++ {
+		t := &p.toks[k]
+		switch {
+		case preps[p.lower(k)] && !t.upper:
+			return p.objectFrom(k + 1)
+		case t.kind == punctuation, t.is(relative|coordinator|subordinator|preposition) && t.lex != toEntry && t.lex != withEntry && !p.toks[k+1].calendar(), p.finite(k):
+			return 0
+		}
+	}
+	return 0
+}
+
+// objectFrom returns token i if an object may begin there: no time or place.
+func (p *parser) objectFrom(i int) int {
+	if t := &p.toks[i]; p.at[i] == 0 && (t.calendar() || t.is(timeWord|relative) || t.kind == punctuation) {
+		return 0
+	}
+	return i
+}
+
+// infinitive returns where "to …" begins that tells what somebody promised or asked for, from token j on, behind whoever is
+// asked; 0 if there is none.
+func (p *parser) infinitive(j int, c *cue, s sentence) int {
+	if c.class&(act|ask|tell) == 0 {
+		return 0
+	}
+	k := p.overTimes(j, s)
+	if k+1 < s.last && p.toks[k].lex == toEntry && p.at[k] == 0 {
+		return k
+	}
+	return 0
+}
+
+// objectEnd is where an object or infinitive from token start on ends, before token end at the latest: at a comma behind which
+// more than a further member of a list follows, or before the next verb of the subject.
+func (p *parser) objectEnd(start, end int, s sentence) int {
+	for k := start + 1; k+1 < end; k++ {
+		t, next := &p.toks[k], &p.toks[k+1]
+		switch {
+		case t.sep(';'):
+			return k
+		case t.sep(',') && p.leavesList(k+1, s):
+			return k
+		case t.is(coordinator) && !t.is(adverb) && p.finite(k+1) && !next.is(auxiliary|modal):
+			return k
+		}
+	}
+	return end
+}
+
+// leavesList reports whether what begins at token i, behind a comma, is no further member of a list.
+func (p *parser) leavesList(i int, s sentence) bool {
+	t := &p.toks[i]
+	switch {
+	case t.is(pronoun|relative|possessive) || turns[p.lower(i)] || p.articles(t) || p.finite(i):
+		return true
+	case t.kind == wordToken && !t.upper && strings.HasSuffix(p.text[t.start:t.end], "ing"):
+		return p.lower(i) != "including"
+	case t.is(coordinator) && !t.is(adverb):
+		return p.clauseBehind(i+1, s)
+	}
+	return t.upper && p.clauseBehind(i, s)
+}
