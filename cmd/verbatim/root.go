@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"verbatim/index/ask"
+	"verbatim/index/query"
 )
 
 const about = `verbatim finds what was said in a corpus of news articles, and by whom.
@@ -89,7 +90,7 @@ func (e *usageError) Error() string { return e.err.Error() }
 func usage(err error) error {
 	var wrong *usageError
 	if errors.As(err, &wrong) {
-		return hinted(err, "see "+wrong.cmd.CommandPath()+" --help")
+		return hinted(err, flagHint(wrong)+"see "+wrong.cmd.CommandPath()+" --help")
 	}
 	if err != nil && strings.HasPrefix(err.Error(), "unknown command ") {
 		first, rest, _ := strings.Cut(err.Error(), "\n")
@@ -99,6 +100,25 @@ func usage(err error) error {
 		return hinted(errors.New(first), rest)
 	}
 	return err
+}
+
+// flagHint says what was meant by a flag that there is not: one that is spelled nearly so, or a field of the query language. It is
+// empty, or a sentence with a space behind it.
+func flagHint(e *usageError) string {
+	var unknown *pflag.NotExistError
+	if !errors.As(e.err, &unknown) {
+		return ""
+	}
+	name := unknown.GetSpecifiedName()
+	if f, ok := query.LookupField(name); ok {
+		return "fields go among the words, as in " + f.Example + "; "
+	}
+	var names []string
+	e.cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	if near, ok := query.Nearest(name, names); ok {
+		return "did you mean --" + near + "? "
+	}
+	return ""
 }
 
 // arrange puts the flags of a table command before "--" and its words behind it. So a word that begins with one dash,
