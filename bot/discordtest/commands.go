@@ -16,9 +16,13 @@ const (
 	maxChoices       = 25
 	maxCommandText   = 8000
 	maxDescriptionCh = 100
-	optionString     = 3
-	optionInteger    = 4
-	optionBoolean    = 5
+)
+
+// The types of options that the server knows.
+const (
+	OptionString  = 3
+	OptionInteger = 4
+	OptionBoolean = 5
 )
 
 // commandName is the pattern of a chat command's or option's name; there must be no upper case in it.

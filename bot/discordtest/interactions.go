@@ -118,12 +118,12 @@ func (o *Option) takes(value any) bool {
 	switch v := value.(type) {
 	case string:
 		n := length(v)
-		fits = o.Type == optionString && (o.MinLength == nil || n >= *o.MinLength) && (o.MaxLength == nil || n <= *o.MaxLength)
+		fits = o.Type == OptionString && (o.MinLength == nil || n >= *o.MinLength) && (o.MaxLength == nil || n <= *o.MaxLength)
 	case int:
 		n := float64(v)
-		fits = o.Type == optionInteger && (o.MinValue == nil || n >= *o.MinValue) && (o.MaxValue == nil || n <= *o.MaxValue)
+		fits = o.Type == OptionInteger && (o.MinValue == nil || n >= *o.MinValue) && (o.MaxValue == nil || n <= *o.MaxValue)
 	case bool:
-		fits = o.Type == optionBoolean
+		fits = o.Type == OptionBoolean
 	}
 	return fits && (len(o.Choices) == 0 || slices.ContainsFunc(o.Choices, func(c Choice) bool {
 		return fmt.Sprint(c.Value) == fmt.Sprint(value)

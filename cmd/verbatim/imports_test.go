@@ -20,8 +20,9 @@ var directions = map[string][]string{
 	"verbatim/index/ask":          {"verbatim/corpus", "verbatim/index", "verbatim/index/query"},
 	"verbatim/index/reindex": {"verbatim/corpus", "verbatim/corpus/load", "verbatim/corpus/attribution", "verbatim/corpus/sample",
 		"verbatim/index", "verbatim/index/ask"},
-	"verbatim/bot":             {"verbatim/corpus", "verbatim/index", "verbatim/index/query", "verbatim/index/ask"},
-	"verbatim/bot/discordtest": {},
+	"verbatim/bot":                             {"verbatim/corpus", "verbatim/index", "verbatim/index/query", "verbatim/index/ask"},
+	"verbatim/bot/discordtest":                 {},
+	"verbatim/bot/discordtest/cmd/fakediscord": {"verbatim/bot/discordtest"},
 	"verbatim/cmd/verbatim": {"verbatim/bot", "verbatim/corpus", "verbatim/corpus/load", "verbatim/corpus/attribution", "verbatim/corpus/sample",
 		"verbatim/index", "verbatim/index/query", "verbatim/index/ask", "verbatim/index/reindex"},
 }

@@ -1,0 +1,134 @@
+// Fakediscord is a fake Discord to try the bot by hand: it says how to start a bot that talks to it, posts what is typed as a
+// member's message into its one channel, and prints what the bot does in answer.
+//
+//	go run ./bot/discordtest/cmd/fakediscord
+//
+// A line that begins with a slash uses a slash command: its name, and then its options as name:value, the first option's value up to
+// the next.
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"regexp"
+	"strconv"
+	"strings"
+	"sync"
+
+	"verbatim/bot/discordtest"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := run(ctx, os.Stdin, os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "fakediscord:", err)
+		os.Exit(1)
+	}
+}
+
+// A talk is the one channel with the member who types in it, its owner.
+type talk struct {
+	*discordtest.Server
+	channel *discordtest.Channel
+	member  discordtest.User
+
+	mu  sync.Mutex // guards out
+	out io.Writer
+}
+
+// run waits for a bot, and then answers each line until there are no more.
+func run(ctx context.Context, in io.Reader, out io.Writer) error {
+	t := &talk{Server: discordtest.Start(discordtest.Options{}), out: out}
+	defer t.Close()
+	guild := t.AddGuild("Harbour")
+	t.channel, t.member = t.AddChannel(guild, "news"), t.AddUser("ines")
+	t.Join(guild, t.member)
+	t.Own(guild, t.member)
+	fmt.Fprintf(out, "Start a bot with\n  VERBATIM_TOKEN=%s VERBATIM_DISCORD_API=%s go run ./cmd/verbatim bot\n", t.Token, t.URL)
+	if err := t.Registered(ctx); err != nil {
+		return fmt.Errorf("waiting for a bot: %w", err)
+	}
+	fmt.Fprintln(out, "It is here. Try !who-said moratorium, or /who-said words:moratorium; Ctrl-D ends the talk.")
+	lines := bufio.NewScanner(in)
+	for lines.Scan() && ctx.Err() == nil {
+		if x, err := t.hear(lines.Text()); err != nil {
+			t.print("! %v", err)
+		} else {
+			go t.follow(ctx, x)
+		}
+	}
+	return lines.Err()
+}
+
+// hear posts a line, or uses the slash command in it.
+func (t *talk) hear(line string) (*discordtest.Exchange, error) {
+	name, rest, _ := strings.Cut(line, " ")
+	name, slash := strings.CutPrefix(name, "/")
+	if !slash {
+		return t.Say(t.channel, t.member, strings.ReplaceAll(line, "@"+t.Bot.Name, t.Mention())), nil
+	}
+	options := map[string]any{}
+	for _, c := range t.Commands("") {
+		if c.Name == name {
+			options = values(c.Options, rest)
+		}
+	}
+	return t.Slash(t.channel, t.member, name, options)
+}
+
+// values reads the values of options: each stands behind an option's name and a colon, and ends before the next.
+func values(options []discordtest.Option, text string) map[string]any {
+	var names []string
+	types := map[string]int{}
+	for _, o := range options {
+		names = append(names, regexp.QuoteMeta(o.Name))
+		types[o.Name] = o.Type
+	}
+	found := map[string]any{}
+	at := regexp.MustCompile(`(?:^| )(`+strings.Join(names, "|")+`):`).FindAllStringSubmatchIndex(text, -1)
+	for i, m := range at {
+		end := len(text)
+		if i+1 < len(at) {
+			end = at[i+1][0]
+		}
+		name, value := text[m[2]:m[3]], strings.TrimSpace(text[m[1]:end])
+		found[name] = value
+		if n, err := strconv.Atoi(value); err == nil && types[name] == discordtest.OptionInteger {
+			found[name] = n
+		}
+	}
+	return found
+}
+
+// follow prints what the bot does in answer to an exchange, until ctx is done or the process ends.
+func (t *talk) follow(ctx context.Context, x *discordtest.Exchange) {
+	for {
+		e, err := x.Next(ctx)
+		if err != nil {
+			return
+		}
+		t.print("[%s%s]\n%s", e.Kind, seenBy(e.Message), e.Message.Content)
+		for _, f := range e.Message.Files {
+			t.print("[file %s, %d bytes]", f.Name, len(f.Data))
+		}
+	}
+}
+
+// seenBy says so where a message is for the eyes of whoever asked alone.
+func seenBy(m discordtest.Message) string {
+	if m.Flags&discordtest.FlagEphemeral != 0 {
+		return ", seen by you alone"
+	}
+	return ""
+}
+
+func (t *talk) print(format string, args ...any) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	fmt.Fprintf(t.out, format+"\n", args...)
+}

@@ -1,0 +1,68 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"io"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"verbatim/bot"
+	"verbatim/index/ask"
+)
+
+type echo struct{}
+
+func (echo) Do(_ context.Context, r ask.Request) (ask.Reply, error) {
+	return ask.Reply{Command: r.Command, Notes: []string{r.Words + " and " + r.Options[ask.ParamLimit]}}, nil
+}
+
+// TestTalk starts a bot as the first lines say, and talks to it.
+func TestTalk(t *testing.T) {
+	in, typed := io.Pipe()
+	read, out := io.Pipe()
+	defer time.AfterFunc(10*time.Second, func() { out.CloseWithError(errors.New("too slow")) }).Stop()
+	ended := make(chan error, 2)
+	go func() {
+		err := run(t.Context(), in, out)
+		out.Close()
+		ended <- err
+	}()
+	printed := bufio.NewScanner(read)
+	next := func(holds string) string {
+		for printed.Scan() {
+			if strings.Contains(printed.Text(), holds) {
+				return printed.Text()
+			}
+		}
+		t.Fatalf("nothing with %q is printed", holds)
+		return ""
+	}
+	said := regexp.MustCompile(`VERBATIM_TOKEN=(\S+) VERBATIM_DISCORD_API=(\S+)`).FindStringSubmatch(next("VERBATIM_TOKEN"))
+	b, err := bot.New(bot.Options{Token: said[1], API: said[2], Prefix: "!", Answerer: echo{}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	go func() { ended <- b.Run(ctx) }()
+	next("It is here")
+	for _, c := range []struct{ line, answer string }{
+		{"!who-said moratorium limit:3", "moratorium and 3"},
+		{"@verbatim what is said?", "what is said"},
+		{"/who-said words:a moratorium limit:7", "a moratorium and 7"},
+		{"/nonsense", "!"},
+	} {
+		io.WriteString(typed, c.line+"\n")
+		next(c.answer)
+	}
+	stop()
+	typed.Close()
+	for range 2 {
+		if err := <-ended; err != nil {
+			t.Error(err)
+		}
+	}
+}
