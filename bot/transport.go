@@ -18,9 +18,12 @@ import (
 // restTimeout bounds a REST call with all its waiting.
 const restTimeout = 20 * time.Second
 
-// attempts is how often a call is made in all when Discord says to wait, or when a call that can be repeated without harm
-// meets an outage.
-const attempts = 3
+// How often a call is made in all: when one that can be repeated without harm meets an outage; and when Discord says to wait, which
+// several calls that wait for the same limit can be told again and again.
+const (
+	attempts        = 3
+	limitedAttempts = 20
+)
 
 // errBlocked is a 429 that does not come from Discord's API but from the wall before it, for too many invalid requests.
 var errBlocked = errors.New("discord has blocked this address for a while: too many invalid requests came from it")
@@ -60,12 +63,13 @@ func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
 		return nil, err
 	}
 	repeatable := r.Method == http.MethodGet || r.Method == http.MethodPut
+	waited := time.Duration(0)
 	for attempt := 1; ; attempt++ {
 		if err := t.wait(r); err != nil {
 			return nil, err
 		}
 		resp, err := t.next.RoundTrip(r)
-		wait := time.Duration(attempt) * time.Second / 2
+		wait, most := time.Duration(attempt)*time.Second/2, attempts
 		switch {
 		case err != nil:
 			return nil, fmt.Errorf("calling Discord: %w", err)
@@ -76,10 +80,11 @@ func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
 			if wait, err = t.limited(resp); err != nil {
 				return nil, err
 			}
+			most = limitedAttempts
 		case resp.StatusCode < 500 || !repeatable:
 			return t.soften(resp), nil
 		}
-		if attempt == attempts || wait > t.most || !again(r) {
+		if waited += wait; attempt >= most || waited > t.most || !again(r) {
 			return t.soften(resp), nil
 		}
 		resp.Body.Close()
