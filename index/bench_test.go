@@ -81,7 +81,7 @@ func BenchmarkSearch(b *testing.B) {
 	}
 	b.Run("suggest", func(b *testing.B) {
 		for b.Loop() {
-			if _, _, err := s.Suggest("w1234x"); err != nil {
+			if _, _, err := s.Suggest(b.Context(), "w1234x"); err != nil {
 				b.Fatal(err)
 			}
 		}

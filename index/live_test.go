@@ -227,7 +227,7 @@ func TestEmptyCorpus(t *testing.T) {
 		if r := searched(t, s, `freeze`, Options{}); r.Total != 0 {
 			t.Errorf("got %d quotes of none", r.Total)
 		}
-		if _, ok, err := s.Suggest("freeze"); ok || err != nil {
+		if _, ok, err := s.Suggest(t.Context(), "freeze"); ok || err != nil {
 			t.Errorf("got a suggestion (%v) from no quotes, %v", ok, err)
 		}
 	}

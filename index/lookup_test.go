@@ -83,7 +83,7 @@ func TestNames(t *testing.T) {
 		}
 	}
 	for typed, want := range map[string]string{"Mersh": "Elin Marsh", "Elin Mersh": "Elin Marsh", "T. Okafer": "Tobé Okafor", "Marsh Zebra": ""} {
-		near, err := s.NearSpeakers(typed, 1)
+		near, err := s.NearSpeakers(t.Context(), typed, 1)
 		got := ""
 		if len(near) > 0 {
 			got = near[0].Name
@@ -97,7 +97,7 @@ func TestNames(t *testing.T) {
 func TestSuggest(t *testing.T) {
 	s := opened(t)
 	for word, want := range map[string]string{"inspetcions": "inspections", "tretay": "treaty", "treaty": "", "zebra": "", "us": "", "freely": ""} {
-		got, ok, err := s.Suggest(word)
+		got, ok, err := s.Suggest(t.Context(), word)
 		if got != want && ok || ok != (want != "") || err != nil {
 			t.Errorf("%s: got %q, %v, %v; want %q", word, got, ok, err, want)
 		}

@@ -2,6 +2,7 @@ package index
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 	"sync"
@@ -71,8 +72,8 @@ func (s *Snapshot) HasRole(words string) (bool, error) {
 }
 
 // NearSpeakers returns up to limit speakers whose name is spelled nearly like the words, the nearest first, the most
-// quoted first among equals.
-func (s *Snapshot) NearSpeakers(words string, limit int) ([]Speaker, error) {
+// quoted first among equals. It stops with the context's error when that is done.
+func (s *Snapshot) NearSpeakers(ctx context.Context, words string, limit int) ([]Speaker, error) {
 	list, err := s.nameList()
 	if err != nil {
 		return nil, err
@@ -81,6 +82,9 @@ func (s *Snapshot) NearSpeakers(words string, limit int) ([]Speaker, error) {
 	var found []near
 	wanted := nameWords(words)
 	for i, name := range list.names {
+		if i%lookAgain == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		if d, ok := nameDistance(wanted, name); ok {
 			found = append(found, near{i, d})
 		}
@@ -115,9 +119,12 @@ func nameDistance(wanted, name []string) (int, bool) {
 // maxTerms is how many terms of the index Suggest compares: the vocabulary of about 100,000 articles.
 const maxTerms = 500_000
 
+// lookAgain is after how many comparisons it is seen whether whoever asked still waits: some tenths of a millisecond.
+const lookAgain = 1024
+
 // Suggest returns the word of the corpus' quotes that is spelled nearest to word, and false when word itself is said or
-// none is near. Of equals the most frequent is returned.
-func (s *Snapshot) Suggest(word string) (string, bool, error) {
+// none is near. Of equals the most frequent is returned. It stops with the context's error when that is done.
+func (s *Snapshot) Suggest(ctx context.Context, word string) (string, bool, error) {
 	wanted := strings.Join(Words(word), "")
 	if len(wanted) < 4 {
 		return "", false, nil // nearly every short word is near another
@@ -129,7 +136,10 @@ func (s *Snapshot) Suggest(word string) (string, bool, error) {
 	defer dict.Close()
 	most := min(len(wanted)/4, 2) // letters that may differ
 	best, distance, count := "", most+1, uint64(0)
-	for range maxTerms {
+	for i := range maxTerms {
+		if i%lookAgain == 0 && ctx.Err() != nil {
+			return "", false, ctx.Err()
+		}
 		e, err := dict.Next()
 		if err != nil {
 			return "", false, err

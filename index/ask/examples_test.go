@@ -10,17 +10,23 @@ import (
 	"verbatim/index/reindex"
 )
 
-// TestExamples holds that each example of the command table, typed as it stands, finds something in the built-in sample:
-// it is what somebody tries first.
-func TestExamples(t *testing.T) {
+// sampleService returns a Service over the built-in sample.
+func sampleService(t testing.TB) *ask.Service {
+	t.Helper()
 	dir := t.TempDir()
 	live := index.NewLive(dir)
-	defer live.Close()
+	t.Cleanup(func() { live.Close() })
 	again := reindex.New(reindex.Options{FS: sample.FS(), Corpus: "sample", DataDir: dir, Live: live})
 	if _, err := again.Ensure(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
-	s := ask.New(ask.Options{Index: live, Reindexer: again})
+	return ask.New(ask.Options{Index: live, Reindexer: again})
+}
+
+// TestExamples holds that each example of the command table, typed as it stands, finds something in the built-in sample:
+// it is what somebody tries first.
+func TestExamples(t *testing.T) {
+	s := sampleService(t)
 	for _, c := range ask.Commands {
 		name, words, _ := strings.Cut(c.Example, " ")
 		if name != c.Name {

@@ -3,6 +3,8 @@ package ask
 import (
 	"context"
 	"errors"
+	"strconv"
+	"strings"
 
 	"verbatim/index"
 	"verbatim/index/query"
@@ -12,6 +14,7 @@ import (
 type UsageError struct {
 	Message string // "context needs the id of a quote"
 	Hint    string // "the ten characters shown with each quote, as in: context rlycunfv4i"; may be empty
+	Column  int    // where in the words typed, in characters from 1; 0 when no place is to blame
 }
 
 // Error implements error.
@@ -20,6 +23,18 @@ func (e *UsageError) Error() string {
 		return e.Message
 	}
 	return e.Message + "; " + e.Hint
+}
+
+// mostRepeated is how many characters of what was typed an error repeats.
+const mostRepeated = 60
+
+// repeated is what was typed as an error shows it: in quotation marks, and cut where it is long.
+func repeated(typed string) string {
+	runes := []rune(strings.TrimSpace(strings.ToValidUTF8(typed, "\uFFFD")))
+	if len(runes) > mostRepeated {
+		runes = append(runes[:mostRepeated:mostRepeated], '…')
+	}
+	return strconv.Quote(string(runes))
 }
 
 // ErrNotAllowed is returned when somebody who is no moderator asks for what only moderators may.
@@ -42,7 +57,7 @@ func Explain(err error) Trouble {
 	case errors.As(err, &wrong):
 		return Trouble{Message: wrong.Message, Hint: wrong.Hint, Column: wrong.Column, Usage: true}
 	case errors.As(err, &usage):
-		return Trouble{Message: usage.Message, Hint: usage.Hint, Usage: true}
+		return Trouble{Message: usage.Message, Hint: usage.Hint, Column: usage.Column, Usage: true}
 	case errors.As(err, &busy):
 		return Trouble{Message: busy.Error(), Hint: busyHint(busy), Usage: true}
 	case errors.Is(err, ErrNotAllowed):

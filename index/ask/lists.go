@@ -12,13 +12,10 @@ import (
 )
 
 // speakers lists the speakers of the corpus.
-func (s *Service) speakers(_ context.Context, r *Request, reply *Reply) error {
-	q, err := query.Parse(r.Words)
+func (s *Service) speakers(ctx context.Context, r *Request, reply *Reply) error {
+	q, err := query.ParseOnly(r.Words, "not")
 	if err != nil {
 		return err
-	}
-	if bare := (query.Query{Terms: q.Terms}); bare.String() != q.String() {
-		return &UsageError{Message: "speakers takes words alone", Hint: "words of a name or role, as in: " + example(Speakers)}
 	}
 	reply.Query = q
 	return s.Index.Do(func(snap *index.Snapshot) error {
@@ -27,7 +24,7 @@ func (s *Service) speakers(_ context.Context, r *Request, reply *Reply) error {
 		if err != nil || total > 0 {
 			return err
 		}
-		near, err := snap.NearSpeakers(r.Words, nearNames)
+		near, err := snap.NearSpeakers(ctx, r.Words, nearNames)
 		if len(near) > 0 {
 			reply.Notes = append(reply.Notes, "Spelled nearly so: "+speakerNames(near)+".")
 		}
@@ -37,13 +34,9 @@ func (s *Service) speakers(_ context.Context, r *Request, reply *Reply) error {
 
 // articles lists the articles of the corpus.
 func (s *Service) articles(_ context.Context, r *Request, reply *Reply) error {
-	q, err := query.Parse(r.Words)
+	q, err := query.ParseOnly(r.Words, "publisher", "after", "before", "not")
 	if err != nil {
 		return err
-	}
-	if len(q.Speakers) > 0 || len(q.Kinds) > 0 {
-		return &UsageError{Message: "articles have neither speaker: nor kind:",
-			Hint: "articles takes words of a title, publisher: after: before:; said-by and who-said look for quotes"}
 	}
 	reply.Query = q
 	return s.Index.Do(func(snap *index.Snapshot) error {
@@ -60,14 +53,14 @@ const contextParagraphs = 2
 func (s *Service) context(_ context.Context, r *Request, reply *Reply) error {
 	id := strings.ToLower(strings.TrimLeft(strings.TrimSpace(r.Words), "#"))
 	if !corpus.ValidID(id) {
-		return &UsageError{Message: fmt.Sprintf("%q is not the id of a quote", strings.TrimSpace(r.Words)),
-			Hint: fmt.Sprintf("an id is the %d letters and digits shown with a quote, as in: %s", corpus.IDLen, example(Context))}
+		return &UsageError{Message: repeated(r.Words) + " is not the id of a quote",
+			Hint: fmt.Sprintf("an id is the %d letters and digits shown with a quote, as in: %s", corpus.IDLen, example(Context)), Column: 1}
 	}
 	return s.Index.Do(func(snap *index.Snapshot) error {
 		h, err := snap.ByID(id, contextParagraphs)
 		if errors.Is(err, index.ErrNoQuote) {
 			return &UsageError{Message: "no quote has the id " + id,
-				Hint: "a quote gets another id when its article is moved or its first words change; look for it with who-said"}
+				Hint: "a quote gets another id when its article is moved or its first words change; look for it with who-said", Column: 1}
 		}
 		reply.Context = &Surroundings{Hit: h}
 		return err

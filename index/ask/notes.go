@@ -31,11 +31,11 @@ func notes(ctx context.Context, snap *index.Snapshot, q query.Query, r *index.Re
 	if r.Total > 0 && !r.Relaxed {
 		return list, nil
 	}
-	spelling, err := spellingNotes(snap, q)
+	spelling, err := spellingNotes(ctx, snap, q)
 	if err != nil || r.Total > 0 {
 		return append(list, spelling...), err
 	}
-	names, err := nameNotes(snap, q.Speakers)
+	names, err := nameNotes(ctx, snap, q.Speakers)
 	if err != nil {
 		return nil, err
 	}
@@ -48,7 +48,7 @@ func notes(ctx context.Context, snap *index.Snapshot, q query.Query, r *index.Re
 }
 
 // nameNotes names, for each name that no speaker has, those that are spelled nearly so.
-func nameNotes(snap *index.Snapshot, names []string) ([]string, error) {
+func nameNotes(ctx context.Context, snap *index.Snapshot, names []string) ([]string, error) {
 	var list []string
 	for _, name := range names {
 		known, err := snap.HasSpeaker(name)
@@ -58,7 +58,7 @@ func nameNotes(snap *index.Snapshot, names []string) ([]string, error) {
 		if known {
 			continue
 		}
-		near, err := snap.NearSpeakers(name, nearNames)
+		near, err := snap.NearSpeakers(ctx, name, nearNames)
 		if err != nil {
 			return nil, err
 		}
@@ -80,14 +80,14 @@ func speakerNames(list []index.Speaker) string {
 }
 
 // spellingNotes names, for each word that nobody says, the one that is spelled nearly so.
-func spellingNotes(snap *index.Snapshot, q query.Query) ([]string, error) {
+func spellingNotes(ctx context.Context, snap *index.Snapshot, q query.Query) ([]string, error) {
 	var list []string
 	for _, t := range q.Terms {
 		if t.Not {
 			continue
 		}
 		for _, word := range strings.Fields(t.Text) {
-			near, ok, err := snap.Suggest(word)
+			near, ok, err := snap.Suggest(ctx, word)
 			if err != nil {
 				return nil, err
 			}

@@ -50,7 +50,7 @@ func (c *Command) option(name string) (Param, error) {
 		}
 		names = append(names, p.Name)
 	}
-	e := &UsageError{Message: fmt.Sprintf("%s has no option %q", c.Name, name)}
+	e := &UsageError{Message: c.Name + " has no option " + repeated(name)}
 	if len(names) > 0 {
 		e.Hint = "its options are " + strings.Join(names, ", ")
 	}
@@ -65,12 +65,12 @@ func (p *Param) check(value string) error {
 	switch p.Kind {
 	case Number:
 		if n, err := strconv.Atoi(value); err != nil || n < p.Min || n > p.Max {
-			return &UsageError{Message: fmt.Sprintf("%s can't be %q", p.Name, value),
+			return &UsageError{Message: p.Name + " can't be " + repeated(value),
 				Hint: fmt.Sprintf("expected a whole number from %d to %d", p.Min, p.Max)}
 		}
 	case Choice:
 		if !slices.Contains(p.Choices, value) {
-			return &UsageError{Message: fmt.Sprintf("%s can't be %q", p.Name, value), Hint: "expected " + strings.Join(p.Choices, " or ")}
+			return &UsageError{Message: p.Name + " can't be " + repeated(value), Hint: "expected " + strings.Join(p.Choices, " or ")}
 		}
 	}
 	return nil

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"strings"
 	"unicode"
 
@@ -37,27 +36,27 @@ func (s *Service) saidBy(ctx context.Context, r *Request, reply *Reply) error {
 			q.Speakers, q.Terms = append([]string{name}, q.Speakers...), rest
 		}
 		if len(q.Speakers) == 0 {
-			return &UsageError{Message: "said-by needs the name of a speaker first", Hint: "as in: " + example(SaidBy)}
+			return &UsageError{Message: "said-by needs the name of a speaker first", Hint: "as in: " + example(SaidBy), Column: 1}
 		}
 		if err := s.search(ctx, snap, q, r, reply); err != nil || reply.Found() {
 			return err
 		}
-		return misspelt(snap, name, rest, reply)
+		return misspelt(ctx, snap, name, rest, reply)
 	})
 }
 
 // misspelt adds a note where nothing was found, and the name goes on in the next word but for its spelling: in "Elin
 // Mersh" the first word alone names a speaker.
-func misspelt(snap *index.Snapshot, name string, rest []query.Term, reply *Reply) error {
+func misspelt(ctx context.Context, snap *index.Snapshot, name string, rest []query.Term, reply *Reply) error {
 	if len(rest) == 0 || rest[0].Not || rest[0].Phrase || !startsUpper(rest[0].Text) {
 		return nil
 	}
 	whole := name + " " + rest[0].Text
-	near, err := snap.NearSpeakers(whole, 1)
+	near, err := snap.NearSpeakers(ctx, whole, 1)
 	if err != nil || len(near) == 0 {
 		return err
 	}
-	list, err := nameNotes(snap, []string{whole})
+	list, err := nameNotes(ctx, snap, []string{whole})
 	reply.Notes = append(list, reply.Notes...)
 	return err
 }
@@ -120,7 +119,7 @@ func (s *Service) ask(ctx context.Context, r *Request, reply *Reply) error {
 		if err := s.search(ctx, snap, q, r, reply); err != nil {
 			return err
 		}
-		names, err := nameNotes(snap, unknown)
+		names, err := nameNotes(ctx, snap, unknown)
 		reply.Notes = append(names, reply.Notes...)
 		return err
 	})
@@ -139,7 +138,7 @@ func isSpeaker(snap *index.Snapshot, words string) (bool, error) {
 func (s *Service) search(ctx context.Context, snap *index.Snapshot, q query.Query, r *Request, reply *Reply) error {
 	reply.Query = q
 	if q.IsZero() {
-		return &UsageError{Message: fmt.Sprintf("%q has no word to look for", r.Words), Hint: "as in: " + example(reply.Command)}
+		return &UsageError{Message: repeated(r.Words) + " has no word to look for", Hint: "as in: " + example(reply.Command), Column: 1}
 	}
 	result, err := snap.Search(ctx, q, r.searchOptions())
 	if err != nil {

@@ -95,5 +95,5 @@ func unknownCommand(name string) error {
 	if near, ok := query.Nearest(name, names); ok {
 		hint = fmt.Sprintf("did you mean %s? %s", near, hint)
 	}
-	return &UsageError{Message: fmt.Sprintf("there is no command %q", name), Hint: hint}
+	return &UsageError{Message: "there is no command " + repeated(name), Hint: hint}
 }

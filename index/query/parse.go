@@ -2,6 +2,7 @@ package query
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,7 +12,7 @@ import (
 // looked up in several fields.
 const (
 	MaxLength = 512 // characters
-	MaxWords  = 32  // words, those within phrases and values included
+	MaxWords  = 32  // words as an index finds them: those within phrases and values too, and each part of "third-party"
 )
 
 // Parse reads the query language:
@@ -24,8 +25,15 @@ const (
 // A quotation mark that is never closed makes a phrase to the end: whoever types in a channel gets an answer, and the
 // query shown with it has the mark that was missing. A word with a colon that can't be a field (12:30, an address) is a
 // plain word. What has neither letter nor digit is passed over. An error of Parse is an *Error.
-func Parse(s string) (Query, error) {
-	p := &parser{rest: []rune(strings.ToValidUTF8(s, "\uFFFD"))}
+func Parse(s string) (Query, error) { return parse(s, nil) }
+
+// ParseOnly is Parse for a command that knows the named fields of Fields alone.
+func ParseOnly(s string, fields ...string) (Query, error) {
+	return parse(s, func(f Field) bool { return slices.Contains(fields, f.Name) })
+}
+
+func parse(s string, takes func(Field) bool) (Query, error) {
+	p := &parser{rest: []rune(strings.ToValidUTF8(s, "\uFFFD")), takes: takes}
 	if len(p.rest) > MaxLength {
 		return Query{}, &Error{Column: MaxLength + 1, Message: fmt.Sprintf("the query is longer than %d characters", MaxLength),
 			Hint: "leave some words out"}
@@ -44,6 +52,7 @@ type parser struct {
 	rest  []rune
 	at    int
 	words int
+	takes func(Field) bool // which fields are known; nil means all
 }
 
 func (p *parser) done() bool  { return p.at >= len(p.rest) }
@@ -77,6 +86,8 @@ func (p *parser) item() error {
 	switch {
 	case !known:
 		return unknownField(name, p.column())
+	case p.takes != nil && !p.takes(f):
+		return &Error{Column: column, Message: fmt.Sprintf("%s: can't be asked for here", f.Name), Hint: p.taken()}
 	case not && f.Name == fieldNot:
 		not = true
 	case not:
@@ -85,6 +96,20 @@ func (p *parser) item() error {
 	}
 	p.at += utf8.RuneCountInString(name) + 1
 	return p.field(f, column)
+}
+
+// taken says which fields are known here.
+func (p *parser) taken() string {
+	var names []string
+	for _, f := range Fields {
+		if p.takes(f) {
+			names = append(names, f.Name+":")
+		}
+	}
+	if names == nil {
+		return "expected words"
+	}
+	return "expected words, " + strings.Join(names, " ")
 }
 
 // minus reads minus signs before a word or phrase and reports whether there were any. A long dash is one too: phones put it where
@@ -165,11 +190,31 @@ func (p *parser) term(t Term) error {
 
 // count adds the words of text, which began at column, to those of the query.
 func (p *parser) count(text string, column int) error {
-	p.words += len(strings.Fields(text))
+	p.words += max(len(strings.Fields(text)), parts(text))
 	if p.words > MaxWords {
 		return &Error{Column: column, Message: fmt.Sprintf("the query has more than %d words", MaxWords), Hint: "leave some out"}
 	}
 	return nil
+}
+
+// parts counts the words in text as an index parts it: runs of letters and digits, in which marks such as an apostrophe may stand,
+// and each character of a script that is written without spaces.
+func parts(text string) int {
+	n, within := 0, false
+	for _, r := range text {
+		switch {
+		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar):
+			n, within = n+1, false
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			if !within {
+				n, within = n+1, true
+			}
+		case unicode.IsMark(r) || strings.ContainsRune("'’.,:_", r):
+		default:
+			within = false
+		}
+	}
+	return n
 }
 
 // quoted reads from an opening mark to the next mark or the end, and returns the words between, parted by one space.

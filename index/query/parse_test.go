@@ -120,6 +120,8 @@ func TestParseErrors(t *testing.T) {
 		{`kind:quoted`, 6, `no kind of quote is called "quoted"`, `direct, mixed and indirect`},
 		{strings.Repeat("é", MaxLength+1), MaxLength + 1, `longer than 512 characters`, ``},
 		{strings.Repeat("a ", MaxWords) + "b", 2*MaxWords + 1, `more than 32 words`, ``},
+		{strings.Repeat("a-", MaxWords) + "b", 1, `more than 32 words`, ``},
+		{strings.Repeat("核", MaxWords+1), 1, `more than 32 words`, ``},
 		{`x "` + strings.Repeat("a ", MaxWords) + `b"`, 3, `more than 32 words`, ``},
 	} {
 		_, err := Parse(c.typed)
@@ -130,6 +132,25 @@ func TestParseErrors(t *testing.T) {
 		}
 		if wrong.Column != c.column || !strings.Contains(wrong.Message, c.message) || !strings.Contains(wrong.Hint, c.hint) {
 			t.Errorf("%s: got %v, want column %d, %q; %q", c.typed, wrong, c.column, c.message, c.hint)
+		}
+	}
+}
+
+func TestParseOnly(t *testing.T) {
+	q, err := ParseOnly(`freeze publisher:herald -missiles`, "publisher", "not")
+	if err != nil || q.String() != `freeze -missiles publisher:herald` {
+		t.Errorf("got %s, %v", q, err)
+	}
+	var wrong *Error
+	if _, err = ParseOnly(`freeze by:marsh`, "publisher"); !errors.As(err, &wrong) || wrong.Column != 8 || !strings.Contains(wrong.Hint, "publisher:") {
+		t.Errorf("got %v, want column 8 and the fields there are", err)
+	}
+}
+
+func TestParts(t *testing.T) {
+	for text, want := range map[string]int{"one": 1, "third-party": 2, "U.S.": 1, "don’t": 1, "a/b/c": 3, "核实验": 3, "é": 1, "…": 0, "12:30": 1, "a😀b": 2} {
+		if got := parts(text); got != want {
+			t.Errorf("%s: %d, want %d", text, got, want)
 		}
 	}
 }
