@@ -134,8 +134,16 @@ func (f *finder) before(m *mention) {
 		return
 	}
 	m.gender |= f.toks[r].holder()
-	for r > 0 && k-r < 8 && f.at[r-1] == 0 && f.roleWord(r-1) {
-		r--
+	for r > 0 && k-r < 8 && f.at[r-1] == 0 {
+		switch {
+		case f.roleWord(r - 1):
+			r--
+			continue
+		case r > 1 && f.toks[r-1].lex == andEntry && f.at[r-2] == 0 && f.toks[r-2].is(role) && !f.toks[r-2].upper: // "comedian and actor"
+			r -= 2
+			continue
+		}
+		break
 	}
 	if n := len(f.found); n > 0 && f.found[n-1].last == r && f.found[n-1].first >= r-maxName && !f.toks[r].sep(',') {
 		r = f.found[n-1].first
@@ -183,7 +191,7 @@ func (f *finder) roleWord(i int) bool {
 	if t.kind != wordToken || t.upper {
 		return false
 	}
-	return t.is(modifier|role|body|document) || t.unlisted()
+	return t.is(modifier|role|body|document|orgWord) || t.unlisted() && !t.other(base|third|gerund)
 }
 
 // nameSpan is the span of the name without its title.

@@ -61,6 +61,8 @@ func (c *cast) roleBehind(m *mention) (corpus.Span, roleRank) {
 		return c.bracketRole(i)
 	case c.toks[i].is(relative):
 		return c.whoRole(i)
+	case c.toks[i].lex == ofEntry:
+		return c.ofRole(i)
 	case !c.toks[i].sep(',') && !(c.toks[i].sep('-') && c.toks[i].spaced):
 		return corpus.Span{}, noRole
 	}
@@ -86,6 +88,19 @@ func (c *cast) roleBehind(m *mention) (corpus.Span, roleRank) {
 	return corpus.Span{}, noRole
 }
 
+// ofRole returns the body or place that somebody is of, from the "of" at token i on: "Ada Marsh of the Halden Institute".
+func (c *cast) ofRole(i int) (corpus.Span, roleRank) {
+	k := i + 1
+	for k < len(c.toks) && k < i+8 && (c.toks[k].is(determiner) || c.toks[k].kind == wordToken && !c.toks[k].upper && c.toks[k].is(modifier|body|adjective)) {
+		k++
+	}
+	m, ok := slices.BinarySearchFunc(c.ments, k, func(m mention, at int) int { return m.first - at })
+	if !ok || c.ments[m].owner || c.ments[m].titled {
+		return corpus.Span{}, noRole
+	}
+	return c.span(i, c.ments[m].last), fromRole
+}
+
 // bracketRole returns what a bracket at token i says where it is short and begins with a capital: (R-Fla.), (D-N.Y.).
 func (c *cast) bracketRole(i int) (corpus.Span, roleRank) {
 	for k := i + 1; k < len(c.toks) && k < i+6; k++ {
@@ -106,6 +121,9 @@ func (c *cast) roleStarts(i int) bool {
 	if t.lex == whoseEntry { // "whose father inspected bases" tells the father's
 		return false
 	}
+	if c.lower(i) == "one" || t.is(possessive) && c.several(i) { // "one of the candidates", "his aides"
+		return false
+	}
 	if !t.upper && !t.is(determiner|possessive|role|people|modifier|title|demonym|adverb|particle) || t.is(coordinator|subordinator|preposition) {
 		return false
 	}
@@ -118,6 +136,16 @@ func (c *cast) roleStarts(i int) bool {
 			return true
 		case t.kind != clitic && t.is(auxiliary|modal|pronoun|subordinator) && !t.upper && k > i:
 			return false
+		}
+	}
+	return false
+}
+
+// several reports whether the first noun behind token i is one for several people: "Marsh, her aides and …" is a list.
+func (c *cast) several(i int) bool {
+	for k := i + 1; k < len(c.toks) && k < i+5 && c.toks[k].kind == wordToken; k++ {
+		if c.toks[k].is(role | people) {
+			return c.toks[k].is(people)
 		}
 	}
 	return false
