@@ -148,7 +148,10 @@ rant rail fume bark snap sigh cry chant echo`)
 
 // emit adds a quote to the result, in the place where its content begins.
 func (p *parser) emit(d draft) {
-	if d.Kind == corpus.Mixed {
+	switch {
+	case d.Kind == corpus.Mixed && p.marked(d.Spans) < shortQuote:
+		d.trail.add(stepFew)
+	case d.Kind == corpus.Mixed:
 		d.trail.add(stepMixed)
 	}
 	if d.Kind != corpus.Indirect && p.short(&d) {

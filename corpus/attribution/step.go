@@ -44,6 +44,7 @@ const (
 
 	// What makes either less certain.
 	stepMixed
+	stepFew
 	stepShort
 	numSteps
 )
@@ -60,9 +61,9 @@ var steps = [numSteps]struct {
 	stepApposed:       {0.96, "the speaker stands before an aside and the cue"},
 	stepRelates:       {0.95, "the cue's clause with “who” hangs on the speaker"},
 	stepShared:        {0.92, "the cue shares its subject with the verb before it"},
-	stepGoverns:       {0.90, "the cue has the subject of the clause it hangs on"},
+	stepGoverns:       {0.88, "the cue has the subject of the clause it hangs on"},
 	stepAccording:     {0.95, "“according to” names the speaker"},
-	stepLabel:         {0.90, "the speaker stands before the colon"},
+	stepLabel:         {0.70, "the speaker stands before the colon"},
 	stepAnnounced:     {0.80, "the sentence before leads over to the words"},
 	stepTranscript:    {0.95, "a label names the speaker"},
 	stepContinued:     {0.95, "the words go on from the quote before"},
@@ -73,7 +74,7 @@ var steps = [numSteps]struct {
 
 	stepFullName:     {0.99, "full name"},
 	stepSurname:      {0.98, "surname with one bearer in the article"},
-	stepFamily:       {0.83, "surname with several bearers"},
+	stepFamily:       {0.78, "surname with several bearers"},
 	stepBareName:     {0.75, "a single name, nowhere given in full"},
 	stepBody:         {0.82, "a body"},
 	stepPronoun:      {0.92, "pronoun, with one likely antecedent"},
@@ -88,6 +89,7 @@ var steps = [numSteps]struct {
 	stepBodyGuess:    {0.80, "a description that has a word of a body's name"},
 
 	stepMixed: {0.94, "marked words inside a clause"},
+	stepFew:   {0.86, "few marked words inside a clause"},
 	stepShort: {0.80, "few marked words"},
 }
 

@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"verbatim/corpus"
@@ -16,6 +17,18 @@ func (p *parser) short(d *draft) bool {
 		length += s.Len()
 	}
 	return length < shortQuote
+}
+
+// marked returns how many bytes of the spans stand between marks.
+func (p *parser) marked(spans []corpus.Span) int {
+	n := 0
+	for _, s := range spans {
+		i, _ := slices.BinarySearchFunc(p.quots, s.Start, func(q quotation, at int) int { return q.inner.Start - at })
+		for ; i < len(p.quots) && p.quots[i].inner.Start < s.End; i++ {
+			n += p.quots[i].inner.Len()
+		}
+	}
+	return n
 }
 
 // shortQuote is how many bytes a quote has that is a scare quote or a title as often as not: about four words.
