@@ -156,19 +156,30 @@ func (p *parser) overPlaces(k int, s sentence) int {
 // said".
 func (p *parser) beforeWho(k int, np phrase, s sentence) phrase {
 	for i := k; i > s.first && k-i < maxClause && p.at[i] == 0 && p.toks[i].kind != punctuation; i-- {
-		if p.toks[i].lex != whoEntry {
+		if t := &p.toks[i]; t.is(subordinator) && !t.is(preposition|adverb|relative) {
+			return phrase{}
+		} else if t.lex != whoEntry {
 			continue
 		}
 		if np.ok() && np.kind != otherPhrase && !p.hasVerb(i+1, np.first) {
 			return phrase{}
 		}
-		return p.ending(i-1, s.first)
+		if p.toks[i-1].sep(',') {
+			i--
+		}
+		outer := p.ending(i-1, s.first)
+		if k := outer.first - 1; outer.kind == personIs && k > s.first && p.toks[k].sep(',') { // "Marsh, the pollster who founded the site said"
+			if name := p.ending(k-1, s.first); name.kind == namePhrase {
+				return name
+			}
+		}
+		return outer
 	}
 	return phrase{}
 }
 
 // maxClause is how many tokens a clause with "who" may have between a subject and its verb.
-const maxClause = 16
+const maxClause = 24
 
 var (
 	thatEntry    = lexicon["that"]
@@ -228,7 +239,7 @@ func (p *parser) apposedSubject(k int, s sentence, open phrase, passive bool) su
 			continue
 		}
 		np := p.ending(i-1, s.first)
-		if np.first > s.first && np.kind != pronounIs && p.toks[np.first-1].is(preposition) && p.toks[np.first-1].lex != ofEntry {
+		if np.first > s.first && np.kind != pronounIs && p.toks[np.first-1].is(preposition) && !p.toks[np.first-1].is(subordinator) && p.toks[np.first-1].lex != ofEntry {
 			continue // "at a meeting in Geneva, Switzerland, said"
 		}
 		if np.ok() && np.kind != otherPhrase && p.asideStarts(i+1, k) {

@@ -113,7 +113,7 @@ func (p *parser) openAt(i int, s sentence, open phrase) phrase {
 	if sub.ok() && sub.how != relates && sub.kind != otherPhrase {
 		return sub.phrase
 	}
-	if sub.ok() && sub.how == beside && !p.toks[i].is(auxiliary|modal) {
+	if sub.ok() && sub.how == beside && (!open.ok() || !p.toks[i].is(auxiliary|modal)) {
 		return sub.phrase
 	}
 	return open

@@ -71,6 +71,9 @@ func (p *parser) clauseFrom(j int, c *cue, s sentence) (int, bool) {
 	case t.kind == punctuation && !t.sep('(') && !t.sep('$'):
 		return 0, false
 	case t.is(subordinator) && !t.is(preposition|coordinator|adverb):
+		if dependent[p.lower(j)] && c.class&(say|tell|ask|write) != 0 {
+			return p.behindDependent(j, s)
+		}
 		return j, !dependent[p.lower(j)] || c.class&ask != 0
 	}
 	if start, ok := p.clauseAt(j, c, s); ok {
@@ -90,6 +93,17 @@ var empty = wordSet("nothing little much something anything everything goodbye n
 
 // dependent are subordinators that begin no reported question.
 var dependent = wordSet("as while because when although though where since unless once after before until")
+
+// behindDependent finds the quotation that follows a colon or comma behind a clause of time from token j on: "told the council when
+// asked about the bridge: “…”".
+func (p *parser) behindDependent(j int, s sentence) (int, bool) {
+	for k := j; k+1 < s.last && k-j < maxForward && p.at[k] == 0; k++ {
+		if (p.toks[k].sep(':') || p.toks[k].sep(',')) && p.at[k+1] != 0 {
+			return k + 1, true
+		}
+	}
+	return 0, false
+}
 
 // behindComma finds what follows the comma at token j: a quotation, or "that".
 func (p *parser) behindComma(j int, s sentence) (int, bool) {

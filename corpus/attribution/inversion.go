@@ -51,7 +51,8 @@ func (p *parser) invertedCue(c cue, s sentence) (cue, bool) {
 	}
 	np := p.starting(i+1, s.last)
 	np = p.withName(np, s)
-	if !np.ok() || np.kind == otherPhrase && c.class&say == 0 {
+	behind := k >= s.first && p.at[k] != 0 // right behind a quotation
+	if !np.ok() || np.kind == otherPhrase && c.class&say == 0 && !(behind && c.class&write != 0 && !p.toks[np.head].verb(reporting)) {
 		return cue{}, false
 	}
 	c.subj = subject{phrase: np, how: inverted}

@@ -98,6 +98,11 @@ func (p *parser) verbCue(i int, s sentence, open phrase) (cue, bool) {
 		return c, open.ok()
 	case i > s.first && p.toks[i-1].lex == toEntry:
 		c.kind = infiniteCue
+		if np := p.made(i, s); np.ok() {
+			c.subj = subject{phrase: np, how: beside}
+			c.begin = np.first
+			return c, true
+		}
 		c.subj = subject{phrase: open, how: governs}
 		return c, open.ok() && p.speechTo(i, s)
 	}
@@ -126,21 +131,17 @@ func (p *parser) verbCue(i int, s sentence, open phrase) (cue, bool) {
 	return p.invertedCue(c, s)
 }
 
-// reduced reports whether the form at token i is the participle of a shortened clause: "the figures cited in the report".
-func (p *parser) reduced(i int, s sentence) bool {
-	t := &p.toks[i]
-	if !t.form(participle) || t.verb(say|tell|ask|write|talk) || i == s.first || i+1 >= s.last || p.at[i-1] != 0 || p.at[i+1] != 0 {
-		return false
+// making are verbs that tell who made somebody do something: "prompted Marsh to say", "leading experts to warn".
+var making = wordSet("prompted prompting prompts led leading leads caused causing moved inspired inspiring spurred spurring forced forcing pushed pushing compelled compelling drove driving")
+
+// made returns the subject of the infinitive at token i where somebody was made to speak: "prompted Marsh to say".
+func (p *parser) made(i int, s sentence) phrase {
+	np := p.ending(i-2, s.first)
+	if !np.ok() || np.kind == otherPhrase || np.first-1 < s.first || !making[p.lower(np.first-1)] {
+		return phrase{}
 	}
-	next := &p.toks[i+1]
-	return next.is(preposition) && !next.is(adverb|subordinator) && next.lex != byEntry && !governed[p.lower(i+1)] && !p.toks[i-1].is(pronoun|relative|auxiliary|adverb|modal|coordinator)
+	return np
 }
-
-// governed are the prepositions that verbs take themselves: "accused of", "praised for".
-var governed = wordSet("of for with to as about against")
-
-// needs are verbs that report only before certain words: "as Marsh put it", "pointed out that", "pointed to".
-var needs = map[string]map[string]bool{"put": wordSet("it"), "point": wordSet("out to"), "maintain": wordSet("that he she they it")}
 
 // progressive reports whether the -ing form at token i has an auxiliary: "is saying".
 func (p *parser) progressive(i int, s sentence) bool {
