@@ -63,15 +63,37 @@ func (p *parser) stateCue(i int, s sentence, open phrase) (cue, bool) {
 	return cue{first: k + 1, last: i + 1, kind: stateCue, class: mind, subj: sub, begin: min(k+1, sub.first), end: i + 1}, true
 }
 
+// behindNoun returns the token where what a noun at the token before k introduces may begin: k itself, or behind "was" and what hangs
+// on the noun: "Marsh's answer to the council was that".
+func (p *parser) behindNoun(k int, s sentence) int {
+	for e := k; e < s.last && e-k < maxPhrase && p.at[e] == 0; e++ {
+		t := &p.toks[e]
+		switch {
+		case t.is(auxiliary) && isBe(p.lower(e)):
+			switch {
+			case e+2 < s.last && (p.toks[e+1].sep(':') || p.toks[e+1].sep(',')) && p.at[e+2] != 0:
+				return e + 2
+			case e+1 < s.last && p.toks[e+1].lex == thatEntry, p.toks[e-1].lex == toEntry, worded[p.lower(k-1)]:
+				return e + 1
+			}
+			return k // "her claims were “false”": others call them so
+		case t.kind == punctuation || p.finite(e) || t.is(relative|subordinator) && !t.is(preposition):
+			return k
+		}
+	}
+	return k
+}
+
+// worded are nouns for what somebody says word by word: "his answer was “no”".
+var worded = wordSet("answer reply response words slogan motto message question line phrase chant joke advice")
+
 // nounCue handles "Marsh's claim that" and "her belief that".
 func (p *parser) nounCue(i int, s sentence, open phrase) (cue, bool) {
-	if i+1 >= s.last || p.toks[i+1].lex != thatEntry && p.at[i+1] == 0 || i == s.first {
+	end := p.behindNoun(i+1, s)
+	if end >= s.last || p.toks[end].lex != thatEntry && p.at[end] == 0 || i == s.first {
 		return cue{}, false
 	}
-	if p.at[i+1] == 0 && p.relatesTo(i+1, s) { // "a message that resonates"
-		return cue{}, false
-	}
-	c := cue{first: i, last: i + 1, kind: nounCueKind, class: say, begin: i, end: i + 1}
+	c := cue{first: i, last: i + 1, kind: nounCueKind, class: say, begin: i, end: end}
 	k := i - 1
 	for k > s.first && i-k < 4 && p.inPhrase(k) {
 		k--

@@ -270,7 +270,7 @@ func (p *parser) described(np phrase) (int, step) {
 	if vague {
 		within = 4
 	}
-	if last := p.memory.lastSpoken(within); last != nil && last.one() >= 0 && p.person(last.one()) && p.couldBe(last.one(), gender) && !p.contradicts(np, last.one()) {
+	if last := p.memory.lastSpoken(within); last != nil && last.one() >= 0 && p.person(last.one()) && p.couldBe(last.one(), gender) && !p.contradicts(np, last.one()) && p.mayHold(last.one(), heads) {
 		return last.one(), stepRoleGuess
 	}
 	if vague {
@@ -281,11 +281,19 @@ func (p *parser) described(np phrase) (int, step) {
 	return -1, noStep
 }
 
+// offices are role nouns that nobody is given in passing: who has another role is not meant by them.
+var offices = wordSet("senator governor congressman congresswoman minister president professor spokesman spokeswoman spokesperson mayor judge chancellor")
+
+// mayHold reports whether nothing speaks against a figure's having the office that a description names.
+func (p *parser) mayHold(w int, nouns []string) bool {
+	return !offices[nouns[0]] || p.cast.figures[w].rank < titleRole || p.hasRole(w, nouns)
+}
+
 // topic returns the person who was last a subject in this sentence or the two before; -1 for none.
 func (p *parser) topic(np phrase, gender class) int {
 	floor := p.sents[max(0, p.memory.sent-2)].first
 	for k := p.memory.ments - 1; k >= 0 && p.ments[k].first >= floor; k-- {
-		if m := &p.ments[k]; m.kind == aName && m.last <= np.first && p.certain(m.who) && p.couldBe(m.who, gender) && p.isSubject(m) && !p.contradicts(np, m.who) {
+		if m := &p.ments[k]; m.kind == aName && m.last <= np.first && p.certain(m.who) && p.couldBe(m.who, gender) && p.isSubject(m) && !p.contradicts(np, m.who) && p.mayHold(m.who, p.roleNouns(np)) {
 			return m.who
 		}
 	}
