@@ -109,6 +109,21 @@ func (p *parser) dubs(c *cue, q *quotation) bool {
 	return c.class&call != 0 && c.end == q.left && c.kind == finiteCue
 }
 
+// embedded reports whether a cue before a quotation is the verb of the very clause, from token first on, that another one reports: "Marsh said Roe called the
+// plan “a farce”". What stands in a clause of time or a relative clause inside it is not.
+func (p *parser) embedded(c *cue, first int, q *quotation) bool {
+	if c.first > q.left || c.subj.how != beside && c.subj.how != shared {
+		return false
+	}
+	for k := first; k < c.subj.first; k++ {
+		if t := &p.toks[k]; p.at[k] == 0 && (t.sep(',') || t.sep('-') && t.spaced || t.sep(';')) {
+			return false
+		}
+	}
+	t := &p.toks[max(c.subj.first-1, 0)]
+	return t.lex == thatEntry || !t.is(subordinator|relative|coordinator)
+}
+
 // closer reports whether claim a rather than b reports a quotation that both hold: the smaller one, but not what somebody
 // thinks or asks inside what another one says, unless it opens with the quotation behind a colon or comma.
 func (p *parser) closer(a, b *claim, cues []cue, q *quotation) bool {
@@ -122,11 +137,11 @@ func (p *parser) closer(a, b *claim, cues []cue, q *quotation) bool {
 	if before := &p.toks[max(q.left-1, 0)]; a.first == q.left && (before.sep(':') || before.sep(',')) {
 		return true
 	}
-	if inner.object > 0 && outer.class&(say|tell|write) != 0 && inner.first >= b.first { // "said he would not comment on …"
-		return false
+	if outer.class&(say|tell|write) == 0 || inner.first < b.first || inner.kind != finiteCue || outer.kind != finiteCue {
+		return true
 	}
-	if inner.class&(say|tell|write|call|judge) == 0 && outer.class&(say|tell|write) != 0 && inner.first >= b.first && inner.kind == finiteCue && outer.kind == finiteCue {
-		return false
+	if inner.class&(say|tell|write) != 0 && a.first == q.left && p.toks[inner.first].form(past|third) { // "witnesses said he said “stop”"
+		return true
 	}
-	return true
+	return inner.class&(say|tell|write|call|judge) != 0 && !p.embedded(inner, b.first, q)
 }

@@ -118,7 +118,7 @@ func (p *parser) reportsClause(c *cue, clause bool, spans []corpus.Span) bool {
 	for _, s := range spans {
 		length += s.Len()
 	}
-	if !c.subj.ok() || length < minIndirect || strings.HasPrefix(spans[0].In(p.text), "not to be ") { // "asked not to be named"
+	if !c.subj.ok() || p.toks[c.first].lex == nil || length < minIndirect || strings.HasPrefix(spans[0].In(p.text), "not to be ") { // "asked not to be named"
 		return false
 	}
 	speech := c.class&(say|tell|ask|write) != 0
