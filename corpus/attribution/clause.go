@@ -230,6 +230,11 @@ func (p *parser) apposedSubject(k int, s sentence, open phrase, passive bool) su
 		return subject{}
 	}
 	if np := p.ending(k-1, s.first); np.kind == namePhrase && (p.apposition(np) || p.articled(&np, s)) {
+		if i := np.first - 1; i > s.first && p.toks[i].sep(',') { // "Marsh, the editor of the party's paper, Morning, said"
+			if name := p.ending(i-1, s.first); name.kind == namePhrase {
+				np = name
+			}
+		}
 		return subject{phrase: np, how: apposed, passive: passive}
 	}
 	sign := p.toks[k].sign
@@ -239,8 +244,8 @@ func (p *parser) apposedSubject(k int, s sentence, open phrase, passive bool) su
 			continue
 		}
 		np := p.ending(i-1, s.first)
-		if np.first > s.first && np.kind != pronounIs && p.toks[np.first-1].is(preposition) && !p.toks[np.first-1].is(subordinator) && p.toks[np.first-1].lex != ofEntry {
-			continue // "at a meeting in Geneva, Switzerland, said"
+		if k := np.first - 1; k > s.first && np.kind != pronounIs && p.toks[k].is(preposition) && !p.toks[k].is(subordinator) && (p.toks[k].lex != ofEntry || p.toks[k-1].sep(',')) {
+			continue // "at a meeting in Geneva, Switzerland, said"; "Marsh, 22, of Oslo, Norway, said"
 		}
 		if np.ok() && np.kind != otherPhrase && p.asideStarts(i+1, k) {
 			if np.kind == personIs && np.first-1 > s.first && p.toks[np.first-1].sep(sign) { // "Marsh, the chairman, for example, said"

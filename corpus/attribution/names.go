@@ -49,6 +49,9 @@ func (f *finder) begins(i, first int) bool {
 	if t.is(closed) || t.is(starter) && i == first && !(f.upper(i+1) && f.toks[i+1].is(place)) {
 		return t.is(firstName|title) && f.upper(i+1) && !t.is(pronoun|determiner) || t.caps && t.is(orgName)
 	}
+	if i == first && t.other(gerund) && !t.is(firstName) && t.unlisted() {
+		return false
+	}
 	if i == first && t.verb(say|tell|ask|write|mind|act|call|judge|topic|talk) && t.form(gerund) {
 		return false
 	}

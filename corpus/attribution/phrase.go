@@ -114,6 +114,7 @@ func (p *parser) simpleEnding(i, floor int) phrase {
 		switch m := p.endsAt[k]; {
 		case t.is(relative) || t.lex == whoseEntry:
 			return phrase{}
+		case t.lex == thatEntry && k > floor && p.toks[k-1].kind == wordToken && !p.toks[k-1].is(preposition|coordinator): // "said that farmers"
 		case t.is(determiner | possessive):
 			np.first = k
 		case t.kind == clitic && k-1 >= floor && p.endsAt[k-1] > 0:
@@ -190,7 +191,7 @@ func (p *parser) named(m, floor int) phrase {
 	switch k := np.first - 1; {
 	case k > floor && p.toks[k].kind == clitic && p.endsAt[k-1] > 0: // "Twitter's Ada Marsh"
 		np.first = max(floor, p.ments[p.endsAt[k-1]-1].first)
-	case k >= floor && p.toks[k].is(determiner|possessive):
+	case k >= floor && p.toks[k].is(determiner|possessive) && p.toks[k].lex != thatEntry:
 		np.first = k
 	}
 	return np

@@ -134,8 +134,14 @@ func (p *parser) verbCue(i int, s sentence, open phrase) (cue, bool) {
 // making are verbs that tell who made somebody do something: "prompted Marsh to say", "leading experts to warn".
 var making = wordSet("prompted prompting prompts led leading leads caused causing moved inspired inspiring spurred spurring forced forcing pushed pushing compelled compelling drove driving")
 
-// made returns the subject of the infinitive at token i where somebody was made to speak: "prompted Marsh to say".
+// made returns the subject of the infinitive at token i where somebody was made to speak: "prompted Marsh to say", "Marsh was moved
+// to say".
 func (p *parser) made(i int, s sentence) phrase {
+	if i-2 > s.first && p.at[i-2] == 0 && making[p.lower(i-2)] {
+		if sub := p.subjectOf(i-2, s, phrase{}); sub.passive && sub.kind != otherPhrase {
+			return sub.phrase
+		}
+	}
 	np := p.ending(i-2, s.first)
 	if !np.ok() || np.kind == otherPhrase || np.first-1 < s.first || !making[p.lower(np.first-1)] {
 		return phrase{}
