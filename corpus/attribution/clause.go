@@ -43,7 +43,7 @@ func (p *parser) finite(i int) bool {
 		return true
 	case t.lex != nil && t.lex.verb != 0:
 		return t.form(past | third)
-	case t.lex != nil && t.lex.class&^cueAdjective != 0:
+	case t.lex != nil && t.lex.class&^(cueAdjective|starter) != 0:
 		return false
 	}
 	if t.lex != nil && t.lex.other != 0 {

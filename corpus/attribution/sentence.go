@@ -118,6 +118,9 @@ func (s *splitter) endsQuoted(i int) bool {
 
 // cueFollows reports whether, from token i on, a name or pronoun and a reporting verb follow, in either order.
 func (s *splitter) cueFollows(i int) bool {
+	if s.nameAndVerb(i) {
+		return true
+	}
 	for k := i; k < len(s.toks) && k < i+8; k++ {
 		t := &s.toks[k]
 		switch {
@@ -130,4 +133,34 @@ func (s *splitter) cueFollows(i int) bool {
 		}
 	}
 	return false
+}
+
+// nameAndVerb reports whether a name follows from token i on, with an appositive between commas or without, and then a verb that reports
+// or one that has nothing behind it: "“Why?” Marsh, the mayor of Oslo, said", "“Why?” Marsh pressed."
+func (s *splitter) nameAndVerb(i int) bool {
+	k := i
+	for k < len(s.toks) && k-i < maxName && s.at[k] == 0 && s.toks[k].kind == wordToken && s.toks[k].upper {
+		k++
+	}
+	if k == i || k+1 >= len(s.toks) || s.at[k] != 0 {
+		return false
+	}
+	aside := s.toks[k].sep(',')
+	for e := k + 1; aside && e+1 < len(s.toks) && e-k < maxAppositive; e++ {
+		t := &s.toks[e]
+		if t.kind == breakToken || s.at[e] != 0 || t.sep('.') {
+			return false
+		}
+		if t.sep(',') && s.toks[e+1].verb(say|tell|ask|write) && s.toks[e+1].form(past|third) {
+			return true
+		}
+	}
+	if aside || s.toks[k].upper || !s.toks[k].form(past) && !s.toks[k].other(past) {
+		return false
+	}
+	k++
+	if k+1 < len(s.toks) && (s.toks[k].is(adverb) || s.toks[k].is(preposition) && s.toks[k].end-s.toks[k].start == 2) { // "went on,"
+		k++
+	}
+	return s.toks[k].sep('.') || s.toks[k].sep(',') || s.toks[k].kind == breakToken
 }
