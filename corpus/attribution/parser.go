@@ -134,14 +134,15 @@ func (p *parser) closer(a, b *claim, cues []cue, q *quotation) bool {
 	if a.last-a.first >= b.last-b.first {
 		return false
 	}
-	if before := &p.toks[max(q.left-1, 0)]; a.first == q.left && (before.sep(':') || before.sep(',')) {
+	const speaks = say | tell | write
+	if before := &p.toks[max(q.left-1, 0)]; a.first == q.left && (before.sep(':') || before.sep(',')) && inner.class&^(mind|show) != 0 {
 		return true
 	}
-	if outer.class&(say|tell|write) == 0 || inner.first < b.first || inner.kind != finiteCue || outer.kind != finiteCue {
+	if outer.class&speaks == 0 || inner.first < b.first || inner.kind != finiteCue || outer.kind != finiteCue && outer.kind != gerundCue {
 		return true
 	}
-	if inner.class&(say|tell|write) != 0 && a.first == q.left && p.toks[inner.first].form(past|third) { // "witnesses said he said “stop”"
+	if inner.class&speaks != 0 && a.first == q.left && p.toks[inner.first].form(past|third) { // "witnesses said he said “stop”"
 		return true
 	}
-	return inner.class&(say|tell|write|call|judge) != 0 && !p.embedded(inner, b.first, q)
+	return inner.class&(speaks|call|judge) != 0 && !p.embedded(inner, b.first, q)
 }
