@@ -109,6 +109,9 @@ func (p *parser) dubs(c *cue, q *quotation) bool {
 	return c.class&call != 0 && c.end == q.left && c.kind == finiteCue
 }
 
+// utters are verbs that what somebody said word by word follows.
+var utters = wordSet("say tell write tweet ask shout yell scream chant reply respond answer joke quip read")
+
 // embedded reports whether a cue before a quotation is the verb of the very clause, from token first on, that another one reports: "Marsh said Roe called the
 // plan “a farce”". What stands in a clause of time or a relative clause inside it is not.
 func (p *parser) embedded(c *cue, first int, q *quotation) bool {
@@ -141,7 +144,7 @@ func (p *parser) closer(a, b *claim, cues []cue, q *quotation) bool {
 	if outer.class&speaks == 0 || inner.first < b.first || inner.kind != finiteCue || outer.kind != finiteCue && outer.kind != gerundCue {
 		return true
 	}
-	if inner.class&speaks != 0 && a.first == q.left && p.toks[inner.first].form(past|third) { // "witnesses said he said “stop”"
+	if a.first == q.left && p.toks[inner.first].form(past|third) && utters[p.toks[inner.first].lex.lemma] { // "witnesses said he said “stop”"
 		return true
 	}
 	return inner.class&(speaks|call|judge) != 0 && !p.embedded(inner, b.first, q)
