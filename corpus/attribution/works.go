@@ -4,7 +4,7 @@ package attribution
 func (m *marker) dropTitles() {
 	kept := m.quots[:0]
 	for _, q := range m.quots {
-		if q.left > 0 && m.workBefore(q.left-1) && m.titled(&q) {
+		if q.left > 0 && (m.workBefore(q.left-1) || m.namesWork(&q)) && m.titled(&q) {
 			for _, i := range [...]int{q.left, q.right - 1} {
 				if m.toks[i].kind == markToken {
 					m.toks[i].kind, m.toks[i].sign = punctuation, '_'
@@ -17,8 +17,17 @@ func (m *marker) dropTitles() {
 	m.quots = kept
 }
 
+// namesWork reports whether a quotation in title case stands between an article and a noun: the "Salt Road" series.
+func (m *marker) namesWork(q *quotation) bool {
+	if q.right >= len(m.toks) {
+		return false
+	}
+	before, next := &m.toks[q.left-1], &m.toks[q.right]
+	return before.is(determiner|possessive) && next.kind == wordToken && !next.upper && (next.unlisted() && !next.other(past) || next.is(document|body))
+}
+
 // maxTitle is how many words a work's name has at most.
-const maxTitle = 8
+const maxTitle = 14
 
 // titled reports whether all longer words of a quotation begin with a capital and no sentence ends inside it.
 func (m *marker) titled(q *quotation) bool {
@@ -39,11 +48,26 @@ func (m *marker) titled(q *quotation) bool {
 var works = wordSet(`show film movie book song novel album series documentary program programme column podcast magazine play essay poem
 musical opera sitcom drama comedy memoir titled entitled headlined called on hit`)
 
-// workBefore reports whether a work's name may follow token i: a possessive, "on", or a noun for works.
+// makers are nouns for those whose work's name follows "of".
+var makers = wordSet("author co-author coauthor editor co-editor host co-host star creator director producer writer")
+
+// workBefore reports whether a work's name may follow token i: a possessive, "on", a noun for works, with a comma or without, or
+// somebody who makes them and "of".
 func (m *marker) workBefore(i int) bool {
 	t := &m.toks[i]
-	if t.kind == clitic {
+	switch {
+	case t.kind == clitic:
 		return true
+	case t.sep(',') && i > 0:
+		return m.word(i-1, works) && m.toks[i-1].unlisted()
+	case t.lex == ofEntry && i > 0:
+		return m.word(i-1, makers)
 	}
-	return t.kind == wordToken && !t.upper && works[m.text[t.start:t.end]]
+	return m.word(i, works)
+}
+
+// word reports whether token i is a word of a set, in small letters.
+func (m *marker) word(i int, set map[string]bool) bool {
+	t := &m.toks[i]
+	return t.kind == wordToken && !t.upper && set[m.text[t.start:t.end]]
 }
