@@ -168,10 +168,8 @@ func (p *parser) beforeWho(k int, np phrase, s sentence) phrase {
 			i--
 		}
 		outer := p.ending(i-1, s.first)
-		if k := outer.first - 1; outer.kind == personIs && k > s.first && p.toks[k].sep(',') { // "Marsh, the pollster who founded the site said"
-			if name := p.ending(k-1, s.first); name.kind == namePhrase {
-				return name
-			}
+		if name := p.nameBefore(outer.first-1, s); outer.kind == personIs && name.ok() { // "Marsh, the pollster who founded the site said"
+			return name
 		}
 		return outer
 	}
@@ -230,10 +228,8 @@ func (p *parser) apposedSubject(k int, s sentence, open phrase, passive bool) su
 		return subject{}
 	}
 	if np := p.ending(k-1, s.first); np.kind == namePhrase && (p.apposition(np) || p.articled(&np, s)) {
-		if i := np.first - 1; i > s.first && p.toks[i].sep(',') { // "Marsh, the editor of the party's paper, Morning, said"
-			if name := p.ending(i-1, s.first); name.kind == namePhrase {
-				np = name
-			}
+		if name := p.nameBefore(np.first-1, s); name.ok() { // "Marsh, the editor of the party's paper, Morning, said"
+			np = name
 		}
 		return subject{phrase: np, how: apposed, passive: passive}
 	}
@@ -248,10 +244,8 @@ func (p *parser) apposedSubject(k int, s sentence, open phrase, passive bool) su
 			continue // "at a meeting in Geneva, Switzerland, said"; "Marsh, 22, of Oslo, Norway, said"
 		}
 		if np.ok() && np.kind != otherPhrase && p.asideStarts(i+1, k) {
-			if np.kind == personIs && np.first-1 > s.first && p.toks[np.first-1].sep(sign) { // "Marsh, the chairman, for example, said"
-				if name := p.ending(np.first-2, s.first); name.kind == namePhrase {
-					np = name
-				}
+			if name := p.nameBefore(np.first-1, s); np.kind == personIs && name.ok() { // "Marsh, the chairman, for example, said"
+				np = name
 			}
 			return subject{phrase: np, how: apposed, passive: passive}
 		}
@@ -260,6 +254,18 @@ func (p *parser) apposedSubject(k int, s sentence, open phrase, passive bool) su
 		return subject{phrase: open, how: shared, passive: passive}
 	}
 	return subject{}
+}
+
+// nameBefore returns somebody's name that ends before the comma at token k, where no preposition governs it.
+func (p *parser) nameBefore(k int, s sentence) phrase {
+	if k <= s.first || !p.toks[k].sep(',') {
+		return phrase{}
+	}
+	np := p.ending(k-1, s.first)
+	if np.kind != namePhrase || np.first > s.first && p.toks[np.first-1].is(preposition) {
+		return phrase{}
+	}
+	return np
 }
 
 // apposition reports whether a name's mention takes in a description that it stands in apposition to.
