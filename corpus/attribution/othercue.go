@@ -93,6 +93,9 @@ func (p *parser) nounCue(i int, s sentence, open phrase) (cue, bool) {
 	if end >= s.last || p.toks[end].lex != thatEntry && p.at[end] == 0 || i == s.first {
 		return cue{}, false
 	}
+	if end == i+1 && p.at[end] == 0 && p.relatesTo(end, s) { // "a message that resonates"
+		return cue{}, false
+	}
 	c := cue{first: i, last: i + 1, kind: nounCueKind, class: say, begin: i, end: end}
 	k := i - 1
 	for k > s.first && i-k < 4 && p.inPhrase(k) {

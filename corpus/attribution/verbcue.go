@@ -131,6 +131,22 @@ func (p *parser) verbCue(i int, s sentence, open phrase) (cue, bool) {
 	return p.invertedCue(c, s)
 }
 
+// reduced reports whether the form at token i is the participle of a shortened clause: "the figures cited in the report".
+func (p *parser) reduced(i int, s sentence) bool {
+	t := &p.toks[i]
+	if !t.form(participle) || t.verb(say|tell|ask|write|talk) || i == s.first || i+1 >= s.last || p.at[i-1] != 0 || p.at[i+1] != 0 {
+		return false
+	}
+	next := &p.toks[i+1]
+	return next.is(preposition) && !next.is(adverb|subordinator) && next.lex != byEntry && !governed[p.lower(i+1)] && !p.toks[i-1].is(pronoun|relative|auxiliary|adverb|modal|coordinator)
+}
+
+// governed are the prepositions that verbs take themselves: "accused of", "praised for".
+var governed = wordSet("of for with to as about against")
+
+// needs are verbs that report only before certain words: "as Marsh put it", "pointed out that", "pointed to".
+var needs = map[string]map[string]bool{"put": wordSet("it"), "point": wordSet("out to"), "maintain": wordSet("that he she they it")}
+
 // making are verbs that tell who made somebody do something: "prompted Marsh to say", "leading experts to warn".
 var making = wordSet("prompted prompting prompts led leading leads caused causing moved inspired inspiring spurred spurring forced forcing pushed pushing compelled compelling drove driving")
 
