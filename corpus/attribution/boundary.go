@@ -1,12 +1,14 @@
 package attribution
 
+import "strings"
+
 // boundary is where what cue i reports from token start on ends: with the sentence, where a further report begins, or where
 // the reporter goes on in his own words.
 func (p *parser) boundary(i, start int, clause bool, s sentence, cues []cue) int {
-	if end := p.leadIn(&cues[i], start, s); end > 0 {
-		return end
-	}
 	end := p.nextReport(i, start, s, cues)
+	if lead := p.leadIn(&cues[i], start, s); lead > 0 {
+		end = min(end, lead)
+	}
 	if !clause && !p.hasQuote(start, end) {
 		return p.objectEnd(start, end, s)
 	}
@@ -29,6 +31,9 @@ func (p *parser) boundary(i, start int, clause bool, s sentence, cues []cue) int
 func (p *parser) nextReport(i, start int, s sentence, cues []cue) int {
 	for n := i + 1; n < len(cues); n++ {
 		c := &cues[n]
+		if c.first > start && c.kind == finiteCue && c.subj.first == cues[i].subj.first && p.toks[c.first-1].sep(',') { // "denied it, called it a lie and left"
+			return c.first - 1
+		}
 		if c.begin <= start {
 			continue
 		}
@@ -41,6 +46,8 @@ func (p *parser) nextReport(i, start int, s sentence, cues []cue) int {
 		case c.kind == finiteCue && c.begin-2 > start && before.is(coordinator) && p.toks[c.begin-2].sep(','):
 			return c.begin - 2
 		case c.kind == finiteCue && before.sep(';'):
+			return c.begin - 1
+		case c.kind == finiteCue && c.class&(say|tell) != 0 && before.sep(',') && p.closes(c, start, s):
 			return c.begin - 1
 		case c.kind == accordingCue && p.toks[c.begin].sep(','):
 			return c.begin
@@ -73,7 +80,10 @@ const maxLeadIn = 3
 
 // inLeadIn reports whether a cue stands in a clause that opens the sentence with "when", "as" and the like.
 func (p *parser) inLeadIn(c *cue, start int, s sentence) bool {
-	k := c.begin - 1
+	k := min(c.begin, c.subj.first) - 1
+	if k-1 > s.first && p.toks[k].is(coordinator) && p.at[k-1] == 0 && p.endsAt[k-1] > 0 { // "When Roe and Marsh said"
+		k = p.ments[p.endsAt[k-1]-1].first - 1
+	}
 	if k < s.first || k > s.first+maxLeadIn || !dependent[p.lower(k)] {
 		return false
 	}
@@ -82,10 +92,16 @@ func (p *parser) inLeadIn(c *cue, start int, s sentence) bool {
 
 // overAdverbs returns the first token from i on that is no adverb.
 func (p *parser) overAdverbs(i int, s sentence) int {
-	for i < s.last-1 && p.toks[i].is(adverb) {
+	for i < s.last-1 && p.at[i] == 0 && p.adverbial(i) {
 		i++
 	}
 	return i
+}
+
+// adverbial reports whether the word at token i is an adverb, by the lexicon or its ending.
+func (p *parser) adverbial(i int) bool {
+	t := &p.toks[i]
+	return t.is(adverb) || t.kind == wordToken && !t.upper && t.unlisted() && strings.HasSuffix(p.text[t.start:t.end], "ly")
 }
 
 // turnsAt reports whether the reporter goes on behind what is reported from token start to token k: ", while …", ", throwing

@@ -25,8 +25,9 @@ func (p *parser) claims(s sentence, cues []cue) []claim {
 			taken = c.end
 		}
 		if after {
-			if first, last := p.trim(start, p.boundary(i, start, clause, s, cues)); first < last {
-				out = append(out, claim{i, first, last, clause})
+			whole := clause || before // what a cue interrupts is one clause
+			if first, last := p.trim(start, p.boundary(i, start, whole, s, cues)); first < last {
+				out = append(out, claim{i, first, last, whole})
 			}
 		}
 	}

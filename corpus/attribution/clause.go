@@ -156,9 +156,11 @@ func (p *parser) overPlaces(k int, s sentence) int {
 // said".
 func (p *parser) beforeWho(k int, np phrase, s sentence) phrase {
 	for i := k; i > s.first && k-i < maxClause && p.at[i] == 0 && p.toks[i].kind != punctuation; i-- {
-		if t := &p.toks[i]; t.is(subordinator) && !t.is(preposition|adverb|relative) {
-			return phrase{}
-		} else if t.lex != whoEntry {
+		t := &p.toks[i]
+		if t.lex != whoEntry && t.lex != whoseEntry && !(t.lex == thatEntry && p.toks[i-1].is(people) && p.relatesTo(i, s)) {
+			if t.is(subordinator) && !t.is(preposition|adverb|relative) {
+				return phrase{}
+			}
 			continue
 		}
 		if np.ok() && np.kind != otherPhrase && !p.hasVerb(i+1, np.first) {

@@ -36,7 +36,7 @@ func (p *parser) forward(c *cue, s sentence) (start int, clause, ok bool) {
 	if start, ok := p.clauseFrom(j, c, s); ok {
 		return start, c.class&clausal != 0 || p.at[start] != 0 || p.opened(start), true
 	}
-	if c.class&(judge|call|topic|act|talk|object) != 0 && !p.toks[c.end].sep(',') {
+	if c.class&(judge|call|topic|act|talk) != 0 && c.class&say == 0 && !p.toks[c.end].sep(',') || c.class&object != 0 && p.nounAt(c.end) {
 		return c.end, false, c.end < s.last
 	}
 	return 0, false, false
@@ -154,7 +154,7 @@ func (p *parser) clauseAt(j int, c *cue, s sentence) (int, bool) {
 			}
 			return k, true
 		case p.finite(k):
-			return j, k > j && (c.class&mind == 0 || p.startsClause(j, k))
+			return j, k > j && (c.class&(mind|object) == 0 || p.startsClause(j, k))
 		}
 	}
 	return 0, false

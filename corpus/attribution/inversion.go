@@ -56,8 +56,20 @@ func (p *parser) invertedCue(c cue, s sentence) (cue, bool) {
 		return cue{}, false
 	}
 	c.subj = subject{phrase: np, how: inverted}
-	c.end = p.behindAside(np.last, s)
+	c.end = p.behindAside(p.behindJoint(np.last, s), s)
 	return c, true
+}
+
+// behindJoint returns the token behind a further speaker that a conjunction at token k joins: "said Marsh and others".
+func (p *parser) behindJoint(k int, s sentence) int {
+	if k+1 >= s.last || p.toks[k].lex != andEntry || p.at[k+1] != 0 {
+		return k
+	}
+	np := p.starting(k+1, s.last)
+	if !np.ok() || np.kind == otherPhrase || np.kind == pronounIs {
+		return k
+	}
+	return np.last
 }
 
 // withName takes the name into a description that it stands in apposition to: "said the leader of the council, Ada Marsh".

@@ -33,17 +33,34 @@ func (p *parser) objectFrom(i int) int {
 	return i
 }
 
+// nounAt reports whether an object may begin at token i, right behind its verb.
+func (p *parser) nounAt(i int) bool {
+	t := &p.toks[i]
+	switch {
+	case t.kind == numberToken, t.sep('$'), t.is(determiner|possessive) && t.lex != thatEntry:
+		return true
+	case t.kind != wordToken || p.at[i] != 0 || t.calendar():
+		return false
+	}
+	return !t.is(functional | adverb | timeWord)
+}
+
 // infinitive returns where "to …" begins that tells what somebody promised or asked for, from token j on, behind whoever is
 // asked; 0 if there is none.
 func (p *parser) infinitive(j int, c *cue, s sentence) int {
 	if c.class&(act|ask|tell) == 0 {
 		return 0
 	}
-	k := p.overTimes(j, s)
-	if k+1 < s.last && p.toks[k].lex == toEntry && p.at[k] == 0 {
-		return k
+	for j < s.last && (p.toks[j].is(adverb|timeWord) || p.toks[j].calendar()) && p.toks[j].lex != toEntry {
+		j++
 	}
-	return 0
+	if j+1 >= s.last || p.toks[j].lex != toEntry || p.at[j+1] != 0 {
+		return 0
+	}
+	if verb := &p.toks[j+1]; verb.kind != wordToken || verb.upper || verb.is(determiner|possessive|objectPronoun|people|role) { // "wrote to the mill"
+		return 0
+	}
+	return j
 }
 
 // objectEnd is where an object or infinitive from token start on ends, before token end at the latest: at a comma behind which

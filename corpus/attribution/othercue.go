@@ -40,6 +40,9 @@ func (p *parser) according(i int, s sentence) (cue, bool) {
 		return cue{}, false
 	}
 	c := cue{first: i, last: i + 2, kind: accordingCue, class: say, subj: subject{phrase: np, how: beside}, begin: i, end: p.behindAside(np.last, s)}
+	if k := np.last + 1; c.end > k && !p.toks[k].is(relative) && (p.hasVerb(k, c.end) || p.toks[k].kind == numberToken && !p.toks[k+1].sep(',')) {
+		c.end = np.last // "according to the poll, six in ten would vote for her"
+	}
 	if i > s.first && p.toks[i-1].sep(',') {
 		c.begin = i - 1
 	}

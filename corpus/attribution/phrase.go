@@ -52,6 +52,9 @@ func (p *parser) endingDepth(i, floor, depth int) phrase {
 		}
 		return phrase{}
 	}
+	if np := p.pronounHanging(i, floor, depth); np.ok() {
+		return np
+	}
 	np := p.simpleEnding(i, floor)
 	if !np.ok() || depth > 3 || np.kind == pronounIs {
 		return np
@@ -65,6 +68,9 @@ func (p *parser) hangsOn(np phrase, floor, depth int) phrase {
 	k := np.first - 1
 	if k <= floor || !p.toks[k].is(preposition) || p.toks[k].upper {
 		return np
+	}
+	if k-2 >= floor && hanging[p.lower(k-1)] && p.toks[k-2].is(people|role) { // "sources close to Marsh"
+		k--
 	}
 	outer := p.endingDepth(k-1, floor, depth+1)
 	of := p.toks[k].lex == ofEntry
@@ -82,6 +88,36 @@ func (p *parser) hangsOn(np phrase, floor, depth int) phrase {
 
 var ofEntry = lexicon["of"]
 
+// hanging are adjectives that stand behind whom they describe.
+var hanging = wordSet("close loyal familiar sympathetic opposed allied aligned involved present briefed knowledgeable")
+
+// pronounHanging returns the phrase that a pronoun at its end belongs to: "a source close to him".
+func (p *parser) pronounHanging(i, floor, depth int) phrase {
+	if i-1 <= floor || depth > 3 || !p.toks[i].is(objectPronoun) || !p.toks[i-1].is(preposition) {
+		return phrase{}
+	}
+	np := p.hangsOn(phrase{first: i, last: i + 1, head: i, mention: -1, kind: otherPhrase}, floor, depth)
+	if np.first == i {
+		return phrase{}
+	}
+	return np
+}
+
+// share returns the phrase of a number that stands for people and ends with token i: "42%", "six in 10".
+func (p *parser) share(i, floor int) phrase {
+	t := &p.toks[i]
+	np := phrase{last: i + 1, head: i, mention: -1, kind: peopleAre}
+	switch {
+	case p.text[t.start:t.end] == "%" && i-1 >= floor && p.toks[i-1].kind == numberToken:
+		np.first = i - 1
+	case t.kind == numberToken && i-2 >= floor && p.lower(i-1) == "in" && (p.toks[i-2].is(numeral) || p.toks[i-2].kind == numberToken):
+		np.first = i - 2
+	default:
+		return phrase{}
+	}
+	return np
+}
+
 // simpleEnding returns the noun phrase whose last token is i, without what stands behind a preposition.
 func (p *parser) simpleEnding(i, floor int) phrase {
 	if m := p.endsAt[i]; m > 0 && p.ments[m-1].first >= floor {
@@ -96,7 +132,7 @@ func (p *parser) simpleEnding(i, floor int) phrase {
 		}
 		return np
 	case t.kind != wordToken:
-		return phrase{}
+		return p.share(i, floor)
 	case t.is(pronoun):
 		return phrase{first: i, last: i + 1, head: i, mention: -1, kind: pronounIs}
 	case t.is(functional|determiner|possessive|adverb) && !t.is(role|people|numeral):
@@ -317,6 +353,9 @@ func (p *parser) withTail(np phrase, ceiling int) phrase {
 	}
 	if end > k+1 {
 		np.last = end
+		if np.kind == otherPhrase && p.toks[k].lex == ofEntry && p.toks[end-1].is(people) { // "a handful of experts"
+			np.kind = peopleAre
+		}
 	}
 	return np
 }

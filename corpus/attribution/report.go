@@ -106,11 +106,8 @@ func (p *parser) tokenSpan(first, last int) corpus.Span {
 	return corpus.Span{Start: int(p.toks[first].start), End: int(p.toks[last-1].end)}
 }
 
-// minIndirect is how many bytes an indirect quote has at least: shorter ones say nothing by themselves.
+// minIndirect is how many bytes an indirect quote has more than: shorter ones, like "to comment", say nothing by themselves.
 const minIndirect = 10
-
-// minObject is the same for what a verb reports by its object alone.
-const minObject = 25
 
 // reportsClause reports whether a cue without marked words makes an indirect quote.
 func (p *parser) reportsClause(c *cue, clause bool, spans []corpus.Span) bool {
@@ -118,7 +115,7 @@ func (p *parser) reportsClause(c *cue, clause bool, spans []corpus.Span) bool {
 	for _, s := range spans {
 		length += s.Len()
 	}
-	if !c.subj.ok() || p.toks[c.first].lex == nil || length < minIndirect || strings.HasPrefix(spans[0].In(p.text), "not to be ") { // "asked not to be named"
+	if !c.subj.ok() || p.toks[c.first].lex == nil || length <= minIndirect || strings.HasPrefix(spans[0].In(p.text), "not to be ") { // "asked not to be named"
 		return false
 	}
 	speech := c.class&(say|tell|ask|write) != 0
@@ -136,10 +133,34 @@ func (p *parser) reportsClause(c *cue, clause bool, spans []corpus.Span) bool {
 	case c.class&show != 0 && !speech:
 		return clause && c.subj.kind == documentIs
 	}
-	if (c.class&object != 0 || c.object > 0) && c.kind != nounCueKind {
-		return length > minObject
+	if c.kind == gerundCue && !p.hangs(c) {
+		return false
+	}
+	if (c.class&object != 0 || c.object > 0) && !(clause && speech) {
+		return true
+	}
+	if !clause && c.class&(act|ask) != 0 && strings.HasPrefix(spans[0].In(p.text), "to ") { // "vowed to veto the bill"
+		return true
 	}
 	return clause && speech && c.class&mind == 0 && !speechless[p.toks[c.first].lex.lemma]
+}
+
+// hangs reports whether an -ing form hangs on its clause, behind a comma, "by" or "after", rather than on a noun or verb: not "for
+// accusing the mill".
+func (p *parser) hangs(c *cue) bool {
+	if c.first == 0 || c.subj.how != governs || p.at[c.first-1] != 0 {
+		return true
+	}
+	t := &p.toks[c.first-1]
+	switch {
+	case t.is(document):
+		return true
+	case t.is(preposition) && !t.is(subordinator|adverb):
+		return t.lex == byEntry || t.lex == asEntry
+	case t.kind == wordToken:
+		return t.is(adverb | subordinator | coordinator | auxiliary | negation)
+	}
+	return true
 }
 
 // speechless are verbs that report only with marked words: without them they tell what somebody did.

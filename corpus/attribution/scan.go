@@ -195,8 +195,8 @@ func (s *scanner) wordFrom(begin int) {
 	if t.lex == nil && t.dotted {
 		t.lex = s.lookup(begin, int(t.end)-1)
 	}
-	if t.lex == nil && professional(s.text[begin:end]) {
-		t.lex = roleEntry
+	if t.lex == nil {
+		t.lex = profession(s.text[begin:end])
 	}
 	s.add(t)
 	if cut > end {
@@ -216,8 +216,19 @@ func joinedParticle(word string) bool {
 	return unicode.IsUpper(first) && lexicon[head].is(particle)
 }
 
-// roleEntry is what is known of a word that only its ending shows to be a role.
-var roleEntry = &entry{class: role}
+// roleEntry and peopleEntry are what is known of words that only their endings show to be roles.
+var roleEntry, peopleEntry = &entry{class: role}, &entry{class: people}
+
+// profession returns what is known of a word with the ending of a profession, or of several people's; nil of others.
+func profession(word string) *entry {
+	switch one, several := strings.CutSuffix(word, "s"); {
+	case professional(word):
+		return roleEntry
+	case several && professional(one):
+		return peopleEntry
+	}
+	return nil
+}
 
 // professional reports whether a word has the ending of a profession: glaciologist, oceanographer, obstetrician.
 func professional(word string) bool {

@@ -30,7 +30,7 @@ func (p *parser) sides(c *cue, s sentence, taken, start int, after bool) (before
 	if p.interposed(c, s) {
 		return true, true, c.end + 1
 	}
-	if after || !p.hasVerb(taken, c.begin-1) {
+	if after || c.class&tell == 0 && c.end < s.last && p.nounAt(c.end) || !p.hasVerb(taken, c.begin-1) && !p.closes(c, taken, s) {
 		return false, after, start
 	}
 	return true, false, start
@@ -48,6 +48,19 @@ func (p *parser) leadsUp(q *quotation, s sentence) bool {
 		}
 	}
 	return q.left > s.first+1 && p.hasVerb(s.first, q.left)
+}
+
+// minClosed is how many words a clause has at least that only the cue behind it tells to be one.
+const minClosed = 6
+
+// closes reports whether a cue ends its sentence behind a clause of which no word is known as its verb: "The Greens plan to vote
+// for it this week, Marsh said."
+func (p *parser) closes(c *cue, taken int, s sentence) bool {
+	end := c.end
+	for end < s.last && (p.toks[end].calendar() || p.toks[end].is(preposition|timeWord)) {
+		end++
+	}
+	return c.class&say != 0 && c.subj.how != inverted && c.begin-taken > minClosed && (end >= s.last || p.toks[end].sep('.'))
 }
 
 // resumes returns where a quotation that a cue interrupts goes on: `"If the ice goes," said Marsh, pointing, "we go."`; 0 where

@@ -23,13 +23,16 @@ func (p *parser) isNoun(i int, s sentence) bool {
 	}
 	if t.form(base) && !t.form(past) {
 		k := aux
-		return !helped && (k < s.first || !(p.toks[k].lex == toEntry || p.toks[k].sep(',') || p.toks[k].is(people|pronoun|relative|coordinator) || p.endsAt[k] > 0 && p.plural(k)))
+		return !helped && !onlyVerb[t.lex.lemma] && (k < s.first || !(p.toks[k].lex == toEntry || p.toks[k].sep(',') || p.toks[k].is(people|pronoun|relative|coordinator) || p.endsAt[k] > 0 && p.plural(k)))
 	}
 	if t.is(document|people|cueNoun) && t.form(third) && !t.form(past) {
 		return before.is(preposition|modifier|coordinator) || before.lex != nil && before.lex.verb != 0 && !before.upper || before.form(gerund) || before.kind == wordToken && before.unlisted() && !before.upper
 	}
 	return before.is(preposition) && !t.form(gerund)
 }
+
+// onlyVerb are verbs whose plain form is hardly ever a noun.
+var onlyVerb = wordSet("say argue insist tell acknowledge contend believe agree suggest")
 
 // ambiguous are verbs whose present is a noun more often.
 var ambiguous = wordSet("state rule reason project signal estimate sign address object challenge demand request charge post")
@@ -124,7 +127,7 @@ func (p *parser) verbCue(i int, s sentence, open phrase) (cue, bool) {
 	}
 	if c.subj.ok() {
 		p.stretch(&c, s)
-		c.begin = min(i, p.subjectBegin(c, s))
+		c.begin = min(i, p.leftEdge(p.subjectBegin(c, s), s))
 		c.joined = c.subj.how == shared
 		return c, p.agrees(i, &c.subj)
 	}
@@ -224,6 +227,22 @@ func (p *parser) subjectBegin(c cue, s sentence) int {
 		return p.backOver(c.first, s)
 	}
 	return c.subj.first
+}
+
+// leftEdge returns where the words that describe a speaker begin behind a comma, given where what is known of the phrase begins:
+// ", the road service's deputy head, Ada Marsh", ", postmaster Ada Marsh".
+func (p *parser) leftEdge(begin int, s sentence) int {
+	for k := begin - 1; k > s.first && begin-k < maxPhrase && p.at[k] == 0; k-- {
+		t := &p.toks[k]
+		switch {
+		case t.sep(','):
+			return k + 1
+		case t.kind == clitic, t.is(determiner | possessive):
+		case t.kind != wordToken || p.finite(k) || t.is(functional|adverb|timeWord):
+			return begin
+		}
+	}
+	return begin
 }
 
 // agrees reports whether the verb's form fits the subject: no noun was taken for a verb.
