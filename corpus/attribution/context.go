@@ -4,7 +4,13 @@ import "verbatim/corpus"
 
 // attributeContinuation finds the speaker of a quote without a cue that stands by itself in sentence n: whoever the sentence
 // before leads over to, else whoever spoke before.
-func (p *parser) attributeContinuation(d *draft, n int) {
+func (p *parser) attributeContinuation(d *draft, n int, q *quotation) {
+	if np := p.signature(q); np.ok() {
+		r := p.resolve(np)
+		d.Source, d.who, d.Method = p.span(np), r.referent, r.method
+		d.trail = trail{stepSigned, r.step}
+		return
+	}
 	if np := p.announced(n); np.ok() {
 		r := p.resolve(np)
 		d.Source, d.who, d.Method = p.span(np), r.referent, corpus.Context
@@ -25,6 +31,33 @@ func (p *parser) attributeContinuation(d *draft, n int) {
 	default:
 		d.trail.add(stepContinued)
 	}
+}
+
+// maxSignature is how many tokens a paragraph may have that only names whose words stand before it.
+const maxSignature = 16
+
+// signature returns the name that stands behind a quotation by itself: behind a dash, in the same paragraph or alone in the next one, or
+// in brackets.
+func (p *parser) signature(q *quotation) phrase {
+	k := q.right
+	if k < len(p.toks) && p.toks[k].kind == breakToken {
+		end := k + 1
+		for end < len(p.toks) && p.toks[end].kind != breakToken {
+			end++
+		}
+		if k++; end-k > maxSignature || k >= len(p.toks) || !p.toks[k].sep('-') {
+			return phrase{}
+		}
+	}
+	if k+1 >= len(p.toks) || !p.toks[k].sep('-') && !p.toks[k].sep('(') || p.startsAt[k+1] == 0 {
+		return phrase{}
+	}
+	m := int(p.startsAt[k+1]) - 1
+	next := &p.toks[p.ments[m].last]
+	if p.ments[m].kind != aName || next.kind == wordToken || next.kind == clitic {
+		return phrase{}
+	}
+	return p.named(m, k+1)
 }
 
 // announced returns the subject of the sentence before sentence n where that sentence leads over to a quotation: it ends with

@@ -17,6 +17,7 @@ const (
 	stepGoverns
 	stepAccording
 	stepLabel
+	stepSigned
 	stepAnnounced
 	stepTranscript
 	stepContinued
@@ -64,6 +65,7 @@ var steps = [numSteps]struct {
 	stepGoverns:       {0.88, "the cue has the subject of the clause it hangs on"},
 	stepAccording:     {0.95, "“according to” names the speaker"},
 	stepLabel:         {0.70, "the speaker stands before the colon"},
+	stepSigned:        {0.90, "a signature stands behind the words"},
 	stepAnnounced:     {0.80, "the sentence before leads over to the words"},
 	stepTranscript:    {0.95, "a label names the speaker"},
 	stepContinued:     {0.95, "the words go on from the quote before"},

@@ -74,7 +74,7 @@ func (p *parser) goesOn(n int, q *quotation) {
 	}
 	d := draft{sent: n, para: s.para, open: q.open}
 	d.Kind, d.Spans = corpus.Direct, []corpus.Span{q.inner}
-	p.attributeContinuation(&d, n)
+	p.attributeContinuation(&d, n, q)
 	p.emit(d)
 }
 
