@@ -122,6 +122,26 @@ func (p *parser) label(s sentence, q *quotation) phrase {
 	return np
 }
 
+// laws are the last words of the names of what people are bound by.
+var laws = wordSet("law act treaty agreement constitution code rules rule statute order contract convention charter protocol policy plan bill")
+
+// under returns the law or treaty that a sentence begins with: "Under the treaty, a ship “shall not be detained”".
+func (p *parser) under(s sentence) phrase {
+	if p.lower(s.first) != "under" {
+		return phrase{}
+	}
+	np := p.starting(s.first+1, s.last)
+	if !np.ok() {
+		return phrase{}
+	}
+	for k := np.first; k < np.last; k++ {
+		if laws[p.lower(k)] {
+			return np
+		}
+	}
+	return phrase{}
+}
+
 // attributeLoose finds the speaker of marked words inside a sentence that no cue reports: the subject of the clause they stand
 // in, else whoever spoke last.
 func (p *parser) attributeLoose(d *draft, n int, q *quotation) {
@@ -130,6 +150,12 @@ func (p *parser) attributeLoose(d *draft, n int, q *quotation) {
 		r := p.resolve(np)
 		d.Source, d.who, d.Method = p.span(np), r.referent, r.method
 		d.trail = trail{stepLabel, r.step}
+		return
+	}
+	if np := p.under(p.sents[n]); np.ok() {
+		r := p.resolve(np)
+		d.Source, d.who = p.span(np), r.referent
+		d.trail = trail{stepClauseSubject, r.step}
 		return
 	}
 	if np := p.mainSubject(p.sents[n], q.left); np.ok() {

@@ -63,6 +63,11 @@ func (p *parser) cues(s sentence) []cue {
 			if c, ok := p.according(i, s); ok {
 				p.found = append(p.found, c)
 			}
+		case p.inTheWords(i, s):
+			if c, ok := p.according(i, s); ok {
+				c.first, c.begin = i-2, min(c.begin, i-2)
+				p.found = append(p.found, c)
+			}
 		case t.is(cueAdjective):
 			if c, ok := p.stateCue(i, s, open); ok {
 				p.found = append(p.found, c)

@@ -100,7 +100,7 @@ func (f *finder) kind(m *mention) mentionKind {
 		if t.is(orgWord) && !(given && len(words) == 2 && i == 1 && !m.titled && t.is(firstName)) || t.is(orgName) && t.caps {
 			return anOrg
 		}
-		if t.is(body|document) && i > 0 && i == len(words)-1 && !given {
+		if t.is(body|document) && (i > 0 && i == len(words)-1 || i == 0 && len(words) > 2 && words[1].lex == ofEntry) && !given {
 			return anOrg
 		}
 	}
@@ -109,7 +109,7 @@ func (f *finder) kind(m *mention) mentionKind {
 		all = all && words[i].is(place|demonym|orgName|modifier)
 	}
 	switch {
-	case all && !given:
+	case all && (!given || len(words) == 1): // "Florida", though some women are called so
 		return aPlace
 	case len(words) == 1 && words[0].caps && words[0].end-words[0].start <= 6 && !words[0].is(firstName):
 		return anOrg

@@ -107,7 +107,7 @@ const maxName = 14
 
 // end returns the token behind the run of capitals that begins at token i.
 func (f *finder) end(i, last int) int {
-	org := f.toks[i].is(orgWord | body)
+	org := f.toks[i].is(orgWord|body) || f.toks[i].is(document) && i+1 < last && f.toks[i+1].lex == ofEntry // "Treaty of Halden"
 	k := i + 1
 	for k < last && k-i < maxName {
 		t := &f.toks[k]

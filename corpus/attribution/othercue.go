@@ -36,7 +36,7 @@ func (p *parser) according(i int, s sentence) (cue, bool) {
 	if k := i + 2; k+1 < s.last && p.toks[k].is(objectPronoun|possessive) && p.toks[k+1].kind == punctuation { // "according to her,"
 		np = phrase{first: k, last: k + 1, head: k, mention: -1, kind: pronounIs}
 	}
-	if !np.ok() {
+	if np = p.withName(np, s); !np.ok() {
 		return cue{}, false
 	}
 	c := cue{first: i, last: i + 2, kind: accordingCue, class: say, subj: subject{phrase: np, how: beside}, begin: i, end: p.behindAside(np.last, s)}
@@ -47,6 +47,11 @@ func (p *parser) according(i int, s sentence) (cue, bool) {
 		c.begin = i - 1
 	}
 	return c, true
+}
+
+// inTheWords reports whether the word at token i is that of "in the words of", which names a speaker as "according to" does.
+func (p *parser) inTheWords(i int, s sentence) bool {
+	return i-2 >= s.first && i+1 < s.last && p.lower(i) == "words" && p.toks[i+1].lex == ofEntry && p.toks[i-1].lex == theEntry && p.lower(i-2) == "in"
 }
 
 // stateCue handles "is concerned that".

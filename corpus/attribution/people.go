@@ -86,7 +86,7 @@ func (c *cast) surname(m *mention) bool {
 			return true
 		}
 	}
-	return false
+	return c.toks[m.name].is(firstName) && len(c.byGiven[c.lower(m.name)]) > 0
 }
 
 // parts returns how many parts a mention's name has, suffixes aside.

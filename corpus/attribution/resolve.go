@@ -61,8 +61,12 @@ func (p *parser) resolveName(np phrase) resolution {
 
 // joint adds the other speakers of "Marsh and Roe said" to a resolution, and widens the phrase to them.
 func (p *parser) joint(r *resolution, np *phrase) {
-	for np.kind == namePhrase && len(r.figures) < 4 {
-		k := np.first - 1
+	if np.kind != namePhrase {
+		return
+	}
+	left := p.ments[np.mention].first // the phrase itself may have been widened over the others
+	for len(r.figures) < 4 {
+		k := left - 1
 		if k < 1 || p.toks[k].lex != andEntry && !(p.toks[k].sep(',') && len(r.figures) > 1) {
 			return
 		}
@@ -78,7 +82,8 @@ func (p *parser) joint(r *resolution, np *phrase) {
 			return
 		}
 		r.figures = append([]int{m.who}, r.figures...)
-		np.first = m.first
+		left = m.first
+		np.first = min(np.first, left)
 	}
 }
 

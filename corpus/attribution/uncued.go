@@ -44,7 +44,8 @@ func (p *parser) uncued(n int, quots []quotation, k int) {
 		p.goesOn(n, q)
 		return
 	}
-	if words < minScare || p.titleCase(q) || words < minDescribing && p.describes(q) {
+	labelled := p.utterance(q) && p.label(s, q).kind == namePhrase
+	if words < minScare && !labelled || p.titleCase(q) || words < minDescribing && p.describes(q) {
 		return
 	}
 	d := draft{sent: n, para: s.para, open: q.open}
