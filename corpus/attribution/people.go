@@ -282,6 +282,17 @@ func (c *cast) principal() int {
 	return best
 }
 
+// embody makes a body of a figure that nothing but its one capital took for a person, where something tells that it is one; false where
+// more speaks for a person.
+func (c *cast) embody(m *mention) bool {
+	f := &c.figures[m.who]
+	if f.given != "" || f.titled || f.male+f.female > 0 || c.toks[m.name].is(firstName) || c.toks[m.name].initial() {
+		return false
+	}
+	f.kind = corpus.Organization
+	return true
+}
+
 // learn takes from a mention what it tells of gender and role.
 func (c *cast) learn(m *mention) {
 	f := &c.figures[m.who]

@@ -42,7 +42,7 @@ const (
 	subjectWeight = 1.0
 	ownerPenalty  = 0.5 // "Marsh's"
 	objectPenalty = 0.7 // behind a preposition
-	genderWeight  = 1.2 // the gender is known to fit
+	genderWeight  = 1.6 // the gender is known to fit
 	spokeWeight   = 2.5 // spoke last
 	spokePenalty  = 0.5 // for each sentence since
 	introWeight   = 2.0 // the subject of a sentence between the last quote and this one

@@ -232,8 +232,7 @@ func (p *parser) describedBody(np phrase) int {
 		if m.kind != aName {
 			continue
 		}
-		if f := &p.cast.figures[m.who]; f.given == "" && !f.titled && f.male+f.female == 0 && !p.toks[m.name].is(firstName) { // nothing but its capital told a person
-			f.kind = corpus.Organization
+		if p.cast.embody(m) {
 			return m.who
 		}
 	}
