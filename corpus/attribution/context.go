@@ -109,6 +109,9 @@ func (p *parser) label(s sentence, q *quotation) phrase {
 	if !np.ok() {
 		np = p.mainSubject(s, q.left)
 	}
+	if np.kind == otherPhrase && !p.hasVerb(s.first, q.left-1) { // "Marsh's verdict on the menu: “…”"
+		np.first = s.first
+	}
 	if np.kind == otherPhrase || np.kind == documentIs {
 		for k := np.first; k < np.last; k++ {
 			if m := p.startsAt[k]; m > 0 && p.ments[m-1].owner {

@@ -96,6 +96,7 @@ func isSingle(sign byte) bool {
 // british reports whether single marks are the outer ones: more quotations open with them than with double ones.
 func (m *marker) british() bool {
 	single, double := 0, 0
+	first := byte(0) // of the first quotation: where there are as many of both, it is the outer one
 	for i := range m.toks {
 		t := &m.toks[i]
 		if t.kind != markToken {
@@ -107,8 +108,11 @@ func (m *marker) british() bool {
 		case !isSingle(t.sign) && m.opens(i):
 			double++
 		}
+		if first == 0 && single+double == 1 {
+			first = t.sign
+		}
 	}
-	return single > double
+	return single > double || single == double && isSingle(first)
 }
 
 // demote turns marks that are none into clitics (the Greens' plan) and signs (6'2", '90s).
