@@ -245,6 +245,9 @@ func (p *parser) apposedSubject(k int, s sentence, open phrase, passive bool) su
 		if k := np.first - 1; k > s.first && np.kind != pronounIs && p.toks[k].is(preposition) && !p.toks[k].is(subordinator) && (p.toks[k].lex != ofEntry || p.toks[k-1].sep(',')) {
 			continue // "at a meeting in Geneva, Switzerland, said"; "Marsh, 22, of Oslo, Norway, said"
 		}
+		if j := np.first - 1; np.kind == personIs && j > s.first && p.toks[j].is(auxiliary) && p.toks[j].kind != clitic { // "Marsh, who is a pastor in Oslo, Norway, said"
+			continue
+		}
 		if np.ok() && np.kind != otherPhrase && p.asideStarts(i+1, k) {
 			if name := p.nameBefore(np.first-1, s); np.kind == personIs && name.ok() { // "Marsh, the chairman, for example, said"
 				np = name
@@ -285,7 +288,7 @@ func (p *parser) articled(np *phrase, s sentence) bool {
 	}
 	outer := p.ending(k-1, s.first)
 	one := outer.ok() && p.lower(outer.first) == "one"
-	if outer.kind != personIs && outer.kind != otherPhrase && !one || outer.mention >= 0 || !p.toks[outer.first].is(determiner|possessive) && !one {
+	if outer.kind != personIs && outer.kind != otherPhrase && !one || outer.mention >= 0 || !p.toks[outer.first].is(determiner|possessive) && !one && !p.owned(outer) {
 		return false
 	}
 	if outer.kind == personIs {
@@ -293,6 +296,16 @@ func (p *parser) articled(np *phrase, s sentence) bool {
 	}
 	np.first = outer.first
 	return true
+}
+
+// owned reports whether a possessive stands in a phrase or right before it: "Oslo's mayor".
+func (p *parser) owned(np phrase) bool {
+	for k := max(np.first-1, 0); k < np.head; k++ {
+		if p.toks[k].kind == clitic {
+			return true
+		}
+	}
+	return false
 }
 
 // asideStarts reports whether the tokens from i to the comma at end look like an appositive or aside behind a name.

@@ -115,8 +115,11 @@ var utters = wordSet("say tell write tweet ask shout yell scream chant reply res
 // embedded reports whether a cue before a quotation is the verb of the very clause, from token first on, that another one reports: "Marsh said Roe called the
 // plan “a farce”". What stands in a clause of time or a relative clause inside it is not.
 func (p *parser) embedded(c *cue, first int, q *quotation) bool {
-	if c.first > q.left || c.subj.how != beside && c.subj.how != shared {
+	if c.first > q.left || c.subj.how != beside && c.subj.how != shared && c.subj.how != relates {
 		return false
+	}
+	if c.subj.how == relates { // "said it would fight the group that had declared “a caliphate”", but not "said Marsh, who had called it “a farce”"
+		return c.subj.kind != namePhrase && p.at[max(c.subj.last-2, 0)] == 0 && !p.toks[max(c.subj.last-2, 0)].sep(',')
 	}
 	for k := first; k < c.subj.first; k++ {
 		if t := &p.toks[k]; p.at[k] == 0 && (t.sep(',') || t.sep('-') && t.spaced || t.sep(';')) {
