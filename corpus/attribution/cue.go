@@ -43,7 +43,11 @@ func (p *parser) cues(s sentence) []cue {
 		switch {
 		case t.lex != nil && t.lex.verb&reporting != 0 && (!t.upper || i == s.first || p.at[max(i-1, 0)] != 0):
 			if c, ok := p.verbCue(i, s, open); ok {
-				if c.kind == finiteCue && c.subj.ok() && !p.nested(&c, s) {
+				switch {
+				case c.kind != finiteCue || !c.subj.ok() || p.nested(&c, s):
+				case p.toks[c.last-1].lex == byEntry: // "was denounced by Marsh": who was denounced goes on
+					open = p.openAt(i, s, open)
+				default:
 					open = c.subj.phrase
 				}
 				p.found = append(p.found, c)
