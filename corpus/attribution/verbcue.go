@@ -187,17 +187,34 @@ func (p *parser) quotedAs(i int, s sentence) bool {
 	return false
 }
 
-// withSubject returns the subject that "with" gives the -ing form at token i: "with Marsh calling it a disgrace".
+// withSubject returns the subject that the -ing form at token i has of its own: "with Marsh calling it a disgrace", "footage of Marsh
+// saying", "saw Marsh waving".
 func (p *parser) withSubject(i int, s sentence) phrase {
 	if i-2 < s.first || p.at[i-1] != 0 {
 		return phrase{}
 	}
 	np := p.ending(i-1, s.first)
-	if !np.ok() || np.kind == otherPhrase || np.first <= s.first || p.toks[np.first-1].lex != withEntry {
+	k := np.first - 1
+	if !np.ok() || np.kind == otherPhrase || k <= s.first || p.at[k] != 0 {
 		return phrase{}
 	}
-	return np
+	t := &p.toks[k]
+	switch {
+	case t.lex == withEntry:
+		return np
+	case perceives[p.lower(k)], t.lex == ofEntry && recorded[p.lower(k-1)]:
+		return np
+	case np.kind == namePhrase && t.sep('-') && t.spaced && i == np.last: // "both spoke – Marsh calling it a disgrace"
+		return np
+	}
+	return phrase{}
 }
+
+// perceives are verbs whose object is heard or seen to do something: "heard Marsh saying".
+var perceives = wordSet("see sees saw seeing seen hear hears heard hearing watch watches watched watching show shows showed showing shown catch caught")
+
+// recorded are nouns for what somebody is heard or seen saying something in: "footage of Marsh saying".
+var recorded = wordSet("video footage clip clips recording tape audio image images photo photograph picture sight sound")
 
 // backOver returns the first token of adverbs and conjunctions that stand before token i behind a comma.
 func (p *parser) backOver(i int, s sentence) int {

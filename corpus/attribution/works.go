@@ -58,6 +58,8 @@ func (m *marker) workBefore(i int) bool {
 	switch {
 	case t.kind == clitic:
 		return true
+	case t.is(determiner) && i > 0: // "a group called the “Salt Road Foundation”"
+		return m.word(i-1, named)
 	case t.sep(',') && i > 0:
 		return m.word(i-1, works) && m.toks[i-1].unlisted()
 	case t.lex == ofEntry && i > 0:
@@ -65,6 +67,9 @@ func (m *marker) workBefore(i int) bool {
 	}
 	return m.word(i, works)
 }
+
+// named are participles that a name follows, with an article or without.
+var named = wordSet("called titled entitled named dubbed")
 
 // word reports whether token i is a word of a set, in small letters.
 func (m *marker) word(i int, set map[string]bool) bool {
