@@ -10,6 +10,9 @@ func (m *marker) dropTitles() {
 					m.toks[i].kind, m.toks[i].sign = punctuation, '_'
 				}
 			}
+			if last := q.right - 1; m.toks[last].kind == punctuation && m.toks[last-1].sep(',') {
+				m.toks[last].sign = ',' // the comma inside stands for one behind the name
+			}
 			continue
 		}
 		kept = append(kept, q)
