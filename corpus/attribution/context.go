@@ -109,6 +109,9 @@ func (p *parser) label(s sentence, q *quotation) phrase {
 	if !np.ok() {
 		np = p.mainSubject(s, q.left)
 	}
+	if !np.ok() {
+		np = p.onlyName(s, q.left)
+	}
 	if np.kind == otherPhrase && !p.hasVerb(s.first, q.left-1) { // "Marsh's verdict on the menu: “…”"
 		np.first = s.first
 	}
@@ -119,10 +122,30 @@ func (p *parser) label(s sentence, q *quotation) phrase {
 			}
 		}
 	}
-	if np.kind == otherPhrase || np.kind == pronounIs {
+	switch np.kind {
+	case otherPhrase:
+		return p.onlyName(s, q.left)
+	case pronounIs:
 		return phrase{}
 	}
 	return np
+}
+
+// onlyName returns the only person that the tokens before end name where a subject could stand, whatever the verb may be: "Marsh lobbies
+// for higher wages: “…”".
+func (p *parser) onlyName(s sentence, end int) phrase {
+	var only phrase
+	for k := s.first; k < end; k++ {
+		m := int(p.startsAt[k]) - 1
+		if m < 0 || p.ments[m].kind != aName || p.ments[m].owner || k > s.first && p.toks[k-1].is(preposition) {
+			continue
+		}
+		if only.ok() {
+			return phrase{}
+		}
+		only = p.named(m, s.first)
+	}
+	return only
 }
 
 // laws are the last words of the names of what people are bound by.

@@ -72,6 +72,10 @@ func (p *parser) cues(s sentence) []cue {
 				c.first, c.begin = i-2, min(c.begin, i-2)
 				p.found = append(p.found, c)
 			}
+		case p.lower(i) == "words":
+			if c, ok := p.ownWords(i, s); ok {
+				p.found = append(p.found, c)
+			}
 		case t.is(cueAdjective):
 			if c, ok := p.stateCue(i, s, open); ok {
 				p.found = append(p.found, c)

@@ -54,6 +54,22 @@ func (p *parser) inTheWords(i int, s sentence) bool {
 	return i-2 >= s.first && i+1 < s.last && p.lower(i) == "words" && p.toks[i+1].lex == ofEntry && p.toks[i-1].lex == theEntry && p.lower(i-2) == "in"
 }
 
+// ownWords handles "in Marsh's words".
+func (p *parser) ownWords(i int, s sentence) (cue, bool) {
+	if i-2 <= s.first || p.toks[i-1].kind != clitic || p.endsAt[i-2] == 0 {
+		return cue{}, false
+	}
+	m := int(p.endsAt[i-2]) - 1
+	begin := p.ments[m].first - 1
+	if begin < s.first || p.lower(begin) != "in" {
+		return cue{}, false
+	}
+	if begin > s.first && p.toks[begin-1].sep(',') {
+		begin--
+	}
+	return cue{first: i, last: i + 1, kind: accordingCue, class: say, subj: subject{phrase: p.named(m, s.first), how: beside}, begin: begin, end: i + 1}, true
+}
+
 // stateCue handles "is concerned that".
 func (p *parser) stateCue(i int, s sentence, open phrase) (cue, bool) {
 	if i+1 >= s.last || p.toks[i+1].lex != thatEntry {

@@ -131,7 +131,7 @@ func (p *parser) simpleEnding(i, floor int) phrase {
 			np.first--
 		}
 		return np
-	case t.kind == numberToken && i > floor && p.toks[i-1].upper && p.toks[i-1].kind == wordToken && p.at[i-1] == 0: // "Article 33"
+	case t.kind == numberToken && i > floor && p.toks[i-1].upper && p.toks[i-1].kind == wordToken && p.at[i-1] == 0 && !p.toks[i-1].calendar(): // "Article 33"
 		return phrase{first: i - 1, last: i + 1, head: i - 1, mention: -1, kind: documentIs}
 	case t.kind != wordToken:
 		return p.share(i, floor)

@@ -18,7 +18,7 @@ func (p *parser) isNoun(i int, s sentence) bool {
 	}
 	aux, _ := p.skipBack(i, s.first)
 	helped := aux < i-1 && p.anyAux(aux+1, i)
-	if !helped && ambiguous[t.lex.lemma] && !t.form(past|gerund) && i+1 < s.last && p.at[i+1] == 0 && p.toks[i+1].lex != thatEntry && !p.toks[i+1].sep(':') && !p.toks[i+1].sep(',') {
+	if !helped && ambiguous[t.lex.lemma] && !t.form(past|gerund) && !p.behindQuote(i-1, s) && i+1 < s.last && p.at[i+1] == 0 && p.toks[i+1].lex != thatEntry && !p.toks[i+1].sep(':') && !p.toks[i+1].sep(',') {
 		return true
 	}
 	if t.form(base) && !t.form(past) {
@@ -33,6 +33,12 @@ func (p *parser) isNoun(i int, s sentence) bool {
 
 // onlyVerb are verbs whose plain form is hardly ever a noun.
 var onlyVerb = wordSet("say argue insist tell acknowledge contend believe agree suggest")
+// behindQuote reports whether only a noun phrase that ends with token k stands between a quotation and the word behind it, so that the
+// word is its verb: "“…,” the Danes state".
+func (p *parser) behindQuote(k int, s sentence) bool {
+	np := p.ending(k, s.first)
+	return np.ok() && p.quotedUpTo(np.first, s) != nil
+}
 
 // ambiguous are verbs whose present is a noun more often.
 var ambiguous = wordSet("state rule reason project signal estimate sign address object challenge demand request charge post")
