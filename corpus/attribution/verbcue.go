@@ -33,6 +33,7 @@ func (p *parser) isNoun(i int, s sentence) bool {
 
 // onlyVerb are verbs whose plain form is hardly ever a noun.
 var onlyVerb = wordSet("say argue insist tell acknowledge contend believe agree suggest")
+
 // behindQuote reports whether only a noun phrase that ends with token k stands between a quotation and the word behind it, so that the
 // word is its verb: "“…,” the Danes state".
 func (p *parser) behindQuote(k int, s sentence) bool {
