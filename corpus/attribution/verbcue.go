@@ -90,7 +90,9 @@ func (p *parser) verbCue(i int, s sentence, open phrase) (cue, bool) {
 		return cue{}, false
 	}
 	c := cue{first: i, last: i + 1, class: t.lex.verb & reporting, begin: i, end: i + 1}
-	c.object = p.prepositionalObject(i, s)
+	if c.object = p.prepositionalObject(i, s); c.object == i+2 {
+		c.last = c.object // "called for"
+	}
 	switch {
 	case t.form(gerund) && p.quotedAs(i, s) && open.ok():
 		c.subj = subject{phrase: open, how: shared}
