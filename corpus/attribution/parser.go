@@ -73,6 +73,9 @@ func (p *parser) sentence(n int, quots []quotation) {
 		p.transcript(n, label)
 		return
 	}
+	if s.headline {
+		p.headline(n)
+	}
 	cues := p.cues(s)
 	claims := p.claims(s, cues)
 	owner := p.own(quots, claims, cues)

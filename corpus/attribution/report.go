@@ -165,7 +165,7 @@ func (p *parser) hangs(c *cue) bool {
 
 // speechless are verbs that report only with marked words: without them they tell what somebody did.
 var speechless = wordSet(`continue respond reply answer volunteer repeat venture crack laugh smile grin shrug nod put read post sign
-rant rail fume bark snap sigh cry chant echo email message text blog`)
+rant rail fume bark snap sigh cry scream chant echo email message text blog`)
 
 // emit adds a quote to the result, in the place where its content begins.
 func (p *parser) emit(d draft) {

@@ -1,0 +1,79 @@
+package attribution
+
+import "verbatim/corpus"
+
+// maxHeadlineSubject is how many tokens may stand before the verb of a headline that tells what somebody says.
+const maxHeadlineSubject = 8
+
+// headline makes an indirect quote of a headline in title case that opens with who says it: "Marsh Says Dam Must Go". Its words
+// are no names to the rest of the engine, as all of them have capitals.
+func (p *parser) headline(n int) {
+	s := p.sents[n]
+	v := p.headlineVerb(s)
+	if v == 0 || p.hasQuote(s.first, s.last) {
+		return
+	}
+	start := v + 1
+	if object := p.prepositionalObject(v, s); object == v+2 { // "Calls for"
+		start = object
+	}
+	first, last := p.trim(start, p.headlineEnd(start, s))
+	if last-first < 2 {
+		return
+	}
+	d := draft{sent: n, para: s.para, cued: true}
+	d.Kind, d.Spans, d.Cue = corpus.Indirect, []corpus.Span{p.tokenSpan(first, last)}, p.tokenSpan(v, start)
+	d.Source = p.tokenSpan(s.first, v)
+	d.who, d.trail = p.headlined(s.first, v)
+	if d.Method = corpus.Named; d.who.words != "" {
+		d.Method = corpus.Described
+	}
+	p.emit(d)
+}
+
+// headlineVerb returns the token of the verb by which a headline reports; 0 if it does not.
+func (p *parser) headlineVerb(s sentence) int {
+	for i := s.first + 1; i+1 < s.last && i-s.first <= maxHeadlineSubject; i++ {
+		t := &p.toks[i]
+		switch {
+		case t.kind == punctuation || t.kind == markToken || t.is(pronoun|subordinator):
+			return 0
+		case t.kind != wordToken || !t.verb(say|tell|call|judge|act) || speechless[t.lex.lemma]:
+		case t.form(third) && !(t.is(cueNoun|document) && p.toks[i-1].kind == clitic), t.form(past) && p.lower(i-1) == "just":
+			return i
+		}
+	}
+	return 0
+}
+
+// headlineEnd is where what a headline reports from token start on ends: with the headline, or before what else happened.
+func (p *parser) headlineEnd(start int, s sentence) int {
+	for k := start + 2; k < s.last; k++ {
+		if t := &p.toks[k]; t.sep(';') || headlineTurns[p.lower(k)] {
+			return k
+		}
+	}
+	return s.last
+}
+
+// headlineTurns are the words behind which a headline tells what happened meanwhile.
+var headlineTurns = wordSet("as after while amid before ahead")
+
+// headlined finds whom the words [first, last) before a headline's verb mean: somebody whose surname the article has, or a body
+// of that name; else nobody by name.
+func (p *parser) headlined(first, last int) (referent, trail) {
+	for last-1 > first && (p.toks[last-1].is(adverb) || p.toks[last-1].kind == clitic) { // "Marsh Just Announced"
+		last--
+	}
+	if bearers := p.cast.byLast[p.cast.lower(last-1)]; len(bearers) > 0 && !p.toks[last-1].is(role|people) {
+		best := bearers[0]
+		for _, w := range bearers {
+			if p.cast.figures[w].given != "" {
+				best = w
+				break
+			}
+		}
+		return referent{figures: []int{best}}, trail{stepBeside, stepSurname}
+	}
+	return referent{words: p.tokenSpan(first, last).In(p.text)}, trail{stepBeside, stepDescription}
+}
