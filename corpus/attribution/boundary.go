@@ -63,16 +63,24 @@ func (p *parser) leadIn(c *cue, start int, s sentence) int {
 	if !relative && !p.inLeadIn(c, start, s) {
 		return 0
 	}
+	first := 0
 	for k := start; k < s.last; k++ {
 		switch {
 		case p.at[k] != 0:
 			k = p.quots[p.at[k]-1].right - 1
+			continue
 		case !p.toks[k].sep(',') || k+1 >= s.last:
+			continue
 		case relative && p.finite(p.overAdverbs(k+1, s)), !relative && p.hasVerb(k+1, min(s.last, k+maxForward)):
 			return k
+		case first == 0:
+			first = k
 		}
 	}
-	return 0
+	if relative {
+		return 0
+	}
+	return first
 }
 
 // maxLeadIn is how many words may stand before a clause that leads in: "just months after".

@@ -5,12 +5,19 @@ import "verbatim/corpus"
 // maxHeadlineSubject is how many tokens may stand before the verb of a headline that tells what somebody says.
 const maxHeadlineSubject = 8
 
-// headline makes an indirect quote of a headline in title case that opens with who says it: "Marsh Says Dam Must Go". Its words
-// are no names to the rest of the engine, as all of them have capitals.
+// headline makes an indirect quote of a headline in title case that opens or ends with who says it: "Marsh Says Dam Must Go",
+// "Dam Must Go, Experts Say". Its words are no names to the rest of the engine, as all of them have capitals.
 func (p *parser) headline(n int) {
 	s := p.sents[n]
+	if p.hasQuote(s.first, s.last) {
+		return
+	}
+	if comma, v := p.headlineClose(s); v > 0 {
+		p.headlineQuote(n, claim{first: s.first, last: comma}, comma+1, v, v+1)
+		return
+	}
 	v := p.headlineVerb(s)
-	if v == 0 || p.hasQuote(s.first, s.last) {
+	if v == 0 {
 		return
 	}
 	start := v + 1
@@ -18,17 +25,40 @@ func (p *parser) headline(n int) {
 		start = object
 	}
 	first, last := p.trim(start, p.headlineEnd(start, s))
-	if last-first < 2 {
+	p.headlineQuote(n, claim{first: first, last: last}, s.first, v, start)
+}
+
+// headlineQuote emits what headline n reports, said by whom the words from token who to the verb at token v name; the cue ends
+// before token behind.
+func (p *parser) headlineQuote(n int, c claim, who, v, behind int) {
+	if c.last-c.first < 2 {
 		return
 	}
-	d := draft{sent: n, para: s.para, cued: true}
-	d.Kind, d.Spans, d.Cue = corpus.Indirect, []corpus.Span{p.tokenSpan(first, last)}, p.tokenSpan(v, start)
-	d.Source = p.tokenSpan(s.first, v)
-	d.who, d.trail = p.headlined(s.first, v)
+	d := draft{sent: n, para: p.sents[n].para, cued: true}
+	d.Kind, d.Spans, d.Cue = corpus.Indirect, []corpus.Span{p.tokenSpan(c.first, c.last)}, p.tokenSpan(v, behind)
+	d.Source = p.tokenSpan(who, v)
+	d.who, d.trail = p.headlined(who, v)
 	if d.Method = corpus.Named; d.who.words != "" {
 		d.Method = corpus.Described
 	}
 	p.emit(d)
+}
+
+// headlineClose returns the comma and the verb by which a headline names at its end who says it; 0, 0 if it does not.
+func (p *parser) headlineClose(s sentence) (comma, verb int) {
+	v := s.last - 1
+	for v > s.first && p.toks[v].kind == punctuation {
+		v--
+	}
+	if t := &p.toks[v]; !t.verb(say) || !t.form(base|third) || t.is(cueNoun|document) {
+		return 0, 0
+	}
+	for k := v - 2; k > s.first+1 && v-k <= maxHeadlineSubject; k-- {
+		if p.toks[k].sep(',') {
+			return k, v
+		}
+	}
+	return 0, 0
 }
 
 // headlineVerb returns the token of the verb by which a headline reports; 0 if it does not.
@@ -38,13 +68,16 @@ func (p *parser) headlineVerb(s sentence) int {
 		switch {
 		case t.kind == punctuation || t.kind == markToken || t.is(pronoun|subordinator):
 			return 0
-		case t.kind != wordToken || !t.verb(say|tell|call|judge|act) || speechless[t.lex.lemma]:
+		case t.kind != wordToken || !t.verb(say|tell|call|judge|act) || speechless[t.lex.lemma] || deeds[t.lex.lemma]:
 		case t.form(third) && !(t.is(cueNoun|document) && p.toks[i-1].kind == clitic), t.form(past) && p.lower(i-1) == "just":
 			return i
 		}
 	}
 	return 0
 }
+
+// deeds are verbs that report elsewhere but tell in headlines what somebody did.
+var deeds = wordSet("offer attack defend point")
 
 // headlineEnd is where what a headline reports from token start on ends: with the headline, or before what else happened.
 func (p *parser) headlineEnd(start int, s sentence) int {

@@ -84,7 +84,7 @@ func (p *parser) objectEnd(start, end int, s sentence) int {
 func (p *parser) leavesList(i int, s sentence) bool {
 	t := &p.toks[i]
 	switch {
-	case t.is(pronoun|relative|possessive) || turns[p.lower(i)] || p.articles(t) || p.finite(i):
+	case t.is(pronoun|relative|possessive) || turns[p.lower(i)] || p.articles(t) && !p.listed(i, min(s.last, i+maxPhrase)) || p.finite(i):
 		return true
 	case t.kind == wordToken && !t.upper && strings.HasSuffix(p.text[t.start:t.end], "ing"):
 		return p.lower(i) != "including"
