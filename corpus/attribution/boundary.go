@@ -12,18 +12,28 @@ func (p *parser) boundary(i, start int, clause bool, s sentence, cues []cue) int
 	if !clause && !p.hasQuote(start, end) {
 		return p.objectEnd(start, end, s)
 	}
-	verb := false // the reported clause has had its verb
+	verb, quoted := false, p.lastQuote(start, s.last) // whether the reported clause has had its verb, and where quotations end
 	for k := start; k < end; k++ {
 		if p.at[k] != 0 {
 			k, verb = p.quots[p.at[k]-1].right-1, true
 			continue
 		}
-		if p.toks[k].sep(';') || k-start > 2 && k+1 < s.last && p.turnsAt(k, start, verb, s) && !p.hasQuote(k+1, s.last) {
+		if p.toks[k].sep(';') || k-start > 2 && k+1 < s.last && k > quoted && p.turnsAt(k, start, verb, s) {
 			return k
 		}
 		verb = verb || p.finite(k)
 	}
 	return end
+}
+
+// lastQuote is the last of the tokens [first, last) that lies in a quotation or is a mark without a partner; -1 if none does.
+func (p *parser) lastQuote(first, last int) int {
+	for i := last - 1; i >= first; i-- {
+		if p.at[i] != 0 || p.toks[i].kind == markToken {
+			return i
+		}
+	}
+	return -1
 }
 
 // nextReport is where, behind token start, a further report begins that is no part of what cue i reports; the sentence's end
