@@ -1,92 +1,9 @@
 package attribution
 
-// isNoun reports whether the form of a reporting verb at token i is more likely a noun or adjective: "the report", "his
-// remarks", "proposed guarantees".
-func (p *parser) isNoun(i int, s sentence) bool {
-	if i == s.first {
-		return !p.toks[i].form(gerund | past | third)
-	}
-	t, before := &p.toks[i], &p.toks[i-1]
-	if p.at[i-1] != 0 {
-		return !t.form(past|third) && !(t.lex.verb&say != 0)
-	}
-	if before.is(determiner|possessive) && !before.is(people) && before.lex != thatEntry || before.kind == clitic && !p.auxiliaryClitic(i-1, t) {
-		return true
-	}
-	if before.is(adjective|modifier) && !before.is(adverb|role|people|body|document) && !t.form(gerund|past) {
-		return true
-	}
-	aux, _ := p.skipBack(i, s.first)
-	helped := aux < i-1 && p.anyAux(aux+1, i)
-	if !helped && ambiguous[t.lex.lemma] && !t.form(past|gerund) && !p.behindQuote(i-1, s) && i+1 < s.last && p.at[i+1] == 0 && p.toks[i+1].lex != thatEntry && !p.toks[i+1].sep(':') && !p.toks[i+1].sep(',') {
-		return true
-	}
-	if t.form(base) && !t.form(past) {
-		k := aux
-		return !helped && !onlyVerb[t.lex.lemma] && (k < s.first || !(p.toks[k].lex == toEntry || p.toks[k].sep(',') || p.toks[k].is(people|pronoun|relative|coordinator) || p.endsAt[k] > 0 && p.plural(k)))
-	}
-	if t.is(document|people|cueNoun) && t.form(third) && !t.form(past) {
-		return before.is(preposition|modifier|coordinator) || before.lex != nil && before.lex.verb != 0 && !before.upper || before.form(gerund) || before.kind == wordToken && before.unlisted() && !before.upper
-	}
-	return before.is(preposition) && !t.form(gerund)
-}
-
-// onlyVerb are verbs whose plain form is hardly ever a noun.
-var onlyVerb = wordSet("say argue insist tell acknowledge contend believe agree suggest")
-
-// behindQuote reports whether only a noun phrase that ends with token k stands between a quotation and the word behind it, so that the
-// word is its verb: "“…,” the Danes state".
-func (p *parser) behindQuote(k int, s sentence) bool {
-	np := p.ending(k, s.first)
-	return np.ok() && p.quotedUpTo(np.first, s) != nil
-}
-
-// ambiguous are verbs whose present is a noun more often.
-var ambiguous = wordSet("state rule reason project signal estimate sign address object challenge demand request charge post")
-
-// auxiliaryClitic reports whether the 's at token i is "is" or "has" before a verb rather than a possessive.
-func (p *parser) auxiliaryClitic(i int, verb *token) bool {
-	return !p.possessiveClitic(i) || i > 0 && p.toks[i-1].is(pronoun|relative) && verb.form(gerund|participle)
-}
-
-// possessiveClitic reports whether the clitic at token i may be possessive: 's, not 'd or 'll.
-func (p *parser) possessiveClitic(i int) bool {
-	t := &p.toks[i]
-	return p.text[t.end-1]|0x20 == 's'
-}
-
-func (p *parser) anyAux(first, last int) bool {
-	for i := first; i < last; i++ {
-		if p.toks[i].is(auxiliary | modal) {
-			return true
-		}
-	}
-	return false
-}
-
-// plural reports whether the name that ends at token k may take a plural verb: "Marsh and Roe", "the Greens".
-func (p *parser) plural(k int) bool {
-	t := &p.toks[k]
-	if t.end > t.start && p.text[t.end-1] == 's' {
-		return true
-	}
-	m := &p.ments[p.endsAt[k]-1]
-	return m.first > 0 && p.toks[m.first-1].is(coordinator)
-}
-
 // verbCue makes a cue of the reporting verb at token i, if it is one.
 func (p *parser) verbCue(i int, s sentence, open phrase) (cue, bool) {
 	t := &p.toks[i]
-	if t.lex.lemma == "rule" && i+2 < s.last && p.lower(i+1) == "out" && p.toks[i+2].lex != thatEntry { // "rules out further talks"
-		return cue{}, false
-	}
-	if t.form(third) && i+2 < s.last && p.toks[i+1].lex == thatEntry && (t.is(cueNoun|document) || ambiguous[t.lex.lemma]) && p.relatesTo(i+1, s) {
-		return cue{}, false // "states that will vote"
-	}
-	if p.reduced(i, s) {
-		return cue{}, false
-	}
-	if p.isNoun(i, s) || needs[t.lex.lemma] != nil && (i+1 >= s.last || !needs[t.lex.lemma][p.lower(i+1)]) {
+	if !p.reports(i, s) {
 		return cue{}, false
 	}
 	c := cue{first: i, last: i + 1, class: t.lex.verb & reporting, begin: i, end: i + 1}
@@ -99,29 +16,18 @@ func (p *parser) verbCue(i int, s sentence, open phrase) (cue, bool) {
 		c.begin = min(i, open.first)
 		return c, true
 	case t.form(gerund) && !p.progressive(i, s):
-		c.kind = gerundCue
-		if np := p.withSubject(i, s); np.ok() {
-			c.subj = subject{phrase: np, how: beside}
-			return c, true
-		}
-		c.subj = subject{phrase: open, how: governs}
-		c.joined = true
-		c.begin = p.backOver(i, s)
-		return c, open.ok()
+		return p.participleCue(c, s, open)
 	case i > s.first && p.toks[i-1].lex == toEntry:
-		c.kind = infiniteCue
-		if np := p.made(i, s); np.ok() {
-			c.subj = subject{phrase: np, how: beside}
-			c.begin = np.first
-			return c, true
-		}
-		c.subj = subject{phrase: open, how: governs}
-		return c, open.ok() && p.speechTo(i, s)
-	}
-	if p.inverts(i, s) {
+		return p.infinitiveCue(c, s, open)
+	case p.inverts(i, s):
 		return p.invertedCue(c, s)
 	}
-	c.subj = p.subjectOf(i, s, open)
+	return p.finiteVerbCue(c, s, open)
+}
+
+// finiteVerbCue finds the subject of a finite verb: before it, or behind it where none stands before.
+func (p *parser) finiteVerbCue(c cue, s sentence, open phrase) (cue, bool) {
+	c.subj = p.subjectOf(c.first, s, open)
 	if c.subj.passive {
 		if by, ok := p.passiveCue(c, s); ok {
 			return by, true
@@ -136,115 +42,11 @@ func (p *parser) verbCue(i int, s sentence, open phrase) (cue, bool) {
 	}
 	if c.subj.ok() {
 		p.stretch(&c, s)
-		c.begin = min(i, p.leftEdge(p.subjectBegin(c, s), s))
+		c.begin = min(c.first, p.leftEdge(p.subjectBegin(c, s), s))
 		c.joined = c.subj.how == shared
-		return c, p.agrees(i, &c.subj)
+		return c, p.agrees(c.first, &c.subj)
 	}
 	return p.invertedCue(c, s)
-}
-
-// reduced reports whether the form at token i is the participle of a shortened clause: "the figures cited in the report".
-func (p *parser) reduced(i int, s sentence) bool {
-	t := &p.toks[i]
-	if !t.form(participle) || t.verb(say|tell|ask|write|talk) || i == s.first || i+1 >= s.last || p.at[i-1] != 0 || p.at[i+1] != 0 {
-		return false
-	}
-	next := &p.toks[i+1]
-	return next.is(preposition) && !next.is(adverb|subordinator) && next.lex != byEntry && !governed[p.lower(i+1)] && !p.toks[i-1].is(pronoun|relative|auxiliary|adverb|modal|coordinator)
-}
-
-// governed are the prepositions that verbs take themselves: "accused of", "praised for".
-var governed = wordSet("of for with to as about against")
-
-// needs are verbs that report only before certain words: "as Marsh put it", "pointed out that", "pointed to".
-var needs = map[string]map[string]bool{"put": wordSet("it"), "point": wordSet("out to"), "maintain": wordSet("that he she they it")}
-
-// making are verbs that tell who made somebody do something: "prompted Marsh to say", "leading experts to warn".
-var making = wordSet("prompted prompting prompts led leading leads caused causing moved inspired inspiring spurred spurring forced forcing pushed pushing compelled compelling drove driving")
-
-// made returns the subject of the infinitive at token i where somebody was made to speak: "prompted Marsh to say", "Marsh was moved
-// to say".
-func (p *parser) made(i int, s sentence) phrase {
-	if i-2 > s.first && p.at[i-2] == 0 && making[p.lower(i-2)] {
-		if sub := p.subjectOf(i-2, s, phrase{}); sub.passive && sub.kind != otherPhrase {
-			return sub.phrase
-		}
-	}
-	np := p.ending(i-2, s.first)
-	if !np.ok() || np.kind == otherPhrase || np.first-1 < s.first || !making[p.lower(np.first-1)] {
-		return phrase{}
-	}
-	return np
-}
-
-// progressive reports whether the -ing form at token i has an auxiliary: "is saying".
-func (p *parser) progressive(i int, s sentence) bool {
-	k, be := p.skipBack(i, s.first)
-	return k < i-1 && be
-}
-
-// quotedAs reports whether the -ing form at token i ends "was quoted as saying".
-func (p *parser) quotedAs(i int, s sentence) bool {
-	if i-2 < s.first || p.toks[i-1].lex != asEntry {
-		return false
-	}
-	for k := i - 2; k >= s.first && i-k < 8 && p.at[k] == 0; k-- {
-		if p.toks[k].verb(topic) && p.toks[k].form(participle) {
-			return true
-		}
-	}
-	return false
-}
-
-// withSubject returns the subject that the -ing form at token i has of its own: "with Marsh calling it a disgrace", "footage of Marsh
-// saying", "saw Marsh waving".
-func (p *parser) withSubject(i int, s sentence) phrase {
-	if i-2 < s.first || p.at[i-1] != 0 {
-		return phrase{}
-	}
-	np := p.ending(i-1, s.first)
-	k := np.first - 1
-	if !np.ok() || np.kind == otherPhrase || k <= s.first || p.at[k] != 0 {
-		return phrase{}
-	}
-	t := &p.toks[k]
-	switch {
-	case t.lex == withEntry:
-		return np
-	case perceives[p.lower(k)], t.lex == ofEntry && recorded[p.lower(k-1)]:
-		return np
-	case np.kind == namePhrase && t.sep('-') && t.spaced && i == np.last: // "both spoke – Marsh calling it a disgrace"
-		return np
-	}
-	return phrase{}
-}
-
-// perceives are verbs whose object is heard or seen to do something: "heard Marsh saying".
-var perceives = wordSet("see sees saw seeing seen hear hears heard hearing watch watches watched watching show shows showed showing shown catch caught")
-
-// recorded are nouns for what somebody is heard or seen saying something in: "footage of Marsh saying".
-var recorded = wordSet("video footage clip clips recording tape audio image images photo photograph picture sight sound")
-
-// backOver returns the first token of adverbs and conjunctions that stand before token i behind a comma.
-func (p *parser) backOver(i int, s sentence) int {
-	k := i
-	for k > s.first && i-k < 4 && p.at[k-1] == 0 && (p.toks[k-1].is(adverb|subordinator|coordinator) || p.toks[k-1].sep(',')) {
-		k--
-	}
-	return k
-}
-
-// speechTo reports whether the infinitive at token i says what somebody did: "went on to say", not "refused to say".
-func (p *parser) speechTo(i int, s sentence) bool {
-	for k := i - 2; k >= s.first && i-k < 5; k-- {
-		switch p.lower(k) {
-		case "on", "continued", "wanted", "used", "came", "seemed", "appeared", "began", "proceeded", "tweeted", "twitter", "statement", "email", "time", "chose", "moved", "rushed", "hastened":
-			return true
-		case "refused", "declined", "unable", "failed", "going", "reluctant", "hard", "difficult", "easy":
-			return false
-		}
-	}
-	return false
 }
 
 // subjectBegin is where subject and cue begin; an aside between them belongs to them.

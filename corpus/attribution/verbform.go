@@ -1,0 +1,105 @@
+package attribution
+
+// reports reports whether the form of a reporting verb at token i is a verb that reports here.
+func (p *parser) reports(i int, s sentence) bool {
+	t := &p.toks[i]
+	switch {
+	case t.lex.lemma == "rule" && i+2 < s.last && p.lower(i+1) == "out" && p.toks[i+2].lex != thatEntry: // "rules out further talks"
+		return false
+	case t.form(third) && i+2 < s.last && p.toks[i+1].lex == thatEntry && (t.is(cueNoun|document) || ambiguous[t.lex.lemma]) && p.relatesTo(i+1, s):
+		return false // "states that will vote"
+	case needs[t.lex.lemma] != nil && (i+1 >= s.last || !needs[t.lex.lemma][p.lower(i+1)]):
+		return false
+	}
+	return !p.reduced(i, s) && !p.isNoun(i, s)
+}
+
+// isNoun reports whether the form of a reporting verb at token i is more likely a noun or adjective: "the report", "his
+// remarks", "proposed guarantees".
+func (p *parser) isNoun(i int, s sentence) bool {
+	if i == s.first {
+		return !p.toks[i].form(gerund | past | third)
+	}
+	t, before := &p.toks[i], &p.toks[i-1]
+	if p.at[i-1] != 0 {
+		return !t.form(past|third) && !(t.lex.verb&say != 0)
+	}
+	if before.is(determiner|possessive) && !before.is(people) && before.lex != thatEntry || before.kind == clitic && !p.auxiliaryClitic(i-1, t) {
+		return true
+	}
+	if before.is(adjective|modifier) && !before.is(adverb|role|people|body|document) && !t.form(gerund|past) {
+		return true
+	}
+	aux, _ := p.skipBack(i, s.first)
+	helped := aux < i-1 && p.anyAux(aux+1, i)
+	if !helped && ambiguous[t.lex.lemma] && !t.form(past|gerund) && !p.behindQuote(i-1, s) && i+1 < s.last && p.at[i+1] == 0 && p.toks[i+1].lex != thatEntry && !p.toks[i+1].sep(':') && !p.toks[i+1].sep(',') {
+		return true
+	}
+	if t.form(base) && !t.form(past) {
+		k := aux
+		return !helped && !onlyVerb[t.lex.lemma] && (k < s.first || !(p.toks[k].lex == toEntry || p.toks[k].sep(',') || p.toks[k].is(people|pronoun|relative|coordinator) || p.endsAt[k] > 0 && p.plural(k)))
+	}
+	if t.is(document|people|cueNoun) && t.form(third) && !t.form(past) {
+		return before.is(preposition|modifier|coordinator) || before.lex != nil && before.lex.verb != 0 && !before.upper || before.form(gerund) || before.kind == wordToken && before.unlisted() && !before.upper
+	}
+	return before.is(preposition) && !t.form(gerund)
+}
+
+// onlyVerb are verbs whose plain form is hardly ever a noun.
+var onlyVerb = wordSet("say argue insist tell acknowledge contend believe agree suggest")
+
+// ambiguous are verbs whose present is a noun more often.
+var ambiguous = wordSet("state rule reason project signal estimate sign address object challenge demand request charge post")
+
+// behindQuote reports whether only a noun phrase that ends with token k stands between a quotation and the word behind it, so that the
+// word is its verb: "“…,” the Danes state".
+func (p *parser) behindQuote(k int, s sentence) bool {
+	np := p.ending(k, s.first)
+	return np.ok() && p.quotedUpTo(np.first, s) != nil
+}
+
+// auxiliaryClitic reports whether the 's at token i is "is" or "has" before a verb rather than a possessive.
+func (p *parser) auxiliaryClitic(i int, verb *token) bool {
+	return !p.possessiveClitic(i) || i > 0 && p.toks[i-1].is(pronoun|relative) && verb.form(gerund|participle)
+}
+
+// possessiveClitic reports whether the clitic at token i may be possessive: 's, not 'd or 'll.
+func (p *parser) possessiveClitic(i int) bool {
+	t := &p.toks[i]
+	return p.text[t.end-1]|0x20 == 's'
+}
+
+func (p *parser) anyAux(first, last int) bool {
+	for i := first; i < last; i++ {
+		if p.toks[i].is(auxiliary | modal) {
+			return true
+		}
+	}
+	return false
+}
+
+// plural reports whether the name that ends at token k may take a plural verb: "Marsh and Roe", "the Greens".
+func (p *parser) plural(k int) bool {
+	t := &p.toks[k]
+	if t.end > t.start && p.text[t.end-1] == 's' {
+		return true
+	}
+	m := &p.ments[p.endsAt[k]-1]
+	return m.first > 0 && p.toks[m.first-1].is(coordinator)
+}
+
+// reduced reports whether the form at token i is the participle of a shortened clause: "the figures cited in the report".
+func (p *parser) reduced(i int, s sentence) bool {
+	t := &p.toks[i]
+	if !t.form(participle) || t.verb(say|tell|ask|write|talk) || i == s.first || i+1 >= s.last || p.at[i-1] != 0 || p.at[i+1] != 0 {
+		return false
+	}
+	next := &p.toks[i+1]
+	return next.is(preposition) && !next.is(adverb|subordinator) && next.lex != byEntry && !governed[p.lower(i+1)] && !p.toks[i-1].is(pronoun|relative|auxiliary|adverb|modal|coordinator)
+}
+
+// governed are the prepositions that verbs take themselves: "accused of", "praised for".
+var governed = wordSet("of for with to as about against")
+
+// needs are verbs that report only before certain words: "as Marsh put it", "pointed out that", "pointed to".
+var needs = map[string]map[string]bool{"put": wordSet("it"), "point": wordSet("out to"), "maintain": wordSet("that he she they it")}
