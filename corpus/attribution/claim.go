@@ -14,6 +14,9 @@ func (p *parser) claims(s sentence, cues []cue) []claim {
 	for i := range cues {
 		c := &cues[i]
 		start, clause, after := p.forward(c, s)
+		if q := p.quotedUpTo(c.begin, s); q != nil && c.begin > s.first && p.leadsUp(q, s) {
+			endAt(out, q) // what was reported ends with the clause before the main clause
+		}
 		before := false
 		if c.begin > taken || c.kind == accordingCue {
 			before, after, start = p.sides(c, s, taken, start, after)
@@ -33,6 +36,15 @@ func (p *parser) claims(s sentence, cues []cue) []claim {
 	}
 	p.claimed = out
 	return out
+}
+
+// endAt ends with a quotation what holds it.
+func endAt(claims []claim, q *quotation) {
+	for i := range claims {
+		if c := &claims[i]; c.first <= q.left && c.last > q.right {
+			c.last = q.right
+		}
+	}
 }
 
 // onlyAdverb reports whether the tokens [first, last) are a single word that only leads in: "Still, he said, …".

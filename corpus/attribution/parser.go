@@ -140,7 +140,10 @@ func (p *parser) closer(a, b *claim, cues []cue, q *quotation) bool {
 	if x, y := p.dubs(inner, q), p.dubs(outer, q); x != y {
 		return x
 	}
-	if a.last-a.first >= b.last-b.first {
+	switch x, y := a.last-a.first, b.last-b.first; {
+	case x == y: // the cue right before it
+		return inner.kind == finiteCue && outer.first < inner.first && inner.first < q.left && !p.embedded(inner, outer.end, q)
+	case x > y:
 		return false
 	}
 	const speaks = say | tell | write

@@ -17,6 +17,9 @@ func (p *parser) report(n, i int, cues []cue, claims []claim, quots []quotation,
 			continue
 		}
 		pieces, whole, last := p.pieces(ci, cl, quots, owner)
+		if len(pieces) == 0 && p.at[cl.first] > 0 && p.quots[p.at[cl.first]-1].right >= cl.last {
+			continue // nothing but words that another cue reports
+		}
 		if len(pieces) == 0 {
 			clause = clause || cl.clause
 			marked = marked || p.hasQuote(cl.first, cl.last)

@@ -53,7 +53,7 @@ func (s *splitter) add(first, last, para int, opens bool) {
 
 // headline reports whether the tokens are set in title case: nearly all longer words with a capital.
 func (s *splitter) headline(first, last int) bool {
-	if last-first > 40 || s.toks[last].kind != breakToken {
+	if last-first > 40 || s.toks[last].kind != breakToken || s.toks[first].sep('-') { // "- Ada Marsh, Oslo" is a signature
 		return false
 	}
 	upper, lower := 0, 0

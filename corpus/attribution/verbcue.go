@@ -49,6 +49,113 @@ func (p *parser) finiteVerbCue(c cue, s sentence, open phrase) (cue, bool) {
 	return p.invertedCue(c, s)
 }
 
+// reduced reports whether the form at token i is the participle of a shortened clause: "the figures cited in the report".
+func (p *parser) reduced(i int, s sentence) bool {
+	t := &p.toks[i]
+	if !t.form(participle) || t.verb(say|tell|ask|write|talk) || i == s.first || i+1 >= s.last || p.at[i-1] != 0 || p.at[i+1] != 0 {
+		return false
+	}
+	next := &p.toks[i+1]
+	return next.is(preposition) && !next.is(adverb|subordinator) && next.lex != byEntry && !governed[p.lower(i+1)] && !p.toks[i-1].is(pronoun|relative|auxiliary|adverb|modal|coordinator)
+}
+
+// governed are the prepositions that verbs take themselves: "accused of", "praised for".
+var governed = wordSet("of for with to as about against")
+
+// needs are verbs that report only before certain words: "as Marsh put it", "pointed out that", "pointed to".
+var needs = map[string]map[string]bool{"put": wordSet("it"), "point": wordSet("out to"), "maintain": wordSet("that he she they it")}
+
+// making are verbs that tell who made somebody do something: "prompted Marsh to say", "leading experts to warn".
+var making = wordSet("prompted prompting prompts led leading leads caused causing moved inspired inspiring spurred spurring forced forcing pushed pushing compelled compelling drove driving")
+
+// made returns the subject of the infinitive at token i where somebody was made to speak: "prompted Marsh to say", "Marsh was moved
+// to say".
+func (p *parser) made(i int, s sentence) phrase {
+	if i-2 > s.first && p.at[i-2] == 0 && making[p.lower(i-2)] {
+		if sub := p.subjectOf(i-2, s, phrase{}); sub.passive && sub.kind != otherPhrase {
+			return sub.phrase
+		}
+	}
+	np := p.ending(i-2, s.first)
+	if !np.ok() || np.kind == otherPhrase || np.first-1 < s.first || !making[p.lower(np.first-1)] {
+		return phrase{}
+	}
+	return np
+}
+
+// progressive reports whether the -ing form at token i has an auxiliary: "is saying".
+func (p *parser) progressive(i int, s sentence) bool {
+	k, be := p.skipBack(i, s.first)
+	return k < i-1 && be
+}
+
+// quotedAs reports whether the -ing form at token i ends "was quoted as saying".
+func (p *parser) quotedAs(i int, s sentence) bool {
+	if i-2 < s.first || p.toks[i-1].lex != asEntry {
+		return false
+	}
+	for k := i - 2; k >= s.first && i-k < 8 && p.at[k] == 0; k-- {
+		if p.toks[k].verb(topic) && p.toks[k].form(participle) {
+			return true
+		}
+	}
+	return false
+}
+
+// withSubject returns the subject that the -ing form at token i has of its own: "with Marsh calling it a disgrace", "footage of Marsh
+// saying", "saw Marsh waving".
+func (p *parser) withSubject(i int, s sentence) phrase {
+	if i-2 < s.first || p.at[i-1] != 0 {
+		return phrase{}
+	}
+	np := p.simpleEnding(i-1, s.first)
+	if k := np.first - 1; k <= s.first || p.toks[k].lex != ofEntry || !recorded[p.lower(k-1)] {
+		np = p.ending(i-1, s.first)
+	}
+	k := np.first - 1
+	if !np.ok() || np.kind == otherPhrase || k <= s.first || p.at[k] != 0 {
+		return phrase{}
+	}
+	t := &p.toks[k]
+	switch {
+	case t.lex == withEntry:
+		return np
+	case perceives[p.lower(k)], t.lex == ofEntry && recorded[p.lower(k-1)]:
+		return np
+	case np.kind == namePhrase && t.sep('-') && t.spaced && i == np.last: // "both spoke – Marsh calling it a disgrace"
+		return np
+	}
+	return phrase{}
+}
+
+// perceives are verbs whose object is heard or seen to do something: "heard Marsh saying".
+var perceives = wordSet("see sees saw seeing seen hear hears heard hearing watch watches watched watching show shows showed showing shown catch caught")
+
+// recorded are nouns for what somebody is heard or seen saying something in: "footage of Marsh saying".
+var recorded = wordSet("video footage clip clips recording tape audio image images photo photograph picture sight sound")
+
+// backOver returns the first token of adverbs and conjunctions that stand before token i behind a comma.
+func (p *parser) backOver(i int, s sentence) int {
+	k := i
+	for k > s.first && i-k < 4 && p.at[k-1] == 0 && (p.toks[k-1].is(adverb|subordinator|coordinator) || p.toks[k-1].sep(',')) {
+		k--
+	}
+	return k
+}
+
+// speechTo reports whether the infinitive at token i says what somebody did: "went on to say", not "refused to say".
+func (p *parser) speechTo(i int, s sentence) bool {
+	for k := i - 2; k >= s.first && i-k < 5; k-- {
+		switch p.lower(k) {
+		case "on", "continued", "wanted", "used", "came", "seemed", "appeared", "began", "proceeded", "tweeted", "twitter", "statement", "email", "time", "chose", "moved", "rushed", "hastened":
+			return true
+		case "refused", "declined", "unable", "failed", "going", "reluctant", "hard", "difficult", "easy":
+			return false
+		}
+	}
+	return false
+}
+
 // subjectBegin is where subject and cue begin; an aside between them belongs to them.
 func (p *parser) subjectBegin(c cue, s sentence) int {
 	if c.subj.how == shared {
