@@ -68,7 +68,10 @@ func (p *parser) withSubject(i int, s sentence) phrase {
 	if i-2 < s.first || p.at[i-1] != 0 {
 		return phrase{}
 	}
-	np := p.ending(i-1, s.first)
+	np := p.simpleEnding(i-1, s.first)
+	if k := np.first - 1; k <= s.first || p.toks[k].lex != ofEntry || !recorded[p.lower(k-1)] {
+		np = p.ending(i-1, s.first)
+	}
 	k := np.first - 1
 	if !np.ok() || np.kind == otherPhrase || k <= s.first || p.at[k] != 0 {
 		return phrase{}
