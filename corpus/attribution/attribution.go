@@ -4,7 +4,7 @@
 // The article is read in stages, each a value the next one works on: tokens (token.go), quotation marks in pairs (marks.go),
 // sentences (sentence.go), names (names.go), and the cast, the table of people and bodies (people.go, roles.go). Then the
 // parser goes from sentence to sentence: it finds the cues with their subjects (cue.go, clause.go, phrase.go), what each cue
-// reports (claim.go), makes quotes of it (report.go) and finds whom the subject means (resolve.go).
+// reports (claim.go), makes quotes of it (report.go) and finds whom the subject means (resolve.go, describe.go, bodies.go, pronoun.go).
 package attribution
 
 import (
@@ -14,11 +14,17 @@ import (
 )
 
 // Version changes whenever Extract may find something else in the same article, so that what was stored is made anew.
-const Version = 1
+const Version = 2
 
 // Extract returns the quotes of the article in the order in which they begin, with their ids. Their spans are slices of
 // a.Text. It reads the text once and takes time in proportion to its length.
 func Extract(a *corpus.Article) []corpus.Quote {
+	_, quotes := extract(a)
+	return quotes
+}
+
+// extract returns the parser that has read the article, with its drafts, and the quote of each.
+func extract(a *corpus.Article) (*parser, []corpus.Quote) {
 	p := newParser(a.Text)
 	p.run()
 	p.settle()
@@ -27,7 +33,7 @@ func Extract(a *corpus.Article) []corpus.Quote {
 		quotes[i] = p.out[i].Quote
 	}
 	corpus.AssignIDs(a.Path, a.Text, quotes)
-	return quotes
+	return p, quotes
 }
 
 // An Explained is a quote with the reasons for its speaker.
@@ -38,10 +44,7 @@ type Explained struct {
 
 // Explain is Extract with reasons.
 func Explain(a *corpus.Article) []Explained {
-	p := newParser(a.Text)
-	p.run()
-	p.settle()
-	quotes := Extract(a)
+	p, quotes := extract(a)
 	out := make([]Explained, len(quotes))
 	for i := range quotes {
 		out[i] = Explained{quotes[i], p.out[i].trail.String()}

@@ -42,7 +42,7 @@ func (p *parser) signature(q *quotation) phrase {
 	k := q.right
 	if k < len(p.toks) && p.toks[k].kind == breakToken {
 		end := k + 1
-		for end < len(p.toks) && p.toks[end].kind != breakToken {
+		for end < len(p.toks) && end-k <= maxSignature+1 && p.toks[end].kind != breakToken {
 			end++
 		}
 		if k++; end-k > maxSignature || k >= len(p.toks) || !p.toks[k].sep('-') {

@@ -204,67 +204,6 @@ func (c *cast) bare(m *mention, latest map[string]int) int {
 	return c.enter(figure{name: m.nameSpan(c.toks).In(c.text), last: name, kind: corpus.Person, words: 1})
 }
 
-// body finds or enters a body by its name.
-func (c *cast) body(m *mention) int {
-	name := m.nameSpan(c.toks).In(c.text)
-	key := strings.ToLower(name)
-	w, ok := c.bodies[key]
-	if !ok {
-		w, ok = c.shortened(key, m)
-	}
-	if !ok {
-		w = len(c.figures)
-		c.figures = append(c.figures, figure{name: name, kind: corpus.Organization, words: m.last - m.name})
-		c.bodies[key] = w
-	}
-	return w
-}
-
-// shortened finds the body that a shorter form of its name means: its first or last words, or its initials.
-func (c *cast) shortened(key string, m *mention) (int, bool) {
-	if c.short == nil {
-		c.short = map[string]int{}
-		for i := range c.ments {
-			if b := &c.ments[i]; b.kind == anOrg && b.last-b.name > 1 {
-				c.shortForms(i)
-			}
-		}
-	}
-	full, ok := c.short[key]
-	if !ok || &c.ments[full] == m {
-		return 0, false
-	}
-	w, ok := c.bodies[strings.ToLower(c.ments[full].nameSpan(c.toks).In(c.text))]
-	return w, ok
-}
-
-// shortForms enters the forms by which another mention may mean the body of a mention.
-func (c *cast) shortForms(index int) {
-	var initials []byte
-	b := &c.ments[index]
-	enter := func(first, last int) {
-		if key := strings.ToLower(c.span(first, last).In(c.text)); len(key) > 3 {
-			if _, ok := c.short[key]; !ok && !c.toks[first].is(determiner|preposition|demonym|place) {
-				c.short[key] = index
-			}
-		}
-	}
-	for i := b.name; i < b.last; i++ {
-		if t := &c.toks[i]; t.upper {
-			initials = append(initials, c.text[t.start])
-		}
-		if i > b.name {
-			enter(i, b.last)
-			enter(b.name, i)
-		}
-	}
-	if len(initials) > 1 {
-		if _, ok := c.short[strings.ToLower(string(initials))]; !ok {
-			c.short[strings.ToLower(string(initials))] = index
-		}
-	}
-}
-
 // principal returns the person whom most mentions mean, the one an interview is with; -1 when nobody is named in full.
 func (c *cast) principal() int {
 	counts := make([]int, len(c.figures))
@@ -280,17 +219,6 @@ func (c *cast) principal() int {
 		}
 	}
 	return best
-}
-
-// embody makes a body of a figure that nothing but its one capital took for a person, where something tells that it is one; false where
-// more speaks for a person.
-func (c *cast) embody(m *mention) bool {
-	f := &c.figures[m.who]
-	if f.given != "" || f.titled || f.male+f.female > 0 || c.toks[m.name].is(firstName) || c.toks[m.name].initial() {
-		return false
-	}
-	f.kind = corpus.Organization
-	return true
 }
 
 // learn takes from a mention what it tells of gender and role.

@@ -1,0 +1,98 @@
+package attribution
+
+import (
+	"strings"
+
+	"verbatim/corpus"
+)
+
+// ownedBody takes "the Marsh campaign" and "Marsh's campaign" for a body's name, and "the campaign" for the last such to speak.
+func (p *parser) ownedBody(np phrase) (resolution, bool) {
+	first := np.first
+	if p.toks[first].is(determiner) {
+		first++
+	}
+	if first < np.head && p.startsAt[first] > 0 && np.last == np.head+1 {
+		return resolution{referent{words: p.tokenSpan(first, np.last).In(p.text), body: true}, corpus.Named, stepBody}, true
+	}
+	head := p.lower(np.head)
+	for k := len(p.memory.spoke) - 1; k >= 0 && len(p.memory.spoke)-k < reachBack; k-- {
+		if s := &p.memory.spoke[k]; s.body && p.toks[np.first].lex == theEntry && strings.HasSuffix(s.words, head) {
+			return resolution{s.referent, corpus.Described, stepBodyGuess}, true
+		}
+	}
+	return resolution{}, false
+}
+
+// authored are documents that somebody speaks through, so that "the statement" is whoever made it.
+var authored = wordSet(`statement email e-mail letter message release memo memorandum tweet post note editorial readout website
+analysis report study records data estimate count`)
+
+// personal are those of them that stand for their author: "the statement said" is whoever made it.
+var personal = wordSet("statement email e-mail letter message release memo memorandum tweet post note")
+
+// resolveDocument finds who speaks through a document: the body whose name stands with it, or for "the statement" whoever
+// spoke before.
+func (p *parser) resolveDocument(np phrase, definite bool) (resolution, bool) {
+	head := p.lower(np.head)
+	for k := np.first; k < np.last; k++ {
+		m := int(p.startsAt[k]) - 1
+		if m < 0 || p.ments[m].kind != anOrg {
+			continue
+		}
+		by := k - 1
+		if by > np.head && p.toks[by].is(determiner) {
+			by--
+		}
+		if authored[head] || by >= np.head && (p.toks[by].lex == byEntry || p.toks[by].lex == fromEntry) {
+			return p.figure(p.ments[m].who, corpus.Named, stepBodyGuess), true
+		}
+	}
+	if last := p.memory.lastSpoken(3); definite && personal[head] && np.last-np.first <= 2 && last != nil && last.known() {
+		return resolution{last.referent, corpus.Described, stepRoleGuess}, true
+	}
+	return resolution{}, false
+}
+
+// vagueBody are nouns that an article uses for any body it has named.
+var vagueBody = wordSet("company group organization organisation firm newspaper paper agency network magazine outlet charity union")
+
+// describedBody finds which body "the foundation" means: the last named whose name has that word, as long as the description
+// adds nothing else; -1 for none.
+func (p *parser) describedBody(np phrase) int {
+	head := p.lower(np.head)
+	if np.last-np.head > 1 || np.head-np.first > 1 && !vagueBody[head] {
+		return -1
+	}
+	for k := p.memory.ments - 1; k >= 0 && p.memory.ments-k < 60; k-- {
+		m := &p.ments[k]
+		if m.kind != anOrg || m.last > np.first {
+			continue
+		}
+		for i := m.name; i < m.last; i++ {
+			if p.lower(i) == head {
+				return m.who
+			}
+		}
+	}
+	if !vagueBody[head] {
+		return -1
+	}
+	floor := p.sents[max(0, p.memory.sent-2)].first
+	for k := p.memory.ments - 1; k >= 0 && p.ments[k].first >= floor; k-- {
+		m := &p.ments[k]
+		if m.last > np.first {
+			continue
+		}
+		if m.kind == anOrg {
+			return m.who
+		}
+		if m.kind != aName {
+			continue
+		}
+		if p.cast.embody(m) {
+			return m.who
+		}
+	}
+	return -1
+}

@@ -1,0 +1,221 @@
+package attribution
+
+import (
+	"strings"
+
+	"verbatim/corpus"
+)
+
+// resolveDescription finds whom a description means, where it can only mean one: "the expert", "the minister".
+func (p *parser) resolveDescription(np phrase) resolution {
+	definite := p.definite(np)
+	if np.kind == personIs && definite && np.last-np.first <= maxPhrase {
+		if who, t := p.described(np); who >= 0 {
+			p.cast.describe(who, np)
+			return p.figure(who, corpus.Described, t)
+		}
+	}
+	if np.kind == personIs && definite && np.last == np.head+1 {
+		if r, ok := p.sameDescription(np); ok {
+			return r
+		}
+	}
+	if np.kind == documentIs {
+		if r, ok := p.resolveDocument(np, definite); ok {
+			return r
+		}
+	}
+	if definite && np.last-np.first <= 6 && (np.kind == bodyIs || np.kind == documentIs) {
+		if who := p.describedBody(np); who >= 0 {
+			return p.figure(who, corpus.Described, stepBodyGuess)
+		}
+	}
+	if np.kind == bodyIs {
+		if r, ok := p.ownedBody(np); ok {
+			return r
+		}
+	}
+	if np.kind == otherPhrase {
+		return p.unnamed(np, stepNoun)
+	}
+	return p.unnamed(np, stepDescription)
+}
+
+// definite reports whether a description means somebody in particular: "the expert", "her lawyer", "Oslo senator", and the second of "the
+// senator and former governor".
+func (p *parser) definite(np phrase) bool {
+	first := &p.toks[np.first]
+	switch {
+	case first.lex == theEntry, first.is(possessive), p.lower(np.first) == "this":
+		return true
+	case first.is(modifier) && np.first > 0 && p.toks[np.first-1].lex == andEntry:
+		return true
+	}
+	return first.kind == wordToken && first.upper && !first.is(determiner) && np.kind == personIs
+}
+
+// sameDescription takes "the diplomat" for the unnamed diplomat who spoke a little before.
+func (p *parser) sameDescription(np phrase) (resolution, bool) {
+	head := p.lower(np.head)
+	for k := len(p.memory.spoke) - 1; k >= 0 && p.memory.sent-p.memory.spoke[k].sent <= 3; k-- {
+		s := &p.memory.spoke[k]
+		if len(s.figures) > 0 || s.body {
+			continue
+		}
+		for word := range strings.FieldsSeq(strings.ToLower(s.words)) {
+			if strings.Trim(word, ",") == head {
+				return resolution{s.referent, corpus.Described, stepRoleMatch}, true
+			}
+		}
+	}
+	return resolution{}, false
+}
+
+// generic are role nouns that an article uses for anybody of that sort whom it has named.
+var generic = wordSet(`expert analyst specialist scholar academic official diplomat politician lawmaker man woman scientist researcher
+dane finn swede pole turk scot spaniard briton frenchman englishman dutchman irishman welshman scotsman
+candidate senator governor congressman congresswoman minister president professor economist historian
+spokesman spokeswoman spokesperson lawyer attorney businessman billionaire mogul republican democrat nominee`)
+
+// described finds whom "the" with a role noun means: who has that word in a role, the last to speak first; for generic nouns
+// whoever spoke last, if nothing speaks against it. -1 when nobody fits.
+func (p *parser) described(np phrase) (int, step) {
+	if p.another(np) {
+		return -1, noStep
+	}
+	heads := p.roleNouns(np)
+	gender := p.toks[np.head].holder()
+	if w := p.introduced(np.first, gender); w >= 0 && p.hasRole(w, heads) && !p.contradicts(np, w) {
+		return w, stepRoleMatch
+	}
+	for k, steps := len(p.memory.spoke)-1, 0; k >= 0 && steps < 6; k, steps = k-1, steps+1 {
+		s := &p.memory.spoke[k]
+		w := s.one()
+		if w >= 0 && p.memory.sent-s.sent <= 2*reachBack && p.couldBe(w, gender) && p.hasRole(w, heads) && !p.contradicts(np, w) {
+			return w, stepRoleMatch
+		}
+	}
+	for k := p.memory.ments - 1; k >= 0 && p.memory.ments-k < 30; k-- {
+		m := &p.ments[k]
+		if m.kind == aName && m.last <= np.first && p.couldBe(m.who, gender) && p.hasRole(m.who, heads) && !p.contradicts(np, m.who) {
+			return m.who, stepRoleMatch
+		}
+	}
+	within := 1
+	vague := generic[p.lower(np.head)] || p.toks[np.head].kind == numberToken || p.toks[np.head].is(demonym)
+	if vague {
+		within = 4
+	}
+	if last := p.memory.lastSpoken(within); last != nil && last.one() >= 0 && p.person(last.one()) && p.couldBe(last.one(), gender) && !p.contradicts(np, last.one()) && p.mayHold(last.one(), heads) {
+		return last.one(), stepRoleGuess
+	}
+	if vague {
+		if w := p.topic(np, gender); w >= 0 {
+			return w, stepTopic
+		}
+	}
+	return -1, noStep
+}
+
+// offices are role nouns that nobody is given in passing: who has another role is not meant by them.
+var offices = wordSet("senator governor congressman congresswoman minister president professor spokesman spokeswoman spokesperson mayor judge chancellor")
+
+// mayHold reports whether nothing speaks against a figure's having the office that a description names.
+func (p *parser) mayHold(w int, nouns []string) bool {
+	return !offices[nouns[0]] || p.cast.figures[w].rank < titleRole || p.hasRole(w, nouns)
+}
+
+// topic returns the person who was last a subject in this sentence or the two before; -1 for none.
+func (p *parser) topic(np phrase, gender class) int {
+	floor := p.sents[max(0, p.memory.sent-2)].first
+	for k := p.memory.ments - 1; k >= 0 && p.ments[k].first >= floor; k-- {
+		if m := &p.ments[k]; m.kind == aName && m.last <= np.first && p.certain(m.who) && p.couldBe(m.who, gender) && p.isSubject(m) && !p.contradicts(np, m.who) && p.mayHold(m.who, p.roleNouns(np)) {
+			return m.who
+		}
+	}
+	return -1
+}
+
+// certain reports whether more than a capital tells that a figure is a person: a full name or a title.
+func (p *parser) certain(w int) bool {
+	return p.cast.figures[w].given != "" || p.cast.figures[w].titled
+}
+
+// shortTitles are the titles that stand before a name for the nouns that stand alone.
+var shortTitles = map[string]string{"senator": "sen.", "governor": "gov.", "congressman": "rep.", "congresswoman": "rep.",
+
+	"representative": "rep.", "lawmaker": "rep.", "professor": "prof.", "general": "gen."}
+
+// hasRole reports whether a figure is known to be what one of the nouns of a description says.
+func (p *parser) hasRole(w int, nouns []string) bool {
+	role := strings.ToLower(p.cast.figures[w].role.In(p.text))
+	for _, noun := range nouns {
+		if short := shortTitles[noun]; strings.Contains(role, noun) || short != "" && strings.Contains(role, short) {
+			return true
+		}
+	}
+	return false
+}
+
+// roleNouns returns the nouns for persons in a description, its head first: "the Oslo senator and presidential candidate".
+func (p *parser) roleNouns(np phrase) []string {
+	nouns := []string{p.lower(np.head)}
+	for k := np.first; k < np.last; k++ {
+		if t := &p.toks[k]; k != np.head && t.is(role) && !t.is(modifier) && (k+1 == np.last || p.toks[k+1].lex == andEntry) {
+			nouns = append(nouns, p.lower(k))
+		}
+	}
+	return nouns
+}
+
+// another reports whether a description sets somebody apart from one named before: "the second official", "the other man".
+func (p *parser) another(np phrase) bool {
+	for k := np.first; k < np.head; k++ {
+		switch p.lower(k) {
+		case "another", "other", "second", "third", "fourth":
+			return true
+		}
+	}
+	return false
+}
+
+// contradicts reports whether a description names a place or party and the figure's role another one: "the Florida senator" is
+// not "Sen. Roe of Ohio".
+func (p *parser) contradicts(np phrase, w int) bool {
+	role := p.cast.figures[w].role
+	for k := np.first; k < np.last; k++ {
+		t := &p.toks[k]
+		if a, b := party(p.text[t.start:t.end]), party(role.In(p.text)); a != "" && b != "" && a != b {
+			return true
+		}
+		if !t.upper || !t.is(place|demonym) {
+			continue
+		}
+		if strings.Contains(role.In(p.text), p.text[t.start:t.end]) {
+			return false
+		}
+		if p.cast.places(role) {
+			return true
+		}
+	}
+	return false
+}
+
+// parties are the two that news of the United States tells people by, and how their names and letters begin.
+var parties = [...][4]string{{"Democrat", "Democrat", "D-", "(D)"}, {"Republican", "Republican", "R-", "GOP"}}
+
+// party returns the party that a description or role names; "" for none, or for more than one.
+func party(text string) string {
+	found := ""
+	for _, names := range parties {
+		for _, name := range names[1:] {
+			if strings.Contains(text, name) && found != names[0] {
+				if found != "" {
+					return ""
+				}
+				found = names[0]
+			}
+		}
+	}
+	return found
+}
