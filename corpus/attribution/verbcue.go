@@ -60,6 +60,9 @@ func (p *parser) subjectBegin(c cue, s sentence) int {
 // leftEdge returns where the words that describe a speaker begin behind a comma, given where what is known of the phrase begins:
 // ", the road service's deputy head, Ada Marsh", ", postmaster Ada Marsh".
 func (p *parser) leftEdge(begin int, s sentence) int {
+	if p.toks[begin].is(determiner | possessive) { // nothing before an article belongs to it
+		return begin
+	}
 	for k := begin - 1; k > s.first && begin-k < maxPhrase && p.at[k] == 0; k-- {
 		t := &p.toks[k]
 		switch {
