@@ -44,9 +44,31 @@ func (p *parser) finiteVerbCue(c cue, s sentence, open phrase) (cue, bool) {
 		p.stretch(&c, s)
 		c.begin = min(c.first, p.leftEdge(p.subjectBegin(c, s), s))
 		c.joined = c.subj.how == shared
-		return c, p.agrees(c.first, &c.subj)
+		return c, p.agrees(c.first, &c.subj) && (!c.joined || p.shares(c.first, s))
 	}
 	return p.invertedCue(c, s)
+}
+
+// shares reports whether the verb at token i, behind a conjunction, can have the subject of the verb before it: not "asked them to
+// stand and say it", "a shrewd and calculated move", "were mocked and criticized".
+func (p *parser) shares(i int, s sentence) bool {
+	t := &p.toks[i]
+	if t.form(base) && !t.form(past) {
+		for k := i - 1; k > s.first && i-k < maxForward && p.at[k] == 0; k-- {
+			if p.toks[k].is(modal) || p.toks[k].lex == toEntry {
+				return p.toks[k].is(modal)
+			}
+		}
+		return true
+	}
+	if k := i - 2; k > s.first && p.toks[i-1].is(coordinator) && p.at[k] == 0 && t.form(participle) {
+		before := &p.toks[k]
+		if _, be := p.skipBack(k, s.first); be && (before.form(participle) || before.other(past)) {
+			return false
+		}
+		return !before.is(adjective)
+	}
+	return true
 }
 
 // subjectBegin is where subject and cue begin; an aside between them belongs to them.
