@@ -69,6 +69,9 @@ func (p *parser) nextReport(i, start int, s sentence, cues []cue) int {
 // leadIn returns where a clause beside the main one ends: "When Marsh suggested that …, Roe said", "Marsh, who said that …,
 // left"; 0 where the cue is in no such clause.
 func (p *parser) leadIn(c *cue, start int, s sentence) int {
+	if c.kind == gerundCue && c.subj.first > start { // "Noting that …, Marsh left"
+		return c.subj.first - 1
+	}
 	relative := c.subj.how == relates && p.toks[c.subj.last-2].sep(',')
 	if !relative && !p.inLeadIn(c, start, s) {
 		return 0

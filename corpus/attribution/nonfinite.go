@@ -7,10 +7,40 @@ func (p *parser) participleCue(c cue, s sentence, open phrase) (cue, bool) {
 		c.subj = subject{phrase: np, how: beside}
 		return c, true
 	}
+	if !open.ok() && c.first <= s.first+1 {
+		c.subj = subject{phrase: p.ledSubject(c.last, s), how: governs}
+		return c, c.subj.ok()
+	}
 	c.subj = subject{phrase: open, how: governs}
 	c.joined = true
 	c.begin = p.backOver(c.first, s)
 	return c, open.ok()
+}
+
+// ledSubject returns the subject of the main clause, behind a comma from token i on, that a participle leads in to: "Noting that
+// the ice was thin, Marsh closed the strait".
+func (p *parser) ledSubject(i int, s sentence) phrase {
+	for k := i; k+2 < s.last && k-i < maxAppositive; k++ {
+		if p.at[k] != 0 {
+			k = p.quots[p.at[k]-1].right - 1
+		}
+		if comma := p.toks[k].sep(',') || p.at[k] != 0 && p.toks[k-1].sep(','); !comma || p.at[k+1] != 0 {
+			continue
+		}
+		np := p.starting(k+1, s.last)
+		if np.ok() && np.kind == otherPhrase && np.last+1 < s.last && p.toks[np.last].sep(',') && p.startsAt[np.last+1] > 0 { // ", the harbor master, Ada Marsh, …"
+			first := np.first
+			np = p.starting(np.last+1, s.last)
+			np.first = first
+		}
+		if !np.ok() || np.kind == otherPhrase || np.last >= s.last {
+			continue
+		}
+		if next := p.overAdverbs(np.last, s); p.finite(next) || p.toks[np.last].sep(',') {
+			return np
+		}
+	}
+	return phrase{}
 }
 
 // infinitiveCue finds the subject of an infinitive: who was made to speak, else whoever went on to.
@@ -107,7 +137,7 @@ func (p *parser) backOver(i int, s sentence) int {
 func (p *parser) speechTo(i int, s sentence) bool {
 	for k := i - 2; k >= s.first && i-k < 5; k-- {
 		switch p.lower(k) {
-		case "on", "continued", "wanted", "used", "came", "seemed", "appeared", "began", "proceeded", "tweeted", "twitter", "statement", "email", "time", "chose", "moved", "rushed", "hastened":
+		case "on", "continued", "wanted", "used", "came", "seemed", "appeared", "began", "proceeded", "tweeted", "twitter", "statement", "email", "time", "chose", "moved", "rushed", "hastened", "continue", "continues", "sought", "quick", "pains":
 			return true
 		case "refused", "declined", "unable", "failed", "going", "reluctant", "hard", "difficult", "easy":
 			return false
