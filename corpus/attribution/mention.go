@@ -113,10 +113,16 @@ func (f *finder) kind(m *mention) mentionKind {
 		return aPlace
 	case len(words) == 1 && words[0].caps && words[0].end-words[0].start <= 6 && !words[0].is(firstName):
 		return anOrg
-	case words[len(words)-1].is(demonym) && len(words) > 1 && !given:
+	case words[len(words)-1].is(demonym) && len(words) > 1 && !given, f.withArticle(m) && !given:
 		return anOrg
 	}
 	return aName
+}
+
+// withArticle reports whether "the" stands before a name, as it does before bodies' and not before people's: "the Halden Circle".
+func (f *finder) withArticle(m *mention) bool {
+	last := &f.toks[m.last-1]
+	return m.first > 0 && f.toks[m.first-1].lex == theEntry && !m.titled && m.last-m.name > 1 && f.text[last.end-1] != 's'
 }
 
 // before takes a role in small letters that stands before the name into the mention: "campaign manager Elin Marsh", and with
