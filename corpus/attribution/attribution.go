@@ -26,6 +26,7 @@ func Extract(a *corpus.Article) []corpus.Quote {
 // extract returns the parser that has read the article, with its drafts, and the quote of each.
 func extract(a *corpus.Article) (*parser, []corpus.Quote) {
 	p := newParser(a.Text)
+	p.byline = a.Byline
 	p.run()
 	p.settle()
 	quotes := make([]corpus.Quote, len(p.out))

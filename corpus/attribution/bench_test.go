@@ -79,13 +79,13 @@ func BenchmarkHostile(b *testing.B) {
 
 // TestSample holds the score on the built-in sample's direct and mixed quotes as a golden file.
 func TestSample(t *testing.T) {
-	texts := map[string]string{}
+	articles := map[string]corpus.Article{}
 	for _, a := range sampleArticles(t) {
-		texts[a.Path] = a.Text
+		articles[a.Path] = a
 	}
-	testScore(t, "../sample/testdata/quotes/*.txt", "testdata/sample.golden", func(t *testing.T, path string) (string, []want) {
+	testScore(t, "../sample/testdata/quotes/*.txt", "testdata/sample.golden", []string{"quoted"}, func(t *testing.T, path string) (corpus.Article, []want) {
 		name := strings.TrimSuffix(filepath.Base(path), ".txt")
-		text, ok := texts[name]
+		a, ok := articles[name]
 		if !ok {
 			t.Fatalf("%s labels no article of the sample", path)
 		}
@@ -93,6 +93,6 @@ func TestSample(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return text, readLabels(t, path, string(data))
+		return a, readLabels(t, path, string(data))
 	})
 }

@@ -20,6 +20,8 @@ type parser struct {
 	claimed []claim      // scratch for claims
 	scores  []score      // scratch for pronouns
 	letters map[byte]int // paragraphs that begin with a letter and a colon, made by interview
+	byline  string
+	wrote   int // 1 + the author's figure; 0 before anybody asked, -1 for none
 	out     []draft
 }
 

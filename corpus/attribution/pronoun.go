@@ -16,6 +16,10 @@ func (p *parser) resolvePronoun(np phrase) resolution {
 		return p.resolveThey(np)
 	case "it":
 		return p.resolveIt(np)
+	case "i":
+		if w := p.author(); w >= 0 {
+			return p.figure(w, corpus.Pronoun, stepPronoun)
+		}
 	}
 	return p.unnamed(np, stepPronounGuess)
 }

@@ -22,6 +22,9 @@ func (p *parser) labelled(first, colon int) referent {
 			return referent{figures: []int{w}}
 		}
 	}
+	if w := p.author(); label == "Q" && w >= 0 {
+		return referent{figures: []int{w}}
+	}
 	for first < last-1 && p.toks[first].is(title|determiner) {
 		first++
 	}
