@@ -49,7 +49,7 @@ func (p *parser) nextReport(i, start int, s sentence, cues []cue) int {
 		}
 		before := &p.toks[c.begin-1]
 		switch {
-		case c.kind == gerundCue && (before.sep(',') || p.toks[c.begin].sep(',')):
+		case c.kind == gerundCue && (before.sep(',') || p.toks[c.begin].sep(',') || p.at[c.begin-1] > 0 && p.utterance(&p.quots[p.at[c.begin-1]-1])):
 			return c.begin
 		case c.joined && c.subj.how == shared && cues[i].subj.first == c.subj.first && c.class&(say|tell|write|ask|call|judge) != 0 && c.class&mind == 0:
 			return c.begin
