@@ -12,29 +12,11 @@ import (
 	"verbatim/index/query"
 )
 
-// A weight says how much a match in a field counts.
-type weight struct {
-	field  string
-	factor float64
-}
-
-// Where a word of a query may stand. The words said count most; who said them nearly as much, so that a name among the
-// words does its work; the passage and the title only keep a quote from being missed: they must not lift it above one
-// that has the word itself.
-var (
-	wordWeights  = []weight{{fieldContent, 1}, {fieldSpeaker, 0.8}, {fieldPassage, 0.2}, {fieldTitle, 0.1}}
-	saidWeights  = wordWeights[:2]
-	exactWeights = []weight{{fieldExact, 1}, {fieldSpeaker, 0.8}}
-)
-
-// directBonus lifts a speaker's own words above a reporter's that match about as well. Among 614 queries with known answers
-// twice as much costs one in a hundred its first place; this costs none.
-const directBonus = 2
-
 // A compiled query is a query in bleve's terms.
 type compiled struct {
 	words  []bq.Query // one a word or phrase that is looked for
 	said   []bq.Query // the same, in what was said and who said it
+	pairs  []bq.Query // words that stand next to each other in the query; they only count
 	nots   []bq.Query
 	filter bq.Query // nil when there is none
 }
@@ -61,6 +43,7 @@ func compile(q query.Query) compiled {
 			}
 		}
 	}
+	c.pairs = pairQueries(q)
 	c.filter = filterQuery(q)
 	return c
 }
@@ -77,7 +60,7 @@ func wordQuery(t query.Term, weights []weight) bq.Query {
 	var parts []bq.Query
 	for _, w := range weights {
 		list := prose
-		if w.field == fieldSpeaker {
+		if w.field == fieldSpeaker || w.field == fieldExact {
 			list = exact
 		}
 		parts = append(parts, weighed(allOf(list, w.field), w.factor))
@@ -206,6 +189,7 @@ func (c *compiled) query(t step) bq.Query {
 	if len(c.words) > 0 {
 		b.AddShould(weighed(allOf([]string{string(corpus.Direct)}, fieldKind), directBonus))
 	}
+	b.AddShould(c.pairs...)
 	if len(c.nots) > 0 {
 		b.AddMustNot(c.nots...)
 	}

@@ -1,0 +1,66 @@
+package index
+
+import (
+	"github.com/blevesearch/bleve/v2/search"
+	bq "github.com/blevesearch/bleve/v2/search/query"
+
+	"verbatim/index/query"
+)
+
+// All that decides which of the quotes that match comes first. The numbers were chosen on 614 queries with known answers over 841
+// articles of news, together and not one by one; a change of a third in any of them changes the share of right first answers by
+// at most one in a hundred.
+
+// A weight says how much a match in a field counts.
+type weight struct {
+	field  string
+	factor float64
+}
+
+// Where a word of a query may stand. The words said count most, twice where a word stands in the very form that was typed. Who said
+// them counts less: a word that is also somebody's name is looked for as a word first. The passage and the title only keep a quote
+// from being missed: they must not lift it above one that has the word itself.
+var (
+	wordWeights  = []weight{{fieldContent, 1}, {fieldExact, 1}, {fieldSpeaker, 0.15}, {fieldPassage, 0.02}, {fieldTitle, 0.02}}
+	saidWeights  = wordWeights[:3]
+	exactWeights = []weight{{fieldExact, 1}, {fieldSpeaker, 0.15}}
+)
+
+const (
+	// directBonus lifts a speaker's own words above a reporter's that match about as well.
+	directBonus = 1
+
+	// pairBonus lifts a quote in which two words stand next to each other as they do in the query: "right to work".
+	pairBonus = 1
+)
+
+// How much a long quote counts less than a short one that has the same words, and how soon more of a word counts no more. bleve's
+// 0.75 for the length is meant for documents; a quote of one line is seldom a better answer than one of three.
+const (
+	lengthWeight = 0.2
+	saturation   = 1.2
+)
+
+// init sets what bleve has as variables of the process.
+func init() {
+	search.BM25_b, search.BM25_k1 = lengthWeight, saturation
+}
+
+// pairQueries look for words next to each other that are so in the query.
+func pairQueries(q query.Query) []bq.Query {
+	var pairs []bq.Query
+	var before []string
+	for _, t := range q.Terms {
+		if t.Not || t.Phrase {
+			before = nil
+			continue
+		}
+		here := terms(exactAnalyzer(), t.Text)
+		if len(before) > 0 && len(here) > 0 {
+			two := []string{before[len(before)-1], here[0]}
+			pairs = append(pairs, weighed(bq.NewPhraseQuery(two, fieldExact), pairBonus))
+		}
+		before = here
+	}
+	return pairs
+}
