@@ -60,11 +60,14 @@ type Result struct {
 	Hits  []Hit
 	Total int // how many quotes match, of which Hits are the first
 
-	// Relaxed is true when no quote has all the words, and Hits have at least Least of the Words that were looked for.
+	// Relaxed is true when Hits are not only quotes with all of the Words that were looked for: the first Whole have them, and the
+	// others at least Least.
 	Relaxed      bool
+	Whole        int
 	Least, Words int
 
-	// Nearby is true when nobody said any of the words, and they stand beside Hits: in the passage or the title.
+	// Nearby is true when the words need not be said in Hits, those of Whole aside: they may stand beside them, in the passage or the
+	// title.
 	Nearby bool
 
 	// Damaged says which quotes were found and left out because their stored words no longer have their checksums. The

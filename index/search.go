@@ -3,6 +3,7 @@ package index
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/search"
@@ -10,8 +11,8 @@ import (
 	"verbatim/index/query"
 )
 
-// Search returns the quotes that match q. When none has all of its words, those that have most of them are returned and
-// Result.Relaxed is true. It stops with the context's error when that is done.
+// Search returns the quotes that match q: those with all of its words, and where they are fewer than were asked for, those behind them
+// that have most of the words, and Result.Relaxed is true. It stops with the context's error when that is done.
 func (s *Snapshot) Search(ctx context.Context, q query.Query, o Options) (Result, error) {
 	if o.Limit <= 0 {
 		o.Limit = DefaultLimit
@@ -20,19 +21,40 @@ func (s *Snapshot) Search(ctx context.Context, q query.Query, o Options) (Result
 	if len(c.words) == 0 && hasTerms(q) {
 		return Result{}, nil // words without a letter that the analysis knows
 	}
-	for _, step := range steps(len(c.words)) {
+	var whole *bleve.SearchResult // what has all words, where that is not enough
+	for _, step := range steps(len(c.words), len(q.Speakers) > 0) {
 		found, err := s.run(ctx, &c, step, o)
-		if err != nil {
+		switch {
+		case err != nil:
 			return Result{}, fmt.Errorf("searching for %s: %w", q, err)
+		case found.Total == 0:
+			continue
+		case whole == nil && step.goesOn && found.Total < uint64(o.Limit) && o.Order == ByRelevance:
+			whole = found
+			continue
 		}
-		if found.Total > 0 {
-			result := s.result(found, newMarker(q))
-			result.Words, result.Least = len(c.words), step.least
-			result.Relaxed, result.Nearby = step.least < len(c.words), !step.said && len(c.words) > 0
-			return result, nil
+		result := Result{Words: len(c.words), Least: step.least, Nearby: !step.said && len(c.words) > 0, Relaxed: step.least < len(c.words)}
+		if whole != nil {
+			found, result.Whole = behind(whole, found, o.Limit), len(whole.Hits)
+			result.Relaxed = len(found.Hits) > len(whole.Hits)
+			result.Nearby = result.Nearby && result.Relaxed
 		}
+		s.read(&result, found, newMarker(q))
+		return result, nil
 	}
 	return Result{}, nil
+}
+
+// behind puts the hits of more that are not in first behind those that are, up to limit.
+func behind(first, more *bleve.SearchResult, limit int) *bleve.SearchResult {
+	all := slices.Clone(first.Hits)
+	for _, h := range more.Hits {
+		if !slices.ContainsFunc(first.Hits, func(f *search.DocumentMatch) bool { return f.ID == h.ID }) && len(all) < limit {
+			all = append(all, h)
+		}
+	}
+	more.Hits = all
+	return more
 }
 
 // hasTerms reports whether q looks for words, rather than narrowing alone.
@@ -47,26 +69,34 @@ func hasTerms(q query.Query) bool {
 
 // A step is what a quote must have to be found.
 type step struct {
-	least int  // how many of the words, at least
-	said  bool // one of them at least in what was said, or in who said it
+	least  int  // how many of the words, at least
+	said   bool // one of them at least in what was said, or in who said it
+	goesOn bool // where it finds less than was asked for, the next step fills up
 }
 
-// steps are what is tried for n words, one behind the other until something is found: all words; all but one; half of
-// them; quotes beside which all words stand; and of three words or more any. Measured on 307 questions with known answers,
-// the last step finds one in thirty more.
-func steps(n int) []step {
-	list := []step{{n, n > 0}}
-	if n > 1 {
-		list = append(list, step{n - 1, true})
+// steps are what is tried for n words, one behind the other until something is found: all words; most of them, two at least; quotes
+// beside which all words stand; and any word. Of a speaker that is named, any word will do at once, also beside the quote: whoever asks
+// what somebody said about a thing does not know the words for it.
+func steps(n int, named bool) []step {
+	if n == 0 {
+		return []step{{}}
 	}
-	if half := (n + 1) / 2; half < n-1 {
-		list = append(list, step{half, true})
+	all, most := step{least: n, said: true}, max(2, (n+1)/2)
+	if named {
+		all.goesOn = n > 1
+		return []step{all, {least: 1}}
 	}
-	if n > 0 {
-		list = append(list, step{n, false})
+	list := []step{all}
+	if most < n {
+		list[0].goesOn = true
+		list = append(list, step{least: most, said: true})
 	}
+	if n == 2 {
+		list = append(list, step{least: 1, said: true})
+	}
+	list = append(list, step{least: n})
 	if n > 2 {
-		list = append(list, step{1, true})
+		list = append(list, step{least: 1, said: true})
 	}
 	return list
 }
@@ -88,11 +118,11 @@ func (s *Snapshot) run(ctx context.Context, c *compiled, t step, o Options) (*bl
 	return s.index.SearchInContext(ctx, r)
 }
 
-// result reads the quotes found. One whose stored words are damaged is never shown; it is counted.
-func (s *Snapshot) result(found *bleve.SearchResult, m *marker) Result {
-	result := Result{Total: int(found.Total)}
+// read reads the quotes found into a result. One whose stored words are damaged is never shown; it is counted.
+func (s *Snapshot) read(result *Result, found *bleve.SearchResult, m *marker) {
+	result.Total = int(found.Total)
 	for _, match := range found.Hits {
-		h, err := s.read(match.ID)
+		h, err := s.hit(match.ID)
 		if err != nil {
 			result.Damaged = append(result.Damaged, err)
 			continue
@@ -101,10 +131,9 @@ func (s *Snapshot) result(found *bleve.SearchResult, m *marker) Result {
 		h.Highlights = m.mark(&h)
 		result.Hits = append(result.Hits, h)
 	}
-	return result
 }
 
-func (s *Snapshot) read(docID string) (Hit, error) {
+func (s *Snapshot) hit(docID string) (Hit, error) {
 	number, err := docNumber(docID)
 	if err != nil {
 		return Hit{}, fmt.Errorf("quote %q: %w", docID, ErrDamaged)

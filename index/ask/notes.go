@@ -20,15 +20,10 @@ func notes(ctx context.Context, snap *index.Snapshot, q query.Query, r *index.Re
 	if n := len(r.Damaged); n > 0 {
 		list = append(list, fmt.Sprintf("Left out: %s whose stored words are damaged. A reindex repairs that.", counted(n, "quote")))
 	}
-	switch {
-	case r.Relaxed && 2*r.Least >= r.Words && r.Words > 2:
-		list = append(list, "No quote has all of these words; these have most of them.")
-	case r.Relaxed:
-		list = append(list, "No quote has all of these words; these have some of them.")
-	case r.Nearby:
-		list = append(list, "Nobody is quoted with these words; they stand beside these quotes, in the text around them or in the headline.")
+	if note := fitNote(r); note != "" {
+		list = append(list, note)
 	}
-	if r.Total > 0 && !r.Relaxed {
+	if r.Total > 0 && (!r.Relaxed || r.Whole > 0) {
 		return list, nil
 	}
 	spelling, err := spellingNotes(ctx, snap, q)
@@ -45,6 +40,30 @@ func notes(ctx context.Context, snap *index.Snapshot, q query.Query, r *index.Re
 	}
 	wider, err := widerNotes(ctx, snap, q)
 	return append(list, wider...), err
+}
+
+// fitNote says how far the quotes of a result have not all words that were looked for, or returns "".
+func fitNote(r *index.Result) string {
+	words, others := "all of these words", "have some of them"
+	switch {
+	case r.Words == 1:
+		words, others = "this word", "stand beside it"
+	case r.Nearby:
+		others = "have some of them, or stand beside them"
+	case 2*r.Least >= r.Words && r.Words > 2:
+		others = "have most of them"
+	}
+	switch {
+	case r.Relaxed && r.Whole == 1:
+		return fmt.Sprintf("1 quote has %s; the others %s.", words, others)
+	case r.Relaxed && r.Whole > 1:
+		return fmt.Sprintf("%d quotes have %s; the others %s.", r.Whole, words, others)
+	case r.Relaxed:
+		return fmt.Sprintf("No quote has %s; these %s.", words, others)
+	case r.Nearby:
+		return "Nobody is quoted with these words; they stand beside these quotes, in the text around them or in the headline."
+	}
+	return ""
 }
 
 // nameNotes names, for each name that no speaker has, those that are spelled nearly so.

@@ -104,22 +104,18 @@ func startsUpper(s string) bool {
 func (s *Service) ask(ctx context.Context, r *Request, reply *Reply) error {
 	return s.Index.Do(func(snap *index.Snapshot) error {
 		var lookup error
-		var unknown []string
-		q, err := query.Question(r.Words, func(name string) bool {
+		q, err := query.ParseQuestion(r.Words, func(name string) bool {
 			known, err := isSpeaker(snap, name)
 			lookup = errors.Join(lookup, err)
-			if !known && startsUpper(name) {
-				unknown = append(unknown, name)
-			}
 			return known
 		})
 		if err = cmp.Or(err, lookup); err != nil {
 			return err
 		}
-		if err := s.search(ctx, snap, q, r, reply); err != nil {
+		if err := s.search(ctx, snap, q.Query, r, reply); err != nil || q.Unknown == "" {
 			return err
 		}
-		names, err := nameNotes(ctx, snap, unknown)
+		names, err := nameNotes(ctx, snap, []string{q.Unknown})
 		reply.Notes = append(names, reply.Notes...)
 		return err
 	})

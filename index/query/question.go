@@ -3,62 +3,179 @@ package query
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
-// The words that give a question its form and are not looked for.
-var (
-	askingWords = wordSet("who whom whose what which when where why how else all anybody anyone somebody someone everybody everyone please")
-	helperWords = wordSet("did do does has have had is are was were will would can could should be been ever")
-	// reportWords are the verbs that ask for speech as such: a quote need not have them.
-	reportWords = wordSet(`say said says saying tell told tells talk talked talks talking speak spoke speaks spoken speaking
-		mention mentioned mentions mentioning comment commented comments commenting quoted quote state stated states
-		think thinks thought believe believes believed want wants wanted argue argued argues claim claimed claims
-		call called calls discuss discussed discusses remark remarked remarks respond responded react reacted
-		propose proposed proposes suggest suggested suggests warn warned warns express expressed expresses`)
-	// thingWords stand in for what is said: "who said anything about the talks".
-	thingWords = wordSet("anything something nothing everything much more")
-	linkWords  = wordSet("about on of that regarding concerning to for in with over the a an")
-)
+// A Question is what a question in plain English asks for.
+type Question struct {
+	Query
 
-func wordSet(s string) []string { return strings.Fields(s) }
+	// Unknown is the name that stands where a speaker does, and names none. Its words are looked for as the others are.
+	Unknown string
+}
 
-// Question turns a question in plain English into a query. It understands
+// mostNameWords is how many words of a question are tried as one name: "the Vienna Center for Disarmament and Nonproliferation".
+const mostNameWords = 8
+
+// ParseQuestion turns a question in plain English into a query. It understands
 //
 //	who said / mentioned / wants X?               the words of X
 //	who said anything about X?                    the same
 //	did anyone say / mention X?                   the same
 //	what did NAME say about X?, did NAME say X?   the words of X, said by NAME
+//	why does NAME want X?, is NAME for X?         the same
+//	what is NAME's view of X?                     the same
 //	what was said about X (by NAME)?              the same
+//	who is NAME?                                  what NAME said
 //
 // and takes anything else for words without its question words. Phrases and fields mean what they do for Parse, whose
-// errors it returns. A name becomes a speaker only where known says that it names one; else its words are looked for as
-// the others are, in the names of speakers too.
-func Question(s string, known func(name string) bool) (Query, error) {
-	q, err := Parse(s)
+// errors it returns. A name becomes a speaker only where known says that it names one.
+func ParseQuestion(s string, known func(name string) bool) (Question, error) {
+	parsed, err := Parse(s)
 	if err != nil {
-		return Query{}, err
+		return Question{}, err
 	}
+	q := Question{Query: parsed}
 	terms := trimQuestion(q.Terms)
+	who := len(terms) > 0 && is(terms[0], wordSet("who who's whos which"))
 	rest := dropLeading(terms, askingWords)
-	helped := len(rest) > 0 && is(rest[0], helperWords)
+	asked := len(rest) < len(terms)
+	measured, rest := measure(terms, rest)
+	being := len(terms) > 0 && is(terms[0], beingWords) || len(rest) > 0 && is(rest[0], beingWords)
+	helped := len(rest) > 0 && is(rest[0], helperWords) || being
 	rest = dropLeading(dropLeading(rest, helperWords), askingWords)
-	if verb := slices.IndexFunc(rest, func(t Term) bool { return is(t, reportWords) }); verb == 0 || verb > 0 && helped {
-		if name := joinTerms(rest[:verb]); verb > 0 && name != "" && known(name) {
-			q.Speakers = append(q.Speakers, name)
-		} else if verb > 0 {
-			q.Terms = append(slices.Clone(rest[:verb]), dropLinks(rest[verb+1:])...)
-			return q, nil
-		}
-		rest = dropLinks(rest[verb+1:])
+	switch {
+	case helped && (!who || being):
+		rest = q.subject(rest, being, known, !who)
+	case !asked:
+		q.Terms = topic(rest)
+		return q, nil
 	}
-	if by := lastBy(rest); by >= 0 {
-		if name := joinTerms(rest[by+1:]); known(name) {
-			q.Speakers = append(q.Speakers, name)
-			rest = rest[:by]
-		}
+	if len(rest) > 0 && is(rest[0], reportWords) {
+		rest = dropLinks(rest[1:])
 	}
-	q.Terms = rest
+	q.Terms = topic(append(slices.Clip(measured), q.agent(rest, known)...))
 	return q, nil
+}
+
+// mostMeasured is how many words may stand between "how" and the helper: "how many new inspectors did NAME ask for".
+const mostMeasured = 4
+
+// measure parts what a question with "how", "what" or "which" asks the measure or kind of from the rest, which begins with a helper.
+func measure(terms, rest []Term) (measured, after []Term) {
+	if len(terms) == 0 || !is(terms[0], wordSet("how what which")) {
+		return nil, rest
+	}
+	for i := 1; i < len(rest) && i <= mostMeasured; i++ {
+		if is(rest[i], wordSet("did do does has have will would can could should")) {
+			return rest[:i], rest[i:]
+		}
+	}
+	return nil, rest
+}
+
+// subject takes the names of speakers from the front of the terms, where a question has its subject, and returns what is left.
+func (q *Question) subject(terms []Term, being bool, known func(string) bool, alone bool) []Term {
+	n, name := leadingName(terms, being, known)
+	if n == 0 {
+		q.Unknown = unknownName(terms)
+		return terms
+	}
+	rest := terms[n:]
+	if !alone && len(rest) > 0 {
+		return terms // "who is NAME voting for": the name is what is asked about
+	}
+	q.Speakers = append(q.Speakers, name)
+	if len(rest) > 1 && is(rest[0], wordSet("and or")) {
+		if m, other := leadingName(rest[1:], being, known); m > 0 {
+			q.Speakers = append(q.Speakers, other)
+			rest = rest[1+m:]
+		}
+	}
+	return rest
+}
+
+// leadingName returns how many of the terms make the longest name of a speaker that they begin with, and the name.
+func leadingName(terms []Term, being bool, known func(string) bool) (int, string) {
+	skip := 0
+	for skip < len(terms) {
+		for n := min(len(terms)-skip, mostNameWords); n > 0; n-- {
+			name, whole := nameOf(terms[skip : skip+n])
+			if name == "" || !whole && !being {
+				continue
+			}
+			if !cut(terms[skip:], n) && known(name) {
+				return skip + n, name
+			}
+		}
+		if !is(terms[skip], titleWords) {
+			return 0, ""
+		}
+		skip++
+	}
+	return 0, ""
+}
+
+// cut reports whether the first n terms are only the beginning of a name: a word with a capital follows them. "Ana" alone may name
+// somebody else than "Ana Lund" does.
+func cut(terms []Term, n int) bool {
+	return n < len(terms) && capital(terms[0]) && capital(terms[n])
+}
+
+// capital reports whether t is a plain word with a capital.
+func capital(t Term) bool {
+	return !t.Phrase && !t.Not && strings.IndexFunc(t.Text, unicode.IsUpper) == 0
+}
+
+// nameOf returns the words of the terms as one name, or "" where they can't be one. Whole is false for a possessive.
+func nameOf(terms []Term) (name string, whole bool) {
+	var words []string
+	for i, t := range terms {
+		if t.Not || t.Phrase && len(terms) > 1 || is(t, plainWords) && (i == 0 || i == len(terms)-1) || is(t, reportWords) {
+			return "", false
+		}
+		words = append(words, t.Text)
+	}
+	last := words[len(words)-1]
+	for _, ending := range []string{"'s", "’s", "s'", "s’"} {
+		if owner, ok := strings.CutSuffix(last, ending); ok && owner != "" {
+			if ending[0] == 's' {
+				owner += "s"
+			}
+			words[len(words)-1] = owner
+			return strings.Join(words, " "), false
+		}
+	}
+	return strings.Join(words, " "), true
+}
+
+// unknownName returns the words with a capital that stand where a speaker does.
+func unknownName(terms []Term) string {
+	var words []string
+	for _, t := range dropLeading(terms, titleWords) {
+		if !capital(t) || is(t, reportWords) {
+			break
+		}
+		words = append(words, t.Text)
+	}
+	return strings.Join(words, " ")
+}
+
+// agent takes a speaker from the end of the terms, behind "by" or "according to".
+func (q *Question) agent(terms []Term, known func(string) bool) []Term {
+	for i := len(terms) - 2; i >= 0; i-- {
+		at := i + 1
+		if according := is(terms[i], wordSet("according")) && is(terms[i+1], wordSet("to")); according {
+			at = i + 2
+		} else if !is(terms[i], wordSet("by")) {
+			continue
+		}
+		if n, name := leadingName(terms[min(at, len(terms)):], false, known); n > 0 && at+n == len(terms) {
+			q.Speakers = append(q.Speakers, name)
+			return terms[:i]
+		}
+	}
+	return terms
 }
 
 // trimQuestion takes the marks off the ends of words that a question has there: "moratorium?" is moratorium, "Marsh's" is
@@ -73,14 +190,6 @@ func trimQuestion(terms []Term) []Term {
 	return list
 }
 
-// dropLeading returns terms without the words of the set that it begins with.
-func dropLeading(terms []Term, set []string) []Term {
-	for len(terms) > 0 && is(terms[0], set) {
-		terms = terms[1:]
-	}
-	return terms
-}
-
 // dropLinks returns the topic that stands behind a verb of speech: "anything about the talks" is "talks", and "nothing goes" is
 // as it is.
 func dropLinks(terms []Term) []Term {
@@ -90,32 +199,11 @@ func dropLinks(terms []Term) []Term {
 	return dropLeading(terms, linkWords)
 }
 
-// is reports whether t is a plain word of the set.
-func is(t Term, set []string) bool {
-	return !t.Phrase && !t.Not && slices.Contains(set, strings.ToLower(t.Text))
-}
-
-// lastBy returns where the last "by" with words behind it stands, or -1.
-func lastBy(terms []Term) int {
-	for i := len(terms) - 2; i >= 0; i-- {
-		if is(terms[i], []string{"by"}) {
-			return i
-		}
+// topic returns the terms that are looked for: all but the plain words, or all where there are no others.
+func topic(terms []Term) []Term {
+	said := slices.DeleteFunc(slices.Clone(terms), func(t Term) bool { return is(t, plainWords) })
+	if len(said) == 0 && len(terms) > 0 {
+		return terms
 	}
-	return -1
-}
-
-// joinTerms returns the words of the terms as one name, or "" if one of them is left out.
-func joinTerms(terms []Term) string {
-	var words []string
-	for _, t := range terms {
-		if t.Not {
-			return ""
-		}
-		words = append(words, t.Text)
-	}
-	if len(words) > 0 && strings.EqualFold(words[0], "the") {
-		words = words[1:]
-	}
-	return strings.Join(words, " ")
+	return said
 }
