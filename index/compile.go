@@ -8,7 +8,6 @@ import (
 	"github.com/blevesearch/bleve/v2"
 	bq "github.com/blevesearch/bleve/v2/search/query"
 
-	"verbatim/corpus"
 	"verbatim/index/query"
 )
 
@@ -185,9 +184,6 @@ func (c *compiled) query(t step) bq.Query {
 		some := bleve.NewDisjunctionQuery(c.words...)
 		some.SetMin(float64(t.least))
 		b.AddMust(some)
-	}
-	if len(c.words) > 0 {
-		b.AddShould(weighed(allOf([]string{string(corpus.Direct)}, fieldKind), directBonus))
 	}
 	b.AddShould(c.pairs...)
 	if len(c.nots) > 0 {

@@ -113,9 +113,18 @@ var directFirst = &search.SortField{Field: fieldRank, Type: search.SortFieldAsNu
 var newestFirst = &search.SortField{Field: fieldDay, Type: search.SortFieldAsNumber, Missing: search.SortFieldMissingLast, Desc: true}
 
 func (s *Snapshot) run(ctx context.Context, c *compiled, t step, o Options) (*bleve.SearchResult, error) {
-	r := bleve.NewSearchRequestOptions(c.query(t), o.Limit, 0, false)
+	ranked := o.Order == ByRelevance && len(c.words) > 0
+	size := o.Limit
+	if ranked {
+		size *= candidates
+	}
+	r := bleve.NewSearchRequestOptions(c.query(t), size, 0, false)
 	r.SortByCustom(orders[o.Order].Copy())
-	return s.index.SearchInContext(ctx, r)
+	found, err := s.index.SearchInContext(ctx, r)
+	if err == nil && ranked {
+		found.Hits = byKind(found.Hits, o.Limit)
+	}
+	return found, err
 }
 
 // read reads the quotes found into a result. One whose stored words are damaged is never shown; it is counted.
