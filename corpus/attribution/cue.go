@@ -40,6 +40,12 @@ func (p *parser) cues(s sentence) []cue {
 		if p.at[i] != 0 || t.kind != wordToken {
 			continue
 		}
+		if t.is(cueAdjective) { // before "worried" is taken for a verb
+			if c, ok := p.stateCue(i, s, open); ok {
+				p.found = append(p.found, c)
+				continue
+			}
+		}
 		switch {
 		case t.lex != nil && t.lex.verb&reporting != 0 && (!t.upper || i == s.first || p.at[max(i-1, 0)] != 0):
 			if c, ok := p.verbCue(i, s, open); ok {
@@ -74,10 +80,6 @@ func (p *parser) cues(s sentence) []cue {
 			}
 		case p.lower(i) == "words":
 			if c, ok := p.ownWords(i, s); ok {
-				p.found = append(p.found, c)
-			}
-		case t.is(cueAdjective):
-			if c, ok := p.stateCue(i, s, open); ok {
 				p.found = append(p.found, c)
 			}
 		case t.is(cueNoun):

@@ -63,6 +63,25 @@ func (p *parser) infinitive(j int, c *cue, s sentence) int {
 	return j
 }
 
+// request returns where what somebody is asked or told to do begins: "asked the crew to leave", "told him to leave"; 0 if nobody is.
+func (p *parser) request(c *cue, s sentence) int {
+	if c.class&(ask|tell) == 0 || c.end >= s.last || p.at[c.end] != 0 {
+		return 0
+	}
+	for k := c.end; k < s.last && k-c.end <= maxHearer && p.at[k] == 0; k++ {
+		t := &p.toks[k]
+		switch {
+		case t.lex == toEntry && p.infinitive(k, c, s) == 0, t.kind == punctuation, t.is(functional) && !t.is(objectPronoun|preposition):
+			return 0
+		case t.lex == toEntry && c.class&ask != 0 && k > c.end+1:
+			return c.end // who is asked belongs to what is asked
+		case t.lex == toEntry:
+			return k
+		}
+	}
+	return 0
+}
+
 // objectEnd is where an object or infinitive from token start on ends, before token end at the latest: at a comma behind which
 // more than a further member of a list follows, or before the next verb of the subject.
 func (p *parser) objectEnd(start, end int, s sentence) int {

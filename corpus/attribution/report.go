@@ -136,7 +136,7 @@ func (p *parser) reportsClause(c *cue, clause bool, spans []corpus.Span) bool {
 	case c.class&show != 0 && !speech:
 		return clause && c.subj.kind == documentIs
 	}
-	if c.kind == gerundCue && !p.hangs(c) {
+	if c.kind == gerundCue && (!p.hangs(c) || c.object > 0 && c.subj.first > c.first) { // "Speaking of the dam, Marsh said"
 		return false
 	}
 	if (c.class&object != 0 || c.object > 0) && !(clause && speech) {

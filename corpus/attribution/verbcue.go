@@ -9,6 +9,8 @@ func (p *parser) verbCue(i int, s sentence, open phrase) (cue, bool) {
 	c := cue{first: i, last: i + 1, class: t.lex.verb & reporting, begin: i, end: i + 1}
 	if c.object = p.prepositionalObject(i, s); c.object == i+2 {
 		c.last = c.object // "called for"
+	} else if c.object == 0 {
+		c.object = p.request(&c, s)
 	}
 	switch {
 	case t.form(gerund) && p.quotedAs(i, s) && open.ok():
