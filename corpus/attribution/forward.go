@@ -131,6 +131,8 @@ func (p *parser) clauseAt(j int, c *cue, s sentence) (int, bool) {
 	for k := j; k < s.last && k-j < maxForward; k++ {
 		t := &p.toks[k]
 		switch {
+		case p.at[k] != 0 && c.class&call != 0 && c.class&(say|tell|write) == 0 && !led && !p.toks[c.end].sep(','):
+			return j, true // "called the plan “a farce”": the plan belongs to what was said
 		case p.at[k] != 0:
 			return p.withArticle(k, j), true
 		case t.lex == thatEntry && (led || c.class&(say|tell) != 0 && k > j && p.toks[k-1].is(timeWord|dayName)):

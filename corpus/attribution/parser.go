@@ -142,6 +142,9 @@ func (p *parser) closer(a, b *claim, cues []cue, q *quotation) bool {
 	if x, y := p.dubs(inner, q), p.dubs(outer, q); x != y {
 		return x
 	}
+	if inner.kind == nounCueKind && outer.class&(call|judge) != 0 && outer.end <= inner.first && !p.hasVerb(outer.end, inner.first) { // "called Marsh's claim “pathetic”"
+		return false
+	}
 	switch x, y := a.last-a.first, b.last-b.first; {
 	case x == y: // the cue right before it
 		return inner.kind == finiteCue && outer.first < inner.first && inner.first < q.left && !p.embedded(inner, outer.end, q)

@@ -17,8 +17,8 @@ func (p *parser) report(n, i int, cues []cue, claims []claim, quots []quotation,
 			continue
 		}
 		pieces, whole, last := p.pieces(ci, cl, quots, owner)
-		if len(pieces) == 0 && p.at[cl.first] > 0 && p.quots[p.at[cl.first]-1].right >= cl.last {
-			continue // nothing but words that another cue reports
+		if len(pieces) == 0 && p.othersWords(c, cl) {
+			continue
 		}
 		if len(pieces) == 0 {
 			clause = clause || cl.clause
@@ -48,6 +48,15 @@ func (p *parser) report(n, i int, cues []cue, claims []claim, quots []quotation,
 	d.Kind, d.Spans, d.Cue = kind, spans, p.tokenSpan(c.first, c.last)
 	p.attribute(&d, c)
 	p.emit(d)
+}
+
+// othersWords reports whether a claim without quotations of its own is nothing but words that another cue reports: a quotation alone, or
+// what a noun introduces, as in "called Marsh's claim “pathetic” and “cheap”".
+func (p *parser) othersWords(c *cue, cl *claim) bool {
+	if p.at[cl.first] == 0 {
+		return false
+	}
+	return c.kind == nounCueKind || p.quots[p.at[cl.first]-1].right >= cl.last
 }
 
 // inside reports whether the i-th cue stands inside a clause that another one reports: what somebody says that somebody said.
