@@ -30,7 +30,8 @@ const (
 func (f *finder) take(first, last int) {
 	m := mention{first: first, last: last, name: first, who: -1}
 	m.owner = last < len(f.toks) && f.toks[last].kind == clitic
-	for i := first; i < last; i++ {
+	ofMany := last-first > 2 && f.toks[first].is(orgWord|body) && f.toks[first+1].lex == ofEntry // "Federation of Teachers"
+	for i := first; i < last && !ofMany; i++ {
 		t := &f.toks[i]
 		if f.titleAt(i, first, last) {
 			m.name = f.behindOffice(i+1, last)

@@ -93,7 +93,7 @@ func (f *finder) inside() map[string]bool {
 }
 
 func (f *finder) upper(i int) bool {
-	return i < len(f.toks) && f.toks[i].kind == wordToken && f.toks[i].upper && f.at[i] == 0 && f.toks[i].spaced
+	return i < len(f.toks) && f.toks[i].kind == wordToken && f.toks[i].upper && f.at[i] == 0 && (f.toks[i].spaced || i == 0)
 }
 
 // nameParticle reports whether the small word at token i begins a name: "von Trotha", "al-Rahmani".
