@@ -21,6 +21,9 @@ func (p *parser) attributeContinuation(d *draft, n int, q *quotation) {
 	if last == nil {
 		return
 	}
+	if other := p.alternates(n, last); other != nil {
+		last = other
+	}
 	d.Source, d.who, d.Method = last.source, last.referent, corpus.Continuation
 	d.trail = last.trail
 	switch gap := n - last.sent; {
@@ -31,6 +34,33 @@ func (p *parser) attributeContinuation(d *draft, n int, q *quotation) {
 	default:
 		d.trail.add(stepContinued)
 	}
+}
+
+// alternates returns the one whose turn it is in a dialogue: paragraphs of one quotation each, in which two speak by turns, the first of
+// them with a question; nil where last goes on.
+func (p *parser) alternates(n int, last *spoken) *spoken {
+	k := len(p.memory.spoke)
+	if k < 2 || !p.sents[n].opens || last.sent != n-1 || p.sents[last.sent].para != p.sents[n].para-1 {
+		return nil
+	}
+	other := &p.memory.spoke[k-2]
+	if other.one() < 0 || last.one() < 0 || other.one() == last.one() || p.sents[other.sent].para != p.sents[last.sent].para-1 {
+		return nil
+	}
+	if q := p.asks(other.sent) || p.asks(last.sent); !q {
+		return nil
+	}
+	return other
+}
+
+// asks reports whether a quotation of sentence n ends with a question mark.
+func (p *parser) asks(n int) bool {
+	for k := p.sents[n].first; k < p.sents[n].last; k++ {
+		if p.at[k] > 0 && p.toks[k].sep('?') {
+			return true
+		}
+	}
+	return false
 }
 
 // maxSignature is how many tokens a paragraph may have that only names whose words stand before it.
