@@ -125,6 +125,9 @@ func (p *parser) label(s sentence, q *quotation) phrase {
 		return phrase{}
 	}
 	np := p.ending(q.left-2, s.first)
+	if name := p.nameBefore(np.first-1, s); np.kind == personIs && name.ok() { // "Ada Marsh, nurse: “…”"
+		return name
+	}
 	if np.ok() && np.first > s.first && p.hasVerb(s.first, np.first) && !p.toks[np.first-1].sep('-') {
 		if np = p.mainSubject(s, np.first); np.ok() && np.kind != bodyName {
 			return np
