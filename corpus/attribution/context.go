@@ -67,7 +67,7 @@ func (p *parser) asks(n int) bool {
 const maxSignature = 16
 
 // signature returns the name that stands behind a quotation by itself: behind a dash, in the same paragraph or alone in the next one, or
-// in brackets.
+// in brackets; or behind "so said".
 func (p *parser) signature(q *quotation) phrase {
 	k := q.right
 	if k < len(p.toks) && p.toks[k].kind == breakToken {
@@ -78,6 +78,9 @@ func (p *parser) signature(q *quotation) phrase {
 		if k++; end-k > maxSignature || k >= len(p.toks) || !p.toks[k].sep('-') {
 			return phrase{}
 		}
+	}
+	if k+2 < len(p.toks) && (p.lower(k) == "so" || p.lower(k) == "thus") && p.toks[k+1].verb(say|talk) && p.toks[k+1].form(past) { // "So said Ada Marsh"
+		return p.starting(k+2, min(k+2+maxSignature, len(p.toks)-1))
 	}
 	if k+1 >= len(p.toks) || !p.toks[k].sep('-') && !p.toks[k].sep('(') || p.startsAt[k+1] == 0 {
 		return phrase{}
