@@ -134,6 +134,9 @@ func sourceLine(hit *index.Hit, of corpus.Speaker) string {
 	if q.Confidence < corpus.ConfidenceShown && q.Speaker.Kind != corpus.Unknown {
 		parts = append(parts, "attributed by context")
 	}
+	if also := ask.AlsoIn(hit); also != "" {
+		parts = append(parts, Escape(clip(also, shownTitle)))
+	}
 	if q.ID != "" {
 		parts = append(parts, "`"+q.ID+"`")
 	}

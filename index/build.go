@@ -144,6 +144,9 @@ func document(a *corpus.Article, q *corpus.Quote, p corpus.Span) map[string]any 
 		fieldTitle: a.Title, fieldPublisher: a.Publisher, fieldKind: string(q.Kind), fieldID: q.ID,
 		fieldRank: float64(slices.Index(corpus.Kinds, q.Kind)),
 	}
+	if key := wordsKey(q.Pieces(a.Text)); key != "" {
+		doc[fieldWords] = key
+	}
 	if !a.Date.IsZero() {
 		doc[fieldDay] = dayNumber(a.Date)
 	}

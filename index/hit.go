@@ -19,8 +19,16 @@ type Hit struct {
 	Passage   string
 	PassageAt int
 
+	AlsoIn []Copy // other articles in which the same words of the same speaker stand, the newest first
+
 	Highlights []corpus.Span // the words of the content that matched, in offsets of the article's text, in order
 	Score      float64       // how well it fits; comparable within one result only
+}
+
+// A Copy is an article in which a quote stands as well.
+type Copy struct {
+	Article corpus.Article // without Text
+	ID      string         // of the quote there
 }
 
 // Holds reports whether the passage holds s: content always lies in it, a cue or source may be further away.
@@ -58,7 +66,7 @@ func (h *Hit) Pieces() []string {
 // A Result is what a search found.
 type Result struct {
 	Hits  []Hit
-	Total int // how many quotes match, of which Hits are the first
+	Total int // how many quotes match, of which Hits are the first; a copy left out before the last Hit is not counted
 
 	// Relaxed is true when Hits are not only quotes with all of the Words that were looked for: the first Whole have them, and the
 	// others at least Least.

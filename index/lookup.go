@@ -35,6 +35,9 @@ func (s *Snapshot) ByID(id string, more int) (Hit, error) {
 	if err != nil {
 		return Hit{}, fmt.Errorf("reading the text of %s: %w", h.Article.Path, err)
 	}
+	if err := s.alsoIn(&h, wordsKey(h.Pieces())); err != nil {
+		return Hit{}, err
+	}
 	wide := passage(text, paragraphs(text), core(&h.Quote), more, maxPassage*(1+more))
 	h.Passage, h.PassageAt = wide.In(text), wide.Start
 	return h, nil

@@ -17,6 +17,7 @@ const (
 	fieldPublisher = "publisher" // the outlet
 	fieldKind      = "kind"
 	fieldID        = "quote" // the quote's id
+	fieldWords     = "words" // equal for quotes with the same words; see wordsKey
 	fieldRank      = "rank"  // the kind as a number, a speaker's own words first
 	fieldDay       = "day"   // days since 1970-01-01; absent when unknown
 )
@@ -45,7 +46,7 @@ func indexMapping() mapping.IndexMapping {
 	doc.AddFieldMappingsAt(fieldTitle, text(fieldTitle, analyzerProse))
 	doc.AddFieldMappingsAt(fieldSpeaker, speaker)
 	doc.AddFieldMappingsAt(fieldPublisher, text(fieldPublisher, analyzerExact))
-	for _, name := range []string{fieldKind, fieldID} {
+	for _, name := range []string{fieldKind, fieldID, fieldWords} {
 		f := text(name, keyword.Name)
 		f.SkipFreqNorm = name != fieldKind
 		doc.AddFieldMappingsAt(name, f)

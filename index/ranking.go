@@ -38,18 +38,17 @@ const pairBonus = 1
 // answers more questions and fewer keywords right.
 var kindFactors = []float64{1.2, 1.1, 1}
 
-// candidates is how many times as many quotes as are asked for are found, for kindFactors to choose among.
+// candidates is how many times as many quotes as are asked for are found, for kindFactors to choose among, and for copies to be left out.
 const candidates = 4
 
-// byKind orders quotes found by their score and kind, and leaves as many as were asked for.
-func byKind(found []*search.DocumentMatch, limit int) []*search.DocumentMatch {
+// byKind orders quotes found by their score and kind.
+func byKind(found []*search.DocumentMatch) {
 	for _, m := range found {
 		if i := slices.Index(rankTerms, m.Sort[1]); i >= 0 {
 			m.Score *= kindFactors[i]
 		}
 	}
 	slices.SortStableFunc(found, func(a, b *search.DocumentMatch) int { return cmp.Compare(b.Score, a.Score) })
-	return first(found, limit)
 }
 
 // rankTerms are the kinds as the field that is sorted by has them, in the order of corpus.Kinds.

@@ -35,26 +35,24 @@ func (s *Snapshot) Search(ctx context.Context, q query.Query, o Options) (Result
 		}
 		result := Result{Words: len(c.words), Least: step.least, Nearby: !step.said && len(c.words) > 0, Relaxed: step.least < len(c.words)}
 		if whole != nil {
-			found, result.Whole = behind(whole, found, o.Limit), len(whole.Hits)
+			found.Hits = behind(whole.Hits, found.Hits)
 			result.Relaxed = len(found.Hits) > len(whole.Hits)
 			result.Nearby = result.Nearby && result.Relaxed
 		}
-		s.read(&result, found, newMarker(q))
-		return result, nil
+		return result, s.read(&result, found, newMarker(q), o.Limit, whole)
 	}
 	return Result{}, nil
 }
 
-// behind puts the hits of more that are not in first behind those that are, up to limit.
-func behind(first, more *bleve.SearchResult, limit int) *bleve.SearchResult {
-	all := slices.Clone(first.Hits)
-	for _, h := range more.Hits {
-		if !slices.ContainsFunc(first.Hits, func(f *search.DocumentMatch) bool { return f.ID == h.ID }) && len(all) < limit {
+// behind puts the hits of more that are not in first behind those that are.
+func behind(first, more []*search.DocumentMatch) []*search.DocumentMatch {
+	all := slices.Clone(first)
+	for _, h := range more {
+		if !slices.ContainsFunc(first, func(f *search.DocumentMatch) bool { return f.ID == h.ID }) {
 			all = append(all, h)
 		}
 	}
-	more.Hits = all
-	return more
+	return all
 }
 
 // hasTerms reports whether q looks for words, rather than narrowing alone.
@@ -113,33 +111,45 @@ var directFirst = &search.SortField{Field: fieldRank, Type: search.SortFieldAsNu
 var newestFirst = &search.SortField{Field: fieldDay, Type: search.SortFieldAsNumber, Missing: search.SortFieldMissingLast, Desc: true}
 
 func (s *Snapshot) run(ctx context.Context, c *compiled, t step, o Options) (*bleve.SearchResult, error) {
-	ranked := o.Order == ByRelevance && len(c.words) > 0
-	size := o.Limit
-	if ranked {
-		size *= candidates
-	}
-	r := bleve.NewSearchRequestOptions(c.query(t), size, 0, false)
+	r := bleve.NewSearchRequestOptions(c.query(t), o.Limit*candidates, 0, false)
 	r.SortByCustom(orders[o.Order].Copy())
 	found, err := s.index.SearchInContext(ctx, r)
-	if err == nil && ranked {
-		found.Hits = byKind(found.Hits, o.Limit)
+	if err == nil && o.Order == ByRelevance {
+		byKind(found.Hits)
 	}
 	return found, err
 }
 
-// read reads the quotes found into a result. One whose stored words are damaged is never shown; it is counted.
-func (s *Snapshot) read(result *Result, found *bleve.SearchResult, m *marker) {
+// read reads the first quotes found into a result, copies of one quote once. One whose stored words are damaged is never shown; it is
+// counted. The first of those found are whole.
+func (s *Snapshot) read(result *Result, found *bleve.SearchResult, m *marker, limit int, whole *bleve.SearchResult) error {
 	result.Total = int(found.Total)
-	for _, match := range found.Hits {
+	var keys []string // of the hits
+	for i, match := range found.Hits {
+		if len(result.Hits) == limit {
+			break
+		}
 		h, err := s.hit(match.ID)
 		if err != nil {
 			result.Damaged = append(result.Damaged, err)
 			continue
 		}
+		key := wordsKey(h.Pieces())
+		if isShown(result.Hits, keys, &h, key) {
+			result.Total--
+			continue
+		}
+		if whole != nil && i < len(whole.Hits) {
+			result.Whole++
+		}
 		h.Score = match.Score
 		h.Highlights = m.mark(&h)
-		result.Hits = append(result.Hits, h)
+		if err := s.alsoIn(&h, key); err != nil {
+			return err
+		}
+		result.Hits, keys = append(result.Hits, h), append(keys, key)
 	}
+	return nil
 }
 
 func (s *Snapshot) hit(docID string) (Hit, error) {

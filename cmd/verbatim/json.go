@@ -47,6 +47,14 @@ type jsonAnswer struct {
 	Highlights []corpus.Span `json:"highlights"`
 	Passage    jsonPassage   `json:"passage"`
 	Score      float64       `json:"score"`
+	AlsoIn     []jsonCopy    `json:"also_in"`
+}
+
+type jsonCopy struct {
+	ID      string `json:"id"`
+	Article string `json:"article"`
+	Path    string `json:"path"`
+	jsonArticle
 }
 
 type jsonPassage struct {
@@ -173,8 +181,13 @@ func searchObject(typed string, r *ask.Reply) jsonSearch {
 }
 
 func answerObject(h *index.Hit) jsonAnswer {
+	copies := make([]jsonCopy, 0, len(h.AlsoIn))
+	for i := range h.AlsoIn {
+		c := &h.AlsoIn[i]
+		copies = append(copies, jsonCopy{c.ID, path.Base(c.Article.Path), c.Article.Path, articleObject(&c.Article)})
+	}
 	return jsonAnswer{
-		jsonQuote: quoteObject(h), Highlights: list0(h.Highlights), Score: h.Score,
+		jsonQuote: quoteObject(h), AlsoIn: copies, Highlights: list0(h.Highlights), Score: h.Score,
 		Passage: jsonPassage{h.PassageAt, h.Passage},
 	}
 }

@@ -136,6 +136,7 @@ func facts(h *index.Hit, named corpus.Speaker) []string {
 		add(h.Article.Date.Format(ask.DayLayout))
 	}
 	add(articleName(&h.Article))
+	add(ask.AlsoIn(h))
 	if h.Quote.ID != "" {
 		add("id " + h.Quote.ID)
 	}

@@ -1,0 +1,88 @@
+package index
+
+import (
+	"encoding/hex"
+	"fmt"
+	"hash/fnv"
+	"slices"
+	"strings"
+
+	"github.com/blevesearch/bleve/v2"
+
+	"verbatim/corpus"
+)
+
+// An agency's copy stands in many papers, and so do the quotes in it. A search shows them once.
+
+// leastCopied is how many words a quote has at least for equal words in another article to be a copy: shorter ones people say again
+// and again.
+const leastCopied = 5
+
+// maxCopies is how many other articles are named with a quote.
+const maxCopies = 20
+
+// wordsKey is equal for quotes with the same words, whatever stands between and around them, or "" for few words.
+func wordsKey(pieces []string) string {
+	var all []string
+	for _, p := range pieces {
+		all = append(all, Words(p)...)
+	}
+	if len(all) < leastCopied {
+		return ""
+	}
+	h := fnv.New128a()
+	h.Write([]byte(strings.Join(all, " ")))
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// copies reports whether a and b, which have the same words, are one quote in two articles.
+func copies(a, b *Hit) bool {
+	return a.Article.Path != b.Article.Path && sameSpeaker(&a.Quote.Speaker, &b.Quote.Speaker)
+}
+
+// isShown reports whether one of the hits, with their keys, is a copy of h.
+func isShown(hits []Hit, keys []string, h *Hit, key string) bool {
+	for i := range hits {
+		if key != "" && keys[i] == key && copies(&hits[i], h) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameSpeaker reports whether the same words can be of one speaker: the last words of their names are equal, which are surnames mostly,
+// or one article does not name who the other does.
+func sameSpeaker(a, b *corpus.Speaker) bool {
+	if !a.Named() || !b.Named() {
+		return true
+	}
+	one, other := Words(a.Name), Words(b.Name)
+	return len(one) > 0 && len(other) > 0 && one[len(one)-1] == other[len(other)-1]
+}
+
+// alsoIn fills in where else the quote of a hit with that key stands, the newest first.
+func (s *Snapshot) alsoIn(h *Hit, key string) error {
+	if key == "" {
+		return nil
+	}
+	r := bleve.NewSearchRequestOptions(allOf([]string{key}, fieldWords), maxCopies+1, 0, false)
+	r.SortByCustom(orders[ByDate].Copy())
+	found, err := s.index.Search(r)
+	if err != nil {
+		return fmt.Errorf("looking for copies of quote %s: %w", h.Quote.ID, err)
+	}
+	if found.Total < 2 {
+		return nil
+	}
+	for _, match := range found.Hits {
+		other, err := s.hit(match.ID)
+		if err != nil {
+			continue // a damaged quote is reported where it is found
+		}
+		known := slices.ContainsFunc(h.AlsoIn, func(c Copy) bool { return c.Article.Path == other.Article.Path })
+		if !known && copies(h, &other) {
+			h.AlsoIn = append(h.AlsoIn, Copy{other.Article, other.Quote.ID})
+		}
+	}
+	return nil
+}

@@ -1,0 +1,68 @@
+package index
+
+import (
+	"testing"
+
+	"verbatim/corpus"
+)
+
+// wired is an agency's copy in three papers, and what looks like it.
+func wired() []told {
+	var articles []told
+	for _, a := range []struct {
+		path, publisher, day, text, said string
+		by                               corpus.Speaker
+	}{
+		{"a.txt", "Harbour Herald", "2021-12-21", `“The freeze holds until the spring,” Elin Marsh said.`, "The freeze holds until the spring,", marsh},
+		{"b.txt", "Morning Ledger", "2021-12-22", `"The freeze holds until the spring", said Marsh.`, "The freeze holds until the spring", person("Marsh", "")},
+		{"c.txt", "Evening Post", "2021-12-23", `"The freeze holds until the spring," Tobé Okafor said.`, "The freeze holds until the spring,", okafor},
+		{"d.txt", "Evening Post", "2021-12-24", `"The freeze holds," Elin Marsh said.`, "The freeze holds,", marsh},
+		{"e.txt", "Morning Ledger", "2021-12-25", `"The freeze holds," Elin Marsh said.`, "The freeze holds,", marsh},
+	} {
+		articles = append(articles, told{corpus.Article{Path: a.path, Publisher: a.publisher, Date: date(a.day), Text: a.text},
+			[]saying{{a.by, corpus.Direct, []string{a.said}}}})
+	}
+	return articles
+}
+
+// TestOneQuoteOnce holds that the same words of the same speaker come once, with the other articles; other speakers' and few words
+// stay apart.
+func TestOneQuoteOnce(t *testing.T) {
+	dir := t.TempDir()
+	built(t, dir, wired())
+	s, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	r := searched(t, s, `freeze spring`, Options{})
+	if len(r.Hits) != 2 || r.Total != 2 {
+		t.Fatalf("%d hits of %d, want one by Marsh and one by Okafor", len(r.Hits), r.Total)
+	}
+	for _, h := range r.Hits {
+		want := ""
+		if h.Quote.Speaker.Name != okafor.Name {
+			want = map[string]string{"a.txt": "b.txt", "b.txt": "a.txt"}[h.Article.Path]
+		}
+		got := ""
+		for _, c := range h.AlsoIn {
+			got += c.Article.Path
+			if other, err := s.ByID(c.ID, 1); err != nil || len(other.AlsoIn) != 1 {
+				t.Errorf("the copy %s is %v, %v", c.ID, other.AlsoIn, err)
+			}
+		}
+		if got != want {
+			t.Errorf("%s is also in %q, want %q", h.Article.Path, got, want)
+		}
+	}
+	if r := searched(t, s, `by:"elin marsh" holds -spring`, Options{}); len(r.Hits) != 2 || r.Total != 2 {
+		t.Errorf("%d of %d hits of few words, want both", len(r.Hits), r.Total)
+	}
+	// The place of a copy is another quote's.
+	if r := searched(t, s, `freeze`, Options{Limit: 5}); len(r.Hits) != 4 || r.Total != 4 {
+		t.Errorf("%d of %d hits, want four quotes of five", len(r.Hits), r.Total)
+	}
+	if r := searched(t, s, `freeze`, Options{Limit: 10, Order: ByDate}); len(r.Hits) != 4 || r.Hits[3].Article.Path != "b.txt" {
+		t.Errorf("by date: %d hits", len(r.Hits))
+	}
+}
