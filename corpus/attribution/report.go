@@ -118,8 +118,12 @@ func (p *parser) tokenSpan(first, last int) corpus.Span {
 	return corpus.Span{Start: int(p.toks[first].start), End: int(p.toks[last-1].end)}
 }
 
-// minIndirect is how many bytes an indirect quote has more than: shorter ones, like "to comment", say nothing by themselves.
-const minIndirect = 10
+// minIndirect is how many bytes an indirect quote has more than: shorter ones say nothing by themselves.
+const minIndirect = 7
+
+// silent reports whether an indirect quote's words only tell that somebody says nothing: "asked not to be named", "declined to
+// comment".
+func silent(words string) bool { return words == "to comment" || strings.HasPrefix(words, "not to be ") }
 
 // reportsClause reports whether a cue without marked words makes an indirect quote.
 func (p *parser) reportsClause(c *cue, clause bool, spans []corpus.Span) bool {
@@ -127,7 +131,7 @@ func (p *parser) reportsClause(c *cue, clause bool, spans []corpus.Span) bool {
 	for _, s := range spans {
 		length += s.Len()
 	}
-	if !c.subj.ok() || p.toks[c.first].lex == nil || length <= minIndirect || strings.HasPrefix(spans[0].In(p.text), "not to be ") { // "asked not to be named"
+	if !c.subj.ok() || p.toks[c.first].lex == nil || length <= minIndirect || silent(spans[0].In(p.text)) {
 		return false
 	}
 	speech := c.class&(say|tell|ask|write) != 0

@@ -27,7 +27,7 @@ func (p *parser) sides(c *cue, s sentence, taken, start int, after bool) (before
 	if !p.toks[c.begin-1].sep(',') || c.class&(say|ask|write|tell|show) == 0 || c.kind != finiteCue {
 		return false, after, start
 	}
-	if p.interposed(c, s) {
+	if p.interposed(c, taken, s) {
 		return true, true, c.end + 1
 	}
 	if after || c.class&tell == 0 && c.end < s.last && p.nounAt(c.end) || !p.hasVerb(taken, c.begin-1) && !p.closes(c, taken, s) {
@@ -78,13 +78,13 @@ func (p *parser) resumes(q *quotation, c *cue, s sentence) int {
 }
 
 // interposed reports whether a cue stands between commas inside the clause that it reports: "The bridge, Marsh said, is closed."
-func (p *parser) interposed(c *cue, s sentence) bool {
+func (p *parser) interposed(c *cue, taken int, s sentence) bool {
 	k := c.end
 	if k+1 >= s.last || !p.toks[k].sep(',') || c.subj.how == apposed && c.subj.last != c.first {
 		return false
 	}
 	next := &p.toks[k+1]
-	return !next.is(relative) && !next.form(gerund) && p.hasVerb(k+1, s.last)
+	return !next.is(relative) && !next.form(gerund) && (p.hasVerb(k+1, s.last) || !next.is(coordinator) && !p.hasVerb(taken, c.begin-1))
 }
 
 // asSides is sides for "as Marsh put it": what it reports follows behind the next comma where the sentence begins with it, else
