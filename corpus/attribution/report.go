@@ -123,7 +123,9 @@ const minIndirect = 7
 
 // silent reports whether an indirect quote's words only tell that somebody says nothing: "asked not to be named", "declined to
 // comment".
-func silent(words string) bool { return words == "to comment" || strings.HasPrefix(words, "not to be ") }
+func silent(words string) bool {
+	return words == "to comment" || strings.HasPrefix(words, "not to be ")
+}
 
 // reportsClause reports whether a cue without marked words makes an indirect quote.
 func (p *parser) reportsClause(c *cue, clause bool, spans []corpus.Span) bool {
