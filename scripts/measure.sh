@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures verbatim and writes docs/measurements.md.
+# Measures verbatim and writes docs/measurements.md and, between its two comments, the scores of docs/attribution.md.
 #
 # usage: scripts/measure.sh [BENCH]
 #
@@ -62,18 +62,35 @@ news() {
 
 	END
 	block "scripts/querytime.sh $bench/polnear/text" grep -E '^(articles|quotes) |median'
-	cat <<-END
-		## How often it is right
+}
 
-		*quoted* are words in quotation marks, *indirect* what the reporter says somebody said. An answer counts as right where words and speaker are.
-		*conf.share* is the share of quotes with a confidence of 0.8 or more, which are shown without "attributed by context", and *conf.prec* how many of
-		these name the right speaker. The articles are American news of 2015 and 2016 with human annotation; they are no part of the project, and the rules
-		were developed with them at hand, so other news may score lower. *search* puts questions to them whose answers are known: *keyword* has words of
-		the quote, *question* is plain English, *paraphrase* says it in other words, which verbatim does not claim to find.
+# scores is the section of docs/attribution.md between the lines $begin and $end.
+readonly begin='<!-- written by scripts/measure.sh from here -->' end='<!-- to here -->'
+scores() {
+	cat <<-END
+		$begin
+
+		*quoted* are words in quotation marks, *indirect* what the reporter says somebody said. An answer counts as right where words and
+		speaker are. *conf.share* is the share of quotes with a confidence of 0.8 or more, which are shown without "attributed by context",
+		and *conf.prec* how many of these name the right speaker. The articles are American news of 2015 and 2016 with human annotation; they
+		are no part of the project, and the rules were developed with them at hand, so other news may score lower. People agree with each
+		other on about .98 of the speakers of direct and .90 of mixed quotes, and on about .68 of all that is indirect.
+
+		*search* puts questions to the articles whose answers are known: *keyword* has words of the quote, *question* is plain English,
+		*paraphrase* says it in other words, which verbatim does not claim to find.
 
 	END
-	block "scripts/score.sh $bench" sed '/^[^ -].*: articles/,+3d; /^--/!s/^/  /' # without each publisher's
+	block "scripts/score.sh $bench" sed '/^--/!s/^/  /'
+	printf '%s\n' "$end"
 }
 
 measure >"$out"
 cp "$out" docs/measurements.md
+if [[ -f $bench/score.py ]]; then
+	scores >"$out"
+	awk -v begin="$begin" -v end="$end" -v scores="$out" '
+		$0 == begin { while ((getline line < scores) > 0) print line; skip = 1 }
+		!skip
+		$0 == end { skip = 0 }' docs/attribution.md >"$data/attribution.md"
+	cp "$data/attribution.md" docs/attribution.md
+fi
