@@ -13,17 +13,22 @@ func (p *parser) prepositionalObject(i int, s sentence) int {
 	if preps == nil {
 		return 0
 	}
+	beside := true // only adverbs stand between
 	for k := i + 1; k+1 < s.last && k-i <= maxHearer && p.at[k] == 0; k++ {
 		t := &p.toks[k]
 		switch {
-		case preps[p.lower(k)] && !t.upper:
+		case preps[p.lower(k)] && !t.upper && (beside || !clinging[p.lower(k)]):
 			return p.objectFrom(k + 1)
 		case t.kind == punctuation, t.is(relative|coordinator|subordinator|preposition) && t.lex != toEntry && t.lex != withEntry && !p.toks[k+1].calendar(), p.finite(k):
 			return 0
 		}
+		beside = beside && p.adverbial(k)
 	}
 	return 0
 }
+
+// clinging are the prepositions that belong to the word before them: not "spoke to a group of farmers".
+var clinging = wordSet("of to against with")
 
 // objectFrom returns token i if an object may begin there: no time or place.
 func (p *parser) objectFrom(i int) int {
@@ -91,6 +96,8 @@ func (p *parser) objectEnd(start, end int, s sentence) int {
 		case t.sep(';'):
 			return k
 		case t.sep(',') && p.leavesList(k+1, s):
+			return k
+		case t.is(subordinator) && t.is(preposition) && next.form(gerund): // "before leaving"
 			return k
 		case t.is(coordinator) && !t.is(adverb) && p.finite(k+1) && !next.is(auxiliary|modal):
 			return k

@@ -151,6 +151,9 @@ func (p *parser) reportsClause(c *cue, clause bool, spans []corpus.Span) bool {
 	case c.class&show != 0 && !speech:
 		return clause && c.subj.kind == documentIs
 	}
+	if c.last-c.first > 1 && p.toks[c.last-1].lex == byEntry { // "was mocked by Marsh as …": what was said stands before
+		return clause && speech
+	}
 	if c.kind == gerundCue && (!p.hangs(c) || c.object > 0 && c.subj.first > c.first) { // "Speaking of the dam, Marsh said"
 		return false
 	}
