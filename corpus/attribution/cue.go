@@ -1,8 +1,6 @@
 package attribution
 
-import (
-	"strings"
-)
+import "strings"
 
 // A cue is a place where the article reports: a verb, a noun or "according to", with whoever it names as the speaker.
 type cue struct {

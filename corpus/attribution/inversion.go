@@ -1,8 +1,6 @@
 package attribution
 
-import (
-	"strings"
-)
+import "strings"
 
 // attaches are the prepositions that hang something on a noun.
 var attaches = wordSet("of for at with from in on to by")

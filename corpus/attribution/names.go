@@ -1,8 +1,6 @@
 package attribution
 
-import (
-	"strings"
-)
+import "strings"
 
 // finder finds the names of an article.
 type finder struct {

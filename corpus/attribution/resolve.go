@@ -1,8 +1,6 @@
 package attribution
 
-import (
-	"verbatim/corpus"
-)
+import "verbatim/corpus"
 
 // A resolution is whom a phrase means and how far that is to be trusted.
 type resolution struct {

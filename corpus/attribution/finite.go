@@ -1,0 +1,80 @@
+package attribution
+
+import "strings"
+
+// finite reports whether the token can be a clause's verb, as far as its form tells.
+func (p *parser) finite(i int) bool {
+	t := &p.toks[i]
+	if t.kind == clitic {
+		return p.at[i] == 0 && i > 0 && p.toks[i-1].is(pronoun)
+	}
+	if t.kind != wordToken || t.upper || p.at[i] != 0 {
+		return false
+	}
+	switch {
+	case t.is(auxiliary | modal):
+		return true
+	case t.lex != nil && t.lex.verb != 0:
+		return t.form(past | third)
+	case t.lex != nil && t.lex.class&^(cueAdjective|starter) != 0:
+		return false
+	}
+	if t.lex != nil && t.lex.other != 0 {
+		return t.other(past) || t.other(third) && !p.nominal(i) || t.other(base) && p.plain(i)
+	}
+	w := p.text[t.start:t.end]
+	return strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed") && len(w) > 3
+}
+
+// nominal reports whether an article or the like before token i makes a noun of what could be a verb.
+func (p *parser) nominal(i int) bool {
+	if i == 0 || p.at[i-1] != 0 {
+		return false
+	}
+	t := &p.toks[i-1]
+	return t.is(determiner|possessive|preposition) && !t.is(relative) && t.lex != thatEntry || t.kind == clitic
+}
+
+// plain reports whether the plain form of a verb at token i has a subject right before it: "they seem", "who live".
+func (p *parser) plain(i int) bool {
+	if i == 0 || p.at[i-1] != 0 {
+		return false
+	}
+	t := &p.toks[i-1]
+	return t.is(pronoun|relative|people) && t.kind == wordToken
+}
+
+// skipBack returns the last token before i that is neither adverb, auxiliary, negation nor a word of time, and whether an
+// auxiliary of the passive was skipped.
+func (p *parser) skipBack(i, floor int) (k int, passive bool) {
+	be, seen := false, false
+	for k = i - 1; k >= floor && p.at[k] == 0; k-- {
+		t := &p.toks[k]
+		switch {
+		case t.is(auxiliary):
+			if !seen {
+				be, seen = isBe(p.text[t.start:t.end]), true
+			}
+			if t.kind == clitic && k > floor && !p.toks[k-1].is(pronoun) {
+				return k, be
+			}
+		case !t.upper && t.kind == wordToken && k+1 < i && p.toks[k+1].calendar() && (t.lex == lateEntry || t.lex == earlyEntry): // "late Thursday"
+		case t.is(modal | negation | adverb), t.lex == himselfEntry, t.lex == herselfEntry:
+		case t.calendar() && k > floor && p.toks[k-1].is(preposition): // "on Tuesday"
+			k--
+		case (t.is(timeWord) || t.calendar()) && k > floor && !p.toks[k-1].is(preposition|determiner):
+		case t.kind == wordToken && !t.upper && t.unlisted() && strings.HasSuffix(p.text[t.start:t.end], "ly"):
+		default:
+			return k, be
+		}
+	}
+	return k, be
+}
+
+func isBe(w string) bool {
+	switch w {
+	case "is", "are", "was", "were", "be", "been", "being", "am", "'re", "’re", "get", "got", "gets":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,187 @@
+package attribution
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// wordFrom reads the word that begins at byte begin, with inner hyphens and apostrophes; a final 's becomes a clitic.
+func (s *scanner) wordFrom(begin int) {
+	end, cut := s.wordEnd(begin)
+	t := token{start: int32(begin), end: int32(end), kind: wordToken}
+	t.upper, t.caps = capitals(s.text[begin:end])
+	t.upper = t.upper || joinedParticle(s.text[begin:end])
+	s.at = end
+	if cut == end && end < len(s.text) && s.text[end] == '.' && s.abbreviates(begin, end) {
+		t.end = int32(s.at) + 1
+		t.dotted = true
+		s.at++
+	}
+	t.lex = s.lookup(int(t.start), int(t.end))
+	if t.lex == nil && t.dotted {
+		t.lex = s.lookup(begin, int(t.end)-1)
+	}
+	if t.lex == nil {
+		t.lex = profession(s.text[begin:end])
+	}
+	s.add(t)
+	if cut > end {
+		_, n := utf8.DecodeRuneInString(s.text[end:])
+		s.add(token{start: int32(end), end: int32(cut), kind: clitic, lex: clitics[s.text[end+n:cut]]})
+		s.at = cut
+	}
+}
+
+// joinedParticle reports whether a word is a name with a small particle before its hyphen: al-Rahmani.
+func joinedParticle(word string) bool {
+	if len(word) < 5 || word[2] != '-' && word[3] != '-' {
+		return false
+	}
+	head, name, _ := strings.Cut(word, "-")
+	first, _ := utf8.DecodeRuneInString(name)
+	return unicode.IsUpper(first) && lexicon[head].is(particle)
+}
+
+// roleEntry and peopleEntry are what is known of words that only their endings show to be roles.
+var roleEntry, peopleEntry = &entry{class: role}, &entry{class: people}
+
+// profession returns what is known of a word with the ending of a profession, or of several people's; nil of others.
+func profession(word string) *entry {
+	switch one, several := strings.CutSuffix(word, "s"); {
+	case professional(word):
+		return roleEntry
+	case several && professional(one):
+		return peopleEntry
+	}
+	return nil
+}
+
+// professional reports whether a word has the ending of a profession: glaciologist, oceanographer, obstetrician.
+func professional(word string) bool {
+	for _, ending := range [...]string{"ologist", "ographer", "ician", "onomist", "iatrist"} {
+		if strings.HasSuffix(word, ending) {
+			return true
+		}
+	}
+	return false
+}
+
+// wordEnd returns where the word that begins at byte begin ends, and behind its clitic 's where it has one.
+func (s *scanner) wordEnd(begin int) (end, cut int) {
+	i := begin
+	for i < len(s.text) {
+		r, n := rune(s.text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(s.text[i:])
+		}
+		if isWordRune(r) {
+			i += n
+			continue
+		}
+		if (r == '-' || r == '\'' || r == '’' || r == '&' || r == '/') && i > begin && i+n < len(s.text) {
+			next, m := utf8.DecodeRuneInString(s.text[i+n:])
+			if isWordRune(next) {
+				if r == '\'' || r == '’' {
+					if k := cliticEnd(s.text, i+n); k > 0 {
+						return i, k
+					}
+				}
+				i += n + m
+				continue
+			}
+		}
+		break
+	}
+	return i, i
+}
+
+// clitics are what is written behind an apostrophe and read as a word of its own.
+var clitics = map[string]*entry{"s": lexicon["'s"], "S": lexicon["'s"], "d": lexicon["'d"], "ll": lexicon["'ll"], "re": lexicon["'re"], "ve": lexicon["'ve"], "m": lexicon["'m"]}
+
+// cliticEnd returns where the clitic that begins at byte i ends; 0 if there is none.
+func cliticEnd(text string, i int) int {
+	k := i
+	for k < len(text) && k-i < 3 && isAlnum(text[k]) {
+		k++
+	}
+	if after, _ := utf8.DecodeRuneInString(text[k:]); isWordRune(after) || clitics[text[i:k]] == nil {
+		return 0
+	}
+	return k
+}
+
+func isWordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return isAlnum(byte(r))
+	}
+	return unicode.IsLetter(r) || unicode.IsMark(r)
+}
+
+// capitals reports whether the word begins with a capital and whether it is all capitals.
+func capitals(word string) (upper, caps bool) {
+	letters, small := 0, false
+	for i, r := range word {
+		if i == 0 {
+			upper = unicode.IsUpper(r)
+		}
+		if unicode.IsLower(r) {
+			small = true
+		} else if unicode.IsUpper(r) {
+			letters++
+		}
+	}
+	return upper, letters > 1 && !small
+}
+
+// abbreviates reports whether the full stop at byte end belongs to the word from begin: initials, U.S., Mr., Sen.
+func (s *scanner) abbreviates(begin, end int) bool {
+	n := end - begin
+	if n == 1 && s.text[begin] >= 'A' && s.text[begin] <= 'Z' {
+		return s.initials(end)
+	}
+	if !s.lookupDot(begin, end) {
+		return false
+	}
+	if n == 2 && (s.text[begin] == 'n' || s.text[begin] == 'N') { // "No." stands for "number" only before one
+		return end+2 < len(s.text) && s.text[end+1] == ' ' && s.text[end+2] >= '0' && s.text[end+2] <= '9'
+	}
+	first, _ := utf8.DecodeRuneInString(s.text[begin:])
+	return unicode.IsUpper(first) || n <= 2 || end-begin == 3
+}
+
+// initials takes in the letters of U.S. or J.R. that follow the one before byte end; s.at is left at the last full stop.
+func (s *scanner) initials(end int) bool {
+	for end+2 < len(s.text) && s.text[end+1] >= 'A' && s.text[end+1] <= 'Z' && s.text[end+2] == '.' {
+		end += 2
+	}
+	s.at = end
+	return true
+}
+
+func (s *scanner) lookupDot(begin, end int) bool {
+	return s.lookup(begin, end+1).is(abbreviation)
+}
+
+// lookup finds the spelling in lower case in the lexicon without making a string of it.
+func (s *scanner) lookup(begin, end int) *entry {
+	if end-begin > len(s.buf) {
+		return nil
+	}
+	b := s.buf[:0]
+	for i := begin; i < end; {
+		c := s.text[i]
+		if c < utf8.RuneSelf {
+			if c >= 'A' && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			b = append(b, c)
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s.text[i:])
+		b = utf8.AppendRune(b, unicode.ToLower(r))
+		i += n
+	}
+	return lexicon[string(b)]
+}
