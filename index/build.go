@@ -22,6 +22,7 @@ const (
 	textsFile    = "texts.dat"
 	speakersFile = "speakers.json"
 	articlesFile = "articles.json"
+	spelledFile  = "spellings.json"
 	indexFolder  = "index"
 )
 
@@ -93,7 +94,7 @@ func (b *Builder) Add(a *corpus.Article, quotes []corpus.Quote) error {
 			return fmt.Errorf("indexing %s: %w", a.Path, err)
 		}
 	}
-	b.speakers.add(quotes)
+	b.speakers.add(number, quotes)
 	return nil
 }
 
@@ -135,12 +136,12 @@ func core(q *corpus.Quote) corpus.Span {
 
 // document is a quote as the mapping takes it.
 func document(a *corpus.Article, q *corpus.Quote, p corpus.Span) map[string]any {
-	var who []string
+	var who, names []string
 	for _, s := range speakersOf(q) {
-		who = append(who, s.Name, s.Role)
+		who, names = append(who, s.Name, s.Role), append(names, nameKey(s.Name))
 	}
 	doc := map[string]any{
-		fieldContent: q.Pieces(a.Text), fieldSpeaker: who, fieldPassage: p.In(a.Text),
+		fieldContent: q.Pieces(a.Text), fieldSpeaker: who, fieldName: names, fieldPassage: p.In(a.Text),
 		fieldTitle: a.Title, fieldPublisher: a.Publisher, fieldKind: string(q.Kind), fieldID: q.ID,
 		fieldRank: float64(slices.Index(corpus.Kinds, q.Kind)),
 	}
@@ -186,6 +187,7 @@ func (b *Builder) Finish(m Manifest) (string, error) {
 	err = errors.Join(
 		writeJSON(filepath.Join(b.dir, sumsFile), sumList{Format, sums}),
 		writeJSON(filepath.Join(b.dir, speakersFile), speakers),
+		writeJSON(filepath.Join(b.dir, spelledFile), spelledNames(speakers)),
 		writeJSON(filepath.Join(b.dir, articlesFile), b.list),
 		writeJSON(filepath.Join(b.dir, manifestFile), m),
 		syncTree(b.dir))

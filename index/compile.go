@@ -20,8 +20,8 @@ type compiled struct {
 	filter bq.Query // nil when there is none
 }
 
-// compile translates q. Words that analysis passes over, such as "the", are left out where others remain.
-func compile(q query.Query) compiled {
+// compile translates q; spelled are other names of its speakers. Words that analysis passes over, such as "the", are left out where others remain.
+func compile(q query.Query, spelled []string) compiled {
 	var c compiled
 	var common []query.Term
 	for _, t := range q.Terms {
@@ -43,7 +43,7 @@ func compile(q query.Query) compiled {
 		}
 	}
 	c.pairs = pairQueries(q)
-	c.filter = filterQuery(q)
+	c.filter = filterQuery(q, spelled)
 	return c
 }
 
@@ -119,10 +119,12 @@ func weighed(q bq.Query, factor float64) bq.Query {
 }
 
 // filterQuery is the query's fields; nil when it has none. They narrow the result and do not count.
-func filterQuery(q query.Query) bq.Query {
+func filterQuery(q query.Query, spelled []string) bq.Query {
 	var all []bq.Query
 	for field, values := range map[string][]string{fieldSpeaker: q.Speakers, fieldPublisher: q.Publishers} {
-		if any := anyOf(values, field); any != nil {
+		if any := anyOf(values, field); any != nil && field == fieldSpeaker && len(spelled) > 0 {
+			all = append(all, bleve.NewDisjunctionQuery(any, anyName(spelled)))
+		} else if any != nil {
 			all = append(all, any)
 		}
 	}
@@ -153,6 +155,15 @@ func anyOf(values []string, field string) bq.Query {
 	}
 	if alternatives == nil {
 		return nil
+	}
+	return bleve.NewDisjunctionQuery(alternatives...)
+}
+
+// anyName looks for speakers with one of the names.
+func anyName(names []string) bq.Query {
+	var alternatives []bq.Query
+	for _, name := range names {
+		alternatives = append(alternatives, allOf([]string{nameKey(name)}, fieldName))
 	}
 	return bleve.NewDisjunctionQuery(alternatives...)
 }

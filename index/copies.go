@@ -10,6 +10,7 @@ import (
 	"github.com/blevesearch/bleve/v2"
 
 	"verbatim/corpus"
+	"verbatim/index/identity"
 )
 
 // An agency's copy stands in many papers, and so do the quotes in it. A search shows them once.
@@ -50,14 +51,12 @@ func isShown(hits []Hit, keys []string, h *Hit, key string) bool {
 	return false
 }
 
-// sameSpeaker reports whether the same words can be of one speaker: the last words of their names are equal, which are surnames mostly,
-// or one article does not name who the other does.
+// sameSpeaker reports whether the same words can be of one speaker: their surnames are spellings of each other, or one article does not name who the other does.
 func sameSpeaker(a, b *corpus.Speaker) bool {
 	if !a.Named() || !b.Named() {
 		return true
 	}
-	one, other := Words(a.Name), Words(b.Name)
-	return len(one) > 0 && len(other) > 0 && one[len(one)-1] == other[len(other)-1]
+	return identity.Surname(a.Name) == identity.Surname(b.Name)
 }
 
 // alsoIn fills in where else the quote of a hit with that key stands, the newest first.

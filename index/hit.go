@@ -103,8 +103,10 @@ type Options struct {
 // A Speaker is a speaker of the corpus with counts.
 type Speaker struct {
 	corpus.Speaker
-	Quotes   int // quotes attributed to them
-	Articles int // articles they speak in
+	Spellings []string `json:",omitempty"` // other names that articles give them, the commonest first
+	Surname   string   // as all spellings of it have it; see identity.Surname
+	Quotes    int      // quotes attributed to them
+	Articles  int      // articles they speak in
 }
 
 // An Article is an article of the corpus, without its text, with the count of its quotes.

@@ -51,7 +51,7 @@ func (s *Snapshot) Speakers(q query.Query, limit int) ([]Speaker, int, error) {
 		return nil, 0, err
 	}
 	found := slices.DeleteFunc(all, func(sp Speaker) bool {
-		have := Words(sp.Name + " " + sp.Role)
+		have := Words(sp.Name + " " + sp.Role + " " + strings.Join(sp.Spellings, " "))
 		return slices.ContainsFunc(q.Terms, func(t query.Term) bool { return haveBeginnings(have, Words(t.Text)) == t.Not })
 	})
 	return first(found, limit), len(found), nil

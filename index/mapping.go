@@ -12,6 +12,7 @@ const (
 	fieldContent   = "content"   // the words said, a value a span
 	fieldExact     = "exact"     // the same, each word as it is, with positions: for phrases
 	fieldSpeaker   = "speaker"   // names and roles of the speakers
+	fieldName      = "name"      // whole names of the speakers, as nameKey writes them
 	fieldPassage   = "passage"   // the paragraphs around it
 	fieldTitle     = "title"     // the article's headline
 	fieldPublisher = "publisher" // the outlet
@@ -46,7 +47,7 @@ func indexMapping() mapping.IndexMapping {
 	doc.AddFieldMappingsAt(fieldTitle, text(fieldTitle, analyzerProse))
 	doc.AddFieldMappingsAt(fieldSpeaker, speaker)
 	doc.AddFieldMappingsAt(fieldPublisher, text(fieldPublisher, analyzerExact))
-	for _, name := range []string{fieldKind, fieldID, fieldWords} {
+	for _, name := range []string{fieldKind, fieldID, fieldWords, fieldName} {
 		f := text(name, keyword.Name)
 		f.SkipFreqNorm = name != fieldKind
 		doc.AddFieldMappingsAt(name, f)

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync"
 
+	"verbatim/corpus"
+	"verbatim/index/identity"
 	"verbatim/index/query"
 )
 
@@ -31,6 +33,9 @@ func (s *Snapshot) nameList() (*nameList, error) {
 	return n, n.err
 }
 
+// nameKey is equal for names with the same words.
+func nameKey(name string) string { return strings.Join(Words(name), " ") }
+
 // courtesies are the words before a name that do not tell one speaker from another.
 var courtesies = []string{"the", "a", "an", "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady"}
 
@@ -45,20 +50,73 @@ func nameWords(s string) []string {
 }
 
 // HasSpeaker reports whether the words name a speaker: they all stand in the name and role of one, and one of them at
-// least in the name.
+// least in the name, or they are a spelling of it.
 func (s *Snapshot) HasSpeaker(words string) (bool, error) {
 	list, err := s.nameList()
 	if err != nil {
 		return false, err
 	}
+	return len(list.named(words)) > 0, nil
+}
+
+// named returns the numbers of the speakers whom the words name: they all stand in the name and role of one, and one of them at least
+// in the name, or they are a spelling of it.
+func (n *nameList) named(words string) []int {
+	var found []int
 	wanted := nameWords(words)
-	for i, name := range list.names {
-		named := slices.ContainsFunc(wanted, func(w string) bool { return slices.Contains(name, w) })
-		if named && haveAll(append(slices.Clip(name), list.roles[i]...), wanted) {
-			return true, nil
+	surname, alone := identity.Surname(words), len(wanted) == 1
+	if alone && len(wanted[0]) < leastSpelled {
+		surname = ""
+	}
+	for i, name := range n.names {
+		in := slices.ContainsFunc(wanted, func(w string) bool { return slices.Contains(name, w) })
+		switch sp := &n.speakers[i]; {
+		case in && haveAll(append(slices.Clip(name), n.roles[i]...), wanted),
+			sp.Kind == corpus.Person && surname != "" && surname == sp.Surname && (alone || identity.Same(words, sp.Name)):
+			found = append(found, i)
 		}
 	}
-	return false, nil
+	return found
+}
+
+// leastSpelled is how many letters a surname has at least that is known in another spelling: shorter ones are too near each other.
+const leastSpelled = 5
+
+// maxSpellings is how many other names of those who are asked for are looked for.
+const maxSpellings = 32
+
+// spellings returns other names of those whom the words name, which do not hold these words.
+func (s *Snapshot) spellings(words string) ([]string, error) {
+	list, err := s.nameList()
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	wanted := nameWords(words)
+	for _, i := range list.named(words) {
+		for _, name := range append([]string{list.speakers[i].Name}, list.speakers[i].Spellings...) {
+			if len(names) < maxSpellings && !haveAll(Words(name), wanted) {
+				names = append(names, name)
+			}
+		}
+	}
+	return names, nil
+}
+
+// ShownName returns the name that is shown for a person's name: the commonest full one of its spellings.
+func (s *Snapshot) ShownName(name string) (string, error) {
+	s.spelled.once.Do(func() { s.spelled.err = s.readList(spelledFile, &s.spelled.shown) })
+	if shown, ok := s.spelled.shown[nameKey(name)]; ok {
+		return shown, s.spelled.err
+	}
+	return name, s.spelled.err
+}
+
+// A spelledList is the names that are shown as another, read when the first is looked up.
+type spelledList struct {
+	once  sync.Once
+	shown map[string]string // by nameKey
+	err   error
 }
 
 // HasRole reports whether the words all stand in the role of a speaker: "Lindqvist Institute".

@@ -17,7 +17,15 @@ func (s *Snapshot) Search(ctx context.Context, q query.Query, o Options) (Result
 	if o.Limit <= 0 {
 		o.Limit = DefaultLimit
 	}
-	c := compile(q)
+	var spelled []string
+	for _, name := range q.Speakers {
+		others, err := s.spellings(name)
+		if err != nil {
+			return Result{}, err
+		}
+		spelled = append(spelled, others...)
+	}
+	c := compile(q, spelled)
 	if len(c.words) == 0 && hasTerms(q) {
 		return Result{}, nil // words without a letter that the analysis knows
 	}

@@ -18,12 +18,13 @@ const openWait = 2 * time.Second
 
 // A Snapshot is a corpus indexed at one moment: read-only, and safe to use by several goroutines until it is closed.
 type Snapshot struct {
-	name  string
-	dir   string
-	index bleve.Index
-	data  data
-	lists map[string]*os.File // the files read whole, by name
-	names nameList
+	name    string
+	dir     string
+	index   bleve.Index
+	data    data
+	lists   map[string]*os.File // the files read whole, by name
+	names   nameList
+	spelled spelledList
 }
 
 // Open opens the snapshot that is current in a data folder. The error wraps fs.ErrNotExist where there is none.
@@ -63,7 +64,7 @@ func (s *Snapshot) open() (err error) {
 	}
 	// What is read later is opened now: another process may publish a newer snapshot and remove this one.
 	s.lists = map[string]*os.File{}
-	for _, name := range []string{manifestFile, speakersFile, articlesFile} {
+	for _, name := range []string{manifestFile, speakersFile, articlesFile, spelledFile} {
 		if s.lists[name], err = os.Open(filepath.Join(s.dir, name)); err != nil {
 			return err
 		}

@@ -2,45 +2,93 @@ package index
 
 import (
 	"cmp"
+	"maps"
 	"slices"
-	"strings"
 
 	"verbatim/corpus"
+	"verbatim/index/identity"
 )
 
 // A speakerTally counts the named speakers of a corpus by their name as it is compared.
 type speakerTally map[string]*tallied
 
-// A tallied is a speaker with the roles the articles give them.
+// A tallied is a name of a speaker with the roles the articles give them.
 type tallied struct {
 	Speaker
-	roles map[string]int // how often each was given
+	roles    map[string]int // how often each was given
+	articles []int          // the numbers of the articles in which they speak, in order
 }
 
-// add counts the speakers of an article's quotes.
-func (t speakerTally) add(quotes []corpus.Quote) {
-	here := map[string]bool{}
+// add counts the speakers of the quotes of an article.
+func (t speakerTally) add(article int, quotes []corpus.Quote) {
 	for i := range quotes {
 		for _, s := range speakersOf(&quotes[i]) {
 			if !s.Named() {
 				continue
 			}
-			key := strings.Join(Words(s.Name), " ")
+			key := nameKey(s.Name)
 			known := t[key]
 			if known == nil {
 				known = &tallied{Speaker: Speaker{Speaker: s}, roles: map[string]int{}}
 				t[key] = known
 			}
 			known.Quotes++
-			if !here[key] {
-				here[key] = true
-				known.Articles++
+			if n := len(known.articles); n == 0 || known.articles[n-1] != article {
+				known.articles = append(known.articles, article)
 			}
 			if s.Role != "" {
 				known.roles[s.Role]++
 			}
 		}
 	}
+}
+
+// people joins the names that are spellings of one person's.
+func (t speakerTally) people() []*tallied {
+	var list, people []*tallied
+	var names []string
+	for _, key := range slices.Sorted(maps.Keys(t)) {
+		if s := t[key]; s.Kind == corpus.Person {
+			people, names = append(people, s), append(names, s.Name)
+		} else {
+			list = append(list, s)
+		}
+	}
+	groups := map[int][]*tallied{}
+	for i, group := range identity.Group(names) {
+		groups[group] = append(groups[group], people[i])
+	}
+	for _, group := range slices.Sorted(maps.Keys(groups)) {
+		list = append(list, joined(groups[group]))
+	}
+	return list
+}
+
+// joined makes one speaker of the names of one: the commonest of the full ones is shown.
+func joined(names []*tallied) *tallied {
+	slices.SortStableFunc(names, func(a, b *tallied) int {
+		return cmp.Or(cmp.Compare(fullness(b.Name), fullness(a.Name)), cmp.Compare(b.Quotes, a.Quotes))
+	})
+	all := names[0]
+	for _, s := range names[1:] {
+		all.Spellings = append(all.Spellings, s.Name)
+		all.Quotes += s.Quotes
+		all.articles = append(all.articles, s.articles...)
+		for role, n := range s.roles {
+			all.roles[role] += n
+		}
+	}
+	slices.Sort(all.articles)
+	all.articles = slices.Compact(all.articles)
+	return all
+}
+
+// fullness is 1 for a name with a given name that is more than an initial, and else 0.
+func fullness(name string) int {
+	if words := Words(name); len(words) > 1 && len(words[0]) > 1 {
+		return 1
+	}
+	return 0
 }
 
 // role returns the role that is given most often, of equals the fullest.
@@ -57,14 +105,26 @@ func (s *tallied) role() string {
 // list returns the speakers, the most quoted first, then by name.
 func (t speakerTally) list() []Speaker {
 	list := make([]Speaker, 0, len(t))
-	for _, s := range t {
-		s.Role = s.role()
+	for _, s := range t.people() {
+		s.Role, s.Articles, s.Surname = s.role(), len(s.articles), identity.Surname(s.Name)
 		list = append(list, s.Speaker)
 	}
 	slices.SortFunc(list, func(a, b Speaker) int {
 		return cmp.Or(cmp.Compare(b.Quotes, a.Quotes), cmp.Compare(a.Name, b.Name))
 	})
 	return list
+}
+
+// spelledNames returns the names of the speakers who have several, by nameKey, with the one that is shown. It is a file of its own
+// because each search reads it, and few speakers have several.
+func spelledNames(speakers []Speaker) map[string]string {
+	shown := map[string]string{}
+	for i := range speakers {
+		for _, name := range speakers[i].Spellings {
+			shown[nameKey(name)] = speakers[i].Name
+		}
+	}
+	return shown
 }
 
 // sortArticles puts the newest first, undated ones last, equals by path.

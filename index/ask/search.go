@@ -143,35 +143,45 @@ func (s *Service) search(ctx context.Context, snap *index.Snapshot, q query.Quer
 	for _, damage := range result.Damaged {
 		s.Log.Error("a stored quote is damaged and was left out", "snapshot", snap.Name(), "error", damage)
 	}
-	reply.Search = &Search{Hits: result.Hits, Groups: groups(result.Hits), Total: result.Total}
+	bySpeaker, err := groups(snap, result.Hits)
+	if err != nil {
+		return err
+	}
+	reply.Search = &Search{Hits: result.Hits, Groups: bySpeaker, Total: result.Total}
 	reply.Notes, err = notes(ctx, snap, q, &result)
 	return err
 }
 
-// groups puts the hits of a speaker together, in the order of their first hits.
-func groups(hits []index.Hit) []Group {
+// groups puts the hits of a speaker together, in the order of their first hits, below the name that the corpus has for them.
+func groups(snap *index.Snapshot, hits []index.Hit) ([]Group, error) {
 	var list []Group
 	at := map[string]int{}
 	for _, h := range hits {
-		key := groupKey(&h)
+		who := h.Quote.Speaker
+		if who.Kind == corpus.Person {
+			var err error
+			if who.Name, err = snap.ShownName(who.Name); err != nil {
+				return nil, err
+			}
+		}
+		key := groupKey(&who, &h)
 		i, ok := at[key]
 		if !ok {
 			i = len(list)
 			at[key] = i
-			list = append(list, Group{Speaker: h.Quote.Speaker})
+			list = append(list, Group{Speaker: who})
 		}
 		list[i].Hits = append(list[i].Hits, h)
 		if list[i].Speaker.Role == "" {
-			list[i].Speaker.Role = h.Quote.Speaker.Role // an article may name somebody without it
+			list[i].Speaker.Role = who.Role // an article may name somebody without it
 		}
 	}
-	return list
+	return list, nil
 }
 
 // groupKey is equal for hits of one speaker. A name is one person throughout the corpus; a description, such as "a senior
 // aide", is one only within its article.
-func groupKey(h *index.Hit) string {
-	who := h.Quote.Speaker
+func groupKey(who *corpus.Speaker, h *index.Hit) string {
 	key := strings.Join(index.Words(who.Name), " ")
 	if !who.Named() || who.Kind == corpus.Unknown {
 		key += "\n" + h.Article.Path

@@ -1,0 +1,71 @@
+package identity
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestPairs holds a table of pairs of names: spellings of one person's, and different people's.
+func TestPairs(t *testing.T) {
+	file, err := os.ReadFile("testdata/pairs.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for line := range strings.Lines(string(file)) {
+		mark, pair, _ := strings.Cut(strings.TrimSpace(line), " ")
+		one, other, ok := strings.Cut(pair, " | ")
+		if mark != "=" && mark != "!" || !ok {
+			continue
+		}
+		n++
+		if got := Same(one, other); got != (mark == "=") || got != Same(other, one) {
+			t.Errorf("%s and %s: same %v (%+v, %+v)", one, other, got, parse(one), parse(other))
+		}
+	}
+	if n < 120 {
+		t.Errorf("%d pairs, want 120 at least", n)
+	}
+}
+
+func TestGroup(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		names string
+		want  []int
+	}{
+		{"spellings", "Sergey Ryabinsk|Elin Marsh|Sergei Ryabinsk", []int{0, 1, 0}},
+		{"a bare surname of one bearer", "Ryabinsk|Sergey Ryabinsk|Sergei Ryabinsk", []int{0, 0, 0}},
+		{"a bare surname of two", "Marsh|Elin Marsh|Jonas Marsh", []int{0, 1, 2}},
+		{"an initial of one", "E. Marsh|Elin Marsh|Jonas Marsh", []int{0, 0, 1}},
+		{"an initial of two", "E. Marsh|Elin Marsh|Eva Marsh", []int{0, 1, 2}},
+		{"no middle name of two", "Elin Marsh|Elin K. Marsh|Elin B. Marsh", []int{0, 1, 2}},
+		{"a middle name of one", "Elin Marsh|Elin K. Marsh|E. K. Marsh|Marsh", []int{0, 0, 0, 0}},
+		{"a father and a son", "Elin Marsh|Elin Marsh Jr.", []int{0, 1}},
+		{"a bare given name", "David|Elin David", []int{0, 1}},
+		{"nobody", "", []int{0}},
+	} {
+		if got := Group(strings.Split(c.names, "|")); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v, want %v", c.name, got, c.want)
+		}
+	}
+}
+
+// FuzzSame holds that a name is its own spelling, and that the order of two does not matter.
+func FuzzSame(f *testing.F) {
+	f.Add("Elin K. Marsh Jr.", "E.K. Marsh")
+	f.Add("Gergő", "…")
+	f.Fuzz(func(t *testing.T, a, b string) {
+		if !Same(a, a) {
+			t.Errorf("%q is not %q", a, a)
+		}
+		if Same(a, b) != Same(b, a) {
+			t.Errorf("%q and %q: it depends on their order", a, b)
+		}
+		if groups := Group([]string{a, b, a}); groups[0] != groups[2] && len(parse(a).given) > 0 && !Same(a, b) {
+			t.Errorf("%q and itself are two beside %q", a, b)
+		}
+	})
+}

@@ -1,0 +1,87 @@
+package identity
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// plainLetters are letters that have no accent to take off, as those write them who do not have them.
+var plainLetters = strings.NewReplacer("ł", "l", "ø", "o", "đ", "d", "ß", "ss", "æ", "ae", "œ", "oe", "ı", "i", "þ", "th", "ð", "d")
+
+// letters returns a word in lower case without accents, apostrophes and hyphens.
+func letters(w string) string {
+	var b strings.Builder
+	for _, r := range norm.NFKD.String(plainLetters.Replace(strings.ToLower(w))) {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '.' {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// spellings are what is written for one sound in the transliterations of Russian, Ukrainian and German that English papers print, each
+// with the form that stands for all. They are applied in this order, to the whole word.
+var spellings = []struct{ from, to string }{
+	// Endings.
+	{"off$", "ov"}, {"eff$", "ev"}, {"owa$", "ova"}, {"ewa$", "eva"}, {"ow$", "ov"}, {"ew$", "ev"}, {"ander$", "andr"},
+	// One consonant in several letters.
+	{"shch", "sh"}, {"schtsch", "sh"}, {"sch", "sh"}, {"tsch", "ch"}, {"tch", "ch"}, {"kh", "h"}, {"zh", "z"}, {"ph", "f"}, {"ck", "k"},
+	{"ks", "x"}, {"tz", "ts"},
+	// The letters for a German umlaut.
+	{"ae", "a"}, {"oe", "o"}, {"ue", "u"},
+	// The vowels and glides that "й", "ий", "ы", "е" and "ю" become.
+	{"j", "i"}, {"y", "i"}, {"ii", "i"}, {"ei", "i"}, {"ie", "e"}, {"io", "o"}, {"iu", "u"}, {"ii", "i"},
+}
+
+// skeleton returns a word as all its spellings have it: folded letters, one form a sound, no letter doubled. The first letter stays.
+func skeleton(w string) string {
+	s := strings.ReplaceAll(letters(w), ".", "")
+	if len([]rune(s)) < 2 {
+		return s
+	}
+	first := []rune(s)[0]
+	for _, p := range spellings {
+		if from, atEnd := strings.CutSuffix(p.from, "$"); !atEnd {
+			s = strings.ReplaceAll(s, from, p.to)
+		} else if head, ok := strings.CutSuffix(s, from); ok {
+			s = head + p.to
+		}
+	}
+	var b strings.Builder
+	last := rune(-1)
+	for i, r := range s {
+		if i == 0 && strings.ContainsRune("yj", first) {
+			r = first // Jan is not Ian
+		}
+		if r != last {
+			b.WriteRune(r)
+		}
+		last = r
+	}
+	if b.Len() < 2 {
+		return strings.ReplaceAll(letters(w), ".", "") // one letter would be an initial
+	}
+	return b.String()
+}
+
+//go:embed shortforms.txt
+var shortFormsFile string
+
+// shortForms are given names with their short forms, in skeletons, a line of names that can be one person's each.
+var shortForms = sync.OnceValue(func() [][]string {
+	var lists [][]string
+	for line := range strings.Lines(shortFormsFile) {
+		var names []string
+		for _, name := range strings.Fields(line) {
+			names = append(names, skeleton(name))
+		}
+		if len(names) > 0 && !strings.HasPrefix(line, "#") {
+			lists = append(lists, names)
+		}
+	}
+	return lists
+})

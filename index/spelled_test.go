@@ -1,0 +1,55 @@
+package index
+
+import (
+	"slices"
+	"testing"
+
+	"verbatim/corpus"
+)
+
+// TestOneSpeaker holds that spellings of one name are one speaker, whichever is asked for, and that families are not.
+func TestOneSpeaker(t *testing.T) {
+	var articles []told
+	for path, by := range map[string]corpus.Speaker{
+		"a.txt": person("Sergey Gärtenau", "the envoy"), "b.txt": person("Sergei Gaertenau", ""), "c.txt": person("Sergey Gärtenau", "the envoy"),
+		"d.txt": person("Gartenau", ""), "e.txt": person("Elin Marsh", ""), "f.txt": person("Jonas Marsh", ""), "g.txt": person("Marsh", ""),
+		"h.txt": {Name: "Gartenau Institute", Kind: corpus.Organization},
+	} {
+		articles = append(articles, told{corpus.Article{Path: path, Text: path + ` "It holds," somebody said.`}, []saying{{by, corpus.Direct, []string{"It holds,"}}}})
+	}
+	slices.SortFunc(articles, func(a, b told) int { return int(a.Path[0]) - int(b.Path[0]) })
+	dir := t.TempDir()
+	built(t, dir, articles)
+	s, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	for typed, want := range map[string]string{
+		`by:"Sergei Gartenau"`: "abcd", `by:"Sergey Gärtenau"`: "abcd", `by:"S. Gartenau"`: "abcd", `by:"Mr. Gaertenau"`: "abcd",
+		`by:gärtenau`: "abcdh", `by:"Andrei Gartenau"`: "", `by:"Elin Marsh"`: "e", `by:marsh`: "efg", `by:"Elin Mersh"`: "", `by:"Gartenau Institute"`: "h",
+	} {
+		found := ""
+		for _, h := range searched(t, s, typed, Options{Limit: 10}).Hits {
+			found += h.Article.Path[:1]
+		}
+		letters := []byte(found)
+		slices.Sort(letters)
+		if string(letters) != want {
+			t.Errorf("%s finds %s, want %s", typed, letters, want)
+		}
+	}
+	list, total, err := s.Speakers(parsed(t, ""), 10)
+	if err != nil || total != 5 {
+		t.Fatalf("%d speakers (%v), want 5", total, err)
+	}
+	first := list[0]
+	if first.Name != "Sergey Gärtenau" || first.Quotes != 4 || first.Articles != 4 || !slices.Equal(first.Spellings, []string{"Sergei Gaertenau", "Gartenau"}) {
+		t.Errorf("the first speaker is %+v", first)
+	}
+	for name, want := range map[string]string{"Gartenau": "Sergey Gärtenau", "Sergei Gaertenau": "Sergey Gärtenau", "Marsh": "Marsh", "nobody": "nobody"} {
+		if shown, err := s.ShownName(name); err != nil || shown != want {
+			t.Errorf("%s is shown as %s (%v), want %s", name, shown, err, want)
+		}
+	}
+}
