@@ -57,7 +57,11 @@ func newAnalyzer(filters ...string) registry.AnalyzerConstructor {
 	}
 }
 
-// foldFilter brings terms to lower case, takes accents off, makes apostrophes straight and drops the dots of "U.S.".
+// abbreviations are terms that newspapers abbreviate further, by their folded form.
+var abbreviations = map[string]string{"usa": "us"}
+
+// foldFilter brings terms to lower case, takes accents off, makes apostrophes straight and drops the dots of "U.S.", which
+// "USA" is too.
 type foldFilter struct{}
 
 // Filter implements analysis.TokenFilter.
@@ -65,6 +69,9 @@ func (foldFilter) Filter(tokens analysis.TokenStream) analysis.TokenStream {
 	kept := tokens[:0]
 	for _, t := range tokens {
 		if t.Term = fold(t.Term); len(t.Term) > 0 {
+			if short, ok := abbreviations[string(t.Term)]; ok {
+				t.Term = []byte(short)
+			}
 			kept = append(kept, t)
 		}
 	}

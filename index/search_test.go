@@ -30,6 +30,8 @@ func TestSearch(t *testing.T) {
 		{`inspection`, []string{"Inspections are"}},
 		{`freeze missile`, []string{"A freeze", "spoke of"}},
 		{`US treaty`, []string{"The U.S."}},
+		{`USA treaty`, []string{"The U.S."}},
+		{`u.s.a. treaty`, []string{"The U.S."}},
 		{`we're`, []string{"A freeze"}},
 		// A name among the words does its work.
 		{`okafor inspections`, []string{"Inspections are"}},
