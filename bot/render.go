@@ -172,8 +172,11 @@ func inFile(left int, noun string) string {
 func renderSpeakers(r ask.Reply) []Message {
 	var lines []string
 	for _, s := range r.Speakers.Speakers {
-		lines = append(lines, fmt.Sprintf("- %s · %s in %s", speakerLine(s.Speaker),
-			count(s.Quotes, "quote"), count(s.Articles, "article")))
+		line := fmt.Sprintf("- %s · %s in %s", speakerLine(s.Speaker), count(s.Quotes, "quote"), count(s.Articles, "article"))
+		if s.RoleDated() {
+			line += " · role as of " + s.RoleDay.Format(ask.DayLayout)
+		}
+		lines = append(lines, line)
 	}
 	return quiet(renderList(title(r, tally(r.Speakers.Total, len(lines), ask.MaxList, "speaker")), r, lines), len(lines))
 }

@@ -94,7 +94,7 @@ func (b *Builder) Add(a *corpus.Article, quotes []corpus.Quote) error {
 			return fmt.Errorf("indexing %s: %w", a.Path, err)
 		}
 	}
-	b.speakers.add(number, quotes)
+	b.speakers.add(number, a.Date, quotes)
 	return nil
 }
 

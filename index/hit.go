@@ -4,6 +4,7 @@ package index
 
 import (
 	"strings"
+	"time"
 	"unicode"
 
 	"verbatim/corpus"
@@ -103,11 +104,15 @@ type Options struct {
 // A Speaker is a speaker of the corpus with counts.
 type Speaker struct {
 	corpus.Speaker
-	Spellings []string `json:",omitempty"` // other names that articles give them, the commonest first
-	Surname   string   // as all spellings of it have it; see identity.Surname
-	Quotes    int      // quotes attributed to them
-	Articles  int      // articles they speak in
+	Spellings []string  `json:",omitempty"` // other names that articles give them, the commonest first
+	Surname   string    // as all spellings of it have it; see identity.Surname
+	RoleDay   time.Time // the day of the newest article that gives a role, from which Role is; zero when unknown
+	Quotes    int       // quotes attributed to them
+	Articles  int       // articles they speak in
 }
+
+// RoleDated reports whether the day of the role is worth showing: that of a speaker in one article is the article's.
+func (s *Speaker) RoleDated() bool { return s.Role != "" && s.Articles > 1 && !s.RoleDay.IsZero() }
 
 // An Article is an article of the corpus, without its text, with the count of its quotes.
 type Article struct {

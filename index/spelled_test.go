@@ -53,3 +53,26 @@ func TestOneSpeaker(t *testing.T) {
 		}
 	}
 }
+
+// TestLatestRole holds that the role shown is of the newest article that gives one.
+func TestLatestRole(t *testing.T) {
+	var articles []told
+	for _, a := range []struct{ path, day, role string }{
+		{"a.txt", "2021-12-21", "the mayor of Harbour"}, {"b.txt", "2022-01-10", "the former mayor"}, {"c.txt", "2022-02-01", ""},
+		{"d.txt", "2021-12-22", "the mayor of Harbour"}, {"e.txt", "2022-01-10", "the former mayor of Harbour"},
+	} {
+		articles = append(articles, told{corpus.Article{Path: a.path, Date: date(a.day), Text: `"It holds," Elin Marsh said.`},
+			[]saying{{person("Elin Marsh", a.role), corpus.Direct, []string{"It holds,"}}}})
+	}
+	dir := t.TempDir()
+	built(t, dir, articles)
+	s, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	list, _, err := s.Speakers(parsed(t, ""), 10)
+	if err != nil || len(list) != 1 || list[0].Role != "the former mayor of Harbour" || !list[0].RoleDay.Equal(date("2022-01-10")) {
+		t.Errorf("got %+v, %v", list, err)
+	}
+}

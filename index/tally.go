@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"time"
 
 	"verbatim/corpus"
 	"verbatim/index/identity"
@@ -15,12 +16,12 @@ type speakerTally map[string]*tallied
 // A tallied is a name of a speaker with the roles the articles give them.
 type tallied struct {
 	Speaker
-	roles    map[string]int // how often each was given
+	roles    map[string]int // how often each was given on RoleDay
 	articles []int          // the numbers of the articles in which they speak, in order
 }
 
-// add counts the speakers of the quotes of an article.
-func (t speakerTally) add(article int, quotes []corpus.Quote) {
+// add counts the speakers of the quotes of an article, by its number and day.
+func (t speakerTally) add(article int, day time.Time, quotes []corpus.Quote) {
 	for i := range quotes {
 		for _, s := range speakersOf(&quotes[i]) {
 			if !s.Named() {
@@ -37,7 +38,7 @@ func (t speakerTally) add(article int, quotes []corpus.Quote) {
 				known.articles = append(known.articles, article)
 			}
 			if s.Role != "" {
-				known.roles[s.Role]++
+				known.giveRoles(day, map[string]int{s.Role: 1})
 			}
 		}
 	}
@@ -74,9 +75,7 @@ func joined(names []*tallied) *tallied {
 		all.Spellings = append(all.Spellings, s.Name)
 		all.Quotes += s.Quotes
 		all.articles = append(all.articles, s.articles...)
-		for role, n := range s.roles {
-			all.roles[role] += n
-		}
+		all.giveRoles(s.RoleDay, s.roles)
 	}
 	slices.Sort(all.articles)
 	all.articles = slices.Compact(all.articles)
@@ -91,7 +90,21 @@ func fullness(name string) int {
 	return 0
 }
 
-// role returns the role that is given most often, of equals the fullest.
+// giveRoles counts roles that are given on a day. Those of an earlier day are forgotten: people rise, and are voted out.
+func (s *tallied) giveRoles(day time.Time, roles map[string]int) {
+	switch {
+	case len(roles) == 0 || len(s.roles) > 0 && day.Before(s.RoleDay):
+		return
+	case day.After(s.RoleDay):
+		s.roles = map[string]int{}
+	}
+	s.RoleDay = day
+	for role, n := range roles {
+		s.roles[role] += n
+	}
+}
+
+// role returns the role that is given most often on the latest day, of equals the fullest.
 func (s *tallied) role() string {
 	best := ""
 	for role, n := range s.roles {

@@ -85,6 +85,7 @@ type jsonError struct {
 
 type jsonSpeaker struct {
 	corpus.Speaker
+	RoleDate  string   `json:"role_date"`
 	Spellings []string `json:"spellings"`
 	Quotes    int      `json:"quotes"`
 	Articles  int      `json:"articles"`
@@ -141,7 +142,7 @@ func asJSON(typed string, r *ask.Reply) any {
 	case r.Speakers != nil:
 		list := make([]jsonSpeaker, 0, len(r.Speakers.Speakers))
 		for _, s := range r.Speakers.Speakers {
-			list = append(list, jsonSpeaker{s.Speaker, list0(s.Spellings), s.Quotes, s.Articles})
+			list = append(list, jsonSpeaker{s.Speaker, (&corpus.Article{Date: s.RoleDay}).Day(), list0(s.Spellings), s.Quotes, s.Articles})
 		}
 		return jsonSpeakers{Query: typed, Notes: list0(r.Notes), Total: r.Speakers.Total, Speakers: list}
 	case r.Articles != nil:

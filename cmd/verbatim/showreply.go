@@ -80,6 +80,9 @@ func (s *screen) speakers(l *ask.SpeakerList) {
 	for _, sp := range l.Speakers {
 		fmt.Fprintln(s.w, s.wrap("", s.speaker(sp.Speaker)))
 		line := count(sp.Quotes, "quote") + " in " + count(sp.Articles, "article")
+		if sp.RoleDated() {
+			line += separator + "role as of " + shownDay(sp.RoleDay)
+		}
 		fmt.Fprintln(s.w, s.wrap("  ", s.dim(line)))
 	}
 	s.more(len(l.Speakers), l.Total, "speaker")
