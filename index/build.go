@@ -13,6 +13,7 @@ import (
 	"github.com/blevesearch/bleve/v2"
 
 	"verbatim/corpus"
+	"verbatim/index/identity"
 )
 
 // The files and folders of a snapshot beside its manifest.
@@ -28,6 +29,8 @@ const (
 
 // A Builder writes a snapshot beside those that are served. Call Add for each article, then Finish; or Abort.
 type Builder struct {
+	Names identity.Rules // which names are one person's, against what they look like; set before Finish
+
 	dataDir string
 	dir     string // the temporary folder that becomes the snapshot
 
@@ -181,7 +184,7 @@ func (b *Builder) Finish(m Manifest) (string, error) {
 		b.Abort()
 		return "", fmt.Errorf("finishing a snapshot: %w", err)
 	}
-	speakers := b.speakers.list()
+	speakers := b.speakers.list(b.Names)
 	sortArticles(b.list)
 	m.Format, m.Articles, m.Quotes, m.Speakers = Format, len(b.list), b.Quotes(), len(speakers)
 	err = errors.Join(

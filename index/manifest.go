@@ -23,7 +23,8 @@ type Manifest struct {
 	Quotes   int `json:"quotes"`
 	Speakers int `json:"speakers"` // different named speakers
 
-	Files   []File    `json:"files"` // what the articles were read from, with those that were skipped
+	Aliases string    `json:"aliases,omitempty"` // tells one state of the file of aliases from another
+	Files   []File    `json:"files"`             // what the articles were read from, with those that were skipped
 	Skipped []Skipped `json:"skipped"`
 }
 

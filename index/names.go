@@ -18,6 +18,7 @@ type nameList struct {
 	speakers []Speaker
 	names    [][]string // the words of each one's name
 	roles    [][]string
+	spelled  [][][]string // the words of each one's other names
 	err      error
 }
 
@@ -27,6 +28,11 @@ func (s *Snapshot) nameList() (*nameList, error) {
 		n.err = s.readList(speakersFile, &n.speakers)
 		for i := range n.speakers {
 			n.names = append(n.names, Words(n.speakers[i].Name))
+			var others [][]string
+			for _, name := range n.speakers[i].Spellings {
+				others = append(others, Words(name))
+			}
+			n.spelled = append(n.spelled, others)
 			n.roles = append(n.roles, Words(n.speakers[i].Role))
 		}
 	})
@@ -65,13 +71,16 @@ func (n *nameList) named(words string) []int {
 	var found []int
 	wanted := nameWords(words)
 	surname, alone := identity.Surname(words), len(wanted) == 1
-	if alone && len(wanted[0]) < leastSpelled {
-		surname = ""
+	whole := Words(words)
+	called := func(name []string) bool { return slices.Equal(name, whole) }
+	if alone && len(wanted[0]) < leastSpelled || slices.ContainsFunc(n.names, called) {
+		surname = "" // as it is written it is somebody's name
 	}
 	for i, name := range n.names {
 		in := slices.ContainsFunc(wanted, func(w string) bool { return slices.Contains(name, w) })
 		switch sp := &n.speakers[i]; {
 		case in && haveAll(append(slices.Clip(name), n.roles[i]...), wanted),
+			slices.ContainsFunc(n.spelled[i], called),
 			sp.Kind == corpus.Person && surname != "" && surname == sp.Surname && (alone || identity.Same(words, sp.Name)):
 			found = append(found, i)
 		}

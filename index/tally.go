@@ -45,7 +45,7 @@ func (t speakerTally) add(article int, day time.Time, quotes []corpus.Quote) {
 }
 
 // people joins the names that are spellings of one person's.
-func (t speakerTally) people() []*tallied {
+func (t speakerTally) people(rules identity.Rules) []*tallied {
 	var list, people []*tallied
 	var names []string
 	for _, key := range slices.Sorted(maps.Keys(t)) {
@@ -56,23 +56,29 @@ func (t speakerTally) people() []*tallied {
 		}
 	}
 	groups := map[int][]*tallied{}
-	for i, group := range identity.Group(names) {
+	for i, group := range identity.Group(names, rules) {
 		groups[group] = append(groups[group], people[i])
 	}
 	for _, group := range slices.Sorted(maps.Keys(groups)) {
-		list = append(list, joined(groups[group]))
+		list = append(list, joined(groups[group], rules))
 	}
 	return list
 }
 
 // joined makes one speaker of the names of one: the commonest of the full ones is shown.
-func joined(names []*tallied) *tallied {
+func joined(names []*tallied, rules identity.Rules) *tallied {
 	slices.SortStableFunc(names, func(a, b *tallied) int {
 		return cmp.Or(cmp.Compare(fullness(b.Name), fullness(a.Name)), cmp.Compare(b.Quotes, a.Quotes))
 	})
 	all := names[0]
+	if shown, ok := rules.Shown(all.Name); ok && nameKey(shown) != nameKey(all.Name) {
+		all.Spellings = append(all.Spellings, all.Name)
+		all.Name = shown
+	}
 	for _, s := range names[1:] {
-		all.Spellings = append(all.Spellings, s.Name)
+		if nameKey(s.Name) != nameKey(all.Name) {
+			all.Spellings = append(all.Spellings, s.Name)
+		}
 		all.Quotes += s.Quotes
 		all.articles = append(all.articles, s.articles...)
 		all.giveRoles(s.RoleDay, s.roles)
@@ -116,9 +122,9 @@ func (s *tallied) role() string {
 }
 
 // list returns the speakers, the most quoted first, then by name.
-func (t speakerTally) list() []Speaker {
+func (t speakerTally) list(rules identity.Rules) []Speaker {
 	list := make([]Speaker, 0, len(t))
-	for _, s := range t.people() {
+	for _, s := range t.people(rules) {
 		s.Role, s.Articles, s.Surname = s.role(), len(s.articles), identity.Surname(s.Name)
 		list = append(list, s.Speaker)
 	}

@@ -20,7 +20,7 @@ var directions = map[string][]string{
 	"verbatim/index":              {"verbatim/corpus", "verbatim/index/identity", "verbatim/index/query"},
 	"verbatim/index/ask":          {"verbatim/corpus", "verbatim/index", "verbatim/index/query"},
 	"verbatim/index/reindex": {"verbatim/corpus", "verbatim/corpus/load", "verbatim/corpus/attribution", "verbatim/corpus/sample",
-		"verbatim/index", "verbatim/index/ask"},
+		"verbatim/index", "verbatim/index/identity", "verbatim/index/ask"},
 	"verbatim/bot":                             {"verbatim/corpus", "verbatim/index", "verbatim/index/query", "verbatim/index/ask"},
 	"verbatim/bot/discordtest":                 {},
 	"verbatim/bot/discordtest/cmd/fakediscord": {"verbatim/bot/discordtest"},

@@ -13,6 +13,7 @@ type person struct {
 	given  []string // given and middle names; initials have one letter
 	last   string
 	suffix string // "jr", "sr", "ii", …; "" for none
+	key    string // the whole name, as rules have it
 }
 
 // parse takes a name apart. The last word is the surname, with what a hyphen joins to it.
@@ -128,19 +129,22 @@ type cluster struct {
 }
 
 // takes reports whether p can be one more name in c: it is that of one of its names, and nothing in the others tells another person.
-func (c *cluster) takes(p *person) bool {
+func (c *cluster) takes(p *person, rules *Rules) bool {
 	return slices.ContainsFunc(c.persons, func(q person) bool { return p.fits(&q) }) &&
-		!slices.ContainsFunc(c.persons, func(q person) bool { return len(p.given) > 0 && len(q.given) > 0 && !p.agrees(&q) })
+		!slices.ContainsFunc(c.persons, func(q person) bool {
+			return rules.parted(p.key, q.key) || len(p.given) > 0 && len(q.given) > 0 && !p.agrees(&q)
+		})
 }
 
 // Group parts names into those of one person each, and returns for each name the number of its group, from 0 in the order of the
 // names. A name that could be that of several, as an initial or a bare surname can, goes with none of them; where only one bears the
-// surname, it is theirs. So families stay apart.
-func Group(names []string) []int {
+// surname, it is theirs. So families stay apart. Rules go before all that.
+func Group(names []string, rules Rules) []int {
 	people := make([]person, len(names))
 	order := make([]int, len(names))
 	for i, name := range names {
 		people[i], order[i] = parse(name), i
+		people[i].key = key(name)
 	}
 	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(people[j].specific(), people[i].specific()) })
 	bySurname := map[string][]*cluster{}
@@ -148,7 +152,7 @@ func Group(names []string) []int {
 		p := people[i]
 		var fits []*cluster
 		for _, c := range bySurname[p.last] {
-			if c.takes(&p) {
+			if c.takes(&p, &rules) {
 				fits = append(fits, c)
 			}
 		}
@@ -158,7 +162,7 @@ func Group(names []string) []int {
 		}
 		fits[0].members, fits[0].persons = append(fits[0].members, i), append(fits[0].persons, p)
 	}
-	return number(bySurname, len(names))
+	return number(bySurname, people, &rules)
 }
 
 // fits reports whether p can be one more name of q: also where one of them is a bare surname, unless that is a given name.
@@ -173,9 +177,9 @@ func (p *person) fits(q *person) bool {
 	return p.same(q)
 }
 
-// number returns for each of n names the number of its cluster.
-func number(bySurname map[string][]*cluster, n int) []int {
-	of := make([]*cluster, n)
+// number returns for each of the people the number of their cluster. Clusters with names that the rules say are one person's are one.
+func number(bySurname map[string][]*cluster, people []person, rules *Rules) []int {
+	of := make([]*cluster, len(people))
 	for _, list := range bySurname {
 		for _, c := range list {
 			for _, i := range c.members {
@@ -183,8 +187,24 @@ func number(bySurname map[string][]*cluster, n int) []int {
 			}
 		}
 	}
+	for _, names := range rules.same {
+		var one *cluster
+		for i := range people {
+			if !slices.Contains(names, people[i].key) || of[i] == one {
+				continue
+			}
+			if one == nil {
+				one = of[i]
+				continue
+			}
+			one.members = append(one.members, of[i].members...)
+			for _, member := range one.members {
+				of[member] = one
+			}
+		}
+	}
 	numbers := map[*cluster]int{}
-	groups := make([]int, n)
+	groups := make([]int, len(people))
 	for i, c := range of {
 		at, ok := numbers[c]
 		if !ok {

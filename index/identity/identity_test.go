@@ -47,8 +47,38 @@ func TestGroup(t *testing.T) {
 		{"a bare given name", "David|Elin David", []int{0, 1}},
 		{"nobody", "", []int{0}},
 	} {
-		if got := Group(strings.Split(c.names, "|")); !slices.Equal(got, c.want) {
+		if got := Group(strings.Split(c.names, "|"), Rules{}); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
+		}
+	}
+}
+
+// TestRules holds that what a moderator writes goes before what names look like.
+func TestRules(t *testing.T) {
+	rules, err := ParseRules("# of the Harbour\n\nElin Marsh-Okafor = Elin Marsh = the Envoy\r\nOkafor != Tobé Okafor\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		names string
+		want  []int
+	}{
+		{"Elin Marsh|Elin Marsh-Okafor|The Envoy", []int{0, 0, 0}},
+		{"Okafor|Tobe Okafor", []int{0, 1}},
+		{"Elin Marsh|E. Marsh|Jonas Lind", []int{0, 0, 1}},
+	} {
+		if got := Group(strings.Split(c.names, "|"), rules); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v, want %v", c.names, got, c.want)
+		}
+	}
+	if shown, ok := rules.Shown("elin  marsh"); !ok || shown != "Elin Marsh-Okafor" {
+		t.Errorf("Elin Marsh is shown as %q", shown)
+	}
+	for text, want := range map[string]string{
+		"Elin Marsh": "line 1: expected names", "a = b\n = c": "line 2", "a != b != c": "two names", "a =": "line 1", "a = = b": "line 1", "!=": "line 1",
+	} {
+		if _, err := ParseRules(text); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v, want %q", text, err, want)
 		}
 	}
 }
@@ -64,7 +94,7 @@ func FuzzSame(f *testing.F) {
 		if Same(a, b) != Same(b, a) {
 			t.Errorf("%q and %q: it depends on their order", a, b)
 		}
-		if groups := Group([]string{a, b, a}); groups[0] != groups[2] && len(parse(a).given) > 0 && !Same(a, b) {
+		if groups := Group([]string{a, b, a}, Rules{}); groups[0] != groups[2] && len(parse(a).given) > 0 && !Same(a, b) {
 			t.Errorf("%q and itself are two beside %q", a, b)
 		}
 	})

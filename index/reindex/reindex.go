@@ -145,7 +145,9 @@ func (r *Reindexer) build(ctx context.Context, begun time.Time, progress func(in
 	defer builder.Abort()
 
 	m := index.Manifest{Analysis: r.analysis, Corpus: r.Corpus, BuiltAt: begun.UTC().Truncate(time.Second)}
-	m.Skipped = skippedIn(&listing)
+	m.Skipped, m.Aliases = skippedIn(&listing), aliasesSum(fsys)
+	names, wrong := rules(fsys)
+	builder.Names, m.Skipped = names, append(m.Skipped, wrong...)
 	if err := r.read(ctx, fsys, listing.Files, builder, &m, progress); err != nil {
 		return report, err
 	}

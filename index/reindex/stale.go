@@ -38,7 +38,7 @@ func (r *Reindexer) Stale() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return cmp.Or(difference(m.Files, listing.Files), skippedDifference(m, &listing), readableNow(fsys, m.Files)), nil
+	return cmp.Or(difference(m.Files, listing.Files), skippedDifference(m, &listing), readableNow(fsys, m.Files), aliasesDifference(m, fsys)), nil
 }
 
 // skippedDifference names the first file that the listing leaves out now and did not when the corpus was indexed, or the other
@@ -50,7 +50,7 @@ func skippedDifference(m *index.Manifest, listing *load.Listing) string {
 	}
 	was := map[index.Skipped]bool{}
 	for _, s := range m.Skipped {
-		if !read[s.Path] {
+		if !read[s.Path] && s.Path != aliasesFile {
 			was[s] = true
 		}
 	}
@@ -66,6 +66,14 @@ func skippedDifference(m *index.Manifest, listing *load.Listing) string {
 		}
 	}
 	return ""
+}
+
+// aliasesDifference says so where the file of aliases is not what it was, or returns "".
+func aliasesDifference(m *index.Manifest, fsys fs.FS) string {
+	if m.Aliases == aliasesSum(fsys) {
+		return ""
+	}
+	return aliasesFile + " has changed"
 }
 
 // readableNow names the first file that the file system refused and no longer does, or returns "".

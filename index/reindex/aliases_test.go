@@ -1,0 +1,47 @@
+package reindex
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestAliases holds that what moderators write of names holds from the next look on, and that what can't be read is told.
+func TestAliases(t *testing.T) {
+	d := newDesk(t, map[string]string{
+		"a.txt": "A\n\n\"The freeze holds until spring,\" Elin Marsh said.\n",
+		"b.txt": "B\n\n\"The envoy holds until summer,\" Berit Lindqvist said.\n",
+		"c.txt": "C\n\n\"The talks hold until autumn,\" E. Marsh said.\n",
+	})
+	d.reindexed()
+	if got := d.finds(`by:"Elin Marsh"`); !slices.Equal(got, []string{"a.txt", "c.txt"}) {
+		t.Fatalf("without aliases: %v", got)
+	}
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"Berit Lindqvist = Elin Marsh\n", []string{"a.txt", "b.txt", "c.txt"}},
+		{"E. Marsh != Elin Marsh\n", []string{"a.txt"}},
+		{"Elin Marsh\n", []string{"a.txt", "c.txt"}},
+	} {
+		d.write(aliasesFile, c.text)
+		if why := d.stale(); why != aliasesFile+" has changed" {
+			t.Errorf("%q: the index is stale: %q", c.text, why)
+		}
+		report := d.reindexed()
+		if got := d.finds(`by:"Elin Marsh"`); !slices.Equal(got, c.want) {
+			t.Errorf("%q: Elin Marsh said %v, want %v", c.text, got, c.want)
+		}
+		if wrong := !strings.ContainsRune(c.text, '='); wrong != (len(report.Skipped) > 0 && strings.Contains(report.Skipped[0].Reason, "line 1")) {
+			t.Errorf("%q: left out %v", c.text, report.Skipped)
+		}
+		if why := d.stale(); why != "" {
+			t.Errorf("%q: read, the index is stale: %q", c.text, why)
+		}
+	}
+	d.remove(aliasesFile)
+	if why := d.stale(); why == "" {
+		t.Error("the file is gone, and the index is not stale")
+	}
+}
