@@ -104,7 +104,7 @@ type Options struct {
 // A Speaker is a speaker of the corpus with counts.
 type Speaker struct {
 	corpus.Speaker
-	Spellings []string  `json:",omitempty"` // other names that articles give them, the commonest first
+	Spellings []string  `json:",omitempty"` // other names that articles or the rules of names give them
 	Surname   string    // as all spellings of it have it; see identity.Surname
 	RoleDay   time.Time // the day of the newest article that gives a role, from which Role is; zero when unknown
 	Quotes    int       // quotes attributed to them

@@ -71,18 +71,26 @@ func joined(names []*tallied, rules identity.Rules) *tallied {
 		return cmp.Or(cmp.Compare(fullness(b.Name), fullness(a.Name)), cmp.Compare(b.Quotes, a.Quotes))
 	})
 	all := names[0]
-	if shown, ok := rules.Shown(all.Name); ok && nameKey(shown) != nameKey(all.Name) {
-		all.Spellings = append(all.Spellings, all.Name)
-		all.Name = shown
+	var called []string
+	for _, s := range names {
+		called = append(called, rules.Names(s.Name)...)
+	}
+	for _, s := range names {
+		called = append(called, s.Name)
 	}
 	for _, s := range names[1:] {
-		if nameKey(s.Name) != nameKey(all.Name) {
-			all.Spellings = append(all.Spellings, s.Name)
-		}
 		all.Quotes += s.Quotes
 		all.articles = append(all.articles, s.articles...)
 		all.giveRoles(s.RoleDay, s.roles)
 	}
+	known := map[string]bool{nameKey(called[0]): true}
+	for _, name := range called[1:] {
+		if key := nameKey(name); !known[key] {
+			known[key] = true
+			all.Spellings = append(all.Spellings, name)
+		}
+	}
+	all.Name = called[0]
 	slices.Sort(all.articles)
 	all.articles = slices.Compact(all.articles)
 	return all

@@ -2,14 +2,15 @@ package identity
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
 // Rules are what somebody who knows says of names, against what they look like.
 type Rules struct {
-	same  [][]string  // names of one person each, in letters; the first is shown
-	shown []string    // the first of each, as written
-	apart [][2]string // names of two people
+	same    [][]string  // names of one person each, in letters
+	written [][]string  // the same as they were written; the first of each is shown
+	apart   [][2]string // names of two people
 }
 
 // ParseRules reads rules, a line each:
@@ -44,23 +45,24 @@ func ParseRules(text string) (Rules, error) {
 		case len(apart) == 2:
 			r.apart = append(r.apart, [2]string{keys[0], keys[1]})
 		default:
-			r.same, r.shown = append(r.same, keys), append(r.shown, strings.Join(strings.Fields(names[0]), " "))
+			for i := range names {
+				names[i] = strings.Join(strings.Fields(names[i]), " ")
+			}
+			r.same, r.written = append(r.same, keys), append(r.written, names)
 		}
 	}
 	return r, nil
 }
 
-// Shown returns the name that the rules show for one of a person's names, and whether they name one.
-func (r *Rules) Shown(name string) (string, bool) {
+// Names returns all names that the rules give to whom a name belongs, the one that is shown first, or nil.
+func (r *Rules) Names(name string) []string {
 	k := key(name)
 	for i, names := range r.same {
-		for _, other := range names {
-			if other == k {
-				return r.shown[i], true
-			}
+		if slices.Contains(names, k) {
+			return r.written[i]
 		}
 	}
-	return "", false
+	return nil
 }
 
 // parted reports whether the rules say that two names are two people's.

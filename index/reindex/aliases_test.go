@@ -40,6 +40,11 @@ func TestAliases(t *testing.T) {
 			t.Errorf("%q: read, the index is stale: %q", c.text, why)
 		}
 	}
+	d.write(aliasesFile, "Berit Lindqvist = The Surveyor\n")
+	d.reindexed()
+	if got := d.finds(`by:"the surveyor"`); !slices.Equal(got, []string{"b.txt"}) {
+		t.Errorf("a name that no article gives finds %v", got)
+	}
 	d.remove(aliasesFile)
 	if why := d.stale(); why == "" {
 		t.Error("the file is gone, and the index is not stale")
