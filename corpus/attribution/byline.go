@@ -13,11 +13,25 @@ import (
 func (p *parser) author() int {
 	if p.wrote == 0 {
 		p.wrote = -1
+		if p.byline == "" {
+			p.byline = p.printedByline()
+		}
 		if name, ok := oneName(p.byline); ok {
 			p.wrote = 1 + p.cast.named(name)
 		}
 	}
 	return max(p.wrote, 0) - 1
+}
+
+// printedByline returns the name that stands alone behind "By" in one of the first paragraphs; "" for none.
+func (p *parser) printedByline() string {
+	for n := 0; n < len(p.sents) && p.sents[n].para < 4; n++ {
+		s := p.sents[n]
+		if m := int(p.startsAt[min(s.first+1, len(p.toks)-1)]) - 1; s.opens && p.lower(s.first) == "by" && m >= 0 && p.ments[m].last == s.last {
+			return p.tokenSpan(p.ments[m].first, p.ments[m].last).In(p.text)
+		}
+	}
+	return ""
 }
 
 // maxByline is how many words a person's name has in a byline at most.

@@ -11,6 +11,8 @@ type referent struct {
 	figures []int  // those who speak together, most often one
 	words   string // the description of somebody unnamed
 	body    bool   // the words name a body: "the Marsh campaign"
+	person  bool   // the words describe one person not spoken of before: "a police officer"
+	gender  class  // of that person, where the words tell it
 }
 
 // one returns the figure that speaks, the first of several; -1 for somebody unnamed or unknown.
@@ -56,6 +58,7 @@ type spoken struct {
 	source corpus.Span
 	sent   int
 	trail  trail
+	asked  bool // with a question
 }
 
 // plural reports whether several unnamed people spoke.
@@ -77,6 +80,6 @@ func (m *memory) lastSpoken(within int) *spoken {
 // remember notes the speaker of a quote for those that follow.
 func (m *memory) remember(d *draft) {
 	if d.who.known() {
-		m.spoke = append(m.spoke, spoken{d.who, d.Source, d.sent, d.trail})
+		m.spoke = append(m.spoke, spoken{d.who, d.Source, d.sent, d.trail, d.asked})
 	}
 }

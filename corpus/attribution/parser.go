@@ -21,7 +21,9 @@ type parser struct {
 	scores  []score      // scratch for pronouns
 	letters map[byte]int // paragraphs that begin with a letter and a colon, made by interview
 	byline  string
-	wrote   int // 1 + the author's figure; 0 before anybody asked, -1 for none
+	wrote   int  // 1 + the author's figure; 0 before anybody asked, -1 for none
+	replies bool // the cue whose speaker is looked for answers somebody
+	labels  int  // 1 + the paragraph that the last label opened
 	out     []draft
 }
 
@@ -31,6 +33,7 @@ type draft struct {
 	who        referent
 	trail      trail
 	sent, para int
+	asked      bool // its cue asks
 	cued       bool // a cue of its own names the speaker
 	open       bool // its last quotation goes on in the next paragraph
 }
@@ -71,8 +74,12 @@ func (p *parser) run() {
 func (p *parser) sentence(n int, quots []quotation) {
 	s := p.sents[n]
 	s.first = p.dateline(s)
+	if p.labels == s.para+1 { // goes on with what a label opened
+		return
+	}
 	if label, ok := p.transcriptLabel(s); ok {
 		p.transcript(n, label)
+		p.labels = s.para + 1
 		return
 	}
 	if s.headline {

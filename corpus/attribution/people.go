@@ -204,13 +204,14 @@ func (c *cast) bare(m *mention, latest map[string]int) int {
 	return c.enter(figure{name: m.nameSpan(c.toks).In(c.text), last: name, kind: corpus.Person, words: 1})
 }
 
-// principal returns the person whom most mentions mean, the one an interview is with; -1 when nobody is named in full.
-func (c *cast) principal() int {
+// principal returns the person whom most mentions mean, other than the author: the one an interview is with; -1 when nobody is named in
+// full.
+func (c *cast) principal(author int) int {
 	counts := make([]int, len(c.figures))
 	best := -1
 	for i := range c.ments {
 		w := c.ments[i].who
-		if w < 0 || c.figures[w].given == "" {
+		if w < 0 || w == author || c.figures[w].given == "" {
 			continue
 		}
 		counts[w]++

@@ -25,7 +25,10 @@ func (p *parser) resolvePronoun(np phrase) resolution {
 }
 
 func (p *parser) resolveGendered(np phrase, gender class) resolution {
-	who, sure := p.antecedent(np.head, gender)
+	who, value, sure := p.antecedent(np.head, gender)
+	if last := p.memory.lastSpoken(2); last != nil && last.one() < 0 && last.person && !(p.replies && last.asked) && (last.gender == 0 || last.gender == gender) && p.saliencyOf(last) > value {
+		return resolution{last.referent, corpus.Pronoun, stepPronoun}
+	}
 	if who < 0 {
 		if last := p.memory.lastSpoken(3); last != nil && last.one() < 0 && !last.plural() {
 			return resolution{last.referent, corpus.Pronoun, stepPronounGuess}
@@ -53,9 +56,13 @@ const (
 	clearMargin   = 1.0 // by so much the best must lead to be sure
 )
 
-// antecedent finds whom he or she at token i means. sure tells whether the choice was clear.
-func (p *parser) antecedent(i int, gender class) (who int, sure bool) {
+// antecedent finds whom he or she at token i means, and how much speaks for it. sure tells whether the choice was clear.
+func (p *parser) antecedent(i int, gender class) (who int, value float64, sure bool) {
 	p.scores = p.scores[:0]
+	asker := -1 // who has asked does not reply
+	if last := p.memory.lastSpoken(2); p.replies && last != nil && last.asked {
+		asker = last.one()
+	}
 	sent := p.memory.sent
 	for k := p.memory.ments - 1; k >= 0; k-- {
 		m := &p.ments[k]
@@ -68,15 +75,15 @@ func (p *parser) antecedent(i int, gender class) (who int, sure bool) {
 		if p.memory.sent-sent > reachBack {
 			break
 		}
-		if m.kind == aName && p.couldBe(m.who, gender) {
+		if m.kind == aName && p.couldBe(m.who, gender) && m.who != asker {
 			p.scored(m.who, p.salience(m, p.memory.sent-sent, gender))
 		}
 	}
-	if last := p.memory.lastSpoken(reachBack); last != nil && last.one() >= 0 && p.person(last.one()) && p.couldBe(last.one(), gender) {
+	if last := p.memory.lastSpoken(reachBack); last != nil && last.one() >= 0 && last.one() != asker && p.person(last.one()) && p.couldBe(last.one(), gender) {
 		v := spokeWeight - spokePenalty*float64(p.memory.sent-last.sent)
 		p.scored(last.one(), 0).value += v
 	}
-	if w := p.introduced(i, gender); w >= 0 {
+	if w := p.introduced(i, gender); w >= 0 && w != asker {
 		p.scored(w, 0).value += introWeight
 	}
 	best, second := 0.0, 0.0
@@ -89,7 +96,13 @@ func (p *parser) antecedent(i int, gender class) (who int, sure bool) {
 			second = s.value
 		}
 	}
-	return who, best-second >= clearMargin
+	return who, best, best-second >= clearMargin
+}
+
+// saliencyOf scores somebody unnamed who spoke as what a pronoun means: a subject that has spoken.
+func (p *parser) saliencyOf(s *spoken) float64 {
+	distance := float64(p.memory.sent - s.sent)
+	return nearWeight - farPenalty*distance + subjectWeight + spokeWeight - spokePenalty*distance
 }
 
 // introduced returns the first subject of the sentence before, if nobody was quoted in it: the article has turned to somebody

@@ -14,7 +14,11 @@ func (p *parser) attribute(d *draft, c *cue) {
 	if !c.subj.ok() {
 		return
 	}
+	verb := p.toks[c.first].lex
+	p.replies = verb != nil && answers[verb.lemma]
+	d.asked = c.class&ask != 0
 	r := p.resolve(c.subj.phrase)
+	p.replies = false
 	if c.subj.how == beside {
 		p.joint(&r, &c.subj.phrase)
 	}
@@ -22,6 +26,9 @@ func (p *parser) attribute(d *draft, c *cue) {
 	d.who, d.Method = r.referent, r.method
 	d.trail = trail{c.reachStep(), r.step}
 }
+
+// answers are verbs whose subject is not the one who has just asked.
+var answers = wordSet("reply answer respond retort")
 
 // resolve finds whom a noun phrase means.
 func (p *parser) resolve(np phrase) resolution {
@@ -88,7 +95,17 @@ func (p *parser) unnamed(np phrase, t step) resolution {
 	for np.last-1 > np.first && (p.toks[np.last-1].is(relative) || p.toks[np.last-1].sep(',') || p.toks[np.last-1].lex == thatEntry) {
 		np.last-- // "a diplomat, who": who they are ends before
 	}
-	return resolution{referent{words: p.span(np).In(p.text)}, corpus.Described, t}
+	r := referent{words: p.span(np).In(p.text), person: np.kind == personIs && p.newcomer(np)}
+	if r.person {
+		r.gender = p.toks[np.head].holder()
+	}
+	return resolution{r, corpus.Described, t}
+}
+
+// newcomer reports whether a description speaks of somebody for the first time: "a police officer".
+func (p *parser) newcomer(np phrase) bool {
+	first := &p.toks[np.first]
+	return first.lex == aEntry || first.lex == anEntry || p.lower(np.first) == "one" || p.another(np)
 }
 
 func (p *parser) person(w int) bool { return p.cast.figures[w].kind == corpus.Person }

@@ -18,7 +18,7 @@ func (p *parser) labelled(first, colon int) referent {
 	}
 	label := p.tokenSpan(first, last).In(p.text)
 	if label == "A" {
-		if w := p.cast.principal(); w >= 0 {
+		if w := p.cast.principal(p.author()); w >= 0 {
 			return referent{figures: []int{w}}
 		}
 	}
