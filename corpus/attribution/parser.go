@@ -23,6 +23,7 @@ type parser struct {
 	byline  string
 	wrote   int  // 1 + the author's figure; 0 before anybody asked, -1 for none
 	replies bool // the cue whose speaker is looked for answers somebody
+	spoken  int  // 1 + how many paragraphs open with a label in capitals; 0 before anybody asked
 	labels  int  // 1 + the paragraph that the last label opened
 	out     []draft
 }

@@ -34,7 +34,7 @@ func (p *parser) report(n, i int, cues []cue, claims []claim, quots []quotation,
 		open = last.open
 		spans = append(spans, pieces...)
 	}
-	if len(spans) == 0 || !quoted && (marked && !clause || !p.reportsClause(c, clause, spans) || p.inside(i, cues, claims)) {
+	if len(spans) == 0 || !quoted && (p.denied(c) || marked && !clause || !p.reportsClause(c, clause, spans) || p.inside(i, cues, claims)) {
 		return
 	}
 	kind := corpus.Indirect
@@ -49,6 +49,40 @@ func (p *parser) report(n, i int, cues []cue, claims []claim, quots []quotation,
 	p.attribute(&d, c)
 	p.emit(d)
 }
+
+// denied reports whether a cue says that something was not said: "never said that", "has not said that", "declined to comment".
+// "Did not rule out that" and its like do report.
+func (p *parser) denied(c *cue) bool {
+	if c.kind != finiteCue || p.toks[c.first].lex == nil {
+		return false
+	}
+	if verb := p.toks[c.first].lex.lemma; verb == "decline" || verb == "refuse" {
+		k := c.first + 1
+		return k+2 < len(p.toks) && p.toks[k].lex == toEntry && silences[p.lower(k+1)] && !p.toks[k+2].is(subordinator)
+	} else if affirms[verb] {
+		return false
+	}
+	for k := c.first - 1; k >= 0 && p.at[k] == 0 && c.first-k < maxNegation; k-- {
+		t := &p.toks[k]
+		w := p.lower(k)
+		switch {
+		case w == "not" || w == "never" || strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t"):
+			return true
+		case !t.is(auxiliary | modal | adverb):
+			return false
+		}
+	}
+	return false
+}
+
+// maxNegation is how many words may stand between a negation and its verb, both included.
+const maxNegation = 5
+
+// affirms are verbs that report what their negation leaves standing: "did not rule out that", "did not deny".
+var affirms = wordSet("rule deny dispute doubt question contradict exclude challenge reject")
+
+// silences are infinitives behind "declined" by which nothing is said.
+var silences = wordSet("say comment be answer discuss speak elaborate disclose confirm identify specify name reveal give provide talk respond")
 
 // othersWords reports whether a claim without quotations of its own is nothing but words that another cue reports: a quotation alone, or
 // what a noun introduces, as in "called Marsh's claim “pathetic” and “cheap”".
@@ -223,13 +257,36 @@ func (p *parser) transcriptLabel(s sentence) (int, bool) {
 		t := &p.toks[k]
 		if t.sep(':') && k > s.first && k+1 < s.last {
 			letter := k == s.first+1 && t.start-p.toks[s.first].start == 1
-			return k, p.toks[k-1].caps || letter && p.interview()
+			return k, p.toks[k-1].caps && !p.toks[k-1].is(place) && p.dialogue() || letter && p.interview()
 		}
 		if !t.sep(',') && (t.kind != wordToken || !t.caps && !t.dotted && !t.is(title)) && k > s.first {
 			return 0, false
 		}
 	}
 	return 0, false
+}
+
+// dialogue reports whether at least two paragraphs open with a word in capitals and a colon: one alone is a dateline or a heading.
+func (p *parser) dialogue() bool {
+	if p.spoken == 0 {
+		p.spoken = 1
+		for _, s := range p.sents {
+			if s.opens && p.capsLabel(s) {
+				p.spoken++
+			}
+		}
+	}
+	return p.spoken > 2
+}
+
+// capsLabel reports whether a sentence begins with words in capitals and a colon.
+func (p *parser) capsLabel(s sentence) bool {
+	for k := s.first; k < s.last && k-s.first < maxLabel && p.at[k] == 0; k++ {
+		if t := &p.toks[k]; t.sep(':') {
+			return k > s.first && p.toks[k-1].caps && !p.toks[k-1].is(place)
+		}
+	}
+	return false
 }
 
 // maxLabel is how many tokens a speaker's label may have.
