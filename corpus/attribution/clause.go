@@ -80,6 +80,7 @@ var (
 	toEntry      = lexicon["to"]
 	theEntry     = lexicon["the"]
 	andEntry     = lexicon["and"]
+	forEntry     = lexicon["for"]
 	aEntry       = lexicon["a"]
 	anEntry      = lexicon["an"]
 	whoEntry     = lexicon["who"]

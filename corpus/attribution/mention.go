@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"verbatim/corpus"
@@ -51,7 +52,7 @@ func (f *finder) take(first, last int) {
 
 // behindOffice returns the token behind what a title is of: "Secretary of State Ada Marsh", in a run that ends with last.
 func (f *finder) behindOffice(i, last int) int {
-	if i >= last || f.toks[i].lex != ofEntry {
+	if i >= last || f.toks[i].lex != ofEntry && f.toks[i].lex != forEntry {
 		return i
 	}
 	for k := i + 2; k < last; k++ {
@@ -65,6 +66,9 @@ func (f *finder) behindOffice(i, last int) int {
 // titleAt reports whether the word at token i of a run of capitals is a title or role, so that the name begins behind it.
 func (f *finder) titleAt(i, first, last int) bool {
 	t := &f.toks[i]
+	if i > first && i+1 == last && t.caps && t.is(suffix) { // "Ada Marsh TD"
+		return false
+	}
 	if strings.HasSuffix(f.text[t.start:t.end], "-based") {
 		return i == first
 	}
@@ -78,6 +82,9 @@ func (f *finder) titleAt(i, first, last int) bool {
 		return false
 	}
 	if i > first && i+1 == last && (f.toks[i-1].is(firstName) || f.toks[i-1].initial()) { // "Mary Baker", "Peter T. King"
+		return false
+	}
+	if i > first+1 && i+1 == last && f.toks[first].is(title) && !f.toks[i-1].is(title|role|modifier|place|demonym|orgWord|body|orgName) { // "Justice Shabnam Merchant"
 		return false
 	}
 	if i > first && i+1 == last && f.toks[i-1].is(title) && f.toks[i-1].is(genders) && !t.dotted { // "Mr. King"
@@ -98,6 +105,9 @@ func (f *finder) kind(m *mention) mentionKind {
 	given := words[0].is(firstName)
 	for i := range words {
 		t := &words[i]
+		if t.is(orgWord) && i == 0 && len(words) == 2 && strings.Contains(f.text[words[1].start:words[1].end], "-") { // "Park Min-su"
+			continue
+		}
 		if t.is(orgWord) && !(given && len(words) == 2 && i == 1 && !m.titled && t.is(firstName)) || t.is(orgName) && t.caps {
 			return anOrg
 		}
@@ -152,6 +162,9 @@ func (f *finder) before(m *mention) {
 		}
 		break
 	}
+	if r > 0 && f.opensSentence(r-1) && f.at[r-1] == 0 && f.leadsRole(r-1) {
+		r--
+	}
 	if n := len(f.found); n > 0 && f.found[n-1].last == r && f.found[n-1].first >= r-maxName && !f.toks[r].sep(',') {
 		r = f.found[n-1].first
 	} else if n > 0 && f.toks[r-1+bit(r == 0)].kind == clitic && f.found[n-1].last == r-1 {
@@ -170,6 +183,22 @@ func bit(b bool) int {
 	return 0
 }
 
+// opensSentence reports whether a sentence begins with token i.
+func (f *finder) opensSentence(i int) bool {
+	n, ok := slices.BinarySearchFunc(f.sents, i, func(s sentence, at int) int { return s.first - at })
+	return ok && n >= 0
+}
+
+// leadsRole reports whether the word at token i, which has its capital from beginning the sentence, is the first of a role:
+// "Finance chief Ada Marsh".
+func (f *finder) leadsRole(i int) bool {
+	t := &f.toks[i]
+	if n := len(f.found); t.kind != wordToken || n > 0 && f.found[n-1].last == i+1 {
+		return false
+	}
+	return t.is(modifier|body|document|orgWord|adjective) || t.unlisted() && !t.other(past|base|third)
+}
+
 // apposes reports whether the name stands in apposition to a role before it: a comma on both sides, or the name of a relative.
 func (f *finder) apposes(m *mention) bool {
 	k := m.first
@@ -184,7 +213,8 @@ func (f *finder) apposes(m *mention) bool {
 		t := &f.toks[i]
 		switch {
 		case t.is(determiner) || t.is(possessive) || t.kind == clitic:
-			return true
+			n := len(f.found)
+			return n == 0 || i == 0 || f.found[n-1].last != i-1 || f.found[n-1].kind != aTitle || !f.toks[i-1].is(preposition) // "the Press Secretary to the governor, Ada Marsh,"
 		case t.kind != wordToken || t.upper:
 			return false
 		}
@@ -201,7 +231,14 @@ func (f *finder) roleWord(i int) bool {
 	return t.is(modifier|role|body|document|orgWord) || t.unlisted() && !t.other(base|third|gerund)
 }
 
-// nameSpan is the span of the name without its title.
+// nameSpan is the span of the name without its title and without letters such as "KC" behind it.
 func (m *mention) nameSpan(toks []token) corpus.Span {
-	return corpus.Span{Start: int(toks[m.name].start), End: int(toks[m.last-1].end)}
+	last := m.last - 1
+	for last > m.name && toks[last].caps && toks[last].is(suffix) && toks[last].end-toks[last].start < 4 && !numerals[toks[last].lex] {
+		last--
+	}
+	return corpus.Span{Start: int(toks[m.name].start), End: int(toks[last].end)}
 }
+
+// numerals are the suffixes of names that belong to them: "Ada Marsh III".
+var numerals = map[*entry]bool{lexicon["ii"]: true, lexicon["iii"]: true, lexicon["iv"]: true}

@@ -43,6 +43,9 @@ func (f *finder) begins(i, first int) bool {
 	if t.calendar() && !(t.is(firstName) && f.upper(i+1)) {
 		return false
 	}
+	if i == first && t.unlisted() && strings.HasSuffix(f.text[t.start:t.end], "ing") && f.toks[min(i+1, len(f.toks)-1)].sep(',') && !f.inside()[f.text[t.start:t.end]] { // "Cross-examining, Ada Marsh asked"
+		return false
+	}
 	closed := pronoun | determiner | possessive | preposition | subordinator | coordinator | auxiliary | modal | adverb | timeWord
 	if t.is(closed) || t.is(starter) && i == first && !(f.upper(i+1) && f.toks[i+1].is(place)) {
 		return t.is(firstName|title) && f.upper(i+1) && !t.is(pronoun|determiner) || t.caps && t.is(orgName)
@@ -67,12 +70,25 @@ func (f *finder) nameFirst(i int) bool {
 	if f.upper(i+1) || t.caps || t.is(firstName|place|demonym|orgName|title|role|people) || f.inside()[word] {
 		return true
 	}
+	if t.unlisted() && agents(word) { // "Irrigators in the south say"
+		return false
+	}
 	next := &f.toks[i+1]
 	if next.sep(',') && i+2 < len(f.toks) {
 		behind := &f.toks[i+2]
 		return behind.is(determiner|relative) || behind.upper || behind.kind == numberToken
 	}
 	return next.kind != wordToken || next.is(auxiliary|modal|relative|adverb|preposition|coordinator|negation) || next.lex != nil && next.lex.verb != 0 && next.form(past|third)
+}
+
+// agents reports whether a word has the ending of nouns for several people by what they do.
+func agents(word string) bool {
+	for _, ending := range [...]string{"ators", "itors", "ists", "icians", "ologists", "makers", "workers", "owners", "holders", "growers", "goers"} {
+		if strings.HasSuffix(word, ending) {
+			return true
+		}
+	}
+	return false
 }
 
 // inside returns the words that have a capital inside a sentence.
@@ -125,8 +141,8 @@ func (f *finder) end(i, last int) int {
 			k += f.linkLen(k)
 		case t.sep(',') && k+1 < last && f.toks[k+1].is(suffix):
 			k += 2
-		case !org && t.lex == ofEntry && !t.upper && f.toks[k-1].is(role) && !f.surname(k-1, i) && f.upper(k+1) && f.upper(k+2) && !f.stops(k+1): // "Secretary of State Ada Marsh"
-			k += 2
+		case !org && !t.upper && f.toks[k-1].is(role) && !f.surname(k-1, i) && f.office(k, last) > 0: // "Secretary of State Ada Marsh"
+			k = f.office(k, last)
 		case t.kind == clitic && org && f.upper(k+1) && f.toks[k+1].is(orgWord) && !f.stops(k+1):
 			k += 2
 		default:
@@ -134,6 +150,30 @@ func (f *finder) end(i, last int) int {
 		}
 	}
 	return k
+}
+
+// office returns the token behind the first word of what a title is of or for, from its preposition at token k on, where a name of two words
+// follows: "Minister for Energy Ada Marsh"; 0 where none does.
+func (f *finder) office(k, last int) int {
+	of := f.toks[k].lex == ofEntry
+	if !of && f.toks[k].lex != forEntry {
+		return 0
+	}
+	if k++; k < len(f.toks) && f.toks[k].lex == theEntry {
+		k++
+	}
+	if !f.upper(k) || !f.upper(k+1) || f.stops(k) || k+1 >= last {
+		return 0
+	}
+	end := k + 1
+	for end < last && f.upper(end) && !f.stops(end) {
+		end++
+	}
+	tail := &f.toks[end-1]
+	if end-k < 3 && !of || tail.is(orgWord|modifier|body|document|orgName|place) && !tail.is(firstName) {
+		return 0
+	}
+	return k + 1
 }
 
 // surname reports whether the word at token k of a run that begins with token i is somebody's last name, though it could be a role:

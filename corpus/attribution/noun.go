@@ -69,6 +69,8 @@ func (p *parser) nounKind(i int) phraseKind {
 		return documentIs
 	case t.is(body):
 		return bodyIs
+	case t.unlisted() && agents(p.lower(i)):
+		return peopleAre
 	}
 	return otherPhrase
 }

@@ -82,6 +82,9 @@ func (m *marker) closes(sign byte, i int) bool {
 	if isSingle(sign) {
 		return m.closesSingle(i)
 	}
+	if sign == markLow { // „Nein“, sagte sie
+		return !t.spaced
+	}
 	return t.sign == sign || !m.opens(i)
 }
 

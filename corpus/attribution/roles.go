@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"slices"
+	"strings"
 
 	"verbatim/corpus"
 )
@@ -28,13 +29,16 @@ func (c *cast) roleBefore(m *mention) (corpus.Span, roleRank) {
 	for last > first && c.toks[last-1].sep(',') {
 		last--
 	}
+	for last-1 > first && c.address(last-1) { // "Agronomist Dr"
+		last--
+	}
 	switch {
 	case first >= last:
 		return corpus.Span{}, noRole
+	case c.address(first) && last-first == 1:
+		return corpus.Span{}, noRole
 	case last-first > 1:
 		return c.span(first, last), fullRole
-	case c.address(first):
-		return corpus.Span{}, noRole
 	}
 	return c.span(first, last), titleRole
 }
@@ -46,7 +50,8 @@ func (c *cast) span(first, last int) corpus.Span {
 // address reports whether the title at token i only addresses somebody: Mr., Dr.
 func (c *cast) address(i int) bool {
 	switch c.lower(i) {
-	case "mr", "mrs", "ms", "dr", "miss", "mister", "madam", "madame", "sir":
+	case "mr", "mrs", "ms", "dr", "miss", "mister", "madam", "madame", "sir", "dame", "comrade", "alhaji", "alhaja", "hajia", "mallam", "mzee",
+		"shri", "smt", "sri", "engr", "ustaz", "datuk", "dato", "tun", "herr", "frau", "signor", "signora", "senor", "señor", "señora", "monsieur":
 		return true
 	}
 	return false
@@ -105,13 +110,22 @@ func (c *cast) ofRole(i int) (corpus.Span, roleRank) {
 func (c *cast) bracketRole(i int) (corpus.Span, roleRank) {
 	for k := i + 1; k < len(c.toks) && k < i+6; k++ {
 		if c.toks[k].sep(')') {
-			if first := c.toks[i+1]; k > i+1 && first.upper && first.end-first.start <= 12 {
+			if first := c.toks[i+1]; k > i+1 && first.upper && first.end-first.start <= 12 && !c.ticker(i+1, k) {
 				return c.span(i+1, k), partyRole
 			}
 			break
 		}
 	}
 	return corpus.Span{}, noRole
+}
+
+// ticker reports whether what stands in a bracket is a share's sign at a stock exchange: "HLDN.OL", "NYSE: HLD".
+func (c *cast) ticker(first, last int) bool {
+	text := c.span(first, last).In(c.text)
+	if i := strings.IndexByte(text, '.'); i > 0 && i+1 < len(text) && text[i+1] >= 'A' && text[i+1] <= 'Z' && !strings.HasSuffix(text, ".") {
+		return true
+	}
+	return strings.IndexByte(text, ':') > 0
 }
 
 // roleStarts reports whether a role begins with token i, behind a name and its comma: a role noun must follow before the
@@ -182,7 +196,7 @@ func (c *cast) whoRole(i int) (corpus.Span, roleRank) {
 	if k > i+1 && c.toks[k].is(determiner|role|modifier) && c.roleStarts(k) {
 		return c.span(k, end), fullRole
 	}
-	if t := &c.toks[k]; k == i+1 && t.kind == wordToken && !t.upper && t.unlisted() && end-k > 2 {
+	if t := &c.toks[k]; k == i+1 && t.kind == wordToken && !t.upper && !t.is(auxiliary|modal|pronoun|determiner|possessive|preposition|adverb) && !t.verb(say|tell|ask|write|call|judge|talk|mind) && end-k > 2 {
 		return c.span(i, end), clauseRole
 	}
 	return corpus.Span{}, noRole

@@ -21,6 +21,7 @@ type token struct {
 	caps       bool // two or more letters, all capitals
 	dotted     bool // an abbreviation with its full stop
 	spaced     bool // white space stands before it
+	wide       bool // its first letter takes two bytes
 	lex        *entry
 }
 
@@ -62,7 +63,9 @@ func (t *token) calendar() bool {
 }
 
 // initial reports whether the token is somebody's initial: "T."
-func (t *token) initial() bool { return t.dotted && t.end-t.start == 2 }
+func (t *token) initial() bool {
+	return t.dotted && t.upper && t.end-t.start <= 3 && (t.end-t.start == 2 || t.wide)
+}
 
 // tokenize parts the text into tokens, in one pass. A paragraph's end is a token of its own.
 func tokenize(text string) []token {

@@ -12,6 +12,7 @@ func (s *scanner) wordFrom(begin int) {
 	t := token{start: int32(begin), end: int32(end), kind: wordToken}
 	t.upper, t.caps = capitals(s.text[begin:end])
 	t.upper = t.upper || joinedParticle(s.text[begin:end])
+	t.wide = s.text[begin] >= utf8.RuneSelf
 	s.at = end
 	if cut == end && end < len(s.text) && s.text[end] == '.' && s.abbreviates(begin, end) {
 		t.end = int32(s.at) + 1
@@ -137,7 +138,8 @@ func capitals(word string) (upper, caps bool) {
 // abbreviates reports whether the full stop at byte end belongs to the word from begin: initials, U.S., Mr., Sen.
 func (s *scanner) abbreviates(begin, end int) bool {
 	n := end - begin
-	if n == 1 && s.text[begin] >= 'A' && s.text[begin] <= 'Z' {
+	first, width := utf8.DecodeRuneInString(s.text[begin:])
+	if n == width && unicode.IsUpper(first) {
 		return s.initials(end)
 	}
 	if !s.lookupDot(begin, end) {
@@ -146,7 +148,6 @@ func (s *scanner) abbreviates(begin, end int) bool {
 	if n == 2 && (s.text[begin] == 'n' || s.text[begin] == 'N') { // "No." stands for "number" only before one
 		return end+2 < len(s.text) && s.text[end+1] == ' ' && s.text[end+2] >= '0' && s.text[end+2] <= '9'
 	}
-	first, _ := utf8.DecodeRuneInString(s.text[begin:])
 	return unicode.IsUpper(first) || n <= 2 || end-begin == 3
 }
 
