@@ -18,7 +18,9 @@ func (p *parser) claims(s sentence, cues []cue) []claim {
 			endAt(out, q) // what was reported ends with the clause before the main clause
 		}
 		before := false
-		if c.begin > taken || c.kind == accordingCue {
+		if q := p.quotedUpTo(c.begin, s); q != nil && after && i > 0 && cues[i-1].subj.how == relates && cues[i-1].end <= q.left {
+			endAt(out, q) // "Marsh, who spoke of “a farce,” Roe said that …": the clause with "who" has its own words
+		} else if c.begin > taken || c.kind == accordingCue {
 			before, after, start = p.sides(c, s, taken, start, after)
 		}
 		if before {

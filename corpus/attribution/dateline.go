@@ -1,9 +1,9 @@
 package attribution
 
 // dateline returns the token behind a dateline that opens the article or a section: "MOSCOW (Agency - 18th December, 2021)",
-// "SEOUL —"; the sentence's first where there is none.
+// "SEOUL —", "Jakarta (Agency) –", or the date behind "ASTANA."; the sentence's first where there is none.
 func (p *parser) dateline(s sentence) int {
-	if !s.opens || !p.toks[s.first].caps {
+	if !s.opens && !p.toks[s.first].is(monthName) || s.opens && !p.toks[s.first].caps && !p.agencyBracket(s) {
 		return s.first
 	}
 	for k := s.first + 1; k < s.last && k-s.first < maxDateline && p.at[k] == 0; k++ {
@@ -13,11 +13,30 @@ func (p *parser) dateline(s sentence) int {
 				k++
 			}
 			return min(k+1, s.last)
+		case t.sep(':') && p.toks[k-1].caps && k-s.first < 3 && !p.dialogue(): // "KARACHI: Police"
+			return min(k+1, s.last)
 		case t.kind == wordToken && !t.upper && !t.is(preposition|monthName|determiner) && !p.inBracket(s.first, k):
 			return s.first
 		}
 	}
 	return s.first
+}
+
+// agencyBracket reports whether a sentence begins with a place and an agency in brackets before a dash: "Jakarta (AFN) – ".
+func (p *parser) agencyBracket(s sentence) bool {
+	k := s.first
+	for k < s.last && k-s.first < 3 && p.toks[k].kind == wordToken && p.toks[k].upper {
+		k++
+	}
+	if k == s.first || k >= s.last || !p.toks[k].sep('(') {
+		return false
+	}
+	for e := k; e+1 < s.last && e-k < maxDateline; e++ {
+		if p.toks[e].sep(')') {
+			return p.toks[e+1].sep('-')
+		}
+	}
+	return false
 }
 
 // maxDateline is how many tokens a dateline may have.

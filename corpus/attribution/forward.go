@@ -26,13 +26,7 @@ func (p *parser) forward(c *cue, s sentence) (start int, clause, ok bool) {
 	if to := p.infinitive(j, c, s); to > 0 {
 		return to, false, true
 	}
-	if c.class&tell != 0 || c.class&ask != 0 {
-		if np := p.starting(j, s.last); np.ok() {
-			j = np.last
-		} else if p.toks[j].is(objectPronoun) {
-			j++
-		}
-	}
+	j = p.overHearer(j, c, s)
 	if start, ok := p.clauseFrom(j, c, s); ok {
 		return start, c.class&clausal != 0 || p.at[start] != 0 || p.opened(start), true
 	}
@@ -49,6 +43,30 @@ const clausal = say | tell | ask | write | mind | show
 func (p *parser) opened(i int) bool {
 	t := &p.toks[i-1]
 	return t.lex == thatEntry || t.sep(':') || t.sep(',')
+}
+
+// hearers are verbs of saying that a hearer may follow before "that": "warned ministers that".
+var hearers = wordSet("warn remind promise caution teach show write email text signal")
+
+// overHearer returns the token behind whoever is told or asked, from token j on.
+func (p *parser) overHearer(j int, c *cue, s sentence) int {
+	np := p.starting(j, s.last)
+	if c.class&(tell|ask) == 0 {
+		if verb := p.toks[c.first].lex; verb != nil && hearers[verb.lemma] && np.ok() && np.last < s.last && p.toks[np.last].lex == thatEntry {
+			return np.last
+		}
+		return j
+	}
+	switch {
+	case np.ok():
+		if m := int(p.startsAt[j]) - 1; m >= 0 && p.ments[m].last < np.last && np.last < s.last && p.finite(np.last) { // "told the Echo pupils were tired"
+			return p.ments[m].last
+		}
+		return np.last
+	case p.toks[j].is(objectPronoun) || p.lower(j) == "her":
+		return j + 1
+	}
+	return j
 }
 
 // clauseFrom finds where, behind the time and place from token j on, a clause or quotation begins.
