@@ -42,7 +42,7 @@ func (p *parser) inPhrase(i int) bool {
 	case t.kind == numberToken:
 		return true
 	case t.is(adverb) && !t.is(numeral|functional):
-		return i > 0 && p.toks[i-1].is(determiner)
+		return i > 0 && (p.toks[i-1].is(determiner) || p.toks[i-1].kind == clitic)
 	case t.kind != wordToken || t.is(functional|possessive|timeWord|dayName) && !t.is(modifier):
 		return false
 	case t.is(determiner):

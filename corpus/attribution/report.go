@@ -197,7 +197,7 @@ func (p *parser) reportsClause(c *cue, clause bool, spans []corpus.Span) bool {
 	if !clause && c.class&(act|ask) != 0 && strings.HasPrefix(spans[0].In(p.text), "to ") { // "vowed to veto the bill"
 		return true
 	}
-	return clause && speech && c.class&mind == 0 && !speechless[p.toks[c.first].lex.lemma]
+	return clause && speech && c.class&mind == 0 && (!speechless[p.toks[c.first].lex.lemma] || strings.HasSuffix(p.text[:spans[0].Start], "that "))
 }
 
 // hangs reports whether an -ing form hangs on its clause, behind a comma, "by" or "after", rather than on a noun or verb: not "for
@@ -218,7 +218,7 @@ func (p *parser) hangs(c *cue) bool {
 	return true
 }
 
-// speechless are verbs that report only with marked words: without them they tell what somebody did.
+// speechless are verbs that report only with marked words or behind "that": without them they tell what somebody did.
 var speechless = wordSet(`continue respond reply answer volunteer repeat venture crack laugh smile grin shrug nod put read post sign
 rant rail fume bark snap sigh cry scream chant echo email message text blog`)
 
