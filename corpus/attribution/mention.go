@@ -55,6 +55,9 @@ func (f *finder) behindOffice(i, last int) int {
 	if i >= last || f.toks[i].lex != ofEntry && f.toks[i].lex != forEntry {
 		return i
 	}
+	for last-1 > i+2 && f.toks[last-1].is(suffix) {
+		last--
+	}
 	for k := i + 2; k < last; k++ {
 		if f.toks[k].is(firstName) || k == last-2 || f.toks[k].initial() {
 			return k
