@@ -74,7 +74,11 @@ func lead(hit *index.Hit) string {
 	if hit.Quote.Kind != corpus.Indirect {
 		return ""
 	}
-	return "*paraphrased by " + publisher(hit) + ":* "
+	lead := "*paraphrased by " + publisher(hit) + ":* "
+	if verb := hit.Lead(); !verb.IsZero() {
+		lead += Escape(strings.Join(strings.Fields(hit.Slice(verb)), " ")) + " "
+	}
+	return lead
 }
 
 func publisher(hit *index.Hit) string {

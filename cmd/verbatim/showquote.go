@@ -69,9 +69,13 @@ func (s *screen) place(h *index.Hit, named corpus.Speaker) {
 	}
 }
 
-// words returns the content of a hit with its matches marked, in quotation marks if it is direct.
+// words returns the content of a hit with its matches marked, in quotation marks if it is direct, behind its verb if it is a paraphrase
+// that needs it.
 func (s *screen) words(h *index.Hit) string {
 	var b strings.Builder
+	if lead := h.Lead(); !lead.IsZero() {
+		b.WriteString(s.dim(fold(h.Slice(lead))) + " ")
+	}
 	for i, span := range h.Quote.Spans {
 		if i > 0 {
 			b.WriteString(h.Between(h.Quote.Spans[i-1], span))
