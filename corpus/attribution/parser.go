@@ -14,18 +14,21 @@ type parser struct {
 	startsAt []int32 // for each token, 1 + the mention that begins there
 	endsAt   []int32 // for each token, 1 + the mention that ends with it
 
-	cast    *cast
-	memory  memory
-	found   []cue        // scratch for cues
-	claimed []claim      // scratch for claims
-	scores  []score      // scratch for pronouns
-	letters map[byte]int // paragraphs that begin with a letter and a colon, made by interview
-	byline  string
-	wrote   int  // 1 + the author's figure; 0 before anybody asked, -1 for none
-	replies bool // the cue whose speaker is looked for answers somebody
-	spoken  int  // 1 + how many paragraphs open with a label in capitals; 0 before anybody asked
-	labels  int  // 1 + the paragraph that the last label opened
-	out     []draft
+	cast   *cast
+	memory memory
+	byline string // who wrote the article, where that is known
+	out    []draft
+
+	found   []cue   // scratch for cues
+	claimed []claim // scratch for claims
+	scores  []score // scratch for pronouns
+	replies bool    // the cue whose speaker is looked for answers somebody
+	caption int     // 1 + the paragraph that the last speaker's label opened
+
+	// What is counted once, when it is first asked for.
+	letters  map[byte]int // paragraphs that begin with a letter and a colon, made by interview
+	captions int          // 1 + how many paragraphs open with a label in capitals, made by dialogue
+	wrote    int          // 1 + the author's figure, -1 for none, made by author
 }
 
 // A draft is a quote under way, with what decides on its neighbours.
@@ -75,12 +78,12 @@ func (p *parser) run() {
 func (p *parser) sentence(n int, quots []quotation) {
 	s := p.sents[n]
 	s.first = p.dateline(s)
-	if p.labels == s.para+1 { // goes on with what a label opened
+	if p.caption == s.para+1 { // goes on with what a label opened
 		return
 	}
 	if label, ok := p.transcriptLabel(s); ok {
 		p.transcript(n, label)
-		p.labels = s.para + 1
+		p.caption = s.para + 1
 		return
 	}
 	if s.headline {
