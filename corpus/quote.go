@@ -56,7 +56,7 @@ const (
 	Described    Method = "described"    // a description stands beside the cue
 	Pronoun      Method = "pronoun"      // a pronoun beside the cue was resolved
 	Continuation Method = "continuation" // the quote goes on from the one before it
-	Transcript   Method = "transcript"   // a speaker's label stands before the words: "WALLACE: …"
+	Transcript   Method = "transcript"   // a speaker's label stands before the words: "MARSH: …"
 	Context      Method = "context"      // no cue: taken from what stands around
 	NotFound     Method = ""             // no speaker was found
 )

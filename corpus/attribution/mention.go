@@ -81,7 +81,7 @@ func (f *finder) titleAt(i, first, last int) bool {
 	if t.is(orgWord) && i+1 == last && !t.is(title) {
 		return false
 	}
-	if t.is(firstName) && !t.dotted && i == first && !t.is(role) { // "Dean Acheson", "Pope" as names
+	if t.is(firstName) && !t.dotted && i == first && !t.is(role) { // "Dean Marsh"
 		return false
 	}
 	if i > first && i+1 == last && (f.toks[i-1].is(firstName) || f.toks[i-1].initial()) { // "Mary Baker", "Peter T. King"
