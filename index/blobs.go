@@ -49,7 +49,7 @@ func (w *blobWriter) add(b []byte) (int, error) {
 	if len(b) > maxBlob {
 		return 0, fmt.Errorf("%d bytes are more than a snapshot takes at once", len(b))
 	}
-	n := len(w.table) / blobEntry
+	n := w.count()
 	w.table = binary.LittleEndian.AppendUint64(w.table, w.at)
 	w.table = binary.LittleEndian.AppendUint32(w.table, checksum(b))
 	w.at += uint64(len(b))
@@ -57,9 +57,12 @@ func (w *blobWriter) add(b []byte) (int, error) {
 	return n, err
 }
 
+// count returns how many strings have been added.
+func (w *blobWriter) count() int { return len(w.table) / blobEntry }
+
 // finish writes the table and closes the file, its bytes on the disk.
 func (w *blobWriter) finish() error {
-	n := uint64(len(w.table) / blobEntry)
+	n := uint64(w.count())
 	end := binary.LittleEndian.AppendUint64(w.table, w.at) // the end of the last string
 	end = binary.LittleEndian.AppendUint64(end, n)
 	_, err := w.w.Write(end)

@@ -104,7 +104,7 @@ func (b *Builder) Add(a *corpus.Article, quotes []corpus.Quote) error {
 func (b *Builder) addArticle(a *corpus.Article, quotes int) (number int, err error) {
 	meta := *a
 	meta.Text = ""
-	b.list = append(b.list, Article{Article: meta, Quotes: quotes})
+	b.list = append(b.list, Article{Article: meta, Quotes: quotes, Number: b.articles.count(), First: b.quotes.count()})
 	encoded, err := json.Marshal(meta)
 	if err != nil {
 		return 0, err

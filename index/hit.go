@@ -118,4 +118,7 @@ func (s *Speaker) RoleDated() bool { return s.Role != "" && s.Articles > 1 && !s
 type Article struct {
 	corpus.Article
 	Quotes int
+
+	// Number is the article's in its snapshot, and First that of its first quote: an article's quotes are numbered one behind the other.
+	Number, First int
 }

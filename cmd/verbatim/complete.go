@@ -61,7 +61,7 @@ func (t *tableCommand) completeField(typed string) ([]string, cobra.ShellCompDir
 // speakerNames returns the names of speakers that words of theirs begin as typed, behind a prefix.
 func (t *tableCommand) speakerNames(prefix, typed string) []string {
 	var names []string
-	t.withSnapshot(func(s *index.Snapshot) error {
+	withSnapshot(t.place, func(s *index.Snapshot) error {
 		var q query.Query
 		for word := range strings.FieldsSeq(typed) {
 			q.Terms = append(q.Terms, query.Term{Text: word})
@@ -78,7 +78,7 @@ func (t *tableCommand) speakerNames(prefix, typed string) []string {
 // publisherNames returns the names of publishers that words of theirs begin as typed, behind a prefix.
 func (t *tableCommand) publisherNames(prefix, typed string) []string {
 	var names []string
-	t.withSnapshot(func(s *index.Snapshot) error {
+	withSnapshot(t.place, func(s *index.Snapshot) error {
 		var q query.Query
 		if typed != "" {
 			q.Publishers = []string{typed}
@@ -95,8 +95,8 @@ func (t *tableCommand) publisherNames(prefix, typed string) []string {
 }
 
 // withSnapshot hands f the snapshot that is there. Without one, and on an error, there is nothing to offer.
-func (t *tableCommand) withSnapshot(f func(*index.Snapshot) error) {
-	p, _, err := t.place.resolve()
+func withSnapshot(at place, f func(*index.Snapshot) error) {
+	p, _, err := at.resolve()
 	if err != nil {
 		return
 	}

@@ -13,7 +13,7 @@ func TestDocsNameEveryField(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, v := range []any{jsonQuote{}, jsonAnswer{}, jsonSearch{}, jsonWrong{}, jsonSpeakers{}, jsonArticles{}, jsonStatus{}, jsonReindex{}} {
+	for _, v := range []any{jsonQuote{}, jsonAnswer{}, jsonSearch{}, jsonWrong{}, jsonSpeakers{}, jsonArticles{}, jsonStatus{}, jsonReindex{}, jsonWhole{}} {
 		for _, name := range fieldNames(reflect.TypeOf(v)) {
 			if !strings.Contains(string(docs), "`"+name+"`") && !strings.Contains(string(docs), `"`+name+`"`) {
 				t.Errorf("docs/json.md does not name %q of %T", name, v)

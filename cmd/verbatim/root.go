@@ -48,7 +48,7 @@ func newRoot(a *app) *cobra.Command {
 			root.AddCommand(newTableCommand(a, &ask.Commands[i]))
 		}
 	}
-	root.AddCommand(newQuotes(a), newText(a), newBot(a), newChat(a), newVersion(a))
+	root.AddCommand(newRead(a), newQuotes(a), newText(a), newBot(a), newChat(a), newVersion(a))
 	return root
 }
 

@@ -1,0 +1,56 @@
+package index
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+)
+
+// TestWhole holds that an article comes back with its text and all its quotes, whichever it is.
+func TestWhole(t *testing.T) {
+	s := opened(t)
+	for _, want := range library() {
+		found, _, err := s.FindArticles(want.Path)
+		if err != nil || len(found) != 1 {
+			t.Fatalf("%s: found %d articles (%v), want 1", want.Path, len(found), err)
+		}
+		a, quotes, err := s.Whole(&found[0])
+		if err != nil || a.Text != want.Text || a.Title != want.Title || len(quotes) != len(want.quotes) {
+			t.Errorf("%s: got %d quotes in %q (%v), want %d in %q", want.Path, len(quotes), a.Text, err, len(want.quotes), want.Text)
+		}
+		for i, q := range quotes {
+			if i < len(want.quotes) && !slices.Equal(q.Pieces(a.Text), want.quotes[i].pieces) {
+				t.Errorf("%s: quote %d is %q, want %q", want.Path, i, q.Pieces(a.Text), want.quotes[i].pieces)
+			}
+		}
+	}
+}
+
+// TestWholeDamaged holds that no damaged text is given out.
+func TestWholeDamaged(t *testing.T) {
+	dir := t.TempDir()
+	built(t, dir, library())
+	s, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	path := filepath.Join(s.dir, textsFile)
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b[0] ^= 1
+	if err := os.WriteFile(path, b, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	found, _, err := s.FindArticles(library()[0].Path)
+	if err != nil || len(found) != 1 {
+		t.Fatal(found, err)
+	}
+	if _, _, err := s.Whole(&found[0]); !errors.Is(err, ErrDamaged) {
+		t.Errorf("got %v, want ErrDamaged", err)
+	}
+}
