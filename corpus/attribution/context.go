@@ -131,6 +131,9 @@ func (p *parser) label(s sentence, q *quotation) phrase {
 	if name := p.nameBefore(np.first-1, s); np.kind == personIs && name.ok() { // "Ada Marsh, nurse: “…”"
 		return name
 	}
+	if name := p.onProgramme(np, s); name.ok() {
+		return name
+	}
 	if np.ok() && np.first > s.first && p.hasVerb(s.first, np.first) && !p.toks[np.first-1].sep('-') {
 		if np = p.mainSubject(s, np.first); np.ok() && np.kind != bodyName {
 			return np
@@ -165,6 +168,23 @@ func (p *parser) label(s sentence, q *quotation) phrase {
 		return phrase{}
 	}
 	return np
+}
+
+// onProgramme returns the name before "on" or "to" and what somebody spoke on or to: "Ada Marsh on Morning Call: “…”", "Ada Marsh, speaking to
+// Radio 5: “…”".
+func (p *parser) onProgramme(np phrase, s sentence) phrase {
+	k := np.first - 1
+	if k <= s.first || p.at[k-1] != 0 || !p.toks[k].is(preposition) {
+		return phrase{}
+	}
+	k--
+	if p.toks[k].form(gerund) && k > s.first && p.toks[k-1].sep(',') {
+		k -= 2
+	}
+	if name := p.ending(k, s.first); name.kind == namePhrase && name.last == k+1 {
+		return name
+	}
+	return phrase{}
 }
 
 // onlyName returns the only person that the tokens before end name where a subject could stand, whatever the verb may be: "Marsh lobbies

@@ -127,7 +127,7 @@ var recorded = wordSet("video footage clip clips recording tape audio image imag
 // backOver returns the first token of adverbs and conjunctions that stand before token i behind a comma.
 func (p *parser) backOver(i int, s sentence) int {
 	k := i
-	for k > s.first && i-k < 4 && p.at[k-1] == 0 && (p.toks[k-1].is(adverb|subordinator|coordinator) || p.toks[k-1].sep(',')) {
+	for k > s.first && i-k < 4 && p.at[k-1] == 0 && (p.toks[k-1].is(adverb|subordinator|coordinator|modal|auxiliary|negation) || p.toks[k-1].sep(',')) {
 		k--
 	}
 	return k

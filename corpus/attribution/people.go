@@ -237,7 +237,21 @@ func (c *cast) learn(m *mention) {
 	}
 	f.titled = f.titled || m.titled
 	f.learnRole(c.roleBefore(m))
-	f.learnRole(c.roleBehind(m))
+	if !c.placed(m) {
+		f.learnRole(c.roleBehind(m))
+	}
+}
+
+// placed reports whether a name of one part stands where a place does: "at a rally at Halden, the mayor said".
+func (c *cast) placed(m *mention) bool {
+	if m.first == 0 || m.titled || c.parts(m) > 1 || c.toks[m.name].is(firstName) {
+		return false
+	}
+	switch c.lower(m.first - 1) {
+	case "at", "in", "near":
+		return c.figures[m.who].given == ""
+	}
+	return false
 }
 
 // learnRole takes a role for the figure's if it says more than what is known: a better kind of phrase, else a longer one.

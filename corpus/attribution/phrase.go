@@ -76,7 +76,11 @@ func (p *parser) simpleEnding(i, floor int) phrase {
 		}
 		return np
 	case t.kind == numberToken && i > floor && p.toks[i-1].upper && p.toks[i-1].kind == wordToken && p.at[i-1] == 0 && !p.toks[i-1].calendar(): // "Article 33"
-		return phrase{first: i - 1, last: i + 1, head: i - 1, mention: -1, kind: documentIs}
+		first := i - 1
+		if m := p.endsAt[first]; m > 0 {
+			first = max(p.ments[m-1].first, floor)
+		}
+		return phrase{first: first, last: i + 1, head: i - 1, mention: -1, kind: documentIs}
 	case t.kind != wordToken:
 		return p.share(i, floor)
 	case t.is(pronoun):
