@@ -125,6 +125,11 @@ func (p *parser) dubs(c *cue, q *quotation) bool {
 	return c.class&call != 0 && c.end == q.left && c.kind == finiteCue
 }
 
+// says reports whether a noun is the object of a verb: "expressing her belief that", of which the noun introduces what was said.
+func (c *cue) says(noun *cue) bool {
+	return noun.kind == nounCueKind && c.class&topic != 0 && c.first < noun.first && noun.first-c.first < maxPhrase
+}
+
 // utters are verbs that what somebody said word by word follows.
 var utters = wordSet("say tell write tweet ask shout yell scream chant reply respond answer joke quip read")
 
@@ -152,6 +157,12 @@ func (p *parser) closer(a, b *claim, cues []cue, q *quotation) bool {
 	inner, outer := &cues[a.cue], &cues[b.cue]
 	if x, y := p.dubs(inner, q), p.dubs(outer, q); x != y {
 		return x
+	}
+	switch {
+	case inner.says(outer):
+		return false
+	case outer.says(inner):
+		return true
 	}
 	if inner.kind == nounCueKind && outer.class&(call|judge) != 0 && outer.end <= inner.first && !p.hasVerb(outer.end, inner.first) { // "called Marsh's claim “pathetic”"
 		return false
