@@ -67,6 +67,41 @@ func (p *parser) settle() {
 		q.Speaker = q.Speakers[0]
 		kept = append(kept, d)
 	}
-	p.out = kept
-	slices.SortStableFunc(p.out, func(a, b draft) int { return a.Spans[0].Start - b.Spans[0].Start })
+	slices.SortStableFunc(kept, func(a, b draft) int { return a.Spans[0].Start - b.Spans[0].Start })
+	p.out = withoutParts(kept)
+}
+
+// near is how many drafts may lie between one and the one that it is a part of.
+const near = 6
+
+// withoutParts drops what is a part of another quote of the same speaker: `said that he had "no plan"` is one quote.
+func withoutParts(drafts []draft) []draft {
+	var kept []draft
+	for i := range drafts {
+		part := false
+		for k := max(0, i-near); k < min(len(drafts), i+near) && !part; k++ {
+			part = k != i && drafts[i].partOf(&drafts[k], k < i)
+		}
+		if !part {
+			kept = append(kept, drafts[i])
+		}
+	}
+	return kept
+}
+
+// partOf reports whether all that a draft holds lies in another one of the same speaker; of two that hold the same, the later is the part.
+// Words quoted directly stand for themselves.
+func (d *draft) partOf(o *draft, later bool) bool {
+	if d.Kind == corpus.Direct || o.Kind == corpus.Direct || d.Kind == corpus.Mixed && o.Kind == corpus.Indirect || d.Speaker.Name == "" || !slices.Equal(d.Speakers, o.Speakers) {
+		return false
+	}
+	same := true
+	for _, s := range d.Spans {
+		in := slices.IndexFunc(o.Spans, func(t corpus.Span) bool { return t.Start <= s.Start && s.End <= t.End })
+		if in < 0 {
+			return false
+		}
+		same = same && o.Spans[in] == s
+	}
+	return !same || len(d.Spans) < len(o.Spans) || later
 }

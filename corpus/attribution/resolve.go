@@ -73,7 +73,7 @@ func (p *parser) joint(r *resolution, np *phrase) {
 		if k < 1 || p.toks[k].lex != andEntry && !(p.toks[k].sep(',') && len(r.figures) > 1) {
 			return
 		}
-		if p.toks[k-1].sep(',') {
+		if k > 1 && p.toks[k-1].sep(',') {
 			k--
 		}
 		end := p.endsAt[k-1]
