@@ -41,14 +41,9 @@ func copies(a, b *Hit) bool {
 	return a.Article.Path != b.Article.Path && sameSpeaker(&a.Quote.Speaker, &b.Quote.Speaker)
 }
 
-// isShown reports whether one of the hits, with their keys, is a copy of h.
-func isShown(hits []Hit, keys []string, h *Hit, key string) bool {
-	for i := range hits {
-		if key != "" && keys[i] == key && copies(&hits[i], h) {
-			return true
-		}
-	}
-	return false
+// isShown reports whether one of the hits with the same words, by their numbers, is a copy of h.
+func isShown(hits []Hit, same []int, h *Hit) bool {
+	return slices.ContainsFunc(same, func(i int) bool { return copies(&hits[i], h) })
 }
 
 // sameSpeaker reports whether the same words can be of one speaker: their surnames are spellings of each other, or one article does not name who the other does.

@@ -99,6 +99,10 @@ const DefaultLimit = 5
 type Options struct {
 	Limit int // how many hits; 0 means DefaultLimit
 	Order Order
+
+	// All asks for every quote that has all of the words, or where there is none for every one of the first step that finds any,
+	// whatever the Limit. AlsoIn is left empty, and Total is exact.
+	All bool
 }
 
 // A Speaker is a speaker of the corpus with counts.

@@ -37,7 +37,7 @@ func (s *Snapshot) Search(ctx context.Context, q query.Query, o Options) (Result
 			return Result{}, fmt.Errorf("searching for %s: %w", q, err)
 		case found.Total == 0:
 			continue
-		case whole == nil && step.goesOn && found.Total < uint64(o.Limit) && o.Order == ByRelevance:
+		case whole == nil && step.goesOn && !o.All && found.Total < uint64(o.Limit) && o.Order == ByRelevance:
 			whole = found
 			continue
 		}
@@ -47,7 +47,7 @@ func (s *Snapshot) Search(ctx context.Context, q query.Query, o Options) (Result
 			result.Relaxed = len(found.Hits) > len(whole.Hits)
 			result.Nearby = result.Nearby && result.Relaxed
 		}
-		return result, s.read(&result, found, newMarker(q), o.Limit, whole)
+		return result, s.read(ctx, &result, found, newMarker(q), o, whole)
 	}
 	return Result{}, nil
 }
@@ -119,7 +119,15 @@ var directFirst = &search.SortField{Field: fieldRank, Type: search.SortFieldAsNu
 var newestFirst = &search.SortField{Field: fieldDay, Type: search.SortFieldAsNumber, Missing: search.SortFieldMissingLast, Desc: true}
 
 func (s *Snapshot) run(ctx context.Context, c *compiled, t step, o Options) (*bleve.SearchResult, error) {
-	r := bleve.NewSearchRequestOptions(c.query(t), o.Limit*candidates, 0, false)
+	size := o.Limit * candidates
+	if o.All {
+		n, err := s.index.DocCount()
+		if err != nil {
+			return nil, err
+		}
+		size = int(n)
+	}
+	r := bleve.NewSearchRequestOptions(c.query(t), size, 0, false)
 	r.SortByCustom(orders[o.Order].Copy())
 	found, err := s.index.SearchInContext(ctx, r)
 	if err == nil && o.Order == ByRelevance {
@@ -130,12 +138,15 @@ func (s *Snapshot) run(ctx context.Context, c *compiled, t step, o Options) (*bl
 
 // read reads the first quotes found into a result, copies of one quote once. One whose stored words are damaged is never shown; it is
 // counted. The first of those found are whole.
-func (s *Snapshot) read(result *Result, found *bleve.SearchResult, m *marker, limit int, whole *bleve.SearchResult) error {
+func (s *Snapshot) read(ctx context.Context, result *Result, found *bleve.SearchResult, m *marker, o Options, whole *bleve.SearchResult) error {
 	result.Total = int(found.Total)
-	var keys []string // of the hits
+	shown := map[string][]int{} // the numbers of the hits with a key
 	for i, match := range found.Hits {
-		if len(result.Hits) == limit {
+		if len(result.Hits) == o.Limit && !o.All {
 			break
+		}
+		if i%lookAgain == 0 && ctx.Err() != nil {
+			return ctx.Err()
 		}
 		h, err := s.hit(match.ID)
 		if err != nil {
@@ -143,7 +154,7 @@ func (s *Snapshot) read(result *Result, found *bleve.SearchResult, m *marker, li
 			continue
 		}
 		key := wordsKey(h.Pieces())
-		if isShown(result.Hits, keys, &h, key) {
+		if isShown(result.Hits, shown[key], &h) {
 			result.Total--
 			continue
 		}
@@ -152,10 +163,15 @@ func (s *Snapshot) read(result *Result, found *bleve.SearchResult, m *marker, li
 		}
 		h.Score = match.Score
 		h.Highlights = m.mark(&h)
-		if err := s.alsoIn(&h, key); err != nil {
-			return err
+		if !o.All {
+			if err := s.alsoIn(&h, key); err != nil {
+				return err
+			}
 		}
-		result.Hits, keys = append(result.Hits, h), append(keys, key)
+		if key != "" {
+			shown[key] = append(shown[key], len(result.Hits))
+		}
+		result.Hits = append(result.Hits, h)
 	}
 	return nil
 }

@@ -183,3 +183,19 @@ func TestSearchStops(t *testing.T) {
 		t.Errorf("got %v, want the context's error", err)
 	}
 }
+
+// TestAll holds that all quotes with all of the words are found, however few were asked for, and none behind them.
+func TestAll(t *testing.T) {
+	s := opened(t)
+	for typed, want := range map[string]int{`freeze missile`: 2, `speaker:marsh`: 3, `after:2021`: 5, `treaty verifiable nothing`: 2, `nosuchword`: 0} {
+		r := searched(t, s, typed, Options{Limit: 1, All: true})
+		if len(r.Hits) != want || r.Total != want {
+			t.Errorf("%s: found %q, total %d, want %d", typed, said(r), r.Total, want)
+		}
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := s.Search(ctx, query.Query{Terms: []query.Term{{Text: "freeze"}}}, Options{All: true}); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v, want the context's error", err)
+	}
+}

@@ -48,7 +48,7 @@ func newRoot(a *app) *cobra.Command {
 			root.AddCommand(newTableCommand(a, &ask.Commands[i]))
 		}
 	}
-	root.AddCommand(newRead(a), newQuotes(a), newText(a), newBot(a), newChat(a), newVersion(a))
+	root.AddCommand(newRead(a), newExport(a), newQuotes(a), newText(a), newBot(a), newChat(a), newVersion(a))
 	return root
 }
 
@@ -121,14 +121,14 @@ func flagHint(e *usageError) string {
 	return ""
 }
 
-// arrange puts the flags of a table command before "--" and its words behind it. So a word that begins with one dash,
+// arrange puts the flags of a table command, and of export, before "--" and its words behind it. So a word that begins with one dash,
 // as the excluded ones of a query do, reaches the query and is not taken for five flags of one letter. Flags of these
 // commands have two dashes; -h alone has one.
 func arrange(root *cobra.Command, args []string) []string {
 	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
 		return args
 	}
-	if _, ok := ask.Lookup(args[0]); !ok || strings.EqualFold(args[0], ask.Help) {
+	if _, ok := ask.Lookup(args[0]); !ok && args[0] != exportName || strings.EqualFold(args[0], ask.Help) {
 		return args
 	}
 	cmd, _, err := root.Find(args[:1])

@@ -89,7 +89,7 @@ func (r *Request) limit(without int) int {
 
 // searchOptions returns the options of a search for r.
 func (r *Request) searchOptions() index.Options {
-	o := index.Options{Limit: r.limit(index.DefaultLimit)}
+	o := index.Options{Limit: r.limit(index.DefaultLimit), All: r.All}
 	if r.Options[ParamSort] == sortDate {
 		o.Order = index.ByDate
 	}

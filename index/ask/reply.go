@@ -14,6 +14,7 @@ type Request struct {
 	Words     string            // the value of the command's first parameter: what was typed behind its name
 	Options   map[string]string // the values of the other parameters, by name; absent ones take their defaults
 	Moderator bool              // whoever asks may run what is for Moderators
+	All       bool              // a search answers with every quote that has all of the words, whatever its limit
 	By        string            // who asks, for the answer to a second reindex; may be empty
 
 	// Progress is told how far a reindex is; nil is fine. It is called from the goroutine that reindexes and must not block.

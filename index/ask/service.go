@@ -20,6 +20,9 @@ type Reindexer interface {
 // well within the time in which a chat expects an answer.
 const DefaultTimeout = 5 * time.Second
 
+// allTimeout is how long a search may take that answers with every quote: a hundred thousand are read in some seconds.
+const allTimeout = time.Minute
+
 // Options are what a Service is made of.
 type Options struct {
 	Index     *index.Live
@@ -76,13 +79,21 @@ func (s *Service) Do(ctx context.Context, r Request) (Reply, error) {
 	}
 	if c.Name != Reindex {
 		var cancel context.CancelFunc
-		ctx, cancel = context.WithTimeout(ctx, s.Timeout)
+		ctx, cancel = context.WithTimeout(ctx, s.timeout(&r))
 		defer cancel()
 	}
 	if err := handlers[c.Name](s, ctx, &r, &reply); err != nil {
 		return reply, fmt.Errorf("answering %s: %w", c.Name, err)
 	}
 	return reply, nil
+}
+
+// timeout is how long the answer to a request may take.
+func (s *Service) timeout(r *Request) time.Duration {
+	if r.All {
+		return max(s.Timeout, allTimeout)
+	}
+	return s.Timeout
 }
 
 // unknownCommand is the error for a command that the table does not have.

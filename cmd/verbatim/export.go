@@ -1,0 +1,166 @@
+package main
+
+import (
+	"context"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"verbatim/corpus"
+	"verbatim/index"
+	"verbatim/index/ask"
+)
+
+// exportName is the subcommand's name; as behind who-said, its words may begin with a dash.
+const exportName = "export"
+
+// An exportCommand writes quotes with their citations for other programs.
+type exportCommand struct {
+	tableCommand // asks as who-said does
+	csv, md      bool
+	limit        int
+}
+
+// newExport returns the subcommand that writes quotes with their citations.
+func newExport(a *app) *cobra.Command {
+	row, _ := ask.Lookup(ask.WhoSaid)
+	e := &exportCommand{tableCommand: tableCommand{app: a, row: &row}}
+	c := &cobra.Command{
+		Use: exportName + " --md|--csv QUERY...", Short: "Write all quotes that a query finds, with citations", GroupID: groupAsk,
+		Long: "Write all quotes that who-said finds with all of the words to standard output, the best first, each with its speaker, role,\n" +
+			"publisher, date, title, address and id: as Markdown, or as CSV with a line of names.",
+		Example: "  verbatim export --csv moratorium after:2021-12-20 > moratorium.csv",
+		Args:    e.checkArgs,
+		RunE:    func(c *cobra.Command, words []string) error { return e.export(c.Context(), words) },
+
+		ValidArgsFunction: e.completeWords, DisableFlagsInUseLine: true,
+	}
+	e.place.flags(a, c)
+	c.Flags().BoolVar(&e.md, "md", false, "write Markdown")
+	c.Flags().BoolVar(&e.csv, "csv", false, "write CSV (RFC 4180)")
+	c.Flags().IntVar(&e.limit, ask.ParamLimit, 0, "how many quotes at most (default all)")
+	return c
+}
+
+// checkArgs refuses a command line without a form, with both or without words.
+func (e *exportCommand) checkArgs(c *cobra.Command, words []string) error {
+	switch {
+	case e.md == e.csv:
+		return &usageError{errors.New("export needs one of --md and --csv"), c}
+	case len(words) == 0:
+		return &usageError{errors.New("export needs words"), c}
+	case c.Flags().Changed(ask.ParamLimit) && e.limit < 1:
+		return &usageError{errors.New("a limit of 1 or more is expected"), c}
+	}
+	return nil
+}
+
+// export writes the quotes that the words find.
+func (e *exportCommand) export(ctx context.Context, words []string) error {
+	service, err := e.open(ctx, &e.place, nil)
+	if err != nil {
+		return err
+	}
+	defer service.close()
+	typed := typedWords(e.row.Name, words)
+	r := e.request(typed)
+	r.All = true
+	reply, err := service.Do(ctx, r)
+	if err != nil {
+		return explain(err, typed)
+	}
+	if !reply.Found() {
+		return errors.Join(e.print(typed, &reply), errNothing)
+	}
+	e.err.notes(&reply)
+	hits := reply.Search.Hits
+	if e.limit > 0 {
+		hits = hits[:min(e.limit, len(hits))]
+	}
+	if e.csv {
+		return writeCSV(e.out.w, hits)
+	}
+	return writeMarkdown(e.out.w, hits)
+}
+
+// csvColumns are the columns of a CSV file; docs/json.md explains them.
+var csvColumns = []string{"quote", "kind", "speaker", "role", "attributed_by_context", "publisher", "date", "title", "url", "id"}
+
+// writeCSV writes hits, a row each.
+func writeCSV(w io.Writer, hits []index.Hit) error {
+	out := csv.NewWriter(w)
+	_ = out.Write(csvColumns) // Flush keeps the error
+	for i := range hits {
+		h := &hits[i]
+		var names []string
+		for _, s := range h.Quote.Speakers {
+			names = append(names, s.Name)
+		}
+		row := []string{joinPieces(h), string(h.Quote.Kind), strings.Join(names, "; "), h.Quote.Speaker.Role,
+			map[bool]string{true: "yes", false: "no"}[unsure(&h.Quote)],
+			h.Article.Publisher, h.Article.Day(), h.Article.Title, h.Article.URL, h.Quote.ID}
+		for j := range row {
+			row[j] = clean(row[j])
+		}
+		_ = out.Write(row)
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// writeMarkdown writes hits as CommonMark, each a block quote with a line that says who, where and when.
+func writeMarkdown(w io.Writer, hits []index.Hit) error {
+	plain := &screen{}
+	for i := range hits {
+		h := &hits[i]
+		if i > 0 {
+			fmt.Fprint(w, "\n")
+		}
+		line := append([]string{citedSpeaker(h.Quote.Speaker)}, facts(h, h.Quote.Speaker)...)
+		for j := range line[1:] {
+			line[1+j] = escapeMarkdown(line[1+j])
+		}
+		if address := webAddress(h.Article.URL); address != "" {
+			line = append(line, "<"+address+">")
+		}
+		_, err := fmt.Fprintf(w, "> %s\n\n— %s\n", escapeMarkdown(plain.words(h)), strings.Join(line, separator))
+		if err != nil {
+			return fmt.Errorf("writing Markdown: %w", err)
+		}
+	}
+	return nil
+}
+
+// citedSpeaker returns "**Name**, role"; whoever has no name is said to have none.
+func citedSpeaker(who corpus.Speaker) string {
+	text := clean((&screen{}).speaker(who))
+	if who.Kind == corpus.Unnamed || who.Name == "" {
+		return escapeMarkdown(text)
+	}
+	name := clean(who.Name)
+	return "**" + escapeMarkdown(name) + "**" + escapeMarkdown(strings.TrimPrefix(text, name))
+}
+
+// markdownMarks are the marks that CommonMark, or tables, strikethrough and formulas of programs that read it, may act on anywhere.
+const markdownMarks = "\\`*_{}[]<>#|~&$"
+
+// escapeMarkdown returns text so that Markdown shows it as it is, also at the beginning of a line.
+func escapeMarkdown(text string) string {
+	var b strings.Builder
+	begins := true // nothing but digits so far: a list may begin
+	for i, r := range text {
+		switch {
+		case strings.ContainsRune(markdownMarks, r),
+			i == 0 && strings.ContainsRune("+-=", r),
+			begins && (r == '.' || r == ')'):
+			b.WriteByte('\\')
+		}
+		begins = begins && '0' <= r && r <= '9'
+		b.WriteRune(r)
+	}
+	return b.String()
+}

@@ -1,0 +1,80 @@
+package main
+
+import (
+	"bytes"
+	"encoding/csv"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/yuin/goldmark"
+	"golang.org/x/net/html"
+
+	"verbatim/corpus"
+	"verbatim/index"
+)
+
+// hitOf returns a hit whose words, speaker, title and publisher are all text, as far as that may be.
+func hitOf(text string) index.Hit {
+	q := corpus.Quote{ID: "abcdefghij", Kind: corpus.Mixed, Spans: []corpus.Span{{Start: 0, End: len(text)}}, Confidence: 1,
+		Speaker: corpus.Speaker{Name: text, Role: text, Kind: corpus.Person}}
+	q.Speakers = []corpus.Speaker{q.Speaker}
+	return index.Hit{Article: corpus.Article{Title: text, Publisher: text}, Quote: q, Passage: text}
+}
+
+// FuzzExport holds that the words of a quote come out of Markdown and of CSV as they went in, whatever marks they have.
+func FuzzExport(f *testing.F) {
+	for _, seed := range []string{"plain", "*stars* and _lines_", "1. a list", "12) another", "- a dash", "# a title", "> a quote", "<b>bold</b> & `code`",
+		"[a](b) ![c](d)", "a\n\nb", "***", "+ 1", "===", "a \\* b", "&amp;", "https://example.org", "=1+1", `say "so", twice`, "~~~", "a|b", "\x1b[1m"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		text = clean(strings.ToValidUTF8(text, "?"))
+		if text == "" {
+			t.Skip()
+		}
+		hits := []index.Hit{hitOf(text), hitOf(text)}
+		var md, page, sheet bytes.Buffer
+		if err := writeMarkdown(&md, hits); err != nil {
+			t.Fatal(err)
+		}
+		if err := goldmark.Convert(md.Bytes(), &page); err != nil {
+			t.Fatal(err)
+		}
+		doc, err := html.Parse(&page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := (&screen{}).words(&hits[0])
+		found := 0
+		for n := range doc.Descendants() {
+			if n.Type == html.ElementNode && n.Data == "blockquote" {
+				found++
+				if got := textOf(n); strings.Join(strings.Fields(got), " ") != strings.Join(strings.Fields(want), " ") {
+					t.Errorf("Markdown shows %q, want %q; it is\n%s", got, want, &md)
+				}
+			}
+		}
+		if found != len(hits) {
+			t.Errorf("Markdown shows %d quotes, want %d:\n%s", found, len(hits), &md)
+		}
+		if err := writeCSV(&sheet, hits); err != nil {
+			t.Fatal(err)
+		}
+		rows, err := csv.NewReader(&sheet).ReadAll()
+		if err != nil || len(rows) != 1+len(hits) || !slices.Equal(rows[0], csvColumns) || rows[1][0] != text {
+			t.Errorf("CSV reads %q (%v), want %q", rows, err, text)
+		}
+	})
+}
+
+// textOf returns the text in an element.
+func textOf(n *html.Node) string {
+	var b strings.Builder
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			b.WriteString(d.Data)
+		}
+	}
+	return b.String()
+}
