@@ -72,13 +72,21 @@ func BenchmarkSearch(b *testing.B) {
 		b.Fatal(err)
 	}
 	defer s.Close()
-	for _, typed := range []string{`w500`, `w20 w100`, `"w1 w2"`, `w1 w2 w3 w4 w5 w6 w7 w8`, `speaker:name7 w20`, `kind:direct`, `w20 nosuchword nosuchword2`} {
+	for _, typed := range []string{`w500`, `w20`, `w20 w100`, `"w1 w2"`, `w1 w2 w3 w4 w5 w6 w7 w8`, `speaker:name7 w20`, `kind:direct`, `w20 nosuchword nosuchword2`} {
 		b.Run(typed, func(b *testing.B) {
 			for b.Loop() {
 				benchSearch(b, s, typed)
 			}
 		})
 	}
+	b.Run("counts", func(b *testing.B) {
+		q := query.Query{Terms: []query.Term{{Text: "w20"}}}
+		for b.Loop() {
+			if _, err := s.Search(b.Context(), q, Options{Counts: true}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
 	b.Run("suggest", func(b *testing.B) {
 		for b.Loop() {
 			if _, _, err := s.Suggest(b.Context(), "w1234x"); err != nil {

@@ -139,20 +139,26 @@ func core(q *corpus.Quote) corpus.Span {
 
 // document is a quote as the mapping takes it.
 func document(a *corpus.Article, q *corpus.Quote, p corpus.Span) map[string]any {
-	var who, names []string
+	var who, names, by []string
 	for _, s := range speakersOf(q) {
 		who, names = append(who, s.Name, s.Role), append(names, nameKey(s.Name))
+		if s.Named() {
+			by = append(by, s.Name)
+		}
 	}
 	doc := map[string]any{
 		fieldContent: q.Pieces(a.Text), fieldSpeaker: who, fieldName: names, fieldPassage: p.In(a.Text),
 		fieldTitle: a.Title, fieldPublisher: a.Publisher, fieldKind: string(q.Kind), fieldID: q.ID,
-		fieldRank: float64(slices.Index(corpus.Kinds, q.Kind)),
+		fieldBy: by, fieldRank: float64(slices.Index(corpus.Kinds, q.Kind)),
 	}
 	if key := wordsKey(q.Pieces(a.Text)); key != "" {
 		doc[fieldWords] = key
 	}
+	if a.Publisher != "" {
+		doc[fieldOutlet] = a.Publisher
+	}
 	if !a.Date.IsZero() {
-		doc[fieldDay] = dayNumber(a.Date)
+		doc[fieldDay], doc[fieldMonth] = dayNumber(a.Date), a.Date.Format(MonthLayout)
 	}
 	return doc
 }

@@ -79,6 +79,9 @@ type Result struct {
 	// title.
 	Nearby bool
 
+	// Counts say by whom, where and when the quotes are, where that was asked for and many more are found than shown; else nil.
+	Counts *Counts
+
 	// Damaged says which quotes were found and left out because their stored words no longer have their checksums. The
 	// remedy is a reindex; whoever searches logs them.
 	Damaged []error
@@ -103,6 +106,9 @@ type Options struct {
 	// All asks for every quote that has all of the words, or where there is none for every one of the first step that finds any,
 	// whatever the Limit. AlsoIn is left empty, and Total is exact.
 	All bool
+
+	// Counts asks for Result.Counts, which costs a second search where many quotes are found.
+	Counts bool
 }
 
 // A Speaker is a speaker of the corpus with counts.

@@ -20,12 +20,15 @@ const (
 	fieldID        = "quote" // the quote's id
 	fieldWords     = "words" // equal for quotes with the same words; see wordsKey
 	fieldRank      = "rank"  // the kind as a number, a speaker's own words first
-	fieldDay       = "day"   // days since 1970-01-01; absent when unknown
+	fieldBy        = "by"    // names of the named speakers as the article gives them, fieldOutlet the publisher, fieldMonth the month: for Counts
+	fieldOutlet    = "outlet"
+	fieldMonth     = "month"
+	fieldDay       = "day" // days since 1970-01-01; absent when unknown
 )
 
 // indexMapping says how each field is indexed. Nothing is stored in bleve: a hit is read from the snapshot's own files,
-// where it can be verified. Only phrases need positions, and only
-// the day and the rank of the kind are sorted by.
+// where it can be verified. Only phrases need positions; only
+// the day and the rank of the kind are sorted by, and only what Counts counts is read by quote.
 func indexMapping() mapping.IndexMapping {
 	text := func(name, analyzer string) *mapping.FieldMapping {
 		f := bleve.NewTextFieldMapping()
@@ -50,6 +53,11 @@ func indexMapping() mapping.IndexMapping {
 	for _, name := range []string{fieldKind, fieldID, fieldWords, fieldName} {
 		f := text(name, keyword.Name)
 		f.SkipFreqNorm = name != fieldKind
+		doc.AddFieldMappingsAt(name, f)
+	}
+	for _, name := range []string{fieldBy, fieldOutlet, fieldMonth} {
+		f := text(name, keyword.Name)
+		f.SkipFreqNorm, f.DocValues = true, true
 		doc.AddFieldMappingsAt(name, f)
 	}
 	doc.AddFieldMappingsAt(fieldDay, number(fieldDay))

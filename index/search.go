@@ -47,7 +47,10 @@ func (s *Snapshot) Search(ctx context.Context, q query.Query, o Options) (Result
 			result.Relaxed = len(found.Hits) > len(whole.Hits)
 			result.Nearby = result.Nearby && result.Relaxed
 		}
-		return result, s.read(ctx, &result, found, newMarker(q), o, whole)
+		if err = s.read(ctx, &result, found, newMarker(q), o, whole); err == nil && o.Counts && isMany(&result) {
+			result.Counts, err = s.counts(ctx, &c, step)
+		}
+		return result, err
 	}
 	return Result{}, nil
 }

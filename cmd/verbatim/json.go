@@ -67,7 +67,19 @@ type jsonSearch struct {
 	Understood string       `json:"understood"`
 	Notes      []string     `json:"notes"`
 	Total      int          `json:"total"`
+	Counts     *jsonCounts  `json:"counts"`
 	Answers    []jsonAnswer `json:"answers"`
+}
+
+type jsonCounts struct {
+	Speakers   []jsonCount `json:"speakers"`
+	Publishers []jsonCount `json:"publishers"`
+	Months     []jsonCount `json:"months"`
+}
+
+type jsonCount struct {
+	Value  string `json:"value"`
+	Quotes int    `json:"quotes"`
 }
 
 // jsonWrong stands for a line of standard input that could not be answered.
@@ -179,7 +191,21 @@ func searchObject(typed string, r *ask.Reply) jsonSearch {
 	for i := range r.Search.Hits {
 		answers = append(answers, answerObject(&r.Search.Hits[i]))
 	}
-	return jsonSearch{typed, r.Query.String(), list0(r.Notes), r.Search.Total, answers}
+	return jsonSearch{typed, r.Query.String(), list0(r.Notes), r.Search.Total, countsObject(r.Search.Counts), answers}
+}
+
+func countsObject(c *index.Counts) *jsonCounts {
+	if c == nil {
+		return nil
+	}
+	list := func(counts []index.Count) []jsonCount {
+		all := make([]jsonCount, 0, len(counts))
+		for _, n := range counts {
+			all = append(all, jsonCount(n))
+		}
+		return all
+	}
+	return &jsonCounts{list(c.Speakers), list(c.Publishers), list(c.Months)}
 }
 
 func answerObject(h *index.Hit) jsonAnswer {

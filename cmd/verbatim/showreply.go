@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -53,6 +54,31 @@ func (s *screen) search(r *ask.Search) {
 		s.group(g.Speaker, g.Hits)
 	}
 	s.more(len(r.Hits), r.Total, "quote")
+	if r.Counts != nil {
+		s.counts(r.Counts)
+	}
+}
+
+// counts prints by whom, where and when the quotes are of which only the first are shown. What has one value only tells nothing.
+func (s *screen) counts(c *index.Counts) {
+	months := slices.Clone(c.Months)
+	for i := range months {
+		if t, err := time.Parse(index.MonthLayout, months[i].Value); err == nil {
+			months[i].Value = t.Format("January 2006")
+		}
+	}
+	for _, list := range []struct {
+		by     string
+		counts []index.Count
+	}{{"by speaker", c.Speakers}, {"by publisher", c.Publishers}, {"by month", months}} {
+		var items []string
+		for _, n := range list.counts {
+			items = append(items, fmt.Sprintf("%s (%d)", clean(n.Value), n.Quotes))
+		}
+		if len(items) > 1 {
+			fmt.Fprintln(s.w, s.wrap("", s.dim(list.by+": "+strings.Join(items, ", "))))
+		}
+	}
 }
 
 // more prints that a list goes on behind what is shown.

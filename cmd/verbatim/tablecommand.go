@@ -99,7 +99,7 @@ func article(name string) string {
 
 // request returns the request for what was typed.
 func (t *tableCommand) request(typed string) ask.Request {
-	r := ask.Request{Command: t.row.Name, Words: typed, Options: map[string]string{}, Moderator: true}
+	r := ask.Request{Command: t.row.Name, Words: typed, Options: map[string]string{}, Moderator: true, Counts: true}
 	for i := range t.options {
 		if o := &t.options[i]; o.value != "" {
 			r.Options[o.Name] = o.value

@@ -15,6 +15,7 @@ type Request struct {
 	Options   map[string]string // the values of the other parameters, by name; absent ones take their defaults
 	Moderator bool              // whoever asks may run what is for Moderators
 	All       bool              // a search answers with every quote that has all of the words, whatever its limit
+	Counts    bool              // a search that finds many more quotes than it shows counts them
 	By        string            // who asks, for the answer to a second reindex; may be empty
 
 	// Progress is told how far a reindex is; nil is fine. It is called from the goroutine that reindexes and must not block.
@@ -57,6 +58,9 @@ type Search struct {
 	Hits   []index.Hit // flat, in the order asked for
 	Groups []Group     // the same hits by speaker, groups in the order of their first hit
 	Total  int         // how many quotes match, of which Hits are the first
+
+	// Counts say by whom, where and when the quotes are, where the Request asks for that and many more match than Hits; else nil.
+	Counts *index.Counts
 }
 
 // A Group is the hits of one speaker.

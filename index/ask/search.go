@@ -147,7 +147,7 @@ func (s *Service) search(ctx context.Context, snap *index.Snapshot, q query.Quer
 	if err != nil {
 		return err
 	}
-	reply.Search = &Search{Hits: result.Hits, Groups: bySpeaker, Total: result.Total}
+	reply.Search = &Search{Hits: result.Hits, Groups: bySpeaker, Total: result.Total, Counts: result.Counts}
 	reply.Notes, err = notes(ctx, snap, q, &result)
 	return err
 }

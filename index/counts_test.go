@@ -1,0 +1,53 @@
+package index
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"verbatim/corpus"
+)
+
+// TestCounts holds that what is found and not shown is counted, spellings of a name as one speaker, and that few quotes are not.
+func TestCounts(t *testing.T) {
+	var articles []told
+	for i := range 12 {
+		a := told{corpus.Article{Path: fmt.Sprintf("%02d.txt", i), Publisher: "Herald", Date: date("2021-12-21")},
+			[]saying{{person("Sergey Gärtenau", "the envoy"), corpus.Direct, []string{fmt.Sprintf("The freeze holds, day %d.", i)}}}}
+		switch {
+		case i >= 10:
+			a.quotes[0].by, a.Publisher, a.Date = corpus.Speaker{Name: "an aide", Kind: corpus.Unnamed}, "", date("2022-01-03")
+		case i >= 7:
+			a.quotes[0].by = person("Sergei Gaertenau", "")
+		case i >= 5:
+			a.quotes[0].by, a.Publisher = person("Elin Marsh", ""), "Ledger"
+		}
+		a.Text = a.quotes[0].pieces[0]
+		articles = append(articles, a)
+	}
+	dir := t.TempDir()
+	built(t, dir, articles)
+	s, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	c := searched(t, s, `freeze`, Options{Counts: true}).Counts
+	if c == nil {
+		t.Fatal("12 quotes of which 5 are shown are not counted")
+	}
+	for _, x := range []struct{ got, want []Count }{
+		{c.Speakers, []Count{{"Sergey Gärtenau", 8}, {"Elin Marsh", 2}}},
+		{c.Publishers, []Count{{"Herald", 8}, {"Ledger", 2}}},
+		{c.Months, []Count{{"2021-12", 10}, {"2022-01", 2}}},
+	} {
+		if !slices.Equal(x.got, x.want) {
+			t.Errorf("got %v, want %v", x.got, x.want)
+		}
+	}
+	for typed, o := range map[string]Options{`freeze`: {}, `freeze after:2021`: {Counts: true, Limit: 6}, `speaker:marsh`: {Counts: true, Limit: 1}} {
+		if c := searched(t, s, typed, o).Counts; c != nil {
+			t.Errorf("%s with %+v is counted: %v", typed, o, c)
+		}
+	}
+}
