@@ -17,15 +17,10 @@ func (s *Snapshot) Search(ctx context.Context, q query.Query, o Options) (Result
 	if o.Limit <= 0 {
 		o.Limit = DefaultLimit
 	}
-	var spelled []string
-	for _, name := range q.Speakers {
-		others, err := s.spellings(name)
-		if err != nil {
-			return Result{}, err
-		}
-		spelled = append(spelled, others...)
+	c, err := s.compile(q)
+	if err != nil {
+		return Result{}, err
 	}
-	c := compile(q, spelled)
 	if len(c.words) == 0 && hasTerms(q) {
 		return Result{}, nil // words without a letter that the analysis knows
 	}
@@ -53,6 +48,19 @@ func (s *Snapshot) Search(ctx context.Context, q query.Query, o Options) (Result
 		return result, err
 	}
 	return Result{}, nil
+}
+
+// compile translates q, whose speakers are looked for by all their names.
+func (s *Snapshot) compile(q query.Query) (compiled, error) {
+	var spelled []string
+	for _, name := range q.Speakers {
+		others, err := s.spellings(name)
+		if err != nil {
+			return compiled{}, err
+		}
+		spelled = append(spelled, others...)
+	}
+	return compile(q, spelled), nil
 }
 
 // behind puts the hits of more that are not in first behind those that are.
@@ -114,6 +122,8 @@ func steps(n int, named bool) []step {
 var orders = map[Order]search.SortOrder{
 	ByRelevance: {&search.SortScore{Desc: true}, directFirst, newestFirst, &search.SortDocID{}},
 	ByDate:      {newestFirst, &search.SortScore{Desc: true}, directFirst, &search.SortDocID{}},
+	oldestFirst: {&search.SortField{Field: fieldDay, Type: search.SortFieldAsNumber, Missing: search.SortFieldMissingLast},
+		&search.SortScore{Desc: true}, directFirst, &search.SortDocID{}},
 }
 
 // directFirst puts a speaker's own words before a reporter's, where they fit equally well: for a speaker alone, all do.

@@ -1,9 +1,7 @@
 package ask
 
 import (
-	"cmp"
 	"context"
-	"errors"
 	"strings"
 	"unicode"
 
@@ -98,36 +96,6 @@ func startsUpper(s string) bool {
 		return unicode.IsUpper(r)
 	}
 	return false
-}
-
-// ask looks for what a question in plain English asks for.
-func (s *Service) ask(ctx context.Context, r *Request, reply *Reply) error {
-	return s.Index.Do(func(snap *index.Snapshot) error {
-		var lookup error
-		q, err := query.ParseQuestion(r.Words, func(name string) bool {
-			known, err := isSpeaker(snap, name)
-			lookup = errors.Join(lookup, err)
-			return known
-		})
-		if err = cmp.Or(err, lookup); err != nil {
-			return err
-		}
-		if err := s.search(ctx, snap, q.Query, r, reply); err != nil || q.Unknown == "" {
-			return err
-		}
-		names, err := nameNotes(ctx, snap, []string{q.Unknown})
-		reply.Notes = append(names, reply.Notes...)
-		return err
-	})
-}
-
-// isSpeaker reports whether the words name a speaker, or stand in a speaker's role.
-func isSpeaker(snap *index.Snapshot, words string) (bool, error) {
-	known, err := snap.HasSpeaker(words)
-	if known || err != nil {
-		return known, err
-	}
-	return snap.HasRole(words)
 }
 
 // search answers with the quotes that match q.

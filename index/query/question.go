@@ -9,10 +9,21 @@ import (
 // A Question is what a question in plain English asks for.
 type Question struct {
 	Query
+	Asks Asking
 
 	// Unknown is the name that stands where a speaker does, and names none. Its words are looked for as the others are.
 	Unknown string
 }
+
+// An Asking is what a question asks for beside quotes.
+type Asking int
+
+const (
+	Quotes   Asking = iota // nothing else
+	HowOften               // how many quotes there are
+	When                   // from which days they are
+	WhoIs                  // who the speaker is; there is one, and nothing else is asked
+)
 
 // mostNameWords is how many words of a question are tried as one name: "the Vienna Center for Disarmament and Nonproliferation".
 const mostNameWords = 8
@@ -27,6 +38,7 @@ const mostNameWords = 8
 //	what is NAME's view of X?                     the same
 //	what was said about X (by NAME)?              the same
 //	who is NAME?                                  what NAME said
+//	how often / when did NAME say X?              the words of X, said by NAME
 //
 // and takes anything else for words without its question words. Phrases and fields mean what they do for Parse, whose
 // errors it returns. A name becomes a speaker only where known says that it names one.
@@ -36,7 +48,35 @@ func ParseQuestion(s string, known func(name string) bool) (Question, error) {
 		return Question{}, err
 	}
 	q := Question{Query: parsed}
-	terms := trimQuestion(q.Terms)
+	asks, terms := asking(trimQuestion(q.Terms))
+	q.read(terms, known)
+	if q.Asks = asks; asks == WhoIs && (len(q.Speakers) != 1 || (Query{Speakers: q.Speakers}).String() != q.Query.String()) {
+		q.Asks = Quotes
+	}
+	if last := len(q.Terms) - 1; (asks == HowOften || asks == When) && len(q.Speakers) == 0 && last > 0 && is(q.Terms[last], reportWords) {
+		q.Terms = q.Terms[:last] // "was a treaty mentioned"
+	}
+	return q, nil
+}
+
+// asking returns what a question asks for, and its words, of which "how many times" is "how often".
+func asking(terms []Term) (Asking, []Term) {
+	switch {
+	case len(terms) < 2:
+	case is(terms[0], wordSet("when when's")):
+		return When, terms
+	case is(terms[0], wordSet("how")) && is(terms[1], wordSet("often frequently")):
+		return HowOften, append(slices.Clone(terms[:1]), terms[2:]...)
+	case len(terms) > 2 && is(terms[0], wordSet("how")) && is(terms[1], wordSet("many")) && is(terms[2], wordSet("times")):
+		return HowOften, append(slices.Clone(terms[:1]), terms[3:]...)
+	case is(terms[0], wordSet("who")) && is(terms[1], beingWords), is(terms[0], wordSet("who's whos")):
+		return WhoIs, terms
+	}
+	return Quotes, terms
+}
+
+// read takes the speakers and the topic from the words of a question.
+func (q *Question) read(terms []Term, known func(name string) bool) {
 	who := len(terms) > 0 && is(terms[0], wordSet("who who's whos which"))
 	rest := dropLeading(terms, askingWords)
 	asked := len(rest) < len(terms)
@@ -49,13 +89,12 @@ func ParseQuestion(s string, known func(name string) bool) (Question, error) {
 		rest = q.subject(rest, being, known, !who)
 	case !asked:
 		q.Terms = topic(rest)
-		return q, nil
+		return
 	}
 	if len(rest) > 0 && is(rest[0], reportWords) {
 		rest = dropLinks(rest[1:])
 	}
 	q.Terms = topic(append(slices.Clip(measured), q.agent(rest, known)...))
-	return q, nil
 }
 
 // mostMeasured is how many words may stand between "how" and the helper: "how many new inspectors did NAME ask for".

@@ -64,6 +64,26 @@ func TestQuestion(t *testing.T) {
 			t.Errorf("%s: the unknown name is %q (%v), want %q", asked, q.Unknown, err, want)
 		}
 	}
+	for asked, want := range map[string]struct {
+		asks  Asking
+		query string
+	}{
+		`how often did Marsh mention missiles?`:         {HowOften, `missiles speaker:Marsh`},
+		`How many times has Elin Marsh said "freeze"?`:  {HowOften, `"freeze" speaker:"Elin Marsh"`},
+		`how frequently was a treaty mentioned`:         {HowOften, `treaty`},
+		`how many missiles did Marsh mention?`:          {Quotes, `missiles speaker:Marsh`},
+		`when did Marsh call for a treaty?`:             {When, `treaty speaker:Marsh`},
+		`When was the treaty signed`:                    {When, `treaty signed`},
+		`who is Elin Marsh?`:                            {WhoIs, `speaker:"Elin Marsh"`},
+		`who's marsh`:                                   {WhoIs, `speaker:marsh`},
+		`who is Marsh voting for?`:                      {Quotes, `Marsh voting`},
+		`who is Elin Marsh after:2021`:                  {Quotes, `speaker:"Elin Marsh" after:2021-01-01`},
+		`what did Marsh say when the treaty was signed`: {Quotes, `treaty signed speaker:Marsh`},
+	} {
+		if q, err := ParseQuestion(asked, known); err != nil || q.Asks != want.asks || q.String() != want.query {
+			t.Errorf("%s: got %s, asking %d (%v), want %s, asking %d", asked, q, q.Asks, err, want.query, want.asks)
+		}
+	}
 	if _, err := ParseQuestion(`who said speeker:x`, known); err == nil {
 		t.Error("a field that does not exist is no error in a question")
 	}

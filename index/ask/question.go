@@ -1,0 +1,161 @@
+package ask
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"strings"
+
+	"verbatim/index"
+	"verbatim/index/query"
+)
+
+// ask looks for what a question in plain English asks for.
+func (s *Service) ask(ctx context.Context, r *Request, reply *Reply) error {
+	return s.Index.Do(func(snap *index.Snapshot) error {
+		var lookup error
+		q, err := query.ParseQuestion(r.Words, func(name string) bool {
+			known, err := isSpeaker(snap, name)
+			lookup = errors.Join(lookup, err)
+			return known
+		})
+		if err = cmp.Or(err, lookup); err != nil {
+			return err
+		}
+		if q.Asks == query.When {
+			r = inOrder(r, sortDate)
+		}
+		if err := s.search(ctx, snap, q.Query, r, reply); err != nil {
+			return err
+		}
+		answer, err := s.answer(ctx, snap, &q, r, reply)
+		if err != nil {
+			return err
+		}
+		reply.Notes = append(answer, reply.Notes...)
+		if q.Unknown == "" {
+			return nil
+		}
+		names, err := nameNotes(ctx, snap, []string{q.Unknown})
+		reply.Notes = append(names, reply.Notes...)
+		return err
+	})
+}
+
+// inOrder returns the request with an order, where it asks for none.
+func inOrder(r *Request, order string) *Request {
+	if r.Options[ParamSort] != "" {
+		return r
+	}
+	ordered := *r
+	ordered.Options = maps.Clone(r.Options)
+	if ordered.Options == nil {
+		ordered.Options = map[string]string{}
+	}
+	ordered.Options[ParamSort] = order
+	return &ordered
+}
+
+// isSpeaker reports whether the words name a speaker, or stand in a speaker's role.
+func isSpeaker(snap *index.Snapshot, words string) (bool, error) {
+	known, err := snap.HasSpeaker(words)
+	if known || err != nil {
+		return known, err
+	}
+	return snap.HasRole(words)
+}
+
+// answer says what a question asks for beside quotes, in sentences that go before them.
+func (s *Service) answer(ctx context.Context, snap *index.Snapshot, q *query.Question, r *Request, reply *Reply) ([]string, error) {
+	switch q.Asks {
+	case query.HowOften, query.When:
+		e, err := snap.Extent(ctx, q.Query)
+		if err != nil {
+			return nil, err
+		}
+		if e.Quotes == 0 && reply.Found() {
+			return nil, nil // a note says already that what is shown has not all of the words
+		}
+		return []string{extentNote(q, &e)}, nil
+	case query.WhoIs:
+		return whoIs(ctx, snap, q, r, reply)
+	}
+	return nil, nil
+}
+
+// extentNote says how many quotes a question's words have, and from when they are.
+func extentNote(q *query.Question, e *index.Extent) string {
+	whose, with := strings.Join(q.Speakers, " or "), ""
+	switch words := len(q.Terms); {
+	case words == 1:
+		with = " with this word"
+	case words > 1:
+		with = " with all of these words"
+	}
+	if whose == "" {
+		whose = "The corpus"
+	}
+	if e.Quotes == 0 {
+		return whose + " has no quote" + with + "."
+	}
+	return whose + " has " + counted(e.Quotes, "quote") + with + dayRange(e) + "."
+}
+
+// dayRange says from which days quotes are, as the end of a sentence.
+func dayRange(e *index.Extent) string {
+	if e.First == nil {
+		return ""
+	}
+	first, last := e.First.Article.Date.Format(DayLayout), e.Last.Article.Date.Format(DayLayout)
+	if first == last {
+		return ", from " + last
+	}
+	return ", the first of " + first + ", the last of " + last
+}
+
+// whoIs says who the speakers are whom a question asks about. Of one alone it answers with their first quote and their last, unless a
+// number of quotes is asked for.
+func whoIs(ctx context.Context, snap *index.Snapshot, q *query.Question, r *Request, reply *Reply) ([]string, error) {
+	list, err := snap.SpeakersNamed(q.Speakers[0])
+	if err != nil {
+		return nil, err
+	}
+	var notes []string
+	for i := range list[:min(len(list), nearNames)] {
+		e, err := snap.Extent(ctx, query.Query{Speakers: []string{list[i].Name}})
+		if err != nil {
+			return nil, err
+		}
+		notes = append(notes, speakerNote(&list[i], &e))
+		if len(list) == 1 && e.First != nil && r.Options[ParamLimit] == "" {
+			hits := []index.Hit{*e.First}
+			if e.Last.Quote.ID != e.First.Quote.ID {
+				hits = append(hits, *e.Last)
+			}
+			bySpeaker, err := groups(snap, hits)
+			if err != nil {
+				return nil, err
+			}
+			reply.Search = &Search{Hits: hits, Groups: bySpeaker, Total: e.Quotes, Counts: reply.Search.Counts}
+		}
+	}
+	if more := len(list) - len(notes); more > 0 {
+		notes = append(notes, fmt.Sprintf("%s more of that name: %s %s lists them.", counted(more, "speaker"), Speakers, q.Speakers[0]))
+	}
+	return notes, nil
+}
+
+// speakerNote says who a speaker is, in what role and since when that is known, and how much they are quoted.
+func speakerNote(sp *index.Speaker, e *index.Extent) string {
+	text := sp.Speaker.String()
+	if sp.Role != "" && !sp.RoleDay.IsZero() {
+		text += " (as of " + sp.RoleDay.Format(DayLayout) + ")"
+	}
+	text += ": " + counted(sp.Quotes, "quote") + " in " + counted(sp.Articles, "article")
+	if sp.Quotes > 1 {
+		e = &index.Extent{Quotes: sp.Quotes, First: e.First, Last: e.Last}
+	}
+	return text + dayRange(e) + "."
+}

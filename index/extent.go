@@ -1,0 +1,73 @@
+package index
+
+import (
+	"context"
+	"fmt"
+
+	"verbatim/index/query"
+)
+
+// An Extent is how many quotes have all words of a query, and the days from which they are.
+type Extent struct {
+	Quotes      int  // copies count once, unless there are more than mostRead quotes
+	First, Last *Hit // the oldest and the newest of those whose day is known; nil when there is none
+}
+
+// mostRead is how many quotes an Extent reads to tell copies from others, which takes some tens of milliseconds.
+const mostRead = 2000
+
+// oldestFirst is the order that is the other way round than ByDate; undated quotes are last in both.
+const oldestFirst Order = "oldest"
+
+// Extent returns how many quotes have all words of q, said or in who said them, and the first and last of them.
+func (s *Snapshot) Extent(ctx context.Context, q query.Query) (Extent, error) {
+	c, err := s.compile(q)
+	if err != nil || len(c.words) == 0 && hasTerms(q) {
+		return Extent{}, err
+	}
+	all := steps(len(c.words), len(q.Speakers) > 0)[0]
+	newest, err := s.run(ctx, &c, all, Options{Limit: mostRead / candidates, Order: ByDate})
+	if err != nil {
+		return Extent{}, fmt.Errorf("counting quotes for %s: %w", q, err)
+	}
+	e := Extent{Quotes: int(newest.Total)}
+	m := newMarker(q)
+	var read Result
+	if newest.Total <= mostRead {
+		if err := s.read(ctx, &read, newest, m, Options{All: true}, nil); err != nil {
+			return Extent{}, err
+		}
+		e.Quotes = read.Total
+	}
+	if e.Last, err = s.firstDated(ctx, &c, all, m, ByDate); err == nil && e.Last != nil {
+		e.First, err = s.firstDated(ctx, &c, all, m, oldestFirst)
+	}
+	return e, err
+}
+
+// firstDated returns the first quote in an order by days, or nil when it has no day.
+func (s *Snapshot) firstDated(ctx context.Context, c *compiled, t step, m *marker, order Order) (*Hit, error) {
+	o := Options{Limit: 1, Order: order}
+	found, err := s.run(ctx, c, t, o)
+	if err != nil {
+		return nil, fmt.Errorf("looking for the first quote of a day: %w", err)
+	}
+	var r Result
+	if err := s.read(ctx, &r, found, m, o, nil); err != nil || len(r.Hits) == 0 || r.Hits[0].Article.Date.IsZero() {
+		return nil, err
+	}
+	return &r.Hits[0], nil
+}
+
+// SpeakersNamed returns the speakers whom the words name, the most quoted first.
+func (s *Snapshot) SpeakersNamed(words string) ([]Speaker, error) {
+	list, err := s.nameList()
+	if err != nil {
+		return nil, err
+	}
+	var found []Speaker
+	for _, i := range list.named(words) {
+		found = append(found, list.speakers[i])
+	}
+	return found, nil
+}
