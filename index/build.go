@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"time"
 
@@ -149,7 +148,7 @@ func document(a *corpus.Article, q *corpus.Quote, p corpus.Span) map[string]any 
 	doc := map[string]any{
 		fieldContent: q.Pieces(a.Text), fieldSpeaker: who, fieldName: names, fieldPassage: p.In(a.Text),
 		fieldTitle: a.Title, fieldPublisher: a.Publisher, fieldKind: string(q.Kind), fieldID: q.ID,
-		fieldBy: by, fieldRank: float64(slices.Index(corpus.Kinds, q.Kind)),
+		fieldBy: by, fieldRank: float64(rank(q)),
 	}
 	if key := wordsKey(q.Pieces(a.Text)); key != "" {
 		doc[fieldWords] = key

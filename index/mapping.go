@@ -19,7 +19,7 @@ const (
 	fieldKind      = "kind"
 	fieldID        = "quote" // the quote's id
 	fieldWords     = "words" // equal for quotes with the same words; see wordsKey
-	fieldRank      = "rank"  // the kind as a number, a speaker's own words first
+	fieldRank      = "rank"  // how much is sure, as a number: see rank
 	fieldBy        = "by"    // names of the named speakers as the article gives them, fieldOutlet the publisher, fieldMonth the month: for Counts
 	fieldOutlet    = "outlet"
 	fieldMonth     = "month"

@@ -34,27 +34,37 @@ var (
 // pairBonus lifts a quote in which two words stand next to each other as they do in the query: "right to work".
 const pairBonus = 1
 
-// kindFactors lift a speaker's own words above a reporter's that match about as well, in the order of corpus.Kinds. More of it
-// answers more questions and fewer keywords right.
-var kindFactors = []float64{1.2, 1.1, 1}
+// rank orders quotes by how much of them is sure: by kind, in the order of corpus.Kinds, and behind all these those that are
+// attributed by context.
+func rank(q *corpus.Quote) int {
+	r := slices.Index(corpus.Kinds, q.Kind)
+	if q.Confidence < corpus.ConfidenceShown {
+		r += len(corpus.Kinds)
+	}
+	return r
+}
 
-// candidates is how many times as many quotes as are asked for are found, for kindFactors to choose among, and for copies to be left out.
+// rankFactors lift a speaker's own words above a reporter's that match about as well, and both above what is attributed by context, in
+// the order of rank. More of it answers more questions and fewer keywords right.
+var rankFactors = []float64{1.2, 1.1, 1, 1.05, 0.95, 0.85}
+
+// candidates is how many times as many quotes as are asked for are found, for rankFactors to choose among, and for copies to be left out.
 const candidates = 4
 
-// byKind orders quotes found by their score and kind.
-func byKind(found []*search.DocumentMatch) {
+// byRank orders quotes found by their score and rank.
+func byRank(found []*search.DocumentMatch) {
 	for _, m := range found {
 		if i := slices.Index(rankTerms, m.Sort[1]); i >= 0 {
-			m.Score *= kindFactors[i]
+			m.Score *= rankFactors[i]
 		}
 	}
 	slices.SortStableFunc(found, func(a, b *search.DocumentMatch) int { return cmp.Compare(b.Score, a.Score) })
 }
 
-// rankTerms are the kinds as the field that is sorted by has them, in the order of corpus.Kinds.
+// rankTerms are the ranks as the field that is sorted by has them.
 var rankTerms = func() []string {
 	var list []string
-	for i := range corpus.Kinds {
+	for i := range rankFactors {
 		list = append(list, string(numeric.MustNewPrefixCodedInt64(numeric.Float64ToInt64(float64(i)), 0)))
 	}
 	return list

@@ -144,7 +144,7 @@ func (s *Snapshot) run(ctx context.Context, c *compiled, t step, o Options) (*bl
 	r.SortByCustom(orders[o.Order].Copy())
 	found, err := s.index.SearchInContext(ctx, r)
 	if err == nil && o.Order == ByRelevance {
-		byKind(found.Hits)
+		byRank(found.Hits)
 	}
 	return found, err
 }
