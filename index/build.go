@@ -90,9 +90,9 @@ func (b *Builder) Add(a *corpus.Article, quotes []corpus.Quote) error {
 	if err != nil {
 		return fmt.Errorf("indexing %s: %w", a.Path, err)
 	}
-	paras := paragraphs(a.Text)
+	paras, forms := paragraphs(a.Text), bothForms(a.Text)
 	for i := range quotes {
-		if err := b.addQuote(a, number, paras, quotes[i]); err != nil {
+		if err := b.addQuote(a, number, paras, forms, quotes[i]); err != nil {
 			return fmt.Errorf("indexing %s: %w", a.Path, err)
 		}
 	}
@@ -114,7 +114,7 @@ func (b *Builder) addArticle(a *corpus.Article, quotes int) (number int, err err
 	return b.texts.add([]byte(a.Text))
 }
 
-func (b *Builder) addQuote(a *corpus.Article, article int, paras []corpus.Span, q corpus.Quote) error {
+func (b *Builder) addQuote(a *corpus.Article, article int, paras []corpus.Span, forms []nameForms, q corpus.Quote) error {
 	p := passage(a.Text, paras, core(&q), 0, maxPassage)
 	encoded, err := json.Marshal(record{Article: article, Quote: q, Passage: p, PassageHash: checksum([]byte(p.In(a.Text)))})
 	if err != nil {
@@ -124,7 +124,7 @@ func (b *Builder) addQuote(a *corpus.Article, article int, paras []corpus.Span, 
 	if err != nil {
 		return err
 	}
-	return b.index.Index(docID(number), document(a, &q, p))
+	return b.index.Index(docID(number), document(a, &q, p, forms))
 }
 
 // core is what a passage must hold: the content, and the cue where it is near.
@@ -136,8 +136,8 @@ func core(q *corpus.Quote) corpus.Span {
 	return extent.Cover(q.Cue)
 }
 
-// document is a quote as the mapping takes it.
-func document(a *corpus.Article, q *corpus.Quote, p corpus.Span) map[string]any {
+// document is a quote as the mapping takes it. What is said and what stands around it has names in both forms that the article gives.
+func document(a *corpus.Article, q *corpus.Quote, p corpus.Span, forms []nameForms) map[string]any {
 	var who, names, by []string
 	for _, s := range speakersOf(q) {
 		who, names = append(who, s.Name, s.Role), append(names, nameKey(s.Name))
@@ -146,7 +146,9 @@ func document(a *corpus.Article, q *corpus.Quote, p corpus.Span) map[string]any 
 		}
 	}
 	doc := map[string]any{
-		fieldContent: q.Pieces(a.Text), fieldSpeaker: who, fieldName: names, fieldPassage: p.In(a.Text),
+		fieldContent: append(q.Pieces(a.Text), otherForms(forms, q.Pieces(a.Text)...)...),
+		fieldPassage: append([]string{p.In(a.Text)}, otherForms(forms, p.In(a.Text))...),
+		fieldSpeaker: who, fieldName: names,
 		fieldTitle: a.Title, fieldPublisher: a.Publisher, fieldKind: string(q.Kind), fieldID: q.ID,
 		fieldBy: by, fieldRank: float64(rank(q)),
 	}

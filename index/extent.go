@@ -16,8 +16,11 @@ type Extent struct {
 // mostRead is how many quotes an Extent reads to tell copies from others, which takes some tens of milliseconds.
 const mostRead = 2000
 
-// oldestFirst is the order that is the other way round than ByDate; undated quotes are last in both.
-const oldestFirst Order = "oldest"
+// Orders by day and, of one day, by place in the corpus, each the other way round; undated quotes are last in both.
+const (
+	oldestFirst Order = "oldest"
+	latestFirst Order = "latest"
+)
 
 // Extent returns how many quotes have all words of q, said or in who said them, and the first and last of them.
 func (s *Snapshot) Extent(ctx context.Context, q query.Query) (Extent, error) {
@@ -39,7 +42,7 @@ func (s *Snapshot) Extent(ctx context.Context, q query.Query) (Extent, error) {
 		}
 		e.Quotes = read.Total
 	}
-	if e.Last, err = s.firstDated(ctx, &c, all, m, ByDate); err == nil && e.Last != nil {
+	if e.Last, err = s.firstDated(ctx, &c, all, m, latestFirst); err == nil && e.Last != nil {
 		e.First, err = s.firstDated(ctx, &c, all, m, oldestFirst)
 	}
 	return e, err

@@ -122,8 +122,8 @@ func steps(n int, named bool) []step {
 var orders = map[Order]search.SortOrder{
 	ByRelevance: {&search.SortScore{Desc: true}, directFirst, newestFirst, &search.SortDocID{}},
 	ByDate:      {newestFirst, &search.SortScore{Desc: true}, directFirst, &search.SortDocID{}},
-	oldestFirst: {&search.SortField{Field: fieldDay, Type: search.SortFieldAsNumber, Missing: search.SortFieldMissingLast},
-		&search.SortScore{Desc: true}, directFirst, &search.SortDocID{}},
+	oldestFirst: {&search.SortField{Field: fieldDay, Type: search.SortFieldAsNumber, Missing: search.SortFieldMissingLast}, &search.SortDocID{}},
+	latestFirst: {newestFirst, &search.SortDocID{Desc: true}},
 }
 
 // directFirst puts a speaker's own words before a reporter's, where they fit equally well: for a speaker alone, all do.
