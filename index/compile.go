@@ -189,6 +189,9 @@ func (c *compiled) query(t step) bq.Query {
 	switch {
 	case len(c.words) == 0:
 		b.AddMust(bleve.NewMatchAllQuery())
+	case t.rest:
+		b.AddMust(bleve.NewMatchAllQuery())
+		b.AddShould(c.words...)
 	case t.least >= len(c.words):
 		b.AddMust(c.words...)
 	default:

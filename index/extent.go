@@ -28,7 +28,7 @@ func (s *Snapshot) Extent(ctx context.Context, q query.Query) (Extent, error) {
 	if err != nil || len(c.words) == 0 && hasTerms(q) {
 		return Extent{}, err
 	}
-	all := steps(len(c.words), len(q.Speakers) > 0)[0]
+	all := steps(len(c.words), len(q.Speakers) > 0, false)[0]
 	newest, err := s.run(ctx, &c, all, Options{Limit: mostRead / candidates, Order: ByDate})
 	if err != nil {
 		return Extent{}, fmt.Errorf("counting quotes for %s: %w", q, err)

@@ -79,6 +79,10 @@ type Result struct {
 	// title.
 	Nearby bool
 
+	// Rest is true when Hits go on, behind the Some that have a word or stand beside one, with what else a speaker said.
+	Rest bool
+	Some int
+
 	// Counts say by whom, where and when the quotes are, where that was asked for and many more are found than shown; else nil.
 	Counts *Counts
 
@@ -102,6 +106,9 @@ const DefaultLimit = 5
 type Options struct {
 	Limit int // how many hits; 0 means DefaultLimit
 	Order Order
+
+	// Rest asks, where a query names a speaker and none of their quotes has its words and at most one has some, for what else they said.
+	Rest bool
 
 	// All asks for every quote that has all of the words, or where there is none for every one of the first step that finds any,
 	// whatever the Limit. AlsoIn is left empty, and Total is exact.

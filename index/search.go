@@ -3,6 +3,7 @@ package index
 import (
 	"context"
 	"fmt"
+	"math"
 	"slices"
 
 	"github.com/blevesearch/bleve/v2"
@@ -12,7 +13,7 @@ import (
 )
 
 // Search returns the quotes that match q: those with all of its words, and where they are fewer than were asked for, those behind them
-// that have most of the words, and Result.Relaxed is true. It stops with the context's error when that is done.
+// that have most of the words, and Result.Relaxed is true; with Options.Rest behind these what else a speaker said. It stops with the context's error when that is done.
 func (s *Snapshot) Search(ctx context.Context, q query.Query, o Options) (Result, error) {
 	if o.Limit <= 0 {
 		o.Limit = DefaultLimit
@@ -25,18 +26,30 @@ func (s *Snapshot) Search(ctx context.Context, q query.Query, o Options) (Result
 		return Result{}, nil // words without a letter that the analysis knows
 	}
 	var whole *bleve.SearchResult // what has all words, where that is not enough
-	for _, step := range steps(len(c.words), len(q.Speakers) > 0) {
+	var few *bleve.SearchResult   // what the step before found, where that is not enough
+	var fewStep step
+	for _, step := range steps(len(c.words), len(q.Speakers) > 0, o.Rest) {
 		found, err := s.run(ctx, &c, step, o)
 		switch {
 		case err != nil:
 			return Result{}, fmt.Errorf("searching for %s: %w", q, err)
 		case found.Total == 0:
 			continue
-		case whole == nil && step.goesOn && !o.All && found.Total < uint64(o.Limit) && o.Order == ByRelevance:
-			whole = found
+		case !o.All && o.Order == ByRelevance && found.Total < uint64(min(o.Limit, step.enough)):
+			if few, fewStep = found, step; step.said {
+				whole = found
+			}
 			continue
 		}
-		result := Result{Words: len(c.words), Least: step.least, Nearby: !step.said && len(c.words) > 0, Relaxed: step.least < len(c.words)}
+		var result Result
+		if step.rest && few != nil {
+			if result.Some = int(few.Total); few.Total == found.Total {
+				found, step = few, fewStep
+			}
+		}
+		result.Rest = step.rest
+		result.Words, result.Least = len(c.words), step.least
+		result.Nearby, result.Relaxed = !step.said && len(c.words) > 0, step.least < len(c.words)
 		if whole != nil {
 			found.Hits = behind(whole.Hits, found.Hits)
 			result.Relaxed = len(found.Hits) > len(whole.Hits)
@@ -88,24 +101,38 @@ func hasTerms(q query.Query) bool {
 type step struct {
 	least  int  // how many of the words, at least
 	said   bool // one of them at least in what was said, or in who said it
-	goesOn bool // where it finds less than was asked for, the next step fills up
+	rest   bool // whether it has any or not: what else a speaker said
+	enough int  // where it finds fewer quotes, and fewer than were asked for, the next step fills up
 }
+
+// What is enough for a step: all that were asked for, and of a speaker's quotes that have but some of the words, two.
+const (
+	asMany     = math.MaxInt
+	fewOnTopic = 2
+)
 
 // steps are what is tried for n words, one behind the other until something is found: all words; most of them, two at least; quotes
 // beside which all words stand; and any word. Of a speaker that is named, any word will do at once, also beside the quote: whoever asks
-// what somebody said about a thing does not know the words for it.
-func steps(n int, named bool) []step {
+// what somebody said about a thing does not know the words for it. With rest, what else that speaker said fills up.
+func steps(n int, named, rest bool) []step {
 	if n == 0 {
 		return []step{{}}
 	}
 	all, most := step{least: n, said: true}, max(2, (n+1)/2)
 	if named {
-		all.goesOn = n > 1
-		return []step{all, {least: 1}}
+		anyWord := step{least: 1}
+		if n > 1 {
+			all.enough = asMany
+		}
+		if !rest {
+			return []step{all, anyWord}
+		}
+		anyWord.enough = fewOnTopic
+		return []step{all, anyWord, {rest: true}}
 	}
 	list := []step{all}
 	if most < n {
-		list[0].goesOn = true
+		list[0].enough = asMany
 		list = append(list, step{least: most, said: true})
 	}
 	if n == 2 {

@@ -44,6 +44,14 @@ func notes(ctx context.Context, snap *index.Snapshot, q query.Query, r *index.Re
 
 // fitNote says how far the quotes of a result have not all words that were looked for, or returns "".
 func fitNote(r *index.Result) string {
+	switch {
+	case r.Rest && r.Some == 0:
+		return "No quote of this speaker has any of these words; this is what else they said."
+	case r.Rest && r.Whole > 0:
+		return "Only the first quote has all of these words; the others are what else this speaker said."
+	case r.Rest:
+		return "Only the first quote has one of these words, or stands beside it; the others are what else this speaker said."
+	}
 	words, others := "all of these words", "have some of them"
 	switch {
 	case r.Words == 1:

@@ -27,7 +27,7 @@ func (s *Service) ask(ctx context.Context, r *Request, reply *Reply) error {
 		if q.Asks == query.When {
 			r = inOrder(r, sortDate)
 		}
-		if err := s.search(ctx, snap, q.Query, r, reply); err != nil {
+		if err := s.search(ctx, snap, q.Query, r, reply, q.Asks == query.Quotes); err != nil {
 			return err
 		}
 		answer, err := s.answer(ctx, snap, &q, r, reply)

@@ -102,7 +102,7 @@ const mostMeasured = 4
 
 // measure parts what a question with "how", "what" or "which" asks the measure or kind of from the rest, which begins with a helper.
 func measure(terms, rest []Term) (measured, after []Term) {
-	if len(terms) == 0 || !is(terms[0], wordSet("how what which")) {
+	if len(terms) == 0 || !is(terms[0], wordSet("how what which")) || len(rest) > 0 && is(rest[0], helperWords) {
 		return nil, rest
 	}
 	for i := 1; i < len(rest) && i <= mostMeasured; i++ {

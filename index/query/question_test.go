@@ -39,6 +39,7 @@ func TestQuestion(t *testing.T) {
 		{`did Marsh and the Lindqvist Institute back the draft`, `back draft speaker:Marsh speaker:"Lindqvist Institute"`},
 		{`how often did Marsh mention missiles?`, `missiles speaker:Marsh`},
 		{`how many new inspectors did Marsh ask for?`, `new inspectors ask speaker:Marsh`},
+		{`how does Marsh think the treaty can be saved?`, `treaty saved speaker:Marsh`},
 		{`what's Marsh's view of the draft?`, `view draft speaker:Marsh`},
 		{`what did Marsh's deputy say about coins?`, `Marsh's deputy coins`},
 		{`who is Elin Marsh?`, `speaker:"Elin Marsh"`},
