@@ -18,12 +18,27 @@ func (p *parser) boundary(i, start int, clause bool, s sentence, cues []cue) int
 			k, verb = p.quots[p.at[k]-1].right-1, true
 			continue
 		}
-		if p.toks[k].sep(';') || k-start > 2 && k+1 < s.last && k > quoted && p.turnsAt(k, start, verb, s) {
+		if p.toks[k].sep(';') || quoted >= start && k > quoted && p.leavesQuote(k, clause, s) || k-start > 2 && k+1 < s.last && k > quoted && p.turnsAt(k, start, verb, s) {
 			return k
 		}
 		verb = verb || p.finite(k)
 	}
 	return end
+}
+
+// leavesQuote reports whether the reporter goes on, at token k, behind the last quotation in what is reported: "“greed” and accusing",
+// "“greed” and left", "“greed,” which hurt", "“greed” – although".
+func (p *parser) leavesQuote(k int, clause bool, s sentence) bool {
+	t, next := &p.toks[k], &p.toks[min(k+1, s.last-1)]
+	switch {
+	case p.at[k+1] != 0:
+		return false
+	case t.is(coordinator) && !t.is(adverb):
+		return next.form(gerund) || !clause && p.finite(k+1) && !next.is(auxiliary|modal)
+	case t.sep(','):
+		return next.lex == whoEntry || next.lex == whichEntry
+	}
+	return t.sep('-') && t.spaced && next.is(coordinator|subordinator) && !next.is(preposition)
 }
 
 // lastQuote is the last of the tokens [first, last) that lies in a quotation or is a mark without a partner; -1 if none does.

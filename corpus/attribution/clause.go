@@ -90,6 +90,7 @@ var (
 	asEntry      = lexicon["as"]
 	withEntry    = lexicon["with"]
 	fromEntry    = lexicon["from"]
+	whichEntry   = lexicon["which"]
 	whoseEntry   = lexicon["whose"]
 	lateEntry    = lexicon["late"]
 	earlyEntry   = lexicon["early"]

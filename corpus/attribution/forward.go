@@ -146,11 +146,13 @@ func (p *parser) behindComma(j int, s sentence) (int, bool) {
 // behind "that", when phrases that could not be skipped lead up to it.
 func (p *parser) clauseAt(j int, c *cue, s sentence) (int, bool) {
 	led := p.toks[j].is(preposition)
+	// "called the plan “a farce”", "accused the mill of “greed”": the plan and the mill belong to what was said
+	aimed := c.class&(call|judge|object) != 0 && c.class&(say|tell|write) == 0 && !led && !p.toks[c.end].sep(',')
 	for k := j; k < s.last && k-j < maxForward; k++ {
 		t := &p.toks[k]
 		switch {
-		case p.at[k] != 0 && c.class&call != 0 && c.class&(say|tell|write) == 0 && !led && !p.toks[c.end].sep(','):
-			return j, true // "called the plan “a farce”": the plan belongs to what was said
+		case p.at[k] != 0 && aimed:
+			return j, true
 		case p.at[k] != 0:
 			return p.withArticle(k, j), true
 		case t.lex == thatEntry && (led || c.class&(say|tell) != 0 && k > j && p.toks[k-1].is(timeWord|dayName)):
@@ -161,6 +163,9 @@ func (p *parser) clauseAt(j int, c *cue, s sentence) (int, bool) {
 			return 0, false
 		case t.sep(','):
 			if start, ok := p.behindComma(k, s); ok {
+				if aimed && k > j && p.at[start] != 0 {
+					return j, true // "called the owner, Marsh, “a saint”"
+				}
 				return start, true
 			}
 			if k+1 < s.last && (p.toks[k+1].is(coordinator) || p.toks[k+1].form(gerund)) {
