@@ -20,15 +20,21 @@ const (
 	analyzerExact = "verbatim_exact" // each word as it is: for phrases, and for names
 )
 
-const filterFold = "verbatim_fold"
+const (
+	filterFold      = "verbatim_fold"
+	filterIrregular = "verbatim_irregular"
+)
 
 // init registers the parts of the mapping that bleve opens by name when it reads an index.
 func init() {
 	must(registry.RegisterTokenFilter(filterFold, func(map[string]any, *registry.Cache) (analysis.TokenFilter, error) {
 		return foldFilter{}, nil
 	}))
+	must(registry.RegisterTokenFilter(filterIrregular, func(map[string]any, *registry.Cache) (analysis.TokenFilter, error) {
+		return irregularFilter{}, nil
+	}))
 	must(registry.RegisterAnalyzer(analyzerExact, newAnalyzer(filterFold, en.PossessiveName)))
-	must(registry.RegisterAnalyzer(analyzerProse, newAnalyzer(filterFold, en.PossessiveName, en.StopName, porter.Name)))
+	must(registry.RegisterAnalyzer(analyzerProse, newAnalyzer(filterFold, en.PossessiveName, en.StopName, filterIrregular, porter.Name)))
 }
 
 // must panics on an error that only a name registered twice can cause.

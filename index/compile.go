@@ -189,7 +189,7 @@ func (c *compiled) query(t step) bq.Query {
 	switch {
 	case len(c.words) == 0:
 		b.AddMust(bleve.NewMatchAllQuery())
-	case t.rest:
+	case t.fit == FitRest:
 		b.AddMust(bleve.NewMatchAllQuery())
 		b.AddShould(c.words...)
 	case t.least >= len(c.words):
@@ -209,6 +209,21 @@ func (c *compiled) query(t step) bq.Query {
 	}
 	b.AddFilter(both(filters))
 	return b
+}
+
+// ofOthers returns a query for quotes in which others speak of q's speakers, with one of its words at least where it has any.
+func (c *compiled) ofOthers(q query.Query) compiled {
+	var names []query.Term
+	for _, name := range q.Speakers {
+		names = append(names, query.Term{Text: name})
+	}
+	q.Terms, q.Speakers = names, nil
+	others := compile(q, nil)
+	if len(c.said) > 0 {
+		others.pairs = c.said
+		others.filter = both([]bq.Query{others.filter, bleve.NewDisjunctionQuery(c.said...)})
+	}
+	return others
 }
 
 // both joins the queries that are not nil.

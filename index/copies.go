@@ -41,9 +41,9 @@ func copies(a, b *Hit) bool {
 	return a.Article.Path != b.Article.Path && sameSpeaker(&a.Quote.Speaker, &b.Quote.Speaker)
 }
 
-// isShown reports whether one of the hits with the same words, by their numbers, is a copy of h.
+// isShown reports whether one of the hits with the same words, by their numbers, is h or a copy of it.
 func isShown(hits []Hit, same []int, h *Hit) bool {
-	return slices.ContainsFunc(same, func(i int) bool { return copies(&hits[i], h) })
+	return slices.ContainsFunc(same, func(i int) bool { return hits[i].Quote.ID == h.Quote.ID || copies(&hits[i], h) })
 }
 
 // sameSpeaker reports whether the same words can be of one speaker: their surnames are spellings of each other, or one article does not name who the other does.
@@ -54,29 +54,57 @@ func sameSpeaker(a, b *corpus.Speaker) bool {
 	return identity.Surname(a.Name) == identity.Surname(b.Name)
 }
 
-// alsoIn fills in where else the quote of a hit with that key stands, the newest first.
-func (s *Snapshot) alsoIn(h *Hit, key string) error {
+// copiesOf returns the quotes in other articles that are copies of h, whose key that is, the newest first.
+func (s *Snapshot) copiesOf(h *Hit, key string) ([]Hit, error) {
 	if key == "" {
-		return nil
+		return nil, nil
 	}
 	r := bleve.NewSearchRequestOptions(allOf([]string{key}, fieldWords), maxCopies+1, 0, false)
 	r.SortByCustom(orders[ByDate].Copy())
 	found, err := s.index.Search(r)
 	if err != nil {
-		return fmt.Errorf("looking for copies of quote %s: %w", h.Quote.ID, err)
+		return nil, fmt.Errorf("looking for copies of quote %s: %w", h.Quote.ID, err)
 	}
 	if found.Total < 2 {
-		return nil
+		return nil, nil
 	}
+	var list []Hit
 	for _, match := range found.Hits {
 		other, err := s.hit(match.ID)
 		if err != nil {
 			continue // a damaged quote is reported where it is found
 		}
-		known := slices.ContainsFunc(h.AlsoIn, func(c Copy) bool { return c.Article.Path == other.Article.Path })
+		known := slices.ContainsFunc(list, func(c Hit) bool { return c.Article.Path == other.Article.Path })
 		if !known && copies(h, &other) {
-			h.AlsoIn = append(h.AlsoIn, Copy{other.Article, other.Quote.ID})
+			list = append(list, other)
 		}
 	}
-	return nil
+	return list, nil
+}
+
+// alsoIn fills in where else the quote stands.
+func (h *Hit) alsoIn(copies []Hit) {
+	for i := range copies {
+		h.AlsoIn = append(h.AlsoIn, Copy{copies[i].Article, copies[i].Quote.ID})
+	}
+}
+
+// original puts the one of h and its copies into h that tells best when and by whom it was said: the oldest of those that name the
+// speaker.
+func original(h *Hit, copies []Hit) {
+	for i := range copies {
+		if c := &copies[i]; c.earlier(h) {
+			*h, *c = *c, *h
+		}
+	}
+	slices.SortStableFunc(copies, func(a, b Hit) int { return b.Article.Date.Compare(a.Article.Date) })
+}
+
+// earlier reports whether h tells better than its copy other when and by whom it was said.
+func (h *Hit) earlier(other *Hit) bool {
+	if a, b := h.Quote.Speaker.Named(), other.Quote.Speaker.Named(); a != b {
+		return a
+	}
+	day, otherDay := h.Article.Date, other.Article.Date
+	return !day.IsZero() && (otherDay.IsZero() || day.Before(otherDay))
 }

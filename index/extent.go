@@ -37,10 +37,10 @@ func (s *Snapshot) Extent(ctx context.Context, q query.Query) (Extent, error) {
 	m := newMarker(q)
 	var read Result
 	if newest.Total <= mostRead {
-		if err := s.read(ctx, &read, newest, m, Options{All: true}, nil); err != nil {
+		if err := s.read(ctx, &read, matches{}.with(newest.Hits, FitAll), m, Options{All: true}); err != nil {
 			return Extent{}, err
 		}
-		e.Quotes = read.Total
+		e.Quotes = len(read.Hits)
 	}
 	if e.Last, err = s.firstDated(ctx, &c, all, m, latestFirst); err == nil && e.Last != nil {
 		e.First, err = s.firstDated(ctx, &c, all, m, oldestFirst)
@@ -56,7 +56,7 @@ func (s *Snapshot) firstDated(ctx context.Context, c *compiled, t step, m *marke
 		return nil, fmt.Errorf("looking for the first quote of a day: %w", err)
 	}
 	var r Result
-	if err := s.read(ctx, &r, found, m, o, nil); err != nil || len(r.Hits) == 0 || r.Hits[0].Article.Date.IsZero() {
+	if err := s.read(ctx, &r, matches{}.with(found.Hits, FitAll), m, o); err != nil || len(r.Hits) == 0 || r.Hits[0].Article.Date.IsZero() {
 		return nil, err
 	}
 	return &r.Hits[0], nil

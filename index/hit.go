@@ -23,8 +23,22 @@ type Hit struct {
 	AlsoIn []Copy // other articles in which the same words of the same speaker stand, the newest first
 
 	Highlights []corpus.Span // the words of the content that matched, in offsets of the article's text, in order
-	Score      float64       // how well it fits; comparable within one result only
+	Fit        Fit           // how much of the query it has
+	Score      float64       // how well it fits; comparable within one result and Fit only
 }
+
+// A Fit says how much a hit has of the words that were looked for. Hits that fit better come first.
+type Fit int
+
+const (
+	FitAll    Fit = iota // all are in what was said, or in who said it; or none was looked for
+	FitMost              // half of them at least
+	FitSome              // one of them at least
+	FitNear              // one of them at least, in the quote or beside it: in the passage or the title
+	FitBeside            // all of them, in the quote or beside it
+	FitRest              // none is asked for: what else the speaker said
+	FitOthers            // others speak of the speaker, with one of the words at least
+)
 
 // A Copy is an article in which a quote stands as well.
 type Copy struct {
@@ -69,19 +83,7 @@ type Result struct {
 	Hits  []Hit
 	Total int // how many quotes match, of which Hits are the first; a copy left out before the last Hit is not counted
 
-	// Relaxed is true when Hits are not only quotes with all of the Words that were looked for: the first Whole have them, and the
-	// others at least Least.
-	Relaxed      bool
-	Whole        int
-	Least, Words int
-
-	// Nearby is true when the words need not be said in Hits, those of Whole aside: they may stand beside them, in the passage or the
-	// title.
-	Nearby bool
-
-	// Rest is true when Hits go on, behind the Some that have a word or stand beside one, with what else a speaker said.
-	Rest bool
-	Some int
+	Words int // how many words and phrases were looked for
 
 	// Counts say by whom, where and when the quotes are, where that was asked for and many more are found than shown; else nil.
 	Counts *Counts
@@ -107,12 +109,18 @@ type Options struct {
 	Limit int // how many hits; 0 means DefaultLimit
 	Order Order
 
-	// Rest asks, where a query names a speaker and none of their quotes has its words and at most one has some, for what else they said.
+	// Rest asks to fill up with quotes that have fewer of the words, and where the query names a speaker with what else they said and
+	// what others said of them.
 	Rest bool
+
+	// Verbs are words of a question that lift quotes beside which they stand: see query.Question.
+	Verbs []string
 
 	// All asks for every quote that has all of the words, or where there is none for every one of the first step that finds any,
 	// whatever the Limit. AlsoIn is left empty, and Total is exact.
 	All bool
+
+	original bool // of a quote that stands in several articles, the oldest is read
 
 	// Counts asks for Result.Counts, which costs a second search where many quotes are found.
 	Counts bool

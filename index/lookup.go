@@ -35,9 +35,11 @@ func (s *Snapshot) ByID(id string, more int) (Hit, error) {
 	if err != nil {
 		return Hit{}, fmt.Errorf("reading the text of %s: %w", h.Article.Path, err)
 	}
-	if err := s.alsoIn(&h, wordsKey(h.Pieces())); err != nil {
+	copies, err := s.copiesOf(&h, wordsKey(h.Pieces()))
+	if err != nil {
 		return Hit{}, err
 	}
+	h.alsoIn(copies)
 	wide := passage(text, paragraphs(text), core(&h.Quote), more, maxPassage*(1+more))
 	h.Passage, h.PassageAt = wide.In(text), wide.Start
 	return h, nil

@@ -26,13 +26,27 @@ type weight struct {
 // them counts less: a word that is also somebody's name is looked for as a word first. The passage and the title only keep a quote
 // from being missed: they must not lift it above one that has the word itself.
 var (
-	wordWeights  = []weight{{fieldContent, 1}, {fieldExact, 1}, {fieldSpeaker, 0.15}, {fieldPassage, 0.02}, {fieldTitle, 0.02}}
+	wordWeights  = []weight{{fieldContent, 1}, {fieldExact, 1}, {fieldSpeaker, 0.15}, {fieldPassage, 0.2}, {fieldTitle, 0.1}}
 	saidWeights  = wordWeights[:3]
 	exactWeights = []weight{{fieldExact, 1}, {fieldSpeaker, 0.15}}
 )
 
 // pairBonus lifts a quote in which two words stand next to each other as they do in the query: "right to work".
 const pairBonus = 1
+
+// verbBonus lifts a quote beside which a question's own verb stands: "who called …". Such verbs are frequent, so that they count little.
+const verbBonus = 6
+
+// verbQueries look for the verbs of a question beside a quote.
+func verbQueries(verbs []string) []bq.Query {
+	var list []bq.Query
+	for _, verb := range verbs {
+		if found := terms(proseAnalyzer(), verb); len(found) > 0 {
+			list = append(list, weighed(allOf(found, fieldPassage), verbBonus))
+		}
+	}
+	return list
+}
 
 // rank orders quotes by how much of them is sure: by kind, in the order of corpus.Kinds, and behind all these those that are
 // attributed by context.

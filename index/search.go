@@ -3,7 +3,6 @@ package index
 import (
 	"context"
 	"fmt"
-	"math"
 	"slices"
 
 	"github.com/blevesearch/bleve/v2"
@@ -12,8 +11,9 @@ import (
 	"verbatim/index/query"
 )
 
-// Search returns the quotes that match q: those with all of its words, and where they are fewer than were asked for, those behind them
-// that have most of the words, and Result.Relaxed is true; with Options.Rest behind these what else a speaker said. It stops with the context's error when that is done.
+// Search returns the quotes that match q: those with all of its words, and where they are fewer than were asked for, behind them those
+// that have most of the words, or stand beside them; with Options.Rest more of these, and what else a speaker said. Hit.Fit says which is
+// which. It stops with the context's error when that is done.
 func (s *Snapshot) Search(ctx context.Context, q query.Query, o Options) (Result, error) {
 	if o.Limit <= 0 {
 		o.Limit = DefaultLimit
@@ -25,42 +25,62 @@ func (s *Snapshot) Search(ctx context.Context, q query.Query, o Options) (Result
 	if len(c.words) == 0 && hasTerms(q) {
 		return Result{}, nil // words without a letter that the analysis knows
 	}
-	var whole *bleve.SearchResult // what has all words, where that is not enough
-	var few *bleve.SearchResult   // what the step before found, where that is not enough
-	var fewStep step
+	c.pairs = append(c.pairs, verbQueries(o.Verbs)...)
+	result := Result{Words: len(c.words)}
+	var found matches
+	var last step
 	for _, step := range steps(len(c.words), len(q.Speakers) > 0, o.Rest) {
-		found, err := s.run(ctx, &c, step, o)
-		switch {
-		case err != nil:
+		r, err := s.run(ctx, &c, step, o)
+		if err != nil {
 			return Result{}, fmt.Errorf("searching for %s: %w", q, err)
-		case found.Total == 0:
-			continue
-		case !o.All && o.Order == ByRelevance && found.Total < uint64(min(o.Limit, step.enough)):
-			if few, fewStep = found, step; step.said {
-				whole = found
-			}
+		}
+		if r.Total == 0 {
 			continue
 		}
-		var result Result
-		if step.rest && few != nil {
-			if result.Some = int(few.Total); few.Total == found.Total {
-				found, step = few, fewStep
-			}
+		if !step.fill || len(found) == 0 {
+			result.Total, last = int(r.Total), step
 		}
-		result.Rest = step.rest
-		result.Words, result.Least = len(c.words), step.least
-		result.Nearby, result.Relaxed = !step.said && len(c.words) > 0, step.least < len(c.words)
-		if whole != nil {
-			found.Hits = behind(whole.Hits, found.Hits)
-			result.Relaxed = len(found.Hits) > len(whole.Hits)
-			result.Nearby = result.Nearby && result.Relaxed
+		found = found.with(r.Hits, step.fit)
+		if o.All || o.Order != ByRelevance || step.enough != asMany || len(found) >= o.Limit {
+			break
 		}
-		if err = s.read(ctx, &result, found, newMarker(q), o, whole); err == nil && o.Counts && isMany(&result) {
-			result.Counts, err = s.counts(ctx, &c, step)
+	}
+	if o.Rest && len(q.Speakers) > 0 && len(found) < o.Limit {
+		others := c.ofOthers(q)
+		r, err := s.run(ctx, &others, step{least: len(others.words), said: true}, o)
+		if err != nil {
+			return Result{}, fmt.Errorf("searching for what others say: %w", err)
 		}
+		found = found.with(r.Hits, FitOthers)
+	}
+	o.original = o.Order == ByRelevance && len(q.Publishers) == 0 && len(q.Kinds) == 0 && q.After.IsZero() && q.Before.IsZero()
+	if err := s.read(ctx, &result, found, newMarker(q), o); err != nil {
 		return result, err
 	}
-	return Result{}, nil
+	result.Total = max(result.Total, len(result.Hits))
+	if o.Counts && isMany(&result) {
+		result.Counts, err = s.counts(ctx, &c, last)
+	}
+	return result, err
+}
+
+// matches are documents found, the best first, each with its fit.
+type matches []match
+
+type match struct {
+	*search.DocumentMatch
+	fit Fit
+}
+
+// with returns m and behind them those of more that are not among them.
+func (m matches) with(more []*search.DocumentMatch, fit Fit) matches {
+	before := m
+	for _, d := range more {
+		if !slices.ContainsFunc(before, func(b match) bool { return b.ID == d.ID }) {
+			m = append(m, match{d, fit})
+		}
+	}
+	return m
 }
 
 // compile translates q, whose speakers are looked for by all their names.
@@ -76,17 +96,6 @@ func (s *Snapshot) compile(q query.Query) (compiled, error) {
 	return compile(q, spelled), nil
 }
 
-// behind puts the hits of more that are not in first behind those that are.
-func behind(first, more []*search.DocumentMatch) []*search.DocumentMatch {
-	all := slices.Clone(first)
-	for _, h := range more {
-		if !slices.ContainsFunc(first, func(f *search.DocumentMatch) bool { return f.ID == h.ID }) {
-			all = append(all, h)
-		}
-	}
-	return all
-}
-
 // hasTerms reports whether q looks for words, rather than narrowing alone.
 func hasTerms(q query.Query) bool {
 	for _, t := range q.Terms {
@@ -99,48 +108,55 @@ func hasTerms(q query.Query) bool {
 
 // A step is what a quote must have to be found.
 type step struct {
+	fit    Fit
 	least  int  // how many of the words, at least
 	said   bool // one of them at least in what was said, or in who said it
-	rest   bool // whether it has any or not: what else a speaker said
-	enough int  // where it finds fewer quotes, and fewer than were asked for, the next step fills up
+	enough int  // where it finds fewer quotes, the next step fills up
+	fill   bool // only to fill up what the steps before have found
 }
 
-// What is enough for a step: all that were asked for, and of a speaker's quotes that have but some of the words, two.
+// What is enough for a step: anything, or as many as were asked for.
 const (
-	asMany     = math.MaxInt
-	fewOnTopic = 2
+	anything = iota
+	asMany
 )
 
-// steps are what is tried for n words, one behind the other until something is found: all words; most of them, two at least; quotes
+// steps are what is tried for n words, one behind the other until enough is found: all words; most of them, two at least; quotes
 // beside which all words stand; and any word. Of a speaker that is named, any word will do at once, also beside the quote: whoever asks
-// what somebody said about a thing does not know the words for it. With rest, what else that speaker said fills up.
+// what somebody said about a thing does not know the words for it. With rest each step fills up what those before have found, and
+// the last with what else that speaker said.
 func steps(n int, named, rest bool) []step {
 	if n == 0 {
 		return []step{{}}
 	}
-	all, most := step{least: n, said: true}, max(2, (n+1)/2)
+	list := []step{{fit: FitAll, least: n, said: true}}
+	most := max(2, (n+1)/2)
 	if named {
-		anyWord := step{least: 1}
+		list = append(list, step{fit: FitNear, least: 1})
 		if n > 1 {
-			all.enough = asMany
+			list[0].enough = asMany
 		}
-		if !rest {
-			return []step{all, anyWord}
+		if rest {
+			list = append(list, step{fit: FitRest, fill: true})
 		}
-		anyWord.enough = fewOnTopic
-		return []step{all, anyWord, {rest: true}}
+	} else {
+		if most < n {
+			list[0].enough = asMany
+			list = append(list, step{fit: FitMost, least: most, said: true})
+		}
+		if n == 2 {
+			list = append(list, step{fit: FitSome, least: 1, said: true})
+		}
+		list = append(list, step{fit: FitBeside, least: n})
+		if n > 2 {
+			list = append(list, step{fit: FitSome, least: 1, said: true})
+		}
 	}
-	list := []step{all}
-	if most < n {
-		list[0].enough = asMany
-		list = append(list, step{least: most, said: true})
-	}
-	if n == 2 {
-		list = append(list, step{least: 1, said: true})
-	}
-	list = append(list, step{least: n})
-	if n > 2 {
-		list = append(list, step{least: 1, said: true})
+	if rest {
+		for i := range list {
+			list[i].enough = asMany
+			list[i].fill = list[i].fill || i > 1
+		}
 	}
 	return list
 }
@@ -177,11 +193,10 @@ func (s *Snapshot) run(ctx context.Context, c *compiled, t step, o Options) (*bl
 }
 
 // read reads the first quotes found into a result, copies of one quote once. One whose stored words are damaged is never shown; it is
-// counted. The first of those found are whole.
-func (s *Snapshot) read(ctx context.Context, result *Result, found *bleve.SearchResult, m *marker, o Options, whole *bleve.SearchResult) error {
-	result.Total = int(found.Total)
+// counted.
+func (s *Snapshot) read(ctx context.Context, result *Result, found matches, m *marker, o Options) error {
 	shown := map[string][]int{} // the numbers of the hits with a key
-	for i, match := range found.Hits {
+	for i, match := range found {
 		if len(result.Hits) == o.Limit && !o.All {
 			break
 		}
@@ -198,16 +213,18 @@ func (s *Snapshot) read(ctx context.Context, result *Result, found *bleve.Search
 			result.Total--
 			continue
 		}
-		if whole != nil && i < len(whole.Hits) {
-			result.Whole++
-		}
-		h.Score = match.Score
-		h.Highlights = m.mark(&h)
 		if !o.All {
-			if err := s.alsoIn(&h, key); err != nil {
+			copies, err := s.copiesOf(&h, key)
+			if err != nil {
 				return err
 			}
+			if o.original {
+				original(&h, copies)
+			}
+			h.alsoIn(copies)
 		}
+		h.Fit, h.Score = match.fit, match.Score
+		h.Highlights = m.mark(&h)
 		if key != "" {
 			shown[key] = append(shown[key], len(result.Hits))
 		}

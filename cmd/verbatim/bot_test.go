@@ -38,19 +38,19 @@ func TestBotEndToEnd(t *testing.T) {
 	}
 	wait(t, &log, connected)
 
-	want := answerTo(t, discord.Say(channel, member, "!who-said moratorium"))
-	for _, words := range terminalAnswer(t, data, "moratorium") {
+	want := answerTo(t, discord.Say(channel, member, "!who-said launcher"))
+	for _, words := range terminalAnswer(t, data, "launcher") {
 		if !strings.Contains(flat(bot.Unescape(want)), flat(words)) {
 			t.Errorf("the terminal answers %q, which is missing in\n%s", words, want)
 		}
 	}
-	slash, err := discord.Slash(channel, member, "who-said", map[string]any{"words": "moratorium"})
+	slash, err := discord.Slash(channel, member, "who-said", map[string]any{"words": "launcher"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for name, x := range map[string]*discordtest.Exchange{
-		"mention":        discord.Say(channel, member, discord.Mention()+" who said moratorium?"),
-		"direct message": discord.DM(member, "who said moratorium?"),
+		"mention":        discord.Say(channel, member, discord.Mention()+" who said launcher?"),
+		"direct message": discord.DM(member, "who said launcher?"),
 		"slash":          slash,
 	} {
 		if got := answerTo(t, x); got != want {
@@ -60,7 +60,7 @@ func TestBotEndToEnd(t *testing.T) {
 
 	discord.Cut()
 	wait(t, &log, connected)
-	if got := answerTo(t, discord.Say(channel, member, "!who-said moratorium")); got != want {
+	if got := answerTo(t, discord.Say(channel, member, "!who-said launcher")); got != want {
 		t.Errorf("behind a cut connection the answer is\n%s\nwant\n%s", got, want)
 	}
 

@@ -36,8 +36,8 @@ func TestExamples(t *testing.T) {
 		if err != nil || !r.Found() {
 			t.Errorf("%s: found nothing (%v)", c.Example, err)
 		}
-		for _, n := range r.Notes {
-			t.Errorf("%s: is answered with a note: %s", c.Example, n)
+		if whole := r.Search != nil && r.Search.Hits[0].Fit == index.FitAll; len(r.Notes) > 0 && !whole {
+			t.Errorf("%s: is answered with notes: %q", c.Example, r.Notes)
 		}
 		if c.Name == ask.SaidBy && r.Search != nil && len(r.Search.Hits) > 0 {
 			t.Logf("the id of a quote: %s", r.Search.Hits[0].Quote.ID)

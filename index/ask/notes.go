@@ -23,7 +23,7 @@ func notes(ctx context.Context, snap *index.Snapshot, q query.Query, r *index.Re
 	if note := fitNote(r); note != "" {
 		list = append(list, note)
 	}
-	if r.Total > 0 && (!r.Relaxed || r.Whole > 0) {
+	if len(r.Hits) > 0 && r.Hits[0].Fit == index.FitAll {
 		return list, nil
 	}
 	spelling, err := spellingNotes(ctx, snap, q)
@@ -42,36 +42,63 @@ func notes(ctx context.Context, snap *index.Snapshot, q query.Query, r *index.Re
 	return append(list, wider...), err
 }
 
-// fitNote says how far the quotes of a result have not all words that were looked for, or returns "".
+// fits say what quotes with a fit have of several words that were looked for, and of one alone.
+var fits = []struct {
+	fit              index.Fit
+	several, oneWord string
+}{
+	{index.FitAll, "have all of these words", "have this word"},
+	{index.FitMost, "have most of them", ""},
+	{index.FitSome, "have some of them", ""},
+	{index.FitNear, "have some of them, or stand beside them", "stand beside it"},
+	{index.FitBeside, "stand beside them", "stand beside it"},
+	{index.FitRest, "show what else this speaker said", "show what else this speaker said"},
+	{index.FitOthers, "are by others, who speak of this speaker", "are by others, who speak of this speaker"},
+}
+
+// singular puts what fits say into the singular.
+var singular = strings.NewReplacer("have", "has", "stand", "stands", "show ", "shows ", "are", "is")
+
+func inNumber(n int, text string) string {
+	if n == 1 {
+		return singular.Replace(text)
+	}
+	return text
+}
+
+// fitNote says how many quotes of a result have how much of the words that were looked for, or returns "" where all have all.
 func fitNote(r *index.Result) string {
+	count := map[index.Fit]int{}
+	for i := range r.Hits {
+		count[r.Hits[i].Fit]++
+	}
+	all := len(r.Hits)
 	switch {
-	case r.Rest && r.Some == 0:
+	case count[index.FitAll] == all:
+		return ""
+	case count[index.FitRest] == all:
 		return "No quote of this speaker has any of these words; this is what else they said."
-	case r.Rest && r.Whole > 0:
-		return "Only the first quote has all of these words; the others are what else this speaker said."
-	case r.Rest:
-		return "Only the first quote has one of these words, or stands beside it; the others are what else this speaker said."
-	}
-	words, others := "all of these words", "have some of them"
-	switch {
-	case r.Words == 1:
-		words, others = "this word", "stand beside it"
-	case r.Nearby:
-		others = "have some of them, or stand beside them"
-	case 2*r.Least >= r.Words && r.Words > 2:
-		others = "have most of them"
-	}
-	switch {
-	case r.Relaxed && r.Whole == 1:
-		return fmt.Sprintf("1 quote has %s; the others %s.", words, others)
-	case r.Relaxed && r.Whole > 1:
-		return fmt.Sprintf("%d quotes have %s; the others %s.", r.Whole, words, others)
-	case r.Relaxed:
-		return fmt.Sprintf("No quote has %s; these %s.", words, others)
-	case r.Nearby:
+	case count[index.FitBeside] == all, count[index.FitNear] == all && r.Words == 1:
 		return "Nobody is quoted with these words; they stand beside these quotes, in the text around them or in the headline."
 	}
-	return ""
+	var parts []string
+	for _, f := range fits {
+		n, text := count[f.fit], f.several
+		if r.Words == 1 {
+			text = f.oneWord
+		}
+		switch {
+		case n == 0 && f.fit == index.FitAll:
+			parts = append(parts, "No quote "+singular.Replace(text))
+		case n == all:
+			parts = append(parts, "these "+text)
+		case n > 0 && f.fit == index.FitAll:
+			parts = append(parts, counted(n, "quote")+" "+inNumber(n, text))
+		case n > 0:
+			parts = append(parts, fmt.Sprint(n, " ", inNumber(n, text)))
+		}
+	}
+	return strings.Join(parts, "; ") + "."
 }
 
 // nameNotes names, for each name that no speaker has, those that are spelled nearly so.
@@ -163,7 +190,7 @@ func widerNotes(ctx context.Context, snap *index.Snapshot, q query.Query) ([]str
 		if err != nil {
 			return nil, err
 		}
-		if found.Total > 0 && !found.Relaxed && !found.Nearby {
+		if len(found.Hits) > 0 && found.Hits[0].Fit == index.FitAll {
 			verb := "are"
 			if found.Total == 1 {
 				verb = "is"

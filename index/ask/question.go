@@ -27,7 +27,9 @@ func (s *Service) ask(ctx context.Context, r *Request, reply *Reply) error {
 		if q.Asks == query.When {
 			r = inOrder(r, sortDate)
 		}
-		if err := s.search(ctx, snap, q.Query, r, reply, q.Asks == query.Quotes); err != nil {
+		o := r.searchOptions()
+		o.Rest, o.Verbs = q.Asks == query.Quotes, q.Verbs
+		if err := s.search(ctx, snap, q.Query, r, reply, o); err != nil {
 			return err
 		}
 		answer, err := s.answer(ctx, snap, &q, r, reply)

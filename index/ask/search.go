@@ -16,7 +16,7 @@ func (s *Service) whoSaid(ctx context.Context, r *Request, reply *Reply) error {
 	if err != nil {
 		return err
 	}
-	return s.Index.Do(func(snap *index.Snapshot) error { return s.search(ctx, snap, q, r, reply, false) })
+	return s.Index.Do(func(snap *index.Snapshot) error { return s.search(ctx, snap, q, r, reply, r.searchOptions()) })
 }
 
 // saidBy looks for what a speaker said.
@@ -36,7 +36,7 @@ func (s *Service) saidBy(ctx context.Context, r *Request, reply *Reply) error {
 		if len(q.Speakers) == 0 {
 			return &UsageError{Message: "said-by needs the name of a speaker first", Hint: "as in: " + example(SaidBy), Column: 1}
 		}
-		if err := s.search(ctx, snap, q, r, reply, false); err != nil || reply.Found() {
+		if err := s.search(ctx, snap, q, r, reply, r.searchOptions()); err != nil || reply.Found() {
 			return err
 		}
 		return misspelt(ctx, snap, name, rest, reply)
@@ -98,14 +98,12 @@ func startsUpper(s string) bool {
 	return false
 }
 
-// search answers with the quotes that match q, and with rest also with what else its speaker said where these are few.
-func (s *Service) search(ctx context.Context, snap *index.Snapshot, q query.Query, r *Request, reply *Reply, rest bool) error {
+// search answers with the quotes that match q.
+func (s *Service) search(ctx context.Context, snap *index.Snapshot, q query.Query, r *Request, reply *Reply, o index.Options) error {
 	reply.Query = q
 	if q.IsZero() {
 		return &UsageError{Message: repeated(r.Words) + " has no word to look for", Hint: "as in: " + example(reply.Command), Column: 1}
 	}
-	o := r.searchOptions()
-	o.Rest = rest
 	result, err := snap.Search(ctx, q, o)
 	if err != nil {
 		return err

@@ -11,6 +11,10 @@ type Question struct {
 	Query
 	Asks Asking
 
+	// Verbs are the words by which the question asks for speech: in "who called the talks a farce" it is "called". A quote need not
+	// have them, but is likelier meant where it is reported by them.
+	Verbs []string
+
 	// Unknown is the name that stands where a speaker does, and names none. Its words are looked for as the others are.
 	Unknown string
 }
@@ -50,6 +54,11 @@ func ParseQuestion(s string, known func(name string) bool) (Question, error) {
 	q := Question{Query: parsed}
 	asks, terms := asking(trimQuestion(q.Terms))
 	q.read(terms, known)
+	for _, t := range terms {
+		if is(t, reportWords) {
+			q.Verbs = append(q.Verbs, t.Text)
+		}
+	}
 	if q.Asks = asks; asks == WhoIs && (len(q.Speakers) != 1 || (Query{Speakers: q.Speakers}).String() != q.Query.String()) {
 		q.Asks = Quotes
 	}
