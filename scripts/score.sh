@@ -26,3 +26,6 @@ score "$moscow, by canonical speaker" --speakers "$bench/speakers" --only "$mosc
 
 printf '\n-- search\n'
 python3 "$bench/score_search.py" "$gold" "$bench/speakers" build/verbatim --corpus "$texts"
+
+printf '\n-- search, what no ranking gets beyond\n'
+python3 scripts/ceiling.py "$bench" "$found"
