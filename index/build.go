@@ -20,6 +20,7 @@ const (
 	quotesFile   = "quotes.dat"
 	metaFile     = "articles.dat"
 	textsFile    = "texts.dat"
+	factsFile    = "facts.dat"
 	speakersFile = "speakers.json"
 	articlesFile = "articles.json"
 	spelledFile  = "spellings.json"
@@ -36,6 +37,7 @@ type Builder struct {
 	index                   bleve.Builder
 	quotes, articles, texts *blobWriter
 
+	facts    *factWriter
 	list     []Article
 	speakers speakerTally
 	closed   bool
@@ -50,7 +52,7 @@ func NewBuilder(dataDir string) (*Builder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("beginning a snapshot: %w", err)
 	}
-	b := &Builder{dataDir: dataDir, dir: dir, speakers: speakerTally{}}
+	b := &Builder{dataDir: dataDir, dir: dir, speakers: speakerTally{}, facts: newFactWriter()}
 	if err := b.open(); err != nil {
 		b.Abort()
 		return nil, fmt.Errorf("beginning a snapshot: %w", err)
@@ -124,6 +126,7 @@ func (b *Builder) addQuote(a *corpus.Article, article int, paras []corpus.Span, 
 	if err != nil {
 		return err
 	}
+	b.facts.add(number, a.Date, rank(&q), wordsKey(q.Pieces(a.Text)))
 	return b.index.Index(docID(number), document(a, &q, p, forms))
 }
 
@@ -151,9 +154,6 @@ func document(a *corpus.Article, q *corpus.Quote, p corpus.Span, forms []nameFor
 		fieldSpeaker: who, fieldName: names,
 		fieldTitle: a.Title, fieldPublisher: a.Publisher, fieldKind: string(q.Kind), fieldID: q.ID,
 		fieldBy: by, fieldRank: float64(rank(q)),
-	}
-	if key := wordsKey(q.Pieces(a.Text)); key != "" {
-		doc[fieldWords] = key
 	}
 	if a.Publisher != "" {
 		doc[fieldOutlet] = a.Publisher
@@ -196,6 +196,7 @@ func (b *Builder) Finish(m Manifest) (string, error) {
 	m.Format, m.Articles, m.Quotes, m.Speakers = Format, len(b.list), b.Quotes(), len(speakers)
 	err = errors.Join(
 		writeJSON(filepath.Join(b.dir, sumsFile), sumList{Format, sums}),
+		b.facts.finish(filepath.Join(b.dir, factsFile)),
 		writeJSON(filepath.Join(b.dir, speakersFile), speakers),
 		writeJSON(filepath.Join(b.dir, spelledFile), spelledNames(speakers)),
 		writeJSON(filepath.Join(b.dir, articlesFile), b.list),

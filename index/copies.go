@@ -2,12 +2,9 @@ package index
 
 import (
 	"encoding/hex"
-	"fmt"
 	"hash/fnv"
 	"slices"
 	"strings"
-
-	"github.com/blevesearch/bleve/v2"
 
 	"verbatim/corpus"
 	"verbatim/index/identity"
@@ -19,8 +16,11 @@ import (
 // and again.
 const leastCopied = 5
 
-// maxCopies is how many other articles are named with a quote.
-const maxCopies = 20
+// maxCopies is how many other articles are named with a quote, and maxRing how many quotes with the same words are looked at for them.
+const (
+	maxCopies = 20
+	maxRing   = 1000
+)
 
 // wordsKey is equal for quotes with the same words, whatever stands between and around them, or "" for few words.
 func wordsKey(pieces []string) string {
@@ -41,9 +41,14 @@ func copies(a, b *Hit) bool {
 	return a.Article.Path != b.Article.Path && sameSpeaker(&a.Quote.Speaker, &b.Quote.Speaker)
 }
 
-// isShown reports whether one of the hits with the same words, by their numbers, is h or a copy of it.
-func isShown(hits []Hit, same []int, h *Hit) bool {
-	return slices.ContainsFunc(same, func(i int) bool { return hits[i].Quote.ID == h.Quote.ID || copies(&hits[i], h) })
+// isShown reports whether h, with that key, is among the hits with these keys, or a copy of it is.
+func isShown(hits []Hit, keys []string, h *Hit, key string) bool {
+	for i := range hits {
+		if key != "" && keys[i] == key && (hits[i].Quote.ID == h.Quote.ID || copies(&hits[i], h)) {
+			return true
+		}
+	}
+	return false
 }
 
 // sameSpeaker reports whether the same words can be of one speaker: their surnames are spellings of each other, or one article does not name who the other does.
@@ -54,32 +59,21 @@ func sameSpeaker(a, b *corpus.Speaker) bool {
 	return identity.Surname(a.Name) == identity.Surname(b.Name)
 }
 
-// copiesOf returns the quotes in other articles that are copies of h, whose key that is, the newest first.
-func (s *Snapshot) copiesOf(h *Hit, key string) ([]Hit, error) {
-	if key == "" {
-		return nil, nil
-	}
-	r := bleve.NewSearchRequestOptions(allOf([]string{key}, fieldWords), maxCopies+1, 0, false)
-	r.SortByCustom(orders[ByDate].Copy())
-	found, err := s.index.Search(r)
-	if err != nil {
-		return nil, fmt.Errorf("looking for copies of quote %s: %w", h.Quote.ID, err)
-	}
-	if found.Total < 2 {
-		return nil, nil
-	}
+// copiesOf returns the quotes in other articles that are copies of quote n, which is h with that key, the newest first.
+func (s *Snapshot) copiesOf(n int, h *Hit, key string) []Hit {
 	var list []Hit
-	for _, match := range found.Hits {
-		other, err := s.hit(match.ID)
+	for k, steps := int(s.facts.of(n).next), 0; k != n && len(list) < maxCopies && steps < maxRing; k, steps = int(s.facts.of(k).next), steps+1 {
+		other, _, err := s.data.hit(k)
 		if err != nil {
 			continue // a damaged quote is reported where it is found
 		}
 		known := slices.ContainsFunc(list, func(c Hit) bool { return c.Article.Path == other.Article.Path })
-		if !known && copies(h, &other) {
+		if !known && copies(h, &other) && wordsKey(other.Pieces()) == key {
 			list = append(list, other)
 		}
 	}
-	return list, nil
+	slices.SortStableFunc(list, func(a, b Hit) int { return b.Article.Date.Compare(a.Article.Date) })
+	return list
 }
 
 // alsoIn fills in where else the quote stands.

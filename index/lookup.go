@@ -35,11 +35,10 @@ func (s *Snapshot) ByID(id string, more int) (Hit, error) {
 	if err != nil {
 		return Hit{}, fmt.Errorf("reading the text of %s: %w", h.Article.Path, err)
 	}
-	copies, err := s.copiesOf(&h, wordsKey(h.Pieces()))
-	if err != nil {
+	if err := s.facts.load(); err != nil {
 		return Hit{}, err
 	}
-	h.alsoIn(copies)
+	h.alsoIn(s.copiesOf(number, &h, wordsKey(h.Pieces())))
 	wide := passage(text, paragraphs(text), core(&h.Quote), more, maxPassage*(1+more))
 	h.Passage, h.PassageAt = wide.In(text), wide.Start
 	return h, nil

@@ -18,7 +18,6 @@ const (
 	fieldPublisher = "publisher" // the outlet
 	fieldKind      = "kind"
 	fieldID        = "quote" // the quote's id
-	fieldWords     = "words" // equal for quotes with the same words; see wordsKey
 	fieldRank      = "rank"  // how much is sure, as a number: see rank
 	fieldBy        = "by"    // names of the named speakers as the article gives them, fieldOutlet the publisher, fieldMonth the month: for Counts
 	fieldOutlet    = "outlet"
@@ -50,7 +49,7 @@ func indexMapping() mapping.IndexMapping {
 	doc.AddFieldMappingsAt(fieldTitle, text(fieldTitle, analyzerProse))
 	doc.AddFieldMappingsAt(fieldSpeaker, speaker)
 	doc.AddFieldMappingsAt(fieldPublisher, text(fieldPublisher, analyzerExact))
-	for _, name := range []string{fieldKind, fieldID, fieldWords, fieldName} {
+	for _, name := range []string{fieldKind, fieldID, fieldName} {
 		f := text(name, keyword.Name)
 		f.SkipFreqNorm = name != fieldKind
 		doc.AddFieldMappingsAt(name, f)

@@ -1,10 +1,8 @@
 package index
 
 import (
-	"cmp"
 	"slices"
 
-	"github.com/blevesearch/bleve/v2/numeric"
 	"github.com/blevesearch/bleve/v2/search"
 	bq "github.com/blevesearch/bleve/v2/search/query"
 
@@ -64,25 +62,6 @@ var rankFactors = []float64{1.2, 1.1, 1, 1.05, 0.95, 0.85}
 
 // candidates is how many times as many quotes as are asked for are found, for rankFactors to choose among, and for copies to be left out.
 const candidates = 4
-
-// byRank orders quotes found by their score and rank.
-func byRank(found []*search.DocumentMatch) {
-	for _, m := range found {
-		if i := slices.Index(rankTerms, m.Sort[1]); i >= 0 {
-			m.Score *= rankFactors[i]
-		}
-	}
-	slices.SortStableFunc(found, func(a, b *search.DocumentMatch) int { return cmp.Compare(b.Score, a.Score) })
-}
-
-// rankTerms are the ranks as the field that is sorted by has them.
-var rankTerms = func() []string {
-	var list []string
-	for i := range rankFactors {
-		list = append(list, string(numeric.MustNewPrefixCodedInt64(numeric.Float64ToInt64(float64(i)), 0)))
-	}
-	return list
-}()
 
 // How much a long quote counts less than a short one that has the same words, and how soon more of a word counts no more. bleve's
 // 0.75 for the length is meant for documents; a quote of one line is seldom a better answer than one of three.

@@ -175,6 +175,9 @@ var directFirst = &search.SortField{Field: fieldRank, Type: search.SortFieldAsNu
 var newestFirst = &search.SortField{Field: fieldDay, Type: search.SortFieldAsNumber, Missing: search.SortFieldMissingLast, Desc: true}
 
 func (s *Snapshot) run(ctx context.Context, c *compiled, t step, o Options) (*bleve.SearchResult, error) {
+	if err := s.facts.load(); err != nil {
+		return nil, err
+	}
 	size := o.Limit * candidates
 	if o.All {
 		n, err := s.index.DocCount()
@@ -184,10 +187,13 @@ func (s *Snapshot) run(ctx context.Context, c *compiled, t step, o Options) (*bl
 		size = int(n)
 	}
 	r := bleve.NewSearchRequestOptions(c.query(t), size, 0, false)
-	r.SortByCustom(orders[o.Order].Copy())
+	ranked := o.Order == ByRelevance && len(c.words) > 0 // else all have one score, and bleve must look at the fields of each
+	if !ranked {
+		r.SortByCustom(orders[o.Order].Copy())
+	}
 	found, err := s.index.SearchInContext(ctx, r)
-	if err == nil && o.Order == ByRelevance {
-		byRank(found.Hits)
+	if err == nil && ranked {
+		err = s.facts.byRank(found.Hits)
 	}
 	return found, err
 }
@@ -195,7 +201,7 @@ func (s *Snapshot) run(ctx context.Context, c *compiled, t step, o Options) (*bl
 // read reads the first quotes found into a result, copies of one quote once. One whose stored words are damaged is never shown; it is
 // counted.
 func (s *Snapshot) read(ctx context.Context, result *Result, found matches, m *marker, o Options) error {
-	shown := map[string][]int{} // the numbers of the hits with a key
+	var copied []string // the words of each hit so far that others have too, or ""
 	for i, match := range found {
 		if len(result.Hits) == o.Limit && !o.All {
 			break
@@ -203,21 +209,21 @@ func (s *Snapshot) read(ctx context.Context, result *Result, found matches, m *m
 		if i%lookAgain == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		h, err := s.hit(match.ID)
+		number, h, err := s.hit(match.ID)
 		if err != nil {
 			result.Damaged = append(result.Damaged, err)
 			continue
 		}
-		key := wordsKey(h.Pieces())
-		if isShown(result.Hits, shown[key], &h) {
+		key := ""
+		if s.facts.of(number).next != uint32(number) {
+			key = wordsKey(h.Pieces())
+		}
+		if isShown(result.Hits, copied, &h, key) {
 			result.Total--
 			continue
 		}
-		if !o.All {
-			copies, err := s.copiesOf(&h, key)
-			if err != nil {
-				return err
-			}
+		if key != "" && !o.All {
+			copies := s.copiesOf(number, &h, key)
 			if o.original {
 				original(&h, copies)
 			}
@@ -225,19 +231,16 @@ func (s *Snapshot) read(ctx context.Context, result *Result, found matches, m *m
 		}
 		h.Fit, h.Score = match.fit, match.Score
 		h.Highlights = m.mark(&h)
-		if key != "" {
-			shown[key] = append(shown[key], len(result.Hits))
-		}
-		result.Hits = append(result.Hits, h)
+		result.Hits, copied = append(result.Hits, h), append(copied, key)
 	}
 	return nil
 }
 
-func (s *Snapshot) hit(docID string) (Hit, error) {
-	number, err := docNumber(docID)
-	if err != nil {
-		return Hit{}, fmt.Errorf("quote %q: %w", docID, ErrDamaged)
+// hit reads the quote with that name in the index.
+func (s *Snapshot) hit(docID string) (number int, h Hit, err error) {
+	if number, err = docNumber(docID); err != nil {
+		return 0, Hit{}, fmt.Errorf("quote %q: %w", docID, ErrDamaged)
 	}
-	h, _, err := s.data.hit(number)
-	return h, err
+	h, _, err = s.data.hit(number)
+	return number, h, err
 }

@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/blevesearch/bleve/v2"
@@ -25,6 +27,7 @@ type Snapshot struct {
 	lists   map[string]*os.File // the files read whole, by name
 	names   nameList
 	spelled spelledList
+	facts   factList
 }
 
 // Open opens the snapshot that is current in a data folder. The error wraps fs.ErrNotExist where there is none.
@@ -69,6 +72,9 @@ func (s *Snapshot) open() (err error) {
 			return err
 		}
 	}
+	if s.facts.file, err = os.Open(filepath.Join(s.dir, factsFile)); err != nil {
+		return err
+	}
 	if err := verifyFiles(s.dir); err != nil {
 		return err
 	}
@@ -88,7 +94,7 @@ func (s *Snapshot) Close() error {
 			errs = append(errs, r.Close())
 		}
 	}
-	for _, f := range s.lists {
+	for _, f := range append(slices.Collect(maps.Values(s.lists)), s.facts.file) {
 		if f != nil {
 			errs = append(errs, f.Close())
 		}
