@@ -1,0 +1,167 @@
+package postings_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/analysis/analyzer/simple"
+	api "github.com/blevesearch/bleve_index_api"
+
+	"verbatim/index/postings"
+	"verbatim/index/postings/plain"
+)
+
+// indexed returns an index of documents with three fields of words from "a" on, frequent ones first, and a Reader of it.
+func indexed(t *testing.T, docs int) (bleve.Index, *postings.Reader) {
+	t.Helper()
+	m := bleve.NewIndexMapping()
+	m.DefaultAnalyzer, m.ScoringModel = simple.Name, api.BM25Scoring
+	ix, err := bleve.New(filepath.Join(t.TempDir(), "index"), m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := rand.New(rand.NewPCG(1, 2))
+	batch := ix.NewBatch()
+	words := func(n int) []string {
+		list := make([]string, n)
+		for i := range list {
+			list[i] = string(rune('a' + min(r.IntN(20), r.IntN(20))))
+		}
+		return list
+	}
+	for i := range docs {
+		doc := map[string]any{"one": []string{strings.Join(words(1+r.IntN(12)), " "), strings.Join(words(1+r.IntN(5)), " ")},
+			"two": strings.Join(words(1+r.IntN(30)), " "), "three": words(1)[0]}
+		if err := batch.Index(fmt.Sprint(i), doc); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := ix.Batch(batch); err != nil {
+		t.Fatal(err)
+	}
+	advanced, err := ix.Advanced()
+	if err != nil {
+		t.Fatal(err)
+	}
+	index, err := advanced.Reader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { index.Close(); ix.Close() })
+	reader, err := postings.NewReader(index)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ix, reader
+}
+
+func randomPlace(r *rand.Rand, field string) postings.Place {
+	p := postings.Place{Field: field, Weight: []float64{0.2, 1, 3}[r.IntN(3)], Said: field == "one"}
+	for range 1 + r.IntN(6)/4 {
+		p.Terms = append(p.Terms, string(rune('a'+r.IntN(21)))) // the last stands nowhere
+	}
+	p.Phrase = len(p.Terms) > 1 && r.IntN(2) == 0 && field == "one"
+	return p
+}
+
+func randomWords(r *rand.Rand, n int) []postings.Word {
+	var list []postings.Word
+	for range n {
+		w := postings.Word{randomPlace(r, "one")}
+		if r.IntN(3) > 0 {
+			w = append(w, randomPlace(r, "two"))
+		}
+		list = append(list, w)
+	}
+	return list
+}
+
+// TestAsBleve holds that each query finds the documents that bleve's own does, with scores in the same proportion.
+func TestAsBleve(t *testing.T) {
+	const docs = 600
+	ix, reader := indexed(t, docs)
+	names := map[uint32]string{}
+	if err := reader.Names(func(doc uint32, name string) error { names[doc] = name; return nil }); err != nil || len(names) != docs {
+		t.Fatal(len(names), err)
+	}
+	r := rand.New(rand.NewPCG(3, 4))
+	found := 0
+	for range 3000 {
+		q := &postings.Query{Words: randomWords(r, r.IntN(4))}
+		if len(q.Words) > 1 && r.IntN(2) == 0 {
+			q.Least = 1 + r.IntN(len(q.Words))
+		}
+		q.Said = len(q.Words) > 0 && r.IntN(2) == 0
+		if r.IntN(4) == 0 {
+			q.Some = randomWords(r, 1+r.IntN(2))
+		}
+		if r.IntN(3) == 0 {
+			q.Bonus = randomWords(r, 1+r.IntN(2))
+		}
+		if r.IntN(3) == 0 {
+			q.Filters = []postings.Word{{{Field: "three", Terms: []string{"a"}}, {Field: "three", Terms: []string{"c"}}}}
+		}
+		if r.IntN(4) == 0 {
+			q.Nots = []postings.Place{{Field: "two", Terms: []string{"b"}}}
+		}
+		got := map[string]float64{}
+		last := -1
+		if err := reader.Each(t.Context(), q, func(m postings.Match) {
+			if int(m.Doc) <= last {
+				t.Fatalf("document %d comes behind %d", m.Doc, last)
+			}
+			last = int(m.Doc)
+			got[names[m.Doc]] = m.Score
+		}); err != nil {
+			t.Fatal(err)
+		}
+		want, err := ix.Search(bleve.NewSearchRequestOptions(plain.Query(q), docs, 0, false))
+		if err != nil {
+			t.Fatal(err)
+		}
+		found += len(got)
+		proportion := math.NaN()
+		for _, h := range want.Hits {
+			score, ok := got[h.ID]
+			if !ok {
+				t.Fatalf("%+v: %s is not found", q, h.ID)
+			}
+			if len(q.Words) == 0 { // bleve counts that each document is a document
+				continue
+			}
+			if math.IsNaN(proportion) {
+				proportion = score / h.Score
+			}
+			if math.Abs(score/h.Score/proportion-1) > 1e-6 {
+				t.Fatalf("%+v: %s has %f, bleve says %f", q, h.ID, score, h.Score*proportion)
+			}
+		}
+		if len(got) != len(want.Hits) {
+			t.Fatalf("%+v: found %d documents, bleve %d", q, len(got), len(want.Hits))
+		}
+	}
+	if found < 10_000 {
+		t.Errorf("the queries find %d documents together: too few to tell", found)
+	}
+}
+
+// TestStops holds that a search ends with its context, and that what it is not to admit is not found.
+func TestStops(t *testing.T) {
+	_, reader := indexed(t, 50)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if err := reader.Each(ctx, &postings.Query{}, func(postings.Match) { t.Error("found") }); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+	n := 0
+	if err := reader.Each(t.Context(), &postings.Query{Admit: func(doc uint32) bool { return doc%2 == 0 }}, func(postings.Match) { n++ }); err != nil || n != 25 {
+		t.Errorf("admitted %d, %v", n, err)
+	}
+}
