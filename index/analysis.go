@@ -47,19 +47,15 @@ func must(err error) {
 // newAnalyzer returns a constructor of an analyzer that splits text at Unicode's word boundaries and applies the filters.
 func newAnalyzer(filters ...string) registry.AnalyzerConstructor {
 	return func(_ map[string]any, cache *registry.Cache) (analysis.Analyzer, error) {
-		tokenizer, err := cache.TokenizerNamed(unitokens.Name)
-		if err != nil {
-			return nil, err
-		}
-		a := &analysis.DefaultAnalyzer{Tokenizer: tokenizer}
+		var list []analysis.TokenFilter
 		for _, name := range filters {
 			f, err := cache.TokenFilterNamed(name)
 			if err != nil {
 				return nil, err
 			}
-			a.TokenFilters = append(a.TokenFilters, f)
+			list = append(list, f)
 		}
-		return a, nil
+		return &analysis.DefaultAnalyzer{Tokenizer: words, TokenFilters: []analysis.TokenFilter{newTermCache(list)}}, nil
 	}
 }
 
@@ -112,11 +108,19 @@ func fold(term []byte) []byte {
 // Words returns the words of s as they are compared in names: folded, in order.
 func Words(s string) []string { return terms(exactAnalyzer(), s) }
 
-// The analyzers themselves, each made once; they hold no state.
+// words splits text into words.
+var words = wordTokenizer{unitokens.NewUnicodeTokenizer()}
+
+// The analyzers themselves, each made once.
 var (
 	proseAnalyzer = sync.OnceValue(func() analysis.Analyzer { return analyzer(analyzerProse) })
 	exactAnalyzer = sync.OnceValue(func() analysis.Analyzer { return analyzer(analyzerExact) })
 )
+
+// proseFilters are the filters of proseAnalyzer.
+func proseFilters() []analysis.TokenFilter {
+	return proseAnalyzer().(*analysis.DefaultAnalyzer).TokenFilters
+}
 
 func analyzer(name string) analysis.Analyzer {
 	a, err := registry.NewCache().AnalyzerNamed(name)

@@ -6,8 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
-	"io"
 	"os"
+	"runtime/debug"
+	"slices"
+
+	mmap "github.com/blevesearch/mmap-go"
 )
 
 // A blob file holds numbered byte strings: the strings one behind the other, then a table with each one's offset and
@@ -69,11 +72,12 @@ func (w *blobWriter) finish() error {
 	return errors.Join(err, w.w.Flush(), w.file.Sync(), w.file.Close())
 }
 
-// A blobReader reads a blob file; it may be used by several goroutines.
+// A blobReader reads a blob file; it may be used by several goroutines. The file is mapped into memory, for reading a quote is most of
+// what a search takes beside finding it.
 type blobReader struct {
-	file  *os.File
-	n     int
-	table int64 // where the table begins
+	mapped mmap.MMap // nil for an empty file
+	n      int
+	table  int // where the table begins
 }
 
 func openBlobs(path string) (*blobReader, error) {
@@ -81,78 +85,76 @@ func openBlobs(path string) (*blobReader, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &blobReader{file: f}
-	if err := r.readFooter(); err != nil {
-		return nil, errors.Join(fmt.Errorf("reading the table of %s: %w", path, err), f.Close())
+	defer f.Close()
+	r := &blobReader{}
+	if info, err := f.Stat(); err != nil || info.Size() < blobFooter+8 {
+		return nil, errors.Join(err, fmt.Errorf("reading the table of %s: %w", path, ErrDamaged))
 	}
+	if r.mapped, err = mmap.Map(f, mmap.RDONLY, 0); err != nil {
+		return nil, fmt.Errorf("mapping %s: %w", path, err)
+	}
+	size := len(r.mapped)
+	n := binary.LittleEndian.Uint64(r.mapped[size-blobFooter:])
+	if n > uint64((size-blobFooter-8)/blobEntry) {
+		return nil, errors.Join(fmt.Errorf("reading the table of %s: %w", path, ErrDamaged), r.Close())
+	}
+	r.n = int(n)
+	r.table = size - blobFooter - 8 - r.n*blobEntry
 	return r, nil
 }
 
-func (r *blobReader) readFooter() error {
-	info, err := r.file.Stat()
-	if err != nil {
-		return err
-	}
-	var footer [blobFooter]byte
-	if _, err := r.file.ReadAt(footer[:], max(info.Size()-blobFooter, 0)); err != nil {
-		return err
-	}
-	n := binary.LittleEndian.Uint64(footer[:])
-	if n > uint64(info.Size()/blobEntry) {
-		return ErrDamaged
-	}
-	r.n = int(n)
-	r.table = info.Size() - blobFooter - 8 - int64(n)*blobEntry
-	return nil
-}
-
 // bounds returns where string i begins and ends, and its checksum.
-func (r *blobReader) bounds(i int) (start, end int64, sum uint32, err error) {
+func (r *blobReader) bounds(i int) (start, end int, sum uint32, err error) {
 	if i < 0 || i >= r.n {
 		return 0, 0, 0, fmt.Errorf("number %d of %d: %w", i, r.n, ErrDamaged)
 	}
-	var entry [blobEntry + 8]byte
-	if _, err := r.file.ReadAt(entry[:], r.table+int64(i)*blobEntry); err != nil {
-		return 0, 0, 0, err
-	}
-	start, end = int64(binary.LittleEndian.Uint64(entry[:])), int64(binary.LittleEndian.Uint64(entry[blobEntry:]))
-	if start < 0 || end < start || end > r.table || end-start > maxBlob {
+	entry := r.mapped[r.table+i*blobEntry:]
+	from, to := binary.LittleEndian.Uint64(entry), binary.LittleEndian.Uint64(entry[blobEntry:])
+	if to < from || to > uint64(r.table) || to-from > maxBlob {
 		return 0, 0, 0, fmt.Errorf("number %d: %w", i, ErrDamaged)
 	}
-	return start, end, binary.LittleEndian.Uint32(entry[8:]), nil
+	return int(from), int(to), binary.LittleEndian.Uint32(entry[8:]), nil
 }
 
 // get returns string i, verified.
-func (r *blobReader) get(i int) ([]byte, error) {
+func (r *blobReader) get(i int) (b []byte, err error) {
+	defer faults(&err)()
 	start, end, sum, err := r.bounds(i)
 	if err != nil {
 		return nil, err
 	}
-	b := make([]byte, end-start)
-	if _, err := r.file.ReadAt(b, start); err != nil && err != io.EOF {
-		return nil, err
-	}
-	if checksum(b) != sum {
+	if b = slices.Clone(r.mapped[start:end]); checksum(b) != sum {
 		return nil, fmt.Errorf("number %d: %w", i, ErrDamaged)
 	}
 	return b, nil
 }
 
 // slice returns n bytes of string i from offset at. They are not verified: the caller has a checksum of its own.
-func (r *blobReader) slice(i, at, n int) ([]byte, error) {
+func (r *blobReader) slice(i, at, n int) (b []byte, err error) {
+	defer faults(&err)()
 	start, end, _, err := r.bounds(i)
 	if err != nil {
 		return nil, err
 	}
-	if at < 0 || n < 0 || int64(at)+int64(n) > end-start {
+	if at < 0 || n < 0 || n > end-start-at {
 		return nil, fmt.Errorf("bytes %d to %d of number %d: %w", at, at+n, i, ErrDamaged)
 	}
-	b := make([]byte, n)
-	_, err = r.file.ReadAt(b, start+int64(at))
-	if err == io.EOF {
-		err = nil
-	}
-	return b, err
+	return slices.Clone(r.mapped[start+at : start+at+n]), nil
 }
 
-func (r *blobReader) Close() error { return r.file.Close() }
+// faults makes of a fault an error, until what it returns is called: a file that was cut short while it is mapped has no bytes there, which
+// would end the process.
+func faults(err *error) (end func()) {
+	before := debug.SetPanicOnFault(true)
+	return func() {
+		debug.SetPanicOnFault(before)
+		if fault := recover(); fault != nil {
+			if _, ok := fault.(interface{ Addr() uintptr }); !ok {
+				panic(fault)
+			}
+			*err = fmt.Errorf("a file was cut short: %w", ErrDamaged)
+		}
+	}
+}
+
+func (r *blobReader) Close() error { return r.mapped.Unmap() }

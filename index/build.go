@@ -1,7 +1,6 @@
 package index
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -13,6 +12,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/index/identity"
+	"verbatim/index/postings"
 )
 
 // The files and folders of a snapshot beside its manifest.
@@ -106,11 +106,7 @@ func (b *Builder) addArticle(a *corpus.Article, quotes int) (number int, err err
 	meta := *a
 	meta.Text = ""
 	b.list = append(b.list, Article{Article: meta, Quotes: quotes, Number: b.articles.count(), First: b.quotes.count()})
-	encoded, err := json.Marshal(meta)
-	if err != nil {
-		return 0, err
-	}
-	if _, err := b.articles.add(encoded); err != nil {
+	if _, err := b.articles.add(encodeArticle(a)); err != nil {
 		return 0, err
 	}
 	return b.texts.add([]byte(a.Text))
@@ -118,15 +114,12 @@ func (b *Builder) addArticle(a *corpus.Article, quotes int) (number int, err err
 
 func (b *Builder) addQuote(a *corpus.Article, article int, paras []corpus.Span, forms []nameForms, q corpus.Quote) error {
 	p := passage(a.Text, paras, core(&q), 0, maxPassage)
-	encoded, err := json.Marshal(record{Article: article, Quote: q, Passage: p, PassageHash: checksum([]byte(p.In(a.Text)))})
+	r := record{Article: article, Quote: q, Passage: p, PassageHash: checksum([]byte(p.In(a.Text)))}
+	number, err := b.quotes.add(encodeRecord(&r))
 	if err != nil {
 		return err
 	}
-	number, err := b.quotes.add(encoded)
-	if err != nil {
-		return err
-	}
-	b.facts.add(number, a.Date, rank(&q), wordsKey(q.Pieces(a.Text)))
+	b.facts.add(a.Date, &q, wordsKey(q.Pieces(a.Text)))
 	return b.index.Index(docID(number), document(a, &q, p, forms))
 }
 
@@ -152,14 +145,11 @@ func document(a *corpus.Article, q *corpus.Quote, p corpus.Span, forms []nameFor
 		fieldContent: append(q.Pieces(a.Text), otherForms(forms, q.Pieces(a.Text)...)...),
 		fieldPassage: append([]string{p.In(a.Text)}, otherForms(forms, p.In(a.Text))...),
 		fieldSpeaker: who, fieldName: names,
-		fieldTitle: a.Title, fieldPublisher: a.Publisher, fieldKind: string(q.Kind), fieldID: q.ID,
-		fieldBy: by, fieldRank: float64(rank(q)),
+		fieldTitle: a.Title, fieldPublisher: a.Publisher, fieldID: q.ID,
+		fieldBy: by,
 	}
 	if a.Publisher != "" {
 		doc[fieldOutlet] = a.Publisher
-	}
-	if !a.Date.IsZero() {
-		doc[fieldDay], doc[fieldMonth] = dayNumber(a.Date), a.Date.Format(MonthLayout)
 	}
 	return doc
 }
@@ -173,16 +163,44 @@ func speakersOf(q *corpus.Quote) []corpus.Speaker {
 }
 
 // dayNumber counts days from 1970-01-01.
-func dayNumber(t time.Time) float64 { return float64(t.Unix() / (24 * 60 * 60)) }
+func dayNumber(t time.Time) int32 { return int32(t.Unix() / (24 * 60 * 60)) }
 
-// docID names a quote in the index by its number: of equal width, so that equal scores sort in the corpus' order.
-func docID(number int) string { return fmt.Sprintf("%08d", number) }
+// dayTime is the day with that number.
+func dayTime(n int32) time.Time { return time.Unix(int64(n)*24*60*60, 0).UTC() }
 
-func docNumber(id string) (int, error) { return strconv.Atoi(id) }
+// docID names a quote in the index by its number.
+func docID(number int) string { return strconv.Itoa(number) }
+
+// docNumbers returns the numbers of the quotes in the order in which a finished index has put them.
+func docNumbers(path string) (numbers []uint32, err error) {
+	index, reader, err := openIndex(path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, reader.Close(), index.Close()) }()
+	docs, err := postings.NewReader(reader)
+	if err != nil {
+		return nil, err
+	}
+	err = docs.Names(func(doc uint32, name string) error {
+		n, err := strconv.Atoi(name)
+		if err != nil || int(doc) != len(numbers) {
+			return fmt.Errorf("document %d is %q: %w", doc, name, ErrDamaged)
+		}
+		numbers = append(numbers, uint32(n))
+		return nil
+	})
+	return numbers, err
+}
 
 // Finish completes the snapshot, whose manifest gets its counts here, and publishes it. It returns the snapshot's name.
 func (b *Builder) Finish(m Manifest) (string, error) {
 	if err := b.close(); err != nil {
+		b.Abort()
+		return "", fmt.Errorf("finishing a snapshot: %w", err)
+	}
+	numbers, err := docNumbers(filepath.Join(b.dir, indexFolder))
+	if err != nil {
 		b.Abort()
 		return "", fmt.Errorf("finishing a snapshot: %w", err)
 	}
@@ -196,7 +214,7 @@ func (b *Builder) Finish(m Manifest) (string, error) {
 	m.Format, m.Articles, m.Quotes, m.Speakers = Format, len(b.list), b.Quotes(), len(speakers)
 	err = errors.Join(
 		writeJSON(filepath.Join(b.dir, sumsFile), sumList{Format, sums}),
-		b.facts.finish(filepath.Join(b.dir, factsFile)),
+		b.facts.finish(filepath.Join(b.dir, factsFile), numbers),
 		writeJSON(filepath.Join(b.dir, speakersFile), speakers),
 		writeJSON(filepath.Join(b.dir, spelledFile), spelledNames(speakers)),
 		writeJSON(filepath.Join(b.dir, articlesFile), b.list),

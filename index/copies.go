@@ -62,7 +62,7 @@ func sameSpeaker(a, b *corpus.Speaker) bool {
 // copiesOf returns the quotes in other articles that are copies of quote n, which is h with that key, the newest first.
 func (s *Snapshot) copiesOf(n int, h *Hit, key string) []Hit {
 	var list []Hit
-	for k, steps := int(s.facts.of(n).next), 0; k != n && len(list) < maxCopies && steps < maxRing; k, steps = int(s.facts.of(k).next), steps+1 {
+	for k, steps := s.facts.next(n), 0; k != n && len(list) < maxCopies && steps < maxRing; k, steps = s.facts.next(k), steps+1 {
 		other, _, err := s.data.hit(k)
 		if err != nil {
 			continue // a damaged quote is reported where it is found

@@ -6,8 +6,7 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/search"
+	"verbatim/index/postings"
 )
 
 // MonthLayout is how Counts writes a month.
@@ -36,63 +35,59 @@ const (
 // mostCounts is how many values of each list are told.
 const mostCounts = 5
 
-// mostFaceted is how many values bleve returns, of which those that are spellings of one speaker's name are then put together.
-const mostFaceted = 50
-
 // isMany reports whether a result is worth counting.
 func isMany(r *Result) bool { return r.Total >= leastCounted && r.Total > timesShown*len(r.Hits) }
 
 // counts counts the quotes that c finds with a step.
 func (s *Snapshot) counts(ctx context.Context, c *compiled, t step) (*Counts, error) {
-	r := bleve.NewSearchRequestOptions(c.query(t), 0, 0, false)
-	for _, field := range []string{fieldBy, fieldOutlet, fieldMonth} {
-		r.AddFacet(field, bleve.NewFacetRequest(field, mostFaceted))
+	var docs []uint32
+	days := map[int32]int{}
+	by, outlets := map[string]int{}, map[string]int{}
+	err := s.postings.Each(ctx, s.asked(c, []step{t}), func(m postings.Match) {
+		docs = append(docs, m.Doc)
+		if day := s.facts.of(m.Doc).day; day != noDay {
+			days[day]++
+		}
+	})
+	if err == nil {
+		err = s.postings.Values(docs, []string{fieldBy, fieldOutlet}, func(field string, value []byte) {
+			if field == fieldBy {
+				by[string(value)]++
+			} else {
+				outlets[string(value)]++
+			}
+		})
 	}
-	found, err := s.index.SearchInContext(ctx, r)
 	if err != nil {
 		return nil, fmt.Errorf("counting what was found: %w", err)
 	}
-	speakers, err := s.sameSpeakers(listCounts(found.Facets[fieldBy]))
-	return &Counts{
-		Speakers:   largest(speakers),
-		Publishers: largest(listCounts(found.Facets[fieldOutlet])),
-		Months:     largest(listCounts(found.Facets[fieldMonth])),
-	}, err
-}
-
-// listCounts returns bleve's counts as ours.
-func listCounts(f *search.FacetResult) []Count {
-	var list []Count
-	if f != nil && f.Terms != nil {
-		for _, t := range f.Terms.Terms() {
-			list = append(list, Count{t.Term, t.Count})
-		}
+	byMonth := map[string]int{}
+	for day, n := range days {
+		byMonth[dayTime(day).Format(MonthLayout)] += n
 	}
-	return list
+	speakers, err := s.sameSpeakers(by)
+	return &Counts{Speakers: largest(speakers), Publishers: largest(outlets), Months: largest(byMonth)}, err
 }
 
 // sameSpeakers puts the counts of names together that are one speaker's.
-func (s *Snapshot) sameSpeakers(list []Count) ([]Count, error) {
-	var all []Count
-	at := map[string]int{}
-	for _, c := range list {
-		shown, err := s.ShownName(c.Value)
+func (s *Snapshot) sameSpeakers(names map[string]int) (map[string]int, error) {
+	all := map[string]int{}
+	for name, n := range names {
+		shown, err := s.ShownName(name)
 		if err != nil {
 			return nil, err
 		}
-		i, known := at[shown]
-		if !known {
-			i = len(all)
-			at[shown] = i
-			all = append(all, Count{Value: shown})
-		}
-		all[i].Quotes += c.Quotes
+		all[shown] += n
 	}
 	return all, nil
 }
 
 // largest returns the largest counts, largest first, of equals by value.
-func largest(list []Count) []Count {
+func largest(counts map[string]int) []Count {
+	var list []Count
+	for value, n := range counts {
+		list = append(list, Count{value, n})
+	}
 	slices.SortFunc(list, func(a, b Count) int { return cmp.Or(cmp.Compare(b.Quotes, a.Quotes), cmp.Compare(a.Value, b.Value)) })
 	return first(list, mostCounts)
 }

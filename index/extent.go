@@ -29,15 +29,16 @@ func (s *Snapshot) Extent(ctx context.Context, q query.Query) (Extent, error) {
 		return Extent{}, err
 	}
 	all := steps(len(c.words), len(q.Speakers) > 0, false)[0]
-	newest, err := s.run(ctx, &c, all, Options{Limit: mostRead / candidates, Order: ByDate})
+	rankings, err := s.find(ctx, &c, []step{all}, Options{Limit: mostRead / candidates, Order: ByDate})
 	if err != nil {
 		return Extent{}, fmt.Errorf("counting quotes for %s: %w", q, err)
 	}
-	e := Extent{Quotes: int(newest.Total)}
+	newest := rankings[0]
+	e := Extent{Quotes: newest.total}
 	m := newMarker(q)
 	var read Result
-	if newest.Total <= mostRead {
-		if err := s.read(ctx, &read, matches{}.with(newest.Hits, FitAll), m, Options{All: true}); err != nil {
+	if newest.total <= mostRead {
+		if err := s.read(ctx, &read, newest.best, m, Options{All: true}); err != nil {
 			return Extent{}, err
 		}
 		e.Quotes = len(read.Hits)
@@ -51,12 +52,12 @@ func (s *Snapshot) Extent(ctx context.Context, q query.Query) (Extent, error) {
 // firstDated returns the first quote in an order by days, or nil when it has no day.
 func (s *Snapshot) firstDated(ctx context.Context, c *compiled, t step, m *marker, order Order) (*Hit, error) {
 	o := Options{Limit: 1, Order: order}
-	found, err := s.run(ctx, c, t, o)
+	found, err := s.find(ctx, c, []step{t}, o)
 	if err != nil {
 		return nil, fmt.Errorf("looking for the first quote of a day: %w", err)
 	}
 	var r Result
-	if err := s.read(ctx, &r, matches{}.with(found.Hits, FitAll), m, o); err != nil || len(r.Hits) == 0 || r.Hits[0].Article.Date.IsZero() {
+	if err := s.read(ctx, &r, found[0].best, m, o); err != nil || len(r.Hits) == 0 || r.Hits[0].Article.Date.IsZero() {
 		return nil, err
 	}
 	return &r.Hits[0], nil

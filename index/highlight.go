@@ -14,6 +14,7 @@ import (
 // marks what bleve has matched, at the bytes where it stands.
 type marker struct {
 	prose   map[string]bool // words by their stem
+	initial [256]bool       // the first bytes of words that may have one of these stems
 	phrases [][]string      // phrases, and words that have no stem, as they are
 }
 
@@ -31,6 +32,7 @@ func newMarker(q query.Query) *marker {
 		}
 		for _, stem := range stems {
 			m.prose[stem] = m.prose[stem] || !t.Phrase && !t.Not
+			m.begin(stem)
 		}
 	}
 	if len(m.phrases) == 0 && !slices.Contains(slices.Collect(maps.Values(m.prose)), true) {
@@ -44,7 +46,7 @@ func (m *marker) mark(h *Hit) []corpus.Span {
 	var spans []corpus.Span
 	for i, piece := range h.Pieces() {
 		at := h.Quote.Spans[i].Start
-		for _, t := range proseAnalyzer().Analyze([]byte(piece)) {
+		for _, t := range m.candidates(piece) {
 			if m.prose[string(t.Term)] {
 				spans = append(spans, corpus.Span{Start: at + t.Start, End: at + t.End})
 			}
@@ -54,6 +56,36 @@ func (m *marker) mark(h *Hit) []corpus.Span {
 		}
 	}
 	return merge(spans)
+}
+
+// begin notes how words may begin that have the stem: as it does, in either case, or as an irregular form of it does. Letters that are
+// no ASCII may have been folded.
+func (m *marker) begin(stem string) {
+	for c := 0x80; c < len(m.initial); c++ {
+		m.initial[c] = true
+	}
+	for _, b := range append(initials()[stem], stem[0]) {
+		m.initial[b] = true
+		if 'a' <= b && b <= 'z' {
+			m.initial[b-'a'+'A'] = true
+		}
+	}
+}
+
+// candidates returns the words of a text that may have one of the stems, analysed.
+func (m *marker) candidates(text string) analysis.TokenStream {
+	var tokens analysis.TokenStream
+	if !eachWord(text, func(start, end int) {
+		if m.initial[text[start]] {
+			tokens = append(tokens, &analysis.Token{Term: []byte(text[start:end]), Start: start, End: end})
+		}
+	}) {
+		tokens = slices.DeleteFunc(words.Tokenize([]byte(text)), func(t *analysis.Token) bool { return !m.initial[t.Term[0]] })
+	}
+	for _, f := range proseFilters() {
+		tokens = f.Filter(tokens)
+	}
+	return tokens
 }
 
 func (m *marker) markPhrases(piece string, at int) []corpus.Span {

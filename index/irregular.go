@@ -3,6 +3,7 @@ package index
 import (
 	_ "embed"
 	"strings"
+	"sync"
 
 	"github.com/blevesearch/bleve/v2/analysis"
 )
@@ -22,6 +23,17 @@ var irregular = func() map[string][]byte {
 	}
 	return forms
 }()
+
+// initials are the first letters of irregular forms, by the stem that they become.
+var initials = sync.OnceValue(func() map[string][]byte {
+	letters := map[string][]byte{}
+	for form := range irregular {
+		for _, stem := range terms(proseAnalyzer(), form) {
+			letters[stem] = append(letters[stem], form[0])
+		}
+	}
+	return letters
+})
 
 // irregularFilter brings folded words of irregular forms to one form.
 type irregularFilter struct{}

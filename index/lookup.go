@@ -1,13 +1,13 @@
 package index
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
-	"github.com/blevesearch/bleve/v2"
-
+	"verbatim/index/postings"
 	"verbatim/index/query"
 )
 
@@ -16,16 +16,17 @@ var ErrNoQuote = errors.New("no quote has this id")
 
 // ByID returns the quote with that id, with its passage and so many paragraphs more on each side, or ErrNoQuote.
 func (s *Snapshot) ByID(id string, more int) (Hit, error) {
-	found, err := s.index.Search(bleve.NewSearchRequestOptions(allOf([]string{id}, fieldID), 1, 0, false))
+	if err := s.facts.load(); err != nil {
+		return Hit{}, err
+	}
+	number := -1
+	named := &postings.Query{Filters: []postings.Word{{{Field: fieldID, Terms: []string{id}}}}}
+	err := s.postings.Each(context.Background(), named, func(m postings.Match) { number = int(s.facts.of(m.Doc).number) })
 	if err != nil {
 		return Hit{}, fmt.Errorf("looking up quote %s: %w", id, err)
 	}
-	if len(found.Hits) == 0 {
+	if number < 0 {
 		return Hit{}, ErrNoQuote
-	}
-	number, err := docNumber(found.Hits[0].ID)
-	if err != nil {
-		return Hit{}, fmt.Errorf("looking up quote %s: %w", id, ErrDamaged)
 	}
 	h, r, err := s.data.hit(number)
 	if err != nil || more == 0 {
@@ -34,9 +35,6 @@ func (s *Snapshot) ByID(id string, more int) (Hit, error) {
 	text, err := s.data.text(r.Article)
 	if err != nil {
 		return Hit{}, fmt.Errorf("reading the text of %s: %w", h.Article.Path, err)
-	}
-	if err := s.facts.load(); err != nil {
-		return Hit{}, err
 	}
 	h.alsoIn(s.copiesOf(number, &h, wordsKey(h.Pieces())))
 	wide := passage(text, paragraphs(text), core(&h.Quote), more, maxPassage*(1+more))

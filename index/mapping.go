@@ -16,18 +16,14 @@ const (
 	fieldPassage   = "passage"   // the paragraphs around it
 	fieldTitle     = "title"     // the article's headline
 	fieldPublisher = "publisher" // the outlet
-	fieldKind      = "kind"
-	fieldID        = "quote" // the quote's id
-	fieldRank      = "rank"  // how much is sure, as a number: see rank
-	fieldBy        = "by"    // names of the named speakers as the article gives them, fieldOutlet the publisher, fieldMonth the month: for Counts
+	fieldID        = "quote"     // the quote's id
+	fieldBy        = "by"        // names of the named speakers as the article gives them, fieldOutlet the publisher: for Counts
 	fieldOutlet    = "outlet"
-	fieldMonth     = "month"
-	fieldDay       = "day" // days since 1970-01-01; absent when unknown
 )
 
 // indexMapping says how each field is indexed. Nothing is stored in bleve: a hit is read from the snapshot's own files,
-// where it can be verified. Only phrases need positions; only
-// the day and the rank of the kind are sorted by, and only what Counts counts is read by quote.
+// where it can be verified, and found in an order and within bounds by its facts. Only phrases need
+// positions, and only what Counts counts is read by quote.
 func indexMapping() mapping.IndexMapping {
 	text := func(name, analyzer string) *mapping.FieldMapping {
 		f := bleve.NewTextFieldMapping()
@@ -37,30 +33,22 @@ func indexMapping() mapping.IndexMapping {
 	}
 	exact, speaker := text(fieldExact, analyzerExact), text(fieldSpeaker, analyzerExact)
 	exact.IncludeTermVectors, speaker.IncludeTermVectors = true, true
-	number := func(name string) *mapping.FieldMapping {
-		f := bleve.NewNumericFieldMapping()
-		f.Name, f.Store, f.IncludeInAll = name, false, false
-		return f
-	}
-
 	doc := bleve.NewDocumentStaticMapping()
 	doc.AddFieldMappingsAt(fieldContent, text(fieldContent, analyzerProse), exact)
 	doc.AddFieldMappingsAt(fieldPassage, text(fieldPassage, analyzerProse))
 	doc.AddFieldMappingsAt(fieldTitle, text(fieldTitle, analyzerProse))
 	doc.AddFieldMappingsAt(fieldSpeaker, speaker)
 	doc.AddFieldMappingsAt(fieldPublisher, text(fieldPublisher, analyzerExact))
-	for _, name := range []string{fieldKind, fieldID, fieldName} {
+	for _, name := range []string{fieldID, fieldName} {
 		f := text(name, keyword.Name)
-		f.SkipFreqNorm = name != fieldKind
+		f.SkipFreqNorm = true
 		doc.AddFieldMappingsAt(name, f)
 	}
-	for _, name := range []string{fieldBy, fieldOutlet, fieldMonth} {
+	for _, name := range []string{fieldBy, fieldOutlet} {
 		f := text(name, keyword.Name)
 		f.SkipFreqNorm, f.DocValues = true, true
 		doc.AddFieldMappingsAt(name, f)
 	}
-	doc.AddFieldMappingsAt(fieldDay, number(fieldDay))
-	doc.AddFieldMappingsAt(fieldRank, number(fieldRank))
 
 	m := bleve.NewIndexMapping()
 	m.DefaultMapping = doc

@@ -4,9 +4,9 @@ import (
 	"slices"
 
 	"github.com/blevesearch/bleve/v2/search"
-	bq "github.com/blevesearch/bleve/v2/search/query"
 
 	"verbatim/corpus"
+	"verbatim/index/postings"
 	"verbatim/index/query"
 )
 
@@ -14,36 +14,59 @@ import (
 // articles of news, together and not one by one; a change of a third in any of them changes the share of right first answers by
 // at most one in a hundred.
 
-// A weight says how much a match in a field counts.
-type weight struct {
+// Where a word of a query may stand, and how much a match there counts. The words said count most, twice where a word stands in the
+// very form that was typed. Who said them counts less: a word that is also somebody's name is looked for as a word first. The passage
+// and the title only keep a quote from being missed: they must not lift it above one that has the word itself.
+var wordWeights = []struct {
 	field  string
 	factor float64
+	exact  bool // the word as it is, rather than its stem
+	said   bool
+}{
+	{fieldContent, 1, false, true},
+	{fieldExact, 1, true, true},
+	{fieldSpeaker, 0.15, true, true},
+	{fieldPassage, 0.2, false, false},
+	{fieldTitle, 0.1, false, false},
 }
-
-// Where a word of a query may stand. The words said count most, twice where a word stands in the very form that was typed. Who said
-// them counts less: a word that is also somebody's name is looked for as a word first. The passage and the title only keep a quote
-// from being missed: they must not lift it above one that has the word itself.
-var (
-	wordWeights  = []weight{{fieldContent, 1}, {fieldExact, 1}, {fieldSpeaker, 0.15}, {fieldPassage, 0.2}, {fieldTitle, 0.1}}
-	saidWeights  = wordWeights[:3]
-	exactWeights = []weight{{fieldExact, 1}, {fieldSpeaker, 0.15}}
-)
 
 // pairBonus lifts a quote in which two words stand next to each other as they do in the query: "right to work".
 const pairBonus = 1
 
+// pairs look for words next to each other that are so in the query.
+func pairs(q query.Query) []postings.Word {
+	var list []postings.Word
+	before := ""
+	for _, t := range q.Terms {
+		if t.Not || t.Phrase {
+			before = ""
+			continue
+		}
+		here := terms(exactAnalyzer(), t.Text)
+		if len(here) == 0 {
+			before = ""
+			continue
+		}
+		if before != "" {
+			list = append(list, postings.Word{{Field: fieldExact, Terms: []string{before, here[0]}, Phrase: true, Weight: pairBonus}})
+		}
+		before = here[len(here)-1]
+	}
+	return list
+}
+
 // verbBonus lifts a quote beside which a question's own verb stands: "who called …". Such verbs are frequent, so that they count little.
 const verbBonus = 6
 
-// verbQueries look for the verbs of a question beside a quote.
-func verbQueries(verbs []string) []bq.Query {
-	var list []bq.Query
-	for _, verb := range verbs {
+// verbs look for the verbs of a question beside a quote.
+func verbs(list []string) []postings.Word {
+	var words []postings.Word
+	for _, verb := range list {
 		if found := terms(proseAnalyzer(), verb); len(found) > 0 {
-			list = append(list, weighed(allOf(found, fieldPassage), verbBonus))
+			words = append(words, postings.Word{{Field: fieldPassage, Terms: found, Weight: verbBonus}})
 		}
 	}
-	return list
+	return words
 }
 
 // rank orders quotes by how much of them is sure: by kind, in the order of corpus.Kinds, and behind all these those that are
@@ -58,9 +81,9 @@ func rank(q *corpus.Quote) int {
 
 // rankFactors lift a speaker's own words above a reporter's that match about as well, and both above what is attributed by context, in
 // the order of rank. More of it answers more questions and fewer keywords right.
-var rankFactors = []float64{1.2, 1.1, 1, 1.05, 0.95, 0.85}
+var rankFactors = [...]float64{1.2, 1.1, 1, 1.05, 0.95, 0.85}
 
-// candidates is how many times as many quotes as are asked for are found, for rankFactors to choose among, and for copies to be left out.
+// candidates is how many times as many quotes as are asked for are found, for copies to be left out.
 const candidates = 4
 
 // How much a long quote counts less than a short one that has the same words, and how soon more of a word counts no more. bleve's
@@ -73,23 +96,4 @@ const (
 // init sets what bleve has as variables of the process.
 func init() {
 	search.BM25_b, search.BM25_k1 = lengthWeight, saturation
-}
-
-// pairQueries look for words next to each other that are so in the query.
-func pairQueries(q query.Query) []bq.Query {
-	var pairs []bq.Query
-	var before []string
-	for _, t := range q.Terms {
-		if t.Not || t.Phrase {
-			before = nil
-			continue
-		}
-		here := terms(exactAnalyzer(), t.Text)
-		if len(before) > 0 && len(here) > 0 {
-			two := []string{before[len(before)-1], here[0]}
-			pairs = append(pairs, weighed(bq.NewPhraseQuery(two, fieldExact), pairBonus))
-		}
-		before = here
-	}
-	return pairs
 }

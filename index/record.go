@@ -1,7 +1,6 @@
 package index
 
 import (
-	"encoding/json"
 	"fmt"
 
 	"verbatim/corpus"
@@ -24,12 +23,16 @@ type data struct {
 
 // hit returns the quote with that number, verified: its record and its passage have the checksums they were written with.
 func (d *data) hit(number int) (Hit, record, error) {
-	var r record
-	if err := readJSON(d.quotes, number, &r); err != nil {
+	r, err := d.record(number)
+	if err != nil {
 		return Hit{}, r, fmt.Errorf("quote %d: %w", number, err)
 	}
-	var a corpus.Article
-	if err := readJSON(d.articles, r.Article, &a); err != nil {
+	encoded, err := d.articles.get(r.Article)
+	if err != nil {
+		return Hit{}, r, fmt.Errorf("the article of quote %s: %w", r.Quote.ID, err)
+	}
+	a, err := decodeArticle(encoded)
+	if err != nil {
 		return Hit{}, r, fmt.Errorf("the article of quote %s: %w", r.Quote.ID, err)
 	}
 	passage, err := d.texts.slice(r.Article, r.Passage.Start, r.Passage.Len())
@@ -48,10 +51,11 @@ func (d *data) text(article int) (string, error) {
 	return string(b), err
 }
 
-func readJSON(from *blobReader, number int, to any) error {
-	b, err := from.get(number)
+// record returns the record of the quote with that number, verified.
+func (d *data) record(number int) (record, error) {
+	b, err := d.quotes.get(number)
 	if err != nil {
-		return err
+		return record{}, err
 	}
-	return json.Unmarshal(b, to)
+	return decodeRecord(b)
 }

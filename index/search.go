@@ -5,9 +5,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/search"
-
 	"verbatim/index/query"
 )
 
@@ -25,33 +22,18 @@ func (s *Snapshot) Search(ctx context.Context, q query.Query, o Options) (Result
 	if len(c.words) == 0 && hasTerms(q) {
 		return Result{}, nil // words without a letter that the analysis knows
 	}
-	c.pairs = append(c.pairs, verbQueries(o.Verbs)...)
+	c.bonus = append(c.bonus, verbs(o.Verbs)...)
 	result := Result{Words: len(c.words)}
-	var found matches
-	var last step
-	for _, step := range steps(len(c.words), len(q.Speakers) > 0, o.Rest) {
-		r, err := s.run(ctx, &c, step, o)
-		if err != nil {
-			return Result{}, fmt.Errorf("searching for %s: %w", q, err)
-		}
-		if r.Total == 0 {
-			continue
-		}
-		if !step.fill || len(found) == 0 {
-			result.Total, last = int(r.Total), step
-		}
-		found = found.with(r.Hits, step.fit)
-		if o.All || o.Order != ByRelevance || step.enough != asMany || len(found) >= o.Limit {
-			break
+	found, last, err := s.inSteps(ctx, &c, steps(len(c.words), len(q.Speakers) > 0, o.Rest), o, &result)
+	if err == nil && o.Rest && len(q.Speakers) > 0 && len(found) < o.Limit {
+		others := c.ofOthers(q)
+		var rankings []ranking
+		if rankings, err = s.find(ctx, &others, []step{{fit: FitOthers, least: len(others.words), said: true}}, o); err == nil {
+			found = join(found, rankings[0].best)
 		}
 	}
-	if o.Rest && len(q.Speakers) > 0 && len(found) < o.Limit {
-		others := c.ofOthers(q)
-		r, err := s.run(ctx, &others, step{least: len(others.words), said: true}, o)
-		if err != nil {
-			return Result{}, fmt.Errorf("searching for what others say: %w", err)
-		}
-		found = found.with(r.Hits, FitOthers)
+	if err != nil {
+		return Result{}, fmt.Errorf("searching for %s: %w", q, err)
 	}
 	o.original = o.Order == ByRelevance && len(q.Publishers) == 0 && len(q.Kinds) == 0 && q.After.IsZero() && q.Before.IsZero()
 	if err := s.read(ctx, &result, found, newMarker(q), o); err != nil {
@@ -64,23 +46,53 @@ func (s *Snapshot) Search(ctx context.Context, q query.Query, o Options) (Result
 	return result, err
 }
 
-// matches are documents found, the best first, each with its fit.
-type matches []match
-
-type match struct {
-	*search.DocumentMatch
-	fit Fit
+// inSteps returns what the steps find, until it is enough, and the last step that counts; of that it sets the result's total.
+func (s *Snapshot) inSteps(ctx context.Context, c *compiled, list []step, o Options, result *Result) (found []match, last step, err error) {
+	for len(list) > 0 {
+		n := together(list)
+		rankings, err := s.find(ctx, c, list[:n], o)
+		if err != nil {
+			return nil, last, err
+		}
+		for i, r := range rankings {
+			if r.total == 0 {
+				continue
+			}
+			if step := list[i]; !step.fill || len(found) == 0 {
+				result.Total, last = r.total, step
+			}
+			found = join(found, r.best)
+			if o.All || o.Order != ByRelevance || list[i].enough != asMany || len(found) >= o.Limit {
+				return found, last, nil
+			}
+		}
+		list = list[n:]
+	}
+	return found, last, nil
 }
 
-// with returns m and behind them those of more that are not among them.
-func (m matches) with(more []*search.DocumentMatch, fit Fit) matches {
-	before := m
-	for _, d := range more {
-		if !slices.ContainsFunc(before, func(b match) bool { return b.ID == d.ID }) {
-			m = append(m, match{d, fit})
+// together is how many of the steps are found in one go: the first by itself, for it is the fastest and mostly enough, and what needs
+// no word by itself, for it goes through all.
+func together(list []step) int {
+	if list[0].fit == FitAll || list[0].fit == FitRest {
+		return 1
+	}
+	n := slices.IndexFunc(list, func(s step) bool { return s.fit == FitRest })
+	if n < 0 {
+		return len(list)
+	}
+	return n
+}
+
+// join puts those of more that are not in found behind them.
+func join(found, more []match) []match {
+	before := found
+	for _, m := range more {
+		if !slices.ContainsFunc(before, func(b match) bool { return b.number == m.number }) {
+			found = append(found, m)
 		}
 	}
-	return m
+	return found
 }
 
 // compile translates q, whose speakers are looked for by all their names.
@@ -161,46 +173,9 @@ func steps(n int, named, rest bool) []step {
 	return list
 }
 
-// orders are the results' orders as bleve sorts. Quotes that are equal otherwise keep the corpus' order.
-var orders = map[Order]search.SortOrder{
-	ByRelevance: {&search.SortScore{Desc: true}, directFirst, newestFirst, &search.SortDocID{}},
-	ByDate:      {newestFirst, &search.SortScore{Desc: true}, directFirst, &search.SortDocID{}},
-	oldestFirst: {&search.SortField{Field: fieldDay, Type: search.SortFieldAsNumber, Missing: search.SortFieldMissingLast}, &search.SortDocID{}},
-	latestFirst: {newestFirst, &search.SortDocID{Desc: true}},
-}
-
-// directFirst puts a speaker's own words before a reporter's, where they fit equally well: for a speaker alone, all do.
-var directFirst = &search.SortField{Field: fieldRank, Type: search.SortFieldAsNumber}
-
-var newestFirst = &search.SortField{Field: fieldDay, Type: search.SortFieldAsNumber, Missing: search.SortFieldMissingLast, Desc: true}
-
-func (s *Snapshot) run(ctx context.Context, c *compiled, t step, o Options) (*bleve.SearchResult, error) {
-	if err := s.facts.load(); err != nil {
-		return nil, err
-	}
-	size := o.Limit * candidates
-	if o.All {
-		n, err := s.index.DocCount()
-		if err != nil {
-			return nil, err
-		}
-		size = int(n)
-	}
-	r := bleve.NewSearchRequestOptions(c.query(t), size, 0, false)
-	ranked := o.Order == ByRelevance && len(c.words) > 0 // else all have one score, and bleve must look at the fields of each
-	if !ranked {
-		r.SortByCustom(orders[o.Order].Copy())
-	}
-	found, err := s.index.SearchInContext(ctx, r)
-	if err == nil && ranked {
-		err = s.facts.byRank(found.Hits)
-	}
-	return found, err
-}
-
 // read reads the first quotes found into a result, copies of one quote once. One whose stored words are damaged is never shown; it is
 // counted.
-func (s *Snapshot) read(ctx context.Context, result *Result, found matches, m *marker, o Options) error {
+func (s *Snapshot) read(ctx context.Context, result *Result, found []match, m *marker, o Options) error {
 	var copied []string // the words of each hit so far that others have too, or ""
 	for i, match := range found {
 		if len(result.Hits) == o.Limit && !o.All {
@@ -209,13 +184,14 @@ func (s *Snapshot) read(ctx context.Context, result *Result, found matches, m *m
 		if i%lookAgain == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		number, h, err := s.hit(match.ID)
+		number := int(match.number)
+		h, _, err := s.data.hit(number)
 		if err != nil {
 			result.Damaged = append(result.Damaged, err)
 			continue
 		}
 		key := ""
-		if s.facts.of(number).next != uint32(number) {
+		if s.facts.next(number) != number {
 			key = wordsKey(h.Pieces())
 		}
 		if isShown(result.Hits, copied, &h, key) {
@@ -229,18 +205,9 @@ func (s *Snapshot) read(ctx context.Context, result *Result, found matches, m *m
 			}
 			h.alsoIn(copies)
 		}
-		h.Fit, h.Score = match.fit, match.Score
+		h.Fit, h.Score = match.fit, match.score
 		h.Highlights = m.mark(&h)
 		result.Hits, copied = append(result.Hits, h), append(copied, key)
 	}
 	return nil
-}
-
-// hit reads the quote with that name in the index.
-func (s *Snapshot) hit(docID string) (number int, h Hit, err error) {
-	if number, err = docNumber(docID); err != nil {
-		return 0, Hit{}, fmt.Errorf("quote %q: %w", docID, ErrDamaged)
-	}
-	h, _, err = s.data.hit(number)
-	return number, h, err
 }

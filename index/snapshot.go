@@ -12,6 +12,9 @@ import (
 	"time"
 
 	"github.com/blevesearch/bleve/v2"
+	api "github.com/blevesearch/bleve_index_api"
+
+	"verbatim/index/postings"
 )
 
 // openWait is how long opening waits for bleve's own lock. Nobody writes to a published snapshot, so that any wait
@@ -20,14 +23,16 @@ const openWait = 2 * time.Second
 
 // A Snapshot is a corpus indexed at one moment: read-only, and safe to use by several goroutines until it is closed.
 type Snapshot struct {
-	name    string
-	dir     string
-	index   bleve.Index
-	data    data
-	lists   map[string]*os.File // the files read whole, by name
-	names   nameList
-	spelled spelledList
-	facts   factList
+	name     string
+	dir      string
+	index    bleve.Index
+	reader   api.IndexReader // of index
+	postings *postings.Reader
+	data     data
+	lists    map[string]*os.File // the files read whole, by name
+	names    nameList
+	spelled  spelledList
+	facts    factList
 }
 
 // Open opens the snapshot that is current in a data folder. The error wraps fs.ErrNotExist where there is none.
@@ -78,16 +83,35 @@ func (s *Snapshot) open() (err error) {
 	if err := verifyFiles(s.dir); err != nil {
 		return err
 	}
-	s.index, err = bleve.OpenUsing(filepath.Join(s.dir, indexFolder),
-		map[string]any{"read_only": true, "bolt_timeout": openWait.String()})
+	if s.index, s.reader, err = openIndex(filepath.Join(s.dir, indexFolder)); err != nil {
+		return err
+	}
+	s.postings, err = postings.NewReader(s.reader)
 	return err
+}
+
+// openIndex opens a finished index.
+func openIndex(path string) (bleve.Index, api.IndexReader, error) {
+	index, err := bleve.OpenUsing(path, map[string]any{"read_only": true, "bolt_timeout": openWait.String()})
+	if err != nil {
+		return nil, nil, err
+	}
+	advanced, err := index.Advanced()
+	if err != nil {
+		return nil, nil, errors.Join(err, index.Close())
+	}
+	reader, err := advanced.Reader()
+	if err != nil {
+		return nil, nil, errors.Join(err, index.Close())
+	}
+	return index, reader, nil
 }
 
 // Close frees what the snapshot holds open. No search may be running.
 func (s *Snapshot) Close() error {
 	var errs []error
 	if s.index != nil {
-		errs = append(errs, s.index.Close())
+		errs = append(errs, s.reader.Close(), s.index.Close())
 	}
 	for _, r := range []*blobReader{s.data.quotes, s.data.articles, s.data.texts} {
 		if r != nil {

@@ -20,8 +20,8 @@ func (s *Snapshot) Whole(a *Article) (corpus.Article, []corpus.Quote, error) {
 	}
 	quotes := make([]corpus.Quote, a.Quotes)
 	for i := range quotes {
-		var r record
-		if err := readJSON(s.data.quotes, a.First+i, &r); err != nil {
+		r, err := s.data.record(a.First + i)
+		if err != nil {
 			return whole, nil, fmt.Errorf("reading quote %d of %s: %w", i, a.Path, err)
 		}
 		if err := r.Quote.Check(whole.Text); err != nil || r.Article != a.Number {

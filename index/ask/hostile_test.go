@@ -62,7 +62,7 @@ func asked(t *testing.T, s *ask.Service, command, words string) {
 }
 
 // requests is how many are made; FuzzHostile makes as many as there is time for.
-const requests = 4000
+const requests = 10_000
 
 // commandsWithWords are the commands whose words are looked for.
 var commandsWithWords = []string{ask.WhoSaid, ask.SaidBy, ask.Ask, ask.Speakers, ask.Articles, ask.Context}

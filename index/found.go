@@ -1,0 +1,123 @@
+package index
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"sort"
+
+	"verbatim/index/postings"
+)
+
+// A match is a quote found.
+type match struct {
+	fact
+	doc   uint32
+	score float64
+	fit   Fit
+}
+
+// A ranking is the best matches of a step, and how many there are.
+type ranking struct {
+	total   int
+	best    []match
+	size    int // how many are kept
+	compare func(a, b *match) int
+}
+
+// inPlace is up to how many of the best are kept in order: more are sorted together.
+const inPlace = 64
+
+// add keeps a match if it is among the best.
+func (r *ranking) add(m match) {
+	if r.size > inPlace {
+		r.best = append(r.best, m)
+		return
+	}
+	last := len(r.best) - 1
+	if last+1 == r.size && r.compare(&m, &r.best[last]) > 0 {
+		return
+	}
+	at := sort.Search(len(r.best), func(i int) bool { return r.compare(&m, &r.best[i]) < 0 })
+	if last+1 == r.size {
+		r.best = r.best[:last]
+	}
+	r.best = slices.Insert(r.best, at, m)
+}
+
+// sort puts the best in order and leaves no others.
+func (r *ranking) sort() {
+	if r.size > inPlace {
+		slices.SortFunc(r.best, func(a, b match) int { return r.compare(&a, &b) })
+		r.best = r.best[:min(len(r.best), r.size)]
+	}
+}
+
+// orders are the results' orders. Quotes that are equal otherwise keep the corpus' order.
+var orders = map[Order]func(a, b *match) int{
+	ByRelevance: func(a, b *match) int {
+		if c := cmp.Compare(b.score, a.score); c != 0 {
+			return c
+		}
+		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(b.day, a.day), cmp.Compare(a.number, b.number))
+	},
+	ByDate: func(a, b *match) int {
+		if c := cmp.Compare(b.day, a.day); c != 0 {
+			return c
+		}
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.rank, b.rank), cmp.Compare(a.number, b.number))
+	},
+	oldestFirst: func(a, b *match) int {
+		return cmp.Or(cmp.Compare(uint32(a.day-noDay-1), uint32(b.day-noDay-1)), cmp.Compare(a.number, b.number)) // noDay becomes the last
+	},
+	latestFirst: func(a, b *match) int {
+		return cmp.Or(cmp.Compare(b.day, a.day), cmp.Compare(b.number, a.number))
+	},
+}
+
+// find goes once through what has as few of c's words as any of the steps asks for, and returns a ranking a step. A quote is ranked by
+// the first step that it fits, and counted by each.
+func (s *Snapshot) find(ctx context.Context, c *compiled, list []step, o Options) ([]ranking, error) {
+	if err := s.facts.load(); err != nil {
+		return nil, err
+	}
+	size := o.Limit * candidates
+	if o.All {
+		size = int(s.postings.Docs())
+	}
+	rankings := make([]ranking, len(list))
+	for i := range rankings {
+		rankings[i] = ranking{size: size, compare: orders[o.Order]}
+	}
+	err := s.postings.Each(ctx, s.asked(c, list), func(m postings.Match) {
+		ranked := false
+		for i, step := range list {
+			if m.Words < step.least || step.said && !m.Said && len(c.words) > 0 {
+				continue
+			}
+			rankings[i].total++
+			if !ranked {
+				f := s.facts.of(m.Doc)
+				rankings[i].add(match{f, m.Doc, m.Score * rankFactors[f.rank], step.fit})
+				ranked = true
+			}
+		}
+	})
+	for i := range rankings {
+		rankings[i].sort()
+	}
+	return rankings, err
+}
+
+// asked returns what the steps ask for together.
+func (s *Snapshot) asked(c *compiled, list []step) *postings.Query {
+	q := &postings.Query{Words: c.words, Some: c.some, Bonus: c.bonus, Nots: c.nots, Filters: c.filters, Admit: s.facts.narrow(c.only)}
+	q.Least, q.Said = len(c.words), len(c.words) > 0
+	for _, step := range list {
+		q.Least, q.Said = min(q.Least, step.least), q.Said && step.said
+	}
+	if q.Least == 0 {
+		q.Words, q.Bonus = nil, nil // every quote that the filters leave
+	}
+	return q
+}
