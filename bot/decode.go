@@ -152,6 +152,9 @@ func cutOptions(text string, c ask.Command) (words string, options map[string]st
 		w := fields[i]
 		name, value, ok := strings.Cut(w, ":")
 		p, known := option(c, name)
+		if _, field := query.LookupField(name); field {
+			known = false // a field of the query, which may have a value of several words
+		}
 		if ok && known && !inPhrase && (value != "" || i+1 < len(fields)) {
 			if value == "" {
 				i++

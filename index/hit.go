@@ -126,6 +126,10 @@ type Options struct {
 	Counts bool
 }
 
+// filled is up to how many hits a result is filled up with what fits less: as many as an answer shows at first, so that a higher limit
+// finds more of the same.
+func (o *Options) filled() int { return min(o.Limit, DefaultLimit) }
+
 // A Speaker is a speaker of the corpus with counts.
 type Speaker struct {
 	corpus.Speaker

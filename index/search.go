@@ -25,11 +25,11 @@ func (s *Snapshot) Search(ctx context.Context, q query.Query, o Options) (Result
 	c.bonus = append(c.bonus, verbs(o.Verbs)...)
 	result := Result{Words: len(c.words)}
 	found, last, err := s.inSteps(ctx, &c, steps(len(c.words), len(q.Speakers) > 0, o.Rest), o, &result)
-	if err == nil && o.Rest && len(q.Speakers) > 0 && len(found) < o.Limit {
+	if err == nil && o.Rest && len(q.Speakers) > 0 && len(found) < o.filled() {
 		others := c.ofOthers(q)
 		var rankings []ranking
 		if rankings, err = s.find(ctx, &others, []step{{fit: FitOthers, least: len(others.words), said: true}}, o); err == nil {
-			found = join(found, rankings[0].best)
+			found = fill(found, rankings[0].best, o.filled())
 		}
 	}
 	if err != nil {
@@ -61,8 +61,12 @@ func (s *Snapshot) inSteps(ctx context.Context, c *compiled, list []step, o Opti
 			if step := list[i]; !step.fill || len(found) == 0 {
 				result.Total, last = r.total, step
 			}
-			found = join(found, r.best)
-			if o.All || o.Order != ByRelevance || list[i].enough != asMany || len(found) >= o.Limit {
+			if list[i].fill {
+				found = fill(found, r.best, o.filled())
+			} else {
+				found = join(found, r.best)
+			}
+			if o.All || o.Order != ByRelevance || list[i].enough != asMany || len(found) >= o.filled() {
 				return found, last, nil
 			}
 		}
@@ -93,6 +97,12 @@ func join(found, more []match) []match {
 		}
 	}
 	return found
+}
+
+// fill joins so many of more to found that there are up to n.
+func fill(found, more []match, n int) []match {
+	all := join(found, more)
+	return all[:max(len(found), min(len(all), n))]
 }
 
 // compile translates q, whose speakers are looked for by all their names.
@@ -127,7 +137,7 @@ type step struct {
 	fill   bool // only to fill up what the steps before have found
 }
 
-// What is enough for a step: anything, or as many as were asked for.
+// What is enough for a step: anything, or as many as an answer shows at first; see Options.filled.
 const (
 	anything = iota
 	asMany

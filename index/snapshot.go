@@ -33,6 +33,7 @@ type Snapshot struct {
 	names    nameList
 	spelled  spelledList
 	facts    factList
+	outlets  outletList
 }
 
 // Open opens the snapshot that is current in a data folder. The error wraps fs.ErrNotExist where there is none.

@@ -65,7 +65,7 @@ func (a *app) attach(p *place, log *slog.Logger) (*service, error) {
 		o.Corpus, o.FS = sampleName, sample.FS()
 	}
 	r := reindex.New(o)
-	answers := ask.New(ask.Options{Index: live, Reindexer: r, Corpus: o.Corpus, Log: log})
+	answers := ask.New(ask.Options{Index: live, Reindexer: r, Corpus: o.Corpus, Version: version(), Log: log})
 	return &service{Service: answers, live: live, reindexer: r, screen: a.err, note: note}, nil
 }
 

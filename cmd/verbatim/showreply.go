@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -28,8 +27,24 @@ func (s *screen) reply(r *ask.Reply) {
 		s.surroundings(&r.Context.Hit)
 	case r.Status != nil:
 		s.status(r.Status)
+	case r.About != nil:
+		s.lines(ask.AboutLines(r.About))
 	case r.Reindex != nil:
 		s.reindexed(r.Reindex)
+	}
+}
+
+// lines prints lines that go beyond the screen's width on several.
+func (s *screen) lines(list []string) {
+	for _, line := range list {
+		fmt.Fprintln(s.w, s.wrap("", clean(line)))
+	}
+}
+
+// dimmed is lines for what stands beside an answer.
+func (s *screen) dimmed(list []string) {
+	for _, line := range list {
+		fmt.Fprintln(s.w, s.wrap("", s.dim(clean(line))))
 	}
 }
 
@@ -54,31 +69,7 @@ func (s *screen) search(r *ask.Search) {
 		s.group(g.Speaker, g.Hits)
 	}
 	s.more(len(r.Hits), r.Total, "quote")
-	if r.Counts != nil {
-		s.counts(r.Counts)
-	}
-}
-
-// counts prints by whom, where and when the quotes are of which only the first are shown. What has one value only tells nothing.
-func (s *screen) counts(c *index.Counts) {
-	months := slices.Clone(c.Months)
-	for i := range months {
-		if t, err := time.Parse(index.MonthLayout, months[i].Value); err == nil {
-			months[i].Value = t.Format("January 2006")
-		}
-	}
-	for _, list := range []struct {
-		by     string
-		counts []index.Count
-	}{{"by speaker", c.Speakers}, {"by publisher", c.Publishers}, {"by month", months}} {
-		var items []string
-		for _, n := range list.counts {
-			items = append(items, fmt.Sprintf("%s (%d)", clean(n.Value), n.Quotes))
-		}
-		if len(items) > 1 {
-			fmt.Fprintln(s.w, s.wrap("", s.dim(list.by+": "+strings.Join(items, ", "))))
-		}
-	}
+	s.dimmed(ask.CountLines(r.Counts))
 }
 
 // more prints that a list goes on behind what is shown.

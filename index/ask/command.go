@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"verbatim/index"
+	"verbatim/index/query"
 )
 
 // Audience says who may run a command.
@@ -36,7 +37,8 @@ type Param struct {
 	Required bool
 	Choices  []string
 	Min, Max int
-	Default  string // what is taken without it; empty where nothing is
+	Default  string     // what is taken without it; empty where nothing is
+	Complete Completion // what its value is completed with while it is typed
 }
 
 // A Command is a row of the command table.
@@ -72,13 +74,17 @@ const (
 	Context  = "context"
 	Status   = "status"
 	Help     = "help"
+	About    = "about"
 	Reindex  = "reindex"
 )
 
 // Names of the parameters that searches share.
 const (
-	ParamLimit = "limit"
-	ParamSort  = "sort"
+	ParamLimit     = "limit"
+	ParamSort      = "sort"
+	ParamPublisher = query.FieldPublisher
+	ParamAfter     = query.FieldAfter
+	ParamBefore    = query.FieldBefore
 )
 
 // The choices of ParamSort.
@@ -96,21 +102,24 @@ const (
 var (
 	limit = Param{Name: ParamLimit, Summary: "how many quotes at most", Kind: Number, Min: 1, Max: MaxLimit,
 		Default: strconv.Itoa(index.DefaultLimit)}
-	length = Param{Name: ParamLimit, Summary: "how many at most", Kind: Number, Min: 1, Max: MaxList, Default: strconv.Itoa(listLimit)}
-	order  = Param{Name: ParamSort, Summary: "best first, or newest first", Kind: Choice, Choices: []string{sortBest, sortDate},
+	length    = Param{Name: ParamLimit, Summary: "how many at most", Kind: Number, Min: 1, Max: MaxList, Default: strconv.Itoa(listLimit)}
+	publisher = Param{Name: ParamPublisher, Summary: "only of this outlet", Complete: PublisherName}
+	after     = Param{Name: ParamAfter, Summary: "only this day and later, as 2021-12-17, 2021-12 or 2021"}
+	before    = Param{Name: ParamBefore, Summary: "only days earlier than this one"}
+	order     = Param{Name: ParamSort, Summary: "best first, or newest first", Kind: Choice, Choices: []string{sortBest, sortDate},
 		Default: sortBest}
 )
 
 // Commands is the command table, in the order in which help lists it.
 var Commands = []Command{
 	{Name: WhoSaid, Summary: "Find quotes by their words: who said it, where and when", Example: `who-said moratorium`,
-		Params: []Param{{Name: "words", Summary: `words, "an exact phrase", -without, speaker: publisher: after: before: kind:`, Required: true}, limit, order}},
+		Params: []Param{{Name: "words", Summary: `words, "an exact phrase", -without, speaker: publisher: after: before: kind:`, Required: true, Complete: Topics}, limit, order, publisher, after, before}},
 	{Name: SaidBy, Summary: "Find what a speaker said, with words or without", Example: `said-by "Lorna Whitcombe-Hale" moratorium`,
-		Params: []Param{{Name: "speaker", Summary: `a speaker's name, in quotation marks if words follow`, Required: true}, limit, order}},
+		Params: []Param{{Name: "speaker", Summary: `a speaker's name, in quotation marks if words follow`, Required: true, Complete: SpeakerNames}, limit, order, publisher, after, before}},
 	{Name: Ask, Summary: "Ask in plain English: who said …, what did … say about …", Example: `ask what did Whitcombe-Hale say about a moratorium`,
-		Params: []Param{{Name: "question", Summary: "a question about who said what", Required: true}, limit, order}},
+		Params: []Param{{Name: "question", Summary: "a question about who said what", Required: true}, limit, order, publisher, after, before}},
 	{Name: Speakers, Summary: "List the speakers of the corpus, the most quoted first", Example: `speakers institute`,
-		Params: []Param{{Name: "words", Summary: "words of a name or role; all speakers without"}, length}},
+		Params: []Param{{Name: "words", Summary: "words of a name or role; all speakers without", Complete: SpeakerNames}, length}},
 	{Name: Articles, Summary: "List the articles of the corpus, the newest first", Example: `articles publisher:ledger`,
 		Params: []Param{{Name: "words", Summary: "words of a title, publisher: after: before:; all articles without"}, length}},
 	{Name: Context, Summary: "Show what stands around a quote, by the quote's id", Example: `context rlycunfv4i`,
@@ -118,6 +127,7 @@ var Commands = []Command{
 	{Name: Status, Summary: "Show what is indexed, and since when", Example: `status`},
 	{Name: Help, Summary: "Explain the commands, or one of them", Example: `help who-said`,
 		Params: []Param{{Name: "command", Summary: "a command's name"}}},
+	{Name: About, Summary: "Say what this is, what it serves, and what it keeps of whoever asks", Example: `about`},
 	{Name: Reindex, Summary: "Read the corpus again and serve what it holds now", Example: `reindex`, For: Moderators},
 }
 

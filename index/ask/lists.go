@@ -91,6 +91,16 @@ func (s *Service) status(_ context.Context, _ *Request, reply *Reply) error {
 	return err
 }
 
+// about says what answers, and what is served.
+func (s *Service) about(ctx context.Context, r *Request, reply *Reply) error {
+	if err := s.status(ctx, r, reply); err != nil {
+		return err
+	}
+	reply.About = &AboutInfo{Version: s.Version, Status: *reply.Status}
+	reply.Status = nil
+	return nil
+}
+
 // newerNote says why what is served is not the newest index.
 func newerNote(refused error) string {
 	switch {

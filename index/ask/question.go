@@ -21,9 +21,13 @@ func (s *Service) ask(ctx context.Context, r *Request, reply *Reply) error {
 			lookup = errors.Join(lookup, err)
 			return known
 		})
+		if err == nil {
+			err = narrow(&q.Query, r)
+		}
 		if err = cmp.Or(err, lookup); err != nil {
 			return err
 		}
+		reply.Asked = asked(r)
 		if q.Asks == query.When {
 			r = inOrder(r, sortDate)
 		}
@@ -44,6 +48,17 @@ func (s *Service) ask(ctx context.Context, r *Request, reply *Reply) error {
 		reply.Notes = append(names, reply.Notes...)
 		return err
 	})
+}
+
+// asked returns the question of r with what its options narrow it to, so that it can be asked again.
+func asked(r *Request) string {
+	question := strings.Join(strings.Fields(r.Words), " ")
+	for _, name := range narrowing {
+		if value := strings.TrimSpace(r.Options[name]); value != "" {
+			question += " " + name + ":" + query.Quoted(value)
+		}
+	}
+	return question
 }
 
 // inOrder returns the request with an order, where it asks for none.
@@ -140,7 +155,7 @@ func whoIs(ctx context.Context, snap *index.Snapshot, q *query.Question, r *Requ
 			if err != nil {
 				return nil, err
 			}
-			reply.Search = &Search{Hits: hits, Groups: bySpeaker, Total: e.Quotes, Counts: reply.Search.Counts}
+			reply.Search = &Search{Hits: hits, Groups: bySpeaker, Total: e.Quotes, Snapshot: snap.Name(), Counts: reply.Search.Counts}
 		}
 	}
 	if more := len(list) - len(notes); more > 0 {

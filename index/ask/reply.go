@@ -26,6 +26,7 @@ type Request struct {
 type Reply struct {
 	Command string
 	Query   query.Query // the query as it was understood; shown by Query.String
+	Asked   string      // ask: the question, with what its options narrow it to
 	Notes   []string    // plain sentences to show with the answer: "No quote has all of these words; these have most."
 
 	Search   *Search        // who-said, said-by, ask
@@ -34,6 +35,7 @@ type Reply struct {
 	Context  *Surroundings  // context
 	Status   *StatusInfo    // status
 	Help     []Command      // help
+	About    *AboutInfo     // about
 	Reindex  *ReindexReport // reindex
 }
 
@@ -58,6 +60,8 @@ type Search struct {
 	Hits   []index.Hit // flat, in the order asked for
 	Groups []Group     // the same hits by speaker, groups in the order of their first hit
 	Total  int         // how many quotes match, of which Hits are the first
+
+	Snapshot string // the name of what was searched
 
 	// Counts say by whom, where and when the quotes are, where the Request asks for that and many more match than Hits; else nil.
 	Counts *index.Counts
@@ -96,6 +100,12 @@ type StatusInfo struct {
 	IndexedAt time.Time // when it was built
 	Skipped   []Skipped // files that could not be read
 	Running   *Running  // the reindex under way, if one is
+}
+
+// AboutInfo says what answers, the answer of about.
+type AboutInfo struct {
+	Version string // of the program; may be empty
+	Status  StatusInfo
 }
 
 // What a reindex says is the index's to define; these names let a surface do with ask alone.

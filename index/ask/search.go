@@ -13,6 +13,9 @@ import (
 // whoSaid looks for quotes by their words.
 func (s *Service) whoSaid(ctx context.Context, r *Request, reply *Reply) error {
 	q, err := query.Parse(r.Words)
+	if err == nil {
+		err = narrow(&q, r)
+	}
 	if err != nil {
 		return err
 	}
@@ -22,6 +25,9 @@ func (s *Service) whoSaid(ctx context.Context, r *Request, reply *Reply) error {
 // saidBy looks for what a speaker said.
 func (s *Service) saidBy(ctx context.Context, r *Request, reply *Reply) error {
 	q, err := query.Parse(r.Words)
+	if err == nil {
+		err = narrow(&q, r)
+	}
 	if err != nil {
 		return err
 	}
@@ -115,9 +121,24 @@ func (s *Service) search(ctx context.Context, snap *index.Snapshot, q query.Quer
 	if err != nil {
 		return err
 	}
-	reply.Search = &Search{Hits: result.Hits, Groups: bySpeaker, Total: result.Total, Counts: result.Counts}
+	reply.Search = &Search{Hits: result.Hits, Groups: bySpeaker, Total: result.Total, Snapshot: snap.Name(), Counts: result.Counts}
 	reply.Notes, err = notes(ctx, snap, q, &result)
 	return err
+}
+
+// narrowing are the options that narrow a search, each as the field of that name does.
+var narrowing = []string{ParamPublisher, ParamAfter, ParamBefore}
+
+// narrow adds what the options of r narrow q to.
+func narrow(q *query.Query, r *Request) error {
+	for _, name := range narrowing {
+		if value := strings.TrimSpace(r.Options[name]); value != "" {
+			if err := q.Set(name, value); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // groups puts the hits of a speaker together, in the order of their first hits, below the name that the corpus has for them.

@@ -27,6 +27,7 @@ const allTimeout = time.Minute
 type Options struct {
 	Index     *index.Live
 	Reindexer Reindexer     // nil where the corpus can't be read again
+	Version   string        // what about says of the program; may be empty
 	Corpus    string        // what status calls the corpus: its folder, or "the built-in sample"
 	Timeout   time.Duration // of a search; 0 means DefaultTimeout
 	Log       *slog.Logger  // gets what whoever asked need not see; nil is fine
@@ -61,6 +62,7 @@ var handlers = map[string]func(*Service, context.Context, *Request, *Reply) erro
 	Context:  (*Service).context,
 	Status:   (*Service).status,
 	Help:     (*Service).help,
+	About:    (*Service).about,
 	Reindex:  (*Service).reindex,
 }
 

@@ -26,17 +26,36 @@ type value struct {
 	column int // of the field's name
 }
 
-const fieldNot = "not"
+// The names of fields that others need.
+const (
+	FieldSpeaker   = "speaker"
+	FieldPublisher = "publisher"
+	FieldAfter     = "after"
+	FieldBefore    = "before"
+	fieldNot       = "not"
+)
+
+// Set gives a field of q a value, as if it had been typed. An error of it has no column.
+func (q *Query) Set(field, text string) error {
+	f, ok := LookupField(field)
+	if !ok {
+		return unknownField(field, 0)
+	}
+	if err := f.set(q, value{text: text}); err != nil {
+		return err
+	}
+	return nil
+}
 
 // Fields is the field table, in the order in which help lists it.
 var Fields = []Field{
-	{Name: "speaker", Aliases: []string{"by"}, Summary: "words of the speaker's name or role", Example: `speaker:"Elin Marsh"`,
+	{Name: FieldSpeaker, Aliases: []string{"by"}, Summary: "words of the speaker's name or role", Example: `speaker:"Elin Marsh"`,
 		set: func(q *Query, v value) *Error { q.Speakers = append(q.Speakers, v.text); return nil }},
-	{Name: "publisher", Summary: "words of the outlet's name", Example: "publisher:herald",
+	{Name: FieldPublisher, Summary: "words of the outlet's name", Example: "publisher:herald",
 		set: func(q *Query, v value) *Error { q.Publishers = append(q.Publishers, v.text); return nil }},
 	{Name: "kind", Summary: "direct, mixed or indirect", Example: "kind:direct", OneWord: true, set: setKind},
-	{Name: "after", Summary: "this day and later", Example: "after:2021-12-17", set: setAfter},
-	{Name: "before", Summary: "days earlier than this one", Example: "before:2022", set: setBefore},
+	{Name: FieldAfter, Summary: "this day and later", Example: "after:2021-12-17", set: setAfter},
+	{Name: FieldBefore, Summary: "days earlier than this one", Example: "before:2022", set: setBefore},
 	{Name: fieldNot, Summary: "quotes without this word or phrase; a minus sign does the same", Example: "not:missiles",
 		set: setNot},
 }

@@ -21,10 +21,10 @@ func (q Query) String() string {
 		items = append(items, t.String())
 	}
 	for _, s := range q.Speakers {
-		items = append(items, "speaker:"+quoteValue(s))
+		items = append(items, "speaker:"+Quoted(s))
 	}
 	for _, p := range q.Publishers {
-		items = append(items, "publisher:"+quoteValue(p))
+		items = append(items, "publisher:"+Quoted(p))
 	}
 	for _, k := range q.Kinds {
 		items = append(items, "kind:"+string(k))
@@ -53,8 +53,8 @@ func (t Term) String() string {
 	return s
 }
 
-// quoteValue puts a value that has spaces into quotation marks.
-func quoteValue(s string) string {
+// Quoted returns s as the value of a field: in quotation marks where it has spaces.
+func Quoted(s string) string {
 	if strings.ContainsFunc(s, unicode.IsSpace) {
 		return `"` + s + `"`
 	}

@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Measures verbatim on large corpora and writes docs/performance.md.
+#
+# usage: scripts/performance.sh [ARTICLES]
+#
+# ARTICLES is how many generated articles of 5 KB each are searched; without it, 100,000, which takes about a quarter of an hour and
+# 2 GB in the temporary folder. Let nothing else run.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+articles=${1:-100000}
+out=$(mktemp)
+trap 'rm -f "$out"' EXIT
+for v in "${!VERBATIM_@}"; do unset "$v"; done
+
+# table prints the metrics of a benchmark a line each: what verbatim takes, what bleve takes, and their ratio.
+table() {
+	awk '/^Benchmark/ {
+		name = $1; sub(/^BenchmarkQueries\//, "", name); sub(/-[0-9]+$/, "", name)
+		for (i = 3; i < NF; i += 2) m[$(i + 1)] = $i
+		printf "    %-18s %9d quotes   median %7.3f ms, bleve %7.3f ms, ratio %5.2f   p99 %8.3f ms, bleve %8.3f ms, ratio %5.2f\n",
+			name, m["quotes"], m["median-ms"], m["bleve-median-ms"], m["median-ratio"], m["p99-ms"], m["bleve-p99-ms"], m["p99-ratio"]
+	}'
+}
+
+{
+	cat <<-END
+		# Performance
+
+		Written by \`scripts/performance.sh\`; each block is a command, run in the project's folder, and what it printed.
+		$(go version | cut -d' ' -f3-), $(getconf _NPROCESSORS_ONLN) cores$(sed -n 's/^model name[^:]*: /, /p' /proc/cpuinfo 2>/dev/null | head -1), $(LC_ALL=C date -u '+%-d %B %Y').
+
+		## Queries
+
+		A thousand queries of several sorts, made of words of the corpus: one, two, three words, phrases, words with a speaker, a kind or a
+		day, speakers, words of two quotes, words that nobody says. Each is asked of verbatim, which finds what has most of the words where
+		none has all, reads and verifies the quotes, looks for their copies and marks the words, and in turn of bleve's own search for the same
+		words in the same fields, which returns numbers. *news* are 841 articles, *generated* as many as the name says.
+
+		    \$ go test -run '^$' -bench Queries -benchtime 5x -timeout 60m ./index -args -articles $articles
+	END
+	go test -run '^$' -bench Queries -benchtime 5x -timeout 60m ./index -args -articles "$articles" | table
+} >"$out"
+cp "$out" docs/performance.md
