@@ -73,6 +73,9 @@ func (f *form) check() error {
 	if sum > maxEmbedSum {
 		return invalid("embeds: embed size exceeds maximum size of %d", maxEmbedSum)
 	}
+	if err := checkComponents(f.Components); err != nil {
+		return err
+	}
 	return f.AllowedMentions.check()
 }
 

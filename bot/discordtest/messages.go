@@ -26,6 +26,7 @@ type Message struct {
 	Content         string
 	Embeds          []Embed
 	Files           []File
+	Components      []Component // rows of buttons
 	Flags           int
 	AllowedMentions *AllowedMentions // nil when the message did not say
 	ReplyTo         string           // the message it replies to
@@ -44,6 +45,7 @@ type File struct {
 type form struct {
 	Content         string           `json:"content"`
 	Embeds          []Embed          `json:"embeds"`
+	Components      []Component      `json:"components"`
 	Flags           int              `json:"flags"`
 	AllowedMentions *AllowedMentions `json:"allowed_mentions"`
 	Reference       *struct {
@@ -114,7 +116,7 @@ func readBody(r *http.Request) (data []byte, files []File, err error) {
 	}
 }
 
-// empty reports whether nothing would be shown.
+// empty reports whether nothing would be shown; buttons alone are no message.
 func (f *form) empty() bool { return length(f.Content) == 0 && len(f.Embeds) == 0 && len(f.files) == 0 }
 
 func (s *Server) createMessage(r *http.Request) (int, any, error) {
@@ -194,58 +196,10 @@ func (s *Server) mayPost(c *Channel, f *form) error {
 func (s *Server) store(c *Channel, author User, f *form) *Message {
 	m := &Message{
 		ID: s.newID(), Channel: c.ID, Guild: c.Guild, Author: author, Content: strings.TrimSpace(f.Content),
-		Embeds: f.Embeds, Files: f.files, Flags: f.Flags, AllowedMentions: f.AllowedMentions,
+		Embeds: f.Embeds, Files: f.files, Components: f.Components, Flags: f.Flags, AllowedMentions: f.AllowedMentions,
 	}
 	s.messages[m.ID] = m
 	return m
-}
-
-func (s *Server) editMessage(r *http.Request) (int, any, error) {
-	f, err := readForm(r, nil)
-	if err != nil {
-		return 0, nil, err
-	}
-	s.mu.Lock()
-	m := s.messages[r.PathValue("message")]
-	switch {
-	case m == nil || m.Channel != r.PathValue("channel") || m.Flags&FlagEphemeral != 0:
-		s.mu.Unlock()
-		return 0, nil, errUnknownMessage
-	case m.Author.ID != s.Bot.ID:
-		s.mu.Unlock()
-		return 0, nil, errNotYours
-	}
-	err = m.change(f)
-	x, copied := s.exchanges[m.ReplyTo], *m
-	s.mu.Unlock()
-	if err != nil {
-		return 0, nil, err
-	}
-	if x != nil {
-		x.events.put(Event{Kind: Edited, Message: copied})
-	}
-	return 200, copied.wire(), nil
-}
-
-// change applies an edit: fields that were not sent stay, mentions are parsed anew.
-func (m *Message) change(f *form) error {
-	next := *m
-	if _, ok := f.has["content"]; ok {
-		next.Content = strings.TrimSpace(f.Content)
-	}
-	if _, ok := f.has["embeds"]; ok {
-		next.Embeds = f.Embeds
-	}
-	if _, ok := f.has["flags"]; ok {
-		next.Flags = next.Flags&^FlagSuppressEmbeds | f.Flags&FlagSuppressEmbeds
-	}
-	next.Files = append(next.Files[:len(next.Files):len(next.Files)], f.files...)
-	next.AllowedMentions = f.AllowedMentions
-	if next.Content == "" && len(next.Embeds) == 0 && len(next.Files) == 0 {
-		return errEmpty
-	}
-	*m = next
-	return nil
 }
 
 // wire is the message as the API and the gateway send it.
@@ -258,10 +212,14 @@ func (m Message) wire() object {
 	for _, f := range m.Files {
 		files = append(files, object{"id": m.ID, "filename": f.Name, "size": len(f.Data)})
 	}
+	components := m.Components
+	if components == nil {
+		components = []Component{}
+	}
 	o := object{
 		"id": m.ID, "channel_id": m.Channel, "author": m.Author.wire(), "content": m.Content, "type": 0,
 		"timestamp": time.Now().UTC().Format(time.RFC3339Nano), "edited_timestamp": nil, "tts": false, "mention_everyone": false,
-		"mentions": []any{}, "mention_roles": []any{}, "attachments": files, "embeds": embeds, "components": []any{},
+		"mentions": []any{}, "mention_roles": []any{}, "attachments": files, "embeds": embeds, "components": components,
 		"flags": m.Flags, "pinned": false,
 	}
 	if m.ReplyTo != "" {

@@ -1,0 +1,57 @@
+package discordtest
+
+import (
+	"net/http"
+	"strings"
+)
+
+func (s *Server) editMessage(r *http.Request) (int, any, error) {
+	f, err := readForm(r, nil)
+	if err != nil {
+		return 0, nil, err
+	}
+	s.mu.Lock()
+	m := s.messages[r.PathValue("message")]
+	switch {
+	case m == nil || m.Channel != r.PathValue("channel") || m.Flags&FlagEphemeral != 0:
+		s.mu.Unlock()
+		return 0, nil, errUnknownMessage
+	case m.Author.ID != s.Bot.ID:
+		s.mu.Unlock()
+		return 0, nil, errNotYours
+	}
+	err = m.change(f)
+	x, copied := s.exchanges[m.ReplyTo], *m
+	s.mu.Unlock()
+	if err != nil {
+		return 0, nil, err
+	}
+	if x != nil {
+		x.events.put(Event{Kind: Edited, Message: copied})
+	}
+	return 200, copied.wire(), nil
+}
+
+// change applies an edit: fields that were not sent stay, mentions are parsed anew.
+func (m *Message) change(f *form) error {
+	next := *m
+	if _, ok := f.has["content"]; ok {
+		next.Content = strings.TrimSpace(f.Content)
+	}
+	if _, ok := f.has["embeds"]; ok {
+		next.Embeds = f.Embeds
+	}
+	if _, ok := f.has["components"]; ok {
+		next.Components = f.Components
+	}
+	if _, ok := f.has["flags"]; ok {
+		next.Flags = next.Flags&^FlagSuppressEmbeds | f.Flags&FlagSuppressEmbeds
+	}
+	next.Files = append(next.Files[:len(next.Files):len(next.Files)], f.files...)
+	next.AllowedMentions = f.AllowedMentions
+	if next.Content == "" && len(next.Embeds) == 0 && len(next.Files) == 0 {
+		return errEmpty
+	}
+	*m = next
+	return nil
+}
