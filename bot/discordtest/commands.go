@@ -6,23 +6,30 @@ import (
 	"net/http"
 	"regexp"
 	"strconv"
-	"strings"
 )
 
 // Limits of application commands, of their page.
 const (
-	maxCommands      = 100
 	maxOptions       = 25
 	maxChoices       = 25
 	maxCommandText   = 8000
 	maxDescriptionCh = 100
 )
 
-// The types of options that the server knows.
+// Types of commands.
 const (
-	OptionString  = 3
-	OptionInteger = 4
-	OptionBoolean = 5
+	CommandChat    = 1 // typed behind a slash
+	CommandUser    = 2 // in the menu of a user
+	CommandMessage = 3 // in the menu of a message
+)
+
+// maxCommands is how many commands of a type there may be.
+var maxCommands = map[int]int{CommandChat: 100, CommandUser: 15, CommandMessage: 15}
+
+// Ways of installing an application, which are a command's integration types.
+const (
+	InstalledForGuild = 0
+	InstalledForUser  = 1
 )
 
 // commandName is the pattern of a chat command's or option's name; there must be no upper case in it.
@@ -38,27 +45,9 @@ type Command struct {
 	Description string   `json:"description"`
 	Options     []Option `json:"options"`
 	Permissions *string  `json:"default_member_permissions"`
-	Contexts    []int    `json:"contexts"`
-}
+	Contexts    []int    `json:"contexts"` // where a global command is shown; everywhere when nil
 
-// An Option is an option of a command.
-type Option struct {
-	Type         int      `json:"type"`
-	Name         string   `json:"name"`
-	Description  string   `json:"description"`
-	Required     bool     `json:"required,omitempty"`
-	Autocomplete bool     `json:"autocomplete,omitempty"`
-	Choices      []Choice `json:"choices,omitempty"`
-	MinValue     *float64 `json:"min_value,omitempty"`
-	MaxValue     *float64 `json:"max_value,omitempty"`
-	MinLength    *int     `json:"min_length,omitempty"`
-	MaxLength    *int     `json:"max_length,omitempty"`
-}
-
-// A Choice is a fixed value of an option.
-type Choice struct {
-	Name  string `json:"name"`
-	Value any    `json:"value"`
+	IntegrationTypes []int `json:"integration_types,omitempty"` // how a global command is installed; for guilds when nil
 }
 
 // Commands returns the commands that are registered for a guild, or for "" the global ones.
@@ -99,30 +88,32 @@ func (s *Server) putCommands(r *http.Request) (int, any, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	guild := r.PathValue("guild")
-	switch {
-	case r.PathValue("app") != s.Bot.ID:
+	if r.PathValue("app") != s.Bot.ID || guild != "" && s.guild(guild) == nil {
 		return 0, nil, errMissingAccess
-	case guild != "" && s.guilds[guild] == nil:
-		return 0, nil, errMissingAccess
-	case len(list) > maxCommands:
-		return 0, nil, invalid("at most %d commands", maxCommands)
 	}
-	names := map[string]bool{}
+	names, count := map[string]bool{}, map[int]int{}
 	for i := range list {
 		c := &list[i]
 		if c.Type == 0 {
-			c.Type = 1
+			c.Type = CommandChat
 		}
 		if err := c.check(); err != nil {
 			return 0, nil, err
 		}
-		if names[c.Name] {
+		key := fmt.Sprint(c.Type, " ", c.Name)
+		if names[key] {
 			return 0, nil, invalid("%s: Application command names must be unique", c.Name)
 		}
-		names[c.Name] = true
+		names[key] = true
+		if count[c.Type]++; count[c.Type] > maxCommands[c.Type] {
+			return 0, nil, errTooManyCommands
+		}
 		c.ID, c.Application, c.Guild = s.newID(), s.Bot.ID, guild
 		if guild == "" && c.Contexts == nil {
 			c.Contexts = []int{0, 1, 2}
+		}
+		if guild == "" && c.IntegrationTypes == nil {
+			c.IntegrationTypes = []int{InstalledForGuild}
 		}
 	}
 	s.commands[guild] = list
@@ -133,8 +124,11 @@ func (s *Server) putCommands(r *http.Request) (int, any, error) {
 
 // check returns the first rule that the command breaks.
 func (c *Command) check() error {
-	if err := checkName(c.Name, c.Description); err != nil {
+	if err := c.checkKind(); err != nil {
 		return err
+	}
+	if !within(c.Contexts, 2) || !within(c.IntegrationTypes, InstalledForUser) {
+		return invalid("%s: contexts are 0 to 2 and integration_types 0 to 1, each once", c.Name)
 	}
 	if c.Permissions != nil {
 		if _, err := strconv.ParseUint(*c.Permissions, 10, 64); err != nil {
@@ -164,38 +158,6 @@ func (c *Command) check() error {
 	}
 	if total > maxCommandText {
 		return invalid("%s: more than %d characters in all", c.Name, maxCommandText)
-	}
-	return nil
-}
-
-func (o *Option) check() error {
-	if err := checkName(o.Name, o.Description); err != nil {
-		return err
-	}
-	if o.Type < 1 || o.Type > 11 {
-		return invalid("%s: no such option type: %d", o.Name, o.Type)
-	}
-	if len(o.Choices) > maxChoices || len(o.Choices) > 0 && o.Autocomplete {
-		return invalid("%s: at most %d choices, and none with autocomplete", o.Name, maxChoices)
-	}
-	for _, c := range o.Choices {
-		n, value := length(c.Name), length(fmt.Sprint(c.Value))
-		if n < 1 || n > maxDescriptionCh || c.Value == nil || value > maxDescriptionCh {
-			return invalid("%s: a choice's name has 1 to %d characters, and its value at most as many", o.Name, maxDescriptionCh)
-		}
-	}
-	if o.MaxLength != nil && (*o.MaxLength < 1 || *o.MaxLength > 6000) || o.MinLength != nil && (*o.MinLength < 0 || *o.MinLength > 6000) {
-		return invalid("%s: min_length 0 to 6000, max_length 1 to 6000", o.Name)
-	}
-	return nil
-}
-
-func checkName(name, description string) error {
-	if !commandName.MatchString(name) || strings.ToLower(name) != name {
-		return invalid("name: %q is no command or option name", name)
-	}
-	if n := length(description); n < 1 || n > maxDescriptionCh {
-		return invalid("%s: description must be 1 to %d in length, not %d", name, maxDescriptionCh, n)
 	}
 	return nil
 }

@@ -22,6 +22,7 @@ type Options struct {
 	NoMessageContent    bool          // the Message Content intent is switched off on the application's page
 	Heartbeat           time.Duration // the interval announced in HELLO; 41.25 s when zero
 	InteractionDeadline time.Duration // how long an interaction waits for its first response; 3 s when zero
+	TokenLife           time.Duration // how long an interaction can be answered further; 15 min when zero
 }
 
 // Defaults of Options, as Discord has them.
@@ -29,6 +30,7 @@ const (
 	DefaultToken               = "discordtest"
 	DefaultHeartbeat           = 41250 * time.Millisecond
 	DefaultInteractionDeadline = 3 * time.Second
+	DefaultTokenLife           = 15 * time.Minute
 )
 
 // A Server is a fake Discord. Its methods may be called from any goroutine.
@@ -50,6 +52,7 @@ type Server struct {
 	exchanges    map[string]*Exchange // by the id of what they answer
 	interactions map[string]*interaction
 	commands     map[string][]Command // by guild; "" holds the global ones
+	installed    map[string]bool      // by user
 	puts         int                  // how often commands were overwritten
 	written      feed[string]         // the guilds for which
 	intercept    Interceptor
@@ -71,11 +74,14 @@ func Start(o Options) *Server {
 	if o.InteractionDeadline == 0 {
 		o.InteractionDeadline = DefaultInteractionDeadline
 	}
+	if o.TokenLife == 0 {
+		o.TokenLife = DefaultTokenLife
+	}
 	s := &Server{
 		Token: o.Token, options: o, lastID: firstID,
 		users: map[string]User{}, guilds: map[string]*Guild{}, channels: map[string]*Channel{},
 		messages: map[string]*Message{}, nonces: map[string]*Message{}, exchanges: map[string]*Exchange{}, interactions: map[string]*interaction{},
-		commands: map[string][]Command{},
+		commands: map[string][]Command{}, installed: map[string]bool{},
 	}
 	s.gateway.server = s
 	s.gateway.sessions = map[string]*session{}

@@ -11,25 +11,24 @@ func (s *Server) editMessage(r *http.Request) (int, any, error) {
 		return 0, nil, err
 	}
 	s.mu.Lock()
-	m := s.messages[r.PathValue("message")]
-	switch {
-	case m == nil || m.Channel != r.PathValue("channel") || m.Flags&FlagEphemeral != 0:
-		s.mu.Unlock()
-		return 0, nil, errUnknownMessage
-	case m.Author.ID != s.Bot.ID:
-		s.mu.Unlock()
-		return 0, nil, errNotYours
-	}
-	err = m.change(f)
-	x, copied := s.exchanges[m.ReplyTo], *m
-	s.mu.Unlock()
+	defer s.mu.Unlock()
+	m, err := s.reach(r)
 	if err != nil {
 		return 0, nil, err
 	}
-	if x != nil {
-		x.events.put(Event{Kind: Edited, Message: copied})
+	if m.Author.ID != s.Bot.ID {
+		return 0, nil, errNotYours
 	}
-	return 200, copied.wire(), nil
+	if s.channels[m.Channel].may()&PermEmbedLinks == 0 {
+		f.Embeds = nil
+	}
+	if err := m.change(f); err != nil {
+		return 0, nil, err
+	}
+	if m.exchange != nil {
+		m.exchange.events.put(Event{Kind: Edited, Message: *m})
+	}
+	return 200, m.wire(), nil
 }
 
 // change applies an edit: fields that were not sent stay, mentions are parsed anew.

@@ -32,7 +32,9 @@ type Message struct {
 	ReplyTo         string           // the message it replies to
 	Interaction     bool             // it answers an interaction
 
-	repliedTo string // the author of ReplyTo
+	repliedTo string       // the author of ReplyTo
+	of        *interaction // that it answers
+	exchange  *Exchange    // that it is part of; nil for what answers nothing
 }
 
 // A File is a file sent with a message.
@@ -159,12 +161,13 @@ func (s *Server) post(channel string, f *form) (m Message, isNew bool, err error
 	stored := s.store(c, s.Bot, f)
 	if asked != nil {
 		stored.ReplyTo, stored.repliedTo = asked.ID, asked.Author.ID
+		stored.exchange = s.exchanges[asked.ID]
 	}
 	if f.Nonce != nil {
 		s.nonces[nonce] = stored
 	}
 	c.posts.put(*stored)
-	if x := s.exchanges[stored.ReplyTo]; x != nil {
+	if x := stored.exchange; x != nil {
 		x.events.put(Event{Kind: Posted, Message: *stored})
 	}
 	return *stored, true, nil
@@ -175,15 +178,14 @@ func (s *Server) mayPost(c *Channel, f *form) error {
 	switch {
 	case c == nil:
 		return errUnknownChannel
-	case c.botMay&PermViewChannel == 0:
+	case c.foreign || c.may()&PermViewChannel == 0:
 		return errMissingAccess
-	case c.botMay&PermSendMessages == 0,
-		len(f.files) > 0 && c.botMay&PermAttachFiles == 0:
+	case !c.maySend(), len(f.files) > 0 && c.may()&PermAttachFiles == 0:
 		return errNoPermission
-	case f.Reference != nil && c.botMay&PermReadHistory == 0:
+	case f.Reference != nil && c.may()&PermReadHistory == 0:
 		return errNoHistory
 	}
-	if c.botMay&PermEmbedLinks == 0 {
+	if c.may()&PermEmbedLinks == 0 {
 		f.Embeds = nil
 	}
 	if f.empty() {
@@ -221,6 +223,11 @@ func (m Message) wire() object {
 		"timestamp": time.Now().UTC().Format(time.RFC3339Nano), "edited_timestamp": nil, "tts": false, "mention_everyone": false,
 		"mentions": []any{}, "mention_roles": []any{}, "attachments": files, "embeds": embeds, "components": components,
 		"flags": m.Flags, "pinned": false,
+	}
+	if in := m.of; in != nil {
+		o["interaction_metadata"] = object{
+			"id": in.id, "type": in.kind, "user": in.user.wire(), "authorizing_integration_owners": in.owners,
+		}
 	}
 	if m.ReplyTo != "" {
 		o["type"] = 19

@@ -30,25 +30,28 @@ func (e *apiError) Error() string { return fmt.Sprintf("%d: %s (%d)", e.code, e.
 
 // Discord's error codes that the server uses, of its page of opcodes and status codes.
 var (
-	errUnauthorized    = &apiError{401, 0, "401: Unauthorized"}
-	errUserAgent       = &apiError{403, 40333, "internal network error"}
-	errNotFound        = &apiError{404, 0, "404: Not Found"}
-	errUnknownChannel  = &apiError{404, 10003, "Unknown Channel"}
-	errUnknownGuild    = &apiError{404, 10004, "Unknown Guild"}
-	errUnknownMessage  = &apiError{404, 10008, "Unknown Message"}
-	errUnknownUser     = &apiError{404, 10013, "Unknown User"}
-	errUnknownWebhook  = &apiError{404, 10015, "Unknown Webhook"}
-	errUnknownAction   = &apiError{404, 10062, "Unknown interaction"}
-	errAcknowledged    = &apiError{400, 40060, "Interaction has already been acknowledged."}
-	errTooLarge        = &apiError{413, 40005, "Request entity too large"}
-	errMissingAccess   = &apiError{403, 50001, "Missing Access"}
-	errNotYours        = &apiError{403, 50005, "Cannot edit a message authored by another user"}
-	errEmpty           = &apiError{400, 50006, "Cannot send an empty message"}
-	errNoPermission    = &apiError{403, 50013, "Missing Permissions"}
-	errNoHistory       = &apiError{403, 160002, "Cannot reply without permission to read message history"}
-	errTokenExpired    = &apiError{401, 50027, "Invalid Webhook Token"}
-	errOutage          = &apiError{502, 0, "502: Bad Gateway"}
-	errInvalidJSONBody = &apiError{400, 50109, "The request body contains invalid JSON."}
+	errUnauthorized     = &apiError{401, 0, "401: Unauthorized"}
+	errUserAgent        = &apiError{403, 40333, "internal network error"}
+	errNotFound         = &apiError{404, 0, "404: Not Found"}
+	errUnknownChannel   = &apiError{404, 10003, "Unknown Channel"}
+	errUnknownGuild     = &apiError{404, 10004, "Unknown Guild"}
+	errUnknownMessage   = &apiError{404, 10008, "Unknown Message"}
+	errUnknownUser      = &apiError{404, 10013, "Unknown User"}
+	errUnknownWebhook   = &apiError{404, 10015, "Unknown Webhook"}
+	errUnknownAction    = &apiError{404, 10062, "Unknown interaction"}
+	errTooManyCommands  = &apiError{400, 30032, "Maximum number of application commands reached (100)."}
+	errTooManyFollowUps = &apiError{400, 40094, "The interaction has reached the maximum number of follow up messages."}
+	errDirectMessages   = &apiError{403, 50003, "Cannot execute action on a DM channel"}
+	errAcknowledged     = &apiError{400, 40060, "Interaction has already been acknowledged."}
+	errTooLarge         = &apiError{413, 40005, "Request entity too large"}
+	errMissingAccess    = &apiError{403, 50001, "Missing Access"}
+	errNotYours         = &apiError{403, 50005, "Cannot edit a message authored by another user"}
+	errEmpty            = &apiError{400, 50006, "Cannot send an empty message"}
+	errNoPermission     = &apiError{403, 50013, "Missing Permissions"}
+	errNoHistory        = &apiError{403, 160002, "Cannot reply without permission to read message history"}
+	errTokenExpired     = &apiError{401, 50027, "Invalid Webhook Token"}
+	errOutage           = &apiError{502, 0, "502: Bad Gateway"}
+	errInvalidJSONBody  = &apiError{400, 50109, "The request body contains invalid JSON."}
 )
 
 // invalid is the error of a form that breaks a rule: code 50035.
@@ -72,6 +75,7 @@ func (s *Server) routes() http.Handler {
 	bot("GET /guilds/{guild}/roles", s.getRoles)
 	bot("POST /channels/{channel}/messages", s.createMessage)
 	bot("PATCH /channels/{channel}/messages/{message}", s.editMessage)
+	bot("DELETE /channels/{channel}/messages/{message}", s.deleteMessage)
 	bot("GET /applications/{app}/commands", s.getCommands)
 	bot("PUT /applications/{app}/commands", s.putCommands)
 	bot("GET /applications/{app}/guilds/{guild}/commands", s.getCommands)
@@ -79,6 +83,7 @@ func (s *Server) routes() http.Handler {
 	open("POST /interactions/{id}/{token}/callback", s.callback)
 	open("POST /webhooks/{app}/{token}", s.followUp)
 	open("PATCH /webhooks/{app}/{token}/messages/{message}", s.editResponse)
+	open("DELETE /webhooks/{app}/{token}/messages/{message}", s.deleteResponse)
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) { s.refuse(w, r, errNotFound) })
 	return mux
 }
@@ -177,7 +182,7 @@ func (s *Server) openDirect(r *http.Request) (int, any, error) {
 func (s *Server) getGuild(r *http.Request) (int, any, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	g := s.guilds[r.PathValue("guild")]
+	g := s.guild(r.PathValue("guild"))
 	if g == nil {
 		return 0, nil, errUnknownGuild
 	}
@@ -187,7 +192,7 @@ func (s *Server) getGuild(r *http.Request) (int, any, error) {
 func (s *Server) getRoles(r *http.Request) (int, any, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	g := s.guilds[r.PathValue("guild")]
+	g := s.guild(r.PathValue("guild"))
 	if g == nil {
 		return 0, nil, errUnknownGuild
 	}

@@ -13,12 +13,14 @@ const (
 	Posted   EventKind = "posted"   // a new message
 	Edited   EventKind = "edited"   // a message was changed
 	Deferred EventKind = "deferred" // an interaction was acknowledged; the answer comes later
+	Updated  EventKind = "updated"  // the message was changed whose button was pressed
+	Deleted  EventKind = "deleted"  // a message was deleted
 )
 
 // An Event is something the bot did in answer to a message or an interaction.
 type Event struct {
 	Kind    EventKind
-	Message Message // as it stood then; of a Deferred only Flags are set
+	Message Message // as it stood then; of a Deferred, and of a Deleted that was deferred, only Flags are set
 }
 
 // An Exchange is something a member said or did, with all that the bot answers to it.
@@ -31,14 +33,14 @@ type Exchange struct {
 // Next waits for the next thing the bot does in answer; each is returned once.
 func (x *Exchange) Next(ctx context.Context) (Event, error) { return x.events.next(ctx) }
 
-// Answer waits for the next message in answer, posted or edited, and passes over a deferral.
+// Answer waits for the next message in answer, posted, edited or updated, and passes over deferrals and deletions.
 func (x *Exchange) Answer(ctx context.Context) (Message, error) {
 	for {
 		e, err := x.Next(ctx)
 		if err != nil {
 			return Message{}, fmt.Errorf("waiting for an answer to %s: %w", x.ID, err)
 		}
-		if e.Kind != Deferred {
+		if e.Kind != Deferred && e.Kind != Deleted {
 			return e.Message, nil
 		}
 	}
@@ -76,7 +78,7 @@ func (s *Server) Direct(u User) *Channel {
 // Mention is what a message that mentions the bot holds.
 func (s *Server) Mention() string { return "<@" + s.Bot.ID + ">" }
 
-// announce sends MESSAGE_CREATE to the sessions that may see the message, unless the bot may not view the channel.
+// announce sends MESSAGE_CREATE to the sessions that may see the message, unless the bot is not there or may not view the channel.
 func (s *Server) announce(m Message) {
 	s.mu.Lock()
 	o := m.wire()
@@ -84,7 +86,7 @@ func (s *Server) announce(m Message) {
 	if mentioned {
 		o["mentions"] = []any{s.Bot.wire()}
 	}
-	if s.channels[m.Channel].botMay&PermViewChannel == 0 {
+	if c := s.channels[m.Channel]; c.foreign || c.may()&PermViewChannel == 0 {
 		s.mu.Unlock()
 		return
 	}

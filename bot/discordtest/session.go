@@ -64,7 +64,9 @@ func (g *gateway) begin(c *conn, intents int) *session {
 	s := &session{id: "session-" + srv.newID(), intents: intents, conn: c}
 	guilds := []object{}
 	for id := range srv.guilds {
-		guilds = append(guilds, object{"id": id, "unavailable": true})
+		if srv.guild(id) != nil {
+			guilds = append(guilds, object{"id": id, "unavailable": true})
+		}
 	}
 	srv.mu.Unlock()
 

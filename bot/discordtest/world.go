@@ -7,17 +7,20 @@ import (
 
 // Permission bits, of Discord's permissions page.
 const (
-	PermAdministrator = 1 << 3
-	PermManageGuild   = 1 << 5
-	PermViewChannel   = 1 << 10
-	PermSendMessages  = 1 << 11
-	PermEmbedLinks    = 1 << 14
-	PermAttachFiles   = 1 << 15
-	PermReadHistory   = 1 << 16
+	PermAdministrator   = 1 << 3
+	PermManageGuild     = 1 << 5
+	PermViewChannel     = 1 << 10
+	PermSendMessages    = 1 << 11
+	PermManageMessages  = 1 << 13
+	PermEmbedLinks      = 1 << 14
+	PermAttachFiles     = 1 << 15
+	PermReadHistory     = 1 << 16
+	PermSendInThreads   = 1 << 38
+	PermUseExternalApps = 1 << 50
 )
 
 // allPermissions is what the bot may do in a channel unless Deny takes some of it.
-const allPermissions = PermViewChannel | PermSendMessages | PermEmbedLinks | PermAttachFiles | PermReadHistory | 1<<38
+const allPermissions = PermViewChannel | PermSendMessages | PermEmbedLinks | PermAttachFiles | PermReadHistory | PermSendInThreads
 
 // A User is an account.
 type User struct {
@@ -34,6 +37,7 @@ type Guild struct {
 
 	roles   []Role
 	members map[string][]string // the ids of each member's roles
+	foreign bool                // the bot is no member
 }
 
 // A Role is a role of a guild.
@@ -55,17 +59,6 @@ func (r Role) wire() object {
 
 // RoleMention is what a message holds that mentions the role of the bot's name.
 func (g *Guild) RoleMention() string { return "<@&" + g.roles[1].ID + ">" }
-
-// A Channel is a text channel of a guild, or the direct messages with a user.
-type Channel struct {
-	ID    string
-	Guild string // "" for direct messages
-	Name  string
-
-	recipient string // whose direct messages they are
-	botMay    int64  // what the bot may do here
-	posts     feed[Message]
-}
 
 // AddUser adds an account.
 func (s *Server) AddUser(name string) User {
@@ -104,34 +97,6 @@ func (s *Server) Join(g *Guild, u User, roles ...Role) {
 		ids = append(ids, r.ID)
 	}
 	g.members[u.ID] = ids
-}
-
-// AddChannel adds a text channel to a guild.
-func (s *Server) AddChannel(g *Guild, name string) *Channel {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	c := &Channel{ID: s.newID(), Guild: g.ID, Name: name, botMay: allPermissions}
-	s.channels[c.ID] = c
-	return c
-}
-
-// Deny takes permissions from the bot in a channel.
-func (s *Server) Deny(c *Channel, permissions int64) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	c.botMay &^= permissions
-}
-
-// direct returns the channel of direct messages with a user, and opens it the first time. Call it with mu held.
-func (s *Server) direct(user string) *Channel {
-	for _, c := range s.channels {
-		if c.recipient == user {
-			return c
-		}
-	}
-	c := &Channel{ID: s.newID(), recipient: user, botMay: allPermissions}
-	s.channels[c.ID] = c
-	return c
 }
 
 // permissions returns what a member may do, from their roles. Call it with mu held.

@@ -1,0 +1,82 @@
+package discordtest
+
+import "testing"
+
+func TestMessagesAreDeletedInTheirChannel(t *testing.T) {
+	p := set(t, Options{}, plain)
+	path := "/channels/" + p.channel.ID + "/messages/"
+	x := p.Say(p.channel, p.user, "question")
+	p.do("DELETE", path+x.ID, nil, 50013)
+	p.do("DELETE", path+"1", nil, 10008)
+	p.do("DELETE", "/channels/1/messages/"+x.ID, nil, 10003)
+	p.do("DELETE", "/channels/"+p.AddChannel(p.guild, "talk").ID+"/messages/"+x.ID, nil, 10008)
+	got := p.do("POST", "/channels/"+p.channel.ID+"/messages", object{"content": "answer", "message_reference": object{"message_id": x.ID}}, 0)
+	id := got["id"].(string)
+	p.see(x, Posted, "answer")
+	if m, ok := p.Standing(id); !ok || m.Content != "answer" {
+		t.Errorf("the answer stands as %+v", m)
+	}
+	p.do("DELETE", path+id, nil, 0)
+	p.see(x, Deleted, "answer")
+	if m, ok := p.Standing(id); ok {
+		t.Errorf("what was deleted stands as %+v", m)
+	}
+	p.do("DELETE", path+id, nil, 10008)
+	p.do("PATCH", path+id, object{"content": "y"}, 10008)
+	p.Grant(p.channel, PermManageMessages)
+	p.do("DELETE", path+x.ID, nil, 0)
+	p.Deny(p.channel, PermViewChannel)
+	p.do("DELETE", path+id, nil, 50001)
+	p.do("PATCH", path+id, object{"content": "y"}, 50001)
+
+	direct := p.DM(p.user, "question")
+	p.do("DELETE", "/channels/"+p.Direct(p.user).ID+"/messages/"+direct.ID, nil, 50003)
+}
+
+func TestResponsesAreDeleted(t *testing.T) {
+	p := set(t, Options{}, plain)
+	x, err := p.Slash(p.channel, p.user, "who-said", nil)
+	ask := p.next(x, err)
+	p.do("DELETE", ask.webhook+"/messages/@original", nil, 10015)
+	private := respond(4, object{"content": "first", "flags": FlagEphemeral})
+	p.do("POST", ask.callback, private, 0)
+	first := p.see(x, Posted, "first")
+	p.do("DELETE", "/channels/"+p.channel.ID+"/messages/"+first.ID, nil, 10008)
+	p.do("POST", ask.webhook, object{"content": "more"}, 0)
+	more := p.see(x, Posted, "more")
+	other := p.next(p.Slash(p.channel, p.user, "who-said", nil))
+	p.do("POST", other.callback, message("other"), 0)
+	p.do("DELETE", other.webhook+"/messages/"+more.ID, nil, 10008)
+	p.do("DELETE", ask.webhook+"/messages/"+more.ID, nil, 0)
+	p.see(x, Deleted, "more")
+	p.do("DELETE", ask.webhook+"/messages/@original", nil, 0)
+	p.see(x, Deleted, "first")
+	p.do("DELETE", ask.webhook+"/messages/@original", nil, 10008)
+	p.do("PATCH", ask.webhook+"/messages/@original", object{"content": "y"}, 10008)
+}
+
+func TestADeferralIsDeleted(t *testing.T) {
+	p := set(t, Options{}, plain)
+	x, err := p.Slash(p.channel, p.user, "who-said", nil)
+	ask := p.next(x, err)
+	p.do("POST", ask.callback, object{"type": 5}, 0)
+	p.see(x, Deferred, "")
+	p.do("DELETE", ask.webhook+"/messages/@original", nil, 0)
+	p.see(x, Deleted, "")
+	p.do("PATCH", ask.webhook+"/messages/@original", object{"content": "y"}, 10008)
+}
+
+// TestADeletionIsToldToWhomItAnswers deletes an answer with a button of its own: who asked sees it, and who pressed.
+func TestADeletionIsToldToWhomItAnswers(t *testing.T) {
+	p := set(t, Options{}, plain)
+	asked, err := p.Slash(p.channel, p.user, "who-said", nil)
+	p.do("POST", p.next(asked, err).callback, respond(4, row(button("delete"))), 0)
+	m := p.see(asked, Posted, "x")
+	pressed, err := p.Press(m, p.user, "delete")
+	ask := p.next(pressed, err)
+	p.do("POST", ask.callback, object{"type": 6}, 0)
+	p.see(pressed, Deferred, "")
+	p.do("DELETE", ask.webhook+"/messages/@original", nil, 0)
+	p.see(asked, Deleted, "x")
+	p.see(pressed, Deleted, "x")
+}

@@ -1,0 +1,77 @@
+package discordtest
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// The types of options that the server knows.
+const (
+	OptionString  = 3
+	OptionInteger = 4
+	OptionBoolean = 5
+	OptionNumber  = 10
+)
+
+// An Option is an option of a command.
+type Option struct {
+	Type         int      `json:"type"`
+	Name         string   `json:"name"`
+	Description  string   `json:"description"`
+	Required     bool     `json:"required,omitempty"`
+	Autocomplete bool     `json:"autocomplete,omitempty"`
+	Choices      []Choice `json:"choices,omitempty"`
+	MinValue     *float64 `json:"min_value,omitempty"`
+	MaxValue     *float64 `json:"max_value,omitempty"`
+	MinLength    *int     `json:"min_length,omitempty"`
+	MaxLength    *int     `json:"max_length,omitempty"`
+}
+
+// A Choice is a fixed value of an option.
+type Choice struct {
+	Name  string `json:"name"`
+	Value any    `json:"value"`
+}
+
+func (o *Option) check() error {
+	if err := checkName(o.Name, o.Description); err != nil {
+		return err
+	}
+	if o.Type < 1 || o.Type > 11 {
+		return invalid("%s: no such option type: %d", o.Name, o.Type)
+	}
+	if len(o.Choices) > maxChoices || len(o.Choices) > 0 && o.Autocomplete {
+		return invalid("%s: at most %d choices, and none with autocomplete", o.Name, maxChoices)
+	}
+	if o.Autocomplete && !slices.Contains([]int{OptionString, OptionInteger, OptionNumber}, o.Type) {
+		return invalid("%s: autocomplete is for options of strings and numbers", o.Name)
+	}
+	for _, c := range o.Choices {
+		if err := c.check(o.Name); err != nil {
+			return err
+		}
+	}
+	if o.MaxLength != nil && (*o.MaxLength < 1 || *o.MaxLength > 6000) || o.MinLength != nil && (*o.MinLength < 0 || *o.MinLength > 6000) {
+		return invalid("%s: min_length 0 to 6000, max_length 1 to 6000", o.Name)
+	}
+	return nil
+}
+
+func (c *Choice) check(option string) error {
+	n, value := length(c.Name), length(fmt.Sprint(c.Value))
+	if n < 1 || n > maxDescriptionCh || c.Value == nil || value > maxDescriptionCh {
+		return invalid("%s: a choice's name has 1 to %d characters, and its value at most as many", option, maxDescriptionCh)
+	}
+	return nil
+}
+
+func checkName(name, description string) error {
+	if !commandName.MatchString(name) || strings.ToLower(name) != name {
+		return invalid("name: %q is no command or option name", name)
+	}
+	if n := length(description); n < 1 || n > maxDescriptionCh {
+		return invalid("%s: description must be 1 to %d in length, not %d", name, maxDescriptionCh, n)
+	}
+	return nil
+}

@@ -1,0 +1,147 @@
+package discordtest
+
+import (
+	"testing"
+	"time"
+)
+
+func TestAPressIsSentWithItsMessage(t *testing.T) {
+	p := set(t, Options{}, plain)
+	m := p.posted(button("next"), link("https://harbour.example"))
+	other := p.AddUser("paul")
+	got := p.next(p.Press(m, other, "next")).Data
+	data, message := got["data"].(map[string]any), got["message"].(map[string]any)
+	if got["type"] != 3.0 || data["custom_id"] != "next" || data["component_type"] != 2.0 || got["member"] == nil || got["context"] != 0.0 {
+		t.Errorf("the press is %v", got)
+	}
+	if message["id"] != m.ID || message["content"] != "x" || len(message["components"].([]any)) != 1 || message["flags"] == nil {
+		t.Errorf("its message is %v", message)
+	}
+}
+
+func TestAPressIsCheckedByTheClient(t *testing.T) {
+	p := set(t, Options{}, plain)
+	other := p.AddUser("paul")
+	x, err := p.Slash(p.channel, p.user, "who-said", nil)
+	p.do("POST", p.next(x, err).callback, respond(4, with(row(button("next")), "flags", FlagEphemeral)), 0)
+	mine := p.see(x, Posted, "x")
+	open := p.posted(button("next"), with(button("old"), "disabled", true), link("https://harbour.example"))
+	changed := p.posted(button("next"))
+	p.do("PATCH", "/channels/"+p.channel.ID+"/messages/"+changed.ID, object{"components": []object{}}, 0)
+	gone := p.posted(button("next"))
+	p.Remove(gone)
+	for _, c := range []struct {
+		name    string
+		message Message
+		user    User
+		id      string
+		want    bool
+	}{
+		{"mine", open, p.user, "next", true},
+		{"of another", open, other, "next", true},
+		{"private, mine", mine, p.user, "next", true},
+		{"private, of another", mine, other, "next", false},
+		{"disabled", open, p.user, "old", false},
+		{"a link", open, p.user, "", false},
+		{"none such", open, p.user, "last", false},
+		{"taken away since", changed, p.user, "next", false},
+		{"deleted", gone, p.user, "next", false},
+	} {
+		if _, err := p.Press(c.message, c.user, c.id); (err == nil) != c.want {
+			t.Errorf("%s: %v, want it pressed: %v", c.name, err, c.want)
+		}
+	}
+}
+
+// TestResponses says what may answer what.
+func TestResponses(t *testing.T) {
+	some := object{"content": "y", "choices": []object{}}
+	begin := map[string]func(*stage) ask{
+		"command": func(p *stage) ask { return p.next(p.Slash(p.channel, p.user, "who-said", nil)) },
+		"press":   func(p *stage) ask { return p.next(p.Press(p.posted(button("next")), p.user, "next")) },
+		"typing": func(p *stage) ask {
+			go p.Autocomplete(t.Context(), p.channel, p.user, "by", "speaker", "m", nil)
+			return p.next(nil, nil)
+		},
+	}
+	for name, takes := range map[string]map[int]bool{
+		"command": {4: true, 5: true}, "press": {4: true, 5: true, 6: true, 7: true}, "typing": {8: true},
+	} {
+		for kind := 0; kind <= 9; kind++ {
+			p := set(t, Options{}, plain, completing)
+			want := 50035
+			if takes[kind] {
+				want = 0
+			}
+			ask := begin[name](p)
+			p.do("POST", ask.callback, respond(kind, some), want)
+			if takes[kind] {
+				p.do("POST", ask.callback, respond(kind, some), 40060)
+			}
+		}
+	}
+}
+
+func TestPressChangesItsMessage(t *testing.T) {
+	for name, c := range map[string]struct {
+		first object
+		seen  EventKind
+		text  string
+	}{
+		"at once":    {respond(7, row(button("back"))), Updated, "x"},
+		"later":      {object{"type": 6}, Deferred, ""},
+		"to nothing": {respond(7, object{}), Updated, "x"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := set(t, Options{}, plain)
+			m := p.posted(button("next"))
+			x, err := p.Press(m, p.user, "next")
+			ask := p.next(x, err)
+			p.do("POST", ask.callback, c.first, 0)
+			p.see(x, c.seen, c.text)
+			p.do("PATCH", ask.webhook+"/messages/@original", object{"content": "page 2"}, 0)
+			if got := p.see(x, Updated, "page 2"); got.ID != m.ID || len(got.Buttons()) != 1 {
+				t.Errorf("changed was %+v", got)
+			}
+			p.do("POST", ask.webhook, object{"content": "more"}, 0)
+			more := p.see(x, Posted, "more")
+			p.do("PATCH", ask.webhook+"/messages/"+more.ID, object{"content": "still more"}, 0)
+			p.see(x, Edited, "still more")
+			if now, ok := p.Standing(m.ID); !ok || now.Content != "page 2" {
+				t.Errorf("the message stands as %+v", now)
+			}
+		})
+	}
+}
+
+func TestAPressOfWhatIsDeletedMeanwhile(t *testing.T) {
+	p := set(t, Options{}, plain)
+	m := p.posted(button("next"))
+	ask := p.next(p.Press(m, p.user, "next"))
+	p.Remove(m)
+	p.do("POST", ask.callback, respond(7, object{"content": "y"}), 10008)
+	p.do("POST", ask.callback, object{"type": 6}, 0)
+	p.do("PATCH", ask.webhook+"/messages/@original", object{"content": "y"}, 10008)
+}
+
+func TestAnAnswerPassesOverDeferralsAndDeletions(t *testing.T) {
+	p := set(t, Options{}, plain)
+	m := p.posted(button("next"))
+	x, err := p.Press(m, p.user, "next")
+	ask := p.next(x, err)
+	p.do("POST", ask.callback, object{"type": 6}, 0)
+	p.do("DELETE", ask.webhook+"/messages/@original", nil, 0)
+	p.do("POST", ask.webhook, object{"content": "instead"}, 0)
+	if got, err := x.Answer(soon(t)); err != nil || got.Content != "instead" {
+		t.Errorf("the answer is %q (%v)", got.Content, err)
+	}
+}
+
+func TestTheTokensLife(t *testing.T) {
+	p := set(t, Options{TokenLife: time.Nanosecond}, plain)
+	ask := p.next(p.Slash(p.channel, p.user, "who-said", nil))
+	p.do("POST", ask.callback, message("in time"), 0)
+	p.do("POST", ask.webhook, object{"content": "late"}, 50027)
+	p.do("PATCH", ask.webhook+"/messages/@original", object{"content": "late"}, 50027)
+	p.do("DELETE", ask.webhook+"/messages/@original", nil, 50027)
+}

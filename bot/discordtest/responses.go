@@ -1,0 +1,115 @@
+package discordtest
+
+import (
+	"net/http"
+	"slices"
+	"time"
+)
+
+// Types of an interaction's first response, of the page on receiving and responding.
+const (
+	respondMessage        = 4
+	respondDeferred       = 5
+	respondDeferredUpdate = 6
+	respondUpdate         = 7
+	respondChoices        = 8
+)
+
+// responses are the types of response that an interaction of a type takes.
+var responses = map[int][]int{
+	interactionCommand:      {respondMessage, respondDeferred},
+	interactionComponent:    {respondMessage, respondDeferred, respondDeferredUpdate, respondUpdate},
+	interactionAutocomplete: {respondChoices},
+}
+
+// callback takes the first response to an interaction.
+func (s *Server) callback(r *http.Request) (int, any, error) {
+	var outer struct {
+		Type int `json:"type"`
+	}
+	f, err := readForm(r, &outer)
+	if err != nil {
+		return 0, nil, err
+	}
+	s.mu.Lock()
+	in := s.interactions[r.PathValue("token")]
+	switch {
+	case in == nil || in.id != r.PathValue("id"):
+		err = errUnknownAction
+	case in.responded != 0:
+		err = errAcknowledged
+	case time.Now().After(in.due):
+		err = errUnknownAction
+	case !slices.Contains(responses[in.kind], outer.Type):
+		err = invalid("type: %d is no response to an interaction of type %d", outer.Type, in.kind)
+	default:
+		err = s.respond(in, outer.Type, f)
+	}
+	s.mu.Unlock()
+	if err != nil {
+		return 0, nil, err
+	}
+	if s.loses() {
+		return 0, nil, errOutage
+	}
+	return 204, nil, nil
+}
+
+// respond carries out a first response. Call it with mu held.
+func (s *Server) respond(in *interaction, kind int, f *form) error {
+	event := Event{Kind: Deferred, Message: Message{Flags: f.Flags&FlagEphemeral | in.channel.forced(), Interaction: true}}
+	switch kind {
+	case respondMessage:
+		if f.empty() {
+			return errEmpty
+		}
+		m := s.storeResponse(in, f)
+		in.original = m.ID
+		event = Event{Kind: Posted, Message: *m}
+	case respondDeferred:
+		in.pending, in.flags = true, event.Message.Flags
+	case respondDeferredUpdate:
+		in.original = in.pressed
+		event.Message.Flags = 0
+	case respondUpdate:
+		m := s.messages[in.pressed]
+		if m == nil {
+			return errUnknownMessage
+		}
+		if err := m.change(f); err != nil {
+			return err
+		}
+		in.original = m.ID
+		event = Event{Kind: Updated, Message: *m}
+	case respondChoices:
+		choices, err := in.option.readChoices(f)
+		if err != nil {
+			return err
+		}
+		in.responded = kind
+		in.choices.put(choices)
+		return nil
+	}
+	in.responded = kind
+	in.exchange.events.put(event)
+	return nil
+}
+
+// storeResponse adds a message that answers an interaction. Call it with mu held.
+func (s *Server) storeResponse(in *interaction, f *form) *Message {
+	m := s.store(in.channel, s.Bot, f)
+	m.Interaction, m.of, m.exchange = true, in, in.exchange
+	m.Flags |= in.channel.forced()
+	return m
+}
+
+// fill puts a message in the place of a deferral, whose visibility it has. Call it with mu held.
+func (s *Server) fill(in *interaction, f *form) (*Message, error) {
+	if f.empty() {
+		return nil, errEmpty
+	}
+	m := s.storeResponse(in, f)
+	m.Flags = m.Flags&^FlagEphemeral | in.flags
+	in.pending, in.original = false, m.ID
+	return m, nil
+}
