@@ -22,6 +22,7 @@ type Options struct {
 	NoMessageContent    bool          // the Message Content intent is switched off on the application's page
 	Heartbeat           time.Duration // the interval announced in HELLO; 41.25 s when zero
 	InteractionDeadline time.Duration // how long an interaction waits for its first response; 3 s when zero
+	IdentifyEvery       time.Duration // how long an IDENTIFY must wait for the one before; 5 s on Discord, not at all when zero
 	TokenLife           time.Duration // how long an interaction can be answered further; 15 min when zero
 }
 

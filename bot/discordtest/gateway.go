@@ -51,10 +51,10 @@ type Connection struct {
 	Intents int // those of its IDENTIFY
 }
 
-// An Outcome is how the gateway answers an IDENTIFY or a RESUME instead of what Discord would. The zero Outcome is that.
+// An Outcome is how the gateway answers a connection, an IDENTIFY or a RESUME instead of what Discord would. The zero Outcome is that.
 type Outcome struct {
 	Close  int  // close the connection with this code
-	Op     int  // send this opcode with Data instead of READY or RESUMED
+	Op     int  // send this opcode with Data instead of HELLO, READY or RESUMED
 	Data   any  // the "d" of Op
 	Silent bool // answer nothing, and no heartbeat either
 }
@@ -69,6 +69,11 @@ type gateway struct {
 	resumes    int
 	outcome    func(attempt int) Outcome
 	attempts   int
+	greeting   func(attempt int) Outcome
+	dials      int
+	noAcks     bool
+	identified time.Time // when an IDENTIFY was last taken
+	hasty      int
 	connected  feed[Connection]
 }
 
@@ -124,7 +129,9 @@ func (g *gateway) serve(w http.ResponseWriter, r *http.Request) {
 		}
 		return ws.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(code, ""), time.Now().Add(writeTimeout))
 	})
-	c.send(payload{Op: OpHello, Data: object{"heartbeat_interval": g.server.options.Heartbeat.Milliseconds()}})
+	if !g.greet(c) {
+		return
+	}
 	for {
 		_, data, err := ws.ReadMessage()
 		if err != nil {
@@ -153,7 +160,7 @@ func (g *gateway) receive(c *conn, s *session, data []byte) (*session, bool) {
 	}
 	switch in.Op {
 	case opHeartbeat:
-		c.send(payload{Op: OpHeartbeatACK})
+		g.acknowledge(c)
 		return s, true
 	case opIdentify:
 		if g.lives(s) {

@@ -32,6 +32,11 @@ func TestGatewayCloseCodes(t *testing.T) {
 			c.write(opIdentify, identity(s, usual))
 		}, CloseAlreadyIdentified},
 		{"unknown intent", Options{}, func(c *client, s *Server) { c.write(opIdentify, identity(s, 1<<30)) }, CloseInvalidIntents},
+		{"no intents", Options{}, func(c *client, s *Server) { c.write(opIdentify, with(identity(s, 0), "intents", nil)) }, CloseInvalidIntents},
+		{"no properties", Options{}, func(c *client, s *Server) { c.write(opIdentify, with(identity(s, 0), "properties", nil)) }, CloseDecodeError},
+		{"members", Options{}, func(c *client, s *Server) { c.write(opIdentify, identity(s, intentPrivilegedMembers)) }, CloseDisallowedIntents},
+		{"presences", Options{}, func(c *client, s *Server) { c.write(opIdentify, identity(s, intentPrivilegedPres)) }, CloseDisallowedIntents},
+		{"timed out", Options{}, func(c *client, s *Server) { c.identify(s, usual); s.CloseWith(CloseSessionTimedOut) }, CloseSessionTimedOut},
 		{"message content is off", Options{NoMessageContent: true}, func(c *client, s *Server) {
 			c.write(opIdentify, identity(s, usual))
 		}, CloseDisallowedIntents},

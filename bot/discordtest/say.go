@@ -3,6 +3,7 @@ package discordtest
 import (
 	"context"
 	"fmt"
+	"maps"
 	"strings"
 )
 
@@ -55,14 +56,19 @@ func (s *Server) Posted(ctx context.Context, c *Channel) (Message, error) { retu
 
 // Say posts a message of a user's into a channel.
 func (s *Server) Say(c *Channel, author User, text string) *Exchange {
+	m, x := s.said(c, author, text)
+	s.announce(m)
+	return x
+}
+
+// said stores a message of a user's.
+func (s *Server) said(c *Channel, author User, text string) (Message, *Exchange) {
 	s.mu.Lock()
+	defer s.mu.Unlock()
 	m := s.store(c, author, &form{Content: text})
 	x := &Exchange{ID: m.ID, Channel: c.ID}
 	s.exchanges[m.ID] = x
-	copied := *m
-	s.mu.Unlock()
-	s.announce(copied)
-	return x
+	return *m, x
 }
 
 // DM sends the bot a direct message of a user's.
@@ -79,7 +85,10 @@ func (s *Server) Direct(u User) *Channel {
 func (s *Server) Mention() string { return "<@" + s.Bot.ID + ">" }
 
 // announce sends MESSAGE_CREATE to the sessions that may see the message, unless the bot is not there or may not view the channel.
-func (s *Server) announce(m Message) {
+func (s *Server) announce(m Message) { s.announceWith(m, nil) }
+
+// announceWith is announce with fields in the place of the message's own.
+func (s *Server) announceWith(m Message, fields object) {
 	s.mu.Lock()
 	o := m.wire()
 	mentioned := strings.Contains(m.Content, "<@"+s.Bot.ID+">") || strings.Contains(m.Content, "<@!"+s.Bot.ID+">")
@@ -104,6 +113,7 @@ func (s *Server) announce(m Message) {
 		o["member"] = object{"roles": s.guilds[m.Guild].rolesOf(m.Author.ID), "joined_at": "2021-12-21T00:00:00Z"}
 	}
 	s.mu.Unlock()
+	maps.Copy(o, fields)
 	s.gateway.dispatch("MESSAGE_CREATE", func(intents int) any {
 		if intents&need == 0 {
 			return nil

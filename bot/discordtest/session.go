@@ -3,6 +3,7 @@ package discordtest
 import (
 	"encoding/json"
 	"strings"
+	"time"
 )
 
 // A session outlives its connection until it is forgotten, so that it can be resumed.
@@ -37,6 +38,9 @@ func (g *gateway) identify(c *conn, data json.RawMessage) (*session, bool) {
 	case g.disallowed(*in.Intents):
 		c.closeWith(CloseDisallowedIntents, "Disallowed intent(s).")
 		return nil, false
+	case g.early():
+		c.send(payload{Op: OpInvalidSession, Data: false})
+		return nil, true
 	}
 	if done, goOn := g.overruled(c); done {
 		return nil, goOn
@@ -127,18 +131,18 @@ func (g *gateway) overruled(c *conn) (done, goOn bool) {
 	if decide == nil {
 		return false, true
 	}
-	switch o := decide(attempt); {
-	case o.Close != 0:
-		c.closeWith(o.Close, "")
-		return true, false
-	case o.Silent:
-		c.write.Lock()
-		c.silent = true
-		c.write.Unlock()
-		return true, true
-	case o.Op != 0:
-		c.send(payload{Op: o.Op, Data: o.Data})
-		return true, true
+	return c.suffer(decide(attempt))
+}
+
+// early reports whether an IDENTIFY comes too soon behind the one before.
+func (g *gateway) early() bool {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	now := time.Now()
+	if now.Sub(g.identified) < g.server.options.IdentifyEvery {
+		g.hasty++
+		return true
 	}
-	return false, true
+	g.identified = now
+	return false
 }
