@@ -1,10 +1,16 @@
 // Package discordtest is a fake Discord at the wire: a server on loopback with Discord's REST API and a websocket gateway
 // of its own, for tests of a bot and for trying one by hand. It holds a bot to the rules that Discord holds it to (limits in
-// code points, intents, who is pinged, deadlines, close codes), and refuses with Discord's own error codes. Rate limits it has when
-// a test sets some.
+// code points, buttons, commands, permissions, intents, who is pinged, deadlines, close codes), and refuses with Discord's
+// own error codes. Rate limits it has when a test sets some.
 //
 // [Start] one, add members and channels, speak with [Server.Say], [Server.DM] and [Server.Slash], and wait for what the bot
-// answers with [Exchange.Answer]. Nothing in it sleeps or polls.
+// answers with [Exchange.Answer]. Users also press buttons ([Server.Press]), type into options ([Server.Autocomplete]), use
+// the menu of a message ([Server.Menu]), and take the bot along to where it is no member ([Server.InstallFor],
+// [Server.AddForeignChannel]); each does only what Discord's client would let them do. [Server.Cut], [Server.OnConnect] and
+// their like disturb the connection. Nothing in it sleeps or polls.
+//
+// What it has not: components other than buttons, modals, options in subcommands, and events of messages that are edited or
+// deleted.
 //
 // The rules are those of Discord's developer documentation as of August 2026.
 package discordtest

@@ -4,7 +4,7 @@
 //	go run ./bot/discordtest/cmd/fakediscord
 //
 // A line that begins with a slash uses a slash command: its name, and then its options as name:value, the first option's value up to
-// the next.
+// the next. A plus and a button's label presses it, on the newest message that has buttons.
 package main
 
 import (
@@ -37,8 +37,9 @@ type talk struct {
 	channel *discordtest.Channel
 	member  discordtest.User
 
-	mu  sync.Mutex // guards out
-	out io.Writer
+	mu     sync.Mutex // guards what is below
+	out    io.Writer
+	newest discordtest.Message // with buttons
 }
 
 // run waits for a bot, and then answers each line until there are no more.
@@ -65,8 +66,11 @@ func run(ctx context.Context, in io.Reader, out io.Writer) error {
 	return lines.Err()
 }
 
-// hear posts a line, or uses the slash command in it.
+// hear posts a line, or uses the slash command or the button in it.
 func (t *talk) hear(line string) (*discordtest.Exchange, error) {
+	if label, ok := strings.CutPrefix(line, buttonMark); ok {
+		return t.press(label)
+	}
 	name, rest, _ := strings.Cut(line, " ")
 	name, slash := strings.CutPrefix(name, "/")
 	if !slash {
@@ -112,10 +116,7 @@ func (t *talk) follow(ctx context.Context, x *discordtest.Exchange) {
 		if err != nil {
 			return
 		}
-		t.print("[%s%s]\n%s", e.Kind, seenBy(e.Message), e.Message.Content)
-		for _, f := range e.Message.Files {
-			t.print("[file %s, %d bytes]", f.Name, len(f.Data))
-		}
+		t.show(e)
 	}
 }
 

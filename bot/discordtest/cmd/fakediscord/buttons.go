@@ -1,0 +1,47 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"verbatim/bot/discordtest"
+)
+
+// buttonMark stands before the label of a button that is to be pressed.
+const buttonMark = "+"
+
+// show prints what the bot did, and keeps a message with buttons, so that the newest one's can be pressed.
+func (t *talk) show(e discordtest.Event) {
+	t.print("[%s%s]\n%s", e.Kind, seenBy(e.Message), e.Message.Content)
+	for _, f := range e.Message.Files {
+		t.print("[file %s, %d bytes]", f.Name, len(f.Data))
+	}
+	var labels []string
+	for _, b := range e.Message.Buttons() {
+		switch {
+		case b.URL != "":
+			labels = append(labels, b.Label+": "+b.URL)
+		case !b.Disabled:
+			labels = append(labels, buttonMark+b.Label)
+		}
+	}
+	if len(labels) > 0 && e.Kind != discordtest.Deleted {
+		t.print("[%s]", strings.Join(labels, " | "))
+		t.mu.Lock()
+		t.newest = e.Message
+		t.mu.Unlock()
+	}
+}
+
+// press presses a button of the newest message that has any.
+func (t *talk) press(label string) (*discordtest.Exchange, error) {
+	t.mu.Lock()
+	m := t.newest
+	t.mu.Unlock()
+	for _, b := range m.Buttons() {
+		if b.Label == label && b.CustomID != "" {
+			return t.Press(m, t.member, b.CustomID)
+		}
+	}
+	return nil, fmt.Errorf("the newest message has no button %q", label)
+}
