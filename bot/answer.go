@@ -14,43 +14,79 @@ import (
 type venue interface {
 	// show puts a message in the place of what stands of the answer so far; the first time it begins the answer.
 	show(ctx context.Context, m Message) error
-	// add sends a further message behind it.
-	add(ctx context.Context, m Message) error
 	// prefix is what stands before a command there, as for Render.
 	prefix() string
 }
 
+// An asking is a request with what the bot needs to know to answer it.
+type asking struct {
+	ask.Request
+	asker    string // the id of whoever asks, who may turn the answer's pages and delete it
+	page     int    // the page that is asked for, from 0
+	snapshot string // what the pages before were found in; "" for the first
+	shownAs  string // the command that the first line names, where it is another than Request's; see turn
+	private  bool   // the answer is for whoever asks alone
+}
+
 // answer carries out a request and shows what comes of it.
-func (b *Bot) answer(ctx context.Context, r ask.Request, v venue) {
+func (b *Bot) answer(ctx context.Context, a asking, v venue) {
 	began := time.Now()
-	shown, err := b.ask(ctx, r, v)
+	shown, err := b.ask(ctx, a, v)
 	begun := true // whoever asked may, and asked rightly
 	if err != nil {
 		trouble := ask.Explain(err)
-		shown, begun = RenderTrouble(trouble, v.prefix()), !trouble.Usage
+		shown, begun = RenderTrouble(trouble, v.prefix())[0], !trouble.Usage
 	}
 	if err != nil && begun {
-		b.log.Error("answering failed", "command", r.Command, "error", err)
+		b.log.Error("answering failed", "command", a.Command, "error", err)
 	}
 	b.finish(ctx, v, shown)
-	b.log.Debug("answered", "command", r.Command, "messages", len(shown), "took", time.Since(began))
-	if r.Command == ask.Reindex && begun {
-		b.report(ctx, r.By, shown)
+	b.log.Debug("answered", "command", a.Command, "took", time.Since(began))
+	if a.Command == ask.Reindex && begun {
+		b.report(ctx, a.By, shown)
 	}
 }
 
-// ask carries out a request and renders the reply. A panic becomes an error, so that whoever asked hears of it.
-func (b *Bot) ask(ctx context.Context, r ask.Request, v venue) (shown []Message, err error) {
+// ask carries out a request and returns the page that is asked for, with its buttons. A panic becomes an error, so that whoever asked
+// hears of it.
+func (b *Bot) ask(ctx context.Context, a asking, v venue) (shown Message, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
 		}
 	}()
-	reply, err := b.reply(ctx, r, v)
+	a.Most, a.Counts = Most(a.Command), true
+	reply, err := b.reply(ctx, a.Request, v)
 	if err != nil {
-		return nil, err
+		return Message{}, err
 	}
-	return Render(reply, v.prefix()), nil
+	if a.shownAs != "" {
+		reply.Command = a.shownAs
+	}
+	return b.page(reply, a, v.prefix()), nil
+}
+
+// page returns the page of a reply that is asked for.
+func (b *Bot) page(reply ask.Reply, a asking, prefix string) Message {
+	pages := Render(reply, prefix)
+	t := turning{command: a.Command, page: min(a.page, len(pages)-1), asker: a.asker, order: a.Options[ask.ParamSort], limit: a.Options[ask.ParamLimit]}
+	if reply.Search != nil {
+		t.snapshot = shortName(reply.Search.Snapshot)
+	}
+	if a.Command == ask.SaidBy {
+		t.command = ask.WhoSaid // its first line has the query, which names the speaker
+	}
+	shown := pages[t.page]
+	shown.Private = shown.Private || a.private
+	pages[t.page] = shown
+	if a.snapshot != "" && a.snapshot != t.snapshot {
+		shown.Content = joinLines(shown.Content, "-# The corpus was read again since; this page is of what it holds now.")
+	}
+	if a.Command == ask.About {
+		shown.Content = joinLines(shown.Content, "Invite me to a server: <"+inviteURL(known(&b.app))+">")
+	}
+	shown.components = controls(pages, t)
+	return shown
 }
 
 // reply gets the reply to a request; a reindex shows how far it is, and may take as long as it needs.
@@ -66,17 +102,10 @@ func (b *Bot) reply(ctx context.Context, r ask.Request, v venue) (ask.Reply, err
 	return b.options.Answerer.Do(ctx, r)
 }
 
-// finish shows the messages of an answer.
-func (b *Bot) finish(ctx context.Context, v venue, all []Message) {
-	for i, m := range all {
-		send := v.add
-		if i == 0 {
-			send = v.show
-		}
-		if err := send(ctx, m); err != nil {
-			b.log.Warn("sending an answer failed", "message", i+1, "of", len(all), "error", redact(err))
-			return
-		}
+// finish shows an answer.
+func (b *Bot) finish(ctx context.Context, v venue, m Message) {
+	if err := v.show(ctx, m); err != nil {
+		b.log.Warn("sending an answer failed", "error", redact(err))
 	}
 }
 
@@ -124,13 +153,13 @@ func (b *Bot) progress(ctx context.Context, v venue) (tell func(ask.Progress), d
 }
 
 // report posts what a reindex did, or that it failed, into the report channel.
-func (b *Bot) report(ctx context.Context, by string, shown []Message) {
+func (b *Bot) report(ctx context.Context, by string, shown Message) {
 	if b.options.ReportChannel == "" {
 		return
 	}
-	v := &messageVenue{bot: b, channel: b.options.ReportChannel}
+	shown.components = nil
 	if by != "" {
-		shown = append([]Message{{Content: Escape(clip(by, shownName)) + " has asked for a reindex."}}, shown...)
+		shown.Content = Escape(clip(by, shownName)) + " has asked for a reindex.\n" + shown.Content
 	}
-	b.finish(ctx, v, shown)
+	b.finish(ctx, &messageVenue{bot: b, channel: b.options.ReportChannel}, shown)
 }

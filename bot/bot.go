@@ -26,6 +26,7 @@ const DefaultPrefix = "!"
 // An Answerer answers requests; *ask.Service is one.
 type Answerer interface {
 	Do(ctx context.Context, r ask.Request) (ask.Reply, error)
+	Complete(ctx context.Context, kind ask.Completion, typed string) ([]string, error)
 }
 
 // Options are how a bot is set up. Token and Answerer are required.
@@ -39,6 +40,8 @@ type Options struct {
 	HomeGuilds     []string // ids: slash commands are registered for these servers alone, and at once; everywhere when empty
 	ModeratorRoles []string // ids of roles whose members are moderators, beside those who may manage the server
 	ReportChannel  string   // id of a channel in which reindexes are reported; none when empty
+
+	Cooldown Cooldown // none when zero
 
 	// NoMessageContent leaves out the privileged Message Content intent. Then commands behind the prefix are not heard in
 	// servers; mentions, direct messages and slash commands are.
@@ -110,6 +113,7 @@ type Bot struct {
 	rest    *discordgo.Session // for REST alone; never opened
 	web     *transport
 	pool    *pool
+	cooling *cooling
 
 	self       atomic.Pointer[string] // the bot's user id, known from READY on
 	name       atomic.Pointer[string] // the bot's name
@@ -126,7 +130,7 @@ func New(o Options) (*Bot, error) {
 	if err := o.validate(); err != nil {
 		return nil, fmt.Errorf("setting up the bot: %w", err)
 	}
-	b := &Bot{options: o, timing: usualTiming(), log: o.Log}
+	b := &Bot{options: o, timing: usualTiming(), log: o.Log, cooling: newCooling(o.Cooldown)}
 	b.web = newTransport(o.API, b)
 	b.withText.Store(!o.NoMessageContent)
 	routeLog(o.Log)

@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"fmt"
+	"math"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
@@ -31,10 +32,10 @@ func (b *Bot) onReady(r *discordgo.Ready) {
 	}
 }
 
-// permissions are the fewest that the bot works with: to view channels, send messages, also in threads, attach files and
+// permissions are the fewest that the bot works with: to view channels, send messages, also in threads, and
 // read the history, without which it can't reply to a message.
 const permissions = discordgo.PermissionViewChannel | discordgo.PermissionSendMessages | discordgo.PermissionSendMessagesInThreads |
-	discordgo.PermissionAttachFiles | discordgo.PermissionReadMessageHistory
+	discordgo.PermissionReadMessageHistory
 
 // inviteURL is where somebody who manages a server adds the bot to it.
 func inviteURL(app string) string {
@@ -93,6 +94,14 @@ func (b *Bot) onMessage(m *discordgo.MessageCreate) {
 	if !ok {
 		return
 	}
+	if wait, first := b.cooling.take(m.Author.ID, m.ChannelID, time.Now()); wait > 0 && !first {
+		return // they have been told
+	} else if wait > 0 {
+		b.pool.add(m.ChannelID, func(ctx context.Context) {
+			b.coolDown(ctx, &messageVenue{bot: b, channel: m.ChannelID, asked: m.Message}, wait)
+		})
+		return
+	}
 	request.By = m.Author.DisplayName()
 	v := &messageVenue{bot: b, channel: m.ChannelID, asked: m.Message}
 	queued := b.pool.add(m.ChannelID, func(ctx context.Context) {
@@ -102,43 +111,68 @@ func (b *Bot) onMessage(m *discordgo.MessageCreate) {
 		if c, ok := ask.Lookup(request.Command); ok && c.For == ask.Moderators {
 			request.Moderator = b.moderates(ctx, m.Message)
 		}
-		b.answer(ctx, request, v)
+		b.answer(ctx, asking{Request: request, asker: m.Author.ID}, v)
 	})
 	if !queued {
 		b.log.Warn(noRoom, "command", request.Command)
 	}
 }
 
+// coolDown tells somebody that they ask too much.
+func (b *Bot) coolDown(ctx context.Context, v venue, wait time.Duration) {
+	left := count(int(math.Ceil(wait.Seconds())), "second")
+	b.finish(ctx, v, RenderTrouble(ask.Trouble{Message: "that was much at once", Hint: "try again in " + left}, v.prefix())[0])
+}
+
 // noRoom is what the log says of a command for which there was no room, or no time at the end.
 const noRoom = "a command was dropped: too many are waiting, or the bot is about to end"
 
-// onInteraction takes a slash command. Its first response is due within 3 seconds of now, wherever the time goes.
+// onInteraction takes what somebody did with the bot's commands and buttons. Its first response is due within 3 seconds of now, wherever
+// the time goes.
 func (b *Bot) onInteraction(i *discordgo.InteractionCreate) {
 	if i == nil || i.Interaction == nil || i.ID == "" || i.Token == "" {
 		b.dropped.Add(1)
 		return
 	}
+	switch i.Type {
+	case discordgo.InteractionApplicationCommand:
+		b.onCommand(i.Interaction)
+	case discordgo.InteractionApplicationCommandAutocomplete:
+		b.onAutocomplete(i.Interaction)
+	case discordgo.InteractionMessageComponent:
+		b.onPress(i.Interaction)
+	}
+}
+
+// onCommand takes a slash command, or one in a message's menu.
+func (b *Bot) onCommand(i *discordgo.Interaction) {
 	data, ok := i.Data.(discordgo.ApplicationCommandInteractionData)
-	if i.Type != discordgo.InteractionApplicationCommand || !ok {
+	user := author(i)
+	if !ok || user == nil {
+		b.dropped.Add(1)
 		return
 	}
-	v := &interactionVenue{bot: b, interaction: i.Interaction, came: time.Now()}
-	request, ok := decodeSlash(data)
+	v := &interactionVenue{bot: b, interaction: i, came: time.Now()}
+	a := asking{asker: user.ID}
+	if data.CommandType == discordgo.MessageApplicationCommand {
+		a.Request, ok = decodeMenu(data)
+		a.private = true
+	} else {
+		a.Request, a.private, ok = decodeSlash(data)
+	}
+	v.private = a.private
 	if !ok {
-		b.pool.add(i.ID, func(ctx context.Context) {
-			b.finish(ctx, v, RenderTrouble(ask.Trouble{Message: "this command is gone", Hint: "see help for those there are"}, v.prefix()))
-		})
+		v.private = true
+		b.tell(v, "this command is gone", "see help for those there are")
 		return
 	}
-	request.Moderator = b.moderatesHere(i.Member)
-	if u := author(i.Interaction); u != nil {
-		request.By = u.DisplayName()
+	if wait, _ := b.cooling.take(user.ID, i.ChannelID, v.came); wait > 0 {
+		b.pool.add(i.ID, func(ctx context.Context) { b.coolDown(ctx, v, wait) })
+		return
 	}
-	v.watch(b.pool.ctx, b.timing.deferral)
-	if !b.pool.add(i.ID, func(ctx context.Context) { b.answer(ctx, request, v) }) {
-		b.log.Warn(noRoom, "command", request.Command)
-		b.finish(b.pool.ctx, v, RenderTrouble(ask.Trouble{Message: "no more can be taken just now", Hint: "try again in a moment"}, v.prefix()))
-	}
+	a.Moderator = b.moderatesHere(i.Member)
+	a.By = user.DisplayName()
+	b.take(v, a)
 }
 
 func author(i *discordgo.Interaction) *discordgo.User {

@@ -81,6 +81,14 @@ type answererFunc func(ctx context.Context, r ask.Request) (ask.Reply, error)
 
 func (f answererFunc) Do(ctx context.Context, r ask.Request) (ask.Reply, error) { return f(ctx, r) }
 
+// Complete completes with the speakers of told.
+func (f answererFunc) Complete(_ context.Context, kind ask.Completion, typed string) ([]string, error) {
+	if kind == ask.SpeakerNames && strings.HasPrefix(strings.ToLower(marsh.Name), strings.ToLower(typed)) {
+		return []string{marsh.Name}, nil
+	}
+	return nil, nil
+}
+
 // teller answers searches with the quotes of told.
 var teller answererFunc = func(_ context.Context, r ask.Request) (ask.Reply, error) {
 	switch {

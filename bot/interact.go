@@ -16,6 +16,8 @@ type interactionVenue struct {
 	bot         *Bot
 	interaction *discordgo.Interaction
 	came        time.Time
+	private     bool // the answer is for whoever caused the interaction alone
+	update      bool // the answer takes the place of the message with the button that was pressed
 
 	mu        sync.Mutex
 	responded bool        // the first response was sent, or a deferral
@@ -35,7 +37,13 @@ func (v *interactionVenue) watch(ctx context.Context, after time.Duration) {
 		if v.responded {
 			return
 		}
-		err := v.respond(ctx, &discordgo.InteractionResponse{Type: discordgo.InteractionResponseDeferredChannelMessageWithSource}, Message{})
+		deferred := &discordgo.InteractionResponse{Type: discordgo.InteractionResponseDeferredChannelMessageWithSource}
+		if v.update {
+			deferred.Type = discordgo.InteractionResponseDeferredMessageUpdate
+		} else if v.private {
+			deferred.Data = &discordgo.InteractionResponseData{Flags: discordgo.MessageFlagsEphemeral}
+		}
+		err := v.respond(ctx, deferred)
 		if err != nil {
 			v.bot.log.Warn("deferring failed", "error", redact(err))
 		}
@@ -44,14 +52,14 @@ func (v *interactionVenue) watch(ctx context.Context, after time.Duration) {
 
 // respond sends the first response. After an outage it sends it again while there is time; that Discord has the first one
 // already is then as good. Call it with mu held.
-func (v *interactionVenue) respond(ctx context.Context, r *discordgo.InteractionResponse, m Message) error {
+func (v *interactionVenue) respond(ctx context.Context, r *discordgo.InteractionResponse) error {
 	v.responded = true
 	if v.deferral != nil {
 		v.deferral.Stop()
 	}
 	url := discordgo.EndpointInteractionResponse(v.interaction.ID, v.interaction.Token)
 	for attempt := 1; ; attempt++ {
-		err := v.call(ctx, http.MethodPost, url, r, files(m))
+		err := v.call(ctx, http.MethodPost, url, r)
 		switch {
 		case err == nil, attempt > 1 && isCode(err, discordgo.ErrCodeInteractionHasAlreadyBeenAcknowledged):
 			return nil
@@ -71,26 +79,33 @@ const retryAfter = 200 * time.Millisecond
 func (v *interactionVenue) edit(ctx context.Context, m Message) error {
 	url := discordgo.EndpointInteractionResponseActions(v.interaction.AppID, v.interaction.Token)
 	return persist(ctx, func() error {
-		return v.call(ctx, http.MethodPatch, url, &discordgo.WebhookEdit{Content: &m.Content, AllowedMentions: nobody()}, files(m))
+		return v.call(ctx, http.MethodPatch, url, &discordgo.WebhookEdit{Content: &m.Content, AllowedMentions: nobody(), Components: m.buttons()})
 	})
 }
 
 func (v *interactionVenue) show(ctx context.Context, m Message) error {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	if v.responded {
-		return v.orChannel(ctx, m, true, v.edit(ctx, m))
+	m.Private = m.Private || v.private
+	aside := v.update && len(m.components) == 0 // what went wrong is told beside what was there
+	switch {
+	case v.responded && aside:
+		return v.followUp(ctx, m)
+	case v.responded:
+		return v.orChannel(ctx, m, v.edit(ctx, m))
 	}
-	data := &discordgo.InteractionResponseData{Content: m.Content, AllowedMentions: nobody(), Flags: flags(m)}
-	return v.respond(ctx, &discordgo.InteractionResponse{Type: discordgo.InteractionResponseChannelMessageWithSource, Data: data}, m)
+	data := &discordgo.InteractionResponseData{Content: m.Content, AllowedMentions: nobody(), Flags: flags(m), Components: *m.buttons()}
+	r := &discordgo.InteractionResponse{Type: discordgo.InteractionResponseChannelMessageWithSource, Data: data}
+	if v.update && !aside {
+		r.Type = discordgo.InteractionResponseUpdateMessage
+	}
+	return v.respond(ctx, r)
 }
 
-func (v *interactionVenue) add(ctx context.Context, m Message) error {
-	v.mu.Lock()
-	defer v.mu.Unlock()
+// followUp sends a further message.
+func (v *interactionVenue) followUp(ctx context.Context, m Message) error {
 	params := &discordgo.WebhookParams{Content: m.Content, AllowedMentions: nobody(), Flags: flags(m)}
-	url := discordgo.EndpointFollowupMessage(v.interaction.AppID, v.interaction.Token)
-	return v.orChannel(ctx, m, false, v.call(ctx, http.MethodPost, url, params, files(m)))
+	return v.call(ctx, http.MethodPost, discordgo.EndpointFollowupMessage(v.interaction.AppID, v.interaction.Token), params)
 }
 
 func flags(m Message) discordgo.MessageFlags {
@@ -103,34 +118,28 @@ func flags(m Message) discordgo.MessageFlags {
 func (v *interactionVenue) prefix() string { return slashPrefix }
 
 // orChannel posts into the channel once the interaction's 15 minutes are over. Call it with mu held.
-func (v *interactionVenue) orChannel(ctx context.Context, m Message, first bool, err error) error {
+func (v *interactionVenue) orChannel(ctx context.Context, m Message, err error) error {
 	if err == nil || time.Since(v.came) < v.bot.timing.webhook {
 		return err
 	}
 	if v.channel == nil {
 		v.channel = &messageVenue{bot: v.bot, channel: v.interaction.ChannelID}
 	}
-	if first {
-		return v.channel.show(ctx, m)
-	}
-	return v.channel.add(ctx, m)
+	return v.channel.show(ctx, m)
 }
 
 // call makes a request of an interaction. Each gets a rate limiter of its own: discordgo keeps a bucket a token for ever,
 // and puts all edits of all members into one queue.
-func (v *interactionVenue) call(ctx context.Context, method, url string, payload any, attached []*discordgo.File) error {
-	kind, body := "application/json", []byte(nil)
-	var err error
-	if len(attached) > 0 {
-		kind, body, err = discordgo.MultipartBodyWithJSON(payload, attached)
-	} else {
-		body, err = json.Marshal(payload)
-	}
+func (v *interactionVenue) call(ctx context.Context, method, url string, payload any) error {
+	body, err := json.Marshal(payload)
 	if err != nil {
 		return fmt.Errorf("writing a response: %w", err)
 	}
+	if payload == nil {
+		body = nil
+	}
 	bucket := discordgo.NewRatelimiter().LockBucket("interaction")
-	if _, err = v.bot.rest.RequestWithLockedBucket(method, url, kind, body, bucket, 0, discordgo.WithContext(ctx)); err != nil {
+	if _, err = v.bot.rest.RequestWithLockedBucket(method, url, "application/json", body, bucket, 0, discordgo.WithContext(ctx)); err != nil {
 		return fmt.Errorf("responding to an interaction: %w", err)
 	}
 	return nil

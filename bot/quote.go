@@ -2,9 +2,7 @@ package bot
 
 import (
 	"fmt"
-	"net/url"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"verbatim/corpus"
@@ -44,30 +42,55 @@ func speakerLine(s corpus.Speaker) string {
 	return "**" + name + "**, " + role
 }
 
-// quoteBlocks returns the blocks that show a hit under the line that names the speaker: one, or more for a long quote.
-func quoteBlocks(hit *index.Hit, of corpus.Speaker, item int) []block {
-	head, foot := speakerLine(of), sourceLine(hit, of)
-	lead := lead(hit)
-	room := roomFor(head) - utf8.RuneCountInString(foot) - utf8.RuneCountInString(lead) - len("> “” (999/999)\n")
-	parts := quoteParts(hit, room)
-	var blocks []block
+// quoteBlock shows a hit below the line that names the speaker; number is its place on the page, or 0 where it needs none.
+func quoteBlock(hit *index.Hit, of corpus.Speaker, number int) string {
+	var whole []stretch
+	for _, span := range hit.Quote.Spans {
+		whole = append(whole, stretch{hit, span, hit.Highlights})
+	}
+	return joinLines(framed(hit, shown(hit.Quote.Kind, whole)), sourceLine(hit, of, number))
+}
+
+// framed sets the words of a quote off: a speaker's as a block quote, a reporter's behind words that say whose they are.
+func framed(hit *index.Hit, words string) string {
+	if hit.Quote.Kind == corpus.Indirect {
+		return lead(hit) + words
+	}
+	return "> " + strings.ReplaceAll(words, "\n", "\n> ")
+}
+
+// leastRoom is how many characters of a quote a page shows at least: where the source leaves fewer, it is shortened.
+const leastRoom = 300
+
+// longQuote returns what shows a hit on pages of its own, each in at most room characters, with the line that names the speaker.
+func longQuote(hit *index.Hit, of corpus.Speaker, room int) []string {
+	head, foot := speakerLine(of), sourceLine(hit, of, 0)
+	spent := utf8.RuneCountInString(head+lead(hit)) + len(continued) + len("> “” (999/999)\n\n\n")
+	if room-spent-utf8.RuneCountInString(foot) < leastRoom {
+		foot = "-# " + day(&hit.Article) + " · `" + hit.Quote.ID + "`"
+	}
+	parts := quoteParts(hit, max(room-spent-utf8.RuneCountInString(foot), 1))
+	var bodies []string
 	for i, part := range parts {
-		body := shown(hit.Quote.Kind, part)
+		words := shown(hit.Quote.Kind, part)
 		if len(parts) > 1 {
-			body += fmt.Sprintf(" (%d/%d)", i+1, len(parts))
+			words += fmt.Sprintf(" (%d/%d)", i+1, len(parts))
 		}
-		if hit.Quote.Kind == corpus.Indirect {
-			body = lead + body
-		} else {
-			body = "> " + strings.ReplaceAll(body, "\n", "\n> ")
+		name := head
+		if i > 0 {
+			name += continued
 		}
+		body := joinLines("\n"+name, framed(hit, words))
 		if i == len(parts)-1 {
 			body = joinLines(body, foot)
 		}
-		blocks = append(blocks, block{head, body, item})
+		bodies = append(bodies, body)
 	}
-	return blocks
+	return bodies
 }
+
+// continued stands behind the speaker's name on a further page.
+const continued = " (continued)"
 
 // lead stands before the reporter's wording.
 func lead(hit *index.Hit) string {
@@ -122,13 +145,17 @@ func shown(kind corpus.Kind, run []stretch) string {
 	return b.String()
 }
 
-// sourceLine says where a quote stands, and what is to be known of its attribution.
-func sourceLine(hit *index.Hit, of corpus.Speaker) string {
+// sourceLine says where a quote stands, and what is to be known of its attribution; number is its place on the page, or 0.
+func sourceLine(hit *index.Hit, of corpus.Speaker, number int) string {
 	a, q := &hit.Article, &hit.Quote
-	parts := []string{day(a), link(a)}
-	if a.Publisher != "" {
-		parts = append([]string{publisher(hit)}, parts...)
+	var parts []string
+	if number > 0 {
+		parts = append(parts, fmt.Sprintf("**%d**", number))
 	}
+	if a.Publisher != "" {
+		parts = append(parts, publisher(hit))
+	}
+	parts = append(parts, day(a), link(a, fragment(hit)))
 	if with := others(q); with != "" {
 		parts = append(parts, "together with "+with)
 	}
@@ -178,50 +205,4 @@ func day(a *corpus.Article) string {
 		return "undated"
 	}
 	return a.Date.Format(ask.DayLayout)
-}
-
-// link is the title, linked where the article has an address. The angle brackets keep Discord from showing a preview.
-func link(a *corpus.Article) string {
-	title := clip(a.Title, shownTitle)
-	if title == "" {
-		title = clip(a.Path, shownTitle)
-	}
-	address, ok := address(a.URL)
-	switch {
-	case !ok:
-		return Escape(title)
-	case strings.ContainsAny(title, "[]") || strings.Contains(title, "://"):
-		return Escape(title) + " <" + address + ">" // Discord makes no link of such a text
-	}
-	return "[" + Escape(title) + "](<" + address + ">)"
-}
-
-// address returns the article's address so that it can stand in a link, and whether it can.
-func address(raw string) (string, bool) {
-	u, err := url.Parse(raw)
-	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
-		return "", false
-	}
-	s := strings.NewReplacer("(", "%28", ")", "%29", "<", "%3C", ">", "%3E", "\\", "%5C", " ", "%20", "*", "%2A").Replace(u.String())
-	whole := strings.IndexFunc(s, func(r rune) bool { return unicode.IsSpace(r) || !unicode.IsPrint(r) }) < 0
-	return s, whole && utf8.RuneCountInString(s) <= shownURL
-}
-
-// plainQuote is a quote as the file holds it.
-func plainQuote(hit *index.Hit) string {
-	var whole []stretch
-	for _, span := range hit.Quote.Spans {
-		whole = append(whole, stretch{hit, span, nil})
-	}
-	text := Unescape(shown(hit.Quote.Kind, whole))
-	if hit.Quote.Kind == corpus.Indirect {
-		text = Unescape(strings.ReplaceAll(lead(hit), "*", "")) + text
-	}
-	var source []string
-	for _, s := range []string{hit.Article.Publisher, day(&hit.Article), hit.Article.Title, hit.Article.URL, hit.Quote.ID} {
-		if s != "" {
-			source = append(source, s)
-		}
-	}
-	return hit.Quote.Speaker.String() + "\n" + text + "\n" + strings.Join(source, " · ") + "\n\n"
 }

@@ -4,16 +4,17 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"verbatim/corpus"
 	"verbatim/index"
 	"verbatim/index/ask"
 )
 
-// Render turns a reply into the messages that show it. It is plain text with Discord's markdown and no embeds: it reads the
-// same on a phone, in a notification, by ear and where the bot may not embed. Each message is within Discord's limits.
-// Prefix is what stands before a command where the answer is read; "/" means slash commands, and "" that only a mention is
-// heard.
+// Render turns a reply into the pages that show it, one at least. It is plain text with Discord's markdown and no embeds: it reads the
+// same on a phone, in a notification, by ear and where the bot may not embed. Each page is within Discord's limits and begins with the
+// line that says what was asked. Prefix is what stands before a command where the answer is read; "/" means slash commands, and ""
+// that only a mention is heard.
 func Render(r ask.Reply, prefix string) []Message {
 	switch {
 	case r.Search != nil:
@@ -26,6 +27,8 @@ func Render(r ask.Reply, prefix string) []Message {
 		return renderContext(r)
 	case r.Status != nil:
 		return renderList(title(r, ""), r, statusLines(r.Status))
+	case r.About != nil:
+		return renderList(title(r, ""), r, aboutLines(r.About))
 	case r.Reindex != nil:
 		return renderList(title(r, ""), r, reindexLines(r.Reindex))
 	}
@@ -74,25 +77,49 @@ func upperFirst(s string) string {
 	return s
 }
 
-// title is the first line: the command and the query as it was understood, and what came of it.
+// title is the first line: the command and all that was asked, and what came of it. ParseTitle reads it again.
 func title(r ask.Reply, found string) string {
 	line := "**" + Escape(r.Command) + "**"
-	if q := clip(r.Query.String(), shownQuery); q != "" {
-		line += " " + Escape(q)
+	asked := r.Asked
+	if asked == "" {
+		asked = strings.Join(strings.Fields(r.Query.String()), " ")
+	}
+	if asked != "" {
+		line += " " + Escape(asked)
 	}
 	if found != "" {
-		line += " · " + found
+		line += titleEnd + found
 	}
 	return line
 }
 
-// notes are the lines below the title.
-func notes(r ask.Reply) []block {
-	var blocks []block
-	for _, n := range r.Notes {
-		blocks = append(blocks, block{body: Escape(clip(n, shownQuery))})
+// titleEnd parts what was asked from what came of it.
+const titleEnd = " · "
+
+// parseTitle reads what was asked from an answer's first line.
+func parseTitle(content string) (command, asked string, ok bool) {
+	line, _, _ := strings.Cut(content, "\n")
+	rest, ok := strings.CutPrefix(line, "**")
+	if !ok {
+		return "", "", false
 	}
-	return blocks
+	command, rest, ok = strings.Cut(rest, "**")
+	if i := strings.LastIndex(rest, titleEnd); i >= 0 {
+		rest = rest[:i]
+	}
+	return Unescape(command), Unescape(strings.TrimSpace(rest)), ok
+}
+
+// notes are the lines below the title.
+func notes(r ask.Reply) string {
+	var lines []string
+	if q := r.Query.String(); r.Asked != "" && q != "" {
+		lines = append(lines, "-# understood as "+code(ask.WhoSaid+" "+clip(q, shownQuery)))
+	}
+	for _, n := range r.Notes {
+		lines = append(lines, Escape(clip(n, shownQuery)))
+	}
+	return strings.Join(lines, "\n")
 }
 
 // count returns "1 quote", "2 quotes".
@@ -103,70 +130,100 @@ func count(n int, noun string) string {
 	return fmt.Sprintf("%d %s", n, noun)
 }
 
-// tally says how many there are, and where fewer are shown, how many and what shows more: twice as many, rather than a
-// channel full. A request may ask for most.
-func tally(total, here, most int, noun string) string {
-	if total == 0 {
-		return "nothing found"
-	}
-	text := count(total, noun)
-	if here >= total {
-		return text
-	}
-	text += ", the first"
-	if here > 1 {
-		text += fmt.Sprintf(" %d", here)
-	}
+// tally says how many there are, and where fewer can be turned to, how many.
+func tally(total, here int, noun string) string {
 	switch {
-	case 2*here >= total && total <= most:
-		text += fmt.Sprintf(" (`%s:%d` shows all)", ask.ParamLimit, total)
-	case here < most:
-		text += fmt.Sprintf(" (`%s:%d` shows more)", ask.ParamLimit, min(2*here, most))
+	case total == 0:
+		return "nothing found"
+	case here >= total:
+		return count(total, noun)
+	case here == 1:
+		return count(total, noun) + ", the first"
 	}
-	return text
+	return fmt.Sprintf("%s, the first %d", count(total, noun), here)
 }
+
+// quotesPerPage is how many quotes a page shows at most.
+const quotesPerPage = index.DefaultLimit
 
 func renderSearch(r ask.Reply, prefix string) []Message {
 	s := r.Search
-	head := title(r, tally(s.Total, len(s.Hits), ask.MaxLimit, "quote"))
-	blocks := notes(r)
-	if s.Total == 0 && len(blocks) == 0 {
-		blocks = append(blocks, block{body: "-# Try fewer or other words; " + code(prefix+ask.Help+" "+ask.WhoSaid) + " shows what a search can do."})
+	head := title(r, tally(s.Total, len(s.Hits), "quote"))
+	below := notes(r)
+	if len(s.Hits) == 0 {
+		if below == "" {
+			below = "-# Try fewer or other words; " + code(prefix+ask.Help+" "+ask.WhoSaid) + " shows what a search can do."
+		}
+		return []Message{{Content: joinLines(head, below), Private: true}}
 	}
-	var order []*index.Hit
-	for gi := range s.Groups {
-		g := &s.Groups[gi]
-		for hi := range g.Hits {
-			blocks = append(blocks, quoteBlocks(&g.Hits[hi], g.Speaker, len(order))...)
-			order = append(order, &g.Hits[hi])
+	var counts []string
+	for _, line := range ask.CountLines(s.Counts) {
+		counts = append(counts, "-# "+Escape(clip(line, shownQuery)))
+	}
+	var pages []Message
+	for from := 0; from < len(s.Hits); {
+		top, foot := head, ""
+		if from == 0 {
+			top, foot = joinLines(head, below), strings.Join(counts, "\n")
+		}
+		more := fullest(s, from, top, foot)
+		pages = append(pages, more...)
+		from += len(more[0].Quotes)
+	}
+	return pages
+}
+
+// fullest returns a page with as many of the hits from a number on as fit, or the pages of one that fits on none.
+func fullest(s *ask.Search, from int, top, foot string) []Message {
+	for n := min(quotesPerPage, len(s.Hits)-from); n > 0; n-- {
+		blocks, ids := groupBlocks(s.Grouped(from, n))
+		for _, end := range []string{foot, ""} {
+			text := joinLines(top, strings.Join(blocks, "\n"))
+			if end != "" {
+				text += "\n\n" + end
+			}
+			if fits(text) {
+				return []Message{{Content: text, Quotes: ids}}
+			}
+			if n > fewestWithFoot {
+				break
+			}
 		}
 	}
-	return quiet(messages(head, blocks, func(item int) (string, string) {
-		var b strings.Builder
-		for _, hit := range order[item:] {
-			b.WriteString(plainQuote(hit))
+	var pages []Message
+	g := s.Grouped(from, 1)[0]
+	for _, body := range longQuote(&g.Hits[0], g.Speaker, maxPage-utf8.RuneCountInString(top)-1) {
+		pages = append(pages, Message{Content: joinLines(top, body), Quotes: []string{g.Hits[0].Quote.ID}})
+	}
+	return pages
+}
+
+// fewestWithFoot is how many quotes a page has at least before the counts below it make room for them.
+const fewestWithFoot = 3
+
+// groupBlocks are the lines that show groups of quotes, and the quotes' ids in order. Each quote has a number where there are several.
+func groupBlocks(groups []ask.Group) (blocks, ids []string) {
+	several := len(groups) > 1 || len(groups[0].Hits) > 1
+	for _, g := range groups {
+		blocks = append(blocks, "", speakerLine(g.Speaker))
+		for i := range g.Hits {
+			ids = append(ids, g.Hits[i].Quote.ID)
+			number := 0
+			if several {
+				number = len(ids)
+			}
+			blocks = append(blocks, quoteBlock(&g.Hits[i], g.Speaker, number))
 		}
-		return b.String(), inFile(len(order)-item, "quote")
-	}), len(order))
+	}
+	return blocks, ids
 }
 
 // renderList packs a title and lines.
 func renderList(title string, r ask.Reply, lines []string) []Message {
-	blocks := notes(r)
-	for i, l := range lines {
-		blocks = append(blocks, block{body: l, item: i})
+	if below := notes(r); below != "" {
+		lines = append([]string{below}, lines...)
 	}
-	return messages(title, blocks, func(item int) (string, string) {
-		return Unescape(strings.Join(lines[item:], "\n")) + "\n", inFile(len(lines)-item, "line")
-	})
-}
-
-// inFile points to the file for the rest.
-func inFile(left int, noun string) string {
-	if left == 1 {
-		return "the last " + noun + " is in the file"
-	}
-	return "the other " + count(left, noun) + " are in the file"
+	return listPages(title, lines)
 }
 
 func renderSpeakers(r ask.Reply) []Message {
@@ -178,21 +235,21 @@ func renderSpeakers(r ask.Reply) []Message {
 		}
 		lines = append(lines, line)
 	}
-	return quiet(renderList(title(r, tally(r.Speakers.Total, len(lines), ask.MaxList, "speaker")), r, lines), len(lines))
+	return quiet(renderList(title(r, tally(r.Speakers.Total, len(lines), "speaker")), r, lines), len(lines))
 }
 
 func renderArticles(r ask.Reply) []Message {
 	var lines []string
 	for i := range r.Articles.Articles {
 		a := &r.Articles.Articles[i]
-		parts := []string{"- " + link(&a.Article)}
+		parts := []string{"- " + link(&a.Article, "")}
 		if a.Publisher != "" {
 			parts = append(parts, Escape(clip(a.Publisher, shownPublisher)))
 		}
 		parts = append(parts, day(&a.Article), count(a.Quotes, "quote"))
 		lines = append(lines, strings.Join(parts, " · "))
 	}
-	return quiet(renderList(title(r, tally(r.Articles.Total, len(lines), ask.MaxList, "article")), r, lines), len(lines))
+	return quiet(renderList(title(r, tally(r.Articles.Total, len(lines), "article")), r, lines), len(lines))
 }
 
 // quiet makes an answer private that has nothing to show.
@@ -206,19 +263,17 @@ func quiet(m []Message, found int) []Message {
 // renderContext shows the paragraphs around a quote, its words in bold type.
 func renderContext(r ask.Reply) []Message {
 	hit := &r.Context.Hit
-	head := title(r, "the article around the quote by "+Escape(clip(hit.Quote.Speaker.String(), shownName)))
-	foot := sourceLine(hit, hit.Quote.Speaker)
+	head := joinLines(title(r, "the article around the quote by "+Escape(clip(hit.Quote.Speaker.String(), shownName))), notes(r))
+	foot := sourceLine(hit, hit.Quote.Speaker, 0)
 	whole := stretch{hit, corpus.Span{Start: hit.PassageAt, End: hit.PassageAt + len(hit.Passage)}, hit.Quote.Spans}
-	blocks := notes(r)
-	parts := whole.split(roomFor(foot) - len("> "))
+	parts := whole.split(maxPage - utf8.RuneCountInString(head+foot) - len("> \n\n"))
+	var pages []Message
 	for i, s := range parts {
 		body := "> " + strings.ReplaceAll(s.markdown(), "\n", "\n> ")
 		if i == len(parts)-1 {
 			body = joinLines(body, foot)
 		}
-		blocks = append(blocks, block{body: body, item: i})
+		pages = append(pages, Message{Content: joinLines(head, body)})
 	}
-	return messages(head, blocks, func(item int) (string, string) {
-		return hit.Slice(corpus.Span{Start: parts[item].span.Start, End: whole.span.End}), "the passage goes on in the file"
-	})
+	return pages
 }

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -80,12 +81,9 @@ func TestRender(t *testing.T) {
 		fmt.Fprintf(&b, "\n======== %s\n", r.name)
 		for i, m := range Render(r.reply, DefaultPrefix) {
 			if i > 0 {
-				b.WriteString("\n-------- next message\n")
+				b.WriteString("\n-------- next page\n")
 			}
 			b.WriteString(m.Content + "\n")
-			if m.File != nil {
-				fmt.Fprintf(&b, "-------- %s\n%s", m.File.Name, m.File.Text)
-			}
 		}
 	}
 	for _, err := range []error{
@@ -115,6 +113,7 @@ func manyHits(n int) []index.Hit {
 	var hits []index.Hit
 	for i := range n {
 		h := toldHits()[0]
+		h.Quote.ID = fmt.Sprintf("q%03d", i)
 		h.Passage = fmt.Sprintf("%03d ", i) + strings.Repeat("so it is ", 60)
 		h.Quote.Spans, h.Highlights = []corpus.Span{{Start: 0, End: len(h.Passage) - 1}}, nil
 		hits = append(hits, h)
@@ -122,22 +121,38 @@ func manyHits(n int) []index.Hit {
 	return hits
 }
 
-func TestWhatDoesNotFitGoesIntoAFile(t *testing.T) {
-	hits := manyHits(40)
-	all := Render(found("so", hits...), DefaultPrefix)
-	last := all[len(all)-1]
-	if len(all) != maxMessages || last.File == nil || !strings.Contains(last.Content, "in the file") {
-		t.Fatalf("%d messages, the last of them %+v", len(all), last)
-	}
+// TestPagesHoldAllOfThem holds that each quote stands whole on one page or, where it is longer than a page, on several, in order; that
+// each page says what was asked; and that no page has more than five.
+func TestPagesHoldAllOfThem(t *testing.T) {
+	hits := manyHits(23)
+	long := manyHits(1)[0]
+	long.Passage = strings.Repeat("It goes on and on. ", 400) + "It ends."
+	long.Quote.ID, long.Quote.Spans = "long", []corpus.Span{{Start: 0, End: len(long.Passage)}}
+	hits = append(hits, long)
+	pages := Render(found("so", hits...), DefaultPrefix)
+	var ids []string
 	var text strings.Builder
-	for _, m := range all {
-		text.WriteString(Unescape(m.Content))
-	}
-	text.WriteString(last.File.Text)
-	for i := range hits {
-		if !strings.Contains(text.String(), hits[i].Pieces()[0]) {
-			t.Errorf("quote %d is neither in a message nor in the file", i)
+	for i, m := range pages {
+		if command, words, ok := parseTitle(m.Content); !ok || command != ask.WhoSaid || words != "so" {
+			t.Errorf("page %d begins with %q", i, m.Content[:40])
 		}
+		if n := utf8.RuneCountInString(m.Content); n > maxPage || len(m.Quotes) > quotesPerPage {
+			t.Errorf("page %d has %d characters and %d quotes", i, n, len(m.Quotes))
+		}
+		ids = append(ids, m.Quotes...)
+		text.WriteString(strings.Join(quotations(m.Content), " ") + " ")
+	}
+	for i := range hits {
+		if !strings.Contains(squash(text.String()), squash(hits[i].Pieces()[0])) {
+			t.Errorf("quote %d is not shown whole", i)
+		}
+	}
+	var want []string
+	for i := range hits {
+		want = append(want, hits[i].Quote.ID)
+	}
+	if got := slices.Compact(ids); !slices.Equal(got, want) {
+		t.Errorf("the pages show %q, want %q", got, want)
 	}
 }
 
@@ -204,9 +219,6 @@ func FuzzRender(f *testing.F) {
 			if strings.Contains(m.Content, "\n@") || strings.Contains(strings.ReplaceAll(m.Content, `\<`, ""), "<@") {
 				t.Errorf("a mention is not escaped: %q", m.Content)
 			}
-			if m.File != nil {
-				return
-			}
 		}
 		for _, words := range shown {
 			if !strings.Contains(text, words) {
@@ -251,16 +263,11 @@ func fuzzSpans(text string, from, to int) (spans, matches []corpus.Span) {
 	return spans, matches
 }
 
-func TestTallySaysWhatShowsMore(t *testing.T) {
+func TestTally(t *testing.T) {
 	for want, c := range map[string][2]int{
-		"nothing found": {0, 0}, "1 quote": {1, 1}, "2 quotes": {2, 2},
-		"2 quotes, the first (`limit:2` shows all)":         {2, 1},
-		"24 quotes, the first 5 (`limit:10` shows more)":    {24, 5},
-		"24 quotes, the first 12 (`limit:24` shows all)":    {24, 12},
-		"900 quotes, the first 60 (`limit:100` shows more)": {900, 60},
-		"101 quotes, the first 100":                         {101, 100},
+		"nothing found": {0, 0}, "1 quote": {1, 1}, "2 quotes": {2, 2}, "2 quotes, the first": {2, 1}, "240 quotes, the first 100": {240, 100},
 	} {
-		if got := tally(c[0], c[1], ask.MaxLimit, "quote"); got != want {
+		if got := tally(c[0], c[1], "quote"); got != want {
 			t.Errorf("%d of %d: %q, want %q", c[1], c[0], got, want)
 		}
 	}

@@ -57,6 +57,15 @@ func skippedLines(skipped []ask.Skipped) []string {
 	return lines
 }
 
+// aboutLines say what answers.
+func aboutLines(a *ask.AboutInfo) []string {
+	var lines []string
+	for _, line := range ask.AboutLines(a) {
+		lines = append(lines, Escape(line))
+	}
+	return lines
+}
+
 // helpLines explains commands; one of them in full.
 func helpLines(commands []ask.Command, prefix string) []string {
 	if len(commands) == 1 {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"slices"
+	"strings"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -15,6 +16,11 @@ import (
 // name mentions one as easily as the other; so a role is returned too, when the message is meant for the bot only if that
 // role is the bot's.
 func (b *Bot) decode(m *discordgo.Message) (r ask.Request, role string, ok bool) {
+	defer func() {
+		if ok && m.ReferencedMessage != nil && pointsAt[strings.ToLower(strings.Trim(r.Words, " ?!."))] && asksWho[r.Command] {
+			r = sourceOf(m.ReferencedMessage)
+		}
+	}()
 	h := Hearing{Prefix: b.options.Prefix, Self: known(&b.self), Name: known(&b.name), Direct: m.GuildID == ""}
 	if r, ok = Decode(m.Content, h); ok {
 		return r, "", true
@@ -26,6 +32,12 @@ func (b *Bot) decode(m *discordgo.Message) (r ask.Request, role string, ok bool)
 	}
 	return r, "", false
 }
+
+// pointsAt are the words by which a reply asks about the message that it replies to: "who said this?".
+var pointsAt = map[string]bool{"": true, "this": true, "that": true, "it": true, "who said this": true, "who said that": true, "who said it": true}
+
+// asksWho are the commands of such a reply.
+var asksWho = map[string]bool{ask.WhoSaid: true, ask.Ask: true, ask.Source: true}
 
 // ownRole reports whether the role is the one that Discord made for the bot. discordgo does not read whose a role is.
 func (b *Bot) ownRole(ctx context.Context, guild, role string) bool {

@@ -15,26 +15,44 @@ const maxWords = 500
 // slashPrefix is what stands before a slash command.
 const slashPrefix = "/"
 
-// slashCommands makes Discord's slash commands from the command table. Contexts are for global commands alone.
+// slashCommands makes Discord's commands from the command table, and the one of a message's menu. Contexts are for global commands
+// alone.
 func slashCommands(global bool) []*discordgo.ApplicationCommand {
 	var all []*discordgo.ApplicationCommand
 	for _, c := range ask.Commands {
 		cmd := &discordgo.ApplicationCommand{Type: discordgo.ChatApplicationCommand, Name: c.Name, Description: c.Summary}
-		contexts := []discordgo.InteractionContextType{discordgo.InteractionContextGuild, discordgo.InteractionContextBotDM}
 		if c.For == ask.Moderators {
 			need := int64(discordgo.PermissionManageGuild)
 			cmd.DefaultMemberPermissions = &need
-			contexts = contexts[:1] // there are no moderators in direct messages
-		}
-		if global {
-			cmd.Contexts = &contexts
+			if global { // there are no moderators in direct messages, nor where the bot is no member
+				cmd.Contexts = &[]discordgo.InteractionContextType{discordgo.InteractionContextGuild}
+				cmd.IntegrationTypes = &[]discordgo.ApplicationIntegrationType{discordgo.ApplicationIntegrationGuildInstall}
+			}
+		} else {
+			everywhere(cmd, global)
 		}
 		for _, p := range c.Params {
 			cmd.Options = append(cmd.Options, slashOption(p))
 		}
+		if c.For != ask.Moderators {
+			cmd.Options = append(cmd.Options, &discordgo.ApplicationCommandOption{Type: discordgo.ApplicationCommandOptionBoolean,
+				Name: optionPrivate, Description: "an answer that only you see"})
+		}
 		all = append(all, cmd)
 	}
-	return all
+	return append(all, menuCommand(global))
+}
+
+// optionPrivate is the option of slash commands that the table does not have: elsewhere an answer has no other eyes, or all.
+const optionPrivate = "private"
+
+// everywhere lets a global command be used in servers, in direct messages, and by who has installed the bot for themselves alone.
+func everywhere(c *discordgo.ApplicationCommand, global bool) {
+	if !global {
+		return
+	}
+	c.Contexts = &[]discordgo.InteractionContextType{discordgo.InteractionContextGuild, discordgo.InteractionContextBotDM, discordgo.InteractionContextPrivateChannel}
+	c.IntegrationTypes = &[]discordgo.ApplicationIntegrationType{discordgo.ApplicationIntegrationGuildInstall, discordgo.ApplicationIntegrationUserInstall}
 }
 
 func slashOption(p ask.Param) *discordgo.ApplicationCommandOption {
@@ -49,21 +67,25 @@ func slashOption(p ask.Param) *discordgo.ApplicationCommandOption {
 			o.Choices = append(o.Choices, &discordgo.ApplicationCommandOptionChoice{Name: c, Value: c})
 		}
 		if len(p.Choices) == 0 {
-			o.MaxLength = maxWords
+			o.MaxLength, o.Autocomplete = maxWords, p.Complete != ask.NoCompletion
 		}
 	}
 	return o
 }
 
 // decodeSlash reads the request in a slash command's data.
-func decodeSlash(data discordgo.ApplicationCommandInteractionData) (ask.Request, bool) {
+func decodeSlash(data discordgo.ApplicationCommandInteractionData) (r ask.Request, private, ok bool) {
 	c, ok := ask.Lookup(data.Name)
 	if !ok {
-		return ask.Request{}, false
+		return ask.Request{}, false, false
 	}
-	r := ask.Request{Command: c.Name}
+	r = ask.Request{Command: c.Name}
 	for _, o := range data.Options {
 		if o == nil {
+			continue
+		}
+		if o.Name == optionPrivate {
+			private, _ = o.Value.(bool)
 			continue
 		}
 		value := fmt.Sprint(o.Value)
@@ -79,7 +101,7 @@ func decodeSlash(data discordgo.ApplicationCommandInteractionData) (ask.Request,
 		}
 		r.Options[o.Name] = value
 	}
-	return r, true
+	return r, private, true
 }
 
 // sameCommands reports whether what is registered is what is wanted, so that nothing needs to be written.
@@ -108,10 +130,11 @@ func essence(c *discordgo.ApplicationCommand) string {
 		Choices           []string
 		Min, Max          float64
 		MaxLength         int
+		Autocomplete      bool
 	}
 	var options []option
 	for _, o := range c.Options {
-		x := option{Type: o.Type, Name: o.Name, Description: o.Description, Required: o.Required, Max: o.MaxValue, MaxLength: o.MaxLength}
+		x := option{Type: o.Type, Name: o.Name, Description: o.Description, Required: o.Required, Max: o.MaxValue, MaxLength: o.MaxLength, Autocomplete: o.Autocomplete}
 		if o.MinValue != nil {
 			x.Min = *o.MinValue
 		}
@@ -120,6 +143,6 @@ func essence(c *discordgo.ApplicationCommand) string {
 		}
 		options = append(options, x)
 	}
-	text, _ := json.Marshal([]any{c.Type, c.Name, c.Description, c.DefaultMemberPermissions, c.Contexts, options})
+	text, _ := json.Marshal([]any{c.Type, c.Name, c.Description, c.DefaultMemberPermissions, c.Contexts, c.IntegrationTypes, options})
 	return string(text)
 }

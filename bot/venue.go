@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"net/http"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
@@ -17,13 +16,6 @@ import (
 // mentions.
 func nobody() *discordgo.MessageAllowedMentions {
 	return &discordgo.MessageAllowedMentions{Parse: []discordgo.AllowedMentionType{}}
-}
-
-func files(m Message) []*discordgo.File {
-	if m.File == nil {
-		return nil
-	}
-	return []*discordgo.File{{Name: m.File.Name, ContentType: "text/plain; charset=utf-8", Reader: strings.NewReader(m.File.Text)}}
 }
 
 // A messageVenue answers a message, in its channel and as a reply to it.
@@ -52,8 +44,8 @@ func (v *messageVenue) show(ctx context.Context, m Message) error {
 	edit := discordgo.NewMessageEdit(v.channel, v.first).SetContent(m.Content)
 	edit.AllowedMentions = nobody()
 	edit.Flags = discordgo.MessageFlagsSuppressEmbeds
+	edit.Components = m.buttons()
 	err := persist(ctx, func() error {
-		edit.Files = files(m) // anew, for a reader is read once
 		_, err := v.bot.rest.ChannelMessageEditComplex(edit, discordgo.WithContext(ctx))
 		return err
 	})
@@ -61,11 +53,6 @@ func (v *messageVenue) show(ctx context.Context, m Message) error {
 		return fmt.Errorf("editing a message: %w", err)
 	}
 	return nil
-}
-
-func (v *messageVenue) add(ctx context.Context, m Message) error {
-	_, err := v.post(ctx, m)
-	return err
 }
 
 // prefix is empty in a server where the bot hears only what mentions it.
@@ -76,10 +63,9 @@ func (v *messageVenue) prefix() string {
 	return v.bot.options.Prefix
 }
 
-// post sends a message. Where the bot may not reply or attach files, it sends what it may; where it may not write at all,
-// it writes to whoever asked.
+// post sends a message. Where the bot may not reply, it sends what it may; where it may not write at all, it writes to whoever asked.
 func (v *messageVenue) post(ctx context.Context, m Message) (id string, err error) {
-	send := &discordgo.MessageSend{Content: m.Content, AllowedMentions: nobody(), Flags: discordgo.MessageFlagsSuppressEmbeds, Files: files(m)}
+	send := &discordgo.MessageSend{Content: m.Content, AllowedMentions: nobody(), Flags: discordgo.MessageFlagsSuppressEmbeds, Components: m.components}
 	out := post{MessageSend: send}
 	if v.asked != nil {
 		out.Nonce, out.Enforce = v.asked.ID+"."+strconv.Itoa(v.sent), true
@@ -89,12 +75,8 @@ func (v *messageVenue) post(ctx context.Context, m Message) (id string, err erro
 	}
 	v.sent++
 	id, err = v.deliver(ctx, out)
-	if forbidden(err) && (send.Reference != nil || send.Files != nil) {
+	if forbidden(err) && send.Reference != nil {
 		send.Reference = nil
-		if send.Files != nil {
-			send.Files = nil
-			send.Content = joinLines(send.Content, "-# The file could not be attached here: the bot has no permission to attach files.")
-		}
 		id, err = v.deliver(ctx, out)
 	}
 	if forbidden(err) && v.asked != nil && v.asked.GuildID != "" && v.channel == v.asked.ChannelID {
@@ -121,19 +103,13 @@ func (v *messageVenue) postDirect(ctx context.Context, m Message, closed error) 
 // deliver sends a post, and again after an outage when its nonce keeps it from being shown twice.
 func (v *messageVenue) deliver(ctx context.Context, p post) (string, error) {
 	endpoint := discordgo.EndpointChannelMessages(v.channel)
-	kind, body := "application/json", []byte(nil)
-	var err error
-	if len(p.Files) > 0 {
-		kind, body, err = discordgo.MultipartBodyWithJSON(p, p.Files)
-	} else {
-		body, err = json.Marshal(p)
-	}
+	body, err := json.Marshal(p)
 	if err != nil {
 		return "", fmt.Errorf("writing a message: %w", err)
 	}
 	var answer []byte
 	send := func() (err error) {
-		answer, err = v.bot.rest.RequestRaw(http.MethodPost, endpoint, kind, body, endpoint, 0, discordgo.WithContext(ctx))
+		answer, err = v.bot.rest.RequestRaw(http.MethodPost, endpoint, "application/json", body, endpoint, 0, discordgo.WithContext(ctx))
 		return err
 	}
 	if p.Enforce {

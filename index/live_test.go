@@ -82,7 +82,7 @@ func TestSwapWhileSearching(t *testing.T) {
 	}
 	close(stop)
 	searchers.Wait()
-	if left := folders(t, dir, snapshotPrefix); len(left) != 1 {
+	if left := folders(t, dir, SnapshotPrefix); len(left) != 1 {
 		t.Errorf("old snapshots are left: %v", left)
 	}
 }
@@ -174,7 +174,7 @@ func TestCrashLeftovers(t *testing.T) {
 		t.Fatal(err)
 	}
 	// Cut short between the snapshot's name and CURRENT.
-	if err := os.MkdirAll(filepath.Join(dir, snapshotPrefix+"99990101T000000-1", "index"), 0o700); err != nil {
+	if err := os.MkdirAll(filepath.Join(dir, SnapshotPrefix+"99990101T000000-1", "index"), 0o700); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.WriteFile(filepath.Join(dir, currentFile+".new"), []byte("snap"), 0o600); err != nil {
@@ -190,7 +190,7 @@ func TestCrashLeftovers(t *testing.T) {
 		t.Errorf("got %d quotes, want 2", r.Total)
 	}
 	next := built(t, dir, library())
-	if left := append(folders(t, dir, snapshotPrefix), folders(t, dir, buildingPrefix)...); !slices.Equal(left, []string{next}) {
+	if left := append(folders(t, dir, SnapshotPrefix), folders(t, dir, buildingPrefix)...); !slices.Equal(left, []string{next}) {
 		t.Errorf("the data folder holds %v, want %s alone", left, next)
 	}
 }
@@ -209,7 +209,7 @@ func TestPublishFails(t *testing.T) {
 	if name, err := b.Finish(Manifest{}); err == nil {
 		t.Fatalf("published as %s", name)
 	}
-	if left := append(folders(t, dir, snapshotPrefix), folders(t, dir, buildingPrefix)...); !slices.Equal(left, []string{served}) {
+	if left := append(folders(t, dir, SnapshotPrefix), folders(t, dir, buildingPrefix)...); !slices.Equal(left, []string{served}) {
 		t.Errorf("the data folder holds %v, want %s alone", left, served)
 	}
 }

@@ -14,7 +14,7 @@ import (
 // one is built, a folder with the building prefix.
 const (
 	currentFile    = "CURRENT"
-	snapshotPrefix = "snapshot-"
+	SnapshotPrefix = "snapshot-"
 	buildingPrefix = "building-"
 )
 
@@ -25,7 +25,7 @@ func current(dataDir string) (string, error) {
 		return "", fmt.Errorf("looking for a snapshot: %w", err)
 	}
 	name := strings.TrimSpace(string(b))
-	if !strings.HasPrefix(name, snapshotPrefix) || filepath.Base(name) != name {
+	if !strings.HasPrefix(name, SnapshotPrefix) || filepath.Base(name) != name {
 		return "", fmt.Errorf("looking for a snapshot: %s names none: %w", currentFile, fs.ErrNotExist)
 	}
 	return name, nil
@@ -36,7 +36,7 @@ func current(dataDir string) (string, error) {
 // it fails, as on a disk that is full, the new one is removed.
 func publish(dataDir, dir string, builtAt time.Time) (string, error) {
 	_, unique, _ := strings.Cut(filepath.Base(dir), "-")
-	name := snapshotPrefix + builtAt.UTC().Format("20060102T150405") + "-" + unique
+	name := SnapshotPrefix + builtAt.UTC().Format("20060102T150405") + "-" + unique
 	if err := os.Rename(dir, filepath.Join(dataDir, name)); err != nil {
 		return "", err
 	}
@@ -72,7 +72,7 @@ func removeLeftovers(dataDir string) error {
 	served, _ := current(dataDir) // where none is, all snapshots are left over
 	for _, e := range entries {
 		name := e.Name()
-		if name != served && (strings.HasPrefix(name, snapshotPrefix) || strings.HasPrefix(name, buildingPrefix)) {
+		if name != served && (strings.HasPrefix(name, SnapshotPrefix) || strings.HasPrefix(name, buildingPrefix)) {
 			_ = os.RemoveAll(filepath.Join(dataDir, name))
 		}
 	}

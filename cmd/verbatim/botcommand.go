@@ -35,10 +35,14 @@ func (a *app) serveDiscord(ctx context.Context, p *place) error {
 		return err
 	}
 	defer service.close()
+	cooldown := bot.DefaultCooldown
+	if cooldown.Member, cooldown.Channel = a.config.Cooldown, a.config.Cooldown/3; a.config.Cooldown <= 0 {
+		cooldown = bot.Cooldown{}
+	}
 	b, err := bot.New(bot.Options{
 		Token: string(token), Answerer: service, Prefix: a.config.Prefix, API: a.config.DiscordAPI,
 		HomeGuilds: a.config.HomeGuilds, ModeratorRoles: a.config.ModeratorRoles, ReportChannel: a.config.ReportChannel,
-		Log: log,
+		Cooldown: cooldown, Log: log,
 	})
 	if err != nil {
 		return err

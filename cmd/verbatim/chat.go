@@ -86,16 +86,19 @@ func (ch *chatCommand) hear(ctx context.Context, service *service, line string) 
 		return
 	}
 	request.Moderator, request.By = !ch.member, "you"
+	request.Most, request.Counts = bot.Most(request.Command), true
 	bar := newProgress(ch.err)
 	request.Progress = bar.show
 	reply, err := service.Do(ctx, request)
 	bar.done()
-	messages := bot.Render(reply, ch.hearing.Prefix)
+	pages := bot.Render(reply, ch.hearing.Prefix)
 	if err != nil {
-		messages = bot.RenderTrouble(ask.Explain(err), ch.hearing.Prefix)
+		pages = bot.RenderTrouble(ask.Explain(err), ch.hearing.Prefix)
 	}
-	for _, m := range messages {
-		ch.print(m)
+	ch.print(pages[0])
+	if len(pages) > 1 {
+		fmt.Fprintln(ch.out.w, ch.out.dim(fmt.Sprintf("[page 1 of %d; on Discord, buttons turn them]", len(pages))))
+		fmt.Fprintln(ch.out.w)
 	}
 }
 
@@ -103,9 +106,6 @@ func (ch *chatCommand) hear(ctx context.Context, service *service, line string) 
 func (ch *chatCommand) print(m bot.Message) {
 	for line := range strings.Lines(m.Content) {
 		fmt.Fprintln(ch.out.w, ch.out.wrap("", fold(strings.TrimSuffix(line, "\n"))))
-	}
-	if m.File != nil {
-		fmt.Fprintln(ch.out.w, ch.out.dim(fmt.Sprintf("[attached: %s, %d bytes]", m.File.Name, len(m.File.Text))))
 	}
 	fmt.Fprintln(ch.out.w)
 }

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/kelseyhightower/envconfig"
 )
@@ -15,16 +16,17 @@ const envPrefix = "VERBATIM"
 
 // A Config is what the environment says. A flag of the same meaning goes before it.
 type Config struct {
-	Corpus         string   `split_words:"true"`             // folder of articles; empty means the built-in sample
-	Data           string   `split_words:"true"`             // folder of the snapshots; empty means one in the user's cache folder
-	Token          secret   `split_words:"true"`             // the bot's token
-	TokenFile      string   `split_words:"true"`             // a file that holds the token instead
-	Prefix         string   `split_words:"true" default:"!"` // what commands in a channel begin with
-	HomeGuilds     []string `split_words:"true"`             // guilds whose slash commands appear at once
-	ModeratorRoles []string `split_words:"true"`             // roles that may run a moderator's commands
-	ReportChannel  string   `split_words:"true"`             // id of a channel in which reindexes are reported
-	DiscordAPI     string   `envconfig:"DISCORD_API"`
-	Log            logSpec  `split_words:"true"` // "level" or "level,json"
+	Corpus         string        `split_words:"true"`              // folder of articles; empty means the built-in sample
+	Data           string        `split_words:"true"`              // folder of the snapshots; empty means one in the user's cache folder
+	Token          secret        `split_words:"true"`              // the bot's token
+	TokenFile      string        `split_words:"true"`              // a file that holds the token instead
+	Prefix         string        `split_words:"true" default:"!"`  // what commands in a channel begin with
+	HomeGuilds     []string      `split_words:"true"`              // guilds whose slash commands appear at once
+	ModeratorRoles []string      `split_words:"true"`              // roles that may run a moderator's commands
+	ReportChannel  string        `split_words:"true"`              // id of a channel in which reindexes are reported
+	Cooldown       time.Duration `split_words:"true" default:"3s"` // between two commands of a member; 0 for none
+	DiscordAPI     string        `envconfig:"DISCORD_API"`
+	Log            logSpec       `split_words:"true"` // "level" or "level,json"
 }
 
 // readConfig reads the environment.

@@ -135,6 +135,11 @@ type jsonStatus struct {
 	Notes     []string      `json:"notes"`
 }
 
+type jsonAbout struct {
+	Version string `json:"version"`
+	jsonStatus
+}
+
 type jsonReindex struct {
 	Added     int           `json:"added"`
 	Removed   int           `json:"removed"`
@@ -166,14 +171,19 @@ func asJSON(typed string, r *ask.Reply) any {
 	case r.Context != nil:
 		return answerObject(&r.Context.Hit)
 	case r.Status != nil:
-		st := r.Status
-		return jsonStatus{st.Corpus, st.Articles, st.Quotes, st.Speakers, st.Snapshot,
-			st.IndexedAt.UTC().Format(time.RFC3339), list0(st.Skipped), list0(r.Notes)}
+		return statusObject(r.Status, r.Notes)
+	case r.About != nil:
+		return jsonAbout{r.About.Version, statusObject(&r.About.Status, r.Notes)}
 	case r.Reindex != nil:
 		x := r.Reindex
 		return jsonReindex{x.Added, x.Removed, x.Changed, x.Unchanged, x.Articles, x.Quotes, x.Took.Seconds(), list0(x.Skipped)}
 	}
 	return struct{}{}
+}
+
+func statusObject(st *ask.StatusInfo, notes []string) jsonStatus {
+	return jsonStatus{st.Corpus, st.Articles, st.Quotes, st.Speakers, st.Snapshot,
+		st.IndexedAt.UTC().Format(time.RFC3339), list0(st.Skipped), list0(notes)}
 }
 
 // wrongObject returns the object for words that could not be answered.

@@ -69,6 +69,7 @@ const (
 	WhoSaid  = "who-said"
 	SaidBy   = "said-by"
 	Ask      = "ask"
+	Source   = "source"
 	Speakers = "speakers"
 	Articles = "articles"
 	Context  = "context"
@@ -118,6 +119,8 @@ var Commands = []Command{
 		Params: []Param{{Name: "speaker", Summary: `a speaker's name, in quotation marks if words follow`, Required: true, Complete: SpeakerNames}, limit, order, publisher, after, before}},
 	{Name: Ask, Summary: "Ask in plain English: who said …, what did … say about …", Example: `ask what did Whitcombe-Hale say about a moratorium`,
 		Params: []Param{{Name: "question", Summary: "a question about who said what", Required: true}, limit, order, publisher, after, before}},
+	{Name: Source, Summary: "Find who said a sentence that you paste, or that stands in a message", Example: `source you can build a garage in a month`,
+		Params: []Param{{Name: "text", Summary: "the sentence, or a text with it in quotation marks", Required: true}, limit, order, publisher, after, before}},
 	{Name: Speakers, Summary: "List the speakers of the corpus, the most quoted first", Example: `speakers institute`,
 		Params: []Param{{Name: "words", Summary: "words of a name or role; all speakers without", Complete: SpeakerNames}, length}},
 	{Name: Articles, Summary: "List the articles of the corpus, the newest first", Example: `articles publisher:ledger`,

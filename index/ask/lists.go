@@ -56,6 +56,7 @@ func (s *Service) context(_ context.Context, r *Request, reply *Reply) error {
 		return &UsageError{Message: repeated(r.Words) + " is not the id of a quote",
 			Hint: fmt.Sprintf("an id is the %d letters and digits shown with a quote, as in: %s", corpus.IDLen, example(Context)), Column: 1}
 	}
+	reply.Asked = id
 	return s.Index.Do(func(snap *index.Snapshot) error {
 		h, err := snap.ByID(id, contextParagraphs)
 		if errors.Is(err, index.ErrNoQuote) {

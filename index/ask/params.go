@@ -84,6 +84,9 @@ func (r *Request) limit(without int) int {
 	if n, err := strconv.Atoi(r.Options[ParamLimit]); err == nil { // checked by checkParams
 		return n
 	}
+	if r.Most > 0 {
+		return r.Most
+	}
 	return without
 }
 

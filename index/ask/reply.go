@@ -16,6 +16,7 @@ type Request struct {
 	Moderator bool              // whoever asks may run what is for Moderators
 	All       bool              // a search answers with every quote that has all of the words, whatever its limit
 	Counts    bool              // a search that finds many more quotes than it shows counts them
+	Most      int               // how many quotes or lines are found where the options have no limit; 0 means as many as a screen holds
 	By        string            // who asks, for the answer to a second reindex; may be empty
 
 	// Progress is told how far a reindex is; nil is fine. It is called from the goroutine that reindexes and must not block.
@@ -26,7 +27,7 @@ type Request struct {
 type Reply struct {
 	Command string
 	Query   query.Query // the query as it was understood; shown by Query.String
-	Asked   string      // ask: the question, with what its options narrow it to
+	Asked   string      // ask: the question, with what its options narrow it to; context: the id
 	Notes   []string    // plain sentences to show with the answer: "No quote has all of these words; these have most."
 
 	Search   *Search        // who-said, said-by, ask
@@ -65,6 +66,29 @@ type Search struct {
 
 	// Counts say by whom, where and when the quotes are, where the Request asks for that and many more match than Hits; else nil.
 	Counts *index.Counts
+}
+
+// Grouped returns n of the hits from number first on, by speaker, groups in the order of their first hit.
+func (s *Search) Grouped(first, n int) []Group {
+	of := map[string]int{} // the group of a quote
+	for i := range s.Groups {
+		for j := range s.Groups[i].Hits {
+			of[s.Groups[i].Hits[j].Quote.ID] = i
+		}
+	}
+	var list []Group
+	at := map[int]int{} // where a group stands in list
+	for _, h := range s.Hits[first : first+n] {
+		g := of[h.Quote.ID]
+		k, ok := at[g]
+		if !ok {
+			k = len(list)
+			at[g] = k
+			list = append(list, Group{Speaker: s.Groups[g].Speaker})
+		}
+		list[k].Hits = append(list[k].Hits, h)
+	}
+	return list
 }
 
 // A Group is the hits of one speaker.

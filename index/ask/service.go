@@ -57,6 +57,7 @@ var handlers = map[string]func(*Service, context.Context, *Request, *Reply) erro
 	WhoSaid:  (*Service).whoSaid,
 	SaidBy:   (*Service).saidBy,
 	Ask:      (*Service).ask,
+	Source:   (*Service).source,
 	Speakers: (*Service).speakers,
 	Articles: (*Service).articles,
 	Context:  (*Service).context,

@@ -20,6 +20,8 @@ func (echo) Do(_ context.Context, r ask.Request) (ask.Reply, error) {
 	return ask.Reply{Command: r.Command, Notes: []string{r.Words + " and " + r.Options[ask.ParamLimit]}}, nil
 }
 
+func (echo) Complete(context.Context, ask.Completion, string) ([]string, error) { return nil, nil }
+
 // TestTalk starts a bot as the first lines say, and talks to it.
 func TestTalk(t *testing.T) {
 	in, typed := io.Pipe()
