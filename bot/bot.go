@@ -114,6 +114,7 @@ type Bot struct {
 	web     *transport
 	pool    *pool
 	cooling *cooling
+	own     ownTime
 
 	self       atomic.Pointer[string] // the bot's user id, known from READY on
 	name       atomic.Pointer[string] // the bot's name

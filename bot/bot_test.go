@@ -146,7 +146,7 @@ func TestSlashCommandsAreRegisteredOnce(t *testing.T) {
 	p.unharmed(t)
 }
 
-func TestModerators(t *testing.T) {
+func TestBehaviour13ModeratorsAreTold(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	p.run(t, answererFunc(func(_ context.Context, r ask.Request) (ask.Reply, error) {

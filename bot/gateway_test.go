@@ -23,8 +23,8 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// TestAnswersAgain disturbs the connection in every way there is, and asks again.
-func TestAnswersAgain(t *testing.T) {
+// TestBehaviour17AnswersAgain disturbs the connection in every way there is, and asks again.
+func TestBehaviour17AnswersAgain(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
 		disturb func(*place)
@@ -87,7 +87,7 @@ func (p *place) failGateway(n int) {
 	})
 }
 
-func TestSilentGatewayIsNoticed(t *testing.T) {
+func TestPitfall06ASilentGatewayIsNoticed(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	p.run(t, teller, func(b *Bot) { b.timing.idle = 100 * time.Millisecond })
@@ -96,8 +96,8 @@ func TestSilentGatewayIsNoticed(t *testing.T) {
 	}
 }
 
-// TestRefusalsEndTheBot connects, and is refused for good at once, or in the middle of a session.
-func TestRefusalsEndTheBot(t *testing.T) {
+// TestPitfall07RefusalsEndTheBot connects, and is refused for good at once, or in the middle of a session.
+func TestPitfall07RefusalsEndTheBot(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
 		options discordtest.Options

@@ -103,8 +103,9 @@ func (b *Bot) onMessage(m *discordgo.MessageCreate) {
 		return
 	}
 	request.By = m.Author.DisplayName()
-	v := &messageVenue{bot: b, channel: m.ChannelID, asked: m.Message}
+	v, came := &messageVenue{bot: b, channel: m.ChannelID, asked: m.Message}, time.Now()
 	queued := b.pool.add(m.ChannelID, func(ctx context.Context) {
+		ctx = since(ctx, came)
 		if role != "" && !b.ownRole(ctx, m.GuildID, role) {
 			return
 		}

@@ -116,7 +116,7 @@ type place struct {
 	member  discordtest.User
 }
 
-func newPlace(t *testing.T, o discordtest.Options) *place {
+func newPlace(t testing.TB, o discordtest.Options) *place {
 	t.Helper()
 	p := &place{Server: discordtest.Start(o)}
 	t.Cleanup(p.Close)
@@ -128,7 +128,7 @@ func newPlace(t *testing.T, o discordtest.Options) *place {
 }
 
 // start starts a bot in the place. It is stopped at the test's end, and must stop without an error.
-func (p *place) start(t *testing.T, a Answerer, change ...func(*Bot)) *Bot {
+func (p *place) start(t testing.TB, a Answerer, change ...func(*Bot)) *Bot {
 	t.Helper()
 	b, err := New(Options{Token: p.Token, API: p.URL, Answerer: a, Log: logTo(t)})
 	if err != nil {
@@ -151,7 +151,7 @@ func (p *place) start(t *testing.T, a Answerer, change ...func(*Bot)) *Bot {
 }
 
 // run starts a bot and waits until it is connected and its commands are registered.
-func (p *place) run(t *testing.T, a Answerer, change ...func(*Bot)) *Bot {
+func (p *place) run(t testing.TB, a Answerer, change ...func(*Bot)) *Bot {
 	t.Helper()
 	b := p.start(t, a, change...)
 	if _, err := p.Connected(soon(t)); err != nil {
@@ -165,7 +165,7 @@ func (p *place) run(t *testing.T, a Answerer, change ...func(*Bot)) *Bot {
 
 // logTo returns a logger whose words are shown when the test fails. What is logged behind the test's end is dropped:
 // discordgo may have a word to say of a connection that was given up.
-func logTo(t *testing.T) *slog.Logger {
+func logTo(t testing.TB) *slog.Logger {
 	out := &output{to: t.Output()}
 	t.Cleanup(func() {
 		out.mu.Lock()
@@ -187,7 +187,7 @@ func (o *output) Write(p []byte) (int, error) {
 	return o.to.Write(p)
 }
 
-func soon(t *testing.T) context.Context {
+func soon(t testing.TB) context.Context {
 	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
 	t.Cleanup(cancel)
 	return ctx
@@ -217,7 +217,7 @@ func (p *place) slash(t *testing.T, command string, options map[string]any) *dis
 }
 
 // unharmed fails the test when the bot broke a rule of Discord's.
-func (p *place) unharmed(t *testing.T) {
+func (p *place) unharmed(t testing.TB) {
 	t.Helper()
 	for _, r := range p.Refusals() {
 		t.Errorf("Discord refused %s %s: %d %s", r.Method, r.Path, r.Code, r.Message)

@@ -119,7 +119,8 @@ func (v *interactionVenue) prefix() string { return slashPrefix }
 
 // orChannel posts into the channel once the interaction's 15 minutes are over. Call it with mu held.
 func (v *interactionVenue) orChannel(ctx context.Context, m Message, err error) error {
-	if err == nil || time.Since(v.came) < v.bot.timing.webhook {
+	member := v.interaction.AuthorizingIntegrationOwners[discordgo.ApplicationIntegrationGuildInstall] != ""
+	if err == nil || time.Since(v.came) < v.bot.timing.webhook || !member || v.private {
 		return err
 	}
 	if v.channel == nil {

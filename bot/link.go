@@ -78,7 +78,10 @@ func fragment(hit *index.Hit) string {
 	return ":~:text=" + text
 }
 
-// inFragment encodes words as a fragment's: dashes and commas have a meaning there.
+// encoded writes as a fragment does what url.QueryEscape leaves or writes otherwise; dashes have a meaning there.
+var encoded = strings.NewReplacer("+", "%20", "-", "%2D", "*", "%2A")
+
+// inFragment encodes words as a fragment's.
 func inFragment(words []string) string {
-	return strings.NewReplacer("+", "%20", "-", "%2D", "*", "%2A").Replace(url.QueryEscape(strings.Join(words, " ")))
+	return encoded.Replace(url.QueryEscape(strings.Join(words, " ")))
 }

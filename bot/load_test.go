@@ -1,11 +1,14 @@
 package bot
 
 import (
+	"context"
 	"fmt"
+	"log/slog"
 	"net/http"
 	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -38,6 +41,107 @@ func TestManyAtOnce(t *testing.T) {
 	p.unharmed(t)
 }
 
+// A load is much asked at once, while Discord fails at times.
+const (
+	loadInteractions = 1800
+	loadTyped        = 200
+	loadUsers        = 500
+	loadChannels     = 50
+	loadFails        = 20 // one in so many calls, half of them behind the message's being stored
+)
+
+// loaded asks a load of a bot that answers from the sample, and returns the bot. Each question gets one answer.
+func loaded(t testing.TB, p *place, b *Bot) {
+	users, channels := make([]discordtest.User, loadUsers), make([]*discordtest.Channel, loadChannels)
+	for i := range users {
+		users[i] = p.AddUser(fmt.Sprint("user", i))
+		p.Join(p.guild, users[i])
+	}
+	for i := range channels {
+		channels[i] = p.AddChannel(p.guild, fmt.Sprint("channel", i))
+	}
+	var calls atomic.Int64
+	p.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
+		if r.Method == http.MethodGet {
+			return false
+		}
+		switch calls.Add(1) % (2 * loadFails) {
+		case 0:
+			w.WriteHeader(http.StatusBadGateway)
+			return true
+		case loadFails:
+			p.LosePosts(1)
+		}
+		return false
+	})
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	asked := make([]*discordtest.Exchange, 0, loadInteractions+loadTyped)
+	var all sync.WaitGroup
+	began := time.Now()
+	for i := range cap(asked) {
+		words := fmt.Sprintf("moratorium -without%d", i)
+		var x *discordtest.Exchange
+		if i%(cap(asked)/loadTyped) == 0 {
+			x = p.Say(channels[i%loadChannels], users[i%loadUsers], "!who-said "+words)
+		} else {
+			var err error
+			if x, err = p.Slash(channels[i%loadChannels], users[i%loadUsers], ask.WhoSaid, map[string]any{"words": words}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		asked = append(asked, x)
+		all.Go(func() {
+			m, err := x.Answer(ctx)
+			notice := strings.Contains(m.Content, "try again") || strings.Contains(m.Content, "went wrong")
+			if err != nil || !notice && !strings.Contains(Unescape(m.Content), words+" ") {
+				t.Errorf("%s is answered with %q (%v)", words, m.Content, err)
+			}
+		})
+		if i%5 == 4 {
+			time.Sleep(time.Until(began.Add(time.Duration(i) * 9 * time.Second / time.Duration(cap(asked))))) // the load's own pace
+		}
+	}
+	all.Wait()
+	for i, x := range asked {
+		for x.Pending() > 0 {
+			if e, err := x.Next(ctx); err == nil && e.Kind == discordtest.Posted {
+				t.Errorf("question %d is answered twice: %q", i, e.Message.Content)
+			}
+		}
+	}
+	p.Intercept(nil)
+}
+
+// TestLoad holds that under load each question gets one answer, or one notice, and nothing is left behind.
+func TestLoad(t *testing.T) {
+	if testing.Short() || raceEnabled {
+		t.Skip("it takes ten seconds")
+	}
+	before := runtime.NumGoroutine()
+	t.Run("", func(t *testing.T) {
+		p := newPlace(t, discordtest.Options{})
+		b := p.run(t, sampleService(t))
+		loaded(t, p, b)
+		t.Logf("own time: median %s, p99 %s", b.own.percentile(50), b.own.percentile(99))
+	})
+	gone(t, before)
+}
+
+// gone waits until no more goroutines run than before.
+func gone(t *testing.T, before int) {
+	t.Helper()
+	end := soon(t)
+	for runtime.NumGoroutine() > before {
+		select {
+		case <-end.Done():
+			stacks := make([]byte, 1<<16)
+			t.Fatalf("%d goroutines before, %d behind:\n%s", before, runtime.NumGoroutine(), stacks[:runtime.Stack(stacks, true)])
+		case <-time.After(time.Millisecond): // goroutines end without telling anybody
+		}
+	}
+}
+
 // TestNothingIsLeftRunning starts and ends a bot, and cuts its connection between.
 func TestNothingIsLeftRunning(t *testing.T) {
 	before := runtime.NumGoroutine()
@@ -50,15 +154,7 @@ func TestNothingIsLeftRunning(t *testing.T) {
 		}
 		answer(t, p.slash(t, ask.WhoSaid, map[string]any{"words": "moratorium"}))
 	})
-	end := soon(t)
-	for runtime.NumGoroutine() > before {
-		select {
-		case <-end.Done():
-			stacks := make([]byte, 1<<16)
-			t.Fatalf("%d goroutines before, %d behind:\n%s", before, runtime.NumGoroutine(), stacks[:runtime.Stack(stacks, true)])
-		case <-time.After(time.Millisecond): // goroutines end without telling anybody
-		}
-	}
+	gone(t, before)
 }
 
 // TestABusyChannelKeepsNobodyElseWaiting holds up all that is posted into one channel, where much is asked, and asks elsewhere.
@@ -87,4 +183,17 @@ func TestABusyChannelKeepsNobodyElseWaiting(t *testing.T) {
 		answer(t, x)
 	}
 	p.unharmed(t)
+}
+
+// BenchmarkLoad prints how long the bot itself takes under the load of TestLoad, from hearing of a command to handing its answer to
+// the transport.
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		p := newPlace(b, discordtest.Options{})
+		bot := p.run(b, sampleService(b), func(x *Bot) { x.log = slog.New(slog.DiscardHandler) })
+		loaded(b, p, bot)
+		b.ReportMetric(float64(bot.own.percentile(50).Microseconds())/1000, "median-ms")
+		b.ReportMetric(float64(bot.own.percentile(99).Microseconds())/1000, "p99-ms")
+	}
+	b.ReportMetric(0, "ns/op")
 }

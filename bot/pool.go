@@ -9,12 +9,12 @@ import (
 	"time"
 )
 
-// Sizes of the pool: searches take milliseconds, so a few workers keep up, and a queue this long is seconds of work. No lane
+// Sizes of the pool: searches take milliseconds, so a few workers keep up, and a queue this long is some seconds of work. No lane
 // has more than a few of the workers: Discord takes some five messages in five seconds for a channel, and one where much is
 // asked would keep all of them waiting, and everybody else.
 const (
 	workers = 16
-	waiting = 256
+	waiting = 1024
 	perLane = 4
 )
 

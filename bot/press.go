@@ -91,7 +91,7 @@ func (b *Bot) take(v *interactionVenue, a asking) {
 
 // queue runs what answers an interaction, or says that there is no room.
 func (b *Bot) queue(v *interactionVenue, run job) {
-	if b.pool.add(v.interaction.ID, run) {
+	if b.pool.add(v.interaction.ID, func(ctx context.Context) { run(since(ctx, v.came)) }) {
 		return
 	}
 	b.log.Warn(noRoom)

@@ -19,6 +19,9 @@ import (
 
 var update = flag.Bool("update", false, "write testdata/render.md anew")
 
+// long makes tests run as long as their numbers are asked to hold for.
+var long = flag.Bool("long", false, "run the long tests in full")
+
 // replies are what testdata/render.md shows, by name.
 func replies() []struct {
 	name  string

@@ -39,7 +39,7 @@ func (p *place) failOnce(method string) {
 	})
 }
 
-func TestRateLimitIsWaitedFor(t *testing.T) {
+func TestPitfall12AGlobalRateLimitHoldsAllCalls(t *testing.T) {
 	t.Parallel()
 	for name, body := range map[string]string{
 		"of a route": `{"message": "You are being rate limited.", "retry_after": 0.01, "global": false}`,
@@ -62,8 +62,8 @@ func TestRateLimitIsWaitedFor(t *testing.T) {
 	}
 }
 
-// TestRateLimitsLoseAndDoubleNothing asks more at once than Discord takes: each question gets its one answer.
-func TestRateLimitsLoseAndDoubleNothing(t *testing.T) {
+// TestBehaviour18RateLimitsLoseAndDoubleNothing asks more at once than Discord takes: each question gets its one answer.
+func TestBehaviour18RateLimitsLoseAndDoubleNothing(t *testing.T) {
 	t.Parallel()
 	few := discordtest.RateLimit{Calls: 3, Window: 100 * time.Millisecond}
 	for name, limit := range map[string]func(*place){
@@ -137,7 +137,7 @@ func TestNoMoreCallsThanDiscordTakes(t *testing.T) {
 	}
 }
 
-func TestLongRateLimitIsNotWaitedFor(t *testing.T) {
+func TestPitfall14LongRateLimitIsNotWaitedFor(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	p.run(t, teller)
@@ -155,8 +155,8 @@ func TestLongRateLimitIsNotWaitedFor(t *testing.T) {
 	}
 }
 
-// TestAnOutageCostsNoAnswerAndDoublesNone lets a call fail before Discord has taken the message, or behind it.
-func TestAnOutageCostsNoAnswerAndDoublesNone(t *testing.T) {
+// TestPitfall15AnOutageCostsNoAnswerAndDoublesNone lets a call fail before Discord has taken the message, or behind it.
+func TestPitfall15AnOutageCostsNoAnswerAndDoublesNone(t *testing.T) {
 	t.Parallel()
 	before := func(p *place) { p.failOnce(http.MethodPost) }
 	for name, c := range map[string]struct {
@@ -191,7 +191,7 @@ func TestAnOutageCostsNoAnswerAndDoublesNone(t *testing.T) {
 	}
 }
 
-func TestTheWallBeforeDiscordIsLeftAlone(t *testing.T) {
+func TestPitfall13TheWallBeforeDiscordIsLeftAlone(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	b := p.run(t, teller)
@@ -211,7 +211,7 @@ func TestTheWallBeforeDiscordIsLeftAlone(t *testing.T) {
 	}
 }
 
-func TestMissingPermissions(t *testing.T) {
+func TestBehaviour21MissingPermissions(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	p.run(t, teller)

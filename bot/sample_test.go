@@ -14,7 +14,7 @@ import (
 )
 
 // sampleService answers from the articles that are built in.
-func sampleService(t *testing.T) *ask.Service {
+func sampleService(t testing.TB) *ask.Service {
 	t.Helper()
 	data := t.TempDir()
 	live := index.NewLive(data)
@@ -96,7 +96,7 @@ func TestEveryCommandIsAnswered(t *testing.T) {
 	p.run(t, sampleService(t))
 	for _, c := range ask.Commands {
 		if c.Name == ask.Reindex {
-			continue // one at a time; TestModerators reindexes
+			continue // one at a time; TestBehaviour13ModeratorsAreTold reindexes
 		}
 		name, words := cutWord(c.Example)
 		options := map[string]any{}

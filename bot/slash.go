@@ -109,12 +109,12 @@ func sameCommands(registered, wanted []*discordgo.ApplicationCommand) bool {
 	if len(registered) != len(wanted) {
 		return false
 	}
-	byName := map[string]string{}
+	have := map[string]bool{}
 	for _, c := range registered {
-		byName[c.Name] = essence(c)
+		have[essence(c)] = true
 	}
 	for _, c := range wanted {
-		if byName[c.Name] != essence(c) {
+		if !have[essence(c)] {
 			return false
 		}
 	}

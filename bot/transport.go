@@ -41,6 +41,7 @@ const (
 // A transport carries all REST calls. It sends them to the API base that was set, asks gateway/bot for the gateway's
 // address, keeps rate limits that discordgo does not keep, and repeats only what can't happen twice.
 type transport struct {
+	own  *ownTime
 	next http.RoundTripper
 	most time.Duration // the longest wait for a rate limit
 
@@ -52,11 +53,12 @@ type transport struct {
 }
 
 func newTransport(base string, b *Bot) *transport {
-	return &transport{base: base, next: http.DefaultTransport, most: b.timing.rateLimit}
+	return &transport{own: &b.own, base: base, next: http.DefaultTransport, most: b.timing.rateLimit}
 }
 
 // RoundTrip implements http.RoundTripper.
 func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
+	t.own.note(r.Context())
 	original := r
 	r, err := t.readdress(original)
 	if err != nil {

@@ -45,7 +45,7 @@ func TestTroubleIsPutIntoWords(t *testing.T) {
 	p.unharmed(t)
 }
 
-func TestUndecodableEventsAreDroppedAndCounted(t *testing.T) {
+func TestPitfall01UndecodableEventsAreDroppedAndCounted(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	b := p.run(t, teller)
@@ -62,8 +62,8 @@ func TestUndecodableEventsAreDroppedAndCounted(t *testing.T) {
 	}
 }
 
-// TestOddEventsAreSurvived sends what Discord may send one day, and what it never should.
-func TestOddEventsAreSurvived(t *testing.T) {
+// TestBehaviour16OddEventsAreSurvived sends what Discord may send one day, and what it never should.
+func TestBehaviour16OddEventsAreSurvived(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	p.run(t, teller)

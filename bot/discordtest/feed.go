@@ -53,3 +53,10 @@ func (f *feed[T]) len() int {
 	defer f.mu.Unlock()
 	return len(f.items)
 }
+
+// clear forgets the items that nobody has taken.
+func (f *feed[T]) clear() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.items = nil
+}
