@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Holds README.md to the program: its transcripts, and its tables of commands, fields and environment variables; and all
-# documents to what is there: links, files and tests that they name.
+# Holds README.md to the program: its transcripts and those of docs/members.md, and its tables of commands, fields and environment
+# variables; and all documents to what is there: links, files and tests that they name.
 #
 # usage: scripts/readme.sh [-update]
 #
 # Every line "$ verbatim ..." in a block marked console is run over the built-in sample; what it prints must be the lines below it.
-# -update writes what it prints into README.md instead. Tables are compared, never written.
+# -update writes what it prints into them instead. Tables are compared, never written.
 # shellcheck disable=SC2016 # the backticks are Markdown's
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -17,7 +17,7 @@ export VERBATIM_DATA=$work/data PATH=$work:$PATH NO_COLOR=1
 go build -o "$work/verbatim" ./cmd/verbatim
 verbatim reindex >/dev/null 2>&1
 
-# replay copies README.md with the output of each command anew.
+# replay PAGE copies a page with the output of each command anew.
 replay() {
 	local line block='' skip=''
 	while IFS= read -r line; do
@@ -34,7 +34,7 @@ replay() {
 			;;
 		esac
 		[[ $skip ]] || printf '%s\n' "$line"
-	done <README.md
+	done <"$1"
 }
 
 # same WHAT EXPECTED FOUND fails unless two files have the same lines, in any order.
@@ -46,13 +46,15 @@ same() {
 }
 
 code=0
-replay >"$work/README.md"
-if [[ ${1-} == -update ]]; then
-	cp "$work/README.md" README.md
-elif ! diff README.md "$work/README.md"; then
-	echo 'README.md: the program prints something else (>); scripts/readme.sh -update writes it'
-	code=1
-fi
+for page in README.md docs/members.md; do
+	replay "$page" >"$work/page"
+	if [[ ${1-} == -update ]]; then
+		cp "$work/page" "$page"
+	elif ! diff "$page" "$work/page"; then
+		echo "$page: the program prints something else (>); scripts/readme.sh -update writes it"
+		code=1
+	fi
+done
 
 # A command's row: | `name` ... | summary |
 verbatim help | sed -nE 's/^  ([a-z-]+) +([A-Z].*)$/\1: \2/p' | grep -vE '^(completion|version):' >"$work/commands"
@@ -76,6 +78,6 @@ done < <(grep -hoE '`(bot|cmd|corpus|index|scripts|docs)/[A-Za-z_./-]+`' ./*.md 
 for page in *.md docs/*.md; do
 	while read -r target; do
 		[[ -e $(dirname "$page")/$target ]] || { echo "$page: the link to $target leads nowhere"; code=1; }
-	done < <(grep -oE '\]\([^)]+\)' "$page" | sed -E 's/^..//; s/[)#].*//' | grep -v '^http')
+	done < <(grep -oE '\]\([^)]+\)' "$page" | sed -E 's/^..//; s/[)#].*//' | grep -vE '^<?http')
 done
 exit "$code"
