@@ -104,9 +104,16 @@ func (b *Bot) reply(ctx context.Context, r ask.Request, v venue) (ask.Reply, err
 
 // finish shows an answer.
 func (b *Bot) finish(ctx context.Context, v venue, m Message) {
-	if err := v.show(ctx, m); err != nil {
-		b.log.Warn("sending an answer failed", "error", redact(err))
+	err := v.show(ctx, m)
+	if err == nil {
+		return
 	}
+	if p, ok := v.(*messageVenue); ok && forbidden(err) {
+		if _, said := b.shut.LoadOrStore(p.channel, true); said {
+			return // once a channel is enough
+		}
+	}
+	b.log.Warn("sending an answer failed", "error", redact(err))
 }
 
 // progress starts showing how far a request is: at once, and then now and then. done ends it, and waits until nothing more

@@ -120,6 +120,7 @@ type Bot struct {
 	name       atomic.Pointer[string] // the bot's name
 	app        atomic.Pointer[string] // the application's id
 	roles      sync.Map               // whether a role, by its id, is the bot's own
+	shut       sync.Map               // the channels, by their ids, of which the log says that the bot may not write there
 	dropped    atomic.Int64           // events that could not be decoded
 	invited    sync.Once              // the address for inviting the bot was logged
 	registered atomic.Bool            // the slash commands are, or it is under way

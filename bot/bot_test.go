@@ -176,6 +176,16 @@ func TestBehaviour13ModeratorsAreTold(t *testing.T) {
 	if err != nil || !p.reindexes(t, x) {
 		t.Errorf("a manager may not reindex by slash command (%v)", err)
 	}
+	if _, err := p.Slash(p.channel, p.member, ask.Reindex, nil); err == nil {
+		t.Error("the command is shown to who may not use it")
+	}
+	p.Remap(ask.Reindex)
+	if x, err = p.Slash(p.channel, p.member, ask.Reindex, nil); err != nil {
+		t.Fatal(err)
+	}
+	if m := answer(t, x); m.Flags&discordtest.FlagEphemeral == 0 || !strings.Contains(m.Content, "Manage Server") {
+		t.Errorf("where an administrator shows it to all, who may not use it is told (flags %d) %q", m.Flags, m.Content)
+	}
 	p.unharmed(t)
 }
 

@@ -2,11 +2,15 @@ package bot
 
 import (
 	"fmt"
+	"log/slog"
 	"net/http"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/discordtest"
 )
@@ -249,4 +253,46 @@ func TestTheAPIBase(t *testing.T) {
 			t.Errorf("%q was taken for an API base", base)
 		}
 	}
+}
+
+// TestAShutChannelIsLoggedOnce holds that where the bot may write nowhere, the log says so once for the channel.
+func TestAShutChannelIsLoggedOnce(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	var log lines
+	b := p.run(t, teller, func(b *Bot) { b.log = slog.New(slog.NewTextHandler(&log, nil)) })
+	p.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
+		if r.Method != http.MethodPost {
+			return false
+		}
+		w.WriteHeader(http.StatusForbidden)
+		fmt.Fprint(w, `{"code": 50013, "message": "Missing Permissions"}`)
+		return true
+	})
+	for range 3 {
+		v := &messageVenue{bot: b, channel: p.channel.ID, asked: &discordgo.Message{ID: "1", ChannelID: p.channel.ID, GuildID: p.guild.ID,
+			Author: &discordgo.User{ID: p.member.ID}}}
+		b.finish(soon(t), v, Message{Content: "x"})
+	}
+	if n := log.count("sending an answer failed"); n != 1 {
+		t.Errorf("the log says %d times that the channel is shut, want once", n)
+	}
+}
+
+// lines is a log that counts.
+type lines struct {
+	mu   sync.Mutex
+	text strings.Builder
+}
+
+func (l *lines) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.text.Write(p)
+}
+
+func (l *lines) count(s string) int {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return strings.Count(l.text.String(), s)
 }

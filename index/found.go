@@ -12,7 +12,6 @@ import (
 // A match is a quote found.
 type match struct {
 	fact
-	doc   uint32
 	score float64
 	fit   Fit
 }
@@ -31,7 +30,9 @@ const inPlace = 64
 // add keeps a match if it is among the best.
 func (r *ranking) add(m match) {
 	if r.size > inPlace {
-		r.best = append(r.best, m)
+		if r.best = append(r.best, m); len(r.best) >= 4*r.size {
+			r.sort()
+		}
 		return
 	}
 	last := len(r.best) - 1
@@ -98,7 +99,7 @@ func (s *Snapshot) find(ctx context.Context, c *compiled, list []step, o Options
 			rankings[i].total++
 			if !ranked {
 				f := s.facts.of(m.Doc)
-				rankings[i].add(match{f, m.Doc, m.Score * rankFactors[f.rank], step.fit})
+				rankings[i].add(match{f, m.Score * rankFactors[f.rank], step.fit})
 				ranked = true
 			}
 		}

@@ -61,7 +61,7 @@ func Explain(err error) Trouble {
 	case errors.As(err, &busy):
 		return Trouble{Message: busy.Error(), Hint: busyHint(busy), Usage: true}
 	case errors.Is(err, ErrNotAllowed):
-		return Trouble{Message: ErrNotAllowed.Error(), Hint: "whoever may manage a server can run it there", Usage: true}
+		return Trouble{Message: ErrNotAllowed.Error(), Hint: "it takes the permission Manage Server, or a role that whoever runs the bot has named", Usage: true}
 	case errors.Is(err, index.ErrNoSnapshot):
 		return Trouble{Message: index.ErrNoSnapshot.Error(), Hint: "wait until the corpus has been read, or have a moderator run reindex"}
 	case errors.Is(err, index.ErrDamaged):

@@ -105,6 +105,9 @@ func values(options []discordtest.Option, text string) map[string]any {
 		if n, err := strconv.Atoi(value); err == nil && types[name] == discordtest.OptionInteger {
 			found[name] = n
 		}
+		if yes, err := strconv.ParseBool(value); err == nil && types[name] == discordtest.OptionBoolean {
+			found[name] = yes
+		}
 	}
 	return found
 }
