@@ -45,15 +45,8 @@ func inviteURL(app string) string {
 // register writes the slash commands where they differ from what is registered, and reports whether all is well.
 func (b *Bot) register(ctx context.Context, app string) (done bool) {
 	done = true
-	guilds := []string{""}
-	if len(b.options.HomeGuilds) > 0 {
-		guilds = append(guilds, b.options.HomeGuilds...)
-	}
-	for i, guild := range guilds {
+	for _, guild := range append([]string{""}, b.options.HomeGuilds...) {
 		wanted := slashCommands(guild == "")
-		if i == 0 && len(guilds) > 1 {
-			wanted = nil // or the home servers would show each command twice
-		}
 		if err := b.overwrite(ctx, app, guild, wanted); err != nil {
 			b.log.Error("registering the slash commands failed; it is tried again with the next new session", "guild", guild, "error", redact(err))
 			done = false
@@ -110,7 +103,7 @@ func (b *Bot) onMessage(m *discordgo.MessageCreate) {
 			return
 		}
 		if c, ok := ask.Lookup(request.Command); ok && c.For == ask.Moderators {
-			request.Moderator = b.moderates(ctx, m.Message)
+			request.Moderator, request.Denied = b.may(m.GuildID, b.isHome(m.GuildID) && b.moderates(ctx, m.Message))
 		}
 		b.answer(ctx, asking{Request: request, asker: m.Author.ID}, v)
 	})
@@ -171,7 +164,7 @@ func (b *Bot) onCommand(i *discordgo.Interaction) {
 		b.pool.add(i.ID, func(ctx context.Context) { b.coolDown(ctx, v, wait) })
 		return
 	}
-	a.Moderator = b.moderatesHere(i.Member)
+	a.Moderator, a.Denied = b.may(i.GuildID, b.moderatesHere(i.Member))
 	a.By = user.DisplayName()
 	b.take(v, a)
 }

@@ -130,7 +130,7 @@ func newPlace(t testing.TB, o discordtest.Options) *place {
 // start starts a bot in the place. It is stopped at the test's end, and must stop without an error.
 func (p *place) start(t testing.TB, a Answerer, change ...func(*Bot)) *Bot {
 	t.Helper()
-	b, err := New(Options{Token: p.Token, API: p.URL, Answerer: a, Log: logTo(t)})
+	b, err := New(Options{Token: p.Token, API: p.URL, Answerer: a, HomeGuilds: []string{p.guild.ID}, Log: logTo(t)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -157,8 +157,10 @@ func (p *place) run(t testing.TB, a Answerer, change ...func(*Bot)) *Bot {
 	if _, err := p.Connected(soon(t)); err != nil {
 		t.Fatal(err)
 	}
-	if err := p.Registered(soon(t)); err != nil {
-		t.Fatal(err)
+	for range 2 { // everywhere, and at home
+		if err := p.Registered(soon(t)); err != nil {
+			t.Fatal(err)
+		}
 	}
 	return b
 }

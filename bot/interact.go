@@ -115,7 +115,13 @@ func flags(m Message) discordgo.MessageFlags {
 	return discordgo.MessageFlagsSuppressEmbeds
 }
 
-func (v *interactionVenue) prefix() string { return slashPrefix }
+// prefix is that of slash commands, unless the page is one of an answer to something typed.
+func (v *interactionVenue) prefix() string {
+	if m := v.interaction.Message; m != nil && m.Interaction == nil && m.InteractionMetadata == nil {
+		return v.bot.options.Prefix
+	}
+	return slashPrefix
+}
 
 // orChannel posts into the channel once the interaction's 15 minutes are over. Call it with mu held.
 func (v *interactionVenue) orChannel(ctx context.Context, m Message, err error) error {

@@ -10,9 +10,9 @@ import (
 const menuName = "Who said this?"
 
 // menuCommand is that command as Discord registers it.
-func menuCommand(global bool) *discordgo.ApplicationCommand {
+func menuCommand() *discordgo.ApplicationCommand {
 	c := &discordgo.ApplicationCommand{Type: discordgo.MessageApplicationCommand, Name: menuName}
-	everywhere(c, global)
+	everywhere(c)
 	return c
 }
 

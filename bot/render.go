@@ -28,7 +28,12 @@ func Render(r ask.Reply, prefix string) []Message {
 	case r.Status != nil:
 		return renderList(title(r, ""), r, statusLines(r.Status))
 	case r.About != nil:
-		return renderList(title(r, ""), r, aboutLines(r.About))
+		return renderList(title(r, ""), r, escaped(ask.AboutLines(r.About)))
+	case r.Changed != nil:
+		return quiet(renderList(title(r, ""), r, escaped(ask.ChangeLines(r.Changed))), 0)
+	case r.Audit != nil:
+		lines := escaped(ask.AuditLines(r.Audit))
+		return quiet(renderList(title(r, tally(r.Audit.Total, len(r.Audit.Entries), "change")), r, lines), 0)
 	case r.Reindex != nil:
 		return renderList(title(r, ""), r, reindexLines(r.Reindex))
 	}

@@ -90,7 +90,7 @@ func TestRender(t *testing.T) {
 		}
 	}
 	for _, err := range []error{
-		ask.ErrNotAllowed, errors.New("no such file"), &ask.UsageError{Message: "context needs an id behind it", Hint: "as in: context rlycunfv4i"},
+		&ask.DeniedError{Reason: deniedRole}, errors.New("no such file"), &ask.UsageError{Message: "context needs an id behind it", Hint: "as in: context rlycunfv4i"},
 		&ask.UsageError{Message: "said-by has no option \"colour\"", Hint: "its options are limit, sort"},
 		&query.Error{Message: "\"*now*\" is no day", Hint: "expected a day as 2021-12-21", Column: 7},
 	} {

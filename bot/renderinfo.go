@@ -57,13 +57,13 @@ func skippedLines(skipped []ask.Skipped) []string {
 	return lines
 }
 
-// aboutLines say what answers.
-func aboutLines(a *ask.AboutInfo) []string {
-	var lines []string
-	for _, line := range ask.AboutLines(a) {
-		lines = append(lines, Escape(line))
+// escaped are lines as Discord shows them as they are, each in at most half a page.
+func escaped(lines []string) []string {
+	var list []string
+	for _, line := range lines {
+		list = append(list, Escape(clip(line, maxPage/4)))
 	}
-	return lines
+	return list
 }
 
 // helpLines explains commands; one of them in full.

@@ -70,7 +70,30 @@ func (b *Bot) ownRole(ctx context.Context, guild, role string) bool {
 // managing are the permissions of which one makes a moderator.
 const managing = discordgo.PermissionManageGuild | discordgo.PermissionAdministrator
 
-// moderatesHere reports whether the member who used a command is a moderator. Discord sends what they may do.
+// isHome reports whether a server is one of the operator's own, in which moderators may change the corpus.
+func (b *Bot) isHome(guild string) bool { return guild != "" && slices.Contains(b.options.HomeGuilds, guild) }
+
+// Why somebody may not change the corpus.
+const (
+	deniedNoHome = "whoever runs the bot has named no server whose moderators may: VERBATIM_HOME_GUILDS"
+	deniedHere   = "it works in the servers that whoever runs the bot has named, not here"
+	deniedRole   = "it takes the permission Manage Server, or a role that whoever runs the bot has named"
+)
+
+// may returns whether moderators' commands are carried out in a server for somebody who moderates there or does not, and else why not.
+func (b *Bot) may(guild string, moderates bool) (ok bool, why string) {
+	switch {
+	case len(b.options.HomeGuilds) == 0:
+		return false, deniedNoHome
+	case !b.isHome(guild):
+		return false, deniedHere
+	case !moderates:
+		return false, deniedRole
+	}
+	return true, ""
+}
+
+// moderatesHere reports whether the member who used a command is a moderator of their server. Discord sends what they may do.
 func (b *Bot) moderatesHere(m *discordgo.Member) bool {
 	return m != nil && (m.Permissions&managing != 0 || b.hasRole(m.Roles))
 }

@@ -15,42 +15,39 @@ const maxWords = 500
 // slashPrefix is what stands before a slash command.
 const slashPrefix = "/"
 
-// slashCommands makes Discord's commands from the command table, and the one of a message's menu. Contexts are for global commands
-// alone.
+// slashCommands makes Discord's commands from the command table. Those for everybody, and the one of a message's menu, are global; those
+// of moderators are registered for the home servers alone, in which they may be used.
 func slashCommands(global bool) []*discordgo.ApplicationCommand {
 	var all []*discordgo.ApplicationCommand
 	for _, c := range ask.Commands {
-		cmd := &discordgo.ApplicationCommand{Type: discordgo.ChatApplicationCommand, Name: c.Name, Description: c.Summary}
-		if c.For == ask.Moderators {
-			need := int64(discordgo.PermissionManageGuild)
-			cmd.DefaultMemberPermissions = &need
-			if global { // there are no moderators in direct messages, nor where the bot is no member
-				cmd.Contexts = &[]discordgo.InteractionContextType{discordgo.InteractionContextGuild}
-				cmd.IntegrationTypes = &[]discordgo.ApplicationIntegrationType{discordgo.ApplicationIntegrationGuildInstall}
-			}
-		} else {
-			everywhere(cmd, global)
+		if global == (c.For == ask.Moderators) {
+			continue
 		}
+		cmd := &discordgo.ApplicationCommand{Type: discordgo.ChatApplicationCommand, Name: c.Name, Description: c.Summary}
 		for _, p := range c.Params {
 			cmd.Options = append(cmd.Options, slashOption(p))
 		}
-		if c.For != ask.Moderators {
+		if global {
+			everywhere(cmd)
 			cmd.Options = append(cmd.Options, &discordgo.ApplicationCommandOption{Type: discordgo.ApplicationCommandOptionBoolean,
 				Name: optionPrivate, Description: "an answer that only you see"})
+		} else {
+			need := int64(discordgo.PermissionManageGuild)
+			cmd.DefaultMemberPermissions = &need
 		}
 		all = append(all, cmd)
 	}
-	return append(all, menuCommand(global))
+	if global {
+		all = append(all, menuCommand())
+	}
+	return all
 }
 
 // optionPrivate is the option of slash commands that the table does not have: elsewhere an answer has no other eyes, or all.
 const optionPrivate = "private"
 
 // everywhere lets a global command be used in servers, in direct messages, and by who has installed the bot for themselves alone.
-func everywhere(c *discordgo.ApplicationCommand, global bool) {
-	if !global {
-		return
-	}
+func everywhere(c *discordgo.ApplicationCommand) {
 	c.Contexts = &[]discordgo.InteractionContextType{discordgo.InteractionContextGuild, discordgo.InteractionContextBotDM, discordgo.InteractionContextPrivateChannel}
 	c.IntegrationTypes = &[]discordgo.ApplicationIntegrationType{discordgo.ApplicationIntegrationGuildInstall, discordgo.ApplicationIntegrationUserInstall}
 }

@@ -58,6 +58,7 @@ const (
 	Continuation Method = "continuation" // the quote goes on from the one before it
 	Transcript   Method = "transcript"   // a speaker's label stands before the words: "MARSH: …"
 	Context      Method = "context"      // no cue: taken from what stands around
+	Corrected    Method = "corrected"    // a moderator of the corpus has said who
 	NotFound     Method = ""             // no speaker was found
 )
 

@@ -16,8 +16,11 @@ type compiled struct {
 	bonus   []postings.Word // what only counts: words that stand next to each other in the query, a question's verbs
 	some    []postings.Word // one of these must be there, where there are any
 	nots    []postings.Place
-	filters []postings.Word // speakers and publishers
+	filters []postings.Word // publishers
 	only    narrowing
+
+	speakers postings.Word // one of these must speak, where there are any
+	names    []string      // the same as they were asked for
 }
 
 // A narrowing is what a query asks of the facts of a quote; the zero value asks nothing.
@@ -51,7 +54,7 @@ func compile(q query.Query, spelled []string) compiled {
 		for _, name := range spelled {
 			any = append(any, postings.Place{Field: fieldName, Terms: []string{nameKey(name)}})
 		}
-		c.filters = append(c.filters, any)
+		c.speakers, c.names = any, append(slices.Clone(q.Speakers), spelled...)
 	}
 	if any := anyOf(q.Publishers, fieldPublisher, Words); any != nil {
 		c.filters = append(c.filters, any)

@@ -63,8 +63,8 @@ func sameSpeaker(a, b *corpus.Speaker) bool {
 func (s *Snapshot) copiesOf(n int, h *Hit, key string) []Hit {
 	var list []Hit
 	for k, steps := s.facts.next(n), 0; k != n && len(list) < maxCopies && steps < maxRing; k, steps = s.facts.next(k), steps+1 {
-		other, _, err := s.data.hit(k)
-		if err != nil {
+		other, _, hidden, err := s.hit(k)
+		if err != nil || hidden {
 			continue // a damaged quote is reported where it is found
 		}
 		known := slices.ContainsFunc(list, func(c Hit) bool { return c.Article.Path == other.Article.Path })

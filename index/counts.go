@@ -43,7 +43,7 @@ func (s *Snapshot) counts(ctx context.Context, c *compiled, t step) (*Counts, er
 	var docs []uint32
 	days := map[int32]int{}
 	by, outlets := map[string]int{}, map[string]int{}
-	err := s.postings.Each(ctx, s.asked(c, []step{t}), func(m postings.Match) {
+	err := s.each(ctx, c, []step{t}, func(m postings.Match) {
 		docs = append(docs, m.Doc)
 		if day := s.facts.of(m.Doc).day; day != noDay {
 			days[day]++

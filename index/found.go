@@ -90,7 +90,7 @@ func (s *Snapshot) find(ctx context.Context, c *compiled, list []step, o Options
 	for i := range rankings {
 		rankings[i] = ranking{size: size, compare: orders[o.Order]}
 	}
-	err := s.postings.Each(ctx, s.asked(c, list), func(m postings.Match) {
+	err := s.each(ctx, c, list, func(m postings.Match) {
 		ranked := false
 		for i, step := range list {
 			if m.Words < step.least || step.said && !m.Said && len(c.words) > 0 {
@@ -113,6 +113,9 @@ func (s *Snapshot) find(ctx context.Context, c *compiled, list []step, o Options
 // asked returns what the steps ask for together.
 func (s *Snapshot) asked(c *compiled, list []step) *postings.Query {
 	q := &postings.Query{Words: c.words, Some: c.some, Bonus: c.bonus, Nots: c.nots, Filters: c.filters, Admit: s.facts.narrow(c.only)}
+	if c.speakers != nil {
+		q.Filters = append(slices.Clone(c.filters), c.speakers)
+	}
 	q.Least, q.Said = len(c.words), len(c.words) > 0
 	for _, step := range list {
 		q.Least, q.Said = min(q.Least, step.least), q.Said && step.said

@@ -1,14 +1,19 @@
 package index
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"sync"
+
+	"verbatim/index/corrections"
 )
 
 // A Live serves the current snapshot of a data folder and goes over to a newer one while searches run. Use it with Do.
 type Live struct {
+	Corrections *corrections.Watch // what the moderators of the corpus have corrected; nil for nothing; set before Do
+
 	dataDir string
 
 	mu      sync.Mutex // guards serving
@@ -40,7 +45,23 @@ func (l *Live) Do(f func(*Snapshot) error) error {
 		return refreshErr
 	}
 	defer s.use.RUnlock()
+	if err := l.correct(s.Snapshot); err != nil {
+		return err
+	}
 	return f(s.Snapshot)
+}
+
+// correct lays the corrections over a snapshot. Where they can't be read any more those before stay; where they never could, nothing is
+// served: what is hidden must not be shown.
+func (l *Live) correct(s *Snapshot) error {
+	if l.Corrections == nil {
+		return nil
+	}
+	list, version, err := l.Corrections.Current()
+	if list == nil {
+		return fmt.Errorf("reading the corrections of the corpus: %w", err)
+	}
+	return s.correct(context.Background(), list, version)
 }
 
 // acquire returns the snapshot that is served, held for reading, or nil.

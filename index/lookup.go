@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"verbatim/index/postings"
 	"verbatim/index/query"
 )
 
@@ -16,19 +15,17 @@ var ErrNoQuote = errors.New("no quote has this id")
 
 // ByID returns the quote with that id, with its passage and so many paragraphs more on each side, or ErrNoQuote.
 func (s *Snapshot) ByID(id string, more int) (Hit, error) {
-	if err := s.facts.load(); err != nil {
-		return Hit{}, err
-	}
-	number := -1
-	named := &postings.Query{Filters: []postings.Word{{{Field: fieldID, Terms: []string{id}}}}}
-	err := s.postings.Each(context.Background(), named, func(m postings.Match) { number = int(s.facts.of(m.Doc).number) })
+	number, _, err := s.numbered(context.Background(), id)
 	if err != nil {
-		return Hit{}, fmt.Errorf("looking up quote %s: %w", id, err)
+		return Hit{}, err
 	}
 	if number < 0 {
 		return Hit{}, ErrNoQuote
 	}
-	h, r, err := s.data.hit(number)
+	h, r, hidden, err := s.hit(number)
+	if hidden {
+		return Hit{}, ErrNoQuote
+	}
 	if err != nil || more == 0 {
 		return h, err
 	}

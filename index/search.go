@@ -195,9 +195,12 @@ func (s *Snapshot) read(ctx context.Context, result *Result, found []match, m *m
 			return ctx.Err()
 		}
 		number := int(match.number)
-		h, _, err := s.data.hit(number)
+		h, _, hidden, err := s.hit(number)
 		if err != nil {
 			result.Damaged = append(result.Damaged, err)
+			continue
+		}
+		if hidden {
 			continue
 		}
 		key := ""

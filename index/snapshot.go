@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync/atomic"
 	"time"
 
 	"github.com/blevesearch/bleve/v2"
@@ -34,6 +35,7 @@ type Snapshot struct {
 	spelled  spelledList
 	facts    factList
 	outlets  outletList
+	over     atomic.Pointer[overlay]
 }
 
 // Open opens the snapshot that is current in a data folder. The error wraps fs.ErrNotExist where there is none.

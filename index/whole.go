@@ -18,8 +18,8 @@ func (s *Snapshot) Whole(a *Article) (corpus.Article, []corpus.Quote, error) {
 	if whole.Text, err = s.data.text(a.Number); err != nil {
 		return whole, nil, fmt.Errorf("reading the text of %s: %w", a.Path, err)
 	}
-	quotes := make([]corpus.Quote, a.Quotes)
-	for i := range quotes {
+	var quotes []corpus.Quote
+	for i := range a.Quotes {
 		r, err := s.data.record(a.First + i)
 		if err != nil {
 			return whole, nil, fmt.Errorf("reading quote %d of %s: %w", i, a.Path, err)
@@ -27,7 +27,11 @@ func (s *Snapshot) Whole(a *Article) (corpus.Article, []corpus.Quote, error) {
 		if err := r.Quote.Check(whole.Text); err != nil || r.Article != a.Number {
 			return whole, nil, fmt.Errorf("quote %d of %s does not fit its text: %w", i, a.Path, ErrDamaged)
 		}
-		quotes[i] = r.Quote
+		state := s.stateOf(a.First + i)
+		state.amend(&r.Quote)
+		if !state.Hidden {
+			quotes = append(quotes, r.Quote)
+		}
 	}
 	return whole, quotes, nil
 }

@@ -19,16 +19,17 @@ var directions = map[string][]string{
 	"verbatim/index/identity":       {},
 	"verbatim/corpus/generated":     {"verbatim/corpus"},
 	"verbatim/index/postings":       {},
+	"verbatim/index/corrections":    {"verbatim/corpus"},
 	"verbatim/index/postings/plain": {"verbatim/index/postings"},
-	"verbatim/index":                {"verbatim/corpus", "verbatim/index/identity", "verbatim/index/postings", "verbatim/index/query"},
-	"verbatim/index/ask":            {"verbatim/corpus", "verbatim/index", "verbatim/index/query"},
+	"verbatim/index":                {"verbatim/corpus", "verbatim/index/corrections", "verbatim/index/identity", "verbatim/index/postings", "verbatim/index/query"},
+	"verbatim/index/ask":            {"verbatim/corpus", "verbatim/index", "verbatim/index/corrections", "verbatim/index/query"},
 	"verbatim/index/reindex": {"verbatim/corpus", "verbatim/corpus/load", "verbatim/corpus/attribution", "verbatim/corpus/sample",
 		"verbatim/index", "verbatim/index/identity", "verbatim/index/ask"},
 	"verbatim/bot":                             {"verbatim/corpus", "verbatim/index", "verbatim/index/query", "verbatim/index/ask"},
 	"verbatim/bot/discordtest":                 {},
 	"verbatim/bot/discordtest/cmd/fakediscord": {"verbatim/bot/discordtest"},
 	"verbatim/cmd/verbatim": {"verbatim/bot", "verbatim/corpus", "verbatim/corpus/load", "verbatim/corpus/attribution", "verbatim/corpus/sample",
-		"verbatim/index", "verbatim/index/query", "verbatim/index/ask", "verbatim/index/reindex"},
+		"verbatim/index", "verbatim/index/query", "verbatim/index/ask", "verbatim/index/corrections", "verbatim/index/reindex"},
 }
 
 // outside says which packages alone may depend on a module, by import or through others.

@@ -12,6 +12,7 @@ import (
 	"verbatim/corpus"
 	"verbatim/index"
 	"verbatim/index/ask"
+	"verbatim/index/corrections"
 )
 
 // docs/json.md describes the objects of this file field by field; the golden files of testdata hold them. A list is never
@@ -135,6 +136,13 @@ type jsonStatus struct {
 	Notes     []string      `json:"notes"`
 }
 
+type jsonAudit struct {
+	Total   int                 `json:"total"`
+	Changes []corrections.Entry `json:"changes"`
+	Loose   []corrections.Entry `json:"loose"`
+	Wrong   []string            `json:"wrong"`
+}
+
 type jsonAbout struct {
 	Version string `json:"version"`
 	jsonStatus
@@ -174,6 +182,10 @@ func asJSON(typed string, r *ask.Reply) any {
 		return statusObject(r.Status, r.Notes)
 	case r.About != nil:
 		return jsonAbout{r.About.Version, statusObject(&r.About.Status, r.Notes)}
+	case r.Changed != nil:
+		return r.Changed.Entry
+	case r.Audit != nil:
+		return jsonAudit{r.Audit.Total, list0(r.Audit.Entries), list0(r.Audit.Loose), list0(r.Audit.Wrong)}
 	case r.Reindex != nil:
 		x := r.Reindex
 		return jsonReindex{x.Added, x.Removed, x.Changed, x.Unchanged, x.Articles, x.Quotes, x.Took.Seconds(), list0(x.Skipped)}

@@ -12,6 +12,7 @@ import (
 	"verbatim/corpus/sample"
 	"verbatim/index"
 	"verbatim/index/ask"
+	"verbatim/index/corrections"
 	"verbatim/index/reindex"
 )
 
@@ -60,12 +61,17 @@ func (a *app) attach(p *place, log *slog.Logger) (*service, error) {
 		note(where)
 	}
 	live := index.NewLive(at.data)
+	var corrected *corrections.Watch
+	if at.corpus != "" {
+		corrected = corrections.NewWatch(at.corpus)
+		live.Corrections = corrected
+	}
 	o := reindex.Options{Corpus: at.corpus, DataDir: at.data, Live: live}
 	if at.corpus == "" {
 		o.Corpus, o.FS = sampleName, sample.FS()
 	}
 	r := reindex.New(o)
-	answers := ask.New(ask.Options{Index: live, Reindexer: r, Corpus: o.Corpus, Version: version(), Log: log})
+	answers := ask.New(ask.Options{Index: live, Reindexer: r, Corpus: o.Corpus, Version: version(), Corrections: corrected, Log: log})
 	return &service{Service: answers, live: live, reindexer: r, screen: a.err, note: note}, nil
 }
 

@@ -29,6 +29,11 @@ func (s *screen) reply(r *ask.Reply) {
 		s.status(r.Status)
 	case r.About != nil:
 		s.lines(ask.AboutLines(r.About))
+	case r.Changed != nil:
+		s.lines(ask.ChangeLines(r.Changed))
+	case r.Audit != nil:
+		s.lines(ask.AuditLines(r.Audit))
+		s.more(len(r.Audit.Entries), r.Audit.Total, "change")
 	case r.Reindex != nil:
 		s.reindexed(r.Reindex)
 	}

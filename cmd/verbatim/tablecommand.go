@@ -3,10 +3,13 @@ package main
 import (
 	"context"
 	"fmt"
+	"maps"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"verbatim/bot"
 	"verbatim/index/ask"
 	"verbatim/index/query"
 )
@@ -99,7 +102,12 @@ func article(name string) string {
 
 // request returns the request for what was typed.
 func (t *tableCommand) request(typed string) ask.Request {
-	r := ask.Request{Command: t.row.Name, Words: typed, Options: map[string]string{}, Moderator: true, Counts: true}
+	r := ask.Request{Command: t.row.Name, Words: typed, Options: map[string]string{}, Moderator: true, Counts: true, By: os.Getenv("USER")}
+	if t.row.Plain {
+		words, options := bot.CutOptions(typed, *t.row)
+		r.Words = words
+		maps.Copy(r.Options, options)
+	}
 	for i := range t.options {
 		if o := &t.options[i]; o.value != "" {
 			r.Options[o.Name] = o.value
@@ -131,7 +139,7 @@ func (t *tableCommand) answer(ctx context.Context, service *service, words []str
 // typedWords returns the words of a request for the arguments of a command line. A question is plain English, in which
 // quoting an argument for the shell says nothing about phrases.
 func typedWords(command string, args []string) string {
-	if command == ask.Ask {
+	if command == ask.Ask || command == ask.Source {
 		return strings.Join(args, " ")
 	}
 	return query.FromArgs(args)

@@ -48,6 +48,7 @@ type Command struct {
 	Example string // what somebody would type behind the prefix: "who-said moratorium"
 	Params  []Param
 	For     Audience
+	Plain   bool // its words are no query: what looks like a field of one is an option
 }
 
 // Usage returns how the command is typed: its name and its parameters, optional ones in brackets. "who-said words [limit]
@@ -77,6 +78,11 @@ const (
 	Help     = "help"
 	About    = "about"
 	Reindex  = "reindex"
+	Hide     = "hide"
+	Unhide   = "unhide"
+	Correct  = "correct"
+	Undo     = "undo"
+	AuditLog = "audit"
 )
 
 // Names of the parameters that searches share.
@@ -86,6 +92,9 @@ const (
 	ParamPublisher = query.FieldPublisher
 	ParamAfter     = query.FieldAfter
 	ParamBefore    = query.FieldBefore
+	ParamReason    = "reason"
+	ParamSpeaker   = "speaker"
+	ParamRole      = "role"
 )
 
 // The choices of ParamSort.
@@ -103,11 +112,13 @@ const (
 var (
 	limit = Param{Name: ParamLimit, Summary: "how many quotes at most", Kind: Number, Min: 1, Max: MaxLimit,
 		Default: strconv.Itoa(index.DefaultLimit)}
-	length    = Param{Name: ParamLimit, Summary: "how many at most", Kind: Number, Min: 1, Max: MaxList, Default: strconv.Itoa(listLimit)}
-	publisher = Param{Name: ParamPublisher, Summary: "only of this outlet", Complete: PublisherName}
-	after     = Param{Name: ParamAfter, Summary: "only this day and later, as 2021-12-17, 2021-12 or 2021"}
-	before    = Param{Name: ParamBefore, Summary: "only days earlier than this one"}
-	order     = Param{Name: ParamSort, Summary: "best first, or newest first", Kind: Choice, Choices: []string{sortBest, sortDate},
+	length     = Param{Name: ParamLimit, Summary: "how many at most", Kind: Number, Min: 1, Max: MaxList, Default: strconv.Itoa(listLimit)}
+	publisher  = Param{Name: ParamPublisher, Summary: "only of this outlet", Complete: PublisherName}
+	after      = Param{Name: ParamAfter, Summary: "only this day and later, as 2021-12-17, 2021-12 or 2021"}
+	before     = Param{Name: ParamBefore, Summary: "only days earlier than this one"}
+	quoteParam = Param{Name: "id", Summary: "the ten characters shown with a quote", Required: true}
+	reason     = Param{Name: ParamReason, Summary: "why, for whoever looks at it later"}
+	order      = Param{Name: ParamSort, Summary: "best first, or newest first", Kind: Choice, Choices: []string{sortBest, sortDate},
 		Default: sortBest}
 )
 
@@ -132,6 +143,17 @@ var Commands = []Command{
 		Params: []Param{{Name: "command", Summary: "a command's name"}}},
 	{Name: About, Summary: "Say what this is, what it serves, and what it keeps of whoever asks", Example: `about`},
 	{Name: Reindex, Summary: "Read the corpus again and serve what it holds now", Example: `reindex`, For: Moderators},
+	{Name: Hide, Summary: "Show a quote nowhere any more", Example: `hide rlycunfv4i it is a headline`, For: Moderators, Plain: true,
+		Params: []Param{quoteParam, reason}},
+	{Name: Unhide, Summary: "Show a hidden quote again", Example: `unhide rlycunfv4i it was right`, For: Moderators, Plain: true,
+		Params: []Param{quoteParam, reason}},
+	{Name: Correct, Summary: "Say who spoke, where that is wrong", For: Moderators, Plain: true,
+		Example: `correct rlycunfv4i speaker:"Ana Falk" role:"a harbour pilot" she is named above`,
+		Params:  []Param{quoteParam, {Name: ParamSpeaker, Summary: "who spoke", Complete: SpeakerNames}, {Name: ParamRole, Summary: "in what capacity"}, reason}},
+	{Name: Undo, Summary: "Undo the last change of a quote", Example: `undo rlycunfv4i a slip`, For: Moderators, Plain: true,
+		Params: []Param{quoteParam, reason}},
+	{Name: AuditLog, Summary: "List what moderators have changed, the newest first", Example: `audit`, For: Moderators, Plain: true,
+		Params: []Param{{Name: "words", Summary: "words of an entry; all entries without"}, length}},
 }
 
 // Lookup returns the command of that name, in any case, and whether there is one.

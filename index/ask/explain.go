@@ -37,8 +37,13 @@ func repeated(typed string) string {
 	return strconv.Quote(string(runes))
 }
 
-// ErrNotAllowed is returned when somebody who is no moderator asks for what only moderators may.
-var ErrNotAllowed = errors.New("this command is for moderators")
+// A DeniedError is returned when somebody asks for what only moderators may, and is none there.
+type DeniedError struct {
+	Reason string // what it takes; may be empty
+}
+
+// Error implements error.
+func (e *DeniedError) Error() string { return "this command is for moderators" }
 
 // A Trouble is an error in words for whoever asked.
 type Trouble struct {
@@ -53,6 +58,7 @@ func Explain(err error) Trouble {
 	var wrong *query.Error
 	var usage *UsageError
 	var busy *index.BusyError
+	var denied *DeniedError
 	switch {
 	case errors.As(err, &wrong):
 		return Trouble{Message: wrong.Message, Hint: wrong.Hint, Column: wrong.Column, Usage: true}
@@ -60,8 +66,8 @@ func Explain(err error) Trouble {
 		return Trouble{Message: usage.Message, Hint: usage.Hint, Column: usage.Column, Usage: true}
 	case errors.As(err, &busy):
 		return Trouble{Message: busy.Error(), Hint: busyHint(busy), Usage: true}
-	case errors.Is(err, ErrNotAllowed):
-		return Trouble{Message: ErrNotAllowed.Error(), Hint: "it takes the permission Manage Server, or a role that whoever runs the bot has named", Usage: true}
+	case errors.As(err, &denied):
+		return Trouble{Message: denied.Error(), Hint: denied.Reason, Usage: true}
 	case errors.Is(err, index.ErrNoSnapshot):
 		return Trouble{Message: index.ErrNoSnapshot.Error(), Hint: "wait until the corpus has been read, or have a moderator run reindex"}
 	case errors.Is(err, index.ErrDamaged):

@@ -51,21 +51,31 @@ const contextParagraphs = 2
 
 // context shows what stands around a quote.
 func (s *Service) context(_ context.Context, r *Request, reply *Reply) error {
-	id := strings.ToLower(strings.TrimLeft(strings.TrimSpace(r.Words), "#"))
-	if !corpus.ValidID(id) {
-		return &UsageError{Message: repeated(r.Words) + " is not the id of a quote",
-			Hint: fmt.Sprintf("an id is the %d letters and digits shown with a quote, as in: %s", corpus.IDLen, example(Context)), Column: 1}
+	id, err := quoteID(r.Words)
+	if err != nil {
+		return err
 	}
 	reply.Asked = id
 	return s.Index.Do(func(snap *index.Snapshot) error {
 		h, err := snap.ByID(id, contextParagraphs)
 		if errors.Is(err, index.ErrNoQuote) {
-			return &UsageError{Message: "no quote has the id " + id,
-				Hint: "a quote gets another id when its article is moved or its first words change; look for it with who-said", Column: 1}
+			return unknownQuote(id)
 		}
 		reply.Context = &Surroundings{Hit: h}
 		return err
 	})
+}
+
+// notAnID is the error for what can't be a quote's id.
+func notAnID(typed string) error {
+	return &UsageError{Message: repeated(typed) + " is not the id of a quote",
+		Hint: fmt.Sprintf("an id is the %d letters and digits shown with a quote, as in: %s", corpus.IDLen, example(Context)), Column: 1}
+}
+
+// unknownQuote is the error for an id that no quote has.
+func unknownQuote(id string) error {
+	return &UsageError{Message: "no quote has the id " + id,
+		Hint: "a quote gets another id when its article is moved or its first words change; look for it with who-said", Column: 1}
 }
 
 // status says what is served.

@@ -14,6 +14,7 @@ type Request struct {
 	Words     string            // the value of the command's first parameter: what was typed behind its name
 	Options   map[string]string // the values of the other parameters, by name; absent ones take their defaults
 	Moderator bool              // whoever asks may run what is for Moderators
+	Denied    string            // why not, where a surface knows: "it takes …"
 	All       bool              // a search answers with every quote that has all of the words, whatever its limit
 	Counts    bool              // a search that finds many more quotes than it shows counts them
 	Most      int               // how many quotes or lines are found where the options have no limit; 0 means as many as a screen holds
@@ -37,6 +38,8 @@ type Reply struct {
 	Status   *StatusInfo    // status
 	Help     []Command      // help
 	About    *AboutInfo     // about
+	Changed  *Change        // hide, unhide, correct, undo
+	Audit    *Audit         // audit
 	Reindex  *ReindexReport // reindex
 }
 

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"verbatim/index"
+	"verbatim/index/corrections"
 	"verbatim/index/query"
 )
 
@@ -25,17 +26,20 @@ const allTimeout = time.Minute
 
 // Options are what a Service is made of.
 type Options struct {
-	Index     *index.Live
-	Reindexer Reindexer     // nil where the corpus can't be read again
-	Version   string        // what about says of the program; may be empty
-	Corpus    string        // what status calls the corpus: its folder, or "the built-in sample"
-	Timeout   time.Duration // of a search; 0 means DefaultTimeout
-	Log       *slog.Logger  // gets what whoever asked need not see; nil is fine
+	Index       *index.Live
+	Reindexer   Reindexer          // nil where the corpus can't be read again
+	Corrections *corrections.Watch // where what moderators change is kept; nil where the corpus can't be changed
+	Version     string             // what about says of the program; may be empty
+	Corpus      string             // what status calls the corpus: its folder, or "the built-in sample"
+	Timeout     time.Duration      // of a search; 0 means DefaultTimeout
+	Log         *slog.Logger       // gets what whoever asked need not see; nil is fine
 }
 
 // A Service answers requests. It is safe to use by several goroutines.
 type Service struct {
 	Options
+
+	changing sync.Mutex // one correction at a time
 
 	mu      sync.Mutex // guards running
 	running *Running   // the reindex under way, if one is
@@ -65,6 +69,11 @@ var handlers = map[string]func(*Service, context.Context, *Request, *Reply) erro
 	Help:     (*Service).help,
 	About:    (*Service).about,
 	Reindex:  (*Service).reindex,
+	Hide:     (*Service).hide,
+	Unhide:   (*Service).unhide,
+	Correct:  (*Service).correct,
+	Undo:     (*Service).undo,
+	AuditLog: (*Service).audit,
 }
 
 // Do carries out the request. An error of it is put into words by Explain.
@@ -75,7 +84,7 @@ func (s *Service) Do(ctx context.Context, r Request) (Reply, error) {
 	}
 	reply := Reply{Command: c.Name}
 	if c.For == Moderators && !r.Moderator {
-		return reply, ErrNotAllowed
+		return reply, &DeniedError{r.Denied}
 	}
 	if err := checkParams(&c, &r); err != nil {
 		return reply, err

@@ -1,0 +1,90 @@
+package bot
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"verbatim/bot/discordtest"
+	"verbatim/index"
+	"verbatim/index/ask"
+	"verbatim/index/corrections"
+	"verbatim/index/reindex"
+)
+
+// folderService answers from a folder of one article, which moderators may correct.
+func folderService(t *testing.T) *ask.Service {
+	t.Helper()
+	folder, data := t.TempDir(), t.TempDir()
+	text := "HARBOUR TOWN (Harbour Wire) - \"The harbour stays open until the ice comes,\" said Ana Falk, a harbour pilot.\n"
+	if err := os.WriteFile(filepath.Join(folder, "pilots.txt"), []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	live := index.NewLive(data)
+	live.Corrections = corrections.NewWatch(folder)
+	t.Cleanup(func() { live.Close() })
+	r := reindex.New(reindex.Options{Corpus: folder, DataDir: data, Live: live})
+	if _, err := r.Ensure(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	return ask.New(ask.Options{Index: live, Reindexer: r, Corpus: folder, Corrections: live.Corrections})
+}
+
+// TestModeratorsCorrect changes a quote through the wire: whoever may sees it at once, on pages already sent too, and whoever may not is
+// told why.
+func TestModeratorsCorrect(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	p.run(t, folderService(t))
+	moderator := p.AddUser("moderator")
+	p.Join(p.guild, moderator, p.AddRole(p.guild, "managers", discordtest.PermManageGuild))
+	abroad := p.AddGuild("Elsewhere")
+	elsewhere := p.AddChannel(abroad, "news")
+	p.Own(abroad, moderator)
+
+	sent := answer(t, p.Say(p.channel, p.member, "!who-said ice"))
+	_, id, _ := strings.Cut(sent.Content, "`")
+	id = id[:10]
+	for name, c := range map[string]struct {
+		x    *discordtest.Exchange
+		want string
+	}{
+		"no role":          {p.Say(p.channel, p.member, "!hide "+id+" because"), "Manage Server"},
+		"another server":   {p.Say(elsewhere, moderator, "!hide "+id+" because"), "not here"},
+		"a direct message": {p.DM(moderator, "hide "+id+" because"), "not here"},
+		"no reason":        {p.Say(p.channel, moderator, "!hide "+id), "needs a reason"},
+		"no such quote":    {p.Say(p.channel, moderator, "!hide aaaaaaaaaa because"), "has the id aaaaaaaaaa"},
+	} {
+		if m := answer(t, c.x); !strings.Contains(m.Content, c.want) {
+			t.Errorf("%s: %q, want something with %q", name, m.Content, c.want)
+		}
+	}
+	if _, err := p.Slash(elsewhere, moderator, ask.Hide, map[string]any{"id": id}); err == nil {
+		t.Error("the command is shown in a server that is none of the operator's")
+	}
+	x, err := p.Slash(p.channel, moderator, ask.Correct, map[string]any{"id": id, "speaker": "Tor Lund", "role": "a lighthouse keeper", "reason": "misheard"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if m := answer(t, x); m.Flags&discordtest.FlagEphemeral == 0 || !strings.Contains(m.Content, "now by Tor Lund, a lighthouse keeper") {
+		t.Errorf("a correction is answered with (flags %d) %q", m.Flags, m.Content)
+	}
+	if m := answer(t, p.Say(p.channel, p.member, "!said-by lund")); !strings.Contains(m.Content, "**Tor Lund**, a lighthouse keeper") {
+		t.Errorf("behind it the answer is\n%s", m.Content)
+	}
+	if m := answer(t, p.Say(p.channel, moderator, `!correct `+id+` speaker:"Ana Falk" role:"a harbour pilot" it was her`)); !strings.Contains(m.Content, "now by Ana Falk, a harbour pilot") {
+		t.Errorf("typed, a correction is answered with %q", m.Content)
+	}
+	answer(t, p.Say(p.channel, moderator, "!hide "+id+" no news"))
+	if m := answer(t, p.press(t, sent, p.member, "In context")); strings.Contains(m.Content, "until the ice") {
+		t.Errorf("a page already sent leads to what is hidden:\n%s", m.Content)
+	}
+	audit := answer(t, p.Say(p.channel, moderator, "!audit"))
+	for _, want := range []string{"moderator: ", "no news", "it was her", "misheard", "hidden"} {
+		if !strings.Contains(Unescape(audit.Content), want) {
+			t.Errorf("the audit lacks %q:\n%s", want, audit.Content)
+		}
+	}
+	p.unharmed(t)
+}

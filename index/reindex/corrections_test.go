@@ -1,0 +1,210 @@
+package reindex_test
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"verbatim/index"
+	"verbatim/index/ask"
+	"verbatim/index/corrections"
+	"verbatim/index/reindex"
+)
+
+// An edited corpus is a folder of articles with a service over it, as a moderator has it.
+type edited struct {
+	t       *testing.T
+	folder  string
+	service *ask.Service
+}
+
+const pilots = `HARBOUR TOWN (Harbour Wire) - "The harbour stays open until the ice comes," said Ana Falk, a harbour pilot.
+
+"Nobody asked the pilots about the new breakwater," Bo Lind said.
+
+Bo Lind, the mayor, said the council would meet on Monday.
+`
+
+func newEdited(t *testing.T) *edited {
+	t.Helper()
+	e := &edited{t: t, folder: t.TempDir()}
+	e.write("pilots.txt", pilots)
+	data := t.TempDir()
+	live := index.NewLive(data)
+	live.Corrections = corrections.NewWatch(e.folder)
+	t.Cleanup(func() { live.Close() })
+	r := reindex.New(reindex.Options{Corpus: e.folder, DataDir: data, Live: live})
+	e.service = ask.New(ask.Options{Index: live, Reindexer: r, Corpus: e.folder, Corrections: live.Corrections})
+	e.do(ask.Request{Command: ask.Reindex})
+	return e
+}
+
+func (e *edited) write(name, text string) {
+	e.t.Helper()
+	if err := os.WriteFile(filepath.Join(e.folder, name), []byte(text), 0o644); err != nil {
+		e.t.Fatal(err)
+	}
+}
+
+func (e *edited) do(r ask.Request) ask.Reply {
+	e.t.Helper()
+	r.Moderator, r.By = true, "ines"
+	reply, err := e.service.Do(e.t.Context(), r)
+	if err != nil {
+		e.t.Fatalf("%s %s: %v", r.Command, r.Words, err)
+	}
+	return reply
+}
+
+// said returns who said what the words find, as "speaker: words", in the order found.
+func (e *edited) said(command, words string) []string {
+	e.t.Helper()
+	var list []string
+	for _, h := range e.do(ask.Request{Command: command, Words: words}).Search.Hits {
+		list = append(list, h.Quote.Speaker.String()+": "+strings.Join(h.Pieces(), " … "))
+	}
+	return list
+}
+
+// id returns the id of the quote that the words find.
+func (e *edited) id(words string) string {
+	e.t.Helper()
+	hits := e.do(ask.Request{Command: ask.WhoSaid, Words: words}).Search.Hits
+	if len(hits) == 0 {
+		e.t.Fatalf("nothing has %s", words)
+	}
+	return hits[0].Quote.ID
+}
+
+const (
+	byFalk = "Ana Falk, a harbour pilot: The harbour stays open until the ice comes,"
+	byLund = "Tor Lund, a lighthouse keeper: The harbour stays open until the ice comes,"
+)
+
+// TestCorrectionsHoldAtOnce holds that what a moderator changes holds from the next search on, on every path, and what is undone does not.
+func TestCorrectionsHoldAtOnce(t *testing.T) {
+	e := newEdited(t)
+	id := e.id("ice")
+	if got := e.said(ask.WhoSaid, "ice"); !slices.Equal(got, []string{byFalk}) {
+		t.Fatalf("before there is %q", got)
+	}
+	lund := map[string]string{ask.ParamSpeaker: "Tor Lund", ask.ParamRole: "a lighthouse keeper", ask.ParamReason: "misheard"}
+	e.do(ask.Request{Command: ask.Correct, Words: id, Options: lund})
+	for command, words := range map[string]string{ask.WhoSaid: "ice", ask.SaidBy: "Lund", ask.Ask: "who said anything about the ice?"} {
+		if got := e.said(command, words); len(got) == 0 || got[0] != byLund {
+			t.Errorf("%s %s: %q", command, words, got)
+		}
+	}
+	for _, words := range []string{`by:"Ana Falk" ice`, `by:falk harbour`} {
+		if got := e.said(ask.WhoSaid, words); len(got) > 0 {
+			t.Errorf("%s still finds %q", words, got)
+		}
+	}
+	if h := e.do(ask.Request{Command: ask.Context, Words: id}).Context.Hit; h.Quote.Speaker.Name != "Tor Lund" {
+		t.Errorf("context has %s", h.Quote.Speaker)
+	}
+	e.do(ask.Request{Command: ask.Hide, Words: id + " not news"})
+	if got := e.said(ask.WhoSaid, "ice"); slices.ContainsFunc(got, func(s string) bool { return strings.Contains(s, "until the ice") }) {
+		t.Errorf("hidden, it is found: %q", got)
+	}
+	if _, err := e.service.Do(t.Context(), ask.Request{Command: ask.Context, Words: id}); err == nil {
+		t.Error("hidden, its context is shown")
+	}
+	if counted := e.do(ask.Request{Command: ask.Ask, Words: "how often did anybody mention the ice?"}); strings.Contains(strings.Join(counted.Notes, " "), "1 quote") {
+		t.Errorf("hidden, it is counted: %q", counted.Notes)
+	}
+	e.do(ask.Request{Command: ask.Undo, Words: id + " it is news"})
+	if got := e.said(ask.WhoSaid, "ice"); !slices.Equal(got, []string{byLund}) {
+		t.Errorf("shown again there is %q", got)
+	}
+	e.do(ask.Request{Command: ask.Undo, Words: id + " she said so"})
+	if got := e.said(ask.WhoSaid, "ice"); !slices.Equal(got, []string{byFalk}) {
+		t.Errorf("undone there is %q", got)
+	}
+	audit := e.do(ask.Request{Command: ask.AuditLog}).Audit
+	if audit.Total != 4 || audit.Entries[0].Do != corrections.Undo || audit.Entries[3].Was != "Ana Falk, a harbour pilot" || audit.Entries[3].By != "ines" {
+		t.Errorf("the audit is %+v", audit)
+	}
+}
+
+// TestCorrectionsSurvive holds that a correction stays with its quote through a reindex, an edit elsewhere in the article, a renamed
+// file, and another extent of the quote; and that one whose quote is gone is told.
+func TestCorrectionsSurvive(t *testing.T) {
+	for name, change := range map[string]func(e *edited){
+		"a reindex":         func(*edited) {},
+		"an edit elsewhere": func(e *edited) { e.write("pilots.txt", strings.Replace(pilots, "on Monday", "on Tuesday, at noon", 1)) },
+		"words before it":   func(e *edited) { e.write("pilots.txt", "Snow fell all night, and the harbour was quiet.\n\n"+pilots) },
+		"a renamed file":    func(e *edited) { e.rename("pilots.txt", "2022/ice.txt") },
+		"another extent": func(e *edited) {
+			e.write("pilots.txt", strings.Replace(pilots, "The harbour stays", "Believe me, the harbour stays", 1))
+		},
+		"a moved, longer article": func(e *edited) {
+			e.rename("pilots.txt", "b.txt")
+			e.write("b.txt", pilots+"\n\"It is cold,\" Bo Lind said.\n")
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			e := newEdited(t)
+			id := e.id("ice")
+			e.do(ask.Request{Command: ask.Correct, Words: id, Options: map[string]string{ask.ParamSpeaker: "Tor Lund", ask.ParamRole: "a lighthouse keeper", ask.ParamReason: "misheard"}})
+			e.do(ask.Request{Command: ask.Hide, Words: e.id("breakwater") + " a slip"})
+			change(e)
+			e.do(ask.Request{Command: ask.Reindex})
+			if got := e.said(ask.WhoSaid, "ice"); len(got) != 1 || !strings.HasPrefix(got[0], "Tor Lund, a lighthouse keeper: ") {
+				t.Errorf("got %q", got)
+			}
+			if got := e.said(ask.SaidBy, "Lund"); len(got) != 1 {
+				t.Errorf("by the speaker that was named there is %q", got)
+			}
+			if got := e.said(ask.WhoSaid, "breakwater"); len(got) > 0 {
+				t.Errorf("what was hidden is found: %q", got)
+			}
+			if loose := e.do(ask.Request{Command: ask.AuditLog}).Audit.Loose; len(loose) > 0 {
+				t.Errorf("loose are %+v", loose)
+			}
+		})
+	}
+	e := newEdited(t)
+	e.do(ask.Request{Command: ask.Hide, Words: e.id("breakwater") + " a slip"})
+	e.write("pilots.txt", strings.Replace(pilots, "Nobody asked the pilots about the new breakwater", "It was raining", 1))
+	e.do(ask.Request{Command: ask.Reindex})
+	if loose := e.do(ask.Request{Command: ask.AuditLog}).Audit.Loose; len(loose) != 1 || !strings.Contains(loose[0].Words, "breakwater") {
+		t.Errorf("loose are %+v, want what was hidden and is gone", loose)
+	}
+}
+
+func (e *edited) rename(from, to string) {
+	e.t.Helper()
+	target := filepath.Join(e.folder, to)
+	if err := os.MkdirAll(filepath.Dir(target), 0o755); err != nil {
+		e.t.Fatal(err)
+	}
+	if err := os.Rename(filepath.Join(e.folder, from), target); err != nil {
+		e.t.Fatal(err)
+	}
+}
+
+// TestWrongCorrectionsAreRefused holds that what can't be done is told, and nothing is kept of it.
+func TestWrongCorrectionsAreRefused(t *testing.T) {
+	e := newEdited(t)
+	id := e.id("ice")
+	for want, r := range map[string]ask.Request{
+		"needs a reason":                 {Command: ask.Hide, Words: id},
+		"is not the id of a quote":       {Command: ask.Hide, Words: "nonsense"},
+		"no quote has the id":            {Command: ask.Hide, Words: "aaaaaaaaaa because"},
+		"needs who spoke":                {Command: ask.Correct, Words: id + " because"},
+		"is not hidden":                  {Command: ask.Unhide, Words: id + " because"},
+		"nothing was changed":            {Command: ask.Undo, Words: id + " because"},
+		"this command is for moderators": {Command: ask.Hide, Words: id + " because", Denied: "x"},
+	} {
+		r.Moderator = r.Denied == ""
+		if _, err := e.service.Do(t.Context(), r); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s %s: got %v, want something with %q", r.Command, r.Words, err, want)
+		}
+	}
+	if _, err := os.Stat(filepath.Join(e.folder, filepath.FromSlash(corrections.File))); err == nil {
+		t.Error("something was kept")
+	}
+}
