@@ -121,8 +121,15 @@ func TestLoad(t *testing.T) {
 	before := runtime.NumGoroutine()
 	t.Run("", func(t *testing.T) {
 		p := newPlace(t, discordtest.Options{})
-		b := p.run(t, sampleService(t))
+		b := p.run(t, sampleService(t), func(b *Bot) { b.log = slog.New(slog.DiscardHandler) }) // what a test logs is kept in memory
+		answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))                           // what is read once has been read
+		had := heap()
 		loaded(t, p, b)
+		p.Forget()
+		const slack = 8 << 20
+		if has := heap(); has > had+slack {
+			t.Errorf("behind the load the heap has %d KB, before %d KB", has>>10, had>>10)
+		}
 		t.Logf("own time: median %s, p99 %s", b.own.percentile(50), b.own.percentile(99))
 	})
 	gone(t, before)

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"log/slog"
 	"runtime"
 	"strings"
 	"sync"
@@ -105,7 +106,7 @@ func TestPitfall17MemoryStaysFlat(t *testing.T) {
 		t.Skip("it takes a while")
 	}
 	p := newPlace(t, discordtest.Options{})
-	p.run(t, teller)
+	p.run(t, teller, func(b *Bot) { b.log = slog.New(slog.DiscardHandler) }) // what a test logs is kept in memory
 	rounds := func(n int) {
 		const atOnce = 50
 		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)

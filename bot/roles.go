@@ -71,7 +71,9 @@ func (b *Bot) ownRole(ctx context.Context, guild, role string) bool {
 const managing = discordgo.PermissionManageGuild | discordgo.PermissionAdministrator
 
 // isHome reports whether a server is one of the operator's own, in which moderators may change the corpus.
-func (b *Bot) isHome(guild string) bool { return guild != "" && slices.Contains(b.options.HomeGuilds, guild) }
+func (b *Bot) isHome(guild string) bool {
+	return guild != "" && slices.Contains(b.options.HomeGuilds, guild)
+}
 
 // Why somebody may not change the corpus.
 const (

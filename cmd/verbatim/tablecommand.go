@@ -9,7 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"verbatim/bot"
 	"verbatim/index/ask"
 	"verbatim/index/query"
 )
@@ -104,7 +103,7 @@ func article(name string) string {
 func (t *tableCommand) request(typed string) ask.Request {
 	r := ask.Request{Command: t.row.Name, Words: typed, Options: map[string]string{}, Moderator: true, Counts: true, By: os.Getenv("USER")}
 	if t.row.Plain {
-		words, options := bot.CutOptions(typed, *t.row)
+		words, options := ask.CutOptions(typed, *t.row)
 		r.Words = words
 		maps.Copy(r.Options, options)
 	}

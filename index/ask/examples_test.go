@@ -7,6 +7,7 @@ import (
 	"verbatim/corpus/sample"
 	"verbatim/index"
 	"verbatim/index/ask"
+	"verbatim/index/corrections"
 	"verbatim/index/reindex"
 )
 
@@ -15,12 +16,13 @@ func sampleService(t testing.TB) *ask.Service {
 	t.Helper()
 	dir := t.TempDir()
 	live := index.NewLive(dir)
+	live.Corrections = corrections.NewWatch(t.TempDir())
 	t.Cleanup(func() { live.Close() })
 	again := reindex.New(reindex.Options{FS: sample.FS(), Corpus: "sample", DataDir: dir, Live: live})
 	if _, err := again.Ensure(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
-	return ask.New(ask.Options{Index: live, Reindexer: again})
+	return ask.New(ask.Options{Index: live, Reindexer: again, Corrections: live.Corrections})
 }
 
 // TestExamples holds that each example of the command table, typed as it stands, finds something in the built-in sample:
@@ -32,7 +34,11 @@ func TestExamples(t *testing.T) {
 		if name != c.Name {
 			t.Errorf("the example of %s is %q", c.Name, c.Example)
 		}
-		r, err := s.Do(t.Context(), ask.Request{Command: name, Words: words, Moderator: true})
+		var options map[string]string
+		if c.Plain {
+			words, options = ask.CutOptions(words, c)
+		}
+		r, err := s.Do(t.Context(), ask.Request{Command: name, Words: words, Options: options, Moderator: true})
 		if err != nil || !r.Found() {
 			t.Errorf("%s: found nothing (%v)", c.Example, err)
 		}
