@@ -30,7 +30,7 @@ func (p *parser) forward(c *cue, s sentence) (start int, clause, ok bool) {
 	if start, ok := p.clauseFrom(j, c, s); ok {
 		return start, c.class&clausal != 0 || p.at[start] != 0 || p.opened(start), true
 	}
-	if c.class&(judge|call|topic|act|talk) != 0 && c.class&say == 0 && !p.toks[c.end].sep(',') || c.class&object != 0 && p.nounAt(c.end) {
+	if c.class&(judge|call|topic|act|talk) != 0 && c.class&say == 0 && !p.toks[c.end].sep(',') || (c.class&object != 0 || c.class&show != 0 && c.subj.kind == documentIs) && p.nounAt(c.end) {
 		return c.end, false, c.end < s.last
 	}
 	return 0, false, false

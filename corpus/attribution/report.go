@@ -183,7 +183,7 @@ func (p *parser) reportsClause(c *cue, clause bool, spans []corpus.Span) bool {
 	case c.subj.how == relates && !p.toks[c.subj.last-2].sep(','): // "voters who say": which voters, not what they say
 		return false
 	case c.class&show != 0 && !speech:
-		return clause && c.subj.kind == documentIs
+		return c.subj.kind == documentIs
 	}
 	if c.last-c.first > 1 && p.toks[c.last-1].lex == byEntry { // "was mocked by Marsh as …": what was said stands before
 		return clause && speech
