@@ -176,7 +176,7 @@ func (p *parser) reportsClause(c *cue, clause bool, spans []corpus.Span) bool {
 		return true
 	case c.kind == nounCueKind:
 		return clause
-	case c.subj.kind == otherPhrase:
+	case c.subj.kind == otherPhrase && !(clause && speech && p.many(c)):
 		return false
 	case c.kind == stateCue:
 		return clause
@@ -199,6 +199,15 @@ func (p *parser) reportsClause(c *cue, clause bool, spans []corpus.Span) bool {
 	}
 	return clause && speech && c.class&mind == 0 && (!speechless[p.toks[c.first].lex.lemma] || strings.HasSuffix(p.text[:spans[0].Start], "that "))
 }
+
+// many reports whether a cue's subject is several of whom the lexicon does not know that they are people, but whose verb only people have:
+// "associates say".
+func (p *parser) many(c *cue) bool {
+	return c.kind == finiteCue && animate[p.toks[c.first].lex.lemma] && strings.HasSuffix(p.lower(c.subj.head), "s") || p.lower(c.subj.first) == "those"
+}
+
+// animate are verbs of saying that only people and bodies have.
+var animate = wordSet("say tell argue insist warn complain acknowledge concede contend worry fear")
 
 // hangs reports whether an -ing form hangs on its clause, behind a comma, "by" or "after", rather than on a noun or verb: not "for
 // accusing the mill".
