@@ -166,7 +166,11 @@ func (p *parser) field(f Field, column int) error {
 	if !hasWord(v.text) {
 		return &Error{Column: column, Message: fmt.Sprintf("%s: has no value", f.Name), Hint: "type it as in " + f.Example}
 	}
-	if err := p.count(v.text, column); err != nil {
+	counted := v.text
+	if f.OneWord || f.Name == FieldAfter || f.Name == FieldBefore {
+		counted = "1" // "2021" is written as 2021-01-01
+	}
+	if err := p.count(counted, column); err != nil {
 		return err
 	}
 	if wrong := f.set(&p.q, v); wrong != nil {
