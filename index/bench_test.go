@@ -109,3 +109,29 @@ func benchSearch(b *testing.B, s *Snapshot, typed string) {
 		b.Fatalf("%s finds nothing", typed)
 	}
 }
+
+// BenchmarkComplete measures what somebody waits for who types: a speaker, an outlet, a topic, the beginning of one and a slip.
+func BenchmarkComplete(b *testing.B) {
+	dir := b.TempDir()
+	built(b, dir, benchCorpus())
+	s, err := Open(dir)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer s.Close()
+	for name, complete := range map[string]func() ([]string, error){
+		"speaker":        func() ([]string, error) { return s.CompleteSpeakers(b.Context(), "name1", 25) },
+		"speaker-a-slip": func() ([]string, error) { return s.CompleteSpeakers(b.Context(), "name1 surnome2", 25) },
+		"publisher":      func() ([]string, error) { return s.CompletePublishers("her", 25) },
+		"topic":          func() ([]string, error) { return s.CompleteTopics(b.Context(), "w1", 25) },
+		"topic-nothing":  func() ([]string, error) { return s.CompleteTopics(b.Context(), "", 25) },
+	} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := complete(); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

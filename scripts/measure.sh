@@ -35,10 +35,11 @@ measure() {
 		## Searching
 
 		\`index\`'s benchmarks search 12,000 quotes of made-up words, as unevenly frequent as those of a language. *FirstSearch* opens,
-		searches and closes, as a process does that answers one query. *Build* is a whole snapshot, with what is brought to the disk.
+		searches and closes, as a process does that answers one query. *Complete* is what somebody who types waits for. *Build* is a whole
+		snapshot, with what is brought to the disk.
 
 	END
-	block "go test -run '^$' -bench 'Build|Search' ./index" benchmarks
+	block "go test -run '^$' -bench 'Build|Search|Complete' ./index" benchmarks
 	cat <<-END
 		## Attribution
 
