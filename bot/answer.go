@@ -26,6 +26,7 @@ type asking struct {
 	snapshot string // what the pages before were found in; "" for the first
 	shownAs  string // the command that the first line names, where it is another than Request's; see turn
 	private  bool   // the answer is for whoever asks alone
+	open     bool   // it can't be: it answers a message
 }
 
 // answer carries out a request and shows what comes of it.
@@ -77,7 +78,7 @@ func (b *Bot) page(reply ask.Reply, a asking, prefix string) Message {
 		t.command = ask.WhoSaid // its first line has the query, which names the speaker
 	}
 	shown := pages[t.page]
-	shown.Private = shown.Private || a.private
+	shown.Private = (shown.Private || a.private) && !a.open
 	pages[t.page] = shown
 	if a.snapshot != "" && a.snapshot != t.snapshot {
 		shown.Content = joinLines(shown.Content, "-# The corpus was read again since; this page is of what it holds now.")

@@ -105,7 +105,7 @@ func (b *Bot) onMessage(m *discordgo.MessageCreate) {
 		if c, ok := ask.Lookup(request.Command); ok && c.For == ask.Moderators {
 			request.Moderator, request.Denied = b.may(m.GuildID, b.isHome(m.GuildID) && b.moderates(ctx, m.Message))
 		}
-		b.answer(ctx, asking{Request: request, asker: m.Author.ID}, v)
+		b.answer(ctx, asking{Request: request, asker: m.Author.ID, open: true}, v)
 	})
 	if !queued {
 		b.log.Warn(noRoom, "command", request.Command)

@@ -30,9 +30,9 @@ func Render(r ask.Reply, prefix string) []Message {
 	case r.About != nil:
 		return renderList(title(r, ""), r, escaped(ask.AboutLines(r.About)))
 	case r.Changed != nil:
-		return quiet(renderList(title(r, ""), r, escaped(ask.ChangeLines(r.Changed))), 0)
+		return quiet(renderList(title(r, ""), r, changeLines(r.Changed, prefix)), 0)
 	case r.Audit != nil:
-		lines := escaped(ask.AuditLines(r.Audit))
+		lines := escaped(ask.AuditLines(r.Audit, false))
 		return quiet(renderList(title(r, tally(r.Audit.Total, len(r.Audit.Entries), "change")), r, lines), 0)
 	case r.Reindex != nil:
 		return renderList(title(r, ""), r, reindexLines(r.Reindex))

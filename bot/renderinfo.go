@@ -3,6 +3,7 @@ package bot
 import (
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"verbatim/index/ask"
 )
@@ -17,6 +18,9 @@ func statusLines(s *ask.StatusInfo) []string {
 	lines := []string{
 		"Corpus: " + Escape(clip(filepath.Base(s.Corpus), shownURL)), // where the folder lies is nobody's business in a channel
 		"Served: " + count(s.Articles, "article") + ", " + count(s.Quotes, "quote") + ", " + count(s.Speakers, "speaker"),
+	}
+	if s.Hidden > 0 {
+		lines = append(lines, "Hidden by moderators: "+count(s.Hidden, "quote"))
 	}
 	if !s.IndexedAt.IsZero() {
 		lines = append(lines, "Indexed: "+s.IndexedAt.UTC().Format(stamp))
@@ -53,6 +57,20 @@ func skippedLines(skipped []ask.Skipped) []string {
 	lines := []string{head}
 	for _, s := range skipped[:min(len(skipped), shownSkipped)] {
 		lines = append(lines, "- "+Escape(clip(s.Path, shownTitle))+": "+Escape(clip(s.Reason, shownTitle)))
+	}
+	return lines
+}
+
+// changeLines say what a moderator has changed.
+func changeLines(c *ask.Change, prefix string) []string {
+	const mark = "\x00" // stands for a command until the line is escaped
+	typed := ""
+	lines := escaped(ask.ChangeLines(c, func(command string) string {
+		typed = command
+		return mark
+	}))
+	for i := range lines {
+		lines[i] = strings.Replace(lines[i], Escape(mark), code(prefix+typed), 1)
 	}
 	return lines
 }

@@ -8,6 +8,8 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"verbatim/index/postings"
 )
 
 // CompleteSpeakers returns up to limit names of speakers for what somebody has typed of one: the name itself, then those that have all
@@ -116,7 +118,11 @@ func (s *Snapshot) CompleteTopics(ctx context.Context, typed string, limit int) 
 			return nil, err
 		}
 		if ok && !slices.Contains(found, near) {
-			found = append(found, near)
+			if said, err := s.saidOpenly(ctx, near, 0); err != nil {
+				return nil, err
+			} else if said {
+				found = append(found, near)
+			}
 		}
 	}
 	return first(found, limit), nil
@@ -160,11 +166,31 @@ func (s *Snapshot) topics(ctx context.Context, begin string, limit int) ([]strin
 	})
 	var words []string
 	for i := 0; i < len(list) && len(words) < limit; i++ {
-		if isTopic(list[i].word) {
+		if !isTopic(list[i].word) {
+			continue
+		}
+		if said, err := s.saidOpenly(ctx, list[i].word, list[i].quotes); err != nil {
+			return nil, err
+		} else if said {
 			words = append(words, list[i].word)
 		}
 	}
 	return words, nil
+}
+
+// saidOpenly reports whether a word stands in a quote that is not hidden; quotes is how many it stands in.
+func (s *Snapshot) saidOpenly(ctx context.Context, word string, quotes uint64) (bool, error) {
+	o := s.over.Load()
+	if o == nil || quotes > uint64(o.hidden) {
+		return true, nil
+	}
+	said := false
+	asked := &postings.Query{Words: []postings.Word{{{Field: fieldExact, Terms: []string{word}, Said: true}}}}
+	err := s.postings.Each(ctx, asked, func(m postings.Match) {
+		number, corrected := o.docs[m.Doc]
+		said = said || !corrected || !o.states[number].Hidden
+	})
+	return said, err
 }
 
 // isTopic reports whether a term is a word that is looked for, and no number.

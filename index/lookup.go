@@ -42,11 +42,11 @@ func (s *Snapshot) ByID(id string, more int) (Hit, error) {
 // Speakers returns up to limit of the named speakers whose name or role has all words of the query, each by its beginning, the
 // most quoted first, and how many there are. Other parts of the query are passed over.
 func (s *Snapshot) Speakers(q query.Query, limit int) ([]Speaker, int, error) {
-	var all []Speaker
-	if err := s.readList(speakersFile, &all); err != nil {
+	list, err := s.nameList()
+	if err != nil {
 		return nil, 0, err
 	}
-	found := slices.DeleteFunc(all, func(sp Speaker) bool {
+	found := slices.DeleteFunc(slices.Clone(list.speakers), func(sp Speaker) bool {
 		have := Words(sp.Name + " " + sp.Role + " " + strings.Join(sp.Spellings, " "))
 		return slices.ContainsFunc(q.Terms, func(t query.Term) bool { return haveBeginnings(have, Words(t.Text)) == t.Not })
 	})
@@ -54,13 +54,16 @@ func (s *Snapshot) Speakers(q query.Query, limit int) ([]Speaker, int, error) {
 }
 
 // Articles returns up to limit of the articles whose title has all words of the query and that lie in its publishers and
-// days, the newest first, and how many there are. Other parts of the query are passed over.
+// days, the newest first, and how many there are. Other parts of the query are passed over. Hidden quotes are not counted.
 func (s *Snapshot) Articles(q query.Query, limit int) ([]Article, int, error) {
 	var all []Article
 	if err := s.readList(articlesFile, &all); err != nil {
 		return nil, 0, err
 	}
 	found := slices.DeleteFunc(all, func(a Article) bool { return !articleMatches(&a, q) })
+	for i := range first(found, limit) {
+		found[i].Quotes -= s.hiddenIn(&found[i])
+	}
 	return first(found, limit), len(found), nil
 }
 

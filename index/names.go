@@ -22,21 +22,38 @@ type nameList struct {
 	err      error
 }
 
+// nameList returns the speakers, as they are with the corrections.
 func (s *Snapshot) nameList() (*nameList, error) {
-	n := &s.names
+	indexed := &s.names
+	indexed.once.Do(func() {
+		if indexed.err = s.readList(speakersFile, &indexed.speakers); indexed.err == nil {
+			indexed.fill()
+		}
+	})
+	o := s.over.Load()
+	if indexed.err != nil || o == nil || len(o.states) == 0 {
+		return indexed, indexed.err
+	}
+	n := &o.names
 	n.once.Do(func() {
-		n.err = s.readList(speakersFile, &n.speakers)
-		for i := range n.speakers {
-			n.names = append(n.names, Words(n.speakers[i].Name))
-			var others [][]string
-			for _, name := range n.speakers[i].Spellings {
-				others = append(others, Words(name))
-			}
-			n.spelled = append(n.spelled, others)
-			n.roles = append(n.roles, Words(n.speakers[i].Role))
+		if n.speakers, n.err = s.recount(indexed, o); n.err == nil {
+			n.fill()
 		}
 	})
 	return n, n.err
+}
+
+// fill fills in the words of the speakers' names.
+func (n *nameList) fill() {
+	for i := range n.speakers {
+		n.names = append(n.names, Words(n.speakers[i].Name))
+		var others [][]string
+		for _, name := range n.speakers[i].Spellings {
+			others = append(others, Words(name))
+		}
+		n.spelled = append(n.spelled, others)
+		n.roles = append(n.roles, Words(n.speakers[i].Role))
+	}
 }
 
 // nameKey is equal for names with the same words.

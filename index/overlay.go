@@ -4,7 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
+	"strconv"
 
 	"verbatim/corpus"
 	"verbatim/index/corrections"
@@ -12,13 +12,17 @@ import (
 )
 
 // An overlay is what the corrections of a corpus say of the quotes of a snapshot. It lies over what is read from the index, so that a
-// correction holds from the next search on.
+// correction holds from the next search on. A quote and its copies in other articles are shown as one, and are corrected as one.
 type overlay struct {
 	version uint64
-	states  map[int]corrections.State // by the quote's number
-	docs    map[uint32]int            // the numbers, by the document's
-	spoken  []uint32                  // the documents in whose quotes somebody else spoke than the index says
-	loose   []corrections.Entry       // what no quote of the snapshot answers to
+	states  map[int]corrections.State    // by the quote's number
+	docs    map[uint32]int               // the numbers, by the document's
+	spoken  []uint32                     // the documents in whose quotes somebody else spoke than the index says
+	hidden  int                          // how many quotes are hidden
+	ids     map[string]int               // the numbers, by the ids under which corrections were made
+	stacks  map[string]corrections.Stack // by stackKey
+	loose   []corrections.Entry          // what no quote of the snapshot answers to
+	names   nameList                     // the speakers as they are with the corrections
 }
 
 // correct lays the corrections over the snapshot. Those of quotes whose id has changed are found again by their words.
@@ -26,19 +30,37 @@ func (s *Snapshot) correct(ctx context.Context, list *corrections.List, version 
 	if o := s.over.Load(); o != nil && o.version == version {
 		return nil
 	}
-	o := &overlay{version: version, states: map[int]corrections.State{}, docs: map[uint32]int{}}
-	for id, state := range list.States() {
-		number, doc, err := s.attach(ctx, id, list)
+	o := &overlay{version: version, states: map[int]corrections.State{}, docs: map[uint32]int{}, ids: map[string]int{}}
+	finder := finder{Snapshot: s}
+	for i := range list.Entries {
+		e := &list.Entries[i]
+		if _, known := o.ids[e.Quote]; known {
+			continue
+		}
+		number, err := finder.attach(ctx, e)
 		if err != nil {
 			return err
 		}
-		if number < 0 {
-			o.loose = append(o.loose, *list.Last(id))
+		if number >= 0 {
+			o.ids[e.Quote] = number
+		}
+	}
+	o.stacks = list.Stacks(func(e *corrections.Entry) string { return s.stackKey(o.ids, e.Quote) })
+	done := map[string]bool{}
+	for i := range list.Entries {
+		id := list.Entries[i].Quote
+		key := s.stackKey(o.ids, id)
+		if done[key] {
 			continue
 		}
-		o.states[number], o.docs[doc] = state, number
-		if state.Speaker != nil {
-			o.spoken = append(o.spoken, doc)
+		done[key] = true
+		stack := o.stacks[key]
+		if number, found := o.ids[id]; !found && len(stack) > 0 {
+			o.loose = append(o.loose, *stack.Last())
+		} else if found {
+			if err := s.lay(ctx, o, number, stack.State()); err != nil {
+				return err
+			}
 		}
 	}
 	slices.Sort(o.spoken)
@@ -47,48 +69,54 @@ func (s *Snapshot) correct(ctx context.Context, list *corrections.List, version 
 	return nil
 }
 
-// attach returns the number of the quote that a correction was made of, and its document's; -1 where there is none any more.
-func (s *Snapshot) attach(ctx context.Context, id string, list *corrections.List) (number int, doc uint32, err error) {
-	if number, doc, err = s.numbered(ctx, id); err != nil || number >= 0 {
-		return number, doc, err
+// stackKey is equal for ids under which one quote, or its copies, were corrected.
+func (s *Snapshot) stackKey(ids map[string]int, id string) string {
+	number, found := ids[id]
+	if !found {
+		return id
 	}
-	made := list.Last(id)
-	words := Words(made.Words)
-	if len(words) == 0 {
-		return -1, 0, nil
-	}
-	best := -1
-	phrase := words[:min(len(words), attachWords)]
-	asked := &postings.Query{Words: []postings.Word{{{Field: fieldExact, Terms: phrase, Phrase: true, Said: true}}}}
-	var damaged error
-	err = s.postings.Each(ctx, asked, func(m postings.Match) {
-		n := int(s.facts.of(m.Doc).number)
-		h, _, err := s.data.hit(n)
-		if err != nil {
-			damaged = err // reported where it is found
-			return
-		}
-		if !sameContent(words, Words(strings.Join(h.Pieces(), " "))) {
-			return
-		}
-		if best < 0 || h.Article.Path == made.Path {
-			best, doc = n, m.Doc
-		}
-	})
-	_ = damaged
-	return best, doc, err
+	return strconv.Itoa(slices.Min(s.ring(number)))
 }
 
-// attachWords is how many of the first words of a correction are looked for next to each other.
-const attachWords = 6
-
-// sameContent reports whether two contents are one quote, of which extraction has found more or less: one holds the other, and has at most
-// twice its words.
-func sameContent(a, b []string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
+// ring returns the number of a quote, and those of its copies in other articles.
+func (s *Snapshot) ring(number int) []int {
+	all := []int{number}
+	h, _, err := s.data.hit(number)
+	if err != nil {
+		return all
 	}
-	return 2*len(a) >= len(b) && strings.Contains(" "+strings.Join(b, " ")+" ", " "+strings.Join(a, " ")+" ")
+	key := wordsKey(h.Pieces())
+	for k, steps := s.facts.next(number), 0; k != number && steps < maxRing; k, steps = s.facts.next(k), steps+1 {
+		if other, _, err := s.data.hit(k); err == nil && copies(&h, &other) && wordsKey(other.Pieces()) == key {
+			all = append(all, k)
+		}
+	}
+	return all
+}
+
+// lay puts what holds of a quote into the overlay, for it and its copies.
+func (s *Snapshot) lay(ctx context.Context, o *overlay, number int, state corrections.State) error {
+	if !state.Hidden && state.Speaker == nil {
+		return nil
+	}
+	for _, n := range s.ring(number) {
+		r, err := s.data.record(n)
+		if err != nil {
+			continue // what is damaged is not shown, and reported where it is found
+		}
+		_, doc, err := s.numbered(ctx, r.Quote.ID)
+		if err != nil {
+			return err
+		}
+		o.states[n], o.docs[doc] = state, n
+		if state.Hidden {
+			o.hidden++
+		}
+		if state.Speaker != nil {
+			o.spoken = append(o.spoken, doc)
+		}
+	}
+	return nil
 }
 
 // numbered returns the number of the quote with an id, and its document's; -1 where there is none.
@@ -113,17 +141,49 @@ func (s *Snapshot) hit(number int) (h Hit, r record, hidden bool, err error) {
 	return h, r, state.Hidden, err
 }
 
-// Any returns the quote with that id, hidden or not, or ErrNoQuote.
-func (s *Snapshot) Any(ctx context.Context, id string) (Hit, error) {
+// A Curated is a quote with what moderators have said of it.
+type Curated struct {
+	Hit   *Hit // as it is now, hidden or not; nil where the quote is gone
+	State corrections.State
+	Last  *corrections.Entry // what an undo would take back; nil for nothing
+}
+
+// Curated returns the quote with an id, which may be one that it had when it was corrected. It returns ErrNoQuote where neither a quote
+// nor a correction has the id.
+func (s *Snapshot) Curated(ctx context.Context, id string) (c Curated, err error) {
 	number, _, err := s.numbered(ctx, id)
 	if err != nil {
-		return Hit{}, err
+		return c, err
 	}
-	if number < 0 {
-		return Hit{}, ErrNoQuote
+	ids, stacks := map[string]int{}, map[string]corrections.Stack(nil)
+	if o := s.over.Load(); o != nil {
+		stacks = o.stacks
+		if was, ok := o.ids[id]; ok && number < 0 {
+			number = was
+		}
 	}
-	h, _, _, err := s.hit(number)
-	return h, err
+	if number >= 0 {
+		ids[id] = number
+		h, _, _, err := s.hit(number)
+		if err != nil {
+			return c, err
+		}
+		c.Hit = &h
+	}
+	stack := stacks[s.stackKey(ids, id)]
+	c.State, c.Last = stack.State(), stack.Last()
+	if c.Hit == nil && c.Last == nil {
+		return c, ErrNoQuote
+	}
+	return c, nil
+}
+
+// Hidden returns how many quotes of the snapshot are hidden.
+func (s *Snapshot) Hidden() int {
+	if o := s.over.Load(); o != nil {
+		return o.hidden
+	}
+	return 0
 }
 
 // A quoteState is a State that can be put into a quote.

@@ -66,7 +66,7 @@ func (e *exportCommand) export(ctx context.Context, words []string) error {
 		return err
 	}
 	defer service.close()
-	typed := typedWords(e.row.Name, words)
+	typed, _ := typedWords(e.row, words)
 	r := e.request(typed)
 	r.All = true
 	reply, err := service.Do(ctx, r)

@@ -30,9 +30,9 @@ func (s *screen) reply(r *ask.Reply) {
 	case r.About != nil:
 		s.lines(ask.AboutLines(r.About))
 	case r.Changed != nil:
-		s.lines(ask.ChangeLines(r.Changed))
+		s.lines(ask.ChangeLines(r.Changed, func(command string) string { return "verbatim " + command }))
 	case r.Audit != nil:
-		s.lines(ask.AuditLines(r.Audit))
+		s.lines(ask.AuditLines(r.Audit, true))
 		s.more(len(r.Audit.Entries), r.Audit.Total, "change")
 	case r.Reindex != nil:
 		s.reindexed(r.Reindex)

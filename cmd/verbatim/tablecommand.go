@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"os/user"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -101,12 +103,7 @@ func article(name string) string {
 
 // request returns the request for what was typed.
 func (t *tableCommand) request(typed string) ask.Request {
-	r := ask.Request{Command: t.row.Name, Words: typed, Options: map[string]string{}, Moderator: true, Counts: true, By: os.Getenv("USER")}
-	if t.row.Plain {
-		words, options := ask.CutOptions(typed, *t.row)
-		r.Words = words
-		maps.Copy(r.Options, options)
-	}
+	r := ask.Request{Command: t.row.Name, Words: typed, Options: map[string]string{}, Moderator: true, Counts: true, By: userName()}
 	for i := range t.options {
 		if o := &t.options[i]; o.value != "" {
 			r.Options[o.Name] = o.value
@@ -117,8 +114,9 @@ func (t *tableCommand) request(typed string) ask.Request {
 
 // answer prints the reply to one request.
 func (t *tableCommand) answer(ctx context.Context, service *service, words []string) error {
-	typed := typedWords(t.row.Name, words)
+	typed, options := typedWords(t.row, words)
 	r := t.request(typed)
+	maps.Copy(r.Options, options)
 	bar := newProgress(t.err)
 	r.Progress = bar.show
 	reply, err := service.Do(ctx, r)
@@ -135,13 +133,43 @@ func (t *tableCommand) answer(ctx context.Context, service *service, words []str
 	return nil
 }
 
-// typedWords returns the words of a request for the arguments of a command line. A question is plain English, in which
-// quoting an argument for the shell says nothing about phrases.
-func typedWords(command string, args []string) string {
-	if command == ask.Ask || command == ask.Source {
-		return strings.Join(args, " ")
+// typedWords returns the words of a request for the arguments of a command line, and the options among them. A question is plain
+// English, in which quoting an argument for the shell says nothing about phrases.
+func typedWords(row *ask.Command, args []string) (words string, options map[string]string) {
+	if row.Plain {
+		return plainWords(row, args)
 	}
-	return query.FromArgs(args)
+	if row.Name == ask.Ask || row.Name == ask.Source {
+		return strings.Join(args, " "), nil
+	}
+	return query.FromArgs(args), nil
+}
+
+// plainWords takes the options out of the arguments of a command whose words are no query. The shell has taken the quotation marks away:
+// an argument that begins with an option is that option, with all its words.
+func plainWords(row *ask.Command, args []string) (words string, options map[string]string) {
+	options = map[string]string{}
+	var rest []string
+	for _, arg := range args {
+		name, value, cut := strings.Cut(arg, ":")
+		known := slices.ContainsFunc(row.Params[1:], func(p ask.Param) bool { return strings.EqualFold(p.Name, name) })
+		if cut && known && !strings.ContainsAny(value, `"“”`) {
+			options[strings.ToLower(name)] = strings.TrimSpace(value)
+		} else {
+			rest = append(rest, arg)
+		}
+	}
+	words, more := ask.CutOptions(strings.Join(rest, " "), *row)
+	maps.Copy(options, more)
+	return words, options
+}
+
+// userName is the name of whoever runs the program, for what moderators' commands keep.
+func userName() string {
+	if u, err := user.Current(); err == nil {
+		return u.Username
+	}
+	return os.Getenv("USER") // in a container without a list of users
 }
 
 // print prints a reply in the form asked for.

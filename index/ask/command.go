@@ -148,7 +148,7 @@ var Commands = []Command{
 	{Name: Unhide, Summary: "Show a hidden quote again", Example: `unhide rlycunfv4i it was right`, For: Moderators, Plain: true,
 		Params: []Param{quoteParam, reason}},
 	{Name: Correct, Summary: "Say who spoke, where that is wrong", For: Moderators, Plain: true,
-		Example: `correct rlycunfv4i speaker:"Ana Falk" role:"a harbour pilot" she is named above`,
+		Example: `correct rlycunfv4i speaker:"Renske Aldenhoven" role:"an inspector" she is named above`,
 		Params:  []Param{quoteParam, {Name: ParamSpeaker, Summary: "who spoke", Complete: SpeakerNames}, {Name: ParamRole, Summary: "in what capacity"}, reason}},
 	{Name: Undo, Summary: "Undo the last change of a quote", Example: `undo rlycunfv4i a slip`, For: Moderators, Plain: true,
 		Params: []Param{quoteParam, reason}},

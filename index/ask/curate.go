@@ -3,7 +3,9 @@ package ask
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"strings"
+	"syscall"
 	"time"
 
 	"verbatim/corpus"
@@ -13,8 +15,10 @@ import (
 
 // A Change is what a moderator has changed, the answer of hide, unhide, correct and undo.
 type Change struct {
-	Entry corrections.Entry // as it was kept
-	Hit   index.Hit         // the quote as it is now
+	Entry  corrections.Entry // as it was kept
+	Hit    *index.Hit        // the quote as it is now; nil where it is gone
+	Hidden bool              // it is hidden now
+	More   bool              // there is something left that an undo takes back
 }
 
 // An Audit is what moderators have changed, the newest first, the answer of audit.
@@ -23,6 +27,7 @@ type Audit struct {
 	Total   int
 	Loose   []corrections.Entry // those that no quote answers to any more
 	Wrong   []string            // lines of the file that can't be read
+	Hidden  map[string]bool     // the ids in Entries of quotes that are hidden now
 }
 
 func (s *Service) hide(ctx context.Context, r *Request, reply *Reply) error {
@@ -65,47 +70,57 @@ func (s *Service) change(ctx context.Context, r *Request, reply *Reply, do corre
 	reply.Asked = id
 	s.changing.Lock() // so that what is undone is the last
 	defer s.changing.Unlock()
-	if err := s.checkChange(ctx, &e); err != nil {
+	if err := s.checkChange(ctx, &e, reply); err != nil {
 		return err
 	}
 	if err := corrections.Append(s.Corrections.Folder(), e); err != nil {
-		return err
+		return writable(err)
 	}
 	return s.Index.Do(func(snap *index.Snapshot) error {
-		h, err := snap.Any(ctx, id)
-		reply.Changed = &Change{e, h}
+		is, err := snap.Curated(ctx, id)
+		reply.Changed = &Change{Entry: e, Hit: is.Hit, Hidden: is.State.Hidden, More: is.Last != nil}
 		return err
 	})
 }
 
+// writable says what to do where the corpus can't be written.
+func writable(err error) error {
+	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
+		return &UsageError{Message: "the corpus folder can't be written", Hint: "what moderators change lies in it; whoever runs verbatim lets it write there"}
+	}
+	return err
+}
+
 // checkChange fills in what an entry says of its quote, and holds it to what is.
-func (s *Service) checkChange(ctx context.Context, e *corrections.Entry) error {
-	list, _, err := s.Corrections.Current()
-	if err != nil {
-		return err
-	}
-	hidden := list.States()[e.Quote].Hidden
-	switch {
-	case e.Do == corrections.Hide && hidden:
-		return &UsageError{Message: "the quote " + e.Quote + " is hidden already", Hint: "audit says by whom and why"}
-	case e.Do == corrections.Unhide && !hidden:
-		return &UsageError{Message: "the quote " + e.Quote + " is not hidden", Hint: "audit lists what was changed"}
-	case e.Do == corrections.Undo && list.Last(e.Quote) == nil:
-		return &UsageError{Message: "nothing was changed of the quote " + e.Quote, Hint: "audit lists what was changed"}
-	}
+func (s *Service) checkChange(ctx context.Context, e *corrections.Entry, reply *Reply) error {
 	return s.Index.Do(func(snap *index.Snapshot) error {
-		h, err := snap.Any(ctx, e.Quote)
+		is, err := snap.Curated(ctx, e.Quote)
 		if errors.Is(err, index.ErrNoQuote) {
-			if made := list.Last(e.Quote); made != nil { // of a quote that is gone, or has another id
-				e.Path, e.Words, e.Was = made.Path, made.Words, made.Was
-				return nil
-			}
 			return unknownQuote(e.Quote)
 		}
 		if err != nil {
 			return err
 		}
-		e.Path, e.Words, e.Was = h.Article.Path, strings.Join(h.Pieces(), index.Ellipsis), h.Quote.Speaker.String()
+		switch {
+		case e.Do == corrections.Hide && is.State.Hidden:
+			return &UsageError{Message: "the quote " + e.Quote + " is hidden already", Hint: "audit says by whom and why"}
+		case e.Do == corrections.Unhide && !is.State.Hidden:
+			return &UsageError{Message: "the quote " + e.Quote + " is not hidden", Hint: "audit lists what was changed"}
+		case e.Do == corrections.Undo && is.Last == nil:
+			return &UsageError{Message: "nothing was changed of the quote " + e.Quote, Hint: "audit lists what was changed"}
+		}
+		if e.Do == corrections.Speaker {
+			if known, err := snap.HasSpeaker(e.Speaker); err != nil {
+				return err
+			} else if !known {
+				reply.Notes = append(reply.Notes, "“"+e.Speaker+"” speaks nowhere else in the corpus.")
+			}
+		}
+		if is.Hit == nil { // it is gone
+			e.Path, e.Words, e.Was = is.Last.Path, is.Last.Words, is.Last.Was
+		} else {
+			e.Path, e.Words, e.Was = is.Hit.Article.Path, strings.Join(is.Hit.Pieces(), index.Ellipsis), is.Hit.Quote.Speaker.String()
+		}
 		return nil
 	})
 }
@@ -120,7 +135,7 @@ func quoteID(typed string) (string, error) {
 }
 
 // audit lists what moderators have changed.
-func (s *Service) audit(_ context.Context, r *Request, reply *Reply) error {
+func (s *Service) audit(ctx context.Context, r *Request, reply *Reply) error {
 	reply.Audit = &Audit{}
 	if s.Corrections == nil {
 		return nil
@@ -140,7 +155,14 @@ func (s *Service) audit(_ context.Context, r *Request, reply *Reply) error {
 		}
 	}
 	err = s.Index.Do(func(snap *index.Snapshot) error {
-		a.Loose = snap.Loose()
+		a.Loose, a.Hidden = snap.Loose(), map[string]bool{}
+		for _, e := range a.Entries {
+			is, err := snap.Curated(ctx, e.Quote)
+			if err != nil && !errors.Is(err, index.ErrNoQuote) {
+				return err
+			}
+			a.Hidden[e.Quote] = is.State.Hidden
+		}
 		return nil
 	})
 	if errors.Is(err, index.ErrNoSnapshot) {

@@ -88,8 +88,10 @@ func (s *Service) status(_ context.Context, _ *Request, reply *Reply) error {
 		}
 		st := reply.Status
 		st.Snapshot, st.IndexedAt = snap.Name(), m.BuiltAt
-		st.Articles, st.Quotes, st.Speakers, st.Skipped = m.Articles, m.Quotes, m.Speakers, m.Skipped
-		return nil
+		st.Hidden = snap.Hidden()
+		st.Articles, st.Quotes, st.Skipped = m.Articles, m.Quotes-st.Hidden, m.Skipped
+		st.Speakers, err = snap.CountSpeakers(m)
+		return err
 	})
 	if errors.Is(err, index.ErrNoSnapshot) {
 		reply.Notes = append(reply.Notes, "Nothing is indexed yet.")

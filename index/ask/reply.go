@@ -122,6 +122,7 @@ type StatusInfo struct {
 	Corpus    string    // the corpus folder, or "the built-in sample"
 	Articles  int       // articles served
 	Quotes    int       // quotes served
+	Hidden    int       // quotes that moderators have hidden, beside these
 	Speakers  int       // different speakers among them
 	Snapshot  string    // the snapshot's name
 	IndexedAt time.Time // when it was built

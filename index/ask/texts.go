@@ -54,22 +54,46 @@ func AboutLines(a *AboutInfo) []string {
 
 // dataStatement says what is kept of whoever asks.
 const dataStatement = "nothing is kept of whoever asks. Questions are answered and forgotten, and the log has neither names nor what was written. " +
-	"An answer on Discord names in its buttons the id of whoever asked, so that they can turn its pages and delete it."
+	"An answer on Discord names in its buttons the id of whoever asked, so that they can turn its pages and delete it. " +
+	"What a moderator changes is kept with their name, the time and their reason."
 
 // shownWords is how many characters of a quote's words an entry shows.
 const shownWords = 120
 
-// ChangeLines say what was changed, a line each.
-func ChangeLines(c *Change) []string {
-	lines := []string{entryText(&c.Entry)}
-	if c.Entry.Do != corrections.Hide && c.Hit.Quote.ID != "" {
-		lines = append(lines, "It is now shown as by "+c.Hit.Quote.Speaker.String()+".")
+// ChangeLines say what was changed, a line each. typed shows a command as it is typed where the answer is read. The words of what is
+// hidden are not repeated: others may read along.
+func ChangeLines(c *Change, typed func(command string) string) []string {
+	e := &c.Entry
+	what := e.Quote + ", " + shortened(e.Words) + " in " + e.Path
+	if c.Hidden {
+		what = e.Quote + " in " + e.Path
 	}
-	return append(lines, "It holds from now on. undo "+c.Entry.Quote+" takes it back; audit lists what was changed.")
+	line := ""
+	switch e.Do {
+	case corrections.Hide:
+		line = what + ": hidden. It is shown nowhere any more."
+	case corrections.Unhide:
+		line = what + ": shown again."
+	case corrections.Speaker:
+		line = what + ": now by " + corpus.Speaker{Name: e.Speaker, Role: e.Role}.String() + ". It was shown as by " + e.Was + "."
+	case corrections.Undo:
+		line = what + ": the last change is undone."
+		switch {
+		case c.Hidden:
+			line += " It is hidden."
+		case c.Hit != nil:
+			line += " It is shown as by " + c.Hit.Quote.Speaker.String() + "."
+		}
+	}
+	below := "It holds from now on."
+	if c.More {
+		below += " Take it back: " + typed(Undo+" "+e.Quote+" REASON")
+	}
+	return []string{line, below}
 }
 
-// AuditLines say what was changed and what is wrong with it, a line each.
-func AuditLines(a *Audit) []string {
+// AuditLines say what was changed and what is wrong with it, a line each; without the words of what is hidden, unless all may be read.
+func AuditLines(a *Audit, all bool) []string {
 	var lines []string
 	for i := range a.Entries {
 		e := &a.Entries[i]
@@ -77,10 +101,10 @@ func AuditLines(a *Audit) []string {
 		if e.By != "" {
 			line += e.By + ": "
 		}
-		lines = append(lines, line+entryText(e)+" Reason: "+e.Reason)
+		lines = append(lines, line+entryText(e, all || !a.Hidden[e.Quote])+" Reason: "+e.Reason)
 	}
 	for i := range a.Loose {
-		lines = append(lines, "No quote answers to this any more: "+entryText(&a.Loose[i]))
+		lines = append(lines, "No quote answers to this any more: "+entryText(&a.Loose[i], all || a.Loose[i].Do != corrections.Hide))
 	}
 	for _, wrong := range a.Wrong {
 		lines = append(lines, corrections.File+" can't be read at "+wrong)
@@ -89,12 +113,20 @@ func AuditLines(a *Audit) []string {
 }
 
 // entryText says what an entry does, as a sentence.
-func entryText(e *corrections.Entry) string {
+func entryText(e *corrections.Entry, words bool) string {
 	what := map[corrections.Action]string{corrections.Hide: "hidden", corrections.Unhide: "shown again", corrections.Undo: "the last change undone",
 		corrections.Speaker: "now by " + corpus.Speaker{Name: e.Speaker, Role: e.Role}.String()}[e.Do]
-	words := strings.Join(strings.Fields(e.Words), " ")
+	if !words {
+		return e.Quote + " in " + e.Path + ": " + what + "."
+	}
+	return fmt.Sprintf("%s, %s by %s in %s: %s.", e.Quote, shortened(e.Words), e.Was, e.Path, what)
+}
+
+// shortened returns the beginning of words, between quotation marks.
+func shortened(words string) string {
+	words = strings.Join(strings.Fields(words), " ")
 	if r := []rune(words); len(r) > shownWords {
 		words = strings.TrimSpace(string(r[:shownWords])) + "…"
 	}
-	return fmt.Sprintf("%s, %q by %s in %s: %s.", e.Quote, words, e.Was, e.Path, what)
+	return "“" + words + "”"
 }

@@ -157,52 +157,44 @@ func endsInLine(f *os.File) (bool, error) {
 	return last[0] != '\n', err
 }
 
-// States returns what holds of each quote that has a correction, by the id it was made with.
-func (l *List) States() map[string]State {
-	byQuote := map[string][]*Entry{}
+// A Stack is the corrections of one quote that no undo has taken back, in order.
+type Stack []*Entry
+
+// Stacks returns the corrections of each quote. quote tells which one an entry is about, by any key: a quote may have had several ids.
+func (l *List) Stacks(quote func(*Entry) string) map[string]Stack {
+	stacks := map[string]Stack{}
 	for i := range l.Entries {
 		e := &l.Entries[i]
-		if did := byQuote[e.Quote]; e.Do == Undo {
-			byQuote[e.Quote] = did[:max(len(did)-1, 0)]
+		key := quote(e)
+		if made := stacks[key]; e.Do == Undo {
+			stacks[key] = made[:max(len(made)-1, 0)]
 		} else {
-			byQuote[e.Quote] = append(did, e)
+			stacks[key] = append(made, e)
 		}
 	}
-	states := map[string]State{}
-	for id, did := range byQuote {
-		var s State
-		for _, e := range did {
-			switch e.Do {
-			case Hide:
-				s.Hidden = true
-			case Unhide:
-				s.Hidden = false
-			case Speaker:
-				s.Speaker = &corpus.Speaker{Name: e.Speaker, Kind: corpus.Person, Role: e.Role}
-			}
-		}
-		if s.Hidden || s.Speaker != nil {
-			states[id] = s
-		}
-	}
-	return states
+	return stacks
 }
 
-// Last returns the last correction of a quote that an undo would undo, or nil.
-func (l *List) Last(quote string) *Entry {
-	var did []*Entry
-	for i := range l.Entries {
-		e := &l.Entries[i]
-		switch {
-		case e.Quote != quote:
-		case e.Do == Undo:
-			did = did[:max(len(did)-1, 0)]
-		default:
-			did = append(did, e)
+// State returns what holds of the quote.
+func (s Stack) State() State {
+	var is State
+	for _, e := range s {
+		switch e.Do {
+		case Hide:
+			is.Hidden = true
+		case Unhide:
+			is.Hidden = false
+		case Speaker:
+			is.Speaker = &corpus.Speaker{Name: e.Speaker, Kind: corpus.Person, Role: e.Role}
 		}
 	}
-	if len(did) == 0 {
+	return is
+}
+
+// Last returns the correction that an undo would take back, or nil.
+func (s Stack) Last() *Entry {
+	if len(s) == 0 {
 		return nil
 	}
-	return did[len(did)-1]
+	return s[len(s)-1]
 }

@@ -56,7 +56,8 @@ func cut(t *testing.T, folder, text string) {
 	}
 }
 
-func TestStates(t *testing.T) {
+// TestStacks holds what is left of a quote's corrections, whatever ids it had.
+func TestStacks(t *testing.T) {
 	okafor := State{Speaker: &corpus.Speaker{Name: "Okafor", Kind: corpus.Person}}
 	for name, c := range map[string]struct {
 		entries []Entry
@@ -68,10 +69,17 @@ func TestStates(t *testing.T) {
 		"both":                       {[]Entry{entry(Speaker, "a", "Okafor"), entry(Hide, "a", "")}, map[string]State{"a": {Hidden: true, Speaker: okafor.Speaker}}},
 		"the last undone":            {[]Entry{entry(Speaker, "a", "Okafor"), entry(Hide, "a", ""), entry(Undo, "a", "")}, map[string]State{"a": okafor}},
 		"all undone, and once more":  {[]Entry{entry(Hide, "a", ""), entry(Undo, "a", ""), entry(Undo, "a", "")}, map[string]State{}},
+		"under two ids":              {[]Entry{entry(Speaker, "once a", "Marsh"), entry(Speaker, "a", "Okafor")}, map[string]State{"a": okafor}},
+		"undone by the other id":     {[]Entry{entry(Hide, "once a", ""), entry(Undo, "a", "")}, map[string]State{}},
 		"an unhiding that is undone": {[]Entry{entry(Hide, "a", ""), entry(Unhide, "a", ""), entry(Undo, "a", "")}, map[string]State{"a": {Hidden: true}}},
 	} {
-		l := &List{Entries: c.entries}
-		if got := l.States(); !reflect.DeepEqual(got, c.want) {
+		l, got := &List{Entries: c.entries}, map[string]State{}
+		for id, stack := range l.Stacks(func(e *Entry) string { return strings.TrimPrefix(e.Quote, "once ") }) {
+			if is := stack.State(); is != (State{}) {
+				got[id] = is
+			}
+		}
+		if !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%s: got %+v, want %+v", name, got, c.want)
 		}
 	}

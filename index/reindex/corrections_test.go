@@ -136,7 +136,10 @@ func TestCorrectionsSurvive(t *testing.T) {
 		"a reindex":         func(*edited) {},
 		"an edit elsewhere": func(e *edited) { e.write("pilots.txt", strings.Replace(pilots, "on Monday", "on Tuesday, at noon", 1)) },
 		"words before it":   func(e *edited) { e.write("pilots.txt", "Snow fell all night, and the harbour was quiet.\n\n"+pilots) },
-		"a renamed file":    func(e *edited) { e.rename("pilots.txt", "2022/ice.txt") },
+		"a word put right": func(e *edited) {
+			e.write("pilots.txt", strings.Replace(strings.Replace(pilots, "The harbour stays", "The old harbour stays", 1), "Nobody asked", "Nobody ever asked", 1))
+		},
+		"a renamed file": func(e *edited) { e.rename("pilots.txt", "2022/ice.txt") },
 		"another extent": func(e *edited) {
 			e.write("pilots.txt", strings.Replace(pilots, "The harbour stays", "Believe me, the harbour stays", 1))
 		},
@@ -172,6 +175,120 @@ func TestCorrectionsSurvive(t *testing.T) {
 	e.do(ask.Request{Command: ask.Reindex})
 	if loose := e.do(ask.Request{Command: ask.AuditLog}).Audit.Loose; len(loose) != 1 || !strings.Contains(loose[0].Words, "breakwater") {
 		t.Errorf("loose are %+v, want what was hidden and is gone", loose)
+	}
+}
+
+// TestCorrectionsStayWithTheirSpeaker holds that what was said of one person's words never comes to lie over another's: few words alone do
+// not tell.
+func TestCorrectionsStayWithTheirSpeaker(t *testing.T) {
+	e := newEdited(t)
+	e.write("a.txt", "A\n\n\"We will see,\" said Anna Brown, a baker.\n\nSnow fell.\n\n\"Not good,\" said Carl Dodd, an engineer.\n")
+	e.write("b.txt", "B\n\n\"We will see,\" said Gina Hart, a nurse.\n\n\"Not good now,\" said Ivan Jones, a skipper.\n")
+	e.do(ask.Request{Command: ask.Reindex})
+	for _, h := range e.do(ask.Request{Command: ask.WhoSaid, Words: "see OR good"}).Search.Hits {
+		if h.Article.Path == "a.txt" {
+			e.do(ask.Request{Command: ask.Hide, Words: h.Quote.ID + " a slip"})
+		}
+	}
+	e.remove("a.txt")
+	e.do(ask.Request{Command: ask.Reindex})
+	want := []string{"Gina Hart, a nurse: We will see,", "Ivan Jones, a skipper: Not good now,"}
+	if got := append(e.said(ask.SaidBy, "Hart"), e.said(ask.SaidBy, "Jones")...); !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if loose := e.do(ask.Request{Command: ask.AuditLog}).Audit.Loose; len(loose) != 2 {
+		t.Errorf("loose are %+v, want both", loose)
+	}
+}
+
+// TestCorrectionsUnderSeveralIDs holds that the newest correction counts whichever id the quote had, and that it is undone by any of them.
+func TestCorrectionsUnderSeveralIDs(t *testing.T) {
+	e := newEdited(t)
+	old := e.id("ice")
+	correct := func(id, speaker string) {
+		e.do(ask.Request{Command: ask.Correct, Words: id + " misheard", Options: map[string]string{ask.ParamSpeaker: speaker}})
+	}
+	correct(old, "Tor Lund")
+	e.rename("pilots.txt", "2022/ice.txt")
+	e.do(ask.Request{Command: ask.Reindex})
+	renamed := e.id("ice")
+	correct(renamed, "Siv Dahl")
+	for range 5 { // the order of maps must not decide
+		e.do(ask.Request{Command: ask.Reindex})
+		if got := e.said(ask.WhoSaid, "ice"); len(got) != 1 || !strings.HasPrefix(got[0], "Siv Dahl: ") {
+			t.Fatalf("behind two corrections there is %q", got)
+		}
+	}
+	e.do(ask.Request{Command: ask.Undo, Words: old + " not her"})
+	if got := e.said(ask.WhoSaid, "ice"); len(got) != 1 || !strings.HasPrefix(got[0], "Tor Lund: ") {
+		t.Errorf("undone by the old id there is %q", got)
+	}
+	undone := e.do(ask.Request{Command: ask.Undo, Words: renamed + " not him"}).Changed
+	if got := e.said(ask.WhoSaid, "ice"); undone.More || !slices.Equal(got, []string{byFalk}) {
+		t.Errorf("all undone there is %q, and more to undo: %v", got, undone.More)
+	}
+}
+
+// TestCopiesAreCorrectedAsOne holds that what is shown as one quote is hidden, and corrected, in every article.
+func TestCopiesAreCorrectedAsOne(t *testing.T) {
+	e := newEdited(t)
+	e.write("copy.txt", "COPY (Coast Post) - \"The harbour stays open until the ice comes,\" said Ana Falk, a harbour pilot.\n")
+	e.do(ask.Request{Command: ask.Reindex})
+	id := e.id("ice")
+	e.do(ask.Request{Command: ask.Correct, Words: id + " misheard", Options: map[string]string{ask.ParamSpeaker: "Tor Lund"}})
+	if got := e.said(ask.WhoSaid, "ice"); len(got) != 1 || !strings.HasPrefix(got[0], "Tor Lund: ") {
+		t.Errorf("corrected there is %q", got)
+	}
+	e.do(ask.Request{Command: ask.Hide, Words: id + " a slip"})
+	if got := e.said(ask.WhoSaid, `"until the ice"`); len(got) > 0 {
+		t.Errorf("hidden there is %q", got)
+	}
+}
+
+// TestCorrectionsReachTheLists holds that speakers, completion, status and articles know what moderators have changed.
+func TestCorrectionsReachTheLists(t *testing.T) {
+	e := newEdited(t)
+	e.do(ask.Request{Command: ask.Correct, Words: e.id("ice") + " misheard", Options: map[string]string{ask.ParamSpeaker: "Zoe Young", ask.ParamRole: "a ferry captain"}})
+	if got := e.said(ask.Ask, "what did Zoe Young say about the ice?"); len(got) != 1 || !strings.HasPrefix(got[0], "Zoe Young, a ferry captain: ") {
+		t.Errorf("asked there is %q", got)
+	}
+	if list := e.do(ask.Request{Command: ask.Speakers, Words: "zoe"}).Speakers; list.Total != 1 || list.Speakers[0].Quotes != 1 || list.Speakers[0].Role != "a ferry captain" {
+		t.Errorf("speakers has %+v", list)
+	}
+	if list := e.do(ask.Request{Command: ask.Speakers, Words: "falk"}).Speakers; list.Total != 0 {
+		t.Errorf("who said nothing is listed: %+v", list)
+	}
+	complete := func(kind ask.Completion, typed string) []string {
+		list, err := e.service.Complete(t.Context(), kind, typed)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return list
+	}
+	if got := complete(ask.SpeakerNames, "zo"); !slices.Equal(got, []string{"Zoe Young"}) {
+		t.Errorf("zo is completed to %q", got)
+	}
+	if got := complete(ask.Topics, "break"); !slices.Equal(got, []string{"breakwater"}) {
+		t.Errorf("break is completed to %q", got)
+	}
+	was := e.do(ask.Request{Command: ask.Status}).Status
+	e.do(ask.Request{Command: ask.Hide, Words: e.id("breakwater") + " a slip"})
+	if got := complete(ask.Topics, "break"); len(got) > 0 {
+		t.Errorf("what only a hidden quote has is offered: %q", got)
+	}
+	is := e.do(ask.Request{Command: ask.Status}).Status
+	if is.Hidden != 1 || is.Quotes != was.Quotes-1 {
+		t.Errorf("status says %d quotes and %d hidden, before it said %d", is.Quotes, is.Hidden, was.Quotes)
+	}
+	if list := e.do(ask.Request{Command: ask.Articles}).Articles; list.Articles[0].Quotes != is.Quotes {
+		t.Errorf("articles has %d quotes, status %d", list.Articles[0].Quotes, is.Quotes)
+	}
+}
+
+func (e *edited) remove(name string) {
+	e.t.Helper()
+	if err := os.Remove(filepath.Join(e.folder, name)); err != nil {
+		e.t.Fatal(err)
 	}
 }
 
