@@ -83,7 +83,7 @@ func (s *Server) editResponse(r *http.Request) (int, any, error) {
 	case m == nil:
 		err = errUnknownMessage
 	default:
-		err = m.change(f)
+		err = s.change(m, f)
 	}
 	if err != nil {
 		return 0, nil, err

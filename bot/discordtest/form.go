@@ -79,7 +79,7 @@ func readBody(r *http.Request) (data []byte, files []File, err error) {
 		if part.FormName() == "payload_json" {
 			data = content
 		} else if strings.HasPrefix(part.FormName(), "files[") {
-			files = append(files, File{part.FileName(), content})
+			files = append(files, File{Name: part.FileName(), Content: content, Type: part.Header.Get("Content-Type")})
 		}
 	}
 }

@@ -56,7 +56,7 @@ func (in *interaction) wire(s *Server, data object) object {
 	o := object{
 		"id": in.id, "application_id": s.Bot.ID, "type": in.kind, "token": in.token, "version": 1, "data": data,
 		"channel_id": c.ID, "channel": c.wire(), "locale": "en-GB",
-		"app_permissions": strconv.FormatInt(c.may(), 10), "entitlements": []any{}, "context": c.context(),
+		"app_permissions": strconv.FormatInt(c.may(), 10), "entitlements": []any{}, "attachment_size_limit": maxFile, "context": c.context(),
 		"authorizing_integration_owners": in.owners,
 	}
 	if c.Guild == "" {

@@ -33,12 +33,6 @@ type Message struct {
 	exchange  *Exchange    // that it is part of; nil for what answers nothing
 }
 
-// A File is a file sent with a message.
-type File struct {
-	Name string
-	Data []byte
-}
-
 func (s *Server) createMessage(r *http.Request) (int, any, error) {
 	f, err := readForm(r, nil)
 	if err != nil {
@@ -116,7 +110,7 @@ func (s *Server) mayPost(c *Channel, f *form) error {
 func (s *Server) store(c *Channel, author User, f *form) *Message {
 	m := &Message{
 		ID: s.newID(), Channel: c.ID, Guild: c.Guild, Author: author, Content: strings.TrimSpace(f.Content),
-		Embeds: f.Embeds, Files: f.files, Components: f.Components, Flags: f.Flags, AllowedMentions: f.AllowedMentions,
+		Embeds: f.Embeds, Files: s.keep(c, f.files), Components: f.Components, Flags: f.Flags, AllowedMentions: f.AllowedMentions,
 	}
 	s.messages[m.ID] = m
 	return m
@@ -130,7 +124,7 @@ func (m Message) wire() object {
 	}
 	files := []any{}
 	for _, f := range m.Files {
-		files = append(files, object{"id": m.ID, "filename": f.Name, "size": len(f.Data)})
+		files = append(files, f.wire())
 	}
 	components := m.Components
 	if components == nil {

@@ -76,7 +76,7 @@ func (s *Server) respond(in *interaction, kind int, f *form) error {
 		if m == nil {
 			return errUnknownMessage
 		}
-		if err := m.change(f); err != nil {
+		if err := s.change(m, f); err != nil {
 			return err
 		}
 		in.original = m.ID

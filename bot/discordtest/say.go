@@ -56,16 +56,16 @@ func (s *Server) Posted(ctx context.Context, c *Channel) (Message, error) { retu
 
 // Say posts a message of a user's into a channel.
 func (s *Server) Say(c *Channel, author User, text string) *Exchange {
-	m, x := s.said(c, author, text)
+	m, x := s.said(c, author, &form{Content: text})
 	s.announce(m)
 	return x
 }
 
 // said stores a message of a user's.
-func (s *Server) said(c *Channel, author User, text string) (Message, *Exchange) {
+func (s *Server) said(c *Channel, author User, f *form) (Message, *Exchange) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	m := s.store(c, author, &form{Content: text})
+	m := s.store(c, author, f)
 	x := &Exchange{ID: m.ID, Channel: c.ID}
 	s.exchanges[m.ID] = x
 	return *m, x

@@ -14,7 +14,7 @@ const buttonMark = "+"
 func (t *talk) show(e discordtest.Event) {
 	t.print("[%s%s]\n%s", e.Kind, seenBy(e.Message), e.Message.Content)
 	for _, f := range e.Message.Files {
-		t.print("[file %s, %d bytes]", f.Name, len(f.Data))
+		t.print("[file %s, %d bytes]", f.Name, len(f.Content))
 	}
 	var labels []string
 	for _, b := range e.Message.Buttons() {
