@@ -26,7 +26,7 @@ type interaction struct {
 	pending   bool   // a new message was deferred and is not there yet
 	flags     int    // of the deferral
 	original  string // the id of the message that @original is; "" while there is none
-	pressed   string // the id of the message whose button was pressed
+	pressed   string // the id of the message whose button was pressed, or select menu used
 	followUps int
 	option    *Option // that was typed into
 	choices   feed[[]Choice]

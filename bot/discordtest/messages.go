@@ -22,7 +22,7 @@ type Message struct {
 	Content         string
 	Embeds          []Embed
 	Files           []File
-	Components      []Component // rows of buttons
+	Components      []Component // rows of buttons and select menus
 	Flags           int
 	AllowedMentions *AllowedMentions // nil when the message did not say
 	ReplyTo         string           // the message it replies to

@@ -14,7 +14,7 @@ const (
 	Posted   EventKind = "posted"   // a new message
 	Edited   EventKind = "edited"   // a message was changed
 	Deferred EventKind = "deferred" // an interaction was acknowledged; the answer comes later
-	Updated  EventKind = "updated"  // the message was changed whose button was pressed
+	Updated  EventKind = "updated"  // the message was changed whose button was pressed, or select menu used
 	Deleted  EventKind = "deleted"  // a message was deleted
 )
 
