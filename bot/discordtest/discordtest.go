@@ -5,13 +5,13 @@
 //
 // [Start] one, add members and channels, speak with [Server.Say], [Server.DM] and [Server.Slash], and wait for what the bot
 // answers with [Exchange.Answer]. Users also attach files ([Server.SayFiles]), press buttons ([Server.Press]), choose in
-// select menus ([Server.Choose]), type into options ([Server.Autocomplete]), use the menu of a message ([Server.Menu]), and
-// take the bot along to where it is no member ([Server.InstallFor], [Server.AddForeignChannel]); each does only what Discord's
-// client would let them do. [Server.Cut], [Server.OnConnect], [Server.Serve] and their like disturb the connection. Nothing in
-// it sleeps or polls.
+// select menus ([Server.Choose]), submit modals ([Server.SubmitModal]), type into options ([Server.Autocomplete]), use the menu
+// of a message ([Server.Menu]), and take the bot along to where it is no member ([Server.InstallFor],
+// [Server.AddForeignChannel]); each does only what Discord's client would let them do. [Server.Cut], [Server.OnConnect],
+// [Server.Serve] and their like disturb the connection. Nothing in it sleeps or polls.
 //
-// What it has not: components other than buttons and select menus of texts, modals, options in subcommands, and events of
-// messages that are edited or deleted.
+// What it has not: components other than buttons, select menus of texts and, in rows of modals, text inputs; options in
+// subcommands; and events of messages that are edited or deleted.
 //
 // The rules are those of Discord's developer documentation as of August 2026.
 package discordtest

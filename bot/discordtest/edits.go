@@ -6,7 +6,7 @@ import (
 )
 
 func (s *Server) editMessage(r *http.Request) (int, any, error) {
-	f, err := readForm(r, nil)
+	f, err := readForm(r)
 	if err != nil {
 		return 0, nil, err
 	}

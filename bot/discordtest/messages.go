@@ -34,7 +34,7 @@ type Message struct {
 }
 
 func (s *Server) createMessage(r *http.Request) (int, any, error) {
-	f, err := readForm(r, nil)
+	f, err := readForm(r)
 	if err != nil {
 		return 0, nil, err
 	}
@@ -137,9 +137,7 @@ func (m Message) wire() object {
 		"flags": m.Flags, "pinned": false,
 	}
 	if in := m.of; in != nil {
-		o["interaction_metadata"] = object{
-			"id": in.id, "type": in.kind, "user": in.user.wire(), "authorizing_integration_owners": in.owners,
-		}
+		o["interaction_metadata"] = in.metadata()
 	}
 	if m.ReplyTo != "" {
 		o["type"] = 19

@@ -28,7 +28,7 @@ func (s *Server) use(m Message, u User, kind int, customID string, values []stri
 		owners = now.of.owners
 	}
 	in := s.begin(interactionComponent, s.channels[now.Channel], u, owners)
-	in.pressed = now.ID
+	in.pressed, in.on = now.ID, now
 	data := object{"custom_id": customID, "component_type": kind}
 	if kind == ComponentSelect {
 		data["values"] = values
