@@ -51,6 +51,9 @@ func (c *Command) typing(option, typed string, others map[string]any) (*Option, 
 	relaxed.Options[i] = Option{Type: OptionString, Name: option} // whatever it takes, it may not be all typed yet
 	values := map[string]any{option: typed}
 	for name, v := range others {
+		if _, ok := v.(File); ok {
+			return nil, nil, fmt.Errorf("/%s: the server does not know how a file is sent while %s is typed", c.Name, option)
+		}
 		if name != option {
 			values[name] = v
 		}

@@ -7,10 +7,11 @@ import (
 	"unicode/utf8"
 )
 
-// Types of components, of the component reference; the server knows no others.
+// Types of components of a message, of the component reference; the server knows no others there.
 const (
 	ComponentRow    = 1
 	ComponentButton = 2
+	ComponentSelect = 3 // of texts
 )
 
 // styleLink is the style of a button that opens an address; it sends no interaction.
@@ -25,7 +26,7 @@ const (
 	maxURL      = 512
 )
 
-// A Component is a row of buttons, or a button.
+// A Component is a row of buttons or with a select menu, or one of them.
 type Component struct {
 	Type       int         `json:"type"`
 	Style      int         `json:"style,omitempty"` // of a button: 1 to 5
@@ -34,6 +35,11 @@ type Component struct {
 	URL        string      `json:"url,omitempty"`
 	Disabled   bool        `json:"disabled,omitempty"`
 	Components []Component `json:"components,omitempty"` // of a row
+
+	Placeholder string         `json:"placeholder,omitempty"` // of a select menu, as what follows
+	Options     []SelectOption `json:"options,omitempty"`
+	MinValues   *int           `json:"min_values,omitempty"` // how many options must be chosen; 1 when nil
+	MaxValues   *int           `json:"max_values,omitempty"` // how many may be; 1 when nil
 
 	emoji json.RawMessage // goes out as it came in
 }
@@ -66,10 +72,16 @@ func (c Component) MarshalJSON() ([]byte, error) {
 }
 
 // Buttons returns the buttons of all rows of the message, in order.
-func (m Message) Buttons() []Component {
+func (m Message) Buttons() []Component { return m.ofType(ComponentButton) }
+
+func (m Message) ofType(kind int) []Component {
 	var all []Component
 	for _, row := range m.Components {
-		all = append(all, row.Components...)
+		for _, c := range row.Components {
+			if c.Type == kind {
+				all = append(all, c)
+			}
+		}
 	}
 	return all
 }
@@ -87,24 +99,42 @@ func checkComponents(rows []Component) error {
 		if n := len(row.Components); n < 1 || n > maxInRow {
 			return invalid("components: must be between 1 and %d in length, not %d", maxInRow, n)
 		}
-		for _, b := range row.Components {
-			if err := b.checkButton(); err != nil {
+		for _, c := range row.Components {
+			if err := c.check(); err != nil {
 				return err
 			}
-			if b.CustomID != "" && slices.Contains(ids, b.CustomID) {
-				return invalid("components: Component custom id cannot be duplicated: %s", b.CustomID)
+			if c.Type == ComponentSelect && len(row.Components) > 1 {
+				return invalid("components: a row with a select menu must be 1 in length, not %d", len(row.Components))
 			}
-			ids = append(ids, b.CustomID)
+			if c.CustomID != "" && slices.Contains(ids, c.CustomID) {
+				return invalid("components: Component custom id cannot be duplicated: %s", c.CustomID)
+			}
+			ids = append(ids, c.CustomID)
 		}
 	}
 	return nil
 }
 
+// check returns the first rule that a component in a row breaks.
+func (c *Component) check() error {
+	switch c.Type {
+	case ComponentButton:
+		return c.checkButton()
+	case ComponentSelect:
+		return c.checkSelect()
+	}
+	return invalid("components: the server knows no components of type %d in a row", c.Type)
+}
+
+func checkCustomID(id string) error {
+	if n := utf8.RuneCountInString(id); n < 1 || n > maxCustomID {
+		return invalid("components: custom_id must be between 1 and %d in length, not %d", maxCustomID, n)
+	}
+	return nil
+}
+
 func (c *Component) checkButton() error {
-	n := utf8.RuneCountInString(c.CustomID)
 	switch {
-	case c.Type != ComponentButton:
-		return invalid("components: the server knows no components of type %d in a row", c.Type)
 	case c.Style < 1 || c.Style > styleLink:
 		return invalid("components: style must be between 1 and %d, not %d", styleLink, c.Style)
 	case length(c.Label) > maxLabel:
@@ -115,10 +145,8 @@ func (c *Component) checkButton() error {
 		return c.checkLink()
 	case c.URL != "":
 		return invalid("components: a custom id and url cannot both be specified")
-	case n < 1 || n > maxCustomID:
-		return invalid("components: custom_id must be between 1 and %d in length, not %d", maxCustomID, n)
 	}
-	return nil
+	return checkCustomID(c.CustomID)
 }
 
 func (c *Component) checkLink() error {

@@ -4,13 +4,14 @@
 // own error codes. Rate limits it has when a test sets some.
 //
 // [Start] one, add members and channels, speak with [Server.Say], [Server.DM] and [Server.Slash], and wait for what the bot
-// answers with [Exchange.Answer]. Users also press buttons ([Server.Press]), type into options ([Server.Autocomplete]), use
-// the menu of a message ([Server.Menu]), and take the bot along to where it is no member ([Server.InstallFor],
-// [Server.AddForeignChannel]); each does only what Discord's client would let them do. [Server.Cut], [Server.OnConnect] and
-// their like disturb the connection. Nothing in it sleeps or polls.
+// answers with [Exchange.Answer]. Users also attach files ([Server.SayFiles]), press buttons ([Server.Press]), choose in
+// select menus ([Server.Choose]), submit modals ([Server.SubmitModal]), type into options ([Server.Autocomplete]), use the menu
+// of a message ([Server.Menu]), and take the bot along to where it is no member ([Server.InstallFor],
+// [Server.AddForeignChannel]); each does only what Discord's client would let them do. [Server.Cut], [Server.OnConnect],
+// [Server.Serve] and their like disturb the connection. Nothing in it sleeps or polls.
 //
-// What it has not: components other than buttons, modals, options in subcommands, and events of messages that are edited or
-// deleted.
+// What it has not: components other than buttons, select menus of texts and, in rows of modals, text inputs; options in
+// subcommands; and events of messages that are edited or deleted.
 //
 // The rules are those of Discord's developer documentation as of August 2026.
 package discordtest
@@ -48,6 +49,8 @@ type Server struct {
 
 	options Options
 	http    *httptest.Server
+	closed  chan struct{} // what hangs ends with it
+	closing sync.Once
 
 	mu           sync.Mutex
 	lastID       uint64
@@ -55,6 +58,9 @@ type Server struct {
 	guilds       map[string]*Guild
 	channels     map[string]*Channel
 	messages     map[string]*Message
+	attachments  map[string]File
+	downloads    map[string]Download  // by attachment, what comes in its place
+	fetches      map[string]int       // by attachment
 	nonces       map[string]*Message  // by channel and nonce
 	exchanges    map[string]*Exchange // by the id of what they answer
 	interactions map[string]*interaction
@@ -88,6 +94,7 @@ func Start(o Options) *Server {
 		Token: o.Token, options: o, lastID: firstID,
 		users: map[string]User{}, guilds: map[string]*Guild{}, channels: map[string]*Channel{},
 		messages: map[string]*Message{}, nonces: map[string]*Message{}, exchanges: map[string]*Exchange{}, interactions: map[string]*interaction{},
+		attachments: map[string]File{}, downloads: map[string]Download{}, fetches: map[string]int{}, closed: make(chan struct{}),
 		commands: map[string][]Command{}, installed: map[string]bool{},
 	}
 	s.gateway.server = s
@@ -103,6 +110,7 @@ func Start(o Options) *Server {
 
 // Close cuts all connections and stops the server.
 func (s *Server) Close() {
+	s.closing.Do(func() { close(s.closed) })
 	s.Cut()
 	s.http.Close()
 }

@@ -6,7 +6,7 @@ import (
 )
 
 func (s *Server) editMessage(r *http.Request) (int, any, error) {
-	f, err := readForm(r, nil)
+	f, err := readForm(r)
 	if err != nil {
 		return 0, nil, err
 	}
@@ -22,7 +22,7 @@ func (s *Server) editMessage(r *http.Request) (int, any, error) {
 	if s.channels[m.Channel].may()&PermEmbedLinks == 0 {
 		f.Embeds = nil
 	}
-	if err := m.change(f); err != nil {
+	if err := s.change(m, f); err != nil {
 		return 0, nil, err
 	}
 	if m.exchange != nil {
@@ -31,8 +31,8 @@ func (s *Server) editMessage(r *http.Request) (int, any, error) {
 	return 200, m.wire(), nil
 }
 
-// change applies an edit: fields that were not sent stay, mentions are parsed anew.
-func (m *Message) change(f *form) error {
+// change applies an edit: fields that were not sent stay, mentions are parsed anew. Call it with mu held.
+func (s *Server) change(m *Message, f *form) error {
 	next := *m
 	if _, ok := f.has["content"]; ok {
 		next.Content = strings.TrimSpace(f.Content)
@@ -46,7 +46,7 @@ func (m *Message) change(f *form) error {
 	if _, ok := f.has["flags"]; ok {
 		next.Flags = next.Flags&^FlagSuppressEmbeds | f.Flags&FlagSuppressEmbeds
 	}
-	next.Files = append(next.Files[:len(next.Files):len(next.Files)], f.files...)
+	next.Files = append(next.Files[:len(next.Files):len(next.Files)], s.keep(s.channels[m.Channel], f.files)...)
 	next.AllowedMentions = f.AllowedMentions
 	if next.Content == "" && len(next.Embeds) == 0 && len(next.Files) == 0 {
 		return errEmpty

@@ -36,7 +36,7 @@ func (s *Server) message(in *interaction, id string) *Message {
 
 // followUp takes a further message to an interaction; the first one behind a deferral fills it.
 func (s *Server) followUp(r *http.Request) (int, any, error) {
-	f, err := readForm(r, nil)
+	f, err := readForm(r)
 	if err != nil {
 		return 0, nil, err
 	}
@@ -66,7 +66,7 @@ func (s *Server) followUp(r *http.Request) (int, any, error) {
 
 // editResponse changes the first response (@original) or a further message to an interaction.
 func (s *Server) editResponse(r *http.Request) (int, any, error) {
-	f, err := readForm(r, nil)
+	f, err := readForm(r)
 	if err != nil {
 		return 0, nil, err
 	}
@@ -83,7 +83,7 @@ func (s *Server) editResponse(r *http.Request) (int, any, error) {
 	case m == nil:
 		err = errUnknownMessage
 	default:
-		err = m.change(f)
+		err = s.change(m, f)
 	}
 	if err != nil {
 		return 0, nil, err

@@ -26,11 +26,20 @@ type form struct {
 
 	has   map[string]json.RawMessage // the fields that were sent, for edits
 	files []File
+	modal Modal // of a response that opens one
 }
 
-// readForm reads a form from JSON or from multipart with payload_json. With outer, the form is the field "data" of what was
-// sent, and outer takes the rest.
-func readForm(r *http.Request, outer any) (*form, error) {
+// readForm reads and checks a form of a message, from JSON or from multipart with payload_json.
+func readForm(r *http.Request) (*form, error) {
+	f, err := parseForm(r, nil)
+	if err != nil {
+		return nil, err
+	}
+	return f, f.check()
+}
+
+// parseForm reads a form. With outer, the form is the field "data" of what was sent, and outer takes the rest.
+func parseForm(r *http.Request, outer any) (*form, error) {
 	data, files, err := readBody(r)
 	if err != nil {
 		return nil, err
@@ -51,7 +60,7 @@ func readForm(r *http.Request, outer any) (*form, error) {
 	if json.Unmarshal(data, f) != nil || json.Unmarshal(data, &f.has) != nil {
 		return nil, errInvalidJSONBody
 	}
-	return f, f.check()
+	return f, nil
 }
 
 func readBody(r *http.Request) (data []byte, files []File, err error) {
@@ -79,7 +88,7 @@ func readBody(r *http.Request) (data []byte, files []File, err error) {
 		if part.FormName() == "payload_json" {
 			data = content
 		} else if strings.HasPrefix(part.FormName(), "files[") {
-			files = append(files, File{part.FileName(), content})
+			files = append(files, File{Name: part.FileName(), Content: content, Type: part.Header.Get("Content-Type")})
 		}
 	}
 }

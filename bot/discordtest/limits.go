@@ -58,7 +58,7 @@ func (f *form) check() error {
 		return invalid("files: must be %d or fewer", maxFiles)
 	}
 	for _, file := range f.files {
-		if len(file.Data) > maxFile {
+		if len(file.Content) > maxFile {
 			return errTooLarge
 		}
 	}

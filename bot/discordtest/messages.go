@@ -22,7 +22,7 @@ type Message struct {
 	Content         string
 	Embeds          []Embed
 	Files           []File
-	Components      []Component // rows of buttons
+	Components      []Component // rows of buttons and select menus
 	Flags           int
 	AllowedMentions *AllowedMentions // nil when the message did not say
 	ReplyTo         string           // the message it replies to
@@ -33,14 +33,8 @@ type Message struct {
 	exchange  *Exchange    // that it is part of; nil for what answers nothing
 }
 
-// A File is a file sent with a message.
-type File struct {
-	Name string
-	Data []byte
-}
-
 func (s *Server) createMessage(r *http.Request) (int, any, error) {
-	f, err := readForm(r, nil)
+	f, err := readForm(r)
 	if err != nil {
 		return 0, nil, err
 	}
@@ -116,7 +110,7 @@ func (s *Server) mayPost(c *Channel, f *form) error {
 func (s *Server) store(c *Channel, author User, f *form) *Message {
 	m := &Message{
 		ID: s.newID(), Channel: c.ID, Guild: c.Guild, Author: author, Content: strings.TrimSpace(f.Content),
-		Embeds: f.Embeds, Files: f.files, Components: f.Components, Flags: f.Flags, AllowedMentions: f.AllowedMentions,
+		Embeds: f.Embeds, Files: s.keep(c, f.files), Components: f.Components, Flags: f.Flags, AllowedMentions: f.AllowedMentions,
 	}
 	s.messages[m.ID] = m
 	return m
@@ -130,7 +124,7 @@ func (m Message) wire() object {
 	}
 	files := []any{}
 	for _, f := range m.Files {
-		files = append(files, object{"id": m.ID, "filename": f.Name, "size": len(f.Data)})
+		files = append(files, f.wire())
 	}
 	components := m.Components
 	if components == nil {
@@ -143,9 +137,7 @@ func (m Message) wire() object {
 		"flags": m.Flags, "pinned": false,
 	}
 	if in := m.of; in != nil {
-		o["interaction_metadata"] = object{
-			"id": in.id, "type": in.kind, "user": in.user.wire(), "authorizing_integration_owners": in.owners,
-		}
+		o["interaction_metadata"] = in.metadata()
 	}
 	if m.ReplyTo != "" {
 		o["type"] = 19

@@ -8,10 +8,11 @@ import (
 
 // The types of options that the server knows.
 const (
-	OptionString  = 3
-	OptionInteger = 4
-	OptionBoolean = 5
-	OptionNumber  = 10
+	OptionString     = 3
+	OptionInteger    = 4
+	OptionBoolean    = 5
+	OptionNumber     = 10
+	OptionAttachment = 11
 )
 
 // An Option is an option of a command.
@@ -38,7 +39,7 @@ func (o *Option) check() error {
 	if err := checkName(o.Name, o.Description); err != nil {
 		return err
 	}
-	if o.Type < 1 || o.Type > 11 {
+	if o.Type < 1 || o.Type > OptionAttachment {
 		return invalid("%s: no such option type: %d", o.Name, o.Type)
 	}
 	if len(o.Choices) > maxChoices || len(o.Choices) > 0 && o.Autocomplete {
@@ -46,6 +47,9 @@ func (o *Option) check() error {
 	}
 	if o.Autocomplete && !slices.Contains([]int{OptionString, OptionInteger, OptionNumber}, o.Type) {
 		return invalid("%s: autocomplete is for options of strings and numbers", o.Name)
+	}
+	if len(o.Choices) > 0 && !slices.Contains([]int{OptionString, OptionInteger, OptionNumber}, o.Type) {
+		return invalid("%s: choices are for options of strings and numbers", o.Name)
 	}
 	for _, c := range o.Choices {
 		if err := c.check(o.Name); err != nil {

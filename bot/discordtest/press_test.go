@@ -55,7 +55,12 @@ func TestAPressIsCheckedByTheClient(t *testing.T) {
 
 // TestResponses says what may answer what.
 func TestResponses(t *testing.T) {
-	some := object{"content": "y", "choices": []object{}}
+	some := func(kind int) object {
+		if kind == 9 {
+			return modal(input("a"))
+		}
+		return object{"content": "y", "choices": []object{}}
+	}
 	begin := map[string]func(*stage) ask{
 		"command": func(p *stage) ask { return p.next(p.Slash(p.channel, p.user, "who-said", nil)) },
 		"press":   func(p *stage) ask { return p.next(p.Press(p.posted(button("next")), p.user, "next")) },
@@ -63,9 +68,20 @@ func TestResponses(t *testing.T) {
 			go p.Autocomplete(t.Context(), p.channel, p.user, "by", "speaker", "m", nil)
 			return p.next(nil, nil)
 		},
+		"modal of a command": func(p *stage) ask {
+			x, err := p.Slash(p.channel, p.user, "who-said", nil)
+			return p.next(p.SubmitModal(p.opened(x, err, input("a")), p.user, map[string]string{"a": "x"}))
+		},
+		"modal of a press": func(p *stage) ask {
+			x, err := p.Press(p.posted(button("next")), p.user, "next")
+			return p.next(p.SubmitModal(p.opened(x, err, input("a")), p.user, map[string]string{"a": "x"}))
+		},
+		"choice": func(p *stage) ask { return p.next(p.Choose(p.posted(selectMenu("order", 2)), p.user, "order", "o1")) },
 	}
 	for name, takes := range map[string]map[int]bool{
-		"command": {4: true, 5: true}, "press": {4: true, 5: true, 6: true, 7: true}, "typing": {8: true},
+		"command": {4: true, 5: true, 9: true}, "press": {4: true, 5: true, 6: true, 7: true, 9: true}, "typing": {8: true},
+		"choice": {4: true, 5: true, 6: true, 7: true, 9: true}, "modal of a command": {4: true, 5: true},
+		"modal of a press": {4: true, 5: true, 6: true, 7: true},
 	} {
 		for kind := 0; kind <= 9; kind++ {
 			p := set(t, Options{}, plain, completing)
@@ -74,9 +90,9 @@ func TestResponses(t *testing.T) {
 				want = 0
 			}
 			ask := begin[name](p)
-			p.do("POST", ask.callback, respond(kind, some), want)
+			p.do("POST", ask.callback, respond(kind, some(kind)), want)
 			if takes[kind] {
-				p.do("POST", ask.callback, respond(kind, some), 40060)
+				p.do("POST", ask.callback, respond(kind, some(kind)), 40060)
 			}
 		}
 	}

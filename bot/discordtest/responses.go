@@ -13,21 +13,45 @@ const (
 	respondDeferredUpdate = 6
 	respondUpdate         = 7
 	respondChoices        = 8
+	respondModal          = 9
 )
 
-// responses are the types of response that an interaction of a type takes.
+// responses are the types of response that an interaction of a type takes; a submitted modal does not take all of its own
+// where there is no message.
 var responses = map[int][]int{
-	interactionCommand:      {respondMessage, respondDeferred},
-	interactionComponent:    {respondMessage, respondDeferred, respondDeferredUpdate, respondUpdate},
+	interactionCommand:      {respondMessage, respondDeferred, respondModal},
+	interactionComponent:    {respondMessage, respondDeferred, respondDeferredUpdate, respondUpdate, respondModal},
 	interactionAutocomplete: {respondChoices},
+	interactionModal:        {respondMessage, respondDeferred, respondDeferredUpdate, respondUpdate},
+}
+
+// allows reports whether the interaction may be answered with a type of response.
+func (in *interaction) allows(kind int) bool {
+	if (kind == respondDeferredUpdate || kind == respondUpdate) && in.pressed == "" {
+		return false
+	}
+	return slices.Contains(responses[in.kind], kind)
+}
+
+// readResponse reads and checks the first response to an interaction.
+func readResponse(r *http.Request) (kind int, f *form, err error) {
+	var outer struct {
+		Type int `json:"type"`
+	}
+	if f, err = parseForm(r, &outer); err != nil {
+		return 0, nil, err
+	}
+	if outer.Type == respondModal {
+		f.modal, err = f.readModal()
+	} else {
+		err = f.check()
+	}
+	return outer.Type, f, err
 }
 
 // callback takes the first response to an interaction.
 func (s *Server) callback(r *http.Request) (int, any, error) {
-	var outer struct {
-		Type int `json:"type"`
-	}
-	f, err := readForm(r, &outer)
+	kind, f, err := readResponse(r)
 	if err != nil {
 		return 0, nil, err
 	}
@@ -40,10 +64,10 @@ func (s *Server) callback(r *http.Request) (int, any, error) {
 		err = errAcknowledged
 	case time.Now().After(in.due):
 		err = errUnknownAction
-	case !slices.Contains(responses[in.kind], outer.Type):
-		err = invalid("type: %d is no response to an interaction of type %d", outer.Type, in.kind)
+	case !in.allows(kind):
+		err = invalid("type: %d is no response to an interaction of type %d", kind, in.kind)
 	default:
-		err = s.respond(in, outer.Type, f)
+		err = s.respond(in, kind, f)
 	}
 	s.mu.Unlock()
 	if err != nil {
@@ -76,11 +100,14 @@ func (s *Server) respond(in *interaction, kind int, f *form) error {
 		if m == nil {
 			return errUnknownMessage
 		}
-		if err := m.change(f); err != nil {
+		if err := s.change(m, f); err != nil {
 			return err
 		}
 		in.original = m.ID
 		event = Event{Kind: Updated, Message: *m}
+	case respondModal:
+		f.modal.of = in
+		event = Event{Kind: Opened, Modal: f.modal}
 	case respondChoices:
 		choices, err := in.option.readChoices(f)
 		if err != nil {

@@ -67,6 +67,7 @@ func (s *Server) routes() http.Handler {
 	open := func(pattern string, h handler) { s.route(mux, pattern, false, h) }
 	bot := func(pattern string, h handler) { s.route(mux, pattern, true, h) }
 	mux.HandleFunc("GET /gateway-socket/", s.gateway.serve)
+	mux.HandleFunc("GET "+attachmentsPath+"{channel}/{id}/{name}", s.serveAttachment)
 	open("GET /gateway", s.getGateway)
 	bot("GET /gateway/bot", s.getGatewayBot)
 	bot("GET /users/@me", func(*http.Request) (int, any, error) { return 200, s.Bot.wire(), nil })

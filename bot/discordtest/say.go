@@ -14,14 +14,16 @@ const (
 	Posted   EventKind = "posted"   // a new message
 	Edited   EventKind = "edited"   // a message was changed
 	Deferred EventKind = "deferred" // an interaction was acknowledged; the answer comes later
-	Updated  EventKind = "updated"  // the message was changed whose button was pressed
+	Updated  EventKind = "updated"  // the message was changed whose button was pressed, or select menu used
 	Deleted  EventKind = "deleted"  // a message was deleted
+	Opened   EventKind = "opened"   // a modal was opened
 )
 
 // An Event is something the bot did in answer to a message or an interaction.
 type Event struct {
 	Kind    EventKind
 	Message Message // as it stood then; of a Deferred, and of a Deleted that was deferred, only Flags are set
+	Modal   Modal   // of an Opened, which has no message
 }
 
 // An Exchange is something a member said or did, with all that the bot answers to it.
@@ -34,12 +36,16 @@ type Exchange struct {
 // Next waits for the next thing the bot does in answer; each is returned once.
 func (x *Exchange) Next(ctx context.Context) (Event, error) { return x.events.next(ctx) }
 
-// Answer waits for the next message in answer, posted, edited or updated, and passes over deferrals and deletions.
+// Answer waits for the next message in answer, posted, edited or updated, and passes over deferrals and deletions. It fails when a modal
+// is opened.
 func (x *Exchange) Answer(ctx context.Context) (Message, error) {
 	for {
 		e, err := x.Next(ctx)
 		if err != nil {
 			return Message{}, fmt.Errorf("waiting for an answer to %s: %w", x.ID, err)
+		}
+		if e.Kind == Opened {
+			return Message{}, fmt.Errorf("a modal was opened in answer to %s", x.ID)
 		}
 		if e.Kind != Deferred && e.Kind != Deleted {
 			return e.Message, nil
@@ -56,16 +62,16 @@ func (s *Server) Posted(ctx context.Context, c *Channel) (Message, error) { retu
 
 // Say posts a message of a user's into a channel.
 func (s *Server) Say(c *Channel, author User, text string) *Exchange {
-	m, x := s.said(c, author, text)
+	m, x := s.said(c, author, &form{Content: text})
 	s.announce(m)
 	return x
 }
 
 // said stores a message of a user's.
-func (s *Server) said(c *Channel, author User, text string) (Message, *Exchange) {
+func (s *Server) said(c *Channel, author User, f *form) (Message, *Exchange) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	m := s.store(c, author, &form{Content: text})
+	m := s.store(c, author, f)
 	x := &Exchange{ID: m.ID, Channel: c.ID}
 	s.exchanges[m.ID] = x
 	return *m, x

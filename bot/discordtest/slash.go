@@ -7,7 +7,7 @@ import (
 )
 
 // Slash runs a slash command as a client does: the command must be registered, where the user is, with these options; the
-// values are strings, ints and bools. It fails where Discord's client would not let the user send it.
+// values are strings, ints, bools and Files. It fails where Discord's client would not let the user send it.
 func (s *Server) Slash(c *Channel, u User, command string, options map[string]any) (*Exchange, error) {
 	s.mu.Lock()
 	cmd, owners, err := s.lookup(c, u, CommandChat, command)
@@ -15,13 +15,13 @@ func (s *Server) Slash(c *Channel, u User, command string, options map[string]an
 		s.mu.Unlock()
 		return nil, err
 	}
-	wired, err := cmd.fill(options)
+	data, err := s.filled(c, u, cmd, options)
 	if err != nil {
 		s.mu.Unlock()
 		return nil, err
 	}
 	in := s.begin(interactionCommand, c, u, owners)
-	o := in.wire(s, object{"id": cmd.ID, "name": cmd.Name, "type": cmd.Type, "options": wired})
+	o := in.wire(s, data)
 	s.mu.Unlock()
 	s.sendInteraction(o)
 	return in.exchange, nil
@@ -30,6 +30,20 @@ func (s *Server) Slash(c *Channel, u User, command string, options map[string]an
 // SlashDM runs a slash command in the user's direct messages with the bot.
 func (s *Server) SlashDM(u User, command string, options map[string]any) (*Exchange, error) {
 	return s.Slash(s.Direct(u), u, command, options)
+}
+
+// filled is the data of a command with values for its options. Call it with mu held.
+func (s *Server) filled(c *Channel, u User, cmd *Command, options map[string]any) (object, error) {
+	values, attached, err := s.attach(c, u, options)
+	if err != nil {
+		return nil, fmt.Errorf("/%s: %w", cmd.Name, err)
+	}
+	wired, err := cmd.fill(values)
+	data := object{"id": cmd.ID, "name": cmd.Name, "type": cmd.Type, "options": wired}
+	if len(attached) > 0 {
+		data["resolved"] = object{"attachments": attached}
+	}
+	return data, err
 }
 
 // lookup finds a command of a type that the user may run in the channel, and through whose installation. Call it with mu held.
@@ -100,6 +114,9 @@ func (c *Command) fill(values map[string]any) ([]object, error) {
 		if !o.takes(v) {
 			return nil, fmt.Errorf("/%s: %v is no value for the option %s", c.Name, v, o.Name)
 		}
+		if f, ok := v.(File); ok {
+			v = f.ID
+		}
 		wired = append(wired, object{"name": o.Name, "type": o.Type, "value": v})
 	}
 	if known < len(values) {
@@ -120,6 +137,8 @@ func (o *Option) takes(value any) bool {
 		fits = o.Type == OptionInteger && (o.MinValue == nil || n >= *o.MinValue) && (o.MaxValue == nil || n <= *o.MaxValue)
 	case bool:
 		fits = o.Type == OptionBoolean
+	case File:
+		fits = o.Type == OptionAttachment
 	}
 	return fits && (len(o.Choices) == 0 || slices.ContainsFunc(o.Choices, func(c Choice) bool {
 		return fmt.Sprint(c.Value) == fmt.Sprint(value)

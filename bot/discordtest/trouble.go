@@ -40,7 +40,7 @@ func (s *Server) Hasty() int {
 // SayWith posts a message of a user's as Say does, whose MESSAGE_CREATE holds these fields in the place of its own: such as
 // components of a type that came later than the bot's library.
 func (s *Server) SayWith(c *Channel, author User, text string, fields map[string]any) *Exchange {
-	m, x := s.said(c, author, text)
+	m, x := s.said(c, author, &form{Content: text})
 	s.announceWith(m, fields)
 	return x
 }

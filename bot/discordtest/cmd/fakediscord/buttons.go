@@ -10,11 +10,15 @@ import (
 // buttonMark stands before the label of a button that is to be pressed.
 const buttonMark = "+"
 
-// show prints what the bot did, and keeps a message with buttons, so that the newest one's can be pressed.
+// show prints what the bot did, and keeps a modal, and a message with buttons or select menus, so that the newest ones' can be used.
 func (t *talk) show(e discordtest.Event) {
+	if e.Kind == discordtest.Opened {
+		t.open(e.Modal)
+		return
+	}
 	t.print("[%s%s]\n%s", e.Kind, seenBy(e.Message), e.Message.Content)
 	for _, f := range e.Message.Files {
-		t.print("[file %s, %d bytes]", f.Name, len(f.Data))
+		t.print("[file %s, %d bytes]", f.Name, len(f.Content))
 	}
 	var labels []string
 	for _, b := range e.Message.Buttons() {
@@ -25,7 +29,7 @@ func (t *talk) show(e discordtest.Event) {
 			labels = append(labels, buttonMark+b.Label)
 		}
 	}
-	if len(labels) > 0 && e.Kind != discordtest.Deleted {
+	if labels = append(labels, menus(e.Message)...); len(labels) > 0 && e.Kind != discordtest.Deleted {
 		t.print("[%s]", strings.Join(labels, " | "))
 		t.mu.Lock()
 		t.newest = e.Message

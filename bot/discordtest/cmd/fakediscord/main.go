@@ -4,7 +4,9 @@
 //	go run ./bot/discordtest/cmd/fakediscord
 //
 // A line that begins with a slash uses a slash command: its name, and then its options as name:value, the first option's value up to
-// the next. A plus and a button's label presses it, on the newest message that has buttons.
+// the next; a file is given by its path. A plus and a button's label presses it, on the newest message that has any; an equals sign
+// chooses the options with the labels behind it in a select menu of that message. A greater-than sign submits the newest modal, with
+// the labels of its inputs and their values as label:value. A less-than sign, a space and a path attach the file to the message behind them.
 package main
 
 import (
@@ -39,7 +41,8 @@ type talk struct {
 
 	mu     sync.Mutex // guards what is below
 	out    io.Writer
-	newest discordtest.Message // with buttons
+	newest discordtest.Message // with buttons or select menus
+	modal  discordtest.Modal   // the newest
 }
 
 // run waits for a bot, and then answers each line until there are no more.
@@ -66,23 +69,35 @@ func run(ctx context.Context, in io.Reader, out io.Writer) error {
 	return lines.Err()
 }
 
-// hear posts a line, or uses the slash command or the button in it.
+// hear posts a line, or uses what it names.
 func (t *talk) hear(line string) (*discordtest.Exchange, error) {
-	if label, ok := strings.CutPrefix(line, buttonMark); ok {
-		return t.press(label)
+	for mark, use := range map[string]func(string) (*discordtest.Exchange, error){
+		buttonMark: t.press, chooseMark: t.choose, submitMark: t.submit, attachMark: t.attach,
+	} {
+		if rest, ok := strings.CutPrefix(line, mark); ok {
+			return use(rest)
+		}
 	}
 	name, rest, _ := strings.Cut(line, " ")
 	name, slash := strings.CutPrefix(name, "/")
 	if !slash {
-		return t.Say(t.channel, t.member, strings.ReplaceAll(line, "@"+t.Bot.Name, t.Mention())), nil
+		return t.Say(t.channel, t.member, t.mentioning(line)), nil
 	}
 	options := map[string]any{}
 	for _, c := range t.Commands("") {
 		if c.Name == name {
 			options = values(c.Options, rest)
+			if err := filesOf(c.Options, options); err != nil {
+				return nil, err
+			}
 		}
 	}
 	return t.Slash(t.channel, t.member, name, options)
+}
+
+// mentioning is a text that mentions the bot where it holds its name.
+func (t *talk) mentioning(text string) string {
+	return strings.ReplaceAll(text, "@"+t.Bot.Name, t.Mention())
 }
 
 // values reads the values of options: each stands behind an option's name and a colon, and ends before the next.
