@@ -93,7 +93,7 @@ func (b *Bot) page(reply ask.Reply, a asking, prefix string) Message {
 // reply gets the reply to a request; a reindex shows how far it is, and may take as long as it needs.
 func (b *Bot) reply(ctx context.Context, r ask.Request, v venue) (ask.Reply, error) {
 	if r.Command == ask.Reindex {
-		tell, done := b.progress(ctx, v)
+		tell, done := b.progress(ctx, v, r.Command)
 		defer done()
 		r.Progress = tell
 		return b.options.Answerer.Do(ctx, r)
@@ -119,7 +119,7 @@ func (b *Bot) finish(ctx context.Context, v venue, m Message) {
 
 // progress starts showing how far a request is: at once, and then now and then. done ends it, and waits until nothing more
 // is shown.
-func (b *Bot) progress(ctx context.Context, v venue) (tell func(ask.Progress), done func()) {
+func (b *Bot) progress(ctx context.Context, v venue, command string) (tell func(ask.Progress), done func()) {
 	latest := make(chan ask.Progress, 1)
 	stop := make(chan struct{})
 	var shower sync.WaitGroup
@@ -128,7 +128,7 @@ func (b *Bot) progress(ctx context.Context, v venue) (tell func(ask.Progress), d
 		for {
 			select {
 			case p := <-latest:
-				if err := v.show(ctx, Message{Content: progressText(p)}); err != nil {
+				if err := v.show(ctx, Message{Content: progressText(command, p)}); err != nil {
 					b.log.Warn("showing progress failed", "error", redact(err))
 				}
 			case <-stop:

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"verbatim/index/ask"
 )
@@ -126,10 +127,17 @@ func commandLines(c ask.Command, prefix string) []string {
 	return lines
 }
 
-// progressText is the message that a reindex shows while it runs.
-func progressText(p ask.Progress) string {
+// progressText is the message that a command shows while the corpus is read.
+func progressText(command string, p ask.Progress) string {
+	text := "**" + command + "**: " + Escape(p.Stage)
 	if p.Total > 1 {
-		return fmt.Sprintf("**%s**: %s, %d of %d", ask.Reindex, Escape(p.Stage), p.Done, p.Total)
+		text += fmt.Sprintf(", %d of %d", p.Done, p.Total)
 	}
-	return fmt.Sprintf("**%s**: %s", ask.Reindex, Escape(p.Stage))
+	if p.Size > 0 {
+		text += fmt.Sprintf(" files, %.1f of %.1f MB", float64(p.Read)/1e6, float64(p.Size)/1e6)
+	}
+	if left := p.Left.Round(time.Second); left > 0 {
+		text += ", about " + left.String() + " left"
+	}
+	return text
 }

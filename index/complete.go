@@ -68,6 +68,25 @@ func (s *Snapshot) CompletePublishers(typed string, limit int) ([]string, error)
 	return first(append(append(exact, begun...), near...), limit), nil
 }
 
+// CompleteArticles is CompleteSpeakers for the paths of articles, by their path or the words of their title, the newest first.
+func (s *Snapshot) CompleteArticles(typed string, limit int) ([]string, error) {
+	var all []Article
+	if err := s.readList(articlesFile, &all); err != nil {
+		return nil, err
+	}
+	wanted, path := Words(typed), strings.ToLower(strings.TrimSpace(typed))
+	var begun, within []string
+	for i := range all {
+		switch {
+		case strings.HasPrefix(strings.ToLower(all[i].Path), path):
+			begun = append(begun, all[i].Path)
+		case strings.Contains(strings.ToLower(all[i].Path), path) || haveBeginnings(Words(all[i].Title), wanted):
+			within = append(within, all[i].Path)
+		}
+	}
+	return first(append(begun, within...), limit), nil
+}
+
 // An outletList is the publishers of a snapshot, those with most articles first, read when one is first completed.
 type outletList struct {
 	once  sync.Once

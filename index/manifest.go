@@ -24,6 +24,7 @@ type Manifest struct {
 	Speakers int `json:"speakers"` // different named speakers
 
 	Aliases string    `json:"aliases,omitempty"` // tells one state of the file of aliases from another
+	Edits   string    `json:"edits,omitempty"`   // tells one state of what moderators say of articles from another
 	Files   []File    `json:"files"`             // what the articles were read from, with those that were skipped
 	Skipped []Skipped `json:"skipped"`
 }

@@ -34,7 +34,7 @@ func (s *Snapshot) correct(ctx context.Context, list *corrections.List, version 
 	finder := finder{Snapshot: s}
 	for i := range list.Entries {
 		e := &list.Entries[i]
-		if _, known := o.ids[e.Quote]; known {
+		if _, known := o.ids[e.Quote]; known || e.Quote == "" {
 			continue
 		}
 		number, err := finder.attach(ctx, e)
@@ -50,7 +50,7 @@ func (s *Snapshot) correct(ctx context.Context, list *corrections.List, version 
 	for i := range list.Entries {
 		id := list.Entries[i].Quote
 		key := s.stackKey(o.ids, id)
-		if done[key] {
+		if done[key] || id == "" {
 			continue
 		}
 		done[key] = true

@@ -10,6 +10,9 @@ type Progress struct {
 	Stage string // what is being done: Waiting, Reading or Writing
 	Done  int
 	Total int // 0 while it is being counted
+
+	Read, Size int64         // of the files of the articles, in bytes
+	Left       time.Duration // how long reading takes from now on, as far as can be told; 0 when that is unknown
 }
 
 // The stages of a reindex.

@@ -129,6 +129,7 @@ type jsonStatus struct {
 	Corpus    string        `json:"corpus"`
 	Articles  int           `json:"articles"`
 	Quotes    int           `json:"quotes"`
+	Hidden    int           `json:"hidden"`
 	Speakers  int           `json:"speakers"`
 	Snapshot  string        `json:"snapshot"`
 	IndexedAt string        `json:"indexed_at"`
@@ -159,6 +160,51 @@ type jsonReindex struct {
 	Skipped   []ask.Skipped `json:"skipped"`
 }
 
+type jsonPreview struct {
+	Draft string            `json:"draft"`
+	Files []jsonPreviewFile `json:"files"`
+}
+
+type jsonPreviewFile struct {
+	File   string   `json:"file"`
+	Reason string   `json:"reason"`
+	Notes  []string `json:"notes"`
+	Path   string   `json:"path"`
+	jsonArticle
+	Quotes []jsonQuote `json:"quotes"`
+}
+
+type jsonEdited struct {
+	Changes []corrections.Entry `json:"changes"`
+	LeftOut []ask.Skipped       `json:"left_out"`
+	Served  int                 `json:"served"`
+	Quotes  int                 `json:"quotes"`
+	Notes   []string            `json:"notes"`
+}
+
+// previewObject returns what would be changed.
+func previewObject(p *ask.Preview) jsonPreview {
+	o := jsonPreview{Draft: p.Draft, Files: []jsonPreviewFile{}}
+	for i := range p.Files {
+		f := &p.Files[i]
+		file := jsonPreviewFile{f.Sent, f.Reason, list0(f.Notes), f.Article.Path, articleObject(&f.Article), []jsonQuote{}}
+		for j := range f.Quotes {
+			file.Quotes = append(file.Quotes, answerObject(&f.Quotes[j]).jsonQuote)
+		}
+		o.Files = append(o.Files, file)
+	}
+	return o
+}
+
+// editedObject returns what was changed.
+func editedObject(e *ask.Edited, notes []string) jsonEdited {
+	o := jsonEdited{list0(e.Entries), []ask.Skipped{}, e.Served, e.Quotes, list0(notes)}
+	for _, w := range e.Wrong {
+		o.LeftOut = append(o.LeftOut, ask.Skipped{Path: w.Sent, Reason: w.Reason})
+	}
+	return o
+}
+
 // asJSON returns the object that answers the words typed.
 func asJSON(typed string, r *ask.Reply) any {
 	switch {
@@ -186,6 +232,10 @@ func asJSON(typed string, r *ask.Reply) any {
 		return r.Changed.Entry
 	case r.Audit != nil:
 		return jsonAudit{r.Audit.Total, list0(r.Audit.Entries), list0(r.Audit.Loose), list0(r.Audit.Wrong)}
+	case r.Preview != nil:
+		return previewObject(r.Preview)
+	case r.Edited != nil:
+		return editedObject(r.Edited, r.Notes)
 	case r.Reindex != nil:
 		x := r.Reindex
 		return jsonReindex{x.Added, x.Removed, x.Changed, x.Unchanged, x.Articles, x.Quotes, x.Took.Seconds(), list0(x.Skipped)}
@@ -194,7 +244,7 @@ func asJSON(typed string, r *ask.Reply) any {
 }
 
 func statusObject(st *ask.StatusInfo, notes []string) jsonStatus {
-	return jsonStatus{st.Corpus, st.Articles, st.Quotes, st.Speakers, st.Snapshot,
+	return jsonStatus{st.Corpus, st.Articles, st.Quotes, st.Hidden, st.Speakers, st.Snapshot,
 		st.IndexedAt.UTC().Format(time.RFC3339), list0(st.Skipped), list0(notes)}
 }
 

@@ -15,7 +15,7 @@ func TestDocsNameEveryField(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, v := range []any{jsonQuote{}, jsonAnswer{}, jsonSearch{}, jsonWrong{}, jsonSpeakers{}, jsonArticles{}, jsonStatus{}, jsonAbout{}, corrections.Entry{}, jsonAudit{}, jsonReindex{}, jsonWhole{}} {
+	for _, v := range []any{jsonQuote{}, jsonAnswer{}, jsonSearch{}, jsonWrong{}, jsonSpeakers{}, jsonArticles{}, jsonStatus{}, jsonAbout{}, corrections.Entry{}, jsonAudit{}, jsonReindex{}, jsonPreview{}, jsonEdited{}, jsonWhole{}} {
 		for _, name := range fieldNames(reflect.TypeOf(v)) {
 			if !strings.Contains(string(docs), "`"+name+"`") && !strings.Contains(string(docs), `"`+name+`"`) {
 				t.Errorf("docs/json.md does not name %q of %T", name, v)

@@ -17,9 +17,6 @@ import (
 	"verbatim/index/query"
 )
 
-// maxNamed is how many articles an error names where a name is no article's, or several articles'.
-const maxNamed = 5
-
 // A readCommand shows an article of the corpus.
 type readCommand struct {
 	*app
@@ -57,7 +54,7 @@ func (r *readCommand) run(ctx context.Context, name string) error {
 	}
 	defer service.close()
 	return explain(service.live.Do(func(s *index.Snapshot) error {
-		found, err := oneArticle(s, name)
+		found, err := ask.OneArticle(s, name)
 		if err != nil {
 			return err
 		}
@@ -71,39 +68,6 @@ func (r *readCommand) run(ctx context.Context, name string) error {
 		r.out.wholeArticle(&a, quotes)
 		return nil
 	}), name)
-}
-
-// oneArticle returns the article that a name means. Where there are several or none, the error names those that may be meant.
-func oneArticle(s *index.Snapshot, name string) (*index.Article, error) {
-	found, near, err := s.FindArticles(name)
-	switch {
-	case err != nil:
-		return nil, err
-	case len(found) == 1:
-		return &found[0], nil
-	case len(found) > 1:
-		return nil, hinted(fmt.Errorf("%q may be any of %d articles", name, len(found)), "name one by its path: "+nameArticles(found))
-	case len(near) > 0:
-		return nil, hinted(fmt.Errorf("no article is called %q", name), "near it are: "+nameArticles(near))
-	}
-	return nil, hinted(fmt.Errorf("no article is called %q", name), "verbatim articles lists them")
-}
-
-// nameArticles names the first of a list of articles by path and title.
-func nameArticles(list []index.Article) string {
-	var names []string
-	for i := range list[:min(len(list), maxNamed)] {
-		name := list[i].Path
-		if list[i].Title != "" {
-			name += " (" + list[i].Title + ")"
-		}
-		names = append(names, name)
-	}
-	text := strings.Join(names, "; ")
-	if more := len(list) - len(names); more > 0 {
-		text += fmt.Sprintf("; and %d more", more)
-	}
-	return text
 }
 
 // wholeArticle prints an article with its quotes marked, and below each paragraph who said those that begin in it.

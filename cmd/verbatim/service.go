@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -71,7 +72,11 @@ func (a *app) attach(p *place, log *slog.Logger) (*service, error) {
 		o.Corpus, o.FS = sampleName, sample.FS()
 	}
 	r := reindex.New(o)
-	answers := ask.New(ask.Options{Index: live, Reindexer: r, Corpus: o.Corpus, Version: version(), Corrections: corrected, Log: log})
+	given := ask.Options{Index: live, Reindexer: r, Corpus: o.Corpus, Version: version(), Corrections: corrected, Log: log}
+	if corrected != nil {
+		given.Keeper, given.Drafts = r, ask.Drafts(filepath.Join(at.data, "drafts"))
+	}
+	answers := ask.New(given)
 	return &service{Service: answers, live: live, reindexer: r, screen: a.err, note: note}, nil
 }
 

@@ -34,6 +34,10 @@ func (s *screen) reply(r *ask.Reply) {
 	case r.Audit != nil:
 		s.lines(ask.AuditLines(r.Audit, true))
 		s.more(len(r.Audit.Entries), r.Audit.Total, "change")
+	case r.Preview != nil:
+		s.preview(r)
+	case r.Edited != nil:
+		s.lines(ask.EditedLines(r.Edited, func(command string) string { return "verbatim " + command }))
 	case r.Reindex != nil:
 		s.reindexed(r.Reindex)
 	}

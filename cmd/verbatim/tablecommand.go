@@ -24,6 +24,7 @@ type tableCommand struct {
 	row     *ask.Command
 	place   place
 	json    bool
+	yes     bool     // what asks to be confirmed is
 	options []choice // the values of the parameters behind the first
 }
 
@@ -46,6 +47,9 @@ func newTableCommand(a *app, row *ask.Command) *cobra.Command {
 	t.place.flags(a, c)
 	c.Flags().BoolVar(&t.json, "json", false, "print JSON, an object a line (docs/json.md)")
 	t.optionFlags(c)
+	if row.Name == ask.Add || row.Name == ask.Remove {
+		c.Flags().BoolVar(&t.yes, "yes", false, "do it without asking")
+	}
 	return c
 }
 
@@ -117,12 +121,15 @@ func (t *tableCommand) answer(ctx context.Context, service *service, words []str
 	typed, options := typedWords(t.row, words)
 	r := t.request(typed)
 	maps.Copy(r.Options, options)
-	bar := newProgress(t.err)
-	r.Progress = bar.show
-	reply, err := service.Do(ctx, r)
-	bar.done()
+	if len(t.row.Params) > 0 && t.row.Params[0].Kind == ask.Files {
+		var err error
+		if r.Files, err = readFiles(fileArgs(t.row, words)); err != nil {
+			return err
+		}
+	}
+	reply, err := t.do(ctx, service, r)
 	if err != nil {
-		return service.dataHint(explain(err, typed))
+		return err
 	}
 	if err := t.print(typed, &reply); err != nil {
 		return err
@@ -130,7 +137,29 @@ func (t *tableCommand) answer(ctx context.Context, service *service, words []str
 	if !reply.Found() {
 		return errNothing
 	}
-	return nil
+	if reply.Preview == nil {
+		return nil
+	}
+	if err := t.confirmed(ctx); err != nil {
+		return err
+	}
+	r.Draft = reply.Preview.Draft
+	if reply, err = t.do(ctx, service, r); err != nil {
+		return err
+	}
+	return t.print(typed, &reply)
+}
+
+// do carries out a request, with a bar where that takes long.
+func (t *tableCommand) do(ctx context.Context, service *service, r ask.Request) (ask.Reply, error) {
+	bar := newProgress(t.err)
+	r.Progress = bar.show
+	reply, err := service.Do(ctx, r)
+	bar.done()
+	if err != nil {
+		return reply, service.dataHint(explain(err, r.Words))
+	}
+	return reply, nil
 }
 
 // typedWords returns the words of a request for the arguments of a command line, and the options among them. A question is plain
@@ -145,23 +174,32 @@ func typedWords(row *ask.Command, args []string) (words string, options map[stri
 	return query.FromArgs(args), nil
 }
 
-// plainWords takes the options out of the arguments of a command whose words are no query. The shell has taken the quotation marks away:
-// an argument that begins with an option is that option, with all its words.
+// plainWords takes the options out of the arguments of a command whose words are no query. A first argument with spaces in it is one
+// thing, such as a title.
 func plainWords(row *ask.Command, args []string) (words string, options map[string]string) {
+	rest, options := cutArgs(row, args)
+	if len(rest) > 1 && strings.Contains(rest[0], " ") && !strings.ContainsAny(rest[0], `"“”`) {
+		rest[0] = `"` + rest[0] + `"`
+	}
+	words, more := ask.CutOptions(strings.Join(rest, " "), *row)
+	maps.Copy(options, more)
+	return words, options
+}
+
+// cutArgs parts the arguments that are an option from the others. The shell has taken the quotation marks away: an argument that begins
+// with an option is that option, with all its words.
+func cutArgs(row *ask.Command, args []string) (rest []string, options map[string]string) {
 	options = map[string]string{}
-	var rest []string
 	for _, arg := range args {
 		name, value, cut := strings.Cut(arg, ":")
-		known := slices.ContainsFunc(row.Params[1:], func(p ask.Param) bool { return strings.EqualFold(p.Name, name) })
+		known := slices.ContainsFunc(row.Params[min(1, len(row.Params)):], func(p ask.Param) bool { return strings.EqualFold(p.Name, name) })
 		if cut && known && !strings.ContainsAny(value, `"“”`) {
 			options[strings.ToLower(name)] = strings.TrimSpace(value)
 		} else {
 			rest = append(rest, arg)
 		}
 	}
-	words, more := ask.CutOptions(strings.Join(rest, " "), *row)
-	maps.Copy(options, more)
-	return words, options
+	return rest, options
 }
 
 // userName is the name of whoever runs the program, for what moderators' commands keep.
@@ -177,7 +215,7 @@ func (t *tableCommand) print(typed string, reply *ask.Reply) error {
 	if t.json {
 		return writeJSON(t.out.w, asJSON(typed, reply))
 	}
-	if !reply.Found() {
+	if !reply.Found() && reply.Preview == nil {
 		fmt.Fprintln(t.err.w, t.err.wrap("", "nothing found for: "+clean(typed)))
 		t.err.notes(reply)
 		return nil

@@ -26,6 +26,7 @@ const (
 	Text   ParamKind = iota // any words
 	Number                  // a whole number from Min to Max
 	Choice                  // one of Choices
+	Files                   // the contents of files: Request.Files
 )
 
 // A Param is a parameter of a command. The first parameter of a command takes the words typed behind its name; the others
@@ -49,6 +50,7 @@ type Command struct {
 	Params  []Param
 	For     Audience
 	Plain   bool // its words are no query: what looks like a field of one is an option
+	Slow    bool // it may read the corpus again: it shows how far it is, and takes as long as that takes
 }
 
 // Usage returns how the command is typed: its name and its parameters, optional ones in brackets. "who-said words [limit]
@@ -81,6 +83,9 @@ const (
 	Hide     = "hide"
 	Unhide   = "unhide"
 	Correct  = "correct"
+	Add      = "add"
+	Remove   = "remove"
+	Edit     = "edit"
 	Undo     = "undo"
 	AuditLog = "audit"
 )
@@ -95,6 +100,9 @@ const (
 	ParamReason    = "reason"
 	ParamSpeaker   = "speaker"
 	ParamRole      = "role"
+	ParamTitle     = "title"
+	ParamDate      = "date"
+	ParamURL       = "url"
 )
 
 // The choices of ParamSort.
@@ -109,16 +117,24 @@ const (
 	MaxList  = 10_000 // speakers, articles
 )
 
+// DoCancel as the word behind reindex ends the one under way.
+const DoCancel = "cancel"
+
 var (
 	limit = Param{Name: ParamLimit, Summary: "how many quotes at most", Kind: Number, Min: 1, Max: MaxLimit,
 		Default: strconv.Itoa(index.DefaultLimit)}
-	length     = Param{Name: ParamLimit, Summary: "how many at most", Kind: Number, Min: 1, Max: MaxList, Default: strconv.Itoa(listLimit)}
-	publisher  = Param{Name: ParamPublisher, Summary: "only of this outlet", Complete: PublisherName}
-	after      = Param{Name: ParamAfter, Summary: "only this day and later, as 2021-12-17, 2021-12 or 2021"}
-	before     = Param{Name: ParamBefore, Summary: "only days earlier than this one"}
-	quoteParam = Param{Name: "id", Summary: "the ten characters shown with a quote", Required: true}
-	reason     = Param{Name: ParamReason, Summary: "why, for whoever looks at it later"}
-	order      = Param{Name: ParamSort, Summary: "best first, or newest first", Kind: Choice, Choices: []string{sortBest, sortDate},
+	length       = Param{Name: ParamLimit, Summary: "how many at most", Kind: Number, Min: 1, Max: MaxList, Default: strconv.Itoa(listLimit)}
+	publisher    = Param{Name: ParamPublisher, Summary: "only of this outlet", Complete: PublisherName}
+	after        = Param{Name: ParamAfter, Summary: "only this day and later, as 2021-12-17, 2021-12 or 2021"}
+	before       = Param{Name: ParamBefore, Summary: "only days earlier than this one"}
+	quoteParam   = Param{Name: "id", Summary: "the ten characters shown with a quote", Required: true}
+	articleParam = Param{Name: "article", Summary: "its path, its file's name, or its title in quotation marks", Required: true, Complete: ArticlePaths}
+	titleParam   = Param{Name: ParamTitle, Summary: "the headline, where the file says otherwise"}
+	outletParam  = Param{Name: ParamPublisher, Summary: "the outlet, where the file says otherwise", Complete: PublisherName}
+	dateParam    = Param{Name: ParamDate, Summary: "the day it appeared, as 2021-12-21"}
+	urlParam     = Param{Name: ParamURL, Summary: "where it can be read"}
+	reason       = Param{Name: ParamReason, Summary: "why, for whoever looks at it later"}
+	order        = Param{Name: ParamSort, Summary: "best first, or newest first", Kind: Choice, Choices: []string{sortBest, sortDate},
 		Default: sortBest}
 )
 
@@ -142,7 +158,14 @@ var Commands = []Command{
 	{Name: Help, Summary: "Explain the commands, or one of them", Example: `help who-said`,
 		Params: []Param{{Name: "command", Summary: "a command's name"}}},
 	{Name: About, Summary: "Say what this is, what it serves, and what it keeps of whoever asks", Example: `about`},
-	{Name: Reindex, Summary: "Read the corpus again and serve what it holds now", Example: `reindex`, For: Moderators},
+	{Name: Reindex, Summary: "Read the corpus again and serve what it holds now", Example: `reindex`, For: Moderators, Slow: true,
+		Params: []Param{{Name: "do", Summary: "cancel ends the one under way", Kind: Choice, Choices: []string{DoCancel}}}},
+	{Name: Add, Summary: "Add an article to the corpus, from a file", Example: `add talks.txt`, For: Moderators, Plain: true, Slow: true,
+		Params: []Param{{Name: "file", Summary: "an article as .txt, .md or .html", Kind: Files, Required: true}, titleParam, outletParam, dateParam, urlParam, reason}},
+	{Name: Remove, Summary: "Take an article out of the corpus", Example: `remove talks.txt it is there twice`, For: Moderators, Plain: true, Slow: true,
+		Params: []Param{articleParam, reason}},
+	{Name: Edit, Summary: "Say what an article's title, outlet, day or address is", Example: `edit talks.txt date:2021-12-21 the file has none`, For: Moderators, Plain: true, Slow: true,
+		Params: []Param{articleParam, titleParam, outletParam, dateParam, urlParam, reason}},
 	{Name: Hide, Summary: "Show a quote nowhere any more", Example: `hide rlycunfv4i it is a headline`, For: Moderators, Plain: true,
 		Params: []Param{quoteParam, reason}},
 	{Name: Unhide, Summary: "Show a hidden quote again", Example: `unhide rlycunfv4i it was right`, For: Moderators, Plain: true,
@@ -150,8 +173,8 @@ var Commands = []Command{
 	{Name: Correct, Summary: "Say who spoke, where that is wrong", For: Moderators, Plain: true,
 		Example: `correct rlycunfv4i speaker:"Renske Aldenhoven" role:"an inspector" she is named above`,
 		Params:  []Param{quoteParam, {Name: ParamSpeaker, Summary: "who spoke", Complete: SpeakerNames}, {Name: ParamRole, Summary: "in what capacity"}, reason}},
-	{Name: Undo, Summary: "Undo the last change of a quote", Example: `undo rlycunfv4i a slip`, For: Moderators, Plain: true,
-		Params: []Param{quoteParam, reason}},
+	{Name: Undo, Summary: "Undo the last change of a quote or an article", Example: `undo rlycunfv4i a slip`, For: Moderators, Plain: true, Slow: true,
+		Params: []Param{{Name: "id", Summary: "the ten characters shown with a quote, or an article's path", Required: true}, reason}},
 	{Name: AuditLog, Summary: "List what moderators have changed, the newest first", Example: `audit`, For: Moderators, Plain: true,
 		Params: []Param{{Name: "words", Summary: "words of an entry; all entries without"}, length}},
 }

@@ -15,7 +15,8 @@ const (
 	NoCompletion  Completion = ""
 	SpeakerNames  Completion = "speakers"
 	PublisherName Completion = "publishers"
-	Topics        Completion = "topics" // the last of the words typed
+	Topics        Completion = "topics"   // the last of the words typed
+	ArticlePaths  Completion = "articles" // by path, title or words of it
 )
 
 // MaxCompletions is how many values Complete returns at most: what Discord shows.
@@ -30,6 +31,8 @@ func (s *Service) Complete(ctx context.Context, kind Completion, typed string) (
 			found, err = snap.CompleteSpeakers(ctx, typed, MaxCompletions)
 		case PublisherName:
 			found, err = snap.CompletePublishers(typed, MaxCompletions)
+		case ArticlePaths:
+			found, err = snap.CompleteArticles(typed, MaxCompletions)
 		case Topics:
 			found, err = completeTopic(ctx, snap, typed)
 		}

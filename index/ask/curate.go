@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"strings"
 	"syscall"
-	"time"
 
 	"verbatim/corpus"
 	"verbatim/index"
@@ -49,14 +48,17 @@ func (s *Service) undo(ctx context.Context, r *Request, reply *Reply) error {
 // change keeps a correction of the quote that the words begin with; the other words are the reason.
 func (s *Service) change(ctx context.Context, r *Request, reply *Reply, do corrections.Action) error {
 	if s.Corrections == nil {
-		return &UsageError{Message: "the built-in sample can't be corrected", Hint: "name a folder of articles: --corpus or VERBATIM_CORPUS"}
+		return cantChange("corrected")
 	}
 	id, said, _ := strings.Cut(strings.TrimSpace(r.Words), " ")
+	if _, err := quoteID(id); err != nil && do == corrections.Undo {
+		return s.undoArticle(ctx, r, reply)
+	}
 	id, err := quoteID(id)
 	if err != nil {
 		return err
 	}
-	e := corrections.Entry{Time: time.Now().UTC().Truncate(time.Second), By: r.By, Do: do, Quote: id,
+	e := corrections.Entry{Time: now(), By: r.By, Do: do, Quote: id,
 		Reason: strings.TrimSpace(strings.TrimSpace(r.Options[ParamReason]) + " " + strings.TrimSpace(said))}
 	if do == corrections.Speaker {
 		e.Speaker, e.Role = strings.TrimSpace(r.Options[ParamSpeaker]), strings.TrimSpace(r.Options[ParamRole])
@@ -157,6 +159,9 @@ func (s *Service) audit(ctx context.Context, r *Request, reply *Reply) error {
 	err = s.Index.Do(func(snap *index.Snapshot) error {
 		a.Loose, a.Hidden = snap.Loose(), map[string]bool{}
 		for _, e := range a.Entries {
+			if e.Quote == "" {
+				continue
+			}
 			is, err := snap.Curated(ctx, e.Quote)
 			if err != nil && !errors.Is(err, index.ErrNoQuote) {
 				return err
@@ -173,7 +178,7 @@ func (s *Service) audit(ctx context.Context, r *Request, reply *Reply) error {
 
 // mentions reports whether an entry has all of the words.
 func mentions(e *corrections.Entry, wanted []string) bool {
-	have := index.Words(strings.Join([]string{e.By, string(e.Do), e.Quote, e.Path, e.Words, e.Was, e.Speaker, e.Role, e.Reason}, " "))
+	have := index.Words(strings.Join([]string{e.By, string(e.Do), e.Quote, e.Path, e.Words, e.Was, e.Speaker, e.Role, e.Title, e.Publisher, e.Date, e.URL, e.Reason}, " "))
 	for _, w := range wanted {
 		found := false
 		for _, h := range have {

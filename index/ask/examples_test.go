@@ -1,6 +1,8 @@
 package ask_test
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -25,10 +27,27 @@ func sampleService(t testing.TB) *ask.Service {
 	return ask.New(ask.Options{Index: live, Reindexer: again, Corrections: live.Corrections})
 }
 
+// folderService returns a Service over a folder with the built-in sample, which can be changed.
+func folderService(t testing.TB) *ask.Service {
+	t.Helper()
+	dir, folder := t.TempDir(), t.TempDir()
+	if err := os.CopyFS(folder, sample.FS()); err != nil {
+		t.Fatal(err)
+	}
+	live := index.NewLive(dir)
+	live.Corrections = corrections.NewWatch(folder)
+	t.Cleanup(func() { live.Close() })
+	r := reindex.New(reindex.Options{Corpus: folder, DataDir: dir, Live: live})
+	if _, err := r.Ensure(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	return ask.New(ask.Options{Index: live, Reindexer: r, Keeper: r, Drafts: ask.Drafts(filepath.Join(dir, "drafts")), Corrections: live.Corrections})
+}
+
 // TestExamples holds that each example of the command table, typed as it stands, finds something in the built-in sample:
 // it is what somebody tries first.
 func TestExamples(t *testing.T) {
-	s := sampleService(t)
+	s := folderService(t)
 	for _, c := range ask.Commands {
 		name, words, _ := strings.Cut(c.Example, " ")
 		if name != c.Name {
@@ -38,7 +57,15 @@ func TestExamples(t *testing.T) {
 		if c.Plain {
 			words, options = ask.CutOptions(words, c)
 		}
-		r, err := s.Do(t.Context(), ask.Request{Command: name, Words: words, Options: options, Moderator: true})
+		request := ask.Request{Command: name, Words: words, Options: options, Moderator: true}
+		if c.Name == ask.Add {
+			request.Files = []ask.File{{Name: words, Data: []byte("Talks\n\nThe envoys met.\n")}}
+		}
+		r, err := s.Do(t.Context(), request)
+		if err == nil && r.Preview != nil && c.Name == ask.Add {
+			request.Draft = r.Preview.Draft
+			r, err = s.Do(t.Context(), request)
+		}
 		if err != nil || !r.Found() {
 			t.Errorf("%s: found nothing (%v)", c.Example, err)
 		}

@@ -12,7 +12,8 @@ import (
 
 // checkParams holds a request to its command's parameters.
 func checkParams(c *Command, r *Request) error {
-	if len(c.Params) > 0 && c.Params[0].Required && strings.TrimSpace(r.Words) == "" {
+	given := strings.TrimSpace(r.Words) != "" || len(r.Files) > 0 || r.Draft != ""
+	if len(c.Params) > 0 && c.Params[0].Required && !given {
 		return &UsageError{Message: fmt.Sprintf("%s needs %s behind it", c.Name, withArticle(c.Params[0].Name)), Hint: "as in: " + c.Example}
 	}
 	for name, value := range r.Options {

@@ -2,6 +2,8 @@ package ask
 
 import (
 	"context"
+	"errors"
+	"strings"
 	"time"
 
 	"verbatim/index"
@@ -23,7 +25,12 @@ func (s *Service) reindex(ctx context.Context, r *Request, reply *Reply) error {
 	if s.Reindexer == nil {
 		return &UsageError{Message: "this corpus can't be read again"}
 	}
-	if busy := s.begin(r.By); busy != nil {
+	if strings.TrimSpace(r.Words) != "" {
+		return s.cancel(r, reply)
+	}
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	if busy := s.begin(r.By, stop); busy != nil {
 		return busy
 	}
 	defer s.end()
@@ -33,6 +40,9 @@ func (s *Service) reindex(ctx context.Context, r *Request, reply *Reply) error {
 			r.Progress(p)
 		}
 	})
+	if why := (*UsageError)(nil); errors.As(context.Cause(ctx), &why) {
+		return why
+	}
 	if err != nil {
 		return err
 	}
@@ -40,14 +50,34 @@ func (s *Service) reindex(ctx context.Context, r *Request, reply *Reply) error {
 	return nil
 }
 
+// cancel ends the reindex under way: what is served stays.
+func (s *Service) cancel(r *Request, reply *Reply) error {
+	if word := strings.ToLower(strings.TrimSpace(r.Words)); word != DoCancel {
+		return &UsageError{Message: "reindex takes no " + repeated(r.Words), Hint: "expected nothing, or " + DoCancel, Column: 1}
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.running == nil {
+		return &UsageError{Message: "no reindex is under way here", Hint: "one in a terminal is ended there, with Ctrl+C"}
+	}
+	by := r.By
+	if by == "" {
+		by = "somebody"
+	}
+	s.stop(&UsageError{Message: by + " has ended the reindex", Hint: "the corpus is served as it was"})
+	reply.Asked = DoCancel
+	reply.Notes = append(reply.Notes, "The reindex ends. The corpus is served as it was.")
+	return nil
+}
+
 // begin marks a reindex as running, or says which one is.
-func (s *Service) begin(by string) error {
+func (s *Service) begin(by string, stop context.CancelCauseFunc) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.running != nil {
 		return &index.BusyError{Running: *s.running}
 	}
-	s.running = &Running{By: by, Since: time.Now()}
+	s.running, s.stop = &Running{By: by, Since: time.Now()}, stop
 	return nil
 }
 

@@ -18,6 +18,8 @@ type Request struct {
 	All       bool              // a search answers with every quote that has all of the words, whatever its limit
 	Counts    bool              // a search that finds many more quotes than it shows counts them
 	Most      int               // how many quotes or lines are found where the options have no limit; 0 means as many as a screen holds
+	Files     []File            // what somebody sends, for add
+	Draft     string            // confirms the preview with that id, whatever else there is
 	By        string            // who asks, for the answer to a second reindex; may be empty
 
 	// Progress is told how far a reindex is; nil is fine. It is called from the goroutine that reindexes and must not block.
@@ -40,6 +42,8 @@ type Reply struct {
 	About    *AboutInfo     // about
 	Changed  *Change        // hide, unhide, correct, undo
 	Audit    *Audit         // audit
+	Preview  *Preview       // add and remove, before they are confirmed
+	Edited   *Edited        // add and remove, confirmed; edit; undo of an article
 	Reindex  *ReindexReport // reindex
 }
 
@@ -52,6 +56,8 @@ func (r *Reply) Found() bool {
 		return len(r.Speakers.Speakers) > 0
 	case r.Articles != nil:
 		return len(r.Articles.Articles) > 0
+	case r.Preview != nil:
+		return r.Preview.Draft != ""
 	}
 	return true
 }

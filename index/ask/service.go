@@ -28,6 +28,8 @@ const allTimeout = time.Minute
 type Options struct {
 	Index       *index.Live
 	Reindexer   Reindexer          // nil where the corpus can't be read again
+	Keeper      Keeper             // changes the corpus; nil where it can't be
+	Drafts      Drafts             // where what waits to be confirmed is kept; set with Keeper
 	Corrections *corrections.Watch // where what moderators change is kept; nil where the corpus can't be changed
 	Version     string             // what about says of the program; may be empty
 	Corpus      string             // what status calls the corpus: its folder, or "the built-in sample"
@@ -39,10 +41,11 @@ type Options struct {
 type Service struct {
 	Options
 
-	changing sync.Mutex // one correction at a time
+	changing sync.Mutex // one change of the corpus at a time
 
-	mu      sync.Mutex // guards running
-	running *Running   // the reindex under way, if one is
+	mu      sync.Mutex              // guards what follows
+	running *Running                // the reindex under way, if one is
+	stop    context.CancelCauseFunc // ends it
 }
 
 // New returns a Service that answers from what o.Index serves.
@@ -72,6 +75,9 @@ var handlers = map[string]func(*Service, context.Context, *Request, *Reply) erro
 	Hide:     (*Service).hide,
 	Unhide:   (*Service).unhide,
 	Correct:  (*Service).correct,
+	Add:      (*Service).add,
+	Remove:   (*Service).remove,
+	Edit:     (*Service).edit,
 	Undo:     (*Service).undo,
 	AuditLog: (*Service).audit,
 }
@@ -89,7 +95,7 @@ func (s *Service) Do(ctx context.Context, r Request) (Reply, error) {
 	if err := checkParams(&c, &r); err != nil {
 		return reply, err
 	}
-	if c.Name != Reindex {
+	if !c.Slow {
 		var cancel context.CancelFunc
 		ctx, cancel = context.WithTimeout(ctx, s.timeout(&r))
 		defer cancel()

@@ -101,7 +101,11 @@ func AuditLines(a *Audit, all bool) []string {
 		if e.By != "" {
 			line += e.By + ": "
 		}
-		lines = append(lines, line+entryText(e, all || !a.Hidden[e.Quote])+" Reason: "+e.Reason)
+		line += entryText(e, all || !a.Hidden[e.Quote])
+		if e.Reason != "" {
+			line += " Reason: " + e.Reason
+		}
+		lines = append(lines, line)
 	}
 	for i := range a.Loose {
 		lines = append(lines, "No quote answers to this any more: "+entryText(&a.Loose[i], all || a.Loose[i].Do != corrections.Hide))
@@ -114,12 +118,88 @@ func AuditLines(a *Audit, all bool) []string {
 
 // entryText says what an entry does, as a sentence.
 func entryText(e *corrections.Entry, words bool) string {
+	if e.Quote == "" {
+		return articleText(e)
+	}
 	what := map[corrections.Action]string{corrections.Hide: "hidden", corrections.Unhide: "shown again", corrections.Undo: "the last change undone",
 		corrections.Speaker: "now by " + corpus.Speaker{Name: e.Speaker, Role: e.Role}.String()}[e.Do]
 	if !words {
 		return e.Quote + " in " + e.Path + ": " + what + "."
 	}
 	return fmt.Sprintf("%s, %s by %s in %s: %s.", e.Quote, shortened(e.Words), e.Was, e.Path, what)
+}
+
+// articleText says what an entry does to an article, as a sentence.
+func articleText(e *corrections.Entry) string {
+	what := map[corrections.Action]string{corrections.Add: "added", corrections.Remove: "removed; its file is kept as " + e.Kept,
+		corrections.Edit: "edited", corrections.Undo: "the last change undone"}[e.Do]
+	var fields []string
+	for _, f := range []struct{ name, value string }{{ParamTitle, e.Title}, {ParamPublisher, e.Publisher}, {ParamDate, e.Date}, {ParamURL, e.URL}} {
+		if f.value != "" {
+			fields = append(fields, f.name+" "+f.value)
+		}
+	}
+	if len(fields) > 0 {
+		what += ", with " + strings.Join(fields, ", ")
+	}
+	return e.Path + ": " + what + "."
+}
+
+// PreviewLines say what would be done with a file, a line each; its quotes are shown below them.
+func PreviewLines(command string, f *PreviewFile) []string {
+	if f.Reason != "" {
+		return []string{f.Sent + " is left out: " + strings.TrimSuffix(f.Reason, ".") + "."}
+	}
+	a := &f.Article
+	would := "would be added"
+	if command == Remove {
+		would = "would be removed"
+	}
+	lines := []string{a.Path + " " + would + ":"}
+	day := ""
+	if !a.Date.IsZero() {
+		day = a.Date.Format(DayLayout)
+	}
+	for _, field := range []struct{ name, value string }{{"Title", a.Title}, {"Publisher", a.Publisher}, {"By", a.Byline}, {"Date", day}, {"Address", a.URL}} {
+		if field.value == "" && command == Add {
+			field.value = "none found"
+		}
+		if field.value != "" {
+			lines = append(lines, field.name+": "+field.value)
+		}
+	}
+	lines = append(lines, f.Notes...)
+	if len(f.Quotes) == 0 {
+		return append(lines, "No quotes are found in it.")
+	}
+	return append(lines, counted(len(f.Quotes), "quote")+" found in it.")
+}
+
+// EditedLines say what was changed of the corpus, a line each. typed is as for ChangeLines.
+func EditedLines(e *Edited, typed func(command string) string) []string {
+	var lines []string
+	for i := range e.Entries {
+		lines = append(lines, articleText(&e.Entries[i]))
+	}
+	for _, w := range e.Wrong {
+		lines = append(lines, w.Sent+" was left out: "+w.Reason+".")
+	}
+	below := "Served now: " + counted(e.Served, "article") + " of these, with " + counted(e.Quotes, "quote") + "."
+	if e.Served == 0 {
+		below = "It is not served any more."
+	}
+	if n := len(e.Entries); n > 0 && e.Entries[n-1].Do != corrections.Undo {
+		below += " Take it back: " + typed(Undo+" "+quotedPath(e.Entries[n-1].Path)+" REASON")
+	}
+	return append(lines, below)
+}
+
+// quotedPath is a path as it is typed behind a command.
+func quotedPath(path string) string {
+	if strings.ContainsAny(path, " \t") {
+		return `"` + path + `"`
+	}
+	return path
 }
 
 // shortened returns the beginning of words, between quotation marks.

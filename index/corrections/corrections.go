@@ -1,6 +1,6 @@
-// Package corrections keeps what the moderators of a corpus say of its quotes: that one is hidden, or that somebody else spoke. It lies
-// in the corpus itself, in .verbatim/corrections.jsonl: a line of JSON each, in order, so that people can read it and keep it in git. A
-// line is never changed: what is undone is undone by a further one.
+// Package corrections keeps what the moderators of a corpus change: that a quote is hidden, or that somebody else spoke; that an article was
+// added or removed, or has another title. It lies in the corpus itself, in .verbatim/corrections.jsonl: a line of JSON each, in order, so
+// that people can read it and keep it in git. A line is never changed: what is undone is undone by a further one.
 package corrections
 
 import (
@@ -33,21 +33,39 @@ const (
 	Hide    Action = "hide"    // the quote is shown nowhere
 	Unhide  Action = "unhide"  // it is shown again
 	Speaker Action = "speaker" // somebody else spoke, or in another role
-	Undo    Action = "undo"    // the last of these for the quote did not happen
+	Undo    Action = "undo"    // the last of these for the quote, or of the next for the article, did not happen
+	Add     Action = "add"     // an article came
+	Remove  Action = "remove"  // it was taken away
+	Edit    Action = "edit"    // what is known of it beside its text is something else than its file says
 )
 
-// An Entry is a correction. Words and Was stand beside the id, so that a quote is found again whose id has changed.
+// An Entry is a correction. Words and Was stand beside the id, so that a quote is found again whose id has changed; and the sum of the
+// text beside the path, so that an article is whose file was renamed.
 type Entry struct {
-	Time    time.Time `json:"time"`
-	By      string    `json:"by"` // who made it
-	Do      Action    `json:"do"`
-	Quote   string    `json:"quote"`             // its id, when it was made
-	Path    string    `json:"path"`              // the article's
-	Words   string    `json:"words"`             // the content, its pieces joined by " … "
-	Was     string    `json:"was"`               // the speaker before it
-	Speaker string    `json:"speaker,omitempty"` // who spoke
-	Role    string    `json:"role,omitempty"`
-	Reason  string    `json:"reason"`
+	Time time.Time `json:"time"`
+	By   string    `json:"by"` // who made it
+	Do   Action    `json:"do"`
+	Path string    `json:"path"` // the article's
+
+	Quote   string `json:"quote,omitempty"`   // its id, when it was made; empty where it is about an article
+	Words   string `json:"words,omitempty"`   // the content, its pieces joined by " … "
+	Was     string `json:"was,omitempty"`     // the speaker before it
+	Speaker string `json:"speaker,omitempty"` // who spoke
+	Role    string `json:"role,omitempty"`
+
+	Text string `json:"text,omitempty"` // of an article: tells its text from another; see TextSum
+	Kept string `json:"kept,omitempty"` // of one that was removed: where its file lies now
+	Fields
+
+	Reason string `json:"reason"`
+}
+
+// Fields are what is known of an article beside its text. Empty ones are as its file has them.
+type Fields struct {
+	Title     string `json:"title,omitempty"`
+	Publisher string `json:"publisher,omitempty"`
+	Date      string `json:"date,omitempty"` // as corpus.DateLayout
+	URL       string `json:"url,omitempty"`
 }
 
 // A State is what holds of a quote by its corrections.
@@ -109,9 +127,11 @@ func parse(b []byte) *List {
 // check reports what is wrong with an entry.
 func (e *Entry) check() error {
 	switch {
-	case !slices.Contains([]Action{Hide, Unhide, Speaker, Undo}, e.Do):
-		return fmt.Errorf("%q is no correction: expected hide, unhide, speaker or undo", e.Do)
-	case e.Quote == "":
+	case !slices.Contains([]Action{Hide, Unhide, Speaker, Undo, Add, Remove, Edit}, e.Do):
+		return fmt.Errorf("%q is no correction: expected hide, unhide, speaker, undo, add, remove or edit", e.Do)
+	case e.Path == "":
+		return errors.New("no article's path")
+	case e.Quote == "" && slices.Contains([]Action{Hide, Unhide, Speaker}, e.Do):
 		return errors.New("no quote's id")
 	case e.Do == Speaker && strings.TrimSpace(e.Speaker) == "":
 		return errors.New("no speaker")

@@ -36,7 +36,7 @@ func newEdited(t *testing.T) *edited {
 	live.Corrections = corrections.NewWatch(e.folder)
 	t.Cleanup(func() { live.Close() })
 	r := reindex.New(reindex.Options{Corpus: e.folder, DataDir: data, Live: live})
-	e.service = ask.New(ask.Options{Index: live, Reindexer: r, Corpus: e.folder, Corrections: live.Corrections})
+	e.service = ask.New(ask.Options{Index: live, Reindexer: r, Keeper: r, Drafts: ask.Drafts(filepath.Join(data, "drafts")), Corpus: e.folder, Corrections: live.Corrections})
 	e.do(ask.Request{Command: ask.Reindex})
 	return e
 }

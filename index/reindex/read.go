@@ -9,10 +9,12 @@ import (
 	"fmt"
 	"io/fs"
 	"sync"
+	"time"
 
 	"verbatim/corpus"
 	"verbatim/corpus/load"
 	"verbatim/index"
+	"verbatim/index/corrections"
 )
 
 // A job is a file to be read. Its result is sent on done, by one of the workers.
@@ -35,8 +37,21 @@ type result struct {
 // bound to what is held in memory.
 const ahead = 16
 
+// editsOf returns what moderators have said of the articles in these files.
+func editsOf(fsys fs.FS, files []load.File) (corrections.Edits, error) {
+	list, err := corrections.Read(fsys)
+	if err != nil {
+		return corrections.Edits{}, err
+	}
+	present := make(map[string]bool, len(files))
+	for _, f := range files {
+		present[f.Path] = true
+	}
+	return list.Edits(func(path string) bool { return present[path] }), nil
+}
+
 // read reads the files, several at once, and adds them to the builder and the manifest in their order.
-func (r *Reindexer) read(ctx context.Context, fsys fs.FS, files []load.File, to *index.Builder, m *index.Manifest, progress func(index.Progress)) error {
+func (r *Reindexer) read(ctx context.Context, fsys fs.FS, files []load.File, edits corrections.Edits, to *index.Builder, m *index.Manifest, progress func(index.Progress)) error {
 	ctx, cancel := context.WithCancel(ctx)
 	var workers sync.WaitGroup
 	defer workers.Wait()
@@ -46,12 +61,16 @@ func (r *Reindexer) read(ctx context.Context, fsys fs.FS, files []load.File, to 
 	for range r.Workers {
 		workers.Go(func() {
 			for j := range todo {
-				j.done <- r.one(fsys, j.file)
+				j.done <- r.one(fsys, j.file, edits)
 			}
 		})
 	}
-	done := 0
-	progress(index.Progress{Stage: index.Reading, Total: len(files)})
+	at := index.Progress{Stage: index.Reading, Total: len(files)}
+	for _, f := range files {
+		at.Size += f.Size
+	}
+	begun := time.Now()
+	progress(at)
 	for j := range inOrder {
 		got := <-j.done
 		if got.err != nil {
@@ -60,10 +79,23 @@ func (r *Reindexer) read(ctx context.Context, fsys fs.FS, files []load.File, to 
 		if err := add(&got, j.file, to, m); err != nil {
 			return err
 		}
-		done++
-		progress(index.Progress{Stage: index.Reading, Done: done, Total: len(files)})
+		at.Done++
+		at.Read += j.file.Size
+		at.Left = left(time.Since(begun), at.Read, at.Size)
+		progress(at)
 	}
 	return ctx.Err()
+}
+
+// leastTold is after how long the time that is left can be told.
+const leastTold = time.Second
+
+// left returns how long the rest takes, when done of all has taken so long.
+func left(took time.Duration, done, all int64) time.Duration {
+	if took < leastTold || done == 0 {
+		return 0
+	}
+	return time.Duration(float64(took) * float64(all-done) / float64(done))
 }
 
 // deal hands each file to the workers, and to whoever takes the results in the files' order, until all are handed out
@@ -96,7 +128,7 @@ func add(got *result, f load.File, to *index.Builder, m *index.Manifest) error {
 }
 
 // one reads a file and finds its quotes.
-func (r *Reindexer) one(fsys fs.FS, f load.File) result {
+func (r *Reindexer) one(fsys fs.FS, f load.File, edits corrections.Edits) result {
 	a, err := load.Read(fsys, f.Path)
 	var skip *load.SkipError
 	switch {
@@ -105,6 +137,7 @@ func (r *Reindexer) one(fsys fs.FS, f load.File) result {
 	case err != nil:
 		return result{err: err}
 	}
+	edits.Apply(&a)
 	sum, err := hash(&a)
 	if err != nil { // its date is beyond what JSON can say, and so beyond what a snapshot can keep
 		return result{skip: &index.Skipped{Path: f.Path, Reason: "it can't be kept: " + err.Error()}}

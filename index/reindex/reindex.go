@@ -145,10 +145,14 @@ func (r *Reindexer) build(ctx context.Context, begun time.Time, progress func(in
 	defer builder.Abort()
 
 	m := index.Manifest{Analysis: r.analysis, Corpus: r.Corpus, BuiltAt: begun.UTC().Truncate(time.Second)}
-	m.Skipped, m.Aliases = skippedIn(&listing), aliasesSum(fsys)
+	edits, err := editsOf(fsys, listing.Files)
+	if err != nil {
+		return report, err
+	}
+	m.Skipped, m.Aliases, m.Edits = skippedIn(&listing), aliasesSum(fsys), edits.Sum()
 	names, wrong := rules(fsys)
 	builder.Names, m.Skipped = names, append(m.Skipped, wrong...)
-	if err := r.read(ctx, fsys, listing.Files, builder, &m, progress); err != nil {
+	if err := r.read(ctx, fsys, listing.Files, edits, builder, &m, progress); err != nil {
 		return report, err
 	}
 	progress(index.Progress{Stage: index.Writing, Done: 0, Total: 1})

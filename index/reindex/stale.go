@@ -38,7 +38,15 @@ func (r *Reindexer) Stale() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return cmp.Or(difference(m.Files, listing.Files), skippedDifference(m, &listing), readableNow(fsys, m.Files), aliasesDifference(m, fsys)), nil
+	why := cmp.Or(difference(m.Files, listing.Files), skippedDifference(m, &listing), readableNow(fsys, m.Files), aliasesDifference(m, fsys))
+	if why != "" {
+		return why, nil
+	}
+	edits, err := editsOf(fsys, listing.Files)
+	if err == nil && edits.Sum() != m.Edits {
+		why = "what moderators say of an article has changed"
+	}
+	return why, err
 }
 
 // skippedDifference names the first file that the listing leaves out now and did not when the corpus was indexed, or the other

@@ -1,0 +1,158 @@
+// Package keep changes a corpus: it adds files to the folder, takes them away and brings them back. A file is written beside and comes to
+// its place by one step of the file system, so that whoever reads the folder sees the whole file or none; what is taken away is kept in
+// .verbatim/removed. No path leads out of the folder. Start with [Open].
+package keep
+
+import (
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Where a corpus keeps what is not part of it, with slashes.
+const (
+	incoming = ".verbatim/incoming"
+	removed  = ".verbatim/removed"
+)
+
+// A Folder is a corpus' folder. Close it when done.
+type Folder struct{ root *os.Root }
+
+// Open opens the folder dir.
+func Open(dir string) (*Folder, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, fmt.Errorf("opening the corpus: %w", err)
+	}
+	return &Folder{root}, nil
+}
+
+// Close frees what the folder holds open.
+func (f *Folder) Close() error { return f.root.Close() }
+
+// ErrExists is returned by Add and Restore where there is a file of that path already; it wraps fs.ErrExist.
+var ErrExists = fmt.Errorf("there is a file of that name in the corpus: %w", fs.ErrExist)
+
+// Exists reports whether there is a file of that path.
+func (f *Folder) Exists(name string) bool {
+	_, err := f.root.Lstat(name)
+	return err == nil
+}
+
+// Add writes a new file, with the folders on its way. It is on the disk when Add returns; on an error there is none.
+func (f *Folder) Add(name string, data []byte) error {
+	if err := f.add(name, data); err != nil {
+		return fmt.Errorf("adding %s: %w", name, err)
+	}
+	return nil
+}
+
+func (f *Folder) add(name string, data []byte) error {
+	if err := f.root.MkdirAll(incoming, 0o755); err != nil {
+		return err
+	}
+	f.clear()
+	beside := path.Join(incoming, rand.Text())
+	defer f.root.Remove(beside) // it has another name by then, or none
+	if err := f.write(beside, data); err != nil {
+		return err
+	}
+	return f.move(beside, name)
+}
+
+// abandoned is after how long a file that was begun is taken for one that a crash has left.
+const abandoned = time.Hour
+
+// clear removes what crashes have left beside.
+func (f *Folder) clear() {
+	left, err := fs.ReadDir(f.root.FS(), incoming)
+	if err != nil {
+		return
+	}
+	for _, e := range left {
+		if info, err := e.Info(); err == nil && time.Since(info.ModTime()) > abandoned {
+			f.root.Remove(path.Join(incoming, e.Name()))
+		}
+	}
+}
+
+func (f *Folder) write(name string, data []byte) error {
+	file, err := f.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(data)
+	return errors.Join(err, file.Sync(), file.Close())
+}
+
+// Remove takes a file away and returns where it is kept, for Restore.
+func (f *Folder) Remove(name string) (kept string, err error) {
+	ext := path.Ext(name)
+	base := path.Join(removed, strings.TrimSuffix(name, ext))
+	for n := 1; ; n++ {
+		kept = base + ext
+		if n > 1 {
+			kept = base + "~" + strconv.Itoa(n) + ext
+		}
+		err := f.move(name, kept)
+		if err == nil {
+			return kept, nil
+		}
+		if !errors.Is(err, fs.ErrExist) {
+			return "", fmt.Errorf("removing %s: %w", name, err)
+		}
+	}
+}
+
+// Restore brings a file back that Remove has kept.
+func (f *Folder) Restore(kept, name string) error {
+	if !strings.HasPrefix(kept, removed+"/") {
+		return fmt.Errorf("bringing back %s: %s is not where removed files are kept", name, kept)
+	}
+	if err := f.move(kept, name); err != nil {
+		return fmt.Errorf("bringing back %s: %w", name, err)
+	}
+	return nil
+}
+
+// move gives a file another name, unless that is taken: a rename alone would replace what is there. A file system without links gets the
+// rename, with a look before it.
+func (f *Folder) move(from, to string) error {
+	dir := path.Dir(to)
+	if err := f.root.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	err := f.root.Link(from, to)
+	switch {
+	case err == nil:
+		err = f.root.Remove(from)
+	case errors.Is(err, fs.ErrExist):
+		return ErrExists
+	case errors.Is(err, fs.ErrNotExist):
+		return err
+	case f.Exists(to):
+		return ErrExists
+	default:
+		err = f.root.Rename(from, to)
+	}
+	return errors.Join(err, f.sync(dir), f.sync(path.Dir(from)))
+}
+
+// sync brings a folder's names to the disk.
+func (f *Folder) sync(dir string) error {
+	d, err := f.root.Open(dir)
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	if err := d.Sync(); err != nil && !errors.Is(err, errors.ErrUnsupported) && !errors.Is(err, fs.ErrInvalid) {
+		return err
+	}
+	return nil
+}
