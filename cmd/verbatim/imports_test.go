@@ -21,6 +21,7 @@ var directions = map[string][]string{
 	"verbatim/corpus/generated":     {"verbatim/corpus"},
 	"verbatim/index/postings":       {},
 	"verbatim/index/corrections":    {"verbatim/corpus"},
+	"verbatim/index/alerts":         {},
 	"verbatim/index/postings/plain": {"verbatim/index/postings"},
 	"verbatim/index":                {"verbatim/corpus", "verbatim/index/corrections", "verbatim/index/identity", "verbatim/index/postings", "verbatim/index/query"},
 	"verbatim/index/ask":            {"verbatim/corpus", "verbatim/corpus/keep", "verbatim/index", "verbatim/index/corrections", "verbatim/index/query"},
@@ -40,6 +41,7 @@ var outside = []struct {
 }{
 	{"github.com/bwmarrin/discordgo", []string{"verbatim/bot", "verbatim/bot/discordtest", "verbatim/cmd/verbatim"}},
 	{"github.com/blevesearch/bleve", []string{"verbatim/index", "verbatim/index/postings", "verbatim/index/postings/plain", "verbatim/index/ask", "verbatim/index/reindex", "verbatim/bot", "verbatim/cmd/verbatim"}},
+	{"modernc.org", []string{"verbatim/index/alerts", "verbatim/bot", "verbatim/cmd/verbatim"}},
 	{"github.com/spf13/cobra", []string{"verbatim/cmd/verbatim"}},
 	// It fills tables for 27 ms whenever a program starts: half of what a query may take. Terminal libraries bring it.
 	{"github.com/mattn/go-runewidth", nil},

@@ -1,0 +1,211 @@
+package alerts
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// opened opens the store in a file for the length of a test.
+func opened(t testing.TB, path string) *Store {
+	t.Helper()
+	s, err := Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
+// fresh makes a store.
+func fresh(t testing.TB) *Store { return opened(t, filepath.Join(t.TempDir(), "alerts.db")) }
+
+// subscribed keeps an alert.
+func subscribed(t testing.TB, s *Store, owner, channel, query string) Alert {
+	t.Helper()
+	a, err := s.Subscribe(t.Context(), Alert{Owner: owner, Channel: channel, Guild: "g", Query: query})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// TestSubscribe holds that an alert is kept as it was given, and found by its number, its owner and its channel.
+func TestSubscribe(t *testing.T) {
+	s, ctx := fresh(t), t.Context()
+	since := time.Date(2022, 1, 2, 3, 4, 5, 678_901_234, time.FixedZone("", 3600))
+	a, err := s.Subscribe(ctx, Alert{Owner: "ines", Channel: "news", Guild: "g", Query: `  "Third-Party"  after:2021`, Since: since})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := Alert{ID: a.ID, Owner: "ines", Channel: "news", Guild: "g", Query: `  "Third-Party"  after:2021`, Since: since.UTC().Truncate(time.Millisecond)}
+	if a.ID == 0 || !reflect.DeepEqual(a, want) {
+		t.Errorf("kept is %+v, want %+v", a, want)
+	}
+	direct := subscribed(t, s, "ines", "", "marsh")
+	other := subscribed(t, s, "tobe", "news", "marsh")
+	if time.Since(direct.Since) > time.Minute {
+		t.Errorf("without a time it is since %v", direct.Since)
+	}
+	for name, c := range map[string]struct {
+		read func() ([]Alert, error)
+		want []Alert
+	}{
+		"by owner":        {func() ([]Alert, error) { return s.Of(ctx, "ines") }, []Alert{a, direct}},
+		"by channel":      {func() ([]Alert, error) { return s.In(ctx, "news") }, []Alert{a, other}},
+		"direct messages": {func() ([]Alert, error) { return s.In(ctx, "") }, nil},
+		"nobody's":        {func() ([]Alert, error) { return s.Of(ctx, "nobody") }, nil},
+	} {
+		if got, err := c.read(); err != nil || !reflect.DeepEqual(got, c.want) {
+			t.Errorf("%s: got %+v, %v, want %+v", name, got, err, c.want)
+		}
+	}
+	if got, err := s.Get(ctx, other.ID); err != nil || got != other {
+		t.Errorf("got %+v, %v, want %+v", got, err, other)
+	}
+	if _, err := s.Get(ctx, 999); !errors.Is(err, ErrNone) {
+		t.Errorf("of no alert: %v", err)
+	}
+}
+
+// TestAlready holds that the same alert in the same place is there once, and that other places, owners and queries make another.
+func TestAlready(t *testing.T) {
+	s := fresh(t)
+	a := subscribed(t, s, "ines", "news", "marsh")
+	again, err := s.Subscribe(t.Context(), Alert{Owner: "ines", Channel: "news", Query: "marsh"})
+	if !errors.Is(err, ErrAlready) || again != a {
+		t.Errorf("got %+v, %v, want %+v and that it is there", again, err, a)
+	}
+	subscribed(t, s, "ines", "", "marsh")
+	subscribed(t, s, "tobe", "news", "marsh")
+	subscribed(t, s, "ines", "news", "Marsh")
+	if _, err := s.Subscribe(t.Context(), Alert{Channel: "news", Query: "marsh"}); err == nil {
+		t.Error("an alert of nobody is kept")
+	}
+}
+
+// TestLimits holds how many alerts a member may have and a channel, also where many are asked for at once.
+func TestLimits(t *testing.T) {
+	s := fresh(t)
+	var all sync.WaitGroup
+	for i := range 2 * MaxAlerts {
+		all.Go(func() {
+			_, _ = s.Subscribe(t.Context(), Alert{Owner: "ines", Query: fmt.Sprint("direct ", i)})
+			_, _ = s.Subscribe(t.Context(), Alert{Owner: fmt.Sprint("member ", i), Channel: "news", Query: "marsh"})
+		})
+	}
+	all.Wait()
+	of, err := s.Of(t.Context(), "ines")
+	in, err2 := s.In(t.Context(), "news")
+	if len(of) != MaxAlerts || len(in) != MaxAlerts {
+		t.Errorf("the member has %d, the channel %d, want %d (%v)", len(of), len(in), MaxAlerts, errors.Join(err, err2))
+	}
+	var limit *LimitError
+	if _, err := s.Subscribe(t.Context(), Alert{Owner: "ines", Channel: "other", Query: "x"}); !errors.As(err, &limit) || limit.Channel || limit.Max != MaxAlerts {
+		t.Errorf("the member: %v", err)
+	}
+	if _, err := s.Subscribe(t.Context(), Alert{Owner: "zoe", Channel: "news", Query: "x"}); !errors.As(err, &limit) || !limit.Channel {
+		t.Errorf("the channel: %v", err)
+	}
+	if _, err := s.Subscribe(t.Context(), of[0]); !errors.Is(err, ErrAlready) {
+		t.Errorf("one that is there, at the limit: %v", err)
+	}
+	subscribed(t, s, "zoe", "", "x") // direct messages of all members are not one channel
+}
+
+// TestUnsubscribe holds that an alert goes with what waits of it, and that its number is not given again.
+func TestUnsubscribe(t *testing.T) {
+	s, ctx := fresh(t), t.Context()
+	keep, a := subscribed(t, s, "ines", "news", "kept"), subscribed(t, s, "ines", "news", "marsh")
+	begin(t, s)
+	update(t, s, Snapshot{Name: "2"}.with("a.txt", 3), everything)
+	if got, err := s.Unsubscribe(ctx, a.ID); err != nil || got != a {
+		t.Errorf("got %+v, %v, want %+v", got, err, a)
+	}
+	if got := due(t, s); len(got) != 1 || got[0].Alert != keep {
+		t.Errorf("there wait %+v, want one of the other alert", got)
+	}
+	if _, err := s.Unsubscribe(ctx, a.ID); !errors.Is(err, ErrNone) {
+		t.Errorf("once more: %v", err)
+	}
+	if again := subscribed(t, s, "ines", "news", "marsh"); again.ID <= a.ID {
+		t.Errorf("the number %d is given after %d", again.ID, a.ID)
+	}
+}
+
+// TestForget holds that nothing is left of a member, and all of the others.
+func TestForget(t *testing.T) {
+	s, ctx := fresh(t), t.Context()
+	subscribed(t, s, "100000000000000001", "news", "marsh")
+	subscribed(t, s, "100000000000000001", "", "marsh")
+	other := subscribed(t, s, "100000000000000002", "news", "marsh")
+	begin(t, s)
+	update(t, s, Snapshot{Name: "2"}.with("a.txt", 3), everything)
+	if traces(t, s, "100000000000000001") == 0 {
+		t.Fatal("the member stands nowhere before, so this test shows nothing")
+	}
+	if n, err := s.Forget(ctx, "100000000000000001"); err != nil || n != 2 {
+		t.Errorf("forgotten are %d, %v, want 2", n, err)
+	}
+	if n := traces(t, s, "100000000000000001"); n != 0 {
+		t.Errorf("the member's id stands %d times in the files", n)
+	}
+	if got, _ := s.In(ctx, "news"); !reflect.DeepEqual(got, []Alert{other}) {
+		t.Errorf("left are %+v, want %+v", got, other)
+	}
+	if got := due(t, s); len(got) != 1 || got[0].Alert != other {
+		t.Errorf("there wait %+v, want the other's", got)
+	}
+	if n, err := s.Forget(ctx, "nobody"); n != 0 || err != nil {
+		t.Errorf("of nobody: %d, %v", n, err)
+	}
+}
+
+// TestForgetAmongMany holds the same where SQLite has moved rows from page to page, and left copies behind.
+func TestForgetAmongMany(t *testing.T) {
+	s, ctx, r := fresh(t), context.Background(), rand.New(rand.NewPCG(1, 1))
+	member := func(i int) string { return fmt.Sprintf("%018d", 100+i) }
+	var kept []int64
+	for range 800 {
+		a, err := s.Subscribe(ctx, Alert{Owner: member(r.IntN(50)), Channel: fmt.Sprint(r.IntN(1000)), Query: strings.Repeat("x", 1+r.IntN(400))})
+		if err == nil {
+			kept = append(kept, a.ID)
+		}
+		if r.IntN(3) == 0 {
+			_, _ = s.Unsubscribe(ctx, kept[r.IntN(len(kept))])
+		}
+	}
+	for i := range 50 {
+		if _, err := s.Forget(ctx, member(i)); err != nil {
+			t.Fatal(err)
+		}
+		if n := traces(t, s, member(i)); n != 0 {
+			t.Errorf("the id of member %d stands %d times in the files", i, n)
+		}
+	}
+}
+
+// traces counts how often a text stands in the store's files.
+func traces(t *testing.T, s *Store, text string) (n int) {
+	t.Helper()
+	paths, err := filepath.Glob(s.path + "*")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("there are no files: %v", err)
+	}
+	for _, path := range paths {
+		b, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		n += strings.Count(string(b), text)
+	}
+	return n
+}

@@ -1,0 +1,239 @@
+package alerts
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"reflect"
+	"runtime"
+	"strconv"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// TestReopen holds that a store that was closed has all that it had.
+func TestReopen(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a ?#%41 file.db") // a name that is no part of an address
+	s := opened(t, path)
+	a := subscribed(t, s, "ines", "news", "marsh")
+	update(t, s, Snapshot{Name: "1"}.with("a", 1), everything)
+	update(t, s, Snapshot{Name: "2"}.with("a", 1).with("b", 2), everything)
+	waits := due(t, s)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s = opened(t, path)
+	if got, err := s.Get(t.Context(), a.ID); err != nil || got != a {
+		t.Errorf("got %+v, %v, want %+v", got, err, a)
+	}
+	if got := due(t, s); len(got) != 1 || !reflect.DeepEqual(got, waits) {
+		t.Errorf("there wait %+v, before %+v", got, waits)
+	}
+	if ok, err := s.UpToDate(t.Context(), "2"); !ok || err != nil {
+		t.Errorf("the snapshot is not noted any more: %v", err)
+	}
+	if n := update(t, s, Snapshot{Name: "3"}.with("moved", 2, 1), everything); n != 0 {
+		t.Errorf("%d contents are forgotten", n)
+	}
+}
+
+// TestFileMode holds that others on the machine can't read who asked for what, not even of a file that was made readable.
+func TestFileMode(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows has no such modes")
+	}
+	path := filepath.Join(t.TempDir(), "alerts.db")
+	for range 2 {
+		s := opened(t, path)
+		subscribed(t, s, "ines", "", fmt.Sprint(s))
+		files, err := filepath.Glob(path + "*")
+		if err != nil || len(files) != 3 {
+			t.Fatalf("the files are %q, %v", files, err)
+		}
+		for _, f := range files {
+			if info, err := os.Stat(f); err != nil || info.Mode().Perm() != 0o600 {
+				t.Errorf("%s has the mode %v, %v", f, info.Mode(), err)
+			}
+		}
+		if err := errors.Join(s.Close(), os.Chmod(path, 0o644)); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// TestRefused holds that what can't be opened is said, with the file, and left as it is.
+func TestRefused(t *testing.T) {
+	whole := func(t *testing.T) []byte {
+		path := filepath.Join(t.TempDir(), "alerts.db")
+		s := opened(t, path)
+		for i := range 300 {
+			subscribed(t, s, fmt.Sprint(i), "", strings.Repeat("marsh ", 30))
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+		b, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return b
+	}
+	with := func(change string) func(t *testing.T) []byte {
+		return func(t *testing.T) []byte {
+			path := filepath.Join(t.TempDir(), "other.db")
+			if err := touch(path); err != nil {
+				t.Fatal(err)
+			}
+			db, err := connect(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, err = db.ExecContext(t.Context(), change)
+			if err = errors.Join(err, db.Close()); err != nil {
+				t.Fatal(err)
+			}
+			b, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return b
+		}
+	}
+	newer := fmt.Sprintf(`PRAGMA application_id = %d; PRAGMA user_version = 12`, applicationID)
+	for name, c := range map[string]struct {
+		file func(t *testing.T) []byte
+		want string
+	}{
+		"a text":                       {func(*testing.T) []byte { return []byte("Who said what\n") }, "no SQLite database"},
+		"a long one":                   {func(*testing.T) []byte { return bytes.Repeat([]byte("Who said what\n"), 1000) }, "no SQLite database"},
+		"cut short":                    {func(t *testing.T) []byte { b := whole(t); return b[:len(b)/2] }, "move the file away"},
+		"its head alone":               {func(t *testing.T) []byte { return whole(t)[:50] }, "move the file away"},
+		"overwritten":                  {func(t *testing.T) []byte { b := whole(t); copy(b[len(b)/2:], make([]byte, 9000)); return b }, "move the file away"},
+		"a database of another":        {with(`CREATE TABLE birds (name TEXT)`), "another program"},
+		"another's without any tables": {with(`PRAGMA user_version = 1`), "another program"},
+		"a newer one":                  {with(newer), "its schema has version 12, this program knows 1; run the newer version"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "alerts.db")
+			before := c.file(t)
+			if err := os.WriteFile(path, before, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			s, err := Open(t.Context(), path)
+			if err == nil {
+				s.Close()
+				t.Fatal("it is opened")
+			}
+			var version *VersionError
+			if errors.As(err, &version) == errors.Is(err, ErrDamaged) || !strings.Contains(err.Error(), path) || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("it says %q, want %q and %q", err, path, c.want)
+			}
+			if after, err := os.ReadFile(path); err != nil || !bytes.Equal(after, before) {
+				t.Errorf("the file has changed: %v", err)
+			}
+		})
+	}
+	if _, err := Open(t.Context(), filepath.Join(t.TempDir(), "nowhere", "alerts.db")); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("in a folder that is not there: %v", err)
+	}
+}
+
+// first returns the first n steps of the program's own schema, and then further ones.
+func first(t *testing.T, n int, further ...string) fs.FS {
+	t.Helper()
+	steps, err := stepsIn(migrations)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fsys := fstest.MapFS{}
+	for i, step := range steps[:n] {
+		fsys[fmt.Sprintf("migrations/%04d.sql", i+1)] = &fstest.MapFile{Data: []byte(step.sql)}
+	}
+	for i, sql := range further {
+		fsys[fmt.Sprintf("migrations/%04d.sql", n+i+1)] = &fstest.MapFile{Data: []byte(sql)}
+	}
+	return fsys
+}
+
+// TestMigration holds that a file of version 1 is brought to what comes later, whole or not at all, and is then none for the program before.
+func TestMigration(t *testing.T) {
+	ctx, path := t.Context(), filepath.Join(t.TempDir(), "alerts.db")
+	s, err := open(ctx, path, first(t, 1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := subscribed(t, s, "ines", "news", "marsh")
+	s.Close()
+	const second, third = `ALTER TABLE posts ADD COLUMN colour TEXT; UPDATE alerts SET query = query || '!'`, `CREATE TABLE birds (name TEXT) STRICT`
+	if _, err := open(ctx, path, first(t, 1, second, third+`; INSERT INTO nowhere VALUES (1)`)); err == nil || !strings.Contains(err.Error(), "0003.sql") {
+		t.Fatalf("a step that fails: %v", err)
+	}
+	if _, err := open(ctx, path, first(t, 1)); err == nil || !strings.Contains(err.Error(), "has version 2, this program knows 1") {
+		t.Errorf("behind the step before it: %v", err)
+	}
+	if s, err = open(ctx, path, first(t, 1, second, third)); err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if got, err := s.Get(ctx, a.ID); err != nil || got.Query != "marsh!" {
+		t.Errorf("got %+v, %v, want the second step's query, once", got, err)
+	}
+	var version int
+	if err := s.db.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&version); err != nil || version != 3 {
+		t.Errorf("the version is %d, %v", version, err)
+	}
+	if _, err := stepsIn(fstest.MapFS{"migrations/0002.sql": {}}); err == nil || !strings.Contains(err.Error(), "0001.sql was expected") {
+		t.Errorf("with a gap: %v", err)
+	}
+}
+
+// killedPath is the environment variable that makes TestKilled subscribe to alerts in that file, until it is killed.
+const killedPath = "VERBATIM_TEST_ALERTS"
+
+// TestKilled holds that what was acknowledged is there behind a kill.
+func TestKilled(t *testing.T) {
+	if path := os.Getenv(killedPath); path != "" {
+		s := opened(t, path)
+		for i := 0; ; i++ {
+			fmt.Println("kept", subscribed(t, s, strconv.Itoa(i), "", "marsh").ID)
+		}
+	}
+	path := filepath.Join(t.TempDir(), "alerts.db")
+	child := exec.Command(os.Args[0], "-test.run=^TestKilled$")
+	child.Env = append(os.Environ(), killedPath+"="+path)
+	out, err := child.StdoutPipe()
+	if err == nil {
+		err = child.Start()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	said, last := bufio.NewScanner(out), int64(0)
+	for said.Scan() {
+		if _, err := fmt.Sscanf(said.Text(), "kept %d", &last); err != nil {
+			t.Fatalf("it says %q", said.Text())
+		}
+		if last == 50 {
+			if err := child.Process.Kill(); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	_ = child.Wait()
+	s := opened(t, path)
+	for id := range last {
+		if _, err := s.Get(context.Background(), id+1); err != nil {
+			t.Errorf("alert %d of %d: %v", id+1, last, err)
+		}
+	}
+	if last < 50 {
+		t.Errorf("it ended by itself behind %d", last)
+	}
+}
