@@ -165,4 +165,3 @@ func named(r *Request, reply *Reply) (name, reason string, err error) {
 	reply.Asked = name
 	return name, reason, nil
 }
-

@@ -96,4 +96,3 @@ func (s *Service) edited(ctx context.Context, r *Request, reply *Reply, done *Ed
 		return nil
 	})
 }
-

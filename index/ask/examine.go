@@ -69,4 +69,3 @@ func hitsOf(a *corpus.Article, quotes []corpus.Quote) []index.Hit {
 	}
 	return hits
 }
-

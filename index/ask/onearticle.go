@@ -43,4 +43,3 @@ func nameArticles(list []index.Article) string {
 	}
 	return text
 }
-
