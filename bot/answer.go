@@ -7,6 +7,8 @@ import (
 	"sync"
 	"time"
 
+	"github.com/bwmarrin/discordgo"
+
 	"verbatim/index/ask"
 )
 
@@ -27,6 +29,8 @@ type asking struct {
 	shownAs  string // the command that the first line names, where it is another than Request's; see turn
 	private  bool   // the answer is for whoever asks alone
 	open     bool   // it can't be: it answers a message
+
+	files []attachedFile // what is sent with it
 }
 
 // answer carries out a request and shows what comes of it.
@@ -57,6 +61,9 @@ func (b *Bot) ask(ctx context.Context, a asking, v venue) (shown Message, err er
 		}
 	}()
 	a.Most, a.Counts = Most(a.Command), true
+	if c, _ := ask.Lookup(a.Command); len(c.Params) > 0 && c.Params[0].Kind == ask.Files && (a.Moderator || c.For != ask.Moderators) {
+		a.Files = b.fetch(ctx, a.files)
+	}
 	reply, err := b.reply(ctx, a.Request, v)
 	if err != nil {
 		return Message{}, err
@@ -87,12 +94,15 @@ func (b *Bot) page(reply ask.Reply, a asking, prefix string) Message {
 		shown.Content = joinLines(shown.Content, "Invite me to a server: <"+inviteURL(known(&b.app))+">")
 	}
 	shown.components = controls(pages, t)
+	if reply.Preview != nil && reply.Preview.Draft != "" {
+		shown.components = []discordgo.MessageComponent{confirmRow(reply.Command, reply.Preview.Draft, a.asker)}
+	}
 	return shown
 }
 
 // reply gets the reply to a request; a reindex shows how far it is, and may take as long as it needs.
 func (b *Bot) reply(ctx context.Context, r ask.Request, v venue) (ask.Reply, error) {
-	if r.Command == ask.Reindex {
+	if c, _ := ask.Lookup(r.Command); c.Slow {
 		tell, done := b.progress(ctx, v, r.Command)
 		defer done()
 		r.Progress = tell
@@ -117,7 +127,7 @@ func (b *Bot) finish(ctx context.Context, v venue, m Message) {
 	b.log.Warn("sending an answer failed", "error", redact(err))
 }
 
-// progress starts showing how far a request is: at once, and then now and then. done ends it, and waits until nothing more
+// progress starts showing how far a request is: a reindex at once, others where they take long, and then now and then. done ends it, and waits until nothing more
 // is shown.
 func (b *Bot) progress(ctx context.Context, v venue, command string) (tell func(ask.Progress), done func()) {
 	latest := make(chan ask.Progress, 1)
@@ -125,10 +135,21 @@ func (b *Bot) progress(ctx context.Context, v venue, command string) (tell func(
 	var shower sync.WaitGroup
 	shower.Go(func() {
 		defer logPanic(b.log, "showing progress")
+		if command != ask.Reindex { // which says at once that it has begun; the others are mostly done by then
+			select {
+			case <-time.After(b.timing.progress):
+			case <-stop:
+				return
+			}
+		}
 		for {
 			select {
 			case p := <-latest:
-				if err := v.show(ctx, Message{Content: progressText(command, p)}); err != nil {
+				m := Message{Content: progressText(command, p)}
+				if command == ask.Reindex {
+					m.components = []discordgo.MessageComponent{cancelRow()}
+				}
+				if err := v.show(ctx, m); err != nil {
 					b.log.Warn("showing progress failed", "error", redact(err))
 				}
 			case <-stop:

@@ -196,7 +196,7 @@ func TestBehaviour22TheMenuFindsWhoSaidThis(t *testing.T) {
 	if !ok {
 		t.Fatal("the message is gone")
 	}
-	x, err := p.Menu(p.channel, p.member, menuName, m)
+	x, err := p.Menu(p.channel, p.member, menuSource, m)
 	if err != nil {
 		t.Fatal(err)
 	}

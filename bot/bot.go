@@ -94,6 +94,7 @@ type timing struct {
 	drain     time.Duration // for the running requests at the end
 	webhook   time.Duration // how long an interaction can be answered: 15 minutes, and some room
 	rateLimit time.Duration // the longest wait that a rate limit may ask for
+	fetch     time.Duration // for one file that somebody sends
 }
 
 func usualTiming() timing {
@@ -101,7 +102,7 @@ func usualTiming() timing {
 		ready: 30 * time.Second, idle: 90 * time.Second, identify: 5 * time.Second, backoff: time.Second,
 		maxPause: 5 * time.Minute, settled: time.Minute, hangUp: 3 * time.Second, deferral: 1500 * time.Millisecond,
 		search: 20 * time.Second, progress: 5 * time.Second, drain: 8 * time.Second, webhook: 14 * time.Minute,
-		rateLimit: 10 * time.Second,
+		rateLimit: 10 * time.Second, fetch: 30 * time.Second,
 	}
 }
 

@@ -23,6 +23,8 @@ const (
 	turns    = "page"    // command, page, asker, order, limit, snapshot, and what makes it unique
 	surround = "context" // the quote's id
 	remove   = "delete"  // asker
+	confirms = "confirm" // command, and the id of what was previewed
+	cancels  = "cancel"  // nothing: there is one reindex at a time
 )
 
 // A turning is what a button needs to know that turns to a page, beside what was asked, which is in the message.
@@ -63,16 +65,35 @@ func controls(pages []Message, t turning) []discordgo.MessageComponent {
 		if len(page.Quotes) > 1 {
 			label += fmt.Sprintf(": %d", i+1)
 		}
-		row = append(row, discordgo.Button{Label: label, Style: discordgo.SecondaryButton, CustomID: buttonVersion + buttonSep + surround + buttonSep + id})
+		row = append(row, newButton(label, discordgo.SecondaryButton, surround, id))
 	}
 	if len(row) > 0 {
 		rows = append(rows, discordgo.ActionsRow{Components: row})
 	}
 	if !page.Private && t.asker != "" {
-		rows = append(rows, discordgo.ActionsRow{Components: []discordgo.MessageComponent{
-			discordgo.Button{Label: "Delete", Style: discordgo.DangerButton, CustomID: buttonVersion + buttonSep + remove + buttonSep + t.asker}}})
+		rows = append(rows, discordgo.ActionsRow{Components: []discordgo.MessageComponent{newButton("Delete", discordgo.DangerButton, remove, t.asker)}})
 	}
 	return rows
+}
+
+// newButton returns a button that does what its custom_id says.
+func newButton(label string, style discordgo.ButtonStyle, id ...string) discordgo.Button {
+	return discordgo.Button{Label: label, Style: style, CustomID: buttonVersion + buttonSep + strings.Join(id, buttonSep)}
+}
+
+// confirmRow does what was previewed, or takes the preview away.
+func confirmRow(command, draft, asker string) discordgo.ActionsRow {
+	label, style := "Add to the corpus", discordgo.SuccessButton
+	if command == ask.Remove {
+		label, style = "Remove from the corpus", discordgo.DangerButton
+	}
+	return discordgo.ActionsRow{Components: []discordgo.MessageComponent{
+		newButton(label, style, confirms, command, draft), newButton("Leave it", discordgo.SecondaryButton, remove, asker)}}
+}
+
+// cancelRow ends a reindex.
+func cancelRow() discordgo.ActionsRow {
+	return discordgo.ActionsRow{Components: []discordgo.MessageComponent{newButton("Cancel", discordgo.DangerButton, cancels)}}
 }
 
 // pageRow turns pages. At the ends the buttons that lead nowhere are there and can't be pressed, so that the others keep their places.

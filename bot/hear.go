@@ -105,7 +105,7 @@ func (b *Bot) onMessage(m *discordgo.MessageCreate) {
 		if c, ok := ask.Lookup(request.Command); ok && c.For == ask.Moderators {
 			request.Moderator, request.Denied = b.may(m.GuildID, b.isHome(m.GuildID) && b.moderates(ctx, m.Message))
 		}
-		b.answer(ctx, asking{Request: request, asker: m.Author.ID, open: true}, v)
+		b.answer(ctx, asking{Request: request, asker: m.Author.ID, files: attachedTo(m.Message), open: true}, v)
 	})
 	if !queued {
 		b.log.Warn(noRoom, "command", request.Command)
@@ -147,14 +147,11 @@ func (b *Bot) onCommand(i *discordgo.Interaction) {
 		return
 	}
 	v := &interactionVenue{bot: b, interaction: i, came: time.Now()}
-	a := asking{asker: user.ID}
+	a, ok := decodeSlash(data)
 	if data.CommandType == discordgo.MessageApplicationCommand {
-		a.Request, ok = decodeMenu(data)
-		a.private = true
-	} else {
-		a.Request, a.private, ok = decodeSlash(data)
+		a, ok = decodeMenu(data)
 	}
-	v.private = a.private
+	a.asker, v.private = user.ID, a.private
 	if !ok {
 		v.private = true
 		b.tell(v, "this command is gone", "see help for those there are")

@@ -18,6 +18,7 @@ type interactionVenue struct {
 	came        time.Time
 	private     bool // the answer is for whoever caused the interaction alone
 	update      bool // the answer takes the place of the message with the button that was pressed
+	whole       bool // with update: so does what has no buttons
 
 	mu        sync.Mutex
 	responded bool        // the first response was sent, or a deferral
@@ -87,7 +88,7 @@ func (v *interactionVenue) show(ctx context.Context, m Message) error {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	m.Private = m.Private || v.private
-	aside := v.update && len(m.components) == 0 // what went wrong is told beside what was there
+	aside := v.update && !v.whole && len(m.components) == 0 // what went wrong is told beside what was there
 	switch {
 	case v.responded && aside:
 		return v.followUp(ctx, m)

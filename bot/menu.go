@@ -6,26 +6,36 @@ import (
 	"verbatim/index/ask"
 )
 
-// menuName is the command in a message's menu that finds who said what stands in it.
-const menuName = "Who said this?"
+// The commands in a message's menu: one finds who said what stands in it, the other, for moderators, adds what it brings to the corpus.
+const (
+	menuSource = "Who said this?"
+	menuAdd    = "Add as article"
+)
 
-// menuCommand is that command as Discord registers it.
-func menuCommand() *discordgo.ApplicationCommand {
-	c := &discordgo.ApplicationCommand{Type: discordgo.MessageApplicationCommand, Name: menuName}
-	everywhere(c)
-	return c
+// menuCommand is such a command as Discord registers it.
+func menuCommand(name string) *discordgo.ApplicationCommand {
+	return &discordgo.ApplicationCommand{Type: discordgo.MessageApplicationCommand, Name: name}
 }
 
-// decodeMenu reads the request in the use of that command.
-func decodeMenu(data discordgo.ApplicationCommandInteractionData) (ask.Request, bool) {
-	if data.Name != menuName || data.Resolved == nil {
-		return ask.Request{}, false
+// decodeMenu reads what is asked for by the use of one of them. An article is what is attached to the message, or else its text.
+func decodeMenu(data discordgo.ApplicationCommandInteractionData) (a asking, ok bool) {
+	if data.Resolved == nil || data.Resolved.Messages[data.TargetID] == nil {
+		return a, false
 	}
 	m := data.Resolved.Messages[data.TargetID]
-	if m == nil {
-		return ask.Request{}, false
+	a.private = true
+	switch data.Name {
+	case menuSource:
+		a.Request = sourceOf(m)
+	case menuAdd:
+		a.Request = ask.Request{Command: ask.Add}
+		if a.files = attachedTo(m); len(a.files) == 0 && m.Content != "" {
+			a.files = []attachedFile{asFile(m)}
+		}
+	default:
+		return a, false
 	}
-	return sourceOf(m), true
+	return a, true
 }
 
 // sourceOf asks for the source of what a message says: of a quotation in it, or of all.

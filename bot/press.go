@@ -35,9 +35,28 @@ func (b *Bot) onPress(i *discordgo.Interaction) {
 		case remove:
 			b.remove(v, strings.Join(parts[1:], ""), user)
 			return
+		case confirms:
+			if len(parts) == 3 {
+				v.whole, v.update = true, true
+				b.moderate(v, user, ask.Request{Command: parts[1], Draft: parts[2]})
+				return
+			}
+		case cancels:
+			b.moderate(v, user, ask.Request{Command: ask.Reindex, Words: ask.DoCancel})
+			return
 		}
 	}
 	b.tell(v, "this button is of another version", "ask again, and the answer has buttons that work")
+}
+
+// moderate carries out what a moderator wants by a button; what it shows is theirs alone, or takes the place of what was there.
+func (b *Bot) moderate(v *interactionVenue, user *discordgo.User, r ask.Request) {
+	r.Moderator, r.Denied = b.may(v.interaction.GuildID, b.moderatesHere(v.interaction.Member))
+	if !r.Moderator {
+		v.whole, v.update = false, false // what was there stays
+	}
+	r.By = user.DisplayName()
+	b.take(v, asking{Request: r, asker: user.ID, private: true})
 }
 
 // turn shows another page: in the place of the one that was there to whoever asked, to anybody else as a copy of their own.

@@ -30,10 +30,15 @@ func Render(r ask.Reply, prefix string) []Message {
 	case r.About != nil:
 		return renderList(title(r, ""), r, escaped(ask.AboutLines(r.About)))
 	case r.Changed != nil:
-		return quiet(renderList(title(r, ""), r, changeLines(r.Changed, prefix)), 0)
+		return quiet(renderList(title(r, ""), r, commandLine(prefix, func(typed func(string) string) []string { return ask.ChangeLines(r.Changed, typed) })), 0)
 	case r.Audit != nil:
 		lines := escaped(ask.AuditLines(r.Audit, false))
 		return quiet(renderList(title(r, tally(r.Audit.Total, len(r.Audit.Entries), "change")), r, lines), 0)
+	case r.Preview != nil:
+		return renderPreview(r)
+	case r.Edited != nil:
+		lines := commandLine(prefix, func(typed func(string) string) []string { return ask.EditedLines(r.Edited, typed) })
+		return quiet(renderList(title(r, ""), r, lines), 0)
 	case r.Reindex != nil:
 		return renderList(title(r, ""), r, reindexLines(r.Reindex))
 	}

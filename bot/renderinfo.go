@@ -62,18 +62,18 @@ func skippedLines(skipped []ask.Skipped) []string {
 	return lines
 }
 
-// changeLines say what a moderator has changed.
-func changeLines(c *ask.Change, prefix string) []string {
-	const mark = "\x00" // stands for a command until the line is escaped
+// commandLine are lines with a command in them that is typed behind a prefix, as Discord shows them.
+func commandLine(prefix string, lines func(typed func(command string) string) []string) []string {
+	const mark = "\x00" // stands for the command until the line is escaped
 	typed := ""
-	lines := escaped(ask.ChangeLines(c, func(command string) string {
+	list := escaped(lines(func(command string) string {
 		typed = command
 		return mark
 	}))
-	for i := range lines {
-		lines[i] = strings.Replace(lines[i], Escape(mark), code(prefix+typed), 1)
+	for i := range list {
+		list[i] = strings.Replace(list[i], Escape(mark), code(prefix+typed), 1)
 	}
-	return lines
+	return list
 }
 
 // escaped are lines as Discord shows them as they are, each in at most half a page.

@@ -3,6 +3,7 @@ package bot
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -32,19 +33,27 @@ func slashCommands(global bool) []*discordgo.ApplicationCommand {
 			cmd.Options = append(cmd.Options, &discordgo.ApplicationCommandOption{Type: discordgo.ApplicationCommandOptionBoolean,
 				Name: optionPrivate, Description: "an answer that only you see"})
 		} else {
-			need := int64(discordgo.PermissionManageGuild)
-			cmd.DefaultMemberPermissions = &need
+			moderators(cmd)
 		}
 		all = append(all, cmd)
 	}
-	if global {
-		all = append(all, menuCommand())
+	if !global {
+		return append(all, moderators(menuCommand(menuAdd)))
 	}
-	return all
+	source := menuCommand(menuSource)
+	everywhere(source)
+	return append(all, source)
 }
 
 // optionPrivate is the option of slash commands that the table does not have: elsewhere an answer has no other eyes, or all.
 const optionPrivate = "private"
+
+// moderators shows a command to those alone who may manage the server, unless its admins say otherwise.
+func moderators(c *discordgo.ApplicationCommand) *discordgo.ApplicationCommand {
+	need := int64(discordgo.PermissionManageGuild)
+	c.DefaultMemberPermissions = &need
+	return c
+}
 
 // everywhere lets a global command be used in servers, in direct messages, and by who has installed the bot for themselves alone.
 func everywhere(c *discordgo.ApplicationCommand) {
@@ -55,6 +64,8 @@ func everywhere(c *discordgo.ApplicationCommand) {
 func slashOption(p ask.Param) *discordgo.ApplicationCommandOption {
 	o := &discordgo.ApplicationCommandOption{Name: p.Name, Description: p.Summary, Required: p.Required}
 	switch p.Kind {
+	case ask.Files:
+		o.Type = discordgo.ApplicationCommandOptionAttachment
 	case ask.Number:
 		least := float64(p.Min)
 		o.Type, o.MinValue, o.MaxValue = discordgo.ApplicationCommandOptionInteger, &least, float64(p.Max)
@@ -70,35 +81,46 @@ func slashOption(p ask.Param) *discordgo.ApplicationCommandOption {
 	return o
 }
 
-// decodeSlash reads the request in a slash command's data.
-func decodeSlash(data discordgo.ApplicationCommandInteractionData) (r ask.Request, private, ok bool) {
+// decodeSlash reads what is asked for in a slash command's data.
+func decodeSlash(data discordgo.ApplicationCommandInteractionData) (a asking, ok bool) {
 	c, ok := ask.Lookup(data.Name)
 	if !ok {
-		return ask.Request{}, false, false
+		return a, false
 	}
-	r = ask.Request{Command: c.Name}
+	a.Request = ask.Request{Command: c.Name, Options: map[string]string{}}
 	for _, o := range data.Options {
 		if o == nil {
-			continue
-		}
-		if o.Name == optionPrivate {
-			private, _ = o.Value.(bool)
 			continue
 		}
 		value := fmt.Sprint(o.Value)
 		if n, ok := o.Value.(float64); ok {
 			value = fmt.Sprintf("%.0f", n)
 		}
-		if len(c.Params) > 0 && o.Name == c.Params[0].Name {
-			r.Words = uncode(value)
-			continue
+		first := len(c.Params) > 0 && o.Name == c.Params[0].Name
+		switch {
+		case o.Name == optionPrivate:
+			a.private, _ = o.Value.(bool)
+		case first && c.Params[0].Kind == ask.Files:
+			if data.Resolved != nil && data.Resolved.Attachments[value] != nil {
+				a.files = append(a.files, attachedFile{MessageAttachment: data.Resolved.Attachments[value]})
+			}
+		case first && c.Plain:
+			a.Words = wholeValue(uncode(value))
+		case first:
+			a.Words = uncode(value)
+		default:
+			a.Options[o.Name] = value
 		}
-		if r.Options == nil {
-			r.Options = map[string]string{}
-		}
-		r.Options[o.Name] = value
 	}
-	return r, private, true
+	return a, true
+}
+
+// wholeValue is a value as it is typed where more may follow.
+func wholeValue(value string) string {
+	if strings.Contains(value, " ") && !strings.Contains(value, `"`) {
+		return `"` + value + `"`
+	}
+	return value
 }
 
 // sameCommands reports whether what is registered is what is wanted, so that nothing needs to be written.

@@ -20,6 +20,10 @@ type Article struct {
 	Text string
 }
 
+// MaxFileSize is the size in bytes above which a file is no article. The longest newspaper articles have about 200 KB, saved pages
+// with their scripts about 3 MB: what is larger is an archive or a page with its pictures built in.
+const MaxFileSize = 10 << 20
+
 // DateLayout is how verbatim writes a day in machine-readable places (ISO 8601).
 const DateLayout = "2006-01-02"
 

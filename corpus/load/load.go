@@ -22,9 +22,8 @@ import (
 	"verbatim/corpus"
 )
 
-// MaxSize is the size in bytes above which a file is skipped. The longest newspaper articles have about 200 KB, saved pages
-// with their scripts about 3 MB: what is larger is an archive or a page with its pictures built in.
-const MaxSize = 10 << 20
+// MaxSize is the size in bytes above which a file is skipped.
+const MaxSize = corpus.MaxFileSize
 
 // parsers are the formats, by the extension of the file in lower case.
 var parsers = map[string]func(path string, data []byte) (corpus.Article, error){

@@ -64,7 +64,7 @@ func (s *Service) cancel(r *Request, reply *Reply) error {
 	if by == "" {
 		by = "somebody"
 	}
-	s.stop(&UsageError{Message: by + " has ended the reindex", Hint: "the corpus is served as it was"})
+	s.stop(&UsageError{Message: "the reindex was ended by " + by, Hint: "the corpus is served as it was"})
 	reply.Asked = DoCancel
 	reply.Notes = append(reply.Notes, "The reindex ends. The corpus is served as it was.")
 	return nil

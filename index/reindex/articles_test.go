@@ -206,7 +206,7 @@ func TestReindexIsCancelled(t *testing.T) {
 			once.Do(func() { e.do(ask.Request{Command: ask.Reindex, Words: "cancel"}) })
 		}
 	}})
-	if err == nil || !strings.Contains(err.Error(), "ines has ended the reindex") {
+	if err == nil || !strings.Contains(err.Error(), "the reindex was ended by ines") {
 		t.Errorf("cancelled, it ends with %v", err)
 	}
 	if got := e.paths(); !slices.Equal(got, []string{"pilots.txt"}) {

@@ -1,0 +1,282 @@
+package bot
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"verbatim/bot/discordtest"
+	"verbatim/corpus"
+	"verbatim/index/ask"
+)
+
+const ferryNews = "THE ICE IS HERE\n\nNORTH QUAY, Dec 3 (Harbour Wire) - \"The ferries stay in port until the thaw,\" said Tor Lund, a harbour pilot.\n"
+
+func textFile(name, text string) discordtest.File {
+	return discordtest.File{Name: name, Content: []byte(text), Type: "text/plain"}
+}
+
+// A desk is a server in which moderators keep a corpus.
+type desk struct {
+	*place
+	folder    string
+	moderator discordtest.User
+}
+
+func newDesk(t *testing.T, change ...func(*Bot)) *desk {
+	t.Helper()
+	d := &desk{place: newPlace(t, discordtest.Options{})}
+	service := folderService(t)
+	d.folder = service.Corpus
+	d.run(t, service, change...)
+	d.moderator = d.AddUser("bea")
+	d.Join(d.guild, d.moderator, d.AddRole(d.guild, "managers", discordtest.PermManageGuild))
+	return d
+}
+
+// has reports whether the corpus' folder has a file.
+func (d *desk) has(name string) bool {
+	_, err := os.Stat(filepath.Join(d.folder, name))
+	return err == nil
+}
+
+// outcome waits for what an exchange ends with, past the messages that say how far it is.
+func outcome(t *testing.T, x *discordtest.Exchange) discordtest.Message {
+	t.Helper()
+	for {
+		if m := answer(t, x); !strings.Contains(m.Content, "**: reading") && !strings.Contains(m.Content, "**: writing") {
+			return m
+		}
+	}
+}
+
+// hasAll fails the test where a text lacks one of the parts.
+func hasAll(t *testing.T, what, text string, parts ...string) {
+	t.Helper()
+	for _, p := range parts {
+		if !strings.Contains(text, p) {
+			t.Errorf("%s lacks %q:\n%s", what, p, text)
+		}
+	}
+}
+
+// TestBehaviour15AddShowsAndAdds adds an article by a slash command: a preview for the moderator alone, and a button that adds what was
+// shown, whatever became of the attachment.
+func TestBehaviour15AddShowsAndAdds(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	sent, err := d.Upload(d.channel, d.moderator, textFile("the_ice.txt", ferryNews))
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, err := d.Slash(d.channel, d.moderator, ask.Add, map[string]any{"file": sent, "date": "2021-12-03"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := answer(t, x)
+	hasAll(t, "the preview", Unescape(shown.Content), "the_ice.txt would be added", "Title: THE ICE IS HERE", "Publisher: Harbour Wire", "Date: 3 December 2021",
+		"1 quote found in it", "Tor Lund", "“The ferries stay in port until the thaw,”")
+	if shown.Flags&discordtest.FlagEphemeral == 0 || d.has("the_ice.txt") {
+		t.Errorf("the preview has flags %d, and the file is there: %v", shown.Flags, d.has("the_ice.txt"))
+	}
+	d.Serve(sent, discordtest.Download{Content: []byte("something else")})
+	done := outcome(t, d.press(t, shown, d.moderator, "Add to the corpus"))
+	hasAll(t, "the answer", Unescape(done.Content), "the_ice.txt: added, with date 2021-12-03", "1 quote", "/undo the_ice.txt REASON")
+	if len(done.Buttons()) > 0 {
+		t.Error("what is done can be done again")
+	}
+	if m := answer(t, d.Say(d.channel, d.member, "!who-said thaw")); !strings.Contains(m.Content, "Tor Lund") {
+		t.Errorf("behind it the answer is\n%s", m.Content)
+	}
+	if b, err := os.ReadFile(filepath.Join(d.folder, "the_ice.txt")); err != nil || string(b) != ferryNews {
+		t.Errorf("the file holds %q, %v", b, err)
+	}
+	d.unharmed(t)
+}
+
+// TestBehaviour15AddFromMessages adds what is attached to a message, to the one that is replied to, and what a message says.
+func TestBehaviour15AddFromMessages(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	x, err := d.SayFiles(d.channel, d.moderator, "!add publisher:\"Coast Post\"", textFile("a.txt", ferryNews), textFile("picture.png", "no text"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := answer(t, x)
+	hasAll(t, "the preview", Unescape(shown.Content), "a.txt would be added", "Publisher: Coast Post", "picture.png is left out: not a format that is read")
+	hasAll(t, "the answer", Unescape(outcome(t, d.press(t, shown, d.moderator, "Add to the corpus")).Content), "a.txt: added")
+
+	posted, err := d.SayFiles(d.channel, d.member, "look at this", textFile("b.md", "# Thaw\n\n\"The thaw has come,\" said Bo Lind, the mayor.\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, _ := d.Standing(posted.ID)
+	if x, err = d.Menu(d.channel, d.moderator, menuAdd, m); err != nil {
+		t.Fatal(err)
+	}
+	shown = answer(t, x)
+	hasAll(t, "the preview", Unescape(shown.Content), "b.md would be added", "Bo Lind")
+	outcome(t, d.press(t, shown, d.moderator, "Add to the corpus"))
+
+	said := d.Say(d.channel, d.member, "Council meets\n\n\"We meet on Monday,\" said Siv Dahl, the clerk.")
+	m, _ = d.Standing(said.ID)
+	if x, err = d.Menu(d.channel, d.moderator, menuAdd, m); err != nil {
+		t.Fatal(err)
+	}
+	shown = answer(t, x)
+	hasAll(t, "the preview", Unescape(shown.Content), "Title: Council meets", "Siv Dahl")
+	if x, err = d.Menu(d.channel, d.member, menuAdd, m); err == nil {
+		t.Error("a member has the menu's command")
+	}
+	for x, e := d.press(t, shown, d.moderator, "Leave it"), (discordtest.Event{}); e.Kind != discordtest.Deleted; {
+		if e, err = x.Next(soon(t)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !d.has("a.txt") || !d.has("b.md") {
+		t.Error("a file is missing")
+	}
+	if left, _ := filepath.Glob(filepath.Join(d.folder, "*Council*")); len(left) > 0 {
+		t.Errorf("what was left is there: %q", left)
+	}
+	d.unharmed(t)
+}
+
+// TestBehaviour15AddRefuses holds that what can't be added is told, and that what changes between preview and confirmation is not added over
+// what is there.
+func TestBehaviour15AddRefuses(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, func(b *Bot) { b.timing.fetch = 200 * time.Millisecond })
+	large := discordtest.File{Name: "large.txt", Content: bytes.Repeat([]byte("x"), corpus.MaxFileSize)}
+	for name, c := range map[string]struct {
+		file discordtest.File
+		as   discordtest.Download
+		want string
+	}{
+		"gone":      {textFile("a.txt", ferryNews), discordtest.Download{Status: 404}, "not found"},
+		"hanging":   {textFile("a.txt", ferryNews), discordtest.Download{Hang: true}, "could not be fetched"},
+		"grown":     {textFile("a.txt", ferryNews), discordtest.Download{Content: append(large.Content, 'x', 'x')}, "larger than 10 MB"},
+		"binary":    {textFile("a.txt", "a\x00b"), discordtest.Download{}, "a binary file"},
+		"duplicate": {textFile("b.txt", "HARBOUR TOWN (Harbour Wire) - \"The harbour stays open until the ice comes,\" said Ana Falk, a harbour pilot.\n"), discordtest.Download{}, "its text is that of pilots.txt"},
+		"same name": {textFile("pilots.txt", ferryNews), discordtest.Download{}, "there is a file pilots.txt already"},
+	} {
+		sent, err := d.Upload(d.channel, d.moderator, c.file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.Serve(sent, c.as)
+		x, err := d.Slash(d.channel, d.moderator, ask.Add, map[string]any{"file": sent})
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := answer(t, x)
+		if hasAll(t, name, Unescape(m.Content), c.want); len(m.Buttons()) > 0 {
+			t.Errorf("%s: there is a button", name)
+		}
+	}
+	preview := func(name, text string) discordtest.Message {
+		x, err := d.Slash(d.channel, d.moderator, ask.Add, map[string]any{"file": textFile(name, text)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return answer(t, x)
+	}
+	first, second := preview("ice.txt", ferryNews), preview("ice.txt", ferryNews+"\nMore.\n")
+	outcome(t, d.press(t, first, d.moderator, "Add to the corpus"))
+	hasAll(t, "the second", Unescape(outcome(t, d.press(t, second, d.moderator, "Add to the corpus")).Content), "can't be taken any more: there is a file ice.txt already")
+	hasAll(t, "without a file", Unescape(answer(t, d.Say(d.channel, d.moderator, "!add")).Content), "add needs a file")
+}
+
+// TestBehaviour13ArticlesAreForModerators holds that every way to change the corpus is refused elsewhere, with the reason, and that buttons ask
+// anew: who pressed them may have been a moderator once.
+func TestBehaviour13ArticlesAreForModerators(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	abroad := d.AddGuild("Elsewhere")
+	elsewhere := d.AddChannel(abroad, "news")
+	d.Own(abroad, d.moderator)
+	say := func(c *discordtest.Channel, u discordtest.User) *discordtest.Exchange {
+		x, err := d.SayFiles(c, u, "!add", textFile("a.txt", ferryNews))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return x
+	}
+	dm, err := d.DMFiles(d.moderator, "add", textFile("a.txt", ferryNews))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for want, x := range map[string]*discordtest.Exchange{"Manage Server": say(d.channel, d.member), "not here": say(elsewhere, d.moderator)} {
+		hasAll(t, "the refusal", Unescape(answer(t, x).Content), "for moderators", want)
+	}
+	hasAll(t, "the refusal", Unescape(answer(t, dm).Content), "for moderators", "not here")
+	for _, command := range []string{"!remove pilots.txt old", "!edit pilots.txt title:x old", "!undo pilots.txt old", "!reindex cancel"} {
+		hasAll(t, command, answer(t, d.Say(d.channel, d.member, command)).Content, "for moderators")
+	}
+	shown := answer(t, say(d.channel, d.moderator))
+	hasAll(t, "pressed by a member", answer(t, d.press(t, shown, d.member, "Add to the corpus")).Content, "for moderators")
+	if d.has("a.txt") {
+		t.Error("a member has added a file")
+	}
+	if m, ok := d.Standing(shown.ID); !ok || len(m.Buttons()) == 0 {
+		t.Error("the preview is gone")
+	}
+	d.unharmed(t)
+}
+
+// TestBehaviour15RemoveEditUndo takes an article away, brings it back and edits it.
+func TestBehaviour15RemoveEditUndo(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	shown := answer(t, d.Say(d.channel, d.moderator, "!remove pilots.txt it is old"))
+	hasAll(t, "the preview", Unescape(shown.Content), "pilots.txt would be removed", "1 quote found in it")
+	hasAll(t, "the answer", Unescape(outcome(t, d.press(t, shown, d.moderator, "Remove from the corpus")).Content), "pilots.txt: removed", "not served any more")
+	if d.has("pilots.txt") {
+		t.Error("the file is there")
+	}
+	hasAll(t, "undone", Unescape(outcome(t, d.Say(d.channel, d.moderator, "!undo pilots.txt it is not")).Content), "the last change undone", "1 quote")
+	x, err := d.Slash(d.channel, d.moderator, ask.Edit, map[string]any{"article": "pilots.txt", "title": "Pilots and ice", "reason": "it had none"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	hasAll(t, "edited", Unescape(outcome(t, x).Content), "with title Pilots and ice")
+	hasAll(t, "found", Unescape(answer(t, d.Say(d.channel, d.member, "!articles pilots")).Content), "Pilots and ice")
+	hasAll(t, "the audit", Unescape(answer(t, d.Say(d.channel, d.moderator, "!audit")).Content), "edited, with title Pilots and ice", "it had none", "bea", "removed", "it is old")
+	d.unharmed(t)
+}
+
+// TestBehaviour12CancelAReindex presses the button below the progress of a reindex, as one who may not and as one who may.
+func TestBehaviour12CancelAReindex(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	begun, ended := make(chan struct{}), make(chan error, 1)
+	p.run(t, answererFunc(func(ctx context.Context, r ask.Request) (ask.Reply, error) {
+		switch {
+		case !r.Moderator:
+			return ask.Reply{}, &ask.DeniedError{Reason: r.Denied}
+		case r.Words == ask.DoCancel:
+			ended <- &ask.UsageError{Message: "the reindex was ended by " + r.By}
+			return ask.Reply{Command: r.Command, Notes: []string{"The reindex ends."}}, nil
+		}
+		r.Progress(ask.Progress{Stage: "reading", Done: 3, Total: 9, Read: 2e6, Size: 6e6, Left: 4 * time.Second})
+		close(begun)
+		return ask.Reply{}, <-ended
+	}))
+	moderator := p.AddUser("bea")
+	p.Join(p.guild, moderator, p.AddRole(p.guild, "managers", discordtest.PermManageGuild))
+	x := p.Say(p.channel, moderator, "!reindex")
+	<-begun
+	progress := answer(t, x)
+	hasAll(t, "the progress", progress.Content, "3 of 9 files", "2.0 of 6.0 MB", "about 4s left")
+	hasAll(t, "a member", answer(t, p.press(t, progress, p.member, "Cancel")).Content, "for moderators")
+	hasAll(t, "a moderator", answer(t, p.press(t, progress, moderator, "Cancel")).Content, "The reindex ends.")
+	last := answer(t, x)
+	if hasAll(t, "the end", last.Content, "reindex was ended by bea"); len(last.Buttons()) > 0 {
+		t.Error("what has ended can be cancelled")
+	}
+	p.unharmed(t)
+}
