@@ -4,11 +4,9 @@ import "verbatim/corpus"
 
 // A parser goes through an article sentence by sentence and collects its quotes.
 type parser struct {
-	text  string
-	toks  []token
+	reading
 	quots []quotation
 	sents []sentence
-	at    []int32 // for each token, 1 + its quotation; 0 outside
 	ments []mention
 
 	startsAt []int32 // for each token, 1 + the mention that begins there
@@ -43,7 +41,7 @@ type draft struct {
 }
 
 func newParser(text string) *parser {
-	p := &parser{text: text, toks: tokenize(text)}
+	p := &parser{reading: reading{text: text, toks: tokenize(text)}}
 	p.quots = quotations(text, p.toks)
 	p.sents, p.at = sentences(p.toks, p.quots)
 	p.ments = names(text, p.toks, p.quots, p.at, p.sents)
@@ -53,7 +51,7 @@ func newParser(text string) *parser {
 		p.startsAt[m.first] = int32(i + 1)
 		p.endsAt[m.last-1] = int32(i + 1)
 	}
-	p.cast = newCast(text, p.toks, p.ments)
+	p.cast = newCast(p.reading, p.ments)
 	return p
 }
 
