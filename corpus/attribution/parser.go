@@ -21,6 +21,7 @@ type parser struct {
 	claimed []claim // scratch for claims
 	scores  []score // scratch for pronouns
 	replies bool    // the cue whose speaker is looked for answers somebody
+	barred  []int   // figures that the words before or behind that cue show not to be meant by a pronoun or description
 	caption int     // 1 + the paragraph that the last speaker's label opened
 
 	// What is counted once, when it is first asked for.
@@ -36,6 +37,7 @@ type draft struct {
 	trail      trail
 	sent, para int
 	asked      bool // its cue asks
+	told       int  // 1 + the figure that its cue tells or asks, 0 for none
 	cued       bool // a cue of its own names the speaker
 	open       bool // its last quotation goes on in the next paragraph
 }
