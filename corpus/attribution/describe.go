@@ -11,7 +11,9 @@ func (p *parser) resolveDescription(np phrase) resolution {
 	definite := p.definite(np)
 	if np.kind == personIs && definite && np.last-np.first <= maxPhrase {
 		if who, t := p.described(np); who >= 0 {
-			p.cast.describe(who, np)
+			if t == stepRoleMatch || p.telling(np) {
+				p.cast.describe(who, np)
+			}
 			return p.figure(who, corpus.Described, t)
 		}
 	}
@@ -85,19 +87,19 @@ func (p *parser) described(np phrase) (int, step) {
 	}
 	heads := p.roleNouns(np)
 	gender := p.toks[np.head].holder()
-	if w := p.introduced(np.first, gender); w >= 0 && p.hasRole(w, heads) && !p.contradicts(np, w) {
+	if w := p.introduced(np.first, gender); w >= 0 && p.hasRole(w, heads) && !p.contradicts(np, w) && !p.isBarred(w) {
 		return w, stepRoleMatch
 	}
 	for k, steps := len(p.memory.spoke)-1, 0; k >= 0 && steps < 6; k, steps = k-1, steps+1 {
 		s := &p.memory.spoke[k]
 		w := s.one()
-		if w >= 0 && p.memory.sent-s.sent <= 2*reachBack && p.couldBe(w, gender) && p.hasRole(w, heads) && !p.contradicts(np, w) {
+		if w >= 0 && p.memory.sent-s.sent <= 2*reachBack && p.couldBe(w, gender) && p.hasRole(w, heads) && !p.contradicts(np, w) && !p.isBarred(w) {
 			return w, stepRoleMatch
 		}
 	}
 	for k := p.memory.ments - 1; k >= 0 && p.memory.ments-k < 30; k-- {
 		m := &p.ments[k]
-		if m.kind == aName && m.last <= np.first && p.couldBe(m.who, gender) && p.hasRole(m.who, heads) && !p.contradicts(np, m.who) {
+		if m.kind == aName && m.last <= np.first && p.couldBe(m.who, gender) && p.hasRole(m.who, heads) && !p.contradicts(np, m.who) && !p.isBarred(m.who) {
 			return m.who, stepRoleMatch
 		}
 	}
@@ -106,7 +108,10 @@ func (p *parser) described(np phrase) (int, step) {
 	if vague {
 		within = 4
 	}
-	if last := p.memory.lastSpoken(within); last != nil && last.one() >= 0 && p.person(last.one()) && p.couldBe(last.one(), gender) && !p.contradicts(np, last.one()) && p.mayHold(last.one(), heads) {
+	if p.owned(np) || p.crowded(np, gender) {
+		return -1, noStep
+	}
+	if last := p.memory.lastSpoken(within); last != nil && last.one() >= 0 && p.person(last.one()) && p.couldBe(last.one(), gender) && !p.contradicts(np, last.one()) && p.mayHold(last.one(), heads) && !p.isBarred(last.one()) {
 		return last.one(), stepRoleGuess
 	}
 	if vague {
@@ -117,19 +122,28 @@ func (p *parser) described(np phrase) (int, step) {
 	return -1, noStep
 }
 
-// offices are role nouns that nobody is given in passing: who has another role is not meant by them.
-var offices = wordSet("senator governor congressman congresswoman minister president professor spokesman spokeswoman spokesperson mayor judge chancellor")
-
-// mayHold reports whether nothing speaks against a figure's having the office that a description names.
-func (p *parser) mayHold(w int, nouns []string) bool {
-	return !offices[nouns[0]] || p.cast.figures[w].rank < titleRole || p.hasRole(w, nouns)
+// crowded reports whether the sentence names somebody else, where no subject stands, between its subject and a description behind it, so that
+// it may mean either: "Marsh quarrels with Roe because the British minister …".
+func (p *parser) crowded(np phrase, gender class) bool {
+	floor, near := p.sents[p.memory.sent].first, -1
+	for k := p.memory.ments - 1; k >= 0 && p.ments[k].first >= floor; k-- {
+		m := &p.ments[k]
+		if m.kind != aName || m.owner || m.last > np.first || !p.certain(m.who) || !p.couldBe(m.who, gender) {
+			continue
+		}
+		if p.isSubject(m) {
+			return near >= 0 && near != m.who
+		}
+		near = m.who
+	}
+	return false
 }
 
 // topic returns the person who was last a subject in this sentence or the two before; -1 for none.
 func (p *parser) topic(np phrase, gender class) int {
 	floor := p.sents[max(0, p.memory.sent-2)].first
 	for k := p.memory.ments - 1; k >= 0 && p.ments[k].first >= floor; k-- {
-		if m := &p.ments[k]; m.kind == aName && m.last <= np.first && p.certain(m.who) && p.couldBe(m.who, gender) && p.isSubject(m) && !p.contradicts(np, m.who) && p.mayHold(m.who, p.roleNouns(np)) {
+		if m := &p.ments[k]; m.kind == aName && m.last <= np.first && p.certain(m.who) && p.couldBe(m.who, gender) && p.isSubject(m) && !p.contradicts(np, m.who) && p.mayHold(m.who, p.roleNouns(np)) && !p.isBarred(m.who) {
 			return m.who
 		}
 	}
@@ -139,83 +153,4 @@ func (p *parser) topic(np phrase, gender class) int {
 // certain reports whether more than a capital tells that a figure is a person: a full name or a title.
 func (p *parser) certain(w int) bool {
 	return p.cast.figures[w].given != "" || p.cast.figures[w].titled
-}
-
-// shortTitles are the titles that stand before a name for the nouns that stand alone.
-var shortTitles = map[string]string{"senator": "sen.", "governor": "gov.", "congressman": "rep.", "congresswoman": "rep.",
-
-	"representative": "rep.", "lawmaker": "rep.", "professor": "prof.", "general": "gen."}
-
-// hasRole reports whether a figure is known to be what one of the nouns of a description says.
-func (p *parser) hasRole(w int, nouns []string) bool {
-	role := strings.ToLower(p.cast.figures[w].role.In(p.text))
-	for _, noun := range nouns {
-		if short := shortTitles[noun]; strings.Contains(role, noun) || short != "" && strings.Contains(role, short) {
-			return true
-		}
-	}
-	return false
-}
-
-// roleNouns returns the nouns for persons in a description, its head first: "the Oslo senator and presidential candidate".
-func (p *parser) roleNouns(np phrase) []string {
-	nouns := []string{p.lower(np.head)}
-	for k := np.first; k < np.last; k++ {
-		if t := &p.toks[k]; k != np.head && t.is(role) && !t.is(modifier) && (k+1 == np.last || p.toks[k+1].lex == andEntry) {
-			nouns = append(nouns, p.lower(k))
-		}
-	}
-	return nouns
-}
-
-// another reports whether a description sets somebody apart from one named before: "the second official", "the other man".
-func (p *parser) another(np phrase) bool {
-	for k := np.first; k < np.head; k++ {
-		switch p.lower(k) {
-		case "another", "other", "second", "third", "fourth":
-			return true
-		}
-	}
-	return false
-}
-
-// contradicts reports whether a description names a place or party and the figure's role another one: "the Florida senator" is
-// not "Sen. Roe of Ohio".
-func (p *parser) contradicts(np phrase, w int) bool {
-	role := p.cast.figures[w].role
-	for k := np.first; k < np.last; k++ {
-		t := &p.toks[k]
-		if a, b := party(p.text[t.start:t.end]), party(role.In(p.text)); a != "" && b != "" && a != b {
-			return true
-		}
-		if !t.upper || !t.is(place|demonym) {
-			continue
-		}
-		if strings.Contains(role.In(p.text), p.text[t.start:t.end]) {
-			return false
-		}
-		if p.cast.places(role) {
-			return true
-		}
-	}
-	return false
-}
-
-// parties are the two that news of the United States tells people by, and how their names and letters begin.
-var parties = [...][4]string{{"Democrat", "Democrat", "D-", "(D)"}, {"Republican", "Republican", "R-", "GOP"}}
-
-// party returns the party that a description or role names; "" for none, or for more than one.
-func party(text string) string {
-	found := ""
-	for _, names := range parties {
-		for _, name := range names[1:] {
-			if strings.Contains(text, name) && found != names[0] {
-				if found != "" {
-					return ""
-				}
-				found = names[0]
-			}
-		}
-	}
-	return found
 }

@@ -3,12 +3,12 @@ package attribution
 import "strings"
 
 // finite reports whether the token can be a clause's verb, as far as its form tells.
-func (p *parser) finite(i int) bool {
-	t := &p.toks[i]
+func (r *reading) finite(i int) bool {
+	t := &r.toks[i]
 	if t.kind == clitic {
-		return p.at[i] == 0 && i > 0 && p.toks[i-1].is(pronoun)
+		return r.at[i] == 0 && i > 0 && r.toks[i-1].is(pronoun)
 	}
-	if t.kind != wordToken || t.upper || p.at[i] != 0 {
+	if t.kind != wordToken || t.upper || r.at[i] != 0 {
 		return false
 	}
 	switch {
@@ -20,27 +20,27 @@ func (p *parser) finite(i int) bool {
 		return false
 	}
 	if t.lex != nil && t.lex.other != 0 {
-		return t.other(past) || t.other(third) && !p.nominal(i) || t.other(base) && p.plain(i)
+		return t.other(past) || t.other(third) && !r.nominal(i) || t.other(base) && r.plain(i)
 	}
-	w := p.text[t.start:t.end]
+	w := r.text[t.start:t.end]
 	return strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed") && len(w) > 3
 }
 
 // nominal reports whether an article or the like before token i makes a noun of what could be a verb.
-func (p *parser) nominal(i int) bool {
-	if i == 0 || p.at[i-1] != 0 {
+func (r *reading) nominal(i int) bool {
+	if i == 0 || r.at[i-1] != 0 {
 		return false
 	}
-	t := &p.toks[i-1]
+	t := &r.toks[i-1]
 	return t.is(determiner|possessive|preposition) && !t.is(relative) && t.lex != thatEntry || t.kind == clitic
 }
 
 // plain reports whether the plain form of a verb at token i has a subject right before it: "they seem", "who live".
-func (p *parser) plain(i int) bool {
-	if i == 0 || p.at[i-1] != 0 {
+func (r *reading) plain(i int) bool {
+	if i == 0 || r.at[i-1] != 0 {
 		return false
 	}
-	t := &p.toks[i-1]
+	t := &r.toks[i-1]
 	return t.is(pronoun|relative|people) && t.kind == wordToken
 }
 

@@ -94,11 +94,30 @@ func (p *parser) clauseFrom(j int, c *cue, s sentence) (int, bool) {
 		}
 		return j, !dependent[p.lower(j)] || c.class&ask != 0
 	}
+	if c.class&(say|tell) != 0 && p.blank(j, s) {
+		return 0, false
+	}
 	if start, ok := p.clauseAt(j, c, s); ok {
 		return start, true
 	}
 	return j, p.said(j, c)
 }
+
+// blank reports whether what stands from token j on only names what was said, without a verb of its own: "says racist things", "said the same
+// thing at every stop".
+func (p *parser) blank(j int, s sentence) bool {
+	k := j
+	for k < s.last && k-j < maxPhrase && p.at[k] == 0 && p.toks[k].kind == wordToken && !p.toks[k].is(functional&^preposition) && !p.finite(k) && !blanks[p.lower(k)] {
+		k++
+	}
+	if k >= s.last || p.at[k] != 0 || !blanks[p.lower(k)] {
+		return false
+	}
+	return k+1 >= s.last || p.at[k+1] == 0 && !p.finite(k+1) && !p.toks[k+1].is(adverb|auxiliary|modal|negation) && p.toks[k+1].lex != thatEntry && !p.toks[k+1].sep(':')
+}
+
+// blanks are nouns that stand for words and tell nothing of them.
+var blanks = wordSet("thing things nonsense stuff lies rubbish garbage crap")
 
 // said reports whether what stands from token j on behind "said" is a clause though no word of it is known as its verb:
 // "said farmers need rain".

@@ -25,6 +25,9 @@ func (p *parser) headline(n int) {
 		start = object
 	}
 	first, last := p.trim(start, p.headlineEnd(start, s))
+	if unveils[p.toks[v].lex.lemma] && p.headlineThing(first, last) {
+		return
+	}
 	p.headlineQuote(n, claim{first: first, last: last}, s.first, v, start)
 }
 
@@ -74,6 +77,23 @@ func (p *parser) headlineVerb(s sentence) int {
 		}
 	}
 	return 0
+}
+
+// unveils are verbs by which a headline tells of a thing as often as of words: "Marsh Announces Plans".
+var unveils = wordSet("announce reveal disclose explain detail outline unveil report boast confirm mention tout")
+
+// headlineThing reports whether the words [first, last) of a headline are a noun with a clause on it rather than a clause: "Plans She Has Made".
+func (p *parser) headlineThing(first, last int) bool {
+	for k := first; k < last; k++ {
+		t := &p.toks[k]
+		switch {
+		case t.is(pronoun):
+			return k > first && p.toks[k-1].kind == wordToken
+		case t.is(auxiliary|modal|relative|subordinator) && !t.is(preposition), k > first && (t.form(past) || t.other(past)):
+			return false
+		}
+	}
+	return false
 }
 
 // deeds are verbs that report elsewhere but tell in headlines what somebody did.

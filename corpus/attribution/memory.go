@@ -59,6 +59,7 @@ type spoken struct {
 	sent   int
 	trail  trail
 	asked  bool // with a question
+	told   int  // 1 + the figure that it was said to, 0 for none
 }
 
 // plural reports whether several unnamed people spoke.
@@ -80,6 +81,6 @@ func (m *memory) lastSpoken(within int) *spoken {
 // remember notes the speaker of a quote for those that follow.
 func (m *memory) remember(d *draft) {
 	if d.who.known() {
-		m.spoke = append(m.spoke, spoken{d.who, d.Source, d.sent, d.trail, d.asked})
+		m.spoke = append(m.spoke, spoken{d.who, d.Source, d.sent, d.trail, d.asked, d.told})
 	}
 }

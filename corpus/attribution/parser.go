@@ -4,11 +4,9 @@ import "verbatim/corpus"
 
 // A parser goes through an article sentence by sentence and collects its quotes.
 type parser struct {
-	text  string
-	toks  []token
+	reading
 	quots []quotation
 	sents []sentence
-	at    []int32 // for each token, 1 + its quotation; 0 outside
 	ments []mention
 
 	startsAt []int32 // for each token, 1 + the mention that begins there
@@ -23,6 +21,7 @@ type parser struct {
 	claimed []claim // scratch for claims
 	scores  []score // scratch for pronouns
 	replies bool    // the cue whose speaker is looked for answers somebody
+	barred  []int   // figures that the words before or behind that cue show not to be meant by a pronoun or description
 	caption int     // 1 + the paragraph that the last speaker's label opened
 
 	// What is counted once, when it is first asked for.
@@ -38,12 +37,13 @@ type draft struct {
 	trail      trail
 	sent, para int
 	asked      bool // its cue asks
+	told       int  // 1 + the figure that its cue tells or asks, 0 for none
 	cued       bool // a cue of its own names the speaker
 	open       bool // its last quotation goes on in the next paragraph
 }
 
 func newParser(text string) *parser {
-	p := &parser{text: text, toks: tokenize(text)}
+	p := &parser{reading: reading{text: text, toks: tokenize(text)}}
 	p.quots = quotations(text, p.toks)
 	p.sents, p.at = sentences(p.toks, p.quots)
 	p.ments = names(text, p.toks, p.quots, p.at, p.sents)
@@ -53,7 +53,7 @@ func newParser(text string) *parser {
 		p.startsAt[m.first] = int32(i + 1)
 		p.endsAt[m.last-1] = int32(i + 1)
 	}
-	p.cast = newCast(text, p.toks, p.ments)
+	p.cast = newCast(p.reading, p.ments)
 	return p
 }
 

@@ -36,8 +36,7 @@ func (f *figure) gender() class {
 
 // cast is the article's table of people and bodies.
 type cast struct {
-	text    string
-	toks    []token
+	reading
 	ments   []mention
 	figures []figure
 	byLast  map[string][]int
@@ -49,8 +48,8 @@ type cast struct {
 
 // newCast enters the mentions into a table: first all that have more than one name, so that a bare surname finds its owner
 // wherever the full name stands, then the others in the order of the text.
-func newCast(text string, toks []token, ments []mention) *cast {
-	c := &cast{text: text, toks: toks, ments: ments, byLast: map[string][]int{}, byGiven: map[string][]int{}, byPart: map[string]int{}, bodies: map[string]int{}}
+func newCast(r reading, ments []mention) *cast {
+	c := &cast{reading: r, ments: ments, byLast: map[string][]int{}, byGiven: map[string][]int{}, byPart: map[string]int{}, bodies: map[string]int{}}
 	for i := range ments {
 		if m := &ments[i]; m.kind == aName && c.parts(m) > 1 {
 			m.who = c.full(m)

@@ -52,8 +52,10 @@ const (
 	genderWeight  = 1.6 // the gender is known to fit
 	spokeWeight   = 2.5 // spoke last
 	spokePenalty  = 0.5 // for each sentence since
+	toldPenalty   = 1.5 // was told what was said last
 	introWeight   = 2.0 // the subject of a sentence between the last quote and this one
 	clearMargin   = 1.0 // by so much the best must lead to be sure
+	leastBeside   = 1.5 // so much must speak for whoever is left when the likeliest is the one told
 )
 
 // antecedent finds whom he or she at token i means, and how much speaks for it. sure tells whether the choice was clear.
@@ -75,17 +77,18 @@ func (p *parser) antecedent(i int, gender class) (who int, value float64, sure b
 		if p.memory.sent-sent > reachBack {
 			break
 		}
-		if m.kind == aName && p.couldBe(m.who, gender) && m.who != asker {
+		if m.kind == aName && p.couldBe(m.who, gender) && m.who != asker && !p.isBarred(m.who) {
 			p.scored(m.who, p.salience(m, p.memory.sent-sent, gender))
 		}
 	}
-	if last := p.memory.lastSpoken(reachBack); last != nil && last.one() >= 0 && last.one() != asker && p.person(last.one()) && p.couldBe(last.one(), gender) {
+	if last := p.memory.lastSpoken(reachBack); last != nil && last.one() >= 0 && last.one() != asker && !p.isBarred(last.one()) && p.person(last.one()) && p.couldBe(last.one(), gender) {
 		v := spokeWeight - spokePenalty*float64(p.memory.sent-last.sent)
 		p.scored(last.one(), 0).value += v
 	}
-	if w := p.introduced(i, gender); w >= 0 && w != asker {
+	if w := p.introduced(i, gender); w >= 0 && w != asker && !p.isBarred(w) {
 		p.scored(w, 0).value += introWeight
 	}
+	p.weighTold(gender)
 	best, second := 0.0, 0.0
 	who = -1
 	for _, s := range p.scores {
@@ -95,6 +98,9 @@ func (p *parser) antecedent(i int, gender class) (who int, value float64, sure b
 		case s.value > second:
 			second = s.value
 		}
+	}
+	if len(p.barred) > 0 && best < leastBeside { // somebody unnamed: "one voter stood up; she asked Marsh"
+		return -1, 0, false
 	}
 	return who, best, best-second >= clearMargin
 }

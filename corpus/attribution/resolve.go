@@ -17,8 +17,11 @@ func (p *parser) attribute(d *draft, c *cue) {
 	verb := p.toks[c.first].lex
 	p.replies = verb != nil && answers[verb.lemma]
 	d.asked = c.class&ask != 0
+	if p.bar(c); len(p.barred) > 0 {
+		d.told = 1 + p.barred[0]
+	}
 	r := p.resolve(c.subj.phrase)
-	p.replies = false
+	p.replies, p.barred = false, p.barred[:0]
 	if c.subj.how == beside {
 		p.joint(&r, &c.subj.phrase)
 	}

@@ -33,7 +33,7 @@ func (c *cast) roleBefore(m *mention) (corpus.Span, roleRank) {
 		last--
 	}
 	switch {
-	case first >= last:
+	case first >= last, !c.toks[first].upper && !c.toks[m.last].upper && c.toks[m.last].is(role|people): // "veteran Ada Marsh supporters"
 		return corpus.Span{}, noRole
 	case c.address(first) && last-first == 1:
 		return corpus.Span{}, noRole
@@ -87,8 +87,11 @@ func (c *cast) roleBehind(m *mention) (corpus.Span, roleRank) {
 		return corpus.Span{}, noRole
 	case c.toks[i].lex == ofEntry && end-i < 8 && c.toks[end].sep(','):
 		return c.span(i, end), fromRole
-	case c.roleStarts(i):
-		return c.span(i, end), nounRole
+	case c.speaks(m, i, end):
+		return corpus.Span{}, noRole
+	}
+	if role, ok := c.capacity(i, end, c.leads(m)); ok {
+		return role, nounRole
 	}
 	return corpus.Span{}, noRole
 }
@@ -99,11 +102,11 @@ func (c *cast) ofRole(i int) (corpus.Span, roleRank) {
 	for k < len(c.toks) && k < i+8 && (c.toks[k].is(determiner) || c.toks[k].kind == wordToken && !c.toks[k].upper && c.toks[k].is(modifier|body|adjective)) {
 		k++
 	}
-	m, ok := slices.BinarySearchFunc(c.ments, k, func(m mention, at int) int { return m.first - at })
-	if !ok || c.ments[m].owner || c.ments[m].titled {
+	m := c.mentionAt(k)
+	if m == nil || m.owner || m.titled {
 		return corpus.Span{}, noRole
 	}
-	return c.span(i, c.ments[m].last), fromRole
+	return c.span(i, m.last), fromRole
 }
 
 // bracketRole returns what a bracket at token i says where it is short and begins with a capital: (R-Fla.), (D-N.Y.).
@@ -128,43 +131,6 @@ func (c *cast) ticker(first, last int) bool {
 	return strings.IndexByte(text, ':') > 0
 }
 
-// roleStarts reports whether a role begins with token i, behind a name and its comma: a role noun must follow before the
-// phrase ends.
-func (c *cast) roleStarts(i int) bool {
-	t := &c.toks[i]
-	if t.lex == whoseEntry { // "whose father inspected bases" tells the father's
-		return false
-	}
-	if c.lower(i) == "one" || t.is(possessive) && c.several(i) { // "one of the candidates", "his aides"
-		return false
-	}
-	if !t.upper && !t.is(determiner|possessive|role|people|modifier|title|demonym|adverb|particle) || t.is(coordinator|subordinator|preposition) {
-		return false
-	}
-	for k := i; k < len(c.toks) && k < i+14; k++ {
-		t := &c.toks[k]
-		switch {
-		case t.kind == breakToken || t.kind == punctuation && !t.sep('-') && t.sign != '_' || t.is(relative) || t.verb(say|tell) && !t.upper && t.form(past):
-			return false
-		case t.is(role | title | people):
-			return true
-		case t.kind != clitic && t.is(auxiliary|modal|pronoun|subordinator) && !t.upper && k > i:
-			return false
-		}
-	}
-	return false
-}
-
-// several reports whether the first noun behind token i is one for several people: "Marsh, her aides and …" is a list.
-func (c *cast) several(i int) bool {
-	for k := i + 1; k < len(c.toks) && k < i+5 && c.toks[k].kind == wordToken; k++ {
-		if c.toks[k].is(role | people) {
-			return c.toks[k].is(people)
-		}
-	}
-	return false
-}
-
 // appositiveEnd returns the token behind the phrase that begins at token i: before the next comma, bracket, dash, full stop
 // or mark; -1 where it does not end within maxRole tokens.
 func (c *cast) appositiveEnd(i int) int {
@@ -183,25 +149,6 @@ func (c *cast) appositiveEnd(i int) int {
 	return -1
 }
 
-// whoRole returns the role in a clause that begins with "who" at token i: "who is a …", "who runs …".
-func (c *cast) whoRole(i int) (corpus.Span, roleRank) {
-	k := i + 1
-	for k+1 < len(c.toks) && (c.toks[k].is(auxiliary) || c.toks[k].is(adverb)) {
-		k++
-	}
-	end := c.appositiveEnd(k)
-	if end <= k {
-		return corpus.Span{}, noRole
-	}
-	if k > i+1 && c.toks[k].is(determiner|role|modifier) && c.roleStarts(k) {
-		return c.span(k, end), fullRole
-	}
-	if t := &c.toks[k]; k == i+1 && t.kind == wordToken && !t.upper && !t.is(auxiliary|modal|pronoun|determiner|possessive|preposition|adverb) && !t.verb(say|tell|ask|write|call|judge|talk|mind) && end-k > 2 {
-		return c.span(i, end), clauseRole
-	}
-	return corpus.Span{}, noRole
-}
-
 // places reports whether a role names a place.
 func (c *cast) places(role corpus.Span) bool {
 	i, _ := slices.BinarySearchFunc(c.toks, int32(role.Start), func(t token, at int32) int { return int(t.start - at) })
@@ -215,6 +162,9 @@ func (c *cast) places(role corpus.Span) bool {
 
 // describe takes a description that was found to mean somebody for their role: "the former minister".
 func (c *cast) describe(w int, np phrase) {
+	for np.last-1 > np.head && (c.toks[np.last-1].is(relative) || c.toks[np.last-1].sep(',')) { // "the former minister, who"
+		np.last--
+	}
 	if np.last-np.first > 2 {
 		c.figures[w].learnRole(c.span(np.first, np.last), titleRole)
 	}

@@ -67,6 +67,13 @@ func (t *token) initial() bool {
 	return t.dotted && t.upper && t.end-t.start <= 3 && (t.end-t.start == 2 || t.wide)
 }
 
+// A reading is a text with its tokens and the quotation that each stands in.
+type reading struct {
+	text string
+	toks []token
+	at   []int32 // for each token, 1 + its quotation; 0 outside
+}
+
 // tokenize parts the text into tokens, in one pass. A paragraph's end is a token of its own.
 func tokenize(text string) []token {
 	s := scanner{text: text, toks: make([]token, 0, len(text)/5+16), hard: hardWrapped(text)}
