@@ -48,7 +48,7 @@ func (b *Bot) answer(ctx context.Context, a asking, v venue) {
 	b.finish(ctx, v, shown)
 	b.log.Debug("answered", "command", a.Command, "took", time.Since(began))
 	if a.Command == ask.Reindex && begun {
-		b.report(ctx, a.By, shown)
+		b.reportReindex(ctx, a.By, shown)
 	}
 }
 
@@ -77,7 +77,7 @@ func (b *Bot) ask(ctx context.Context, a asking, v venue) (shown Message, err er
 // page returns the page of a reply that is asked for.
 func (b *Bot) page(reply ask.Reply, a asking, prefix string) Message {
 	pages := Render(reply, prefix)
-	t := turning{command: a.Command, page: min(a.page, len(pages)-1), asker: a.asker, order: a.Options[ask.ParamSort], limit: a.Options[ask.ParamLimit]}
+	t := turning{command: a.Command, page: min(a.page, len(pages)-1), asker: a.asker, order: a.Options[ask.ParamSort], limit: a.Options[ask.ParamLimit], reports: b.options.ReportChannel != ""}
 	if reply.Search != nil {
 		t.snapshot = shortName(reply.Search.Snapshot)
 	}
@@ -181,8 +181,8 @@ func (b *Bot) progress(ctx context.Context, v venue, command string) (tell func(
 	}
 }
 
-// report posts what a reindex did, or that it failed, into the report channel.
-func (b *Bot) report(ctx context.Context, by string, shown Message) {
+// reportReindex posts what a reindex did, or that it failed, into the report channel.
+func (b *Bot) reportReindex(ctx context.Context, by string, shown Message) {
 	if b.options.ReportChannel == "" {
 		return
 	}

@@ -39,7 +39,7 @@ type Options struct {
 
 	HomeGuilds     []string // ids: slash commands are registered for these servers alone, and at once; everywhere when empty
 	ModeratorRoles []string // ids of roles whose members are moderators, beside those who may manage the server
-	ReportChannel  string   // id of a channel in which reindexes are reported; none when empty
+	ReportChannel  string   // id of a channel in which reindexes and doubted speakers are reported; none when empty
 
 	Cooldown Cooldown // none when zero
 
@@ -116,6 +116,9 @@ type Bot struct {
 	pool    *pool
 	cooling *cooling
 	own     ownTime
+
+	reported register // reports, by quote and member
+	settled  register // reports that were dealt with, by the message's id
 
 	self       atomic.Pointer[string] // the bot's user id, known from READY on
 	name       atomic.Pointer[string] // the bot's name

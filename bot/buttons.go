@@ -25,6 +25,10 @@ const (
 	remove   = "delete"  // asker
 	confirms = "confirm" // command, and the id of what was previewed
 	cancels  = "cancel"  // nothing: there is one reindex at a time
+	reports  = "wrong"   // the ids of the quotes on the page, behind each other
+	accepts  = "accept"  // the quote's id, and that of who has reported it
+	types    = "type"    // the same
+	dismiss  = "dismiss" // the same
 )
 
 // A turning is what a button needs to know that turns to a page, beside what was asked, which is in the message.
@@ -35,6 +39,7 @@ type turning struct {
 	order    string // the value of ask.ParamSort, or ""
 	limit    string // the value of ask.ParamLimit, or ""
 	snapshot string // what the answer was found in
+	reports  bool   // there is somewhere to report wrong speakers
 }
 
 // customID writes t for the button in that place of its row: two that turn to one page need not be the same.
@@ -48,7 +53,7 @@ func parseTurning(parts []string) (t turning, ok bool) {
 		return t, false
 	}
 	page, err := strconv.Atoi(parts[1])
-	t = turning{parts[0], page, parts[2], parts[3], parts[4], parts[5]}
+	t = turning{command: parts[0], page: page, asker: parts[2], order: parts[3], limit: parts[4], snapshot: parts[5]}
 	return t, err == nil && page >= 0
 }
 
@@ -70,8 +75,15 @@ func controls(pages []Message, t turning) []discordgo.MessageComponent {
 	if len(row) > 0 {
 		rows = append(rows, discordgo.ActionsRow{Components: row})
 	}
+	var last []discordgo.MessageComponent
+	if t.reports && len(page.Quotes) > 0 {
+		last = append(last, newButton("Wrong speaker?", discordgo.SecondaryButton, reports, strings.Join(page.Quotes, "")))
+	}
 	if !page.Private && t.asker != "" {
-		rows = append(rows, discordgo.ActionsRow{Components: []discordgo.MessageComponent{newButton("Delete", discordgo.DangerButton, remove, t.asker)}})
+		last = append(last, newButton("Delete", discordgo.DangerButton, remove, t.asker))
+	}
+	if len(last) > 0 {
+		rows = append(rows, discordgo.ActionsRow{Components: last})
 	}
 	return rows
 }

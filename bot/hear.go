@@ -135,6 +135,8 @@ func (b *Bot) onInteraction(i *discordgo.InteractionCreate) {
 		b.onAutocomplete(i.Interaction)
 	case discordgo.InteractionMessageComponent:
 		b.onPress(i.Interaction)
+	case discordgo.InteractionModalSubmit:
+		b.onSubmit(i.Interaction)
 	}
 }
 

@@ -41,6 +41,14 @@ func (b *Bot) onPress(i *discordgo.Interaction) {
 				b.moderate(v, user, ask.Request{Command: parts[1], Draft: parts[2]})
 				return
 			}
+		case reports:
+			b.askWhatIsWrong(v, strings.Join(parts[1:], ""))
+			return
+		case accepts, types, dismiss:
+			if len(parts) == 3 {
+				b.rule(v, user, ruling{parts[0], parts[1], parts[2]}, data.Values)
+				return
+			}
 		case cancels:
 			b.moderate(v, user, ask.Request{Command: ask.Reindex, Words: ask.DoCancel})
 			return

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"verbatim/corpus"
 	"verbatim/index/query"
 )
 
@@ -37,6 +38,38 @@ func (s *Snapshot) ByID(id string, more int) (Hit, error) {
 	wide := passage(text, paragraphs(text), core(&h.Quote), more, maxPassage*(1+more))
 	h.Passage, h.PassageAt = wide.In(text), wide.Start
 	return h, nil
+}
+
+// SpeakersBeside returns the named speakers of the article in which the quote with that id stands, each once, in the order in which they
+// speak.
+func (s *Snapshot) SpeakersBeside(id string) ([]corpus.Speaker, error) {
+	number, _, err := s.numbered(context.Background(), id)
+	if err != nil || number < 0 {
+		return nil, err
+	}
+	of, err := s.data.record(number)
+	if err != nil {
+		return nil, err
+	}
+	first := number
+	for first > 0 {
+		if r, err := s.data.record(first - 1); err != nil || r.Article != of.Article {
+			break
+		}
+		first--
+	}
+	var list []corpus.Speaker
+	known := map[string]bool{}
+	for n := first; ; n++ {
+		h, r, hidden, err := s.hit(n)
+		if err != nil || r.Article != of.Article {
+			return list, nil // the snapshot's end, or what is reported where it is found
+		}
+		if key := nameKey(h.Quote.Speaker.Name); h.Quote.Speaker.Named() && !hidden && !known[key] {
+			known[key] = true
+			list = append(list, h.Quote.Speaker)
+		}
+	}
 }
 
 // Speakers returns up to limit of the named speakers whose name or role has all words of the query, each by its beginning, the

@@ -61,7 +61,11 @@ func (s *Service) context(_ context.Context, r *Request, reply *Reply) error {
 		if errors.Is(err, index.ErrNoQuote) {
 			return unknownQuote(id)
 		}
-		reply.Context = &Surroundings{Hit: h}
+		if err != nil {
+			return err
+		}
+		beside, err := snap.SpeakersBeside(id)
+		reply.Context = &Surroundings{h, beside}
 		return err
 	})
 }

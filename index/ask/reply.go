@@ -120,7 +120,8 @@ type ArticleList struct {
 
 // Surroundings are a quote with the text before and behind it, the answer of context.
 type Surroundings struct {
-	Hit index.Hit // its Passage reaches further than a search's: the paragraphs before and behind as well
+	Hit      index.Hit        // its Passage reaches further than a search's: the paragraphs before and behind as well
+	Speakers []corpus.Speaker // the named ones of the article, in the order in which they speak
 }
 
 // StatusInfo says what is served, the answer of status.

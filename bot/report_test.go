@@ -1,0 +1,141 @@
+package bot
+
+import (
+	"strings"
+	"testing"
+
+	"verbatim/bot/discordtest"
+	"verbatim/index/ask"
+)
+
+// reported is a server with a channel for reports, in which somebody has been answered.
+func reported(t *testing.T) (d *desk, reports *discordtest.Channel, shown discordtest.Message) {
+	t.Helper()
+	d = &desk{place: newPlace(t, discordtest.Options{})}
+	reports = d.AddChannel(d.guild, "reports")
+	service := folderService(t)
+	d.folder = service.Corpus
+	d.run(t, service, func(b *Bot) { b.options.ReportChannel = reports.ID })
+	d.moderator = d.AddUser("bea")
+	d.Join(d.guild, d.moderator, d.AddRole(d.guild, "managers", discordtest.PermManageGuild))
+	add, err := d.Slash(d.channel, d.moderator, ask.Add, map[string]any{"file": textFile("two.txt", ferryNews+"\n\"Nobody asked us about the ice,\" Bo Lind, the mayor, told reporters.\n")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	outcome(t, d.press(t, answer(t, add), d.moderator, "Add to the corpus"))
+	return d, reports, answer(t, d.Say(d.channel, d.member, "!who-said ice"))
+}
+
+// doubt reports a quote of a page.
+func (d *desk) doubt(t *testing.T, shown discordtest.Message, by discordtest.User, values map[string]string) discordtest.Message {
+	t.Helper()
+	form, err := d.press(t, shown, by, "Wrong speaker?").Modal(soon(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, err := d.SubmitModal(form, by, values)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return answer(t, x)
+}
+
+// next waits for the next message that the bot posts into a channel of its own accord.
+func (d *desk) next(t *testing.T, c *discordtest.Channel) discordtest.Message {
+	t.Helper()
+	m, err := d.Posted(soon(t), c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+// choose chooses the first speaker of a report's menu.
+func (d *desk) choose(t *testing.T, report discordtest.Message, by discordtest.User) *discordtest.Exchange {
+	t.Helper()
+	menu := report.Selects()
+	if len(menu) != 1 || len(menu[0].Options) == 0 {
+		t.Fatalf("there is nobody to choose: %+v", menu)
+	}
+	x, err := d.Choose(report, by, menu[0].CustomID, menu[0].Options[0].Value)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
+// TestReportsAreAccepted reports a quote, lets a moderator choose who spoke, and holds that it is shown so and that the reporter hears.
+func TestReportsAreAccepted(t *testing.T) {
+	t.Parallel()
+	d, reports, shown := reported(t)
+	hasAll(t, "what the reporter is told", Unescape(d.doubt(t, shown, d.member, map[string]string{inputNumber: "7"}).Content), "no quote number", "from 1 to 2")
+	thanks := d.doubt(t, shown, d.member, map[string]string{inputNumber: "1", inputReason: "it is *the mayor* @everyone"})
+	if hasAll(t, "what the reporter is told", thanks.Content, "The moderators have your report"); thanks.Flags&discordtest.FlagEphemeral == 0 {
+		t.Error("others see that somebody reports")
+	}
+	report := d.next(t, reports)
+	if hasAll(t, "the report", Unescape(report.Content), "ines doubts it", "Why: it is *the mayor* @everyone", "Bo Lind", "ice"); len(report.Pinged()) > 0 {
+		t.Errorf("the report pings %v", report.Pinged())
+	}
+	hasAll(t, "a second time", d.doubt(t, shown, d.member, map[string]string{inputNumber: "1"}).Content, "You have reported this quote already")
+	first, second := answer(t, d.choose(t, report, d.member)), answer(t, d.choose(t, report, d.moderator))
+	hasAll(t, "a member who chooses", first.Content, "for moderators")
+	hasAll(t, "the report", Unescape(second.Content), "Accepted by bea: now by Tor Lund, a harbour pilot", "doubts it")
+	if len(second.Selects())+len(second.Buttons()) > 0 {
+		t.Error("a report that is settled can be settled again")
+	}
+	hasAll(t, "the direct message", Unescape(d.next(t, d.Direct(d.member)).Content), "Thank you: the quote that you reported", "is now shown as by Tor Lund")
+	hasAll(t, "the audit", Unescape(answer(t, d.Say(d.channel, d.moderator, "!audit")).Content), "reported: it is *the mayor* @everyone", "bea")
+	d.unharmed(t)
+}
+
+// TestReportsAreTypedOrDismissed lets moderators name somebody whom the article does not have, and dismiss a report; of two at once the first
+// counts.
+func TestReportsAreTypedOrDismissed(t *testing.T) {
+	t.Parallel()
+	d, reports, shown := reported(t)
+	other := d.AddUser("cleo")
+	d.Join(d.guild, other, d.AddRole(d.guild, "managers too", discordtest.PermManageGuild))
+	d.doubt(t, shown, d.member, map[string]string{inputNumber: "2"})
+	report := d.next(t, reports)
+	hasAll(t, "the report", report.Content, "no reason was given")
+	form, err := d.press(t, report, d.moderator, "It was somebody else …").Modal(soon(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, err := d.press(t, report, other, "It was somebody else …").Modal(soon(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, err := d.SubmitModal(form, d.moderator, map[string]string{inputSpeaker: "Siv Dahl", inputRole: "the clerk"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	hasAll(t, "the report", Unescape(answer(t, x).Content), "Accepted by bea: now by Siv Dahl, the clerk")
+	if x, err = d.SubmitModal(second, other, map[string]string{inputSpeaker: "Tor Lund"}); err != nil {
+		t.Fatal(err)
+	}
+	hasAll(t, "the second moderator", answer(t, x).Content, "omebody else has just dealt with")
+	if m := answer(t, d.Say(d.channel, d.member, "!said-by \"Siv Dahl\"")); !strings.Contains(m.Content, "**Siv Dahl**, the clerk") {
+		t.Errorf("behind it the answer is\n%s", m.Content)
+	}
+
+	d.doubt(t, shown, other, map[string]string{inputNumber: "1", inputReason: "hm"})
+	report = d.next(t, reports)
+	hasAll(t, "the report", answer(t, d.press(t, report, d.moderator, "It is right")).Content, "It is right, says bea.")
+	hasAll(t, "the direct message", d.next(t, d.Direct(other)).Content, "It stays as it is.")
+	d.unharmed(t)
+}
+
+// TestReportsThatCantBePassedOn holds that who reports is told when the channel is closed to the bot, and can report again.
+func TestReportsThatCantBePassedOn(t *testing.T) {
+	t.Parallel()
+	d, reports, shown := reported(t)
+	d.Deny(reports, discordtest.PermSendMessages)
+	for range 2 {
+		hasAll(t, "the reporter", d.doubt(t, shown, d.member, map[string]string{inputNumber: "1"}).Content, "could not be passed on")
+	}
+	if m := answer(t, d.Say(d.channel, d.member, "!who-said ice")); button(m, "Wrong speaker?") == "" {
+		t.Error("the button is gone")
+	}
+}
