@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"verbatim/index/postings"
 	"verbatim/index/query"
 )
 
@@ -28,7 +29,7 @@ func (s *Snapshot) Search(ctx context.Context, q query.Query, o Options) (Result
 	if err == nil && o.Rest && len(q.Speakers) > 0 && len(found) < o.filled() {
 		others := c.ofOthers(q)
 		var rankings []ranking
-		if rankings, err = s.find(ctx, &others, []step{{fit: FitOthers, least: len(others.words), said: true}}, o); err == nil {
+		if rankings, err = s.find(ctx, &others, []step{{fit: FitOthers, least: len(others.words), said: 1}}, o); err == nil {
 			found = fill(found, rankings[0].best, o.filled())
 		}
 	}
@@ -48,44 +49,54 @@ func (s *Snapshot) Search(ctx context.Context, q query.Query, o Options) (Result
 
 // inSteps returns what the steps find, until it is enough, and the last step that counts; of that it sets the result's total.
 func (s *Snapshot) inSteps(ctx context.Context, c *compiled, list []step, o Options, result *Result) (found []match, last step, err error) {
-	for len(list) > 0 {
-		n := together(list)
-		rankings, err := s.find(ctx, c, list[:n], o)
+	for done := 0; done < len(list); {
+		from, to := together(list, done)
+		rankings, err := s.find(ctx, c, list[from:to], o)
 		if err != nil {
 			return nil, last, err
 		}
-		for i, r := range rankings {
+		for ; done < to; done++ {
+			step, r := list[done], rankings[done-from]
 			if r.total == 0 {
 				continue
 			}
-			if step := list[i]; !step.fill || len(found) == 0 {
+			if !step.fill || len(found) == 0 {
 				result.Total, last = r.total, step
 			}
-			if list[i].fill {
+			if step.fill {
 				found = fill(found, r.best, o.filled())
 			} else {
 				found = join(found, r.best)
 			}
-			if o.All || o.Order != ByRelevance || list[i].enough != asMany || len(found) >= o.filled() {
+			if o.All || o.Order != ByRelevance || step.enough != asMany || len(found) >= o.filled() {
 				return found, last, nil
 			}
 		}
-		list = list[n:]
 	}
 	return found, last, nil
 }
 
-// together is how many of the steps are found in one go: the first by itself, for it is the fastest and mostly enough, and what needs
-// no word by itself, for it goes through all.
-func together(list []step) int {
-	if list[0].fit == FitAll || list[0].fit == FitRest {
+// together returns which of the steps are found in one go when those before done are: those that ask for all words by themselves, for
+// they are the fastest and mostly enough, and what needs no word by itself, for it goes through all. The others go with those before
+// them, so that what fits these is counted.
+func together(list []step, done int) (from, to int) {
+	group := func(s step) int {
+		switch s.fit {
+		case FitAll, FitPartly:
+			return 0
+		case FitRest:
+			return 2
+		}
 		return 1
 	}
-	n := slices.IndexFunc(list, func(s step) bool { return s.fit == FitRest })
-	if n < 0 {
-		return len(list)
+	to = done
+	for to < len(list) && group(list[to]) == group(list[done]) {
+		to++
 	}
-	return n
+	if group(list[done]) == 2 {
+		from = done
+	}
+	return from, to
 }
 
 // join puts those of more that are not in found behind them.
@@ -132,9 +143,20 @@ func hasTerms(q query.Query) bool {
 type step struct {
 	fit    Fit
 	least  int  // how many of the words, at least
-	said   bool // one of them at least in what was said, or in who said it
+	said   int  // how many of them in what was said, or in who said it, at least
 	enough int  // where it finds fewer quotes, the next step fills up
 	fill   bool // only to fill up what the steps before have found
+}
+
+// fits reports whether a quote has what the step asks for.
+func (t step) fits(m *postings.Match) bool { return m.Words >= t.least && m.Said >= t.said }
+
+// of returns how a quote fits that has what the step asks for. Where the passage has the half of the words, the quote has some.
+func (t step) of(m *postings.Match) Fit {
+	if t.fit == FitMost && m.Said < t.least {
+		return FitSome
+	}
+	return t.fit
 }
 
 // What is enough for a step: anything, or as many as an answer shows at first; see Options.filled.
@@ -143,41 +165,46 @@ const (
 	asMany
 )
 
-// steps are what is tried for n words, one behind the other until enough is found: all words; most of them, two at least; quotes
-// beside which all words stand; and any word. Of a speaker that is named, any word will do at once, also beside the quote: whoever asks
-// what somebody said about a thing does not know the words for it. With rest each step fills up what those before have found, and
-// the last with what else that speaker said.
+// steps are what is tried for n words, one behind the other until enough is found: all words said; all, of which some stand beside;
+// half of them, at least one said; and then, for two words, either, and quotes beside which both stand; for more, quotes beside which
+// all stand, and any word. Of a speaker that is named, any word will do at once, also beside the quote: whoever
+// asks what somebody said about a thing does not know the words for it. With rest each step fills up what those before have found,
+// and the last with what else that speaker said.
 func steps(n int, named, rest bool) []step {
 	if n == 0 {
 		return []step{{}}
 	}
-	list := []step{{fit: FitAll, least: n, said: true}}
-	most := max(2, (n+1)/2)
+	half := max(2, (n+1)/2)
+	list := []step{{fit: FitAll, least: n, said: n}}
+	if n > 1 {
+		list[0].enough = asMany
+		list = append(list, step{fit: FitPartly, least: n, said: 1})
+		if named || half < n {
+			list[1].enough = asMany
+		}
+	}
 	if named {
 		list = append(list, step{fit: FitNear, least: 1})
-		if n > 1 {
-			list[0].enough = asMany
-		}
-		if rest {
-			list = append(list, step{fit: FitRest, fill: true})
-		}
 	} else {
-		if most < n {
-			list[0].enough = asMany
-			list = append(list, step{fit: FitMost, least: most, said: true})
+		if half < n {
+			list = append(list, step{fit: FitMost, least: half, said: 1})
 		}
-		if n == 2 {
-			list = append(list, step{fit: FitSome, least: 1, said: true})
-		}
-		list = append(list, step{fit: FitBeside, least: n})
-		if n > 2 {
-			list = append(list, step{fit: FitSome, least: 1, said: true})
+		either, beside := step{fit: FitSome, least: 1, said: 1, fill: rest && n > 2}, step{fit: FitBeside, least: n, fill: rest && n > 1}
+		switch {
+		case n == 1:
+			list = append(list, beside)
+		case n == 2:
+			list = append(list, either, beside)
+		default:
+			list = append(list, beside, either)
 		}
 	}
 	if rest {
+		if named {
+			list = append(list, step{fit: FitRest, fill: true})
+		}
 		for i := range list {
 			list[i].enough = asMany
-			list[i].fill = list[i].fill || i > 1
 		}
 	}
 	return list

@@ -48,7 +48,8 @@ var fits = []struct {
 	several, oneWord string
 }{
 	{index.FitAll, "have all of these words", "have this word"},
-	{index.FitMost, "have most of them", ""},
+	{index.FitPartly, "have some of them and stand beside the others", ""},
+	{index.FitMost, "have at least half of them", ""},
 	{index.FitSome, "have some of them", ""},
 	{index.FitNear, "have some of them, or stand beside them", "stand beside it"},
 	{index.FitBeside, "stand beside them", "stand beside it"},
