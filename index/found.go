@@ -90,7 +90,7 @@ func (s *Snapshot) find(ctx context.Context, c *compiled, list []step, o Options
 	for i := range rankings {
 		rankings[i] = ranking{size: size, compare: orders[o.Order]}
 	}
-	err := s.each(ctx, c, list, func(m postings.Match) {
+	err := s.eachBorne(ctx, c, list, func(m postings.Match) {
 		at := slices.IndexFunc(list, func(t step) bool { return t.fits(&m) })
 		if at < 0 {
 			return

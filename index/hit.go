@@ -39,6 +39,7 @@ const (
 	FitNear              // one of them at least, in the quote or beside it
 	FitBeside            // all of them, beside it
 	FitRest              // none is asked for: what else the speaker said
+	FitRole              // one at least, as FitNear; the name that was asked for stands in the speaker's role, or in that of a body, and is not theirs
 	FitOthers            // others speak of the speaker, with one of the words at least
 )
 

@@ -25,7 +25,7 @@ func (s *Snapshot) Search(ctx context.Context, q query.Query, o Options) (Result
 	}
 	c.bonus = append(c.bonus, verbs(o.Verbs)...)
 	result := Result{Words: len(c.words)}
-	found, last, err := s.inSteps(ctx, &c, steps(len(c.words), len(q.Speakers) > 0, o.Rest), o, &result)
+	found, last, err := s.inSteps(ctx, &c, c.steps(o.Rest), o, &result)
 	if err == nil && o.Rest && len(q.Speakers) > 0 && len(found) < o.filled() {
 		others := c.ofOthers(q)
 		var rankings []ranking
@@ -51,7 +51,7 @@ func (s *Snapshot) Search(ctx context.Context, q query.Query, o Options) (Result
 func (s *Snapshot) inSteps(ctx context.Context, c *compiled, list []step, o Options, result *Result) (found []match, last step, err error) {
 	for done := 0; done < len(list); {
 		from, to := together(list, done)
-		rankings, err := s.find(ctx, c, list[from:to], o)
+		rankings, err := s.find(ctx, c.of(list[done].bearing), list[from:to], o)
 		if err != nil {
 			return nil, last, err
 		}
@@ -60,7 +60,11 @@ func (s *Snapshot) inSteps(ctx context.Context, c *compiled, list []step, o Opti
 			if r.total == 0 {
 				continue
 			}
-			if !step.fill || len(found) == 0 {
+			switch {
+			case step.bearing == byRole && !step.fill && len(found) > 0:
+				result.Total, last = result.Total+r.total, step
+				last.bearing = anyone
+			case !step.fill || len(found) == 0:
 				result.Total, last = r.total, step
 			}
 			if step.fill {
@@ -84,7 +88,7 @@ func together(list []step, done int) (from, to int) {
 		switch s.fit {
 		case FitAll, FitPartly:
 			return 0
-		case FitRest:
+		case FitRest, FitRole:
 			return 2
 		}
 		return 1
@@ -94,7 +98,7 @@ func together(list []step, done int) (from, to int) {
 		to++
 	}
 	if group(list[done]) == 2 {
-		from = done
+		return done, done + 1
 	}
 	return from, to
 }
@@ -126,7 +130,8 @@ func (s *Snapshot) compile(q query.Query) (compiled, error) {
 		}
 		spelled = append(spelled, others...)
 	}
-	return compile(q, spelled), nil
+	c := compile(q, spelled)
+	return c, s.bear(&c, q)
 }
 
 // hasTerms reports whether q looks for words, rather than narrowing alone.
@@ -146,6 +151,8 @@ type step struct {
 	said   int  // how many of them in what was said, or in who said it, at least
 	enough int  // where it finds fewer quotes, the next step fills up
 	fill   bool // only to fill up what the steps before have found
+
+	bearing bearing // whose quotes, where a speaker is named
 }
 
 // fits reports whether a quote has what the step asks for.
@@ -167,47 +174,83 @@ const (
 
 // steps are what is tried for n words, one behind the other until enough is found: all words said; all, of which some stand beside;
 // half of them, at least one said; and then, for two words, either, and quotes beside which both stand; for more, quotes beside which
-// all stand, and any word. Of a speaker that is named, any word will do at once, also beside the quote: whoever
-// asks what somebody said about a thing does not know the words for it. With rest each step fills up what those before have found,
-// and the last with what else that speaker said.
-func steps(n int, named, rest bool) []step {
+// all stand, and any word. With rest each step fills up what those before have found.
+func steps(n int, rest bool) []step {
 	if n == 0 {
 		return []step{{}}
 	}
 	half := max(2, (n+1)/2)
+	list := allWords(n)
+	if half < n {
+		list[1].enough = asMany
+		list = append(list, step{fit: FitMost, least: half, said: 1})
+	}
+	either, beside := step{fit: FitSome, least: 1, said: 1, fill: rest && n > 2}, step{fit: FitBeside, least: n, fill: rest && n > 1}
+	switch n {
+	case 1:
+		list = append(list, beside)
+	case 2:
+		list = append(list, either, beside)
+	default:
+		list = append(list, beside, either)
+	}
+	return filling(list, rest)
+}
+
+// stepsOf are what is tried for n words of a speaker that is named. Behind all words, any will do at once, also beside the quote:
+// whoever asks what somebody said about a thing does not know the words for it. With rest comes what else the speaker said.
+// Where somebody bears the name, quotes of others in whose role it stands are last.
+func stepsOf(n int, borne, rest bool) []step {
+	list := []step{{}}
+	if n > 0 {
+		list = append(allWords(n), step{fit: FitNear, least: 1})
+		if n > 1 {
+			list[1].enough = asMany
+		}
+	}
+	if borne {
+		for i := range list {
+			list[i].bearing = byName
+		}
+		if n == 0 {
+			list[0].enough = asMany
+		}
+	}
+	if rest && n > 0 {
+		list = append(list, step{fit: FitRest, fill: true, bearing: list[0].bearing})
+	}
+	if borne {
+		list = append(list, step{fit: FitRole, least: min(1, n), bearing: byRole, fill: rest && n > 0})
+	}
+	return filling(list, rest && n > 0)
+}
+
+// allWords are the steps for quotes that have all of n words, or stand beside some of them.
+func allWords(n int) []step {
 	list := []step{{fit: FitAll, least: n, said: n}}
 	if n > 1 {
 		list[0].enough = asMany
 		list = append(list, step{fit: FitPartly, least: n, said: 1})
-		if named || half < n {
-			list[1].enough = asMany
-		}
 	}
-	if named {
-		list = append(list, step{fit: FitNear, least: 1})
-	} else {
-		if half < n {
-			list = append(list, step{fit: FitMost, least: half, said: 1})
-		}
-		either, beside := step{fit: FitSome, least: 1, said: 1, fill: rest && n > 2}, step{fit: FitBeside, least: n, fill: rest && n > 1}
-		switch {
-		case n == 1:
-			list = append(list, beside)
-		case n == 2:
-			list = append(list, either, beside)
-		default:
-			list = append(list, beside, either)
-		}
-	}
-	if rest {
-		if named {
-			list = append(list, step{fit: FitRest, fill: true})
-		}
-		for i := range list {
+	return list
+}
+
+// filling lets each of the steps fill up with rest.
+func filling(list []step, rest bool) []step {
+	for i := range list {
+		if rest {
 			list[i].enough = asMany
 		}
 	}
 	return list
+}
+
+// steps are what is tried for the query.
+func (c *compiled) steps(rest bool) []step {
+	if c.speakers == nil {
+		return steps(len(c.words), rest)
+	}
+	return stepsOf(len(c.words), c.own != nil, rest)
 }
 
 // read reads the first quotes found into a result, copies of one quote once. One whose stored words are damaged is never shown; it is

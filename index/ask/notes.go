@@ -13,14 +13,17 @@ import (
 // nearNames is how many speakers are named when one is unknown.
 const nearNames = 3
 
+// leftOut begins the note on damaged quotes.
+const leftOut = "Left out: "
+
 // notes says what whoever asked must know of a result: that it is not quite what was asked for, or what might find more
 // where nothing was found.
 func notes(ctx context.Context, snap *index.Snapshot, q query.Query, r *index.Result) ([]string, error) {
 	var list []string
 	if n := len(r.Damaged); n > 0 {
-		list = append(list, fmt.Sprintf("Left out: %s whose stored words are damaged. A reindex repairs that.", counted(n, "quote")))
+		list = append(list, fmt.Sprintf(leftOut+"%s whose stored words are damaged. A reindex repairs that.", counted(n, "quote")))
 	}
-	if note := fitNote(r); note != "" {
+	if note := fitNote(q, r); note != "" {
 		list = append(list, note)
 	}
 	if len(r.Hits) > 0 && r.Hits[0].Fit == index.FitAll {
@@ -40,66 +43,6 @@ func notes(ctx context.Context, snap *index.Snapshot, q query.Query, r *index.Re
 	}
 	wider, err := widerNotes(ctx, snap, q)
 	return append(list, wider...), err
-}
-
-// fits say what quotes with a fit have of several words that were looked for, and of one alone.
-var fits = []struct {
-	fit              index.Fit
-	several, oneWord string
-}{
-	{index.FitAll, "have all of these words", "have this word"},
-	{index.FitPartly, "have some of them and stand beside the others", ""},
-	{index.FitMost, "have at least half of them", ""},
-	{index.FitSome, "have some of them", ""},
-	{index.FitNear, "have some of them, or stand beside them", "stand beside it"},
-	{index.FitBeside, "stand beside them", "stand beside it"},
-	{index.FitRest, "show what else this speaker said", "show what else this speaker said"},
-	{index.FitOthers, "are by others, who speak of this speaker", "are by others, who speak of this speaker"},
-}
-
-// singular puts what fits say into the singular.
-var singular = strings.NewReplacer("have", "has", "stand", "stands", "show ", "shows ", "are", "is")
-
-func inNumber(n int, text string) string {
-	if n == 1 {
-		return singular.Replace(text)
-	}
-	return text
-}
-
-// fitNote says how many quotes of a result have how much of the words that were looked for, or returns "" where all have all.
-func fitNote(r *index.Result) string {
-	count := map[index.Fit]int{}
-	for i := range r.Hits {
-		count[r.Hits[i].Fit]++
-	}
-	all := len(r.Hits)
-	switch {
-	case count[index.FitAll] == all:
-		return ""
-	case count[index.FitRest] == all:
-		return "No quote of this speaker has any of these words; this is what else they said."
-	case count[index.FitBeside] == all, count[index.FitNear] == all && r.Words == 1:
-		return "Nobody is quoted with these words; they stand beside these quotes, in the text around them or in the headline."
-	}
-	var parts []string
-	for _, f := range fits {
-		n, text := count[f.fit], f.several
-		if r.Words == 1 {
-			text = f.oneWord
-		}
-		switch {
-		case n == 0 && f.fit == index.FitAll:
-			parts = append(parts, "No quote "+singular.Replace(text))
-		case n == all:
-			parts = append(parts, "these "+text)
-		case n > 0 && f.fit == index.FitAll:
-			parts = append(parts, counted(n, "quote")+" "+inNumber(n, text))
-		case n > 0:
-			parts = append(parts, fmt.Sprint(n, " ", inNumber(n, text)))
-		}
-	}
-	return strings.Join(parts, "; ") + "."
 }
 
 // nameNotes names, for each name that no speaker has, those that are spelled nearly so.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 
 	"verbatim/index"
@@ -104,20 +105,43 @@ func (s *Service) answer(ctx context.Context, snap *index.Snapshot, q *query.Que
 
 // extentNote says how many quotes a question's words have, and from when they are.
 func extentNote(q *query.Question, e *index.Extent) string {
-	whose, with := strings.Join(q.Speakers, " or "), ""
+	whose, has, with := whoseQuotes(q.Speakers, e)
 	switch words := len(q.Terms); {
 	case words == 1:
-		with = " with this word"
+		with = " with this word" + with
 	case words > 1:
-		with = " with all of these words"
-	}
-	if whose == "" {
-		whose = "The corpus"
+		with = " with all of these words" + with
 	}
 	if e.Quotes == 0 {
-		return whose + " has no quote" + with + "."
+		return whose + has + "no quote" + with + "."
 	}
-	return whose + " has " + counted(e.Quotes, "quote") + with + dayRange(e) + "."
+	return whose + has + counted(e.Quotes, "quote") + with + dayRange(e) + "."
+}
+
+// whoseQuotes says whose quotes an extent has: of one who bears the name, or how many of each of several.
+func whoseQuotes(asked []string, e *index.Extent) (whose, has, each string) {
+	names := strings.Join(asked, " or ")
+	switch {
+	case len(asked) == 0:
+		return "The corpus", " has ", ""
+	case e.ByRole:
+		return "Speakers with " + quoted(names) + " in their name or role", " have ", ""
+	case len(e.Speakers) == 1:
+		return e.Speakers[0].Value, " has ", ""
+	case len(e.Speakers) == 0 && len(asked) == 1:
+		return names, " has ", ""
+	}
+	var list []string
+	for _, c := range e.Speakers[:min(len(e.Speakers), nearNames)] {
+		list = append(list, fmt.Sprint(c.Value, " ", c.Quotes))
+	}
+	if more := len(e.Speakers) - len(list); more > 0 {
+		list = append(list, fmt.Sprint(more, " more of the name"))
+	}
+	if list != nil {
+		each = " (" + strings.Join(list, ", ") + ")"
+	}
+	return "Speakers called " + names, " have ", each
 }
 
 // dayRange says from which days quotes are, as the end of a sentence.
@@ -141,14 +165,14 @@ func whoIs(ctx context.Context, snap *index.Snapshot, q *query.Question, r *Requ
 	}
 	var notes []string
 	for i := range list[:min(len(list), nearNames)] {
-		e, err := snap.Extent(ctx, query.Query{Speakers: []string{list[i].Name}})
+		e, err := snap.SpeakerExtent(ctx, &list[i])
 		if err != nil {
 			return nil, err
 		}
 		notes = append(notes, speakerNote(&list[i], &e))
 		if len(list) == 1 && e.First != nil && r.Options[ParamLimit] == "" {
 			hits := []index.Hit{*e.First}
-			if e.Last.Quote.ID != e.First.Quote.ID {
+			if !e.One() {
 				hits = append(hits, *e.Last)
 			}
 			bySpeaker, err := groups(snap, hits)
@@ -156,6 +180,7 @@ func whoIs(ctx context.Context, snap *index.Snapshot, q *query.Question, r *Requ
 				return nil, err
 			}
 			reply.Search = &Search{Hits: hits, Groups: bySpeaker, Total: e.Quotes, Snapshot: snap.Name(), Counts: reply.Search.Counts}
+			reply.Notes = slices.DeleteFunc(reply.Notes, func(n string) bool { return !strings.HasPrefix(n, leftOut) }) // of what was found before
 		}
 	}
 	if more := len(list) - len(notes); more > 0 {
