@@ -8,6 +8,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"verbatim/index"
 	"verbatim/index/query"
@@ -17,11 +18,19 @@ import (
 func (s *Service) ask(ctx context.Context, r *Request, reply *Reply) error {
 	return s.Index.Do(func(snap *index.Snapshot) error {
 		var lookup error
-		q, err := query.ParseQuestion(r.Words, func(name string) bool {
-			known, err := isSpeaker(snap, name)
+		newest, _, err := snap.Articles(query.Query{}, 1)
+		if err != nil {
+			return err
+		}
+		var latest time.Time
+		if len(newest) > 0 {
+			latest = newest[0].Date
+		}
+		q, err := query.ParseQuestion(r.Words, func(name string) query.Naming {
+			known, err := naming(snap, name)
 			lookup = errors.Join(lookup, err)
 			return known
-		})
+		}, latest)
 		if err == nil {
 			err = narrow(&q.Query, r)
 		}
@@ -40,6 +49,9 @@ func (s *Service) ask(ctx context.Context, r *Request, reply *Reply) error {
 		answer, err := s.answer(ctx, snap, &q, r, reply)
 		if err != nil {
 			return err
+		}
+		if q.LeftOut != "" {
+			answer = append(answer, quoted(q.LeftOut)+" was left out: ask with a day, as in "+exampleOf(query.FieldAfter)+".")
 		}
 		reply.Notes = append(answer, reply.Notes...)
 		if q.Unknown == "" {
@@ -76,13 +88,30 @@ func inOrder(r *Request, order string) *Request {
 	return &ordered
 }
 
-// isSpeaker reports whether the words name a speaker, or stand in a speaker's role.
-func isSpeaker(snap *index.Snapshot, words string) (bool, error) {
-	known, err := snap.HasSpeaker(words)
-	if known || err != nil {
-		return known, err
+// naming tells how the words name a speaker.
+func naming(snap *index.Snapshot, words string) (query.Naming, error) {
+	for _, known := range namings {
+		if ok, err := known.by(snap, words); ok || err != nil {
+			return known.as, err
+		}
 	}
-	return snap.HasRole(words)
+	return query.Nobody, nil
+}
+
+// namings are the ways to name a speaker, the surest first.
+var namings = []struct {
+	as query.Naming
+	by func(*index.Snapshot, string) (bool, error)
+}{
+	{query.ByName, (*index.Snapshot).Calls},
+	{query.ByRole, (*index.Snapshot).HasSpeaker},
+	{query.ByRole, (*index.Snapshot).HasRole},
+}
+
+// exampleOf returns a field's example.
+func exampleOf(field string) string {
+	f, _ := query.LookupField(field)
+	return f.Example
 }
 
 // answer says what a question asks for beside quotes, in sentences that go before them.

@@ -65,8 +65,8 @@ func misspelt(ctx context.Context, snap *index.Snapshot, name string, rest []que
 	return err
 }
 
-// leadingSpeaker takes the speaker from the front of the terms: a phrase; else the longest run of words that names a
-// speaker of the corpus, or else a role; else, so that the answer can name who is spelled nearly so, the first word and
+// leadingSpeaker takes the speaker from the front of the terms: a phrase; else the longest run of words that is a
+// name of a speaker of the corpus, or else has words of a name and a role, or a role; else, so that the answer can name who is spelled nearly so, the first word and
 // those with a capital behind it.
 func leadingSpeaker(snap *index.Snapshot, terms []query.Term) (string, []query.Term, error) {
 	var words []string
@@ -82,10 +82,10 @@ func leadingSpeaker(snap *index.Snapshot, terms []query.Term) (string, []query.T
 		}
 		return "", terms, nil
 	}
-	for _, known := range []func(string) (bool, error){snap.HasSpeaker, snap.HasRole} {
+	for _, known := range namings {
 		for n := len(words); n > 0; n-- {
 			name := strings.Join(words[:n], " ")
-			if ok, err := known(name); ok || err != nil {
+			if ok, err := known.by(snap, name); ok || err != nil {
 				return name, terms[n:], err
 			}
 		}
