@@ -56,11 +56,19 @@ func fitNote(q query.Query, r *index.Result) string {
 	case count[index.FitRest] == all:
 		return none(q, "this word") + "; this is what else they said."
 	case r.Words == 1 && count[index.FitBeside]+count[index.FitNear] == all:
-		return none(q, "this word") + "; it stands beside these quotes, in the text around them or in the headline."
+		return none(q, "this word") + "; it stands " + besideThem(all)
 	case count[index.FitBeside] == all:
-		return none(q, "all of these words") + "; they stand beside these quotes, in the text around them or in the headline."
+		return none(q, "all of these words") + "; they stand " + besideThem(all)
 	}
 	return fitParts(q, r.Words, count, all)
+}
+
+// besideThem says where words stand that stand beside so many quotes.
+func besideThem(quotes int) string {
+	if quotes == 1 {
+		return "beside this quote, in the text around it or in the headline."
+	}
+	return "beside these quotes, in the text around them or in the headline."
 }
 
 // none says that no quote that was asked for has the words.

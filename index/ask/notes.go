@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"verbatim/index"
 	"verbatim/index/query"
@@ -30,6 +31,11 @@ func notes(ctx context.Context, snap *index.Snapshot, q query.Query, r *index.Re
 		return list, nil
 	}
 	spelling, err := spellingNotes(ctx, snap, q)
+	if err != nil {
+		return nil, err
+	}
+	likelier, err := likelierNotes(ctx, snap, q)
+	spelling = append(spelling, likelier...)
 	if err != nil || r.Total > 0 {
 		return append(list, spelling...), err
 	}
@@ -97,6 +103,47 @@ func spellingNotes(ctx context.Context, snap *index.Snapshot, q query.Query) ([]
 	return list, nil
 }
 
+// likelierNotes say what finds something where a name that nearly all bear in another spelling is written in that.
+func likelierNotes(ctx context.Context, snap *index.Snapshot, q query.Query) ([]string, error) {
+	near, changes := q, []string(nil)
+	near.Terms = slices.Clone(q.Terms)
+	for i, t := range near.Terms {
+		words, same := strings.Fields(t.Text), len(changes)
+		for j, word := range words {
+			likelier, ok, err := snap.LikelierName(word)
+			if err != nil {
+				return nil, err
+			}
+			if ok && !t.Not {
+				changes = append(changes, quoted(likelier)+" for "+quoted(word))
+				words[j] = likelier
+			}
+		}
+		near.Terms[i].Text = strings.Join(words, " ")
+		near.Terms[i].Phrase = t.Phrase && len(changes) == same // a phrase that nobody says is looked for as words
+	}
+	if changes == nil {
+		return nil, nil
+	}
+	near.Terms = singleWords(near.Terms)
+	return foundBy(ctx, snap, wider{near, "With " + strings.Join(changes, " and ")})
+}
+
+// singleWords returns the terms with a term for each word, but for phrases.
+func singleWords(terms []query.Term) []query.Term {
+	var list []query.Term
+	for _, t := range terms {
+		if t.Phrase || t.Not {
+			list = append(list, t)
+			continue
+		}
+		for _, w := range strings.Fields(t.Text) {
+			list = append(list, query.Term{Text: w})
+		}
+	}
+	return list
+}
+
 // A wider query is one that asks for less, and what to say of it.
 type wider struct {
 	query query.Query
@@ -115,7 +162,13 @@ func widen(q query.Query) []wider {
 		loose.Terms[i].Phrase = t.Phrase && t.Not
 	}
 	if phrases {
+		loose.Terms = singleWords(loose.Terms)
 		list = append(list, wider{loose, "As single words"})
+	}
+	timeless := q
+	timeless.After, timeless.Before = time.Time{}, time.Time{}
+	if s := timeless.String(); s != q.String() && s != (query.Query{Terms: q.Terms}).String() {
+		list = append(list, wider{timeless, "Without its days"})
 	}
 	if bare := (query.Query{Terms: q.Terms}); plain && bare.String() != q.String() {
 		list = append(list, wider{bare, "Without its fields"})
@@ -130,19 +183,29 @@ func widen(q query.Query) []wider {
 func widerNotes(ctx context.Context, snap *index.Snapshot, q query.Query) ([]string, error) {
 	var list []string
 	for _, w := range widen(q) {
-		found, err := snap.Search(ctx, w.query, index.Options{Limit: 1})
+		notes, err := foundBy(ctx, snap, w)
 		if err != nil {
 			return nil, err
 		}
-		if len(found.Hits) > 0 && found.Hits[0].Fit == index.FitAll {
-			verb := "are"
-			if found.Total == 1 {
-				verb = "is"
-			}
-			list = append(list, fmt.Sprintf("%s there %s %s: %s", w.note, verb, counted(found.Total, "quote"), w.query))
-		}
+		list = append(list, notes...)
 	}
 	return list, nil
+}
+
+// foundBy says how many quotes have all words of a wider query, if any has.
+func foundBy(ctx context.Context, snap *index.Snapshot, w wider) ([]string, error) {
+	found, err := snap.Search(ctx, w.query, index.Options{Limit: index.DefaultLimit})
+	if err != nil || len(found.Hits) == 0 || found.Hits[0].Fit != index.FitAll {
+		return nil, err
+	}
+	n, verb := found.Total, "are"
+	if last := found.Hits[len(found.Hits)-1].Fit; last != index.FitAll { // others fill up
+		n = slices.IndexFunc(found.Hits, func(h index.Hit) bool { return h.Fit != index.FitAll })
+	}
+	if n == 1 {
+		verb = "is"
+	}
+	return []string{fmt.Sprintf("%s there %s %s: %s", w.note, verb, counted(n, "quote"), w.query)}, nil
 }
 
 // counted returns "1 quote", "2 quotes".

@@ -19,7 +19,47 @@ func (s *Service) whoSaid(ctx context.Context, r *Request, reply *Reply) error {
 	if err != nil {
 		return err
 	}
-	return s.Index.Do(func(snap *index.Snapshot) error { return s.search(ctx, snap, q, r, reply, r.searchOptions()) })
+	return s.Index.Do(func(snap *index.Snapshot) error {
+		apart, err := partSpeakers(snap, &q)
+		if err != nil {
+			return err
+		}
+		err = s.search(ctx, snap, q, r, reply, r.searchOptions())
+		reply.Notes = append(apart, reply.Notes...)
+		return err
+	})
+}
+
+// partSpeakers takes a value of q's speakers that names nobody for a name and words behind it, where it begins with a name: a shell has
+// taken the marks away that told which is which.
+func partSpeakers(snap *index.Snapshot, q *query.Query) ([]string, error) {
+	var notes []string
+	for i, value := range q.Speakers {
+		words := strings.Fields(value)
+		if known, err := naming(snap, value); known != query.Nobody || err != nil {
+			if err != nil {
+				return nil, err
+			}
+			continue
+		}
+		for n := len(words) - 1; n > 0 && !startsUpper(words[n]); n-- {
+			name := strings.Join(words[:n], " ")
+			known, err := naming(snap, name)
+			if err != nil {
+				return nil, err
+			}
+			if known != query.ByName {
+				continue
+			}
+			q.Speakers[i] = name
+			for _, w := range words[n:] {
+				q.Terms = append(q.Terms, query.Term{Text: w})
+			}
+			notes = append(notes, "No speaker of the corpus is called "+quoted(value)+"; this is what was found for: "+q.String())
+			break
+		}
+	}
+	return notes, nil
 }
 
 // saidBy looks for what a speaker said.
