@@ -58,7 +58,7 @@ func (s *Snapshot) Calls(words string) (bool, error) {
 		return false, err
 	}
 	wanted := nameWords(words)
-	return slices.ContainsFunc(list.named(words), func(i int) bool {
+	return len(wanted) > 0 && slices.ContainsFunc(list.named(words), func(i int) bool {
 		return list.hasName(i, words) || slices.Contains(list.names[i], wanted[len(wanted)-1])
 	}), nil
 }

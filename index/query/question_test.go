@@ -82,6 +82,8 @@ func TestQuestion(t *testing.T) {
 		{`what did Marsh say between May 2021 and 3 June 2021`, `speaker:Marsh after:2021-05-01 before:2021-06-04`},
 		{`what did Marsh say from 2020 to 2021`, `speaker:Marsh after:2020-01-01 before:2022-01-01`},
 		{`how often was a treaty mentioned until 2021`, `treaty before:2022-01-01`},
+		{`what did Marsh say on 2021`, `2021 speaker:Marsh`},
+		{`who counted missiles in 2500 places`, `counted missiles 2500 places`},
 		{`who spoke of the 2021 treaty`, `2021 treaty`},
 		{`who may march in "June 2021"`, `march "June 2021"`},
 		{`what did Marsh say about missiles yesterday?`, `missiles speaker:Marsh`},

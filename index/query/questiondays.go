@@ -27,13 +27,17 @@ var periodLayouts = []struct {
 	{"January", 1, oneMonth, true},
 }
 
-// maxYear is the latest year taken for one in a question: "in 2500 cases" is a number.
-const maxYear = 2100
+// firstYear and lastYear are the years taken for such in a question: "in 2500 cases" has a number.
+const (
+	firstYear = 1900
+	lastYear  = 2100
+)
 
 // A period is from a day on, until before another.
 type period struct {
 	from, to time.Time
 	words    int  // of the question
+	unit     int  // oneDay, oneMonth or oneYear
 	yearless bool // nothing says of which year
 }
 
@@ -52,7 +56,7 @@ func periodAt(terms []Term, latest time.Time) period {
 			words = append(words, t.Text)
 		}
 		from, err := time.Parse(p.layout, dropOrdinals(strings.Join(words, " ")))
-		if err != nil || len(words) < p.words || !p.yearless && (from.Year() < minYear || from.Year() > maxYear) {
+		if err != nil || len(words) < p.words || !p.yearless && (from.Year() < firstYear || from.Year() > lastYear) {
 			continue
 		}
 		if p.yearless {
@@ -61,7 +65,7 @@ func periodAt(terms []Term, latest time.Time) period {
 			}
 		}
 		to := map[int]time.Time{oneDay: from.AddDate(0, 0, 1), oneMonth: from.AddDate(0, 1, 0), oneYear: from.AddDate(1, 0, 0)}[p.unit]
-		return period{from, to, p.words, p.yearless}
+		return period{from, to, p.words, p.unit, p.yearless}
 	}
 	return period{}
 }
@@ -106,10 +110,7 @@ func (q *Question) daysAt(terms []Term, i int, latest time.Time) int {
 				return end + 1 + last.words
 			}
 		}
-		if is(word, wordSet("between")) {
-			return 0
-		}
-		q.narrow(p.from, time.Time{})
+		return 0
 	case is(word, wordSet("since")):
 		q.narrow(p.from, time.Time{})
 	case is(word, wordSet("after")):
@@ -118,6 +119,8 @@ func (q *Question) daysAt(terms []Term, i int, latest time.Time) int {
 		q.narrow(time.Time{}, p.from)
 	case is(word, wordSet("until till")):
 		q.narrow(time.Time{}, p.to)
+	case is(word, wordSet("on")) && p.unit != oneDay:
+		return 0 // "spoke on 2016"
 	case is(word, wordSet("in during on")) && (!p.yearless || i > 0 && is(terms[i-1], reportWords)): // "will win in November" is what is said
 		q.narrow(p.from, p.to)
 	default:
