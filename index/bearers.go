@@ -76,8 +76,8 @@ func (s *Snapshot) SpeakersNamed(words string) ([]Speaker, error) {
 	return found, nil
 }
 
-// bear fills in the names of those who bear the speakers' names of q. Where no person does, it is looked for as it is: whoever has a body
-// in their role speaks for it.
+// bear fills in the names of those who bear the speakers' names of q. Where only bodies do, whoever has the body's name in their role
+// speaks for it. Where nobody does, the words are looked for as they are.
 func (s *Snapshot) bear(c *compiled, q query.Query) error {
 	list, err := s.nameList()
 	if err != nil {
@@ -87,11 +87,15 @@ func (s *Snapshot) bear(c *compiled, q query.Query) error {
 	borne := false
 	for _, asked := range q.Speakers {
 		bearers := list.bearers(asked)
-		if !slices.ContainsFunc(bearers, list.isPerson) {
+		if len(bearers) == 0 {
 			own = append(own, anyOf([]string{asked}, fieldSpeaker, nameWords)...)
 			continue
 		}
 		borne = true
+		if !slices.ContainsFunc(bearers, list.isPerson) {
+			own = append(own, postings.Place{Field: fieldSpeaker, Terms: nameWords(asked), Phrase: true})
+			c.bodies = true
+		}
 		for _, i := range bearers {
 			own = append(own, list.speakers[i].places()...)
 		}

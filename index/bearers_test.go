@@ -15,6 +15,8 @@ func TestWhoBearsTheName(t *testing.T) {
 	for i, by := range []corpus.Speaker{
 		person("Ida Berg", "Marsh's deputy"), person("Elin Marsh", "the minister"), {Name: "Marsh's campaign", Kind: corpus.Organization},
 		person("Jonas Marsh", "a pilot"), person("Tobé Okafor", "who flew with Marsh, the pilot"),
+		{Name: "Lindqvist Institute", Kind: corpus.Organization}, person("Nora Falk", "head of the Lindqvist Institute"),
+		person("Ole Lindqvist", "who visited an institute"),
 	} {
 		text := fmt.Sprintf("%d dams will hold, somebody said.", i)
 		articles = append(articles, told{corpus.Article{Path: fmt.Sprint(i, ".txt"), Text: text, Date: date("2021-12-1" + fmt.Sprint(i))},
@@ -41,6 +43,7 @@ func TestWhoBearsTheName(t *testing.T) {
 		{`by:"elin marsh"`, ByRelevance, "1", "", 1},
 		{`by:"minister marsh"`, ByRelevance, "1", "", 1},
 		{`by:"marsh's campaign"`, ByRelevance, "2", "", 1},
+		{`by:"lindqvist institute"`, ByRelevance, "56", "7", 2},
 		{`by:deputy`, ByRelevance, "0", "", 1},
 		{`by:"elin marsh" by:deputy`, ByRelevance, "01", "", 2},
 	} {

@@ -21,7 +21,8 @@ type compiled struct {
 
 	speakers postings.Word // one of these must speak, where there are any
 	names    []string      // the same as they were asked for
-	own      postings.Word // those of them who bear the name, where a person does
+	own      postings.Word // those of them who bear the name, where anybody does
+	bodies   bool          // bodies are among them, for which speaks who has their name in the role
 	bearing  bearing       // whose quotes are looked for
 }
 

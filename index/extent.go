@@ -46,7 +46,7 @@ func (s *Snapshot) Extent(ctx context.Context, q query.Query) (Extent, error) {
 	if err != nil {
 		return Extent{}, fmt.Errorf("counting quotes for %s: %w", q, err)
 	}
-	e.ByRole = c.speakers != nil && c.own == nil
+	e.ByRole = c.speakers != nil && (c.own == nil || c.bodies)
 	return e, nil
 }
 
