@@ -87,7 +87,7 @@ func upperFirst(s string) string {
 	return s
 }
 
-// title is the first line: the command and all that was asked, and what came of it. ParseTitle reads it again.
+// title is the first line: the command and all that was asked, and what came of it. parseTitle reads it again.
 func title(r ask.Reply, found string) string {
 	line := "**" + Escape(r.Command) + "**"
 	asked := r.Asked

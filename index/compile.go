@@ -21,6 +21,9 @@ type compiled struct {
 
 	speakers postings.Word // one of these must speak, where there are any
 	names    []string      // the same as they were asked for
+	own      postings.Word // those of them who bear the name, where anybody does
+	bodies   bool          // bodies are among them, for which speaks who has their name in the role
+	bearing  bearing       // whose quotes are looked for
 }
 
 // A narrowing is what a query asks of the facts of a quote; the zero value asks nothing.

@@ -43,7 +43,7 @@ func (s *Snapshot) counts(ctx context.Context, c *compiled, t step) (*Counts, er
 	var docs []uint32
 	days := map[int32]int{}
 	by, outlets := map[string]int{}, map[string]int{}
-	err := s.each(ctx, c, []step{t}, func(m postings.Match) {
+	err := s.eachBorne(ctx, c.of(t.bearing), []step{t}, func(m postings.Match) {
 		docs = append(docs, m.Doc)
 		if day := s.facts.of(m.Doc).day; day != noDay {
 			days[day]++
@@ -83,11 +83,14 @@ func (s *Snapshot) sameSpeakers(names map[string]int) (map[string]int, error) {
 }
 
 // largest returns the largest counts, largest first, of equals by value.
-func largest(counts map[string]int) []Count {
+func largest(counts map[string]int) []Count { return first(sorted(counts), mostCounts) }
+
+// sorted returns counts, largest first, of equals by value.
+func sorted(counts map[string]int) []Count {
 	var list []Count
 	for value, n := range counts {
 		list = append(list, Count{value, n})
 	}
 	slices.SortFunc(list, func(a, b Count) int { return cmp.Or(cmp.Compare(b.Quotes, a.Quotes), cmp.Compare(a.Value, b.Value)) })
-	return first(list, mostCounts)
+	return list
 }

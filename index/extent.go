@@ -3,6 +3,8 @@ package index
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 
 	"verbatim/index/query"
 )
@@ -11,6 +13,17 @@ import (
 type Extent struct {
 	Quotes      int  // copies count once, unless there are more than mostRead quotes
 	First, Last *Hit // the oldest and the newest of those whose day is known; nil when there is none
+
+	Speakers []Count // of those whose name the query has, the most quoted first; nil where more than mostRead quotes are counted
+	ByRole   bool    // the query names speakers, and these are no person's names: they may stand in roles
+}
+
+// One reports whether the first quote and the last are one, or have the same words.
+func (e *Extent) One() bool {
+	same := func(a, b []string) bool {
+		return slices.Equal(Words(strings.Join(a, " ")), Words(strings.Join(b, " ")))
+	}
+	return e.First.Quote.ID == e.Last.Quote.ID || sameSpeaker(&e.First.Quote.Speaker, &e.Last.Quote.Speaker) && same(e.First.Pieces(), e.Last.Pieces())
 }
 
 // mostRead is how many quotes an Extent reads to tell copies from others, which takes some tens of milliseconds.
@@ -22,29 +35,53 @@ const (
 	latestFirst Order = "latest"
 )
 
-// Extent returns how many quotes have all words of q, said or in who said them, and the first and last of them.
+// Extent returns how many quotes have all words of q, said or in who said them, and the first and last of them. Where q names a speaker,
+// it counts those alone whose name that is.
 func (s *Snapshot) Extent(ctx context.Context, q query.Query) (Extent, error) {
 	c, err := s.compile(q)
 	if err != nil || len(c.words) == 0 && hasTerms(q) {
 		return Extent{}, err
 	}
-	all := steps(len(c.words), len(q.Speakers) > 0, false)[0]
-	rankings, err := s.find(ctx, &c, []step{all}, Options{Limit: mostRead / candidates, Order: ByDate})
+	e, err := s.extent(ctx, &c, newMarker(q))
 	if err != nil {
 		return Extent{}, fmt.Errorf("counting quotes for %s: %w", q, err)
 	}
+	e.ByRole = c.speakers != nil && (c.own == nil || c.bodies)
+	return e, nil
+}
+
+// SpeakerExtent returns how many quotes a speaker has, and the first and last of them.
+func (s *Snapshot) SpeakerExtent(ctx context.Context, sp *Speaker) (Extent, error) {
+	c := compiled{own: sp.places(), names: append([]string{sp.Name}, sp.Spellings...)}
+	c.speakers = c.own
+	e, err := s.extent(ctx, &c, newMarker(query.Query{}))
+	if err != nil {
+		return Extent{}, fmt.Errorf("counting quotes of %s: %w", sp.Name, err)
+	}
+	return e, nil
+}
+
+// extent returns the extent of what has all words of c.
+func (s *Snapshot) extent(ctx context.Context, c *compiled, m *marker) (Extent, error) {
+	all := c.steps(false)[0]
+	rankings, err := s.find(ctx, c.of(all.bearing), []step{all}, Options{Limit: mostRead / candidates, Order: ByDate})
+	if err != nil {
+		return Extent{}, err
+	}
 	newest := rankings[0]
 	e := Extent{Quotes: newest.total}
-	m := newMarker(q)
 	var read Result
 	if newest.total <= mostRead {
 		if err := s.read(ctx, &read, newest.best, m, Options{All: true}); err != nil {
 			return Extent{}, err
 		}
 		e.Quotes = len(read.Hits)
+		if e.Speakers, err = s.tellApart(c, read.Hits); err != nil {
+			return Extent{}, err
+		}
 	}
-	if e.Last, err = s.firstDated(ctx, &c, all, m, latestFirst); err == nil && e.Last != nil {
-		e.First, err = s.firstDated(ctx, &c, all, m, oldestFirst)
+	if e.Last, err = s.firstDated(ctx, c, all, m, latestFirst); err == nil && e.Last != nil {
+		e.First, err = s.firstDated(ctx, c, all, m, oldestFirst)
 	}
 	return e, err
 }
@@ -52,7 +89,7 @@ func (s *Snapshot) Extent(ctx context.Context, q query.Query) (Extent, error) {
 // firstDated returns the first quote in an order by days, or nil when it has no day.
 func (s *Snapshot) firstDated(ctx context.Context, c *compiled, t step, m *marker, order Order) (*Hit, error) {
 	o := Options{Limit: 1, Order: order}
-	found, err := s.find(ctx, c, []step{t}, o)
+	found, err := s.find(ctx, c.of(t.bearing), []step{t}, o)
 	if err != nil {
 		return nil, fmt.Errorf("looking for the first quote of a day: %w", err)
 	}
@@ -63,15 +100,24 @@ func (s *Snapshot) firstDated(ctx context.Context, c *compiled, t step, m *marke
 	return &r.Hits[0], nil
 }
 
-// SpeakersNamed returns the speakers whom the words name, the most quoted first.
-func (s *Snapshot) SpeakersNamed(words string) ([]Speaker, error) {
-	list, err := s.nameList()
-	if err != nil {
-		return nil, err
+// tellApart counts the quotes of each of those who bear a name of c.
+func (s *Snapshot) tellApart(c *compiled, hits []Hit) ([]Count, error) {
+	bears := map[string]bool{}
+	for _, p := range c.own {
+		bears[strings.Join(p.Terms, " ")] = true
 	}
-	var found []Speaker
-	for _, i := range list.named(words) {
-		found = append(found, list.speakers[i])
+	counts := map[string]int{}
+	for i := range hits {
+		for _, sp := range speakersOf(&hits[i].Quote) {
+			if !bears[nameKey(sp.Name)] {
+				continue
+			}
+			name, err := s.ShownName(sp.Name)
+			if err != nil {
+				return nil, err
+			}
+			counts[name]++
+		}
 	}
-	return found, nil
+	return sorted(counts), nil
 }

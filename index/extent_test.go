@@ -49,4 +49,13 @@ func TestExtent(t *testing.T) {
 			t.Errorf("%s: got %s, want %s", typed, got, want)
 		}
 	}
+	for typed, want := range map[string]bool{`freeze 1`: true, `freeze 3`: false, `freeze`: false, `freeze 0`: true} {
+		e, err := s.Extent(t.Context(), parsed(t, typed))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := e.First != nil && e.One(); got != want {
+			t.Errorf("%s: the first quote and the last have the same words: %v, want %v", typed, got, want)
+		}
+	}
 }

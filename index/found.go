@@ -77,7 +77,7 @@ var orders = map[Order]func(a, b *match) int{
 }
 
 // find goes once through what has as few of c's words as any of the steps asks for, and returns a ranking a step. A quote is ranked by
-// the first step that it fits, and counted by each.
+// the first step that it fits, and counted by that and all behind it.
 func (s *Snapshot) find(ctx context.Context, c *compiled, list []step, o Options) ([]ranking, error) {
 	if err := s.facts.load(); err != nil {
 		return nil, err
@@ -90,18 +90,15 @@ func (s *Snapshot) find(ctx context.Context, c *compiled, list []step, o Options
 	for i := range rankings {
 		rankings[i] = ranking{size: size, compare: orders[o.Order]}
 	}
-	err := s.each(ctx, c, list, func(m postings.Match) {
-		ranked := false
-		for i, step := range list {
-			if m.Words < step.least || step.said && !m.Said && len(c.words) > 0 {
-				continue
-			}
-			rankings[i].total++
-			if !ranked {
-				f := s.facts.of(m.Doc)
-				rankings[i].add(match{f, m.Score * rankFactors[f.rank], step.fit})
-				ranked = true
-			}
+	err := s.eachBorne(ctx, c, list, func(m postings.Match) {
+		at := slices.IndexFunc(list, func(t step) bool { return t.fits(&m) })
+		if at < 0 {
+			return
+		}
+		f := s.facts.of(m.Doc)
+		rankings[at].add(match{f, m.Score * rankFactors[f.rank], list[at].of(&m)})
+		for i := range rankings[at:] {
+			rankings[at+i].total++
 		}
 	})
 	for i := range rankings {
@@ -116,9 +113,9 @@ func (s *Snapshot) asked(c *compiled, list []step) *postings.Query {
 	if c.speakers != nil {
 		q.Filters = append(slices.Clone(c.filters), c.speakers)
 	}
-	q.Least, q.Said = len(c.words), len(c.words) > 0
+	q.Least, q.Said = len(c.words), len(c.words)
 	for _, step := range list {
-		q.Least, q.Said = min(q.Least, step.least), q.Said && step.said
+		q.Least, q.Said = min(q.Least, step.least), min(q.Said, step.said)
 	}
 	if q.Least == 0 {
 		q.Words, q.Bonus = nil, nil // every quote that the filters leave

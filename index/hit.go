@@ -27,16 +27,19 @@ type Hit struct {
 	Score      float64       // how well it fits; comparable within one result and Fit only
 }
 
-// A Fit says how much a hit has of the words that were looked for. Hits that fit better come first.
+// A Fit says how much a hit has of the words that were looked for. Hits that fit better come first, but for FitSome among FitMost where
+// half of the words stand in the quote or beside it.
 type Fit int
 
 const (
 	FitAll    Fit = iota // all are in what was said, or in who said it; or none was looked for
-	FitMost              // half of them at least
+	FitPartly            // one of them at least is, and the others stand beside it: in the passage or the title
+	FitMost              // half of them at least are in what was said, or in who said it
 	FitSome              // one of them at least
-	FitNear              // one of them at least, in the quote or beside it: in the passage or the title
-	FitBeside            // all of them, in the quote or beside it
+	FitNear              // one of them at least, in the quote or beside it
+	FitBeside            // all of them, beside it
 	FitRest              // none is asked for: what else the speaker said
+	FitRole              // one at least, as FitNear; the name that was asked for stands in the speaker's role, or in that of a body, and is not theirs
 	FitOthers            // others speak of the speaker, with one of the words at least
 )
 

@@ -2,10 +2,12 @@ package index
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
+	"verbatim/corpus"
 	"verbatim/index/query"
 )
 
@@ -100,6 +102,28 @@ func TestSuggest(t *testing.T) {
 		got, ok, err := s.Suggest(t.Context(), word)
 		if got != want && ok || ok != (want != "") || err != nil {
 			t.Errorf("%s: got %q, %v, %v; want %q", word, got, ok, err, want)
+		}
+	}
+}
+
+// TestLikelierName holds that a name a letter away is told where nearly all of that name are spelled so, and no other.
+func TestLikelierName(t *testing.T) {
+	articles := []told{{corpus.Article{Path: "z.txt", Text: `"It holds," Allina Quist said.`},
+		[]saying{{person("Allina Quist", ""), corpus.Direct, []string{"It holds,"}}}}}
+	for i := range likelierTimes {
+		articles = append(articles, told{corpus.Article{Path: fmt.Sprint(i, ".txt"), Text: `"It leaks," Alina Brandt said.`},
+			[]saying{{person("Alina Brandt", ""), corpus.Direct, []string{"It leaks,"}}}})
+	}
+	dir := t.TempDir()
+	built(t, dir, articles)
+	s, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	for word, want := range map[string]string{"Allina": "Alina", "brand": "Brandt", "Alina": "", "Quest": "", "Bran": "", "Grandt": "", "zebra": ""} {
+		if got, ok, err := s.LikelierName(word); err != nil || ok != (want != "") || ok && got != want {
+			t.Errorf("%s: %q %v (%v), want %q", word, got, ok, err, want)
 		}
 	}
 }

@@ -24,11 +24,11 @@ func (s *Snapshot) Search(ctx context.Context, q query.Query, o Options) (Result
 	}
 	c.bonus = append(c.bonus, verbs(o.Verbs)...)
 	result := Result{Words: len(c.words)}
-	found, last, err := s.inSteps(ctx, &c, steps(len(c.words), len(q.Speakers) > 0, o.Rest), o, &result)
+	found, last, err := s.inSteps(ctx, &c, c.steps(o.Rest), o, &result)
 	if err == nil && o.Rest && len(q.Speakers) > 0 && len(found) < o.filled() {
 		others := c.ofOthers(q)
 		var rankings []ranking
-		if rankings, err = s.find(ctx, &others, []step{{fit: FitOthers, least: len(others.words), said: true}}, o); err == nil {
+		if rankings, err = s.find(ctx, &others, []step{{fit: FitOthers, least: len(others.words), said: 1}}, o); err == nil {
 			found = fill(found, rankings[0].best, o.filled())
 		}
 	}
@@ -48,44 +48,35 @@ func (s *Snapshot) Search(ctx context.Context, q query.Query, o Options) (Result
 
 // inSteps returns what the steps find, until it is enough, and the last step that counts; of that it sets the result's total.
 func (s *Snapshot) inSteps(ctx context.Context, c *compiled, list []step, o Options, result *Result) (found []match, last step, err error) {
-	for len(list) > 0 {
-		n := together(list)
-		rankings, err := s.find(ctx, c, list[:n], o)
+	for done := 0; done < len(list); {
+		from, to := together(list, done)
+		rankings, err := s.find(ctx, c.of(list[done].bearing), list[from:to], o)
 		if err != nil {
 			return nil, last, err
 		}
-		for i, r := range rankings {
+		for ; done < to; done++ {
+			step, r := list[done], rankings[done-from]
 			if r.total == 0 {
 				continue
 			}
-			if step := list[i]; !step.fill || len(found) == 0 {
+			switch {
+			case step.bearing == byRole && !step.fill && len(found) > 0:
+				result.Total, last = result.Total+r.total, step
+				last.bearing = anyone
+			case !step.fill || len(found) == 0:
 				result.Total, last = r.total, step
 			}
-			if list[i].fill {
+			if step.fill {
 				found = fill(found, r.best, o.filled())
 			} else {
 				found = join(found, r.best)
 			}
-			if o.All || o.Order != ByRelevance || list[i].enough != asMany || len(found) >= o.filled() {
+			if o.All || o.Order != ByRelevance || step.enough != asMany || len(found) >= o.filled() {
 				return found, last, nil
 			}
 		}
-		list = list[n:]
 	}
 	return found, last, nil
-}
-
-// together is how many of the steps are found in one go: the first by itself, for it is the fastest and mostly enough, and what needs
-// no word by itself, for it goes through all.
-func together(list []step) int {
-	if list[0].fit == FitAll || list[0].fit == FitRest {
-		return 1
-	}
-	n := slices.IndexFunc(list, func(s step) bool { return s.fit == FitRest })
-	if n < 0 {
-		return len(list)
-	}
-	return n
 }
 
 // join puts those of more that are not in found behind them.
@@ -115,7 +106,8 @@ func (s *Snapshot) compile(q query.Query) (compiled, error) {
 		}
 		spelled = append(spelled, others...)
 	}
-	return compile(q, spelled), nil
+	c := compile(q, spelled)
+	return c, s.bear(&c, q)
 }
 
 // hasTerms reports whether q looks for words, rather than narrowing alone.
@@ -126,61 +118,6 @@ func hasTerms(q query.Query) bool {
 		}
 	}
 	return false
-}
-
-// A step is what a quote must have to be found.
-type step struct {
-	fit    Fit
-	least  int  // how many of the words, at least
-	said   bool // one of them at least in what was said, or in who said it
-	enough int  // where it finds fewer quotes, the next step fills up
-	fill   bool // only to fill up what the steps before have found
-}
-
-// What is enough for a step: anything, or as many as an answer shows at first; see Options.filled.
-const (
-	anything = iota
-	asMany
-)
-
-// steps are what is tried for n words, one behind the other until enough is found: all words; most of them, two at least; quotes
-// beside which all words stand; and any word. Of a speaker that is named, any word will do at once, also beside the quote: whoever asks
-// what somebody said about a thing does not know the words for it. With rest each step fills up what those before have found, and
-// the last with what else that speaker said.
-func steps(n int, named, rest bool) []step {
-	if n == 0 {
-		return []step{{}}
-	}
-	list := []step{{fit: FitAll, least: n, said: true}}
-	most := max(2, (n+1)/2)
-	if named {
-		list = append(list, step{fit: FitNear, least: 1})
-		if n > 1 {
-			list[0].enough = asMany
-		}
-		if rest {
-			list = append(list, step{fit: FitRest, fill: true})
-		}
-	} else {
-		if most < n {
-			list[0].enough = asMany
-			list = append(list, step{fit: FitMost, least: most, said: true})
-		}
-		if n == 2 {
-			list = append(list, step{fit: FitSome, least: 1, said: true})
-		}
-		list = append(list, step{fit: FitBeside, least: n})
-		if n > 2 {
-			list = append(list, step{fit: FitSome, least: 1, said: true})
-		}
-	}
-	if rest {
-		for i := range list {
-			list[i].enough = asMany
-			list[i].fill = list[i].fill || i > 1
-		}
-	}
-	return list
 }
 
 // read reads the first quotes found into a result, copies of one quote once. One whose stored words are damaged is never shown; it is

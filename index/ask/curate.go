@@ -129,7 +129,8 @@ func (s *Service) checkChange(ctx context.Context, e *corrections.Entry, reply *
 
 // quoteID returns the id that somebody has typed.
 func quoteID(typed string) (string, error) {
-	id := strings.ToLower(strings.TrimLeft(strings.TrimSpace(typed), "#"))
+	id := strings.ToLower(strings.Trim(typed, "#\"“” "))
+	id = strings.TrimLeft(strings.TrimPrefix(id, "id "), "# ") // as an answer shows it
 	if !corpus.ValidID(id) {
 		return "", notAnID(typed)
 	}

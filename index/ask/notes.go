@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"verbatim/index"
 	"verbatim/index/query"
@@ -13,20 +14,28 @@ import (
 // nearNames is how many speakers are named when one is unknown.
 const nearNames = 3
 
+// leftOut begins the note on damaged quotes.
+const leftOut = "Left out: "
+
 // notes says what whoever asked must know of a result: that it is not quite what was asked for, or what might find more
 // where nothing was found.
 func notes(ctx context.Context, snap *index.Snapshot, q query.Query, r *index.Result) ([]string, error) {
 	var list []string
 	if n := len(r.Damaged); n > 0 {
-		list = append(list, fmt.Sprintf("Left out: %s whose stored words are damaged. A reindex repairs that.", counted(n, "quote")))
+		list = append(list, fmt.Sprintf(leftOut+"%s whose stored words are damaged. A reindex repairs that.", counted(n, "quote")))
 	}
-	if note := fitNote(r); note != "" {
+	if note := fitNote(q, r); note != "" {
 		list = append(list, note)
 	}
 	if len(r.Hits) > 0 && r.Hits[0].Fit == index.FitAll {
 		return list, nil
 	}
 	spelling, err := spellingNotes(ctx, snap, q)
+	if err != nil {
+		return nil, err
+	}
+	likelier, err := likelierNotes(ctx, snap, q)
+	spelling = append(spelling, likelier...)
 	if err != nil || r.Total > 0 {
 		return append(list, spelling...), err
 	}
@@ -40,65 +49,6 @@ func notes(ctx context.Context, snap *index.Snapshot, q query.Query, r *index.Re
 	}
 	wider, err := widerNotes(ctx, snap, q)
 	return append(list, wider...), err
-}
-
-// fits say what quotes with a fit have of several words that were looked for, and of one alone.
-var fits = []struct {
-	fit              index.Fit
-	several, oneWord string
-}{
-	{index.FitAll, "have all of these words", "have this word"},
-	{index.FitMost, "have most of them", ""},
-	{index.FitSome, "have some of them", ""},
-	{index.FitNear, "have some of them, or stand beside them", "stand beside it"},
-	{index.FitBeside, "stand beside them", "stand beside it"},
-	{index.FitRest, "show what else this speaker said", "show what else this speaker said"},
-	{index.FitOthers, "are by others, who speak of this speaker", "are by others, who speak of this speaker"},
-}
-
-// singular puts what fits say into the singular.
-var singular = strings.NewReplacer("have", "has", "stand", "stands", "show ", "shows ", "are", "is")
-
-func inNumber(n int, text string) string {
-	if n == 1 {
-		return singular.Replace(text)
-	}
-	return text
-}
-
-// fitNote says how many quotes of a result have how much of the words that were looked for, or returns "" where all have all.
-func fitNote(r *index.Result) string {
-	count := map[index.Fit]int{}
-	for i := range r.Hits {
-		count[r.Hits[i].Fit]++
-	}
-	all := len(r.Hits)
-	switch {
-	case count[index.FitAll] == all:
-		return ""
-	case count[index.FitRest] == all:
-		return "No quote of this speaker has any of these words; this is what else they said."
-	case count[index.FitBeside] == all, count[index.FitNear] == all && r.Words == 1:
-		return "Nobody is quoted with these words; they stand beside these quotes, in the text around them or in the headline."
-	}
-	var parts []string
-	for _, f := range fits {
-		n, text := count[f.fit], f.several
-		if r.Words == 1 {
-			text = f.oneWord
-		}
-		switch {
-		case n == 0 && f.fit == index.FitAll:
-			parts = append(parts, "No quote "+singular.Replace(text))
-		case n == all:
-			parts = append(parts, "these "+text)
-		case n > 0 && f.fit == index.FitAll:
-			parts = append(parts, counted(n, "quote")+" "+inNumber(n, text))
-		case n > 0:
-			parts = append(parts, fmt.Sprint(n, " ", inNumber(n, text)))
-		}
-	}
-	return strings.Join(parts, "; ") + "."
 }
 
 // nameNotes names, for each name that no speaker has, those that are spelled nearly so.
@@ -153,6 +103,47 @@ func spellingNotes(ctx context.Context, snap *index.Snapshot, q query.Query) ([]
 	return list, nil
 }
 
+// likelierNotes say what finds something where a name that nearly all bear in another spelling is written in that.
+func likelierNotes(ctx context.Context, snap *index.Snapshot, q query.Query) ([]string, error) {
+	near, changes := q, []string(nil)
+	near.Terms = slices.Clone(q.Terms)
+	for i, t := range near.Terms {
+		words, same := strings.Fields(t.Text), len(changes)
+		for j, word := range words {
+			likelier, ok, err := snap.LikelierName(word)
+			if err != nil {
+				return nil, err
+			}
+			if ok && !t.Not {
+				changes = append(changes, quoted(likelier)+" for "+quoted(word))
+				words[j] = likelier
+			}
+		}
+		near.Terms[i].Text = strings.Join(words, " ")
+		near.Terms[i].Phrase = t.Phrase && len(changes) == same // a phrase that nobody says is looked for as words
+	}
+	if changes == nil {
+		return nil, nil
+	}
+	near.Terms = singleWords(near.Terms)
+	return foundBy(ctx, snap, wider{near, "With " + strings.Join(changes, " and ")})
+}
+
+// singleWords returns the terms with a term for each word, but for phrases.
+func singleWords(terms []query.Term) []query.Term {
+	var list []query.Term
+	for _, t := range terms {
+		if t.Phrase || t.Not {
+			list = append(list, t)
+			continue
+		}
+		for _, w := range strings.Fields(t.Text) {
+			list = append(list, query.Term{Text: w})
+		}
+	}
+	return list
+}
+
 // A wider query is one that asks for less, and what to say of it.
 type wider struct {
 	query query.Query
@@ -171,7 +162,13 @@ func widen(q query.Query) []wider {
 		loose.Terms[i].Phrase = t.Phrase && t.Not
 	}
 	if phrases {
+		loose.Terms = singleWords(loose.Terms)
 		list = append(list, wider{loose, "As single words"})
+	}
+	timeless := q
+	timeless.After, timeless.Before = time.Time{}, time.Time{}
+	if s := timeless.String(); s != q.String() && s != (query.Query{Terms: q.Terms}).String() {
+		list = append(list, wider{timeless, "Without its days"})
 	}
 	if bare := (query.Query{Terms: q.Terms}); plain && bare.String() != q.String() {
 		list = append(list, wider{bare, "Without its fields"})
@@ -186,19 +183,29 @@ func widen(q query.Query) []wider {
 func widerNotes(ctx context.Context, snap *index.Snapshot, q query.Query) ([]string, error) {
 	var list []string
 	for _, w := range widen(q) {
-		found, err := snap.Search(ctx, w.query, index.Options{Limit: 1})
+		notes, err := foundBy(ctx, snap, w)
 		if err != nil {
 			return nil, err
 		}
-		if len(found.Hits) > 0 && found.Hits[0].Fit == index.FitAll {
-			verb := "are"
-			if found.Total == 1 {
-				verb = "is"
-			}
-			list = append(list, fmt.Sprintf("%s there %s %s: %s", w.note, verb, counted(found.Total, "quote"), w.query))
-		}
+		list = append(list, notes...)
 	}
 	return list, nil
+}
+
+// foundBy says how many quotes have all words of a wider query, if any has.
+func foundBy(ctx context.Context, snap *index.Snapshot, w wider) ([]string, error) {
+	found, err := snap.Search(ctx, w.query, index.Options{Limit: index.DefaultLimit})
+	if err != nil || len(found.Hits) == 0 || found.Hits[0].Fit != index.FitAll {
+		return nil, err
+	}
+	n, verb := found.Total, "are"
+	if last := found.Hits[len(found.Hits)-1].Fit; last != index.FitAll { // others fill up
+		n = slices.IndexFunc(found.Hits, func(h index.Hit) bool { return h.Fit != index.FitAll })
+	}
+	if n == 1 {
+		verb = "is"
+	}
+	return []string{fmt.Sprintf("%s there %s %s: %s", w.note, verb, counted(n, "quote"), w.query)}, nil
 }
 
 // counted returns "1 quote", "2 quotes".

@@ -6,7 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
+	"time"
 
 	"verbatim/index"
 	"verbatim/index/query"
@@ -16,11 +18,19 @@ import (
 func (s *Service) ask(ctx context.Context, r *Request, reply *Reply) error {
 	return s.Index.Do(func(snap *index.Snapshot) error {
 		var lookup error
-		q, err := query.ParseQuestion(r.Words, func(name string) bool {
-			known, err := isSpeaker(snap, name)
+		newest, _, err := snap.Articles(query.Query{}, 1)
+		if err != nil {
+			return err
+		}
+		var latest time.Time
+		if len(newest) > 0 {
+			latest = newest[0].Date
+		}
+		q, err := query.ParseQuestion(r.Words, func(name string) query.Naming {
+			known, err := naming(snap, name)
 			lookup = errors.Join(lookup, err)
 			return known
-		})
+		}, latest)
 		if err == nil {
 			err = narrow(&q.Query, r)
 		}
@@ -39,6 +49,9 @@ func (s *Service) ask(ctx context.Context, r *Request, reply *Reply) error {
 		answer, err := s.answer(ctx, snap, &q, r, reply)
 		if err != nil {
 			return err
+		}
+		if q.LeftOut != "" {
+			answer = append(answer, quoted(q.LeftOut)+" was left out: ask with a day, as in "+exampleOf(query.FieldAfter)+".")
 		}
 		reply.Notes = append(answer, reply.Notes...)
 		if q.Unknown == "" {
@@ -75,13 +88,30 @@ func inOrder(r *Request, order string) *Request {
 	return &ordered
 }
 
-// isSpeaker reports whether the words name a speaker, or stand in a speaker's role.
-func isSpeaker(snap *index.Snapshot, words string) (bool, error) {
-	known, err := snap.HasSpeaker(words)
-	if known || err != nil {
-		return known, err
+// naming tells how the words name a speaker.
+func naming(snap *index.Snapshot, words string) (query.Naming, error) {
+	for _, known := range namings {
+		if ok, err := known.by(snap, words); ok || err != nil {
+			return known.as, err
+		}
 	}
-	return snap.HasRole(words)
+	return query.Nobody, nil
+}
+
+// namings are the ways to name a speaker, the surest first.
+var namings = []struct {
+	as query.Naming
+	by func(*index.Snapshot, string) (bool, error)
+}{
+	{query.ByName, (*index.Snapshot).Calls},
+	{query.ByRole, (*index.Snapshot).HasSpeaker},
+	{query.ByRole, (*index.Snapshot).HasRole},
+}
+
+// exampleOf returns a field's example.
+func exampleOf(field string) string {
+	f, _ := query.LookupField(field)
+	return f.Example
 }
 
 // answer says what a question asks for beside quotes, in sentences that go before them.
@@ -104,20 +134,43 @@ func (s *Service) answer(ctx context.Context, snap *index.Snapshot, q *query.Que
 
 // extentNote says how many quotes a question's words have, and from when they are.
 func extentNote(q *query.Question, e *index.Extent) string {
-	whose, with := strings.Join(q.Speakers, " or "), ""
+	whose, has, with := whoseQuotes(q.Speakers, e)
 	switch words := len(q.Terms); {
 	case words == 1:
-		with = " with this word"
+		with = " with this word" + with
 	case words > 1:
-		with = " with all of these words"
-	}
-	if whose == "" {
-		whose = "The corpus"
+		with = " with all of these words" + with
 	}
 	if e.Quotes == 0 {
-		return whose + " has no quote" + with + "."
+		return whose + has + "no quote" + with + "."
 	}
-	return whose + " has " + counted(e.Quotes, "quote") + with + dayRange(e) + "."
+	return whose + has + counted(e.Quotes, "quote") + with + dayRange(e) + "."
+}
+
+// whoseQuotes says whose quotes an extent has: of one who bears the name, or how many of each of several.
+func whoseQuotes(asked []string, e *index.Extent) (whose, has, each string) {
+	names := strings.Join(asked, " or ")
+	switch {
+	case len(asked) == 0:
+		return "The corpus", " has ", ""
+	case e.ByRole:
+		return "Speakers with " + quoted(names) + " in their name or role", " have ", ""
+	case len(e.Speakers) == 1:
+		return e.Speakers[0].Value, " has ", ""
+	case len(e.Speakers) == 0 && len(asked) == 1:
+		return names, " has ", ""
+	}
+	var list []string
+	for _, c := range e.Speakers[:min(len(e.Speakers), nearNames)] {
+		list = append(list, fmt.Sprint(c.Value, " ", c.Quotes))
+	}
+	if more := len(e.Speakers) - len(list); more > 0 {
+		list = append(list, fmt.Sprint(more, " more of the name"))
+	}
+	if list != nil {
+		each = " (" + strings.Join(list, ", ") + ")"
+	}
+	return "Speakers called " + names, " have ", each
 }
 
 // dayRange says from which days quotes are, as the end of a sentence.
@@ -141,14 +194,14 @@ func whoIs(ctx context.Context, snap *index.Snapshot, q *query.Question, r *Requ
 	}
 	var notes []string
 	for i := range list[:min(len(list), nearNames)] {
-		e, err := snap.Extent(ctx, query.Query{Speakers: []string{list[i].Name}})
+		e, err := snap.SpeakerExtent(ctx, &list[i])
 		if err != nil {
 			return nil, err
 		}
 		notes = append(notes, speakerNote(&list[i], &e))
 		if len(list) == 1 && e.First != nil && r.Options[ParamLimit] == "" {
 			hits := []index.Hit{*e.First}
-			if e.Last.Quote.ID != e.First.Quote.ID {
+			if !e.One() {
 				hits = append(hits, *e.Last)
 			}
 			bySpeaker, err := groups(snap, hits)
@@ -156,6 +209,7 @@ func whoIs(ctx context.Context, snap *index.Snapshot, q *query.Question, r *Requ
 				return nil, err
 			}
 			reply.Search = &Search{Hits: hits, Groups: bySpeaker, Total: e.Quotes, Snapshot: snap.Name(), Counts: reply.Search.Counts}
+			reply.Notes = slices.DeleteFunc(reply.Notes, func(n string) bool { return !strings.HasPrefix(n, leftOut) }) // of what was found before
 		}
 	}
 	if more := len(list) - len(notes); more > 0 {

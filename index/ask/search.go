@@ -19,7 +19,47 @@ func (s *Service) whoSaid(ctx context.Context, r *Request, reply *Reply) error {
 	if err != nil {
 		return err
 	}
-	return s.Index.Do(func(snap *index.Snapshot) error { return s.search(ctx, snap, q, r, reply, r.searchOptions()) })
+	return s.Index.Do(func(snap *index.Snapshot) error {
+		apart, err := partSpeakers(snap, &q)
+		if err != nil {
+			return err
+		}
+		err = s.search(ctx, snap, q, r, reply, r.searchOptions())
+		reply.Notes = append(apart, reply.Notes...)
+		return err
+	})
+}
+
+// partSpeakers takes a value of q's speakers that names nobody for a name and words behind it, where it begins with a name: a shell has
+// taken the marks away that told which is which.
+func partSpeakers(snap *index.Snapshot, q *query.Query) ([]string, error) {
+	var notes []string
+	for i, value := range q.Speakers {
+		words := strings.Fields(value)
+		if known, err := naming(snap, value); known != query.Nobody || err != nil {
+			if err != nil {
+				return nil, err
+			}
+			continue
+		}
+		for n := len(words) - 1; n > 0 && !startsUpper(words[n]); n-- {
+			name := strings.Join(words[:n], " ")
+			known, err := naming(snap, name)
+			if err != nil {
+				return nil, err
+			}
+			if known != query.ByName {
+				continue
+			}
+			q.Speakers[i] = name
+			for _, w := range words[n:] {
+				q.Terms = append(q.Terms, query.Term{Text: w})
+			}
+			notes = append(notes, "No speaker of the corpus is called "+quoted(value)+"; this is what was found for: "+q.String())
+			break
+		}
+	}
+	return notes, nil
 }
 
 // saidBy looks for what a speaker said.
@@ -65,8 +105,8 @@ func misspelt(ctx context.Context, snap *index.Snapshot, name string, rest []que
 	return err
 }
 
-// leadingSpeaker takes the speaker from the front of the terms: a phrase; else the longest run of words that names a
-// speaker of the corpus, or else a role; else, so that the answer can name who is spelled nearly so, the first word and
+// leadingSpeaker takes the speaker from the front of the terms: a phrase; else the longest run of words that is a
+// name of a speaker of the corpus, or else has words of a name and a role, or a role; else, so that the answer can name who is spelled nearly so, the first word and
 // those with a capital behind it.
 func leadingSpeaker(snap *index.Snapshot, terms []query.Term) (string, []query.Term, error) {
 	var words []string
@@ -82,10 +122,10 @@ func leadingSpeaker(snap *index.Snapshot, terms []query.Term) (string, []query.T
 		}
 		return "", terms, nil
 	}
-	for _, known := range []func(string) (bool, error){snap.HasSpeaker, snap.HasRole} {
+	for _, known := range namings {
 		for n := len(words); n > 0; n-- {
 			name := strings.Join(words[:n], " ")
-			if ok, err := known(name); ok || err != nil {
+			if ok, err := known.by(snap, name); ok || err != nil {
 				return name, terms[n:], err
 			}
 		}

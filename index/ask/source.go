@@ -28,16 +28,60 @@ func (s *Service) source(ctx context.Context, r *Request, reply *Reply) error {
 		return &UsageError{Message: repeated(r.Words) + " has no words to look for", Hint: "as in: " + example(Source), Column: 1}
 	}
 	return s.Index.Do(func(snap *index.Snapshot) error {
-		for _, q := range sourceQueries(words) {
+		queries := sourceQueries(words)
+		for i, q := range queries {
 			if err := narrow(&q, r); err != nil {
 				return err
 			}
-			if err := s.search(ctx, snap, q, r, reply, r.searchOptions()); err != nil || reply.Found() {
+			o := r.searchOptions()
+			if i == len(queries)-1 && r.Options[ParamLimit] == "" {
+				o.Limit = nearest
+			}
+			if err := s.search(ctx, snap, q, r, reply, o); err != nil {
 				return err
+			}
+			if i == len(queries)-1 {
+				apart(reply, len(words))
+			} else if reply.Found() {
+				inPart(reply, words)
+				return nil
 			}
 		}
 		return nil
 	})
+}
+
+// nearest is how many quotes are shown that only have words of a text that nobody said.
+const nearest = 3
+
+// apart says that the words of a text were found apart at best: that nobody said it, or not so.
+func apart(reply *Reply, words int) {
+	found := reply.Search
+	switch {
+	case words < leastSource:
+		return
+	case !reply.Found():
+		reply.Notes = append([]string{narrowed(reply.Query, "No quote has this sentence") + "."}, reply.Notes...)
+		return
+	case found.Hits[0].Fit == index.FitAll:
+		reply.Notes = append([]string{narrowed(reply.Query, "No quote has this sentence as it stands") + ", but its words apart."}, reply.Notes...)
+		return
+	}
+	found.Total, found.Counts = len(found.Hits), nil
+	reply.Notes = []string{narrowed(reply.Query, "No quote has this sentence") + "; these are the nearest: they have some of its words, or stand beside them."}
+}
+
+// inPart says that only a part of a text was found, where neither a quote has all of it, nor it a quote.
+func inPart(reply *Reply, words []string) {
+	text := strings.Join(index.Words(strings.Join(words, " ")), " ")
+	for i := range reply.Search.Hits {
+		said := strings.Join(index.Words(strings.Join(reply.Search.Hits[i].Pieces(), " ")), " ")
+		if strings.Contains(said, text) || strings.Contains(text, said) {
+			return
+		}
+	}
+	part := quoted(reply.Query.Terms[0].Text)
+	reply.Notes = append([]string{narrowed(reply.Query, "No quote has this sentence as it stands") + "; a part of it is found: " + part + "."}, reply.Notes...)
 }
 
 // sourceWords returns the words of the longest quotation in a text, or of all of it, without marks around them.

@@ -98,7 +98,12 @@ func TestAsBleve(t *testing.T) {
 		if len(q.Words) > 1 && r.IntN(2) == 0 {
 			q.Least = 1 + r.IntN(len(q.Words))
 		}
-		q.Said = len(q.Words) > 0 && r.IntN(2) == 0
+		if least := q.Least; len(q.Words) > 0 && r.IntN(2) == 0 {
+			if least == 0 {
+				least = len(q.Words)
+			}
+			q.Said = 1 + r.IntN(least)
+		}
 		if r.IntN(4) == 0 {
 			q.Some = randomWords(r, 1+r.IntN(2))
 		}

@@ -10,7 +10,7 @@ import (
 type Query struct {
 	Words []Word // what is looked for; where there is none, every document
 	Least int    // how many of the words a document has at least; 0 means all
-	Said  bool   // one of them at least is said
+	Said  int    // how many of the words are said at least
 
 	Some  []Word // one of these at least, where there are any; they count
 	Bonus []Word // these count where a document has them
@@ -24,8 +24,8 @@ type Query struct {
 type Match struct {
 	Doc   uint32
 	Score float64
-	Words int  // how many of the words it has
-	Said  bool // whether one of them is said
+	Words int // how many of the words it has
+	Said  int // how many of them are said
 }
 
 // lookAgain is after how many documents a search looks whether it should stop.
@@ -80,12 +80,12 @@ func (s *searching) open(ctx context.Context, r *Reader) error {
 	if s.least == 0 {
 		s.least = len(q.Words)
 	}
-	alone := q.Said && len(q.Words) == 1
+	every := q.Said > 0 && q.Said >= len(q.Words)
 	for _, list := range []struct {
 		words    []Word
 		to       *[]*wordCursor
 		saidOnly bool
-	}{{q.Words, &s.words, alone}, {q.Some, &s.some, false}, {q.Bonus, &s.bonus, false}, {q.Filters, &s.filters, false}} {
+	}{{q.Words, &s.words, every}, {q.Some, &s.some, false}, {q.Bonus, &s.bonus, false}, {q.Filters, &s.filters, false}} {
 		for _, w := range list.words {
 			c, err := r.word(ctx, w, list.saidOnly)
 			if err != nil {
@@ -162,10 +162,12 @@ func (s *searching) match(doc uint32) (Match, bool, error) {
 			return m, false, err
 		}
 		m.Score += score
-		m.Said = m.Said || said
+		if said {
+			m.Said++
+		}
 		m.Words++
 	}
-	if m.Words < s.least || s.query.Said && !m.Said {
+	if m.Words < s.least || m.Said < s.query.Said {
 		return m, false, nil
 	}
 	if len(s.words) > 0 {

@@ -1,6 +1,6 @@
 // Package postings searches a bleve index by going through its postings, the lists of the documents that have a term. It finds and
-// scores what bleve's own query tree does, in a fraction of its time: one loop over a few cursors, without an object a document. It
-// knows no quotes: documents are numbers.
+// scores what bleve's own query tree does in one loop over a few cursors, without an object a document: a search that goes through many
+// takes less time for it, a short one does not; docs/performance.md has both. It knows no quotes: documents are numbers.
 package postings
 
 import (

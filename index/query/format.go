@@ -63,7 +63,8 @@ func Quoted(s string) string {
 
 // FromArgs joins the arguments of a command line into a query as typed in a channel: a shell has taken the quotation
 // marks away, so an argument with a space in it is a phrase, or the value of the field it begins with. One that has
-// marks of its own is left as it is, and so is a whole query in one argument, which a field within it gives away.
+// marks of its own is left as it is, and so is a whole query in one argument, which a field or a minus sign behind its first word gives
+// away.
 func FromArgs(args []string) string {
 	items := make([]string, len(args))
 	for i, arg := range args {
@@ -87,11 +88,15 @@ func fromArg(arg string) string {
 	return `"` + arg + `"`
 }
 
-// isQuery reports whether an argument has a field with its value behind its first word, or begins with a field whose values
-// have no spaces. "signed by: nobody" has none: nothing stands right behind the colon.
+// isQuery reports whether an argument has a field with its value or a word with a minus sign behind its first word, or begins with a
+// field whose values have no spaces. "signed by: nobody" has none: nothing stands right behind the colon.
 func isQuery(arg string) bool {
 	for i, word := range strings.Fields(arg) {
-		name, value, _ := strings.Cut(strings.TrimLeftFunc(word, isMinus), ":")
+		plain := strings.TrimLeftFunc(word, isMinus)
+		if i > 0 && plain != word && hasWord(plain) {
+			return true
+		}
+		name, value, _ := strings.Cut(plain, ":")
 		if f, known := LookupField(name); known && value != "" && (i > 0 || f.OneWord) {
 			return true
 		}

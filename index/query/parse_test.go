@@ -170,6 +170,8 @@ func TestFromArgs(t *testing.T) {
 		{[]string{"moratorium by:Marsh", "freeze"}, `moratorium by:Marsh freeze`},
 		{[]string{"kind:direct treaty"}, `kind:direct treaty`},
 		{[]string{"after:21 December 2021"}, `after:"21 December 2021"`},
+		{[]string{"freeze -first"}, `freeze -first`},
+		{[]string{"freeze - the first"}, `"freeze - the first"`},
 		{[]string{"signed by: nobody"}, `"signed by: nobody"`},
 		{nil, ``},
 	} {

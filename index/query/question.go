@@ -3,6 +3,7 @@ package query
 import (
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 )
 
@@ -17,7 +18,22 @@ type Question struct {
 
 	// Unknown is the name that stands where a speaker does, and names none. Its words are looked for as the others are.
 	Unknown string
+
+	// LeftOut are words that tell a day by that of whoever asks, as "yesterday" does. They are not looked for, and narrow nothing.
+	LeftOut string
 }
+
+// A Naming says how words name a speaker.
+type Naming int
+
+const (
+	Nobody Naming = iota // they name none
+	ByRole               // they stand in a role, or in a name and a role
+	ByName               // they are a name, or end in one: "Minister Marsh"
+)
+
+// A Knower tells how words name a speaker.
+type Knower func(name string) Naming
 
 // An Asking is what a question asks for beside quotes.
 type Asking int
@@ -43,16 +59,19 @@ const mostNameWords = 8
 //	what was said about X (by NAME)?              the same
 //	who is NAME?                                  what NAME said
 //	how often / when did NAME say X?              the words of X, said by NAME
+//	how often was X mentioned (by NAME)?          the words of X
+//	… in June 2016, before 2016, since March      these days; of a month without a year the last that had begun on the latest day
 //
 // and takes anything else for words without its question words. Phrases and fields mean what they do for Parse, whose
-// errors it returns. A name becomes a speaker only where known says that it names one.
-func ParseQuestion(s string, known func(name string) bool) (Question, error) {
+// errors it returns. A name becomes a speaker only where known says that it names one; where nobody's name is in its place, words of a role do.
+// Latest is the day of the newest article; where it is zero, months need a year.
+func ParseQuestion(s string, known Knower, latest time.Time) (Question, error) {
 	parsed, err := Parse(s)
 	if err != nil {
 		return Question{}, err
 	}
 	q := Question{Query: parsed}
-	asks, terms := asking(trimQuestion(q.Terms))
+	asks, terms := asking(q.takeDays(trimQuestion(q.Terms), latest))
 	q.read(terms, known)
 	for _, t := range terms {
 		if is(t, reportWords) {
@@ -85,7 +104,7 @@ func asking(terms []Term) (Asking, []Term) {
 }
 
 // read takes the speakers and the topic from the words of a question.
-func (q *Question) read(terms []Term, known func(name string) bool) {
+func (q *Question) read(terms []Term, known Knower) {
 	who := len(terms) > 0 && is(terms[0], wordSet("who who's whos which"))
 	rest := dropLeading(terms, askingWords)
 	asked := len(rest) < len(terms)
@@ -93,7 +112,10 @@ func (q *Question) read(terms []Term, known func(name string) bool) {
 	being := len(terms) > 0 && is(terms[0], beingWords) || len(rest) > 0 && is(rest[0], beingWords)
 	helped := len(rest) > 0 && is(rest[0], helperWords) || being
 	rest = dropLeading(dropLeading(rest, helperWords), askingWords)
+	spoken, passive := dropPassive(rest, being)
 	switch {
+	case passive:
+		rest = spoken
 	case helped && (!who || being):
 		rest = q.subject(rest, being, known, !who)
 	case !asked:
@@ -104,6 +126,23 @@ func (q *Question) read(terms []Term, known func(name string) bool) {
 		rest = dropLinks(rest[1:])
 	}
 	q.Terms = topic(append(slices.Clip(measured), q.agent(rest, known)...))
+}
+
+// dropPassive returns the words of a question without the verb that makes the words before it what is spoken of: "was a treaty
+// mentioned", "has a treaty been discussed".
+func dropPassive(terms []Term, being bool) ([]Term, bool) {
+	for i := 1; i < len(terms); i++ {
+		from := i
+		if is(terms[i-1], wordSet("been")) {
+			from--
+		} else if !being {
+			continue
+		}
+		if from > 0 && is(terms[i], passiveWords) {
+			return append(slices.Clone(terms[:from]), terms[i+1:]...), true
+		}
+	}
+	return terms, false
 }
 
 // mostMeasured is how many words may stand between "how" and the helper: "how many new inspectors did NAME ask for".
@@ -123,8 +162,9 @@ func measure(terms, rest []Term) (measured, after []Term) {
 }
 
 // subject takes the names of speakers from the front of the terms, where a question has its subject, and returns what is left.
-func (q *Question) subject(terms []Term, being bool, known func(string) bool, alone bool) []Term {
-	n, name := leadingName(terms, being, known)
+func (q *Question) subject(terms []Term, being bool, known Knower, alone bool) []Term {
+	roles := !being || !alone // "are the fees fair" asks of the fees, "who is the mayor" of whoever is
+	n, name := leadingName(terms, being, roles, known)
 	if n == 0 {
 		q.Unknown = unknownName(terms)
 		return terms
@@ -135,7 +175,7 @@ func (q *Question) subject(terms []Term, being bool, known func(string) bool, al
 	}
 	q.Speakers = append(q.Speakers, name)
 	if len(rest) > 1 && is(rest[0], wordSet("and or")) {
-		if m, other := leadingName(rest[1:], being, known); m > 0 {
+		if m, other := leadingName(rest[1:], being, roles, known); m > 0 {
 			q.Speakers = append(q.Speakers, other)
 			rest = rest[1+m:]
 		}
@@ -144,7 +184,17 @@ func (q *Question) subject(terms []Term, being bool, known func(string) bool, al
 }
 
 // leadingName returns how many of the terms make the longest name of a speaker that they begin with, and the name.
-func leadingName(terms []Term, being bool, known func(string) bool) (int, string) {
+// Words of a role do where no name stands there and roles may, or with a capital.
+func leadingName(terms []Term, being, roles bool, known Knower) (int, string) {
+	n, name := leading(terms, being, func(name string) bool { return known(name) == ByName })
+	if n == 0 && (roles || startsCapital(dropLeading(terms, titleWords))) {
+		n, name = leading(terms, being, func(name string) bool { return known(name) != Nobody })
+	}
+	return n, name
+}
+
+// leading is leadingName with the names that known knows.
+func leading(terms []Term, being bool, known func(string) bool) (int, string) {
 	skip := 0
 	for skip < len(terms) {
 		for n := min(len(terms)-skip, mostNameWords); n > 0; n-- {
@@ -174,6 +224,8 @@ func cut(terms []Term, n int) bool {
 func capital(t Term) bool {
 	return !t.Phrase && !t.Not && strings.IndexFunc(t.Text, unicode.IsUpper) == 0
 }
+
+func startsCapital(terms []Term) bool { return len(terms) > 0 && capital(terms[0]) }
 
 // nameOf returns the words of the terms as one name, or "" where they can't be one. Whole is false for a possessive.
 func nameOf(terms []Term) (name string, whole bool) {
@@ -210,7 +262,7 @@ func unknownName(terms []Term) string {
 }
 
 // agent takes a speaker from the end of the terms, behind "by" or "according to".
-func (q *Question) agent(terms []Term, known func(string) bool) []Term {
+func (q *Question) agent(terms []Term, known Knower) []Term {
 	for i := len(terms) - 2; i >= 0; i-- {
 		at := i + 1
 		if according := is(terms[i], wordSet("according")) && is(terms[i+1], wordSet("to")); according {
@@ -218,7 +270,7 @@ func (q *Question) agent(terms []Term, known func(string) bool) []Term {
 		} else if !is(terms[i], wordSet("by")) {
 			continue
 		}
-		if n, name := leadingName(terms[min(at, len(terms)):], false, known); n > 0 && at+n == len(terms) {
+		if n, name := leadingName(terms[min(at, len(terms)):], false, true, known); n > 0 && at+n == len(terms) {
 			q.Speakers = append(q.Speakers, name)
 			return terms[:i]
 		}

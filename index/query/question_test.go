@@ -4,11 +4,22 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 func TestQuestion(t *testing.T) {
 	names := []string{"marsh", "elin marsh", "lindqvist institute"}
-	known := func(name string) bool { return slices.Contains(names, strings.ToLower(name)) }
+	roles := []string{"treaty", "harbour fees", "white house"}
+	known := func(name string) Naming {
+		switch {
+		case slices.Contains(names, strings.ToLower(name)):
+			return ByName
+		case slices.Contains(roles, strings.ToLower(name)):
+			return ByRole
+		}
+		return Nobody
+	}
+	latest := time.Date(2022, 2, 10, 0, 0, 0, 0, time.UTC)
 	for _, c := range []struct{ asked, want string }{
 		{`who said moratorium?`, `moratorium`},
 		{`Who mentioned the missile moratorium`, `missile moratorium`},
@@ -47,8 +58,38 @@ func TestQuestion(t *testing.T) {
 		{`what was said about coins according to Marsh`, `coins speaker:Marsh`},
 		{`did Marsh Harbour burn`, `Marsh Harbour burn`}, // which is a town
 		{`why?`, ``},
+		// What is mentioned is no speaker, though it be somebody's name, or stand in a role.
+		{`how often was Elin Marsh mentioned?`, `Elin Marsh`},
+		{`how often were harbour fees mentioned by Marsh`, `harbour fees speaker:Marsh`},
+		{`how often have harbour fees been discussed`, `harbour fees`},
+		{`was Marsh called a liar`, `Marsh liar`},
+		{`was Elin Marsh quoted on missiles`, `missiles speaker:"Elin Marsh"`},
+		{`are harbour fees fair?`, `harbour fees fair`},
+		{`what did the White House say about coins`, `coins speaker:"White House"`},
+		{`who is the white house?`, `speaker:"white house"`},
+		{`is the White House closed?`, `closed speaker:"White House"`},
+		// Days narrow.
+		{`what did Marsh say about missiles in June 2021?`, `missiles speaker:Marsh after:2021-06-01 before:2021-07-01`},
+		{`what did Marsh say in 2021 about missiles?`, `missiles speaker:Marsh after:2021-01-01 before:2022-01-01`},
+		{`who mentioned missiles before 2022`, `missiles before:2022-01-01`},
+		{`who mentioned missiles after June 2021`, `missiles after:2021-07-01`},
+		{`who mentioned missiles on June 3rd, 2021`, `missiles after:2021-06-03 before:2021-06-04`},
+		{`who mentioned missiles on 2021-06-03?`, `missiles after:2021-06-03 before:2021-06-04`},
+		{`what has Marsh said since March`, `speaker:Marsh after:2021-03-01`},
+		{`what has Marsh said since January?`, `speaker:Marsh after:2022-01-01`},
+		{`what did Marsh say in January about a freeze`, `freeze speaker:Marsh after:2022-01-01 before:2022-02-01`},
+		{`who said the talks will end in November`, `talks end November`},
+		{`what did Marsh say between May 2021 and 3 June 2021`, `speaker:Marsh after:2021-05-01 before:2021-06-04`},
+		{`what did Marsh say from 2020 to 2021`, `speaker:Marsh after:2020-01-01 before:2022-01-01`},
+		{`how often was a treaty mentioned until 2021`, `treaty before:2022-01-01`},
+		{`what did Marsh say on 2021`, `2021 speaker:Marsh`},
+		{`who counted missiles in 2500 places`, `counted missiles 2500 places`},
+		{`who spoke of the 2021 treaty`, `2021 treaty`},
+		{`who may march in "June 2021"`, `march "June 2021"`},
+		{`what did Marsh say about missiles yesterday?`, `missiles speaker:Marsh`},
+		{`did Marsh mention missiles last week`, `missiles speaker:Marsh`},
 	} {
-		q, err := ParseQuestion(c.asked, known)
+		q, err := ParseQuestion(c.asked, known, latest)
 		if err != nil {
 			t.Errorf("%s: %v", c.asked, err)
 			continue
@@ -61,7 +102,7 @@ func TestQuestion(t *testing.T) {
 		`what did Nobody Known say about missiles?`: "Nobody Known", `did the Minister Ferreira promise talks`: "Ferreira",
 		`who said missiles`: "", `what did marsh say`: "", `did they say so`: "",
 	} {
-		if q, err := ParseQuestion(asked, known); err != nil || q.Unknown != want {
+		if q, err := ParseQuestion(asked, known, latest); err != nil || q.Unknown != want {
 			t.Errorf("%s: the unknown name is %q (%v), want %q", asked, q.Unknown, err, want)
 		}
 	}
@@ -81,11 +122,11 @@ func TestQuestion(t *testing.T) {
 		`who is Elin Marsh after:2021`:                  {Quotes, `speaker:"Elin Marsh" after:2021-01-01`},
 		`what did Marsh say when the treaty was signed`: {Quotes, `treaty signed speaker:Marsh`},
 	} {
-		if q, err := ParseQuestion(asked, known); err != nil || q.Asks != want.asks || q.String() != want.query {
+		if q, err := ParseQuestion(asked, known, latest); err != nil || q.Asks != want.asks || q.String() != want.query {
 			t.Errorf("%s: got %s, asking %d (%v), want %s, asking %d", asked, q, q.Asks, err, want.query, want.asks)
 		}
 	}
-	if _, err := ParseQuestion(`who said speeker:x`, known); err == nil {
+	if _, err := ParseQuestion(`who said speeker:x`, known, latest); err == nil {
 		t.Error("a field that does not exist is no error in a question")
 	}
 }

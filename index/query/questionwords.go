@@ -28,6 +28,9 @@ var (
 		describe described describes explain explained explains admit admitted admits insist insisted insists
 		complain complained complains wonder wondered wondering bring brought`)
 
+	// passiveWords are those of the verbs that follow what is spoken of: "how often was a treaty mentioned". Who is quoted is who speaks.
+	passiveWords = wordSet("mentioned called described discussed raised criticized criticised")
+
 	// thingWords stand in for what is said: "who said anything about the talks".
 	thingWords = wordSet("anything something nothing everything much more")
 

@@ -32,12 +32,14 @@ func Query(q *postings.Query) bq.Query {
 		b.AddMustNot(place(p))
 	}
 	filters := list(q.Filters)
-	if q.Said {
+	if q.Said > 0 {
 		var said []bq.Query
 		for _, w := range q.Words {
 			said = append(said, word(slices.DeleteFunc(slices.Clone(w), func(p postings.Place) bool { return !p.Said })))
 		}
-		filters = append(filters, bleve.NewDisjunctionQuery(said...))
+		any := bleve.NewDisjunctionQuery(said...)
+		any.SetMin(float64(q.Said))
+		filters = append(filters, any)
 	}
 	if filters != nil {
 		b.AddFilter(bleve.NewConjunctionQuery(filters...))

@@ -1,0 +1,76 @@
+package index
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"verbatim/corpus"
+)
+
+// TestWhoBearsTheName holds that quotes of those whose name is asked for come before those of others in whose role it stands, and are
+// counted alone; that a body with it in its name is another; and that where nobody bears it, roles are all there is.
+func TestWhoBearsTheName(t *testing.T) {
+	var articles []told
+	for i, by := range []corpus.Speaker{
+		person("Ida Berg", "Marsh's deputy"), person("Elin Marsh", "the minister"), {Name: "Marsh's campaign", Kind: corpus.Organization},
+		person("Jonas Marsh", "a pilot"), person("Tobé Okafor", "who flew with Marsh, the pilot"),
+		{Name: "Lindqvist Institute", Kind: corpus.Organization}, person("Nora Falk", "head of the Lindqvist Institute"),
+		person("Ole Lindqvist", "who visited an institute"),
+	} {
+		text := fmt.Sprintf("%d dams will hold, somebody said.", i)
+		articles = append(articles, told{corpus.Article{Path: fmt.Sprint(i, ".txt"), Text: text, Date: date("2021-12-1" + fmt.Sprint(i))},
+			[]saying{{by, corpus.Direct, []string{text[:16]}}}})
+	}
+	dir := t.TempDir()
+	built(t, dir, articles)
+	s, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	for _, c := range []struct {
+		typed  string
+		order  Order
+		own    string // the articles of the quotes by those who bear the name, in any order
+		others string // of those that come behind
+		count  int    // the extent
+	}{
+		{`by:marsh`, ByRelevance, "13", "024", 2},
+		{`by:marsh`, ByDate, "13", "", 2},
+		{`by:marsh dams`, ByRelevance, "13", "", 2},
+		{`by:marsh 0`, ByRelevance, "", "0", 0},
+		{`by:"elin marsh"`, ByRelevance, "1", "", 1},
+		{`by:"minister marsh"`, ByRelevance, "1", "", 1},
+		{`by:"marsh's campaign"`, ByRelevance, "2", "", 1},
+		{`by:"lindqvist institute"`, ByRelevance, "56", "7", 2},
+		{`by:deputy`, ByRelevance, "0", "", 1},
+		{`by:"elin marsh" by:deputy`, ByRelevance, "01", "", 2},
+	} {
+		r := searched(t, s, c.typed, Options{Limit: 10, Order: c.order})
+		own, others := "", ""
+		for _, h := range r.Hits {
+			if h.Fit == FitRole {
+				others += h.Article.Path[:1]
+			} else {
+				own += h.Article.Path[:1]
+			}
+		}
+		inOrder := func(s string) string { b := []byte(s); slices.Sort(b); return string(b) }
+		if inOrder(own) != c.own || inOrder(others) != c.others || r.Total != len(c.own+c.others) {
+			t.Errorf("%s: found %q, then %q, of %d, want %q, then %q", c.typed, own, others, r.Total, c.own, c.others)
+		}
+		if e, err := s.Extent(t.Context(), parsed(t, c.typed)); err != nil || e.Quotes != c.count {
+			t.Errorf("%s: counted %d (%v), want %d", c.typed, e.Quotes, err, c.count)
+		}
+	}
+	e, err := s.Extent(t.Context(), parsed(t, `by:marsh`))
+	if want := []Count{{"Elin Marsh", 1}, {"Jonas Marsh", 1}}; err != nil || !slices.Equal(e.Speakers, want) || e.ByRole {
+		t.Errorf("counted of %v (%v), want %v", e.Speakers, err, want)
+	}
+	for words, want := range map[string]bool{"Marsh": true, "minister Marsh": true, "Marsh minister": false, "deputy": false, "Okafor": true} {
+		if got, err := s.Calls(words); err != nil || got != want {
+			t.Errorf("%s calls somebody: %v (%v), want %v", words, got, err, want)
+		}
+	}
+}

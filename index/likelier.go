@@ -1,0 +1,46 @@
+package index
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"verbatim/index/query"
+)
+
+// A name that is written in one letter otherwise is likelier meant where it is this many times as often quoted, and has as many letters:
+// short names are near many.
+const (
+	likelierTimes   = 20
+	likelierLetters = 5
+)
+
+// LikelierName returns the name nearest to a word, a letter away from it, of whoever is quoted far more often than all who are named by
+// the word itself; false where there is none.
+func (s *Snapshot) LikelierName(word string) (string, bool, error) {
+	list, err := s.nameList()
+	if err != nil {
+		return "", false, err
+	}
+	wanted := strings.Join(Words(word), "")
+	if utf8.RuneCountInString(wanted) < likelierLetters {
+		return "", false, nil
+	}
+	own, best, most := 0, "", 0
+	for i, name := range list.names {
+		sp := &list.speakers[i]
+		if slices.Contains(name, wanted) {
+			own += sp.Quotes
+			continue
+		}
+		if sp.Quotes <= most || !list.isPerson(i) {
+			continue
+		}
+		for _, shown := range strings.Fields(sp.Name) {
+			if strings.EqualFold(shown[:1], wanted[:1]) && query.Distance(strings.Join(Words(shown), ""), wanted) == 1 {
+				best, most = shown, sp.Quotes
+			}
+		}
+	}
+	return best, best != "" && most >= likelierTimes*max(own, 1), nil
+}
