@@ -47,6 +47,9 @@ func (b *Bot) answer(ctx context.Context, a asking, v venue) {
 	}
 	b.finish(ctx, v, shown)
 	b.log.Debug("answered", "command", a.Command, "took", time.Since(began))
+	if c, _ := ask.Lookup(a.Command); c.Slow && begun {
+		b.stir()
+	}
 	if a.Command == ask.Reindex && begun {
 		b.reportReindex(ctx, a.By, shown)
 	}

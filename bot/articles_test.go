@@ -23,6 +23,7 @@ func textFile(name, text string) discordtest.File {
 // A desk is a server in which moderators keep a corpus.
 type desk struct {
 	*place
+	service   *ask.Service
 	folder    string
 	moderator discordtest.User
 }
@@ -30,9 +31,9 @@ type desk struct {
 func newDesk(t *testing.T, change ...func(*Bot)) *desk {
 	t.Helper()
 	d := &desk{place: newPlace(t, discordtest.Options{})}
-	service := folderService(t)
-	d.folder = service.Corpus
-	d.run(t, service, change...)
+	d.service = folderService(t)
+	d.folder = d.service.Corpus
+	d.run(t, d.service, change...)
 	d.moderator = d.AddUser("bea")
 	d.Join(d.guild, d.moderator, d.AddRole(d.guild, "managers", discordtest.PermManageGuild))
 	return d
@@ -129,7 +130,7 @@ func TestBehaviour15AddFromMessages(t *testing.T) {
 	}
 	shown = answer(t, x)
 	hasAll(t, "the preview", Unescape(shown.Content), "Title: Council meets", "Siv Dahl")
-	if x, err = d.Menu(d.channel, d.member, menuAdd, m); err == nil {
+	if _, err = d.Menu(d.channel, d.member, menuAdd, m); err == nil {
 		t.Error("a member has the menu's command")
 	}
 	for x, e := d.press(t, shown, d.moderator, "Leave it"), (discordtest.Event{}); e.Kind != discordtest.Deleted; {
@@ -150,7 +151,7 @@ func TestBehaviour15AddFromMessages(t *testing.T) {
 // what is there.
 func TestBehaviour15AddRefuses(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, func(b *Bot) { b.timing.fetch = 200 * time.Millisecond })
+	d := newDesk(t, func(b *Bot) { b.timing.fetch = 2 * time.Second })
 	large := discordtest.File{Name: "large.txt", Content: bytes.Repeat([]byte("x"), corpus.MaxFileSize)}
 	for name, c := range map[string]struct {
 		file discordtest.File

@@ -29,10 +29,19 @@ type Answerer interface {
 	Complete(ctx context.Context, kind ask.Completion, typed string) ([]string, error)
 }
 
+// An Alerter knows what is new in the corpus for those who have subscribed to it; *ask.Service is one.
+type Alerter interface {
+	NoteNews(ctx context.Context) error
+	DueNews(ctx context.Context) ([]ask.News, error)
+	NewsPosted(ctx context.Context, id int64) error
+	NewsFailed(ctx context.Context, id int64, forGood bool) (ended bool, err error)
+}
+
 // Options are how a bot is set up. Token and Answerer are required.
 type Options struct {
 	Token    string // of the bot's page on discord.com/developers; with or without "Bot " before it
 	Answerer Answerer
+	Alerts   Alerter // nothing is posted of its own accord when nil
 
 	Prefix string // DefaultPrefix when empty
 	API    string // the API base, without a slash at its end; Discord's when empty
@@ -95,6 +104,8 @@ type timing struct {
 	webhook   time.Duration // how long an interaction can be answered: 15 minutes, and some room
 	rateLimit time.Duration // the longest wait that a rate limit may ask for
 	fetch     time.Duration // for one file that somebody sends
+	news      time.Duration // between two looks at what is new in the corpus
+	closed    time.Duration // between two tries to post what is new where the bot may not
 }
 
 func usualTiming() timing {
@@ -102,7 +113,7 @@ func usualTiming() timing {
 		ready: 30 * time.Second, idle: 90 * time.Second, identify: 5 * time.Second, backoff: time.Second,
 		maxPause: 5 * time.Minute, settled: time.Minute, hangUp: 3 * time.Second, deferral: 1500 * time.Millisecond,
 		search: 20 * time.Second, progress: 5 * time.Second, drain: 8 * time.Second, webhook: 14 * time.Minute,
-		rateLimit: 10 * time.Second, fetch: 30 * time.Second,
+		rateLimit: 10 * time.Second, fetch: 30 * time.Second, news: time.Minute, closed: time.Hour,
 	}
 }
 
@@ -116,6 +127,8 @@ type Bot struct {
 	pool    *pool
 	cooling *cooling
 	own     ownTime
+
+	news chan struct{} // the corpus may have changed
 
 	reported register // reports, by quote and member
 	settled  register // reports that were dealt with, by the message's id
@@ -136,7 +149,7 @@ func New(o Options) (*Bot, error) {
 	if err := o.validate(); err != nil {
 		return nil, fmt.Errorf("setting up the bot: %w", err)
 	}
-	b := &Bot{options: o, timing: usualTiming(), log: o.Log, cooling: newCooling(o.Cooldown)}
+	b := &Bot{options: o, timing: usualTiming(), log: o.Log, cooling: newCooling(o.Cooldown), news: make(chan struct{}, 1)}
 	b.web = newTransport(o.API, b)
 	b.withText.Store(!o.NoMessageContent)
 	routeLog(o.Log)
@@ -154,8 +167,16 @@ func (b *Bot) Run(ctx context.Context) error {
 	work, stop := context.WithCancel(context.WithoutCancel(ctx))
 	defer stop()
 	b.pool = newPool(work, b.log)
+	var announcing sync.WaitGroup
+	serving, noMore := context.WithCancel(ctx)
+	defer noMore()
+	if b.options.Alerts != nil {
+		announcing.Go(func() { b.announceNews(serving) })
+	}
 	s := &supervisor{bot: b}
 	err := s.run(ctx)
+	noMore() // Discord may have refused the bot for good
+	announcing.Wait()
 	var hungUp sync.WaitGroup
 	hungUp.Go(s.hangUp) // while the requests finish: they answer over REST
 	if !b.pool.drain(b.timing.drain) {

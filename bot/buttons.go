@@ -29,6 +29,7 @@ const (
 	accepts  = "accept"  // the quote's id, and that of who has reported it
 	types    = "type"    // the same
 	dismiss  = "dismiss" // the same
+	ends     = "end"     // the number of an alert
 )
 
 // A turning is what a button needs to know that turns to a page, beside what was asked, which is in the message.

@@ -28,7 +28,8 @@ func folderService(t *testing.T) *ask.Service {
 	if _, err := r.Ensure(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
-	return ask.New(ask.Options{Index: live, Reindexer: r, Keeper: r, Drafts: ask.Drafts(filepath.Join(data, "drafts")), Corpus: folder, Corrections: live.Corrections})
+	return ask.New(ask.Options{Index: live, Reindexer: r, Keeper: r, Drafts: ask.Drafts(filepath.Join(data, "drafts")), Corpus: folder, Corrections: live.Corrections,
+		Alerts: alertStore(t, data)})
 }
 
 // TestModeratorsCorrect changes a quote through the wire: whoever may sees it at once, on pages already sent too, and whoever may not is

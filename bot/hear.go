@@ -95,16 +95,14 @@ func (b *Bot) onMessage(m *discordgo.MessageCreate) {
 		})
 		return
 	}
-	request.By = m.Author.DisplayName()
+	request.By, request.Asker, request.Channel, request.Guild = m.Author.DisplayName(), m.Author.ID, m.ChannelID, m.GuildID
 	v, came := &messageVenue{bot: b, channel: m.ChannelID, asked: m.Message}, time.Now()
 	queued := b.pool.add(m.ChannelID, func(ctx context.Context) {
 		ctx = since(ctx, came)
 		if role != "" && !b.ownRole(ctx, m.GuildID, role) {
 			return
 		}
-		if c, ok := ask.Lookup(request.Command); ok && c.For == ask.Moderators {
-			request.Moderator, request.Denied = b.may(m.GuildID, b.isHome(m.GuildID) && b.moderates(ctx, m.Message))
-		}
+		b.allow(&request, m.GuildID, func() bool { return b.moderates(ctx, m.Message) })
 		b.answer(ctx, asking{Request: request, asker: m.Author.ID, files: attachedTo(m.Message), open: true}, v)
 	})
 	if !queued {
@@ -153,7 +151,7 @@ func (b *Bot) onCommand(i *discordgo.Interaction) {
 	if data.CommandType == discordgo.MessageApplicationCommand {
 		a, ok = decodeMenu(data)
 	}
-	a.asker, v.private = user.ID, a.private
+	v.private = a.private
 	if !ok {
 		v.private = true
 		b.tell(v, "this command is gone", "see help for those there are")
@@ -163,9 +161,7 @@ func (b *Bot) onCommand(i *discordgo.Interaction) {
 		b.pool.add(i.ID, func(ctx context.Context) { b.coolDown(ctx, v, wait) })
 		return
 	}
-	a.Moderator, a.Denied = b.may(i.GuildID, b.moderatesHere(i.Member))
-	a.By = user.DisplayName()
-	b.take(v, a)
+	b.take(v, b.from(i, user, a))
 }
 
 func author(i *discordgo.Interaction) *discordgo.User {

@@ -104,7 +104,7 @@ var teller answererFunc = func(_ context.Context, r ask.Request) (ask.Reply, err
 func quick() timing {
 	t := usualTiming()
 	t.identify, t.backoff, t.settled = 10*time.Millisecond, 5*time.Millisecond, 0
-	t.progress = time.Millisecond
+	t.progress, t.closed = time.Millisecond, 0
 	return t
 }
 
@@ -130,7 +130,8 @@ func newPlace(t testing.TB, o discordtest.Options) *place {
 // start starts a bot in the place. It is stopped at the test's end, and must stop without an error.
 func (p *place) start(t testing.TB, a Answerer, change ...func(*Bot)) *Bot {
 	t.Helper()
-	b, err := New(Options{Token: p.Token, API: p.URL, Answerer: a, HomeGuilds: []string{p.guild.ID}, Log: logTo(t)})
+	alerter, _ := a.(Alerter)
+	b, err := New(Options{Token: p.Token, API: p.URL, Answerer: a, Alerts: alerter, HomeGuilds: []string{p.guild.ID}, Log: logTo(t)})
 	if err != nil {
 		t.Fatal(err)
 	}

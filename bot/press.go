@@ -49,6 +49,10 @@ func (b *Bot) onPress(i *discordgo.Interaction) {
 				b.rule(v, user, ruling{parts[0], parts[1], parts[2]}, data.Values)
 				return
 			}
+		case ends:
+			r := ask.Request{Command: ask.Unsubscribe, Words: strings.Join(parts[1:], "")}
+			b.take(v, b.from(i, user, asking{Request: r, private: true}))
+			return
 		case cancels:
 			b.moderate(v, user, ask.Request{Command: ask.Reindex, Words: ask.DoCancel})
 			return
@@ -57,14 +61,21 @@ func (b *Bot) onPress(i *discordgo.Interaction) {
 	b.tell(v, "this button is of another version", "ask again, and the answer has buttons that work")
 }
 
+// from fills in who asks by an interaction, where, and what they may.
+func (b *Bot) from(i *discordgo.Interaction, user *discordgo.User, a asking) asking {
+	a.asker, a.By = user.ID, user.DisplayName()
+	a.Asker, a.Channel, a.Guild = user.ID, i.ChannelID, i.GuildID
+	b.allow(&a.Request, i.GuildID, func() bool { return b.moderatesHere(i.Member) })
+	return a
+}
+
 // moderate carries out what a moderator wants by a button; what it shows is theirs alone, or takes the place of what was there.
 func (b *Bot) moderate(v *interactionVenue, user *discordgo.User, r ask.Request) {
-	r.Moderator, r.Denied = b.may(v.interaction.GuildID, b.moderatesHere(v.interaction.Member))
-	if !r.Moderator {
+	a := b.from(v.interaction, user, asking{Request: r, private: true})
+	if !a.Moderator {
 		v.whole, v.update = false, false // what was there stays
 	}
-	r.By = user.DisplayName()
-	b.take(v, asking{Request: r, asker: user.ID, private: true})
+	b.take(v, a)
 }
 
 // turn shows another page: in the place of the one that was there to whoever asked, to anybody else as a copy of their own.

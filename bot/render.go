@@ -34,6 +34,12 @@ func Render(r ask.Reply, prefix string) []Message {
 	case r.Audit != nil:
 		lines := escaped(ask.AuditLines(r.Audit, false))
 		return quiet(renderList(title(r, tally(r.Audit.Total, len(r.Audit.Entries), "change")), r, lines), 0)
+	case r.Alerts != nil:
+		lines := commandLine(prefix, func(typed func(string) string) []string { return ask.AlertLines(&r, channelMark, typed) })
+		for i := range lines {
+			lines[i] = channelMarks.ReplaceAllString(lines[i], "<#$1>")
+		}
+		return quiet(renderList(title(r, ""), r, lines), 0)
 	case r.Preview != nil:
 		return renderPreview(r)
 	case r.Edited != nil:
@@ -170,15 +176,19 @@ func renderSearch(r ask.Reply, prefix string) []Message {
 	for _, line := range ask.CountLines(s.Counts) {
 		counts = append(counts, "-# "+Escape(clip(line, shownQuery)))
 	}
+	return searchPages(s, joinLines(head, below), strings.Join(counts, "\n"))
+}
+
+// searchPages are the pages that show what a search has found; what stands on top and at the foot of the first has its first line on top
+// of the others.
+func searchPages(s *ask.Search, top, foot string) []Message {
+	head, _, _ := strings.Cut(top, "\n")
 	var pages []Message
 	for from := 0; from < len(s.Hits); {
-		top, foot := head, ""
-		if from == 0 {
-			top, foot = joinLines(head, below), strings.Join(counts, "\n")
-		}
 		more := fullest(s, from, top, foot)
 		pages = append(pages, more...)
 		from += len(more[0].Quotes)
+		top, foot = head, ""
 	}
 	return pages
 }

@@ -80,7 +80,21 @@ const (
 	deniedNoHome = "whoever runs the bot has named no server whose moderators may: VERBATIM_HOME_GUILDS"
 	deniedHere   = "it works in the servers that whoever runs the bot has named, not here"
 	deniedRole   = "it takes the permission Manage Server, or a role that whoever runs the bot has named"
+	deniedDirect = "here is no channel of a server, and without where:here it comes to your direct messages"
 )
+
+// allow fills in whether somebody may do what moderators may: change the corpus in the operator's own servers, and subscribe a channel of any.
+// moderates is asked only where it matters, since the answer may be far away.
+func (b *Bot) allow(r *ask.Request, guild string, moderates func() bool) {
+	switch c, _ := ask.Lookup(r.Command); {
+	case c.For == ask.Moderators:
+		r.Moderator, r.Denied = b.may(guild, b.isHome(guild) && moderates())
+	case c.Chat && guild == "":
+		r.Denied = deniedDirect
+	case c.Chat:
+		r.Moderator, r.Denied = moderates(), deniedRole
+	}
+}
 
 // may returns whether moderators' commands are carried out in a server for somebody who moderates there or does not, and else why not.
 func (b *Bot) may(guild string, moderates bool) (ok bool, why string) {

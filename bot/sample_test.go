@@ -2,6 +2,7 @@ package bot
 
 import (
 	"io/fs"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -9,6 +10,7 @@ import (
 	"verbatim/corpus/load"
 	"verbatim/corpus/sample"
 	"verbatim/index"
+	"verbatim/index/alerts"
 	"verbatim/index/ask"
 	"verbatim/index/reindex"
 )
@@ -23,7 +25,18 @@ func sampleService(t testing.TB) *ask.Service {
 	if _, err := r.Ensure(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
-	return ask.New(ask.Options{Index: live, Reindexer: r, Corpus: "the sample"})
+	return ask.New(ask.Options{Index: live, Reindexer: r, Alerts: alertStore(t, data), Corpus: "the sample"})
+}
+
+// alertStore opens a store of alerts in a folder.
+func alertStore(t testing.TB, folder string) *alerts.Store {
+	t.Helper()
+	store, err := alerts.Open(t.Context(), filepath.Join(folder, "alerts.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { store.Close() })
+	return store
 }
 
 // sampleTexts returns what the articles say, as the quotes' spans see it.
@@ -88,29 +101,40 @@ func TestTheSampleIsAnsweredFromOnDiscord(t *testing.T) {
 	p.unharmed(t)
 }
 
-// TestEveryCommandIsAnswered gives the example of each command of the table, which the sample answers, behind the prefix and
-// as a slash command.
+// TestEveryCommandIsAnswered gives the example of each command of the table in turn, which the sample answers, behind the prefix and as a
+// slash command.
 func TestEveryCommandIsAnswered(t *testing.T) {
 	t.Parallel()
-	p := newPlace(t, discordtest.Options{})
-	p.run(t, sampleService(t))
-	for _, c := range ask.Commands {
-		if c.For == ask.Moderators {
-			continue
-		}
-		name, words := cutWord(c.Example)
-		options := map[string]any{}
-		if words != "" {
-			options[c.Params[0].Name] = words
-		}
-		for _, x := range []*discordtest.Exchange{p.Say(p.channel, p.member, "!"+c.Example), p.slash(t, name, options)} {
-			got := answer(t, x)
-			if !strings.HasPrefix(got.Content, "**"+c.Name+"**") || strings.Contains(got.Content, "nothing found") {
-				t.Errorf("%s is answered with\n%s", c.Example, got.Content)
+	ways := map[string]func(p *place, t *testing.T, example string) *discordtest.Exchange{
+		"prefix": func(p *place, _ *testing.T, example string) *discordtest.Exchange {
+			return p.Say(p.channel, p.member, "!"+example)
+		},
+		"slash": func(p *place, t *testing.T, example string) *discordtest.Exchange {
+			name, words := cutWord(example)
+			options := map[string]any{}
+			if c, _ := ask.Lookup(name); words != "" {
+				options[c.Params[0].Name] = words
 			}
-		}
+			return p.slash(t, name, options)
+		},
 	}
-	p.unharmed(t)
+	for name, way := range ways {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := newPlace(t, discordtest.Options{})
+			p.run(t, sampleService(t))
+			for _, c := range ask.Commands {
+				if c.For == ask.Moderators {
+					continue
+				}
+				got := answer(t, way(p, t, c.Example))
+				if !strings.HasPrefix(got.Content, "**"+c.Name+"**") || strings.Contains(got.Content, "nothing found") {
+					t.Errorf("%s is answered with\n%s", c.Example, got.Content)
+				}
+			}
+			p.unharmed(t)
+		})
+	}
 }
 
 // quoted returns the quotations in all messages of an answer that are there when the first is.

@@ -23,6 +23,7 @@ type messageVenue struct {
 	bot     *Bot
 	channel string
 	asked   *discordgo.Message // nil where nothing was asked: in the report channel
+	nonce   string             // where nothing was asked: what tells this post from others, so that it can be repeated; may be empty
 	sent    int
 	first   string // the id of the message that show began
 }
@@ -67,6 +68,9 @@ func (v *messageVenue) prefix() string {
 func (v *messageVenue) post(ctx context.Context, m Message) (id string, err error) {
 	send := &discordgo.MessageSend{Content: m.Content, AllowedMentions: nobody(), Flags: discordgo.MessageFlagsSuppressEmbeds, Components: m.components}
 	out := post{MessageSend: send}
+	if nonce := v.nonce; nonce != "" {
+		out.Nonce, out.Enforce = nonce+"."+strconv.Itoa(v.sent), true
+	}
 	if v.asked != nil {
 		out.Nonce, out.Enforce = v.asked.ID+"."+strconv.Itoa(v.sent), true
 		if v.channel == v.asked.ChannelID {

@@ -30,12 +30,13 @@ type compiled struct {
 type narrowing struct {
 	kinds         []corpus.Kind
 	after, before time.Time
+	among         Among // nil for all
 }
 
 // compile translates q; spelled are other names of its speakers. Words that analysis passes over, such as "the", are left out where
 // others remain.
 func compile(q query.Query, spelled []string) compiled {
-	c := compiled{only: narrowing{q.Kinds, q.After, q.Before}, bonus: pairs(q)}
+	c := compiled{only: narrowing{kinds: q.Kinds, after: q.After, before: q.Before}, bonus: pairs(q)}
 	var common []query.Term
 	for _, t := range q.Terms {
 		if t.Not {
@@ -138,7 +139,7 @@ func (c *compiled) ofOthers(q query.Query) compiled {
 
 // narrow returns a function that tells whether a document has the facts that are asked for; nil where nothing is asked.
 func (l *factList) narrow(n narrowing) func(doc uint32) bool {
-	if len(n.kinds) == 0 && n.after.IsZero() && n.before.IsZero() {
+	if len(n.kinds) == 0 && n.after.IsZero() && n.before.IsZero() && n.among == nil {
 		return nil
 	}
 	var kinds [len(rankFactors)]bool
@@ -156,6 +157,9 @@ func (l *factList) narrow(n narrowing) func(doc uint32) bool {
 		low, high = max(low, noDay+1), dayNumber(n.before)-1
 	}
 	return func(doc uint32) bool {
+		if n.among != nil && !n.among[doc] {
+			return false
+		}
 		f := l.of(doc)
 		return kinds[f.rank] && low <= f.day && f.day <= high
 	}

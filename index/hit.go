@@ -123,6 +123,8 @@ type Options struct {
 	// whatever the Limit. AlsoIn is left empty, and Total is exact.
 	All bool
 
+	Among Among // only these quotes; nil for all
+
 	original bool // of a quote that stands in several articles, the oldest is read
 
 	// Counts asks for Result.Counts, which costs a second search where many quotes are found.

@@ -23,6 +23,7 @@ func (s *Snapshot) Search(ctx context.Context, q query.Query, o Options) (Result
 		return Result{}, nil // words without a letter that the analysis knows
 	}
 	c.bonus = append(c.bonus, verbs(o.Verbs)...)
+	c.only.among = o.Among
 	result := Result{Words: len(c.words)}
 	found, last, err := s.inSteps(ctx, &c, c.steps(o.Rest), o, &result)
 	if err == nil && o.Rest && len(q.Speakers) > 0 && len(found) < o.filled() {

@@ -2,12 +2,15 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"log/slog"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
 	"verbatim/bot"
+	"verbatim/index/alerts"
 )
 
 // newBot returns the subcommand that serves Discord.
@@ -23,6 +26,9 @@ func newBot(a *app) *cobra.Command {
 	return c
 }
 
+// alertsFile is where alerts are kept in the data folder.
+const alertsFile = "alerts.db"
+
 // serveDiscord runs the bot until ctx ends.
 func (a *app) serveDiscord(ctx context.Context, p *place) error {
 	token, err := a.config.token() // before anything that takes time
@@ -35,12 +41,18 @@ func (a *app) serveDiscord(ctx context.Context, p *place) error {
 		return err
 	}
 	defer service.close()
+	store, err := alerts.Open(ctx, filepath.Join(service.reindexer.DataDir, alertsFile))
+	if err != nil {
+		return hinted(fmt.Errorf("opening who wants to be told of what: %w", err), "move the file away, and alerts begin anew; all else is made from the corpus")
+	}
+	defer store.Close()
+	service.Alerts = store
 	cooldown := bot.DefaultCooldown
 	if cooldown.Member, cooldown.Channel = a.config.Cooldown, a.config.Cooldown/3; a.config.Cooldown <= 0 {
 		cooldown = bot.Cooldown{}
 	}
 	b, err := bot.New(bot.Options{
-		Token: string(token), Answerer: service, Prefix: a.config.Prefix, API: a.config.DiscordAPI,
+		Token: string(token), Answerer: service, Alerts: service, Prefix: a.config.Prefix, API: a.config.DiscordAPI,
 		HomeGuilds: a.config.HomeGuilds, ModeratorRoles: a.config.ModeratorRoles, ReportChannel: a.config.ReportChannel,
 		Cooldown: cooldown, Log: log,
 	})

@@ -42,10 +42,12 @@ func newRoot(a *app) *cobra.Command {
 		&cobra.Group{ID: groupFiles, Title: "Read articles without an index:"},
 		&cobra.Group{ID: groupBot, Title: "Serve a Discord channel:"})
 	for i := range ask.Commands {
-		if ask.Commands[i].Name == ask.Help {
-			root.SetHelpCommand(newHelp(root, &ask.Commands[i]))
-		} else {
-			root.AddCommand(newTableCommand(a, &ask.Commands[i]))
+		switch row := &ask.Commands[i]; {
+		case row.Chat:
+		case row.Name == ask.Help:
+			root.SetHelpCommand(newHelp(root, row))
+		default:
+			root.AddCommand(newTableCommand(a, row))
 		}
 	}
 	root.AddCommand(newRead(a), newExport(a), newQuotes(a), newText(a), newBot(a), newChat(a), newVersion(a))

@@ -50,6 +50,7 @@ type Command struct {
 	Params  []Param
 	For     Audience
 	Plain   bool // its words are no query: what looks like a field of one is an option
+	Chat    bool // it is for Discord, where there are members and channels
 	Slow    bool // it may read the corpus again: it shows how far it is, and takes as long as that takes
 }
 
@@ -88,7 +89,15 @@ const (
 	Edit     = "edit"
 	Undo     = "undo"
 	AuditLog = "audit"
+
+	Subscribe   = "subscribe"
+	Unsubscribe = "unsubscribe"
+	Alerts      = "alerts"
+	ForgetMe    = "forget-me"
 )
+
+// AlertPost stands in the place of a command above what an alert brings.
+const AlertPost = "alert"
 
 // Names of the parameters that searches share.
 const (
@@ -103,6 +112,7 @@ const (
 	ParamTitle     = "title"
 	ParamDate      = "date"
 	ParamURL       = "url"
+	ParamWhere     = "where"
 )
 
 // The choices of ParamSort.
@@ -158,6 +168,13 @@ var Commands = []Command{
 	{Name: Help, Summary: "Explain the commands, or one of them", Example: `help who-said`,
 		Params: []Param{{Name: "command", Summary: "a command's name"}}},
 	{Name: About, Summary: "Say what this is, what it serves, and what it keeps of whoever asks", Example: `about`},
+	{Name: Subscribe, Summary: "Be told of each new quote that a search finds", Example: `subscribe moratorium`, Chat: true,
+		Params: []Param{{Name: "words", Summary: "a search, as for who-said", Required: true, Complete: Topics},
+			{Name: ParamWhere, Summary: "in your direct messages, or here for all (moderators)", Kind: Choice, Choices: []string{WhereMe, WhereHere}, Default: WhereMe}}},
+	{Name: Alerts, Summary: "List your alerts, and those of the channel", Example: `alerts`, Chat: true},
+	{Name: Unsubscribe, Summary: "End an alert", Example: `unsubscribe 1`, Chat: true,
+		Params: []Param{{Name: "number", Summary: "the alert's, as alerts lists it", Required: true}}},
+	{Name: ForgetMe, Summary: "End all your alerts and delete all that is kept about you", Example: `forget-me`, Chat: true},
 	{Name: Reindex, Summary: "Read the corpus again and serve what it holds now", Example: `reindex`, For: Moderators, Slow: true,
 		Params: []Param{{Name: "do", Summary: "cancel ends the one under way", Kind: Choice, Choices: []string{DoCancel}}}},
 	{Name: Add, Summary: "Add an article to the corpus, from a file", Example: `add talks.txt`, For: Moderators, Plain: true, Slow: true,

@@ -8,6 +8,7 @@ import (
 
 	"verbatim/corpus/sample"
 	"verbatim/index"
+	"verbatim/index/alerts"
 	"verbatim/index/ask"
 	"verbatim/index/corrections"
 	"verbatim/index/reindex"
@@ -41,7 +42,19 @@ func folderService(t testing.TB) *ask.Service {
 	if _, err := r.Ensure(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
-	return ask.New(ask.Options{Index: live, Reindexer: r, Keeper: r, Drafts: ask.Drafts(filepath.Join(dir, "drafts")), Corrections: live.Corrections})
+	return ask.New(ask.Options{Index: live, Reindexer: r, Keeper: r, Drafts: ask.Drafts(filepath.Join(dir, "drafts")), Corrections: live.Corrections,
+		Alerts: alertStore(t, dir)})
+}
+
+// alertStore opens a store of alerts in a folder.
+func alertStore(t testing.TB, folder string) *alerts.Store {
+	t.Helper()
+	store, err := alerts.Open(t.Context(), filepath.Join(folder, "alerts.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { store.Close() })
+	return store
 }
 
 // TestExamples holds that each example of the command table, typed as it stands, finds something in the built-in sample:
@@ -57,7 +70,7 @@ func TestExamples(t *testing.T) {
 		if c.Plain {
 			words, options = ask.CutOptions(words, c)
 		}
-		request := ask.Request{Command: name, Words: words, Options: options, Moderator: true}
+		request := ask.Request{Command: name, Words: words, Options: options, Moderator: true, Asker: "1"}
 		if c.Name == ask.Add {
 			request.Files = []ask.File{{Name: words, Data: []byte("Talks\n\nThe envoys met.\n")}}
 		}

@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"strconv"
@@ -39,11 +40,12 @@ func repeated(typed string) string {
 
 // A DeniedError is returned when somebody asks for what only moderators may, and is none there.
 type DeniedError struct {
+	What   string // what is for moderators; "this command" when empty
 	Reason string // what it takes; may be empty
 }
 
 // Error implements error.
-func (e *DeniedError) Error() string { return "this command is for moderators" }
+func (e *DeniedError) Error() string { return cmp.Or(e.What, "this command") + " is for moderators" }
 
 // A Trouble is an error in words for whoever asked.
 type Trouble struct {

@@ -20,6 +20,9 @@ type Request struct {
 	Most      int               // how many quotes or lines are found where the options have no limit; 0 means as many as a screen holds
 	Files     []File            // what somebody sends, for add
 	Draft     string            // confirms the preview with that id, whatever else there is
+	Asker     string            // the id of whoever asks, for alerts; empty in a terminal
+	Channel   string            // the id of the channel in which they do
+	Guild     string            // the id of the server; empty in direct messages
 	By        string            // who asks, for the answer to a second reindex; may be empty
 
 	// Progress is told how far a reindex is; nil is fine. It is called from the goroutine that reindexes and must not block.
@@ -42,6 +45,7 @@ type Reply struct {
 	About    *AboutInfo     // about
 	Changed  *Change        // hide, unhide, correct, undo
 	Audit    *Audit         // audit
+	Alerts   *AlertList     // subscribe, alerts, unsubscribe, forget-me
 	Preview  *Preview       // add and remove, before they are confirmed
 	Edited   *Edited        // add and remove, confirmed; edit; undo of an article
 	Reindex  *ReindexReport // reindex
@@ -56,6 +60,8 @@ func (r *Reply) Found() bool {
 		return len(r.Speakers.Speakers) > 0
 	case r.Articles != nil:
 		return len(r.Articles.Articles) > 0
+	case r.Alerts != nil && r.Command == Alerts:
+		return len(r.Alerts.Alerts) > 0
 	case r.Preview != nil:
 		return r.Preview.Draft != ""
 	}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"verbatim/index"
+	"verbatim/index/alerts"
 	"verbatim/index/corrections"
 	"verbatim/index/query"
 )
@@ -31,6 +32,7 @@ type Options struct {
 	Keeper      Keeper             // changes the corpus; nil where it can't be
 	Drafts      Drafts             // where what waits to be confirmed is kept; set with Keeper
 	Corrections *corrections.Watch // where what moderators change is kept; nil where the corpus can't be changed
+	Alerts      *alerts.Store      // who wants to be told of what; nil where nobody is
 	Version     string             // what about says of the program; may be empty
 	Corpus      string             // what status calls the corpus: its folder, or "the built-in sample"
 	Timeout     time.Duration      // of a search; 0 means DefaultTimeout
@@ -80,6 +82,11 @@ var handlers = map[string]func(*Service, context.Context, *Request, *Reply) erro
 	Edit:     (*Service).edit,
 	Undo:     (*Service).undo,
 	AuditLog: (*Service).audit,
+
+	Subscribe:   (*Service).subscribe,
+	Unsubscribe: (*Service).unsubscribe,
+	Alerts:      (*Service).listAlerts,
+	ForgetMe:    (*Service).forgetMe,
 }
 
 // Do carries out the request. An error of it is put into words by Explain.
@@ -90,7 +97,7 @@ func (s *Service) Do(ctx context.Context, r Request) (Reply, error) {
 	}
 	reply := Reply{Command: c.Name}
 	if c.For == Moderators && !r.Moderator {
-		return reply, &DeniedError{r.Denied}
+		return reply, &DeniedError{Reason: r.Denied}
 	}
 	if err := checkParams(&c, &r); err != nil {
 		return reply, err

@@ -7,6 +7,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/index"
+	"verbatim/index/alerts"
 	"verbatim/index/corrections"
 )
 
@@ -55,7 +56,8 @@ func AboutLines(a *AboutInfo) []string {
 // dataStatement says what is kept of whoever asks.
 const dataStatement = "nothing is kept of whoever asks. Questions are answered and forgotten, and the log has neither names nor what was written. " +
 	"An answer on Discord names in its buttons the id of whoever asked, so that they can turn its pages and delete it. " +
-	"What a moderator changes is kept with their name, the time and their reason."
+	"What a moderator changes is kept with their name, the time and their reason. An alert is kept with your id until you end it, and " +
+	ForgetMe + " deletes all. Who reports a wrong speaker is named to the moderators, and kept nowhere else."
 
 // shownWords is how many characters of a quote's words an entry shows.
 const shownWords = 120
@@ -143,6 +145,34 @@ func articleText(e *corrections.Entry) string {
 		what += ", with " + strings.Join(fields, ", ")
 	}
 	return e.Path + ": " + what + "."
+}
+
+// AlertLines say what became of alerts, a line each. channel shows a channel by its id, and typed is as for ChangeLines.
+func AlertLines(r *Reply, channel func(id string) string, typed func(command string) string) []string {
+	list := r.Alerts
+	name := func(a *alerts.Alert) string {
+		where := "your direct messages"
+		if a.Channel != "" {
+			where = channel(a.Channel)
+		}
+		return fmt.Sprintf("%d: %s, to %s, since %s", a.ID, a.Query, where, a.Since.UTC().Format(DayLayout))
+	}
+	switch {
+	case r.Command == ForgetMe:
+		return []string{"All that was kept about you is deleted: " + counted(list.Forgotten, "alert") + ". What moderators change stays in the corpus with their names."}
+	case r.Command == Unsubscribe:
+		return []string{"Ended is " + name(&list.Alerts[0]) + "."}
+	case r.Command == Subscribe:
+		return []string{"Alert " + name(&list.Alerts[0]) + ".", "Each new quote with all of these words is posted once, after the corpus was read. End it: " +
+			typed(fmt.Sprintf("%s %d", Unsubscribe, list.Alerts[0].ID))}
+	case len(list.Alerts) == 0:
+		return []string{"There are no alerts. Begin one: " + typed(example(Subscribe))}
+	}
+	var lines []string
+	for i := range list.Alerts {
+		lines = append(lines, name(&list.Alerts[i]))
+	}
+	return lines
 }
 
 // PreviewLines say what would be done with a file, a line each; its quotes are shown below them.

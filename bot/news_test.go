@@ -1,0 +1,222 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"verbatim/bot/discordtest"
+	"verbatim/index/alerts"
+	"verbatim/index/ask"
+)
+
+// said is an article of one sentence that somebody says.
+func said(words, by string) string {
+	return fmt.Sprintf("NORTH QUAY, Dec 3 (Harbour Wire) - \"%s,\" said %s, a harbour pilot.\n", words, by)
+}
+
+// add adds an article by a slash command, and waits until it is served.
+func (d *desk) add(t *testing.T, name, text string) {
+	t.Helper()
+	x, err := d.Slash(d.channel, d.moderator, ask.Add, map[string]any{"file": textFile(name, text)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	hasAll(t, "what becomes of "+name, outcome(t, d.press(t, answer(t, x), d.moderator, "Add to the corpus")).Content, "added")
+}
+
+// say has somebody type something, and holds that the answer has these parts.
+func (d *desk) say(t *testing.T, c *discordtest.Channel, by discordtest.User, text string, parts ...string) discordtest.Message {
+	t.Helper()
+	m := answer(t, d.Say(c, by, text))
+	hasAll(t, text, Unescape(m.Content), parts...)
+	return m
+}
+
+// TestAlertsPostWhatIsNewOnce subscribes a member and a channel, and holds that each new quote comes once: not what was there before, not
+// an agency's copy, not what others wait for.
+func TestAlertsPostWhatIsNewOnce(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	direct, quay := d.Direct(d.member), d.AddChannel(d.guild, "quay")
+	d.say(t, d.channel, d.member, "!subscribe harbour ferries", "Alert 1: harbour ferries, to your direct messages", "!unsubscribe 1")
+	d.say(t, d.channel, d.member, "!subscribe ferries harbour where:me", "Alert 2")
+	d.say(t, d.channel, d.member, "!subscribe harbour ferries", "There is this alert already, number 1")
+	d.say(t, quay, d.moderator, "!subscribe thaw where:here", "Alert 3: thaw, to <#"+quay.ID+">")
+	d.next(t, quay)
+
+	d.add(t, "one.txt", said("The ferries wait for the thaw in the harbour @everyone", "Tor Lund"))
+	m := d.next(t, direct)
+	hasAll(t, "the alert", Unescape(m.Content), "alert harbour ferries · 1 new quote", "Tor Lund", "“The ferries wait", "one")
+	hasAll(t, "the other one", d.next(t, direct).Content, "ferries harbour")
+	here := d.next(t, quay)
+	hasAll(t, "the alert in the channel", Unescape(here.Content), "alert thaw · 1 new quote", "Tor Lund")
+	if len(m.Pinged())+len(here.Pinged()) > 0 {
+		t.Error("an alert pings somebody")
+	}
+	hasAll(t, "ended by its button", answer(t, d.press(t, m, d.member, "Unsubscribe")).Content, "Ended is 1: harbour ferries")
+
+	d.add(t, "copy.txt", "COPY TOWN, Dec 4 (Coast Post) - Lund spoke again.\n\n"+said("The ferries wait for the thaw in the harbour @everyone", "Tor Lund"))
+	d.add(t, "two.txt", said("No ferries leave the harbour before spring", "Ana Falk"))
+	m = d.next(t, direct) // not the copy
+	hasAll(t, "the next alert", Unescape(m.Content), "alert ferries harbour · 1 new quote", "Ana Falk")
+	d.unharmed(t)
+}
+
+// TestAlertsBelongToSomebody holds who may begin and end which alert, and that forget-me ends one's own.
+func TestAlertsBelongToSomebody(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	other, abroad := d.AddUser("cleo"), d.AddGuild("Elsewhere")
+	d.Join(d.guild, other)
+	d.Join(abroad, d.moderator, d.AddRole(abroad, "managers", discordtest.PermManageGuild))
+	d.say(t, d.channel, d.member, "!subscribe thaw where:here", "An alert in a channel is for moderators")
+	d.say(t, d.Direct(d.moderator), d.moderator, "subscribe thaw where:here", "for moderators", "no channel of a server")
+	d.say(t, d.channel, d.member, "!subscribe thaw where:there", "Where can't be")
+	d.say(t, d.channel, d.member, "!subscribe", "needs", "subscribe moratorium")
+	d.say(t, d.channel, d.member, "!subscribe speaker:", "Speaker: has no value")
+	d.say(t, d.channel, d.member, "!alerts", "There are no alerts", "!subscribe moratorium")
+
+	d.say(t, d.channel, d.member, "!subscribe thaw", "Alert 1")
+	quay := d.AddChannel(d.guild, "quay")
+	d.say(t, quay, d.moderator, "!subscribe ice where:here", "Alert 2")
+	d.next(t, quay)
+	d.say(t, d.channel, other, "!alerts", "There are no alerts")
+	d.say(t, quay, other, "!alerts", "2: ice")
+	d.next(t, quay)
+	d.say(t, quay, d.member, "!alerts", "1: thaw, to your direct messages", "2: ice, to <#")
+	d.next(t, quay)
+	talk := d.AddChannel(abroad, "talk")
+	d.say(t, talk, d.moderator, "!subscribe thaw where:here", "Alert 3") // it changes nothing in the corpus
+	d.say(t, d.channel, d.moderator, "!unsubscribe 3", "Ended is 3")
+	d.say(t, d.channel, other, "!unsubscribe 1", "You have no alert number 1")
+	d.say(t, d.channel, d.moderator, "!unsubscribe 1", "You have no alert number 1")
+	d.say(t, d.channel, other, "!unsubscribe 2", "You have no alert number 2")
+	d.say(t, d.channel, other, "!unsubscribe thaw", "is not the number of an alert")
+
+	d.add(t, "one.txt", said("The ice is thin", "Tor Lund"))
+	m := d.next(t, quay)
+	x := d.press(t, m, other, "Unsubscribe")
+	if shown := answer(t, x); !strings.Contains(shown.Content, "You have no alert number 2") || shown.Flags&discordtest.FlagEphemeral == 0 {
+		t.Errorf("somebody else's button says, with flags %d,\n%s", shown.Flags, shown.Content)
+	}
+	second := d.AddUser("dag")
+	d.Join(d.guild, second, d.AddRole(d.guild, "managers too", discordtest.PermManageGuild))
+	hasAll(t, "another moderator's button", answer(t, d.press(t, m, second, "Unsubscribe")).Content, "Ended is 2: ice")
+
+	for i := range alerts.MaxAlerts - 1 {
+		d.say(t, d.channel, d.member, fmt.Sprintf("!subscribe ice%d", i), "Alert")
+	}
+	d.say(t, d.channel, d.member, "!subscribe wind", "You have 25 alerts already")
+	d.say(t, d.channel, d.member, "!forget-me", "is deleted: 25 alerts")
+	d.say(t, d.channel, d.member, "!alerts", "There are no alerts")
+	d.unharmed(t)
+}
+
+// A lostNote is an Alerter that can't note, the first times, that something was posted, as when the process is killed.
+type lostNote struct {
+	Alerter
+	lost atomic.Int32
+}
+
+func (l *lostNote) NewsPosted(ctx context.Context, id int64) error {
+	if l.lost.Add(-1) >= 0 {
+		return errors.New("killed")
+	}
+	return l.Alerter.NewsPosted(ctx, id)
+}
+
+// TestAlertsAreNotRepeatedBehindACrash posts again what was not noted as posted: Discord knows it by its nonce.
+func TestAlertsAreNotRepeatedBehindACrash(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, func(b *Bot) {
+		l := &lostNote{Alerter: b.options.Alerts}
+		l.lost.Store(2)
+		b.options.Alerts, b.timing.news = l, time.Millisecond
+	})
+	d.say(t, d.channel, d.member, "!subscribe ferries", "Alert 1")
+	d.add(t, "one.txt", said("The ferries wait", "Tor Lund"))
+	hasAll(t, "the alert", d.next(t, d.Direct(d.member)).Content, "Tor Lund")
+	d.add(t, "two.txt", said("The ferries leave", "Ana Falk"))
+	hasAll(t, "the next alert", d.next(t, d.Direct(d.member)).Content, "Ana Falk")
+	d.unharmed(t)
+}
+
+// A gate is an Alerter to which nothing is due until it is open.
+type gate struct {
+	Alerter
+	open atomic.Bool
+}
+
+func (g *gate) DueNews(ctx context.Context) ([]ask.News, error) {
+	if !g.open.Load() {
+		return nil, nil
+	}
+	return g.Alerter.DueNews(ctx)
+}
+
+// TestAlertsLeaveOutWhatIsHidden holds that what a moderator has hidden before it was posted never is.
+func TestAlertsLeaveOutWhatIsHidden(t *testing.T) {
+	t.Parallel()
+	g := &gate{}
+	d := newDesk(t, func(b *Bot) {
+		g.Alerter = b.options.Alerts
+		b.options.Alerts, b.timing.news = g, 2*time.Millisecond
+	})
+	d.say(t, d.channel, d.member, "!subscribe ferries", "Alert 1")
+	d.add(t, "one.txt", said("The ferries wait", "Tor Lund"))
+	for hits := 0; hits == 0; { // until it is queued
+		d.say(t, d.channel, d.member, "!who-said ferries", "Tor Lund")
+		news, err := d.service.DueNews(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		hits = len(news)
+	}
+	shown := d.say(t, d.channel, d.member, "!who-said ferries", "Tor Lund")
+	id := regexp.MustCompile("`([a-z2-7]{10})`").FindStringSubmatch(shown.Content)
+	d.say(t, d.channel, d.moderator, "!hide "+id[1]+" wrong", "hidden")
+	g.open.Store(true)
+	d.add(t, "two.txt", said("The ferries leave", "Ana Falk"))
+	hasAll(t, "the alert", d.next(t, d.Direct(d.member)).Content, "Ana Falk")
+	d.unharmed(t)
+}
+
+// TestAlertsEndWhereNobodyHears holds that a channel that is closed to the bot ends its alert, that whoever began it is told, and that others
+// don't wait for it.
+func TestAlertsEndWhereNobodyHears(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, func(b *Bot) { b.timing.news = 2 * time.Millisecond })
+	quay := d.AddChannel(d.guild, "quay")
+	d.say(t, quay, d.moderator, "!subscribe ferries where:here", "Alert 1")
+	d.say(t, d.channel, d.member, "!subscribe ferries", "Alert 2")
+	d.Deny(quay, discordtest.PermSendMessages)
+	d.add(t, "one.txt", said("The ferries wait", "Tor Lund"))
+	hasAll(t, "the member's alert", d.next(t, d.Direct(d.member)).Content, "Tor Lund")
+	hasAll(t, "whoever began it", Unescape(d.next(t, d.Direct(d.moderator)).Content), "The alert 1 (ferries) has ended: <#"+quay.ID+"> is closed to me.")
+	d.say(t, d.channel, d.moderator, "!alerts", "There are no alerts")
+}
+
+// TestAlertsKnowWhatATerminalIndexed holds that the bot sees a corpus that was read again by another process.
+func TestAlertsKnowWhatATerminalIndexed(t *testing.T) {
+	t.Parallel()
+	service := folderService(t)
+	d := &desk{place: newPlace(t, discordtest.Options{})}
+	d.run(t, service, func(b *Bot) { b.timing.news = 5 * time.Millisecond })
+	d.say(t, d.channel, d.member, "!subscribe ferries", "Alert 1")
+	if err := os.WriteFile(filepath.Join(service.Corpus, "one.txt"), []byte(said("The ferries wait", "Tor Lund")), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := service.Do(t.Context(), ask.Request{Command: ask.Reindex, Moderator: true}); err != nil {
+		t.Fatal(err)
+	}
+	hasAll(t, "the alert", d.next(t, d.Direct(d.member)).Content, "Tor Lund")
+	d.unharmed(t)
+}

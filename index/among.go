@@ -1,0 +1,60 @@
+package index
+
+import (
+	"context"
+
+	"verbatim/index/identity"
+	"verbatim/index/postings"
+)
+
+// An Among is some quotes of a snapshot, to which a search can be narrowed; see Options.Among.
+type Among map[uint32]bool
+
+// Among returns the quotes with these ids. Ids of no quote are passed over.
+func (s *Snapshot) Among(ctx context.Context, ids []string) (Among, error) {
+	if err := s.facts.load(); err != nil {
+		return nil, err
+	}
+	some := Among{}
+	for _, id := range ids {
+		named := &postings.Query{Filters: []postings.Word{{{Field: fieldID, Terms: []string{id}}}}}
+		if err := s.postings.Each(ctx, named, func(m postings.Match) { some[m.Doc] = true }); err != nil {
+			return nil, err
+		}
+	}
+	return some, nil
+}
+
+// A Said is what tells one quote from another, wherever it stands.
+type Said struct {
+	ID      string
+	Content string // equal for the same words of the same speaker
+}
+
+// SaidIn returns the quotes of an article of the list that ListArticles returns, without those that are hidden.
+func (s *Snapshot) SaidIn(a *Article) ([]Said, error) {
+	var list []Said
+	for n := a.First; n < a.First+a.Quotes; n++ {
+		h, _, hidden, err := s.hit(n)
+		if err != nil {
+			return nil, err
+		}
+		if hidden {
+			continue
+		}
+		content := identity.Surname(h.Quote.Speaker.Name)
+		for _, p := range h.Pieces() {
+			for _, w := range Words(p) {
+				content += " " + w
+			}
+		}
+		list = append(list, Said{h.Quote.ID, content})
+	}
+	return list, nil
+}
+
+// ListArticles returns all articles of the snapshot, with all of their quotes counted.
+func (s *Snapshot) ListArticles() ([]Article, error) {
+	var all []Article
+	return all, s.readList(articlesFile, &all)
+}
