@@ -37,18 +37,20 @@ type session struct {
 	last     discordtest.Message // what a button is pressed on
 }
 
+// action is a line of the page that is done: who does what.
+var action = regexp.MustCompile(`^([a-z]+(?: in #[a-z]+)?|#[a-z]+)>(?: (.*))?\n`)
+
 // do does what a line of the page says, and returns what is shown:
 //
-//	bea: !remove pilots.txt old        types
-//	bea in #quay: !alerts              in another channel than the usual one
-//	bea: !add (the_ice.txt)            with a file attached
-//	bea: [Add to the corpus]           presses a button of the last message
-//	ines: [Wrong speaker?] why         and fills in the form behind it
-//	bea: [Ana Falk, …]                 chooses from its menu
-//	#reports                           is the next message in a channel
-func (s *session) do(t *testing.T, line string) string {
+//	bea> !remove pilots.txt old        types
+//	bea in #quay> !alerts              in another channel than the usual one
+//	bea> !add (the_ice.txt)            with a file attached
+//	bea> [Add to the corpus]           presses a button of the last message
+//	ines> [Wrong speaker?] why         and fills in the form behind it
+//	bea> [Ana Falk]                    chooses from its menu
+//	#reports>                          is the next message in a channel
+func (s *session) do(t *testing.T, who, what string) string {
 	t.Helper()
-	who, what, _ := strings.Cut(line, ": ")
 	if c := s.channels[who]; c != nil {
 		s.last = s.next(t, c)
 		return s.shown(t)
@@ -56,7 +58,7 @@ func (s *session) do(t *testing.T, line string) string {
 	name, where, elsewhere := strings.Cut(who, " in ")
 	user, ok := s.people[name]
 	if !ok {
-		t.Fatalf("%s: nobody is called %q", line, name)
+		t.Fatalf("%s: nobody is called %q", what, name)
 	}
 	channel := s.channel
 	if elsewhere {
@@ -135,7 +137,7 @@ func (s *session) shown(t *testing.T) string {
 }
 
 // TestModeratorsPage does what the blocks of docs/moderators.md show, in their order, and holds the page to what the bot answers; -update
-// writes it anew. A line that begins with ">" is done, and what follows is the answer.
+// writes it anew. What follows a line that is done is the answer.
 func TestModeratorsPage(t *testing.T) {
 	t.Parallel()
 	page, err := os.ReadFile(moderatorsPage)
@@ -152,15 +154,15 @@ func TestModeratorsPage(t *testing.T) {
 	var got strings.Builder
 	open, done := false, 0
 	for line := range strings.Lines(string(page)) {
-		action, does := strings.CutPrefix(line, "> ")
+		does := action.FindStringSubmatch(line)
 		switch {
 		case line == "```text\n":
 			open = true
 		case line == "```\n":
 			open = false
-		case open && does:
+		case open && does != nil:
 			done++
-			fmt.Fprintf(&got, "%s%s\n", line, s.do(t, strings.TrimSpace(action)))
+			fmt.Fprintf(&got, "%s%s\n", line, s.do(t, does[1], does[2]))
 			continue
 		case open:
 			continue
@@ -179,7 +181,7 @@ func TestModeratorsPage(t *testing.T) {
 		t.Errorf("the bot shows something else (-update writes it):\n%s", got.String())
 	}
 	for _, c := range ask.Commands {
-		if c.For == ask.Moderators && !strings.Contains(got.String(), "> bea: !"+c.Name) {
+		if c.For == ask.Moderators && !strings.Contains(got.String(), "bea> !"+c.Name) {
 			t.Errorf("the page does not show %s", c.Name)
 		}
 	}

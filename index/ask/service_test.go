@@ -69,7 +69,7 @@ func TestSecondReindex(t *testing.T) {
 	}()
 	<-slow.begun
 	_, err := s.Do(t.Context(), Request{Command: Reindex, Moderator: true, By: "ben"})
-	if e := Explain(err); !e.Usage || !strings.Contains(e.Message, "ann is reindexing the corpus since ") {
+	if e := Explain(err); !e.Usage || !strings.Contains(e.Message, "started by ann") {
 		t.Errorf("the second is told %+v", e)
 	}
 	reply, err := s.Do(t.Context(), Request{Command: Status})
@@ -171,7 +171,7 @@ func TestNothingIndexed(t *testing.T) {
 // TestExplainHidesTheInside holds that an error that is not the asker's is not shown to them.
 func TestExplainHidesTheInside(t *testing.T) {
 	evening := time.Date(2022, 1, 12, 23, 30, 0, 0, time.FixedZone("", 3600))
-	if e := Explain(&index.BusyError{Running: Running{By: "ann", Since: evening}}); e.Message != "ann is reindexing the corpus since 22:30:00 UTC" {
+	if e := Explain(&index.BusyError{Running: Running{By: "ann", Since: evening}}); e.Message != "a reindex is under way since 22:30:00 UTC, started by ann" {
 		t.Errorf("got %q, want the time with its zone", e.Message)
 	}
 	if e := Explain(&index.BusyError{}); !e.Usage || !strings.HasPrefix(e.Hint, "try again") {

@@ -1,0 +1,141 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"verbatim/bot/discordtest"
+	"verbatim/index/ask"
+)
+
+// TestBehaviour13ReMappedCommandsAreRefused holds that a member to whom an administrator has shown a moderators' command is refused all the
+// same, with the reason, for their eyes alone, and that nothing changes.
+func TestBehaviour13ReMappedCommandsAreRefused(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	for _, c := range ask.Commands {
+		if c.For != ask.Moderators {
+			continue
+		}
+		options := map[string]any{}
+		for _, p := range c.Params {
+			switch {
+			case p.Kind == ask.Files:
+				options[p.Name] = textFile("the_ice.txt", ferryNews)
+			case p.Required, p.Name == ask.ParamReason:
+				options[p.Name] = "pilots.txt"
+			}
+		}
+		d.Remap(c.Name)
+		x, err := d.Slash(d.channel, d.member, c.Name, options)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := answer(t, x)
+		if hasAll(t, c.Name, m.Content, "for moderators", "Manage Server"); m.Flags&discordtest.FlagEphemeral == 0 {
+			t.Errorf("%s: all see who is refused", c.Name)
+		}
+	}
+	if d.has("the_ice.txt") || !d.has("pilots.txt") {
+		t.Error("the corpus was changed")
+	}
+	hasAll(t, "the audit", answer(t, d.Say(d.channel, d.moderator, "!audit")).Content, "nothing found")
+	d.unharmed(t)
+}
+
+// TestBehaviour15TwoModeratorsAtOnce has two moderators confirm the same file at the same time: it is added once, and the other is told.
+func TestBehaviour15TwoModeratorsAtOnce(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	other := d.AddUser("cleo")
+	d.Join(d.guild, other, d.AddRole(d.guild, "managers too", discordtest.PermManageGuild))
+	presses := map[string]*discordtest.Exchange{}
+	previews := map[string]discordtest.Message{}
+	for _, u := range []discordtest.User{d.moderator, other} {
+		x, err := d.Slash(d.channel, u, ask.Add, map[string]any{"file": textFile("the_ice.txt", ferryNews+u.ID)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		previews[u.ID] = answer(t, x)
+	}
+	for _, u := range []discordtest.User{d.moderator, other} { // neither waits for the other's answer
+		presses[u.ID] = d.press(t, previews[u.ID], u, "Add to the corpus")
+	}
+	told := map[string]int{}
+	for _, x := range presses {
+		m := outcome(t, x)
+		for _, what := range []string{"the_ice.txt: added", "there is a file the_ice.txt already"} {
+			if strings.Contains(Unescape(m.Content), what) {
+				told[what]++
+			}
+		}
+	}
+	if fmt.Sprint(told) != "map[the_ice.txt: added:1 there is a file the_ice.txt already:1]" {
+		t.Errorf("the two are told %v", told)
+	}
+	hasAll(t, "the audit", answer(t, d.Say(d.channel, other, "!audit")).Content, "1 change\n")
+	d.unharmed(t)
+}
+
+// A halted Answerer stops a reindex in the middle of its files until it is let go.
+type halted struct {
+	*ask.Service
+	middle, free chan struct{}
+	once         sync.Once
+}
+
+func (h *halted) Do(ctx context.Context, r ask.Request) (ask.Reply, error) {
+	if report := r.Progress; r.Command == ask.Reindex && report != nil {
+		r.Progress = func(p ask.Progress) {
+			report(p)
+			if p.Done > 10 {
+				h.once.Do(func() {
+					close(h.middle)
+					<-h.free
+				})
+			}
+		}
+	}
+	return h.Service.Do(ctx, r)
+}
+
+// TestBehaviour12AReindexIsCancelledHalfWay stops a reindex in the middle: a second moderator hears who began it, searches are answered from
+// what was served before, and a press on Cancel ends it and leaves all as it was.
+func TestBehaviour12AReindexIsCancelledHalfWay(t *testing.T) {
+	t.Parallel()
+	service := folderService(t)
+	h := &halted{Service: service, middle: make(chan struct{}), free: make(chan struct{})}
+	d := &desk{place: newPlace(t, discordtest.Options{}), folder: service.Corpus}
+	d.moderator = d.AddUser("bea")
+	other := d.AddUser("cleo")
+	managers := d.AddRole(d.guild, "managers", discordtest.PermManageGuild)
+	d.Join(d.guild, d.moderator, managers)
+	d.Join(d.guild, other, managers)
+	d.run(t, h)
+	for i := range 50 {
+		text := ferryNews + strings.Repeat("\nMore.", i)
+		if err := os.WriteFile(filepath.Join(d.folder, fmt.Sprintf("ice%d.txt", i)), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	x := d.Say(d.channel, d.moderator, "!reindex")
+	<-h.middle
+	progress := answer(t, x)
+	for button(progress, "Cancel") == "" {
+		progress = answer(t, x)
+	}
+	hasAll(t, "the second", answer(t, d.Say(d.channel, other, "!reindex")).Content, "started by bea")
+	hasAll(t, "meanwhile", answer(t, d.Say(d.channel, d.member, "!who-said harbour")).Content, "Ana Falk")
+	hasAll(t, "nothing new", answer(t, d.Say(d.channel, d.member, "!who-said ferries")).Content, "nothing found")
+	hasAll(t, "cancelled", answer(t, d.press(t, progress, other, "Cancel")).Content, "The reindex ends")
+	close(h.free)
+	hasAll(t, "the end", outcome(t, x).Content, "was ended by cleo")
+	hasAll(t, "behind it", answer(t, d.Say(d.channel, d.member, "!who-said ferries")).Content, "nothing found")
+	hasAll(t, "the next", outcome(t, d.Say(d.channel, other, "!reindex")).Content, "50 added", "1 unchanged")
+	d.unharmed(t)
+}
