@@ -31,16 +31,14 @@ type Said struct {
 	Content string // equal for the same words of the same speaker
 }
 
-// SaidIn returns the quotes of an article of the list that ListArticles returns, without those that are hidden.
+// SaidIn returns the quotes of an article of the list that ListArticles returns, as they were found: what moderators say of a quote makes no
+// other one of it.
 func (s *Snapshot) SaidIn(a *Article) ([]Said, error) {
 	var list []Said
 	for n := a.First; n < a.First+a.Quotes; n++ {
-		h, _, hidden, err := s.hit(n)
+		h, _, err := s.data.hit(n)
 		if err != nil {
 			return nil, err
-		}
-		if hidden {
-			continue
 		}
 		content := identity.Surname(h.Quote.Speaker.Name)
 		for _, p := range h.Pieces() {

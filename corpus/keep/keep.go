@@ -4,6 +4,7 @@
 package keep
 
 import (
+	"bytes"
 	"crypto/rand"
 	"errors"
 	"fmt"
@@ -43,6 +44,16 @@ var ErrExists = fmt.Errorf("there is a file of that name in the corpus: %w", fs.
 func (f *Folder) Exists(name string) bool {
 	_, err := f.root.Lstat(name)
 	return err == nil
+}
+
+// Holds reports whether there is a file of that path with just this content.
+func (f *Folder) Holds(name string, data []byte) bool {
+	info, err := f.root.Lstat(name)
+	if err != nil || info.Size() != int64(len(data)) {
+		return false
+	}
+	is, err := f.root.ReadFile(name)
+	return err == nil && bytes.Equal(is, data)
 }
 
 // Add writes a new file, with the folders on its way. It is on the disk when Add returns; on an error there is none.

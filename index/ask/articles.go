@@ -18,6 +18,8 @@ type Keeper interface {
 	Preview(path string, data []byte, given corrections.Fields) (corpus.Article, []corpus.Quote, error)
 	// HasFile reports whether there is a file of that path.
 	HasFile(path string) (bool, error)
+	// HoldsFile reports whether there is a file of that path with just this content.
+	HoldsFile(path string, data []byte) (bool, error)
 	// AddFile adds a file; the error wraps fs.ErrExist where there is one.
 	AddFile(path string, data []byte) error
 	// RemoveFile takes a file away and returns where it is kept.

@@ -55,6 +55,11 @@ func (s *Service) apply(ctx context.Context, d *draft, f File, e *corrections.En
 		return wrong, err
 	}
 	e.Do = corrections.Add
+	if begun, err := s.begun(f); err != nil {
+		return wrong, err
+	} else if begun {
+		return wrong, corrections.Append(folder, *e)
+	}
 	if wrong, err = s.examine(ctx, f, d.Fields, map[string]bool{}); err != nil || wrong.Reason != "" {
 		return wrong, err
 	}
@@ -68,6 +73,17 @@ func (s *Service) apply(ctx context.Context, d *draft, f File, e *corrections.En
 		err = errors.Join(err, back)
 	}
 	return wrong, err
+}
+
+// begun reports whether a crash came between the file and its entry when it was added: it is there, and nobody has said anything of it.
+// Without its entry, the fields that were given with it would be lost.
+func (s *Service) begun(f File) (bool, error) {
+	holds, err := s.Keeper.HoldsFile(f.Name, f.Data)
+	if err != nil || !holds {
+		return false, err
+	}
+	list, _, err := s.Corrections.Current()
+	return err == nil && len(list.Articles()[f.Name]) == 0, err
 }
 
 // edited serves the corpus as it is now. Where that fails the change stays, and the next reindex takes it up.

@@ -144,6 +144,26 @@ func TestTwoModeratorsAtOnce(t *testing.T) {
 	}
 }
 
+// TestAddGoesOnBehindACrash confirms once more what a crash has left half done: the file was there, and what was given with it was not kept.
+func TestAddGoesOnBehindACrash(t *testing.T) {
+	e := newEdited(t)
+	p := e.preview(ask.Request{Command: ask.Add, Files: []ask.File{file("ice.txt", ferries)}, Options: map[string]string{ask.ParamTitle: "Ice"}})
+	e.write("ice.txt", ferries)
+	e.do(ask.Request{Command: ask.Reindex})
+	if r := e.do(ask.Request{Command: ask.Add, Draft: p.Draft}); len(r.Edited.Entries) != 1 || r.Edited.Served != 1 {
+		t.Errorf("it ends with %+v", r.Edited)
+	}
+	if a := e.do(ask.Request{Command: ask.Articles, Words: "ice"}).Articles.Articles; len(a) == 0 || a[0].Title != "Ice" {
+		t.Errorf("it is served as %+v", a)
+	}
+	q := e.preview(ask.Request{Command: ask.Add, Files: []ask.File{file("thaw.txt", strings.Replace(ferries, "ICE", "THAW", 1))}})
+	e.write("thaw.txt", ferries)
+	e.do(ask.Request{Command: ask.Reindex})
+	if why := e.refused(ask.Request{Command: ask.Add, Draft: q.Draft}); !strings.Contains(why, "already") {
+		t.Errorf("another file of that name is taken for it: %s", why)
+	}
+}
+
 // TestRemoveEditUndo takes an article through all changes and back.
 func TestRemoveEditUndo(t *testing.T) {
 	e := newEdited(t)

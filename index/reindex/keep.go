@@ -59,6 +59,15 @@ func (r *Reindexer) HasFile(path string) (has bool, err error) {
 	return has, err
 }
 
+// HoldsFile reports whether there is a file of that path with just this content.
+func (r *Reindexer) HoldsFile(path string, data []byte) (holds bool, err error) {
+	err = r.change(func(f *keep.Folder) error {
+		holds = f.Holds(path, data)
+		return nil
+	})
+	return holds, err
+}
+
 // change opens the corpus' folder for do.
 func (r *Reindexer) change(do func(*keep.Folder) error) error {
 	if r.FS != nil {
