@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"regexp"
+	"slices"
 	"strconv"
 )
 
@@ -166,11 +167,13 @@ func (c *Command) check() error {
 func (s *Server) Remap(command string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	for _, list := range s.commands {
+	for guild, list := range s.commands {
+		list = slices.Clone(list) // the one before may be on its way to somebody
 		for i := range list {
 			if list[i].Name == command {
 				list[i].Permissions = nil
 			}
 		}
+		s.commands[guild] = list
 	}
 }
