@@ -2,11 +2,13 @@ package index
 
 import (
 	"encoding/binary"
+	"errors"
 	"fmt"
-	"hash/maphash"
 	"io"
 	"math"
 	"os"
+	"path/filepath"
+	"strconv"
 	"sync"
 	"time"
 
@@ -25,54 +27,76 @@ const (
 	noDay    = math.MinInt32
 	factSize = 4 + 4 + 1
 	ringSize = 4
+	keySize  = 8
 )
 
 // A factWriter gathers the facts of a snapshot's quotes. Quotes with the same words are a ring: each has the number of the next.
 type factWriter struct {
 	facts []fact   // by the quote's number
 	next  []uint32 // the number of the next quote with the same words; a quote's own where there is none
+	keys  []uint64 // see keyOf; of quotes that are gone 0
 	rings map[uint64]ring
-	seed  maphash.Seed
 }
 
 // A ring is the first and the last of the quotes with the same words.
 type ring struct{ first, last uint32 }
 
 func newFactWriter() *factWriter {
-	return &factWriter{seed: maphash.MakeSeed(), rings: map[uint64]ring{}}
+	return &factWriter{rings: map[uint64]ring{}}
 }
 
-// add adds the facts of the next quote, whose words have the key: see wordsKey.
-func (w *factWriter) add(day time.Time, q *corpus.Quote, key string) {
-	n := uint32(len(w.facts))
-	f := fact{number: n, day: noDay, rank: uint8(rank(q))}
+// factOf returns the facts of a quote of an article of that day.
+func factOf(day time.Time, q *corpus.Quote) fact {
+	f := fact{day: noDay, rank: uint8(rank(q))}
 	if !day.IsZero() {
 		f.day = dayNumber(day)
 	}
-	w.facts, w.next = append(w.facts, f), append(w.next, n)
+	return f
+}
+
+// keyOf shortens a key that wordsKey returns to a number, 0 for none. Words are compared before they pass for the same.
+func keyOf(key string) uint64 {
 	if key == "" {
+		return 0
+	}
+	n, _ := strconv.ParseUint(key[:16], 16, 64)
+	return max(n, 1)
+}
+
+// add adds the facts of the quote with a number, which is larger than those before; numbers between are of no quote any more.
+func (w *factWriter) add(number int, f fact, key uint64) {
+	for len(w.facts) < number {
+		w.facts, w.next, w.keys = append(w.facts, fact{number: noQuote}), append(w.next, uint32(len(w.facts))), append(w.keys, 0)
+	}
+	n := uint32(number)
+	f.number = n
+	w.facts, w.next, w.keys = append(w.facts, f), append(w.next, n), append(w.keys, key)
+	if key == 0 {
 		return
 	}
-	sum := maphash.String(w.seed, key) // words are compared before they pass for the same
-	r, known := w.rings[sum]
+	r, known := w.rings[key]
 	if known {
 		w.next[n], w.next[r.last] = r.first, n
 	} else {
 		r.first = n
 	}
 	r.last = n
-	w.rings[sum] = r
+	w.rings[key] = r
 }
 
 // finish writes the facts in the order of documents, of which the quotes' numbers are given; behind them the rings in the order of
-// quotes, and a checksum.
-func (w *factWriter) finish(path string, numbers []uint32) error {
-	if len(numbers) != len(w.facts) {
-		return fmt.Errorf("the index has %d documents of %d quotes", len(numbers), len(w.facts))
-	}
-	b := make([]byte, 0, len(w.facts)*(factSize+ringSize)+4)
+// quotes, how many documents there are, and a checksum. The keys come into a file of their own, which only the next build reads.
+func (w *factWriter) finish(dir string, numbers []uint32) error {
+	b := make([]byte, 0, len(numbers)*factSize+len(w.facts)*ringSize+8)
 	for _, n := range numbers {
-		f := w.facts[n]
+		f := fact{number: noQuote}
+		switch {
+		case n == noQuote:
+		case int(n) >= len(w.facts) || w.facts[n].number != n:
+			return fmt.Errorf("the index has a document of quote %d, which is not there", n)
+		default:
+			f = w.facts[n]
+		}
 		b = binary.LittleEndian.AppendUint32(b, f.number)
 		b = binary.LittleEndian.AppendUint32(b, uint32(f.day))
 		b = append(b, f.rank)
@@ -80,7 +104,13 @@ func (w *factWriter) finish(path string, numbers []uint32) error {
 	for _, n := range w.next {
 		b = binary.LittleEndian.AppendUint32(b, n)
 	}
-	return writeFile(path, binary.LittleEndian.AppendUint32(b, checksum(b)))
+	b = binary.LittleEndian.AppendUint32(b, uint32(len(numbers)))
+	keys := make([]byte, 0, len(w.keys)*keySize)
+	for _, k := range w.keys {
+		keys = binary.LittleEndian.AppendUint64(keys, k)
+	}
+	return errors.Join(writeFile(filepath.Join(dir, factsFile), binary.LittleEndian.AppendUint32(b, checksum(b))),
+		writeFile(filepath.Join(dir, keysFile), keys))
 }
 
 // A factList is the facts of a snapshot, read whole when the first is looked up: 13 MB for a million quotes.
@@ -103,12 +133,12 @@ func (l *factList) load() error {
 		if _, l.err = io.ReadFull(io.NewSectionReader(l.file, 0, info.Size()), b); l.err != nil {
 			return
 		}
-		end := len(b) - 4
-		if end < 0 || end%(factSize+ringSize) != 0 || binary.LittleEndian.Uint32(b[end:]) != checksum(b[:end]) {
+		end := len(b) - 8
+		if end < 0 || binary.LittleEndian.Uint32(b[end+4:]) != checksum(b[:end+4]) {
 			l.err = fmt.Errorf("%s: %w", factsFile, ErrDamaged)
 			return
 		}
-		parted := end / (factSize + ringSize) * factSize
+		parted := int(binary.LittleEndian.Uint32(b[end:])) * factSize
 		l.facts, l.rings = b[:parted], b[parted:end]
 	})
 	return l.err

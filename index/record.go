@@ -16,9 +16,9 @@ type record struct {
 
 // A data is the files of a snapshot that hits are made of.
 type data struct {
-	quotes   *blobReader // records, in the order of the articles and of their quotes
-	articles *blobReader // articles without text
-	texts    *blobReader // their texts
+	quotes   *blobList // records, in the order of the articles and of their quotes
+	articles *blobList // articles without text
+	texts    *blobList // their texts
 }
 
 // hit returns the quote with that number, verified: its record and its passage have the checksums they were written with.

@@ -64,13 +64,13 @@ func openSnapshot(dir string) (*Snapshot, error) {
 }
 
 func (s *Snapshot) open() (err error) {
-	if s.data.quotes, err = openBlobs(filepath.Join(s.dir, quotesFile)); err != nil {
+	if s.data.quotes, err = openParts(s.dir, quotesFile); err != nil {
 		return err
 	}
-	if s.data.articles, err = openBlobs(filepath.Join(s.dir, metaFile)); err != nil {
+	if s.data.articles, err = openParts(s.dir, metaFile); err != nil {
 		return err
 	}
-	if s.data.texts, err = openBlobs(filepath.Join(s.dir, textsFile)); err != nil {
+	if s.data.texts, err = openParts(s.dir, textsFile); err != nil {
 		return err
 	}
 	// What is read later is opened now: another process may publish a newer snapshot and remove this one.
@@ -83,7 +83,7 @@ func (s *Snapshot) open() (err error) {
 	if s.facts.file, err = os.Open(filepath.Join(s.dir, factsFile)); err != nil {
 		return err
 	}
-	if err := verifyFiles(s.dir); err != nil {
+	if err := verifyFiles(s.dir, false); err != nil {
 		return err
 	}
 	if s.index, s.reader, err = openIndex(filepath.Join(s.dir, indexFolder)); err != nil {
@@ -116,7 +116,7 @@ func (s *Snapshot) Close() error {
 	if s.index != nil {
 		errs = append(errs, s.reader.Close(), s.index.Close())
 	}
-	for _, r := range []*blobReader{s.data.quotes, s.data.articles, s.data.texts} {
+	for _, r := range []*blobList{s.data.quotes, s.data.articles, s.data.texts} {
 		if r != nil {
 			errs = append(errs, r.Close())
 		}

@@ -20,26 +20,64 @@ type tallied struct {
 	articles []int          // the numbers of the articles in which they speak, in order
 }
 
-// add counts the speakers of the quotes of an article, by its number and day.
-func (t speakerTally) add(article int, day time.Time, quotes []corpus.Quote) {
+// A talker is a named speaker of an article, with one role, and how many of its quotes are theirs. They are kept with the article, so that
+// the speakers of a corpus can be counted without its quotes.
+type talker struct {
+	corpus.Speaker
+	Quotes int
+}
+
+// talkers returns the named speakers of quotes, in the order in which they first speak.
+func talkers(quotes []corpus.Quote) (list []talker) {
 	for i := range quotes {
 		for _, s := range speakersOf(&quotes[i]) {
 			if !s.Named() {
 				continue
 			}
-			key := nameKey(s.Name)
-			known := t[key]
-			if known == nil {
-				known = &tallied{Speaker: Speaker{Speaker: s}, roles: map[string]int{}}
-				t[key] = known
+			k := slices.IndexFunc(list, func(t talker) bool { return t.Speaker == s })
+			if k < 0 {
+				k, list = len(list), append(list, talker{Speaker: s})
 			}
-			known.Quotes++
-			if n := len(known.articles); n == 0 || known.articles[n-1] != article {
-				known.articles = append(known.articles, article)
-			}
-			if s.Role != "" {
-				known.giveRoles(day, map[string]int{s.Role: 1})
-			}
+			list[k].Quotes++
+		}
+	}
+	return list
+}
+
+func encodeTalkers(list []talker) []byte {
+	var e encoder
+	e.number(len(list))
+	for i := range list {
+		e.speaker(&list[i].Speaker)
+		e.number(list[i].Quotes)
+	}
+	return e
+}
+
+func decodeTalkers(b []byte) ([]talker, error) {
+	d := decoder{rest: string(b)}
+	list := make([]talker, d.count(4))
+	for i := range list {
+		list[i].Speaker, list[i].Quotes = d.speaker(), d.number()
+	}
+	return list, d.end()
+}
+
+// add counts the speakers of an article, by its number and day.
+func (t speakerTally) add(article int, day time.Time, said []talker) {
+	for _, s := range said {
+		key := nameKey(s.Name)
+		known := t[key]
+		if known == nil {
+			known = &tallied{Speaker: Speaker{Speaker: s.Speaker}, roles: map[string]int{}}
+			t[key] = known
+		}
+		known.Quotes += s.Quotes
+		if n := len(known.articles); n == 0 || known.articles[n-1] != article {
+			known.articles = append(known.articles, article)
+		}
+		if s.Role != "" {
+			known.giveRoles(day, map[string]int{s.Role: s.Quotes})
 		}
 	}
 }

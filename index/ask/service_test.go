@@ -133,7 +133,7 @@ func TestNewerIndexRefused(t *testing.T) {
 		t.Fatal(err)
 	}
 	newServiceIn(t, data) // publishes another
-	sums, err := filepath.Glob(filepath.Join(data, "*", "index.json"))
+	sums, err := filepath.Glob(filepath.Join(data, "*", "files.json"))
 	if err != nil || len(sums) != 1 {
 		t.Fatal(sums, err)
 	}

@@ -63,7 +63,7 @@ func (r *Reader) Each(ctx context.Context, q *Query, found func(Match)) error {
 type searching struct {
 	query *Query
 	least int
-	docs  uint32
+	in    *Reader
 
 	filters []*wordCursor
 	words   []*wordCursor
@@ -76,7 +76,7 @@ type searching struct {
 // open opens the cursors.
 func (s *searching) open(ctx context.Context, r *Reader) error {
 	q := s.query
-	s.docs = uint32(r.docs)
+	s.in = r
 	if s.least == 0 {
 		s.least = len(q.Words)
 	}
@@ -130,14 +130,13 @@ func (s *searching) next(doc uint32) (uint32, error) {
 				at = min(at, c.doc)
 			}
 		}
-		switch {
-		case at != doc:
-			doc = at
-		case doc >= s.docs: // nothing has led to it
-			return noDoc, nil
-		default:
+		if at == doc && len(s.must) == 0 && s.least >= len(s.words) { // nothing has led to it
+			return s.in.live(doc), nil
+		}
+		if at == doc {
 			return doc, nil
 		}
+		doc = at
 	}
 	return noDoc, nil
 }

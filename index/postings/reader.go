@@ -16,7 +16,10 @@ import (
 // A Reader searches one index. It is safe to use by several goroutines.
 type Reader struct {
 	index api.IndexReader
-	docs  uint64
+	docs  uint64 // without those that are deleted
+
+	stretches []stretch
+	end       uint32 // the number behind the last document's
 
 	mu      sync.Mutex
 	lengths map[string]float64 // how many terms a field has on average
@@ -28,7 +31,9 @@ func NewReader(index api.IndexReader) (*Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("counting documents: %w", err)
 	}
-	return &Reader{index: index, docs: docs, lengths: map[string]float64{}}, nil
+	r := &Reader{index: index, docs: docs, lengths: map[string]float64{}}
+	r.stretches, r.end = stretches(index, docs)
+	return r, nil
 }
 
 // Docs returns how many documents there are.

@@ -1,0 +1,246 @@
+package index
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"verbatim/corpus"
+)
+
+// mostGone is the share of quotes in a snapshot's files that may be gone. Beyond, what is left is indexed anew, which frees their room.
+const mostGone = 0.25
+
+// Reuse takes articles over from the current snapshot, by their paths, with the quotes that were found in them; call it first, once. The
+// files they are in are linked, so it takes little time, however many they are. That snapshot is verified whole before. On an error the
+// builder is of no use any more; without a snapshot that is as it was written, the error wraps ErrDamaged, ErrFormat or fs.ErrNotExist.
+func (b *Builder) Reuse(paths map[string]bool) error {
+	if err := b.reuse(paths); err != nil {
+		b.Abort()
+		return fmt.Errorf("going on from the snapshot before: %w", err)
+	}
+	return nil
+}
+
+func (b *Builder) reuse(paths map[string]bool) error {
+	if err := Verify(b.dataDir); err != nil {
+		return err
+	}
+	s, err := Open(b.dataDir)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	list, err := s.ListArticles()
+	if err != nil {
+		return err
+	}
+	slices.SortFunc(list, func(x, y Article) int { return x.Number - y.Number })
+	var gone []Article
+	quotes := 0
+	kept := slices.DeleteFunc(list, func(a Article) bool {
+		if !paths[a.Path] {
+			gone = append(gone, a)
+			return true
+		}
+		quotes += a.Quotes
+		return false
+	})
+	if float64(quotes) < float64(s.data.quotes.n)*(1-mostGone) {
+		return b.copyFrom(s, kept)
+	}
+	return b.linkTo(s, kept, gone)
+}
+
+// copyFrom adds the articles of a snapshot as if their quotes had just been found.
+func (b *Builder) copyFrom(s *Snapshot, kept []Article) error {
+	for i := range kept {
+		a := kept[i].Article
+		var err error
+		if a.Text, err = s.data.text(kept[i].Number); err != nil {
+			return err
+		}
+		quotes := make([]corpus.Quote, kept[i].Quotes)
+		for n := range quotes {
+			r, err := s.data.record(kept[i].First + n)
+			if err != nil {
+				return fmt.Errorf("reading quote %d of %s: %w", n, a.Path, err)
+			}
+			quotes[n] = r.Quote
+		}
+		if err := b.Add(&a, quotes); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// linkTo begins the snapshot with the files of another, and takes out of the index what is gone.
+func (b *Builder) linkTo(s *Snapshot, kept, gone []Article) error {
+	part, joined, err := b.linkFiles(s)
+	if err != nil {
+		return err
+	}
+	at := struct{ articles, quotes int }{s.data.articles.n, s.data.quotes.n}
+	if joined {
+		at.articles, at.quotes = s.data.articles.starts[part], s.data.quotes.starts[part]
+	}
+	if err := b.createParts(part, at.articles, at.quotes); err != nil {
+		return err
+	}
+	if joined {
+		if err := b.join(s); err != nil {
+			return err
+		}
+	}
+	extended, err := newExtender(filepath.Join(b.dir, indexFolder))
+	if err != nil {
+		return err
+	}
+	b.index = extended
+	for i := range gone {
+		for n := gone[i].First; n < gone[i].First+gone[i].Quotes; n++ {
+			if err := extended.Delete(docID(n)); err != nil {
+				return err
+			}
+		}
+	}
+	return b.keep(s, kept)
+}
+
+// linkFiles links what the new snapshot begins with, and returns the number of the first part that is written: behind those of s, or the
+// second where there are too many, whose contents are then to be joined.
+func (b *Builder) linkFiles(s *Snapshot) (part int, joined bool, err error) {
+	sums, err := readSums(s.dir)
+	if err != nil {
+		return 0, false, err
+	}
+	if part = len(s.data.articles.parts); part >= maxParts {
+		part, joined = 1, true
+	}
+	linked := map[string]bool{}
+	for _, list := range []string{quotesFile, metaFile, textsFile, talkersFile} {
+		for p := range part {
+			linked[partFile(list, p)] = true
+		}
+	}
+	for _, f := range sums.Files {
+		inIndex := strings.HasPrefix(f.Name, indexFolder+"/")
+		if !inIndex && !linked[f.Name] {
+			continue
+		}
+		from, to := filepath.Join(s.dir, filepath.FromSlash(f.Name)), filepath.Join(b.dir, filepath.FromSlash(f.Name))
+		if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
+			return 0, false, err
+		}
+		if inIndex && filepath.Ext(f.Name) != ".zap" { // bleve changes them
+			if err := copyFile(from, to); err != nil {
+				return 0, false, err
+			}
+			continue
+		}
+		if err := os.Link(from, to); err != nil { // as on file systems without links
+			if err := copyFile(from, to); err != nil {
+				return 0, false, err
+			}
+		}
+		b.before = append(b.before, f)
+	}
+	return part, joined, nil
+}
+
+// join writes all strings behind the first part of each list into the part that is being written.
+func (b *Builder) join(s *Snapshot) error {
+	talkers, err := openParts(s.dir, talkersFile)
+	if err != nil {
+		return err
+	}
+	defer talkers.Close()
+	for _, l := range []struct {
+		from *blobList
+		to   *partWriter
+	}{{s.data.quotes, b.quotes}, {s.data.articles, b.articles}, {s.data.texts, b.texts}, {talkers, b.talkers}} {
+		for i := l.to.start; i < l.from.n; i++ {
+			one, err := l.from.get(i)
+			if err == nil {
+				_, err = l.to.add(one)
+			}
+			if err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// keep takes over what is known of articles and their quotes beside the index.
+func (b *Builder) keep(s *Snapshot, kept []Article) error {
+	facts, keys, err := s.factsByNumber()
+	if err != nil {
+		return err
+	}
+	said, err := openParts(s.dir, talkersFile)
+	if err != nil {
+		return err
+	}
+	defer said.Close()
+	for _, a := range kept {
+		b.list = append(b.list, a)
+		one, err := said.get(a.Number)
+		if err != nil {
+			return err
+		}
+		talking, err := decodeTalkers(one)
+		if err != nil {
+			return err
+		}
+		b.speakers.add(a.Number, a.Date, talking)
+		for n := a.First; n < a.First+a.Quotes; n++ {
+			b.facts.add(n, facts[n], keys[n])
+		}
+	}
+	return nil
+}
+
+// factsByNumber returns the facts of all quotes by their number, and the keys of their words.
+func (s *Snapshot) factsByNumber() (facts []fact, keys []uint64, err error) {
+	if err := s.facts.load(); err != nil {
+		return nil, nil, err
+	}
+	b, err := os.ReadFile(filepath.Join(s.dir, keysFile))
+	if err != nil {
+		return nil, nil, err
+	}
+	n := s.data.quotes.n
+	facts, keys = make([]fact, n), make([]uint64, n)
+	for doc := range len(s.facts.facts) / factSize {
+		if f := s.facts.of(uint32(doc)); f.number != noQuote && int(f.number) < n {
+			facts[f.number] = f
+		}
+	}
+	for i := range min(n, len(b)/keySize) { // those behind were gone when it was written
+		keys[i] = binary.LittleEndian.Uint64(b[i*keySize:])
+	}
+	return facts, keys, nil
+}
+
+// copyFile copies a file whose bytes are on the disk when it returns.
+func copyFile(from, to string) error {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fs.FileMode(0o600))
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(out, in)
+	return errors.Join(err, out.Sync(), out.Close())
+}
