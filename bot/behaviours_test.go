@@ -3,6 +3,8 @@ package bot
 import (
 	"context"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -10,6 +12,7 @@ import (
 	"time"
 
 	"verbatim/bot/discordtest"
+	"verbatim/corpus/sample"
 	"verbatim/index/ask"
 )
 
@@ -143,7 +146,11 @@ func TestBehaviour04NoHitSaysHowToFindOne(t *testing.T) {
 func TestBehaviour05PagesTurnBehindARestartAndAReindex(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
-	service := sampleService(t)
+	folder := t.TempDir()
+	if err := os.CopyFS(folder, sample.FS()); err != nil {
+		t.Fatal(err)
+	}
+	service := serviceOf(t, folder, os.DirFS(folder))
 	ctx, stop := context.WithCancel(t.Context())
 	first, err := New(Options{Token: p.Token, API: p.URL, Answerer: service, Log: logTo(t)})
 	if err != nil {
@@ -183,6 +190,9 @@ func TestBehaviour05PagesTurnBehindARestartAndAReindex(t *testing.T) {
 		if button(last, "Next") != "" || button(last, "Last") != "" || button(last, "First") == "" {
 			t.Errorf("the buttons of the last page are %+v", last.Buttons())
 		}
+	}
+	if err := os.WriteFile(filepath.Join(folder, "the_ice.txt"), []byte(ferryNews), 0o600); err != nil {
+		t.Fatal(err)
 	}
 	if _, err := service.Do(t.Context(), ask.Request{Command: ask.Reindex, Moderator: true}); err != nil {
 		t.Fatal(err)

@@ -44,6 +44,9 @@ func reindexLines(r *ask.ReindexReport) []string {
 		fmt.Sprintf("Articles: %d added, %d changed, %d removed, %d unchanged", r.Added, r.Changed, r.Removed, r.Unchanged),
 		fmt.Sprintf("Served now: %s, %s. It took %.1f seconds.", count(r.Articles, "article"), count(r.Quotes, "quote"), r.Took.Seconds()),
 	}
+	if r.Anew != "" {
+		lines = append(lines, ask.ReadAnew)
+	}
 	return append(lines, skippedLines(r.Skipped)...)
 }
 

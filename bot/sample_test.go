@@ -18,14 +18,20 @@ import (
 // sampleService answers from the articles that are built in.
 func sampleService(t testing.TB) *ask.Service {
 	t.Helper()
+	return serviceOf(t, "the sample", sample.FS())
+}
+
+// serviceOf answers from the articles in fsys.
+func serviceOf(t testing.TB, corpus string, fsys fs.FS) *ask.Service {
+	t.Helper()
 	data := t.TempDir()
 	live := index.NewLive(data)
 	t.Cleanup(func() { live.Close() })
-	r := reindex.New(reindex.Options{Corpus: "the sample", FS: sample.FS(), DataDir: data, Live: live})
+	r := reindex.New(reindex.Options{Corpus: corpus, FS: fsys, DataDir: data, Live: live})
 	if _, err := r.Ensure(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
-	return ask.New(ask.Options{Index: live, Reindexer: r, Alerts: alertStore(t, data), Corpus: "the sample"})
+	return ask.New(ask.Options{Index: live, Reindexer: r, Alerts: alertStore(t, data), Corpus: corpus})
 }
 
 // alertStore opens a store of alerts in a folder.

@@ -33,8 +33,10 @@ type Manifest struct {
 type File struct {
 	Path    string `json:"path"`
 	Size    int64  `json:"size"`
-	ModTime int64  `json:"mtime"` // nanoseconds since 1970
-	Hash    string `json:"hash"`  // SHA-256 of the article as it was read, in hexadecimal; empty for a file that was skipped
+	ModTime int64  `json:"mtime"`            // nanoseconds since 1970
+	Hash    string `json:"hash"`             // SHA-256 of the article as it was read, in hexadecimal; empty for a file that was skipped
+	Text    string `json:"text,omitempty"`   // tells its text from another; see corrections.TextSum
+	Edited  string `json:"edited,omitempty"` // tells what moderators say of it from something else; see corrections.Fields
 
 	// Unread is true where the file system refused the file. Somebody may allow it to be read without changing its time.
 	Unread bool `json:"unread,omitempty"`

@@ -34,6 +34,9 @@ type ReindexReport struct {
 	Articles, Quotes                   int
 	Skipped                            []Skipped
 	Took                               time.Duration
+
+	// Anew says why nothing could be taken over from the snapshot before, and all was read anew; empty where it was, or where there was none.
+	Anew string
 }
 
 // Running is a reindex under way.

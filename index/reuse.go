@@ -18,8 +18,8 @@ import (
 const mostGone = 0.25
 
 // Reuse takes articles over from the current snapshot, by their paths, with the quotes that were found in them; call it first, once. The
-// files they are in are linked, so it takes little time, however many they are. That snapshot is verified whole before. On an error the
-// builder is of no use any more; without a snapshot that is as it was written, the error wraps ErrDamaged, ErrFormat or fs.ErrNotExist.
+// files they are in are linked, so it takes little time, however many they are, and damage would go with them: see Verify. On an error the
+// builder is of no use any more.
 func (b *Builder) Reuse(paths map[string]bool) error {
 	if err := b.reuse(paths); err != nil {
 		b.Abort()
@@ -29,9 +29,6 @@ func (b *Builder) Reuse(paths map[string]bool) error {
 }
 
 func (b *Builder) reuse(paths map[string]bool) error {
-	if err := Verify(b.dataDir); err != nil {
-		return err
-	}
 	s, err := Open(b.dataDir)
 	if err != nil {
 		return err

@@ -28,6 +28,13 @@ var ErrFormat = errors.New("made by another version of verbatim")
 type sumList struct {
 	Format int       `json:"format"`
 	Files  []fileSum `json:"files"`
+	Sum    uint32    `json:"sum"` // of the list itself
+}
+
+// sumOfList returns the checksum of a list of sums.
+func sumOfList(files []fileSum) uint32 {
+	b, _ := json.Marshal(files) // names and numbers can always be written
+	return checksum(b)
 }
 
 // A fileSum is what a file was when it was written.
@@ -83,6 +90,9 @@ func readSums(dir string) (sums sumList, err error) {
 	if sums.Format != Format {
 		return sums, ErrFormat
 	}
+	if sums.Sum != sumOfList(sums.Files) {
+		return sums, fmt.Errorf("%s: %w", sumsFile, ErrDamaged)
+	}
 	return sums, nil
 }
 
@@ -96,7 +106,7 @@ func writeSums(dir string, before []fileSum) error {
 	if err != nil {
 		return err
 	}
-	return writeJSON(filepath.Join(dir, sumsFile), sumList{Format, sums})
+	return writeJSON(filepath.Join(dir, sumsFile), sumList{Format, sums, sumOfList(sums)})
 }
 
 // verifyFiles holds the files in a snapshot's folder to the sums that were written with them: their sizes, the contents of the index, and
@@ -116,7 +126,7 @@ func verifyFiles(dir string, whole bool) error {
 		}
 		size, sum, err := sumFile(filepath.Join(dir, filepath.FromSlash(s.Name)), limit)
 		if errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("%s is gone: %w", s.Name, ErrDamaged)
+			return fmt.Errorf("%s is gone: %w", s.Name, ErrDamaged) // not that there is no snapshot
 		}
 		if err != nil {
 			return err

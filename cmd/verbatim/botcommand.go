@@ -36,11 +36,17 @@ func (a *app) serveDiscord(ctx context.Context, p *place) error {
 		return err
 	}
 	log := a.config.Log.logger(a.err.w)
-	service, err := a.open(ctx, p, log)
+	service, err := a.attach(p, log)
 	if err != nil {
 		return err
 	}
 	defer service.close()
+	if err := service.mend(ctx, log); err != nil {
+		return err
+	}
+	if err := service.refresh(ctx); err != nil {
+		return err
+	}
 	store, err := alerts.Open(ctx, filepath.Join(service.reindexer.DataDir, alertsFile))
 	if err != nil {
 		return hinted(fmt.Errorf("opening who wants to be told of what: %w", err), "move the file away, and alerts begin anew; all else is made from the corpus")

@@ -154,6 +154,7 @@ type jsonReindex struct {
 	Removed   int           `json:"removed"`
 	Changed   int           `json:"changed"`
 	Unchanged int           `json:"unchanged"`
+	Anew      string        `json:"anew,omitempty"`
 	Articles  int           `json:"articles"`
 	Quotes    int           `json:"quotes"`
 	Seconds   float64       `json:"seconds"`
@@ -238,7 +239,7 @@ func asJSON(typed string, r *ask.Reply) any {
 		return editedObject(r.Edited, r.Notes)
 	case r.Reindex != nil:
 		x := r.Reindex
-		return jsonReindex{x.Added, x.Removed, x.Changed, x.Unchanged, x.Articles, x.Quotes, x.Took.Seconds(), list0(x.Skipped)}
+		return jsonReindex{x.Added, x.Removed, x.Changed, x.Unchanged, x.Anew, x.Articles, x.Quotes, x.Took.Seconds(), list0(x.Skipped)}
 	}
 	return struct{}{}
 }

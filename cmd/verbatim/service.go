@@ -137,6 +137,22 @@ func (s *service) refresh(ctx context.Context) error {
 	return s.tellIndexed(why, before, time.Since(begun))
 }
 
+// mend makes an index anew that is not as it was written. A terminal, which answers once, verifies what it shows; who serves for long can
+// verify all.
+func (s *service) mend(ctx context.Context, log *slog.Logger) error {
+	if _, err := s.manifest(); err != nil {
+		return err
+	}
+	why, err := s.reindexer.Mend(ctx, nil)
+	if why != nil {
+		log.Warn("the index can't be served and is made anew", "why", why)
+	}
+	if err != nil {
+		return s.dataHint(err)
+	}
+	return nil
+}
+
 // tellIndexed says why and what was indexed, and that files were left out. before is nil for the first time.
 func (s *service) tellIndexed(why string, before *index.Manifest, took time.Duration) error {
 	now, err := index.ReadManifest(s.reindexer.DataDir)

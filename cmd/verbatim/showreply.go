@@ -202,5 +202,8 @@ func (s *screen) skipped(files []ask.Skipped) {
 func (s *screen) reindexed(r *ask.ReindexReport) {
 	fmt.Fprintf(s.w, "%s, %s: %d added, %d changed, %d removed, %d as they were; %.1f s\n",
 		s.bold(count(r.Articles, "article")), count(r.Quotes, "quote"), r.Added, r.Changed, r.Removed, r.Unchanged, r.Took.Seconds())
+	if r.Anew != "" {
+		fmt.Fprintln(s.w, s.wrap("", ask.ReadAnew+" ("+clean(r.Anew)+")"))
+	}
 	s.skipped(r.Skipped)
 }

@@ -53,6 +53,9 @@ func AboutLines(a *AboutInfo) []string {
 	return append(lines, served, "Licence: MIT", "Data: "+dataStatement)
 }
 
+// ReadAnew says that nothing could be taken over from the index before.
+const ReadAnew = "Nothing could be taken over from the index before, so all was read anew."
+
 // dataStatement says what is kept of whoever asks.
 const dataStatement = "nothing is kept of whoever asks. Questions are answered and forgotten, and the log has neither names nor what was written. " +
 	"An answer on Discord names in its buttons the id of whoever asked, so that they can turn its pages and delete it. " +

@@ -69,11 +69,28 @@ func (s Stack) fields() (is edited) {
 
 // Apply puts what moderators have said into an article, found by its path, or by its text where its file was renamed.
 func (e Edits) Apply(a *corpus.Article) {
-	f := e.byPath[a.Path].Fields
-	if f == (Fields{}) && len(e.byText) > 0 {
-		f = e.byText[TextSum(a.Text)]
+	sum := ""
+	if len(e.byText) > 0 {
+		sum = TextSum(a.Text)
 	}
-	f.Apply(a)
+	e.Of(a.Path, sum).Apply(a)
+}
+
+// Of returns what moderators have said of the article at a path, whose text has that sum; see TextSum.
+func (e Edits) Of(path, text string) Fields {
+	if f := e.byPath[path].Fields; f != (Fields{}) {
+		return f
+	}
+	return e.byText[text]
+}
+
+// Sum tells one value of the fields from another; it is empty where none is given.
+func (f Fields) Sum() string {
+	if f == (Fields{}) {
+		return ""
+	}
+	b, _ := json.Marshal(f)
+	return TextSum(string(b))
 }
 
 // Apply puts the fields that are given into an article.

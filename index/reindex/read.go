@@ -28,6 +28,8 @@ type result struct {
 	article corpus.Article
 	quotes  []corpus.Quote
 	hash    string
+	text    string         // tells the article's text from another
+	edited  string         // tells what moderators say of it from something else
 	skip    *index.Skipped // why it is left out; nil for an article
 	unread  bool           // it is left out because the file system refused it
 	err     error          // why the corpus can't be read at all
@@ -50,14 +52,20 @@ func editsOf(fsys fs.FS, files []load.File) (corrections.Edits, error) {
 	return list.Edits(func(path string) bool { return present[path] }), nil
 }
 
-// read reads the files, several at once, and adds them to the builder and the manifest in their order.
-func (r *Reindexer) read(ctx context.Context, fsys fs.FS, files []load.File, edits corrections.Edits, to *index.Builder, m *index.Manifest, progress func(index.Progress)) error {
+// read reads the files that are not kept, several at once, and adds all to the builder and the manifest in their order.
+func (r *Reindexer) read(ctx context.Context, fsys fs.FS, files []load.File, kept *plan, edits corrections.Edits, to *index.Builder, m *index.Manifest, progress func(index.Progress)) error {
 	ctx, cancel := context.WithCancel(ctx)
 	var workers sync.WaitGroup
 	defer workers.Wait()
 	defer cancel()
 	todo, inOrder := make(chan *job), make(chan *job, r.Workers*ahead)
-	workers.Go(func() { deal(ctx, files, todo, inOrder) })
+	fresh := make([]load.File, 0, len(files)-len(kept.kept))
+	for _, f := range files {
+		if _, ok := kept.kept[f.Path]; !ok {
+			fresh = append(fresh, f)
+		}
+	}
+	workers.Go(func() { deal(ctx, fresh, todo, inOrder) })
 	for range r.Workers {
 		workers.Go(func() {
 			for j := range todo {
@@ -65,13 +73,27 @@ func (r *Reindexer) read(ctx context.Context, fsys fs.FS, files []load.File, edi
 			}
 		})
 	}
-	at := index.Progress{Stage: index.Reading, Total: len(files)}
+	at := index.Progress{Stage: index.Reading, Total: len(files), Done: len(kept.kept)}
 	for _, f := range files {
 		at.Size += f.Size
 	}
+	already := at.Size
+	for _, f := range fresh {
+		already -= f.Size
+	}
+	at.Read = already
 	begun := time.Now()
 	progress(at)
-	for j := range inOrder {
+	for _, f := range files {
+		if was, ok := kept.kept[f.Path]; ok {
+			m.Files = append(m.Files, was)
+			m.Skipped = kept.addReason(m.Skipped, f.Path)
+			continue
+		}
+		j, ok := <-inOrder
+		if !ok {
+			break // ctx has ended
+		}
 		got := <-j.done
 		if got.err != nil {
 			return got.err
@@ -81,7 +103,7 @@ func (r *Reindexer) read(ctx context.Context, fsys fs.FS, files []load.File, edi
 		}
 		at.Done++
 		at.Read += j.file.Size
-		at.Left = left(time.Since(begun), at.Read, at.Size)
+		at.Left = left(time.Since(begun), at.Read-already, at.Size-already)
 		progress(at)
 	}
 	return ctx.Err()
@@ -119,7 +141,8 @@ func deal(ctx context.Context, files []load.File, todo, inOrder chan<- *job) {
 
 // add puts a result into the snapshot.
 func add(got *result, f load.File, to *index.Builder, m *index.Manifest) error {
-	m.Files = append(m.Files, index.File{Path: f.Path, Size: f.Size, ModTime: f.ModTime.UnixNano(), Hash: got.hash, Unread: got.unread})
+	m.Files = append(m.Files, index.File{Path: f.Path, Size: f.Size, ModTime: f.ModTime.UnixNano(), Hash: got.hash, Text: got.text,
+		Edited: got.edited, Unread: got.unread})
 	if got.skip != nil {
 		m.Skipped = append(m.Skipped, *got.skip)
 		return nil
@@ -137,7 +160,9 @@ func (r *Reindexer) one(fsys fs.FS, f load.File, edits corrections.Edits) result
 	case err != nil:
 		return result{err: err}
 	}
-	edits.Apply(&a)
+	text := corrections.TextSum(a.Text)
+	given := edits.Of(a.Path, text)
+	given.Apply(&a)
 	sum, err := hash(&a)
 	if err != nil { // its date is beyond what JSON can say, and so beyond what a snapshot can keep
 		return result{skip: &index.Skipped{Path: f.Path, Reason: "it can't be kept: " + err.Error()}}
@@ -146,7 +171,7 @@ func (r *Reindexer) one(fsys fs.FS, f load.File, edits corrections.Edits) result
 	if err != nil {
 		return result{skip: &index.Skipped{Path: f.Path, Reason: "its quotes can't be found: " + err.Error()}}
 	}
-	return result{article: a, quotes: quotes, hash: sum}
+	return result{article: a, quotes: quotes, hash: sum, text: text, edited: given.Sum()}
 }
 
 // quotes finds the quotes of an article. One article on which that fails must not keep the others from being served.

@@ -71,7 +71,23 @@ func (r *Reindexer) Ensure(ctx context.Context, progress func(index.Progress)) (
 	return err == nil, err
 }
 
-// Reindex reads the corpus again and publishes a snapshot of it, whether it has changed or not. When one is made already
+// Mend verifies all files of the current snapshot and makes it anew where one is not as it was written; why says what is wrong with it, or is
+// nil. Whoever serves for long calls it first, and then Ensure.
+func (r *Reindexer) Mend(ctx context.Context, progress func(index.Progress)) (why, err error) {
+	why = index.Verify(r.DataDir)
+	if !errors.Is(why, index.ErrDamaged) && !errors.Is(why, index.ErrFormat) {
+		return nil, nil // what else keeps it from being read, or that there is none, Ensure tells
+	}
+	lock, err := index.WaitLock(ctx, r.DataDir)
+	if err != nil {
+		return why, err
+	}
+	defer lock.Unlock()
+	_, err = r.locked(ctx, progress)
+	return why, err
+}
+
+// Reindex reads what has changed in the corpus and publishes a snapshot of it, unless the current one is the same and whole. When one is made already
 // it returns an *index.BusyError at once. When ctx ends, or anything fails, the snapshot before stays current.
 func (r *Reindexer) Reindex(ctx context.Context, progress func(index.Progress)) (index.ReindexReport, error) {
 	lock, err := index.TryLock(r.DataDir)
@@ -137,13 +153,10 @@ func (r *Reindexer) build(ctx context.Context, begun time.Time, progress func(in
 	if err != nil {
 		return report, err
 	}
-	before, _ := index.ReadManifest(r.DataDir) // where there is none, or it can't be read, all is new
-	builder, err := index.NewBuilder(r.DataDir)
+	before, anew, err := r.before()
 	if err != nil {
 		return report, err
 	}
-	defer builder.Abort()
-
 	m := index.Manifest{Analysis: r.analysis, Corpus: r.Corpus, BuiltAt: begun.UTC().Truncate(time.Second)}
 	edits, err := editsOf(fsys, listing.Files)
 	if err != nil {
@@ -151,8 +164,28 @@ func (r *Reindexer) build(ctx context.Context, begun time.Time, progress func(in
 	}
 	m.Skipped, m.Aliases, m.Edits = skippedIn(&listing), aliasesSum(fsys), edits.Sum()
 	names, wrong := rules(fsys)
-	builder.Names, m.Skipped = names, append(m.Skipped, wrong...)
-	if err := r.read(ctx, fsys, listing.Files, edits, builder, &m, progress); err != nil {
+	m.Skipped = append(m.Skipped, wrong...)
+	kept, err := r.plan(ctx, fsys, listing.Files, before, edits)
+	if err != nil {
+		return report, err
+	}
+	if kept.nothingChanged(&m, listing.Files) {
+		report = compare(before, before)
+		report.Quotes = before.Quotes
+		return report, nil
+	}
+	builder, err := index.NewBuilder(r.DataDir)
+	if err != nil {
+		return report, err
+	}
+	defer builder.Abort()
+	if len(kept.kept) > 0 {
+		if err := builder.Reuse(kept.articles()); err != nil {
+			return report, err
+		}
+	}
+	builder.Names = names
+	if err := r.read(ctx, fsys, listing.Files, &kept, edits, builder, &m, progress); err != nil {
 		return report, err
 	}
 	progress(index.Progress{Stage: index.Writing, Done: 0, Total: 1})
@@ -166,8 +199,22 @@ func (r *Reindexer) build(ctx context.Context, begun time.Time, progress func(in
 		}
 	}
 	report = compare(before, &m)
-	report.Quotes = builder.Quotes()
+	report.Quotes, report.Anew = builder.Quotes(), anew
 	return report, nil
+}
+
+// before returns the manifest of the snapshot that is gone on from, or nil where there is none that can be; damage says why, unless there is none at all.
+func (r *Reindexer) before() (m *index.Manifest, damage string, err error) {
+	switch err = index.Verify(r.DataDir); {
+	case err == nil:
+		m, err = index.ReadManifest(r.DataDir)
+		return m, "", err
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, "", nil
+	case errors.Is(err, index.ErrDamaged), errors.Is(err, index.ErrFormat):
+		return nil, err.Error(), nil
+	}
+	return nil, "", err
 }
 
 // open opens the corpus.

@@ -207,7 +207,7 @@ func TestCancelled(t *testing.T) {
 	d.write("a.txt", "A\n\n\"A freeze,\" Elin Marsh said.\n")
 	ctx, cancel := context.WithCancel(t.Context())
 	_, err := d.Reindex(ctx, func(p index.Progress) {
-		if p.Done == 1 {
+		if p.Stage == index.Reading {
 			cancel()
 		}
 	})
