@@ -14,6 +14,9 @@ import (
 // Size is about how many bytes an article has.
 const Size = 5000
 
+// Path returns the path of article n.
+func Path(n int) string { return fmt.Sprintf("%03d/%06d.txt", n/1000, n) }
+
 // Article returns article n.
 func Article(n int) corpus.Article {
 	w := writer{rand: rand.New(rand.NewPCG(1, uint64(n)))}
@@ -22,7 +25,7 @@ func Article(n int) corpus.Article {
 		w.cast = append(w.cast, w.person())
 	}
 	a := corpus.Article{
-		Path:      fmt.Sprintf("%03d/%06d.txt", n/1000, n),
+		Path:      Path(n),
 		Title:     title(w.clause()),
 		Publisher: title(word(n%40)) + " " + papers[n%len(papers)],
 		Date:      time.Date(2010, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, n%4000),

@@ -1,0 +1,153 @@
+package index_test
+
+import (
+	"context"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"runtime/debug"
+	"strconv"
+	"testing"
+	"time"
+
+	"verbatim/corpus/generated"
+	"verbatim/index"
+	"verbatim/index/query"
+	"verbatim/index/reindex"
+)
+
+// changed is how many articles BenchmarkGrowth changes.
+const changed = 100
+
+// BenchmarkGrowth indexes a folder of generated articles from nothing, again with nothing changed, and with a hundred articles changed, and
+// prints how long each takes and what it needs, beside the time that bleve takes for the same quotes ready-made.
+func BenchmarkGrowth(b *testing.B) {
+	corpus, data, plain := b.TempDir(), b.TempDir(), b.TempDir()
+	for n := range *generatedArticles {
+		write(b, corpus, n, n)
+	}
+	live := index.NewLive(data)
+	defer live.Close()
+	r := reindex.New(reindex.Options{Corpus: corpus, DataDir: data, Live: live})
+	run := func(name string, want index.ReindexReport) time.Duration {
+		report, err := r.Reindex(b.Context(), nil)
+		if err != nil || report.Added != want.Added || report.Changed != want.Changed || report.Anew != "" {
+			b.Fatalf("%s: %+v, %v", name, report, err)
+		}
+		b.ReportMetric(report.Took.Seconds(), name+"-s")
+		return report.Took
+	}
+	for b.Loop() {
+		peak := watchMemory()
+		full := run("full", index.ReindexReport{Added: *generatedArticles})
+		b.ReportMetric(float64(peak())/1e6, "full-MB")
+		b.ReportMetric(float64(folderSize(b, data))/1e6, "index-MB")
+		same := run("same", index.ReindexReport{})
+		for i := range changed {
+			n := i * (*generatedArticles / changed)
+			write(b, corpus, n, n+*generatedArticles)
+		}
+		some := run("changed", index.ReindexReport{Changed: changed})
+		b.ReportMetric(100*same.Seconds()/full.Seconds(), "same-%")
+		b.ReportMetric(100*some.Seconds()/full.Seconds(), "changed-%")
+
+		err := live.Do(func(s *index.Snapshot) error {
+			took, err := s.IndexReadyMade(plain)
+			b.ReportMetric(took.Seconds(), "bleve-s")
+			b.ReportMetric(full.Seconds()/took.Seconds(), "full-ratio")
+			return err
+		})
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.ReportMetric(float64(serving(b, data))/1e6, "serving-MB")
+	}
+	b.ReportMetric(0, "ns/op")
+}
+
+// write writes the text of a generated article into the file of another.
+func write(b *testing.B, corpus string, file, article int) {
+	a := generated.Article(article)
+	path := filepath.Join(corpus, filepath.FromSlash(generated.Path(file)))
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		b.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(a.Text), 0o600); err != nil {
+		b.Fatal(err)
+	}
+}
+
+// serving returns how much memory a snapshot takes that has answered a thousand queries.
+func serving(b *testing.B, data string) int64 {
+	live := index.NewLive(data)
+	defer live.Close()
+	var queries []query.Query
+	err := live.Do(func(s *index.Snapshot) error {
+		queries = mixedQueries(b, s)
+		for _, q := range queries {
+			if _, err := s.Search(context.Background(), q, index.Options{}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+	debug.FreeOSMemory()
+	return anonymous()
+}
+
+var anonymousLine = regexp.MustCompile(`RssAnon:\s+(\d+) kB`)
+
+// anonymous returns the bytes of memory of this process that are no file's, or 0 where the system does not tell.
+func anonymous() int64 {
+	b, _ := os.ReadFile("/proc/self/status")
+	m := anonymousLine.FindSubmatch(b)
+	if m == nil {
+		return 0
+	}
+	kB, _ := strconv.ParseInt(string(m[1]), 10, 64)
+	return kB * 1024
+}
+
+// watchMemory looks at the memory of this process until the function that it returns is called, which returns the most it saw.
+func watchMemory() func() int64 {
+	debug.FreeOSMemory()
+	stop, most := make(chan struct{}), make(chan int64)
+	go func() {
+		var peak int64
+		for {
+			peak = max(peak, anonymous())
+			select {
+			case <-stop:
+				most <- peak
+				return
+			case <-time.After(20 * time.Millisecond):
+			}
+		}
+	}()
+	return func() int64 {
+		close(stop)
+		return <-most
+	}
+}
+
+// folderSize returns the bytes of all files in a folder and below.
+func folderSize(b *testing.B, dir string) (size int64) {
+	err := filepath.WalkDir(dir, func(_ string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		info, err := d.Info()
+		if err == nil {
+			size += info.Size()
+		}
+		return err
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+	return size
+}
