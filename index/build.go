@@ -170,6 +170,7 @@ func (b *Builder) Finish(m Manifest) (string, error) {
 		writeJSON(filepath.Join(b.dir, speakersFile), speakers),
 		writeJSON(filepath.Join(b.dir, spelledFile), spelledNames(speakers)),
 		writeJSON(filepath.Join(b.dir, articlesFile), b.list),
+		writeJSON(filepath.Join(b.dir, sourcesFile), m.Files),
 		writeJSON(filepath.Join(b.dir, manifestFile), m))
 	if err == nil {
 		err = errors.Join(writeSums(b.dir, b.before), syncTree(b.dir))

@@ -25,8 +25,9 @@ type Manifest struct {
 
 	Aliases string    `json:"aliases,omitempty"` // tells one state of the file of aliases from another
 	Edits   string    `json:"edits,omitempty"`   // tells one state of what moderators say of articles from another
-	Files   []File    `json:"files"`             // what the articles were read from, with those that were skipped
 	Skipped []Skipped `json:"skipped"`
+
+	Files []File `json:"-"` // what the articles were read from, with those that were skipped; in a file of its own, for they are many
 }
 
 // A File is a file of the corpus as it was when it was read.
@@ -42,24 +43,43 @@ type File struct {
 	Unread bool `json:"unread,omitempty"`
 }
 
-const manifestFile = "manifest.json"
+const (
+	manifestFile = "manifest.json"
+	sourcesFile  = "sources.json"
+)
 
 // ReadManifest returns the manifest of the snapshot that is current in a data folder. It opens nothing else. The error
 // wraps fs.ErrNotExist where there is no snapshot.
 func ReadManifest(dataDir string) (*Manifest, error) {
+	return readManifest(dataDir, true)
+}
+
+// ReadHead is ReadManifest without the Files, which takes no time.
+func ReadHead(dataDir string) (*Manifest, error) { return readManifest(dataDir, false) }
+
+func readManifest(dataDir string, files bool) (*Manifest, error) {
 	name, err := current(dataDir)
 	if err != nil {
 		return nil, err
 	}
-	b, err := os.ReadFile(filepath.Join(dataDir, name, manifestFile))
+	var m Manifest
+	err = readJSON(filepath.Join(dataDir, name, manifestFile), &m)
+	if err == nil && files {
+		err = readJSON(filepath.Join(dataDir, name, sourcesFile), &m.Files)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("reading the manifest: %w", err)
 	}
-	var m Manifest
-	if err := json.Unmarshal(b, &m); err != nil {
-		return nil, fmt.Errorf("reading the manifest: %w", err)
-	}
 	return &m, nil
+}
+
+// readJSON reads a file into v.
+func readJSON(path string, v any) error {
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(b, v)
 }
 
 // writeJSON writes v to a new file whose bytes are on the disk when it returns.

@@ -75,7 +75,7 @@ func (s *Snapshot) open() (err error) {
 	}
 	// What is read later is opened now: another process may publish a newer snapshot and remove this one.
 	s.lists = map[string]*os.File{}
-	for _, name := range []string{manifestFile, speakersFile, articlesFile, spelledFile} {
+	for _, name := range []string{manifestFile, sourcesFile, speakersFile, articlesFile, spelledFile} {
 		if s.lists[name], err = os.Open(filepath.Join(s.dir, name)); err != nil {
 			return err
 		}
@@ -135,7 +135,7 @@ func (s *Snapshot) Name() string { return s.name }
 // Manifest says what the snapshot was made of. It is read anew at each call.
 func (s *Snapshot) Manifest() (*Manifest, error) {
 	var m Manifest
-	return &m, s.readList(manifestFile, &m)
+	return &m, errors.Join(s.readList(manifestFile, &m), s.readList(sourcesFile, &m.Files))
 }
 
 // readList reads one of the snapshot's files in JSON.

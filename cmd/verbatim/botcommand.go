@@ -23,6 +23,7 @@ func newBot(a *app) *cobra.Command {
 		RunE: func(c *cobra.Command, _ []string) error { return a.serveDiscord(c.Context(), &p) },
 	}
 	p.flags(a, c)
+	_ = c.Flags().MarkHidden("as-indexed") // it serves for long
 	return c
 }
 

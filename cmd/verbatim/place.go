@@ -17,12 +17,15 @@ import (
 type place struct {
 	corpus string // a folder; empty means the built-in sample
 	data   string // a folder; empty means the one that dataFolder names
+
+	asIndexed bool // answers come from the index as it is, whatever has changed in the corpus
 }
 
 // flags makes the flags --corpus and --data of c.
 func (p *place) flags(a *app, c *cobra.Command) {
 	c.Flags().StringVar(&p.corpus, "corpus", a.config.Corpus, "answer from the articles in `DIR`, not from the built-in sample")
 	c.Flags().StringVar(&p.data, "data", a.config.Data, "keep the index in `DIR`, not in the user's cache folder")
+	c.Flags().BoolVar(&p.asIndexed, "as-indexed", false, "answer from the index as it is, without looking whether the corpus has changed")
 	_ = c.MarkFlagDirname("corpus")
 	_ = c.MarkFlagDirname("data")
 }

@@ -27,6 +27,7 @@ type service struct {
 	reindexer *reindex.Reindexer
 	screen    *screen      // of errors, for a progress bar
 	note      func(string) // tells what is done beside answering
+	asIndexed bool         // the corpus is not looked at
 }
 
 // close frees what the service holds open.
@@ -77,13 +78,13 @@ func (a *app) attach(p *place, log *slog.Logger) (*service, error) {
 		given.Keeper, given.Drafts = r, ask.Drafts(filepath.Join(at.data, "drafts"))
 	}
 	answers := ask.New(given)
-	return &service{Service: answers, live: live, reindexer: r, screen: a.err, note: note}, nil
+	return &service{Service: answers, live: live, reindexer: r, screen: a.err, note: note, asIndexed: p.asIndexed}, nil
 }
 
 // manifest returns the manifest of the index that is there, or nil where none is that can be read. It refuses a data folder
 // that holds another corpus: whoever serves that, a bot perhaps, would from now on serve this one.
 func (s *service) manifest() (*index.Manifest, error) {
-	m, err := index.ReadManifest(s.reindexer.DataDir)
+	m, err := index.ReadHead(s.reindexer.DataDir)
 	if err != nil {
 		return nil, nil
 	}
@@ -107,6 +108,11 @@ func (s *service) dataHint(err error) error {
 // refresh indexes the corpus where that was never done or the corpus has changed since, and says so. Where that fails and
 // there is an index, it is served as it is.
 func (s *service) refresh(ctx context.Context) error {
+	if s.asIndexed {
+		if m, err := s.manifest(); err != nil || m != nil && m.Format == index.Format {
+			return err
+		}
+	}
 	why, err := s.reindexer.Stale()
 	if err != nil || why == "" {
 		return err
@@ -155,7 +161,7 @@ func (s *service) mend(ctx context.Context, log *slog.Logger) error {
 
 // tellIndexed says why and what was indexed, and that files were left out. before is nil for the first time.
 func (s *service) tellIndexed(why string, before *index.Manifest, took time.Duration) error {
-	now, err := index.ReadManifest(s.reindexer.DataDir)
+	now, err := index.ReadHead(s.reindexer.DataDir)
 	if err != nil {
 		return err
 	}
