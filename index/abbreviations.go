@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // An article that gives a name in both forms, "Treaty on the Open Ground (TOG)", goes on with one of them. Each quote and passage with one
@@ -14,13 +15,17 @@ import (
 type nameForms struct{ long, short string }
 
 var (
-	shortBehind = regexp.MustCompile(`\((\pL[\pL&]{1,9})\)`)                    // … (TOG)
-	longBehind  = regexp.MustCompile(`(\pL[\pL&]{1,9}) \(([^()\n.;:]{5,90})\)`) // TOG (…)
+	shortBehind = regexp.MustCompile(`\((\pL[\pL&]{1,9})\)`)     // … (TOG)
+	shortBefore = regexp.MustCompile(`\pL[\pL&]{1,9}$`)          // TOG (…)
+	longBehind  = regexp.MustCompile(`^ \(([^()\n.;:]{5,90})\)`) // of that
 	nameWord    = regexp.MustCompile(`[\pL\pN]+`)
 )
 
 // mostBefore is how many bytes before a bracket a long form may begin: about twelve long words.
 const mostBefore = 120
+
+// longestShort is how many bytes an abbreviation has at most: ten letters.
+const longestShort = 10 * utf8.UTFMax
 
 // smallWords stand in long forms without a letter in the abbreviation.
 var smallWords = strings.Fields("a an and at by de for in of on or the to with")
@@ -38,12 +43,21 @@ func bothForms(text string) []nameForms {
 		long, _ := longForm(before, short)
 		add(long, short)
 	}
-	for _, m := range longBehind.FindAllStringSubmatch(text, -1) {
-		if long, start := longForm(m[2], m[1]); start == 0 {
-			add(long, m[1])
+	for at := 0; ; at++ { // around each bracket: looked for in the whole text, each letter may begin a short form
+		next := strings.Index(text[at:], " (")
+		if next < 0 {
+			return all
+		}
+		at += next
+		m := longBehind.FindStringSubmatch(text[at:])
+		if m == nil {
+			continue
+		}
+		short := shortBefore.FindString(text[max(at-longestShort, 0):at])
+		if long, start := longForm(m[1], short); start == 0 && short != "" {
+			add(long, short)
 		}
 	}
-	return all
 }
 
 // longForm returns the words at the end of text that an abbreviation stands for, and where they begin. Their first letters are its

@@ -99,27 +99,28 @@ const batchSize = 1000
 
 // Add puts an article and its quotes into the snapshot. A quote that does not fit the text is an error.
 func (b *Builder) Add(a *corpus.Article, quotes []corpus.Quote) error {
-	for i := range quotes {
-		if err := quotes[i].Check(a.Text); err != nil {
-			return fmt.Errorf("indexing %s: quote %d: %w", a.Path, i, err)
-		}
-	}
-	said := talkers(quotes)
-	err := b.open()
+	p, err := Prepare(a, quotes)
 	if err != nil {
+		return err
+	}
+	return b.AddPrepared(p)
+}
+
+// AddPrepared puts an article into the snapshot that Prepare has returned.
+func (b *Builder) AddPrepared(p *Prepared) error {
+	if err := b.open(); err != nil {
 		return fmt.Errorf("beginning a snapshot: %w", err)
 	}
-	number, err := b.addArticle(a, len(quotes), said)
-	if err != nil {
-		return fmt.Errorf("indexing %s: %w", a.Path, err)
-	}
-	paras, forms := paragraphs(a.Text), bothForms(a.Text)
-	for i := range quotes {
-		if err := b.addQuote(a, number, paras, forms, quotes[i]); err != nil {
-			return fmt.Errorf("indexing %s: %w", a.Path, err)
+	number, err := b.addArticle(p.article, len(p.quotes), p.said)
+	for i := range p.quotes {
+		if err == nil {
+			err = b.addQuote(number, &p.quotes[i])
 		}
 	}
-	b.speakers.add(number, a.Date, said)
+	if err != nil {
+		return fmt.Errorf("indexing %s: %w", p.article.Path, err)
+	}
+	b.speakers.add(number, p.article.Date, p.said)
 	return nil
 }
 
@@ -136,15 +137,14 @@ func (b *Builder) addArticle(a *corpus.Article, quotes int, said []talker) (numb
 	return b.texts.add([]byte(a.Text))
 }
 
-func (b *Builder) addQuote(a *corpus.Article, article int, paras []corpus.Span, forms []nameForms, q corpus.Quote) error {
-	p := passage(a.Text, paras, core(&q), 0, maxPassage)
-	r := record{Article: article, Quote: q, Passage: p, PassageHash: checksum([]byte(p.In(a.Text)))}
-	number, err := b.quotes.add(encodeRecord(&r))
+func (b *Builder) addQuote(article int, q *preparedQuote) error {
+	q.record.Article = article
+	number, err := b.quotes.add(encodeRecord(&q.record))
 	if err != nil {
 		return err
 	}
-	b.facts.add(number, factOf(a.Date, &q), keyOf(wordsKey(q.Pieces(a.Text))))
-	return b.index.Index(docID(number), document(a, &q, p, forms))
+	b.facts.add(number, q.fact, q.key)
+	return b.index.Index(docID(number), q.document)
 }
 
 // Finish completes the snapshot, whose manifest gets its counts here, and publishes it. It returns the snapshot's name.

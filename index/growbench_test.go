@@ -4,6 +4,7 @@ import (
 	"context"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"runtime/debug"
@@ -61,8 +62,11 @@ func BenchmarkGrowth(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		b.ReportMetric(float64(serving(b, data))/1e6, "serving-MB")
+		held, words := serving(b, data)
+		b.ReportMetric(float64(held)/1e6, "serving-MB")
+		b.ReportMetric(cold(b, corpus, data, words).Seconds()*1000, "cold-ms")
 	}
+	b.ReportMetric(float64(*generatedArticles), "articles")
 	b.ReportMetric(0, "ns/op")
 }
 
@@ -78,8 +82,25 @@ func write(b *testing.B, corpus string, file, article int) {
 	}
 }
 
-// serving returns how much memory a snapshot takes that has answered a thousand queries.
-func serving(b *testing.B, data string) int64 {
+// cold returns how long a process takes, as the median of twenty, that starts, answers a query from the index as it is, and ends.
+func cold(b *testing.B, corpus, data, words string) time.Duration {
+	program := filepath.Join(b.TempDir(), "verbatim")
+	if out, err := exec.Command("go", "build", "-trimpath", "-o", program, "../cmd/verbatim").CombinedOutput(); err != nil {
+		b.Fatalf("%v: %s", err, out)
+	}
+	var took []time.Duration
+	for range 21 {
+		began := time.Now()
+		if out, err := exec.Command(program, "who-said", words, "--corpus", corpus, "--data", data, "--as-indexed").CombinedOutput(); err != nil {
+			b.Fatalf("%v: %s", err, out)
+		}
+		took = append(took, time.Since(began))
+	}
+	return percentile(took[1:], 50) // the first fills the caches of the system
+}
+
+// serving returns how much memory a snapshot takes that has answered a thousand queries, and a word that one of them looks for.
+func serving(b *testing.B, data string) (held int64, word string) {
 	live := index.NewLive(data)
 	defer live.Close()
 	var queries []query.Query
@@ -96,7 +117,13 @@ func serving(b *testing.B, data string) int64 {
 		b.Fatal(err)
 	}
 	debug.FreeOSMemory()
-	return anonymous()
+	for _, q := range queries {
+		if len(q.Terms) == 1 && len(q.Speakers)+len(q.Kinds) == 0 {
+			word = q.Terms[0].Text
+			break
+		}
+	}
+	return anonymous(), word
 }
 
 var anonymousLine = regexp.MustCompile(`RssAnon:\s+(\d+) kB`)

@@ -25,8 +25,7 @@ type job struct {
 
 // A result is what was made of a file.
 type result struct {
-	article corpus.Article
-	quotes  []corpus.Quote
+	article *index.Prepared
 	hash    string
 	text    string         // tells the article's text from another
 	edited  string         // tells what moderators say of it from something else
@@ -147,7 +146,7 @@ func add(got *result, f load.File, to *index.Builder, m *index.Manifest) error {
 		m.Skipped = append(m.Skipped, *got.skip)
 		return nil
 	}
-	return to.Add(&got.article, got.quotes)
+	return to.AddPrepared(got.article)
 }
 
 // one reads a file and finds its quotes.
@@ -171,7 +170,11 @@ func (r *Reindexer) one(fsys fs.FS, f load.File, edits corrections.Edits) result
 	if err != nil {
 		return result{skip: &index.Skipped{Path: f.Path, Reason: "its quotes can't be found: " + err.Error()}}
 	}
-	return result{article: a, quotes: quotes, hash: sum, text: text, edited: given.Sum()}
+	prepared, err := index.Prepare(&a, quotes)
+	if err != nil {
+		return result{err: err} // quotes were checked
+	}
+	return result{article: prepared, hash: sum, text: text, edited: given.Sum()}
 }
 
 // quotes finds the quotes of an article. One article on which that fails must not keep the others from being served.

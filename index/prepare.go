@@ -1,0 +1,43 @@
+package index
+
+import (
+	"fmt"
+
+	"verbatim/corpus"
+)
+
+// A Prepared is an article with all that a Builder makes of it and its quotes alone. Several can be made at once.
+type Prepared struct {
+	article *corpus.Article
+	said    []talker
+	quotes  []preparedQuote
+}
+
+// A preparedQuote is a quote of a Prepared.
+type preparedQuote struct {
+	record   record // but for the article's number
+	fact     fact
+	key      uint64
+	document map[string]any
+}
+
+// Prepare prepares an article and its quotes for Builder.AddPrepared. A quote that does not fit the text is an error.
+func Prepare(a *corpus.Article, quotes []corpus.Quote) (*Prepared, error) {
+	for i := range quotes {
+		if err := quotes[i].Check(a.Text); err != nil {
+			return nil, fmt.Errorf("indexing %s: quote %d: %w", a.Path, i, err)
+		}
+	}
+	paras, forms := paragraphs(a.Text), bothForms(a.Text)
+	p := &Prepared{a, talkers(quotes), make([]preparedQuote, len(quotes))}
+	for i := range quotes {
+		q := &quotes[i]
+		around := passage(a.Text, paras, core(q), 0, maxPassage)
+		p.quotes[i] = preparedQuote{
+			record: record{Quote: *q, Passage: around, PassageHash: checksum([]byte(around.In(a.Text)))},
+			fact:   factOf(a.Date, q), key: keyOf(wordsKey(q.Pieces(a.Text))),
+			document: document(a, q, around, forms),
+		}
+	}
+	return p, nil
+}
