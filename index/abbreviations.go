@@ -27,6 +27,10 @@ const mostBefore = 120
 // longestShort is how many bytes an abbreviation has at most: ten letters.
 const longestShort = 10 * utf8.UTFMax
 
+// maxForms is how many names an article gives in both forms at most: each quote is looked through for all of them. Reports of agencies have a
+// dozen.
+const maxForms = 200
+
 // smallWords stand in long forms without a letter in the abbreviation.
 var smallWords = strings.Fields("a an and at by de for in of on or the to with")
 
@@ -34,7 +38,7 @@ var smallWords = strings.Fields("a an and at by de for in of on or the to with")
 func bothForms(text string) []nameForms {
 	var all []nameForms
 	add := func(long, short string) {
-		if f := (nameForms{long, strings.TrimSuffix(short, "s")}); long != "" && !slices.Contains(all, f) {
+		if f := (nameForms{long, strings.TrimSuffix(short, "s")}); long != "" && len(all) < maxForms && !slices.Contains(all, f) {
 			all = append(all, f)
 		}
 	}

@@ -29,14 +29,16 @@ type talker struct {
 
 // talkers returns the named speakers of quotes, in the order in which they first speak.
 func talkers(quotes []corpus.Quote) (list []talker) {
+	at := map[corpus.Speaker]int{}
 	for i := range quotes {
 		for _, s := range speakersOf(&quotes[i]) {
 			if !s.Named() {
 				continue
 			}
-			k := slices.IndexFunc(list, func(t talker) bool { return t.Speaker == s })
-			if k < 0 {
+			k, known := at[s]
+			if !known {
 				k, list = len(list), append(list, talker{Speaker: s})
+				at[s] = k
 			}
 			list[k].Quotes++
 		}
