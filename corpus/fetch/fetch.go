@@ -13,6 +13,7 @@ import (
 
 	"verbatim/corpus/fetch/web"
 	"verbatim/corpus/keep"
+	"verbatim/corpus/load"
 )
 
 const (
@@ -38,8 +39,8 @@ type Options struct {
 	DryRun bool          // nothing is written, and no page that a feed lists is asked for
 	Web    web.Options   // how servers are asked; its Ports and Until are filled in
 
-	Report   func(Result)          // told of each source in the order of the list; nil
-	Progress func(done, total int) // told how many sources are done; nil
+	Report   func(Result)          // told of each line in the order of the list; nil
+	Progress func(done, total int) // told how many lines and entries are done, of those known so far; nil
 
 	now func() time.Time // time.Now
 }
@@ -56,6 +57,9 @@ type run struct {
 	client *web.Client
 	folder *keep.Folder
 
+	telling     sync.Mutex // held while Report or Progress is called: one tells at a time
+	done, total int
+
 	mu    sync.Mutex
 	state *state
 	taken map[string]bool // keys of pages that this run has looked at
@@ -64,12 +68,17 @@ type run struct {
 // Run fetches what a corpus lists. It returns an error where it could not begin, where ctx ended, or where what was fetched could not be
 // noted; that something could not be fetched stands in the results.
 func Run(ctx context.Context, o Options) (Summary, error) {
+	_, closer, err := load.Open(o.Dir) // which says best what is wrong with a folder
+	if err != nil {
+		return Summary{}, err
+	}
+	closer.Close()
 	folder, err := keep.Open(o.Dir)
 	if err != nil {
 		return Summary{}, err
 	}
 	defer folder.Close()
-	sources, err := readList(folder)
+	listed, err := readList(folder)
 	if err != nil {
 		return Summary{}, err
 	}
@@ -78,10 +87,19 @@ func Run(ctx context.Context, o Options) (Summary, error) {
 		return Summary{}, err
 	}
 	o.fill()
-	o.Web.Ports, o.Web.Until = ports(sources), s.Until
+	o.Web.Ports, o.Web.Until = ports(listed), s.Until
 	r := &run{Options: o, client: web.New(o.Web), folder: folder, state: s, taken: map[string]bool{}}
 	defer r.client.Close()
-	return r.all(ctx, sources)
+	r.step(0, len(listed))
+	return r.all(ctx, listed)
+}
+
+// step tells that so many lines or entries are done, and so many more are known of.
+func (r *run) step(done, more int) {
+	r.telling.Lock()
+	defer r.telling.Unlock()
+	r.done, r.total = r.done+done, r.total+more
+	r.Progress(r.done, r.total)
 }
 
 func (o *Options) fill() {
@@ -102,7 +120,7 @@ func (o *Options) fill() {
 	}
 }
 
-func readList(folder *keep.Folder) ([]Source, error) {
+func readList(folder *keep.Folder) ([]Line, error) {
 	text, err := folder.Read(ListFile, maxListFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, ErrNoList
@@ -110,27 +128,27 @@ func readList(folder *keep.Folder) ([]Source, error) {
 	if err != nil {
 		return nil, err
 	}
-	sources, err := ParseList(string(text))
-	if err == nil && len(sources) == 0 {
+	listed, err := ParseList(string(text))
+	if err == nil && len(listed) == 0 {
 		err = ErrEmptyList
 	}
-	return sources, err
+	return listed, err
 }
 
-// all asks for all sources, those of a host one after the other, and reports them in order.
-func (r *run) all(ctx context.Context, sources []Source) (Summary, error) {
+// all asks for all lines, those of a host one after the other, and reports them in order.
+func (r *run) all(ctx context.Context, listed []Line) (Summary, error) {
 	limited, cancel := context.WithTimeout(ctx, r.Time)
 	defer cancel()
-	results := make([]Result, len(sources))
-	done := make([]chan struct{}, len(sources))
+	results := make([]Result, len(listed))
+	done := make([]chan struct{}, len(listed))
 	byHost := map[string][]int{}
 	var hosts []string
-	for i, s := range sources {
+	for i, l := range listed {
 		done[i] = make(chan struct{})
-		if byHost[s.Address.Host] == nil {
-			hosts = append(hosts, s.Address.Host)
+		if byHost[l.Address.Host] == nil {
+			hosts = append(hosts, l.Address.Host)
 		}
-		byHost[s.Address.Host] = append(byHost[s.Address.Host], i)
+		byHost[l.Address.Host] = append(byHost[l.Address.Host], i)
 	}
 	var all sync.WaitGroup
 	room := make(chan struct{}, workers)
@@ -139,19 +157,21 @@ func (r *run) all(ctx context.Context, sources []Source) (Summary, error) {
 			room <- struct{}{}
 			defer func() { <-room }()
 			for _, i := range byHost[host] {
-				results[i] = r.source(limited, sources[i])
+				results[i] = r.line(limited, listed[i])
+				r.step(1, 0)
 				close(done[i])
 			}
 		})
 	}
 	var sum Summary
-	for i := range sources {
+	for i := range listed {
 		<-done[i]
-		r.Progress(i+1, len(sources))
 		if results[i].Err != nil && ctx.Err() != nil {
 			continue // it was not asked for, or not to the end, which whoever ended the run knows
 		}
+		r.telling.Lock()
 		r.Report(results[i])
+		r.telling.Unlock()
 		sum.add(&results[i])
 	}
 	all.Wait()

@@ -122,7 +122,7 @@ func TestKilled(t *testing.T) {
 	o := newOutlet(t)
 	paths := []string{"/a", "/b", "/c", "/d", "/e", "/f"}
 	for _, p := range paths {
-		o.set(p, article(p[1:], "<!--"+strings.Repeat("large ", 100_000)+"-->"))
+		o.set(p, article(p[1:], "<!--"+strings.Repeat("large ", 5_000)+"-->"))
 	}
 	o.set("/feed", o.rss(paths...))
 	l := newLibrary(t, o.URL+"/feed")

@@ -13,12 +13,12 @@ const ListFile = ".verbatim/feeds.txt"
 
 const (
 	maxListFile = 1 << 20 // bytes of the list
-	maxSources  = 1_000   // a run over more would not end in its time
+	maxLines    = 1_000   // a run over more would not end in its time
 )
 
-// A Source is a line of the list: a feed, or a single page. Which of the two is told by what comes.
-type Source struct {
-	Line    int // from 1
+// A Line is a line of the list: the address of a feed, or of a single page. Which of the two is told by what comes.
+type Line struct {
+	Number  int // from 1
 	Address web.Address
 }
 
@@ -42,8 +42,8 @@ const anAddress = "an address such as https://news.example/feed.xml"
 
 // ParseList reads a list: an address a line, of a feed or of a page. Empty lines are passed over, and # with what stands behind it at
 // the beginning of a line or behind a space. The error is a *ListError.
-func ParseList(text string) ([]Source, error) {
-	var all []Source
+func ParseList(text string) ([]Line, error) {
+	var all []Line
 	lines := map[string]int{}
 	n := 0
 	for line := range strings.Lines(strings.TrimPrefix(text, "\ufeff")) {
@@ -71,10 +71,10 @@ func ParseList(text string) ([]Source, error) {
 		if before := lines[address.String()]; before > 0 {
 			return nil, wrong(0, web.Shown(typed), "each address once; line %d has it already", before)
 		}
-		if lines[address.String()] = n; len(all) == maxSources {
-			return nil, wrong(0, "", "at most %d addresses", maxSources)
+		if lines[address.String()] = n; len(all) == maxLines {
+			return nil, wrong(0, "", "at most %d addresses", maxLines)
 		}
-		all = append(all, Source{n, address})
+		all = append(all, Line{n, address})
 	}
 	return all, nil
 }
@@ -89,8 +89,8 @@ func uncomment(line string) string {
 	return line
 }
 
-// ports returns the hosts of sources that are listed with a port of their own.
-func ports(all []Source) (hosts []string) {
+// ports returns the hosts of lines that are listed with a port of their own.
+func ports(all []Line) (hosts []string) {
 	for _, s := range all {
 		if s.Address.URL.Port() != "" {
 			hosts = append(hosts, s.Address.Host)

@@ -10,7 +10,7 @@ import (
 func TestParseList(t *testing.T) {
 	const list = "\ufeff# feeds\r\n\r\n  https://news.example/feed.xml # the first\n\thttp://news.example:8080/a#part\n#https://none.example/\n"
 	got, err := ParseList(list)
-	if err != nil || len(got) != 2 || got[0].Address.String() != "https://news.example/feed.xml" || got[1].Line != 4 {
+	if err != nil || len(got) != 2 || got[0].Address.String() != "https://news.example/feed.xml" || got[1].Number != 4 {
 		t.Errorf("got %v, %v", got, err)
 	}
 	if p := ports(got); len(p) != 1 || p[0] != "news.example:8080" {

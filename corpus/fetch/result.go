@@ -9,7 +9,7 @@ const (
 	New       What = "new"       // a file has come
 	Changed   What = "changed"   // its file was written anew
 	Unchanged What = "unchanged" // it is as it was, or was not asked for because it was asked for lately
-	Same      What = "same"      // it is the page of another address or another source
+	Same      What = "same"      // it is the page of another address or another line
 	Removed   What = "removed"   // somebody took it out of the corpus, so it stays out
 	LeftOut   What = "left out"  // there is no file; Item.Reason says why
 	ToFetch   What = "to fetch"  // in a dry run: it would be asked for
@@ -26,9 +26,9 @@ type Item struct {
 	again bool // another run may have more luck
 }
 
-// A Result is what became of a source.
+// A Result is what became of a line.
 type Result struct {
-	Source  Source
+	Line    Line
 	Feed    bool   // it is a feed, as far as is known
 	Title   string // the feed's own
 	Items   []Item // in the feed's order
@@ -38,8 +38,8 @@ type Result struct {
 	Err     error  // there is nothing, and why
 }
 
-// Address returns the source's address as it may be printed.
-func (r *Result) Address() string { return web.Shown(r.Source.Address.String()) }
+// Address returns the line's address as it may be printed.
+func (r *Result) Address() string { return web.Shown(r.Line.Address.String()) }
 
 // Count returns how many items became what.
 func (r *Result) Count(what What) int {
@@ -52,16 +52,16 @@ func (r *Result) Count(what What) int {
 	return n
 }
 
-// A Summary counts what became of all sources.
+// A Summary counts what became of all lines.
 type Summary struct {
-	Sources, Failed int // Failed are those of an Err
-	Pages           map[What]int
-	Waiting         int
-	good            bool
+	Lines, Failed int // Failed are those of an Err
+	Pages         map[What]int
+	Waiting       int
+	good          bool
 }
 
 func (s *Summary) add(r *Result) {
-	if s.Sources++; r.Err != nil {
+	if s.Lines++; r.Err != nil {
 		s.Failed++
 	}
 	if s.Pages == nil {
@@ -74,5 +74,5 @@ func (s *Summary) add(r *Result) {
 	s.good = s.good || r.Err == nil && (len(r.Items) == 0 || r.Count(LeftOut) < len(r.Items))
 }
 
-// Nothing reports whether nothing came of any source: each failed, or has pages that were left out alone.
+// Nothing reports whether nothing came of any line: each failed, or has pages that were left out alone.
 func (s *Summary) Nothing() bool { return !s.good }

@@ -39,20 +39,25 @@ func TestNotPublic(t *testing.T) {
 	}
 }
 
-// FuzzNotPublic holds that an IPv4 address is judged alike by itself and in the forms of IPv6 that lead to it.
-func FuzzNotPublic(f *testing.F) {
-	for _, seed := range []uint32{0x7f000001, 0x08080808, 0xa9fea9fe, 0x0a000001} {
-		f.Add(seed)
-	}
-	f.Fuzz(func(t *testing.T, n uint32) {
-		four := [4]byte{byte(n >> 24), byte(n >> 16), byte(n >> 8), byte(n)}
-		is := NotPublic(netip.AddrFrom4(four))
-		mapped := [16]byte{10: 0xff, 11: 0xff, 12: four[0], 13: four[1], 14: four[2], 15: four[3]}
-		nat64 := [16]byte{1: 0x64, 2: 0xff, 3: 0x9b, 12: four[0], 13: four[1], 14: four[2], 15: four[3]}
-		for _, b := range [][16]byte{mapped, nat64} {
-			if got := NotPublic(netip.AddrFrom16(b)); got != is {
-				t.Errorf("%v is %q, %v is %q", netip.AddrFrom16(b), got, netip.AddrFrom4(four), is)
+// TestEmbedded holds that an IPv4 address is judged alike by itself and in the forms of IPv6 that lead to it, at both ends of each range.
+func TestEmbedded(t *testing.T) {
+	for _, r := range notPublics {
+		first := r.prefix.Masked().Addr()
+		if !first.Is4() {
+			continue
+		}
+		for _, a := range []netip.Addr{first, first.Next(), first.Prev()} {
+			if !a.IsValid() {
+				continue
+			}
+			four := a.As4()
+			mapped := [16]byte{10: 0xff, 11: 0xff, 12: four[0], 13: four[1], 14: four[2], 15: four[3]}
+			nat64 := [16]byte{1: 0x64, 2: 0xff, 3: 0x9b, 12: four[0], 13: four[1], 14: four[2], 15: four[3]}
+			for _, b := range [][16]byte{mapped, nat64} {
+				if got, want := NotPublic(netip.AddrFrom16(b)), NotPublic(a); got != want {
+					t.Errorf("%v is %q, %v is %q", netip.AddrFrom16(b), got, a, want)
+				}
 			}
 		}
-	})
+	}
 }

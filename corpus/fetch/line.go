@@ -15,16 +15,16 @@ func listable(kind string) bool {
 	return page || strings.HasSuffix(kind, "xml") || kind == "application/octet-stream"
 }
 
-// errLate is the error of a source that the run had no time for.
+// errLate is the error of a line that the run had no time for.
 var errLate = errors.New("the run's time was over; it is left for the next")
 
-// source asks for a source of the list.
-func (r *run) source(ctx context.Context, s Source) Result {
-	out := Result{Source: s}
-	k := key(s.Address)
-	if item, known := r.listedPage(k, s); known {
+// line asks for what a line of the list names.
+func (r *run) line(ctx context.Context, l Line) Result {
+	out := Result{Line: l}
+	k := key(l.Address)
+	if item, known := r.listedPage(k, l); known {
 		if item.What == "" {
-			item = r.ask(ctx, k, entry{address: s.Address})
+			item = r.ask(ctx, k, entry{address: l.Address})
 		}
 		out.page(item)
 		return out
@@ -32,7 +32,7 @@ func (r *run) source(ctx context.Context, s Source) Result {
 	r.mu.Lock()
 	held, isKnown := r.state.Feeds[k]
 	r.mu.Unlock()
-	q := web.Request{Address: s.Address, Max: corpus.MaxFileSize, Wants: listable}
+	q := web.Request{Address: l.Address, Max: corpus.MaxFileSize, Wants: listable}
 	held.into(&q)
 	got, err := r.client.Get(ctx, q)
 	switch {
@@ -51,7 +51,7 @@ func (r *run) source(ctx context.Context, s Source) Result {
 		r.feed(ctx, &out, k, text, got)
 		return out
 	}
-	out.page(r.keep(k, entry{address: s.Address}, got))
+	out.page(r.keep(k, entry{address: l.Address}, got))
 	return out
 }
 
@@ -63,7 +63,7 @@ func late(err error) error {
 	return err
 }
 
-// page makes a single page the result: why it was left out is the source's error.
+// page makes a single page the result: why it was left out is the line's error.
 func (r *Result) page(item Item) {
 	if item.What == LeftOut {
 		r.Err = errors.New(item.Reason)
@@ -72,15 +72,15 @@ func (r *Result) page(item Item) {
 	r.Items = []Item{item}
 }
 
-// listedPage returns what is known without asking of a source that was a page before. An item without What is to be asked for.
-func (r *run) listedPage(k string, s Source) (Item, bool) {
+// listedPage returns what is known without asking of a line that led to a page before. An item without What is to be asked for.
+func (r *run) listedPage(k string, l Line) (Item, bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	p := r.state.Pages[k]
 	if p == nil || p.Path == "" {
 		return Item{}, false
 	}
-	item := Item{Address: web.Shown(s.Address.String()), Path: p.Path}
+	item := Item{Address: web.Shown(l.Address.String()), Path: p.Path}
 	switch {
 	case r.taken[k]:
 		item.What = Same
@@ -117,7 +117,9 @@ func (r *run) entries(ctx context.Context, out *Result, entries []entry) (whole 
 	fresh, again := 0, 0
 	whole = true
 	listed := map[string]bool{}
+	r.step(0, len(entries))
 	for _, e := range entries {
+		r.step(1, 0)
 		k := key(e.address)
 		if listed[k] {
 			continue
@@ -192,7 +194,7 @@ func (r *run) look(k string, e entry) (item Item, isNew bool) {
 	return item, false
 }
 
-// leave gives a page back that another source may want.
+// leave gives a page back that another line may want.
 func (r *run) leave(k string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
