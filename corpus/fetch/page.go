@@ -52,9 +52,9 @@ func makePage(p *web.Page, e entry) (*made, error) {
 		return nil, errors.Join(err, nameFeed(text, p.Address))
 	}
 	at := canonical(m.article.URL, p.Address)
-	m.complete(text, e, at, add)
+	x := missing(text, &m.article, e, at)
 	m.name = place(at) + ext
-	return m, m.read(m.data)
+	return m, m.read(add(text, x))
 }
 
 // read makes data the file.
@@ -71,30 +71,29 @@ func (m *made) read(data []byte) error {
 // An extra is what is written into a file beside what the page says itself; empty fields are not.
 type extra struct{ address, day, title string }
 
-// complete adds what the page does not say.
-func (m *made) complete(text []byte, e entry, at web.Address, add func([]byte, extra) []byte) {
+// missing returns what a page does not say of its article, from the feed and from its address.
+func missing(text []byte, a *corpus.Article, e entry, at web.Address) extra {
 	var x extra
-	if m.article.URL == "" {
+	if a.URL == "" {
 		x.address = at.String()
 	}
 	if e.title != "" && !titled.Match(text) {
 		x.title = e.title
 	}
-	days := []string{e.printed, "", addressDay(at)}
+	days := []string{e.printed, "", addressDay(at)} // as it is printed: a reader's clock moves no day
 	if !e.moment.IsZero() {
 		days[1] = e.moment.Format(corpus.DateLayout)
 	}
-	if !m.article.Date.IsZero() {
-		days = nil
-	}
-	if m.read(add(text, x)) != nil {
-		return
+	if !a.Date.IsZero() {
+		return x
 	}
 	for _, day := range days {
-		if x.day = day; day != "" && m.read(add(text, x)) == nil && !m.article.Date.IsZero() {
-			return
+		if _, ok := load.Day(day); ok {
+			x.day = day
+			break
 		}
 	}
+	return x
 }
 
 // titled finds what gives a page a title.
