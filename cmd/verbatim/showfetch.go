@@ -40,7 +40,11 @@ func resultFacts(r *fetch.Result) string {
 		return "unchanged"
 	}
 	if !r.Feed {
-		return string(r.Items[0].What)
+		for _, w := range whats {
+			if w.what == r.Items[0].What {
+				return w.words
+			}
+		}
 	}
 	pages := map[fetch.What]int{}
 	for i := range r.Items {

@@ -72,7 +72,7 @@ func readFeed(text []byte, at web.Address) (*feed, error) {
 	if err != nil {
 		return nil, notReadable(err)
 	}
-	f := &feed{title: oneLine(got.Title)}
+	f := &feed{title: clipped(got.Title)}
 	for _, item := range got.Items {
 		e, err := readEntry(item, at)
 		if err != nil {
@@ -150,7 +150,7 @@ func readEntry(item *gofeed.Item, at web.Address) (entry, error) {
 	if err != nil {
 		return entry{}, err
 	}
-	e := entry{address: address, title: oneLine(item.Title), printed: oneLine(item.Published)}
+	e := entry{address: address, title: clipped(item.Title), printed: clipped(item.Published)}
 	if item.PublishedParsed != nil {
 		e.moment = *item.PublishedParsed
 	}
@@ -158,4 +158,12 @@ func readEntry(item *gofeed.Item, at web.Address) (entry, error) {
 	return e, nil
 }
 
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+// clipped returns s on one line, cut where it is longer than a title or a date is.
+func clipped(s string) string {
+	const most = 300
+	s = strings.Join(strings.Fields(s), " ")
+	if len(s) > most {
+		return strings.ToValidUTF8(s[:most], "") + "…"
+	}
+	return s
+}

@@ -3,6 +3,7 @@ package fetch
 import (
 	"crypto/sha256"
 	"encoding/base32"
+	"net/netip"
 	"net/url"
 	"path"
 	"regexp"
@@ -79,6 +80,9 @@ func canonical(says string, at web.Address) web.Address {
 
 // site is the part of a host's name that somebody has registered: news.example of www.news.example.
 func site(a web.Address) string {
+	if _, err := netip.ParseAddr(a.Hostname()); err == nil {
+		return a.Hostname() // which the list of suffixes would take for a name
+	}
 	if s, err := publicsuffix.EffectiveTLDPlusOne(a.Hostname()); err == nil {
 		return s
 	}

@@ -73,6 +73,11 @@ func TestCanonical(t *testing.T) {
 			t.Errorf("%q: got %s, want %s", says, got, want)
 		}
 	}
+	for _, pair := range [][2]string{{"https://8.0.0.1/a", "https://8.8.0.1/b"}, {"https://one.github.io/a", "https://two.github.io/b"}} {
+		if got := canonical(pair[0], at(t, pair[1])); got.String() != pair[1] {
+			t.Errorf("%s takes the place of %s", pair[1], got)
+		}
+	}
 }
 
 func TestAddressDay(t *testing.T) {

@@ -88,8 +88,8 @@ func missing(text []byte, a *corpus.Article, e entry, at web.Address) extra {
 		return x
 	}
 	for _, day := range days {
-		if _, ok := load.Day(day); ok {
-			x.day = day
+		if read, ok := load.Day(day); ok {
+			x.day = read.Format(corpus.DateLayout)
 			break
 		}
 	}

@@ -19,6 +19,9 @@ type answer struct {
 	next   *Address // where a redirect leads
 }
 
+// accepted is what is asked for, the best first (RFC 9110, section 12.5.1).
+const accepted = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"
+
 // exchange makes a request and reads what is answered.
 func (c *Client) exchange(ctx context.Context, at Address, r Request) (*answer, error) {
 	limited, cancel := context.WithTimeout(ctx, c.options.Timeout)
@@ -28,6 +31,8 @@ func (c *Client) exchange(ctx context.Context, at Address, r Request) (*answer, 
 		return nil, refuse("no address that can be asked for")
 	}
 	q.Header.Set("User-Agent", c.options.UserAgent)
+	q.Header.Set("Accept", accepted)
+	q.Header.Set("Accept-Language", "en")
 	if at.Sum() == r.From {
 		setIf(q.Header, "If-None-Match", r.Tag)
 		setIf(q.Header, "If-Modified-Since", r.Modified)
