@@ -137,6 +137,25 @@ func TestEditedByHand(t *testing.T) {
 	l.holds("A, mended by hand", "B")
 }
 
+// TestMoved holds that a page that gives itself another address later stays where it is, and one that comes as plain text for once gets a
+// file that can be read as that.
+func TestMoved(t *testing.T) {
+	o := newOutlet(t)
+	o.set("/a", article("A", ""))
+	l := newLibrary(t, o.URL+"/a")
+	l.expect("first", "new")
+	o.set("/a", article("A, moved", `<link rel="canonical" href="`+o.URL+`/b">`))
+	l.expect("moved", "changed")
+	l.holds("A, moved")
+	o.answer(func(w http.ResponseWriter, _ *http.Request) bool {
+		w.Header().Set("Content-Type", "text/plain")
+		io.WriteString(w, "A, plain\n\n"+said)
+		return true
+	})
+	l.expect("plain", "new")
+	l.holds("A, moved", "A, plain")
+}
+
 // TestLimit holds that a run fetches so many new pages of a feed, and the next ones the rest, though the feed stays the same.
 func TestLimit(t *testing.T) {
 	o := newOutlet(t)

@@ -3,6 +3,7 @@ package fetch
 import (
 	"context"
 	"errors"
+	"path"
 	"strings"
 	"time"
 
@@ -97,7 +98,7 @@ var errEdited = errors.New("the page has changed, but its file was changed by ha
 // article one comes first.
 func (r *run) store(k string, p *known, m *made) (What, string, error) {
 	name := m.name
-	if p.Path != "" && !p.Copy {
+	if !p.Copy && path.Ext(p.Path) == path.Ext(name) {
 		name = p.Path // where it was first: an address that a page gives itself later moves nothing
 	}
 	if owner := r.state.owners[name]; owner != "" && owner != k && r.folder.Exists(name) {
