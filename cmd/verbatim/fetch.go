@@ -92,6 +92,8 @@ func fetchError(err error) error {
 		return hinted(err, "a line has one address, of a feed or of a page; # begins a comment")
 	case errors.As(err, &state):
 		return hinted(err, "move "+fetch.StateFile+" away: pages that are there already are then found to be there")
+	case errors.Is(err, fetch.ErrUnderWay):
+		return hinted(err, "wait for its end; a run takes 20 minutes at most")
 	case errors.Is(err, fetch.ErrNoList), errors.Is(err, fetch.ErrEmptyList):
 		return hinted(err, "write addresses of feeds and pages into "+fetch.ListFile+" in the corpus' folder, one a line; see verbatim fetch --help")
 	}

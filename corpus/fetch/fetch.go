@@ -27,6 +27,9 @@ const (
 	// often made without a word in the feed.
 	askAgain = 24 * time.Hour
 
+	// lockFile keeps two runs from asking for the same pages, and from writing over what the other notes.
+	lockFile = ".verbatim/fetch.lock"
+
 	// workers is how many hosts are asked at a time.
 	workers = 8
 )
@@ -45,10 +48,11 @@ type Options struct {
 	now func() time.Time // time.Now
 }
 
-// Errors of Run that whoever keeps the list can mend.
+// Errors of Run that whoever keeps the list can mend, the last by waiting.
 var (
 	ErrNoList    = errors.New("there is no list of feeds")
 	ErrEmptyList = errors.New("the list of feeds has no address in it")
+	ErrUnderWay  = errors.New("another fetch for this corpus is under way")
 )
 
 // A run is one run over a list.
@@ -81,6 +85,16 @@ func Run(ctx context.Context, o Options) (Summary, error) {
 	listed, err := readList(folder)
 	if err != nil {
 		return Summary{}, err
+	}
+	if !o.DryRun {
+		unlock, err := folder.Lock(lockFile)
+		if errors.Is(err, keep.ErrLocked) {
+			return Summary{}, ErrUnderWay
+		}
+		if err != nil {
+			return Summary{}, err
+		}
+		defer unlock()
 	}
 	s, err := readState(folder)
 	if err != nil {

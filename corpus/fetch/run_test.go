@@ -137,6 +137,24 @@ func TestEditedByHand(t *testing.T) {
 	l.holds("A, mended by hand", "B")
 }
 
+// TestOneRun holds that two runs for one corpus don't go on at a time, but that one may look at what would be fetched meanwhile.
+func TestOneRun(t *testing.T) {
+	o := newOutlet(t)
+	o.set("/a", article("A", ""))
+	l, dry := newLibrary(t, o.URL+"/a"), &library{}
+	*dry = *l
+	dry.DryRun = true
+	o.answer(func(http.ResponseWriter, *http.Request) bool {
+		o.answer(nil)
+		if _, err := l.run(t.Context()); !errors.Is(err, ErrUnderWay) {
+			t.Errorf("a second run: %v", err)
+		}
+		dry.expect("a dry run", "new")
+		return false
+	})
+	l.expect("the first", "new")
+}
+
 // TestMoved holds that a page that gives itself another address later stays where it is, and one that comes as plain text for once gets a
 // file that can be read as that.
 func TestMoved(t *testing.T) {

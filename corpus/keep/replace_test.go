@@ -101,3 +101,39 @@ func TestWasRemoved(t *testing.T) {
 		t.Errorf("one of two was brought back: %v", err)
 	}
 }
+
+// TestLock holds that one at a time has a lock, and that no link leads it out of the folder.
+func TestLock(t *testing.T) {
+	dir, f := opened(t)
+	unlock, err := f.Lock("a.lock")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, other := opened(t)
+	if again, err := other.Lock("a.lock"); err != nil {
+		t.Errorf("in another folder: %v", err)
+	} else {
+		again()
+	}
+	if _, err := f.Lock("a.lock"); !errors.Is(err, ErrLocked) {
+		t.Errorf("a second one: %v", err)
+	}
+	if err := unlock(); err != nil {
+		t.Error(err)
+	}
+	if unlock, err = f.Lock("a.lock"); err != nil {
+		t.Errorf("behind it: %v", err)
+	} else {
+		unlock()
+	}
+	outside := filepath.Join(t.TempDir(), "x")
+	if err := os.Symlink(outside, filepath.Join(dir, "b.lock")); err != nil {
+		t.Skip(err)
+	}
+	if _, err := f.Lock("b.lock"); err == nil {
+		t.Error("a link leads out")
+	}
+	if _, err := os.Stat(outside); err == nil {
+		t.Error("a file was made outside")
+	}
+}
