@@ -44,7 +44,7 @@ func newFetch(a *app) *cobra.Command {
 		RunE:    func(c *cobra.Command, _ []string) error { return f.run(c.Context(), c) },
 	}
 	c.Flags().StringVar(&f.corpus, "corpus", a.config.Corpus, "fetch for the articles in `DIR`")
-	c.Flags().IntVar(&f.limit, ask.ParamLimit, fetch.DefaultLimit, "how many new pages of each feed; the rest waits for the next run")
+	c.Flags().IntVar(&f.limit, ask.ParamLimit, fetch.DefaultLimit, "fetch `N` new pages of each feed at most; the rest waits for the next run")
 	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "show what would be fetched: read the feeds, keep nothing")
 	_ = c.MarkFlagDirname("corpus")
 	return c
