@@ -281,6 +281,6 @@ func TestTime(t *testing.T) {
 		return r.URL.Path == "/b"
 	})
 	l := newLibrary(t, o.URL+"/feed", o.URL+"/single")
-	l.Time = 300 * time.Millisecond
+	l.Time = time.Second
 	l.expect("late", "new, 1 wait", "failed: "+errLate.Error())
 }
