@@ -15,6 +15,8 @@ var directions = map[string][]string{
 	"verbatim/corpus/load":          {"verbatim/corpus"},
 	"verbatim/corpus/attribution":   {"verbatim/corpus"},
 	"verbatim/corpus/keep":          {},
+	"verbatim/corpus/fetch":         {"verbatim/corpus", "verbatim/corpus/fetch/web", "verbatim/corpus/keep", "verbatim/corpus/load"},
+	"verbatim/corpus/fetch/web":     {},
 	"verbatim/corpus/sample":        {"verbatim/corpus"},
 	"verbatim/index/query":          {"verbatim/corpus"},
 	"verbatim/index/identity":       {},
@@ -31,6 +33,7 @@ var directions = map[string][]string{
 	"verbatim/bot/discordtest":                 {},
 	"verbatim/bot/discordtest/cmd/fakediscord": {"verbatim/bot/discordtest"},
 	"verbatim/cmd/verbatim": {"verbatim/bot", "verbatim/corpus", "verbatim/corpus/load", "verbatim/corpus/attribution", "verbatim/corpus/sample",
+		"verbatim/corpus/fetch", "verbatim/corpus/fetch/web",
 		"verbatim/index", "verbatim/index/query", "verbatim/index/ask", "verbatim/index/alerts", "verbatim/index/corrections", "verbatim/index/reindex"},
 }
 
@@ -42,6 +45,8 @@ var outside = []struct {
 	{"github.com/bwmarrin/discordgo", []string{"verbatim/bot", "verbatim/bot/discordtest", "verbatim/cmd/verbatim"}},
 	{"github.com/blevesearch/bleve", []string{"verbatim/index", "verbatim/index/postings", "verbatim/index/postings/plain", "verbatim/index/ask", "verbatim/index/reindex", "verbatim/bot", "verbatim/cmd/verbatim"}},
 	{"modernc.org", []string{"verbatim/index/alerts", "verbatim/index/ask", "verbatim/index/reindex", "verbatim/bot", "verbatim/cmd/verbatim"}},
+	{"github.com/mmcdole/gofeed", []string{"verbatim/corpus/fetch", "verbatim/cmd/verbatim"}},
+	{"github.com/temoto/robotstxt", []string{"verbatim/corpus/fetch/web", "verbatim/corpus/fetch", "verbatim/cmd/verbatim"}},
 	{"github.com/spf13/cobra", []string{"verbatim/cmd/verbatim"}},
 	// It fills tables for 27 ms whenever a program starts: half of what a query may take. Terminal libraries bring it.
 	{"github.com/mattn/go-runewidth", nil},

@@ -8,6 +8,8 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+
+	"verbatim/corpus/fetch/web"
 )
 
 func main() {
@@ -31,6 +33,7 @@ type app struct {
 	in       *os.File
 	out, err *screen
 	config   Config
+	web      web.Options // how fetch asks servers, where a test has its own
 }
 
 // run carries out one command line.

@@ -26,7 +26,7 @@ func (b *progress) show(p ask.Progress) {
 	if !b.screen.tty || p.Total <= 0 || time.Since(b.since) < progressDelay {
 		return
 	}
-	if b.bar == nil || p.Stage != b.stage {
+	if b.bar == nil || p.Stage != b.stage || p.Total != b.bar.GetMax() {
 		b.done()
 		b.stage = p.Stage
 		b.bar = progressbar.NewOptions(p.Total,

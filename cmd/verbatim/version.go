@@ -27,14 +27,21 @@ var release string
 // version returns the module's version and commit as the build named them or the Go tool recorded them, and what the program was
 // built with.
 func version() string {
-	number, commit := cmp.Or(release, "(unknown)"), ""
+	commit := ""
 	if info, ok := debug.ReadBuildInfo(); ok {
-		number = cmp.Or(release, info.Main.Version)
 		for _, s := range info.Settings {
 			if s.Key == "vcs.revision" {
 				commit = " " + s.Value[:min(12, len(s.Value))]
 			}
 		}
 	}
-	return fmt.Sprintf("verbatim %s%s %s %s/%s", number, commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	return fmt.Sprintf("verbatim %s%s %s %s/%s", versionNumber(), commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+}
+
+// versionNumber returns the module's version alone.
+func versionNumber() string {
+	if info, ok := debug.ReadBuildInfo(); ok {
+		return cmp.Or(release, info.Main.Version)
+	}
+	return cmp.Or(release, "(unknown)")
 }

@@ -37,7 +37,7 @@ func decodePage(data []byte) ([]byte, error) {
 	if bytes.HasPrefix(data, bomUTF8) || isMultibyte(data) {
 		return data, nil
 	}
-	if label := declaredCharset(data); label != "" {
+	if label := DeclaredCharset(data); label != "" {
 		return decodeAs(data, label)
 	}
 	return data, nil
@@ -74,8 +74,8 @@ const maxHead = 1 << 16
 
 var xmlEncoding = regexp.MustCompile(`^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']`)
 
-// declaredCharset returns the label of the charset a page declares for itself, or "".
-func declaredCharset(data []byte) string {
+// DeclaredCharset returns the label of the charset a page declares for itself, or "".
+func DeclaredCharset(data []byte) string {
 	data = data[:min(len(data), maxHead)]
 	if m := xmlEncoding.FindSubmatch(data); m != nil {
 		return string(m[1])

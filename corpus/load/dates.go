@@ -53,6 +53,9 @@ func findDay(s string) (day time.Time, start, end int, ok bool) {
 	return time.Time{}, 0, 0, false
 }
 
+// Day returns the day that is written in text, as the fields of an article are read, at midnight UTC.
+func Day(text string) (day time.Time, ok bool) { return parseDay(text) }
+
 // parseDay returns the day written in s, which may stand among other words.
 func parseDay(s string) (time.Time, bool) {
 	day, _, _, ok := findDay(s)

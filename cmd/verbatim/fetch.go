@@ -1,0 +1,101 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"verbatim/corpus/fetch"
+	"verbatim/corpus/fetch/web"
+	"verbatim/index/ask"
+)
+
+// A fetchCommand brings articles from the web into the corpus.
+type fetchCommand struct {
+	*app
+	corpus string
+	limit  int
+	dryRun bool
+}
+
+const aboutFetch = `Fetch the pages that the feeds (RSS, Atom) listed in .verbatim/feeds.txt of the corpus name, and the single pages listed there,
+and keep them in the corpus, in the folder fetched. The file has an address a line; # begins a comment.
+
+    # the Herald, and one interview
+    https://herald.example/news.xml
+    https://ploughshare.example/interviews/van-den-broek
+
+Only what is new or has changed is fetched, from public servers, as their robots.txt allows, one page a second of each host.
+A page that "remove" took out of the corpus stays out. Run it from time to time, with cron for example; what it brings is
+indexed when the corpus is next asked about, or by "reindex".`
+
+// newFetch returns the subcommand that fetches.
+func newFetch(a *app) *cobra.Command {
+	f := &fetchCommand{app: a}
+	c := &cobra.Command{
+		Use: "fetch", Short: "Fetch what the feeds of the corpus list, and keep it as files", GroupID: groupAsk, Long: aboutFetch,
+		Example: "  verbatim fetch --corpus ~/articles --dry-run",
+		Args:    noArgs,
+		RunE:    func(c *cobra.Command, _ []string) error { return f.run(c.Context(), c) },
+	}
+	c.Flags().StringVar(&f.corpus, "corpus", a.config.Corpus, "fetch for the articles in `DIR`")
+	c.Flags().IntVar(&f.limit, ask.ParamLimit, fetch.DefaultLimit, "fetch `N` new pages of each feed at most; the rest waits for the next run")
+	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "show what would be fetched: read the feeds, keep nothing")
+	_ = c.MarkFlagDirname("corpus")
+	return c
+}
+
+// run fetches and prints what came.
+func (f *fetchCommand) run(ctx context.Context, c *cobra.Command) error {
+	switch {
+	case f.corpus == "":
+		return hinted(errors.New("fetch needs a corpus: the built-in sample can't be added to"), "name a folder with --corpus or VERBATIM_CORPUS")
+	case f.limit < 1:
+		return &usageError{errors.New("a limit of 1 or more is expected"), c}
+	}
+	asking := f.web
+	asking.UserAgent = web.Agent + "/" + strings.Trim(versionNumber(), "()")
+	log.SetOutput(io.Discard) // net/http writes there of servers that send what nobody asked for
+	bar := newProgress(f.err)
+	sum, err := fetch.Run(ctx, fetch.Options{
+		Dir: f.corpus, Limit: f.limit, DryRun: f.dryRun, Web: asking,
+		Progress: func(done, total int) { bar.show(ask.Progress{Stage: "fetching", Done: done, Total: total}) },
+		Report: func(r fetch.Result) {
+			bar.done()
+			f.out.fetched(&r)
+		},
+	})
+	bar.done()
+	if sum.Lines > 0 {
+		fmt.Fprintln(f.out.w, f.out.wrap("", f.out.bold(summaryLine(&sum))))
+	}
+	switch {
+	case err != nil:
+		return fetchError(err)
+	case sum.Nothing():
+		return hinted(errors.New("nothing could be fetched"), "the lines above say why, for each address of "+fetch.ListFile)
+	}
+	return nil
+}
+
+// fetchError gives an error of a run the hint that belongs to it.
+func fetchError(err error) error {
+	var list *fetch.ListError
+	var state *fetch.StateError
+	switch {
+	case errors.As(err, &list):
+		return hinted(err, "a line has one address, of a feed or of a page; # begins a comment")
+	case errors.As(err, &state):
+		return hinted(err, "move "+fetch.StateFile+" away: pages that are there already are then found to be there")
+	case errors.Is(err, fetch.ErrUnderWay):
+		return hinted(err, "wait for its end; a run takes 20 minutes at most")
+	case errors.Is(err, fetch.ErrNoList), errors.Is(err, fetch.ErrEmptyList):
+		return hinted(err, "write addresses of feeds and pages into "+fetch.ListFile+" in the corpus' folder, one a line; see verbatim fetch --help")
+	}
+	return err
+}

@@ -1,0 +1,123 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"net/netip"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"verbatim/corpus/fetch"
+	"verbatim/corpus/fetch/web"
+)
+
+// herald answers as an outlet with a feed of two articles, one of which is no page.
+func herald(w http.ResponseWriter, r *http.Request) {
+	switch r.URL.Path {
+	case "/feed":
+		w.Header().Set("ETag", `"1"`)
+		if r.Header.Get("If-None-Match") != "" {
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+		io.WriteString(w, `<rss version="2.0"><channel><title>The Herald</title><item><title>A pause</title><link>/2026/11/23/pause?key=hunter2</link></item>`+
+			`<item><title>Paper</title><link>/paper.pdf</link></item></channel></rss>`)
+	case "/2026/11/23/pause":
+		io.WriteString(w, "<html><head><title>A \x1b[31mpause</title></head><body><article><h1>A pause</h1><p>Envoys met in Vienna on Tuesday, for the third time in a month.</p>"+
+			"<p>“A moratorium would give both sides a year to think,” said Mara Quillon, a senior fellow at the Delft Institute for Treaty Studies.</p></article></body></html>")
+	case "/paper.pdf":
+		w.Header().Set("Content-Type", "application/pdf")
+	default:
+		http.NotFound(w, r)
+	}
+}
+
+// fetching returns a program whose fetch may ask loopback, a corpus that lists addresses, and what it prints.
+func fetching(t *testing.T, list ...string) (a *app, dir string, out, notes *strings.Builder) {
+	t.Helper()
+	dir = t.TempDir()
+	name := filepath.Join(dir, fetch.ListFile)
+	if err := errors.Join(os.MkdirAll(filepath.Dir(name), 0o755), os.WriteFile(name, []byte(strings.Join(list, "\n")), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	out, notes = &strings.Builder{}, &strings.Builder{}
+	a = &app{out: &screen{w: out}, err: &screen{w: notes}, config: Config{Corpus: dir, Data: t.TempDir()}}
+	a.web = web.Options{Pause: 1, NotPublic: func(ip netip.Addr) string {
+		if ip.IsLoopback() {
+			return ""
+		}
+		return web.NotPublic(ip)
+	}}
+	return a, dir, out, notes
+}
+
+var hashes = regexp.MustCompile(`-[a-z2-7]{10}\.html`)
+
+// TestFetch holds what fetch prints of a feed that is new, that is unchanged and that is looked at alone, and that what it brought is
+// found by the next search.
+func TestFetch(t *testing.T) {
+	s := httptest.NewServer(http.HandlerFunc(herald))
+	defer s.Close()
+	a, dir, out, notes := fetching(t, "# the Herald", s.URL+"/feed?key=hunter2")
+	printed := func(args ...string) string {
+		t.Helper()
+		out.Reset()
+		if err := run(t.Context(), a, args); err != nil {
+			t.Errorf("%v: %v", args, err)
+		}
+		host := strings.TrimPrefix(s.URL, "http://")
+		return hashes.ReplaceAllString(strings.NewReplacer(s.URL, "http://HOST", strings.ReplaceAll(host, ":", "-"), "HOST").Replace(out.String()), "-HASH.html")
+	}
+	for _, step := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"fetch", "--dry-run"}, `http://HOST/feed?key=…: 2 to fetch
+  to fetch: http://HOST/2026/11/23/pause?key=… · A pause
+  to fetch: http://HOST/paper.pdf · Paper
+1 address: 2 to fetch
+`},
+		{[]string{"fetch"}, `http://HOST/feed?key=…: 1 new, 1 left out
+  new: fetched/HOST/pause-HASH.html · A pause
+  left out: http://HOST/paper.pdf: it is application/pdf, not a page
+1 address: 1 new, 1 left out
+`},
+		{[]string{"fetch"}, "http://HOST/feed?key=…: unchanged\n1 address: nothing new\n"},
+	} {
+		if got := printed(step.args...); got != step.want {
+			t.Errorf("%v prints\n%swant\n%s", step.args, got, step.want)
+		}
+	}
+	if got := printed("who-said", "moratorium"); !strings.Contains(got, "Mara Quillon") || !strings.Contains(got, "23 November 2026") {
+		t.Errorf("what was fetched is not found:\n%s", got)
+	}
+	if all := out.String() + notes.String(); strings.Contains(strings.ReplaceAll(all, dir, ""), "\x1b") {
+		t.Errorf("a control character is printed: %q", all)
+	}
+}
+
+// TestFetchInterrupted holds that a run that is interrupted says what it has fetched so far, and ends as one that was.
+func TestFetchInterrupted(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/paper.pdf" {
+			cancel()
+			<-r.Context().Done()
+		}
+		herald(w, r)
+	}))
+	defer s.Close()
+	a, _, out, _ := fetching(t, s.URL+"/feed", s.URL+"/never")
+	if err := run(ctx, a, []string{"fetch"}); exitCode(err) != exitInterrupted {
+		t.Errorf("it ends with %v", err)
+	}
+	if got := out.String(); !strings.Contains(got, "1 new, 1 left for the next run") || strings.Contains(got, "never") {
+		t.Errorf("printed is\n%s", got)
+	}
+}

@@ -1,0 +1,205 @@
+// Package fetch brings articles from the web into a corpus: the feeds and pages that its list names ([ListFile]) are asked for, and the
+// pages kept as files in the corpus' folder, where the loader finds them. Start with [Run]; [ParseList] reads the list. What a feed and a
+// page mean is decided in functions of values (list.go, feed.go, page.go, name.go, text.go); web gets them, keep writes them.
+package fetch
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"sync"
+	"time"
+
+	"verbatim/corpus/fetch/web"
+	"verbatim/corpus/keep"
+	"verbatim/corpus/load"
+)
+
+const (
+	// DefaultLimit is how many new pages of a feed are fetched in a run; the rest waits for the next. Feeds list 10 to 200.
+	DefaultLimit = 50
+
+	// DefaultTime is how long a run may take: 50 pages with pauses take a minute a feed, and cron starts the next some time.
+	DefaultTime = 20 * time.Minute
+
+	// askAgain is after how long a page that a feed lists is asked for again though the feed says nothing new of it: corrections are
+	// often made without a word in the feed.
+	askAgain = 24 * time.Hour
+
+	// lockFile keeps two runs from asking for the same pages, and from writing over what the other notes.
+	lockFile = ".verbatim/fetch.lock"
+
+	// workers is how many hosts are asked at a time.
+	workers = 8
+)
+
+// Options say what to fetch. Dir is needed; of the others the zero value means what the comment says.
+type Options struct {
+	Dir    string        // the corpus' folder
+	Limit  int           // new pages of a feed in a run; DefaultLimit
+	Time   time.Duration // for the whole run; DefaultTime
+	DryRun bool          // nothing is written, and no page that a feed lists is asked for
+	Web    web.Options   // how servers are asked; its Ports and Until are filled in
+
+	Report   func(Result)          // told of each line in the order of the list; nil
+	Progress func(done, total int) // told how many lines and entries are done, of those known so far; nil
+
+	now func() time.Time // time.Now
+}
+
+// Errors of Run that whoever keeps the list can mend, the last by waiting.
+var (
+	ErrNoList    = errors.New("there is no list of feeds")
+	ErrEmptyList = errors.New("the list of feeds has no address in it")
+	ErrUnderWay  = errors.New("another fetch for this corpus is under way")
+)
+
+// A run is one run over a list.
+type run struct {
+	Options
+	client *web.Client
+	folder *keep.Folder
+
+	telling     sync.Mutex // held while Report or Progress is called: one tells at a time
+	done, total int
+
+	mu    sync.Mutex
+	state *state
+	taken map[string]bool // keys of pages that this run has looked at
+}
+
+// Run fetches what a corpus lists. It returns an error where it could not begin, where ctx ended, or where what was fetched could not be
+// noted; that something could not be fetched stands in the results.
+func Run(ctx context.Context, o Options) (Summary, error) {
+	_, closer, err := load.Open(o.Dir) // which says best what is wrong with a folder
+	if err != nil {
+		return Summary{}, err
+	}
+	closer.Close()
+	folder, err := keep.Open(o.Dir)
+	if err != nil {
+		return Summary{}, err
+	}
+	defer folder.Close()
+	listed, err := readList(folder)
+	if err != nil {
+		return Summary{}, err
+	}
+	if !o.DryRun {
+		unlock, err := folder.Lock(lockFile)
+		if errors.Is(err, keep.ErrLocked) {
+			return Summary{}, ErrUnderWay
+		}
+		if err != nil {
+			return Summary{}, err
+		}
+		defer unlock()
+	}
+	s, err := readState(folder)
+	if err != nil {
+		return Summary{}, err
+	}
+	o.fill()
+	o.Web.Ports, o.Web.Until = ports(listed), s.Until
+	r := &run{Options: o, client: web.New(o.Web), folder: folder, state: s, taken: map[string]bool{}}
+	defer r.client.Close()
+	r.step(0, len(listed))
+	return r.all(ctx, listed)
+}
+
+// step tells that so many lines or entries are done, and so many more are known of.
+func (r *run) step(done, more int) {
+	r.telling.Lock()
+	defer r.telling.Unlock()
+	r.done, r.total = r.done+done, r.total+more
+	r.Progress(r.done, r.total)
+}
+
+func (o *Options) fill() {
+	if o.Limit == 0 {
+		o.Limit = DefaultLimit
+	}
+	if o.Time == 0 {
+		o.Time = DefaultTime
+	}
+	if o.now == nil {
+		o.now = time.Now
+	}
+	if o.Report == nil {
+		o.Report = func(Result) {}
+	}
+	if o.Progress == nil {
+		o.Progress = func(int, int) {}
+	}
+}
+
+func readList(folder *keep.Folder) ([]Line, error) {
+	text, err := folder.Read(ListFile, maxListFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, ErrNoList
+	}
+	if err != nil {
+		return nil, err
+	}
+	listed, err := ParseList(string(text))
+	if err == nil && len(listed) == 0 {
+		err = ErrEmptyList
+	}
+	return listed, err
+}
+
+// all asks for all lines, those of a host one after the other, and reports them in order.
+func (r *run) all(ctx context.Context, listed []Line) (Summary, error) {
+	limited, cancel := context.WithTimeout(ctx, r.Time)
+	defer cancel()
+	results := make([]Result, len(listed))
+	done := make([]chan struct{}, len(listed))
+	byHost := map[string][]int{}
+	var hosts []string
+	for i, l := range listed {
+		done[i] = make(chan struct{})
+		if byHost[l.Address.Host] == nil {
+			hosts = append(hosts, l.Address.Host)
+		}
+		byHost[l.Address.Host] = append(byHost[l.Address.Host], i)
+	}
+	var all sync.WaitGroup
+	room := make(chan struct{}, workers)
+	for _, host := range hosts {
+		all.Go(func() {
+			room <- struct{}{}
+			defer func() { <-room }()
+			for _, i := range byHost[host] {
+				results[i] = r.line(limited, listed[i])
+				r.step(1, 0)
+				close(done[i])
+			}
+		})
+	}
+	var sum Summary
+	for i := range listed {
+		<-done[i]
+		if results[i].Err != nil && ctx.Err() != nil {
+			continue // it was not asked for, or not to the end, which whoever ended the run knows
+		}
+		r.telling.Lock()
+		r.Report(results[i])
+		r.telling.Unlock()
+		sum.add(&results[i])
+	}
+	all.Wait()
+	return sum, errors.Join(r.keepState(), ctx.Err())
+}
+
+// keepState notes what was fetched, for the next run.
+func (r *run) keepState() error {
+	if r.DryRun {
+		return nil
+	}
+	r.state.Until = r.client.Until()
+	if err := r.state.write(r.folder, r.now()); err != nil {
+		return fmt.Errorf("noting what was fetched: %w", err)
+	}
+	return nil
+}

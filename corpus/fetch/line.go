@@ -1,0 +1,207 @@
+package fetch
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"verbatim/corpus"
+	"verbatim/corpus/fetch/web"
+)
+
+// listable reports whether something of that media type may be a feed or a page: servers send feeds under many names.
+func listable(kind string) bool {
+	_, page := pageTypes[kind]
+	return page || strings.HasSuffix(kind, "xml") || kind == "application/octet-stream"
+}
+
+// errLate is the error of a line that the run had no time for.
+var errLate = errors.New("the run's time was over; it is left for the next")
+
+// line asks for what a line of the list names.
+func (r *run) line(ctx context.Context, l Line) Result {
+	out := Result{Line: l}
+	k := key(l.Address)
+	if item, known := r.listedPage(k, l); known {
+		if item.What == "" {
+			item = r.ask(ctx, k, entry{address: l.Address})
+		}
+		out.page(item)
+		return out
+	}
+	r.mu.Lock()
+	held, isKnown := r.state.Feeds[k]
+	r.mu.Unlock()
+	q := web.Request{Address: l.Address, Max: corpus.MaxFileSize, Wants: listable}
+	held.into(&q)
+	got, err := r.client.Get(ctx, q)
+	switch {
+	case err != nil:
+		out.Feed, out.Err = isKnown, late(err)
+		return out
+	case got.Unchanged:
+		out.Feed, out.Same = true, true
+		return out
+	}
+	text, err := decode(got.Body, got.Charset, declaredXML)
+	if err == nil {
+		text = undeclare(text)
+	}
+	if err == nil && isFeed(text) {
+		r.feed(ctx, &out, k, text, got)
+		return out
+	}
+	out.page(r.keep(k, entry{address: l.Address}, got))
+	return out
+}
+
+// late makes the end of a run's time an error that says so.
+func late(err error) error {
+	if errors.Is(err, context.DeadlineExceeded) {
+		return errLate
+	}
+	return err
+}
+
+// page makes a single page the result: why it was left out is the line's error.
+func (r *Result) page(item Item) {
+	if item.What == LeftOut {
+		r.Err = errors.New(item.Reason)
+		return
+	}
+	r.Items = []Item{item}
+}
+
+// listedPage returns what is known without asking of a line that led to a page before. An item without What is to be asked for.
+func (r *run) listedPage(k string, l Line) (Item, bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	p := r.state.Pages[k]
+	if p == nil || p.Path == "" {
+		return Item{}, false
+	}
+	item := Item{Address: web.Shown(l.Address.String()), Path: p.Path}
+	switch {
+	case r.taken[k]:
+		item.What = Same
+	case r.wasRemoved(p.Path):
+		item.What, p.Seen = Removed, r.now()
+	}
+	r.taken[k] = true
+	return item, true
+}
+
+// feed reads a feed and asks for what is new in it.
+func (r *run) feed(ctx context.Context, out *Result, k string, text []byte, got *web.Page) {
+	out.Feed = true
+	if len(text) > maxFeed {
+		out.Err = errors.New("the feed is larger than 5 MB")
+		return
+	}
+	f, err := readFeed(text, got.Address)
+	if err != nil {
+		out.Err = err
+		return
+	}
+	out.Title, out.Broken = f.title, f.broken
+	whole := r.entries(ctx, out, f.entries)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if delete(r.state.Feeds, k); whole {
+		r.state.Feeds[k] = heldOf(got) // else the next run must see the entries again
+	}
+}
+
+// entries asks for the pages of a feed, and reports whether nothing of it is left for the next run.
+func (r *run) entries(ctx context.Context, out *Result, entries []entry) (whole bool) {
+	fresh, again := 0, 0
+	whole = true
+	listed := map[string]bool{}
+	r.step(0, len(entries))
+	for _, e := range entries {
+		r.step(1, 0)
+		k := key(e.address)
+		if listed[k] {
+			continue
+		}
+		listed[k] = true
+		item, isNew := r.look(k, e)
+		switch {
+		case item.What != "":
+		case ctx.Err() != nil, isNew && fresh == r.Limit:
+			out.Waiting++
+			whole = false
+			r.leave(k)
+			continue
+		case !isNew && again == r.Limit:
+			r.leave(k)
+			item.What, whole = Unchanged, false
+		default:
+			if isNew {
+				fresh++
+			} else {
+				again++
+			}
+			item = r.entry(ctx, k, e)
+			if whole = whole && !item.again; ctx.Err() != nil && item.What == LeftOut {
+				out.Waiting++
+				continue
+			}
+		}
+		out.Items = append(out.Items, item)
+	}
+	return whole
+}
+
+// entry asks for the page of an entry, or says that it would.
+func (r *run) entry(ctx context.Context, k string, e entry) Item {
+	if r.DryRun {
+		return Item{What: ToFetch, Address: web.Shown(e.address.String()), Title: e.title}
+	}
+	return r.ask(ctx, k, e)
+}
+
+// look returns what is known of an entry without asking. An item without What is to be asked for; isNew says that there is no file of it.
+func (r *run) look(k string, e entry) (item Item, isNew bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	item = Item{Address: web.Shown(e.address.String()), Title: e.title}
+	p := r.state.Pages[k]
+	if r.taken[k] {
+		item.What = Same
+		return item, false
+	}
+	r.taken[k] = true
+	if p == nil {
+		return item, true
+	}
+	p.Seen = r.now()
+	lately := p.Mark == e.mark && p.Seen.Sub(p.Asked) < askAgain
+	switch item.Path = p.Path; {
+	case p.Reason != "" && lately:
+		item.What, item.Reason = LeftOut, p.Reason
+	case p.Path == "":
+		return item, true
+	case r.wasRemoved(p.Path):
+		item.What = Removed
+	case !r.folder.Exists(p.Path):
+		return item, true
+	case p.Copy:
+		item.What = Same
+	case lately:
+		item.What = Unchanged
+	}
+	return item, false
+}
+
+// leave gives a page back that another line may want.
+func (r *run) leave(k string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	delete(r.taken, k)
+}
+
+// wasRemoved reports whether a file was taken out of the corpus by the command that keeps it.
+func (r *run) wasRemoved(name string) bool {
+	return !r.folder.Exists(name) && r.folder.WasRemoved(name)
+}

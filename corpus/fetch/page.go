@@ -1,0 +1,185 @@
+package fetch
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"html"
+	"net/http"
+	"regexp"
+	"strings"
+
+	nethtml "golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"verbatim/corpus"
+	"verbatim/corpus/fetch/web"
+	"verbatim/corpus/load"
+)
+
+// pageTypes are the media types that are read, with the extension of the file that such a page becomes. Servers that name none send pages
+// as a rule.
+var pageTypes = map[string]string{"text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt", "": ".html"}
+
+// A made is a page as it is kept.
+type made struct {
+	name    string // of its file in the corpus
+	data    []byte // UTF-8
+	article corpus.Article
+}
+
+// makePage makes a file of a page, and the article that the corpus will have of it. What the page does not say of its address and its day
+// is added from where it was found and from the feed; nothing that it says is changed. It fails where the corpus would leave it out.
+func makePage(p *web.Page, e entry) (*made, error) {
+	ext, ok := pageTypes[p.Type]
+	if !ok {
+		return nil, fmt.Errorf("it is %s, not a page", p.Type)
+	}
+	if found := http.DetectContentType(p.Body); !strings.HasPrefix(found, "text/") && found != "application/octet-stream" {
+		return nil, fmt.Errorf("it is %s, though the server says %s", found, p.Type)
+	}
+	text, err := decode(p.Body, p.Charset, load.DeclaredCharset)
+	if err != nil {
+		return nil, err
+	}
+	text = bytes.ReplaceAll(undeclare(text), []byte{0}, nil) // browsers pass over NUL, the loader would take the file for a program
+	add := addText
+	if ext == ".html" {
+		add = addHTML
+	}
+	m := &made{name: "page" + ext} // a name without a day, which would count as the article's
+	if err := m.read(add(text, extra{})); err != nil {
+		return nil, errors.Join(err, nameFeed(text, p.Address))
+	}
+	at := canonical(m.article.URL, p.Address)
+	x := missing(text, &m.article, e, at)
+	m.name = place(at) + ext
+	return m, m.read(add(text, x))
+}
+
+// read makes data the file.
+func (m *made) read(data []byte) error {
+	a, err := load.Parse(m.name, data)
+	var skip *load.SkipError
+	if errors.As(err, &skip) {
+		return errors.New(skip.Reason)
+	}
+	m.data, m.article = data, a
+	return err
+}
+
+// An extra is what is written into a file beside what the page says itself; empty fields are not.
+type extra struct{ address, day, title string }
+
+// missing returns what a page does not say of its article, from the feed and from its address.
+func missing(text []byte, a *corpus.Article, e entry, at web.Address) extra {
+	var x extra
+	if a.URL == "" {
+		x.address = at.String()
+	}
+	if e.title != "" && !titled.Match(text) {
+		x.title = e.title
+	}
+	days := []string{e.printed, "", addressDay(at)} // as it is printed: a reader's clock moves no day
+	if !e.moment.IsZero() {
+		days[1] = e.moment.Format(corpus.DateLayout)
+	}
+	if !a.Date.IsZero() {
+		return x
+	}
+	for _, day := range days {
+		if read, ok := load.Day(day); ok {
+			x.day = read.Format(corpus.DateLayout)
+			break
+		}
+	}
+	return x
+}
+
+// titled finds what gives a page a title.
+var titled = regexp.MustCompile(`(?i)<title[\s>]|<h1[\s>]|["']?og:title`)
+
+// addText puts lines before a text: the loader takes an address and a day that stand alone for the article's.
+func addText(text []byte, x extra) []byte {
+	head := ""
+	for _, line := range []string{x.address, x.day} {
+		if line != "" {
+			head += line + "\n"
+		}
+	}
+	if head != "" {
+		head += "\n"
+	}
+	return append([]byte(head), text...)
+}
+
+// addHTML puts elements into a page's head, before all others, so that they count: that it is UTF-8 now, whatever is declared behind, and
+// what the page does not say.
+func addHTML(text []byte, x extra) []byte {
+	var b strings.Builder
+	b.WriteString(`<meta charset="utf-8">`)
+	if x.title != "" {
+		b.WriteString("<title>" + html.EscapeString(x.title) + "</title>")
+	}
+	if x.address != "" {
+		b.WriteString(`<link rel="canonical" href="` + html.EscapeString(x.address) + `">`)
+	}
+	if x.day != "" {
+		b.WriteString(`<meta property="article:published_time" content="` + html.EscapeString(x.day) + `">`)
+	}
+	at := headAt(text)
+	return bytes.Join([][]byte{text[:at], []byte(b.String()), text[at:]}, nil)
+}
+
+// headAt returns where a page's head begins: behind its head element's start, or where that would stand.
+func headAt(text []byte) int {
+	at, end := 0, 0
+	for z := nethtml.NewTokenizer(bytes.NewReader(text)); ; {
+		kind := z.Next()
+		end += len(z.Raw())
+		switch kind {
+		case nethtml.DoctypeToken:
+			at = end
+		case nethtml.CommentToken:
+		case nethtml.TextToken:
+			if len(bytes.TrimSpace(z.Raw())) > 0 {
+				return at
+			}
+		case nethtml.StartTagToken:
+			switch name, _ := z.TagName(); atom.Lookup(name) {
+			case atom.Html:
+				at = end
+			case atom.Head:
+				return end
+			default:
+				return at
+			}
+		default:
+			return at
+		}
+	}
+}
+
+// feedLink is a page's word on its feed.
+var feedLink = regexp.MustCompile(`(?i)<link\b[^>]*\btype\s*=\s*["']?application/(?:rss|atom)\+xml[^>]*>`)
+
+// nameFeed returns an error that names the feed of a page that is no article, or nil: whoever lists a front page means its feed.
+func nameFeed(text []byte, at web.Address) error {
+	tag := feedLink.Find(text)
+	if tag == nil {
+		return nil
+	}
+	z := nethtml.NewTokenizer(bytes.NewReader(tag))
+	z.Next()
+	for _, a := range z.Token().Attr {
+		if u, err := at.Parse(a.Val); a.Key == "href" && err == nil {
+			return fmt.Errorf("the page names a feed, %s: list that", web.Shown(u.String()))
+		}
+	}
+	return nil
+}
+
+// articleSum tells articles apart: by all that the corpus shows of one.
+func articleSum(a *corpus.Article) string {
+	return sum(a.Title, a.Publisher, a.Byline, a.Dateline, a.Day(), a.URL, a.Text)
+}

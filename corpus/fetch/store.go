@@ -1,0 +1,149 @@
+package fetch
+
+import (
+	"context"
+	"errors"
+	"path"
+	"strings"
+	"time"
+
+	"verbatim/corpus"
+	"verbatim/corpus/fetch/web"
+	"verbatim/corpus/load"
+)
+
+// readable reports whether something of that media type may be a page that is read.
+func readable(kind string) bool {
+	_, ok := pageTypes[kind]
+	return ok
+}
+
+// ask asks for a page and keeps it.
+func (r *run) ask(ctx context.Context, k string, e entry) Item {
+	q := web.Request{Address: e.address, Max: corpus.MaxFileSize, Wants: readable}
+	r.mu.Lock()
+	if p := r.state.Pages[k]; p != nil && p.Path != "" && r.folder.Exists(p.Path) {
+		p.held.into(&q)
+	}
+	r.mu.Unlock()
+	got, err := r.client.Get(ctx, q)
+	if err != nil {
+		return r.leftOut(k, e, late(err))
+	}
+	return r.keep(k, e, got)
+}
+
+// leftOut notes why there is no page, unless another time may mend it.
+func (r *run) leftOut(k string, e entry, err error) Item {
+	item := Item{What: LeftOut, Address: web.Shown(e.address.String()), Title: e.title, Reason: strings.ReplaceAll(err.Error(), "\n", "; ")}
+	var w *web.Error
+	if errors.As(err, &w) && w.Again || errors.Is(err, errLate) || errors.Is(err, context.Canceled) {
+		item.again = true
+		return item
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	p := r.known(k, e)
+	p.Reason = item.Reason
+	item.Path = p.Path
+	return item
+}
+
+// known returns what is known of a page that was just asked for, new where it was not known. The caller holds mu.
+func (r *run) known(k string, e entry) *known {
+	p := r.state.Pages[k]
+	if p == nil {
+		p = &known{}
+		if !r.DryRun {
+			r.state.Pages[k] = p
+		}
+	}
+	r.taken[k] = true
+	p.Mark, p.Reason, p.Asked, p.Seen = e.mark, "", r.now(), r.now()
+	return p
+}
+
+// keep keeps a page that has come, unless the corpus has it.
+func (r *run) keep(k string, e entry, got *web.Page) Item {
+	item := Item{Address: web.Shown(e.address.String()), Title: e.title}
+	if got.Unchanged {
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		item.What, item.Path = Unchanged, r.known(k, e).Path
+		return item
+	}
+	m, err := makePage(got, e)
+	if err != nil {
+		return r.leftOut(k, e, err)
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	p := r.known(k, e)
+	item.Title = m.article.Title
+	if item.What, item.Path, err = r.store(k, p, m); err != nil {
+		item.What, item.Reason = LeftOut, err.Error()
+		if p.Reason = item.Reason; !errors.Is(err, errEdited) {
+			item.again, p.Asked = true, time.Time{} // the disk may be well again in the next run
+		}
+		return item
+	}
+	p.held = heldOf(got)
+	return item
+}
+
+// errEdited is returned of a page whose file is no longer what was written.
+var errEdited = errors.New("the page has changed, but its file was changed by hand since it was fetched; move the file away to fetch the page anew")
+
+// store writes the file of a page, where that says something new, and notes it in p. The caller holds mu, so of two addresses of one
+// article one comes first.
+func (r *run) store(k string, p *known, m *made) (What, string, error) {
+	name := m.name
+	if !p.Copy && path.Ext(p.Path) == path.Ext(name) {
+		name = p.Path // where it was first: an address that a page gives itself later moves nothing
+	}
+	if owner := r.state.owners[name]; owner != "" && owner != k && r.folder.Exists(name) {
+		p.Path, p.Copy = name, true
+		return Same, name, nil
+	}
+	if r.wasRemoved(name) {
+		p.Path = name
+		return Removed, name, nil
+	}
+	is := articleSum(&m.article)
+	what, written := New, sum(string(m.data))
+	if r.folder.Exists(name) {
+		var err error
+		if what, err = r.compare(p, name, is); err != nil {
+			return LeftOut, name, err
+		}
+	}
+	if what != Unchanged && !r.DryRun {
+		if err := r.folder.Replace(name, m.data); err != nil {
+			return LeftOut, name, err
+		}
+		p.Written = written
+	}
+	p.Path, p.Copy, p.Article = name, false, is
+	r.state.owners[name] = k
+	return what, name, nil
+}
+
+// compare says whether the article in a file that is there is another than that of sum is.
+func (r *run) compare(p *known, name, is string) (What, error) {
+	if p.Path == name && p.Article == is {
+		return Unchanged, nil
+	}
+	data, err := r.folder.Read(name, corpus.MaxFileSize)
+	if err != nil {
+		return LeftOut, err
+	}
+	there, err := load.Parse(name, data)
+	switch {
+	case err == nil && articleSum(&there) == is:
+		p.Written = sum(string(data))
+		return Unchanged, nil
+	case p.Written != "" && p.Written != sum(string(data)):
+		return LeftOut, errEdited
+	}
+	return Changed, nil
+}

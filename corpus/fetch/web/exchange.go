@@ -1,0 +1,171 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"io"
+	"mime"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// An answer is what one request brought.
+type answer struct {
+	status int
+	header http.Header
+	body   []byte   // of status 200
+	next   *Address // where a redirect leads
+}
+
+// accepted is what is asked for, the best first (RFC 9110, section 12.5.1).
+const accepted = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"
+
+// exchange makes a request and reads what is answered.
+func (c *Client) exchange(ctx context.Context, at Address, r Request) (*answer, error) {
+	limited, cancel := context.WithTimeout(ctx, c.options.Timeout)
+	defer cancel()
+	q, err := http.NewRequestWithContext(limited, http.MethodGet, at.String(), nil)
+	if err != nil {
+		return nil, refuse("no address that can be asked for")
+	}
+	q.Header.Set("User-Agent", c.options.UserAgent)
+	q.Header.Set("Accept", accepted)
+	q.Header.Set("Accept-Language", "en")
+	if at.Sum() == r.From {
+		setIf(q.Header, "If-None-Match", r.Tag)
+		setIf(q.Header, "If-Modified-Since", r.Modified)
+	}
+	got, err := c.transport.RoundTrip(q)
+	if err != nil {
+		return nil, explain(ctx, err, c.options.Timeout)
+	}
+	defer got.Body.Close()
+	a := &answer{status: got.StatusCode, header: got.Header}
+	switch a.status {
+	case http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther, http.StatusTemporaryRedirect, http.StatusPermanentRedirect:
+		return a, a.follow(at)
+	case http.StatusOK:
+		if a.body, err = readBody(got, r); err != nil {
+			return nil, explain(ctx, err, c.options.Timeout)
+		}
+	}
+	return a, nil
+}
+
+func setIf(h http.Header, name, value string) {
+	if value != "" {
+		h.Set(name, value)
+	}
+}
+
+// follow reads where a redirect leads.
+func (a *answer) follow(from Address) error {
+	to := a.header.Get("Location")
+	next, err := from.Parse(to)
+	if to == "" || err != nil {
+		return refuse("a redirect that leads nowhere")
+	}
+	checked, err := Parse(next.String())
+	if err != nil {
+		return prefixed("redirected to "+clipped(Shown(next.String()))+": ", err)
+	}
+	if from.Scheme == "https" && checked.Scheme != "https" {
+		return refuse("a redirect from https to http, on which anybody could change the page")
+	}
+	a.next = &checked
+	return nil
+}
+
+// readBody reads a page, as far as it is wanted. Go's transport has unpacked it, so that bytes are counted as they are in memory.
+func readBody(got *http.Response, r Request) ([]byte, error) {
+	if kind, _ := mediaType(got.Header); r.Wants != nil && !r.Wants(kind) {
+		return nil, refuse("it is %s, not a page", clipped(kind))
+	}
+	if packed := got.Header.Get("Content-Encoding"); packed != "" && !strings.EqualFold(packed, "identity") {
+		return nil, refuse("it is packed in a way that was not asked for: %s", clipped(packed))
+	}
+	if got.ContentLength > r.Max && !r.cut {
+		return nil, tooLarge(r.Max)
+	}
+	body, err := io.ReadAll(io.LimitReader(got.Body, r.Max+1))
+	switch {
+	case r.cut && int64(len(body)) > r.Max:
+		return body[:r.Max], nil
+	case int64(len(body)) > r.Max:
+		return nil, tooLarge(r.Max)
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return nil, again("the page broke off behind %d bytes", len(body))
+	}
+	return body, err
+}
+
+func tooLarge(limit int64) error { return refuse("it is larger than %d MB", limit>>20) }
+
+// mediaType returns what a header says of its page, in small letters.
+func mediaType(h http.Header) (kind, charset string) {
+	value := h.Get("Content-Type")
+	kind, params, err := mime.ParseMediaType(value)
+	if err != nil {
+		kind, _, _ = strings.Cut(value, ";")
+		return strings.ToLower(strings.TrimSpace(kind)), ""
+	}
+	return kind, strings.ToLower(params["charset"])
+}
+
+// page returns the page that an answer holds.
+func (a *answer) page(at Address, r Request) (*Page, error) {
+	p := &Page{Address: at, Body: a.body, Tag: short(a.header.Get("ETag")), Modified: short(a.header.Get("Last-Modified"))}
+	p.Type, p.Charset = mediaType(a.header)
+	switch {
+	case a.status == http.StatusOK:
+		return p, nil
+	case a.status == http.StatusNotModified && at.Sum() == r.From && r.Tag+r.Modified != "":
+		p.Unchanged = true
+		return p, nil
+	}
+	return nil, refuse("the server answers %s", statusText(a.status))
+}
+
+// short drops what a server calls its page where that is too long to be kept: real ones have up to 100 bytes.
+func short(name string) string {
+	const most = 1000
+	if len(name) > most {
+		return ""
+	}
+	return name
+}
+
+func statusText(code int) string {
+	return strings.TrimSpace(strconv.Itoa(code) + " " + http.StatusText(code))
+}
+
+// busy returns the error of a server that has too much to do, with how long it wants to be left alone where that was said.
+func (c *Client) busy(a *answer) *Error {
+	e := &Error{Reason: "the server answers " + statusText(a.status), Again: true}
+	wait, said := retryAfter(a.header.Get("Retry-After"), time.Now())
+	switch {
+	case said:
+	case a.status == http.StatusTooManyRequests:
+		wait = defaultWait
+	default:
+		return e
+	}
+	e.Until = time.Now().Add(wait)
+	e.Reason += " and wants no request before " + e.Until.Local().Format("15:04 on 2 January")
+	return e
+}
+
+// retryAfter reads a Retry-After: seconds, or a moment (RFC 9110, section 10.2.3).
+func retryAfter(value string, now time.Time) (wait time.Duration, said bool) {
+	value = strings.TrimSpace(value)
+	if n, err := strconv.ParseUint(value, 10, 32); err == nil {
+		return min(time.Duration(n)*time.Second, maxWait), true
+	}
+	at, err := http.ParseTime(value)
+	if err != nil {
+		return 0, false
+	}
+	return min(max(at.Sub(now), 0), maxWait), true
+}

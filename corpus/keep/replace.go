@@ -1,0 +1,74 @@
+package keep
+
+import (
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+)
+
+// Replace writes a file, new or in place of the one of that path. It is on the disk when Replace returns; on an error what was there is
+// there still.
+func (f *Folder) Replace(name string, data []byte) error {
+	if err := f.replace(name, data); err != nil {
+		return fmt.Errorf("writing %s: %w", name, err)
+	}
+	return nil
+}
+
+func (f *Folder) replace(name string, data []byte) error {
+	if err := f.root.MkdirAll(incoming, 0o755); err != nil {
+		return err
+	}
+	f.clear()
+	beside, dir := path.Join(incoming, rand.Text()), path.Dir(name)
+	defer f.root.Remove(beside) // it has another name by then, or none
+	if err := f.write(beside, data); err != nil {
+		return err
+	}
+	if err := f.root.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	if err := f.root.Rename(beside, name); err != nil {
+		return err
+	}
+	return errors.Join(f.sync(dir), f.sync(incoming))
+}
+
+// Read returns what the file of that path holds. It returns an error that wraps fs.ErrNotExist where there is none, and refuses one of
+// more than most bytes.
+func (f *Folder) Read(name string, most int64) ([]byte, error) {
+	info, err := f.root.Stat(name)
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("reading %s: %w", name, err)
+	case !info.Mode().IsRegular():
+		return nil, fmt.Errorf("reading %s: it is no file", name)
+	case info.Size() > most:
+		return nil, fmt.Errorf("reading %s: it has %d bytes, at most %d are expected", name, info.Size(), most)
+	}
+	data, err := f.root.ReadFile(name)
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", name, err)
+	}
+	return data, nil
+}
+
+// WasRemoved reports whether Remove keeps a file that had that path.
+func (f *Folder) WasRemoved(name string) bool {
+	ext := path.Ext(name)
+	stem := path.Join(removed, strings.TrimSuffix(name, ext))
+	kept, err := fs.ReadDir(f.root.FS(), path.Dir(stem))
+	if err != nil {
+		return false
+	}
+	for _, e := range kept {
+		mark, is := strings.CutPrefix(strings.TrimSuffix(e.Name(), ext), path.Base(stem))
+		if is && strings.HasSuffix(e.Name(), ext) && (mark == "" || strings.HasPrefix(mark, "~")) {
+			return true
+		}
+	}
+	return false
+}
