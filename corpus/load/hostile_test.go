@@ -1,6 +1,7 @@
 package load
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -9,6 +10,13 @@ import (
 // stack, without them.
 func TestHostileFiles(t *testing.T) {
 	mb := func(s string) string { return strings.Repeat(s, 1<<20/len(s)) }
+	many := func(form string, n int) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, form, i)
+		}
+		return b.String()
+	}
 	for name, c := range map[string]struct{ data, want string }{
 		"quotes.md":   {mb(">"), "line 1: more than 100 block quotes"},
 		"lists.md":    {"text\n\n" + mb("+ ") + "x", "line 3: more than 100 block quotes"},
@@ -19,7 +27,13 @@ func TestHostileFiles(t *testing.T) {
 		"lines.md":    {mb("<div>\n\n"), "more than 100000 Markdown marks up to here"},
 		"matter.md":   {"---\n" + strings.Repeat("[", 1<<15) + "\n---\nx", "not YAML"},
 		"endless.md":  {"---\n" + mb("a\n") + "---\nx", "has no end"},
-		"deep.html":   {mb("<div>"), "nested too deep"},
+		"deep.html":   {strings.Repeat("<div>", 1_000), "nested too deep"},
+		"open.html":   {strings.Repeat("<b a><i><u>", 100) + mb("<div>a</div>"), "more elements than an article's page"},
+		"drawn.html":  {"<svg><title>" + mb("<b>") + "</title>", "more elements than an article's page"},
+		"roots.html":  {strings.Repeat("<html a><body b>", 100), "more elements than an article's page"},
+		"weight.html": {strings.Repeat("<div>", 400) + mb("word "), "nested too deep"},
+		"names.html":  {"<p" + many(" a%d", 201) + ">", "more than 200 attributes"},
+		"data.html":   {"<script type=application/ld+json>" + mb("[") + "[</script>", "more than 1 MB of linked data"},
 		"many.html":   {mb("<p>a"), "more elements than an article's page"},
 		"json.html":   {"<script type=application/ld+json>" + mb("[") + "</script>", "no article was found"},
 	} {

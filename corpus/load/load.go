@@ -50,7 +50,7 @@ func Open(dir string) (fs.FS, io.Closer, error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("opening the corpus: %w", err)
 	}
-	return root.FS(), root, nil
+	return folder{root}, root, nil
 }
 
 // Read reads the file at name, a slash-separated path in fsys, as an article. Any error is a *SkipError: one file that can't
@@ -68,6 +68,12 @@ func Read(fsys fs.FS, name string) (corpus.Article, error) {
 		return corpus.Article{}, unreadable(name, err)
 	}
 	defer f.Close()
+	if info, err = f.Stat(); err != nil {
+		return corpus.Article{}, unreadable(name, err)
+	}
+	if reason := unfit(info); reason != "" { // it was replaced meanwhile
+		return corpus.Article{}, &SkipError{Path: name, Reason: reason}
+	}
 	data, err := io.ReadAll(io.LimitReader(f, MaxSize+1))
 	if err != nil {
 		return corpus.Article{}, unreadable(name, err)

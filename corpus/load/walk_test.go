@@ -12,8 +12,8 @@ import (
 	"time"
 )
 
-// folder makes a folder on disk of the files given by path and contents, and opens it.
-func folder(t *testing.T, files map[string]string) (dir string, fsys fs.FS) {
+// folderOf makes a folder on disk of the files given by path and contents, and opens it.
+func folderOf(t *testing.T, files map[string]string) (dir string, fsys fs.FS) {
 	t.Helper()
 	dir = t.TempDir()
 	for name, content := range files {
@@ -58,7 +58,7 @@ func listed(t *testing.T, l Listing, files []string, skipped map[string]string) 
 }
 
 func TestListFindsArticlesInAllFolders(t *testing.T) {
-	_, fsys := folder(t, map[string]string{
+	_, fsys := folderOf(t, map[string]string{
 		"b.txt": "text", "A.TXT": "text", "2021/12/c.Md": "text", "2021/d.markdown": "text", "page.HTM": "text",
 		"page_files/frame.html": "text", "page_files/pic.png": "x", "press_files/e.html": "text", "seite.html": "text",
 		"seite-Dateien/frame.html": "text",
@@ -85,7 +85,7 @@ func TestLinks(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(outside, "secret.txt"), []byte("secret"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	dir, fsys := folder(t, map[string]string{"a.txt": "text a", ".store/b.txt": "text b", "sub/c.txt": "text c"})
+	dir, fsys := folderOf(t, map[string]string{"a.txt": "text a", ".store/b.txt": "text b", "sub/c.txt": "text c"})
 	for name, target := range map[string]string{
 		"out.txt": filepath.Join(outside, "secret.txt"), "out2.txt": "../" + filepath.Base(outside) + "/secret.txt",
 		"outfolder": outside, "kept.txt": ".store/b.txt", "twice.txt": "a.txt", "subagain": "sub", "sub/up": "..",
@@ -113,7 +113,7 @@ func TestLinks(t *testing.T) {
 }
 
 func TestReadSkipsWithAReason(t *testing.T) {
-	_, fsys := folder(t, map[string]string{"binary.txt": "a\x00b", "large.md": strings.Repeat("x", MaxSize+1), "d/a.txt": "x", "b.xyz": "x"})
+	_, fsys := folderOf(t, map[string]string{"binary.txt": "a\x00b", "large.md": strings.Repeat("x", MaxSize+1), "d/a.txt": "x", "b.xyz": "x"})
 	for name, want := range map[string]string{
 		"binary.txt": "byte 1 is NUL", "large.md": "larger than 10 MB", "gone.txt": "no longer there", "d": "neither a file", "b.xyz": "not a format",
 	} {
@@ -158,7 +158,7 @@ func TestNoPermission(t *testing.T) {
 }
 
 func TestOpenSaysWhatIsWrong(t *testing.T) {
-	dir, _ := folder(t, map[string]string{"a.txt": "x"})
+	dir, _ := folderOf(t, map[string]string{"a.txt": "x"})
 	for name, want := range map[string]string{"nothing": "there is no folder", "a.txt": "is a file"} {
 		if _, _, err := Open(filepath.Join(dir, name)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %q", name, err, want)

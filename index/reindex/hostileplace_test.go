@@ -1,0 +1,2 @@
+package reindex
+var tricks []hostile
