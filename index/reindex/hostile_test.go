@@ -39,12 +39,12 @@ func hostiles() []hostile {
 const (
 	shortSize = 64 << 10 // bytes of each file in the short form
 	mostTime  = 5 * time.Second
-	mostHeap  = 400 << 20 // bytes beyond those that were in use before: a page of 10 MB with all its elements takes half of it
+	mostHeap  = 200 << 20 // bytes beyond those that were in use before
 
 	// tenTimes is how much longer a file of ten times the bytes may take: linear, with room for the collector of garbage. What takes
 	// less than enough is not measured by it.
 	tenTimes = 15
-	enough   = 100 * time.Millisecond
+	enough   = 300 * time.Millisecond
 )
 
 // TestHundredHostileFiles reads each hostile file by itself, and finds its quotes: within its bounds of time and memory it is an article or
@@ -60,9 +60,16 @@ func TestHundredHostileFiles(t *testing.T) {
 				h.read(t, shortSize)
 				return
 			}
-			small := h.read(t, 1<<20)
-			if took := h.read(t, load.MaxSize-4096); took > enough && took > tenTimes*small {
-				t.Errorf("1 MB takes %v, 10 MB take %v", small, took)
+			last := time.Duration(0)
+			for _, size := range []int{100 << 10, 1_000 << 10, 10_000 << 10} {
+				took := h.read(t, size)
+				if last > 0 && took > enough && took > tenTimes*last {
+					took = min(took, h.read(t, size)) // something else may have run beside
+				}
+				if last > 0 && took > enough && took > tenTimes*last {
+					t.Errorf("%d bytes take %v, a tenth of them takes %v", size, took, last)
+				}
+				last = took
 			}
 		})
 	}
@@ -92,7 +99,9 @@ func (h *hostile) read(t *testing.T, size int) time.Duration {
 	if took > mostTime || grown > mostHeap {
 		t.Errorf("%d bytes take %v and %d MB", size, took, grown>>20)
 	}
-	h.check(t, err)
+	if size <= load.MaxText || err == nil || !strings.Contains(err.Error(), "more than 1 MB of text") {
+		h.check(t, err)
+	}
 	if testing.Verbose() {
 		t.Logf("%8d bytes: %6.3f s, %3d MB, %d quotes, %v", size, took.Seconds(), grown>>20, found, err)
 	}

@@ -1,2 +1,3 @@
 package reindex
+
 var tricks []hostile
