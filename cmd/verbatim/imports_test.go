@@ -15,6 +15,7 @@ var directions = map[string][]string{
 	"verbatim/corpus/load":          {"verbatim/corpus"},
 	"verbatim/corpus/attribution":   {"verbatim/corpus"},
 	"verbatim/corpus/keep":          {},
+	"verbatim/corpus/bulk":          {"verbatim/corpus", "verbatim/corpus/keep", "verbatim/corpus/load"},
 	"verbatim/corpus/sample":        {"verbatim/corpus"},
 	"verbatim/index/query":          {"verbatim/corpus"},
 	"verbatim/index/identity":       {},
@@ -30,8 +31,8 @@ var directions = map[string][]string{
 	"verbatim/bot":                             {"verbatim/corpus", "verbatim/index", "verbatim/index/query", "verbatim/index/ask"},
 	"verbatim/bot/discordtest":                 {},
 	"verbatim/bot/discordtest/cmd/fakediscord": {"verbatim/bot/discordtest"},
-	"verbatim/cmd/verbatim": {"verbatim/bot", "verbatim/corpus", "verbatim/corpus/load", "verbatim/corpus/attribution", "verbatim/corpus/sample",
-		"verbatim/index", "verbatim/index/query", "verbatim/index/ask", "verbatim/index/alerts", "verbatim/index/corrections", "verbatim/index/reindex"},
+	"verbatim/cmd/verbatim": {"verbatim/bot", "verbatim/corpus", "verbatim/corpus/bulk", "verbatim/corpus/keep", "verbatim/corpus/load", "verbatim/corpus/attribution",
+		"verbatim/corpus/sample", "verbatim/index", "verbatim/index/query", "verbatim/index/ask", "verbatim/index/alerts", "verbatim/index/corrections", "verbatim/index/reindex"},
 }
 
 // outside says which packages alone may depend on a module, by import or through others.
