@@ -22,6 +22,8 @@ func TestHostileFiles(t *testing.T) {
 		"lists.md":    {"text\n\n" + mb("+ ") + "x", "line 3: more than 100 block quotes"},
 		"numbers.md":  {strings.Repeat("1. ", 101) + "x", "line 1: more than 100 block quotes"},
 		"indented.md": {strings.Repeat("  ", 101) + "- x", "line 1: more than 100 block quotes"},
+		"long.md":     {mb("words of a line\n") + mb("words of a line\n") + "x", "more than 2 MB of Markdown"},
+		"long.txt":    {mb("words of a line\n") + "x", "more than 1 MB of text"},
 		"stars.md":    {mb("*a_ "), "line 1: more than 2000 Markdown marks in one"},
 		"links.md":    {"---\ntitle: x\n---\n" + mb("[a](\n"), "line 1004: more than 2000 Markdown marks in one"},
 		"lines.md":    {mb("<div>\n\n"), "more than 100000 Markdown marks up to here"},

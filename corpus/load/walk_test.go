@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -109,6 +110,43 @@ func TestLinks(t *testing.T) {
 	var skip *SkipError
 	if a, err := Read(fsys, "out.txt"); !errors.As(err, &skip) || !strings.Contains(skip.Reason, "could not be read") {
 		t.Errorf("a link out of the folder: %q, %v", a.Text, err)
+	}
+}
+
+// TestDeepFolders holds that folders that nobody has made by hand are left out with a reason, the articles above them read.
+func TestDeepFolders(t *testing.T) {
+	_, fsys := folderOf(t, map[string]string{"a.txt": "x", strings.Repeat("d/", 100) + "b.txt": "x", strings.Repeat("d/", 101) + "c.txt": "x"})
+	l, err := List(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	listed(t, l, []string{"a.txt", strings.Repeat("d/", 100) + "b.txt"}, map[string]string{strings.Repeat("d/", 100) + "d": "more than 100 folders"})
+}
+
+// TestPipeIsNotWaitedAt holds that a pipe that comes into an article's place behind the look at it keeps nobody waiting.
+func TestPipeIsNotWaitedAt(t *testing.T) {
+	dir, fsys := folderOf(t, map[string]string{"a.txt": "x"})
+	if err := exec.Command("mkfifo", filepath.Join(dir, "pipe.txt")).Run(); err != nil {
+		t.Skip("no pipes here:", err)
+	}
+	done := make(chan error, 1)
+	go func() {
+		f, err := fsys.Open("pipe.txt")
+		if err == nil {
+			err = f.Close()
+		}
+		done <- err
+	}()
+	select {
+	case err := <-done:
+		if err != nil {
+			t.Error(err)
+		}
+	case <-time.After(10 * time.Second):
+		t.Fatal("opening it waits for a writer")
+	}
+	if _, err := Read(fsys, "pipe.txt"); err == nil || !strings.Contains(err.Error(), "neither a file") {
+		t.Errorf("got %v", err)
 	}
 }
 

@@ -1,3 +1,5 @@
+//go:build unix
+
 package reindex
 
 // hostileText is plain text whose characters are the trap.
