@@ -166,7 +166,7 @@ func processorTime() time.Duration {
 
 // filled repeats s up to size bytes.
 func filled(s string) func(size int) string {
-	return func(size int) string { return strings.Repeat(s, size/len(s)) }
+	return func(size int) string { return strings.Repeat(s, max(size, 0)/len(s)) }
 }
 
 // within fills the space between two texts.
