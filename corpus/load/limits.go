@@ -10,7 +10,7 @@ const (
 	maxMarks      = 2_000   // characters in one block of lines that may mean something: * _ [ ] ! ` < & and backslashes
 	maxAllMarks   = 100_000 // the same in the whole file
 
-	maxMarkdown = 2 * MaxText // bytes below the front matter: ten million of them, in short lines, take 700 MB of memory to parse
+	maxMarkdown = 2 * MaxText // bytes below the front matter: ten million of them, in short lines, take 700 MB to parse
 )
 
 // checkMarks returns why the body of a Markdown file is no article's, or nil. before is the number of lines above it.

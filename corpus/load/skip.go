@@ -36,8 +36,8 @@ func skipf(format string, args ...any) error {
 const (
 	reasonEmpty          = "the file is empty; put the article's text in it or remove it"
 	reasonLarge          = "the file is larger than 10 MB; save the article without its pictures, or as .txt"
-	reasonLong           = "there is more than 1 MB of text; an article has less: put the parts into files of their own"
-	reasonLongMarkdown   = "there are more than 2 MB of Markdown; put the parts into files of their own, and pictures beside"
+	reasonLong           = "there are more than 750 KB of text; an article has less: put the parts into files of their own"
+	reasonLongMarkdown   = "there are more than 1.5 MB of Markdown; put the parts into files of their own, and pictures beside"
 	reasonOutside        = "a link that leads out of the corpus folder, or gives a full path; copy the file into the folder instead"
 	reasonLoop           = "a link that leads back to itself; remove it"
 	reasonBroken         = "a link to something that is not there; remove it or copy the file into the folder"
