@@ -36,10 +36,10 @@ func newImport(a *app) *cobra.Command {
 			"asks the corpus indexes what was added.",
 		Example: "  verbatim import --dry-run archive.jsonl\n  zcat archive.jsonl.gz | verbatim import --corpus ~/articles -",
 		Args: func(c *cobra.Command, args []string) error {
-			if err := needsFiles(c, args); err != nil {
-				return err
+			if len(args) != 1 {
+				return &usageError{fmt.Errorf("import needs one file, or - for standard input, but there are %d", len(args)), c}
 			}
-			return noArgs(c, args[1:])
+			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error { return im.run(c.Context(), args[0]) },
 	}

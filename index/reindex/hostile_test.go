@@ -29,7 +29,7 @@ type hostile struct {
 	want string                // "" where it is read; a part of the reason where it is left out; "? " before that where either is fine
 }
 
-// hostiles are all of them. Each is of a kind of its own: how the names of a page, of Markdown or of the quotes are made.
+// hostiles are all of them.
 func hostiles() []hostile {
 	var all []hostile
 	for _, some := range [][]hostile{hostilePages, hostileData, hostileMarkdown, hostileMatter, hostileText, hostileQuotes} {
@@ -40,7 +40,7 @@ func hostiles() []hostile {
 
 // What a hostile file may cost. Time is a processor's; most files take a hundredth of it.
 const (
-	shortSize = 64 << 10 // bytes of each file in the short form
+	shortSize = 32 << 10 // bytes of each file in the short form
 	mostTime  = 5 * time.Second
 	mostHeap  = 200 << 20 // bytes beyond those that were in use before
 

@@ -121,7 +121,7 @@ func TestTricks(t *testing.T) {
 	}
 	want["up"] = "leads out" // which link-through-link.txt goes through
 	for _, h := range hostiles() {
-		d.write("hostile/"+h.name, h.text(shortSize/4))
+		d.write("hostile/"+h.name, h.text(shortSize/2))
 	}
 	begun := time.Now()
 	report := d.reindexed()
