@@ -32,6 +32,7 @@ func TestHostileFiles(t *testing.T) {
 		"deep.html":   {strings.Repeat("<div>", 1_000), "nested too deep"},
 		"open.html":   {strings.Repeat("<b a><i><u>", 100) + mb("<div>a</div>"), "more elements than an article's page"},
 		"drawn.html":  {"<svg><title>" + mb("<b>") + "</title>", "more elements than an article's page"},
+		"glued.html":  {"<<svg></svg>svg><title>" + mb("<b>") + "</title>", "more elements than an article's page"},
 		"roots.html":  {strings.Repeat("<html a><body b>", 100), "more elements than an article's page"},
 		"weight.html": {strings.Repeat("<div>", 400) + mb("word "), "nested too deep"},
 		"names.html":  {"<p" + many(" a%d", 201) + ">", "more than 200 attributes"},
@@ -54,5 +55,24 @@ func TestOrdinaryMarksAreNoHarm(t *testing.T) {
 		if _, err := Parse("a.md", []byte(text)); err != nil {
 			t.Error(err)
 		}
+	}
+}
+
+// TestDrawings holds that a page's icons change nothing of it, and that scripts beside them are not taken for markup.
+func TestDrawings(t *testing.T) {
+	const icon = `<svg viewBox="0 0 1 1"><title>Icon</title><style>a<b</style><g><path d="M0 0"/></g></svg>`
+	said := strings.Repeat("<p>\"A moratorium is near,\" said Elin Marsh, a former envoy. \"It is late,\" she said.</p>", 10)
+	script := "<script>x='" + strings.Repeat(`<strong>a<\/strong>`, 1_000) + "';for(i=0;i<n;i++){" + strings.Repeat("a b ", 1_000) + "}</script>"
+	plain, err := Parse("a.html", []byte("<article>"+said+"</article>"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	with, err := Parse("a.html", []byte(icon+"<article>"+strings.ReplaceAll(said, "</p>", icon+"<math><mi>x</math></p>")+"</article>"+script+strings.Repeat("<i>a</i>", 1_000)))
+	if err != nil || !strings.HasPrefix(with.Text, strings.TrimSpace(plain.Text)) {
+		t.Errorf("%v, %q", err, with.Text)
+	}
+	unclosed, err := Parse("a.html", []byte("<svg><path><article>"+said+"</article>"))
+	if err != nil || unclosed.Text != plain.Text {
+		t.Errorf("with a drawing that does not end: %v, %q", err, unclosed.Text)
 	}
 }

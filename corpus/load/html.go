@@ -55,6 +55,7 @@ func parseHTML(name string, data []byte) (corpus.Article, error) {
 // parseDocument parses a page.
 func parseDocument(page string) (doc *html.Node, err error) {
 	defer recoverAs(&err)
+	page = withoutDrawings(page)
 	if err := checkTags(page); err != nil {
 		return nil, err
 	}

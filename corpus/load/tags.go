@@ -38,8 +38,8 @@ type tagCount struct {
 	drawn                 bool              // svg or math has begun
 }
 
-// count counts the tags of a page, those in scripts, styles and titles too if all is set. In drawings these hold elements, and where a
-// drawing ends the parser alone knows: so behind the beginning of one their tags count wherever they stand.
+// count counts the tags of a page, those in scripts, styles and titles too if all is set: behind the beginning of a drawing that
+// withoutDrawings has left they count wherever they stand.
 func (c *tagCount) count(page string, all bool) error {
 	for z := html.NewTokenizer(strings.NewReader(page)); ; {
 		kind := z.Next()

@@ -59,6 +59,8 @@ var hostilePages = []hostile{
 	{"spaces.html", within("<p>", " \t\n", "</p>"+report), ""},
 	{"nbsp.html", within("<p>", "&nbsp;", "</p>"+report), "? "},
 	{"textareas.html", within(report, "<textarea></textarea>", ""), "? more elements"},
+	{"drawings.html", within(report, "<svg><title>a</title></svg>", ""), "? more elements"},
+	{"nested-drawings.html", nested(report, "<svg><math>", "", "</math></svg>", ""), ""},
 	{"nul.html", within(report, "\x00", ""), "NUL"},
 	{"titles.html", within("<title>", "a b c d e f g h ", "</title><h1>"+strings.Repeat("q ", 30_000)+"</h1>"+report), ""},
 	{"nested-headings.html", nested("", "<h1><div>", said, "</div></h1>", report), "? "},
