@@ -71,7 +71,7 @@ sed -nE 's/^\| `(VERBATIM_[A-Z_]+)` .*/\1/p' README.md >"$work/listed"
 same variables "$work/variables" "$work/listed" || code=1
 while read -r name; do
 	grep -rqE --include='*_test.go' "^func $name\(" . || { echo "the documents name the test $name, which is not there"; code=1; }
-done < <(grep -hoE '`(Test|Fuzz|Benchmark)[A-Za-z]+`' ./*.md docs/*.md | tr -d '`' | sort -u)
+done < <(grep -hoE '`(Test|Fuzz|Benchmark)[A-Za-z0-9]+`' ./*.md docs/*.md | tr -d '`' | sort -u)
 while read -r name; do
 	[[ -e $name ]] || { echo "the documents name the file $name, which is not there"; code=1; }
 done < <(grep -hoE '`(bot|cmd|corpus|index|scripts|docs)/[A-Za-z_./-]+`' ./*.md docs/*.md | tr -d '`' | sort -u)

@@ -17,6 +17,7 @@ var directions = map[string][]string{
 	"verbatim/corpus/keep":          {},
 	"verbatim/corpus/fetch":         {"verbatim/corpus", "verbatim/corpus/fetch/web", "verbatim/corpus/keep", "verbatim/corpus/load"},
 	"verbatim/corpus/fetch/web":     {},
+	"verbatim/corpus/bulk":          {"verbatim/corpus", "verbatim/corpus/keep", "verbatim/corpus/load"},
 	"verbatim/corpus/sample":        {"verbatim/corpus"},
 	"verbatim/index/query":          {"verbatim/corpus"},
 	"verbatim/index/identity":       {},
@@ -32,8 +33,8 @@ var directions = map[string][]string{
 	"verbatim/bot":                             {"verbatim/corpus", "verbatim/index", "verbatim/index/query", "verbatim/index/ask"},
 	"verbatim/bot/discordtest":                 {},
 	"verbatim/bot/discordtest/cmd/fakediscord": {"verbatim/bot/discordtest"},
-	"verbatim/cmd/verbatim": {"verbatim/bot", "verbatim/corpus", "verbatim/corpus/load", "verbatim/corpus/attribution", "verbatim/corpus/sample",
-		"verbatim/corpus/fetch", "verbatim/corpus/fetch/web",
+	"verbatim/cmd/verbatim": {"verbatim/bot", "verbatim/corpus", "verbatim/corpus/bulk", "verbatim/corpus/fetch", "verbatim/corpus/fetch/web", "verbatim/corpus/keep",
+		"verbatim/corpus/load", "verbatim/corpus/attribution", "verbatim/corpus/sample",
 		"verbatim/index", "verbatim/index/query", "verbatim/index/ask", "verbatim/index/alerts", "verbatim/index/corrections", "verbatim/index/reindex"},
 }
 

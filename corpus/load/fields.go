@@ -124,8 +124,14 @@ func clip(s string) string {
 	return strings.TrimSpace(s[:runeFloor(s, maxField)]) + "…"
 }
 
+// maxURL is the length in bytes of the longest address that is one: what browsers agree on is 2,000 and some.
+const maxURL = 2_000
+
 // isURL reports whether s is the address of a page on the web.
 func isURL(s string) bool {
+	if len(s) > maxURL {
+		return false
+	}
 	u, err := url.Parse(s)
 	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && !strings.ContainsAny(s, " \t\n<>\"")
 }

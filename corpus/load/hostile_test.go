@@ -1,6 +1,7 @@
 package load
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -9,17 +10,33 @@ import (
 // stack, without them.
 func TestHostileFiles(t *testing.T) {
 	mb := func(s string) string { return strings.Repeat(s, 1<<20/len(s)) }
+	many := func(form string, n int) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, form, i)
+		}
+		return b.String()
+	}
 	for name, c := range map[string]struct{ data, want string }{
 		"quotes.md":   {mb(">"), "line 1: more than 100 block quotes"},
 		"lists.md":    {"text\n\n" + mb("+ ") + "x", "line 3: more than 100 block quotes"},
 		"numbers.md":  {strings.Repeat("1. ", 101) + "x", "line 1: more than 100 block quotes"},
 		"indented.md": {strings.Repeat("  ", 101) + "- x", "line 1: more than 100 block quotes"},
+		"long.md":     {mb("words of a line\n") + mb("words of a line\n"), "more than 1.5 MB of Markdown"},
+		"long.txt":    {mb("words of a line\n") + "x", "more than 750 KB of text"},
 		"stars.md":    {mb("*a_ "), "line 1: more than 2000 Markdown marks in one"},
 		"links.md":    {"---\ntitle: x\n---\n" + mb("[a](\n"), "line 1004: more than 2000 Markdown marks in one"},
 		"lines.md":    {mb("<div>\n\n"), "more than 100000 Markdown marks up to here"},
 		"matter.md":   {"---\n" + strings.Repeat("[", 1<<15) + "\n---\nx", "not YAML"},
 		"endless.md":  {"---\n" + mb("a\n") + "---\nx", "has no end"},
-		"deep.html":   {mb("<div>"), "nested too deep"},
+		"deep.html":   {strings.Repeat("<div>", 1_000), "nested too deep"},
+		"open.html":   {strings.Repeat("<b a><i><u>", 100) + mb("<div>a</div>"), "more elements than an article's page"},
+		"drawn.html":  {"<svg><title>" + mb("<b>") + "</title>", "more elements than an article's page"},
+		"glued.html":  {"<<svg></svg>svg><title>" + mb("<b>") + "</title>", "more elements than an article's page"},
+		"roots.html":  {strings.Repeat("<html a><body b>", 100), "more elements than an article's page"},
+		"weight.html": {strings.Repeat("<div>", 400) + mb("word "), "nested too deep"},
+		"names.html":  {"<p" + many(" a%d", 201) + ">", "more than 200 attributes"},
+		"data.html":   {"<script type=application/ld+json>" + mb("[") + "[</script>", "more than 1 MB of linked data"},
 		"many.html":   {mb("<p>a"), "more elements than an article's page"},
 		"json.html":   {"<script type=application/ld+json>" + mb("[") + "</script>", "no article was found"},
 	} {
@@ -38,5 +55,24 @@ func TestOrdinaryMarksAreNoHarm(t *testing.T) {
 		if _, err := Parse("a.md", []byte(text)); err != nil {
 			t.Error(err)
 		}
+	}
+}
+
+// TestDrawings holds that a page's icons change nothing of it, and that scripts beside them are not taken for markup.
+func TestDrawings(t *testing.T) {
+	const icon = `<svg viewBox="0 0 1 1"><title>Icon</title><style>a<b</style><g><path d="M0 0"/></g></svg>`
+	said := strings.Repeat("<p>\"A moratorium is near,\" said Elin Marsh, a former envoy. \"It is late,\" she said.</p>", 10)
+	script := "<script>x='" + strings.Repeat(`<strong>a<\/strong>`, 1_000) + "';for(i=0;i<n;i++){" + strings.Repeat("a b ", 1_000) + "}</script>"
+	plain, err := Parse("a.html", []byte("<article>"+said+"</article>"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	with, err := Parse("a.html", []byte(icon+"<article>"+strings.ReplaceAll(said, "</p>", icon+"<math><mi>x</math></p>")+"</article>"+script+strings.Repeat("<i>a</i>", 1_000)))
+	if err != nil || !strings.HasPrefix(with.Text, strings.TrimSpace(plain.Text)) {
+		t.Errorf("%v, %q", err, with.Text)
+	}
+	unclosed, err := Parse("a.html", []byte("<svg><path><article>"+said+"</article>"))
+	if err != nil || unclosed.Text != plain.Text {
+		t.Errorf("with a drawing that does not end: %v, %q", err, unclosed.Text)
 	}
 }

@@ -2,7 +2,9 @@ package load
 
 import (
 	"errors"
+	"math"
 	"strings"
+	"unicode/utf8"
 
 	readability "codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
@@ -10,14 +12,8 @@ import (
 	"verbatim/corpus"
 )
 
-const (
-	// maxElements is the number of elements above which a page is not read: finding the body takes time that grows faster
-	// than they do. News pages have 1,000 to 5,000.
-	maxElements = 30_000
-
-	// minBody is the length in bytes below which a page has no article: what is left of a front page or an error page.
-	minBody = 100
-)
+// minBody is the length in bytes below which a page has no article: what is left of a front page or an error page.
+const minBody = 100
 
 // parseHTML reads a saved page. Text is the article's body, a blank line between paragraphs.
 func parseHTML(name string, data []byte) (corpus.Article, error) {
@@ -32,10 +28,13 @@ func parseHTML(name string, data []byte) (corpus.Article, error) {
 	if err != nil {
 		return corpus.Article{}, err
 	}
-	if countElements(doc) > maxElements {
-		return corpus.Article{}, skipf(reasonManyTags)
+	if err := checkTree(doc); err != nil {
+		return corpus.Article{}, err
 	}
-	p := readPage(doc)
+	p, err := readPage(doc)
+	if err != nil {
+		return corpus.Article{}, err
+	}
 	a := p.article()
 	if a.Text, err = pageBody(doc); err != nil {
 		return corpus.Article{}, err
@@ -56,6 +55,10 @@ func parseHTML(name string, data []byte) (corpus.Article, error) {
 // parseDocument parses a page.
 func parseDocument(page string) (doc *html.Node, err error) {
 	defer recoverAs(&err)
+	page = withoutDrawings(page)
+	if err := checkTags(page); err != nil {
+		return nil, err
+	}
 	doc, err = html.Parse(strings.NewReader(page))
 	if err != nil {
 		return nil, skipf(reasonDeep) // the only error of reading from memory
@@ -63,14 +66,40 @@ func parseDocument(page string) (doc *html.Node, err error) {
 	return doc, nil
 }
 
-func countElements(doc *html.Node) int {
-	n := 0
-	for d := range doc.Descendants() {
-		if d.Type == html.ElementNode {
-			n++
+// maxWeight is how much text may lie within elements, in bytes, each counted once for every element around it: finding the body looks
+// at all text of each of them, 100 MB of it in a second. A page of 200 KB of text has about 5 MB.
+const maxWeight = 100 << 20
+
+// checkTree returns why finding the body of a parsed page would take too long, or nil.
+func checkTree(doc *html.Node) error {
+	elements, weight, depth := 0, 0, 0
+	for n := doc; n != nil; {
+		switch n.Type {
+		case html.ElementNode:
+			elements++
+		case html.TextNode:
+			if !silent[n.Parent.Data] {
+				weight += depth * len(n.Data)
+			}
+		}
+		if n.FirstChild != nil {
+			n, depth = n.FirstChild, depth+1
+			continue
+		}
+		for n != nil && n.NextSibling == nil {
+			n, depth = n.Parent, depth-1
+		}
+		if n != nil {
+			n = n.NextSibling
 		}
 	}
-	return n
+	switch {
+	case elements > maxElements:
+		return skipf(reasonManyTags)
+	case weight > maxWeight:
+		return skipf(reasonDeep)
+	}
+	return nil
 }
 
 // pageBody returns the article's body as plain text, or "" when there is none. It changes doc.
@@ -137,11 +166,18 @@ func writeText(out *plain, n *html.Node) {
 }
 
 // innerText returns the text within n as it stands.
-func innerText(n *html.Node) string {
+func innerText(n *html.Node) string { return innerTextUpTo(n, math.MaxInt) }
+
+// innerTextUpTo returns the text within n, or its beginning where it has more than limit bytes: elements that are looked into for
+// a name or a day may lie within each other by the hundred, around all of the page.
+func innerTextUpTo(n *html.Node, limit int) string {
 	var b strings.Builder
 	for d := range n.Descendants() {
 		if d.Type == html.TextNode {
-			b.WriteString(d.Data)
+			b.WriteString(d.Data[:runeFloor(d.Data, limit-b.Len())])
+			if b.Len()+utf8.UTFMax > limit {
+				break
+			}
 		}
 	}
 	return b.String()

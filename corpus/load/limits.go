@@ -9,10 +9,15 @@ const (
 	maxContainers = 100     // block quotes and lists opened on one line
 	maxMarks      = 2_000   // characters in one block of lines that may mean something: * _ [ ] ! ` < & and backslashes
 	maxAllMarks   = 100_000 // the same in the whole file
+
+	maxMarkdown = 2 * MaxText // bytes below the front matter: ten million of them, in short lines, take 700 MB to parse
 )
 
 // checkMarks returns why the body of a Markdown file is no article's, or nil. before is the number of lines above it.
 func checkMarks(body []byte, before int) error {
+	if len(body) > maxMarkdown {
+		return skipf(reasonLongMarkdown)
+	}
 	marks, all := 0, 0
 	for line := before + 1; len(body) > 0; line++ {
 		var text []byte

@@ -14,8 +14,9 @@ import (
 var articleTypes = []string{"Article", "BlogPosting", "Report"}
 
 const (
-	maxDepth   = 16     // how deep objects are looked at within each other; real pages need 5
-	maxObjects = 10_000 // and how many of them
+	maxDepth      = 16      // how deep objects are looked at within each other; real pages need 5
+	maxObjects    = 10_000  // and how many of them, also when they refer to each other
+	maxLinkedData = 1 << 20 // bytes of all JSON-LD in a page; the longest seen states its article's text and has 40 KB
 )
 
 // linkedData gathers the JSON-LD objects of a page.
@@ -26,19 +27,23 @@ type linkedData struct {
 }
 
 // findLinkedData returns the JSON-LD object that describes the page's article, the first if there are several, and all
-// objects that have an identifier.
-func findLinkedData(doc *nethtml.Node) (article, byID map[string]any) {
-	d := linkedData{byID: map[string]any{}}
+// objects that have an identifier. Where there is more of it than a page about an article has, that is an error.
+func findLinkedData(doc *nethtml.Node) (article, byID map[string]any, err error) {
+	d, size := linkedData{byID: map[string]any{}}, 0
 	for n := range doc.Descendants() {
 		if n.DataAtom != atom.Script || !strings.HasPrefix(strings.ToLower(strings.TrimSpace(attr(n, "type"))), "application/ld+json") {
 			continue
 		}
+		text := innerText(n)
+		if size += len(text); size > maxLinkedData {
+			return nil, nil, skipf(reasonLinkedData)
+		}
 		var value any
-		if json.Unmarshal([]byte(repairJSON(innerText(n))), &value) == nil {
+		if json.Unmarshal([]byte(repairJSON(text)), &value) == nil {
 			d.visit(value, 0)
 		}
 	}
-	return d.article, d.byID
+	return d.article, d.byID, nil
 }
 
 // repairJSON mends what pages often get wrong: comment and CDATA marks around the JSON, line breaks within strings.
@@ -112,7 +117,7 @@ func (p *page) property(name string) string {
 
 // words returns a value as text: of an object its name or else its address, of a list all names. References are followed.
 func (p *page) words(value any, depth int) string {
-	if depth > maxDepth {
+	if p.seen++; depth > maxDepth || p.seen > maxObjects {
 		return ""
 	}
 	switch v := value.(type) {

@@ -52,13 +52,14 @@ func markdownText(body []byte) (plainText, heading string, err error) {
 	defer recoverAs(&err)
 	m := markdown{source: body}
 	m.blocks(goldmark.DefaultParser().Parse(text.NewReader(body)))
-	return m.out.String(), m.heading, nil
+	return m.out.String(), m.heading, m.err
 }
 
 type markdown struct {
 	source  []byte
 	out     plain
 	heading string
+	err     error // why HTML in it can't be read
 }
 
 // blocks writes the blocks of n. How deep they nest is bounded by checkMarks.
@@ -135,6 +136,7 @@ func (m *markdown) html(n *ast.HTMLBlock) {
 	}
 	doc, err := parseDocument(string(raw))
 	if err != nil {
+		m.err = err
 		return
 	}
 	m.out.paragraph()

@@ -56,22 +56,46 @@ type page struct {
 	meta map[string][]string // contents of meta tags, by metaKey of their names
 	ld   map[string]any      // the JSON-LD object that describes the article; nil without one
 	byID map[string]any      // the other JSON-LD objects, for references to them
+	seen int                 // JSON-LD values that words has looked at
 }
 
+const (
+	maxMeta     = 8   // names of one meta tag, and
+	maxContents = 100 // tags of one name that are looked at; real pages have one, of authors a dozen
+)
+
 // readPage gathers the metadata of a parsed page.
-func readPage(doc *html.Node) *page {
+func readPage(doc *html.Node) (*page, error) {
 	p := &page{doc: doc, meta: map[string][]string{}}
-	p.ld, p.byID = findLinkedData(doc)
+	var err error
+	if p.ld, p.byID, err = findLinkedData(doc); err != nil {
+		return nil, err
+	}
 	for n := range doc.Descendants() {
-		if content := oneLine(attr(n, "content")); n.DataAtom == atom.Meta && content != "" {
-			for _, key := range []string{"name", "property", "itemprop"} {
-				for _, name := range strings.Fields(attr(n, key)) {
-					p.meta[metaKey(name)] = append(p.meta[metaKey(name)], content)
-				}
-			}
+		if n.DataAtom == atom.Meta {
+			p.addMeta(n)
 		}
 	}
-	return p
+	return p, nil
+}
+
+// addMeta gathers a meta tag. What is longer than an address may be is no value of any field, but the beginning of one.
+func (p *page) addMeta(n *html.Node) {
+	content := attr(n, "content")
+	content = oneLine(content[:runeFloor(content, maxURL+1)])
+	if content == "" {
+		return
+	}
+	for _, key := range []string{"name", "property", "itemprop"} {
+		left := maxMeta
+		for name := range strings.FieldsSeq(attr(n, key)) {
+			name = metaKey(name)
+			if left--; left < 0 || len(p.meta[name]) >= maxContents {
+				break
+			}
+			p.meta[name] = append(p.meta[name], content)
+		}
+	}
 }
 
 // metaKey is a meta tag's name as the table has it. Dublin Core's names are written with a stop or with a colon.

@@ -27,15 +27,20 @@ func (p *page) heading() []string {
 	var headings []string
 	for n := range p.doc.Descendants() {
 		if n.DataAtom == atom.H1 {
-			headings = append(headings, oneLine(innerText(n)))
+			if headings = append(headings, oneLine(innerTextUpTo(n, maxShown))); len(headings) > 1 {
+				return nil
+			}
 		}
 	}
 	window := strings.Join(p.windowTitle(), "")
-	if len(headings) != 1 || window != "" && !similar(headings[0], window) {
+	if window != "" && len(headings) == 1 && !similar(headings[0], window) {
 		return nil
 	}
 	return headings
 }
+
+// maxShown is how many bytes of an element are looked at that may hold a title, an author or a day. The longest title seen has 200.
+const maxShown = 2_000
 
 // similar reports whether at least half the words of the shorter of two titles are in the other.
 func similar(a, b string) bool {
@@ -56,7 +61,7 @@ func similar(a, b string) bool {
 func (p *page) windowTitle() []string {
 	for n := range p.doc.Descendants() {
 		if n.DataAtom == atom.Title && n.Namespace == "" {
-			return []string{oneLine(innerText(n))}
+			return []string{oneLine(innerTextUpTo(n, maxShown))}
 		}
 	}
 	return nil
@@ -97,7 +102,7 @@ func (p *page) shownAuthor() []string {
 		if !marked && !strings.Contains(class, "byline") && !strings.Contains(class, "author") {
 			continue
 		}
-		line := oneLine(innerText(n))
+		line := oneLine(innerTextUpTo(n, maxShown))
 		name, by := bylineNames(line)
 		switch {
 		case by && !marked:
@@ -114,8 +119,12 @@ func (p *page) shownAuthor() []string {
 	return []string{joinNames(names)}
 }
 
+// maxTimes is how many time elements of a page are looked at, of each sort; the comments below an article have one each.
+const maxTimes = 1_000
+
 // times are the days of the page's time elements, those marked as the publication's first.
-func (p *page) times() (values []string) {
+func (p *page) times() []string {
+	var marked, others []string
 	for n := range p.doc.Descendants() {
 		if n.Type != html.ElementNode {
 			continue
@@ -123,12 +132,14 @@ func (p *page) times() (values []string) {
 		value := attr(n, "datetime")
 		switch {
 		case attr(n, "itemprop") == "datePublished" || hasAttr(n, "pubdate"):
-			values = append([]string{value, attr(n, "content")}, values...)
-		case n.DataAtom == atom.Time:
-			values = append(values, value, oneLine(innerText(n)))
+			if len(marked) < maxTimes {
+				marked = append(marked, value, attr(n, "content"))
+			}
+		case n.DataAtom == atom.Time && len(others) < maxTimes:
+			others = append(others, value, oneLine(innerTextUpTo(n, maxShown)))
 		}
 	}
-	return values
+	return append(marked, others...)
 }
 
 // canonical is the page's own address for itself.

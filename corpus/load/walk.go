@@ -43,6 +43,9 @@ func List(fsys fs.FS) (Listing, error) {
 	return w.Listing, nil
 }
 
+// maxFolders is how many folders may lie within each other: the time to open one grows with those around it.
+const maxFolders = 100
+
 type walker struct {
 	Listing
 	fsys  fs.FS
@@ -70,6 +73,10 @@ func (w *walker) folder(dir string) error {
 			w.misnamed(name, e)
 		case e.IsDir():
 			if besidePage(e.Name(), pages) {
+				continue
+			}
+			if strings.Count(name, "/") >= maxFolders {
+				w.skip(name, reasonFolders)
 				continue
 			}
 			if err := w.folder(name); err != nil {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -12,8 +13,8 @@ import (
 	"time"
 )
 
-// folder makes a folder on disk of the files given by path and contents, and opens it.
-func folder(t *testing.T, files map[string]string) (dir string, fsys fs.FS) {
+// folderOf makes a folder on disk of the files given by path and contents, and opens it.
+func folderOf(t *testing.T, files map[string]string) (dir string, fsys fs.FS) {
 	t.Helper()
 	dir = t.TempDir()
 	for name, content := range files {
@@ -58,7 +59,7 @@ func listed(t *testing.T, l Listing, files []string, skipped map[string]string) 
 }
 
 func TestListFindsArticlesInAllFolders(t *testing.T) {
-	_, fsys := folder(t, map[string]string{
+	_, fsys := folderOf(t, map[string]string{
 		"b.txt": "text", "A.TXT": "text", "2021/12/c.Md": "text", "2021/d.markdown": "text", "page.HTM": "text",
 		"page_files/frame.html": "text", "page_files/pic.png": "x", "press_files/e.html": "text", "seite.html": "text",
 		"seite-Dateien/frame.html": "text",
@@ -85,7 +86,7 @@ func TestLinks(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(outside, "secret.txt"), []byte("secret"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	dir, fsys := folder(t, map[string]string{"a.txt": "text a", ".store/b.txt": "text b", "sub/c.txt": "text c"})
+	dir, fsys := folderOf(t, map[string]string{"a.txt": "text a", ".store/b.txt": "text b", "sub/c.txt": "text c"})
 	for name, target := range map[string]string{
 		"out.txt": filepath.Join(outside, "secret.txt"), "out2.txt": "../" + filepath.Base(outside) + "/secret.txt",
 		"outfolder": outside, "kept.txt": ".store/b.txt", "twice.txt": "a.txt", "subagain": "sub", "sub/up": "..",
@@ -112,8 +113,45 @@ func TestLinks(t *testing.T) {
 	}
 }
 
+// TestDeepFolders holds that folders that nobody has made by hand are left out with a reason, the articles above them read.
+func TestDeepFolders(t *testing.T) {
+	_, fsys := folderOf(t, map[string]string{"a.txt": "x", strings.Repeat("d/", 100) + "b.txt": "x", strings.Repeat("d/", 101) + "c.txt": "x"})
+	l, err := List(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	listed(t, l, []string{"a.txt", strings.Repeat("d/", 100) + "b.txt"}, map[string]string{strings.Repeat("d/", 100) + "d": "more than 100 folders"})
+}
+
+// TestPipeIsNotWaitedAt holds that a pipe that comes into an article's place behind the look at it keeps nobody waiting.
+func TestPipeIsNotWaitedAt(t *testing.T) {
+	dir, fsys := folderOf(t, map[string]string{"a.txt": "x"})
+	if err := exec.Command("mkfifo", filepath.Join(dir, "pipe.txt")).Run(); err != nil {
+		t.Skip("no pipes here:", err)
+	}
+	done := make(chan error, 1)
+	go func() {
+		f, err := fsys.Open("pipe.txt")
+		if err == nil {
+			err = f.Close()
+		}
+		done <- err
+	}()
+	select {
+	case err := <-done:
+		if err != nil {
+			t.Error(err)
+		}
+	case <-time.After(10 * time.Second):
+		t.Fatal("opening it waits for a writer")
+	}
+	if _, err := Read(fsys, "pipe.txt"); err == nil || !strings.Contains(err.Error(), "neither a file") {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestReadSkipsWithAReason(t *testing.T) {
-	_, fsys := folder(t, map[string]string{"binary.txt": "a\x00b", "large.md": strings.Repeat("x", MaxSize+1), "d/a.txt": "x", "b.xyz": "x"})
+	_, fsys := folderOf(t, map[string]string{"binary.txt": "a\x00b", "large.md": strings.Repeat("x", MaxSize+1), "d/a.txt": "x", "b.xyz": "x"})
 	for name, want := range map[string]string{
 		"binary.txt": "byte 1 is NUL", "large.md": "larger than 10 MB", "gone.txt": "no longer there", "d": "neither a file", "b.xyz": "not a format",
 	} {
@@ -158,7 +196,7 @@ func TestNoPermission(t *testing.T) {
 }
 
 func TestOpenSaysWhatIsWrong(t *testing.T) {
-	dir, _ := folder(t, map[string]string{"a.txt": "x"})
+	dir, _ := folderOf(t, map[string]string{"a.txt": "x"})
 	for name, want := range map[string]string{"nothing": "there is no folder", "a.txt": "is a file"} {
 		if _, _, err := Open(filepath.Join(dir, name)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %q", name, err, want)

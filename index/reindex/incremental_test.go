@@ -2,7 +2,6 @@ package reindex
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 	"maps"
 	"math/rand/v2"
@@ -18,9 +17,6 @@ import (
 	"verbatim/index"
 	"verbatim/index/corrections"
 )
-
-// long makes tests run as long as their numbers are asked to hold for.
-var long = flag.Bool("long", false, "run the long tests in full")
 
 // watched returns a desk whose analysed articles are noted, and a function that returns those since it was called last.
 func watched(t *testing.T, articles map[string]string) (*desk, func() []string) {

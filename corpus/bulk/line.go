@@ -1,0 +1,123 @@
+package bulk
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"verbatim/corpus"
+)
+
+// A line is an article as JSON has it: the fields of corpus.Article, and those of what "verbatim read --json" prints.
+type line struct {
+	Path      string `json:"path"`
+	Title     string `json:"title"`
+	Publisher string `json:"publisher"`
+	Byline    string `json:"byline"`
+	Dateline  string `json:"dateline"`
+	Date      string `json:"date"`
+	URL       string `json:"url"`
+	Text      string `json:"text"`
+
+	Article json.RawMessage `json:"article"` // the name of the file, which path has too
+	Quotes  json.RawMessage `json:"quotes"`  // which are found anew
+}
+
+// fields are the names of a line's, for whoever has used another.
+const fields = "title, publisher, byline, dateline, date, url, text and path"
+
+const (
+	maxField = 500   // bytes of a field that corpus/load keeps
+	maxURL   = 2_000 // bytes of an address that it takes for one
+)
+
+// Parse reads the JSON object of an article. An error says what is wrong and what was expected, in words for whoever made the object.
+func Parse(object []byte) (corpus.Article, error) {
+	var a corpus.Article
+	if !utf8.Valid(object) {
+		return a, errors.New("the line is not UTF-8; JSON is")
+	}
+	var l line
+	dec := json.NewDecoder(bytes.NewReader(object))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(&l); err != nil {
+		return a, inWords(err)
+	}
+	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
+		return a, errors.New("there is more behind the object; one object a line is expected")
+	}
+	a = corpus.Article{Path: l.Path, Title: oneLine(l.Title), Publisher: oneLine(l.Publisher), Byline: oneLine(l.Byline),
+		Dateline: oneLine(l.Dateline), URL: strings.TrimSpace(l.URL), Text: l.Text}
+	var err error
+	if l.Date = strings.TrimSpace(l.Date); l.Date != "" {
+		if a.Date, err = day(l.Date); err != nil {
+			return a, err
+		}
+	}
+	return a, check(&a)
+}
+
+// day reads a date, or the date of a time (RFC 3339).
+func day(s string) (time.Time, error) {
+	at := s
+	if len(s) > len(corpus.DateLayout) && (s[len(corpus.DateLayout)] == 'T' || s[len(corpus.DateLayout)] == ' ') {
+		at = s[:len(corpus.DateLayout)]
+	}
+	t, err := time.Parse(corpus.DateLayout, at)
+	if err != nil || t.Year() < 1700 || t.Year() > 2199 { // as corpus/load has it
+		return time.Time{}, fmt.Errorf("date %.40q is not a date; write it as 2021-12-21", s)
+	}
+	return t, nil
+}
+
+// check reports the first field that can't be kept.
+func check(a *corpus.Article) error {
+	for _, f := range []struct{ name, value string }{{"title", a.Title}, {"publisher", a.Publisher}, {"byline", a.Byline}, {"dateline", a.Dateline}} {
+		if len(f.value) > maxField {
+			return fmt.Errorf("%s has %d bytes; at most %d are expected", f.name, len(f.value), maxField)
+		}
+	}
+	switch {
+	case a.URL != "" && !address(a.URL):
+		return fmt.Errorf("url %.60q is not an address; write it as https://example.org/page", a.URL)
+	case address(a.Publisher):
+		return errors.New("publisher is an address; write the outlet's name there, and the address as url")
+	case len(a.Text) > corpus.MaxFileSize:
+		return errors.New("text has more than 10 MB; an article is expected")
+	case Normal(a.Text) == "":
+		return errors.New("there is no text; the article's text is expected as text")
+	}
+	return nil
+}
+
+// address reports whether corpus/load takes s for the address of a page.
+func address(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && len(s) <= maxURL && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && !strings.ContainsAny(s, " \t\n<>\"")
+}
+
+// inWords puts an error of the JSON library into words.
+func inWords(err error) error {
+	var kind *json.UnmarshalTypeError
+	var syntax *json.SyntaxError
+	text := err.Error()
+	switch {
+	case errors.As(err, &kind) && kind.Field == "":
+		return fmt.Errorf("the line is a JSON %s; an object with %s is expected", kind.Value, fields)
+	case errors.As(err, &kind):
+		return fmt.Errorf("%s is a %s; a string is expected", kind.Field, kind.Value)
+	case errors.As(err, &syntax):
+		return fmt.Errorf("not JSON: %w, at byte %d; one object a line is expected", err, syntax.Offset)
+	case strings.HasPrefix(text, "json: unknown field "):
+		return fmt.Errorf("unknown field %s; there are %s", strings.TrimPrefix(text, "json: unknown field "), fields)
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return errors.New("not JSON: the object does not end on its line; one object a line is expected")
+	}
+	return fmt.Errorf("not JSON: %w; one object a line is expected", err)
+}

@@ -1,0 +1,107 @@
+package bulk
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"verbatim/corpus"
+)
+
+// Markdown writes an article as the file that is put into the corpus: YAML front matter, then the text, in which whatever Markdown would
+// take for markup stands behind a backslash. corpus/load reads the same fields of it, and as text what [Normal] returns.
+func Markdown(a *corpus.Article) []byte {
+	var b strings.Builder
+	b.WriteString("---\n")
+	for _, f := range []struct{ name, value string }{
+		{"title", a.Title}, {"publisher", a.Publisher}, {"author", a.Byline}, {"dateline", a.Dateline}, {"date", a.Day()}, {"url", a.URL},
+	} {
+		if f.value != "" {
+			fmt.Fprintf(&b, "%s: %s\n", f.name, quoted(f.value))
+		}
+	}
+	b.WriteString("---\n")
+	for paragraph := range strings.SplitSeq(strings.TrimSuffix(Normal(a.Text), "\n"), "\n\n") {
+		b.WriteByte('\n')
+		for i, line := range strings.Split(paragraph, "\n") {
+			if i > 0 {
+				b.WriteString("  \n") // two spaces make a break of a line that counts
+			}
+			writeLine(&b, line)
+		}
+		b.WriteByte('\n')
+	}
+	return []byte(b.String())
+}
+
+// quoted writes a value of the front matter in YAML's double quotes.
+func quoted(value string) string {
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, r := range oneLine(value) {
+		switch {
+		case r == '"' || r == '\\':
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		case unicode.IsPrint(r):
+			b.WriteRune(r)
+		default:
+			fmt.Fprintf(&b, `\U%08x`, r)
+		}
+	}
+	b.WriteByte('"')
+	return b.String()
+}
+
+// Normal returns text as corpus/load reads it from Markdown: paragraphs with one blank line between, lines as they are, with single
+// spaces and without what nobody sees; a line break at the end. It is empty where there is nothing to read.
+func Normal(text string) string {
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
+	var b strings.Builder
+	gap := ""
+	for line := range strings.SplitSeq(text, "\n") {
+		line = spaced(line)
+		switch {
+		case line == "" && b.Len() > 0:
+			gap = "\n\n"
+		case line != "":
+			b.WriteString(gap)
+			b.WriteString(line)
+			gap = "\n"
+		}
+	}
+	if strings.TrimSpace(b.String()) == "" {
+		return ""
+	}
+	return b.String() + "\n"
+}
+
+// spaced returns a line with single spaces, none at its ends, and without control characters and marks that nobody sees.
+func spaced(line string) string {
+	line = strings.Map(func(r rune) rune {
+		switch {
+		case r == ' ' || r == '\t' || r == '\f' || r == '\v':
+			return ' '
+		case unicode.IsControl(r), invisible(r):
+			return -1
+		}
+		return r
+	}, line)
+	return strings.Join(strings.FieldsFunc(line, func(r rune) bool { return r == ' ' }), " ")
+}
+
+// oneLine returns a field's value as corpus/load keeps it: in one line, all white space a space.
+func oneLine(s string) string {
+	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case unicode.IsControl(r), invisible(r):
+			return -1
+		}
+		return r
+	}, s)), " ")
+}
+
+// invisible reports whether r is soft hyphen, zero-width space or byte order mark, which corpus/load drops.
+func invisible(r rune) bool { return r == '\u00ad' || r == '\u200b' || r == '\ufeff' }

@@ -1,0 +1,104 @@
+//go:build unix
+
+package reindex
+
+import "strings"
+
+// said is a paragraph with a quote, in a page or in anything else.
+const said = `"A moratorium is near," said Elin Marsh, a former envoy who now teaches at the Fenland Institute for Treaties. `
+
+// report is a page's body of a few such paragraphs.
+var report = strings.Repeat("<p>"+said+said+"</p>\n", 4)
+
+// hostilePages are pages whose markup is the trap.
+var hostilePages = []hostile{
+	{"deep-div.html", filled("<div>"), "? "},
+	{"deep-b.html", filled("<b>"), "? "},
+	{"deep-span-closed.html", nested("", "<span>", said, "</span>", ""), "? "},
+	{"deep-table.html", filled("<table><tr><td>"), "? "},
+	{"deep-list.html", filled("<ul><li>"), "? "},
+	{"deep-font.html", counted("", "<font size=%d>", said), "? "},
+	{"deep-svg.html", filled("<svg><g>"), "? "},
+	{"deep-math.html", filled("<math><mi>"), "? "},
+	{"deep-select.html", filled("<select><option>"), "? "},
+	{"deep-template.html", filled("<template>"), "? "},
+	{"deep-frames.html", filled("<frameset>"), "? "},
+	{"deep-button.html", filled("<button><p>"), "? "},
+	{"deep-object.html", filled("<object><applet><marquee>"), "? "},
+	{"deep-ruby.html", filled("<ruby><rb><rt>"), "? "},
+	{"many-p.html", filled("<p>a"), "? more elements"},
+	{"many-br.html", within("<body><p>"+said, "<br>", ""), "? more elements"},
+	{"many-a.html", counted("", `<a href="%d">x`, ""), "? more elements"},
+	{"many-closing.html", within(report, "</p>", ""), "? more elements"},
+	{"misnested.html", filled("<b><p></b></p>"), "? "},
+	{"misnested-links.html", filled("<a><table><a>"), "? "},
+	{"adopted.html", filled("<a><div><b></a>"), "? "},
+	{"formatting.html", formatting, "? "},
+	{"many-html.html", counted("", "<html a%d>", report), "? "},
+	{"many-body.html", counted("", "<body a%d>", report), "? "},
+	{"attributes.html", counted("<p", " a%d=b", ">"+report), "? "},
+	{"attributes-on-b.html", attributesOnB, "? "},
+	{"huge-attribute.html", within(`<p title="`, "x ", `">`+report), ""},
+	{"huge-class.html", within(`<div class="`, "author byline comment ", `">`+report+"</div>"), ""},
+	{"unclosed-attribute.html", within(report+`<p title="`, "x>", ""), ""},
+	{"unclosed-comment.html", within(report+"<!--", "->", ""), ""},
+	{"many-comments.html", within(report, "<!---->", ""), "? more elements"},
+	{"unclosed-cdata.html", within(report+"<svg><![CDATA[", "]]", ""), ""},
+	{"unclosed-script.html", within(report+"<script>", "<!--<script>", ""), ""},
+	{"unclosed-title.html", within("<title>", "</titl>", report), "no article"},
+	{"plaintext.html", within(report+"<plaintext>", "</p> ", ""), ""},
+	{"entities.html", within("<p>", "&amp;&#x41;&notit;&CounterClockwiseContourIntegral;", "</p>"+report), ""},
+	{"odd-entities.html", within("<p>", "&#x110000;&#xD800;&#0;&#99999999999999999999;", "</p>"+report), ""},
+	{"entity-bomb.html", always(`<!DOCTYPE html [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]><p>&c;</p>` + report), ""},
+	{"angles.html", within(report, "<", ""), ""},
+	{"closing-angles.html", within(report, "</", ""), "? more elements"},
+	{"questions.html", within(report, "<?x>", ""), "? more elements"},
+	{"doctypes.html", within("", "<!DOCTYPE html>", report), "? more elements"},
+	{"one-paragraph.html", within("<article><p>", said, "</p></article>"), ""},
+	{"commas.html", within("<div>", ",", "</div>"+report), "? "},
+	{"spaces.html", within("<p>", " \t\n", "</p>"+report), ""},
+	{"nbsp.html", within("<p>", "&nbsp;", "</p>"+report), "? "},
+	{"textareas.html", within(report, "<textarea></textarea>", ""), "? more elements"},
+	{"drawings.html", within(report, "<svg><title>a</title></svg>", ""), "? more elements"},
+	{"nested-drawings.html", nested(report, "<svg><math>", "", "</math></svg>", ""), ""},
+	{"nul.html", within(report, "\x00", ""), "NUL"},
+	{"titles.html", within("<title>", "a b c d e f g h ", "</title><h1>"+strings.Repeat("q ", 30_000)+"</h1>"+report), ""},
+	{"nested-headings.html", nested("", "<h1><div>", said, "</div></h1>", report), "? "},
+	{"two-long-titles.html", twoLongTitles, ""},
+	{"nested-authors.html", nestedAround(`<div class="author byline">`), "? "},
+	{"nested-times.html", nestedAround("<time pubdate>"), "? "},
+	{"many-times.html", timesMany, "? "},
+}
+
+// formatting makes each paragraph open again all of four hundred elements that were left open in the first.
+func formatting(size int) string {
+	return counted("<div>", "<b id=%d>", "</div>")(6_000) + filled("<div>x</div>")(size-6_000) + report
+}
+
+// attributesOnB makes the parser compare each of many elements with all those before it, attribute by attribute.
+func attributesOnB(size int) string {
+	var attributes strings.Builder
+	for n := range size / 400 / 8 {
+		attributes.WriteString(" a")
+		attributes.WriteString(strings.Repeat("a", n%7))
+		attributes.WriteString(string(rune('a' + n%26)))
+	}
+	return strings.Repeat("<b"+attributes.String()+">", 400) + report
+}
+
+// nestedAround puts five hundred of an element around a long text.
+func nestedAround(element string) func(size int) string {
+	return func(size int) string {
+		return strings.Repeat(element, 490) + "<p>" + filled(said)(size-20_000)
+	}
+}
+
+// twoLongTitles are a heading and a title without a word in common.
+func twoLongTitles(size int) string {
+	return "<title>" + counted("", "a%d ", "")(size/2) + "</title><h1>" + counted("", "b%d ", "")(size/2-2_000) + "</h1>" + report
+}
+
+// timesMany is as many times of publication as a page may have elements.
+func timesMany(size int) string {
+	return strings.Repeat("<time pubdate>x</time>", min(size/22-100, 29_000)) + report
+}
