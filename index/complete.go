@@ -197,10 +197,14 @@ func (s *Snapshot) topics(ctx context.Context, begin string, limit int) ([]strin
 	return words, nil
 }
 
-// saidOpenly reports whether a word stands in a quote that is not hidden; quotes is how many it stands in.
+// saidOpenly reports whether a word stands in a quote that is there and not hidden; quotes is how many it stands in, with those that the
+// index still has of articles that are gone.
 func (s *Snapshot) saidOpenly(ctx context.Context, word string, quotes uint64) (bool, error) {
 	o := s.over.Load()
-	if o == nil || quotes > uint64(o.hidden) {
+	if o == nil {
+		o = &overlay{}
+	}
+	if away := uint64(o.hidden) + s.postings.Gone(); away == 0 || quotes > away {
 		return true, nil
 	}
 	said := false

@@ -235,7 +235,11 @@ func (s *Snapshot) Suggest(ctx context.Context, word string) (string, bool, erro
 			continue
 		}
 		if d := query.Distance(wanted, e.Term); d < distance || d == distance && e.Count > count && best != "" {
-			best, distance, count = e.Term, d, e.Count
+			if said, err := s.saidOpenly(ctx, e.Term, e.Count); err != nil {
+				return "", false, err
+			} else if said {
+				best, distance, count = e.Term, d, e.Count
+			}
 		}
 	}
 	return best, best != "" && distance > 0, nil

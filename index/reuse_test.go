@@ -196,3 +196,40 @@ func TestReuse(t *testing.T) {
 		t.Errorf("nothing was linked: %v, %v", linked, err)
 	}
 }
+
+// TestWordsOfWhatIsGoneAreNotOffered holds that a word that only an article had that is gone is neither completed nor suggested.
+func TestWordsOfWhatIsGoneAreNotOffered(t *testing.T) {
+	t.Parallel()
+	s := newShelf(12)
+	odd := corpus.Article{Path: "odd.txt", Text: "HARBOUR TOWN (Harbour Wire) - \"The lighthouse quivers,\" said Ana Falk, a harbour pilot.\n"}
+	s.articles[odd.Path] = odd
+	dir := t.TempDir()
+	offered := func(snap *index.Snapshot) string {
+		t.Helper()
+		defer snap.Close()
+		words, err := snap.CompleteTopics(t.Context(), "lighth", 5)
+		if err != nil {
+			t.Fatal(err)
+		}
+		near, _, err := snap.Suggest(t.Context(), "lighthowse")
+		if err != nil {
+			t.Fatal(err)
+		}
+		people, err := snap.CompleteSpeakers(t.Context(), "ana fa", 5)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return fmt.Sprintf("%v %q %v", words, near, people)
+	}
+	if got := offered(s.build(t, dir, nil)); got != `[lighthouse] "lighthouse" [Ana Falk]` {
+		t.Errorf("offered are %s", got)
+	}
+	delete(s.articles, odd.Path)
+	stays := map[string]bool{}
+	for path := range s.articles {
+		stays[path] = true
+	}
+	if got := offered(s.build(t, dir, stays)); got != `[] "" []` {
+		t.Errorf("behind it offered are %s", got)
+	}
+}

@@ -30,6 +30,9 @@ func stretches(index api.IndexReader, docs uint64) (list []stretch, end uint32) 
 	return list, end
 }
 
+// Gone returns how many documents are deleted and still in the index' lists of terms.
+func (r *Reader) Gone() uint64 { return uint64(r.end) - r.docs }
+
 // live returns the first document from doc on that is not deleted, or noDoc.
 func (r *Reader) live(doc uint32) uint32 {
 	if len(r.stretches) == 0 {
