@@ -36,6 +36,12 @@ func (a *app) serveDiscord(ctx context.Context, p *place) error {
 		return err
 	}
 	log := a.config.Log.logger(a.err.w)
+	state := new(health)
+	endHealth, err := a.serveHealth(ctx, state, log) // before the corpus is read, which may take long
+	if err != nil {
+		return err
+	}
+	defer endHealth()
 	service, err := a.open(ctx, p, log)
 	if err != nil {
 		return err
@@ -47,6 +53,8 @@ func (a *app) serveDiscord(ctx context.Context, p *place) error {
 	}
 	defer store.Close()
 	service.Alerts = store
+	state.service.Store(service)
+	state.alerts.Store(store)
 	cooldown := bot.DefaultCooldown
 	if cooldown.Member, cooldown.Channel = a.config.Cooldown, a.config.Cooldown/3; a.config.Cooldown <= 0 {
 		cooldown = bot.Cooldown{}
@@ -59,6 +67,8 @@ func (a *app) serveDiscord(ctx context.Context, p *place) error {
 	if err != nil {
 		return err
 	}
+	state.bot.Store(b)
+	defer endHealth() // before what it looks at is closed
 	log.Info("starting", "version", version())
 	defer log.Info("stopped")
 	return b.Run(ctx)

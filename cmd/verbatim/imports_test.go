@@ -42,6 +42,7 @@ var outside = []struct {
 	{"github.com/bwmarrin/discordgo", []string{"verbatim/bot", "verbatim/bot/discordtest", "verbatim/cmd/verbatim"}},
 	{"github.com/blevesearch/bleve", []string{"verbatim/index", "verbatim/index/postings", "verbatim/index/postings/plain", "verbatim/index/ask", "verbatim/index/reindex", "verbatim/bot", "verbatim/cmd/verbatim"}},
 	{"modernc.org", []string{"verbatim/index/alerts", "verbatim/index/ask", "verbatim/index/reindex", "verbatim/bot", "verbatim/cmd/verbatim"}},
+	{"github.com/VictoriaMetrics/metrics", []string{"verbatim/bot", "verbatim/cmd/verbatim"}},
 	{"github.com/spf13/cobra", []string{"verbatim/cmd/verbatim"}},
 	// It fills tables for 27 ms whenever a program starts: half of what a query may take. Terminal libraries bring it.
 	{"github.com/mattn/go-runewidth", nil},

@@ -5,6 +5,7 @@ package main
 
 import (
 	"context"
+	"net"
 	"os"
 	"os/signal"
 	"syscall"
@@ -31,6 +32,8 @@ type app struct {
 	in       *os.File
 	out, err *screen
 	config   Config
+
+	listening func(net.Addr) // for tests: told where health and metrics are served; may be nil
 }
 
 // run carries out one command line.
