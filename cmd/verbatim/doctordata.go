@@ -1,0 +1,149 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"verbatim/corpus/sample"
+	"verbatim/index"
+	"verbatim/index/alerts"
+	"verbatim/index/reindex"
+)
+
+// spareSpace is how much room there should be in the data folder, in bytes, beside that for one more index.
+const spareSpace = 100 << 20
+
+// data checks the folder of the index.
+func (d *doctor) data() []finding {
+	const what = "data"
+	folder := d.place.data
+	info, err := os.Stat(folder)
+	if errors.Is(err, fs.ErrNotExist) {
+		if err := os.MkdirAll(folder, 0o700); err != nil {
+			return []finding{failed(what, err, "name a folder that the bot's user can make or write to, with VERBATIM_DATA")}
+		}
+		info, err = os.Stat(folder)
+	}
+	if err == nil && !info.IsDir() {
+		err = fmt.Errorf("%s is no folder", folder)
+	}
+	if err == nil {
+		err = writable(folder)
+	}
+	if err != nil {
+		return []finding{failed(what, err, "let the bot's user write to the folder, or name another with VERBATIM_DATA")}
+	}
+	var found []finding
+	if !ownedByUser(info) {
+		found = append(found, odd(what, folder+" belongs to another user", "run the doctor as the bot's user, or chown the folder to that"))
+	}
+	if info.Mode().Perm()&0o022 != 0 && runtime.GOOS != "windows" {
+		found = append(found, odd(what, "others can write to "+folder+", and so change what the bot says", "chmod go-w "+folder))
+	}
+	used, free := folderSize(folder), freeSpace(folder)
+	if free >= 0 && free < used+spareSpace {
+		found = append(found, odd(what, fmt.Sprintf("%s has %d MB left, which may be too little for the next index", folder, free>>20), fmt.Sprintf("make room for %d MB", (used+spareSpace)>>20)))
+	}
+	lock, err := index.TryLock(folder)
+	switch busy := (*index.BusyError)(nil); {
+	case errors.As(err, &busy):
+		found = append(found, good(what, "another process is indexing just now"))
+	case err != nil:
+		found = append(found, failed(what, err, ""))
+	default:
+		lock.Unlock()
+	}
+	return append(found, good(what, "%s can be written to and takes %d MB", folder, used>>20))
+}
+
+// folderSize is how many bytes the files in a folder have together.
+func folderSize(folder string) (sum int64) {
+	_ = filepath.WalkDir(folder, func(_ string, e fs.DirEntry, err error) error {
+		if err == nil && e.Type().IsRegular() {
+			if info, err := e.Info(); err == nil {
+				sum += info.Size()
+			}
+		}
+		return nil // a snapshot may just be going
+	})
+	return sum
+}
+
+// snapshotChecks look at a snapshot that could be opened. A check of all that is in one would be a line here.
+var snapshotChecks = []func(*doctor, *index.Snapshot, *index.Manifest) []finding{
+	(*doctor).fits,
+}
+
+// snapshot checks the index that is there.
+func (d *doctor) snapshot() []finding {
+	const what = "index"
+	m, err := index.ReadManifest(d.place.data)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return []finding{good(what, "there is none yet; the bot makes it when it starts")}
+	case err != nil:
+		return []finding{odd(what, err.Error(), "nothing: it is made anew when the bot starts")}
+	}
+	if m.Corpus != d.corpusName() {
+		return []finding{bad(what, fmt.Sprintf("the data folder holds the index of %s", m.Corpus), "name another folder with VERBATIM_DATA: a data folder is one corpus'")}
+	}
+	if m.Format != index.Format {
+		return []finding{odd(what, fmt.Sprintf("it has format %d, and this version reads format %d", m.Format, index.Format), "nothing: it is made anew when the bot starts")}
+	}
+	s, err := index.Open(d.place.data)
+	if err != nil {
+		return []finding{odd(what, err.Error(), "verbatim reindex makes it anew")}
+	}
+	defer s.Close()
+	var found []finding
+	for _, check := range snapshotChecks {
+		found = append(found, check(d, s, m)...)
+	}
+	return found
+}
+
+// corpusName is what the manifest of an index calls the corpus.
+func (d *doctor) corpusName() string {
+	if d.place.corpus == "" {
+		return sampleName
+	}
+	return d.place.corpus
+}
+
+// fits checks whether an index is of the corpus as it is now.
+func (d *doctor) fits(_ *index.Snapshot, m *index.Manifest) []finding {
+	const what = "index"
+	o := reindex.Options{Corpus: d.corpusName(), DataDir: d.place.data}
+	if d.place.corpus == "" {
+		o.FS = sample.FS()
+	}
+	why, err := reindex.New(o).Stale()
+	age := fmt.Sprintf("of %s (%s ago), with %s and %s", m.BuiltAt.Local().Format(momentLayout), time.Since(m.BuiltAt).Round(time.Minute),
+		count(m.Articles, "article"), count(m.Quotes, "quote"))
+	switch {
+	case err != nil:
+		return []finding{odd(what, age+"; whether it fits the corpus can't be told: "+err.Error(), "")}
+	case why != "":
+		return []finding{odd(what, age+"; the corpus has changed since: "+why, "verbatim reindex, or start the bot again; with VERBATIM_WATCH the bot does so itself")}
+	}
+	return []finding{good(what, "%s; it fits the corpus", age)}
+}
+
+// alerts checks the file of who wants to be told of what.
+func (d *doctor) alerts() []finding {
+	const what = "alerts"
+	path := filepath.Join(d.place.data, alertsFile)
+	n, err := alerts.Examine(d.ctx, path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return []finding{good(what, "there is no %s yet; the bot makes it", alertsFile)}
+	case err != nil:
+		return []finding{failed(what, err, "put a copy of the file back, or move it away and begin without alerts")}
+	}
+	return []finding{good(what, "%s, in a file that is whole", count(n, "alert"))}
+}
