@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -35,7 +36,13 @@ func (a *app) serveDiscord(ctx context.Context, p *place) error {
 	if err != nil {
 		return err
 	}
+	if err := a.config.watchError(); err != nil {
+		return err
+	}
 	log := a.config.Log.logger(a.err.w)
+	for _, f := range strayVariables(os.Environ()) {
+		log.Warn(f.says, "todo", f.do)
+	}
 	state := new(health)
 	endHealth, err := a.serveHealth(ctx, state, log) // before the corpus is read, which may take long
 	if err != nil {
@@ -68,6 +75,7 @@ func (a *app) serveDiscord(ctx context.Context, p *place) error {
 		return err
 	}
 	state.bot.Store(b)
+	defer a.watchCorpus(ctx, service, state, log)()
 	defer endHealth() // before what it looks at is closed
 	log.Info("starting", "version", version())
 	defer log.Info("stopped")

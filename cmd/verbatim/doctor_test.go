@@ -212,6 +212,7 @@ func TestDoctorOfSettings(t *testing.T) {
 		"roles alone":   {and: func(c *Config) { c.HomeGuilds = nil }, lines: []string{`warning  settings: VERBATIM_MODERATOR_ROLES has no effect`}},
 		"no port":       {and: func(c *Config) { c.HTTP = "localhost" }, code: 2, lines: []string{`failure  settings: VERBATIM_HTTP is "localhost"`}},
 		"open to all":   {and: func(c *Config) { c.HTTP = ":8080" }, lines: []string{`warning  settings: VERBATIM_HTTP can be reached from other machines`}},
+		"hasty watch":   {and: func(c *Config) { c.Watch = time.Millisecond }, code: 2, lines: []string{`failure  settings: VERBATIM_WATCH is 1ms, which is too short`}},
 		"a loopback":    {and: func(c *Config) { c.HTTP = "[::1]:8080" }, lines: []string{`ok       settings: `}},
 		"no address":    {and: func(c *Config) { c.DiscordAPI = "sesame" }, code: 2, lines: []string{`failure  settings: VERBATIM_DISCORD_API is no address`}},
 		"what is right": {set: "VERBATIM_COOLDOWN=3s", lines: []string{`ok       settings: 1 variable`}},

@@ -40,6 +40,9 @@ func (d *doctor) settings() []finding {
 	if len(c.ModeratorRoles) > 0 && len(c.HomeGuilds) == 0 {
 		found = append(found, odd(what, "VERBATIM_MODERATOR_ROLES has no effect without VERBATIM_HOME_GUILDS", "name the servers in which these roles are"))
 	}
+	if err := c.watchError(); err != nil {
+		found = append(found, failed(what, err, ""))
+	}
 	if !isAddress(c.DiscordAPI) {
 		found = append(found, bad(what, "VERBATIM_DISCORD_API is no address", "leave it empty for Discord itself"))
 	}
