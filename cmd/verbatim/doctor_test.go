@@ -215,7 +215,7 @@ func TestDoctorOfSettings(t *testing.T) {
 		"hasty watch":   {and: func(c *Config) { c.Watch = time.Millisecond }, code: 2, lines: []string{`failure  settings: VERBATIM_WATCH is 1ms, which is too short`}},
 		"a loopback":    {and: func(c *Config) { c.HTTP = "[::1]:8080" }, lines: []string{`ok       settings: `}},
 		"no address":    {and: func(c *Config) { c.DiscordAPI = "sesame" }, code: 2, lines: []string{`failure  settings: VERBATIM_DISCORD_API is no address`}},
-		"what is right": {set: "VERBATIM_COOLDOWN=3s", lines: []string{`ok       settings: 1 variable`}},
+		"what is right": {set: "VERBATIM_COOLDOWN=3s", lines: []string{`ok       settings: 1 variable set`}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := newPatient(t, discordtest.Options{})

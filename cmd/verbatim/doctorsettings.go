@@ -52,7 +52,7 @@ func (d *doctor) settings() []finding {
 		found = append(found, odd(what, "VERBATIM_HTTP can be reached from other machines, and asks nobody who they are", "let a firewall or a network of its own keep others away, or name 127.0.0.1"))
 	}
 	if !slices.ContainsFunc(found, func(f finding) bool { return f.grade == failure }) {
-		found = append(found, good(what, "%d variables are set", len(ownVariables(os.Environ()))))
+		found = append(found, good(what, "%s set", count(len(ownVariables(os.Environ())), "variable")))
 	}
 	return found
 }
