@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"io"
+	"log/slog"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -69,7 +70,7 @@ func TestHealthOfABot(t *testing.T) {
 	var log lockedBuffer
 	at := make(chan net.Addr, 1)
 	a := &app{out: &screen{w: io.Discard}, err: &screen{w: &log}, listening: func(addr net.Addr) { at <- addr },
-		config: Config{Token: "hunter2", DiscordAPI: discord.URL, Prefix: bot.DefaultPrefix, HTTP: "127.0.0.1:0"}}
+		config: Config{Token: "hunter2", DiscordAPI: discord.URL, Prefix: bot.DefaultPrefix, HTTP: "127.0.0.1:0", Log: logSpec{level: slog.LevelDebug}}}
 	ctx, stop := context.WithCancel(t.Context())
 	ended := make(chan error, 1)
 	go func() { ended <- run(ctx, a, []string{"bot", "--data", data}) }()
@@ -124,6 +125,11 @@ func TestHealthOfABot(t *testing.T) {
 	stop()
 	if err := <-ended; err != nil {
 		t.Errorf("the bot ended with %v", err)
+	}
+	for _, private := range []string{"launcher", "xylophonist", "hunter2", "quillon", channel.ID, member.ID} {
+		if strings.Contains(log.String(), private) {
+			t.Errorf("the log has %q:\n%s", private, &log)
+		}
 	}
 	if _, err := net.DialTimeout("tcp", strings.TrimPrefix(base, "http://"), time.Second); err == nil {
 		t.Error("health is served after the bot has ended")

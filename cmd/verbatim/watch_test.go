@@ -44,6 +44,7 @@ func TestWatchedCorpus(t *testing.T) {
 	for end := time.Now().Add(patience); ; time.Sleep(20 * time.Millisecond) {
 		_, body := fetch(t, base, pathMetrics)
 		if strings.Contains(body, "\nverbatim_snapshot_articles 2\n") {
+			explained(t, body) // here all there are are served
 			break
 		}
 		if time.Now().After(end) {
