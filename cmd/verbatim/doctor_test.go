@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"verbatim/bot/discordtest"
+	"verbatim/index"
 )
 
 // A patient is a folder of articles, a data folder and a Discord, with settings that fit them.
@@ -23,6 +24,7 @@ type patient struct {
 	channel *discordtest.Channel
 	role    discordtest.Role
 	folder  string
+	indexed bool // there is something in the data folder
 	app     *app
 	out     bytes.Buffer
 }
@@ -48,6 +50,15 @@ func (p *patient) write(t *testing.T, name, text string) {
 	}
 }
 
+// index indexes the folder.
+func (p *patient) index(t *testing.T) {
+	t.Helper()
+	p.indexed = true
+	if err := run(t.Context(), p.app, []string{"reindex"}); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // see runs the doctor, and fails unless it ends with an exit code and prints each of some lines.
 func (p *patient) see(t *testing.T, code int, lines ...string) {
 	t.Helper()
@@ -64,6 +75,9 @@ func (p *patient) see(t *testing.T, code int, lines ...string) {
 	if strings.Contains(p.out.String(), "hunter2") || strings.Contains(p.out.String(), "sesame") {
 		t.Errorf("the token is printed:\n%s", &p.out)
 	}
+	if left, _ := filepath.Glob(filepath.Join(p.app.config.Data, "*")); !p.indexed && len(left) > 0 {
+		t.Errorf("it leaves %q behind", left)
+	}
 	if r := p.Refusals(); code == 0 && len(r) > 0 {
 		t.Errorf("Discord refused %+v", r)
 	}
@@ -77,9 +91,7 @@ func TestDoctorOfTheHealthy(t *testing.T) {
 	if strings.Contains(p.out.String(), "warning") {
 		t.Errorf("it warns of something:\n%s", &p.out)
 	}
-	if err := run(t.Context(), p.app, []string{"reindex"}); err != nil {
-		t.Fatal(err)
-	}
+	p.index(t)
 	p.see(t, 0, `ok       index: of .* with 1 article and 1 quote; it fits the corpus`)
 	p.write(t, "more.txt", "More\n")
 	p.see(t, 0, `warning  index: .*more\.txt is new`)
@@ -148,23 +160,28 @@ func TestDoctorOfFiles(t *testing.T) {
 		code   int
 		lines  []string
 	}{
-		"no corpus":      {func(_ *testing.T, p *patient) { p.app.config.Corpus = filepath.Join(p.folder, "gone") }, 2, []string{`failure  corpus: .*gone`}},
-		"the sample":     {func(_ *testing.T, p *patient) { p.app.config.Corpus = "" }, 0, []string{`warning  corpus: none is named`}},
-		"no articles":    {func(t *testing.T, p *patient) { p.app.config.Corpus = t.TempDir() }, 2, []string{`failure  corpus: .*holds no article`}},
-		"left out":       {func(t *testing.T, p *patient) { p.write(t, "empty.txt", "") }, 0, []string{`warning  corpus: 1 file must be left out: empty\.txt: `}},
-		"data is a file": {func(_ *testing.T, p *patient) { p.app.config.Data = filepath.Join(p.folder, "talks.txt") }, 2, []string{`failure  data: .*is no folder`}},
-		"another corpus": {func(t *testing.T, p *patient) {
-			if err := run(t.Context(), p.app, []string{"reindex"}); err != nil {
+		"no corpus":   {func(_ *testing.T, p *patient) { p.app.config.Corpus = filepath.Join(p.folder, "gone") }, 2, []string{`failure  corpus: .*gone`}},
+		"the sample":  {func(_ *testing.T, p *patient) { p.app.config.Corpus = "" }, 0, []string{`warning  corpus: none is named`}},
+		"no articles": {func(t *testing.T, p *patient) { p.app.config.Corpus = t.TempDir() }, 2, []string{`failure  corpus: .*holds no article`}},
+		"left out":    {func(t *testing.T, p *patient) { p.write(t, "empty.txt", "") }, 0, []string{`warning  corpus: 1 file must be left out: empty\.txt: `}},
+		"no data yet": {func(_ *testing.T, p *patient) { p.app.config.Data = filepath.Join(p.app.config.Data, "a", "b") }, 0, []string{`ok       data: .* is not there yet; the bot makes it`}},
+		"indexing now": {func(t *testing.T, p *patient) {
+			lock, err := index.TryLock(p.app.config.Data)
+			if err != nil {
 				t.Fatal(err)
 			}
+			t.Cleanup(func() { _ = lock.Unlock() })
+			p.indexed = true
+		}, 0, []string{`ok       data: another process is indexing`}},
+		"data is a file": {func(_ *testing.T, p *patient) { p.app.config.Data = filepath.Join(p.folder, "talks.txt") }, 2, []string{`failure  data: .*is no folder`}},
+		"another corpus": {func(t *testing.T, p *patient) {
+			p.index(t)
 			p.app.config.Corpus = t.TempDir()
 			p.folder = p.app.config.Corpus
 			p.write(t, "a.txt", "One\n")
 		}, 2, []string{`failure  index: the data folder holds the index of`}},
 		"damaged": {func(t *testing.T, p *patient) {
-			if err := run(t.Context(), p.app, []string{"reindex"}); err != nil {
-				t.Fatal(err)
-			}
+			p.index(t)
 			files, _ := filepath.Glob(filepath.Join(p.app.config.Data, "*", "quotes*"))
 			if len(files) == 0 {
 				t.Fatal("there is no file to damage")
@@ -174,6 +191,7 @@ func TestDoctorOfFiles(t *testing.T) {
 			}
 		}, 0, []string{`warning  index: opening snapshot`}},
 		"no alerts": {func(t *testing.T, p *patient) {
+			p.indexed = true
 			if err := os.WriteFile(filepath.Join(p.app.config.Data, alertsFile), []byte("something else altogether"), 0o600); err != nil {
 				t.Fatal(err)
 			}

@@ -18,16 +18,22 @@ import (
 // spareSpace is how much room there should be in the data folder, in bytes, beside that for one more index.
 const spareSpace = 100 << 20
 
-// data checks the folder of the index.
+// data checks the folder of the index. It makes nothing there that stays: the doctor may be run by root, whose files the bot's user could not
+// write to.
 func (d *doctor) data() []finding {
 	const what = "data"
 	folder := d.place.data
 	info, err := os.Stat(folder)
 	if errors.Is(err, fs.ErrNotExist) {
-		if err := os.MkdirAll(folder, 0o700); err != nil {
-			return []finding{failed(what, err, "name a folder that the bot's user can make or write to, with VERBATIM_DATA")}
+		parent := folder
+		for errors.Is(err, fs.ErrNotExist) && parent != filepath.Dir(parent) {
+			parent = filepath.Dir(parent)
+			_, err = os.Stat(parent)
 		}
-		info, err = os.Stat(folder)
+		if err = writable(parent); err != nil {
+			return []finding{failed(what, fmt.Errorf("%s is not there and can't be made: %w", folder, err), "make it, and give it to the bot's user")}
+		}
+		return []finding{good(what, "%s is not there yet; the bot makes it", folder)}
 	}
 	if err == nil && !info.IsDir() {
 		err = fmt.Errorf("%s is no folder", folder)
@@ -49,16 +55,28 @@ func (d *doctor) data() []finding {
 	if free >= 0 && free < used+spareSpace {
 		found = append(found, odd(what, fmt.Sprintf("%s has %d MB left, which may be too little for the next index", folder, free>>20), fmt.Sprintf("make room for %d MB", (used+spareSpace)>>20)))
 	}
-	lock, err := index.TryLock(folder)
-	switch busy := (*index.BusyError)(nil); {
-	case errors.As(err, &busy):
-		found = append(found, good(what, "another process is indexing just now"))
-	case err != nil:
-		found = append(found, failed(what, err, ""))
-	default:
-		lock.Unlock()
+	if f, held := lockFinding(folder); held {
+		found = append(found, f)
 	}
 	return append(found, good(what, "%s can be written to and takes %d MB", folder, used>>20))
+}
+
+// lockFinding tells of the lock of a data folder, where there is something to tell.
+func lockFinding(folder string) (f finding, tell bool) {
+	const what = "data"
+	if !index.EverLocked(folder) {
+		return f, false // nobody has ever indexed here
+	}
+	lock, err := index.TryLock(folder)
+	var busy *index.BusyError
+	switch {
+	case errors.As(err, &busy):
+		return good(what, "another process is indexing just now"), true
+	case err != nil:
+		return failed(what, err, "let the bot's user write to that file too"), true
+	}
+	lock.Unlock()
+	return f, false
 }
 
 // folderSize is how many bytes the files in a folder have together.
