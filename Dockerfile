@@ -8,8 +8,8 @@ RUN go mod download
 COPY . .
 # What "verbatim version" prints: docker build --build-arg VERSION="$(git describe --tags --always --dirty)" -t verbatim .
 ARG VERSION
-RUN CGO_ENABLED=0 go build -trimpath -ldflags "-s -w -X main.release=${VERSION:-}" -o /verbatim ./cmd/verbatim
-RUN mkdir /data
+RUN CGO_ENABLED=0 go build -trimpath -ldflags "-s -w -X main.release=${VERSION:-}" -o /verbatim ./cmd/verbatim \
+    && mkdir /data
 
 FROM scratch
 # To trust Discord's certificate.

@@ -36,7 +36,8 @@ type asking struct {
 // answer carries out a request and shows what comes of it.
 func (b *Bot) answer(ctx context.Context, a asking, v venue) {
 	began := time.Now()
-	shown, err := b.ask(ctx, a, v)
+	shown, reply, err := b.ask(ctx, a, v)
+	b.meter.answered(a.Command, &reply, err)
 	begun := true // whoever asked may, and asked rightly
 	if err != nil {
 		trouble := ask.Explain(err)
@@ -55,9 +56,9 @@ func (b *Bot) answer(ctx context.Context, a asking, v venue) {
 	}
 }
 
-// ask carries out a request and returns the page that is asked for, with its buttons. A panic becomes an error, so that whoever asked
-// hears of it.
-func (b *Bot) ask(ctx context.Context, a asking, v venue) (shown Message, err error) {
+// ask carries out a request and returns the page that is asked for, with its buttons, and the reply that it is of. A panic becomes an error, so
+// that whoever asked hears of it.
+func (b *Bot) ask(ctx context.Context, a asking, v venue) (shown Message, reply ask.Reply, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
@@ -67,14 +68,13 @@ func (b *Bot) ask(ctx context.Context, a asking, v venue) (shown Message, err er
 	if c, _ := ask.Lookup(a.Command); len(c.Params) > 0 && c.Params[0].Kind == ask.Files && (a.Moderator || c.For != ask.Moderators) {
 		a.Files = b.fetch(ctx, a.files)
 	}
-	reply, err := b.reply(ctx, a.Request, v)
-	if err != nil {
-		return Message{}, err
+	if reply, err = b.reply(ctx, a.Request, v); err != nil {
+		return Message{}, reply, err
 	}
 	if a.shownAs != "" {
 		reply.Command = a.shownAs
 	}
-	return b.page(reply, a, v.prefix()), nil
+	return b.page(reply, a, v.prefix()), reply, nil
 }
 
 // page returns the page of a reply that is asked for.

@@ -127,6 +127,7 @@ type Bot struct {
 	pool    *pool
 	cooling *cooling
 	own     ownTime
+	meter   *meter
 
 	news chan struct{} // the corpus may have changed
 
@@ -142,6 +143,7 @@ type Bot struct {
 	invited    sync.Once              // the address for inviting the bot was logged
 	registered atomic.Bool            // the slash commands are, or it is under way
 	withText   atomic.Bool            // the Message Content intent is asked for
+	unready    atomic.Pointer[error]  // why the gateway is not heard; nil while it is
 }
 
 // New checks the options and makes a bot that is not connected yet.
@@ -150,6 +152,9 @@ func New(o Options) (*Bot, error) {
 		return nil, fmt.Errorf("setting up the bot: %w", err)
 	}
 	b := &Bot{options: o, timing: usualTiming(), log: o.Log, cooling: newCooling(o.Cooldown), news: make(chan struct{}, 1)}
+	b.unready.Store(&errNotConnected)
+	b.meter = newMeter(b)
+	b.own.seen = b.meter.took
 	b.web = newTransport(o.API, b)
 	b.withText.Store(!o.NoMessageContent)
 	routeLog(o.Log)
@@ -175,6 +180,7 @@ func (b *Bot) Run(ctx context.Context) error {
 	}
 	s := &supervisor{bot: b}
 	err := s.run(ctx)
+	b.unready.Store(&errEnded)
 	noMore() // Discord may have refused the bot for good
 	announcing.Wait()
 	var hungUp sync.WaitGroup

@@ -21,6 +21,7 @@ func (b *Bot) onReady(r *discordgo.Ready) {
 	if r.Application != nil && r.Application.ID != "" {
 		app = r.Application.ID
 	}
+	b.web.starts.use()
 	b.self.Store(&r.User.ID)
 	b.name.Store(&r.User.Username)
 	b.app.Store(&app)
@@ -87,7 +88,11 @@ func (b *Bot) onMessage(m *discordgo.MessageCreate) {
 	if !ok {
 		return
 	}
-	if wait, first := b.cooling.take(m.Author.ID, m.ChannelID, time.Now()); wait > 0 && !first {
+	wait, first := b.cooling.take(m.Author.ID, m.ChannelID, time.Now())
+	if wait > 0 {
+		b.meter.command(request.Command, outcomeCooled).Inc()
+	}
+	if wait > 0 && !first {
 		return // they have been told
 	} else if wait > 0 {
 		b.pool.add(m.ChannelID, func(ctx context.Context) {
@@ -106,6 +111,7 @@ func (b *Bot) onMessage(m *discordgo.MessageCreate) {
 		b.answer(ctx, asking{Request: request, asker: m.Author.ID, files: attachedTo(m.Message), open: true}, v)
 	})
 	if !queued {
+		b.meter.command(request.Command, outcomeDropped).Inc()
 		b.log.Warn(noRoom, "command", request.Command)
 	}
 }
@@ -158,6 +164,7 @@ func (b *Bot) onCommand(i *discordgo.Interaction) {
 		return
 	}
 	if wait, _ := b.cooling.take(user.ID, i.ChannelID, v.came); wait > 0 {
+		b.meter.command(a.Command, outcomeCooled).Inc()
 		b.pool.add(i.ID, func(ctx context.Context) { b.coolDown(ctx, v, wait) })
 		return
 	}

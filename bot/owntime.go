@@ -13,6 +13,8 @@ const ownTimes = 4096
 // An ownTime is how long the bot itself took, from hearing of something to handing the first call that answers it to its transport:
 // without Discord's time, and without waiting for its limits. The last of them are kept.
 type ownTime struct {
+	seen func(time.Duration) // told of each; nil for nobody
+
 	mu   sync.Mutex
 	took []time.Duration
 	next int
@@ -38,13 +40,17 @@ func (o *ownTime) note(ctx context.Context) {
 		return
 	}
 	h.once.Do(func() {
+		took := time.Since(h.at)
+		if o.seen != nil {
+			o.seen(took)
+		}
 		o.mu.Lock()
 		defer o.mu.Unlock()
 		if len(o.took) < ownTimes {
-			o.took = append(o.took, time.Since(h.at))
+			o.took = append(o.took, took)
 			return
 		}
-		o.took[o.next%ownTimes] = time.Since(h.at)
+		o.took[o.next%ownTimes] = took
 		o.next++
 	})
 }

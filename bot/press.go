@@ -124,16 +124,19 @@ func (b *Bot) remove(v *interactionVenue, asker string, user *discordgo.User) {
 // take answers what was asked by an interaction, in its turn.
 func (b *Bot) take(v *interactionVenue, a asking) {
 	v.watch(b.pool.ctx, b.timing.deferral)
-	b.queue(v, func(ctx context.Context) { b.answer(ctx, a, v) })
+	if !b.queue(v, func(ctx context.Context) { b.answer(ctx, a, v) }) {
+		b.meter.command(a.Command, outcomeDropped).Inc()
+	}
 }
 
-// queue runs what answers an interaction, or says that there is no room.
-func (b *Bot) queue(v *interactionVenue, run job) {
+// queue runs what answers an interaction, or says that there is no room; it reports whether there was.
+func (b *Bot) queue(v *interactionVenue, run job) bool {
 	if b.pool.add(v.interaction.ID, func(ctx context.Context) { run(since(ctx, v.came)) }) {
-		return
+		return true
 	}
 	b.log.Warn(noRoom)
 	b.finish(b.pool.ctx, v, RenderTrouble(ask.Trouble{Message: "no more can be taken just now", Hint: "try again in a moment"}, v.prefix())[0])
+	return false
 }
 
 // tell answers an interaction with a sentence for whoever caused it alone.

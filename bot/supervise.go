@@ -82,12 +82,17 @@ func (s *supervisor) begin(ctx context.Context) (err error) {
 func (s *supervisor) stay(ctx context.Context) error {
 	b, began := s.bot, time.Now()
 	if err := s.link.connect(ctx, b.timing.ready); err != nil {
+		b.unready.Store(&errRefused)
 		return s.fail(ctx, err)
 	}
 	b.log.Info("connected to Discord", "resumed", s.link.opened)
+	b.meter.connected(s.link.opened)
 	s.link.opened = true
+	b.unready.Store(nil)
 	select {
 	case <-s.link.down:
+		b.unready.Store(&errLost)
+		b.meter.lost.Inc()
 		b.log.Warn("the connection to Discord was lost")
 	case <-ctx.Done():
 	}

@@ -41,9 +41,11 @@ const (
 // A transport carries all REST calls. It sends them to the API base that was set, asks gateway/bot for the gateway's
 // address, keeps rate limits that discordgo does not keep, and repeats only what can't happen twice.
 type transport struct {
-	own  *ownTime
-	next http.RoundTripper
-	most time.Duration // the longest wait for a rate limit
+	own    *ownTime
+	meter  *meter
+	starts startLimit
+	next   http.RoundTripper
+	most   time.Duration // the longest wait for a rate limit
 
 	mu      sync.Mutex
 	base    string    // the API base, without a slash at its end
@@ -53,7 +55,7 @@ type transport struct {
 }
 
 func newTransport(base string, b *Bot) *transport {
-	return &transport{own: &b.own, base: base, next: http.DefaultTransport, most: b.timing.rateLimit}
+	return &transport{own: &b.own, meter: b.meter, base: base, next: http.DefaultTransport, most: b.timing.rateLimit}
 }
 
 // RoundTrip implements http.RoundTripper.
@@ -71,6 +73,7 @@ func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
 			return nil, err
 		}
 		resp, err := t.next.RoundTrip(r)
+		t.meter.rest(routeKind(original), statusClass(resp, err)).Inc()
 		wait, most := time.Duration(attempt)*time.Second/2, attempts
 		switch {
 		case err != nil:
@@ -84,6 +87,7 @@ func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
 			}
 			most = limitedAttempts
 		case resp.StatusCode < 500 || !repeatable:
+			t.starts.hear(resp, time.Now())
 			return t.soften(resp), nil
 		}
 		if waited += wait; attempt >= most || waited > t.most || !again(r) {

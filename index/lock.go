@@ -42,6 +42,12 @@ func TryLock(dataDir string) (*Lock, error) {
 	return &Lock{db}, nil
 }
 
+// EverLocked reports whether the lock of a data folder was ever taken, which leaves a file that holds nothing.
+func EverLocked(dataDir string) bool {
+	_, err := os.Lstat(filepath.Join(dataDir, lockFile))
+	return err == nil
+}
+
 // WaitLock takes the lock as soon as it is free.
 func WaitLock(ctx context.Context, dataDir string) (*Lock, error) {
 	for {

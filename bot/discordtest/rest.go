@@ -35,6 +35,7 @@ var (
 	errNotFound         = &apiError{404, 0, "404: Not Found"}
 	errUnknownChannel   = &apiError{404, 10003, "Unknown Channel"}
 	errUnknownGuild     = &apiError{404, 10004, "Unknown Guild"}
+	errUnknownMember    = &apiError{404, 10007, "Unknown Member"}
 	errUnknownMessage   = &apiError{404, 10008, "Unknown Message"}
 	errUnknownUser      = &apiError{404, 10013, "Unknown User"}
 	errUnknownWebhook   = &apiError{404, 10015, "Unknown Webhook"}
@@ -74,6 +75,9 @@ func (s *Server) routes() http.Handler {
 	bot("POST /users/@me/channels", s.openDirect)
 	bot("GET /guilds/{guild}", s.getGuild)
 	bot("GET /guilds/{guild}/roles", s.getRoles)
+	bot("GET /guilds/{guild}/members/{user}", s.getMember)
+	bot("GET /channels/{channel}", s.getChannel)
+	bot("GET /applications/@me", s.getApplication)
 	bot("POST /channels/{channel}/messages", s.createMessage)
 	bot("PATCH /channels/{channel}/messages/{message}", s.editMessage)
 	bot("DELETE /channels/{channel}/messages/{message}", s.deleteMessage)

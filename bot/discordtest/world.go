@@ -74,7 +74,7 @@ func (s *Server) AddGuild(name string) *Guild {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	g := &Guild{ID: s.newID(), Name: name, members: map[string][]string{}}
-	g.roles = []Role{{ID: g.ID, Name: "@everyone"}, {ID: s.newID(), Name: s.Bot.Name, bot: s.Bot.ID}}
+	g.roles = []Role{{ID: g.ID, Name: "@everyone"}, {ID: s.newID(), Name: s.Bot.Name, bot: s.Bot.ID, Permissions: allPermissions}}
 	s.guilds[g.ID] = g
 	return g
 }

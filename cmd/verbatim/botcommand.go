@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -36,7 +37,19 @@ func (a *app) serveDiscord(ctx context.Context, p *place) error {
 	if err != nil {
 		return err
 	}
+	if err := a.config.watchError(); err != nil {
+		return err
+	}
 	log := a.config.Log.logger(a.err.w)
+	for _, f := range strayVariables(os.Environ()) {
+		log.Warn(f.says, "todo", f.do)
+	}
+	state := new(health)
+	endHealth, err := a.serveHealth(ctx, state, log) // before the corpus is read, which may take long
+	if err != nil {
+		return err
+	}
+	defer endHealth()
 	service, err := a.attach(p, log)
 	if err != nil {
 		return err
@@ -54,6 +67,8 @@ func (a *app) serveDiscord(ctx context.Context, p *place) error {
 	}
 	defer store.Close()
 	service.Alerts = store
+	state.service.Store(service)
+	state.alerts.Store(store)
 	cooldown := bot.DefaultCooldown
 	if cooldown.Member, cooldown.Channel = a.config.Cooldown, a.config.Cooldown/3; a.config.Cooldown <= 0 {
 		cooldown = bot.Cooldown{}
@@ -66,6 +81,9 @@ func (a *app) serveDiscord(ctx context.Context, p *place) error {
 	if err != nil {
 		return err
 	}
+	state.bot.Store(b)
+	defer a.watchCorpus(ctx, service, state, log)()
+	defer endHealth() // before what it looks at is closed
 	log.Info("starting", "version", version())
 	defer log.Info("stopped")
 	return b.Run(ctx)

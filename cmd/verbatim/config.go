@@ -25,6 +25,8 @@ type Config struct {
 	ModeratorRoles []string      `split_words:"true"`              // roles that may run a moderator's commands
 	ReportChannel  string        `split_words:"true"`              // id of a channel in which reindexes are reported
 	Cooldown       time.Duration `split_words:"true" default:"3s"` // between two commands of a member; 0 for none
+	Watch          time.Duration `split_words:"true"`              // for how long no file may change before the corpus is read again; 0 for never
+	HTTP           string        // an address at which health and metrics are served; nowhere when empty
 	DiscordAPI     string        `envconfig:"DISCORD_API"`
 	Log            logSpec       `split_words:"true"` // "level" or "level,json"
 }

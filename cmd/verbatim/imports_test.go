@@ -30,12 +30,13 @@ var directions = map[string][]string{
 	"verbatim/index/ask":            {"verbatim/corpus", "verbatim/corpus/keep", "verbatim/index", "verbatim/index/alerts", "verbatim/index/corrections", "verbatim/index/query"},
 	"verbatim/index/reindex": {"verbatim/corpus", "verbatim/corpus/load", "verbatim/corpus/attribution", "verbatim/corpus/keep", "verbatim/corpus/sample",
 		"verbatim/index", "verbatim/index/corrections", "verbatim/index/identity", "verbatim/index/ask"},
+	"verbatim/index/watch":                     {},
 	"verbatim/bot":                             {"verbatim/corpus", "verbatim/index", "verbatim/index/query", "verbatim/index/ask"},
 	"verbatim/bot/discordtest":                 {},
 	"verbatim/bot/discordtest/cmd/fakediscord": {"verbatim/bot/discordtest"},
 	"verbatim/cmd/verbatim": {"verbatim/bot", "verbatim/corpus", "verbatim/corpus/bulk", "verbatim/corpus/fetch", "verbatim/corpus/fetch/web", "verbatim/corpus/keep",
 		"verbatim/corpus/load", "verbatim/corpus/attribution", "verbatim/corpus/sample",
-		"verbatim/index", "verbatim/index/query", "verbatim/index/ask", "verbatim/index/alerts", "verbatim/index/corrections", "verbatim/index/reindex"},
+		"verbatim/index", "verbatim/index/query", "verbatim/index/ask", "verbatim/index/alerts", "verbatim/index/corrections", "verbatim/index/reindex", "verbatim/index/watch"},
 }
 
 // outside says which packages alone may depend on a module, by import or through others.
@@ -48,6 +49,8 @@ var outside = []struct {
 	{"modernc.org", []string{"verbatim/index/alerts", "verbatim/index/ask", "verbatim/index/reindex", "verbatim/bot", "verbatim/cmd/verbatim"}},
 	{"github.com/mmcdole/gofeed", []string{"verbatim/corpus/fetch", "verbatim/cmd/verbatim"}},
 	{"github.com/temoto/robotstxt", []string{"verbatim/corpus/fetch/web", "verbatim/corpus/fetch", "verbatim/cmd/verbatim"}},
+	{"github.com/fsnotify/fsnotify", []string{"verbatim/index/watch", "verbatim/cmd/verbatim"}},
+	{"github.com/VictoriaMetrics/metrics", []string{"verbatim/bot", "verbatim/cmd/verbatim"}},
 	{"github.com/spf13/cobra", []string{"verbatim/cmd/verbatim"}},
 	// It fills tables for 27 ms whenever a program starts: half of what a query may take. Terminal libraries bring it.
 	{"github.com/mattn/go-runewidth", nil},

@@ -5,6 +5,7 @@ package main
 
 import (
 	"context"
+	"net"
 	"os"
 	"os/signal"
 	"syscall"
@@ -34,6 +35,8 @@ type app struct {
 	out, err *screen
 	config   Config
 	web      web.Options // how fetch asks servers, where a test has its own
+
+	listening func(net.Addr) // for tests: told where health and metrics are served; may be nil
 }
 
 // run carries out one command line.

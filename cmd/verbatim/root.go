@@ -50,7 +50,7 @@ func newRoot(a *app) *cobra.Command {
 			root.AddCommand(newTableCommand(a, row))
 		}
 	}
-	root.AddCommand(newRead(a), newExport(a), newFetch(a), newImport(a), newQuotes(a), newText(a), newBot(a), newChat(a), newVersion(a))
+	root.AddCommand(newRead(a), newExport(a), newFetch(a), newImport(a), newQuotes(a), newText(a), newBot(a), newDoctor(a), newChat(a), newVersion(a))
 	return root
 }
 

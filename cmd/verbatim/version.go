@@ -7,14 +7,18 @@ import (
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
+
+	"verbatim/index"
 )
 
 // newVersion returns the subcommand that prints the version.
 func newVersion(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use: "version", Short: "Print the version of verbatim", Args: noArgs,
+		Long: "Print the version of verbatim, the commit that it was built from where the build knows it, the version of Go, the\n" +
+			"platform, and the format of the indexes that it makes and reads: one of another format is made anew.",
 		RunE: func(*cobra.Command, []string) error {
-			_, err := fmt.Fprintln(a.out.w, version())
+			_, err := fmt.Fprintf(a.out.w, "%s, index format %d\n", version(), index.Format)
 			return err
 		},
 	}

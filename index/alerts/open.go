@@ -122,16 +122,8 @@ func connect(path string) (*sql.DB, error) {
 
 // start looks whose file it is before it changes anything, and then makes it ready.
 func (s *Store) start(ctx context.Context, steps []step) error {
-	var id, version, tables int
-	err := s.db.QueryRowContext(ctx, `SELECT (SELECT application_id FROM pragma_application_id), (SELECT user_version FROM pragma_user_version),
-		(SELECT count(*) FROM sqlite_schema)`).Scan(&id, &version, &tables)
-	switch fresh := id == 0 && version == 0 && tables == 0; {
-	case err != nil:
+	if _, err := s.whose(ctx, steps); err != nil {
 		return err
-	case !fresh && id != applicationID:
-		return fmt.Errorf("%s: %w: it is a database of another program; it was left as it is: name another file", s.path, ErrDamaged)
-	case version > len(steps):
-		return &VersionError{Path: s.path, Has: version, Knows: len(steps)}
 	}
 	for _, suffix := range []string{"", "-wal", "-shm"} { // SQLite gives the log the mode that the file had when it was opened
 		if err := os.Chmod(s.path+suffix, fileMode); err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -146,6 +138,22 @@ func (s *Store) start(ctx context.Context, steps []step) error {
 		return err
 	}
 	return s.check(ctx)
+}
+
+// whose returns the version of the file's schema, and refuses a file of another program's or of a newer version.
+func (s *Store) whose(ctx context.Context, steps []step) (version int, err error) {
+	var id, tables int
+	err = s.db.QueryRowContext(ctx, `SELECT (SELECT application_id FROM pragma_application_id), (SELECT user_version FROM pragma_user_version),
+		(SELECT count(*) FROM sqlite_schema)`).Scan(&id, &version, &tables)
+	switch fresh := id == 0 && version == 0 && tables == 0; {
+	case err != nil:
+		return 0, err
+	case !fresh && id != applicationID:
+		return 0, fmt.Errorf("%s: %w: it is a database of another program; it was left as it is: name another file", s.path, ErrDamaged)
+	case version > len(steps):
+		return 0, &VersionError{Path: s.path, Has: version, Knows: len(steps)}
+	}
+	return version, nil
 }
 
 // check looks for damage in the whole file: a tenth of a second for 1.7 million contents.

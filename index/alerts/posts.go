@@ -103,6 +103,14 @@ func (s *Store) due(ctx context.Context) ([]Post, error) {
 	return posts, rows.Err()
 }
 
+// Waiting returns how many posts wait to be posted.
+func (s *Store) Waiting(ctx context.Context) (n int, err error) {
+	if err := s.db.QueryRowContext(ctx, `SELECT count(*) FROM posts`).Scan(&n); err != nil {
+		return 0, fmt.Errorf("counting what is to be posted: %w", err)
+	}
+	return n, nil
+}
+
 // Posted takes a post from the queue, and says that its alert can be posted to. A post that has gone with its alert is no error.
 func (s *Store) Posted(ctx context.Context, id int64) error {
 	err := s.write(ctx, func(tx *sql.Tx) error {

@@ -12,15 +12,15 @@ import (
 	"verbatim/index/identity"
 )
 
-// aliasesFile is where the moderators of a corpus write which names are one person's.
-const aliasesFile = ".verbatim/aliases.txt"
+// AliasesFile is where the moderators of a corpus write which names are one person's, relative to its folder.
+const AliasesFile = ".verbatim/aliases.txt"
 
 // maxAliases is how many bytes of it are read: tens of thousands of names.
 const maxAliases = 1 << 20
 
 // aliases returns the file's bytes, and nil where there is none.
 func aliases(fsys fs.FS) ([]byte, error) {
-	f, err := fsys.Open(aliasesFile)
+	f, err := fsys.Open(AliasesFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
@@ -57,5 +57,5 @@ func rules(fsys fs.FS) (identity.Rules, []index.Skipped) {
 			return r, nil
 		}
 	}
-	return identity.Rules{}, []index.Skipped{{Path: aliasesFile, Reason: err.Error()}}
+	return identity.Rules{}, []index.Skipped{{Path: AliasesFile, Reason: err.Error()}}
 }

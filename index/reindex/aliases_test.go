@@ -25,8 +25,8 @@ func TestAliases(t *testing.T) {
 		{"E. Marsh != Elin Marsh\n", []string{"a.txt"}},
 		{"Elin Marsh\n", []string{"a.txt", "c.txt"}},
 	} {
-		d.write(aliasesFile, c.text)
-		if why := d.stale(); why != aliasesFile+" has changed" {
+		d.write(AliasesFile, c.text)
+		if why := d.stale(); why != AliasesFile+" has changed" {
 			t.Errorf("%q: the index is stale: %q", c.text, why)
 		}
 		report := d.reindexed()
@@ -40,12 +40,12 @@ func TestAliases(t *testing.T) {
 			t.Errorf("%q: read, the index is stale: %q", c.text, why)
 		}
 	}
-	d.write(aliasesFile, "Berit Lindqvist = The Surveyor\n")
+	d.write(AliasesFile, "Berit Lindqvist = The Surveyor\n")
 	d.reindexed()
 	if got := d.finds(`by:"the surveyor"`); !slices.Equal(got, []string{"b.txt"}) {
 		t.Errorf("a name that no article gives finds %v", got)
 	}
-	d.remove(aliasesFile)
+	d.remove(AliasesFile)
 	if why := d.stale(); why == "" {
 		t.Error("the file is gone, and the index is not stale")
 	}

@@ -58,7 +58,7 @@ func skippedDifference(m *index.Manifest, listing *load.Listing) string {
 	}
 	was := map[index.Skipped]bool{}
 	for _, s := range m.Skipped {
-		if !read[s.Path] && s.Path != aliasesFile {
+		if !read[s.Path] && s.Path != AliasesFile {
 			was[s] = true
 		}
 	}
@@ -81,7 +81,7 @@ func aliasesDifference(m *index.Manifest, fsys fs.FS) string {
 	if m.Aliases == aliasesSum(fsys) {
 		return ""
 	}
-	return aliasesFile + " has changed"
+	return AliasesFile + " has changed"
 }
 
 // readableNow names the first file that the file system refused and no longer does, or returns "".

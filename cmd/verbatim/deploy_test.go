@@ -1,0 +1,137 @@
+package main
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// A composeFile is what compose.yaml may say: what is not here is a mistake, or new and to be added.
+type composeFile struct {
+	Services map[string]struct {
+		Image string
+		Build struct {
+			Context string
+			Args    map[string]string
+		}
+		EnvFile     string `yaml:"env_file"`
+		Environment map[string]string
+		Volumes     []string
+		Healthcheck struct {
+			Test              []string
+			Interval, Timeout string
+			StartPeriod       string `yaml:"start_period"`
+			Retries           int
+		}
+		Restart     string
+		StopGrace   string   `yaml:"stop_grace_period"`
+		ReadOnly    bool     `yaml:"read_only"`
+		CapDrop     []string `yaml:"cap_drop"`
+		SecurityOpt []string `yaml:"security_opt"`
+		PidsLimit   int      `yaml:"pids_limit"`
+		Logging     struct {
+			Driver  string
+			Options map[string]string
+		}
+	}
+	Volumes map[string]any
+}
+
+// TestComposeFile holds compose.yaml to its format, to the program's variables and command lines, and to the image.
+func TestComposeFile(t *testing.T) {
+	text, err := os.ReadFile("../../compose.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var file composeFile
+	d := yaml.NewDecoder(bytes.NewReader(text))
+	d.KnownFields(true)
+	if err := d.Decode(&file); err != nil {
+		t.Fatalf("compose.yaml: %v", err)
+	}
+	s, ok := file.Services["verbatim"]
+	if !ok || len(file.Services) != 1 {
+		t.Fatalf("compose.yaml has the services %v, want verbatim", file.Services)
+	}
+	for name := range s.Environment {
+		if !slices.Contains(variables(), name) {
+			t.Errorf("compose.yaml sets %s, which nothing reads", name)
+		}
+	}
+	if s.Environment["VERBATIM_HTTP"] == "" {
+		t.Error("the health check asks where nothing is served: compose.yaml does not set VERBATIM_HTTP")
+	}
+	if test := s.Healthcheck.Test; len(test) < 3 || test[0] != "CMD" || test[1] != "/verbatim" {
+		t.Errorf("the health check is %q, want one that needs no shell: the image has none", test)
+	} else {
+		known(t, test[2:])
+	}
+	dockerfile, err := os.ReadFile("../../Dockerfile")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, v := range s.Volumes {
+		target := v[strings.LastIndex(v, ":")+1:]
+		if !strings.Contains(string(dockerfile), "="+target) {
+			t.Errorf("compose.yaml mounts %s, which the Dockerfile names in no variable", target)
+		}
+	}
+	if !s.ReadOnly || !slices.Equal(s.CapDrop, []string{"ALL"}) {
+		t.Error("the container may do more than the program needs")
+	}
+}
+
+// known fails unless a command line is one of the program's.
+func known(t *testing.T, args []string) {
+	t.Helper()
+	root := newRoot(&app{out: &screen{w: io.Discard}, err: &screen{w: io.Discard}})
+	c, rest, err := root.Find(args)
+	if err == nil {
+		err = c.ParseFlags(rest)
+	}
+	if err != nil || c == root {
+		t.Errorf("%q is no command line of verbatim: %v", args, err)
+	}
+}
+
+// TestServiceFile holds the unit of systemd to the program, and to systemd's own check where that is at hand.
+func TestServiceFile(t *testing.T) {
+	text, err := os.ReadFile("../../deploy/verbatim.service")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, v := range regexp.MustCompile(`VERBATIM_[A-Z_]+`).FindAllString(string(text), -1) {
+		if !slices.Contains(variables(), v) {
+			t.Errorf("the unit sets %s, which nothing reads", v)
+		}
+	}
+	start := regexp.MustCompile(`(?m)^ExecStart=/usr/local/bin/verbatim (.*)$`).FindStringSubmatch(string(text))
+	if start == nil {
+		t.Fatal("the unit starts something else")
+	}
+	known(t, strings.Fields(start[1]))
+	verifier, err := exec.LookPath("systemd-analyze")
+	if err != nil {
+		t.Skip("there is no systemd-analyze here")
+	}
+	program, err := os.Executable() // the check wants a program that is there
+	if err != nil {
+		t.Fatal(err)
+	}
+	unit := filepath.Join(t.TempDir(), "verbatim.service")
+	there := strings.ReplaceAll(string(text), "=/usr/local/bin/verbatim", "="+program)
+	if err := os.WriteFile(unit, []byte(there), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if said, err := exec.Command(verifier, "verify", "--man=no", unit).CombinedOutput(); err != nil || len(said) > 0 {
+		t.Errorf("systemd-analyze verify: %v\n%s", err, said)
+	}
+}

@@ -1,0 +1,93 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"verbatim/corpus/load"
+	"verbatim/index/corrections"
+)
+
+// mostNamed is how many of several things are named in a line; the others are counted.
+const mostNamed = 3
+
+// few names some things and counts the others.
+func few(names []string) string {
+	if len(names) <= mostNamed {
+		return strings.Join(names, "; ")
+	}
+	return fmt.Sprintf("%s; and %d more", strings.Join(names[:mostNamed], "; "), len(names)-mostNamed)
+}
+
+// corpus checks whether the articles can be read.
+func (d *doctor) corpus() []finding {
+	const what = "corpus"
+	if d.place.corpus == "" {
+		return []finding{odd(what, "none is named, so the bot answers from "+sampleName, "set VERBATIM_CORPUS to a folder of articles")}
+	}
+	fsys, closer, err := load.Open(d.place.corpus)
+	if err != nil {
+		return []finding{failed(what, err, "set VERBATIM_CORPUS to a folder that the bot's user can read")}
+	}
+	defer closer.Close()
+	listing, err := load.List(fsys)
+	if err != nil {
+		return []finding{failed(what, err, "let the bot's user read the folder and all in it")}
+	}
+	var refused, left []string
+	for _, file := range listing.Files {
+		f, err := fsys.Open(file.Path)
+		if err != nil {
+			refused = append(refused, file.Path)
+			continue
+		}
+		f.Close()
+	}
+	for _, s := range listing.Skipped {
+		left = append(left, s.Path+": "+s.Reason)
+	}
+	var found []finding
+	if n := len(listing.Files) - len(refused); n > 0 {
+		found = append(found, good(what, "%s holds %s", d.place.corpus, count(n, "article")))
+	} else {
+		found = append(found, bad(what, d.place.corpus+" holds no article that can be read", "put .txt, .md or .html files into it"))
+	}
+	if len(refused) > 0 {
+		found = append(found, odd(what, count(len(refused), "file")+" can't be read by this user: "+few(refused), "let the bot's user read them: chmod, chown"))
+	}
+	if len(left) > 0 {
+		found = append(found, odd(what, count(len(left), "file")+" must be left out: "+few(left), "verbatim status names each and says what to do"))
+	}
+	return found
+}
+
+// moderated checks whether moderators' commands can change the corpus, where there are moderators.
+func (d *doctor) moderated() []finding {
+	const what = "moderators"
+	switch {
+	case d.place.corpus == "":
+		return nil
+	case len(d.config.HomeGuilds) == 0:
+		return []finding{good(what, "nobody changes the corpus from Discord, for VERBATIM_HOME_GUILDS is empty")}
+	}
+	err := writable(d.place.corpus)
+	if own := filepath.Join(d.place.corpus, filepath.Dir(corrections.File)); err == nil {
+		if err = writable(own); errors.Is(err, fs.ErrNotExist) {
+			err = nil // it is made when it is needed
+		}
+	}
+	if f, refused := os.OpenFile(filepath.Join(d.place.corpus, corrections.File), os.O_WRONLY|os.O_APPEND, 0); refused == nil {
+		f.Close()
+	} else if err == nil && !errors.Is(refused, fs.ErrNotExist) {
+		err = refused
+	}
+	if err != nil {
+		return []finding{odd(what, "the corpus can't be written to, so moderators' commands will fail: "+err.Error(),
+			"let the bot's user write to the folder, or leave VERBATIM_HOME_GUILDS empty")}
+	}
+	return []finding{good(what, "their commands can write to the corpus")}
+}

@@ -1,0 +1,193 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"verbatim/bot"
+	"verbatim/bot/discordtest"
+	"verbatim/index"
+)
+
+// fetch asks a server of health and metrics for a path.
+func getFrom(t *testing.T, base, path string) (status int, body string) {
+	t.Helper()
+	resp, err := http.Get(base + path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	b, err := io.ReadAll(resp.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return resp.StatusCode, string(b)
+}
+
+// becomes waits until readiness is told with a status and words. Nothing tells a test when a bot goes from one state to the next, so it asks.
+func becomes(t *testing.T, base string, status int, words string) {
+	t.Helper()
+	var code int
+	var body string
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
+		if code, body = getFrom(t, base, pathReady); code == status && strings.Contains(body, words) {
+			return
+		}
+	}
+	t.Fatalf("%s answers %d %q, want %d %q", pathReady, code, body, status, words)
+}
+
+// TestHealthOfABot takes a whole bot through its states: no snapshot, no connection, ready, a connection that is cut.
+func TestHealthOfABot(t *testing.T) {
+	t.Parallel()
+	discord := discordtest.Start(discordtest.Options{Token: "hunter2"})
+	defer discord.Close()
+	guild := discord.AddGuild("Harbour")
+	channel, member := discord.AddChannel(guild, "news"), discord.AddUser("quillon")
+	discord.Join(guild, member)
+	silent := make(chan bool, 1) // whether the gateway says nothing to whoever connects
+	silent <- true
+	discord.OnDial(func(int) discordtest.Outcome {
+		quiet := <-silent
+		silent <- quiet
+		return discordtest.Outcome{Silent: quiet}
+	})
+
+	data := t.TempDir()
+	lock, err := index.TryLock(data) // so that nothing can be indexed yet
+	if err != nil {
+		t.Fatal(err)
+	}
+	var log lockedBuffer
+	at := make(chan net.Addr, 1)
+	a := &app{out: &screen{w: io.Discard}, err: &screen{w: &log}, listening: func(addr net.Addr) { at <- addr },
+		config: Config{Token: "hunter2", DiscordAPI: discord.URL, Prefix: bot.DefaultPrefix, HTTP: "127.0.0.1:0", Log: logSpec{level: slog.LevelDebug}}}
+	ctx, stop := context.WithCancel(t.Context())
+	ended := make(chan error, 1)
+	go func() { ended <- run(ctx, a, []string{"bot", "--data", data}) }()
+	base := "http://" + (<-at).String()
+
+	becomes(t, base, 503, errReading.Error())
+	if code, body := getFrom(t, base, pathAlive); code != 200 || body != "ok\n" {
+		t.Errorf("%s answers %d %q", pathAlive, code, body)
+	}
+	if _, body := getFrom(t, base, pathMetrics); !strings.Contains(body, "verbatim_snapshot_open 0") {
+		t.Errorf("without a snapshot the metrics are\n%s", body)
+	}
+	lock.Unlock()
+	becomes(t, base, 503, "not connected to Discord yet")
+	<-silent
+	silent <- false
+	discord.Cut() // the silent one
+	becomes(t, base, 200, "ok")
+
+	answerTo(t, discord.Say(channel, member, "!who-said launcher"))
+	answerTo(t, discord.Say(channel, member, "!who-said xylophonist"))
+	_, body := getFrom(t, base, pathMetrics)
+	readable(t, body)
+	for _, line := range []string{
+		`verbatim_commands_total{command="who-said",outcome="found"} 1`, `verbatim_commands_total{command="who-said",outcome="nothing"} 1`,
+		`verbatim_gateway_ready 1`, `verbatim_gateway_connects_total{session="new"} 1`, `verbatim_gateway_identifies_left 999`,
+		`verbatim_own_seconds_count 2`, `verbatim_rest_requests_total{route="channels",status="2xx"} `, `verbatim_snapshot_open 1`,
+		`verbatim_snapshot_articles 12`, `verbatim_alerts_waiting 0`, `verbatim_dropped_events_total 0`, `go_goroutines `, `process_resident_memory_bytes `,
+	} {
+		if !strings.Contains(body, "\n"+line) {
+			t.Errorf("the metrics lack %s", line)
+		}
+	}
+	for _, private := range []string{"launcher", "xylophonist", "hunter2", "quillon", guild.ID, channel.ID, member.ID, data} {
+		if strings.Contains(body, private) {
+			t.Errorf("the metrics have %q", private)
+		}
+	}
+
+	<-silent
+	silent <- true
+	discord.Cut()
+	becomes(t, base, 503, "connection to Discord was lost")
+	<-silent
+	silent <- false
+	discord.Cut()
+	becomes(t, base, 200, "ok")
+	if _, body := getFrom(t, base, pathMetrics); !strings.Contains(body, `verbatim_gateway_disconnects_total 1`) {
+		t.Error("the lost connection is not counted")
+	}
+
+	stop()
+	if err := <-ended; err != nil {
+		t.Errorf("the bot ended with %v", err)
+	}
+	for _, private := range []string{"launcher", "xylophonist", "hunter2", "quillon", channel.ID, member.ID} {
+		if strings.Contains(log.String(), private) {
+			t.Errorf("the log has %q:\n%s", private, &log)
+		}
+	}
+	if _, err := net.DialTimeout("tcp", strings.TrimPrefix(base, "http://"), time.Second); err == nil {
+		t.Error("health is served after the bot has ended")
+	}
+}
+
+// sampleLine is a line of the text format of Prometheus with a value.
+var sampleLine = regexp.MustCompile(`^[a-zA-Z_:][a-zA-Z0-9_:]*(\{([a-zA-Z_][a-zA-Z0-9_]*="([^"\\\n]|\\.)*",? ?)*\})? [-+]?([0-9.]+(e[-+]?[0-9]+)?|Inf|NaN)$`)
+
+// readable fails unless each line can be read by Prometheus, and each metric is told once of what type it is.
+func readable(t *testing.T, text string) {
+	t.Helper()
+	types := map[string]bool{}
+	for lines := bufio.NewScanner(strings.NewReader(text)); lines.Scan(); {
+		line := lines.Text()
+		switch {
+		case strings.HasPrefix(line, "# TYPE "):
+			if types[line] {
+				t.Errorf("twice: %s", line)
+			}
+			types[line] = true
+		case strings.HasPrefix(line, "# HELP "):
+		case !sampleLine.MatchString(line):
+			t.Errorf("no line of the text format: %s", line)
+		}
+	}
+	if len(types) < 10 {
+		t.Errorf("types are told of %d metrics", len(types))
+	}
+}
+
+func TestHealthHandler(t *testing.T) {
+	h := new(health)
+	for path, want := range map[string]int{pathAlive: 200, pathReady: 503, pathMetrics: 200, "/": 404, "/debug/pprof/": 404} {
+		w := httptest.NewRecorder()
+		h.handler().ServeHTTP(w, httptest.NewRequest(http.MethodGet, path, nil))
+		if w.Code != want {
+			t.Errorf("GET %s: %d, want %d", path, w.Code, want)
+		}
+	}
+	w := httptest.NewRecorder()
+	h.handler().ServeHTTP(w, httptest.NewRequest(http.MethodPost, pathReady, nil))
+	if w.Code != http.StatusMethodNotAllowed {
+		t.Errorf("POST %s: %d, want %d", pathReady, w.Code, http.StatusMethodNotAllowed)
+	}
+}
+
+func TestHealthAddress(t *testing.T) {
+	taken, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer taken.Close()
+	for _, address := range []string{"8080", "nowhere.invalid:http:x", taken.Addr().String()} {
+		a := &app{config: Config{HTTP: address}}
+		_, err := a.serveHealth(t.Context(), new(health), a.config.Log.logger(io.Discard))
+		if err == nil || !strings.Contains(errorText(&screen{}, err), "VERBATIM_HTTP") || !strings.Contains(errorText(&screen{}, err), "127.0.0.1:8080") {
+			t.Errorf("VERBATIM_HTTP=%s: the error is %v; it should name the variable and what was expected", address, err)
+		}
+	}
+}
