@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/blevesearch/bleve/v2"
 
@@ -125,8 +126,10 @@ func (b *Builder) AddPrepared(p *Prepared) error {
 }
 
 func (b *Builder) addArticle(a *corpus.Article, quotes int, said []talker) (number int, err error) {
-	meta := *a
-	meta.Text = ""
+	meta := corpus.Article{Path: a.Path, Date: a.Date} // what is kept until the end must not keep the text with it, of which it may be slices
+	for to, from := range map[*string]string{&meta.Title: a.Title, &meta.Publisher: a.Publisher, &meta.Byline: a.Byline, &meta.Dateline: a.Dateline, &meta.URL: a.URL} {
+		*to = strings.Clone(from)
+	}
 	b.list = append(b.list, Article{Article: meta, Quotes: quotes, Number: b.articles.next(), First: b.quotes.next()})
 	if _, err := b.articles.add(encodeArticle(a)); err != nil {
 		return 0, err

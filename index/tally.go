@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"verbatim/corpus"
@@ -71,7 +72,8 @@ func (t speakerTally) add(article int, day time.Time, said []talker) {
 		key := nameKey(s.Name)
 		known := t[key]
 		if known == nil {
-			known = &tallied{Speaker: Speaker{Speaker: s.Speaker}, roles: map[string]int{}}
+			own := corpus.Speaker{Name: strings.Clone(s.Name), Kind: s.Kind, Role: strings.Clone(s.Role)} // not slices of a text, which would stay
+			known = &tallied{Speaker: Speaker{Speaker: own}, roles: map[string]int{}}
 			t[key] = known
 		}
 		known.Quotes += s.Quotes
@@ -79,7 +81,7 @@ func (t speakerTally) add(article int, day time.Time, said []talker) {
 			known.articles = append(known.articles, article)
 		}
 		if s.Role != "" {
-			known.giveRoles(day, map[string]int{s.Role: s.Quotes})
+			known.giveRoles(day, map[string]int{strings.Clone(s.Role): s.Quotes})
 		}
 	}
 }
