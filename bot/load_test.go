@@ -122,7 +122,7 @@ func loaded(t testing.TB, p *place, b *Bot) {
 // TestLoad holds that under load each question gets one answer, or one notice, and nothing is left behind.
 func TestLoad(t *testing.T) {
 	if testing.Short() || raceEnabled {
-		t.Skip("it takes ten seconds")
+		t.Skip("it takes ten seconds, and holds the bot to a pace that the race detector does not keep")
 	}
 	before := runtime.NumGoroutine()
 	t.Run("", func(t *testing.T) {

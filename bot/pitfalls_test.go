@@ -103,7 +103,7 @@ func manyInteractions() int {
 // a bucket a token for ever.
 func TestPitfall17MemoryStaysFlat(t *testing.T) {
 	if testing.Short() || raceEnabled {
-		t.Skip("it takes a while")
+		t.Skip("it measures memory, of which the race detector takes its own")
 	}
 	p := newPlace(t, discordtest.Options{})
 	p.run(t, teller, func(b *Bot) { b.log = slog.New(slog.DiscardHandler) }) // what a test logs is kept in memory

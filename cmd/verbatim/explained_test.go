@@ -127,7 +127,7 @@ func FuzzExplained(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string, width int) {
 		text = strings.ToValidUTF8(text, "?")
 		if width < 0 {
-			t.Skip()
+			t.Skip("no screen is that narrow")
 		}
 		a := &corpus.Article{Path: "a.txt", Text: text}
 		quotes := attribution.Explain(a)

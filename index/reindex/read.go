@@ -25,13 +25,13 @@ type job struct {
 
 // A result is what was made of a file.
 type result struct {
-	article *index.Prepared
-	hash    string
-	text    string         // tells the article's text from another
-	edited  string         // tells what moderators say of it from something else
-	skip    *index.Skipped // why it is left out; nil for an article
-	unread  bool           // it is left out because the file system refused it
-	err     error          // why the corpus can't be read at all
+	prepared *index.Prepared
+	hash     string
+	text     string         // tells the article's text from another
+	edited   string         // tells what moderators say of it from something else
+	skip     *index.Skipped // why it is left out; nil for an article
+	unread   bool           // it is left out because the file system refused it
+	err      error          // why the corpus can't be read at all
 }
 
 // ahead is how many files, for each worker, may be read and not yet indexed: enough to go on while a batch is written, and a
@@ -146,7 +146,7 @@ func add(got *result, f load.File, to *index.Builder, m *index.Manifest) error {
 		m.Skipped = append(m.Skipped, *got.skip)
 		return nil
 	}
-	return to.AddPrepared(got.article)
+	return to.AddPrepared(got.prepared)
 }
 
 // one reads a file and finds its quotes.
@@ -174,7 +174,7 @@ func (r *Reindexer) one(fsys fs.FS, f load.File, edits corrections.Edits) result
 	if err != nil {
 		return result{err: err} // quotes were checked
 	}
-	return result{article: prepared, hash: sum, text: text, edited: given.Sum()}
+	return result{prepared: prepared, hash: sum, text: text, edited: given.Sum()}
 }
 
 // quotes finds the quotes of an article. One article on which that fails must not keep the others from being served.
