@@ -52,6 +52,9 @@ func (p *parser) subjectOf(v int, s sentence, open phrase) subject {
 	if outer := p.beforeWho(k, np, s); outer.ok() {
 		return subject{phrase: outer, how: apposed, passive: passive}
 	}
+	if outer := p.beforeParticiple(k, np, s); outer.ok() && !passive {
+		return subject{phrase: outer, how: beside}
+	}
 	return subject{phrase: np, how: beside, passive: passive}
 }
 
@@ -76,24 +79,22 @@ func (p *parser) overPlaces(k int, s sentence) int {
 }
 
 var (
-	thatEntry    = lexicon["that"]
-	toEntry      = lexicon["to"]
-	theEntry     = lexicon["the"]
-	andEntry     = lexicon["and"]
-	forEntry     = lexicon["for"]
-	aEntry       = lexicon["a"]
-	anEntry      = lexicon["an"]
-	whoEntry     = lexicon["who"]
-	thereEntry   = lexicon["there"]
-	himselfEntry = lexicon["himself"]
-	herselfEntry = lexicon["herself"]
-	asEntry      = lexicon["as"]
-	withEntry    = lexicon["with"]
-	fromEntry    = lexicon["from"]
-	whichEntry   = lexicon["which"]
-	whoseEntry   = lexicon["whose"]
-	lateEntry    = lexicon["late"]
-	earlyEntry   = lexicon["early"]
-	byEntry      = lexicon["by"]
-	mayEntry     = lexicon["may"]
+	thatEntry  = lexicon["that"]
+	toEntry    = lexicon["to"]
+	theEntry   = lexicon["the"]
+	andEntry   = lexicon["and"]
+	forEntry   = lexicon["for"]
+	aEntry     = lexicon["a"]
+	anEntry    = lexicon["an"]
+	whoEntry   = lexicon["who"]
+	thereEntry = lexicon["there"]
+	asEntry    = lexicon["as"]
+	withEntry  = lexicon["with"]
+	fromEntry  = lexicon["from"]
+	whichEntry = lexicon["which"]
+	whoseEntry = lexicon["whose"]
+	lateEntry  = lexicon["late"]
+	earlyEntry = lexicon["early"]
+	byEntry    = lexicon["by"]
+	mayEntry   = lexicon["may"]
 )

@@ -59,7 +59,7 @@ func (p *parser) skipBack(i, floor int) (k int, passive bool) {
 				return k, be
 			}
 		case !t.upper && t.kind == wordToken && k+1 < i && p.toks[k+1].calendar() && (t.lex == lateEntry || t.lex == earlyEntry): // "late Thursday"
-		case t.is(modal | negation | adverb), t.lex == himselfEntry, t.lex == herselfEntry:
+		case t.is(modal | negation | adverb), reflexive[p.lower(k)]:
 		case t.calendar() && k > floor && p.toks[k-1].is(preposition): // "on Tuesday"
 			k--
 		case (t.is(timeWord) || t.calendar()) && k > floor && !p.toks[k-1].is(preposition|determiner):
@@ -70,6 +70,9 @@ func (p *parser) skipBack(i, floor int) (k int, passive bool) {
 	}
 	return k, be
 }
+
+// reflexive are the pronouns that stress a subject behind it: "the mayor himself said".
+var reflexive = wordSet("himself herself itself themselves myself ourselves")
 
 func isBe(w string) bool {
 	switch w {

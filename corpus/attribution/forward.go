@@ -180,6 +180,8 @@ func (p *parser) clauseAt(j int, c *cue, s sentence) (int, bool) {
 			return k + 1, k+1 < s.last
 		case t.sep(';'), t.sep('-') && t.spaced:
 			return 0, false
+		case t.sep(',') && led && p.rounds(j):
+			return 0, false // "added around 2,000 jobs, the mill says"
 		case t.sep(','):
 			if start, ok := p.behindComma(k, s); ok {
 				if aimed && k > j && p.at[start] != 0 {
@@ -194,7 +196,11 @@ func (p *parser) clauseAt(j int, c *cue, s sentence) (int, bool) {
 			return k, true
 		case t.is(pronoun) && (led || k == j), p.finite(k) && led && k > j:
 			if led && !t.is(pronoun) {
-				return p.clauseSubject(k, j)
+				start, ok := p.clauseSubject(k, j)
+				if ok && start == j+1 && p.rounds(j) {
+					start = j
+				}
+				return start, ok
 			}
 			return k, true
 		case p.finite(k):
@@ -217,7 +223,7 @@ func (p *parser) overTimes(j int, s sentence) int {
 		switch {
 		case t.is(preposition) && !t.is(subordinator):
 			np := p.starting(j+1, s.last)
-			if !np.ok() || np.last >= s.last {
+			if !np.ok() || np.last >= s.last || p.rounds(j) {
 				return j
 			}
 			j = np.last
@@ -234,6 +240,18 @@ func (p *parser) overTimes(j int, s sentence) int {
 	}
 	return j
 }
+
+// rounds reports whether the preposition at token j stands before a number that it rounds: "about half of the farmers".
+func (p *parser) rounds(j int) bool {
+	if j+1 >= len(p.toks) || !rounding[p.lower(j)] {
+		return false
+	}
+	next := &p.toks[j+1]
+	return next.kind == numberToken || next.is(numeral) || next.sep('$')
+}
+
+// rounding are prepositions that stand before a number as "nearly" does.
+var rounding = wordSet("about around over under")
 
 // withArticle takes the small words before a quotation into the clause that it is part of: "said the plan was “dead”" is
 // found by its verb, "offered a “new deal”" by its article.

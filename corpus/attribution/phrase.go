@@ -101,6 +101,7 @@ func (p *parser) simpleEnding(i, floor int) phrase {
 		case t.is(relative) || t.lex == whoseEntry:
 			return phrase{}
 		case t.lex == thatEntry && k > floor && p.toks[k-1].kind == wordToken && !p.toks[k-1].is(preposition|coordinator): // "said that farmers"
+		case t.lex == thatEntry && strings.HasSuffix(p.lower(np.head), "s") && np.kind != otherPhrase: // "and that polls show"
 		case t.is(determiner | possessive):
 			np.first = k
 		case t.kind == clitic && k-1 >= floor && p.endsAt[k-1] > 0:

@@ -203,7 +203,7 @@ func (p *parser) reportsClause(c *cue, clause bool, spans []corpus.Span) bool {
 // many reports whether a cue's subject is several of whom the lexicon does not know that they are people, but whose verb only people have:
 // "associates say".
 func (p *parser) many(c *cue) bool {
-	return c.kind == finiteCue && animate[p.toks[c.first].lex.lemma] && strings.HasSuffix(p.lower(c.subj.head), "s") || p.lower(c.subj.first) == "those"
+	return c.kind == finiteCue && animate[p.toks[c.first].lex.lemma] && (strings.HasSuffix(p.lower(c.subj.head), "s") || p.toks[c.subj.first].is(determiner|possessive)) || p.lower(c.subj.first) == "those"
 }
 
 // animate are verbs of saying that only people and bodies have.

@@ -37,7 +37,7 @@ func (p *parser) isNoun(i int, s sentence) bool {
 	}
 	if t.form(base) && !t.form(past) {
 		k := aux
-		return !helped && !onlyVerb[t.lex.lemma] && (k < s.first || !(p.toks[k].lex == toEntry || p.toks[k].sep(',') || p.toks[k].is(people|pronoun|relative|coordinator) || p.endsAt[k] > 0 && p.plural(k)))
+		return !helped && !onlyVerb[t.lex.lemma] && (k < s.first || !(p.toks[k].lex == toEntry || p.toks[k].sep(',') || p.toks[k].is(people|pronoun|relative|coordinator) || p.endsAt[k] > 0 && p.plural(k) || p.several(k)))
 	}
 	if t.is(document|people|cueNoun) && t.form(third) && !t.form(past) {
 		return before.is(preposition|modifier|coordinator) || before.lex != nil && before.lex.verb != 0 && !before.upper || before.form(gerund) || before.kind == wordToken && before.unlisted() && !before.upper
@@ -86,6 +86,12 @@ func (p *parser) plural(k int) bool {
 	}
 	m := &p.ments[p.endsAt[k]-1]
 	return m.first > 0 && p.toks[m.first-1].is(coordinator)
+}
+
+// several reports whether the word at token k is a plural of documents or bodies: "polls show", "companies claim".
+func (p *parser) several(k int) bool {
+	t := &p.toks[k]
+	return t.is(document|body) && (p.text[t.end-1] == 's' || p.lower(k) == "data")
 }
 
 // reduced reports whether the form at token i is the participle of a shortened clause: "the figures cited in the report".
