@@ -40,7 +40,11 @@ func (r *reading) plain(i int) bool {
 	if i == 0 || r.at[i-1] != 0 {
 		return false
 	}
-	t := &r.toks[i-1]
+	k := i - 1
+	for k > 0 && r.at[k] == 0 && r.toks[k].is(adverb) && !r.toks[k].is(people) {
+		k--
+	}
+	t := &r.toks[k]
 	return t.is(pronoun|relative|people) && t.kind == wordToken
 }
 

@@ -65,7 +65,7 @@ func (f *finder) nameFirst(i int) bool {
 	t := &f.toks[i]
 	word := f.text[t.start:t.end]
 	if t.unlisted() && strings.HasSuffix(word, "ly") {
-		return false
+		return f.inside()[word]
 	}
 	if f.upper(i+1) || t.caps || t.is(firstName|place|demonym|orgName|title|role|people) || f.inside()[word] {
 		return true

@@ -41,6 +41,8 @@ func (p *parser) inPhrase(i int) bool {
 	switch {
 	case t.kind == numberToken:
 		return true
+	case t.is(preposition) && !t.is(subordinator) && i > 0 && p.toks[i-1].is(determiner): // "an inside source"
+		return true
 	case t.is(adverb) && !t.is(numeral|functional):
 		return i > 0 && (p.toks[i-1].is(determiner) || p.toks[i-1].kind == clitic)
 	case t.kind != wordToken || t.is(functional|possessive|timeWord|dayName) && !t.is(modifier):

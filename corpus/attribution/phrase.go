@@ -33,6 +33,9 @@ func (p *phrase) ok() bool { return p.kind != noPhrase }
 // functional are the classes of words that end a noun phrase on its left.
 const functional = preposition | coordinator | subordinator | auxiliary | modal | negation | relative | pronoun | objectPronoun
 
+// maxBracket is how many tokens a bracket between a phrase and its verb may have.
+const maxBracket = 20
+
 // maxPhrase is how many tokens a noun phrase may have without what hangs on it.
 const maxPhrase = 10
 
@@ -45,7 +48,7 @@ func (p *parser) endingDepth(i, floor, depth int) phrase {
 		return phrase{}
 	}
 	if p.toks[i].sep(')') {
-		for k := i - 1; k >= floor && i-k < 9; k-- {
+		for k := i - 1; k >= floor && i-k < maxBracket; k-- {
 			if p.toks[k].sep('(') {
 				return p.endingDepth(k-1, floor, depth)
 			}

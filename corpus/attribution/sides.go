@@ -60,7 +60,7 @@ func (p *parser) closes(c *cue, taken int, s sentence) bool {
 	for end < s.last && (p.toks[end].calendar() || p.toks[end].is(preposition|timeWord)) {
 		end++
 	}
-	return c.class&say != 0 && c.subj.how != inverted && c.begin-taken > minClosed && (end >= s.last || p.toks[end].sep('.'))
+	return c.class&say != 0 && c.subj.how != inverted && c.begin-taken > minClosed && (end >= s.last || p.toks[end].sep('.') || p.toks[end].sep(';'))
 }
 
 // resumes returns where a quotation that a cue interrupts goes on: `"If the ice goes," said Marsh, pointing, "we go."`; 0 where
@@ -84,6 +84,9 @@ func (p *parser) interposed(c *cue, taken int, s sentence) bool {
 		return false
 	}
 	next := &p.toks[k+1]
+	if last := &p.toks[c.begin-2]; p.at[c.begin-2] == 0 && last.is(auxiliary|modal|subordinator) || next.lex == toEntry { // "It was, Marsh said, a farce"
+		return true
+	}
 	return !next.is(relative) && !next.form(gerund) && (p.hasVerb(k+1, s.last) || !next.is(coordinator) && !p.hasVerb(taken, c.begin-1))
 }
 

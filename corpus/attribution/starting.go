@@ -57,6 +57,9 @@ func (p *parser) withTail(np phrase, ceiling int) phrase {
 	for end < ceiling && end-k < maxPhrase && p.at[end] == 0 {
 		if m := p.startsAt[end]; m > 0 {
 			np.last = p.ments[m-1].last
+			if np.kind == otherPhrase && p.toks[k].lex == ofEntry && p.toks[np.last-1].is(people) { // "a handful of Democrats"
+				np.kind = peopleAre
+			}
 			return np
 		}
 		t := &p.toks[end]

@@ -111,10 +111,13 @@ func (p *parser) agrees(i int, sub *subject) bool {
 	case t.form(past|gerund|participle) || sub.how == shared:
 		return true
 	case t.form(third):
-		return sub.kind != peopleAre || sub.how == relates
+		return sub.kind != peopleAre || sub.how == relates || single[p.lower(sub.head)]
 	}
 	return true
 }
+
+// single are words for somebody that stand for one as well as for several: "another says".
+var single = wordSet("one another each majority plurality")
 
 // names reports whether the participle at token i only tells what something is called: "shared a syllabus called …".
 func (p *parser) names(i int, sub *subject) bool {

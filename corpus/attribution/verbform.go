@@ -27,7 +27,7 @@ func (p *parser) isNoun(i int, s sentence) bool {
 	if before.is(determiner|possessive) && !before.is(people) && before.lex != thatEntry || before.kind == clitic && !p.auxiliaryClitic(i-1, t) {
 		return true
 	}
-	if before.is(adjective|modifier) && !before.is(adverb|role|people|body|document) && !t.form(gerund|past) {
+	if before.is(adjective|modifier) && !before.upper && !before.is(adverb|role|people|body|document) && !t.form(gerund|past) {
 		return true
 	}
 	aux, _ := p.skipBack(i, s.first)
