@@ -90,6 +90,25 @@ func (p *parser) apposedSubject(k int, s sentence, open phrase, passive bool) su
 	return subject{}
 }
 
+// beforeQuotedAside finds the phrase that a sentence opens with and whose aside ends with the quotation of token k: "Marsh, who called it “a
+// farce,” said that". It is the subject of the verb behind the quotation.
+func (p *parser) beforeQuotedAside(k int, s sentence) phrase {
+	q := &p.quots[p.at[k]-1]
+	if !p.toks[q.last-1].sep(',') {
+		return phrase{}
+	}
+	for i := q.left - 1; i > s.first && p.at[i] == 0; i-- {
+		if t := &p.toks[i]; !t.sep(',') || !p.toks[i+1].is(relative) && !p.toks[i+1].form(gerund|participle) {
+			continue
+		}
+		np := p.ending(i-1, s.first)
+		if np.ok() && np.kind != otherPhrase && (np.first == s.first || np.first == s.first+1 && p.toks[s.first].is(coordinator|subordinator)) {
+			return np
+		}
+	}
+	return phrase{}
+}
+
 // nameBefore returns somebody's name that ends before the comma at token k, where no preposition governs it.
 func (p *parser) nameBefore(k int, s sentence) phrase {
 	if k <= s.first || !p.toks[k].sep(',') {

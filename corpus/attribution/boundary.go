@@ -95,7 +95,11 @@ func (p *parser) leadIn(c *cue, start int, s sentence) int {
 	for k := start; k < s.last; k++ {
 		switch {
 		case p.at[k] != 0:
-			k = p.quots[p.at[k]-1].right - 1
+			q := &p.quots[p.at[k]-1]
+			if relative && p.toks[q.last-1].sep(',') && q.right < s.last && p.finite(p.overAdverbs(q.right, s)) { // "Marsh, who called it “a farce,” said"
+				return q.right
+			}
+			k = q.right - 1
 			continue
 		case !p.toks[k].sep(',') || k+1 >= s.last:
 			continue

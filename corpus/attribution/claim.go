@@ -30,7 +30,7 @@ func (p *parser) claims(s sentence, cues []cue) []claim {
 			taken = c.end
 		}
 		if after {
-			whole := clause || before // what a cue interrupts is one clause
+			whole := clause || before || p.asLeads(c, start, s) // what a cue interrupts is one clause
 			if first, last := p.trim(start, p.boundary(i, start, whole, s, cues)); first < last {
 				out = append(out, claim{i, first, last, whole})
 			}
@@ -38,6 +38,11 @@ func (p *parser) claims(s sentence, cues []cue) []claim {
 	}
 	p.claimed = out
 	return out
+}
+
+// asLeads reports whether a cue only leads in to what it reports from token start on: "As Marsh said, the plan is dead".
+func (p *parser) asLeads(c *cue, start int, s sentence) bool {
+	return c.kind == finiteCue && c.begin > s.first && p.toks[c.begin-1].lex == asEntry && start == c.end+1 && p.toks[c.end].sep(',')
 }
 
 // endAt ends with a quotation what holds it.

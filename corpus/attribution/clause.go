@@ -40,7 +40,7 @@ func (p *parser) subjectOf(v int, s sentence, open phrase) subject {
 	t := &p.toks[k]
 	switch {
 	case p.at[k] != 0:
-		return subject{}
+		return subject{phrase: p.beforeQuotedAside(k, s), how: apposed, passive: passive}
 	case t.is(relative) || t.lex == thatEntry:
 		return p.relativeSubject(k, s, passive)
 	case t.is(coordinator) && !t.is(adverb), t.sep(',') && k > s.first && p.toks[k-1].is(coordinator), t.lex == toEntry:

@@ -13,7 +13,7 @@ func (r *reading) finite(i int) bool {
 	}
 	switch {
 	case t.is(auxiliary | modal):
-		return true
+		return !endless[r.text[t.start:t.end]]
 	case t.lex != nil && t.lex.verb != 0:
 		return t.form(past | third)
 	case t.lex != nil && t.lex.class&^(cueAdjective|starter) != 0:
@@ -25,6 +25,9 @@ func (r *reading) finite(i int) bool {
 	w := r.text[t.start:t.end]
 	return strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed") && len(w) > 3
 }
+
+// endless are the forms of auxiliaries that are no clause's verb by themselves.
+var endless = wordSet("being having")
 
 // nominal reports whether an article or the like before token i makes a noun of what could be a verb.
 func (r *reading) nominal(i int) bool {

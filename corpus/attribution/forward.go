@@ -86,6 +86,8 @@ func (p *parser) clauseFrom(j int, c *cue, s sentence) (int, bool) {
 		return j + 1, j+1 < s.last
 	case t.sep(','):
 		return p.behindComma(j, s)
+	case t.sep('-'):
+		return p.behindDashes(j, s)
 	case t.kind == punctuation && !t.sep('(') && !t.sep('$'):
 		return 0, false
 	case t.is(subordinator) && !t.is(preposition|coordinator|adverb):
@@ -156,6 +158,20 @@ func (p *parser) behindComma(j int, s sentence) (int, bool) {
 			j += 2
 		default:
 			return 0, false
+		}
+	}
+	return 0, false
+}
+
+// behindDashes finds what follows the aside between dashes that begins at token j: a quotation, or "that".
+func (p *parser) behindDashes(j int, s sentence) (int, bool) {
+	for k := j + 1; k+2 < s.last && k-j < maxForward && p.at[k] == 0; k++ {
+		switch next := &p.toks[k+1]; {
+		case !p.toks[k].sep('-'):
+		case p.at[k+1] != 0:
+			return k + 1, true
+		default:
+			return k + 2, next.lex == thatEntry
 		}
 	}
 	return 0, false

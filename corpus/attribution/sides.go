@@ -84,7 +84,7 @@ func (p *parser) interposed(c *cue, taken int, s sentence) bool {
 		return false
 	}
 	next := &p.toks[k+1]
-	if last := &p.toks[c.begin-2]; p.at[c.begin-2] == 0 && last.is(auxiliary|modal|subordinator) || next.lex == toEntry { // "It was, Marsh said, a farce"
+	if last := &p.toks[c.begin-2]; p.at[c.begin-2] == 0 && last.is(auxiliary|modal|subordinator) && last.lex != thatEntry || next.lex == toEntry { // "It was, Marsh said, a farce"
 		return true
 	}
 	return !next.is(relative) && !next.form(gerund) && (p.hasVerb(k+1, s.last) || !next.is(coordinator) && !p.hasVerb(taken, c.begin-1))

@@ -111,7 +111,7 @@ func (p *parser) agrees(i int, sub *subject) bool {
 	case t.form(past|gerund|participle) || sub.how == shared:
 		return true
 	case t.form(third):
-		return sub.kind != peopleAre || sub.how == relates || single[p.lower(sub.head)]
+		return sub.kind != peopleAre || sub.how == relates || single[p.lower(sub.head)] && (p.toks[sub.head].upper || p.lower(sub.head) != "one")
 	}
 	return true
 }
