@@ -14,6 +14,7 @@ func (p *parser) claims(s sentence, cues []cue) []claim {
 	for i := range cues {
 		c := &cues[i]
 		start, clause, after := p.forward(c, s)
+		c.names = after && start == c.end && p.callsSo(c, s)
 		if q := p.quotedUpTo(c.begin, s); q != nil && c.begin > s.first && p.leadsUp(q, s) {
 			endAt(out, q) // what was reported ends with the clause before the main clause
 		}

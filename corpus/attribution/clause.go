@@ -87,6 +87,7 @@ var (
 	aEntry     = lexicon["a"]
 	anEntry    = lexicon["an"]
 	whoEntry   = lexicon["who"]
+	thisEntry  = lexicon["this"]
 	thereEntry = lexicon["there"]
 	asEntry    = lexicon["as"]
 	withEntry  = lexicon["with"]

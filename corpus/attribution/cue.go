@@ -11,6 +11,7 @@ type cue struct {
 	begin       int  // the first token of subject and cue together; content that stands before ends here
 	end         int  // behind subject and cue; content that follows begins here or later
 	object      int  // the first token of what a preposition of its own leads to: "called for a ban"; 0 for none
+	names       bool // gives a name: "called Marsh a liar"
 	joined      bool // a new report of an earlier cue's speaker: "and added", ", calling"
 }
 

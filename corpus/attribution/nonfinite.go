@@ -103,6 +103,9 @@ func (p *parser) withSubject(i int, s sentence) phrase {
 		np = p.ending(i-1, s.first)
 	}
 	k := np.first - 1
+	for np.kind == namePhrase && k > s.first && p.at[k] == 0 && p.toks[k].is(modifier) { // "with former Mayor Ada Marsh calling"
+		k--
+	}
 	if !np.ok() || np.kind == otherPhrase || k <= s.first || p.at[k] != 0 {
 		return phrase{}
 	}
@@ -112,7 +115,7 @@ func (p *parser) withSubject(i int, s sentence) phrase {
 		return np
 	case perceives[p.lower(k)], t.lex == ofEntry && recorded[p.lower(k-1)]:
 		return np
-	case np.kind == namePhrase && t.sep('-') && t.spaced && i == np.last: // "both spoke – Marsh calling it a disgrace"
+	case np.kind == namePhrase && t.sep('-') && t.spaced && i == np.last && k == np.first-1: // "both spoke – Marsh calling it a disgrace"
 		return np
 	}
 	return phrase{}

@@ -99,7 +99,7 @@ func (p *parser) objectEnd(start, end int, s sentence) int {
 			return k
 		case t.is(subordinator) && t.is(preposition) && next.form(gerund): // "before leaving"
 			return k
-		case t.is(coordinator) && !t.is(adverb) && p.finite(k+1) && !next.is(auxiliary|modal):
+		case t.is(coordinator) && !t.is(adverb) && (p.finite(k+1) && !next.is(auxiliary|modal) || next.form(gerund) && next.verb(reporting)):
 			return k
 		}
 	}

@@ -194,6 +194,9 @@ func (p *parser) reportsClause(c *cue, clause bool, spans []corpus.Span) bool {
 	if (c.class&object != 0 || c.object > 0) && !(clause && speech) {
 		return true
 	}
+	if !clause && c.names {
+		return true
+	}
 	if !clause && c.class&(act|ask) != 0 && strings.HasPrefix(spans[0].In(p.text), "to ") { // "vowed to veto the bill"
 		return true
 	}

@@ -40,6 +40,9 @@ func (p *parser) isNoun(i int, s sentence) bool {
 		return !helped && !onlyVerb[t.lex.lemma] && (k < s.first || !(p.toks[k].lex == toEntry || p.toks[k].sep(',') || p.toks[k].is(people|pronoun|relative|coordinator) || p.endsAt[k] > 0 && p.plural(k) || p.several(k)))
 	}
 	if t.is(document|people|cueNoun) && t.form(third) && !t.form(past) {
+		if before.is(role|body) && i+1 < s.last && p.toks[i+1].is(determiner|possessive|pronoun|objectPronoun) { // "the campaign calls this a farce"
+			return false
+		}
 		return before.is(preposition|modifier|coordinator) || before.lex != nil && before.lex.verb != 0 && !before.upper || before.form(gerund) || before.kind == wordToken && before.unlisted() && !before.upper
 	}
 	return before.is(preposition) && !t.form(gerund)

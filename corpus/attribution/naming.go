@@ -1,0 +1,60 @@
+package attribution
+
+import "strings"
+
+// namers are verbs that give what they are said of a name: "called the plan a farce".
+var namers = wordSet("call label dub brand term pronounce")
+
+// callsSo reports whether a verb that gives names has both: whom or what it is said of, and what that is called: "called Marsh a liar", "calls
+// himself a farmer", "called the search lawful"; not "called the mayor", "called an election", "called Marsh the next day".
+func (p *parser) callsSo(c *cue, s sentence) bool {
+	if lex := p.toks[c.first].lex; lex == nil || !namers[lex.lemma] || c.end >= s.last || p.at[c.end] != 0 || c.object > 0 {
+		return false
+	}
+	k, t := c.end+1, &p.toks[c.end]
+	if !t.is(objectPronoun) && p.lower(c.end) != "it" && !(p.lower(c.end) == "her" && p.predicate(k, s)) && !(t.lex == thisEntry && k < s.last && p.articles(&p.toks[k])) {
+		np := p.starting(c.end, s.last)
+		if !np.ok() || np.kind == pronounIs {
+			return false
+		}
+		k = np.last
+		if np.mention < 0 && np.last-np.first > 2 && p.toks[np.first].is(determiner|possessive) && p.predicate(np.last-1, s) { // "the search lawful"
+			return true
+		}
+		return k < s.last && p.at[k] == 0 && (p.articles(&p.toks[k]) && !p.timed(k, s) || p.predicate(k, s))
+	}
+	if k >= s.last || p.at[k] != 0 {
+		return false
+	}
+	next := &p.toks[k]
+	return (p.articles(next) || next.is(possessive)) && !p.timed(k, s) || next.kind == wordToken && !next.is(functional|adverb|timeWord|determiner) && !next.calendar()
+}
+
+// predicate reports whether the word at token k is an adjective that ends what somebody is called.
+func (p *parser) predicate(k int, s sentence) bool {
+	t := &p.toks[k]
+	if p.at[k] != 0 || t.upper || !t.is(adjective) && !(t.unlisted() && adjectival(p.lower(k))) {
+		return false
+	}
+	return k+1 >= s.last || p.at[k+1] == 0 && (p.toks[k+1].kind == punctuation && !p.toks[k+1].sep('-') || p.toks[k+1].is(coordinator|preposition))
+}
+
+// adjectival reports whether a word has an ending of adjectives.
+func adjectival(word string) bool {
+	for _, ending := range [...]string{"ful", "able", "ible", "ive", "ous", "ical", "less", "worthy", "ified", "ish"} {
+		if strings.HasSuffix(word, ending) {
+			return true
+		}
+	}
+	return false
+}
+
+// timed reports whether what begins with the article at token k is a time: "a week later".
+func (p *parser) timed(k int, s sentence) bool {
+	for i := k + 1; i < s.last && i < k+4 && p.at[i] == 0; i++ {
+		if p.toks[i].is(timeWord) || p.toks[i].calendar() || p.lower(i) == "day" || p.lower(i) == "days" {
+			return true
+		}
+	}
+	return false
+}
