@@ -86,6 +86,9 @@ func (p *parser) sentence(n int, quots []quotation) {
 		p.caption = s.para + 1
 		return
 	}
+	if p.headlineLabel(n) {
+		return
+	}
 	if s.headline {
 		p.headline(n)
 	}
