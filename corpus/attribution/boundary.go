@@ -88,7 +88,8 @@ func (p *parser) leadIn(c *cue, start int, s sentence) int {
 		return c.subj.first - 1
 	}
 	relative := c.subj.how == relates && p.toks[c.subj.last-2].sep(',')
-	if !relative && !p.inLeadIn(c, start, s) {
+	asked := c.first == s.first && p.toks[c.last-1].lex == byEntry // "Asked by Marsh whether …, Roe said"
+	if !relative && !asked && !p.inLeadIn(c, start, s) {
 		return 0
 	}
 	first := 0
@@ -96,7 +97,7 @@ func (p *parser) leadIn(c *cue, start int, s sentence) int {
 		switch {
 		case p.at[k] != 0:
 			q := &p.quots[p.at[k]-1]
-			if relative && p.toks[q.last-1].sep(',') && q.right < s.last && p.finite(p.overAdverbs(q.right, s)) { // "Marsh, who called it “a farce,” said"
+			if p.toks[q.last-1].sep(',') && q.right < s.last && (relative && p.finite(p.overAdverbs(q.right, s)) || !relative && !p.toks[q.right].is(coordinator) && p.hasVerb(q.right, s.last)) { // "Marsh, who called it “a farce,” said"
 				return q.right
 			}
 			k = q.right - 1

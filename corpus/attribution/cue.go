@@ -45,6 +45,11 @@ func (p *parser) cues(s sentence) []cue {
 				continue
 			}
 		}
+		if c, ok := p.madeClear(i, s, open); ok {
+			open = c.subj.phrase
+			p.found = append(p.found, c)
+			continue
+		}
 		switch {
 		case t.lex != nil && t.lex.verb&reporting != 0 && (!t.upper || i == s.first || p.at[max(i-1, 0)] != 0):
 			if c, ok := p.verbCue(i, s, open); ok {

@@ -69,6 +69,8 @@ func (p *parser) skipBack(i, floor int) (k int, passive bool) {
 		case t.is(modal | negation | adverb), reflexive[p.lower(k)]:
 		case t.calendar() && k > floor && p.toks[k-1].is(preposition): // "on Tuesday"
 			k--
+		case k == i-1 && p.toks[i].form(gerund) && phases[p.lower(k)]: // "has begun telling"
+			be, seen = true, true
 		case (t.is(timeWord) || t.calendar()) && k > floor && !p.toks[k-1].is(preposition|determiner):
 		case t.kind == wordToken && !t.upper && t.unlisted() && strings.HasSuffix(p.text[t.start:t.end], "ly"):
 		default:
@@ -77,6 +79,9 @@ func (p *parser) skipBack(i, floor int) (k int, passive bool) {
 	}
 	return k, be
 }
+
+// phases are verbs that tell when or how long somebody does what the -ing form behind them says.
+var phases = wordSet("start starts started begin begins began begun keep keeps kept continue continues continued")
 
 // reflexive are the pronouns that stress a subject behind it: "the mayor himself said".
 var reflexive = wordSet("himself herself itself themselves myself ourselves")

@@ -154,13 +154,30 @@ func (p *parser) behindComma(j int, s sentence) (int, bool) {
 			return j + 1, true
 		case p.toks[j+1].lex == thatEntry:
 			return j + 2, j+2 < s.last
-		case j+2 < s.last && p.toks[j+1].is(adverb) && p.toks[j+2].sep(','): // ", however,"
-			j += 2
-		default:
+		}
+		if j = p.behindInsert(j, s); j == 0 {
 			return 0, false
 		}
 	}
 	return 0, false
+}
+
+// maxInsert is how many words an aside between a verb and "that" may have.
+const maxInsert = 3
+
+// behindInsert returns the comma that ends the aside of a few words that the comma at token j begins: ", however,", ", for example,"; 0 if
+// none does.
+func (p *parser) behindInsert(j int, s sentence) int {
+	t := &p.toks[j+1]
+	if !t.is(adverb | preposition) {
+		return 0
+	}
+	for k := j + 2; k < s.last && k-j <= maxInsert+1 && p.at[k] == 0; k++ {
+		if p.toks[k].sep(',') {
+			return k
+		}
+	}
+	return 0
 }
 
 // behindDashes finds what follows the aside between dashes that begins at token j: a quotation, or "that".

@@ -23,6 +23,9 @@ func (p *parser) unlistedCue(i int, s sentence, open phrase) (cue, bool) {
 	if q == nil || !c.subj.ok() || c.subj.kind == otherPhrase {
 		return cue{}, false
 	}
+	if k := q.left - 1; k > s.first && p.at[k] == 0 && p.toks[k].kind == wordToken && !p.toks[k].is(coordinator) && p.hasVerb(s.first, k) { // "Marsh promised an end to “waste,” many thought"
+		return cue{}, false
+	}
 	if c.subj.how != inverted && p.leadsUp(q, s) { // "As Marsh promised “a new start,” many appeared to warm"
 		return cue{}, false
 	}
@@ -68,6 +71,31 @@ func (p *parser) ownWords(i int, s sentence) (cue, bool) {
 		begin--
 	}
 	return cue{first: i, last: i + 1, kind: accordingCue, class: say, subj: subject{phrase: p.named(m, s.first), how: beside}, begin: begin, end: i + 1}, true
+}
+
+// madeClear handles "made clear that" and "made it plain that", whose adjective is token i.
+func (p *parser) madeClear(i int, s sentence, open phrase) (cue, bool) {
+	if w := p.lower(i); w != "clear" && w != "plain" || i+1 >= s.last || p.toks[i+1].lex != thatEntry && p.at[i+1] == 0 && !p.toks[i+1].sep(':') {
+		return cue{}, false
+	}
+	k := i - 1
+	for k > s.first && i-k < 4 && p.at[k] == 0 && (p.toks[k].is(adverb) || p.lower(k) == "it") {
+		k--
+	}
+	if w := p.lower(k); k <= s.first || p.at[k] != 0 || p.toks[k-1].lex == toEntry || w != "made" && w != "makes" && w != "make" && w != "making" {
+		return cue{}, false
+	}
+	c := cue{first: k, last: i + 1, class: say, begin: k, end: i + 1}
+	if p.lower(k) == "making" && !p.progressive(k, s) {
+		return p.participleCue(c, s, open)
+	}
+	c.subj = p.subjectOf(k, s, open)
+	if !c.subj.ok() || c.subj.passive {
+		return cue{}, false
+	}
+	c.begin = min(k, p.leftEdge(p.subjectBegin(c, s), s))
+	c.joined = c.subj.how == shared
+	return c, true
 }
 
 // stateCue handles "is concerned that".

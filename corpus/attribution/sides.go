@@ -1,5 +1,7 @@
 package attribution
 
+import "strings"
+
 // sides tells on which sides of a cue the reported stands: before it, behind it (from start), or both.
 func (p *parser) sides(c *cue, s sentence, taken, start int, after bool) (before, behind bool, from int) {
 	if c.kind == gerundCue || c.kind == nounCueKind || c.kind == infiniteCue || c.kind == stateCue {
@@ -27,8 +29,8 @@ func (p *parser) sides(c *cue, s sentence, taken, start int, after bool) (before
 	if !p.toks[c.begin-1].sep(',') || c.class&(say|ask|write|tell|show) == 0 || c.kind != finiteCue {
 		return false, after, start
 	}
-	if p.interposed(c, taken, s) {
-		return true, true, c.end + 1
+	if next := p.interposed(c, taken, s); next > 0 {
+		return true, true, next
 	}
 	if after || c.class&tell == 0 && c.end < s.last && p.nounAt(c.end) || !p.hasVerb(taken, c.begin-1) && !p.closes(c, taken, s) {
 		return false, after, start
@@ -77,18 +79,40 @@ func (p *parser) resumes(q *quotation, c *cue, s sentence) int {
 	return 0
 }
 
-// interposed reports whether a cue stands between commas inside the clause that it reports: "The bridge, Marsh said, is closed."
-func (p *parser) interposed(c *cue, taken int, s sentence) bool {
-	k := c.end
+// interposed returns where the clause goes on that a cue between commas reports: "The bridge, Marsh said, is closed", "The bridge, Marsh said on
+// Monday, is closed"; 0 where the cue ends it.
+func (p *parser) interposed(c *cue, taken int, s sentence) int {
+	k := p.overOccasion(c.end, s)
 	if k+1 >= s.last || !p.toks[k].sep(',') || c.subj.how == apposed && c.subj.last != c.first {
-		return false
+		return 0
 	}
 	next := &p.toks[k+1]
 	if last := &p.toks[c.begin-2]; p.at[c.begin-2] == 0 && last.is(auxiliary|modal|subordinator) && last.lex != thatEntry || next.lex == toEntry { // "It was, Marsh said, a farce"
-		return true
+		return k + 1
 	}
-	return !next.is(relative) && !next.form(gerund) && (p.hasVerb(k+1, s.last) || !next.is(coordinator) && !p.hasVerb(taken, c.begin-1))
+	if next.is(relative) || !next.upper && strings.HasSuffix(p.lower(k+1), "ing") && !p.clauseBehind(k+1, s) || !p.hasVerb(k+1, s.last) && (next.is(coordinator) || p.hasVerb(taken, c.begin-1)) {
+		return 0
+	}
+	return k + 1
 }
+
+// overOccasion returns the token behind the time and occasion from token k on: "on Monday", "this week", "in an interview".
+func (p *parser) overOccasion(k int, s sentence) int {
+	for k+1 < s.last && p.at[k] == 0 && p.toks[k].kind == wordToken {
+		if t := &p.toks[k]; t.is(preposition) && !occasional[p.lower(k)] {
+			return k
+		}
+		next := p.overTimes(k, s)
+		if next == k {
+			return k
+		}
+		k = next
+	}
+	return k
+}
+
+// occasional are prepositions that lead to when and where something was said.
+var occasional = wordSet("in on at during")
 
 // asSides is sides for "as Marsh put it": what it reports follows behind the next comma where the sentence begins with it, else
 // stands before.
@@ -110,6 +134,9 @@ func (p *parser) asSides(c *cue, s sentence, taken, start int, after bool) (befo
 // accordingSides is sides for "according to": what it reports follows where the sentence begins with it, else stands before.
 func (p *parser) accordingSides(c *cue, s sentence, taken int) (before, behind bool, from int) {
 	comma := c.end < s.last && p.toks[c.end].sep(',')
+	if comma && c.first != c.last-2 && c.end+1 < s.last && p.at[c.end+1] != 0 { // "is, in the words of Marsh, “a farce”"
+		return false, true, c.end + 1
+	}
 	if c.begin-taken < 2 {
 		for k := c.end; k < s.last && k-c.end < maxForward; k++ {
 			if p.at[k] == 0 && p.toks[k].sep(',') {

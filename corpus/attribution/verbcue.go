@@ -30,6 +30,9 @@ func (p *parser) verbCue(i int, s sentence, open phrase) (cue, bool) {
 // finiteVerbCue finds the subject of a finite verb: before it, or behind it where none stands before.
 func (p *parser) finiteVerbCue(c cue, s sentence, open phrase) (cue, bool) {
 	c.subj = p.subjectOf(c.first, s, open)
+	if c.first == s.first && c.class&ask != 0 && p.toks[c.last].lex == byEntry { // "Asked by Marsh whether …, Roe said"
+		c.subj.passive = true
+	}
 	if c.subj.passive {
 		if by, ok := p.passiveCue(c, s); ok {
 			return by, true
