@@ -34,7 +34,7 @@ func (p *parser) leavesQuote(k int, clause bool, s sentence) bool {
 	case p.at[k+1] != 0:
 		return false
 	case t.is(coordinator) && !t.is(adverb):
-		return next.form(gerund) || !clause && p.finite(k+1) && !next.is(auxiliary|modal)
+		return next.form(gerund) || !clause && (p.finite(k+1) && !next.is(auxiliary|modal) || next.is(pronoun) && k+2 < s.last && p.finite(k+2))
 	case t.sep(','):
 		return next.lex == whoEntry || next.lex == whichEntry
 	}
@@ -151,6 +151,9 @@ func (p *parser) turnsAt(k, start int, verb bool, s sentence) bool {
 	next := &p.toks[k+1]
 	if p.toks[k].lex == asEntry {
 		return next.is(pronoun)
+	}
+	if p.lower(k) == "while" && p.startsAt[k+1] > 0 { // "accused Marsh of greed while Roe left"
+		return verb && p.clauseBehind(k+1, s)
 	}
 	if !p.toks[k].sep(',') || p.at[k+1] != 0 {
 		return false

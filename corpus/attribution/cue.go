@@ -45,7 +45,11 @@ func (p *parser) cues(s sentence) []cue {
 				continue
 			}
 		}
-		if c, ok := p.madeClear(i, s, open); ok {
+		c, ok := p.madeClear(i, s, open)
+		if !ok {
+			c, ok = p.usedTerm(i, s, open)
+		}
+		if ok {
 			open = c.subj.phrase
 			p.found = append(p.found, c)
 			continue

@@ -98,6 +98,21 @@ func (p *parser) madeClear(i int, s sentence, open phrase) (cue, bool) {
 	return c, true
 }
 
+// usedTerm handles "used the term “…”", whose verb is token i.
+func (p *parser) usedTerm(i int, s sentence, open phrase) (cue, bool) {
+	if w := p.lower(i); i+3 >= s.last || w != "used" && w != "uses" && w != "use" || p.at[i+3] == 0 || p.toks[i+1].lex != theEntry || !terms[p.lower(i+2)] {
+		return cue{}, false
+	}
+	c := cue{first: i, last: i + 3, class: call, begin: i, end: i + 3}
+	c.subj = p.subjectOf(i, s, open)
+	c.begin = min(i, c.subj.first)
+	c.joined = c.subj.how == shared
+	return c, c.subj.ok() && !c.subj.passive && c.subj.kind != otherPhrase
+}
+
+// terms are nouns that what somebody called something stands behind.
+var terms = wordSet("term word words phrase expression label")
+
 // stateCue handles "is concerned that".
 func (p *parser) stateCue(i int, s sentence, open phrase) (cue, bool) {
 	if i+1 >= s.last || p.toks[i+1].lex != thatEntry {

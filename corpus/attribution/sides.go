@@ -121,6 +121,9 @@ func (p *parser) asSides(c *cue, s sentence, taken, start int, after bool) (befo
 		return false, after, start // "as Marsh criticized the plan": meanwhile
 	}
 	if as := c.begin - 1; as-taken > 3 && !p.toks[as-1].is(coordinator) {
+		if p.at[as-1] == 0 && p.toks[as-1].sep(',') && c.end+1 < s.last && p.toks[c.end].sep(',') && !p.hasVerb(taken, as-1) && p.clauseBehind(c.end+1, s) {
+			return true, true, c.end + 1 // "A week ago, as Marsh said, the plan was dead"
+		}
 		return p.at[as-1] != 0 || p.toks[as-1].kind == punctuation, false, c.end
 	}
 	for k := c.end; k+1 < s.last && k-c.end < maxForward && p.at[k] == 0; k++ {

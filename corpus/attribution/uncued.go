@@ -67,7 +67,7 @@ const (
 // continues the last one.
 func (p *parser) goesOn(n int, q *quotation) {
 	s := p.sents[n]
-	if last := p.last(); last != nil && last.Kind == corpus.Direct &&
+	if last := p.lastDirect(n); last != nil &&
 		(last.para == s.para && last.sent == n-1 || last.open && last.para == s.para-1 && (s.opens || q.carried)) {
 		last.Spans = append(last.Spans, q.inner)
 		last.sent, last.para, last.open = n, s.para, q.open
@@ -77,6 +77,21 @@ func (p *parser) goesOn(n int, q *quotation) {
 	d.Kind, d.Spans = corpus.Direct, []corpus.Span{q.inner}
 	p.attributeContinuation(&d, n, q)
 	p.emit(d)
+}
+
+// lastDirect returns the last direct quote, where behind it only what the same sentence tells besides was reported: "“…,” said Marsh, who
+// called for a ban. “…”"
+func (p *parser) lastDirect(n int) *draft {
+	for i := len(p.out) - 1; i >= 0; i-- {
+		d := &p.out[i]
+		if d.Kind == corpus.Direct {
+			return d
+		}
+		if d.Kind != corpus.Indirect || d.sent != n-1 {
+			break
+		}
+	}
+	return nil
 }
 
 // titleCase reports whether nearly all longer words of a quotation begin with a capital: the name of a book, not speech.
