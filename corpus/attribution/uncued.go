@@ -72,11 +72,27 @@ func (p *parser) goesOn(n int, q *quotation) {
 		last.Spans = append(last.Spans, q.inner)
 		last.sent, last.para, last.open = n, s.para, q.open
 		return
+	} else if last != nil && p.nextParagraph(last, n, q) {
+		last.Spans = append(last.Spans, q.inner)
+		last.sent, last.para, last.open = n, s.para, q.open
+		last.Confidence *= steps[stepContinued].share
+		return
 	}
 	d := draft{sent: n, para: s.para, open: q.open}
 	d.Kind, d.Spans = corpus.Direct, []corpus.Span{q.inner}
 	p.attributeContinuation(&d, n, q)
 	p.emit(d)
+}
+
+// nextParagraph reports whether a paragraph that begins with sentence n and a quotation goes on with the quote that the paragraph before ends with:
+// nobody is named in between, announces the words, signs them or has their turn.
+func (p *parser) nextParagraph(last *draft, n int, q *quotation) bool {
+	s, signed, announced := p.sents[n], p.signature(q), p.announced(n)
+	if !s.opens || last.para != s.para-1 || last.sent != n-1 || !last.who.known() || signed.ok() || announced.ok() {
+		return false
+	}
+	spoken := p.memory.lastSpoken(len(p.sents))
+	return spoken != nil && p.alternates(n, spoken) == nil && spoken.one() == last.who.one()
 }
 
 // lastDirect returns the last direct quote, where behind it only what the same sentence tells besides was reported: "“…,” said Marsh, who
