@@ -59,6 +59,9 @@ func compile(q query.Query, spelled []string) compiled {
 			any = append(any, postings.Place{Field: fieldName, Terms: []string{nameKey(name)}})
 		}
 		c.speakers, c.names = any, append(slices.Clone(q.Speakers), spelled...)
+		for _, w := range c.words {
+			weighPassage(w, besideSpeaker)
+		}
 	}
 	if any := anyOf(q.Publishers, fieldPublisher, Words); any != nil {
 		c.filters = append(c.filters, any)
@@ -99,6 +102,15 @@ func exactWord(text string) postings.Word {
 		}
 	}
 	return w
+}
+
+// weighPassage multiplies what the passage counts by.
+func weighPassage(w postings.Word, by float64) {
+	for i := range w {
+		if w[i].Field == fieldPassage {
+			w[i].Weight *= by
+		}
+	}
 }
 
 // notPlaces looks for a term to be left out, in the words said.

@@ -30,6 +30,10 @@ var wordWeights = []struct {
 	{fieldTitle, 0.1, false, false},
 }
 
+// besideSpeaker is how many times as much the passage counts where a speaker is named: as much as the words said. There are few quotes to choose
+// from then, and whoever asks what somebody said of a thing names the thing, which the passage often does and the quote does not.
+const besideSpeaker = 5
+
 // pairBonus lifts a quote in which two words stand next to each other as they do in the query: "right to work".
 const pairBonus = 1
 

@@ -305,5 +305,8 @@ func topic(terms []Term) []Term {
 	if len(said) == 0 && len(terms) > 0 {
 		return terms
 	}
+	if telling := slices.DeleteFunc(slices.Clone(said), func(t Term) bool { return is(t, lightWords) }); len(telling) > 0 {
+		return telling
+	}
 	return said
 }

@@ -45,6 +45,11 @@ var (
 		think thinks thought say says said any some didn't doesn't don't isn't aren't wasn't weren't won't wouldn't can't couldn't
 		shouldn't`)
 
+	// lightWords are verbs that mean little without what stands behind them, and that the same is said without: "gets people to the
+	// polls", "make it happen". A quote answers without them too.
+	lightWords = wordSet(`get gets got getting gotten make makes made making put puts putting take takes took taken taking give gives gave
+		given giving go goes going went gone come comes coming came keep keeps kept let lets`)
+
 	// titleWords may stand before a name without telling who is meant. The corpus may give the name another one, or none.
 	titleWords = wordSet(`the president senator sen rep representative congressman congresswoman governor gov secretary judge justice chief
 		minister chancellor ambassador general mayor director professor candidate`)
