@@ -140,7 +140,9 @@ func (m *marker) unclosed(open, first, last int, sign byte, begun bool) byte {
 			break
 		}
 	}
-	if open <= first || m.toks[open-1].sep(':') || m.toks[open-1].sep(',') {
+	before := &m.toks[max(open-1, 0)]
+	sentence := sign == markLeft && (before.sep('.') || before.sep('?') || before.sep('!')) // what begins a sentence ends with the paragraph
+	if open <= first || before.sep(':') || before.sep(',') || sentence {
 		m.add(open, last, false, begun)
 	}
 	return 0
