@@ -7,7 +7,7 @@ import "strings"
 func (p *parser) beforeWho(k int, np phrase, s sentence) phrase {
 	for i := k; i > s.first && k-i < maxClause && p.at[i] == 0 && p.toks[i].kind != punctuation; i-- {
 		t := &p.toks[i]
-		if t.lex != whoEntry && t.lex != whoseEntry && !(t.lex == thatEntry && (p.toks[i-1].is(people) || p.several(i-1)) && p.relatesTo(i, s)) {
+		if t.lex != whoEntry && t.lex != whoseEntry && !(t.lex == thatEntry && p.toks[i-1].is(people|document) && p.relatesTo(i, s)) {
 			if t.is(subordinator) && !t.is(preposition|adverb|relative) {
 				return phrase{}
 			}

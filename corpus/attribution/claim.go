@@ -32,7 +32,11 @@ func (p *parser) claims(s sentence, cues []cue) []claim {
 		}
 		if after {
 			whole := clause || before || p.asLeads(c, start, s) // what a cue interrupts is one clause
-			if first, last := p.trim(start, p.boundary(i, start, whole, s, cues)); first < last {
+			end := p.boundary(i, start, whole, s, cues)
+			if c.term {
+				end = p.quots[p.at[start]-1].right
+			}
+			if first, last := p.trim(start, end); first < last {
 				out = append(out, claim{i, first, last, whole})
 			}
 		}

@@ -12,6 +12,7 @@ type cue struct {
 	end         int  // behind subject and cue; content that follows begins here or later
 	object      int  // the first token of what a preposition of its own leads to: "called for a ban"; 0 for none
 	names       bool // gives a name: "called Marsh a liar"
+	term        bool // a quotation is the term that was used: "used the term “farce”"
 	joined      bool // a new report of an earlier cue's speaker: "and added", ", calling"
 }
 

@@ -69,6 +69,7 @@ func (p *parser) skipBack(i, floor int) (k int, passive bool) {
 		case t.is(modal | negation | adverb), reflexive[p.lower(k)]:
 		case t.calendar() && k > floor && p.toks[k-1].is(preposition): // "on Tuesday"
 			k--
+		case k > floor && floats[p.lower(k)] && p.toks[k-1].is(auxiliary|modal): // "have all said"
 		case k == i-1 && p.toks[i].form(gerund) && phases[p.lower(k)]: // "has begun telling"
 			be, seen = true, true
 		case (t.is(timeWord) || t.calendar()) && k > floor && !p.toks[k-1].is(preposition|determiner):
@@ -79,6 +80,9 @@ func (p *parser) skipBack(i, floor int) (k int, passive bool) {
 	}
 	return k, be
 }
+
+// floats are the words for all of a subject that stand behind an auxiliary.
+var floats = wordSet("all both each")
 
 // phases are verbs that tell when or how long somebody does what the -ing form behind them says.
 var phases = wordSet("start starts started begin begins began begun keep keeps kept continue continues continued")

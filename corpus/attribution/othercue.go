@@ -103,7 +103,7 @@ func (p *parser) usedTerm(i int, s sentence, open phrase) (cue, bool) {
 	if w := p.lower(i); i+3 >= s.last || w != "used" && w != "uses" && w != "use" || p.at[i+3] == 0 || p.toks[i+1].lex != theEntry || !terms[p.lower(i+2)] {
 		return cue{}, false
 	}
-	c := cue{first: i, last: i + 3, class: call, begin: i, end: i + 3}
+	c := cue{first: i, last: i + 3, class: call, begin: i, end: i + 3, term: true}
 	c.subj = p.subjectOf(i, s, open)
 	c.begin = min(i, c.subj.first)
 	c.joined = c.subj.how == shared

@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"verbatim/corpus"
@@ -192,7 +193,7 @@ func (p *parser) reportsClause(c *cue, clause bool, spans []corpus.Span) bool {
 		return false
 	}
 	if (c.class&object != 0 || c.object > 0) && !(clause && speech) {
-		return true
+		return !backs[p.toks[c.first].lex.lemma] || !p.someone(spans[0])
 	}
 	if !clause && c.names {
 		return true
@@ -201,6 +202,25 @@ func (p *parser) reportsClause(c *cue, clause bool, spans []corpus.Span) bool {
 		return true
 	}
 	return clause && speech && c.class&mind == 0 && (!speechless[p.toks[c.first].lex.lemma] || strings.HasSuffix(p.text[:spans[0].Start], "that "))
+}
+
+// backs are verbs that, with somebody as their object, tell what the speaker did rather than said: "endorsed Marsh".
+var backs = wordSet("endorse defend applaud welcome")
+
+// someone reports whether a span begins with somebody's name or a pronoun, of whom nothing is said: "Marsh on Monday", not "Marsh's plan".
+func (p *parser) someone(words corpus.Span) bool {
+	k, _ := slices.BinarySearchFunc(p.toks, words.Start, func(t token, at int) int { return int(t.start) - at })
+	for k+1 < len(p.toks) && p.toks[k].is(modifier|role|title) && p.startsAt[k] == 0 { // "former Mayor Marsh"
+		k++
+	}
+	if k+1 >= len(p.toks) || p.at[k] != 0 {
+		return false
+	}
+	m := p.startsAt[k]
+	if t := &p.toks[k]; t.is(objectPronoun) || p.lower(k) == "her" && !p.nounAt(k+1) {
+		return true
+	}
+	return m > 0 && p.toks[p.ments[m-1].last].kind != clitic
 }
 
 // many reports whether a cue's subject is several of whom the lexicon does not know that they are people, but whose verb only people have:
