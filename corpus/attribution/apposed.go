@@ -71,7 +71,7 @@ func (p *parser) apposedSubject(k int, s sentence, open phrase, passive bool) su
 			continue
 		}
 		np := p.ending(i-1, s.first)
-		if k := np.first - 1; k > s.first && np.kind != pronounIs && p.toks[k].is(preposition) && !p.toks[k].is(subordinator) && (p.toks[k].lex != ofEntry || p.toks[k-1].sep(',')) {
+		if k := np.first - 1; k > s.first && np.kind != pronounIs && p.toks[k].is(preposition) && !p.toks[k].is(subordinator) && (p.toks[k].lex != ofEntry || p.toks[k-1].sep(',')) && !rounding[p.lower(k)] {
 			continue // "at a meeting in Geneva, Switzerland, said"; "Marsh, 22, of Oslo, Norway, said"
 		}
 		if j := np.first - 1; np.kind == personIs && j > s.first && p.toks[j].is(auxiliary) && p.toks[j].kind != clitic { // "Marsh, who is a pastor in Oslo, Norway, said"
@@ -166,12 +166,22 @@ func (p *parser) asideStarts(i, end int) bool {
 		return true
 	case t.is(determiner | relative | possessive | preposition | adverb | role | title | modifier | subordinator | people | demonym | orgWord):
 		return true
-	case t.upper:
-		return end-i <= 12
+	case t.upper: // "Marsh, R-Ill., who runs the mill, said"
+		for k := i; k <= end && k-i <= maxCapitals; k++ {
+			if k == end || p.at[k] == 0 && p.toks[k].sep(',') {
+				return true
+			}
+		}
+		return false
+	case p.adverbial(i):
+		return true
 	}
 	w := p.text[t.start:t.end]
 	return strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ed") || t.form(participle) || p.startsAt[i] > 0 || roleSoon(p.toks[i:min(end, i+4)])
 }
+
+// maxCapitals is how many tokens the first part of an aside may have that begins with a capital.
+const maxCapitals = 12
 
 func roleSoon(toks []token) bool {
 	for i := range toks {

@@ -90,7 +90,8 @@ func (p *parser) interposed(c *cue, taken int, s sentence) int {
 	if last := &p.toks[c.begin-2]; p.at[c.begin-2] == 0 && last.is(auxiliary|modal|subordinator) && last.lex != thatEntry || next.lex == toEntry { // "It was, Marsh said, a farce"
 		return k + 1
 	}
-	if next.is(relative) || !next.upper && strings.HasSuffix(p.lower(k+1), "ing") && !p.clauseBehind(k+1, s) || !p.hasVerb(k+1, s.last) && (next.is(coordinator) || p.hasVerb(taken, c.begin-1)) {
+	if next.is(relative) || (next.is(numeral|determiner) || next.kind == numberToken) && p.timed(k, s) || // ", two days after"
+		!next.upper && strings.HasSuffix(p.lower(k+1), "ing") && !p.clauseBehind(k+1, s) || !p.hasVerb(k+1, s.last) && (next.is(coordinator) || p.hasVerb(taken, c.begin-1)) {
 		return 0
 	}
 	return k + 1

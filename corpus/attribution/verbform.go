@@ -31,6 +31,9 @@ func (p *parser) isNoun(i int, s sentence) bool {
 		return true
 	}
 	aux, _ := p.skipBack(i, s.first)
+	if t.form(third) && ambiguous[t.lex.lemma] && i+1 < s.last && p.toks[i+1].sep(',') && before.is(adjective|role) && !before.upper && i-2 >= s.first && p.adverbial(i-2) { // "solidly conservative states,"
+		return true
+	}
 	helped := aux < i-1 && p.anyAux(aux+1, i)
 	if !helped && ambiguous[t.lex.lemma] && !t.form(past|gerund) && !p.behindQuote(i-1, s) && i+1 < s.last && p.at[i+1] == 0 && p.toks[i+1].lex != thatEntry && !p.toks[i+1].sep(':') && !p.toks[i+1].sep(',') {
 		return true
