@@ -7,6 +7,7 @@ import (
 
 type scanner struct {
 	text   string
+	words  map[string]*entry // the lexicon
 	at     int
 	toks   []token
 	spaced bool
