@@ -7,12 +7,13 @@ import (
 
 type scanner struct {
 	text   string
-	words  map[string]*entry // the lexicon
 	at     int
 	toks   []token
 	spaced bool
 	hard   bool // single line breaks don't end paragraphs
 	buf    [64]byte
+
+	words map[string]*entry // the lexicon
 }
 
 func (s *scanner) add(t token) {
