@@ -24,6 +24,7 @@ type compiled struct {
 	own      postings.Word // those of them who bear the name, where anybody does
 	bodies   bool          // bodies are among them, for which speaks who has their name in the role
 	bearing  bearing       // whose quotes are looked for
+	unscored bool          // they are only counted
 }
 
 // A narrowing is what a query asks of the facts of a quote; the zero value asks nothing.

@@ -41,8 +41,9 @@ func isMany(r *Result) bool { return r.Total >= leastCounted && r.Total > timesS
 // counts counts the quotes that c finds with a step.
 func (s *Snapshot) counts(ctx context.Context, c *compiled, t step) (*Counts, error) {
 	days, by, outlets := map[int32]int{}, map[uint32]int{}, map[uint32]int{}
-	facts := s.facts.reader()
-	err := s.eachBorne(ctx, facts, c.of(t.bearing), []step{t}, func(m postings.Match) {
+	facts, asked := s.facts.reader(), c.of(t.bearing)
+	asked.unscored = true
+	err := s.eachBorne(ctx, facts, asked, []step{t}, func(m postings.Match) {
 		f := facts.of(m.Doc)
 		days[f.day]++
 		by[f.by]++
@@ -65,15 +66,33 @@ func (s *Snapshot) counts(ctx context.Context, c *compiled, t step) (*Counts, er
 	return &Counts{Speakers: largest(speakers), Publishers: largest(publishers), Months: largest(byMonth)}, err
 }
 
-// largest returns the largest counts, largest first, of equals by value.
-func largest(counts map[string]int) []Count { return first(sorted(counts), mostCounts) }
+// largest returns the largest counts, in order. They are few of many.
+func largest(counts map[string]int) []Count {
+	var list []Count
+	for value, n := range counts {
+		c := Count{value, n}
+		at, _ := slices.BinarySearchFunc(list, c, inOrder)
+		if at < mostCounts {
+			list = first(slices.Insert(list, at, c), mostCounts)
+		}
+	}
+	return list
+}
 
-// sorted returns counts, largest first, of equals by value.
+// sorted returns counts in order.
 func sorted(counts map[string]int) []Count {
 	var list []Count
 	for value, n := range counts {
 		list = append(list, Count{value, n})
 	}
-	slices.SortFunc(list, func(a, b Count) int { return cmp.Or(cmp.Compare(b.Quotes, a.Quotes), cmp.Compare(a.Value, b.Value)) })
+	slices.SortFunc(list, inOrder)
 	return list
+}
+
+// inOrder puts the larger count first, of equals the lesser value.
+func inOrder(a, b Count) int {
+	if c := cmp.Compare(b.Quotes, a.Quotes); c != 0 {
+		return c
+	}
+	return cmp.Compare(a.Value, b.Value)
 }

@@ -115,7 +115,7 @@ func (s *Snapshot) eachNumber(ctx context.Context, q *postings.Query, found func
 
 // asked returns what the steps ask for together.
 func (s *Snapshot) asked(facts *factReader, c *compiled, list []step) *postings.Query {
-	q := &postings.Query{Words: c.words, Some: c.some, Bonus: c.bonus, Nots: c.nots, Filters: c.filters, Admit: facts.narrow(c.only)}
+	q := &postings.Query{Words: c.words, Some: c.some, Bonus: c.bonus, Nots: c.nots, Filters: c.filters, Admit: facts.narrow(c.only), Unscored: c.unscored}
 	if c.speakers != nil {
 		q.Filters = append(slices.Clone(c.filters), c.speakers)
 	}

@@ -115,6 +115,9 @@ func (c *termCursor) advance(doc uint32) error {
 // score is BM25's of the document the cursor is at, as bleve computes it: the rarity of the term counts twice, and the root of how
 // often it stands there takes the place of how often.
 func (c *termCursor) score() float64 {
+	if c.weight == 0 {
+		return 0
+	}
 	often, length := math.Sqrt(float64(c.at.Freq)), 1/(c.at.Norm*c.at.Norm)
 	return c.weight * often * search.BM25_k1 / (often + search.BM25_k1*(1-search.BM25_b+c.lengthShare*length))
 }
