@@ -49,8 +49,8 @@ func (w *labelWriter) take(from *blobReader) func(uint32) (uint32, error) {
 	return func(label uint32) (uint32, error) {
 		n, known := taken[label]
 		if !known {
-			names, _, err := readLabel(from, label)
-			if err != nil {
+			var names []string
+			if err := eachName(from, label, func(name, _ string) { names = append(names, name) }); err != nil {
 				return 0, err
 			}
 			n = w.number(names...)
@@ -80,32 +80,28 @@ func (w *labelWriter) finish(path string, shown func(name string) string) error 
 	return blobs.finish()
 }
 
-// readLabel returns the names of a label, and those that are shown for them.
-func readLabel(from *blobReader, label uint32) (names, shown []string, err error) {
+// eachName calls visit with the names of a label, and what is shown for each.
+func eachName(from *blobReader, label uint32, visit func(name, shown string)) error {
 	b, err := from.get(int(label))
+	if err != nil {
+		return fmt.Errorf("reading a name: %w", err)
+	}
 	d := decoder{rest: string(b)}
-	for err == nil && d.rest != "" {
-		names, shown = append(names, d.text()), append(shown, d.text())
+	for d.rest != "" {
+		visit(d.text(), d.text())
 	}
-	if err == nil {
-		err = d.end()
-	}
-	return names, shown, err
+	return d.end()
 }
 
 // countShown returns how many quotes each name has that is shown, of the quotes that labels have.
 func countShown(from *blobReader, quotes map[uint32]int) (map[string]int, error) {
-	all := map[string]int{}
+	all := make(map[string]int, len(quotes))
 	for label, n := range quotes {
 		if label == noLabel {
 			continue
 		}
-		_, shown, err := readLabel(from, label)
-		if err != nil {
-			return nil, fmt.Errorf("reading a name: %w", err)
-		}
-		for _, name := range shown {
-			all[name] += n
+		if err := eachName(from, label, func(_, shown string) { all[shown] += n }); err != nil {
+			return nil, err
 		}
 	}
 	return all, nil
