@@ -12,9 +12,6 @@ type Among map[uint32]bool
 
 // Among returns the quotes with these ids. Ids of no quote are passed over.
 func (s *Snapshot) Among(ctx context.Context, ids []string) (Among, error) {
-	if err := s.facts.load(); err != nil {
-		return nil, err
-	}
 	some := Among{}
 	for _, id := range ids {
 		named := &postings.Query{Filters: []postings.Word{{{Field: fieldID, Terms: []string{id}}}}}

@@ -51,7 +51,7 @@ func (f *finder) attach(ctx context.Context, e *corrections.Entry) (int, error) 
 			break
 		}
 		asked := &postings.Query{Words: []postings.Word{{{Field: fieldExact, Terms: phrase, Phrase: true, Said: true}}}}
-		if err := f.postings.Each(ctx, asked, func(m postings.Match) { look(int(f.facts.of(m.Doc).number)) }); err != nil {
+		if err := f.eachNumber(ctx, asked, func(number int, _ uint32) { look(number) }); err != nil {
 			return -1, err
 		}
 	}

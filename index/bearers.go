@@ -133,12 +133,12 @@ func (c *compiled) of(b bearing) *compiled {
 
 // eachBorne goes through the quotes that the steps ask for together; of those whose speaker a moderator has named, that name decides who
 // bears what is asked for.
-func (s *Snapshot) eachBorne(ctx context.Context, c *compiled, list []step, found func(postings.Match)) error {
+func (s *Snapshot) eachBorne(ctx context.Context, facts *factReader, c *compiled, list []step, found func(postings.Match)) error {
 	if c.bearing == anyone {
-		return s.each(ctx, c, list, found)
+		return s.each(ctx, facts, c, list, found)
 	}
-	return s.each(ctx, c, list, func(m postings.Match) {
-		if who := s.stateOf(int(s.facts.of(m.Doc).number)).Speaker; who != nil {
+	return s.each(ctx, facts, c, list, func(m postings.Match) {
+		if who := s.stateOf(int(facts.of(m.Doc).number)).Speaker; who != nil {
 			name := *who
 			name.Role = ""
 			if named(&name, c.names) != (c.bearing == byName) {

@@ -21,7 +21,7 @@ const (
 	textsFile    = "texts.dat"
 	talkersFile  = "talkers.dat"
 	factsFile    = "facts.dat"
-	keysFile     = "keys.dat"
+	keysFile     = "keys.dat" // see labels.go for two more
 	speakersFile = "speakers.json"
 	articlesFile = "articles.json"
 	spelledFile  = "spellings.json"
@@ -40,6 +40,8 @@ type Builder struct {
 	quotes, articles, texts, talkers *partWriter
 
 	facts    *factWriter
+	by       *labelWriter
+	outlets  *labelWriter
 	list     []Article
 	speakers speakerTally
 	before   []fileSum // of files that are linked, which have not changed since
@@ -61,7 +63,7 @@ func NewBuilder(dataDir string) (*Builder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("beginning a snapshot: %w", err)
 	}
-	return &Builder{dataDir: dataDir, dir: dir, speakers: speakerTally{}, facts: newFactWriter()}, nil
+	return &Builder{dataDir: dataDir, dir: dir, speakers: speakerTally{}, facts: newFactWriter(), by: newLabelWriter(), outlets: newLabelWriter()}, nil
 }
 
 // open begins a snapshot of which nothing was there before, if none was begun.
@@ -113,9 +115,13 @@ func (b *Builder) AddPrepared(p *Prepared) error {
 		return fmt.Errorf("beginning a snapshot: %w", err)
 	}
 	number, err := b.addArticle(p.article, len(p.quotes), p.said)
+	outlet := uint32(noLabel)
+	if p.article.Publisher != "" {
+		outlet = b.outlets.number(p.article.Publisher)
+	}
 	for i := range p.quotes {
 		if err == nil {
-			err = b.addQuote(number, &p.quotes[i])
+			err = b.addQuote(number, outlet, &p.quotes[i])
 		}
 	}
 	if err != nil {
@@ -140,8 +146,9 @@ func (b *Builder) addArticle(a *corpus.Article, quotes int, said []talker) (numb
 	return b.texts.add([]byte(a.Text))
 }
 
-func (b *Builder) addQuote(article int, q *preparedQuote) error {
+func (b *Builder) addQuote(article int, outlet uint32, q *preparedQuote) error {
 	q.record.Article = article
+	q.fact.by, q.fact.outlet = b.by.number(q.by...), outlet
 	number, err := b.quotes.add(encodeRecord(&q.record))
 	if err != nil {
 		return err
@@ -168,10 +175,13 @@ func (b *Builder) Finish(m Manifest) (string, error) {
 	speakers := b.speakers.list(b.Names)
 	sortArticles(b.list)
 	m.Format, m.Articles, m.Quotes, m.Speakers = Format, len(b.list), b.Quotes(), len(speakers)
+	spelled := spelledNames(speakers)
 	err = errors.Join(
 		b.facts.finish(b.dir, numbers),
+		b.by.finish(filepath.Join(b.dir, byFile), func(name string) string { return shownName(spelled, name) }),
+		b.outlets.finish(filepath.Join(b.dir, outletsFile), func(name string) string { return name }),
 		writeJSON(filepath.Join(b.dir, speakersFile), speakers),
-		writeJSON(filepath.Join(b.dir, spelledFile), spelledNames(speakers)),
+		writeJSON(filepath.Join(b.dir, spelledFile), spelled),
 		writeJSON(filepath.Join(b.dir, articlesFile), b.list),
 		writeJSON(filepath.Join(b.dir, sourcesFile), m.Files),
 		writeJSON(filepath.Join(b.dir, manifestFile), m))

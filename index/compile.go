@@ -24,6 +24,7 @@ type compiled struct {
 	own      postings.Word // those of them who bear the name, where anybody does
 	bodies   bool          // bodies are among them, for which speaks who has their name in the role
 	bearing  bearing       // whose quotes are looked for
+	unscored bool          // they are only counted
 }
 
 // A narrowing is what a query asks of the facts of a quote; the zero value asks nothing.
@@ -150,15 +151,15 @@ func (c *compiled) ofOthers(q query.Query) compiled {
 }
 
 // narrow returns a function that tells whether a document has the facts that are asked for; nil where nothing is asked.
-func (l *factList) narrow(n narrowing) func(doc uint32) bool {
+func (r *factReader) narrow(n narrowing) func(doc uint32) bool {
 	if len(n.kinds) == 0 && n.after.IsZero() && n.before.IsZero() && n.among == nil {
 		return nil
 	}
 	var kinds [len(rankFactors)]bool
-	for r := range kinds {
-		kinds[r] = len(n.kinds) == 0
+	for rank := range kinds {
+		kinds[rank] = len(n.kinds) == 0
 		for _, k := range n.kinds {
-			kinds[r] = kinds[r] || corpus.Kinds[r%len(corpus.Kinds)] == k
+			kinds[rank] = kinds[rank] || corpus.Kinds[rank%len(corpus.Kinds)] == k
 		}
 	}
 	low, high := int32(noDay), int32(math.MaxInt32)
@@ -172,7 +173,7 @@ func (l *factList) narrow(n narrowing) func(doc uint32) bool {
 		if n.among != nil && !n.among[doc] {
 			return false
 		}
-		f := l.of(doc)
+		f := r.of(doc)
 		return kinds[f.rank] && low <= f.day && f.day <= high
 	}
 }

@@ -60,9 +60,9 @@ func sameSpeaker(a, b *corpus.Speaker) bool {
 }
 
 // copiesOf returns the quotes in other articles that are copies of quote n, which is h with that key, the newest first.
-func (s *Snapshot) copiesOf(n int, h *Hit, key string) []Hit {
+func (s *Snapshot) copiesOf(facts *factReader, n int, h *Hit, key string) []Hit {
 	var list []Hit
-	for k, steps := s.facts.next(n), 0; k != n && len(list) < maxCopies && steps < maxRing; k, steps = s.facts.next(k), steps+1 {
+	for k, steps := facts.next(n), 0; k != n && len(list) < maxCopies && steps < maxRing; k, steps = facts.next(k), steps+1 {
 		other, _, hidden, err := s.hit(k)
 		if err != nil || hidden {
 			continue // a damaged quote is reported where it is found

@@ -40,57 +40,59 @@ func isMany(r *Result) bool { return r.Total >= leastCounted && r.Total > timesS
 
 // counts counts the quotes that c finds with a step.
 func (s *Snapshot) counts(ctx context.Context, c *compiled, t step) (*Counts, error) {
-	var docs []uint32
-	days := map[int32]int{}
-	by, outlets := map[string]int{}, map[string]int{}
-	err := s.eachBorne(ctx, c.of(t.bearing), []step{t}, func(m postings.Match) {
-		docs = append(docs, m.Doc)
-		if day := s.facts.of(m.Doc).day; day != noDay {
-			days[day]++
-		}
+	days, by, outlets := map[int32]int{}, map[uint32]int{}, map[uint32]int{}
+	facts, asked := s.facts.reader(), c.of(t.bearing)
+	asked.unscored = true
+	err := s.eachBorne(ctx, facts, asked, []step{t}, func(m postings.Match) {
+		f := facts.of(m.Doc)
+		days[f.day]++
+		by[f.by]++
+		outlets[f.outlet]++
 	})
-	if err == nil {
-		err = s.postings.Values(docs, []string{fieldBy, fieldOutlet}, func(field string, value []byte) {
-			if field == fieldBy {
-				by[string(value)]++
-			} else {
-				outlets[string(value)]++
-			}
-		})
-	}
 	if err != nil {
 		return nil, fmt.Errorf("counting what was found: %w", err)
 	}
 	byMonth := map[string]int{}
 	for day, n := range days {
-		byMonth[dayTime(day).Format(MonthLayout)] += n
-	}
-	speakers, err := s.sameSpeakers(by)
-	return &Counts{Speakers: largest(speakers), Publishers: largest(outlets), Months: largest(byMonth)}, err
-}
-
-// sameSpeakers puts the counts of names together that are one speaker's.
-func (s *Snapshot) sameSpeakers(names map[string]int) (map[string]int, error) {
-	all := map[string]int{}
-	for name, n := range names {
-		shown, err := s.ShownName(name)
-		if err != nil {
-			return nil, err
+		if day != noDay {
+			byMonth[dayTime(day).Format(MonthLayout)] += n
 		}
-		all[shown] += n
 	}
-	return all, nil
+	speakers, err := countShown(s.counted.by, by)
+	if err != nil {
+		return nil, err
+	}
+	publishers, err := countShown(s.counted.outlets, outlets)
+	return &Counts{Speakers: largest(speakers), Publishers: largest(publishers), Months: largest(byMonth)}, err
 }
 
-// largest returns the largest counts, largest first, of equals by value.
-func largest(counts map[string]int) []Count { return first(sorted(counts), mostCounts) }
+// largest returns the largest counts, in order. They are few of many.
+func largest(counts map[string]int) []Count {
+	var list []Count
+	for value, n := range counts {
+		c := Count{value, n}
+		at, _ := slices.BinarySearchFunc(list, c, inOrder)
+		if at < mostCounts {
+			list = first(slices.Insert(list, at, c), mostCounts)
+		}
+	}
+	return list
+}
 
-// sorted returns counts, largest first, of equals by value.
+// sorted returns counts in order.
 func sorted(counts map[string]int) []Count {
 	var list []Count
 	for value, n := range counts {
 		list = append(list, Count{value, n})
 	}
-	slices.SortFunc(list, func(a, b Count) int { return cmp.Or(cmp.Compare(b.Quotes, a.Quotes), cmp.Compare(a.Value, b.Value)) })
+	slices.SortFunc(list, inOrder)
 	return list
+}
+
+// inOrder puts the larger count first, of equals the lesser value.
+func inOrder(a, b Count) int {
+	if c := cmp.Compare(b.Quotes, a.Quotes); c != 0 {
+		return c
+	}
+	return cmp.Compare(a.Value, b.Value)
 }

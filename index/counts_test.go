@@ -10,23 +10,8 @@ import (
 
 // TestCounts holds that what is found and not shown is counted, spellings of a name as one speaker, and that few quotes are not.
 func TestCounts(t *testing.T) {
-	var articles []told
-	for i := range 12 {
-		a := told{corpus.Article{Path: fmt.Sprintf("%02d.txt", i), Publisher: "Herald", Date: date("2021-12-21")},
-			[]saying{{person("Sergey Gärtenau", "the envoy"), corpus.Direct, []string{fmt.Sprintf("The freeze holds, day %d.", i)}}}}
-		switch {
-		case i >= 10:
-			a.quotes[0].by, a.Publisher, a.Date = corpus.Speaker{Name: "an aide", Kind: corpus.Unnamed}, "", date("2022-01-03")
-		case i >= 7:
-			a.quotes[0].by = person("Sergei Gaertenau", "")
-		case i >= 5:
-			a.quotes[0].by, a.Publisher = person("Elin Marsh", ""), "Ledger"
-		}
-		a.Text = a.quotes[0].pieces[0]
-		articles = append(articles, a)
-	}
 	dir := t.TempDir()
-	built(t, dir, articles)
+	built(t, dir, freezes())
 	s, err := Open(dir)
 	if err != nil {
 		t.Fatal(err)
@@ -50,4 +35,23 @@ func TestCounts(t *testing.T) {
 			t.Errorf("%s with %+v is counted: %v", typed, o, c)
 		}
 	}
+}
+
+// freezes are twelve articles with a quote each, some of them of one speaker in two spellings.
+func freezes() (articles []told) {
+	for i := range 12 {
+		a := told{corpus.Article{Path: fmt.Sprintf("%02d.txt", i), Publisher: "Herald", Date: date("2021-12-21")},
+			[]saying{{person("Sergey Gärtenau", "the envoy"), corpus.Direct, []string{fmt.Sprintf("The freeze holds, day %d.", i)}}}}
+		switch {
+		case i >= 10:
+			a.quotes[0].by, a.Publisher, a.Date = corpus.Speaker{Name: "an aide", Kind: corpus.Unnamed}, "", date("2022-01-03")
+		case i >= 7:
+			a.quotes[0].by = person("Sergei Gaertenau", "")
+		case i >= 5:
+			a.quotes[0].by, a.Publisher = person("Elin Marsh", ""), "Ledger"
+		}
+		a.Text = a.quotes[0].pieces[0]
+		articles = append(articles, a)
+	}
+	return articles
 }

@@ -66,6 +66,23 @@ func TestDamageIsNotShown(t *testing.T) {
 	}
 }
 
+// TestDamageIsNotCounted holds that a search fails that would need facts, or what is counted by, of which a byte has changed.
+func TestDamageIsNotCounted(t *testing.T) {
+	for file, words := range map[string]string{factsFile: "", byFile: "Elin Marsh", outletsFile: "Ledger"} {
+		dir := t.TempDir()
+		built(t, dir, freezes())
+		damage(t, dir, file, words)
+		s, err := Open(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer s.Close()
+		if _, err := s.Search(t.Context(), parsed(t, "freeze"), Options{Counts: true}); !errors.Is(err, ErrDamaged) {
+			t.Errorf("%s: got %v, want ErrDamaged", file, err)
+		}
+	}
+}
+
 // TestDamagedIndex holds that an index of which any byte has changed, or the end is missing, is refused.
 func TestDamagedIndex(t *testing.T) {
 	dir := t.TempDir()

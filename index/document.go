@@ -22,24 +22,16 @@ func core(q *corpus.Quote) corpus.Span {
 
 // document is a quote as the mapping takes it. What is said and what stands around it has names in both forms that the article gives.
 func document(a *corpus.Article, q *corpus.Quote, p corpus.Span, forms []nameForms) map[string]any {
-	var who, names, by []string
+	var who, names []string
 	for _, s := range speakersOf(q) {
 		who, names = append(who, s.Name, s.Role), append(names, nameKey(s.Name))
-		if s.Named() {
-			by = append(by, s.Name)
-		}
 	}
-	doc := map[string]any{
+	return map[string]any{
 		fieldContent: append(q.Pieces(a.Text), otherForms(forms, q.Pieces(a.Text)...)...),
 		fieldPassage: append([]string{p.In(a.Text)}, otherForms(forms, p.In(a.Text))...),
 		fieldSpeaker: who, fieldName: names,
 		fieldTitle: a.Title, fieldPublisher: a.Publisher, fieldID: q.ID,
-		fieldBy: by,
 	}
-	if a.Publisher != "" {
-		doc[fieldOutlet] = a.Publisher
-	}
-	return doc
 }
 
 // speakersOf returns all speakers of a quote.

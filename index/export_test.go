@@ -21,7 +21,7 @@ func (s *Snapshot) Plain(ctx context.Context, q query.Query, limit int) (total u
 	if err != nil {
 		return 0, err
 	}
-	asked := plain.Query(&postings.Query{Words: c.words, Nots: c.nots, Filters: s.asked(&c, nil).Filters})
+	asked := plain.Query(&postings.Query{Words: c.words, Nots: c.nots, Filters: s.asked(s.facts.reader(), &c, nil).Filters})
 	found, err := s.index.SearchInContext(ctx, bleve.NewSearchRequestOptions(asked, limit, 0, false))
 	if err != nil {
 		return 0, err

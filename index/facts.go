@@ -4,168 +4,140 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"io"
-	"math"
 	"os"
-	"path/filepath"
-	"runtime"
-	"strconv"
-	"sync"
-	"time"
+	"slices"
+	"sync/atomic"
 
-	"verbatim/corpus"
+	mmap "github.com/blevesearch/mmap-go"
 )
 
-// A fact is what ordering and narrowing what is found need to know of each quote, without reading it. It is looked up by the document's
-// number in the index, which bleve chooses.
+// A fact is what ordering, narrowing and counting what is found need to know of each quote, without reading it. It is looked up by the
+// document's number in the index, which bleve chooses.
 type fact struct {
 	number uint32 // the quote's
 	day    int32  // since 1970-01-01, or noDay
 	rank   uint8  // see rank
+	by     uint32 // the label of its named speakers, or noLabel
+	outlet uint32 // the label of its publisher, or noLabel
 }
 
+// noDay stands in place of a day that is not known. It is the least number of 24 bits, in which 22,000 years have room.
+const noDay = -1 << 23
+
+// The file of facts has those of each document; behind them the rings, which hold for each quote the number of the next with the same words;
+// then a checksum of each block of these, how many documents and quotes there are, and a checksum of all that stands behind the blocks. A
+// query asks for little of a large file, so it is mapped, and a block is verified when something in it is first looked up. No fact lies in
+// two blocks.
 const (
-	noDay    = math.MinInt32
-	factSize = 4 + 4 + 1
-	ringSize = 4
-	keySize  = 8
+	factSize   = 4 + 4 + 4 + 4 // number, day with rank, speakers, outlet
+	ringSize   = 4
+	factsBlock = 4 << 10
+	factsTail  = 4 + 4 + 4
 )
 
-// A factWriter gathers the facts of a snapshot's quotes. Quotes with the same words are a ring: each has the number of the next.
-type factWriter struct {
-	facts []fact   // by the quote's number
-	next  []uint32 // the number of the next quote with the same words; a quote's own where there is none
-	keys  []uint64 // see keyOf; of quotes that are gone 0
-	rings map[uint64]ring
-}
-
-// A ring is the first and the last of the quotes with the same words.
-type ring struct{ first, last uint32 }
-
-func newFactWriter() *factWriter {
-	return &factWriter{rings: map[uint64]ring{}}
-}
-
-// factOf returns the facts of a quote of an article of that day.
-func factOf(day time.Time, q *corpus.Quote) fact {
-	f := fact{day: noDay, rank: uint8(rank(q))}
-	if !day.IsZero() {
-		f.day = dayNumber(day)
-	}
-	return f
-}
-
-// keyOf shortens a key that wordsKey returns to a number, 0 for none. Words are compared before they pass for the same.
-func keyOf(key string) uint64 {
-	if key == "" {
-		return 0
-	}
-	n, _ := strconv.ParseUint(key[:16], 16, 64)
-	return max(n, 1)
-}
-
-// add adds the facts of the quote with a number, which is larger than those before; numbers between are of no quote any more.
-func (w *factWriter) add(number int, f fact, key uint64) {
-	for len(w.facts) < number {
-		w.facts, w.next, w.keys = append(w.facts, fact{number: noQuote}), append(w.next, uint32(len(w.facts))), append(w.keys, 0)
-	}
-	n := uint32(number)
-	f.number = n
-	w.facts, w.next, w.keys = append(w.facts, f), append(w.next, n), append(w.keys, key)
-	if key == 0 {
-		return
-	}
-	r, known := w.rings[key]
-	if known {
-		w.next[n], w.next[r.last] = r.first, n
-	} else {
-		r.first = n
-	}
-	r.last = n
-	w.rings[key] = r
-}
-
-// finish writes the facts in the order of documents, of which the quotes' numbers are given; behind them the rings in the order of
-// quotes, how many documents there are, and a checksum. The keys come into a file of their own, which only the next build reads.
-func (w *factWriter) finish(dir string, numbers []uint32) error {
-	b := make([]byte, 0, len(numbers)*factSize+len(w.facts)*ringSize+8)
-	for _, n := range numbers {
-		f := fact{number: noQuote}
-		switch {
-		case n == noQuote:
-		case int(n) >= len(w.facts) || w.facts[n].number != n:
-			return fmt.Errorf("the index has a document of quote %d, which is not there", n)
-		default:
-			f = w.facts[n]
-		}
-		b = binary.LittleEndian.AppendUint32(b, f.number)
-		b = binary.LittleEndian.AppendUint32(b, uint32(f.day))
-		b = append(b, f.rank)
-	}
-	for _, n := range w.next {
-		b = binary.LittleEndian.AppendUint32(b, n)
-	}
-	b = binary.LittleEndian.AppendUint32(b, uint32(len(numbers)))
-	keys := make([]byte, 0, len(w.keys)*keySize)
-	for _, k := range w.keys {
-		keys = binary.LittleEndian.AppendUint64(keys, k)
-	}
-	return errors.Join(writeFile(filepath.Join(dir, factsFile), binary.LittleEndian.AppendUint32(b, checksum(b))),
-		writeFile(filepath.Join(dir, keysFile), keys))
-}
-
-// A factList is the facts of a snapshot, read whole when the first is looked up: 13 MB for a million quotes.
+// A factList is the facts of a snapshot; it may be used by several goroutines, each with a reader of its own.
 type factList struct {
-	file  *os.File
-	once  sync.Once
-	facts []byte
-	rings []byte
-	err   error
+	mapped       mmap.MMap
+	docs, quotes int
+	end          int           // of what the blocks hold
+	sums         []byte        // of the blocks
+	verified     []atomic.Bool // which blocks are as they were written
 }
 
-// load reads the facts and verifies them.
-func (l *factList) load() error {
-	l.once.Do(func() {
-		var info os.FileInfo
-		if info, l.err = l.file.Stat(); l.err != nil {
-			return
-		}
-		b := make([]byte, info.Size())
-		if l.err = readAt(l.file, b); l.err != nil {
-			return
-		}
-		end := len(b) - 8
-		if end < 0 || binary.LittleEndian.Uint32(b[end+4:]) != checksum(b[:end+4]) {
-			l.err = fmt.Errorf("%s: %w", factsFile, ErrDamaged)
-			return
-		}
-		parted := int(binary.LittleEndian.Uint32(b[end:])) * factSize
-		l.facts, l.rings = b[:parted], b[parted:end]
-	})
-	return l.err
-}
-
-// readAt reads a file from its beginning, in pieces at once: it is most of what a process does that asks one question of a large corpus.
-func readAt(f *os.File, b []byte) error {
-	parts := runtime.GOMAXPROCS(0)
-	size := (len(b) + parts - 1) / parts
-	errs := make([]error, parts)
-	var all sync.WaitGroup
-	for p := range parts {
-		from, to := min(p*size, len(b)), min((p+1)*size, len(b))
-		all.Go(func() { _, errs[p] = io.ReadFull(io.NewSectionReader(f, int64(from), int64(to-from)), b[from:to]) })
+func openFacts(path string) (*factList, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
 	}
-	all.Wait()
-	return errors.Join(errs...)
+	defer f.Close()
+	if info, err := f.Stat(); err != nil || info.Size() < factsTail {
+		return nil, errors.Join(err, fmt.Errorf("%s: %w", factsFile, ErrDamaged))
+	}
+	l := &factList{}
+	if l.mapped, err = mmap.Map(f, mmap.RDONLY, 0); err != nil {
+		return nil, fmt.Errorf("mapping %s: %w", path, err)
+	}
+	if err := l.readTail(); err != nil {
+		return nil, errors.Join(fmt.Errorf("%s: %w", factsFile, err), l.Close())
+	}
+	return l, nil
 }
 
-// of returns the facts of a document. The list has been loaded.
-func (l *factList) of(doc uint32) fact {
-	b := l.facts[int(doc)*factSize:][:factSize]
-	return fact{binary.LittleEndian.Uint32(b), int32(binary.LittleEndian.Uint32(b[4:])), b[8]}
+// readTail reads and verifies what stands behind the blocks.
+func (l *factList) readTail() (err error) {
+	defer faults(&err)()
+	tail := len(l.mapped) - factsTail
+	l.docs = int(binary.LittleEndian.Uint32(l.mapped[tail:]))
+	l.quotes = int(binary.LittleEndian.Uint32(l.mapped[tail+4:]))
+	l.end = l.docs*factSize + l.quotes*ringSize
+	blocks := (l.end + factsBlock - 1) / factsBlock
+	if l.end+blocks*4 != tail || checksum(l.mapped[l.end:tail+8]) != binary.LittleEndian.Uint32(l.mapped[tail+8:]) {
+		return ErrDamaged
+	}
+	l.sums, l.verified = slices.Clone(l.mapped[l.end:tail]), make([]atomic.Bool, blocks)
+	return nil
+}
+
+// verify holds a block to its checksum.
+func (l *factList) verify(block int) (err error) {
+	defer faults(&err)()
+	b := l.mapped[block*factsBlock : min((block+1)*factsBlock, l.end)]
+	if checksum(b) != binary.LittleEndian.Uint32(l.sums[block*4:]) {
+		return ErrDamaged
+	}
+	l.verified[block].Store(true)
+	return nil
+}
+
+// Close frees the mapping.
+func (l *factList) Close() error { return l.mapped.Unmap() }
+
+// A factReader looks facts up for one goroutine. Behind damage it goes on with facts of no quote, and whoever uses it looks at err in the
+// end, or defers end, so that a loop over what is found needs no errors of its own.
+type factReader struct {
+	*factList
+	err error // wraps ErrDamaged
+}
+
+func (l *factList) reader() *factReader { return &factReader{factList: l} }
+
+// end makes the damage that was met the error of a function that has no other.
+func (r *factReader) end(err *error) {
+	if *err == nil {
+		*err = r.err
+	}
+}
+
+// at returns the size bytes from an offset, which must be within the blocks, or nil where they are damaged.
+func (r *factReader) at(offset, size int) []byte {
+	if block := offset / factsBlock; !r.verified[block].Load() && r.verify(block) != nil {
+		return nil
+	}
+	return r.mapped[offset : offset+size]
+}
+
+// of returns the facts of a document.
+func (r *factReader) of(doc uint32) fact {
+	if int(doc) < r.docs {
+		if b := r.at(int(doc)*factSize, factSize); b != nil {
+			day := binary.LittleEndian.Uint32(b[4:])
+			return fact{binary.LittleEndian.Uint32(b), int32(day) >> 8, uint8(day), binary.LittleEndian.Uint32(b[8:]), binary.LittleEndian.Uint32(b[12:])}
+		}
+	}
+	r.fail()
+	return fact{number: noQuote, day: noDay, by: noLabel, outlet: noLabel}
 }
 
 // next returns the number of the next quote with the same words as that with number n; n where there is none.
-func (l *factList) next(n int) int {
-	return int(binary.LittleEndian.Uint32(l.rings[n*ringSize:]))
+func (r *factReader) next(n int) int {
+	defer faults(&r.err)()
+	if 0 <= n && n < r.quotes {
+		if b := r.at(r.docs*factSize+n*ringSize, ringSize); b != nil {
+			return int(binary.LittleEndian.Uint32(b))
+		}
+	}
+	r.fail()
+	return n
 }
+
+func (r *factReader) fail() { r.err = fmt.Errorf("%s: %w", factsFile, ErrDamaged) }

@@ -34,10 +34,11 @@ func (s *Snapshot) ByID(id string, more int) (Hit, error) {
 	if err != nil {
 		return Hit{}, fmt.Errorf("reading the text of %s: %w", h.Article.Path, err)
 	}
-	h.alsoIn(s.copiesOf(number, &h, wordsKey(h.Pieces())))
+	facts := s.facts.reader()
+	h.alsoIn(s.copiesOf(facts, number, &h, wordsKey(h.Pieces())))
 	wide := passage(text, paragraphs(text), core(&h.Quote), more, maxPassage*(1+more))
 	h.Passage, h.PassageAt = wide.In(text), wide.Start
-	return h, nil
+	return h, facts.err
 }
 
 // SpeakersBeside returns the named speakers of the article in which the quote with that id stands, each once, in the order in which they

@@ -17,13 +17,11 @@ const (
 	fieldTitle     = "title"     // the article's headline
 	fieldPublisher = "publisher" // the outlet
 	fieldID        = "quote"     // the quote's id
-	fieldBy        = "by"        // names of the named speakers as the article gives them, fieldOutlet the publisher: for Counts
-	fieldOutlet    = "outlet"
 )
 
 // indexMapping says how each field is indexed. Nothing is stored in bleve: a hit is read from the snapshot's own files,
-// where it can be verified, and found in an order and within bounds by its facts. Only phrases need
-// positions, and only what Counts counts is read by quote.
+// where it can be verified, and found in an order and within bounds, and counted, by its facts. Only
+// phrases need positions.
 func indexMapping() mapping.IndexMapping {
 	text := func(name, analyzer string) *mapping.FieldMapping {
 		f := bleve.NewTextFieldMapping()
@@ -42,11 +40,6 @@ func indexMapping() mapping.IndexMapping {
 	for _, name := range []string{fieldID, fieldName} {
 		f := text(name, keyword.Name)
 		f.SkipFreqNorm = true
-		doc.AddFieldMappingsAt(name, f)
-	}
-	for _, name := range []string{fieldBy, fieldOutlet} {
-		f := text(name, keyword.Name)
-		f.SkipFreqNorm, f.DocValues = true, true
 		doc.AddFieldMappingsAt(name, f)
 	}
 

@@ -132,10 +132,15 @@ func (s *Snapshot) spellings(words string) ([]string, error) {
 // ShownName returns the name that is shown for a person's name: the commonest full one of its spellings.
 func (s *Snapshot) ShownName(name string) (string, error) {
 	s.spelled.once.Do(func() { s.spelled.err = s.readList(spelledFile, &s.spelled.shown) })
-	if shown, ok := s.spelled.shown[nameKey(name)]; ok {
-		return shown, s.spelled.err
+	return shownName(s.spelled.shown, name), s.spelled.err
+}
+
+// shownName returns what is shown for a name, which is the name itself where nothing else is.
+func shownName(spelled map[string]string, name string) string {
+	if shown, ok := spelled[nameKey(name)]; ok {
+		return shown
 	}
-	return name, s.spelled.err
+	return name
 }
 
 // A spelledList is the names that are shown as another, read when the first is looked up.

@@ -31,7 +31,7 @@ func (s *Snapshot) correct(ctx context.Context, list *corrections.List, version 
 		return nil
 	}
 	o := &overlay{version: version, states: map[int]corrections.State{}, docs: map[uint32]int{}, ids: map[string]int{}}
-	finder := finder{Snapshot: s}
+	finder, facts := finder{Snapshot: s}, s.facts.reader()
 	for i := range list.Entries {
 		e := &list.Entries[i]
 		if _, known := o.ids[e.Quote]; known || e.Quote == "" {
@@ -45,11 +45,11 @@ func (s *Snapshot) correct(ctx context.Context, list *corrections.List, version 
 			o.ids[e.Quote] = number
 		}
 	}
-	o.stacks = list.Stacks(func(e *corrections.Entry) string { return s.stackKey(o.ids, e.Quote) })
+	o.stacks = list.Stacks(func(e *corrections.Entry) string { return s.stackKey(facts, o.ids, e.Quote) })
 	done := map[string]bool{}
 	for i := range list.Entries {
 		id := list.Entries[i].Quote
-		key := s.stackKey(o.ids, id)
+		key := s.stackKey(facts, o.ids, id)
 		if done[key] || id == "" {
 			continue
 		}
@@ -58,10 +58,13 @@ func (s *Snapshot) correct(ctx context.Context, list *corrections.List, version 
 		if number, found := o.ids[id]; !found && len(stack) > 0 {
 			o.loose = append(o.loose, *stack.Last())
 		} else if found {
-			if err := s.lay(ctx, o, number, stack.State()); err != nil {
+			if err := s.lay(ctx, facts, o, number, stack.State()); err != nil {
 				return err
 			}
 		}
+	}
+	if facts.err != nil {
+		return fmt.Errorf("looking for copies of what is corrected: %w", facts.err)
 	}
 	slices.Sort(o.spoken)
 	slices.SortFunc(o.loose, func(a, b corrections.Entry) int { return a.Time.Compare(b.Time) })
@@ -70,23 +73,23 @@ func (s *Snapshot) correct(ctx context.Context, list *corrections.List, version 
 }
 
 // stackKey is equal for ids under which one quote, or its copies, were corrected.
-func (s *Snapshot) stackKey(ids map[string]int, id string) string {
+func (s *Snapshot) stackKey(facts *factReader, ids map[string]int, id string) string {
 	number, found := ids[id]
 	if !found {
 		return id
 	}
-	return strconv.Itoa(slices.Min(s.ring(number)))
+	return strconv.Itoa(slices.Min(s.ring(facts, number)))
 }
 
 // ring returns the number of a quote, and those of its copies in other articles.
-func (s *Snapshot) ring(number int) []int {
+func (s *Snapshot) ring(facts *factReader, number int) []int {
 	all := []int{number}
 	h, _, err := s.data.hit(number)
 	if err != nil {
 		return all
 	}
 	key := wordsKey(h.Pieces())
-	for k, steps := s.facts.next(number), 0; k != number && steps < maxRing; k, steps = s.facts.next(k), steps+1 {
+	for k, steps := facts.next(number), 0; k != number && steps < maxRing; k, steps = facts.next(k), steps+1 {
 		if other, _, err := s.data.hit(k); err == nil && copies(&h, &other) && wordsKey(other.Pieces()) == key {
 			all = append(all, k)
 		}
@@ -95,11 +98,11 @@ func (s *Snapshot) ring(number int) []int {
 }
 
 // lay puts what holds of a quote into the overlay, for it and its copies.
-func (s *Snapshot) lay(ctx context.Context, o *overlay, number int, state corrections.State) error {
+func (s *Snapshot) lay(ctx context.Context, facts *factReader, o *overlay, number int, state corrections.State) error {
 	if !state.Hidden && state.Speaker == nil {
 		return nil
 	}
-	for _, n := range s.ring(number) {
+	for _, n := range s.ring(facts, number) {
 		r, err := s.data.record(n)
 		if err != nil {
 			continue // what is damaged is not shown, and reported where it is found
@@ -121,13 +124,9 @@ func (s *Snapshot) lay(ctx context.Context, o *overlay, number int, state correc
 
 // numbered returns the number of the quote with an id, and its document's; -1 where there is none.
 func (s *Snapshot) numbered(ctx context.Context, id string) (number int, doc uint32, err error) {
-	if err := s.facts.load(); err != nil {
-		return -1, 0, err
-	}
 	number = -1
 	named := &postings.Query{Filters: []postings.Word{{{Field: fieldID, Terms: []string{id}}}}}
-	err = s.postings.Each(ctx, named, func(m postings.Match) { number, doc = int(s.facts.of(m.Doc).number), m.Doc })
-	if err != nil {
+	if err := s.eachNumber(ctx, named, func(n int, d uint32) { number, doc = n, d }); err != nil {
 		return -1, 0, fmt.Errorf("looking up quote %s: %w", id, err)
 	}
 	return number, doc, nil
@@ -170,12 +169,13 @@ func (s *Snapshot) Curated(ctx context.Context, id string) (c Curated, err error
 		}
 		c.Hit = &h
 	}
-	stack := stacks[s.stackKey(ids, id)]
+	facts := s.facts.reader()
+	stack := stacks[s.stackKey(facts, ids, id)]
 	c.State, c.Last = stack.State(), stack.Last()
 	if c.Hit == nil && c.Last == nil {
 		return c, ErrNoQuote
 	}
-	return c, nil
+	return c, facts.err
 }
 
 // Hidden returns how many quotes of the snapshot are hidden.
@@ -216,8 +216,10 @@ func (s *Snapshot) Loose() []corrections.Entry {
 
 // each calls found for the documents that the steps ask for together, as the corrections have them: without those that are hidden, and
 // with those of the speakers that moderators have named.
-func (s *Snapshot) each(ctx context.Context, c *compiled, list []step, found func(postings.Match)) error {
-	q := s.asked(c, list)
+func (s *Snapshot) each(ctx context.Context, facts *factReader, c *compiled, list []step, found func(postings.Match)) (err error) {
+	defer faults(&err)()
+	defer facts.end(&err)
+	q := s.asked(facts, c, list)
 	o := s.over.Load()
 	if o == nil || len(o.docs) == 0 {
 		return s.postings.Each(ctx, q, found)

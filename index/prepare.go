@@ -18,6 +18,7 @@ type preparedQuote struct {
 	record   record // but for the article's number
 	fact     fact
 	key      uint64
+	by       []string // its named speakers
 	document map[string]any
 }
 
@@ -36,7 +37,7 @@ func Prepare(a *corpus.Article, quotes []corpus.Quote) (*Prepared, error) {
 		p.quotes[i] = preparedQuote{
 			record: record{Quote: *q, Passage: around, PassageHash: checksum([]byte(around.In(a.Text)))},
 			fact:   factOf(a.Date, q), key: keyOf(wordsKey(q.Pieces(a.Text))),
-			document: document(a, q, around, forms),
+			by: namedIn(q), document: document(a, q, around, forms),
 		}
 	}
 	return p, nil

@@ -50,9 +50,6 @@ func (s *Snapshot) Resembles(ctx context.Context, a *corpus.Article, quotes []Hi
 
 // shared counts the quotes whose words stand in articles of the snapshot, by the articles' paths.
 func (s *Snapshot) shared(ctx context.Context, quotes []Hit) (map[string]int, error) {
-	if err := s.facts.load(); err != nil {
-		return nil, err
-	}
 	count := map[string]int{}
 	for i := range quotes {
 		key := wordsKey(quotes[i].Pieces())
@@ -62,8 +59,8 @@ func (s *Snapshot) shared(ctx context.Context, quotes []Hit) (map[string]int, er
 		words := Words(quotes[i].Pieces()[0])
 		asked := &postings.Query{Words: []postings.Word{{{Field: fieldExact, Terms: words[:min(len(words), attachWords)], Phrase: true, Said: true}}}}
 		in := map[string]bool{}
-		err := s.postings.Each(ctx, asked, func(m postings.Match) {
-			if h, _, err := s.data.hit(int(s.facts.of(m.Doc).number)); err == nil && wordsKey(h.Pieces()) == key {
+		err := s.eachNumber(ctx, asked, func(number int, _ uint32) {
+			if h, _, err := s.data.hit(number); err == nil && wordsKey(h.Pieces()) == key {
 				in[h.Article.Path] = true
 			}
 		})

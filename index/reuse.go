@@ -187,6 +187,7 @@ func (b *Builder) keep(s *Snapshot, kept []Article) error {
 		return err
 	}
 	defer said.Close()
+	by, outlets := b.by.take(s.counted.by), b.outlets.take(s.counted.outlets)
 	for _, a := range kept {
 		b.list = append(b.list, a)
 		one, err := said.get(a.Number)
@@ -199,7 +200,14 @@ func (b *Builder) keep(s *Snapshot, kept []Article) error {
 		}
 		b.speakers.add(a.Number, a.Date, talking)
 		for n := a.First; n < a.First+a.Quotes; n++ {
-			b.facts.add(n, facts[n], keys[n])
+			f := facts[n]
+			if f.by, err = by(f.by); err != nil {
+				return err
+			}
+			if f.outlet, err = outlets(f.outlet); err != nil {
+				return err
+			}
+			b.facts.add(n, f, keys[n])
 		}
 	}
 	return nil
@@ -207,17 +215,17 @@ func (b *Builder) keep(s *Snapshot, kept []Article) error {
 
 // factsByNumber returns the facts of all quotes by their number, and the keys of their words.
 func (s *Snapshot) factsByNumber() (facts []fact, keys []uint64, err error) {
-	if err := s.facts.load(); err != nil {
-		return nil, nil, err
-	}
 	b, err := os.ReadFile(filepath.Join(s.dir, keysFile))
 	if err != nil {
 		return nil, nil, err
 	}
 	n := s.data.quotes.n
 	facts, keys = make([]fact, n), make([]uint64, n)
-	for doc := range len(s.facts.facts) / factSize {
-		if f := s.facts.of(uint32(doc)); f.number != noQuote && int(f.number) < n {
+	read := s.facts.reader()
+	defer faults(&err)()
+	defer read.end(&err)
+	for doc := range s.facts.docs {
+		if f := read.of(uint32(doc)); f.number != noQuote && int(f.number) < n {
 			facts[f.number] = f
 		}
 	}

@@ -124,6 +124,7 @@ func hasTerms(q query.Query) bool {
 // read reads the first quotes found into a result, copies of one quote once. One whose stored words are damaged is never shown; it is
 // counted.
 func (s *Snapshot) read(ctx context.Context, result *Result, found []match, m *marker, o Options) error {
+	facts := s.facts.reader()
 	var copied []string // the words of each hit so far that others have too, or ""
 	for i, match := range found {
 		if len(result.Hits) == o.Limit && !o.All {
@@ -142,7 +143,7 @@ func (s *Snapshot) read(ctx context.Context, result *Result, found []match, m *m
 			continue
 		}
 		key := ""
-		if s.facts.next(number) != number {
+		if facts.next(number) != number {
 			key = wordsKey(h.Pieces())
 		}
 		if isShown(result.Hits, copied, &h, key) {
@@ -150,7 +151,7 @@ func (s *Snapshot) read(ctx context.Context, result *Result, found []match, m *m
 			continue
 		}
 		if key != "" && !o.All {
-			copies := s.copiesOf(number, &h, key)
+			copies := s.copiesOf(facts, number, &h, key)
 			if o.original {
 				original(&h, copies)
 			}
@@ -160,5 +161,5 @@ func (s *Snapshot) read(ctx context.Context, result *Result, found []match, m *m
 		h.Highlights = m.mark(&h)
 		result.Hits, copied = append(result.Hits, h), append(copied, key)
 	}
-	return nil
+	return facts.err
 }

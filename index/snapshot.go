@@ -5,10 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 	"sync/atomic"
 	"time"
 
@@ -33,7 +31,8 @@ type Snapshot struct {
 	lists    map[string]*os.File // the files read whole, by name
 	names    nameList
 	spelled  spelledList
-	facts    factList
+	facts    *factList
+	counted  struct{ by, outlets *blobReader } // the labels in the facts
 	outlets  outletList
 	over     atomic.Pointer[overlay]
 }
@@ -63,7 +62,11 @@ func openSnapshot(dir string) (*Snapshot, error) {
 	return s, nil
 }
 
-func (s *Snapshot) open() (err error) {
+func (s *Snapshot) open() error {
+	sums, err := readSums(s.dir)
+	if err != nil {
+		return err // of another format, perhaps, whose files must not be taken for damaged ones
+	}
 	if s.data.quotes, err = openParts(s.dir, quotesFile); err != nil {
 		return err
 	}
@@ -80,10 +83,16 @@ func (s *Snapshot) open() (err error) {
 			return err
 		}
 	}
-	if s.facts.file, err = os.Open(filepath.Join(s.dir, factsFile)); err != nil {
+	if s.facts, err = openFacts(filepath.Join(s.dir, factsFile)); err != nil {
 		return err
 	}
-	if err := verifyFiles(s.dir, false); err != nil {
+	if s.counted.by, err = openBlobs(filepath.Join(s.dir, byFile)); err != nil {
+		return err
+	}
+	if s.counted.outlets, err = openBlobs(filepath.Join(s.dir, outletsFile)); err != nil {
+		return err
+	}
+	if err := verifyFiles(s.dir, sums, false); err != nil {
 		return err
 	}
 	if s.index, s.reader, err = openIndex(filepath.Join(s.dir, indexFolder)); err != nil {
@@ -121,10 +130,16 @@ func (s *Snapshot) Close() error {
 			errs = append(errs, r.Close())
 		}
 	}
-	for _, f := range append(slices.Collect(maps.Values(s.lists)), s.facts.file) {
-		if f != nil {
-			errs = append(errs, f.Close())
+	for _, r := range []*blobReader{s.counted.by, s.counted.outlets} {
+		if r != nil {
+			errs = append(errs, r.Close())
 		}
+	}
+	if s.facts != nil {
+		errs = append(errs, s.facts.Close())
+	}
+	for _, f := range s.lists {
+		errs = append(errs, f.Close())
 	}
 	return errors.Join(errs...)
 }

@@ -47,6 +47,16 @@ func talkers(quotes []corpus.Quote) (list []talker) {
 	return list
 }
 
+// namedIn returns the names of a quote's named speakers, each once.
+func namedIn(q *corpus.Quote) (names []string) {
+	for _, s := range speakersOf(q) {
+		if s.Named() && !slices.Contains(names, s.Name) {
+			names = append(names, s.Name)
+		}
+	}
+	return names
+}
+
 func encodeTalkers(list []talker) []byte {
 	var e encoder
 	e.number(len(list))

@@ -64,15 +64,18 @@ func sumFiles(dir string, known map[string]fileSum) ([]fileSum, error) {
 
 // sumFile returns the size of a file, and its checksum unless it is larger than limit; a negative limit is none.
 func sumFile(path string, limit int64) (size int64, sum uint32, err error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return 0, 0, err
+	}
+	if limit >= 0 && info.Size() > limit {
+		return info.Size(), 0, nil
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return 0, 0, err
 	}
 	defer f.Close()
-	info, err := f.Stat()
-	if err != nil || limit >= 0 && info.Size() > limit {
-		return info.Size(), 0, err
-	}
 	h := crc32.New(castagnoli)
 	size, err = io.CopyBuffer(struct{ io.Writer }{h}, struct{ io.Reader }{f}, make([]byte, 1<<18))
 	return size, h.Sum32(), err
@@ -111,11 +114,7 @@ func writeSums(dir string, before []fileSum) error {
 
 // verifyFiles holds the files in a snapshot's folder to the sums that were written with them: their sizes, the contents of the index, and
 // the contents of all if whole is set.
-func verifyFiles(dir string, whole bool) error {
-	sums, err := readSums(dir)
-	if err != nil {
-		return err
-	}
+func verifyFiles(dir string, sums sumList, whole bool) error {
 	for _, s := range sums.Files {
 		// What is not the index' has checksums of its own, which are verified when it is read.
 		limit := int64(0)
@@ -145,7 +144,12 @@ func Verify(dataDir string) error {
 	if err != nil {
 		return err
 	}
-	if err := verifyFiles(filepath.Join(dataDir, name), true); err != nil {
+	dir := filepath.Join(dataDir, name)
+	sums, err := readSums(dir)
+	if err == nil {
+		err = verifyFiles(dir, sums, true)
+	}
+	if err != nil {
 		return fmt.Errorf("verifying snapshot %s: %w", name, err)
 	}
 	return nil

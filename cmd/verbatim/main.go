@@ -14,6 +14,7 @@ import (
 )
 
 func main() {
+	collectLater()
 	// The first signal asks the command to end; behind it signals act as they do by default, so that a second one ends
 	// a command that hangs.
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)

@@ -186,4 +186,4 @@ var entitled = wordSet("named elected appointed awarded nominated considered giv
 // asked are participles that stand alone behind whom they describe: "one of the voters polled".
 var asked = wordSet("polled surveyed interviewed involved accused named mentioned quoted injured wounded")
 
-var thanEntry = lexicon["than"]
+var thanEntry = entryOf("than")

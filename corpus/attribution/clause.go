@@ -79,23 +79,23 @@ func (p *parser) overPlaces(k int, s sentence) int {
 }
 
 var (
-	thatEntry  = lexicon["that"]
-	toEntry    = lexicon["to"]
-	theEntry   = lexicon["the"]
-	andEntry   = lexicon["and"]
-	forEntry   = lexicon["for"]
-	aEntry     = lexicon["a"]
-	anEntry    = lexicon["an"]
-	whoEntry   = lexicon["who"]
-	thisEntry  = lexicon["this"]
-	thereEntry = lexicon["there"]
-	asEntry    = lexicon["as"]
-	withEntry  = lexicon["with"]
-	fromEntry  = lexicon["from"]
-	whichEntry = lexicon["which"]
-	whoseEntry = lexicon["whose"]
-	lateEntry  = lexicon["late"]
-	earlyEntry = lexicon["early"]
-	byEntry    = lexicon["by"]
-	mayEntry   = lexicon["may"]
+	thatEntry  = entryOf("that")
+	toEntry    = entryOf("to")
+	theEntry   = entryOf("the")
+	andEntry   = entryOf("and")
+	forEntry   = entryOf("for")
+	aEntry     = entryOf("a")
+	anEntry    = entryOf("an")
+	whoEntry   = entryOf("who")
+	thisEntry  = entryOf("this")
+	thereEntry = entryOf("there")
+	asEntry    = entryOf("as")
+	withEntry  = entryOf("with")
+	fromEntry  = entryOf("from")
+	whichEntry = entryOf("which")
+	whoseEntry = entryOf("whose")
+	lateEntry  = entryOf("late")
+	earlyEntry = entryOf("early")
+	byEntry    = entryOf("by")
+	mayEntry   = entryOf("may")
 )

@@ -24,7 +24,7 @@ func (p *parser) hangsOn(np phrase, floor, depth int) phrase {
 	return np
 }
 
-var ofEntry = lexicon["of"]
+var ofEntry = entryOf("of")
 
 // hanging are adjectives that stand behind whom they describe.
 var hanging = wordSet("close loyal familiar sympathetic opposed allied aligned involved present briefed knowledgeable")

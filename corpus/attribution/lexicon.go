@@ -5,7 +5,9 @@ import (
 	"bytes"
 	"embed"
 	"fmt"
+	"maps"
 	"strings"
+	"sync"
 )
 
 //go:embed lexicon/*.txt
@@ -93,11 +95,18 @@ type entry struct {
 
 func (e *entry) is(c class) bool { return e != nil && e.class&c != 0 }
 
-// phrasal are the prepositions that lead from a verb to what was said: "called for a ban".
+// phrasal are the prepositions that lead from a verb to what was said: "called for a ban". They are read with the lexicon.
 var phrasal = map[string]map[string]bool{}
 
-// lexicon maps spellings in lower case to what is known of them. It is read once and never written afterwards.
-var lexicon = mustReadLexicon()
+// lexicon maps spellings in lower case to what is known of them. It is read when it is first asked for, and never written afterwards: most
+// processes only search what was found before, and reading it would be a third of their start.
+var lexicon = sync.OnceValue(mustReadLexicon)
+
+// askedFor are the entries of the words that the engine asks for one by one. They are there before the lexicon is read, which fills them in.
+var askedFor = map[string]*entry{}
+
+// entryOf returns the entry of a word, to be compared with that of a token. It is called before main alone.
+func entryOf(word string) *entry { return at(askedFor, word) }
 
 // sections names the classes of the data files' sections.
 var sections = map[string]map[string]class{
@@ -127,6 +136,7 @@ const genders = male | female
 
 func mustReadLexicon() map[string]*entry {
 	l := make(map[string]*entry, 12000)
+	maps.Copy(l, askedFor)
 	plurals := map[string]class{}
 	for name, classes := range sections {
 		mustEach("lexicon/"+name, func(section, word string) {

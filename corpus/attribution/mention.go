@@ -244,4 +244,4 @@ func (m *mention) nameSpan(toks []token) corpus.Span {
 }
 
 // numerals are the suffixes of names that belong to them: "Ada Marsh III".
-var numerals = map[*entry]bool{lexicon["ii"]: true, lexicon["iii"]: true, lexicon["iv"]: true}
+var numerals = map[*entry]bool{entryOf("ii"): true, entryOf("iii"): true, entryOf("iv"): true}

@@ -238,7 +238,7 @@ func (f *finder) links(k int) bool {
 }
 
 func (f *finder) linkLen(k int) int {
-	if k+1 < len(f.toks) && f.toks[k+1].lex == lexicon["the"] && !f.toks[k+1].upper {
+	if k+1 < len(f.toks) && f.toks[k+1].lex == theEntry && !f.toks[k+1].upper {
 		return 3
 	}
 	return 2

@@ -81,7 +81,7 @@ func (c *cast) surname(m *mention) bool {
 		return false
 	}
 	for _, w := range c.byLast[c.lower(m.name)] {
-		if lexicon[c.figures[w].given].is(firstName) {
+		if lexicon()[c.figures[w].given].is(firstName) {
 			return true
 		}
 	}

@@ -12,6 +12,8 @@ type scanner struct {
 	spaced bool
 	hard   bool // single line breaks don't end paragraphs
 	buf    [64]byte
+
+	words map[string]*entry // the lexicon
 }
 
 func (s *scanner) add(t token) {

@@ -76,7 +76,7 @@ type reading struct {
 
 // tokenize parts the text into tokens, in one pass. A paragraph's end is a token of its own.
 func tokenize(text string) []token {
-	s := scanner{text: text, toks: make([]token, 0, len(text)/5+16), hard: hardWrapped(text)}
+	s := scanner{text: text, words: lexicon(), toks: make([]token, 0, len(text)/5+16), hard: hardWrapped(text)}
 	for s.at < len(text) {
 		s.next()
 	}

@@ -41,7 +41,7 @@ func joinedParticle(word string) bool {
 	}
 	head, name, _ := strings.Cut(word, "-")
 	first, _ := utf8.DecodeRuneInString(name)
-	return unicode.IsUpper(first) && lexicon[head].is(particle)
+	return unicode.IsUpper(first) && lexicon()[head].is(particle)
 }
 
 // roleEntry and peopleEntry are what is known of words that only their endings show to be roles.
@@ -98,7 +98,7 @@ func (s *scanner) wordEnd(begin int) (end, cut int) {
 }
 
 // clitics are what is written behind an apostrophe and read as a word of its own.
-var clitics = map[string]*entry{"s": lexicon["'s"], "S": lexicon["'s"], "d": lexicon["'d"], "ll": lexicon["'ll"], "re": lexicon["'re"], "ve": lexicon["'ve"], "m": lexicon["'m"]}
+var clitics = map[string]*entry{"s": entryOf("'s"), "S": entryOf("'s"), "d": entryOf("'d"), "ll": entryOf("'ll"), "re": entryOf("'re"), "ve": entryOf("'ve"), "m": entryOf("'m")}
 
 // cliticEnd returns where the clitic that begins at byte i ends; 0 if there is none.
 func cliticEnd(text string, i int) int {
@@ -184,5 +184,5 @@ func (s *scanner) lookup(begin, end int) *entry {
 		b = utf8.AppendRune(b, unicode.ToLower(r))
 		i += n
 	}
-	return lexicon[string(b)]
+	return s.words[string(b)]
 }

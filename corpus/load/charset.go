@@ -3,7 +3,6 @@ package load
 import (
 	"bytes"
 	"mime"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -72,12 +71,12 @@ func decodeAs(data []byte, label string) ([]byte, error) {
 // by tools often have a long comment first.
 const maxHead = 1 << 16
 
-var xmlEncoding = regexp.MustCompile(`^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']`)
+var xmlEncoding = pattern(`^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']`)
 
 // DeclaredCharset returns the label of the charset a page declares for itself, or "".
 func DeclaredCharset(data []byte) string {
 	data = data[:min(len(data), maxHead)]
-	if m := xmlEncoding.FindSubmatch(data); m != nil {
+	if m := xmlEncoding().FindSubmatch(data); m != nil {
 		return string(m[1])
 	}
 	for z := html.NewTokenizer(bytes.NewReader(data)); ; {

@@ -1,7 +1,6 @@
 package load
 
 import (
-	"regexp"
 	"strings"
 	"time"
 	"unicode"
@@ -21,9 +20,9 @@ const maxDateline = 140
 // Three shapes hold every dateline seen in the wire copy of the agencies below and in 840 US news articles:
 // PLACE, DATE (AGENCY - DATE) —; PLACE, DATE. /AGENCY/; PLACE, DATE —.
 var (
-	bracketed = regexp.MustCompile(`^([^()]{0,70}?)\s*\(([^()]{2,80})\)\s*([—–:_-]*)`)
-	slashed   = regexp.MustCompile(`^([^()/]{2,60}?)[.,]?\s*/([^()/]{2,40})/`)
-	dashed    = regexp.MustCompile(`^([^()—–]{3,70}?)[\s]+(?:—|–|--|-\s)`)
+	bracketed = pattern(`^([^()]{0,70}?)\s*\(([^()]{2,80})\)\s*([—–:_-]*)`)
+	slashed   = pattern(`^([^()/]{2,60}?)[.,]?\s*/([^()/]{2,40})/`)
+	dashed    = pattern(`^([^()—–]{3,70}?)[\s]+(?:—|–|--|-\s)`)
 )
 
 // agencies are those whose name in brackets makes a dateline of a place that is not in capitals, or of none. Any other
@@ -49,18 +48,18 @@ func setOf(words ...string) map[string]bool {
 // parseDateline reads the dateline that paragraph opens with. A day without its year is passed over.
 func parseDateline(paragraph string) (dateline, bool) {
 	s := strings.ReplaceAll(strings.TrimSpace(paragraph[:runeFloor(paragraph, maxDateline)]), "\u00a0", " ")
-	if m := slashed.FindStringSubmatch(s); m != nil {
+	if m := slashed().FindStringSubmatch(s); m != nil {
 		if d, ok := placeAndDay(m[1]); ok && agencies[m[2]] {
 			d.publisher = m[2]
 			return d, true
 		}
 	}
-	if m := bracketed.FindStringSubmatch(s); m != nil {
+	if m := bracketed().FindStringSubmatch(s); m != nil {
 		if d, ok := parseBracketed(m[1], m[2], m[3] != ""); ok {
 			return d, true
 		}
 	}
-	if m := dashed.FindStringSubmatch(s); m != nil {
+	if m := dashed().FindStringSubmatch(s); m != nil {
 		if d, ok := placeAndDay(m[1]); ok && isCapitals(d.place) && len(strings.Fields(d.place)) <= maxPlaceWords {
 			return d, true
 		}

@@ -22,25 +22,26 @@ const (
 
 // dateForms are the ways of writing a day, tried in this order. Day and month in digits with slashes are read only where
 // one of them can't be a month.
-var dateForms = []*regexp.Regexp{
-	regexp.MustCompile(`\b(?P<year>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<day>\d{1,2})(?:\b|T)`),
-	regexp.MustCompile(`\b(?P<year>\d{4})(?P<m>\d\d)(?P<day>\d\d)(?:T\d+|\b)`),
-	regexp.MustCompile(`(?i)\b` + monthName + `\.?[ \x{a0}]+` + dayNumber + `(?:[ \x{a0}]*,[ \x{a0}]*|[ \x{a0}]+)(?P<year>\d{4})\b`),
-	regexp.MustCompile(`(?i)\b` + dayNumber + `(?:[ \x{a0}]+of)?[ \x{a0}-]+` + monthName + `\.?,?[ \x{a0}-]+(?P<year>\d{4})\b`),
-	regexp.MustCompile(`\b(?P<day>\d{1,2})\.(?P<m>\d{1,2})\.(?P<year>\d{4})\b`),
-	regexp.MustCompile(`\b(?P<either>\d{1,2})/(?P<other>\d{1,2})/(?P<year>\d{4})\b`),
+var dateForms = []func() *regexp.Regexp{
+	pattern(`\b(?P<year>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<day>\d{1,2})(?:\b|T)`),
+	pattern(`\b(?P<year>\d{4})(?P<m>\d\d)(?P<day>\d\d)(?:T\d+|\b)`),
+	pattern(`(?i)\b` + monthName + `\.?[ \x{a0}]+` + dayNumber + `(?:[ \x{a0}]*,[ \x{a0}]*|[ \x{a0}]+)(?P<year>\d{4})\b`),
+	pattern(`(?i)\b` + dayNumber + `(?:[ \x{a0}]+of)?[ \x{a0}-]+` + monthName + `\.?,?[ \x{a0}-]+(?P<year>\d{4})\b`),
+	pattern(`\b(?P<day>\d{1,2})\.(?P<m>\d{1,2})\.(?P<year>\d{4})\b`),
+	pattern(`\b(?P<either>\d{1,2})/(?P<other>\d{1,2})/(?P<year>\d{4})\b`),
 }
 
 // dayForms are the ways of writing a day without its year, as agencies do.
-var dayForms = []*regexp.Regexp{
-	regexp.MustCompile(`(?i)\b` + monthName + `\.?[ \x{a0}]+` + dayNumber + `\b`),
-	regexp.MustCompile(`(?i)\b` + dayNumber + `[ \x{a0}]+` + monthName + `\b`),
+var dayForms = []func() *regexp.Regexp{
+	pattern(`(?i)\b` + monthName + `\.?[ \x{a0}]+` + dayNumber + `\b`),
+	pattern(`(?i)\b` + dayNumber + `[ \x{a0}]+` + monthName + `\b`),
 }
 
 // findDay returns the first day written in s and where it stands. The day is at midnight UTC, as printed: a time and zone
 // beside it don't move it.
 func findDay(s string) (day time.Time, start, end int, ok bool) {
-	for _, form := range dateForms {
+	for _, compiled := range dateForms {
+		form := compiled()
 		m := form.FindStringSubmatchIndex(s)
 		if m == nil {
 			continue
@@ -65,7 +66,7 @@ func parseDay(s string) (time.Time, bool) {
 // findYearless finds a day without its year, as agencies write it. It can't be dated; only where it stands is returned.
 func findYearless(s string) (start, end int, ok bool) {
 	for _, form := range dayForms {
-		if m := form.FindStringIndex(s); m != nil {
+		if m := form().FindStringIndex(s); m != nil {
 			return m[0], m[1], true
 		}
 	}
@@ -108,26 +109,26 @@ func date(year, month, day int) (time.Time, bool) {
 
 // datePrefix and dateSuffix are what may stand beside a day on a line that gives the date and nothing else.
 var (
-	datePrefix = regexp.MustCompile(`(?i)^(?:(?:first )?(?:published|posted|updated|issued|filed|date)(?: on| at)?:?\s*)?` +
+	datePrefix = pattern(`(?i)^(?:(?:first )?(?:published|posted|updated|issued|filed|date)(?: on| at)?:?\s*)?` +
 		`(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]*\s*)?$`)
-	dateSuffix = regexp.MustCompile(`(?i)^[\s,.|•·-]*(?:T?(?:at )?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\.\d+)?\s*(?:[ap]\.?m\.?)?)?` +
+	dateSuffix = pattern(`(?i)^[\s,.|•·-]*(?:T?(?:at )?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\.\d+)?\s*(?:[ap]\.?m\.?)?)?` +
 		`\s*(?:\(?(?:[A-Z]{2,5}(?:[+-]\d+)?|Z|[+-]\d\d:?\d\d)\)?)?[\s.]*$`)
 )
 
 // dateLine returns the day of a line that gives the date and nothing else: "Published: Tuesday, December 21, 2021, 10:15 GMT".
 func dateLine(line string) (time.Time, bool) {
 	day, start, end, ok := findDay(line)
-	if !ok || !datePrefix.MatchString(line[:start]) || !dateSuffix.MatchString(line[end:]) {
+	if !ok || !datePrefix().MatchString(line[:start]) || !dateSuffix().MatchString(line[end:]) {
 		return time.Time{}, false
 	}
 	return day, true
 }
 
-var dateInName = regexp.MustCompile(`(?:^|\D)(\d{4}-\d\d-\d\d|\d{8})(?:\D|$)`)
+var dateInName = pattern(`(?:^|\D)(\d{4}-\d\d-\d\d|\d{8})(?:\D|$)`)
 
 // dateOfName returns the day in a file's name, at its start by custom: 2021-12-21-slug.txt.
 func dateOfName(name string) time.Time {
-	m := dateInName.FindStringSubmatch(path.Base(name))
+	m := dateInName().FindStringSubmatch(path.Base(name))
 	if m == nil {
 		return time.Time{}
 	}

@@ -1,20 +1,19 @@
 package load
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
-var drawings = regexp.MustCompile(`(?i)<(?:svg|math)`)
+var drawings = pattern(`(?i)<(?:svg|math)`)
 
 // withoutDrawings returns a page without its drawings and formulas, svg and math, which show no text of an article. In them a style or a
 // title holds elements, so that where one ends the parser alone knows; without them a page's tags can be counted before it is parsed.
 // A page in which one of them does not end is returned as it is.
 func withoutDrawings(page string) string {
-	if !drawings.MatchString(page) {
+	if !drawings().MatchString(page) {
 		return page
 	}
 	kept := make([]byte, 0, len(page))

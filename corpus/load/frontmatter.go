@@ -2,7 +2,6 @@ package load
 
 import (
 	"bytes"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -111,12 +110,12 @@ func nodeText(node *yaml.Node) string {
 	return ""
 }
 
-var yamlLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
+var yamlLine = pattern(`^yaml: (?:line (\d+): )?`)
 
 // yamlError puts an error of the YAML library into words, with the line in the file.
 func yamlError(err error) error {
 	text := strings.ReplaceAll(err.Error(), "\n", " ")
-	m := yamlLine.FindStringSubmatch(text)
+	m := yamlLine().FindStringSubmatch(text)
 	if m == nil {
 		return skipf("the front matter is not YAML: %s", text)
 	}

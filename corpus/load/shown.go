@@ -2,7 +2,6 @@ package load
 
 import (
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -153,13 +152,13 @@ func (p *page) canonical() (values []string) {
 }
 
 // savedFromMark finds the address in the comments that browsers and tools leave in pages they save.
-var savedFromMark = regexp.MustCompile(`(?:saved from url=\(\d+\)|\burl:\s+)(https?://\S+)`)
+var savedFromMark = pattern(`(?:saved from url=\(\d+\)|\burl:\s+)(https?://\S+)`)
 
 // savedFrom is the address the page was saved from.
 func (p *page) savedFrom() []string {
 	for n := range p.doc.Descendants() {
 		if n.Type == html.CommentNode {
-			if m := savedFromMark.FindStringSubmatch(n.Data); m != nil {
+			if m := savedFromMark().FindStringSubmatch(n.Data); m != nil {
 				return []string{m[1]}
 			}
 		}

@@ -88,7 +88,7 @@ func titleOfText(text string) string {
 	if i := strings.IndexAny(text, "\r\n"); i >= 0 {
 		text = text[:i]
 	}
-	if m := bracketed.FindString(text); m != "" && len(m) < len(text) {
+	if m := bracketed().FindString(text); m != "" && len(m) < len(text) {
 		text = text[len(m):]
 	}
 	words := strings.Fields(oneLine(text))

@@ -2,7 +2,6 @@ package load
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -123,7 +122,7 @@ func (l *wireLead) aside(line string) bool {
 	if len(line) > maxAside {
 		return false
 	}
-	if m := handleLine.FindStringSubmatch(line); m != nil {
+	if m := handleLine().FindStringSubmatch(line); m != nil {
 		return set(l.article, fieldByline, m[1])
 	}
 	if names, ok := bylineNames(line); ok && l.article.Title != "" {
@@ -137,14 +136,14 @@ func (l *wireLead) aside(line string) bool {
 }
 
 var (
-	handleLine = regexp.MustCompile(`^\(?(@\w{2,40})\)?$`)
-	labelLine  = regexp.MustCompile(`^(\p{L}[\p{L} _-]{1,20}):\s+(\S.*)$`)
-	bylineLine = regexp.MustCompile(`^(?:By|BY|by)(?::\s*|\s+)(\S.*)$`)
+	handleLine = pattern(`^\(?(@\w{2,40})\)?$`)
+	labelLine  = pattern(`^(\p{L}[\p{L} _-]{1,20}):\s+(\S.*)$`)
+	bylineLine = pattern(`^(?:By|BY|by)(?::\s*|\s+)(\S.*)$`)
 )
 
 // isLabelled reports whether the line names its field: "Source: The Example Herald".
 func isLabelled(line string) bool {
-	m := labelLine.FindStringSubmatch(line)
+	m := labelLine().FindStringSubmatch(line)
 	if m == nil || len(line) > maxTitle {
 		return false
 	}
@@ -154,7 +153,7 @@ func isLabelled(line string) bool {
 
 // label reads a line that isLabelled.
 func (l *wireLead) label(line string) bool {
-	m := labelLine.FindStringSubmatch(line)
+	m := labelLine().FindStringSubmatch(line)
 	f, _ := keyRank(m[1])
 	if f == fieldTitle {
 		m[2] = cleanTitle(m[2])
@@ -168,7 +167,7 @@ var jobWords = setOf("staff", "writer", "reporter", "correspondent", "editor", "
 
 // bylineNames returns the authors of a line like "By Jane Roe and John Doe, Staff Writers".
 func bylineNames(line string) (string, bool) {
-	m := bylineLine.FindStringSubmatch(line)
+	m := bylineLine().FindStringSubmatch(line)
 	if m == nil {
 		return "", false
 	}

@@ -127,6 +127,17 @@ func TestAsBleve(t *testing.T) {
 		}); err != nil {
 			t.Fatal(err)
 		}
+		counted := 0
+		unscored := *q
+		unscored.Unscored = true
+		if err := reader.Each(t.Context(), &unscored, func(m postings.Match) {
+			if _, ok := got[names[m.Doc]]; !ok {
+				t.Fatalf("%s is found without scores alone", names[m.Doc])
+			}
+			counted++
+		}); err != nil || counted != len(got) {
+			t.Fatalf("%d of %d documents are found without scores, %v", counted, len(got), err)
+		}
 		want, err := ix.Search(bleve.NewSearchRequestOptions(plain.Query(q), docs, 0, false))
 		if err != nil {
 			t.Fatal(err)

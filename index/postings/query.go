@@ -18,6 +18,8 @@ type Query struct {
 	Filters []Word                // each of these
 	Nots    []Place               // none of these
 	Admit   func(doc uint32) bool // what else a document must be; nil admits all
+
+	Unscored bool // the scores are of no use: what only counts is left out, which finds the same documents sooner
 }
 
 // A Match is a document found.
@@ -81,13 +83,17 @@ func (s *searching) open(ctx context.Context, r *Reader) error {
 		s.least = len(q.Words)
 	}
 	every := q.Said > 0 && q.Said >= len(q.Words)
+	bonus := q.Bonus
+	if q.Unscored {
+		bonus = nil
+	}
 	for _, list := range []struct {
-		words    []Word
-		to       *[]*wordCursor
-		saidOnly bool
-	}{{q.Words, &s.words, every}, {q.Some, &s.some, false}, {q.Bonus, &s.bonus, false}, {q.Filters, &s.filters, false}} {
+		words              []Word
+		to                 *[]*wordCursor
+		saidOnly, unscored bool
+	}{{q.Words, &s.words, every, q.Unscored}, {q.Some, &s.some, false, false}, {bonus, &s.bonus, false, false}, {q.Filters, &s.filters, false, false}} {
 		for _, w := range list.words {
-			c, err := r.word(ctx, w, list.saidOnly)
+			c, err := r.word(ctx, w, list.saidOnly, list.unscored)
 			if err != nil {
 				return err
 			}

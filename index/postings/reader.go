@@ -115,28 +115,15 @@ func (c *termCursor) advance(doc uint32) error {
 // score is BM25's of the document the cursor is at, as bleve computes it: the rarity of the term counts twice, and the root of how
 // often it stands there takes the place of how often.
 func (c *termCursor) score() float64 {
+	if c.weight == 0 {
+		return 0
+	}
 	often, length := math.Sqrt(float64(c.at.Freq)), 1/(c.at.Norm*c.at.Norm)
 	return c.weight * often * search.BM25_k1 / (often + search.BM25_k1*(1-search.BM25_b+c.lengthShare*length))
 }
 
 func (c *termCursor) count() uint64 { return c.reader.Count() }
 func (c *termCursor) close()        { _ = c.reader.Close() } // it only goes back to a pool
-
-// Values calls visit with each value of fields that keep their values by document (doc values), of documents by ascending number.
-func (r *Reader) Values(docs []uint32, fields []string, visit func(field string, value []byte)) error {
-	values, err := r.index.DocValueReader(fields)
-	if err != nil {
-		return fmt.Errorf("reading values of %v: %w", fields, err)
-	}
-	var id api.IndexInternalID
-	for _, doc := range docs {
-		id = api.NewIndexInternalID(id, uint64(doc))
-		if err := values.VisitDocValues(id, visit); err != nil {
-			return fmt.Errorf("reading values of %v: %w", fields, err)
-		}
-	}
-	return nil
-}
 
 // Names calls visit with each document and the name under which it was indexed.
 func (r *Reader) Names(visit func(doc uint32, name string) error) error {

@@ -126,13 +126,17 @@ type wordCursor struct {
 	doc    uint32
 }
 
-// word returns a cursor at the first document with a word; where saidOnly, at the first in which it is said.
-func (r *Reader) word(ctx context.Context, w Word, saidOnly bool) (*wordCursor, error) {
+// word returns a cursor at the first document with a word; where saidOnly, at the first in which it is said. Where unscored, its score is 0.
+func (r *Reader) word(ctx context.Context, w Word, saidOnly, unscored bool) (*wordCursor, error) {
 	c := &wordCursor{}
 	for _, said := range []bool{true, false} {
 		for _, p := range w {
-			if p.Said != said || len(p.Terms) == 0 {
+			leads := said || !saidOnly
+			if p.Said != said || len(p.Terms) == 0 || unscored && !leads {
 				continue
+			}
+			if unscored {
+				p.Weight = 0
 			}
 			place, err := r.place(ctx, p)
 			if err != nil {
@@ -140,7 +144,7 @@ func (r *Reader) word(ctx context.Context, w Word, saidOnly bool) (*wordCursor, 
 				return nil, err
 			}
 			c.places = append(c.places, place)
-			if said || !saidOnly {
+			if leads {
 				c.leads = len(c.places)
 			}
 		}
