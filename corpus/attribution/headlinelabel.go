@@ -66,7 +66,7 @@ func (p *parser) headlineSpeaker(first, colon int) int {
 		}
 		return 0
 	}
-	if last-first <= 2 && t.is(document|people|body|orgName) && !t.is(cueNoun&^document) {
+	if last-first <= 2 && t.is(document|people|role|body|orgName) && !t.is(cueNoun) {
 		return last
 	}
 	return 0

@@ -12,7 +12,7 @@ func (p *parser) callsSo(c *cue, s sentence) bool {
 		return false
 	}
 	k, t := c.end+1, &p.toks[c.end]
-	if !t.is(objectPronoun) && p.lower(c.end) != "it" && !(p.lower(c.end) == "her" && p.predicate(k, s)) && !(t.lex == thisEntry && k < s.last && p.articles(&p.toks[k])) {
+	if !t.is(objectPronoun) && p.lower(c.end) != "it" && !(p.lower(c.end) == "her" && k < s.last && (p.predicate(k, s) || p.articles(&p.toks[k]))) && !(t.lex == thisEntry && k < s.last && p.articles(&p.toks[k])) {
 		np := p.starting(c.end, s.last)
 		if !np.ok() || np.kind == pronounIs {
 			return false

@@ -44,7 +44,9 @@ func TestQuestion(t *testing.T) {
 		{`missile moratorium`, `missile moratorium`},
 		{`who said?`, ``},
 		// The name of a speaker stands behind the helper, and what is asked behind the name.
-		{`does marsh think that inspectors should get a visa?`, `inspectors get visa speaker:marsh`},
+		{`does marsh think that inspectors should get a visa?`, `inspectors visa speaker:marsh`},
+		{`who says the treaty keeps inspectors out?`, `treaty inspectors`},
+		{`did marsh get it?`, `get speaker:marsh`},
 		{`why doesn't Elin Marsh want a freeze`, `freeze speaker:"Elin Marsh"`},
 		{`would President Marsh sign the treaty?`, `sign treaty speaker:Marsh`},
 		{`did Marsh and the Lindqvist Institute back the draft`, `back draft speaker:Marsh speaker:"Lindqvist Institute"`},
