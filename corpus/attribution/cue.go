@@ -78,7 +78,7 @@ func (p *parser) cues(s sentence) []cue {
 				continue
 			}
 			open = p.openAt(i, s, open)
-		case p.lower(i) == "according" && i+1 < s.last && p.toks[i+1].lex == toEntry:
+		case t.lex == accordingEntry && i+1 < s.last && p.toks[i+1].lex == toEntry:
 			if c, ok := p.according(i, s); ok {
 				p.found = append(p.found, c)
 			}
@@ -87,7 +87,7 @@ func (p *parser) cues(s sentence) []cue {
 				c.first, c.begin = i-2, min(c.begin, i-2)
 				p.found = append(p.found, c)
 			}
-		case p.lower(i) == "words":
+		case t.lex == wordsEntry:
 			if c, ok := p.ownWords(i, s); ok {
 				p.found = append(p.found, c)
 			}

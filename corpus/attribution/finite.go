@@ -66,10 +66,10 @@ func (p *parser) skipBack(i, floor int) (k int, passive bool) {
 				return k, be
 			}
 		case !t.upper && t.kind == wordToken && k+1 < i && p.toks[k+1].calendar() && (t.lex == lateEntry || t.lex == earlyEntry): // "late Thursday"
-		case t.is(modal | negation | adverb), reflexive[p.lower(k)]:
+		case t.is(modal | negation | adverb), t.is(objectPronoun) && reflexive[p.lower(k)]:
 		case t.calendar() && k > floor && p.toks[k-1].is(preposition): // "on Tuesday"
 			k--
-		case k > floor && floats[p.lower(k)] && p.toks[k-1].is(auxiliary|modal): // "have all said"
+		case k > floor && t.is(determiner) && floats[p.lower(k)] && p.toks[k-1].is(auxiliary|modal): // "have all said"
 		case k == i-1 && p.toks[i].form(gerund) && phases[p.lower(k)]: // "has begun telling"
 			be, seen = true, true
 		case (t.is(timeWord) || t.calendar()) && k > floor && !p.toks[k-1].is(preposition|determiner):

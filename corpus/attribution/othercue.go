@@ -54,7 +54,7 @@ func (p *parser) according(i int, s sentence) (cue, bool) {
 
 // inTheWords reports whether the word at token i is that of "in the words of", which names a speaker as "according to" does.
 func (p *parser) inTheWords(i int, s sentence) bool {
-	return i-2 >= s.first && i+1 < s.last && p.lower(i) == "words" && p.toks[i+1].lex == ofEntry && p.toks[i-1].lex == theEntry && p.lower(i-2) == "in"
+	return i-2 >= s.first && i+1 < s.last && p.toks[i].lex == wordsEntry && p.toks[i+1].lex == ofEntry && p.toks[i-1].lex == theEntry && p.lower(i-2) == "in"
 }
 
 // ownWords handles "in Marsh's words".
@@ -75,7 +75,7 @@ func (p *parser) ownWords(i int, s sentence) (cue, bool) {
 
 // madeClear handles "made clear that" and "made it plain that", whose adjective is token i.
 func (p *parser) madeClear(i int, s sentence, open phrase) (cue, bool) {
-	if w := p.lower(i); w != "clear" && w != "plain" || i+1 >= s.last || p.toks[i+1].lex != thatEntry && p.at[i+1] == 0 && !p.toks[i+1].sep(':') {
+	if t := &p.toks[i]; t.lex != clearEntry && t.lex != plainEntry || i+1 >= s.last || p.toks[i+1].lex != thatEntry && p.at[i+1] == 0 && !p.toks[i+1].sep(':') {
 		return cue{}, false
 	}
 	k := i - 1
@@ -100,7 +100,7 @@ func (p *parser) madeClear(i int, s sentence, open phrase) (cue, bool) {
 
 // usedTerm handles "used the term “…”", whose verb is token i.
 func (p *parser) usedTerm(i int, s sentence, open phrase) (cue, bool) {
-	if w := p.lower(i); i+3 >= s.last || w != "used" && w != "uses" && w != "use" || p.at[i+3] == 0 || p.toks[i+1].lex != theEntry || !terms[p.lower(i+2)] {
+	if i+3 >= s.last || p.toks[i+1].lex != theEntry || p.at[i+3] == 0 || !terms[p.lower(i+2)] || !uses[p.lower(i)] {
 		return cue{}, false
 	}
 	c := cue{first: i, last: i + 3, class: call, begin: i, end: i + 3, term: true}
@@ -109,6 +109,9 @@ func (p *parser) usedTerm(i int, s sentence, open phrase) (cue, bool) {
 	c.joined = c.subj.how == shared
 	return c, c.subj.ok() && !c.subj.passive && c.subj.kind != otherPhrase
 }
+
+// uses are the forms of "use" that have a subject before them.
+var uses = wordSet("use uses used")
 
 // terms are nouns that what somebody called something stands behind.
 var terms = wordSet("term word words phrase expression label")
