@@ -33,7 +33,7 @@ func (p *parser) claims(s sentence, cues []cue) []claim {
 		if after {
 			whole := clause || before || p.asLeads(c, start, s) // what a cue interrupts is one clause
 			end := p.boundary(i, start, whole, s, cues)
-			if c.term {
+			if c.term && p.at[start] != 0 {
 				end = p.quots[p.at[start]-1].right
 			}
 			if first, last := p.trim(start, end); first < last {

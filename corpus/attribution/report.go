@@ -1,8 +1,6 @@
 package attribution
 
-import (
-	"verbatim/corpus"
-)
+import "verbatim/corpus"
 
 // report makes the quote of the i-th cue of sentence n out of its claims, if it makes one.
 func (p *parser) report(n, i int, cues []cue, claims []claim, quots []quotation, owner []int) {
