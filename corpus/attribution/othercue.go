@@ -82,7 +82,10 @@ func (p *parser) madeClear(i int, s sentence, open phrase) (cue, bool) {
 	for k > s.first && i-k < 4 && p.at[k] == 0 && (p.toks[k].is(adverb) || p.lower(k) == "it") {
 		k--
 	}
-	if w := p.lower(k); k <= s.first || p.at[k] != 0 || p.toks[k-1].lex == toEntry || w != "made" && w != "makes" && w != "make" && w != "making" {
+	if k <= s.first || p.at[k] != 0 || p.toks[k-1].lex == toEntry {
+		return cue{}, false
+	}
+	if w := p.lower(k); w != "made" && w != "makes" && w != "make" && w != "making" {
 		return cue{}, false
 	}
 	c := cue{first: k, last: i + 1, class: say, begin: k, end: i + 1}

@@ -86,12 +86,13 @@ func (p *parser) interposed(c *cue, taken int, s sentence) int {
 	if k+1 >= s.last || !p.toks[k].sep(',') || c.subj.how == apposed && c.subj.last != c.first {
 		return 0
 	}
-	next := &p.toks[k+1]
-	if last := &p.toks[c.begin-2]; p.at[c.begin-2] == 0 && last.is(auxiliary|modal|subordinator) && last.lex != thatEntry || next.lex == toEntry { // "It was, Marsh said, a farce"
+	before, next := c.begin-2, &p.toks[k+1]
+	if next.lex == toEntry || before >= taken && p.at[before] == 0 && p.toks[before].is(auxiliary|modal|subordinator) && p.toks[before].lex != thatEntry { // "It was, Marsh said, a farce"
 		return k + 1
 	}
-	if next.is(relative) || (next.is(numeral|determiner) || next.kind == numberToken) && p.timed(k, s) || // ", two days after"
-		!next.upper && strings.HasSuffix(p.lower(k+1), "ing") && !p.clauseBehind(k+1, s) || !p.hasVerb(k+1, s.last) && (next.is(coordinator) || p.hasVerb(taken, c.begin-1)) {
+	timed := (next.is(numeral|determiner) || next.kind == numberToken) && p.timed(k, s) // ", two days after"
+	gerund := !next.upper && strings.HasSuffix(p.lower(k+1), "ing") && !p.clauseBehind(k+1, s)
+	if next.is(relative) || timed || gerund || !p.hasVerb(k+1, s.last) && (next.is(coordinator) || p.hasVerb(taken, c.begin-1)) {
 		return 0
 	}
 	return k + 1
