@@ -148,12 +148,11 @@ func (b *Builder) addArticle(a *corpus.Article, quotes int, said []talker) (numb
 
 func (b *Builder) addQuote(article int, outlet uint32, q *preparedQuote) error {
 	q.record.Article = article
-	q.fact.by, q.fact.outlet = b.by.number(q.by...), outlet
 	number, err := b.quotes.add(encodeRecord(&q.record))
 	if err != nil {
 		return err
 	}
-	b.facts.add(number, q.fact, q.key)
+	b.facts.add(number, labelled{q.fact, b.by.number(q.by...), outlet}, q.key)
 	return b.index.Index(docID(number), q.document)
 }
 

@@ -44,7 +44,7 @@ func (s *Snapshot) counts(ctx context.Context, c *compiled, t step) (*Counts, er
 	facts, asked := s.facts.reader(), c.of(t.bearing)
 	asked.unscored = true
 	err := s.eachBorne(ctx, facts, asked, []step{t}, func(m postings.Match) {
-		f := facts.of(m.Doc)
+		f := facts.labelled(m.Doc)
 		days[f.day]++
 		by[f.by]++
 		outlets[f.outlet]++

@@ -11,12 +11,17 @@ import (
 	mmap "github.com/blevesearch/mmap-go"
 )
 
-// A fact is what ordering, narrowing and counting what is found need to know of each quote, without reading it. It is looked up by the
-// document's number in the index, which bleve chooses.
+// A fact is what ordering and narrowing what is found need to know of each quote, without reading it. It is looked up by the document's
+// number in the index, which bleve chooses.
 type fact struct {
 	number uint32 // the quote's
 	day    int32  // since 1970-01-01, or noDay
 	rank   uint8  // see rank
+}
+
+// A labelled fact has what counting needs besides.
+type labelled struct {
+	fact
 	by     uint32 // the label of its named speakers, or noLabel
 	outlet uint32 // the label of its publisher, or noLabel
 }
@@ -109,23 +114,38 @@ func (r *factReader) end(err *error) {
 }
 
 // at returns the size bytes from an offset, which must be within the blocks, or nil where they are damaged.
-func (r *factReader) at(offset, size int) []byte {
-	if block := offset / factsBlock; !r.verified[block].Load() && r.verify(block) != nil {
+func (l *factList) at(offset, size int) []byte {
+	if block := offset / factsBlock; !l.verified[block].Load() && l.verify(block) != nil {
 		return nil
 	}
-	return r.mapped[offset : offset+size]
+	return l.mapped[offset : offset+size]
 }
 
 // of returns the facts of a document.
 func (r *factReader) of(doc uint32) fact {
-	if int(doc) < r.docs {
-		if b := r.at(int(doc)*factSize, factSize); b != nil {
-			day := binary.LittleEndian.Uint32(b[4:])
-			return fact{binary.LittleEndian.Uint32(b), int32(day) >> 8, uint8(day), binary.LittleEndian.Uint32(b[8:]), binary.LittleEndian.Uint32(b[12:])}
+	if l := r.factList; int(doc) < l.docs {
+		if b := l.at(int(doc)*factSize, 8); b != nil {
+			return decodeFact(binary.LittleEndian.Uint64(b))
 		}
 	}
 	r.fail()
-	return fact{number: noQuote, day: noDay, by: noLabel, outlet: noLabel}
+	return fact{number: noQuote, day: noDay}
+}
+
+// labelled returns the facts of a document with its labels.
+func (r *factReader) labelled(doc uint32) labelled {
+	if l := r.factList; int(doc) < l.docs {
+		if b := l.at(int(doc)*factSize, factSize); b != nil {
+			return labelled{decodeFact(binary.LittleEndian.Uint64(b)), binary.LittleEndian.Uint32(b[8:]), binary.LittleEndian.Uint32(b[12:])}
+		}
+	}
+	r.fail()
+	return labelled{fact{number: noQuote, day: noDay}, noLabel, noLabel}
+}
+
+// decodeFact takes a fact out of its 8 bytes: the number, then the day above the rank.
+func decodeFact(v uint64) fact {
+	return fact{uint32(v), int32(v>>32) >> 8, uint8(v >> 32)}
 }
 
 // next returns the number of the next quote with the same words as that with number n; n where there is none.

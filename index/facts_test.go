@@ -9,12 +9,12 @@ import (
 )
 
 // writtenFacts writes the facts of so many quotes, each of them document quotes-1-number, and returns them by number with their file.
-func writtenFacts(t *testing.T, quotes int) (facts []fact, path string) {
+func writtenFacts(t *testing.T, quotes int) (facts []labelled, path string) {
 	t.Helper()
 	w, dir := newFactWriter(), t.TempDir()
 	numbers := make([]uint32, quotes)
 	for n := range quotes {
-		f := fact{uint32(n), int32(n * 37), uint8(n % len(rankFactors)), uint32(n / 3), noLabel}
+		f := labelled{fact{uint32(n), int32(n * 37), uint8(n % len(rankFactors))}, uint32(n / 3), noLabel}
 		switch n % 3 {
 		case 0:
 			f.day = noDay
@@ -40,7 +40,7 @@ func TestFacts(t *testing.T) {
 		}
 		r := l.reader()
 		for n := range quotes {
-			if got := r.of(uint32(quotes - 1 - n)); got != want[n] {
+			if got := r.labelled(uint32(quotes - 1 - n)); got != want[n] || r.of(uint32(quotes-1-n)) != want[n].fact {
 				t.Errorf("got %+v, want %+v", got, want[n])
 			}
 			next := n + 10
@@ -82,7 +82,7 @@ func TestDamagedFacts(t *testing.T) {
 		defer l.Close()
 		for n := range quotes {
 			facts, ring := l.reader(), l.reader()
-			if got := facts.of(uint32(quotes - 1 - n)); got != want[n] && (facts.err == nil || got.number != noQuote) {
+			if got := facts.of(uint32(quotes - 1 - n)); got != want[n].fact && (facts.err == nil || got.number != noQuote) {
 				t.Fatalf("got %+v of quote %d", got, n)
 			}
 			ring.next(n)

@@ -17,9 +17,9 @@ const keySize = 8
 
 // A factWriter gathers the facts of a snapshot's quotes. Quotes with the same words are a ring: each has the number of the next.
 type factWriter struct {
-	facts []fact   // by the quote's number
-	next  []uint32 // the number of the next quote with the same words; a quote's own where there is none
-	keys  []uint64 // see keyOf; of quotes that are gone 0
+	facts []labelled // by the quote's number
+	next  []uint32   // the number of the next quote with the same words; a quote's own where there is none
+	keys  []uint64   // see keyOf; of quotes that are gone 0
 	rings map[uint64]ring
 }
 
@@ -49,9 +49,9 @@ func keyOf(key string) uint64 {
 }
 
 // add adds the facts of the quote with a number, which is larger than those before; numbers between are of no quote any more.
-func (w *factWriter) add(number int, f fact, key uint64) {
+func (w *factWriter) add(number int, f labelled, key uint64) {
 	for len(w.facts) < number {
-		w.facts, w.next, w.keys = append(w.facts, fact{number: noQuote}), append(w.next, uint32(len(w.facts))), append(w.keys, 0)
+		w.facts, w.next, w.keys = append(w.facts, labelled{fact: fact{number: noQuote}}), append(w.next, uint32(len(w.facts))), append(w.keys, 0)
 	}
 	n := uint32(number)
 	f.number = n
@@ -75,7 +75,7 @@ func (w *factWriter) finish(dir string, numbers []uint32) error {
 	end := len(numbers)*factSize + len(w.next)*ringSize
 	b := make([]byte, 0, end+end/factsBlock*4+4+factsTail)
 	for _, n := range numbers {
-		f := fact{number: noQuote}
+		f := labelled{fact: fact{number: noQuote}}
 		switch {
 		case n == noQuote:
 		case int(n) >= len(w.facts) || w.facts[n].number != n:

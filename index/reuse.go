@@ -214,18 +214,18 @@ func (b *Builder) keep(s *Snapshot, kept []Article) error {
 }
 
 // factsByNumber returns the facts of all quotes by their number, and the keys of their words.
-func (s *Snapshot) factsByNumber() (facts []fact, keys []uint64, err error) {
+func (s *Snapshot) factsByNumber() (facts []labelled, keys []uint64, err error) {
 	b, err := os.ReadFile(filepath.Join(s.dir, keysFile))
 	if err != nil {
 		return nil, nil, err
 	}
 	n := s.data.quotes.n
-	facts, keys = make([]fact, n), make([]uint64, n)
+	facts, keys = make([]labelled, n), make([]uint64, n)
 	read := s.facts.reader()
 	defer faults(&err)()
 	defer read.end(&err)
 	for doc := range s.facts.docs {
-		if f := read.of(uint32(doc)); f.number != noQuote && int(f.number) < n {
+		if f := read.labelled(uint32(doc)); f.number != noQuote && int(f.number) < n {
 			facts[f.number] = f
 		}
 	}
