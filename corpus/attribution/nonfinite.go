@@ -132,6 +132,9 @@ func (p *parser) backOver(i int, s sentence) int {
 	k := i
 	for k > s.first && i-k < 4 && p.at[k-1] == 0 && (p.toks[k-1].is(adverb|subordinator|coordinator|modal|auxiliary|negation) || p.toks[k-1].sep(',')) {
 		k--
+		if p.toks[k].sep(',') && p.toks[k+1].is(coordinator) { // "at once, but added"
+			return k
+		}
 	}
 	return k
 }

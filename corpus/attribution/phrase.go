@@ -151,6 +151,9 @@ func (p *parser) named(m, floor int) phrase {
 	switch k := np.first - 1; {
 	case k > floor && p.toks[k].kind == clitic && p.endsAt[k-1] > 0: // "Twitter's Ada Marsh"
 		np.first = max(floor, p.ments[p.endsAt[k-1]-1].first)
+		if np.first > floor && p.toks[np.first-1].is(determiner) && p.toks[np.first-1].lex != thatEntry { // "The Post's Ada Marsh"
+			np.first--
+		}
 	case k >= floor && p.toks[k].is(determiner|possessive) && p.toks[k].lex != thatEntry:
 		np.first = k
 	}

@@ -7,6 +7,9 @@ func (p *parser) verbCue(i int, s sentence, open phrase) (cue, bool) {
 		return cue{}, false
 	}
 	c := cue{first: i, last: i + 1, class: t.lex.verb & reporting, begin: i, end: i + 1}
+	if t.lex.lemma == "put" && i+1 < s.last { // "put it", see needs
+		c.last, c.end = i+2, i+2
+	}
 	if c.object = p.prepositionalObject(i, s); c.object == i+2 {
 		c.last = c.object // "called for"
 	} else if c.object == 0 {
