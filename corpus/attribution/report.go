@@ -131,10 +131,3 @@ func (p *parser) emit(d draft) {
 	p.memory.remember(&d)
 	p.out = append(p.out, d)
 }
-
-func (p *parser) last() *draft {
-	if len(p.out) == 0 {
-		return nil
-	}
-	return &p.out[len(p.out)-1]
-}
