@@ -62,9 +62,14 @@ func containers(line []byte) int {
 // opened returns how many block quotes and lists the line itself may open.
 func opened(line []byte) int {
 	n, digit := 0, false
-	for _, c := range line {
+	for i, c := range line {
 		switch c {
-		case '>', '+', '-', '*':
+		case '>':
+			n++
+		case '+', '-', '*':
+			if i+1 < len(line) && bytes.IndexByte([]byte(" \t\r\n"), line[i+1]) < 0 {
+				return n // a bullet stands before white space or nothing
+			}
 			n++
 		case '.', ')':
 			if digit {
