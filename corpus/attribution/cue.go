@@ -78,26 +78,30 @@ func (p *parser) cues(s sentence) []cue {
 				continue
 			}
 			open = p.openAt(i, s, open)
-		case t.lex == accordingEntry && i+1 < s.last && p.toks[i+1].lex == toEntry:
-			if c, ok := p.according(i, s); ok {
-				p.found = append(p.found, c)
-			}
-		case p.inTheWords(i, s):
-			if c, ok := p.according(i, s); ok {
-				c.first, c.begin = i-2, min(c.begin, i-2)
-				p.found = append(p.found, c)
-			}
-		case t.lex == wordsEntry:
-			if c, ok := p.ownWords(i, s); ok {
-				p.found = append(p.found, c)
-			}
-		case t.is(cueNoun):
-			if c, ok := p.nounCue(i, s, open); ok {
+		default:
+			if c, ok := p.nounOrPhraseCue(i, s, open); ok {
 				p.found = append(p.found, c)
 			}
 		}
 	}
 	return p.found
+}
+
+// nounOrPhraseCue makes a cue of token i where it is no verb's: "according to", "in the words of", "in Marsh's words", "the claim that".
+func (p *parser) nounOrPhraseCue(i int, s sentence, open phrase) (cue, bool) {
+	switch t := &p.toks[i]; {
+	case t.lex == accordingEntry && i+1 < s.last && p.toks[i+1].lex == toEntry:
+		return p.according(i, s)
+	case p.inTheWords(i, s):
+		c, ok := p.according(i, s)
+		c.first, c.begin = i-2, min(c.begin, i-2)
+		return c, ok
+	case t.lex == wordsEntry:
+		return p.ownWords(i, s)
+	case t.is(cueNoun):
+		return p.nounCue(i, s, open)
+	}
+	return cue{}, false
 }
 
 // nested reports whether the subject of a verb stands inside what an earlier cue of the sentence reports, so that it is not
