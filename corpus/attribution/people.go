@@ -235,9 +235,11 @@ func (c *cast) learn(m *mention) {
 		f.female++
 	}
 	f.titled = f.titled || m.titled
-	f.learnRole(c.roleBefore(m))
+	role, rank := c.roleBefore(m)
+	c.learnRole(m.who, role, rank)
 	if !c.placed(m) {
-		f.learnRole(c.roleBehind(m))
+		role, rank = c.roleBehind(m)
+		c.learnRole(m.who, role, rank)
 	}
 }
 
@@ -253,9 +255,11 @@ func (c *cast) placed(m *mention) bool {
 	return false
 }
 
-// learnRole takes a role for the figure's if it says more than what is known: a better kind of phrase, else a longer one.
-func (f *figure) learnRole(role corpus.Span, rank roleRank) {
-	if rank > f.rank || rank == f.rank && role.Len() > f.role.Len() {
+// learnRole takes a role for the figure's if it says more than what is known: a better kind of phrase, else a longer one. A relation to
+// somebody it does not name says nothing.
+func (c *cast) learnRole(who int, role corpus.Span, rank roleRank) {
+	f := &c.figures[who]
+	if (rank > f.rank || rank == f.rank && role.Len() > f.role.Len()) && !dangling(role.In(c.text)) {
 		f.role, f.rank = role, rank
 	}
 }

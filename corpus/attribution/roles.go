@@ -166,6 +166,6 @@ func (c *cast) describe(w int, np phrase) {
 		np.last--
 	}
 	if np.last-np.first > 2 {
-		c.figures[w].learnRole(c.span(np.first, np.last), titleRole)
+		c.learnRole(w, c.span(np.first, np.last), titleRole)
 	}
 }

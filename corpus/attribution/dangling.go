@@ -1,0 +1,42 @@
+package attribution
+
+import (
+	"slices"
+	"strings"
+)
+
+// Pronouns that point to a person outside of the role. "Its" and "our" are none of them: "its chairman" and
+// "our correspondent" have a capacity in a body.
+var (
+	owners  = wordSet("his her their my your")
+	owned   = wordSet("his hers theirs mine yours")
+	objects = wordSet("him her them me you")
+)
+
+// Words before which a pronoun may mean somebody or something that the role itself names: "a mother who lost her son", "Halden and its port".
+var clauseWords = wordSet("who whose whom which that and")
+
+// links join a relation to whom it is with: "a lawyer for him".
+var links = wordSet("of for to with by representing defending advising against under")
+
+// beforeOwner are words that stand before an owner without naming anything: "one of his lawyers".
+var beforeOwner = wordSet("a an the one two three some several all both another many most each of former then-")
+
+// dangling reports whether a role says only how somebody is related to a person it does not name: "his wife", "one of her lawyers",
+// "a friend of his", "a spokesman for her office". Such words are no capacity once they stand outside their sentence.
+func dangling(role string) bool {
+	words := strings.FieldsFunc(strings.ToLower(role), func(r rune) bool { return strings.ContainsRune(" \t\r\n\u00a0,()", r) })
+	for i, w := range words {
+		switch {
+		case clauseWords[w]:
+			return false
+		case strings.HasPrefix(w, "latter's"), strings.HasPrefix(w, "latter’s"):
+			return true
+		case i > 0 && links[words[i-1]] && (owners[w] || owned[w] || objects[w]):
+			return true
+		case owners[w] && !slices.ContainsFunc(words[:i], func(before string) bool { return !beforeOwner[before] }):
+			return true
+		}
+	}
+	return false
+}
