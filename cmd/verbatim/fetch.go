@@ -24,11 +24,15 @@ type fetchCommand struct {
 }
 
 const aboutFetch = `Fetch the pages that the feeds (RSS, Atom) listed in .verbatim/feeds.txt of the corpus name, and the single pages listed there,
-and keep them in the corpus, in the folder fetched. The file has an address a line; # begins a comment.
+and keep them in the corpus, in the folder fetched. The file has one address per line; # begins a comment. After " = " may stand the
+name of the publisher, for the pages of that address' domain.
 
     # the Herald, and one interview
     https://herald.example/news.xml
-    https://ploughshare.example/interviews/van-den-broek
+    https://ploughshare.example/interviews/van-den-broek = Ploughshare Notes
+
+A name that a page gives itself is shown with the domain that sent it, as in "Reuters, as carried by evil.example", unless the
+domain is named after it.
 
 Only what is new or has changed is fetched, from public servers, as their robots.txt allows, one page a second of each host.
 A page that "remove" took out of the corpus stays out. Run it from time to time, with cron for example; what it brings is
@@ -89,7 +93,7 @@ func fetchError(err error) error {
 	var state *fetch.StateError
 	switch {
 	case errors.As(err, &list):
-		return hinted(err, "a line has one address, of a feed or of a page; # begins a comment")
+		return hinted(err, "a line has one address, of a feed or of a page, then = and the publisher's name if you like; # begins a comment")
 	case errors.As(err, &state):
 		return hinted(err, "move "+fetch.StateFile+" away: pages that are there already are then found to be there")
 	case errors.Is(err, fetch.ErrUnderWay):

@@ -121,3 +121,38 @@ func TestFetchInterrupted(t *testing.T) {
 		t.Errorf("printed is\n%s", got)
 	}
 }
+
+// TestWhosePageIsShown holds that a page which calls itself another outlet is shown as carried by its server, with a link to it, in all
+// that the terminal prints.
+func TestWhosePageIsShown(t *testing.T) {
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		io.WriteString(w, `<html><head><title>A pause</title><meta property="og:site_name" content="Reuters"><link rel="canonical" href="https://www.reuters.com/a">`+
+			"</head><body><article><h1>A pause</h1><p>Envoys met in Vienna on Tuesday, for the third time in a month.</p>"+
+			"<p>“A moratorium would give both sides a year to think,” said Mara Quillon, a senior fellow. She said a moratorium was near.</p></article></body></html>")
+	}))
+	defer s.Close()
+	a, dir, out, _ := fetching(t, s.URL+"/a")
+	printed := func(args ...string) string {
+		t.Helper()
+		out.Reset()
+		if err := run(t.Context(), a, args); err != nil {
+			t.Errorf("%v: %v", args, err)
+		}
+		return out.String()
+	}
+	printed("fetch")
+	const publisher = "Reuters, as carried by 127.0.0.1"
+	for _, args := range [][]string{
+		{"who-said", "moratorium"}, {"who-said", "moratorium", "publisher:reuters"}, {"who-said", "moratorium", "--json"}, {"articles"},
+		{"articles", "publisher:127.0.0.1"}, {"export", "--csv", "moratorium"}, {"export", "--md", "moratorium"}, {"read", "pause"},
+		{"quotes", "--json", filepath.Join(dir, "fetched")}, {"quotes", "--explain", filepath.Join(dir, "fetched")},
+	} {
+		got := printed(args...)
+		if n := strings.Count(got, publisher); n == 0 || n != strings.Count(got, "Reuters") || strings.Contains(got, "reuters.com") {
+			t.Errorf("%v prints\n%s", args, got)
+		}
+	}
+	if got := printed("who-said", "moratorium"); !strings.Contains(got, "paraphrased by "+publisher) || !strings.Contains(got, s.URL+"/a\n") {
+		t.Errorf("printed is\n%s", got)
+	}
+}

@@ -37,6 +37,7 @@ type entry struct {
 	printed string    // when it was published, as the feed writes it
 	moment  time.Time // the same; zero where it can't be read
 	mark    string    // differs when the feed says something else of the article
+	from    Line      // of the list
 }
 
 // isFeed reports whether text is a feed: whether its first element is that of RSS or Atom. text is UTF-8.
@@ -156,6 +157,13 @@ func readEntry(item *gofeed.Item, at web.Address) (entry, error) {
 	}
 	e.mark = sum(item.Title, item.Published, item.Updated)
 	return e, nil
+}
+
+// listedBy notes the line whose feed has the entry. Where the line names another publisher than before, the page is asked for again.
+func (e *entry) listedBy(l Line) {
+	if e.from = l; l.Publisher != "" {
+		e.mark = sum(e.mark, l.Publisher)
+	}
 }
 
 // clipped returns s on one line, cut where it is longer than a title or a date is.

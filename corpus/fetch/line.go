@@ -24,7 +24,7 @@ func (r *run) line(ctx context.Context, l Line) Result {
 	k := key(l.Address)
 	if item, known := r.listedPage(k, l); known {
 		if item.What == "" {
-			item = r.ask(ctx, k, entry{address: l.Address})
+			item = r.ask(ctx, k, entry{address: l.Address, from: l})
 		}
 		out.page(item)
 		return out
@@ -33,7 +33,7 @@ func (r *run) line(ctx context.Context, l Line) Result {
 	held, isKnown := r.state.Feeds[k]
 	r.mu.Unlock()
 	q := web.Request{Address: l.Address, Max: corpus.MaxFileSize, Wants: listable}
-	held.into(&q)
+	held.into(&q, l.Publisher)
 	got, err := r.client.Get(ctx, q)
 	switch {
 	case err != nil:
@@ -51,7 +51,7 @@ func (r *run) line(ctx context.Context, l Line) Result {
 		r.feed(ctx, &out, k, text, got)
 		return out
 	}
-	out.page(r.keep(k, entry{address: l.Address}, got))
+	out.page(r.keep(k, entry{address: l.Address, from: l}, got))
 	return out
 }
 
@@ -104,11 +104,14 @@ func (r *run) feed(ctx context.Context, out *Result, k string, text []byte, got 
 		return
 	}
 	out.Title, out.Broken = f.title, f.broken
+	for i := range f.entries {
+		f.entries[i].listedBy(out.Line)
+	}
 	whole := r.entries(ctx, out, f.entries)
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if delete(r.state.Feeds, k); whole {
-		r.state.Feeds[k] = heldOf(got) // else the next run must see the entries again
+		r.state.Feeds[k] = heldOf(got, out.Line.Publisher) // else the next run must see the entries again
 	}
 }
 

@@ -3,6 +3,7 @@ package fetch
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"verbatim/corpus/fetch/web"
@@ -18,9 +19,14 @@ const (
 
 // A Line is a line of the list: the address of a feed, or of a single page. Which of the two is told by what comes.
 type Line struct {
-	Number  int // from 1
-	Address web.Address
+	Number    int // from 1
+	Address   web.Address
+	Publisher string // the name of its pages' outlet, as the list gives it; may be empty
 }
+
+// names reports whether the line names the publisher of a page at an address: the name is given to the line's own site. An entry or
+// a redirect that leads elsewhere does not take it along.
+func (l Line) names(at web.Address) bool { return l.Publisher != "" && sameOwner(l.Address, at) }
 
 // A ListError says what is wrong with a list, and where.
 type ListError struct {
@@ -40,43 +46,94 @@ func (e *ListError) Error() string {
 
 const anAddress = "an address such as https://news.example/feed.xml"
 
-// ParseList reads a list: an address a line, of a feed or of a page. Empty lines are passed over, and # with what stands behind it at
-// the beginning of a line or behind a space. The error is a *ListError.
+// ParseList reads a list: an address a line, of a feed or of a page. After it may stand an equals sign and the publisher's name. Empty
+// lines are passed over, and # with what stands after it at the beginning of a line or after a space. The error is a *ListError.
 func ParseList(text string) ([]Line, error) {
 	var all []Line
 	lines := map[string]int{}
 	n := 0
 	for line := range strings.Lines(strings.TrimPrefix(text, "\ufeff")) {
 		n++
-		line = strings.TrimRight(uncomment(line), " \t\r\n")
-		typed := strings.TrimLeft(line, " \t")
-		if typed == "" {
+		typed := typedLine{n, strings.TrimRight(uncomment(line), " \t\r\n")}
+		if strings.TrimSpace(typed.text) == "" {
 			continue
 		}
-		wrong := func(at int, found, format string, args ...any) error {
-			column := utf8.RuneCountInString(line[:len(line)-len(typed)+at]) + 1
-			return &ListError{n, column, fmt.Sprintf(format, args...), found}
-		}
-		if !utf8.ValidString(typed) {
-			return nil, wrong(0, "", "text in UTF-8")
-		}
-		if i := strings.IndexAny(typed, " \t"); i >= 0 {
-			rest := strings.TrimLeft(typed[i:], " \t")
-			return nil, wrong(len(typed)-len(rest), web.Shown(rest), "nothing behind the address, or a # before it")
-		}
-		address, err := web.Parse(typed)
+		l, err := typed.parse()
 		if err != nil {
-			return nil, wrong(0, web.Shown(typed), "%s (%s)", anAddress, err)
+			return nil, err
 		}
-		if before := lines[address.String()]; before > 0 {
-			return nil, wrong(0, web.Shown(typed), "each address once; line %d has it already", before)
+		address := l.Address.String()
+		if before := lines[address]; before > 0 {
+			return nil, typed.wrong(typed.indent(), web.Shown(address), "each address once; line %d has it already", before)
 		}
-		if lines[address.String()] = n; len(all) == maxLines {
-			return nil, wrong(0, "", "at most %d addresses", maxLines)
+		if lines[address] = n; len(all) == maxLines {
+			return nil, typed.wrong(typed.indent(), "", "at most %d addresses", maxLines)
 		}
-		all = append(all, Line{n, address})
+		all = append(all, l)
 	}
 	return all, nil
+}
+
+// A typedLine is a line as it was typed, without its comment.
+type typedLine struct {
+	number int
+	text   string
+}
+
+// wrong says what was expected at a byte of the line.
+func (t typedLine) wrong(at int, found, format string, args ...any) error {
+	return &ListError{t.number, utf8.RuneCountInString(t.text[:at]) + 1, fmt.Sprintf(format, args...), found}
+}
+
+// indent returns where the address begins.
+func (t typedLine) indent() int { return len(t.text) - len(strings.TrimLeft(t.text, " \t")) }
+
+// parse reads "ADDRESS" or "ADDRESS = PUBLISHER".
+func (t typedLine) parse() (Line, error) {
+	start := t.indent()
+	if !utf8.ValidString(t.text) {
+		return Line{}, t.wrong(start, "", "text in UTF-8")
+	}
+	end := len(t.text)
+	if i := strings.IndexAny(t.text[start:], " \t"); i >= 0 {
+		end = start + i
+	}
+	typed, rest := t.text[start:end], strings.TrimLeft(t.text[end:], " \t")
+	at := len(t.text) - len(rest)
+	name, named := strings.CutPrefix(rest, "=")
+	if strings.HasPrefix(typed, "=") {
+		return Line{}, t.wrong(start, "", "%s before the =", anAddress)
+	}
+	if rest != "" && (!named || name != strings.TrimLeft(name, "=")) {
+		return Line{}, t.wrong(at, web.Shown(rest), "nothing after the address but = and the publisher's name, or a # before it")
+	}
+	address, err := web.Parse(typed)
+	if err != nil {
+		return Line{}, t.wrong(start, web.Shown(typed), "%s (%s)", anAddress, err)
+	}
+	name = strings.TrimLeft(name, " \t")
+	if expected := wrongName(name); named && expected != "" {
+		return Line{}, t.wrong(len(t.text)-len(name), web.Shown(name), "%s", expected)
+	}
+	return Line{t.number, address, strings.Join(strings.Fields(name), " ")}, nil
+}
+
+// maxName is how many characters the name of a publisher may have: Discord's messages show no more.
+const maxName = 80
+
+// wrongName returns what was expected in the place of a publisher's name, or "".
+func wrongName(name string) string {
+	switch {
+	case name == "":
+		return "the publisher's name after the =, such as The Herald"
+	case strings.Contains(name, "://"):
+		return "the publisher's name after the =, not an address"
+	case utf8.RuneCountInString(name) > maxName:
+		return fmt.Sprintf("a publisher's name of at most %d characters", maxName)
+	case strings.ContainsFunc(name, func(r rune) bool { return r != '\t' && !unicode.IsPrint(r) && !unicode.Is(unicode.Zs, r) }):
+		return "a publisher's name without characters that can't be seen"
+	}
+	return ""
 }
 
 // uncomment returns a line without its comment. A # within an address belongs to it.

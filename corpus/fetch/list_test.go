@@ -16,17 +16,29 @@ func TestParseList(t *testing.T) {
 	if p := ports(got); len(p) != 1 || p[0] != "news.example:8080" {
 		t.Errorf("with ports of their own are %v", p)
 	}
+	named, err := ParseList("https://a.example/=b?c=d = The  Herald, é & Söhne\t # x\nhttps://b.example/ =Post #1")
+	if err != nil || named[0].Publisher != "The Herald, é & Söhne" || named[0].Address.RawQuery != "c=d" || named[1].Publisher != "Post" {
+		t.Errorf("got %v, %v", named, err)
+	}
 	for list, want := range map[string]struct {
 		line, column int
 		words        string
 	}{
 		"# a\n  news.example/feed\n":                        {2, 3, "expected http:// or https://"},
-		"https://a.example/\nfeed https://b.example/\n":     {2, 6, "nothing behind the address"},
+		"https://a.example/\nfeed https://b.example/\n":     {2, 6, "nothing after the address"},
 		"https://a.example/ https://b.example/?key=hunter2": {1, 20, `found "https://b.example/?key=…"`},
 		"https://user:hunter2@a.example/":                   {1, 1, "leave them out"},
 		"https://a.example/\n\n https://A.example:443/#x":   {3, 2, "line 1 has it already"},
-		"http://0x7f.1/": {1, 1, "odd spelling"},
-		"\u00e4\xff":     {1, 1, "UTF-8"},
+		"http://0x7f.1/":       {1, 1, "odd spelling"},
+		"https://a.example/ =": {1, 21, "the publisher's name after the ="},
+		"https://a.example/\n https://b.example/ = # x":      {2, 22, "the publisher's name after the ="},
+		"https://a.example/ = https://b.example/?k=hunter2":  {1, 22, "not an address"},
+		"https://a.example/ = " + strings.Repeat("ä", 81):    {1, 22, "at most 80 characters"},
+		"https://a.example/ = A\u202eB":                      {1, 22, "can't be seen"},
+		"https://a.example/ == A":                            {1, 20, "nothing after the address but ="},
+		"https://a.example/ A = B":                           {1, 20, "nothing after the address but ="},
+		"= A":                                                {1, 1, "such as https://"},
+		"\u00e4\xff":                                         {1, 1, "UTF-8"},
 		strings.Repeat("https://a.example/x\n", 1) + "ftp:/": {2, 1, "such as https://"},
 	} {
 		_, err := ParseList(list)

@@ -3,7 +3,6 @@ package fetch
 import (
 	"crypto/sha256"
 	"encoding/base32"
-	"net/netip"
 	"net/url"
 	"path"
 	"regexp"
@@ -12,13 +11,12 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/net/publicsuffix"
-
 	"verbatim/corpus/fetch/web"
+	"verbatim/corpus/load"
 )
 
 // Folder is where fetched pages lie in a corpus.
-const Folder = "fetched"
+const Folder = load.Fetched
 
 // tracking are the parameters of addresses that say by which way a reader came, and not what is read. Behind a star anything may follow.
 var tracking = strings.Fields("utm_* at_* fbclid gclid dclid msclkid yclid igshid mc_cid mc_eid ref_src cmpid ncid ocid xtor smid partner ito")
@@ -69,7 +67,7 @@ func sum(texts ...string) string {
 // Otherwise it is the address where the page was found.
 func canonical(says string, at web.Address) web.Address {
 	a, err := web.Parse(says)
-	if err != nil || site(a) != site(at) || a.Port() != at.Port() && a.Scheme == at.Scheme {
+	if err != nil || !sameOwner(a, at) {
 		return tidy(at)
 	}
 	if strings.Trim(a.Path, "/") == "" && a.RawQuery == "" && strings.Trim(at.Path, "/")+at.RawQuery != "" {
@@ -78,15 +76,9 @@ func canonical(says string, at web.Address) web.Address {
 	return tidy(a)
 }
 
-// site is the part of a host's name that somebody has registered: news.example of www.news.example.
-func site(a web.Address) string {
-	if _, err := netip.ParseAddr(a.Hostname()); err == nil {
-		return a.Hostname() // which the list of suffixes would take for a name
-	}
-	if s, err := publicsuffix.EffectiveTLDPlusOne(a.Hostname()); err == nil {
-		return s
-	}
-	return a.Hostname()
+// sameOwner reports whether two addresses are of one registered domain and one port: other ports may be other people's servers.
+func sameOwner(a, b web.Address) bool {
+	return load.Site(a.Hostname()) == load.Site(b.Hostname()) && a.URL.Port() == b.URL.Port()
 }
 
 const (

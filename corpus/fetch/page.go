@@ -53,6 +53,9 @@ func makePage(p *web.Page, e entry) (*made, error) {
 	}
 	at := canonical(m.article.URL, p.Address)
 	x := missing(text, &m.article, e, at)
+	if x.address = at.String(); e.from.names(p.Address) {
+		x.publisher = e.from.Publisher
+	}
 	m.name = place(at) + ext
 	return m, m.read(add(text, x))
 }
@@ -68,15 +71,12 @@ func (m *made) read(data []byte) error {
 	return err
 }
 
-// An extra is what is written into a file beside what the page says itself; empty fields are not.
-type extra struct{ address, day, title string }
+// An extra is what is written into a file before what the page says itself; empty fields are not.
+type extra struct{ address, publisher, day, title string }
 
 // missing returns what a page does not say of its article, from the feed and from its address.
 func missing(text []byte, a *corpus.Article, e entry, at web.Address) extra {
 	var x extra
-	if a.URL == "" {
-		x.address = at.String()
-	}
 	if e.title != "" && !titled.Match(text) {
 		x.title = e.title
 	}
@@ -99,13 +99,18 @@ func missing(text []byte, a *corpus.Article, e entry, at web.Address) extra {
 // titled finds what gives a page a title.
 var titled = regexp.MustCompile(`(?i)<title[\s>]|<h1[\s>]|["']?og:title`)
 
-// addText puts lines before a text: the loader takes an address and a day that stand alone for the article's.
+// addText puts lines before a text, as the loader expects them of a fetched one: its address, a publisher that the list names, and
+// its day on a line of its own.
 func addText(text []byte, x extra) []byte {
 	head := ""
-	for _, line := range []string{x.address, x.day} {
-		if line != "" {
-			head += line + "\n"
-		}
+	if x.address != "" {
+		head = x.address + "\n"
+	}
+	if x.publisher != "" {
+		head += load.PublisherLine + x.publisher + "\n"
+	}
+	if x.day != "" {
+		head += "\n" + x.day + "\n"
 	}
 	if head != "" {
 		head += "\n"
@@ -122,7 +127,11 @@ func addHTML(text []byte, x extra) []byte {
 		b.WriteString("<title>" + html.EscapeString(x.title) + "</title>")
 	}
 	if x.address != "" {
-		b.WriteString(`<link rel="canonical" href="` + html.EscapeString(x.address) + `">`)
+		b.WriteString(`<link rel="` + load.FetchedRel + `" href="` + html.EscapeString(x.address) + `"`)
+		if x.publisher != "" {
+			b.WriteString(` title="` + html.EscapeString(x.publisher) + `"`)
+		}
+		b.WriteString(`>`)
 	}
 	if x.day != "" {
 		b.WriteString(`<meta property="article:published_time" content="` + html.EscapeString(x.day) + `">`)

@@ -38,6 +38,8 @@ type held struct {
 	Tag      string `json:"tag,omitempty"`
 	Modified string `json:"modified,omitempty"`
 	From     string `json:"from,omitempty"` // as web.Address.Sum
+
+	Publisher string `json:"publisher,omitempty"` // as the list named it then
 }
 
 // A known is a page of an earlier run, or why there is none.
@@ -53,11 +55,17 @@ type known struct {
 	Seen    time.Time `json:"seen"`              // when it was last listed
 }
 
-// heldOf returns what the next request tells of a page.
-func heldOf(p *web.Page) held { return held{p.Tag, p.Modified, p.Address.Sum()} }
+// heldOf returns what the next request tells of a page, and the publisher that the list names.
+func heldOf(p *web.Page, publisher string) held {
+	return held{p.Tag, p.Modified, p.Address.Sum(), publisher}
+}
 
-// into makes a request conditional.
-func (h held) into(r *web.Request) { r.Tag, r.Modified, r.From = h.Tag, h.Modified, h.From }
+// into makes a request conditional, unless the list names another publisher now.
+func (h held) into(r *web.Request, publisher string) {
+	if h.Publisher == publisher {
+		r.Tag, r.Modified, r.From = h.Tag, h.Modified, h.From
+	}
+}
 
 // readState reads the state of a corpus; without a file it is empty.
 func readState(f *keep.Folder) (*state, error) {

@@ -23,7 +23,7 @@ func (r *run) ask(ctx context.Context, k string, e entry) Item {
 	q := web.Request{Address: e.address, Max: corpus.MaxFileSize, Wants: readable}
 	r.mu.Lock()
 	if p := r.state.Pages[k]; p != nil && p.Path != "" && r.folder.Exists(p.Path) {
-		p.held.into(&q)
+		p.held.into(&q, e.from.Publisher)
 	}
 	r.mu.Unlock()
 	got, err := r.client.Get(ctx, q)
@@ -87,7 +87,7 @@ func (r *run) keep(k string, e entry, got *web.Page) Item {
 		}
 		return item
 	}
-	p.held = heldOf(got)
+	p.held = heldOf(got, e.from.Publisher)
 	return item
 }
 

@@ -127,13 +127,14 @@ func clip(s string) string {
 // maxURL is the length in bytes of the longest address that is one: what browsers agree on is 2,000 and some.
 const maxURL = 2_000
 
-// isURL reports whether s is the address of a page on the web.
+// isURL reports whether s is the address of a page on the web. One with a user in it reads like that of another host:
+// https://herald.example@other.example/.
 func isURL(s string) bool {
 	if len(s) > maxURL {
 		return false
 	}
 	u, err := url.Parse(s)
-	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && !strings.ContainsAny(s, " \t\n<>\"")
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil && !strings.ContainsAny(s, " \t\n<>\"")
 }
 
 // trimBy takes the "By" off a byline, and marks that parted it from what stood behind.

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"errors"
 	"math"
 	"strings"
@@ -35,7 +36,7 @@ func parseHTML(name string, data []byte) (corpus.Article, error) {
 	if err != nil {
 		return corpus.Article{}, err
 	}
-	a := p.article()
+	a, from := p.article(), pageOrigin(name, doc)
 	if a.Text, err = pageBody(doc); err != nil {
 		return corpus.Article{}, err
 	}
@@ -46,8 +47,9 @@ func parseHTML(name string, data []byte) (corpus.Article, error) {
 		return corpus.Article{}, skipf(reasonNoBody)
 	}
 	fill(&a, name)
+	from.settle(&a)
 	if a.Publisher == "" {
-		a.Publisher = siteOf(a.URL)
+		a.Publisher = cmp.Or(siteOf(a.URL), strings.TrimPrefix(from.host, "www."))
 	}
 	return a, nil
 }

@@ -25,6 +25,7 @@ func parseWire(name string, data []byte) (corpus.Article, error) {
 	}
 	a := corpus.Article{Text: string(data)}
 	fill(&a, name)
+	textOrigin(name, a.Text).settle(&a)
 	return a, nil
 }
 
@@ -103,7 +104,8 @@ func (l *wireLead) field(line, next string) bool {
 	switch {
 	case a.Title != "":
 		return l.aside(line) || sameTitle(line, a.Title) || isLabelled(line) && l.label(line)
-	case isLabelled(line) && (strings.HasPrefix(strings.ToLower(line), "title") || isLabelled(next)):
+	case isLabelled(line) && (strings.HasPrefix(strings.ToLower(line), "title") || isLabelled(next) ||
+		strings.HasPrefix(line, PublisherLine) && a.URL != ""):
 		return l.label(line)
 	case l.aside(line):
 		return true
