@@ -42,6 +42,15 @@ func speakerLine(s corpus.Speaker) string {
 	return "**" + name + "**, " + role
 }
 
+// creditLine is speakerLine for one whose role may be known from another article alone: "Name (role, as of 3 January 2022)".
+func creditLine(s corpus.Speaker, known index.KnownRole) string {
+	line := speakerLine(s)
+	if !known.IsZero() {
+		line += " (" + Escape(clip(known.Role, shownRole)) + ", " + ask.KnownSince(known) + ")"
+	}
+	return line
+}
+
 // quoteBlock shows a hit below the line that names the speaker; number is its place on the page, or 0 where it needs none.
 func quoteBlock(hit *index.Hit, of corpus.Speaker, number int) string {
 	var whole []stretch
@@ -64,7 +73,7 @@ const leastRoom = 300
 
 // longQuote returns what shows a hit on pages of its own, each in at most room characters, with the line that names the speaker.
 func longQuote(hit *index.Hit, of corpus.Speaker, room int) []string {
-	head, foot := speakerLine(of), sourceLine(hit, of, 0)
+	head, foot := creditLine(of, hit.KnownOf(0)), sourceLine(hit, of, 0)
 	spent := utf8.RuneCountInString(head+lead(hit)) + len(continued) + len("> “” (999/999)\n\n\n")
 	if room-spent-utf8.RuneCountInString(foot) < leastRoom {
 		foot = "-# " + day(&hit.Article) + " · `" + hit.Quote.ID + "`"
@@ -159,7 +168,7 @@ func sourceLine(hit *index.Hit, of corpus.Speaker, number int) string {
 	if with := others(q); with != "" {
 		parts = append(parts, "together with "+with)
 	}
-	if here := otherwise(q.Speaker, of); here != "" {
+	if here := q.Speaker.Name; here != "" && here != of.Name {
 		parts = append(parts, "here: "+Escape(clip(here, shownName)))
 	}
 	if q.Confidence < corpus.ConfidenceShown && q.Speaker.Kind != corpus.Unknown {
@@ -172,19 +181,6 @@ func sourceLine(hit *index.Hit, of corpus.Speaker, number int) string {
 		parts = append(parts, "`"+q.ID+"`")
 	}
 	return "-# " + strings.Join(parts, " · ")
-}
-
-// otherwise is what an article calls the speaker of a quote, as far as the line that names the speaker says otherwise.
-func otherwise(s, of corpus.Speaker) string {
-	switch {
-	case s.Name == "":
-		return ""
-	case s.Name != of.Name:
-		return s.String()
-	case s.Role != of.Role:
-		return s.Role
-	}
-	return ""
 }
 
 // others names those who speak together with the first speaker.

@@ -225,7 +225,7 @@ const fewestWithFoot = 3
 func groupBlocks(groups []ask.Group) (blocks, ids []string) {
 	several := len(groups) > 1 || len(groups[0].Hits) > 1
 	for _, g := range groups {
-		blocks = append(blocks, "", speakerLine(g.Speaker))
+		blocks = append(blocks, "", creditLine(g.Speaker, g.Known))
 		for i := range g.Hits {
 			ids = append(ids, g.Hits[i].Quote.ID)
 			number := 0
@@ -283,7 +283,11 @@ func quiet(m []Message, found int) []Message {
 // renderContext shows the paragraphs around a quote, its words in bold type.
 func renderContext(r ask.Reply) []Message {
 	hit := &r.Context.Hit
-	head := joinLines(title(r, "the article around the quote by "+Escape(clip(hit.Quote.Speaker.String(), shownName))), notes(r))
+	who := clip(hit.Quote.Speaker.String(), shownName)
+	if known := hit.KnownOf(0); !known.IsZero() {
+		who += " (" + clip(known.Role, shownRole) + ", " + ask.KnownSince(known) + ")"
+	}
+	head := joinLines(title(r, "the article around the quote by "+Escape(who)), notes(r))
 	foot := sourceLine(hit, hit.Quote.Speaker, 0)
 	whole := stretch{hit, corpus.Span{Start: hit.PassageAt, End: hit.PassageAt + len(hit.Passage)}, hit.Quote.Spans}
 	parts := whole.split(maxPage - utf8.RuneCountInString(head+foot) - len("> \n\n"))

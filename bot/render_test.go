@@ -50,7 +50,11 @@ func replies() []struct {
 	torn.Highlights = []corpus.Span{{Start: torn.Quote.Spans[0].Start, End: torn.Quote.Spans[0].Start + 1}, {Start: torn.Quote.Spans[0].Start + 1, End: torn.Quote.Spans[0].Start + 2}}
 	torn.Article.URL = "https://harbour.example/\u00a0?a\u2028b" // no address that Discord could link
 	scattered := found("moratorium", hits[0], otherwise, unsigned)
-	scattered.Search.Groups = []ask.Group{{Speaker: marsh, Hits: scattered.Search.Hits}}
+	known := index.KnownRole{Role: "harbour *minister*", Day: time.Date(2022, 1, 3, 0, 0, 0, 0, time.UTC), Path: "later.txt"}
+	scattered.Search.Hits[2].Known = []index.KnownRole{known}
+	scattered.Search.Groups = []ask.Group{{Speaker: marsh, Hits: scattered.Search.Hits[:1]},
+		{Speaker: otherwise.Quote.Speaker, Hits: scattered.Search.Hits[1:2]},
+		{Speaker: unsigned.Quote.Speaker, Known: known, Hits: scattered.Search.Hits[2:]}}
 	scattered.Search.Total = 24
 	skipped := []ask.Skipped{{Path: "broken_file.txt", Reason: "not UTF-8"}}
 	return []struct {
@@ -59,7 +63,7 @@ func replies() []struct {
 	}{
 		{"search", found("moratorium", hits...)},
 		{"a long quote", found("on", long)},
-		{"one speaker of several articles, one without a publisher", scattered},
+		{"one speaker in several roles, one of them from another article", scattered},
 		{"matches side by side, and an odd address", found("no", torn)},
 		{"nothing", nothing},
 		{"nothing, and no advice", found("zeppelin")},

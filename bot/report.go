@@ -93,7 +93,7 @@ func reportMessage(about *ask.Surroundings, by *discordgo.User, reason string) M
 	if reason = strings.Join(strings.Fields(reason), " "); reason == "" {
 		reason = noReason
 	}
-	head := reportHead + " " + Escape(clip(by.DisplayName(), shownName)) + " doubts it.\n" + whyLine + Escape(clip(reason, mostReason)) + "\n" + speakerLine(hit.Quote.Speaker)
+	head := reportHead + " " + Escape(clip(by.DisplayName(), shownName)) + " doubts it.\n" + whyLine + Escape(clip(reason, mostReason)) + "\n" + creditLine(hit.Quote.Speaker, hit.KnownOf(0))
 	foot := sourceLine(hit, hit.Quote.Speaker, 0)
 	room := maxPage - settledRoom - utf8.RuneCountInString(head+lead(hit)+foot) - len("> “” (999/999)\n\n")
 	parts := quoteParts(hit, max(room, leastRoom))

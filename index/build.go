@@ -127,7 +127,7 @@ func (b *Builder) AddPrepared(p *Prepared) error {
 	if err != nil {
 		return fmt.Errorf("indexing %s: %w", p.article.Path, err)
 	}
-	b.speakers.add(number, p.article.Date, p.said)
+	b.speakers.add(&b.list[len(b.list)-1], p.said)
 	return nil
 }
 
@@ -180,6 +180,7 @@ func (b *Builder) Finish(m Manifest) (string, error) {
 		b.by.finish(filepath.Join(b.dir, byFile), func(name string) string { return shownName(spelled, name) }),
 		b.outlets.finish(filepath.Join(b.dir, outletsFile), func(name string) string { return name }),
 		writeJSON(filepath.Join(b.dir, speakersFile), speakers),
+		writeRoles(filepath.Join(b.dir, rolesFile), speakers),
 		writeJSON(filepath.Join(b.dir, spelledFile), spelled),
 		writeJSON(filepath.Join(b.dir, articlesFile), b.list),
 		writeJSON(filepath.Join(b.dir, sourcesFile), m.Files),

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math"
+	"time"
 
 	"verbatim/corpus"
 )
@@ -22,6 +23,13 @@ func (e *encoder) text(s string) {
 func (e *encoder) span(s corpus.Span) {
 	e.number(s.Start)
 	e.number(s.End)
+}
+func (e *encoder) day(t time.Time) {
+	day := int32(noDay)
+	if !t.IsZero() {
+		day = dayNumber(t)
+	}
+	*e = binary.AppendVarint(*e, int64(day))
 }
 func (e *encoder) speaker(s *corpus.Speaker) {
 	e.text(s.Name)
@@ -58,11 +66,8 @@ func encodeArticle(a *corpus.Article) []byte {
 	for _, s := range []string{a.Path, a.Title, a.Publisher, a.Byline, a.Dateline, a.URL} {
 		e.text(s)
 	}
-	day := int32(noDay)
-	if !a.Date.IsZero() {
-		day = dayNumber(a.Date)
-	}
-	return binary.AppendVarint(e, int64(day))
+	e.day(a.Date)
+	return e
 }
 
 // A decoder takes values from the front of a string. Behind one that is not there it is bad, and all further values are zero.
@@ -105,6 +110,18 @@ func (d *decoder) count(least int) int {
 		return 0
 	}
 	return n
+}
+
+func (d *decoder) day() time.Time {
+	day, n := binary.Varint([]byte(d.rest))
+	if n <= 0 {
+		d.fail()
+		return time.Time{}
+	}
+	if d.rest = d.rest[n:]; day == noDay {
+		return time.Time{}
+	}
+	return dayTime(int32(day))
 }
 
 func (d *decoder) span() corpus.Span {
@@ -159,11 +176,6 @@ func decodeArticle(b []byte) (a corpus.Article, err error) {
 	for _, s := range []*string{&a.Path, &a.Title, &a.Publisher, &a.Byline, &a.Dateline, &a.URL} {
 		*s = d.text()
 	}
-	day, n := binary.Varint([]byte(d.rest))
-	if n <= 0 {
-		d.fail()
-	} else if d.rest = d.rest[n:]; day != noDay {
-		a.Date = dayTime(int32(day))
-	}
+	a.Date = d.day()
 	return a, d.end()
 }

@@ -20,6 +20,10 @@ type Hit struct {
 	Passage   string
 	PassageAt int
 
+	// Known are the roles that other articles give to the quote's speakers, in their order, each zero where the quote's own article gives
+	// one or none is known. It is nil where all are zero.
+	Known []KnownRole
+
 	AlsoIn []Copy // other articles in which the same words of the same speaker stand, the newest first
 
 	Highlights []corpus.Span // the words of the content that matched, in offsets of the article's text, in order
@@ -141,6 +145,7 @@ type Speaker struct {
 	Spellings []string  `json:",omitempty"` // other names that articles or the rules of names give them
 	Surname   string    // as all spellings of it have it; see identity.Surname
 	RoleDay   time.Time // the day of the newest article that gives a role, from which Role is; zero when unknown
+	RoleFrom  string    `json:",omitempty"` // the path of that article
 	Quotes    int       // quotes attributed to them
 	Articles  int       // articles they speak in
 }

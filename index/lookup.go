@@ -1,6 +1,7 @@
 package index
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -27,18 +28,22 @@ func (s *Snapshot) ByID(id string, more int) (Hit, error) {
 	if hidden {
 		return Hit{}, ErrNoQuote
 	}
-	if err != nil || more == 0 {
+	if err != nil {
 		return h, err
 	}
+	facts := s.facts.reader()
+	copies := s.copiesOf(facts, number, &h, wordsKey(h.Pieces()))
+	if err := cmp.Or(s.credit(&h, copies), facts.err); err != nil || more == 0 {
+		return h, err
+	}
+	h.alsoIn(copies)
 	text, err := s.data.text(r.Article)
 	if err != nil {
 		return Hit{}, fmt.Errorf("reading the text of %s: %w", h.Article.Path, err)
 	}
-	facts := s.facts.reader()
-	h.alsoIn(s.copiesOf(facts, number, &h, wordsKey(h.Pieces())))
 	wide := passage(text, paragraphs(text), core(&h.Quote), more, maxPassage*(1+more))
 	h.Passage, h.PassageAt = wide.In(text), wide.Start
-	return h, facts.err
+	return h, nil
 }
 
 // SpeakersBeside returns the named speakers of the article in which the quote with that id stands, each once, in the order in which they

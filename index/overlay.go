@@ -23,6 +23,7 @@ type overlay struct {
 	stacks  map[string]corrections.Stack // by stackKey
 	loose   []corrections.Entry          // what no quote of the snapshot answers to
 	names   nameList                     // the speakers as they are with the corrections
+	roles   map[string]KnownRole         // the newest role that a moderator gives, by nameKey
 }
 
 // correct lays the corrections over the snapshot. Those of quotes whose id has changed are found again by their words.
@@ -30,7 +31,7 @@ func (s *Snapshot) correct(ctx context.Context, list *corrections.List, version 
 	if o := s.over.Load(); o != nil && o.version == version {
 		return nil
 	}
-	o := &overlay{version: version, states: map[int]corrections.State{}, docs: map[uint32]int{}, ids: map[string]int{}}
+	o := &overlay{version: version, states: map[int]corrections.State{}, docs: map[uint32]int{}, ids: map[string]int{}, roles: map[string]KnownRole{}}
 	finder, facts := finder{Snapshot: s}, s.facts.reader()
 	for i := range list.Entries {
 		e := &list.Entries[i]
@@ -103,11 +104,11 @@ func (s *Snapshot) lay(ctx context.Context, facts *factReader, o *overlay, numbe
 		return nil
 	}
 	for _, n := range s.ring(facts, number) {
-		r, err := s.data.record(n)
+		h, _, err := s.data.hit(n)
 		if err != nil {
 			continue // what is damaged is not shown, and reported where it is found
 		}
-		_, doc, err := s.numbered(ctx, r.Quote.ID)
+		_, doc, err := s.numbered(ctx, h.Quote.ID)
 		if err != nil {
 			return err
 		}
@@ -115,8 +116,11 @@ func (s *Snapshot) lay(ctx context.Context, facts *factReader, o *overlay, numbe
 		if state.Hidden {
 			o.hidden++
 		}
-		if state.Speaker != nil {
+		if who := state.Speaker; who != nil {
 			o.spoken = append(o.spoken, doc)
+			if key := nameKey(who.Name); who.Role != "" {
+				o.roles[key] = KnownRole{who.Role, h.Article.Date, h.Article.Path}.newer(o.roles[key])
+			}
 		}
 	}
 	return nil

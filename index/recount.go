@@ -57,7 +57,7 @@ func (s *Snapshot) recount(indexed *nameList, o *overlay) ([]Speaker, error) {
 			}
 			speakers[i].Quotes++
 			if a := articleOf(articles, number); a != nil && who.Role != "" && !a.Date.Before(speakers[i].RoleDay) {
-				speakers[i].Role, speakers[i].RoleDay = who.Role, a.Date
+				speakers[i].Role, speakers[i].RoleDay, speakers[i].RoleFrom = who.Role, a.Date, a.Path
 			}
 		}
 	}

@@ -150,16 +150,27 @@ func (s *Snapshot) read(ctx context.Context, result *Result, found []match, m *m
 			result.Total--
 			continue
 		}
-		if key != "" && !o.All {
-			copies := s.copiesOf(facts, number, &h, key)
-			if o.original {
-				original(&h, copies)
-			}
-			h.alsoIn(copies)
+		if err := s.complete(facts, number, &h, key, o); err != nil {
+			result.Damaged = append(result.Damaged, err) // the quote is shown without what could not be read
 		}
 		h.Fit, h.Score = match.fit, match.score
 		h.Highlights = m.mark(&h)
 		result.Hits, copied = append(result.Hits, h), append(copied, key)
 	}
 	return facts.err
+}
+
+// complete puts what other articles say of a quote into its hit: where else it stands, and the roles that its own article does not give.
+func (s *Snapshot) complete(facts *factReader, number int, h *Hit, key string, o Options) error {
+	var copies []Hit
+	if key != "" && (!o.All || h.Quote.Speaker.Role == "") {
+		copies = s.copiesOf(facts, number, h, key)
+	}
+	if o.original && !o.All {
+		original(h, copies)
+	}
+	if !o.All {
+		h.alsoIn(copies)
+	}
+	return s.credit(h, copies)
 }

@@ -31,6 +31,7 @@ type Snapshot struct {
 	lists    map[string]*os.File // the files read whole, by name
 	names    nameList
 	spelled  spelledList
+	roles    *blobReader // see knownrole.go
 	facts    *factList
 	counted  struct{ by, outlets *blobReader } // the labels in the facts
 	outlets  outletList
@@ -92,6 +93,9 @@ func (s *Snapshot) open() error {
 	if s.counted.outlets, err = openBlobs(filepath.Join(s.dir, outletsFile)); err != nil {
 		return err
 	}
+	if s.roles, err = openBlobs(filepath.Join(s.dir, rolesFile)); err != nil {
+		return err
+	}
 	if err := verifyFiles(s.dir, sums, false); err != nil {
 		return err
 	}
@@ -130,7 +134,7 @@ func (s *Snapshot) Close() error {
 			errs = append(errs, r.Close())
 		}
 	}
-	for _, r := range []*blobReader{s.counted.by, s.counted.outlets} {
+	for _, r := range []*blobReader{s.counted.by, s.counted.outlets, s.roles} {
 		if r != nil {
 			errs = append(errs, r.Close())
 		}

@@ -17,8 +17,14 @@ type speakerTally map[string]*tallied
 // A tallied is a name of a speaker with the roles the articles give them.
 type tallied struct {
 	Speaker
-	roles    map[string]int // how often each was given on RoleDay
-	articles []int          // the numbers of the articles in which they speak, in order
+	roles    map[string]given // those given on RoleDay
+	articles []int            // the numbers of the articles in which they speak, in order
+}
+
+// A given is how often a role was given on a day, and the path of the first article by name that gave it.
+type given struct {
+	times int
+	path  string
 }
 
 // A talker is a named speaker of an article, with one role, and how many of its quotes are theirs. They are kept with the article, so that
@@ -76,22 +82,22 @@ func decodeTalkers(b []byte) ([]talker, error) {
 	return list, d.end()
 }
 
-// add counts the speakers of an article, by its number and day.
-func (t speakerTally) add(article int, day time.Time, said []talker) {
+// add counts the speakers of an article.
+func (t speakerTally) add(a *Article, said []talker) {
 	for _, s := range said {
 		key := nameKey(s.Name)
 		known := t[key]
 		if known == nil {
 			own := corpus.Speaker{Name: strings.Clone(s.Name), Kind: s.Kind, Role: strings.Clone(s.Role)} // not slices of a text, which would stay
-			known = &tallied{Speaker: Speaker{Speaker: own}, roles: map[string]int{}}
+			known = &tallied{Speaker: Speaker{Speaker: own}, roles: map[string]given{}}
 			t[key] = known
 		}
 		known.Quotes += s.Quotes
-		if n := len(known.articles); n == 0 || known.articles[n-1] != article {
-			known.articles = append(known.articles, article)
+		if n := len(known.articles); n == 0 || known.articles[n-1] != a.Number {
+			known.articles = append(known.articles, a.Number)
 		}
 		if s.Role != "" {
-			known.giveRoles(day, map[string]int{strings.Clone(s.Role): s.Quotes})
+			known.giveRoles(a.Date, map[string]given{strings.Clone(s.Role): {s.Quotes, a.Path}})
 		}
 	}
 }
@@ -157,24 +163,27 @@ func fullness(name string) int {
 }
 
 // giveRoles counts roles that are given on a day. Those of an earlier day are forgotten: people rise, and are voted out.
-func (s *tallied) giveRoles(day time.Time, roles map[string]int) {
+func (s *tallied) giveRoles(day time.Time, roles map[string]given) {
 	switch {
 	case len(roles) == 0 || len(s.roles) > 0 && day.Before(s.RoleDay):
 		return
 	case day.After(s.RoleDay):
-		s.roles = map[string]int{}
+		s.roles = map[string]given{}
 	}
 	s.RoleDay = day
-	for role, n := range roles {
-		s.roles[role] += n
+	for role, g := range roles {
+		if before, known := s.roles[role]; known {
+			g = given{before.times + g.times, min(before.path, g.path)}
+		}
+		s.roles[role] = g
 	}
 }
 
 // role returns the role that is given most often on the latest day, of equals the fullest.
 func (s *tallied) role() string {
 	best := ""
-	for role, n := range s.roles {
-		if cmp.Or(cmp.Compare(n, s.roles[best]), cmp.Compare(len(role), len(best)), cmp.Compare(role, best)) > 0 {
+	for role, g := range s.roles {
+		if cmp.Or(cmp.Compare(g.times, s.roles[best].times), cmp.Compare(len(role), len(best)), cmp.Compare(role, best)) > 0 {
 			best = role
 		}
 	}
@@ -186,6 +195,7 @@ func (t speakerTally) list(rules identity.Rules) []Speaker {
 	list := make([]Speaker, 0, len(t))
 	for _, s := range t.people(rules) {
 		s.Role, s.Articles, s.Surname = s.role(), len(s.articles), identity.Surname(s.Name)
+		s.RoleFrom = s.roles[s.Role].path
 		list = append(list, s.Speaker)
 	}
 	slices.SortFunc(list, func(a, b Speaker) int {

@@ -88,7 +88,8 @@ func (e *exportCommand) export(ctx context.Context, words []string) error {
 }
 
 // csvColumns are the columns of a CSV file; docs/json.md explains them.
-var csvColumns = []string{"quote", "kind", "speaker", "role", "attributed_by_context", "publisher", "date", "title", "url", "id"}
+var csvColumns = []string{"quote", "kind", "speaker", "role", "attributed_by_context", "publisher", "date", "title", "url", "id",
+	"role_date", "role_from"}
 
 // writeCSV writes hits, a row each.
 func writeCSV(w io.Writer, hits []index.Hit) error {
@@ -100,9 +101,11 @@ func writeCSV(w io.Writer, hits []index.Hit) error {
 		for _, s := range h.Quote.Speakers {
 			names = append(names, s.Name)
 		}
-		row := []string{joinPieces(h), string(h.Quote.Kind), strings.Join(names, "; "), h.Quote.Speaker.Role,
+		who := creditOf(h, 0, h.Quote.Speaker)
+		row := []string{joinPieces(h), string(h.Quote.Kind), strings.Join(names, "; "), who.Role,
 			map[bool]string{true: "yes", false: "no"}[unsure(&h.Quote)],
-			h.Article.Publisher, h.Article.Day(), h.Article.Title, h.Article.URL, h.Quote.ID}
+			h.Article.Publisher, h.Article.Day(), h.Article.Title, h.Article.URL, h.Quote.ID,
+			who.RoleDate, who.RoleFrom}
 		for j := range row {
 			row[j] = clean(row[j])
 		}
@@ -120,7 +123,7 @@ func writeMarkdown(w io.Writer, hits []index.Hit) error {
 		if i > 0 {
 			fmt.Fprint(w, "\n")
 		}
-		line := append([]string{citedSpeaker(h.Quote.Speaker)}, facts(h, h.Quote.Speaker)...)
+		line := append([]string{citedSpeaker(h.Quote.Speaker, h.KnownOf(0))}, facts(h, h.Quote.Speaker)...)
 		for j := range line[1:] {
 			line[1+j] = escapeMarkdown(line[1+j])
 		}
@@ -136,8 +139,8 @@ func writeMarkdown(w io.Writer, hits []index.Hit) error {
 }
 
 // citedSpeaker returns "**Name**, role"; whoever has no name is said to have none.
-func citedSpeaker(who corpus.Speaker) string {
-	text := clean((&screen{}).speaker(who))
+func citedSpeaker(who corpus.Speaker, known index.KnownRole) string {
+	text := clean((&screen{}).credited(who, known))
 	if who.Kind == corpus.Unnamed || who.Name == "" {
 		return escapeMarkdown(text)
 	}

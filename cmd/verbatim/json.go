@@ -19,19 +19,26 @@ import (
 // null, and what is unknown is an empty string, null for a span.
 
 type jsonQuote struct {
-	ID         string           `json:"id"`
-	Article    string           `json:"article"`
-	Path       string           `json:"path"`
-	Kind       corpus.Kind      `json:"kind"`
-	Text       string           `json:"text"`
-	Spans      []corpus.Span    `json:"spans"`
-	Cue        *corpus.Span     `json:"cue"`
-	Source     *corpus.Span     `json:"source"`
-	Speaker    corpus.Speaker   `json:"speaker"`
-	Speakers   []corpus.Speaker `json:"speakers"`
-	Confidence float64          `json:"confidence"`
-	Method     corpus.Method    `json:"method"`
+	ID         string        `json:"id"`
+	Article    string        `json:"article"`
+	Path       string        `json:"path"`
+	Kind       corpus.Kind   `json:"kind"`
+	Text       string        `json:"text"`
+	Spans      []corpus.Span `json:"spans"`
+	Cue        *corpus.Span  `json:"cue"`
+	Source     *corpus.Span  `json:"source"`
+	Speaker    jsonCredit    `json:"speaker"`
+	Speakers   []jsonCredit  `json:"speakers"`
+	Confidence float64       `json:"confidence"`
+	Method     corpus.Method `json:"method"`
 	jsonArticle
+}
+
+// A jsonCredit is a speaker of a quote. Where another article gives the role, it is named with its day.
+type jsonCredit struct {
+	corpus.Speaker
+	RoleDate string `json:"role_date"`
+	RoleFrom string `json:"role_from"`
 }
 
 type jsonArticle struct {
@@ -99,6 +106,7 @@ type jsonError struct {
 type jsonSpeaker struct {
 	corpus.Speaker
 	RoleDate  string   `json:"role_date"`
+	RoleFrom  string   `json:"role_from"`
 	Spellings []string `json:"spellings"`
 	Quotes    int      `json:"quotes"`
 	Articles  int      `json:"articles"`
@@ -214,7 +222,7 @@ func asJSON(typed string, r *ask.Reply) any {
 	case r.Speakers != nil:
 		list := make([]jsonSpeaker, 0, len(r.Speakers.Speakers))
 		for _, s := range r.Speakers.Speakers {
-			list = append(list, jsonSpeaker{s.Speaker, (&corpus.Article{Date: s.RoleDay}).Day(), list0(s.Spellings), s.Quotes, s.Articles})
+			list = append(list, jsonSpeaker{s.Speaker, (&corpus.Article{Date: s.RoleDay}).Day(), s.RoleFrom, list0(s.Spellings), s.Quotes, s.Articles})
 		}
 		return jsonSpeakers{Query: typed, Notes: list0(r.Notes), Total: r.Speakers.Total, Speakers: list}
 	case r.Articles != nil:
@@ -298,9 +306,27 @@ func quoteObject(h *index.Hit) jsonQuote {
 	return jsonQuote{
 		ID: q.ID, Article: path.Base(h.Article.Path), Path: h.Article.Path, Kind: q.Kind,
 		Text: joinPieces(h), Spans: list0(q.Spans), Cue: spanOrNull(q.Cue), Source: spanOrNull(q.Source),
-		Speaker: q.Speaker, Speakers: list0(q.Speakers), Confidence: q.Confidence, Method: q.Method,
+		Speaker: creditOf(h, 0, q.Speaker), Speakers: credits(h), Confidence: q.Confidence, Method: q.Method,
 		jsonArticle: articleObject(&h.Article),
 	}
+}
+
+// creditOf returns the object for the speaker of a quote with that number.
+func creditOf(h *index.Hit, number int, who corpus.Speaker) jsonCredit {
+	c := jsonCredit{Speaker: who}
+	if known := h.KnownOf(number); !known.IsZero() {
+		c.Role, c.RoleDate, c.RoleFrom = known.Role, (&corpus.Article{Date: known.Day}).Day(), known.Path
+	}
+	return c
+}
+
+// credits returns the objects for all speakers of a quote.
+func credits(h *index.Hit) []jsonCredit {
+	list := make([]jsonCredit, len(h.Quote.Speakers))
+	for i, who := range h.Quote.Speakers {
+		list[i] = creditOf(h, i, who)
+	}
+	return list
 }
 
 func articleObject(a *corpus.Article) jsonArticle {

@@ -178,7 +178,7 @@ func (q *quotesCommand) print(a *corpus.Article) error {
 		if q.found > 0 {
 			fmt.Fprintln(q.out.w)
 		}
-		q.out.group(g[0].Quote.Speaker, g)
+		q.out.group(g[0].Quote.Speaker, index.KnownRole{}, g)
 		q.found += len(g)
 	}
 	return nil

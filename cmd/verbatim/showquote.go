@@ -15,9 +15,9 @@ const momentLayout = ask.DayLayout + ", 15:04"
 // separator parts the facts of a quote's last line.
 const separator = " · "
 
-// group prints a speaker and what they said.
-func (s *screen) group(who corpus.Speaker, hits []index.Hit) {
-	fmt.Fprintln(s.w, s.wrap("", s.speaker(who)))
+// group prints a speaker with a role and what they said; known is the role where other articles give it.
+func (s *screen) group(who corpus.Speaker, known index.KnownRole, hits []index.Hit) {
+	fmt.Fprintln(s.w, s.wrap("", s.credited(who, known)))
 	for i := range hits {
 		if i > 0 {
 			fmt.Fprintln(s.w)
@@ -53,6 +53,19 @@ func (s *screen) speaker(who corpus.Speaker) string {
 		line += ", " + clean(who.Role)
 	}
 	return line
+}
+
+// credited is speaker for one whose role may be known from another article alone: "Name (role, as of 3 January 2022)".
+func (s *screen) credited(who corpus.Speaker, known index.KnownRole) string {
+	return s.speaker(who) + aside(known)
+}
+
+// aside returns what is shown behind a speaker's name of a role that another article gives.
+func aside(known index.KnownRole) string {
+	if known.IsZero() {
+		return ""
+	}
+	return " (" + clean(known.Role) + ", " + ask.KnownSince(known) + ")"
 }
 
 // quote prints the words of a hit below the line that names the speaker, and where they stand.
@@ -117,13 +130,13 @@ func facts(h *index.Hit, named corpus.Speaker) []string {
 	}
 	if len(h.Quote.Speakers) > 1 {
 		var others []string
-		for _, o := range h.Quote.Speakers[1:] {
-			others = append(others, o.String())
+		for i, o := range h.Quote.Speakers[1:] {
+			others = append(others, o.String()+aside(h.KnownOf(1+i)))
 		}
 		add("together with " + strings.Join(others, "; "))
 	}
-	if who := h.Quote.Speaker; who.Name != "" && (who.Name != named.Name || who.Role != "" && who.Role != named.Role) {
-		add("here " + who.String())
+	if who := h.Quote.Speaker; who.Name != "" && who.Name != named.Name {
+		add("here " + who.Name)
 	}
 	if unsure(&h.Quote) {
 		add("attributed by context")

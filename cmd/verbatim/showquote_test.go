@@ -41,7 +41,7 @@ func TestQuoteByKind(t *testing.T) {
 			c.quote.Speaker = who
 			var out bytes.Buffer
 			s := &screen{w: &out}
-			s.group(who, []index.Hit{{Article: corpus.Article{Path: "talk.txt", Publisher: c.pub}, Quote: c.quote, Passage: text}})
+			s.group(who, index.KnownRole{}, []index.Hit{{Article: corpus.Article{Path: "talk.txt", Publisher: c.pub}, Quote: c.quote, Passage: text}})
 			for _, want := range c.want {
 				if !strings.Contains(out.String(), want) {
 					t.Errorf("got\n%s\nwithout\n%s", &out, want)
@@ -51,8 +51,7 @@ func TestQuoteByKind(t *testing.T) {
 	}
 }
 
-// TestHere holds that an article's own words for a speaker are shown where they are not those above, and that one that has none is
-// no reason to repeat the name.
+// TestHere holds that an article's own name for a speaker is shown where it is not the one above.
 func TestHere(t *testing.T) {
 	named := corpus.Speaker{Name: "Mara Quillon", Kind: corpus.Person, Role: "a fellow"}
 	for _, c := range []struct {
@@ -61,7 +60,7 @@ func TestHere(t *testing.T) {
 	}{
 		{named, ""},
 		{corpus.Speaker{Name: "Mara Quillon", Kind: corpus.Person}, ""},
-		{corpus.Speaker{Name: "Mara Quillon", Kind: corpus.Person, Role: "a judge"}, "here Mara Quillon, a judge"},
+		{corpus.Speaker{Name: "Mara Quillon", Kind: corpus.Person, Role: "a judge"}, ""}, // the heading has each quote's role,
 		{corpus.Speaker{Name: "Mara B. Quillon", Kind: corpus.Person}, "here Mara B. Quillon"},
 		{corpus.Speaker{}, ""},
 	} {

@@ -75,7 +75,7 @@ func (s *screen) search(r *ask.Search) {
 		if i > 0 {
 			fmt.Fprintln(s.w)
 		}
-		s.group(g.Speaker, g.Hits)
+		s.group(g.Speaker, g.Known, g.Hits)
 	}
 	s.more(len(r.Hits), r.Total, "quote")
 	s.dimmed(ask.CountLines(r.Counts))
@@ -143,7 +143,7 @@ func shownDay(t time.Time) string {
 // surroundings prints a quote within its article. The paragraphs that hold its words begin with "> ", so that it can be
 // told from the rest where there is no bold.
 func (s *screen) surroundings(h *index.Hit) {
-	fmt.Fprintln(s.w, s.wrap("", s.speaker(h.Quote.Speaker)))
+	fmt.Fprintln(s.w, s.wrap("", s.credited(h.Quote.Speaker, h.KnownOf(0))))
 	for _, p := range lineParagraphs(h.Passage) {
 		p = corpus.Span{Start: h.PassageAt + p.Start, End: h.PassageAt + p.End}
 		margin := "  "

@@ -92,7 +92,11 @@ func answer(t *testing.T, s *Service, line string) string {
 
 func writeSearch(b *strings.Builder, s *Search) {
 	for _, g := range s.Groups {
-		fmt.Fprintf(b, "%s\n", g.Speaker)
+		fmt.Fprint(b, g.Speaker)
+		if !g.Known.IsZero() {
+			fmt.Fprintf(b, " (%s, %s)", g.Known.Role, KnownSince(g.Known))
+		}
+		fmt.Fprintln(b)
 		for _, h := range g.Hits {
 			writeHit(b, &h)
 		}

@@ -74,7 +74,7 @@ const DayLayout = "2 January 2006"
 // A Search is the answer of a command that looks for quotes.
 type Search struct {
 	Hits   []index.Hit // flat, in the order asked for
-	Groups []Group     // the same hits by speaker, groups in the order of their first hit
+	Groups []Group     // the same hits by speaker and role, groups in the order of their first hit
 	Total  int         // how many quotes match, of which Hits are the first
 
 	Snapshot string // the name of what was searched
@@ -83,7 +83,7 @@ type Search struct {
 	Counts *index.Counts
 }
 
-// Grouped returns n of the hits from number first on, by speaker, groups in the order of their first hit.
+// Grouped returns n of the hits from number first on, by speaker and role, groups in the order of their first hit.
 func (s *Search) Grouped(first, n int) []Group {
 	of := map[string]int{} // the group of a quote
 	for i := range s.Groups {
@@ -99,16 +99,17 @@ func (s *Search) Grouped(first, n int) []Group {
 		if !ok {
 			k = len(list)
 			at[g] = k
-			list = append(list, Group{Speaker: s.Groups[g].Speaker})
+			list = append(list, Group{Speaker: s.Groups[g].Speaker, Known: s.Groups[g].Known})
 		}
 		list[k].Hits = append(list[k].Hits, h)
 	}
 	return list
 }
 
-// A Group is the hits of one speaker.
+// A Group is the hits of one speaker in one role: the heading's role is that of each of its quotes.
 type Group struct {
-	Speaker corpus.Speaker
+	Speaker corpus.Speaker  // with the name that the corpus has for them
+	Known   index.KnownRole // the role, where other articles give it and those of the hits do not
 	Hits    []index.Hit
 }
 

@@ -2,6 +2,7 @@ package ask
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -181,7 +182,7 @@ func narrow(q *query.Query, r *Request) error {
 	return nil
 }
 
-// groups puts the hits of a speaker together, in the order of their first hits, below the name that the corpus has for them.
+// groups puts the hits of a speaker in one role together, in the order of their first hits, below the name that the corpus has for them.
 func groups(snap *index.Snapshot, hits []index.Hit) ([]Group, error) {
 	var list []Group
 	at := map[string]int{}
@@ -193,29 +194,36 @@ func groups(snap *index.Snapshot, hits []index.Hit) ([]Group, error) {
 				return nil, err
 			}
 		}
-		key := groupKey(&who, &h)
+		known := h.KnownOf(0)
+		key := groupKey(&who, known, &h)
 		i, ok := at[key]
 		if !ok {
 			i = len(list)
 			at[key] = i
-			list = append(list, Group{Speaker: who})
+			list = append(list, Group{Speaker: who, Known: known})
 		}
 		list[i].Hits = append(list[i].Hits, h)
-		if list[i].Speaker.Role == "" {
-			list[i].Speaker.Role = who.Role // an article may name somebody without it
-		}
 	}
 	return list, nil
 }
 
-// groupKey is equal for hits of one speaker. A name is one person throughout the corpus; a description, such as "a senior
+// groupKey is equal for hits of one speaker in one role. A name is one person throughout the corpus; a description, such as "a senior
 // aide", is one only within its article.
-func groupKey(who *corpus.Speaker, h *index.Hit) string {
+func groupKey(who *corpus.Speaker, known index.KnownRole, h *index.Hit) string {
 	key := strings.Join(index.Words(who.Name), " ")
 	if !who.Named() || who.Kind == corpus.Unknown {
 		key += "\n" + h.Article.Path
 	}
-	return key
+	return key + "\n" + roleKey(who.Role) + "\n" + roleKey(known.Role) + "\n" + known.Day.Format(DayLayout)
+}
+
+// roleKey is equal for roles that differ in case, marks and a leading article alone.
+func roleKey(role string) string {
+	words := index.Words(role)
+	if len(words) > 1 && slices.Contains([]string{"the", "a", "an"}, words[0]) {
+		words = words[1:]
+	}
+	return strings.Join(words, " ")
 }
 
 // example returns a command's example.
