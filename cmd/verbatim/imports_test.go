@@ -21,6 +21,7 @@ var directions = map[string][]string{
 	"verbatim/corpus/sample":        {"verbatim/corpus"},
 	"verbatim/index/query":          {"verbatim/corpus"},
 	"verbatim/index/identity":       {},
+	"verbatim/corpus/cputime":       {},
 	"verbatim/corpus/generated":     {"verbatim/corpus"},
 	"verbatim/index/postings":       {},
 	"verbatim/index/corrections":    {"verbatim/corpus"},

@@ -120,11 +120,8 @@ func (p *parser) headlined(first, last int) (referent, trail) {
 	}
 	if bearers := p.cast.byLast[p.cast.lower(last-1)]; len(bearers) > 0 && !p.toks[last-1].is(role|people) {
 		best := bearers[0]
-		for _, w := range bearers {
-			if p.cast.figures[w].given != "" {
-				best = w
-				break
-			}
+		if w, ok := p.cast.bearers.named[p.cast.lower(last-1)]; ok {
+			best = w
 		}
 		return referent{figures: []int{best}}, trail{stepBeside, stepSurname}
 	}

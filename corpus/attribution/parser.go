@@ -28,6 +28,7 @@ type parser struct {
 	letters  map[byte]int // paragraphs that begin with a letter and a colon, made by interview
 	captions int          // 1 + how many paragraphs open with a label in capitals, made by dialogue
 	wrote    int          // 1 + the author's figure, -1 for none, made by author
+	guest    int          // 2 + the figure that an interview is with, made by principal
 }
 
 // A draft is a quote under way, with what decides on its neighbours.

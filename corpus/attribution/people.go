@@ -14,6 +14,7 @@ import (
 type figure struct {
 	name        string // the fullest form
 	given, last string // the first and the last part of a person's name in lower case; given is "" for a bare surname
+	entered     string // given, as it was when the figure was entered
 	kind        corpus.SpeakerKind
 	male        int // mentions that tell a man
 	female      int
@@ -39,6 +40,7 @@ type cast struct {
 	reading
 	ments   []mention
 	figures []figure
+	bearers bearers
 	byLast  map[string][]int
 	byGiven map[string][]int
 	byPart  map[string]int // a middle name or first surname
@@ -49,7 +51,7 @@ type cast struct {
 // newCast enters the mentions into a table: first all that have more than one name, so that a bare surname finds its owner
 // wherever the full name stands, then the others in the order of the text.
 func newCast(r reading, ments []mention) *cast {
-	c := &cast{reading: r, ments: ments, byLast: map[string][]int{}, byGiven: map[string][]int{}, byPart: map[string]int{}, bodies: map[string]int{}}
+	c := &cast{reading: r, ments: ments, bearers: newBearers(), byLast: map[string][]int{}, byGiven: map[string][]int{}, byPart: map[string]int{}, bodies: map[string]int{}}
 	for i := range ments {
 		if m := &ments[i]; m.kind == aName && c.parts(m) > 1 {
 			m.who = c.full(m)
@@ -80,13 +82,14 @@ func (c *cast) surname(m *mention) bool {
 	if m.last-m.name != 1 || m.first > 0 && c.toks[m.first-1].is(preposition|determiner) {
 		return false
 	}
-	for _, w := range c.byLast[c.lower(m.name)] {
-		if lexicon()[c.figures[w].given].is(firstName) {
-			return true
-		}
+	if _, ok := c.bearers.listed.first(c.lower(m.name), c.listed); ok {
+		return true
 	}
 	return c.toks[m.name].is(firstName) && len(c.byGiven[c.lower(m.name)]) > 0
 }
+
+// listed reports whether a figure's given name is in the lexicon.
+func (c *cast) listed(w int) bool { return lexicon()[c.figures[w].given].is(firstName) }
 
 // parts returns how many parts a mention's name has, suffixes aside.
 func (c *cast) parts(m *mention) int {
@@ -136,18 +139,15 @@ func (c *cast) lower(i int) string {
 func (c *cast) full(m *mention) int {
 	n := c.parts(m)
 	given, last := c.lower(m.name), c.lower(c.lastToken(m))
-	for _, w := range c.byGiven[given] { // a patronymic or the first of two surnames alone
-		if f := &c.figures[w]; f.words > n && strings.Contains(strings.ToLower(f.name)+" ", " "+last+" ") {
-			return w
-		}
+	if w, ok := c.longerNamed(given, last, n); ok { // a patronymic or the first of two surnames alone
+		return w
 	}
-	for _, w := range c.byLast[last] {
-		if f := &c.figures[w]; f.given != "" && sameGiven(f.given, given) {
-			if n > f.words || len(given) > len(f.given) {
-				f.name, f.words, f.given = m.nameSpan(c.toks).In(c.text), n, given
-			}
-			return w
+	if w, ok := c.bearerOf(given, last); ok {
+		if f := &c.figures[w]; n > f.words || len(given) > len(f.given) {
+			f.name, f.words, f.given = m.nameSpan(c.toks).In(c.text), n, given
+			c.fileName(w)
 		}
+		return w
 	}
 	return c.enter(figure{name: m.nameSpan(c.toks).In(c.text), given: given, last: last, kind: corpus.Person, words: n})
 }
@@ -164,7 +164,9 @@ func sameGiven(a, b string) bool {
 
 func (c *cast) enter(f figure) int {
 	w := len(c.figures)
+	f.entered = f.given
 	c.figures = append(c.figures, f)
+	c.file(w)
 	parts := strings.Fields(strings.ToLower(f.name))
 	for i := 1; i < len(parts)-1; i++ {
 		if len(parts[i]) > 3 {
@@ -190,11 +192,9 @@ func (c *cast) bare(m *mention, latest map[string]int) int {
 	if w, ok := latest[name]; ok && fits(w) {
 		return w
 	}
-	for _, group := range [][]int{c.byLast[name], c.byGiven[name]} {
-		for _, w := range group {
-			if fits(w) {
-				return w
-			}
+	for _, given := range []bool{false, true} {
+		if w, ok := c.bearerOfGender(name, given, gender); ok {
+			return w
 		}
 	}
 	if w, ok := c.byPart[name]; ok && fits(w) {
@@ -224,6 +224,7 @@ func (c *cast) principal(author int) int {
 // learn takes from a mention what it tells of gender and role.
 func (c *cast) learn(m *mention) {
 	f := &c.figures[m.who]
+	before := f.gender()
 	g := m.gender & genders
 	if g == 0 && c.toks[m.name].is(firstName) && c.parts(m) > 1 {
 		g = c.toks[m.name].gender()
@@ -233,6 +234,9 @@ func (c *cast) learn(m *mention) {
 		f.male++
 	case female:
 		f.female++
+	}
+	if f.gender() != before {
+		c.fileGender(m.who)
 	}
 	f.titled = f.titled || m.titled
 	role, rank := c.roleBefore(m)

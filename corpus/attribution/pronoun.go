@@ -71,7 +71,7 @@ func (p *parser) antecedent(i int, gender class) (who int, value float64, sure b
 		if m.first >= i {
 			continue
 		}
-		for sent > 0 && m.first < p.sents[sent].first {
+		for sent > 0 && m.first < p.sents[sent].first && p.memory.sent-sent <= reachBack {
 			sent--
 		}
 		if p.memory.sent-sent > reachBack {

@@ -64,6 +64,14 @@ func (p *parser) interview() bool {
 	return p.letters['Q'] > 1 && p.letters['A'] > 1
 }
 
+// principal returns the person an interview is with, see cast.principal.
+func (p *parser) principal() int {
+	if p.guest == 0 {
+		p.guest = 2 + p.cast.principal(p.author())
+	}
+	return p.guest - 2
+}
+
 // transcript makes a quote of what a label opens, to the end of the paragraph.
 func (p *parser) transcript(n, colon int) {
 	s := p.sents[n]
@@ -91,7 +99,7 @@ func (p *parser) labelled(first, colon int) referent {
 	}
 	label := p.tokenSpan(first, last).In(p.text)
 	if label == "A" {
-		if w := p.cast.principal(p.author()); w >= 0 {
+		if w := p.principal(); w >= 0 {
 			return referent{figures: []int{w}}
 		}
 	}
@@ -105,10 +113,8 @@ func (p *parser) labelled(first, colon int) referent {
 		return referent{words: label}
 	}
 	surname := p.cast.lower(last - 1)
-	for _, w := range p.cast.byLast[surname] {
-		if p.cast.figures[w].given != "" {
-			return referent{figures: []int{w}}
-		}
+	if w, ok := p.cast.bearers.named[surname]; ok {
+		return referent{figures: []int{w}}
 	}
 	f := figure{name: p.tokenSpan(first, last).In(p.text), last: surname, kind: corpus.Person, words: last - first}
 	if last-first > 1 {
