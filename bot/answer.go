@@ -48,10 +48,13 @@ func (b *Bot) answer(ctx context.Context, a asking, v venue) {
 	}
 	b.finish(ctx, v, shown)
 	b.log.Debug("answered", "command", a.Command, "took", time.Since(began))
-	if c, _ := ask.Lookup(a.Command); c.Slow && begun {
-		b.stir()
+	if c, _ := ask.Lookup(a.Command); c.Slow {
+		b.Stir() // also where a reindex was refused, since most articles are gone
 	}
 	if a.Command == ask.Reindex && begun {
+		if err == nil && reply.Reindex != nil {
+			shown = Render(reply, v.prefix())[0] // with the names of files that were left out
+		}
 		b.reportReindex(ctx, a.By, shown)
 	}
 }
@@ -79,7 +82,12 @@ func (b *Bot) ask(ctx context.Context, a asking, v venue) (shown Message, reply 
 
 // page returns the page of a reply that is asked for.
 func (b *Bot) page(reply ask.Reply, a asking, prefix string) Message {
-	pages := Render(reply, prefix)
+	private := a.private && !a.open
+	shownReply, named := reply, false
+	if !private {
+		shownReply, named = withoutNames(reply)
+	}
+	pages := Render(shownReply, prefix)
 	t := turning{command: a.Command, page: min(a.page, len(pages)-1), asker: a.asker, order: a.Options[ask.ParamSort], limit: a.Options[ask.ParamLimit], reports: b.options.ReportChannel != ""}
 	if reply.Search != nil {
 		t.snapshot = shortName(reply.Search.Snapshot)
@@ -92,6 +100,9 @@ func (b *Bot) page(reply ask.Reply, a asking, prefix string) Message {
 	pages[t.page] = shown
 	if a.snapshot != "" && a.snapshot != t.snapshot {
 		shown.Content = joinLines(shown.Content, "-# The corpus was read again since; this page is of what it holds now.")
+	}
+	if named {
+		shown.Content = joinLines(shown.Content, namesElsewhere)
 	}
 	if a.Command == ask.About {
 		shown.Content = joinLines(shown.Content, "Invite me to a server: <"+inviteURL(known(&b.app))+">")

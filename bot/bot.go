@@ -17,6 +17,7 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
+	"verbatim/index"
 	"verbatim/index/ask"
 )
 
@@ -42,6 +43,10 @@ type Options struct {
 	Token    string // of the bot's page on discord.com/developers; with or without "Bot " before it
 	Answerer Answerer
 	Alerts   Alerter // nothing is posted of its own accord when nil
+
+	// Loss returns why the index is kept although most articles are gone, or nil. The log and the report channel are told once. Nil where
+	// no one looks.
+	Loss func() *index.LossError
 
 	Prefix string // DefaultPrefix when empty
 	API    string // the API base, without a slash at its end; Discord's when empty
@@ -175,9 +180,7 @@ func (b *Bot) Run(ctx context.Context) error {
 	var announcing sync.WaitGroup
 	serving, noMore := context.WithCancel(ctx)
 	defer noMore()
-	if b.options.Alerts != nil {
-		announcing.Go(func() { b.announceNews(serving) })
-	}
+	announcing.Go(func() { b.announceNews(serving) })
 	s := &supervisor{bot: b}
 	err := s.run(ctx)
 	b.unready.Store(&errEnded)

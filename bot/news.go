@@ -18,20 +18,24 @@ func channelMark(id string) string { return "\x01" + id + "\x01" }
 
 var channelMarks = regexp.MustCompile("\x01([0-9]+)\x01")
 
-// stir lets the bot look at what is new in the corpus soon.
-func (b *Bot) stir() {
+// Stir lets the bot look soon at what is new in the corpus, or gone from it.
+func (b *Bot) Stir() {
 	select {
 	case b.news <- struct{}{}:
 	default: // it will
 	}
 }
 
-// announceNews posts what is new in the corpus to those who have subscribed, until ctx ends. Somebody may index the corpus in a terminal,
-// so it looks now and then.
+// announceNews posts what is new in the corpus to those who have subscribed, and tells moderators what is gone from it, until ctx ends.
+// The corpus may be indexed in a terminal, so it looks now and then.
 func (b *Bot) announceNews(ctx context.Context) {
 	closed := map[int64]time.Time{}
+	var told lossTold
 	for {
-		b.announce(ctx, closed)
+		b.tellLoss(ctx, &told)
+		if b.options.Alerts != nil {
+			b.announce(ctx, closed)
+		}
 		select {
 		case <-ctx.Done():
 			return

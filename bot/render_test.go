@@ -74,8 +74,8 @@ func replies() []struct {
 		{"articles", ask.Reply{Command: ask.Articles, Query: query.Query{Publishers: []string{"wire"}}, Articles: &ask.ArticleList{Total: 2,
 			Articles: []index.Article{{Article: hits[0].Article, Quotes: 1}, {Article: corpus.Article{Path: "b.txt", Title: "[Live] b", URL: "https://b.example/(1)"}}}}}},
 		{"status", ask.Reply{Command: ask.Status, Status: &ask.StatusInfo{Corpus: "/home/ines/news", Articles: 1, Quotes: 4, Speakers: 3,
-			IndexedAt: when, Skipped: skipped, Running: &ask.Running{By: "ines", Since: when, Done: 1, Total: 2}}}},
-		{"reindex", ask.Reply{Command: ask.Reindex, Reindex: &ask.ReindexReport{Added: 1, Unchanged: 1, Articles: 2, Quotes: 4, Skipped: skipped, Took: 1234 * time.Millisecond}}},
+			IndexedAt: when, LeftOut: 1, Skipped: skipped, Running: &ask.Running{By: "ines", Since: when, Done: 1, Total: 2}}}},
+		{"reindex", ask.Reply{Command: ask.Reindex, Reindex: &ask.ReindexReport{Added: 1, Unchanged: 1, Articles: 2, Quotes: 4, LeftOut: 1, Skipped: skipped, Took: 1234 * time.Millisecond}}},
 		{"help", ask.Reply{Command: ask.Help, Help: commands}},
 		{"help for one", ask.Reply{Command: ask.Help, Help: commands[:1]}},
 	}

@@ -36,7 +36,7 @@ func statusLines(s *ask.StatusInfo) []string {
 		}
 		lines = append(lines, line)
 	}
-	return append(lines, skippedLines(s.Skipped)...)
+	return append(lines, skippedLines(s.LeftOut, s.Skipped)...)
 }
 
 func reindexLines(r *ask.ReindexReport) []string {
@@ -47,14 +47,15 @@ func reindexLines(r *ask.ReindexReport) []string {
 	if r.Anew != "" {
 		lines = append(lines, ask.ReadAnew)
 	}
-	return append(lines, skippedLines(r.Skipped)...)
+	return append(lines, skippedLines(r.LeftOut, r.Skipped)...)
 }
 
-func skippedLines(skipped []ask.Skipped) []string {
-	if len(skipped) == 0 {
+// skippedLines say how many files were left out, and name some where the names may be shown.
+func skippedLines(n int, skipped []ask.Skipped) []string {
+	if n == 0 {
 		return nil
 	}
-	head := "Skipped: " + count(len(skipped), "file")
+	head := "Skipped: " + count(n, "file")
 	if len(skipped) > shownSkipped {
 		head += fmt.Sprintf(", the first %d", shownSkipped)
 	}

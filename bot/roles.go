@@ -83,12 +83,15 @@ const (
 	deniedDirect = "here is no channel of a server, and without where:here it comes to your direct messages"
 )
 
-// allow fills in whether somebody may do what moderators may: change the corpus in the operator's own servers, and subscribe a channel of any.
+// allow fills in whether somebody may do what moderators may: change the corpus in the operator's own servers and know its files, and subscribe
+// a channel of any.
 // moderates is asked only where it matters, since the answer may be far away.
 func (b *Bot) allow(r *ask.Request, guild string, moderates func() bool) {
 	switch c, _ := ask.Lookup(r.Command); {
 	case c.For == ask.Moderators:
 		r.Moderator, r.Denied = b.may(guild, b.isHome(guild) && moderates())
+	case c.Name == ask.Status && b.isHome(guild):
+		r.Moderator = moderates()
 	case c.Chat && guild == "":
 		r.Denied = deniedDirect
 	case c.Chat:

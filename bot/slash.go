@@ -66,6 +66,8 @@ func slashOption(p ask.Param) *discordgo.ApplicationCommandOption {
 	switch p.Kind {
 	case ask.Files:
 		o.Type = discordgo.ApplicationCommandOptionAttachment
+	case ask.Switch:
+		o.Type = discordgo.ApplicationCommandOptionBoolean
 	case ask.Number:
 		least := float64(p.Min)
 		o.Type, o.MinValue, o.MaxValue = discordgo.ApplicationCommandOptionInteger, &least, float64(p.Max)

@@ -32,7 +32,8 @@ type Skipped struct {
 type ReindexReport struct {
 	Added, Removed, Changed, Unchanged int
 	Articles, Quotes                   int
-	Skipped                            []Skipped
+	LeftOut                            int       // files
+	Skipped                            []Skipped // their names, and why they were left out
 	Took                               time.Duration
 
 	// Anew says why nothing could be taken over from the snapshot before, and all was read anew; empty where it was, or where there was none.

@@ -76,7 +76,7 @@ func (a *app) serveDiscord(ctx context.Context, p *place) error {
 	b, err := bot.New(bot.Options{
 		Token: string(token), Answerer: service, Alerts: service, Prefix: a.config.Prefix, API: a.config.DiscordAPI,
 		HomeGuilds: a.config.HomeGuilds, ModeratorRoles: a.config.ModeratorRoles, ReportChannel: a.config.ReportChannel,
-		Cooldown: cooldown, Log: log,
+		Cooldown: cooldown, Log: log, Loss: service.reindexer.Loss,
 	})
 	if err != nil {
 		return err

@@ -12,6 +12,7 @@ import (
 	"verbatim/corpus/sample"
 	"verbatim/index"
 	"verbatim/index/alerts"
+	"verbatim/index/ask"
 	"verbatim/index/reindex"
 )
 
@@ -137,10 +138,15 @@ func (d *doctor) fits(m *index.Manifest) []finding {
 	if d.place.corpus == "" {
 		o.FS = sample.FS()
 	}
-	why, err := reindex.New(o).Stale()
+	r := reindex.New(o)
+	why, err := r.Stale()
 	age := fmt.Sprintf("of %s (%s ago), with %s and %s", m.BuiltAt.Local().Format(momentLayout), time.Since(m.BuiltAt).Round(time.Minute),
 		count(m.Articles, "article"), count(m.Quotes, "quote"))
+	missing := r.Missing(d.ctx)
+	loss := (*index.LossError)(nil)
 	switch {
+	case errors.As(missing, &loss):
+		return []finding{odd(what, age+"; "+loss.What()+", and this index stays in use", loss.Todo("verbatim "+ask.Reindex))}
 	case err != nil:
 		return []finding{odd(what, age+"; whether it fits the corpus can't be told: "+err.Error(), "")}
 	case why != "":

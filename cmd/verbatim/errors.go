@@ -8,6 +8,7 @@ import (
 	"strings"
 	"syscall"
 
+	"verbatim/index"
 	"verbatim/index/ask"
 )
 
@@ -47,6 +48,9 @@ func (e *hintedError) Unwrap() error { return e.err }
 func explain(err error, typed string) error {
 	if err == nil {
 		return nil
+	}
+	if loss := (*index.LossError)(nil); errors.As(err, &loss) {
+		return hinted(fmt.Errorf("%w; %s", loss, loss.Stays()), loss.Todo("verbatim "+ask.Reindex))
 	}
 	t := ask.Explain(err)
 	if !t.Usage && !errors.Is(err, context.DeadlineExceeded) {

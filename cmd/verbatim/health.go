@@ -14,6 +14,7 @@ import (
 	"verbatim/bot"
 	"verbatim/index"
 	"verbatim/index/alerts"
+	"verbatim/index/ask"
 )
 
 // What health and metrics are served under.
@@ -34,13 +35,13 @@ type health struct {
 // handler serves the paths above; whatever else is asked for is not there.
 func (h *health) handler() http.Handler {
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET "+pathAlive, func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "ok") })
+	mux.HandleFunc("GET "+pathAlive, func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, h.well()) })
 	mux.HandleFunc("GET "+pathReady, func(w http.ResponseWriter, _ *http.Request) {
 		if err := h.ready(); err != nil {
 			say(w, http.StatusServiceUnavailable, err.Error())
 			return
 		}
-		say(w, http.StatusOK, "ok")
+		say(w, http.StatusOK, h.well())
 	})
 	mux.HandleFunc("GET "+pathMetrics, func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
@@ -63,6 +64,23 @@ var (
 	errNoneOpen   = errors.New("no snapshot is open; the log and verbatim doctor say why")
 	errStartingUp = errors.New("the bot is starting")
 )
+
+// loss returns why the index is kept although most articles are gone, or nil.
+func (h *health) loss() *index.LossError {
+	if s := h.service.Load(); s != nil {
+		return s.reindexer.Loss()
+	}
+	return nil
+}
+
+// well is what is said where all is well: ok, and on a line of its own that most articles are gone. The bot answers all the same, so
+// that starting it again would not help.
+func (h *health) well() string {
+	if loss := h.loss(); loss != nil {
+		return "ok\n" + loss.What() + "; " + loss.Stays() + "; " + loss.Todo("verbatim "+ask.Reindex)
+	}
+	return "ok"
+}
 
 // ready returns nil while the bot can answer, and else why it can't.
 func (h *health) ready() error {
@@ -114,4 +132,9 @@ func (h *health) writeSnapshot(w io.Writer) {
 	metrics.WriteGaugeUint64(w, "verbatim_snapshot_articles", uint64(m.Articles))
 	metrics.WriteGaugeUint64(w, "verbatim_snapshot_quotes", uint64(m.Quotes))
 	metrics.WriteGaugeUint64(w, "verbatim_snapshot_left_out", uint64(len(m.Skipped)))
+	gone := 0
+	if loss := h.loss(); loss != nil {
+		gone = loss.Gone
+	}
+	metrics.WriteGaugeUint64(w, "verbatim_corpus_articles_gone", uint64(gone))
 }

@@ -142,6 +142,7 @@ type jsonStatus struct {
 	Snapshot  string        `json:"snapshot"`
 	IndexedAt string        `json:"indexed_at"`
 	Skipped   []ask.Skipped `json:"skipped"`
+	Lost      int           `json:"lost"`
 	Notes     []string      `json:"notes"`
 }
 
@@ -254,7 +255,7 @@ func asJSON(typed string, r *ask.Reply) any {
 
 func statusObject(st *ask.StatusInfo, notes []string) jsonStatus {
 	return jsonStatus{st.Corpus, st.Articles, st.Quotes, st.Hidden, st.Speakers, st.Snapshot,
-		st.IndexedAt.UTC().Format(time.RFC3339), list0(st.Skipped), list0(notes)}
+		st.IndexedAt.UTC().Format(time.RFC3339), list0(st.Skipped), st.Lost, list0(notes)}
 }
 
 // wrongObject returns the object for words that could not be answered.

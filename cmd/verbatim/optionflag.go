@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -23,7 +24,10 @@ func (t *tableCommand) optionFlags(c *cobra.Command) {
 		if p.Default != "" {
 			summary += " (default " + p.Default + ")"
 		}
-		c.Flags().Var(&t.options[i], p.Name, summary)
+		flag := c.Flags().VarPF(&t.options[i], p.Name, "", summary)
+		if p.Kind == ask.Switch {
+			flag.NoOptDefVal = ask.Yes
+		}
 		_ = c.RegisterFlagCompletionFunc(p.Name, cobra.FixedCompletions(p.Choices, cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveKeepOrder))
 	}
 }
@@ -44,6 +48,8 @@ func (v *choice) Type() string {
 		return "N"
 	case ask.Choice:
 		return strings.Join(v.Choices, "|")
+	case ask.Switch:
+		return "bool" // for which the help text shows nothing
 	}
 	return strings.ToUpper(v.Name)
 }
@@ -59,6 +65,12 @@ func (v *choice) Set(value string) error {
 	case ask.Choice:
 		if !slices.Contains(v.Choices, value) {
 			return fmt.Errorf("%s is expected", strings.Join(v.Choices, " or "))
+		}
+	case ask.Switch:
+		if on, err := strconv.ParseBool(value); err == nil {
+			value = map[bool]string{true: ask.Yes, false: "no"}[on]
+		} else if value != ask.Yes && value != "no" {
+			return errors.New("yes or no is expected")
 		}
 	}
 	v.value = value

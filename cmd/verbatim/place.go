@@ -37,10 +37,7 @@ func (p place) resolve() (place, string, error) {
 		if err != nil {
 			return p, "", fmt.Errorf("finding the corpus: %w", err)
 		}
-		if resolved, err := filepath.EvalSymlinks(abs); err == nil {
-			abs = resolved // one corpus, one index, whatever link leads to it
-		}
-		p.corpus = abs
+		p.corpus = resolveLinks(abs, mostLinks) // one corpus, one index, whatever link leads to it
 	}
 	if p.data != "" {
 		abs, err := filepath.Abs(p.data)
@@ -54,6 +51,27 @@ func (p place) resolve() (place, string, error) {
 	var err error
 	p.data, note, err = dataFolder(p.corpus)
 	return p, note, err
+}
+
+// mostLinks is how many links may lead to each other.
+const mostLinks = 40
+
+// resolveLinks returns where the links in a path lead, also where nothing is there: the index of a folder that is not mounted is still its index.
+func resolveLinks(path string, links int) string {
+	if resolved, err := filepath.EvalSymlinks(path); err == nil {
+		return resolved
+	}
+	if to, err := os.Readlink(path); err == nil && links > 0 {
+		if !filepath.IsAbs(to) {
+			to = filepath.Join(filepath.Dir(path), to)
+		}
+		return resolveLinks(filepath.Clean(to), links-1)
+	}
+	parent := filepath.Dir(path)
+	if parent == path {
+		return path
+	}
+	return filepath.Join(resolveLinks(parent, links), filepath.Base(path))
 }
 
 // dataFolder returns the folder for the index of a corpus: in the user's cache folder, or in the temporary one, with a note,

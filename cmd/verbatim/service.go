@@ -66,6 +66,7 @@ func (a *app) attach(p *place, log *slog.Logger) (*service, error) {
 	var corrected *corrections.Watch
 	if at.corpus != "" {
 		corrected = corrections.NewWatch(at.corpus)
+		corrected.KeepCopy(at.data)
 		live.Corrections = corrected
 	}
 	o := reindex.Options{Corpus: at.corpus, DataDir: at.data, Live: live}
@@ -114,6 +115,9 @@ func (s *service) refresh(ctx context.Context) error {
 		}
 	}
 	why, err := s.reindexer.Stale()
+	if loss := (*index.LossError)(nil); errors.As(err, &loss) {
+		return s.tellLoss(loss)
+	}
 	if err != nil || why == "" {
 		return err
 	}
@@ -130,9 +134,12 @@ func (s *service) refresh(ctx context.Context) error {
 		bar.show(p)
 	})
 	bar.done()
+	loss := (*index.LossError)(nil)
 	switch {
 	case err == nil && !indexed:
 		return nil
+	case errors.As(err, &loss):
+		return s.tellLoss(loss)
 	case err != nil && before != nil && before.Format == index.Format && ctx.Err() == nil:
 		s.note(fmt.Sprintf("%s, but the corpus could not be indexed again: %v; the answers are from the index of %s",
 			why, err, before.BuiltAt.Local().Format(momentLayout)))
@@ -141,6 +148,21 @@ func (s *service) refresh(ctx context.Context) error {
 		return s.dataHint(err)
 	}
 	return s.tellIndexed(why, before, time.Since(begun))
+}
+
+// tellLoss says that most articles are gone, and that the answers are from the index there is. Where that one can't be served, the loss is
+// an error.
+func (s *service) tellLoss(loss *index.LossError) error {
+	before, err := s.manifest()
+	if err != nil {
+		return err
+	}
+	todo := loss.Todo("verbatim " + ask.Reindex)
+	if before == nil || before.Format != index.Format {
+		return hinted(loss, todo)
+	}
+	s.note(fmt.Sprintf("%v; %s; %s", loss, loss.Stays(), todo))
+	return nil
 }
 
 // mend makes an index anew that is not as it was written. A terminal, which answers once, verifies what it shows; who serves for long can

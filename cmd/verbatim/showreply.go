@@ -170,8 +170,8 @@ func (s *screen) status(st *ask.StatusInfo) {
 	if st.Running != nil {
 		rows = append(rows, [2]string{"reindexing", runningText(st.Running)})
 	}
-	if len(st.Skipped) > 0 {
-		rows = append(rows, [2]string{"skipped", count(len(st.Skipped), "file")})
+	if st.LeftOut > 0 {
+		rows = append(rows, [2]string{"skipped", count(st.LeftOut, "file")})
 	}
 	for _, row := range rows {
 		fmt.Fprintf(s.w, "%s%s\n", s.bold(fmt.Sprintf("%-12s", row[0])), clean(row[1]))

@@ -10,6 +10,7 @@ import (
 
 	"github.com/VictoriaMetrics/metrics"
 
+	"verbatim/index"
 	"verbatim/index/reindex"
 	"verbatim/index/watch"
 )
@@ -42,12 +43,17 @@ func (a *app) watchCorpus(ctx context.Context, s *service, h *health, log *slog.
 			Folder: s.reindexer.Corpus, Also: []string{reindex.AliasesFile}, Mark: s.reindexer.Mark, Quiet: a.config.Watch, Log: log,
 			Act: func(ctx context.Context) error {
 				indexed, err := s.reread(ctx)
+				loss := (*index.LossError)(nil)
 				switch {
+				case errors.As(err, &loss):
+					h.bot.Load().Stir() // which tells of it once; what changes next is looked at again
+					return nil
 				case err != nil && !errors.Is(err, context.Canceled):
 					failed.Inc()
 				case indexed:
 					done.Inc()
 				}
+				h.bot.Load().Stir()
 				return err
 			},
 		})

@@ -132,8 +132,8 @@ func writeLists(b *strings.Builder, r *Reply) {
 		}
 	}
 	if st := r.Status; st != nil {
-		fmt.Fprintf(b, "%s: %d articles, %d quotes, %d speakers, since %s, skipped %v\n",
-			st.Corpus, st.Articles, st.Quotes, st.Speakers, st.IndexedAt.Format(corpus.DateLayout), st.Skipped)
+		fmt.Fprintf(b, "%s: %d articles, %d quotes, %d speakers, since %s, left out %d %v\n",
+			st.Corpus, st.Articles, st.Quotes, st.Speakers, st.IndexedAt.Format(corpus.DateLayout), st.LeftOut, st.Skipped)
 	}
 	for _, c := range r.Help {
 		fmt.Fprintf(b, "%s: %s\n", c.Usage(), c.Summary)

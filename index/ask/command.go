@@ -26,6 +26,7 @@ const (
 	Text   ParamKind = iota // any words
 	Number                  // a whole number from Min to Max
 	Choice                  // one of Choices
+	Switch                  // yes or no; without it, no
 	Files                   // the contents of files: Request.Files
 )
 
@@ -113,6 +114,7 @@ const (
 	ParamDate      = "date"
 	ParamURL       = "url"
 	ParamWhere     = "where"
+	ParamLoss      = "accept-loss"
 )
 
 // The choices of ParamSort.
@@ -176,7 +178,8 @@ var Commands = []Command{
 		Params: []Param{{Name: "number", Summary: "the alert's, as alerts lists it", Required: true}}},
 	{Name: ForgetMe, Summary: "End all your alerts and delete all that is kept about you", Example: `forget-me`, Chat: true},
 	{Name: Reindex, Summary: "Read the corpus again and serve what it holds now", Example: `reindex`, For: Moderators, Slow: true,
-		Params: []Param{{Name: "do", Summary: "cancel ends the one under way", Kind: Choice, Choices: []string{DoCancel}}}},
+		Params: []Param{{Name: "do", Summary: "cancel ends the one under way", Kind: Choice, Choices: []string{DoCancel}},
+			{Name: ParamLoss, Summary: "index the corpus also where most of its articles are gone", Kind: Switch}}},
 	{Name: Add, Summary: "Add an article to the corpus, from a file", Example: `add talks.txt`, For: Moderators, Plain: true, Slow: true,
 		Params: []Param{{Name: "file", Summary: "an article as .txt, .md or .html", Kind: Files, Required: true}, titleParam, outletParam, dateParam, urlParam, reason}},
 	{Name: Remove, Summary: "Take an article out of the corpus", Example: `remove talks.txt it is there twice`, For: Moderators, Plain: true, Slow: true,

@@ -96,6 +96,9 @@ func (s *Service) edited(ctx context.Context, r *Request, reply *Reply, done *Ed
 	}); err != nil {
 		s.Log.Error("indexing behind a change of the corpus failed", "error", err)
 		reply.Notes = append(reply.Notes, "The change is kept, but the corpus could not be indexed again; the next reindex takes it up.")
+		if loss := (*index.LossError)(nil); errors.As(err, &loss) {
+			reply.Notes = append(reply.Notes, lossNote(loss, r.Moderator))
+		}
 		return nil
 	}
 	return s.Index.Do(func(snap *index.Snapshot) error {

@@ -61,6 +61,7 @@ func Explain(err error) Trouble {
 	var usage *UsageError
 	var busy *index.BusyError
 	var denied *DeniedError
+	var loss *index.LossError
 	switch {
 	case errors.As(err, &wrong):
 		return Trouble{Message: wrong.Message, Hint: wrong.Hint, Column: wrong.Column, Usage: true}
@@ -68,6 +69,8 @@ func Explain(err error) Trouble {
 		return Trouble{Message: usage.Message, Hint: usage.Hint, Column: usage.Column, Usage: true}
 	case errors.As(err, &busy):
 		return Trouble{Message: busy.Error(), Hint: busyHint(busy), Usage: true}
+	case errors.As(err, &loss):
+		return Trouble{Message: loss.What() + "; " + loss.Stays(), Hint: loss.Todo(Reindex), Usage: true}
 	case errors.As(err, &denied):
 		return Trouble{Message: denied.Error(), Hint: denied.Reason, Usage: true}
 	case errors.Is(err, index.ErrNoSnapshot):

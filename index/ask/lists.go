@@ -83,8 +83,12 @@ func unknownQuote(id string) error {
 }
 
 // status says what is served.
-func (s *Service) status(_ context.Context, _ *Request, reply *Reply) error {
+func (s *Service) status(_ context.Context, r *Request, reply *Reply) error {
 	reply.Status = &StatusInfo{Corpus: s.Corpus, Running: s.Running()}
+	if loss := s.loss(); loss != nil {
+		reply.Status.Lost = loss.Gone
+		reply.Notes = append(reply.Notes, lossNote(loss, r.Moderator))
+	}
 	err := s.Index.Do(func(snap *index.Snapshot) error {
 		m, err := snap.Manifest()
 		if err != nil {
@@ -94,6 +98,10 @@ func (s *Service) status(_ context.Context, _ *Request, reply *Reply) error {
 		st.Snapshot, st.IndexedAt = snap.Name(), m.BuiltAt
 		st.Hidden = snap.Hidden()
 		st.Articles, st.Quotes, st.Skipped = m.Articles, m.Quotes-st.Hidden, m.Skipped
+		st.LeftOut = len(m.Skipped)
+		if !r.Moderator {
+			st.Skipped = nil
+		}
 		st.Speakers, err = snap.CountSpeakers(m)
 		return err
 	})

@@ -73,9 +73,22 @@ func (p *Param) check(value string) error {
 		if !slices.Contains(p.Choices, value) {
 			return &UsageError{Message: p.Name + " can't be " + repeated(value), Hint: "expected " + strings.Join(p.Choices, " or ")}
 		}
+	case Switch:
+		if !slices.Contains(yes, value) && !slices.Contains(no, value) {
+			return &UsageError{Message: p.Name + " can't be " + repeated(value), Hint: "expected yes or no"}
+		}
 	}
 	return nil
 }
+
+// What a Switch can be: what is typed, and what a boolean prints as.
+var yes, no = []string{Yes, "true"}, []string{"no", "false"}
+
+// Yes is the value of a Switch that is on.
+const Yes = "yes"
+
+// on reports whether the switch of that name is on.
+func (r *Request) on(name string) bool { return slices.Contains(yes, r.Options[name]) }
 
 // listLimit is how many speakers or articles are listed without a limit: as many as one message holds well.
 const listLimit = 10

@@ -34,7 +34,11 @@ func (s *Service) reindex(ctx context.Context, r *Request, reply *Reply) error {
 		return busy
 	}
 	defer s.end()
-	report, err := s.Reindexer.Reindex(ctx, func(p Progress) {
+	read := s.Reindexer.Reindex
+	if r.on(ParamLoss) {
+		read = s.Reindexer.AcceptLoss
+	}
+	report, err := read(ctx, func(p Progress) {
 		s.note(p)
 		if r.Progress != nil {
 			r.Progress(p)

@@ -140,7 +140,9 @@ type StatusInfo struct {
 	Speakers  int       // different speakers among them
 	Snapshot  string    // the snapshot's name
 	IndexedAt time.Time // when it was built
-	Skipped   []Skipped // files that could not be read
+	LeftOut   int       // files that could not be read
+	Skipped   []Skipped // their names and why; nil where whoever asks may not know them
+	Lost      int       // articles that are served and gone from the corpus folder, where these are most; see index.LossError
 	Running   *Running  // the reindex under way, if one is
 }
 

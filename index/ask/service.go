@@ -15,7 +15,12 @@ import (
 
 // A Reindexer reads the corpus again, builds a snapshot and publishes it.
 type Reindexer interface {
+	// Reindex returns an *index.LossError where most articles are gone. Then the snapshot before stays.
 	Reindex(ctx context.Context, progress func(Progress)) (ReindexReport, error)
+	// AcceptLoss is Reindex that publishes a snapshot also then.
+	AcceptLoss(ctx context.Context, progress func(Progress)) (ReindexReport, error)
+	// Loss returns why the snapshot was kept, or nil.
+	Loss() *index.LossError
 }
 
 // DefaultTimeout is how long a search may take: a hundred times what the slowest takes on a corpus of 1,000 articles, and
@@ -100,6 +105,9 @@ func (s *Service) Do(ctx context.Context, r Request) (Reply, error) {
 		return reply, &DeniedError{Reason: r.Denied}
 	}
 	if err := checkParams(&c, &r); err != nil {
+		return reply, err
+	}
+	if err := s.changeable(&c, &r); err != nil {
 		return reply, err
 	}
 	if !c.Slow {

@@ -54,6 +54,12 @@ func (r *slowReindexer) Reindex(ctx context.Context, progress func(Progress)) (R
 	}
 }
 
+func (r *slowReindexer) AcceptLoss(ctx context.Context, progress func(Progress)) (ReindexReport, error) {
+	return r.Reindex(ctx, progress)
+}
+
+func (r *slowReindexer) Loss() *index.LossError { return nil }
+
 // TestSecondReindex holds that whoever asks for a second reindex is told who runs the first, and status how far it is.
 func TestSecondReindex(t *testing.T) {
 	s := newService(t)

@@ -90,6 +90,15 @@ func Read(fsys fs.FS) (*List, error) {
 		return nil, fmt.Errorf("reading the corrections: %w", err)
 	}
 	defer f.Close()
+	b, err := readAll(f)
+	if err != nil {
+		return nil, err
+	}
+	return parse(b), nil
+}
+
+// readAll returns the bytes of a file of corrections.
+func readAll(f io.Reader) ([]byte, error) {
 	b, err := io.ReadAll(io.LimitReader(f, maxFile+1))
 	if err == nil && len(b) > maxFile {
 		err = fmt.Errorf("the file is larger than %d MB", maxFile>>20)
@@ -97,7 +106,7 @@ func Read(fsys fs.FS) (*List, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the corrections: %w", err)
 	}
-	return parse(b), nil
+	return b, nil
 }
 
 // parse reads lines. One that can't be read, as when a crash has cut it short, is told and passed over.

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io/fs"
 
 	"verbatim/corpus/load"
 )
@@ -28,5 +29,19 @@ func (r *Reindexer) Mark() (string, error) {
 		fmt.Fprintf(sum, "%q %q\n", s.Path, s.Reason)
 	}
 	fmt.Fprint(sum, aliasesSum(fsys))
+	if r.Loss() != nil { // files may become readable, which changes neither their sizes nor their times
+		fmt.Fprint(sum, openable(fsys, listing.Files))
+	}
 	return hex.EncodeToString(sum.Sum(nil)[:16]), nil
+}
+
+// openable counts the files that the file system lets be opened.
+func openable(fsys fs.FS, files []load.File) (n int) {
+	for _, f := range files {
+		if opened, err := fsys.Open(f.Path); err == nil {
+			opened.Close()
+			n++
+		}
+	}
+	return n
 }

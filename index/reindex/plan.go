@@ -2,9 +2,9 @@ package reindex
 
 import (
 	"context"
+	"errors"
 	"io/fs"
 	"slices"
-	"sync"
 
 	"verbatim/corpus/load"
 	"verbatim/index"
@@ -15,7 +15,7 @@ import (
 type plan struct {
 	before  *index.Manifest       // what is gone on from; nil where all is to be read
 	kept    map[string]index.File // by path, with size and time as they are now
-	reasons map[string]string     // why those of them were left out that were
+	reasons map[string]string     // why files were left out then
 	touched bool                  // the size or time of some is another now
 }
 
@@ -31,8 +31,8 @@ func (p *plan) articles() map[string]bool {
 }
 
 // plan holds the corpus to the snapshot before, which may be nil: a file stays as it is where its size and time are what they were, or else
-// its hash is, and moderators say the same of it.
-func (r *Reindexer) plan(ctx context.Context, fsys fs.FS, files []load.File, before *index.Manifest, edits corrections.Edits) (plan, error) {
+// its hash is, and moderators say the same of it. With every, size and time alone don't count: each file is read and its hash compared.
+func (r *Reindexer) plan(ctx context.Context, fsys fs.FS, files []load.File, before *index.Manifest, edits corrections.Edits, every bool) (plan, error) {
 	p := plan{kept: map[string]index.File{}, reasons: map[string]string{}}
 	if before == nil || before.Format != index.Format || before.Analysis != r.analysis {
 		return p, nil
@@ -42,62 +42,54 @@ func (r *Reindexer) plan(ctx context.Context, fsys fs.FS, files []load.File, bef
 	for _, f := range before.Files {
 		known[f.Path] = f
 	}
-	var again []load.File // to be read, since their times are others
+	for _, s := range before.Skipped {
+		p.reasons[s.Path] = s.Reason
+	}
+	var again []load.File // to be read and compared
 	for _, f := range files {
 		was, ok := known[f.Path]
 		switch {
 		case !ok || was.Unread || was.Edited != edits.Of(f.Path, was.Text).Sum():
-		case was.Size == f.Size && was.ModTime == f.ModTime.UnixNano():
-			p.kept[f.Path] = was
-		case was.Size == f.Size && was.Hash != "":
+		case was.Size != f.Size:
+		case was.ModTime != f.ModTime.UnixNano():
+			if was.Hash != "" {
+				again = append(again, f)
+			}
+		case every:
 			again = append(again, f)
+		default:
+			p.kept[f.Path] = was
 		}
 	}
-	if err := r.compareAgain(ctx, fsys, again, known, edits, &p); err != nil {
-		return p, err
-	}
-	for _, s := range before.Skipped {
-		if _, ok := p.kept[s.Path]; ok {
-			p.reasons[s.Path] = s.Reason
-		}
-	}
-	return p, nil
+	return p, r.compareAgain(ctx, fsys, again, known, edits, &p)
 }
 
-// compareAgain reads files and keeps those whose articles have the hashes they had.
+// compareAgain reads files and keeps those that are what they were: articles with the same hash, and files left out for the same reason.
 func (r *Reindexer) compareAgain(ctx context.Context, fsys fs.FS, files []load.File, known map[string]index.File, edits corrections.Edits, p *plan) error {
 	same := make([]bool, len(files))
-	todo := make(chan int)
-	var workers sync.WaitGroup
-	for range r.Workers {
-		workers.Go(func() {
-			for i := range todo {
-				a, err := load.Read(fsys, files[i].Path)
-				if err != nil {
-					continue // it is read once more, where that is told
-				}
-				edits.Apply(&a)
-				sum, err := hash(&a)
-				same[i] = err == nil && sum == known[files[i].Path].Hash
-			}
-		})
-	}
-	for i := range files {
-		if ctx.Err() != nil {
-			break
+	err := r.each(ctx, len(files), func(i int) {
+		a, err := load.Read(fsys, files[i].Path)
+		was := known[files[i].Path]
+		var skip *load.SkipError
+		if errors.As(err, &skip) {
+			same[i] = was.Hash == "" && skip.Err == nil && skip.Reason == p.reasons[files[i].Path]
+			return // otherwise it is read once more, where that is told
 		}
-		todo <- i
-	}
-	close(todo)
-	workers.Wait()
+		edits.Apply(&a)
+		sum, err := hash(&a)
+		same[i] = err == nil && sum == was.Hash
+	})
 	for i, f := range files {
-		if same[i] {
-			now := known[f.Path]
-			now.Size, now.ModTime = f.Size, f.ModTime.UnixNano()
-			p.kept[f.Path], p.touched = now, true
+		if !same[i] {
+			continue
 		}
+		now := known[f.Path]
+		if now.Size != f.Size || now.ModTime != f.ModTime.UnixNano() {
+			now.Size, now.ModTime, p.touched = f.Size, f.ModTime.UnixNano(), true
+		}
+		p.kept[f.Path] = now
 	}
-	return ctx.Err()
+	return err
 }
 
 // nothingChanged reports whether a snapshot of these files would be the one before. m has what is known of it without reading files.

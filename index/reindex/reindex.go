@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"runtime"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"verbatim/corpus"
@@ -33,6 +34,8 @@ type Reindexer struct {
 	Options
 	analysis string
 	extract  func(*corpus.Article) []corpus.Quote
+
+	held atomic.Pointer[index.LossError] // see Loss
 
 	mu      sync.Mutex     // guards running
 	running *index.Running // the reindex under way, if one is
@@ -67,7 +70,7 @@ func (r *Reindexer) Ensure(ctx context.Context, progress func(index.Progress)) (
 	if why, err = r.Stale(); err != nil || why == "" {
 		return false, err
 	}
-	_, err = r.locked(ctx, progress)
+	_, err = r.locked(ctx, thorough{}, progress)
 	return err == nil, err
 }
 
@@ -83,13 +86,30 @@ func (r *Reindexer) Mend(ctx context.Context, progress func(index.Progress)) (wh
 		return why, err
 	}
 	defer lock.Unlock()
-	_, err = r.locked(ctx, progress)
+	_, err = r.locked(ctx, thorough{}, progress)
 	return why, err
 }
 
-// Reindex reads what has changed in the corpus and publishes a snapshot of it, unless the current one is the same and whole. When one is made already
-// it returns an *index.BusyError at once. When ctx ends, or anything fails, the snapshot before stays current.
+// Reindex reads what has changed in the corpus and publishes a snapshot of it, unless the current one is the same and whole. Unlike Ensure it
+// compares the hash of each file, and so notices other content of the same size and time. When a snapshot is made already it returns an
+// *index.BusyError at once; where most articles are gone, an *index.LossError. When ctx ends, or anything fails, the snapshot before stays current.
 func (r *Reindexer) Reindex(ctx context.Context, progress func(index.Progress)) (index.ReindexReport, error) {
+	return r.asked(ctx, thorough{every: true}, progress)
+}
+
+// AcceptLoss is Reindex that publishes a snapshot also where most articles are gone.
+func (r *Reindexer) AcceptLoss(ctx context.Context, progress func(index.Progress)) (index.ReindexReport, error) {
+	return r.asked(ctx, thorough{every: true, acceptLoss: true}, progress)
+}
+
+// thorough says how a corpus is read.
+type thorough struct {
+	every      bool // the hash of each file is compared; see Reindexer.plan
+	acceptLoss bool // most articles may be gone; see guard
+}
+
+// asked reads the corpus for a user who waits for that.
+func (r *Reindexer) asked(ctx context.Context, how thorough, progress func(index.Progress)) (index.ReindexReport, error) {
 	lock, err := index.TryLock(r.DataDir)
 	var busy *index.BusyError
 	if errors.As(err, &busy) {
@@ -99,7 +119,7 @@ func (r *Reindexer) Reindex(ctx context.Context, progress func(index.Progress)) 
 		return index.ReindexReport{}, err
 	}
 	defer lock.Unlock()
-	return r.locked(ctx, progress)
+	return r.locked(ctx, how, progress)
 }
 
 // busy is the error that says what is known of the reindex under way.
@@ -113,7 +133,7 @@ func (r *Reindexer) busy() error {
 }
 
 // locked makes a snapshot; the caller holds the lock of the data folder.
-func (r *Reindexer) locked(ctx context.Context, progress func(index.Progress)) (index.ReindexReport, error) {
+func (r *Reindexer) locked(ctx context.Context, how thorough, progress func(index.Progress)) (index.ReindexReport, error) {
 	begun := time.Now()
 	r.mu.Lock()
 	r.running = &index.Running{Since: begun}
@@ -133,7 +153,7 @@ func (r *Reindexer) locked(ctx context.Context, progress func(index.Progress)) (
 			progress(p)
 		}
 	}
-	report, err := r.build(ctx, begun, tell)
+	report, err := r.build(ctx, begun, how, tell)
 	if err != nil {
 		return report, fmt.Errorf("indexing the corpus: %w", err)
 	}
@@ -142,14 +162,18 @@ func (r *Reindexer) locked(ctx context.Context, progress func(index.Progress)) (
 }
 
 // build reads the corpus into a new snapshot and publishes it.
-func (r *Reindexer) build(ctx context.Context, begun time.Time, progress func(index.Progress)) (index.ReindexReport, error) {
+func (r *Reindexer) build(ctx context.Context, begun time.Time, how thorough, progress func(index.Progress)) (index.ReindexReport, error) {
 	var report index.ReindexReport
 	fsys, closer, err := r.open()
 	if err != nil {
-		return report, err
+		return report, r.unreadable(err)
 	}
 	defer closer.Close()
 	listing, err := load.List(fsys)
+	if err != nil {
+		return report, r.unreadable(err)
+	}
+	guarded, err := r.guarded(ctx, fsys, listing.Files, how)
 	if err != nil {
 		return report, err
 	}
@@ -165,11 +189,12 @@ func (r *Reindexer) build(ctx context.Context, begun time.Time, progress func(in
 	m.Skipped, m.Aliases, m.Edits = skippedIn(&listing), aliasesSum(fsys), edits.Sum()
 	names, wrong := rules(fsys)
 	m.Skipped = append(m.Skipped, wrong...)
-	kept, err := r.plan(ctx, fsys, listing.Files, before, edits)
+	kept, err := r.plan(ctx, fsys, listing.Files, before, edits, how.every)
 	if err != nil {
 		return report, err
 	}
 	if kept.nothingChanged(&m, listing.Files) {
+		r.endLoss(fsys)
 		report = compare(before, before)
 		report.Quotes = before.Quotes
 		return report, nil
@@ -188,10 +213,14 @@ func (r *Reindexer) build(ctx context.Context, begun time.Time, progress func(in
 	if err := r.read(ctx, fsys, listing.Files, &kept, edits, builder, &m, progress); err != nil {
 		return report, err
 	}
+	if loss := guarded.loss(m.Files); loss != nil {
+		return report, r.hold(loss)
+	}
 	progress(index.Progress{Stage: index.Writing, Done: 0, Total: 1})
 	if _, err := builder.Finish(m); err != nil {
 		return report, err
 	}
+	r.endLoss(fsys)
 	progress(index.Progress{Stage: index.Writing, Done: 1, Total: 1})
 	if r.Live != nil {
 		if err := r.Live.Refresh(); err != nil {

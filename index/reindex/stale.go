@@ -10,16 +10,30 @@ import (
 
 	"verbatim/corpus/load"
 	"verbatim/index"
+	"verbatim/index/corrections"
 )
 
 // Stale says in a few words why the corpus must be indexed, or "" when the current snapshot fits it. It looks at names,
-// sizes and times, and reads no article. The snapshot is opened, where there is a Live, to see whether it can be.
+// sizes and times, and reads no article. The snapshot is opened, where there is a Live, to see whether it can be. Where the corpus folder
+// can't be read, the error is an *index.LossError, unless the snapshot has few articles or none.
 func (r *Reindexer) Stale() (string, error) {
 	fsys, closer, err := r.open()
 	if err != nil {
-		return "", err
+		return "", r.unreadable(err)
 	}
 	defer closer.Close()
+	why, err := r.stale(fsys)
+	if why == "" && err == nil && r.correctionsGone(fsys) {
+		why = corrections.File + " is gone"
+	}
+	if why == "" && err == nil {
+		r.held.Store(nil)
+	}
+	return why, err
+}
+
+// stale is Stale of an open corpus.
+func (r *Reindexer) stale(fsys fs.FS) (string, error) {
 	m, err := index.ReadManifest(r.DataDir)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -36,7 +50,7 @@ func (r *Reindexer) Stale() (string, error) {
 	}
 	listing, err := load.List(fsys)
 	if err != nil {
-		return "", err
+		return "", r.unreadable(err)
 	}
 	why := cmp.Or(difference(m.Files, listing.Files), skippedDifference(m, &listing), readableNow(fsys, m.Files), aliasesDifference(m, fsys))
 	if why != "" {
@@ -126,7 +140,7 @@ func difference(indexed []index.File, listed []load.File) string {
 
 // compare says what a reindex has changed. before may be nil.
 func compare(before, after *index.Manifest) index.ReindexReport {
-	report := index.ReindexReport{Skipped: after.Skipped}
+	report := index.ReindexReport{LeftOut: len(after.Skipped), Skipped: after.Skipped}
 	was := map[string]string{}
 	if before != nil {
 		for _, f := range before.Files {

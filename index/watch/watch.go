@@ -94,14 +94,25 @@ func (w *watcher) run(ctx context.Context, every time.Duration) {
 			}
 		case <-looks.C:
 			w.look(time.Now())
+			looks.Reset(w.interval(every))
 		case <-due.C:
 			if at, pending := w.pace.Due(); pending && !w.running && !time.Now().Before(at) {
 				w.act(ctx)
 			}
 		case err := <-w.done:
 			w.finished(ctx, err)
+			w.look(time.Now()) // the folder may be gone, of which the system tells nothing further
+			looks.Reset(w.interval(every))
 		}
 	}
+}
+
+// interval is the time until the next look: shorter while the folder can't be looked at, since the system does not tell when it is back.
+func (w *watcher) interval(usual time.Duration) time.Duration {
+	if w.blind {
+		return min(usual, w.Quiet)
+	}
+	return usual
 }
 
 // set lets a timer run out when something is due.
@@ -140,12 +151,14 @@ func (w *watcher) look(now time.Time) {
 	if err != nil {
 		if !w.blind {
 			w.Log.Warn("the corpus can't be looked at; what is served stays", "error", err)
+			w.pace.Note(now) // Act finds out what that means
 		}
 		w.blind = true
 		return
 	}
+	seen := w.blind
 	w.blind = false
-	if mark != w.marked {
+	if mark != w.marked || seen {
 		w.marked = mark
 		w.pace.Note(now)
 	}

@@ -1,0 +1,237 @@
+package reindex
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"verbatim/index"
+)
+
+// manyArticles are n articles in the folder "wire", by path.
+func manyArticles(n int) map[string]string {
+	list := map[string]string{}
+	for i := range n {
+		list[fmt.Sprintf("wire/%02d.txt", i)] = fmt.Sprintf("No %d\n\n\"The moratorium number %d is near,\" Elin Marsh said.\n", i, i)
+	}
+	return list
+}
+
+// newGuarded returns a desk with 20 articles that are indexed.
+func newGuarded(t *testing.T) *desk {
+	t.Helper()
+	d := newDesk(t, manyArticles(20))
+	if got := d.reindexed(); got.Articles != 20 {
+		t.Fatalf("indexed %+v", got)
+	}
+	return d
+}
+
+// lost holds that the corpus is not indexed again, neither by Ensure nor by Reindex, that the error says how many articles are gone, and that
+// what was indexed is served.
+func (d *desk) lost(gone int) {
+	d.t.Helper()
+	_, ensured := d.Ensure(d.t.Context(), nil)
+	_, reindexed := d.Reindex(d.t.Context(), nil)
+	for _, err := range []error{ensured, reindexed} {
+		var loss *index.LossError
+		if !errors.As(err, &loss) || loss.Gone != gone || loss.Had != 20 {
+			d.t.Errorf("got %v, want a loss of %d", err, gone)
+		}
+	}
+	if d.Loss() == nil {
+		d.t.Error("the loss is not kept")
+	}
+	if got := d.finds("moratorium"); len(got) != 20 {
+		d.t.Errorf("%d quotes are served, want 20", len(got))
+	}
+}
+
+// TestEmptyFolderIsNoCorpus holds that no snapshot is published in which most articles are missing, however they went, and that it is
+// published once somebody accepts the loss.
+func TestEmptyFolderIsNoCorpus(t *testing.T) {
+	removed := func(n int) func(*desk) {
+		return func(d *desk) {
+			for i := range n {
+				d.remove(fmt.Sprintf("wire/%02d.txt", i))
+			}
+		}
+	}
+	for name, c := range map[string]struct {
+		harm func(*desk)
+		gone int // 0 where it is no loss
+	}{
+		"all removed":          {removed(20), 20},
+		"eleven removed":       {removed(11), 11},
+		"ten removed":          {removed(10), 0},
+		"the folder moved out": {func(d *desk) { d.move(".", "../"+filepath.Base(d.corpus)+"-away") }, 20},
+		"emptied files": {func(d *desk) {
+			for i := range 20 {
+				d.write(fmt.Sprintf("wire/%02d.txt", i), "")
+			}
+		}, 20},
+		"replaced by others": {func(d *desk) {
+			removed(20)(d)
+			for path, text := range manyArticles(30) {
+				d.write("other/"+path, "Another. "+text)
+			}
+		}, 20},
+		"a renamed folder": {func(d *desk) { d.move("wire", "wires") }, 0},
+		"renamed, and half of it removed": {func(d *desk) {
+			removed(11)(d)
+			d.move("wire", "wires")
+		}, 11},
+		"changed articles": {func(d *desk) {
+			for path, text := range manyArticles(20) {
+				d.write(path, "Corrected. "+text)
+			}
+		}, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := newGuarded(t)
+			c.harm(d)
+			if c.gone > 0 {
+				d.lost(c.gone)
+				return
+			}
+			if _, err := d.Ensure(t.Context(), nil); err != nil || d.Loss() != nil {
+				t.Errorf("got %v", err)
+			}
+			if why, err := d.Stale(); why != "" || err != nil {
+				t.Errorf("it is not indexed: %q, %v", why, err)
+			}
+		})
+	}
+}
+
+// move renames a file or folder of the corpus.
+func (d *desk) move(from, to string) {
+	d.t.Helper()
+	if err := os.Rename(filepath.Join(d.corpus, from), filepath.Join(d.corpus, to)); err != nil {
+		d.t.Fatal(err)
+	}
+}
+
+// TestLossIsAccepted holds that a loss ends when somebody accepts it, and when the articles are back.
+func TestLossIsAccepted(t *testing.T) {
+	d := newGuarded(t)
+	d.move("wire", ".away")
+	d.lost(20)
+	d.move(".away", "wire")
+	if why, err := d.Stale(); why != "" || err != nil || d.Loss() != nil {
+		t.Errorf("the articles are back: %q, %v, %v", why, err, d.Loss())
+	}
+	d.move("wire", ".away")
+	d.lost(20)
+	if report, err := d.AcceptLoss(t.Context(), nil); err != nil || report.Articles != 0 || report.Removed != 20 || d.Loss() != nil {
+		t.Errorf("got %+v, %v", report, err)
+	}
+	d.move(".away", "wire")
+	if report := d.reindexed(); report.Articles != 20 {
+		t.Errorf("the articles are back: %+v", report)
+	}
+}
+
+// TestLossOfTheFolder holds that a folder that can't be read is no loss to accept.
+func TestLossOfTheFolder(t *testing.T) {
+	d := newGuarded(t)
+	d.move(".", "../"+filepath.Base(d.corpus)+"-away")
+	var loss *index.LossError
+	if _, err := d.AcceptLoss(t.Context(), nil); !errors.As(err, &loss) || loss.Err == nil {
+		t.Errorf("got %v", err)
+	}
+	if got := d.finds("moratorium"); len(got) != 20 {
+		t.Errorf("%d quotes are served, want 20", len(got))
+	}
+}
+
+// TestLossOfReading holds that files which may no longer be read are a loss, and that it ends when they may be.
+func TestLossOfReading(t *testing.T) {
+	fsys := &locked{fstest.MapFS{}, map[string]bool{}}
+	for path, text := range manyArticles(12) {
+		fsys.MapFS[path] = &fstest.MapFile{Data: []byte(text), ModTime: time.Unix(1, 0)}
+	}
+	r := New(Options{Corpus: "locked", FS: fsys, DataDir: t.TempDir()})
+	if _, err := r.Ensure(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	for path, file := range fsys.MapFS {
+		fsys.refuse[path] = true
+		file.ModTime = time.Unix(2, 0)
+	}
+	var loss *index.LossError
+	if _, err := r.Ensure(t.Context(), nil); !errors.As(err, &loss) || loss.Gone != 12 {
+		t.Fatalf("got %v", err)
+	}
+	before, err := r.Mark()
+	if err != nil {
+		t.Fatal(err)
+	}
+	clear(fsys.refuse)
+	if after, err := r.Mark(); err != nil || after == before {
+		t.Errorf("a watcher does not see that the files may be read again: %v", err)
+	}
+	if _, err := r.Ensure(t.Context(), nil); err != nil || r.Loss() != nil {
+		t.Errorf("got %v", err)
+	}
+}
+
+// TestFewArticlesMayGo holds that a corpus of fewer than ten articles is indexed as it is.
+func TestFewArticlesMayGo(t *testing.T) {
+	d := newDesk(t, manyArticles(9))
+	d.reindexed()
+	d.move("wire", ".away")
+	if report := d.reindexed(); report.Articles != 0 || report.Removed != 9 {
+		t.Errorf("got %+v", report)
+	}
+}
+
+// TestReindexComparesHashes holds that an explicit reindex notices other content of the same size and time, which a look at names, sizes and
+// times can't, and that it publishes nothing where all is the same, files that are left out among them.
+func TestReindexComparesHashes(t *testing.T) {
+	d := newDesk(t, manyArticles(2))
+	d.write("empty.txt", " ")
+	at := time.Unix(1_600_000_000, 0)
+	d.at("wire/00.txt", at)
+	d.reindexed()
+	served := d.current()
+	if report := d.reindexed(); report.Changed != 0 || report.Unchanged != 2 {
+		t.Errorf("nothing has changed: %+v", report)
+	}
+	if d.current() != served {
+		t.Error("a snapshot was made of the same corpus")
+	}
+	d.write("wire/00.txt", "No 0\n\n\"The moratorium number 0 is over,\" Elin Marsh said.\n")
+	d.at("wire/00.txt", at)
+	if why, err := d.Stale(); why != "" || err != nil {
+		t.Errorf("a look reads files: %q, %v", why, err)
+	}
+	if report := d.reindexed(); report.Changed != 1 || report.Unchanged != 1 {
+		t.Errorf("the content is another: %+v", report)
+	}
+	if got := d.finds("over"); len(got) != 1 {
+		t.Errorf("found %q", got)
+	}
+}
+
+// at gives a file a modification time.
+func (d *desk) at(path string, t time.Time) {
+	d.t.Helper()
+	if err := os.Chtimes(filepath.Join(d.corpus, filepath.FromSlash(path)), t, t); err != nil {
+		d.t.Fatal(err)
+	}
+}
+
+// current is the name of the snapshot that is served.
+func (d *desk) current() string {
+	d.t.Helper()
+	b, err := os.ReadFile(filepath.Join(d.DataDir, "CURRENT"))
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return string(b)
+}
