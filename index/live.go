@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"sync"
 
+	"verbatim/corpus/folder"
 	"verbatim/index/corrections"
 )
 
@@ -51,17 +52,31 @@ func (l *Live) Do(f func(*Snapshot) error) error {
 	return f(s.Snapshot)
 }
 
-// correct lays the corrections over a snapshot. Where they can't be read any more those before stay; where they never could, nothing is
-// served: what is hidden must not be shown.
+// correct lays the corrections over a snapshot. If they can't be read any more, those before stay. If they never could, there are
+// none, which Uncorrected tells.
 func (l *Live) correct(s *Snapshot) error {
 	if l.Corrections == nil {
 		return nil
 	}
 	list, version, err := l.Corrections.Current()
-	if list == nil {
+	var wrong *folder.Problem
+	if list == nil && !errors.As(err, &wrong) {
 		return fmt.Errorf("reading the corrections of the corpus: %w", err)
 	}
+	if list == nil {
+		list = &corrections.List{}
+	}
 	return s.correct(context.Background(), list, version)
+}
+
+// Uncorrected returns why the corrections of the corpus can't be read, or nil. none says that no search has them; else those that were
+// read before still hold.
+func (l *Live) Uncorrected() (why error, none bool) {
+	if l.Corrections == nil {
+		return nil, false
+	}
+	list, _, err := l.Corrections.Current()
+	return err, err != nil && list == nil
 }
 
 // acquire returns the snapshot that is served, held for reading, or nil.

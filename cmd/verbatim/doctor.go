@@ -90,7 +90,7 @@ func (a *app) diagnose(ctx context.Context, p *place) error {
 	if note != "" {
 		d.tell(odd("data", note, "name a folder that is kept with VERBATIM_DATA"))
 	}
-	for _, check := range []func() []finding{d.corpus, d.moderated, d.data, d.snapshot, d.alerts, d.discord} {
+	for _, check := range []func() []finding{d.corpus, d.own, d.moderated, d.data, d.snapshot, d.alerts, d.discord} {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}

@@ -1,15 +1,10 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"verbatim/corpus/load"
-	"verbatim/index/corrections"
 )
 
 // mostNamed is how many of several things are named in a line; the others are counted.
@@ -74,18 +69,7 @@ func (d *doctor) moderated() []finding {
 	case len(d.config.HomeGuilds) == 0:
 		return []finding{good(what, "nobody changes the corpus from Discord, for VERBATIM_HOME_GUILDS is empty")}
 	}
-	err := writable(d.place.corpus)
-	if own := filepath.Join(d.place.corpus, filepath.Dir(corrections.File)); err == nil {
-		if err = writable(own); errors.Is(err, fs.ErrNotExist) {
-			err = nil // it is made when it is needed
-		}
-	}
-	if f, refused := os.OpenFile(filepath.Join(d.place.corpus, corrections.File), os.O_WRONLY|os.O_APPEND, 0); refused == nil {
-		f.Close()
-	} else if err == nil && !errors.Is(refused, fs.ErrNotExist) {
-		err = refused
-	}
-	if err != nil {
+	if err := canCorrect(d.place.corpus); err != nil {
 		return []finding{odd(what, "the corpus can't be written to, so moderators' commands will fail: "+err.Error(),
 			"let the bot's user write to the folder, or leave VERBATIM_HOME_GUILDS empty")}
 	}

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"sync"
 	"time"
 
@@ -135,7 +136,7 @@ func (o *Options) fill() {
 }
 
 func readList(folder *keep.Folder) ([]Line, error) {
-	text, err := folder.Read(ListFile, maxListFile)
+	text, err := folder.ReadOwn(ListFile, listLimits)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, ErrNoList
 	}
@@ -147,6 +148,24 @@ func readList(folder *keep.Folder) ([]Line, error) {
 		err = ErrEmptyList
 	}
 	return listed, err
+}
+
+// Examine returns what is wrong with the files that a run needs, those that are there.
+func Examine(f *keep.Folder) (wrong []error) {
+	if _, err := readList(f); err != nil && !errors.Is(err, ErrNoList) && !errors.Is(err, ErrEmptyList) {
+		wrong = append(wrong, err)
+	}
+	if _, err := readState(f); err != nil {
+		wrong = append(wrong, err)
+	}
+	lock, err := f.FS().OpenOwn(lockFile, os.O_RDONLY, 0)
+	if err == nil {
+		err = lock.Close()
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		wrong = append(wrong, err)
+	}
+	return wrong
 }
 
 // all asks for all lines, those of a host one after the other, and reports them in order.

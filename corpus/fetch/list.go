@@ -7,15 +7,19 @@ import (
 	"unicode/utf8"
 
 	"verbatim/corpus/fetch/web"
+	"verbatim/corpus/folder"
 )
 
 // ListFile is where a corpus lists what is fetched for it, with slashes.
 const ListFile = ".verbatim/feeds.txt"
 
 const (
-	maxListFile = 1 << 20 // bytes of the list
-	maxLines    = 1_000   // a run over more would not end in its time
+	maxLines = 1_000 // a run over more would not end in its time
 )
+
+// listLimits are what the file of the list may hold: 1,000 of the longest addresses would be 8 MB, lists have some KB. What is not UTF-8
+// the parser tells with its column.
+var listLimits = folder.Limits{Bytes: 1 << 20, Lines: 20_000, Line: 16 << 10}
 
 // A Line is a line of the list: the address of a feed, or of a single page. Which of the two is told by what comes.
 type Line struct {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"verbatim/corpus/fetch/web"
+	"verbatim/corpus/folder"
 	"verbatim/corpus/keep"
 )
 
@@ -71,7 +72,7 @@ func (h held) into(r *web.Request, publisher string) {
 func readState(f *keep.Folder) (*state, error) {
 	s := &state{Version: stateVersion, Feeds: map[string]held{}, Pages: map[string]*known{}, Until: map[string]time.Time{},
 		owners: map[string]string{}}
-	data, err := f.Read(StateFile, maxStateFile)
+	data, err := f.ReadOwn(StateFile, folder.Limits{Bytes: maxStateFile})
 	if errors.Is(err, fs.ErrNotExist) {
 		return s, nil
 	}
@@ -80,7 +81,7 @@ func readState(f *keep.Folder) (*state, error) {
 	}
 	switch {
 	case err != nil:
-		return nil, &StateError{fmt.Errorf("reading what was fetched before: %w", err)}
+		return nil, &StateError{fmt.Errorf("reading what was fetched before, %s: %w", StateFile, err)}
 	case s.Version != stateVersion:
 		return nil, &StateError{fmt.Errorf("what was fetched before was written by another version (%d, expected %d)", s.Version, stateVersion)}
 	}

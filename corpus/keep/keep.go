@@ -14,28 +14,46 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"verbatim/corpus/folder"
 )
 
 // Where a corpus keeps what is not part of it, with slashes.
 const (
-	incoming = ".verbatim/incoming"
-	removed  = ".verbatim/removed"
+	incoming = folder.Own + "/incoming"
+	removed  = folder.Own + "/removed"
 )
 
 // A Folder is a corpus' folder. Close it when done.
-type Folder struct{ root *os.Root }
+type Folder struct {
+	fsys folder.FS
+	root *os.Root // of fsys
+}
 
 // Open opens the folder dir.
 func Open(dir string) (*Folder, error) {
-	root, err := os.OpenRoot(dir)
+	fsys, err := folder.Open(dir)
 	if err != nil {
 		return nil, fmt.Errorf("opening the corpus: %w", err)
 	}
-	return &Folder{root}, nil
+	return &Folder{fsys, fsys.Root}, nil
 }
 
 // Close frees what the folder holds open.
 func (f *Folder) Close() error { return f.root.Close() }
+
+// FS returns the folder as a file system.
+func (f *Folder) FS() folder.FS { return f.fsys }
+
+// Examine returns what is wrong with the folders in which files are kept that are no articles, or not yet.
+func (f *Folder) Examine() (wrong []error) {
+	for _, dir := range []string{incoming, removed} {
+		if _, err := f.fsys.ReadOwnDir(dir); err != nil {
+			wrong = append(wrong, err)
+		}
+	}
+	return wrong
+}
 
 // ErrExists is returned by Add and Restore where there is a file of that path already; it wraps fs.ErrExist.
 var ErrExists = fmt.Errorf("there is a file of that name in the corpus: %w", fs.ErrExist)
@@ -49,10 +67,10 @@ func (f *Folder) Exists(name string) bool {
 // Holds reports whether there is a file of that path with just this content.
 func (f *Folder) Holds(name string, data []byte) bool {
 	info, err := f.root.Lstat(name)
-	if err != nil || info.Size() != int64(len(data)) {
+	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
 		return false
 	}
-	is, err := f.root.ReadFile(name)
+	is, err := f.Read(name, info.Size())
 	return err == nil && bytes.Equal(is, data)
 }
 
@@ -65,7 +83,7 @@ func (f *Folder) Add(name string, data []byte) error {
 }
 
 func (f *Folder) add(name string, data []byte) error {
-	if err := f.root.MkdirAll(incoming, 0o755); err != nil {
+	if err := f.fsys.MakeOwn(incoming); err != nil {
 		return err
 	}
 	f.clear()
@@ -82,7 +100,7 @@ const abandoned = time.Hour
 
 // clear removes what crashes have left beside.
 func (f *Folder) clear() {
-	left, err := fs.ReadDir(f.root.FS(), incoming)
+	left, err := f.fsys.ReadOwnDir(incoming)
 	if err != nil {
 		return
 	}
@@ -123,7 +141,7 @@ func (f *Folder) Remove(name string) (kept string, err error) {
 
 // Restore brings a file back that Remove has kept.
 func (f *Folder) Restore(kept, name string) error {
-	if !strings.HasPrefix(kept, removed+"/") {
+	if !strings.HasPrefix(kept, removed+"/") || !fs.ValidPath(kept) {
 		return fmt.Errorf("bringing back %s: %s is not where removed files are kept", name, kept)
 	}
 	if err := f.move(kept, name); err != nil {
@@ -136,7 +154,7 @@ func (f *Folder) Restore(kept, name string) error {
 // rename, with a look before it.
 func (f *Folder) move(from, to string) error {
 	dir := path.Dir(to)
-	if err := f.root.MkdirAll(dir, 0o755); err != nil {
+	if err := f.makeDir(dir); err != nil {
 		return err
 	}
 	err := f.root.Link(from, to)
@@ -153,6 +171,14 @@ func (f *Folder) move(from, to string) error {
 		err = f.root.Rename(from, to)
 	}
 	return errors.Join(err, f.sync(dir), f.sync(path.Dir(from)))
+}
+
+// makeDir makes a folder with those on its way. What verbatim keeps beside the articles gets to no place where articles are.
+func (f *Folder) makeDir(dir string) error {
+	if dir == folder.Own || strings.HasPrefix(dir, folder.Own+"/") {
+		return f.fsys.MakeOwn(dir)
+	}
+	return f.root.MkdirAll(dir, 0o755)
 }
 
 // sync brings a folder's names to the disk.

@@ -9,10 +9,15 @@ import (
 
 	"go.etcd.io/bbolt"
 	bolterrors "go.etcd.io/bbolt/errors"
+
+	"verbatim/corpus/folder"
 )
 
 // lockTry is how long Lock waits, for a process that is about to end.
 const lockTry = 100 * time.Millisecond
+
+// maxLock is how many bytes the file of a lock may have: bbolt makes one of four pages, of up to 64 KB.
+const maxLock = 1 << 20
 
 // ErrLocked is returned by Lock where somebody else has the lock.
 var ErrLocked = errors.New("somebody else has the lock")
@@ -21,10 +26,13 @@ var ErrLocked = errors.New("somebody else has the lock")
 // unlock is called, and when the process ends, however it ends.
 func (f *Folder) Lock(name string) (unlock func() error, err error) {
 	// bbolt locks its file on every system that Go runs on; the folder opens it, so that no link leads elsewhere.
-	open := func(_ string, flag int, mode os.FileMode) (*os.File, error) { return f.root.OpenFile(name, flag, mode) }
+	open := func(_ string, flag int, _ os.FileMode) (*os.File, error) { return f.fsys.OpenOwn(name, flag, maxLock) }
 	db, err := bbolt.Open(name, 0o600, &bbolt.Options{Timeout: lockTry, OpenFile: open})
 	var at *fs.PathError
+	var wrong *folder.Problem
 	switch {
+	case errors.As(err, &wrong):
+		return nil, err
 	case errors.Is(err, bolterrors.ErrTimeout):
 		return nil, ErrLocked
 	case errors.As(err, &at):

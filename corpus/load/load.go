@@ -20,6 +20,7 @@ import (
 	"strings"
 
 	"verbatim/corpus"
+	"verbatim/corpus/folder"
 )
 
 // MaxSize is the size in bytes above which a file is skipped.
@@ -51,11 +52,11 @@ func Open(dir string) (fs.FS, io.Closer, error) {
 	case !info.IsDir():
 		return nil, nil, fmt.Errorf("opening the corpus: %s is a file; name the folder that holds the articles", dir)
 	}
-	root, err := os.OpenRoot(dir)
+	opened, err := folder.Open(dir)
 	if err != nil {
 		return nil, nil, fmt.Errorf("opening the corpus: %w", err)
 	}
-	return folder{root}, root, nil
+	return opened, opened, nil
 }
 
 // Read reads the file at name, a slash-separated path in fsys, as an article. Any error is a *SkipError: one file that can't

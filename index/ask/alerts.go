@@ -130,6 +130,9 @@ func (s *Service) NoteNews(ctx context.Context) error {
 	if s.Alerts == nil {
 		return nil
 	}
+	if why, none := s.Index.Uncorrected(); none {
+		return why // hidden quotes would be posted
+	}
 	err := s.Index.Do(func(snap *index.Snapshot) error {
 		if known, err := s.Alerts.UpToDate(ctx, snap.Name()); err != nil || known {
 			return err
@@ -220,6 +223,9 @@ func (s *Service) DueNews(ctx context.Context) ([]News, error) {
 	posts, err := s.Alerts.Due(ctx)
 	if err != nil || len(posts) == 0 {
 		return nil, err
+	}
+	if why, none := s.Index.Uncorrected(); none {
+		return nil, why // hidden quotes would be posted
 	}
 	var list []News
 	err = s.Index.Do(func(snap *index.Snapshot) error {

@@ -41,7 +41,6 @@ func (s *Service) confirm(ctx context.Context, r *Request, reply *Reply) error {
 // apply adds or removes a file of a draft and keeps that; where it can't be any more, the reason is returned. A file whose coming can't be
 // kept goes again.
 func (s *Service) apply(ctx context.Context, d *draft, f File, e *corrections.Entry) (wrong PreviewFile, err error) {
-	folder := s.Corrections.Folder()
 	if d.Command == Remove {
 		e.Do = corrections.Remove
 		if e.Kept, err = s.Keeper.RemoveFile(f.Name); errors.Is(err, fs.ErrNotExist) {
@@ -49,7 +48,7 @@ func (s *Service) apply(ctx context.Context, d *draft, f File, e *corrections.En
 		} else if err != nil {
 			return wrong, err
 		}
-		if err = corrections.Append(folder, *e); err != nil {
+		if err = s.Corrections.Append(*e); err != nil {
 			err = errors.Join(err, s.Keeper.RestoreFile(e.Kept, f.Name))
 		}
 		return wrong, err
@@ -58,7 +57,7 @@ func (s *Service) apply(ctx context.Context, d *draft, f File, e *corrections.En
 	if begun, err := s.begun(f); err != nil {
 		return wrong, err
 	} else if begun {
-		return wrong, corrections.Append(folder, *e)
+		return wrong, s.Corrections.Append(*e)
 	}
 	if wrong, err = s.examine(ctx, f, d.Fields, map[string]bool{}); err != nil || wrong.Reason != "" {
 		return wrong, err
@@ -68,7 +67,7 @@ func (s *Service) apply(ctx context.Context, d *draft, f File, e *corrections.En
 	} else if err != nil {
 		return wrong, err
 	}
-	if err = corrections.Append(folder, *e); err != nil {
+	if err = s.Corrections.Append(*e); err != nil {
 		_, back := s.Keeper.RemoveFile(f.Name)
 		err = errors.Join(err, back)
 	}

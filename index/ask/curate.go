@@ -8,6 +8,7 @@ import (
 	"syscall"
 
 	"verbatim/corpus"
+	"verbatim/corpus/folder"
 	"verbatim/index"
 	"verbatim/index/corrections"
 )
@@ -75,7 +76,7 @@ func (s *Service) change(ctx context.Context, r *Request, reply *Reply, do corre
 	if err := s.checkChange(ctx, &e, reply); err != nil {
 		return err
 	}
-	if err := corrections.Append(s.Corrections.Folder(), e); err != nil {
+	if err := s.Corrections.Append(e); err != nil {
 		return writable(err)
 	}
 	return s.Index.Do(func(snap *index.Snapshot) error {
@@ -89,6 +90,16 @@ func (s *Service) change(ctx context.Context, r *Request, reply *Reply, do corre
 func writable(err error) error {
 	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
 		return &UsageError{Message: "the corpus folder can't be written", Hint: "what moderators change lies in it; whoever runs verbatim lets it write there"}
+	}
+	return err
+}
+
+// unusable says what to do where something that verbatim keeps in the corpus can't be used.
+func unusable(err error) error {
+	var usage *UsageError
+	var wrong *folder.Problem
+	if !errors.As(err, &usage) && errors.As(err, &wrong) {
+		return &UsageError{Message: wrong.Path + " can't be used", Hint: "it is " + wrong.Reason}
 	}
 	return err
 }

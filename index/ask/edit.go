@@ -52,7 +52,7 @@ func now() time.Time { return time.Now().UTC().Truncate(time.Second) }
 func (s *Service) keep(e corrections.Entry) error {
 	s.changing.Lock()
 	defer s.changing.Unlock()
-	return writable(corrections.Append(s.Corrections.Folder(), e))
+	return writable(s.Corrections.Append(e))
 }
 
 // undoArticle takes the last change of an article back.
@@ -95,5 +95,5 @@ func (s *Service) takeBack(path string, e corrections.Entry) (corrections.Entry,
 	case err != nil:
 		return e, err
 	}
-	return e, corrections.Append(s.Corrections.Folder(), e)
+	return e, s.Corrections.Append(e)
 }

@@ -53,6 +53,8 @@ type Service struct {
 	mu      sync.Mutex              // guards what follows
 	running *Running                // the reindex under way, if one is
 	stop    context.CancelCauseFunc // ends it
+
+	uncorrected string // why the corrections can't be read, as it was logged last
 }
 
 // New returns a Service that answers from what o.Index serves.
@@ -116,8 +118,9 @@ func (s *Service) Do(ctx context.Context, r Request) (Reply, error) {
 		defer cancel()
 	}
 	if err := handlers[c.Name](s, ctx, &r, &reply); err != nil {
-		return reply, fmt.Errorf("answering %s: %w", c.Name, err)
+		return reply, fmt.Errorf("answering %s: %w", c.Name, unusable(err))
 	}
+	s.noteUncorrected(&reply)
 	return reply, nil
 }
 

@@ -4,27 +4,29 @@
 package corrections
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"verbatim/corpus"
+	"verbatim/corpus/folder"
 )
 
 // File is where the corrections lie in a corpus, with slashes.
-const File = ".verbatim/corrections.jsonl"
+const File = folder.Own + "/corrections.jsonl"
 
-// maxFile is how many bytes of the file are read: some hundred thousand corrections.
-const maxFile = 64 << 20
+// limits are what the file may hold: some hundred thousand corrections. A line has the words of a quote, up to a whole article's.
+var limits = folder.Limits{Bytes: 64 << 20, Lines: 500_000, Line: 8 << 20}
+
+// maxWrong is how many lines that can't be read are named; the others are counted.
+const maxWrong = 20
 
 // An Action is what a correction does.
 type Action string
@@ -80,57 +82,53 @@ type List struct {
 	Wrong   []string // lines that could not be read: "line 3: …"
 }
 
-// Read reads the corrections in a corpus. Without the file there are none.
+// Read reads the corrections in a corpus. Without the file there are none. A file that can't be used is a *folder.Problem.
 func Read(fsys fs.FS) (*List, error) {
-	f, err := fsys.Open(File)
+	b, err := folder.ReadOwn(fsys, File, limits)
 	if errors.Is(err, fs.ErrNotExist) {
 		return &List{}, nil
 	}
-	if err != nil {
-		return nil, fmt.Errorf("reading the corrections: %w", err)
-	}
-	defer f.Close()
-	b, err := readAll(f)
 	if err != nil {
 		return nil, err
 	}
 	return parse(b), nil
 }
 
-// readAll returns the bytes of a file of corrections.
-func readAll(f io.Reader) ([]byte, error) {
-	b, err := io.ReadAll(io.LimitReader(f, maxFile+1))
-	if err == nil && len(b) > maxFile {
-		err = fmt.Errorf("the file is larger than %d MB", maxFile>>20)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("reading the corrections: %w", err)
-	}
-	return b, nil
-}
-
 // parse reads lines. One that can't be read, as when a crash has cut it short, is told and passed over.
 func parse(b []byte) *List {
 	l := &List{}
-	lines := bufio.NewScanner(bytes.NewReader(b))
-	lines.Buffer(nil, len(b)+1)
-	for n := 1; lines.Scan(); n++ {
-		line := bytes.TrimSpace(lines.Bytes())
-		if len(line) == 0 {
+	n, wrong := 0, 0
+	for line := range bytes.Lines(bytes.TrimPrefix(b, []byte("\ufeff"))) {
+		n++
+		if line = bytes.TrimSpace(line); len(line) == 0 {
 			continue
 		}
-		var e Entry
-		err := json.Unmarshal(line, &e)
-		if err == nil {
-			err = e.check()
-		}
-		if err != nil {
+		e, err := parseLine(line)
+		switch {
+		case err == nil:
+			l.Entries = append(l.Entries, e)
+		case wrong < maxWrong:
 			l.Wrong = append(l.Wrong, fmt.Sprintf("line %d: %v", n, err))
-			continue
+			fallthrough
+		default:
+			wrong++
 		}
-		l.Entries = append(l.Entries, e)
+	}
+	if wrong > maxWrong {
+		l.Wrong = append(l.Wrong, fmt.Sprintf("%d more lines", wrong-maxWrong))
 	}
 	return l
+}
+
+// parseLine reads a line.
+func parseLine(line []byte) (e Entry, err error) {
+	if !utf8.Valid(line) {
+		return e, errors.New("not UTF-8")
+	}
+	if err = json.Unmarshal(line, &e); err == nil {
+		err = e.check()
+	}
+	return e, err
 }
 
 // check reports what is wrong with an entry.
@@ -140,6 +138,8 @@ func (e *Entry) check() error {
 		return fmt.Errorf("%q is no correction: expected hide, unhide, speaker, undo, add, remove or edit", e.Do)
 	case e.Path == "":
 		return errors.New("no article's path")
+	case !fs.ValidPath(e.Path) || e.Kept != "" && !fs.ValidPath(e.Kept):
+		return errors.New("a path that leads out of the corpus")
 	case e.Quote == "" && slices.Contains([]Action{Hide, Unhide, Speaker}, e.Do):
 		return errors.New("no quote's id")
 	case e.Do == Speaker && strings.TrimSpace(e.Speaker) == "":
@@ -148,8 +148,9 @@ func (e *Entry) check() error {
 	return nil
 }
 
-// Append adds a correction to the file of the corpus in a folder. It is on the disk when Append returns.
-func Append(folder string, e Entry) error {
+// Append adds a correction to the file of the corpus in a folder. It is on the disk when Append returns. A file that can't be used is a
+// *folder.Problem.
+func Append(dir string, e Entry) error {
 	if err := e.check(); err != nil {
 		return err
 	}
@@ -157,11 +158,15 @@ func Append(folder string, e Entry) error {
 	if err != nil {
 		return err
 	}
-	path := filepath.Join(folder, filepath.FromSlash(File))
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+	if len(line) > limits.Line {
+		return fmt.Errorf("keeping a correction: it has more than %d MB", limits.Line>>20)
+	}
+	in, err := folder.Open(dir)
+	if err != nil {
 		return fmt.Errorf("keeping a correction: %w", err)
 	}
-	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_APPEND, 0o644)
+	defer in.Close()
+	f, err := in.OpenOwn(File, os.O_RDWR|os.O_CREATE|os.O_APPEND, limits.Bytes)
 	if err != nil {
 		return fmt.Errorf("keeping a correction: %w", err)
 	}

@@ -84,3 +84,17 @@ func TestStacks(t *testing.T) {
 		}
 	}
 }
+
+// TestPathsInCorrections holds that a line whose paths lead out of the corpus is told and passed over, and that a file of wrong lines
+// names some of them.
+func TestPathsInCorrections(t *testing.T) {
+	const good = `{"do":"remove","path":"a.txt","kept":".verbatim/removed/a.txt"}` + "\n"
+	l := parse([]byte("\ufeff" + good + `{"do":"remove","path":"../a.txt"}` + "\n" + `{"do":"remove","path":"a.txt","kept":".verbatim/removed/../../b"}` + "\n" +
+		`{"do":"add","path":"/etc/passwd"}` + "\n" + `{"do":"add","path":"caf` + "\xe9" + `"}` + "\n" + good))
+	if len(l.Entries) != 2 || len(l.Wrong) != 4 || l.Wrong[0] != "line 2: a path that leads out of the corpus" || l.Wrong[3] != "line 5: not UTF-8" {
+		t.Errorf("got %d entries, %q", len(l.Entries), l.Wrong)
+	}
+	if l := parse([]byte(strings.Repeat("x\n", 1000))); len(l.Wrong) != maxWrong+1 || l.Wrong[maxWrong] != "980 more lines" {
+		t.Errorf("got %d, the last %q", len(l.Wrong), l.Wrong[len(l.Wrong)-1])
+	}
+}

@@ -3,11 +3,13 @@ package corrections
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
-	"time"
+
+	"verbatim/corpus/folder"
 )
 
 // CopyFile is where a Watch keeps a copy of the corrections, in a data folder.
@@ -15,19 +17,17 @@ const CopyFile = "corrections.copy.jsonl"
 
 // A Watch reads the corrections of the corpus in a folder again whenever the file has changed. It is safe to use by several goroutines.
 //
-// With a copy, the corrections stay in force where their file is gone, as with a disk that is not mounted: the quotes that moderators
+// With a copy, the corrections stay in force where their file is gone, as with a disk that is not mounted, or can't be used: the quotes that moderators
 // have hidden must not come back with that. They end when a reindex has found the corpus in order without them, and removes the copy.
 type Watch struct {
 	folder string
 	copied string // the path of the copy; "" for none
 
 	mu      sync.Mutex
-	read    bool
-	from    string
-	size    int64
-	changed time.Time
+	read    string // tells the files that were read last from others
 	list    *List
 	version uint64
+	err     error
 }
 
 // NewWatch returns a Watch of the corpus in a folder.
@@ -41,68 +41,142 @@ func (w *Watch) Folder() string { return w.folder }
 
 // Lost reports whether the file of corrections is gone and its copy holds in its place.
 func (w *Watch) Lost() bool {
-	path, info, err := w.source()
-	return err == nil && info != nil && path == w.copied
+	fsys, err := folder.Open(w.folder)
+	if err == nil {
+		defer fsys.Close()
+	}
+	return w.hasCopy() && (errors.Is(err, fs.ErrNotExist) || err == nil && Gone(fsys))
 }
 
-// file is the path of the corrections in the corpus.
-func (w *Watch) file() string { return filepath.Join(w.folder, filepath.FromSlash(File)) }
-
-// source returns the file that holds: that of the corpus, or else the copy. info is nil where there is neither.
-func (w *Watch) source() (path string, info fs.FileInfo, err error) {
-	for _, path := range []string{w.file(), w.copied} {
-		if path == "" {
-			continue
-		}
-		info, err := os.Stat(path)
-		if err == nil || !errors.Is(err, fs.ErrNotExist) {
-			return path, info, err
-		}
+func (w *Watch) hasCopy() bool {
+	if w.copied == "" {
+		return false
 	}
-	return "", nil, nil
+	_, err := os.Stat(w.copied)
+	return err == nil
+}
+
+// Gone reports whether a corpus has no file of corrections. Something else in its place is not gone.
+func Gone(fsys fs.FS) bool {
+	own, err := fs.Lstat(fsys, folder.Own)
+	if err != nil || !own.IsDir() {
+		return errors.Is(err, fs.ErrNotExist)
+	}
+	_, err = fs.Lstat(fsys, File)
+	return errors.Is(err, fs.ErrNotExist)
 }
 
 // Current returns the corrections as they are now, and a number that is another when they are. On an error those before are returned
-// with it, or nil.
+// with it, or those of the copy, or nil. A *folder.Problem says that the file can't be used.
 func (w *Watch) Current() (*List, uint64, error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	path, info, err := w.source()
-	if err != nil {
+	var fsys fs.FS = nothing{}
+	switch opened, err := folder.Open(w.folder); {
+	case err == nil:
+		defer opened.Close()
+		fsys = opened
+	case !errors.Is(err, fs.ErrNotExist):
+		return w.list, w.version, fmt.Errorf("reading the corrections: %w", err)
+	}
+	is := w.state(fsys)
+	if is == w.read {
+		return w.list, w.version, w.err
+	}
+	list, err := w.load(fsys)
+	var wrong *folder.Problem
+	if err != nil && !errors.As(err, &wrong) {
 		return w.list, w.version, err
 	}
-	size, changed := int64(-1), time.Time{}
-	if info != nil {
-		size, changed = info.Size(), info.ModTime()
+	w.read, w.err = is, err
+	if err == nil || w.list == nil && list != nil {
+		w.list = list
+		w.version++
 	}
-	if w.read && path == w.from && size == w.size && changed.Equal(w.changed) {
-		return w.list, w.version, nil
-	}
-	list, err := w.load(path, info)
-	if err != nil {
-		return w.list, w.version, err
-	}
-	w.list, w.read, w.from, w.size, w.changed = list, true, path, size, changed
-	w.version++
-	return w.list, w.version, nil
+	return w.list, w.version, w.err
 }
 
-// load reads the corrections from a file, and copies it where it is not the copy.
-func (w *Watch) load(path string, info fs.FileInfo) (*List, error) {
-	if info == nil {
+// nothing is the file system of a corpus that is not there.
+type nothing struct{}
+
+// Open implements fs.FS.
+func (nothing) Open(name string) (fs.File, error) {
+	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+}
+
+// Append adds a correction to the file, as the function of that name does. It does not add to a file that can't be read: what it
+// changes would not hold.
+func (w *Watch) Append(e Entry) error {
+	if _, _, err := w.Current(); err != nil {
+		return err
+	}
+	return Append(w.folder, e)
+}
+
+// state tells one state of the file, of the folder that it is in and of its copy from another.
+func (w *Watch) state(fsys fs.FS) string {
+	own, _ := fs.Lstat(fsys, folder.Own)
+	info, err := fs.Stat(fsys, File)
+	text := fmt.Sprint(err)
+	for _, i := range []fs.FileInfo{own, info} {
+		if i != nil {
+			text += fmt.Sprint(" ", i.Mode())
+		}
+	}
+	if (err != nil || !info.Mode().IsRegular()) && w.copied != "" {
+		info, _ = os.Stat(w.copied)
+		text += " copy"
+	}
+	if info != nil {
+		text += fmt.Sprint(" ", info.Size(), " ", info.ModTime().UnixNano())
+	}
+	return text
+}
+
+// load reads the corrections of the corpus and copies them. Where their file is gone the copy is read. Where it can't be used the copy
+// is returned with the *folder.Problem, or nil.
+func (w *Watch) load(fsys fs.FS) (*List, error) {
+	info, _ := fs.Stat(fsys, File)
+	b, err := folder.ReadOwn(fsys, File, limits)
+	var wrong *folder.Problem
+	switch {
+	case err == nil:
+		if info != nil && w.copied != "" {
+			w.copy(b, info)
+		}
+		return parse(b), nil
+	case !errors.Is(err, fs.ErrNotExist) && !errors.As(err, &wrong):
+		return nil, err
+	}
+	has := w.hasCopy()
+	list := &List{}
+	if has {
+		if list, err = ReadCopy(filepath.Dir(w.copied)); err != nil {
+			return nil, err
+		}
+	}
+	switch {
+	case wrong == nil:
+		return list, nil
+	case has:
+		return list, wrong
+	}
+	return nil, wrong
+}
+
+// ReadCopy reads the copy of the corrections in a data folder. Without it there are none.
+func ReadCopy(dataDir string) (*List, error) {
+	f, err := os.Open(filepath.Join(dataDir, CopyFile))
+	if errors.Is(err, fs.ErrNotExist) {
 		return &List{}, nil
 	}
-	f, err := os.Open(path)
 	if err != nil {
 		return nil, fmt.Errorf("reading the corrections: %w", err)
 	}
 	defer f.Close()
-	b, err := readAll(f)
+	b, err := io.ReadAll(io.LimitReader(f, limits.Bytes))
 	if err != nil {
-		return nil, err
-	}
-	if w.copied != "" && path != w.copied {
-		w.copy(b, info)
+		return nil, fmt.Errorf("reading the corrections: %w", err)
 	}
 	return parse(b), nil
 }

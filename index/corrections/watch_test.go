@@ -1,9 +1,12 @@
 package corrections
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
+
+	"verbatim/corpus/folder"
 )
 
 // TestCopyHolds holds that corrections stay in force where their file is gone, also for a process that has never read it, until the copy goes.
@@ -45,5 +48,46 @@ func TestCopyHolds(t *testing.T) {
 	count(running, 2, false)
 	if left, err := filepath.Glob(filepath.Join(data, "*")); err != nil || len(left) != 1 {
 		t.Errorf("the data folder holds %q, %v", left, err)
+	}
+}
+
+// TestCopyHoldsForUnusable holds that corrections stay in force where something else is in the place of their file, and that nothing is
+// added to it.
+func TestCopyHoldsForUnusable(t *testing.T) {
+	dir, data := t.TempDir(), t.TempDir()
+	watch := func() *Watch {
+		w := NewWatch(dir)
+		w.KeepCopy(data)
+		return w
+	}
+	running := watch()
+	if err := Append(dir, entry(Hide, "a", "")); err != nil {
+		t.Fatal(err)
+	}
+	if list, _, err := running.Current(); err != nil || len(list.Entries) != 1 {
+		t.Fatal(list, err)
+	}
+	path := filepath.Join(dir, filepath.FromSlash(File))
+	if err := errors.Join(os.Rename(path, path+".away"), os.Mkdir(path, 0o700)); err != nil {
+		t.Fatal(err)
+	}
+	for name, w := range map[string]*Watch{"running": running, "new": watch()} {
+		list, _, err := w.Current()
+		var wrong *folder.Problem
+		if !errors.As(err, &wrong) || list == nil || len(list.Entries) != 1 || w.Lost() {
+			t.Errorf("%s: got %v, %v, lost %v", name, list, err, w.Lost())
+		}
+		if err := w.Append(entry(Hide, "b", "")); !errors.As(err, &wrong) {
+			t.Errorf("%s: appending gives %v", name, err)
+		}
+	}
+	if list, _, err := NewWatch(dir).Current(); list != nil || err == nil {
+		t.Errorf("without a copy: got %v, %v", list, err)
+	}
+	if err := errors.Join(os.Remove(path), os.Rename(path+".away", path)); err != nil {
+		t.Fatal(err)
+	}
+	if list, _, err := running.Current(); err != nil || len(list.Entries) != 1 {
+		t.Errorf("mended: got %v, %v", list, err)
 	}
 }

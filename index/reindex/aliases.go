@@ -5,34 +5,38 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 
+	"verbatim/corpus/folder"
 	"verbatim/index"
 	"verbatim/index/identity"
 )
 
 // AliasesFile is where the moderators of a corpus write which names are one person's, relative to its folder.
-const AliasesFile = ".verbatim/aliases.txt"
+const AliasesFile = folder.Own + "/aliases.txt"
 
-// maxAliases is how many bytes of it are read: tens of thousands of names.
-const maxAliases = 1 << 20
+// aliasLimits are what the file may hold: each name of the corpus is compared with each line. The longest line seen names 12 spellings.
+var aliasLimits = folder.Limits{Bytes: 1 << 20, Lines: 10_000, Line: 4 << 10, UTF8: true}
 
 // aliases returns the file's bytes, and nil where there is none.
 func aliases(fsys fs.FS) ([]byte, error) {
-	f, err := fsys.Open(AliasesFile)
+	b, err := folder.ReadOwn(fsys, AliasesFile, aliasLimits)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	b, err := io.ReadAll(io.LimitReader(f, maxAliases+1))
-	if err == nil && len(b) > maxAliases {
-		err = fmt.Errorf("the file is larger than %d MB", maxAliases>>20)
-	}
 	return b, err
+}
+
+// CheckAliases reports why the file of aliases can't be used.
+func CheckAliases(fsys fs.FS) error {
+	b, err := aliases(fsys)
+	if err != nil {
+		return err
+	}
+	if _, err = identity.ParseRules(string(b)); err != nil {
+		return fmt.Errorf("%s: %w", AliasesFile, err)
+	}
+	return nil
 }
 
 // aliasesSum tells one state of the file from another; it is empty where there is none.
@@ -57,5 +61,10 @@ func rules(fsys fs.FS) (identity.Rules, []index.Skipped) {
 			return r, nil
 		}
 	}
-	return identity.Rules{}, []index.Skipped{{Path: AliasesFile, Reason: err.Error()}}
+	reason := err.Error()
+	var wrong *folder.Problem
+	if errors.As(err, &wrong) && wrong.Path == AliasesFile { // else it is the folder's
+		reason = wrong.Reason
+	}
+	return identity.Rules{}, []index.Skipped{{Path: AliasesFile, Reason: reason}}
 }

@@ -1,6 +1,7 @@
 package reindex_test
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -31,14 +32,7 @@ func newEdited(t *testing.T) *edited {
 	t.Helper()
 	e := &edited{t: t, folder: t.TempDir()}
 	e.write("pilots.txt", pilots)
-	data := t.TempDir()
-	live := index.NewLive(data)
-	live.Corrections = corrections.NewWatch(e.folder)
-	t.Cleanup(func() { live.Close() })
-	r := reindex.New(reindex.Options{Corpus: e.folder, DataDir: data, Live: live})
-	e.service = ask.New(ask.Options{Index: live, Reindexer: r, Keeper: r, Drafts: ask.Drafts(filepath.Join(data, "drafts")), Corpus: e.folder, Corrections: live.Corrections})
-	e.do(ask.Request{Command: ask.Reindex})
-	return e
+	return e.again()
 }
 
 func (e *edited) write(name, text string) {
@@ -324,4 +318,56 @@ func TestWrongCorrectionsAreRefused(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(e.folder, filepath.FromSlash(corrections.File))); err == nil {
 		t.Error("something was kept")
 	}
+}
+
+// TestUnreadableCorrections holds that corrections that can't be read any more still hold in a process that has read them, that another
+// says with its answers that it goes without them, and that both have them again once they can be read.
+func TestUnreadableCorrections(t *testing.T) {
+	e := newEdited(t)
+	const asked = "harbour speaker:Falk"
+	found := e.do(ask.Request{Command: ask.WhoSaid, Words: asked}).Search.Hits
+	if len(found) == 0 {
+		t.Fatal("nothing is found")
+	}
+	e.do(ask.Request{Command: ask.Hide, Words: found[0].Quote.ID + " a test", Moderator: true, By: "ines"})
+	path := filepath.Join(e.folder, filepath.FromSlash(corrections.File))
+	if err := errors.Join(os.Rename(path, path+".away"), os.Mkdir(path, 0o700)); err != nil {
+		t.Fatal(err)
+	}
+	other := e.again()
+	see := func(who *edited, what string, hits int, note string) {
+		t.Helper()
+		got := who.do(ask.Request{Command: ask.WhoSaid, Words: asked})
+		if notes := strings.Join(got.Notes, "\n"); len(got.Search.Hits) != hits || strings.Contains(notes, "can't be read") != (note != "") {
+			t.Errorf("%s: %d hits, notes %q", what, len(got.Search.Hits), notes)
+		}
+		status := strings.Join(who.do(ask.Request{Command: ask.Status}).Notes, "\n")
+		if hits == 0 && note == "" && strings.Contains(status, "may be shown") || !strings.Contains(status, note) {
+			t.Errorf("%s: status says %q", what, status)
+		}
+	}
+	see(e, "the one that had them", 0, "")
+	see(other, "another", 1, corrections.File+" is a folder, where a file is expected; remove it")
+	if _, err := other.service.Do(t.Context(), ask.Request{Command: ask.Hide, Words: found[0].Quote.ID + " a test", Moderator: true}); !strings.Contains(ask.Explain(err).Message, "can't be used") {
+		t.Errorf("hide: %v", err)
+	}
+	if err := errors.Join(os.Remove(path), os.Rename(path+".away", path)); err != nil {
+		t.Fatal(err)
+	}
+	see(e, "mended, the one that had them", 0, "")
+	see(other, "mended, another", 0, "")
+}
+
+// again returns a service over the same corpus, as of another process.
+func (e *edited) again() *edited {
+	e.t.Helper()
+	data := e.t.TempDir()
+	live := index.NewLive(data)
+	live.Corrections = corrections.NewWatch(e.folder)
+	e.t.Cleanup(func() { live.Close() })
+	r := reindex.New(reindex.Options{Corpus: e.folder, DataDir: data, Live: live})
+	o := &edited{t: e.t, folder: e.folder, service: ask.New(ask.Options{Index: live, Reindexer: r, Keeper: r, Drafts: ask.Drafts(filepath.Join(data, "drafts")),
+		Corpus: e.folder, Corrections: live.Corrections})}
+	o.do(ask.Request{Command: ask.Reindex})
+	return o
 }

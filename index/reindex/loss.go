@@ -2,7 +2,6 @@ package reindex
 
 import (
 	"context"
-	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -202,6 +201,5 @@ func (r *Reindexer) correctionsGone(fsys fs.FS) bool {
 	if _, err := os.Lstat(r.correctionsCopy()); err != nil {
 		return false
 	}
-	_, err := fs.Stat(fsys, corrections.File)
-	return errors.Is(err, fs.ErrNotExist)
+	return corrections.Gone(fsys)
 }

@@ -182,7 +182,7 @@ func (r *Reindexer) build(ctx context.Context, begun time.Time, how thorough, pr
 		return report, err
 	}
 	m := index.Manifest{Analysis: r.analysis, Corpus: r.Corpus, BuiltAt: begun.UTC().Truncate(time.Second)}
-	edits, err := editsOf(fsys, listing.Files)
+	edits, err := r.editsOf(fsys, listing.Files)
 	if err != nil {
 		return report, err
 	}

@@ -56,7 +56,7 @@ func (r *Reindexer) stale(fsys fs.FS) (string, error) {
 	if why != "" {
 		return why, nil
 	}
-	edits, err := editsOf(fsys, listing.Files)
+	edits, err := r.editsOf(fsys, listing.Files)
 	if err == nil && edits.Sum() != m.Edits {
 		why = "what moderators say of an article has changed"
 	}

@@ -1,0 +1,209 @@
+//go:build unix
+
+package main
+
+import (
+	"errors"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// notOurs are what somebody may put in the place of a file that verbatim keeps in a corpus.
+var notOurs = map[string]func(dir, path string) error{
+	"a pipe":        func(_, path string) error { return syscall.Mkfifo(path, 0o600) },
+	"a folder":      func(_, path string) error { return os.Mkdir(path, 0o700) },
+	"a link out":    func(dir, path string) error { return os.Symlink(beside(dir), path) },
+	"a link in":     func(_, path string) error { return os.Symlink("../a.txt", path) },
+	"a huge file":   func(_, path string) error { return errors.Join(os.WriteFile(path, nil, 0o600), os.Truncate(path, 1<<40)) },
+	"UTF-16":        func(_, path string) error { return os.WriteFile(path, []byte("\xff\xfeh\x00i\x00\n\x00"), 0o600) },
+	"Latin-1":       func(_, path string) error { return os.WriteFile(path, []byte("caf\xe9 = caf\xe8\n"), 0o600) },
+	"an odd device": func(_, path string) error { return syscall.Mknod(path, syscall.S_IFCHR|0o666, 1<<8|5) },
+	"unreadable": func(_, path string) error {
+		if os.Getuid() == 0 {
+			return errors.New("root reads everything")
+		}
+		return errors.Join(os.WriteFile(path, []byte("x\n"), 0o600), os.Chmod(path, 0))
+	},
+}
+
+// beside is a file beside a corpus.
+func beside(dir string) string { return filepath.Join(filepath.Dir(dir), "outside.jsonl") }
+
+const heldOut = "\"The harbour is open,\" said Elin Marsh.\n"
+
+// An ownTest is a corpus in which something of verbatim's own is not what it should be.
+type ownTest struct {
+	*testing.T
+	app        *app
+	dir        string
+	out, notes *strings.Builder
+}
+
+func newOwnTest(t *testing.T, address string) *ownTest {
+	a, _, out, notes := fetching(t)
+	o := &ownTest{t, a, filepath.Join(t.TempDir(), "corpus"), out, notes}
+	a.config.Corpus = o.dir
+	err := os.MkdirAll(filepath.Join(o.dir, ".verbatim"), 0o755)
+	for name, text := range map[string]string{"a.txt": "Harbour\n\n" + heldOut, ".verbatim/feeds.txt": address + "\n", "../outside.jsonl": "{}\n"} {
+		err = errors.Join(err, os.WriteFile(filepath.Join(o.dir, name), []byte(text), 0o600))
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return o
+}
+
+// run runs a command and returns its exit code and all that it printed. One that waits at something ends the test.
+func (o *ownTest) run(args ...string) (code int, printed string) {
+	o.Helper()
+	o.out.Reset()
+	o.notes.Reset()
+	ended := make(chan error, 1)
+	go func() { ended <- run(o.Context(), o.app, args) }()
+	select {
+	case err := <-ended:
+		if err != nil {
+			o.notes.WriteString(err.Error())
+			var hint *hintedError
+			if errors.As(err, &hint) {
+				o.notes.WriteString("\n" + hint.hint)
+			}
+		}
+		return exitCode(err), o.out.String() + o.notes.String()
+	case <-time.After(time.Minute):
+		o.Fatalf("%v hangs", args)
+	}
+	return 0, ""
+}
+
+// answers holds that searching still answers, that nothing outside has been written, and that no article was.
+func (o *ownTest) answers() {
+	o.Helper()
+	if code, got := o.run("who-said", "harbour"); code != 0 || !strings.Contains(got, "The harbour is open") {
+		o.Errorf("who-said ends with %d:\n%s", code, got)
+	}
+	for name, want := range map[string]string{"a.txt": "Harbour\n\n" + heldOut, "../outside.jsonl": "{}\n"} {
+		if is, err := os.ReadFile(filepath.Join(o.dir, name)); err != nil || string(is) != want {
+			o.Errorf("%s holds %q (%v)", name, is, err)
+		}
+	}
+}
+
+// id returns the id of the corpus' quote.
+func (o *ownTest) id() string {
+	_, found := o.run("who-said", "harbour")
+	_, id, _ := strings.Cut(found, "· id ")
+	return id[:10]
+}
+
+// TestNothingOwnIsTrusted holds that of verbatim's own files in a corpus none keeps a command waiting, leads it elsewhere or takes its
+// memory, whatever is in its place: what is wrong is named with what to do, and the rest works.
+func TestNothingOwnIsTrusted(t *testing.T) {
+	s := httptest.NewServer(http.HandlerFunc(herald))
+	t.Cleanup(s.Close)
+	for _, name := range []string{"corrections.jsonl", "aliases.txt", "feeds.txt", "fetched.json", "fetch.lock", "incoming", "removed"} {
+		for what, put := range notOurs {
+			t.Run(name+" is "+what, func(t *testing.T) {
+				t.Parallel()
+				o := newOwnTest(t, s.URL+"/2026/11/23/pause")
+				path := filepath.Join(o.dir, ".verbatim", name)
+				os.Remove(path)
+				if err := put(o.dir, path); err != nil {
+					t.Skip(err)
+				}
+				o.answers()
+				o.named(name, what)
+				o.run("add", "--yes", "x.txt")
+				o.run("fetch")
+				o.run("audit")
+				o.answers()
+				if _, err := os.Lstat(path); err != nil {
+					t.Errorf("it is gone: %v", err)
+				}
+			})
+		}
+	}
+}
+
+// named holds that a file that can't be used is named by the doctor, and where else it is looked for.
+func (o *ownTest) named(name, what string) {
+	o.Helper()
+	isFolder := name == "incoming" || name == "removed"
+	if what == "a folder" && isFolder {
+		return
+	}
+	path := ".verbatim/" + name
+	readable := name == "fetch.lock" && (what == "UTF-16" || what == "Latin-1" || what == "a huge file") // it is only locked
+	if _, got := o.run("doctor"); !strings.Contains(got, path) && !readable {
+		o.Errorf("the doctor does not name it:\n%s", got)
+	}
+	switch name {
+	case "aliases.txt":
+		if _, got := o.run("status"); !strings.Contains(got, path) && what != "a link in" {
+			o.Errorf("status does not name it:\n%s", got)
+		}
+	case "corrections.jsonl":
+		if _, got := o.run("status"); !strings.Contains(got, path) {
+			o.Errorf("status does not name it:\n%s", got)
+		}
+		if what == "Latin-1" {
+			break // one line of it is wrong
+		}
+		if code, got := o.run("hide", o.id(), "wrong"); code != 2 || !strings.Contains(got, "can't be used") && !strings.Contains(got, "can't be written") {
+			o.Errorf("hide ends with %d:\n%s", code, got)
+		}
+	case "feeds.txt", "fetched.json":
+		if code, got := o.run("fetch"); code != 2 || !strings.Contains(got, path) {
+			o.Errorf("fetch ends with %d and does not name it:\n%s", code, got)
+		}
+	}
+}
+
+// TestOwnFolderIsNotTrusted holds the same of the folder itself.
+func TestOwnFolderIsNotTrusted(t *testing.T) {
+	s := httptest.NewServer(http.HandlerFunc(herald))
+	defer s.Close()
+	for what, put := range map[string]func(dir, path string) error{
+		"a pipe":        func(_, path string) error { return syscall.Mkfifo(path, 0o600) },
+		"a file":        func(_, path string) error { return os.WriteFile(path, []byte("x"), 0o600) },
+		"a link out":    func(_, path string) error { return os.Symlink("/tmp", path) },
+		"a link in":     func(_, path string) error { return os.Symlink(".", path) },
+		"a broken link": func(_, path string) error { return os.Symlink("nothing", path) },
+		"a loop":        func(_, path string) error { return os.Symlink(".verbatim", path) },
+		"unreadable": func(_, path string) error {
+			if os.Getuid() == 0 {
+				return errors.New("root reads everything")
+			}
+			return os.Mkdir(path, 0)
+		},
+	} {
+		t.Run(what, func(t *testing.T) {
+			o := newOwnTest(t, s.URL+"/2026/11/23/pause")
+			path := filepath.Join(o.dir, ".verbatim")
+			if err := errors.Join(os.RemoveAll(path)); err != nil {
+				t.Fatal(err)
+			}
+			if err := put(o.dir, path); err != nil {
+				t.Skip(err)
+			}
+			o.answers()
+			for _, command := range []string{"status", "doctor"} {
+				if _, got := o.run(command); !strings.Contains(got, ".verbatim") {
+					t.Errorf("%s does not name it:\n%s", command, got)
+				}
+			}
+			for _, args := range [][]string{{"hide", o.id(), "wrong"}, {"fetch"}, {"remove", "--yes", "a.txt", "wrong"}, {"audit"}} {
+				if code, got := o.run(args...); code != 2 || !strings.Contains(got, ".verbatim") && !strings.Contains(got, "can't be written") {
+					t.Errorf("%v ends with %d:\n%s", args, code, got)
+				}
+			}
+			o.answers()
+		})
+	}
+}

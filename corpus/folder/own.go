@@ -1,0 +1,190 @@
+package folder
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"syscall"
+	"unicode/utf8"
+)
+
+// Own is the folder in a corpus in which verbatim keeps what is not an article: what moderators have changed, the lists of names and
+// feeds. Articles in it are passed over. It is no more trusted than the articles are.
+const Own = ".verbatim"
+
+// A Problem says why something in the folder Own can't be used. The caller goes on without it.
+type Problem struct {
+	Path   string // in the corpus, with slashes
+	Reason string // what it is, and what to do about it: "a named pipe, where a file is expected; remove it"
+	Err    error  // the file system's; may be nil
+}
+
+// Error implements error.
+func (p *Problem) Error() string { return p.Path + " is " + p.Reason }
+
+// Unwrap returns the error of the file system.
+func (p *Problem) Unwrap() error { return p.Err }
+
+// What is wrong with what is there, and what to do.
+const (
+	reasonIsFile     = "a file, where verbatim keeps its files in a folder; move it away"
+	reasonIsLink     = "a link, where verbatim keeps its files in a folder; put the folder itself there"
+	reasonLink       = "a link, where the file itself is expected to be written; put the file there"
+	reasonOutside    = "a link that leads out of the corpus folder, or gives a full path; put the file itself there"
+	reasonLoop       = "a link that leads back to itself; remove it"
+	reasonBroken     = "a link to something that is not there; remove it"
+	reasonPermission = "closed to this user; let the user verbatim runs as read and write it"
+	reasonReadOnly   = "on a read-only file system; mount it writable to change the corpus"
+	reasonUTF16      = "a binary file, or text in UTF-16; save it as UTF-8"
+)
+
+// Limits are what a file may hold. A value of 0 is no limit.
+type Limits struct {
+	Bytes int64 // of the file; needed
+	Lines int   // how many
+	Line  int   // bytes of one
+	UTF8  bool  // it must be text in UTF-8; without it, text without NUL
+}
+
+// ReadOwn reads a file of the folder Own, named by its path in the corpus. Without the file the error wraps fs.ErrNotExist; where it can't be
+// used the error is a *Problem. Only regular files are read, and links to them within the corpus.
+func ReadOwn(fsys fs.FS, name string, l Limits) ([]byte, error) {
+	if err := checkOwn(fsys, name); err != nil {
+		return nil, err
+	}
+	info, err := fs.Stat(fsys, name)
+	if err == nil {
+		err = checkFile(name, info, l.Bytes)
+	}
+	if err != nil {
+		return nil, problem(fsys, name, err)
+	}
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, problem(fsys, name, err)
+	}
+	defer f.Close()
+	if info, err = f.Stat(); err == nil { // it may have been replaced
+		err = checkFile(name, info, l.Bytes)
+	}
+	if err != nil {
+		return nil, problem(fsys, name, err)
+	}
+	data, err := io.ReadAll(io.LimitReader(f, l.Bytes+1))
+	if err != nil {
+		return nil, problem(fsys, name, err)
+	}
+	return data, l.check(name, data)
+}
+
+// checkOwn returns what is wrong with the folder Own. A link would let what is kept in it be taken for articles, and articles for what may
+// be removed.
+func checkOwn(fsys fs.FS, name string) error {
+	info, err := fs.Lstat(fsys, Own)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("reading %s: %w", name, err)
+	case err != nil:
+		return problem(fsys, Own, err)
+	case info.Mode()&fs.ModeSymlink != 0:
+		return &Problem{Path: Own, Reason: reasonIsLink}
+	case !info.IsDir():
+		return &Problem{Path: Own, Reason: reasonIsFile}
+	}
+	return nil
+}
+
+// checkFile returns why something is not read, before it is opened or after.
+func checkFile(name string, info fs.FileInfo, most int64) error {
+	if kind := kindOf(info.Mode()); kind != "" {
+		return &Problem{Path: name, Reason: kind + ", where a file is expected; remove it"}
+	}
+	if most > 0 && info.Size() > most {
+		return &Problem{Path: name, Reason: fmt.Sprintf("larger than %s; make it shorter, or move it away", size(most))}
+	}
+	return nil
+}
+
+// kindOf says what is no regular file, or "".
+func kindOf(mode fs.FileMode) string {
+	switch {
+	case mode.IsRegular():
+		return ""
+	case mode.IsDir():
+		return "a folder"
+	case mode&fs.ModeNamedPipe != 0:
+		return "a named pipe"
+	case mode&fs.ModeSocket != 0:
+		return "a socket"
+	case mode&fs.ModeDevice != 0:
+		return "a device"
+	}
+	return "something else"
+}
+
+// size writes a number of bytes.
+func size(n int64) string {
+	if n < 1<<20 {
+		return fmt.Sprintf("%d KB", n>>10)
+	}
+	return fmt.Sprintf("%d MB", n>>20)
+}
+
+// check returns why data is not what is expected.
+func (l Limits) check(name string, data []byte) error {
+	wrong := func(format string, args ...any) error {
+		return &Problem{Path: name, Reason: fmt.Sprintf(format, args...)}
+	}
+	switch {
+	case int64(len(data)) > l.Bytes: // it has grown since
+		return wrong("larger than %s; make it shorter, or move it away", size(l.Bytes))
+	case bytes.IndexByte(data, 0) >= 0:
+		return wrong(reasonUTF16)
+	}
+	n := 0
+	for line := range bytes.Lines(data) {
+		n++
+		switch {
+		case l.Lines > 0 && n > l.Lines:
+			return wrong("longer than %d lines; make it shorter, or move it away", l.Lines)
+		case l.Line > 0 && len(line) > l.Line:
+			return wrong("too long in line %d, which has more than %s; make it shorter", n, size(int64(l.Line)))
+		case l.UTF8 && !utf8.Valid(line):
+			return wrong("not UTF-8 in line %d; save the file as UTF-8", n)
+		}
+	}
+	return nil
+}
+
+// problem makes a Problem of an error of the file system, unless there is nothing of that name.
+func problem(fsys fs.FS, name string, err error) error {
+	var is *Problem
+	if errors.As(err, &is) {
+		return err
+	}
+	info, lstatErr := fs.Lstat(fsys, name)
+	link := lstatErr == nil && info.Mode()&fs.ModeSymlink != 0
+	reason := ""
+	var at *fs.PathError
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && link:
+		reason = reasonBroken
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("reading %s: %w", name, err)
+	case errors.Is(err, fs.ErrPermission):
+		reason = reasonPermission
+	case errors.Is(err, syscall.EROFS):
+		reason = reasonReadOnly
+	case errors.Is(err, syscall.ELOOP):
+		reason = reasonLoop
+	case link:
+		reason = reasonOutside
+	case errors.As(err, &at):
+		reason = "not to be opened: " + at.Err.Error()
+	default:
+		reason = "not to be opened: " + err.Error()
+	}
+	return &Problem{Path: name, Reason: reason, Err: err}
+}
