@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -197,8 +198,5 @@ func others(q *corpus.Quote) string {
 
 // day is the date as people write it, in plain text: every reader sees the day that the article gives.
 func day(a *corpus.Article) string {
-	if a.Date.IsZero() {
-		return "undated"
-	}
-	return a.Date.Format(ask.DayLayout)
+	return cmp.Or(ask.Day(a), "undated")
 }

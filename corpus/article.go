@@ -15,6 +15,9 @@ type Article struct {
 	Date      time.Time // the day it appeared, at midnight UTC; zero when unknown
 	URL       string    // where it can be read
 
+	// Future is true where Date is after tomorrow, by the clock of who reads the article: see InFuture. It is not stored.
+	Future bool `json:"-"`
+
 	// Text is what spans point into. For a .txt file it is the file byte for byte; for the other formats the loader's
 	// plain text. It is valid UTF-8.
 	Text string

@@ -2,7 +2,9 @@ package index
 
 import (
 	"context"
+	"slices"
 
+	"verbatim/corpus"
 	"verbatim/index/identity"
 	"verbatim/index/postings"
 )
@@ -48,8 +50,21 @@ func (s *Snapshot) SaidIn(a *Article) ([]Said, error) {
 	return list, nil
 }
 
-// ListArticles returns all articles of the snapshot, with all of their quotes counted.
+// ListArticles returns all articles of the snapshot, with all of their quotes counted: the newest first, then those without a day or with
+// one in the future.
 func (s *Snapshot) ListArticles() ([]Article, error) {
 	var all []Article
-	return all, s.readList(articlesFile, &all)
+	if err := s.readList(articlesFile, &all); err != nil {
+		return nil, err
+	}
+	last := corpus.LastCredibleDay(s.now())
+	ahead := 0 // how many are in the future: the list has the newest first
+	for ahead < len(all) && all[ahead].Date.After(last) {
+		all[ahead].Future = true
+		ahead++
+	}
+	return slices.Concat(all[ahead:], all[:ahead]), nil
 }
+
+// dates notes in an article that was read whether its day is in the future.
+func (s *Snapshot) dates(a *corpus.Article) { a.Future = corpus.InFuture(a.Date, s.now()) }

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/blevesearch/bleve/v2"
 
@@ -33,6 +34,8 @@ const (
 type Builder struct {
 	Names identity.Rules // which names are one person's, against what they look like; set before Finish
 
+	Now func() time.Time // tells which days are in the future; set before Reuse and Add
+
 	dataDir string
 	dir     string // the temporary folder that becomes the snapshot
 
@@ -44,6 +47,7 @@ type Builder struct {
 	outlets  *labelWriter
 	list     []Article
 	speakers speakerTally
+	due      time.Time // see Manifest.Due
 	before   []fileSum // of files that are linked, which have not changed since
 	closed   bool
 }
@@ -63,7 +67,7 @@ func NewBuilder(dataDir string) (*Builder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("beginning a snapshot: %w", err)
 	}
-	return &Builder{dataDir: dataDir, dir: dir, speakers: speakerTally{}, facts: newFactWriter(), by: newLabelWriter(), outlets: newLabelWriter()}, nil
+	return &Builder{Now: time.Now, dataDir: dataDir, dir: dir, speakers: speakerTally{}, facts: newFactWriter(), by: newLabelWriter(), outlets: newLabelWriter()}, nil
 }
 
 // open begins a snapshot of which nothing was there before, if none was begun.
@@ -127,8 +131,17 @@ func (b *Builder) AddPrepared(p *Prepared) error {
 	if err != nil {
 		return fmt.Errorf("indexing %s: %w", p.article.Path, err)
 	}
-	b.speakers.add(&b.list[len(b.list)-1], p.said)
+	b.count(&b.list[len(b.list)-1], p.said)
 	return nil
+}
+
+// count counts the speakers of an article, and notes when a day that is in the future will have come.
+func (b *Builder) count(a *Article, said []talker) {
+	a.Future = corpus.InFuture(a.Date, b.Now())
+	if a.Future && (b.due.IsZero() || a.Date.Before(b.due)) {
+		b.due = a.Date
+	}
+	b.speakers.add(a, said)
 }
 
 func (b *Builder) addArticle(a *corpus.Article, quotes int, said []talker) (number int, err error) {
@@ -173,6 +186,7 @@ func (b *Builder) Finish(m Manifest) (string, error) {
 	}
 	speakers := b.speakers.list(b.Names)
 	sortArticles(b.list)
+	m.Due = b.due
 	m.Format, m.Articles, m.Quotes, m.Speakers = Format, len(b.list), b.Quotes(), len(speakers)
 	spelled := spelledNames(speakers)
 	err = errors.Join(

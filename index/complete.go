@@ -70,8 +70,8 @@ func (s *Snapshot) CompletePublishers(typed string, limit int) ([]string, error)
 
 // CompleteArticles is CompleteSpeakers for the paths of articles, by their path or the words of their title, the newest first.
 func (s *Snapshot) CompleteArticles(typed string, limit int) ([]string, error) {
-	var all []Article
-	if err := s.readList(articlesFile, &all); err != nil {
+	all, err := s.ListArticles()
+	if err != nil {
 		return nil, err
 	}
 	wanted, path := Words(typed), strings.ToLower(strings.TrimSpace(typed))
@@ -96,8 +96,8 @@ type outletList struct {
 }
 
 func (s *Snapshot) readOutlets() error {
-	var all []Article
-	if err := s.readList(articlesFile, &all); err != nil {
+	all, err := s.ListArticles()
+	if err != nil {
 		return err
 	}
 	articles := map[string]int{}

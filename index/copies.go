@@ -62,43 +62,29 @@ func sameSpeaker(a, b *corpus.Speaker) bool {
 // copiesOf returns the quotes in other articles that are copies of quote n, which is h with that key, the newest first.
 func (s *Snapshot) copiesOf(facts *factReader, n int, h *Hit, key string) []Hit {
 	var list []Hit
-	for k, steps := facts.next(n), 0; k != n && len(list) < maxCopies && steps < maxRing; k, steps = facts.next(k), steps+1 {
+	paths := map[string]bool{}
+	for k, steps := facts.next(n), 0; k != n && steps < maxRing; k, steps = facts.next(k), steps+1 {
 		other, _, hidden, err := s.hit(k)
 		if err != nil || hidden {
 			continue // a damaged quote is reported where it is found
 		}
-		known := slices.ContainsFunc(list, func(c Hit) bool { return c.Article.Path == other.Article.Path })
-		if !known && copies(h, &other) && wordsKey(other.Pieces()) == key {
+		if !paths[other.Article.Path] && copies(h, &other) && wordsKey(other.Pieces()) == key {
+			paths[other.Article.Path] = true
 			list = append(list, other)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b Hit) int { return b.Article.Date.Compare(a.Article.Date) })
+	newestFirst(list)
 	return list
+}
+
+// newestFirst sorts hits by their known days.
+func newestFirst(list []Hit) {
+	slices.SortStableFunc(list, func(a, b Hit) int { return b.Article.Known().Compare(a.Article.Known()) })
 }
 
 // alsoIn fills in where else the quote stands.
 func (h *Hit) alsoIn(copies []Hit) {
-	for i := range copies {
+	for i := range first(copies, maxCopies) {
 		h.AlsoIn = append(h.AlsoIn, Copy{copies[i].Article, copies[i].Quote.ID})
 	}
-}
-
-// original puts the one of h and its copies into h that tells best when and by whom it was said: the oldest of those that name the
-// speaker.
-func original(h *Hit, copies []Hit) {
-	for i := range copies {
-		if c := &copies[i]; c.earlier(h) {
-			*h, *c = *c, *h
-		}
-	}
-	slices.SortStableFunc(copies, func(a, b Hit) int { return b.Article.Date.Compare(a.Article.Date) })
-}
-
-// earlier reports whether h tells better than its copy other when and by whom it was said.
-func (h *Hit) earlier(other *Hit) bool {
-	if a, b := h.Quote.Speaker.Named(), other.Quote.Speaker.Named(); a != b {
-		return a
-	}
-	day, otherDay := h.Article.Date, other.Article.Date
-	return !day.IsZero() && (otherDay.IsZero() || day.Before(otherDay))
 }

@@ -41,7 +41,7 @@ func isMany(r *Result) bool { return r.Total >= leastCounted && r.Total > timesS
 // counts counts the quotes that c finds with a step.
 func (s *Snapshot) counts(ctx context.Context, c *compiled, t step) (*Counts, error) {
 	days, by, outlets := map[int32]int{}, map[uint32]int{}, map[uint32]int{}
-	facts, asked := s.facts.reader(), c.of(t.bearing)
+	facts, asked := s.factReader(), c.of(t.bearing)
 	asked.unscored = true
 	err := s.eachBorne(ctx, facts, asked, []step{t}, func(m postings.Match) {
 		f := facts.labelled(m.Doc)

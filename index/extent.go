@@ -86,18 +86,30 @@ func (s *Snapshot) extent(ctx context.Context, c *compiled, m *marker) (Extent, 
 	return e, err
 }
 
-// firstDated returns the first quote in an order by days, or nil when it has no day.
+// mostFirst is how many quotes are looked at for the first with a credible day.
+const mostFirst = 20
+
+// firstDated returns the first quote in an order by days that are credible, or nil when it has no day.
 func (s *Snapshot) firstDated(ctx context.Context, c *compiled, t step, m *marker, order Order) (*Hit, error) {
-	o := Options{Limit: 1, Order: order}
+	o := Options{Limit: mostFirst, Order: order, Copies: true}
 	found, err := s.find(ctx, c.of(t.bearing), []step{t}, o)
 	if err != nil {
 		return nil, fmt.Errorf("looking for the first quote of a day: %w", err)
 	}
 	var r Result
-	if err := s.read(ctx, &r, found[0].best, m, o); err != nil || len(r.Hits) == 0 || r.Hits[0].Article.Date.IsZero() {
+	if err := s.read(ctx, &r, found[0].best, m, o); err != nil {
 		return nil, err
 	}
-	return &r.Hits[0], nil
+	for i := range r.Hits {
+		h := &r.Hits[i]
+		if h.Article.Known().IsZero() {
+			break
+		}
+		if !h.doubted {
+			return h, nil
+		}
+	}
+	return nil, nil
 }
 
 // tellApart counts the quotes of each of those who bear a name of c.

@@ -4,11 +4,14 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"slices"
 	"sync/atomic"
 
 	mmap "github.com/blevesearch/mmap-go"
+
+	"verbatim/corpus"
 )
 
 // A fact is what ordering and narrowing what is found need to know of each quote, without reading it. It is looked up by the document's
@@ -101,10 +104,16 @@ func (l *factList) Close() error { return l.mapped.Unmap() }
 // end, or defers end, so that a loop over what is found needs no errors of its own.
 type factReader struct {
 	*factList
-	err error // wraps ErrDamaged
+	last int32 // the last day that counts; later ones are read as unknown
+	err  error // wraps ErrDamaged
 }
 
-func (l *factList) reader() *factReader { return &factReader{factList: l} }
+func (l *factList) reader() *factReader { return &factReader{factList: l, last: math.MaxInt32} }
+
+// factReader returns a reader for which a day in the future is unknown: it orders, narrows and counts nothing.
+func (s *Snapshot) factReader() *factReader {
+	return &factReader{factList: s.facts, last: dayNumber(corpus.LastCredibleDay(s.now()))}
+}
 
 // end makes the damage that was met the error of a function that has no other.
 func (r *factReader) end(err *error) {
@@ -125,7 +134,7 @@ func (l *factList) at(offset, size int) []byte {
 func (r *factReader) of(doc uint32) fact {
 	if l := r.factList; int(doc) < l.docs {
 		if b := l.at(int(doc)*factSize, 8); b != nil {
-			return decodeFact(binary.LittleEndian.Uint64(b))
+			return r.decode(b)
 		}
 	}
 	r.fail()
@@ -136,11 +145,20 @@ func (r *factReader) of(doc uint32) fact {
 func (r *factReader) labelled(doc uint32) labelled {
 	if l := r.factList; int(doc) < l.docs {
 		if b := l.at(int(doc)*factSize, factSize); b != nil {
-			return labelled{decodeFact(binary.LittleEndian.Uint64(b)), binary.LittleEndian.Uint32(b[8:]), binary.LittleEndian.Uint32(b[12:])}
+			return labelled{r.decode(b), binary.LittleEndian.Uint32(b[8:]), binary.LittleEndian.Uint32(b[12:])}
 		}
 	}
 	r.fail()
 	return labelled{fact{number: noQuote, day: noDay}, noLabel, noLabel}
+}
+
+// decode takes a fact out of its 8 bytes. A day in the future is none.
+func (r *factReader) decode(b []byte) fact {
+	f := decodeFact(binary.LittleEndian.Uint64(b))
+	if f.day > r.last {
+		f.day = noDay
+	}
+	return f
 }
 
 // decodeFact takes a fact out of its 8 bytes: the number, then the day above the rank.

@@ -87,7 +87,7 @@ func (s *Snapshot) find(ctx context.Context, c *compiled, list []step, o Options
 	for i := range rankings {
 		rankings[i] = ranking{size: size, compare: orders[o.Order]}
 	}
-	facts := s.facts.reader()
+	facts := s.factReader()
 	err := s.eachBorne(ctx, facts, c, list, func(m postings.Match) {
 		at := slices.IndexFunc(list, func(t step) bool { return t.fits(&m) })
 		if at < 0 {
@@ -107,7 +107,7 @@ func (s *Snapshot) find(ctx context.Context, c *compiled, list []step, o Options
 
 // eachNumber calls found with the number and the document of each quote that has what q asks for.
 func (s *Snapshot) eachNumber(ctx context.Context, q *postings.Query, found func(number int, doc uint32)) (err error) {
-	facts := s.facts.reader()
+	facts := s.factReader()
 	defer faults(&err)()
 	defer facts.end(&err)
 	return s.postings.Each(ctx, q, func(m postings.Match) { found(int(facts.of(m.Doc).number), m.Doc) })

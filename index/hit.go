@@ -29,6 +29,9 @@ type Hit struct {
 	Highlights []corpus.Span // the words of the content that matched, in offsets of the article's text, in order
 	Fit        Fit           // how much of the query it has
 	Score      float64       // how well it fits; comparable within one result and Fit only
+
+	article int  // the article's number in the snapshot
+	doubted bool // the days of its copies show its day to be wrong
 }
 
 // A Fit says how much a hit has of the words that were looked for. Hits that fit better come first, but for FitSome among FitMost where
@@ -116,6 +119,9 @@ type Options struct {
 	Limit int // how many hits; 0 means DefaultLimit
 	Order Order
 
+	// Copies asks for each copy of a quote by itself, rather than for one with the others in AlsoIn.
+	Copies bool
+
 	// Rest asks to fill up with quotes that have fewer of the words, and where the query names a speaker with what else they said and
 	// what others said of them.
 	Rest bool
@@ -129,7 +135,7 @@ type Options struct {
 
 	Among Among // only these quotes; nil for all
 
-	original bool // of a quote that stands in several articles, the oldest is read
+	original bool // of a quote that stands in several articles, the one that tells best when it was said is read; see citation.go
 
 	// Counts asks for Result.Counts, which costs a second search where many quotes are found.
 	Counts bool

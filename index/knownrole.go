@@ -156,7 +156,7 @@ func giveRole(q *corpus.Quote, i int, role string) {
 	}
 }
 
-// roleInCopies returns the role that the first of the copies gives which gives one to that speaker.
+// roleInCopies returns the role that the first of the copies gives which gives one to that speaker. The copies are credible.
 func roleInCopies(who *corpus.Speaker, copies []Hit) KnownRole {
 	for i := range copies {
 		for _, other := range speakersOf(&copies[i].Quote) {

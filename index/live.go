@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"sync"
+	"time"
 
 	"verbatim/corpus/folder"
 	"verbatim/index/corrections"
@@ -14,6 +15,8 @@ import (
 // A Live serves the current snapshot of a data folder and goes over to a newer one while searches run. Use it with Do.
 type Live struct {
 	Corrections *corrections.Watch // what the moderators of the corpus have corrected; nil for nothing; set before Do
+
+	Now func() time.Time // tells which days are in the future; time.Now unless it is set before Do
 
 	dataDir string
 
@@ -103,6 +106,9 @@ func (l *Live) Refresh() error {
 	next, err := Open(l.dataDir)
 	if err != nil {
 		return err
+	}
+	if l.Now != nil {
+		next.now = l.Now
 	}
 	return l.replace(&served{Snapshot: next})
 }

@@ -31,9 +31,9 @@ func (s *Snapshot) ByID(id string, more int) (Hit, error) {
 	if err != nil {
 		return h, err
 	}
-	facts := s.facts.reader()
+	facts := s.factReader()
 	copies := s.copiesOf(facts, number, &h, wordsKey(h.Pieces()))
-	if err := cmp.Or(s.credit(&h, copies), facts.err); err != nil || more == 0 {
+	if err := cmp.Or(s.credit(&h, s.cite(&h, copies, true)), facts.err); err != nil || more == 0 {
 		return h, err
 	}
 	h.alsoIn(copies)
@@ -95,8 +95,8 @@ func (s *Snapshot) Speakers(q query.Query, limit int) ([]Speaker, int, error) {
 // Articles returns up to limit of the articles whose title has all words of the query and that lie in its publishers and
 // days, the newest first, and how many there are. Other parts of the query are passed over. Hidden quotes are not counted.
 func (s *Snapshot) Articles(q query.Query, limit int) ([]Article, int, error) {
-	var all []Article
-	if err := s.readList(articlesFile, &all); err != nil {
+	all, err := s.ListArticles()
+	if err != nil {
 		return nil, 0, err
 	}
 	found := slices.DeleteFunc(all, func(a Article) bool { return !articleMatches(&a, q) })
@@ -107,7 +107,8 @@ func (s *Snapshot) Articles(q query.Query, limit int) ([]Article, int, error) {
 }
 
 func articleMatches(a *Article, q query.Query) bool {
-	if !q.After.IsZero() && a.Date.Before(q.After) || !q.Before.IsZero() && (a.Date.IsZero() || !a.Date.Before(q.Before)) {
+	day := a.Known()
+	if !q.After.IsZero() && day.Before(q.After) || !q.Before.IsZero() && (day.IsZero() || !day.Before(q.Before)) {
 		return false
 	}
 	publisher := Words(a.Publisher)

@@ -10,7 +10,7 @@ import (
 )
 
 // Format is the version of a snapshot's files and mapping. A snapshot of another version is built anew.
-const Format = 15
+const Format = 16
 
 // A Manifest says what a snapshot was made of.
 type Manifest struct {
@@ -22,6 +22,10 @@ type Manifest struct {
 	Articles int `json:"articles"`
 	Quotes   int `json:"quotes"`
 	Speakers int `json:"speakers"` // different named speakers
+
+	// Due is the first day of an article that was in the future when the snapshot was made. Once it has come the snapshot is made again, for
+	// the article's roles count then. Zero for none.
+	Due time.Time `json:"due,omitzero"`
 
 	Aliases string    `json:"aliases,omitempty"` // tells one state of the file of aliases from another
 	Edits   string    `json:"edits,omitempty"`   // tells one state of what moderators say of articles from another

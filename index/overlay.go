@@ -32,7 +32,7 @@ func (s *Snapshot) correct(ctx context.Context, list *corrections.List, version 
 		return nil
 	}
 	o := &overlay{version: version, states: map[int]corrections.State{}, docs: map[uint32]int{}, ids: map[string]int{}, roles: map[string]KnownRole{}}
-	finder, facts := finder{Snapshot: s}, s.facts.reader()
+	finder, facts := finder{Snapshot: s}, s.factReader()
 	for i := range list.Entries {
 		e := &list.Entries[i]
 		if _, known := o.ids[e.Quote]; known || e.Quote == "" {
@@ -118,7 +118,7 @@ func (s *Snapshot) lay(ctx context.Context, facts *factReader, o *overlay, numbe
 		}
 		if who := state.Speaker; who != nil {
 			o.spoken = append(o.spoken, doc)
-			if key := nameKey(who.Name); who.Role != "" {
+			if key := nameKey(who.Name); who.Role != "" && !corpus.InFuture(h.Article.Date, s.now()) {
 				o.roles[key] = KnownRole{who.Role, h.Article.Date, h.Article.Path}.newer(o.roles[key])
 			}
 		}
@@ -139,6 +139,7 @@ func (s *Snapshot) numbered(ctx context.Context, id string) (number int, doc uin
 // hit reads the quote with a number as the corrections have it, and reports whether it is hidden.
 func (s *Snapshot) hit(number int) (h Hit, r record, hidden bool, err error) {
 	h, r, err = s.data.hit(number)
+	s.dates(&h.Article)
 	state := s.stateOf(number)
 	state.amend(&h.Quote)
 	return h, r, state.Hidden, err
@@ -173,7 +174,7 @@ func (s *Snapshot) Curated(ctx context.Context, id string) (c Curated, err error
 		}
 		c.Hit = &h
 	}
-	facts := s.facts.reader()
+	facts := s.factReader()
 	stack := stacks[s.stackKey(facts, ids, id)]
 	c.State, c.Last = stack.State(), stack.Last()
 	if c.Hit == nil && c.Last == nil {

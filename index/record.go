@@ -42,7 +42,7 @@ func (d *data) hit(number int) (Hit, record, error) {
 	if err != nil {
 		return Hit{}, r, fmt.Errorf("the passage of quote %s in %s: %w", r.Quote.ID, a.Path, err)
 	}
-	return Hit{Article: a, Quote: r.Quote, Passage: string(passage), PassageAt: r.Passage.Start}, r, nil
+	return Hit{Article: a, Quote: r.Quote, Passage: string(passage), PassageAt: r.Passage.Start, article: r.Article}, r, nil
 }
 
 // text returns the text of the article with that number, verified.

@@ -24,8 +24,8 @@ func (s *Snapshot) hiddenIn(a *Article) int {
 
 // recount returns the speakers as they are with the corrections: without hidden quotes, and with those whom moderators have named.
 func (s *Snapshot) recount(indexed *nameList, o *overlay) ([]Speaker, error) {
-	var articles []Article
-	if err := s.readList(articlesFile, &articles); err != nil {
+	articles, err := s.ListArticles()
+	if err != nil {
 		return nil, err
 	}
 	slices.SortFunc(articles, func(a, b Article) int { return cmp.Compare(a.First, b.First) })
@@ -56,7 +56,7 @@ func (s *Snapshot) recount(indexed *nameList, o *overlay) ([]Speaker, error) {
 				speakers = append(speakers, Speaker{Speaker: who, Surname: identity.Surname(who.Name)})
 			}
 			speakers[i].Quotes++
-			if a := articleOf(articles, number); a != nil && who.Role != "" && !a.Date.Before(speakers[i].RoleDay) {
+			if a := articleOf(articles, number); a != nil && who.Role != "" && !a.Future && !a.Date.Before(speakers[i].RoleDay) {
 				speakers[i].Role, speakers[i].RoleDay, speakers[i].RoleFrom = who.Role, a.Date, a.Path
 			}
 		}

@@ -198,7 +198,7 @@ func (b *Builder) keep(s *Snapshot, kept []Article) error {
 		if err != nil {
 			return err
 		}
-		b.speakers.add(&a, talking)
+		b.count(&a, talking)
 		for n := a.First; n < a.First+a.Quotes; n++ {
 			f := facts[n]
 			if f.by, err = by(f.by); err != nil {

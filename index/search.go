@@ -124,7 +124,7 @@ func hasTerms(q query.Query) bool {
 // read reads the first quotes found into a result, copies of one quote once. One whose stored words are damaged is never shown; it is
 // counted.
 func (s *Snapshot) read(ctx context.Context, result *Result, found []match, m *marker, o Options) error {
-	facts := s.facts.reader()
+	facts := s.factReader()
 	var copied []string // the words of each hit so far that others have too, or ""
 	for i, match := range found {
 		if len(result.Hits) == o.Limit && !o.All {
@@ -146,7 +146,7 @@ func (s *Snapshot) read(ctx context.Context, result *Result, found []match, m *m
 		if facts.next(number) != number {
 			key = wordsKey(h.Pieces())
 		}
-		if isShown(result.Hits, copied, &h, key) {
+		if !o.Copies && isShown(result.Hits, copied, &h, key) {
 			result.Total--
 			continue
 		}
@@ -166,11 +166,12 @@ func (s *Snapshot) complete(facts *factReader, number int, h *Hit, key string, o
 	if key != "" && (!o.All || h.Quote.Speaker.Role == "") {
 		copies = s.copiesOf(facts, number, h, key)
 	}
-	if o.original && !o.All {
-		original(h, copies)
+	believed := copies
+	if len(copies) > 0 {
+		believed = s.cite(h, copies, !o.original || o.All)
 	}
 	if !o.All {
 		h.alsoIn(copies)
 	}
-	return s.credit(h, copies)
+	return s.credit(h, believed)
 }

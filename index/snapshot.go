@@ -36,6 +36,7 @@ type Snapshot struct {
 	counted  struct{ by, outlets *blobReader } // the labels in the facts
 	outlets  outletList
 	over     atomic.Pointer[overlay]
+	now      func() time.Time // tells which days are in the future
 }
 
 // Open opens the snapshot that is current in a data folder. The error wraps fs.ErrNotExist where there is none.
@@ -56,7 +57,7 @@ func Open(dataDir string) (*Snapshot, error) {
 }
 
 func openSnapshot(dir string) (*Snapshot, error) {
-	s := &Snapshot{name: filepath.Base(dir), dir: dir}
+	s := &Snapshot{name: filepath.Base(dir), dir: dir, now: time.Now}
 	if err := s.open(); err != nil {
 		return nil, errors.Join(fmt.Errorf("opening snapshot %s: %w", s.name, err), s.Close())
 	}

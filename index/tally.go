@@ -96,7 +96,7 @@ func (t speakerTally) add(a *Article, said []talker) {
 		if n := len(known.articles); n == 0 || known.articles[n-1] != a.Number {
 			known.articles = append(known.articles, a.Number)
 		}
-		if s.Role != "" {
+		if s.Role != "" && !a.Future {
 			known.giveRoles(a.Date, map[string]given{strings.Clone(s.Role): {s.Quotes, a.Path}})
 		}
 	}

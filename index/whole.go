@@ -14,6 +14,7 @@ import (
 // fits the text.
 func (s *Snapshot) Whole(a *Article) (corpus.Article, []corpus.Quote, error) {
 	whole := a.Article
+	s.dates(&whole)
 	var err error
 	if whole.Text, err = s.data.text(a.Number); err != nil {
 		return whole, nil, fmt.Errorf("reading the text of %s: %w", a.Path, err)
@@ -40,8 +41,8 @@ func (s *Snapshot) Whole(a *Article) (corpus.Article, []corpus.Quote, error) {
 // and ending; else those whose whole title it is; else those in whose title it stands. When there is none, near are those whose titles
 // have a word of it at least, those with most first.
 func (s *Snapshot) FindArticles(name string) (found, near []Article, err error) {
-	var all []Article
-	if err := s.readList(articlesFile, &all); err != nil {
+	all, err := s.ListArticles()
+	if err != nil {
 		return nil, nil, err
 	}
 	wanted := Words(name)

@@ -8,6 +8,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/attribution"
+	"verbatim/index/ask"
 )
 
 // brackets are what stands around the words of a quote of each kind, with its number, so that the kinds can be told apart without
@@ -85,7 +86,7 @@ func countKind(quotes []attribution.Explained, k corpus.Kind) int {
 
 // articleFacts returns where and when an article appeared, and its path.
 func articleFacts(a *corpus.Article) []string {
-	facts := []string{clean(a.Publisher), shownDay(a.Date), clean(a.Byline), clean(a.Path)}
+	facts := []string{clean(a.Publisher), ask.Day(a), clean(a.Byline), clean(a.Path)}
 	return slices.DeleteFunc(facts, func(f string) bool { return f == "" })
 }
 

@@ -22,6 +22,7 @@ const exportName = "export"
 type exportCommand struct {
 	tableCommand // asks as who-said does
 	csv, md      bool
+	lines        bool // JSON Lines
 	limit        int
 }
 
@@ -30,9 +31,10 @@ func newExport(a *app) *cobra.Command {
 	row, _ := ask.Lookup(ask.WhoSaid)
 	e := &exportCommand{tableCommand: tableCommand{app: a, row: &row}}
 	c := &cobra.Command{
-		Use: exportName + " --md|--csv QUERY...", Short: "Write all quotes that a query finds, with citations", GroupID: groupAsk,
+		Use: exportName + " --md|--csv|--json QUERY...", Short: "Write all quotes that a query finds, with citations", GroupID: groupAsk,
 		Long: "Write all quotes that who-said finds with all of the words to standard output, the best first, each with its speaker, role,\n" +
-			"publisher, date, title, address and id: as Markdown, or as CSV with a line of names.",
+			"publisher, date, title, address and id: as Markdown, as CSV with a line of names, or as JSON with an object per line.\n" +
+			"A quote that stands in several articles is written once per article.",
 		Example: "  verbatim export --csv moratorium after:2021-12-20 > moratorium.csv",
 		Args:    e.checkArgs,
 		RunE:    func(c *cobra.Command, words []string) error { return e.export(c.Context(), words) },
@@ -42,15 +44,22 @@ func newExport(a *app) *cobra.Command {
 	e.place.flags(a, c)
 	c.Flags().BoolVar(&e.md, "md", false, "write Markdown")
 	c.Flags().BoolVar(&e.csv, "csv", false, "write CSV (RFC 4180)")
+	c.Flags().BoolVar(&e.lines, "json", false, "write JSON, an object per line (docs/json.md)")
 	c.Flags().IntVar(&e.limit, ask.ParamLimit, 0, "how many quotes at most (default all)")
 	return c
 }
 
-// checkArgs refuses a command line without a form, with both or without words.
+// checkArgs refuses a command line without a form, with several or without words.
 func (e *exportCommand) checkArgs(c *cobra.Command, words []string) error {
+	forms := 0
+	for _, form := range []bool{e.md, e.csv, e.lines} {
+		if form {
+			forms++
+		}
+	}
 	switch {
-	case e.md == e.csv:
-		return &usageError{errors.New("export needs one of --md and --csv"), c}
+	case forms != 1:
+		return &usageError{errors.New("export needs one of --md, --csv and --json"), c}
 	case len(words) == 0:
 		return &usageError{errors.New("export needs words"), c}
 	case c.Flags().Changed(ask.ParamLimit) && e.limit < 1:
@@ -68,7 +77,7 @@ func (e *exportCommand) export(ctx context.Context, words []string) error {
 	defer service.close()
 	typed, _ := typedWords(e.row, words)
 	r := e.request(typed)
-	r.All = true
+	r.All, r.Copies = true, true
 	reply, err := service.Do(ctx, r)
 	if err != nil {
 		return explain(err, typed)
@@ -81,15 +90,26 @@ func (e *exportCommand) export(ctx context.Context, words []string) error {
 	if e.limit > 0 {
 		hits = hits[:min(e.limit, len(hits))]
 	}
-	if e.csv {
+	switch {
+	case e.csv:
 		return writeCSV(e.out.w, hits)
+	case e.lines:
+		for i := range hits {
+			if err := writeJSON(e.out.w, answerObject(&hits[i])); err != nil {
+				return err
+			}
+		}
+		return nil
 	}
 	return writeMarkdown(e.out.w, hits)
 }
 
 // csvColumns are the columns of a CSV file; docs/json.md explains them.
 var csvColumns = []string{"quote", "kind", "speaker", "role", "attributed_by_context", "publisher", "date", "title", "url", "id",
-	"role_date", "role_from"}
+	"role_date", "role_from", "date_in_future"}
+
+// yesNo is how a cell says whether something is so.
+var yesNo = map[bool]string{true: "yes", false: "no"}
 
 // writeCSV writes hits, a row each.
 func writeCSV(w io.Writer, hits []index.Hit) error {
@@ -103,9 +123,9 @@ func writeCSV(w io.Writer, hits []index.Hit) error {
 		}
 		who := creditOf(h, 0, h.Quote.Speaker)
 		row := []string{joinPieces(h), string(h.Quote.Kind), strings.Join(names, "; "), who.Role,
-			map[bool]string{true: "yes", false: "no"}[unsure(&h.Quote)],
+			yesNo[unsure(&h.Quote)],
 			h.Article.Publisher, h.Article.Day(), h.Article.Title, h.Article.URL, h.Quote.ID,
-			who.RoleDate, who.RoleFrom}
+			who.RoleDate, who.RoleFrom, yesNo[h.Article.Future]}
 		for j := range row {
 			row[j] = clean(row[j])
 		}

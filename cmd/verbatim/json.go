@@ -47,6 +47,7 @@ type jsonArticle struct {
 	Byline    string `json:"byline"`
 	Dateline  string `json:"dateline"`
 	Date      string `json:"date"`
+	Future    bool   `json:"date_in_future"`
 	URL       string `json:"url"`
 }
 
@@ -331,7 +332,7 @@ func credits(h *index.Hit) []jsonCredit {
 }
 
 func articleObject(a *corpus.Article) jsonArticle {
-	return jsonArticle{a.Title, a.Publisher, a.Byline, a.Dateline, a.Day(), a.URL}
+	return jsonArticle{a.Title, a.Publisher, a.Byline, a.Dateline, a.Day(), a.Future, a.URL}
 }
 
 // joinPieces returns the words said as one string. The passage stands for the article's text.

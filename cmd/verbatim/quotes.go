@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -147,6 +148,7 @@ func (q *quotesCommand) folder(ctx context.Context, dir string) error {
 		if err != nil {
 			return err
 		}
+		a.Future = corpus.InFuture(a.Date, time.Now())
 		if err := q.print(&a); err != nil {
 			return err
 		}
@@ -215,5 +217,6 @@ func readArticle(ctx context.Context, in io.Reader, name, as string) (corpus.Art
 	if err != nil {
 		return corpus.Article{}, fmt.Errorf("reading an article: %w", err)
 	}
+	a.Future = corpus.InFuture(a.Date, time.Now())
 	return a, nil
 }

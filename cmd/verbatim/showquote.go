@@ -149,9 +149,7 @@ func facts(h *index.Hit, named corpus.Speaker) []string {
 	default:
 		add("paraphrased by " + h.Article.Publisher)
 	}
-	if !h.Article.Date.IsZero() {
-		add(h.Article.Date.Format(ask.DayLayout))
-	}
+	add(ask.Day(&h.Article))
 	add(articleName(&h.Article))
 	add(ask.AlsoIn(h))
 	if h.Quote.ID != "" {

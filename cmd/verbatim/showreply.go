@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"time"
 
 	"verbatim/corpus"
 	"verbatim/index"
@@ -107,7 +106,7 @@ func (s *screen) speakers(l *ask.SpeakerList) {
 		fmt.Fprintln(s.w, s.wrap("", s.speaker(sp.Speaker)))
 		line := count(sp.Quotes, "quote") + " in " + count(sp.Articles, "article")
 		if sp.RoleDated() {
-			line += separator + "role as of " + shownDay(sp.RoleDay)
+			line += separator + "role as of " + sp.RoleDay.Format(ask.DayLayout)
 		}
 		fmt.Fprintln(s.w, s.wrap("  ", s.dim(line)))
 	}
@@ -119,7 +118,7 @@ func (s *screen) articles(l *ask.ArticleList) {
 	for _, a := range l.Articles {
 		fmt.Fprintln(s.w, s.wrap("", s.bold(clean(articleName(&a.Article)))))
 		var facts []string
-		for _, f := range []string{a.Publisher, a.Byline, shownDay(a.Date), count(a.Quotes, "quote"), a.Path} {
+		for _, f := range []string{a.Publisher, a.Byline, ask.Day(&a.Article), count(a.Quotes, "quote"), a.Path} {
 			if f = clean(f); f != "" {
 				facts = append(facts, f)
 			}
@@ -130,14 +129,6 @@ func (s *screen) articles(l *ask.ArticleList) {
 		}
 	}
 	s.more(len(l.Articles), l.Total, "article")
-}
-
-// shownDay returns the day as people read it, or "".
-func shownDay(t time.Time) string {
-	if t.IsZero() {
-		return ""
-	}
-	return t.Format(ask.DayLayout)
 }
 
 // surroundings prints a quote within its article. The paragraphs that hold its words begin with "> ", so that it can be

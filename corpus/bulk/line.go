@@ -25,8 +25,9 @@ type line struct {
 	URL       string `json:"url"`
 	Text      string `json:"text"`
 
-	Article json.RawMessage `json:"article"` // the name of the file, which path has too
-	Quotes  json.RawMessage `json:"quotes"`  // which are found anew
+	Article json.RawMessage `json:"article"`        // the name of the file, which path has too
+	Quotes  json.RawMessage `json:"quotes"`         // which are found anew
+	Future  json.RawMessage `json:"date_in_future"` // which depends on the day of reading
 }
 
 // fields are the names of a line's, for whoever has used another.

@@ -16,8 +16,8 @@ func AlsoIn(h *index.Hit) string {
 	var names []string
 	for _, c := range h.AlsoIn[:min(len(h.AlsoIn), shownCopies)] {
 		name := cmp.Or(c.Article.Publisher, c.Article.Title, c.Article.Path)
-		if !c.Article.Date.IsZero() {
-			name += ", " + c.Article.Date.Format(DayLayout)
+		if day := Day(&c.Article); day != "" {
+			name += ", " + day
 		}
 		names = append(names, name)
 	}

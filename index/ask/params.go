@@ -106,7 +106,7 @@ func (r *Request) limit(without int) int {
 
 // searchOptions returns the options of a search for r.
 func (r *Request) searchOptions() index.Options {
-	o := index.Options{Limit: r.limit(index.DefaultLimit), All: r.All, Counts: r.Counts}
+	o := index.Options{Limit: r.limit(index.DefaultLimit), All: r.All, Copies: r.Copies, Counts: r.Counts}
 	if r.Options[ParamSort] == sortDate {
 		o.Order = index.ByDate
 	}

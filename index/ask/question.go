@@ -24,7 +24,7 @@ func (s *Service) ask(ctx context.Context, r *Request, reply *Reply) error {
 		}
 		var latest time.Time
 		if len(newest) > 0 {
-			latest = newest[0].Date
+			latest = newest[0].Known()
 		}
 		q, err := query.ParseQuestion(r.Words, func(name string) query.Naming {
 			known, err := naming(snap, name)

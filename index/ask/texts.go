@@ -189,11 +189,7 @@ func PreviewLines(command string, f *PreviewFile) []string {
 		would = "would be removed"
 	}
 	lines := []string{a.Path + " " + would + ":"}
-	day := ""
-	if !a.Date.IsZero() {
-		day = a.Date.Format(DayLayout)
-	}
-	for _, field := range []struct{ name, value string }{{"Title", a.Title}, {"Publisher", a.Publisher}, {"By", a.Byline}, {"Date", day}, {"Address", a.URL}} {
+	for _, field := range []struct{ name, value string }{{"Title", a.Title}, {"Publisher", a.Publisher}, {"By", a.Byline}, {"Date", Day(a)}, {"Address", a.URL}} {
 		if field.value == "" && command == Add {
 			field.value = "none found"
 		}

@@ -27,6 +27,8 @@ type Options struct {
 	DataDir string      // where the snapshots are kept
 	Live    *index.Live // goes over to each new snapshot; nil is fine
 	Workers int         // articles read at once; 0 means one a processor
+
+	Now func() time.Time // tells which days are in the future; nil for time.Now
 }
 
 // A Reindexer reads a corpus and publishes snapshots of it. It is safe to use by several goroutines.
@@ -45,6 +47,9 @@ type Reindexer struct {
 func New(o Options) *Reindexer {
 	if o.Workers == 0 {
 		o.Workers = runtime.GOMAXPROCS(0)
+	}
+	if o.Now == nil {
+		o.Now = time.Now
 	}
 	return &Reindexer{Options: o, analysis: analysisVersion(), extract: attribution.Extract}
 }
@@ -193,7 +198,7 @@ func (r *Reindexer) build(ctx context.Context, begun time.Time, how thorough, pr
 	if err != nil {
 		return report, err
 	}
-	if kept.nothingChanged(&m, listing.Files) {
+	if kept.nothingChanged(&m, listing.Files) && !r.due(before) {
 		r.endLoss(fsys)
 		report = compare(before, before)
 		report.Quotes = before.Quotes
@@ -204,6 +209,7 @@ func (r *Reindexer) build(ctx context.Context, begun time.Time, how thorough, pr
 		return report, err
 	}
 	defer builder.Abort()
+	builder.Now = r.Now
 	if len(kept.kept) > 0 {
 		if err := builder.Reuse(kept.articles()); err != nil {
 			return report, err

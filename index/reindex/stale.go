@@ -8,6 +8,7 @@ import (
 	"maps"
 	"slices"
 
+	"verbatim/corpus"
 	"verbatim/corpus/load"
 	"verbatim/index"
 	"verbatim/index/corrections"
@@ -43,6 +44,9 @@ func (r *Reindexer) stale(fsys fs.FS) (string, error) {
 	case m.Format != index.Format || m.Analysis != r.analysis:
 		return "verbatim itself has changed", nil
 	}
+	if r.due(m) {
+		return "the day of an article has come", nil
+	}
 	if r.Live != nil {
 		if err := r.Live.Refresh(); errors.Is(err, index.ErrDamaged) || errors.Is(err, fs.ErrNotExist) {
 			return "the snapshot is damaged", nil
@@ -61,6 +65,11 @@ func (r *Reindexer) stale(fsys fs.FS) (string, error) {
 		why = "what moderators say of an article has changed"
 	}
 	return why, err
+}
+
+// due reports whether a day has come that was in the future when the snapshot was made.
+func (r *Reindexer) due(m *index.Manifest) bool {
+	return !m.Due.IsZero() && !corpus.InFuture(m.Due, r.Now())
 }
 
 // skippedDifference names the first file that the listing leaves out now and did not when the corpus was indexed, or the other
