@@ -14,12 +14,13 @@ import (
 // How many characters of a field are shown. Doubled by escapes and together with a link they leave a message more than 500
 // characters for the quote itself.
 const (
-	shownName      = 80
-	shownRole      = 160
-	shownPublisher = 80
-	shownTitle     = 120
-	shownURL       = 400
-	shownQuery     = 300
+	shownName       = 80
+	shownRole       = 160
+	shownPublisher  = 80
+	shownTitle      = 120
+	shownCorrection = 300
+	shownURL        = 400
+	shownQuery      = 300
 )
 
 // How quotations are marked, whatever marks the article prints.
@@ -63,11 +64,15 @@ func quoteBlock(hit *index.Hit, of corpus.Speaker, number int) string {
 
 // framed sets the words of a quote off: a speaker's as a block quote, a reporter's behind words that say whose they are.
 func framed(hit *index.Hit, words string) string {
+	words = hit.Framed(words, func(slice string) string { return Escape(strings.Join(strings.Fields(slice), " ")) })
 	if hit.Quote.Kind == corpus.Indirect {
-		return lead(hit) + words
+		return paraphrased(hit) + words
 	}
 	return "> " + strings.ReplaceAll(words, "\n", "\n> ")
 }
+
+// frameRoom is how many characters stand around the words of a quote.
+func frameRoom(hit *index.Hit) int { return utf8.RuneCountInString(framed(hit, "")) }
 
 // leastRoom is how many characters of a quote a page shows at least: where the source leaves fewer, it is shortened.
 const leastRoom = 300
@@ -75,7 +80,7 @@ const leastRoom = 300
 // longQuote returns what shows a hit on pages of its own, each in at most room characters, with the line that names the speaker.
 func longQuote(hit *index.Hit, of corpus.Speaker, room int) []string {
 	head, foot := creditLine(of, hit.KnownOf(0)), sourceLine(hit, of, 0)
-	spent := utf8.RuneCountInString(head+lead(hit)) + len(continued) + len("> “” (999/999)\n\n\n")
+	spent := utf8.RuneCountInString(head) + frameRoom(hit) + len(continued) + len("> “” (999/999)\n\n\n")
 	if room-spent-utf8.RuneCountInString(foot) < leastRoom {
 		foot = "-# " + day(&hit.Article) + " · `" + hit.Quote.ID + "`"
 	}
@@ -102,17 +107,8 @@ func longQuote(hit *index.Hit, of corpus.Speaker, room int) []string {
 // continued stands behind the speaker's name on a further page.
 const continued = " (continued)"
 
-// lead stands before the reporter's wording.
-func lead(hit *index.Hit) string {
-	if hit.Quote.Kind != corpus.Indirect {
-		return ""
-	}
-	lead := "*paraphrased by " + publisher(hit) + ":* "
-	if verb := hit.Lead(); !verb.IsZero() {
-		lead += Escape(strings.Join(strings.Fields(hit.Slice(verb)), " ")) + " "
-	}
-	return lead
-}
+// paraphrased stands before the reporter's wording.
+func paraphrased(hit *index.Hit) string { return "*paraphrased by " + publisher(hit) + ":* " }
 
 func publisher(hit *index.Hit) string {
 	if hit.Article.Publisher == "" {
@@ -174,6 +170,9 @@ func sourceLine(hit *index.Hit, of corpus.Speaker, number int) string {
 	}
 	if q.Confidence < corpus.ConfidenceShown && q.Speaker.Kind != corpus.Unknown {
 		parts = append(parts, "attributed by context")
+	}
+	if hit.Correction != "" {
+		parts = append(parts, "the article corrects this quotation: "+Escape(clip(hit.Correction, shownCorrection)))
 	}
 	if also := ask.AlsoIn(hit); also != "" {
 		parts = append(parts, Escape(clip(also, shownTitle)))

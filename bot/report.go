@@ -95,7 +95,7 @@ func reportMessage(about *ask.Surroundings, by *discordgo.User, reason string) M
 	}
 	head := reportHead + " " + Escape(clip(by.DisplayName(), shownName)) + " doubts it.\n" + whyLine + Escape(clip(reason, mostReason)) + "\n" + creditLine(hit.Quote.Speaker, hit.KnownOf(0))
 	foot := sourceLine(hit, hit.Quote.Speaker, 0)
-	room := maxPage - settledRoom - utf8.RuneCountInString(head+lead(hit)+foot) - len("> “” (999/999)\n\n")
+	room := maxPage - settledRoom - utf8.RuneCountInString(head+foot) - frameRoom(hit) - len("> “” (999/999)\n\n")
 	parts := quoteParts(hit, max(room, leastRoom))
 	words := shown(hit.Quote.Kind, parts[0])
 	if len(parts) > 1 {
@@ -170,8 +170,11 @@ func (r *register) forget(what string) {
 	delete(r.done, what)
 }
 
-// quoteName is how a quote is spoken of to whoever has reported it.
+// quoteName is how a quote is named to the member who has reported it.
 func quoteName(hit *index.Hit) string {
-	words := strings.Join(strings.Fields(strings.Join(hit.Pieces(), index.Ellipsis)), " ")
-	return "“" + Escape(clip(words, shownTitle)) + "”"
+	words := Escape(clip(hit.Shown(), shownTitle))
+	if hit.Quote.Kind != corpus.Direct || !hit.Quote.Report.Plain() {
+		return "*" + words + "*"
+	}
+	return "“" + words + "”"
 }

@@ -77,6 +77,9 @@ type Quote struct {
 	Cue    Span // the words that report: "said", "according to"; zero where there are none
 	Source Span // the words that name the speaker; a continuation has those of the quote it continues; zero where there are none
 
+	Report     Report // what the speaker did with the content: a denial is never shown without it
+	Correction Span   // the article's own note that this quotation is wrong; zero in nearly every quote
+
 	Speaker  Speaker   // the first of Speakers
 	Speakers []Speaker // all who speak together; one in most quotes
 
@@ -117,7 +120,7 @@ func (q *Quote) Check(text string) error {
 		}
 		end = s.End
 	}
-	for _, s := range append([]Span{q.Cue, q.Source}, q.Spans...) {
+	for _, s := range append([]Span{q.Cue, q.Source, q.Report.Span, q.Correction}, q.Spans...) {
 		if s.Start < 0 || s.End > len(text) || s.Start > s.End || !atRune(text, s.Start) || !atRune(text, s.End) {
 			return fmt.Errorf("span %v does not lie on characters of the text (%d bytes)", s, len(text))
 		}

@@ -16,7 +16,7 @@ type compiled struct {
 	bonus   []postings.Word // what only counts: words that stand next to each other in the query, a question's verbs
 	some    []postings.Word // one of these must be there, where there are any
 	nots    []postings.Place
-	filters []postings.Word // publishers
+	filters []postings.Word // publishers, classes of reports
 	only    narrowing
 
 	speakers postings.Word // one of these must speak, where there are any
@@ -65,6 +65,13 @@ func compile(q query.Query, spelled []string) compiled {
 		}
 	}
 	if any := anyOf(q.Publishers, fieldPublisher, Words); any != nil {
+		c.filters = append(c.filters, any)
+	}
+	if len(q.Reports) > 0 {
+		var any postings.Word
+		for _, class := range q.Reports {
+			any = append(any, postings.Place{Field: fieldReport, Terms: []string{string(class)}})
+		}
 		c.filters = append(c.filters, any)
 	}
 	return c

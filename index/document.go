@@ -11,13 +11,21 @@ import (
 	"verbatim/index/postings"
 )
 
-// core is what a passage must hold: the content, and the cue where it is near.
+// core is what a passage must hold: the content, and the report and the cue where they are near.
 func core(q *corpus.Quote) corpus.Span {
 	extent := q.Extent()
-	if q.Cue.IsZero() || q.Cue.Start > extent.End+maxPassage || q.Cue.End < extent.Start-maxPassage {
-		return extent
+	if report := q.Report.Span; near(report, extent) {
+		extent = extent.Cover(report)
 	}
-	return extent.Cover(q.Cue)
+	if near(q.Cue, extent) {
+		extent = extent.Cover(q.Cue)
+	}
+	return extent
+}
+
+// near reports whether a span, which may be zero, lies so close to an extent that a passage can hold both.
+func near(s, extent corpus.Span) bool {
+	return !s.IsZero() && s.Start <= extent.End+maxPassage && s.End >= extent.Start-maxPassage
 }
 
 // document is a quote as the mapping takes it. What is said and what stands around it has names in both forms that the article gives.
@@ -31,6 +39,7 @@ func document(a *corpus.Article, q *corpus.Quote, p corpus.Span, forms []nameFor
 		fieldPassage: append([]string{p.In(a.Text)}, otherForms(forms, p.In(a.Text))...),
 		fieldSpeaker: who, fieldName: names,
 		fieldTitle: a.Title, fieldPublisher: a.Publisher, fieldID: q.ID,
+		fieldReport: string(reportClass(q)),
 	}
 }
 
@@ -40,6 +49,14 @@ func speakersOf(q *corpus.Quote) []corpus.Speaker {
 		return []corpus.Speaker{q.Speaker}
 	}
 	return q.Speakers
+}
+
+// reportClass returns the class of a quote's report. A quotation without one asserts what it says.
+func reportClass(q *corpus.Quote) corpus.ReportClass {
+	if q.Report.Class == "" {
+		return corpus.Asserts
+	}
+	return q.Report.Class
 }
 
 // dayNumber counts days from 1970-01-01.

@@ -51,6 +51,10 @@ func encodeRecord(r *record) []byte {
 	}
 	e.span(q.Cue)
 	e.span(q.Source)
+	e.text(string(q.Report.Class))
+	e.span(q.Report.Span)
+	e.span(q.Correction)
+	e.number(int(r.CorrectionHash))
 	e.speaker(&q.Speaker)
 	e.number(len(q.Speakers))
 	for i := range q.Speakers {
@@ -154,7 +158,11 @@ func decodeRecord(b []byte) (r record, err error) {
 	for i := range q.Spans {
 		q.Spans[i] = d.span()
 	}
-	q.Cue, q.Source, q.Speaker = d.span(), d.span(), d.speaker()
+	q.Cue, q.Source = d.span(), d.span()
+	q.Report.Class = corpus.ReportClass(d.text())
+	q.Report.Span, q.Correction = d.span(), d.span()
+	r.CorrectionHash = uint32(d.number())
+	q.Speaker = d.speaker()
 	if n := d.count(3); n > 0 {
 		q.Speakers = make([]corpus.Speaker, n)
 	}

@@ -19,8 +19,9 @@ func TestEncode(t *testing.T) {
 			t.Errorf("got %+v, %v, want %+v", got, err, want)
 		}
 	}
-	r := record{Article: 7, Passage: corpus.Span{Start: 3, End: 500}, PassageHash: 1<<32 - 1, Quote: corpus.Quote{
+	r := record{Article: 7, Passage: corpus.Span{Start: 3, End: 500}, PassageHash: 1<<32 - 1, CorrectionHash: 77, Quote: corpus.Quote{
 		ID: "abc", Kind: corpus.Mixed, Spans: []corpus.Span{{Start: 5, End: 9}, {Start: 20, End: 300}}, Cue: corpus.Span{Start: 10, End: 14},
+		Report: corpus.Report{Class: corpus.Denies, Span: corpus.Span{Start: 8, End: 14}}, Correction: corpus.Span{Start: 400, End: 450},
 		Speaker: marsh, Speakers: []corpus.Speaker{marsh, okafor}, Confidence: 0.875, Method: corpus.Pronoun}}
 	if got, err := decodeRecord(encodeRecord(&r)); err != nil || !reflect.DeepEqual(got, r) {
 		t.Errorf("got %+v, %v, want %+v", got, err, r)

@@ -24,6 +24,8 @@ type Hit struct {
 	// one or none is known. It is nil where all are zero.
 	Known []KnownRole
 
+	Correction string // the article's own note that the quotation is wrong, as it stands there; "" where there is none
+
 	AlsoIn []Copy // other articles in which the same words of the same speaker stand, the newest first
 
 	Highlights []corpus.Span // the words of the content that matched, in offsets of the article's text, in order

@@ -16,6 +16,7 @@ const (
 	fieldPassage   = "passage"   // the paragraphs around it
 	fieldTitle     = "title"     // the article's headline
 	fieldPublisher = "publisher" // the outlet
+	fieldReport    = "report"    // the class of its report
 	fieldID        = "quote"     // the quote's id
 )
 
@@ -37,7 +38,7 @@ func indexMapping() mapping.IndexMapping {
 	doc.AddFieldMappingsAt(fieldTitle, text(fieldTitle, analyzerProse))
 	doc.AddFieldMappingsAt(fieldSpeaker, speaker)
 	doc.AddFieldMappingsAt(fieldPublisher, text(fieldPublisher, analyzerExact))
-	for _, name := range []string{fieldID, fieldName} {
+	for _, name := range []string{fieldID, fieldName, fieldReport} {
 		f := text(name, keyword.Name)
 		f.SkipFreqNorm = true
 		doc.AddFieldMappingsAt(name, f)

@@ -35,10 +35,19 @@ func Prepare(a *corpus.Article, quotes []corpus.Quote) (*Prepared, error) {
 		q := &quotes[i]
 		around := passage(a.Text, paras, core(q), 0, maxPassage)
 		p.quotes[i] = preparedQuote{
-			record: record{Quote: *q, Passage: around, PassageHash: checksum([]byte(around.In(a.Text)))},
+			record: newRecord(a, q, around),
 			fact:   factOf(a.Date, q), key: keyOf(wordsKey(q.Pieces(a.Text))),
 			by: namedIn(q), document: document(a, q, around, forms),
 		}
 	}
 	return p, nil
+}
+
+// newRecord returns what is kept of a quote of a with that passage, but for the article's number.
+func newRecord(a *corpus.Article, q *corpus.Quote, passage corpus.Span) record {
+	r := record{Quote: *q, Passage: passage, PassageHash: checksum([]byte(passage.In(a.Text)))}
+	if !q.Correction.IsZero() {
+		r.CorrectionHash = checksum([]byte(q.Correction.In(a.Text)))
+	}
+	return r
 }

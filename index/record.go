@@ -12,6 +12,8 @@ type record struct {
 	Quote       corpus.Quote
 	Passage     corpus.Span
 	PassageHash uint32 // checksum of the passage's bytes
+
+	CorrectionHash uint32 // checksum of the bytes of the article's note on the quote; 0 where there is none
 }
 
 // A data is the files of a snapshot that hits are made of.
@@ -42,7 +44,24 @@ func (d *data) hit(number int) (Hit, record, error) {
 	if err != nil {
 		return Hit{}, r, fmt.Errorf("the passage of quote %s in %s: %w", r.Quote.ID, a.Path, err)
 	}
-	return Hit{Article: a, Quote: r.Quote, Passage: string(passage), PassageAt: r.Passage.Start, article: r.Article}, r, nil
+	note, err := d.correction(&r)
+	if err != nil {
+		return Hit{}, r, fmt.Errorf("the correction of quote %s in %s: %w", r.Quote.ID, a.Path, err)
+	}
+	return Hit{Article: a, Quote: r.Quote, Passage: string(passage), PassageAt: r.Passage.Start, Correction: note, article: r.Article}, r, nil
+}
+
+// correction returns the article's note on a quote, verified; "" where there is none.
+func (d *data) correction(r *record) (string, error) {
+	at := r.Quote.Correction
+	if at.IsZero() {
+		return "", nil
+	}
+	note, err := d.texts.slice(r.Article, at.Start, at.Len())
+	if err == nil && checksum(note) != r.CorrectionHash {
+		err = ErrDamaged
+	}
+	return string(note), err
 }
 
 // text returns the text of the article with that number, verified.

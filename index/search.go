@@ -36,7 +36,7 @@ func (s *Snapshot) Search(ctx context.Context, q query.Query, o Options) (Result
 	if err != nil {
 		return Result{}, fmt.Errorf("searching for %s: %w", q, err)
 	}
-	o.original = o.Order == ByRelevance && len(q.Publishers) == 0 && len(q.Kinds) == 0 && q.After.IsZero() && q.Before.IsZero()
+	o.original = o.Order == ByRelevance && !q.Narrowed()
 	if err := s.read(ctx, &result, found, newMarker(q), o); err != nil {
 		return result, err
 	}

@@ -165,7 +165,7 @@ func unsure(q *corpus.Quote) bool {
 	return q.Confidence < corpus.ConfidenceShown && q.Speaker.Name != ""
 }
 
-// reasons returns what led to a quote's speaker: the words that name them, those that report, and the steps.
+// reasons returns what led to a quote's speaker: the words that name them, those that report, what they report, and the steps.
 func reasons(text string, q *attribution.Explained) []string {
 	var all []string
 	for _, words := range []struct {
@@ -175,6 +175,12 @@ func reasons(text string, q *attribution.Explained) []string {
 		if !words.span.IsZero() {
 			all = append(all, words.what+" “"+clean(words.span.In(text))+"”")
 		}
+	}
+	if !q.Report.Plain() {
+		all = append(all, "report: "+string(q.Report.Class)+" “"+clean(q.Report.Span.In(text))+"”")
+	}
+	if !q.Correction.IsZero() {
+		all = append(all, "corrected by the article: “"+clean(q.Correction.In(text))+"”")
 	}
 	steps := []string{string(q.Method), clean(q.Why)}
 	steps = slices.DeleteFunc(steps, func(s string) bool { return s == "" })

@@ -106,7 +106,7 @@ func (e *exportCommand) export(ctx context.Context, words []string) error {
 
 // csvColumns are the columns of a CSV file; docs/json.md explains them.
 var csvColumns = []string{"quote", "kind", "speaker", "role", "attributed_by_context", "publisher", "date", "title", "url", "id",
-	"role_date", "role_from", "date_in_future"}
+	"role_date", "role_from", "date_in_future", "report", "correction"}
 
 // yesNo is how a cell says whether something is so.
 var yesNo = map[bool]string{true: "yes", false: "no"}
@@ -122,10 +122,11 @@ func writeCSV(w io.Writer, hits []index.Hit) error {
 			names = append(names, s.Name)
 		}
 		who := creditOf(h, 0, h.Quote.Speaker)
-		row := []string{joinPieces(h), string(h.Quote.Kind), strings.Join(names, "; "), who.Role,
+		row := []string{h.Shown(), string(h.Quote.Kind), strings.Join(names, "; "), who.Role,
 			yesNo[unsure(&h.Quote)],
 			h.Article.Publisher, h.Article.Day(), h.Article.Title, h.Article.URL, h.Quote.ID,
-			who.RoleDate, who.RoleFrom, yesNo[h.Article.Future]}
+			who.RoleDate, who.RoleFrom, yesNo[h.Article.Future],
+			string(reportObject(h).Class), h.Correction}
 		for j := range row {
 			row[j] = clean(row[j])
 		}

@@ -27,6 +27,9 @@ type jsonQuote struct {
 	Spans      []corpus.Span `json:"spans"`
 	Cue        *corpus.Span  `json:"cue"`
 	Source     *corpus.Span  `json:"source"`
+	Report     jsonReport    `json:"report"`
+	Shown      string        `json:"shown"`
+	Correction string        `json:"correction"`
 	Speaker    jsonCredit    `json:"speaker"`
 	Speakers   []jsonCredit  `json:"speakers"`
 	Confidence float64       `json:"confidence"`
@@ -39,6 +42,13 @@ type jsonCredit struct {
 	corpus.Speaker
 	RoleDate string `json:"role_date"`
 	RoleFrom string `json:"role_from"`
+}
+
+type jsonReport struct {
+	Class corpus.ReportClass `json:"class"`
+	Start int                `json:"start"`
+	End   int                `json:"end"`
+	Text  string             `json:"text"`
 }
 
 type jsonArticle struct {
@@ -308,9 +318,22 @@ func quoteObject(h *index.Hit) jsonQuote {
 	return jsonQuote{
 		ID: q.ID, Article: path.Base(h.Article.Path), Path: h.Article.Path, Kind: q.Kind,
 		Text: joinPieces(h), Spans: list0(q.Spans), Cue: spanOrNull(q.Cue), Source: spanOrNull(q.Source),
+		Report: reportObject(h), Shown: h.Shown(), Correction: h.Correction,
 		Speaker: creditOf(h, 0, q.Speaker), Speakers: credits(h), Confidence: q.Confidence, Method: q.Method,
 		jsonArticle: articleObject(&h.Article),
 	}
+}
+
+// reportObject returns the report of a quote. A quotation without one asserts what it says.
+func reportObject(h *index.Hit) jsonReport {
+	r := jsonReport{Class: h.Quote.Report.Class}
+	if r.Class == "" {
+		r.Class = corpus.Asserts
+	}
+	if s := h.Quote.Report.Span; !s.IsZero() && h.Holds(s) {
+		r.Start, r.End, r.Text = s.Start, s.End, h.Slice(s)
+	}
+	return r
 }
 
 // creditOf returns the object for the speaker of a quote with that number.

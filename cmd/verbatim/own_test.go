@@ -16,11 +16,13 @@ import (
 
 // notOurs are what somebody may put in the place of a file that verbatim keeps in a corpus.
 var notOurs = map[string]func(dir, path string) error{
-	"a pipe":        func(_, path string) error { return syscall.Mkfifo(path, 0o600) },
-	"a folder":      func(_, path string) error { return os.Mkdir(path, 0o700) },
-	"a link out":    func(dir, path string) error { return os.Symlink(beside(dir), path) },
-	"a link in":     func(_, path string) error { return os.Symlink("../a.txt", path) },
-	"a huge file":   func(_, path string) error { return errors.Join(os.WriteFile(path, nil, 0o600), os.Truncate(path, 1<<40)) },
+	"a pipe":     func(_, path string) error { return syscall.Mkfifo(path, 0o600) },
+	"a folder":   func(_, path string) error { return os.Mkdir(path, 0o700) },
+	"a link out": func(dir, path string) error { return os.Symlink(beside(dir), path) },
+	"a link in":  func(_, path string) error { return os.Symlink("../a.txt", path) },
+	"a huge file": func(_, path string) error {
+		return errors.Join(os.WriteFile(path, nil, 0o600), os.Truncate(path, 1<<40))
+	},
 	"UTF-16":        func(_, path string) error { return os.WriteFile(path, []byte("\xff\xfeh\x00i\x00\n\x00"), 0o600) },
 	"Latin-1":       func(_, path string) error { return os.WriteFile(path, []byte("caf\xe9 = caf\xe8\n"), 0o600) },
 	"an odd device": func(_, path string) error { return syscall.Mknod(path, syscall.S_IFCHR|0o666, 1<<8|5) },

@@ -190,7 +190,7 @@ func (q *quotesCommand) print(a *corpus.Article) error {
 func hitsOf(a *corpus.Article, quotes []corpus.Quote) []index.Hit {
 	hits := make([]index.Hit, len(quotes))
 	for i := range quotes {
-		hits[i] = index.Hit{Article: *a, Quote: quotes[i], Passage: a.Text}
+		hits[i] = index.Hit{Article: *a, Quote: quotes[i], Passage: a.Text, Correction: quotes[i].Correction.In(a.Text)}
 	}
 	return hits
 }

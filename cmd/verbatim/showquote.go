@@ -82,13 +82,10 @@ func (s *screen) place(h *index.Hit, named corpus.Speaker) {
 	}
 }
 
-// words returns the content of a hit with its matches marked, in quotation marks if it is direct, behind its verb if it is a paraphrase
-// that needs it.
+// words returns the content of a hit with its matches marked, in quotation marks if it is direct, with the words around it that say
+// what the speaker did with it.
 func (s *screen) words(h *index.Hit) string {
 	var b strings.Builder
-	if lead := h.Lead(); !lead.IsZero() {
-		b.WriteString(s.dim(fold(h.Slice(lead))) + " ")
-	}
 	for i, span := range h.Quote.Spans {
 		if i > 0 {
 			b.WriteString(h.Between(h.Quote.Spans[i-1], span))
@@ -99,7 +96,7 @@ func (s *screen) words(h *index.Hit) string {
 		}
 		b.WriteString(words)
 	}
-	return b.String()
+	return h.Framed(b.String(), func(slice string) string { return s.dim(fold(slice)) })
 }
 
 // marked returns the words that span covers, with those of marks in it set in a style.
@@ -140,6 +137,9 @@ func facts(h *index.Hit, named corpus.Speaker) []string {
 	}
 	if unsure(&h.Quote) {
 		add("attributed by context")
+	}
+	if h.Correction != "" {
+		add("the article corrects this quotation: " + h.Correction)
 	}
 	switch {
 	case h.Quote.Kind != corpus.Indirect:

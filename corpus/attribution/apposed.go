@@ -41,6 +41,7 @@ func (p *parser) relativeSubject(k int, s sentence, passive bool) subject {
 	if !np.ok() {
 		return subject{}
 	}
+	np = p.contrasted(np, s)
 	if i < k-1 { // ", who": the name before an appositive, if the phrase is one
 		if outer := p.apposedSubject(np.first-1, s, phrase{}, passive); outer.ok() && outer.kind == namePhrase && np.kind != namePhrase {
 			np = outer.phrase
@@ -50,6 +51,21 @@ func (p *parser) relativeSubject(k int, s sentence, passive bool) subject {
 	return subject{phrase: np, how: relates, passive: passive}
 }
 
+// contrasted returns the phrase that one after "not" is set against: "it was Roe, not Marsh, who said", or the phrase itself.
+func (p *parser) contrasted(np phrase, s sentence) phrase {
+	k := np.first - 1
+	for k > s.first && p.at[k] == 0 && p.toks[k].is(title|determiner) {
+		k--
+	}
+	if k-1 <= s.first || p.at[k] != 0 || p.lower(k) != "not" || !p.toks[k-1].sep(',') {
+		return np
+	}
+	if other := p.ending(k-2, s.first); other.ok() {
+		return other
+	}
+	return np
+}
+
 // maxAppositive is how many tokens may stand between a subject and its verb as an appositive or an aside.
 const maxAppositive = 45
 
@@ -57,6 +73,11 @@ const maxAppositive = 45
 func (p *parser) apposedSubject(k int, s sentence, open phrase, passive bool) subject {
 	if k < s.first {
 		return subject{}
+	}
+	if np := p.ending(k-1, s.first); np.ok() {
+		if other := p.contrasted(np, s); other.first != np.first {
+			return subject{phrase: other, how: apposed, passive: passive}
+		}
 	}
 	if np := p.ending(k-1, s.first); np.kind == namePhrase && (p.apposition(np) || p.articled(&np, s)) {
 		if name := p.nameBefore(np.first-1, s); name.ok() { // "Marsh, the editor of the party's paper, Morning, said"

@@ -14,7 +14,7 @@ import (
 )
 
 // Version changes whenever Extract may find something else in the same article, so that what was stored is made anew.
-const Version = 3
+const Version = 4
 
 // Extract returns the quotes of the article in the order in which they begin, with their ids. Their spans are slices of
 // a.Text. It reads the text once and takes time in proportion to its length.
@@ -67,6 +67,7 @@ func (p *parser) settle() {
 		q.Speaker = q.Speakers[0]
 		kept = append(kept, d)
 	}
+	p.correct(kept)
 	slices.SortStableFunc(kept, func(a, b draft) int { return a.Spans[0].Start - b.Spans[0].Start })
 	p.out = withoutParts(kept)
 }

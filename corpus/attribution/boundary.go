@@ -59,7 +59,7 @@ func (p *parser) nextReport(i, start int, s sentence, cues []cue) int {
 		if c.first > start && c.kind == finiteCue && c.subj.first == cues[i].subj.first && p.toks[c.first-1].sep(',') { // "denied it, called it a lie and left"
 			return c.first - 1
 		}
-		if c.begin <= start || p.denied(c) {
+		if c.begin <= start || p.denied(c, s) {
 			continue
 		}
 		before := &p.toks[c.begin-1]

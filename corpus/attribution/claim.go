@@ -13,6 +13,9 @@ func (p *parser) claims(s sentence, cues []cue) []claim {
 	taken := s.first // what stands before has been claimed by an earlier cue
 	for i := range cues {
 		c := &cues[i]
+		if citedIn(c, cues) {
+			continue
+		}
 		start, clause, after := p.forward(c, s)
 		c.names = after && start == c.end && p.callsSo(c, s)
 		if q := p.quotedUpTo(c.begin, s); q != nil && c.begin > s.first && p.leadsUp(q, s) {

@@ -13,6 +13,7 @@ type cue struct {
 	object      int  // the first token of what a preposition of its own leads to: "called for a ban"; 0 for none
 	names       bool // gives a name: "called Marsh a liar"
 	term        bool // a quotation is the term that was used: "used the term “farce”"
+	cites       int  // 1 + the first token of who passed the words on: "Marsh quoted Roe as saying"; 0 for none
 	joined      bool // a new report of an earlier cue's speaker: "and added", ", calling"
 }
 

@@ -26,9 +26,15 @@ func (p *parser) forward(c *cue, s sentence) (start int, clause, ok bool) {
 	if to := p.infinitive(j, c, s); to > 0 {
 		return to, false, true
 	}
+	if p.deniesDoing(j, c) {
+		return j, true, true
+	}
 	j = p.overHearer(j, c, s)
 	if start, ok := p.clauseFrom(j, c, s); ok {
 		return start, c.class&clausal != 0 || p.at[start] != 0 || p.opened(start), true
+	}
+	if k := p.claimNoun(c, c.end, s); k > 0 {
+		return k + 1, true, k+1 < s.last
 	}
 	if c.class&(judge|call|topic|act|talk) != 0 && c.class&say == 0 && !p.toks[c.end].sep(',') || (c.class&object != 0 || c.class&show != 0 && c.subj.kind == documentIs) && p.nounAt(c.end) {
 		return c.end, false, c.end < s.last

@@ -8,6 +8,8 @@ import (
 	"maps"
 	"strings"
 	"sync"
+
+	"verbatim/corpus"
 )
 
 //go:embed lexicon/*.txt
@@ -182,6 +184,7 @@ func mustReadLexicon() map[string]*entry {
 		}
 		addVerb(l, verbSections[section], word)
 	})
+	mustEach("lexicon/reports.txt", func(section, word string) { addReportClass(corpus.ReportClass(section), word) })
 	mustEach("lexicon/verbs-other.txt", func(section, word string) { addOther(l, section == "past", word) })
 	for _, e := range l {
 		e.class = settle(e)

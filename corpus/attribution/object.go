@@ -17,7 +17,7 @@ func (p *parser) prepositionalObject(i int, s sentence) int {
 	for k := i + 1; k+1 < s.last && k-i <= maxHearer && p.at[k] == 0; k++ {
 		t := &p.toks[k]
 		switch {
-		case preps[p.lower(k)] && !t.upper && (beside || !clinging[p.lower(k)]):
+		case preps[p.lower(k)] && !t.upper && p.toks[k+1].lex != thatEntry && (beside || !clinging[p.lower(k)]):
 			return p.objectFrom(k + 1)
 		case t.kind == punctuation, t.is(relative|coordinator|subordinator|preposition) && t.lex != toEntry && t.lex != withEntry && !p.toks[k+1].calendar(), p.finite(k):
 			return 0

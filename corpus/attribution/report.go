@@ -7,6 +7,7 @@ func (p *parser) report(n, i int, cues []cue, claims []claim, quots []quotation,
 	s, c := p.sents[n], &cues[i]
 	var spans []corpus.Span
 	quoted, mixed, clause, open, marked := false, false, false, false, false
+	begin := -1 // the first token of the content
 	for ci := range claims {
 		cl := &claims[ci]
 		if cl.cue != i {
@@ -15,6 +16,9 @@ func (p *parser) report(n, i int, cues []cue, claims []claim, quots []quotation,
 		pieces, whole, last := p.pieces(ci, cl, quots, owner)
 		if len(pieces) == 0 && p.othersWords(c, cl) {
 			continue
+		}
+		if begin < 0 {
+			begin = cl.first
 		}
 		if len(pieces) == 0 {
 			clause = clause || cl.clause
@@ -30,7 +34,7 @@ func (p *parser) report(n, i int, cues []cue, claims []claim, quots []quotation,
 		open = last.open
 		spans = append(spans, pieces...)
 	}
-	if len(spans) == 0 || !quoted && (p.denied(c) || marked && !clause || !p.reportsClause(c, clause, spans) || p.inside(i, cues, claims)) {
+	if len(spans) == 0 || !quoted && !p.unsaid(c, s) && (marked && !clause || !p.reportsClause(c, clause, spans) || p.inside(i, cues, claims)) {
 		return
 	}
 	kind := corpus.Indirect
@@ -40,10 +44,25 @@ func (p *parser) report(n, i int, cues []cue, claims []claim, quots []quotation,
 	case quoted:
 		kind = corpus.Direct
 	}
+	if p.unsaid(c, s) {
+		p.declined(n, c)
+		return
+	}
 	d := draft{sent: n, para: s.para, cued: true, open: open}
 	d.Kind, d.Spans, d.Cue = kind, spans, p.tokenSpan(c.first, c.last)
+	d.Report = p.reported(c, begin, kind == corpus.Direct, s)
 	p.attribute(&d, c)
 	p.emit(d)
+}
+
+// declined remembers who did not say what cue c reports: a pronoun or a further quotation may mean them.
+func (p *parser) declined(n int, c *cue) {
+	if c.kind != finiteCue || p.noOne(&c.subj, p.sents[n]) {
+		return
+	}
+	d := draft{sent: n, para: p.sents[n].para}
+	p.attribute(&d, c)
+	p.memory.remember(&d)
 }
 
 // othersWords reports whether a claim without quotations of its own is nothing but words that another cue reports: a quotation alone, or
@@ -127,6 +146,9 @@ func (p *parser) emit(d draft) {
 	}
 	if d.who.known() {
 		d.Confidence = d.trail.confidence()
+	}
+	if d.Kind == corpus.Direct && d.Report.Plain() {
+		d.Report = p.question(&d)
 	}
 	p.memory.remember(&d)
 	p.out = append(p.out, d)

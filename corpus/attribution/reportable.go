@@ -55,6 +55,9 @@ func (p *parser) reportsClause(c *cue, clause bool, spans []corpus.Span) bool {
 	if !clause && c.class&(act|ask) != 0 && strings.HasPrefix(spans[0].In(p.text), "to ") { // "vowed to veto the bill"
 		return true
 	}
+	if clause && c.class&mind != 0 && c.kind == finiteCue && p.toks[c.first].lex.lemma == "doubt" { // a doubt is said aloud, a belief may not be
+		return true
+	}
 	return clause && speech && c.class&mind == 0 && (!speechless[p.toks[c.first].lex.lemma] || strings.HasSuffix(p.text[:spans[0].Start], "that "))
 }
 

@@ -44,6 +44,9 @@ func (p *parser) uncued(n int, quots []quotation, k int) {
 		p.goesOn(n, q)
 		return
 	}
+	if !alone && p.corrects(s.para) { // a correction repeats words that were not said
+		return
+	}
 	labelled := p.utterance(q) && p.label(s, q).kind == namePhrase
 	if words < minScare && !labelled || p.titleCase(q) || words < minDescribing && p.describes(q) {
 		return

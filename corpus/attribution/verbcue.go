@@ -15,6 +15,15 @@ func (p *parser) verbCue(i int, s sentence, open phrase) (cue, bool) {
 	} else if c.object == 0 {
 		c.object = p.request(&c, s)
 	}
+	if p.done(i, s) {
+		return cue{}, false
+	}
+	if t.form(gerund) {
+		if np, citing := p.citedAs(i, s); np.ok() {
+			c.subj, c.begin, c.cites = subject{phrase: np, how: beside}, np.first, 1+citing
+			return c, true
+		}
+	}
 	switch {
 	case t.form(gerund) && p.quotedAs(i, s) && open.ok():
 		c.subj = subject{phrase: open, how: shared}

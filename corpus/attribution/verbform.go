@@ -4,8 +4,6 @@ package attribution
 func (p *parser) reports(i int, s sentence) bool {
 	t := &p.toks[i]
 	switch {
-	case t.lex.lemma == "rule" && i+2 < s.last && p.lower(i+1) == "out" && p.toks[i+2].lex != thatEntry: // "rules out further talks"
-		return false
 	case t.form(third) && i+2 < s.last && p.toks[i+1].lex == thatEntry && (t.is(cueNoun|document) || ambiguous[t.lex.lemma]) && p.relatesTo(i+1, s):
 		return false // "states that will vote"
 	case needs[t.lex.lemma] != nil && (i+1 >= s.last || !needs[t.lex.lemma][p.lower(i+1)]):

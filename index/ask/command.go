@@ -153,7 +153,7 @@ var (
 // Commands is the command table, in the order in which help lists it.
 var Commands = []Command{
 	{Name: WhoSaid, Summary: "Find quotes by their words: who said it, where and when", Example: `who-said moratorium`,
-		Params: []Param{{Name: "words", Summary: `words, "an exact phrase", -without, speaker: publisher: after: before: kind:`, Required: true, Complete: Topics}, limit, order, publisher, after, before}},
+		Params: []Param{{Name: "words", Summary: `words, "an exact phrase", -without, speaker: publisher: after: before: kind: report:`, Required: true, Complete: Topics}, limit, order, publisher, after, before}},
 	{Name: SaidBy, Summary: "Find what a speaker said, with words or without", Example: `said-by "Lorna Whitcombe-Hale" moratorium`,
 		Params: []Param{{Name: "speaker", Summary: `a speaker's name, in quotation marks if words follow`, Required: true, Complete: SpeakerNames}, limit, order, publisher, after, before}},
 	{Name: Ask, Summary: "Ask in plain English: who said …, what did … say about …", Example: `ask what did Whitcombe-Hale say about a moratorium`,

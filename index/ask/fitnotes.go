@@ -82,9 +82,9 @@ func none(q query.Query, words string) string {
 	return narrowed(q, "No quote has "+words)
 }
 
-// narrowed says of what holds for the quotes of some outlets, kinds or days that it does for these.
+// narrowed restricts a statement to the quotes that a query is narrowed to.
 func narrowed(q query.Query, says string) string {
-	if len(q.Publishers) == 0 && len(q.Kinds) == 0 && q.After.IsZero() && q.Before.IsZero() {
+	if !q.Narrowed() {
 		return says
 	}
 	return "So narrowed, " + strings.ToLower(says[:1]) + says[1:]

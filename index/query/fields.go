@@ -54,6 +54,8 @@ var Fields = []Field{
 	{Name: FieldPublisher, Summary: "words of the outlet's name", Example: "publisher:herald",
 		set: func(q *Query, v value) *Error { q.Publishers = append(q.Publishers, v.text); return nil }},
 	{Name: "kind", Summary: "direct, mixed or indirect", Example: "kind:direct", OneWord: true, set: setKind},
+	{Name: "report", Summary: "what the speaker did with the words: asserts, denies, doubts, asks, demands …", Example: "report:denies", OneWord: true,
+		set: setReport},
 	{Name: FieldAfter, Summary: "this day and later", Example: "after:2021-12-17", set: setAfter},
 	{Name: FieldBefore, Summary: "days earlier than this one", Example: "before:2022", set: setBefore},
 	{Name: fieldNot, Summary: "quotes without this word or phrase; a minus sign does the same", Example: "not:missiles",
@@ -97,6 +99,25 @@ func setKind(q *Query, v value) *Error {
 	}
 	if !slices.Contains(q.Kinds, k) {
 		q.Kinds = append(q.Kinds, k)
+	}
+	return nil
+}
+
+func setReport(q *Query, v value) *Error {
+	c := corpus.ReportClass(strings.ToLower(v.text))
+	if !slices.Contains(corpus.ReportClasses, c) {
+		names := make([]string, len(corpus.ReportClasses))
+		for i, known := range corpus.ReportClasses {
+			names[i] = string(known)
+		}
+		hint := "expected one of " + strings.Join(names, ", ")
+		if near, ok := Nearest(string(c), names); ok {
+			hint = fmt.Sprintf("did you mean %q? %s", "report:"+near, hint)
+		}
+		return &Error{Message: fmt.Sprintf("%q is not a class of reports", v.text), Hint: hint}
+	}
+	if !slices.Contains(q.Reports, c) {
+		q.Reports = append(q.Reports, c)
 	}
 	return nil
 }

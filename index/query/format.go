@@ -10,7 +10,12 @@ import (
 
 // IsZero reports whether q asks for nothing in particular and matches every quote.
 func (q Query) IsZero() bool {
-	return len(q.Terms) == 0 && len(q.Speakers) == 0 && len(q.Publishers) == 0 && len(q.Kinds) == 0 && q.After.IsZero() && q.Before.IsZero()
+	return len(q.Terms) == 0 && len(q.Speakers) == 0 && !q.Narrowed()
+}
+
+// Narrowed reports whether q asks only for quotes of some publishers, kinds, reports or days.
+func (q Query) Narrowed() bool {
+	return len(q.Publishers)+len(q.Kinds)+len(q.Reports) > 0 || !q.After.IsZero() || !q.Before.IsZero()
 }
 
 // String writes q in the query language: the terms as typed, then the fields. Parse reads it back to the same query,
@@ -28,6 +33,9 @@ func (q Query) String() string {
 	}
 	for _, k := range q.Kinds {
 		items = append(items, "kind:"+string(k))
+	}
+	for _, c := range q.Reports {
+		items = append(items, "report:"+string(c))
 	}
 	items = appendDay(items, "after:", q.After)
 	items = appendDay(items, "before:", q.Before)

@@ -17,6 +17,8 @@ type Query struct {
 	Kinds      []corpus.Kind // kind: several are alternatives
 	After      time.Time     // after: this day and later; zero means no bound
 	Before     time.Time     // before: days earlier than this one; zero means no bound
+
+	Reports []corpus.ReportClass // report: what the speaker did with the words; several are alternatives
 }
 
 // A Term is a word or phrase of a query.

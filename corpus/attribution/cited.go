@@ -1,0 +1,103 @@
+package attribution
+
+// citedAs returns the phrase for the person cited in "Marsh quoted Roe as saying", whose -ing form is token i, and the first token of the words
+// that name the citing person. The phrase is empty when the sentence cites no one. For "Roe was quoted as saying" see quotedAs.
+func (p *parser) citedAs(i int, s sentence) (cited phrase, citing int) {
+	if i-3 < s.first || p.toks[i-1].lex != asEntry {
+		return phrase{}, 0
+	}
+	for k := i - 2; k > s.first && i-k < maxCited && p.at[k] == 0; k-- {
+		if !p.cites(k) {
+			continue
+		}
+		np := p.ending(i-2, k+1)
+		if np.first != k+1 {
+			np = p.starting(k+1, s.last)
+		}
+		if t := &p.toks[k+1]; t.is(objectPronoun) || k+2 == i-1 && p.lower(k+1) == "her" {
+			np = phrase{first: k + 1, last: k + 2, head: k + 1, mention: -1, kind: pronounIs}
+		}
+		if np = p.withName(np, s); !np.ok() || np.kind == otherPhrase || np.last > i-1 {
+			return phrase{}, 0
+		}
+		return np, p.citingFrom(k, s)
+	}
+	return phrase{}, 0
+}
+
+// maxCited is how many words may stand between a verb that cites and "as saying": a name with its role.
+const maxCited = 16
+
+// cites reports whether the word at token k cites a person: "quoted", "cites".
+func (p *parser) cites(k int) bool {
+	e := p.toks[k].lex
+	return e != nil && (e.lemma == "quote" || e.lemma == "cite" || e.lemma == "misquote")
+}
+
+// citingFrom returns the first token of the words that name the citing person, or the verb at token k when it has no subject.
+func (p *parser) citingFrom(k int, s sentence) int {
+	if sub := p.subjectOf(k, s, phrase{}); sub.ok() && !sub.passive && sub.first < k {
+		return sub.first
+	}
+	first, _ := p.verbGroup(&cue{first: k, kind: finiteCue}, s)
+	return first
+}
+
+// citedIn reports whether the object of cue c is a cited person, whose words a later cue of the sentence reports.
+func citedIn(c *cue, cues []cue) bool {
+	for k := range cues {
+		if o := &cues[k]; o.cites > 0 && c.cites == 0 && o.cites-1 <= c.first && c.first < o.subj.first {
+			return true
+		}
+	}
+	return false
+}
+
+// done reports whether the -ing form at token i is what an earlier verb of its clause reports rather than a report of its own: "warned
+// against reading it as a threat", "denied having called it a farce", "accused Roe of calling it a farce".
+func (p *parser) done(i int, s sentence) bool {
+	if t := &p.toks[i]; !t.form(gerund) && !(t.form(participle) && i > s.first && p.at[i-1] == 0 && p.lower(i-1) == "having") {
+		return false
+	}
+	k := p.beforeGerund(i, s)
+	if k <= s.first || p.at[k] != 0 {
+		return false
+	}
+	if t := &p.toks[k]; t.verb(reporting) && t.form(past|third|base) {
+		return denying[t.lex.lemma]
+	}
+	if !objectPrepositions[p.lower(k)] {
+		return false
+	}
+	for e := k - 1; e >= s.first && k-e <= maxHearer && p.at[e] == 0 && p.toks[e].kind != punctuation; e-- {
+		switch t := &p.toks[e]; {
+		case t.verb(judge) && t.form(past|third|gerund) && e < k-1:
+			return accusing[t.lex.lemma]
+		case t.verb(reporting) && t.form(past|third|gerund|base):
+			return phrasal[t.lex.lemma][p.lower(k)]
+		}
+	}
+	return false
+}
+
+// deniesDoing reports whether an -ing form at token j, perhaps after "ever", is what a cue denies: "denied having called it a farce".
+func (p *parser) deniesDoing(j int, c *cue) bool {
+	verb := p.toks[c.first].lex
+	if verb == nil || !denying[verb.lemma] || c.kind != finiteCue {
+		return false
+	}
+	if j+1 < len(p.toks) && p.lower(j) == "ever" {
+		j++
+	}
+	w := p.lower(j)
+	return p.at[j] == 0 && (p.toks[j].form(gerund) || w == "having" || w == "being")
+}
+
+// denying are verbs whose -ing form tells what did not happen: "denied calling it a farce".
+var denying = wordSet("deny dispute oppose")
+
+// objectPrepositions lead from a reporting verb to an action.
+var objectPrepositions = wordSet("of for about against to on")
+
+// accusing are verbs whose object is a person and what that person did: "accused Roe of calling it a farce".
+var accusing = wordSet("accuse blame criticize criticise fault condemn denounce mock attack slam blast assail chide scold rebuke praise thank")

@@ -1,0 +1,185 @@
+package attribution
+
+import (
+	"strings"
+
+	"verbatim/corpus"
+)
+
+// reportClasses gives the class of the report that a verb, noun or adjective makes, by the particle after the verb; "" is for any other
+// word. It is read with the lexicon.
+var reportClasses = map[string]map[string]corpus.ReportClass{}
+
+// addReportClass enters a word of reports.txt: "deny", "rule/out".
+func addReportClass(class corpus.ReportClass, word string) {
+	lemma, particles, _ := strings.Cut(word, "/")
+	if reportClasses[lemma] == nil {
+		reportClasses[lemma] = map[string]corpus.ReportClass{}
+	}
+	for particle := range strings.SplitSeq(particles, ",") {
+		reportClasses[lemma][particle] = class
+	}
+}
+
+// reported returns what the speaker did with the content that cue c reports and that begins with token content; direct tells that it is
+// the words of a quotation.
+func (p *parser) reported(c *cue, content int, direct bool, s sentence) corpus.Report {
+	first, negated := p.verbGroup(c, s)
+	last := p.groupEnd(c, content, s)
+	r := corpus.Report{Class: p.reportClass(c, content), Span: p.tokenSpan(first, last)}
+	if last > c.last && p.toks[last-1].is(cueNoun) && r.Plain() { // "repeated his denial"
+		r.Class = p.nounClass(last - 1)
+	}
+	if c.cites > 0 {
+		r.Class = corpus.Cites
+		r.Span = p.tokenSpan(c.cites-1, c.last)
+		return r
+	}
+	if negated {
+		r.Class = opposite(r.Class)
+	}
+	if direct && r.Class != corpus.Asks && p.speaks(c, content) {
+		r.Class = corpus.Asserts // the quotation is what the speaker said: "“We never sold it,” Marsh denied"
+	}
+	return r
+}
+
+// question returns the report of a direct quote without one that says otherwise: a question asks, whatever its verb, and needs no other words
+// to be read as one.
+func (p *parser) question(d *draft) corpus.Report {
+	if last := d.Spans[len(d.Spans)-1]; strings.HasSuffix(strings.TrimSpace(last.In(p.text)), "?") {
+		return corpus.Report{Class: corpus.Asks}
+	}
+	return corpus.Report{Class: corpus.Asserts, Span: d.Report.Span}
+}
+
+// opposite returns the class of a report that is negated: "did not rule out", "does not believe". One that says that nothing was said at
+// all has none; see unsaid.
+func opposite(c corpus.ReportClass) corpus.ReportClass {
+	switch c {
+	case corpus.Denies, corpus.Doubts, corpus.Refuses, corpus.Opposes:
+		return corpus.Allows
+	}
+	return corpus.Doubts
+}
+
+// reportClass returns the class of a cue's words.
+func (p *parser) reportClass(c *cue, content int) corpus.ReportClass {
+	word := p.lower(c.first)
+	switch c.kind {
+	case accordingCue, colonCue:
+		return corpus.Asserts
+	case stateCue:
+		word = p.lower(c.last - 1)
+	case nounCueKind:
+	default:
+		if e := p.toks[c.first].lex; e != nil && e.lemma != "" {
+			word = e.lemma
+		}
+	}
+	classes := reportClasses[word]
+	if class, ok := classes[p.particle(c, content)]; ok {
+		return class
+	}
+	if class, ok := classes[""]; ok {
+		return class
+	}
+	return corpus.Asserts
+}
+
+// nounClass returns the class of the noun at token k: "denial".
+func (p *parser) nounClass(k int) corpus.ReportClass {
+	if class, ok := reportClasses[p.lower(k)][""]; ok {
+		return class
+	}
+	return corpus.Asserts
+}
+
+// particle returns the word after a verb that decides on its class: a particle, the preposition of its object, or the "to" of an
+// infinitive; "" where there is none.
+func (p *parser) particle(c *cue, content int) string {
+	switch next := c.first + 1; {
+	case p.toks[content].lex == toEntry, c.object == next && content == next: // "asked the crew to leave"
+		return "to"
+	case c.object > 0 && c.object == content:
+		return p.lower(content - 1)
+	case next < len(p.toks) && particles[p.lower(next)] && p.at[next] == 0:
+		return p.lower(next)
+	}
+	return ""
+}
+
+// particles are the adverbs that change what a verb reports: "ruled out".
+var particles = wordSet("out off aside down away against")
+
+// verbGroup returns the first token of a cue's verb with its auxiliaries, adverbs and negation, and whether it is negated.
+func (p *parser) verbGroup(c *cue, s sentence) (first int, negated bool) {
+	first = c.first
+	if c.kind != finiteCue && c.kind != stateCue {
+		return first, false
+	}
+	for k := c.first - 1; k >= s.first && p.at[k] == 0 && c.first-k < maxNegation; k-- {
+		t := &p.toks[k]
+		not := p.negates(k)
+		if !not && (!t.is(auxiliary|modal|adverb) && !p.adverbial(k) || t.is(pronoun|subordinator|coordinator)) {
+			break
+		}
+		if not && !p.focuses(k+1) {
+			negated = true
+		}
+		if not || t.is(auxiliary|modal) || negated {
+			first = k
+		}
+	}
+	return first, negated
+}
+
+// groupEnd returns the token after a cue's words: its preposition, particle, and the noun that introduces what is denied, "rejected the
+// claim".
+func (p *parser) groupEnd(c *cue, content int, s sentence) int {
+	last := c.last
+	if last < len(p.toks) && p.at[last] == 0 && particles[p.lower(last)] {
+		last++
+	}
+	if c.subj.how == beside && c.subj.first >= c.last && p.toks[c.last-1].lex == byEntry { // "was denied by Marsh"
+		last = c.subj.last
+	}
+	if k := p.claimNoun(c, last, s); k > 0 && k < content {
+		last = k
+	}
+	if content > c.first {
+		last = max(c.first+1, min(last, content))
+	}
+	return last
+}
+
+// claimNoun returns the token after "the claim" where that follows a cue's verb at token k and "that" comes next: what is denied is the
+// clause. It returns 0 for anything else.
+func (p *parser) claimNoun(c *cue, k int, s sentence) int {
+	if c.class&(object|judge|topic) == 0 || k+2 >= len(p.toks) || p.at[k] != 0 {
+		return 0
+	}
+	for n := k; n+1 < len(p.toks) && n-k < maxNegation && p.at[n] == 0; n++ {
+		t := &p.toks[n]
+		switch {
+		case p.toks[n+1].lex == thatEntry && t.is(cueNoun):
+			if p.relatesTo(n+1, s) {
+				return 0
+			}
+			return n + 1
+		case n == k && !t.is(determiner|possessive) && !t.is(cueNoun), n > k && (t.kind != wordToken || t.is(functional)):
+			return 0
+		}
+	}
+	return 0
+}
+
+// speaks reports whether a quotation that begins at token content is what the speaker said rather than the object of the verb: a comma or
+// colon stands before it, or the cue stands after it.
+func (p *parser) speaks(c *cue, content int) bool {
+	if content < c.first || c.subj.how == inverted {
+		return true
+	}
+	before := &p.toks[content-1]
+	return before.sep(',') || before.sep(':')
+}

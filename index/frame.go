@@ -1,0 +1,103 @@
+package index
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"verbatim/corpus"
+)
+
+// A frame is the words of the article that have to stand around the content of a quote, so that it says what the speaker said: "denied
+// that" before "the dam would be sold". Either span may be zero.
+type frame struct{ before, after corpus.Span }
+
+// plainly are the words of reports that tell nothing about the content after them.
+var plainly = map[string]bool{"said": true, "says": true, "say": true, "saying": true}
+
+// maxFrame is how many bytes may stand between a report and the content for all of it to be shown: the time, the place and the
+// addressee. From further away the report is shown alone.
+const maxFrame = 160
+
+// frame returns the words to show around the content.
+func (h *Hit) frame() frame {
+	report := h.Quote.Report
+	if len(h.Quote.Spans) == 0 || report.Span.IsZero() || !h.Holds(report.Span) {
+		return frame{}
+	}
+	if report.Plain() {
+		return frame{before: h.verb()}
+	}
+	first, last := h.Quote.Spans[0], h.Quote.Spans[len(h.Quote.Spans)-1]
+	switch {
+	case report.Span.End <= first.Start:
+		return frame{before: h.upTo(report.Span, first)}
+	case report.Span.Start >= last.End && len(h.Quote.Spans) == 1 && report.Span.Start-last.End <= maxFrame:
+		after := corpus.Span{Start: last.End, End: report.Span.End}
+		words := h.Slice(after)
+		after.Start += len(words) - len(strings.TrimLeftFunc(words, isOutside))
+		return frame{after: after}
+	}
+	return frame{before: report.Span}
+}
+
+// verb returns the verb without which a paraphrase or a clause that asserts something does not read as a sentence: "voiced" before "regret". It is
+// zero where other words stand between the two, and for verbs that say no more than that something was said.
+func (h *Hit) verb() corpus.Span {
+	report, first := h.Quote.Report.Span, h.Quote.Spans[0]
+	if h.Quote.Kind == corpus.Direct || report.End > first.Start || plainly[strings.ToLower(h.Slice(report))] {
+		return corpus.Span{}
+	}
+	if strings.TrimSpace(h.Slice(corpus.Span{Start: report.End, End: first.Start})) != "" {
+		return corpus.Span{}
+	}
+	return report
+}
+
+// upTo returns the words from a report to the content after it, without the opening mark of a quotation; the report alone where the
+// content is far away or in another paragraph, or a further quotation stands between.
+func (h *Hit) upTo(report, content corpus.Span) corpus.Span {
+	between := h.Slice(corpus.Span{Start: report.End, End: content.Start})
+	between = strings.TrimRightFunc(between, isOutside)
+	if len(between) > maxFrame || strings.ContainsFunc(between, isMark) || blankLine.MatchString(between) {
+		return report
+	}
+	return corpus.Span{Start: report.Start, End: report.End + len(between)}
+}
+
+func isMark(r rune) bool { return strings.ContainsRune("\"“”„«»", r) }
+
+// isOutside reports whether r stands between a quotation's words and those around it: a mark or white space.
+func isOutside(r rune) bool {
+	return unicode.IsSpace(r) || isMark(r) || strings.ContainsRune("'‘’`", r)
+}
+
+// Framed returns the content, which a surface has rendered as words, with the words of the article that must stand around it; show
+// renders a slice of the article. What is shown so is never a claim that the speaker did not make.
+func (h *Hit) Framed(words string, show func(slice string) string) string {
+	f := h.frame()
+	if f.before.Len() > 0 {
+		words = show(h.Slice(f.before)) + h.separator(f.before) + words
+	}
+	if f.after.Len() > 0 {
+		after := h.Slice(f.after)
+		if r, _ := utf8.DecodeRuneInString(after); !unicode.IsPunct(r) {
+			words += " "
+		}
+		words += show(after)
+	}
+	return words
+}
+
+// separator returns what to put between the words before the content and the content.
+func (h *Hit) separator(before corpus.Span) string {
+	if first := h.Quote.Spans[0]; before.End <= first.Start {
+		return h.Between(before, first)
+	}
+	return ": "
+}
+
+// Shown returns the content with the words that must stand around it, all as the article has them, the pieces joined by Ellipsis.
+func (h *Hit) Shown() string {
+	return h.Framed(strings.Join(h.Pieces(), Ellipsis), func(slice string) string { return slice })
+}
