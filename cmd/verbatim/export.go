@@ -23,6 +23,7 @@ type exportCommand struct {
 	tableCommand // asks as who-said does
 	csv, md      bool
 	lines        bool // JSON Lines
+	raw          bool // cells of CSV are not guarded
 	limit        int
 }
 
@@ -34,7 +35,8 @@ func newExport(a *app) *cobra.Command {
 		Use: exportName + " --md|--csv|--json QUERY...", Short: "Write all quotes that a query finds, with citations", GroupID: groupAsk,
 		Long: "Write all quotes that who-said finds with all of the words to standard output, the best first, each with its speaker, role,\n" +
 			"publisher, date, title, address and id: as Markdown, as CSV with a line of names, or as JSON with an object per line.\n" +
-			"A quote that stands in several articles is written once per article.",
+			"A quote that stands in several articles is written once per article. In CSV, a cell that a spreadsheet would take for\n" +
+			"a formula gets an apostrophe before it; --raw leaves that out.",
 		Example: "  verbatim export --csv moratorium after:2021-12-20 > moratorium.csv",
 		Args:    e.checkArgs,
 		RunE:    func(c *cobra.Command, words []string) error { return e.export(c.Context(), words) },
@@ -45,6 +47,7 @@ func newExport(a *app) *cobra.Command {
 	c.Flags().BoolVar(&e.md, "md", false, "write Markdown")
 	c.Flags().BoolVar(&e.csv, "csv", false, "write CSV (RFC 4180)")
 	c.Flags().BoolVar(&e.lines, "json", false, "write JSON, an object per line (docs/json.md)")
+	c.Flags().BoolVar(&e.raw, "raw", false, "with --csv: write cells as they are, also where a spreadsheet would run them")
 	c.Flags().IntVar(&e.limit, ask.ParamLimit, 0, "how many quotes at most (default all)")
 	return c
 }
@@ -60,6 +63,8 @@ func (e *exportCommand) checkArgs(c *cobra.Command, words []string) error {
 	switch {
 	case forms != 1:
 		return &usageError{errors.New("export needs one of --md, --csv and --json"), c}
+	case e.raw && !e.csv:
+		return &usageError{errors.New("--raw is for --csv"), c}
 	case len(words) == 0:
 		return &usageError{errors.New("export needs words"), c}
 	case c.Flags().Changed(ask.ParamLimit) && e.limit < 1:
@@ -92,7 +97,7 @@ func (e *exportCommand) export(ctx context.Context, words []string) error {
 	}
 	switch {
 	case e.csv:
-		return writeCSV(e.out.w, hits)
+		return writeCSV(e.out.w, hits, e.raw)
 	case e.lines:
 		for i := range hits {
 			if err := writeJSON(e.out.w, answerObject(&hits[i])); err != nil {
@@ -111,8 +116,8 @@ var csvColumns = []string{"quote", "kind", "speaker", "role", "attributed_by_con
 // yesNo is how a cell says whether something is so.
 var yesNo = map[bool]string{true: "yes", false: "no"}
 
-// writeCSV writes hits, a row each.
-func writeCSV(w io.Writer, hits []index.Hit) error {
+// writeCSV writes hits, a row each. With raw, cells are not guarded against being taken for formulas.
+func writeCSV(w io.Writer, hits []index.Hit, raw bool) error {
 	out := csv.NewWriter(w)
 	_ = out.Write(csvColumns) // Flush keeps the error
 	for i := range hits {
@@ -128,7 +133,9 @@ func writeCSV(w io.Writer, hits []index.Hit) error {
 			who.RoleDate, who.RoleFrom, yesNo[h.Article.Future],
 			string(reportObject(h).Class), h.Correction}
 		for j := range row {
-			row[j] = clean(row[j])
+			if row[j] = clean(row[j]); !raw {
+				row[j] = guarded(row[j])
+			}
 		}
 		_ = out.Write(row)
 	}

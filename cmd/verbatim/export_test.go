@@ -58,14 +58,82 @@ func FuzzExport(f *testing.F) {
 		if found != len(hits) {
 			t.Errorf("Markdown shows %d quotes, want %d:\n%s", found, len(hits), &md)
 		}
-		if err := writeCSV(&sheet, hits); err != nil {
+		for _, raw := range []bool{false, true} {
+			sheet.Reset()
+			if err := writeCSV(&sheet, hits, raw); err != nil {
+				t.Fatal(err)
+			}
+			rows, err := csv.NewReader(&sheet).ReadAll()
+			if err != nil || len(rows) != 1+len(hits) || !slices.Equal(rows[0], csvColumns) {
+				t.Fatalf("CSV reads %q (%v)", rows, err)
+			}
+			got := rows[1][0]
+			if !raw {
+				got = bare(got)
+			}
+			if got != text {
+				t.Errorf("CSV reads %q, want %q", rows[1][0], text)
+			}
+		}
+	})
+}
+
+// bare takes away the apostrophe that guarded has put before a cell, as docs/json.md tells programs to.
+func bare(cell string) string {
+	if strings.HasPrefix(cell, "'") && formula.MatchString(cell) {
+		return cell[1:]
+	}
+	return cell
+}
+
+// TestFormulasAreText holds that no cell of a table is taken for a formula, that --raw leaves cells as they are, and that the guard can be undone.
+func TestFormulasAreText(t *testing.T) {
+	for cell, want := range map[string]string{
+		`=HYPERLINK("https://harbour.example")`: `'=HYPERLINK("https://harbour.example")`,
+		"+1":                                    "'+1",
+		"-- he said":                            "'-- he said",
+		"@SUM(A1)":                              "'@SUM(A1)",
+		"\t=1":                                  "'\t=1",
+		"\rone":                                 "'\rone",
+		"＝1+1":                                  "'＝1+1",
+		"＋1":                                    "'＋1",
+		"－1":                                    "'－1",
+		"＠SUM":                                  "'＠SUM",
+		"\ufeff=1":                              "'\ufeff=1",
+		"\u00a0=1":                              "'\u00a0=1",
+		"'=1":                                   "''=1",
+		"''=1":                                  "'''=1",
+		"'Tis so":                               "'Tis so",
+		"a=b":                                   "a=b",
+		"— he said":                             "— he said",
+		"2021-12-21":                            "2021-12-21",
+		"":                                      "",
+	} {
+		if got := guarded(cell); got != want || bare(got) != cell {
+			t.Errorf("%q becomes %q and again %q, want %q", cell, got, bare(got), want)
+		}
+	}
+	var sheet bytes.Buffer
+	hits := []index.Hit{hitOf("=1+1")}
+	hits[0].Article.URL = "@harbour"
+	for raw, want := range map[bool]string{false: "'=1+1", true: "=1+1"} {
+		sheet.Reset()
+		if err := writeCSV(&sheet, hits, raw); err != nil {
 			t.Fatal(err)
 		}
 		rows, err := csv.NewReader(&sheet).ReadAll()
-		if err != nil || len(rows) != 1+len(hits) || !slices.Equal(rows[0], csvColumns) || rows[1][0] != text {
-			t.Errorf("CSV reads %q (%v), want %q", rows, err, text)
+		if err != nil {
+			t.Fatal(err)
 		}
-	})
+		for i, column := range csvColumns {
+			if slices.Contains([]string{"quote", "speaker", "role", "publisher", "title"}, column) && rows[1][i] != want {
+				t.Errorf("raw %v: %s is %q, want %q", raw, column, rows[1][i], want)
+			}
+		}
+		if i := slices.Index(csvColumns, "url"); strings.HasPrefix(rows[1][i], "@") != raw {
+			t.Errorf("raw %v: url is %q", raw, rows[1][i])
+		}
+	}
 }
 
 // textOf returns the text in an element.
