@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -11,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"verbatim/bot"
+	"verbatim/index"
 	"verbatim/index/alerts"
 )
 
@@ -44,17 +46,22 @@ func (a *app) serveDiscord(ctx context.Context, p *place) error {
 	for _, f := range strayVariables(os.Environ()) {
 		log.Warn(f.says, "todo", f.do)
 	}
+	service, err := a.attach(p, log)
+	if err != nil {
+		return err
+	}
+	defer service.close()
+	lock, err := service.lock()
+	if err != nil {
+		return err
+	}
+	defer lock.Unlock()
 	state := new(health)
 	endHealth, err := a.serveHealth(ctx, state, log) // before the corpus is read, which may take long
 	if err != nil {
 		return err
 	}
 	defer endHealth()
-	service, err := a.attach(p, log)
-	if err != nil {
-		return err
-	}
-	defer service.close()
 	if err := service.mend(ctx, log); err != nil {
 		return err
 	}
@@ -87,6 +94,17 @@ func (a *app) serveDiscord(ctx context.Context, p *place) error {
 	log.Info("starting", "version", version())
 	defer log.Info("stopped")
 	return b.Run(ctx)
+}
+
+// lock takes the lock of the bot that answers from the service's data folder: of two, each would answer every question.
+func (s *service) lock() (*index.Lock, error) {
+	data := s.reindexer.DataDir
+	lock, err := index.LockService(data)
+	if errors.Is(err, index.ErrServed) {
+		return nil, hinted(fmt.Errorf("another bot answers from the data folder %s already, and members would get each answer twice", data),
+			"stop that bot first; or, for a bot with a token of its own, name another folder with --data or VERBATIM_DATA. Other commands work beside a bot")
+	}
+	return lock, s.dataHint(err)
 }
 
 // logger returns the logger that l describes.

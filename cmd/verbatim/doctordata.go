@@ -59,6 +59,9 @@ func (d *doctor) data() []finding {
 	if f, held := lockFinding(folder); held {
 		found = append(found, f)
 	}
+	if f, served := serviceFinding(folder); served {
+		found = append(found, f)
+	}
 	return append(found, good(what, "%s can be written to and takes %d MB", folder, used>>20))
 }
 
@@ -73,6 +76,23 @@ func lockFinding(folder string) (f finding, tell bool) {
 	switch {
 	case errors.As(err, &busy):
 		return good(what, "another process is indexing just now"), true
+	case err != nil:
+		return failed(what, err, "let the bot's user write to that file too"), true
+	}
+	lock.Unlock()
+	return f, false
+}
+
+// serviceFinding tells of the bot that answers from a data folder, where there is something to tell.
+func serviceFinding(folder string) (f finding, tell bool) {
+	const what = "data"
+	if !index.EverServed(folder) {
+		return f, false
+	}
+	lock, err := index.LockService(folder)
+	switch {
+	case errors.Is(err, index.ErrServed):
+		return good(what, "a bot answers from it just now; a second one would be refused"), true
 	case err != nil:
 		return failed(what, err, "let the bot's user write to that file too"), true
 	}
