@@ -29,6 +29,7 @@ require (
 )
 
 require (
+	early v0.0.0
 	github.com/BurntSushi/toml v1.4.1-0.20240526193622-a339e1f7089c // indirect
 	github.com/RoaringBitmap/roaring/v2 v2.14.5 // indirect
 	github.com/andybalholm/cascadia v1.3.3 // indirect
@@ -82,3 +83,5 @@ require (
 )
 
 tool honnef.co/go/tools/cmd/staticcheck
+
+replace early => ./cmd/verbatim/early

@@ -9,6 +9,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"early"
+
 	"github.com/spf13/cobra"
 
 	"verbatim/bot"
@@ -43,6 +45,7 @@ func (a *app) serveDiscord(ctx context.Context, p *place) error {
 		return err
 	}
 	log := a.config.Log.logger(a.err.w)
+	early.Lines.Log(slog.NewLogLogger(log.Handler(), slog.LevelDebug).Writer()) // what libraries have to say
 	for _, f := range strayVariables(os.Environ()) {
 		log.Warn(f.says, "todo", f.do)
 	}
