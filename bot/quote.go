@@ -82,7 +82,7 @@ func longQuote(hit *index.Hit, of corpus.Speaker, room int) []string {
 	head, foot := creditLine(of, hit.KnownOf(0)), sourceLine(hit, of, 0)
 	spent := utf8.RuneCountInString(head) + frameRoom(hit) + len(continued) + len("> “” (999/999)\n\n\n")
 	if room-spent-utf8.RuneCountInString(foot) < leastRoom {
-		foot = "-# " + day(&hit.Article) + " · `" + hit.Quote.ID + "`"
+		foot = shortFoot(hit)
 	}
 	parts := quoteParts(hit, max(room-spent-utf8.RuneCountInString(foot), 1))
 	var bodies []string
@@ -102,6 +102,18 @@ func longQuote(hit *index.Hit, of corpus.Speaker, room int) []string {
 		bodies = append(bodies, body)
 	}
 	return bodies
+}
+
+// shownNote is how many characters of the article's note on a quotation are shown where room is short.
+const shownNote = 100
+
+// shortFoot is the source line of a quote that leaves no room for a longer one.
+func shortFoot(hit *index.Hit) string {
+	foot := "-# " + day(&hit.Article) + " · `" + hit.Quote.ID + "`"
+	if hit.Correction != "" {
+		foot += " · the article's note: " + Escape(clip(hit.Correction, shownNote))
+	}
+	return foot
 }
 
 // continued stands behind the speaker's name on a further page.
@@ -172,7 +184,7 @@ func sourceLine(hit *index.Hit, of corpus.Speaker, number int) string {
 		parts = append(parts, "attributed by context")
 	}
 	if hit.Correction != "" {
-		parts = append(parts, "the article corrects this quotation: "+Escape(clip(hit.Correction, shownCorrection)))
+		parts = append(parts, "the article's note: "+Escape(clip(hit.Correction, shownCorrection)))
 	}
 	if also := ask.AlsoIn(hit); also != "" {
 		parts = append(parts, Escape(clip(also, shownTitle)))

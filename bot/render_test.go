@@ -215,11 +215,16 @@ func FuzzRender(f *testing.F) {
 		if len(hit.Quote.Spans) == 0 {
 			return
 		}
+		class := corpus.ReportClasses[int(how)%len(corpus.ReportClasses)]
+		hit.Quote.Report = corpus.Report{Class: class, Span: corpus.Span{Start: 0, End: hit.Quote.Spans[0].Start}}
+		hit.Correction = text
 		var shown []string
+		all := ""
 		for _, m := range Render(found("x", hit), DefaultPrefix) {
 			if n := utf8.RuneCountInString(m.Content); n > MaxContent || n == 0 {
 				t.Errorf("a message has %d characters", n)
 			}
+			all += Unescape(m.Content)
 			if hit.Quote.Kind == corpus.Direct {
 				shown = append(shown, quotations(m.Content)...)
 			}
@@ -234,6 +239,12 @@ func FuzzRender(f *testing.F) {
 		}
 		if want := squash(strings.Join(hit.Pieces(), "")); hit.Quote.Kind == corpus.Direct && squash(strings.Join(shown, "")) != want {
 			t.Errorf("shown is %q, not %q", shown, want)
+		}
+		if report := hit.Quote.Report; !report.Plain() && report.Span.Len() <= 200 && !strings.Contains(squash(all), squash(report.Span.In(text))) {
+			t.Errorf("the report %q is not shown", report.Span.In(text))
+		}
+		if !strings.Contains(all, "the article's note: ") {
+			t.Error("the article's note is not shown")
 		}
 		if got := Unescape(Escape(text)); got != text {
 			t.Errorf("escaped and unescaped %q is %q", text, got)

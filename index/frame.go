@@ -19,14 +19,18 @@ var plainly = map[string]bool{"said": true, "says": true, "say": true, "saying":
 // addressee. From further away the report is shown alone.
 const maxFrame = 160
 
+// maxReport is how many bytes of a report are shown, its last ones. Reports have a few words; only text made to break a page has more.
+const maxReport = 200
+
 // frame returns the words to show around the content.
 func (h *Hit) frame() frame {
 	report := h.Quote.Report
-	if len(h.Quote.Spans) == 0 || report.Span.IsZero() || !h.Holds(report.Span) {
+	report.Span = h.shortened(report.Span)
+	if len(h.Quote.Spans) == 0 || report.Span.IsZero() {
 		return frame{}
 	}
 	if report.Plain() {
-		return frame{before: h.verb()}
+		return frame{before: h.verb(report.Span)}
 	}
 	first, last := h.Quote.Spans[0], h.Quote.Spans[len(h.Quote.Spans)-1]
 	switch {
@@ -41,10 +45,21 @@ func (h *Hit) frame() frame {
 	return frame{before: report.Span}
 }
 
+// shortened returns a report within the passage, with at most its last maxReport bytes; zero where it lies elsewhere.
+func (h *Hit) shortened(report corpus.Span) corpus.Span {
+	if report.IsZero() || !h.Holds(report) {
+		return corpus.Span{}
+	}
+	for report.Len() > maxReport || report.Len() > 0 && !utf8.RuneStart(h.Passage[report.Start-h.PassageAt]) {
+		report.Start++
+	}
+	return report
+}
+
 // verb returns the verb without which a paraphrase or a clause that asserts something does not read as a sentence: "voiced" before "regret". It is
 // zero where other words stand between the two, and for verbs that say no more than that something was said.
-func (h *Hit) verb() corpus.Span {
-	report, first := h.Quote.Report.Span, h.Quote.Spans[0]
+func (h *Hit) verb(report corpus.Span) corpus.Span {
+	first := h.Quote.Spans[0]
 	if h.Quote.Kind == corpus.Direct || report.End > first.Start || plainly[strings.ToLower(h.Slice(report))] {
 		return corpus.Span{}
 	}

@@ -54,6 +54,10 @@ func (t *tableCommand) completeField(typed string) ([]string, cobra.ShellCompDir
 		for _, k := range corpus.Kinds {
 			found = append(found, name+":"+string(k))
 		}
+	case "report":
+		for _, c := range corpus.ReportClasses {
+			found = append(found, name+":"+string(c))
+		}
 	}
 	return found, cobra.ShellCompDirectiveNoFileComp
 }

@@ -8,6 +8,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/attribution"
+	"verbatim/index"
 	"verbatim/index/ask"
 )
 
@@ -177,10 +178,11 @@ func reasons(text string, q *attribution.Explained) []string {
 		}
 	}
 	if !q.Report.Plain() {
-		all = append(all, "report: "+string(q.Report.Class)+" “"+clean(q.Report.Span.In(text))+"”")
+		h := index.Hit{Quote: q.Quote, Passage: text}
+		all = append(all, string(q.Report.Class)+": “"+clean(h.Shown())+"”")
 	}
 	if !q.Correction.IsZero() {
-		all = append(all, "corrected by the article: “"+clean(q.Correction.In(text))+"”")
+		all = append(all, "the article's note: “"+clean(q.Correction.In(text))+"”")
 	}
 	steps := []string{string(q.Method), clean(q.Why)}
 	steps = slices.DeleteFunc(steps, func(s string) bool { return s == "" })

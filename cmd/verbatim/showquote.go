@@ -139,7 +139,7 @@ func facts(h *index.Hit, named corpus.Speaker) []string {
 		add("attributed by context")
 	}
 	if h.Correction != "" {
-		add("the article corrects this quotation: " + h.Correction)
+		add("the article's note: " + h.Correction)
 	}
 	switch {
 	case h.Quote.Kind != corpus.Indirect:
