@@ -32,10 +32,12 @@ func file(text string) func(string, string) error {
 }
 
 var tricks = map[string]trick{
-	"a file":           {file("line\n"), "", ""},
-	"a pipe":           {func(_, path string) error { return syscall.Mkfifo(path, 0o600) }, "a named pipe", "a named pipe"},
-	"a link to a pipe": {func(dir, path string) error { return errors.Join(syscall.Mkfifo(dir+"/pipe", 0o600), os.Symlink("../pipe", path)) }, "a named pipe", "a link"},
-	"a folder":         {func(_, path string) error { return os.Mkdir(path, 0o700) }, "a folder", "a folder"},
+	"a file": {file("line\n"), "", ""},
+	"a pipe": {func(_, path string) error { return syscall.Mkfifo(path, 0o600) }, "a named pipe", "a named pipe"},
+	"a link to a pipe": {func(dir, path string) error {
+		return errors.Join(syscall.Mkfifo(dir+"/pipe", 0o600), os.Symlink("../pipe", path))
+	}, "a named pipe", "a link"},
+	"a folder": {func(_, path string) error { return os.Mkdir(path, 0o700) }, "a folder", "a folder"},
 	"a socket": {func(_, path string) error {
 		beside := filepath.Join(os.TempDir(), "s"+strings.ReplaceAll(filepath.Base(path), ".", ""))
 		l, err := net.ListenUnix("unix", &net.UnixAddr{Name: beside})
@@ -45,18 +47,22 @@ var tricks = map[string]trick{
 		l.SetUnlinkOnClose(false)
 		return errors.Join(l.Close(), os.Rename(beside, path))
 	}, "a socket", "a socket"},
-	"a device":         {func(_, path string) error { return syscall.Mknod(path, syscall.S_IFCHR|0o666, 1<<8|5) }, "a device", "a device"},
-	"a link out":       {link("/etc/passwd"), "leads out", "a link"},
-	"a link up":        {link("../../../../../../etc/passwd"), "leads out", "a link"},
-	"a link to a link": {func(dir, path string) error { return errors.Join(os.Symlink("..", dir+"/up"), os.Symlink("../up/etc", path)) }, "leads out", "a link"},
-	"a link in":        {func(dir, path string) error { return errors.Join(file("line\n")("", dir+"/in.txt"), os.Symlink("../in.txt", path)) }, "", "a link"},
-	"a loop":           {func(_, path string) error { return os.Symlink(filepath.Base(path), path) }, "leads back to itself", "a link"},
-	"a broken link":    {link("nothing"), "not there", "a link"},
-	"huge":             {func(_, path string) error { return errors.Join(file("")("", path), os.Truncate(path, 1<<40)) }, "larger than 1 KB", "larger than"},
-	"many lines":       {file(strings.Repeat("\n", 11)), "longer than 10 lines", ""},
-	"a long line":      {file("\n" + strings.Repeat("x", 101)), "too long in line 2", ""},
-	"UTF-16":           {file("\xff\xfea\x00"), "UTF-16", ""},
-	"Latin-1":          {file("a\ncaf\xe9\n"), "not UTF-8 in line 2", ""},
+	"a device":   {func(_, path string) error { return syscall.Mknod(path, syscall.S_IFCHR|0o666, 1<<8|5) }, "a device", "a device"},
+	"a link out": {link("/etc/passwd"), "leads out", "a link"},
+	"a link up":  {link("../../../../../../etc/passwd"), "leads out", "a link"},
+	"a link to a link": {func(dir, path string) error {
+		return errors.Join(os.Symlink("..", dir+"/up"), os.Symlink("../up/etc", path))
+	}, "leads out", "a link"},
+	"a link in": {func(dir, path string) error {
+		return errors.Join(file("line\n")("", dir+"/in.txt"), os.Symlink("../in.txt", path))
+	}, "", "a link"},
+	"a loop":        {func(_, path string) error { return os.Symlink(filepath.Base(path), path) }, "leads back to itself", "a link"},
+	"a broken link": {link("nothing"), "not there", "a link"},
+	"huge":          {func(_, path string) error { return errors.Join(file("")("", path), os.Truncate(path, 1<<40)) }, "larger than 1 KB", "larger than"},
+	"many lines":    {file(strings.Repeat("\n", 11)), "longer than 10 lines", ""},
+	"a long line":   {file("\n" + strings.Repeat("x", 101)), "too long in line 2", ""},
+	"UTF-16":        {file("\xff\xfea\x00"), "UTF-16", ""},
+	"Latin-1":       {file("a\ncaf\xe9\n"), "not UTF-8 in line 2", ""},
 	"unreadable": {func(_, path string) error {
 		if os.Getuid() == 0 {
 			return errors.New("root reads everything")

@@ -25,23 +25,12 @@ func parseHTML(name string, data []byte) (corpus.Article, error) {
 	if err := checkText(data); err != nil {
 		return corpus.Article{}, err
 	}
-	doc, err := parseDocument(string(data))
+	a, from, err := readShown(name, string(data), true)
+	if err == nil && len(a.Text) < minBody { // the page's own styles hide it until a script has run
+		a, from, err = readShown(name, string(data), false)
+	}
 	if err != nil {
 		return corpus.Article{}, err
-	}
-	if err := checkTree(doc); err != nil {
-		return corpus.Article{}, err
-	}
-	p, err := readPage(doc)
-	if err != nil {
-		return corpus.Article{}, err
-	}
-	a, from := p.article(), pageOrigin(name, doc)
-	if a.Text, err = pageBody(doc); err != nil {
-		return corpus.Article{}, err
-	}
-	if len(a.Text) < minBody {
-		a.Text = p.statedBody()
 	}
 	if len(a.Text) < minBody {
 		return corpus.Article{}, skipf(reasonNoBody)
@@ -52,6 +41,40 @@ func parseHTML(name string, data []byte) (corpus.Article, error) {
 		a.Publisher = cmp.Or(siteOf(a.URL), strings.TrimPrefix(from.host, "www."))
 	}
 	return a, nil
+}
+
+// readShown reads what a page says of its article, and of its body what is seen, by the page's own styles if these are to count.
+func readShown(name, text string, styles bool) (a corpus.Article, from origin, err error) {
+	doc, err := parseDocument(text)
+	if err != nil {
+		return a, from, err
+	}
+	if err := checkTree(doc); err != nil {
+		return a, from, err
+	}
+	p, err := readPage(doc)
+	if err != nil {
+		return a, from, err
+	}
+	from = pageOrigin(name, doc)
+	var s *sheet
+	if styles {
+		if s, err = readSheet(doc); err != nil {
+			return a, from, err
+		}
+	}
+	h := newHider(s)
+	if h.hide(doc); h.exceeded() != nil {
+		return a, from, h.exceeded()
+	}
+	a = p.article()
+	if a.Text, err = pageBody(doc); err != nil {
+		return a, from, err
+	}
+	if len(a.Text) < minBody && s == nil {
+		a.Text = p.statedBody()
+	}
+	return a, from, nil
 }
 
 // parseDocument parses a page.

@@ -7,7 +7,7 @@ import "bytes"
 // The bounds keep ten million bytes of the worst that was found to be written below a few seconds.
 const (
 	maxContainers = 100     // block quotes and lists opened on one line
-	maxMarks      = 2_000   // characters in one block of lines that may mean something: * _ [ ] ! ` < & and backslashes
+	maxMarks      = 2_000   // characters in one block of lines that may mean something: * _ [ ] ! ` < & ~ and backslashes
 	maxAllMarks   = 100_000 // the same in the whole file
 
 	maxMarkdown = 2 * MaxText // bytes below the front matter: ten million of them, in short lines, take 700 MB to parse
@@ -89,12 +89,18 @@ func opened(line []byte) int {
 
 func countMarks(line []byte) int {
 	n := 0
-	for _, c := range line {
-		if bytes.IndexByte([]byte("*_[]!`<&\\"), c) >= 0 {
+	for i, c := range line {
+		if bytes.IndexByte([]byte("*_[]!`<&\\"), c) >= 0 || c == '~' && !inFence(line, i) {
 			n++
 		}
 	}
 	return n
+}
+
+// inFence reports whether a tilde is one of three or more, which strike out nothing.
+func inFence(line []byte, at int) bool {
+	const fence = "~~~"
+	return bytes.Contains(line[max(at-2, 0):min(at+3, len(line))], []byte(fence))
 }
 
 // recoverAs makes an error of a panic in the libraries that read pages: one odd file must not end the program.

@@ -2,10 +2,10 @@ package load
 
 import (
 	"bytes"
+	"errors"
 	"html"
 	"strings"
 
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
 
@@ -45,20 +45,45 @@ func parseMarkdown(name string, data []byte) (corpus.Article, error) {
 	return a, nil
 }
 
-// markdownText returns the body as plain text and its first heading. Only CommonMark is read: the extensions of others
-// (tables, footnotes) stay as they are typed, which is readable and can't be made to grow.
+// markdownText returns the body as plain text and its first heading. Only CommonMark is read, and what is struck out: the extensions
+// of others (tables, footnotes) stay as they are typed, which is readable and can't be made to grow.
 func markdownText(body []byte) (plainText, heading string, err error) {
 	defer recoverAs(&err)
 	m := markdown{source: body}
-	m.blocks(goldmark.DefaultParser().Parse(text.NewReader(body)))
-	return m.out.String(), m.heading, m.err
+	root := markdownParser().Parse(text.NewReader(body))
+	if m.hider, err = m.styles(root); err != nil {
+		return "", "", err
+	}
+	m.blocks(root)
+	return m.out.String(), m.heading, errors.Join(m.err, m.hider.exceeded())
 }
 
 type markdown struct {
 	source  []byte
 	out     plain
 	heading string
-	err     error // why HTML in it can't be read
+	hider   *hider
+	open    openTags // of HTML
+	err     error    // why HTML in it can't be read
+}
+
+// styles returns a hider with the styles that stand in the HTML of a Markdown file.
+func (m *markdown) styles(root ast.Node) (*hider, error) {
+	var all strings.Builder
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		if b, ok := n.(*ast.HTMLBlock); ok {
+			all.WriteString(m.raw(b) + "\n")
+		}
+	}
+	if !strings.Contains(strings.ToLower(all.String()), "<style") {
+		return newHider(nil), nil
+	}
+	doc, err := parseDocument(all.String())
+	if err != nil {
+		return nil, err
+	}
+	s, err := readSheet(doc)
+	return newHider(s), err
 }
 
 // blocks writes the blocks of n. How deep they nest is bounded by checkMarks.
@@ -73,7 +98,9 @@ func (m *markdown) blocks(n ast.Node) {
 				m.heading = strings.TrimSpace(m.out.par.String())
 			}
 		case *ast.CodeBlock, *ast.FencedCodeBlock:
-			m.out.verbatim(string(c.Lines().Value(m.source)))
+			if !m.open.hide() {
+				m.out.verbatim(string(c.Lines().Value(m.source)))
+			}
 		case *ast.HTMLBlock:
 			m.html(c)
 		default: // block quotes, lists and their items
@@ -86,6 +113,7 @@ func (m *markdown) blocks(n ast.Node) {
 // inlines writes the words of a block. It goes by the nodes' links instead of calling itself, since emphasis nests as deep
 // as somebody types.
 func (m *markdown) inlines(block ast.Node) {
+	defer func(n int) { m.open = m.open[:min(n, len(m.open))] }(len(m.open)) // what is opened in a paragraph ends with it
 	for n := block.FirstChild(); n != nil; {
 		descend := m.inline(n)
 		if descend && n.FirstChild() != nil {
@@ -104,6 +132,13 @@ func (m *markdown) inlines(block ast.Node) {
 
 // inline writes one node and reports whether what is in it is to be written too.
 func (m *markdown) inline(n ast.Node) (descend bool) {
+	if raw, ok := n.(*ast.RawHTML); ok {
+		m.open.read(string(raw.Segments.Value(m.source)), m.hider)
+		return false
+	}
+	if m.open.hide() {
+		return true // the element may end in it
+	}
 	switch n := n.(type) {
 	case *ast.Text:
 		if s := string(n.Segment.Value(m.source)); n.IsRaw() {
@@ -121,7 +156,7 @@ func (m *markdown) inline(n ast.Node) (descend bool) {
 		m.out.text(string(n.Value))
 	case *ast.AutoLink:
 		m.out.text(string(n.Label(m.source)))
-	case *ast.RawHTML, *ast.Image:
+	case *struckOut, *ast.Image:
 		return false
 	}
 	return true
@@ -129,17 +164,26 @@ func (m *markdown) inline(n ast.Node) (descend bool) {
 
 // html writes what an HTML block shows; comments and scripts show nothing.
 func (m *markdown) html(n *ast.HTMLBlock) {
-	raw := n.Lines().Value(m.source)
-	if n.HasClosure() {
-		raw = append(bytes.Clone(raw), n.ClosureLine.Value(m.source)...)
-	}
-	doc, err := parseDocument(string(raw))
+	raw := m.raw(n)
+	doc, err := parseDocument(m.open.reopened() + raw)
+	m.open.read(raw, m.hider)
+	m.open.endBlock()
 	if err != nil {
 		m.err = err
 		return
 	}
+	m.hider.hide(doc)
 	m.out.paragraph()
 	writeText(&m.out, doc)
+}
+
+// raw returns the HTML of a block.
+func (m *markdown) raw(n *ast.HTMLBlock) string {
+	raw := n.Lines().Value(m.source)
+	if n.HasClosure() {
+		raw = append(bytes.Clone(raw), n.ClosureLine.Value(m.source)...)
+	}
+	return string(raw)
 }
 
 var (

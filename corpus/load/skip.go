@@ -54,6 +54,7 @@ const (
 	reasonManyTags       = "the page has more elements than an article's page; save the article's text as .txt"
 	reasonLinkedData     = "the page has more than 1 MB of linked data about itself; save the article's text as .txt"
 	reasonManyAttributes = "an element of the page has more than 200 attributes; save the article's text as .txt"
+	reasonStyles         = "the page has more styles than an article's page; save the article's text as .txt"
 	reasonUnreadable     = "the page could not be made sense of; save the article's text as .txt"
 )
 

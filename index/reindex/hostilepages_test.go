@@ -68,6 +68,16 @@ var hostilePages = []hostile{
 	{"nested-authors.html", nestedAround(`<div class="author byline">`), "? "},
 	{"nested-times.html", nestedAround("<time pubdate>"), "? "},
 	{"many-times.html", timesMany, "? "},
+	{"many-rules.html", styled(counted("", ".a%d{display:none}\n", "")), "? more styles"},
+	{"many-matching.html", styled(within("", ".a .b.c{display:none}\n", "")), "? more styles"},
+	{"many-anywhere.html", styled(within("", "[class]{opacity:0}\n", "")), "? more styles"},
+	{"many-selectors.html", styled(within("", ".b,", ".b{color:red}")), "? more styles"},
+	{"deep-selector.html", styled(within("", ".a>", ".b{display:none}")), ""},
+	{"deep-media.html", styled(filled("@media screen{")), ""},
+	{"unclosed-string.html", styled(within(`.b{content:"`, `{}`, "")), ""},
+	{"unclosed-css.html", styled(within("", "/*", "")), ""},
+	{"long-style.html", within(`<p style="`, "display:none;", `">`+report), ""},
+	{"css-escapes.html", styled(filled(`\64`)), ""},
 }
 
 // formatting makes each paragraph open again all of four hundred elements that were left open in the first.
@@ -96,6 +106,14 @@ func nestedAround(element string) func(size int) string {
 // twoLongTitles are a heading and a title without a word in common.
 func twoLongTitles(size int) string {
 	return "<title>" + counted("", "a%d ", "")(size/2) + "</title><h1>" + counted("", "b%d ", "")(size/2-2_000) + "</h1>" + report
+}
+
+// styled makes a page with styles, and elements of the classes that they name.
+func styled(css func(size int) string) func(size int) string {
+	return func(size int) string {
+		elements := strings.Repeat(`<div class="a">`, 100) + strings.Repeat(`<p class="b c">x</p>`, 5_000) + strings.Repeat("</div>", 100) + report
+		return "<style>" + css(min(max(size-len(elements), 100), 2<<20-100)) + "</style>" + elements
+	}
 }
 
 // timesMany is as many times of publication as a page may have elements.

@@ -1,0 +1,194 @@
+package load
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// Readers of a page don't see all text that is in it. What they don't see, and what is struck out, is nobody's word: it is taken out of
+// a page before its article is looked for. This is no browser: what scripts and stylesheets of other files do is not known, and of a
+// page's own styles only those properties count that hide text by themselves.
+
+// struck are the elements whose text the page takes back.
+var struck = setOf("del", "s", "strike")
+
+// unseen are elements that show nothing as long as no script runs, or because scripts run.
+var unseen = setOf("template", "noscript")
+
+// A hider takes out of a page what its readers don't see.
+type hider struct {
+	sheet  *sheet // the page's own styles; nil for none
+	budget int    // comparisons that are left; below 0 there were too many
+}
+
+// maxMatching is how many comparisons of elements with rules a page may need. Pages of news need 100,000; 20 million take a second.
+const maxMatching = 20_000_000
+
+func newHider(s *sheet) *hider { return &hider{sheet: s, budget: maxMatching} }
+
+// hide takes out of a page what its readers don't see.
+func (h *hider) hide(doc *html.Node) {
+	var l look
+	if !hasOtherStyles(doc) {
+		l.background = white
+	}
+	h.within(doc, l)
+}
+
+// exceeded returns why a page is not read whose styles take too long, or nil.
+func (h *hider) exceeded() error {
+	if h.budget < 0 {
+		return skipf(reasonStyles)
+	}
+	return nil
+}
+
+// white is what browsers show where no background is set.
+var white = colour{known: true, parts: [3]int{255, 255, 255}}
+
+// hasOtherStyles reports whether a page has stylesheets in other files, which may set a background.
+func hasOtherStyles(doc *html.Node) bool {
+	for n := range doc.Descendants() {
+		rel := strings.ToLower(attr(n, "rel"))
+		if n.DataAtom == atom.Link && (strings.Contains(rel, "stylesheet") || rel == "preload" && attr(n, "as") == "style") ||
+			n.DataAtom == atom.Style && strings.Contains(innerText(n), "@import") {
+			return true
+		}
+	}
+	return false
+}
+
+// A look is what an element passes on to those in it.
+type look struct {
+	tiny, invisible, clear, indented bool
+
+	depth              int
+	colour, background colour
+}
+
+// hides reports whether text that looks so is not seen.
+func (l look) hides() bool {
+	return l.tiny || l.invisible || l.clear || l.indented || l.colour.same(l.background)
+}
+
+// within takes out of n what is not seen. It calls itself as deep as the page nests, which the parser bounds at 512.
+func (h *hider) within(n *html.Node, l look) {
+	for c := n.FirstChild; c != nil && h.budget >= 0; {
+		next := c.NextSibling
+		switch c.Type {
+		case html.TextNode:
+			if l.hides() && strings.TrimSpace(c.Data) != "" && !silent[n.Data] {
+				n.RemoveChild(c)
+			}
+		case html.ElementNode:
+			passed, seen := h.element(c, l)
+			if seen {
+				h.within(c, passed)
+			} else {
+				n.RemoveChild(c)
+			}
+		}
+		c = next
+	}
+}
+
+// element reports whether an element may be seen, and how it looks.
+func (h *hider) element(n *html.Node, l look) (look, bool) {
+	if struck[n.Data] || unseen[n.Data] || !shownByAttributes(n) {
+		return l, false
+	}
+	if inlineWords(n) {
+		n.Attr = withoutAttr(n.Attr, "aria-hidden") // whoever looks at the page sees it
+	}
+	l.depth++
+	s := h.style(n, l.depth)
+	if s.hides() {
+		return l, false
+	}
+	if hasAttr(n, "style") { // which the library that finds the article reads in its own way
+		n.Attr = withoutAttr(n.Attr, "style")
+	}
+	return l.with(s), true
+}
+
+// shownByAttributes reports whether no attribute of an element hides it.
+func shownByAttributes(n *html.Node) bool {
+	switch {
+	case hasAttr(n, "hidden"), hasAttr(n, "popover"):
+		return false
+	case n.Data == "dialog":
+		return hasAttr(n, "open")
+	}
+	return true
+}
+
+// inlineWords reports whether an element within a line has words, though it is hidden from readers who listen. Of blocks the library that
+// finds the article believes that: they are menus and the like.
+func inlineWords(n *html.Node) bool {
+	return hasAttr(n, "aria-hidden") && !blocks[n.Data] && wordLike(innerTextUpTo(n, maxShown))
+}
+
+func wordLike(s string) bool {
+	return len(strings.Fields(s)) > 0 && strings.ToLower(s) != strings.ToUpper(s)
+}
+
+func withoutAttr(attrs []html.Attribute, key string) (kept []html.Attribute) {
+	for _, a := range attrs {
+		if a.Key != key {
+			kept = append(kept, a)
+		}
+	}
+	return kept
+}
+
+// style returns the properties of an element: of old attributes, of the page's rules, of its own.
+func (h *hider) style(n *html.Node, depth int) style {
+	s := style{}
+	if h.sheet == nil && (n.DataAtom == atom.Html || n.DataAtom == atom.Body) {
+		return s // a page that hides all of itself is shown by a script
+	}
+	if v := attr(n, "bgcolor"); v != "" {
+		s.set("background-color", v, false)
+	}
+	if v := attr(n, "color"); v != "" && n.Data == "font" {
+		s.set("color", v, false)
+	}
+	if h.sheet != nil {
+		h.sheet.apply(n, s, depth, &h.budget)
+	}
+	if own := attr(n, "style"); own != "" {
+		s.declare(own)
+	}
+	return s
+}
+
+// with returns the look of an element with these properties.
+func (l look) with(s style) look {
+	if v, ok := s.get("font-size"); ok {
+		l.tiny = isTiny(v)
+	}
+	if v, ok := s.get("visibility"); ok {
+		l.invisible = v == "hidden" || v == "collapse"
+	}
+	if v, ok := s.get("text-indent"); ok {
+		n, isLength := toPixels(v)
+		l.indented = isFar(v) || isLength && n >= farRight || v == "100%" && strings.Contains(s.value("overflow"), "hidden")
+	}
+	if v, ok := s.get("color"); ok && v != "inherit" {
+		l.colour = parseColour(v)
+		l.clear = l.colour.clear
+	}
+	if v, ok := s.get("-webkit-text-fill-color"); ok {
+		l.clear = l.clear || parseColour(v).clear
+	}
+	for _, name := range []string{"background", "background-color"} {
+		if v, ok := s.get(name); ok {
+			if c := backgroundColour(v); !c.clear {
+				l.background = c
+			}
+		}
+	}
+	return l
+}

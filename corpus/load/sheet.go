@@ -1,0 +1,224 @@
+package load
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/andybalholm/cascadia"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// What the styles of a page may hold. Pages with their stylesheets built in have up to 500 KB and 5,000 rules.
+const (
+	maxSheet = 2 << 20 // bytes of all style elements
+	maxRules = 20_000  // selectors of rules with properties that are looked at
+)
+
+// A sheet is the rules of a page's own styles that can tell whether text is seen. The library cascadia, which finds elements for the
+// library that finds the article, matches their selectors.
+type sheet struct {
+	rules    []rule
+	byKey    map[string][]int // rules by the last id, class or element that their selector names: "#a", ".b", "c"
+	anywhere []int            // those whose selector names none
+}
+
+// A rule is a selector with its declarations.
+type rule struct {
+	selector cascadia.Sel
+	weight   cascadia.Specificity
+	steps    bool // it looks at the elements around, too
+	list     []declaration
+}
+
+// readSheet reads the styles of a page, nil where there are none. Those for other media than screens, and for screens of some sizes, don't count.
+func readSheet(doc *html.Node) (*sheet, error) {
+	var text strings.Builder
+	for n := range doc.Descendants() {
+		if n.DataAtom != atom.Style || n.Namespace != "" || !isForScreens(attr(n, "media")) || withinUnseen(n) {
+			continue
+		}
+		css := innerText(n)
+		if text.Len()+len(css) > maxSheet {
+			return nil, skipf(reasonStyles)
+		}
+		text.WriteString(css + "\n")
+	}
+	if text.Len() == 0 {
+		return nil, nil
+	}
+	return parseSheet(text.String())
+}
+
+// withinUnseen reports whether an element is within one that is not rendered.
+func withinUnseen(n *html.Node) bool {
+	for p := n.Parent; p != nil; p = p.Parent {
+		if unseen[p.Data] {
+			return true
+		}
+	}
+	return false
+}
+
+// parseSheet reads rules.
+func parseSheet(css string) (*sheet, error) {
+	s := &sheet{byKey: map[string][]int{}}
+	if !s.read(withoutComments(css), 0) {
+		return nil, skipf(reasonStyles)
+	}
+	return s, nil
+}
+
+// maxNested is how many blocks of rules may lie in each other: @media in @layer in @supports.
+const maxNested = 8
+
+// read reads rules and reports whether there were not too many.
+func (s *sheet) read(css string, depth int) bool {
+	for css != "" && depth < maxNested {
+		head, block, rest := cutBlock(css)
+		css = rest
+		head = strings.TrimSpace(head)
+		switch {
+		case strings.HasPrefix(head, "@"):
+			if within(head) && !s.read(block, depth+1) {
+				return false
+			}
+		case !s.add(head, declarations(block)):
+			return false
+		}
+	}
+	return true
+}
+
+// within reports whether the rules within a block hold for screens: that of @media for screens, of @layer or @supports.
+func within(head string) bool {
+	name, rest, _ := strings.Cut(strings.ToLower(head), " ")
+	switch name {
+	case "@media":
+		return isForScreens(rest)
+	case "@layer", "@supports":
+		return true
+	}
+	return false
+}
+
+// isForScreens reports whether a list of media names screens, without a condition that some don't fulfil.
+func isForScreens(media string) bool {
+	if strings.TrimSpace(media) == "" {
+		return true
+	}
+	for one := range strings.SplitSeq(strings.ToLower(media), ",") {
+		switch strings.TrimPrefix(strings.TrimSpace(one), "only ") {
+		case "all", "screen":
+			return true
+		}
+	}
+	return false
+}
+
+// add adds a rule for each of its selectors, and reports whether there were not too many. One that is not understood matches nothing, as in a browser.
+func (s *sheet) add(selectors string, list []declaration) bool {
+	if len(list) == 0 {
+		return true
+	}
+	for selector := range strings.SplitSeq(selectors, ",") {
+		selector = strings.TrimSpace(selector)
+		key, ok := keyOf(selector)
+		if !ok {
+			continue
+		}
+		parsed, err := cascadia.Parse(selector)
+		if err != nil || parsed.PseudoElement() != "" {
+			continue
+		}
+		if len(s.rules) == maxRules {
+			return false
+		}
+		at := len(s.rules)
+		s.rules = append(s.rules, rule{parsed, parsed.Specificity(), strings.ContainsAny(selector, " >+"), list})
+		if key == "" {
+			s.anywhere = append(s.anywhere, at)
+		} else {
+			s.byKey[key] = append(s.byKey[key], at)
+		}
+	}
+	return true
+}
+
+// maxSelector is how long a selector may be, in bytes.
+const maxSelector = 300
+
+var (
+	lastNames = pattern(`[^\s>+~]+$`)
+	inName    = pattern(`^[\w*-]+|[.#][\w-]+|\\`)
+	costly    = pattern(`~|:(?:has|contains|matches|nth|first|last|only|haschild|containsown|root\()`)
+	negations = pattern(`:not\([^()]*\)`)
+)
+
+// keyOf returns what a selector's last part names, the rarest first, and whether the selector is one that is looked at: those that look at all
+// elements beside or within another take too long.
+func keyOf(selector string) (key string, ok bool) {
+	if selector == "" || len(selector) > maxSelector || costly().MatchString(strings.ToLower(selector)) {
+		return "", false
+	}
+	last := lastNames().FindString(negations().ReplaceAllString(selector, ""))
+	names := inName().FindAllString(strings.Split(last, "[")[0], -1)
+	for _, mark := range []string{"#", "."} {
+		for _, name := range names {
+			switch {
+			case name == `\`:
+				return "", true
+			case strings.HasPrefix(name, mark):
+				return name, true
+			}
+		}
+	}
+	if len(names) > 0 && names[0] != "*" {
+		return strings.ToLower(names[0]), true
+	}
+	return "", true
+}
+
+// apply sets the properties that the rules give an element, the weightiest last. Each comparison is taken off the budget.
+func (s *sheet) apply(n *html.Node, to style, depth int, budget *int) {
+	var found []int
+	try := func(list []int) {
+		for _, i := range list {
+			r := &s.rules[i]
+			if *budget--; r.steps {
+				*budget -= depth
+			}
+			if *budget < 0 {
+				return
+			}
+			if r.selector.Match(n) {
+				found = append(found, i)
+			}
+		}
+	}
+	try(s.anywhere)
+	try(s.byKey[n.Data])
+	if id := attr(n, "id"); id != "" {
+		try(s.byKey["#"+id])
+	}
+	seen := map[string]bool{}
+	for class := range strings.FieldsSeq(attr(n, "class")) {
+		if list := s.byKey["."+class]; len(list) > 0 && !seen[class] {
+			seen[class] = true
+			try(list)
+		}
+	}
+	slices.SortFunc(found, func(a, b int) int {
+		if x, y := s.rules[a].weight, s.rules[b].weight; x.Less(y) {
+			return -1
+		} else if y.Less(x) {
+			return 1
+		}
+		return a - b
+	})
+	for _, i := range found {
+		for _, d := range s.rules[i].list {
+			to.set(d.name, d.value, d.important)
+		}
+	}
+}
