@@ -151,7 +151,7 @@ func TestBehaviour15AddFromMessages(t *testing.T) {
 // what is there.
 func TestBehaviour15AddRefuses(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, func(b *Bot) { b.timing.fetch = 2 * time.Second })
+	d := newDesk(t)
 	large := discordtest.File{Name: "large.txt", Content: bytes.Repeat([]byte("x"), corpus.MaxFileSize)}
 	for name, c := range map[string]struct {
 		file discordtest.File
@@ -159,7 +159,6 @@ func TestBehaviour15AddRefuses(t *testing.T) {
 		want string
 	}{
 		"gone":      {textFile("a.txt", ferryNews), discordtest.Download{Status: 404}, "not found"},
-		"hanging":   {textFile("a.txt", ferryNews), discordtest.Download{Hang: true}, "could not be fetched"},
 		"grown":     {textFile("a.txt", ferryNews), discordtest.Download{Content: append(large.Content, 'x', 'x')}, "larger than 10 MB"},
 		"binary":    {textFile("a.txt", "a\x00b"), discordtest.Download{}, "a binary file"},
 		"duplicate": {textFile("b.txt", "HARBOUR TOWN (Harbour Wire) - \"The harbour stays open until the ice comes,\" said Ana Falk, a harbour pilot.\n"), discordtest.Download{}, "its text is that of pilots.txt"},
@@ -190,6 +189,22 @@ func TestBehaviour15AddRefuses(t *testing.T) {
 	outcome(t, d.press(t, first, d.moderator, "Add to the corpus"))
 	hasAll(t, "the second", Unescape(outcome(t, d.press(t, second, d.moderator, "Add to the corpus")).Content), "can't be taken any more: there is a file ice.txt already")
 	hasAll(t, "without a file", Unescape(answer(t, d.Say(d.channel, d.moderator, "!add")).Content), "add needs a file")
+}
+
+// TestBehaviour15AddGivesUp holds that a download which hangs is given up.
+func TestBehaviour15AddGivesUp(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, func(b *Bot) { b.timing.fetch = 100 * time.Millisecond })
+	sent, err := d.Upload(d.channel, d.moderator, textFile("a.txt", ferryNews))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Serve(sent, discordtest.Download{Hang: true})
+	x, err := d.Slash(d.channel, d.moderator, ask.Add, map[string]any{"file": sent})
+	if err != nil {
+		t.Fatal(err)
+	}
+	hasAll(t, "the answer", Unescape(answer(t, x).Content), "could not be fetched")
 }
 
 // TestBehaviour13ArticlesAreForModerators holds that every way to change the corpus is refused elsewhere, with the reason, and that buttons ask

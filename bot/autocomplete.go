@@ -17,9 +17,6 @@ const (
 	maxChoiceLength = 100
 )
 
-// completionTime is how long finding completions may take: Discord's client waits for 3 s, but who types does not.
-const completionTime = 300 * time.Millisecond
-
 // onAutocomplete answers somebody who types the value of an option.
 func (b *Bot) onAutocomplete(i *discordgo.Interaction) {
 	data, ok := i.Data.(discordgo.ApplicationCommandInteractionData)
@@ -51,7 +48,7 @@ func (b *Bot) complete(ctx context.Context, data discordgo.ApplicationCommandInt
 			if p.Name != o.Name || p.Complete == ask.NoCompletion {
 				continue
 			}
-			ctx, cancel := context.WithTimeout(ctx, completionTime)
+			ctx, cancel := context.WithTimeout(ctx, b.timing.complete)
 			defer cancel()
 			found, err := b.options.Answerer.Complete(ctx, p.Complete, typed)
 			if err != nil {

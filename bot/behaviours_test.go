@@ -11,6 +11,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/bwmarrin/discordgo"
+
 	"verbatim/bot/discordtest"
 	"verbatim/corpus/sample"
 	"verbatim/index/ask"
@@ -100,18 +102,18 @@ func TestBehaviour02NothingIsCutSilently(t *testing.T) {
 	p.unharmed(t)
 }
 
-// It runs by itself: Discord's 3 seconds are real ones here, and other tests take the processors.
+// TestBehaviour03TheFirstReactionComesInTime asks what is answered at once, and what is not answered before Discord has a deferral.
 func TestBehaviour03TheFirstReactionComesInTime(t *testing.T) {
-	p := newPlace(t, discordtest.Options{InteractionDeadline: 2 * time.Second})
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	goOn := make(chan struct{})
 	p.run(t, answererFunc(func(ctx context.Context, r ask.Request) (ask.Reply, error) {
 		if r.Words == "slow" {
-			select {
-			case <-time.After(3 * time.Second): // beyond the deadline: only a deferral keeps it
-			case <-ctx.Done():
-			}
+			<-goOn
 		}
 		return teller(ctx, r)
-	}))
+	}), func(b *Bot) { b.timing.deferral = time.Millisecond })
+	var slow []*discordtest.Exchange
 	var all sync.WaitGroup
 	for i := range 50 {
 		words := "moratorium"
@@ -119,14 +121,36 @@ func TestBehaviour03TheFirstReactionComesInTime(t *testing.T) {
 			words = "slow"
 		}
 		x := p.slash(t, ask.WhoSaid, map[string]any{"words": words})
+		if words == "slow" {
+			slow = append(slow, x)
+		}
 		all.Go(func() {
-			if m, err := x.Answer(soon(t)); err != nil || !strings.Contains(m.Content, "Elin Marsh") {
-				t.Errorf("%s: %q, %v", words, m.Content, err)
+			if e, err := x.Next(soon(t)); words == "slow" && (err != nil || e.Kind != discordtest.Deferred) {
+				t.Errorf("slow: first came %+v (%v), want a deferral", e, err)
+			} else if e.Kind == discordtest.Deferred && words != "slow" {
+				answer(t, x)
 			}
 		})
 	}
 	all.Wait()
+	close(goOn)
+	for _, x := range slow {
+		if m := answer(t, x); !strings.Contains(m.Content, "Elin Marsh") {
+			t.Errorf("slow: %q", m.Content)
+		}
+	}
 	p.unharmed(t)
+}
+
+// TestTimingKeepsDiscordsDeadline holds the usual timing to the time that Discord gives: a deferral and completions have to be sent
+// with room for the way.
+func TestTimingKeepsDiscordsDeadline(t *testing.T) {
+	usual := usualTiming()
+	const room = time.Second
+	if most := discordgo.InteractionDeadline - room; usual.deferral > most || usual.complete > most || usual.first > discordgo.InteractionDeadline {
+		t.Errorf("a deferral comes after %s, completions after %s, a repeated response within %s: want %s and a second less",
+			usual.deferral, usual.complete, usual.first, discordgo.InteractionDeadline)
+	}
 }
 
 func TestBehaviour04NoHitSaysHowToFindOne(t *testing.T) {
@@ -156,7 +180,7 @@ func TestBehaviour05PagesTurnBehindARestartAndAReindex(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	first.timing = quick()
+	p.hurry(first)
 	ended := make(chan error, 1)
 	go func() { ended <- first.Run(ctx) }()
 	if _, err := p.Connected(soon(t)); err != nil {

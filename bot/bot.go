@@ -104,6 +104,9 @@ type timing struct {
 	hangUp    time.Duration // for closing a connection; discordgo waits 1 s in it
 	deferral  time.Duration // after which an interaction is acknowledged, of the 3 s there are
 	search    time.Duration // for one request, except a reindex
+	first     time.Duration // in which Discord takes the first response to an interaction
+	complete  time.Duration // for finding completions: Discord's client waits for 3 s, but who types does not
+	rest      time.Duration // for a REST call with all its waiting
 	progress  time.Duration // between two edits of a progress message
 	drain     time.Duration // for the running requests at the end
 	webhook   time.Duration // how long an interaction can be answered: 15 minutes, and some room
@@ -118,6 +121,7 @@ func usualTiming() timing {
 		ready: 30 * time.Second, idle: 90 * time.Second, identify: 5 * time.Second, backoff: time.Second,
 		maxPause: 5 * time.Minute, settled: time.Minute, hangUp: 3 * time.Second, deferral: 1500 * time.Millisecond,
 		search: 20 * time.Second, progress: 5 * time.Second, drain: 8 * time.Second, webhook: 14 * time.Minute,
+		first: discordgo.InteractionDeadline, complete: 300 * time.Millisecond, rest: 20 * time.Second,
 		rateLimit: 10 * time.Second, fetch: 30 * time.Second, news: time.Minute, closed: time.Hour,
 	}
 }
@@ -134,7 +138,8 @@ type Bot struct {
 	own     ownTime
 	meter   *meter
 
-	news chan struct{} // the corpus may have changed
+	late func(time.Duration) (rings <-chan time.Time, stop func() bool) // for READY or RESUMED; alarm, but in tests
+	news chan struct{}                                                  // the corpus may have changed
 
 	reported register // reports, by quote and member
 	settled  register // reports that were dealt with, by the message's id
@@ -156,7 +161,7 @@ func New(o Options) (*Bot, error) {
 	if err := o.validate(); err != nil {
 		return nil, fmt.Errorf("setting up the bot: %w", err)
 	}
-	b := &Bot{options: o, timing: usualTiming(), log: o.Log, cooling: newCooling(o.Cooldown), news: make(chan struct{}, 1)}
+	b := &Bot{options: o, timing: usualTiming(), late: alarm, log: o.Log, cooling: newCooling(o.Cooldown), news: make(chan struct{}, 1)}
 	b.unready.Store(&errNotConnected)
 	b.meter = newMeter(b)
 	b.own.seen = b.meter.took

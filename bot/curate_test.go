@@ -29,7 +29,7 @@ func folderService(t *testing.T) *ask.Service {
 		t.Fatal(err)
 	}
 	return ask.New(ask.Options{Index: live, Reindexer: r, Keeper: r, Drafts: ask.Drafts(filepath.Join(data, "drafts")), Corpus: folder, Corrections: live.Corrections,
-		Alerts: alertStore(t, data)})
+		Alerts: alertStore(t, data), Timeout: patience})
 }
 
 // TestModeratorsCorrect changes a quote through the wire: whoever may sees it at once, on pages already sent too, and whoever may not is

@@ -2,12 +2,16 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"flag"
+	"io"
+	"net"
 	"net/http"
 	"os"
 	"strings"
 	"sync/atomic"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"verbatim/bot/discordtest"
@@ -30,20 +34,24 @@ func TestBehaviour17AnswersAgain(t *testing.T) {
 		disturb func(*place)
 		resumed bool
 	}{
-		"the connection is cut":           {func(p *place) { p.Cut() }, true},
-		"closed as unknown error":         {func(p *place) { p.CloseWith(4000) }, true},
-		"asked to reconnect (op 7)":       {func(p *place) { p.SendOp(discordtest.OpReconnect, nil) }, true},
-		"resume refused (op 9)":           {func(p *place) { p.ForgetSessions(); p.Cut() }, false},
-		"session invalid (op 9)":          {func(p *place) { p.ForgetSessions(); p.SendOp(discordtest.OpInvalidSession, false) }, false},
-		"resume answered with 4009":       {func(p *place) { p.once(discordtest.Outcome{Close: 4009}); p.Cut() }, false},
-		"op 7 before READY":               {func(p *place) { p.ForgetSessions(); p.once(discordtest.Outcome{Op: discordtest.OpReconnect}); p.Cut() }, false},
-		"silence instead of RESUMED":      {func(p *place) { p.once(discordtest.Outcome{Silent: true}); p.Cut() }, false},
+		"the connection is cut":     {func(p *place) { p.Cut() }, true},
+		"closed as unknown error":   {func(p *place) { p.CloseWith(4000) }, true},
+		"asked to reconnect (op 7)": {func(p *place) { p.SendOp(discordtest.OpReconnect, nil) }, true},
+		"resume refused (op 9)":     {func(p *place) { p.ForgetSessions(); p.Cut() }, false},
+		"session invalid (op 9)":    {func(p *place) { p.ForgetSessions(); p.SendOp(discordtest.OpInvalidSession, false) }, false},
+		"resume answered with 4009": {func(p *place) { p.once(discordtest.Outcome{Close: 4009}); p.Cut() }, false},
+		"op 7 before READY": {func(p *place) {
+			p.ForgetSessions()
+			p.onceInVain(discordtest.Outcome{Op: discordtest.OpReconnect})
+			p.Cut()
+		}, false},
+		"silence instead of RESUMED":      {func(p *place) { p.onceInVain(discordtest.Outcome{Silent: true}); p.Cut() }, false},
 		"the gateway's address is no use": {func(p *place) { p.failGateway(2); p.Cut() }, true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			p := newPlace(t, discordtest.Options{})
-			p.run(t, teller, func(b *Bot) { b.timing.ready = 2 * time.Second })
+			p.run(t, teller)
 			want := answer(t, p.Say(p.channel, p.member, "!who-said moratorium")).Content
 			c.disturb(p)
 			again, err := p.Connected(soon(t))
@@ -74,6 +82,18 @@ func (p *place) once(o discordtest.Outcome) {
 	})
 }
 
+// onceInVain is once, with an answer after which neither READY nor RESUMED ever comes: then the time for them is over.
+func (p *place) onceInVain(o discordtest.Outcome) {
+	var done atomic.Bool
+	p.OnConnect(func(int) discordtest.Outcome {
+		if done.Swap(true) {
+			return discordtest.Outcome{}
+		}
+		go func() { p.late <- time.Time{} }()
+		return o
+	})
+}
+
 // failGateway answers the next n requests for the gateway's address with an outage.
 func (p *place) failGateway(n int) {
 	var left atomic.Int64
@@ -87,10 +107,38 @@ func (p *place) failGateway(n int) {
 	})
 }
 
+// TestASilentConnectionIsGivenUp reads from a connection over which something comes now and then, and then nothing: it is closed when nothing
+// has come for as long as it may be idle, and not before.
+func TestASilentConnectionIsGivenUp(t *testing.T) { synctest.Test(t, aSilentConnectionIsGivenUp) }
+
+func aSilentConnectionIsGivenUp(t *testing.T) {
+	here, there := net.Pipe()
+	c := idleConn{here, time.Minute}
+	go func() {
+		for range 3 {
+			time.Sleep(59 * time.Second)
+			there.Write([]byte("x"))
+		}
+	}()
+	began := time.Now()
+	for range 3 {
+		if _, err := c.Read(make([]byte, 1)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	_, err := c.Read(make([]byte, 1))
+	if took := time.Since(began); !errors.Is(err, os.ErrDeadlineExceeded) || took != 4*time.Minute-3*time.Second {
+		t.Errorf("given up after %s with %v", took, err)
+	}
+	if _, err := there.Write([]byte("x")); !errors.Is(err, io.ErrClosedPipe) {
+		t.Errorf("the connection is still open: %v", err)
+	}
+}
+
 func TestPitfall06ASilentGatewayIsNoticed(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
-	p.run(t, teller, func(b *Bot) { b.timing.idle = 100 * time.Millisecond })
+	p.run(t, teller, func(b *Bot) { b.timing.idle = time.Second })
 	if _, err := p.Connected(soon(t)); err != nil {
 		t.Errorf("a connection over which nothing comes was kept: %v", err)
 	}
@@ -122,7 +170,7 @@ func TestPitfall07RefusalsEndTheBot(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			b.timing = quick()
+			p.hurry(b)
 			ended := make(chan error, 1)
 			go func() { ended <- b.Run(t.Context()) }()
 			if c.disturb != nil {
@@ -160,7 +208,7 @@ func TestRunningRequestsAreFinishedAtTheEnd(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b.timing = quick()
+	p.hurry(b)
 	ctx, cancel := context.WithCancel(t.Context())
 	ended := make(chan error, 1)
 	go func() { ended <- b.Run(ctx) }()

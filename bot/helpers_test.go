@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"log/slog"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -100,12 +101,25 @@ var teller answererFunc = func(_ context.Context, r ask.Request) (ask.Reply, err
 	return found(r.Words, toldHits()...), nil
 }
 
-// quick is a timing for tests: nothing waits longer than it must.
+// patience ends a test that hangs. Nothing else may depend on it: on a busy machine everything takes many times as long.
+const patience = 3 * time.Minute
+
+// quick is a timing for tests: no pause is longer than it must be, and nothing is given up or deferred because the machine is busy.
 func quick() timing {
 	t := usualTiming()
 	t.identify, t.backoff, t.settled = 10*time.Millisecond, 5*time.Millisecond, 0
 	t.progress, t.closed = time.Millisecond, 0
+	for _, limit := range []*time.Duration{&t.ready, &t.idle, &t.deferral, &t.search, &t.first, &t.complete, &t.rest, &t.drain, &t.rateLimit, &t.fetch} {
+		*limit = patience
+	}
 	return t
+}
+
+// hurry gives the bot the timing for tests, before it runs.
+func (p *place) hurry(b *Bot) {
+	b.timing = quick()
+	b.web.most, b.rest.Client.Timeout = b.timing.rateLimit, b.timing.rest
+	b.late = func(time.Duration) (<-chan time.Time, func() bool) { return p.late, func() bool { return true } }
 }
 
 // A place is a fake Discord with a guild in it.
@@ -114,11 +128,15 @@ type place struct {
 	guild   *discordtest.Guild
 	channel *discordtest.Channel
 	member  discordtest.User
+	late    chan time.Time // takes one for each connection that is to be given up without READY
 }
 
 func newPlace(t testing.TB, o discordtest.Options) *place {
 	t.Helper()
-	p := &place{Server: discordtest.Start(o)}
+	if o.InteractionDeadline == 0 {
+		o.InteractionDeadline = patience
+	}
+	p := &place{Server: discordtest.Start(o), late: make(chan time.Time)}
 	t.Cleanup(p.Close)
 	p.guild = p.AddGuild("Harbour")
 	p.channel = p.AddChannel(p.guild, "news")
@@ -135,7 +153,7 @@ func (p *place) start(t testing.TB, a Answerer, change ...func(*Bot)) *Bot {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b.timing = quick()
+	p.hurry(b)
 	for _, f := range change {
 		f(b)
 	}
@@ -191,7 +209,7 @@ func (o *output) Write(p []byte) (int, error) {
 }
 
 func soon(t testing.TB) context.Context {
-	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	t.Cleanup(cancel)
 	return ctx
 }
@@ -217,6 +235,19 @@ func (p *place) slash(t *testing.T, command string, options map[string]any) *dis
 		t.Fatal(err)
 	}
 	return x
+}
+
+// eventually waits until something has happened that tells nobody of it.
+func eventually(t testing.TB, what string, happened func() bool) {
+	t.Helper()
+	for end := soon(t); !happened(); {
+		select {
+		case <-end.Done():
+			stacks := make([]byte, 1<<16)
+			t.Fatalf("still waiting: %s\n%s", what, stacks[:runtime.Stack(stacks, true)])
+		case <-time.After(time.Millisecond):
+		}
+	}
 }
 
 // unharmed fails the test when the bot broke a rule of Discord's.

@@ -64,7 +64,7 @@ func (v *interactionVenue) respond(ctx context.Context, r *discordgo.Interaction
 		switch {
 		case err == nil, attempt > 1 && isCode(err, discordgo.ErrCodeInteractionHasAlreadyBeenAcknowledged):
 			return nil
-		case attempt == attempts || !outage(err) || time.Since(v.came) > discordgo.InteractionDeadline:
+		case attempt == attempts || !outage(err) || time.Since(v.came) > v.bot.timing.first:
 			return err
 		}
 		if !sleep(ctx, retryAfter) {

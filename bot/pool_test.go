@@ -5,7 +5,6 @@ import (
 	"log/slog"
 	"sync/atomic"
 	"testing"
-	"time"
 )
 
 // TestThePoolTakesTurns holds that lanes share the workers and the queue, that each job runs once, and that the end waits.
@@ -38,7 +37,7 @@ func TestThePoolTakesTurns(t *testing.T) {
 	<-other
 	p.add("panic", func(context.Context) { panic("a job that panics") })
 	ended := make(chan bool)
-	go func() { ended <- p.drain(10 * time.Second) }()
+	go func() { ended <- p.drain(patience) }()
 	go func() {
 		for range begun { // the others begin as well
 		}

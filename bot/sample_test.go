@@ -31,7 +31,7 @@ func serviceOf(t testing.TB, corpus string, fsys fs.FS) *ask.Service {
 	if _, err := r.Ensure(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
-	return ask.New(ask.Options{Index: live, Reindexer: r, Alerts: alertStore(t, data), Corpus: corpus})
+	return ask.New(ask.Options{Index: live, Reindexer: r, Alerts: alertStore(t, data), Corpus: corpus, Timeout: patience})
 }
 
 // alertStore opens a store of alerts in a folder.

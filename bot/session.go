@@ -21,7 +21,7 @@ func (b *Bot) newSession() (*discordgo.Session, error) {
 	if err != nil {
 		return nil, fmt.Errorf("making a session: %w", err)
 	}
-	s.Client = &http.Client{Transport: b.web, Timeout: restTimeout}
+	s.Client = &http.Client{Transport: b.web, Timeout: b.timing.rest}
 	s.StateEnabled = false
 	s.ShouldReconnectOnError = false
 	s.ShouldReconnectVoiceOnSessionError = false

@@ -81,7 +81,7 @@ func (s *supervisor) begin(ctx context.Context) (err error) {
 // stay connects, and returns when the connection is lost or ctx ends; the error is why there will never be another.
 func (s *supervisor) stay(ctx context.Context) error {
 	b, began := s.bot, time.Now()
-	if err := s.link.connect(ctx, b.timing.ready); err != nil {
+	if err := s.link.connect(ctx, b); err != nil {
 		b.unready.Store(&errRefused)
 		return s.fail(ctx, err)
 	}
@@ -160,11 +160,11 @@ func (b *Bot) judge(err error) (v verdict, refused error) {
 }
 
 // connect opens the session's connection and waits until READY or RESUMED came over it.
-func (l *uplink) connect(ctx context.Context, within time.Duration) error {
+func (l *uplink) connect(ctx context.Context, b *Bot) error {
 	drained(l.up)
 	drained(l.down)
-	deadline := time.NewTimer(within)
-	defer deadline.Stop()
+	late, stop := b.late(b.timing.ready)
+	defer stop()
 	opened := make(chan error, 1)
 	go func() { opened <- l.session.Open() }()
 	for {
@@ -184,11 +184,17 @@ func (l *uplink) connect(ctx context.Context, within time.Duration) error {
 		case <-ctx.Done():
 			l.cut()
 			return ctx.Err()
-		case <-deadline.C:
+		case <-late:
 			l.cut()
 			return errSilent
 		}
 	}
+}
+
+// alarm returns a channel on which a time comes after d, and what stops it.
+func alarm(d time.Duration) (rings <-chan time.Time, stop func() bool) {
+	t := time.NewTimer(d)
+	return t.C, t.Stop
 }
 
 // pause is how long to wait before the next attempt: doubled from failure to failure, and up to half as much at random,

@@ -15,9 +15,6 @@ import (
 	"github.com/bwmarrin/discordgo"
 )
 
-// restTimeout bounds a REST call with all its waiting.
-const restTimeout = 20 * time.Second
-
 // How often a call is made in all: when one that can be repeated without harm meets an outage; and when Discord says to wait, which
 // several calls that wait for the same limit can be told again and again.
 const (

@@ -36,7 +36,7 @@ const (
 	CloseDisallowedIntents  = 4014
 	maxGatewayPayload       = 4096 // bytes a bot may send at once
 	replayed                = 1000 // how many events are kept for a resume
-	writeTimeout            = 5 * time.Second
+	writeTimeout            = time.Minute
 	intentGuildMessages     = 1 << 9
 	intentDirectMessages    = 1 << 12
 	intentMessageContent    = 1 << 15
@@ -75,6 +75,7 @@ type gateway struct {
 	identified time.Time // when an IDENTIFY was last taken
 	hasty      int
 	connected  feed[Connection]
+	ended      feed[struct{}] // connections
 }
 
 type payload struct {
@@ -215,6 +216,7 @@ func (g *gateway) drop(c *conn) {
 			s.conn = nil
 		}
 	}
+	g.ended.put(struct{}{})
 }
 
 func (g *gateway) forget(s *session) {
@@ -242,6 +244,12 @@ func (g *gateway) open() []*conn {
 		all = append(all, c)
 	}
 	return all
+}
+
+// Disconnected waits for the next connection to end, whoever ended it; each is returned once.
+func (s *Server) Disconnected(ctx context.Context) error {
+	_, err := s.gateway.ended.next(ctx)
+	return err
 }
 
 // Connected waits for the next session to be begun or resumed; each is returned once.

@@ -89,7 +89,7 @@ func TestResumeIsRefused(t *testing.T) {
 	for name, lose := range map[string]func(*Server, *client){
 		"forgotten": func(s *Server, c *client) { s.ForgetSessions(); s.Cut() },
 		"closed with 1000": func(s *Server, c *client) {
-			c.ws.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(1000, ""), time.Now().Add(time.Second))
+			c.ws.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(1000, ""), time.Now().Add(patience))
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

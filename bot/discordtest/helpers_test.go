@@ -20,8 +20,11 @@ func start(t *testing.T, o Options) *Server {
 	return s
 }
 
+// patience ends a test that hangs.
+const patience = 3 * time.Minute
+
 func soon(t *testing.T) context.Context {
-	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	t.Cleanup(cancel)
 	return ctx
 }
@@ -98,7 +101,7 @@ func (c *client) write(op int, data any) {
 func (c *client) read() received {
 	c.t.Helper()
 	var r received
-	c.ws.SetReadDeadline(time.Now().Add(5 * time.Second))
+	c.ws.SetReadDeadline(time.Now().Add(patience))
 	if err := c.ws.ReadJSON(&r); err != nil {
 		c.t.Fatal(err)
 	}
@@ -109,7 +112,7 @@ func (c *client) read() received {
 // closed reads until the connection is closed and returns the close code.
 func (c *client) closed() int {
 	c.t.Helper()
-	c.ws.SetReadDeadline(time.Now().Add(5 * time.Second))
+	c.ws.SetReadDeadline(time.Now().Add(patience))
 	for {
 		if _, _, err := c.ws.ReadMessage(); err != nil {
 			e, ok := err.(*websocket.CloseError)

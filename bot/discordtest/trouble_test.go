@@ -23,7 +23,7 @@ func connect(t *testing.T, s *Server) *client {
 func (c *client) quiet() {
 	c.t.Helper()
 	c.write(99, nil)
-	c.ws.SetReadDeadline(time.Now().Add(5 * time.Second))
+	c.ws.SetReadDeadline(time.Now().Add(patience))
 	if _, data, err := c.ws.ReadMessage(); !websocket.IsCloseError(err, CloseUnknownOpcode) {
 		c.t.Errorf("got %s (%v), want silence", data, err)
 	}

@@ -18,7 +18,7 @@ import (
 // answer: the terminal's.
 func TestBotEndToEnd(t *testing.T) {
 	t.Parallel()
-	discord := discordtest.Start(discordtest.Options{Token: "hunter2"})
+	discord := discordtest.Start(discordtest.Options{Token: "hunter2", InteractionDeadline: patience})
 	defer discord.Close()
 	guild := discord.AddGuild("Harbour")
 	channel, member := discord.AddChannel(guild, "news"), discord.AddUser("ines")
@@ -101,7 +101,7 @@ func flat(s string) string {
 }
 
 // patience is how long a test waits for what comes at once unless something is broken; a bot connects again after a second.
-const patience = 20 * time.Second
+const patience = 3 * time.Minute
 
 func wait(t *testing.T, log *lockedBuffer, f func(context.Context) error) {
 	t.Helper()

@@ -87,15 +87,14 @@ func TestHostileFeeds(t *testing.T) {
 	} {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		begun := time.Now()
 		_, err := readFeed([]byte(c.text), at(t, "https://herald.example/feed.xml"))
 		runtime.ReadMemStats(&after)
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: got %v, want %s", name, err, c.want)
 		}
-		// A second and 300 MB go to nobody's machine; without the limits it is ten times as much.
-		if took, mb := time.Since(begun), (after.TotalAlloc-before.TotalAlloc)>>20; took > 5*time.Second || mb > 300 {
-			t.Errorf("%s: it took %v and %d MB", name, took, mb)
+		// Without the limits it is ten times as much. Time goes with what is allocated, and allocations are the same on each machine.
+		if mb := (after.TotalAlloc - before.TotalAlloc) >> 20; mb > 300 {
+			t.Errorf("%s: it took %d MB", name, mb)
 		}
 	}
 	entities := `<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]><rss><channel><item><title>&b;</title><link>https://herald.example/</link></item></channel></rss>`

@@ -46,7 +46,8 @@ type Options struct {
 	Report   func(Result)          // told of each line in the order of the list; nil
 	Progress func(done, total int) // told how many lines and entries are done, of those known so far; nil
 
-	now func() time.Time // time.Now
+	now    func() time.Time                                                           // time.Now
+	within func(context.Context, time.Duration) (context.Context, context.CancelFunc) // context.WithTimeout
 }
 
 // Errors of Run that whoever keeps the list can mend, the last by waiting.
@@ -127,6 +128,9 @@ func (o *Options) fill() {
 	if o.now == nil {
 		o.now = time.Now
 	}
+	if o.within == nil {
+		o.within = context.WithTimeout
+	}
 	if o.Report == nil {
 		o.Report = func(Result) {}
 	}
@@ -170,7 +174,7 @@ func Examine(f *keep.Folder) (wrong []error) {
 
 // all asks for all lines, those of a host one after the other, and reports them in order.
 func (r *run) all(ctx context.Context, listed []Line) (Summary, error) {
-	limited, cancel := context.WithTimeout(ctx, r.Time)
+	limited, cancel := r.within(ctx, r.Time)
 	defer cancel()
 	results := make([]Result, len(listed))
 	done := make([]chan struct{}, len(listed))

@@ -11,7 +11,6 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
-	"time"
 )
 
 // TestMillionEntries holds that a feed that does not end is given up when it is too large, and does not hinder the others.
@@ -39,12 +38,11 @@ func TestMillionEntries(t *testing.T) {
 	l := newLibrary(t, o.URL+"/feed", o.URL+"/fine")
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	begun := time.Now()
 	l.expect("endless", "failed: it is larger than 10 MB", "new")
 	runtime.ReadMemStats(&after)
 	// What io.ReadAll takes to read 10 MB, and buffers of the connection; the whole feed has 270 MB.
-	if took, mb := time.Since(begun), (after.TotalAlloc-before.TotalAlloc)>>20; took > 10*time.Second || mb > 200 || sent.Load() > 30<<20 {
-		t.Errorf("it took %v and %d MB, %d MB were sent", took, mb, sent.Load()>>20)
+	if mb := (after.TotalAlloc - before.TotalAlloc) >> 20; mb > 200 || sent.Load() > 30<<20 {
+		t.Errorf("it took %d MB, %d MB were sent", mb, sent.Load()>>20)
 	}
 }
 

@@ -269,18 +269,42 @@ func TestCancel(t *testing.T) {
 	l.holds("a", "b", "c")
 }
 
+// An overdue context is one whose deadline comes when over is closed.
+type overdue struct {
+	context.Context
+	over <-chan struct{}
+}
+
+func (o overdue) Done() <-chan struct{} { return o.over }
+
+func (o overdue) Err() error {
+	select {
+	case <-o.over:
+		return context.DeadlineExceeded
+	default:
+		return o.Context.Err()
+	}
+}
+
 // TestTime holds that a run ends when its time is over, and says of what was left that it was.
 func TestTime(t *testing.T) {
 	o := newOutlet(t)
 	o.set("/feed", o.rss("/a", "/b"))
 	o.set("/a", article("A", ""))
+	over := make(chan struct{})
 	o.answer(func(_ http.ResponseWriter, r *http.Request) bool {
 		if r.URL.Path == "/b" {
+			close(over)
 			<-r.Context().Done()
 		}
 		return r.URL.Path == "/b"
 	})
 	l := newLibrary(t, o.URL+"/feed", o.URL+"/single")
-	l.Time = time.Second
+	l.within = func(ctx context.Context, most time.Duration) (context.Context, context.CancelFunc) {
+		if most != DefaultTime {
+			t.Errorf("the run has %s, want %s", most, DefaultTime)
+		}
+		return overdue{ctx, over}, func() {}
+	}
 	l.expect("late", "new, 1 wait", "failed: "+errLate.Error())
 }

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"verbatim/corpus/sample"
 	"verbatim/index"
@@ -13,6 +14,9 @@ import (
 	"verbatim/index/corrections"
 	"verbatim/index/reindex"
 )
+
+// patience ends a test that hangs. A search takes milliseconds, and on a busy machine many times as long.
+const patience = 3 * time.Minute
 
 // sampleService returns a Service over the built-in sample.
 func sampleService(t testing.TB) *ask.Service {
@@ -25,7 +29,7 @@ func sampleService(t testing.TB) *ask.Service {
 	if _, err := again.Ensure(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
-	return ask.New(ask.Options{Index: live, Reindexer: again, Corrections: live.Corrections})
+	return ask.New(ask.Options{Index: live, Reindexer: again, Corrections: live.Corrections, Timeout: patience})
 }
 
 // folderService returns a Service over a folder with the built-in sample, which can be changed.
@@ -43,7 +47,7 @@ func folderService(t testing.TB) *ask.Service {
 		t.Fatal(err)
 	}
 	return ask.New(ask.Options{Index: live, Reindexer: r, Keeper: r, Drafts: ask.Drafts(filepath.Join(dir, "drafts")), Corrections: live.Corrections,
-		Alerts: alertStore(t, dir)})
+		Alerts: alertStore(t, dir), Timeout: patience})
 }
 
 // alertStore opens a store of alerts in a folder.

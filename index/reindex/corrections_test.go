@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"verbatim/index"
 	"verbatim/index/ask"
@@ -27,6 +28,9 @@ const pilots = `HARBOUR TOWN (Harbour Wire) - "The harbour stays open until the 
 
 Bo Lind, the mayor, said the council would meet on Monday.
 `
+
+// patience ends a test that hangs. A search takes milliseconds, and on a busy machine many times as long.
+const patience = 3 * time.Minute
 
 func newEdited(t *testing.T) *edited {
 	t.Helper()
@@ -367,7 +371,7 @@ func (e *edited) again() *edited {
 	e.t.Cleanup(func() { live.Close() })
 	r := reindex.New(reindex.Options{Corpus: e.folder, DataDir: data, Live: live})
 	o := &edited{t: e.t, folder: e.folder, service: ask.New(ask.Options{Index: live, Reindexer: r, Keeper: r, Drafts: ask.Drafts(filepath.Join(data, "drafts")),
-		Corpus: e.folder, Corrections: live.Corrections})}
+		Corpus: e.folder, Corrections: live.Corrections, Timeout: patience})}
 	o.do(ask.Request{Command: ask.Reindex})
 	return o
 }

@@ -59,7 +59,7 @@ func openKeeper(ctx context.Context, dir string) (*keeper, error) {
 		return nil, err
 	}
 	k.service = ask.New(ask.Options{Index: k.live, Reindexer: k.indexes, Keeper: k.indexes, Drafts: ask.Drafts(filepath.Join(data, "drafts")),
-		Corpus: k.folder, Corrections: k.live.Corrections, Alerts: k.alerts})
+		Corpus: k.folder, Corrections: k.live.Corrections, Alerts: k.alerts, Timeout: patience})
 	if _, err = k.indexes.Ensure(ctx, nil); err == nil {
 		err = k.service.NoteNews(ctx)
 	}

@@ -23,7 +23,7 @@ type watched struct {
 }
 
 // patience is how long something may take that comes at once unless it is broken.
-const patience = 10 * time.Second
+const patience = 3 * time.Minute
 
 // never is longer than any test: looks that are never taken.
 const never = time.Hour

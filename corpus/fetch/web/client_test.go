@@ -166,12 +166,8 @@ func TestSlow(t *testing.T) {
 	s.HandleFunc("/silent", func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() })
 	c := newClient(t, Options{Timeout: 300 * time.Millisecond}, s)
 	for _, path := range []string{"/drip", "/silent"} {
-		since := time.Now()
 		_, err := get(t, c, s.URL+path)
 		wants(t, err, true, "within 300ms")
-		if took := time.Since(since); took > 5*time.Second {
-			t.Errorf("%s took %v", path, took)
-		}
 	}
 	for len(begun) > 0 {
 		<-begun

@@ -26,7 +26,7 @@ func (echo) Complete(context.Context, ask.Completion, string) ([]string, error) 
 func TestTalk(t *testing.T) {
 	in, typed := io.Pipe()
 	read, out := io.Pipe()
-	defer time.AfterFunc(10*time.Second, func() { out.CloseWithError(errors.New("too slow")) }).Stop()
+	defer time.AfterFunc(3*time.Minute, func() { out.CloseWithError(errors.New("too slow")) }).Stop()
 	ended := make(chan error, 2)
 	go func() {
 		err := run(t.Context(), in, out)
