@@ -6,17 +6,18 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
 	"verbatim/corpus/attribution"
+	"verbatim/corpus/cputime"
 	"verbatim/corpus/load"
 )
 
@@ -38,21 +39,22 @@ func hostiles() []hostile {
 	return all
 }
 
-// What a hostile file may cost. Time is a processor's; most files take a hundredth of it.
+// What a hostile file may cost. Time is processor time of the goroutine that reads it, so that what else the machine runs does not count.
 const (
-	shortSize = 32 << 10 // bytes of each file in the short form
-	mostTime  = 5 * time.Second
+	shortSize = 32 << 10  // bytes of each file in the short form
+	mostTimes = 40        // times that of an ordinary article of ordinarySize: some 5 s; most files take a hundredth of it
 	mostHeap  = 300 << 20 // bytes beyond those that were in use before; an element with a million attributes takes 170 MB
 
-	// tenTimes is how much longer a file of ten times the bytes may take: linear, with room for the collector of garbage. What takes
-	// less than enough is not measured by it: below it other bounds end what grows faster.
-	tenTimes = 15
-	enough   = time.Second
+	// tenTimes is how many times longer a file of ten times the bytes may take: in proportion it is 10, with the square 100. What takes less
+	// than enough is not measured by it: below it other bounds end what grows faster.
+	tenTimes = 30
+	enough   = 100 * time.Millisecond
+
+	ordinarySize = 700_000 // bytes, near load.MaxText
 )
 
-// squares are the files of which it is known that the time for their quotes grows with the square of their size, since attribution goes
-// back over all mentions of a long passage. load.MaxText bounds it.
-var squares = map[string]bool{"labels-of-a-transcript.txt": true, "pronouns.txt": true}
+// ordinary is what the time of hostile files is compared with: an article of many short paragraphs.
+var ordinary = hostile{name: "ordinary.txt", text: filled(said + "\n\n")}
 
 // TestHundredHostileFiles reads each hostile file by itself, and finds its quotes: within its bounds of time and memory it is an article or
 // is left out with a reason.
@@ -61,58 +63,82 @@ func TestHundredHostileFiles(t *testing.T) {
 	if n := len(all) + len(tricks); n < 100 {
 		t.Errorf("there are %d hostile files", n)
 	}
+	usual := ordinary.reading(t, ordinarySize)
+	usual.read() // the first of a process reads the lexicon
+	usually := cputime.Of(usual.read)
 	for _, h := range all {
 		t.Run(h.name, func(t *testing.T) {
-			if !*long {
-				h.read(t, shortSize)
-				return
+			sizes := []int{shortSize}
+			if *long {
+				sizes = []int{70_000, 700_000, 7_000_000, 10_000_000}
 			}
-			last := time.Duration(0)
-			for _, size := range []int{70_000, 700_000, 7_000_000, 10_000_000} {
-				took := h.read(t, size)
-				if last > 0 && took > enough && took > tenTimes*last {
-					took = min(took, h.read(t, size)) // something else may have run beside
+			var last *reading // of a tenth of the bytes
+			var before time.Duration
+			for _, size := range sizes {
+				r := h.reading(t, size)
+				took, grown := measured(r.read)
+				r.check(t)
+				if took > mostTimes*usually {
+					if times := cputime.Growth(usual.read, r.read, mostTimes); times > mostTimes {
+						t.Errorf("%d bytes take %.0f times as long as an ordinary article, want at most %d", size, times, mostTimes)
+					}
 				}
-				if last > 0 && took > enough && took > tenTimes*last && !squares[h.name] {
-					t.Errorf("%d bytes take %v, a tenth of them takes %v", size, took, last)
+				if took > enough && last != nil && took > tenTimes*before {
+					if times := cputime.Growth(last.read, r.read, tenTimes); times > tenTimes {
+						t.Errorf("%d bytes take %.0f times as long as %d, want at most %d", size, times, last.size, tenTimes)
+					}
 				}
-				last = took
+				if grown > mostHeap {
+					t.Errorf("%d bytes take %d MB", size, grown>>20)
+				}
+				if testing.Verbose() {
+					t.Logf("%8d bytes: %6.3f s, %3d MB, %d quotes, %v", size, took.Seconds(), grown>>20, r.found, r.err)
+				}
+				last, before = r, took
 			}
 		})
 	}
 }
 
-// read reads the file with that size as a reindex does, and returns how long that took.
-func (h *hostile) read(t *testing.T, size int) time.Duration {
+// A reading is a hostile file that is read as a reindex does.
+type reading struct {
+	*hostile
+	size  int
+	fsys  fs.FS
+	found int   // quotes
+	err   error // why it is left out
+}
+
+// reading writes the file with that size.
+func (h *hostile) reading(t *testing.T, size int) *reading {
 	t.Helper()
-	text := h.text(size)
 	dir := t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, h.name), []byte(text), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, h.name), []byte(h.text(size)), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	fsys, closer, err := load.Open(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer closer.Close()
-	text = ""
-	found := 0
-	took, grown := measured(func() {
-		a, failed := load.Read(fsys, h.name)
-		if err = failed; err == nil {
-			found = len(attribution.Extract(&a))
-		}
-	})
-	if took > mostTime || grown > mostHeap {
-		t.Errorf("%d bytes take %v and %d MB", size, took, grown>>20)
+	t.Cleanup(func() { closer.Close() })
+	return &reading{hostile: h, size: size, fsys: fsys}
+}
+
+// read reads the file and finds its quotes.
+func (r *reading) read() {
+	a, err := load.Read(r.fsys, r.name)
+	if r.found, r.err = 0, err; err == nil {
+		r.found = len(attribution.Extract(&a))
 	}
-	if tooLong := size > load.MaxText && err != nil && (strings.Contains(err.Error(), "more than 750 KB of text") || strings.Contains(err.Error(), "more than 1.5 MB of Markdown")); !tooLong {
-		h.check(t, err)
+}
+
+// check holds that the file was read or left out as it should be; a larger one may be too long.
+func (r *reading) check(t *testing.T) {
+	t.Helper()
+	if r.size > load.MaxText && r.err != nil && (strings.Contains(r.err.Error(), "more than 750 KB of text") || strings.Contains(r.err.Error(), "more than 1.5 MB of Markdown")) {
+		return
 	}
-	if testing.Verbose() {
-		t.Logf("%8d bytes: %6.3f s, %3d MB, %d quotes, %v", size, took.Seconds(), grown>>20, found, err)
-	}
-	return took
+	r.hostile.check(t, r.err)
 }
 
 // check holds that the file was read or left out as it should be.
@@ -129,7 +155,7 @@ func (h *hostile) check(t *testing.T, err error) {
 	}
 }
 
-// measured returns how long do took, and by how many bytes the heap was larger at most than before.
+// measured returns how much processor time do took, and by how many bytes the heap was larger at most than before.
 func measured(do func()) (time.Duration, int64) {
 	defer debug.SetGCPercent(debug.SetGCPercent(20)) // what is garbage should count as little as it can
 	runtime.GC()
@@ -151,21 +177,10 @@ func measured(do func()) (time.Duration, int64) {
 			}
 		}
 	}()
-	begun := processorTime()
-	do()
-	took := processorTime() - begun
+	took := cputime.Of(do)
 	close(stop)
 	<-stopped
 	return took, max(most, heap()) - before
-}
-
-// processorTime is how long this process has kept processors busy: what others do beside it does not count.
-func processorTime() time.Duration {
-	var use syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &use); err != nil {
-		return 0
-	}
-	return time.Duration(use.Utime.Nano() + use.Stime.Nano())
 }
 
 // filled repeats s up to size bytes.

@@ -13,7 +13,6 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 
 	"verbatim/index"
 )
@@ -107,7 +106,7 @@ var tricks = []trick{
 	}, "-"},
 }
 
-// TestTricks holds that a corpus' folder full of hostile files and tricks is indexed within its time, that each is read or left out
+// TestTricks holds that a corpus' folder full of hostile files and tricks is indexed, that each is read or left out
 // with a reason, and that the good article beside them is served.
 func TestTricks(t *testing.T) {
 	d := newDesk(t, map[string]string{"good.txt": "Good\n\n\"The harbour is open,\" said Elin Marsh.\n"})
@@ -123,11 +122,7 @@ func TestTricks(t *testing.T) {
 	for _, h := range hostiles() {
 		d.write("hostile/"+h.name, h.text(shortSize/2))
 	}
-	begun := time.Now()
 	report := d.reindexed()
-	if took := time.Since(begun); took > 30*time.Second {
-		t.Errorf("it took %v", took)
-	}
 	if got := d.finds("harbour"); !slices.Equal(got, []string{"good.txt"}) {
 		t.Errorf("the good article is not served: %q", got)
 	}
@@ -195,7 +190,6 @@ func TestReplacedWhileRead(t *testing.T) {
 			replace(n%5, path)
 		}
 	}()
-	begun := time.Now()
 	for range 5 {
 		if _, err := d.Reindex(t.Context(), nil); err != nil {
 			t.Error(err)
@@ -206,9 +200,6 @@ func TestReplacedWhileRead(t *testing.T) {
 	}
 	close(stop)
 	<-stopped
-	if took := time.Since(begun); took > time.Minute {
-		t.Errorf("it took %v", took)
-	}
 }
 
 // replace puts something else in the place of a file. What fails is left: the next one comes.
