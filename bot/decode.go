@@ -33,8 +33,7 @@ func Decode(text string, h Hearing) (ask.Request, bool) {
 		return ask.Request{}, false
 	}
 	if c, words, ok := cutCommand(rest, spoken); ok {
-		words, options := ask.CutOptions(uncode(words), c)
-		return ask.Request{Command: c.Name, Words: words, Options: options}, true
+		return request(c, words), true
 	}
 	switch {
 	case !spoken:
@@ -42,7 +41,15 @@ func Decode(text string, h Hearing) (ask.Request, bool) {
 	case strings.Trim(rest, h.Prefix+" ?!.") == "":
 		return ask.Request{Command: ask.Help}, mentioned || rest != ""
 	}
-	return ask.Request{Command: ask.Ask, Words: uncode(rest)}, true
+	c, _ := ask.Lookup(ask.Ask)
+	words, options, err := ask.ReadFlags(uncode(rest), c)
+	return ask.Request{Command: c.Name, Words: words, Options: options, Wrong: err}, true
+}
+
+// request reads the words behind a command, with the options in them.
+func request(c ask.Command, typed string) ask.Request {
+	words, options, err := ask.ReadOptions(uncode(typed), c)
+	return ask.Request{Command: c.Name, Words: words, Options: options, Wrong: err}
 }
 
 // uncode takes away the marks of code, in which the bot shows what can be copied.

@@ -3,6 +3,7 @@ package bot
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"strings"
 
 	"github.com/bwmarrin/discordgo"
@@ -112,6 +113,14 @@ func decodeSlash(data discordgo.ApplicationCommandInteractionData) (a asking, ok
 			a.Words = uncode(value)
 		default:
 			a.Options[o.Name] = value
+		}
+	}
+	if !c.Plain && c.Name != ask.Source { // which takes a text as it is
+		var flags map[string]string
+		a.Words, flags, a.Wrong = ask.ReadFlags(a.Words, c)
+		if flags != nil {
+			maps.Copy(flags, a.Options) // what has a field of its own goes first
+			a.Options = flags
 		}
 	}
 	return a, true

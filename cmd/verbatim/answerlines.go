@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"strings"
 
 	"verbatim/index/ask"
@@ -23,7 +24,7 @@ func (t *tableCommand) answerLines(ctx context.Context, service *service) error 
 			return err
 		}
 		typed := strings.TrimSpace(line)
-		reply, err := service.Do(ctx, t.request(typed))
+		reply, err := service.Do(ctx, t.lineRequest(typed))
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
@@ -31,6 +32,15 @@ func (t *tableCommand) answerLines(ctx context.Context, service *service) error 
 			return err
 		}
 	}
+}
+
+// lineRequest returns the request for a line, which may have options with two dashes as a command line has.
+func (t *tableCommand) lineRequest(typed string) ask.Request {
+	words, flags, err := ask.ReadFlags(typed, *t.row)
+	r := t.request(words)
+	maps.Copy(r.Options, flags)
+	r.Wrong = err
+	return r
 }
 
 // printLine prints the reply to line n of standard input, or what is wrong with the line.

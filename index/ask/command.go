@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"verbatim/corpus"
 	"verbatim/index"
 	"verbatim/index/query"
 )
@@ -107,6 +108,7 @@ const (
 	ParamPublisher = query.FieldPublisher
 	ParamAfter     = query.FieldAfter
 	ParamBefore    = query.FieldBefore
+	ParamQuoteKind = query.FieldKind
 	ParamReason    = "reason"
 	ParamSpeaker   = "speaker"
 	ParamRole      = "role"
@@ -139,6 +141,7 @@ var (
 	publisher    = Param{Name: ParamPublisher, Summary: "only of this outlet", Complete: PublisherName}
 	after        = Param{Name: ParamAfter, Summary: "only this day and later, as 2021-12-17, 2021-12 or 2021"}
 	before       = Param{Name: ParamBefore, Summary: "only days earlier than this one"}
+	kind         = Param{Name: ParamQuoteKind, Summary: "only quotes of this kind", Kind: Choice, Choices: kinds()}
 	quoteParam   = Param{Name: "id", Summary: "the ten characters shown with a quote", Required: true}
 	articleParam = Param{Name: "article", Summary: "its path, its file's name, or its title in quotation marks", Required: true, Complete: ArticlePaths}
 	titleParam   = Param{Name: ParamTitle, Summary: "the headline, where the file says otherwise"}
@@ -150,16 +153,25 @@ var (
 		Default: sortBest}
 )
 
+// kinds are the names of the kinds of quotes.
+func kinds() []string {
+	var names []string
+	for _, k := range corpus.Kinds {
+		names = append(names, string(k))
+	}
+	return names
+}
+
 // Commands is the command table, in the order in which help lists it.
 var Commands = []Command{
 	{Name: WhoSaid, Summary: "Find quotes by their words: who said it, where and when", Example: `who-said moratorium`,
-		Params: []Param{{Name: "words", Summary: `words, "an exact phrase", -without, speaker: publisher: after: before: kind: report:`, Required: true, Complete: Topics}, limit, order, publisher, after, before}},
+		Params: []Param{{Name: "words", Summary: `words, "an exact phrase", -without, speaker: publisher: after: before: kind: report:`, Required: true, Complete: Topics}, limit, order, publisher, after, before, kind}},
 	{Name: SaidBy, Summary: "Find what a speaker said, with words or without", Example: `said-by "Lorna Whitcombe-Hale" moratorium`,
-		Params: []Param{{Name: "speaker", Summary: `a speaker's name, in quotation marks if words follow`, Required: true, Complete: SpeakerNames}, limit, order, publisher, after, before}},
+		Params: []Param{{Name: "speaker", Summary: `a speaker's name, in quotation marks if words follow`, Required: true, Complete: SpeakerNames}, limit, order, publisher, after, before, kind}},
 	{Name: Ask, Summary: "Ask in plain English: who said …, what did … say about …", Example: `ask what did Whitcombe-Hale say about a moratorium`,
-		Params: []Param{{Name: "question", Summary: "a question about who said what", Required: true}, limit, order, publisher, after, before}},
+		Params: []Param{{Name: "question", Summary: "a question about who said what", Required: true}, limit, order, publisher, after, before, kind}},
 	{Name: Source, Summary: "Find who said a sentence that you paste, or that stands in a message", Example: `source you can build a garage in a month`,
-		Params: []Param{{Name: "text", Summary: "the sentence, or a text with it in quotation marks", Required: true}, limit, order, publisher, after, before}},
+		Params: []Param{{Name: "text", Summary: "the sentence, or a text with it in quotation marks", Required: true}, limit, order, publisher, after, before, kind}},
 	{Name: Speakers, Summary: "List the speakers of the corpus, the most quoted first", Example: `speakers institute`,
 		Params: []Param{{Name: "words", Summary: "words of a name or role; all speakers without", Complete: SpeakerNames}, length}},
 	{Name: Articles, Summary: "List the articles of the corpus, the newest first", Example: `articles publisher:ledger`,

@@ -63,22 +63,37 @@ func (c *Command) option(name string) (Param, error) {
 
 // check reports what is wrong with a value of the parameter.
 func (p *Param) check(value string) error {
+	if p.takes(value) {
+		return nil
+	}
+	return &UsageError{Message: p.Name + " can't be " + repeated(value), Hint: p.expected()}
+}
+
+// takes reports whether a value is one of the parameter's.
+func (p *Param) takes(value string) bool {
 	switch p.Kind {
 	case Number:
-		if n, err := strconv.Atoi(value); err != nil || n < p.Min || n > p.Max {
-			return &UsageError{Message: p.Name + " can't be " + repeated(value),
-				Hint: fmt.Sprintf("expected a whole number from %d to %d", p.Min, p.Max)}
-		}
+		n, err := strconv.Atoi(value)
+		return err == nil && n >= p.Min && n <= p.Max
 	case Choice:
-		if !slices.Contains(p.Choices, value) {
-			return &UsageError{Message: p.Name + " can't be " + repeated(value), Hint: "expected " + strings.Join(p.Choices, " or ")}
-		}
+		return slices.Contains(p.Choices, value)
 	case Switch:
-		if !slices.Contains(yes, value) && !slices.Contains(no, value) {
-			return &UsageError{Message: p.Name + " can't be " + repeated(value), Hint: "expected yes or no"}
-		}
+		return slices.Contains(yes, value) || slices.Contains(no, value)
 	}
-	return nil
+	return true
+}
+
+// expected says what values the parameter takes.
+func (p *Param) expected() string {
+	switch p.Kind {
+	case Number:
+		return fmt.Sprintf("expected a whole number from %d to %d", p.Min, p.Max)
+	case Choice:
+		return "expected " + strings.Join(p.Choices, " or ")
+	case Switch:
+		return "expected yes or no"
+	}
+	return "expected " + p.Summary
 }
 
 // What a Switch can be: what is typed, and what a boolean prints as.

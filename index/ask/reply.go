@@ -17,6 +17,7 @@ type Request struct {
 	Denied    string            // why not, where a surface knows: "it takes …"
 	All       bool              // a search answers with every quote that has all of the words, whatever its limit
 	Copies    bool              // with All: each copy of a quote is one
+	Wrong     error             // why what was typed can't be read, as ReadOptions says; nil when it can
 	Counts    bool              // a search that finds many more quotes than it shows counts them
 	Most      int               // how many quotes or lines are found where the options have no limit; 0 means as many as a screen holds
 	Files     []File            // what somebody sends, for add

@@ -168,7 +168,7 @@ func (s *Service) search(ctx context.Context, snap *index.Snapshot, q query.Quer
 }
 
 // narrowing are the options that narrow a search, each as the field of that name does.
-var narrowing = []string{ParamPublisher, ParamAfter, ParamBefore}
+var narrowing = []string{ParamPublisher, ParamAfter, ParamBefore, ParamQuoteKind}
 
 // narrow adds what the options of r narrow q to.
 func narrow(q *query.Query, r *Request) error {

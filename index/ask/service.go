@@ -106,6 +106,9 @@ func (s *Service) Do(ctx context.Context, r Request) (Reply, error) {
 	if c.For == Moderators && !r.Moderator {
 		return reply, &DeniedError{Reason: r.Denied}
 	}
+	if r.Wrong != nil {
+		return reply, r.Wrong
+	}
 	if err := checkParams(&c, &r); err != nil {
 		return reply, err
 	}

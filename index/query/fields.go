@@ -32,6 +32,7 @@ const (
 	FieldPublisher = "publisher"
 	FieldAfter     = "after"
 	FieldBefore    = "before"
+	FieldKind      = "kind"
 	fieldNot       = "not"
 )
 
@@ -53,7 +54,7 @@ var Fields = []Field{
 		set: func(q *Query, v value) *Error { q.Speakers = append(q.Speakers, v.text); return nil }},
 	{Name: FieldPublisher, Summary: "words of the outlet's name", Example: "publisher:herald",
 		set: func(q *Query, v value) *Error { q.Publishers = append(q.Publishers, v.text); return nil }},
-	{Name: "kind", Summary: "direct, mixed or indirect", Example: "kind:direct", OneWord: true, set: setKind},
+	{Name: FieldKind, Summary: "direct, mixed or indirect", Example: "kind:direct", OneWord: true, set: setKind},
 	{Name: "report", Summary: "what the speaker did with the words: asserts, denies, doubts, asks, demands …", Example: "report:denies", OneWord: true,
 		set: setReport},
 	{Name: FieldAfter, Summary: "this day and later", Example: "after:2021-12-17", set: setAfter},
