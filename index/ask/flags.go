@@ -96,7 +96,7 @@ func flagGiven(p *Param, text string, m []int) (value string, end int) {
 // noFlag is the error for an option that the command does not have.
 func (c *Command) noFlag(name string, column int) error {
 	if f, field := query.LookupField(name); field && !c.Plain {
-		return &UsageError{Message: c.Name + " has no option " + repeated("--"+name), Hint: "a query narrows by " + f.Name + ":, as in: " + c.Name + " " + f.Example, Column: column}
+		return &UsageError{Message: c.Name + " has no option " + repeated("--"+name), Hint: "fields go among the words, as in: " + c.Name + " " + f.Example, Column: column}
 	}
 	_, err := c.option(name)
 	wrong := err.(*UsageError)

@@ -38,7 +38,7 @@ func TestFlagsAreOptions(t *testing.T) {
 
 		{typed: "who-said moratorium --limt 2", wrong: `who-said has no option "--limt"; did you mean limit?`, column: 12},
 		{typed: "who-said moratorium --colour red", wrong: `who-said has no option "--colour"; its options are limit, sort, publisher, after, before, kind`, column: 12},
-		{typed: "who-said moratorium --speaker Marsh", wrong: `who-said has no option "--speaker"; a query narrows by speaker:, as in: who-said speaker:"Elin Marsh"`, column: 12},
+		{typed: "who-said moratorium --speaker Marsh", wrong: `who-said has no option "--speaker"; fields go among the words, as in: who-said speaker:"Elin Marsh"`, column: 12},
 		{typed: "who-said moratorium --limit", wrong: "--limit needs a value; expected a whole number from 1 to 100", column: 12},
 		{typed: "who-said moratorium --limit=", wrong: "--limit needs a value", column: 12},
 		{typed: "who-said moratorium --limit --sort date", wrong: "--limit needs a value", column: 12},
