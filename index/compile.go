@@ -162,12 +162,9 @@ func (r *factReader) narrow(n narrowing) func(doc uint32) bool {
 	if len(n.kinds) == 0 && n.after.IsZero() && n.before.IsZero() && n.among == nil {
 		return nil
 	}
-	var kinds [len(rankFactors)]bool
-	for rank := range kinds {
-		kinds[rank] = len(n.kinds) == 0
-		for _, k := range n.kinds {
-			kinds[rank] = kinds[rank] || corpus.Kinds[rank%len(corpus.Kinds)] == k
-		}
+	var kinds [standings]bool
+	for s := range kinds {
+		kinds[s] = len(n.kinds) == 0 || slices.Contains(n.kinds, standing(s).kind())
 	}
 	low, high := int32(noDay), int32(math.MaxInt32)
 	if !n.after.IsZero() {
@@ -181,6 +178,6 @@ func (r *factReader) narrow(n narrowing) func(doc uint32) bool {
 			return false
 		}
 		f := r.of(doc)
-		return kinds[f.rank] && low <= f.day && f.day <= high
+		return kinds[f.standing] && low <= f.day && f.day <= high
 	}
 }

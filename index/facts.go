@@ -19,7 +19,7 @@ import (
 type fact struct {
 	number uint32 // the quote's
 	day    int32  // since 1970-01-01, or noDay
-	rank   uint8  // see rank
+	standing
 }
 
 // A labelled fact has what counting needs besides.
@@ -37,7 +37,7 @@ const noDay = -1 << 23
 // query asks for little of a large file, so it is mapped, and a block is verified when something in it is first looked up. No fact lies in
 // two blocks.
 const (
-	factSize   = 4 + 4 + 4 + 4 // number, day with rank, speakers, outlet
+	factSize   = 4 + 4 + 4 + 4 // number, day with standing, speakers, outlet
 	ringSize   = 4
 	factsBlock = 4 << 10
 	factsTail  = 4 + 4 + 4
@@ -161,9 +161,9 @@ func (r *factReader) decode(b []byte) fact {
 	return f
 }
 
-// decodeFact takes a fact out of its 8 bytes: the number, then the day above the rank.
+// decodeFact takes a fact out of its 8 bytes: the number, then the day above the standing.
 func decodeFact(v uint64) fact {
-	return fact{uint32(v), int32(v>>32) >> 8, uint8(v >> 32)}
+	return fact{uint32(v), int32(v>>32) >> 8, standing(v >> 32)}
 }
 
 // next returns the number of the next quote with the same words as that with number n; n where there is none.

@@ -14,7 +14,7 @@ func writtenFacts(t *testing.T, quotes int) (facts []labelled, path string) {
 	w, dir := newFactWriter(), t.TempDir()
 	numbers := make([]uint32, quotes)
 	for n := range quotes {
-		f := labelled{fact{uint32(n), int32(n * 37), uint8(n % len(rankFactors))}, uint32(n / 3), noLabel}
+		f := labelled{fact{uint32(n), int32(n * 37), standing(n % standings)}, uint32(n / 3), noLabel}
 		switch n % 3 {
 		case 0:
 			f.day = noDay

@@ -8,8 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"time"
-
-	"verbatim/corpus"
 )
 
 // keySize is how many bytes the key of a quote's words takes in its file.
@@ -31,8 +29,8 @@ func newFactWriter() *factWriter {
 }
 
 // factOf returns the facts of a quote of an article of that day.
-func factOf(day time.Time, q *corpus.Quote) fact {
-	f := fact{day: noDay, rank: uint8(rank(q))}
+func factOf(day time.Time, s standing) fact {
+	f := fact{day: noDay, standing: s}
 	if !day.IsZero() {
 		f.day = dayNumber(day)
 	}
@@ -83,7 +81,7 @@ func (w *factWriter) finish(dir string, numbers []uint32) error {
 		default:
 			f = w.facts[n]
 		}
-		for _, v := range []uint32{f.number, uint32(f.day)<<8 | uint32(f.rank), f.by, f.outlet} {
+		for _, v := range []uint32{f.number, uint32(f.day)<<8 | uint32(f.standing), f.by, f.outlet} {
 			b = binary.LittleEndian.AppendUint32(b, v)
 		}
 	}

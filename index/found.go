@@ -12,7 +12,8 @@ import (
 // A match is a quote found.
 type match struct {
 	fact
-	score float64
+	score float64 // with the prior in it
+	prior float64 // see prior
 	fit   Fit
 }
 
@@ -60,13 +61,13 @@ var orders = map[Order]func(a, b *match) int{
 		if c := cmp.Compare(b.score, a.score); c != 0 {
 			return c
 		}
-		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(b.day, a.day), cmp.Compare(a.number, b.number))
+		return cmp.Or(cmp.Compare(b.prior, a.prior), cmp.Compare(b.day, a.day), cmp.Compare(a.number, b.number))
 	},
 	ByDate: func(a, b *match) int {
 		if c := cmp.Compare(b.day, a.day); c != 0 {
 			return c
 		}
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.rank, b.rank), cmp.Compare(a.number, b.number))
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(b.prior, a.prior), cmp.Compare(a.number, b.number))
 	},
 	oldestFirst: func(a, b *match) int {
 		return cmp.Or(cmp.Compare(uint32(a.day-noDay-1), uint32(b.day-noDay-1)), cmp.Compare(a.number, b.number)) // noDay becomes the last
@@ -87,14 +88,18 @@ func (s *Snapshot) find(ctx context.Context, c *compiled, list []step, o Options
 	for i := range rankings {
 		rankings[i] = ranking{size: size, compare: orders[o.Order]}
 	}
-	facts := s.factReader()
+	facts, priors := s.factReader(), priorsOf(len(c.words))
 	err := s.eachBorne(ctx, facts, c, list, func(m postings.Match) {
 		at := slices.IndexFunc(list, func(t step) bool { return t.fits(&m) })
 		if at < 0 {
 			return
 		}
 		f := facts.of(m.Doc)
-		rankings[at].add(match{f, m.Score * rankFactors[f.rank], list[at].of(&m)})
+		if who := s.stateOf(int(f.number)).Speaker; who != nil {
+			f.standing = f.corrected(who)
+		}
+		prior := priors[f.standing]
+		rankings[at].add(match{f, m.Score * prior, prior, list[at].of(&m)})
 		for i := range rankings[at:] {
 			rankings[at+i].total++
 		}

@@ -28,6 +28,8 @@ type Hit struct {
 
 	AlsoIn []Copy // other articles in which the same words of the same speaker stand, the newest first
 
+	Answer *Hit // the quote that answers a question, the next by another speaker of the article; nil for what is no question
+
 	Highlights []corpus.Span // the words of the content that matched, in offsets of the article's text, in order
 	Fit        Fit           // how much of the query it has
 	Score      float64       // how well it fits; comparable within one result and Fit only

@@ -17,7 +17,7 @@ var ErrNoQuote = errors.New("no quote has this id")
 
 // ByID returns the quote with that id, with its passage and so many paragraphs more on each side, or ErrNoQuote.
 func (s *Snapshot) ByID(id string, more int) (Hit, error) {
-	number, _, err := s.numbered(context.Background(), id)
+	number, doc, err := s.numbered(context.Background(), id)
 	if err != nil {
 		return Hit{}, err
 	}
@@ -32,6 +32,7 @@ func (s *Snapshot) ByID(id string, more int) (Hit, error) {
 		return h, err
 	}
 	facts := s.factReader()
+	h.Answer, _ = s.answer(context.Background(), id, id, facts.of(doc)) // a damaged one is left out; a search reports it
 	copies := s.copiesOf(facts, number, &h, wordsKey(h.Pieces()))
 	if err := cmp.Or(s.credit(&h, s.cite(&h, copies, true)), facts.err); err != nil || more == 0 {
 		return h, err

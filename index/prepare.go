@@ -29,14 +29,14 @@ func Prepare(a *corpus.Article, quotes []corpus.Quote) (*Prepared, error) {
 			return nil, fmt.Errorf("indexing %s: quote %d: %w", a.Path, i, err)
 		}
 	}
-	paras, forms := paragraphs(a.Text), bothForms(a.Text)
+	paras, forms, answers := paragraphs(a.Text), bothForms(a.Text), answered(a.Text, quotes)
 	p := &Prepared{a, talkers(quotes), make([]preparedQuote, len(quotes))}
 	for i := range quotes {
 		q := &quotes[i]
 		around := passage(a.Text, paras, core(q), 0, maxPassage)
 		p.quotes[i] = preparedQuote{
 			record: newRecord(a, q, around),
-			fact:   factOf(a.Date, q), key: keyOf(wordsKey(q.Pieces(a.Text))),
+			fact:   factOf(a.Date, standingOf(q, a.Text, answers[i])), key: keyOf(wordsKey(q.Pieces(a.Text))),
 			by: namedIn(q), document: document(a, q, around, forms),
 		}
 	}

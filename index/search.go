@@ -150,8 +150,15 @@ func (s *Snapshot) read(ctx context.Context, result *Result, found []match, m *m
 			result.Total--
 			continue
 		}
+		id := h.Quote.ID
 		if err := s.complete(facts, number, &h, key, o); err != nil {
 			result.Damaged = append(result.Damaged, err) // the quote is shown without what could not be read
+		}
+		if h.Answer, err = s.answer(ctx, h.Quote.ID, id, match.fact); err != nil {
+			result.Damaged = append(result.Damaged, err)
+		}
+		if h.Answer != nil {
+			h.Answer.Highlights = m.mark(h.Answer)
 		}
 		h.Fit, h.Score = match.fit, match.score
 		h.Highlights = m.mark(&h)

@@ -58,9 +58,9 @@ func TestSearch(t *testing.T) {
 		{`speaker:lindqvist treaty`, []string{"The U.S."}},
 		{`speaker:tobe`, []string{"Inspections are", "inspectors’ visits"}},
 		{`speaker:nobody`, nil},
-		{`publisher:ledger`, []string{"Nobody has", "The U.S."}},
+		{`publisher:ledger`, []string{"The U.S.", "Nobody has"}},
 		{`kind:indirect kind:mixed`, []string{"spoke of", "inspectors’ visits"}},
-		{`after:2022`, []string{"Nobody has", "The U.S."}},
+		{`after:2022`, []string{"The U.S.", "Nobody has"}},
 		{`after:2021-12-21 before:2022-01-10`, []string{"A freeze", "Inspections are", "inspectors’ visits"}},
 		{`before:2021-12-21`, nil},
 	} {

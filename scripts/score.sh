@@ -29,3 +29,6 @@ python3 "$bench/score_search.py" "$gold" "$bench/speakers" build/verbatim --corp
 
 printf '\n-- search, what no ranking gets beyond\n'
 python3 scripts/ceiling.py "$bench" "$found"
+
+printf '\n-- search, what comes first\n'
+python3 scripts/firsthit.py build/verbatim "$texts" "$found"

@@ -1,0 +1,246 @@
+package index
+
+import (
+	"context"
+	"strings"
+	"unicode"
+
+	"verbatim/corpus"
+)
+
+// A question tells little without its answer, so a quote that is a question is shown with the quote that answers it: the next one of the
+// article by another speaker, where nothing is told between the two.
+
+// askingCues are the forms of verbs that put a question to somebody.
+var askingCues = wordSet("ask asks asked asking inquire inquires inquired inquiring enquire enquires enquired enquiring")
+
+// asksWith are the words that an indirect question begins with: "asked whether", not "asked for".
+var asksWith = wordSet("whether if how why what who whom whose when where which")
+
+// replyingCues are the forms of verbs that report a reply.
+var replyingCues = wordSet("reply replies replied replying answer answers answered answering respond responds responded responding",
+	"retort retorts retorted")
+
+// repliesWith are the words that a reply begins with.
+var repliesWith = wordSet("yes yeah no nope not never absolutely certainly maybe perhaps exactly")
+
+// wordSet returns the words of some lists.
+func wordSet(lists ...string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(strings.Join(lists, " ")) {
+		set[w] = true
+	}
+	return set
+}
+
+// isAsked reports whether a quote of a text is a question that is put to somebody, whoever speaks next: it is what somebody "asked", or a
+// turn of an interview.
+func isAsked(q *corpus.Quote, text string) bool {
+	asked := !q.Cue.IsZero() && askingCues[strings.ToLower(q.Cue.In(text))]
+	if q.Kind == corpus.Indirect || q.Kind == corpus.Mixed {
+		return asked && asksWith[firstWord(q, text)]
+	}
+	return endsAsking(q, text) && (asked || q.Method == corpus.Transcript)
+}
+
+// endsAsking reports whether a quote ends with a question mark.
+func endsAsking(q *corpus.Quote, text string) bool {
+	last := q.Spans[len(q.Spans)-1].In(text)
+	return strings.HasSuffix(strings.TrimRightFunc(last, isClosing), "?")
+}
+
+// isReply reports whether quote b, which follows a, is a reply to what may be a question nobody is meant to answer: it says so by its
+// cue or its first word, or the two are an exchange of direct quotes, in one paragraph or with nothing between them.
+func isReply(text string, a, b *corpus.Quote) bool {
+	if replyingCues[strings.ToLower(b.Cue.In(text))] || repliesWith[firstWord(b, text)] {
+		return true
+	}
+	gap := text[a.Extent().End:b.Extent().Start]
+	return a.Kind == corpus.Direct && b.Kind == corpus.Direct && (!hasLetters(gap) || !strings.Contains(gap, "\n"))
+}
+
+// firstWord returns the first word of a quote in small letters.
+func firstWord(q *corpus.Quote, text string) string {
+	if words := Words(q.Spans[0].In(text)); len(words) > 0 {
+		return words[0]
+	}
+	return ""
+}
+
+// isClosing reports whether a character may stand after the mark that ends a sentence.
+func isClosing(r rune) bool {
+	return unicode.IsSpace(r) || strings.ContainsRune(`"'”’»)]*_`, r)
+}
+
+// answered reports for each of an article's quotes, which are in the order of the text, whether it is a question that another speaker
+// answers.
+func answered(text string, quotes []corpus.Quote) []bool {
+	list := make([]bool, len(quotes))
+	for i := range quotes {
+		list[i] = answerOf(text, quotes, i) >= 0
+	}
+	return list
+}
+
+// answerOf returns the place of the quote that answers quote i, or -1 where it is no question or not answered. Further questions of the
+// one who asks may stand between.
+func answerOf(text string, quotes []corpus.Quote, i int) int {
+	question, last := &quotes[i], &quotes[i]
+	for k := i + 1; k < len(quotes); k++ {
+		next := &quotes[k]
+		asked := isAsked(last, text)
+		switch {
+		case !asked && !endsAsking(last, text):
+			return -1
+		case isPart(next, last):
+			continue
+		case !follows(text, last, next):
+			return -1
+		case sameVoice(&question.Speaker, &next.Speaker):
+			last = next
+		case asked || isReply(text, last, next):
+			return k
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// isPart reports whether a quote begins within the one before it.
+func isPart(next, last *corpus.Quote) bool { return next.Extent().Start < last.Extent().End }
+
+// sameVoice reports whether two speakers of one article are one, or may be: nothing is known of either.
+func sameVoice(a, b *corpus.Speaker) bool { return nameKey(a.Name) == nameKey(b.Name) }
+
+// mostBetween is how many bytes may stand between a question and its answer, which the rest of one sentence and the beginning of
+// another do.
+const mostBetween = 400
+
+// follows reports whether nothing is told between quote a and quote b, which comes after it: there stand at most the end of the
+// sentence of a, labels such as "A:", and the beginning of the sentence of b.
+func follows(text string, a, b *corpus.Quote) bool {
+	from, to := a.Extent().End, b.Extent().Start
+	for _, s := range []corpus.Span{a.Cue, a.Source} {
+		if s.End <= to {
+			from = max(from, s.End)
+		}
+	}
+	for _, s := range []corpus.Span{b.Cue, b.Source} {
+		if s.Start >= from {
+			to = min(to, s.Start)
+		}
+	}
+	if to-from > mostBetween {
+		return false
+	}
+	sentences := sentencesOf(text[from:to])
+	last := len(sentences) - 1
+	for i, s := range sentences {
+		rest := i == 0 && !endsSentence(text[:from])
+		if hasLetters(s) && !rest && i != last && !strings.HasSuffix(strings.TrimSpace(s), ":") {
+			return false
+		}
+	}
+	return true
+}
+
+// endsSentence reports whether a text ends with a sentence.
+func endsSentence(text string) bool {
+	text = strings.TrimRightFunc(text, isClosing)
+	return text != "" && strings.ContainsRune(".?!", rune(text[len(text)-1]))
+}
+
+// hasLetters reports whether there is a word in s, other than in brackets: "[laughs]".
+func hasLetters(s string) bool {
+	depth := 0
+	for _, r := range s {
+		switch {
+		case r == '[' || r == '(':
+			depth++
+		case r == ']' || r == ')':
+			depth--
+		case depth <= 0 && unicode.IsLetter(r):
+			return true
+		}
+	}
+	return false
+}
+
+// longestAbbreviation is how many letters an abbreviation with a full stop has at most: "Mr.", "Sen.".
+const longestAbbreviation = 4
+
+// sentencesOf splits what stands between two quotes after each full stop, question and exclamation mark, and at line breaks. A capital
+// abbreviation, such as "Mr.", ends no sentence.
+func sentencesOf(s string) []string {
+	var list []string
+	start := 0
+	for i, r := range s {
+		switch {
+		case r == '\n', strings.ContainsRune("?!", r), r == '.' && !isShort(s[start:i]):
+			list = append(list, s[start:i+1])
+			start = i + 1
+		}
+	}
+	return append(list, s[start:])
+}
+
+// isShort reports whether s ends with a word that is short and begins with a capital.
+func isShort(s string) bool {
+	word := s[strings.LastIndexFunc(s, unicode.IsSpace)+1:]
+	return word != "" && len(word) <= longestAbbreviation && unicode.IsUpper([]rune(word)[0])
+}
+
+// answer returns the quote that answers the quote with an id; nil where that is no question. The id is that of the quote found, of which
+// the facts are given, or of a copy of it.
+func (s *Snapshot) answer(ctx context.Context, id, found string, f fact) (*Hit, error) {
+	if id != found {
+		number, doc, err := s.numbered(ctx, id)
+		if err != nil || number < 0 {
+			return nil, err
+		}
+		facts := s.factReader()
+		if f = facts.of(doc); facts.err != nil {
+			return nil, facts.err
+		}
+	}
+	if !f.has(answeredBit) {
+		return nil, nil
+	}
+	return s.answerTo(int(f.number))
+}
+
+// answerTo returns the quote that answers the question with a number, as the corrections have it; nil where it is hidden, or where a
+// moderator has named the one who asks as its speaker. It finds the quote that answerOf has found.
+func (s *Snapshot) answerTo(number int) (*Hit, error) {
+	asked, err := s.data.record(number)
+	if err != nil {
+		return nil, err
+	}
+	last := asked
+	for n := number + 1; ; n++ {
+		next, err := s.data.record(n)
+		switch {
+		case err != nil || next.Article != asked.Article:
+			return nil, err
+		case isPart(&next.Quote, &last.Quote):
+		case sameVoice(&asked.Quote.Speaker, &next.Quote.Speaker):
+			last = next
+		default:
+			return s.answerAt(number, n)
+		}
+	}
+}
+
+// answerAt returns quote n, which answers the question with a number, with what is known of its speakers.
+func (s *Snapshot) answerAt(question, n int) (*Hit, error) {
+	asked, _, _, err := s.hit(question)
+	if err != nil {
+		return nil, err
+	}
+	answer, _, hidden, err := s.hit(n)
+	if err != nil || hidden || sameVoice(&asked.Quote.Speaker, &answer.Quote.Speaker) {
+		return nil, err
+	}
+	return &answer, s.credit(&answer, nil)
+}
