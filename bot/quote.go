@@ -59,7 +59,7 @@ func quoteBlock(hit *index.Hit, of corpus.Speaker, number int) string {
 	for _, span := range hit.Quote.Spans {
 		whole = append(whole, stretch{hit, span, hit.Highlights})
 	}
-	return joinLines(framed(hit, shown(hit.Quote.Kind, whole)), sourceLine(hit, of, number))
+	return joinLines(framed(hit, shown(hit.Quote.Kind, whole)), sourceLine(hit, of, number), answerBlock(hit.Answer))
 }
 
 // framed sets the words of a quote off: a speaker's as a block quote, a reporter's behind words that say whose they are.
@@ -81,8 +81,11 @@ const leastRoom = 300
 func longQuote(hit *index.Hit, of corpus.Speaker, room int) []string {
 	head, foot := creditLine(of, hit.KnownOf(0)), sourceLine(hit, of, 0)
 	spent := utf8.RuneCountInString(head) + frameRoom(hit) + len(continued) + len("> “” (999/999)\n\n\n")
-	if room-spent-utf8.RuneCountInString(foot) < leastRoom {
-		foot = shortFoot(hit)
+	answer, short := answerBlock(hit.Answer), shortFoot(hit)
+	for _, foot = range []string{joinLines(foot, answer), joinLines(short, answer), short} {
+		if room-spent-utf8.RuneCountInString(foot) >= leastRoom {
+			break
+		}
 	}
 	parts := quoteParts(hit, max(room-spent-utf8.RuneCountInString(foot), 1))
 	var bodies []string

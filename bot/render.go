@@ -225,8 +225,10 @@ const fewestWithFoot = 3
 func groupBlocks(groups []ask.Group) (blocks, ids []string) {
 	several := len(groups) > 1 || len(groups[0].Hits) > 1
 	for _, g := range groups {
-		blocks = append(blocks, "", creditLine(g.Speaker, g.Known))
 		for i := range g.Hits {
+			if i == 0 || g.Hits[i-1].Answer != nil { // the name above the quote would be that of the answer's speaker
+				blocks = append(blocks, "", creditLine(g.Speaker, g.Known))
+			}
 			ids = append(ids, g.Hits[i].Quote.ID)
 			number := 0
 			if several {

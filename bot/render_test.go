@@ -32,6 +32,8 @@ func replies() []struct {
 	long.Passage = strings.Repeat("It goes on and on, said one. ", 110) + "It ends."
 	long.Quote.Spans = []corpus.Span{{Start: 0, End: len(long.Passage)}}
 	long.Highlights = nil
+	question, drawnOut, longQuestion := toldHits()[0], toldHits()[1], long
+	question.Answer, drawnOut.Answer, longQuestion.Answer = &hits[2], &long, &hits[3]
 	nothing := found("unicorn")
 	nothing.Notes = []string{"Did you mean unison?"}
 	relaxed := found("moratorium coin", hits[0])
@@ -63,6 +65,8 @@ func replies() []struct {
 	}{
 		{"search", found("moratorium", hits...)},
 		{"a long quote", found("on", long)},
+		{"a question with its answer, and one with a long answer", found("moratorium", question, drawnOut)},
+		{"a long question", found("on", longQuestion)},
 		{"one speaker in several roles, one of them from another article", scattered},
 		{"matches side by side, and an odd address", found("no", torn)},
 		{"nothing", nothing},
@@ -202,6 +206,7 @@ func FuzzRender(f *testing.F) {
 	} {
 		f.Add(seed, 3, 7, uint8(0))
 		f.Add(seed, 0, 1<<20, uint8(3))
+		f.Add(seed, 0, 1<<20, uint8(128))
 	}
 	f.Fuzz(func(t *testing.T, text string, from, to int, how uint8) {
 		// Marks that the bot puts itself are taken out, so that the quotations can be found again.
@@ -218,6 +223,11 @@ func FuzzRender(f *testing.F) {
 		class := corpus.ReportClasses[int(how)%len(corpus.ReportClasses)]
 		hit.Quote.Report = corpus.Report{Class: class, Span: corpus.Span{Start: 0, End: hit.Quote.Spans[0].Start}}
 		hit.Correction = text
+		answered := how >= 128
+		if answered {
+			answer := hit
+			hit.Answer = &answer
+		}
 		var shown []string
 		all := ""
 		for _, m := range Render(found("x", hit), DefaultPrefix) {
@@ -237,7 +247,7 @@ func FuzzRender(f *testing.F) {
 				t.Errorf("%q is not in the article", words)
 			}
 		}
-		if want := squash(strings.Join(hit.Pieces(), "")); hit.Quote.Kind == corpus.Direct && squash(strings.Join(shown, "")) != want {
+		if want := squash(strings.Join(hit.Pieces(), "")); hit.Quote.Kind == corpus.Direct && !answered && squash(strings.Join(shown, "")) != want {
 			t.Errorf("shown is %q, not %q", shown, want)
 		}
 		if report := hit.Quote.Report; !report.Plain() && report.Span.Len() <= 200 && !strings.Contains(squash(all), squash(report.Span.In(text))) {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -111,10 +112,24 @@ func (e *exportCommand) export(ctx context.Context, words []string) error {
 
 // csvColumns are the columns of a CSV file; docs/json.md explains them.
 var csvColumns = []string{"quote", "kind", "speaker", "role", "attributed_by_context", "publisher", "date", "title", "url", "id",
-	"role_date", "role_from", "date_in_future", "report", "correction"}
+	"role_date", "role_from", "date_in_future", "report", "correction",
+	"answer", "answer_kind", "answer_speaker", "answer_role", "answer_attributed_by_context", "answer_report", "answer_correction", "answer_id"}
 
 // yesNo is how a cell says whether something is so.
 var yesNo = map[bool]string{true: "yes", false: "no"}
+
+// saidCells returns the cells that say what was said and by whom.
+func saidCells(h *index.Hit) []string {
+	var names []string
+	for _, s := range h.Quote.Speakers {
+		names = append(names, s.Name)
+	}
+	role := creditOf(h, 0, h.Quote.Speaker).Role
+	return []string{h.Shown(), string(h.Quote.Kind), strings.Join(names, "; "), role, yesNo[unsure(&h.Quote)]}
+}
+
+// reportCells returns the cells that say what the speaker did with the words, and how the article corrects them.
+func reportCells(h *index.Hit) []string { return []string{string(reportObject(h).Class), h.Correction} }
 
 // writeCSV writes hits, a row each. With raw, cells are not guarded against being taken for formulas.
 func writeCSV(w io.Writer, hits []index.Hit, raw bool) error {
@@ -122,16 +137,14 @@ func writeCSV(w io.Writer, hits []index.Hit, raw bool) error {
 	_ = out.Write(csvColumns) // Flush keeps the error
 	for i := range hits {
 		h := &hits[i]
-		var names []string
-		for _, s := range h.Quote.Speakers {
-			names = append(names, s.Name)
-		}
 		who := creditOf(h, 0, h.Quote.Speaker)
-		row := []string{h.Shown(), string(h.Quote.Kind), strings.Join(names, "; "), who.Role,
-			yesNo[unsure(&h.Quote)],
-			h.Article.Publisher, h.Article.Day(), h.Article.Title, h.Article.URL, h.Quote.ID,
-			who.RoleDate, who.RoleFrom, yesNo[h.Article.Future],
-			string(reportObject(h).Class), h.Correction}
+		row := append(saidCells(h), h.Article.Publisher, h.Article.Day(), h.Article.Title, h.Article.URL, h.Quote.ID,
+			who.RoleDate, who.RoleFrom, yesNo[h.Article.Future])
+		row = append(row, reportCells(h)...)
+		if h.Answer != nil {
+			row = slices.Concat(row, saidCells(h.Answer), reportCells(h.Answer), []string{h.Answer.Quote.ID})
+		}
+		row = append(row, make([]string, len(csvColumns)-len(row))...)
 		for j := range row {
 			if row[j] = clean(row[j]); !raw {
 				row[j] = guarded(row[j])
@@ -145,25 +158,32 @@ func writeCSV(w io.Writer, hits []index.Hit, raw bool) error {
 
 // writeMarkdown writes hits as CommonMark, each a block quote with a line that says who, where and when.
 func writeMarkdown(w io.Writer, hits []index.Hit) error {
-	plain := &screen{}
 	for i := range hits {
 		h := &hits[i]
 		if i > 0 {
 			fmt.Fprint(w, "\n")
 		}
-		line := append([]string{citedSpeaker(h.Quote.Speaker, h.KnownOf(0))}, facts(h, h.Quote.Speaker)...)
-		for j := range line[1:] {
-			line[1+j] = escapeMarkdown(line[1+j])
+		cited := []string{citation(h, "", facts(h, h.Quote.Speaker))}
+		if h.Answer != nil {
+			cited = append(cited, citation(h.Answer, answerLabel, answerFacts(h.Answer)))
 		}
-		if address := webAddress(h.Article.URL); address != "" {
-			line = append(line, "<"+address+">")
-		}
-		_, err := fmt.Fprintf(w, "> %s\n\n— %s\n", escapeMarkdown(plain.words(h)), strings.Join(line, separator))
-		if err != nil {
+		if _, err := fmt.Fprint(w, strings.Join(cited, "\n")); err != nil {
 			return fmt.Errorf("writing Markdown: %w", err)
 		}
 	}
 	return nil
+}
+
+// citation returns a quote as a block quote with a line of facts below it, which begins with a label and the speaker.
+func citation(h *index.Hit, label string, facts []string) string {
+	line := []string{label + citedSpeaker(h.Quote.Speaker, h.KnownOf(0))}
+	for _, fact := range facts {
+		line = append(line, escapeMarkdown(fact))
+	}
+	if address := webAddress(h.Article.URL); address != "" && label == "" {
+		line = append(line, "<"+address+">")
+	}
+	return fmt.Sprintf("> %s\n\n— %s\n", escapeMarkdown((&screen{}).words(h)), strings.Join(line, separator))
 }
 
 // citedSpeaker returns "**Name**, role"; whoever has no name is said to have none.

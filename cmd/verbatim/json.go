@@ -67,6 +67,7 @@ type jsonAnswer struct {
 	Passage    jsonPassage   `json:"passage"`
 	Score      float64       `json:"score"`
 	AlsoIn     []jsonCopy    `json:"also_in"`
+	Answer     *jsonQuote    `json:"answer"`
 }
 
 type jsonCopy struct {
@@ -309,8 +310,17 @@ func answerObject(h *index.Hit) jsonAnswer {
 	}
 	return jsonAnswer{
 		jsonQuote: quoteObject(h), AlsoIn: copies, Highlights: list0(h.Highlights), Score: h.Score,
-		Passage: jsonPassage{h.PassageAt, h.Passage},
+		Passage: jsonPassage{h.PassageAt, h.Passage}, Answer: replyObject(h.Answer),
 	}
+}
+
+// replyObject returns the quote that answers a question, or nil.
+func replyObject(h *index.Hit) *jsonQuote {
+	if h == nil {
+		return nil
+	}
+	o := quoteObject(h)
+	return &o
 }
 
 func quoteObject(h *index.Hit) jsonQuote {

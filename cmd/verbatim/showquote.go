@@ -17,10 +17,12 @@ const separator = " · "
 
 // group prints a speaker with a role and what they said; known is the role where other articles give it.
 func (s *screen) group(who corpus.Speaker, known index.KnownRole, hits []index.Hit) {
-	fmt.Fprintln(s.w, s.wrap("", s.credited(who, known)))
 	for i := range hits {
 		if i > 0 {
 			fmt.Fprintln(s.w)
+		}
+		if i == 0 || hits[i-1].Answer != nil { // the name above the quote would be that of the answer's speaker
+			fmt.Fprintln(s.w, s.wrap("", s.credited(who, known)))
 		}
 		s.quote(&hits[i], who)
 	}
@@ -72,6 +74,29 @@ func aside(known index.KnownRole) string {
 func (s *screen) quote(h *index.Hit, named corpus.Speaker) {
 	fmt.Fprintln(s.w, s.wrap("  ", s.words(h)))
 	s.place(h, named)
+	if h.Answer != nil {
+		s.answer(h.Answer)
+	}
+}
+
+// answerLabel stands before the speaker of a quote that answers a question.
+const answerLabel = "Answer: "
+
+// answer prints the quote that answers the question above it.
+func (s *screen) answer(h *index.Hit) {
+	fmt.Fprintln(s.w, s.wrap("  ", answerLabel+s.credited(h.Quote.Speaker, h.KnownOf(0))))
+	fmt.Fprintln(s.w, s.wrap("    ", s.words(h)))
+	fmt.Fprintln(s.w, s.wrap("    ", s.dim(strings.Join(answerFacts(h), separator))))
+}
+
+// answerFacts returns what is shown below an answer. It is from the same article as its question, which is not named twice.
+func answerFacts(h *index.Hit) []string {
+	bare := *h
+	bare.Article = corpus.Article{}
+	if h.Quote.Kind == corpus.Indirect {
+		bare.Article.Publisher = h.Article.Publisher
+	}
+	return facts(&bare, h.Quote.Speaker)
 }
 
 // place prints where a quote stands.

@@ -51,6 +51,25 @@ func TestQuoteByKind(t *testing.T) {
 	}
 }
 
+// TestNameAfterAnAnswer holds that a speaker is named again after the answer of somebody else.
+func TestNameAfterAnAnswer(t *testing.T) {
+	who, other := corpus.Speaker{Name: "Mara Quillon", Kind: corpus.Person}, corpus.Speaker{Name: "Oskar Brandvold", Kind: corpus.Person}
+	text := "“Why now?” “Ask them.” “We did.”"
+	hit := func(words string, by corpus.Speaker) index.Hit {
+		at := strings.Index(text, words)
+		return index.Hit{Passage: text, Quote: corpus.Quote{ID: "abc", Kind: corpus.Direct, Confidence: 1, Speaker: by,
+			Spans: []corpus.Span{{Start: at, End: at + len(words)}}}}
+	}
+	question, answer := hit("Why now?", who), hit("Ask them.", other)
+	question.Answer = &answer
+	var out bytes.Buffer
+	(&screen{w: &out}).group(who, index.KnownRole{}, []index.Hit{question, hit("We did.", who)})
+	want := "Mara Quillon\n  “Why now?”\n  id abc\n  Answer: Oskar Brandvold\n    “Ask them.”\n    id abc\n\nMara Quillon\n  “We did.”\n  id abc\n"
+	if out.String() != want {
+		t.Errorf("got\n%s\nwant\n%s", &out, want)
+	}
+}
+
 // TestHere holds that an article's own name for a speaker is shown where it is not the one above.
 func TestHere(t *testing.T) {
 	named := corpus.Speaker{Name: "Mara Quillon", Kind: corpus.Person, Role: "a fellow"}
