@@ -69,12 +69,12 @@ func TestReportsAreAccepted(t *testing.T) {
 	t.Parallel()
 	d, reports, shown := reported(t)
 	hasAll(t, "what the reporter is told", Unescape(d.doubt(t, shown, d.member, map[string]string{inputNumber: "7"}).Content), "no quote number", "from 1 to 2")
-	thanks := d.doubt(t, shown, d.member, map[string]string{inputNumber: "1", inputReason: "it is *the mayor* @everyone"})
+	thanks := d.doubt(t, shown, d.member, map[string]string{inputNumber: "1", inputReason: "it is *the mayor*\u202e @everyone"})
 	if hasAll(t, "what the reporter is told", thanks.Content, "The moderators have your report"); thanks.Flags&discordtest.FlagEphemeral == 0 {
 		t.Error("others see that somebody reports")
 	}
 	report := d.next(t, reports)
-	if hasAll(t, "the report", Unescape(report.Content), "ines doubts it", "Why: it is *the mayor* @everyone", "Bo Lind", "ice"); len(report.Pinged()) > 0 {
+	if hasAll(t, "the report", Unescape(report.Content), "ines doubts it", "Why: it is *the mayor*\u202e @everyone", "Bo Lind", "ice"); len(report.Pinged()) > 0 {
 		t.Errorf("the report pings %v", report.Pinged())
 	}
 	hasAll(t, "a second time", d.doubt(t, shown, d.member, map[string]string{inputNumber: "1"}).Content, "You have reported this quote already")

@@ -83,7 +83,8 @@ func (b *Bot) carryOut(ctx context.Context, user *discordgo.User, d ruling, repo
 			role = s.Role
 		}
 	}
-	options := map[string]string{ask.ParamSpeaker: speaker, ask.ParamRole: role, ask.ParamReason: "reported: " + reasonOf(report)}
+	speaker, role = corpus.Line(speaker), clip(corpus.Line(role), ask.MaxRole) // as the article or the member has written them
+	options := map[string]string{ask.ParamSpeaker: speaker, ask.ParamRole: role, ask.ParamReason: "reported: " + corpus.Line(reasonOf(report))}
 	if _, err := b.options.Answerer.Do(ctx, ask.Request{Command: ask.Correct, Words: d.quote, Options: options, Moderator: true, By: user.DisplayName()}); err != nil {
 		return "", "", err
 	}

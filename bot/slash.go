@@ -69,6 +69,8 @@ func slashOption(p ask.Param) *discordgo.ApplicationCommandOption {
 		o.Type = discordgo.ApplicationCommandOptionAttachment
 	case ask.Switch:
 		o.Type = discordgo.ApplicationCommandOptionBoolean
+	case ask.Line:
+		o.Type, o.MaxLength, o.Autocomplete = discordgo.ApplicationCommandOptionString, p.Max, p.Complete != ask.NoCompletion
 	case ask.Number:
 		least := float64(p.Min)
 		o.Type, o.MinValue, o.MaxValue = discordgo.ApplicationCommandOptionInteger, &least, float64(p.Max)

@@ -21,7 +21,7 @@ var directions = map[string][]string{
 	"verbatim/corpus/bulk":          {"verbatim/corpus", "verbatim/corpus/keep", "verbatim/corpus/load"},
 	"verbatim/corpus/sample":        {"verbatim/corpus"},
 	"verbatim/index/query":          {"verbatim/corpus"},
-	"verbatim/index/identity":       {},
+	"verbatim/index/identity":       {"verbatim/corpus"},
 	"verbatim/corpus/cputime":       {},
 	"verbatim/corpus/generated":     {"verbatim/corpus"},
 	"verbatim/index/postings":       {},

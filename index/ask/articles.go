@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"strings"
 	"time"
+	"unicode"
 
 	"verbatim/corpus"
 	"verbatim/index"
@@ -108,13 +109,58 @@ func (s *Service) add(ctx context.Context, r *Request, reply *Reply) error {
 func givenFields(r *Request) (corrections.Fields, error) {
 	option := func(name string) string { return strings.Join(strings.Fields(r.Options[name]), " ") }
 	f := corrections.Fields{Title: option(ParamTitle), Publisher: option(ParamPublisher), Date: option(ParamDate), URL: option(ParamURL)}
-	if _, err := time.Parse(corpus.DateLayout, f.Date); f.Date != "" && err != nil {
-		return f, &UsageError{Message: "date can't be " + repeated(f.Date), Hint: "expected a day, as 2021-12-21"}
+	if f.Date != "" {
+		if err := checkDay(f.Date, time.Now()); err != nil {
+			return f, err
+		}
 	}
-	if u, err := url.Parse(f.URL); f.URL != "" && (err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "") {
-		return f, &UsageError{Message: "url can't be " + repeated(f.URL), Hint: "expected an address, as https://example.org/page"}
+	if f.URL != "" {
+		if err := checkAddress(r.Options[ParamURL]); err != nil {
+			return f, err
+		}
 	}
 	return f, nil
+}
+
+// firstDay is the earliest day that an article can have: the first newspapers were printed in the years after.
+var firstDay = time.Date(1600, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// checkDay reports why an article can't have appeared on a day.
+func checkDay(typed string, now time.Time) error {
+	day, err := time.Parse(corpus.DateLayout, typed)
+	last := corpus.LastCredibleDay(now)
+	switch {
+	case err != nil:
+		return &UsageError{Message: "date can't be " + repeated(typed), Hint: "expected a day, as 2021-12-21"}
+	case day.Before(firstDay) || day.After(last):
+		return &UsageError{Message: "date can't be " + repeated(typed),
+			Hint: "expected a day from " + firstDay.Format(corpus.DateLayout) + " to " + last.Format(corpus.DateLayout)}
+	}
+	return nil
+}
+
+// checkAddress reports why what was typed is no address of a page. A name before the host is refused: "https://harbour.example@elsewhere.example"
+// leads elsewhere than it seems to.
+func checkAddress(typed string) error {
+	typed = strings.TrimSpace(typed)
+	if err := checkLine(ParamURL, typed, MaxAddress); err != nil {
+		return err
+	}
+	u, err := url.Parse(typed)
+	web := err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Hostname() != "" && u.User == nil
+	if !web || strings.ContainsFunc(typed, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("<>\"\\^`{|}", r) }) {
+		return &UsageError{Message: "url can't be " + repeated(typed), Hint: "expected an address that begins with http:// or https://, as https://example.org/page"}
+	}
+	return nil
+}
+
+// wholeReason joins the reason that is an option with that behind the words, on one line.
+func wholeReason(r *Request, command, behind string) (string, error) {
+	reason := strings.Join(strings.Fields(r.Options[ParamReason]+" "+behind), " ")
+	if reason == "" {
+		return "", &UsageError{Message: command + " needs a reason, for whoever looks at it later", Hint: "as in: " + example(command)}
+	}
+	return reason, checkLine(ParamReason, reason, MaxReason)
 }
 
 // remove shows which article would be taken away, and does so once that is confirmed.
@@ -160,9 +206,8 @@ func named(r *Request, reply *Reply) (name, reason string, err error) {
 	} else {
 		name, reason, _ = strings.Cut(words, " ")
 	}
-	reason = strings.TrimSpace(strings.TrimSpace(r.Options[ParamReason]) + " " + strings.TrimSpace(reason))
-	if reason == "" {
-		return "", "", &UsageError{Message: reply.Command + " needs a reason, for whoever looks at it later", Hint: "as in: " + example(reply.Command)}
+	if reason, err = wholeReason(r, reply.Command, reason); err != nil {
+		return "", "", err
 	}
 	reply.Asked = name
 	return name, reason, nil

@@ -28,6 +28,7 @@ const (
 	Number                  // a whole number from Min to Max
 	Choice                  // one of Choices
 	Switch                  // yes or no; without it, no
+	Line                    // one line of text, of at most Max characters; see corpus.CheckLine
 	Files                   // the contents of files: Request.Files
 )
 
@@ -39,7 +40,7 @@ type Param struct {
 	Kind     ParamKind
 	Required bool
 	Choices  []string
-	Min, Max int
+	Min, Max int        // of a Number; Max of a Line, in characters
 	Default  string     // what is taken without it; empty where nothing is
 	Complete Completion // what its value is completed with while it is typed
 }
@@ -131,6 +132,15 @@ const (
 	MaxList  = 10_000 // speakers, articles
 )
 
+// The most characters of what moderators say of articles and quotes. Longer ones are no titles or names, and fill what shows them.
+const (
+	MaxTitle   = 300
+	MaxName    = 100 // of an outlet, a speaker
+	MaxRole    = 200
+	MaxReason  = 500
+	MaxAddress = 500
+)
+
 // DoCancel as the word behind reindex ends the one under way.
 const DoCancel = "cancel"
 
@@ -144,11 +154,11 @@ var (
 	kind         = Param{Name: ParamQuoteKind, Summary: "only quotes of this kind", Kind: Choice, Choices: kinds()}
 	quoteParam   = Param{Name: "id", Summary: "the ten characters shown with a quote", Required: true}
 	articleParam = Param{Name: "article", Summary: "its path, its file's name, or its title in quotation marks", Required: true, Complete: ArticlePaths}
-	titleParam   = Param{Name: ParamTitle, Summary: "the headline, where the file says otherwise"}
-	outletParam  = Param{Name: ParamPublisher, Summary: "the outlet, where the file says otherwise", Complete: PublisherName}
+	titleParam   = Param{Name: ParamTitle, Summary: "the headline, where the file says otherwise", Kind: Line, Max: MaxTitle}
+	outletParam  = Param{Name: ParamPublisher, Summary: "the outlet, where the file says otherwise", Kind: Line, Max: MaxName, Complete: PublisherName}
 	dateParam    = Param{Name: ParamDate, Summary: "the day it appeared, as 2021-12-21"}
 	urlParam     = Param{Name: ParamURL, Summary: "where it can be read"}
-	reason       = Param{Name: ParamReason, Summary: "why, for whoever looks at it later"}
+	reason       = Param{Name: ParamReason, Summary: "why, for whoever looks at it later", Kind: Line, Max: MaxReason}
 	order        = Param{Name: ParamSort, Summary: "best first, or newest first", Kind: Choice, Choices: []string{sortBest, sortDate},
 		Default: sortBest}
 )
@@ -204,7 +214,8 @@ var Commands = []Command{
 		Params: []Param{quoteParam, reason}},
 	{Name: Correct, Summary: "Say who spoke, where that is wrong", For: Moderators, Plain: true,
 		Example: `correct rlycunfv4i speaker:"Renske Aldenhoven" role:"an inspector" she is named above`,
-		Params:  []Param{quoteParam, {Name: ParamSpeaker, Summary: "who spoke", Complete: SpeakerNames}, {Name: ParamRole, Summary: "in what capacity"}, reason}},
+		Params: []Param{quoteParam, {Name: ParamSpeaker, Summary: "who spoke", Kind: Line, Max: MaxName, Complete: SpeakerNames},
+			{Name: ParamRole, Summary: "in what capacity", Kind: Line, Max: MaxRole}, reason}},
 	{Name: Undo, Summary: "Undo the last change of a quote or an article", Example: `undo rlycunfv4i a slip`, For: Moderators, Plain: true, Slow: true,
 		Params: []Param{{Name: "id", Summary: "the ten characters shown with a quote, or an article's path", Required: true}, reason}},
 	{Name: AuditLog, Summary: "List what moderators have changed, the newest first", Example: `audit`, For: Moderators, Plain: true,

@@ -59,16 +59,15 @@ func (s *Service) change(ctx context.Context, r *Request, reply *Reply, do corre
 	if err != nil {
 		return err
 	}
-	e := corrections.Entry{Time: now(), By: r.By, Do: do, Quote: id,
-		Reason: strings.TrimSpace(strings.TrimSpace(r.Options[ParamReason]) + " " + strings.TrimSpace(said))}
+	e := corrections.Entry{Time: now(), By: r.By, Do: do, Quote: id}
 	if do == corrections.Speaker {
 		e.Speaker, e.Role = strings.TrimSpace(r.Options[ParamSpeaker]), strings.TrimSpace(r.Options[ParamRole])
 		if e.Speaker == "" {
 			return &UsageError{Message: "correct needs who spoke", Hint: "as in: " + example(Correct)}
 		}
 	}
-	if e.Reason == "" {
-		return &UsageError{Message: reply.Command + " needs a reason, for whoever looks at it later", Hint: "as in: " + example(reply.Command)}
+	if e.Reason, err = wholeReason(r, reply.Command, said); err != nil {
+		return err
 	}
 	reply.Asked = id
 	s.changing.Lock() // so that what is undone is the last

@@ -2,10 +2,12 @@ package ask
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
 
+	"verbatim/corpus"
 	"verbatim/index"
 	"verbatim/index/query"
 )
@@ -16,7 +18,8 @@ func checkParams(c *Command, r *Request) error {
 	if len(c.Params) > 0 && c.Params[0].Required && !given {
 		return &UsageError{Message: fmt.Sprintf("%s needs %s behind it", c.Name, withArticle(c.Params[0].Name)), Hint: "as in: " + c.Example}
 	}
-	for name, value := range r.Options {
+	for _, name := range slices.Sorted(maps.Keys(r.Options)) {
+		value := r.Options[name]
 		if value == "" {
 			continue
 		}
@@ -63,10 +66,23 @@ func (c *Command) option(name string) (Param, error) {
 
 // check reports what is wrong with a value of the parameter.
 func (p *Param) check(value string) error {
+	if p.Kind == Line {
+		return checkLine(p.Name, value, p.Max)
+	}
 	if p.takes(value) {
 		return nil
 	}
 	return &UsageError{Message: p.Name + " can't be " + repeated(value), Hint: p.expected()}
+}
+
+// checkLine reports what is wrong with one line of text.
+func checkLine(name, value string, most int) error {
+	err := corpus.CheckLine(strings.TrimSpace(value), most)
+	if err == nil {
+		return nil
+	}
+	wrong, hint, _ := strings.Cut(err.Error(), "; ")
+	return &UsageError{Message: name + " " + wrong, Hint: hint}
 }
 
 // takes reports whether a value is one of the parameter's.

@@ -76,6 +76,7 @@ func TestRules(t *testing.T) {
 	}
 	for text, want := range map[string]string{
 		"Elin Marsh": "line 1: expected names", "a = b\n = c": "line 2", "a != b != c": "two names", "a =": "line 1", "a = = b": "line 1", "!=": "line 1",
+		"a = b\u202ec": "line 1: a name has the character U+202E at character 2", "# why\na = " + strings.Repeat("b", 101): "line 2: a name has 101 characters",
 	} {
 		if _, err := ParseRules(text); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v, want %q", text, err, want)

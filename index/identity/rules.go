@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"verbatim/corpus"
 )
 
 // Rules are what somebody who knows says of names, against what they look like.
@@ -12,6 +14,9 @@ type Rules struct {
 	written [][]string  // the same as they were written; the first of each is shown
 	apart   [][2]string // names of two people
 }
+
+// maxName is how many characters a name of a rule may have.
+const maxName = 100
 
 // ParseRules reads rules, a line each:
 //
@@ -36,6 +41,9 @@ func ParseRules(text string) (Rules, error) {
 		keys := make([]string, len(names))
 		for i, name := range names {
 			keys[i] = key(name)
+			if err := corpus.CheckLine(strings.TrimSpace(name), maxName); err != nil && keys[i] != "" {
+				return Rules{}, fmt.Errorf("line %d: a name %w", n, err)
+			}
 		}
 		switch {
 		case len(names) < 2 || strings.Contains(strings.Join(keys, "\n")+"\n", "\n\n") || keys[0] == "":
