@@ -78,7 +78,7 @@ func (o *ownTest) run(args ...string) (code int, printed string) {
 			}
 		}
 		return exitCode(err), o.out.String() + o.notes.String()
-	case <-time.After(time.Minute):
+	case <-time.After(patience):
 		o.Fatalf("%v hangs", args)
 	}
 	return 0, ""
