@@ -10,6 +10,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"verbatim/bot/discordtest"
 	"verbatim/index/ask"
@@ -46,12 +47,14 @@ const (
 	loadTyped        = 200
 	loadUsers        = 500
 	loadChannels     = 50
-	loadFails        = 20  // one in so many calls, half of them behind the message's being stored
-	loadOpen         = 200 // questions that wait for their answers at a time: the bot sets the pace, however busy the machine is
+	loadFails        = 20              // one in so many calls, half of them behind the message's being stored
+	loadOpen         = 200             // questions that wait for their answers at a time in a test: the bot sets the pace, however busy the machine is
+	loadTime         = 9 * time.Second // in which a benchmark asks them all
 )
 
-// loaded asks a load of a bot that answers from the sample, and returns the bot. Each question gets one answer.
-func loaded(t testing.TB, p *place, b *Bot) {
+// loaded asks a load of a bot that answers from the sample. Each question gets one answer. Within is the time in which all are asked; 0 leaves
+// the pace to the bot.
+func loaded(t testing.TB, p *place, within time.Duration) {
 	users, channels := make([]discordtest.User, loadUsers), make([]*discordtest.Channel, loadChannels)
 	for i := range users {
 		users[i] = p.AddUser(fmt.Sprint("user", i))
@@ -76,11 +79,16 @@ func loaded(t testing.TB, p *place, b *Bot) {
 	})
 	ctx, cancel := context.WithTimeout(context.Background(), 2*patience)
 	defer cancel()
-	open := make(chan struct{}, loadOpen)
 	asked := make([]*discordtest.Exchange, 0, loadInteractions+loadTyped)
+	open := make(chan struct{}, loadOpen)
+	if within > 0 {
+		open = make(chan struct{}, cap(asked))
+	}
 	var all sync.WaitGroup
+	began := time.Now()
 	for i := range cap(asked) {
 		open <- struct{}{}
+		time.Sleep(time.Until(began.Add(time.Duration(i) * within / time.Duration(cap(asked)))))
 		words := fmt.Sprintf("moratorium -without%d", i)
 		var x *discordtest.Exchange
 		if i%(cap(asked)/loadTyped) == 0 {
@@ -129,7 +137,7 @@ func TestLoad(t *testing.T) {
 		b := p.run(t, sampleService(t), func(b *Bot) { b.log = slog.New(slog.DiscardHandler) }) // what a test logs is kept in memory
 		answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))                           // what is read once has been read
 		had := heap()
-		loaded(t, p, b)
+		loaded(t, p, 0)
 		p.Forget()
 		const slack = 8 << 20
 		if has := heap(); has > had+slack {
@@ -195,7 +203,7 @@ func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
 		p := newPlace(b, discordtest.Options{})
 		bot := p.run(b, sampleService(b), func(x *Bot) { x.log = slog.New(slog.DiscardHandler) })
-		loaded(b, p, bot)
+		loaded(b, p, loadTime)
 		b.ReportMetric(float64(bot.own.percentile(50).Microseconds())/1000, "median-ms")
 		b.ReportMetric(float64(bot.own.percentile(99).Microseconds())/1000, "p99-ms")
 	}
