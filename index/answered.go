@@ -33,8 +33,8 @@ func wordSet(lists ...string) map[string]bool {
 	return set
 }
 
-// isAsked reports whether a quote of a text is a question that is put to somebody, whoever speaks next: it is what somebody "asked", or a
-// turn of an interview.
+// isAsked reports whether a quote of a text is a question that is put to a person, so that the next speaker answers it: what a speaker
+// "asked", or a turn of an interview.
 func isAsked(q *corpus.Quote, text string) bool {
 	asked := !q.Cue.IsZero() && askingCues[strings.ToLower(q.Cue.In(text))]
 	if q.Kind == corpus.Indirect || q.Kind == corpus.Mixed {
@@ -49,8 +49,8 @@ func endsAsking(q *corpus.Quote, text string) bool {
 	return strings.HasSuffix(strings.TrimRightFunc(last, isClosing), "?")
 }
 
-// isReply reports whether quote b, which follows a, is a reply to what may be a question nobody is meant to answer: it says so by its
-// cue or its first word, or the two are an exchange of direct quotes, in one paragraph or with nothing between them.
+// isReply reports whether quote b, which follows a, is a reply, although a may be a question that expects none: its cue or its first word
+// says so, or the two are an exchange of direct quotes, in one paragraph or with nothing between them.
 func isReply(text string, a, b *corpus.Quote) bool {
 	if replyingCues[strings.ToLower(b.Cue.In(text))] || repliesWith[firstWord(b, text)] {
 		return true
@@ -82,11 +82,14 @@ func answered(text string, quotes []corpus.Quote) []bool {
 	return list
 }
 
+// mostAhead is how many quotes after a question are searched for its answer, so that the time grows with the length of the article alone.
+const mostAhead = 8
+
 // answerOf returns the place of the quote that answers quote i, or -1 where it is no question or not answered. Further questions of the
 // one who asks may stand between.
 func answerOf(text string, quotes []corpus.Quote, i int) int {
 	question, last := &quotes[i], &quotes[i]
-	for k := i + 1; k < len(quotes); k++ {
+	for k := i + 1; k < min(i+1+mostAhead, len(quotes)); k++ {
 		next := &quotes[k]
 		asked := isAsked(last, text)
 		switch {

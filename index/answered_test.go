@@ -30,6 +30,8 @@ func TestAnswered(t *testing.T) {
 		{"two questions in a row", "MARSH: Will the dam hold this winter?\n\nOKAFOR: Who wants to know that of me?\n\nMARSH: The whole town wants to know it.",
 			[]string{"Will > Who wants", "Who > The whole"}},
 
+		{"questions without end", strings.Repeat("MARSH: Will the dam hold?\n\n", 2*mostAhead) + "MARSH: [laughs] And?\n\nOKAFOR: It will hold for a hundred years.",
+			append(slices.Repeat([]string{"Will > It will"}, mostAhead-1), "[laughs] > It will")},
 		{"something told between", "\"Will the dam hold this winter?\" Marsh asked. The room fell silent. \"It will hold for a hundred years,\" Okafor said.", nil},
 		{"a paragraph between", "\"Will the dam hold this winter?\" Marsh asked.\n\nThe meeting ended there.\n\n\"It will hold for a hundred years,\" Okafor said.", nil},
 		{"one who goes on", `"Will the dam hold this winter?" Okafor asked. "It will hold for a hundred years," Okafor said.`, nil},
