@@ -21,7 +21,8 @@ func answerBlock(answer *index.Hit) string {
 	if len(parts) > 1 {
 		words += strings.TrimRight(index.Ellipsis, " ")
 	}
-	return joinLines("Answer: "+creditLine(answer.Quote.Speaker, answer.KnownOf(0)), framed(answer, words), answerLine(answer))
+	who := "Answer: " + creditLine(answer.Quote.Speaker, answer.KnownOf(0))
+	return joinLines(who, framed(answer, words), answerLine(answer))
 }
 
 // answerLine says what is to be known of an answer's attribution. The line of the question names the article.

@@ -8,17 +8,19 @@ import (
 	"verbatim/corpus"
 )
 
-// A question tells little without its answer, so a quote that is a question is shown with the quote that answers it: the next one of the
-// article by another speaker, where nothing is told between the two.
+// A question tells little without its answer, so a quote that is a question is shown with the quote that answers it:
+// the next one of the article by another speaker, where nothing is told between the two.
 
 // askingCues are the forms of verbs that put a question to somebody.
-var askingCues = wordSet("ask asks asked asking inquire inquires inquired inquiring enquire enquires enquired enquiring")
+var askingCues = wordSet("ask asks asked asking", "inquire inquires inquired inquiring",
+	"enquire enquires enquired enquiring")
 
 // asksWith are the words that an indirect question begins with: "asked whether", not "asked for".
 var asksWith = wordSet("whether if how why what who whom whose when where which")
 
 // replyingCues are the forms of verbs that report a reply.
-var replyingCues = wordSet("reply replies replied replying answer answers answered answering respond responds responded responding",
+var replyingCues = wordSet("reply replies replied replying", "answer answers answered answering",
+	"respond responds responded responding",
 	"retort retorts retorted")
 
 // repliesWith are the words that a reply begins with.
@@ -33,8 +35,8 @@ func wordSet(lists ...string) map[string]bool {
 	return set
 }
 
-// isAsked reports whether a quote of a text is a question that is put to a person, so that the next speaker answers it: what a speaker
-// "asked", or a turn of an interview.
+// isAsked reports whether a quote of a text is a question that is put to a person, so that the next speaker answers it:
+// what a speaker "asked", or a turn of an interview.
 func isAsked(q *corpus.Quote, text string) bool {
 	asked := !q.Cue.IsZero() && askingCues[strings.ToLower(q.Cue.In(text))]
 	if q.Kind == corpus.Indirect || q.Kind == corpus.Mixed {
@@ -49,8 +51,9 @@ func endsAsking(q *corpus.Quote, text string) bool {
 	return strings.HasSuffix(strings.TrimRightFunc(last, isClosing), "?")
 }
 
-// isReply reports whether quote b, which follows a, is a reply, although a may be a question that expects none: its cue or its first word
-// says so, or the two are an exchange of direct quotes, in one paragraph or with nothing between them.
+// isReply reports whether quote b, which follows a, is a reply, although a may be a question that expects none: its cue
+// or its first word says so, or the two are an exchange of direct quotes, in one paragraph or with nothing between
+// them.
 func isReply(text string, a, b *corpus.Quote) bool {
 	if replyingCues[strings.ToLower(b.Cue.In(text))] || repliesWith[firstWord(b, text)] {
 		return true
@@ -72,8 +75,8 @@ func isClosing(r rune) bool {
 	return unicode.IsSpace(r) || strings.ContainsRune(`"'”’»)]*_`, r)
 }
 
-// answered reports for each of an article's quotes, which are in the order of the text, whether it is a question that another speaker
-// answers.
+// answered reports for each of an article's quotes, which are in the order of the text, whether it is a question that
+// another speaker answers.
 func answered(text string, quotes []corpus.Quote) []bool {
 	list := make([]bool, len(quotes))
 	for i := range quotes {
@@ -82,11 +85,12 @@ func answered(text string, quotes []corpus.Quote) []bool {
 	return list
 }
 
-// mostAhead is how many quotes after a question are searched for its answer, so that the time grows with the length of the article alone.
+// mostAhead is how many quotes after a question are searched for its answer, so that the time grows with the length of
+// the article alone.
 const mostAhead = 8
 
-// answerOf returns the place of the quote that answers quote i, or -1 where it is no question or not answered. Further questions of the
-// one who asks may stand between.
+// answerOf returns the place of the quote that answers quote i, or -1 where it is no question or not answered. Further
+// questions of the one who asks may stand between.
 func answerOf(text string, quotes []corpus.Quote, i int) int {
 	question, last := &quotes[i], &quotes[i]
 	for k := i + 1; k < min(i+1+mostAhead, len(quotes)); k++ {
@@ -116,12 +120,12 @@ func isPart(next, last *corpus.Quote) bool { return next.Extent().Start < last.E
 // sameVoice reports whether two speakers of one article are one, or may be: nothing is known of either.
 func sameVoice(a, b *corpus.Speaker) bool { return nameKey(a.Name) == nameKey(b.Name) }
 
-// mostBetween is how many bytes may stand between a question and its answer, which the rest of one sentence and the beginning of
-// another do.
+// mostBetween is how many bytes may stand between a question and its answer, which the rest of one sentence and the
+// beginning of another do.
 const mostBetween = 400
 
-// follows reports whether nothing is told between quote a and quote b, which comes after it: there stand at most the end of the
-// sentence of a, labels such as "A:", and the beginning of the sentence of b.
+// follows reports whether nothing is told between quote a and quote b, which comes after it: there stand at most the
+// end of the sentence of a, labels such as "A:", and the beginning of the sentence of b.
 func follows(text string, a, b *corpus.Quote) bool {
 	from, to := a.Extent().End, b.Extent().Start
 	for _, s := range []corpus.Span{a.Cue, a.Source} {
@@ -173,8 +177,8 @@ func hasLetters(s string) bool {
 // longestAbbreviation is how many letters an abbreviation with a full stop has at most: "Mr.", "Sen.".
 const longestAbbreviation = 4
 
-// sentencesOf splits what stands between two quotes after each full stop, question and exclamation mark, and at line breaks. A capital
-// abbreviation, such as "Mr.", ends no sentence.
+// sentencesOf splits what stands between two quotes after each full stop, question and exclamation mark, and at line
+// breaks. A capital abbreviation, such as "Mr.", ends no sentence.
 func sentencesOf(s string) []string {
 	var list []string
 	start := 0
@@ -194,8 +198,8 @@ func isShort(s string) bool {
 	return word != "" && len(word) <= longestAbbreviation && unicode.IsUpper([]rune(word)[0])
 }
 
-// answer returns the quote that answers the quote with an id; nil where that is no question. The id is that of the quote found, of which
-// the facts are given, or of a copy of it.
+// answer returns the quote that answers the quote with an id; nil where that is no question. The id is that of the
+// quote found, of which the facts are given, or of a copy of it.
 func (s *Snapshot) answer(ctx context.Context, id, found string, f fact) (*Hit, error) {
 	if id != found {
 		number, doc, err := s.numbered(ctx, id)
@@ -213,8 +217,8 @@ func (s *Snapshot) answer(ctx context.Context, id, found string, f fact) (*Hit, 
 	return s.answerTo(int(f.number))
 }
 
-// answerTo returns the quote that answers the question with a number, as the corrections have it; nil where it is hidden, or where a
-// moderator has named the one who asks as its speaker. It finds the quote that answerOf has found.
+// answerTo returns the quote that answers the question with a number, as the corrections have it; nil where it is
+// hidden, or where a moderator has named the one who asks as its speaker. It finds the quote that answerOf has found.
 func (s *Snapshot) answerTo(number int) (*Hit, error) {
 	asked, err := s.data.record(number)
 	if err != nil {

@@ -11,8 +11,8 @@ import (
 	"verbatim/index/corrections"
 )
 
-// TestAnswered holds which questions of a text are answered, and by which quote. Each want is how a question begins and how its answer
-// begins.
+// TestAnswered holds which questions of a text are answered, and by which quote. Each want is how a question begins and
+// how its answer begins.
 func TestAnswered(t *testing.T) {
 	const intro = "Elin Marsh, the mayor, met Tobe Okafor, an engineer, on the dam.\n\n"
 	for _, c := range []struct {
@@ -62,8 +62,9 @@ func begins(text string, n int) string {
 	return strings.Join(words[:min(n, len(words))], " ")
 }
 
-// TestAnswerOfAQuestion holds what a search shows with a question: the quote that answers it, a slice of the article with its own
-// speaker, unless a moderator has hidden it or says that the one who asks spoke. Around the quote it is shown too.
+// TestAnswerOfAQuestion holds what a search shows with a question: the quote that answers it, a slice of the article
+// with its own speaker, unless a moderator has hidden it or says that the one who asks spoke. Around the quote it is
+// shown too.
 func TestAnswerOfAQuestion(t *testing.T) {
 	text := "“Will the dam hold this winter?”\n\n“It will hold for a hundred years,” Tobé Okafor said.\n\n“A dam is a dam,” Elin Marsh said.\n"
 	dir := t.TempDir()
@@ -106,7 +107,8 @@ func TestAnswerOfAQuestion(t *testing.T) {
 	}
 }
 
-// TestCorrectedSpeakerIsSure holds that a quote whose speaker a moderator has named comes before one that is attributed by context.
+// TestCorrectedSpeakerIsSure holds that a quote whose speaker a moderator has named comes before one that is attributed
+// by context.
 func TestCorrectedSpeakerIsSure(t *testing.T) {
 	const words = "the harbour wants a moratorium on dredging this winter"
 	s := ranked(t, []told{one(unsureIn+"a", okafor, corpus.Direct, words+" at least"), one(unsureIn+"b", marsh, corpus.Direct, words+" at last")})

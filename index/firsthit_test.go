@@ -53,8 +53,8 @@ func one(path string, by corpus.Speaker, kind corpus.Kind, words string) told {
 	return told{corpus.Article{Path: path, Text: text}, []saying{{by, kind, []string{words}}}}
 }
 
-// TestFirstHit holds which of two kinds of quotes comes first, in whichever order the corpus has them. Each case lists the articles by
-// the order that is wanted.
+// TestFirstHit holds which of two kinds of quotes comes first, in whichever order the corpus has them. Each case lists
+// the articles by the order that is wanted.
 func TestFirstHit(t *testing.T) {
 	const sentence = "the council wants a moratorium on dredging the harbour this winter"
 	for _, c := range []struct {

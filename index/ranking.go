@@ -10,13 +10,14 @@ import (
 	"verbatim/index/query"
 )
 
-// All that decides which of the quotes that match comes first. The numbers were chosen on 614 queries with known answers over 841
-// articles of news, together and not one by one; a change of a third in any of them changes the share of right first answers by
-// at most one in a hundred.
+// All that decides which of the quotes that match comes first. The numbers were chosen on 614 queries with known
+// answers over 841 articles of news, together and not one by one; a change of a third in any of them changes the share
+// of right first answers by at most one in a hundred.
 
-// Where a word of a query may stand, and how much a match there counts. The words said count most, twice where a word stands in the
-// very form that was typed. Who said them counts less: a word that is also somebody's name is looked for as a word first. The passage
-// and the title only keep a quote from being missed: they must not lift it above one that has the word itself.
+// Where a word of a query may stand, and how much a match there counts. The words said count most, twice where a word
+// stands in the very form that was typed. Who said them counts less: a word that is also somebody's name is looked for
+// as a word first. The passage and the title only keep a quote from being missed: they must not lift it above one that
+// has the word itself.
 var wordWeights = []struct {
 	field  string
 	factor float64
@@ -30,8 +31,9 @@ var wordWeights = []struct {
 	{fieldTitle, 0.1, false, false},
 }
 
-// besideSpeaker is how many times as much the passage counts where a speaker is named: as much as the words said. There are few quotes to choose
-// from then, and whoever asks what somebody said of a thing names the thing, which the passage often does and the quote does not.
+// besideSpeaker is how many times as much the passage counts where a speaker is named: as much as the words said. There
+// are few quotes to choose from then, and whoever asks what somebody said of a thing names the thing, which the passage
+// often does and the quote does not.
 const besideSpeaker = 5
 
 // pairBonus lifts a quote in which two words stand next to each other as they do in the query: "right to work".
@@ -59,7 +61,8 @@ func pairs(q query.Query) []postings.Word {
 	return list
 }
 
-// verbBonus lifts a quote beside which a question's own verb stands: "who called …". Such verbs are frequent, so that they count little.
+// verbBonus lifts a quote beside which a question's own verb stands: "who called …". Such verbs are frequent, so that
+// they count little.
 const verbBonus = 6
 
 // verbs look for the verbs of a question beside a quote.
@@ -73,9 +76,9 @@ func verbs(list []string) []postings.Word {
 	return words
 }
 
-// A prior says which share of its score a quote keeps when it is not a whole direct quote of a named, sure speaker. A quote that falls
-// short in several ways has their product. So quotes come in the order of their quality when they match about equally well, and one that
-// matches much better still comes first.
+// A prior says which share of its score a quote keeps when it is not a whole direct quote of a named, sure speaker. A
+// quote that falls short in several ways has their product. So quotes come in the order of their quality when they
+// match about equally well, and one that matches much better still comes first.
 type prior struct {
 	mixed, indirect float64 // the words are partly or wholly the reporter's
 	unsure          float64 // the speaker is attributed by context
@@ -84,13 +87,13 @@ type prior struct {
 	answered        float64 // it is a question: the quote that answers it is the better answer
 }
 
-// lesser is the prior of a query for one word. Quotes that have the word differ only in how often they repeat it, how long they are and
-// whether the headline has it too, which is worth less than half of the score. A quote that has the very form that was typed scores about
-// three times as much as one that has another form, so it stays first.
+// lesser is the prior of a query for one word. Quotes that have the word differ only in how often they repeat it, how
+// long they are and whether the headline has it too, which is worth less than half of the score. A quote that has the
+// very form that was typed scores about three times as much as one that has another form, so it stays first.
 var lesser = prior{mixed: 0.7, indirect: 0.6, unsure: 0.6, unnamed: 0.6, short: 0.9, fragment: 0.75, answered: 0.75}
 
-// priorPower is the power to which the prior is raised, by the number of words of the query; the last holds for more words too. Several
-// words say more about which quote is meant: the full prior would answer fewer questions right.
+// priorPower is the power to which the prior is raised, by the number of words of the query; the last holds for more
+// words too. Several words say more about which quote is meant: the full prior would answer fewer questions right.
 var priorPower = [...]float64{1, 1, 0.75, 0.5}
 
 // of returns the share that a quote of a standing keeps.
@@ -138,8 +141,9 @@ func priorsOf(words int) *priorTable { return &priorTables[min(words, len(priorT
 // candidates is how many times as many quotes as are asked for are found, for copies to be left out.
 const candidates = 4
 
-// How much a long quote counts less than a short one that has the same words, and how soon more of a word counts no more. bleve's
-// 0.75 for the length is meant for documents; a quote of one line is seldom a better answer than one of three.
+// How much a long quote counts less than a short one that has the same words, and how soon more of a word counts no
+// more. bleve's 0.75 for the length is meant for documents; a quote of one line is seldom a better answer than one of
+// three.
 const (
 	lengthWeight = 0.2
 	saturation   = 1.2

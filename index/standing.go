@@ -7,8 +7,8 @@ import (
 	"verbatim/corpus"
 )
 
-// A standing says what a quote is apart from the words that match: its kind, how sure its speaker is, how long it is, and whether it is
-// a question that somebody answers. It is one byte, which the facts of a quote hold.
+// A standing says what a quote is apart from the words that match: its kind, how sure its speaker is, how long it is,
+// and whether it is a question that somebody answers. It is one byte, which the facts of a quote hold.
 type standing uint8
 
 // The bits of a standing. The two lowest are the place of its kind in corpus.Kinds.
@@ -24,7 +24,8 @@ const (
 	standings = 1 << 7 // how many there are
 )
 
-// A quote of fewer than leastWords words is seldom a sentence ("a farce"); most of wholeWords or more can be read by themselves.
+// A quote of fewer than leastWords words is seldom a sentence ("a farce"); most of wholeWords or more can be read by
+// themselves.
 const (
 	leastWords = 6
 	wholeWords = 9
