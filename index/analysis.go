@@ -1,16 +1,17 @@
 package index
 
 import (
-	"strings"
+	"slices"
 	"sync"
-	"unicode"
+	"unicode/utf8"
 
 	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/analysis/lang/en"
 	"github.com/blevesearch/bleve/v2/analysis/token/porter"
 	unitokens "github.com/blevesearch/bleve/v2/analysis/tokenizer/unicode"
 	"github.com/blevesearch/bleve/v2/registry"
-	"golang.org/x/text/unicode/norm"
+
+	"verbatim/corpus/fold"
 )
 
 // The analyzers, by which a field's text and the words of a query become terms. All fold case, accents and marks; none
@@ -62,15 +63,14 @@ func newAnalyzer(filters ...string) registry.AnalyzerConstructor {
 // abbreviations are terms that newspapers abbreviate further, by their folded form.
 var abbreviations = map[string]string{"usa": "us"}
 
-// foldFilter brings terms to lower case, takes accents off, makes apostrophes straight and drops the dots of "U.S.", which
-// "USA" is too.
+// foldFilter brings terms to their plain form (corpus/fold) and drops the dots of "U.S.", which "USA" is too.
 type foldFilter struct{}
 
 // Filter implements analysis.TokenFilter.
 func (foldFilter) Filter(tokens analysis.TokenStream) analysis.TokenStream {
 	kept := tokens[:0]
 	for _, t := range tokens {
-		if t.Term = fold(t.Term); len(t.Term) > 0 {
+		if t.Term = folded(t.Term); len(t.Term) > 0 {
 			if short, ok := abbreviations[string(t.Term)]; ok {
 				t.Term = []byte(short)
 			}
@@ -80,29 +80,25 @@ func (foldFilter) Filter(tokens analysis.TokenStream) analysis.TokenStream {
 	return kept
 }
 
-func fold(term []byte) []byte {
-	plain := true
+// folded returns a term in its plain form, without the dots between its letters.
+func folded(term []byte) []byte {
+	plain, letters, dots := true, false, false
 	for _, c := range term {
-		if c >= 0x80 || 'A' <= c && c <= 'Z' || c == '.' {
+		switch {
+		case c >= utf8.RuneSelf || 'A' <= c && c <= 'Z':
 			plain = false
-			break
+		case c == '.':
+			dots = true
 		}
+		letters = letters || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= utf8.RuneSelf
 	}
-	if plain {
+	if !plain {
+		term = fold.Append(make([]byte, 0, len(term)+8), term)
+	}
+	if !dots || !letters {
 		return term
 	}
-	letters := strings.ContainsFunc(string(term), unicode.IsLetter)
-	var b []byte
-	for _, r := range string(norm.NFKD.Bytes(term)) {
-		switch {
-		case unicode.Is(unicode.Mn, r), r == '.' && letters:
-		case r == '’' || r == '‘' || r == 'ʼ':
-			b = append(b, '\'')
-		default:
-			b = append(b, string(unicode.ToLower(r))...)
-		}
-	}
-	return b
+	return slices.DeleteFunc(slices.Clone(term), func(c byte) bool { return c == '.' })
 }
 
 // Words returns the words of s as they are compared in names: folded, in order.

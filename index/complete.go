@@ -9,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"verbatim/corpus/fold"
 	"verbatim/index/postings"
 )
 
@@ -74,13 +75,13 @@ func (s *Snapshot) CompleteArticles(typed string, limit int) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	wanted, path := Words(typed), strings.ToLower(strings.TrimSpace(typed))
+	wanted, path := Words(typed), fold.String(strings.TrimSpace(typed))
 	var begun, within []string
 	for i := range all {
-		switch {
-		case strings.HasPrefix(strings.ToLower(all[i].Path), path):
+		switch name := fold.String(all[i].Path); {
+		case strings.HasPrefix(name, path):
 			begun = append(begun, all[i].Path)
-		case strings.Contains(strings.ToLower(all[i].Path), path) || haveBeginnings(Words(all[i].Title), wanted):
+		case strings.Contains(name, path) || haveBeginnings(Words(all[i].Title), wanted):
 			within = append(within, all[i].Path)
 		}
 	}

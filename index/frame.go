@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"verbatim/corpus"
+	"verbatim/corpus/fold"
 )
 
 // A frame is the words of the article that have to stand around the content of a quote, so that it says what the speaker said: "denied
@@ -60,7 +61,7 @@ func (h *Hit) shortened(report corpus.Span) corpus.Span {
 // zero where other words stand between the two, and for verbs that say no more than that something was said.
 func (h *Hit) verb(report corpus.Span) corpus.Span {
 	first := h.Quote.Spans[0]
-	if h.Quote.Kind == corpus.Direct || report.End > first.Start || plainly[strings.ToLower(h.Slice(report))] {
+	if h.Quote.Kind == corpus.Direct || report.End > first.Start || plainly[fold.String(h.Slice(report))] {
 		return corpus.Span{}
 	}
 	if strings.TrimSpace(h.Slice(corpus.Span{Start: report.End, End: first.Start})) != "" {

@@ -1,19 +1,25 @@
 package index
 
 import (
+	"bytes"
+	"unicode/utf8"
+
 	"github.com/blevesearch/bleve/v2/analysis"
 	unitokens "github.com/blevesearch/bleve/v2/analysis/tokenizer/unicode"
+
+	"verbatim/corpus/fold"
 )
 
 // A wordTokenizer splits text at Unicode's word boundaries, as bleve's tokenizer does, and ten times as fast where a text has only the
-// characters of English news: ASCII, Latin letters with accents, and printers' marks. It leaves any other text to bleve's.
+// characters of English news: ASCII, Latin letters with accents, and printers' marks. It leaves any other text to bleve's. A space without
+// width, where a line may break, parts no word, and a word does not end in characters that nobody sees.
 type wordTokenizer struct{ other *unitokens.UnicodeTokenizer }
 
 // Tokenize implements analysis.Tokenizer.
 func (t wordTokenizer) Tokenize(text []byte) analysis.TokenStream {
 	n := 0
 	if !eachWord(text, func(int, int) { n++ }) {
-		return t.other.Tokenize(text)
+		return t.slowly(text)
 	}
 	tokens, stream := make([]analysis.Token, n), make(analysis.TokenStream, n)
 	i := 0
@@ -23,6 +29,41 @@ func (t wordTokenizer) Tokenize(text []byte) analysis.TokenStream {
 		i++
 	})
 	return stream
+}
+
+// slowly tokenizes any text.
+func (t wordTokenizer) slowly(text []byte) analysis.TokenStream {
+	if !bytes.Contains(text, []byte(zeroWidthSpace)) {
+		return trimmed(t.other.Tokenize(text))
+	}
+	joined := bytes.ReplaceAll(text, []byte(zeroWidthSpace), []byte(wordJoiner))
+	stream := trimmed(t.other.Tokenize(joined))
+	for _, token := range stream {
+		token.Term = text[token.Start:token.End:token.End]
+	}
+	return stream
+}
+
+// A space without width parts words for Unicode, and a word joiner, which is as long, does not.
+const (
+	zeroWidthSpace = "\u200b"
+	wordJoiner     = "\u2060"
+)
+
+// trimmed cuts characters that nobody sees from the end of tokens: Unicode counts them to the word before. Such characters alone are no word.
+func trimmed(stream analysis.TokenStream) analysis.TokenStream {
+	kept := stream[:0]
+	for _, t := range stream {
+		if end := len(t.Term); end > 0 && t.Term[end-1] >= utf8.RuneSelf {
+			t.Term = bytes.TrimRightFunc(t.Term, fold.Invisible)
+			t.End -= end - len(t.Term)
+		}
+		if len(t.Term) > 0 {
+			t.Position = len(kept) + 1
+			kept = append(kept, t)
+		}
+	}
+	return kept
 }
 
 // A charClass is what a character is to word boundaries (UAX #29).
@@ -36,6 +77,7 @@ const (
 	midNumber                   // between digits: "," ";"
 	midBoth                     // between letters and between digits: "." "'"
 	underscore                  // ExtendNumLet
+	invisible                   // Format, and a space without width: what stands before it goes on behind it
 	unknown                     // not one of the characters above
 )
 
@@ -67,6 +109,8 @@ func classAt[T string | []byte](text T, i int) (charClass, int) {
 	}
 	if c == 0xC2 && i+1 < len(text) {
 		switch text[i+1] {
+		case 0xAD: // soft hyphen
+			return invisible, 2
 		case 0xA0, 0xA3, 0xA7, 0xA9, 0xAB, 0xAE, 0xB0, 0xB1, 0xBB, 0xBF: // no-break space £ § © « ® ° ± » ¿
 			return breaks, 2
 		}
@@ -77,7 +121,12 @@ func classAt[T string | []byte](text T, i int) (charClass, int) {
 			return midBoth, 3
 		case b >= 0x90 && b <= 0x94, b >= 0x9A && b <= 0x9F, b == 0xA2, b == 0xA6: // dashes, quotation marks, •, …
 			return breaks, 3
+		case b >= 0x8B && b <= 0x8F: // spaces and joiners without width, marks of direction
+			return invisible, 3
 		}
+	}
+	if c == 0xEF && i+2 < len(text) && text[i+1] == 0xBB && text[i+2] == 0xBF { // byte order mark
+		return invisible, 3
 	}
 	return unknown, 0
 }
@@ -94,19 +143,24 @@ func eachWord[T string | []byte](text T, word func(start, end int)) bool {
 			i += n
 			continue
 		}
-		start := i
+		start, end := i, i
 		for before := class; ; {
-			i += n
+			if i += n; class != invisible {
+				end = i
+			}
 			if i >= len(text) {
 				break
 			}
 			class, n = classAt(text, i)
+			if class == invisible {
+				continue
+			}
 			if class == midLetter || class == midNumber || class == midBoth {
 				if i+n >= len(text) {
 					break
 				}
 				behind, m := classAt(text, i+n)
-				if behind == unknown {
+				if behind == unknown || behind == invisible {
 					return false
 				}
 				if behind != before || !(behind == letter && class != midNumber || behind == digit && class != midLetter) {
@@ -122,7 +176,7 @@ func eachWord[T string | []byte](text T, word func(start, end int)) bool {
 			}
 			before = class
 		}
-		word(start, i)
+		word(start, end)
 	}
 	return true
 }

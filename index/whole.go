@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"verbatim/corpus"
+	"verbatim/corpus/fold"
 )
 
 // Whole returns an article of the snapshot with its text, and its quotes in the order in which they begin. All is verified: each quote
@@ -64,10 +65,10 @@ func (s *Snapshot) FindArticles(name string) (found, near []Article, err error) 
 	return nil, nearTitles(all, wanted), nil
 }
 
-// namesFile reports whether a name is that of a file, in any case: the last parts of its path, the ending left out or not.
+// namesFile reports whether a name is that of a file, in any case and without accents: the last parts of its path, the ending left out or not.
 func namesFile(file, name string) bool {
-	name = strings.ToLower("/" + strings.TrimPrefix(name, "./"))
-	file = strings.ToLower("/" + file)
+	name = fold.String("/" + strings.TrimPrefix(name, "./"))
+	file = fold.String("/" + file)
 	return strings.HasSuffix(file, name) || strings.HasSuffix(strings.TrimSuffix(file, path.Ext(file)), name)
 }
 

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"verbatim/corpus/fold"
 )
 
 // A bearers table finds the first figure that bears a name. It does not scan all figures of a family: an article may name thousands, and
@@ -78,7 +80,7 @@ func (c *cast) fileName(w int) {
 	if lexicon()[f.given].is(firstName) {
 		b.listed.file(f.last, w)
 	}
-	_, further, _ := strings.Cut(strings.ToLower(f.name), " ")
+	_, further, _ := strings.Cut(fold.String(f.name), " ")
 	for word := range strings.SplitSeq(further, " ") {
 		b.longer.file(wordKey{f.entered, word, f.words}, w)
 	}
@@ -103,7 +105,7 @@ func (c *cast) longerNamed(given, last string, n int) (int, bool) {
 	for words := n + 1; words <= c.bearers.most; words++ {
 		w, ok := c.bearers.longer.first(wordKey{given, last, words}, func(w int) bool {
 			f := &c.figures[w]
-			return f.words == words && strings.Contains(strings.ToLower(f.name)+" ", " "+last+" ")
+			return f.words == words && strings.Contains(fold.String(f.name)+" ", " "+last+" ")
 		})
 		if ok && (!found || w < first) {
 			first, found = w, true

@@ -1,15 +1,14 @@
 package attribution
 
 import (
-	"strings"
-
 	"verbatim/corpus"
+	"verbatim/corpus/fold"
 )
 
 // body finds or enters a body by its name.
 func (c *cast) body(m *mention) int {
 	name := m.nameSpan(c.toks).In(c.text)
-	key := strings.ToLower(name)
+	key := fold.String(name)
 	w, ok := c.bodies[key]
 	if !ok {
 		w, ok = c.shortened(key, m)
@@ -36,7 +35,7 @@ func (c *cast) shortened(key string, m *mention) (int, bool) {
 	if !ok || &c.ments[full] == m {
 		return 0, false
 	}
-	w, ok := c.bodies[strings.ToLower(c.ments[full].nameSpan(c.toks).In(c.text))]
+	w, ok := c.bodies[fold.String(c.ments[full].nameSpan(c.toks).In(c.text))]
 	return w, ok
 }
 
@@ -45,7 +44,7 @@ func (c *cast) shortForms(index int) {
 	var initials []byte
 	b := &c.ments[index]
 	enter := func(first, last int) {
-		if key := strings.ToLower(c.span(first, last).In(c.text)); len(key) > 3 {
+		if key := fold.String(c.span(first, last).In(c.text)); len(key) > 3 {
 			if _, ok := c.short[key]; !ok && !c.toks[first].is(determiner|preposition|demonym|place) {
 				c.short[key] = index
 			}
@@ -61,8 +60,8 @@ func (c *cast) shortForms(index int) {
 		}
 	}
 	if len(initials) > 1 {
-		if _, ok := c.short[strings.ToLower(string(initials))]; !ok {
-			c.short[strings.ToLower(string(initials))] = index
+		if _, ok := c.short[fold.String(string(initials))]; !ok {
+			c.short[fold.String(string(initials))] = index
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"verbatim/corpus"
+	"verbatim/corpus/fold"
 )
 
 // author returns the one who wrote the article, who asks in its interviews and says "I" in it; -1 where the byline does not name one
@@ -48,7 +49,7 @@ func oneName(byline string) (string, bool) {
 	}
 	for _, w := range words {
 		first, _ := utf8.DecodeRuneInString(w)
-		e := lexicon()[strings.ToLower(w)]
+		e := lexicon()[fold.Lower(w)]
 		if strings.ContainsAny(w, ",;/&@|0123456789") || e.is(coordinator|orgWord|orgName|body) || !unicode.IsUpper(first) && !e.is(particle) {
 			return "", false
 		}
@@ -59,7 +60,7 @@ func oneName(byline string) (string, bool) {
 // named finds or enters a person by a full name that stands outside the text.
 func (c *cast) named(name string) int {
 	words := strings.Fields(name)
-	given, last := fold(words[0]), fold(words[len(words)-1])
+	given, last := fold.String(words[0]), fold.String(words[len(words)-1])
 	for _, w := range c.byLast[last] {
 		if f := &c.figures[w]; f.given != "" && sameGiven(f.given, given) {
 			return w

@@ -1,6 +1,6 @@
 package attribution
 
-import "strings"
+import "verbatim/corpus/fold"
 
 // A cue is a place where the article reports: a verb, a noun or "according to", with whoever it names as the speaker.
 type cue struct {
@@ -158,4 +158,4 @@ func (p *parser) governed(np *phrase, s sentence) bool {
 	return t.is(preposition) && !t.is(subordinator) || p.finite(k) && !t.is(modal) || t.other(base|gerund) || t.form(gerund)
 }
 
-func (p *parser) lower(i int) string { return strings.ToLower(p.text[p.toks[i].start:p.toks[i].end]) }
+func (p *parser) lower(i int) string { return fold.Lower(p.text[p.toks[i].start:p.toks[i].end]) }

@@ -3,6 +3,8 @@ package attribution
 import (
 	"slices"
 	"strings"
+
+	"verbatim/corpus/fold"
 )
 
 // Pronouns that point to a person outside of the role. "Its" and "our" are none of them: "its chairman" and
@@ -25,7 +27,7 @@ var beforeOwner = wordSet("a an the one two three some several all both another 
 // dangling reports whether a role says only how somebody is related to a person it does not name: "his wife", "one of her lawyers",
 // "a friend of his", "a spokesman for her office". Such words are no capacity once they stand outside their sentence.
 func dangling(role string) bool {
-	words := strings.FieldsFunc(strings.ToLower(role), func(r rune) bool { return strings.ContainsRune(" \t\r\n\u00a0,()", r) })
+	words := strings.FieldsFunc(fold.Lower(role), func(r rune) bool { return strings.ContainsRune(" \t\r\n\u00a0,()", r) })
 	for i, w := range words {
 		switch {
 		case clauseWords[w]:

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"verbatim/corpus"
+	"verbatim/corpus/fold"
 )
 
 // resolveDescription finds whom a description means, where it can only mean one: "the expert", "the minister".
@@ -64,7 +65,7 @@ func (p *parser) sameDescription(np phrase) (resolution, bool) {
 		if len(s.figures) > 0 || s.body {
 			continue
 		}
-		for word := range strings.FieldsSeq(strings.ToLower(s.words)) {
+		for word := range strings.FieldsSeq(fold.Lower(s.words)) {
 			if strings.Trim(word, ",") == head {
 				return resolution{s.referent, corpus.Described, stepRoleMatch}, true
 			}

@@ -1,6 +1,10 @@
 package attribution
 
-import "strings"
+import (
+	"strings"
+
+	"verbatim/corpus/fold"
+)
 
 // telling reports whether a description that was taken for somebody near is fit to tell their role: not "Oslo's mayor", "the Daily Star".
 func (p *parser) telling(np phrase) bool {
@@ -28,7 +32,7 @@ var shortTitles = map[string]string{"senator": "sen.", "governor": "gov.", "cong
 
 // hasRole reports whether a figure is known to be what one of the nouns of a description says.
 func (p *parser) hasRole(w int, nouns []string) bool {
-	role := strings.ToLower(p.cast.figures[w].role.In(p.text))
+	role := fold.Lower(p.cast.figures[w].role.In(p.text))
 	for _, noun := range nouns {
 		if short := shortTitles[noun]; hasNoun(role, noun) || short != "" && strings.Contains(role, short) {
 			return true

@@ -2,12 +2,10 @@ package attribution
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
-
 	"verbatim/corpus"
+	"verbatim/corpus/fold"
 )
 
 // A figure is a person or body of the article, with all that its mentions tell.
@@ -103,25 +101,6 @@ func (c *cast) parts(m *mention) int {
 	return n
 }
 
-// unmarked are letters that stand for others with a stroke or tail and that Unicode does not take apart.
-var unmarked = strings.NewReplacer("ø", "o", "ł", "l", "đ", "d", "ı", "i", "æ", "ae", "œ", "oe", "ß", "ss", "ð", "d", "þ", "th")
-
-// fold returns a word in lower case without diacritics, so that a name is found again where they were dropped.
-func fold(word string) string {
-	word = strings.ToLower(word)
-	for i := range len(word) {
-		if word[i] >= utf8.RuneSelf {
-			return unmarked.Replace(strings.Map(func(r rune) rune {
-				if unicode.Is(unicode.Mn, r) {
-					return -1
-				}
-				return r
-			}, norm.NFD.String(word)))
-		}
-	}
-	return word
-}
-
 // lastToken returns the token of a name's last part, suffixes aside.
 func (c *cast) lastToken(m *mention) int {
 	i := m.last - 1
@@ -131,8 +110,9 @@ func (c *cast) lastToken(m *mention) int {
 	return i
 }
 
+// lower returns the word at token i folded, so that a name is found again where accents were dropped.
 func (c *cast) lower(i int) string {
-	return fold(strings.TrimSuffix(c.text[c.toks[i].start:c.toks[i].end], "."))
+	return fold.String(strings.TrimSuffix(c.text[c.toks[i].start:c.toks[i].end], "."))
 }
 
 // full finds or enters the bearer of a name of several parts.
@@ -167,7 +147,7 @@ func (c *cast) enter(f figure) int {
 	f.entered = f.given
 	c.figures = append(c.figures, f)
 	c.file(w)
-	parts := strings.Fields(strings.ToLower(f.name))
+	parts := strings.Fields(fold.String(f.name))
 	for i := 1; i < len(parts)-1; i++ {
 		if len(parts[i]) > 3 {
 			c.byPart[parts[i]] = w

@@ -3,6 +3,8 @@ package attribution
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"verbatim/corpus/fold"
 )
 
 type scanner struct {
@@ -121,6 +123,8 @@ func (s *scanner) rune() {
 	switch {
 	case unicode.IsLetter(r):
 		s.wordFrom(s.at)
+	case fold.Invisible(r) && r != '\u200b' && r != '\ufeff':
+		s.at += n
 	case unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff':
 		s.at += n
 		s.spaced = true

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"verbatim/corpus/fold"
 )
 
 // wordFrom reads the word that begins at byte begin, with inner hyphens and apostrophes; a final 's becomes a clitic.
@@ -24,7 +26,7 @@ func (s *scanner) wordFrom(begin int) {
 		t.lex = s.lookup(begin, int(t.end)-1)
 	}
 	if t.lex == nil {
-		t.lex = profession(s.text[begin:end])
+		t.lex = profession(fold.Visible(s.text[begin:end]))
 	}
 	s.add(t)
 	if cut > end {
@@ -80,6 +82,14 @@ func (s *scanner) wordEnd(begin int) (end, cut int) {
 			i += n
 			continue
 		}
+		if r >= utf8.RuneSelf && fold.Invisible(r) && i > begin {
+			if seen := behindInvisible(s.text, i+n); seen < len(s.text) {
+				if next, _ := utf8.DecodeRuneInString(s.text[seen:]); isWordRune(next) {
+					i = seen
+					continue
+				}
+			}
+		}
 		if (r == '-' || r == '\'' || r == '’' || r == '&' || r == '/') && i > begin && i+n < len(s.text) {
 			next, m := utf8.DecodeRuneInString(s.text[i+n:])
 			if isWordRune(next) {
@@ -95,6 +105,18 @@ func (s *scanner) wordEnd(begin int) (end, cut int) {
 		break
 	}
 	return i, i
+}
+
+// behindInvisible returns where the characters that nobody sees end which begin at byte i.
+func behindInvisible(text string, i int) int {
+	for i < len(text) {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if !fold.Invisible(r) {
+			break
+		}
+		i += n
+	}
+	return i
 }
 
 // clitics are what is written behind an apostrophe and read as a word of its own.
@@ -160,6 +182,9 @@ func (s *scanner) initials(end int) bool {
 	return true
 }
 
+// firstMark is the first character that may be an accent by itself, or a letter of another width: the letters below it are composed.
+const firstMark = 0x300
+
 func (s *scanner) lookupDot(begin, end int) bool {
 	return s.lookup(begin, end+1).is(abbreviation)
 }
@@ -169,7 +194,7 @@ func (s *scanner) lookup(begin, end int) *entry {
 	if end-begin > len(s.buf) {
 		return nil
 	}
-	b := s.buf[:0]
+	b, composed := s.buf[:0], true
 	for i := begin; i < end; {
 		c := s.text[i]
 		if c < utf8.RuneSelf {
@@ -181,8 +206,15 @@ func (s *scanner) lookup(begin, end int) *entry {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s.text[i:])
-		b = utf8.AppendRune(b, unicode.ToLower(r))
 		i += n
+		if fold.Invisible(r) {
+			continue
+		}
+		composed = composed && r < firstMark
+		b = utf8.AppendRune(b, unicode.ToLower(r))
+	}
+	if !composed {
+		b = append(b[:0], fold.Lower(string(b))...)
 	}
 	return s.words[string(b)]
 }

@@ -6,16 +6,13 @@ import (
 	"sync"
 	"unicode"
 
-	"golang.org/x/text/unicode/norm"
+	"verbatim/corpus/fold"
 )
 
-// plainLetters are letters that have no accent to take off, as those write them who do not have them.
-var plainLetters = strings.NewReplacer("ł", "l", "ø", "o", "đ", "d", "ß", "ss", "æ", "ae", "œ", "oe", "ı", "i", "þ", "th", "ð", "d")
-
-// letters returns a word in lower case without accents, apostrophes and hyphens.
+// letters returns a word folded, without apostrophes and hyphens.
 func letters(w string) string {
 	var b strings.Builder
-	for _, r := range norm.NFKD.String(plainLetters.Replace(strings.ToLower(w))) {
+	for _, r := range fold.String(w) {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '.' {
 			b.WriteRune(r)
 		}

@@ -3,6 +3,8 @@ package query
 import (
 	"slices"
 	"strings"
+
+	"verbatim/corpus/fold"
 )
 
 // The words that give a question its form. None of them is looked for, unless nothing else is asked.
@@ -59,7 +61,7 @@ func wordSet(s string) []string { return strings.Fields(s) }
 
 // is reports whether t is a plain word of the set.
 func is(t Term, set []string) bool {
-	return !t.Phrase && !t.Not && slices.Contains(set, strings.ReplaceAll(strings.ToLower(t.Text), "’", "'"))
+	return !t.Phrase && !t.Not && slices.Contains(set, fold.String(t.Text))
 }
 
 // dropLeading returns terms without the words of the set that it begins with.

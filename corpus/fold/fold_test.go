@@ -1,0 +1,64 @@
+package fold
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+func TestString(t *testing.T) {
+	for from, want := range map[string]string{
+		"moratorium": "moratorium", "Moratorium": "moratorium", "mora\u00adtorium": "moratorium", "mora\u200btorium\ufeff": "moratorium",
+		"a\u200db\u2060c\u200e": "abc",
+		"Tromsø":                "tromso", "TROMSØ": "tromso", "Straße": "strasse", "STRAẞE": "strasse", "Søren Ågård": "soren agard",
+		"Łukasz Żuławski": "lukasz zulawski", "Đorđe": "dorde", "Þórdís": "thordis", "Ægir": "aegir", "Cœur": "coeur", "KILIÇDAR Kılıç": "kilicdar kilic",
+		"İzmir": "izmir", "Ħamrun": "hamrun", "Ŋala": "nala", "Əliyev": "aliyev", "Ŧorŧe": "torte", "Guðrún": "gudrun",
+		"ｍｏｒａＴＯＲＩＵＭ": "moratorium", "ﬁnance oﬃce": "finance office", "e\u0301te\u0301": "ete", "A\u030angstro\u0308m": "angstrom",
+		"O’Neill": "o'neill", "Hawaiʻi": "hawai'i", "co‑op": "co-op", "№": "no", "ſhip": "ship", "Việt Nguyễn": "viet nguyen", "Москва": "москва",
+		"": "", "\xff\u00ad": "\ufffd", "²": "2",
+	} {
+		if got := String(from); got != want {
+			t.Errorf("%q becomes %q, want %q", from, got, want)
+		}
+	}
+}
+
+func TestLower(t *testing.T) {
+	for from, want := range map[string]string{
+		"Sa\u00adid": "said", "Saïd": "saïd", "Sai\u0308d": "saïd", "ＳＡＩＤ": "said", "ﬁnance": "finance", "Señor": "señor", "plain": "plain",
+	} {
+		if got := Lower(from); got != want {
+			t.Errorf("%q becomes %q, want %q", from, got, want)
+		}
+	}
+}
+
+// FuzzString holds that what is folded stays as it is when it is folded again, has no invisible character, and does not depend on how the
+// letters were composed.
+func FuzzString(f *testing.F) {
+	for _, s := range []string{"Søren", "e\u0301", "ﬃ ẞ \u00ad", "\xff", "ΐ", "ǅ", "K"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		got := String(s)
+		if again := String(got); again != got {
+			t.Errorf("%q becomes %q and then %q", s, got, again)
+		}
+		if Visible(got) != got || !utf8.ValidString(got) && utf8.ValidString(s) {
+			t.Errorf("%q becomes %q", s, got)
+		}
+		if strings.ContainsFunc(Visible(s), Invisible) {
+			t.Errorf("%q is seen as %q", s, Visible(s))
+		}
+	})
+}
+
+func BenchmarkString(b *testing.B) {
+	for _, word := range []string{"moratorium", "Moratorium", "Søren", "e\u0301te\u0301"} {
+		b.Run(word, func(b *testing.B) {
+			for b.Loop() {
+				_ = String(word)
+			}
+		})
+	}
+}
