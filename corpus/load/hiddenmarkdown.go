@@ -126,12 +126,19 @@ func (o *openTags) endBlock() {
 	}
 }
 
-// reopened is what makes some HTML, on its own, be within the elements that are open.
-func (o openTags) reopened() string {
+// reopened is what makes some HTML, on its own, be within the elements that are open. Of plain elements it has only those that the HTML may
+// close and those with which begins what is seen or not: a hundred elements before each block would take longer than the block.
+func (o openTags) reopened(raw string) string {
+	needed := o.needed(strings.Count(raw, "</"))
 	var b strings.Builder
+	within := false
 	for i := range o {
+		hidden := o[:i+1].hide()
+		if !needed[i] && hidden == within {
+			continue
+		}
 		b.WriteString("<" + o[i].name)
-		if o[:i+1].hide() {
+		if within = hidden; hidden {
 			b.WriteString(" hidden")
 		}
 		b.WriteString(">")
@@ -139,7 +146,22 @@ func (o openTags) reopened() string {
 	return b.String()
 }
 
+// needed tells of each open element whether HTML with that many end tags may be read otherwise without it: of the plain ones with one
+// name the innermost, one more than can end.
+func (o openTags) needed(ends int) []bool {
+	needed, inner := make([]bool, len(o)), map[string]int{}
+	for i := len(o) - 1; i >= 0; i-- {
+		name := o[i].name
+		needed[i] = !plainTags[name] || inner[name] <= ends
+		inner[name]++
+	}
+	return needed
+}
+
 var (
+	// plainTags are elements in which HTML is read as in any other of them.
+	plainTags = setOf("address", "article", "aside", "center", "details", "div", "fieldset", "figure", "footer", "header", "main", "nav", "section", "span")
+
 	// void are elements that have no end.
 	void = setOf("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 

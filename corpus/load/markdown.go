@@ -165,7 +165,7 @@ func (m *markdown) inline(n ast.Node) (descend bool) {
 // html writes what an HTML block shows; comments and scripts show nothing.
 func (m *markdown) html(n *ast.HTMLBlock) {
 	raw := m.raw(n)
-	doc, err := parseDocument(m.open.reopened() + raw)
+	doc, err := parseDocument(m.open.reopened(raw) + raw)
 	m.open.read(raw, m.hider)
 	m.open.endBlock()
 	if err != nil {
