@@ -9,6 +9,7 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
+	"verbatim/corpus/legible"
 	"verbatim/index/ask"
 )
 
@@ -68,6 +69,7 @@ func (b *Bot) ask(ctx context.Context, a asking, v venue) (shown Message, reply 
 		}
 	}()
 	a.Most, a.Counts = Most(a.Command), true
+	a.Words = legible.Text(a.Words) // an answer repeats it, and its further pages read it there
 	if c, _ := ask.Lookup(a.Command); len(c.Params) > 0 && c.Params[0].Kind == ask.Files && (a.Moderator || c.For != ask.Moderators) {
 		a.Files = b.fetch(ctx, a.files)
 	}

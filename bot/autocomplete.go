@@ -8,6 +8,7 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
+	"verbatim/corpus/legible"
 	"verbatim/index/ask"
 )
 
@@ -64,8 +65,9 @@ func (b *Bot) complete(ctx context.Context, data discordgo.ApplicationCommandInt
 func choices(values []string) []*discordgo.ApplicationCommandOptionChoice {
 	list := []*discordgo.ApplicationCommandOptionChoice{}
 	for _, v := range values {
-		if n := utf8.RuneCountInString(v); n > 0 && n <= maxChoiceLength && len(list) < maxChoices {
-			list = append(list, &discordgo.ApplicationCommandOptionChoice{Name: v, Value: v})
+		name := legible.Text(v) // which is shown; the value is sent
+		if n := utf8.RuneCountInString(v); name != "" && n <= maxChoiceLength && len(list) < maxChoices {
+			list = append(list, &discordgo.ApplicationCommandOptionChoice{Name: name, Value: v})
 		}
 	}
 	return list

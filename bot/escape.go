@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"verbatim/corpus/legible"
 )
 
 // always are the characters that mean something to Discord wherever they stand: markdown, mentions ("<@…>", "@everyone"),
@@ -17,11 +19,12 @@ const sometimes = ":#-+."
 // shape is a colon that makes an address a link, or the beginning of an emoji.
 var shape = regexp.MustCompile(`^:(//|[\w~+-]+:)`)
 
-// Escape returns s so that Discord shows just its characters: nothing in it formats, links or names anybody. It adds
-// backslashes only, so that Unescape gives s back.
-func Escape(s string) string { return escape(s, true) }
+// Escape returns s so that Discord shows just its characters: nothing in it formats, links or names anybody. What nobody sees of it is left
+// out, since it would turn the message around or part a word. Then it adds backslashes only, so that Unescape gives back what a reader
+// sees of s.
+func Escape(s string) string { return escape(legible.Text(s), true) }
 
-// escape is Escape for a text that stands at the start of a line or not.
+// escape is Escape for a legible text that stands at the start of a line or not.
 func escape(s string, lineStart bool) string {
 	var b strings.Builder
 	number := false // the line so far is a number: a point behind it would make a list
@@ -64,9 +67,9 @@ func isPunct(c byte) bool {
 	return c < utf8.RuneSelf && (unicode.IsPunct(rune(c)) || unicode.IsSymbol(rune(c)))
 }
 
-// clip shortens s to at most n characters; what was left out shows as "…".
+// clip shortens what a reader sees of s to at most n characters; what was left out shows as "…".
 func clip(s string, n int) string {
-	s = strings.Join(strings.Fields(s), " ")
+	s = strings.Join(strings.Fields(legible.Text(s)), " ")
 	if utf8.RuneCountInString(s) <= n {
 		return s
 	}

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"github.com/bwmarrin/discordgo"
+
+	"verbatim/corpus/legible"
 )
 
 // A field is a line of a form.
@@ -22,7 +24,7 @@ func (b *Bot) open(v *interactionVenue, customID, title string, fields ...field)
 	var rows []discordgo.MessageComponent
 	for _, f := range fields {
 		rows = append(rows, discordgo.ActionsRow{Components: []discordgo.MessageComponent{discordgo.TextInput{
-			CustomID: f.id, Label: f.label, Placeholder: f.hint, Value: f.value, Style: f.style, Required: f.required, MaxLength: f.most}}})
+			CustomID: f.id, Label: f.label, Placeholder: f.hint, Value: legible.Text(f.value), Style: f.style, Required: f.required, MaxLength: f.most}}})
 	}
 	b.queue(v, func(ctx context.Context) {
 		v.mu.Lock()

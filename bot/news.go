@@ -13,10 +13,11 @@ import (
 	"verbatim/index/ask"
 )
 
-// channelMark stands for a channel until a line is escaped; channelMarks finds it then.
-func channelMark(id string) string { return "\x01" + id + "\x01" }
+// channelMark stands for a channel until a line is escaped; channelMarks finds it then. The mark is a character that no text has
+// (a noncharacter of Unicode), and that is left when a text is made legible.
+func channelMark(id string) string { return "\ufdd1" + id + "\ufdd1" }
 
-var channelMarks = regexp.MustCompile("\x01([0-9]+)\x01")
+var channelMarks = regexp.MustCompile("\ufdd1([0-9]+)\ufdd1")
 
 // Stir lets the bot look soon at what is new in the corpus, or gone from it.
 func (b *Bot) Stir() {

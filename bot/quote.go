@@ -64,7 +64,7 @@ func quoteBlock(hit *index.Hit, of corpus.Speaker, number int) string {
 
 // framed sets the words of a quote off: a speaker's as a block quote, a reporter's behind words that say whose they are.
 func framed(hit *index.Hit, words string) string {
-	words = hit.Framed(words, func(slice string) string { return Escape(strings.Join(strings.Fields(slice), " ")) })
+	words = hit.Framed(words, func(s corpus.Span) string { return escape(strings.Join(strings.Fields(hit.Legible(s)), " "), true) })
 	if hit.Quote.Kind == corpus.Indirect {
 		return paraphrased(hit) + words
 	}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"verbatim/corpus"
+	"verbatim/corpus/legible"
 	"verbatim/index"
 	"verbatim/index/ask"
 )
@@ -72,7 +73,7 @@ func RenderTrouble(t ask.Trouble, prefix string) []Message {
 const exampleBehind = "as in: "
 
 // code shows what somebody can type, as it is typed.
-func code(s string) string { return "`" + strings.ReplaceAll(s, "`", "'") + "`" }
+func code(s string) string { return "`" + strings.ReplaceAll(legible.Text(s), "`", "'") + "`" }
 
 // fullStop ends s as a sentence.
 func fullStop(s string) string {

@@ -9,9 +9,11 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"verbatim/corpus"
+	"verbatim/corpus/legible"
 	"verbatim/index"
 	"verbatim/index/ask"
 	"verbatim/index/query"
@@ -238,25 +240,32 @@ func FuzzRender(f *testing.F) {
 			if hit.Quote.Kind == corpus.Direct {
 				shown = append(shown, quotations(m.Content)...)
 			}
+			if strings.ContainsFunc(m.Content, unseenAlone) {
+				t.Errorf("what nobody sees is sent: %+q", m.Content)
+			}
 			if strings.Contains(m.Content, "\n@") || strings.Contains(strings.ReplaceAll(m.Content, `\<`, ""), "<@") {
 				t.Errorf("a mention is not escaped: %q", m.Content)
 			}
 		}
 		for _, words := range shown {
-			if !strings.Contains(text, words) {
-				t.Errorf("%q is not in the article", words)
+			if !strings.Contains(legible.Text(text), words) {
+				t.Errorf("%q is not in the article as its readers see it", words)
 			}
 		}
-		if want := squash(strings.Join(hit.Pieces(), "")); hit.Quote.Kind == corpus.Direct && !answered && squash(strings.Join(shown, "")) != want {
+		want := ""
+		for _, span := range hit.Quote.Spans {
+			want += squash(legible.In(text, span.Start, span.End))
+		}
+		if hit.Quote.Kind == corpus.Direct && !answered && squash(strings.Join(shown, "")) != want {
 			t.Errorf("shown is %q, not %q", shown, want)
 		}
-		if report := hit.Quote.Report; !report.Plain() && report.Span.Len() <= 200 && !strings.Contains(squash(all), squash(report.Span.In(text))) {
+		if report := hit.Quote.Report; !report.Plain() && report.Span.Len() <= 200 && !strings.Contains(squash(all), squash(legible.In(text, report.Span.Start, report.Span.End))) {
 			t.Errorf("the report %q is not shown", report.Span.In(text))
 		}
 		if !strings.Contains(all, "the article's note: ") {
 			t.Error("the article's note is not shown")
 		}
-		if got := Unescape(Escape(text)); got != text {
+		if got := Unescape(Escape(text)); got != legible.Text(text) {
 			t.Errorf("escaped and unescaped %q is %q", text, got)
 		}
 		for _, m := range Render(ask.Reply{Command: ask.Context, Context: &ask.Surroundings{Hit: hit}, Notes: []string{text}}, DefaultPrefix) {
@@ -265,6 +274,43 @@ func FuzzRender(f *testing.F) {
 			}
 		}
 	})
+}
+
+// unseenAlone reports whether a character turns words around or hides, whatever stands at its sides.
+func unseenAlone(r rune) bool {
+	return legible.Unseen(r) && !strings.ContainsRune("\u200c\u200d\ufe0e\ufe0f", r) || unicode.IsControl(r) && !unicode.IsSpace(r)
+}
+
+// TestNothingUnseenIsSent holds that characters which nobody sees reach no message of the bot's: those that turn the order of words around,
+// part words, or hide text; and that those stay which readers need.
+func TestNothingUnseenIsSent(t *testing.T) {
+	const evil = "mo\u200bra\u00adto\u2060ri\u202eum\u2066 \u061c\U000e0041\ufeff\x1b[31m 👩\u200d👧 می\u200cخواهم"
+	hit := toldHits()[0]
+	hit.Passage, hit.PassageAt = "“"+evil+",” she said", 0
+	hit.Quote.Spans, hit.Highlights = []corpus.Span{{Start: 3, End: 3 + len(evil)}}, nil
+	hit.Quote.Kind = corpus.Direct
+	hit.Quote.Speaker = corpus.Speaker{Name: evil, Kind: corpus.Person, Role: evil}
+	hit.Article.Title, hit.Article.Publisher, hit.Article.URL = evil, evil, ""
+	const want = "moratorium ␛[31m 👩\u200d👧 می\u200cخواهم"
+	replies := []ask.Reply{
+		found("x", hit), {Command: ask.Context, Context: &ask.Surroundings{Hit: hit}}, {Command: ask.Speakers, Notes: []string{evil}, Speakers: &ask.SpeakerList{}},
+		{Command: ask.Articles, Articles: &ask.ArticleList{Articles: []index.Article{{Article: hit.Article}}, Total: 1}},
+	}
+	for _, r := range replies {
+		for _, m := range Render(r, DefaultPrefix) {
+			if strings.ContainsFunc(m.Content, unseenAlone) || !strings.Contains(Unescape(m.Content), want) {
+				t.Errorf("%s: %+q", r.Command, m.Content)
+			}
+		}
+	}
+	for _, m := range RenderTrouble(ask.Trouble{Message: evil, Hint: "as in: " + evil}, DefaultPrefix) {
+		if strings.ContainsFunc(m.Content, unseenAlone) {
+			t.Errorf("%+q", m.Content)
+		}
+	}
+	if c := choices([]string{evil, "\u200b"}); len(c) != 1 || c[0].Name != want || c[0].Value != evil {
+		t.Errorf("offered are %v", c)
+	}
 }
 
 // squash takes all white space out: parts of a quote are cut at it.

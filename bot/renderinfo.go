@@ -68,7 +68,7 @@ func skippedLines(n int, skipped []ask.Skipped) []string {
 
 // commandLine are lines with a command in them that is typed behind a prefix, as Discord shows them.
 func commandLine(prefix string, lines func(typed func(command string) string) []string) []string {
-	const mark = "\x00" // stands for the command until the line is escaped
+	const mark = "\ufdd0" // stands for the command until the line is escaped, as channelMark does
 	typed := ""
 	list := escaped(lines(func(command string) string {
 		typed = command

@@ -11,6 +11,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/corpus"
+	"verbatim/corpus/legible"
 	"verbatim/index"
 	"verbatim/index/ask"
 )
@@ -133,10 +134,11 @@ const (
 func speakerOptions(about *ask.Surroundings) []discordgo.SelectMenuOption {
 	var options []discordgo.SelectMenuOption
 	for _, s := range about.Speakers {
-		if s.Name == about.Hit.Quote.Speaker.Name || utf8.RuneCountInString(s.Name) > maxOptionLength || len(options) == maxOptions {
+		label := legible.Text(s.Name)
+		if label == "" || s.Name == about.Hit.Quote.Speaker.Name || utf8.RuneCountInString(s.Name) > maxOptionLength || len(options) == maxOptions {
 			continue
 		}
-		options = append(options, discordgo.SelectMenuOption{Label: s.Name, Value: s.Name, Description: clip(s.Role, maxOptionLength)})
+		options = append(options, discordgo.SelectMenuOption{Label: label, Value: s.Name, Description: clip(s.Role, maxOptionLength)})
 	}
 	return options
 }

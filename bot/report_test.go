@@ -74,7 +74,7 @@ func TestReportsAreAccepted(t *testing.T) {
 		t.Error("others see that somebody reports")
 	}
 	report := d.next(t, reports)
-	if hasAll(t, "the report", Unescape(report.Content), "ines doubts it", "Why: it is *the mayor*\u202e @everyone", "Bo Lind", "ice"); len(report.Pinged()) > 0 {
+	if hasAll(t, "the report", Unescape(report.Content), "ines doubts it", "Why: it is *the mayor* @everyone", "Bo Lind", "ice"); len(report.Pinged()) > 0 {
 		t.Errorf("the report pings %v", report.Pinged())
 	}
 	hasAll(t, "a second time", d.doubt(t, shown, d.member, map[string]string{inputNumber: "1"}).Content, "You have reported this quote already")

@@ -23,7 +23,7 @@ func (s stretch) markdown() string {
 	at := s.span.Start
 	write := func(end int) {
 		if end > at {
-			b.WriteString(escape(s.hit.Slice(corpus.Span{Start: at, End: end}), s.lineStart(at)))
+			b.WriteString(escape(s.hit.Legible(corpus.Span{Start: at, End: end}), s.lineStart(at)))
 			at = end
 		}
 	}

@@ -90,17 +90,16 @@ func isOutside(r rune) bool {
 
 // Framed returns the content, which a surface has rendered as words, with the words of the article that must stand around it; show
 // renders a slice of the article. What is shown so is never a claim that the speaker did not make.
-func (h *Hit) Framed(words string, show func(slice string) string) string {
+func (h *Hit) Framed(words string, show func(corpus.Span) string) string {
 	f := h.frame()
 	if f.before.Len() > 0 {
-		words = show(h.Slice(f.before)) + h.separator(f.before) + words
+		words = show(f.before) + h.separator(f.before) + words
 	}
 	if f.after.Len() > 0 {
-		after := h.Slice(f.after)
-		if r, _ := utf8.DecodeRuneInString(after); !unicode.IsPunct(r) {
+		if r, _ := utf8.DecodeRuneInString(h.Slice(f.after)); !unicode.IsPunct(r) {
 			words += " "
 		}
-		words += show(after)
+		words += show(f.after)
 	}
 	return words
 }
@@ -115,5 +114,5 @@ func (h *Hit) separator(before corpus.Span) string {
 
 // Shown returns the content with the words that must stand around it, all as the article has them, the pieces joined by Ellipsis.
 func (h *Hit) Shown() string {
-	return h.Framed(strings.Join(h.Pieces(), Ellipsis), func(slice string) string { return slice })
+	return h.Framed(strings.Join(h.Pieces(), Ellipsis), h.Slice)
 }

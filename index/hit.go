@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"verbatim/corpus"
+	"verbatim/corpus/legible"
 )
 
 // A Hit is a quote found, with all that is needed to show it. Everything shown of it is a slice of the article's text.
@@ -68,6 +69,11 @@ func (h *Hit) Holds(s corpus.Span) bool {
 // Slice returns the words that s, a span of the article's text within the passage, covers.
 func (h *Hit) Slice(s corpus.Span) string {
 	return h.Passage[s.Start-h.PassageAt : s.End-h.PassageAt]
+}
+
+// Legible returns what a reader sees of a slice.
+func (h *Hit) Legible(s corpus.Span) string {
+	return legible.In(h.Passage, s.Start-h.PassageAt, s.End-h.PassageAt)
 }
 
 // Ellipsis stands in an answer for words of the article that are not shown.

@@ -3,14 +3,24 @@ package main
 import (
 	"strings"
 	"unicode"
+
+	"verbatim/corpus"
+	"verbatim/corpus/legible"
+	"verbatim/index"
 )
 
-// clean makes text harmless to a terminal and puts it on one line: white space becomes one space, and a control character
-// a picture of it.
+// clean makes text what a reader sees of it and puts it on one line: white space becomes one space, a control character a picture of it,
+// and what nobody sees is left out.
 func clean(text string) string { return strings.TrimSpace(fold(text)) }
 
 // fold is clean for a stretch of a longer text: a space at its ends stays.
-func fold(text string) string {
+func fold(text string) string { return foldSpace(legible.Text(text)) }
+
+// foldSlice is fold for a slice of the article of a hit.
+func foldSlice(h *index.Hit, span corpus.Span) string { return foldSpace(h.Legible(span)) }
+
+// foldSpace makes white space one space each.
+func foldSpace(text string) string {
 	var b strings.Builder
 	b.Grow(len(text))
 	space := false
@@ -23,7 +33,7 @@ func fold(text string) string {
 			b.WriteByte(' ')
 			space = false
 		}
-		b.WriteRune(harmless(r))
+		b.WriteRune(r)
 	}
 	if space {
 		b.WriteByte(' ')
@@ -31,27 +41,18 @@ func fold(text string) string {
 	return b.String()
 }
 
-// harmlessText makes text harmless and leaves its lines and tabs as they are.
-func harmlessText(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r == '\n' || r == '\t' {
-			return r
-		}
-		return harmless(r)
-	}, text)
-}
+// harmlessText makes text what a reader sees of it and leaves its lines and tabs as they are.
+func harmlessText(text string) string { return stillText(legible.Text(text)) }
 
-// harmless returns r, or a picture of it where r would act on a terminal: a control character, or one that changes the
-// direction of the text behind it (Unicode's bidirectional embeddings, overrides and isolates) and so the order in which
-// the words of an article seem to stand.
-func harmless(r rune) rune {
-	switch {
-	case r < ' ':
-		return '\u2400' + r // U+2400..U+241F are the pictures of U+0000..U+001F
-	case r == 0x7f:
-		return '\u2421'
-	case 0x80 <= r && r <= 0x9f, 0x202a <= r && r <= 0x202e, 0x2066 <= r && r <= 0x2069:
-		return unicode.ReplacementChar
-	}
-	return r
+// stillText makes pictures of white space that moves a terminal's cursor, but for lines and tabs.
+func stillText(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case '\r', '\v', '\f':
+			return '\u2400' + r
+		case '\u0085':
+			return unicode.ReplacementChar
+		}
+		return r
+	}, text)
 }

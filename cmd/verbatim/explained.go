@@ -121,7 +121,7 @@ func (s *screen) markedText(events []event, quotes []attribution.Explained) stri
 				b.WriteString(s.closing(quotes[n].Kind, n+1))
 			}
 		default:
-			b.WriteString(s.inMarks(open, quotes, fold(e.text)))
+			b.WriteString(s.inMarks(open, quotes, foldSpace(e.shown)))
 		}
 	}
 	return b.String()

@@ -7,6 +7,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/attribution"
+	"verbatim/corpus/legible"
 )
 
 // A part says what a stretch of an article is to a quote.
@@ -29,6 +30,7 @@ type mark struct {
 // An event is one thing on the way through a paragraph: some of its text, or the beginning or end of a mark.
 type event struct {
 	text  string // where it is not empty, the next two are nil
+	shown string // what a reader sees of it
 	open  *mark
 	close *mark
 }
@@ -113,7 +115,7 @@ func nest(text string, p corpus.Span, marks []*mark) []event {
 		for _, m := range open {
 			to = min(to, m.End)
 		}
-		out = append(out, event{text: text[at:to]})
+		out = append(out, event{text: text[at:to], shown: legible.In(text, at, to)})
 		at = to
 		ends := func(m *mark) bool { return m.End <= at || at == p.End }
 		first := slices.IndexFunc(open, ends)

@@ -10,6 +10,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/attribution"
+	"verbatim/corpus/legible"
 )
 
 //go:embed page.html
@@ -90,13 +91,13 @@ func explainPage(a *corpus.Article, quotes []attribution.Explained) ([]byte, err
 	paragraphs, tail := markUp(a.Text, quotes)
 	begun := make([]bool, len(quotes))
 	for i := range paragraphs {
-		row := pageRow{Gap: textRuns(nil, paragraphs[i].gap), Runs: pageRuns(paragraphs[i].events, notes, begun)}
+		row := pageRow{Gap: textRuns(nil, legible.Text(paragraphs[i].gap)), Runs: pageRuns(paragraphs[i].events, notes, begun)}
 		for _, n := range paragraphs[i].begun {
 			row.Quotes = append(row.Quotes, notes[n])
 		}
 		p.Rows = append(p.Rows, row)
 	}
-	p.Tail = textRuns(nil, tail)
+	p.Tail = textRuns(nil, legible.Text(tail))
 	var b bytes.Buffer
 	err := pageTemplate.Execute(&b, p)
 	return b.Bytes(), err
@@ -119,7 +120,7 @@ func pageRuns(events []event, notes []*pageQuote, begun []bool) []pageRun {
 		case e.close != nil:
 			runs = append(runs, pageRun{End: e.close.part})
 		case e.open == nil:
-			runs = textRuns(runs, e.text)
+			runs = textRuns(runs, e.shown)
 		case e.open.part == cuePart:
 			runs = append(runs, pageRun{Cue: "cue of " + numbers(e.open.quotes)})
 		case e.open.part == sourcePart:
@@ -142,14 +143,14 @@ func numbers(quotes []int) string {
 	return strings.Join(all, ", ")
 }
 
-// textRuns appends text to runs, harmless and with its carriage returns apart.
+// textRuns appends legible text to runs, harmless and with its carriage returns apart.
 func textRuns(runs []pageRun, text string) []pageRun {
 	for i, line := range strings.Split(text, "\r") {
 		if i > 0 {
 			runs = append(runs, pageRun{Return: true})
 		}
 		if line != "" {
-			runs = append(runs, pageRun{Text: harmlessText(line)})
+			runs = append(runs, pageRun{Text: stillText(line)})
 		}
 	}
 	return runs

@@ -12,6 +12,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/attribution"
+	"verbatim/corpus/legible"
 )
 
 // readPage parses a page as a browser does.
@@ -204,16 +205,19 @@ func FuzzPage(f *testing.F) {
 		shown := func(text string) string {
 			lines := strings.Split(text, "\r")
 			for i := range lines {
-				lines[i] = harmlessText(lines[i])
+				lines[i] = stillText(lines[i])
 			}
 			return strings.Join(lines, "\r")
 		}
 		got, said := pageText(readPage(t, page))
-		if want := shown(text); got != want {
+		if want := shown(legible.Text(text)); got != want {
 			t.Errorf("the page's text is\n%q, the article's\n%q", got, want)
 		}
 		for i := range quotes {
-			got, want := said[fmt.Sprint(i+1)], shown(strings.Join(quotes[i].Pieces(text), ""))
+			got, want := said[fmt.Sprint(i+1)], ""
+			for _, span := range quotes[i].Spans {
+				want += shown(legible.In(text, span.Start, span.End))
+			}
 			if strings.Join(strings.Fields(got), "") != strings.Join(strings.Fields(want), "") {
 				t.Errorf("%q: %s is marked as %q", text, &quotes[i].Quote, got)
 			}

@@ -121,7 +121,7 @@ func (s *screen) words(h *index.Hit) string {
 		}
 		b.WriteString(words)
 	}
-	return h.Framed(b.String(), func(slice string) string { return s.dim(fold(slice)) })
+	return h.Framed(b.String(), func(span corpus.Span) string { return s.dim(foldSlice(h, span)) })
 }
 
 // marked returns the words that span covers, with those of marks in it set in a style.
@@ -133,11 +133,11 @@ func (s *screen) marked(h *index.Hit, span corpus.Span, marks []corpus.Span, sty
 		if m.Start >= m.End {
 			continue
 		}
-		b.WriteString(fold(h.Slice(corpus.Span{Start: at, End: m.Start})))
-		b.WriteString(style(fold(h.Slice(m))))
+		b.WriteString(foldSlice(h, corpus.Span{Start: at, End: m.Start}))
+		b.WriteString(style(foldSlice(h, m)))
 		at = m.End
 	}
-	b.WriteString(fold(h.Slice(corpus.Span{Start: at, End: span.End})))
+	b.WriteString(foldSlice(h, corpus.Span{Start: at, End: span.End}))
 	return b.String()
 }
 

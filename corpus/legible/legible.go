@@ -1,0 +1,120 @@
+// Package legible makes text what a reader sees of it, for every surface that shows an article or what somebody has typed: a terminal,
+// Discord, a page, a table. Characters that nobody sees are left out, since they can turn the order of words around, hide in names, or
+// part words. Start with [Text]; [In] does the same for a slice of a text. JSON alone is not shown to readers, and stays exact.
+//
+// The promise that shown words stand in the article is kept: what is shown is the article's text but for characters that the article's
+// own readers don't see. The soft hyphen is one of them.
+package legible
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Text returns what a reader sees of a text. White space stays as it is.
+func Text(s string) string { return In(s, 0, len(s)) }
+
+// In returns what a reader sees of text[start:end], as it is within the text: whether a joiner is seen depends on the letters at its sides.
+func In(text string, start, end int) string {
+	s := text[start:end]
+	if isPlain(s) {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	var at place
+	before, size := utf8.DecodeLastRuneInString(text[:start])
+	at.before = before
+	at.first, _ = utf8.DecodeLastRuneInString(text[:start-size])
+	for i, r := range s {
+		_, size := utf8.DecodeRuneInString(s[i:])
+		at.after, _ = utf8.DecodeRuneInString(text[start+i+size:])
+		if c := at.shown(r); c >= 0 {
+			b.WriteRune(c)
+		}
+		at.first, at.before = at.before, r
+	}
+	return b.String()
+}
+
+// A place is what stands around a character: the two before it and the one after.
+type place struct{ first, before, after rune }
+
+// isPlain reports whether a text has only characters of ASCII that are shown as they are, as nearly all has.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' && c != '\n' && c != '\t' && c != '\r' || c >= 0x7f {
+			return false
+		}
+	}
+	return true
+}
+
+// shown returns r, a picture of it if it is a control character, or -1 if nobody sees it at that place.
+func (at place) shown(r rune) rune {
+	switch {
+	case unicode.IsSpace(r):
+		return r
+	case r < ' ':
+		return '\u2400' + r // U+2400..U+241F are the pictures of U+0000..U+001F
+	case r == 0x7f:
+		return '\u2421'
+	case r < 0xa0 && r > 0x7f:
+		return unicode.ReplacementChar
+	case r < 0xa0 || !Unseen(r):
+		return r
+	case at.isSeen(r):
+		return r
+	}
+	return -1
+}
+
+// Unseen reports whether a character is seen only where it changes those beside it, or nowhere: what Unicode calls default ignorable
+// (UAX 44), and the marks of annotations. Directions of writing are among them, soft hyphens, joiners, variation selectors, tags.
+func Unseen(r rune) bool {
+	switch {
+	case unicode.Is(unicode.Prepended_Concatenation_Mark, r), 0x13430 <= r && r <= 0x13455: // signs of Arabic and Egyptian, which are seen
+		return false
+	}
+	return unicode.In(r, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
+}
+
+const (
+	nonJoiner = '\u200c'
+	joiner    = '\u200d'
+	asText    = '\ufe0e'
+	asEmoji   = '\ufe0f'
+)
+
+// isSeen reports whether an unseen character changes what is seen of those beside it: a joiner between parts of an emoji, or behind a letter of
+// a script whose letters join; a selector behind a sign that may be an emoji.
+func (at place) isSeen(r rune) bool {
+	switch r {
+	case joiner:
+		return at.afterPicture() && isPicture(at.after) || joins(at.before)
+	case nonJoiner:
+		return joins(at.before) && joins(at.after)
+	case asText, asEmoji:
+		return isPicture(at.before) || strings.ContainsRune("#*0123456789", at.before) && at.after == '\u20e3'
+	}
+	return false
+}
+
+// joins reports whether a character is a letter, or a sign of one, of a script with joiners.
+func joins(r rune) bool { return unicode.In(r, joining...) && !Unseen(r) }
+
+// isPicture reports whether a character may be an emoji.
+func isPicture(r rune) bool {
+	return r >= 0x203c && unicode.In(r, unicode.So, unicode.Sm, unicode.Po) || r == '©' || r == '®'
+}
+
+// afterPicture reports whether an emoji may end here: with itself, a colour of skin, or a selector.
+func (at place) afterPicture() bool {
+	return isPicture(at.before) || 0x1f3fb <= at.before && at.before <= 0x1f3ff || at.before == asEmoji && isPicture(at.first)
+}
+
+// joining are the scripts in which joiners change how letters look: those whose letters join, and those of South and South-East Asia.
+var joining = []*unicode.RangeTable{unicode.Arabic, unicode.Syriac, unicode.Mandaic, unicode.Nko, unicode.Mongolian, unicode.Devanagari, unicode.Bengali,
+	unicode.Gurmukhi, unicode.Gujarati, unicode.Oriya, unicode.Tamil, unicode.Telugu, unicode.Kannada, unicode.Malayalam, unicode.Sinhala, unicode.Khmer,
+	unicode.Myanmar, unicode.Tibetan, unicode.Hanifi_Rohingya, unicode.Adlam}
