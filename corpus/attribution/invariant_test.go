@@ -10,6 +10,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/attribution"
+	"verbatim/corpus/fold"
 )
 
 // checkQuotes fails where a quote breaks the promise: its words are slices of the article, an id names one quote, and a
@@ -34,7 +35,7 @@ func checkQuotes(t *testing.T, a *corpus.Article) {
 			t.Fatalf("%v: the first of the speakers %v is not the speaker", q, q.Speakers)
 		}
 		for _, s := range q.Speakers {
-			if !strings.Contains(a.Text, s.Name) || !strings.Contains(a.Text, s.Role) {
+			if text := fold.Visible(a.Text); !strings.Contains(text, s.Name) || !strings.Contains(text, s.Role) {
 				t.Fatalf("%v: name or role is not the article's", q)
 			}
 		}

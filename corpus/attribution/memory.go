@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"verbatim/corpus"
+	"verbatim/corpus/fold"
 )
 
 // A referent is whom a phrase means: figures of the cast, or somebody the article does not name, with its own words.
@@ -25,7 +26,7 @@ func (r *referent) one() int {
 
 func (r *referent) known() bool { return len(r.figures) > 0 || r.words != "" }
 
-// speakers returns the referent as speakers. Call it when the whole article has been read: roles come from any mention.
+// speakers returns the referent as speakers, without the characters in their names that nobody sees. Call it when the whole article has been read: roles come from any mention.
 func (r *referent) speakers(c *cast) []corpus.Speaker {
 	if len(r.figures) == 0 {
 		kind := corpus.Unnamed
@@ -35,12 +36,12 @@ func (r *referent) speakers(c *cast) []corpus.Speaker {
 		case r.body:
 			kind = corpus.Organization
 		}
-		return []corpus.Speaker{{Name: r.words, Kind: kind}}
+		return []corpus.Speaker{{Name: fold.Visible(r.words), Kind: kind}}
 	}
 	out := make([]corpus.Speaker, len(r.figures))
 	for i, w := range r.figures {
 		f := &c.figures[w]
-		out[i] = corpus.Speaker{Name: f.name, Kind: f.kind, Role: f.role.In(c.text)}
+		out[i] = corpus.Speaker{Name: fold.Visible(f.name), Kind: f.kind, Role: fold.Visible(f.role.In(c.text))}
 	}
 	return out
 }
