@@ -23,7 +23,7 @@ func (f FS) MakeOwn(dir string) error {
 		case info.Mode()&fs.ModeSymlink != 0:
 			return &Problem{Path: at, Reason: reasonIsLink}
 		case !info.IsDir():
-			return &Problem{Path: at, Reason: reasonIsFile}
+			return &Problem{Path: at, Reason: notFolder(info.Mode())}
 		}
 	}
 	return nil
@@ -43,7 +43,7 @@ func (f FS) ReadOwnDir(dir string) ([]fs.DirEntry, error) {
 		case info.Mode()&fs.ModeSymlink != 0:
 			return nil, &Problem{Path: at, Reason: reasonIsLink}
 		case !info.IsDir():
-			return nil, &Problem{Path: at, Reason: reasonIsFile}
+			return nil, &Problem{Path: at, Reason: notFolder(info.Mode())}
 		}
 	}
 	list, err := f.ReadDir(dir)

@@ -29,7 +29,6 @@ func (p *Problem) Unwrap() error { return p.Err }
 
 // What is wrong with what is there, and what to do.
 const (
-	reasonIsFile     = "a file, where verbatim keeps its files in a folder; move it away"
 	reasonIsLink     = "a link, where verbatim keeps its files in a folder; put the folder itself there"
 	reasonLink       = "a link, where the file itself is expected to be written; put the file there"
 	reasonOutside    = "a link that leads out of the corpus folder, or gives a full path; put the file itself there"
@@ -91,7 +90,7 @@ func checkOwn(fsys fs.FS, name string) error {
 	case info.Mode()&fs.ModeSymlink != 0:
 		return &Problem{Path: Own, Reason: reasonIsLink}
 	case !info.IsDir():
-		return &Problem{Path: Own, Reason: reasonIsFile}
+		return &Problem{Path: Own, Reason: notFolder(info.Mode())}
 	}
 	return nil
 }
@@ -122,6 +121,15 @@ func kindOf(mode fs.FileMode) string {
 		return "a device"
 	}
 	return "something else"
+}
+
+// notFolder says what is in the place of a folder.
+func notFolder(mode fs.FileMode) string {
+	kind := kindOf(mode)
+	if kind == "" {
+		kind = "a file"
+	}
+	return kind + ", where verbatim keeps its files in a folder; move it away"
 }
 
 // size writes a number of bytes.

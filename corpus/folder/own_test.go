@@ -124,7 +124,7 @@ func TestOwnFolder(t *testing.T) {
 		"a folder":      {func(_, path string) error { return os.Mkdir(path, 0o700) }, ""},
 		"nothing":       {func(string, string) error { return nil }, ""},
 		"a file":        {file("x"), "a file, where"},
-		"a pipe":        {func(_, path string) error { return syscall.Mkfifo(path, 0o600) }, "a file, where"},
+		"a pipe":        {func(_, path string) error { return syscall.Mkfifo(path, 0o600) }, "a named pipe, where"},
 		"a link out":    {link("/tmp"), "a link, where"},
 		"a link in":     {func(dir, path string) error { return errors.Join(os.Mkdir(dir+"/in", 0o700), os.Symlink("in", path)) }, "a link, where"},
 		"a broken link": {link("nothing"), "a link, where"},
