@@ -28,7 +28,7 @@ func Invisible(r rune) bool {
 	case r < 0x200B:
 		return r == '\u00ad' || r == '\u061c' || r == '\u180e'
 	case r > 0x206F:
-		return r == '\ufeff'
+		return r == '\ufeff' || r >= 0xFFF9 && r <= 0xFFFB || r >= 0xE0000 && r <= 0xE007F // tags
 	}
 	return r <= 0x200F || r >= 0x2060 || r >= 0x202A && r <= 0x202E
 }

@@ -9,6 +9,7 @@ import (
 func TestString(t *testing.T) {
 	for from, want := range map[string]string{
 		"moratorium": "moratorium", "Moratorium": "moratorium", "mora\u00adtorium": "moratorium", "mora\u200btorium\ufeff": "moratorium",
+		"a\U000e0041b\ufff9c":   "abc",
 		"a\u200db\u2060c\u200e": "abc",
 		"Tromsø":                "tromso", "TROMSØ": "tromso", "Straße": "strasse", "STRAẞE": "strasse", "Søren Ågård": "soren agard",
 		"Łukasz Żuławski": "lukasz zulawski", "Đorđe": "dorde", "Þórdís": "thordis", "Ægir": "aegir", "Cœur": "coeur", "KILIÇDAR Kılıç": "kilicdar kilic",
