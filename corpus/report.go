@@ -7,25 +7,26 @@ import "slices"
 type ReportClass string
 
 const (
-	Asserts ReportClass = "asserts" // says it is so: "said that"
-	Denies  ReportClass = "denies"  // says it is not so: "denied that", "ruled out", "rejected the claim that"
-	Doubts  ReportClass = "doubts"  // does not hold it for true: "doubted that", "does not believe that"
-	Allows  ReportClass = "allows"  // leaves it open: "did not rule out that"
-	Asks    ReportClass = "asks"    // a question: "asked whether"
-	Demands ReportClass = "demands" // wants others to do it: "called for", "urged the council to"
-	Intends ReportClass = "intends" // commits to it: "promised to", "threatened to", "offered to"
-	Refuses ReportClass = "refuses" // will not do it: "refused to sign"
-	Opposes ReportClass = "opposes" // is against it: "opposed", "criticised the plan for"
-	Favours ReportClass = "favours" // is for it: "praised", "welcomed"
-	Warns   ReportClass = "warns"   // sees a danger in it: "warned of", "warned against"
-	Accuses ReportClass = "accuses" // blames a person or body: "accused the province of"
-	Hopes   ReportClass = "hopes"   // wishes it were so: "hoped that"
-	Fears   ReportClass = "fears"   // wishes it were not so: "feared that"
-	Cites   ReportClass = "cites"   // a second speaker passed the words on: "Marsh quoted Brenna as saying that"
+	Asserts   ReportClass = "asserts"   // says it is so: "said that"
+	Denies    ReportClass = "denies"    // says it is not so: "denied that", "ruled out", "rejected the claim that"
+	Doubts    ReportClass = "doubts"    // does not hold it for true: "doubted that", "does not believe that"
+	Allows    ReportClass = "allows"    // leaves it open: "did not rule out that"
+	Asks      ReportClass = "asks"      // a question: "asked whether"
+	Demands   ReportClass = "demands"   // wants others to do it: "called for", "urged the council to"
+	Intends   ReportClass = "intends"   // commits to it: "promised to", "threatened to", "offered to"
+	Refuses   ReportClass = "refuses"   // will not do it: "refused to sign"
+	Withdraws ReportClass = "withdraws" // said it once and takes it back: "retracted her claim that"
+	Opposes   ReportClass = "opposes"   // is against it: "opposed", "criticised the plan for"
+	Favours   ReportClass = "favours"   // is for it: "praised", "welcomed"
+	Warns     ReportClass = "warns"     // sees a danger in it: "warned of", "warned against"
+	Accuses   ReportClass = "accuses"   // blames a person or body: "accused the province of"
+	Hopes     ReportClass = "hopes"     // wishes it were so: "hoped that"
+	Fears     ReportClass = "fears"     // wishes it were not so: "feared that"
+	Cites     ReportClass = "cites"     // a second speaker passed the words on: "Marsh quoted Brenna as saying that"
 )
 
 // ReportClasses are all classes, in the order in which help lists them.
-var ReportClasses = []ReportClass{Asserts, Denies, Doubts, Allows, Asks, Demands, Intends, Refuses, Opposes, Favours, Warns, Accuses, Hopes,
+var ReportClasses = []ReportClass{Asserts, Denies, Doubts, Allows, Asks, Demands, Intends, Refuses, Withdraws, Opposes, Favours, Warns, Accuses, Hopes,
 	Fears, Cites}
 
 // A Report is the words with which an article reports a quote, and what they tell of it.

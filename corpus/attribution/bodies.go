@@ -79,6 +79,9 @@ func (p *parser) describedBody(np phrase) int {
 		return -1
 	}
 	floor := p.sents[max(0, p.memory.sent-2)].first
+	if first := p.sents[max(0, p.memory.sent-2)]; first.opens {
+		floor = p.dateline(first) // an agency in a dateline is no company of the article
+	}
 	for k := p.memory.ments - 1; k >= 0 && p.ments[k].first >= floor; k-- {
 		m := &p.ments[k]
 		if m.last > np.first {

@@ -1,6 +1,10 @@
 package attribution
 
-import "strings"
+import (
+	"strings"
+
+	"verbatim/corpus"
+)
 
 // boundary is where what cue i reports from token start on ends: with the sentence, where a further report begins, or where
 // the reporter goes on in his own words.
@@ -32,9 +36,11 @@ func (p *parser) leavesQuote(k int, clause bool, s sentence) bool {
 	t, next := &p.toks[k], &p.toks[min(k+1, s.last-1)]
 	switch {
 	case p.at[k+1] != 0:
-		return false
+		return p.at[k] == 0 && p.lower(k) == "not" && p.at[k-1] != 0 // "said “yes,” not “no”"
 	case t.is(coordinator) && !t.is(adverb):
 		return next.form(gerund) || !clause && (p.finite(k+1) && !next.is(auxiliary|modal) || next.is(pronoun) && k+2 < s.last && p.finite(k+2))
+	case t.sep(',') && p.lower(k+1) == "not" && k+2 < s.last && p.at[k+2] != 0:
+		return true
 	case t.sep(','):
 		return next.lex == whoEntry || next.lex == whichEntry
 	}
@@ -159,7 +165,7 @@ func (p *parser) turnsAt(k, start int, verb bool, s sentence) bool {
 		return false
 	}
 	switch {
-	case turns[p.lower(k+1)]:
+	case turns[p.lower(k+1)], next.lex == whichEntry && p.rejectedBy(k+2, s):
 		return true
 	case p.articles(next) && !p.hasVerb(k+1, s.last) && !p.listed(k+1, s.last):
 		return true
@@ -171,6 +177,16 @@ func (p *parser) turnsAt(k, start int, verb bool, s sentence) bool {
 		return p.clauseBehind(k+2, s)
 	}
 	return (next.upper || next.is(pronoun|determiner|possessive)) && !next.is(subordinator|relative) && p.clauseBehind(k+1, s)
+}
+
+// rejectedBy reports whether somebody denies what stands before ", which": "which Marsh denies". The token is the one after "which".
+func (p *parser) rejectedBy(i int, s sentence) bool {
+	for k := i; k < s.last && k-i < maxPhrase && p.at[k] == 0 && p.toks[k].kind != punctuation; k++ {
+		if e := p.toks[k].lex; e != nil && e.lemma != "" && k > i {
+			return denying[e.lemma] || reportClasses[e.lemma][""] == corpus.Denies
+		}
+	}
+	return false
 }
 
 // leads reports whether what begins at token i leads in to its main clause: "if the ice goes, we go".

@@ -39,8 +39,7 @@ func (p *parser) citingFrom(k int, s sentence) int {
 	if sub := p.subjectOf(k, s, phrase{}); sub.ok() && !sub.passive && sub.first < k {
 		return sub.first
 	}
-	first, _ := p.verbGroup(&cue{first: k, kind: finiteCue}, s)
-	return first
+	return p.group(k, s).first
 }
 
 // citedIn reports whether the object of cue c is a cited person, whose words a later cue of the sentence reports.
@@ -52,6 +51,25 @@ func citedIn(c *cue, cues []cue) bool {
 	}
 	return false
 }
+
+// hearsay returns 1 + the first token of what says that others report the verb at token i: "is alleged to have said", "is said to have
+// told"; 0 where nothing does.
+func (p *parser) hearsay(i int, s sentence) int {
+	if i-3 < s.first || p.lower(i-1) != "have" || p.toks[i-2].lex != toEntry || p.at[i-3] != 0 {
+		return 0
+	}
+	k := i - 3
+	for k > s.first && i-k < maxNegation && p.at[k] == 0 && (p.toks[k].sep(',') || p.adverbial(k)) { // "reported, wrongly, to have said"
+		k--
+	}
+	if !hearsays[p.lower(k)] {
+		return 0
+	}
+	return 1 + p.group(k, s).first
+}
+
+// hearsays are participles by which others report what somebody did.
+var hearsays = wordSet("alleged reported said believed rumoured rumored thought understood supposed claimed quoted reputed known")
 
 // done reports whether the -ing form at token i is what an earlier verb of its clause reports rather than a report of its own: "warned
 // against reading it as a threat", "denied having called it a farce", "accused Roe of calling it a farce".

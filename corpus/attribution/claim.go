@@ -64,7 +64,7 @@ func endAt(claims []claim, q *quotation) {
 
 // onlyAdverb reports whether the tokens [first, last) are a single word that only leads in: "Still, he said, …".
 func (p *parser) onlyAdverb(first, last int) bool {
-	return last-first == 1 && p.at[first] == 0 && p.toks[first].is(adverb|coordinator|starter)
+	return last-first == 1 && p.at[first] == 0 && p.toks[first].is(adverb|coordinator|starter) && !p.negates(first) && !nobodies[p.lower(first)]
 }
 
 // maxClauseBack is how far back the bracket may open that a cue at its end closes.
@@ -135,7 +135,7 @@ func (p *parser) hasQuote(first, last int) bool {
 
 // trim cuts punctuation and conjunctions from both ends of the tokens [first, last).
 func (p *parser) trim(first, last int) (int, int) {
-	for first < last && p.at[first] == 0 && (p.toks[first].kind == punctuation && !p.toks[first].sep('(') && !p.toks[first].sep('$') || p.toks[first].is(coordinator) && !p.toks[first].is(adverb)) {
+	for first < last && p.at[first] == 0 && (p.toks[first].kind == punctuation && !p.toks[first].sep('(') && !p.toks[first].sep('$') || p.toks[first].is(coordinator) && !p.toks[first].is(adverb) && !p.negates(first)) {
 		first++
 	}
 	for last > first && p.at[last-1] == 0 && (p.toks[last-1].kind == punctuation && !p.toks[last-1].sep(')') || p.toks[last-1].is(coordinator) || p.toks[last-1].is(adverb) && last-1 > first && p.toks[last-2].sep(',') || p.toks[last-1].lex == asEntry) {

@@ -14,6 +14,7 @@ type cue struct {
 	names       bool // gives a name: "called Marsh a liar"
 	term        bool // a quotation is the term that was used: "used the term “farce”"
 	cites       int  // 1 + the first token of who passed the words on: "Marsh quoted Roe as saying"; 0 for none
+	hearsay     int  // 1 + the first token of "is said to have", by which the cue is what others say of its subject; 0 for none
 	joined      bool // a new report of an earlier cue's speaker: "and added", ", calling"
 }
 

@@ -85,6 +85,9 @@ func (p *parser) clauseFrom(j int, c *cue, s sentence) (int, bool) {
 		return 0, false
 	}
 	t := &p.toks[j]
+	if p.lower(j) == "so" && (j+1 >= s.last || p.toks[j+1].kind == punctuation) { // "she never said so"
+		return 0, false
+	}
 	switch {
 	case p.at[j] != 0:
 		return j, true

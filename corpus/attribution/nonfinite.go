@@ -143,7 +143,7 @@ func (p *parser) backOver(i int, s sentence) int {
 func (p *parser) speechTo(i int, s sentence) bool {
 	for k := i - 2; k >= s.first && i-k < 5; k-- {
 		switch p.lower(k) {
-		case "on", "continued", "wanted", "used", "came", "seemed", "appeared", "began", "proceeded", "tweeted", "twitter", "statement", "email", "time", "chose", "moved", "rushed", "hastened", "continue", "continues", "sought", "quick", "pains":
+		case "on", "continued", "wanted", "used", "came", "hesitate", "hesitated", "seemed", "appeared", "began", "proceeded", "tweeted", "twitter", "statement", "email", "time", "chose", "moved", "rushed", "hastened", "continue", "continues", "sought", "quick", "pains":
 			return true
 		case "refused", "declined", "unable", "failed", "going", "reluctant", "hard", "difficult", "easy":
 			return false

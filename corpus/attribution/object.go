@@ -59,13 +59,17 @@ func (p *parser) infinitive(j int, c *cue, s sentence) int {
 	for j < s.last && (p.toks[j].is(adverb|timeWord) || p.toks[j].calendar()) && p.toks[j].lex != toEntry {
 		j++
 	}
+	start := j
+	if j+1 < s.last && (p.lower(j) == "not" || p.lower(j) == "never") { // "promised not to sell it"
+		j++
+	}
 	if j+1 >= s.last || p.toks[j].lex != toEntry || p.at[j+1] != 0 {
 		return 0
 	}
 	if verb := &p.toks[j+1]; verb.kind != wordToken || verb.upper || verb.is(determiner|possessive|objectPronoun|people|role) { // "wrote to the mill"
 		return 0
 	}
-	return j
+	return start
 }
 
 // request returns where what somebody is asked or told to do begins: "asked the crew to leave", "told him to leave"; 0 if nobody is.

@@ -27,7 +27,7 @@ type parser struct {
 	// What is counted once, when it is first asked for.
 	letters  map[byte]int // paragraphs that begin with a letter and a colon, made by interview
 	captions int          // 1 + how many paragraphs open with a label in capitals, made by dialogue
-	notes    map[int]bool // paragraphs that correct the article, made by corrects
+	notes    map[int]note // paragraphs that are no reports, made by readNotes
 	wrote    int          // 1 + the author's figure, -1 for none, made by author
 	guest    int          // 2 + the figure that an interview is with, made by principal
 }

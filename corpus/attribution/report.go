@@ -52,7 +52,30 @@ func (p *parser) report(n, i int, cues []cue, claims []claim, quots []quotation,
 	d.Kind, d.Spans, d.Cue = kind, spans, p.tokenSpan(c.first, c.last)
 	d.Report = p.reported(c, begin, kind == corpus.Direct, s)
 	p.attribute(&d, c)
+	if k := p.toldBy(i, cues, claims); k > 0 && d.Report.Class != corpus.Cites {
+		d.Report = corpus.Report{Class: corpus.Cites, Span: p.tokenSpan(k-1, c.last)}
+	}
 	p.emit(d)
+}
+
+// toldBy returns 1 + the first token of what reports that the i-th cue's speaker spoke, where that itself is no quote: "a post claims that Marsh
+// said"; 0 where nothing does.
+func (p *parser) toldBy(i int, cues []cue, claims []claim) int {
+	c := &cues[i]
+	if c.kind != finiteCue || c.subj.how == inverted {
+		return 0
+	}
+	for k := range claims {
+		cl := &claims[k]
+		o := &cues[cl.cue]
+		if cl.cue == i || !cl.clause || o.kind != finiteCue || o.class&(say|tell|write) == 0 || o.subj.kind != otherPhrase && o.subj.kind != documentIs {
+			continue
+		}
+		if cl.first <= c.subj.first && c.first < cl.last && o.last <= c.subj.first && p.toks[c.subj.first-1].lex == thatEntry {
+			return 1 + o.subj.first
+		}
+	}
+	return 0
 }
 
 // declined remembers who did not say what cue c reports: a pronoun or a further quotation may mean them.

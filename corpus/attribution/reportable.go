@@ -35,7 +35,7 @@ func (p *parser) reportsClause(c *cue, clause bool, spans []corpus.Span) bool {
 		return false
 	case c.kind == stateCue:
 		return clause
-	case c.subj.how == relates && !p.toks[c.subj.last-2].sep(','): // "voters who say": which voters, not what they say
+	case c.subj.how == relates && !p.toks[c.subj.last-2].sep(',') && !p.cleft(c): // "voters who say": which voters, not what they say
 		return false
 	case c.class&show != 0 && !speech:
 		return c.subj.kind == documentIs
@@ -52,13 +52,28 @@ func (p *parser) reportsClause(c *cue, clause bool, spans []corpus.Span) bool {
 	if !clause && c.names {
 		return true
 	}
-	if !clause && c.class&(act|ask) != 0 && strings.HasPrefix(spans[0].In(p.text), "to ") { // "vowed to veto the bill"
+	if !clause && c.class&(act|ask) != 0 && infinitival(spans[0].In(p.text)) { // "vowed to veto the bill"
 		return true
 	}
 	if clause && c.class&mind != 0 && c.kind == finiteCue && p.toks[c.first].lex.lemma == "doubt" { // a doubt is said aloud, a belief may not be
 		return true
 	}
 	return clause && speech && c.class&mind == 0 && (!speechless[p.toks[c.first].lex.lemma] || strings.HasSuffix(p.text[:spans[0].Start], "that "))
+}
+
+// infinitival reports whether words begin with an infinitive: "to veto the bill", "never to sell it".
+func infinitival(words string) bool {
+	words = strings.TrimPrefix(strings.TrimPrefix(words, "not "), "never ")
+	return strings.HasPrefix(words, "to ")
+}
+
+// cleft reports whether "it was" stands before the subject of a cue: "it was Marsh who said".
+func (p *parser) cleft(c *cue) bool {
+	k := c.subj.first - 1
+	for k > 0 && p.at[k] == 0 && p.toks[k].is(title|determiner) {
+		k--
+	}
+	return k > 0 && p.at[k] == 0 && p.toks[k].is(auxiliary) && p.lower(k-1) == "it"
 }
 
 // backs are verbs that, with somebody as their object, tell what the speaker did rather than said: "endorsed Marsh".

@@ -24,18 +24,24 @@ func addReportClass(class corpus.ReportClass, word string) {
 // reported returns what the speaker did with the content that cue c reports and that begins with token content; direct tells that it is
 // the words of a quotation.
 func (p *parser) reported(c *cue, content int, direct bool, s sentence) corpus.Report {
-	first, negated := p.verbGroup(c, s)
+	g := verbGroup{first: c.first}
+	if c.kind == finiteCue {
+		g = p.group(c.first, s)
+	} else if c.kind == stateCue {
+		g.negated = p.group(c.last-1, s).negated
+	}
 	last := p.groupEnd(c, content, s)
-	r := corpus.Report{Class: p.reportClass(c, content), Span: p.tokenSpan(first, last)}
+	r := corpus.Report{Class: p.reportClass(c, content), Span: p.tokenSpan(g.first, last)}
 	if last > c.last && p.toks[last-1].is(cueNoun) && r.Plain() { // "repeated his denial"
 		r.Class = p.nounClass(last - 1)
 	}
-	if c.cites > 0 {
-		r.Class = corpus.Cites
-		r.Span = p.tokenSpan(c.cites-1, c.last)
-		return r
+	if k := p.withdrawn(c, s); k >= 0 {
+		return corpus.Report{Class: corpus.Withdraws, Span: p.tokenSpan(p.group(k, s).first, last)}
 	}
-	if negated {
+	if others := max(c.cites, c.hearsay); others > 0 {
+		return corpus.Report{Class: corpus.Cites, Span: p.tokenSpan(others-1, c.last)}
+	}
+	if g.negated {
 		r.Class = opposite(r.Class)
 	}
 	if direct && r.Class != corpus.Asks && p.speaks(c, content) {
@@ -51,6 +57,26 @@ func (p *parser) question(d *draft) corpus.Report {
 		return corpus.Report{Class: corpus.Asks}
 	}
 	return corpus.Report{Class: corpus.Asserts, Span: d.Report.Span}
+}
+
+// withdrawn returns the verb by which the speaker takes back what a noun reports: "withdrew her claim that", "backed away from her claim
+// that"; -1 where none stands before it.
+func (p *parser) withdrawn(c *cue, s sentence) int {
+	if c.kind != nounCueKind {
+		return -1
+	}
+	particle := ""
+	for k := c.first - 1; k >= s.first && c.first-k <= maxNegation && p.at[k] == 0; k-- {
+		switch w := p.lower(k); {
+		case w == "away" || w == "back":
+			particle = w
+		case reportClasses[w][particle] == corpus.Withdraws:
+			return k
+		case p.toks[k].kind == punctuation, p.finite(k):
+			return -1
+		}
+	}
+	return -1
 }
 
 // opposite returns the class of a report that is negated: "did not rule out", "does not believe". One that says that nothing was said at
@@ -111,28 +137,6 @@ func (p *parser) particle(c *cue, content int) string {
 
 // particles are the adverbs that change what a verb reports: "ruled out".
 var particles = wordSet("out off aside down away against")
-
-// verbGroup returns the first token of a cue's verb with its auxiliaries, adverbs and negation, and whether it is negated.
-func (p *parser) verbGroup(c *cue, s sentence) (first int, negated bool) {
-	first = c.first
-	if c.kind != finiteCue && c.kind != stateCue {
-		return first, false
-	}
-	for k := c.first - 1; k >= s.first && p.at[k] == 0 && c.first-k < maxNegation; k-- {
-		t := &p.toks[k]
-		not := p.negates(k)
-		if !not && (!t.is(auxiliary|modal|adverb) && !p.adverbial(k) || t.is(pronoun|subordinator|coordinator)) {
-			break
-		}
-		if not && !p.focuses(k+1) {
-			negated = true
-		}
-		if not || t.is(auxiliary|modal) || negated {
-			first = k
-		}
-	}
-	return first, negated
-}
 
 // groupEnd returns the token after a cue's words: its preposition, particle, and the noun that introduces what is denied, "rejected the
 // claim".

@@ -132,8 +132,8 @@ func (s *scanner) rune() {
 		s.mark(runeMarks[r], n)
 	case r == '—' || r == '–' || r == '―':
 		s.one('-', n)
-	case r == '…':
-		s.one('_', n)
+	case unicode.Is(unicode.Sc, r): // £ and € as $
+		s.one('$', n)
 	default:
 		s.one('_', n)
 	}

@@ -47,6 +47,9 @@ func (p *parser) uncued(n int, quots []quotation, k int) {
 	if !alone && p.corrects(s.para) { // a correction repeats words that were not said
 		return
 	}
+	if k := q.left - 1; k > s.first && p.at[k] == 0 && p.lower(k) == "not" {
+		return
+	}
 	labelled := p.utterance(q) && p.label(s, q).kind == namePhrase
 	if words < minScare && !labelled || p.titleCase(q) || words < minDescribing && p.describes(q) {
 		return

@@ -1,17 +1,15 @@
 package attribution
 
-import "strings"
-
 // unsaid reports whether a cue says that its content was not said: "did not say that", "no one claimed", "declined to predict when",
-// "stopped short of calling it". Such words must not be attributed to the subject. Some negations still report, such as "did not rule out";
-// see opposite.
+// "stopped short of calling it", "if Marsh says that". Such words must not be attributed to the subject. Some negations still report, such as
+// "did not rule out"; see opposite.
 func (p *parser) unsaid(c *cue, s sentence) bool {
-	if p.noOne(&c.subj, s) || p.oldVersion(c, s) {
+	if p.noOne(&c.subj, s) || p.oldVersion(c, s) || p.misquoted(c, s) || p.hypothetical(c, s) {
 		return true
 	}
 	switch c.kind {
 	case finiteCue:
-		return p.withheld(c) || p.denied(c, s)
+		return p.withheld(c) || p.denied(c, s) || p.mayHave(c, s)
 	case infiniteCue:
 		return p.heldBack(c, s)
 	case gerundCue:
@@ -20,67 +18,19 @@ func (p *parser) unsaid(c *cue, s sentence) bool {
 	return false
 }
 
+// speaking are the classes of verbs of speech. A negated verb of thinking reports a doubt.
+const speaking = reporting &^ mind
+
 // denied reports whether the verb of a finite cue is negated so that nothing was said: "never said that", "has not said that".
 func (p *parser) denied(c *cue, s sentence) bool {
 	if e := p.toks[c.first].lex; c.kind != finiteCue || c.class&speaking == 0 || e != nil && affirms[e.lemma] {
 		return false
 	}
-	if _, negated := p.verbGroup(c, s); negated || p.invertedNegation(c, s) {
-		return true
-	}
-	return p.sharesNegation(c, s)
+	return p.group(c.first, s).negated || p.fronted(c, s) || p.sharesNegation(c, s)
 }
-
-// speaking are the classes of verbs of speech. A negated verb of thinking reports a doubt.
-const speaking = reporting &^ mind
-
-// maxNegation is how many words may stand between a negation and its verb, both included.
-const maxNegation = 5
 
 // affirms are verbs that report what their negation leaves standing: "did not rule out that", "did not deny".
 var affirms = wordSet("rule deny dispute doubt question contradict exclude challenge reject refuse decline oppose object")
-
-// negates reports whether token k negates the verb after it.
-func (p *parser) negates(k int) bool {
-	w := p.lower(k)
-	return negations[w] || strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t")
-}
-
-// negations are the words before a verb that say that it did not happen.
-var negations = wordSet("not never cannot no neither nor hardly scarcely barely")
-
-// focuses reports whether token k takes a negation before it back: "not only said".
-func (p *parser) focuses(k int) bool { return p.at[k] == 0 && focusing[p.lower(k)] }
-
-var focusing = wordSet("only just merely simply solely so")
-
-// invertedNegation reports whether a negation stands before the auxiliary and the subject: "nor did Marsh say that", "at no point did
-// Marsh say that".
-func (p *parser) invertedNegation(c *cue, s sentence) bool {
-	k := c.subj.first - 1
-	if c.subj.how != beside || k <= s.first || p.at[k] != 0 || !p.toks[k].is(auxiliary|modal) || p.at[k-1] != 0 {
-		return false
-	}
-	return inverting[p.lower(k-1)]
-}
-
-// inverting are the words before an inverted auxiliary that negate the clause.
-var inverting = wordSet("nor neither never nowhere point time once")
-
-// sharesNegation reports whether the verb is joined by "or" or "nor" to one that is negated: "did not confirm or deny that".
-func (p *parser) sharesNegation(c *cue, s sentence) bool {
-	first, _ := p.verbGroup(c, s)
-	k := first - 1
-	if k-1 <= s.first || p.at[k] != 0 || p.lower(k) != "or" && p.lower(k) != "nor" || p.at[k-1] != 0 {
-		return false
-	}
-	before := &p.toks[k-1]
-	if before.lex == nil || before.lex.form == 0 && before.lex.other == 0 {
-		return false
-	}
-	_, negated := p.verbGroup(&cue{first: k - 1, kind: finiteCue}, s)
-	return negated
-}
 
 // withheld reports whether the subject declined to speak: "declined to comment", "refused to promise that". Refusing any other action is a
 // report of its own.
@@ -103,11 +53,24 @@ func (p *parser) withheld(c *cue) bool {
 var silences = wordSet(`say comment be answer discuss speak elaborate disclose confirm identify specify name reveal give provide talk respond
 describe write speculate`)
 
-// heldBack reports whether the infinitive of a cue did not happen: "did not want to say", "was not quick to say"; a verb of failing is a
+// mayHave reports whether the verb of a cue has a modal by which it is not known to have been said: "may say", "should have said".
+func (p *parser) mayHave(c *cue, s sentence) bool {
+	for k := c.first - 1; k >= p.group(c.first, s).first && k >= s.first; k-- {
+		if p.at[k] == 0 && unsure[p.lower(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+// unsure are modals by which nobody knows whether something was said, or it was not.
+var unsure = wordSet("may might could should must ought")
+
+// heldBack reports whether the infinitive of a cue did not happen: "did not want to say", "was not quick to say". A verb of failing is a
 // negation too, so that "did not hesitate to say" is said.
 func (p *parser) heldBack(c *cue, s sentence) bool {
 	held := false
-	for k := c.first - 2; k >= s.first && c.first-k < maxHeldBack && p.at[k] == 0; k-- {
+	for k := c.first - 2; k >= s.first && c.first-k < maxNegation && p.at[k] == 0; k-- {
 		t := &p.toks[k]
 		switch {
 		case t.kind != wordToken && t.kind != clitic, t.is(pronoun | relative):
@@ -118,9 +81,6 @@ func (p *parser) heldBack(c *cue, s sentence) bool {
 	}
 	return held
 }
-
-// maxHeldBack is how far before an infinitive its negation may stand: "has never once wanted to say".
-const maxHeldBack = 7
 
 // holding are words by which an infinitive after them does not happen.
 var holding = wordSet(`refused refuses refuse declined declines decline failed fails fail neglected forgot omitted hesitated hesitates hesitate unable
@@ -139,6 +99,8 @@ func (p *parser) without(c *cue, s sentence) bool {
 		return k > s.first && (p.lower(k-1) == "short" || p.lower(k-1) == "instead")
 	case "from":
 		return k > s.first && refraining[p.lower(k-1)]
+	case "or", "nor":
+		return p.sharesNegation(c, s)
 	}
 	return false
 }
@@ -150,58 +112,58 @@ var refraining = wordSet("refrain refrains refrained refraining abstain abstaine
 // called it".
 func (p *parser) beforeGerund(i int, s sentence) int {
 	k := i - 1
-	for k > s.first && i-k < maxNegation && p.at[k] == 0 && (p.lower(k) == "having" || p.toks[k].is(adverb) || p.adverbial(k)) {
+	for k > s.first && i-k < maxNegation && p.at[k] == 0 && (p.lower(k) == "having" || p.toks[k].is(adverb) && !p.negates(k) || p.adverbial(k)) {
 		k--
 	}
 	return k
 }
 
-// noOne reports whether the subject of a cue stands for no one: "none of the envoys", "neither Roe nor Marsh", "no official", "few".
-func (p *parser) noOne(sub *subject, s sentence) bool {
-	if !sub.ok() || sub.first >= len(p.toks) {
+// oldVersion reports whether the subject of a cue is what a correction takes back: "an earlier version of this article", or in a note "this
+// article", "we".
+func (p *parser) oldVersion(c *cue, s sentence) bool {
+	if !c.subj.ok() {
 		return false
 	}
-	k := sub.first
-	if before := k - 1; before >= s.first && p.at[before] == 0 && sub.how != inverted {
-		switch w := p.lower(before); {
-		case w == "nor", w == "no" && !p.toks[k].upper, w == "hardly", w == "scarcely", w == "barely", w == "few" && p.toks[k].lex != nil && !p.few(before, s):
-			return true
-		case w == "of" && before > s.first && nobodies[p.lower(before-1)]:
-			return true
-		case p.negates(before) && (sub.how == relates || single[p.lower(k)] || p.toks[k].is(determiner|numeral)): // "it was not Marsh who said"
-			return true
-		}
-	}
-	switch w := p.lower(k); {
-	case w == "no":
-		return k+1 < len(p.toks) && !besides[p.lower(k+1)]
-	case w == "none":
-		return p.lower(k+1) != "other"
-	case w == "few":
-		return !p.few(k, s)
-	}
-	return nobodies[p.lower(k)]
-}
-
-// few reports whether "few" at token k stands for some: "a few", "quite a few".
-func (p *parser) few(k int, s sentence) bool {
-	return k > s.first && p.toks[k-1].is(determiner|preposition)
-}
-
-// nobodies are subjects that stand for no one.
-var nobodies = wordSet("nobody none neither nothing")
-
-// besides are words after "no" with which the subject stands for people after all: "no fewer than ten senators", "no less a person than Marsh".
-var besides = wordSet("fewer less other doubt sooner matter longer")
-
-// oldVersion reports whether the subject of a cue is what a correction takes back: "an earlier version of this article".
-func (p *parser) oldVersion(c *cue, s sentence) bool {
 	begin := max(c.subj.first-2, s.first)
 	if c.cites > 0 {
 		begin = c.cites - 1
 	}
-	for k := begin; k < c.subj.last && k < len(p.toks) && c.subj.ok(); k++ {
-		if w := p.lower(k); w == "version" && k > s.first && older[p.lower(k-1)] || c.cites > 0 && erring[w] {
+	note := p.corrects(s.para)
+	for k := begin; k < c.subj.last && k < len(p.toks); k++ {
+		switch w := p.lower(k); {
+		case w == "version" && k > s.first && older[p.lower(k-1)]:
+			return true
+		case note && (w == "we" || k > s.first && ours[w] && (p.toks[k-1].lex == thisEntry || p.toks[k-1].lex == theEntry || p.lower(k-1) == "our")):
+			return true
+		}
+	}
+	return false
+}
+
+// older are words for a version of an article that was replaced.
+var older = wordSet("earlier previous prior original first initial")
+
+// ours are words by which an outlet speaks of what it has published.
+var ours = wordSet("article story report headline caption column item post piece newspaper")
+
+// misquoted reports whether the words around a cue say that it was wrong: "was falsely quoted as saying", "in a deepfake video Marsh says".
+func (p *parser) misquoted(c *cue, s sentence) bool {
+	for k := max(s.first, c.first-maxForward); k < c.first; k++ {
+		if p.at[k] == 0 && forged[p.lower(k)] && k < c.subj.first {
+			return true
+		}
+	}
+	first := c.first
+	switch {
+	case c.cites > 0:
+		first = c.cites - 1
+	case c.hearsay > 0, c.first > s.first && p.toks[c.first-1].lex == asEntry:
+		first = max(s.first, c.first-maxCited)
+	default:
+		return false
+	}
+	for k := first; k < c.first; k++ {
+		if p.at[k] == 0 && erring[p.lower(k)] {
 			return true
 		}
 	}
@@ -211,5 +173,75 @@ func (p *parser) oldVersion(c *cue, s sentence) bool {
 // erring are words that say of words cited that they were not said: "wrongly quoted Marsh as saying".
 var erring = wordSet("incorrectly wrongly mistakenly erroneously inaccurately falsely misquoted misquotes misquoting")
 
-// older are words for a version of an article that was replaced.
-var older = wordSet("earlier previous prior original first initial")
+// forged are words for pictures and texts in which people seem to say what they did not.
+var forged = wordSet("deepfake deepfaked doctored fabricated hoax spoof parody")
+
+// hypothetical reports whether the clause of a cue is one that may not be true: "if Marsh says that", "it is not true that Marsh said that",
+// "did Marsh say that?"
+func (p *parser) hypothetical(c *cue, s sentence) bool {
+	if c.kind != finiteCue || !c.subj.ok() {
+		return false
+	}
+	if p.isQuestion(s) || p.checked(s) {
+		return true
+	}
+	k := c.subj.first - 1
+	for k > s.first && p.at[k] == 0 && (p.toks[k].is(title|determiner|role|modifier|adverb) && !p.toks[k].is(subordinator) || p.endsAt[k] > 0 && p.toks[k].lex != nil) {
+		k--
+	}
+	if c.subj.how == inverted || k < s.first || p.at[k] != 0 {
+		return false
+	}
+	switch w := p.lower(k); {
+	case w == "if", w == "whether", w == "suppose", w == "supposing", w == "imagine", w == "wish", w == "unless":
+		return true
+	case w == "not":
+		return k-2 >= s.first && p.lower(k-1) == "or" && p.lower(k-2) == "whether"
+	case w == "until", w == "should" && k == p.dateline(s):
+		return !p.toks[c.first].form(past)
+	case w == "though" && k > s.first && p.lower(k-1) == "as":
+		return true
+	case p.toks[k].lex == thatEntry:
+		return p.untrue(k-1, s)
+	}
+	return false
+}
+
+// untrue reports whether the words that end with token k say of a clause after them that it may not be true: "it is not true", "it is
+// unlikely".
+func (p *parser) untrue(k int, s sentence) bool {
+	if k < s.first || p.at[k] != 0 {
+		return false
+	}
+	if untruths[p.lower(k)] {
+		return true
+	}
+	return truths[p.lower(k)] && p.group(k, s).negated
+}
+
+var (
+	untruths = wordSet("untrue false unlikely doubtful unclear unknown uncertain impossible inconceivable unthinkable wish wishes suppose supposing imagine")
+	truths   = wordSet("true clear known certain likely possible case fact evidence proof sure proven")
+)
+
+// isQuestion reports whether a sentence asks whether something was said: it ends with a question mark outside quotations and begins with an
+// auxiliary or a word that asks.
+func (p *parser) isQuestion(s sentence) bool {
+	if last := s.last - 1; p.at[last] != 0 || !p.toks[last].sep('?') {
+		return false
+	}
+	k := p.dateline(s)
+	if k < s.last && p.at[k] == 0 && p.toks[k].is(coordinator) {
+		k++
+	}
+	return k < s.last && p.at[k] == 0 && k+1 < s.last && (p.toks[k].is(auxiliary|modal) || asking[p.lower(k)] && p.toks[k+1].is(auxiliary|modal))
+}
+
+// asking are the words that begin a question.
+var asking = wordSet("why when where how what who which whom")
+
+// checked reports whether a sentence stands in a paragraph that sets out a claim to be checked: "CLAIM: Marsh said that …".
+func (p *parser) checked(s sentence) bool {
+	p.readNotes()
+	return p.notes[s.para]&checkedClaim != 0
+}

@@ -18,6 +18,7 @@ func (p *parser) verbCue(i int, s sentence, open phrase) (cue, bool) {
 	if p.done(i, s) {
 		return cue{}, false
 	}
+	c.hearsay = p.hearsay(i, s)
 	if t.form(gerund) {
 		if np, citing := p.citedAs(i, s); np.ok() {
 			c.subj, c.begin, c.cites = subject{phrase: np, how: beside}, np.first, 1+citing
