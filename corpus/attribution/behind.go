@@ -22,8 +22,24 @@ func (p *parser) behindComma(j int, s sentence) (int, bool) {
 		case p.toks[j+1].lex == thatEntry:
 			return j + 2, j+2 < s.last
 		}
-		if j = p.behindInsert(j, s); j == 0 {
-			return 0, false
+		next := p.behindInsert(j, s)
+		if next == 0 {
+			return p.afterAside(j, s)
+		}
+		j = next
+	}
+	return 0, false
+}
+
+// afterAside finds the clause with "that" after an aside of any length that the comma at token j begins: "denied, in a statement read out by his
+// lawyer, that".
+func (p *parser) afterAside(j int, s sentence) (int, bool) {
+	if j+1 >= s.last || !p.toks[j+1].is(preposition) {
+		return 0, false
+	}
+	for k := j + 1; k+2 < s.last && k-j < maxForward && p.at[k] == 0; k++ {
+		if p.toks[k].sep(',') {
+			return k + 2, p.toks[k+1].lex == thatEntry
 		}
 	}
 	return 0, false

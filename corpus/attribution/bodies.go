@@ -57,6 +57,16 @@ func (p *parser) resolveDocument(np phrase, definite bool) (resolution, bool) {
 // vagueBody are nouns that an article uses for any body it has named.
 var vagueBody = wordSet("company group organization organisation firm newspaper paper agency network magazine outlet charity union")
 
+// inDateline reports whether token i stands in a dateline of one of the sentences: an agency there is no company of the article.
+func (p *parser) inDateline(i int, sents []sentence) bool {
+	for _, s := range sents {
+		if s.opens && s.first <= i && i < s.last {
+			return i < p.dateline(s)
+		}
+	}
+	return false
+}
+
 // describedBody finds which body "the foundation" means: the last named whose name has that word, as long as the description
 // adds nothing else; -1 for none.
 func (p *parser) describedBody(np phrase) int {
@@ -78,13 +88,10 @@ func (p *parser) describedBody(np phrase) int {
 	if !vagueBody[head] {
 		return -1
 	}
-	floor := p.sents[max(0, p.memory.sent-2)].first
-	if first := p.sents[max(0, p.memory.sent-2)]; first.opens {
-		floor = p.dateline(first) // an agency in a dateline is no company of the article
-	}
-	for k := p.memory.ments - 1; k >= 0 && p.ments[k].first >= floor; k-- {
+	recent := p.sents[max(0, p.memory.sent-2) : p.memory.sent+1]
+	for k := p.memory.ments - 1; k >= 0 && p.ments[k].first >= recent[0].first; k-- {
 		m := &p.ments[k]
-		if m.last > np.first {
+		if m.last > np.first || p.inDateline(m.first, recent) {
 			continue
 		}
 		if m.kind == anOrg {

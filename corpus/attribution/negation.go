@@ -37,7 +37,8 @@ func (p *parser) group(verb int, s sentence) verbGroup {
 			n := p.emphasis(k, s)
 			g.negated = g.negated || p.lower(k-1) == "no"
 			k -= n - 1
-		case t.is(pronoun|subordinator|coordinator) && !t.is(adverb) && p.lower(k) != "yet":
+		case p.lower(k) == "yet":
+		case t.is(pronoun|subordinator|coordinator) && !t.is(adverb):
 			return g
 		case t.is(auxiliary | modal):
 			g.first = k

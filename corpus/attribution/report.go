@@ -5,6 +5,7 @@ import "verbatim/corpus"
 // report makes the quote of the i-th cue of sentence n out of its claims, if it makes one.
 func (p *parser) report(n, i int, cues []cue, claims []claim, quots []quotation, owner []int) {
 	s, c := p.sents[n], &cues[i]
+	s.first = p.dateline(s)
 	var spans []corpus.Span
 	quoted, mixed, clause, open, marked := false, false, false, false, false
 	begin := -1 // the first token of the content
@@ -64,6 +65,12 @@ func (p *parser) toldBy(i int, cues []cue, claims []claim) int {
 	c := &cues[i]
 	if c.kind != finiteCue || c.subj.how == inverted {
 		return 0
+	}
+	if k := c.subj.first - 2; k > 0 && p.at[k] == 0 && p.toks[k+1].lex == thatEntry && p.toks[k].is(cueNoun|document) { // "rumours that Marsh said"
+		if np := p.ending(k, max(0, k-maxPhrase)); np.ok() {
+			return 1 + np.first
+		}
+		return 1 + k
 	}
 	for k := range claims {
 		cl := &claims[k]

@@ -101,11 +101,27 @@ func (p *parser) several(k int) bool {
 // reduced reports whether the form at token i is the participle of a shortened clause: "the figures cited in the report".
 func (p *parser) reduced(i int, s sentence) bool {
 	t := &p.toks[i]
+	if p.readBy(i, s) {
+		return true
+	}
 	if !t.form(participle) || t.verb(say|tell|ask|write|talk) || i == s.first || i+1 >= s.last || p.at[i-1] != 0 || p.at[i+1] != 0 {
 		return false
 	}
 	next := &p.toks[i+1]
 	return next.is(preposition) && !next.is(adverb|subordinator) && next.lex != byEntry && !governed[p.lower(i+1)] && !p.toks[i-1].is(pronoun|relative|auxiliary|adverb|modal|coordinator)
+}
+
+// readBy reports whether the participle at token i, without an auxiliary, tells who wrote or read what stands before it: "a statement read out by
+// his lawyer".
+func (p *parser) readBy(i int, s sentence) bool {
+	t, next := &p.toks[i], i+1
+	if !t.form(participle) || !t.verb(write) || i == s.first || p.at[i-1] != 0 || p.toks[i-1].is(auxiliary|adverb) {
+		return false
+	}
+	if next < s.last && p.lower(next) == "out" {
+		next++
+	}
+	return next < s.last && p.toks[next].lex == byEntry
 }
 
 // governed are the prepositions that verbs take themselves: "accused of", "praised for".
