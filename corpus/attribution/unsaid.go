@@ -153,7 +153,7 @@ func (p *parser) misquoted(c *cue, s sentence) bool {
 			return true
 		}
 	}
-	first := c.first
+	var first int
 	switch {
 	case c.cites > 0:
 		first = c.cites - 1
