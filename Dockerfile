@@ -4,7 +4,6 @@
 FROM golang:1.26.8 AS build
 WORKDIR /src
 COPY go.mod go.sum ./
-COPY cmd/verbatim/early/go.mod cmd/verbatim/early/
 RUN go mod download
 COPY . .
 # What "verbatim version" prints: docker build --build-arg VERSION="$(git describe --tags --always --dirty)" -t verbatim .

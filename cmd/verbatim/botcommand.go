@@ -5,11 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	stdlog "log"
 	"log/slog"
 	"os"
 	"path/filepath"
-
-	"early"
 
 	"github.com/spf13/cobra"
 
@@ -32,6 +31,12 @@ func newBot(a *app) *cobra.Command {
 	return c
 }
 
+// logLibraries sends what libraries write to the standard logger to log, at level debug.
+func logLibraries(to *slog.Logger) {
+	stdlog.SetFlags(0)
+	stdlog.SetOutput(slog.NewLogLogger(to.Handler(), slog.LevelDebug).Writer())
+}
+
 // alertsFile is where alerts are kept in the data folder.
 const alertsFile = "alerts.db"
 
@@ -45,7 +50,7 @@ func (a *app) serveDiscord(ctx context.Context, p *place) error {
 		return err
 	}
 	log := a.config.Log.logger(a.err.w)
-	early.Lines.Log(slog.NewLogLogger(log.Handler(), slog.LevelDebug).Writer()) // what libraries have to say
+	logLibraries(log)
 	for _, f := range strayVariables(os.Environ()) {
 		log.Warn(f.says, "todo", f.do)
 	}
