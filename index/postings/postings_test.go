@@ -23,7 +23,8 @@ func indexed(t *testing.T, docs int) (bleve.Index, *postings.Reader) {
 	t.Helper()
 	m := bleve.NewIndexMapping()
 	m.DefaultAnalyzer, m.ScoringModel = simple.Name, api.BM25Scoring
-	ix, err := bleve.New(filepath.Join(t.TempDir(), "index"), m)
+	path := filepath.Join(t.TempDir(), "index")
+	ix, err := bleve.New(path, m)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,6 +45,13 @@ func indexed(t *testing.T, docs int) (bleve.Index, *postings.Reader) {
 		}
 	}
 	if err := ix.Batch(batch); err != nil {
+		t.Fatal(err)
+	}
+	if err := ix.Close(); err != nil {
+		t.Fatal(err)
+	}
+	// A snapshot is read when it is finished: bleve must not merge files between one reading and the next.
+	if ix, err = bleve.OpenUsing(path, map[string]any{"read_only": true}); err != nil {
 		t.Fatal(err)
 	}
 	advanced, err := ix.Advanced()
