@@ -16,8 +16,9 @@ import (
 // Fetched is the folder of a corpus that holds fetched pages: a folder per host, and in it a file per page.
 const Fetched = "fetched"
 
-// FetchedRel is the rel of the link element with which a fetched page begins. Its href is the address of the page, its title the
-// publisher that the moderator's list names. It comes before all that the page says, so the page can't forge it.
+// FetchedRel is the rel of the link element with which a fetched page begins. Its href is the address of the page,
+// its title the publisher that the moderator's list names. It comes before all that the page says, so the page can't
+// forge it.
 const FetchedRel = "verbatim-fetched"
 
 // An origin says where a page was fetched. The zero value is that of an article that was not fetched.
@@ -38,8 +39,8 @@ func pageOrigin(path string, doc *html.Node) origin {
 	return from
 }
 
-// textOrigin returns the origin of the text in the file at path. A fetched text begins with its address on a line of its own, then
-// the publisher that the moderator's list names, then an empty line.
+// textOrigin returns the origin of the text in the file at path. A fetched text begins with its address on a line of
+// its own, then the publisher that the moderator's list names, then an empty line.
 func textOrigin(path, text string) origin {
 	from := originOfPath(path)
 	if from.host == "" {
@@ -68,7 +69,8 @@ func (o origin) stated(address, publisher string) origin {
 
 var portInPath = pattern(`-\d{1,5}$`)
 
-// originOfPath returns the origin of a file in the folder of fetched pages: its host names the second folder, "herald.example-8080".
+// originOfPath returns the origin of a file in the folder of fetched pages: its host names the second folder,
+// "herald.example-8080".
 func originOfPath(path string) origin {
 	parts := strings.Split(path, "/")
 	if len(parts) < 3 || parts[0] != Fetched {
@@ -77,8 +79,8 @@ func originOfPath(path string) origin {
 	return origin{host: portInPath().ReplaceAllString(parts[1], "")}
 }
 
-// settle makes the article's publisher and address those of the host that sent it. What the page claims of another domain is shown
-// as a claim, and no link leads to a page that was not fetched.
+// settle makes the article's publisher and address those of the host that sent it. What the page claims of another
+// domain is shown as a claim, and no link leads to a page that was not fetched.
 func (o origin) settle(a *corpus.Article) {
 	if o.host == "" {
 		return
@@ -104,7 +106,8 @@ const (
 	minClaimant = maxCarried - maxCarrier - len(carriedBy)
 )
 
-// carried returns the name that a page of site gives itself, with the site that sent it: "The Herald, as carried by other.example".
+// carried returns the name that a page of site gives itself, with the site that sent it: "The Herald, as carried by
+// other.example".
 func carried(name, site string) string {
 	if len(site) > maxCarrier {
 		site = "…" + site[len(site)-maxCarrier+1:]
@@ -125,8 +128,8 @@ func hostOf(address string) string {
 	return strings.ToLower(u.Hostname())
 }
 
-// Site returns the part of a host's name that an owner has registered: news.example of www.news.example. It is the host itself for
-// an IP address, and for names such as localhost. A host has no port.
+// Site returns the part of a host's name that an owner has registered: news.example of www.news.example. It is the
+// host itself for an IP address, and for names such as localhost. A host has no port.
 func Site(host string) string {
 	if _, err := netip.ParseAddr(host); err == nil {
 		return host // the list of suffixes would take it for a name

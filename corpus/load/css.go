@@ -37,8 +37,8 @@ func withoutComments(css string) string {
 	return b.String() + css[min(from, len(css)):]
 }
 
-// cutBlock cuts off the first rule: what is before its block, what is in it, and what is behind. A statement without a block, such as
-// @import, comes with an empty one. Braces in strings don't count.
+// cutBlock cuts off the first rule: what is before its block, what is in it, and what is behind. A statement without
+// a block, such as @import, comes with an empty one. Braces in strings don't count.
 func cutBlock(css string) (head, block, rest string) {
 	depth, start := 0, 0
 	var quote byte

@@ -7,9 +7,10 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// Readers of a page don't see all text that is in it. What they don't see, and what is struck out, is nobody's word: it is taken out of
-// a page before its article is looked for. This is no browser: what scripts and stylesheets of other files do is not known, and of a
-// page's own styles only those properties count that hide text by themselves.
+// Readers of a page don't see all text that is in it. What they don't see, and what is struck out, counts as not
+// said: it is taken out of a page before its article is looked for. This is no browser: what scripts and stylesheets
+// of other files do is not known, and of a page's own styles only those properties count that hide text by
+// themselves.
 
 // struck are the elements whose text the page takes back.
 var struck = setOf("del", "s", "strike")
@@ -19,11 +20,13 @@ var unseen = setOf("template", "noscript")
 
 // A hider takes out of a page what its readers don't see.
 type hider struct {
-	sheet  *sheet // the page's own styles; nil for none
-	budget int    // comparisons that are left; below 0 there were too many
+	sheet   *sheet // the page's own styles; nil for none
+	budget  int    // steps that are left; below 0 there were too many
+	tooDeep bool   // more elements are open at once than are tracked
 }
 
-// maxMatching is how many comparisons of elements with rules a page may need. Pages of news need 100,000; 20 million take a second.
+// maxMatching is how many steps the styles of a page may need: comparisons of elements with rules, and properties set.
+// Pages of news need 100,000; 20 million take a second.
 const maxMatching = 20_000_000
 
 func newHider(s *sheet) *hider { return &hider{sheet: s, budget: maxMatching} }
@@ -37,10 +40,13 @@ func (h *hider) hide(doc *html.Node) {
 	h.within(doc, l)
 }
 
-// exceeded returns why a page is not read whose styles take too long, or nil.
+// exceeded returns why a page is left out, or nil: its styles take too long, or its elements nest too deep.
 func (h *hider) exceeded() error {
-	if h.budget < 0 {
+	switch {
+	case h.budget < 0:
 		return skipf(reasonStyles)
+	case h.tooDeep:
+		return skipf(reasonDeep)
 	}
 	return nil
 }
@@ -100,7 +106,7 @@ func (h *hider) element(n *html.Node, l look) (look, bool) {
 		return l, false
 	}
 	if inlineWords(n) {
-		n.Attr = withoutAttr(n.Attr, "aria-hidden") // whoever looks at the page sees it
+		n.Attr = withoutAttr(n.Attr, "aria-hidden") // readers see it
 	}
 	l.depth++
 	s := h.style(n, l.depth)
@@ -124,8 +130,8 @@ func shownByAttributes(n *html.Node) bool {
 	return true
 }
 
-// inlineWords reports whether an element within a line has words, though it is hidden from readers who listen. Of blocks the library that
-// finds the article believes that: they are menus and the like.
+// inlineWords reports whether an element within a line has words, though it is hidden from readers who listen. Of
+// blocks the library that finds the article believes that: they are menus and the like.
 func inlineWords(n *html.Node) bool {
 	return hasAttr(n, "aria-hidden") && !blocks[n.Data] && wordLike(innerTextUpTo(n, maxShown))
 }

@@ -1,8 +1,11 @@
 package load
 
 import (
+	"slices"
 	"strings"
 	"testing"
+
+	"golang.org/x/net/html"
 )
 
 // said are sentences around the words that a case hides.
@@ -131,6 +134,23 @@ func TestStylesHide(t *testing.T) {
 	}
 }
 
+// TestDeclarationsAreCounted holds that a rule keeps one declaration per property, and that setting properties is bounded.
+func TestDeclarationsAreCounted(t *testing.T) {
+	s, err := parseSheet("*{" + strings.Repeat("color:red;display:none!important;", 50_000) + "display:block;color:blue}")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []declaration{{"display", "none", true}, {"color", "blue", false}}
+	if got := s.rules[0].list; !slices.Equal(got, want) {
+		t.Fatalf("%d declarations: %v; want %v", len(got), got[:min(len(got), 5)], want)
+	}
+	budget := 100
+	s.apply(&html.Node{Type: html.ElementNode, Data: "p"}, style{}, 1, &budget)
+	if budget != 97 { // one comparison, two declarations
+		t.Errorf("%d steps are left, want 97", budget)
+	}
+}
+
 // TestHiddenWhole holds that a page is read which hides all of itself until a script shows it, and that no script is needed for one that
 // hides a part.
 func TestHiddenWhole(t *testing.T) {
@@ -153,13 +173,17 @@ func TestUnseenMarkdown(t *testing.T) {
 	const start = "# Talks\n\nEnvoys met in Vienna.\n\n“We will "
 	const end = " sign the paper,” said Mara Quillon.\n"
 	for _, markup := range append([]string{"~~never~~", "~never~", "~~**never** _ever_~~", "~~never <b>ever</b>~~", "**~~never~~**", "<span hidden>*never*</span>", "<span hidden>`never`</span>",
-		"<s>never <s>ever</s> never</s>", "<script>never</script>", "<style>never</style>", "<span\nhidden>never</span>"}, hidden...) {
+		"<s>never <s>ever</s> never</s>", "<script>never</script>", "<style>never</style>", "<span\nhidden>never</span>",
+		"<span hidden/>never</span>", "<i hidden />never</i>", "<svg/><span hidden/>never</span>", "<svg><g/></svg><span hidden/>never</span>",
+		"<span hidden>" + strings.Repeat("<i>", 150) + strings.Repeat("</i>", 100) + "never" + strings.Repeat("</i>", 50) + "</span>"}, hidden...) {
 		markup = strings.Replace(markup, ">*<", ">never<", 1)
 		if got := shown(t, "a.md", start+markup+end); strings.Join(strings.Fields(got), " ") != "We will sign the paper," {
 			t.Errorf("%s shows %q", markup, got)
 		}
 	}
-	for _, markup := range []string{"never", "\\~~never\\~~", "`~~`never`~~`", "~ never ~", "~~~never~~~", "<b>never</b>", "<ins>never</ins>", "<br>never", "<img hidden>never", "</del>never", "~5 never ~6"} {
+	for _, markup := range []string{"never", "\\~~never\\~~", "`~~`never`~~`", "~ never ~", "~~~never~~~", "<b>never</b>", "<ins>never</ins>", "<br>never", "<img hidden>never", "</del>never", "~5 never ~6",
+		"<img hidden/>never", "<svg hidden/>never", "<svg><g hidden/></svg>never",
+		strings.Repeat("<i>", 150) + strings.Repeat("</i>", 150) + "never"} {
 		if got := shown(t, "a.md", start+markup+end); !strings.Contains(got, "never") {
 			t.Errorf("%s shows %q", markup, got)
 		}
@@ -168,6 +192,11 @@ func TestUnseenMarkdown(t *testing.T) {
 		{"One.\n\n<div style=\"display:none\">\n\nTwo.\n\n    Code.\n\n> Three. <div>x</div>\n\n</div>\n\nFour.", "One.\n\nFour.\n"},
 		{"One.\n\n<div hidden>\n<div>\n\nTwo.\n\n</div>\n\nThree.\n\n</div>\nFour.\n\nFive.", "One.\n\nFour.\n\nFive.\n"},
 		{"<style>.x{display:none}</style>\n\nOne <b class=x>two</b>.\n\n<p class=x>Three.</p>\n\nFour.", "One .\n\nFour.\n"},
+		{"<div hidden>" + strings.Repeat("<div>", 150) + "\n\nOne." + strings.Repeat("</div>", 100) + "Two.\n\nThree.\n\n" +
+			strings.Repeat("</div>", 151) + "\n\nFour.", "Four.\n"},
+		{"<div hidden>" + strings.Repeat("<div>", 150) + "\n\n" + strings.Repeat("</div>", 100) + "Two.\n\nThree.\n\n" +
+			strings.Repeat("</div>", 51) + "\n\nFour.", "Four.\n"},
+		{"<div hidden/>\n\nOne.\n\n</div>\n\nTwo.", "Two.\n"},
 		{"One <del>two.\n\nThree.", "One\n\nThree.\n"},
 		{"<del>\n\nOne.\n\n</del>\n\nTwo.", "Two.\n"},
 	} {

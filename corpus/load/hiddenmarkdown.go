@@ -1,6 +1,7 @@
 package load
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -12,8 +13,8 @@ import (
 	"golang.org/x/net/html"
 )
 
-// markdownParser reads CommonMark, and what is struck out between tildes, as most programs show it. The library's own extension for that
-// brings all its others along, which take time whenever the program starts.
+// markdownParser reads CommonMark, and what is struck out between tildes, as most programs show it. The library's own
+// extension for that brings all its others along, which take time whenever the program starts.
 var markdownParser = sync.OnceValue(func() parser.Parser {
 	p := goldmark.DefaultParser()
 	p.AddOptions(parser.WithInlineParsers(util.Prioritized(strikes{}, 500))) // as that extension
@@ -72,8 +73,10 @@ type openTag struct {
 // openTags are the elements that are open, from the outermost.
 type openTags []openTag
 
-// maxOpen is how many are looked at; what is open in more is not seen.
-const maxOpen = 100
+const (
+	maxOpen  = 100   // elements that are looked at; text within more is not seen
+	maxKnown = 1_000 // elements whose end tags are looked for; a file with more is left out
+)
 
 // hide reports whether what comes now is not seen.
 func (o openTags) hide() bool {
@@ -90,23 +93,35 @@ func (o *openTags) read(raw string, h *hider) {
 			if tag := z.Token(); !void[tag.Data] {
 				o.begin(tag, h)
 			}
+		case html.SelfClosingTagToken:
+			if tag := z.Token(); !void[tag.Data] && !o.isForeign(tag.Data) {
+				o.begin(tag, h) // browsers ignore the slash
+			}
 		case html.EndTagToken:
 			o.end(z.Token().Data)
 		}
 	}
 }
 
+// isForeign reports whether an element is part of a drawing or a formula. Only there does a slash end an element.
+func (o openTags) isForeign(name string) bool {
+	return foreign[name] || slices.ContainsFunc(o, func(t openTag) bool { return foreign[t.name] })
+}
+
 // begin opens an element.
 func (o *openTags) begin(tag html.Token, h *hider) {
+	if len(*o) >= maxKnown {
+		h.tooDeep = true
+		return
+	}
 	in := openTag{look: look{background: white}}
 	if len(*o) > 0 {
 		in = (*o)[len(*o)-1]
 	}
 	n := &html.Node{Type: html.ElementNode, Data: tag.Data, DataAtom: tag.DataAtom, Attr: tag.Attr}
 	l, isSeen := h.element(n, in.look)
-	if len(*o) < maxOpen {
-		*o = append(*o, openTag{tag.Data, l, in.gone || !isSeen || silent[tag.Data] || len(*o) == maxOpen-1})
-	}
+	gone := in.gone || !isSeen || silent[tag.Data] || len(*o) >= maxOpen-1
+	*o = append(*o, openTag{tag.Data, l, gone})
 }
 
 // end closes an element with those that are open in it.
@@ -126,8 +141,9 @@ func (o *openTags) endBlock() {
 	}
 }
 
-// reopened is what makes some HTML, on its own, be within the elements that are open. Of plain elements it has only those that the HTML may
-// close and those with which begins what is seen or not: a hundred elements before each block would take longer than the block.
+// reopened is what makes some HTML, on its own, be within the elements that are open. Of plain elements it has only
+// those that the HTML may close and those with which begins what is seen or not: a hundred elements before each block
+// would take longer than the block.
 func (o openTags) reopened(raw string) string {
 	needed := o.needed(strings.Count(raw, "</"))
 	var b strings.Builder
@@ -146,8 +162,8 @@ func (o openTags) reopened(raw string) string {
 	return b.String()
 }
 
-// needed tells of each open element whether HTML with that many end tags may be read otherwise without it: of the plain ones with one
-// name the innermost, one more than can end.
+// needed tells of each open element whether HTML with that many end tags may be read otherwise without it: of the
+// plain ones with one name the innermost, one more than can end.
 func (o openTags) needed(ends int) []bool {
 	needed, inner := make([]bool, len(o)), map[string]int{}
 	for i := len(o) - 1; i >= 0; i-- {
@@ -160,7 +176,11 @@ func (o openTags) needed(ends int) []bool {
 
 var (
 	// plainTags are elements in which HTML is read as in any other of them.
-	plainTags = setOf("address", "article", "aside", "center", "details", "div", "fieldset", "figure", "footer", "header", "main", "nav", "section", "span")
+	plainTags = setOf("address", "article", "aside", "center", "details", "div", "fieldset", "figure", "footer", "header",
+		"main", "nav", "section", "span")
+
+	// foreign are the elements that hold elements of another language than HTML.
+	foreign = setOf("svg", "math")
 
 	// void are elements that have no end.
 	void = setOf("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")

@@ -29,6 +29,7 @@ func TestHostileFiles(t *testing.T) {
 		"lines.md":    {mb("<div>\n\n"), "more than 100000 Markdown marks up to here"},
 		"matter.md":   {"---\n" + strings.Repeat("[", 1<<15) + "\n---\nx", "not YAML"},
 		"endless.md":  {"---\n" + mb("a\n") + "---\nx", "has no end"},
+		"deep.md":     {strings.Repeat("<div>\n\n", 1_001) + "x", "nested too deep"},
 		"deep.html":   {strings.Repeat("<div>", 1_000), "nested too deep"},
 		"open.html":   {strings.Repeat("<b a><i><u>", 100) + mb("<div>a</div>"), "more elements than an article's page"},
 		"drawn.html":  {"<svg><title>" + mb("<b>") + "</title>", "more elements than an article's page"},

@@ -45,8 +45,8 @@ func parseMarkdown(name string, data []byte) (corpus.Article, error) {
 	return a, nil
 }
 
-// markdownText returns the body as plain text and its first heading. Only CommonMark is read, and what is struck out: the extensions
-// of others (tables, footnotes) stay as they are typed, which is readable and can't be made to grow.
+// markdownText returns the body as plain text and its first heading. Only CommonMark is read, and what is struck out:
+// the extensions of others (tables, footnotes) stay as they are typed, which is readable and can't be made to grow.
 func markdownText(body []byte) (plainText, heading string, err error) {
 	defer recoverAs(&err)
 	m := markdown{source: body}
@@ -110,8 +110,8 @@ func (m *markdown) blocks(n ast.Node) {
 	}
 }
 
-// inlines writes the words of a block. It goes by the nodes' links instead of calling itself, since emphasis nests as deep
-// as somebody types.
+// inlines writes the words of a block. It follows the nodes' links instead of calling itself, since the depth of
+// emphasis is not bounded.
 func (m *markdown) inlines(block ast.Node) {
 	defer func(n int) { m.open = m.open[:min(n, len(m.open))] }(len(m.open)) // what is opened in a paragraph ends with it
 	for n := block.FirstChild(); n != nil; {
@@ -165,6 +165,11 @@ func (m *markdown) inline(n ast.Node) (descend bool) {
 // html writes what an HTML block shows; comments and scripts show nothing.
 func (m *markdown) html(n *ast.HTMLBlock) {
 	raw := m.raw(n)
+	if len(m.open) > maxOpen { // some of it may be within elements that are not reopened
+		m.open.read(raw, m.hider)
+		m.open.endBlock()
+		return
+	}
 	doc, err := parseDocument(m.open.reopened(raw) + raw)
 	m.open.read(raw, m.hider)
 	m.open.endBlock()

@@ -15,8 +15,8 @@ const (
 	maxRules = 20_000  // selectors of rules with properties that are looked at
 )
 
-// A sheet is the rules of a page's own styles that can tell whether text is seen. The library cascadia, which finds elements for the
-// library that finds the article, matches their selectors.
+// A sheet is the rules of a page's own styles that can tell whether text is seen. The library cascadia, which finds
+// elements for the library that finds the article, matches their selectors.
 type sheet struct {
 	rules    []rule
 	byKey    map[string][]int // rules by the last id, class or element that their selector names: "#a", ".b", "c"
@@ -31,7 +31,8 @@ type rule struct {
 	list     []declaration
 }
 
-// readSheet reads the styles of a page, nil where there are none. Those for other media than screens, and for screens of some sizes, don't count.
+// readSheet reads the styles of a page, nil where there are none. Those for other media than screens, and for screens
+// of some sizes, don't count.
 func readSheet(doc *html.Node) (*sheet, error) {
 	var text strings.Builder
 	for n := range doc.Descendants() {
@@ -116,9 +117,10 @@ func isForScreens(media string) bool {
 	return false
 }
 
-// add adds a rule for each of its selectors, and reports whether there were not too many. One that is not understood matches nothing, as in a browser.
+// add adds a rule for each of its selectors, and reports whether there were not too many. One that is not understood
+// matches nothing, as in a browser.
 func (s *sheet) add(selectors string, list []declaration) bool {
-	if len(list) == 0 {
+	if list = lastOfEach(list); len(list) == 0 {
 		return true
 	}
 	for selector := range strings.SplitSeq(selectors, ",") {
@@ -145,6 +147,23 @@ func (s *sheet) add(selectors string, list []declaration) bool {
 	return true
 }
 
+// lastOfEach returns the declarations that count, in order: the last important one of each property, or else the last.
+func lastOfEach(list []declaration) []declaration {
+	last := map[string]int{}
+	for i, d := range list {
+		if before, ok := last[d.name]; !ok || d.important || !list[before].important {
+			last[d.name] = i
+		}
+	}
+	var kept []declaration
+	for i, d := range list {
+		if last[d.name] == i {
+			kept = append(kept, d)
+		}
+	}
+	return kept
+}
+
 // maxSelector is how long a selector may be, in bytes.
 const maxSelector = 300
 
@@ -155,8 +174,8 @@ var (
 	negations = pattern(`:not\([^()]*\)`)
 )
 
-// keyOf returns what a selector's last part names, the rarest first, and whether the selector is one that is looked at: those that look at all
-// elements beside or within another take too long.
+// keyOf returns what a selector's last part names, the rarest first, and whether the selector is one that is looked
+// at: those that look at all elements beside or within another take too long.
 func keyOf(selector string) (key string, ok bool) {
 	if selector == "" || len(selector) > maxSelector || costly().MatchString(strings.ToLower(selector)) {
 		return "", false
@@ -179,7 +198,8 @@ func keyOf(selector string) (key string, ok bool) {
 	return "", true
 }
 
-// apply sets the properties that the rules give an element, the weightiest last. Each comparison is taken off the budget.
+// apply sets the properties that the rules give an element, the weightiest last. Each comparison and each
+// declaration is taken off the budget.
 func (s *sheet) apply(n *html.Node, to style, depth int, budget *int) {
 	var found []int
 	try := func(list []int) {
@@ -217,6 +237,7 @@ func (s *sheet) apply(n *html.Node, to style, depth int, budget *int) {
 		return a - b
 	})
 	for _, i := range found {
+		*budget -= len(s.rules[i].list)
 		for _, d := range s.rules[i].list {
 			to.set(d.name, d.value, d.important)
 		}

@@ -15,9 +15,10 @@ type property struct {
 }
 
 // properties are those that are looked at; what others do is not known.
-var properties = setOf("display", "visibility", "content-visibility", "opacity", "font-size", "font", "text-indent", "position", "left", "right", "top",
-	"bottom", "inset", "clip", "clip-path", "color", "-webkit-text-fill-color", "background", "background-color", "width", "height", "max-width", "max-height",
-	"overflow", "overflow-x", "overflow-y", "text-decoration", "text-decoration-line", "transform", "scale", "filter", "margin-left", "margin-top", "margin")
+var properties = setOf("display", "visibility", "content-visibility", "opacity", "font-size", "font", "text-indent", "position",
+	"left", "right", "top", "bottom", "inset", "clip", "clip-path", "color", "-webkit-text-fill-color", "background",
+	"background-color", "width", "height", "max-width", "max-height", "overflow", "overflow-x", "overflow-y", "text-decoration",
+	"text-decoration-line", "transform", "scale", "filter", "margin-left", "margin-top", "margin")
 
 // maxValue is how long a value may be that is looked at: longer ones are pictures.
 const maxValue = 200
@@ -78,7 +79,8 @@ func declarations(list string) (all []declaration) {
 		if important {
 			value = strings.TrimSpace(value[:strings.LastIndexByte(value, '!')])
 		}
-		if bare != "" {
+		isKnown := len(value) <= maxValue && (name != "font" || fontSize(value) != "")
+		if bare != "" && isKnown {
 			all = append(all, declaration{name, value, important})
 		}
 	}
@@ -187,7 +189,9 @@ func (s style) isShrunk() bool {
 	if v, ok := s.get("scale"); ok && isZero(v) {
 		return true
 	}
-	for _, f := range []struct{ property, function string }{{"transform", "scale"}, {"transform", "scalex"}, {"transform", "scaley"}, {"filter", "opacity"}} {
+	for _, f := range []struct{ property, function string }{
+		{"transform", "scale"}, {"transform", "scalex"}, {"transform", "scaley"}, {"filter", "opacity"},
+	} {
 		if _, inside, ok := strings.Cut(s.value(f.property), f.function+"("); ok && slices.ContainsFunc(words(inside), isZero) {
 			return true
 		}
