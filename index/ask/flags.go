@@ -4,6 +4,7 @@ import (
 	"maps"
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"verbatim/index/query"
@@ -11,9 +12,10 @@ import (
 
 var (
 	// flagWord is an option as a terminal takes it: two dashes, which a phone's keyboard makes a long one, a name, and perhaps a value.
-	flagWord = regexp.MustCompile(`(?:^|\s)(--|—|–)(\pL[\pL\pN-]*)(?:=("[^"]*"|“[^”]*”|\S*))?`)
+	// It is an option only at the start of a word: see nextFlag.
+	flagWord = regexp.MustCompile(`(--|—|–)(\pL[\pL\pN-]*)(?:=("[^"]*"|“[^”]*”|[^\s\p{Z}]*))?`)
 	// flagValue is a value that follows the name.
-	flagValue = regexp.MustCompile(`^\s+("[^"]*"|“[^”]*”|\S+)`)
+	flagValue = regexp.MustCompile(`^[\s\p{Z}]+("[^"]*"|“[^”]*”|[^\s\p{Z}]+)`)
 )
 
 // ReadOptions takes the options of a command out of the words behind its name, in both forms: "limit:3" as by CutOptions, and "--limit 3" or "--limit=3",
@@ -36,14 +38,9 @@ func ReadFlags(text string, c Command) (words string, options map[string]string,
 	var kept strings.Builder
 	at := 0
 	for at < len(text) {
-		m := flagWord.FindStringSubmatchIndex(text[at:])
+		m := nextFlag(text, at)
 		if m == nil {
 			break
-		}
-		for i := range m {
-			if m[i] >= 0 {
-				m[i] += at
-			}
 		}
 		dashes, name := text[m[2]:m[3]], text[m[4]:m[5]]
 		p, known := c.named(name)
@@ -74,6 +71,31 @@ func ReadFlags(text string, c Command) (words string, options map[string]string,
 	return strings.Join(strings.Fields(kept.String()), " "), options, nil
 }
 
+// nextFlag returns where the first flagWord at or after a byte of text stands that begins a word, with its groups; nil where there is none.
+func nextFlag(text string, at int) []int {
+	for {
+		m := flagWord.FindStringSubmatchIndex(text[at:])
+		if m == nil {
+			return nil
+		}
+		for i := range m {
+			if m[i] >= 0 {
+				m[i] += at
+			}
+		}
+		if before, size := utf8.DecodeLastRuneInString(text[:m[0]]); size == 0 || unicode.IsSpace(before) {
+			return m
+		}
+		at = m[3]
+	}
+}
+
+// startsFlag reports whether a word is an option, or has the two dashes of one.
+func startsFlag(word string) bool {
+	m := flagWord.FindStringIndex(word)
+	return strings.HasPrefix(word, "--") || m != nil && m[0] == 0
+}
+
 // flagGiven returns the value of the flag that m has found in text, "" where there is none, and where the flag ends.
 func flagGiven(p *Param, text string, m []int) (value string, end int) {
 	end = m[1]
@@ -82,7 +104,7 @@ func flagGiven(p *Param, text string, m []int) (value string, end int) {
 		value = text[m[6]:m[7]]
 	case p.Kind == Switch:
 		value = Yes
-	case next != nil && !strings.HasPrefix(text[end+next[2]:], "--"):
+	case next != nil && !startsFlag(text[end+next[2]:end+next[3]]):
 		value = text[end+next[2] : end+next[3]]
 		end += next[1]
 	}
