@@ -64,11 +64,16 @@ func quoteBlock(hit *index.Hit, of corpus.Speaker, number int) string {
 
 // framed sets the words of a quote off: a speaker's as a block quote, a reporter's behind words that say whose they are.
 func framed(hit *index.Hit, words string) string {
-	words = hit.Framed(words, func(s corpus.Span) string { return escape(strings.Join(strings.Fields(hit.Legible(s)), " "), true) })
+	words = framedBy(hit, words)
 	if hit.Quote.Kind == corpus.Indirect {
 		return paraphrased(hit) + words
 	}
 	return "> " + strings.ReplaceAll(words, "\n", "\n> ")
+}
+
+// framedBy puts the article's words that must stand around the content of a quote around words, which are its content in Markdown.
+func framedBy(hit *index.Hit, words string) string {
+	return hit.Framed(words, func(s corpus.Span) string { return escape(strings.Join(strings.Fields(hit.Legible(s)), " "), true) })
 }
 
 // frameRoom is how many characters stand around the words of a quote.
@@ -114,7 +119,7 @@ const shownNote = 100
 func shortFoot(hit *index.Hit) string {
 	foot := "-# " + day(&hit.Article) + " · `" + hit.Quote.ID + "`"
 	if hit.Correction != "" {
-		foot += " · the article's note: " + Escape(clip(hit.Correction, shownNote))
+		foot += " · " + noteOf(hit, shownNote)
 	}
 	return foot
 }
@@ -177,18 +182,7 @@ func sourceLine(hit *index.Hit, of corpus.Speaker, number int) string {
 		parts = append(parts, publisher(hit))
 	}
 	parts = append(parts, day(a), link(a, fragment(hit)))
-	if with := others(q); with != "" {
-		parts = append(parts, "together with "+with)
-	}
-	if here := q.Speaker.Name; here != "" && here != of.Name {
-		parts = append(parts, "here: "+Escape(clip(here, shownName)))
-	}
-	if q.Confidence < corpus.ConfidenceShown && q.Speaker.Kind != corpus.Unknown {
-		parts = append(parts, "attributed by context")
-	}
-	if hit.Correction != "" {
-		parts = append(parts, "the article's note: "+Escape(clip(hit.Correction, shownCorrection)))
-	}
+	parts = append(parts, attributionNotes(hit, of)...)
 	if also := ask.AlsoIn(hit); also != "" {
 		parts = append(parts, Escape(clip(also, shownTitle)))
 	}
@@ -196,6 +190,30 @@ func sourceLine(hit *index.Hit, of corpus.Speaker, number int) string {
 		parts = append(parts, "`"+q.ID+"`")
 	}
 	return "-# " + strings.Join(parts, " · ")
+}
+
+// attributionNotes are what a reader must know of a quote's attribution. The line above the quote names the speaker of.
+func attributionNotes(hit *index.Hit, of corpus.Speaker) []string {
+	q := &hit.Quote
+	var notes []string
+	if with := others(q); with != "" {
+		notes = append(notes, "together with "+with)
+	}
+	if here := q.Speaker.Name; here != "" && here != of.Name {
+		notes = append(notes, "here: "+Escape(clip(here, shownName)))
+	}
+	if q.Confidence < corpus.ConfidenceShown && q.Speaker.Kind != corpus.Unknown {
+		notes = append(notes, "attributed by context")
+	}
+	if hit.Correction != "" {
+		notes = append(notes, noteOf(hit, shownCorrection))
+	}
+	return notes
+}
+
+// noteOf shows at most so many characters of the article's note on a quote.
+func noteOf(hit *index.Hit, most int) string {
+	return "the article's note: " + Escape(clip(hit.Correction, most))
 }
 
 // others names those who speak together with the first speaker.

@@ -1,10 +1,8 @@
 package bot
 
 import (
-	"fmt"
 	"strings"
 
-	"verbatim/corpus"
 	"verbatim/index"
 )
 
@@ -25,19 +23,8 @@ func answerBlock(answer *index.Hit) string {
 	return joinLines(who, framed(answer, words), answerLine(answer))
 }
 
-// answerLine says what is to be known of an answer's attribution. The line of the question names the article.
+// answerLine says what a reader must know of an answer's attribution. The line of the question names the article.
 func answerLine(answer *index.Hit) string {
-	q := &answer.Quote
-	var parts []string
-	if with := others(q); with != "" {
-		parts = append(parts, "together with "+with)
-	}
-	if q.Confidence < corpus.ConfidenceShown && q.Speaker.Kind != corpus.Unknown {
-		parts = append(parts, "attributed by context")
-	}
-	if answer.Correction != "" {
-		parts = append(parts, "the article corrects this quotation: "+Escape(clip(answer.Correction, shownCorrection)))
-	}
-	parts = append(parts, fmt.Sprintf("`%s`", q.ID))
+	parts := append(attributionNotes(answer, answer.Quote.Speaker), "`"+answer.Quote.ID+"`")
 	return "-# " + strings.Join(parts, " · ")
 }

@@ -172,9 +172,9 @@ func (r *register) forget(what string) {
 	delete(r.done, what)
 }
 
-// quoteName is how a quote is named to the member who has reported it.
+// quoteName is how a quote is named to the member who has reported it. Only the content is shortened: its report may stand after it.
 func quoteName(hit *index.Hit) string {
-	words := Escape(clip(hit.Shown(), shownTitle))
+	words := framedBy(hit, Escape(clip(strings.Join(hit.Pieces(), index.Ellipsis), shownTitle)))
 	if hit.Quote.Kind != corpus.Direct || !hit.Quote.Report.Plain() {
 		return "*" + words + "*"
 	}

@@ -1,0 +1,36 @@
+package bot
+
+import (
+	"strings"
+	"testing"
+
+	"verbatim/corpus"
+	"verbatim/index"
+)
+
+// TestQuoteNameKeepsTheReport holds that a quote too long for a message is named with its report, wherever that stands.
+func TestQuoteNameKeepsTheReport(t *testing.T) {
+	content := "The dam " + strings.Repeat("above the old harbour ", 12) + "was sold"
+	for name, passage := range map[string]string{"after": content + ", Marsh denied.", "before": "Marsh denied that " + content + "."} {
+		at := func(words string) corpus.Span {
+			i := strings.Index(passage, words)
+			return corpus.Span{Start: i, End: i + len(words)}
+		}
+		hit := index.Hit{Passage: passage, Quote: corpus.Quote{Kind: corpus.Indirect, Spans: []corpus.Span{at(content)},
+			Report: corpus.Report{Class: corpus.Denies, Span: at("Marsh denied")}}}
+		if got := quoteName(&hit); !strings.Contains(got, "Marsh denied") || !strings.Contains(got, "…") || len(got) > 2*shownTitle {
+			t.Errorf("with the report %s it, the quote is named %q", name, got)
+		}
+	}
+}
+
+// TestNotesOfAnAnswer holds that the article's note is worded the same for a quote and for an answer.
+func TestNotesOfAnAnswer(t *testing.T) {
+	const note = "the article's note: she said “not”"
+	hit := index.Hit{Passage: "sold", Quote: corpus.Quote{ID: "wh6ghv6kxl", Confidence: 1, Spans: []corpus.Span{{Start: 0, End: 4}}}, Correction: "she said “not”"}
+	for _, line := range []string{answerLine(&hit), sourceLine(&hit, hit.Quote.Speaker, 1), shortFoot(&hit)} {
+		if !strings.Contains(line, note) {
+			t.Errorf("the line %q has no %q", line, note)
+		}
+	}
+}
