@@ -45,6 +45,9 @@ var hidden = []string{
 	`<span style="clip-path:circle(0)">*</span>`, `<span style="clip-path:polygon(0 0,0 0,0 0)">*</span>`, `<span style="width:1px;height:1px;overflow:hidden">*</span>`, `<span style="max-height:0;overflow-y:hidden">*</span>`,
 	`<span style="transform:scale(0)">*</span>`, `<span style="transform:translateX(-9999px)">*</span>`, `<span style="filter:opacity(0%)">*</span>`, `<span style="content-visibility:hidden">*</span>`,
 	`<span style="color:transparent">*</span>`, `<span style="color:rgba(0,0,0,0)">*</span>`, `<span style="color:#12345600">*</span>`, `<span style="color:#fff;background:white">*</span>`,
+	"<span style=\"display:none!\timportant;display:inline\">*</span>", `<span style="display:none ! /**/ IMPORTANT;display:inline">*</span>`,
+	`<span style='font-family:"a;b";display:none'>*</span>`, `<span style="background:url(a;b/*);display:none">*</span>`,
+	`<span style="b{color:red} display:none">*</span>`,
 	`<span style="background-color:#101010"><b style="color:rgb(16 16 20)">*</b></span>`, `<font color="white">*</font>`, `<span style="color:#fefefe">*</span>`,
 }
 
@@ -55,6 +58,9 @@ var seen = []string{
 	`<span style="position:absolute;left:50%;transform:translate(-50%,-50%)">*</span>`, `<span style="width:100vw;position:relative;left:50%;margin-left:-50vw">*</span>`, `<span style="position:absolute;top:900px">*</span>`,
 	`<span style="color:white;background:#333">*</span>`, `<span style="background:url(a.png);color:white">*</span>`, `<span style="color:transparent;color:black">*</span>`, `<span style="display:none;display:block">*</span>`,
 	`<span style="display:block!important;display:none">*</span>`, `<span style="overflow:hidden;height:20px">*</span>`, `<span style="color:var(--ink)">*</span>`, `<span aria-hidden="true">*</span>`,
+	`<span style='font-family:"a;display:none;b"'>*</span>`, `<span style="x:(a;display:none;b)">*</span>`,
+	`<span style="font-family:'a\';display:none;b'">*</span>`, `<span style="display:none\!important">*</span>`,
+	`<span style="display:none!ie">*</span>`, `<span style="b{display:none}">*</span>`, `<span style="x:url(a;display:none)">*</span>`,
 	`<span style="clip-path:inset(10px)">*</span>`, `<span style="text-decoration:underline">*</span>`, `<span style="x:display:none">*</span>`, `<span data-style="display:none">*</span>`, `<span style="">*</span>`,
 }
 
@@ -113,7 +119,14 @@ var sheets = []struct {
 	{`body{background:#000} .x{color:black}`, `<span class=x>*</span>`, true},
 	{`body{background:#000} .x{color:white}`, `<span class=x>*</span>`, false},
 	{`.x{display:none`, `<span class=x>*</span>`, true},
-	{`}}.x{display:none}`, `<span class=x>*</span>`, true},
+	{`}}.x{display:none}`, `<span class=x>*</span>`, false}, // browsers take the brackets for a part of the selector
+	{`a{}.x{display:none}`, `<span class=x>*</span>`, true},
+	{`a;.x{display:none}`, `<span class=x>*</span>`, false},
+	{`.y{b:url(/*)}.x{display:none}`, `<span class=x>*</span>`, true},
+	{`.y{b:url( '/*' )}.x{display:none}`, `<span class=x>*</span>`, true},
+	{`.y{b:"a}b;"}.x{display:none}`, `<span class=x>*</span>`, true},
+	{`.x{.y{color:red} display:none}`, `<span class=x>*</span>`, true},
+	{`.x{.y{display:none}}`, `<span class=x>*</span>`, false},
 	{`details>*{color:red}`, `<details><summary>More</summary>*</details>`, false},
 }
 

@@ -66,25 +66,39 @@ type declaration struct {
 	important   bool
 }
 
-// declarations reads a list of declarations without its comments, and returns those that are looked at.
+// declarations reads a list of declarations, and returns those that are looked at.
 func declarations(list string) (all []declaration) {
-	for part := range strings.SplitSeq(withoutComments(list), ";") {
-		name, value, ok := strings.Cut(part, ":")
-		name = strings.ToLower(strings.TrimSpace(unescapeCSS(name)))
-		if !ok || !properties[name] {
-			continue
-		}
-		value = strings.ToLower(strings.TrimSpace(unescapeCSS(value)))
-		bare, important := strings.CutSuffix(strings.ReplaceAll(value, " ", ""), "!important")
-		if important {
-			value = strings.TrimSpace(value[:strings.LastIndexByte(value, '!')])
-		}
-		isKnown := len(value) <= maxValue && (name != "font" || fontSize(value) != "")
-		if bare != "" && isKnown {
-			all = append(all, declaration{name, value, important})
+	list = withoutComments(list)
+	for list != "" {
+		var part string
+		part, list = cutDeclaration(list)
+		if d, ok := readDeclaration(part); ok {
+			all = append(all, d)
 		}
 	}
 	return all
+}
+
+// readDeclaration reads a declaration without comments and reports whether it is looked at.
+func readDeclaration(text string) (d declaration, ok bool) {
+	name, value, _ := strings.Cut(text, ":")
+	d.name = strings.ToLower(strings.TrimSpace(unescapeCSS(name)))
+	if !properties[d.name] {
+		return d, false
+	}
+	if i := indexCSS(value, "!"); i >= 0 {
+		if word := strings.TrimSpace(unescapeCSS(value[i+1:])); !strings.EqualFold(word, "important") {
+			return d, false // browsers ignore it
+		}
+		value, d.important = value[:i], true
+	}
+	d.value = strings.ToLower(strings.TrimSpace(unescapeCSS(value)))
+	return d, d.value != "" && isRead(d.name, d.value)
+}
+
+// isRead reports whether a value can mean something to the properties that are looked at.
+func isRead(name, value string) bool {
+	return len(value) <= maxValue && (name != "font" || fontSize(value) != "")
 }
 
 // hides reports whether an element with these properties is not seen, with all that is in it.
