@@ -2,8 +2,10 @@ package index
 
 import (
 	"context"
+	"iter"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"verbatim/corpus"
 )
@@ -64,11 +66,23 @@ func isReply(text string, a, b *corpus.Quote) bool {
 
 // firstWord returns the first word of a quote in small letters.
 func firstWord(q *corpus.Quote, text string) string {
-	if words := Words(q.Spans[0].In(text)); len(words) > 0 {
+	said := q.Spans[0].In(text)
+	start := strings.IndexFunc(said, isWordRune)
+	if start < 0 {
+		return ""
+	}
+	said = said[start:]
+	if end := strings.IndexFunc(said, unicode.IsSpace); end >= 0 {
+		said = said[:end]
+	}
+	if words := Words(said); len(words) > 0 {
 		return words[0]
 	}
 	return ""
 }
+
+// isWordRune reports whether a character may begin a word.
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
 
 // isClosing reports whether a character may stand after the mark that ends a sentence.
 func isClosing(r rune) bool {
@@ -92,18 +106,13 @@ const mostAhead = 8
 // answerOf returns the place of the quote that answers quote i, or -1 where it is no question or not answered. Further
 // questions of the one who asks may stand between.
 func answerOf(text string, quotes []corpus.Quote, i int) int {
-	question, last := &quotes[i], &quotes[i]
-	for k := i + 1; k < min(i+1+mostAhead, len(quotes)); k++ {
-		next := &quotes[k]
+	last := &quotes[i]
+	for k, next := range turnsAfter(i, placesOf(quotes)) {
 		asked := isAsked(last, text)
 		switch {
-		case !asked && !endsAsking(last, text):
+		case !asked && !endsAsking(last, text), !follows(text, last, next):
 			return -1
-		case isPart(next, last):
-			continue
-		case !follows(text, last, next):
-			return -1
-		case sameVoice(&question.Speaker, &next.Speaker):
+		case sameVoice(&quotes[i].Speaker, &next.Speaker):
 			last = next
 		case asked || isReply(text, last, next):
 			return k
@@ -112,6 +121,36 @@ func answerOf(text string, quotes []corpus.Quote, i int) int {
 		}
 	}
 	return -1
+}
+
+// placesOf returns the quotes of an article by their places, nil for any other place.
+func placesOf(quotes []corpus.Quote) func(int) *corpus.Quote {
+	return func(k int) *corpus.Quote {
+		if k >= len(quotes) {
+			return nil
+		}
+		return &quotes[k]
+	}
+}
+
+// turnsAfter yields the quotes after question i that may answer it, by their places, at most mostAhead places on. It leaves out those
+// that begin within the one yielded before. at returns the quote at a place of the article, nil after the last.
+func turnsAfter(i int, at func(int) *corpus.Quote) iter.Seq2[int, *corpus.Quote] {
+	return func(yield func(int, *corpus.Quote) bool) {
+		last := at(i)
+		for k := i + 1; last != nil && k <= i+mostAhead; k++ {
+			next := at(k)
+			switch {
+			case next == nil:
+				return
+			case isPart(next, last):
+				continue
+			case !yield(k, next):
+				return
+			}
+			last = next
+		}
+	}
 }
 
 // isPart reports whether a quote begins within the one before it.
@@ -195,7 +234,7 @@ func sentencesOf(s string) []string {
 // isShort reports whether s ends with a word that is short and begins with a capital.
 func isShort(s string) bool {
 	word := s[strings.LastIndexFunc(s, unicode.IsSpace)+1:]
-	return word != "" && len(word) <= longestAbbreviation && unicode.IsUpper([]rune(word)[0])
+	return word != "" && utf8.RuneCountInString(word) <= longestAbbreviation && unicode.IsUpper([]rune(word)[0])
 }
 
 // answer returns the quote that answers the quote with an id; nil where that is no question. The id is that of the
@@ -218,25 +257,26 @@ func (s *Snapshot) answer(ctx context.Context, id, found string, f fact) (*Hit, 
 }
 
 // answerTo returns the quote that answers the question with a number, as the corrections have it; nil where it is
-// hidden, or where a moderator has named the one who asks as its speaker. It finds the quote that answerOf has found.
+// hidden, or where a moderator has named the one who asks as its speaker. answerOf has found that there is an answer: the first quote of
+// another speaker.
 func (s *Snapshot) answerTo(number int) (*Hit, error) {
 	asked, err := s.data.record(number)
 	if err != nil {
 		return nil, err
 	}
-	last := asked
-	for n := number + 1; ; n++ {
-		next, err := s.data.record(n)
-		switch {
-		case err != nil || next.Article != asked.Article:
-			return nil, err
-		case isPart(&next.Quote, &last.Quote):
-		case sameVoice(&asked.Quote.Speaker, &next.Quote.Speaker):
-			last = next
-		default:
+	at := func(n int) *corpus.Quote {
+		var next record
+		if next, err = s.data.record(n); err != nil || next.Article != asked.Article {
+			return nil
+		}
+		return &next.Quote
+	}
+	for n, next := range turnsAfter(number, at) {
+		if !sameVoice(&asked.Quote.Speaker, &next.Speaker) {
 			return s.answerAt(number, n)
 		}
 	}
+	return nil, err
 }
 
 // answerAt returns quote n, which answers the question with a number, with what is known of its speakers.

@@ -122,3 +122,25 @@ func TestCorrectedSpeakerIsSure(t *testing.T) {
 		t.Errorf("%s is first, want the corrected %s", first.Article.Path, second.Article.Path)
 	}
 }
+
+// TestFirstWord holds that firstWord returns the first of Words.
+func TestFirstWord(t *testing.T) {
+	for _, said := range []string{"No. We won’t.", "“No-one” came", "  … Yes,", "’Tis late", "don't go", "1,000 boats", "Não\u00a0agora", "—", "", "\u200bYes\u00adterday it rained"} {
+		want := ""
+		if words := Words(said); len(words) > 0 {
+			want = words[0]
+		}
+		if got := firstWord(&corpus.Quote{Spans: []corpus.Span{{End: len(said)}}}, said); got != want {
+			t.Errorf("%q begins with %q, not %q", said, got, want)
+		}
+	}
+}
+
+// TestAbbreviationsCountLetters holds that the length of an abbreviation is that of its letters, not of its bytes.
+func TestAbbreviationsCountLetters(t *testing.T) {
+	for word, want := range map[string]bool{"Mr": true, "Sen": true, "Östr": true, "Årsb": true, "Count": false, "sen": false} {
+		if got := isShort("said " + word); got != want {
+			t.Errorf("%q is an abbreviation: %t, want %t", word, got, want)
+		}
+	}
+}
