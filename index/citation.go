@@ -29,9 +29,9 @@ type citable struct {
 	credible bool
 }
 
-// cite puts the one of h and its copies into h that is cited, unless h is to stay, and the others into copies, the newest first. It
-// returns those of the copies whose day is credible or not given: what they say may be shown with h.
-func (s *Snapshot) cite(h *Hit, copies []Hit, stay bool) (believed []Hit) {
+// cite puts the one of h and its copies into h that is cited, unless h is to stay. It returns the others, the newest first, and those of
+// them whose day is credible or not given: what these say may be shown with h.
+func (s *Snapshot) cite(h *Hit, copies []Hit, stay bool) (others, believed []Hit) {
 	all := s.judge(append([]Hit{*h}, copies...))
 	at := 0
 	if !stay {
@@ -43,7 +43,6 @@ func (s *Snapshot) cite(h *Hit, copies []Hit, stay bool) (believed []Hit) {
 	}
 	*h = all[at].Hit
 	h.doubted = !all[at].credible && !all[at].day.IsZero()
-	others := copies[:0]
 	for i := range all {
 		if i == at {
 			continue
@@ -55,7 +54,7 @@ func (s *Snapshot) cite(h *Hit, copies []Hit, stay bool) (believed []Hit) {
 	}
 	newestFirst(others)
 	newestFirst(believed)
-	return believed
+	return others, believed
 }
 
 // better orders copies by how well they tell when and by whom something was said.
@@ -91,7 +90,7 @@ func (s *Snapshot) judge(hits []Hit) []citable {
 		}
 	}
 	from, to := mostDays(days)
-	if apart := len(days) > 0 && slices.MaxFunc(days, time.Time.Compare).Sub(slices.MinFunc(days, time.Time.Compare)) > farApart; apart {
+	if len(days) > 0 && slices.MaxFunc(days, time.Time.Compare).Sub(slices.MinFunc(days, time.Time.Compare)) > farApart {
 		var believed []time.Time // without those that their own articles contradict
 		for i := range all {
 			if day := all[i].day; !day.IsZero() && !s.contradicted(&all[i].Hit) {

@@ -34,7 +34,8 @@ func (s *Snapshot) ByID(id string, more int) (Hit, error) {
 	facts := s.factReader()
 	h.Answer, _ = s.answer(context.Background(), id, id, facts.of(doc)) // a damaged one is left out; a search reports it
 	copies := s.copiesOf(facts, number, &h, wordsKey(h.Pieces()))
-	if err := cmp.Or(s.credit(&h, s.cite(&h, copies, true)), facts.err); err != nil || more == 0 {
+	copies, believed := s.cite(&h, copies, true)
+	if err := cmp.Or(s.credit(&h, believed), facts.err); err != nil || more == 0 {
 		return h, err
 	}
 	h.alsoIn(copies)

@@ -175,7 +175,7 @@ func (s *Snapshot) complete(facts *factReader, number int, h *Hit, key string, o
 	}
 	believed := copies
 	if len(copies) > 0 {
-		believed = s.cite(h, copies, !o.original || o.All)
+		copies, believed = s.cite(h, copies, !o.original || o.All)
 	}
 	if !o.All {
 		h.alsoIn(copies)
