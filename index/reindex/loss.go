@@ -124,8 +124,8 @@ func (r *Reindexer) early(ctx context.Context, g *guard, fsys fs.FS, files []loa
 	return g.loss(listed), nil
 }
 
-// Missing looks at the corpus without indexing it, and returns an *index.LossError where most articles are gone. Files that can't be opened count as
-// gone.
+// Missing looks at the corpus without indexing it, and returns an *index.LossError where most articles are gone. It opens every file:
+// those that can't be opened count as gone.
 func (r *Reindexer) Missing(ctx context.Context) error {
 	fsys, closer, err := r.open()
 	if err != nil {
@@ -136,7 +136,7 @@ func (r *Reindexer) Missing(ctx context.Context) error {
 	if err != nil {
 		return r.unreadable(err)
 	}
-	readable := slices.DeleteFunc(listing.Files, func(f load.File) bool { return openable(fsys, []load.File{f}) == 0 })
+	readable := slices.DeleteFunc(listing.Files, func(f load.File) bool { return !canOpen(fsys, f.Path) })
 	_, err = r.guarded(ctx, fsys, readable, thorough{})
 	return err
 }

@@ -35,13 +35,22 @@ func (r *Reindexer) Mark() (string, error) {
 	return hex.EncodeToString(sum.Sum(nil)[:16]), nil
 }
 
-// openable counts the files that the file system lets be opened.
+// openable counts the files that canOpen lets through.
 func openable(fsys fs.FS, files []load.File) (n int) {
 	for _, f := range files {
-		if opened, err := fsys.Open(f.Path); err == nil {
-			opened.Close()
+		if canOpen(fsys, f.Path) {
 			n++
 		}
 	}
 	return n
+}
+
+// canOpen opens a file to learn whether the file system allows it, and closes it.
+func canOpen(fsys fs.FS, path string) bool {
+	f, err := fsys.Open(path)
+	if err != nil {
+		return false
+	}
+	f.Close()
+	return true
 }
