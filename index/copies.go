@@ -3,6 +3,7 @@ package index
 import (
 	"encoding/hex"
 	"hash/fnv"
+	"iter"
 	"slices"
 	"strings"
 
@@ -59,18 +60,36 @@ func sameSpeaker(a, b *corpus.Speaker) bool {
 	return identity.Surname(a.Name) == identity.Surname(b.Name)
 }
 
+// duplicates yields the copies of quote n in other articles, which is h with that key, with their numbers. read returns the quote with a
+// number, or an error where it is to be left out: a damaged quote is reported where it is found.
+func duplicates(facts *factReader, n int, h *Hit, key string, read func(int) (Hit, error)) iter.Seq2[int, *Hit] {
+	return func(yield func(int, *Hit) bool) {
+		for k, steps := facts.next(n), 0; k != n && steps < maxRing; k, steps = facts.next(k), steps+1 {
+			other, err := read(k)
+			if err == nil && copies(h, &other) && wordsKey(other.Pieces()) == key && !yield(k, &other) {
+				return
+			}
+		}
+	}
+}
+
+// shownHit returns the quote with a number as the corrections have it, or ErrNoQuote where they hide it.
+func (s *Snapshot) shownHit(number int) (Hit, error) {
+	h, _, hidden, err := s.hit(number)
+	if err == nil && hidden {
+		err = ErrNoQuote
+	}
+	return h, err
+}
+
 // copiesOf returns the quotes in other articles that are copies of quote n, which is h with that key, the newest first.
 func (s *Snapshot) copiesOf(facts *factReader, n int, h *Hit, key string) []Hit {
 	var list []Hit
 	paths := map[string]bool{}
-	for k, steps := facts.next(n), 0; k != n && steps < maxRing; k, steps = facts.next(k), steps+1 {
-		other, _, hidden, err := s.hit(k)
-		if err != nil || hidden {
-			continue // a damaged quote is reported where it is found
-		}
-		if !paths[other.Article.Path] && copies(h, &other) && wordsKey(other.Pieces()) == key {
+	for _, other := range duplicates(facts, n, h, key, s.shownHit) {
+		if !paths[other.Article.Path] {
 			paths[other.Article.Path] = true
-			list = append(list, other)
+			list = append(list, *other)
 		}
 	}
 	newestFirst(list)

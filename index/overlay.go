@@ -89,11 +89,12 @@ func (s *Snapshot) ring(facts *factReader, number int) []int {
 	if err != nil {
 		return all
 	}
-	key := wordsKey(h.Pieces())
-	for k, steps := facts.next(number), 0; k != number && steps < maxRing; k, steps = facts.next(k), steps+1 {
-		if other, _, err := s.data.hit(k); err == nil && copies(&h, &other) && wordsKey(other.Pieces()) == key {
-			all = append(all, k)
-		}
+	uncorrected := func(k int) (Hit, error) {
+		other, _, err := s.data.hit(k)
+		return other, err
+	}
+	for k := range duplicates(facts, number, &h, wordsKey(h.Pieces()), uncorrected) {
+		all = append(all, k)
 	}
 	return all
 }
