@@ -1,9 +1,9 @@
 package corpus
 
-import "slices"
+import "cmp"
 
 // A ReportClass says what a speaker did with the content of a quote. The content of a denial must never be shown without its report: it
-// would read as a claim.
+// would read as a claim. In JSON, text and spans are the bare content, and shown is what may be shown to people.
 type ReportClass string
 
 const (
@@ -37,5 +37,8 @@ type Report struct {
 	Span Span
 }
 
-// Plain reports whether the content may be shown without the report: the speaker says that it is so, or its class is not known.
-func (r Report) Plain() bool { return r.Class == Asserts || !slices.Contains(ReportClasses, r.Class) }
+// Known returns the class of the report. A quote that has none is asserted.
+func (r Report) Known() ReportClass { return cmp.Or(r.Class, Asserts) }
+
+// Plain reports whether the content may be shown without the report: the speaker says that it is so.
+func (r Report) Plain() bool { return r.Known() == Asserts }

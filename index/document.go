@@ -39,7 +39,7 @@ func document(a *corpus.Article, q *corpus.Quote, p corpus.Span, forms []nameFor
 		fieldPassage: append([]string{p.In(a.Text)}, otherForms(forms, p.In(a.Text))...),
 		fieldSpeaker: who, fieldName: names,
 		fieldTitle: a.Title, fieldPublisher: a.Publisher, fieldID: q.ID,
-		fieldReport: string(reportClass(q)),
+		fieldReport: string(q.Report.Known()),
 	}
 }
 
@@ -49,14 +49,6 @@ func speakersOf(q *corpus.Quote) []corpus.Speaker {
 		return []corpus.Speaker{q.Speaker}
 	}
 	return q.Speakers
-}
-
-// reportClass returns the class of a quote's report. A quotation without one asserts what it says.
-func reportClass(q *corpus.Quote) corpus.ReportClass {
-	if q.Report.Class == "" {
-		return corpus.Asserts
-	}
-	return q.Report.Class
 }
 
 // dayNumber counts days from 1970-01-01.

@@ -179,7 +179,7 @@ func reasons(text string, q *attribution.Explained) []string {
 	}
 	if !q.Report.Plain() {
 		h := index.Hit{Quote: q.Quote, Passage: text}
-		all = append(all, string(q.Report.Class)+": “"+clean(h.Shown())+"”")
+		all = append(all, string(q.Report.Known())+": “"+clean(h.Shown())+"”")
 	}
 	if !q.Correction.IsZero() {
 		all = append(all, "the article's note: “"+clean(q.Correction.In(text))+"”")

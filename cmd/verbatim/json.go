@@ -334,12 +334,9 @@ func quoteObject(h *index.Hit) jsonQuote {
 	}
 }
 
-// reportObject returns the report of a quote. A quotation without one asserts what it says.
+// reportObject returns the report of a quote.
 func reportObject(h *index.Hit) jsonReport {
-	r := jsonReport{Class: h.Quote.Report.Class}
-	if r.Class == "" {
-		r.Class = corpus.Asserts
-	}
+	r := jsonReport{Class: h.Quote.Report.Known()}
 	if s := h.Quote.Report.Span; !s.IsZero() && h.Holds(s) {
 		r.Start, r.End, r.Text = s.Start, s.End, h.Slice(s)
 	}

@@ -1,0 +1,20 @@
+package corpus_test
+
+import (
+	"testing"
+
+	"verbatim/corpus"
+)
+
+// TestKnownReports holds that a quote without a class of report is asserted, and that content is never shown without a report of another
+// class, listed or not.
+func TestKnownReports(t *testing.T) {
+	for class, want := range map[corpus.ReportClass]corpus.ReportClass{
+		"": corpus.Asserts, corpus.Asserts: corpus.Asserts, corpus.Denies: corpus.Denies, "disowns": "disowns",
+	} {
+		r := corpus.Report{Class: class}
+		if got := r.Known(); got != want || r.Plain() != (want == corpus.Asserts) {
+			t.Errorf("the class %q is known as %q, plain %t", class, got, r.Plain())
+		}
+	}
+}
