@@ -28,9 +28,10 @@ func (c colour) same(on colour) bool {
 
 // namedColours are those that pages name; of others nothing is known.
 var namedColours = map[string]string{
-	"white": "#ffffff", "black": "#000000", "red": "#ff0000", "green": "#008000", "blue": "#0000ff", "yellow": "#ffff00", "gray": "#808080",
-	"grey": "#808080", "silver": "#c0c0c0", "snow": "#fffafa", "ivory": "#fffff0", "whitesmoke": "#f5f5f5", "ghostwhite": "#f8f8ff",
-	"floralwhite": "#fffaf0", "lightgray": "#d3d3d3", "lightgrey": "#d3d3d3", "navy": "#000080", "maroon": "#800000",
+	"white": "#ffffff", "black": "#000000", "red": "#ff0000", "green": "#008000", "blue": "#0000ff", "yellow": "#ffff00",
+	"gray": "#808080", "grey": "#808080", "silver": "#c0c0c0", "snow": "#fffafa", "ivory": "#fffff0", "whitesmoke": "#f5f5f5",
+	"ghostwhite": "#f8f8ff", "floralwhite": "#fffaf0", "lightgray": "#d3d3d3", "lightgrey": "#d3d3d3", "navy": "#000080",
+	"maroon": "#800000",
 }
 
 // parseColour reads a colour in digits, by its name or as rgb().
@@ -49,7 +50,8 @@ func parseColour(value string) colour {
 	if !ok {
 		return colour{}
 	}
-	parts := strings.FieldsFunc(strings.TrimSuffix(inside, ")"), func(r rune) bool { return r == ' ' || r == ',' || r == '/' })
+	isBetween := func(r rune) bool { return r == ' ' || r == ',' || r == '/' }
+	parts := strings.FieldsFunc(strings.TrimSuffix(inside, ")"), isBetween)
 	if len(parts) == 4 && isZero(parts[3]) {
 		return colour{clear: true}
 	}
@@ -95,11 +97,19 @@ func fromDigits(digits string) colour {
 	return colour{known: true, parts: [3]int{int(n >> 16 & 0xff), int(n >> 8 & 0xff), int(n & 0xff)}}
 }
 
-// backgroundColour returns the colour of a background, which is clear where nothing is said of it. Of a picture the colour is not known.
-func backgroundColour(value string) colour {
-	if strings.Contains(value, "url(") || strings.Contains(value, "gradient(") {
-		return colour{}
+// isPictureCSS reports whether a background has a picture.
+func isPictureCSS(value string) bool {
+	for _, name := range []string{"url(", "gradient(", "image(", "image-set(", "element(", "cross-fade(", "paint("} {
+		if strings.Contains(value, name) {
+			return true
+		}
 	}
+	return false
+}
+
+// backgroundColour returns the colour that a background names. It is clear where none is named, and not known where
+// it is none of those that parseColour reads.
+func backgroundColour(value string) colour {
 	if c := parseColour(value); c.known {
 		return c
 	}
@@ -108,5 +118,8 @@ func backgroundColour(value string) colour {
 			return c
 		}
 	}
-	return colour{clear: strings.Contains(value, "transparent") || value == "none" || value == "inherit" || value == "initial" || value == "unset"}
+	return colour{clear: strings.Contains(value, "transparent") || clearBackgrounds[value]}
 }
+
+// clearBackgrounds are values that leave what is painted below.
+var clearBackgrounds = setOf("none", "inherit", "initial", "unset", "revert", "revert-layer")

@@ -68,15 +68,32 @@ func hasOtherStyles(doc *html.Node) bool {
 
 // A look is what an element passes on to those in it.
 type look struct {
-	tiny, invisible, clear, indented bool
+	tiny, invisible, indented bool
 
 	depth              int
 	colour, background colour
+	fill               colour // of letters in the place of colour, if filled
+	filled             bool
+	through            colour // of the background that is shown in the shape of letters, if cut
+	cut                bool
 }
 
 // hides reports whether text that looks so is not seen.
 func (l look) hides() bool {
-	return l.tiny || l.invisible || l.clear || l.indented || l.colour.same(l.background)
+	return l.tiny || l.invisible || l.indented || !l.hasInk()
+}
+
+// hasInk reports whether letters differ from their background. Clear letters show a background that is cut in their
+// shape.
+func (l look) hasInk() bool {
+	ink := l.colour
+	if l.filled {
+		ink = l.fill
+	}
+	if ink.clear && l.cut {
+		ink = l.through
+	}
+	return !ink.clear && !ink.same(l.background)
 }
 
 // within takes out of n what is not seen. It calls itself as deep as the page nests, which the parser bounds at 512.
@@ -182,19 +199,31 @@ func (l look) with(s style) look {
 		n, isLength := toPixels(v)
 		l.indented = isFar(v) || isLength && n >= farRight || v == "100%" && strings.Contains(s.value("overflow"), "hidden")
 	}
-	if v, ok := s.get("color"); ok && v != "inherit" {
+	if v, ok := s.get("color"); ok && !keepsColour[v] {
 		l.colour = parseColour(v)
-		l.clear = l.colour.clear
 	}
-	if v, ok := s.get("-webkit-text-fill-color"); ok {
-		l.clear = l.clear || parseColour(v).clear
+	if v, ok := s.get("-webkit-text-fill-color"); ok && !inherits[v] {
+		l.filled = v != "currentcolor" && v != "initial"
+		l.fill = parseColour(v)
 	}
-	for _, name := range []string{"background", "background-color"} {
-		if v, ok := s.get(name); ok {
-			if c := backgroundColour(v); !c.clear {
-				l.background = c
-			}
-		}
+	return l.on(s.background(), s.value("background-clip") == "text" || s.value("-webkit-background-clip") == "text")
+}
+
+var (
+	// inherits are the values that make an inherited property that of the element around.
+	inherits = setOf("inherit", "unset", "revert", "revert-layer")
+
+	// keepsColour are the values that leave the colour of letters as it is.
+	keepsColour = setOf("inherit", "unset", "revert", "revert-layer", "currentcolor")
+)
+
+// on returns the look of an element with a background, which may be cut in the shape of its letters.
+func (l look) on(background colour, cut bool) look {
+	switch {
+	case cut:
+		l.cut, l.through = true, background
+	case !background.clear:
+		l.background, l.cut = background, false
 	}
 	return l
 }

@@ -2,7 +2,6 @@ package load
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -15,34 +14,61 @@ type property struct {
 }
 
 // properties are those that are looked at; what others do is not known.
-var properties = setOf("display", "visibility", "content-visibility", "opacity", "font-size", "font", "text-indent", "position",
-	"left", "right", "top", "bottom", "inset", "clip", "clip-path", "color", "-webkit-text-fill-color", "background",
-	"background-color", "width", "height", "max-width", "max-height", "overflow", "overflow-x", "overflow-y", "text-decoration",
-	"text-decoration-line", "transform", "scale", "filter", "margin-left", "margin-top", "margin")
+var properties = setOf(
+	"display", "visibility", "content-visibility", "opacity", "transform", "scale", "filter", "clip", "clip-path",
+	"font-size", "font", "text-indent", "text-decoration", "text-decoration-line",
+	"color", "-webkit-text-fill-color", "background", "background-color", "background-image", "background-clip",
+	"-webkit-background-clip",
+	"position", "left", "right", "top", "bottom", "inset", "margin-left", "margin-top", "margin",
+	"width", "height", "max-width", "max-height", "overflow", "overflow-x", "overflow-y",
+)
 
-// maxValue is how long a value may be that is looked at: longer ones are pictures.
+// maxValue is how long a value may be that is looked at, in bytes. Longer ones are pictures.
 const maxValue = 200
 
-// set gives a property its value, unless it has one that is important.
+// set gives a property its value, unless it has one that is important. A property that stands for several sets these.
 func (s style) set(name, value string, important bool) {
-	if !properties[name] || len(value) > maxValue || s[name].important && !important {
+	if !properties[name] || !isRead(name, value) {
 		return
 	}
 	switch name {
 	case "font":
-		if size := fontSize(value); size != "" {
-			s.set("font-size", size, important)
-		}
+		s.set("font-size", fontSize(value), important)
+		return
 	case "overflow-x", "overflow-y":
-		s.set("overflow", value, important)
-	case "background-color":
-		delete(s, "background") // of the two the later counts
+		name = "overflow"
 	case "background":
-		delete(s, "background-color")
+		s.set("background-color", value, important)
+		s.set("background-image", value, important)
+		s.set("background-clip", clipOf(value), important)
+		return
+	case "-webkit-background-clip":
+		name = "background-clip"
 	case "text-decoration":
-		delete(s, "text-decoration-line")
+		name = "text-decoration-line"
 	}
-	s[name] = property{value, important}
+	if !s[name].important || important {
+		s[name] = property{value, important}
+	}
+}
+
+// clipOf returns the shape in which a background is cut.
+func clipOf(background string) string {
+	if slices.Contains(strings.Fields(background), "text") {
+		return "text"
+	}
+	return "border-box"
+}
+
+// background returns the colour of the background, clear where there is none. The colour of a picture is not known.
+func (s style) background() colour {
+	if isPictureCSS(s.value("background-image")) {
+		return colour{}
+	}
+	if v, ok := s.get("background-color"); ok {
+		return backgroundColour(v)
+	}
+	return colour{clear: true}
 }
 
 // get returns the value of a property.
@@ -93,6 +119,9 @@ func readDeclaration(text string) (d declaration, ok bool) {
 		value, d.important = value[:i], true
 	}
 	d.value = strings.ToLower(strings.TrimSpace(unescapeCSS(value)))
+	if d.name == "background" || d.name == "background-image" {
+		d.value = shortBackground(d.value)
+	}
 	return d, d.value != "" && isRead(d.name, d.value)
 }
 
@@ -101,114 +130,11 @@ func isRead(name, value string) bool {
 	return len(value) <= maxValue && (name != "font" || fontSize(value) != "")
 }
 
-// hides reports whether an element with these properties is not seen, with all that is in it.
-func (s style) hides() bool {
-	return s.value("display") == "none" || s.value("content-visibility") == "hidden" || isZero(s["opacity"].value) ||
-		strings.Contains(s.value("text-decoration")+s.value("text-decoration-line"), "line-through") ||
-		s.isClipped() || s.isEmptyBox() || s.isAway() || s.isShrunk()
-}
-
-// isClipped reports whether nothing is left of the element.
-func (s style) isClipped() bool {
-	clip, path := s.value("clip"), s.value("clip-path")
-	if inside, ok := strings.CutPrefix(clip, "rect("); ok && isEmptyRect(words(inside)) {
-		return true
+// shortBackground returns what counts of a background too long to be looked at for each element: that it has a
+// picture, and whether it is cut in the shape of letters.
+func shortBackground(value string) string {
+	if len(value) <= maxValue || !isPictureCSS(value) {
+		return value
 	}
-	if inside, ok := strings.CutPrefix(path, "inset("); ok {
-		all := words(inside)
-		percent, isPercent := strings.CutSuffix(append(all, "")[0], "%")
-		n, err := strconv.ParseFloat(percent, 64)
-		return isPercent && err == nil && n >= 50
-	}
-	if inside, ok := strings.CutPrefix(path, "circle("); ok {
-		return isZero(append(words(inside), "")[0])
-	}
-	if inside, ok := strings.CutPrefix(path, "polygon("); ok {
-		for _, w := range words(inside) {
-			if !isZero(w) {
-				return false
-			}
-		}
-		return true
-	}
-	return false
-}
-
-// isEmptyRect reports whether a rectangle of four edges, from the top clockwise, has no room for a letter.
-func isEmptyRect(edges []string) bool {
-	if len(edges) != 4 {
-		return false
-	}
-	var n [4]float64
-	for i, e := range edges {
-		pixels, ok := toPixels(e)
-		if !ok {
-			return false
-		}
-		n[i] = pixels
-	}
-	return n[2]-n[0] <= leastBox || n[1]-n[3] <= leastBox
-}
-
-// words returns the arguments up to a closing bracket.
-func words(s string) []string {
-	s, _, _ = strings.Cut(s, ")")
-	return strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == ',' || r == '\t' || r == '\n' })
-}
-
-// leastBox is how many pixels a box must be wide and high to show a letter.
-const leastBox = 2
-
-// isEmptyBox reports whether the element has no room for a letter, and shows nothing beyond.
-func (s style) isEmptyBox() bool {
-	if o := s.value("overflow"); !strings.Contains(o, "hidden") && !strings.Contains(o, "clip") {
-		return false
-	}
-	for _, name := range []string{"width", "height", "max-width", "max-height"} {
-		if n, ok := toPixels(s.value(name)); ok && n < leastBox {
-			return true
-		}
-	}
-	return false
-}
-
-// isAway reports whether the element is moved off the page.
-func (s style) isAway() bool {
-	if p := s.value("position"); p == "absolute" || p == "fixed" || p == "relative" {
-		for _, name := range []string{"left", "right", "top", "bottom", "inset"} {
-			if slices.ContainsFunc(words(s.value(name)), isFar) {
-				return true
-			}
-		}
-		for _, name := range []string{"left", "right"} {
-			if n, ok := toPixels(s.value(name)); ok && n >= farRight {
-				return true
-			}
-		}
-	}
-	for _, name := range []string{"margin-left", "margin-top", "margin"} {
-		for _, w := range words(s.value(name)) {
-			if n, ok := toPixels(w); ok && n <= -far {
-				return true
-			}
-		}
-	}
-	_, moved, _ := strings.Cut(s.value("transform"), "translate")
-	_, moved, ok := strings.Cut(moved, "(")
-	return ok && slices.ContainsFunc(words(moved), isFar)
-}
-
-// isShrunk reports whether the element is made too small or too faint to see.
-func (s style) isShrunk() bool {
-	if v, ok := s.get("scale"); ok && isZero(v) {
-		return true
-	}
-	for _, f := range []struct{ property, function string }{
-		{"transform", "scale"}, {"transform", "scalex"}, {"transform", "scaley"}, {"filter", "opacity"},
-	} {
-		if _, inside, ok := strings.Cut(s.value(f.property), f.function+"("); ok && slices.ContainsFunc(words(inside), isZero) {
-			return true
-		}
-	}
-	return false
+	return "url() " + clipOf(value)
 }
