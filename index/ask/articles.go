@@ -77,7 +77,7 @@ func (s *Service) add(ctx context.Context, r *Request, reply *Reply) error {
 	if len(r.Files) == 0 {
 		return &UsageError{Message: "add needs a file: an article as .txt, .md or .html", Hint: "attach it to the message, or name it: as in: " + example(Add)}
 	}
-	given, err := givenFields(r)
+	given, err := s.givenFields(r)
 	if err != nil {
 		return err
 	}
@@ -106,11 +106,11 @@ func (s *Service) add(ctx context.Context, r *Request, reply *Reply) error {
 }
 
 // givenFields returns what the options say of an article.
-func givenFields(r *Request) (corrections.Fields, error) {
+func (s *Service) givenFields(r *Request) (corrections.Fields, error) {
 	option := func(name string) string { return strings.Join(strings.Fields(r.Options[name]), " ") }
 	f := corrections.Fields{Title: option(ParamTitle), Publisher: option(ParamPublisher), Date: option(ParamDate), URL: option(ParamURL)}
 	if f.Date != "" {
-		if err := checkDay(f.Date, time.Now()); err != nil {
+		if err := checkDay(f.Date, s.Now()); err != nil {
 			return f, err
 		}
 	}

@@ -20,7 +20,7 @@ func (s *Service) confirm(ctx context.Context, r *Request, reply *Reply) error {
 	}
 	var done Edited
 	for _, f := range d.Files {
-		e := corrections.Entry{Time: now(), By: r.By, Path: f.Name, Fields: d.Fields, Reason: d.Reason}
+		e := corrections.Entry{Time: s.now(), By: r.By, Path: f.Name, Fields: d.Fields, Reason: d.Reason}
 		wrong, err := s.apply(ctx, d, f, &e)
 		if err != nil {
 			return writable(err)

@@ -59,7 +59,7 @@ func (s *Service) change(ctx context.Context, r *Request, reply *Reply, do corre
 	if err != nil {
 		return err
 	}
-	e := corrections.Entry{Time: now(), By: r.By, Do: do, Quote: id}
+	e := corrections.Entry{Time: s.now(), By: r.By, Do: do, Quote: id}
 	if do == corrections.Speaker {
 		e.Speaker, e.Role = strings.TrimSpace(r.Options[ParamSpeaker]), strings.TrimSpace(r.Options[ParamRole])
 		if e.Speaker == "" {

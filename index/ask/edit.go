@@ -19,14 +19,14 @@ func (s *Service) edit(ctx context.Context, r *Request, reply *Reply) error {
 	if err != nil {
 		return err
 	}
-	given, err := givenFields(r)
+	given, err := s.givenFields(r)
 	if err != nil {
 		return err
 	}
 	if given == (corrections.Fields{}) {
 		return &UsageError{Message: "edit needs what is to be changed: title, publisher, date or url", Hint: "as in: " + example(Edit)}
 	}
-	e := corrections.Entry{Time: now(), By: r.By, Do: corrections.Edit, Fields: given, Reason: reason}
+	e := corrections.Entry{Time: s.now(), By: r.By, Do: corrections.Edit, Fields: given, Reason: reason}
 	err = s.Index.Do(func(snap *index.Snapshot) error {
 		a, err := OneArticle(snap, name)
 		if err != nil {
@@ -46,7 +46,7 @@ func (s *Service) edit(ctx context.Context, r *Request, reply *Reply) error {
 }
 
 // now is the time as corrections have it.
-func now() time.Time { return time.Now().UTC().Truncate(time.Second) }
+func (s *Service) now() time.Time { return s.Now().UTC().Truncate(time.Second) }
 
 // keep adds a line to the corrections.
 func (s *Service) keep(e corrections.Entry) error {
@@ -61,7 +61,7 @@ func (s *Service) undoArticle(ctx context.Context, r *Request, reply *Reply) err
 	if err != nil {
 		return err
 	}
-	e, err := s.takeBack(name, corrections.Entry{Time: now(), By: r.By, Do: corrections.Undo, Reason: reason})
+	e, err := s.takeBack(name, corrections.Entry{Time: s.now(), By: r.By, Do: corrections.Undo, Reason: reason})
 	if err != nil {
 		return writable(err)
 	}

@@ -36,7 +36,7 @@ func (s *Service) examine(ctx context.Context, f File, given corrections.Fields,
 		p.Reason = err.Error()
 		return p, nil
 	}
-	a.Future = corpus.InFuture(a.Date, now())
+	a.Future = corpus.InFuture(a.Date, s.now())
 	p.Article, p.Quotes = a, hitsOf(&a, quotes)
 	p.Article.Text = ""
 	err = s.Index.Do(func(snap *index.Snapshot) error {

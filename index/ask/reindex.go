@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"strings"
-	"time"
 
 	"verbatim/index"
 )
@@ -81,7 +80,7 @@ func (s *Service) begin(by string, stop context.CancelCauseFunc) error {
 	if s.running != nil {
 		return &index.BusyError{Running: *s.running}
 	}
-	s.running, s.stop = &Running{By: by, Since: time.Now()}, stop
+	s.running, s.stop = &Running{By: by, Since: s.Now()}, stop
 	return nil
 }
 

@@ -41,6 +41,7 @@ type Options struct {
 	Version     string             // what about says of the program; may be empty
 	Corpus      string             // what status calls the corpus: its folder, or "the built-in sample"
 	Timeout     time.Duration      // of a search; 0 means DefaultTimeout
+	Now         func() time.Time   // the clock; nil means time.Now
 	Log         *slog.Logger       // gets what whoever asked need not see; nil is fine
 }
 
@@ -61,6 +62,9 @@ type Service struct {
 func New(o Options) *Service {
 	if o.Timeout == 0 {
 		o.Timeout = DefaultTimeout
+	}
+	if o.Now == nil {
+		o.Now = time.Now
 	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
