@@ -17,13 +17,11 @@ func (f FS) MakeOwn(dir string) error {
 			return problem(f, at, err)
 		}
 		info, err := f.Root.Lstat(at)
-		switch {
-		case err != nil:
+		if err == nil {
+			err = checkDir(info, at)
+		}
+		if err != nil {
 			return problem(f, at, err)
-		case info.Mode()&fs.ModeSymlink != 0:
-			return &Problem{Path: at, Reason: reasonIsLink}
-		case !info.IsDir():
-			return &Problem{Path: at, Reason: notFolder(info.Mode())}
 		}
 	}
 	return nil
@@ -35,15 +33,14 @@ func (f FS) ReadOwnDir(dir string) ([]fs.DirEntry, error) {
 	for part := range strings.SplitSeq(dir, "/") {
 		at = path.Join(at, part)
 		info, err := f.Root.Lstat(at)
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
+		if errors.Is(err, fs.ErrNotExist) {
 			return nil, nil
-		case err != nil:
+		}
+		if err == nil {
+			err = checkDir(info, at)
+		}
+		if err != nil {
 			return nil, problem(f, at, err)
-		case info.Mode()&fs.ModeSymlink != 0:
-			return nil, &Problem{Path: at, Reason: reasonIsLink}
-		case !info.IsDir():
-			return nil, &Problem{Path: at, Reason: notFolder(info.Mode())}
 		}
 	}
 	list, err := f.ReadDir(dir)

@@ -53,29 +53,51 @@ func ReadOwn(fsys fs.FS, name string, l Limits) ([]byte, error) {
 	if err := checkOwn(fsys, name); err != nil {
 		return nil, err
 	}
-	info, err := fs.Stat(fsys, name)
-	if err == nil {
-		err = checkFile(name, info, l.Bytes)
+	data, err := ReadFile(fsys, name, l.Bytes)
+	if err != nil {
+		return nil, err
 	}
+	return data, l.check(name, data)
+}
+
+// ReadFile reads a regular file of at most so many bytes, whatever it holds. Without the file the error wraps fs.ErrNotExist; where it
+// can't be used the error is a *Problem.
+func ReadFile(fsys fs.FS, name string, most int64) ([]byte, error) {
+	data, err := readFile(fsys, name, most)
 	if err != nil {
 		return nil, problem(fsys, name, err)
+	}
+	return data, nil
+}
+
+func readFile(fsys fs.FS, name string, most int64) ([]byte, error) {
+	info, err := fs.Stat(fsys, name)
+	if err == nil {
+		err = checkFile(name, info, most)
+	}
+	if err != nil {
+		return nil, err
 	}
 	f, err := fsys.Open(name)
 	if err != nil {
-		return nil, problem(fsys, name, err)
+		return nil, err
 	}
 	defer f.Close()
 	if info, err = f.Stat(); err == nil { // it may have been replaced
-		err = checkFile(name, info, l.Bytes)
+		err = checkFile(name, info, most)
 	}
 	if err != nil {
-		return nil, problem(fsys, name, err)
+		return nil, err
 	}
-	data, err := io.ReadAll(io.LimitReader(f, l.Bytes+1))
-	if err != nil {
-		return nil, problem(fsys, name, err)
+	data, err := io.ReadAll(io.LimitReader(f, most+1))
+	if err == nil && int64(len(data)) > most { // it has grown since
+		err = tooLarge(name, most)
 	}
-	return data, l.check(name, data)
+	return data, err
+}
+
+func tooLarge(name string, most int64) error {
+	return &Problem{Path: name, Reason: fmt.Sprintf("larger than %s; make it shorter, or move it away", size(most))}
 }
 
 // checkOwn returns what is wrong with the folder Own. A link would let what is kept in it be taken for articles, and articles for what may
@@ -87,10 +109,17 @@ func checkOwn(fsys fs.FS, name string) error {
 		return fmt.Errorf("reading %s: %w", name, err)
 	case err != nil:
 		return problem(fsys, Own, err)
+	}
+	return checkDir(info, Own)
+}
+
+// checkDir returns why verbatim does not keep its files in what is at a path.
+func checkDir(info fs.FileInfo, at string) error {
+	switch {
 	case info.Mode()&fs.ModeSymlink != 0:
-		return &Problem{Path: Own, Reason: reasonIsLink}
+		return &Problem{Path: at, Reason: reasonIsLink}
 	case !info.IsDir():
-		return &Problem{Path: Own, Reason: notFolder(info.Mode())}
+		return &Problem{Path: at, Reason: notFolder(info.Mode())}
 	}
 	return nil
 }
@@ -101,7 +130,7 @@ func checkFile(name string, info fs.FileInfo, most int64) error {
 		return &Problem{Path: name, Reason: kind + ", where a file is expected; remove it"}
 	}
 	if most > 0 && info.Size() > most {
-		return &Problem{Path: name, Reason: fmt.Sprintf("larger than %s; make it shorter, or move it away", size(most))}
+		return tooLarge(name, most)
 	}
 	return nil
 }
@@ -145,10 +174,7 @@ func (l Limits) check(name string, data []byte) error {
 	wrong := func(format string, args ...any) error {
 		return &Problem{Path: name, Reason: fmt.Sprintf(format, args...)}
 	}
-	switch {
-	case int64(len(data)) > l.Bytes: // it has grown since
-		return wrong("larger than %s; make it shorter, or move it away", size(l.Bytes))
-	case bytes.IndexByte(data, 0) >= 0:
+	if bytes.IndexByte(data, 0) >= 0 {
 		return wrong(reasonUTF16)
 	}
 	n := 0

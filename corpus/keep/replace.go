@@ -4,8 +4,6 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"path"
 	"strings"
 
@@ -40,46 +38,9 @@ func (f *Folder) replace(name string, data []byte) error {
 	return errors.Join(f.sync(dir), f.sync(incoming))
 }
 
-// Read returns what the file of that path holds. It returns an error that wraps fs.ErrNotExist where there is none, and refuses one of
-// more than most bytes, and what is no regular file.
+// Read returns what the file of that path holds, as folder.ReadFile does. It refuses one of more than most bytes.
 func (f *Folder) Read(name string, most int64) ([]byte, error) {
-	info, err := f.fsys.Stat(name)
-	if err == nil {
-		err = fit(info, most)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", name, err)
-	}
-	file, err := f.fsys.Open(name)
-	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", name, err)
-	}
-	defer file.Close()
-	if info, err = file.Stat(); err == nil { // it may have been replaced
-		err = fit(info, most)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", name, err)
-	}
-	data, err := io.ReadAll(io.LimitReader(file, most+1))
-	if err == nil && int64(len(data)) > most {
-		err = fmt.Errorf("it has more than %d bytes", most)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", name, err)
-	}
-	return data, nil
-}
-
-// fit returns why what is at a path is not read.
-func fit(info fs.FileInfo, most int64) error {
-	switch {
-	case !info.Mode().IsRegular():
-		return errors.New("it is no file")
-	case info.Size() > most:
-		return fmt.Errorf("it has %d bytes, at most %d are expected", info.Size(), most)
-	}
-	return nil
+	return folder.ReadFile(f.fsys, name, most)
 }
 
 // ReadOwn reads a file of the folder in which verbatim keeps its own, as folder.ReadOwn does.
