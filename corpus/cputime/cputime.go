@@ -17,13 +17,6 @@ func Of(do func()) time.Duration {
 	return thread() - before
 }
 
-// OfAll returns the processor time of the whole process while do runs: for work in several goroutines.
-func OfAll(do func()) time.Duration {
-	before := Process()
-	do()
-	return Process() - before
-}
-
 // rounds is how often Growth measures at most. Processor time grows when neighbours share caches and cores, so that one measurement may
 // be several times too long. The least of some is close to the truth.
 const rounds = 6
