@@ -61,8 +61,8 @@ func pairs(q query.Query) []postings.Word {
 	return list
 }
 
-// verbBonus lifts a quote beside which a question's own verb stands: "who called …". Such verbs are frequent, so that
-// they count little.
+// verbBonus lifts a quote beside which a question's own verb stands: "who called …". Such verbs are frequent, so a match scores
+// little; the factor makes up for that.
 const verbBonus = 6
 
 // verbs look for the verbs of a question beside a quote.
