@@ -28,12 +28,21 @@ type origin struct {
 	publisher string // the name that the moderator's list gives; may be empty
 }
 
-// pageOrigin returns the origin of the page in the file at path.
+// pageOrigin returns the origin of the page in the file at path. Its link counts only where fetch writes it: at the start of
+// the page, after the charset and perhaps a title.
 func pageOrigin(path string, doc *html.Node) origin {
 	from := originOfPath(path)
+	written := 0 // elements that may be those that fetch writes before the link
 	for n := range doc.Descendants() {
-		if n.DataAtom == atom.Link && attr(n, "rel") == FetchedRel {
+		switch {
+		case n.Type != html.ElementNode, n.DataAtom == atom.Html, n.DataAtom == atom.Head:
+		case written == 0 && n.DataAtom == atom.Meta && attr(n, "charset") == "utf-8" && len(n.Attr) == 1,
+			written == 1 && n.DataAtom == atom.Title:
+			written++
+		case written > 0 && n.DataAtom == atom.Link && attr(n, "rel") == FetchedRel:
 			return from.stated(attr(n, "href"), attr(n, "title"))
+		default:
+			return from // what follows is the page's own
 		}
 	}
 	return from

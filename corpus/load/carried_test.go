@@ -36,10 +36,14 @@ func TestFetchedEarlier(t *testing.T) {
 		"<p>“A pause,” said Mara Quillon.</p></article>"
 	reuters := `<meta property="og:site_name" content="Reuters"><link rel="canonical" href="https://www.reuters.com/a">`
 	forged := `<link rel="verbatim-fetched" href="https://www.reuters.com/a" title="Reuters">`
+	own := `<link rel="verbatim-fetched" href="https://evil.example/a" title="The Harbour Herald">`
 	for _, c := range []struct{ path, head, publisher, url string }{
 		{"fetched/evil.example/a-1.html", reuters, "Reuters, as carried by evil.example", ""},
 		{"fetched/www.evil.example-8080/a-1.htm", reuters, "Reuters, as carried by evil.example", ""},
 		{"fetched/evil.example/a-1.html", forged + reuters, "Reuters, as carried by evil.example", ""},
+		{"fetched/evil.example/a-1.html", own + reuters, "Reuters, as carried by evil.example", ""},
+		{"fetched/evil.example/a-1.html", `<meta charset="utf-8">` + own + reuters, "Reuters, as carried by evil.example", ""},
+		{"fetched/evil.example/a-1.html", "</head><body>" + own, "evil.example", ""},
 		{"fetched/www.reuters.com/a-1.html", reuters, "Reuters", "https://www.reuters.com/a"},
 		{"fetched/evil.example/a-1.html", "", "evil.example", ""},
 		{"fetched/127.0.0.1-8080/a-1.html", reuters, "Reuters, as carried by 127.0.0.1", ""},
@@ -83,6 +87,34 @@ func TestTextOrigin(t *testing.T) {
 		a, err := Parse("fetched/evil.example/a-1.txt", []byte(c.text))
 		if err != nil || a.Publisher != c.publisher || a.URL != c.url {
 			t.Error(fmt.Sprintf("%d:", i), a.Publisher, a.URL, err)
+		}
+	}
+}
+
+// TestOriginIsAtTheStart holds that the link of a fetched page counts only where fetch writes it.
+func TestOriginIsAtTheStart(t *testing.T) {
+	const charset, link = `<meta charset="utf-8">`, `<link rel="verbatim-fetched" href="https://evil.example/a" title="The Harbour Herald">`
+	for head, want := range map[string]string{
+		charset + link:                                  "The Harbour Herald",
+		charset + "<title>Talks</title>" + link:         "The Harbour Herald",
+		"<!-- saved --><html><head>\n" + charset + link: "The Harbour Herald",
+		link:                                    "",
+		"<title>Talks</title>" + link:           "",
+		"<title>Talks</title>" + charset + link: "",
+		charset + "<meta name=a content=b>" + link:            "",
+		charset + "<title>a</title><title>b</title>" + link:   "",
+		charset + `<link rel="stylesheet" href="a">` + link:   "",
+		charset + "<p>Words.</p>" + link:                      "",
+		`<meta charset="utf-8" name="a" content="b">` + link:  "",
+		"<body>" + charset + "<article>" + link:               "",
+		charset + `<link rel=verbatim-fetched href=x>` + link: "",
+	} {
+		doc, err := parseDocument(head)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := pageOrigin("fetched/evil.example/a-1.html", doc); got.publisher != want || got.host != "evil.example" {
+			t.Errorf("%s: got %+v, want %q", head, got, want)
 		}
 	}
 }
