@@ -1,10 +1,13 @@
 package attribution
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 
 	"verbatim/corpus"
+	"verbatim/corpus/fold"
 )
 
 // A note is a set of the ways in which a paragraph tells of words without reporting them.
@@ -82,100 +85,141 @@ mistakenly erroneously inaccurately`)
 	misquoting = wordSet("misquoted misquotes misattributed misattributes quotation quotations quote quotes quoted attributed")
 )
 
+// How many notes of an article are read, and how many quotations of each: an article has a few, only text made to cost time has more.
+const (
+	maxNotes      = 20
+	maxNoteQuotes = 8
+)
+
+// A correctable is a quotation of the article that a note may correct, with its words in one form.
+type correctable struct {
+	*draft
+	words string
+}
+
 // correct links each draft to the note of the article that corrects it. A note corrects a draft when it repeats the words and attributes them
 // to no one or to another speaker, or when it repeats no words and says that the draft's speaker was misquoted.
 func (p *parser) correct(drafts []draft) {
-	for n := 0; n < len(p.sents); {
+	var quotes []correctable
+	notes := 0
+	for n := 0; n < len(p.sents) && notes < maxNotes; {
 		first := n
 		for n < len(p.sents) && p.sents[n].para == p.sents[first].para {
 			n++
 		}
-		if p.corrects(p.sents[first].para) {
-			p.correctBy(p.sents[first:n], drafts)
+		if !p.corrects(p.sents[first].para) {
+			continue
 		}
+		if notes++; notes == 1 {
+			quotes = p.correctables(drafts)
+		}
+		p.correctBy(p.sents[first:n], quotes, drafts)
 	}
 }
 
-// correctBy corrects drafts by the sentences of one note: those whose words it takes back, or else all of a speaker whom it says was misquoted.
-func (p *parser) correctBy(note []sentence, drafts []draft) {
-	span := p.tokenSpan(note[0].first, note[len(note)-1].last)
-	words := p.quotedIn(note)
-	matched := false
+// correctables returns the quotations outside of notes.
+func (p *parser) correctables(drafts []draft) (quotes []correctable) {
 	for i := range drafts {
-		if d := &drafts[i]; p.correctable(d, span) && p.takenBack(d, words, drafts) {
-			d.Correction, matched = span, true
+		if d := &drafts[i]; d.Kind != corpus.Indirect && !p.corrects(d.para) {
+			quotes = append(quotes, correctable{d, wordsOf(d.Content(p.text))})
+		}
+	}
+	return quotes
+}
+
+// A noted is a quotation of a note.
+type noted struct {
+	words string // in one form
+	who   int    // the figure to which the note attributes them; -1 for none
+	not   bool   // the note says that they were not said
+}
+
+// correctBy corrects quotes by the sentences of one note: those whose words it takes back, or else all of a speaker that it says was misquoted.
+func (p *parser) correctBy(note []sentence, quotes []correctable, drafts []draft) {
+	span := p.tokenSpan(note[0].first, note[len(note)-1].last)
+	list, named := p.quotedIn(note, drafts), p.namedIn(note)
+	matched := false
+	for _, c := range quotes {
+		if c.takenBack(list, named) {
+			c.Correction, matched = span, true
 		}
 	}
 	if matched {
 		return
 	}
 	misquoted := p.misquotedIn(note)
-	for i := range drafts {
-		if d := &drafts[i]; misquoted[d.who.one()] && p.correctable(d, span) && !p.repeated(d, words) {
-			d.Correction = span
+	for _, c := range quotes {
+		if misquoted[c.who.one()] && !slices.ContainsFunc(list, func(n noted) bool { return same(c.words, n.words) }) {
+			c.Correction = span
 		}
 	}
-}
-
-// correctable reports whether a draft is a quotation outside of notes.
-func (p *parser) correctable(d *draft, note corpus.Span) bool {
-	return d.Kind != corpus.Indirect && !p.corrects(d.para) && !d.Extent().Overlaps(note)
 }
 
 // quotedIn returns the quotations of a note.
-func (p *parser) quotedIn(note []sentence) (words []quotation) {
+func (p *parser) quotedIn(note []sentence, drafts []draft) (list []noted) {
 	first, last := note[0].first, note[len(note)-1].last
 	for i := range p.quots {
-		if q := &p.quots[i]; first <= q.left && q.right <= last {
-			words = append(words, *q)
-		}
-	}
-	return words
-}
-
-// misquotedIn returns the people whom a note names in a sentence about misquoting.
-func (p *parser) misquotedIn(note []sentence) map[int]bool {
-	people := map[int]bool{}
-	for _, s := range note {
-		if !p.hasWord(s, misquoting) {
+		q := &p.quots[i]
+		if q.left < first || q.right > last || len(list) == maxNoteQuotes {
 			continue
 		}
-		for i := range p.ments {
-			if m := &p.ments[i]; s.first <= m.first && m.last <= s.last && m.kind == aName {
-				people[m.who] = true
+		n := noted{words: wordsOf(q.inner.In(p.text)), who: -1, not: p.negatedBefore(q.left)}
+		for k := range drafts {
+			if o := &drafts[k]; o.Extent().Overlaps(q.inner) {
+				n.who = o.who.one()
 			}
+		}
+		list = append(list, n)
+	}
+	return list
+}
+
+// namedIn returns the people whom a note names.
+func (p *parser) namedIn(note []sentence) map[int]bool {
+	people := map[int]bool{}
+	for i := range p.ments {
+		if m := &p.ments[i]; note[0].first <= m.first && m.last <= note[len(note)-1].last && m.kind == aName {
+			people[m.who] = true
 		}
 	}
 	return people
 }
 
-// takenBack reports whether a note has the words of a draft and says that they were not said, or does not give them to its speaker.
-func (p *parser) takenBack(d *draft, words []quotation, drafts []draft) bool {
-	for i := range words {
-		q := &words[i]
-		if !p.repeated(d, words[i:i+1]) {
+// misquotedIn returns the people whom a note names in a sentence about misquoting.
+func (p *parser) misquotedIn(note []sentence) map[int]bool {
+	people := map[int]bool{}
+	for i := range note {
+		if s := note[i]; p.hasWord(s, misquoting) {
+			maps.Copy(people, p.namedIn(note[i:i+1]))
+		}
+	}
+	return people
+}
+
+// takenBack reports whether a note has the words of a quote and says that they were not said, or does not give them to its speaker. Few words,
+// or a part of them, may be anyone's: they count only where the note names the speaker.
+func (c *correctable) takenBack(list []noted, named map[int]bool) bool {
+	for _, n := range list {
+		if !same(c.words, n.words) || !named[c.who.one()] && (c.words != n.words || strings.Count(n.words, " ") < leastSame) {
 			continue
 		}
-		who := -1
-		for k := range drafts {
-			if o := &drafts[k]; o.Extent().Overlaps(q.inner) {
-				who = o.who.one()
-			}
-		}
-		return who < 0 || who != d.who.one() || p.negatedBefore(q.left)
+		return n.who < 0 || n.who != c.who.one() || n.not
 	}
 	return false
 }
 
-// repeated reports whether one of the quotations has the words of a draft, or a part of them.
-func (p *parser) repeated(d *draft, words []quotation) bool {
-	said := lettersOf(d.Content(p.text))
-	for i := range words {
-		if w := lettersOf(words[i].inner.In(p.text)); w != "" && (strings.Contains(said, w) || strings.Contains(w, said)) {
-			return true
-		}
+// leastSame is how many words two quotations must have in common to be taken for the same: fewer stand anywhere.
+const leastSame = 3
+
+// same reports whether two quotations have the same words, or one has all those of the other in a row.
+func same(a, b string) bool {
+	if a == b {
+		return a != ""
 	}
-	return false
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return strings.Count(a, " ") > leastSame && strings.Contains(b, a)
 }
 
 // negatedBefore reports whether a negation stands shortly before token k: "not “no”", "did not say “no”".
@@ -191,12 +235,11 @@ func (p *parser) negatedBefore(k int) bool {
 // maxDenied is how many words may stand between a quotation in a note and the negation that it is under: "did not say".
 const maxDenied = 3
 
-// lettersOf returns the letters and digits of text in lower case.
-func lettersOf(text string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, text)
+// wordsOf returns the words of text in one form, each between two spaces.
+func wordsOf(text string) string {
+	words := strings.FieldsFunc(fold.String(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	if len(words) == 0 {
+		return ""
+	}
+	return " " + strings.Join(words, " ") + " "
 }

@@ -24,6 +24,35 @@ var links = wordSet("of for to with by representing defending advising against u
 // beforeOwner are words that stand before an owner without naming anything: "one of his lawyers".
 var beforeOwner = wordSet("a an the one two three some several all both another many most each of former then-")
 
+// kin are the last words of relations that are no office: without the person they say nothing.
+var kin = wordSet(`wife husband spouse partner widow widower fiancé fiancée fiance fiancee girlfriend boyfriend mother father parent stepmother
+stepfather son daughter stepson stepdaughter child brother sister sibling twin uncle aunt cousin nephew niece grandmother grandfather
+grandson granddaughter friend neighbour neighbor ally rival opponent challenger colleague successor predecessor boss deputy aide assistant
+supporter critic mentor fan killer victim host guest client patient student pupil landlord tenant co-founder running-mate mate`)
+
+// ownedOffice returns how many bytes a role begins with that only say whose office it is: those of "his " in "his campaign manager"; 0 for a
+// relation such as "his wife", and where no owner stands first.
+func ownedOffice(role string) int {
+	owner, office, ok := strings.Cut(role, " ")
+	if !ok || !owners[fold.Lower(owner)] {
+		return 0
+	}
+	head := ""
+	for word := range strings.FieldsSeq(fold.Lower(office)) {
+		if links[word] || clauseWords[word] {
+			break
+		}
+		head = strings.TrimRight(word, ",;")
+		if head != word {
+			break
+		}
+	}
+	if head == "" || kin[head] {
+		return 0
+	}
+	return len(role) - len(strings.TrimLeft(office, " "))
+}
+
 // dangling reports whether a role says only how somebody is related to a person it does not name: "his wife", "one of her lawyers",
 // "a friend of his", "a spokesman for her office". Such words are no capacity once they stand outside their sentence.
 func dangling(role string) bool {

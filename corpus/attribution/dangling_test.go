@@ -11,8 +11,10 @@ func TestDanglingRelationsAreNoRoles(t *testing.T) {
 	for _, c := range []struct{ text, role string }{
 		{`"We will appeal," said his wife, Elin Marsh.`, ""},
 		{`Elin Marsh, his wife, said: "We will appeal."`, ""},
-		{`"We will appeal," said Elin Marsh, her lawyer.`, ""},
-		{`"We will appeal," said Elin Marsh, their spokeswoman.`, ""},
+		{`"We will appeal," said Elin Marsh, her lawyer.`, "lawyer"},
+		{`"We will appeal," said Elin Marsh, his campaign manager.`, "campaign manager"},
+		{`"We will appeal," said Elin Marsh, her best friend.`, ""},
+		{`"We will appeal," said Elin Marsh, their spokeswoman.`, "spokeswoman"},
 		{`"We will appeal," said Elin Marsh, a friend of his.`, ""},
 		{`"We will appeal," said Elin Marsh, one of her lawyers.`, ""},
 		{`"We will appeal," said Elin Marsh, a lawyer for him.`, ""},

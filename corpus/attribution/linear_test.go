@@ -46,6 +46,7 @@ var growths = map[string]growing{
 	"it, far from all":  {"The Harbour Agency " + strings.Repeat("now ", 5000) + "\n\n", always("\"No,\" it said. Come. Go. Come. Go.\n\n")},
 	"bodies":            {"", numbered("The @ Agency said it would. The agency said no. ")},
 	"officials":         {"", numbered("The official said no. The official @ said that he agreed. ")},
+	"corrections":       {"", numbered("\"No, not @,\" said Elin Marsh.\n\nCorrection: This article misquoted Ms. Marsh. \"No, @.\"\n\n")},
 	"one after another": {"", always("\"No.\"\n\n\"Why?\"\n\n")},
 }
 

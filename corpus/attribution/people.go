@@ -240,9 +240,10 @@ func (c *cast) placed(m *mention) bool {
 }
 
 // learnRole takes a role for the figure's if it says more than what is known: a better kind of phrase, else a longer one. A relation to
-// somebody it does not name says nothing.
+// a person whom the role does not name is no role; of "his campaign manager" the office is.
 func (c *cast) learnRole(who int, role corpus.Span, rank roleRank) {
 	f := &c.figures[who]
+	role.Start += ownedOffice(role.In(c.text))
 	if (rank > f.rank || rank == f.rank && role.Len() > f.role.Len()) && !dangling(role.In(c.text)) {
 		f.role, f.rank = role, rank
 	}

@@ -35,7 +35,14 @@ func (p *parser) report(n, i int, cues []cue, claims []claim, quots []quotation,
 		open = last.open
 		spans = append(spans, pieces...)
 	}
-	if len(spans) == 0 || !quoted && !p.unsaid(c, s) && (marked && !clause || !p.reportsClause(c, clause, spans) || p.inside(i, cues, claims)) {
+	if len(spans) == 0 {
+		return
+	}
+	if p.unsaid(c, s) {
+		p.declined(n, c)
+		return
+	}
+	if !quoted && (marked && !clause || !p.reportsClause(c, clause, spans) || p.inside(i, cues, claims)) {
 		return
 	}
 	kind := corpus.Indirect
@@ -45,28 +52,26 @@ func (p *parser) report(n, i int, cues []cue, claims []claim, quots []quotation,
 	case quoted:
 		kind = corpus.Direct
 	}
-	if p.unsaid(c, s) {
-		p.declined(n, c)
-		return
-	}
 	d := draft{sent: n, para: s.para, cued: true, open: open}
 	d.Kind, d.Spans, d.Cue = kind, spans, p.tokenSpan(c.first, c.last)
 	d.Report = p.reported(c, begin, kind == corpus.Direct, s)
 	p.attribute(&d, c)
-	if k := p.toldBy(i, cues, claims); k > 0 && d.Report.Class != corpus.Cites {
+	if k := p.toldBy(n, i, cues, claims); k < 0 {
+		return
+	} else if k > 0 && d.Report.Class != corpus.Cites && spans[0].Start > d.Cue.Start {
 		d.Report = corpus.Report{Class: corpus.Cites, Span: p.tokenSpan(k-1, c.last)}
 	}
 	p.emit(d)
 }
 
 // toldBy returns 1 + the first token of what reports that the i-th cue's speaker spoke, where that itself is no quote: "a post claims that Marsh
-// said"; 0 where nothing does.
-func (p *parser) toldBy(i int, cues []cue, claims []claim) int {
+// said"; 0 where nothing does, -1 where it is what a correction takes back.
+func (p *parser) toldBy(n, i int, cues []cue, claims []claim) int {
 	c := &cues[i]
 	if c.kind != finiteCue || c.subj.how == inverted {
 		return 0
 	}
-	if k := c.subj.first - 2; k > 0 && p.at[k] == 0 && p.toks[k+1].lex == thatEntry && p.toks[k].is(cueNoun|document) { // "rumours that Marsh said"
+	if k := c.subj.first - 2; k >= p.sents[n].first && p.at[k] == 0 && !p.relatesTo(k+1, p.sents[n]) && p.toks[k+1].lex == thatEntry && p.toks[k].is(cueNoun|document) { // "rumours that Marsh said"
 		if np := p.ending(k, max(0, k-maxPhrase)); np.ok() {
 			return 1 + np.first
 		}
@@ -78,9 +83,13 @@ func (p *parser) toldBy(i int, cues []cue, claims []claim) int {
 		if cl.cue == i || !cl.clause || o.kind != finiteCue || o.class&(say|tell|write) == 0 || o.subj.kind != otherPhrase && o.subj.kind != documentIs {
 			continue
 		}
-		if cl.first <= c.subj.first && c.first < cl.last && o.last <= c.subj.first && p.toks[c.subj.first-1].lex == thatEntry {
-			return 1 + o.subj.first
+		if cl.first > c.subj.first || c.first >= cl.last || o.last > c.subj.first || p.toks[c.subj.first-1].lex != thatEntry {
+			continue
 		}
+		if p.oldVersion(o, p.sents[n]) {
+			return -1
+		}
+		return 1 + o.subj.first
 	}
 	return 0
 }

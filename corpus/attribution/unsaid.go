@@ -55,7 +55,7 @@ describe write speculate`)
 
 // mayHave reports whether the verb of a cue has a modal by which it is not known to have been said: "may say", "should have said".
 func (p *parser) mayHave(c *cue, s sentence) bool {
-	for k := c.first - 1; k >= p.group(c.first, s).first && k >= s.first; k-- {
+	for k := p.group(c.first, s).first; k < c.first; k++ {
 		if p.at[k] == 0 && unsure[p.lower(k)] {
 			return true
 		}
@@ -148,10 +148,8 @@ var ours = wordSet("article story report headline caption column item post piece
 
 // misquoted reports whether the words around a cue say that it was wrong: "was falsely quoted as saying", "in a deepfake video Marsh says".
 func (p *parser) misquoted(c *cue, s sentence) bool {
-	for k := max(s.first, c.first-maxForward); k < c.first; k++ {
-		if p.at[k] == 0 && forged[p.lower(k)] && k < c.subj.first {
-			return true
-		}
+	if p.inForgery(c, s) {
+		return true
 	}
 	var first int
 	switch {
@@ -165,6 +163,23 @@ func (p *parser) misquoted(c *cue, s sentence) bool {
 	for k := first; k < c.first; k++ {
 		if p.at[k] == 0 && erring[p.lower(k)] {
 			return true
+		}
+	}
+	return false
+}
+
+// inForgery reports whether the words before the subject name a forged picture or text: "in a deepfake video, Marsh says".
+func (p *parser) inForgery(c *cue, s sentence) bool {
+	k := c.subj.first - 1
+	if c.kind != finiteCue || c.subj.how == inverted || k < s.first {
+		return false
+	}
+	for ; k >= s.first && c.subj.first-k < maxForward && p.at[k] == 0; k-- {
+		if forged[p.lower(k)] {
+			return k-2 >= s.first && p.toks[k-1].is(determiner) && p.lower(k-2) == "in"
+		}
+		if p.finite(k) {
+			return false
 		}
 	}
 	return false
