@@ -73,6 +73,11 @@ const maxClauseBack = 60
 // claimStart is where what a cue reports begins if it stands before the cue: at the sentence's beginning, or behind the comma
 // that ends what an earlier cue reports.
 func (p *parser) claimStart(c *cue, s sentence, taken int, earlier []cue) int {
+	if q := p.quotedUpTo(c.begin, s); q != nil && len(earlier) > 0 {
+		if e := &earlier[len(earlier)-1]; e.end <= q.left && e.begin >= taken && !p.pauses(e.end, q.left) && p.denied(e, s) {
+			return e.begin // "Marsh did not say “no,” her lawyer said": the lawyer says the whole
+		}
+	}
 	if q := p.quotedUpTo(c.begin, s); q != nil && (len(earlier) > 0 || q.left > s.first && p.toks[q.left-1].kind == punctuation) {
 		return max(q.left, taken)
 	}
@@ -95,6 +100,16 @@ func (p *parser) claimStart(c *cue, s sentence, taken int, earlier []cue) int {
 		}
 	}
 	return start
+}
+
+// pauses reports whether a comma or colon stands among tokens [first, last).
+func (p *parser) pauses(first, last int) bool {
+	for k := first; k < last; k++ {
+		if p.at[k] == 0 && (p.toks[k].sep(',') || p.toks[k].sep(':')) {
+			return true
+		}
+	}
+	return false
 }
 
 // quotedUpTo returns the quotation that ends right before token k, a comma aside.

@@ -46,7 +46,7 @@ func (p *parser) opensNote(s sentence) bool {
 		return false
 	}
 	switch p.lower(s.first) {
-	case "correction", "corrections", "clarification", "clarifications", "corrigendum", "erratum":
+	case "correction", "corrections", "corrects", "clarification", "clarifications", "corrigendum", "erratum":
 		return true
 	case "editor", "editors":
 		for k := s.first + 1; k < min(s.last, s.first+4); k++ {
@@ -137,7 +137,7 @@ type noted struct {
 // correctBy corrects quotes by the sentences of one note: those whose words it takes back, or else all of a speaker that it says was misquoted.
 func (p *parser) correctBy(note []sentence, quotes []correctable, drafts []draft) {
 	span := p.tokenSpan(note[0].first, note[len(note)-1].last)
-	list, named := p.quotedIn(note, drafts), p.namedIn(note)
+	list, named := append(p.quotedIn(note, drafts), noted{words: wordsOf(span.In(p.text)), who: -1}), p.namedIn(note)
 	matched := false
 	for _, c := range quotes {
 		if c.takenBack(list, named) {

@@ -156,10 +156,25 @@ func (p *parser) embedded(c *cue, first int, q *quotation) bool {
 	return t.lex == thatEntry || !t.is(subordinator|relative|coordinator)
 }
 
+// rejects reports whether a cue denies or doubts its content, so that what stands in it as somebody's words was perhaps never said: "denied
+// reports that he told aides “no”".
+func (p *parser) rejects(c *cue) bool {
+	if c.kind != finiteCue && c.kind != gerundCue || p.toks[c.first].lex == nil {
+		return false
+	}
+	class := reportClasses[p.toks[c.first].lex.lemma][""]
+	return class == corpus.Denies || class == corpus.Doubts
+}
+
 // closer reports whether claim a rather than b reports a quotation that both hold: the smaller one, but not what somebody
 // thinks or asks inside what another one says, unless it opens with the quotation behind a colon or comma.
 func (p *parser) closer(a, b *claim, cues []cue, q *quotation) bool {
 	inner, outer := &cues[a.cue], &cues[b.cue]
+	if p.rejects(outer) && b.first <= inner.first && inner.first < b.last {
+		return false
+	} else if p.rejects(inner) && a.first <= outer.first && outer.first < a.last {
+		return true
+	}
 	if x, y := p.dubs(inner, q), p.dubs(outer, q); x != y {
 		return x
 	}

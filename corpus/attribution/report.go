@@ -83,7 +83,7 @@ func (p *parser) toldBy(n, i int, cues []cue, claims []claim) int {
 		if cl.cue == i || !cl.clause || o.kind != finiteCue || o.class&(say|tell|write) == 0 || o.subj.kind != otherPhrase && o.subj.kind != documentIs {
 			continue
 		}
-		if cl.first > c.subj.first || c.first >= cl.last || o.last > c.subj.first || p.toks[c.subj.first-1].lex != thatEntry {
+		if cl.first > c.subj.first || c.first >= cl.last || o.last > c.subj.first || o.last < c.subj.first && p.toks[c.subj.first-1].lex != thatEntry {
 			continue
 		}
 		if p.oldVersion(o, p.sents[n]) {

@@ -41,6 +41,13 @@ func (p *parser) reported(c *cue, content int, direct bool, s sentence) corpus.R
 	if others := max(c.cites, c.hearsay); others > 0 {
 		return corpus.Report{Class: corpus.Cites, Span: p.tokenSpan(others-1, c.last)}
 	}
+	if noun := p.othersNoun(c, content); noun > 0 {
+		r.Span = p.tokenSpan(g.first, noun+1)
+		if r.Plain() {
+			r.Class = corpus.Cites
+		}
+		return r
+	}
 	if g.negated {
 		r.Class = opposite(r.Class)
 	}
@@ -58,6 +65,33 @@ func (p *parser) question(d *draft) corpus.Report {
 	}
 	return corpus.Report{Class: corpus.Asserts, Span: d.Report.Span}
 }
+
+// othersNoun returns the noun that introduces a content to which the speaker only turns: "responded to the allegation that", "hit back at the
+// charge that"; 0 where the content is the speaker's own.
+func (p *parser) othersNoun(c *cue, content int) int {
+	if content <= c.last || c.kind != finiteCue && c.kind != gerundCue {
+		return 0
+	}
+	that := content
+	if p.toks[that].lex != thatEntry {
+		that--
+	}
+	if that-1 <= c.last || p.toks[that].lex != thatEntry || p.at[that-1] != 0 || !p.toks[that-1].is(cueNoun|document) {
+		return 0
+	}
+	for k := c.last; k < that-1; k++ {
+		if p.at[k] != 0 {
+			return 0
+		}
+		if w := p.lower(k); turning[w] {
+			return that - 1
+		}
+	}
+	return 0
+}
+
+// turning are the prepositions by which a speaker turns to what others say.
+var turning = wordSet("to at about over against on off")
 
 // withdrawn returns the verb by which the speaker takes back what a noun reports: "withdrew her claim that", "backed away from her claim
 // that"; -1 where none stands before it.
@@ -166,12 +200,12 @@ func (p *parser) claimNoun(c *cue, k int, s sentence) int {
 	for n := k; n+1 < len(p.toks) && n-k < maxNegation && p.at[n] == 0; n++ {
 		t := &p.toks[n]
 		switch {
-		case p.toks[n+1].lex == thatEntry && t.is(cueNoun):
+		case p.toks[n+1].lex == thatEntry && (t.is(cueNoun) || p.lower(n) == "reports"):
 			if p.relatesTo(n+1, s) {
 				return 0
 			}
 			return n + 1
-		case n == k && !t.is(determiner|possessive) && !t.is(cueNoun), n > k && (t.kind != wordToken || t.is(functional)):
+		case n == k && !t.is(determiner|possessive|cueNoun|document), n > k && (t.kind != wordToken || t.is(functional)):
 			return 0
 		}
 	}

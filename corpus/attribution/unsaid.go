@@ -212,6 +212,10 @@ func (p *parser) hypothetical(c *cue, s sentence) bool {
 		return true
 	case w == "not":
 		return k-2 >= s.first && p.lower(k-1) == "or" && p.lower(k-2) == "whether"
+	case w == "had" && k == p.dateline(s):
+		return true
+	case perceives[w], w == "let", w == "made":
+		return p.group(k, s).negated || p.noOneDoes(k, s)
 	case w == "until", w == "should" && k == p.dateline(s):
 		return !p.toks[c.first].form(past)
 	case w == "though" && k > s.first && p.lower(k-1) == "as":
@@ -220,6 +224,12 @@ func (p *parser) hypothetical(c *cue, s sentence) bool {
 		return p.untrue(k-1, s)
 	}
 	return false
+}
+
+// noOneDoes reports whether the subject of the verb at token k stands for no one: "nobody heard".
+func (p *parser) noOneDoes(k int, s sentence) bool {
+	sub := p.subjectOf(k, s, phrase{})
+	return p.noOne(&sub, s)
 }
 
 // untrue reports whether the words that end with token k say of a clause after them that it may not be true: "it is not true", "it is
