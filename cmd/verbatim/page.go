@@ -39,7 +39,7 @@ type pageKind struct {
 
 // A pageSpeaker is a line of the legend.
 type pageSpeaker struct {
-	Label  string // a letter or more, which stands beside every quote of theirs
+	Label  string // a letter or more, shown beside each quote of theirs
 	Class  string // colour and pattern
 	Name   string
 	Role   string
@@ -50,7 +50,7 @@ type pageSpeaker struct {
 // A pageQuote is a note in the margin.
 type pageQuote struct {
 	Number     int
-	Label      string // its speaker's label and its own number; behind a low confidence a question mark
+	Label      string // its speaker's label and its own number, with a question mark after it if confidence is low
 	Class      string
 	Kind       corpus.Kind
 	Speakers   []*pageSpeaker
@@ -79,9 +79,9 @@ type pageRun struct {
 	End    part       // what ends, where all else is empty
 }
 
-// explainPage returns an article with its quotes as one HTML page that needs no network and no script. The text of its element
-// "article", that of the asides in it left out, is the article's; only characters that no page can hold, or that would
-// change the order in which words seem to stand, are replaced by pictures, one for one.
+// explainPage returns an article with its quotes as one HTML page that needs no network and no script. The text of
+// its element "article", without that of the asides in it, is what [legible.Text] makes of the article's text:
+// characters that readers don't see are left out, and control characters are replaced by pictures.
 func explainPage(a *corpus.Article, quotes []attribution.Explained) ([]byte, error) {
 	p := &page{Title: clean(articleName(a)), Facts: articleFacts(a), URL: webAddress(a.URL), Quotes: count(len(quotes), "quote")}
 	for _, k := range corpus.Kinds {
@@ -112,7 +112,8 @@ func webAddress(address string) string {
 	return u.String()
 }
 
-// pageRuns returns a paragraph's events as tags and text. begun says which quotes have begun, for all paragraphs together.
+// pageRuns returns a paragraph's events as tags and text. begun says which quotes have begun, for all paragraphs
+// together.
 func pageRuns(events []event, notes []*pageQuote, begun []bool) []pageRun {
 	var runs []pageRun
 	for _, e := range events {

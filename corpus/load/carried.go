@@ -28,8 +28,8 @@ type origin struct {
 	publisher string // the name that the moderator's list gives; may be empty
 }
 
-// pageOrigin returns the origin of the page in the file at path. Its link counts only where fetch writes it: at the start of
-// the page, after the charset and perhaps a title.
+// pageOrigin returns the origin of the page in the file at path. Its link counts only where fetch writes it: at the
+// start of the page, after the charset and perhaps a title.
 func pageOrigin(path string, doc *html.Node) origin {
 	from := originOfPath(path)
 	written := 0 // elements that may be those that fetch writes before the link

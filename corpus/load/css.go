@@ -122,7 +122,10 @@ func withoutComments(css string) string {
 // cutBlock cuts off the first rule: its head, its block, and the rest. A statement without a block, such as @import,
 // comes with an empty one.
 func cutBlock(css string) (head, block, rest string) {
-	css = strings.TrimSpace(css)
+	css = strings.TrimLeft(css, " \t\r\n\f")
+	for _, mark := range []string{"<!--", "-->"} { // which once hid styles from old browsers
+		css = strings.TrimLeft(strings.TrimPrefix(css, mark), " \t\r\n\f")
+	}
 	marks := "{"
 	if strings.HasPrefix(css, "@") {
 		marks = "{;"

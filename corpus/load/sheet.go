@@ -3,6 +3,7 @@ package load
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/andybalholm/cascadia"
 	"golang.org/x/net/html"
@@ -27,6 +28,7 @@ type sheet struct {
 type rule struct {
 	selector cascadia.Sel
 	weight   cascadia.Specificity
+	cost     int  // comparisons with one element, about
 	steps    bool // it looks at the elements around, too
 	list     []declaration
 }
@@ -93,7 +95,11 @@ func (s *sheet) read(css string, depth int) bool {
 
 // within reports whether the rules within a block hold for screens: that of @media for screens, of @layer or @supports.
 func within(head string) bool {
-	name, rest, _ := strings.Cut(strings.ToLower(head), " ")
+	head = strings.ToLower(head)
+	name, rest := head, ""
+	if i := strings.IndexFunc(head[1:], func(r rune) bool { return !isNameCSS(byte(min(r, utf8.RuneSelf))) }); i >= 0 {
+		name, rest = head[:1+i], head[1+i:]
+	}
 	switch name {
 	case "@media":
 		return isForScreens(rest)
@@ -109,27 +115,30 @@ func isForScreens(media string) bool {
 		return true
 	}
 	for one := range strings.SplitSeq(strings.ToLower(media), ",") {
-		switch strings.TrimPrefix(strings.TrimSpace(one), "only ") {
-		case "all", "screen":
+		switch strings.TrimPrefix(strings.Join(strings.Fields(one), " "), "only ") {
+		case "all", "screen", "not print":
 			return true
 		}
 	}
 	return false
 }
 
-// add adds a rule for each of its selectors, and reports whether there were not too many. One that is not understood
-// matches nothing, as in a browser.
-func (s *sheet) add(selectors string, list []declaration) bool {
+// add adds a rule for each selector of a list, and reports whether there were not too many. As in a browser, a list
+// with a mistake matches nothing.
+func (s *sheet) add(head string, list []declaration) bool {
 	if list = lastOfEach(list); len(list) == 0 {
 		return true
 	}
-	for selector := range strings.SplitSeq(selectors, ",") {
-		selector = strings.TrimSpace(selector)
+	selectors := splitCSS(head)
+	if !isSelectorList(selectors, 0) {
+		return true
+	}
+	for _, selector := range selectors {
 		key, ok := keyOf(selector)
 		if !ok {
 			continue
 		}
-		parsed, err := cascadia.Parse(selector)
+		parsed, weight, err := parseSelector(selector)
 		if err != nil || parsed.PseudoElement() != "" {
 			continue
 		}
@@ -137,7 +146,11 @@ func (s *sheet) add(selectors string, list []declaration) bool {
 			return false
 		}
 		at := len(s.rules)
-		s.rules = append(s.rules, rule{parsed, parsed.Specificity(), strings.ContainsAny(selector, " >+"), list})
+		s.rules = append(s.rules, rule{
+			selector: parsed, weight: weight, list: list,
+			cost:  1 + strings.Count(selector, ","),
+			steps: strings.ContainsAny(selector, " >+"),
+		})
 		if key == "" {
 			s.anywhere = append(s.anywhere, at)
 		} else {
@@ -171,7 +184,6 @@ var (
 	lastNames = pattern(`[^\s>+~]+$`)
 	inName    = pattern(`^[\w*-]+|[.#][\w-]+|\\`)
 	costly    = pattern(`~|:(?:has|contains|matches|nth|first|last|only|haschild|containsown|root\()`)
-	negations = pattern(`:not\([^()]*\)`)
 )
 
 // keyOf returns what a selector's last part names, the rarest first, and whether the selector is one that is looked
@@ -180,7 +192,7 @@ func keyOf(selector string) (key string, ok bool) {
 	if selector == "" || len(selector) > maxSelector || costly().MatchString(strings.ToLower(selector)) {
 		return "", false
 	}
-	last := lastNames().FindString(negations().ReplaceAllString(selector, ""))
+	last := lastNames().FindString(withoutArguments(selector))
 	names := inName().FindAllString(strings.Split(last, "[")[0], -1)
 	for _, mark := range []string{"#", "."} {
 		for _, name := range names {
@@ -205,8 +217,8 @@ func (s *sheet) apply(n *html.Node, to style, depth int, budget *int) {
 	try := func(list []int) {
 		for _, i := range list {
 			r := &s.rules[i]
-			if *budget--; r.steps {
-				*budget -= depth
+			if *budget -= r.cost; r.steps {
+				*budget -= r.cost * depth
 			}
 			if *budget < 0 {
 				return
