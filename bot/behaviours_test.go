@@ -102,7 +102,8 @@ func TestBehaviour02NothingIsCutSilently(t *testing.T) {
 	p.unharmed(t)
 }
 
-// TestBehaviour03TheFirstReactionComesInTime asks what is answered at once, and what is not answered before Discord has a deferral.
+// TestBehaviour03TheFirstReactionComesInTime asks what is answered at once, and what is not answered before Discord has
+// a deferral.
 func TestBehaviour03TheFirstReactionComesInTime(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
@@ -142,8 +143,8 @@ func TestBehaviour03TheFirstReactionComesInTime(t *testing.T) {
 	p.unharmed(t)
 }
 
-// TestTimingKeepsDiscordsDeadline holds the usual timing to the time that Discord gives: a deferral and completions have to be sent
-// with room for the way.
+// TestTimingKeepsDiscordsDeadline holds the usual timing to the time that Discord gives: a deferral and completions
+// have to be sent with room for the way.
 func TestTimingKeepsDiscordsDeadline(t *testing.T) {
 	usual := usualTiming()
 	const room = time.Second

@@ -44,8 +44,8 @@ type Options struct {
 	Answerer Answerer
 	Alerts   Alerter // nothing is posted of its own accord when nil
 
-	// Loss returns why the index is kept although most articles are gone, or nil. The log and the report channel are told once. Nil where
-	// no one looks.
+	// Loss returns why the index is kept although most articles are gone, or nil. The log and the report channel are
+	// told once. Nil where no one looks.
 	Loss func() *index.LossError
 
 	Prefix string // DefaultPrefix when empty

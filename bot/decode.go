@@ -46,7 +46,7 @@ func Decode(text string, h Hearing) (ask.Request, bool) {
 	return ask.Request{Command: c.Name, Words: words, Options: options, Wrong: err}, true
 }
 
-// request reads the words behind a command, with the options in them.
+// request reads the words after a command, with the options in them.
 func request(c ask.Command, typed string) ask.Request {
 	words, options, err := ask.ReadOptions(uncode(typed), c)
 	return ask.Request{Command: c.Name, Words: words, Options: options, Wrong: err}

@@ -107,8 +107,8 @@ func (p *place) failGateway(n int) {
 	})
 }
 
-// TestASilentConnectionIsGivenUp reads from a connection over which something comes now and then, and then nothing: it is closed when nothing
-// has come for as long as it may be idle, and not before.
+// TestASilentConnectionIsGivenUp reads from a connection over which something comes now and then, and then nothing: it
+// is closed when nothing has come for as long as it may be idle, and not before.
 func TestASilentConnectionIsGivenUp(t *testing.T) { synctest.Test(t, aSilentConnectionIsGivenUp) }
 
 func aSilentConnectionIsGivenUp(t *testing.T) {

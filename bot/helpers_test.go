@@ -101,10 +101,12 @@ var teller answererFunc = func(_ context.Context, r ask.Request) (ask.Reply, err
 	return found(r.Words, toldHits()...), nil
 }
 
-// patience ends a test that hangs. Nothing else may depend on it: on a busy machine everything takes many times as long.
+// patience ends a test that hangs. Nothing else may depend on it: on a busy machine everything takes many times as
+// long.
 const patience = 3 * time.Minute
 
-// quick is a timing for tests: no pause is longer than it must be, and nothing is given up or deferred because the machine is busy.
+// quick is a timing for tests: no pause is longer than it must be, and nothing is given up or deferred because the
+// machine is busy.
 func quick() timing {
 	t := usualTiming()
 	t.identify, t.backoff, t.settled = 10*time.Millisecond, 5*time.Millisecond, 0
@@ -237,7 +239,7 @@ func (p *place) slash(t *testing.T, command string, options map[string]any) *dis
 	return x
 }
 
-// eventually waits until something has happened that tells nobody of it.
+// eventually waits for something that sends no event when it happens.
 func eventually(t testing.TB, what string, happened func() bool) {
 	t.Helper()
 	for end := soon(t); !happened(); {

@@ -47,13 +47,13 @@ const (
 	loadTyped        = 200
 	loadUsers        = 500
 	loadChannels     = 50
-	loadFails        = 20              // one in so many calls, half of them behind the message's being stored
+	loadFails        = 20              // one in so many calls, half of them after the message is stored
 	loadOpen         = 200             // questions that wait for their answers at a time in a test: the bot sets the pace, however busy the machine is
 	loadTime         = 9 * time.Second // in which a benchmark asks them all
 )
 
-// loaded asks a load of a bot that answers from the sample. Each question gets one answer. Within is the time in which all are asked; 0 leaves
-// the pace to the bot.
+// loaded asks a load of a bot that answers from the sample. Each question gets one answer. Within is the time in which
+// all are asked; 0 leaves the pace to the bot.
 func loaded(t testing.TB, p *place, within time.Duration) {
 	users, channels := make([]discordtest.User, loadUsers), make([]*discordtest.Channel, loadChannels)
 	for i := range users {

@@ -10,8 +10,8 @@ import (
 // A lossTold is what the log and the report channel were told of a loss.
 type lossTold struct{ logged, reported bool }
 
-// tellLoss tells the log and the report channel once that most articles are gone, and once that they are not any more. What could not be posted is
-// tried again with the next look.
+// tellLoss tells the log and the report channel once that most articles are gone, and once that they are not any more.
+// What could not be posted is tried again with the next look.
 func (b *Bot) tellLoss(ctx context.Context, told *lossTold) {
 	defer logPanic(b.log, "telling of a loss")
 	if b.options.Loss == nil {

@@ -4,8 +4,8 @@ import (
 	"verbatim/index/ask"
 )
 
-// withoutNames returns the reply without the names of files that were left out, and reports whether there were any. They are for moderators:
-// a name may say what nobody should know yet, and others read what is answered in a channel.
+// withoutNames returns the reply without the names of files that were left out, and reports whether there were any.
+// They are for moderators: a name may give away unpublished news, and other members read the answers in a channel.
 func withoutNames(r ask.Reply) (ask.Reply, bool) {
 	named := false
 	if r.Status != nil {

@@ -10,8 +10,8 @@ import (
 	"verbatim/index/ask"
 )
 
-// TestNamesOfLeftOutFilesAreForModerators asks on each way that there is for the names of files that were left out. They are in moderators'
-// private answers and in the report channel; everywhere else there is their number.
+// TestNamesOfLeftOutFilesAreForModerators asks on each way that there is for the names of files that were left out.
+// They are in moderators' private answers and in the report channel; everywhere else there is their number.
 func TestNamesOfLeftOutFilesAreForModerators(t *testing.T) {
 	d := &desk{place: newPlace(t, discordtest.Options{})}
 	reports := d.AddChannel(d.guild, "reports")

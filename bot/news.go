@@ -13,8 +13,8 @@ import (
 	"verbatim/index/ask"
 )
 
-// channelMark stands for a channel until a line is escaped; channelMarks finds it then. The mark is a character that no text has
-// (a noncharacter of Unicode), and that is left when a text is made legible.
+// channelMark stands for a channel until a line is escaped; channelMarks finds it then. The mark is a character that no
+// text has (a noncharacter of Unicode), and that is left when a text is made legible.
 func channelMark(id string) string { return "\ufdd1" + id + "\ufdd1" }
 
 var channelMarks = regexp.MustCompile("\ufdd1([0-9]+)\ufdd1")
@@ -27,8 +27,8 @@ func (b *Bot) Stir() {
 	}
 }
 
-// announceNews posts what is new in the corpus to those who have subscribed, and tells moderators what is gone from it, until ctx ends.
-// The corpus may be indexed in a terminal, so it looks now and then.
+// announceNews posts what is new in the corpus to those who have subscribed, and tells moderators what is gone from it,
+// until ctx ends. The corpus may be indexed in a terminal, so it looks now and then.
 func (b *Bot) announceNews(ctx context.Context) {
 	closed := map[int64]time.Time{}
 	var told lossTold

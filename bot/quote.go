@@ -44,7 +44,8 @@ func speakerLine(s corpus.Speaker) string {
 	return "**" + name + "**, " + role
 }
 
-// creditLine is speakerLine for one whose role may be known from another article alone: "Name (role, as of 3 January 2022)".
+// creditLine is speakerLine for one whose role may be known from another article alone: "Name (role, as of 3 January
+// 2022)".
 func creditLine(s corpus.Speaker, known index.KnownRole) string {
 	line := speakerLine(s)
 	if !known.IsZero() {
@@ -62,7 +63,7 @@ func quoteBlock(hit *index.Hit, of corpus.Speaker, number int) string {
 	return joinLines(framed(hit, shown(hit.Quote.Kind, whole)), sourceLine(hit, of, number), answerBlock(hit.Answer))
 }
 
-// framed sets the words of a quote off: a speaker's as a block quote, a reporter's behind words that say whose they are.
+// framed sets the words of a quote off: a speaker's as a block quote, a reporter's after words that say whose they are.
 func framed(hit *index.Hit, words string) string {
 	words = framedBy(hit, words)
 	if hit.Quote.Kind == corpus.Indirect {
@@ -71,7 +72,8 @@ func framed(hit *index.Hit, words string) string {
 	return "> " + strings.ReplaceAll(words, "\n", "\n> ")
 }
 
-// framedBy puts the article's words that must stand around the content of a quote around words, which are its content in Markdown.
+// framedBy puts the article's words that must stand around the content of a quote around words, which are its content
+// in Markdown.
 func framedBy(hit *index.Hit, words string) string {
 	return hit.Framed(words, func(s corpus.Span) string { return escape(strings.Join(strings.Fields(hit.Legible(s)), " "), true) })
 }
@@ -124,7 +126,7 @@ func shortFoot(hit *index.Hit) string {
 	return foot
 }
 
-// continued stands behind the speaker's name on a further page.
+// continued follows the speaker's name on a further page.
 const continued = " (continued)"
 
 // paraphrased stands before the reporter's wording.

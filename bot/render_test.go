@@ -241,7 +241,7 @@ func FuzzRender(f *testing.F) {
 				shown = append(shown, quotations(m.Content)...)
 			}
 			if strings.ContainsFunc(m.Content, unseenAlone) {
-				t.Errorf("what nobody sees is sent: %+q", m.Content)
+				t.Errorf("an invisible character is sent: %+q", m.Content)
 			}
 			if strings.Contains(m.Content, "\n@") || strings.Contains(strings.ReplaceAll(m.Content, `\<`, ""), "<@") {
 				t.Errorf("a mention is not escaped: %q", m.Content)
@@ -281,8 +281,8 @@ func unseenAlone(r rune) bool {
 	return legible.Unseen(r) && !strings.ContainsRune("\u200c\u200d\ufe0e\ufe0f", r) || unicode.IsControl(r) && !unicode.IsSpace(r)
 }
 
-// TestNothingUnseenIsSent holds that characters which nobody sees reach no message of the bot's: those that turn the order of words around,
-// part words, or hide text; and that those stay which readers need.
+// TestNothingUnseenIsSent holds that no message of the bot has invisible characters that reorder words, split words or
+// hide text. Those that readers need stay.
 func TestNothingUnseenIsSent(t *testing.T) {
 	const evil = "mo\u200bra\u00adto\u2060ri\u202eum\u2066 \u061c\U000e0041\ufeff\x1b[31m 👩\u200d👧 می\u200cخواهم"
 	hit := toldHits()[0]

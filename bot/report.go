@@ -172,7 +172,8 @@ func (r *register) forget(what string) {
 	delete(r.done, what)
 }
 
-// quoteName is how a quote is named to the member who has reported it. Only the content is shortened: its report may stand after it.
+// quoteName is how a quote is named to the member who has reported it. Only the content is shortened: its report may
+// stand after it.
 func quoteName(hit *index.Hit) string {
 	words := framedBy(hit, Escape(clip(strings.Join(hit.Pieces(), index.Ellipsis), shownTitle)))
 	if hit.Quote.Kind != corpus.Direct || !hit.Quote.Report.Plain() {

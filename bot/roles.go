@@ -83,9 +83,9 @@ const (
 	deniedDirect = "here is no channel of a server, and without where:here it comes to your direct messages"
 )
 
-// allow fills in whether somebody may do what moderators may: change the corpus in the operator's own servers and know its files, and subscribe
-// a channel of any.
-// moderates is asked only where it matters, since the answer may be far away.
+// allow fills in whether the user has the rights of a moderator. In the operator's own servers these are to change the
+// corpus and to know its files; in any server, to subscribe a channel. moderates is asked only where it matters, since
+// the answer may be far away.
 func (b *Bot) allow(r *ask.Request, guild string, moderates func() bool) {
 	switch c, _ := ask.Lookup(r.Command); {
 	case c.For == ask.Moderators:

@@ -169,8 +169,8 @@ func TestTheEndIsNotPutOff(t *testing.T) {
 	})
 }
 
-// TestTheBotHangsUpWhileRequestsFinish holds that the connection is closed before the running requests have ended: the time for both is
-// spent once.
+// TestTheBotHangsUpWhileRequestsFinish holds that the connection is closed before the running requests have ended: the
+// time for both is spent once.
 func TestTheBotHangsUpWhileRequestsFinish(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})

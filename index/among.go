@@ -50,8 +50,8 @@ func (s *Snapshot) SaidIn(a *Article) ([]Said, error) {
 	return list, nil
 }
 
-// ListArticles returns all articles of the snapshot, with all of their quotes counted: the newest first, then those without a day or with
-// one in the future.
+// ListArticles returns all articles of the snapshot, with all of their quotes counted: the newest first, then those
+// without a day or with one in the future.
 func (s *Snapshot) ListArticles() ([]Article, error) {
 	var all []Article
 	if err := s.readList(articlesFile, &all); err != nil {

@@ -13,7 +13,7 @@ import (
 // A question tells little without its answer, so a quote that is a question is shown with the quote that answers it:
 // the next one of the article by another speaker, where nothing is told between the two.
 
-// askingCues are the forms of verbs that put a question to somebody.
+// askingCues are the forms of verbs that put a question to a person.
 var askingCues = wordSet("ask asks asked asking", "inquire inquires inquired inquiring",
 	"enquire enquires enquired enquiring")
 
@@ -133,8 +133,9 @@ func placesOf(quotes []corpus.Quote) func(int) *corpus.Quote {
 	}
 }
 
-// turnsAfter yields the quotes after question i that may answer it, by their places, at most mostAhead places on. It leaves out those
-// that begin within the one yielded before. at returns the quote at a place of the article, nil after the last.
+// turnsAfter yields the quotes after question i that may answer it, by their places, at most mostAhead places on. It
+// leaves out those that begin within the one yielded before. at returns the quote at a place of the article, nil after
+// the last.
 func turnsAfter(i int, at func(int) *corpus.Quote) iter.Seq2[int, *corpus.Quote] {
 	return func(yield func(int, *corpus.Quote) bool) {
 		last := at(i)
@@ -257,8 +258,8 @@ func (s *Snapshot) answer(ctx context.Context, id, found string, f fact) (*Hit, 
 }
 
 // answerTo returns the quote that answers the question with a number, as the corrections have it; nil where it is
-// hidden, or where a moderator has named the one who asks as its speaker. answerOf has found that there is an answer: the first quote of
-// another speaker.
+// hidden, or where a moderator has named the one who asks as its speaker. answerOf has found that there is an answer:
+// the first quote of another speaker.
 func (s *Snapshot) answerTo(number int) (*Hit, error) {
 	asked, err := s.data.record(number)
 	if err != nil {

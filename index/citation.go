@@ -8,9 +8,10 @@ import (
 	"time"
 )
 
-// Of the copies of a quote one is cited: the oldest that names the speaker and has a credible day. A day is credible that is known and not in
-// the future, that the beginning of the article's own text and its address do not contradict, and that lies among those of the most copies:
-// copies of a report appear within days of one another, so a single file of 1999 beside others of 2021 has a wrong day, or repeats other words.
+// Of the copies of a quote one is cited: the oldest that names the speaker and has a credible day. A day is credible
+// that is known and not in the future, that the beginning of the article's own text and its address do not contradict,
+// and that lies among those of the most copies: copies of a report appear within days of one another, so a single file
+// of 1999 beside others of 2021 has a wrong day, or repeats other words.
 
 // farApart is how far two neighbouring days of copies are from one another at least for one of them not to be believed.
 const farApart = 366 * 24 * time.Hour
@@ -18,7 +19,8 @@ const farApart = 366 * 24 * time.Hour
 // headSize is how many bytes of an article are looked at for a day: those in which a dateline stands.
 const headSize = 1000
 
-// fullDay finds days with their year as articles and addresses print them: "21 December 2021", "Dec. 21, 2021", "2021-12-21", "/2021/12/21/".
+// fullDay finds days with their year as articles and addresses print them: "21 December 2021", "Dec. 21, 2021",
+// "2021-12-21", "/2021/12/21/".
 var fullDay = regexp.MustCompile(`(?i)\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?(\d{4})\b` +
 	`|\b(\d{4})[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])\b`)
 
@@ -29,8 +31,8 @@ type citable struct {
 	credible bool
 }
 
-// cite puts the one of h and its copies into h that is cited, unless h is to stay. It returns the others, the newest first, and those of
-// them whose day is credible or not given: what these say may be shown with h.
+// cite puts the one of h and its copies into h that is cited, unless h is to stay. It returns the others, the newest
+// first, and those of them whose day is credible or not given: what these say may be shown with h.
 func (s *Snapshot) cite(h *Hit, copies []Hit, stay bool) (others, believed []Hit) {
 	all := s.judge(append([]Hit{*h}, copies...))
 	at := 0
@@ -106,7 +108,8 @@ func (s *Snapshot) judge(hits []Hit) []citable {
 	return all
 }
 
-// mostDays parts days where neighbours are far apart, and returns the first and the last of the group with most; of several, the newest.
+// mostDays parts days where neighbours are far apart, and returns the first and the last of the group with most; of
+// several, the newest.
 func mostDays(days []time.Time) (from, to time.Time) {
 	days = slices.SortedFunc(slices.Values(days), time.Time.Compare)
 	most := 0
@@ -123,8 +126,8 @@ func mostDays(days []time.Time) (from, to time.Time) {
 	return from, to
 }
 
-// contradicted reports whether an article has a day that its own address or the beginning of its text shows to be wrong: they name a much
-// later one.
+// contradicted reports whether an article has a day that its own address or the beginning of its text shows to be
+// wrong: they name a much later one.
 func (s *Snapshot) contradicted(h *Hit) bool {
 	latest := h.Article.Date.Add(farApart).Year()
 	later := func(text string) bool {

@@ -30,7 +30,8 @@ func copiedBy(list []copied) []told {
 	return articles
 }
 
-// TestCitationHasACredibleDay holds which copy of a quote is cited, by the rule of docs/architecture.md, and that all others are named with it.
+// TestCitationHasACredibleDay holds which copy of a quote is cited, by the rule of docs/architecture.md, and that all
+// others are named with it.
 func TestCitationHasACredibleDay(t *testing.T) {
 	for _, c := range []struct {
 		name string

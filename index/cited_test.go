@@ -8,7 +8,8 @@ import (
 	"verbatim/corpus"
 )
 
-// TestCiteLeavesCopies holds that the copies passed to cite stay as they are, and that it returns all that are not cited.
+// TestCiteLeavesCopies holds that the copies passed to cite stay as they are, and that it returns all that are not
+// cited.
 func TestCiteLeavesCopies(t *testing.T) {
 	hit := func(path string, day int) Hit {
 		return Hit{Article: corpus.Article{Path: path, Date: time.Date(2021, 12, day, 0, 0, 0, 0, time.UTC)}}

@@ -60,8 +60,8 @@ func sameSpeaker(a, b *corpus.Speaker) bool {
 	return identity.Surname(a.Name) == identity.Surname(b.Name)
 }
 
-// duplicates yields the copies of quote n in other articles, which is h with that key, with their numbers. read returns the quote with a
-// number, or an error where it is to be left out: a damaged quote is reported where it is found.
+// duplicates yields the copies of quote n in other articles, which is h with that key, with their numbers. read returns
+// the quote with a number, or an error where it is to be left out: a damaged quote is reported where it is found.
 func duplicates(facts *factReader, n int, h *Hit, key string, read func(int) (Hit, error)) iter.Seq2[int, *Hit] {
 	return func(yield func(int, *Hit) bool) {
 		for k, steps := facts.next(n), 0; k != n && steps < maxRing; k, steps = facts.next(k), steps+1 {

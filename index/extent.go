@@ -86,8 +86,8 @@ func (s *Snapshot) extent(ctx context.Context, c *compiled, m *marker) (Extent, 
 	return e, err
 }
 
-// mostFirst is how many quotes are read to find the first with a credible day. Where the days of all these are doubted, the extent has
-// no first or last quote, although a later one may have a credible day.
+// mostFirst is how many quotes are read to find the first with a credible day. Where the days of all these are doubted,
+// the extent has no first or last quote, although a later one may have a credible day.
 const mostFirst = 20
 
 // firstDated returns the first quote in an order by days that are credible, or nil when it has no day.

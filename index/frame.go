@@ -9,18 +9,19 @@ import (
 	"verbatim/corpus/fold"
 )
 
-// A frame is the words of the article that have to stand around the content of a quote, so that it says what the speaker said: "denied
-// that" before "the dam would be sold". Either span may be zero.
+// A frame is the words of the article that have to stand around the content of a quote, so that it says what the
+// speaker said: "denied that" before "the dam would be sold". Either span may be zero.
 type frame struct{ before, after corpus.Span }
 
 // plainly are the words of reports that tell nothing about the content after them.
 var plainly = map[string]bool{"said": true, "says": true, "say": true, "saying": true}
 
-// maxFrame is how many bytes may stand between a report and the content for all of it to be shown: the time, the place and the
-// addressee. From further away the report is shown alone.
+// maxFrame is how many bytes may stand between a report and the content for all of it to be shown: the time, the place
+// and the addressee. From further away the report is shown alone.
 const maxFrame = 160
 
-// maxReport is how many bytes of a report are shown, its last ones. Reports have a few words; only text made to break a page has more.
+// maxReport is how many bytes of a report are shown, its last ones. Reports have a few words; only text made to break a
+// page has more.
 const maxReport = 200
 
 // frame returns the words to show around the content.
@@ -57,8 +58,9 @@ func (h *Hit) shortened(report corpus.Span) corpus.Span {
 	return report
 }
 
-// verb returns the verb without which a paraphrase or a clause that asserts something does not read as a sentence: "voiced" before "regret". It is
-// zero where other words stand between the two, and for verbs that say no more than that something was said.
+// verb returns the verb without which a paraphrase or a clause that asserts something does not read as a sentence:
+// "voiced" before "regret". It is zero where other words stand between the two, and for verbs that say no more than
+// that something was said.
 func (h *Hit) verb(report corpus.Span) corpus.Span {
 	first := h.Quote.Spans[0]
 	if h.Quote.Kind == corpus.Direct || report.End > first.Start || plainly[fold.String(h.Slice(report))] {
@@ -70,8 +72,8 @@ func (h *Hit) verb(report corpus.Span) corpus.Span {
 	return report
 }
 
-// upTo returns the words from a report to the content after it, without the opening mark of a quotation; the report alone where the
-// content is far away or in another paragraph, or a further quotation stands between.
+// upTo returns the words from a report to the content after it, without the opening mark of a quotation; the report
+// alone where the content is far away or in another paragraph, or a further quotation stands between.
 func (h *Hit) upTo(report, content corpus.Span) corpus.Span {
 	between := h.Slice(corpus.Span{Start: report.End, End: content.Start})
 	between = strings.TrimRightFunc(between, isOutside)

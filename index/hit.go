@@ -21,8 +21,8 @@ type Hit struct {
 	Passage   string
 	PassageAt int
 
-	// Known are the roles that other articles give to the quote's speakers, in their order, each zero where the quote's own article gives
-	// one or none is known. It is nil where all are zero.
+	// Known are the roles that other articles give to the quote's speakers, in their order, each zero where the quote's
+	// own article gives one or none is known. It is nil where all are zero.
 	Known []KnownRole
 
 	Correction string // the article's own note that the quotation is wrong, as it stands there; "" where there is none

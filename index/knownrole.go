@@ -20,7 +20,8 @@ type KnownRole struct {
 // IsZero reports whether no role is known.
 func (k KnownRole) IsZero() bool { return k.Role == "" }
 
-// KnownOf returns the role that another article gives to the speaker with that number, zero where there is none to show.
+// KnownOf returns the role that another article gives to the speaker with that number, zero where there is none to
+// show.
 func (h *Hit) KnownOf(speaker int) KnownRole {
 	if speaker < len(h.Known) {
 		return h.Known[speaker]
@@ -28,8 +29,8 @@ func (h *Hit) KnownOf(speaker int) KnownRole {
 	return KnownRole{}
 }
 
-// rolesFile has the newest role of each named speaker by all of their names, in the order of these, so that a search reads a few of them
-// and not the list of speakers.
+// rolesFile has the newest role of each named speaker by all of their names, in the order of these, so that a search
+// reads a few of them and not the list of speakers.
 const rolesFile = "roles.dat"
 
 // writeRoles writes the file of roles.
@@ -115,8 +116,8 @@ func (k KnownRole) newer(other KnownRole) KnownRole {
 	return k
 }
 
-// credit fills in the roles of those speakers of a quote to whom its article gives none: that of a copy, which has the same report, or
-// else the newest.
+// credit fills in the roles of those speakers of a quote to whom its article gives none: that of a copy, which has the
+// same report, or else the newest.
 func (s *Snapshot) credit(h *Hit, copies []Hit) error {
 	who := speakersOf(&h.Quote)
 	h.Known = nil
@@ -156,7 +157,8 @@ func giveRole(q *corpus.Quote, i int, role string) {
 	}
 }
 
-// roleInCopies returns the role that the first of the copies gives which gives one to that speaker. The copies are credible.
+// roleInCopies returns the role that the first of the copies gives which gives one to that speaker. The copies are
+// credible.
 func roleInCopies(who *corpus.Speaker, copies []Hit) KnownRole {
 	for i := range copies {
 		for _, other := range speakersOf(&copies[i].Quote) {

@@ -30,8 +30,8 @@ func careers() []told {
 	return articles
 }
 
-// TestRoleOfItsOwnArticle holds that a hit has the role of its own article, and where that gives none a copy's or else the newest known one,
-// marked with the article it is from.
+// TestRoleOfItsOwnArticle holds that a hit has the role of its own article, and where that gives none a copy's or else
+// the newest known one, marked with the article it is from.
 func TestRoleOfItsOwnArticle(t *testing.T) {
 	dir := t.TempDir()
 	built(t, dir, careers())

@@ -32,8 +32,8 @@ func lettered() []told {
 	return articles
 }
 
-// TestLettersBothWays holds that a word is found, marked and completed however its letters are typed, with accents, strokes, ligatures and
-// characters that nobody sees, or without.
+// TestLettersBothWays holds that a word is found, marked and completed however its letters are typed, with accents,
+// strokes, ligatures and invisible characters, or without.
 func TestLettersBothWays(t *testing.T) {
 	dir := t.TempDir()
 	built(t, dir, lettered())
@@ -96,7 +96,7 @@ func TestLettersBothWays(t *testing.T) {
 		t.Errorf("the article Strøke is %v, %v", found, err)
 	}
 
-	// A correction finds its quote by the words as somebody else typed them.
+	// A correction finds its quote by the words as another user typed them.
 	list := &corrections.List{Entries: []corrections.Entry{{By: "a", Do: corrections.Hide, Quote: "zzzzzzzzzz", Path: "hyphen.txt",
 		Words: "We had the moratorium of the year,", Was: "Søren Ågård", Reason: "b"}}}
 	if err := s.correct(t.Context(), list, 1); err != nil || s.Hidden() != 1 {

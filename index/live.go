@@ -55,8 +55,8 @@ func (l *Live) Do(f func(*Snapshot) error) error {
 	return f(s.Snapshot)
 }
 
-// correct lays the corrections over a snapshot. If they can't be read any more, those before stay. If they never could, there are
-// none, which Uncorrected tells.
+// correct lays the corrections over a snapshot. If they can't be read any more, those before stay. If they never could,
+// there are none, which Uncorrected tells.
 func (l *Live) correct(s *Snapshot) error {
 	if l.Corrections == nil {
 		return nil
@@ -72,8 +72,8 @@ func (l *Live) correct(s *Snapshot) error {
 	return s.correct(context.Background(), list, version)
 }
 
-// Uncorrected returns why the corrections of the corpus can't be read, or nil. none says that no search has them; else those that were
-// read before still hold.
+// Uncorrected returns why the corrections of the corpus can't be read, or nil. none says that no search has them; else
+// those that were read before still hold.
 func (l *Live) Uncorrected() (why error, none bool) {
 	if l.Corrections == nil {
 		return nil, false

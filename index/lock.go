@@ -19,8 +19,8 @@ const (
 	lockTry         = 100 * time.Millisecond // how long one attempt waits for the lock
 )
 
-// A Lock keeps other processes from building in the same data folder, or from serving it. The operating system frees it when its process
-// ends, however it ends.
+// A Lock keeps other processes from building in the same data folder, or from serving it. The operating system frees it
+// when its process ends, however it ends.
 type Lock struct{ db *bbolt.DB }
 
 // TryLock takes the lock of a data folder, which it makes where needed, or returns a *BusyError at once.
@@ -35,7 +35,8 @@ func TryLock(dataDir string) (*Lock, error) {
 // ErrServed is returned by LockService where the data folder is served already.
 var ErrServed = errors.New("another bot answers from this data folder already")
 
-// LockService takes the lock of the bot that answers from a data folder, or returns ErrServed at once. It keeps no one from building or searching.
+// LockService takes the lock of the bot that answers from a data folder, or returns ErrServed at once. It keeps no one
+// from building or searching.
 func LockService(dataDir string) (*Lock, error) {
 	l, err := tryLock(dataDir, serviceLockFile)
 	if errors.Is(err, bolterrors.ErrTimeout) {

@@ -5,8 +5,8 @@ import (
 	"time"
 )
 
-// A LossError says that most articles of a corpus are gone. No snapshot without them was published: an empty folder is more often
-// a disk that is not mounted than a corpus without articles. The previous snapshot stays in use.
+// A LossError says that most articles of a corpus are gone. No snapshot without them was published: an empty folder is
+// more often a disk that is not mounted than a corpus without articles. The previous snapshot stays in use.
 type LossError struct {
 	Gone    int       // articles that are gone
 	Had     int       // articles in the snapshot that stays in use

@@ -23,8 +23,8 @@ type Manifest struct {
 	Quotes   int `json:"quotes"`
 	Speakers int `json:"speakers"` // different named speakers
 
-	// Due is the first day of an article that was in the future when the snapshot was made. Once it has come the snapshot is made again, for
-	// the article's roles count then. Zero for none.
+	// Due is the first day of an article that was in the future when the snapshot was made. Once it has come the
+	// snapshot is made again, for the article's roles count then. Zero for none.
 	Due time.Time `json:"due,omitzero"`
 
 	Aliases string    `json:"aliases,omitempty"` // tells one state of the file of aliases from another

@@ -15,7 +15,7 @@ import (
 // of right first answers by at most one in a hundred.
 
 // Where a word of a query may stand, and how much a match there counts. The words said count most, twice where a word
-// stands in the very form that was typed. Who said them counts less: a word that is also somebody's name is looked for
+// stands in the very form that was typed. Who said them counts less: a word that is also a person's name is searched
 // as a word first. The passage and the title only keep a quote from being missed: they must not lift it above one that
 // has the word itself.
 var wordWeights = []struct {
@@ -32,8 +32,8 @@ var wordWeights = []struct {
 }
 
 // besideSpeaker is how many times as much the passage counts where a speaker is named: as much as the words said. There
-// are few quotes to choose from then, and whoever asks what somebody said of a thing names the thing, which the passage
-// often does and the quote does not.
+// are few quotes to choose from then. A question about what a speaker said of a thing names the thing; the passage
+// often does so too, and the quote does not.
 const besideSpeaker = 5
 
 // pairBonus lifts a quote in which two words stand next to each other as they do in the query: "right to work".
@@ -61,8 +61,8 @@ func pairs(q query.Query) []postings.Word {
 	return list
 }
 
-// verbBonus lifts a quote beside which a question's own verb stands: "who called …". Such verbs are frequent, so a match scores
-// little; the factor makes up for that.
+// verbBonus lifts a quote beside which a question's own verb stands: "who called …". Such verbs are frequent, so a
+// match scores little; the factor makes up for that.
 const verbBonus = 6
 
 // verbs look for the verbs of a question beside a quote.

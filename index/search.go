@@ -167,7 +167,8 @@ func (s *Snapshot) read(ctx context.Context, result *Result, found []match, m *m
 	return facts.err
 }
 
-// complete puts what other articles say of a quote into its hit: where else it stands, and the roles that its own article does not give.
+// complete puts what other articles say of a quote into its hit: where else it stands, and the roles that its own
+// article does not give.
 func (s *Snapshot) complete(facts *factReader, number int, h *Hit, key string, o Options) error {
 	var copies []Hit
 	if key != "" && (!o.All || h.Quote.Speaker.Role == "") {

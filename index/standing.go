@@ -8,7 +8,7 @@ import (
 )
 
 // A standing says what a quote is apart from the words that match: its kind, how sure its speaker is, how long it is,
-// and whether it is a question that somebody answers. It is one byte, which the facts of a quote hold.
+// and whether it is a question that has an answer. It is one byte, which the facts of a quote hold.
 type standing uint8
 
 // The bits of a standing. The two lowest are the place of its kind in corpus.Kinds.
@@ -31,7 +31,7 @@ const (
 	wholeWords = 9
 )
 
-// standingOf returns the standing of a quote of a text; answered says that it is a question that somebody answers.
+// standingOf returns the standing of a quote of a text; answered says that it is a question that has an answer.
 func standingOf(q *corpus.Quote, text string, answered bool) standing {
 	words := 0
 	for _, piece := range q.Pieces(text) {

@@ -11,8 +11,8 @@ import (
 )
 
 // A wordTokenizer splits text at Unicode's word boundaries, as bleve's tokenizer does, and ten times as fast where a text has only the
-// characters of English news: ASCII, Latin letters with accents, and printers' marks. It leaves any other text to bleve's. A space without
-// width, where a line may break, parts no word, and a word does not end in characters that nobody sees.
+// characters of English news: ASCII, Latin letters with accents, and printers' marks. It leaves any other text to
+// bleve's. A zero-width space, where a line may break, splits no word, and a word does not end in invisible characters.
 type wordTokenizer struct{ other *unitokens.UnicodeTokenizer }
 
 // Tokenize implements analysis.Tokenizer.
@@ -50,7 +50,8 @@ const (
 	wordJoiner     = "\u2060"
 )
 
-// trimmed cuts characters that nobody sees from the end of tokens: Unicode counts them to the word before. Such characters alone are no word.
+// trimmed cuts invisible characters from the end of tokens: Unicode counts them to the word before. Such characters
+// alone are no word.
 func trimmed(stream analysis.TokenStream) analysis.TokenStream {
 	kept := stream[:0]
 	for _, t := range stream {
@@ -70,14 +71,14 @@ func trimmed(stream analysis.TokenStream) analysis.TokenStream {
 type charClass uint8
 
 const (
-	breaks     charClass = iota // a boundary before it and behind it
+	breaks     charClass = iota // a boundary before and after it
 	letter                      // ALetter
 	digit                       // Numeric
 	midLetter                   // between letters it breaks no word: ":"
 	midNumber                   // between digits: "," ";"
 	midBoth                     // between letters and between digits: "." "'"
 	underscore                  // ExtendNumLet
-	invisible                   // Format, and a space without width: what stands before it goes on behind it
+	invisible                   // Format, and a space without width: what stands before it continues after it
 	unknown                     // not one of the characters above
 )
 
@@ -159,14 +160,14 @@ func eachWord[T string | []byte](text T, word func(start, end int)) bool {
 				if i+n >= len(text) {
 					break
 				}
-				behind, m := classAt(text, i+n)
-				if behind == unknown || behind == invisible {
+				after, m := classAt(text, i+n)
+				if after == unknown || after == invisible {
 					return false
 				}
-				if behind != before || !(behind == letter && class != midNumber || behind == digit && class != midLetter) {
+				if after != before || !(after == letter && class != midNumber || after == digit && class != midLetter) {
 					break
 				}
-				class, n = behind, n+m
+				class, n = after, n+m
 			}
 			if class == unknown {
 				return false

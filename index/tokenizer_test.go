@@ -6,7 +6,7 @@ import (
 	unitokens "github.com/blevesearch/bleve/v2/analysis/tokenizer/unicode"
 )
 
-// FuzzTokenizer holds that words are those of bleve's tokenizer, but for characters that nobody sees.
+// FuzzTokenizer holds that words are those of bleve's tokenizer, but for invisible characters.
 func FuzzTokenizer(f *testing.F) {
 	for _, text := range []string{
 		"", "The U.S. can't wait.", "Marsh’s 3,000 ‘missiles’ — €5", "a_b __ _1 1.5 1,5 1:5 a:b a.b a,b x.1 1.x", "rock ‘n’ roll o’clock’", "naïve café Ünal ×÷",

@@ -65,7 +65,8 @@ func (s *Snapshot) FindArticles(name string) (found, near []Article, err error) 
 	return nil, nearTitles(all, wanted), nil
 }
 
-// namesFile reports whether a name is that of a file, in any case and without accents: the last parts of its path, the ending left out or not.
+// namesFile reports whether a name is that of a file, in any case and without accents: the last parts of its path, the
+// ending left out or not.
 func namesFile(file, name string) bool {
 	name = fold.String("/" + strings.TrimPrefix(name, "./"))
 	file = fold.String("/" + file)

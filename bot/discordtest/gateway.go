@@ -246,7 +246,7 @@ func (g *gateway) open() []*conn {
 	return all
 }
 
-// Disconnected waits for the next connection to end, whoever ended it; each is returned once.
+// Disconnected waits for the next connection to end, on either side. It returns each connection once.
 func (s *Server) Disconnected(ctx context.Context) error {
 	_, err := s.gateway.ended.next(ctx)
 	return err

@@ -9,8 +9,8 @@ import (
 	"verbatim/index"
 )
 
-// clean makes text what a reader sees of it and puts it on one line: white space becomes one space, a control character a picture of it,
-// and what nobody sees is left out.
+// clean makes text what a reader sees of it and puts it on one line: white space becomes one space, a control character
+// a picture of it. It leaves out invisible characters.
 func clean(text string) string { return strings.TrimSpace(fold(text)) }
 
 // fold is clean for a stretch of a longer text: a space at its ends stays.

@@ -148,7 +148,8 @@ func TestDoctorOfDiscord(t *testing.T) {
 	}
 }
 
-// at lets Discord tell a time that is so far from the right one. How long a call takes on a busy machine shows in what is found.
+// at lets Discord tell a time that is so far from the right one. How long a call takes on a busy machine shows in what
+// is found.
 func (p *patient) at(off time.Duration) {
 	p.Intercept(func(w http.ResponseWriter, _ *http.Request) bool {
 		w.Header().Set("Date", time.Now().Add(off).UTC().Format(http.TimeFormat))

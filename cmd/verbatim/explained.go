@@ -166,7 +166,8 @@ func unsure(q *corpus.Quote) bool {
 	return q.Confidence < corpus.ConfidenceShown && q.Speaker.Name != ""
 }
 
-// reasons returns what led to a quote's speaker: the words that name them, those that report, what they report, and the steps.
+// reasons returns what led to a quote's speaker: the words that name them, those that report, what they report, and the
+// steps.
 func reasons(text string, q *attribution.Explained) []string {
 	var all []string
 	for _, words := range []struct {

@@ -86,7 +86,8 @@ func bare(cell string) string {
 	return cell
 }
 
-// TestFormulasAreText holds that no cell of a table is taken for a formula, that --raw leaves cells as they are, and that the guard can be undone.
+// TestFormulasAreText holds that no cell of a table is taken for a formula, that --raw leaves cells as they are, and
+// that the guard can be undone.
 func TestFormulasAreText(t *testing.T) {
 	for cell, want := range map[string]string{
 		`=HYPERLINK("https://harbour.example")`: `'=HYPERLINK("https://harbour.example")`,

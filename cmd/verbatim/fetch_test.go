@@ -122,8 +122,8 @@ func TestFetchInterrupted(t *testing.T) {
 	}
 }
 
-// TestWhosePageIsShown holds that a page which calls itself another outlet is shown as carried by its server, with a link to it, in all
-// that the terminal prints.
+// TestWhosePageIsShown holds that a page which calls itself another outlet is shown as carried by its server, with a
+// link to it, in all that the terminal prints.
 func TestWhosePageIsShown(t *testing.T) {
 	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		io.WriteString(w, `<html><head><title>A pause</title><meta property="og:site_name" content="Reuters"><link rel="canonical" href="https://www.reuters.com/a">`+

@@ -73,8 +73,8 @@ func (h *health) loss() *index.LossError {
 	return nil
 }
 
-// well is what is said where all is well: ok, and on a line of its own that most articles are gone. The bot answers all the same, so
-// that starting it again would not help.
+// well is what is said where all is well: ok, and on a line of its own that most articles are gone. The bot answers all
+// the same, so that starting it again would not help.
 func (h *health) well() string {
 	if loss := h.loss(); loss != nil {
 		return "ok\n" + loss.What() + "; " + loss.Stays() + "; " + loss.Todo("verbatim "+ask.Reindex)

@@ -23,7 +23,8 @@ func TestNoForeignLines(t *testing.T) {
 	}
 }
 
-// TestLinesOfLibrariesAreLogged checks that what a library writes to the standard logger goes to the log at level debug.
+// TestLinesOfLibrariesAreLogged checks that what a library writes to the standard logger goes to the log at level
+// debug.
 func TestLinesOfLibrariesAreLogged(t *testing.T) {
 	before, flags := log.Writer(), log.Flags()
 	t.Cleanup(func() { log.SetOutput(before); log.SetFlags(flags) })

@@ -14,8 +14,9 @@ import (
 	"verbatim/bot/discordtest"
 )
 
-// TestLossUnderABot takes the folder away from a running bot, as a disk that is no longer mounted, and brings it back: the bot answers all the time,
-// what is hidden stays so, and the report channel hears of the loss once and of its end once.
+// TestLossUnderABot takes the folder away from a running bot, as a disk that is no longer mounted, and brings it back:
+// the bot answers all the time, what is hidden stays so, and the report channel hears of the loss once and of its end
+// once.
 func TestLossUnderABot(t *testing.T) {
 	t.Parallel()
 	discord := discordtest.Start(discordtest.Options{Token: "hunter2"})

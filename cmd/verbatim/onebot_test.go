@@ -12,8 +12,8 @@ import (
 	"verbatim/bot/discordtest"
 )
 
-// TestOneBotPerDataFolder holds that a second bot on a data folder is refused and told what to do, that other commands work beside the first, and that
-// nothing is left in the way of the next bot when the first is killed.
+// TestOneBotPerDataFolder holds that a second bot on a data folder is refused and told what to do, that other commands
+// work beside the first, and that nothing is left in the way of the next bot when the first is killed.
 func TestOneBotPerDataFolder(t *testing.T) {
 	t.Parallel()
 	discord := discordtest.Start(discordtest.Options{Token: "hunter2"})

@@ -14,7 +14,7 @@ import (
 	"time"
 )
 
-// notOurs are what somebody may put in the place of a file that verbatim keeps in a corpus.
+// notOurs are what may stand in the place of a file that verbatim keeps in a corpus.
 var notOurs = map[string]func(dir, path string) error{
 	"a pipe":     func(_, path string) error { return syscall.Mkfifo(path, 0o600) },
 	"a folder":   func(_, path string) error { return os.Mkdir(path, 0o700) },
@@ -104,8 +104,8 @@ func (o *ownTest) id() string {
 	return id[:10]
 }
 
-// TestNothingOwnIsTrusted holds that of verbatim's own files in a corpus none keeps a command waiting, leads it elsewhere or takes its
-// memory, whatever is in its place: what is wrong is named with what to do, and the rest works.
+// TestNothingOwnIsTrusted holds that of verbatim's own files in a corpus none keeps a command waiting, leads it
+// elsewhere or takes its memory, whatever is in its place: what is wrong is named with what to do, and the rest works.
 func TestNothingOwnIsTrusted(t *testing.T) {
 	s := httptest.NewServer(http.HandlerFunc(herald))
 	t.Cleanup(s.Close)

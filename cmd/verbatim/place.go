@@ -56,7 +56,8 @@ func (p place) resolve() (place, string, error) {
 // mostLinks is how many links may lead to each other.
 const mostLinks = 40
 
-// resolveLinks returns where the links in a path lead, also where nothing is there: the index of a folder that is not mounted is still its index.
+// resolveLinks returns where the links in a path lead, also where nothing is there: the index of a folder that is not
+// mounted is still its index.
 func resolveLinks(path string, links int) string {
 	if resolved, err := filepath.EvalSymlinks(path); err == nil {
 		return resolved

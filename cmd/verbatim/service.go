@@ -150,8 +150,8 @@ func (s *service) refresh(ctx context.Context) error {
 	return s.tellIndexed(why, before, time.Since(begun))
 }
 
-// tellLoss says that most articles are gone, and that the answers are from the index there is. Where that one can't be served, the loss is
-// an error.
+// tellLoss says that most articles are gone, and that the answers are from the index there is. Where that one can't be
+// served, the loss is an error.
 func (s *service) tellLoss(loss *index.LossError) error {
 	before, err := s.manifest()
 	if err != nil {

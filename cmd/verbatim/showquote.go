@@ -62,7 +62,7 @@ func (s *screen) credited(who corpus.Speaker, known index.KnownRole) string {
 	return s.speaker(who) + aside(known)
 }
 
-// aside returns what is shown behind a speaker's name of a role that another article gives.
+// aside returns a role that another article gives, as it is shown after the speaker's name.
 func aside(known index.KnownRole) string {
 	if known.IsZero() {
 		return ""
@@ -89,7 +89,8 @@ func (s *screen) answer(h *index.Hit) {
 	fmt.Fprintln(s.w, s.wrap("    ", s.dim(strings.Join(answerFacts(h), separator))))
 }
 
-// answerFacts returns what is shown below an answer. It is from the same article as its question, which is not named twice.
+// answerFacts returns what is shown below an answer. It is from the same article as its question, which is not named
+// twice.
 func answerFacts(h *index.Hit) []string {
 	bare := *h
 	bare.Article = corpus.Article{}
@@ -107,8 +108,8 @@ func (s *screen) place(h *index.Hit, named corpus.Speaker) {
 	}
 }
 
-// words returns the content of a hit with its matches marked, in quotation marks if it is direct, with the words around it that say
-// what the speaker did with it.
+// words returns the content of a hit with its matches marked, in quotation marks if it is direct, with the words around
+// it that say what the speaker did with it.
 func (s *screen) words(h *index.Hit) string {
 	var b strings.Builder
 	for i, span := range h.Quote.Spans {

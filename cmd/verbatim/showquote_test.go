@@ -51,7 +51,7 @@ func TestQuoteByKind(t *testing.T) {
 	}
 }
 
-// TestNameAfterAnAnswer holds that a speaker is named again after the answer of somebody else.
+// TestNameAfterAnAnswer holds that a speaker is named again after the answer of another speaker.
 func TestNameAfterAnAnswer(t *testing.T) {
 	who, other := corpus.Speaker{Name: "Mara Quillon", Kind: corpus.Person}, corpus.Speaker{Name: "Oskar Brandvold", Kind: corpus.Person}
 	text := "“Why now?” “Ask them.” “We did.”"

@@ -1,6 +1,6 @@
-// Package fold brings letters to one plain form, so that a word is found, and a name recognised, however it is typed: [String] in lower case,
-// without accents, with the letters that those use who do not have "ø" or "ß", and without characters that nobody sees. The index, the
-// comparison of names and attribution all use it, so that they agree. What is shown is never folded.
+// Package fold brings letters to one plain form, so that a word is found, and a name recognised, however it is typed:
+// [String] in lower case, without accents and invisible characters, and with plain letters for such as "ø" and "ß". The
+// index, the comparison of names and attribution all use it, so that they agree. What is shown is never folded.
 package fold
 
 import (
@@ -12,8 +12,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// plain are letters in lower case that Unicode does not take apart, as they are written where they are missing from the keyboard, and the
-// marks that stand for an apostrophe or a hyphen.
+// plain are letters in lower case that Unicode does not take apart, as they are written where they are missing from the
+// keyboard, and the marks that stand for an apostrophe or a hyphen.
 var plain = map[rune]string{
 	'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'þ': "th", 'æ': "ae", 'œ': "oe", 'ß': "ss", 'ı': "i", 'ħ': "h", 'ŋ': "n", 'ŧ': "t", 'ĸ': "k",
 	'ə': "a", 'ǝ': "a", 'ɛ': "e", 'ɔ': "o", 'ɑ': "a", 'ɪ': "i", 'ʊ': "u", 'ɣ': "g", 'ʒ': "z", 'ƣ': "g", 'ɲ': "n",
@@ -22,7 +22,8 @@ var plain = map[rune]string{
 	'’': "'", '‘': "'", 'ʼ': "'", 'ʻ': "'", 'ʹ': "'", '‐': "-", '‑': "-",
 }
 
-// Invisible reports whether nobody sees a character within a word: a soft hyphen, a space without width, a mark of direction.
+// Invisible reports whether a character is invisible within a word: a soft hyphen, a space without width, a mark of
+// direction.
 func Invisible(r rune) bool {
 	switch {
 	case r < 0x200B:
@@ -51,8 +52,8 @@ func Visible(s string) string {
 	return s
 }
 
-// Lower returns s in lower case without invisible characters and with its letters composed, accents kept: as a dictionary has the word.
-// Letters of another width and ligatures become plain ones.
+// Lower returns s in lower case without invisible characters and with its letters composed, accents kept: as a
+// dictionary has the word. Letters of another width and ligatures become plain ones.
 func Lower(s string) string {
 	if ascii, capitals := scan(s); !ascii {
 		return strings.ToLower(norm.NFKC.String(Visible(s)))
@@ -130,7 +131,8 @@ func appendParts(b []byte, r rune) []byte {
 	return b
 }
 
-// tableSize is up to which character what becomes of it is kept: the Latin letters of Europe, Africa and Vietnam's first.
+// tableSize is up to which character what becomes of it is kept: the Latin letters of Europe, Africa and Vietnam's
+// first.
 const tableSize = 0x250
 
 // table is what the characters below tableSize become. A process that folds none does not make it.

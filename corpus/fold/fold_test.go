@@ -34,8 +34,8 @@ func TestLower(t *testing.T) {
 	}
 }
 
-// FuzzString holds that what is folded stays as it is when it is folded again, has no invisible character, and does not depend on how the
-// letters were composed.
+// FuzzString holds that what is folded stays as it is when it is folded again, has no invisible character, and does not
+// depend on how the letters were composed.
 func FuzzString(f *testing.F) {
 	for _, s := range []string{"Søren", "e\u0301", "ﬃ ẞ \u00ad", "\xff", "ΐ", "ǅ", "K"} {
 		f.Add(s)

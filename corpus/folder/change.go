@@ -50,8 +50,8 @@ func (f FS) ReadOwnDir(dir string) ([]fs.DirEntry, error) {
 	return list, nil
 }
 
-// OpenOwn opens a file within Own to be written, with os.OpenFile's flags, and makes it where flag says so. It must be a regular file
-// of at most so many bytes, and no link: what is written through a link would be an article's.
+// OpenOwn opens a file within Own to be written, with os.OpenFile's flags, and makes it where flag says so. It must be
+// a regular file of at most so many bytes, and no link: what is written through a link would be an article's.
 func (f FS) OpenOwn(name string, flag int, most int64) (*os.File, error) {
 	if flag&os.O_CREATE != 0 {
 		if err := f.MakeOwn(path.Dir(name)); err != nil {

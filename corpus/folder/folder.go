@@ -1,5 +1,5 @@
-// Package folder opens what is in a corpus' folder, which is not trusted: no name and no link leads out of it, and opening never waits
-// at a pipe. Start with [Open] and, for what verbatim itself keeps in the corpus, [ReadOwn].
+// Package folder opens what is in a corpus' folder, which is not trusted: no name and no link leads out of it, and
+// opening never waits at a pipe. Start with [Open] and, for what verbatim itself keeps in the corpus, [ReadOwn].
 package folder
 
 import (
@@ -11,8 +11,8 @@ import (
 	"syscall"
 )
 
-// An FS is a corpus' folder as a file system. It differs from the root's own in that opening never waits: a pipe in the place of a file
-// would keep the caller until somebody writes into it.
+// An FS is a corpus' folder as a file system. It differs from the root's own in that opening never waits: a pipe in the
+// place of a file would block the caller until another process writes into it.
 type FS struct{ Root *os.Root }
 
 // Open opens the folder dir. Close the FS when done.

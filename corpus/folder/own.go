@@ -10,8 +10,8 @@ import (
 	"unicode/utf8"
 )
 
-// Own is the folder in a corpus in which verbatim keeps what is not an article: what moderators have changed, the lists of names and
-// feeds. Articles in it are passed over. It is no more trusted than the articles are.
+// Own is the folder in a corpus in which verbatim keeps what is not an article: what moderators have changed, the lists
+// of names and feeds. Articles in it are passed over. It is no more trusted than the articles are.
 const Own = ".verbatim"
 
 // A Problem says why something in the folder Own can't be used. The caller goes on without it.
@@ -47,8 +47,9 @@ type Limits struct {
 	UTF8  bool  // it must be text in UTF-8; without it, text without NUL
 }
 
-// ReadOwn reads a file of the folder Own, named by its path in the corpus. Without the file the error wraps fs.ErrNotExist; where it can't be
-// used the error is a *Problem. Only regular files are read, and links to them within the corpus.
+// ReadOwn reads a file of the folder Own, named by its path in the corpus. Without the file the error wraps
+// fs.ErrNotExist; where it can't be used the error is a *Problem. Only regular files are read, and links to them within
+// the corpus.
 func ReadOwn(fsys fs.FS, name string, l Limits) ([]byte, error) {
 	if err := checkOwn(fsys, name); err != nil {
 		return nil, err
@@ -60,8 +61,8 @@ func ReadOwn(fsys fs.FS, name string, l Limits) ([]byte, error) {
 	return data, l.check(name, data)
 }
 
-// ReadFile reads a regular file of at most so many bytes, whatever it holds. Without the file the error wraps fs.ErrNotExist; where it
-// can't be used the error is a *Problem.
+// ReadFile reads a regular file of at most so many bytes, whatever it holds. Without the file the error wraps
+// fs.ErrNotExist; where it can't be used the error is a *Problem.
 func ReadFile(fsys fs.FS, name string, most int64) ([]byte, error) {
 	data, err := readFile(fsys, name, most)
 	if err != nil {
@@ -100,8 +101,8 @@ func tooLarge(name string, most int64) error {
 	return &Problem{Path: name, Reason: fmt.Sprintf("larger than %s; make it shorter, or move it away", size(most))}
 }
 
-// checkOwn returns what is wrong with the folder Own. A link would let what is kept in it be taken for articles, and articles for what may
-// be removed.
+// checkOwn returns what is wrong with the folder Own. A link would let what is kept in it be taken for articles, and
+// articles for what may be removed.
 func checkOwn(fsys fs.FS, name string) error {
 	info, err := fs.Lstat(fsys, Own)
 	switch {

@@ -71,8 +71,8 @@ var tricks = map[string]trick{
 	}, "closed to this user", "closed to this user"},
 }
 
-// TestReadOwn holds that of what is in the place of a file only a regular file of the corpus is read, and only one within bounds, that
-// none is waited at, and that each is named with what to do.
+// TestReadOwn holds that of what is in the place of a file only a regular file of the corpus is read, and only one
+// within bounds, that none is waited at, and that each is named with what to do.
 func TestReadOwn(t *testing.T) {
 	for name, trick := range tricks {
 		t.Run(name, func(t *testing.T) {
@@ -115,7 +115,8 @@ func is(t *testing.T, err error, want string) {
 	}
 }
 
-// TestOwnFolder holds that the folder itself is one, and that folders in it are no links: what is moved there would be articles.
+// TestOwnFolder holds that the folder itself is one, and that folders in it are no links: what is moved there would be
+// articles.
 func TestOwnFolder(t *testing.T) {
 	for name, c := range map[string]struct {
 		put  func(dir, path string) error

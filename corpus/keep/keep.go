@@ -173,7 +173,8 @@ func (f *Folder) move(from, to string) error {
 	return errors.Join(err, f.sync(dir), f.sync(path.Dir(from)))
 }
 
-// makeDir makes a folder with those on its way. What verbatim keeps beside the articles gets to no place where articles are.
+// makeDir makes a folder with those on its way. What verbatim keeps beside the articles gets to no place where articles
+// are.
 func (f *Folder) makeDir(dir string) error {
 	if dir == folder.Own || strings.HasPrefix(dir, folder.Own+"/") {
 		return f.fsys.MakeOwn(dir)

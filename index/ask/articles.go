@@ -139,8 +139,8 @@ func checkDay(typed string, now time.Time) error {
 	return nil
 }
 
-// checkAddress reports why what was typed is no address of a page. A name before the host is refused: "https://harbour.example@elsewhere.example"
-// leads elsewhere than it seems to.
+// checkAddress reports why what was typed is no address of a page. A name before the host is refused:
+// "https://harbour.example@elsewhere.example" leads elsewhere than it seems to.
 func checkAddress(typed string) error {
 	typed = strings.TrimSpace(typed)
 	if err := checkLine(ParamURL, typed, MaxAddress); err != nil {
@@ -154,11 +154,11 @@ func checkAddress(typed string) error {
 	return nil
 }
 
-// wholeReason joins the reason that is an option with that behind the words, on one line.
-func wholeReason(r *Request, command, behind string) (string, error) {
-	reason := strings.Join(strings.Fields(r.Options[ParamReason]+" "+behind), " ")
+// wholeReason joins the reason given as an option with the one after the words, on one line.
+func wholeReason(r *Request, command, after string) (string, error) {
+	reason := strings.Join(strings.Fields(r.Options[ParamReason]+" "+after), " ")
 	if reason == "" {
-		return "", &UsageError{Message: command + " needs a reason, for whoever looks at it later", Hint: "as in: " + example(command)}
+		return "", &UsageError{Message: command + " needs a reason, for other moderators", Hint: "as in: " + example(command)}
 	}
 	return reason, checkLine(ParamReason, reason, MaxReason)
 }

@@ -10,8 +10,9 @@ import (
 	"verbatim/index/ask"
 )
 
-// TestModeratorsInputIsBounded holds that what moderators say of articles and quotes is one line of some length, a day that can be, and an address of
-// the web; that the error says where and what was expected; and that nothing is changed by what is refused.
+// TestModeratorsInputIsBounded holds that what moderators say of articles and quotes is one line of some length, a day
+// that can be, and an address of the web; that the error says where and what was expected; and that nothing is changed
+// by what is refused.
 func TestModeratorsInputIsBounded(t *testing.T) {
 	s := folderService(t)
 	const quote = "rlycunfv4i"

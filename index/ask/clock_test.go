@@ -9,7 +9,8 @@ import (
 	"verbatim/index/ask"
 )
 
-// TestServiceHasOneClock holds that the day that an article may have, and the time of a change, come from the service's clock.
+// TestServiceHasOneClock holds that the day that an article may have, and the time of a change, come from the service's
+// clock.
 func TestServiceHasOneClock(t *testing.T) {
 	s := folderService(t)
 	evening := time.Date(2005, 3, 9, 22, 30, 0, 500, time.UTC)

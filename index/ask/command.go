@@ -1,4 +1,4 @@
-// Package ask is what verbatim's commands mean, whoever asks: the table [Commands] names them, and [Service.Do] answers a
+// Package ask is what verbatim's commands mean on every surface: the table [Commands] names them, and [Service.Do] answers a
 // [Request] with a [Reply]. Discord and the terminal each decode a Request and render a Reply, and do nothing else, so
 // that they can't drift apart.
 package ask
@@ -32,8 +32,8 @@ const (
 	Files                   // the contents of files: Request.Files
 )
 
-// A Param is a parameter of a command. The first parameter of a command takes the words typed behind its name; the others
-// are options: flags in a terminal, named options of a slash command.
+// A Param is a parameter of a command. The first parameter of a command takes the words typed after its name; the
+// others are options: flags in a terminal, named options of a slash command.
 type Param struct {
 	Name     string // as Discord and the terminal show it: lower case, dashes
 	Summary  string // one line, at most 100 characters (Discord's limit)
@@ -49,7 +49,7 @@ type Param struct {
 type Command struct {
 	Name    string // lower case, dashes
 	Summary string // one line, at most 100 characters (Discord's limit)
-	Example string // what somebody would type behind the prefix: "who-said moratorium"
+	Example string // what a user would type after the prefix: "who-said moratorium"
 	Params  []Param
 	For     Audience
 	Plain   bool // its words are no query: what looks like a field of one is an option
@@ -132,7 +132,8 @@ const (
 	MaxList  = 10_000 // speakers, articles
 )
 
-// The most characters of what moderators say of articles and quotes. Longer ones are no titles or names, and fill what shows them.
+// The most characters of what moderators say of articles and quotes. Longer ones are no titles or names, and fill what
+// shows them.
 const (
 	MaxTitle   = 300
 	MaxName    = 100 // of an outlet, a speaker
@@ -141,7 +142,7 @@ const (
 	MaxAddress = 500
 )
 
-// DoCancel as the word behind reindex ends the one under way.
+// DoCancel as the word after reindex ends the one under way.
 const DoCancel = "cancel"
 
 var (
@@ -158,7 +159,7 @@ var (
 	outletParam  = Param{Name: ParamPublisher, Summary: "the outlet, where the file says otherwise", Kind: Line, Max: MaxName, Complete: PublisherName}
 	dateParam    = Param{Name: ParamDate, Summary: "the day it appeared, as 2021-12-21"}
 	urlParam     = Param{Name: ParamURL, Summary: "where it can be read"}
-	reason       = Param{Name: ParamReason, Summary: "why, for whoever looks at it later", Kind: Line, Max: MaxReason}
+	reason       = Param{Name: ParamReason, Summary: "why, for other moderators", Kind: Line, Max: MaxReason}
 	order        = Param{Name: ParamSort, Summary: "best first, or newest first", Kind: Choice, Choices: []string{sortBest, sortDate},
 		Default: sortBest}
 )
@@ -191,7 +192,7 @@ var Commands = []Command{
 	{Name: Status, Summary: "Show what is indexed, and since when", Example: `status`},
 	{Name: Help, Summary: "Explain the commands, or one of them", Example: `help who-said`,
 		Params: []Param{{Name: "command", Summary: "a command's name"}}},
-	{Name: About, Summary: "Say what this is, what it serves, and what it keeps of whoever asks", Example: `about`},
+	{Name: About, Summary: "Say what this is, what it serves, and what it stores about users", Example: `about`},
 	{Name: Subscribe, Summary: "Be told of each new quote that a search finds", Example: `subscribe moratorium`, Chat: true,
 		Params: []Param{{Name: "words", Summary: "a search, as for who-said", Required: true, Complete: Topics},
 			{Name: ParamWhere, Summary: "in your direct messages, or here for all (moderators)", Kind: Choice, Choices: []string{WhereMe, WhereHere}, Default: WhereMe}}},

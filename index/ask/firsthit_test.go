@@ -18,8 +18,8 @@ const frequentWords = "moratorium treaty missiles weapons inspectors drafts alli
 const leastWhole = 6
 
 // TestFirstHitIsADirectQuoteOfANamedSpeaker holds what comes first for frequent words of the sample: for nine of ten
-// words that a whole direct quote of a named, sure speaker has, such a quote, and never a question that somebody
-// answers.
+// words that a whole direct quote of a named, sure speaker has, such a quote, and never a question that has
+// an answer.
 func TestFirstHitIsADirectQuoteOfANamedSpeaker(t *testing.T) {
 	s := sampleService(t)
 	possible, good := 0, 0

@@ -11,15 +11,16 @@ import (
 )
 
 var (
-	// flagWord is an option as a terminal takes it: two dashes, which a phone's keyboard makes a long one, a name, and perhaps a value.
-	// It is an option only at the start of a word: see nextFlag.
+	// flagWord is an option as a terminal takes it: two dashes, which a phone's keyboard makes a long one, a name, and
+	// perhaps a value. It is an option only at the start of a word: see nextFlag.
 	flagWord = regexp.MustCompile(`(--|—|–)(\pL[\pL\pN-]*)(?:=("[^"]*"|“[^”]*”|[^\s\p{Z}]*))?`)
 	// flagValue is a value that follows the name.
 	flagValue = regexp.MustCompile(`^[\s\p{Z}]+("[^"]*"|“[^”]*”|[^\s\p{Z}]+)`)
 )
 
-// ReadOptions takes the options of a command out of the words behind its name, in both forms: "limit:3" as by CutOptions, and "--limit 3" or "--limit=3",
-// as in a terminal. Neither is taken out of a phrase. The error is for whoever typed it.
+// ReadOptions takes the options of a command out of the words after its name, in both forms: "limit:3" as by
+// CutOptions, and "--limit 3" or "--limit=3", as in a terminal. Neither is taken out of a phrase. The error is for the
+// user.
 func ReadOptions(text string, c Command) (words string, options map[string]string, err error) {
 	words, flags, err := ReadFlags(text, c)
 	if err != nil {
@@ -33,7 +34,7 @@ func ReadOptions(text string, c Command) (words string, options map[string]strin
 	return words, options, nil
 }
 
-// ReadFlags takes options with two dashes alone out of the words behind a command's name.
+// ReadFlags takes only options with two dashes out of the words after a command's name.
 func ReadFlags(text string, c Command) (words string, options map[string]string, err error) {
 	var kept strings.Builder
 	at := 0
@@ -71,7 +72,8 @@ func ReadFlags(text string, c Command) (words string, options map[string]string,
 	return strings.Join(strings.Fields(kept.String()), " "), options, nil
 }
 
-// nextFlag returns where the first flagWord at or after a byte of text stands that begins a word, with its groups; nil where there is none.
+// nextFlag returns where the first flagWord at or after a byte of text stands that begins a word, with its groups; nil
+// where there is none.
 func nextFlag(text string, at int) []int {
 	for {
 		m := flagWord.FindStringSubmatchIndex(text[at:])

@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// TestFlagsAreOptions holds that options are read from what is typed in a channel as from a terminal's command line, and that what is no option is
-// told instead of being searched for.
+// TestFlagsAreOptions holds that options are read from what is typed in a channel as from a terminal's command line,
+// and that what is no option is told instead of being searched for.
 func TestFlagsAreOptions(t *testing.T) {
 	for _, c := range []struct {
 		typed   string

@@ -39,7 +39,8 @@ func randomQuery(r *rand.Rand) string {
 	return b.String()
 }
 
-// asked holds that a request takes no more processor time than it may, and is answered or refused with words for whoever typed it and a place that lies in what was typed.
+// asked holds that a request stays within its processor time, and is answered or refused. A refusal has a message for
+// the user and a column within the typed text.
 func asked(t *testing.T, s *ask.Service, command, words string) {
 	t.Helper()
 	var err error

@@ -34,8 +34,8 @@ func sentence(words string) string {
 // changing are the commands that write to the corpus folder.
 var changing = []string{Add, Remove, Edit, Hide, Unhide, Correct, Undo}
 
-// changeable refuses a change of a corpus folder that is not as it was indexed. Where a disk is not mounted, what is written would lie below the
-// place where it is mounted, and be gone with the next mount.
+// changeable refuses a change of a corpus folder that is not as it was indexed. Where a disk is not mounted, what is
+// written would lie below the place where it is mounted, and be gone with the next mount.
 func (s *Service) changeable(c *Command, r *Request) error {
 	if !slices.Contains(changing, c.Name) {
 		return nil

@@ -143,7 +143,7 @@ type StatusInfo struct {
 	Snapshot  string    // the snapshot's name
 	IndexedAt time.Time // when it was built
 	LeftOut   int       // files that could not be read
-	Skipped   []Skipped // their names and why; nil where whoever asks may not know them
+	Skipped   []Skipped // their names and why; nil where the user may not know them
 	Lost      int       // articles that are served and gone from the corpus folder, where these are most; see index.LossError
 	Running   *Running  // the reindex under way, if one is
 }

@@ -182,7 +182,8 @@ func narrow(q *query.Query, r *Request) error {
 	return nil
 }
 
-// groups puts the hits of a speaker in one role together, in the order of their first hits, below the name that the corpus has for them.
+// groups puts the hits of a speaker in one role together, in the order of their first hits, below the name that the
+// corpus has for them.
 func groups(snap *index.Snapshot, hits []index.Hit) ([]Group, error) {
 	var list []Group
 	at := map[string]int{}
@@ -207,8 +208,8 @@ func groups(snap *index.Snapshot, hits []index.Hit) ([]Group, error) {
 	return list, nil
 }
 
-// groupKey is equal for hits of one speaker in one role. A name is one person throughout the corpus; a description, such as "a senior
-// aide", is one only within its article.
+// groupKey is equal for hits of one speaker in one role. A name is one person throughout the corpus; a description,
+// such as "a senior aide", is one only within its article.
 func groupKey(who *corpus.Speaker, known index.KnownRole, h *index.Hit) string {
 	key := strings.Join(index.Words(who.Name), " ")
 	if !who.Named() || who.Kind == corpus.Unknown {

@@ -22,7 +22,8 @@ import (
 // File is where the corrections lie in a corpus, with slashes.
 const File = folder.Own + "/corrections.jsonl"
 
-// limits are what the file may hold: some hundred thousand corrections. A line has the words of a quote, up to a whole article's.
+// limits are what the file may hold: some hundred thousand corrections. A line has the words of a quote, up to a whole
+// article's.
 var limits = folder.Limits{Bytes: 64 << 20, Lines: 500_000, Line: 8 << 20}
 
 // maxWrong is how many lines that can't be read are named; the others are counted.
@@ -82,7 +83,8 @@ type List struct {
 	Wrong   []string // lines that could not be read: "line 3: …"
 }
 
-// Read reads the corrections in a corpus. Without the file there are none. A file that can't be used is a *folder.Problem.
+// Read reads the corrections in a corpus. Without the file there are none. A file that can't be used is a
+// *folder.Problem.
 func Read(fsys fs.FS) (*List, error) {
 	b, err := folder.ReadOwn(fsys, File, limits)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -148,8 +150,8 @@ func (e *Entry) check() error {
 	return nil
 }
 
-// Append adds a correction to the file of the corpus in a folder. It is on the disk when Append returns. A file that can't be used is a
-// *folder.Problem.
+// Append adds a correction to the file of the corpus in a folder. It is on the disk when Append returns. A file that
+// can't be used is a *folder.Problem.
 func Append(dir string, e Entry) error {
 	if err := e.check(); err != nil {
 		return err

@@ -85,8 +85,8 @@ func TestStacks(t *testing.T) {
 	}
 }
 
-// TestPathsInCorrections holds that a line whose paths lead out of the corpus is told and passed over, and that a file of wrong lines
-// names some of them.
+// TestPathsInCorrections holds that a line whose paths lead out of the corpus is told and passed over, and that a file
+// of wrong lines names some of them.
 func TestPathsInCorrections(t *testing.T) {
 	const good = `{"do":"remove","path":"a.txt","kept":".verbatim/removed/a.txt"}` + "\n"
 	l := parse([]byte("\ufeff" + good + `{"do":"remove","path":"../a.txt"}` + "\n" + `{"do":"remove","path":"a.txt","kept":".verbatim/removed/../../b"}` + "\n" +

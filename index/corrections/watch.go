@@ -15,10 +15,12 @@ import (
 // CopyFile is where a Watch keeps a copy of the corrections, in a data folder.
 const CopyFile = "corrections.copy.jsonl"
 
-// A Watch reads the corrections of the corpus in a folder again whenever the file has changed. It is safe to use by several goroutines.
+// A Watch reads the corrections of the corpus in a folder again whenever the file has changed. It is safe to use by
+// several goroutines.
 //
-// With a copy, the corrections stay in force where their file is gone, as with a disk that is not mounted, or can't be used: the quotes that moderators
-// have hidden must not come back with that. They end when a reindex has found the corpus in order without them, and removes the copy.
+// With a copy, the corrections stay in force where their file is gone, as with a disk that is not mounted, or can't be
+// used: the quotes that moderators have hidden must not come back with that. They end when a reindex has found the
+// corpus in order without them, and removes the copy.
 type Watch struct {
 	folder string
 	copied string // the path of the copy; "" for none
@@ -104,8 +106,8 @@ func (nothing) Open(name string) (fs.File, error) {
 	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 }
 
-// Append adds a correction to the file, as the function of that name does. It does not add to a file that can't be read: what it
-// changes would not hold.
+// Append adds a correction to the file, as the function of that name does. It does not add to a file that can't be
+// read: what it changes would not hold.
 func (w *Watch) Append(e Entry) error {
 	if _, _, err := w.Current(); err != nil {
 		return err
@@ -133,8 +135,8 @@ func (w *Watch) state(fsys fs.FS) string {
 	return text
 }
 
-// load reads the corrections of the corpus and copies them. Where their file is gone the copy is read. Where it can't be used the copy
-// is returned with the *folder.Problem, or nil.
+// load reads the corrections of the corpus and copies them. Where their file is gone the copy is read. Where it can't
+// be used the copy is returned with the *folder.Problem, or nil.
 func (w *Watch) load(fsys fs.FS) (*List, error) {
 	info, _ := fs.Stat(fsys, File)
 	b, err := folder.ReadOwn(fsys, File, limits)
@@ -181,8 +183,8 @@ func ReadCopy(dataDir string) (*List, error) {
 	return parse(b), nil
 }
 
-// copy writes the copy, unless it is one of this file already. It is a safeguard: what keeps it from being written, as a data folder that is not
-// there yet, keeps no one from being answered.
+// copy writes the copy, unless it is one of this file already. It is a safeguard: what keeps it from being written, as
+// a data folder that is not there yet, keeps no one from being answered.
 func (w *Watch) copy(b []byte, info fs.FileInfo) {
 	if was, err := os.Stat(w.copied); err == nil && was.Size() == info.Size() && was.ModTime().Equal(info.ModTime()) {
 		return

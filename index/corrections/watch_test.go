@@ -9,7 +9,8 @@ import (
 	"verbatim/corpus/folder"
 )
 
-// TestCopyHolds holds that corrections stay in force where their file is gone, also for a process that has never read it, until the copy goes.
+// TestCopyHolds holds that corrections stay in force where their file is gone, also for a process that has never read
+// it, until the copy goes.
 func TestCopyHolds(t *testing.T) {
 	folder, data := t.TempDir(), t.TempDir()
 	watch := func() *Watch {
@@ -51,8 +52,8 @@ func TestCopyHolds(t *testing.T) {
 	}
 }
 
-// TestCopyHoldsForUnusable holds that corrections stay in force where something else is in the place of their file, and that nothing is
-// added to it.
+// TestCopyHoldsForUnusable holds that corrections stay in force where something else is in the place of their file, and
+// that nothing is added to it.
 func TestCopyHoldsForUnusable(t *testing.T) {
 	dir, data := t.TempDir(), t.TempDir()
 	watch := func() *Watch {

@@ -15,7 +15,8 @@ import (
 // AliasesFile is where the moderators of a corpus write which names are one person's, relative to its folder.
 const AliasesFile = folder.Own + "/aliases.txt"
 
-// aliasLimits are what the file may hold: each name of the corpus is compared with each line. The longest line seen names 12 spellings.
+// aliasLimits are what the file may hold: each name of the corpus is compared with each line. The longest line seen
+// names 12 spellings.
 var aliasLimits = folder.Limits{Bytes: 1 << 20, Lines: 10_000, Line: 4 << 10, UTF8: true}
 
 // aliases returns the file's bytes, and nil where there is none.

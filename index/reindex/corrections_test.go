@@ -324,8 +324,9 @@ func TestWrongCorrectionsAreRefused(t *testing.T) {
 	}
 }
 
-// TestUnreadableCorrections holds that corrections that can't be read any more still hold in a process that has read them, that another
-// says with its answers that it goes without them, and that both have them again once they can be read.
+// TestUnreadableCorrections holds that corrections that can't be read any more still hold in a process that has read
+// them, that another says with its answers that it goes without them, and that both have them again once they can be
+// read.
 func TestUnreadableCorrections(t *testing.T) {
 	e := newEdited(t)
 	const asked = "harbour speaker:Falk"

@@ -6,7 +6,8 @@ import (
 	"time"
 )
 
-// TestADayThatHasComeIsReadAgain holds that a snapshot is made again when the day of an article that was in the future has come, and not before.
+// TestADayThatHasComeIsReadAgain holds that a snapshot is made again when the day of an article that was in the future
+// has come, and not before.
 func TestADayThatHasComeIsReadAgain(t *testing.T) {
 	now := time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC)
 	r := New(Options{Corpus: "test", DataDir: t.TempDir(), Now: func() time.Time { return now }, FS: fstest.MapFS{

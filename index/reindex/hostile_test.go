@@ -39,14 +39,15 @@ func hostiles() []hostile {
 	return all
 }
 
-// What a hostile file may cost. Time is processor time of the goroutine that reads it, so that what else the machine runs does not count.
+// What a hostile file may cost. Time is processor time of the goroutine that reads it, so that what else the machine
+// runs does not count.
 const (
 	shortSize = 32 << 10  // bytes of each file in the short form
 	mostTimes = 40        // times that of an ordinary article of ordinarySize: some 5 s; most files take a hundredth of it
 	mostHeap  = 300 << 20 // bytes beyond those that were in use before; an element with a million attributes takes 170 MB
 
-	// tenTimes is how many times longer a file of ten times the bytes may take: in proportion it is 10, with the square 100. What takes less
-	// than enough is not measured by it: below it other bounds end what grows faster.
+	// tenTimes is how many times longer a file of ten times the bytes may take: in proportion it is 10, with the square
+	// 100. What takes less than enough is not measured by it: below it other bounds end what grows faster.
 	tenTimes = 30
 	enough   = 100 * time.Millisecond
 

@@ -13,7 +13,8 @@ import (
 	"verbatim/index/corrections"
 )
 
-// leastGuarded is how many articles a corpus must have before their loss is refused: in a smaller one, a few removed files are half of it.
+// leastGuarded is how many articles a corpus must have before their loss is refused: in a smaller one, a few removed
+// files are half of it.
 const leastGuarded = 10
 
 // A guard knows the articles of the current snapshot, and refuses one in which most of them are missing.
@@ -22,8 +23,8 @@ type guard struct {
 	texts    map[string]string // the sum of each article's text, by path
 }
 
-// guard returns the guard of the current snapshot, or nil where it has too few articles, is of another corpus or can't be
-// read. A nil guard refuses nothing.
+// guard returns the guard of the current snapshot, or nil where it has too few articles, is of another corpus or can't
+// be read. A nil guard refuses nothing.
 func (r *Reindexer) guard() *guard {
 	m, err := index.ReadManifest(r.DataDir)
 	if err != nil || m.Corpus != r.Corpus {
@@ -49,8 +50,8 @@ func (g *guard) refuse(gone int) *index.LossError {
 	return &index.LossError{Gone: gone, Had: len(g.texts), BuiltAt: g.manifest.BuiltAt}
 }
 
-// loss returns the error for a snapshot of these files, or nil. An article is gone where neither its path nor its text is in them:
-// one whose file was renamed is not.
+// loss returns the error for a snapshot of these files, or nil. An article is gone where neither its path nor its text
+// is in them: one whose file was renamed is not.
 func (g *guard) loss(files []index.File) *index.LossError {
 	if g == nil {
 		return nil
@@ -78,7 +79,8 @@ func (g *guard) loss(files []index.File) *index.LossError {
 	return g.refuse(gone)
 }
 
-// guarded returns the guard of the current snapshot, nil where a loss is accepted, or the error for a loss that shows already in these files.
+// guarded returns the guard of the current snapshot, nil where a loss is accepted, or the error for a loss that shows
+// already in these files.
 func (r *Reindexer) guarded(ctx context.Context, fsys fs.FS, files []load.File, how thorough) (*guard, error) {
 	if how.acceptLoss {
 		return nil, nil
@@ -94,8 +96,8 @@ func (r *Reindexer) guarded(ctx context.Context, fsys fs.FS, files []load.File, 
 	return g, err
 }
 
-// early is loss for files that are not read yet. It spares analysing them where most articles are gone for sure: only files that are
-// new are read, and only where enough paths are missing.
+// early is loss for files that are not read yet. It spares analysing them where most articles are gone for sure: only
+// files that are new are read, and only where enough paths are missing.
 func (r *Reindexer) early(ctx context.Context, g *guard, fsys fs.FS, files []load.File) (*index.LossError, error) {
 	listed := make([]index.File, len(files))
 	var fresh []int
@@ -124,8 +126,8 @@ func (r *Reindexer) early(ctx context.Context, g *guard, fsys fs.FS, files []loa
 	return g.loss(listed), nil
 }
 
-// Missing looks at the corpus without indexing it, and returns an *index.LossError where most articles are gone. It opens every file:
-// those that can't be opened count as gone.
+// Missing looks at the corpus without indexing it, and returns an *index.LossError where most articles are gone. It
+// opens every file: those that can't be opened count as gone.
 func (r *Reindexer) Missing(ctx context.Context) error {
 	fsys, closer, err := r.open()
 	if err != nil {
@@ -141,7 +143,8 @@ func (r *Reindexer) Missing(ctx context.Context) error {
 	return err
 }
 
-// unreadable turns the error of a corpus folder that can't be read into that of a loss, where there are articles to lose.
+// unreadable turns the error of a corpus folder that can't be read into that of a loss, where there are articles to
+// lose.
 func (r *Reindexer) unreadable(err error) error {
 	g := r.guard()
 	if err == nil || g == nil {
@@ -156,8 +159,8 @@ func (r *Reindexer) hold(loss *index.LossError) error {
 	return loss
 }
 
-// Loss returns why the current snapshot is kept although the corpus has changed, as far as the last look at the corpus showed it; nil
-// where nothing is lost.
+// Loss returns why the current snapshot is kept although the corpus has changed, as far as the last look at the corpus
+// showed it; nil where nothing is lost.
 func (r *Reindexer) Loss() *index.LossError { return r.held.Load() }
 
 // each calls do for the numbers below n, several at once, until ctx ends.
@@ -182,8 +185,8 @@ func (r *Reindexer) each(ctx context.Context, n int, do func(i int)) error {
 	return ctx.Err()
 }
 
-// endLoss notes that the current snapshot fits the corpus. Where moderators' corrections are gone from a corpus that is otherwise in order, they have
-// been removed on purpose, and their copy goes too.
+// endLoss notes that the current snapshot fits the corpus. Where moderators' corrections are gone from a corpus that is
+// otherwise in order, they have been removed on purpose, and their copy goes too.
 func (r *Reindexer) endLoss(fsys fs.FS) {
 	r.held.Store(nil)
 	if r.correctionsGone(fsys) {

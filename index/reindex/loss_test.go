@@ -31,8 +31,8 @@ func newGuarded(t *testing.T) *desk {
 	return d
 }
 
-// lost holds that the corpus is not indexed again, neither by Ensure nor by Reindex, that the error says how many articles are gone, and that
-// what was indexed is served.
+// lost holds that the corpus is not indexed again, neither by Ensure nor by Reindex, that the error says how many
+// articles are gone, and that what was indexed is served.
 func (d *desk) lost(gone int) {
 	d.t.Helper()
 	_, ensured := d.Ensure(d.t.Context(), nil)
@@ -51,8 +51,8 @@ func (d *desk) lost(gone int) {
 	}
 }
 
-// TestEmptyFolderIsNoCorpus holds that no snapshot is published in which most articles are missing, however they went, and that it is
-// published once somebody accepts the loss.
+// TestEmptyFolderIsNoCorpus holds that no snapshot is published in which most articles are missing, however they went,
+// and that it is published once the operator accepts the loss.
 func TestEmptyFolderIsNoCorpus(t *testing.T) {
 	removed := func(n int) func(*desk) {
 		return func(d *desk) {
@@ -116,7 +116,7 @@ func (d *desk) move(from, to string) {
 	}
 }
 
-// TestLossIsAccepted holds that a loss ends when somebody accepts it, and when the articles are back.
+// TestLossIsAccepted holds that a loss ends when the operator accepts it, and when the articles are back.
 func TestLossIsAccepted(t *testing.T) {
 	d := newGuarded(t)
 	d.move("wire", ".away")
@@ -190,8 +190,9 @@ func TestFewArticlesMayGo(t *testing.T) {
 	}
 }
 
-// TestReindexComparesHashes holds that an explicit reindex notices other content of the same size and time, which a look at names, sizes and
-// times can't, and that it publishes nothing where all is the same, files that are left out among them.
+// TestReindexComparesHashes holds that an explicit reindex notices other content of the same size and time, which a
+// look at names, sizes and times can't, and that it publishes nothing where all is the same, files that are left out
+// among them.
 func TestReindexComparesHashes(t *testing.T) {
 	d := newDesk(t, manyArticles(2))
 	d.write("empty.txt", " ")

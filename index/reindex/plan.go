@@ -31,7 +31,8 @@ func (p *plan) articles() map[string]bool {
 }
 
 // plan holds the corpus to the snapshot before, which may be nil: a file stays as it is where its size and time are what they were, or else
-// its hash is, and moderators say the same of it. With every, size and time alone don't count: each file is read and its hash compared.
+// its hash is, and moderators say the same of it. With every, size and time alone don't count: each file is read and
+// its hash compared.
 func (r *Reindexer) plan(ctx context.Context, fsys fs.FS, files []load.File, before *index.Manifest, edits corrections.Edits, every bool) (plan, error) {
 	p := plan{kept: map[string]index.File{}, reasons: map[string]string{}}
 	if before == nil || before.Format != index.Format || before.Analysis != r.analysis {
@@ -64,7 +65,8 @@ func (r *Reindexer) plan(ctx context.Context, fsys fs.FS, files []load.File, bef
 	return p, r.compareAgain(ctx, fsys, again, known, edits, &p)
 }
 
-// compareAgain reads files and keeps those that are what they were: articles with the same hash, and files left out for the same reason.
+// compareAgain reads files and keeps those that are what they were: articles with the same hash, and files left out for
+// the same reason.
 func (r *Reindexer) compareAgain(ctx context.Context, fsys fs.FS, files []load.File, known map[string]index.File, edits corrections.Edits, p *plan) error {
 	same := make([]bool, len(files))
 	err := r.each(ctx, len(files), func(i int) {

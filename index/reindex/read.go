@@ -39,8 +39,8 @@ type result struct {
 // bound to what is held in memory.
 const ahead = 16
 
-// editsOf returns what moderators have said of the articles in these files. Where the file can't be used its copy holds, or they have
-// said nothing: one odd file must not keep the corpus from being read.
+// editsOf returns what moderators have said of the articles in these files. Where the file can't be used its copy
+// holds, or they have said nothing: one odd file must not keep the corpus from being read.
 func (r *Reindexer) editsOf(fsys fs.FS, files []load.File) (corrections.Edits, error) {
 	list, err := corrections.Read(fsys)
 	var wrong *folder.Problem

@@ -95,9 +95,10 @@ func (r *Reindexer) Mend(ctx context.Context, progress func(index.Progress)) (wh
 	return why, err
 }
 
-// Reindex reads what has changed in the corpus and publishes a snapshot of it, unless the current one is the same and whole. Unlike Ensure it
-// compares the hash of each file, and so notices other content of the same size and time. When a snapshot is made already it returns an
-// *index.BusyError at once; where most articles are gone, an *index.LossError. When ctx ends, or anything fails, the snapshot before stays current.
+// Reindex reads what has changed in the corpus and publishes a snapshot of it, unless the current one is the same and
+// whole. Unlike Ensure it compares the hash of each file, and so notices other content of the same size and time. When
+// a snapshot is made already it returns an *index.BusyError at once; where most articles are gone, an *index.LossError.
+// When ctx ends, or anything fails, the snapshot before stays current.
 func (r *Reindexer) Reindex(ctx context.Context, progress func(index.Progress)) (index.ReindexReport, error) {
 	return r.asked(ctx, thorough{every: true}, progress)
 }

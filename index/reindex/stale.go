@@ -15,8 +15,8 @@ import (
 )
 
 // Stale says in a few words why the corpus must be indexed, or "" when the current snapshot fits it. It looks at names,
-// sizes and times, and reads no article. The snapshot is opened, where there is a Live, to see whether it can be. Where the corpus folder
-// can't be read, the error is an *index.LossError, unless the snapshot has few articles or none.
+// sizes and times, and reads no article. The snapshot is opened, where there is a Live, to see whether it can be. Where
+// the corpus folder can't be read, the error is an *index.LossError, unless the snapshot has few articles or none.
 func (r *Reindexer) Stale() (string, error) {
 	fsys, closer, err := r.open()
 	if err != nil {

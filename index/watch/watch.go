@@ -107,7 +107,8 @@ func (w *watcher) run(ctx context.Context, every time.Duration) {
 	}
 }
 
-// interval is the time until the next look: shorter while the folder can't be looked at, since the system does not tell when it is back.
+// interval is the time until the next look: shorter while the folder can't be looked at, since the system does not tell
+// when it is back.
 func (w *watcher) interval(usual time.Duration) time.Duration {
 	if w.blind {
 		return min(usual, w.Quiet)
