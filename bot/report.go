@@ -30,7 +30,8 @@ const mostReason = 300
 // askWhatIsWrong opens the form in which somebody says which quote on a page is by somebody else, and why. The ids of the page's quotes
 // stand behind each other.
 func (b *Bot) askWhatIsWrong(v *interactionVenue, ids string) {
-	reason := field{id: inputReason, label: "Who spoke, or how do you know?", hint: "A few words help. They are shown to the moderators, with your name.",
+	reason := field{id: inputReason, label: "Who spoke, or how do you know?",
+		hint:  "A few words help. They are shown to the moderators, with your name.",
 		style: discordgo.TextInputParagraph, most: mostReason}
 	fields := []field{reason}
 	if n := len(ids) / corpus.IDLen; n > 1 {
@@ -45,7 +46,8 @@ func (b *Bot) report(v *interactionVenue, user *discordgo.User, ids string, give
 	if many := len(ids) / corpus.IDLen; many > 1 {
 		var err error
 		if n, err = strconv.Atoi(strings.Trim(given[inputNumber], " .:#")); err != nil || n < 1 || n > many {
-			b.tell(v, fmt.Sprintf("there is no quote number %q on that page", given[inputNumber]), fmt.Sprintf("press the button again and write a number from 1 to %d", many))
+			b.tell(v, fmt.Sprintf("there is no quote number %q on that page", given[inputNumber]),
+				fmt.Sprintf("press the button again and write a number from 1 to %d", many))
 			return
 		}
 	}
@@ -94,7 +96,8 @@ func reportMessage(about *ask.Surroundings, by *discordgo.User, reason string) M
 	if reason = strings.Join(strings.Fields(reason), " "); reason == "" {
 		reason = noReason
 	}
-	head := reportHead + " " + Escape(clip(by.DisplayName(), shownName)) + " doubts it.\n" + whyLine + Escape(clip(reason, mostReason)) + "\n" + creditLine(hit.Quote.Speaker, hit.KnownOf(0))
+	head := reportHead + " " + Escape(clip(by.DisplayName(), shownName)) + " doubts it.\n" +
+		whyLine + Escape(clip(reason, mostReason)) + "\n" + creditLine(hit.Quote.Speaker, hit.KnownOf(0))
 	foot := sourceLine(hit, hit.Quote.Speaker, 0)
 	room := maxPage - settledRoom - utf8.RuneCountInString(head+foot) - frameRoom(hit) - len("> “” (999/999)\n\n")
 	parts := quoteParts(hit, max(room, leastRoom))
