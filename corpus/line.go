@@ -5,11 +5,14 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"verbatim/corpus/legible"
 )
 
-// CheckLine reports why a text can't be shown as a name or a title, or returns nil: it must be one line of at most so many characters, have a letter
-// or a digit, and have no character that is not seen. Those change what a reader sees of the text around them, as marks of direction do, or
-// make two texts look the same. The error says where, and what was expected.
+// CheckLine reports why a text can't be shown as a name or a title, or returns nil: it must be one line of at most so
+// many characters, have a letter or a digit, and have no character that is not seen. Those change what a reader sees
+// of the text around them, as marks of direction do, or make two texts look the same. The error says where, and what
+// was expected.
 func CheckLine(text string, most int) error {
 	if !utf8.ValidString(text) {
 		return fmt.Errorf("is not UTF-8; expected text")
@@ -45,8 +48,8 @@ func Line(text string) string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
-// unseen reports whether a character has no shape of its own. The two joiners are part of how some scripts are spelled.
+// unseen reports whether a character has no shape of its own. Joiners and selectors are part of how some scripts and
+// emoji are spelled.
 func unseen(r rune) bool {
-	const nonJoiner, joiner = '\u200c', '\u200d'
-	return r != nonJoiner && r != joiner && (r == utf8.RuneError || unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co))
+	return r == utf8.RuneError || unicode.In(r, unicode.Cc, unicode.Co) || legible.Unseen(r) && !legible.Shapes(r)
 }

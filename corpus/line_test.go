@@ -12,6 +12,8 @@ func TestLine(t *testing.T) {
 		"plain":                               "plain",
 		"flag \U0001F3F4\U000E0067\U000E007F": "flag \U0001F3F4",
 		"a\xffb":                              "ab",
+		"Mar\u3164sh\u034f":                   "Marsh",
+		"می\u200cخواهم ❤\ufe0f":               "می\u200cخواهم ❤\ufe0f",
 	} {
 		if got := Line(text); got != want {
 			t.Errorf("%q becomes %q, want %q", text, got, want)
@@ -34,6 +36,8 @@ func TestCheckLine(t *testing.T) {
 		"\x1b[1mbold":           "has the character U+001B at character 1, which is not seen; expected plain text",
 		"abc\u202edef":          "has the character U+202E at character 4, which is not seen; expected plain text",
 		"zero\u200bwidth":       "has the character U+200B at character 5, which is not seen; expected plain text",
+		"Mar\u3164sh":           "has the character U+3164 at character 4, which is not seen; expected plain text",
+		"❤\ufe0f to a":          "",
 		"a\xffb":                "is not UTF-8; expected text",
 		"":                      "has no letter or digit; expected words",
 		"— ?!":                  "has no letter or digit; expected words",

@@ -10,7 +10,7 @@ import (
 )
 
 // Format is the version of a snapshot's files and mapping. A snapshot of another version is built anew.
-const Format = 19
+const Format = 20
 
 // A Manifest says what a snapshot was made of.
 type Manifest struct {

@@ -121,10 +121,10 @@ func isAlnum(c byte) bool {
 func (s *scanner) rune() {
 	r, n := utf8.DecodeRuneInString(s.text[s.at:])
 	switch {
+	case fold.Invisible(r) && r != '\u200b' && r != '\ufeff': // also fillers, which are letters
+		s.at += n
 	case unicode.IsLetter(r):
 		s.wordFrom(s.at)
-	case fold.Invisible(r) && r != '\u200b' && r != '\ufeff':
-		s.at += n
 	case unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff':
 		s.at += n
 		s.spaced = true

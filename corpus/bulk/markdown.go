@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"verbatim/corpus"
+	"verbatim/corpus/legible"
 )
 
 // Markdown writes an article as the file that is put into the corpus: YAML front matter, then the text, in which whatever Markdown would
@@ -82,7 +83,7 @@ func spaced(line string) string {
 		switch {
 		case r == ' ' || r == '\t' || r == '\f' || r == '\v':
 			return ' '
-		case unicode.IsControl(r), invisible(r):
+		case unicode.IsControl(r), legible.IsBreak(r):
 			return -1
 		}
 		return r
@@ -96,12 +97,9 @@ func oneLine(s string) string {
 		switch {
 		case unicode.IsSpace(r):
 			return ' '
-		case unicode.IsControl(r), invisible(r):
+		case unicode.IsControl(r), legible.IsBreak(r):
 			return -1
 		}
 		return r
 	}, s)), " ")
 }
-
-// invisible reports whether r is soft hyphen, zero-width space or byte order mark, which corpus/load drops.
-func invisible(r rune) bool { return r == '\u00ad' || r == '\u200b' || r == '\ufeff' }

@@ -10,6 +10,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"verbatim/corpus/legible"
 )
 
 // plain are letters in lower case that Unicode does not take apart, as they are written where they are missing from the
@@ -22,17 +24,8 @@ var plain = map[rune]string{
 	'’': "'", '‘': "'", 'ʼ': "'", 'ʻ': "'", 'ʹ': "'", '‐': "-", '‑': "-",
 }
 
-// Invisible reports whether a character is invisible within a word: a soft hyphen, a space without width, a mark of
-// direction.
-func Invisible(r rune) bool {
-	switch {
-	case r < 0x200B:
-		return r == '\u00ad' || r == '\u061c' || r == '\u180e'
-	case r > 0x206F:
-		return r == '\ufeff' || r >= 0xFFF9 && r <= 0xFFFB || r >= 0xE0000 && r <= 0xE007F // tags
-	}
-	return r <= 0x200F || r >= 0x2060 || r >= 0x202A && r <= 0x202E
-}
+// Invisible reports whether a character is invisible within a word: a soft hyphen, a space without width, a filler.
+func Invisible(r rune) bool { return legible.Unseen(r) }
 
 // Visible returns s without invisible characters; s itself where it has none.
 func Visible(s string) string {

@@ -3,7 +3,12 @@ package fold
 import (
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"verbatim/corpus/legible"
 )
 
 func TestString(t *testing.T) {
@@ -11,7 +16,8 @@ func TestString(t *testing.T) {
 		"moratorium": "moratorium", "Moratorium": "moratorium", "mora\u00adtorium": "moratorium", "mora\u200btorium\ufeff": "moratorium",
 		"a\U000e0041b\ufff9c":   "abc",
 		"a\u200db\u2060c\u200e": "abc",
-		"Tromsø":                "tromso", "TROMSØ": "tromso", "Straße": "strasse", "STRAẞE": "strasse", "Søren Ågård": "soren agard",
+		"Mar\u3164sh":           "marsh", "Mar\u034fsh\u115f": "marsh", "Mar\ufe0fsh\uffa0": "marsh", "Mar\u206fsh\U000e0100": "marsh",
+		"Tromsø": "tromso", "TROMSØ": "tromso", "Straße": "strasse", "STRAẞE": "strasse", "Søren Ågård": "soren agard",
 		"Łukasz Żuławski": "lukasz zulawski", "Đorđe": "dorde", "Þórdís": "thordis", "Ægir": "aegir", "Cœur": "coeur", "KILIÇDAR Kılıç": "kilicdar kilic",
 		"İzmir": "izmir", "Ħamrun": "hamrun", "Ŋala": "nala", "Əliyev": "aliyev", "Ŧorŧe": "torte", "Guðrún": "gudrun",
 		"ｍｏｒａＴＯＲＩＵＭ": "moratorium", "ﬁnance oﬃce": "finance office", "e\u0301te\u0301": "ete", "A\u030angstro\u0308m": "angstrom",
@@ -62,4 +68,27 @@ func BenchmarkString(b *testing.B) {
 			}
 		})
 	}
+}
+
+// TestInvisible holds that what folds to nothing is what readers don't see, or an accent, and that no other character folds to
+// one they don't see.
+func TestInvisible(t *testing.T) {
+	for r := rune(0x80); r <= unicode.MaxRune; r++ {
+		got := String(string(r))
+		if Invisible(r) != legible.Unseen(r) || Invisible(r) && got != "" {
+			t.Errorf("%U becomes %q", r, got)
+		}
+		if got == "" && !Invisible(r) && !isAccent(r) || strings.ContainsFunc(got, Invisible) {
+			t.Errorf("%U becomes %q", r, got)
+		}
+	}
+}
+
+func isAccent(r rune) bool {
+	for _, part := range norm.NFKD.String(string(r)) {
+		if !unicode.Is(unicode.Mn, part) {
+			return false
+		}
+	}
+	return true
 }

@@ -1,9 +1,10 @@
-// Package legible makes text what a reader sees of it, for every surface that shows an article or what somebody has typed: a terminal,
-// Discord, a page, a table. Characters that nobody sees are left out, since they can turn the order of words around, hide in names, or
-// part words. Start with [Text]; [In] does the same for a slice of a text. JSON alone is not shown to readers, and stays exact.
+// Package legible makes text what a reader sees of it, for every surface that shows an article or what somebody has
+// typed: a terminal, Discord, a page, a table. Characters that nobody sees are left out, since they can turn the
+// order of words around, hide in names, or part words. Start with [Text]; [In] does the same for a slice of a text.
+// JSON alone is not shown to readers, and stays exact.
 //
-// The promise that shown words stand in the article is kept: what is shown is the article's text but for characters that the article's
-// own readers don't see. The soft hyphen is one of them.
+// The promise that shown words stand in the article is kept: what is shown is the article's text but for characters
+// that the article's own readers don't see. The soft hyphen is one of them.
 package legible
 
 import (
@@ -15,7 +16,8 @@ import (
 // Text returns what a reader sees of a text. White space stays as it is.
 func Text(s string) string { return In(s, 0, len(s)) }
 
-// In returns what a reader sees of text[start:end], as it is within the text: whether a joiner is seen depends on the letters at its sides.
+// In returns what a reader sees of text[start:end], as it is within the text: whether a joiner is seen depends on the
+// letters at its sides.
 func In(text string, start, end int) string {
 	s := text[start:end]
 	if isPlain(s) {
@@ -70,25 +72,40 @@ func (at place) shown(r rune) rune {
 	return -1
 }
 
-// Unseen reports whether a character is seen only where it changes those beside it, or nowhere: what Unicode calls default ignorable
-// (UAX 44), and the marks of annotations. Directions of writing are among them, soft hyphens, joiners, variation selectors, tags.
+// Unseen reports whether a character is seen only where it changes those beside it, or nowhere: what Unicode calls
+// default ignorable (UAX 44), and the marks of annotations. Directions of writing are among them, soft hyphens,
+// joiners, variation selectors, tags.
 func Unseen(r rune) bool {
 	switch {
+	case r < firstUnseen || firstQuote <= r && r <= lastQuote: // nearly all of most texts
+		return r == softHyphen
 	case unicode.Is(unicode.Prepended_Concatenation_Mark, r), 0x13430 <= r && r <= 0x13455: // signs of Arabic and Egyptian, which are seen
 		return false
 	}
 	return unicode.In(r, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
 }
 
+// IsBreak reports whether a character that is not seen only says where a line may break or where a text begins.
+func IsBreak(r rune) bool { return r == softHyphen || r == '\u200b' || r == '\ufeff' }
+
+// Shapes reports whether a character that is not seen may change those beside it: a joiner, or a selector after an
+// emoji.
+func Shapes(r rune) bool { return r == nonJoiner || r == joiner || r == asText || r == asEmoji }
+
 const (
+	softHyphen  = '\u00ad'
+	firstUnseen = '\u034f' // the first after the soft hyphen
+	firstQuote  = '\u2010' // from hyphens and quotation marks to the ellipsis
+	lastQuote   = '\u2027'
+
 	nonJoiner = '\u200c'
 	joiner    = '\u200d'
 	asText    = '\ufe0e'
 	asEmoji   = '\ufe0f'
 )
 
-// isSeen reports whether an unseen character changes what is seen of those beside it: a joiner between parts of an emoji, or behind a letter of
-// a script whose letters join; a selector behind a sign that may be an emoji.
+// isSeen reports whether an unseen character changes what is seen of those beside it: a joiner between parts of an
+// emoji, or behind a letter of a script whose letters join; a selector behind a sign that may be an emoji.
 func (at place) isSeen(r rune) bool {
 	switch r {
 	case joiner:
@@ -114,7 +131,8 @@ func (at place) afterPicture() bool {
 	return isPicture(at.before) || 0x1f3fb <= at.before && at.before <= 0x1f3ff || at.before == asEmoji && isPicture(at.first)
 }
 
-// joining are the scripts in which joiners change how letters look: those whose letters join, and those of South and South-East Asia.
+// joining are the scripts in which joiners change how letters look: those whose letters join, and those of South and
+// South-East Asia.
 var joining = []*unicode.RangeTable{unicode.Arabic, unicode.Syriac, unicode.Mandaic, unicode.Nko, unicode.Mongolian, unicode.Devanagari, unicode.Bengali,
 	unicode.Gurmukhi, unicode.Gujarati, unicode.Oriya, unicode.Tamil, unicode.Telugu, unicode.Kannada, unicode.Malayalam, unicode.Sinhala, unicode.Khmer,
 	unicode.Myanmar, unicode.Tibetan, unicode.Hanifi_Rohingya, unicode.Adlam}

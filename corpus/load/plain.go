@@ -3,6 +3,8 @@ package load
 import (
 	"strings"
 	"unicode"
+
+	"verbatim/corpus/legible"
 )
 
 // plain builds plain text of marked-up text: paragraphs with a blank line between, single spaces within.
@@ -19,7 +21,7 @@ func (p *plain) text(s string) {
 		switch {
 		case r == ' ' || r == '\t' || r == '\n' || r == '\r' || r == '\f' || r == '\v':
 			p.space = p.par.Len() > 0 && !p.fresh
-		case isInvisible(r), unicode.IsControl(r):
+		case legible.IsBreak(r), unicode.IsControl(r):
 		default:
 			if p.space {
 				p.par.WriteByte(' ')
@@ -34,7 +36,7 @@ func (p *plain) text(s string) {
 // verbatim adds text whose line breaks and spaces count.
 func (p *plain) verbatim(s string) {
 	for _, r := range s {
-		if r == '\n' || r == '\t' || !unicode.IsControl(r) && !isInvisible(r) {
+		if r == '\n' || r == '\t' || !unicode.IsControl(r) && !legible.IsBreak(r) {
 			p.par.WriteRune(r)
 		}
 	}

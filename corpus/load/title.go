@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"verbatim/corpus/legible"
 )
 
 // maxTitle is the length in bytes up to which a first line is a headline; the longest of 840 US news articles has 153.
@@ -18,7 +20,7 @@ func oneLine(s string) string {
 		switch {
 		case unicode.IsSpace(r):
 			return ' '
-		case unicode.IsControl(r), isInvisible(r):
+		case unicode.IsControl(r), legible.IsBreak(r):
 			return -1
 		}
 		return r
@@ -26,11 +28,7 @@ func oneLine(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
-// isInvisible reports whether r is a mark that pages use to steer line breaks and that nobody sees: soft hyphen, zero-width
-// space, byte order mark.
-func isInvisible(r rune) bool { return r == '\u00ad' || r == '\u200b' || r == '\ufeff' }
-
-// closers are marks that may stand behind the full stop of a headline.
+// closers are marks that may follow the full stop of a headline.
 const closers = "\"'’”»)"
 
 // cleanTitle returns a headline as it is shown: on one line, without the full stop or semicolon that some archives add.
@@ -81,7 +79,7 @@ func isAbbreviation(s string) bool {
 
 func isDigit(s string) bool { return len(s) == 1 && s[0] >= '0' && s[0] <= '9' }
 
-// titleOfText stands in for a headline that is missing: the first words of the text, behind its dateline.
+// titleOfText stands in for a headline that is missing: the first words of the text after its dateline.
 func titleOfText(text string) string {
 	text = strings.TrimLeft(text, "\ufeff \t\r\n")
 	text = text[:runeFloor(text, 2*maxTitle)]
