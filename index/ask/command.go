@@ -173,16 +173,23 @@ func kinds() []string {
 	return names
 }
 
+// search returns the parameters of a command that searches: what to search for, and the options that all searches have.
+func search(what Param) []Param {
+	return []Param{what, limit, order, publisher, after, before, kind}
+}
+
 // Commands is the command table, in the order in which help lists it.
 var Commands = []Command{
 	{Name: WhoSaid, Summary: "Find quotes by their words: who said it, where and when", Example: `who-said moratorium`,
-		Params: []Param{{Name: "words", Summary: `words, "an exact phrase", -without, speaker: publisher: after: before: kind: report:`, Required: true, Complete: Topics}, limit, order, publisher, after, before, kind}},
+		Params: search(Param{Name: "words", Summary: `words, "an exact phrase", -without, speaker: publisher: after: before: kind: report:`,
+			Required: true, Complete: Topics})},
 	{Name: SaidBy, Summary: "Find what a speaker said, with words or without", Example: `said-by "Lorna Whitcombe-Hale" moratorium`,
-		Params: []Param{{Name: "speaker", Summary: `a speaker's name, in quotation marks if words follow`, Required: true, Complete: SpeakerNames}, limit, order, publisher, after, before, kind}},
+		Params: search(Param{Name: "speaker", Summary: `a speaker's name, in quotation marks if words follow`,
+			Required: true, Complete: SpeakerNames})},
 	{Name: Ask, Summary: "Ask in plain English: who said …, what did … say about …", Example: `ask what did Whitcombe-Hale say about a moratorium`,
-		Params: []Param{{Name: "question", Summary: "a question about who said what", Required: true}, limit, order, publisher, after, before, kind}},
+		Params: search(Param{Name: "question", Summary: "a question about who said what", Required: true})},
 	{Name: Source, Summary: "Find who said a sentence that you paste, or that stands in a message", Example: `source you can build a garage in a month`,
-		Params: []Param{{Name: "text", Summary: "the sentence, or a text with it in quotation marks", Required: true}, limit, order, publisher, after, before, kind}},
+		Params: search(Param{Name: "text", Summary: "the sentence, or a text with it in quotation marks", Required: true})},
 	{Name: Speakers, Summary: "List the speakers of the corpus, the most quoted first", Example: `speakers institute`,
 		Params: []Param{{Name: "words", Summary: "words of a name or role; all speakers without", Complete: SpeakerNames}, length}},
 	{Name: Articles, Summary: "List the articles of the corpus, the newest first", Example: `articles publisher:ledger`,
