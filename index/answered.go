@@ -64,6 +64,13 @@ func isReply(text string, a, b *corpus.Quote) bool {
 	return a.Kind == corpus.Direct && b.Kind == corpus.Direct && (!hasLetters(gap) || !strings.Contains(gap, "\n"))
 }
 
+// mayAnswer reports whether quote b may answer the question a. A question in the reporter's words, "asked whether", is answered in the same
+// paragraph or in the answerer's own words.
+func mayAnswer(text string, a, b *corpus.Quote) bool {
+	gap := text[a.Extent().End:max(a.Extent().End, b.Extent().Start)]
+	return a.Kind == corpus.Direct || b.Kind == corpus.Direct || !strings.Contains(gap, "\n")
+}
+
 // firstWord returns the first word of a quote in small letters.
 func firstWord(q *corpus.Quote, text string) string {
 	said := q.Spans[0].In(text)
@@ -114,7 +121,7 @@ func answerOf(text string, quotes []corpus.Quote, i int) int {
 			return -1
 		case sameVoice(&quotes[i].Speaker, &next.Speaker):
 			last = next
-		case asked || isReply(text, last, next):
+		case asked && mayAnswer(text, last, next) || isReply(text, last, next):
 			return k
 		default:
 			return -1

@@ -23,6 +23,7 @@ func TestAnswered(t *testing.T) {
 		{"in the next paragraph", "\"Will the dam hold this winter?\" Marsh asked.\n\n\"It will hold for a hundred years,\" Okafor said.", []string{"Will > It will"}},
 		{"answered by a paraphrase", `"Will the dam hold this winter?" Marsh asked. Okafor said it would hold for a hundred years.`, []string{"Will > it would"}},
 		{"asked whether", `Marsh asked whether the dam would hold. "It will hold for a hundred years," Okafor said.`, []string{"whether > It will"}},
+		{"asked whether, then another matter", "Marsh asked whether the dam would hold.\n\nOkafor denied that the wine was bad.", nil},
 		{"replied", `"Will the dam hold this winter?" Marsh said. Mr. Okafor replied: "It will hold for a hundred years."`, []string{"Will > It will"}},
 		{"yes", "\"Will the dam hold this winter?\" Marsh said.\n\n\"Yes, for a hundred years,\" Okafor said.", []string{"Will > Yes, for"}},
 		{"an interview", "MARSH: Will the dam hold this winter?\n\nOKAFOR: It will hold for a hundred years.\n\nMARSH: Who pays for the repairs then?\n\nOKAFOR: [laughs] The town pays, as ever.",
