@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
 # Measures verbatim and writes docs/measurements.md and, between its two comments, the scores of docs/attribution.md.
 #
-# usage: scripts/measure.sh [BENCH]
+# usage: scripts/measure.sh [--scores] [BENCH]
 #
 # BENCH is a folder of labelled news as scripts/score.sh takes it; without it, ../shared/quotebench. What needs it is left out where it
-# is not there. Takes about a minute; let nothing else run.
+# is not there. Takes about a minute; let nothing else run. With --scores it writes the scores alone, which do not depend on the machine.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+only_scores=
+if [[ ${1-} == --scores ]]; then only_scores=1; shift; fi
 bench=${1:-../shared/quotebench}
 out=$(mktemp)
 data=$(mktemp -d)
@@ -87,8 +89,10 @@ scores() {
 	printf '%s\n' "$end"
 }
 
-measure >"$out"
-cp "$out" docs/measurements.md
+if [[ -z $only_scores ]]; then
+	measure >"$out"
+	cp "$out" docs/measurements.md
+fi
 if [[ -f $bench/score.py ]]; then
 	scores >"$out"
 	awk -v begin="$begin" -v end="$end" -v scores="$out" '
