@@ -126,7 +126,7 @@ func (h *hider) element(n *html.Node, l look) (look, bool) {
 		n.Attr = withoutAttr(n.Attr, "aria-hidden") // readers see it
 	}
 	l.depth++
-	s := h.style(n, l.depth)
+	s := h.style(n)
 	if s.hides() {
 		return l, false
 	}
@@ -167,7 +167,7 @@ func withoutAttr(attrs []html.Attribute, key string) (kept []html.Attribute) {
 }
 
 // style returns the properties of an element: of old attributes, of the page's rules, of its own.
-func (h *hider) style(n *html.Node, depth int) style {
+func (h *hider) style(n *html.Node) style {
 	s := style{}
 	if h.sheet == nil && (n.DataAtom == atom.Html || n.DataAtom == atom.Body) {
 		return s // a page that hides all of itself is shown by a script
@@ -179,7 +179,7 @@ func (h *hider) style(n *html.Node, depth int) style {
 		s.set("color", v, false)
 	}
 	if h.sheet != nil {
-		h.sheet.apply(n, s, depth, &h.budget)
+		h.sheet.apply(n, s, &h.budget)
 	}
 	if own := attr(n, "style"); own != "" {
 		s.declare(own)

@@ -200,7 +200,7 @@ func TestDeclarationsAreCounted(t *testing.T) {
 		t.Fatalf("%d declarations: %v; want %v", len(got), got[:min(len(got), 5)], want)
 	}
 	budget := 100
-	s.apply(&html.Node{Type: html.ElementNode, Data: "p"}, style{}, 1, &budget)
+	s.apply(&html.Node{Type: html.ElementNode, Data: "p"}, style{}, &budget)
 	if budget != 97 { // one comparison, two declarations
 		t.Errorf("%d steps are left, want 97", budget)
 	}

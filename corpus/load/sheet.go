@@ -26,11 +26,10 @@ type sheet struct {
 
 // A rule is a selector with its declarations.
 type rule struct {
-	selector cascadia.Sel
-	weight   cascadia.Specificity
-	cost     int  // comparisons with one element, about
-	steps    bool // it looks at the elements around, too
-	list     []declaration
+	chain  chain
+	weight cascadia.Specificity
+	cost   int // comparisons with one element, about
+	list   []declaration
 }
 
 // readSheet reads the styles of a page, nil where there are none. Those for other media than screens, and for screens
@@ -142,14 +141,17 @@ func (s *sheet) add(head string, list []declaration) bool {
 		if err != nil || parsed.PseudoElement() != "" {
 			continue
 		}
+		parts, ok := parseChain(selector)
+		if !ok {
+			continue
+		}
 		if len(s.rules) == maxRules {
 			return false
 		}
 		at := len(s.rules)
 		s.rules = append(s.rules, rule{
-			selector: parsed, weight: weight, list: list,
-			cost:  1 + strings.Count(selector, ","),
-			steps: strings.ContainsAny(selector, " >+"),
+			chain: parts, weight: weight, list: list,
+			cost: 1 + strings.Count(selector, ","),
 		})
 		if key == "" {
 			s.anywhere = append(s.anywhere, at)
@@ -212,18 +214,17 @@ func keyOf(selector string) (key string, ok bool) {
 
 // apply sets the properties that the rules give an element, the weightiest last. Each comparison and each
 // declaration is taken off the budget.
-func (s *sheet) apply(n *html.Node, to style, depth int, budget *int) {
+func (s *sheet) apply(n *html.Node, to style, budget *int) {
 	var found []int
 	try := func(list []int) {
 		for _, i := range list {
 			r := &s.rules[i]
-			if *budget -= r.cost; r.steps {
-				*budget -= r.cost * depth
-			}
-			if *budget < 0 {
+			if *budget -= r.cost; *budget < 0 {
 				return
 			}
-			if r.selector.Match(n) {
+			matched, compared := r.chain.match(n)
+			*budget -= r.cost * compared
+			if matched {
 				found = append(found, i)
 			}
 		}
