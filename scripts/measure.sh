@@ -10,6 +10,10 @@ cd "$(dirname "$0")/.."
 only_scores=
 if [[ ${1-} == --scores ]]; then only_scores=1; shift; fi
 bench=${1:-../shared/quotebench}
+if [[ -n $only_scores && ! -f $bench/score.py ]]; then
+	echo "measure.sh: no labelled articles in $bench; usage: scripts/measure.sh [--scores] [BENCH]" >&2
+	exit 2
+fi
 out=$(mktemp)
 data=$(mktemp -d)
 trap 'rm -rf "$out" "$data"' EXIT
