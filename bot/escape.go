@@ -19,9 +19,9 @@ const sometimes = ":#-+."
 // shape is a colon that makes an address a link, or the beginning of an emoji.
 var shape = regexp.MustCompile(`^:(//|[\w~+-]+:)`)
 
-// Escape returns s so that Discord shows just its characters: nothing in it formats, links or mentions. It leaves out invisible
-// characters, since they can reorder the message or split a word. Apart from that it only adds backslashes, so that Unescape
-// returns the visible text of s.
+// Escape returns s so that Discord shows just its characters: nothing in it formats, links or mentions. It leaves out
+// invisible characters, since they can reorder the message or split a word. Apart from that it only adds backslashes,
+// so that Unescape returns the visible text of s.
 func Escape(s string) string { return escape(legible.Text(s), true) }
 
 // escape is Escape for a legible text that stands at the start of a line or not.

@@ -2,8 +2,9 @@ package corpus
 
 import "cmp"
 
-// A ReportClass says what a speaker did with the content of a quote. The content of a denial must never be shown without its report: it
-// would read as a claim. In JSON, text and spans are the bare content, and shown is what may be shown to people.
+// A ReportClass says what a speaker did with the content of a quote. The content of a denial must never be shown
+// without its report: it would read as a claim. In JSON, text and spans are the bare content, and shown is what may be
+// shown to people.
 type ReportClass string
 
 const (
@@ -32,8 +33,8 @@ var ReportClasses = []ReportClass{Asserts, Denies, Doubts, Allows, Asks, Demands
 // A Report is the words with which an article reports a quote, and what they tell of it.
 type Report struct {
 	Class ReportClass
-	// Span is the verb group with its negation, preposition and noun: "did not rule out", "warned against", "rejected the claim". It is
-	// zero where the article has no words for it, as for a quotation that stands alone.
+	// Span is the verb group with its negation, preposition and noun: "did not rule out", "warned against", "rejected the
+	// claim". It is zero where the article has no words for it, as for a quotation that stands alone.
 	Span Span
 }
 

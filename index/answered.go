@@ -64,8 +64,8 @@ func isReply(text string, a, b *corpus.Quote) bool {
 	return a.Kind == corpus.Direct && b.Kind == corpus.Direct && (!hasLetters(gap) || !strings.Contains(gap, "\n"))
 }
 
-// mayAnswer reports whether quote b may answer the question a. A question in the reporter's words, "asked whether", is answered in the same
-// paragraph or in the answerer's own words.
+// mayAnswer reports whether quote b may answer the question a. A question in the reporter's words, "asked whether", is
+// answered in the same paragraph or in the answerer's own words.
 func mayAnswer(text string, a, b *corpus.Quote) bool {
 	gap := text[a.Extent().End:max(a.Extent().End, b.Extent().Start)]
 	return a.Kind == corpus.Direct || b.Kind == corpus.Direct || !strings.Contains(gap, "\n")

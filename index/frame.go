@@ -90,8 +90,8 @@ func isOutside(r rune) bool {
 	return unicode.IsSpace(r) || isMark(r) || strings.ContainsRune("'‘’`", r)
 }
 
-// Framed returns the content, which a surface has rendered as words, with the words of the article that must stand around it; show
-// renders a slice of the article. What is shown so is never a claim that the speaker did not make.
+// Framed returns the content, which a surface has rendered as words, with the words of the article that must stand
+// around it; show renders a slice of the article. What is shown so is never a claim that the speaker did not make.
 func (h *Hit) Framed(words string, show func(corpus.Span) string) string {
 	f := h.frame()
 	if f.before.Len() > 0 {
@@ -114,7 +114,8 @@ func (h *Hit) separator(before corpus.Span) string {
 	return ": "
 }
 
-// Shown returns the content with the words that must stand around it, all as the article has them, the pieces joined by Ellipsis.
+// Shown returns the content with the words that must stand around it, all as the article has them, the pieces joined by
+// Ellipsis.
 func (h *Hit) Shown() string {
 	return h.Framed(strings.Join(h.Pieces(), Ellipsis), h.Slice)
 }

@@ -51,7 +51,8 @@ func (p *parser) relativeSubject(k int, s sentence, passive bool) subject {
 	return subject{phrase: np, how: relates, passive: passive}
 }
 
-// contrasted returns the phrase that one after "not" is set against: "it was Roe, not Marsh, who said", or the phrase itself.
+// contrasted returns the phrase that one after "not" is set against: "it was Roe, not Marsh, who said", or the phrase
+// itself.
 func (p *parser) contrasted(np phrase, s sentence) phrase {
 	k := np.first - 1
 	for k > s.first && p.at[k] == 0 && p.toks[k].is(title|determiner) {

@@ -8,8 +8,8 @@ import (
 	"verbatim/corpus/fold"
 )
 
-// A bearers table finds the first figure that bears a name. It does not scan all figures of a family: an article may name thousands, and
-// each lookup would take longer than the one before.
+// A bearers table finds the first figure that bears a name. It does not scan all figures of a family: an article may
+// name thousands, and each lookup would take longer than the one before.
 type bearers struct {
 	full   map[[2]string]int   // by surname and initial; a second one with the same initial by surname and given name
 	named  map[string]int      // the first figure that has a given name, by surname
@@ -87,8 +87,9 @@ func (c *cast) fileName(w int) {
 	b.most = max(b.most, f.words)
 }
 
-// bearerOf returns the first figure with that surname whose given name may be the same person's as given. Only the first figure of a
-// surname and an initial can have the initial alone as its given name: full takes every later initial for that figure.
+// bearerOf returns the first figure with that surname whose given name may be the same person's as given. Only the
+// first figure of a surname and an initial can have the initial alone as its given name: full takes every later initial
+// for that figure.
 func (c *cast) bearerOf(given, last string) (int, bool) {
 	initial := initialOf(given)
 	w, ok := c.bearers.full[[2]string{last, initial}]
@@ -114,7 +115,8 @@ func (c *cast) longerNamed(given, last string, n int) (int, bool) {
 	return first, found
 }
 
-// bearerOfGender returns the first figure with that surname, or that given name, whose gender does not speak against gender.
+// bearerOfGender returns the first figure with that surname, or that given name, whose gender does not speak against
+// gender.
 func (c *cast) bearerOfGender(part string, given bool, gender class) (int, bool) {
 	first, found := 0, false
 	for _, g := range [...]class{0, male, female} {
@@ -129,8 +131,9 @@ func (c *cast) bearerOfGender(part string, given bool, gender class) (int, bool)
 	return first, found
 }
 
-// earliest finds the first figure of a key. When a figure changes its key it is filed again; the stale entry is dropped when it comes
-// first. The figures of a key are sorted: nearly all are filed in the order in which they were entered, at the end.
+// earliest finds the first figure of a key. When a figure changes its key it is filed again; the stale entry is dropped
+// when it comes first. The figures of a key are sorted: nearly all are filed in the order in which they were entered,
+// at the end.
 type earliest[K comparable] map[K][]int
 
 func (e earliest[K]) file(key K, w int) {

@@ -31,8 +31,8 @@ func (p *parser) behindComma(j int, s sentence) (int, bool) {
 	return 0, false
 }
 
-// afterAside finds the clause with "that" after an aside of any length that the comma at token j begins: "denied, in a statement read out by his
-// lawyer, that".
+// afterAside finds the clause with "that" after an aside of any length that the comma at token j begins: "denied, in a
+// statement read out by his lawyer, that".
 func (p *parser) afterAside(j int, s sentence) (int, bool) {
 	if j+1 >= s.last || !p.toks[j+1].is(preposition) {
 		return 0, false

@@ -57,7 +57,8 @@ func (p *parser) resolveDocument(np phrase, definite bool) (resolution, bool) {
 // vagueBody are nouns that an article uses for any body it has named.
 var vagueBody = wordSet("company group organization organisation firm newspaper paper agency network magazine outlet charity union")
 
-// inDateline reports whether token i stands in a dateline of one of the sentences: an agency there is no company of the article.
+// inDateline reports whether token i stands in a dateline of one of the sentences: an agency there is no company of the
+// article.
 func (p *parser) inDateline(i int, sents []sentence) bool {
 	for _, s := range sents {
 		if s.opens && s.first <= i && i < s.last {

@@ -1,7 +1,8 @@
 package attribution
 
-// citedAs returns the phrase for the person cited in "Marsh quoted Roe as saying", whose -ing form is token i, and the first token of the words
-// that name the citing person. The phrase is empty when the sentence cites no one. For "Roe was quoted as saying" see quotedAs.
+// citedAs returns the phrase for the person cited in "Marsh quoted Roe as saying", whose -ing form is token i, and the
+// first token of the words that name the citing person. The phrase is empty when the sentence cites no one. For "Roe
+// was quoted as saying" see quotedAs.
 func (p *parser) citedAs(i int, s sentence) (cited phrase, citing int) {
 	if i-3 < s.first || p.toks[i-1].lex != asEntry {
 		return phrase{}, 0
@@ -34,7 +35,8 @@ func (p *parser) cites(k int) bool {
 	return e != nil && (e.lemma == "quote" || e.lemma == "cite" || e.lemma == "misquote")
 }
 
-// citingFrom returns the first token of the words that name the citing person, or the verb at token k when it has no subject.
+// citingFrom returns the first token of the words that name the citing person, or the verb at token k when it has no
+// subject.
 func (p *parser) citingFrom(k int, s sentence) int {
 	if sub := p.subjectOf(k, s, phrase{}); sub.ok() && !sub.passive && sub.first < k {
 		return sub.first
@@ -52,8 +54,8 @@ func citedIn(c *cue, cues []cue) bool {
 	return false
 }
 
-// hearsay returns 1 + the first token of what says that others report the verb at token i: "is alleged to have said", "is said to have
-// told"; 0 where nothing does.
+// hearsay returns 1 + the first token of what says that others report the verb at token i: "is alleged to have said",
+// "is said to have told"; 0 where nothing does.
 func (p *parser) hearsay(i int, s sentence) int {
 	if i-3 < s.first || p.lower(i-1) != "have" || p.toks[i-2].lex != toEntry || p.at[i-3] != 0 {
 		return 0
@@ -71,8 +73,9 @@ func (p *parser) hearsay(i int, s sentence) int {
 // hearsays are participles by which others report what somebody did.
 var hearsays = wordSet("alleged reported said believed rumoured rumored thought understood supposed claimed quoted reputed known")
 
-// done reports whether the -ing form at token i is what an earlier verb of its clause reports rather than a report of its own: "warned
-// against reading it as a threat", "denied having called it a farce", "accused Roe of calling it a farce".
+// done reports whether the -ing form at token i is what an earlier verb of its clause reports rather than a report of
+// its own: "warned against reading it as a threat", "denied having called it a farce", "accused Roe of calling it a
+// farce".
 func (p *parser) done(i int, s sentence) bool {
 	if t := &p.toks[i]; !t.form(gerund) && !(t.form(participle) && i > s.first && p.at[i-1] == 0 && p.lower(i-1) == "having") {
 		return false
@@ -98,7 +101,8 @@ func (p *parser) done(i int, s sentence) bool {
 	return false
 }
 
-// deniesDoing reports whether an -ing form at token j, perhaps after "ever", is what a cue denies: "denied having called it a farce".
+// deniesDoing reports whether an -ing form at token j, perhaps after "ever", is what a cue denies: "denied having
+// called it a farce".
 func (p *parser) deniesDoing(j int, c *cue) bool {
 	verb := p.toks[c.first].lex
 	if verb == nil || !denying[verb.lemma] || c.kind != finiteCue {

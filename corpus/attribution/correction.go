@@ -34,7 +34,8 @@ func (p *parser) readNotes() {
 	}
 }
 
-// corrects reports whether a paragraph is a note that corrects the article: "Correction: …", "An earlier version of this article …".
+// corrects reports whether a paragraph is a note that corrects the article: "Correction: …", "An earlier version of
+// this article …".
 func (p *parser) corrects(para int) bool {
 	p.readNotes()
 	return p.notes[para]&correction != 0
@@ -58,7 +59,8 @@ func (p *parser) opensNote(s sentence) bool {
 	return false
 }
 
-// namesVersion reports whether a sentence names a version of the article that was replaced: "an earlier version of this story".
+// namesVersion reports whether a sentence names a version of the article that was replaced: "an earlier version of this
+// story".
 func (p *parser) namesVersion(s sentence) bool {
 	for k := s.first + 1; k+2 < s.last; k++ {
 		if p.at[k] == 0 && p.lower(k) == "version" && older[p.lower(k-1)] && p.toks[k+1].lex == ofEntry && p.toks[k+2].lex == thisEntry {
@@ -85,7 +87,8 @@ mistakenly erroneously inaccurately`)
 	misquoting = wordSet("misquoted misquotes misattributed misattributes quotation quotations quote quotes quoted attributed")
 )
 
-// How many notes of an article are read, and how many quotations of each: an article has a few, only text made to cost time has more.
+// How many notes of an article are read, and how many quotations of each: an article has a few, only text made to cost
+// time has more.
 const (
 	maxNotes      = 20
 	maxNoteQuotes = 8
@@ -97,8 +100,9 @@ type correctable struct {
 	words string
 }
 
-// correct links each draft to the note of the article that corrects it. A note corrects a draft when it repeats the words and attributes them
-// to no one or to another speaker, or when it repeats no words and says that the draft's speaker was misquoted.
+// correct links each draft to the note of the article that corrects it. A note corrects a draft when it repeats the
+// words and attributes them to no one or to another speaker, or when it repeats no words and says that the draft's
+// speaker was misquoted.
 func (p *parser) correct(drafts []draft) {
 	var quotes []correctable
 	notes := 0
@@ -134,7 +138,8 @@ type noted struct {
 	not   bool   // the note says that they were not said
 }
 
-// correctBy corrects quotes by the sentences of one note: those whose words it takes back, or else all of a speaker that it says was misquoted.
+// correctBy corrects quotes by the sentences of one note: those whose words it takes back, or else all of a speaker
+// that it says was misquoted.
 func (p *parser) correctBy(note []sentence, quotes []correctable, drafts []draft) {
 	span := p.tokenSpan(note[0].first, note[len(note)-1].last)
 	list, named := append(p.quotedIn(note, drafts), noted{words: wordsOf(span.In(p.text)), who: -1}), p.namedIn(note)
@@ -196,8 +201,8 @@ func (p *parser) misquotedIn(note []sentence) map[int]bool {
 	return people
 }
 
-// takenBack reports whether a note has the words of a quote and says that they were not said, or does not give them to its speaker. Few words,
-// or a part of them, may be anyone's: they count only where the note names the speaker.
+// takenBack reports whether a note has the words of a quote and says that they were not said, or does not give them to
+// its speaker. Few words, or a part of them, may be anyone's: they count only where the note names the speaker.
 func (c *correctable) takenBack(list []noted, named map[int]bool) bool {
 	for _, n := range list {
 		if !same(c.words, n.words) || !named[c.who.one()] && (c.words != n.words || strings.Count(n.words, " ") < leastSame) {

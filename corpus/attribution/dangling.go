@@ -15,7 +15,8 @@ var (
 	objects = wordSet("him her them me you")
 )
 
-// Words before which a pronoun may mean somebody or something that the role itself names: "a mother who lost her son", "Halden and its port".
+// Words before which a pronoun may mean somebody or something that the role itself names: "a mother who lost her son",
+// "Halden and its port".
 var clauseWords = wordSet("who whose whom which that and")
 
 // links join a relation to whom it is with: "a lawyer for him".
@@ -30,8 +31,8 @@ stepfather son daughter stepson stepdaughter child brother sister sibling twin u
 grandson granddaughter friend neighbour neighbor ally rival opponent challenger colleague successor predecessor boss deputy aide assistant
 supporter critic mentor fan killer victim host guest client patient student pupil landlord tenant co-founder running-mate mate`)
 
-// ownedOffice returns how many bytes a role begins with that only say whose office it is: those of "his " in "his campaign manager"; 0 for a
-// relation such as "his wife", and where no owner stands first.
+// ownedOffice returns how many bytes a role begins with that only say whose office it is: those of "his " in "his
+// campaign manager"; 0 for a relation such as "his wife", and where no owner stands first.
 func ownedOffice(role string) int {
 	owner, office, ok := strings.Cut(role, " ")
 	if !ok || !owners[fold.Lower(owner)] {
@@ -53,8 +54,9 @@ func ownedOffice(role string) int {
 	return len(role) - len(strings.TrimLeft(office, " "))
 }
 
-// dangling reports whether a role says only how somebody is related to a person it does not name: "his wife", "one of her lawyers",
-// "a friend of his", "a spokesman for her office". Such words are no capacity once they stand outside their sentence.
+// dangling reports whether a role says only how somebody is related to a person it does not name: "his wife", "one of
+// her lawyers", "a friend of his", "a spokesman for her office". Such words are no capacity once they stand outside
+// their sentence.
 func dangling(role string) bool {
 	words := strings.FieldsFunc(fold.Lower(role), func(r rune) bool { return strings.ContainsRune(" \t\r\n\u00a0,()", r) })
 	for i, w := range words {

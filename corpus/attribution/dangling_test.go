@@ -6,7 +6,8 @@ import (
 	"verbatim/corpus"
 )
 
-// TestDanglingRelationsAreNoRoles holds that a relation to somebody it does not name is no role, and that pronouns within a role are.
+// TestDanglingRelationsAreNoRoles holds that a relation to somebody it does not name is no role, and that pronouns
+// within a role are.
 func TestDanglingRelationsAreNoRoles(t *testing.T) {
 	for _, c := range []struct{ text, role string }{
 		{`"We will appeal," said his wife, Elin Marsh.`, ""},

@@ -67,7 +67,8 @@ const (
 	mostGrowth = 30
 )
 
-// TestLinear holds that a text of ten times the length takes about ten times as long, whatever its pieces look back for.
+// TestLinear holds that a text of ten times the length takes about ten times as long, whatever its pieces look back
+// for.
 func TestLinear(t *testing.T) {
 	for name, g := range growths {
 		t.Run(name, func(t *testing.T) {

@@ -8,10 +8,12 @@ type verbGroup struct {
 	negated bool
 }
 
-// maxNegation is how many words may stand between a negation and its verb, both included; an aside between commas counts as none.
+// maxNegation is how many words may stand between a negation and its verb, both included; an aside between commas
+// counts as none.
 const maxNegation = 8
 
-// maxInserted is how many words an aside between a negation and its verb may have: "has never, in any letter or report, said".
+// maxInserted is how many words an aside between a negation and its verb may have: "has never, in any letter or report,
+// said".
 const maxInserted = 14
 
 // group returns the verb group that ends with token verb.
@@ -60,8 +62,8 @@ func (p *parser) beforeInserted(k int, s sentence) int {
 	return -1
 }
 
-// emphasis returns how many tokens the phrase that ends with token k has where it only stresses a verb: "in no way", "by any means"; 0 for
-// other words.
+// emphasis returns how many tokens the phrase that ends with token k has where it only stresses a verb: "in no way",
+// "by any means"; 0 for other words.
 func (p *parser) emphasis(k int, s sentence) int {
 	if k-2 < s.first || !stressing[p.lower(k)] {
 		return 0
@@ -92,11 +94,12 @@ func (p *parser) focuses(k int) bool { return p.at[k] == 0 && focusing[p.lower(k
 
 var focusing = wordSet("only just merely simply solely so until")
 
-// maxFronted is how many words may stand between a negation at the beginning of a clause and the auxiliary before its subject.
+// maxFronted is how many words may stand between a negation at the beginning of a clause and the auxiliary before its
+// subject.
 const maxFronted = 10
 
-// fronted reports whether a negation at the beginning of the clause negates a cue: "nor did Marsh say that", "nowhere in the letter does Marsh
-// say that". "Not until Friday did Marsh say that" does not.
+// fronted reports whether a negation at the beginning of the clause negates a cue: "nor did Marsh say that", "nowhere
+// in the letter does Marsh say that". "Not until Friday did Marsh say that" does not.
 func (p *parser) fronted(c *cue, s sentence) bool {
 	aux := c.subj.first - 1
 	for aux > s.first && p.at[aux] == 0 && p.toks[aux].is(title|determiner|role|modifier) {
@@ -116,8 +119,8 @@ func (p *parser) fronted(c *cue, s sentence) bool {
 // maxShared is how many words may stand between a negation and a further verb that shares it.
 const maxShared = 25
 
-// sharesNegation reports whether the verb is joined by "or" or "nor" to one that is negated: "did not confirm or deny that", "has not
-// resigned, apologised or admitted that".
+// sharesNegation reports whether the verb is joined by "or" or "nor" to one that is negated: "did not confirm or deny
+// that", "has not resigned, apologised or admitted that".
 func (p *parser) sharesNegation(c *cue, s sentence) bool {
 	k := c.first - 1
 	for k > s.first && p.at[k] == 0 && (p.toks[k].is(adverb) && !p.toks[k].is(coordinator) || p.adverbial(k)) {
@@ -139,7 +142,8 @@ func (p *parser) sharesNegation(c *cue, s sentence) bool {
 	return false
 }
 
-// noOne reports whether the subject of a cue stands for no one: "none of the envoys", "neither Roe nor Marsh", "no official", "few".
+// noOne reports whether the subject of a cue stands for no one: "none of the envoys", "neither Roe nor Marsh", "no
+// official", "few".
 func (p *parser) noOne(sub *subject, s sentence) bool {
 	if !sub.ok() || sub.first >= len(p.toks) {
 		return false

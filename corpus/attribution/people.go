@@ -239,8 +239,8 @@ func (c *cast) placed(m *mention) bool {
 	return false
 }
 
-// learnRole takes a role for the figure's if it says more than what is known: a better kind of phrase, else a longer one. A relation to
-// a person whom the role does not name is no role; of "his campaign manager" the office is.
+// learnRole takes a role for the figure's if it says more than what is known: a better kind of phrase, else a longer
+// one. A relation to a person whom the role does not name is no role; of "his campaign manager" the office is.
 func (c *cast) learnRole(who int, role corpus.Span, rank roleRank) {
 	f := &c.figures[who]
 	role.Start += ownedOffice(role.In(c.text))

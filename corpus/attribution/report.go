@@ -64,8 +64,8 @@ func (p *parser) report(n, i int, cues []cue, claims []claim, quots []quotation,
 	p.emit(d)
 }
 
-// toldBy returns 1 + the first token of what reports that the i-th cue's speaker spoke, where that itself is no quote: "a post claims that Marsh
-// said"; 0 where nothing does, -1 where it is what a correction takes back.
+// toldBy returns 1 + the first token of what reports that the i-th cue's speaker spoke, where that itself is no quote:
+// "a post claims that Marsh said"; 0 where nothing does, -1 where it is what a correction takes back.
 func (p *parser) toldBy(n, i int, cues []cue, claims []claim) int {
 	c := &cues[i]
 	if c.kind != finiteCue || c.subj.how == inverted {

@@ -6,8 +6,8 @@ import (
 	"verbatim/corpus"
 )
 
-// reportClasses gives the class of the report that a verb, noun or adjective makes, by the particle after the verb; "" is for any other
-// word. It is read with the lexicon.
+// reportClasses gives the class of the report that a verb, noun or adjective makes, by the particle after the verb; ""
+// is for any other word. It is read with the lexicon.
 var reportClasses = map[string]map[string]corpus.ReportClass{}
 
 // addReportClass enters a word of reports.txt: "deny", "rule/out".
@@ -21,8 +21,8 @@ func addReportClass(class corpus.ReportClass, word string) {
 	}
 }
 
-// reported returns what the speaker did with the content that cue c reports and that begins with token content; direct tells that it is
-// the words of a quotation.
+// reported returns what the speaker did with the content that cue c reports and that begins with token content; direct
+// tells that it is the words of a quotation.
 func (p *parser) reported(c *cue, content int, direct bool, s sentence) corpus.Report {
 	g := verbGroup{first: c.first}
 	if c.kind == finiteCue {
@@ -57,8 +57,8 @@ func (p *parser) reported(c *cue, content int, direct bool, s sentence) corpus.R
 	return r
 }
 
-// question returns the report of a direct quote without one that says otherwise: a question asks, whatever its verb, and needs no other words
-// to be read as one.
+// question returns the report of a direct quote without one that says otherwise: a question asks, whatever its verb,
+// and needs no other words to be read as one.
 func (p *parser) question(d *draft) corpus.Report {
 	if last := d.Spans[len(d.Spans)-1]; strings.HasSuffix(strings.TrimSpace(last.In(p.text)), "?") {
 		return corpus.Report{Class: corpus.Asks}
@@ -66,8 +66,8 @@ func (p *parser) question(d *draft) corpus.Report {
 	return corpus.Report{Class: corpus.Asserts, Span: d.Report.Span}
 }
 
-// othersNoun returns the noun that introduces a content to which the speaker only turns: "responded to the allegation that", "hit back at the
-// charge that"; 0 where the content is the speaker's own.
+// othersNoun returns the noun that introduces a content to which the speaker only turns: "responded to the allegation
+// that", "hit back at the charge that"; 0 where the content is the speaker's own.
 func (p *parser) othersNoun(c *cue, content int) int {
 	if content <= c.last || c.kind != finiteCue && c.kind != gerundCue {
 		return 0
@@ -93,8 +93,8 @@ func (p *parser) othersNoun(c *cue, content int) int {
 // turning are the prepositions by which a speaker turns to what others say.
 var turning = wordSet("to at about over against on off")
 
-// withdrawn returns the verb by which the speaker takes back what a noun reports: "withdrew her claim that", "backed away from her claim
-// that"; -1 where none stands before it.
+// withdrawn returns the verb by which the speaker takes back what a noun reports: "withdrew her claim that", "backed
+// away from her claim that"; -1 where none stands before it.
 func (p *parser) withdrawn(c *cue, s sentence) int {
 	if c.kind != nounCueKind {
 		return -1
@@ -113,8 +113,8 @@ func (p *parser) withdrawn(c *cue, s sentence) int {
 	return -1
 }
 
-// opposite returns the class of a report that is negated: "did not rule out", "does not believe". One that says that nothing was said at
-// all has none; see unsaid.
+// opposite returns the class of a report that is negated: "did not rule out", "does not believe". One that says that
+// nothing was said at all has none; see unsaid.
 func opposite(c corpus.ReportClass) corpus.ReportClass {
 	switch c {
 	case corpus.Denies, corpus.Doubts, corpus.Refuses, corpus.Opposes:
@@ -155,8 +155,8 @@ func (p *parser) nounClass(k int) corpus.ReportClass {
 	return corpus.Asserts
 }
 
-// particle returns the word after a verb that decides on its class: a particle, the preposition of its object, or the "to" of an
-// infinitive; "" where there is none.
+// particle returns the word after a verb that decides on its class: a particle, the preposition of its object, or the
+// "to" of an infinitive; "" where there is none.
 func (p *parser) particle(c *cue, content int) string {
 	switch next := c.first + 1; {
 	case p.toks[content].lex == toEntry, c.object == next && content == next: // "asked the crew to leave"
@@ -172,8 +172,8 @@ func (p *parser) particle(c *cue, content int) string {
 // particles are the adverbs that change what a verb reports: "ruled out".
 var particles = wordSet("out off aside down away against")
 
-// groupEnd returns the token after a cue's words: its preposition, particle, and the noun that introduces what is denied, "rejected the
-// claim".
+// groupEnd returns the token after a cue's words: its preposition, particle, and the noun that introduces what is
+// denied, "rejected the claim".
 func (p *parser) groupEnd(c *cue, content int, s sentence) int {
 	last := c.last
 	if last < len(p.toks) && p.at[last] == 0 && particles[p.lower(last)] {
@@ -191,8 +191,8 @@ func (p *parser) groupEnd(c *cue, content int, s sentence) int {
 	return last
 }
 
-// claimNoun returns the token after "the claim" where that follows a cue's verb at token k and "that" comes next: what is denied is the
-// clause. It returns 0 for anything else.
+// claimNoun returns the token after "the claim" where that follows a cue's verb at token k and "that" comes next: what
+// is denied is the clause. It returns 0 for anything else.
 func (p *parser) claimNoun(c *cue, k int, s sentence) int {
 	if c.class&(object|judge|topic) == 0 || k+2 >= len(p.toks) || p.at[k] != 0 {
 		return 0
@@ -212,8 +212,8 @@ func (p *parser) claimNoun(c *cue, k int, s sentence) int {
 	return 0
 }
 
-// speaks reports whether a quotation that begins at token content is what the speaker said rather than the object of the verb: a comma or
-// colon stands before it, or the cue stands after it.
+// speaks reports whether a quotation that begins at token content is what the speaker said rather than the object of
+// the verb: a comma or colon stands before it, or the cue stands after it.
 func (p *parser) speaks(c *cue, content int) bool {
 	if content < c.first || c.subj.how == inverted {
 		return true

@@ -14,8 +14,8 @@ import (
 // reportsHead parts the passage of a file in testdata/reports from the lines about its quotes.
 const reportsHead = "-- reports --\n"
 
-// TestNothingIsSaidInReverse checks what each speaker did with the words: a denial has the class of its report, and words that were not said
-// are not attributed to anyone.
+// TestNothingIsSaidInReverse checks what each speaker did with the words: a denial has the class of its report, and
+// words that were not said are not attributed to anyone.
 func TestNothingIsSaidInReverse(t *testing.T) {
 	files, err := filepath.Glob("testdata/reports/*.txt")
 	if err != nil || len(files) == 0 {

@@ -1,8 +1,8 @@
 package attribution
 
-// unsaid reports whether a cue says that its content was not said: "did not say that", "no one claimed", "declined to predict when",
-// "stopped short of calling it", "if Marsh says that". Such words must not be attributed to the subject. Some negations still report, such as
-// "did not rule out"; see opposite.
+// unsaid reports whether a cue says that its content was not said: "did not say that", "no one claimed", "declined to
+// predict when", "stopped short of calling it", "if Marsh says that". Such words must not be attributed to the subject.
+// Some negations still report, such as "did not rule out"; see opposite.
 func (p *parser) unsaid(c *cue, s sentence) bool {
 	if p.noOne(&c.subj, s) || p.oldVersion(c, s) || p.misquoted(c, s) || p.hypothetical(c, s) {
 		return true
@@ -21,7 +21,8 @@ func (p *parser) unsaid(c *cue, s sentence) bool {
 // speaking are the classes of verbs of speech. A negated verb of thinking reports a doubt.
 const speaking = reporting &^ mind
 
-// denied reports whether the verb of a finite cue is negated so that nothing was said: "never said that", "has not said that".
+// denied reports whether the verb of a finite cue is negated so that nothing was said: "never said that", "has not said
+// that".
 func (p *parser) denied(c *cue, s sentence) bool {
 	if e := p.toks[c.first].lex; c.kind != finiteCue || c.class&speaking == 0 || e != nil && affirms[e.lemma] {
 		return false
@@ -32,8 +33,8 @@ func (p *parser) denied(c *cue, s sentence) bool {
 // affirms are verbs that report what their negation leaves standing: "did not rule out that", "did not deny".
 var affirms = wordSet("rule deny dispute doubt question contradict exclude challenge reject refuse decline oppose object")
 
-// withheld reports whether the subject declined to speak: "declined to comment", "refused to promise that". Refusing any other action is a
-// report of its own.
+// withheld reports whether the subject declined to speak: "declined to comment", "refused to promise that". Refusing
+// any other action is a report of its own.
 func (p *parser) withheld(c *cue) bool {
 	if verb := p.toks[c.first].lex; verb == nil || verb.lemma != "decline" && verb.lemma != "refuse" {
 		return false
@@ -53,7 +54,8 @@ func (p *parser) withheld(c *cue) bool {
 var silences = wordSet(`say comment be answer discuss speak elaborate disclose confirm identify specify name reveal give provide talk respond
 describe write speculate`)
 
-// mayHave reports whether the verb of a cue has a modal by which it is not known to have been said: "may say", "should have said".
+// mayHave reports whether the verb of a cue has a modal by which it is not known to have been said: "may say", "should
+// have said".
 func (p *parser) mayHave(c *cue, s sentence) bool {
 	for k := p.group(c.first, s).first; k < c.first; k++ {
 		if p.at[k] == 0 && unsure[p.lower(k)] {
@@ -66,8 +68,8 @@ func (p *parser) mayHave(c *cue, s sentence) bool {
 // unsure are modals by which nobody knows whether something was said, or it was not.
 var unsure = wordSet("may might could should must ought")
 
-// heldBack reports whether the infinitive of a cue did not happen: "did not want to say", "was not quick to say". A verb of failing is a
-// negation too, so that "did not hesitate to say" is said.
+// heldBack reports whether the infinitive of a cue did not happen: "did not want to say", "was not quick to say". A
+// verb of failing is a negation too, so that "did not hesitate to say" is said.
 func (p *parser) heldBack(c *cue, s sentence) bool {
 	held := false
 	for k := c.first - 2; k >= s.first && c.first-k < maxNegation && p.at[k] == 0; k-- {
@@ -86,7 +88,8 @@ func (p *parser) heldBack(c *cue, s sentence) bool {
 var holding = wordSet(`refused refuses refuse declined declines decline failed fails fail neglected forgot omitted hesitated hesitates hesitate unable
 unwilling reluctant loath yet`)
 
-// without reports whether the -ing form of a cue did not happen: "without saying", "stopped short of calling", "instead of saying".
+// without reports whether the -ing form of a cue did not happen: "without saying", "stopped short of calling", "instead
+// of saying".
 func (p *parser) without(c *cue, s sentence) bool {
 	k := p.beforeGerund(c.first, s)
 	if k < s.first || p.at[k] != 0 {
@@ -108,8 +111,8 @@ func (p *parser) without(c *cue, s sentence) bool {
 // refraining are words before "from" by which what follows does not happen.
 var refraining = wordSet("refrain refrains refrained refraining abstain abstained desist desisted away back shied shy")
 
-// beforeGerund returns the token before an -ing form at token i and the adverbs and auxiliaries that belong to it: "denied ever having
-// called it".
+// beforeGerund returns the token before an -ing form at token i and the adverbs and auxiliaries that belong to it:
+// "denied ever having called it".
 func (p *parser) beforeGerund(i int, s sentence) int {
 	k := i - 1
 	for k > s.first && i-k < maxNegation && p.at[k] == 0 && (p.lower(k) == "having" || p.toks[k].is(adverb) && !p.negates(k) || p.adverbial(k)) {
@@ -118,8 +121,8 @@ func (p *parser) beforeGerund(i int, s sentence) int {
 	return k
 }
 
-// oldVersion reports whether the subject of a cue is what a correction takes back: "an earlier version of this article", or in a note "this
-// article", "we".
+// oldVersion reports whether the subject of a cue is what a correction takes back: "an earlier version of this
+// article", or in a note "this article", "we".
 func (p *parser) oldVersion(c *cue, s sentence) bool {
 	if !c.subj.ok() {
 		return false
@@ -146,7 +149,8 @@ var older = wordSet("earlier previous prior original first initial")
 // ours are words by which an outlet speaks of what it has published.
 var ours = wordSet("article story report headline caption column item post piece newspaper")
 
-// misquoted reports whether the words around a cue say that it was wrong: "was falsely quoted as saying", "in a deepfake video Marsh says".
+// misquoted reports whether the words around a cue say that it was wrong: "was falsely quoted as saying", "in a
+// deepfake video Marsh says".
 func (p *parser) misquoted(c *cue, s sentence) bool {
 	if p.inForgery(c, s) {
 		return true
@@ -168,7 +172,8 @@ func (p *parser) misquoted(c *cue, s sentence) bool {
 	return false
 }
 
-// inForgery reports whether the words before the subject name a forged picture or text: "in a deepfake video, Marsh says".
+// inForgery reports whether the words before the subject name a forged picture or text: "in a deepfake video, Marsh
+// says".
 func (p *parser) inForgery(c *cue, s sentence) bool {
 	k := c.subj.first - 1
 	if c.kind != finiteCue || c.subj.how == inverted || k < s.first {
@@ -191,8 +196,8 @@ var erring = wordSet("incorrectly wrongly mistakenly erroneously inaccurately fa
 // forged are words for pictures and texts in which people seem to say what they did not.
 var forged = wordSet("deepfake deepfaked doctored fabricated hoax spoof parody")
 
-// hypothetical reports whether the clause of a cue is one that may not be true: "if Marsh says that", "it is not true that Marsh said that",
-// "did Marsh say that?"
+// hypothetical reports whether the clause of a cue is one that may not be true: "if Marsh says that", "it is not true
+// that Marsh said that", "did Marsh say that?"
 func (p *parser) hypothetical(c *cue, s sentence) bool {
 	if c.kind != finiteCue || !c.subj.ok() {
 		return false
@@ -232,8 +237,8 @@ func (p *parser) noOneDoes(k int, s sentence) bool {
 	return p.noOne(&sub, s)
 }
 
-// untrue reports whether the words that end with token k say of a clause after them that it may not be true: "it is not true", "it is
-// unlikely".
+// untrue reports whether the words that end with token k say of a clause after them that it may not be true: "it is not
+// true", "it is unlikely".
 func (p *parser) untrue(k int, s sentence) bool {
 	if k < s.first || p.at[k] != 0 {
 		return false
@@ -249,8 +254,8 @@ var (
 	truths   = wordSet("true clear known certain likely possible case fact evidence proof sure proven")
 )
 
-// isQuestion reports whether a sentence asks whether something was said: it ends with a question mark outside quotations and begins with an
-// auxiliary or a word that asks.
+// isQuestion reports whether a sentence asks whether something was said: it ends with a question mark outside
+// quotations and begins with an auxiliary or a word that asks.
 func (p *parser) isQuestion(s sentence) bool {
 	if last := s.last - 1; p.at[last] != 0 || !p.toks[last].sep('?') {
 		return false
@@ -265,7 +270,8 @@ func (p *parser) isQuestion(s sentence) bool {
 // asking are the words that begin a question.
 var asking = wordSet("why when where how what who which whom")
 
-// checked reports whether a sentence stands in a paragraph that sets out a claim to be checked: "CLAIM: Marsh said that …".
+// checked reports whether a sentence stands in a paragraph that sets out a claim to be checked: "CLAIM: Marsh said that
+// …".
 func (p *parser) checked(s sentence) bool {
 	p.readNotes()
 	return p.notes[s.para]&checkedClaim != 0

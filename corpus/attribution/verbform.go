@@ -111,8 +111,8 @@ func (p *parser) reduced(i int, s sentence) bool {
 	return next.is(preposition) && !next.is(adverb|subordinator) && next.lex != byEntry && !governed[p.lower(i+1)] && !p.toks[i-1].is(pronoun|relative|auxiliary|adverb|modal|coordinator)
 }
 
-// readBy reports whether the participle at token i, without an auxiliary, tells who wrote or read what stands before it: "a statement read out by
-// his lawyer".
+// readBy reports whether the participle at token i, without an auxiliary, tells who wrote or read what stands before
+// it: "a statement read out by his lawyer".
 func (p *parser) readBy(i int, s sentence) bool {
 	t, next := &p.toks[i], i+1
 	if !t.form(participle) || !t.verb(write) || i == s.first || p.at[i-1] != 0 || p.toks[i-1].is(auxiliary|adverb) {

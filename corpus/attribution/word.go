@@ -182,7 +182,8 @@ func (s *scanner) initials(end int) bool {
 	return true
 }
 
-// firstMark is the first character that may be an accent by itself, or a letter of another width: the letters below it are composed.
+// firstMark is the first character that may be an accent by itself, or a letter of another width: the letters below it
+// are composed.
 const firstMark = 0x300
 
 func (s *scanner) lookupDot(begin, end int) bool {

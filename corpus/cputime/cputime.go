@@ -1,5 +1,5 @@
-// Package cputime measures processor time for tests, so that a test's result does not depend on what else the machine runs. Start
-// with [Of] and [Growth].
+// Package cputime measures processor time for tests, so that a test's result does not depend on what else the machine
+// runs. Start with [Of] and [Growth].
 package cputime
 
 import (
@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// Of returns the processor time of do. Where the system counts each thread, as Linux does, only the calling goroutine counts: not the
-// garbage collector and not other tests. Elsewhere the whole process counts.
+// Of returns the processor time of do. Where the system counts each thread, as Linux does, only the calling goroutine
+// counts: not the garbage collector and not other tests. Elsewhere the whole process counts.
 func Of(do func()) time.Duration {
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
@@ -17,12 +17,12 @@ func Of(do func()) time.Duration {
 	return thread() - before
 }
 
-// rounds is how often Growth measures at most. Processor time grows when neighbours share caches and cores, so that one measurement may
-// be several times too long. The least of some is close to the truth.
+// rounds is how often Growth measures at most. Processor time grows when neighbours share caches and cores, so that one
+// measurement may be several times too long. The least of some is close to the truth.
 const rounds = 6
 
-// Growth returns how many times longer large takes than small, by the least time of each. It measures again while the result is above
-// enough: a single slow run decides nothing.
+// Growth returns how many times longer large takes than small, by the least time of each. It measures again while the
+// result is above enough: a single slow run decides nothing.
 func Growth(small, large func(), enough float64) float64 {
 	var a, b time.Duration
 	for n := range rounds {

@@ -159,7 +159,8 @@ func readEntry(item *gofeed.Item, at web.Address) (entry, error) {
 	return e, nil
 }
 
-// listedBy notes the line whose feed has the entry. Where the line names another publisher than before, the page is asked for again.
+// listedBy notes the line whose feed has the entry. Where the line names another publisher than before, the page is
+// asked for again.
 func (e *entry) listedBy(l Line) {
 	if e.from = l; l.Publisher != "" {
 		e.mark = sum(e.mark, l.Publisher)

@@ -92,7 +92,8 @@ func TestHostileFeeds(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: got %v, want %s", name, err, c.want)
 		}
-		// Without the limits it is ten times as much. Time goes with what is allocated, and allocations are the same on each machine.
+		// Without the limits it is ten times as much. Time goes with what is allocated, and allocations are the same on each
+		// machine.
 		if mb := (after.TotalAlloc - before.TotalAlloc) >> 20; mb > 300 {
 			t.Errorf("%s: it took %d MB", name, mb)
 		}

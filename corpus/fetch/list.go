@@ -17,8 +17,8 @@ const (
 	maxLines = 1_000 // a run over more would not end in its time
 )
 
-// listLimits are what the file of the list may hold: 1,000 of the longest addresses would be 8 MB, lists have some KB. What is not UTF-8
-// the parser tells with its column.
+// listLimits are what the file of the list may hold: 1,000 of the longest addresses would be 8 MB, lists have some KB.
+// What is not UTF-8 the parser tells with its column.
 var listLimits = folder.Limits{Bytes: 1 << 20, Lines: 20_000, Line: 16 << 10}
 
 // A Line is a line of the list: the address of a feed, or of a single page. Which of the two is told by what comes.
@@ -28,8 +28,8 @@ type Line struct {
 	Publisher string // the name of its pages' outlet, as the list gives it; may be empty
 }
 
-// names reports whether the line names the publisher of a page at an address: the name is given to the line's own site. An entry or
-// a redirect that leads elsewhere does not take it along.
+// names reports whether the line names the publisher of a page at an address: the name is given to the line's own site.
+// An entry or a redirect that leads elsewhere does not take it along.
 func (l Line) names(at web.Address) bool { return l.Publisher != "" && sameOwner(l.Address, at) }
 
 // A ListError says what is wrong with a list, and where.
@@ -50,8 +50,9 @@ func (e *ListError) Error() string {
 
 const anAddress = "an address such as https://news.example/feed.xml"
 
-// ParseList reads a list: an address a line, of a feed or of a page. After it may stand an equals sign and the publisher's name. Empty
-// lines are passed over, and # with what stands after it at the beginning of a line or after a space. The error is a *ListError.
+// ParseList reads a list: an address a line, of a feed or of a page. After it may stand an equals sign and the
+// publisher's name. Empty lines are passed over, and # with what stands after it at the beginning of a line or after a
+// space. The error is a *ListError.
 func ParseList(text string) ([]Line, error) {
 	var all []Line
 	lines := map[string]int{}

@@ -76,7 +76,8 @@ func canonical(says string, at web.Address) web.Address {
 	return tidy(a)
 }
 
-// sameOwner reports whether two addresses are of one registered domain and one port: other ports may be other people's servers.
+// sameOwner reports whether two addresses are of one registered domain and one port: other ports may be other people's
+// servers.
 func sameOwner(a, b web.Address) bool {
 	return load.Site(a.Hostname()) == load.Site(b.Hostname()) && a.URL.Port() == b.URL.Port()
 }

@@ -99,8 +99,8 @@ func missing(text []byte, a *corpus.Article, e entry, at web.Address) extra {
 // titled finds what gives a page a title.
 var titled = regexp.MustCompile(`(?i)<title[\s>]|<h1[\s>]|["']?og:title`)
 
-// addText puts lines before a text, as the loader expects them of a fetched one: its address, a publisher that the list names, and
-// its day on a line of its own.
+// addText puts lines before a text, as the loader expects them of a fetched one: its address, a publisher that the list
+// names, and its day on a line of its own.
 func addText(text []byte, x extra) []byte {
 	head := ""
 	if x.address != "" {

@@ -70,8 +70,8 @@ func BenchmarkString(b *testing.B) {
 	}
 }
 
-// TestInvisible holds that what folds to nothing is what readers don't see, or an accent, and that no other character folds to
-// one they don't see.
+// TestInvisible holds that what folds to nothing is what readers don't see, or an accent, and that no other character
+// folds to one they don't see.
 func TestInvisible(t *testing.T) {
 	for r := rune(0x80); r <= unicode.MaxRune; r++ {
 		got := String(string(r))

@@ -7,7 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// TestText holds what a reader sees: no character that nobody sees, all others, and a picture of each that acts on a terminal.
+// TestText holds what a reader sees: no character that nobody sees, all others, and a picture of each that acts on a
+// terminal.
 func TestText(t *testing.T) {
 	for text, want := range map[string]string{
 		"": "",
@@ -40,7 +41,8 @@ func TestText(t *testing.T) {
 	}
 }
 
-// FuzzText holds that a text is shown but for what nobody sees, in pieces as in whole, and that what is shown is shown as it is.
+// FuzzText holds that a text is shown but for what nobody sees, in pieces as in whole, and that what is shown is shown
+// as it is.
 func FuzzText(f *testing.F) {
 	f.Add("👩\u200d👧 می\u200cخواهم a\u202eb\x1b\u00ad\U000e0041", 5, 11)
 	f.Add("ക്\u200d\ufe0f\u200d", 3, 6)

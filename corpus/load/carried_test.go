@@ -29,8 +29,8 @@ func TestNamedAfter(t *testing.T) {
 	}
 }
 
-// TestFetchedEarlier holds what is shown of pages that an earlier version has fetched, which did not write down their address: their
-// folder tells the host.
+// TestFetchedEarlier holds what is shown of pages that an earlier version has fetched, which did not write down their
+// address: their folder tells the host.
 func TestFetchedEarlier(t *testing.T) {
 	const text = "<body><article><p>Envoys met in Vienna on Tuesday, for the third time in a month, and again nobody signed.</p>" +
 		"<p>“A pause,” said Mara Quillon.</p></article>"

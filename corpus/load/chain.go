@@ -7,16 +7,16 @@ import (
 	"golang.org/x/net/html"
 )
 
-// A chain is a selector as its parts for one element each, with the combinators between them. It is matched from its end: for each part all
-// elements that fit are kept, so that the time grows with the depth of the page and the length of the selector. The library tries all
-// combinations of ancestors, which takes minutes for a page made to that end.
+// A chain is a selector as its parts for one element each, with the combinators between them. It is matched from its
+// end: for each part all elements that fit are kept, so that the time grows with the depth of the page and the length
+// of the selector. The library tries all combinations of ancestors, which takes minutes for a page made to that end.
 type chain struct {
 	parts []cascadia.Sel
 	joins []byte // joins[i] is between parts[i] and parts[i+1]: a space, '>' or '+'
 }
 
-// parseChain parses a selector that isSelectorList has accepted, and reports whether it can be matched in bounded time: the arguments of its
-// pseudo-classes are for one element.
+// parseChain parses a selector that isSelectorList has accepted, and reports whether it can be matched in bounded time:
+// the arguments of its pseudo-classes are for one element.
 func parseChain(s string) (c chain, ok bool) {
 	for {
 		rest, ok := cutCompound(s, 0)

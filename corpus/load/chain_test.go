@@ -37,7 +37,8 @@ func TestChainMatchesAsTheLibrary(t *testing.T) {
 	}
 }
 
-// TestChainIsBounded checks that the comparisons for one element grow with the depth of the page, not with the combinations of ancestors.
+// TestChainIsBounded checks that the comparisons for one element grow with the depth of the page, not with the
+// combinations of ancestors.
 func TestChainIsBounded(t *testing.T) {
 	const depth = 60
 	doc, err := html.Parse(strings.NewReader(strings.Repeat("<b>", depth) + "<u>x</u>"))

@@ -81,7 +81,8 @@ var seen = []string{
 	`<span style="clip-path:inset(10px)">*</span>`, `<span style="text-decoration:underline">*</span>`, `<span style="x:display:none">*</span>`, `<span data-style="display:none">*</span>`, `<span style="">*</span>`,
 }
 
-// TestUnseenIsNotSaid holds that words which readers don't see, or see struck out, are in no quotation, and that all others are.
+// TestUnseenIsNotSaid holds that words which readers don't see, or see struck out, are in no quotation, and that all
+// others are.
 func TestUnseenIsNotSaid(t *testing.T) {
 	for _, markup := range hidden {
 		if got := shown(t, "a.html", pageWith("", strings.Replace(markup, ">*<", ">never<", 1))); strings.Join(strings.Fields(got), " ") != "We will sign the paper," {
@@ -172,7 +173,8 @@ var sheets = []struct {
 	{`details>*{color:red}`, `<details><summary>More</summary>*</details>`, false},
 }
 
-// TestStylesHide holds that words which the page's own styles hide are in no quotation, as far as these are for screens.
+// TestStylesHide holds that words which the page's own styles hide are in no quotation, as far as these are for
+// screens.
 func TestStylesHide(t *testing.T) {
 	for _, c := range sheets {
 		markup := strings.Replace(c.markup, "*", "never", 1)
@@ -189,7 +191,8 @@ func TestStylesHide(t *testing.T) {
 	}
 }
 
-// TestDeclarationsAreCounted holds that a rule keeps one declaration per property, and that setting properties is bounded.
+// TestDeclarationsAreCounted holds that a rule keeps one declaration per property, and that setting properties is
+// bounded.
 func TestDeclarationsAreCounted(t *testing.T) {
 	s, err := parseSheet("*{" + strings.Repeat("color:red;display:none!important;", 50_000) + "display:block;color:blue}")
 	if err != nil {
@@ -206,8 +209,8 @@ func TestDeclarationsAreCounted(t *testing.T) {
 	}
 }
 
-// TestHiddenWhole holds that a page is read which hides all of itself until a script shows it, and that no script is needed for one that
-// hides a part.
+// TestHiddenWhole holds that a page is read which hides all of itself until a script shows it, and that no script is
+// needed for one that hides a part.
 func TestHiddenWhole(t *testing.T) {
 	for _, head := range []string{"<style>body{opacity:0}</style>", "<style>html{visibility:hidden}</style>", "<style>article{display:none}</style>"} {
 		if got := shown(t, "a.html", pageWith(head, "<del>never</del>")); got != "We will sign the paper," {

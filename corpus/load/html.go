@@ -43,7 +43,8 @@ func parseHTML(name string, data []byte) (corpus.Article, error) {
 	return a, nil
 }
 
-// readShown reads what a page says of its article, and of its body what is seen, by the page's own styles if these are to count.
+// readShown reads what a page says of its article, and of its body what is seen, by the page's own styles if these are
+// to count.
 func readShown(name, text string, styles bool) (a corpus.Article, from origin, err error) {
 	doc, err := parseDocument(text)
 	if err != nil {

@@ -11,7 +11,8 @@ import (
 // maxOutletWords bounds the name of an outlet that is compared with a domain.
 const maxOutletWords = 10
 
-// Words that a domain may leave out of its outlet's name: the first alone say nothing, the second not which outlet it is.
+// Words that a domain may leave out of its outlet's name: the first alone say nothing, the second not which outlet it
+// is.
 var (
 	smallOutletWords   = setOf("a", "an", "and", "at", "de", "der", "des", "die", "das", "du", "el", "for", "in", "la", "le", "of", "on", "the")
 	genericOutletWords = setOf("agency", "broadcasting", "co", "company", "corporation", "daily", "digital", "inc", "international", "journal",
@@ -21,9 +22,9 @@ var (
 
 var domainInName = pattern(`(?i)[\p{L}\d-]{2,}\.\p{L}{2,}`)
 
-// namedAfter reports whether an outlet's name is that of the domain of host, so that a page there may use it. The words of the name
-// spell the domain, each whole or by its first letter: "The New York Times" is named after nytimes.example. A single word must be
-// whole. Domains with letters beyond ASCII can look like others, so no name is taken for theirs.
+// namedAfter reports whether an outlet's name is that of the domain of host, so that a page there may use it. The words
+// of the name spell the domain, each whole or by its first letter: "The New York Times" is named after nytimes.example.
+// A single word must be whole. Domains with letters beyond ASCII can look like others, so no name is taken for theirs.
 func namedAfter(name, host string) bool {
 	site := Site(host)
 	label, _, isDomain := strings.Cut(site, ".")
@@ -48,7 +49,8 @@ var (
 	asPairs = strings.NewReplacer("ß", "ss", "ä", "ae", "ö", "oe", "ü", "ue", "æ", "ae", "ø", "oe", "å", "aa", "ł", "l")
 )
 
-// outletWords returns the words of a name in small letters of ASCII; nil if it has other letters, which may look like those.
+// outletWords returns the words of a name in small letters of ASCII; nil if it has other letters, which may look like
+// those.
 func outletWords(name string) []string {
 	name = strings.Map(func(r rune) rune {
 		switch {
@@ -69,7 +71,8 @@ func outletWords(name string) []string {
 // spelled counts the words of a name that a part of a domain has spelled.
 type spelled struct{ whole, own, initials int }
 
-// names reports whether the words spelled so far name an outlet. Initials of two words of its own do, or of three words.
+// names reports whether the words spelled so far name an outlet. Initials of two words of its own do, or of three
+// words.
 func (s spelled) names() bool {
 	return s.own > 0 && (s.initials == 0 || s.own > 1 || s.whole+s.initials > 2)
 }

@@ -1,6 +1,6 @@
-// Package ask is what verbatim's commands mean on every surface: the table [Commands] names them, and [Service.Do] answers a
-// [Request] with a [Reply]. Discord and the terminal each decode a Request and render a Reply, and do nothing else, so
-// that they can't drift apart.
+// Package ask is what verbatim's commands mean on every surface: the table [Commands] names them, and [Service.Do]
+// answers a [Request] with a [Reply]. Discord and the terminal each decode a Request and render a Reply, and do nothing
+// else, so that they can't drift apart.
 package ask
 
 import (
