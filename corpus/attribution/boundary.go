@@ -179,7 +179,7 @@ func (p *parser) turnsAt(k, start int, verb bool, s sentence) bool {
 	return (next.upper || next.is(pronoun|determiner|possessive)) && !next.is(subordinator|relative) && p.clauseBehind(k+1, s)
 }
 
-// rejectedBy reports whether somebody denies what stands before ", which": "which Marsh denies". The token is the one
+// rejectedBy reports whether a clause denies what stands before ", which": "which Marsh denies". The token is the one
 // after "which".
 func (p *parser) rejectedBy(i int, s sentence) bool {
 	for k := i; k < s.last && k-i < maxPhrase && p.at[k] == 0 && p.toks[k].kind != punctuation; k++ {

@@ -70,7 +70,7 @@ func (p *parser) hearsay(i int, s sentence) int {
 	return 1 + p.group(k, s).first
 }
 
-// hearsays are participles by which others report what somebody did.
+// hearsays are participles by which others report an action.
 var hearsays = wordSet("alleged reported said believed rumoured rumored thought understood supposed claimed quoted reputed known")
 
 // done reports whether the -ing form at token i is what an earlier verb of its clause reports rather than a report of

@@ -15,7 +15,7 @@ var (
 	objects = wordSet("him her them me you")
 )
 
-// Words before which a pronoun may mean somebody or something that the role itself names: "a mother who lost her son",
+// Words before which a pronoun may mean a person or thing that the role itself names: "a mother who lost her son",
 // "Halden and its port".
 var clauseWords = wordSet("who whose whom which that and")
 
@@ -54,7 +54,7 @@ func ownedOffice(role string) int {
 	return len(role) - len(strings.TrimLeft(office, " "))
 }
 
-// dangling reports whether a role says only how somebody is related to a person it does not name: "his wife", "one of
+// dangling reports whether a role only says how a person is related to one it does not name: "his wife", "one of
 // her lawyers", "a friend of his", "a spokesman for her office". Such words are no capacity once they stand outside
 // their sentence.
 func dangling(role string) bool {

@@ -26,7 +26,7 @@ func (r *referent) one() int {
 
 func (r *referent) known() bool { return len(r.figures) > 0 || r.words != "" }
 
-// speakers returns the referent as speakers, without the characters in their names that nobody sees. Call it when the
+// speakers returns the referent as speakers, without invisible characters in their names. Call it when the
 // whole article has been read: roles come from any mention.
 func (r *referent) speakers(c *cast) []corpus.Speaker {
 	if len(r.figures) == 0 {

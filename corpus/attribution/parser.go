@@ -156,7 +156,7 @@ func (p *parser) embedded(c *cue, first int, q *quotation) bool {
 	return t.lex == thatEntry || !t.is(subordinator|relative|coordinator)
 }
 
-// rejects reports whether a cue denies or doubts its content, so that what stands in it as somebody's words was perhaps
+// rejects reports whether a cue denies or doubts its content, so that words quoted in it were perhaps
 // never said: "denied reports that he told aides “no”".
 func (p *parser) rejects(c *cue) bool {
 	if c.kind != finiteCue && c.kind != gerundCue || p.toks[c.first].lex == nil {

@@ -65,7 +65,7 @@ func (p *parser) mayHave(c *cue, s sentence) bool {
 	return false
 }
 
-// unsure are modals by which nobody knows whether something was said, or it was not.
+// unsure are modals that leave open whether something was said.
 var unsure = wordSet("may might could should must ought")
 
 // heldBack reports whether the infinitive of a cue did not happen: "did not want to say", "was not quick to say". A

@@ -83,7 +83,7 @@ func (s *scanner) wordEnd(begin int) (end, cut int) {
 			continue
 		}
 		if r >= utf8.RuneSelf && fold.Invisible(r) && i > begin {
-			if seen := behindInvisible(s.text, i+n); seen < len(s.text) {
+			if seen := afterInvisible(s.text, i+n); seen < len(s.text) {
 				if next, _ := utf8.DecodeRuneInString(s.text[seen:]); isWordRune(next) {
 					i = seen
 					continue
@@ -107,8 +107,8 @@ func (s *scanner) wordEnd(begin int) (end, cut int) {
 	return i, i
 }
 
-// behindInvisible returns where the characters that nobody sees end which begin at byte i.
-func behindInvisible(text string, i int) int {
+// afterInvisible returns the end of the invisible characters that begin at byte i.
+func afterInvisible(text string, i int) int {
 	for i < len(text) {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		if !fold.Invisible(r) {

@@ -26,7 +26,7 @@ type line struct {
 	Text      string `json:"text"`
 
 	Article json.RawMessage `json:"article"`        // the name of the file, which path has too
-	Quotes  json.RawMessage `json:"quotes"`         // which are found anew
+	Quotes  json.RawMessage `json:"quotes"`         // ignored: they are extracted again
 	Future  json.RawMessage `json:"date_in_future"` // which depends on the day of reading
 }
 

@@ -1,6 +1,6 @@
-// Package legible makes text what a reader sees of it, for every surface that shows an article or what somebody has
-// typed: a terminal, Discord, a page, a table. Characters that nobody sees are left out, since they can turn the
-// order of words around, hide in names, or part words. Start with [Text]; [In] does the same for a slice of a text.
+// Package legible turns text into what a reader sees of it, for every surface that shows an article or typed text: a
+// terminal, Discord, a page, a table. Invisible characters are left out, since they can reverse the order of words,
+// hide in names, or split words. Start with [Text]; [In] does the same for a slice of a text.
 // JSON alone is not shown to readers, and stays exact.
 //
 // The promise that shown words stand in the article is kept: what is shown is the article's text but for characters
@@ -53,7 +53,7 @@ func isPlain(s string) bool {
 	return true
 }
 
-// shown returns r, a picture of it if it is a control character, or -1 if nobody sees it at that place.
+// shown returns r, a picture of it if it is a control character, or -1 if it is invisible at that place.
 func (at place) shown(r rune) rune {
 	switch {
 	case unicode.IsSpace(r):
@@ -105,7 +105,7 @@ const (
 )
 
 // isSeen reports whether an unseen character changes what is seen of those beside it: a joiner between parts of an
-// emoji, or behind a letter of a script whose letters join; a selector behind a sign that may be an emoji.
+// emoji, or after a letter of a script whose letters join; a selector after a sign that may be an emoji.
 func (at place) isSeen(r rune) bool {
 	switch r {
 	case joiner:
