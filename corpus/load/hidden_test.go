@@ -40,7 +40,7 @@ var hidden = []string{
 	`<span style="visibility:hidden">*</span>`, `<span style="visibility: collapse"><b>*</b></span>`, `<span style="opacity:0">*</span>`, `<span style="opacity:0.01"><b style="opacity:1">*</b></span>`,
 	`<span style="font-size:0">*</span>`, `<span style="font-size:.1px">*</span>`, `<span style="font-size:1%">*</span>`, `<span style="font:0/0 a">*</span>`, `<span style="font-size:0"><b>*</b></span>`,
 	`<span style="text-indent:-9999px">*</span>`, `<span style="text-indent:-99em">*</span>`, `<span style="text-indent:100%;white-space:nowrap;overflow:hidden">*</span>`,
-	`<span style="position:absolute;left:-9999px">*</span>`, `<span style="position:fixed;top:-200vh">*</span>`, `<span style="position:absolute;left:9999px">*</span>`, `<span style="margin-left:-9999px">*</span>`,
+	`<span style="position:absolute;left:-9999px">*</span>`, `<span style="position:fixed;top:-200vh">*</span>`, `<span style="position:absolute;left:9999px">*</span>`, `<span style="margin-left:-9999px">*</span>`, `<span style="margin-left:-200vw">*</span>`,
 	`<span style="position:absolute;clip:rect(0,0,0,0)">*</span>`, `<span style="position:absolute;clip:rect(1px 1px 1px 1px)">*</span>`, `<span style="clip-path:inset(50%)">*</span>`,
 	`<span style="clip-path:circle(0)">*</span>`, `<span style="clip-path:polygon(0 0,0 0,0 0)">*</span>`, `<span style="width:1px;height:1px;overflow:hidden">*</span>`, `<span style="max-height:0;overflow-y:hidden">*</span>`,
 	`<span style="transform:scale(0)">*</span>`, `<span style="transform:translateX(-9999px)">*</span>`, `<span style="filter:opacity(0%)">*</span>`, `<span style="content-visibility:hidden">*</span>`,

@@ -5,12 +5,14 @@ import (
 	"strings"
 )
 
-// pixelsPer says how many pixels the units of lengths have, as browsers show them where nothing else is said.
+// pixelsPer says how many pixels the units of lengths have, as browsers show them where nothing else is said. A window is
+// taken for a small one, of 500 pixels, so that half of it, by which full-width pictures are moved, is not far.
 var pixelsPer = []struct {
 	unit   string
 	pixels float64
 }{
-	{"rem", 16}, {"px", 1}, {"pt", 4.0 / 3}, {"pc", 16}, {"em", 16}, {"ex", 8}, {"ch", 8}, {"cm", 37.8}, {"mm", 3.78}, {"in", 96}, {"", 1},
+	{"rem", 16}, {"px", 1}, {"pt", 4.0 / 3}, {"pc", 16}, {"em", 16}, {"ex", 8}, {"ch", 8}, {"cm", 37.8}, {"mm", 3.78},
+	{"in", 96}, {"vmin", 5}, {"vmax", 5}, {"vw", 5}, {"vh", 5}, {"", 1},
 }
 
 // toPixels returns a length in pixels, roughly: it is compared with what is far beyond any page, or nothing.
