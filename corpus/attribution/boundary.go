@@ -22,6 +22,9 @@ func (p *parser) boundary(i, start int, clause bool, s sentence, cues []cue) int
 			k, verb = p.quots[p.at[k]-1].right-1, true
 			continue
 		}
+		if k > start && k+1 < end && p.at[k-1] != 0 && p.at[k+1] != 0 && p.lower(k) == "not" { // "said “yes,” not “no”"
+			return k
+		}
 		if p.toks[k].sep(';') || quoted >= start && k > quoted && p.leavesQuote(k, clause, s) || k-start > 2 && k+1 < s.last && k > quoted && p.turnsAt(k, start, verb, s) {
 			return k
 		}
@@ -36,7 +39,7 @@ func (p *parser) leavesQuote(k int, clause bool, s sentence) bool {
 	t, next := &p.toks[k], &p.toks[min(k+1, s.last-1)]
 	switch {
 	case p.at[k+1] != 0:
-		return p.at[k] == 0 && p.lower(k) == "not" && p.at[k-1] != 0 // "said “yes,” not “no”"
+		return false
 	case t.is(coordinator) && !t.is(adverb):
 		return next.form(gerund) || !clause && (p.finite(k+1) && !next.is(auxiliary|modal) || next.is(pronoun) && k+2 < s.last && p.finite(k+2))
 	case t.sep(',') && p.lower(k+1) == "not" && k+2 < s.last && p.at[k+2] != 0:

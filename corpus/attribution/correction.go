@@ -41,19 +41,38 @@ func (p *parser) corrects(para int) bool {
 	return p.notes[para]&correction != 0
 }
 
-// opensNote reports whether a sentence opens a paragraph with the heading of a correction.
+// opensNote reports whether a sentence opens a paragraph that corrects the article: "Correction: …", "• This article was amended …".
 func (p *parser) opensNote(s sentence) bool {
-	if !s.opens || s.first+1 >= s.last {
+	k := s.first
+	for k < s.last && p.toks[k].kind != wordToken {
+		k++
+	}
+	if !s.opens || k+1 >= s.last {
 		return false
 	}
-	switch p.lower(s.first) {
+	switch p.lower(k) {
 	case "correction", "corrections", "corrects", "clarification", "clarifications", "corrigendum", "erratum":
 		return true
 	case "editor", "editors":
-		for k := s.first + 1; k < min(s.last, s.first+4); k++ {
-			if p.lower(k) == "note" {
+		for n := k + 1; n < min(s.last, k+4); n++ {
+			if p.lower(n) == "note" {
 				return p.hasWord(s, correcting) || p.hasQuote(s.first, s.last)
 			}
+		}
+	case "this":
+		return p.ofOutlet(k+1, s) && p.hasWord(s, correcting)
+	}
+	return false
+}
+
+// maxDated is how many words may stand between "this" and "story": "this Dec. 18 story".
+const maxDated = 4
+
+// ofOutlet reports whether a word for what the outlet has published stands shortly after token k.
+func (p *parser) ofOutlet(k int, s sentence) bool {
+	for n := k; n < min(s.last, k+maxDated); n++ {
+		if w := p.lower(n); ours[w] || w == "version" {
+			return true
 		}
 	}
 	return false
@@ -82,8 +101,8 @@ func (p *parser) hasWord(s sentence, words map[string]bool) bool {
 
 // correcting are words of a note that corrects an error, misquoting words of a note that corrects a quotation.
 var (
-	correcting = wordSet(`corrected correct correction clarify clarified updated amended misquoted misattributed misstated incorrectly wrongly
-mistakenly erroneously inaccurately`)
+	correcting = wordSet(`corrected corrects correct correction clarify clarified amended misquoted misattributed misstated
+incorrectly wrongly mistakenly erroneously inaccurately verified retracted removed withdrawn`)
 	misquoting = wordSet("misquoted misquotes misattributed misattributes quotation quotations quote quotes quoted attributed")
 )
 
@@ -142,10 +161,12 @@ type noted struct {
 // that it says was misquoted.
 func (p *parser) correctBy(note []sentence, quotes []correctable, drafts []draft) {
 	span := p.tokenSpan(note[0].first, note[len(note)-1].last)
-	list, named := append(p.quotedIn(note, drafts), noted{words: wordsOf(span.In(p.text)), who: -1}), p.namedIn(note)
+	list, named := p.quotedIn(note, drafts), p.namedIn(note)
+	whole := []noted{{words: wordsOf(span.In(p.text)), who: -1}}
+	speak := speakersIn(span, drafts)
 	matched := false
 	for _, c := range quotes {
-		if c.takenBack(list, named) {
+		if c.takenBack(list, named) || !speak[c.who.one()] && c.takenBack(whole, named) {
 			c.Correction, matched = span, true
 		}
 	}
@@ -158,6 +179,17 @@ func (p *parser) correctBy(note []sentence, quotes []correctable, drafts []draft
 			c.Correction = span
 		}
 	}
+}
+
+// speakersIn returns those to whom a note attributes words.
+func speakersIn(note corpus.Span, drafts []draft) map[int]bool {
+	speak := map[int]bool{}
+	for i := range drafts {
+		if d := &drafts[i]; d.Extent().Overlaps(note) {
+			speak[d.who.one()] = true
+		}
+	}
+	return speak
 }
 
 // quotedIn returns the quotations of a note.
@@ -190,13 +222,22 @@ func (p *parser) namedIn(note []sentence) map[int]bool {
 	return people
 }
 
-// misquotedIn returns the people whom a note names in a sentence about misquoting.
+// misquotedIn returns the people whom a note names in a sentence about misquoting: where one stands after "not", as in "by Roe, not Marsh",
+// only that one.
 func (p *parser) misquotedIn(note []sentence) map[int]bool {
-	people := map[int]bool{}
+	people, denied := map[int]bool{}, map[int]bool{}
 	for i := range note {
 		if s := note[i]; p.hasWord(s, misquoting) {
 			maps.Copy(people, p.namedIn(note[i:i+1]))
 		}
+	}
+	for i := range p.ments {
+		if m := &p.ments[i]; people[m.who] && m.first > note[0].first && m.last <= note[len(note)-1].last && p.lower(m.first-1) == "not" {
+			denied[m.who] = true
+		}
+	}
+	if len(denied) > 0 {
+		return denied
 	}
 	return people
 }
@@ -205,6 +246,9 @@ func (p *parser) misquotedIn(note []sentence) map[int]bool {
 // its speaker. Few words, or a part of them, may be anyone's: they count only where the note names the speaker.
 func (c *correctable) takenBack(list []noted, named map[int]bool) bool {
 	for _, n := range list {
+		if n.not && named[c.who.one()] && n.words != "" && strings.Contains(c.words, n.words) {
+			return true
+		}
 		if !same(c.words, n.words) || !named[c.who.one()] && (c.words != n.words || strings.Count(n.words, " ") < leastSame) {
 			continue
 		}
@@ -230,7 +274,7 @@ func same(a, b string) bool {
 // negatedBefore reports whether a negation stands shortly before token k: "not “no”", "did not say “no”".
 func (p *parser) negatedBefore(k int) bool {
 	for i := k - 1; i >= 0 && k-i <= maxDenied && p.at[i] == 0 && p.toks[i].kind == wordToken; i-- {
-		if p.negates(i) {
+		if p.negates(i) || p.lower(i) == "than" { // "rather than “no”"
 			return true
 		}
 	}

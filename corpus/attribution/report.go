@@ -52,6 +52,9 @@ func (p *parser) report(n, i int, cues []cue, claims []claim, quots []quotation,
 	case quoted:
 		kind = corpus.Direct
 	}
+	if kind == corpus.Indirect && p.corrects(s.para) { // what a note says of words is not what a person said
+		return
+	}
 	d := draft{sent: n, para: s.para, cued: true, open: open}
 	d.Kind, d.Spans, d.Cue = kind, spans, p.tokenSpan(c.first, c.last)
 	d.Report = p.reported(c, begin, kind == corpus.Direct, s)
