@@ -191,7 +191,7 @@ func TestReplacedWhileRead(t *testing.T) {
 		}
 	}()
 	for range 5 {
-		if _, err := d.Reindex(t.Context(), nil); err != nil {
+		if _, err := d.AcceptLoss(t.Context(), nil); err != nil { // most files may be links and folders when they are looked at
 			t.Error(err)
 		}
 		if got := d.finds("harbour"); !slices.Equal(got, []string{"good.txt"}) {
