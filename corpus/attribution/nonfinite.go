@@ -80,16 +80,19 @@ func (p *parser) progressive(i int, s sentence) bool {
 }
 
 // quotedAs reports whether the -ing form at token i ends "was quoted as saying".
-func (p *parser) quotedAs(i int, s sentence) bool {
+func (p *parser) quotedAs(i int, s sentence) bool { return p.quotedFrom(i, s) > 0 }
+
+// quotedFrom returns 1 + the first token of "was quoted as", which the -ing form at token i ends; 0 where it ends none.
+func (p *parser) quotedFrom(i int, s sentence) int {
 	if i-2 < s.first || p.toks[i-1].lex != asEntry {
-		return false
+		return 0
 	}
 	for k := i - 2; k >= s.first && i-k < 8 && p.at[k] == 0; k-- {
 		if p.toks[k].verb(topic) && p.toks[k].form(participle) {
-			return true
+			return 1 + p.group(k, s).first
 		}
 	}
-	return false
+	return 0
 }
 
 // withSubject returns the subject that the -ing form at token i has of its own: "with Marsh calling it a disgrace", "footage of Marsh

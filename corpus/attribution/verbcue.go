@@ -27,6 +27,7 @@ func (p *parser) verbCue(i int, s sentence, open phrase) (cue, bool) {
 	}
 	switch {
 	case t.form(gerund) && p.quotedAs(i, s) && open.ok():
+		c.hearsay = p.quotedFrom(i, s)
 		c.subj = subject{phrase: open, how: shared}
 		c.begin = min(i, open.first)
 		return c, true
