@@ -58,10 +58,17 @@ func (p *parser) report(n, i int, cues []cue, claims []claim, quots []quotation,
 	d := draft{sent: n, para: s.para, cued: true, open: open}
 	d.Kind, d.Spans, d.Cue = kind, spans, p.tokenSpan(c.first, c.last)
 	d.Report = p.reported(c, begin, kind == corpus.Direct, s)
+	p.emitReported(d, i, cues, claims)
+}
+
+// emitReported emits the quote of the i-th cue with its speaker, unless a correction takes it back. Where others report
+// that the speaker spoke, the report says so.
+func (p *parser) emitReported(d draft, i int, cues []cue, claims []claim) {
+	c := &cues[i]
 	p.attribute(&d, c)
-	if k := p.toldBy(n, i, cues, claims); k < 0 {
+	if k := p.toldBy(d.sent, i, cues, claims); k < 0 {
 		return
-	} else if k > 0 && d.Report.Class != corpus.Cites && spans[0].Start > d.Cue.Start {
+	} else if k > 0 && d.Report.Class != corpus.Cites && d.Spans[0].Start > d.Cue.Start {
 		d.Report = corpus.Report{Class: corpus.Cites, Span: p.tokenSpan(k-1, c.last)}
 	}
 	p.emit(d)
