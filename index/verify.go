@@ -1,6 +1,7 @@
 package index
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -93,7 +94,9 @@ func readSums(dir string) (sums sumList, err error) {
 	if sums.Format != Format {
 		return sums, ErrFormat
 	}
-	if sums.Sum != sumOfList(sums.Files) {
+	// The bytes are compared too: encoding/json takes "Name" for "name", and damage to a key would be missed.
+	whole, err := json.Marshal(sums)
+	if err != nil || !bytes.Equal(b, whole) || sums.Sum != sumOfList(sums.Files) {
 		return sums, fmt.Errorf("%s: %w", sumsFile, ErrDamaged)
 	}
 	return sums, nil

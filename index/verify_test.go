@@ -1,0 +1,30 @@
+package index
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// TestListOfSumsIsVerified holds that no changed byte of the list of checksums goes unnoticed, the case of a key included.
+func TestListOfSumsIsVerified(t *testing.T) {
+	dir := t.TempDir()
+	list := filepath.Join(dir, built(t, dir, library()), sumsFile)
+	whole, err := os.ReadFile(list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for at := range whole {
+		for _, change := range []byte{' ', 1, 0xff} { // ' ' is the difference between upper and lower case
+			changed := append([]byte(nil), whole...)
+			changed[at] ^= change
+			if err := os.WriteFile(list, changed, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := readSums(filepath.Dir(list)); !errors.Is(err, ErrDamaged) && !errors.Is(err, ErrFormat) {
+				t.Fatalf("byte %d changed by %#x gives %v, want damage", at, change, err)
+			}
+		}
+	}
+}
