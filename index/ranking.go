@@ -37,7 +37,7 @@ var wordWeights = []struct {
 const besideSpeaker = 5
 
 // pairBonus lifts a quote in which two words stand next to each other as they do in the query: "right to work".
-const pairBonus = 1
+const pairBonus = 1.5
 
 // pairs look for words next to each other that are so in the query.
 func pairs(q query.Query) []postings.Word {
