@@ -3,46 +3,42 @@ package main
 import (
 	"encoding/json"
 	"io"
+	"os"
 	"os/exec"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 )
 
 // directions says which packages of verbatim each package may import, tests aside: one way, from the program to the nouns.
-var directions = map[string][]string{
-	"verbatim/corpus":               {"verbatim/corpus/legible"},
-	"verbatim/corpus/fold":          {"verbatim/corpus/legible"},
-	"verbatim/corpus/folder":        {},
-	"verbatim/corpus/legible":       {},
-	"verbatim/corpus/load":          {"verbatim/corpus", "verbatim/corpus/folder", "verbatim/corpus/legible"},
-	"verbatim/corpus/attribution":   {"verbatim/corpus", "verbatim/corpus/fold"},
-	"verbatim/corpus/keep":          {"verbatim/corpus/folder"},
-	"verbatim/corpus/fetch":         {"verbatim/corpus", "verbatim/corpus/fetch/web", "verbatim/corpus/folder", "verbatim/corpus/keep", "verbatim/corpus/load"},
-	"verbatim/corpus/fetch/web":     {},
-	"verbatim/corpus/bulk":          {"verbatim/corpus", "verbatim/corpus/keep", "verbatim/corpus/legible", "verbatim/corpus/load"},
-	"verbatim/corpus/sample":        {"verbatim/corpus"},
-	"verbatim/index/query":          {"verbatim/corpus", "verbatim/corpus/fold"},
-	"verbatim/index/identity":       {"verbatim/corpus", "verbatim/corpus/fold"},
-	"verbatim/corpus/cputime":       {},
-	"verbatim/corpus/generated":     {"verbatim/corpus"},
-	"verbatim/index/postings":       {},
-	"verbatim/index/corrections":    {"verbatim/corpus", "verbatim/corpus/folder"},
-	"verbatim/index/alerts":         {},
-	"verbatim/index/postings/plain": {"verbatim/index/postings"},
-	"verbatim/index": {"verbatim/corpus", "verbatim/corpus/fold", "verbatim/corpus/folder", "verbatim/corpus/legible", "verbatim/index/corrections",
-		"verbatim/index/identity", "verbatim/index/postings", "verbatim/index/query"},
-	"verbatim/index/ask": {"verbatim/corpus", "verbatim/corpus/folder", "verbatim/corpus/keep", "verbatim/index", "verbatim/index/alerts", "verbatim/index/corrections", "verbatim/index/query"},
-	"verbatim/index/reindex": {"verbatim/corpus", "verbatim/corpus/folder", "verbatim/corpus/load", "verbatim/corpus/attribution", "verbatim/corpus/keep", "verbatim/corpus/sample",
-		"verbatim/index", "verbatim/index/corrections", "verbatim/index/identity", "verbatim/index/ask"},
-	"verbatim/index/watch":                     {},
-	"verbatim/bot":                             {"verbatim/corpus", "verbatim/corpus/legible", "verbatim/index", "verbatim/index/query", "verbatim/index/ask"},
-	"verbatim/bot/discordtest":                 {},
-	"verbatim/bot/discordtest/cmd/fakediscord": {"verbatim/bot/discordtest"},
-	"verbatim/cmd/verbatim": {"verbatim/bot", "verbatim/corpus", "verbatim/corpus/bulk", "verbatim/corpus/fetch", "verbatim/corpus/fetch/web", "verbatim/corpus/folder",
-		"verbatim/corpus/legible", "verbatim/corpus/keep", "verbatim/corpus/load", "verbatim/corpus/attribution", "verbatim/corpus/sample",
-		"verbatim/index", "verbatim/index/query", "verbatim/index/ask", "verbatim/index/alerts", "verbatim/index/corrections", "verbatim/index/reindex", "verbatim/index/watch"},
+// directions reads the table of packages in docs/architecture.md: which packages of verbatim each package may import,
+// tests aside.
+func directions(t *testing.T) map[string][]string {
+	t.Helper()
+	page, err := os.ReadFile("../../docs/architecture.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	may := map[string][]string{}
+	for line := range strings.Lines(string(page)) {
+		cells := strings.Split(strings.TrimSpace(line), "|")
+		if len(cells) != 6 || !strings.HasPrefix(strings.TrimSpace(cells[1]), "`") {
+			continue
+		}
+		imports := []string{}
+		for _, name := range codeSpan.FindAllStringSubmatch(cells[4], -1) {
+			imports = append(imports, "verbatim/"+name[1])
+		}
+		may["verbatim/"+strings.Trim(cells[1], " `")] = imports
+	}
+	if len(may) < 20 {
+		t.Fatalf("docs/architecture.md: %d packages read from the table, want all: it has four columns, the last with the imports", len(may))
+	}
+	return may
 }
+
+var codeSpan = regexp.MustCompile("`([^`]+)`")
 
 // outside says which packages alone may depend on a module, by import or through others.
 var outside = []struct {
@@ -87,11 +83,18 @@ func listPackages(t *testing.T) []listed {
 }
 
 func TestImportsRunOneWay(t *testing.T) {
+	may := directions(t)
 	for _, p := range listPackages(t) {
-		allowed, known := directions[p.ImportPath]
+		allowed, known := may[p.ImportPath]
 		if !known {
-			t.Errorf("%s is not in the table of directions: say what it may import", p.ImportPath)
+			t.Errorf("%s is not in the table of docs/architecture.md: add a row that says what it may import", p.ImportPath)
 			continue
+		}
+		delete(may, p.ImportPath)
+		for _, name := range allowed {
+			if !slices.Contains(p.Imports, name) {
+				t.Errorf("docs/architecture.md: %s does not import %s", p.ImportPath, name)
+			}
 		}
 		for _, imp := range p.Imports {
 			if strings.HasPrefix(imp, "verbatim/") && !slices.Contains(allowed, imp) {
@@ -104,6 +107,9 @@ func TestImportsRunOneWay(t *testing.T) {
 				t.Errorf("%s depends on %s, which is kept to %v", p.ImportPath, o.module, o.users)
 			}
 		}
+	}
+	for name := range may {
+		t.Errorf("docs/architecture.md has a row for %s, which is no package", name)
 	}
 }
 
