@@ -89,7 +89,7 @@ func TestAnswerOfAQuestion(t *testing.T) {
 			t.Errorf("%q is shown as %q", span.In(text), a.Slice(span))
 		}
 	}
-	if around, err := s.ByID(h.Quote.ID, 1); err != nil || around.Answer == nil || around.Answer.Quote.ID != a.Quote.ID {
+	if around, err := s.ByID(t.Context(), h.Quote.ID, 1); err != nil || around.Answer == nil || around.Answer.Quote.ID != a.Quote.ID {
 		t.Errorf("around the question the answer is %v, %v", around.Answer, err)
 	}
 	for _, words := range []string{`hundred`, `"dam is a dam"`, `freeze`} {

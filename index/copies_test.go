@@ -47,7 +47,7 @@ func TestOneQuoteOnce(t *testing.T) {
 		got := ""
 		for _, c := range h.AlsoIn {
 			got += c.Article.Path
-			if other, err := s.ByID(c.ID, 1); err != nil || len(other.AlsoIn) != 1 {
+			if other, err := s.ByID(t.Context(), c.ID, 1); err != nil || len(other.AlsoIn) != 1 {
 				t.Errorf("the copy %s is %v, %v", c.ID, other.AlsoIn, err)
 			}
 		}

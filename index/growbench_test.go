@@ -53,7 +53,7 @@ func BenchmarkGrowth(b *testing.B) {
 		b.ReportMetric(100*same.Seconds()/full.Seconds(), "same-%")
 		b.ReportMetric(100*some.Seconds()/full.Seconds(), "changed-%")
 
-		err := live.Do(func(s *index.Snapshot) error {
+		err := live.Do(b.Context(), func(s *index.Snapshot) error {
 			took, err := s.IndexReadyMade(plain)
 			b.ReportMetric(took.Seconds(), "bleve-s")
 			b.ReportMetric(full.Seconds()/took.Seconds(), "full-ratio")
@@ -104,7 +104,7 @@ func serving(b *testing.B, data string) (held int64, word string) {
 	live := index.NewLive(data)
 	defer live.Close()
 	var queries []query.Query
-	err := live.Do(func(s *index.Snapshot) error {
+	err := live.Do(b.Context(), func(s *index.Snapshot) error {
 		queries = mixedQueries(b, s)
 		for _, q := range queries {
 			if _, err := s.Search(context.Background(), q, index.Options{}); err != nil {

@@ -56,7 +56,7 @@ func TestRoleOfItsOwnArticle(t *testing.T) {
 		if got != want {
 			t.Errorf("%s: the role is %q, want %q", words, got, want)
 		}
-		if h, err := s.ByID(r.Hits[0].Quote.ID, 0); err != nil || shownRole(&h) != want {
+		if h, err := s.ByID(t.Context(), r.Hits[0].Quote.ID, 0); err != nil || shownRole(&h) != want {
 			t.Errorf("%s by its id: the role is %q, want %q (%v)", words, shownRole(&h), want, err)
 		}
 	}

@@ -39,7 +39,7 @@ var ErrNoSnapshot = errors.New("nothing is indexed yet")
 
 // Do runs f with the current snapshot, which stays open until f returns. A snapshot that was published meanwhile, by
 // this process or another, is taken over first. f must not keep the snapshot.
-func (l *Live) Do(f func(*Snapshot) error) error {
+func (l *Live) Do(ctx context.Context, f func(*Snapshot) error) error {
 	refreshErr := l.Refresh()
 	s := l.acquire()
 	if s == nil {
@@ -49,7 +49,7 @@ func (l *Live) Do(f func(*Snapshot) error) error {
 		return refreshErr
 	}
 	defer s.use.RUnlock()
-	if err := l.correct(s.Snapshot); err != nil {
+	if err := l.correct(ctx, s.Snapshot); err != nil {
 		return err
 	}
 	return f(s.Snapshot)
@@ -57,7 +57,7 @@ func (l *Live) Do(f func(*Snapshot) error) error {
 
 // correct lays the corrections over a snapshot. If they can't be read any more, those before stay. If they never could,
 // there are none, which Uncorrected tells.
-func (l *Live) correct(s *Snapshot) error {
+func (l *Live) correct(ctx context.Context, s *Snapshot) error {
 	if l.Corrections == nil {
 		return nil
 	}
@@ -69,7 +69,7 @@ func (l *Live) correct(s *Snapshot) error {
 	if list == nil {
 		list = &corrections.List{}
 	}
-	return s.correct(context.Background(), list, version)
+	return s.correct(ctx, list, version)
 }
 
 // Uncorrected returns why the corrections of the corpus can't be read, or nil. none says that no search has them; else

@@ -34,7 +34,7 @@ func TestOpenWithoutSnapshot(t *testing.T) {
 	if _, err := Open(t.TempDir()); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("got %v, want fs.ErrNotExist", err)
 	}
-	if err := NewLive(t.TempDir()).Do(func(*Snapshot) error { return nil }); !errors.Is(err, ErrNoSnapshot) {
+	if err := NewLive(t.TempDir()).Do(t.Context(), func(*Snapshot) error { return nil }); !errors.Is(err, ErrNoSnapshot) {
 		t.Errorf("got %v, want ErrNoSnapshot", err)
 	}
 }
@@ -57,7 +57,7 @@ func TestSwapWhileSearching(t *testing.T) {
 					return
 				default:
 				}
-				err := live.Do(func(s *Snapshot) error {
+				err := live.Do(t.Context(), func(s *Snapshot) error {
 					r, err := s.Search(t.Context(), query.Query{Speakers: []string{"marsh"}}, Options{Limit: 10})
 					if err == nil && r.Total != 3 && r.Total != 1 {
 						t.Errorf("a search saw %d quotes, want those of one snapshot: 3 or 1", r.Total)
@@ -94,7 +94,7 @@ func TestSearchOutlivesSwap(t *testing.T) {
 	live := NewLive(dir)
 	defer live.Close()
 	swapped := make(chan error)
-	err := live.Do(func(s *Snapshot) error {
+	err := live.Do(t.Context(), func(s *Snapshot) error {
 		second := built(t, dir, library()[:1])
 		go func() { swapped <- live.Refresh() }()
 		for live.name() != second { // the next search would be served by it; this one goes on
@@ -130,7 +130,7 @@ func TestOtherFormat(t *testing.T) {
 	if err := live.Refresh(); !errors.Is(err, ErrFormat) {
 		t.Errorf("got %v, want ErrFormat", err)
 	}
-	if err := live.Do(func(s *Snapshot) error {
+	if err := live.Do(t.Context(), func(s *Snapshot) error {
 		if r := searched(t, s, `freeze`, Options{}); s.Name() != served || r.Total != 2 {
 			t.Errorf("%s finds %d quotes, want %s and 2", s.Name(), r.Total, served)
 		}
@@ -150,7 +150,7 @@ func TestOutlivesItsFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	hit := searched(t, s, `freeze`, Options{}).Hits[0]
-	_, byID := s.ByID(hit.Quote.ID, 1)
+	_, byID := s.ByID(t.Context(), hit.Quote.ID, 1)
 	_, speakers, bySpeaker := s.Speakers(query.Query{}, 10)
 	_, articles, byArticle := s.Articles(query.Query{}, 10)
 	m, manifest := s.Manifest()

@@ -16,8 +16,8 @@ import (
 var ErrNoQuote = errors.New("no quote has this id")
 
 // ByID returns the quote with that id, with its passage and so many paragraphs more on each side, or ErrNoQuote.
-func (s *Snapshot) ByID(id string, more int) (Hit, error) {
-	number, doc, err := s.numbered(context.Background(), id)
+func (s *Snapshot) ByID(ctx context.Context, id string, more int) (Hit, error) {
+	number, doc, err := s.numbered(ctx, id)
 	if err != nil {
 		return Hit{}, err
 	}
@@ -32,7 +32,7 @@ func (s *Snapshot) ByID(id string, more int) (Hit, error) {
 		return h, err
 	}
 	facts := s.factReader()
-	h.Answer, _ = s.answer(context.Background(), id, id, facts.of(doc)) // a damaged one is left out; a search reports it
+	h.Answer, _ = s.answer(ctx, id, id, facts.of(doc)) // a damaged one is left out; a search reports it
 	copies := s.copiesOf(facts, number, &h, wordsKey(h.Pieces()))
 	copies, believed := s.cite(&h, copies, true)
 	if err := cmp.Or(s.credit(&h, believed), facts.err); err != nil || more == 0 {
@@ -50,8 +50,8 @@ func (s *Snapshot) ByID(id string, more int) (Hit, error) {
 
 // SpeakersBeside returns the named speakers of the article in which the quote with that id stands, each once, in the order in which they
 // speak.
-func (s *Snapshot) SpeakersBeside(id string) ([]corpus.Speaker, error) {
-	number, _, err := s.numbered(context.Background(), id)
+func (s *Snapshot) SpeakersBeside(ctx context.Context, id string) ([]corpus.Speaker, error) {
+	number, _, err := s.numbered(ctx, id)
 	if err != nil || number < 0 {
 		return nil, err
 	}

@@ -14,15 +14,15 @@ import (
 func TestByID(t *testing.T) {
 	s := opened(t)
 	hit := searched(t, s, `treaty`, Options{}).Hits[0]
-	near, err := s.ByID(hit.Quote.ID, 0)
+	near, err := s.ByID(t.Context(), hit.Quote.ID, 0)
 	if err != nil || near.Passage != hit.Passage {
 		t.Errorf("got %q, %v; want the quote that was found", near.Passage, err)
 	}
-	wide, err := s.ByID(hit.Quote.ID, 1)
+	wide, err := s.ByID(t.Context(), hit.Quote.ID, 1)
 	if err != nil || !strings.HasPrefix(wide.Passage, "The moratorium") || !slices.Equal(wide.Pieces(), hit.Pieces()) {
 		t.Errorf("got %q, %v; want the paragraph before as well", wide.Passage, err)
 	}
-	if _, err := s.ByID("aaaaaaaaaa", 0); !errors.Is(err, ErrNoQuote) {
+	if _, err := s.ByID(t.Context(), "aaaaaaaaaa", 0); !errors.Is(err, ErrNoQuote) {
 		t.Errorf("got %v, want ErrNoQuote", err)
 	}
 }

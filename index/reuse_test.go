@@ -140,7 +140,7 @@ func seen(t *testing.T, s *index.Snapshot, queries []query.Query) string {
 		}
 		var hits []string
 		for _, h := range r.Hits {
-			also, err := s.ByID(h.Quote.ID, 1)
+			also, err := s.ByID(t.Context(), h.Quote.ID, 1)
 			if err != nil {
 				t.Fatal(err)
 			}

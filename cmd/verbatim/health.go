@@ -36,8 +36,8 @@ type health struct {
 func (h *health) handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET "+pathAlive, func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, h.well()) })
-	mux.HandleFunc("GET "+pathReady, func(w http.ResponseWriter, _ *http.Request) {
-		if err := h.ready(); err != nil {
+	mux.HandleFunc("GET "+pathReady, func(w http.ResponseWriter, r *http.Request) {
+		if err := h.ready(r.Context()); err != nil {
 			say(w, http.StatusServiceUnavailable, err.Error())
 			return
 		}
@@ -83,12 +83,12 @@ func (h *health) well() string {
 }
 
 // ready returns nil while the bot can answer, and else why it can't.
-func (h *health) ready() error {
+func (h *health) ready(ctx context.Context) error {
 	s, b := h.service.Load(), h.bot.Load()
 	switch {
 	case s == nil:
 		return errReading
-	case s.live.Do(func(*index.Snapshot) error { return nil }) != nil:
+	case s.live.Do(ctx, func(*index.Snapshot) error { return nil }) != nil:
 		return errNoneOpen
 	case b == nil:
 		return errStartingUp
@@ -105,7 +105,7 @@ func (h *health) write(ctx context.Context, w io.Writer) {
 	if more := h.extra.Load(); more != nil {
 		more.WritePrometheus(w)
 	}
-	h.writeSnapshot(w)
+	h.writeSnapshot(ctx, w)
 	if store := h.alerts.Load(); store != nil {
 		if n, err := store.Waiting(ctx); err == nil {
 			metrics.WriteGaugeUint64(w, "verbatim_alerts_waiting", uint64(n))
@@ -115,10 +115,10 @@ func (h *health) write(ctx context.Context, w io.Writer) {
 }
 
 // writeSnapshot writes what is served. Of what is not, nothing is written but that it is not.
-func (h *health) writeSnapshot(w io.Writer) {
+func (h *health) writeSnapshot(ctx context.Context, w io.Writer) {
 	var m *index.Manifest
 	if s := h.service.Load(); s != nil {
-		_ = s.live.Do(func(snap *index.Snapshot) (err error) { // the gauge says that there is none
+		_ = s.live.Do(ctx, func(snap *index.Snapshot) (err error) { // the gauge says that there is none
 			m, err = snap.Manifest()
 			return err
 		})

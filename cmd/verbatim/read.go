@@ -53,7 +53,7 @@ func (r *readCommand) run(ctx context.Context, name string) error {
 		return err
 	}
 	defer service.close()
-	return explain(service.live.Do(func(s *index.Snapshot) error {
+	return explain(service.live.Do(ctx, func(s *index.Snapshot) error {
 		found, err := ask.OneArticle(s, name)
 		if err != nil {
 			return err

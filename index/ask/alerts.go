@@ -133,7 +133,7 @@ func (s *Service) NoteNews(ctx context.Context) error {
 	if why, none := s.Index.Uncorrected(); none {
 		return why // hidden quotes would be posted
 	}
-	err := s.Index.Do(func(snap *index.Snapshot) error {
+	err := s.Index.Do(ctx, func(snap *index.Snapshot) error {
 		if known, err := s.Alerts.UpToDate(ctx, snap.Name()); err != nil || known {
 			return err
 		}
@@ -228,12 +228,12 @@ func (s *Service) DueNews(ctx context.Context) ([]News, error) {
 		return nil, why // hidden quotes would be posted
 	}
 	var list []News
-	err = s.Index.Do(func(snap *index.Snapshot) error {
+	err = s.Index.Do(ctx, func(snap *index.Snapshot) error {
 		for _, p := range posts {
 			n := News{Post: p, Reply: Reply{Command: AlertPost, Search: &Search{Snapshot: snap.Name()}}}
 			n.Reply.Query, _ = query.Parse(p.Alert.Query)
 			for _, id := range p.Quotes {
-				if h, err := snap.ByID(id, 0); err == nil {
+				if h, err := snap.ByID(ctx, id, 0); err == nil {
 					n.Reply.Search.Hits = append(n.Reply.Search.Hits, h)
 				} else if !errors.Is(err, index.ErrNoQuote) {
 					s.Log.Error("a quote of an alert can't be read", "error", err)

@@ -176,7 +176,7 @@ func (s *Service) remove(ctx context.Context, r *Request, reply *Reply) error {
 		return err
 	}
 	var p PreviewFile
-	err = s.Index.Do(func(snap *index.Snapshot) error {
+	err = s.Index.Do(ctx, func(snap *index.Snapshot) error {
 		a, err := OneArticle(snap, name)
 		if err != nil {
 			if has, _ := s.Keeper.HasFile(name); !has {

@@ -25,7 +25,7 @@ const MaxCompletions = 25
 // Complete returns values for what somebody has typed of one, the likeliest first: itself where it is one, then what begins so, then
 // what is spelled nearly so. Where nothing is indexed there is none.
 func (s *Service) Complete(ctx context.Context, kind Completion, typed string) (found []string, err error) {
-	err = s.Index.Do(func(snap *index.Snapshot) error {
+	err = s.Index.Do(ctx, func(snap *index.Snapshot) error {
 		switch kind {
 		case SpeakerNames:
 			found, err = snap.CompleteSpeakers(ctx, typed, MaxCompletions)

@@ -100,7 +100,7 @@ func (s *Service) edited(ctx context.Context, r *Request, reply *Reply, done *Ed
 		}
 		return nil
 	}
-	return s.Index.Do(func(snap *index.Snapshot) error {
+	return s.Index.Do(ctx, func(snap *index.Snapshot) error {
 		for _, e := range done.Entries {
 			found, _, err := snap.FindArticles(e.Path)
 			if err != nil {

@@ -78,7 +78,7 @@ func (s *Service) change(ctx context.Context, r *Request, reply *Reply, do corre
 	if err := s.Corrections.Append(e); err != nil {
 		return writable(err)
 	}
-	return s.Index.Do(func(snap *index.Snapshot) error {
+	return s.Index.Do(ctx, func(snap *index.Snapshot) error {
 		is, err := snap.Curated(ctx, id)
 		reply.Changed = &Change{Entry: e, Hit: is.Hit, Hidden: is.State.Hidden, More: is.Last != nil}
 		return err
@@ -105,7 +105,7 @@ func unusable(err error) error {
 
 // checkChange fills in what an entry says of its quote, and holds it to what is.
 func (s *Service) checkChange(ctx context.Context, e *corrections.Entry, reply *Reply) error {
-	return s.Index.Do(func(snap *index.Snapshot) error {
+	return s.Index.Do(ctx, func(snap *index.Snapshot) error {
 		is, err := snap.Curated(ctx, e.Quote)
 		if errors.Is(err, index.ErrNoQuote) {
 			return unknownQuote(e.Quote)
@@ -167,7 +167,7 @@ func (s *Service) audit(ctx context.Context, r *Request, reply *Reply) error {
 			}
 		}
 	}
-	err = s.Index.Do(func(snap *index.Snapshot) error {
+	err = s.Index.Do(ctx, func(snap *index.Snapshot) error {
 		a.Loose, a.Hidden = snap.Loose(), map[string]bool{}
 		for _, e := range a.Entries {
 			if e.Quote == "" {

@@ -27,7 +27,7 @@ func (s *Service) edit(ctx context.Context, r *Request, reply *Reply) error {
 		return &UsageError{Message: "edit needs what is to be changed: title, publisher, date or url", Hint: "as in: " + example(Edit)}
 	}
 	e := corrections.Entry{Time: s.now(), By: r.By, Do: corrections.Edit, Fields: given, Reason: reason}
-	err = s.Index.Do(func(snap *index.Snapshot) error {
+	err = s.Index.Do(ctx, func(snap *index.Snapshot) error {
 		a, err := OneArticle(snap, name)
 		if err != nil {
 			return err

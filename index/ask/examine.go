@@ -39,7 +39,7 @@ func (s *Service) examine(ctx context.Context, f File, given corrections.Fields,
 	a.Future = corpus.InFuture(a.Date, s.now())
 	p.Article, p.Quotes = a, hitsOf(&a, quotes)
 	p.Article.Text = ""
-	err = s.Index.Do(func(snap *index.Snapshot) error {
+	err = s.Index.Do(ctx, func(snap *index.Snapshot) error {
 		known, err := snap.Resembles(ctx, &a, p.Quotes)
 		switch {
 		case err != nil:

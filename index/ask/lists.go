@@ -18,7 +18,7 @@ func (s *Service) speakers(ctx context.Context, r *Request, reply *Reply) error 
 		return err
 	}
 	reply.Query = q
-	return s.Index.Do(func(snap *index.Snapshot) error {
+	return s.Index.Do(ctx, func(snap *index.Snapshot) error {
 		list, total, err := snap.Speakers(q, r.limit(listLimit))
 		reply.Speakers = &SpeakerList{Speakers: list, Total: total}
 		if err != nil || total > 0 {
@@ -33,13 +33,13 @@ func (s *Service) speakers(ctx context.Context, r *Request, reply *Reply) error 
 }
 
 // articles lists the articles of the corpus.
-func (s *Service) articles(_ context.Context, r *Request, reply *Reply) error {
+func (s *Service) articles(ctx context.Context, r *Request, reply *Reply) error {
 	q, err := query.ParseOnly(r.Words, "publisher", "after", "before", "not")
 	if err != nil {
 		return err
 	}
 	reply.Query = q
-	return s.Index.Do(func(snap *index.Snapshot) error {
+	return s.Index.Do(ctx, func(snap *index.Snapshot) error {
 		list, total, err := snap.Articles(q, r.limit(listLimit))
 		reply.Articles = &ArticleList{Articles: list, Total: total}
 		return err
@@ -50,21 +50,21 @@ func (s *Service) articles(_ context.Context, r *Request, reply *Reply) error {
 const contextParagraphs = 2
 
 // context shows what stands around a quote.
-func (s *Service) context(_ context.Context, r *Request, reply *Reply) error {
+func (s *Service) context(ctx context.Context, r *Request, reply *Reply) error {
 	id, err := quoteID(r.Words)
 	if err != nil {
 		return err
 	}
 	reply.Asked = id
-	return s.Index.Do(func(snap *index.Snapshot) error {
-		h, err := snap.ByID(id, contextParagraphs)
+	return s.Index.Do(ctx, func(snap *index.Snapshot) error {
+		h, err := snap.ByID(ctx, id, contextParagraphs)
 		if errors.Is(err, index.ErrNoQuote) {
 			return unknownQuote(id)
 		}
 		if err != nil {
 			return err
 		}
-		beside, err := snap.SpeakersBeside(id)
+		beside, err := snap.SpeakersBeside(ctx, id)
 		reply.Context = &Surroundings{h, beside}
 		return err
 	})
@@ -83,13 +83,13 @@ func unknownQuote(id string) error {
 }
 
 // status says what is served.
-func (s *Service) status(_ context.Context, r *Request, reply *Reply) error {
+func (s *Service) status(ctx context.Context, r *Request, reply *Reply) error {
 	reply.Status = &StatusInfo{Corpus: s.Corpus, Running: s.Running()}
 	if loss := s.loss(); loss != nil {
 		reply.Status.Lost = loss.Gone
 		reply.Notes = append(reply.Notes, lossNote(loss, r.Moderator))
 	}
-	err := s.Index.Do(func(snap *index.Snapshot) error {
+	err := s.Index.Do(ctx, func(snap *index.Snapshot) error {
 		m, err := snap.Manifest()
 		if err != nil {
 			return err

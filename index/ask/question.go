@@ -16,7 +16,7 @@ import (
 
 // ask looks for what a question in plain English asks for.
 func (s *Service) ask(ctx context.Context, r *Request, reply *Reply) error {
-	return s.Index.Do(func(snap *index.Snapshot) error {
+	return s.Index.Do(ctx, func(snap *index.Snapshot) error {
 		var lookup error
 		newest, _, err := snap.Articles(query.Query{}, 1)
 		if err != nil {

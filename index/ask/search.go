@@ -20,7 +20,7 @@ func (s *Service) whoSaid(ctx context.Context, r *Request, reply *Reply) error {
 	if err != nil {
 		return err
 	}
-	return s.Index.Do(func(snap *index.Snapshot) error {
+	return s.Index.Do(ctx, func(snap *index.Snapshot) error {
 		apart, err := partSpeakers(snap, &q)
 		if err != nil {
 			return err
@@ -72,7 +72,7 @@ func (s *Service) saidBy(ctx context.Context, r *Request, reply *Reply) error {
 	if err != nil {
 		return err
 	}
-	return s.Index.Do(func(snap *index.Snapshot) error {
+	return s.Index.Do(ctx, func(snap *index.Snapshot) error {
 		name, rest, err := leadingSpeaker(snap, q.Terms)
 		if err != nil {
 			return err

@@ -27,7 +27,7 @@ func (s *Service) source(ctx context.Context, r *Request, reply *Reply) error {
 	if len(words) == 0 {
 		return &UsageError{Message: repeated(r.Words) + " has no words to look for", Hint: "as in: " + example(Source), Column: 1}
 	}
-	return s.Index.Do(func(snap *index.Snapshot) error {
+	return s.Index.Do(ctx, func(snap *index.Snapshot) error {
 		queries := sourceQueries(words)
 		for i, q := range queries {
 			if err := narrow(&q, r); err != nil {

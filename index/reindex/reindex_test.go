@@ -55,7 +55,7 @@ func (d *desk) remove(path string) {
 func (d *desk) finds(words string) []string {
 	d.t.Helper()
 	var paths []string
-	err := d.live.Do(func(s *index.Snapshot) error {
+	err := d.live.Do(d.t.Context(), func(s *index.Snapshot) error {
 		q, err := query.Parse(words)
 		if err != nil {
 			return err
