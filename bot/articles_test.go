@@ -65,9 +65,9 @@ func hasAll(t *testing.T, what, text string, parts ...string) {
 	}
 }
 
-// TestBehaviour15AddShowsAndAdds adds an article by a slash command: a preview for the moderator alone, and a button that adds what was
+// TestAddPreviewsThenAdds adds an article by a slash command: a preview for the moderator alone, and a button that adds what was
 // shown, whatever became of the attachment.
-func TestBehaviour15AddShowsAndAdds(t *testing.T) {
+func TestAddPreviewsThenAdds(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	sent, err := d.Upload(d.channel, d.moderator, textFile("the_ice.txt", ferryNews))
@@ -99,8 +99,8 @@ func TestBehaviour15AddShowsAndAdds(t *testing.T) {
 	d.unharmed(t)
 }
 
-// TestBehaviour15AddFromMessages adds what is attached to a message, to the one that is replied to, and what a message says.
-func TestBehaviour15AddFromMessages(t *testing.T) {
+// TestAddFromMessages adds what is attached to a message, to the one that is replied to, and what a message says.
+func TestAddFromMessages(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	x, err := d.SayFiles(d.channel, d.moderator, "!add publisher:\"Coast Post\"", textFile("a.txt", ferryNews), textFile("picture.png", "no text"))
@@ -147,9 +147,9 @@ func TestBehaviour15AddFromMessages(t *testing.T) {
 	d.unharmed(t)
 }
 
-// TestBehaviour15AddRefuses holds that what can't be added is told, and that what changes between preview and confirmation is not added over
+// TestAddRefuses holds that what can't be added is told, and that what changes between preview and confirmation is not added over
 // what is there.
-func TestBehaviour15AddRefuses(t *testing.T) {
+func TestAddRefuses(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	large := discordtest.File{Name: "large.txt", Content: bytes.Repeat([]byte("x"), corpus.MaxFileSize)}
@@ -191,8 +191,8 @@ func TestBehaviour15AddRefuses(t *testing.T) {
 	hasAll(t, "without a file", Unescape(answer(t, d.Say(d.channel, d.moderator, "!add")).Content), "add needs a file")
 }
 
-// TestBehaviour15AddGivesUp holds that a download which hangs is given up.
-func TestBehaviour15AddGivesUp(t *testing.T) {
+// TestAddGivesUpOnAHangingDownload holds that a download which hangs is given up.
+func TestAddGivesUpOnAHangingDownload(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, func(b *Bot) { b.timing.fetch = 100 * time.Millisecond })
 	sent, err := d.Upload(d.channel, d.moderator, textFile("a.txt", ferryNews))
@@ -207,9 +207,9 @@ func TestBehaviour15AddGivesUp(t *testing.T) {
 	hasAll(t, "the answer", Unescape(answer(t, x).Content), "could not be fetched")
 }
 
-// TestBehaviour13ArticlesAreForModerators holds that every way to change the corpus is refused elsewhere, with the reason, and that buttons ask
+// TestArticlesAreForModerators holds that every way to change the corpus is refused elsewhere, with the reason, and that buttons ask
 // anew: who pressed them may have been a moderator once.
-func TestBehaviour13ArticlesAreForModerators(t *testing.T) {
+func TestArticlesAreForModerators(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	abroad := d.AddGuild("Elsewhere")
@@ -244,8 +244,8 @@ func TestBehaviour13ArticlesAreForModerators(t *testing.T) {
 	d.unharmed(t)
 }
 
-// TestBehaviour15RemoveEditUndo takes an article away, brings it back and edits it.
-func TestBehaviour15RemoveEditUndo(t *testing.T) {
+// TestRemoveEditUndo takes an article away, brings it back and edits it.
+func TestRemoveEditUndo(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	shown := answer(t, d.Say(d.channel, d.moderator, "!remove pilots.txt it is old"))
@@ -265,8 +265,8 @@ func TestBehaviour15RemoveEditUndo(t *testing.T) {
 	d.unharmed(t)
 }
 
-// TestBehaviour12CancelAReindex presses the button below the progress of a reindex, as one who may not and as one who may.
-func TestBehaviour12CancelAReindex(t *testing.T) {
+// TestCancelButtonIsForModerators presses the button below the progress of a reindex, as one who may not and as one who may.
+func TestCancelButtonIsForModerators(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	begun, ended := make(chan struct{}), make(chan error, 1)

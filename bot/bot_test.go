@@ -10,55 +10,6 @@ import (
 	"verbatim/index/ask"
 )
 
-func TestAllWaysToAskGiveTheSameAnswer(t *testing.T) {
-	t.Parallel()
-	p := newPlace(t, discordtest.Options{})
-	p.run(t, teller)
-	want := answer(t, p.Say(p.channel, p.member, "!who-said moratorium")).Content
-	if !strings.Contains(want, "“The **moratorium** holds as long as both sides can look,”") {
-		t.Fatalf("the answer is\n%s", want)
-	}
-	for name, x := range map[string]*discordtest.Exchange{
-		"mention":         p.Say(p.channel, p.member, p.Mention()+" who said moratorium?"),
-		"mention behind":  p.Say(p.channel, p.member, "who said moratorium "+p.Mention()),
-		"its role":        p.Say(p.channel, p.member, p.guild.RoleMention()+" who said moratorium?"),
-		"its role again":  p.Say(p.channel, p.member, "hey "+p.guild.RoleMention()+", who said moratorium?"),
-		"its name":        p.Say(p.channel, p.member, "@Verbatim who said moratorium?"),
-		"direct message":  p.DM(p.member, "who said moratorium?"),
-		"prefix, direct":  p.DM(p.member, "!who-said moratorium"),
-		"without a dash":  p.Say(p.channel, p.member, "!whosaid moratorium"),
-		"a slip":          p.Say(p.channel, p.member, "!who-siad moratorium"),
-		"slash":           p.slash(t, ask.WhoSaid, map[string]any{"words": "moratorium"}),
-		"slash, as code":  p.slash(t, ask.WhoSaid, map[string]any{"words": "`moratorium`"}),
-		"slash, an extra": p.slash(t, ask.WhoSaid, map[string]any{"words": "moratorium", "limit": 3}),
-	} {
-		if got := answer(t, x).Content; got != want {
-			t.Errorf("%s: the answer is\n%s\nwant\n%s", name, got, want)
-		}
-	}
-	p.unharmed(t)
-}
-
-func TestWithoutMessageContentAllButThePrefixIsServed(t *testing.T) {
-	t.Parallel()
-	p := newPlace(t, discordtest.Options{NoMessageContent: true})
-	p.run(t, teller)
-	p.Say(p.channel, p.member, "!who-said unheard")
-	for name, x := range map[string]*discordtest.Exchange{
-		"mention":        p.Say(p.channel, p.member, p.Mention()+" who said moratorium?"),
-		"direct message": p.DM(p.member, "who said moratorium?"),
-		"slash":          p.slash(t, ask.WhoSaid, map[string]any{"words": "moratorium"}),
-	} {
-		if m := answer(t, x); !strings.Contains(m.Content, "Elin Marsh") {
-			t.Errorf("%s: the answer is\n%s", name, m.Content)
-		}
-	}
-	if n := p.Identifies(); n != 2 {
-		t.Errorf("%d identifies, want one with the intent and one without", n)
-	}
-	p.unharmed(t)
-}
-
 func TestTheBotAsksForNoMoreThanItNeeds(t *testing.T) {
 	t.Parallel()
 	const messages, direct, content = 1 << 9, 1 << 12, 1 << 15
@@ -142,7 +93,7 @@ func TestSlashCommandsAreRegisteredOnce(t *testing.T) {
 	p.unharmed(t)
 }
 
-func TestBehaviour13ModeratorsAreTold(t *testing.T) {
+func TestModeratorsAreRecognised(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	p.run(t, answererFunc(func(_ context.Context, r ask.Request) (ask.Reply, error) {

@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"context"
 	"errors"
 	"flag"
 	"io"
@@ -15,7 +14,6 @@ import (
 	"time"
 
 	"verbatim/bot/discordtest"
-	"verbatim/index/ask"
 )
 
 // TestMain lets many tests run at once, however few cores there are: they wait, for the second above all that discordgo
@@ -27,8 +25,8 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// TestBehaviour17AnswersAgain disturbs the connection in every way there is, and asks again.
-func TestBehaviour17AnswersAgain(t *testing.T) {
+// TestAnswersAgainAfterEachDisturbance disturbs the connection in every way there is, and asks again.
+func TestAnswersAgainAfterEachDisturbance(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
 		disturb func(*place)
@@ -135,7 +133,7 @@ func aSilentConnectionIsGivenUp(t *testing.T) {
 	}
 }
 
-func TestPitfall06ASilentGatewayIsNoticed(t *testing.T) {
+func TestSilentGatewayIsNoticed(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	p.run(t, teller, func(b *Bot) { b.timing.idle = time.Second })
@@ -144,8 +142,8 @@ func TestPitfall06ASilentGatewayIsNoticed(t *testing.T) {
 	}
 }
 
-// TestPitfall07RefusalsEndTheBot connects, and is refused for good at once, or in the middle of a session.
-func TestPitfall07RefusalsEndTheBot(t *testing.T) {
+// TestRefusalsEndTheBot connects, and is refused for good at once, or in the middle of a session.
+func TestRefusalsEndTheBot(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
 		options discordtest.Options
@@ -194,35 +192,4 @@ func TestPitfall07RefusalsEndTheBot(t *testing.T) {
 // always closes every further connection with a code.
 func (p *place) always(code int) {
 	p.OnConnect(func(int) discordtest.Outcome { return discordtest.Outcome{Close: code} })
-}
-
-func TestRunningRequestsAreFinishedAtTheEnd(t *testing.T) {
-	t.Parallel()
-	p := newPlace(t, discordtest.Options{})
-	begun, goOn := make(chan struct{}), make(chan struct{})
-	b, err := New(Options{Token: p.Token, API: p.URL, Answerer: answererFunc(func(ctx context.Context, r ask.Request) (ask.Reply, error) {
-		close(begun)
-		<-goOn
-		return teller(ctx, r)
-	})})
-	if err != nil {
-		t.Fatal(err)
-	}
-	p.hurry(b)
-	ctx, cancel := context.WithCancel(t.Context())
-	ended := make(chan error, 1)
-	go func() { ended <- b.Run(ctx) }()
-	if _, err := p.Connected(soon(t)); err != nil {
-		t.Fatal(err)
-	}
-	x := p.Say(p.channel, p.member, "!who-said moratorium")
-	<-begun
-	cancel()
-	close(goOn)
-	if m := answer(t, x); !strings.Contains(m.Content, "Elin Marsh") {
-		t.Errorf("the answer is %q", m.Content)
-	}
-	if err := <-ended; err != nil {
-		t.Errorf("the bot ended with %v", err)
-	}
 }

@@ -173,8 +173,8 @@ func TestNothingIsLeftRunning(t *testing.T) {
 	gone(t, before)
 }
 
-// TestABusyChannelKeepsNobodyElseWaiting holds up all that is posted into one channel, where much is asked, and asks elsewhere.
-func TestABusyChannelKeepsNobodyElseWaiting(t *testing.T) {
+// TestABusyChannelDelaysNoOther holds up all that is posted into one channel, where much is asked, and asks elsewhere.
+func TestABusyChannelDelaysNoOther(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	p.run(t, teller)

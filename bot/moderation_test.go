@@ -13,9 +13,9 @@ import (
 	"verbatim/index/ask"
 )
 
-// TestBehaviour13ReMappedCommandsAreRefused holds that a member to whom an administrator has shown a moderators' command is refused all the
+// TestRemappedCommandsAreRefused holds that a member to whom an administrator has shown a moderators' command is refused all the
 // same, with the reason, for their eyes alone, and that nothing changes.
-func TestBehaviour13ReMappedCommandsAreRefused(t *testing.T) {
+func TestRemappedCommandsAreRefused(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	for _, c := range ask.Commands {
@@ -48,8 +48,8 @@ func TestBehaviour13ReMappedCommandsAreRefused(t *testing.T) {
 	d.unharmed(t)
 }
 
-// TestBehaviour15TwoModeratorsAtOnce has two moderators confirm the same file at the same time: it is added once, and the other is told.
-func TestBehaviour15TwoModeratorsAtOnce(t *testing.T) {
+// TestTwoModeratorsConfirmAtOnce has two moderators confirm the same file at the same time: it is added once, and the other is told.
+func TestTwoModeratorsConfirmAtOnce(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	other := d.AddUser("cleo")
@@ -104,9 +104,9 @@ func (h *halted) Do(ctx context.Context, r ask.Request) (ask.Reply, error) {
 	return h.Service.Do(ctx, r)
 }
 
-// TestBehaviour12AReindexIsCancelledHalfWay stops a reindex in the middle: a second moderator hears who began it, searches are answered from
+// TestReindexIsCancelledHalfWay stops a reindex in the middle: a second moderator hears who began it, searches are answered from
 // what was served before, and a press on Cancel ends it and leaves all as it was.
-func TestBehaviour12AReindexIsCancelledHalfWay(t *testing.T) {
+func TestReindexIsCancelledHalfWay(t *testing.T) {
 	t.Parallel()
 	service := folderService(t)
 	h := &halted{Service: service, middle: make(chan struct{}), free: make(chan struct{})}

@@ -70,8 +70,8 @@ func TestAlertsPostWhatIsNewOnce(t *testing.T) {
 	d.unharmed(t)
 }
 
-// TestAlertsBelongToSomebody holds who may begin and end which alert, and that forget-me ends one's own.
-func TestAlertsBelongToSomebody(t *testing.T) {
+// TestAlertsBelongToTheirOwner holds who may begin and end which alert, and that forget-me ends one's own.
+func TestAlertsBelongToTheirOwner(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	other, abroad := d.AddUser("cleo"), d.AddGuild("Elsewhere")
@@ -133,8 +133,8 @@ func (l *lostNote) NewsPosted(ctx context.Context, id int64) error {
 	return l.Alerter.NewsPosted(ctx, id)
 }
 
-// TestAlertsAreNotRepeatedBehindACrash posts again what was not noted as posted: Discord knows it by its nonce.
-func TestAlertsAreNotRepeatedBehindACrash(t *testing.T) {
+// TestAlertsAreNotRepeatedAfterACrash posts again what was not noted as posted: Discord knows it by its nonce.
+func TestAlertsAreNotRepeatedAfterACrash(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, func(b *Bot) {
 		l := &lostNote{Alerter: b.options.Alerts}
@@ -189,9 +189,9 @@ func TestAlertsLeaveOutWhatIsHidden(t *testing.T) {
 	d.unharmed(t)
 }
 
-// TestAlertsEndWhereNobodyHears holds that a channel that is closed to the bot ends its alert, that whoever began it is told, and that others
+// TestAlertsEndInClosedChannels holds that a channel that is closed to the bot ends its alert, that whoever began it is told, and that others
 // don't wait for it.
-func TestAlertsEndWhereNobodyHears(t *testing.T) {
+func TestAlertsEndInClosedChannels(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, func(b *Bot) { b.timing.news = 2 * time.Millisecond })
 	quay := d.AddChannel(d.guild, "quay")

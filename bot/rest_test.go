@@ -44,7 +44,7 @@ func (p *place) failOnce(method string) {
 	})
 }
 
-func TestPitfall12AGlobalRateLimitHoldsAllCalls(t *testing.T) {
+func TestGlobalRateLimitHoldsAllCalls(t *testing.T) {
 	t.Parallel()
 	for name, body := range map[string]string{
 		"of a route": `{"message": "You are being rate limited.", "retry_after": 0.01, "global": false}`,
@@ -67,8 +67,8 @@ func TestPitfall12AGlobalRateLimitHoldsAllCalls(t *testing.T) {
 	}
 }
 
-// TestBehaviour18RateLimitsLoseAndDoubleNothing asks more at once than Discord takes: each question gets its one answer.
-func TestBehaviour18RateLimitsLoseAndDoubleNothing(t *testing.T) {
+// TestRateLimitsLoseAndRepeatNothing asks more at once than Discord takes: each question gets its one answer.
+func TestRateLimitsLoseAndRepeatNothing(t *testing.T) {
 	t.Parallel()
 	few := discordtest.RateLimit{Calls: 3, Window: 100 * time.Millisecond}
 	for name, limit := range map[string]func(*place){
@@ -144,7 +144,7 @@ func noMoreCallsThanDiscordTakes(t *testing.T) {
 	}
 }
 
-func TestPitfall14LongRateLimitIsNotWaitedFor(t *testing.T) {
+func TestLongRateLimitIsNotWaitedFor(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	p.run(t, teller)
@@ -162,8 +162,8 @@ func TestPitfall14LongRateLimitIsNotWaitedFor(t *testing.T) {
 	}
 }
 
-// TestPitfall15AnOutageCostsNoAnswerAndDoublesNone lets a call fail before Discord has taken the message, or behind it.
-func TestPitfall15AnOutageCostsNoAnswerAndDoublesNone(t *testing.T) {
+// TestOutageLosesAndRepeatsNoAnswer lets a call fail before Discord has taken the message, or behind it.
+func TestOutageLosesAndRepeatsNoAnswer(t *testing.T) {
 	t.Parallel()
 	before := func(p *place) { p.failOnce(http.MethodPost) }
 	for name, c := range map[string]struct {
@@ -198,7 +198,7 @@ func TestPitfall15AnOutageCostsNoAnswerAndDoublesNone(t *testing.T) {
 	}
 }
 
-func TestPitfall13TheWallBeforeDiscordIsLeftAlone(t *testing.T) {
+func TestBlockedAddressMakesNoMoreCalls(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	b := p.run(t, teller)
@@ -218,7 +218,7 @@ func TestPitfall13TheWallBeforeDiscordIsLeftAlone(t *testing.T) {
 	}
 }
 
-func TestBehaviour21MissingPermissions(t *testing.T) {
+func TestMissingPermissions(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	p.run(t, teller)
@@ -258,8 +258,8 @@ func TestTheAPIBase(t *testing.T) {
 	}
 }
 
-// TestAShutChannelIsLoggedOnce holds that where the bot may write nowhere, the log says so once for the channel.
-func TestAShutChannelIsLoggedOnce(t *testing.T) {
+// TestClosedChannelIsLoggedOnce holds that where the bot may write nowhere, the log says so once for the channel.
+func TestClosedChannelIsLoggedOnce(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	var log lines

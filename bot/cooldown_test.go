@@ -1,0 +1,38 @@
+package bot
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"verbatim/bot/discordtest"
+	"verbatim/index/ask"
+)
+
+func TestCooldownSaysHowLongToWait(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	p.run(t, teller, func(b *Bot) {
+		b.cooling = newCooling(Cooldown{Member: time.Hour, Channel: time.Millisecond, AtOnce: 3})
+	})
+	for range 3 {
+		answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))
+	}
+	notice := p.Say(p.channel, p.member, "!who-said moratorium")
+	if m := answer(t, notice); !strings.Contains(m.Content, "Try again in ") || !strings.Contains(m.Content, " seconds") {
+		t.Errorf("the fourth is answered with %q", m.Content)
+	}
+	silent := p.Say(p.channel, p.member, "!who-said moratorium")
+	if m := answer(t, p.slash(t, ask.WhoSaid, map[string]any{"words": "moratorium"})); m.Flags&discordtest.FlagEphemeral == 0 || !strings.Contains(m.Content, "Try again in ") {
+		t.Errorf("a slash command too many is answered with (flags %d) %q", m.Flags, m.Content)
+	}
+	other := p.AddUser("otto")
+	p.Join(p.guild, other)
+	if m := answer(t, p.Say(p.channel, other, "!who-said moratorium")); !strings.Contains(m.Content, "Elin Marsh") {
+		t.Errorf("another member is answered with %q", m.Content)
+	}
+	if silent.Pending() > 0 {
+		t.Error("the fifth is answered as well: one notice is enough")
+	}
+	p.unharmed(t)
+}

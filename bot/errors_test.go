@@ -1,0 +1,90 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"strings"
+	"testing"
+
+	"verbatim/bot/discordtest"
+	"verbatim/index/ask"
+)
+
+func TestTroubleIsPutIntoWords(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	p.run(t, answererFunc(func(ctx context.Context, r ask.Request) (ask.Reply, error) {
+		switch r.Words {
+		case "secret":
+			return ask.Reply{}, errors.New("no such file: /secret/path")
+		case "panic":
+			panic("an answerer that panics")
+		case "misfit": // what can't be rendered
+			hit := toldHits()[0]
+			hit.Quote.Spans[0].End += len(hit.Passage)
+			return found("misfit", hit), nil
+		}
+		return teller(ctx, r)
+	}))
+	for _, words := range []string{"panic", "misfit"} {
+		m := answer(t, p.Say(p.channel, p.member, "!who-said "+words))
+		if !strings.Contains(m.Content, "went wrong") || strings.Contains(m.Content, "panic") {
+			t.Errorf("a panic is answered with %q", m.Content)
+		}
+	}
+	m := answer(t, p.Say(p.channel, p.member, "!who-said"))
+	if m.Content != "who-said needs words. As in: `!who-said moratorium`" {
+		t.Errorf("a wrong use is answered with %q", m.Content)
+	}
+	m = answer(t, p.slash(t, ask.WhoSaid, map[string]any{"words": "secret"}))
+	if strings.Contains(m.Content, "secret") || m.Flags&discordtest.FlagEphemeral == 0 {
+		t.Errorf("a failure is answered with %q (flags %b)", m.Content, m.Flags)
+	}
+	p.unharmed(t)
+}
+
+func TestTheLastWordOfAReindexOutlivesAnOutage(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	p.Own(p.guild, p.member)
+	goOn := make(chan struct{})
+	p.run(t, answererFunc(func(_ context.Context, r ask.Request) (ask.Reply, error) {
+		r.Progress(ask.Progress{Stage: "reading", Done: 1, Total: 2})
+		<-goOn
+		return ask.Reply{Command: ask.Reindex, Reindex: &ask.ReindexReport{Added: 2, Articles: 2}}, nil
+	}))
+	x := p.Say(p.channel, p.member, "!reindex")
+	answer(t, x)
+	p.failOnce(http.MethodPatch)
+	close(goOn)
+	if m := answer(t, x); !strings.Contains(m.Content, "2 added") {
+		t.Errorf("the last word is %q", m.Content)
+	}
+}
+
+func TestCommandsAreRegisteredWithTheNextSessionWhenTheFirstFailed(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	refused := make(chan struct{}, 10)
+	p.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
+		if r.Method != http.MethodPut {
+			return false
+		}
+		w.WriteHeader(http.StatusForbidden)
+		refused <- struct{}{}
+		return true
+	})
+	b := p.start(t, teller)
+	if _, err := p.Connected(soon(t)); err != nil {
+		t.Fatal(err)
+	}
+	<-refused
+	eventually(t, "the bot has read the refusal", func() bool { return !b.registered.Load() })
+	p.Intercept(nil)
+	p.ForgetSessions()
+	p.Cut()
+	if err := p.Registered(soon(t)); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,66 @@
+package bot
+
+import (
+	"context"
+	"log/slog"
+	"runtime"
+	"sync"
+	"testing"
+
+	"verbatim/bot/discordtest"
+	"verbatim/index/ask"
+)
+
+// manyInteractions is how many TestMemoryStaysFlat sends; -long sends as many as memory is asked to stay flat over.
+func manyInteractions() int {
+	if *long {
+		return 100_000
+	}
+	return 20_000
+}
+
+// TestMemoryStaysFlat answers many interactions, each with a token of its own, and holds memory where it was: discordgo keeps
+// a bucket a token for ever.
+func TestMemoryStaysFlat(t *testing.T) {
+	if testing.Short() || raceEnabled {
+		t.Skip("it measures memory, of which the race detector takes its own")
+	}
+	p := newPlace(t, discordtest.Options{})
+	p.run(t, teller, func(b *Bot) { b.log = slog.New(slog.DiscardHandler) }) // what a test logs is kept in memory
+	rounds := func(n int) {
+		const atOnce = 50
+		for range n / atOnce {
+			ctx, cancel := context.WithTimeout(context.Background(), patience)
+			var all sync.WaitGroup
+			for range atOnce {
+				x := p.slash(t, ask.WhoSaid, map[string]any{"words": "moratorium"})
+				all.Go(func() {
+					if _, err := x.Answer(ctx); err != nil {
+						t.Error(err)
+					}
+				})
+			}
+			all.Wait()
+			cancel()
+			p.Forget()
+		}
+	}
+	rounds(1000)
+	before := heap()
+	n := manyInteractions()
+	rounds(n)
+	const slack = 4 << 20
+	if after := heap(); after > before+slack {
+		t.Errorf("behind %d interactions the heap has %d KB, before %d KB", n, after>>10, before>>10)
+	}
+	p.unharmed(t)
+}
+
+// heap returns the bytes in use behind a collection of garbage.
+func heap() uint64 {
+	runtime.GC()
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
+}

@@ -1,0 +1,135 @@
+package bot
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"verbatim/bot/discordtest"
+	"verbatim/corpus/sample"
+	"verbatim/index/ask"
+)
+
+
+// button returns the custom_id of the button with a label that can be pressed, or "".
+func button(m discordtest.Message, label string) string {
+	for _, b := range m.Buttons() {
+		if b.Label == label && !b.Disabled {
+			return b.CustomID
+		}
+	}
+	return ""
+}
+
+// press presses the button with a label, which must be there.
+func (p *place) press(t *testing.T, m discordtest.Message, by discordtest.User, label string) *discordtest.Exchange {
+	t.Helper()
+	id := button(m, label)
+	if id == "" {
+		t.Fatalf("there is no button %q on\n%s\n%+v", label, m.Content, m.Buttons())
+	}
+	x, err := p.Press(m, by, id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
+func TestPagesTurnAfterARestartAndAReindex(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	folder := t.TempDir()
+	if err := os.CopyFS(folder, sample.FS()); err != nil {
+		t.Fatal(err)
+	}
+	service := serviceOf(t, folder, os.DirFS(folder))
+	ctx, stop := context.WithCancel(t.Context())
+	first, err := New(Options{Token: p.Token, API: p.URL, Answerer: service, Log: logTo(t)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.hurry(first)
+	ended := make(chan error, 1)
+	go func() { ended <- first.Run(ctx) }()
+	if _, err := p.Connected(soon(t)); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.Registered(soon(t)); err != nil {
+		t.Fatal(err)
+	}
+	asked := answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))
+	questioned := answer(t, p.slash(t, ask.Ask, map[string]any{"question": "who said anything about missiles?", "after": "2021"}))
+	listed := answer(t, p.Say(p.channel, p.member, "!speakers"))
+	stop()
+	if err := <-ended; err != nil {
+		t.Fatal(err)
+	}
+	p.start(t, service)
+	if _, err := p.Connected(soon(t)); err != nil {
+		t.Fatal(err)
+	}
+	var last discordtest.Message
+	for _, m := range []discordtest.Message{listed, questioned, asked} {
+		line, _, _ := strings.Cut(m.Content, "\n")
+		next := answer(t, p.press(t, m, p.member, "Next"))
+		if behind, _, _ := strings.Cut(next.Content, "\n"); next.ID != m.ID || behind != line || next.Content == m.Content {
+			t.Errorf("behind a restart the next page of\n%s\nis\n%s", m.Content, next.Content)
+		}
+		if back := answer(t, p.press(t, next, p.member, "Back")); back.Content != m.Content {
+			t.Errorf("back is\n%s\nwant\n%s", back.Content, m.Content)
+		}
+		last = answer(t, p.press(t, m, p.member, "Last"))
+		if button(last, "Next") != "" || button(last, "Last") != "" || button(last, "First") == "" {
+			t.Errorf("the buttons of the last page are %+v", last.Buttons())
+		}
+	}
+	if err := os.WriteFile(filepath.Join(folder, "the_ice.txt"), []byte(ferryNews), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := service.Do(t.Context(), ask.Request{Command: ask.Reindex, Moderator: true}); err != nil {
+		t.Fatal(err)
+	}
+	if first := answer(t, p.press(t, last, p.member, "First")); !strings.Contains(first.Content, "The corpus was read again since") {
+		t.Errorf("behind a reindex the page does not say so:\n%s", first.Content)
+	}
+	p.unharmed(t)
+}
+
+func TestOtherMembersGetPrivateCopies(t *testing.T) {
+	t.Parallel()
+	p := served(t)
+	stranger := p.AddUser("otto")
+	p.Join(p.guild, stranger)
+	m := answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))
+	own := answer(t, p.press(t, m, stranger, "Next"))
+	if own.ID == m.ID || own.Flags&discordtest.FlagEphemeral == 0 {
+		t.Fatalf("a stranger's press is answered with %+v", own)
+	}
+	if now, ok := p.Standing(m.ID); !ok || now.Content != m.Content {
+		t.Error("a stranger has turned the page of another")
+	}
+	if again := answer(t, p.press(t, own, stranger, "Back")); again.ID != own.ID || again.Flags&discordtest.FlagEphemeral == 0 {
+		t.Errorf("the copy's page is answered with %+v", again)
+	}
+	if refused := answer(t, p.press(t, m, stranger, "Delete")); !strings.Contains(refused.Content, "whoever asked") || refused.Flags&discordtest.FlagEphemeral == 0 {
+		t.Errorf("a stranger may delete: %q", refused.Content)
+	}
+	p.unharmed(t)
+}
+
+func TestInContextIsPrivateAndNamesTheSource(t *testing.T) {
+	t.Parallel()
+	p := served(t)
+	m := answer(t, p.Say(p.channel, p.member, `!who-said "garage in a month"`))
+	around := answer(t, p.press(t, m, p.member, "In context"))
+	if around.Flags&discordtest.FlagEphemeral == 0 || !strings.Contains(around.Content, "hangangdaily.example") || len(around.Content) <= len(m.Content) {
+		t.Errorf("in context is (flags %d)\n%s", around.Flags, around.Content)
+	}
+	many := answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))
+	if got := answer(t, p.press(t, many, p.member, "In context: 2")); !strings.Contains(got.Content, "the article around the quote") {
+		t.Errorf("the second in context is\n%s", got.Content)
+	}
+	p.unharmed(t)
+}

@@ -1,0 +1,153 @@
+package bot
+
+import (
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"verbatim/bot/discordtest"
+)
+
+// The tests of this file show that the bot survives what discordgo does wrong and what Discord does at times.
+
+// TestInvalidSessionStorm answers every IDENTIFY with op 9, for a while: the bot asks slowly, and then is there again.
+func TestInvalidSessionStorm(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	p.run(t, teller)
+	var refused atomic.Int64
+	p.OnConnect(func(int) discordtest.Outcome {
+		if refused.Add(1) > 4 {
+			return discordtest.Outcome{}
+		}
+		return discordtest.Outcome{Op: discordtest.OpInvalidSession, Data: false}
+	})
+	p.Cut()
+	if _, err := p.Connected(soon(t)); err != nil {
+		t.Fatal(err)
+	}
+	answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))
+	if n := p.Identifies(); n > 8 {
+		t.Errorf("%d identifies behind four refusals", n)
+	}
+}
+
+// TestReconnectOpcodeComesFirst greets with op 7 in the place of HELLO, and in the place of READY: either locks discordgo up for good.
+func TestReconnectOpcodeComesFirst(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	p.OnDial(func(attempt int) discordtest.Outcome {
+		if attempt == 1 {
+			go func() { p.late <- time.Time{} }()
+			return discordtest.Outcome{Op: discordtest.OpReconnect}
+		}
+		return discordtest.Outcome{}
+	})
+	p.onceInVain(discordtest.Outcome{Op: discordtest.OpReconnect})
+	p.run(t, teller)
+	answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))
+}
+
+// TestSilentServerIsGivenUp has no HELLO on the first connection.
+func TestSilentServerIsGivenUp(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	p.OnDial(func(attempt int) discordtest.Outcome {
+		if attempt == 1 {
+			go func() { p.late <- time.Time{} }()
+		}
+		return discordtest.Outcome{Silent: attempt == 1}
+	})
+	p.run(t, teller)
+	answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))
+}
+
+// TestZombieConnectionIsResumed mutes a connection in the middle: what was said meanwhile is answered behind a resume.
+func TestZombieConnectionIsResumed(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{Heartbeat: 2 * time.Second}) // of which discordgo gives up after five, and ends the session
+	p.run(t, teller, func(b *Bot) { b.timing.idle = 5 * time.Second })
+	answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))
+	p.Mute()
+	missed := p.Say(p.channel, p.member, "!who-said moratorium")
+	if m := answer(t, missed); !strings.Contains(m.Content, "Elin Marsh") {
+		t.Errorf("what was said to a zombie is answered with %q", m.Content)
+	}
+	p.unharmed(t)
+}
+
+// TestUnknownComponentsAreSurvived holds that a message with a component that discordgo can't decode harms nobody.
+func TestUnknownComponentsAreSurvived(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	b := p.run(t, teller)
+	for _, kind := range []int{16, 18, 19, 20, 21, 22, 23, 99} {
+		p.SayWith(p.channel, p.member, "!help", map[string]any{"components": []any{map[string]any{"type": kind}}})
+	}
+	answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))
+	eventually(t, "events are counted as dropped", func() bool { return b.Dropped() > 0 })
+	p.unharmed(t)
+}
+
+func TestUndecodableEventsAreDroppedAndCounted(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	b := p.run(t, teller)
+	message := map[string]any{"id": "1", "channel_id": p.channel.ID, "content": "!help", "author": map[string]any{"id": "2"},
+		"components": []any{map[string]any{"type": 20}}}
+	p.Dispatch("MESSAGE_CREATE", message)
+	p.Dispatch("INTERACTION_CREATE", map[string]any{"id": "1", "type": 99, "token": 5})
+	p.Dispatch("MESSAGE_CREATE", "no object at all")
+	if m := answer(t, p.Say(p.channel, p.member, "!who-said moratorium")); !strings.Contains(m.Content, "Elin Marsh") {
+		t.Errorf("after them the answer is %q", m.Content)
+	}
+	eventually(t, "three events are counted as dropped", func() bool { return b.Dropped() >= 3 })
+	if n := b.Dropped(); n != 3 {
+		t.Errorf("%d events were dropped, want 3", n)
+	}
+}
+
+// TestOddEventsAreSurvived sends what Discord may send one day, and what it never should.
+func TestOddEventsAreSurvived(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	p.run(t, teller)
+	type o = map[string]any
+	user := o{"id": "2", "username": "x"}
+	command := func(data, member any) o {
+		return o{"id": "1", "type": 2, "token": "t", "data": data, "member": member}
+	}
+	for _, d := range []any{
+		nil, o{}, []any{}, 5, o{"id": "1", "token": "t", "type": 1},
+		command(nil, nil), command(o{"name": "gone"}, o{}), command(o{"name": "help"}, o{"user": nil}),
+		command(o{"name": "who-said", "options": []any{nil, o{"name": "words", "type": 3}}}, o{"user": user}),
+		command(o{"name": "who-said", "options": []any{o{"name": "words", "type": 3, "value": o{}}}}, o{"user": user}),
+		o{"id": "1", "token": "t", "type": 3, "data": o{"custom_id": "x", "component_type": 99}, "user": user},
+		o{"id": "1", "token": "t", "type": 5, "data": o{"custom_id": "x", "components": []any{o{"type": 18}}}, "user": user},
+	} {
+		p.Dispatch("INTERACTION_CREATE", d)
+		p.Dispatch("MESSAGE_CREATE", d)
+	}
+	message := func(more o) o {
+		m := o{"id": "1", "channel_id": "404", "guild_id": "404", "author": user, "content": "!reindex"}
+		for k, v := range more {
+			m[k] = v
+		}
+		return m
+	}
+	for _, more := range []o{{"author": nil}, {"content": nil}, {"channel_id": ""}, {"member": o{"roles": nil}}, {"type": 7}, {"poll": 5},
+		{"attachments": []any{nil}, "embeds": []any{nil}, "mentions": []any{nil}}} {
+		p.Dispatch("MESSAGE_CREATE", message(more))
+	}
+	for _, kind := range []string{"READY", "RESUMED", "SOMETHING_NEW", ""} {
+		p.Dispatch(kind, nil)
+		p.Dispatch(kind, o{})
+	}
+	for _, op := range []int{discordtest.OpHello, discordtest.OpHeartbeatACK, 1, 99} {
+		p.SendOp(op, "x")
+	}
+	if m := answer(t, p.Say(p.channel, p.member, "!who-said moratorium")); !strings.Contains(m.Content, "Elin Marsh") {
+		t.Errorf("behind them the answer is %q", m.Content)
+	}
+}

@@ -1,0 +1,94 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"verbatim/bot/discordtest"
+	"verbatim/index/ask"
+)
+
+// TestTheEndIsNotPutOff holds that the bot leaves although a request never ends.
+func TestTheEndIsNotPutOff(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	begun, never := make(chan struct{}), make(chan struct{})
+	defer close(never)
+	t.Run("", func(t *testing.T) { // at the end of which the bot has ended
+		p.run(t, answererFunc(func(context.Context, ask.Request) (ask.Reply, error) {
+			close(begun)
+			<-never
+			return ask.Reply{}, errors.New("too late")
+		}), func(b *Bot) { b.timing.drain = time.Millisecond })
+		p.Say(p.channel, p.member, "!who-said moratorium")
+		<-begun
+	})
+}
+
+// TestTheBotHangsUpWhileRequestsFinish holds that the connection is closed before the running requests have ended: the
+// time for both is spent once.
+func TestTheBotHangsUpWhileRequestsFinish(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	begun, goOn := make(chan struct{}), make(chan struct{})
+	b, err := New(Options{Token: p.Token, API: p.URL, Log: logTo(t), Answerer: answererFunc(func(ctx context.Context, r ask.Request) (ask.Reply, error) {
+		close(begun)
+		<-goOn
+		return teller(ctx, r)
+	})})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.hurry(b)
+	ctx, stop := context.WithCancel(t.Context())
+	ended := make(chan error, 1)
+	go func() { ended <- b.Run(ctx) }()
+	if _, err := p.Connected(soon(t)); err != nil {
+		t.Fatal(err)
+	}
+	x := p.Say(p.channel, p.member, "!who-said moratorium")
+	<-begun
+	stop()
+	if err := p.Disconnected(soon(t)); err != nil {
+		t.Errorf("the bot keeps the connection while a request runs: %v", err)
+	}
+	close(goOn)
+	answer(t, x)
+	if err := <-ended; err != nil {
+		t.Error(err)
+	}
+}
+
+func TestRunningRequestsAreFinishedAtTheEnd(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	begun, goOn := make(chan struct{}), make(chan struct{})
+	b, err := New(Options{Token: p.Token, API: p.URL, Answerer: answererFunc(func(ctx context.Context, r ask.Request) (ask.Reply, error) {
+		close(begun)
+		<-goOn
+		return teller(ctx, r)
+	})})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.hurry(b)
+	ctx, cancel := context.WithCancel(t.Context())
+	ended := make(chan error, 1)
+	go func() { ended <- b.Run(ctx) }()
+	if _, err := p.Connected(soon(t)); err != nil {
+		t.Fatal(err)
+	}
+	x := p.Say(p.channel, p.member, "!who-said moratorium")
+	<-begun
+	cancel()
+	close(goOn)
+	if m := answer(t, x); !strings.Contains(m.Content, "Elin Marsh") {
+		t.Errorf("the answer is %q", m.Content)
+	}
+	if err := <-ended; err != nil {
+		t.Errorf("the bot ended with %v", err)
+	}
+}
