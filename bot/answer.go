@@ -13,8 +13,8 @@ import (
 	"verbatim/index/ask"
 )
 
-// A venue is where one request is answered.
-type venue interface {
+// A responder is where one request is answered.
+type responder interface {
 	// show puts a message in the place of what stands of the answer so far; the first time it begins the answer.
 	show(ctx context.Context, m Message) error
 	// prefix is what stands before a command there, as for Render.
@@ -35,7 +35,7 @@ type asking struct {
 }
 
 // answer carries out a request and shows what comes of it.
-func (b *Bot) answer(ctx context.Context, a asking, v venue) {
+func (b *Bot) answer(ctx context.Context, a asking, v responder) {
 	began := time.Now()
 	shown, reply, err := b.ask(ctx, a, v)
 	b.meter.answered(a.Command, &reply, err)
@@ -50,7 +50,7 @@ func (b *Bot) answer(ctx context.Context, a asking, v venue) {
 	b.finish(ctx, v, shown)
 	b.log.Debug("answered", "command", a.Command, "took", time.Since(began))
 	if c, _ := ask.Lookup(a.Command); c.Slow {
-		b.Stir() // also where a reindex was refused, since most articles are gone
+		b.Wake() // also where a reindex was refused, since most articles are gone
 	}
 	if a.Command == ask.Reindex && begun {
 		if err == nil && reply.Reindex != nil {
@@ -62,7 +62,7 @@ func (b *Bot) answer(ctx context.Context, a asking, v venue) {
 
 // ask carries out a request and returns the page that is asked for, with its buttons, and the reply that it is of. A panic becomes an error, so
 // that whoever asked hears of it.
-func (b *Bot) ask(ctx context.Context, a asking, v venue) (shown Message, reply ask.Reply, err error) {
+func (b *Bot) ask(ctx context.Context, a asking, v responder) (shown Message, reply ask.Reply, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
@@ -117,7 +117,7 @@ func (b *Bot) page(reply ask.Reply, a asking, prefix string) Message {
 }
 
 // reply gets the reply to a request; a reindex shows how far it is, and may take as long as it needs.
-func (b *Bot) reply(ctx context.Context, r ask.Request, v venue) (ask.Reply, error) {
+func (b *Bot) reply(ctx context.Context, r ask.Request, v responder) (ask.Reply, error) {
 	if c, _ := ask.Lookup(r.Command); c.Slow {
 		tell, done := b.progress(ctx, v, r.Command)
 		defer done()
@@ -130,12 +130,12 @@ func (b *Bot) reply(ctx context.Context, r ask.Request, v venue) (ask.Reply, err
 }
 
 // finish shows an answer.
-func (b *Bot) finish(ctx context.Context, v venue, m Message) {
+func (b *Bot) finish(ctx context.Context, v responder, m Message) {
 	err := v.show(ctx, m)
 	if err == nil {
 		return
 	}
-	if p, ok := v.(*messageVenue); ok && forbidden(err) {
+	if p, ok := v.(*messageResponder); ok && forbidden(err) {
 		if _, said := b.shut.LoadOrStore(p.channel, true); said {
 			return // once a channel is enough
 		}
@@ -145,7 +145,7 @@ func (b *Bot) finish(ctx context.Context, v venue, m Message) {
 
 // progress starts showing how far a request is: a reindex at once, others where they take long, and then now and then. done ends it, and waits until nothing more
 // is shown.
-func (b *Bot) progress(ctx context.Context, v venue, command string) (tell func(ask.Progress), done func()) {
+func (b *Bot) progress(ctx context.Context, v responder, command string) (tell func(ask.Progress), done func()) {
 	latest := make(chan ask.Progress, 1)
 	stop := make(chan struct{})
 	var shower sync.WaitGroup
@@ -206,5 +206,5 @@ func (b *Bot) reportReindex(ctx context.Context, by string, shown Message) {
 	if by != "" {
 		shown.Content = Escape(clip(by, shownName)) + " has asked for a reindex.\n" + shown.Content
 	}
-	b.finish(ctx, &messageVenue{bot: b, channel: b.options.ReportChannel}, shown)
+	b.finish(ctx, &messageResponder{bot: b, channel: b.options.ReportChannel}, shown)
 }

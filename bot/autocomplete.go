@@ -25,7 +25,7 @@ func (b *Bot) onAutocomplete(i *discordgo.Interaction) {
 		b.dropped.Add(1)
 		return
 	}
-	v := &interactionVenue{bot: b, interaction: i, came: time.Now()}
+	v := &interactionResponder{bot: b, interaction: i, came: time.Now()}
 	b.pool.add(i.ID, func(ctx context.Context) {
 		found := b.complete(ctx, data)
 		response := &discordgo.InteractionResponse{Type: discordgo.InteractionApplicationCommandAutocompleteResult,

@@ -20,7 +20,7 @@ type field struct {
 }
 
 // open shows a form in answer to an interaction; what is written into it comes with the custom_id.
-func (b *Bot) open(v *interactionVenue, customID, title string, fields ...field) {
+func (b *Bot) open(v *interactionResponder, customID, title string, fields ...field) {
 	var rows []discordgo.MessageComponent
 	for _, f := range fields {
 		rows = append(rows, discordgo.ActionsRow{Components: []discordgo.MessageComponent{discordgo.TextInput{
@@ -62,7 +62,7 @@ func (b *Bot) onSubmit(i *discordgo.Interaction) {
 		b.dropped.Add(1)
 		return
 	}
-	v := &interactionVenue{bot: b, interaction: i, came: time.Now(), private: true}
+	v := &interactionResponder{bot: b, interaction: i, came: time.Now(), private: true}
 	version, rest, _ := strings.Cut(data.CustomID, buttonSep)
 	parts := strings.Split(rest, buttonSep)
 	switch {

@@ -96,12 +96,12 @@ func (b *Bot) onMessage(m *discordgo.MessageCreate) {
 		return // they have been told
 	} else if wait > 0 {
 		b.pool.add(m.ChannelID, func(ctx context.Context) {
-			b.coolDown(ctx, &messageVenue{bot: b, channel: m.ChannelID, asked: m.Message}, wait)
+			b.coolDown(ctx, &messageResponder{bot: b, channel: m.ChannelID, asked: m.Message}, wait)
 		})
 		return
 	}
 	request.By, request.Asker, request.Channel, request.Guild = m.Author.DisplayName(), m.Author.ID, m.ChannelID, m.GuildID
-	v, came := &messageVenue{bot: b, channel: m.ChannelID, asked: m.Message}, time.Now()
+	v, came := &messageResponder{bot: b, channel: m.ChannelID, asked: m.Message}, time.Now()
 	queued := b.pool.add(m.ChannelID, func(ctx context.Context) {
 		ctx = since(ctx, came)
 		if role != "" && !b.ownRole(ctx, m.GuildID, role) {
@@ -117,7 +117,7 @@ func (b *Bot) onMessage(m *discordgo.MessageCreate) {
 }
 
 // coolDown tells somebody that they ask too much.
-func (b *Bot) coolDown(ctx context.Context, v venue, wait time.Duration) {
+func (b *Bot) coolDown(ctx context.Context, v responder, wait time.Duration) {
 	left := count(int(math.Ceil(wait.Seconds())), "second")
 	b.finish(ctx, v, RenderTrouble(ask.Trouble{Message: "that was much at once", Hint: "try again in " + left}, v.prefix())[0])
 }
@@ -152,7 +152,7 @@ func (b *Bot) onCommand(i *discordgo.Interaction) {
 		b.dropped.Add(1)
 		return
 	}
-	v := &interactionVenue{bot: b, interaction: i, came: time.Now()}
+	v := &interactionResponder{bot: b, interaction: i, came: time.Now()}
 	a, ok := decodeSlash(data)
 	if data.CommandType == discordgo.MessageApplicationCommand {
 		a, ok = decodeMenu(data)

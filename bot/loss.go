@@ -26,7 +26,7 @@ func (b *Bot) tellLoss(ctx context.Context, told *lossTold) {
 	if lost == told.reported || b.options.ReportChannel == "" {
 		return
 	}
-	v := &messageVenue{bot: b, channel: b.options.ReportChannel}
+	v := &messageResponder{bot: b, channel: b.options.ReportChannel}
 	err := v.show(ctx, lossMessage(loss, b.options.Prefix))
 	if err != nil {
 		b.log.Warn("a loss of articles could not be reported", "error", redact(err))

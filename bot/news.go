@@ -19,8 +19,8 @@ func channelMark(id string) string { return "\ufdd1" + id + "\ufdd1" }
 
 var channelMarks = regexp.MustCompile("\ufdd1([0-9]+)\ufdd1")
 
-// Stir lets the bot look soon at what is new in the corpus, or gone from it.
-func (b *Bot) Stir() {
+// Wake lets the bot look soon at what is new in the corpus, or gone from it.
+func (b *Bot) Wake() {
 	select {
 	case b.news <- struct{}{}:
 	default: // it will
@@ -115,7 +115,7 @@ func (b *Bot) postNews(ctx context.Context, n ask.News) error {
 		}
 		channel = direct.ID
 	}
-	v := &messageVenue{bot: b, channel: channel, nonce: "news" + strconv.FormatInt(n.Post.ID, 10)}
+	v := &messageResponder{bot: b, channel: channel, nonce: "news" + strconv.FormatInt(n.Post.ID, 10)}
 	for _, m := range b.newsMessages(n) {
 		if _, err := v.post(ctx, m); err != nil {
 			return err

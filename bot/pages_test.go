@@ -12,7 +12,6 @@ import (
 	"verbatim/index/ask"
 )
 
-
 // button returns the custom_id of the button with a label that can be pressed, or "".
 func button(m discordtest.Message, label string) string {
 	for _, b := range m.Buttons() {

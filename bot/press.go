@@ -19,7 +19,7 @@ func (b *Bot) onPress(i *discordgo.Interaction) {
 		b.dropped.Add(1)
 		return
 	}
-	v := &interactionVenue{bot: b, interaction: i, came: time.Now(), private: true}
+	v := &interactionResponder{bot: b, interaction: i, came: time.Now(), private: true}
 	version, rest, _ := strings.Cut(data.CustomID, buttonSep)
 	parts := strings.Split(rest, buttonSep)
 	if version == buttonVersion {
@@ -70,7 +70,7 @@ func (b *Bot) from(i *discordgo.Interaction, user *discordgo.User, a asking) ask
 }
 
 // moderate carries out what a moderator wants by a button; what it shows is theirs alone, or takes the place of what was there.
-func (b *Bot) moderate(v *interactionVenue, user *discordgo.User, r ask.Request) {
+func (b *Bot) moderate(v *interactionResponder, user *discordgo.User, r ask.Request) {
 	a := b.from(v.interaction, user, asking{Request: r, private: true})
 	if !a.Moderator {
 		v.whole, v.update = false, false // what was there stays
@@ -79,7 +79,7 @@ func (b *Bot) moderate(v *interactionVenue, user *discordgo.User, r ask.Request)
 }
 
 // turn shows another page: in the place of the one that was there to whoever asked, to anybody else as a copy of their own.
-func (b *Bot) turn(i *discordgo.Interaction, v *interactionVenue, t turning, user *discordgo.User) {
+func (b *Bot) turn(i *discordgo.Interaction, v *interactionResponder, t turning, user *discordgo.User) {
 	command, words, ok := parseTitle(i.Message.Content)
 	if !ok {
 		b.tell(v, "this answer does not say any more what was asked", "ask again")
@@ -102,7 +102,7 @@ func (b *Bot) turn(i *discordgo.Interaction, v *interactionVenue, t turning, use
 }
 
 // remove deletes an answer for whoever asked, and for moderators.
-func (b *Bot) remove(v *interactionVenue, asker string, user *discordgo.User) {
+func (b *Bot) remove(v *interactionResponder, asker string, user *discordgo.User) {
 	if user.ID != asker && !b.moderatesHere(v.interaction.Member) {
 		b.tell(v, "this answer can be deleted by whoever asked for it, and by moderators", "")
 		return
@@ -122,7 +122,7 @@ func (b *Bot) remove(v *interactionVenue, asker string, user *discordgo.User) {
 }
 
 // take answers what was asked by an interaction, in its turn.
-func (b *Bot) take(v *interactionVenue, a asking) {
+func (b *Bot) take(v *interactionResponder, a asking) {
 	v.watch(b.pool.ctx, b.timing.deferral)
 	if !b.queue(v, func(ctx context.Context) { b.answer(ctx, a, v) }) {
 		b.meter.command(a.Command, outcomeDropped).Inc()
@@ -130,7 +130,7 @@ func (b *Bot) take(v *interactionVenue, a asking) {
 }
 
 // queue runs what answers an interaction, or says that there is no room; it reports whether there was.
-func (b *Bot) queue(v *interactionVenue, run job) bool {
+func (b *Bot) queue(v *interactionResponder, run job) bool {
 	if b.pool.add(v.interaction.ID, func(ctx context.Context) { run(since(ctx, v.came)) }) {
 		return true
 	}
@@ -140,7 +140,7 @@ func (b *Bot) queue(v *interactionVenue, run job) bool {
 }
 
 // tell answers an interaction with a sentence for whoever caused it alone.
-func (b *Bot) tell(v *interactionVenue, message, hint string) {
+func (b *Bot) tell(v *interactionResponder, message, hint string) {
 	b.pool.add(v.interaction.ID, func(ctx context.Context) {
 		b.finish(ctx, v, RenderTrouble(ask.Trouble{Message: message, Hint: hint}, v.prefix())[0])
 	})

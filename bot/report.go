@@ -29,7 +29,7 @@ const mostReason = 300
 
 // askWhatIsWrong opens the form in which somebody says which quote on a page is by somebody else, and why. The ids of the page's quotes
 // stand behind each other.
-func (b *Bot) askWhatIsWrong(v *interactionVenue, ids string) {
+func (b *Bot) askWhatIsWrong(v *interactionResponder, ids string) {
 	reason := field{id: inputReason, label: "Who spoke, or how do you know?",
 		hint:  "A few words help. They are shown to the moderators, with your name.",
 		style: discordgo.TextInputParagraph, most: mostReason}
@@ -41,7 +41,7 @@ func (b *Bot) askWhatIsWrong(v *interactionVenue, ids string) {
 }
 
 // report tells the moderators that a quote may be by somebody else.
-func (b *Bot) report(v *interactionVenue, user *discordgo.User, ids string, given map[string]string) {
+func (b *Bot) report(v *interactionResponder, user *discordgo.User, ids string, given map[string]string) {
 	n := 1
 	if many := len(ids) / corpus.IDLen; many > 1 {
 		var err error
@@ -70,7 +70,7 @@ func (b *Bot) report(v *interactionVenue, user *discordgo.User, ids string, give
 		defer cancel()
 		reply, err := b.options.Answerer.Do(ctx, ask.Request{Command: ask.Context, Words: id})
 		if err == nil && reply.Context != nil {
-			to := &messageVenue{bot: b, channel: b.options.ReportChannel}
+			to := &messageResponder{bot: b, channel: b.options.ReportChannel}
 			err = to.show(ctx, reportMessage(reply.Context, user, given[inputReason]))
 		}
 		if err != nil {

@@ -206,7 +206,7 @@ func TestBlockedAddressMakesNoMoreCalls(t *testing.T) {
 		w.WriteHeader(http.StatusTooManyRequests)
 		fmt.Fprint(w, "<html>banned</html>")
 	})
-	v := &messageVenue{bot: b, channel: p.channel.ID}
+	v := &messageResponder{bot: b, channel: p.channel.ID}
 	if err := v.show(soon(t), Message{Content: "x"}); err == nil || !strings.Contains(err.Error(), errBlocked.Error()) {
 		t.Errorf("the call ended with %v", err)
 	}
@@ -273,7 +273,7 @@ func TestClosedChannelIsLoggedOnce(t *testing.T) {
 		return true
 	})
 	for range 3 {
-		v := &messageVenue{bot: b, channel: p.channel.ID, asked: &discordgo.Message{ID: "1", ChannelID: p.channel.ID, GuildID: p.guild.ID,
+		v := &messageResponder{bot: b, channel: p.channel.ID, asked: &discordgo.Message{ID: "1", ChannelID: p.channel.ID, GuildID: p.guild.ID,
 			Author: &discordgo.User{ID: p.member.ID}}}
 		b.finish(soon(t), v, Message{Content: "x"})
 	}

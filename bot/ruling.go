@@ -15,7 +15,7 @@ import (
 type ruling struct{ does, quote, reporter string }
 
 // rule takes a moderator's press below a report.
-func (b *Bot) rule(v *interactionVenue, user *discordgo.User, d ruling, chosen []string) {
+func (b *Bot) rule(v *interactionResponder, user *discordgo.User, d ruling, chosen []string) {
 	ok, why := b.may(v.interaction.GuildID, b.moderatesHere(v.interaction.Member))
 	switch {
 	case !ok:
@@ -32,7 +32,7 @@ func (b *Bot) rule(v *interactionVenue, user *discordgo.User, d ruling, chosen [
 }
 
 // settle accepts a report, where a speaker is given, or dismisses it. Of two moderators at once the first does.
-func (b *Bot) settle(v *interactionVenue, user *discordgo.User, d ruling, speaker, role string) {
+func (b *Bot) settle(v *interactionResponder, user *discordgo.User, d ruling, speaker, role string) {
 	ok, why := b.may(v.interaction.GuildID, b.moderatesHere(v.interaction.Member))
 	if !ok {
 		b.tell(v, (&ask.DeniedError{}).Error(), why)
@@ -106,7 +106,7 @@ func reasonOf(report string) string {
 func (b *Bot) write(ctx context.Context, user, text string) bool {
 	direct, err := b.rest.UserChannelCreate(user, discordgo.WithContext(ctx))
 	if err == nil {
-		err = (&messageVenue{bot: b, channel: direct.ID}).show(ctx, Message{Content: text})
+		err = (&messageResponder{bot: b, channel: direct.ID}).show(ctx, Message{Content: text})
 	}
 	if err != nil {
 		b.log.Debug("a direct message could not be sent", "error", redact(err))

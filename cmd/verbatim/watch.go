@@ -46,14 +46,14 @@ func (a *app) watchCorpus(ctx context.Context, s *service, h *health, log *slog.
 				loss := (*index.LossError)(nil)
 				switch {
 				case errors.As(err, &loss):
-					h.bot.Load().Stir() // which tells of it once; what changes next is looked at again
+					h.bot.Load().Wake() // which tells of it once; what changes next is looked at again
 					return nil
 				case err != nil && !errors.Is(err, context.Canceled):
 					failed.Inc()
 				case indexed:
 					done.Inc()
 				}
-				h.bot.Load().Stir()
+				h.bot.Load().Wake()
 				return err
 			},
 		})

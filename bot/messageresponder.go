@@ -18,8 +18,8 @@ func nobody() *discordgo.MessageAllowedMentions {
 	return &discordgo.MessageAllowedMentions{Parse: []discordgo.AllowedMentionType{}}
 }
 
-// A messageVenue answers a message, in its channel and as a reply to it.
-type messageVenue struct {
+// A messageResponder answers a message, in its channel and as a reply to it.
+type messageResponder struct {
 	bot     *Bot
 	channel string
 	asked   *discordgo.Message // nil where nothing was asked: in the report channel
@@ -36,7 +36,7 @@ type post struct {
 	Enforce bool   `json:"enforce_nonce,omitempty"`
 }
 
-func (v *messageVenue) show(ctx context.Context, m Message) error {
+func (v *messageResponder) show(ctx context.Context, m Message) error {
 	if v.first == "" {
 		id, err := v.post(ctx, m)
 		v.first = id
@@ -57,7 +57,7 @@ func (v *messageVenue) show(ctx context.Context, m Message) error {
 }
 
 // prefix is empty in a server where the bot hears only what mentions it.
-func (v *messageVenue) prefix() string {
+func (v *messageResponder) prefix() string {
 	if v.asked != nil && v.asked.GuildID != "" && !v.bot.withText.Load() {
 		return ""
 	}
@@ -65,7 +65,7 @@ func (v *messageVenue) prefix() string {
 }
 
 // post sends a message. Where the bot may not reply, it sends what it may; where it may not write at all, it writes to whoever asked.
-func (v *messageVenue) post(ctx context.Context, m Message) (id string, err error) {
+func (v *messageResponder) post(ctx context.Context, m Message) (id string, err error) {
 	send := &discordgo.MessageSend{Content: m.Content, AllowedMentions: nobody(), Flags: discordgo.MessageFlagsSuppressEmbeds, Components: m.components}
 	out := post{MessageSend: send}
 	if nonce := v.nonce; nonce != "" {
@@ -91,7 +91,7 @@ func (v *messageVenue) post(ctx context.Context, m Message) (id string, err erro
 
 // postDirect goes on in the direct messages of whoever asked. Where that is not possible either, it returns why the channel
 // was closed.
-func (v *messageVenue) postDirect(ctx context.Context, m Message, closed error) (id string, err error) {
+func (v *messageResponder) postDirect(ctx context.Context, m Message, closed error) (id string, err error) {
 	direct, err := v.bot.rest.UserChannelCreate(v.asked.Author.ID, discordgo.WithContext(ctx))
 	if err != nil || direct == nil {
 		return "", closed
@@ -105,7 +105,7 @@ func (v *messageVenue) postDirect(ctx context.Context, m Message, closed error) 
 }
 
 // deliver sends a post, and again after an outage when its nonce keeps it from being shown twice.
-func (v *messageVenue) deliver(ctx context.Context, p post) (string, error) {
+func (v *messageResponder) deliver(ctx context.Context, p post) (string, error) {
 	endpoint := discordgo.EndpointChannelMessages(v.channel)
 	body, err := json.Marshal(p)
 	if err != nil {

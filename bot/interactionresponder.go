@@ -11,8 +11,8 @@ import (
 	"github.com/bwmarrin/discordgo"
 )
 
-// An interactionVenue answers a slash command.
-type interactionVenue struct {
+// An interactionResponder answers a slash command.
+type interactionResponder struct {
 	bot         *Bot
 	interaction *discordgo.Interaction
 	came        time.Time
@@ -23,12 +23,12 @@ type interactionVenue struct {
 	mu        sync.Mutex
 	responded bool        // the first response was sent, or a deferral
 	deferral  *time.Timer // defers, unless the answer is quicker
-	channel   *messageVenue
+	channel   *messageResponder
 }
 
 // watch defers the interaction unless it is answered before. The lock is held while a response is under way, so that
 // whoever comes second edits.
-func (v *interactionVenue) watch(ctx context.Context, after time.Duration) {
+func (v *interactionResponder) watch(ctx context.Context, after time.Duration) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	v.deferral = time.AfterFunc(after, func() {
@@ -53,7 +53,7 @@ func (v *interactionVenue) watch(ctx context.Context, after time.Duration) {
 
 // respond sends the first response. After an outage it sends it again while there is time; that Discord has the first one
 // already is then as good. Call it with mu held.
-func (v *interactionVenue) respond(ctx context.Context, r *discordgo.InteractionResponse) error {
+func (v *interactionResponder) respond(ctx context.Context, r *discordgo.InteractionResponse) error {
 	v.responded = true
 	if v.deferral != nil {
 		v.deferral.Stop()
@@ -77,14 +77,14 @@ func (v *interactionVenue) respond(ctx context.Context, r *discordgo.Interaction
 const retryAfter = 200 * time.Millisecond
 
 // edit puts a message in the place of the first response. It can be repeated without harm.
-func (v *interactionVenue) edit(ctx context.Context, m Message) error {
+func (v *interactionResponder) edit(ctx context.Context, m Message) error {
 	url := discordgo.EndpointInteractionResponseActions(v.interaction.AppID, v.interaction.Token)
 	return persist(ctx, func() error {
 		return v.call(ctx, http.MethodPatch, url, &discordgo.WebhookEdit{Content: &m.Content, AllowedMentions: nobody(), Components: m.buttons()})
 	})
 }
 
-func (v *interactionVenue) show(ctx context.Context, m Message) error {
+func (v *interactionResponder) show(ctx context.Context, m Message) error {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	m.Private = m.Private || v.private
@@ -104,7 +104,7 @@ func (v *interactionVenue) show(ctx context.Context, m Message) error {
 }
 
 // followUp sends a further message.
-func (v *interactionVenue) followUp(ctx context.Context, m Message) error {
+func (v *interactionResponder) followUp(ctx context.Context, m Message) error {
 	params := &discordgo.WebhookParams{Content: m.Content, AllowedMentions: nobody(), Flags: flags(m)}
 	return v.call(ctx, http.MethodPost, discordgo.EndpointFollowupMessage(v.interaction.AppID, v.interaction.Token), params)
 }
@@ -117,7 +117,7 @@ func flags(m Message) discordgo.MessageFlags {
 }
 
 // prefix is that of slash commands, unless the page is one of an answer to something typed.
-func (v *interactionVenue) prefix() string {
+func (v *interactionResponder) prefix() string {
 	if m := v.interaction.Message; m != nil && m.Interaction == nil && m.InteractionMetadata == nil {
 		return v.bot.options.Prefix
 	}
@@ -125,20 +125,20 @@ func (v *interactionVenue) prefix() string {
 }
 
 // orChannel posts into the channel once the interaction's 15 minutes are over. Call it with mu held.
-func (v *interactionVenue) orChannel(ctx context.Context, m Message, err error) error {
+func (v *interactionResponder) orChannel(ctx context.Context, m Message, err error) error {
 	member := v.interaction.AuthorizingIntegrationOwners[discordgo.ApplicationIntegrationGuildInstall] != ""
 	if err == nil || time.Since(v.came) < v.bot.timing.webhook || !member || v.private {
 		return err
 	}
 	if v.channel == nil {
-		v.channel = &messageVenue{bot: v.bot, channel: v.interaction.ChannelID}
+		v.channel = &messageResponder{bot: v.bot, channel: v.interaction.ChannelID}
 	}
 	return v.channel.show(ctx, m)
 }
 
 // call makes a request of an interaction. Each gets a rate limiter of its own: discordgo keeps a bucket a token for ever,
 // and puts all edits of all members into one queue.
-func (v *interactionVenue) call(ctx context.Context, method, url string, payload any) error {
+func (v *interactionResponder) call(ctx context.Context, method, url string, payload any) error {
 	body, err := json.Marshal(payload)
 	if err != nil {
 		return fmt.Errorf("writing a response: %w", err)
