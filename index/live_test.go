@@ -177,7 +177,7 @@ func TestCrashLeftovers(t *testing.T) {
 	if err := os.MkdirAll(filepath.Join(dir, SnapshotPrefix+"99990101T000000-1", "index"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(dir, currentFile+".new"), []byte("snap"), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, CurrentFile+".new"), []byte("snap"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 
@@ -199,7 +199,7 @@ func TestCrashLeftovers(t *testing.T) {
 func TestPublishFails(t *testing.T) {
 	dir := t.TempDir()
 	served := built(t, dir, library())
-	if err := os.Mkdir(filepath.Join(dir, currentFile+".new"), 0o700); err != nil { // where a file has to go
+	if err := os.Mkdir(filepath.Join(dir, CurrentFile+".new"), 0o700); err != nil { // where a file has to go
 		t.Fatal(err)
 	}
 	b, err := NewBuilder(dir)

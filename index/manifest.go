@@ -52,8 +52,8 @@ const (
 	sourcesFile  = "sources.json"
 )
 
-// ReadManifest returns the manifest of the snapshot that is current in a data folder. It opens nothing else. The error
-// wraps fs.ErrNotExist where there is no snapshot.
+// ReadManifest returns the manifest of the current snapshot of a data folder. It opens no other file. The error wraps
+// fs.ErrNotExist where there is no snapshot, and ErrDamaged where the manifest is not JSON.
 func ReadManifest(dataDir string) (*Manifest, error) {
 	return readManifest(dataDir, true)
 }
@@ -72,18 +72,21 @@ func readManifest(dataDir string, files bool) (*Manifest, error) {
 		err = readJSON(filepath.Join(dataDir, name, sourcesFile), &m.Files)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("reading the manifest: %w", err)
+		return nil, fmt.Errorf("reading the manifest of %s: %w", name, err)
 	}
 	return &m, nil
 }
 
-// readJSON reads a file into v.
+// readJSON reads a file into v. The error wraps ErrDamaged where the file is not the JSON of v.
 func readJSON(path string, v any) error {
 	b, err := os.ReadFile(path)
 	if err != nil {
 		return err
 	}
-	return json.Unmarshal(b, v)
+	if err := json.Unmarshal(b, v); err != nil {
+		return fmt.Errorf("%s: %w: %w", filepath.Base(path), err, ErrDamaged)
+	}
+	return nil
 }
 
 // writeJSON writes v to a new file whose bytes are on the disk when it returns.

@@ -13,20 +13,20 @@ import (
 // A data folder holds CURRENT, a file with the name of the snapshot that is served; the snapshots; the lock; and while
 // one is built, a folder with the building prefix.
 const (
-	currentFile    = "CURRENT"
+	CurrentFile    = "CURRENT"
 	SnapshotPrefix = "snapshot-"
 	buildingPrefix = "building-"
 )
 
 // current returns the name of the snapshot that is served. The error wraps fs.ErrNotExist where there is none.
 func current(dataDir string) (string, error) {
-	b, err := os.ReadFile(filepath.Join(dataDir, currentFile))
+	b, err := os.ReadFile(filepath.Join(dataDir, CurrentFile))
 	if err != nil {
 		return "", fmt.Errorf("looking for a snapshot: %w", err)
 	}
 	name := strings.TrimSpace(string(b))
 	if !strings.HasPrefix(name, SnapshotPrefix) || filepath.Base(name) != name {
-		return "", fmt.Errorf("looking for a snapshot: %s names none: %w", currentFile, fs.ErrNotExist)
+		return "", fmt.Errorf("looking for a snapshot: %s names none: %w", CurrentFile, fs.ErrNotExist)
 	}
 	return name, nil
 }
@@ -51,11 +51,11 @@ func makeCurrent(dataDir, name string) error {
 	if err := syncDir(dataDir); err != nil {
 		return err
 	}
-	next := filepath.Join(dataDir, currentFile+".new")
+	next := filepath.Join(dataDir, CurrentFile+".new")
 	if err := writeFile(next, []byte(name+"\n")); err != nil {
 		return err
 	}
-	if err := os.Rename(next, filepath.Join(dataDir, currentFile)); err != nil {
+	if err := os.Rename(next, filepath.Join(dataDir, CurrentFile)); err != nil {
 		return err
 	}
 	return syncDir(dataDir)

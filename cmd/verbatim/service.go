@@ -82,12 +82,18 @@ func (a *app) attach(p *place, log *slog.Logger) (*service, error) {
 	return &service{Service: answers, live: live, reindexer: r, screen: a.err, note: note, asIndexed: p.asIndexed}, nil
 }
 
-// manifest returns the manifest of the index that is there, or nil where none is that can be read. It refuses a data folder
-// that holds another corpus: whoever serves that, a bot perhaps, would from now on serve this one.
+// manifest returns the manifest of the current index, or nil where there is no index. It refuses a data folder that holds another
+// corpus: a bot that serves that corpus would serve this one from now on. So a manifest that can't be read is an error.
 func (s *service) manifest() (*index.Manifest, error) {
 	m, err := index.ReadHead(s.reindexer.DataDir)
-	if err != nil {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return nil, nil
+	case err != nil && !errors.Is(err, index.ErrDamaged):
+		return nil, s.dataHint(err)
+	case err != nil:
+		return nil, hinted(fmt.Errorf("which corpus the data folder %s holds is unknown: %w", s.reindexer.DataDir, err),
+			"if it is this corpus', remove "+filepath.Join(s.reindexer.DataDir, index.CurrentFile)+"; the index is then built again")
 	}
 	if m.Corpus != s.reindexer.Corpus {
 		return nil, hinted(fmt.Errorf("the data folder %s holds the index of %s, not of %s", s.reindexer.DataDir, m.Corpus, s.reindexer.Corpus),

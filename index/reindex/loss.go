@@ -2,6 +2,8 @@ package reindex
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -23,12 +25,17 @@ type guard struct {
 	texts    map[string]string // the sum of each article's text, by path
 }
 
-// guard returns the guard of the current snapshot, or nil where it has too few articles, is of another corpus or can't
-// be read. A nil guard refuses nothing.
-func (r *Reindexer) guard() *guard {
+// guard returns the guard of the current snapshot, or nil where there is no snapshot, it has too few articles or is of another
+// corpus. A nil guard refuses nothing. A manifest that can't be read is an error: without it no loss would be noticed.
+func (r *Reindexer) guard() (*guard, error) {
 	m, err := index.ReadManifest(r.DataDir)
-	if err != nil || m.Corpus != r.Corpus {
-		return nil
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil
+	case err != nil:
+		return nil, fmt.Errorf("checking whether articles are gone: %w", err)
+	case m.Corpus != r.Corpus:
+		return nil, nil
 	}
 	g := &guard{manifest: m, texts: map[string]string{}}
 	for _, f := range m.Files {
@@ -37,9 +44,9 @@ func (r *Reindexer) guard() *guard {
 		}
 	}
 	if len(g.texts) < leastGuarded {
-		return nil
+		return nil, nil
 	}
-	return g
+	return g, nil
 }
 
 // refuse returns the error for so many missing articles, or nil where these are not most.
@@ -85,9 +92,9 @@ func (r *Reindexer) guarded(ctx context.Context, fsys fs.FS, files []load.File, 
 	if how.acceptLoss {
 		return nil, nil
 	}
-	g := r.guard()
+	g, err := r.guard()
 	if g == nil {
-		return nil, nil
+		return nil, err
 	}
 	loss, err := r.early(ctx, g, fsys, files)
 	if err == nil && loss != nil {
@@ -146,9 +153,9 @@ func (r *Reindexer) Missing(ctx context.Context) error {
 // unreadable turns the error of a corpus folder that can't be read into that of a loss, where there are articles to
 // lose.
 func (r *Reindexer) unreadable(err error) error {
-	g := r.guard()
+	g, guardErr := r.guard()
 	if err == nil || g == nil {
-		return err
+		return errors.Join(err, guardErr)
 	}
 	return r.hold(&index.LossError{Gone: len(g.texts), Had: len(g.texts), BuiltAt: g.manifest.BuiltAt, Err: err})
 }

@@ -236,3 +236,26 @@ func (d *desk) current() string {
 	}
 	return string(b)
 }
+
+// TestUnreadableManifest checks that a manifest that can't be read is an error: without it no loss of articles would be noticed.
+func TestUnreadableManifest(t *testing.T) {
+	d := newDesk(t, articles)
+	d.reindexed()
+	files, err := filepath.Glob(filepath.Join(d.DataDir, "*", "manifest.json"))
+	if err != nil || len(files) != 1 {
+		t.Fatal(files, err)
+	}
+	if err := os.WriteFile(files[0], []byte("{"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d.write("new.txt", "an article more")
+	if _, err := d.Ensure(t.Context(), nil); !errors.Is(err, index.ErrDamaged) {
+		t.Errorf("got %v, want ErrDamaged", err)
+	}
+	if _, err := os.Stat(files[0]); err != nil {
+		t.Errorf("the snapshot was replaced: %v", err)
+	}
+	if _, err := d.AcceptLoss(t.Context(), nil); err != nil {
+		t.Errorf("a loss that is accepted needs no manifest, and yet: %v", err)
+	}
+}
