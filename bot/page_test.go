@@ -117,7 +117,7 @@ func (s *session) shown(t *testing.T) string {
 		text = regexp.MustCompile(u.is).ReplaceAllString(text, u.shown)
 	}
 	if s.last.Flags&discordtest.FlagEphemeral != 0 {
-		text = "(seen by whoever pressed alone)\n" + text
+		text = "(only the member who pressed the button sees this)\n" + text
 	}
 	var below []string
 	for _, menu := range s.last.Selects() {
