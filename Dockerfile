@@ -8,7 +8,7 @@ RUN go mod download
 COPY . .
 # What "verbatim version" prints: docker build --build-arg VERSION="$(git describe --tags --always --dirty)" -t verbatim .
 ARG VERSION
-RUN CGO_ENABLED=0 go build -trimpath -ldflags "-s -w -X main.release=${VERSION:-}" -o /verbatim ./cmd/verbatim \
+RUN CGO_ENABLED=0 go build -trimpath -ldflags "-s -w -X verbatim/cmd/verbatim/internal/version.release=${VERSION:-}" -o /verbatim ./cmd/verbatim \
     && mkdir /data
 
 FROM scratch

@@ -12,6 +12,9 @@ import (
 
 	"verbatim/bot"
 	"verbatim/bot/discordtest"
+	"verbatim/cmd/verbatim/internal/cli"
+	"verbatim/cmd/verbatim/internal/settings"
+	"verbatim/cmd/verbatim/internal/terminal"
 )
 
 // TestBotEndToEnd runs the program's bot, with the built-in sample, against a fake Discord, and holds all ways to ask to one
@@ -27,10 +30,10 @@ func TestBotEndToEnd(t *testing.T) {
 	data := t.TempDir()
 	ctx, stop := context.WithCancel(t.Context())
 	var log lockedBuffer
-	a := &app{out: &screen{w: io.Discard}, err: &screen{w: &log},
-		config: Config{Token: "hunter2", DiscordAPI: discord.URL, Prefix: bot.DefaultPrefix}}
+	a := &cli.App{Out: &terminal.Screen{W: io.Discard}, Err: &terminal.Screen{W: &log},
+		Config: settings.Config{Token: "hunter2", DiscordAPI: discord.URL, Prefix: bot.DefaultPrefix}}
 	ended := make(chan error, 1)
-	go func() { ended <- run(ctx, a, []string{"bot", "--data", data}) }()
+	go func() { ended <- cli.Run(ctx, a, []string{"bot", "--data", data}) }()
 	wait(t, &log, discord.Registered)
 	connected := func(ctx context.Context) error {
 		_, err := discord.Connected(ctx)
@@ -77,11 +80,11 @@ func TestBotEndToEnd(t *testing.T) {
 func terminalAnswer(t *testing.T, data, words string) []string {
 	t.Helper()
 	var out bytes.Buffer
-	a := &app{out: &screen{w: &out}, err: &screen{w: io.Discard}}
-	if err := run(t.Context(), a, []string{"who-said", "--json", "--data", data, words}); err != nil {
+	a := &cli.App{Out: &terminal.Screen{W: &out}, Err: &terminal.Screen{W: io.Discard}}
+	if err := cli.Run(t.Context(), a, []string{"who-said", "--json", "--data", data, words}); err != nil {
 		t.Fatal(err)
 	}
-	var found jsonSearch
+	var found struct{ Answers []struct{ Text string } }
 	if err := json.Unmarshal(out.Bytes(), &found); err != nil {
 		t.Fatal(err)
 	}

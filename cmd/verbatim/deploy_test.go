@@ -12,6 +12,10 @@ import (
 	"testing"
 
 	"go.yaml.in/yaml/v3"
+
+	"verbatim/cmd/verbatim/internal/cli"
+	"verbatim/cmd/verbatim/internal/settings"
+	"verbatim/cmd/verbatim/internal/terminal"
 )
 
 // A composeFile is what compose.yaml may say: what is not here is a mistake, or new and to be added.
@@ -62,7 +66,7 @@ func TestComposeFile(t *testing.T) {
 		t.Fatalf("compose.yaml has the services %v, want verbatim", file.Services)
 	}
 	for name := range s.Environment {
-		if !slices.Contains(variables(), name) {
+		if !slices.Contains(settings.Variables(), name) {
 			t.Errorf("compose.yaml sets %s, which nothing reads", name)
 		}
 	}
@@ -92,7 +96,7 @@ func TestComposeFile(t *testing.T) {
 // known fails unless a command line is one of the program's.
 func known(t *testing.T, args []string) {
 	t.Helper()
-	root := newRoot(&app{out: &screen{w: io.Discard}, err: &screen{w: io.Discard}})
+	root := cli.NewRoot(&cli.App{Out: &terminal.Screen{W: io.Discard}, Err: &terminal.Screen{W: io.Discard}})
 	c, rest, err := root.Find(args)
 	if err == nil {
 		err = c.ParseFlags(rest)
@@ -109,7 +113,7 @@ func TestServiceFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, v := range regexp.MustCompile(`VERBATIM_[A-Z_]+`).FindAllString(string(text), -1) {
-		if !slices.Contains(variables(), v) {
+		if !slices.Contains(settings.Variables(), v) {
 			t.Errorf("the unit sets %s, which nothing reads", v)
 		}
 	}

@@ -3,9 +3,7 @@ package main
 import (
 	"bytes"
 	"errors"
-	"net"
 	"net/http"
-	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -14,6 +12,11 @@ import (
 	"time"
 
 	"verbatim/bot/discordtest"
+	"verbatim/cmd/verbatim/internal/cli"
+	"verbatim/cmd/verbatim/internal/local"
+	"verbatim/cmd/verbatim/internal/problem"
+	"verbatim/cmd/verbatim/internal/settings"
+	"verbatim/cmd/verbatim/internal/terminal"
 	"verbatim/index"
 )
 
@@ -25,7 +28,7 @@ type patient struct {
 	role    discordtest.Role
 	folder  string
 	indexed bool // there is something in the data folder
-	app     *app
+	app     *cli.App
 	out     bytes.Buffer
 }
 
@@ -37,7 +40,7 @@ func newPatient(t *testing.T, o discordtest.Options) *patient {
 	p.guild = p.AddGuild("Harbour")
 	p.channel, p.role = p.AddChannel(p.guild, "reports"), p.AddRole(p.guild, "desk", 0)
 	p.write(t, "talks.txt", "Talks go on\n\nHARBOUR TOWN (Harbour Wire) - \"Nobody asked us,\" Oskar Brandvold said.\n")
-	p.app = &app{out: &screen{w: &p.out}, err: &screen{w: &p.out}, config: Config{Token: "hunter2", DiscordAPI: p.URL, Prefix: "!", Corpus: p.folder,
+	p.app = &cli.App{Out: &terminal.Screen{W: &p.out}, Err: &terminal.Screen{W: &p.out}, Config: settings.Config{Token: "hunter2", DiscordAPI: p.URL, Prefix: "!", Corpus: p.folder,
 		Data: t.TempDir(), HomeGuilds: []string{p.guild.ID}, ModeratorRoles: []string{p.role.ID}, ReportChannel: p.channel.ID}}
 	return p
 }
@@ -54,7 +57,7 @@ func (p *patient) write(t *testing.T, name, text string) {
 func (p *patient) index(t *testing.T) {
 	t.Helper()
 	p.indexed = true
-	if err := run(t.Context(), p.app, []string{"reindex"}); err != nil {
+	if err := cli.Run(t.Context(), p.app, []string{"reindex"}); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -63,8 +66,8 @@ func (p *patient) index(t *testing.T) {
 func (p *patient) see(t *testing.T, code int, lines ...string) {
 	t.Helper()
 	p.out.Reset()
-	err := run(t.Context(), p.app, []string{"doctor"})
-	if got := exitCode(err); got != code {
+	err := cli.Run(t.Context(), p.app, []string{"doctor"})
+	if got := problem.ExitCode(err); got != code {
 		t.Errorf("the exit code is %d (%v), want %d", got, err, code)
 	}
 	for _, line := range lines {
@@ -75,7 +78,7 @@ func (p *patient) see(t *testing.T, code int, lines ...string) {
 	if strings.Contains(p.out.String(), "hunter2") || strings.Contains(p.out.String(), "sesame") {
 		t.Errorf("the token is printed:\n%s", &p.out)
 	}
-	if left, _ := filepath.Glob(filepath.Join(p.app.config.Data, "*")); !p.indexed && len(left) > 0 {
+	if left, _ := filepath.Glob(filepath.Join(p.app.Config.Data, "*")); !p.indexed && len(left) > 0 {
 		t.Errorf("it leaves %q behind", left)
 	}
 	if r := p.Refusals(); code == 0 && len(r) > 0 {
@@ -95,7 +98,7 @@ func TestDoctorOfTheHealthy(t *testing.T) {
 	p.see(t, 0, `ok       index: of .* with 1 article and 1 quote; it fits the corpus`)
 	p.write(t, "more.txt", "More\n")
 	p.see(t, 0, `warning  index: .*more\.txt is new`)
-	texts, err := filepath.Glob(filepath.Join(p.app.config.Data, "snapshot-*", "texts.dat"))
+	texts, err := filepath.Glob(filepath.Join(p.app.Config.Data, "snapshot-*", "texts.dat"))
 	if err != nil || len(texts) != 1 {
 		t.Fatal(texts, err)
 	}
@@ -117,16 +120,16 @@ func TestDoctorOfDiscord(t *testing.T) {
 		code    int
 		lines   []string
 	}{
-		"no token":   {change: func(p *patient) { p.app.config.Token = "" }, lines: []string{`warning  token: none is set, so Discord was not asked`}},
-		"token":      {change: func(p *patient) { p.app.config.Token = "sesame" }, code: 2, lines: []string{`failure  token: Discord does not take it`}},
+		"no token":   {change: func(p *patient) { p.app.Config.Token = "" }, lines: []string{`warning  token: none is set, so Discord was not asked`}},
+		"token":      {change: func(p *patient) { p.app.Config.Token = "sesame" }, code: 2, lines: []string{`failure  token: Discord does not take it`}},
 		"no content": {options: discordtest.Options{NoMessageContent: true}, lines: []string{`warning  intents: Message Content is off`}},
-		"elsewhere": {change: func(p *patient) { p.app.config.HomeGuilds = []string{"7"} }, code: 2,
+		"elsewhere": {change: func(p *patient) { p.app.Config.HomeGuilds = []string{"7"} }, code: 2,
 			lines: []string{`failure  server: VERBATIM_HOME_GUILDS: the bot is not in 7: .*Unknown Guild`, `warning  role:`, `warning  reports: .*nobody there may rule`}},
-		"no role":     {change: func(p *patient) { p.app.config.ModeratorRoles = []string{"8"} }, lines: []string{`warning  role: VERBATIM_MODERATOR_ROLES: 8`}},
+		"no role":     {change: func(p *patient) { p.app.Config.ModeratorRoles = []string{"8"} }, lines: []string{`warning  role: VERBATIM_MODERATOR_ROLES: 8`}},
 		"muted":       {change: func(p *patient) { p.Deny(p.channel, discordtest.PermSendMessages) }, code: 2, lines: []string{`failure  reports: .*lacks: Send Messages$`}},
 		"blind":       {change: func(p *patient) { p.Deny(p.channel, discordtest.PermViewChannel) }, code: 2, lines: []string{`failure  reports: .*Missing Access`}},
-		"no channel":  {change: func(p *patient) { p.app.config.ReportChannel = "9" }, code: 2, lines: []string{`failure  reports: .*Unknown Channel`}},
-		"a thread":    {change: func(p *patient) { p.app.config.ReportChannel = p.AddThread(p.channel, "doubts").ID }, lines: []string{`ok       reports: .*doubts`}},
+		"no channel":  {change: func(p *patient) { p.app.Config.ReportChannel = "9" }, code: 2, lines: []string{`failure  reports: .*Unknown Channel`}},
+		"a thread":    {change: func(p *patient) { p.app.Config.ReportChannel = p.AddThread(p.channel, "doubts").ID }, lines: []string{`ok       reports: .*doubts`}},
 		"fewer roles": {change: func(p *patient) { p.PermitBot(p.guild, discordtest.PermViewChannel) }, lines: []string{`warning  server: .*lack: Send Messages, Send Messages in Threads, Read Message History`}},
 		"wrong clock": {change: func(p *patient) { p.at(-time.Hour) }, lines: []string{`warning  clock: it is (5[0-9]m[0-9]+s|1h0m[0-9]+s) ahead`}},
 		"late clock":  {change: func(p *patient) { p.at(time.Hour) }, lines: []string{`warning  clock: it is (5[0-9]m[0-9]+s|1h0m[0-9]+s) behind`}},
@@ -135,7 +138,7 @@ func TestDoctorOfDiscord(t *testing.T) {
 		}, lines: []string{`warning  sessions: 3 of 1000 sessions may still be begun, anew in 2h0m0s`}},
 		"a category": {change: func(p *patient) { p.answer("/channels/"+p.channel.ID, `{"id":"1","type":4,"name":"all"}`) }, code: 2, lines: []string{`failure  reports: .*no channel for text`}},
 		"no JSON":    {change: func(p *patient) { p.answer("/gateway/bot", `<html>`) }, code: 2, lines: []string{`failure  Discord: `}},
-		"out of reach": {change: func(p *patient) { p.app.config.DiscordAPI = "http://127.0.0.1:1/api/v9" }, code: 2,
+		"out of reach": {change: func(p *patient) { p.app.Config.DiscordAPI = "http://127.0.0.1:1/api/v9" }, code: 2,
 			lines: []string{`failure  Discord: .*connection refused`, `         to do: look whether this machine reaches Discord`}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -174,29 +177,29 @@ func TestDoctorOfFiles(t *testing.T) {
 		code   int
 		lines  []string
 	}{
-		"no corpus":   {func(_ *testing.T, p *patient) { p.app.config.Corpus = filepath.Join(p.folder, "gone") }, 2, []string{`failure  corpus: .*gone`}},
-		"the sample":  {func(_ *testing.T, p *patient) { p.app.config.Corpus = "" }, 0, []string{`warning  corpus: none is named`}},
-		"no articles": {func(t *testing.T, p *patient) { p.app.config.Corpus = t.TempDir() }, 2, []string{`failure  corpus: .*holds no article`}},
+		"no corpus":   {func(_ *testing.T, p *patient) { p.app.Config.Corpus = filepath.Join(p.folder, "gone") }, 2, []string{`failure  corpus: .*gone`}},
+		"the sample":  {func(_ *testing.T, p *patient) { p.app.Config.Corpus = "" }, 0, []string{`warning  corpus: none is named`}},
+		"no articles": {func(t *testing.T, p *patient) { p.app.Config.Corpus = t.TempDir() }, 2, []string{`failure  corpus: .*holds no article`}},
 		"left out":    {func(t *testing.T, p *patient) { p.write(t, "empty.txt", "") }, 0, []string{`warning  corpus: 1 file must be left out: empty\.txt: `}},
-		"no data yet": {func(_ *testing.T, p *patient) { p.app.config.Data = filepath.Join(p.app.config.Data, "a", "b") }, 0, []string{`ok       data: .* is not there yet; the bot makes it`}},
+		"no data yet": {func(_ *testing.T, p *patient) { p.app.Config.Data = filepath.Join(p.app.Config.Data, "a", "b") }, 0, []string{`ok       data: .* is not there yet; the bot makes it`}},
 		"indexing now": {func(t *testing.T, p *patient) {
-			lock, err := index.TryLock(p.app.config.Data)
+			lock, err := index.TryLock(p.app.Config.Data)
 			if err != nil {
 				t.Fatal(err)
 			}
 			t.Cleanup(func() { _ = lock.Unlock() })
 			p.indexed = true
 		}, 0, []string{`ok       data: another process is indexing`}},
-		"data is a file": {func(_ *testing.T, p *patient) { p.app.config.Data = filepath.Join(p.folder, "talks.txt") }, 2, []string{`failure  data: .*is no folder`}},
+		"data is a file": {func(_ *testing.T, p *patient) { p.app.Config.Data = filepath.Join(p.folder, "talks.txt") }, 2, []string{`failure  data: .*is no folder`}},
 		"another corpus": {func(t *testing.T, p *patient) {
 			p.index(t)
-			p.app.config.Corpus = t.TempDir()
-			p.folder = p.app.config.Corpus
+			p.app.Config.Corpus = t.TempDir()
+			p.folder = p.app.Config.Corpus
 			p.write(t, "a.txt", "One\n")
 		}, 2, []string{`failure  index: the data folder holds the index of`}},
 		"damaged": {func(t *testing.T, p *patient) {
 			p.index(t)
-			files, _ := filepath.Glob(filepath.Join(p.app.config.Data, "*", "quotes*"))
+			files, _ := filepath.Glob(filepath.Join(p.app.Config.Data, "*", "quotes*"))
 			if len(files) == 0 {
 				t.Fatal("there is no file to damage")
 			}
@@ -206,23 +209,23 @@ func TestDoctorOfFiles(t *testing.T) {
 		}, 0, []string{`warning  index: verifying snapshot`}},
 		"no alerts": {func(t *testing.T, p *patient) {
 			p.indexed = true
-			if err := os.WriteFile(filepath.Join(p.app.config.Data, alertsFile), []byte("something else altogether"), 0o600); err != nil {
+			if err := os.WriteFile(filepath.Join(p.app.Config.Data, local.AlertsFile), []byte("something else altogether"), 0o600); err != nil {
 				t.Fatal(err)
 			}
 		}, 2, []string{`failure  alerts: .*no SQLite database`}},
 		"open data": {func(t *testing.T, p *patient) {
-			if err := os.Chmod(p.app.config.Data, 0o777); err != nil {
+			if err := os.Chmod(p.app.Config.Data, 0o777); err != nil {
 				t.Fatal(err)
 			}
 		}, 0, []string{`warning  data: others can write to`}},
 		"corrections are a folder": {func(t *testing.T, p *patient) {
 			p.write(t, ".verbatim/corrections.jsonl/x", "")
 		}, 0, []string{`warning  moderators: the corpus can't be written to`}},
-		"no moderators": {func(_ *testing.T, p *patient) { p.app.config.HomeGuilds, p.app.config.ModeratorRoles = nil, nil }, 0, []string{`ok       moderators: nobody changes`}},
+		"no moderators": {func(_ *testing.T, p *patient) { p.app.Config.HomeGuilds, p.app.Config.ModeratorRoles = nil, nil }, 0, []string{`ok       moderators: nobody changes`}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := newPatient(t, discordtest.Options{})
-			p.app.config.Token = ""
+			p.app.Config.Token = ""
 			c.change(t, p)
 			p.see(t, c.code, c.lines...)
 		})
@@ -232,21 +235,21 @@ func TestDoctorOfFiles(t *testing.T) {
 func TestDoctorOfSettings(t *testing.T) {
 	for name, c := range map[string]struct {
 		set   string // NAME=value
-		and   func(*Config)
+		and   func(*settings.Config)
 		code  int
 		lines []string
 	}{
 		"misspelt":      {set: "VERBATIM_TOKN=sesame", lines: []string{`warning  settings: VERBATIM_TOKN is set, and nothing reads it`, ` +to do: did you mean VERBATIM_TOKEN\?`}},
 		"unknown":       {set: "VERBATIM_SUMMARISER=yes", lines: []string{`warning  settings: VERBATIM_SUMMARISER`, ` +to do: \.env\.example`}},
 		"quoted":        {set: `VERBATIM_TOKEN="sesame"`, code: 2, lines: []string{`failure  settings: VERBATIM_TOKEN begins and ends with quotation marks`}},
-		"both tokens":   {and: func(c *Config) { c.TokenFile = "doctor_test.go" }, lines: []string{`warning  settings: both VERBATIM_TOKEN and`, `warning  settings: the token file can be read by others`}},
-		"no ids":        {and: func(c *Config) { c.HomeGuilds = []string{"1", "sesame"} }, code: 2, lines: []string{`failure  settings: VERBATIM_HOME_GUILDS: the entry 2 is no id`}},
-		"roles alone":   {and: func(c *Config) { c.HomeGuilds = nil }, lines: []string{`warning  settings: VERBATIM_MODERATOR_ROLES has no effect`}},
-		"no port":       {and: func(c *Config) { c.HTTP = "localhost" }, code: 2, lines: []string{`failure  settings: VERBATIM_HTTP is "localhost"`}},
-		"open to all":   {and: func(c *Config) { c.HTTP = ":8080" }, lines: []string{`warning  settings: VERBATIM_HTTP can be reached from other machines`}},
-		"hasty watch":   {and: func(c *Config) { c.Watch = time.Millisecond }, code: 2, lines: []string{`failure  settings: VERBATIM_WATCH is 1ms, which is too short`}},
-		"a loopback":    {and: func(c *Config) { c.HTTP = "[::1]:8080" }, lines: []string{`ok       settings: `}},
-		"no address":    {and: func(c *Config) { c.DiscordAPI = "sesame" }, code: 2, lines: []string{`failure  settings: VERBATIM_DISCORD_API is no address`}},
+		"both tokens":   {and: func(c *settings.Config) { c.TokenFile = "doctor_test.go" }, lines: []string{`warning  settings: both VERBATIM_TOKEN and`, `warning  settings: the token file can be read by others`}},
+		"no ids":        {and: func(c *settings.Config) { c.HomeGuilds = []string{"1", "sesame"} }, code: 2, lines: []string{`failure  settings: VERBATIM_HOME_GUILDS: the entry 2 is no id`}},
+		"roles alone":   {and: func(c *settings.Config) { c.HomeGuilds = nil }, lines: []string{`warning  settings: VERBATIM_MODERATOR_ROLES has no effect`}},
+		"no port":       {and: func(c *settings.Config) { c.HTTP = "localhost" }, code: 2, lines: []string{`failure  settings: VERBATIM_HTTP is "localhost"`}},
+		"open to all":   {and: func(c *settings.Config) { c.HTTP = ":8080" }, lines: []string{`warning  settings: VERBATIM_HTTP can be reached from other machines`}},
+		"hasty watch":   {and: func(c *settings.Config) { c.Watch = time.Millisecond }, code: 2, lines: []string{`failure  settings: VERBATIM_WATCH is 1ms, which is too short`}},
+		"a loopback":    {and: func(c *settings.Config) { c.HTTP = "[::1]:8080" }, lines: []string{`ok       settings: `}},
+		"no address":    {and: func(c *settings.Config) { c.DiscordAPI = "sesame" }, code: 2, lines: []string{`failure  settings: VERBATIM_DISCORD_API is no address`}},
 		"what is right": {set: "VERBATIM_COOLDOWN=3s", lines: []string{`ok       settings: 1 variable set`}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -255,40 +258,9 @@ func TestDoctorOfSettings(t *testing.T) {
 				t.Setenv(name, value)
 			}
 			if c.and != nil {
-				c.and(&p.app.config)
+				c.and(&p.app.Config)
 			}
 			p.see(t, c.code, c.lines...)
 		})
-	}
-}
-
-func TestProbe(t *testing.T) {
-	h := new(health)
-	server := httptest.NewServer(h.handler())
-	defer server.Close()
-	for name, c := range map[string]struct {
-		address string
-		code    int
-		words   string
-	}{
-		"not ready": {strings.TrimPrefix(server.URL, "http://"), exitNothing, errReading.Error()},
-		"nobody":    {"127.0.0.1:1", exitTrouble, "connection refused"},
-		"nowhere":   {"", exitTrouble, "there is nobody to ask"},
-	} {
-		var out bytes.Buffer
-		a := &app{out: &screen{w: &out}, err: &screen{w: &out}, config: Config{HTTP: c.address}}
-		err := run(t.Context(), a, []string{"doctor", "--probe"})
-		if got := exitCode(err); got != c.code {
-			t.Errorf("%s: the exit code is %d (%v), want %d", name, got, err, c.code)
-		}
-		a.report(err)
-		if !strings.Contains(out.String(), c.words) {
-			t.Errorf("%s: it prints %q, want %q", name, &out, c.words)
-		}
-	}
-	_, port, _ := net.SplitHostPort(strings.TrimPrefix(server.URL, "http://"))
-	everywhere := &app{out: &screen{w: &bytes.Buffer{}}, config: Config{HTTP: "0.0.0.0:" + port}}
-	if err := everywhere.probe(t.Context()); !errors.Is(err, errNothing) {
-		t.Errorf("a bot that listens everywhere is not found here: %v", err)
 	}
 }

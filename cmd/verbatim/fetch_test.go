@@ -13,6 +13,10 @@ import (
 	"strings"
 	"testing"
 
+	"verbatim/cmd/verbatim/internal/cli"
+	"verbatim/cmd/verbatim/internal/problem"
+	"verbatim/cmd/verbatim/internal/settings"
+	"verbatim/cmd/verbatim/internal/terminal"
 	"verbatim/corpus/fetch"
 	"verbatim/corpus/fetch/web"
 )
@@ -39,7 +43,7 @@ func herald(w http.ResponseWriter, r *http.Request) {
 }
 
 // fetching returns a program whose fetch may ask loopback, a corpus that lists addresses, and what it prints.
-func fetching(t *testing.T, list ...string) (a *app, dir string, out, notes *strings.Builder) {
+func fetching(t *testing.T, list ...string) (a *cli.App, dir string, out, notes *strings.Builder) {
 	t.Helper()
 	dir = t.TempDir()
 	name := filepath.Join(dir, fetch.ListFile)
@@ -47,8 +51,8 @@ func fetching(t *testing.T, list ...string) (a *app, dir string, out, notes *str
 		t.Fatal(err)
 	}
 	out, notes = &strings.Builder{}, &strings.Builder{}
-	a = &app{out: &screen{w: out}, err: &screen{w: notes}, config: Config{Corpus: dir, Data: t.TempDir()}}
-	a.web = web.Options{Pause: 1, NotPublic: func(ip netip.Addr) string {
+	a = &cli.App{Out: &terminal.Screen{W: out}, Err: &terminal.Screen{W: notes}, Config: settings.Config{Corpus: dir, Data: t.TempDir()}}
+	a.Web = web.Options{Pause: 1, NotPublic: func(ip netip.Addr) string {
 		if ip.IsLoopback() {
 			return ""
 		}
@@ -68,7 +72,7 @@ func TestFetch(t *testing.T) {
 	printed := func(args ...string) string {
 		t.Helper()
 		out.Reset()
-		if err := run(t.Context(), a, args); err != nil {
+		if err := cli.Run(t.Context(), a, args); err != nil {
 			t.Errorf("%v: %v", args, err)
 		}
 		host := strings.TrimPrefix(s.URL, "http://")
@@ -114,7 +118,7 @@ func TestFetchInterrupted(t *testing.T) {
 	}))
 	defer s.Close()
 	a, _, out, _ := fetching(t, s.URL+"/feed", s.URL+"/never")
-	if err := run(ctx, a, []string{"fetch"}); exitCode(err) != exitInterrupted {
+	if err := cli.Run(ctx, a, []string{"fetch"}); problem.ExitCode(err) != problem.ExitInterrupted {
 		t.Errorf("it ends with %v", err)
 	}
 	if got := out.String(); !strings.Contains(got, "1 new, 1 left for the next run") || strings.Contains(got, "never") {
@@ -135,7 +139,7 @@ func TestWhosePageIsShown(t *testing.T) {
 	printed := func(args ...string) string {
 		t.Helper()
 		out.Reset()
-		if err := run(t.Context(), a, args); err != nil {
+		if err := cli.Run(t.Context(), a, args); err != nil {
 			t.Errorf("%v: %v", args, err)
 		}
 		return out.String()

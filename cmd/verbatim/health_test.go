@@ -4,10 +4,8 @@ import (
 	"bufio"
 	"context"
 	"io"
-	"log/slog"
 	"net"
 	"net/http"
-	"net/http/httptest"
 	"regexp"
 	"strings"
 	"testing"
@@ -15,6 +13,9 @@ import (
 
 	"verbatim/bot"
 	"verbatim/bot/discordtest"
+	"verbatim/cmd/verbatim/internal/cli"
+	"verbatim/cmd/verbatim/internal/settings"
+	"verbatim/cmd/verbatim/internal/terminal"
 	"verbatim/index"
 )
 
@@ -39,11 +40,11 @@ func becomes(t *testing.T, base string, status int, words string) {
 	var code int
 	var body string
 	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
-		if code, body = getFrom(t, base, pathReady); code == status && strings.Contains(body, words) {
+		if code, body = getFrom(t, base, "/readyz"); code == status && strings.Contains(body, words) {
 			return
 		}
 	}
-	t.Fatalf("%s answers %d %q, want %d %q", pathReady, code, body, status, words)
+	t.Fatalf("%s answers %d %q, want %d %q", "/readyz", code, body, status, words)
 }
 
 // TestHealthOfABot takes a whole bot through its states: no snapshot, no connection, ready, a connection that is cut.
@@ -69,18 +70,18 @@ func TestHealthOfABot(t *testing.T) {
 	}
 	var log lockedBuffer
 	at := make(chan net.Addr, 1)
-	a := &app{out: &screen{w: io.Discard}, err: &screen{w: &log}, listening: func(addr net.Addr) { at <- addr },
-		config: Config{Token: "hunter2", DiscordAPI: discord.URL, Prefix: bot.DefaultPrefix, HTTP: "127.0.0.1:0", Log: logSpec{level: slog.LevelDebug}}}
+	a := &cli.App{Out: &terminal.Screen{W: io.Discard}, Err: &terminal.Screen{W: &log}, Listening: func(addr net.Addr) { at <- addr },
+		Config: settings.Config{Token: "hunter2", DiscordAPI: discord.URL, Prefix: bot.DefaultPrefix, HTTP: "127.0.0.1:0", Log: debugLog(t)}}
 	ctx, stop := context.WithCancel(t.Context())
 	ended := make(chan error, 1)
-	go func() { ended <- run(ctx, a, []string{"bot", "--data", data}) }()
+	go func() { ended <- cli.Run(ctx, a, []string{"bot", "--data", data}) }()
 	base := "http://" + (<-at).String()
 
-	becomes(t, base, 503, errReading.Error())
-	if code, body := getFrom(t, base, pathAlive); code != 200 || body != "ok\n" {
-		t.Errorf("%s answers %d %q", pathAlive, code, body)
+	becomes(t, base, 503, "the corpus is read for the first time")
+	if code, body := getFrom(t, base, "/healthz"); code != 200 || body != "ok\n" {
+		t.Errorf("%s answers %d %q", "/healthz", code, body)
 	}
-	if _, body := getFrom(t, base, pathMetrics); !strings.Contains(body, "verbatim_snapshot_open 0") {
+	if _, body := getFrom(t, base, "/metrics"); !strings.Contains(body, "verbatim_snapshot_open 0") {
 		t.Errorf("without a snapshot the metrics are\n%s", body)
 	}
 	lock.Unlock()
@@ -92,7 +93,7 @@ func TestHealthOfABot(t *testing.T) {
 
 	answerTo(t, discord.Say(channel, member, "!who-said launcher"))
 	answerTo(t, discord.Say(channel, member, "!who-said xylophonist"))
-	_, body := getFrom(t, base, pathMetrics)
+	_, body := getFrom(t, base, "/metrics")
 	readable(t, body)
 	for _, line := range []string{
 		`verbatim_commands_total{command="who-said",outcome="found"} 1`, `verbatim_commands_total{command="who-said",outcome="nothing"} 1`,
@@ -118,7 +119,7 @@ func TestHealthOfABot(t *testing.T) {
 	silent <- false
 	discord.Cut()
 	becomes(t, base, 200, "ok")
-	if _, body := getFrom(t, base, pathMetrics); !strings.Contains(body, `verbatim_gateway_disconnects_total 1`) {
+	if _, body := getFrom(t, base, "/metrics"); !strings.Contains(body, `verbatim_gateway_disconnects_total 1`) {
 		t.Error("the lost connection is not counted")
 	}
 
@@ -161,33 +162,11 @@ func readable(t *testing.T, text string) {
 	}
 }
 
-func TestHealthHandler(t *testing.T) {
-	h := new(health)
-	for path, want := range map[string]int{pathAlive: 200, pathReady: 503, pathMetrics: 200, "/": 404, "/debug/pprof/": 404} {
-		w := httptest.NewRecorder()
-		h.handler().ServeHTTP(w, httptest.NewRequest(http.MethodGet, path, nil))
-		if w.Code != want {
-			t.Errorf("GET %s: %d, want %d", path, w.Code, want)
-		}
-	}
-	w := httptest.NewRecorder()
-	h.handler().ServeHTTP(w, httptest.NewRequest(http.MethodPost, pathReady, nil))
-	if w.Code != http.StatusMethodNotAllowed {
-		t.Errorf("POST %s: %d, want %d", pathReady, w.Code, http.StatusMethodNotAllowed)
-	}
-}
-
-func TestHealthAddress(t *testing.T) {
-	taken, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
+// debugLog is the value of VERBATIM_LOG that logs everything.
+func debugLog(t *testing.T) (l settings.LogSpec) {
+	t.Helper()
+	if err := l.Decode("debug"); err != nil {
 		t.Fatal(err)
 	}
-	defer taken.Close()
-	for _, address := range []string{"8080", "nowhere.invalid:http:x", taken.Addr().String()} {
-		a := &app{config: Config{HTTP: address}}
-		_, err := a.serveHealth(t.Context(), new(health), a.config.Log.logger(io.Discard))
-		if err == nil || !strings.Contains(errorText(&screen{}, err), "VERBATIM_HTTP") || !strings.Contains(errorText(&screen{}, err), "127.0.0.1:8080") {
-			t.Errorf("VERBATIM_HTTP=%s: the error is %v; it should name the variable and what was expected", address, err)
-		}
-	}
+	return l
 }

@@ -12,6 +12,9 @@ import (
 
 	"verbatim/bot"
 	"verbatim/bot/discordtest"
+	"verbatim/cmd/verbatim/internal/cli"
+	"verbatim/cmd/verbatim/internal/settings"
+	"verbatim/cmd/verbatim/internal/terminal"
 )
 
 // TestLossUnderABot takes the folder away from a running bot, as a disk that is no longer mounted, and brings it back:
@@ -38,12 +41,12 @@ func TestLossUnderABot(t *testing.T) {
 	}
 	var log lockedBuffer
 	at := make(chan net.Addr, 1)
-	a := &app{out: &screen{w: io.Discard}, err: &screen{w: &log}, listening: func(addr net.Addr) { at <- addr },
-		config: Config{Token: "hunter2", DiscordAPI: discord.URL, Prefix: bot.DefaultPrefix, HTTP: "127.0.0.1:0", Watch: leastWatch,
+	a := &cli.App{Out: &terminal.Screen{W: io.Discard}, Err: &terminal.Screen{W: &log}, Listening: func(addr net.Addr) { at <- addr },
+		Config: settings.Config{Token: "hunter2", DiscordAPI: discord.URL, Prefix: bot.DefaultPrefix, HTTP: "127.0.0.1:0", Watch: settings.LeastWatch,
 			HomeGuilds: []string{guild.ID}, ReportChannel: reports.ID}}
 	ctx, stop := context.WithCancel(t.Context())
 	ended := make(chan error, 1)
-	go func() { ended <- run(ctx, a, []string{"bot", "--corpus", folder, "--data", t.TempDir()}) }()
+	go func() { ended <- cli.Run(ctx, a, []string{"bot", "--corpus", folder, "--data", t.TempDir()}) }()
 	base := "http://" + (<-at).String()
 	becomes(t, base, 200, "ok")
 
@@ -81,7 +84,7 @@ func TestLossUnderABot(t *testing.T) {
 		t.Fatal(err)
 	}
 	becomes(t, base, 200, "12 of 12 articles are gone")
-	if _, body := getFrom(t, base, pathMetrics); !strings.Contains(body, "\nverbatim_corpus_articles_gone 12\n") || !strings.Contains(body, "\nverbatim_snapshot_articles 12\n") {
+	if _, body := getFrom(t, base, "/metrics"); !strings.Contains(body, "\nverbatim_corpus_articles_gone 12\n") || !strings.Contains(body, "\nverbatim_snapshot_articles 12\n") {
 		t.Errorf("the metrics are\n%s", body)
 	}
 	for _, c := range []struct {

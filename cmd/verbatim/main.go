@@ -1,16 +1,18 @@
-// Verbatim answers who-said from a terminal and from Discord: which passages of a news corpus say it, and who is quoted in
-// them. Start with [run], which carries out one command line, and newRoot, which names the subcommands; each has a file of
-// its own. What a search means is decided in index/ask; here it is asked and printed.
+// Verbatim finds who said what in a folder of news articles, and answers in a terminal and on Discord. This package only
+// connects the parts: signals, environment, screens and exit code. The command line is in internal/cli; index/ask decides
+// what a search means.
 package main
 
 import (
 	"context"
-	"net"
 	"os"
 	"os/signal"
 	"syscall"
 
-	"verbatim/corpus/fetch/web"
+	"verbatim/cmd/verbatim/internal/cli"
+	"verbatim/cmd/verbatim/internal/problem"
+	"verbatim/cmd/verbatim/internal/settings"
+	"verbatim/cmd/verbatim/internal/terminal"
 )
 
 func main() {
@@ -20,33 +22,12 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop)
 
-	a := &app{in: os.Stdin, out: newScreen(os.Stdout, os.Getenv), err: newScreen(os.Stderr, os.Getenv)}
-	config, err := readConfig()
+	a := &cli.App{In: os.Stdin, Out: terminal.New(os.Stdout, os.Getenv), Err: terminal.New(os.Stderr, os.Getenv)}
+	config, err := settings.Read()
 	if err == nil {
-		a.config = config
-		err = run(ctx, a, os.Args[1:])
+		a.Config = config
+		err = cli.Run(ctx, a, os.Args[1:])
 	}
-	a.report(err)
-	os.Exit(exitCode(err))
-}
-
-// An app is one run of the program: what it reads, where it prints, and what the environment says.
-type app struct {
-	in       *os.File
-	out, err *screen
-	config   Config
-	web      web.Options // how fetch asks servers, where a test has its own
-
-	listening func(net.Addr) // for tests: told where health and metrics are served; may be nil
-}
-
-// run carries out one command line.
-func run(ctx context.Context, a *app, args []string) error {
-	root := newRoot(a)
-	root.SetArgs(arrange(root, args))
-	err := root.ExecuteContext(ctx)
-	if lost := a.out.failed(); lost != nil {
-		return lost
-	}
-	return usage(err)
+	problem.Report(a.Err, err)
+	os.Exit(problem.ExitCode(err))
 }

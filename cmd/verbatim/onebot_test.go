@@ -10,6 +10,10 @@ import (
 
 	"verbatim/bot"
 	"verbatim/bot/discordtest"
+	"verbatim/cmd/verbatim/internal/cli"
+	"verbatim/cmd/verbatim/internal/problem"
+	"verbatim/cmd/verbatim/internal/settings"
+	"verbatim/cmd/verbatim/internal/terminal"
 )
 
 // TestOneBotPerDataFolder holds that a second bot on a data folder is refused and told what to do, that other commands
@@ -19,10 +23,10 @@ func TestOneBotPerDataFolder(t *testing.T) {
 	discord := discordtest.Start(discordtest.Options{Token: "hunter2"})
 	defer discord.Close()
 	data := t.TempDir()
-	newApp := func() (*app, *lockedBuffer) {
+	newApp := func() (*cli.App, *lockedBuffer) {
 		var log lockedBuffer
-		return &app{out: &screen{w: io.Discard}, err: &screen{w: &log},
-			config: Config{Token: "hunter2", DiscordAPI: discord.URL, Prefix: bot.DefaultPrefix}}, &log
+		return &cli.App{Out: &terminal.Screen{W: io.Discard}, Err: &terminal.Screen{W: &log},
+			Config: settings.Config{Token: "hunter2", DiscordAPI: discord.URL, Prefix: bot.DefaultPrefix}}, &log
 	}
 	first := program(t, "bot", "--data", data)
 	first.Env = append(first.Env, "VERBATIM_TOKEN=hunter2", "VERBATIM_DISCORD_API="+discord.URL)
@@ -39,14 +43,14 @@ func TestOneBotPerDataFolder(t *testing.T) {
 	wait(t, &log, connected)
 
 	second, _ := newApp()
-	err := run(t.Context(), second, []string{"bot", "--data", data})
-	said := errorText(&screen{}, err)
-	if exitCode(err) != exitTrouble || !strings.Contains(said, data) || !strings.Contains(said, "stop that bot first") {
-		t.Errorf("the second bot ends with %d: %s", exitCode(err), said)
+	err := cli.Run(t.Context(), second, []string{"bot", "--data", data})
+	said := problem.Text(&terminal.Screen{}, err)
+	if problem.ExitCode(err) != problem.ExitTrouble || !strings.Contains(said, data) || !strings.Contains(said, "stop that bot first") {
+		t.Errorf("the second bot ends with %d: %s", problem.ExitCode(err), said)
 	}
 	for _, args := range [][]string{{"who-said", "--data", data, "launcher"}, {"reindex", "--data", data}} {
 		beside, _ := newApp()
-		if err := run(t.Context(), beside, args); err != nil {
+		if err := cli.Run(t.Context(), beside, args); err != nil {
 			t.Errorf("%s beside the bot: %v", args[0], err)
 		}
 	}
@@ -58,7 +62,7 @@ func TestOneBotPerDataFolder(t *testing.T) {
 	next, nextLog := newApp()
 	ctx, stop := context.WithCancel(t.Context())
 	ended := make(chan error, 1)
-	go func() { ended <- run(ctx, next, []string{"bot", "--data", data}) }()
+	go func() { ended <- cli.Run(ctx, next, []string{"bot", "--data", data}) }()
 	wait(t, nextLog, connected)
 	stop()
 	if err := <-ended; err != nil {

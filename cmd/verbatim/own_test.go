@@ -12,6 +12,9 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"verbatim/cmd/verbatim/internal/cli"
+	"verbatim/cmd/verbatim/internal/problem"
 )
 
 // notOurs are what may stand in the place of a file that verbatim keeps in a corpus.
@@ -42,7 +45,7 @@ const heldOut = "\"The harbour is open,\" said Elin Marsh.\n"
 // An ownTest is a corpus in which something of verbatim's own is not what it should be.
 type ownTest struct {
 	*testing.T
-	app        *app
+	app        *cli.App
 	dir        string
 	out, notes *strings.Builder
 }
@@ -50,7 +53,7 @@ type ownTest struct {
 func newOwnTest(t *testing.T, address string) *ownTest {
 	a, _, out, notes := fetching(t)
 	o := &ownTest{t, a, filepath.Join(t.TempDir(), "corpus"), out, notes}
-	a.config.Corpus = o.dir
+	a.Config.Corpus = o.dir
 	err := os.MkdirAll(filepath.Join(o.dir, ".verbatim"), 0o755)
 	for name, text := range map[string]string{"a.txt": "Harbour\n\n" + heldOut, ".verbatim/feeds.txt": address + "\n", "../outside.jsonl": "{}\n"} {
 		err = errors.Join(err, os.WriteFile(filepath.Join(o.dir, name), []byte(text), 0o600))
@@ -67,17 +70,17 @@ func (o *ownTest) run(args ...string) (code int, printed string) {
 	o.out.Reset()
 	o.notes.Reset()
 	ended := make(chan error, 1)
-	go func() { ended <- run(o.Context(), o.app, args) }()
+	go func() { ended <- cli.Run(o.Context(), o.app, args) }()
 	select {
 	case err := <-ended:
 		if err != nil {
 			o.notes.WriteString(err.Error())
-			var hint *hintedError
+			var hint *problem.Error
 			if errors.As(err, &hint) {
-				o.notes.WriteString("\n" + hint.hint)
+				o.notes.WriteString("\n" + hint.Hint)
 			}
 		}
-		return exitCode(err), o.out.String() + o.notes.String()
+		return problem.ExitCode(err), o.out.String() + o.notes.String()
 	case <-time.After(patience):
 		o.Fatalf("%v hangs", args)
 	}

@@ -8,6 +8,11 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"verbatim/cmd/verbatim/internal/cli"
+	"verbatim/cmd/verbatim/internal/problem"
+	"verbatim/cmd/verbatim/internal/settings"
+	"verbatim/cmd/verbatim/internal/terminal"
 )
 
 // TestEachLineIsAnsweredAtOnce asks line by line, each when the answer to the one before is there, and then interrupts: the
@@ -34,7 +39,7 @@ func TestEachLineIsAnsweredAtOnce(t *testing.T) {
 			}
 			ended := make(chan error, 1)
 			go func() {
-				ended <- run(ctx, &app{in: in, out: &screen{w: out}, err: &screen{w: io.Discard}, config: Config{Prefix: "!"}}, args)
+				ended <- cli.Run(ctx, &cli.App{In: in, Out: &terminal.Screen{W: out}, Err: &terminal.Screen{W: io.Discard}, Config: settings.Config{Prefix: "!"}}, args)
 				out.Close()
 			}()
 			lines := bufio.NewReader(answers)
@@ -50,23 +55,9 @@ func TestEachLineIsAnsweredAtOnce(t *testing.T) {
 			}
 			go func() { _, _ = io.Copy(io.Discard, lines) }()
 			interrupt()
-			if err := <-ended; !errors.Is(err, context.Canceled) || exitCode(err) != exitInterrupted {
+			if err := <-ended; !errors.Is(err, context.Canceled) || problem.ExitCode(err) != problem.ExitInterrupted {
 				t.Errorf("interrupted, the command ended with %v", err)
 			}
 		})
-	}
-}
-
-// TestLines holds that each line is read, the last one without its end too, and that one of any length keeps no other from it.
-func TestLines(t *testing.T) {
-	long := strings.Repeat("x", 3*maxLine+1)
-	lines := newLineReader(strings.NewReader("a\r\n\n" + long + "\nb\n" + long))
-	for _, want := range []string{"a", "", long[:maxLine], "b", long[:maxLine]} {
-		if got, err := lines.next(); got != want || err != nil {
-			t.Errorf("got %.20q of %d bytes and %v, want %.20q of %d", got, len(got), err, want, len(want))
-		}
-	}
-	if _, err := lines.next(); !errors.Is(err, io.EOF) {
-		t.Errorf("behind the last line: %v", err)
 	}
 }

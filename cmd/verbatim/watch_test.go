@@ -12,6 +12,9 @@ import (
 
 	"verbatim/bot"
 	"verbatim/bot/discordtest"
+	"verbatim/cmd/verbatim/internal/cli"
+	"verbatim/cmd/verbatim/internal/settings"
+	"verbatim/cmd/verbatim/internal/terminal"
 )
 
 // TestWatchedCorpus puts an article into the folder of a running bot, which serves it without being told.
@@ -32,17 +35,17 @@ func TestWatchedCorpus(t *testing.T) {
 
 	var log lockedBuffer
 	at := make(chan net.Addr, 1)
-	a := &app{out: &screen{w: io.Discard}, err: &screen{w: &log}, listening: func(addr net.Addr) { at <- addr },
-		config: Config{Token: "hunter2", DiscordAPI: discord.URL, Prefix: bot.DefaultPrefix, HTTP: "127.0.0.1:0", Watch: leastWatch}}
+	a := &cli.App{Out: &terminal.Screen{W: io.Discard}, Err: &terminal.Screen{W: &log}, Listening: func(addr net.Addr) { at <- addr },
+		Config: settings.Config{Token: "hunter2", DiscordAPI: discord.URL, Prefix: bot.DefaultPrefix, HTTP: "127.0.0.1:0", Watch: settings.LeastWatch}}
 	ctx, stop := context.WithCancel(t.Context())
 	ended := make(chan error, 1)
-	go func() { ended <- run(ctx, a, []string{"bot", "--corpus", folder, "--data", t.TempDir()}) }()
+	go func() { ended <- cli.Run(ctx, a, []string{"bot", "--corpus", folder, "--data", t.TempDir()}) }()
 	base := "http://" + (<-at).String()
 	becomes(t, base, 200, "ok")
 
 	put("two.txt", "The lighthouse stays dark")
 	for end := time.Now().Add(patience); ; time.Sleep(20 * time.Millisecond) {
-		_, body := getFrom(t, base, pathMetrics)
+		_, body := getFrom(t, base, "/metrics")
 		if strings.Contains(body, "\nverbatim_snapshot_articles 2\n") {
 			explained(t, body) // here all there are are served
 			break

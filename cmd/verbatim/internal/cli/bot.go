@@ -1,0 +1,25 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"verbatim/cmd/verbatim/internal/local"
+	"verbatim/cmd/verbatim/internal/serve"
+)
+
+// newBot returns the subcommand that serves Discord.
+func newBot(a *App) *cobra.Command {
+	var p local.Place
+	c := &cobra.Command{
+		Use: "bot", Short: "Answer on Discord until interrupted", GroupID: groupBot, Args: noArgs,
+		Long: "Answer on Discord until interrupted; running commands are finished first. The bot's token is read from\n" +
+			"VERBATIM_TOKEN, or from the file that VERBATIM_TOKEN_FILE names; .env.example lists all variables.",
+		RunE: func(c *cobra.Command, _ []string) error {
+			o := serve.Options{Config: &a.Config, Place: &p, Err: a.Err, Listening: a.Listening}
+			return serve.Run(c.Context(), &o)
+		},
+	}
+	placeFlags(&p, a, c)
+	_ = c.Flags().MarkHidden("as-indexed") // it serves for long
+	return c
+}

@@ -1,0 +1,113 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"verbatim/bot"
+	"verbatim/cmd/verbatim/internal/local"
+	"verbatim/cmd/verbatim/internal/terminal"
+	"verbatim/index/ask"
+)
+
+const (
+	// chatSelf is the id the bot has in the terminal's channel. Discord's client sends a mention as "<@id>" for what its
+	// user sees as "@name"; here chatMention is that name.
+	chatSelf    = "1"
+	chatMention = "@verbatim"
+)
+
+// A chatCommand is a Discord channel in the terminal.
+type chatCommand struct {
+	*App
+	place   local.Place
+	hearing bot.Hearing
+	member  bool
+}
+
+// newChat returns the subcommand that talks to the bot without Discord.
+func newChat(a *App) *cobra.Command {
+	ch := &chatCommand{App: a}
+	c := &cobra.Command{
+		Use: "chat", Short: "Talk to the bot in the terminal, as in a Discord channel", GroupID: groupBot, Args: noArgs,
+		Long: "Type what you would type in a Discord channel, such as !who-said moratorium, or\n" +
+			"@verbatim who said moratorium? The reply is printed as the bot would write it, Discord's markdown included.",
+		RunE: func(c *cobra.Command, _ []string) error { return ch.run(c.Context()) },
+	}
+	placeFlags(&ch.place, a, c)
+	c.Flags().BoolVar(&ch.hearing.Direct, "direct", false, "talk as in a direct message, without a prefix")
+	c.Flags().BoolVar(&ch.member, "member", false, "talk as an ordinary member, not as a moderator")
+	return c
+}
+
+// run answers each line of standard input until it ends.
+func (ch *chatCommand) run(ctx context.Context) error {
+	service, err := local.Open(ctx, &ch.place, ch.Err, nil)
+	if err != nil {
+		return err
+	}
+	defer service.Close()
+	ch.hearing.Self, ch.hearing.Prefix = chatSelf, ch.Config.Prefix
+	if ch.Out.TTY {
+		fmt.Fprintln(ch.Out.W, ch.Out.Dim("Try "+ch.hearing.Prefix+"who-said moratorium, or "+ch.hearing.Prefix+"help; Ctrl-D ends the talk."))
+	}
+	lines := terminal.NewLineReader(ch.In)
+	for {
+		ch.prompt()
+		line, err := terminal.Interruptible(ctx, lines.Next)
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		ch.hear(ctx, service, line)
+	}
+}
+
+// prompt asks for a line, on a terminal.
+func (ch *chatCommand) prompt() {
+	if ch.Out.TTY {
+		fmt.Fprint(ch.Out.W, ch.Out.Dim("> "))
+	}
+}
+
+// hear prints what the bot would write when it hears the line.
+func (ch *chatCommand) hear(ctx context.Context, service *local.Corpus, line string) {
+	text := strings.ReplaceAll(line, chatMention, "<@"+chatSelf+">")
+	request, meant := bot.Decode(text, ch.hearing)
+	if !meant {
+		if strings.TrimSpace(line) != "" {
+			fmt.Fprintln(ch.Err.W, ch.Err.Dim("(not for the bot: try "+ch.hearing.Prefix+"help or "+chatMention+" help)"))
+		}
+		return
+	}
+	request.Moderator, request.By = !ch.member, "you"
+	request.Most, request.Counts = bot.Most(request.Command), true
+	bar := terminal.NewProgress(ch.Err)
+	request.Progress = func(p ask.Progress) { bar.Show(p.Stage, p.Done, p.Total) }
+	reply, err := service.Do(ctx, request)
+	bar.End()
+	pages := bot.Render(reply, ch.hearing.Prefix)
+	if err != nil {
+		pages = bot.RenderTrouble(ask.Explain(err), ch.hearing.Prefix)
+	}
+	ch.print(pages[0])
+	if len(pages) > 1 {
+		fmt.Fprintln(ch.Out.W, ch.Out.Dim(fmt.Sprintf("[page 1 of %d; on Discord, buttons turn them]", len(pages))))
+		fmt.Fprintln(ch.Out.W)
+	}
+}
+
+// print prints a message and a blank line.
+func (ch *chatCommand) print(m bot.Message) {
+	for line := range strings.Lines(m.Content) {
+		fmt.Fprintln(ch.Out.W, ch.Out.Wrap("", terminal.Fold(strings.TrimSuffix(line, "\n"))))
+	}
+	fmt.Fprintln(ch.Out.W)
+}

@@ -1,0 +1,117 @@
+package cli
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"verbatim/cmd/verbatim/internal/local"
+	"verbatim/cmd/verbatim/internal/terminal"
+	"verbatim/corpus"
+	"verbatim/index"
+	"verbatim/index/ask"
+	"verbatim/index/query"
+)
+
+// maxCompletions is how many speakers or publishers a completion offers: more than that nobody reads.
+const maxCompletions = 50
+
+// completeWords offers what may stand behind a table command's name. It asks the index that is there and never builds one:
+// whoever presses Tab does not want to wait.
+func (t *tableCommand) completeWords(_ *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+	none := cobra.ShellCompDirectiveNoFileComp
+	switch t.row.Name {
+	case ask.SaidBy, ask.Speakers:
+		if len(args) == 0 {
+			return t.speakerNames("", typed), none
+		}
+	case ask.WhoSaid:
+		return t.completeField(typed)
+	case ask.Articles:
+		if strings.HasPrefix(typed, "publisher:") {
+			return t.completeField(typed)
+		}
+	}
+	return nil, none
+}
+
+// completeField offers the fields of the query language, and the values of the field that typed begins with.
+func (t *tableCommand) completeField(typed string) ([]string, cobra.ShellCompDirective) {
+	name, value, ok := strings.Cut(typed, ":")
+	if !ok {
+		var names []string
+		for _, f := range query.Fields {
+			names = append(names, cobra.CompletionWithDesc(f.Name+":", f.Summary))
+		}
+		return names, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+	}
+	var found []string
+	switch f, _ := query.LookupField(name); f.Name {
+	case "speaker":
+		found = t.speakerNames(name+":", value)
+	case "publisher":
+		found = t.publisherNames(name+":", value)
+	case "kind":
+		for _, k := range corpus.Kinds {
+			found = append(found, name+":"+string(k))
+		}
+	case "report":
+		for _, c := range corpus.ReportClasses {
+			found = append(found, name+":"+string(c))
+		}
+	}
+	return found, cobra.ShellCompDirectiveNoFileComp
+}
+
+// speakerNames returns the names of speakers that words of theirs begin as typed, behind a prefix.
+func (t *tableCommand) speakerNames(prefix, typed string) []string {
+	var names []string
+	withSnapshot(t.place, func(s *index.Snapshot) error {
+		var q query.Query
+		for word := range strings.FieldsSeq(typed) {
+			q.Terms = append(q.Terms, query.Term{Text: word})
+		}
+		speakers, _, err := s.Speakers(q, maxCompletions)
+		for _, sp := range speakers {
+			names = append(names, cobra.CompletionWithDesc(prefix+terminal.Clean(sp.Name), terminal.Clean(sp.Role)))
+		}
+		return err
+	})
+	return names
+}
+
+// publisherNames returns the names of publishers that words of theirs begin as typed, behind a prefix.
+func (t *tableCommand) publisherNames(prefix, typed string) []string {
+	var names []string
+	withSnapshot(t.place, func(s *index.Snapshot) error {
+		var q query.Query
+		if typed != "" {
+			q.Publishers = []string{typed}
+		}
+		articles, _, err := s.Articles(q, ask.MaxList)
+		for _, a := range articles {
+			if name := prefix + terminal.Clean(a.Publisher); a.Publisher != "" && !slices.Contains(names, name) && len(names) < maxCompletions {
+				names = append(names, name)
+			}
+		}
+		return err
+	})
+	return names
+}
+
+// withSnapshot hands f the snapshot that is there. Without one, and on an error, there is nothing to offer.
+func withSnapshot(at local.Place, f func(*index.Snapshot) error) {
+	p, _, err := at.Resolve()
+	if err != nil {
+		return
+	}
+	s, err := index.Open(p.Data)
+	if err != nil {
+		return
+	}
+	defer s.Close()
+	if err := f(s); err != nil {
+		cobra.CompErrorln(err.Error())
+	}
+}

@@ -1,0 +1,107 @@
+package cli
+
+import (
+	"context"
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"verbatim/cmd/verbatim/internal/local"
+	"verbatim/cmd/verbatim/internal/problem"
+	"verbatim/cmd/verbatim/internal/render"
+	"verbatim/index/ask"
+)
+
+// exportName is the subcommand's name; as behind who-said, its words may begin with a dash.
+const exportName = "export"
+
+// An exportCommand writes quotes with their citations for other programs.
+type exportCommand struct {
+	tableCommand // asks as who-said does
+	csv, md      bool
+	lines        bool // JSON Lines
+	raw          bool // cells of CSV are not guarded
+	limit        int
+}
+
+// newExport returns the subcommand that writes quotes with their citations.
+func newExport(a *App) *cobra.Command {
+	row, _ := ask.Lookup(ask.WhoSaid)
+	e := &exportCommand{tableCommand: tableCommand{App: a, row: &row}}
+	c := &cobra.Command{
+		Use: exportName + " --md|--csv|--json QUERY...", Short: "Write all quotes that a query finds, with citations", GroupID: groupAsk,
+		Long: "Write all quotes that who-said finds with all of the words to standard output, the best first, each with its speaker, role,\n" +
+			"publisher, date, title, address and id: as Markdown, as CSV with a line of names, or as JSON with an object per line.\n" +
+			"A quote that stands in several articles is written once per article. In CSV, a cell that a spreadsheet would take for\n" +
+			"a formula gets an apostrophe before it; --raw leaves that out.",
+		Example: "  verbatim export --csv moratorium after:2021-12-20 > moratorium.csv",
+		Args:    e.checkArgs,
+		RunE:    func(c *cobra.Command, words []string) error { return e.export(c.Context(), words) },
+
+		ValidArgsFunction: e.completeWords, DisableFlagsInUseLine: true,
+	}
+	placeFlags(&e.place, a, c)
+	c.Flags().BoolVar(&e.md, "md", false, "write Markdown")
+	c.Flags().BoolVar(&e.csv, "csv", false, "write CSV (RFC 4180)")
+	c.Flags().BoolVar(&e.lines, "json", false, "write JSON, an object per line (docs/json.md)")
+	c.Flags().BoolVar(&e.raw, "raw", false, "with --csv: write cells as they are, also where a spreadsheet would run them")
+	c.Flags().IntVar(&e.limit, ask.ParamLimit, 0, "how many quotes at most (default all)")
+	return c
+}
+
+// checkArgs refuses a command line without a form, with several or without words.
+func (e *exportCommand) checkArgs(c *cobra.Command, words []string) error {
+	forms := 0
+	for _, form := range []bool{e.md, e.csv, e.lines} {
+		if form {
+			forms++
+		}
+	}
+	switch {
+	case forms != 1:
+		return &usageError{errors.New("export needs one of --md, --csv and --json"), c}
+	case e.raw && !e.csv:
+		return &usageError{errors.New("--raw is for --csv"), c}
+	case len(words) == 0:
+		return &usageError{errors.New("export needs words"), c}
+	case c.Flags().Changed(ask.ParamLimit) && e.limit < 1:
+		return &usageError{errors.New("a limit of 1 or more is expected"), c}
+	}
+	return nil
+}
+
+// export writes the quotes that the words find.
+func (e *exportCommand) export(ctx context.Context, words []string) error {
+	service, err := local.Open(ctx, &e.place, e.Err, nil)
+	if err != nil {
+		return err
+	}
+	defer service.Close()
+	typed, _ := typedWords(e.row, words)
+	r := e.request(typed)
+	r.All, r.Copies = true, true
+	reply, err := service.Do(ctx, r)
+	if err != nil {
+		return problem.Explain(err, typed)
+	}
+	if !reply.Found() {
+		return errors.Join(e.print(typed, &reply), problem.ErrNothing)
+	}
+	render.Notes(e.Err, &reply)
+	hits := reply.Search.Hits
+	if e.limit > 0 {
+		hits = hits[:min(e.limit, len(hits))]
+	}
+	switch {
+	case e.csv:
+		return render.WriteCSV(e.Out.W, hits, e.raw)
+	case e.lines:
+		for i := range hits {
+			if err := render.WriteJSON(e.Out.W, render.AnswerObject(&hits[i])); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	return render.WriteMarkdown(e.Out.W, hits)
+}

@@ -1,0 +1,16 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"verbatim/cmd/verbatim/internal/local"
+)
+
+// placeFlags makes the flags --corpus and --data of c.
+func placeFlags(p *local.Place, a *App, c *cobra.Command) {
+	c.Flags().StringVar(&p.Corpus, "corpus", a.Config.Corpus, "answer from the articles in `DIR`, not from the built-in sample")
+	c.Flags().StringVar(&p.Data, "data", a.Config.Data, "keep the index in `DIR`, not in the user's cache folder")
+	c.Flags().BoolVar(&p.AsIndexed, "as-indexed", false, "answer from the index as it is, without looking whether the corpus has changed")
+	_ = c.MarkFlagDirname("corpus")
+	_ = c.MarkFlagDirname("data")
+}

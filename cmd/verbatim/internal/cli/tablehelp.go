@@ -1,0 +1,47 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"verbatim/index/ask"
+	"verbatim/index/query"
+)
+
+// useLine returns how a command of the table is typed.
+func useLine(row *ask.Command) string {
+	words := ""
+	if len(row.Params) > 0 {
+		words = strings.ToUpper(row.Params[0].Name) + "..."
+		if !row.Params[0].Required {
+			words = "[" + words + "]"
+		}
+		words += " "
+	}
+	return row.Name + " " + words + "[flags]"
+}
+
+// longHelp explains a command of the table.
+func longHelp(row *ask.Command) string {
+	text := row.Summary + "."
+	if len(row.Params) > 0 {
+		first := row.Params[0]
+		text += "\n\n" + strings.ToUpper(first.Name) + ": " + first.Summary + "."
+	}
+	if isSearch(row) {
+		text += "\nAn argument with a space in it is a phrase, unless fields or quotation marks stand within it; - reads a query a line from standard input."
+	}
+	if row.Name == ask.WhoSaid {
+		text += "\n\nFields:"
+		for _, f := range query.Fields {
+			text += fmt.Sprintf("\n  %-24s %s", f.Example, f.Summary)
+		}
+	}
+	return text
+}
+
+// isSearch reports whether a command looks for quotes, so that many queries can be asked of it.
+func isSearch(row *ask.Command) bool {
+	return slices.ContainsFunc(row.Params, func(p ask.Param) bool { return p.Name == ask.ParamSort })
+}

@@ -1,0 +1,72 @@
+//go:build unix
+
+package local
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestTemporaryDataFolder holds that without a cache folder the index goes to one in the temporary folder that nobody else can write
+// to, and nowhere where somebody can.
+func TestTemporaryDataFolder(t *testing.T) {
+	for name, c := range map[string]struct {
+		before func(folder string) error
+		wrong  string // a part of the error; "" where the folder is taken
+	}{
+		"none":                  {func(string) error { return nil }, ""},
+		"the user's own":        {func(folder string) error { return os.Mkdir(folder, 0o700) }, ""},
+		"one open to everybody": {func(folder string) error { return mkdir(folder, 0o777) }, "others can write"},
+		"a link": {func(folder string) error {
+			return os.Symlink(t.TempDir(), folder)
+		}, "is no folder"},
+		"a file": {func(folder string) error { return os.WriteFile(folder, nil, 0o600) }, "is no folder"},
+		"another user's": {func(folder string) error {
+			if os.Getuid() != 0 {
+				return errSkip
+			}
+			if err := os.Mkdir(folder, 0o700); err != nil {
+				return err
+			}
+			return os.Chown(folder, 65532, 65532)
+		}, "others can write"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			tmp := t.TempDir()
+			t.Setenv("TMPDIR", tmp)
+			t.Setenv("HOME", "")
+			t.Setenv("XDG_CACHE_HOME", "")
+			own := filepath.Join(tmp, fmt.Sprintf("verbatim-%d", os.Getuid()))
+			switch err := c.before(own); {
+			case err == errSkip:
+				t.Skip("only root can give a folder to another user")
+			case err != nil:
+				t.Fatal(err)
+			}
+			p, note, err := Place{}.Resolve()
+			if c.wrong != "" {
+				if err == nil || !strings.Contains(err.Error(), c.wrong) {
+					t.Errorf("got %+v, %v; want an error with %q", p, err, c.wrong)
+				}
+				return
+			}
+			if err != nil || filepath.Dir(p.Data) != own || !strings.Contains(note, p.Data) {
+				t.Errorf("got %+v, %q, %v; want a folder in %s, and a note that says so", p, note, err, own)
+			}
+		})
+	}
+}
+
+var errSkip = errors.New("this test can't be made here")
+
+// mkdir makes a folder with a mode that the user's mask does not narrow.
+func mkdir(folder string, mode os.FileMode) error {
+	if err := os.Mkdir(folder, mode); err != nil {
+		return err
+	}
+	return os.Chmod(folder, mode)
+}

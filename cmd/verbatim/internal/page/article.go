@@ -1,0 +1,53 @@
+package page
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"verbatim/cmd/verbatim/internal/render"
+	"verbatim/cmd/verbatim/internal/terminal"
+	"verbatim/corpus"
+	"verbatim/corpus/attribution"
+)
+
+// PrintArticle prints an article with its quotes marked, and below each paragraph who said those that begin in it.
+func PrintArticle(s *terminal.Screen, a *corpus.Article, quotes []corpus.Quote) {
+	marked := make([]attribution.Explained, len(quotes))
+	for i, q := range quotes {
+		q.Cue, q.Source = corpus.Span{}, corpus.Span{} // marks of why, which whoever reads does not ask
+		marked[i].Quote = q
+	}
+	printHead(s, a, marked)
+	if a.URL != "" {
+		fmt.Fprintln(s.W, s.Wrap("", s.Dim(terminal.Clean(a.URL))))
+	}
+	paragraphs, _ := markUp(a.Text, marked)
+	for i := range paragraphs {
+		fmt.Fprintf(s.W, "\n%s\n", s.Wrap("", markedText(s, paragraphs[i].events, marked)))
+		for _, n := range paragraphs[i].begun {
+			fmt.Fprintln(s.W, s.Wrap("    ", quoteLine(s, a, n+1, &quotes[n])))
+		}
+	}
+}
+
+// quoteLine returns the line that says who said the quote with that number.
+func quoteLine(s *terminal.Screen, a *corpus.Article, number int, q *corpus.Quote) string {
+	var who, facts []string
+	for _, speaker := range q.Speakers {
+		who = append(who, render.SpeakerLine(s, speaker))
+	}
+	if render.Unsure(q) {
+		facts = append(facts, "attributed by context")
+	}
+	if q.Kind == corpus.Indirect {
+		by := "the article"
+		if a.Publisher != "" {
+			by = terminal.Clean(a.Publisher)
+		}
+		facts = append(facts, "paraphrased by "+by)
+	}
+	facts = append(facts, "id "+q.ID)
+	head := brackets[q.Kind].left + strconv.Itoa(number) + brackets[q.Kind].right
+	return s.Dim(head) + " " + strings.Join(who, "; ") + s.Dim(terminal.Separator+strings.Join(facts, terminal.Separator))
+}

@@ -1,0 +1,153 @@
+// Package page shows a whole article with its quotes marked: as text in a terminal ([PrintArticle], [PrintExplained]) and
+// as an HTML page that needs no network ([HTML]). The file markup.go finds where each mark begins and ends; both forms
+// use it.
+package page
+
+import (
+	"bytes"
+	_ "embed"
+	"fmt"
+	"html/template"
+	"strings"
+
+	"verbatim/cmd/verbatim/internal/render"
+	"verbatim/cmd/verbatim/internal/terminal"
+	"verbatim/corpus"
+	"verbatim/corpus/attribution"
+	"verbatim/corpus/legible"
+)
+
+//go:embed page.html
+var pageHTML string
+
+var pageTemplate = template.Must(template.New("page").Parse(pageHTML))
+
+// A page is what page.html shows: an article with its quotes in the colours of their speakers.
+type page struct {
+	Title    string
+	Facts    []string
+	URL      string // "" where it is not one of the web
+	Quotes   string // how many
+	Unsure   int    // how many of them are attributed by context
+	Kinds    []pageKind
+	Speakers []*pageSpeaker
+	Rows     []pageRow
+	Tail     []pageRun
+}
+
+// A pageKind is a kind of quote and how many there are.
+type pageKind struct {
+	Kind  corpus.Kind
+	Count int
+}
+
+// A pageSpeaker is a line of the legend.
+type pageSpeaker struct {
+	Label  string // a letter or more, shown beside each quote of theirs
+	Class  string // colour and pattern
+	Name   string
+	Role   string
+	Count  string
+	Quotes []*pageQuote
+}
+
+// A pageQuote is a note in the margin.
+type pageQuote struct {
+	Number     int
+	Label      string // its speaker's label and its own number, with a question mark after it if confidence is low
+	Class      string
+	Kind       corpus.Kind
+	Speakers   []*pageSpeaker
+	Role       string // of a single speaker, and only beside the first of their quotes
+	Confidence string
+	Unsure     bool // named with a confidence below corpus.ConfidenceShown
+	Reasons    []string
+	Title      string // what is shown while a pointer rests on its words
+}
+
+// A pageRow is a paragraph with the notes on the quotes that begin in it.
+type pageRow struct {
+	Gap    []pageRun
+	Runs   []pageRun
+	Quotes []*pageQuote
+}
+
+// A pageRun is some text, or a tag. The tags of a row are balanced.
+type pageRun struct {
+	Text   string
+	Return bool       // a carriage return, which a page can hold only as a character reference
+	Quote  *pageQuote // begins a quote's words
+	ID     bool       // they are its first
+	Cue    string     // begins words that report, and says for which quotes
+	Source string     // begins words that name a speaker
+	End    part       // what ends, where all else is empty
+}
+
+// HTML returns an article with its quotes as one HTML page that needs no network and no script. The text of
+// its element "article", without that of the asides in it, is what [legible.Text] makes of the article's text:
+// characters that readers don't see are left out, and control characters are replaced by pictures.
+func HTML(a *corpus.Article, quotes []attribution.Explained) ([]byte, error) {
+	p := &page{Title: terminal.Clean(render.ArticleName(a)), Facts: articleFacts(a), URL: render.WebAddress(a.URL), Quotes: terminal.Count(len(quotes), "quote")}
+	for _, k := range corpus.Kinds {
+		p.Kinds = append(p.Kinds, pageKind{k, countKind(quotes, k)})
+	}
+	notes := p.notes(a.Text, quotes)
+	paragraphs, tail := markUp(a.Text, quotes)
+	begun := make([]bool, len(quotes))
+	for i := range paragraphs {
+		row := pageRow{Gap: textRuns(nil, legible.Text(paragraphs[i].gap)), Runs: pageRuns(paragraphs[i].events, notes, begun)}
+		for _, n := range paragraphs[i].begun {
+			row.Quotes = append(row.Quotes, notes[n])
+		}
+		p.Rows = append(p.Rows, row)
+	}
+	p.Tail = textRuns(nil, legible.Text(tail))
+	var b bytes.Buffer
+	err := pageTemplate.Execute(&b, p)
+	return b.Bytes(), err
+}
+
+// pageRuns returns a paragraph's events as tags and text. begun says which quotes have begun, for all paragraphs
+// together.
+func pageRuns(events []event, notes []*pageQuote, begun []bool) []pageRun {
+	var runs []pageRun
+	for _, e := range events {
+		switch {
+		case e.close != nil:
+			runs = append(runs, pageRun{End: e.close.part})
+		case e.open == nil:
+			runs = textRuns(runs, e.shown)
+		case e.open.part == cuePart:
+			runs = append(runs, pageRun{Cue: "cue of " + numbers(e.open.quotes)})
+		case e.open.part == sourcePart:
+			runs = append(runs, pageRun{Source: "source of " + numbers(e.open.quotes)})
+		default:
+			n := e.open.quotes[0]
+			runs = append(runs, pageRun{Quote: notes[n], ID: !begun[n]})
+			begun[n] = true
+		}
+	}
+	return runs
+}
+
+// numbers returns the numbers of quotes as they are shown, which is from 1.
+func numbers(quotes []int) string {
+	var all []string
+	for _, n := range quotes {
+		all = append(all, fmt.Sprint(n+1))
+	}
+	return strings.Join(all, ", ")
+}
+
+// textRuns appends legible text to runs, harmless and with its carriage returns apart.
+func textRuns(runs []pageRun, text string) []pageRun {
+	for i, line := range strings.Split(text, "\r") {
+		if i > 0 {
+			runs = append(runs, pageRun{Return: true})
+		}
+		if line != "" {
+			runs = append(runs, pageRun{Text: terminal.StillText(line)})
+		}
+	}
+	return runs
+}

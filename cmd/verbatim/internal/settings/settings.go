@@ -1,0 +1,117 @@
+// Package settings reads the environment variables of verbatim. Start with [Read] and [Config].
+package settings
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/kelseyhightower/envconfig"
+
+	"verbatim/cmd/verbatim/internal/problem"
+)
+
+// envPrefix begins the name of every variable verbatim reads; .env.example explains each.
+const envPrefix = "VERBATIM"
+
+// A Config is what the environment says. A flag of the same meaning goes before it.
+type Config struct {
+	Corpus         string        `split_words:"true"`              // folder of articles; empty means the built-in sample
+	Data           string        `split_words:"true"`              // folder of the snapshots; empty means one in the user's cache folder
+	Token          secret        `split_words:"true"`              // the bot's token
+	TokenFile      string        `split_words:"true"`              // a file that holds the token instead
+	Prefix         string        `split_words:"true" default:"!"`  // what commands in a channel begin with
+	HomeGuilds     []string      `split_words:"true"`              // guilds whose slash commands appear at once
+	ModeratorRoles []string      `split_words:"true"`              // roles that may run a moderator's commands
+	ReportChannel  string        `split_words:"true"`              // id of a channel in which reindexes are reported
+	Cooldown       time.Duration `split_words:"true" default:"3s"` // between two commands of a member; 0 for none
+	Watch          time.Duration `split_words:"true"`              // for how long no file may change before the corpus is read again; 0 for never
+	HTTP           string        // an address at which health and metrics are served; nowhere when empty
+	DiscordAPI     string        `envconfig:"DISCORD_API"`
+	Log            LogSpec       `split_words:"true"` // "level" or "level,json"
+}
+
+// Read reads the environment.
+func Read() (Config, error) {
+	var c Config
+	err := envconfig.Process(envPrefix, &c)
+	var wrong *envconfig.ParseError
+	if errors.As(err, &wrong) {
+		return c, fmt.Errorf("the environment variable %s: %w", wrong.KeyName, wrong.Err)
+	}
+	return c, err
+}
+
+// A secret is a string that prints as stars, so that it can't slip into a log or an error.
+type secret string
+
+// String implements fmt.Stringer.
+func (s secret) String() string {
+	if s == "" {
+		return ""
+	}
+	return "***"
+}
+
+// GoString implements fmt.GoStringer, for %#v.
+func (s secret) GoString() string { return s.String() }
+
+// MarshalText implements encoding.TextMarshaler, for JSON and slog.
+func (s secret) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// BotToken returns the bot's token, from the variable or the file that VERBATIM_TOKEN_FILE names.
+func (c *Config) BotToken() (secret, error) {
+	token := strings.TrimSpace(string(c.Token))
+	if token == "" && c.TokenFile != "" {
+		b, err := os.ReadFile(c.TokenFile)
+		if err != nil {
+			return "", fmt.Errorf("reading the token: %w", err)
+		}
+		if token = strings.TrimSpace(string(b)); token == "" {
+			return "", problem.WithHint(fmt.Errorf("the token file %s is empty", c.TokenFile), TokenHint)
+		}
+	}
+	if token == "" {
+		return "", problem.WithHint(errors.New("the bot needs a token: set VERBATIM_TOKEN, or VERBATIM_TOKEN_FILE to a file that holds it"), TokenHint)
+	}
+	return secret(strings.TrimPrefix(token, "Bot ")), nil
+}
+
+// TokenHint says how to get a token.
+const TokenHint = "make one at https://discord.com/developers/applications: New Application, then Bot, then Reset Token"
+
+// A LogSpec says how the bot logs: a level, and JSON lines instead of text where "json" is added.
+type LogSpec struct {
+	level slog.Level
+	json  bool
+}
+
+// Decode implements envconfig.Decoder.
+func (l *LogSpec) Decode(value string) error {
+	for word := range strings.FieldsFuncSeq(value, func(r rune) bool { return r == ',' || r == ' ' }) {
+		switch strings.ToLower(word) {
+		case "json":
+			l.json = true
+		case "text":
+			l.json = false
+		default:
+			if err := l.level.UnmarshalText([]byte(word)); err != nil {
+				return fmt.Errorf("%q is neither a level (debug, info, warn, error) nor a format (text, json)", word)
+			}
+		}
+	}
+	return nil
+}
+
+// Logger returns the logger that l describes.
+func (l LogSpec) Logger(w io.Writer) *slog.Logger {
+	o := &slog.HandlerOptions{Level: l.level}
+	if l.json {
+		return slog.New(slog.NewJSONHandler(w, o))
+	}
+	return slog.New(slog.NewTextHandler(w, o))
+}

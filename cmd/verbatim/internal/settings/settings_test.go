@@ -1,0 +1,96 @@
+package settings
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/kelseyhightower/envconfig"
+
+	"verbatim/cmd/verbatim/internal/problem"
+	"verbatim/cmd/verbatim/internal/terminal"
+)
+
+// TestEnvExample holds .env.example to Config: each variable is there once, commented out or not, and no other.
+func TestEnvExample(t *testing.T) {
+	f, err := os.Open("../../../../.env.example")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var there []string
+	for lines := bufio.NewScanner(f); lines.Scan(); {
+		name, _, ok := strings.Cut(strings.TrimPrefix(lines.Text(), "#"), "=")
+		if ok && strings.HasPrefix(name, envPrefix) {
+			there = append(there, name)
+		}
+	}
+	var usage bytes.Buffer
+	if err := envconfig.Usagef(envPrefix, &Config{}, &usage, "{{range .}}{{usage_key .}}\n{{end}}"); err != nil {
+		t.Fatal(err)
+	}
+	read := strings.Fields(usage.String())
+	slices.Sort(there)
+	slices.Sort(read)
+	if !slices.Equal(there, read) {
+		t.Errorf(".env.example has\n\t%v\nthe program reads\n\t%v", there, read)
+	}
+}
+
+func TestToken(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "token")
+	if err := os.WriteFile(file, []byte("  from-file\r\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		config Config
+		want   secret
+	}{
+		{Config{Token: "plain"}, "plain"},
+		{Config{Token: "Bot plain\n"}, "plain"},
+		{Config{TokenFile: file}, "from-file"},
+		{Config{Token: "plain", TokenFile: file}, "plain"},
+	} {
+		if got, err := c.config.BotToken(); err != nil || string(got) != string(c.want) {
+			t.Errorf("token of %v: %q, %v; want %q", c.config.TokenFile, string(got), err, string(c.want))
+		}
+	}
+	if _, err := (&Config{}).BotToken(); err == nil || !strings.Contains(problem.Text(&terminal.Screen{}, err), "discord.com/developers") {
+		t.Errorf("without a token the error is %v; it should say where to get one", err)
+	}
+}
+
+func TestTokenIsNeverPrinted(t *testing.T) {
+	c := Config{Token: "hunter2"}
+	var log bytes.Buffer
+	slog.New(slog.NewJSONHandler(&log, nil)).Info("config", "token", c.Token, "config", c)
+	slog.New(slog.NewTextHandler(&log, nil)).Info("config", "token", c.Token, "config", c)
+	for _, shown := range []string{fmt.Sprintf("%v %+v %#v %s %q", c, c, c, c.Token, c.Token), log.String()} {
+		if strings.Contains(shown, "hunter2") {
+			t.Errorf("the token stands in %s", shown)
+		}
+	}
+}
+
+func TestLogSpec(t *testing.T) {
+	for value, want := range map[string]LogSpec{
+		"":           {},
+		"debug":      {level: slog.LevelDebug},
+		"WARN,json":  {level: slog.LevelWarn, json: true},
+		"json error": {level: slog.LevelError, json: true},
+	} {
+		var got LogSpec
+		if err := got.Decode(value); err != nil || got != want {
+			t.Errorf("VERBATIM_LOG=%q: %+v, %v; want %+v", value, got, err, want)
+		}
+	}
+	if err := new(LogSpec).Decode("loud"); err == nil {
+		t.Error("VERBATIM_LOG=loud was accepted")
+	}
+}

@@ -1,0 +1,22 @@
+package terminal
+
+import (
+	"errors"
+	"io"
+	"strings"
+	"testing"
+)
+
+// TestLines holds that each line is read, the last one without its end too, and that one of any length keeps no other from it.
+func TestLines(t *testing.T) {
+	long := strings.Repeat("x", 3*maxLine+1)
+	lines := NewLineReader(strings.NewReader("a\r\n\n" + long + "\nb\n" + long))
+	for _, want := range []string{"a", "", long[:maxLine], "b", long[:maxLine]} {
+		if got, err := lines.Next(); got != want || err != nil {
+			t.Errorf("got %.20q of %d bytes and %v, want %.20q of %d", got, len(got), err, want, len(want))
+		}
+	}
+	if _, err := lines.Next(); !errors.Is(err, io.EOF) {
+		t.Errorf("behind the last line: %v", err)
+	}
+}
