@@ -212,7 +212,7 @@ func TestDoctorOfFiles(t *testing.T) {
 			if err := os.WriteFile(filepath.Join(p.app.Config.Data, local.AlertsFile), []byte("something else altogether"), 0o600); err != nil {
 				t.Fatal(err)
 			}
-		}, 2, []string{`failure  alerts: .*no SQLite database`}},
+		}, 2, []string{`failure  alerts: .*not an SQLite database`}},
 		"open data": {func(t *testing.T, p *patient) {
 			if err := os.Chmod(p.app.Config.Data, 0o777); err != nil {
 				t.Fatal(err)

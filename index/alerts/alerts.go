@@ -1,6 +1,6 @@
-// Package alerts keeps who wants to be told of what: an alert is a query that somebody subscribed to, and each quote that is new in the
-// corpus and matches is posted once. It keeps the alerts, what was seen of the corpus, and what waits to be posted, in one file of SQLite's.
-// Matching and posting are the caller's. Start with Open and Store.Update.
+// Package alerts stores alerts. An alert is a query that a member subscribed to: each new quote in the corpus that
+// matches it is posted once. The store is one SQLite file. It holds the alerts, the quotes seen so far, and the
+// posts that wait to be sent. The caller does the matching and the posting. Start with [Open] and [Store.Update].
 package alerts
 
 import (
@@ -11,43 +11,43 @@ import (
 	"time"
 )
 
-// MaxAlerts is how many alerts one member may have, and how many one channel.
+// MaxAlerts is the maximum number of alerts per member and per channel.
 const MaxAlerts = 25
 
 var (
-	// ErrNone says that there is no alert of that number.
+	// ErrNone means that no alert has the given number.
 	ErrNone = errors.New("there is no such alert")
-	// ErrAlready says that the owner has an alert of the same query in the same place.
-	ErrAlready = errors.New("there is this alert already")
+	// ErrAlready means that the owner already has an alert for the same query in the same place.
+	ErrAlready = errors.New("this alert exists already")
 )
 
-// A LimitError says that no further alert is kept.
+// A LimitError means that the owner or the channel has MaxAlerts alerts already.
 type LimitError struct {
-	Channel bool // whether it is the channel that has too many, not the owner
+	Channel bool // whether the channel has too many, rather than the owner
 	Max     int
 }
 
 // Error says who has too many.
 func (e *LimitError) Error() string {
 	if e.Channel {
-		return fmt.Sprintf("the channel has %d alerts already, which is the most", e.Max)
+		return fmt.Sprintf("the channel has %d alerts, which is the maximum", e.Max)
 	}
-	return fmt.Sprintf("the member has %d alerts already, which is the most", e.Max)
+	return fmt.Sprintf("the member has %d alerts, which is the maximum", e.Max)
 }
 
-// An Alert is a query to which somebody subscribed.
+// An Alert is a query that a member subscribed to.
 type Alert struct {
-	ID      int64     // given by Subscribe, and never to another alert
-	Owner   string    // the user's id
-	Channel string    // the channel's id; empty where it goes to the owner's direct messages
-	Guild   string    // the server's id, or empty
-	Query   string    // as it was given
-	Since   time.Time // when it was subscribed to, in milliseconds
+	ID      int64     // given by Subscribe, and never reused
+	Owner   string    // the user's ID
+	Channel string    // the channel's ID; empty if the alert goes to the owner's direct messages
+	Guild   string    // the server's ID, or empty
+	Query   string    // as the owner typed it
+	Since   time.Time // when the owner subscribed, to the millisecond
 }
 
 const columns = `id, owner, channel, guild, query, since`
 
-// scan reads the columns of an alert, and those behind them into rest.
+// scan reads the columns of an alert, and any further columns into rest.
 func scan(row interface{ Scan(...any) error }, rest ...any) (a Alert, err error) {
 	var since int64
 	err = row.Scan(append([]any{&a.ID, &a.Owner, &a.Channel, &a.Guild, &a.Query, &since}, rest...)...)
@@ -55,59 +55,66 @@ func scan(row interface{ Scan(...any) error }, rest ...any) (a Alert, err error)
 	return a, err
 }
 
-// Subscribe keeps an alert and returns it with its number, and with the present as Since where it has none. It returns the one there is
-// with ErrAlready, and a *LimitError where the owner or the channel has MaxAlerts.
+// Subscribe stores an alert and returns it with its number. A zero Since becomes the current time. If the alert
+// exists, Subscribe returns it with ErrAlready. If the owner or the channel has MaxAlerts alerts, the error is a
+// *LimitError.
 func (s *Store) Subscribe(ctx context.Context, a Alert) (Alert, error) {
 	if a.Owner == "" || a.Query == "" {
-		return Alert{}, errors.New("keeping an alert: no owner or no query")
+		return Alert{}, errors.New("storing an alert: it has no owner or no query")
 	}
 	if a.Since.IsZero() {
 		a.Since = time.Now()
 	}
 	a.Since = a.Since.UTC().Truncate(time.Millisecond)
-	err := s.write(ctx, func(tx *sql.Tx) error {
-		old, err := scan(tx.QueryRowContext(ctx, `SELECT `+columns+` FROM alerts WHERE owner = ? AND channel = ? AND query = ?`, a.Owner, a.Channel, a.Query))
-		if err == nil {
-			a = old
-			return ErrAlready
-		}
-		if !errors.Is(err, sql.ErrNoRows) {
-			return err
-		}
-		var owners, channels int
-		err = tx.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM alerts WHERE owner = ?), (SELECT count(*) FROM alerts WHERE channel = ? AND channel <> '')`,
-			a.Owner, a.Channel).Scan(&owners, &channels)
-		switch {
-		case err != nil:
-			return err
-		case owners >= MaxAlerts:
-			return &LimitError{Max: MaxAlerts}
-		case channels >= MaxAlerts:
-			return &LimitError{Channel: true, Max: MaxAlerts}
-		}
-		return tx.QueryRowContext(ctx, `INSERT INTO alerts (owner, channel, guild, query, since) VALUES (?, ?, ?, ?, ?) RETURNING id`,
-			a.Owner, a.Channel, a.Guild, a.Query, a.Since.UnixMilli()).Scan(&a.ID)
-	})
+	err := s.write(ctx, func(tx *sql.Tx) error { return subscribe(ctx, tx, &a) })
 	if errors.Is(err, ErrAlready) {
 		return a, ErrAlready
 	}
 	if err != nil {
-		return Alert{}, fmt.Errorf("keeping an alert: %w", err)
+		return Alert{}, fmt.Errorf("storing an alert: %w", err)
 	}
 	return a, nil
 }
 
-// Of returns the alerts of a member, the oldest first.
+// subscribe stores an alert and sets its number. If the alert exists, subscribe replaces a with it and returns
+// ErrAlready.
+func subscribe(ctx context.Context, tx *sql.Tx, a *Alert) error {
+	const same = `SELECT ` + columns + ` FROM alerts WHERE owner = ? AND channel = ? AND query = ?`
+	existing, err := scan(tx.QueryRowContext(ctx, same, a.Owner, a.Channel, a.Query))
+	if err == nil {
+		*a = existing
+		return ErrAlready
+	}
+	if !errors.Is(err, sql.ErrNoRows) {
+		return err
+	}
+	const count = `SELECT (SELECT count(*) FROM alerts WHERE owner = ?),
+		(SELECT count(*) FROM alerts WHERE channel = ? AND channel <> '')`
+	var ofOwner, inChannel int
+	err = tx.QueryRowContext(ctx, count, a.Owner, a.Channel).Scan(&ofOwner, &inChannel)
+	switch {
+	case err != nil:
+		return err
+	case ofOwner >= MaxAlerts:
+		return &LimitError{Max: MaxAlerts}
+	case inChannel >= MaxAlerts:
+		return &LimitError{Channel: true, Max: MaxAlerts}
+	}
+	const insert = `INSERT INTO alerts (owner, channel, guild, query, since) VALUES (?, ?, ?, ?, ?) RETURNING id`
+	return tx.QueryRowContext(ctx, insert, a.Owner, a.Channel, a.Guild, a.Query, a.Since.UnixMilli()).Scan(&a.ID)
+}
+
+// Of returns the alerts of a member, oldest first.
 func (s *Store) Of(ctx context.Context, owner string) ([]Alert, error) {
 	return s.alerts(ctx, `WHERE owner = ?`, owner)
 }
 
-// In returns the alerts that go into a channel, the oldest first. Direct messages are no channel.
+// In returns the alerts that are posted in a channel, oldest first. Direct messages are not a channel.
 func (s *Store) In(ctx context.Context, channel string) ([]Alert, error) {
 	return s.alerts(ctx, `WHERE channel = ? AND channel <> ''`, channel)
 }
 
-// alerts returns those that a condition is true of, the oldest first.
+// alerts returns the alerts that satisfy a condition, oldest first.
 func (s *Store) alerts(ctx context.Context, where string, args ...any) ([]Alert, error) {
 	rows, err := s.db.QueryContext(ctx, `SELECT `+columns+` FROM alerts `+where+` ORDER BY id`, args...)
 	if err != nil {
@@ -128,7 +135,7 @@ func (s *Store) alerts(ctx context.Context, where string, args ...any) ([]Alert,
 	return all, nil
 }
 
-// Get returns the alert of a number, or ErrNone.
+// Get returns the alert with a number, or ErrNone.
 func (s *Store) Get(ctx context.Context, id int64) (Alert, error) {
 	found, err := s.alerts(ctx, `WHERE id = ?`, id)
 	if err == nil && len(found) == 0 {
@@ -140,7 +147,7 @@ func (s *Store) Get(ctx context.Context, id int64) (Alert, error) {
 	return found[0], nil
 }
 
-// Unsubscribe deletes the alert of a number, with what waits to be posted of it, and returns it, or ErrNone.
+// Unsubscribe deletes the alert with a number, and its waiting posts. It returns the alert, or ErrNone.
 func (s *Store) Unsubscribe(ctx context.Context, id int64) (Alert, error) {
 	var a Alert
 	err := s.write(ctx, func(tx *sql.Tx) (err error) {

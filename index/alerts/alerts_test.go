@@ -14,7 +14,7 @@ import (
 	"time"
 )
 
-// opened opens the store in a file for the length of a test.
+// opened opens the store in a file for the duration of a test.
 func opened(t testing.TB, path string) *Store {
 	t.Helper()
 	s, err := Open(t.Context(), path)
@@ -25,10 +25,10 @@ func opened(t testing.TB, path string) *Store {
 	return s
 }
 
-// fresh makes a store.
+// fresh creates a store.
 func fresh(t testing.TB) *Store { return opened(t, filepath.Join(t.TempDir(), "alerts.db")) }
 
-// subscribed keeps an alert.
+// subscribed stores an alert.
 func subscribed(t testing.TB, s *Store, owner, channel, query string) Alert {
 	t.Helper()
 	a, err := s.Subscribe(t.Context(), Alert{Owner: owner, Channel: channel, Guild: "g", Query: query})
@@ -38,24 +38,26 @@ func subscribed(t testing.TB, s *Store, owner, channel, query string) Alert {
 	return a
 }
 
-// TestSubscribe holds that an alert is kept as it was given, and found by its number, its owner and its channel.
+// TestSubscribe checks that an alert is stored as given, and found by number, owner and channel.
 func TestSubscribe(t *testing.T) {
 	s, ctx := fresh(t), t.Context()
 	since := time.Date(2022, 1, 2, 3, 4, 5, 678_901_234, time.FixedZone("", 3600))
-	a, err := s.Subscribe(ctx, Alert{Owner: "ines", Channel: "news", Guild: "g", Query: `  "Third-Party"  after:2021`, Since: since})
+	const asTyped = `  "Third-Party"  after:2021`
+	a, err := s.Subscribe(ctx, Alert{Owner: "ines", Channel: "news", Guild: "g", Query: asTyped, Since: since})
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := Alert{ID: a.ID, Owner: "ines", Channel: "news", Guild: "g", Query: `  "Third-Party"  after:2021`, Since: since.UTC().Truncate(time.Millisecond)}
+	want := Alert{ID: a.ID, Owner: "ines", Channel: "news", Guild: "g", Query: asTyped,
+		Since: since.UTC().Truncate(time.Millisecond)}
 	if a.ID == 0 || !reflect.DeepEqual(a, want) {
-		t.Errorf("kept is %+v, want %+v", a, want)
+		t.Errorf("stored %+v, want %+v", a, want)
 	}
 	before := time.Now().Truncate(time.Millisecond)
 	direct := subscribed(t, s, "ines", "", "marsh")
 	after := time.Now()
 	other := subscribed(t, s, "tobe", "news", "marsh")
 	if direct.Since.Before(before) || direct.Since.After(after) {
-		t.Errorf("without a time it is since %v", direct.Since)
+		t.Errorf("without a time, Since is %v, want the current time", direct.Since)
 	}
 	for name, c := range map[string]struct {
 		read func() ([]Alert, error)
@@ -64,7 +66,7 @@ func TestSubscribe(t *testing.T) {
 		"by owner":        {func() ([]Alert, error) { return s.Of(ctx, "ines") }, []Alert{a, direct}},
 		"by channel":      {func() ([]Alert, error) { return s.In(ctx, "news") }, []Alert{a, other}},
 		"direct messages": {func() ([]Alert, error) { return s.In(ctx, "") }, nil},
-		"nobody's":        {func() ([]Alert, error) { return s.Of(ctx, "nobody") }, nil},
+		"unknown owner":   {func() ([]Alert, error) { return s.Of(ctx, "unknown") }, nil},
 	} {
 		if got, err := c.read(); err != nil || !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%s: got %+v, %v, want %+v", name, got, err, c.want)
@@ -74,27 +76,27 @@ func TestSubscribe(t *testing.T) {
 		t.Errorf("got %+v, %v, want %+v", got, err, other)
 	}
 	if _, err := s.Get(ctx, 999); !errors.Is(err, ErrNone) {
-		t.Errorf("of no alert: %v", err)
+		t.Errorf("unknown number: %v", err)
 	}
 }
 
-// TestAlready holds that the same alert in the same place is there once, and that other places, owners and queries make another.
+// TestAlready checks that an alert is stored once per owner, place and query.
 func TestAlready(t *testing.T) {
 	s := fresh(t)
 	a := subscribed(t, s, "ines", "news", "marsh")
 	again, err := s.Subscribe(t.Context(), Alert{Owner: "ines", Channel: "news", Query: "marsh"})
 	if !errors.Is(err, ErrAlready) || again != a {
-		t.Errorf("got %+v, %v, want %+v and that it is there", again, err, a)
+		t.Errorf("got %+v, %v, want %+v and ErrAlready", again, err, a)
 	}
 	subscribed(t, s, "ines", "", "marsh")
 	subscribed(t, s, "tobe", "news", "marsh")
 	subscribed(t, s, "ines", "news", "Marsh")
 	if _, err := s.Subscribe(t.Context(), Alert{Channel: "news", Query: "marsh"}); err == nil {
-		t.Error("an alert of nobody is kept")
+		t.Error("an alert without an owner is stored")
 	}
 }
 
-// TestLimits holds how many alerts a member may have and a channel, also where many are asked for at once.
+// TestLimits checks the limits per member and per channel under concurrent requests.
 func TestLimits(t *testing.T) {
 	s := fresh(t)
 	var all sync.WaitGroup
@@ -108,76 +110,79 @@ func TestLimits(t *testing.T) {
 	of, err := s.Of(t.Context(), "ines")
 	in, err2 := s.In(t.Context(), "news")
 	if len(of) != MaxAlerts || len(in) != MaxAlerts {
-		t.Errorf("the member has %d, the channel %d, want %d (%v)", len(of), len(in), MaxAlerts, errors.Join(err, err2))
+		t.Errorf("member %d, channel %d alerts, want %d (%v)", len(of), len(in), MaxAlerts, errors.Join(err, err2))
 	}
 	var limit *LimitError
-	if _, err := s.Subscribe(t.Context(), Alert{Owner: "ines", Channel: "other", Query: "x"}); !errors.As(err, &limit) || limit.Channel || limit.Max != MaxAlerts {
+	_, err = s.Subscribe(t.Context(), Alert{Owner: "ines", Channel: "other", Query: "x"})
+	if !errors.As(err, &limit) || limit.Channel || limit.Max != MaxAlerts {
 		t.Errorf("the member: %v", err)
 	}
-	if _, err := s.Subscribe(t.Context(), Alert{Owner: "zoe", Channel: "news", Query: "x"}); !errors.As(err, &limit) || !limit.Channel {
+	_, err = s.Subscribe(t.Context(), Alert{Owner: "zoe", Channel: "news", Query: "x"})
+	if !errors.As(err, &limit) || !limit.Channel {
 		t.Errorf("the channel: %v", err)
 	}
 	if _, err := s.Subscribe(t.Context(), of[0]); !errors.Is(err, ErrAlready) {
-		t.Errorf("one that is there, at the limit: %v", err)
+		t.Errorf("an existing alert, at the limit: %v", err)
 	}
-	subscribed(t, s, "zoe", "", "x") // direct messages of all members are not one channel
+	subscribed(t, s, "zoe", "", "x") // direct messages do not count as one channel
 }
 
-// TestUnsubscribe holds that an alert goes with what waits of it, and that its number is not given again.
+// TestUnsubscribe checks that an alert is deleted with its waiting posts, and that its number is not reused.
 func TestUnsubscribe(t *testing.T) {
 	s, ctx := fresh(t), t.Context()
 	keep, a := subscribed(t, s, "ines", "news", "kept"), subscribed(t, s, "ines", "news", "marsh")
 	begin(t, s)
-	update(t, s, Snapshot{Name: "2"}.with("a.txt", 3), everything)
+	updateTo(t, s, Snapshot{Name: "2"}.with("a.txt", 3), everything)
 	if got, err := s.Unsubscribe(ctx, a.ID); err != nil || got != a {
 		t.Errorf("got %+v, %v, want %+v", got, err, a)
 	}
 	if got := due(t, s); len(got) != 1 || got[0].Alert != keep {
-		t.Errorf("there wait %+v, want one of the other alert", got)
+		t.Errorf("waiting: %+v, want one post of the other alert", got)
 	}
 	if _, err := s.Unsubscribe(ctx, a.ID); !errors.Is(err, ErrNone) {
-		t.Errorf("once more: %v", err)
+		t.Errorf("the second time: %v", err)
 	}
 	if again := subscribed(t, s, "ines", "news", "marsh"); again.ID <= a.ID {
-		t.Errorf("the number %d is given after %d", again.ID, a.ID)
+		t.Errorf("the new alert has number %d, after %d", again.ID, a.ID)
 	}
 }
 
-// TestForget holds that nothing is left of a member, and all of the others.
+// TestForget checks that everything about one member is deleted, and nothing about others.
 func TestForget(t *testing.T) {
 	s, ctx := fresh(t), t.Context()
 	subscribed(t, s, "100000000000000001", "news", "marsh")
 	subscribed(t, s, "100000000000000001", "", "marsh")
 	other := subscribed(t, s, "100000000000000002", "news", "marsh")
 	begin(t, s)
-	update(t, s, Snapshot{Name: "2"}.with("a.txt", 3), everything)
+	updateTo(t, s, Snapshot{Name: "2"}.with("a.txt", 3), everything)
 	if traces(t, s, "100000000000000001") == 0 {
-		t.Fatal("the member stands nowhere before, so this test shows nothing")
+		t.Fatal("the member's ID is not in the files before, so this test shows nothing")
 	}
 	if n, err := s.Forget(ctx, "100000000000000001"); err != nil || n != 2 {
-		t.Errorf("forgotten are %d, %v, want 2", n, err)
+		t.Errorf("forgot %d alerts, %v, want 2", n, err)
 	}
 	if n := traces(t, s, "100000000000000001"); n != 0 {
-		t.Errorf("the member's id stands %d times in the files", n)
+		t.Errorf("the member's ID occurs %d times in the files", n)
 	}
 	if got, _ := s.In(ctx, "news"); !reflect.DeepEqual(got, []Alert{other}) {
-		t.Errorf("left are %+v, want %+v", got, other)
+		t.Errorf("got %+v, want %+v", got, other)
 	}
 	if got := due(t, s); len(got) != 1 || got[0].Alert != other {
-		t.Errorf("there wait %+v, want the other's", got)
+		t.Errorf("waiting: %+v, want the other member's post", got)
 	}
-	if n, err := s.Forget(ctx, "nobody"); n != 0 || err != nil {
-		t.Errorf("of nobody: %d, %v", n, err)
+	if n, err := s.Forget(ctx, "unknown"); n != 0 || err != nil {
+		t.Errorf("unknown member: %d, %v", n, err)
 	}
 }
 
-// TestForgetAmongMany holds the same where SQLite has moved rows from page to page, and left copies behind.
+// TestForgetAmongMany checks the same after SQLite has moved rows between pages and left copies of them.
 func TestForgetAmongMany(t *testing.T) {
 	s, ctx, r := fresh(t), context.Background(), rand.New(rand.NewPCG(1, 1))
 	member := func(i int) string { return fmt.Sprintf("%018d", 100+i) }
 	var kept []int64
 	for range 800 {
-		a, err := s.Subscribe(ctx, Alert{Owner: member(r.IntN(50)), Channel: fmt.Sprint(r.IntN(1000)), Query: strings.Repeat("x", 1+r.IntN(400))})
+		query := strings.Repeat("x", 1+r.IntN(400))
+		a, err := s.Subscribe(ctx, Alert{Owner: member(r.IntN(50)), Channel: fmt.Sprint(r.IntN(1000)), Query: query})
 		if err == nil {
 			kept = append(kept, a.ID)
 		}
@@ -190,17 +195,17 @@ func TestForgetAmongMany(t *testing.T) {
 			t.Fatal(err)
 		}
 		if n := traces(t, s, member(i)); n != 0 {
-			t.Errorf("the id of member %d stands %d times in the files", i, n)
+			t.Errorf("the ID of member %d occurs %d times in the files", i, n)
 		}
 	}
 }
 
-// traces counts how often a text stands in the store's files.
+// traces counts the occurrences of a text in the store's files.
 func traces(t *testing.T, s *Store, text string) (n int) {
 	t.Helper()
 	paths, err := filepath.Glob(s.path + "*")
 	if err != nil || len(paths) == 0 {
-		t.Fatalf("there are no files: %v", err)
+		t.Fatalf("no files found: %v", err)
 	}
 	for _, path := range paths {
 		b, err := os.ReadFile(path)

@@ -8,10 +8,10 @@ import (
 	"testing"
 )
 
-// large is a corpus of 1.7 million quotes, as many as a hundred thousand articles have.
-const largeFiles, quotesAFile = 100_000, 17
+// A large corpus has 1.7 million quotes, as many as a hundred thousand articles.
+const largeFiles, quotesPerFile = 100_000, 17
 
-// large makes it, with contents that depend on the seed.
+// large returns a large corpus whose contents depend on the seed.
 func large(name string, seed uint64) Snapshot {
 	files := make(map[string]string, largeFiles)
 	for i := range largeFiles {
@@ -22,7 +22,7 @@ func large(name string, seed uint64) Snapshot {
 		if _, err := fmt.Sscanf(path, "2022/01/%d.txt", &file); err != nil {
 			return nil, err
 		}
-		r, some := rand.New(rand.NewPCG(seed, file)), make([]Quote, quotesAFile)
+		r, some := rand.New(rand.NewPCG(seed, file)), make([]Quote, quotesPerFile)
 		for i := range some {
 			some[i] = Quote{ID: "aaaaaaaaaa", Content: r.Uint64()}
 		}
@@ -30,8 +30,8 @@ func large(name string, seed uint64) Snapshot {
 	}}
 }
 
-// BenchmarkUpdate tells how long a corpus of 1.7 million quotes takes: the first time, when nothing has changed, when every file has
-// changed but no quote, and when all are new.
+// BenchmarkUpdate measures Update with 1.7 million quotes: the first time, with nothing changed, with every file
+// changed but no quote, and with all quotes new.
 func BenchmarkUpdate(b *testing.B) {
 	first, touched, other := large("1", 1), large("3", 1), large("4", 2)
 	for path := range touched.Files {
@@ -43,18 +43,18 @@ func BenchmarkUpdate(b *testing.B) {
 		name  string
 		snap  Snapshot
 		fresh int
-	}{{"first", first, 0}, {"unchanged", same, 0}, {"touched", touched, 0}, {"other", other, largeFiles * quotesAFile}} {
+	}{{"first", first, 0}, {"unchanged", same, 0}, {"touched", touched, 0}, {"other", other, largeFiles * quotesPerFile}} {
 		b.Run(c.name, func(b *testing.B) {
 			for b.Loop() {
 				b.StopTimer()
 				s := opened(b, filepath.Join(b.TempDir(), "alerts.db"))
 				subscribed(b, s, "ines", "news", "marsh")
 				if c.name != "first" {
-					update(b, s, first, everything)
+					updateTo(b, s, first, everything)
 				}
 				b.StartTimer()
-				if n := update(b, s, c.snap, everything); n != c.fresh {
-					b.Fatalf("fresh are %d, want %d", n, c.fresh)
+				if n := updateTo(b, s, c.snap, everything); n != c.fresh {
+					b.Fatalf("%d quotes are fresh, want %d", n, c.fresh)
 				}
 				b.StopTimer()
 				info, err := os.Stat(s.path)
@@ -69,10 +69,10 @@ func BenchmarkUpdate(b *testing.B) {
 	}
 }
 
-// BenchmarkForget tells how long the file of such a corpus takes to be written anew.
+// BenchmarkForget measures rewriting the file of such a corpus.
 func BenchmarkForget(b *testing.B) {
 	s := fresh(b)
-	update(b, s, large("1", 1), everything)
+	updateTo(b, s, large("1", 1), everything)
 	for b.Loop() {
 		subscribed(b, s, "ines", "news", "marsh")
 		if _, err := s.Forget(b.Context(), "ines"); err != nil {
@@ -81,7 +81,7 @@ func BenchmarkForget(b *testing.B) {
 	}
 }
 
-// BenchmarkSubscribe tells what bringing one alert to the disk takes.
+// BenchmarkSubscribe measures writing one alert to the disk.
 func BenchmarkSubscribe(b *testing.B) {
 	s := fresh(b)
 	for i := 0; b.Loop(); i++ {

@@ -9,115 +9,124 @@ import (
 	"strconv"
 )
 
-// lookAtOnce is how many quotes are looked up together. They are looked up in order, so that each page of the table is read once for all of
-// them: a file's quotes alone have each a page of their own.
-const lookAtOnce = 50_000
+// lookUpAtOnce is the number of quotes that are looked up together, in order, so that each page of the table is
+// read once for all of them. Looking up the quotes of one file at a time would read a page per quote.
+const lookUpAtOnce = 50_000
 
-// A comparison is what differs between a snapshot and what was seen.
+// A comparison is the difference between a snapshot and what the store has seen.
 type comparison struct {
-	before   note
-	changed  []string // paths of files that are new or have another hash, in order
-	gone     []string // paths of files that are no more
-	contents []uint64 // never seen before, in the order of the table
-	fresh    []Quote  // the first quote of each of them, in the order of the files; none in a first Update
+	last     update
+	changed  []string // paths of files that are new or have another hash, sorted
+	gone     []string // paths of files that no longer exist
+	contents []uint64 // contents that are new, in the order of the table
+	fresh    []Quote  // the first quote of each new content, in the order of the files; none in a first Update
 }
 
-// compare finds out what differs.
+// compare compares a snapshot with what the store has seen.
 func (s *Store) compare(ctx context.Context, snap Snapshot) (c comparison, err error) {
-	if c.before, err = s.noted(ctx); err != nil {
+	if c.last, err = s.lastUpdate(ctx); err != nil {
 		return c, err
 	}
-	if c.changed, c.gone, err = s.files(ctx, snap.Files); err != nil {
+	if c.changed, c.gone, err = s.changedFiles(ctx, snap.Files); err != nil {
 		return c, err
 	}
-	look := func(quotes []Quote) error { // a first Update holds eight bytes a quote
+	lookUp := func(quotes []Quote) error { // a first Update keeps only the eight bytes of each content
 		for _, q := range quotes {
 			c.contents = append(c.contents, q.Content)
 		}
 		return nil
 	}
-	if c.before.updates > 0 {
-		met := map[uint64]bool{}
-		look = func(quotes []Quote) error { return s.look(ctx, &c, met, quotes) }
+	if c.last.updates > 0 {
+		seen := map[uint64]bool{}
+		lookUp = func(quotes []Quote) error { return s.lookUp(ctx, &c, seen, quotes) }
 	}
-	var some []Quote
-	for i, path := range c.changed {
-		if err := ctx.Err(); err != nil {
-			return c, err
-		}
-		quotes, err := snap.Quotes(path)
-		if err != nil {
-			return c, fmt.Errorf("reading the quotes of %s: %w", path, err)
-		}
-		if some = append(some, quotes...); len(some) >= lookAtOnce || i == len(c.changed)-1 {
-			if err := look(some); err != nil {
-				return c, fmt.Errorf("looking for new quotes: %w", err)
-			}
-			some = some[:0]
-		}
+	if err := readChanged(ctx, snap, c.changed, lookUp); err != nil {
+		return c, err
 	}
-	inOrder(c.contents)
+	sortAsTable(c.contents)
 	c.contents = slices.Compact(c.contents)
 	return c, nil
 }
 
-// files tells which files of a snapshot are new or have another hash than those that were noted, and which noted ones are gone.
-func (s *Store) files(ctx context.Context, now map[string]string) (changed, gone []string, err error) {
+// readChanged reads the quotes of the changed files and passes them to lookUp, many at a time.
+func readChanged(ctx context.Context, snap Snapshot, changed []string, lookUp func([]Quote) error) error {
+	var some []Quote
+	for i, path := range changed {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		quotes, err := snap.Quotes(path)
+		if err != nil {
+			return fmt.Errorf("reading the quotes of %s: %w", path, err)
+		}
+		if some = append(some, quotes...); len(some) >= lookUpAtOnce || i == len(changed)-1 {
+			if err := lookUp(some); err != nil {
+				return fmt.Errorf("looking up quotes: %w", err)
+			}
+			some = some[:0]
+		}
+	}
+	return nil
+}
+
+// changedFiles returns the files that are new or whose hash differs from the stored one, and the stored files that
+// no longer exist.
+func (s *Store) changedFiles(ctx context.Context, now map[string]string) (changed, gone []string, err error) {
 	rows, err := s.db.QueryContext(ctx, `SELECT path, hash FROM files`)
 	if err != nil {
-		return nil, nil, fmt.Errorf("reading which files were noted: %w", err)
+		return nil, nil, fmt.Errorf("reading the list of files: %w", err)
 	}
 	defer rows.Close()
 	differ := maps.Clone(now)
 	for rows.Next() {
-		var path, hash string
-		if err := rows.Scan(&path, &hash); err != nil {
-			return nil, nil, fmt.Errorf("reading which files were noted: %w", err)
+		var path, stored string
+		if err := rows.Scan(&path, &stored); err != nil {
+			return nil, nil, fmt.Errorf("reading the list of files: %w", err)
 		}
-		if is, there := now[path]; !there {
+		if hash, exists := now[path]; !exists {
 			gone = append(gone, path)
-		} else if is == hash {
+		} else if hash == stored {
 			delete(differ, path)
 		}
 	}
 	return slices.Sorted(maps.Keys(differ)), gone, rows.Err()
 }
 
-// look adds to c those of some quotes whose contents are neither in the table nor in a quote that was met before.
-func (s *Store) look(ctx context.Context, c *comparison, met map[uint64]bool, quotes []Quote) error {
+// lookUp adds to c the quotes whose contents are neither in the table nor in seen.
+func (s *Store) lookUp(ctx context.Context, c *comparison, seen map[uint64]bool, quotes []Quote) error {
 	contents := make([]uint64, len(quotes))
 	for i, q := range quotes {
 		contents[i] = q.Content
 	}
-	inOrder(contents)
+	sortAsTable(contents)
 	rows, err := s.db.QueryContext(ctx, `SELECT value FROM json_each(?) WHERE value NOT IN contents`, array(contents))
 	if err != nil {
 		return err
 	}
 	defer rows.Close()
-	unseen := map[uint64]bool{}
+	unknown := map[uint64]bool{}
 	for rows.Next() {
 		var content int64
 		if err := rows.Scan(&content); err != nil {
 			return err
 		}
-		unseen[uint64(content)] = true
+		unknown[uint64(content)] = true
 	}
 	for _, q := range quotes {
-		if unseen[q.Content] && !met[q.Content] {
-			met[q.Content] = true
+		if unknown[q.Content] && !seen[q.Content] {
+			seen[q.Content] = true
 			c.contents, c.fresh = append(c.contents, q.Content), append(c.fresh, q)
 		}
 	}
 	return rows.Err()
 }
 
-// inOrder sorts contents as the table does, so that its pages are gone through in order.
-func inOrder(contents []uint64) {
+// sortAsTable sorts contents in the order of the table, so that SQLite reads its pages in order.
+func sortAsTable(contents []uint64) {
 	slices.SortFunc(contents, func(a, b uint64) int { return cmp.Compare(int64(a), int64(b)) })
 }
 
-// array writes contents as JSON, in the signed numbers of the table.
+// array encodes contents as a JSON array of signed numbers, as the table stores them.
 func array(contents []uint64) string {
 	b := []byte{'['}
 	for i, c := range contents {

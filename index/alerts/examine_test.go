@@ -8,14 +8,14 @@ import (
 	"testing"
 )
 
-// TestExamine holds that looking at a file changes nothing in it and makes none.
+// TestExamine checks that Examine neither changes nor creates a file.
 func TestExamine(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "alerts.db")
 	if _, err := Examine(t.Context(), path); !errors.Is(err, fs.ErrNotExist) {
-		t.Errorf("where there is no file, the error is %v", err)
+		t.Errorf("without a file, the error is %v", err)
 	}
 	if _, err := os.Stat(path); err == nil {
-		t.Error("it has made a file")
+		t.Error("Examine created a file")
 	}
 	s := opened(t, path)
 	subscribed(t, s, "ines", "", "marsh")
@@ -31,12 +31,16 @@ func TestExamine(t *testing.T) {
 		t.Fatal(err)
 	}
 	if n, err := Examine(t.Context(), path); n != 2 || err != nil {
-		t.Errorf("it finds %d alerts, %v; want 2", n, err)
+		t.Errorf("got %d alerts, %v; want 2", n, err)
 	}
 	if after, err := os.ReadFile(path); err != nil || string(after) != string(before) {
-		t.Errorf("the file is no longer what it was: %v", err)
+		t.Errorf("the file has changed: %v", err)
 	}
-	for name, text := range map[string]string{"another program's": magic + "and more", "no database": "of no kind", "cut short": string(before[:len(before)/2])} {
+	for name, text := range map[string]string{
+		"another program's": magic + "and more",
+		"not a database":    "something else",
+		"cut short":         string(before[:len(before)/2]),
+	} {
 		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}

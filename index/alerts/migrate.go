@@ -12,13 +12,13 @@ import (
 //go:embed migrations/*.sql
 var migrations embed.FS
 
-// A step brings the schema from one version to the next: the first makes version 1 of an empty file.
+// A step migrates the schema from one version to the next. The first step makes version 1 from an empty file.
 type step struct {
 	name string
 	sql  string
 }
 
-// stepsIn reads the steps in migrations/: 0001.sql, 0002.sql, … without a gap.
+// stepsIn reads the steps in migrations/: 0001.sql, 0002.sql, …, without a gap.
 func stepsIn(fsys fs.FS) ([]step, error) {
 	names, err := fs.Glob(fsys, "migrations/*.sql") // sorted
 	if err != nil {
@@ -27,7 +27,7 @@ func stepsIn(fsys fs.FS) ([]step, error) {
 	var all []step
 	for i, name := range names {
 		if want := fmt.Sprintf("%04d.sql", i+1); path.Base(name) != want {
-			return nil, fmt.Errorf("%s stands where %s was expected", name, want)
+			return nil, fmt.Errorf("found the migration %s, expected %s", name, want)
 		}
 		b, err := fs.ReadFile(fsys, name)
 		if err != nil {
@@ -38,11 +38,12 @@ func stepsIn(fsys fs.FS) ([]step, error) {
 	return all, nil
 }
 
-// migrate takes the steps that a file lacks, each with its version in one transaction: a crash leaves the version before or behind it.
-// The version is read within, so that of two programs that open the file one takes a step.
-func (s *Store) migrate(ctx context.Context, steps []step) error {
+// migrate applies the steps that the file lacks. Each step and its version number are one transaction, so a crash
+// never leaves half a step. The version is read inside the transaction, so two programs that open the file do not
+// apply the same step.
+func (d *database) migrate(ctx context.Context, steps []step) error {
 	for done := false; !done; {
-		err := s.write(ctx, func(tx *sql.Tx) error {
+		err := d.write(ctx, func(tx *sql.Tx) error {
 			var version int
 			if err := tx.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&version); err != nil {
 				return err
@@ -58,36 +59,8 @@ func (s *Store) migrate(ctx context.Context, steps []step) error {
 			return err
 		})
 		if err != nil {
-			return fmt.Errorf("bringing %s to a newer schema: %w", s.path, err)
+			return fmt.Errorf("migrating %s: %w", d.path, err)
 		}
 	}
 	return nil
-}
-
-// write runs do in a transaction, one at a time. It is on the disk when write returns without an error, and did not happen otherwise.
-func (s *Store) write(ctx context.Context, do func(*sql.Tx) error) error {
-	free, err := hold(ctx, s.writing)
-	if err != nil {
-		return err
-	}
-	defer free()
-	tx, err := s.db.BeginTx(ctx, nil)
-	if err != nil {
-		return err
-	}
-	defer tx.Rollback()
-	if err := do(tx); err != nil {
-		return err
-	}
-	return tx.Commit()
-}
-
-// hold takes the one place in a channel, and returns what frees it.
-func hold(ctx context.Context, place chan struct{}) (free func(), err error) {
-	select {
-	case place <- struct{}{}:
-		return func() { <-place }, nil
-	case <-ctx.Done():
-		return nil, ctx.Err()
-	}
 }

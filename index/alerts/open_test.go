@@ -18,13 +18,13 @@ import (
 	"testing/fstest"
 )
 
-// TestReopen holds that a store that was closed has all that it had.
+// TestReopen checks that a store keeps everything when it is closed and opened again.
 func TestReopen(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "a ?#%41 file.db") // a name that is no part of an address
+	path := filepath.Join(t.TempDir(), "a ?#%41 file.db") // the name must be escaped in the address
 	s := opened(t, path)
 	a := subscribed(t, s, "ines", "news", "marsh")
-	update(t, s, Snapshot{Name: "1"}.with("a", 1), everything)
-	update(t, s, Snapshot{Name: "2"}.with("a", 1).with("b", 2), everything)
+	updateTo(t, s, Snapshot{Name: "1"}.with("a", 1), everything)
+	updateTo(t, s, Snapshot{Name: "2"}.with("a", 1).with("b", 2), everything)
 	waits := due(t, s)
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
@@ -34,17 +34,17 @@ func TestReopen(t *testing.T) {
 		t.Errorf("got %+v, %v, want %+v", got, err, a)
 	}
 	if got := due(t, s); len(got) != 1 || !reflect.DeepEqual(got, waits) {
-		t.Errorf("there wait %+v, before %+v", got, waits)
+		t.Errorf("waiting: %+v, before: %+v", got, waits)
 	}
 	if ok, err := s.UpToDate(t.Context(), "2"); !ok || err != nil {
-		t.Errorf("the snapshot is not noted any more: %v", err)
+		t.Errorf("the last update was lost: %v", err)
 	}
-	if n := update(t, s, Snapshot{Name: "3"}.with("moved", 2, 1), everything); n != 0 {
-		t.Errorf("%d contents are forgotten", n)
+	if n := updateTo(t, s, Snapshot{Name: "3"}.with("moved", 2, 1), everything); n != 0 {
+		t.Errorf("%d contents were lost", n)
 	}
 }
 
-// TestFileMode holds that others on the machine can't read who asked for what, not even of a file that was made readable.
+// TestFileMode checks that other users of the machine can't read the files, even after the file was made readable.
 func TestFileMode(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("Windows has no such modes")
@@ -68,7 +68,7 @@ func TestFileMode(t *testing.T) {
 	}
 }
 
-// TestRefused holds that what can't be opened is said, with the file, and left as it is.
+// TestRefused checks that the error for an unusable file names the file, and that the file stays unchanged.
 func TestRefused(t *testing.T) {
 	whole := func(t *testing.T) []byte {
 		path := filepath.Join(t.TempDir(), "alerts.db")
@@ -107,18 +107,22 @@ func TestRefused(t *testing.T) {
 		}
 	}
 	newer := fmt.Sprintf(`PRAGMA application_id = %d; PRAGMA user_version = 12`, applicationID)
+	const text = "Who said what\n"
+	short := func(n int) func(t *testing.T) []byte { return func(t *testing.T) []byte { return whole(t)[:n] } }
+	half := func(t *testing.T) []byte { b := whole(t); return b[:len(b)/2] }
+	overwritten := func(t *testing.T) []byte { b := whole(t); copy(b[len(b)/2:], make([]byte, 9000)); return b }
 	for name, c := range map[string]struct {
 		file func(t *testing.T) []byte
 		want string
 	}{
-		"a text":                       {func(*testing.T) []byte { return []byte("Who said what\n") }, "no SQLite database"},
-		"a long one":                   {func(*testing.T) []byte { return bytes.Repeat([]byte("Who said what\n"), 1000) }, "no SQLite database"},
-		"cut short":                    {func(t *testing.T) []byte { b := whole(t); return b[:len(b)/2] }, "move the file away"},
-		"its head alone":               {func(t *testing.T) []byte { return whole(t)[:50] }, "move the file away"},
-		"overwritten":                  {func(t *testing.T) []byte { b := whole(t); copy(b[len(b)/2:], make([]byte, 9000)); return b }, "move the file away"},
+		"a text":                       {func(*testing.T) []byte { return []byte(text) }, "not an SQLite database"},
+		"a long text":                  {func(*testing.T) []byte { return bytes.Repeat([]byte(text), 1000) }, "not an SQLite database"},
+		"cut short":                    {half, "move the file away"},
+		"the header only":              {short(50), "move the file away"},
+		"overwritten":                  {overwritten, "move the file away"},
 		"a database of another":        {with(`CREATE TABLE birds (name TEXT)`), "another program"},
 		"another's without any tables": {with(`PRAGMA user_version = 1`), "another program"},
-		"a newer one":                  {with(newer), "its schema has version 12, this program knows 1; run the newer version"},
+		"a newer one":                  {with(newer), "its schema has version 12, this program knows 2; run"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "alerts.db")
@@ -129,11 +133,14 @@ func TestRefused(t *testing.T) {
 			s, err := Open(t.Context(), path)
 			if err == nil {
 				s.Close()
-				t.Fatal("it is opened")
+				t.Fatal("it was opened")
 			}
 			var version *VersionError
-			if errors.As(err, &version) == errors.Is(err, ErrDamaged) || !strings.Contains(err.Error(), path) || !strings.Contains(err.Error(), c.want) {
-				t.Errorf("it says %q, want %q and %q", err, path, c.want)
+			if errors.As(err, &version) == errors.Is(err, ErrDamaged) {
+				t.Errorf("got %v, want either a *VersionError or an ErrDamaged", err)
+			}
+			if !strings.Contains(err.Error(), path) || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("got %q, want %q and %q in it", err, path, c.want)
 			}
 			if after, err := os.ReadFile(path); err != nil || !bytes.Equal(after, before) {
 				t.Errorf("the file has changed: %v", err)
@@ -141,11 +148,11 @@ func TestRefused(t *testing.T) {
 		})
 	}
 	if _, err := Open(t.Context(), filepath.Join(t.TempDir(), "nowhere", "alerts.db")); !errors.Is(err, fs.ErrNotExist) {
-		t.Errorf("in a folder that is not there: %v", err)
+		t.Errorf("in a folder that does not exist: %v", err)
 	}
 }
 
-// first returns the first n steps of the program's own schema, and then further ones.
+// first returns the first n steps of the program's schema, followed by further ones.
 func first(t *testing.T, n int, further ...string) fs.FS {
 	t.Helper()
 	steps, err := stepsIn(migrations)
@@ -162,7 +169,7 @@ func first(t *testing.T, n int, further ...string) fs.FS {
 	return fsys
 }
 
-// TestMigration holds that a file of version 1 is brought to what comes later, whole or not at all, and is then none for the program before.
+// TestMigration checks that a file of version 1 is migrated in whole steps, and that the older program then refuses it.
 func TestMigration(t *testing.T) {
 	ctx, path := t.Context(), filepath.Join(t.TempDir(), "alerts.db")
 	s, err := open(ctx, path, first(t, 1))
@@ -171,12 +178,15 @@ func TestMigration(t *testing.T) {
 	}
 	a := subscribed(t, s, "ines", "news", "marsh")
 	s.Close()
-	const second, third = `ALTER TABLE posts ADD COLUMN colour TEXT; UPDATE alerts SET query = query || '!'`, `CREATE TABLE birds (name TEXT) STRICT`
-	if _, err := open(ctx, path, first(t, 1, second, third+`; INSERT INTO nowhere VALUES (1)`)); err == nil || !strings.Contains(err.Error(), "0003.sql") {
+	const second = `ALTER TABLE posts ADD COLUMN colour TEXT; UPDATE alerts SET query = query || '!'`
+	const third = `CREATE TABLE birds (name TEXT) STRICT`
+	_, err = open(ctx, path, first(t, 1, second, third+`; INSERT INTO nowhere VALUES (1)`))
+	if err == nil || !strings.Contains(err.Error(), "0003.sql") {
 		t.Fatalf("a step that fails: %v", err)
 	}
-	if _, err := open(ctx, path, first(t, 1)); err == nil || !strings.Contains(err.Error(), "has version 2, this program knows 1") {
-		t.Errorf("behind the step before it: %v", err)
+	_, err = open(ctx, path, first(t, 1))
+	if err == nil || !strings.Contains(err.Error(), "has version 2, this program knows 1") {
+		t.Errorf("the older program, after the second step: %v", err)
 	}
 	if s, err = open(ctx, path, first(t, 1, second, third)); err != nil {
 		t.Fatal(err)
@@ -189,20 +199,21 @@ func TestMigration(t *testing.T) {
 	if err := s.db.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&version); err != nil || version != 3 {
 		t.Errorf("the version is %d, %v", version, err)
 	}
-	if _, err := stepsIn(fstest.MapFS{"migrations/0002.sql": {}}); err == nil || !strings.Contains(err.Error(), "0001.sql was expected") {
+	_, err = stepsIn(fstest.MapFS{"migrations/0002.sql": {}})
+	if err == nil || !strings.Contains(err.Error(), "expected 0001.sql") {
 		t.Errorf("with a gap: %v", err)
 	}
 }
 
-// killedPath is the environment variable that makes TestKilled subscribe to alerts in that file, until it is killed.
+// killedPath is the environment variable that makes TestKilled add alerts to the file it names, until it is killed.
 const killedPath = "VERBATIM_TEST_ALERTS"
 
-// TestKilled holds that what was acknowledged is there behind a kill.
+// TestKilled checks that every alert that was acknowledged survives a kill.
 func TestKilled(t *testing.T) {
 	if path := os.Getenv(killedPath); path != "" {
 		s := opened(t, path)
 		for i := 0; ; i++ {
-			fmt.Println("kept", subscribed(t, s, strconv.Itoa(i), "", "marsh").ID)
+			fmt.Println("stored", subscribed(t, s, strconv.Itoa(i), "", "marsh").ID)
 		}
 	}
 	path := filepath.Join(t.TempDir(), "alerts.db")
@@ -217,8 +228,8 @@ func TestKilled(t *testing.T) {
 	}
 	said, last := bufio.NewScanner(out), int64(0)
 	for said.Scan() {
-		if _, err := fmt.Sscanf(said.Text(), "kept %d", &last); err != nil {
-			t.Fatalf("it says %q", said.Text())
+		if _, err := fmt.Sscanf(said.Text(), "stored %d", &last); err != nil {
+			t.Fatalf("the process printed %q", said.Text())
 		}
 		if last == 50 {
 			if err := child.Process.Kill(); err != nil {
@@ -234,6 +245,6 @@ func TestKilled(t *testing.T) {
 		}
 	}
 	if last < 50 {
-		t.Errorf("it ended by itself behind %d", last)
+		t.Errorf("the process ended by itself after alert %d", last)
 	}
 }

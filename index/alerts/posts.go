@@ -10,21 +10,28 @@ import (
 )
 
 const (
-	BatchQuotes = 5 // how many quotes one post has at most
-	MaxPosts    = 4 // how many posts an alert gets from one Update at most
-	MaxFailures = 3 // how many permanent failures in a row end an alert
+	BatchQuotes = 5 // the maximum number of quotes per post
+	MaxPosts    = 4 // the maximum number of posts per alert and Update
+	MaxFailures = 3 // the number of permanent failures in a row after which an alert is deleted
 )
 
-// A Post is quotes of an alert that are to be posted as one message. What is in it was fixed when it was queued: one that is repeated behind
-// a crash is the same.
+// A Post is quotes of an alert that are to be sent as one message. Its content is fixed when it is queued, so a
+// post that is sent again after a crash is the same.
 type Post struct {
-	ID     int64 // never given to another post
+	ID     int64 // never reused
 	Alert  Alert
-	Quotes []string // the ids of at most BatchQuotes quotes
-	More   int      // how many quotes beyond the last post of an Update matched, too
+	Quotes []string // the IDs of at most BatchQuotes quotes
+	More   int      // in the last post of an Update: how many more quotes matched
 }
 
-// batches parts what an alert matched into posts.
+// An outcome is the result of matching all alerts.
+type outcome struct {
+	posts      []Post
+	readable   []int64      // IDs of the alerts whose queries could be read
+	unreadable []Unreadable // the others
+}
+
+// batches splits the quotes that an alert matched into posts.
 func batches(a Alert, matched []Quote) []Post {
 	kept := matched[:min(len(matched), MaxPosts*BatchQuotes)]
 	var posts []Post
@@ -41,42 +48,47 @@ func batches(a Alert, matched []Quote) []Post {
 	return posts
 }
 
-// matches asks for each alert what of the fresh quotes it gets.
-func (s *Store) matches(ctx context.Context, fresh []Quote, match Match) ([]Post, error) {
+// matches calls match for each alert.
+func (s *Store) matches(ctx context.Context, fresh []Quote, match Match) (found outcome, err error) {
 	all, err := s.alerts(ctx, ``)
 	if err != nil {
-		return nil, err
+		return found, err
 	}
-	var queue []Post
 	for _, a := range all {
 		if err := ctx.Err(); err != nil {
-			return nil, err
+			return found, err
 		}
 		matched, err := match(ctx, a, fresh)
-		if err != nil {
-			return nil, fmt.Errorf("matching alert %d: %w", a.ID, err)
+		if wrong := (*QueryError)(nil); errors.As(err, &wrong) {
+			found.unreadable = append(found.unreadable, Unreadable{Alert: a, Reason: wrong.Err.Error()})
+			continue
 		}
-		queue = append(queue, batches(a, matched)...)
+		if err != nil {
+			return found, fmt.Errorf("matching alert %d: %w", a.ID, err)
+		}
+		found.readable = append(found.readable, a.ID)
+		found.posts = append(found.posts, batches(a, matched)...)
 	}
-	return queue, nil
+	return found, nil
 }
 
-// enqueue stores posts, but for those whose alert was deleted while it was matched.
+// enqueue stores posts. It skips posts whose alert was deleted during matching.
 func enqueue(ctx context.Context, tx *sql.Tx, queue []Post) error {
-	return each(ctx, tx, `INSERT INTO posts (alert, quotes, more) SELECT id, ?, ? FROM alerts WHERE id = ?`, queue, func(p Post) []any {
+	const insert = `INSERT INTO posts (alert, quotes, more) SELECT id, ?, ? FROM alerts WHERE id = ?`
+	return each(ctx, tx, insert, queue, func(p Post) []any {
 		ids, err := json.Marshal(p.Quotes)
 		if err != nil {
-			panic(err) // strings can always be written
+			panic(err) // strings can always be encoded
 		}
 		return []any{string(ids), p.More, p.Alert.ID}
 	})
 }
 
-// Due returns what waits to be posted, the oldest first.
+// Due returns the posts that wait to be sent, oldest first.
 func (s *Store) Due(ctx context.Context) ([]Post, error) {
 	posts, err := s.due(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("reading what is to be posted: %w", err)
+		return nil, fmt.Errorf("reading the waiting posts: %w", err)
 	}
 	return posts, nil
 }
@@ -103,41 +115,45 @@ func (s *Store) due(ctx context.Context) ([]Post, error) {
 	return posts, rows.Err()
 }
 
-// Waiting returns how many posts wait to be posted.
+// Waiting returns the number of posts that wait to be sent.
 func (s *Store) Waiting(ctx context.Context) (n int, err error) {
 	if err := s.db.QueryRowContext(ctx, `SELECT count(*) FROM posts`).Scan(&n); err != nil {
-		return 0, fmt.Errorf("counting what is to be posted: %w", err)
+		return 0, fmt.Errorf("counting the waiting posts: %w", err)
 	}
 	return n, nil
 }
 
-// Posted takes a post from the queue, and says that its alert can be posted to. A post that has gone with its alert is no error.
+// Posted removes a post from the queue after it was sent, and resets the failures of its alert. A post that was
+// deleted with its alert is not an error.
 func (s *Store) Posted(ctx context.Context, id int64) error {
 	err := s.write(ctx, func(tx *sql.Tx) error {
-		if _, err := tx.ExecContext(ctx, `UPDATE alerts SET failures = 0 WHERE id = (SELECT alert FROM posts WHERE id = ?)`, id); err != nil {
+		const reset = `UPDATE alerts SET failures = 0 WHERE id = (SELECT alert FROM posts WHERE id = ?)`
+		if _, err := tx.ExecContext(ctx, reset, id); err != nil {
 			return err
 		}
 		_, err := tx.ExecContext(ctx, `DELETE FROM posts WHERE id = ?`, id)
 		return err
 	})
 	if err != nil {
-		return fmt.Errorf("taking a post from the queue: %w", err)
+		return fmt.Errorf("removing a sent post: %w", err)
 	}
 	return nil
 }
 
-// Failed says that a post could not be posted; it stays in the queue. A permanent failure is one that repeating won't mend, as when the channel
-// is gone or direct messages are closed: with the MaxFailures-th of an alert in a row the alert is deleted with its posts, and dropped is
-// true. Other failures count nothing, nor do they end a row. A post that has gone with its alert is no error.
+// Failed records that a post could not be sent. The post stays in the queue. A failure is permanent if trying again
+// can't help: the channel was deleted, or the member does not accept direct messages. After MaxFailures permanent
+// failures in a row, Failed deletes the alert and its posts, and dropped is true. Other failures are not counted
+// and do not end a row. A post that was deleted with its alert is not an error.
 func (s *Store) Failed(ctx context.Context, id int64, permanent bool) (dropped bool, err error) {
 	if !permanent {
 		return false, nil
 	}
 	err = s.write(ctx, func(tx *sql.Tx) error {
+		const count = `UPDATE alerts SET failures = failures + 1 WHERE id = (SELECT alert FROM posts WHERE id = ?)
+			RETURNING id, failures`
 		var alert int64
 		var failures int
-		err := tx.QueryRowContext(ctx, `UPDATE alerts SET failures = failures + 1 WHERE id = (SELECT alert FROM posts WHERE id = ?) RETURNING id, failures`,
-			id).Scan(&alert, &failures)
+		err := tx.QueryRowContext(ctx, count, id).Scan(&alert, &failures)
 		if errors.Is(err, sql.ErrNoRows) {
 			return nil
 		}
@@ -149,7 +165,7 @@ func (s *Store) Failed(ctx context.Context, id int64, permanent bool) (dropped b
 		return err
 	})
 	if err != nil {
-		return false, fmt.Errorf("noting that a post failed: %w", err)
+		return false, fmt.Errorf("recording a failed post: %w", err)
 	}
 	return dropped, nil
 }

@@ -12,7 +12,8 @@ import (
 	"testing"
 )
 
-// with returns a snapshot that has a further file with quotes of these contents. The id of a quote tells its file and its content.
+// with returns a snapshot with one more file, whose quotes have these contents. The ID of a quote is its file and
+// its content.
 func (snap Snapshot) with(path string, contents ...uint64) Snapshot {
 	before := snap.Quotes
 	snap.Files = maps.Clone(snap.Files)
@@ -36,7 +37,7 @@ func (snap Snapshot) with(path string, contents ...uint64) Snapshot {
 	return snap
 }
 
-// asking makes a snapshot note in paths which files it is asked for.
+// asking returns a snapshot that appends to paths the files whose quotes are read.
 func (snap Snapshot) asking(paths *[]string) Snapshot {
 	before := snap.Quotes
 	snap.Quotes = func(path string) ([]Quote, error) {
@@ -46,11 +47,11 @@ func (snap Snapshot) asking(paths *[]string) Snapshot {
 	return snap
 }
 
-// everything is a Match that takes all.
+// everything is a Match that returns all quotes.
 func everything(_ context.Context, _ Alert, fresh []Quote) ([]Quote, error) { return fresh, nil }
 
-// update notes a snapshot and returns how many quotes are fresh.
-func update(t testing.TB, s *Store, snap Snapshot, match Match) int {
+// updateTo calls Update and returns the number of fresh quotes.
+func updateTo(t testing.TB, s *Store, snap Snapshot, match Match) int {
 	t.Helper()
 	n, err := s.Update(t.Context(), snap, match)
 	if err != nil {
@@ -59,10 +60,10 @@ func update(t testing.TB, s *Store, snap Snapshot, match Match) int {
 	return n
 }
 
-// begin notes a first snapshot, without files.
-func begin(t testing.TB, s *Store) { t.Helper(); update(t, s, Snapshot{Name: "1"}, everything) }
+// begin calls Update with a first snapshot, without files.
+func begin(t testing.TB, s *Store) { t.Helper(); updateTo(t, s, Snapshot{Name: "1"}, everything) }
 
-// due returns what waits to be posted.
+// due returns the waiting posts.
 func due(t testing.TB, s *Store) []Post {
 	t.Helper()
 	posts, err := s.Due(t.Context())
@@ -72,7 +73,7 @@ func due(t testing.TB, s *Store) []Post {
 	return posts
 }
 
-// waiting returns the ids of the quotes that wait to be posted.
+// waiting returns the IDs of the quotes in the waiting posts.
 func waiting(t testing.TB, s *Store) (ids []string) {
 	t.Helper()
 	for _, p := range due(t, s) {
@@ -81,25 +82,25 @@ func waiting(t testing.TB, s *Store) (ids []string) {
 	return ids
 }
 
-// TestFirstUpdateIsSilent holds that what was there before the first alert is posted to nobody, neither then nor later.
+// TestFirstUpdateIsSilent checks that quotes of the first snapshot are never posted.
 func TestFirstUpdateIsSilent(t *testing.T) {
 	s := fresh(t)
 	subscribed(t, s, "ines", "news", "marsh")
 	snap := Snapshot{Name: "1"}.with("a.txt", 1, 2, 1).with("b.txt", 2, 3)
 	never := func(context.Context, Alert, []Quote) ([]Quote, error) {
-		t.Error("something is matched")
+		t.Error("match was called")
 		return nil, nil
 	}
-	if n := update(t, s, snap, never); n != 0 {
-		t.Errorf("fresh are %d", n)
+	if n := updateTo(t, s, snap, never); n != 0 {
+		t.Errorf("%d quotes are fresh", n)
 	}
 	snap.Name = "2"
-	if n := update(t, s, snap.with("c.txt", 3, 1), never); n != 0 || len(due(t, s)) != 0 {
-		t.Errorf("fresh are %d, there wait %+v", n, due(t, s))
+	if n := updateTo(t, s, snap.with("c.txt", 3, 1), never); n != 0 || len(due(t, s)) != 0 {
+		t.Errorf("%d quotes are fresh, waiting: %+v", n, due(t, s))
 	}
 }
 
-// TestFreshOnce goes through what may become of a corpus, one snapshot after another: which files are looked into, and what is new.
+// TestFreshOnce changes a corpus step by step, and checks which files are read and which quotes are fresh.
 func TestFreshOnce(t *testing.T) {
 	s := fresh(t)
 	subscribed(t, s, "ines", "news", "marsh")
@@ -108,24 +109,28 @@ func TestFreshOnce(t *testing.T) {
 		snap         Snapshot
 		asked, fresh []string
 	}{
-		{"the first", Snapshot{}.with("a", 1, 2).with("b", 3), []string{"a", "b"}, nil},
-		{"nothing happens", Snapshot{}.with("a", 1, 2).with("b", 3), nil, nil},
-		{"a file more", Snapshot{}.with("a", 1, 2).with("b", 3).with("c", 4, 2), []string{"c"}, []string{"c:4"}},
+		{"the first update", Snapshot{}.with("a", 1, 2).with("b", 3), []string{"a", "b"}, nil},
+		{"no change", Snapshot{}.with("a", 1, 2).with("b", 3), nil, nil},
+		{"a new file", Snapshot{}.with("a", 1, 2).with("b", 3).with("c", 4, 2), []string{"c"}, []string{"c:4"}},
 		{"a file is changed", Snapshot{}.with("a", 1, 5, 2).with("b", 3).with("c", 4, 2), []string{"a"}, []string{"a:5"}},
 		{"a file is moved", Snapshot{}.with("a", 1, 5, 2).with("new/b", 3).with("c", 4, 2), []string{"new/b"}, nil},
 		{"all files go", Snapshot{}, nil, nil},
 		{"one comes back", Snapshot{}.with("a", 1, 5, 2), []string{"a"}, nil},
-		{"the same words in two new files", Snapshot{}.with("a", 1, 5, 2).with("e", 6, 7).with("d", 6, 6), []string{"d", "e"}, []string{"d:6", "e:7"}},
-		{"the ends of 64 bits", Snapshot{}.with("f", 0, math.MaxUint64, 1<<63, 1<<63-1), []string{"f"},
+		{"the same words in two new files", Snapshot{}.with("a", 1, 5, 2).with("e", 6, 7).with("d", 6, 6),
+			[]string{"d", "e"}, []string{"d:6", "e:7"}},
+		{"the extremes of 64 bits", Snapshot{}.with("f", 0, math.MaxUint64, 1<<63, 1<<63-1), []string{"f"},
 			[]string{"f:0", "f:18446744073709551615", "f:9223372036854775808", "f:9223372036854775807"}},
-		{"these once more", Snapshot{}.with("g", 1<<63-1, 0, 1<<63, math.MaxUint64), []string{"g"}, nil},
+		{"the same once more", Snapshot{}.with("g", 1<<63-1, 0, 1<<63, math.MaxUint64), []string{"g"}, nil},
 	} {
 		c.snap.Name = fmt.Sprint(i)
 		var asked []string
-		n := update(t, s, c.snap.asking(&asked), everything)
+		n := updateTo(t, s, c.snap.asking(&asked), everything)
 		posts := due(t, s)
-		if got := waiting(t, s); !reflect.DeepEqual(got, c.fresh) || n != len(c.fresh) || !reflect.DeepEqual(asked, c.asked) {
-			t.Errorf("%s: asked are %q, fresh %q (%d), want %q and %q", c.what, asked, got, n, c.asked, c.fresh)
+		if got := waiting(t, s); !reflect.DeepEqual(got, c.fresh) || n != len(c.fresh) {
+			t.Errorf("%s: fresh are %q (%d), want %q", c.what, got, n, c.fresh)
+		}
+		if !reflect.DeepEqual(asked, c.asked) {
+			t.Errorf("%s: the files %q were read, want %q", c.what, asked, c.asked)
 		}
 		for _, p := range posts {
 			if err := s.Posted(t.Context(), p.ID); err != nil {
@@ -135,33 +140,34 @@ func TestFreshOnce(t *testing.T) {
 	}
 }
 
-// TestMoreThanIsLookedUpTogether holds that many new quotes are each fresh once, also where those of one content are looked up apart.
-func TestMoreThanIsLookedUpTogether(t *testing.T) {
+// TestMoreThanOneLookUp checks that each new content is fresh once, even if its quotes are looked up in different
+// batches.
+func TestMoreThanOneLookUp(t *testing.T) {
 	s := fresh(t)
-	update(t, s, Snapshot{Name: "1"}.with("a", 7), everything)
-	many := make([]uint64, lookAtOnce)
+	updateTo(t, s, Snapshot{Name: "1"}.with("a", 7), everything)
+	many := make([]uint64, lookUpAtOnce)
 	for i := range many {
 		many[i] = uint64(i) * 0x9e3779b97f4a7c15 // over all 64 bits
 	}
 	many[1] = 7
 	snap := Snapshot{Name: "2"}.with("a", 7).with("b", many...).with("c", append(slices.Clone(many), 8)...)
-	if n, want := update(t, s, snap, everything), len(many)-1+1; n != want {
-		t.Errorf("fresh are %d, want %d", n, want)
+	if n, want := updateTo(t, s, snap, everything), len(many)-1+1; n != want {
+		t.Errorf("%d quotes are fresh, want %d", n, want)
 	}
 	snap.Name = "3"
-	if n := update(t, s, snap.with("d", many...), everything); n != 0 {
-		t.Errorf("then fresh are %d", n)
+	if n := updateTo(t, s, snap.with("d", many...), everything); n != 0 {
+		t.Errorf("the second time, %d quotes are fresh", n)
 	}
 }
 
-// TestTwoSubscribers holds that each alert gets what it asks for, and is asked once.
+// TestTwoSubscribers checks that match is called once per alert, and that each alert gets what matched it.
 func TestTwoSubscribers(t *testing.T) {
 	s := fresh(t)
 	odd, even := subscribed(t, s, "ines", "news", "1"), subscribed(t, s, "tobe", "", "0")
 	subscribed(t, s, "zoe", "", "nothing")
 	begin(t, s)
 	calls := 0
-	n := update(t, s, Snapshot{Name: "2"}.with("a", 10, 11, 12, 13), func(_ context.Context, a Alert, fresh []Quote) (got []Quote, _ error) {
+	byRemainder := func(_ context.Context, a Alert, fresh []Quote) (got []Quote, _ error) {
 		calls++
 		for _, q := range fresh {
 			if fmt.Sprint(q.Content%2) == a.Query {
@@ -169,25 +175,26 @@ func TestTwoSubscribers(t *testing.T) {
 			}
 		}
 		return got, nil
-	})
+	}
+	n := updateTo(t, s, Snapshot{Name: "2"}.with("a", 10, 11, 12, 13), byRemainder)
 	posts := due(t, s)
 	for i := range posts {
 		posts[i].ID = 0
 	}
 	want := []Post{{Alert: odd, Quotes: []string{"a:11", "a:13"}}, {Alert: even, Quotes: []string{"a:10", "a:12"}}}
 	if n != 4 || calls != 3 || !reflect.DeepEqual(posts, want) {
-		t.Errorf("fresh are %d in %d calls, there wait %+v, want %+v", n, calls, posts, want)
+		t.Errorf("%d quotes are fresh in %d calls, waiting: %+v, want %+v", n, calls, posts, want)
 	}
 }
 
-// TestUpdateIsWhole holds that an Update that ends half way has changed nothing, whatever ends it, so that the next one finds the same.
+// TestUpdateIsWhole checks that an Update that fails halfway changes nothing, so the next one finds the same quotes.
 func TestUpdateIsWhole(t *testing.T) {
 	for name, c := range map[string]func(cancel func(), snap *Snapshot) Match{
 		"a match fails": func(_ func(), _ *Snapshot) Match {
 			calls := 0
 			return func(_ context.Context, _ Alert, fresh []Quote) ([]Quote, error) {
 				if calls++; calls == 2 {
-					return nil, errors.New("half way")
+					return nil, errors.New("halfway")
 				}
 				return fresh, nil
 			}
@@ -204,7 +211,7 @@ func TestUpdateIsWhole(t *testing.T) {
 			before := snap.Quotes
 			snap.Quotes = func(path string) ([]Quote, error) {
 				if path == "c" {
-					return nil, errors.New("half way")
+					return nil, errors.New("halfway")
 				}
 				return before(path)
 			}
@@ -215,33 +222,34 @@ func TestUpdateIsWhole(t *testing.T) {
 			s := fresh(t)
 			subscribed(t, s, "ines", "news", "marsh")
 			subscribed(t, s, "tobe", "", "marsh")
-			update(t, s, Snapshot{Name: "1"}.with("a", 1), everything)
+			updateTo(t, s, Snapshot{Name: "1"}.with("a", 1), everything)
 			next := Snapshot{Name: "2"}.with("b", 2).with("c", 3)
 			ctx, cancel := context.WithCancel(t.Context())
 			defer cancel()
 			fails := next
 			match := c(cancel, &fails)
 			if n, err := s.Update(ctx, fails, match); err == nil || n != 0 {
-				t.Fatalf("fresh are %d, and it does not fail", n)
+				t.Fatalf("it did not fail, and %d quotes are fresh", n)
 			}
 			if ok, err := s.UpToDate(t.Context(), "1"); !ok || len(due(t, s)) != 0 {
-				t.Errorf("the snapshot before is no more the last (%v), or there wait %+v", err, due(t, s))
+				t.Errorf("the last update is another (%v), or posts wait: %+v", err, due(t, s))
 			}
 			var asked []string
-			if n := update(t, s, next.asking(&asked), everything); n != 2 || !slices.Equal(asked, []string{"b", "c"}) || len(due(t, s)) != 2 {
-				t.Errorf("then fresh are %d of %q, and there wait %+v", n, asked, due(t, s))
+			n := updateTo(t, s, next.asking(&asked), everything)
+			if n != 2 || !slices.Equal(asked, []string{"b", "c"}) || len(due(t, s)) != 2 {
+				t.Errorf("the next time, %d quotes of %q are fresh, waiting: %+v", n, asked, due(t, s))
 			}
 		})
 	}
 }
 
-// TestUpdateHindersNobody holds that others subscribe and leave while quotes are read and matched. Who comes meanwhile gets what comes next,
-// who has left gets nothing.
-func TestUpdateHindersNobody(t *testing.T) {
+// TestOthersWriteDuringUpdate checks that members can subscribe and unsubscribe while Update runs. A new alert
+// starts with the next Update, and a deleted one gets nothing.
+func TestOthersWriteDuringUpdate(t *testing.T) {
 	s := fresh(t)
 	a := subscribed(t, s, "ines", "news", "marsh")
 	begin(t, s)
-	update(t, s, Snapshot{Name: "2"}.with("a", 1), func(_ context.Context, _ Alert, fresh []Quote) ([]Quote, error) {
+	updateTo(t, s, Snapshot{Name: "2"}.with("a", 1), func(_ context.Context, _ Alert, fresh []Quote) ([]Quote, error) {
 		subscribed(t, s, "tobe", "", "marsh")
 		if _, err := s.Unsubscribe(t.Context(), a.ID); err != nil {
 			t.Error(err)
@@ -252,15 +260,15 @@ func TestUpdateHindersNobody(t *testing.T) {
 		return fresh, nil
 	})
 	if got := waiting(t, s); got != nil {
-		t.Errorf("there wait %q for who has left", got)
+		t.Errorf("waiting for a deleted alert: %q", got)
 	}
-	update(t, s, Snapshot{Name: "3"}.with("a", 1).with("b", 2), everything)
+	updateTo(t, s, Snapshot{Name: "3"}.with("a", 1).with("b", 2), everything)
 	if got := waiting(t, s); !slices.Equal(got, []string{"b:2"}) {
-		t.Errorf("there wait %q, want the next one's", got)
+		t.Errorf("waiting: %q, want the quote of the next update", got)
 	}
 }
 
-// TestUpdatesExcludeEachOther holds that of several at once one comes after the other: each quote is fresh once.
+// TestUpdatesExcludeEachOther checks that concurrent Updates run one after the other: each quote is fresh once.
 func TestUpdatesExcludeEachOther(t *testing.T) {
 	s := fresh(t)
 	subscribed(t, s, "ines", "news", "marsh")
@@ -276,11 +284,11 @@ func TestUpdatesExcludeEachOther(t *testing.T) {
 	}
 	all.Wait()
 	if got := waiting(t, s); !slices.Equal(got, []string{"a:1", "b:2"}) {
-		t.Errorf("there wait %q, want each once", got)
+		t.Errorf("waiting: %q, want each quote once", got)
 	}
 }
 
-// TestUpdatesOfTwoProcesses holds that what another store of the same file has noted meanwhile is not queued twice.
+// TestUpdatesOfTwoProcesses checks that quotes are not queued twice if another process updates meanwhile.
 func TestUpdatesOfTwoProcesses(t *testing.T) {
 	s := fresh(t)
 	other := opened(t, s.path)
@@ -288,11 +296,11 @@ func TestUpdatesOfTwoProcesses(t *testing.T) {
 	begin(t, s)
 	snap := Snapshot{Name: "2"}.with("a", 1)
 	_, err := s.Update(t.Context(), snap, func(_ context.Context, _ Alert, fresh []Quote) ([]Quote, error) {
-		update(t, other, snap, everything)
+		updateTo(t, other, snap, everything)
 		return fresh, nil
 	})
 	if got := waiting(t, s); err == nil || !slices.Equal(got, []string{"a:1"}) {
-		t.Errorf("there wait %q, want it once, and an error: %v", got, err)
+		t.Errorf("waiting: %q, want the quote once, and an error: %v", got, err)
 	}
 }
 
@@ -303,10 +311,10 @@ func TestUpToDate(t *testing.T) {
 		want      bool
 	}{{"", "", false}, {"", "1", false}, {"1", "1", true}, {"", "2", false}, {"2", "2", true}, {"", "1", false}} {
 		if c.note != "" {
-			update(t, s, Snapshot{Name: c.note}, everything)
+			updateTo(t, s, Snapshot{Name: c.note}, everything)
 		}
 		if got, err := s.UpToDate(t.Context(), c.ask); got != c.want || err != nil {
-			t.Errorf("behind %q, %q is up to date: %v, %v", c.note, c.ask, got, err)
+			t.Errorf("after update %q, %q is up to date: %v, %v", c.note, c.ask, got, err)
 		}
 	}
 }

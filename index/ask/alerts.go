@@ -196,7 +196,7 @@ func saidIn(ctx context.Context, snap *index.Snapshot, a *index.Article) ([]aler
 func matching(ctx context.Context, snap *index.Snapshot, a alerts.Alert, fresh []alerts.Quote, among index.Among) ([]alerts.Quote, error) {
 	q, err := query.Parse(a.Query)
 	if err != nil {
-		return nil, nil // of a version that read queries otherwise; there is nothing to post
+		return nil, &alerts.QueryError{Err: err} // another version of the query language accepted it
 	}
 	result, err := snap.Search(ctx, q, index.Options{All: true, Among: among})
 	if err != nil {
@@ -250,6 +250,17 @@ func (s *Service) DueNews(ctx context.Context) ([]News, error) {
 	})
 	return list, err
 }
+
+// UnreadableAlerts returns the alerts that match nothing because this version can't read their queries, and whose owners were not told yet.
+func (s *Service) UnreadableAlerts(ctx context.Context) ([]alerts.Unreadable, error) {
+	if s.Alerts == nil {
+		return nil, nil
+	}
+	return s.Alerts.Unreadable(ctx)
+}
+
+// UnreadableTold records that the owner of an unreadable alert was told.
+func (s *Service) UnreadableTold(ctx context.Context, id int64) error { return s.Alerts.Told(ctx, id) }
 
 // NewsPosted notes that a post was sent.
 func (s *Service) NewsPosted(ctx context.Context, id int64) error { return s.Alerts.Posted(ctx, id) }

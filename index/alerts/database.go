@@ -1,0 +1,203 @@
+package alerts
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+)
+
+const (
+	applicationID = 0x7662616c // written into the header of the file by migrations/0001.sql
+	magic         = "SQLite format 3\x00"
+	fileMode      = 0o600            // the file holds user IDs
+	busyTimeout   = 10 * time.Second // how long to wait for another process' transaction; the first Update has the longest
+	maxReaders    = 4                // connections that read; at most one more writes
+)
+
+// A database is the SQLite file of a Store.
+type database struct {
+	path    string
+	db      *sql.DB
+	writing place // held by the goroutine that writes; the others wait until their contexts end
+}
+
+// A place is a lock that a goroutine can stop waiting for.
+type place chan struct{}
+
+func newPlace() place { return make(place, 1) }
+
+// hold takes the place, and returns the function that frees it.
+func (p place) hold(ctx context.Context) (free func(), err error) {
+	select {
+	case p <- struct{}{}:
+		return func() { <-p }, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+// Close closes the file.
+func (d *database) Close() error { return d.db.Close() }
+
+// touch creates the file, readable by its owner only. It refuses a file that is not a database, because SQLite
+// would overwrite a short one.
+func touch(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, fileMode)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	head := make([]byte, len(magic))
+	n, err := io.ReadFull(f, head)
+	switch {
+	case errors.Is(err, io.EOF): // empty, so new
+		return nil
+	case err != nil && !errors.Is(err, io.ErrUnexpectedEOF):
+		return err
+	case string(head[:n]) != magic:
+		return fmt.Errorf("%s: %w: it is not an SQLite database; verbatim did not change it; "+
+			"name another file, or move it away to start without alerts", path, ErrDamaged)
+	}
+	return nil
+}
+
+// connect opens the database. With synchronous(FULL), a commit is on the disk before it returns. With
+// secure_delete, SQLite overwrites deleted rows with zeros.
+func connect(path string) (*sql.DB, error) {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	slashed := filepath.ToSlash(abs)
+	if !strings.HasPrefix(slashed, "/") {
+		slashed = "/" + slashed // a Windows path starts with its drive
+	}
+	dsn := url.URL{Scheme: "file", Path: slashed, RawQuery: url.Values{
+		"mode":          {"rw"},
+		"_txlock":       {"immediate"},
+		"_busy_timeout": {fmt.Sprint(busyTimeout.Milliseconds())},
+		"_pragma":       {"synchronous(FULL)", "foreign_keys(ON)", "secure_delete(ON)", "temp_store(MEMORY)"},
+	}.Encode()}
+	db, err := sql.Open("sqlite", dsn.String())
+	if err == nil {
+		db.SetMaxOpenConns(maxReaders + 1)
+	}
+	return db, err
+}
+
+// start checks that the file is verbatim's before it changes anything, and then prepares it for use.
+func (d *database) start(ctx context.Context, steps []step) error {
+	if _, err := d.schemaVersion(ctx, steps); err != nil {
+		return err
+	}
+	for _, suffix := range []string{"", "-wal", "-shm"} { // the log has the mode that the file had when it was opened
+		if err := os.Chmod(d.path+suffix, fileMode); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	// With a write-ahead log, readers do not wait for writers. A killed process leaves the log, and the next one
+	// recovers it.
+	if _, err := d.db.ExecContext(ctx, `PRAGMA journal_mode = WAL`); err != nil {
+		return err
+	}
+	if err := d.migrate(ctx, steps); err != nil {
+		return err
+	}
+	return d.check(ctx)
+}
+
+// schemaVersion returns the version of the file's schema. It refuses a file of another program or of a newer version.
+func (d *database) schemaVersion(ctx context.Context, steps []step) (version int, err error) {
+	const query = `SELECT (SELECT application_id FROM pragma_application_id),
+		(SELECT user_version FROM pragma_user_version), (SELECT count(*) FROM sqlite_schema)`
+	var id, tables int
+	if err := d.db.QueryRowContext(ctx, query).Scan(&id, &version, &tables); err != nil {
+		return 0, err
+	}
+	isNew := id == 0 && version == 0 && tables == 0
+	switch {
+	case !isNew && id != applicationID:
+		return 0, fmt.Errorf("%s: %w: it is a database of another program; verbatim did not change it; name another file",
+			d.path, ErrDamaged)
+	case version > len(steps):
+		return 0, &VersionError{Path: d.path, Has: version, Knows: len(steps)}
+	}
+	return version, nil
+}
+
+const damageHint = "restore a copy, or move the file away to start without alerts"
+
+// check looks for damage in the whole file. It takes a tenth of a second for 1.7 million quotes.
+func (d *database) check(ctx context.Context) error {
+	var said string
+	if err := d.db.QueryRowContext(ctx, `PRAGMA quick_check(1)`).Scan(&said); err != nil {
+		return err
+	}
+	if said != "ok" {
+		return fmt.Errorf("%s: %w: %s; %s", d.path, ErrDamaged, strings.TrimSpace(said), damageHint)
+	}
+	return nil
+}
+
+// damage adds ErrDamaged to SQLite's error for a file that it can't read.
+func (d *database) damage(err error) error {
+	e := (*sqlite.Error)(nil)
+	if !errors.As(err, &e) {
+		return err
+	}
+	if code := e.Code() & 0xff; code == sqlite3.SQLITE_NOTADB || code == sqlite3.SQLITE_CORRUPT {
+		return fmt.Errorf("%s: %w: %w; %s", d.path, ErrDamaged, err, damageHint)
+	}
+	return err
+}
+
+// write runs do in a transaction; only one runs at a time. When write returns nil the change is on the disk;
+// otherwise nothing has changed.
+func (d *database) write(ctx context.Context, do func(*sql.Tx) error) error {
+	free, err := d.writing.hold(ctx)
+	if err != nil {
+		return err
+	}
+	defer free()
+	tx, err := d.db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	if err := do(tx); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+// scrub rewrites the file and empties its log. With secure_delete alone, SQLite overwrites deleted rows, but not
+// the copies that it left when it moved rows between pages. The rewritten file has no such copies.
+func (d *database) scrub(ctx context.Context) error {
+	free, err := d.writing.hold(ctx)
+	if err != nil {
+		return err
+	}
+	defer free()
+	if _, err := d.db.ExecContext(ctx, `VACUUM`); err != nil {
+		return err
+	}
+	var busy, pages, moved int
+	if err := d.db.QueryRowContext(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`).Scan(&busy, &pages, &moved); err != nil {
+		return err
+	}
+	if busy != 0 {
+		return errors.New("another process is reading the file")
+	}
+	return nil
+}
