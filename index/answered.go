@@ -1,7 +1,6 @@
 package index
 
 import (
-	"context"
 	"iter"
 	"strings"
 	"unicode"
@@ -243,59 +242,4 @@ func sentencesOf(s string) []string {
 func isShort(s string) bool {
 	word := s[strings.LastIndexFunc(s, unicode.IsSpace)+1:]
 	return word != "" && utf8.RuneCountInString(word) <= longestAbbreviation && unicode.IsUpper([]rune(word)[0])
-}
-
-// answer returns the quote that answers the quote with an id; nil where that is no question. The id is that of the
-// quote found, of which the facts are given, or of a copy of it.
-func (s *Snapshot) answer(ctx context.Context, id, found string, f fact) (*Hit, error) {
-	if id != found {
-		number, doc, err := s.numbered(ctx, id)
-		if err != nil || number < 0 {
-			return nil, err
-		}
-		facts := s.factReader()
-		if f = facts.of(doc); facts.err != nil {
-			return nil, facts.err
-		}
-	}
-	if !f.has(answeredBit) {
-		return nil, nil
-	}
-	return s.answerTo(int(f.number))
-}
-
-// answerTo returns the quote that answers the question with a number, as the corrections have it; nil where it is
-// hidden, or where a moderator has named the one who asks as its speaker. answerOf has found that there is an answer:
-// the first quote of another speaker.
-func (s *Snapshot) answerTo(number int) (*Hit, error) {
-	asked, err := s.data.record(number)
-	if err != nil {
-		return nil, err
-	}
-	at := func(n int) *corpus.Quote {
-		var next record
-		if next, err = s.data.record(n); err != nil || next.Article != asked.Article {
-			return nil
-		}
-		return &next.Quote
-	}
-	for n, next := range turnsAfter(number, at) {
-		if !sameVoice(&asked.Quote.Speaker, &next.Speaker) {
-			return s.answerAt(number, n)
-		}
-	}
-	return nil, err
-}
-
-// answerAt returns quote n, which answers the question with a number, with what is known of its speakers.
-func (s *Snapshot) answerAt(question, n int) (*Hit, error) {
-	asked, _, _, err := s.hit(question)
-	if err != nil {
-		return nil, err
-	}
-	answer, _, hidden, err := s.hit(n)
-	if err != nil || hidden || sameVoice(&asked.Quote.Speaker, &answer.Quote.Speaker) {
-		return nil, err
-	}
-	return &answer, s.credit(&answer, nil)
 }

@@ -99,7 +99,7 @@ func TestAnswerOfAQuestion(t *testing.T) {
 	}
 	for version, e := range []corrections.Entry{{Do: corrections.Hide}, {Do: corrections.Speaker, Speaker: marsh.Name, Role: marsh.Role}} {
 		e.Time, e.By, e.Quote, e.Path, e.Words = time.Now(), "a", a.Quote.ID, "dam.txt", a.Pieces()[0]
-		if err := s.correct(t.Context(), &corrections.List{Entries: []corrections.Entry{e}}, uint64(version+1)); err != nil {
+		if err := s.quotes.Correct(t.Context(), &corrections.List{Entries: []corrections.Entry{e}}, uint64(version+1)); err != nil {
 			t.Fatal(err)
 		}
 		if got := searched(t, s, `"this winter"`, Options{}).Hits[0].Answer; got != nil {
@@ -116,7 +116,7 @@ func TestCorrectedSpeakerIsSure(t *testing.T) {
 	second := searched(t, s, "moratorium", Options{}).Hits[1]
 	e := corrections.Entry{Time: time.Now(), By: "a", Do: corrections.Speaker, Quote: second.Quote.ID, Path: second.Article.Path,
 		Words: second.Pieces()[0], Speaker: second.Quote.Speaker.Name}
-	if err := s.correct(t.Context(), &corrections.List{Entries: []corrections.Entry{e}}, 1); err != nil {
+	if err := s.quotes.Correct(t.Context(), &corrections.List{Entries: []corrections.Entry{e}}, 1); err != nil {
 		t.Fatal(err)
 	}
 	if first := searched(t, s, "moratorium", Options{}).Hits[0]; first.Quote.ID != second.Quote.ID {

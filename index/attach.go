@@ -11,14 +11,14 @@ import (
 
 // A finder finds the quotes again that corrections were made of. It is used by one goroutine.
 type finder struct {
-	*Snapshot
+	quotes   *quoteReader
 	articles map[string]Article // by path; read when the first is looked up
 }
 
 // attach returns the number of the quote that an entry is about, and -1 where there is none any more: the one with its id; else the one
 // in its article that has its words, or nearly so; else one with its words and speaker in another article, as when the file was renamed.
 func (f *finder) attach(ctx context.Context, e *corrections.Entry) (int, error) {
-	if number, _, err := f.numbered(ctx, e.Quote); err != nil || number >= 0 {
+	if number, _, err := f.quotes.numbered(ctx, e.Quote); err != nil || number >= 0 {
 		return number, err
 	}
 	words := Words(e.Words)
@@ -27,13 +27,13 @@ func (f *finder) attach(ctx context.Context, e *corrections.Entry) (int, error) 
 	}
 	best := candidate{number: -1}
 	look := func(number int) {
-		if h, _, err := f.data.hit(number); err == nil { // what is damaged is reported where it is found
+		if h, _, err := f.quotes.stored(number); err == nil { // what is damaged is reported where it is found
 			best.take(candidate{number, fits(words, e, &h)})
 		}
 	}
 	if f.articles == nil {
 		var all []Article
-		if err := f.readList(articlesFile, &all); err != nil {
+		if err := f.quotes.files.readList(articlesFile, &all); err != nil {
 			return -1, err
 		}
 		f.articles = make(map[string]Article, len(all))
@@ -51,7 +51,7 @@ func (f *finder) attach(ctx context.Context, e *corrections.Entry) (int, error) 
 			break
 		}
 		asked := &postings.Query{Words: []postings.Word{{{Field: fieldExact, Terms: phrase, Phrase: true, Said: true}}}}
-		if err := f.eachNumber(ctx, asked, func(number int, _ uint32) { look(number) }); err != nil {
+		if err := f.quotes.eachNumber(ctx, asked, func(number int, _ uint32) { look(number) }); err != nil {
 			return -1, err
 		}
 	}

@@ -33,7 +33,7 @@ type citable struct {
 
 // cite puts the one of h and its copies into h that is cited, unless h is to stay. It returns the others, the newest
 // first, and those of them whose day is credible or not given: what these say may be shown with h.
-func (s *Snapshot) cite(h *Hit, copies []Hit, stay bool) (others, believed []Hit) {
+func (s *quoteReader) cite(h *Hit, copies []Hit, stay bool) (others, believed []Hit) {
 	all := s.judge(append([]Hit{*h}, copies...))
 	at := 0
 	if !stay {
@@ -82,7 +82,7 @@ func falseFirst(a, b bool) int {
 }
 
 // judge tells which of the copies of a quote have a credible day.
-func (s *Snapshot) judge(hits []Hit) []citable {
+func (s *quoteReader) judge(hits []Hit) []citable {
 	all := make([]citable, len(hits))
 	var days []time.Time
 	for i := range hits {
@@ -128,7 +128,7 @@ func mostDays(days []time.Time) (from, to time.Time) {
 
 // contradicted reports whether an article has a day that its own address or the beginning of its text shows to be
 // wrong: they name a much later one.
-func (s *Snapshot) contradicted(h *Hit) bool {
+func (s *quoteReader) contradicted(h *Hit) bool {
 	latest := h.Article.Date.Add(farApart).Year()
 	later := func(text string) bool {
 		for _, m := range fullDay.FindAllStringSubmatch(text, -1) {
@@ -142,15 +142,10 @@ func (s *Snapshot) contradicted(h *Hit) bool {
 }
 
 // headOf returns the beginning of the text of the article with that number, or "" where it can't be read.
-func (s *Snapshot) headOf(article int) string {
-	part, n := s.data.texts.of(article)
-	start, end, _, err := part.bounds(n)
+func (s *quoteReader) headOf(article int) string {
+	head, err := s.files.textHead(article, headSize)
 	if err != nil {
 		return ""
 	}
-	b, err := part.slice(n, 0, min(end-start, headSize))
-	if err != nil {
-		return ""
-	}
-	return string(b)
+	return head
 }

@@ -65,7 +65,7 @@ func TestCitationHasACredibleDay(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s.now = func() time.Time { return date("2026-03-01") }
+		s.quotes.now = func() time.Time { return date("2026-03-01") }
 		r := searched(t, s, "spring tide", Options{})
 		if len(r.Hits) != 1 || len(r.Hits[0].AlsoIn) != len(c.list)-1 {
 			t.Fatalf("%s: %d hits, the first with %v, want one with %d others", c.name, len(r.Hits), r.Hits[0].AlsoIn, len(c.list)-1)
@@ -120,7 +120,7 @@ func TestFutureDaysSetNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	s.now = b.Now
+	s.quotes.now = b.Now
 	if m, err := s.Manifest(); err != nil || !m.Due.Equal(date("2026-03-09")) {
 		t.Errorf("due %v, %v, want the first day that is to come", m.Due, err)
 	}
@@ -147,7 +147,7 @@ func TestFutureDaysSetNothing(t *testing.T) {
 	if err != nil || list[0].Path != "now.txt" || list[0].Future || !list[2].Future || !list[3].Future {
 		t.Errorf("articles: %v, %v", list, err)
 	}
-	if c, err := s.counts(t.Context(), &compiled{}, step{}); err != nil || len(c.Months) != 1 || c.Months[0].Value != "2026-02" {
+	if c, err := s.search.counts(t.Context(), &compiled{}, step{}); err != nil || len(c.Months) != 1 || c.Months[0].Value != "2026-02" {
 		t.Errorf("months: %v, %v", c, err)
 	}
 	e, err := s.Extent(t.Context(), query.Query{Terms: []query.Term{{Text: "tide"}}})

@@ -15,7 +15,7 @@ func TestCiteLeavesCopies(t *testing.T) {
 		return Hit{Article: corpus.Article{Path: path, Date: time.Date(2021, 12, day, 0, 0, 0, 0, time.UTC)}}
 	}
 	h, copies := hit("late", 9), []Hit{hit("first", 1), hit("second", 2)}
-	others, believed := (&Snapshot{}).cite(&h, copies, false)
+	others, believed := (&quoteReader{}).cite(&h, copies, false)
 	paths := func(hits []Hit) (list []string) {
 		for i := range hits {
 			list = append(list, hits[i].Article.Path)

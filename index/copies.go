@@ -74,7 +74,7 @@ func duplicates(facts *factReader, n int, h *Hit, key string, read func(int) (Hi
 }
 
 // shownHit returns the quote with a number as the corrections have it, or ErrNoQuote where they hide it.
-func (s *Snapshot) shownHit(number int) (Hit, error) {
+func (s *quoteReader) shownHit(number int) (Hit, error) {
 	h, _, hidden, err := s.hit(number)
 	if err == nil && hidden {
 		err = ErrNoQuote
@@ -83,7 +83,7 @@ func (s *Snapshot) shownHit(number int) (Hit, error) {
 }
 
 // copiesOf returns the quotes in other articles that are copies of quote n, which is h with that key, the newest first.
-func (s *Snapshot) copiesOf(facts *factReader, n int, h *Hit, key string) []Hit {
+func (s *quoteReader) copiesOf(facts *factReader, n int, h *Hit, key string) []Hit {
 	var list []Hit
 	paths := map[string]bool{}
 	for _, other := range duplicates(facts, n, h, key, s.shownHit) {
@@ -106,4 +106,21 @@ func (h *Hit) alsoIn(copies []Hit) {
 	for i := range first(copies, maxCopies) {
 		h.AlsoIn = append(h.AlsoIn, Copy{copies[i].Article, copies[i].Quote.ID})
 	}
+}
+
+// complete puts what other articles say of a quote into its hit: where else it stands, and the roles that its own
+// article does not give.
+func (s *quoteReader) complete(facts *factReader, number int, h *Hit, key string, o Options) error {
+	var copies []Hit
+	if key != "" && (!o.All || h.Quote.Speaker.Role == "") {
+		copies = s.copiesOf(facts, number, h, key)
+	}
+	believed := copies
+	if len(copies) > 0 {
+		copies, believed = s.cite(h, copies, !o.original || o.All)
+	}
+	if !o.All {
+		h.alsoIn(copies)
+	}
+	return s.credit(h, believed)
 }

@@ -39,9 +39,9 @@ const mostCounts = 5
 func isMany(r *Result) bool { return r.Total >= leastCounted && r.Total > timesShown*len(r.Hits) }
 
 // counts counts the quotes that c finds with a step.
-func (s *Snapshot) counts(ctx context.Context, c *compiled, t step) (*Counts, error) {
+func (s *searcher) counts(ctx context.Context, c *compiled, t step) (*Counts, error) {
 	days, by, outlets := map[int32]int{}, map[uint32]int{}, map[uint32]int{}
-	facts, asked := s.factReader(), c.of(t.bearing)
+	facts, asked := s.quotes.values(), c.of(t.bearing)
 	asked.unscored = true
 	err := s.eachBorne(ctx, facts, asked, []step{t}, func(m postings.Match) {
 		f := facts.labelled(m.Doc)
@@ -58,11 +58,11 @@ func (s *Snapshot) counts(ctx context.Context, c *compiled, t step) (*Counts, er
 			byMonth[dayTime(day).Format(MonthLayout)] += n
 		}
 	}
-	speakers, err := countShown(s.counted.by, by)
+	speakers, err := s.files.countLabels(byFile, by)
 	if err != nil {
 		return nil, err
 	}
-	publishers, err := countShown(s.counted.outlets, outlets)
+	publishers, err := s.files.countLabels(outletsFile, outlets)
 	return &Counts{Speakers: largest(speakers), Publishers: largest(publishers), Months: largest(byMonth)}, err
 }
 

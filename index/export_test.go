@@ -17,12 +17,12 @@ import (
 // Plain searches as bleve does for the words of q in the same fields with the same weights, and reads nothing. It passes over kinds and
 // days.
 func (s *Snapshot) Plain(ctx context.Context, q query.Query, limit int) (total uint64, err error) {
-	c, err := s.compile(q)
+	c, err := s.search.compile(q)
 	if err != nil {
 		return 0, err
 	}
-	asked := plain.Query(&postings.Query{Words: c.words, Nots: c.nots, Filters: s.asked(s.facts.reader(), &c, nil).Filters})
-	found, err := s.index.SearchInContext(ctx, bleve.NewSearchRequestOptions(asked, limit, 0, false))
+	asked := plain.Query(&postings.Query{Words: c.words, Nots: c.nots, Filters: s.search.asked(s.quotes.values(), &c, nil).Filters})
+	found, err := s.files.index.SearchInContext(ctx, bleve.NewSearchRequestOptions(asked, limit, 0, false))
 	if err != nil {
 		return 0, err
 	}
@@ -30,10 +30,10 @@ func (s *Snapshot) Plain(ctx context.Context, q query.Query, limit int) (total u
 }
 
 // Quotes returns how many quotes there are, and Quote the n-th.
-func (s *Snapshot) Quotes() int { return s.data.quotes.n }
+func (s *Snapshot) Quotes() int { return s.files.quotes.n }
 
 func (s *Snapshot) Quote(n int) (Hit, error) {
-	h, _, err := s.data.hit(n)
+	h, _, err := s.quotes.stored(n)
 	return h, err
 }
 

@@ -37,7 +37,7 @@ const (
 
 // Extent returns how many quotes have all words of q, said or in who said them, and the first and last of them. Where q names a speaker,
 // it counts those alone whose name that is.
-func (s *Snapshot) Extent(ctx context.Context, q query.Query) (Extent, error) {
+func (s *searcher) Extent(ctx context.Context, q query.Query) (Extent, error) {
 	c, err := s.compile(q)
 	if err != nil || len(c.words) == 0 && hasTerms(q) {
 		return Extent{}, err
@@ -51,8 +51,8 @@ func (s *Snapshot) Extent(ctx context.Context, q query.Query) (Extent, error) {
 }
 
 // SpeakerExtent returns how many quotes a speaker has, and the first and last of them.
-func (s *Snapshot) SpeakerExtent(ctx context.Context, sp *Speaker) (Extent, error) {
-	c := compiled{own: sp.places(), names: append([]string{sp.Name}, sp.Spellings...)}
+func (s *searcher) SpeakerExtent(ctx context.Context, sp *Speaker) (Extent, error) {
+	c := compiled{own: places(sp), names: append([]string{sp.Name}, sp.Spellings...)}
 	c.speakers = c.own
 	e, err := s.extent(ctx, &c, newMarker(query.Query{}))
 	if err != nil {
@@ -62,7 +62,7 @@ func (s *Snapshot) SpeakerExtent(ctx context.Context, sp *Speaker) (Extent, erro
 }
 
 // extent returns the extent of what has all words of c.
-func (s *Snapshot) extent(ctx context.Context, c *compiled, m *marker) (Extent, error) {
+func (s *searcher) extent(ctx context.Context, c *compiled, m *marker) (Extent, error) {
 	all := c.steps(false)[0]
 	rankings, err := s.find(ctx, c.of(all.bearing), []step{all}, Options{Limit: mostRead / candidates, Order: ByDate})
 	if err != nil {
@@ -91,7 +91,7 @@ func (s *Snapshot) extent(ctx context.Context, c *compiled, m *marker) (Extent, 
 const mostFirst = 20
 
 // firstDated returns the first quote in an order by days that are credible, or nil when it has no day.
-func (s *Snapshot) firstDated(ctx context.Context, c *compiled, t step, m *marker, order Order) (*Hit, error) {
+func (s *searcher) firstDated(ctx context.Context, c *compiled, t step, m *marker, order Order) (*Hit, error) {
 	o := Options{Limit: mostFirst, Order: order, Copies: true}
 	found, err := s.find(ctx, c.of(t.bearing), []step{t}, o)
 	if err != nil {
@@ -114,7 +114,7 @@ func (s *Snapshot) firstDated(ctx context.Context, c *compiled, t step, m *marke
 }
 
 // tellApart counts the quotes of each of those who bear a name of c.
-func (s *Snapshot) tellApart(c *compiled, hits []Hit) ([]Count, error) {
+func (s *searcher) tellApart(c *compiled, hits []Hit) ([]Count, error) {
 	bears := map[string]bool{}
 	for _, p := range c.own {
 		bears[strings.Join(p.Terms, " ")] = true
@@ -125,7 +125,7 @@ func (s *Snapshot) tellApart(c *compiled, hits []Hit) ([]Count, error) {
 			if !bears[nameKey(sp.Name)] {
 				continue
 			}
-			name, err := s.ShownName(sp.Name)
+			name, err := s.quotes.ShownName(sp.Name)
 			if err != nil {
 				return nil, err
 			}

@@ -4,14 +4,11 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"math"
 	"os"
 	"slices"
 	"sync/atomic"
 
 	mmap "github.com/blevesearch/mmap-go"
-
-	"verbatim/corpus"
 )
 
 // A fact is what ordering and narrowing what is found need to know of each quote, without reading it. It is looked up by the document's
@@ -108,12 +105,8 @@ type factReader struct {
 	err  error // wraps ErrDamaged
 }
 
-func (l *factList) reader() *factReader { return &factReader{factList: l, last: math.MaxInt32} }
-
-// factReader returns a reader for which a day in the future is unknown: it orders, narrows and counts nothing.
-func (s *Snapshot) factReader() *factReader {
-	return &factReader{factList: s.facts, last: dayNumber(corpus.LastCredibleDay(s.now()))}
-}
+// reader returns a reader for which days after the last are unknown.
+func (l *factList) reader(last int32) *factReader { return &factReader{factList: l, last: last} }
 
 // end makes the damage that was met the error of a function that has no other.
 func (r *factReader) end(err *error) {

@@ -79,23 +79,23 @@ var orders = map[Order]func(a, b *match) int{
 
 // find goes once through what has as few of c's words as any of the steps asks for, and returns a ranking a step. A quote is ranked by
 // the first step that it fits, and counted by that and all behind it.
-func (s *Snapshot) find(ctx context.Context, c *compiled, list []step, o Options) ([]ranking, error) {
+func (s *searcher) find(ctx context.Context, c *compiled, list []step, o Options) ([]ranking, error) {
 	size := o.Limit * candidates
 	if o.All {
-		size = int(s.postings.Docs())
+		size = int(s.files.postings.Docs())
 	}
 	rankings := make([]ranking, len(list))
 	for i := range rankings {
 		rankings[i] = ranking{size: size, compare: orders[o.Order]}
 	}
-	facts, priors := s.factReader(), priorsOf(len(c.words))
+	facts, priors := s.quotes.values(), priorsOf(len(c.words))
 	err := s.eachBorne(ctx, facts, c, list, func(m postings.Match) {
 		at := slices.IndexFunc(list, func(t step) bool { return t.fits(&m) })
 		if at < 0 {
 			return
 		}
 		f := facts.of(m.Doc)
-		if who := s.stateOf(int(f.number)).Speaker; who != nil {
+		if who := s.quotes.stateOf(int(f.number)).Speaker; who != nil {
 			f.standing = f.corrected(who)
 		}
 		prior := priors[f.standing]
@@ -110,16 +110,8 @@ func (s *Snapshot) find(ctx context.Context, c *compiled, list []step, o Options
 	return rankings, err
 }
 
-// eachNumber calls found with the number and the document of each quote that has what q asks for.
-func (s *Snapshot) eachNumber(ctx context.Context, q *postings.Query, found func(number int, doc uint32)) (err error) {
-	facts := s.factReader()
-	defer faults(&err)()
-	defer facts.end(&err)
-	return s.postings.Each(ctx, q, func(m postings.Match) { found(int(facts.of(m.Doc).number), m.Doc) })
-}
-
 // asked returns what the steps ask for together.
-func (s *Snapshot) asked(facts *factReader, c *compiled, list []step) *postings.Query {
+func (s *searcher) asked(facts *factReader, c *compiled, list []step) *postings.Query {
 	q := &postings.Query{Words: c.words, Some: c.some, Bonus: c.bonus, Nots: c.nots, Filters: c.filters, Admit: facts.narrow(c.only), Unscored: c.unscored}
 	if c.speakers != nil {
 		q.Filters = append(slices.Clone(c.filters), c.speakers)

@@ -80,8 +80,14 @@ func decodeRole(b []byte) (name string, k KnownRole, err error) {
 }
 
 // newestRole returns the newest role that the snapshot has of a named speaker, as the corrections have it.
-func (s *Snapshot) newestRole(name string) (k KnownRole, err error) {
+func (s *quoteReader) newestRole(name string) (KnownRole, error) {
 	key := nameKey(name)
+	k, err := s.files.newestRole(key)
+	return s.corrected().roles[key].newer(k), err
+}
+
+// newestRole returns the role that the file of roles has for a name as nameKey writes it, zero where it has none.
+func (s *storeReader) newestRole(key string) (k KnownRole, err error) {
 	at := sort.Search(s.roles.n, func(i int) bool {
 		have, _, roleErr := s.role(i)
 		err = cmp.Or(err, roleErr)
@@ -93,14 +99,11 @@ func (s *Snapshot) newestRole(name string) (k KnownRole, err error) {
 			k = KnownRole{}
 		}
 	}
-	if o := s.over.Load(); o != nil {
-		k = o.roles[key].newer(k)
-	}
 	return k, err
 }
 
 // role returns the role with a number in the file, and whose it is.
-func (s *Snapshot) role(i int) (name string, k KnownRole, err error) {
+func (s *storeReader) role(i int) (name string, k KnownRole, err error) {
 	b, err := s.roles.get(i)
 	if err != nil {
 		return "", k, err
@@ -118,7 +121,7 @@ func (k KnownRole) newer(other KnownRole) KnownRole {
 
 // credit fills in the roles of those speakers of a quote to whom its article gives none: that of a copy, which has the
 // same report, or else the newest.
-func (s *Snapshot) credit(h *Hit, copies []Hit) error {
+func (s *quoteReader) credit(h *Hit, copies []Hit) error {
 	who := speakersOf(&h.Quote)
 	h.Known = nil
 	for i := range who {

@@ -65,7 +65,7 @@ func TestRoleOfItsOwnArticle(t *testing.T) {
 	id := searched(t, s, "sold", Options{}).Hits[0].Quote.ID
 	list := &corrections.List{Entries: []corrections.Entry{{Time: time.Now(), By: "a", Do: corrections.Speaker, Quote: id, Path: "lind.txt",
 		Words: "I sold the last boat,", Speaker: "Marsh", Role: "boat owner", Reason: "b"}}}
-	if err := s.correct(t.Context(), list, 1); err != nil {
+	if err := s.quotes.Correct(t.Context(), list, 1); err != nil {
 		t.Fatal(err)
 	}
 	if got := shownRole(&searched(t, s, "town", Options{}).Hits[0]); got != " (boat owner, 2022-05-01 lind.txt)" {

@@ -93,8 +93,9 @@ func eachName(from *blobReader, label uint32, visit func(name, shown string)) er
 	return d.end()
 }
 
-// countShown returns how many quotes each name has that is shown, of the quotes that labels have.
-func countShown(from *blobReader, quotes map[uint32]int) (map[string]int, error) {
+// countLabels returns how many quotes each name has that is shown, of the quotes that the labels of a file have.
+func (d *storeReader) countLabels(file string, quotes map[uint32]int) (map[string]int, error) {
+	from := d.labels[file]
 	all := make(map[string]int, len(quotes))
 	for label, n := range quotes {
 		if label == noLabel {

@@ -99,7 +99,7 @@ func TestLettersBothWays(t *testing.T) {
 	// A correction finds its quote by the words as another user typed them.
 	list := &corrections.List{Entries: []corrections.Entry{{By: "a", Do: corrections.Hide, Quote: "zzzzzzzzzz", Path: "hyphen.txt",
 		Words: "We had the moratorium of the year,", Was: "Søren Ågård", Reason: "b"}}}
-	if err := s.correct(t.Context(), list, 1); err != nil || s.Hidden() != 1 {
+	if err := s.quotes.Correct(t.Context(), list, 1); err != nil || s.Hidden() != 1 {
 		t.Errorf("%d quotes are hidden, %v, want 1", s.Hidden(), err)
 	}
 }

@@ -17,23 +17,19 @@ const (
 
 // LikelierName returns the name nearest to a word, a letter away from it, of whoever is quoted far more often than all who are named by
 // the word itself; false where there is none.
-func (s *Snapshot) LikelierName(word string) (string, bool, error) {
-	list, err := s.nameList()
-	if err != nil {
-		return "", false, err
-	}
+func (n *nameList) LikelierName(word string) (string, bool) {
 	wanted := strings.Join(Words(word), "")
 	if utf8.RuneCountInString(wanted) < likelierLetters {
-		return "", false, nil
+		return "", false
 	}
 	own, best, most := 0, "", 0
-	for i, name := range list.names {
-		sp := &list.speakers[i]
+	for i, name := range n.names {
+		sp := &n.speakers[i]
 		if slices.Contains(name, wanted) {
 			own += sp.Quotes
 			continue
 		}
-		if sp.Quotes <= most || !list.isPerson(i) {
+		if sp.Quotes <= most || !n.isPerson(i) {
 			continue
 		}
 		for _, shown := range strings.Fields(sp.Name) {
@@ -42,5 +38,5 @@ func (s *Snapshot) LikelierName(word string) (string, bool, error) {
 			}
 		}
 	}
-	return best, best != "" && most >= likelierTimes*max(own, 1), nil
+	return best, best != "" && most >= likelierTimes*max(own, 1)
 }

@@ -69,7 +69,7 @@ func (l *Live) correct(ctx context.Context, s *Snapshot) error {
 	if list == nil {
 		list = &corrections.List{}
 	}
-	return s.correct(ctx, list, version)
+	return s.quotes.Correct(ctx, list, version)
 }
 
 // Uncorrected returns why the corrections of the corpus can't be read, or nil. none says that no search has them; else
@@ -108,7 +108,7 @@ func (l *Live) Refresh() error {
 		return err
 	}
 	if l.Now != nil {
-		next.now = l.Now
+		next.quotes.now = l.Now
 	}
 	return l.replace(&served{Snapshot: next})
 }
@@ -120,7 +120,7 @@ func (l *Live) name() string {
 	if l.serving == nil {
 		return ""
 	}
-	return l.serving.name
+	return l.serving.Name()
 }
 
 // replace serves next to whoever comes from now on, waits for the searches on the snapshot before, and closes that.
@@ -135,7 +135,7 @@ func (l *Live) replace(next *served) error {
 	old.use.Lock()
 	defer old.use.Unlock()
 	if err := old.Close(); err != nil {
-		return fmt.Errorf("closing snapshot %s: %w", old.name, err)
+		return fmt.Errorf("closing snapshot %s: %w", old.Name(), err)
 	}
 	return nil
 }

@@ -146,7 +146,7 @@ func TestOutlivesItsFolder(t *testing.T) {
 		t.Skip("open files can't be removed here")
 	}
 	s := opened(t)
-	if err := os.RemoveAll(s.dir); err != nil {
+	if err := os.RemoveAll(s.files.dir); err != nil {
 		t.Fatal(err)
 	}
 	hit := searched(t, s, `freeze`, Options{}).Hits[0]

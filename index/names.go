@@ -5,46 +5,23 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"sync"
 
 	"verbatim/corpus"
 	"verbatim/index/identity"
 	"verbatim/index/query"
 )
 
-// A nameList is the speakers of a snapshot, read when a name is first looked up.
+// A nameList is the speakers of a corpus, with the words of their names.
 type nameList struct {
-	once     sync.Once
 	speakers []Speaker
 	names    [][]string // the words of each one's name
 	roles    [][]string
 	spelled  [][][]string // the words of each one's other names
-	err      error
 }
 
-// nameList returns the speakers, as they are with the corrections.
-func (s *Snapshot) nameList() (*nameList, error) {
-	indexed := &s.names
-	indexed.once.Do(func() {
-		if indexed.err = s.readList(speakersFile, &indexed.speakers); indexed.err == nil {
-			indexed.fill()
-		}
-	})
-	o := s.over.Load()
-	if indexed.err != nil || o == nil || len(o.states) == 0 {
-		return indexed, indexed.err
-	}
-	n := &o.names
-	n.once.Do(func() {
-		if n.speakers, n.err = s.recount(indexed, o); n.err == nil {
-			n.fill()
-		}
-	})
-	return n, n.err
-}
-
-// fill fills in the words of the speakers' names.
-func (n *nameList) fill() {
+// newNameList returns the list of the speakers.
+func newNameList(speakers []Speaker) *nameList {
+	n := &nameList{speakers: speakers}
 	for i := range n.speakers {
 		n.names = append(n.names, Words(n.speakers[i].Name))
 		var others [][]string
@@ -54,6 +31,7 @@ func (n *nameList) fill() {
 		n.spelled = append(n.spelled, others)
 		n.roles = append(n.roles, Words(n.speakers[i].Role))
 	}
+	return n
 }
 
 // nameKey is equal for names with the same words.
@@ -72,15 +50,19 @@ func nameWords(s string) []string {
 	return kept
 }
 
+// Speakers returns up to limit of the named speakers whose name or role has all words of the query, each by its beginning, the
+// most quoted first, and how many there are. Other parts of the query are passed over.
+func (n *nameList) Speakers(q query.Query, limit int) ([]Speaker, int) {
+	found := slices.DeleteFunc(slices.Clone(n.speakers), func(sp Speaker) bool {
+		have := Words(sp.Name + " " + sp.Role + " " + strings.Join(sp.Spellings, " "))
+		return slices.ContainsFunc(q.Terms, func(t query.Term) bool { return haveBeginnings(have, Words(t.Text)) == t.Not })
+	})
+	return first(found, limit), len(found)
+}
+
 // HasSpeaker reports whether the words name a speaker: they all stand in the name and role of one, and one of them at
 // least in the name, or they are a spelling of it.
-func (s *Snapshot) HasSpeaker(words string) (bool, error) {
-	list, err := s.nameList()
-	if err != nil {
-		return false, err
-	}
-	return len(list.named(words)) > 0, nil
-}
+func (n *nameList) HasSpeaker(words string) bool { return len(n.named(words)) > 0 }
 
 // named returns the numbers of the speakers whom the words name: they all stand in the name and role of one, and one of them at least
 // in the name, or they are a spelling of it.
@@ -112,27 +94,17 @@ const leastSpelled = 5
 const maxSpellings = 32
 
 // spellings returns other names of those whom the words name, which do not hold these words.
-func (s *Snapshot) spellings(words string) ([]string, error) {
-	list, err := s.nameList()
-	if err != nil {
-		return nil, err
-	}
+func (n *nameList) spellings(words string) []string {
 	var names []string
 	wanted := nameWords(words)
-	for _, i := range list.named(words) {
-		for _, name := range append([]string{list.speakers[i].Name}, list.speakers[i].Spellings...) {
+	for _, i := range n.named(words) {
+		for _, name := range append([]string{n.speakers[i].Name}, n.speakers[i].Spellings...) {
 			if len(names) < maxSpellings && !haveAll(Words(name), wanted) {
 				names = append(names, name)
 			}
 		}
 	}
-	return names, nil
-}
-
-// ShownName returns the name that is shown for a person's name: the commonest full one of its spellings.
-func (s *Snapshot) ShownName(name string) (string, error) {
-	s.spelled.once.Do(func() { s.spelled.err = s.readList(spelledFile, &s.spelled.shown) })
-	return shownName(s.spelled.shown, name), s.spelled.err
+	return names
 }
 
 // shownName returns what is shown for a name, which is the name itself where nothing else is.
@@ -143,34 +115,19 @@ func shownName(spelled map[string]string, name string) string {
 	return name
 }
 
-// A spelledList is the names that are shown as another, read when the first is looked up.
-type spelledList struct {
-	once  sync.Once
-	shown map[string]string // by nameKey
-	err   error
-}
-
 // HasRole reports whether the words all stand in the role of a speaker: "Lindqvist Institute".
-func (s *Snapshot) HasRole(words string) (bool, error) {
-	list, err := s.nameList()
-	if err != nil {
-		return false, err
-	}
+func (n *nameList) HasRole(words string) bool {
 	wanted := nameWords(words)
-	return len(wanted) > 0 && slices.ContainsFunc(list.roles, func(role []string) bool { return haveAll(role, wanted) }), nil
+	return len(wanted) > 0 && slices.ContainsFunc(n.roles, func(role []string) bool { return haveAll(role, wanted) })
 }
 
 // NearSpeakers returns up to limit speakers whose name is spelled nearly like the words, the nearest first, the most
 // quoted first among equals. It stops with the context's error when that is done.
-func (s *Snapshot) NearSpeakers(ctx context.Context, words string, limit int) ([]Speaker, error) {
-	list, err := s.nameList()
-	if err != nil {
-		return nil, err
-	}
+func (n *nameList) NearSpeakers(ctx context.Context, words string, limit int) ([]Speaker, error) {
 	type near struct{ at, distance int }
 	var found []near
 	wanted := nameWords(words)
-	for i, name := range list.names {
+	for i, name := range n.names {
 		if i%lookAgain == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
@@ -181,7 +138,7 @@ func (s *Snapshot) NearSpeakers(ctx context.Context, words string, limit int) ([
 	slices.SortStableFunc(found, func(a, b near) int { return cmp.Compare(a.distance, b.distance) })
 	var speakers []Speaker
 	for _, f := range first(found, limit) {
-		speakers = append(speakers, list.speakers[f.at])
+		speakers = append(speakers, n.speakers[f.at])
 	}
 	return speakers, nil
 }
@@ -205,47 +162,5 @@ func nameDistance(wanted, name []string) (int, bool) {
 	return total, last && len(wanted) > 0
 }
 
-// maxTerms is how many terms of the index Suggest compares: the vocabulary of about 100,000 articles.
-const maxTerms = 500_000
-
 // lookAgain is after how many comparisons it is seen whether whoever asked still waits: some tenths of a millisecond.
 const lookAgain = 1024
-
-// Suggest returns the word of the corpus' quotes that is spelled nearest to word, and false when word itself is said or
-// none is near. Of equals the most frequent is returned. It stops with the context's error when that is done.
-func (s *Snapshot) Suggest(ctx context.Context, word string) (string, bool, error) {
-	wanted := strings.Join(Words(word), "")
-	if len(wanted) < 4 {
-		return "", false, nil // nearly every short word is near another
-	}
-	dict, err := s.index.FieldDict(fieldExact)
-	if err != nil {
-		return "", false, err
-	}
-	defer dict.Close()
-	most := min(len(wanted)/4, 2) // letters that may differ
-	best, distance, count := "", most+1, uint64(0)
-	for i := range maxTerms {
-		if i%lookAgain == 0 && ctx.Err() != nil {
-			return "", false, ctx.Err()
-		}
-		e, err := dict.Next()
-		if err != nil {
-			return "", false, err
-		}
-		if e == nil {
-			break
-		}
-		if len(e.Term) > len(wanted)+most || len(e.Term) < len(wanted)-most {
-			continue
-		}
-		if d := query.Distance(wanted, e.Term); d < distance || d == distance && e.Count > count && best != "" {
-			if said, err := s.saidOpenly(ctx, e.Term, e.Count); err != nil {
-				return "", false, err
-			} else if said {
-				best, distance, count = e.Term, d, e.Count
-			}
-		}
-	}
-	return best, best != "" && distance > 0, nil
-}

@@ -16,43 +16,43 @@ type record struct {
 	CorrectionHash uint32 // checksum of the bytes of the article's note on the quote; 0 where there is none
 }
 
-// A data is the files of a snapshot that hits are made of.
-type data struct {
-	quotes   *blobList // records, in the order of the articles and of their quotes
-	articles *blobList // articles without text
-	texts    *blobList // their texts
+// A storedQuote is a quote with the parts of its article that are shown with it.
+type storedQuote struct {
+	record     record
+	article    corpus.Article // without Text
+	passage    string
+	correction string // the article's note on the quote; "" where there is none
 }
 
-// hit returns the quote with that number, verified: its record and its passage have the checksums they were written with.
-func (d *data) hit(number int) (Hit, record, error) {
-	r, err := d.record(number)
-	if err != nil {
-		return Hit{}, r, fmt.Errorf("quote %d: %w", number, err)
+// quote returns the quote with that number, verified: its record and its passage have the checksums they were written with.
+func (d *storeReader) quote(number int) (q storedQuote, err error) {
+	if q.record, err = d.record(number); err != nil {
+		return q, fmt.Errorf("quote %d: %w", number, err)
 	}
+	r := &q.record
 	encoded, err := d.articles.get(r.Article)
-	if err != nil {
-		return Hit{}, r, fmt.Errorf("the article of quote %s: %w", r.Quote.ID, err)
+	if err == nil {
+		q.article, err = decodeArticle(encoded)
 	}
-	a, err := decodeArticle(encoded)
 	if err != nil {
-		return Hit{}, r, fmt.Errorf("the article of quote %s: %w", r.Quote.ID, err)
+		return q, fmt.Errorf("the article of quote %s: %w", r.Quote.ID, err)
 	}
 	passage, err := d.texts.slice(r.Article, r.Passage.Start, r.Passage.Len())
 	if err == nil && checksum(passage) != r.PassageHash {
 		err = ErrDamaged
 	}
 	if err != nil {
-		return Hit{}, r, fmt.Errorf("the passage of quote %s in %s: %w", r.Quote.ID, a.Path, err)
+		return q, fmt.Errorf("the passage of quote %s in %s: %w", r.Quote.ID, q.article.Path, err)
 	}
-	note, err := d.correction(&r)
-	if err != nil {
-		return Hit{}, r, fmt.Errorf("the correction of quote %s in %s: %w", r.Quote.ID, a.Path, err)
+	q.passage = string(passage)
+	if q.correction, err = d.correction(r); err != nil {
+		return q, fmt.Errorf("the correction of quote %s in %s: %w", r.Quote.ID, q.article.Path, err)
 	}
-	return Hit{Article: a, Quote: r.Quote, Passage: string(passage), PassageAt: r.Passage.Start, Correction: note, article: r.Article}, r, nil
+	return q, nil
 }
 
 // correction returns the article's note on a quote, verified; "" where there is none.
-func (d *data) correction(r *record) (string, error) {
+func (d *storeReader) correction(r *record) (string, error) {
 	at := r.Quote.Correction
 	if at.IsZero() {
 		return "", nil
@@ -65,16 +65,29 @@ func (d *data) correction(r *record) (string, error) {
 }
 
 // text returns the text of the article with that number, verified.
-func (d *data) text(article int) (string, error) {
+func (d *storeReader) text(article int) (string, error) {
 	b, err := d.texts.get(article)
 	return string(b), err
 }
 
 // record returns the record of the quote with that number, verified.
-func (d *data) record(number int) (record, error) {
+func (d *storeReader) record(number int) (record, error) {
 	b, err := d.quotes.get(number)
 	if err != nil {
 		return record{}, err
 	}
 	return decodeRecord(b)
+}
+
+// textSize returns how many bytes the text of the article with that number has.
+func (d *storeReader) textSize(article int) (int, error) { return d.texts.size(article) }
+
+// textHead returns up to n bytes of the beginning of a text, unverified.
+func (d *storeReader) textHead(article, n int) (string, error) {
+	size, err := d.texts.size(article)
+	if err != nil {
+		return "", err
+	}
+	b, err := d.texts.slice(article, 0, min(size, n))
+	return string(b), err
 }

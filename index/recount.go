@@ -9,11 +9,7 @@ import (
 )
 
 // hiddenIn returns how many quotes of an article are hidden.
-func (s *Snapshot) hiddenIn(a *Article) int {
-	o, n := s.over.Load(), 0
-	if o == nil {
-		return 0
-	}
+func (o *overlay) hiddenIn(a *Article) (n int) {
 	for number, state := range o.states {
 		if state.Hidden && a.First <= number && number < a.First+a.Quotes {
 			n++
@@ -23,19 +19,23 @@ func (s *Snapshot) hiddenIn(a *Article) int {
 }
 
 // recount returns the speakers as they are with the corrections: without hidden quotes, and with those whom moderators have named.
-func (s *Snapshot) recount(indexed *nameList, o *overlay) ([]Speaker, error) {
-	articles, err := s.ListArticles()
+func (s *quoteReader) recount(o *overlay) (*nameList, error) {
+	indexed, err := s.indexed()
+	if err != nil {
+		return nil, err
+	}
+	articles, err := s.Articles()
 	if err != nil {
 		return nil, err
 	}
 	slices.SortFunc(articles, func(a, b Article) int { return cmp.Compare(a.First, b.First) })
 	speakers := slices.Clone(indexed.speakers)
 	for number := range o.states {
-		r, err := s.data.record(number)
+		r, err := s.files.record(number)
 		if err != nil {
 			continue // what is damaged is reported where it is found
 		}
-		state := s.stateOf(number)
+		state := quoteState(o.states[number])
 		after := r.Quote
 		state.amend(&after)
 		if state.Hidden {
@@ -66,16 +66,7 @@ func (s *Snapshot) recount(indexed *nameList, o *overlay) ([]Speaker, error) {
 		speakers[i].Articles = min(max(speakers[i].Articles, 1), speakers[i].Quotes)
 	}
 	slices.SortStableFunc(speakers, func(a, b Speaker) int { return cmp.Compare(b.Quotes, a.Quotes) })
-	return speakers, nil
-}
-
-// CountSpeakers returns how many named speakers there are; m is the snapshot's manifest.
-func (s *Snapshot) CountSpeakers(m *Manifest) (int, error) {
-	if o := s.over.Load(); o == nil || len(o.states) == 0 {
-		return m.Speakers, nil
-	}
-	list, err := s.nameList()
-	return len(list.speakers), err
+	return newNameList(speakers), nil
 }
 
 // bearer returns the place of the speaker whom a quote names, and -1 where there is none.

@@ -19,9 +19,9 @@ type Resemblance struct {
 }
 
 // Resembles looks for articles like a, which has these quotes.
-func (s *Snapshot) Resembles(ctx context.Context, a *corpus.Article, quotes []Hit) (r Resemblance, err error) {
+func (s *quoteReader) Resembles(ctx context.Context, a *corpus.Article, quotes []Hit) (r Resemblance, err error) {
 	var all []Article
-	if err := s.readList(articlesFile, &all); err != nil {
+	if err := s.files.readList(articlesFile, &all); err != nil {
 		return r, err
 	}
 	for i := range all {
@@ -29,10 +29,10 @@ func (s *Snapshot) Resembles(ctx context.Context, a *corpus.Article, quotes []Hi
 		if a.URL != "" && known.URL == a.URL && r.SameURL == "" {
 			r.SameURL = known.Path
 		}
-		if size, err := s.data.texts.size(known.Number); err != nil || size != len(a.Text) {
+		if size, err := s.files.textSize(known.Number); err != nil || size != len(a.Text) {
 			continue
 		}
-		if text, err := s.data.text(known.Number); err == nil && text == a.Text {
+		if text, err := s.files.text(known.Number); err == nil && text == a.Text {
 			r.SameText = known.Path
 			return r, nil
 		}
@@ -49,7 +49,7 @@ func (s *Snapshot) Resembles(ctx context.Context, a *corpus.Article, quotes []Hi
 }
 
 // shared counts the quotes whose words stand in articles of the snapshot, by the articles' paths.
-func (s *Snapshot) shared(ctx context.Context, quotes []Hit) (map[string]int, error) {
+func (s *quoteReader) shared(ctx context.Context, quotes []Hit) (map[string]int, error) {
 	count := map[string]int{}
 	for i := range quotes {
 		key := wordsKey(quotes[i].Pieces())
@@ -60,7 +60,7 @@ func (s *Snapshot) shared(ctx context.Context, quotes []Hit) (map[string]int, er
 		asked := &postings.Query{Words: []postings.Word{{{Field: fieldExact, Terms: words[:min(len(words), attachWords)], Phrase: true, Said: true}}}}
 		in := map[string]bool{}
 		err := s.eachNumber(ctx, asked, func(number int, _ uint32) {
-			if h, _, err := s.data.hit(number); err == nil && wordsKey(h.Pieces()) == key {
+			if h, _, err := s.stored(number); err == nil && wordsKey(h.Pieces()) == key {
 				in[h.Article.Path] = true
 			}
 		})

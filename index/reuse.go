@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -29,13 +30,13 @@ func (b *Builder) Reuse(paths map[string]bool) error {
 }
 
 func (b *Builder) reuse(paths map[string]bool) error {
-	s, err := Open(b.dataDir)
+	s, err := OpenStore(b.dataDir)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
-	list, err := s.ListArticles()
-	if err != nil {
+	var list []Article
+	if err := s.readList(articlesFile, &list); err != nil {
 		return err
 	}
 	slices.SortFunc(list, func(x, y Article) int { return x.Number - y.Number })
@@ -49,23 +50,23 @@ func (b *Builder) reuse(paths map[string]bool) error {
 		quotes += a.Quotes
 		return false
 	})
-	if float64(quotes) < float64(s.data.quotes.n)*(1-mostGone) {
+	if float64(quotes) < float64(s.quotes.n)*(1-mostGone) {
 		return b.copyFrom(s, kept)
 	}
 	return b.linkTo(s, kept, gone)
 }
 
 // copyFrom adds the articles of a snapshot as if their quotes had just been found.
-func (b *Builder) copyFrom(s *Snapshot, kept []Article) error {
+func (b *Builder) copyFrom(s *storeReader, kept []Article) error {
 	for i := range kept {
 		a := kept[i].Article
 		var err error
-		if a.Text, err = s.data.text(kept[i].Number); err != nil {
+		if a.Text, err = s.text(kept[i].Number); err != nil {
 			return err
 		}
 		quotes := make([]corpus.Quote, kept[i].Quotes)
 		for n := range quotes {
-			r, err := s.data.record(kept[i].First + n)
+			r, err := s.record(kept[i].First + n)
 			if err != nil {
 				return fmt.Errorf("reading quote %d of %s: %w", n, a.Path, err)
 			}
@@ -79,14 +80,14 @@ func (b *Builder) copyFrom(s *Snapshot, kept []Article) error {
 }
 
 // linkTo begins the snapshot with the files of another, and takes out of the index what is gone.
-func (b *Builder) linkTo(s *Snapshot, kept, gone []Article) error {
+func (b *Builder) linkTo(s *storeReader, kept, gone []Article) error {
 	part, joined, err := b.linkFiles(s)
 	if err != nil {
 		return err
 	}
-	at := struct{ articles, quotes int }{s.data.articles.n, s.data.quotes.n}
+	at := struct{ articles, quotes int }{s.articles.n, s.quotes.n}
 	if joined {
-		at.articles, at.quotes = s.data.articles.starts[part], s.data.quotes.starts[part]
+		at.articles, at.quotes = s.articles.starts[part], s.quotes.starts[part]
 	}
 	if err := b.createParts(part, at.articles, at.quotes); err != nil {
 		return err
@@ -113,12 +114,12 @@ func (b *Builder) linkTo(s *Snapshot, kept, gone []Article) error {
 
 // linkFiles links what the new snapshot begins with, and returns the number of the first part that is written: behind those of s, or the
 // second where there are too many, whose contents are then to be joined.
-func (b *Builder) linkFiles(s *Snapshot) (part int, joined bool, err error) {
+func (b *Builder) linkFiles(s *storeReader) (part int, joined bool, err error) {
 	sums, err := readSums(s.dir)
 	if err != nil {
 		return 0, false, err
 	}
-	if part = len(s.data.articles.parts); part >= maxParts {
+	if part = len(s.articles.parts); part >= maxParts {
 		part, joined = 1, true
 	}
 	linked := map[string]bool{}
@@ -153,7 +154,7 @@ func (b *Builder) linkFiles(s *Snapshot) (part int, joined bool, err error) {
 }
 
 // join writes all strings behind the first part of each list into the part that is being written.
-func (b *Builder) join(s *Snapshot) error {
+func (b *Builder) join(s *storeReader) error {
 	talkers, err := openParts(s.dir, talkersFile)
 	if err != nil {
 		return err
@@ -162,7 +163,7 @@ func (b *Builder) join(s *Snapshot) error {
 	for _, l := range []struct {
 		from *blobList
 		to   *partWriter
-	}{{s.data.quotes, b.quotes}, {s.data.articles, b.articles}, {s.data.texts, b.texts}, {talkers, b.talkers}} {
+	}{{s.quotes, b.quotes}, {s.articles, b.articles}, {s.texts, b.texts}, {talkers, b.talkers}} {
 		for i := l.to.start; i < l.from.n; i++ {
 			one, err := l.from.get(i)
 			if err == nil {
@@ -177,7 +178,7 @@ func (b *Builder) join(s *Snapshot) error {
 }
 
 // keep takes over what is known of articles and their quotes beside the index.
-func (b *Builder) keep(s *Snapshot, kept []Article) error {
+func (b *Builder) keep(s *storeReader, kept []Article) error {
 	facts, keys, err := s.factsByNumber()
 	if err != nil {
 		return err
@@ -187,7 +188,7 @@ func (b *Builder) keep(s *Snapshot, kept []Article) error {
 		return err
 	}
 	defer said.Close()
-	by, outlets := b.by.take(s.counted.by), b.outlets.take(s.counted.outlets)
+	by, outlets := b.by.take(s.labels[byFile]), b.outlets.take(s.labels[outletsFile])
 	for _, a := range kept {
 		b.list = append(b.list, a)
 		one, err := said.get(a.Number)
@@ -214,14 +215,14 @@ func (b *Builder) keep(s *Snapshot, kept []Article) error {
 }
 
 // factsByNumber returns the facts of all quotes by their number, and the keys of their words.
-func (s *Snapshot) factsByNumber() (facts []labelled, keys []uint64, err error) {
+func (s *storeReader) factsByNumber() (facts []labelled, keys []uint64, err error) {
 	b, err := os.ReadFile(filepath.Join(s.dir, keysFile))
 	if err != nil {
 		return nil, nil, err
 	}
-	n := s.data.quotes.n
+	n := s.quotes.n
 	facts, keys = make([]labelled, n), make([]uint64, n)
-	read := s.facts.reader()
+	read := s.facts.reader(math.MaxInt32)
 	defer faults(&err)()
 	defer read.end(&err)
 	for doc := range s.facts.docs {

@@ -11,7 +11,7 @@ import (
 // Search returns the quotes that match q: those with all of its words, and where they are fewer than were asked for, behind them those
 // that have most of the words, or stand beside them; with Options.Rest more of these, and what else a speaker said. Hit.Fit says which is
 // which. It stops with the context's error when that is done.
-func (s *Snapshot) Search(ctx context.Context, q query.Query, o Options) (Result, error) {
+func (s *searcher) Search(ctx context.Context, q query.Query, o Options) (Result, error) {
 	if o.Limit <= 0 {
 		o.Limit = DefaultLimit
 	}
@@ -48,7 +48,7 @@ func (s *Snapshot) Search(ctx context.Context, q query.Query, o Options) (Result
 }
 
 // inSteps returns what the steps find, until it is enough, and the last step that counts; of that it sets the result's total.
-func (s *Snapshot) inSteps(ctx context.Context, c *compiled, list []step, o Options, result *Result) (found []match, last step, err error) {
+func (s *searcher) inSteps(ctx context.Context, c *compiled, list []step, o Options, result *Result) (found []match, last step, err error) {
 	for done := 0; done < len(list); {
 		from, to := together(list, done)
 		rankings, err := s.find(ctx, c.of(list[done].bearing), list[from:to], o)
@@ -98,14 +98,16 @@ func fill(found, more []match, n int) []match {
 }
 
 // compile translates q, whose speakers are looked for by all their names.
-func (s *Snapshot) compile(q query.Query) (compiled, error) {
+func (s *searcher) compile(q query.Query) (compiled, error) {
 	var spelled []string
-	for _, name := range q.Speakers {
-		others, err := s.spellings(name)
+	if len(q.Speakers) > 0 { // reading all speakers takes longer than the search
+		list, err := s.quotes.Directory()
 		if err != nil {
 			return compiled{}, err
 		}
-		spelled = append(spelled, others...)
+		for _, name := range q.Speakers {
+			spelled = append(spelled, list.spellings(name)...)
+		}
 	}
 	c := compile(q, spelled)
 	return c, s.bear(&c, q)
@@ -123,8 +125,8 @@ func hasTerms(q query.Query) bool {
 
 // read reads the first quotes found into a result, copies of one quote once. One whose stored words are damaged is never shown; it is
 // counted.
-func (s *Snapshot) read(ctx context.Context, result *Result, found []match, m *marker, o Options) error {
-	facts := s.factReader()
+func (s *searcher) read(ctx context.Context, result *Result, found []match, m *marker, o Options) error {
+	facts := s.quotes.values()
 	var copied []string // the words of each hit so far that others have too, or ""
 	for i, match := range found {
 		if len(result.Hits) == o.Limit && !o.All {
@@ -134,7 +136,7 @@ func (s *Snapshot) read(ctx context.Context, result *Result, found []match, m *m
 			return ctx.Err()
 		}
 		number := int(match.number)
-		h, _, hidden, err := s.hit(number)
+		h, _, hidden, err := s.quotes.hit(number)
 		if err != nil {
 			result.Damaged = append(result.Damaged, err)
 			continue
@@ -151,10 +153,10 @@ func (s *Snapshot) read(ctx context.Context, result *Result, found []match, m *m
 			continue
 		}
 		id := h.Quote.ID
-		if err := s.complete(facts, number, &h, key, o); err != nil {
+		if err := s.quotes.complete(facts, number, &h, key, o); err != nil {
 			result.Damaged = append(result.Damaged, err) // the quote is shown without what could not be read
 		}
-		if h.Answer, err = s.answer(ctx, h.Quote.ID, id, match.fact); err != nil {
+		if h.Answer, err = s.quotes.answer(ctx, h.Quote.ID, id, match.fact); err != nil {
 			result.Damaged = append(result.Damaged, err)
 		}
 		if h.Answer != nil {
@@ -165,21 +167,4 @@ func (s *Snapshot) read(ctx context.Context, result *Result, found []match, m *m
 		result.Hits, copied = append(result.Hits, h), append(copied, key)
 	}
 	return facts.err
-}
-
-// complete puts what other articles say of a quote into its hit: where else it stands, and the roles that its own
-// article does not give.
-func (s *Snapshot) complete(facts *factReader, number int, h *Hit, key string, o Options) error {
-	var copies []Hit
-	if key != "" && (!o.All || h.Quote.Speaker.Role == "") {
-		copies = s.copiesOf(facts, number, h, key)
-	}
-	believed := copies
-	if len(copies) > 0 {
-		copies, believed = s.cite(h, copies, !o.original || o.All)
-	}
-	if !o.All {
-		h.alsoIn(copies)
-	}
-	return s.credit(h, believed)
 }

@@ -1,172 +1,168 @@
 package index
 
 import (
-	"encoding/json"
-	"errors"
-	"fmt"
-	"io"
-	"os"
-	"path/filepath"
-	"sync/atomic"
+	"context"
 	"time"
 
-	"github.com/blevesearch/bleve/v2"
-	api "github.com/blevesearch/bleve_index_api"
-
-	"verbatim/index/postings"
+	"verbatim/corpus"
+	"verbatim/index/corrections"
+	"verbatim/index/query"
 )
-
-// openWait is how long opening waits for bleve's own lock. Nobody writes to a published snapshot, so that any wait
-// means something is wrong.
-const openWait = 2 * time.Second
 
 // A Snapshot is a corpus indexed at one moment: read-only, and safe to use by several goroutines until it is closed.
 type Snapshot struct {
-	name     string
-	dir      string
-	index    bleve.Index
-	reader   api.IndexReader // of index
-	postings *postings.Reader
-	data     data
-	lists    map[string]*os.File // the files read whole, by name
-	names    nameList
-	spelled  spelledList
-	roles    *blobReader // see knownrole.go
-	facts    *factList
-	counted  struct{ by, outlets *blobReader } // the labels in the facts
-	outlets  outletList
-	over     atomic.Pointer[overlay]
-	now      func() time.Time // tells which days are in the future
+	files  *storeReader
+	quotes *quoteReader
+	search *searcher
+}
+
+// A searcher finds the quotes of a snapshot that match a query.
+type searcher struct {
+	files  *storeReader
+	quotes *quoteReader
 }
 
 // Open opens the snapshot that is current in a data folder. The error wraps fs.ErrNotExist where there is none.
 func Open(dataDir string) (*Snapshot, error) {
-	var err error
-	// Another process may publish a newer snapshot, and remove this one, between the name's being read and its being opened.
-	for range 3 {
-		var name string
-		if name, err = current(dataDir); err != nil {
-			return nil, err
-		}
-		var s *Snapshot
-		if s, err = openSnapshot(filepath.Join(dataDir, name)); err == nil {
-			return s, nil
-		}
+	files, err := OpenStore(dataDir)
+	if err != nil {
+		return nil, err
 	}
-	return nil, err
+	return newSnapshot(files, time.Now), nil
 }
 
-func openSnapshot(dir string) (*Snapshot, error) {
-	s := &Snapshot{name: filepath.Base(dir), dir: dir, now: time.Now}
-	if err := s.open(); err != nil {
-		return nil, errors.Join(fmt.Errorf("opening snapshot %s: %w", s.name, err), s.Close())
-	}
-	return s, nil
-}
-
-func (s *Snapshot) open() error {
-	sums, err := readSums(s.dir)
-	if err != nil {
-		return err // of another format, perhaps, whose files must not be taken for damaged ones
-	}
-	if s.data.quotes, err = openParts(s.dir, quotesFile); err != nil {
-		return err
-	}
-	if s.data.articles, err = openParts(s.dir, metaFile); err != nil {
-		return err
-	}
-	if s.data.texts, err = openParts(s.dir, textsFile); err != nil {
-		return err
-	}
-	// What is read later is opened now: another process may publish a newer snapshot and remove this one.
-	s.lists = map[string]*os.File{}
-	for _, name := range []string{manifestFile, sourcesFile, speakersFile, articlesFile, spelledFile} {
-		if s.lists[name], err = os.Open(filepath.Join(s.dir, name)); err != nil {
-			return err
-		}
-	}
-	if s.facts, err = openFacts(filepath.Join(s.dir, factsFile)); err != nil {
-		return err
-	}
-	if s.counted.by, err = openBlobs(filepath.Join(s.dir, byFile)); err != nil {
-		return err
-	}
-	if s.counted.outlets, err = openBlobs(filepath.Join(s.dir, outletsFile)); err != nil {
-		return err
-	}
-	if s.roles, err = openBlobs(filepath.Join(s.dir, rolesFile)); err != nil {
-		return err
-	}
-	if err := verifyFiles(s.dir, sums, false); err != nil {
-		return err
-	}
-	if s.index, s.reader, err = openIndex(filepath.Join(s.dir, indexFolder)); err != nil {
-		return err
-	}
-	s.postings, err = postings.NewReader(s.reader)
-	return err
-}
-
-// openIndex opens a finished index.
-func openIndex(path string) (bleve.Index, api.IndexReader, error) {
-	index, err := bleve.OpenUsing(path, map[string]any{"read_only": true, "bolt_timeout": openWait.String()})
-	if err != nil {
-		return nil, nil, err
-	}
-	advanced, err := index.Advanced()
-	if err != nil {
-		return nil, nil, errors.Join(err, index.Close())
-	}
-	reader, err := advanced.Reader()
-	if err != nil {
-		return nil, nil, errors.Join(err, index.Close())
-	}
-	return index, reader, nil
+// newSnapshot returns the snapshot in these files; now tells which days are in the future.
+func newSnapshot(files *storeReader, now func() time.Time) *Snapshot {
+	quotes := newQuoteReader(files, now)
+	return &Snapshot{files, quotes, &searcher{files, quotes}}
 }
 
 // Close frees what the snapshot holds open. No search may be running.
-func (s *Snapshot) Close() error {
-	var errs []error
-	if s.index != nil {
-		errs = append(errs, s.reader.Close(), s.index.Close())
-	}
-	for _, r := range []*blobList{s.data.quotes, s.data.articles, s.data.texts} {
-		if r != nil {
-			errs = append(errs, r.Close())
-		}
-	}
-	for _, r := range []*blobReader{s.counted.by, s.counted.outlets, s.roles} {
-		if r != nil {
-			errs = append(errs, r.Close())
-		}
-	}
-	if s.facts != nil {
-		errs = append(errs, s.facts.Close())
-	}
-	for _, f := range s.lists {
-		errs = append(errs, f.Close())
-	}
-	return errors.Join(errs...)
-}
+func (s *Snapshot) Close() error { return s.files.Close() }
 
 // Name returns the snapshot's name.
-func (s *Snapshot) Name() string { return s.name }
+func (s *Snapshot) Name() string { return s.files.name }
 
-// Manifest says what the snapshot was made of. It is read anew at each call.
-func (s *Snapshot) Manifest() (*Manifest, error) {
-	var m Manifest
-	return &m, errors.Join(s.readList(manifestFile, &m), s.readList(sourcesFile, &m.Files))
+// Manifest says what the snapshot was made of. It is read again at each call.
+func (s *Snapshot) Manifest() (*Manifest, error) { return s.files.Manifest() }
+
+// Search returns the quotes that match q; see searcher.Search.
+func (s *Snapshot) Search(ctx context.Context, q query.Query, o Options) (Result, error) {
+	return s.search.Search(ctx, q, o)
 }
 
-// readList reads one of the snapshot's files in JSON.
-func (s *Snapshot) readList(file string, to any) error {
-	f := s.lists[file]
-	info, err := f.Stat()
-	if err == nil {
-		err = json.NewDecoder(io.NewSectionReader(f, 0, info.Size())).Decode(to)
-	}
+// Extent returns how many quotes have all words of q, and the first and last of them.
+func (s *Snapshot) Extent(ctx context.Context, q query.Query) (Extent, error) {
+	return s.search.Extent(ctx, q)
+}
+
+// SpeakerExtent returns how many quotes a speaker has, and the first and last of them.
+func (s *Snapshot) SpeakerExtent(ctx context.Context, sp *Speaker) (Extent, error) {
+	return s.search.SpeakerExtent(ctx, sp)
+}
+
+// Among returns the quotes with these ids.
+func (s *Snapshot) Among(ctx context.Context, ids []string) (Among, error) {
+	return s.search.Among(ctx, ids)
+}
+
+// Suggest returns the word of the corpus' quotes that is spelled nearest to word.
+func (s *Snapshot) Suggest(ctx context.Context, word string) (string, bool, error) {
+	return s.search.Suggest(ctx, word)
+}
+
+// CompleteTopics returns up to limit words of quotes that begin as typed.
+func (s *Snapshot) CompleteTopics(ctx context.Context, typed string, limit int) ([]string, error) {
+	return s.search.CompleteTopics(ctx, typed, limit)
+}
+
+func (s *Snapshot) ByID(ctx context.Context, id string, more int) (Hit, error) {
+	return s.quotes.ByID(ctx, id, more)
+}
+func (s *Snapshot) SpeakersBeside(ctx context.Context, id string) ([]corpus.Speaker, error) {
+	return s.quotes.SpeakersBeside(ctx, id)
+}
+func (s *Snapshot) Curated(ctx context.Context, id string) (Curated, error) {
+	return s.quotes.Curated(ctx, id)
+}
+func (s *Snapshot) Hidden() int                           { return s.quotes.Hidden() }
+func (s *Snapshot) Loose() []corrections.Entry            { return s.quotes.Loose() }
+func (s *Snapshot) ShownName(name string) (string, error) { return s.quotes.ShownName(name) }
+func (s *Snapshot) SaidIn(a *Article) ([]Said, error)     { return s.quotes.SaidIn(a) }
+func (s *Snapshot) Whole(a *Article) (corpus.Article, []corpus.Quote, error) {
+	return s.quotes.Whole(a)
+}
+func (s *Snapshot) Resembles(ctx context.Context, a *corpus.Article, quotes []Hit) (Resemblance, error) {
+	return s.quotes.Resembles(ctx, a, quotes)
+}
+func (s *Snapshot) ListArticles() ([]Article, error) { return s.quotes.Articles() }
+
+func (s *Snapshot) HasSpeaker(words string) (bool, error) {
+	list, err := s.quotes.Directory()
+	return err == nil && list.HasSpeaker(words), err
+}
+func (s *Snapshot) Calls(words string) (bool, error) {
+	list, err := s.quotes.Directory()
+	return err == nil && list.Calls(words), err
+}
+func (s *Snapshot) HasRole(words string) (bool, error) {
+	list, err := s.quotes.Directory()
+	return err == nil && list.HasRole(words), err
+}
+func (s *Snapshot) SpeakersNamed(words string) ([]Speaker, error) {
+	list, err := s.quotes.Directory()
 	if err != nil {
-		return fmt.Errorf("reading %s of snapshot %s: %w", file, s.name, err)
+		return nil, err
 	}
-	return nil
+	return list.SpeakersNamed(words), nil
+}
+func (s *Snapshot) NearSpeakers(ctx context.Context, words string, limit int) ([]Speaker, error) {
+	list, err := s.quotes.Directory()
+	if err != nil {
+		return nil, err
+	}
+	return list.NearSpeakers(ctx, words, limit)
+}
+func (s *Snapshot) CompleteSpeakers(ctx context.Context, words string, limit int) ([]string, error) {
+	list, err := s.quotes.Directory()
+	if err != nil {
+		return nil, err
+	}
+	return list.Complete(ctx, words, limit)
+}
+func (s *Snapshot) LikelierName(word string) (string, bool, error) {
+	list, err := s.quotes.Directory()
+	if err != nil {
+		return "", false, err
+	}
+	name, ok := list.LikelierName(word)
+	return name, ok, nil
+}
+func (s *Snapshot) Speakers(q query.Query, limit int) ([]Speaker, int, error) {
+	list, err := s.quotes.Directory()
+	if err != nil {
+		return nil, 0, err
+	}
+	found, n := list.Speakers(q, limit)
+	return found, n, nil
+}
+func (s *Snapshot) CountSpeakers(m *Manifest) (int, error) { return s.quotes.CountSpeakers(m.Speakers) }
+func (s *Snapshot) CompletePublishers(typed string, limit int) ([]string, error) {
+	list, err := s.quotes.published()
+	if err != nil {
+		return nil, err
+	}
+	return list.Complete(typed, limit), nil
+}
+func (s *Snapshot) CompleteArticles(typed string, limit int) ([]string, error) {
+	list, err := s.quotes.Articles()
+	return list.Complete(typed, limit), err
+}
+func (s *Snapshot) FindArticles(name string) (found, near []Article, err error) {
+	list, err := s.quotes.Articles()
+	found, near = list.Find(name)
+	return found, near, err
+}
+func (s *Snapshot) Articles(q query.Query, limit int) ([]Article, int, error) {
+	return s.quotes.Matching(q, limit)
 }

@@ -37,7 +37,7 @@ func TestWholeDamaged(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	path := filepath.Join(s.dir, textsFile)
+	path := filepath.Join(s.files.dir, textsFile)
 	b, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)

@@ -1,0 +1,130 @@
+package index
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"verbatim/corpus"
+	"verbatim/corpus/fold"
+	"verbatim/index/query"
+)
+
+// An articleList is the articles of a snapshot, with all of their quotes counted: the newest first, then those
+// without a day or with one in the future.
+type articleList []Article
+
+// newArticleList sorts articles, which have the newest first, so that those with a day in the future come last.
+func newArticleList(all []Article, now time.Time) articleList {
+	last := corpus.LastCredibleDay(now)
+	ahead := 0 // how many are in the future: the list has the newest first
+	for ahead < len(all) && all[ahead].Date.After(last) {
+		all[ahead].Future = true
+		ahead++
+	}
+	return slices.Concat(all[ahead:], all[:ahead])
+}
+
+// Publishers returns the publishers of the articles.
+func (all articleList) Publishers() *publisherList {
+	articles := map[string]int{}
+	for i := range all {
+		if name := all[i].Publisher; name != "" {
+			articles[name]++
+		}
+	}
+	return newPublisherList(articles)
+}
+
+// Matching returns up to limit of the articles whose title has all words of the query and that lie in its publishers and
+// days, the newest first, and how many there are. Other parts of the query are passed over.
+func (all articleList) Matching(q query.Query, limit int) ([]Article, int) {
+	found := slices.DeleteFunc(slices.Clone(all), func(a Article) bool { return !articleMatches(&a, q) })
+	return first(found, limit), len(found)
+}
+
+func articleMatches(a *Article, q query.Query) bool {
+	day := a.Known()
+	if !q.After.IsZero() && day.Before(q.After) || !q.Before.IsZero() && (day.IsZero() || !day.Before(q.Before)) {
+		return false
+	}
+	publisher := Words(a.Publisher)
+	if len(q.Publishers) > 0 && !slices.ContainsFunc(q.Publishers, func(p string) bool { return haveBeginnings(publisher, Words(p)) }) {
+		return false
+	}
+	title := terms(proseAnalyzer(), a.Title)
+	for _, t := range q.Terms {
+		if haveAll(title, terms(proseAnalyzer(), t.Text)) == t.Not {
+			return false
+		}
+	}
+	return true
+}
+
+// Find returns the articles that a name means: the one whose path it is; else those whose file it names, with or without folder
+// and ending; else those whose whole title it is; else those in whose title it stands. When there is none, near are those whose titles
+// have a word of it at least, those with most first.
+func (all articleList) Find(name string) (found, near []Article) {
+	wanted := Words(name)
+	for _, means := range []func(a *Article) bool{
+		func(a *Article) bool { return a.Path == name },
+		func(a *Article) bool { return namesFile(a.Path, name) },
+		func(a *Article) bool { return len(wanted) > 0 && slices.Equal(Words(a.Title), wanted) },
+		func(a *Article) bool { return standIn(Words(a.Title), wanted) },
+	} {
+		for i := range all {
+			if means(&all[i]) {
+				found = append(found, all[i])
+			}
+		}
+		if found != nil {
+			return found, nil
+		}
+	}
+	return nil, nearTitles(all, wanted)
+}
+
+// namesFile reports whether a name is that of a file, in any case and without accents: the last parts of its path, the
+// ending left out or not.
+func namesFile(file, name string) bool {
+	name = fold.String("/" + strings.TrimPrefix(name, "./"))
+	file = fold.String("/" + file)
+	return strings.HasSuffix(file, name) || strings.HasSuffix(strings.TrimSuffix(file, path.Ext(file)), name)
+}
+
+// nearTitles returns the articles whose titles or file names have a wanted word at least, those with most first.
+func nearTitles(all []Article, wanted []string) []Article {
+	count := func(a *Article) int {
+		have, n := append(Words(a.Title), Words(strings.NewReplacer("-", " ", "/", " ", "_", " ").Replace(a.Path))...), 0
+		for _, w := range wanted {
+			if len(terms(proseAnalyzer(), w)) > 0 && slices.Contains(have, w) {
+				n++
+			}
+		}
+		return n
+	}
+	counts := map[int]int{}
+	near := slices.DeleteFunc(slices.Clone(all), func(a Article) bool {
+		counts[a.Number] = count(&a)
+		return counts[a.Number] == 0
+	})
+	slices.SortStableFunc(near, func(a, b Article) int { return cmp.Compare(counts[b.Number], counts[a.Number]) })
+	return near
+}
+
+// Complete completes the path of an article, by their path or the words of their title, the newest first.
+func (all articleList) Complete(typed string, limit int) []string {
+	wanted, path := Words(typed), fold.String(strings.TrimSpace(typed))
+	var begun, within []string
+	for i := range all {
+		switch name := fold.String(all[i].Path); {
+		case strings.HasPrefix(name, path):
+			begun = append(begun, all[i].Path)
+		case strings.Contains(name, path) || haveBeginnings(Words(all[i].Title), wanted):
+			within = append(within, all[i].Path)
+		}
+	}
+	return first(append(begun, within...), limit)
+}

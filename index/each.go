@@ -1,0 +1,51 @@
+package index
+
+import (
+	"context"
+	"slices"
+
+	"verbatim/corpus"
+	"verbatim/index/postings"
+)
+
+// each calls found for the documents that the steps ask for together, as the corrections have them: without those that are hidden, and
+// with those of the speakers that moderators have named.
+func (s *searcher) each(ctx context.Context, facts *factReader, c *compiled, list []step, found func(postings.Match)) (err error) {
+	defer faults(&err)()
+	defer facts.end(&err)
+	q := s.asked(facts, c, list)
+	o := s.quotes.corrected()
+	if len(o.docs) == 0 {
+		return s.files.postings.Each(ctx, q, found)
+	}
+	admit := func(doc uint32) bool { return q.Admit == nil || q.Admit(doc) }
+	narrowed := len(c.speakers) > 0
+	first := *q
+	first.Admit = func(doc uint32) bool {
+		n, corrected := o.docs[doc]
+		if !corrected {
+			return admit(doc)
+		}
+		state := o.states[n]
+		return !state.Hidden && !(narrowed && state.Speaker != nil) && admit(doc)
+	}
+	if err := s.files.postings.Each(ctx, &first, found); err != nil || !narrowed || len(o.spoken) == 0 {
+		return err
+	}
+	second := *q // what is said by the speakers asked for, though the index has somebody else
+	second.Filters = slices.Clone(c.filters)
+	second.Admit = func(doc uint32) bool {
+		if _, ok := slices.BinarySearch(o.spoken, doc); !ok {
+			return false
+		}
+		state := o.states[o.docs[doc]]
+		return !state.Hidden && named(state.Speaker, c.names) && admit(doc)
+	}
+	return s.files.postings.Each(ctx, &second, found)
+}
+
+// named reports whether one of the names is a speaker's: all its words stand in the name or role.
+func named(s *corpus.Speaker, names []string) bool {
+	have := Words(s.Name + " " + s.Role)
+	return slices.ContainsFunc(names, func(name string) bool { return haveAll(have, nameWords(name)) })
+}

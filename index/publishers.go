@@ -1,0 +1,43 @@
+package index
+
+import (
+	"cmp"
+	"slices"
+)
+
+// A publisherList is the publishers of a corpus, those with most articles first.
+type publisherList struct {
+	names []string
+	words [][]string
+}
+
+// newPublisherList returns the list of publishers, of which the numbers of articles are given.
+func newPublisherList(articles map[string]int) *publisherList {
+	p := &publisherList{}
+	for name := range articles {
+		p.names = append(p.names, name)
+	}
+	slices.SortFunc(p.names, func(a, b string) int { return cmp.Or(cmp.Compare(articles[b], articles[a]), cmp.Compare(a, b)) })
+	for _, name := range p.names {
+		p.words = append(p.words, Words(name))
+	}
+	return p
+}
+
+// Complete completes the name of a publisher, those with most articles first.
+func (p *publisherList) Complete(typed string, limit int) []string {
+	wanted := Words(typed)
+	var exact, begun, near []string
+	for i, words := range p.words {
+		distance, close := nameDistance(wanted, words)
+		switch {
+		case len(wanted) > 0 && slices.Equal(words, wanted):
+			exact = append(exact, p.names[i])
+		case haveBeginnings(words, wanted):
+			begun = append(begun, p.names[i])
+		case close && distance > 0:
+			near = append(near, p.names[i])
+		}
+	}
+	return first(append(append(exact, begun...), near...), limit)
+}

@@ -1,0 +1,166 @@
+package index
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/blevesearch/bleve/v2"
+	api "github.com/blevesearch/bleve_index_api"
+
+	"verbatim/index/postings"
+)
+
+// openWait is how long opening waits for bleve's own lock. Nobody writes to a published snapshot, so that any wait
+// means something is wrong.
+const openWait = 2 * time.Second
+
+// A storeReader reads the files of one snapshot. Several goroutines may use it until it is closed.
+type storeReader struct {
+	name     string
+	dir      string
+	index    bleve.Index
+	reader   api.IndexReader // of index
+	postings *postings.Reader
+	quotes   *blobList           // records, in the order of the articles and of their quotes
+	articles *blobList           // articles without text
+	texts    *blobList           // their texts
+	lists    map[string]*os.File // the files read whole, by name
+	roles    *blobReader         // see knownrole.go
+	facts    *factList
+	labels   map[string]*blobReader // what the numbers in the facts stand for, by the file's name
+}
+
+// OpenStore opens the files of the snapshot that is current in a data folder. The error wraps fs.ErrNotExist where there is none.
+func OpenStore(dataDir string) (*storeReader, error) {
+	var err error
+	// Another process may publish a newer snapshot, and remove this one, between the name's being read and its being opened.
+	for range 3 {
+		var name string
+		if name, err = current(dataDir); err != nil {
+			return nil, err
+		}
+		var files *storeReader
+		if files, err = openStore(filepath.Join(dataDir, name)); err == nil {
+			return files, nil
+		}
+	}
+	return nil, err
+}
+
+// openStore opens the snapshot in a folder.
+func openStore(dir string) (*storeReader, error) {
+	s := &storeReader{name: filepath.Base(dir), dir: dir}
+	if err := s.open(); err != nil {
+		return nil, errors.Join(fmt.Errorf("opening snapshot %s: %w", s.name, err), s.Close())
+	}
+	return s, nil
+}
+
+func (s *storeReader) open() error {
+	sums, err := readSums(s.dir)
+	if err != nil {
+		return err // of another format, perhaps, whose files must not be taken for damaged ones
+	}
+	if s.quotes, err = openParts(s.dir, quotesFile); err != nil {
+		return err
+	}
+	if s.articles, err = openParts(s.dir, metaFile); err != nil {
+		return err
+	}
+	if s.texts, err = openParts(s.dir, textsFile); err != nil {
+		return err
+	}
+	// What is read later is opened now: another process may publish a newer snapshot and remove this one.
+	s.lists = map[string]*os.File{}
+	for _, name := range []string{manifestFile, sourcesFile, speakersFile, articlesFile, spelledFile} {
+		if s.lists[name], err = os.Open(filepath.Join(s.dir, name)); err != nil {
+			return err
+		}
+	}
+	if s.facts, err = openFacts(filepath.Join(s.dir, factsFile)); err != nil {
+		return err
+	}
+	s.labels = map[string]*blobReader{}
+	for _, name := range []string{byFile, outletsFile} {
+		if s.labels[name], err = openBlobs(filepath.Join(s.dir, name)); err != nil {
+			return err
+		}
+	}
+	if s.roles, err = openBlobs(filepath.Join(s.dir, rolesFile)); err != nil {
+		return err
+	}
+	if err := verifyFiles(s.dir, sums, false); err != nil {
+		return err
+	}
+	if s.index, s.reader, err = openIndex(filepath.Join(s.dir, indexFolder)); err != nil {
+		return err
+	}
+	s.postings, err = postings.NewReader(s.reader)
+	return err
+}
+
+// openIndex opens a finished index.
+func openIndex(path string) (bleve.Index, api.IndexReader, error) {
+	index, err := bleve.OpenUsing(path, map[string]any{"read_only": true, "bolt_timeout": openWait.String()})
+	if err != nil {
+		return nil, nil, err
+	}
+	advanced, err := index.Advanced()
+	if err != nil {
+		return nil, nil, errors.Join(err, index.Close())
+	}
+	reader, err := advanced.Reader()
+	if err != nil {
+		return nil, nil, errors.Join(err, index.Close())
+	}
+	return index, reader, nil
+}
+
+// Close frees what the snapshot holds open. No search may be running.
+func (s *storeReader) Close() error {
+	var errs []error
+	if s.index != nil {
+		errs = append(errs, s.reader.Close(), s.index.Close())
+	}
+	for _, r := range []*blobList{s.quotes, s.articles, s.texts} {
+		if r != nil {
+			errs = append(errs, r.Close())
+		}
+	}
+	for _, r := range []*blobReader{s.labels[byFile], s.labels[outletsFile], s.roles} {
+		if r != nil {
+			errs = append(errs, r.Close())
+		}
+	}
+	if s.facts != nil {
+		errs = append(errs, s.facts.Close())
+	}
+	for _, f := range s.lists {
+		errs = append(errs, f.Close())
+	}
+	return errors.Join(errs...)
+}
+
+// Manifest says what the snapshot was made of. It is read anew at each call.
+func (s *storeReader) Manifest() (*Manifest, error) {
+	var m Manifest
+	return &m, errors.Join(s.readList(manifestFile, &m), s.readList(sourcesFile, &m.Files))
+}
+
+// readList reads one of the snapshot's files in JSON.
+func (s *storeReader) readList(file string, to any) error {
+	f := s.lists[file]
+	info, err := f.Stat()
+	if err == nil {
+		err = json.NewDecoder(io.NewSectionReader(f, 0, info.Size())).Decode(to)
+	}
+	if err != nil {
+		return fmt.Errorf("reading %s of snapshot %s: %w", file, s.name, err)
+	}
+	return nil
+}
