@@ -69,9 +69,9 @@ func explainedArticle() (*corpus.Article, []attribution.Explained) {
 		return attribution.Explained{Quote: q, Why: why}
 	}
 	return a, []attribution.Explained{
-		quote(corpus.Mixed, .88, "said that", "Mara Quillon", "the speaker stands before the cue; full name", []corpus.Speaker{mara},
+		quote(corpus.Mixed, .88, "said that", "Mara Quillon", "the speaker is named before the cue; full name", []corpus.Speaker{mara},
 			"her group would welcome \"a pause [sic] & <more>.\""),
-		quote(corpus.Direct, .637, "welcome", "her group", "a description that names nobody", []corpus.Speaker{group}, "a pause [sic] & <more>."),
+		quote(corpus.Direct, .637, "welcome", "her group", "a description without a name", []corpus.Speaker{group}, "a pause [sic] & <more>."),
 		quote(corpus.Direct, .8, "said", "Oskar Brandvold", "full name", []corpus.Speaker{oskar}, "Nobody asked us,", "We would have come.\r\n\r\n\"By train."),
 		quote(corpus.Indirect, .7999, "agreed", "The two", "“they”", []corpus.Speaker{mara, oskar}, "time was short"),
 		quote(corpus.Direct, 0, "", "", "", []corpus.Speaker{{}}, "It is late."),
