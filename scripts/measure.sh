@@ -77,16 +77,19 @@ scores() {
 	cat <<-END
 		$begin
 
-		*quoted* are words in quotation marks, *indirect* what the reporter says somebody said. An answer counts as right where words and
-		speaker are. *conf.share* is the share of quotes with a confidence of 0.8 or more, which are shown without "attributed by context",
-		and *conf.prec* how many of these name the right speaker. The articles are American news of 2015 and 2016 with human annotation; they
-		are no part of the project, and the rules were developed with them at hand, so other news may score lower. People agree with each
-		other on about .98 of the speakers of direct and .90 of mixed quotes, and on about .68 of all that is indirect.
+		*quoted* are words in quotation marks. *indirect* is what the reporter says that someone said. An answer counts as
+		right if both the words and the speaker are right. *conf.share* is the share of quotes with a confidence of 0.8 or
+		more, which are shown without "attributed by context". *conf.prec* is the share of these that name the right
+		speaker.
 
-		*search* puts questions to the articles whose answers are known: *keyword* has words of the quote, *question* is plain English,
-		*paraphrase* says it in other words, which verbatim does not claim to find. *what comes first* asks for the 200 most frequent words of
-		six letters or more, and the 200 most frequent pairs of them, that a whole direct quote of a named, sure speaker has: *good* is the share of
-		queries whose first hit is a direct quote of such a speaker.
+		The articles are American news of 2015 and 2016 with human annotation. They are not part of the project. The rules
+		were developed with them at hand, so other news may score lower. Human annotators agree with each other on about .98
+		of the speakers of direct quotes, .90 of mixed quotes, and .68 of indirect quotes.
+
+		*search* asks questions whose answers are known: *keyword* uses words of the quote, *question* is plain English, and
+		*paraphrase* uses other words, which verbatim does not claim to find. *what comes first* asks for the 200 most
+		frequent words of six letters or more that a whole direct quote of a named, sure speaker has, and for the 200 most
+		frequent pairs of them. *good* is the share of queries whose first hit is a direct quote of such a speaker.
 
 	END
 	block "scripts/score.sh $bench" sed '/^--/!s/^/  /'
