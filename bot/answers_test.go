@@ -178,7 +178,7 @@ func TestFiltersNarrowAndUnknownOnesAreExplained(t *testing.T) {
 		{map[string]any{"words": "moratorium -verifies"}, "moratorium", "nobody verifies"},
 		{map[string]any{"words": "moratorium", "limit": 1}, ", the first", "2 of"},
 		{map[string]any{"words": "speeker:marsh"}, "speaker:", "quotes"},
-		{map[string]any{"words": "moratorium", "after": "soon"}, "is no day", "quotes"},
+		{map[string]any{"words": "moratorium", "after": "soon"}, "is not a valid date", "quotes"},
 	} {
 		m := answer(t, p.slash(t, ask.WhoSaid, c.options))
 		if !strings.Contains(m.Content, c.want) || strings.Contains(m.Content, c.not) {

@@ -7,14 +7,17 @@ import (
 	"unicode/utf8"
 
 	"verbatim/corpus/legible"
+	"verbatim/corpus/wording"
 )
 
-// always are the characters that mean something to Discord wherever they stand: markdown, mentions ("<@…>", "@everyone"),
-// links ("[…](…)"). Discord shows any punctuation behind a backslash as it is.
-const always = "\\*_~`|[]<>@"
-
-// sometimes are those that mean something in some places.
-const sometimes = ":#-+."
+// discord is Discord's Markdown. It shows any punctuation after a backslash as it is.
+var discord = wording.Markdown{
+	Always:      "\\*_~`|[]<>@", // Markdown, mentions ("<@…>", "@everyone"), links ("[…](…)")
+	LineStart:   "#-+",          // headings, small print, lists
+	AfterNumber: ".",            // numbered lists
+	Sometimes:   ":",
+	Acts:        func(rest string, _ wording.Place) bool { return shape.MatchString(rest) },
+}
 
 // shape is a colon that makes an address a link, or the beginning of an emoji.
 var shape = regexp.MustCompile(`^:(//|[\w~+-]+:)`)
@@ -22,27 +25,7 @@ var shape = regexp.MustCompile(`^:(//|[\w~+-]+:)`)
 // Escape returns s so that Discord shows just its characters: nothing in it formats, links or mentions. It leaves out
 // invisible characters, since they can reorder the message or split a word. Apart from that it only adds backslashes,
 // so that Unescape returns the visible text of s.
-func Escape(s string) string { return escape(legible.Text(s), true) }
-
-// escape is Escape for a legible text that stands at the start of a line or not.
-func escape(s string, lineStart bool) string {
-	var b strings.Builder
-	number := false // the line so far is a number: a point behind it would make a list
-	for i, r := range s {
-		switch {
-		case strings.ContainsRune(always, r),
-			r == ':' && shape.MatchString(s[i:]),
-			lineStart && strings.ContainsRune("#-+", r), // headings, small print, lists
-			number && r == '.':
-			b.WriteByte('\\')
-		}
-		b.WriteRune(r)
-		digit := r >= '0' && r <= '9'
-		number = digit && (lineStart || number)
-		lineStart = r == '\n' || r == '\r' || lineStart && unicode.IsSpace(r)
-	}
-	return b.String()
-}
+func Escape(s string) string { return discord.Escape(legible.Text(s)) }
 
 // Unescape returns what a reader sees of a text that Render made: without the backslashes that escape and without the marks
 // of bold type.

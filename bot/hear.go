@@ -8,6 +8,7 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
+	"verbatim/corpus/wording"
 	"verbatim/index/ask"
 )
 
@@ -118,7 +119,7 @@ func (b *Bot) onMessage(m *discordgo.MessageCreate) {
 
 // coolDown tells somebody that they ask too much.
 func (b *Bot) coolDown(ctx context.Context, v responder, wait time.Duration) {
-	left := count(int(math.Ceil(wait.Seconds())), "second")
+	left := wording.Count(int(math.Ceil(wait.Seconds())), "second")
 	b.finish(ctx, v, RenderTrouble(ask.Trouble{Message: "that was much at once", Hint: "try again in " + left}, v.prefix())[0])
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
+	"verbatim/corpus/wording"
 	"verbatim/index/ask"
 )
 
@@ -138,10 +139,10 @@ func (b *Bot) newsMessages(n ask.News) []Message {
 // renderNews shows what is new for an alert.
 func renderNews(n ask.News, prefix string) []Message {
 	s := n.Reply.Search
-	head := title(n.Reply, count(s.Total, "new quote"))
+	head := title(n.Reply, wording.Count(s.Total, "new quote"))
 	foot := ""
 	if n.Post.More > 0 {
-		foot = "-# and " + count(n.Post.More, "new quote") + " more: " + code(prefix+ask.WhoSaid+" "+clip(n.Post.Alert.Query, shownQuery))
+		foot = "-# and " + wording.Count(n.Post.More, "new quote") + " more: " + code(prefix+ask.WhoSaid+" "+clip(n.Post.Alert.Query, shownQuery))
 	}
 	return searchPages(s, head, foot)
 }

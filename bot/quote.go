@@ -75,7 +75,7 @@ func framed(hit *index.Hit, words string) string {
 // framedBy puts the article's words that must stand around the content of a quote around words, which are its content
 // in Markdown.
 func framedBy(hit *index.Hit, words string) string {
-	return hit.Framed(words, func(s corpus.Span) string { return escape(strings.Join(strings.Fields(hit.Legible(s)), " "), true) })
+	return hit.Framed(words, func(s corpus.Span) string { return discord.Escape(strings.Join(strings.Fields(hit.Legible(s)), " ")) })
 }
 
 // frameRoom is how many characters stand around the words of a quote.

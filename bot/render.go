@@ -8,6 +8,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/legible"
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask"
 )
@@ -139,25 +140,17 @@ func notes(r ask.Reply) string {
 	return strings.Join(lines, "\n")
 }
 
-// count returns "1 quote", "2 quotes".
-func count(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return fmt.Sprintf("%d %s", n, noun)
-}
-
 // tally says how many there are, and where fewer can be turned to, how many.
 func tally(total, here int, noun string) string {
 	switch {
 	case total == 0:
 		return "nothing found"
 	case here >= total:
-		return count(total, noun)
+		return wording.Count(total, noun)
 	case here == 1:
-		return count(total, noun) + ", the first"
+		return wording.Count(total, noun) + ", the first"
 	}
-	return fmt.Sprintf("%s, the first %d", count(total, noun), here)
+	return fmt.Sprintf("%s, the first %d", wording.Count(total, noun), here)
 }
 
 // quotesPerPage is how many quotes a page shows at most.
@@ -252,7 +245,7 @@ func renderList(title string, r ask.Reply, lines []string) []Message {
 func renderSpeakers(r ask.Reply) []Message {
 	var lines []string
 	for _, s := range r.Speakers.Speakers {
-		line := fmt.Sprintf("- %s · %s in %s", speakerLine(s.Speaker), count(s.Quotes, "quote"), count(s.Articles, "article"))
+		line := fmt.Sprintf("- %s · %s in %s", speakerLine(s.Speaker), wording.Count(s.Quotes, "quote"), wording.Count(s.Articles, "article"))
 		if s.RoleDated() {
 			line += " · role as of " + s.RoleDay.Format(ask.DayLayout)
 		}
@@ -269,7 +262,7 @@ func renderArticles(r ask.Reply) []Message {
 		if a.Publisher != "" {
 			parts = append(parts, Escape(clip(a.Publisher, shownPublisher)))
 		}
-		parts = append(parts, day(&a.Article), count(a.Quotes, "quote"))
+		parts = append(parts, day(&a.Article), wording.Count(a.Quotes, "quote"))
 		lines = append(lines, strings.Join(parts, " · "))
 	}
 	return quiet(renderList(title(r, tally(r.Articles.Total, len(lines), "article")), r, lines), len(lines))

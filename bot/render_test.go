@@ -102,7 +102,7 @@ func TestRender(t *testing.T) {
 	for _, err := range []error{
 		&ask.DeniedError{Reason: deniedRole}, errors.New("no such file"), &ask.UsageError{Message: "context needs an id behind it", Hint: "as in: context rlycunfv4i"},
 		&ask.UsageError{Message: "said-by has no option \"colour\"", Hint: "its options are limit, sort"},
-		&query.Error{Message: "\"*now*\" is no day", Hint: "expected a day as 2021-12-21", Column: 7},
+		&query.Error{Message: "“*now*” is not a valid date", Hint: "expected a day such as 2021-12-21", Column: 7},
 	} {
 		fmt.Fprintf(&b, "\n======== trouble: %v\n%s\n", err, RenderTrouble(ask.Explain(err), DefaultPrefix)[0].Content)
 	}

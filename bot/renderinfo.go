@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"verbatim/corpus/wording"
 	"verbatim/index/ask"
 )
 
@@ -18,10 +19,10 @@ const stamp = ask.DayLayout + " 15:04 UTC"
 func statusLines(s *ask.StatusInfo) []string {
 	lines := []string{
 		"Corpus: " + Escape(clip(filepath.Base(s.Corpus), shownURL)), // where the folder lies is nobody's business in a channel
-		"Served: " + count(s.Articles, "article") + ", " + count(s.Quotes, "quote") + ", " + count(s.Speakers, "speaker"),
+		"Served: " + wording.Count(s.Articles, "article") + ", " + wording.Count(s.Quotes, "quote") + ", " + wording.Count(s.Speakers, "speaker"),
 	}
 	if s.Hidden > 0 {
-		lines = append(lines, "Hidden by moderators: "+count(s.Hidden, "quote"))
+		lines = append(lines, "Hidden by moderators: "+wording.Count(s.Hidden, "quote"))
 	}
 	if !s.IndexedAt.IsZero() {
 		lines = append(lines, "Indexed: "+s.IndexedAt.UTC().Format(stamp))
@@ -32,7 +33,7 @@ func statusLines(s *ask.StatusInfo) []string {
 			line += ", started by " + Escape(clip(s.Running.By, shownName))
 		}
 		if s.Running.Total > 0 {
-			line += fmt.Sprintf(": %d of %s", s.Running.Done, count(s.Running.Total, "article"))
+			line += fmt.Sprintf(": %d of %s", s.Running.Done, wording.Count(s.Running.Total, "article"))
 		}
 		lines = append(lines, line)
 	}
@@ -42,7 +43,7 @@ func statusLines(s *ask.StatusInfo) []string {
 func reindexLines(r *ask.ReindexReport) []string {
 	lines := []string{
 		fmt.Sprintf("Articles: %d added, %d changed, %d removed, %d unchanged", r.Added, r.Changed, r.Removed, r.Unchanged),
-		fmt.Sprintf("Served now: %s, %s. It took %.1f seconds.", count(r.Articles, "article"), count(r.Quotes, "quote"), r.Took.Seconds()),
+		fmt.Sprintf("Served now: %s, %s. It took %.1f seconds.", wording.Count(r.Articles, "article"), wording.Count(r.Quotes, "quote"), r.Took.Seconds()),
 	}
 	if r.Anew != "" {
 		lines = append(lines, ask.ReadAnew)
@@ -55,7 +56,7 @@ func skippedLines(n int, skipped []ask.Skipped) []string {
 	if n == 0 {
 		return nil
 	}
-	head := "Skipped: " + count(n, "file")
+	head := "Skipped: " + wording.Count(n, "file")
 	if len(skipped) > shownSkipped {
 		head += fmt.Sprintf(", the first %d", shownSkipped)
 	}

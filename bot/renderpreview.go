@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask"
 )
@@ -15,7 +16,7 @@ func renderPreview(r ask.Reply) []Message {
 	for i := range files {
 		lines := "\n" + strings.Join(escaped(ask.PreviewLines(r.Command, &files[i])), "\n")
 		if !fits(text + lines) {
-			text += fmt.Sprintf("\n\nand %s more", count(len(files)-i, "file"))
+			text += fmt.Sprintf("\n\nand %s more", wording.Count(len(files)-i, "file"))
 			break
 		}
 		text = joinLines(text, lines)
@@ -37,7 +38,7 @@ func withQuotes(text string, hits []index.Hit) string {
 		}
 		block := joinLines(speakerLine(h.Quote.Speaker), framed(h, shown(h.Quote.Kind, whole)))
 		if !fits(text + "\n" + block + strings.Repeat(" ", room)) {
-			return text + "\n-# and " + count(len(hits)-i, "quote") + " more"
+			return text + "\n-# and " + wording.Count(len(hits)-i, "quote") + " more"
 		}
 		text = joinLines(text, block)
 	}

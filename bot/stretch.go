@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"verbatim/corpus"
+	"verbatim/corpus/wording"
 	"verbatim/index"
 )
 
@@ -23,7 +24,7 @@ func (s stretch) markdown() string {
 	at := s.span.Start
 	write := func(end int) {
 		if end > at {
-			b.WriteString(escape(s.hit.Legible(corpus.Span{Start: at, End: end}), s.lineStart(at)))
+			b.WriteString(discord.EscapeAt(s.hit.Legible(corpus.Span{Start: at, End: end}), s.place(at)))
 			at = end
 		}
 	}
@@ -45,11 +46,14 @@ func (s stretch) markdown() string {
 	return b.String()
 }
 
-// lineStart reports whether the character at the offset can be the first on a line.
-func (s stretch) lineStart(at int) bool {
+// place returns where in its line the character at the offset is shown.
+func (s stretch) place(at int) wording.Place {
 	before := s.hit.Slice(corpus.Span{Start: s.span.Start, End: at})
 	space := before[len(strings.TrimRightFunc(before, unicode.IsSpace)):]
-	return len(space) == len(before) || strings.ContainsAny(space, "\r\n")
+	if len(space) == len(before) || strings.ContainsAny(space, "\r\n") {
+		return wording.AtLineStart
+	}
+	return wording.Inside
 }
 
 // cost is the most characters that r takes when it is shown: escaped, and with "> " behind a line's end.
@@ -57,7 +61,7 @@ func cost(r rune) int {
 	switch {
 	case r == '\n':
 		return 3
-	case strings.ContainsRune(always+sometimes, r):
+	case discord.MayEscape(r):
 		return 2
 	}
 	return 1

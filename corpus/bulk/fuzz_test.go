@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"verbatim/corpus"
+	"verbatim/corpus/day"
 	"verbatim/corpus/load"
 )
 
@@ -88,7 +89,7 @@ func TestName(t *testing.T) {
 		{"", "", "2021-12-21-the-first-words.md"},
 	} {
 		a := corpus.Article{Path: c.path, Title: oneLine(c.title), Text: "The first words."}
-		a.Date, _ = day("2021-12-21")
+		a.Date, _ = day.ISO.Parse("2021-12-21")
 		if got, err := Name(&a); got != c.want || err != nil {
 			t.Errorf("%q, %q: got %q, %v, want %q", c.path, c.title, got, err, c.want)
 		}

@@ -8,10 +8,10 @@ import (
 	"io"
 	"net/url"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"verbatim/corpus"
+	"verbatim/corpus/day"
 )
 
 // A line is an article as JSON has it: the fields of corpus.Article, and those of what "verbatim read --json" prints.
@@ -57,24 +57,11 @@ func Parse(object []byte) (corpus.Article, error) {
 		Dateline: oneLine(l.Dateline), URL: strings.TrimSpace(l.URL), Text: l.Text}
 	var err error
 	if l.Date = strings.TrimSpace(l.Date); l.Date != "" {
-		if a.Date, err = day(l.Date); err != nil {
-			return a, err
+		if a.Date, err = day.Imported.Parse(l.Date); err != nil {
+			return a, fmt.Errorf("date %w", err)
 		}
 	}
 	return a, check(&a)
-}
-
-// day reads a date, or the date of a time (RFC 3339).
-func day(s string) (time.Time, error) {
-	at := s
-	if len(s) > len(corpus.DateLayout) && (s[len(corpus.DateLayout)] == 'T' || s[len(corpus.DateLayout)] == ' ') {
-		at = s[:len(corpus.DateLayout)]
-	}
-	t, err := time.Parse(corpus.DateLayout, at)
-	if err != nil || t.Year() < 1700 || t.Year() > 2199 { // as corpus/load has it
-		return time.Time{}, fmt.Errorf("date %.40q is not a date; write it as 2021-12-21", s)
-	}
-	return t, nil
 }
 
 // check reports the first field that can't be kept.

@@ -28,7 +28,7 @@ func Markdown(a *corpus.Article) []byte {
 			if i > 0 {
 				b.WriteString("  \n") // two spaces make a break of a line that counts
 			}
-			writeLine(&b, line)
+			b.WriteString(commonMark.Escape(line))
 		}
 		b.WriteByte('\n')
 	}

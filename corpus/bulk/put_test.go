@@ -80,7 +80,7 @@ func TestParseSaysWhatIsWrong(t *testing.T) {
 		`{`: "does not end on its line", `x`: "not JSON: invalid character 'x'", `[]`: "a JSON array; an object", `"a"`: "a JSON string; an object",
 		`{"text":"a","tilte":"b"}`: `unknown field "tilte"; there are title`, `{"text":7}`: "text is a number; a string is expected",
 		`{}`: "there is no text", `{"text":" \n\u00a0"}`: "there is no text", `{"text":"a"} {}`: "more behind the object", "{\"text\":\"\xff\"}": "not UTF-8",
-		`{"text":"a","date":"21 May"}`: `date "21 May" is not a date; write it as 2021-12-21`, `{"text":"a","date":"9999-01-01"}`: "is not a date",
+		`{"text":"a","date":"21 May"}`: `date “21 May” is not a valid date; expected a day such as 2021-12-21`, `{"text":"a","date":"9999-01-01"}`: "is not a valid date",
 		`{"text":"a","url":"file:///etc/passwd"}`: "is not an address", `{"text":"a","publisher":"https://example.org"}`: "publisher is an address",
 		`{"text":"a","title":"` + strings.Repeat("a", 501) + `"}`: "title has 501 bytes; at most 500",
 	} {

@@ -7,10 +7,11 @@ import (
 	"path"
 	"regexp"
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
 
+	"verbatim/corpus"
+	"verbatim/corpus/day"
 	"verbatim/corpus/fetch/web"
 	"verbatim/corpus/load"
 )
@@ -128,9 +129,9 @@ func addressDay(a web.Address) string {
 	if m == nil {
 		return ""
 	}
-	day, err := time.Parse("2006-1-2", m[1]+"-"+m[2]+"-"+m[3])
+	printed, err := day.InAddress.Parse(m[1] + "-" + m[2] + "-" + m[3])
 	if err != nil {
 		return ""
 	}
-	return day.Format("2006-01-02")
+	return printed.Format(corpus.DateLayout)
 }

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"verbatim/corpus"
+	"verbatim/corpus/day"
 	"verbatim/corpus/fetch/web"
 	"verbatim/corpus/load"
 )
@@ -87,9 +88,9 @@ func missing(text []byte, a *corpus.Article, e entry, at web.Address) extra {
 	if !a.Date.IsZero() {
 		return x
 	}
-	for _, day := range days {
-		if read, ok := load.Day(day); ok {
-			x.day = read.Format(corpus.DateLayout)
+	for _, text := range days {
+		if found, ok := day.Find(text); ok {
+			x.day = found.Day.Format(corpus.DateLayout)
 			break
 		}
 	}

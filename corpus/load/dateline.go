@@ -5,6 +5,8 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"verbatim/corpus/day"
 )
 
 // A dateline is what the opening of a report says before its first sentence: "KYIV, Ukraine, Dec. 21 (AP) — ".
@@ -76,11 +78,11 @@ func parseBracketed(before, inside string, dash bool) (dateline, bool) {
 	if !ok {
 		return dateline{}, false
 	}
-	day, start, _, dated := findDay(inside)
+	found, dated := day.Find(inside)
 	name := inside
 	if dated {
-		d.day = day
-		name = inside[:start]
+		d.day = found.Day
+		name = inside[:found.Start]
 	}
 	d.publisher = strings.TrimRight(strings.TrimSpace(name), " ,–—-")
 	first, _ := utf8.DecodeRuneInString(d.publisher)
@@ -98,15 +100,15 @@ func parseBracketed(before, inside string, dash bool) (dateline, bool) {
 // placeAndDay parts "KYIV, Ukraine, Dec. 21" into place and day. Both may be missing.
 func placeAndDay(s string) (d dateline, ok bool) {
 	place := s
-	day, start, end, found := findDay(s)
-	if !found {
-		start, end, found = findYearless(s)
+	found, ok := day.Find(s)
+	if !ok {
+		found, ok = day.FindYearless(s)
 	}
-	if found {
-		if strings.Trim(s[end:], " .,") != "" {
+	if ok {
+		if strings.Trim(s[found.End:], " .,") != "" {
 			return dateline{}, false
 		}
-		d.day, place = day, s[:start]
+		d.day, place = found.Day, s[:found.Start]
 	}
 	d.place = strings.TrimRight(place, " ,")
 	if d.place == "" {

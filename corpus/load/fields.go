@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"verbatim/corpus"
+	"verbatim/corpus/day"
 )
 
 // A field is one of the things that are known of an article beside its text.
@@ -81,8 +82,8 @@ func set(a *corpus.Article, f field, value string) bool {
 	case fieldPlace:
 		target = &a.Dateline
 	case fieldDay:
-		date, ok := parseDay(value)
-		setDay(a, date)
+		found, ok := day.Find(value)
+		setDay(a, found.Day)
 		return ok || value == ""
 	case fieldURL:
 		target = &a.URL

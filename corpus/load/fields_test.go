@@ -3,27 +3,7 @@ package load
 import (
 	"os"
 	"testing"
-
-	"verbatim/corpus"
 )
-
-func TestParseDay(t *testing.T) {
-	for in, want := range map[string]string{
-		"2021-12-21": "2021-12-21", "2021-12-21T23:30:00-05:00": "2021-12-21", "2021/12/21": "2021-12-21", "20211221": "2021-12-21",
-		"20211221T101500Z": "2021-12-21", "21 December 2021": "2021-12-21", "21st December, 2021": "2021-12-21", "December 21, 2021": "2021-12-21",
-		"Dec. 21, 2021": "2021-12-21", "Sept 3 2021": "2021-09-03", "Tue, 21 Dec 2021 10:00:00 GMT": "2021-12-21", "21-Dec-2021": "2021-12-21",
-		"21.12.2021": "2021-12-21", "12/21/2021": "2021-12-21", "21/12/2021": "2021-12-21", "5/5/2021": "2021-05-05", "3rd of May 2021": "2021-05-03",
-		// Not a day, or not clear which.
-		"12/11/2021": "", "12/11/21": "", "2021-02-30": "", "2021-13-01": "", "31 June 2021": "", "99999999": "", "December 2021": "",
-		"next week": "", "0000-00-00": "", "": "",
-	} {
-		day, ok := parseDay(in)
-		a := corpus.Article{Date: day}
-		if a.Day() != want || ok != (want != "") {
-			t.Errorf("%q: %q, want %q", in, a.Day(), want)
-		}
-	}
-}
 
 func TestDateLine(t *testing.T) {
 	for in, want := range map[string]bool{

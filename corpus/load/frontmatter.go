@@ -8,6 +8,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"verbatim/corpus"
+	"verbatim/corpus/day"
 )
 
 // maxFrontMatter is how far into a file in bytes its front matter may reach.
@@ -80,7 +81,7 @@ func setFromNode(a *corpus.Article, f field, key string, node *yaml.Node) error 
 		return nil
 	}
 	if f == fieldDay {
-		return skipf("line %d: %s %q is not a date; write it as 2021-12-21", node.Line+1, key, value)
+		return skipf("line %d: %s %s", node.Line+1, key, day.ISO.Error(value))
 	}
 	return skipf("line %d: %s %q is not an address; write it as https://example.org/page", node.Line+1, key, value)
 }

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"verbatim/corpus"
+	"verbatim/corpus/day"
 )
 
 var bomUTF8 = []byte("\xef\xbb\xbf")
@@ -174,8 +175,8 @@ func bylineNames(line string) (string, bool) {
 		return "", false
 	}
 	names, _, _ := strings.Cut(m[1], "|")
-	if _, start, _, ok := findDay(names); ok {
-		names = names[:start] // the date stands behind the names on some pages
+	if found, ok := day.Find(names); ok {
+		names = names[:found.Start] // the date stands behind the names on some pages
 	}
 	parts := strings.Split(names, ",")
 	for i, part := range parts {

@@ -2,6 +2,7 @@ package ask
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/url"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"unicode"
 
 	"verbatim/corpus"
+	"verbatim/corpus/day"
 	"verbatim/index"
 	"verbatim/index/corrections"
 )
@@ -127,12 +129,13 @@ var firstDay = time.Date(1600, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // checkDay reports why an article can't have appeared on a day.
 func checkDay(typed string, now time.Time) error {
-	day, err := time.Parse(corpus.DateLayout, typed)
+	var wrong *day.Error
+	appeared, err := day.ISO.Parse(typed)
 	last := corpus.LastCredibleDay(now)
 	switch {
-	case err != nil:
-		return &UsageError{Message: "date can't be " + repeated(typed), Hint: "expected a day, as 2021-12-21"}
-	case day.Before(firstDay) || day.After(last):
+	case errors.As(err, &wrong):
+		return &UsageError{Message: wrong.Message(), Hint: wrong.Hint()}
+	case appeared.Before(firstDay) || appeared.After(last):
 		return &UsageError{Message: "date can't be " + repeated(typed),
 			Hint: "expected a day from " + firstDay.Format(corpus.DateLayout) + " to " + last.Format(corpus.DateLayout)}
 	}

@@ -36,7 +36,7 @@ func TestModeratorsInputIsBounded(t *testing.T) {
 		{ask.Edit, path + " why", "publisher", "Harbour\r\nWire", "publisher has a line break at character 8", "expected one line"},
 		{ask.Edit, path + " why", "date", "1599-12-31", `date can't be "1599-12-31"`, "expected a day from 1600-01-01 to " + tomorrow.Format(corpus.DateLayout)},
 		{ask.Edit, path + " why", "date", tomorrow.AddDate(0, 0, 1).Format(corpus.DateLayout), "date can't be", "expected a day from 1600-01-01 to"},
-		{ask.Edit, path + " why", "date", "2021-02-30", `date can't be "2021-02-30"`, "expected a day, as 2021-12-21"},
+		{ask.Edit, path + " why", "date", "2021-02-30", `“2021-02-30” is not a valid date`, "expected a day such as 2021-12-21"},
 		{ask.Edit, path + " why", "url", "javascript:alert(1)", `url can't be "javascript:alert(1)"`, "expected an address that begins with http:// or https://"},
 		{ask.Edit, path + " why", "url", "file:///etc/passwd", "url can't be", "http:// or https://"},
 		{ask.Edit, path + " why", "url", "https://", "url can't be", "http:// or https://"},

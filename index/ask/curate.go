@@ -9,6 +9,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/folder"
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/corrections"
 )
@@ -125,7 +126,7 @@ func (s *Service) checkChange(ctx context.Context, e *corrections.Entry, reply *
 			if known, err := snap.HasSpeaker(e.Speaker); err != nil {
 				return err
 			} else if !known {
-				reply.Notes = append(reply.Notes, "“"+e.Speaker+"” speaks nowhere else in the corpus.")
+				reply.Notes = append(reply.Notes, wording.Quote(e.Speaker)+" speaks nowhere else in the corpus.")
 			}
 		}
 		if is.Hit == nil { // it is gone

@@ -7,6 +7,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/keep"
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/corrections"
 )
@@ -50,7 +51,7 @@ func (s *Service) examine(ctx context.Context, f File, given corrections.Fields,
 			p.Notes = append(p.Notes, known.SameURL+" has the same address.")
 		}
 		if known.Shared > 0 && p.Reason == "" {
-			p.Notes = append(p.Notes, fmt.Sprintf("%d of its %s stand in %s as well.", known.Shared, counted(len(p.Quotes), "quote"), known.SharedWith))
+			p.Notes = append(p.Notes, fmt.Sprintf("%d of its %s stand in %s as well.", known.Shared, wording.Count(len(p.Quotes), "quote"), known.SharedWith))
 		}
 		return nil
 	})

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/query"
 )
@@ -106,7 +107,7 @@ func fitParts(q query.Query, words int, count map[index.Fit]int, all int) string
 		case n == all:
 			parts = append(parts, "these "+text)
 		case n > 0 && f.fit == index.FitAll:
-			parts = append(parts, counted(n, "quote")+" "+inNumber(n, text))
+			parts = append(parts, wording.Count(n, "quote")+" "+inNumber(n, text))
 		case n > 0:
 			parts = append(parts, fmt.Sprint(n, " ", inNumber(n, text)))
 		}

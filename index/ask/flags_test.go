@@ -50,7 +50,7 @@ func TestFlagsAreOptions(t *testing.T) {
 		{typed: "who-said dam —publisher –limit=3", wrong: "--publisher needs a value", column: 5},
 		{typed: "who-said moratorium --limit 0", wrong: `limit can't be "0"; expected a whole number from 1 to 100`},
 		{typed: "who-said moratorium --limit two", wrong: `limit can't be "two"`},
-		{typed: "who-said moratorium --kind loud", wrong: `kind can't be "loud"; expected direct or mixed or indirect`},
+		{typed: "who-said moratorium --kind loud", wrong: `kind can't be "loud"; expected direct, mixed or indirect`},
 		{typed: "status --json", wrong: `status has no option "--json"; it takes none`, column: 1},
 		{typed: "reindex --accept-loss=perhaps", wrong: `accept-loss can't be "perhaps"; expected yes or no`},
 	} {

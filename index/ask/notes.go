@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/query"
 )
@@ -22,7 +23,7 @@ const leftOut = "Left out: "
 func notes(ctx context.Context, snap *index.Snapshot, q query.Query, r *index.Result) ([]string, error) {
 	var list []string
 	if n := len(r.Damaged); n > 0 {
-		list = append(list, fmt.Sprintf(leftOut+"%s whose stored words are damaged. A reindex repairs that.", counted(n, "quote")))
+		list = append(list, fmt.Sprintf(leftOut+"%s whose stored words are damaged. A reindex repairs that.", wording.Count(n, "quote")))
 	}
 	if note := fitNote(q, r); note != "" {
 		list = append(list, note)
@@ -66,7 +67,7 @@ func nameNotes(ctx context.Context, snap *index.Snapshot, names []string) ([]str
 		if err != nil {
 			return nil, err
 		}
-		note := fmt.Sprintf("No speaker of the corpus is called %s.", quoted(name))
+		note := fmt.Sprintf("No speaker of the corpus is called %s.", wording.Quote(name))
 		if len(near) > 0 {
 			note += " Spelled nearly so: " + speakerNames(near) + "."
 		}
@@ -96,7 +97,7 @@ func spellingNotes(ctx context.Context, snap *index.Snapshot, q query.Query) ([]
 				return nil, err
 			}
 			if ok {
-				list = append(list, fmt.Sprintf("Nobody says %s; somebody says %s.", quoted(word), quoted(near)))
+				list = append(list, fmt.Sprintf("Nobody says %s; somebody says %s.", wording.Quote(word), wording.Quote(near)))
 			}
 		}
 	}
@@ -115,7 +116,7 @@ func likelierNotes(ctx context.Context, snap *index.Snapshot, q query.Query) ([]
 				return nil, err
 			}
 			if ok && !t.Not {
-				changes = append(changes, quoted(likelier)+" for "+quoted(word))
+				changes = append(changes, wording.Quote(likelier)+" for "+wording.Quote(word))
 				words[j] = likelier
 			}
 		}
@@ -126,7 +127,7 @@ func likelierNotes(ctx context.Context, snap *index.Snapshot, q query.Query) ([]
 		return nil, nil
 	}
 	near.Terms = singleWords(near.Terms)
-	return foundBy(ctx, snap, wider{near, "With " + strings.Join(changes, " and ")})
+	return foundBy(ctx, snap, wider{near, "With " + wording.And(changes)})
 }
 
 // singleWords returns the terms with a term for each word, but for phrases.
@@ -205,16 +206,5 @@ func foundBy(ctx context.Context, snap *index.Snapshot, w wider) ([]string, erro
 	if n == 1 {
 		verb = "is"
 	}
-	return []string{fmt.Sprintf("%s there %s %s: %s", w.note, verb, counted(n, "quote"), w.query)}, nil
+	return []string{fmt.Sprintf("%s there %s %s: %s", w.note, verb, wording.Count(n, "quote"), w.query)}, nil
 }
-
-// counted returns "1 quote", "2 quotes".
-func counted(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return fmt.Sprintf("%d %s", n, noun)
-}
-
-// quoted puts a word of the query into quotation marks of its own.
-func quoted(s string) string { return "“" + s + "”" }

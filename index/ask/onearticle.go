@@ -2,8 +2,8 @@ package ask
 
 import (
 	"fmt"
-	"strings"
 
+	"verbatim/corpus/wording"
 	"verbatim/index"
 )
 
@@ -30,16 +30,12 @@ const maxNamed = 5
 // nameArticles names the first of a list of articles by path and title.
 func nameArticles(list []index.Article) string {
 	var names []string
-	for i := range list[:min(len(list), maxNamed)] {
+	for i := range list {
 		name := list[i].Path
 		if list[i].Title != "" {
 			name += " (" + list[i].Title + ")"
 		}
 		names = append(names, name)
 	}
-	text := strings.Join(names, "; ")
-	if more := len(list) - len(names); more > 0 {
-		text += fmt.Sprintf("; and %d more", more)
-	}
-	return text
+	return wording.First(names, maxNamed)
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"verbatim/corpus"
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/query"
 )
@@ -16,7 +17,7 @@ import (
 func checkParams(c *Command, r *Request) error {
 	given := strings.TrimSpace(r.Words) != "" || len(r.Files) > 0 || r.Draft != ""
 	if len(c.Params) > 0 && c.Params[0].Required && !given {
-		return &UsageError{Message: fmt.Sprintf("%s needs %s behind it", c.Name, withArticle(c.Params[0].Name)), Hint: "as in: " + c.Example}
+		return &UsageError{Message: fmt.Sprintf("%s needs %s behind it", c.Name, wording.A(c.Params[0].Name)), Hint: "as in: " + c.Example}
 	}
 	for _, name := range slices.Sorted(maps.Keys(r.Options)) {
 		value := r.Options[name]
@@ -32,17 +33,6 @@ func checkParams(c *Command, r *Request) error {
 		}
 	}
 	return nil
-}
-
-// withArticle puts "a" or "an" before the name of a thing; words stay words.
-func withArticle(name string) string {
-	switch {
-	case strings.HasSuffix(name, "s"):
-		return name
-	case strings.ContainsAny(name[:1], "aeiou"):
-		return "an " + name
-	}
-	return "a " + name
 }
 
 // option returns the option of c with that name.
@@ -105,7 +95,7 @@ func (p *Param) expected() string {
 	case Number:
 		return fmt.Sprintf("expected a whole number from %d to %d", p.Min, p.Max)
 	case Choice:
-		return "expected " + strings.Join(p.Choices, " or ")
+		return "expected " + wording.Or(p.Choices)
 	case Switch:
 		return "expected yes or no"
 	}

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/query"
 )
@@ -51,7 +52,7 @@ func (s *Service) ask(ctx context.Context, r *Request, reply *Reply) error {
 			return err
 		}
 		if q.LeftOut != "" {
-			answer = append(answer, quoted(q.LeftOut)+" was left out: ask with a day, as in "+exampleOf(query.FieldAfter)+".")
+			answer = append(answer, wording.Quote(q.LeftOut)+" was left out: ask with a day, as in "+exampleOf(query.FieldAfter)+".")
 		}
 		reply.Notes = append(answer, reply.Notes...)
 		if q.Unknown == "" {
@@ -144,17 +145,17 @@ func extentNote(q *query.Question, e *index.Extent) string {
 	if e.Quotes == 0 {
 		return whose + has + "no quote" + with + "."
 	}
-	return whose + has + counted(e.Quotes, "quote") + with + dayRange(e) + "."
+	return whose + has + wording.Count(e.Quotes, "quote") + with + dayRange(e) + "."
 }
 
 // whoseQuotes says whose quotes an extent has: of one who bears the name, or how many of each of several.
 func whoseQuotes(asked []string, e *index.Extent) (whose, has, each string) {
-	names := strings.Join(asked, " or ")
+	names := wording.Or(asked)
 	switch {
 	case len(asked) == 0:
 		return "The corpus", " has ", ""
 	case e.ByRole:
-		return "Speakers with " + quoted(names) + " in their name or role", " have ", ""
+		return "Speakers with " + wording.Quote(names) + " in their name or role", " have ", ""
 	case len(e.Speakers) == 1:
 		return e.Speakers[0].Value, " has ", ""
 	case len(e.Speakers) == 0 && len(asked) == 1:
@@ -213,7 +214,7 @@ func whoIs(ctx context.Context, snap *index.Snapshot, q *query.Question, r *Requ
 		}
 	}
 	if more := len(list) - len(notes); more > 0 {
-		notes = append(notes, fmt.Sprintf("%s more of that name: %s %s lists them.", counted(more, "speaker"), Speakers, q.Speakers[0]))
+		notes = append(notes, fmt.Sprintf("%s more of that name: %s %s lists them.", wording.Count(more, "speaker"), Speakers, q.Speakers[0]))
 	}
 	return notes, nil
 }
@@ -224,7 +225,7 @@ func speakerNote(sp *index.Speaker, e *index.Extent) string {
 	if sp.Role != "" && !sp.RoleDay.IsZero() {
 		text += " (as of " + sp.RoleDay.Format(DayLayout) + ")"
 	}
-	text += ": " + counted(sp.Quotes, "quote") + " in " + counted(sp.Articles, "article")
+	text += ": " + wording.Count(sp.Quotes, "quote") + " in " + wording.Count(sp.Articles, "article")
 	if sp.Quotes > 1 {
 		e = &index.Extent{Quotes: sp.Quotes, First: e.First, Last: e.Last}
 	}

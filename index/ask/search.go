@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"verbatim/corpus"
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/query"
 )
@@ -56,7 +57,7 @@ func partSpeakers(snap *index.Snapshot, q *query.Query) ([]string, error) {
 			for _, w := range words[n:] {
 				q.Terms = append(q.Terms, query.Term{Text: w})
 			}
-			notes = append(notes, "No speaker of the corpus is called "+quoted(value)+"; this is what was found for: "+q.String())
+			notes = append(notes, "No speaker of the corpus is called "+wording.Quote(value)+"; this is what was found for: "+q.String())
 			break
 		}
 	}

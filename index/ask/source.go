@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/query"
 )
@@ -80,7 +81,7 @@ func inPart(reply *Reply, words []string) {
 			return
 		}
 	}
-	part := quoted(reply.Query.Terms[0].Text)
+	part := wording.Quote(reply.Query.Terms[0].Text)
 	reply.Notes = append([]string{narrowed(reply.Query, "No quote has this sentence as it stands") + "; a part of it is found: " + part + "."}, reply.Notes...)
 }
 

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"verbatim/corpus"
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/alerts"
 	"verbatim/index/corrections"
@@ -46,7 +47,7 @@ func AboutLines(a *AboutInfo) []string {
 		lines = append(lines, "Version: "+strings.TrimPrefix(a.Version, "verbatim "))
 	}
 	s := &a.Status
-	served := "Corpus: " + counted(s.Articles, "article") + ", " + counted(s.Quotes, "quote") + ", " + counted(s.Speakers, "speaker")
+	served := "Corpus: " + wording.Count(s.Articles, "article") + ", " + wording.Count(s.Quotes, "quote") + ", " + wording.Count(s.Speakers, "speaker")
 	if !s.IndexedAt.IsZero() {
 		served += ", read on " + s.IndexedAt.UTC().Format(DayLayout+" at 15:04 UTC")
 	}
@@ -162,7 +163,7 @@ func AlertLines(r *Reply, channel func(id string) string, typed func(command str
 	}
 	switch {
 	case r.Command == ForgetMe:
-		return []string{"All that was kept about you is deleted: " + counted(list.Forgotten, "alert") + ". What moderators change stays in the corpus with their names."}
+		return []string{"All that was kept about you is deleted: " + wording.Count(list.Forgotten, "alert") + ". What moderators change stays in the corpus with their names."}
 	case r.Command == Unsubscribe:
 		return []string{"Ended is " + name(&list.Alerts[0]) + "."}
 	case r.Command == Subscribe:
@@ -201,7 +202,7 @@ func PreviewLines(command string, f *PreviewFile) []string {
 	if len(f.Quotes) == 0 {
 		return append(lines, "No quotes are found in it.")
 	}
-	return append(lines, counted(len(f.Quotes), "quote")+" found in it.")
+	return append(lines, wording.Count(len(f.Quotes), "quote")+" found in it.")
 }
 
 // EditedLines say what was changed of the corpus, a line each. typed is as for ChangeLines.
@@ -213,7 +214,7 @@ func EditedLines(e *Edited, typed func(command string) string) []string {
 	for _, w := range e.Wrong {
 		lines = append(lines, w.Sent+" was left out: "+w.Reason+".")
 	}
-	below := "Served now: " + counted(e.Served, "article") + " of these, with " + counted(e.Quotes, "quote") + "."
+	below := "Served now: " + wording.Count(e.Served, "article") + " of these, with " + wording.Count(e.Quotes, "quote") + "."
 	if e.Served == 0 {
 		below = "It is not served any more."
 	}
@@ -233,9 +234,5 @@ func quotedPath(path string) string {
 
 // shortened returns the beginning of words, between quotation marks.
 func shortened(words string) string {
-	words = strings.Join(strings.Fields(words), " ")
-	if r := []rune(words); len(r) > shownWords {
-		words = strings.TrimSpace(string(r[:shownWords])) + "…"
-	}
-	return "“" + words + "”"
+	return wording.Quote(wording.Shorten(strings.Join(strings.Fields(words), " "), shownWords))
 }

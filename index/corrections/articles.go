@@ -5,9 +5,9 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"time"
 
 	"verbatim/corpus"
+	"verbatim/corpus/day"
 )
 
 // TextSum tells an article's text from another.
@@ -96,8 +96,8 @@ func (f Fields) Sum() string {
 // Apply puts the fields that are given into an article.
 func (f Fields) Apply(a *corpus.Article) {
 	a.Title, a.Publisher, a.URL = cmp.Or(f.Title, a.Title), cmp.Or(f.Publisher, a.Publisher), cmp.Or(f.URL, a.URL)
-	if day, err := time.Parse(corpus.DateLayout, f.Date); err == nil {
-		a.Date = day
+	if date, err := day.ISO.Parse(f.Date); err == nil {
+		a.Date = date
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"verbatim/corpus"
+	"verbatim/corpus/wording"
 )
 
 // A Field is a row of the field table: a name that may be typed before a colon, and what its value does.
@@ -80,8 +81,7 @@ func unknownField(name string, column int) *Error {
 		names = append(append(names, f.Name), f.Aliases...)
 		listed = append(listed, f.Name+":")
 	}
-	last := len(listed) - 1
-	hint := "there are " + strings.Join(listed[:last], ", ") + " and " + listed[last] + "; a word with a colon goes in quotation marks"
+	hint := "there are " + wording.And(listed) + "; a word with a colon goes in quotation marks"
 	if near, ok := Nearest(strings.ToLower(name), names); ok {
 		hint = fmt.Sprintf("did you mean %q? %s", near+":", hint)
 	}

@@ -9,7 +9,7 @@ import (
 	"verbatim/corpus"
 )
 
-func day(s string) time.Time {
+func dayOf(s string) time.Time {
 	t, err := time.Parse(corpus.DateLayout, s)
 	if err != nil {
 		panic(err)
@@ -71,12 +71,12 @@ func TestParse(t *testing.T) {
 			`publisher:"Harbour Herald" kind:direct`},
 
 		// Days: after: is that day and later, before: is earlier than that day.
-		{`after:2021-12-17 before:2022-01-01`, Query{After: day("2021-12-17"), Before: day("2022-01-01")}, ""},
-		{`after:2021-12`, Query{After: day("2021-12-01")}, `after:2021-12-01`},
-		{`before:2021`, Query{Before: day("2021-01-01")}, `before:2021-01-01`},
-		{`after:"21 December 2021" before:"Dec 24th, 2021"`, Query{After: day("2021-12-21"), Before: day("2021-12-24")},
+		{`after:2021-12-17 before:2022-01-01`, Query{After: dayOf("2021-12-17"), Before: dayOf("2022-01-01")}, ""},
+		{`after:2021-12`, Query{After: dayOf("2021-12-01")}, `after:2021-12-01`},
+		{`before:2021`, Query{Before: dayOf("2021-01-01")}, `before:2021-01-01`},
+		{`after:"21 December 2021" before:"Dec 24th, 2021"`, Query{After: dayOf("2021-12-21"), Before: dayOf("2021-12-24")},
 			`after:2021-12-21 before:2021-12-24`},
-		{`after:2020 after:2021 before:2023 before:2022`, Query{After: day("2021-01-01"), Before: day("2022-01-01")},
+		{`after:2020 after:2021 before:2023 before:2022`, Query{After: dayOf("2021-01-01"), Before: dayOf("2022-01-01")},
 			`after:2021-01-01 before:2022-01-01`},
 
 		// A colon that makes no field.
@@ -114,9 +114,9 @@ func TestParseErrors(t *testing.T) {
 		{`speaker:"…"`, 1, `speaker: has no value`, ``},
 		{`-speaker:marsh`, 1, `can't be left out`, ``},
 		{`not:by:marsh`, 1, `can't go before a field`, ``},
-		{`freeze after:yesterday`, 14, `"yesterday" is no day`, `2021-12-21`},
-		{`before:2021-13-01`, 8, `"2021-13-01" is no day`, ``},
-		{`after:0021`, 7, `is no day`, ``},
+		{`freeze after:yesterday`, 14, `“yesterday” is not a valid date`, `2021-12-21`},
+		{`before:2021-13-01`, 8, `“2021-13-01” is not a valid date`, ``},
+		{`after:0021`, 7, `is not a valid date`, ``},
 		{`kind:quoted`, 6, `no kind of quote is called "quoted"`, `direct, mixed and indirect`},
 		{strings.Repeat("é", MaxLength+1), MaxLength + 1, `longer than 512 characters`, ``},
 		{strings.Repeat("a ", MaxWords) + "b", 2*MaxWords + 1, `more than 32 words`, ``},

@@ -3,6 +3,8 @@ package query
 import (
 	"strings"
 	"time"
+
+	"verbatim/corpus/day"
 )
 
 // A span of days is named by a day, a month or a year.
@@ -27,12 +29,6 @@ var periodLayouts = []struct {
 	{"January", 1, oneMonth, true},
 }
 
-// firstYear and lastYear are the years taken for such in a question: "in 2500 cases" has a number.
-const (
-	firstYear = 1900
-	lastYear  = 2100
-)
-
 // A period is from a day on, until before another.
 type period struct {
 	from, to time.Time
@@ -55,8 +51,9 @@ func periodAt(terms []Term, latest time.Time) period {
 			}
 			words = append(words, t.Text)
 		}
-		from, err := time.Parse(p.layout, dropOrdinals(strings.Join(words, " ")))
-		if err != nil || len(words) < p.words || !p.yearless && (from.Year() < firstYear || from.Year() > lastYear) {
+		form := day.Asked(p.layout)
+		from, err := form.Parse(strings.Join(words, " "))
+		if err != nil || len(words) < p.words {
 			continue
 		}
 		if p.yearless {

@@ -100,7 +100,7 @@ func TestAddRefuses(t *testing.T) {
 	}
 	for want, r := range map[string]ask.Request{
 		"add needs a file":           {Command: ask.Add},
-		"date can't be":              {Command: ask.Add, Files: files[:1], Options: map[string]string{ask.ParamDate: "soon"}},
+		"is not a valid date":        {Command: ask.Add, Files: files[:1], Options: map[string]string{ask.ParamDate: "soon"}},
 		"url can't be":               {Command: ask.Add, Files: files[:1], Options: map[string]string{ask.ParamURL: "ftp://x"}},
 		"one article's":              {Command: ask.Add, Files: files, Options: map[string]string{ask.ParamTitle: "T"}},
 		"nothing left to confirm":    {Command: ask.Add, Draft: "../../secret"},

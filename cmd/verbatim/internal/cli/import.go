@@ -15,6 +15,7 @@ import (
 	"verbatim/corpus/bulk"
 	"verbatim/corpus/keep"
 	"verbatim/corpus/load"
+	"verbatim/corpus/wording"
 )
 
 // An importCommand puts articles into the corpus from a file with a JSON object a line.
@@ -145,12 +146,12 @@ func (im *importCommand) end(broken error) error {
 	if im.dryRun {
 		verb = "would be added"
 	}
-	fmt.Fprintf(im.Out.W, "%s %s, %d left out as known, %d left out as wrong\n", terminal.Count(im.added, "article"), verb, im.known, im.wrong)
+	fmt.Fprintf(im.Out.W, "%s %s, %d left out as known, %d left out as wrong\n", wording.Count(im.added, "article"), verb, im.known, im.wrong)
 	switch {
 	case broken != nil:
 		return broken
 	case im.wrong > 0:
-		return problem.WithHint(fmt.Errorf("%s could not be imported", terminal.Count(im.wrong, "line")),
+		return problem.WithHint(fmt.Errorf("%s could not be imported", wording.Count(im.wrong, "line")),
 			"mend them and import the file again: what was added is left out then")
 	case im.added == 0:
 		return problem.ErrNothing

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"verbatim/corpus/wording"
 	"verbatim/index/ask"
 )
 
@@ -64,7 +65,7 @@ func (v *choice) Set(value string) error {
 		}
 	case ask.Choice:
 		if !slices.Contains(v.Choices, value) {
-			return fmt.Errorf("%s is expected", strings.Join(v.Choices, " or "))
+			return fmt.Errorf("%s is expected", wording.Or(v.Choices))
 		}
 	case ask.Switch:
 		if on, err := strconv.ParseBool(value); err == nil {

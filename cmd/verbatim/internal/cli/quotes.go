@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -20,6 +19,7 @@ import (
 	"verbatim/corpus"
 	"verbatim/corpus/attribution"
 	"verbatim/corpus/load"
+	"verbatim/corpus/wording"
 	"verbatim/index"
 )
 
@@ -81,7 +81,7 @@ func (q *quotesCommand) checkArgs(c *cobra.Command, args []string) error {
 		}
 	}
 	if len(forms) > 1 {
-		return &usageError{fmt.Errorf("%s are different forms of the same output: choose one", strings.Join(forms, " and ")), c}
+		return &usageError{fmt.Errorf("%s are different forms of the same output: choose one", wording.And(forms)), c}
 	}
 	if q.html && (len(args) > 1 || isFolder(args[0])) {
 		return &usageError{errors.New("--html makes a page of one article: name one file"), c}

@@ -6,6 +6,7 @@ import (
 
 	"verbatim/cmd/verbatim/internal/terminal"
 	"verbatim/corpus/fetch"
+	"verbatim/corpus/wording"
 )
 
 // printFetched prints what became of a line: a line that counts, and a line for each page that is new, changed or left out.
@@ -91,12 +92,5 @@ func summaryLine(sum *fetch.Summary) string {
 	if len(facts) == 0 {
 		facts = []string{"nothing new"}
 	}
-	return listedCount(sum.Lines) + ": " + strings.Join(facts, ", ")
-}
-
-func listedCount(n int) string {
-	if n == 1 {
-		return "1 address"
-	}
-	return fmt.Sprintf("%d addresses", n)
+	return wording.Count(sum.Lines, "address") + ": " + strings.Join(facts, ", ")
 }

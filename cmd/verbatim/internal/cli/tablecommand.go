@@ -15,6 +15,7 @@ import (
 	"verbatim/cmd/verbatim/internal/problem"
 	"verbatim/cmd/verbatim/internal/render"
 	"verbatim/cmd/verbatim/internal/terminal"
+	"verbatim/corpus/wording"
 	"verbatim/index/ask"
 	"verbatim/index/query"
 )
@@ -68,7 +69,7 @@ func noArgs(c *cobra.Command, args []string) error {
 // run opens the corpus and answers the words, or each line of standard input.
 func (t *tableCommand) run(ctx context.Context, words []string) error {
 	if len(t.row.Params) > 0 && t.row.Params[0].Required && len(words) == 0 {
-		return problem.WithHint(fmt.Errorf("%s needs %s", t.row.Name, article(t.row.Params[0].Name)), "for example: verbatim "+t.row.Example)
+		return problem.WithHint(fmt.Errorf("%s needs %s", t.row.Name, wording.A(t.row.Params[0].Name)), "for example: verbatim "+t.row.Example)
 	}
 	service, err := t.service(ctx)
 	if err != nil {
@@ -96,17 +97,6 @@ func (t *tableCommand) service(ctx context.Context) (*local.Corpus, error) {
 		return nil, err
 	}
 	return s, nil
-}
-
-// article returns a parameter's name as it stands in a sentence.
-func article(name string) string {
-	if strings.HasSuffix(name, "s") {
-		return name
-	}
-	if strings.ContainsRune("aeio", rune(name[0])) {
-		return "an " + name
-	}
-	return "a " + name
 }
 
 // request returns the request for what was typed.

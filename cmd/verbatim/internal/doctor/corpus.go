@@ -1,24 +1,13 @@
 package doctor
 
 import (
-	"fmt"
-	"strings"
-
 	"verbatim/cmd/verbatim/internal/local"
-	"verbatim/cmd/verbatim/internal/terminal"
 	"verbatim/corpus/load"
+	"verbatim/corpus/wording"
 )
 
 // mostNamed is how many of several things are named in a line; the others are counted.
 const mostNamed = 3
-
-// few names some things and counts the others.
-func few(names []string) string {
-	if len(names) <= mostNamed {
-		return strings.Join(names, "; ")
-	}
-	return fmt.Sprintf("%s; and %d more", strings.Join(names[:mostNamed], "; "), len(names)-mostNamed)
-}
 
 // corpus checks whether the articles can be read.
 func (d *doctor) corpus() []finding {
@@ -49,15 +38,15 @@ func (d *doctor) corpus() []finding {
 	}
 	var found []finding
 	if n := len(listing.Files) - len(refused); n > 0 {
-		found = append(found, good(what, "%s holds %s", d.place.Corpus, terminal.Count(n, "article")))
+		found = append(found, good(what, "%s holds %s", d.place.Corpus, wording.Count(n, "article")))
 	} else {
 		found = append(found, bad(what, d.place.Corpus+" holds no article that can be read", "put .txt, .md or .html files into it"))
 	}
 	if len(refused) > 0 {
-		found = append(found, odd(what, terminal.Count(len(refused), "file")+" can't be read by this user: "+few(refused), "let the bot's user read them: chmod, chown"))
+		found = append(found, odd(what, wording.Count(len(refused), "file")+" can't be read by this user: "+wording.First(refused, mostNamed), "let the bot's user read them: chmod, chown"))
 	}
 	if len(left) > 0 {
-		found = append(found, odd(what, terminal.Count(len(left), "file")+" must be left out: "+few(left), "verbatim status names each and says what to do"))
+		found = append(found, odd(what, wording.Count(len(left), "file")+" must be left out: "+wording.First(left, mostNamed), "verbatim status names each and says what to do"))
 	}
 	return found
 }

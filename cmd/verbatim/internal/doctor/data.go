@@ -13,6 +13,7 @@ import (
 	"verbatim/cmd/verbatim/internal/local"
 	"verbatim/cmd/verbatim/internal/terminal"
 	"verbatim/corpus/sample"
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/alerts"
 	"verbatim/index/ask"
@@ -151,7 +152,7 @@ func (d *doctor) fits(m *index.Manifest) []finding {
 	r := reindex.New(o)
 	why, err := r.Stale()
 	age := fmt.Sprintf("of %s (%s ago), with %s and %s", m.BuiltAt.Local().Format(terminal.MomentLayout), time.Since(m.BuiltAt).Round(time.Minute),
-		terminal.Count(m.Articles, "article"), terminal.Count(m.Quotes, "quote"))
+		wording.Count(m.Articles, "article"), wording.Count(m.Quotes, "quote"))
 	missing := r.Missing(d.ctx)
 	loss := (*index.LossError)(nil)
 	switch {
@@ -176,5 +177,5 @@ func (d *doctor) alerts() []finding {
 	case err != nil:
 		return []finding{failed(what, err, "put a copy of the file back, or move it away and begin without alerts")}
 	}
-	return []finding{good(what, "%s, in a file that is whole", terminal.Count(n, "alert"))}
+	return []finding{good(what, "%s, in a file that is whole", wording.Count(n, "alert"))}
 }

@@ -10,6 +10,7 @@ import (
 	"verbatim/corpus/fetch"
 	"verbatim/corpus/folder"
 	"verbatim/corpus/keep"
+	"verbatim/corpus/wording"
 	"verbatim/index/corrections"
 	"verbatim/index/reindex"
 )
@@ -38,7 +39,7 @@ func (d *doctor) own() (found []finding) {
 		found = append(found, odd("own files", err.Error(), "until then verbatim goes on without it"))
 	}
 	if list != nil && len(list.Wrong) > 0 {
-		found = append(found, odd("own files", corrections.File+" can't be read in places: "+few(list.Wrong),
+		found = append(found, odd("own files", corrections.File+" can't be read in places: "+wording.First(list.Wrong, mostNamed),
 			"mend these lines: what they change does not hold; each is an object in JSON"))
 	}
 	if len(found) == 0 {

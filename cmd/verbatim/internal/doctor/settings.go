@@ -10,7 +10,7 @@ import (
 	"strings"
 
 	"verbatim/cmd/verbatim/internal/settings"
-	"verbatim/cmd/verbatim/internal/terminal"
+	"verbatim/corpus/wording"
 )
 
 // settings checks what the environment says.
@@ -57,7 +57,7 @@ func (d *doctor) settings() []finding {
 		found = append(found, odd(what, "VERBATIM_HTTP can be reached from other machines, and asks nobody who they are", "let a firewall or a network of its own keep others away, or name 127.0.0.1"))
 	}
 	if !slices.ContainsFunc(found, func(f finding) bool { return f.grade == failure }) {
-		found = append(found, good(what, "%s set", terminal.Count(len(settings.OwnVariables(os.Environ())), "variable")))
+		found = append(found, good(what, "%s set", wording.Count(len(settings.OwnVariables(os.Environ())), "variable")))
 	}
 	return found
 }

@@ -9,6 +9,7 @@ import (
 
 	"verbatim/cmd/verbatim/internal/problem"
 	"verbatim/cmd/verbatim/internal/terminal"
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask"
 )
@@ -95,13 +96,13 @@ func (s *Corpus) tellIndexed(why string, before *index.Manifest, took time.Durat
 		return err
 	}
 	text := fmt.Sprintf("indexed %s: %s, %s in %.1f s", s.Reindexer.Corpus,
-		terminal.Count(now.Articles, "article"), terminal.Count(now.Quotes, "quote"), took.Seconds())
+		wording.Count(now.Articles, "article"), wording.Count(now.Quotes, "quote"), took.Seconds())
 	if before != nil {
 		text = why + "; " + text
 	}
 	s.note(text)
 	if n := len(now.Skipped); n > 0 {
-		s.note(terminal.Count(n, "file") + " could not be read; status names them")
+		s.note(wording.Count(n, "file") + " could not be read; status names them")
 	}
 	return nil
 }

@@ -10,6 +10,7 @@ import (
 	"verbatim/cmd/verbatim/internal/terminal"
 	"verbatim/corpus"
 	"verbatim/corpus/attribution"
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask"
 )
@@ -53,7 +54,7 @@ func printHead(s *terminal.Screen, a *corpus.Article, quotes []attribution.Expla
 		kinds = append(kinds, fmt.Sprintf("%d %s %s%s%s", countKind(quotes, k), k,
 			openingBracket(s, k, 1), s.Style(sgr(sgrKinds[k]), "…"), closingBracket(s, k, 1)))
 	}
-	fmt.Fprintln(s.W, s.Wrap("", terminal.Count(len(quotes), "quote")+": "+strings.Join(kinds, ", ")))
+	fmt.Fprintln(s.W, s.Wrap("", wording.Count(len(quotes), "quote")+": "+strings.Join(kinds, ", ")))
 }
 
 // countKind returns how many of the quotes are of a kind.

@@ -8,6 +8,7 @@ import (
 	"verbatim/cmd/verbatim/internal/terminal"
 	"verbatim/corpus"
 	"verbatim/corpus/attribution"
+	"verbatim/corpus/wording"
 )
 
 // notes returns the notes on the quotes, and enters their speakers into the legend in the order in which they speak.
@@ -25,7 +26,7 @@ func (p *page) notes(text string, quotes []attribution.Explained) []*pageQuote {
 				p.Speakers = append(p.Speakers, s)
 			}
 			s.Quotes = append(s.Quotes, n)
-			s.Count = terminal.Count(len(s.Quotes), "quote")
+			s.Count = wording.Count(len(s.Quotes), "quote")
 			n.spokenBy(s)
 		}
 		notes[i] = n

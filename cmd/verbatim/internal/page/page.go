@@ -15,6 +15,7 @@ import (
 	"verbatim/corpus"
 	"verbatim/corpus/attribution"
 	"verbatim/corpus/legible"
+	"verbatim/corpus/wording"
 )
 
 //go:embed page.html
@@ -87,7 +88,7 @@ type pageRun struct {
 // its element "article", without that of the asides in it, is what [legible.Text] makes of the article's text:
 // characters that readers don't see are left out, and control characters are replaced by pictures.
 func HTML(a *corpus.Article, quotes []attribution.Explained) ([]byte, error) {
-	p := &page{Title: terminal.Clean(render.ArticleName(a)), Facts: articleFacts(a), URL: render.WebAddress(a.URL), Quotes: terminal.Count(len(quotes), "quote")}
+	p := &page{Title: terminal.Clean(render.ArticleName(a)), Facts: articleFacts(a), URL: render.WebAddress(a.URL), Quotes: wording.Count(len(quotes), "quote")}
 	for _, k := range corpus.Kinds {
 		p.Kinds = append(p.Kinds, pageKind{k, countKind(quotes, k)})
 	}

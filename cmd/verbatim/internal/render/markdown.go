@@ -8,6 +8,7 @@ import (
 
 	"verbatim/cmd/verbatim/internal/terminal"
 	"verbatim/corpus"
+	"verbatim/corpus/wording"
 	"verbatim/index"
 )
 
@@ -33,43 +34,26 @@ func WriteMarkdown(w io.Writer, hits []index.Hit) error {
 func citation(h *index.Hit, label string, facts []string) string {
 	line := []string{label + citedSpeaker(h.Quote.Speaker, h.KnownOf(0))}
 	for _, fact := range facts {
-		line = append(line, escapeMarkdown(fact))
+		line = append(line, exported.Escape(fact))
 	}
 	if address := WebAddress(h.Article.URL); address != "" && label == "" {
 		line = append(line, "<"+address+">")
 	}
-	return fmt.Sprintf("> %s\n\n— %s\n", escapeMarkdown(Words(&terminal.Screen{}, h)), strings.Join(line, terminal.Separator))
+	return fmt.Sprintf("> %s\n\n— %s\n", exported.Escape(Words(&terminal.Screen{}, h)), strings.Join(line, terminal.Separator))
 }
 
 // citedSpeaker returns "**Name**, role"; whoever has no name is said to have none.
 func citedSpeaker(who corpus.Speaker, known index.KnownRole) string {
 	text := terminal.Clean(creditLine(&terminal.Screen{}, who, known))
 	if who.Kind == corpus.Unnamed || who.Name == "" {
-		return escapeMarkdown(text)
+		return exported.Escape(text)
 	}
 	name := terminal.Clean(who.Name)
-	return "**" + escapeMarkdown(name) + "**" + escapeMarkdown(strings.TrimPrefix(text, name))
+	return "**" + exported.Escape(name) + "**" + exported.Escape(strings.TrimPrefix(text, name))
 }
 
-// markdownMarks are the marks that CommonMark, or tables, strikethrough and formulas of programs that read it, may act on anywhere.
-const markdownMarks = "\\`*_{}[]<>#|~&$"
-
-// escapeMarkdown returns text so that Markdown shows it as it is, also at the beginning of a line.
-func escapeMarkdown(text string) string {
-	var b strings.Builder
-	begins := true // nothing but digits so far: a list may begin
-	for i, r := range text {
-		switch {
-		case strings.ContainsRune(markdownMarks, r),
-			i == 0 && strings.ContainsRune("+-=", r),
-			begins && (r == '.' || r == ')'):
-			b.WriteByte('\\')
-		}
-		begins = begins && '0' <= r && r <= '9'
-		b.WriteRune(r)
-	}
-	return b.String()
-}
+// exported escapes all that CommonMark acts on, and what programs that read it may take for tables, strikethrough or formulas.
+var exported = wording.Markdown{Always: "\\`*_{}[]<>#|~&$", LineStart: "+-=", AfterNumber: ".)"}
 
 // WebAddress returns an address if it is one of the web; others are not linked to.
 func WebAddress(address string) string {

@@ -8,6 +8,7 @@ import (
 
 	"verbatim/cmd/verbatim/internal/terminal"
 	"verbatim/corpus"
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask"
 )
@@ -85,7 +86,7 @@ func printSearch(s *terminal.Screen, r *ask.Search) {
 // printMore prints that a list goes on behind what is shown.
 func printMore(s *terminal.Screen, shown, total int, noun string) {
 	if shown > 0 && shown < total {
-		line := fmt.Sprintf("%d of %s; --limit shows more", shown, terminal.Count(total, noun))
+		line := fmt.Sprintf("%d of %s; --limit shows more", shown, wording.Count(total, noun))
 		fmt.Fprintf(s.W, "\n%s\n", s.Wrap("", s.Dim(line)))
 	}
 }
@@ -94,7 +95,7 @@ func printMore(s *terminal.Screen, shown, total int, noun string) {
 func printSpeakers(s *terminal.Screen, l *ask.SpeakerList) {
 	for _, sp := range l.Speakers {
 		fmt.Fprintln(s.W, s.Wrap("", SpeakerLine(s, sp.Speaker)))
-		line := terminal.Count(sp.Quotes, "quote") + " in " + terminal.Count(sp.Articles, "article")
+		line := wording.Count(sp.Quotes, "quote") + " in " + wording.Count(sp.Articles, "article")
 		if sp.RoleDated() {
 			line += terminal.Separator + "role as of " + sp.RoleDay.Format(ask.DayLayout)
 		}
@@ -108,7 +109,7 @@ func printArticles(s *terminal.Screen, l *ask.ArticleList) {
 	for _, a := range l.Articles {
 		fmt.Fprintln(s.W, s.Wrap("", s.Bold(terminal.Clean(ArticleName(&a.Article)))))
 		var facts []string
-		for _, f := range []string{a.Publisher, a.Byline, ask.Day(&a.Article), terminal.Count(a.Quotes, "quote"), a.Path} {
+		for _, f := range []string{a.Publisher, a.Byline, ask.Day(&a.Article), wording.Count(a.Quotes, "quote"), a.Path} {
 			if f = terminal.Clean(f); f != "" {
 				facts = append(facts, f)
 			}
@@ -143,8 +144,8 @@ func printSurroundings(s *terminal.Screen, h *index.Hit) {
 func printStatus(s *terminal.Screen, st *ask.StatusInfo) {
 	rows := [][2]string{
 		{"corpus", st.Corpus},
-		{"articles", terminal.Count(st.Articles, "article")},
-		{"quotes", terminal.Count(st.Quotes, "quote") + " by " + terminal.Count(st.Speakers, "speaker")},
+		{"articles", wording.Count(st.Articles, "article")},
+		{"quotes", wording.Count(st.Quotes, "quote") + " by " + wording.Count(st.Speakers, "speaker")},
 		{"snapshot", st.Snapshot},
 		{"indexed", st.IndexedAt.Local().Format(terminal.MomentLayout)},
 	}
@@ -152,7 +153,7 @@ func printStatus(s *terminal.Screen, st *ask.StatusInfo) {
 		rows = append(rows, [2]string{"reindexing", runningText(st.Running)})
 	}
 	if st.LeftOut > 0 {
-		rows = append(rows, [2]string{"skipped", terminal.Count(st.LeftOut, "file")})
+		rows = append(rows, [2]string{"skipped", wording.Count(st.LeftOut, "file")})
 	}
 	for _, row := range rows {
 		fmt.Fprintf(s.W, "%s%s\n", s.Bold(fmt.Sprintf("%-12s", row[0])), terminal.Clean(row[1]))
@@ -167,7 +168,7 @@ func runningText(r *ask.Running) string {
 		text += ", asked for by " + r.By
 	}
 	if r.Total > 0 {
-		text += fmt.Sprintf(", %d of %s read", r.Done, terminal.Count(r.Total, "article"))
+		text += fmt.Sprintf(", %d of %s read", r.Done, wording.Count(r.Total, "article"))
 	}
 	return text
 }
@@ -182,7 +183,7 @@ func printSkipped(s *terminal.Screen, files []ask.Skipped) {
 // printReindexed prints what a reindex changed.
 func printReindexed(s *terminal.Screen, r *ask.ReindexReport) {
 	fmt.Fprintf(s.W, "%s, %s: %d added, %d changed, %d removed, %d as they were; %.1f s\n",
-		s.Bold(terminal.Count(r.Articles, "article")), terminal.Count(r.Quotes, "quote"), r.Added, r.Changed, r.Removed, r.Unchanged, r.Took.Seconds())
+		s.Bold(wording.Count(r.Articles, "article")), wording.Count(r.Quotes, "quote"), r.Added, r.Changed, r.Removed, r.Unchanged, r.Took.Seconds())
 	if r.Anew != "" {
 		fmt.Fprintln(s.W, s.Wrap("", ask.ReadAnew+" ("+terminal.Clean(r.Anew)+")"))
 	}
