@@ -32,8 +32,8 @@ func (f *finder) attach(ctx context.Context, e *corrections.Entry) (int, error) 
 		}
 	}
 	if f.articles == nil {
-		var all []Article
-		if err := f.quotes.files.readList(articlesFile, &all); err != nil {
+		all, err := f.quotes.files.readArticles()
+		if err != nil {
 			return -1, err
 		}
 		f.articles = make(map[string]Article, len(all))

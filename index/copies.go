@@ -1,11 +1,8 @@
 package index
 
 import (
-	"encoding/hex"
-	"hash/fnv"
 	"iter"
 	"slices"
-	"strings"
 
 	"verbatim/corpus"
 	"verbatim/index/identity"
@@ -13,29 +10,11 @@ import (
 
 // An agency's copy stands in many papers, and so do the quotes in it. A search shows them once.
 
-// leastCopied is how many words a quote has at least for equal words in another article to be a copy: shorter ones people say again
-// and again.
-const leastCopied = 5
-
 // maxCopies is how many other articles are named with a quote, and maxRing how many quotes with the same words are looked at for them.
 const (
 	maxCopies = 20
 	maxRing   = 1000
 )
-
-// wordsKey is equal for quotes with the same words, whatever stands between and around them, or "" for few words.
-func wordsKey(pieces []string) string {
-	var all []string
-	for _, p := range pieces {
-		all = append(all, Words(p)...)
-	}
-	if len(all) < leastCopied {
-		return ""
-	}
-	h := fnv.New128a()
-	h.Write([]byte(strings.Join(all, " ")))
-	return hex.EncodeToString(h.Sum(nil))
-}
 
 // copies reports whether a and b, which have the same words, are one quote in two articles.
 func copies(a, b *Hit) bool {

@@ -187,3 +187,22 @@ func decodeArticle(b []byte) (a corpus.Article, err error) {
 	a.Date = d.day()
 	return a, d.end()
 }
+
+func encodeTalkers(list []talker) []byte {
+	var e encoder
+	e.number(len(list))
+	for i := range list {
+		e.speaker(&list[i].Speaker)
+		e.number(list[i].Quotes)
+	}
+	return e
+}
+
+func decodeTalkers(b []byte) ([]talker, error) {
+	d := decoder{rest: string(b)}
+	list := make([]talker, d.count(4))
+	for i := range list {
+		list[i].Speaker, list[i].Quotes = d.speaker(), d.number()
+	}
+	return list, d.end()
+}

@@ -30,7 +30,7 @@ func (s *Snapshot) Plain(ctx context.Context, q query.Query, limit int) (total u
 }
 
 // Quotes returns how many quotes there are, and Quote the n-th.
-func (s *Snapshot) Quotes() int { return s.files.quotes.n }
+func (s *Snapshot) Quotes() int { return s.files.quoteCount() }
 
 func (s *Snapshot) Quote(n int) (Hit, error) {
 	h, _, err := s.quotes.stored(n)

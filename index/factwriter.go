@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"time"
 )
 
@@ -35,15 +34,6 @@ func factOf(day time.Time, s standing) fact {
 		f.day = dayNumber(day)
 	}
 	return f
-}
-
-// keyOf shortens a key that wordsKey returns to a number, 0 for none. Words are compared before they pass for the same.
-func keyOf(key string) uint64 {
-	if key == "" {
-		return 0
-	}
-	n, _ := strconv.ParseUint(key[:16], 16, 64)
-	return max(n, 1)
 }
 
 // add adds the facts of the quote with a number, which is larger than those before; numbers between are of no quote any more.

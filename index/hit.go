@@ -1,10 +1,7 @@
-// Package index keeps a corpus and its quotes in snapshots, and searches them. A [Builder] writes a snapshot beside those
-// that are served and publishes it; a [Live] serves the current one, and goes over to the next while searches run.
 package index
 
 import (
 	"strings"
-	"time"
 	"unicode"
 
 	"verbatim/corpus"
@@ -96,84 +93,4 @@ func (h *Hit) Pieces() []string {
 		pieces[i] = h.Slice(s)
 	}
 	return pieces
-}
-
-// A Result is what a search found.
-type Result struct {
-	Hits  []Hit
-	Total int // how many quotes match, of which Hits are the first; a copy left out before the last Hit is not counted
-
-	Words int // how many words and phrases were looked for
-
-	// Counts say by whom, where and when the quotes are, where that was asked for and many more are found than shown; else nil.
-	Counts *Counts
-
-	// Damaged says which quotes were found and left out because their stored words no longer have their checksums. The
-	// remedy is a reindex; whoever searches logs them.
-	Damaged []error
-}
-
-// Order says how a result is ordered.
-type Order string
-
-const (
-	ByRelevance Order = ""     // best first
-	ByDate      Order = "date" // newest first, undated last
-)
-
-// DefaultLimit is how many hits a search returns when it is not told.
-const DefaultLimit = 5
-
-// Options are a search's options. The zero Options ask for the first DefaultLimit hits, best first.
-type Options struct {
-	Limit int // how many hits; 0 means DefaultLimit
-	Order Order
-
-	// Copies asks for each copy of a quote by itself, rather than for one with the others in AlsoIn.
-	Copies bool
-
-	// Rest asks to fill up with quotes that have fewer of the words, and where the query names a speaker with what else they said and
-	// what others said of them.
-	Rest bool
-
-	// Verbs are words of a question that lift quotes beside which they stand: see query.Question.
-	Verbs []string
-
-	// All asks for every quote that has all of the words, or where there is none for every one of the first step that finds any,
-	// whatever the Limit. AlsoIn is left empty, and Total is exact.
-	All bool
-
-	Among Among // only these quotes; nil for all
-
-	original bool // of a quote that stands in several articles, the one that tells best when it was said is read; see citation.go
-
-	// Counts asks for Result.Counts, which costs a second search where many quotes are found.
-	Counts bool
-}
-
-// filled is up to how many hits a result is filled up with what fits less: as many as an answer shows at first, so that a higher limit
-// finds more of the same.
-func (o *Options) filled() int { return min(o.Limit, DefaultLimit) }
-
-// A Speaker is a speaker of the corpus with counts.
-type Speaker struct {
-	corpus.Speaker
-	Spellings []string  `json:",omitempty"` // other names that articles or the rules of names give them
-	Surname   string    // as all spellings of it have it; see identity.Surname
-	RoleDay   time.Time // the day of the newest article that gives a role, from which Role is; zero when unknown
-	RoleFrom  string    `json:",omitempty"` // the path of that article
-	Quotes    int       // quotes attributed to them
-	Articles  int       // articles they speak in
-}
-
-// RoleDated reports whether the day of the role is worth showing: that of a speaker in one article is the article's.
-func (s *Speaker) RoleDated() bool { return s.Role != "" && s.Articles > 1 && !s.RoleDay.IsZero() }
-
-// An Article is an article of the corpus, without its text, with the count of its quotes.
-type Article struct {
-	corpus.Article
-	Quotes int
-
-	// Number is the article's in its snapshot, and First that of its first quote: an article's quotes are numbered one behind the other.
-	Number, First int
 }

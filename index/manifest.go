@@ -34,6 +34,12 @@ type Manifest struct {
 	Files []File `json:"-"` // what the articles were read from, with those that were skipped; in a file of its own, for they are many
 }
 
+// Skipped names a file that was left out and why.
+type Skipped struct {
+	Path   string `json:"path"`
+	Reason string `json:"reason"`
+}
+
 // A File is a file of the corpus as it was when it was read.
 type File struct {
 	Path    string `json:"path"`

@@ -34,9 +34,6 @@ func newNameList(speakers []Speaker) *nameList {
 	return n
 }
 
-// nameKey is equal for names with the same words.
-func nameKey(name string) string { return strings.Join(Words(name), " ") }
-
 // courtesies are the words before a name that do not tell one speaker from another.
 var courtesies = []string{"the", "a", "an", "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady"}
 
@@ -107,14 +104,6 @@ func (n *nameList) spellings(words string) []string {
 	return names
 }
 
-// shownName returns what is shown for a name, which is the name itself where nothing else is.
-func shownName(spelled map[string]string, name string) string {
-	if shown, ok := spelled[nameKey(name)]; ok {
-		return shown
-	}
-	return name
-}
-
 // HasRole reports whether the words all stand in the role of a speaker: "Lindqvist Institute".
 func (n *nameList) HasRole(words string) bool {
 	wanted := nameWords(words)
@@ -141,25 +130,6 @@ func (n *nameList) NearSpeakers(ctx context.Context, words string, limit int) ([
 		speakers = append(speakers, n.speakers[f.at])
 	}
 	return speakers, nil
-}
-
-// nameDistance returns how far the wanted words are from those of a name: the letters that differ, and a letter for each
-// word that has no counterpart; false when the last of them, which is mostly the surname, has none.
-func nameDistance(wanted, name []string) (int, bool) {
-	total, last := 0, false
-	for i, w := range wanted {
-		if last = false; i == 0 && len(wanted) > 1 && len(w) < 3 {
-			last = true
-			continue // an initial, or "Mr"
-		}
-		if near, ok := query.Nearest(w, name); ok {
-			total += query.Distance(w, near)
-			last = true
-		} else {
-			total++
-		}
-	}
-	return total, last && len(wanted) > 0
 }
 
 // lookAgain is after how many comparisons it is seen whether whoever asked still waits: some tenths of a millisecond.

@@ -13,15 +13,6 @@ type Prepared struct {
 	quotes  []preparedQuote
 }
 
-// A preparedQuote is a quote of a Prepared.
-type preparedQuote struct {
-	record   record // but for the article's number
-	fact     fact
-	key      uint64
-	by       []string // its named speakers
-	document map[string]any
-}
-
 // Prepare prepares an article and its quotes for Builder.AddPrepared. A quote that does not fit the text is an error.
 func Prepare(a *corpus.Article, quotes []corpus.Quote) (*Prepared, error) {
 	for i := range quotes {

@@ -57,8 +57,8 @@ func (s *quoteReader) Directory() (*nameList, error) {
 
 // Articles returns all articles.
 func (s *quoteReader) Articles() (articleList, error) {
-	var all []Article
-	if err := s.files.readList(articlesFile, &all); err != nil {
+	all, err := s.files.readArticles()
+	if err != nil {
 		return nil, err
 	}
 	return newArticleList(all, s.now()), nil

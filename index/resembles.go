@@ -20,8 +20,8 @@ type Resemblance struct {
 
 // Resembles looks for articles like a, which has these quotes.
 func (s *quoteReader) Resembles(ctx context.Context, a *corpus.Article, quotes []Hit) (r Resemblance, err error) {
-	var all []Article
-	if err := s.files.readList(articlesFile, &all); err != nil {
+	all, err := s.files.readArticles()
+	if err != nil {
 		return r, err
 	}
 	for i := range all {

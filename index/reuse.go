@@ -1,16 +1,8 @@
 package index
 
 import (
-	"encoding/binary"
-	"errors"
 	"fmt"
-	"io"
-	"io/fs"
-	"math"
-	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"verbatim/corpus"
 )
@@ -35,8 +27,8 @@ func (b *Builder) reuse(paths map[string]bool) error {
 		return err
 	}
 	defer s.Close()
-	var list []Article
-	if err := s.readList(articlesFile, &list); err != nil {
+	list, err := s.readArticles()
+	if err != nil {
 		return err
 	}
 	slices.SortFunc(list, func(x, y Article) int { return x.Number - y.Number })
@@ -50,10 +42,10 @@ func (b *Builder) reuse(paths map[string]bool) error {
 		quotes += a.Quotes
 		return false
 	})
-	if float64(quotes) < float64(s.quotes.n)*(1-mostGone) {
+	if float64(quotes) < float64(s.quoteCount())*(1-mostGone) {
 		return b.copyFrom(s, kept)
 	}
-	return b.linkTo(s, kept, gone)
+	return b.files.linkTo(s, kept, gone, b.count)
 }
 
 // copyFrom adds the articles of a snapshot as if their quotes had just been found.
@@ -77,176 +69,4 @@ func (b *Builder) copyFrom(s *storeReader, kept []Article) error {
 		}
 	}
 	return nil
-}
-
-// linkTo begins the snapshot with the files of another, and takes out of the index what is gone.
-func (b *Builder) linkTo(s *storeReader, kept, gone []Article) error {
-	part, joined, err := b.linkFiles(s)
-	if err != nil {
-		return err
-	}
-	at := struct{ articles, quotes int }{s.articles.n, s.quotes.n}
-	if joined {
-		at.articles, at.quotes = s.articles.starts[part], s.quotes.starts[part]
-	}
-	if err := b.createParts(part, at.articles, at.quotes); err != nil {
-		return err
-	}
-	if joined {
-		if err := b.join(s); err != nil {
-			return err
-		}
-	}
-	extended, err := newExtender(filepath.Join(b.dir, indexFolder))
-	if err != nil {
-		return err
-	}
-	b.index = extended
-	for i := range gone {
-		for n := gone[i].First; n < gone[i].First+gone[i].Quotes; n++ {
-			if err := extended.Delete(docID(n)); err != nil {
-				return err
-			}
-		}
-	}
-	return b.keep(s, kept)
-}
-
-// linkFiles links what the new snapshot begins with, and returns the number of the first part that is written: behind those of s, or the
-// second where there are too many, whose contents are then to be joined.
-func (b *Builder) linkFiles(s *storeReader) (part int, joined bool, err error) {
-	sums, err := readSums(s.dir)
-	if err != nil {
-		return 0, false, err
-	}
-	if part = len(s.articles.parts); part >= maxParts {
-		part, joined = 1, true
-	}
-	linked := map[string]bool{}
-	for _, list := range []string{quotesFile, metaFile, textsFile, talkersFile} {
-		for p := range part {
-			linked[partFile(list, p)] = true
-		}
-	}
-	for _, f := range sums.Files {
-		inIndex := strings.HasPrefix(f.Name, indexFolder+"/")
-		if !inIndex && !linked[f.Name] {
-			continue
-		}
-		from, to := filepath.Join(s.dir, filepath.FromSlash(f.Name)), filepath.Join(b.dir, filepath.FromSlash(f.Name))
-		if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
-			return 0, false, err
-		}
-		if inIndex && filepath.Ext(f.Name) != ".zap" { // bleve changes them
-			if err := copyFile(from, to); err != nil {
-				return 0, false, err
-			}
-			continue
-		}
-		if err := os.Link(from, to); err != nil { // as on file systems without links
-			if err := copyFile(from, to); err != nil {
-				return 0, false, err
-			}
-		}
-		b.before = append(b.before, f)
-	}
-	return part, joined, nil
-}
-
-// join writes all strings behind the first part of each list into the part that is being written.
-func (b *Builder) join(s *storeReader) error {
-	talkers, err := openParts(s.dir, talkersFile)
-	if err != nil {
-		return err
-	}
-	defer talkers.Close()
-	for _, l := range []struct {
-		from *blobList
-		to   *partWriter
-	}{{s.quotes, b.quotes}, {s.articles, b.articles}, {s.texts, b.texts}, {talkers, b.talkers}} {
-		for i := l.to.start; i < l.from.n; i++ {
-			one, err := l.from.get(i)
-			if err == nil {
-				_, err = l.to.add(one)
-			}
-			if err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-// keep takes over what is known of articles and their quotes beside the index.
-func (b *Builder) keep(s *storeReader, kept []Article) error {
-	facts, keys, err := s.factsByNumber()
-	if err != nil {
-		return err
-	}
-	said, err := openParts(s.dir, talkersFile)
-	if err != nil {
-		return err
-	}
-	defer said.Close()
-	by, outlets := b.by.take(s.labels[byFile]), b.outlets.take(s.labels[outletsFile])
-	for _, a := range kept {
-		b.list = append(b.list, a)
-		one, err := said.get(a.Number)
-		if err != nil {
-			return err
-		}
-		talking, err := decodeTalkers(one)
-		if err != nil {
-			return err
-		}
-		b.count(&a, talking)
-		for n := a.First; n < a.First+a.Quotes; n++ {
-			f := facts[n]
-			if f.by, err = by(f.by); err != nil {
-				return err
-			}
-			if f.outlet, err = outlets(f.outlet); err != nil {
-				return err
-			}
-			b.facts.add(n, f, keys[n])
-		}
-	}
-	return nil
-}
-
-// factsByNumber returns the facts of all quotes by their number, and the keys of their words.
-func (s *storeReader) factsByNumber() (facts []labelled, keys []uint64, err error) {
-	b, err := os.ReadFile(filepath.Join(s.dir, keysFile))
-	if err != nil {
-		return nil, nil, err
-	}
-	n := s.quotes.n
-	facts, keys = make([]labelled, n), make([]uint64, n)
-	read := s.facts.reader(math.MaxInt32)
-	defer faults(&err)()
-	defer read.end(&err)
-	for doc := range s.facts.docs {
-		if f := read.labelled(uint32(doc)); f.number != noQuote && int(f.number) < n {
-			facts[f.number] = f
-		}
-	}
-	for i := range min(n, len(b)/keySize) { // those behind were gone when it was written
-		keys[i] = binary.LittleEndian.Uint64(b[i*keySize:])
-	}
-	return facts, keys, nil
-}
-
-// copyFile copies a file whose bytes are on the disk when it returns.
-func copyFile(from, to string) error {
-	in, err := os.Open(from)
-	if err != nil {
-		return err
-	}
-	defer in.Close()
-	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fs.FileMode(0o600))
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(out, in)
-	return errors.Join(err, out.Sync(), out.Close())
 }

@@ -164,3 +164,12 @@ func (s *storeReader) readList(file string, to any) error {
 	}
 	return nil
 }
+
+// readArticles returns the articles of the snapshot, the newest first.
+func (s *storeReader) readArticles() (list []Article, err error) {
+	err = s.readList(articlesFile, &list)
+	return list, err
+}
+
+// quoteCount returns how many numbers of quotes are taken, those of articles that are gone included.
+func (s *storeReader) quoteCount() int { return s.quotes.n }

@@ -27,63 +27,8 @@ type given struct {
 	path  string
 }
 
-// A talker is a named speaker of an article, with one role, and how many of its quotes are theirs. They are kept with the article, so that
-// the speakers of a corpus can be counted without its quotes.
-type talker struct {
-	corpus.Speaker
-	Quotes int
-}
-
-// talkers returns the named speakers of quotes, in the order in which they first speak.
-func talkers(quotes []corpus.Quote) (list []talker) {
-	at := map[corpus.Speaker]int{}
-	for i := range quotes {
-		for _, s := range speakersOf(&quotes[i]) {
-			if !s.Named() {
-				continue
-			}
-			k, known := at[s]
-			if !known {
-				k, list = len(list), append(list, talker{Speaker: s})
-				at[s] = k
-			}
-			list[k].Quotes++
-		}
-	}
-	return list
-}
-
-// namedIn returns the names of a quote's named speakers, each once.
-func namedIn(q *corpus.Quote) (names []string) {
-	for _, s := range speakersOf(q) {
-		if s.Named() && !slices.Contains(names, s.Name) {
-			names = append(names, s.Name)
-		}
-	}
-	return names
-}
-
-func encodeTalkers(list []talker) []byte {
-	var e encoder
-	e.number(len(list))
-	for i := range list {
-		e.speaker(&list[i].Speaker)
-		e.number(list[i].Quotes)
-	}
-	return e
-}
-
-func decodeTalkers(b []byte) ([]talker, error) {
-	d := decoder{rest: string(b)}
-	list := make([]talker, d.count(4))
-	for i := range list {
-		list[i].Speaker, list[i].Quotes = d.speaker(), d.number()
-	}
-	return list, d.end()
-}
-
 // add counts the speakers of an article.
-func (t speakerTally) add(a *Article, said []talker) {
+func (t speakerTally) add(number int, a *corpus.Article, said []talker) {
 	for _, s := range said {
 		key := nameKey(s.Name)
 		known := t[key]
@@ -93,8 +38,8 @@ func (t speakerTally) add(a *Article, said []talker) {
 			t[key] = known
 		}
 		known.Quotes += s.Quotes
-		if n := len(known.articles); n == 0 || known.articles[n-1] != a.Number {
-			known.articles = append(known.articles, a.Number)
+		if n := len(known.articles); n == 0 || known.articles[n-1] != number {
+			known.articles = append(known.articles, number)
 		}
 		if s.Role != "" && !a.Future {
 			known.giveRoles(a.Date, map[string]given{strings.Clone(s.Role): {s.Quotes, a.Path}})
@@ -202,23 +147,4 @@ func (t speakerTally) list(rules identity.Rules) []Speaker {
 		return cmp.Or(cmp.Compare(b.Quotes, a.Quotes), cmp.Compare(a.Name, b.Name))
 	})
 	return list
-}
-
-// spelledNames returns the names of the speakers who have several, by nameKey, with the one that is shown. It is a file of its own
-// because each search reads it, and few speakers have several.
-func spelledNames(speakers []Speaker) map[string]string {
-	shown := map[string]string{}
-	for i := range speakers {
-		for _, name := range speakers[i].Spellings {
-			shown[nameKey(name)] = speakers[i].Name
-		}
-	}
-	return shown
-}
-
-// sortArticles puts the newest first, undated ones last, equals by path.
-func sortArticles(list []Article) {
-	slices.SortFunc(list, func(a, b Article) int {
-		return cmp.Or(b.Date.Compare(a.Date), cmp.Compare(a.Path, b.Path))
-	})
 }
