@@ -8,6 +8,7 @@
 #     the lines below it;
 #   - the picture docs/answer.svg, which scripts/picture.sh draws from an answer of the bot;
 #   - the tables of commands (docs/commands.md), fields (docs/queries.md) and environment variables (docs/settings.md);
+#   - the table of direct dependencies (docs/architecture.md), against go.mod;
 #   - links, with their anchors, and the files and tests that the pages name;
 #   - the size of README.md.
 #
@@ -68,7 +69,7 @@ current() {
 # same PAGE WHAT EXPECTED FOUND compares the lines of two files in any order.
 same() {
 	diff <(sort "$3") <(sort "$4") >"$work/diff" && return
-	fail "$1: the table of $2 is not that of the program (<):"
+	fail "$1: the table of $2 differs from the program (<):"
 	cat "$work/diff"
 }
 
@@ -112,6 +113,11 @@ same docs/queries.md fields "$work/fields" "$work/listed"
 sed -nE 's/^#?(VERBATIM_[A-Z_]+)=.*/\1/p' .env.example >"$work/variables"
 sed -nE 's/^\| `(VERBATIM_[A-Z_]+)` .*/\1/p' docs/settings.md >"$work/listed"
 same docs/settings.md variables "$work/variables" "$work/listed"
+
+# A dependency's row: | module | version | …
+awk '/^require/ { on = 1 } /^\)/ { on = 0 } on && /^\t/ && !/\/\/ indirect/ { print $1, $2 }' go.mod >"$work/modules"
+sed -nE 's/^\| ([a-z.]+\.[a-z]+\/[^ ]+) \| (v[0-9][^ ]*) \| .*/\1 \2/p' docs/architecture.md >"$work/listed"
+same docs/architecture.md dependencies "$work/modules" "$work/listed"
 
 while read -r name; do
 	grep -rqE --include='*_test.go' "^func $name\(" . || fail "the pages name the test $name, which does not exist"
