@@ -35,14 +35,14 @@ measure() {
 	cat <<-END
 		# Measurements
 
-		Written by \`scripts/measure.sh\`; each block is a command, run in the project's folder, and what it printed.
+		\`scripts/measure.sh\` writes this page. Each block is a command, run in the project's folder, and its output.
 		$(go version | cut -d' ' -f3-), $(getconf _NPROCESSORS_ONLN) cores$(sed -n 's/^model name[^:]*: /, /p' /proc/cpuinfo 2>/dev/null | head -1), $(LC_ALL=C date -u '+%-d %B %Y').
 
 		## Searching
 
-		\`index\`'s benchmarks search 12,000 quotes of made-up words, as unevenly frequent as those of a language. *FirstSearch* opens,
-		searches and closes, as a process does that answers one query. *Complete* is what somebody who types waits for. *Build* is a whole
-		snapshot, with what is brought to the disk.
+		The benchmarks of \`index\` search 12,000 quotes of invented words whose frequencies are those of a language.
+		*FirstSearch* opens, searches and closes, as a process that answers one query does. *Complete* is the completion of
+		a word while the user types. *Build* is a whole snapshot, synced to the disk.
 
 	END
 	block "go test -run '^$' -bench 'Build|Search|Complete' ./index" benchmarks
@@ -65,7 +65,8 @@ news() {
 	cat <<-END
 		## A query as a whole process
 
-		Start, notice that no file of the corpus has changed, open the index, search, print, end: over those 841 articles. *version* is a process that starts and prints a line.
+		The process starts, checks that no file of the corpus has changed, opens the index, searches, prints and ends. The
+		corpus is those 841 articles. *version* is a process that starts and prints a line.
 
 	END
 	block "scripts/querytime.sh $bench/polnear/text" grep -E '^(articles|quotes) |median'
