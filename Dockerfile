@@ -1,4 +1,4 @@
-# The program alone, as a user without rights, on a root file system that may be read-only:
+# An image with only the program. It runs as an unprivileged user, and the root file system may be read-only:
 #   docker build -t verbatim .
 #   docker run --rm --read-only -v verbatim-data:/data -v ./articles:/corpus:ro --env-file .env verbatim
 FROM golang:1.26.8 AS build
@@ -6,16 +6,16 @@ WORKDIR /src
 COPY go.mod go.sum ./
 RUN go mod download
 COPY . .
-# What "verbatim version" prints: docker build --build-arg VERSION="$(git describe --tags --always --dirty)" -t verbatim .
+# "verbatim version" prints VERSION: docker build --build-arg VERSION="$(git describe --tags --always --dirty)" -t verbatim .
 ARG VERSION
 RUN CGO_ENABLED=0 go build -trimpath -ldflags "-s -w -X verbatim/cmd/verbatim/internal/version.release=${VERSION:-}" -o /verbatim ./cmd/verbatim \
     && mkdir /data
 
 FROM scratch
-# To trust Discord's certificate.
+# Certificates, to verify Discord's.
 COPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/
 COPY --from=build /verbatim /verbatim
-# A new volume takes over the owner of the folder it is mounted on.
+# A new volume gets the owner of the folder on which it is mounted.
 COPY --from=build --chown=65532:65532 /data /data
 USER 65532:65532
 ENV VERBATIM_DATA=/data VERBATIM_CORPUS=/corpus
