@@ -6,7 +6,8 @@ WORKDIR /src
 COPY go.mod go.sum ./
 RUN go mod download
 COPY . .
-# "verbatim version" prints VERSION: docker build --build-arg VERSION="$(git describe --tags --always --dirty)" -t verbatim .
+# "verbatim version" prints VERSION:
+#   docker build --build-arg VERSION="$(git describe --tags --always --dirty)" -t verbatim .
 ARG VERSION
 RUN CGO_ENABLED=0 go build -trimpath -ldflags "-s -w -X verbatim/cmd/verbatim/internal/version.release=${VERSION:-}" -o /verbatim ./cmd/verbatim \
     && mkdir /data

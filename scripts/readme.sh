@@ -10,7 +10,7 @@
 #   - the tables of commands (docs/commands.md), fields (docs/queries.md) and environment variables (docs/settings.md);
 #   - the table of direct dependencies (docs/architecture.md), against go.mod;
 #   - links, with their anchors, and the files and tests that the pages name;
-#   - the size of README.md.
+#   - that docs/README.md links every page, and the size of README.md.
 #
 # -update writes transcripts and picture instead of comparing them. Tables are only compared.
 # shellcheck disable=SC2016 # the backticks are Markdown's
@@ -126,6 +126,11 @@ done < <(grep -hoE '`(Test|Fuzz|Benchmark)[A-Za-z0-9]+`' ./*.md docs/*.md | tr -
 while read -r name; do
 	[[ -e $name ]] || fail "the pages name the file $name, which does not exist"
 done < <(grep -hoE '`(bot|cmd|corpus|index|scripts|docs)/[A-Za-z_./-]+`' ./*.md docs/*.md | tr -d '`' | sort -u)
+
+for page in docs/*.md; do
+	name=${page#docs/}
+	[[ $name == README.md ]] || grep -qF "]($name)" docs/README.md || fail "docs/README.md does not link $page"
+done
 
 for page in *.md docs/*.md; do
 	while read -r target; do
