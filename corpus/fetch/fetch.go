@@ -1,6 +1,3 @@
-// Package fetch brings articles from the web into a corpus: the feeds and pages that its list names ([ListFile]) are asked for, and the
-// pages kept as files in the corpus' folder, where the loader finds them. Start with [Run]; [ParseList] reads the list. What a feed and a
-// page mean is decided in functions of values (list.go, feed.go, page.go, name.go, text.go); web gets them, keep writes them.
 package fetch
 
 import (

@@ -1,7 +1,3 @@
-// Package web gets pages from public web servers, and from nowhere else: the address of each connection is checked when it is made, so
-// neither a redirect nor a name that changes its mind leads into a private network. It keeps to robots.txt, asks a host one thing at a
-// time with a pause between, and bounds what a server may send and how long it may take. Start with [New] and [Client.Get]; [NotPublic]
-// says which addresses are refused.
 package web
 
 import (
