@@ -4,8 +4,9 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
+
+	"verbatim/corpus/table"
 )
 
 // Find ignores numbers outside these years: in running text they are not years.
@@ -23,23 +24,18 @@ const (
 // withYear are the ways of writing a day that Find tries, in this order. Day and month in digits with slashes are read only if
 // one of them can't be a month.
 var withYear = []func() *regexp.Regexp{
-	pattern(`\b(?P<year>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<day>\d{1,2})(?:\b|T)`),
-	pattern(`\b(?P<year>\d{4})(?P<m>\d\d)(?P<day>\d\d)(?:T\d+|\b)`),
-	pattern(`(?i)\b` + monthName + `\.?[ \x{a0}]+` + dayNumber + `(?:[ \x{a0}]*,[ \x{a0}]*|[ \x{a0}]+)(?P<year>\d{4})\b`),
-	pattern(`(?i)\b` + dayNumber + `(?:[ \x{a0}]+of)?[ \x{a0}-]+` + monthName + `\.?,?[ \x{a0}-]+(?P<year>\d{4})\b`),
-	pattern(`\b(?P<day>\d{1,2})\.(?P<m>\d{1,2})\.(?P<year>\d{4})\b`),
-	pattern(`\b(?P<either>\d{1,2})/(?P<other>\d{1,2})/(?P<year>\d{4})\b`),
+	table.Pattern(`\b(?P<year>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<day>\d{1,2})(?:\b|T)`),
+	table.Pattern(`\b(?P<year>\d{4})(?P<m>\d\d)(?P<day>\d\d)(?:T\d+|\b)`),
+	table.Pattern(`(?i)\b` + monthName + `\.?[ \x{a0}]+` + dayNumber + `(?:[ \x{a0}]*,[ \x{a0}]*|[ \x{a0}]+)(?P<year>\d{4})\b`),
+	table.Pattern(`(?i)\b` + dayNumber + `(?:[ \x{a0}]+of)?[ \x{a0}-]+` + monthName + `\.?,?[ \x{a0}-]+(?P<year>\d{4})\b`),
+	table.Pattern(`\b(?P<day>\d{1,2})\.(?P<m>\d{1,2})\.(?P<year>\d{4})\b`),
+	table.Pattern(`\b(?P<either>\d{1,2})/(?P<other>\d{1,2})/(?P<year>\d{4})\b`),
 }
 
 // yearless are the ways of writing a day without its year, as news agencies do.
 var yearless = []func() *regexp.Regexp{
-	pattern(`(?i)\b` + monthName + `\.?[ \x{a0}]+` + dayNumber + `\b`),
-	pattern(`(?i)\b` + dayNumber + `[ \x{a0}]+` + monthName + `\b`),
-}
-
-// pattern returns a regular expression that is compiled on first use: most processes search and read no article.
-func pattern(expr string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+	table.Pattern(`(?i)\b` + monthName + `\.?[ \x{a0}]+` + dayNumber + `\b`),
+	table.Pattern(`(?i)\b` + dayNumber + `[ \x{a0}]+` + monthName + `\b`),
 }
 
 // A Found is a day in running text.

@@ -43,7 +43,7 @@ func (r *run) line(ctx context.Context, l Line) Result {
 		out.Feed, out.Same = true, true
 		return out
 	}
-	text, err := decode(got.Body, got.Charset, declaredXML)
+	text, err := toUTF8(got.Body, got.Charset, declaredXML)
 	if err == nil {
 		text = undeclare(text)
 	}

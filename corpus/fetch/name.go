@@ -13,11 +13,11 @@ import (
 	"verbatim/corpus"
 	"verbatim/corpus/day"
 	"verbatim/corpus/fetch/web"
-	"verbatim/corpus/load"
+	"verbatim/corpus/load/origin"
 )
 
 // Folder is where fetched pages lie in a corpus.
-const Folder = load.Fetched
+const Folder = origin.Folder
 
 // tracking are the parameters of addresses that say by which way a reader came, and not what is read. Behind a star anything may follow.
 var tracking = strings.Fields("utm_* at_* fbclid gclid dclid msclkid yclid igshid mc_cid mc_eid ref_src cmpid ncid ocid xtor smid partner ito")
@@ -80,7 +80,7 @@ func canonical(says string, at web.Address) web.Address {
 // sameOwner reports whether two addresses are of one registered domain and one port: other ports may be other people's
 // servers.
 func sameOwner(a, b web.Address) bool {
-	return load.Site(a.Hostname()) == load.Site(b.Hostname()) && a.URL.Port() == b.URL.Port()
+	return origin.Site(a.Hostname()) == origin.Site(b.Hostname()) && a.URL.Port() == b.URL.Port()
 }
 
 const (

@@ -16,6 +16,9 @@ import (
 	"verbatim/corpus/day"
 	"verbatim/corpus/fetch/web"
 	"verbatim/corpus/load"
+	"verbatim/corpus/load/decode"
+	"verbatim/corpus/load/field"
+	"verbatim/corpus/load/origin"
 )
 
 // pageTypes are the media types that are read, with the extension of the file that such a page becomes. Servers that name none send pages
@@ -39,7 +42,7 @@ func makePage(p *web.Page, e entry) (*made, error) {
 	if found := http.DetectContentType(p.Body); !strings.HasPrefix(found, "text/") && found != "application/octet-stream" {
 		return nil, fmt.Errorf("it is %s, though the server says %s", found, p.Type)
 	}
-	text, err := decode(p.Body, p.Charset, load.DeclaredCharset)
+	text, err := toUTF8(p.Body, p.Charset, decode.DeclaredCharset)
 	if err != nil {
 		return nil, err
 	}
@@ -108,7 +111,7 @@ func addText(text []byte, x extra) []byte {
 		head = x.address + "\n"
 	}
 	if x.publisher != "" {
-		head += load.PublisherLine + x.publisher + "\n"
+		head += field.PublisherLine + x.publisher + "\n"
 	}
 	if x.day != "" {
 		head += "\n" + x.day + "\n"
@@ -128,7 +131,7 @@ func addHTML(text []byte, x extra) []byte {
 		b.WriteString("<title>" + html.EscapeString(x.title) + "</title>")
 	}
 	if x.address != "" {
-		b.WriteString(`<link rel="` + load.FetchedRel + `" href="` + html.EscapeString(x.address) + `"`)
+		b.WriteString(`<link rel="` + origin.Rel + `" href="` + html.EscapeString(x.address) + `"`)
 		if x.publisher != "" {
 			b.WriteString(` title="` + html.EscapeString(x.publisher) + `"`)
 		}

@@ -22,10 +22,10 @@ var xmlDeclaration = regexp.MustCompile(`^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([
 // errCharset is returned where no charset that is named fits the text.
 var errCharset = errors.New("its charset is not known: it is not UTF-8, and neither the server nor the page names the right one")
 
-// decode returns text as UTF-8 without a byte order mark. What counts is the mark, then what the text is by itself, then what the server
+// toUTF8 returns text as UTF-8 without a byte order mark. What counts is the mark, then what the text is by itself, then what the server
 // says, then what declared finds in it. Text that is UTF-8 with letters beyond ASCII is taken as that whatever anybody says: text of
 // another charset is that by the rarest chance, while servers that say Latin-1 of everything are common.
-func decode(text []byte, served string, declared func([]byte) string) ([]byte, error) {
+func toUTF8(text []byte, served string, declared func([]byte) string) ([]byte, error) {
 	for _, m := range byteOrderMarks {
 		if rest, ok := bytes.CutPrefix(text, []byte(m.mark)); ok {
 			return decodeAs(rest, m.charset)

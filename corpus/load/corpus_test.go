@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"verbatim/corpus/load/field"
 )
 
 const shared = "../../../shared"
@@ -38,7 +40,7 @@ func TestRealArticles(t *testing.T) {
 			t.Errorf("%s: the text is not the file", gold.ID)
 		case a.Day() != gold.Date:
 			t.Errorf("%s: date %s, want %s", gold.ID, a.Day(), gold.Date)
-		case a.Title == "" || len(a.Title) > maxTitle:
+		case a.Title == "" || len(a.Title) > field.MaxTitle:
 			t.Errorf("%s: title %q", gold.ID, a.Title)
 		}
 		if gold.ID == "2021-12-21-moscow-security-guarantees" {

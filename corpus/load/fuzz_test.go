@@ -7,10 +7,13 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"verbatim/corpus/load/field"
+	"verbatim/corpus/load/skip"
 )
 
 // FuzzParse holds what every other part builds on: whatever the file, Parse gives an article whose text is valid UTF-8, and
-// the file itself where it is plain text, or a SkipError with a reason.
+// the file itself where it is plain text, or a skip.Error with a reason.
 func FuzzParse(f *testing.F) {
 	files, err := filepath.Glob("testdata/cases/*")
 	if err != nil || len(files) == 0 {
@@ -23,10 +26,10 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, name string, data []byte) {
 		a, err := Parse(name, data)
-		var skip *SkipError
+		var skip *skip.Error
 		if err != nil {
 			if !errors.As(err, &skip) || skip.Reason == "" || skip.Path != name {
-				t.Fatalf("an error that is no SkipError with path and reason: %#v", err)
+				t.Fatalf("an error that is no skip.Error with path and reason: %#v", err)
 			}
 			return
 		}
@@ -43,7 +46,7 @@ func FuzzParse(f *testing.F) {
 			t.Error("the text is blank")
 		case strings.EqualFold(filepath.Ext(name), ".txt") && a.Text != string(data):
 			t.Error("the text is not the file")
-		case a.URL != "" && !isURL(a.URL):
+		case a.URL != "" && !field.IsURL(a.URL):
 			t.Errorf("the URL is none: %q", a.URL)
 		case a.Path != name:
 			t.Errorf("the path is %q", a.Path)

@@ -21,6 +21,9 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/folder"
+	"verbatim/corpus/load/markdown"
+	"verbatim/corpus/load/page"
+	"verbatim/corpus/load/skip"
 )
 
 // MaxSize is the size in bytes above which a file is skipped.
@@ -34,10 +37,10 @@ const MaxText = 750_000
 // parsers are the formats, by the extension of the file in lower case.
 var parsers = map[string]func(path string, data []byte) (corpus.Article, error){
 	".txt":      parseWire,
-	".md":       parseMarkdown,
-	".markdown": parseMarkdown,
-	".html":     parseHTML,
-	".htm":      parseHTML,
+	".md":       markdown.Parse,
+	".markdown": markdown.Parse,
+	".html":     page.Parse,
+	".htm":      page.Parse,
 }
 
 // Open opens the folder dir for List and Read. What it returns refuses paths and links that lead out of the folder. Close
@@ -90,25 +93,25 @@ func Read(fsys fs.FS, name string) (corpus.Article, error) {
 // Parse makes an article of the contents of the file at name. It depends on nothing else, never panics, and any error is a
 // *SkipError. The article's Text is valid UTF-8 and not blank.
 func Parse(name string, data []byte) (corpus.Article, error) {
-	skip := func(reason string) (corpus.Article, error) {
+	leaveOut := func(reason string) (corpus.Article, error) {
 		return corpus.Article{}, &SkipError{Path: name, Reason: reason}
 	}
 	parse := parsers[strings.ToLower(path.Ext(name))]
 	switch {
 	case parse == nil:
-		return skip(reasonFormat)
+		return leaveOut(skip.Format)
 	case len(data) > MaxSize:
-		return skip(reasonLarge)
+		return leaveOut(skip.Large)
 	}
 	a, err := parse(name, data)
 	var why *SkipError
 	switch {
 	case errors.As(err, &why):
-		return skip(why.Reason)
+		return leaveOut(why.Reason)
 	case err != nil:
-		return skip(err.Error())
+		return leaveOut(err.Error())
 	case len(a.Text) > MaxText:
-		return skip(reasonLong)
+		return leaveOut(skip.Long)
 	}
 	a.Path = name
 	return a, nil

@@ -10,6 +10,8 @@ import (
 	"syscall"
 	"time"
 	"unicode/utf8"
+
+	"verbatim/corpus/load/skip"
 )
 
 // A File is what List knows of a file: enough to notice a change.
@@ -76,7 +78,7 @@ func (w *walker) folder(dir string) error {
 				continue
 			}
 			if strings.Count(name, "/") >= maxFolders {
-				w.skip(name, reasonFolders)
+				w.skip(name, skip.Folders)
 				continue
 			}
 			if err := w.folder(name); err != nil {
@@ -95,7 +97,7 @@ func (w *walker) folder(dir string) error {
 func (w *walker) misnamed(name string, e fs.DirEntry) {
 	name = strings.ToValidUTF8(name, "\uFFFD")
 	if e.IsDir() || w.document(name) {
-		w.skip(name, reasonName)
+		w.skip(name, skip.Name)
 	}
 }
 
@@ -120,13 +122,13 @@ func (w *walker) link(name string) {
 	info, err := fs.Stat(w.fsys, name)
 	switch {
 	case errors.Is(err, syscall.ELOOP):
-		w.skip(name, reasonLoop)
+		w.skip(name, skip.Loop)
 	case errors.Is(err, fs.ErrNotExist):
-		w.skip(name, reasonBroken)
+		w.skip(name, skip.Broken)
 	case errors.Is(err, fs.ErrPermission):
-		w.skip(name, reasonPermission)
+		w.skip(name, skip.Permission)
 	case err != nil:
-		w.skip(name, reasonOutside)
+		w.skip(name, skip.Outside)
 	case !info.IsDir() && w.document(name):
 		w.links = append(w.links, link{name, info})
 	}
@@ -160,7 +162,7 @@ func (w *walker) add(name string, info fs.FileInfo) {
 func (w *walker) document(name string) bool {
 	ext := strings.ToLower(path.Ext(name))
 	if otherDocuments[ext] {
-		w.skip(name, reasonFormat)
+		w.skip(name, skip.Format)
 	}
 	return parsers[ext] != nil
 }

@@ -11,6 +11,8 @@ import (
 	"testing"
 	"testing/fstest"
 	"time"
+
+	"verbatim/corpus/load/skip"
 )
 
 // folderOf makes a folder on disk of the files given by path and contents, and opens it.
@@ -107,7 +109,7 @@ func TestLinks(t *testing.T) {
 	if a, err := Read(fsys, "kept.txt"); err != nil || a.Text != "text b" {
 		t.Errorf("kept.txt: %q, %v", a.Text, err)
 	}
-	var skip *SkipError
+	var skip *skip.Error
 	if a, err := Read(fsys, "out.txt"); !errors.As(err, &skip) || !strings.Contains(skip.Reason, "could not be read") {
 		t.Errorf("a link out of the folder: %q, %v", a.Text, err)
 	}
@@ -156,9 +158,9 @@ func TestReadSkipsWithAReason(t *testing.T) {
 		"binary.txt": "byte 1 is NUL", "large.md": "larger than 10 MB", "gone.txt": "no longer there", "d": "neither a file", "b.xyz": "not a format",
 	} {
 		_, err := Read(fsys, name)
-		var skip *SkipError
+		var skip *skip.Error
 		if !errors.As(err, &skip) || skip.Path != name || !strings.Contains(skip.Reason, want) {
-			t.Errorf("%s: %v, want a SkipError with %q", name, err, want)
+			t.Errorf("%s: %v, want a skip.Error with %q", name, err, want)
 		}
 	}
 }

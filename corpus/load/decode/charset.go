@@ -1,0 +1,127 @@
+// Package decode turns the bytes of a file into UTF-8: [Page] and [Marked] by the charset that the file declares. [CheckText] and
+// [CheckPlain] say why a file is not text.
+package decode
+
+import (
+	"bytes"
+	"mime"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+	"golang.org/x/net/html/charset"
+
+	"verbatim/corpus/load/skip"
+	"verbatim/corpus/table"
+)
+
+// bomUTF16 are the byte order marks of UTF-16, by the charset's name.
+var bomUTF16 = map[string]string{"\xff\xfe": "utf-16le", "\xfe\xff": "utf-16be"}
+
+// Marked returns data as UTF-8 if a byte order mark says that it is UTF-16, and data itself otherwise.
+func Marked(data []byte) ([]byte, error) {
+	if len(data) < 2 {
+		return data, nil
+	}
+	label, ok := bomUTF16[string(data[:2])]
+	if !ok {
+		return data, nil
+	}
+	return decodeAs(data[2:], label)
+}
+
+// Page returns the contents of an HTML file as UTF-8: as its byte order mark or its own declaration says; without
+// both it must be UTF-8.
+func Page(data []byte) ([]byte, error) {
+	marked, err := Marked(data)
+	if err != nil || len(marked) != len(data) {
+		return marked, err
+	}
+	if bytes.HasPrefix(data, BOM) || isMultibyte(data) {
+		return data, nil
+	}
+	if label := DeclaredCharset(data); label != "" {
+		return decodeAs(data, label)
+	}
+	return data, nil
+}
+
+// isMultibyte reports whether data is UTF-8 with characters beyond ASCII. Text of another charset is that by the rarest
+// chance, while pages that were saved as UTF-8 and still declare what they were before are common.
+func isMultibyte(data []byte) bool {
+	return utf8.Valid(data) && bytes.ContainsFunc(data, func(r rune) bool { return r >= utf8.RuneSelf })
+}
+
+// decodeAs decodes data from the charset of that label; what is to be UTF-8 is left to CheckText.
+func decodeAs(data []byte, label string) ([]byte, error) {
+	encoding, name := charset.Lookup(label)
+	switch {
+	case encoding == nil || name == "replacement":
+		return nil, skip.Errorf("it declares the charset %q, which is not known; save the file as UTF-8", label)
+	case name == "utf-8":
+		return data, nil
+	}
+	decoded, err := encoding.NewDecoder().Bytes(data)
+	if err != nil {
+		return nil, skip.Errorf("it declares the charset %s but could not be read as that: %v; save the file as UTF-8", name, err)
+	}
+	if bytes.ContainsRune(decoded, utf8.RuneError) {
+		return nil, skip.Errorf("it declares the charset %s but has bytes that are none of its characters; save the file as UTF-8", name)
+	}
+	return decoded, nil
+}
+
+// maxHead is how far into a page in bytes its declaration is looked for. Browsers look at 1,024 bytes only, but pages saved
+// by tools often have a long comment first.
+const maxHead = 1 << 16
+
+var xmlEncoding = table.Pattern(`^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']`)
+
+// DeclaredCharset returns the label of the charset a page declares for itself, or "".
+func DeclaredCharset(data []byte) string {
+	data = data[:min(len(data), maxHead)]
+	if m := xmlEncoding().FindSubmatch(data); m != nil {
+		return string(m[1])
+	}
+	for z := html.NewTokenizer(bytes.NewReader(data)); ; {
+		switch z.Next() {
+		case html.ErrorToken:
+			return ""
+		case html.StartTagToken, html.SelfClosingTagToken:
+			tag := z.Token()
+			if tag.DataAtom == atom.Body {
+				return ""
+			}
+			if label := metaCharset(tag); label != "" {
+				return label
+			}
+		}
+	}
+}
+
+// metaCharset returns the charset a meta tag declares. What is declared in ASCII-compatible bytes can't be UTF-16; the HTML
+// standard takes it for UTF-8.
+func metaCharset(tag html.Token) string {
+	if tag.DataAtom != atom.Meta {
+		return ""
+	}
+	var label, equiv, content string
+	for _, a := range tag.Attr {
+		switch a.Key {
+		case "charset":
+			label = a.Val
+		case "http-equiv":
+			equiv = a.Val
+		case "content":
+			content = a.Val
+		}
+	}
+	if _, params, err := mime.ParseMediaType(content); label == "" && err == nil && strings.EqualFold(equiv, "content-type") {
+		label = params["charset"]
+	}
+	if label = strings.TrimSpace(label); strings.HasPrefix(strings.ToLower(label), "utf-16") {
+		return "utf-8"
+	}
+	return label
+}

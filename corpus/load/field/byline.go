@@ -1,0 +1,64 @@
+package field
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"verbatim/corpus/day"
+	"verbatim/corpus/table"
+)
+
+// jobWords are words that tell an author's post or employer from a further author.
+var jobWords = table.Set("staff", "writer", "reporter", "correspondent", "editor", "special", "contributor", "columnist", "bureau",
+	"chief", "press", "news", "times", "post", "herald", "journal", "tribune", "gazette", "ledger", "reuters", "analyst", "in")
+
+// BylineNames returns the authors of a line like "By Jane Roe and John Doe, Staff Writers".
+func BylineNames(line string) (string, bool) {
+	m := bylineLine().FindStringSubmatch(line)
+	if m == nil {
+		return "", false
+	}
+	names, _, _ := strings.Cut(m[1], "|")
+	if found, ok := day.Find(names); ok {
+		names = names[:found.Start] // the date stands behind the names on some pages
+	}
+	parts := strings.Split(names, ",")
+	for i, part := range parts {
+		if i > 0 && hasJobWord(part) {
+			parts = parts[:i]
+			break
+		}
+	}
+	names = strings.Trim(strings.Join(parts, ","), " ,")
+	return names, LooksLikeNames(names)
+}
+
+func hasJobWord(s string) bool {
+	for _, w := range strings.Fields(strings.ToLower(s)) {
+		if jobWords[w] || jobWords[strings.TrimSuffix(w, "s")] {
+			return true
+		}
+	}
+	return false
+}
+
+// nameParticles are words within names, and between them, that need no capital.
+var nameParticles = table.Set("and", "&", "with", "de", "da", "del", "della", "der", "den", "di", "du", "van", "von", "zu", "la",
+	"le", "al", "bin", "ibn", "el", "ten", "ter", "y")
+
+// LooksLikeNames reports whether s could be one or more names: capitalised words and particles, no more than three names.
+func LooksLikeNames(s string) bool {
+	words := strings.Fields(s)
+	if len(words) == 0 || len(words) > 14 || strings.ContainsAny(s, `0123456789:;!?"“”()%$`) {
+		return false
+	}
+	for i, w := range words {
+		first, _ := utf8.DecodeRuneInString(w)
+		if !unicode.IsUpper(first) && (i == 0 || !nameParticles[strings.TrimRight(w, ",")]) {
+			return false
+		}
+	}
+	last := words[len(words)-1]
+	return !strings.HasSuffix(last, ".") || len(last) <= len("Jr.")
+}

@@ -1,0 +1,131 @@
+package markdown
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"verbatim/corpus"
+	"verbatim/corpus/day"
+	"verbatim/corpus/load/decode"
+	"verbatim/corpus/load/field"
+	"verbatim/corpus/load/skip"
+	"verbatim/corpus/table"
+)
+
+// maxFrontMatter is how far into a file in bytes its front matter may reach.
+const maxFrontMatter = 1 << 16
+
+// splitFrontMatter parts the file into front matter, without its marks, and body. The front matter is nil when there is none.
+func splitFrontMatter(data []byte) (matter, body []byte, err error) {
+	data = bytes.TrimPrefix(data, decode.BOM)
+	first, rest := cutLine(data)
+	switch string(bytes.TrimRight(first, " \t\r")) {
+	case "+++":
+		return nil, nil, skip.Errorf("line 1: front matter in TOML is not read; write it as YAML between two lines of ---")
+	case "---":
+	default:
+		return nil, data, nil
+	}
+	for at := 0; at < len(rest) && at < maxFrontMatter; {
+		line, behind := cutLine(rest[at:])
+		if mark := string(bytes.TrimRight(line, " \t\r")); mark == "---" || mark == "..." {
+			return rest[:at:at], behind, nil
+		}
+		at = len(rest) - len(behind)
+	}
+	return nil, nil, skip.Errorf("line 1: the front matter that begins here has no end; close it with a line of ---")
+}
+
+// cutLine returns the first line of data without its line feed, and what is behind.
+func cutLine(data []byte) (line, rest []byte) {
+	line, rest, _ = bytes.Cut(data, []byte("\n"))
+	return line, rest
+}
+
+// readFrontMatter gives the article the fields of its front matter. Lines are counted in the file, where the front matter
+// begins on the second.
+func readFrontMatter(a *corpus.Article, matter []byte) error {
+	var doc yaml.Node
+	if err := yaml.Unmarshal(matter, &doc); err != nil {
+		return yamlError(err)
+	}
+	if len(doc.Content) == 0 {
+		return nil // empty, or comments alone
+	}
+	top := doc.Content[0]
+	if top.Kind != yaml.MappingNode {
+		return skip.Errorf("line %d: the front matter is no list of fields; write them as in title: …", top.Line+1)
+	}
+	values := make([]*yaml.Node, len(field.Keys))
+	for i := 0; i+1 < len(top.Content); i += 2 {
+		if _, rank := field.Rank(top.Content[i].Value); rank >= 0 && values[rank] == nil {
+			values[rank] = top.Content[i+1]
+		}
+	}
+	for rank, value := range values {
+		if value == nil {
+			continue
+		}
+		if err := setFromNode(a, field.Keys[rank].Field, field.Keys[rank].Name, value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func setFromNode(a *corpus.Article, f field.Field, key string, node *yaml.Node) error {
+	value := nodeText(node)
+	if f == field.Day && node.Tag == "!!bool" {
+		return nil // "published: true" is a state, not a day
+	}
+	if field.Set(a, f, value) {
+		return nil
+	}
+	if f == field.Day {
+		return skip.Errorf("line %d: %s %s", node.Line+1, key, day.ISO.Error(value))
+	}
+	return skip.Errorf("line %d: %s %q is not an address; write it as https://example.org/page", node.Line+1, key, value)
+}
+
+// nodeText returns a value as text: the names of a list joined by commas, of an object its name.
+func nodeText(node *yaml.Node) string {
+	switch node.Kind {
+	case yaml.ScalarNode:
+		if node.Tag != "!!null" {
+			return strings.TrimSpace(node.Value)
+		}
+	case yaml.SequenceNode:
+		var names []string
+		for _, child := range node.Content {
+			if child.Kind != yaml.SequenceNode && nodeText(child) != "" {
+				names = append(names, nodeText(child))
+			}
+		}
+		return strings.Join(names, ", ")
+	case yaml.MappingNode:
+		for i := 0; i+1 < len(node.Content); i += 2 {
+			if strings.EqualFold(node.Content[i].Value, "name") && node.Content[i+1].Kind == yaml.ScalarNode {
+				return node.Content[i+1].Value
+			}
+		}
+	}
+	return ""
+}
+
+var yamlLine = table.Pattern(`^yaml: (?:line (\d+): )?`)
+
+// yamlError puts an error of the YAML library into words, with the line in the file.
+func yamlError(err error) error {
+	text := strings.ReplaceAll(err.Error(), "\n", " ")
+	m := yamlLine().FindStringSubmatch(text)
+	if m == nil {
+		return skip.Errorf("the front matter is not YAML: %s", text)
+	}
+	what := text[len(m[0]):]
+	line, _ := strconv.Atoi(m[1])
+	return skip.Errorf("line %d: the front matter is not YAML: %s; put values with a colon or a quotation mark in quotation marks",
+		line+1, what)
+}

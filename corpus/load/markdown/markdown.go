@@ -1,0 +1,217 @@
+// Package markdown reads Markdown files with or without YAML front matter. [Parse] makes an article of one.
+package markdown
+
+import (
+	"bytes"
+	"errors"
+	"html"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+
+	"verbatim/corpus"
+	"verbatim/corpus/load/decode"
+	"verbatim/corpus/load/field"
+	"verbatim/corpus/load/hidden"
+	"verbatim/corpus/load/page"
+	"verbatim/corpus/load/plain"
+	"verbatim/corpus/load/skip"
+	"verbatim/corpus/table"
+)
+
+// Parse reads a Markdown file with or without front matter. Text is the body as plain text.
+func Parse(name string, data []byte) (corpus.Article, error) {
+	data, err := decode.Marked(data)
+	if err != nil {
+		return corpus.Article{}, err
+	}
+	if err := decode.CheckText(data); err != nil {
+		return corpus.Article{}, err
+	}
+	matter, body, err := splitFrontMatter(data)
+	if err != nil {
+		return corpus.Article{}, err
+	}
+	var a corpus.Article
+	if err := readFrontMatter(&a, matter); err != nil {
+		return corpus.Article{}, err
+	}
+	lines := bytes.Count(data[:len(data)-len(body)], []byte("\n"))
+	if err := checkMarks(body, lines); err != nil {
+		return corpus.Article{}, err
+	}
+	var heading string
+	if a.Text, heading, err = markdownText(body); err != nil {
+		return corpus.Article{}, err
+	}
+	if a.Text == "" {
+		return corpus.Article{}, skip.Errorf(skip.NoText)
+	}
+	field.Set(&a, field.Title, field.CleanTitle(heading))
+	field.Fill(&a, name)
+	return a, nil
+}
+
+// markdownText returns the body as plain text and its first heading. Only CommonMark is read, and what is struck out:
+// the extensions of others (tables, footnotes) stay as they are typed, which is readable and can't be made to grow.
+func markdownText(body []byte) (plainText, heading string, err error) {
+	defer skip.Recover(&err)
+	m := markdown{source: body}
+	root := markdownParser().Parse(text.NewReader(body))
+	if m.hider, err = m.styles(root); err != nil {
+		return "", "", err
+	}
+	m.blocks(root)
+	return m.out.String(), m.heading, errors.Join(m.err, m.hider.Exceeded())
+}
+
+type markdown struct {
+	source  []byte
+	out     plain.Builder
+	heading string
+	hider   *hidden.Hider
+	open    hidden.OpenTags // of HTML
+	err     error           // why HTML in it can't be read
+}
+
+// styles returns a hider with the styles that stand in the HTML of a Markdown file.
+func (m *markdown) styles(root ast.Node) (*hidden.Hider, error) {
+	var all strings.Builder
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		if b, ok := n.(*ast.HTMLBlock); ok {
+			all.WriteString(m.raw(b) + "\n")
+		}
+	}
+	if !strings.Contains(strings.ToLower(all.String()), "<style") {
+		return hidden.New(nil), nil
+	}
+	doc, err := page.ParseDocument(all.String())
+	if err != nil {
+		return nil, err
+	}
+	s, err := hidden.ReadSheet(doc)
+	return hidden.New(s), err
+}
+
+// blocks writes the blocks of n. How deep they nest is bounded by checkMarks.
+func (m *markdown) blocks(n ast.Node) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Paragraph, *ast.TextBlock:
+			m.inlines(c)
+		case *ast.Heading:
+			m.inlines(c)
+			if m.heading == "" {
+				m.heading = m.out.Current()
+			}
+		case *ast.CodeBlock, *ast.FencedCodeBlock:
+			if !m.open.Hidden() {
+				m.out.Verbatim(string(c.Lines().Value(m.source)))
+			}
+		case *ast.HTMLBlock:
+			m.html(c)
+		default: // block quotes, lists and their items
+			m.blocks(c)
+		}
+		m.out.Paragraph()
+	}
+}
+
+// inlines writes the words of a block. It follows the nodes' links instead of calling itself, since the depth of
+// emphasis is not bounded.
+func (m *markdown) inlines(block ast.Node) {
+	defer func(n int) { m.open = m.open[:min(n, len(m.open))] }(len(m.open)) // what is opened in a paragraph ends with it
+	for n := block.FirstChild(); n != nil; {
+		descend := m.inline(n)
+		if descend && n.FirstChild() != nil {
+			n = n.FirstChild()
+			continue
+		}
+		for n != block && n.NextSibling() == nil {
+			n = n.Parent()
+		}
+		if n == block {
+			return
+		}
+		n = n.NextSibling()
+	}
+}
+
+// inline writes one node and reports whether what is in it is to be written too.
+func (m *markdown) inline(n ast.Node) (descend bool) {
+	if raw, ok := n.(*ast.RawHTML); ok {
+		m.open.Read(string(raw.Segments.Value(m.source)), m.hider)
+		return false
+	}
+	if m.open.Hidden() {
+		return true // the element may end in it
+	}
+	switch n := n.(type) {
+	case *ast.Text:
+		if s := string(n.Segment.Value(m.source)); n.IsRaw() {
+			m.out.Words(s)
+		} else {
+			m.out.Words(unescape(s))
+		}
+		switch {
+		case n.HardLineBreak():
+			m.out.Newline()
+		case n.SoftLineBreak():
+			m.out.Words(" ")
+		}
+	case *ast.String:
+		m.out.Words(string(n.Value))
+	case *ast.AutoLink:
+		m.out.Words(string(n.Label(m.source)))
+	case *struckOut, *ast.Image:
+		return false
+	}
+	return true
+}
+
+// html writes what an HTML block shows; comments and scripts show nothing.
+func (m *markdown) html(n *ast.HTMLBlock) {
+	raw := m.raw(n)
+	if len(m.open) > hidden.MaxOpen { // some of it may be within elements that are not reopened
+		m.open.Read(raw, m.hider)
+		m.open.EndBlock()
+		return
+	}
+	doc, err := page.ParseDocument(m.open.Reopened(raw) + raw)
+	m.open.Read(raw, m.hider)
+	m.open.EndBlock()
+	if err != nil {
+		m.err = err
+		return
+	}
+	m.hider.Hide(doc)
+	m.out.Paragraph()
+	page.WriteText(&m.out, doc)
+}
+
+// raw returns the HTML of a block.
+func (m *markdown) raw(n *ast.HTMLBlock) string {
+	raw := n.Lines().Value(m.source)
+	if n.HasClosure() {
+		raw = append(bytes.Clone(raw), n.ClosureLine.Value(m.source)...)
+	}
+	return string(raw)
+}
+
+var (
+	escaped = table.Pattern("\\\\[!-/:-@\\[-`{-~]|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+)
+
+// unescape resolves the backslashes and character references of Markdown text.
+func unescape(s string) string {
+	if !strings.ContainsAny(s, `\&`) {
+		return s
+	}
+	return escaped().ReplaceAllStringFunc(s, func(e string) string {
+		if e[0] == '\\' {
+			return e[1:]
+		}
+		return html.UnescapeString(e)
+	})
+}

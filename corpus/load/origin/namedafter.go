@@ -1,0 +1,101 @@
+package origin
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"verbatim/corpus/table"
+)
+
+// maxOutletWords bounds the name of an outlet that is compared with a domain.
+const maxOutletWords = 10
+
+// Words that a domain may leave out of its outlet's name: the first alone say nothing, the second not which outlet it
+// is.
+var (
+	smallOutletWords   = table.Set("a", "an", "and", "at", "de", "der", "des", "die", "das", "du", "el", "for", "in", "la", "le", "of", "on", "the")
+	genericOutletWords = table.Set("agency", "broadcasting", "co", "company", "corporation", "daily", "digital", "inc", "international", "journal",
+		"live", "ltd", "magazine", "media", "network", "news", "newspaper", "newspapers", "online", "press", "radio", "report", "review",
+		"service", "television", "tv", "weekly", "world")
+)
+
+var domainInName = table.Pattern(`(?i)[\p{L}\d-]{2,}\.\p{L}{2,}`)
+
+// namedAfter reports whether an outlet's name is that of the domain of host, so that a page there may use it. The words
+// of the name spell the domain, each whole or by its first letter: "The New York Times" is named after nytimes.example.
+// A single word must be whole. Domains with letters beyond ASCII can look like others, so no name is taken for theirs.
+func namedAfter(name, host string) bool {
+	site := Site(host)
+	label, _, isDomain := strings.Cut(site, ".")
+	if strings.HasPrefix(label, "xn--") || !isDomain {
+		return false
+	}
+	if domainInName().MatchString(name) {
+		return Site(strings.TrimPrefix(strings.ToLower(name), "www.")) == site
+	}
+	for _, fold := range []*strings.Replacer{asBase, asPairs} {
+		words := outletWords(fold.Replace(strings.ToLower(name)))
+		if words != nil && (spells(words, label, spelled{}) || spells(words, strings.TrimPrefix(label, "the"), spelled{})) {
+			return true
+		}
+	}
+	return false
+}
+
+// Domains write umlauts without their dots or with an e.
+var (
+	asBase  = strings.NewReplacer("ß", "ss", "æ", "ae", "ø", "o", "ł", "l")
+	asPairs = strings.NewReplacer("ß", "ss", "ä", "ae", "ö", "oe", "ü", "ue", "æ", "ae", "ø", "oe", "å", "aa", "ł", "l")
+)
+
+// outletWords returns the words of a name in small letters of ASCII; nil if it has other letters, which may look like
+// those.
+func outletWords(name string) []string {
+	name = strings.Map(func(r rune) rune {
+		switch {
+		case unicode.Is(unicode.Mn, r), r == '\'', r == '’':
+			return -1
+		case unicode.IsLetter(r), unicode.IsDigit(r), r >= utf8.RuneSelf && !unicode.IsPunct(r):
+			return r
+		}
+		return ' '
+	}, norm.NFD.String(name))
+	words := strings.Fields(name)
+	if len(words) > maxOutletWords || strings.ContainsFunc(name, func(r rune) bool { return r >= utf8.RuneSelf }) {
+		return nil
+	}
+	return words
+}
+
+// spelled counts the words of a name that a part of a domain has spelled.
+type spelled struct{ whole, own, initials int }
+
+// names reports whether the words spelled so far name an outlet. Initials of two words of its own do, or of three
+// words.
+func (s spelled) names() bool {
+	return s.own > 0 && (s.initials == 0 || s.own > 1 || s.whole+s.initials > 2)
+}
+
+// spells reports whether words spell what is left of a domain's label. Words of the outlet's own can't be left out.
+func spells(words []string, label string, s spelled) bool {
+	if len(words) == 0 {
+		return label == "" && s.names()
+	}
+	word, rest := words[0], words[1:]
+	own := 1
+	if smallOutletWords[word] || genericOutletWords[word] {
+		own = 0
+		if spells(rest, label, s) {
+			return true
+		}
+	}
+	label = strings.TrimPrefix(label, "-")
+	if after, ok := strings.CutPrefix(label, word); ok && spells(rest, after, spelled{s.whole + 1, s.own + own, s.initials}) {
+		return true
+	}
+	after, ok := strings.CutPrefix(label, word[:1])
+	return ok && spells(rest, after, spelled{s.whole, s.own + own, s.initials + 1})
+}

@@ -1,0 +1,186 @@
+// Package page reads saved HTML pages. [Parse] makes an article of one: it finds the body of the article with a readability library, and
+// the other fields where the table pageSources says. What readers of the page do not see is taken out first, by package hidden.
+package page
+
+import (
+	"cmp"
+	"errors"
+	"strings"
+
+	readability "codeberg.org/readeck/go-readability/v2"
+	"golang.org/x/net/html"
+
+	"verbatim/corpus"
+	"verbatim/corpus/load/decode"
+	"verbatim/corpus/load/field"
+	"verbatim/corpus/load/hidden"
+	"verbatim/corpus/load/node"
+	"verbatim/corpus/load/origin"
+	"verbatim/corpus/load/plain"
+	"verbatim/corpus/load/skip"
+)
+
+// minBody is the length in bytes below which a page has no article: what is left of a front page or an error page.
+const minBody = 100
+
+// Parse reads a saved page. Text is the article's body, a blank line between paragraphs.
+func Parse(name string, data []byte) (corpus.Article, error) {
+	data, err := decode.Page(data)
+	if err != nil {
+		return corpus.Article{}, err
+	}
+	if err := decode.CheckText(data); err != nil {
+		return corpus.Article{}, err
+	}
+	a, from, err := readShown(name, string(data), true)
+	if err == nil && len(a.Text) < minBody { // the page's own styles hide it until a script has run
+		a, from, err = readShown(name, string(data), false)
+	}
+	if err != nil {
+		return corpus.Article{}, err
+	}
+	if len(a.Text) < minBody {
+		return corpus.Article{}, skip.Errorf(skip.NoBody)
+	}
+	field.Fill(&a, name)
+	from.Settle(&a)
+	if a.Publisher == "" {
+		a.Publisher = cmp.Or(siteOf(a.URL), strings.TrimPrefix(from.Host, "www."))
+	}
+	return a, nil
+}
+
+// readShown reads what a page says of its article, and of its body what is seen, by the page's own styles if these are
+// to count.
+func readShown(name, text string, styles bool) (a corpus.Article, from origin.Origin, err error) {
+	doc, err := ParseDocument(text)
+	if err != nil {
+		return a, from, err
+	}
+	if err := checkTree(doc); err != nil {
+		return a, from, err
+	}
+	p, err := readPage(doc)
+	if err != nil {
+		return a, from, err
+	}
+	from = pageOrigin(name, doc)
+	var s *hidden.Sheet
+	if styles {
+		if s, err = hidden.ReadSheet(doc); err != nil {
+			return a, from, err
+		}
+	}
+	h := hidden.New(s)
+	if h.Hide(doc); h.Exceeded() != nil {
+		return a, from, h.Exceeded()
+	}
+	a = p.article()
+	if a.Text, err = pageBody(doc); err != nil {
+		return a, from, err
+	}
+	if len(a.Text) < minBody && s == nil {
+		a.Text = p.statedBody()
+	}
+	return a, from, nil
+}
+
+// ParseDocument parses a page.
+func ParseDocument(page string) (doc *html.Node, err error) {
+	defer skip.Recover(&err)
+	page = withoutDrawings(page)
+	if err := checkTags(page); err != nil {
+		return nil, err
+	}
+	doc, err = html.Parse(strings.NewReader(page))
+	if err != nil {
+		return nil, skip.Errorf(skip.Deep) // the only error of reading from memory
+	}
+	return doc, nil
+}
+
+// maxWeight is how much text may lie within elements, in bytes, each counted once for every element around it: finding the body looks
+// at all text of each of them, 100 MB of it in a second. A page of 200 KB of text has about 5 MB.
+const maxWeight = 100 << 20
+
+// checkTree returns why finding the body of a parsed page would take too long, or nil.
+func checkTree(doc *html.Node) error {
+	elements, weight, depth := 0, 0, 0
+	for n := doc; n != nil; {
+		switch n.Type {
+		case html.ElementNode:
+			elements++
+		case html.TextNode:
+			if !node.Silent[n.Parent.Data] {
+				weight += depth * len(n.Data)
+			}
+		}
+		if n.FirstChild != nil {
+			n, depth = n.FirstChild, depth+1
+			continue
+		}
+		for n != nil && n.NextSibling == nil {
+			n, depth = n.Parent, depth-1
+		}
+		if n != nil {
+			n = n.NextSibling
+		}
+	}
+	switch {
+	case elements > maxElements:
+		return skip.Errorf(skip.ManyTags)
+	case weight > maxWeight:
+		return skip.Errorf(skip.Deep)
+	}
+	return nil
+}
+
+// pageBody returns the article's body as plain text, or "" when there is none. It changes doc.
+func pageBody(doc *html.Node) (body string, err error) {
+	defer skip.Recover(&err)
+	parser := readability.NewParser()
+	parser.DisableJSONLD = true
+	found, err := parser.ParseAndMutate(doc, nil)
+	if err != nil {
+		return "", errors.Join(skip.Errorf(skip.Unreadable), err)
+	}
+	if found.Node == nil {
+		return "", nil
+	}
+	var out plain.Builder
+	WriteText(&out, found.Node)
+	return out.String(), nil
+}
+
+// WriteText writes what n shows. It calls itself as deep as the page nests, which the parser bounds at 512.
+func WriteText(out *plain.Builder, n *html.Node) {
+	if n.Type == html.TextNode {
+		out.Words(n.Data)
+		return
+	}
+	name := ""
+	if n.Type == html.ElementNode {
+		name = n.Data
+	}
+	switch {
+	case node.Silent[name]:
+		return
+	case name == "br":
+		out.Newline()
+		return
+	case name == "pre":
+		out.Paragraph()
+		out.Verbatim(node.Text(n))
+		out.Paragraph()
+		return
+	case name == "q":
+		out.Words("“")
+		defer out.Words("”")
+	case node.Blocks[name]:
+		out.Paragraph()
+		defer out.Paragraph()
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		WriteText(out, c)
+	}
+}
