@@ -6,6 +6,7 @@
 # The argument is what the member typed. Standard input is the answer in Discord's Markdown. The script knows the marks that
 # the bot uses: **bold**, *italic*, `code`, [link](<address>), and lines that begin with "> " or "-# ".
 set -euo pipefail
+set -f # words of the answer are no file patterns
 export LC_ALL=C.UTF-8 # so that ${#word} counts characters
 
 readonly width=720 left=66 wide=78 narrow=96 # pixels, pixels, characters per line of text and of small text
