@@ -239,7 +239,7 @@ func TestDoctorOfSettings(t *testing.T) {
 		code  int
 		lines []string
 	}{
-		"misspelt":      {set: "VERBATIM_TOKN=sesame", lines: []string{`warning  settings: VERBATIM_TOKN is set, and nothing reads it`, ` +to do: did you mean VERBATIM_TOKEN\?`}},
+		"misspelt":      {set: "VERBATIM_TOKN=sesame", lines: []string{`warning  settings: VERBATIM_TOKN is set, but verbatim does not read it`, ` +to do: did you mean VERBATIM_TOKEN\?`}},
 		"unknown":       {set: "VERBATIM_SUMMARISER=yes", lines: []string{`warning  settings: VERBATIM_SUMMARISER`, ` +to do: \.env\.example`}},
 		"quoted":        {set: `VERBATIM_TOKEN="sesame"`, code: 2, lines: []string{`failure  settings: VERBATIM_TOKEN begins and ends with quotation marks`}},
 		"both tokens":   {and: func(c *settings.Config) { c.TokenFile = "doctor_test.go" }, lines: []string{`warning  settings: both VERBATIM_TOKEN and`, `warning  settings: the token file can be read by others`}},

@@ -28,7 +28,7 @@ func Run(ctx context.Context, a *App, args []string) error {
 	root := NewRoot(a)
 	root.SetArgs(arrange(root, args))
 	err := root.ExecuteContext(ctx)
-	if lost := a.Out.Failed(); lost != nil {
+	if lost := a.Out.Err(); lost != nil {
 		return lost
 	}
 	return usage(err)

@@ -92,7 +92,7 @@ func (ch *chatCommand) hear(ctx context.Context, service *local.Corpus, line str
 	bar := terminal.NewProgress(ch.Err)
 	request.Progress = func(p ask.Progress) { bar.Show(p.Stage, p.Done, p.Total) }
 	reply, err := service.Do(ctx, request)
-	bar.End()
+	bar.Clear()
 	pages := bot.Render(reply, ch.hearing.Prefix)
 	if err != nil {
 		pages = bot.RenderTrouble(ask.Explain(err), ch.hearing.Prefix)

@@ -73,11 +73,11 @@ func (f *fetchCommand) run(ctx context.Context, c *cobra.Command) error {
 		Dir: f.corpus, Limit: f.limit, DryRun: f.dryRun, Web: asking,
 		Progress: func(done, total int) { bar.Show("fetching", done, total) },
 		Report: func(r fetch.Result) {
-			bar.End()
+			bar.Clear()
 			printFetched(f.Out, &r)
 		},
 	})
-	bar.End()
+	bar.Clear()
 	if sum.Lines > 0 {
 		fmt.Fprintln(f.Out.W, f.Out.Wrap("", f.Out.Bold(summaryLine(&sum))))
 	}

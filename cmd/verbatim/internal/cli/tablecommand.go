@@ -149,7 +149,7 @@ func (t *tableCommand) do(ctx context.Context, service *local.Corpus, r ask.Requ
 	bar := terminal.NewProgress(t.Err)
 	r.Progress = func(p ask.Progress) { bar.Show(p.Stage, p.Done, p.Total) }
 	reply, err := service.Do(ctx, r)
-	bar.End()
+	bar.Clear()
 	if err != nil {
 		return reply, service.DataHint(problem.Explain(err, r.Words))
 	}

@@ -1,4 +1,5 @@
-// Package disk says what a folder allows: whether it can be written to, who owns it, and how much room there is.
+// Package disk says what a folder allows: whether it can be written to, who owns it, and how much room there is. Start
+// with [Writable].
 package disk
 
 import (
@@ -7,7 +8,7 @@ import (
 	"path/filepath"
 )
 
-// Writable reports why no file can be made in folder.
+// Writable returns nil if a file can be created in folder, and otherwise the reason.
 func Writable(folder string) error {
 	f, err := os.CreateTemp(folder, ".probe-*")
 	if err != nil {
@@ -17,15 +18,16 @@ func Writable(folder string) error {
 	return os.Remove(f.Name())
 }
 
-// FolderSize is how many bytes the files in a folder have together.
+// FolderSize returns the size of all files in a folder, in bytes. It skips what it can't read.
 func FolderSize(folder string) (sum int64) {
 	_ = filepath.WalkDir(folder, func(_ string, e fs.DirEntry, err error) error {
-		if err == nil && e.Type().IsRegular() {
-			if info, err := e.Info(); err == nil {
-				sum += info.Size()
-			}
+		if err != nil || !e.Type().IsRegular() {
+			return nil
 		}
-		return nil // a snapshot may just be going
+		if info, err := e.Info(); err == nil {
+			sum += info.Size()
+		}
+		return nil // another process may have removed the file
 	})
 	return sum
 }

@@ -4,5 +4,5 @@ package disk
 
 import "io/fs"
 
-// OwnedByUser is true where each user has a temporary folder of their own.
+// OwnedByUser returns true: on this system each user has a temporary folder of their own.
 func OwnedByUser(fs.FileInfo) bool { return true }

@@ -8,7 +8,7 @@ import (
 	"syscall"
 )
 
-// OwnedByUser reports whether a file belongs to the user whom the process runs for.
+// OwnedByUser reports whether a file belongs to the user that runs the process.
 func OwnedByUser(info fs.FileInfo) bool {
 	stat, ok := info.Sys().(*syscall.Stat_t)
 	return ok && stat.Uid == uint32(os.Getuid())

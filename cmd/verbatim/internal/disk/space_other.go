@@ -2,5 +2,5 @@
 
 package disk
 
-// FreeSpace can't tell on this system.
+// FreeSpace returns -1: the free space is unknown on this system.
 func FreeSpace(string) int64 { return -1 }

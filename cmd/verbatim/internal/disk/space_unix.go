@@ -4,7 +4,7 @@ package disk
 
 import "syscall"
 
-// FreeSpace is how many bytes this user may still write to the file system of a folder; less than 0 where that can't be told.
+// FreeSpace returns how many bytes this user may still write to the file system of a folder, or -1 if that is unknown.
 func FreeSpace(folder string) int64 {
 	var s syscall.Statfs_t
 	if syscall.Statfs(folder, &s) != nil {

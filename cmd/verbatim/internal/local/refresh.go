@@ -41,7 +41,7 @@ func (s *Corpus) Refresh(ctx context.Context) error {
 		}
 		bar.Show(p.Stage, p.Done, p.Total)
 	})
-	bar.End()
+	bar.Clear()
 	loss := (*index.LossError)(nil)
 	switch {
 	case err == nil && !indexed:

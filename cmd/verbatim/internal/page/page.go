@@ -147,7 +147,7 @@ func textRuns(runs []pageRun, text string) []pageRun {
 			runs = append(runs, pageRun{Return: true})
 		}
 		if line != "" {
-			runs = append(runs, pageRun{Text: terminal.StillText(line)})
+			runs = append(runs, pageRun{Text: terminal.ShowCursorMoves(line)})
 		}
 	}
 	return runs

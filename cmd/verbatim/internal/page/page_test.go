@@ -207,7 +207,7 @@ func FuzzPage(f *testing.F) {
 		shown := func(text string) string {
 			lines := strings.Split(text, "\r")
 			for i := range lines {
-				lines[i] = terminal.StillText(lines[i])
+				lines[i] = terminal.ShowCursorMoves(lines[i])
 			}
 			return strings.Join(lines, "\r")
 		}

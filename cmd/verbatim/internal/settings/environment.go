@@ -13,28 +13,28 @@ import (
 	"verbatim/index/query"
 )
 
-// LeastWatch is the shortest time of quiet that VERBATIM_WATCH takes: each file that is copied would be an index of its own.
+// LeastWatch is the shortest value of VERBATIM_WATCH. With a shorter one, each file of a copied folder would start a reindex.
 const LeastWatch = time.Second
 
-// WatchError reports what is wrong with VERBATIM_WATCH.
+// WatchError returns what is wrong with VERBATIM_WATCH, or nil.
 func (c *Config) WatchError() error {
 	if c.Watch == 0 || c.Watch >= LeastWatch {
 		return nil
 	}
 	return problem.WithHint(fmt.Errorf("VERBATIM_WATCH is %s, which is too short", c.Watch),
-		"expected for how long no file may change before the corpus is read again, at least 1s: 1m is a good start; 0 or nothing to read it on demand alone")
+		"set how long files must be unchanged before a reindex, at least 1s; 1m is a good start, and 0 turns watching off")
 }
 
-// Variables are the names of the environment variables that are read.
+// Variables returns the names of the environment variables that verbatim reads.
 func Variables() []string {
 	var usage bytes.Buffer
 	if err := envconfig.Usagef(envPrefix, &Config{}, &usage, "{{range .}}{{usage_key .}}\n{{end}}"); err != nil {
-		panic(err) // it depends on Config alone
+		panic(err) // it depends only on Config
 	}
 	return strings.Fields(usage.String())
 }
 
-// OwnVariables are those of the environment that are meant for verbatim and not empty, NAME=value each.
+// OwnVariables returns the variables of an environment that are set and have verbatim's prefix, each as NAME=value.
 func OwnVariables(environment []string) (own []string) {
 	for _, v := range environment {
 		if name, value, _ := strings.Cut(v, "="); strings.HasPrefix(name, envPrefix+"_") && value != "" {
@@ -45,31 +45,36 @@ func OwnVariables(environment []string) (own []string) {
 	return own
 }
 
-// A stray is a variable of the environment that does not do what it is set for.
-type stray struct {
+// A Stray is an environment variable that does not do what the user set it for.
+type Stray struct {
 	Says  string // what is wrong
 	Do    string // what to do about it
 	Wrong bool   // the program can't run with it
 }
 
-// StrayVariables finds variables that nothing reads, and values in quotation marks, which "docker run --env-file" hands over as they
-// are. It shows no value: one may be a token.
-func StrayVariables(environment []string) (found []stray) {
+// StrayVariables finds variables that verbatim does not read, and values in quotation marks: "docker run --env-file" passes
+// the marks on as a part of the value. It shows no value, because one may be a token.
+func StrayVariables(environment []string) (found []Stray) {
 	known := Variables()
 	for _, v := range OwnVariables(environment) {
 		name, value, _ := strings.Cut(v, "=")
-		if !slices.Contains(known, name) {
-			do := ".env.example lists all there are"
+		switch {
+		case !slices.Contains(known, name):
+			do := ".env.example lists all variables"
 			if near, ok := query.Nearest(name, known); ok {
 				do = "did you mean " + near + "? " + do
 			}
-			found = append(found, stray{name + " is set, and nothing reads it", do, false})
-			continue
-		}
-		if n := len(value); n > 1 && (value[0] == '"' || value[0] == '\'') && value[n-1] == value[0] {
-			found = append(found, stray{name + " begins and ends with quotation marks, which belong to its value",
-				"write it without: Docker's --env-file takes them as they stand", true})
+			found = append(found, Stray{name + " is set, but verbatim does not read it", do, false})
+		case quoted(value):
+			found = append(found, Stray{name + " begins and ends with quotation marks, which are a part of its value",
+				"remove the marks: Docker's --env-file does not", true})
 		}
 	}
 	return found
+}
+
+// quoted reports whether a value is in quotation marks.
+func quoted(value string) bool {
+	n := len(value)
+	return n > 1 && (value[0] == '"' || value[0] == '\'') && value[n-1] == value[0]
 }

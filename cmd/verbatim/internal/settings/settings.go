@@ -15,22 +15,22 @@ import (
 	"verbatim/cmd/verbatim/internal/problem"
 )
 
-// envPrefix begins the name of every variable verbatim reads; .env.example explains each.
+// envPrefix begins the name of every variable that verbatim reads. The file .env.example explains each of them.
 const envPrefix = "VERBATIM"
 
-// A Config is what the environment says. A flag of the same meaning goes before it.
+// A Config holds the values of the environment variables. A flag with the same meaning overrides its variable.
 type Config struct {
-	Corpus         string        `split_words:"true"`              // folder of articles; empty means the built-in sample
-	Data           string        `split_words:"true"`              // folder of the snapshots; empty means one in the user's cache folder
-	Token          secret        `split_words:"true"`              // the bot's token
-	TokenFile      string        `split_words:"true"`              // a file that holds the token instead
-	Prefix         string        `split_words:"true" default:"!"`  // what commands in a channel begin with
-	HomeGuilds     []string      `split_words:"true"`              // guilds whose slash commands appear at once
-	ModeratorRoles []string      `split_words:"true"`              // roles that may run a moderator's commands
-	ReportChannel  string        `split_words:"true"`              // id of a channel in which reindexes are reported
+	Corpus         string        `split_words:"true"` // folder of articles; empty means the built-in sample
+	Data           string        `split_words:"true"` // folder of the index; empty means one in the user's cache folder
+	Token          secret        `split_words:"true"`
+	TokenFile      string        `split_words:"true"`              // a file that holds the token
+	Prefix         string        `split_words:"true" default:"!"`  // the prefix of commands in a channel
+	HomeGuilds     []string      `split_words:"true"`              // guilds where slash commands appear immediately
+	ModeratorRoles []string      `split_words:"true"`              // roles that may run moderators' commands
+	ReportChannel  string        `split_words:"true"`              // id of the channel that gets reports
 	Cooldown       time.Duration `split_words:"true" default:"3s"` // between two commands of a member; 0 for none
-	Watch          time.Duration `split_words:"true"`              // for how long no file may change before the corpus is read again; 0 for never
-	HTTP           string        // an address at which health and metrics are served; nowhere when empty
+	Watch          time.Duration `split_words:"true"`              // how long files must be unchanged before a reindex; 0 for never
+	HTTP           string        // the address that serves health and metrics; empty for none
 	DiscordAPI     string        `envconfig:"DISCORD_API"`
 	Log            LogSpec       `split_words:"true"` // "level" or "level,json"
 }
@@ -46,7 +46,7 @@ func Read() (Config, error) {
 	return c, err
 }
 
-// A secret is a string that prints as stars, so that it can't slip into a log or an error.
+// A secret is a string that prints as stars, so that no log and no error shows it.
 type secret string
 
 // String implements fmt.Stringer.
@@ -63,7 +63,7 @@ func (s secret) GoString() string { return s.String() }
 // MarshalText implements encoding.TextMarshaler, for JSON and slog.
 func (s secret) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
-// BotToken returns the bot's token, from the variable or the file that VERBATIM_TOKEN_FILE names.
+// BotToken returns the bot's token from VERBATIM_TOKEN or from the file that VERBATIM_TOKEN_FILE names.
 func (c *Config) BotToken() (secret, error) {
 	token := strings.TrimSpace(string(c.Token))
 	if token == "" && c.TokenFile != "" {
@@ -76,15 +76,16 @@ func (c *Config) BotToken() (secret, error) {
 		}
 	}
 	if token == "" {
-		return "", problem.WithHint(errors.New("the bot needs a token: set VERBATIM_TOKEN, or VERBATIM_TOKEN_FILE to a file that holds it"), TokenHint)
+		err := errors.New("the bot needs a token: set VERBATIM_TOKEN, or set VERBATIM_TOKEN_FILE to a file that holds it")
+		return "", problem.WithHint(err, TokenHint)
 	}
 	return secret(strings.TrimPrefix(token, "Bot ")), nil
 }
 
 // TokenHint says how to get a token.
-const TokenHint = "make one at https://discord.com/developers/applications: New Application, then Bot, then Reset Token"
+const TokenHint = "create one at https://discord.com/developers/applications: New Application, then Bot, then Reset Token"
 
-// A LogSpec says how the bot logs: a level, and JSON lines instead of text where "json" is added.
+// A LogSpec says how the bot logs: a level and a format. The zero value is level info as text.
 type LogSpec struct {
 	level slog.Level
 	json  bool
@@ -100,7 +101,7 @@ func (l *LogSpec) Decode(value string) error {
 			l.json = false
 		default:
 			if err := l.level.UnmarshalText([]byte(word)); err != nil {
-				return fmt.Errorf("%q is neither a level (debug, info, warn, error) nor a format (text, json)", word)
+				return fmt.Errorf("%q is not a level (debug, info, warn, error) or a format (text, json)", word)
 			}
 		}
 	}

@@ -11,13 +11,11 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/kelseyhightower/envconfig"
-
 	"verbatim/cmd/verbatim/internal/problem"
 	"verbatim/cmd/verbatim/internal/terminal"
 )
 
-// TestEnvExample holds .env.example to Config: each variable is there once, commented out or not, and no other.
+// TestEnvExample checks that .env.example has each variable of Config once, commented out or not, and no other.
 func TestEnvExample(t *testing.T) {
 	f, err := os.Open("../../../../.env.example")
 	if err != nil {
@@ -31,11 +29,7 @@ func TestEnvExample(t *testing.T) {
 			there = append(there, name)
 		}
 	}
-	var usage bytes.Buffer
-	if err := envconfig.Usagef(envPrefix, &Config{}, &usage, "{{range .}}{{usage_key .}}\n{{end}}"); err != nil {
-		t.Fatal(err)
-	}
-	read := strings.Fields(usage.String())
+	read := Variables()
 	slices.Sort(there)
 	slices.Sort(read)
 	if !slices.Equal(there, read) {
@@ -61,8 +55,9 @@ func TestToken(t *testing.T) {
 			t.Errorf("token of %v: %q, %v; want %q", c.config.TokenFile, string(got), err, string(c.want))
 		}
 	}
-	if _, err := (&Config{}).BotToken(); err == nil || !strings.Contains(problem.Text(&terminal.Screen{}, err), "discord.com/developers") {
-		t.Errorf("without a token the error is %v; it should say where to get one", err)
+	_, err := (&Config{}).BotToken()
+	if err == nil || !strings.Contains(problem.Text(&terminal.Screen{}, err), "discord.com/developers") {
+		t.Errorf("without a token the error is %v, which does not say where to get one", err)
 	}
 }
 
@@ -73,7 +68,7 @@ func TestTokenIsNeverPrinted(t *testing.T) {
 	slog.New(slog.NewTextHandler(&log, nil)).Info("config", "token", c.Token, "config", c)
 	for _, shown := range []string{fmt.Sprintf("%v %+v %#v %s %q", c, c, c, c.Token, c.Token), log.String()} {
 		if strings.Contains(shown, "hunter2") {
-			t.Errorf("the token stands in %s", shown)
+			t.Errorf("the token is shown in %s", shown)
 		}
 	}
 }

@@ -7,14 +7,14 @@ import (
 	"verbatim/corpus/legible"
 )
 
-// Clean makes text what a reader sees of it and puts it on one line: white space becomes one space, a control character
-// a picture of it. It leaves out invisible characters.
+// Clean returns text as a reader sees it, on one line: each run of white space becomes one space, a control character
+// becomes a picture of it, and invisible characters are left out. Spaces at both ends are removed.
 func Clean(text string) string { return strings.TrimSpace(Fold(text)) }
 
-// Fold is clean for a stretch of a longer text: a space at its ends stays.
+// Fold is Clean for a part of a longer text: it keeps a space at either end.
 func Fold(text string) string { return FoldSpace(legible.Text(text)) }
 
-// FoldSpace makes white space one space each.
+// FoldSpace replaces each run of white space with one space.
 func FoldSpace(text string) string {
 	var b strings.Builder
 	b.Grow(len(text))
@@ -36,11 +36,11 @@ func FoldSpace(text string) string {
 	return b.String()
 }
 
-// Harmless makes text what a reader sees of it and leaves its lines and tabs as they are.
-func Harmless(text string) string { return StillText(legible.Text(text)) }
+// Harmless returns text as a reader sees it, and keeps its lines and tabs.
+func Harmless(text string) string { return ShowCursorMoves(legible.Text(text)) }
 
-// StillText makes pictures of white space that moves a terminal's cursor, but for lines and tabs.
-func StillText(text string) string {
+// ShowCursorMoves replaces white space that moves a terminal's cursor, other than line feeds and tabs, with pictures.
+func ShowCursorMoves(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch r {
 		case '\r', '\v', '\f':

@@ -8,17 +8,18 @@ import (
 	"io"
 )
 
-// maxLine is how many bytes of a line on standard input are read, far above the longest query that is answered; the rest of a
-// longer line is passed over, so that it gets its error and the lines behind it their answers.
+// maxLine is how many bytes of an input line are kept, far more than the longest query that is answered. The rest of a
+// longer line is skipped: that line gets an error, and the lines after it still get their answers.
 const maxLine = 64 << 10
 
-// A lineReader reads standard input line by line.
-type lineReader struct{ r *bufio.Reader }
+// A LineReader reads standard input line by line.
+type LineReader struct{ r *bufio.Reader }
 
-func NewLineReader(r io.Reader) *lineReader { return &lineReader{bufio.NewReader(r)} }
+// NewLineReader returns a reader of the lines of r.
+func NewLineReader(r io.Reader) *LineReader { return &LineReader{bufio.NewReader(r)} }
 
-// Next returns the next line as soon as it is there, and io.EOF behind the last.
-func (l *lineReader) Next() (string, error) {
+// Next returns the next line as soon as it is complete, and io.EOF after the last one.
+func (l *LineReader) Next() (string, error) {
 	var line []byte
 	for begun := false; ; begun = true {
 		part, more, err := l.r.ReadLine()
@@ -37,8 +38,8 @@ func (l *lineReader) Next() (string, error) {
 	}
 }
 
-// Interruptible returns what read returns, or the error of ctx as soon as it ends. A read from a terminal can't be broken off:
-// it is left behind then, and ends with the process.
+// Interruptible returns what read returns, or the error of ctx as soon as ctx ends. Reading from a terminal can't be
+// cancelled, so after ctx ends the goroutine that reads goes on until the process ends.
 func Interruptible[T any](ctx context.Context, read func() (T, error)) (T, error) {
 	type result struct {
 		value T

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// TestLines holds that each line is read, the last one without its end too, and that one of any length keeps no other from it.
+// TestLines checks that each line is read, even if the last one has no line feed, and that a very long line is cut.
 func TestLines(t *testing.T) {
 	long := strings.Repeat("x", 3*maxLine+1)
 	lines := NewLineReader(strings.NewReader("a\r\n\n" + long + "\nb\n" + long))
@@ -17,6 +17,6 @@ func TestLines(t *testing.T) {
 		}
 	}
 	if _, err := lines.Next(); !errors.Is(err, io.EOF) {
-		t.Errorf("behind the last line: %v", err)
+		t.Errorf("after the last line: %v", err)
 	}
 }

@@ -6,46 +6,47 @@ import (
 	"github.com/schollz/progressbar/v3"
 )
 
-// progressDelay is how long a reindex may take before it is worth a bar; a bar that only flashes up says nothing.
+// progressDelay is how long work must take before a bar is drawn: a bar that appears for a moment tells nothing.
 const progressDelay = 300 * time.Millisecond
 
-// A progress shows how far a reindex is, on a terminal.
-type progress struct {
+// A Progress is a bar that shows how far long work is. It draws only on a terminal: in a log, a bar would be noise.
+type Progress struct {
 	screen *Screen
 	since  time.Time
 	stage  string
 	bar    *progressbar.ProgressBar
 }
 
-func NewProgress(s *Screen) *progress { return &progress{screen: s, since: time.Now()} }
+// NewProgress returns a bar for work that begins now.
+func NewProgress(s *Screen) *Progress { return &Progress{screen: s, since: time.Now()} }
 
-// Show draws the bar for a stage of which done of total is done. Elsewhere than on a terminal it draws nothing: in a log a bar is a line of rubbish.
-func (b *progress) Show(stage string, done, total int) {
-	if !b.screen.TTY || total <= 0 || time.Since(b.since) < progressDelay {
+// Show draws that done of total steps of a stage are complete.
+func (p *Progress) Show(stage string, done, total int) {
+	if !p.screen.TTY || total <= 0 || time.Since(p.since) < progressDelay {
 		return
 	}
-	if b.bar == nil || stage != b.stage || total != b.bar.GetMax() {
-		b.End()
-		b.stage = stage
-		b.bar = progressbar.NewOptions(total,
-			progressbar.OptionSetWriter(b.screen.W),
+	if p.bar == nil || stage != p.stage || total != p.bar.GetMax() {
+		p.Clear()
+		p.stage = stage
+		p.bar = progressbar.NewOptions(total,
+			progressbar.OptionSetWriter(p.screen.W),
 			progressbar.OptionSetDescription(stage),
-			progressbar.OptionSetWidth(min(40, max(10, b.screen.Width-40))),
+			progressbar.OptionSetWidth(min(40, max(10, p.screen.Width-40))),
 			progressbar.OptionShowCount(),
 			progressbar.OptionSetPredictTime(false),
 			progressbar.OptionSetElapsedTime(false),
 			progressbar.OptionThrottle(50*time.Millisecond),
 			progressbar.OptionClearOnFinish(),
-			progressbar.OptionUseANSICodes(b.screen.Styled),
+			progressbar.OptionUseANSICodes(p.screen.Styled),
 		)
 	}
-	_ = b.bar.Set(done) // a bar that can't be drawn is no reason to stop
+	_ = p.bar.Set(done) // the work goes on even if the bar can't be drawn
 }
 
-// End takes the bar away.
-func (b *progress) End() {
-	if b.bar != nil {
-		_ = b.bar.Clear()
-		b.bar = nil
+// Clear removes the bar from the screen.
+func (p *Progress) Clear() {
+	if p.bar != nil {
+		_ = p.bar.Clear()
+		p.bar = nil
 	}
 }

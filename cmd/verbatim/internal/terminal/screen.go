@@ -14,36 +14,38 @@ import (
 
 // Rules of output, which every function that prints obeys:
 //
-//   - Standard output carries the answer alone. Progress, notes about the index and errors go to standard error.
-//   - Text of articles, and whatever else was not written here, passes through clean (or fold) before it is printed: a
-//     hostile article must not be able to send control sequences to the terminal. JSON escapes them.
-//   - Escape codes are written to a terminal only, and not where NO_COLOR is set or TERM is dumb. A style begins and ends
-//     within a line.
-//   - Lines are wrapped to a terminal's width and to nothing else: whoever pipes the output greps it, pastes it or hands it
-//     to a pager, and a quote broken by us could not be found or joined again.
-//   - A direct quote stands in quotation marks, a mixed one as it stands in the article, an indirect one without marks and
-//     with "paraphrased by" its publisher, so that nobody takes a reporter's words for the speaker's.
+//   - Standard output carries only the answer. Progress, notes about the index and errors go to standard error.
+//   - Text from articles, and any other text that the program did not write, passes through Clean or Fold before it is
+//     printed. Otherwise an article could send control sequences to the terminal. JSON escapes them.
+//   - Escape codes go only to a terminal, and not if NO_COLOR is set or TERM is dumb. A style begins and ends within a
+//     line.
+//   - Lines are wrapped only on a terminal. Piped output is searched, pasted or shown by a pager, and a quote that is
+//     split over lines can't be found there.
+//   - A direct quote is in quotation marks. A mixed quote is shown as it is in the article. An indirect quote has no
+//     marks and is labelled "paraphrased by" its publisher, so that a reporter's words are not taken for the speaker's.
 
-// A Screen is where text goes, and what it may look like there.
+// A Screen writes text to one destination.
 type Screen struct {
 	W      io.Writer
-	TTY    bool // a person is watching
+	TTY    bool // W is a terminal, so a person is watching
 	Styled bool // escape codes are understood and wanted
-	Width  int  // in cells; 0 means that nothing is wrapped
+	Width  int  // in cells; 0 means that lines are not wrapped
 }
 
-// MomentLayout is how a moment is shown, in the local time zone.
+// MomentLayout is how a date with its time is shown, in the local time zone.
 const MomentLayout = "2 January 2006, 15:04"
 
-// Separator parts the facts of a quote's last line.
+// Separator stands between facts on one line.
 const Separator = " · "
 
 const (
-	maxWidth      = 100 // lines longer than this are hard to read, however wide the terminal is
-	FallbackWidth = 80  // of a terminal that does not tell its width
+	maxWidth = 100 // longer lines are hard to read, even on a wide terminal
+
+	// FallbackWidth is the width of a terminal that does not report one.
+	FallbackWidth = 80
 )
 
-// New returns the screen that w is, by the environment getenv.
+// New returns the screen for w. It reads the environment with getenv.
 func New(w io.Writer, getenv func(string) string) *Screen {
 	s := &Screen{W: &checkedWriter{w: w}}
 	f, ok := w.(*os.File)
@@ -62,7 +64,7 @@ func New(w io.Writer, getenv func(string) string) *Screen {
 	return s
 }
 
-// A checkedWriter keeps the first error of a writer, so that printing need not ask after each line.
+// A checkedWriter keeps the first error of a writer, so that callers need not check each line they print.
 type checkedWriter struct {
 	w   io.Writer
 	err error
@@ -77,12 +79,17 @@ func (c *checkedWriter) Write(p []byte) (int, error) {
 	return n, err
 }
 
-// Failed returns the first error of printing.
-func (s *Screen) Failed() error {
+// Err returns the first error of writing to the screen.
+func (s *Screen) Err() error {
 	if c, ok := s.W.(*checkedWriter); ok && c.err != nil {
 		return fmt.Errorf("printing the answer: %w", c.err)
 	}
 	return nil
+}
+
+// Note prints a line about what verbatim does besides answering.
+func (s *Screen) Note(text string) {
+	fmt.Fprintln(s.W, s.Wrap("", s.Dim("verbatim: "+Clean(text))))
 }
 
 // SGR codes of the styles, from ECMA-48.
@@ -93,19 +100,19 @@ const (
 	SGRReset = "\x1b[m"
 )
 
-func (s *Screen) Bold(text string) string  { return s.Style(SGRBold, text) }
-func (s *Screen) Dim(text string) string   { return s.Style(SGRDim, text) }
+// Bold returns text in bold.
+func (s *Screen) Bold(text string) string { return s.Style(SGRBold, text) }
+
+// Dim returns text in a weaker colour, for what stands beside an answer.
+func (s *Screen) Dim(text string) string { return s.Style(SGRDim, text) }
+
+// Match returns text in the style of a word that matched the query.
 func (s *Screen) Match(text string) string { return s.Style(SGRMatch, text) }
 
-// Style puts text, line by line, between a code and its reset, where escape codes are wanted.
+// Style puts each line of text between an SGR code and a reset if the screen is styled.
 func (s *Screen) Style(code, text string) string {
 	if !s.Styled || text == "" {
 		return text
 	}
 	return code + strings.ReplaceAll(text, "\n", SGRReset+"\n"+code) + SGRReset
-}
-
-// Note prints a line about what verbatim does beside answering.
-func (s *Screen) Note(text string) {
-	fmt.Fprintln(s.W, s.Wrap("", s.Dim("verbatim: "+Clean(text))))
 }

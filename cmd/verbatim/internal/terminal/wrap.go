@@ -6,9 +6,9 @@ import (
 	"github.com/clipperhouse/displaywidth"
 )
 
-// Wrap breaks text at spaces into lines of the screen's width, each behind margin. A word that is wider than a line, such
-// as a URL, is left whole. Spaces within a style would carry it into the margin, so a style is ended and begun again
-// around a break.
+// Wrap breaks text at spaces into lines of the screen's width, and puts margin before each line. A word that is wider
+// than a line, such as a URL, is kept whole. Wrap ends a style before a line break and starts it again after the margin,
+// so that the margin is never styled.
 func (s *Screen) Wrap(margin, text string) string {
 	var b strings.Builder
 	for i, line := range strings.Split(text, "\n") {
@@ -21,7 +21,7 @@ func (s *Screen) Wrap(margin, text string) string {
 	return b.String()
 }
 
-// wrapLine writes one line, broken where it must be.
+// wrapLine writes one line of the text, with breaks where it is too wide.
 func (s *Screen) wrapLine(b *strings.Builder, margin, line string) {
 	room := s.Width - Cells(margin)
 	used, style := 0, ""
@@ -45,7 +45,7 @@ func (s *Screen) wrapLine(b *strings.Builder, margin, line string) {
 	}
 }
 
-// styleAfter returns the style in force behind word, which begins in style.
+// styleAfter returns the style at the end of word if style is the one at its start.
 func styleAfter(style, word string) string {
 	for {
 		at := strings.Index(word, "\x1b[")
@@ -60,7 +60,7 @@ func styleAfter(style, word string) string {
 	}
 }
 
-// widths are of text in which escape codes take no room.
+// widths measures text; escape codes have no width.
 var widths = displaywidth.Options{ControlSequences: true}
 
 // Cells returns how many columns text takes in a terminal.

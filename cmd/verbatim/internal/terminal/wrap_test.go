@@ -9,9 +9,10 @@ func TestWrap(t *testing.T) {
 	}{
 		{"fits", "one two", "  one two", 9},
 		{"breaks at a space", "one two three", "  one\n  two\n  three", 7},
-		{"never within a word", "https://example.org/a-long-one now", "  https://example.org/a-long-one\n  now", 10},
+		{"never within a word", "https://example.org/a-long-one now",
+			"  https://example.org/a-long-one\n  now", 10},
 		{"wide characters take two cells", "軍縮 軍縮 軍縮", "  軍縮\n  軍縮\n  軍縮", 9},
-		{"not at all", "one two three", "  one two three", 0},
+		{"no width, no breaks", "one two three", "  one two three", 0},
 		{"a style ends with the line", SGRBold + "one two" + SGRReset + " three",
 			"  " + SGRBold + "one" + SGRReset + "\n  " + SGRBold + "two" + SGRReset + "\n  three", 7},
 		{"a no-break space holds", "10\u00a0000 men", "  10\u00a0000\n  men", 9},

@@ -1,4 +1,4 @@
-// Package version says which version of verbatim this is.
+// Package version says which version of verbatim this is. Start with [String].
 package version
 
 import (
@@ -8,12 +8,13 @@ import (
 	"runtime/debug"
 )
 
-// release is the version where the build names one: go build -ldflags "-X verbatim/cmd/verbatim/internal/version.release=v1.2.3". The Dockerfile's does, which
-// sees no repository.
+// release is the version, if the build names one. The Dockerfile does so, because its build sees no repository:
+//
+//	go build -ldflags "-X verbatim/cmd/verbatim/internal/version.release=v1.2.3" ./cmd/verbatim
 var release string
 
-// String returns the module's version and commit as the build named them or the Go tool recorded them, and what the program was
-// built with.
+// String returns the version and the commit, and what the program was built with. The version is the one that the build
+// named or the Go tool recorded.
 func String() string {
 	commit := ""
 	if info, ok := debug.ReadBuildInfo(); ok {
@@ -26,7 +27,7 @@ func String() string {
 	return fmt.Sprintf("verbatim %s%s %s %s/%s", Number(), commit, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }
 
-// Number returns the module's version alone.
+// Number returns only the version.
 func Number() string {
 	if info, ok := debug.ReadBuildInfo(); ok {
 		return cmp.Or(release, info.Main.Version)

@@ -1,4 +1,4 @@
-// Package terminaltest helps to test what is printed on a terminal.
+// Package terminaltest helps to test what is printed on a terminal. Start with [Styled].
 package terminaltest
 
 import (
@@ -10,16 +10,17 @@ import (
 	"verbatim/cmd/verbatim/internal/terminal"
 )
 
-// Styled returns a screen as a terminal of that width is one, and what is printed on it.
+// Styled returns the screen of a terminal with that width, and the buffer that it prints to.
 func Styled(width int) (*terminal.Screen, *bytes.Buffer) {
 	var b bytes.Buffer
 	return &terminal.Screen{W: &b, TTY: true, Styled: true, Width: width}, &b
 }
 
-// Hostile is what no terminal may be sent: a colour, a window title, a cleared screen, C1 and direction controls.
-const Hostile = "red \x1b[31m title \x1b]0;owned\x07 clear \x1b[2J c1 \u009b31m del \x7f back\b rtl \u202egnp.exe\u202c cr \r lf \n tab \t end"
+// Hostile must never reach a terminal as it is: a colour, a window title, a cleared screen, C1 and direction controls.
+const Hostile = "red \x1b[31m title \x1b]0;owned\x07 clear \x1b[2J c1 \u009b31m del \x7f back\b rtl " +
+	"\u202egnp.exe\u202c cr \r lf \n tab \t end"
 
-// CheckHarmless reports control characters in what was printed, beside line breaks and the styles of screen.
+// CheckHarmless fails if printed has a control character other than line breaks and the screen's own styles.
 func CheckHarmless(t *testing.T, printed string) {
 	t.Helper()
 	rest := Unstyled(printed)
@@ -31,6 +32,8 @@ func CheckHarmless(t *testing.T, printed string) {
 	}
 }
 
+// Unstyled returns what was printed without the screen's own styles.
 func Unstyled(s string) string {
-	return strings.NewReplacer(terminal.SGRBold, "", terminal.SGRDim, "", terminal.SGRMatch, "", terminal.SGRReset, "").Replace(s)
+	codes := strings.NewReplacer(terminal.SGRBold, "", terminal.SGRDim, "", terminal.SGRMatch, "", terminal.SGRReset, "")
+	return codes.Replace(s)
 }
