@@ -77,7 +77,7 @@ func TestHealthOfABot(t *testing.T) {
 	go func() { ended <- cli.Run(ctx, a, []string{"bot", "--data", data}) }()
 	base := "http://" + (<-at).String()
 
-	becomes(t, base, 503, "the corpus is read for the first time")
+	becomes(t, base, 503, "the corpus is being read for the first time")
 	if code, body := getFrom(t, base, "/healthz"); code != 200 || body != "ok\n" {
 		t.Errorf("%s answers %d %q", "/healthz", code, body)
 	}

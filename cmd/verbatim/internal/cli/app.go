@@ -1,6 +1,6 @@
-// Package cli is the command line: the tree of subcommands, their flags, and what each one does. Start with [Run], which
-// carries out one command line, and [NewRoot], which lists the subcommands. Each subcommand has a file of its own; those
-// of the command table in index/ask share tablecommand.go.
+// Package cli is the command line: the tree of subcommands, their flags, and what each one does. Start with [Run],
+// which carries out one command line, and [NewRoot], which lists the subcommands. Each subcommand has a file of its
+// own; those of the command table in index/ask share tablecommand.go.
 package cli
 
 import (

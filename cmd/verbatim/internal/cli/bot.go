@@ -7,19 +7,19 @@ import (
 	"verbatim/cmd/verbatim/internal/serve"
 )
 
-// newBot returns the subcommand that serves Discord.
+// newBot returns the subcommand that runs the bot.
 func newBot(a *App) *cobra.Command {
 	var p local.Place
 	c := &cobra.Command{
 		Use: "bot", Short: "Answer on Discord until interrupted", GroupID: groupBot, Args: noArgs,
-		Long: "Answer on Discord until interrupted; running commands are finished first. The bot's token is read from\n" +
-			"VERBATIM_TOKEN, or from the file that VERBATIM_TOKEN_FILE names; .env.example lists all variables.",
+		Long: "Answer on Discord until interrupted. Commands that are running then are finished first. The bot reads its token from\n" +
+			"VERBATIM_TOKEN or from the file that VERBATIM_TOKEN_FILE names; .env.example lists all variables.",
 		RunE: func(c *cobra.Command, _ []string) error {
-			o := serve.Options{Config: &a.Config, Place: &p, Err: a.Err, Listening: a.Listening}
+			o := serve.Options{Config: &a.Config, Place: p, Screen: a.Err, Listening: a.Listening}
 			return serve.Run(c.Context(), &o)
 		},
 	}
 	placeFlags(&p, a, c)
-	_ = c.Flags().MarkHidden("as-indexed") // it serves for long
+	_ = c.Flags().MarkHidden("as-indexed") // the bot must notice changes
 	return c
 }

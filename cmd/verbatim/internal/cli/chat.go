@@ -47,7 +47,7 @@ func newChat(a *App) *cobra.Command {
 
 // run answers each line of standard input until it ends.
 func (ch *chatCommand) run(ctx context.Context) error {
-	service, err := local.Open(ctx, &ch.place, ch.Err, nil)
+	service, err := local.Open(ctx, ch.place, ch.Err)
 	if err != nil {
 		return err
 	}

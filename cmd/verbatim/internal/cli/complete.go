@@ -17,8 +17,8 @@ import (
 // maxCompletions is how many speakers or publishers a completion offers: more than that nobody reads.
 const maxCompletions = 50
 
-// completeWords offers what may stand behind a table command's name. It asks the index that is there and never builds one:
-// whoever presses Tab does not want to wait.
+// completeWords offers what may stand behind a table command's name. It asks the index that is there and never builds
+// one: whoever presses Tab does not want to wait.
 func (t *tableCommand) completeWords(_ *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 	none := cobra.ShellCompDirectiveNoFileComp
 	switch t.row.Name {

@@ -8,23 +8,24 @@ import (
 	"verbatim/cmd/verbatim/internal/serve"
 )
 
-// newDoctor returns the subcommand that looks whether the bot can run, and what is wrong where it can't.
+// newDoctor returns the subcommand that checks whether the bot can run.
 func newDoctor(a *App) *cobra.Command {
 	var p local.Place
 	var probing bool
 	c := &cobra.Command{
-		Use: "doctor", Short: "Check what the bot needs, and say what to do where it lacks", GroupID: groupBot, Args: noArgs,
-		Long: "Check the settings, the corpus, the data folder, the index and, with a token, what Discord says of the bot: a line each.\n" +
-			"The exit code is 0 where nothing fails, warnings aside, and 2 otherwise. With --probe it asks the running bot at\n" +
-			"VERBATIM_HTTP whether it is ready: 0 where it is, 1 where it is not, 2 where it can't be asked.",
+		Use: "doctor", Short: "Check everything that the bot needs, and say what to do", GroupID: groupBot, Args: noArgs,
+		Long: "Check the settings, the corpus, the data folder, the index and, with a token, what Discord says about the bot, and\n" +
+			"print a line for each. The exit code is 0 if no check fails (warnings are no failures), and 2 otherwise.\n\n" +
+			"With --probe, only ask the running bot at VERBATIM_HTTP whether it is ready. The exit code is 0 if it is, 1 if\n" +
+			"it is not, and 2 if it can't be asked.",
 		RunE: func(c *cobra.Command, _ []string) error {
 			if probing {
 				return serve.Probe(c.Context(), &a.Config, a.Out)
 			}
-			return doctor.Run(c.Context(), &a.Config, a.Out, &p)
+			return doctor.Run(c.Context(), &a.Config, a.Out, p)
 		},
 	}
 	placeFlags(&p, a, c)
-	c.Flags().BoolVar(&probing, "probe", false, "ask the running bot alone whether it is ready, for a health check")
+	c.Flags().BoolVar(&probing, "probe", false, "only ask the running bot whether it is ready, for a health check")
 	return c
 }

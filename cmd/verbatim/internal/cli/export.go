@@ -72,7 +72,7 @@ func (e *exportCommand) checkArgs(c *cobra.Command, words []string) error {
 
 // export writes the quotes that the words find.
 func (e *exportCommand) export(ctx context.Context, words []string) error {
-	service, err := local.Open(ctx, &e.place, e.Err, nil)
+	service, err := local.Open(ctx, e.place, e.Err)
 	if err != nil {
 		return err
 	}

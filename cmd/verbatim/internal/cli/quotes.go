@@ -95,7 +95,8 @@ func isFolder(name string) bool {
 	return name != fromStdin && err == nil && info.IsDir()
 }
 
-// run prints the quotes of all files named. A file that can't be read is reported and the others are read, as grep does.
+// run prints the quotes of all files named. A file that can't be read is reported and the others are read, as grep
+// does.
 func (q *quotesCommand) run(ctx context.Context, names []string) error {
 	var failed error
 	for _, name := range names {
@@ -191,8 +192,9 @@ func (q *quotesCommand) print(a *corpus.Article) error {
 	return nil
 }
 
-// readArticle reads the article that an argument names: a file, or standard input under the name as. An article's path is
-// the file's name without its folder, so that its quotes have the ids they have in a corpus in which it lies on top.
+// readArticle reads the article that an argument names: a file, or standard input under the name as. An article's
+// path is the file's name without its folder, so that its quotes have the ids they have in a corpus in which it lies
+// on top.
 func readArticle(ctx context.Context, in io.Reader, name, as string) (corpus.Article, error) {
 	base := filepath.Base(name)
 	if name == fromStdin {

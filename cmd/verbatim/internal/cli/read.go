@@ -48,7 +48,7 @@ func newRead(a *App) *cobra.Command {
 
 // run shows the article that a name means.
 func (r *readCommand) run(ctx context.Context, name string) error {
-	service, err := local.Open(ctx, &r.place, r.Err, nil)
+	service, err := local.Open(ctx, r.place, r.Err)
 	if err != nil {
 		return err
 	}

@@ -106,8 +106,8 @@ func usage(err error) error {
 	return err
 }
 
-// flagHint says what was meant by a flag that there is not: one that is spelled nearly so, or a field of the query language. It is
-// empty, or a sentence with a space behind it.
+// flagHint says what was meant by a flag that there is not: one that is spelled nearly so, or a field of the query
+// language. It is empty, or a sentence with a space behind it.
 func flagHint(e *usageError) string {
 	var unknown *pflag.NotExistError
 	if !errors.As(e.err, &unknown) {
@@ -125,9 +125,9 @@ func flagHint(e *usageError) string {
 	return ""
 }
 
-// arrange puts the flags of a table command, and of export, before "--" and its words behind it. So a word that begins with one dash,
-// as the excluded ones of a query do, reaches the query and is not taken for five flags of one letter. Flags of these
-// commands have two dashes; -h alone has one.
+// arrange puts the flags of a table command, and of export, before "--" and its words behind it. So a word that
+// begins with one dash, as the excluded ones of a query do, reaches the query and is not taken for five flags of one
+// letter. Flags of these commands have two dashes; -h alone has one.
 func arrange(root *cobra.Command, args []string) []string {
 	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
 		return args

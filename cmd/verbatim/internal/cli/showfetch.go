@@ -9,7 +9,8 @@ import (
 	"verbatim/corpus/wording"
 )
 
-// printFetched prints what became of a line: a line that counts, and a line for each page that is new, changed or left out.
+// printFetched prints what became of a line: a line that counts, and a line for each page that is new, changed or
+// left out.
 func printFetched(s *terminal.Screen, r *fetch.Result) {
 	head := s.Bold(terminal.Clean(r.Address())) + ": "
 	if r.Err != nil {

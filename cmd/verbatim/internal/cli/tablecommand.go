@@ -82,21 +82,23 @@ func (t *tableCommand) run(ctx context.Context, words []string) error {
 	return t.answer(ctx, service, words)
 }
 
-// service returns the service that answers. A reindex tells what has changed since the last, so the corpus is not indexed
-// before it.
+// service returns the service that answers. A reindex tells what has changed since the last, so the corpus is not
+// indexed before it.
 func (t *tableCommand) service(ctx context.Context) (*local.Corpus, error) {
 	if t.row.Name != ask.Reindex {
-		return local.Open(ctx, &t.place, t.Err, nil)
+		return local.Open(ctx, t.place, t.Err)
 	}
-	s, err := local.Attach(&t.place, t.Err, nil)
+	at, note, err := t.place.Resolve()
 	if err != nil {
 		return nil, err
 	}
-	if _, err := s.Manifest(); err != nil {
-		s.Close()
+	if note != "" {
+		t.Err.Note(note)
+	}
+	if _, err := at.Manifest(); err != nil {
 		return nil, err
 	}
-	return s, nil
+	return local.New(at, local.Options{Screen: t.Err}), nil
 }
 
 // request returns the request for what was typed.
@@ -151,13 +153,13 @@ func (t *tableCommand) do(ctx context.Context, service *local.Corpus, r ask.Requ
 	reply, err := service.Do(ctx, r)
 	bar.Clear()
 	if err != nil {
-		return reply, service.DataHint(problem.Explain(err, r.Words))
+		return reply, service.Place.DataHint(problem.Explain(err, r.Words))
 	}
 	return reply, nil
 }
 
-// typedWords returns the words of a request for the arguments of a command line, and the options among them. A question is plain
-// English, in which quoting an argument for the shell says nothing about phrases.
+// typedWords returns the words of a request for the arguments of a command line, and the options among them. A
+// question is plain English, in which quoting an argument for the shell says nothing about phrases.
 func typedWords(row *ask.Command, args []string) (words string, options map[string]string) {
 	if row.Plain {
 		return plainWords(row, args)
@@ -168,8 +170,8 @@ func typedWords(row *ask.Command, args []string) (words string, options map[stri
 	return query.FromArgs(args), nil
 }
 
-// plainWords takes the options out of the arguments of a command whose words are no query. A first argument with spaces in it is one
-// thing, such as a title.
+// plainWords takes the options out of the arguments of a command whose words are no query. A first argument with
+// spaces in it is one thing, such as a title.
 func plainWords(row *ask.Command, args []string) (words string, options map[string]string) {
 	rest, options := cutArgs(row, args)
 	if len(rest) > 1 && strings.Contains(rest[0], " ") && !strings.ContainsAny(rest[0], `"“”`) {
@@ -180,8 +182,8 @@ func plainWords(row *ask.Command, args []string) (words string, options map[stri
 	return words, options
 }
 
-// cutArgs parts the arguments that are an option from the others. The shell has taken the quotation marks away: an argument that begins
-// with an option is that option, with all its words.
+// cutArgs parts the arguments that are an option from the others. The shell has taken the quotation marks away: an
+// argument that begins with an option is that option, with all its words.
 func cutArgs(row *ask.Command, args []string) (rest []string, options map[string]string) {
 	options = map[string]string{}
 	for _, arg := range args {

@@ -1,19 +1,22 @@
 package doctor
 
 import (
+	"context"
+
 	"verbatim/cmd/verbatim/internal/local"
 	"verbatim/corpus/load"
 	"verbatim/corpus/wording"
 )
 
-// mostNamed is how many of several things are named in a line; the others are counted.
+// mostNamed is how many names a line lists; further ones are counted.
 const mostNamed = 3
 
 // corpus checks whether the articles can be read.
-func (d *doctor) corpus() []finding {
+func (d *doctor) corpus(context.Context) []finding {
 	const what = "corpus"
 	if d.place.Corpus == "" {
-		return []finding{odd(what, "none is named, so the bot answers from "+local.SampleName, "set VERBATIM_CORPUS to a folder of articles")}
+		return []finding{doubtful(what, "no folder is set, so the bot answers from "+local.SampleName,
+			"set VERBATIM_CORPUS to a folder of articles")}
 	}
 	fsys, closer, err := load.Open(d.place.Corpus)
 	if err != nil {
@@ -22,46 +25,55 @@ func (d *doctor) corpus() []finding {
 	defer closer.Close()
 	listing, err := load.List(fsys)
 	if err != nil {
-		return []finding{failed(what, err, "let the bot's user read the folder and all in it")}
+		return []finding{failed(what, err, "let the bot's user read the folder and everything in it")}
 	}
-	var refused, left []string
+	var unreadable, skipped []string
 	for _, file := range listing.Files {
 		f, err := fsys.Open(file.Path)
 		if err != nil {
-			refused = append(refused, file.Path)
+			unreadable = append(unreadable, file.Path)
 			continue
 		}
 		f.Close()
 	}
 	for _, s := range listing.Skipped {
-		left = append(left, s.Path+": "+s.Reason)
+		skipped = append(skipped, s.Path+": "+s.Reason)
 	}
-	var found []finding
-	if n := len(listing.Files) - len(refused); n > 0 {
+	return d.corpusFindings(len(listing.Files), unreadable, skipped)
+}
+
+// corpusFindings returns the findings about files that can be articles: how many there are, which of them can't be
+// read, and which other files are left out.
+func (d *doctor) corpusFindings(files int, unreadable, skipped []string) (found []finding) {
+	const what = "corpus"
+	if n := files - len(unreadable); n > 0 {
 		found = append(found, good(what, "%s holds %s", d.place.Corpus, wording.Count(n, "article")))
 	} else {
-		found = append(found, bad(what, d.place.Corpus+" holds no article that can be read", "put .txt, .md or .html files into it"))
+		found = append(found, bad(what, d.place.Corpus+" holds no article that can be read",
+			"put .txt, .md or .html files into it"))
 	}
-	if len(refused) > 0 {
-		found = append(found, odd(what, wording.Count(len(refused), "file")+" can't be read by this user: "+wording.First(refused, mostNamed), "let the bot's user read them: chmod, chown"))
+	if n := len(unreadable); n > 0 {
+		found = append(found, doubtful(what, wording.Count(n, "file")+" can't be read by this user: "+wording.First(unreadable, mostNamed),
+			"let the bot's user read them: chmod, chown"))
 	}
-	if len(left) > 0 {
-		found = append(found, odd(what, wording.Count(len(left), "file")+" must be left out: "+wording.First(left, mostNamed), "verbatim status names each and says what to do"))
+	if n := len(skipped); n > 0 {
+		found = append(found, doubtful(what, wording.Count(n, "file")+" can't be an article: "+wording.First(skipped, mostNamed),
+			"run verbatim status: it lists each file and says what to do"))
 	}
 	return found
 }
 
-// moderated checks whether moderators' commands can change the corpus, where there are moderators.
-func (d *doctor) moderated() []finding {
+// moderators checks whether moderators' commands can change the corpus, if there are moderators.
+func (d *doctor) moderators(context.Context) []finding {
 	const what = "moderators"
 	switch {
 	case d.place.Corpus == "":
 		return nil
 	case len(d.config.HomeGuilds) == 0:
-		return []finding{good(what, "nobody changes the corpus from Discord, for VERBATIM_HOME_GUILDS is empty")}
+		return []finding{good(what, "the corpus can't be changed from Discord, because VERBATIM_HOME_GUILDS is empty")}
 	}
 	if err := canCorrect(d.place.Corpus); err != nil {
-		return []finding{odd(what, "the corpus can't be written to, so moderators' commands will fail: "+err.Error(),
+		return []finding{doubtful(what, "the corpus can't be written to, so moderators' commands will fail: "+err.Error(),
 			"let the bot's user write to the folder, or leave VERBATIM_HOME_GUILDS empty")}
 	}
 	return []finding{good(what, "their commands can write to the corpus")}

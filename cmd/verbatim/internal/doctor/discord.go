@@ -1,8 +1,8 @@
 package doctor
 
 import (
+	"context"
 	"fmt"
-	"io"
 	"log/slog"
 	"slices"
 	"strings"
@@ -13,125 +13,151 @@ import (
 )
 
 const (
-	// fewStarts is how many sessions should be left to a bot for a day: verbatim begins 24 an hour at most, and mostly one a day.
+	// fewStarts is how many sessions a bot should have left for the day. verbatim starts at most 24 an hour, and usually
+	// one a day.
 	fewStarts = 100
-	// mostAhead is by how much a clock may be wrong: by more, and times in the log mislead whoever reads them beside Discord's.
-	mostAhead = 30 * time.Second
-	// developersPage is where a bot's owner sets it up.
+	// mostSkew is by how much the clock may differ from Discord's. With more, times in the log don't fit those in Discord.
+	mostSkew = 30 * time.Second
+	// developersPage is where the owner of a bot sets it up.
 	developersPage = "https://discord.com/developers/applications"
 )
 
-// discord asks Discord about the bot and the places that the settings name.
-func (d *doctor) discord() []finding {
+// discord asks Discord about the bot and about the servers and the channel in the settings.
+func (d *doctor) discord(ctx context.Context) []finding {
 	c := d.config
 	if c.Token == "" && c.TokenFile == "" {
-		return []finding{odd("token", "none is set, so Discord was not asked", "set VERBATIM_TOKEN or VERBATIM_TOKEN_FILE; "+settings.TokenHint)}
+		return []finding{doubtful("token", "no token is set, so Discord was not asked",
+			"set VERBATIM_TOKEN or VERBATIM_TOKEN_FILE; "+settings.TokenHint)}
 	}
 	token, err := c.BotToken()
 	if err != nil {
 		return []finding{failed("token", err, settings.TokenHint)}
 	}
 	if !isAddress(c.DiscordAPI) {
-		return nil // which the settings' findings tell
+		return nil // the check of the settings reports it
 	}
-	home, report := ids(c.HomeGuilds), c.ReportChannel
+	home, report := validIDs(c.HomeGuilds), c.ReportChannel
 	if !isID(report) {
 		report = ""
 	}
-	x, err := bot.Examine(d.ctx, bot.Options{Token: string(token), Prefix: c.Prefix, API: c.DiscordAPI, HomeGuilds: home,
-		ReportChannel: report, Log: slog.New(slog.NewTextHandler(io.Discard, nil))})
+	x, err := bot.Examine(ctx, bot.Options{
+		Token: string(token), Prefix: c.Prefix, API: c.DiscordAPI, HomeGuilds: home,
+		ReportChannel: report, Log: slog.New(slog.DiscardHandler),
+	})
 	switch {
 	case bot.Rejected(err):
-		return []finding{bad("token", "Discord does not take it", "make a new one at "+developersPage+" (Bot, Reset Token)")}
+		return []finding{bad("token", "Discord rejects it", "create a new one at "+developersPage+" (Bot, Reset Token)")}
 	case err != nil:
-		return []finding{bad("Discord", err.Error(), "look whether this machine reaches Discord, and https://discordstatus.com")}
+		return []finding{bad("Discord", err.Error(),
+			"check this machine's connection to Discord, and https://discordstatus.com")}
 	}
-	found := []finding{good("token", "it is that of %s (%s)", x.Name, x.ID)}
-	found = append(found, contentFinding(x), startsFinding(x), clockFinding(x))
+	found := []finding{
+		good("token", "it belongs to %s (%s)", x.Name, x.ID),
+		contentFinding(x), startsFinding(x), clockFinding(x),
+	}
 	for _, g := range x.Guilds {
 		found = append(found, guildFinding(g, x.Invite))
 	}
-	found = append(found, roleFindings(ids(c.ModeratorRoles), x.Guilds)...)
+	found = append(found, roleFindings(validIDs(c.ModeratorRoles), x.Guilds)...)
 	if x.Report != nil {
 		found = append(found, reportFinding(*x.Report, home))
 	}
 	return append(found, good("invite", "%s", x.Invite))
 }
 
+// contentFinding returns the finding about the intent to read messages.
 func contentFinding(x bot.Examination) finding {
 	const what = "intents"
 	if x.Content {
 		return good(what, "Message Content is on")
 	}
-	return odd(what, "Message Content is off: commands behind the prefix are not heard in servers; mentions, direct messages and slash commands are",
-		"switch on Message Content Intent at "+developersPage+" (Bot), if they should be")
+	return doubtful(what,
+		"Message Content is off: in servers, the bot answers mentions and slash commands, but not commands with the prefix",
+		"to use the prefix, switch on Message Content Intent at "+developersPage+" (Bot)")
 }
 
+// startsFinding returns the finding about how many sessions the bot may still start.
 func startsFinding(x bot.Examination) finding {
-	says := fmt.Sprintf("%d of %d sessions may still be begun, anew in %s", x.Left, x.Total, x.Reset.Round(time.Minute))
+	const what = "sessions"
+	reset := x.Reset.Round(time.Minute)
+	says := fmt.Sprintf("%d of %d sessions are left; all are available again in %s", x.Left, x.Total, reset)
 	if x.Left < fewStarts {
-		return odd("sessions", says, "find out what starts the bot again and again; Discord takes the token away from a bot that goes beyond")
+		return doubtful(what, says,
+			"find out what restarts the bot so often; Discord resets the token of a bot that exceeds the limit")
 	}
-	return finding{fine, "sessions", says, ""}
+	return good(what, "%s", says)
 }
 
+// clockFinding returns the finding about this machine's clock.
 func clockFinding(x bot.Examination) finding {
+	const what, do = "clock", "synchronise the machine's clock, for example with systemd-timesyncd"
 	ahead := x.Ahead.Round(time.Second)
 	switch {
-	case ahead > mostAhead:
-		return odd("clock", fmt.Sprintf("it is %s ahead of Discord's", ahead), "let the machine set its clock, as with systemd-timesyncd")
-	case ahead < -mostAhead:
-		return odd("clock", fmt.Sprintf("it is %s behind Discord's", -ahead), "let the machine set its clock, as with systemd-timesyncd")
+	case ahead > mostSkew:
+		return doubtful(what, fmt.Sprintf("it is %s ahead of Discord's clock", ahead), do)
+	case ahead < -mostSkew:
+		return doubtful(what, fmt.Sprintf("it is %s behind Discord's clock", -ahead), do)
 	}
-	return good("clock", "it agrees with Discord's")
+	return good(what, "it agrees with Discord's clock")
 }
 
-// named is how a place of Discord's is called in a finding.
-func named(p bot.PlaceState) string {
+// placeName returns the name and id of a server or channel.
+func placeName(p bot.PlaceState) string {
 	if p.Name == "" {
 		return p.ID
 	}
 	return fmt.Sprintf("%s (%s)", p.Name, p.ID)
 }
 
+// guildFinding returns the finding about a home server.
 func guildFinding(g bot.GuildState, invite string) finding {
 	const what = "server"
+	name := placeName(g.PlaceState)
 	switch {
 	case g.Wrong != "":
-		return bad(what, fmt.Sprintf("VERBATIM_HOME_GUILDS: the bot is not in %s: %s", named(g.PlaceState), g.Wrong), "invite it: "+invite)
+		return bad(what, fmt.Sprintf("VERBATIM_HOME_GUILDS: the bot is not in %s: %s", name, g.Wrong), "invite it: "+invite)
 	case len(g.Missing) > 0:
-		return odd(what, fmt.Sprintf("in %s the bot's roles lack: %s; channels may allow it all the same", named(g.PlaceState), strings.Join(g.Missing, ", ")), "give them to its role, or invite it anew: "+invite)
+		says := fmt.Sprintf("in %s the bot's roles lack these permissions: %s; a channel may still grant them",
+			name, strings.Join(g.Missing, ", "))
+		return doubtful(what, says, "give them to its role, or invite it again: "+invite)
 	}
-	return good(what, "the bot is in %s", named(g.PlaceState))
+	return good(what, "the bot is in %s", name)
 }
 
-// roleFindings says which moderators' roles there are in no home server.
+// roleFindings returns the findings about moderators' roles: whether a home server has them.
 func roleFindings(roles []string, guilds []bot.GuildState) (found []finding) {
+	const what = "role"
 	for _, id := range roles {
 		name := ""
 		for _, g := range guilds {
 			if n, ok := g.Roles[id]; ok {
-				name = fmt.Sprintf("%s (%s) of %s", n, id, named(g.PlaceState))
+				name = fmt.Sprintf("%s (%s) of %s", n, id, placeName(g.PlaceState))
 			}
 		}
 		if name == "" {
-			found = append(found, odd("role", fmt.Sprintf("VERBATIM_MODERATOR_ROLES: %s is a role of none of the servers in VERBATIM_HOME_GUILDS", id), "copy the role's id from the server's settings"))
+			says := fmt.Sprintf("VERBATIM_MODERATOR_ROLES: no server in VERBATIM_HOME_GUILDS has the role %s", id)
+			found = append(found, doubtful(what, says, "copy the role's id from the server's settings"))
 			continue
 		}
-		found = append(found, good("role", "%s moderates", name))
+		found = append(found, good(what, "%s may run moderators' commands", name))
 	}
 	return found
 }
 
+// reportFinding returns the finding about the channel for reports.
 func reportFinding(p bot.PlaceState, home []string) finding {
 	const what = "reports"
+	name := placeName(p)
 	switch {
 	case p.Wrong != "":
-		return bad(what, fmt.Sprintf("VERBATIM_REPORT_CHANNEL: %s: %s", named(p), p.Wrong), "name a text channel that the bot can see")
+		says := fmt.Sprintf("VERBATIM_REPORT_CHANNEL: %s: %s", name, p.Wrong)
+		return bad(what, says, "name a text channel that the bot can see")
 	case len(p.Missing) > 0:
-		return bad(what, fmt.Sprintf("in the channel %s the bot lacks: %s", named(p), strings.Join(p.Missing, ", ")), "allow it in the channel's permissions")
+		says := fmt.Sprintf("in the channel %s the bot lacks these permissions: %s", name, strings.Join(p.Missing, ", "))
+		return bad(what, says, "allow them in the channel's settings")
 	case !slices.Contains(home, p.Guild):
-		return odd(what, fmt.Sprintf("the channel %s is in no server of VERBATIM_HOME_GUILDS, so nobody there may rule on a report", named(p)), "name its server there, or another channel")
+		says := fmt.Sprintf("no server of VERBATIM_HOME_GUILDS has the channel %s, so no one may decide on a report", name)
+		return doubtful(what, says, "add its server to VERBATIM_HOME_GUILDS, or name another channel")
 	}
-	return good(what, "they go to the channel %s", named(p))
+	return good(what, "they go to the channel %s", name)
 }

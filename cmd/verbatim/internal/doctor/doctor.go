@@ -1,5 +1,5 @@
-// Package doctor checks everything that the bot needs, in the order in which the bot needs it, and says what to do about
-// each problem. Start with [Run]. Each subject has a file of its own.
+// Package doctor checks everything that the bot needs, in the order in which the bot needs it, and says what to do
+// about each problem. Start with [Run]. Each subject has a file of its own.
 package doctor
 
 import (
@@ -18,68 +18,74 @@ import (
 type grade int
 
 const (
-	fine grade = iota
+	ok grade = iota
 	warning
 	failure
 )
 
-// String is how a grade is printed.
+// String returns a grade as it is printed.
 func (g grade) String() string { return [...]string{"ok", "warning", "failure"}[g] }
 
-// A finding is what a check has found.
+// A finding is the result of a check.
 type finding struct {
 	grade grade
-	what  string // what was checked
-	says  string // what it is like
-	do    string // what to do about it; empty where nothing is to be done
+	what  string // the thing that was checked
+	says  string // how it is
+	do    string // what to do about it; may be empty
 }
 
+// good returns a finding without a problem.
 func good(what, format string, args ...any) finding {
-	return finding{fine, what, fmt.Sprintf(format, args...), ""}
+	return finding{ok, what, fmt.Sprintf(format, args...), ""}
 }
 
-func odd(what, says, do string) finding { return finding{warning, what, says, do} }
+// doubtful returns a finding with a problem that does not keep the bot from running.
+func doubtful(what, says, do string) finding { return finding{warning, what, says, do} }
+
+// bad returns a finding with a problem that keeps the bot from running.
 func bad(what, says, do string) finding { return finding{failure, what, says, do} }
 
-// failed is the finding that err makes, with its hint where it has one.
+// failed returns the finding for an error. The error's own hint replaces do.
 func failed(what string, err error, do string) finding {
-	var h *problem.Error
-	if errors.As(err, &h) && h.Hint != "" {
-		do = h.Hint
+	var e *problem.Error
+	if errors.As(err, &e) && e.Hint != "" {
+		do = e.Hint
 	}
 	return bad(what, err.Error(), do)
 }
 
-// A doctor checks, one thing after the other, and prints what it finds at once.
+// A doctor runs the checks one by one, and prints the findings of each at once.
 type doctor struct {
-	ctx    context.Context
 	config *settings.Config
 	out    *terminal.Screen
-	place  local.Place
+	place  local.Place // resolved
 	worst  grade
 }
 
-// errUnwell ends a doctor that has found a failure.
-var errUnwell = problem.WithHint(errors.New("the bot can't run as it is set up"), "see the lines above that begin with failure")
+// errUnwell ends the doctor if it has found a failure.
+var errUnwell = problem.WithHint(errors.New("the bot can't run with these settings"),
+	"see the lines above that begin with failure")
 
-// Run carries out all checks.
-func Run(ctx context.Context, c *settings.Config, out *terminal.Screen, p *local.Place) error {
-	d := &doctor{ctx: ctx, config: c, out: out}
-	d.tell(d.settings()...)
+// Run runs all checks and prints their findings to out. It returns an error if a check found a failure.
+func Run(ctx context.Context, c *settings.Config, out *terminal.Screen, p local.Place) error {
+	d := &doctor{config: c, out: out}
+	d.print(d.settings())
 	at, note, err := p.Resolve()
 	if err != nil {
-		d.tell(failed("data", err, ""))
+		d.print([]finding{failed("data", err, "")})
 		return errUnwell
 	}
 	d.place = at
 	if note != "" {
-		d.tell(odd("data", note, "name a folder that is kept with VERBATIM_DATA"))
+		d.print([]finding{doubtful("data", note, "set VERBATIM_DATA to a folder that outlives a restart")})
 	}
-	for _, check := range []func() []finding{d.corpus, d.own, d.moderated, d.data, d.snapshot, d.alerts, d.discord} {
+	for _, check := range []func(context.Context) []finding{
+		d.corpus, d.ownFiles, d.moderators, d.data, d.index, d.alerts, d.discord,
+	} {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		d.tell(check()...)
+		d.print(check(ctx))
 	}
 	if d.worst == failure {
 		return errUnwell
@@ -87,11 +93,12 @@ func Run(ctx context.Context, c *settings.Config, out *terminal.Screen, p *local
 	return nil
 }
 
-// tell prints findings. What comes from files or from Discord is cleaned as articles are.
-func (d *doctor) tell(all ...finding) {
-	for _, f := range all {
+// print prints findings. It cleans text from files and from Discord as it cleans articles.
+func (d *doctor) print(findings []finding) {
+	for _, f := range findings {
 		d.worst = max(d.worst, f.grade)
-		fmt.Fprintln(d.out.W, d.out.Wrap("", fmt.Sprintf("%-8s %s: %s", f.grade, f.what, terminal.Clean(f.says))))
+		line := fmt.Sprintf("%-8s %s: %s", f.grade, f.what, terminal.Clean(f.says))
+		fmt.Fprintln(d.out.W, d.out.Wrap("", line))
 		if f.do != "" {
 			fmt.Fprintln(d.out.W, d.out.Wrap(strings.Repeat(" ", 9), "to do: "+terminal.Clean(f.do)))
 		}

@@ -1,6 +1,7 @@
 package doctor
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -15,14 +16,15 @@ import (
 	"verbatim/index/reindex"
 )
 
-// own checks what verbatim keeps in the corpus itself: each file that is there must be one that can be used.
-func (d *doctor) own() (found []finding) {
+// ownFiles checks the files that verbatim keeps in the corpus: those that exist must be usable.
+func (d *doctor) ownFiles(context.Context) (found []finding) {
+	const what = "own files"
 	if d.place.Corpus == "" {
 		return nil
 	}
 	kept, err := keep.Open(d.place.Corpus)
 	if err != nil {
-		return nil // the check of the corpus has said so
+		return nil // the check of the corpus reports it
 	}
 	defer kept.Close()
 	fsys := kept.FS()
@@ -33,22 +35,22 @@ func (d *doctor) own() (found []finding) {
 	said := map[string]bool{}
 	for _, err := range problems {
 		if err == nil || said[err.Error()] {
-			continue // what is wrong with the folder is wrong for each file
+			continue // a problem of the folder is a problem of each file
 		}
 		said[err.Error()] = true
-		found = append(found, odd("own files", err.Error(), "until then verbatim goes on without it"))
+		found = append(found, doubtful(what, err.Error(), "correct or remove it; until then verbatim works without it"))
 	}
 	if list != nil && len(list.Wrong) > 0 {
-		found = append(found, odd("own files", corrections.File+" can't be read in places: "+wording.First(list.Wrong, mostNamed),
-			"mend these lines: what they change does not hold; each is an object in JSON"))
+		found = append(found, doubtful(what, corrections.File+" has lines that can't be read: "+wording.First(list.Wrong, mostNamed),
+			"correct these lines: until then they have no effect; each is one JSON object"))
 	}
 	if len(found) == 0 {
-		return []finding{good("own files", "what is in %s can be used", folder.Own)}
+		return []finding{good(what, "all files in %s can be used", folder.Own)}
 	}
 	return found
 }
 
-// canCorrect reports why moderators' commands can't write to a corpus.
+// canCorrect returns nil if moderators' commands can write to a corpus, and otherwise the reason.
 func canCorrect(corpus string) error {
 	if err := disk.Writable(corpus); err != nil {
 		return err
@@ -61,8 +63,9 @@ func canCorrect(corpus string) error {
 	if _, err := in.ReadOwnDir(folder.Own); err != nil {
 		return err
 	}
-	if err := disk.Writable(filepath.Join(corpus, folder.Own)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err // without the folder it is made when it is needed
+	err = disk.Writable(filepath.Join(corpus, folder.Own))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) { // the folder is created when it is needed
+		return err
 	}
 	f, err := in.OpenOwn(corrections.File, os.O_WRONLY|os.O_APPEND, 0)
 	if errors.Is(err, fs.ErrNotExist) {

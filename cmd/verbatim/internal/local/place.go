@@ -1,119 +1,103 @@
 package local
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
-	"runtime"
+	"strings"
 
-	"verbatim/cmd/verbatim/internal/disk"
 	"verbatim/cmd/verbatim/internal/problem"
+	"verbatim/index"
 )
 
-// A Place is where a corpus and its index lie, as flags say it.
+const (
+	// SampleName is the name of the built-in corpus.
+	SampleName = "the built-in sample"
+
+	// AlertsFile is the file in the data folder that keeps the alerts.
+	AlertsFile = "alerts.db"
+)
+
+// A Place says where a corpus and its index are.
 type Place struct {
 	Corpus string // a folder; empty means the built-in sample
-	Data   string // a folder; empty means the one that dataFolder names
+	Data   string // the folder of the index; empty means the one that dataFolder returns
 
-	AsIndexed bool // answers come from the index as it is, whatever has changed in the corpus
+	AsIndexed bool // answer from the current index, even if the corpus has changed
 }
 
-// Resolve returns the place with absolute folders, and a note where the usual one for data can't be used.
-func (p Place) Resolve() (Place, string, error) {
+// Name returns the name of the corpus: its folder, or SampleName.
+func (p Place) Name() string {
+	if p.Corpus == "" {
+		return SampleName
+	}
+	return p.Corpus
+}
+
+// Resolve returns the place with absolute folders. The note is not empty if the default data folder can't be used and
+// another one replaces it.
+func (p Place) Resolve() (at Place, note string, err error) {
 	if p.Corpus != "" {
 		abs, err := filepath.Abs(p.Corpus)
 		if err != nil {
 			return p, "", fmt.Errorf("finding the corpus: %w", err)
 		}
-		p.Corpus = resolveLinks(abs, mostLinks) // one corpus, one index, whatever link leads to it
+		p.Corpus = resolveLinks(abs, mostLinks) // a corpus has one index, by whatever link it is named
 	}
-	if p.Data != "" {
-		abs, err := filepath.Abs(p.Data)
-		if err != nil {
-			return p, "", fmt.Errorf("finding the data folder: %w", err)
-		}
-		p.Data = abs
-		return p, "", nil
+	if p.Data == "" {
+		p.Data, note, err = dataFolder(p.Corpus)
+		return p, note, err
 	}
-	var note string
-	var err error
-	p.Data, note, err = dataFolder(p.Corpus)
-	return p, note, err
+	abs, err := filepath.Abs(p.Data)
+	if err != nil {
+		return p, "", fmt.Errorf("finding the data folder: %w", err)
+	}
+	p.Data = abs
+	return p, "", nil
 }
 
-// mostLinks is how many links may lead to each other.
-const mostLinks = 40
-
-// resolveLinks returns where the links in a path lead, also where nothing is there: the index of a folder that is not
-// mounted is still its index.
-func resolveLinks(path string, links int) string {
-	if resolved, err := filepath.EvalSymlinks(path); err == nil {
-		return resolved
-	}
-	if to, err := os.Readlink(path); err == nil && links > 0 {
-		if !filepath.IsAbs(to) {
-			to = filepath.Join(filepath.Dir(path), to)
-		}
-		return resolveLinks(filepath.Clean(to), links-1)
-	}
-	parent := filepath.Dir(path)
-	if parent == path {
-		return path
-	}
-	return filepath.Join(resolveLinks(parent, links), filepath.Base(path))
-}
-
-// dataFolder returns the folder for the index of a corpus: in the user's cache folder, or in the temporary one, with a note,
-// where that can't be written, as in a container or for a user without a home.
-func dataFolder(corpus string) (folder, note string, err error) {
-	name := filepath.Join("verbatim", dataName(corpus))
-	cache, err := os.UserCacheDir()
-	if err == nil {
-		folder = filepath.Join(cache, name)
-		if err = os.MkdirAll(folder, 0o700); err == nil {
-			err = disk.Writable(folder)
-		}
-	}
-	if err == nil {
-		return folder, "", nil
-	}
-	own, wrong := ownTemporary()
-	if wrong != nil {
-		return "", "", problem.WithHint(fmt.Errorf("the cache folder can't be used: %w; nor can the temporary one: %w", err, wrong),
-			"name a folder for the index with --data or VERBATIM_DATA")
-	}
-	folder = filepath.Join(own, dataName(corpus))
-	return folder, fmt.Sprintf("the index is kept in %s, because the cache folder can't be used: %v", folder, err), nil
-}
-
-// ownTemporary returns this user's folder in the temporary one, which it makes where needed. The temporary folder is everybody's:
-// somebody else may have made a folder of that name, with an index in it that says what they like.
-func ownTemporary() (string, error) {
-	folder := filepath.Join(os.TempDir(), fmt.Sprintf("verbatim-%d", os.Getuid()))
-	if err := os.Mkdir(folder, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
-		return "", err
-	}
-	info, err := os.Lstat(folder)
+// Manifest returns the manifest of the current index, or nil if there is no index. It refuses a data folder that
+// holds another corpus, because a bot that serves that corpus would serve this one from now on. For the same reason,
+// a manifest that can't be read is an error. The place must be resolved.
+func (p Place) Manifest() (*index.Manifest, error) {
+	m, err := index.ReadHead(p.Data)
 	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil
+	case err != nil && !errors.Is(err, index.ErrDamaged):
+		return nil, p.DataHint(err)
 	case err != nil:
-		return "", err
-	case !info.IsDir():
-		return "", fmt.Errorf("%s is no folder", folder)
-	case !disk.OwnedByUser(info) || info.Mode().Perm()&0o022 != 0 && runtime.GOOS != "windows":
-		return "", fmt.Errorf("others can write into %s", folder)
+		current := filepath.Join(p.Data, index.CurrentFile)
+		return nil, problem.WithHint(fmt.Errorf("the data folder %s holds the index of an unknown corpus: %w", p.Data, err),
+			"if it is the index of this corpus, remove "+current+"; the index is then built again")
 	}
-	return folder, nil
+	if m.Corpus != p.Name() {
+		err := fmt.Errorf("the data folder %s holds the index of %s, not of %s", p.Data, m.Corpus, p.Name())
+		return nil, problem.WithHint(err,
+			"name another folder with --data, or remove this one if you no longer need that index")
+	}
+	return m, nil
 }
 
-// dataName names the data folder of a corpus: short, and different for every corpus.
-func dataName(corpus string) string {
-	if corpus == "" {
-		return "sample"
+// DataHint adds a hint to err if it is an error of the data folder. The place must be resolved.
+func (p Place) DataHint(err error) error {
+	var at *fs.PathError
+	if errors.As(err, &at) && (strings.HasPrefix(at.Path, p.Data) || strings.HasPrefix(p.Data, at.Path)) {
+		return problem.WithHint(err, "the index needs a folder that can be written to: name one with --data or VERBATIM_DATA")
 	}
-	sum := sha256.Sum256([]byte(corpus))
-	return hex.EncodeToString(sum[:8])
+	return err
+}
+
+// LockService takes the lock of a bot that answers from the data folder, because two bots would answer each question
+// twice. The place must be resolved.
+func (p Place) LockService() (*index.Lock, error) {
+	lock, err := index.LockService(p.Data)
+	if errors.Is(err, index.ErrServed) {
+		return nil, problem.WithHint(
+			fmt.Errorf("another bot already answers from the data folder %s, and members would get each answer twice", p.Data),
+			"stop that bot first; or, for a bot with a token of its own, name another folder with --data or VERBATIM_DATA. "+
+				"Other commands work while a bot runs")
+	}
+	return lock, p.DataHint(err)
 }

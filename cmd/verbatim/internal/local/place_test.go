@@ -11,20 +11,20 @@ import (
 	"testing"
 )
 
-// TestTemporaryDataFolder holds that without a cache folder the index goes to one in the temporary folder that nobody else can write
-// to, and nowhere where somebody can.
+// TestTemporaryDataFolder checks that without a cache folder the index is in a temporary folder that only the user
+// can write to, and that any other folder is refused.
 func TestTemporaryDataFolder(t *testing.T) {
 	for name, c := range map[string]struct {
 		before func(folder string) error
 		wrong  string // a part of the error; "" where the folder is taken
 	}{
-		"none":                  {func(string) error { return nil }, ""},
-		"the user's own":        {func(folder string) error { return os.Mkdir(folder, 0o700) }, ""},
-		"one open to everybody": {func(folder string) error { return mkdir(folder, 0o777) }, "others can write"},
+		"none":            {func(string) error { return nil }, ""},
+		"the user's own":  {func(folder string) error { return os.Mkdir(folder, 0o700) }, ""},
+		"one open to all": {func(folder string) error { return mkdir(folder, 0o777) }, "others can write to"},
 		"a link": {func(folder string) error {
 			return os.Symlink(t.TempDir(), folder)
-		}, "is no folder"},
-		"a file": {func(folder string) error { return os.WriteFile(folder, nil, 0o600) }, "is no folder"},
+		}, "is not a folder"},
+		"a file": {func(folder string) error { return os.WriteFile(folder, nil, 0o600) }, "is not a folder"},
 		"another user's": {func(folder string) error {
 			if os.Getuid() != 0 {
 				return errSkip
@@ -33,7 +33,7 @@ func TestTemporaryDataFolder(t *testing.T) {
 				return err
 			}
 			return os.Chown(folder, 65532, 65532)
-		}, "others can write"},
+		}, "others can write to"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			tmp := t.TempDir()
@@ -61,7 +61,7 @@ func TestTemporaryDataFolder(t *testing.T) {
 	}
 }
 
-var errSkip = errors.New("this test can't be made here")
+var errSkip = errors.New("this test can't run here")
 
 // mkdir makes a folder with a mode that the user's mask does not narrow.
 func mkdir(folder string, mode os.FileMode) error {

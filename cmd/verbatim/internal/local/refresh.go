@@ -14,112 +14,122 @@ import (
 	"verbatim/index/ask"
 )
 
-// Refresh indexes the corpus where that was never done or the corpus has changed since, and says so. Where that fails and
-// there is an index, it is served as it is.
-func (s *Corpus) Refresh(ctx context.Context) error {
-	if s.asIndexed {
-		if m, err := s.Manifest(); err != nil || m != nil && m.Format == index.Format {
+// Refresh builds the index if there is none or the corpus has changed, and notes that. If building fails and the
+// current index can be used, it stays in use.
+func (c *Corpus) Refresh(ctx context.Context) error {
+	if c.Place.AsIndexed {
+		if m, err := c.Place.Manifest(); err != nil || usable(m) {
 			return err
 		}
 	}
-	why, err := s.Reindexer.Stale()
-	if loss := (*index.LossError)(nil); errors.As(err, &loss) {
-		return s.tellLoss(loss)
+	why, err := c.Reindexer.Stale()
+	var loss *index.LossError
+	if errors.As(err, &loss) {
+		return c.noteLoss(loss)
 	}
 	if err != nil || why == "" {
 		return err
 	}
-	before, err := s.Manifest()
+	before, err := c.Place.Manifest()
 	if err != nil {
 		return err
 	}
 	begun := time.Now()
-	bar := terminal.NewProgress(s.screen)
-	indexed, err := s.Reindexer.Ensure(ctx, func(p ask.Progress) {
-		if p.Stage == index.Waiting {
-			s.note("another process is indexing the corpus; waiting for it")
-		}
-		bar.Show(p.Stage, p.Done, p.Total)
-	})
-	bar.Clear()
-	loss := (*index.LossError)(nil)
+	indexed, err := c.ensure(ctx)
 	switch {
 	case err == nil && !indexed:
 		return nil
 	case errors.As(err, &loss):
-		return s.tellLoss(loss)
-	case err != nil && before != nil && before.Format == index.Format && ctx.Err() == nil:
-		s.note(fmt.Sprintf("%s, but the corpus could not be indexed again: %v; the answers are from the index of %s",
+		return c.noteLoss(loss)
+	case err != nil && usable(before) && ctx.Err() == nil:
+		c.note(fmt.Sprintf("%s, but the corpus could not be indexed again: %v; the answers are from the index of %s",
 			why, err, before.BuiltAt.Local().Format(terminal.MomentLayout)))
 		return nil
 	case err != nil:
-		return s.DataHint(err)
+		return c.Place.DataHint(err)
 	}
-	return s.tellIndexed(why, before, time.Since(begun))
+	return c.noteIndexed(why, before, time.Since(begun))
 }
 
-// tellLoss says that most articles are gone, and that the answers are from the index there is. Where that one can't be
-// served, the loss is an error.
-func (s *Corpus) tellLoss(loss *index.LossError) error {
-	before, err := s.Manifest()
-	if err != nil {
-		return err
-	}
-	todo := loss.Todo("verbatim " + ask.Reindex)
-	if before == nil || before.Format != index.Format {
-		return problem.WithHint(loss, todo)
-	}
-	s.note(fmt.Sprintf("%v; %s; %s", loss, loss.Stays(), todo))
-	return nil
+// usable reports whether this version can read the index of a manifest, which may be nil.
+func usable(m *index.Manifest) bool { return m != nil && m.Format == index.Format }
+
+// ensure builds the index if the corpus has changed, with a progress bar, and reports whether it built one.
+func (c *Corpus) ensure(ctx context.Context) (indexed bool, err error) {
+	bar := terminal.NewProgress(c.screen)
+	defer bar.Clear()
+	return c.Reindexer.Ensure(ctx, func(p ask.Progress) {
+		if p.Stage == index.Waiting {
+			c.note("another process is indexing the corpus; waiting for it")
+		}
+		bar.Show(p.Stage, p.Done, p.Total)
+	})
 }
 
-// Mend makes an index anew that is not as it was written. A terminal, which answers once, verifies what it shows; who serves for long can
-// verify all.
-func (s *Corpus) Mend(ctx context.Context, log *slog.Logger) error {
-	if _, err := s.Manifest(); err != nil {
-		return err
-	}
-	why, err := s.Reindexer.Mend(ctx, nil)
-	if why != nil {
-		log.Warn("the index can't be served and is made anew", "why", why)
-	}
-	if err != nil {
-		return s.DataHint(err)
-	}
-	return nil
-}
-
-// tellIndexed says why and what was indexed, and that files were left out. before is nil for the first time.
-func (s *Corpus) tellIndexed(why string, before *index.Manifest, took time.Duration) error {
-	now, err := index.ReadHead(s.Reindexer.DataDir)
-	if err != nil {
-		return err
-	}
-	text := fmt.Sprintf("indexed %s: %s, %s in %.1f s", s.Reindexer.Corpus,
-		wording.Count(now.Articles, "article"), wording.Count(now.Quotes, "quote"), took.Seconds())
-	if before != nil {
-		text = why + "; " + text
-	}
-	s.note(text)
-	if n := len(now.Skipped); n > 0 {
-		s.note(wording.Count(n, "file") + " could not be read; status names them")
-	}
-	return nil
-}
-
-// Reread indexes the corpus where it has changed, says so, and reports whether it had to.
-func (s *Corpus) Reread(ctx context.Context) (indexed bool, err error) {
-	why, err := s.Reindexer.Stale()
+// RefreshServed builds the index again if the corpus has changed, notes that, and reports whether it did so. Unlike
+// Refresh it returns every error: its caller logs them and goes on.
+func (c *Corpus) RefreshServed(ctx context.Context) (indexed bool, err error) {
+	why, err := c.Reindexer.Stale()
 	if err != nil || why == "" {
 		return false, err
 	}
-	before, err := s.Manifest()
+	before, err := c.Place.Manifest()
 	if err != nil {
 		return false, err
 	}
 	begun := time.Now()
-	if indexed, err = s.Reindexer.Ensure(ctx, nil); err != nil || !indexed {
+	if indexed, err = c.Reindexer.Ensure(ctx, nil); err != nil || !indexed {
 		return false, err
 	}
-	return true, s.tellIndexed(why, before, time.Since(begun))
+	return true, c.noteIndexed(why, before, time.Since(begun))
+}
+
+// Mend verifies all of the index and builds it again if it is damaged. A bot does so when it starts. A command in a
+// terminal does not: it answers once, and verifies only what it shows.
+func (c *Corpus) Mend(ctx context.Context, log *slog.Logger) error {
+	if _, err := c.Place.Manifest(); err != nil {
+		return err
+	}
+	why, err := c.Reindexer.Mend(ctx, nil)
+	if why != nil {
+		log.Warn("the index can't be used and is built again", "why", why)
+	}
+	if err != nil {
+		return c.Place.DataHint(err)
+	}
+	return nil
+}
+
+// noteLoss notes that most articles are gone and that the current index stays in use. If that index can't be used, the
+// loss is an error.
+func (c *Corpus) noteLoss(loss *index.LossError) error {
+	before, err := c.Place.Manifest()
+	if err != nil {
+		return err
+	}
+	todo := loss.Todo("verbatim " + ask.Reindex)
+	if !usable(before) {
+		return problem.WithHint(loss, todo)
+	}
+	c.note(fmt.Sprintf("%v; %s; %s", loss, loss.Stays(), todo))
+	return nil
+}
+
+// noteIndexed notes why the corpus was indexed, what the index holds, and that files were left out. before is the
+// manifest of the previous index; nil means that there was none.
+func (c *Corpus) noteIndexed(why string, before *index.Manifest, took time.Duration) error {
+	now, err := index.ReadHead(c.Place.Data)
+	if err != nil {
+		return err
+	}
+	text := fmt.Sprintf("indexed %s: %s, %s in %.1f s", c.Place.Name(),
+		wording.Count(now.Articles, "article"), wording.Count(now.Quotes, "quote"), took.Seconds())
+	if before != nil {
+		text = why + "; " + text
+	}
+	c.note(text)
+	if n := len(now.Skipped); n > 0 {
+		c.note(wording.Count(n, "file") + " could not be read; status names them")
+	}
+	return nil
 }

@@ -15,16 +15,16 @@ import (
 	"verbatim/index/ask"
 )
 
-// brackets are what stands around the words of a quote of each kind, with its number, so that the kinds can be told apart without
-// colours, and its own brackets from the article's.
+// brackets are what stands around the words of a quote of each kind, with its number, so that the kinds can be told
+// apart without colours, and its own brackets from the article's.
 var brackets = map[corpus.Kind]struct{ left, right string }{
 	corpus.Direct:   {"[", "]"},
 	corpus.Mixed:    {"{", "}"},
 	corpus.Indirect: {"(", ")"},
 }
 
-// SGR parameters of the parts of an explained quote. Words have a colour by their quote's kind; cue and source are underlined, and
-// what is said in a cue or source keeps its own colour.
+// SGR parameters of the parts of an explained quote. Words have a colour by their quote's kind; cue and source are
+// underlined, and what is said in a cue or source keeps its own colour.
 const (
 	sgrUnderline = "4"
 	sgrCue       = "33" // yellow
@@ -33,7 +33,8 @@ const (
 
 var sgrKinds = map[corpus.Kind]string{corpus.Direct: "1;32", corpus.Mixed: "32", corpus.Indirect: "36"}
 
-// PrintExplained prints an article with its quotes marked, and below each paragraph who said those that begin in it, and why.
+// PrintExplained prints an article with its quotes marked, and below each paragraph who said those that begin in it,
+// and why.
 func PrintExplained(s *terminal.Screen, a *corpus.Article, quotes []attribution.Explained) {
 	printHead(s, a, quotes)
 	paragraphs, _ := markUp(a.Text, quotes)

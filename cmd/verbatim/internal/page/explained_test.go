@@ -36,8 +36,9 @@ func checkGolden(t *testing.T, name, got string) {
 	}
 }
 
-// explainedArticle is an article with a quote of each kind, one inside another, one in two pieces over two paragraphs, one by two
-// speakers and one by nobody who could be found. It does not depend on what attribution finds today.
+// explainedArticle is an article with a quote of each kind, one inside another, one in two pieces over two
+// paragraphs, one by two speakers and one by nobody who could be found. It does not depend on what attribution finds
+// today.
 func explainedArticle() (*corpus.Article, []attribution.Explained) {
 	a := &corpus.Article{
 		Path: "talks.txt", Title: "Envoys <b>Weigh</b> A Pause", Publisher: "Harbour Wire", Byline: "Tilda Amsel & sons",
@@ -125,7 +126,8 @@ func TestExplainedIsHarmless(t *testing.T) {
 	}))
 }
 
-// FuzzExplained holds that a terminal shows every word of an article in its order, and every quote between its brackets.
+// FuzzExplained holds that a terminal shows every word of an article in its order, and every quote between its
+// brackets.
 func FuzzExplained(f *testing.F) {
 	a, _ := explainedArticle()
 	f.Add(a.Text, 40)

@@ -19,8 +19,8 @@ const (
 	sourcePart              // the words that name the speaker
 )
 
-// A mark is a stretch of an article that is part of quotes. A cue or source can be that of several; quotes are numbered from 0 in
-// the order in which they begin.
+// A mark is a stretch of an article that is part of quotes. A cue or source can be that of several; quotes are
+// numbered from 0 in the order in which they begin.
 type mark struct {
 	corpus.Span
 	part   part
@@ -35,16 +35,16 @@ type event struct {
 	close *mark
 }
 
-// A markedParagraph is a paragraph of an article with its marks. Every mark that a paragraph opens it closes, in the order of
-// brackets: marks that cross each other or a paragraph's end are closed and opened again.
+// A markedParagraph is a paragraph of an article with its marks. Every mark that a paragraph opens it closes, in the
+// order of brackets: marks that cross each other or a paragraph's end are closed and opened again.
 type markedParagraph struct {
 	gap    string // the white space before it
 	events []event
 	begun  []int // the quotes that begin in it
 }
 
-// markUp returns the article's text in paragraphs with the marks of its quotes, and the white space behind the last. All texts and
-// gaps together are the article's text.
+// markUp returns the article's text in paragraphs with the marks of its quotes, and the white space behind the last.
+// All texts and gaps together are the article's text.
 func markUp(text string, quotes []attribution.Explained) (all []markedParagraph, tail string) {
 	waiting := marksOf(quotes)
 	var going []*mark // those that have begun and go on

@@ -72,8 +72,8 @@ func TestMarksAreNested(t *testing.T) {
 	}
 }
 
-// FuzzMarkUp holds that marks change nothing in the text, wherever quotes begin and end, that they are balanced, and that all
-// words of a quote and none but they are in its marks.
+// FuzzMarkUp holds that marks change nothing in the text, wherever quotes begin and end, that they are balanced, and
+// that all words of a quote and none but they are in its marks.
 func FuzzMarkUp(f *testing.F) {
 	f.Add("one two three\n\nfour five", 0, 7, 4, 15, 2, 6)
 	f.Add("“We will see,” she said.\r\n\r\n“Soon.”", 3, 20, 3, 20, 3, 20)

@@ -47,7 +47,8 @@ func newNote(text string, number int, q *attribution.Explained) *pageQuote {
 	return n
 }
 
-// spokenBy adds a speaker. The quote has the look of its first; a role is shown beside the first quote of whoever speaks alone.
+// spokenBy adds a speaker. The quote has the look of its first; a role is shown beside the first quote of whoever
+// speaks alone.
 func (n *pageQuote) spokenBy(s *pageSpeaker) {
 	n.Speakers = append(n.Speakers, s)
 	if len(n.Speakers) > 1 {
@@ -77,15 +78,15 @@ type speakerKey struct {
 	name string
 }
 
-// How many colours and patterns page.html has. Colours are used up first: only a speaker beyond the eighth has a pattern. Beyond
-// all of these the label alone tells speakers apart.
+// How many colours and patterns page.html has. Colours are used up first: only a speaker beyond the eighth has a
+// pattern. Beyond all of these the label alone tells speakers apart.
 const (
 	pageColours  = 8
 	pagePatterns = 4 // the first of them is plain
 )
 
-// newLegend returns the legend of quotes. Those with a name have the first colours, those whom the article only describes, who seldom
-// speak more than once, the next.
+// newLegend returns the legend of quotes. Those with a name have the first colours, those whom the article only
+// describes, who seldom speak more than once, the next.
 func newLegend(quotes []attribution.Explained) *legend {
 	l := &legend{looks: map[speakerKey]string{}, lines: map[speakerKey]*pageSpeaker{}}
 	for _, named := range []bool{true, false} {

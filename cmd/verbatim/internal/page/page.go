@@ -1,6 +1,6 @@
-// Package page shows a whole article with its quotes marked: as text in a terminal ([PrintArticle], [PrintExplained]) and
-// as an HTML page that needs no network ([HTML]). The file markup.go finds where each mark begins and ends; both forms
-// use it.
+// Package page shows a whole article with its quotes marked: as text in a terminal ([PrintArticle], [PrintExplained])
+// and as an HTML page that needs no network ([HTML]). The file markup.go finds where each mark begins and ends; both
+// forms use it.
 package page
 
 import (

@@ -36,7 +36,8 @@ func attr(n *html.Node, name string) string {
 	return ""
 }
 
-// pageText returns the text of the page's article without its notes, and the words in the marks of each quote by its number.
+// pageText returns the text of the page's article without its notes, and the words in the marks of each quote by its
+// number.
 func pageText(doc *html.Node) (text string, said map[string]string) {
 	var b strings.Builder
 	said = map[string]string{}
@@ -77,8 +78,8 @@ func TestPage(t *testing.T) {
 	}
 }
 
-// TestPageStandsAlone holds that a page runs nothing and loads nothing, whatever is in the article: the one address it leads to is that
-// of the article, if it is one of the web.
+// TestPageStandsAlone holds that a page runs nothing and loads nothing, whatever is in the article: the one address
+// it leads to is that of the article, if it is one of the web.
 func TestPageStandsAlone(t *testing.T) {
 	evil := `"><script>alert(1)</script><img src=//evil.example onerror=x></article></mark>'` + "`{{.}}"
 	who := corpus.Speaker{Name: evil, Role: evil, Kind: corpus.Unnamed}
@@ -108,7 +109,8 @@ func TestPageStandsAlone(t *testing.T) {
 	}
 }
 
-// TestPageOfManySpeakers holds that any number of speakers can be told apart: by colour and pattern first, by label always.
+// TestPageOfManySpeakers holds that any number of speakers can be told apart: by colour and pattern first, by label
+// always.
 func TestPageOfManySpeakers(t *testing.T) {
 	const many = 800
 	a := &corpus.Article{Path: "many.txt", Text: strings.Repeat("word ", many)}
@@ -190,8 +192,8 @@ func luminance(t *testing.T, colour string) float64 {
 	return sum
 }
 
-// FuzzPage holds the promise for the page: without its tags it is the article, byte for byte unless there are characters in it that
-// would act on a reader's screen; and every quote is marked.
+// FuzzPage holds the promise for the page: without its tags it is the article, byte for byte unless there are
+// characters in it that would act on a reader's screen; and every quote is marked.
 func FuzzPage(f *testing.F) {
 	a, _ := explainedArticle()
 	f.Add(a.Text)

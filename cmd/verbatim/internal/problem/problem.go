@@ -44,8 +44,8 @@ func (e *Error) Error() string { return e.Err.Error() }
 // Unwrap returns the error without its hint.
 func (e *Error) Unwrap() error { return e.Err }
 
-// Explain turns an error of a request into words for the user who typed them. An error that the user can't correct keeps
-// its own words: in a terminal, the user also reads the log.
+// Explain turns an error of a request into words for the user who typed them. An error that the user can't correct
+// keeps its own words: in a terminal, the user also reads the log.
 func Explain(err error, typed string) error {
 	if err == nil {
 		return nil

@@ -26,8 +26,8 @@ func Text(s *terminal.Screen, err error) string {
 	return strings.Join(lines, "\n")
 }
 
-// excerpt splits what was typed at a column, in characters from 1. If both parts do not fit into room cells, it cuts them
-// so that the place around the column stays visible.
+// excerpt splits what was typed at a column, in characters from 1. If both parts do not fit into room cells, it cuts
+// them so that the place around the column stays visible.
 func excerpt(typed string, column, room int) (before, after string) {
 	runes := []rune(typed)
 	at := min(column-1, len(runes))

@@ -19,22 +19,22 @@ import (
 	"verbatim/index/ask"
 )
 
-// What health and metrics are served under.
+// The paths of health and metrics.
 const (
 	pathAlive   = "/healthz"
 	pathReady   = "/readyz"
 	pathMetrics = "/metrics"
 )
 
-// A health is what whoever runs the bot can ask of it. It is there before the bot is, and while the corpus is read.
+// A health says how the bot is. It is served from the start, while the corpus is read and before the bot exists.
 type health struct {
-	service atomic.Pointer[local.Corpus] // nil while the corpus is read for the first time
-	alerts  atomic.Pointer[alerts.Store] // nil before it is open
-	bot     atomic.Pointer[bot.Bot]      // nil before it is set up
-	extra   atomic.Pointer[metrics.Set]  // what else is counted; nil for nothing
+	corpus atomic.Pointer[local.Corpus] // nil while the corpus is read for the first time
+	alerts atomic.Pointer[alerts.Store] // nil while the corpus is read for the first time
+	bot    atomic.Pointer[bot.Bot]      // nil until the bot is created
+	extra  atomic.Pointer[metrics.Set]  // further metrics; may be nil
 }
 
-// handler serves the paths above; whatever else is asked for is not there.
+// handler serves the paths above. Any other path is not found.
 func (h *health) handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET "+pathAlive, func(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, h.well()) })
@@ -52,7 +52,7 @@ func (h *health) handler() http.Handler {
 	return mux
 }
 
-// say answers with a line of text.
+// say answers with text and a line feed.
 func say(w http.ResponseWriter, status int, text string) {
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
@@ -60,23 +60,23 @@ func say(w http.ResponseWriter, status int, text string) {
 	fmt.Fprintln(w, text)
 }
 
-// What is wrong where nothing can be searched. The words name no folder: who may read them need not know where the corpus lies.
+// The reasons why the bot is not ready. They name no folder, because others may read them.
 var (
-	errReading    = errors.New("no snapshot is open: the corpus is read for the first time")
-	errNoneOpen   = errors.New("no snapshot is open; the log and verbatim doctor say why")
+	errReading    = errors.New("no index is open: the corpus is being read for the first time")
+	errNoneOpen   = errors.New("no index is open: read the log, or run verbatim doctor")
 	errStartingUp = errors.New("the bot is starting")
 )
 
-// loss returns why the index is kept although most articles are gone, or nil.
+// loss returns why the current index stays in use although most articles are gone, or nil.
 func (h *health) loss() *index.LossError {
-	if s := h.service.Load(); s != nil {
-		return s.Reindexer.Loss()
+	if c := h.corpus.Load(); c != nil {
+		return c.Reindexer.Loss()
 	}
 	return nil
 }
 
-// well is what is said where all is well: ok, and on a line of its own that most articles are gone. The bot answers all
-// the same, so that starting it again would not help.
+// well returns "ok". If most articles are gone, a second line says so. The bot still answers then, and a restart
+// would not help.
 func (h *health) well() string {
 	if loss := h.loss(); loss != nil {
 		return "ok\n" + loss.What() + "; " + loss.Stays() + "; " + loss.Todo("verbatim "+ask.Reindex)
@@ -84,13 +84,13 @@ func (h *health) well() string {
 	return "ok"
 }
 
-// ready returns nil while the bot can answer, and else why it can't.
+// ready returns nil if the bot can answer, and otherwise the reason.
 func (h *health) ready(ctx context.Context) error {
-	s, b := h.service.Load(), h.bot.Load()
+	c, b := h.corpus.Load(), h.bot.Load()
 	switch {
-	case s == nil:
+	case c == nil:
 		return errReading
-	case s.Live.Do(ctx, func(*index.Snapshot) error { return nil }) != nil:
+	case c.Live.Do(ctx, func(*index.Snapshot) error { return nil }) != nil:
 		return errNoneOpen
 	case b == nil:
 		return errStartingUp
@@ -98,9 +98,10 @@ func (h *health) ready(ctx context.Context) error {
 	return b.Ready()
 }
 
-// write writes all that is counted, in Prometheus' text format.
+// write writes all metrics in Prometheus' text format.
 func (h *health) write(ctx context.Context, w io.Writer) {
-	fmt.Fprintf(w, "# HELP verbatim_build_info\n# TYPE verbatim_build_info gauge\nverbatim_build_info{version=%q} 1\n", version.String())
+	fmt.Fprintf(w, "# HELP verbatim_build_info\n# TYPE verbatim_build_info gauge\n")
+	fmt.Fprintf(w, "verbatim_build_info{version=%q} 1\n", version.String())
 	if b := h.bot.Load(); b != nil {
 		b.WriteMetrics(w)
 	}
@@ -116,12 +117,12 @@ func (h *health) write(ctx context.Context, w io.Writer) {
 	metrics.WriteProcessMetrics(w)
 }
 
-// writeSnapshot writes what is served. Of what is not, nothing is written but that it is not.
+// writeSnapshot writes the metrics of the open snapshot. If none is open, it writes only that.
 func (h *health) writeSnapshot(ctx context.Context, w io.Writer) {
 	var m *index.Manifest
-	if s := h.service.Load(); s != nil {
-		_ = s.Live.Do(ctx, func(snap *index.Snapshot) (err error) { // the gauge says that there is none
-			m, err = snap.Manifest()
+	if c := h.corpus.Load(); c != nil {
+		_ = c.Live.Do(ctx, func(s *index.Snapshot) (err error) { // after an error, m is nil
+			m, err = s.Manifest()
 			return err
 		})
 	}

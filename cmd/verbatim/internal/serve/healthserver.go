@@ -13,15 +13,15 @@ import (
 	"verbatim/cmd/verbatim/internal/problem"
 )
 
-// How long the server of health and metrics waits for what; all it answers is small and takes milliseconds.
+// Limits of the server of health and metrics. All its answers are small and take milliseconds.
 const (
-	healthTimeout = 10 * time.Second // for a request to be read, and for its answer
-	healthIdle    = time.Minute      // between two requests of a connection
-	healthEnd     = time.Second      // for what is under way at the end
-	healthHeader  = 8 << 10          // bytes of a request's header
+	healthTimeout  = 10 * time.Second // to read a request, and to write its answer
+	healthIdle     = time.Minute      // between two requests on a connection
+	healthShutdown = time.Second      // for running requests when the server stops
+	healthHeader   = 8 << 10          // bytes of a request's header
 )
 
-// serveHealth serves h at VERBATIM_HTTP, if that is set, and returns what ends it, which may be called again.
+// serveHealth serves h at VERBATIM_HTTP if that is set. The function stop ends the server and may be called twice.
 func serveHealth(ctx context.Context, o *Options, h *health, log *slog.Logger) (stop func(), err error) {
 	if o.Config.HTTP == "" {
 		return func() {}, nil
@@ -29,7 +29,7 @@ func serveHealth(ctx context.Context, o *Options, h *health, log *slog.Logger) (
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", o.Config.HTTP)
 	if err != nil {
 		return nil, problem.WithHint(fmt.Errorf("VERBATIM_HTTP: serving health and metrics: %w", err),
-			"expected an address and a port that is free, such as 127.0.0.1:8080; leave it empty to serve none")
+			"set it to an address and a free port, such as 127.0.0.1:8080; leave it empty to serve none")
 	}
 	server := &http.Server{
 		Handler: h.handler(), ReadHeaderTimeout: healthTimeout, ReadTimeout: healthTimeout, WriteTimeout: healthTimeout,
@@ -39,7 +39,7 @@ func serveHealth(ctx context.Context, o *Options, h *health, log *slog.Logger) (
 	go func() {
 		defer close(ended)
 		if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
-			log.Error("health and metrics are served no longer", "error", err)
+			log.Error("health and metrics are no longer served", "error", err)
 		}
 	}()
 	log.Info("health and metrics are served", "address", listener.Addr().String())
@@ -47,7 +47,7 @@ func serveHealth(ctx context.Context, o *Options, h *health, log *slog.Logger) (
 		o.Listening(listener.Addr())
 	}
 	return sync.OnceFunc(func() {
-		last, cancel := context.WithTimeout(context.WithoutCancel(ctx), healthEnd)
+		last, cancel := context.WithTimeout(context.WithoutCancel(ctx), healthShutdown)
 		defer cancel()
 		if server.Shutdown(last) != nil {
 			server.Close()

@@ -15,7 +15,9 @@ import (
 
 func TestHealthHandler(t *testing.T) {
 	h := new(health)
-	for path, want := range map[string]int{pathAlive: 200, pathReady: 503, pathMetrics: 200, "/": 404, "/debug/pprof/": 404} {
+	for path, want := range map[string]int{
+		pathAlive: 200, pathReady: 503, pathMetrics: 200, "/": 404, "/debug/pprof/": 404,
+	} {
 		w := httptest.NewRecorder()
 		h.handler().ServeHTTP(w, httptest.NewRequest(http.MethodGet, path, nil))
 		if w.Code != want {
@@ -38,8 +40,12 @@ func TestHealthAddress(t *testing.T) {
 	for _, address := range []string{"8080", "nowhere.invalid:http:x", taken.Addr().String()} {
 		o := &Options{Config: &settings.Config{HTTP: address}}
 		_, err := serveHealth(t.Context(), o, new(health), slog.New(slog.DiscardHandler))
-		if err == nil || !strings.Contains(problem.Text(&terminal.Screen{}, err), "VERBATIM_HTTP") || !strings.Contains(problem.Text(&terminal.Screen{}, err), "127.0.0.1:8080") {
-			t.Errorf("VERBATIM_HTTP=%s: the error is %v; it should name the variable and what was expected", address, err)
+		if err == nil {
+			t.Fatalf("VERBATIM_HTTP=%s is accepted", address)
+		}
+		text := problem.Text(&terminal.Screen{}, err)
+		if !strings.Contains(text, "VERBATIM_HTTP") || !strings.Contains(text, "127.0.0.1:8080") {
+			t.Errorf("VERBATIM_HTTP=%s: the error is %q; it should name the variable and an example", address, text)
 		}
 	}
 }

@@ -23,9 +23,9 @@ func TestProbe(t *testing.T) {
 		code    int
 		words   string
 	}{
-		"not ready": {strings.TrimPrefix(server.URL, "http://"), problem.ExitNothing, errReading.Error()},
-		"nobody":    {"127.0.0.1:1", problem.ExitTrouble, "connection refused"},
-		"nowhere":   {"", problem.ExitTrouble, "there is nobody to ask"},
+		"not ready":  {strings.TrimPrefix(server.URL, "http://"), problem.ExitNothing, errReading.Error()},
+		"no bot":     {"127.0.0.1:1", problem.ExitTrouble, "connection refused"},
+		"no address": {"", problem.ExitTrouble, "the bot can't be asked"},
 	} {
 		var out bytes.Buffer
 		s := &terminal.Screen{W: &out}
@@ -41,6 +41,6 @@ func TestProbe(t *testing.T) {
 	_, port, _ := net.SplitHostPort(strings.TrimPrefix(server.URL, "http://"))
 	everywhere := &settings.Config{HTTP: "0.0.0.0:" + port}
 	if err := Probe(t.Context(), everywhere, &terminal.Screen{W: io.Discard}); !errors.Is(err, problem.ErrNothing) {
-		t.Errorf("a bot that listens everywhere is not found here: %v", err)
+		t.Errorf("a bot that listens on all addresses is not found: %v", err)
 	}
 }

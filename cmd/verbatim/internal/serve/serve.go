@@ -4,7 +4,6 @@ package serve
 
 import (
 	"context"
-	"fmt"
 	stdlog "log"
 	"log/slog"
 	"net"
@@ -20,40 +19,29 @@ import (
 	"verbatim/index/alerts"
 )
 
-// logLibraries sends what libraries write to the standard logger to log, at level debug.
-func logLibraries(to *slog.Logger) {
-	stdlog.SetFlags(0)
-	stdlog.SetOutput(slog.NewLogLogger(to.Handler(), slog.LevelDebug).Writer())
-}
-
-// Options are what the bot is served with.
+// Options say how the bot runs.
 type Options struct {
 	Config    *settings.Config
-	Place     *local.Place
-	Err       *terminal.Screen // gets the log
-	Listening func(net.Addr)   // for tests: told where health and metrics are served; may be nil
+	Place     local.Place
+	Screen    *terminal.Screen // gets the log
+	Listening func(net.Addr)   // for tests: gets the address that serves health and metrics; may be nil
 }
 
-// Run runs the bot until ctx ends.
+// Run runs the bot until ctx ends. It checks the settings before it does anything that takes time.
 func Run(ctx context.Context, o *Options) error {
-	token, err := o.Config.BotToken() // before anything that takes time
+	token, err := o.Config.BotToken()
 	if err != nil {
 		return err
 	}
 	if err := o.Config.WatchError(); err != nil {
 		return err
 	}
-	log := o.Config.Log.Logger(o.Err.W)
-	logLibraries(log)
-	for _, f := range settings.StrayVariables(os.Environ()) {
-		log.Warn(f.Says, "todo", f.Do)
-	}
-	service, err := local.Attach(o.Place, o.Err, log)
+	log := startLog(o)
+	at, err := resolve(o.Place, log)
 	if err != nil {
 		return err
 	}
-	defer service.Close()
-	lock, err := service.Lock()
+	lock, err := at.LockService()
 	if err != nil {
 		return err
 	}
@@ -64,36 +52,84 @@ func Run(ctx context.Context, o *Options) error {
 		return err
 	}
 	defer endHealth()
-	if err := service.Mend(ctx, log); err != nil {
-		return err
-	}
-	if err := service.Refresh(ctx); err != nil {
-		return err
-	}
-	store, err := alerts.Open(ctx, filepath.Join(service.Reindexer.DataDir, local.AlertsFile))
+	store, err := openAlerts(ctx, at)
 	if err != nil {
-		return problem.WithHint(fmt.Errorf("opening who wants to be told of what: %w", err), "move the file away, and alerts begin anew; all else is made from the corpus")
+		return err
 	}
 	defer store.Close()
-	service.Alerts = store
-	state.service.Store(service)
-	state.alerts.Store(store)
-	cooldown := bot.DefaultCooldown
-	if cooldown.Member, cooldown.Channel = o.Config.Cooldown, o.Config.Cooldown/3; o.Config.Cooldown <= 0 {
-		cooldown = bot.Cooldown{}
+	corpus := local.New(at, local.Options{Screen: o.Screen, Log: log, Alerts: store})
+	defer corpus.Close()
+	if err := prepare(ctx, corpus, log); err != nil {
+		return err
 	}
-	b, err := bot.New(bot.Options{
-		Token: string(token), Answerer: service, Alerts: service, Prefix: o.Config.Prefix, API: o.Config.DiscordAPI,
-		HomeGuilds: o.Config.HomeGuilds, ModeratorRoles: o.Config.ModeratorRoles, ReportChannel: o.Config.ReportChannel,
-		Cooldown: cooldown, Log: log, Loss: service.Reindexer.Loss,
-	})
+	state.corpus.Store(corpus)
+	state.alerts.Store(store)
+	b, err := newBot(o.Config, string(token), corpus, log)
 	if err != nil {
 		return err
 	}
 	state.bot.Store(b)
-	defer watchCorpus(ctx, o.Config, service, state, log)()
-	defer endHealth() // before what it looks at is closed
+	defer watchCorpus(ctx, o.Config, corpus, state, log)()
+	defer endHealth() // before the corpus is closed
 	log.Info("starting", "version", version.String())
 	defer log.Info("stopped")
 	return b.Run(ctx)
+}
+
+// startLog returns the bot's log, sends the lines of libraries to it, and warns of variables without effect.
+func startLog(o *Options) *slog.Logger {
+	log := o.Config.Log.Logger(o.Screen.W)
+	logLibraries(log)
+	for _, v := range settings.StrayVariables(os.Environ()) {
+		log.Warn(v.Says, "todo", v.Do)
+	}
+	return log
+}
+
+// logLibraries sends what libraries write to the standard logger to log, at level debug.
+func logLibraries(to *slog.Logger) {
+	stdlog.SetFlags(0)
+	stdlog.SetOutput(slog.NewLogLogger(to.Handler(), slog.LevelDebug).Writer())
+}
+
+// resolve returns p with absolute folders, and logs if the data folder is not the usual one.
+func resolve(p local.Place, log *slog.Logger) (local.Place, error) {
+	at, note, err := p.Resolve()
+	if err == nil && note != "" {
+		log.Info(note)
+	}
+	return at, err
+}
+
+// openAlerts opens the store of alerts in the data folder. It creates nothing in the data folder of another corpus.
+func openAlerts(ctx context.Context, at local.Place) (*alerts.Store, error) {
+	if _, err := at.Manifest(); err != nil {
+		return nil, err
+	}
+	store, err := alerts.Open(ctx, filepath.Join(at.Data, local.AlertsFile))
+	if err != nil {
+		return nil, problem.WithHint(err, "restore a copy of the file; or move it away, and the bot starts without alerts")
+	}
+	return store, nil
+}
+
+// prepare makes the index of a corpus whole and up to date.
+func prepare(ctx context.Context, c *local.Corpus, log *slog.Logger) error {
+	if err := c.Mend(ctx, log); err != nil {
+		return err
+	}
+	return c.Refresh(ctx)
+}
+
+// newBot returns the bot that answers from a corpus.
+func newBot(c *settings.Config, token string, corpus *local.Corpus, log *slog.Logger) (*bot.Bot, error) {
+	cooldown := bot.DefaultCooldown
+	if cooldown.Member, cooldown.Channel = c.Cooldown, c.Cooldown/3; c.Cooldown <= 0 {
+		cooldown = bot.Cooldown{}
+	}
+	return bot.New(bot.Options{
+		Token: token, Answerer: corpus, Alerts: corpus, Prefix: c.Prefix, API: c.DiscordAPI,
+		HomeGuilds: c.HomeGuilds, ModeratorRoles: c.ModeratorRoles, ReportChannel: c.ReportChannel,
+		Cooldown: cooldown, Log: log, Loss: corpus.Reindexer.Loss,
+	})
 }

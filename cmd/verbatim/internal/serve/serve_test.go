@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// TestLinesOfLibrariesAreLogged checks that what a library writes to the standard logger goes to the log at level
+// TestLinesOfLibrariesAreLogged checks that lines that a library writes to the standard logger are logged at level
 // debug.
 func TestLinesOfLibrariesAreLogged(t *testing.T) {
 	before, flags := log.Writer(), log.Flags()

@@ -15,35 +15,32 @@ import (
 	"verbatim/index/watch"
 )
 
-// watchCorpus reads the corpus again whenever files in it have changed and come to rest, if VERBATIM_WATCH says for how long. It returns what ends
-// that and waits for it.
-func watchCorpus(ctx context.Context, c *settings.Config, s *local.Corpus, h *health, log *slog.Logger) (stop func()) {
-	if c.Watch == 0 || s.Reindexer.FS != nil { // what is built in does not change
+// A watcher builds the index again when the files of the corpus have changed.
+type watcher struct {
+	corpus       *local.Corpus
+	wake         func() // tells the bot that the index or the corpus has changed
+	done, failed *metrics.Counter
+}
+
+// watchCorpus starts a watcher if VERBATIM_WATCH is set and the corpus is a folder. The function that it returns ends
+// the watcher and waits for that.
+func watchCorpus(ctx context.Context, c *settings.Config, corpus *local.Corpus, h *health, log *slog.Logger) func() {
+	if c.Watch == 0 || corpus.Place.Corpus == "" {
 		return func() {}
 	}
 	counted := metrics.NewSet()
-	done, failed := counted.NewCounter(`verbatim_watch_reindexes_total{outcome="done"}`), counted.NewCounter(`verbatim_watch_reindexes_total{outcome="failed"}`)
 	h.extra.Store(counted)
+	w := &watcher{
+		corpus: corpus, wake: h.bot.Load().Wake,
+		done:   counted.NewCounter(`verbatim_watch_reindexes_total{outcome="done"}`),
+		failed: counted.NewCounter(`verbatim_watch_reindexes_total{outcome="failed"}`),
+	}
 	ctx, cancel := context.WithCancel(ctx)
 	var watching sync.WaitGroup
 	watching.Go(func() {
 		watch.Run(ctx, watch.Options{
-			Folder: s.Reindexer.Corpus, Also: []string{reindex.AliasesFile}, Mark: s.Reindexer.Mark, Quiet: c.Watch, Log: log,
-			Act: func(ctx context.Context) error {
-				indexed, err := s.Reread(ctx)
-				loss := (*index.LossError)(nil)
-				switch {
-				case errors.As(err, &loss):
-					h.bot.Load().Wake() // which tells of it once; what changes next is looked at again
-					return nil
-				case err != nil && !errors.Is(err, context.Canceled):
-					failed.Inc()
-				case indexed:
-					done.Inc()
-				}
-				h.bot.Load().Wake()
-				return err
-			},
+			Folder: corpus.Place.Corpus, Also: []string{reindex.AliasesFile}, Mark: corpus.Reindexer.Mark,
+			Quiet: c.Watch, Act: w.refresh, Log: log,
 		})
 	})
 	log.Info("the corpus is watched", "quiet", c.Watch)
@@ -51,4 +48,21 @@ func watchCorpus(ctx context.Context, c *settings.Config, s *local.Corpus, h *he
 		cancel()
 		watching.Wait()
 	}
+}
+
+// refresh builds the index again if it does not fit the corpus. The loss of most articles is not an error: the bot
+// reports it once, and the next change of the corpus is handled as usual.
+func (w *watcher) refresh(ctx context.Context) error {
+	indexed, err := w.corpus.RefreshServed(ctx)
+	defer w.wake()
+	var loss *index.LossError
+	switch {
+	case errors.As(err, &loss):
+		return nil
+	case err != nil && !errors.Is(err, context.Canceled):
+		w.failed.Inc()
+	case indexed:
+		w.done.Inc()
+	}
+	return err
 }

@@ -13,7 +13,8 @@ import (
 	"verbatim/index/query"
 )
 
-// LeastWatch is the shortest value of VERBATIM_WATCH. With a shorter one, each file of a copied folder would start a reindex.
+// LeastWatch is the shortest value of VERBATIM_WATCH. With a shorter one, each file of a copied folder would start a
+// reindex.
 const LeastWatch = time.Second
 
 // WatchError returns what is wrong with VERBATIM_WATCH, or nil.
@@ -52,8 +53,8 @@ type Stray struct {
 	Wrong bool   // the program can't run with it
 }
 
-// StrayVariables finds variables that verbatim does not read, and values in quotation marks: "docker run --env-file" passes
-// the marks on as a part of the value. It shows no value, because one may be a token.
+// StrayVariables finds variables that verbatim does not read, and values in quotation marks: "docker run --env-file"
+// passes the marks on as a part of the value. It shows no value, because one may be a token.
 func StrayVariables(environment []string) (found []Stray) {
 	known := Variables()
 	for _, v := range OwnVariables(environment) {

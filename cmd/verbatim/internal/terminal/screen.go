@@ -1,5 +1,5 @@
-// Package terminal writes to a terminal, a file or a pipe, and reads lines from standard input. Start with [Screen], whose
-// file states the rules of output. The package knows nothing about quotes and answers.
+// Package terminal writes to a terminal, a file or a pipe, and reads lines from standard input. Start with [Screen],
+// whose file states the rules of output. The package knows nothing about quotes and answers.
 package terminal
 
 import (

@@ -7,8 +7,8 @@ import (
 )
 
 // Wrap breaks text at spaces into lines of the screen's width, and puts margin before each line. A word that is wider
-// than a line, such as a URL, is kept whole. Wrap ends a style before a line break and starts it again after the margin,
-// so that the margin is never styled.
+// than a line, such as a URL, is kept whole. Wrap ends a style before a line break and starts it again after the
+// margin, so that the margin is never styled.
 func (s *Screen) Wrap(margin, text string) string {
 	var b strings.Builder
 	for i, line := range strings.Split(text, "\n") {
