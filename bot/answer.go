@@ -4,93 +4,100 @@ import (
 	"context"
 	"fmt"
 	"runtime/debug"
-	"sync"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
 
+	"verbatim/bot/connect"
+	"verbatim/bot/permission"
+	"verbatim/bot/queue"
 	"verbatim/corpus/legible"
 	"verbatim/index/ask"
 )
 
-// A responder is where one request is answered.
-type responder interface {
-	// show puts a message in the place of what stands of the answer so far; the first time it begins the answer.
-	show(ctx context.Context, m Message) error
-	// prefix is what stands before a command there, as for Render.
-	prefix() string
-}
-
 // An asking is a request with what the bot needs to know to answer it.
 type asking struct {
 	ask.Request
-	asker    string // the id of whoever asks, who may turn the answer's pages and delete it
-	page     int    // the page that is asked for, from 0
-	snapshot string // what the pages before were found in; "" for the first
-	shownAs  string // the command that the first line names, where it is another than Request's; see turn
-	private  bool   // the answer is for whoever asks alone
-	open     bool   // it can't be: it answers a message
+	asker    string // the id of the member who asks, and who may turn the answer's pages and delete it
+	page     int    // the page to show, from 0
+	snapshot string // the snapshot of the page that was shown before; "" for the first
+	shownAs  string // the command that the first line names, if it is not Request's; see turn
+	private  bool   // only the member who asks should see the answer
+	open     bool   // all members see it: it answers a message
 
-	files []attachedFile // what is sent with it
+	files []attachedFile // sent with the request
 }
 
-// answer carries out a request and shows what comes of it.
-func (b *Bot) answer(ctx context.Context, a asking, v responder) {
-	began := time.Now()
-	shown, reply, err := b.ask(ctx, a, v)
-	b.meter.answered(a.Command, &reply, err)
-	begun := true // whoever asked may, and asked rightly
+// A replier carries out requests and shows the answers.
+type replier struct {
+	*sender
+	answerer      Answerer
+	reportChannel string // "" for none
+	meter         *meter
+	wake          func() // the corpus may have changed
+	jobs          *queue.Queue
+}
+
+// answer carries out a request and shows the answer.
+func (p *replier) answer(ctx context.Context, a asking, to responder) {
+	start := time.Now()
+	shown, reply, err := p.ask(ctx, a, to)
+	p.meter.answered(a.Command, &reply, err)
+	accepted := true // not a mistake of the member, or a lack of rights
 	if err != nil {
 		trouble := ask.Explain(err)
-		shown, begun = RenderTrouble(trouble, v.prefix())[0], !trouble.Usage
+		shown, accepted = RenderTrouble(trouble, to.commandPrefix())[0], !trouble.Usage
 	}
-	if err != nil && begun {
-		b.log.Error("answering failed", "command", a.Command, "error", err)
+	if err != nil && accepted {
+		p.log.Error("answering failed", "command", a.Command, "error", err)
 	}
-	b.finish(ctx, v, shown)
-	b.log.Debug("answered", "command", a.Command, "took", time.Since(began))
+	p.finish(ctx, to, shown)
+	p.log.Debug("answered", "command", a.Command, "took", time.Since(start))
 	if c, _ := ask.Lookup(a.Command); c.Slow {
-		b.Wake() // also where a reindex was refused, since most articles are gone
+		p.wake() // also where a reindex was refused because most articles are gone
 	}
-	if a.Command == ask.Reindex && begun {
+	if a.Command == ask.Reindex && accepted {
 		if err == nil && reply.Reindex != nil {
-			shown = Render(reply, v.prefix())[0] // with the names of files that were left out
+			shown = Render(reply, to.commandPrefix())[0] // with the names of skipped files
 		}
-		b.reportReindex(ctx, a.By, shown)
+		p.reportReindex(ctx, a.By, shown)
 	}
 }
 
-// ask carries out a request and returns the page that is asked for, with its buttons, and the reply that it is of. A panic becomes an error, so
-// that whoever asked hears of it.
-func (b *Bot) ask(ctx context.Context, a asking, v responder) (shown Message, reply ask.Reply, err error) {
+// ask carries out a request. It returns the page to show, with its buttons, and the reply that the page is of. A panic
+// becomes an error, so that the member who asked is told.
+func (p *replier) ask(ctx context.Context, a asking, to responder) (shown Message, reply ask.Reply, err error) {
 	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
+		if r := recover(); r != nil {
+			err = fmt.Errorf("panic: %v\n%s", r, debug.Stack())
 		}
 	}()
 	a.Most, a.Counts = Most(a.Command), true
-	a.Words = legible.Text(a.Words) // an answer repeats it, and its further pages read it there
+	a.Words = legible.Text(a.Words) // an answer repeats them, and its other pages read them there
 	if c, _ := ask.Lookup(a.Command); len(c.Params) > 0 && c.Params[0].Kind == ask.Files && (a.Moderator || c.For != ask.Moderators) {
-		a.Files = b.fetch(ctx, a.files)
+		a.Files = p.fetch(ctx, a.files)
 	}
-	if reply, err = b.reply(ctx, a.Request, v); err != nil {
+	if reply, err = p.reply(ctx, a.Request, to); err != nil {
 		return Message{}, reply, err
 	}
 	if a.shownAs != "" {
 		reply.Command = a.shownAs
 	}
-	return b.page(reply, a, v.prefix()), reply, nil
+	return p.page(reply, a, to.commandPrefix()), reply, nil
 }
 
 // page returns the page of a reply that is asked for.
-func (b *Bot) page(reply ask.Reply, a asking, prefix string) Message {
+func (p *replier) page(reply ask.Reply, a asking, prefix string) Message {
 	private := a.private && !a.open
 	shownReply, named := reply, false
 	if !private {
 		shownReply, named = withoutNames(reply)
 	}
 	pages := Render(shownReply, prefix)
-	t := turning{command: a.Command, page: min(a.page, len(pages)-1), asker: a.asker, order: a.Options[ask.ParamSort], limit: a.Options[ask.ParamLimit], reports: b.options.ReportChannel != ""}
+	t := turning{
+		command: a.Command, page: min(a.page, len(pages)-1), asker: a.asker, order: a.Options[ask.ParamSort],
+		limit: a.Options[ask.ParamLimit], reports: p.reportChannel != "",
+	}
 	if reply.Search != nil {
 		t.snapshot = shortName(reply.Search.Snapshot)
 	}
@@ -101,13 +108,13 @@ func (b *Bot) page(reply ask.Reply, a asking, prefix string) Message {
 	shown.Private = (shown.Private || a.private) && !a.open
 	pages[t.page] = shown
 	if a.snapshot != "" && a.snapshot != t.snapshot {
-		shown.Content = joinLines(shown.Content, "-# The corpus was read again since; this page is of what it holds now.")
+		shown.Content = joinLines(shown.Content, "-# The corpus has changed since; this page shows its current state.")
 	}
 	if named {
 		shown.Content = joinLines(shown.Content, namesElsewhere)
 	}
 	if a.Command == ask.About {
-		shown.Content = joinLines(shown.Content, "Invite me to a server: <"+inviteURL(known(&b.app))+">")
+		shown.Content = joinLines(shown.Content, "Invite me to a server: <"+permission.InviteURL(p.self().application)+">")
 	}
 	shown.components = controls(pages, t)
 	if reply.Preview != nil && reply.Preview.Draft != "" {
@@ -116,95 +123,56 @@ func (b *Bot) page(reply ask.Reply, a asking, prefix string) Message {
 	return shown
 }
 
-// reply gets the reply to a request; a reindex shows how far it is, and may take as long as it needs.
-func (b *Bot) reply(ctx context.Context, r ask.Request, v responder) (ask.Reply, error) {
+// reply gets the reply to a request. A slow request shows its progress and may take as long as it needs.
+func (p *replier) reply(ctx context.Context, r ask.Request, to responder) (ask.Reply, error) {
 	if c, _ := ask.Lookup(r.Command); c.Slow {
-		tell, done := b.progress(ctx, v, r.Command)
+		tell, done := p.progress(ctx, to, r.Command)
 		defer done()
 		r.Progress = tell
-		return b.options.Answerer.Do(ctx, r)
+		return p.answerer.Do(ctx, r)
 	}
-	ctx, cancel := context.WithTimeout(ctx, b.timing.search)
+	ctx, cancel := context.WithTimeout(ctx, p.timing.search)
 	defer cancel()
-	return b.options.Answerer.Do(ctx, r)
+	return p.answerer.Do(ctx, r)
 }
 
-// finish shows an answer.
-func (b *Bot) finish(ctx context.Context, v responder, m Message) {
-	err := v.show(ctx, m)
-	if err == nil {
-		return
-	}
-	if p, ok := v.(*messageResponder); ok && forbidden(err) {
-		if _, said := b.shut.LoadOrStore(p.channel, true); said {
-			return // once a channel is enough
-		}
-	}
-	b.log.Warn("sending an answer failed", "error", redact(err))
-}
-
-// progress starts showing how far a request is: a reindex at once, others where they take long, and then now and then. done ends it, and waits until nothing more
-// is shown.
-func (b *Bot) progress(ctx context.Context, v responder, command string) (tell func(ask.Progress), done func()) {
-	latest := make(chan ask.Progress, 1)
-	stop := make(chan struct{})
-	var shower sync.WaitGroup
-	shower.Go(func() {
-		defer logPanic(b.log, "showing progress")
-		if command != ask.Reindex { // which says at once that it has begun; the others are mostly done by then
-			select {
-			case <-time.After(b.timing.progress):
-			case <-stop:
-				return
-			}
-		}
-		for {
-			select {
-			case p := <-latest:
-				m := Message{Content: progressText(command, p)}
-				if command == ask.Reindex {
-					m.components = []discordgo.MessageComponent{cancelRow()}
-				}
-				if err := v.show(ctx, m); err != nil {
-					b.log.Warn("showing progress failed", "error", redact(err))
-				}
-			case <-stop:
-				return
-			}
-			select {
-			case <-time.After(b.timing.progress):
-			case <-stop:
-				return
-			}
-		}
-	})
-	tell = func(p ask.Progress) {
-		for {
-			select {
-			case latest <- p:
-				return
-			default:
-			}
-			select {
-			case <-latest: // the one before was not shown; this one is newer
-			default:
-			}
-		}
-	}
-	return tell, func() {
-		close(stop)
-		shower.Wait()
-	}
-}
-
-// reportReindex posts what a reindex did, or that it failed, into the report channel.
-func (b *Bot) reportReindex(ctx context.Context, by string, shown Message) {
-	if b.options.ReportChannel == "" {
+// reportReindex posts the result of a reindex into the report channel.
+func (p *replier) reportReindex(ctx context.Context, by string, shown Message) {
+	if p.reportChannel == "" {
 		return
 	}
 	shown.components = nil
 	if by != "" {
-		shown.Content = Escape(clip(by, shownName)) + " has asked for a reindex.\n" + shown.Content
+		shown.Content = Escape(clip(by, shownName)) + " started a reindex.\n" + shown.Content
 	}
-	b.finish(ctx, &messageResponder{bot: b, channel: b.options.ReportChannel}, shown)
+	p.finish(ctx, p.channel(p.reportChannel), shown)
+}
+
+// take queues a request that an interaction makes, and answers it in its turn.
+func (p *replier) take(to *interactionResponder, a asking) {
+	to.deferAfter(p.jobs.Context(), p.timing.deferral)
+	if !p.queue(to, func(ctx context.Context) { p.answer(ctx, a, to) }) {
+		p.meter.command(a.Command, outcomeDropped).Inc()
+	}
+}
+
+// noRoom is what the log says of a command that could not be queued.
+const noRoom = "a command was dropped: the queue is full, or the bot is stopping"
+
+// queue queues a job that answers an interaction. If there is no room it says so. It reports whether there was room.
+func (p *replier) queue(to *interactionResponder, run queue.Job) bool {
+	if p.jobs.Add(to.interaction.ID, func(ctx context.Context) { run(connect.Since(ctx, to.came)) }) {
+		return true
+	}
+	p.log.Warn(noRoom)
+	busy := ask.Trouble{Message: "the bot is busy", Hint: "try again in a moment"}
+	p.finish(p.jobs.Context(), to, RenderTrouble(busy, to.commandPrefix())[0])
+	return false
+}
+
+// tell answers an interaction with a sentence that only its member sees.
+func (p *replier) tell(to *interactionResponder, message, hint string) {
+	p.jobs.Add(to.interaction.ID, func(ctx context.Context) {
+		p.finish(ctx, to, RenderTrouble(ask.Trouble{Message: message, Hint: hint}, to.commandPrefix())[0])
+	})
 }

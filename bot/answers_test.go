@@ -83,7 +83,7 @@ func TestFirstResponseComesInTime(t *testing.T) {
 			<-goOn
 		}
 		return teller(ctx, r)
-	}), func(b *Bot) { b.timing.deferral = time.Millisecond })
+	}), func(s *setup) { s.timing.deferral = time.Millisecond })
 	var slow []*discordtest.Exchange
 	var all sync.WaitGroup
 	for i := range 50 {

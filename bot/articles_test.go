@@ -28,7 +28,7 @@ type desk struct {
 	moderator discordtest.User
 }
 
-func newDesk(t *testing.T, change ...func(*Bot)) *desk {
+func newDesk(t *testing.T, change ...func(*setup)) *desk {
 	t.Helper()
 	d := &desk{place: newPlace(t, discordtest.Options{})}
 	d.service = folderService(t)
@@ -194,7 +194,7 @@ func TestAddRefuses(t *testing.T) {
 // TestAddGivesUpOnAHangingDownload holds that a download which hangs is given up.
 func TestAddGivesUpOnAHangingDownload(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, func(b *Bot) { b.timing.fetch = 100 * time.Millisecond })
+	d := newDesk(t, func(s *setup) { s.timing.fetch = 100 * time.Millisecond })
 	sent, err := d.Upload(d.channel, d.moderator, textFile("a.txt", ferryNews))
 	if err != nil {
 		t.Fatal(err)

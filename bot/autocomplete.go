@@ -8,6 +8,7 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
+	"verbatim/bot/connect"
 	"verbatim/corpus/legible"
 	"verbatim/index/ask"
 )
@@ -18,42 +19,42 @@ const (
 	maxChoiceLength = 100
 )
 
-// onAutocomplete answers somebody who types the value of an option.
+// onAutocomplete offers values to a member who types one for an option.
 func (b *Bot) onAutocomplete(i *discordgo.Interaction) {
 	data, ok := i.Data.(discordgo.ApplicationCommandInteractionData)
 	if !ok {
 		b.dropped.Add(1)
 		return
 	}
-	v := &interactionResponder{bot: b, interaction: i, came: time.Now()}
-	b.pool.add(i.ID, func(ctx context.Context) {
-		found := b.complete(ctx, data)
+	to := &interactionResponder{sender: b.sender, interaction: i, came: time.Now()}
+	b.replies.jobs.Add(i.ID, func(ctx context.Context) {
+		found := b.replies.complete(ctx, data)
 		response := &discordgo.InteractionResponse{Type: discordgo.InteractionApplicationCommandAutocompleteResult,
 			Data: &discordgo.InteractionResponseData{Choices: choices(found)}}
 		url := discordgo.EndpointInteractionResponse(i.ID, i.Token)
-		if err := v.call(ctx, http.MethodPost, url, response); err != nil {
-			b.log.Debug("completing failed", "error", redact(err))
+		if err := to.call(ctx, http.MethodPost, url, response); err != nil {
+			b.log.Debug("completing failed", "error", connect.Redact(err))
 		}
 	})
 }
 
-// complete returns values for the option that is typed.
-func (b *Bot) complete(ctx context.Context, data discordgo.ApplicationCommandInteractionData) []string {
+// complete returns values for the option that is being typed.
+func (p *replier) complete(ctx context.Context, data discordgo.ApplicationCommandInteractionData) []string {
 	c, _ := ask.Lookup(data.Name)
 	for _, o := range data.Options {
 		if o == nil || !o.Focused {
 			continue
 		}
 		typed, _ := o.Value.(string)
-		for _, p := range c.Params {
-			if p.Name != o.Name || p.Complete == ask.NoCompletion {
+		for _, param := range c.Params {
+			if param.Name != o.Name || param.Complete == ask.NoCompletion {
 				continue
 			}
-			ctx, cancel := context.WithTimeout(ctx, b.timing.complete)
+			ctx, cancel := context.WithTimeout(ctx, p.timing.complete)
 			defer cancel()
-			found, err := b.options.Answerer.Complete(ctx, p.Complete, typed)
+			found, err := p.answerer.Complete(ctx, param.Complete, typed)
 			if err != nil {
-				b.log.Debug("completing failed", "error", err)
+				p.log.Debug("completing failed", "error", err)
 			}
 			return found
 		}
@@ -61,11 +62,12 @@ func (b *Bot) complete(ctx context.Context, data discordgo.ApplicationCommandInt
 	return nil
 }
 
-// choices are values as Discord takes them: what is too long for a choice is left out rather than cut, for it would be sent so.
+// choices returns values as Discord takes them. A value that is too long is left out rather than cut: the cut value would
+// be sent.
 func choices(values []string) []*discordgo.ApplicationCommandOptionChoice {
 	list := []*discordgo.ApplicationCommandOptionChoice{}
 	for _, v := range values {
-		name := legible.Text(v) // which is shown; the value is sent
+		name := legible.Text(v) // the name is shown, the value is sent
 		if n := utf8.RuneCountInString(v); name != "" && n <= maxChoiceLength && len(list) < maxChoices {
 			list = append(list, &discordgo.ApplicationCommandOptionChoice{Name: name, Value: v})
 		}

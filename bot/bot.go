@@ -1,6 +1,6 @@
-// Package bot answers verbatim's commands on Discord: behind a prefix, behind a mention, in direct messages and as slash
-// commands. Make a [Bot] with [New] and start it with [Bot.Run]. [Decode] and [Render] are its pure parts: what was typed
-// becomes a request of index/ask, and the reply becomes messages; a terminal can use them too.
+// Package bot answers verbatim's commands on Discord: after a prefix, after a mention, in direct messages and as slash
+// commands. Make a [Bot] with [New] and start it with [Bot.Run]. [Decode] and [Render] are its pure parts: a text that
+// was typed becomes a request of index/ask, and the reply becomes messages. A terminal can use them too.
 package bot
 
 import (
@@ -9,7 +9,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"net/url"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -17,6 +17,8 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
+	"verbatim/bot/connect"
+	"verbatim/bot/queue"
 	"verbatim/index"
 	"verbatim/index/ask"
 )
@@ -30,7 +32,7 @@ type Answerer interface {
 	Complete(ctx context.Context, kind ask.Completion, typed string) ([]string, error)
 }
 
-// An Alerter knows what is new in the corpus for those who have subscribed to it; *ask.Service is one.
+// An Alerter knows what is new in the corpus for the owners of alerts; *ask.Service is one.
 type Alerter interface {
 	NoteNews(ctx context.Context) error
 	DueNews(ctx context.Context) ([]ask.News, error)
@@ -38,163 +40,137 @@ type Alerter interface {
 	NewsFailed(ctx context.Context, id int64, forGood bool) (ended bool, err error)
 }
 
-// Options are how a bot is set up. Token and Answerer are required.
+// Options describe a bot. Token and Answerer are required. New copies them.
 type Options struct {
-	Token    string // of the bot's page on discord.com/developers; with or without "Bot " before it
+	Token    string // from the bot's page on discord.com/developers; with or without "Bot " before it
 	Answerer Answerer
-	Alerts   Alerter // nothing is posted of its own accord when nil
+	Alerts   Alerter // no alerts are posted when nil
 
-	// Loss returns why the index is kept although most articles are gone, or nil. The log and the report channel are
-	// told once. Nil where no one looks.
+	// Loss returns why the previous index stays in use although most articles are gone, or nil. The log and the report
+	// channel are told once. May be nil.
 	Loss func() *index.LossError
 
 	Prefix string // DefaultPrefix when empty
-	API    string // the API base, without a slash at its end; Discord's when empty
+	API    string // the API base, without a final slash; Discord's when empty
 
-	HomeGuilds     []string // ids: slash commands are registered for these servers alone, and at once; everywhere when empty
-	ModeratorRoles []string // ids of roles whose members are moderators, beside those who may manage the server
-	ReportChannel  string   // id of a channel in which reindexes and doubted speakers are reported; none when empty
+	HomeGuilds     []string // ids of servers whose moderators may change the corpus; their commands are registered there
+	ModeratorRoles []string // ids of roles whose members are moderators, besides members who may manage the server
+	ReportChannel  string   // id of the channel that is told of reindexes and doubted speakers; none when empty
 
 	Cooldown Cooldown // none when zero
 
-	// NoMessageContent leaves out the privileged Message Content intent. Then commands behind the prefix are not heard in
-	// servers; mentions, direct messages and slash commands are.
+	// NoMessageContent leaves out the privileged Message Content intent. Then the bot does not see commands with a prefix
+	// in servers. Mentions, direct messages and slash commands work.
 	NoMessageContent bool
 
 	Log *slog.Logger // nothing is logged when nil
 }
 
-// validate fills in what was left empty and reports what is wrong.
+// validate fills in what is empty, copies what is shared, and reports what is wrong. Token and API are validated by
+// package connect.
 func (o *Options) validate() error {
-	o.Token = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(o.Token), "Bot "))
-	o.API = strings.TrimRight(strings.TrimSpace(o.API), "/")
-	o.Prefix = strings.TrimSpace(o.Prefix)
-	if o.Token == "" {
-		return errors.New("no token: copy the bot's token from " + developers + " into VERBATIM_TOKEN")
-	}
-	if strings.ContainsAny(o.Token, " \t\r\n") {
-		return errors.New("the token has white space in it: copy it again from " + developers)
-	}
 	if o.Answerer == nil {
 		return errors.New("no answerer")
 	}
+	o.Prefix = strings.TrimSpace(o.Prefix)
 	if o.Prefix == "" {
 		o.Prefix = DefaultPrefix
-	}
-	if o.API == "" {
-		o.API = strings.TrimRight(discordgo.EndpointAPI, "/")
-	}
-	if u, err := url.Parse(o.API); err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
-		return fmt.Errorf("the API base %q is no address: expected something like https://discord.com/api/v9", o.API)
 	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.NewTextHandler(io.Discard, nil))
 	}
+	o.HomeGuilds, o.ModeratorRoles = slices.Clone(o.HomeGuilds), slices.Clone(o.ModeratorRoles)
 	return nil
 }
 
-// timing is how long the bot waits for what.
+// timing says how long the bot waits for what.
 type timing struct {
-	ready     time.Duration // for READY or RESUMED, from the beginning of a connection
-	idle      time.Duration // for anything from the gateway: two heartbeats of 41.25 s, and some
-	identify  time.Duration // between two new sessions; Discord allows one in 5 s
-	backoff   time.Duration // before the first attempt to connect again; doubled from attempt to attempt
-	maxPause  time.Duration // between two attempts
-	settled   time.Duration // after which a connection counts as good, and backoff begins anew
-	hangUp    time.Duration // for closing a connection; discordgo waits 1 s in it
-	deferral  time.Duration // after which an interaction is acknowledged, of the 3 s there are
-	search    time.Duration // for one request, except a reindex
-	first     time.Duration // in which Discord takes the first response to an interaction
-	complete  time.Duration // for finding completions: Discord's client waits for 3 s, but who types does not
-	rest      time.Duration // for a REST call with all its waiting
-	progress  time.Duration // between two edits of a progress message
-	drain     time.Duration // for the running requests at the end
-	webhook   time.Duration // how long an interaction can be answered: 15 minutes, and some room
-	rateLimit time.Duration // the longest wait that a rate limit may ask for
-	fetch     time.Duration // for one file that somebody sends
-	news      time.Duration // between two looks at what is new in the corpus
-	closed    time.Duration // between two tries to post what is new where the bot may not
+	deferral time.Duration // after which an interaction is acknowledged, of the 3 s that Discord allows
+	search   time.Duration // for one request, except a slow one
+	first    time.Duration // in which Discord takes the first response to an interaction
+	complete time.Duration // for finding completions: Discord's client waits 3 s, but the member does not
+	progress time.Duration // between two edits of a progress message
+	drain    time.Duration // for the running requests when the bot stops
+	webhook  time.Duration // how long an interaction can be answered: 15 minutes, less some room
+	fetch    time.Duration // for one attached file
+	news     time.Duration // between two looks at what is new in the corpus
+	closed   time.Duration // between two attempts to post in a channel that is closed to the bot
 }
 
 func usualTiming() timing {
 	return timing{
-		ready: 30 * time.Second, idle: 90 * time.Second, identify: 5 * time.Second, backoff: time.Second,
-		maxPause: 5 * time.Minute, settled: time.Minute, hangUp: 3 * time.Second, deferral: 1500 * time.Millisecond,
-		search: 20 * time.Second, progress: 5 * time.Second, drain: 8 * time.Second, webhook: 14 * time.Minute,
-		first: discordgo.InteractionDeadline, complete: 300 * time.Millisecond, rest: 20 * time.Second,
-		rateLimit: 10 * time.Second, fetch: 30 * time.Second, news: time.Minute, closed: time.Hour,
+		deferral: 1500 * time.Millisecond, search: 20 * time.Second, first: discordgo.InteractionDeadline,
+		complete: 300 * time.Millisecond, progress: 5 * time.Second, drain: 8 * time.Second, webhook: 14 * time.Minute,
+		fetch: 30 * time.Second, news: time.Minute, closed: time.Hour,
 	}
 }
 
-// A Bot is one bot account with its connection to Discord.
-type Bot struct {
-	options Options
-	timing  timing
-	log     *slog.Logger
-	rest    *discordgo.Session // for REST alone; never opened
-	web     *transport
-	pool    *pool
-	cooling *cooling
-	own     ownTime
-	meter   *meter
-
-	late func(time.Duration) (rings <-chan time.Time, stop func() bool) // for READY or RESUMED; alarm, but in tests
-	news chan struct{}                                                  // the corpus may have changed
-
-	reported register // reports, by quote and member
-	settled  register // reports that were dealt with, by the message's id
-
-	self       atomic.Pointer[string] // the bot's user id, known from READY on
-	name       atomic.Pointer[string] // the bot's name
-	app        atomic.Pointer[string] // the application's id
-	roles      sync.Map               // whether a role, by its id, is the bot's own
-	shut       sync.Map               // the channels, by their ids, of which the log says that the bot may not write there
-	dropped    atomic.Int64           // events that could not be decoded
-	invited    sync.Once              // the address for inviting the bot was logged
-	registered atomic.Bool            // the slash commands are, or it is under way
-	withText   atomic.Bool            // the Message Content intent is asked for
-	unready    atomic.Pointer[error]  // why the gateway is not heard; nil while it is
+// A setup is all that a bot is made of. Tests change what Options do not have.
+type setup struct {
+	Options
+	timing     timing
+	connection connect.Options // Token, API, NoMessageContent and Log are filled in from Options
 }
 
-// New checks the options and makes a bot that is not connected yet.
-func New(o Options) (*Bot, error) {
-	if err := o.validate(); err != nil {
+// A Bot is one bot account with its connection to Discord. Its methods take the gateway's events; other types carry them
+// out.
+type Bot struct {
+	*sender
+	options   Options
+	meter     *meter
+	cooling   *cooling
+	replies   *replier
+	access    *access
+	reports   *reporting
+	announcer *announcer
+	registrar *registrar
+
+	dropped atomic.Int64 // events that could not be decoded
+	invited sync.Once    // the address for inviting the bot was logged
+}
+
+// New validates the options and makes a bot that is not connected yet.
+func New(o Options) (*Bot, error) { return newBot(setup{Options: o, timing: usualTiming()}) }
+
+func newBot(s setup) (*Bot, error) {
+	if err := s.validate(); err != nil {
 		return nil, fmt.Errorf("setting up the bot: %w", err)
 	}
-	b := &Bot{options: o, timing: usualTiming(), late: alarm, log: o.Log, cooling: newCooling(o.Cooldown), news: make(chan struct{}, 1)}
-	b.unready.Store(&errNotConnected)
-	b.meter = newMeter(b)
-	b.own.seen = b.meter.took
-	b.web = newTransport(o.API, b)
-	b.withText.Store(!o.NoMessageContent)
-	routeLog(o.Log)
-	rest, err := b.newSession()
+	o := s.Options
+	b := &Bot{options: o, meter: newMeter(), cooling: newCooling(o.Cooldown)}
+	c := s.connection
+	c.Token, c.API, c.NoMessageContent, c.Log, c.Observer = o.Token, o.API, o.NoMessageContent, o.Log, b.meter
+	conn, err := connect.New(c)
 	if err != nil {
 		return nil, fmt.Errorf("setting up the bot: %w", err)
 	}
-	b.rest = rest
+	b.sender = &sender{conn: conn, rest: conn.REST(), log: o.Log, timing: s.timing, prefix: o.Prefix}
+	b.meter.watch(b)
+	b.access = &access{sender: b.sender, home: o.HomeGuilds, roles: o.ModeratorRoles}
+	b.replies = &replier{sender: b.sender, answerer: o.Answerer, reportChannel: o.ReportChannel, meter: b.meter, wake: b.Wake}
+	b.reports = &reporting{replier: b.replies, access: b.access, cooling: b.cooling}
+	b.announcer = newAnnouncer(b.sender, o)
+	b.registrar = &registrar{sender: b.sender, home: o.HomeGuilds}
 	return b, nil
 }
 
-// Run connects to Discord and answers until ctx ends; then it takes no more commands, finishes the running ones within some
-// seconds, and returns nil. It returns an error that says what to do when Discord refuses the bot for good.
+// Run connects to Discord and answers until ctx ends. Then it takes no more commands, finishes the running ones within
+// some seconds, and returns nil. It returns an error that says what to do when Discord refuses the bot for good.
 func (b *Bot) Run(ctx context.Context) error {
 	work, stop := context.WithCancel(context.WithoutCancel(ctx))
 	defer stop()
-	b.pool = newPool(work, b.log)
+	b.replies.jobs = queue.New(work, b.log)
 	var announcing sync.WaitGroup
-	serving, noMore := context.WithCancel(ctx)
-	defer noMore()
-	announcing.Go(func() { b.announceNews(serving) })
-	s := &supervisor{bot: b}
-	err := s.run(ctx)
-	b.unready.Store(&errEnded)
-	noMore() // Discord may have refused the bot for good
+	serving, stopServing := context.WithCancel(ctx)
+	defer stopServing()
+	announcing.Go(func() { b.announcer.run(serving) })
+	err := b.conn.Run(ctx, connect.Handlers{Ready: b.onReady, Message: b.onMessage, Interaction: b.onInteraction})
+	stopServing() // Discord may have refused the bot for good
 	announcing.Wait()
 	var hungUp sync.WaitGroup
-	hungUp.Go(s.hangUp) // while the requests finish: they answer over REST
-	if !b.pool.drain(b.timing.drain) {
-		b.log.Warn("requests were still running at the end")
+	hungUp.Go(b.conn.HangUp) // while the requests finish: they answer over REST
+	if !b.replies.jobs.Drain(b.timing.drain) {
+		b.log.Warn("requests were still running when the bot stopped")
 	}
 	hungUp.Wait()
 	stop()
@@ -204,12 +180,14 @@ func (b *Bot) Run(ctx context.Context) error {
 	return nil
 }
 
+// Wake lets the bot look soon at what is new in the corpus, or gone from it.
+func (b *Bot) Wake() { b.announcer.wakeUp() }
+
 // Dropped returns how many events were dropped because discordgo could not decode them.
 func (b *Bot) Dropped() int64 { return b.dropped.Load() }
 
-func known(p *atomic.Pointer[string]) string {
-	if s := p.Load(); s != nil {
-		return *s
-	}
-	return ""
-}
+// Ready returns nil while the bot receives events from Discord, and otherwise the reason why it does not.
+func (b *Bot) Ready() error { return b.conn.Ready() }
+
+// WriteMetrics writes what the bot counts, in Prometheus' text format.
+func (b *Bot) WriteMetrics(w io.Writer) { b.meter.set.WritePrometheus(w) }

@@ -18,10 +18,7 @@ func TestTheBotAsksForNoMoreThanItNeeds(t *testing.T) {
 		want    int
 	}{"with Message Content": {false, messages | direct | content}, "without": {true, messages | direct}} {
 		p := newPlace(t, discordtest.Options{})
-		b, err := New(Options{Token: p.Token, API: p.URL, Answerer: teller, NoMessageContent: c.without})
-		if err != nil {
-			t.Fatal(err)
-		}
+		b := p.newBot(t, Options{Token: p.Token, API: p.URL, Answerer: teller, NoMessageContent: c.without})
 		ctx, cancel := context.WithCancel(t.Context())
 		ended := make(chan error, 1)
 		go func() { ended <- b.Run(ctx) }()
@@ -63,7 +60,7 @@ func TestSlowAnswerIsDeferred(t *testing.T) {
 	p.run(t, answererFunc(func(ctx context.Context, r ask.Request) (ask.Reply, error) {
 		<-goOn
 		return teller(ctx, r)
-	}), func(b *Bot) { b.timing.deferral = 0 })
+	}), func(s *setup) { s.timing.deferral = 0 })
 	x := p.slash(t, ask.WhoSaid, map[string]any{"words": "moratorium"})
 	if e, err := x.Next(soon(t)); err != nil || e.Kind != discordtest.Deferred {
 		t.Fatalf("got %+v (%v), want a deferral", e, err)
@@ -83,11 +80,8 @@ func TestSlashCommandsAreRegisteredOnce(t *testing.T) {
 	if everywhere+home != len(ask.Commands)+2 || home == 0 {
 		t.Errorf("%d commands are registered everywhere and %d at home, of %d and two in menus", everywhere, home, len(ask.Commands))
 	}
-	again, err := New(Options{Token: p.Token, API: p.URL, Answerer: teller, HomeGuilds: []string{p.guild.ID}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if again.register(soon(t), p.Bot.ID); p.CommandPuts() != 2 {
+	again := p.newBot(t, Options{Token: p.Token, API: p.URL, Answerer: teller, HomeGuilds: []string{p.guild.ID}})
+	if again.registrar.register(soon(t), p.Bot.ID); p.CommandPuts() != 2 {
 		t.Errorf("unchanged commands were written %d times", p.CommandPuts())
 	}
 	p.unharmed(t)
@@ -102,7 +96,7 @@ func TestModeratorsAreRecognised(t *testing.T) {
 		}
 		r.Progress(ask.Progress{Stage: "reading", Done: 1, Total: 2})
 		return ask.Reply{Command: ask.Reindex, Reindex: &ask.ReindexReport{Added: 2, Articles: 2}}, nil
-	}), func(b *Bot) { b.options.ModeratorRoles = []string{"4711"} })
+	}), func(s *setup) { s.ModeratorRoles = []string{"4711"} })
 
 	owner, manager, editor := p.AddUser("owner"), p.AddUser("manager"), p.AddUser("editor")
 	p.Own(p.guild, owner)
@@ -144,14 +138,14 @@ func TestReindexesAreReported(t *testing.T) {
 	outcome := make(chan error, 1)
 	p.run(t, answererFunc(func(context.Context, ask.Request) (ask.Reply, error) {
 		return ask.Reply{Command: ask.Reindex, Reindex: &ask.ReindexReport{Added: 2}}, <-outcome
-	}), func(b *Bot) { b.options.ReportChannel = reports.ID })
+	}), func(s *setup) { s.ReportChannel = reports.ID })
 	for _, c := range []struct {
 		err  error
 		want []string
 	}{
-		{nil, []string{"ines has asked for a reindex", "2 added"}},
+		{nil, []string{"ines started a reindex", "2 added"}},
 		{&ask.UsageError{Message: "it is under way"}, nil},
-		{errors.New("no such folder"), []string{"ines has asked for a reindex", "went wrong"}},
+		{errors.New("no such folder"), []string{"ines started a reindex", "went wrong"}},
 	} {
 		outcome <- c.err
 		answer(t, p.Say(p.channel, p.member, "!reindex"))

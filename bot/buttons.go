@@ -11,44 +11,45 @@ import (
 	"verbatim/index/ask"
 )
 
-// What a button does is all in its custom_id, which has at most 100 characters, and in the message's first line: so it works behind a
-// restart, and days later. The parts of a custom_id are parted by buttonSep; the first is buttonVersion.
+// A button's custom_id, of at most 100 characters, and the message's first line say all that the button does. So it works
+// after a restart, and days later. buttonSep separates the parts of a custom_id; the first part is buttonVersion.
 const (
 	buttonVersion = "1"
 	buttonSep     = "|"
 )
 
-// The second part of a custom_id: what the button does.
+// The second part of a custom_id: what the button does. The comments name the parts after it.
 const (
-	turns    = "page"    // command, page, asker, order, limit, snapshot, and what makes it unique
-	surround = "context" // the quote's id
-	remove   = "delete"  // asker
-	confirms = "confirm" // command, and the id of what was previewed
-	cancels  = "cancel"  // nothing: there is one reindex at a time
-	reports  = "wrong"   // the ids of the quotes on the page, behind each other
-	accepts  = "accept"  // the quote's id, and that of who has reported it
-	types    = "type"    // the same
-	dismiss  = "dismiss" // the same
-	ends     = "end"     // the number of an alert
+	actionPage    = "page"    // command, page, asker, order, limit, snapshot, and the place in the row, which makes it unique
+	actionContext = "context" // the quote's id
+	actionDelete  = "delete"  // the asker
+	actionConfirm = "confirm" // command, and the id of what was previewed
+	actionCancel  = "cancel"  // none: only one reindex runs at a time
+	actionReport  = "wrong"   // the ids of the quotes on the page, one after another
+	actionAccept  = "accept"  // the quote's id, and the id of the member who reported it
+	actionType    = "type"    // the same
+	actionDismiss = "dismiss" // the same
+	actionEnd     = "end"     // the number of an alert
 )
 
-// A turning is what a button needs to know that turns to a page, beside what was asked, which is in the message.
+// A turning is what a button knows that turns to a page. What was asked is in the message.
 type turning struct {
 	command  string
 	page     int // from 0
 	asker    string
 	order    string // the value of ask.ParamSort, or ""
 	limit    string // the value of ask.ParamLimit, or ""
-	snapshot string // what the answer was found in
-	reports  bool   // there is somewhere to report wrong speakers
+	snapshot string // of the answer
+	reports  bool   // wrong speakers can be reported
 }
 
-// customID writes t for the button in that place of its row: two that turn to one page need not be the same.
+// customID writes t for the button in that place of its row. Two buttons may turn to the same page, but need different ids.
 func (t turning) customID(place int) string {
-	return strings.Join([]string{buttonVersion, turns, t.command, strconv.Itoa(t.page), t.asker, t.order, t.limit, t.snapshot, strconv.Itoa(place)}, buttonSep)
+	parts := []string{buttonVersion, actionPage, t.command, strconv.Itoa(t.page), t.asker, t.order, t.limit, t.snapshot, strconv.Itoa(place)}
+	return strings.Join(parts, buttonSep)
 }
 
-// parseTurning reads the parts of a custom_id behind the second.
+// parseTurning reads the parts of a custom_id after the second.
 func parseTurning(parts []string) (t turning, ok bool) {
 	if len(parts) != 7 {
 		return t, false
@@ -58,7 +59,8 @@ func parseTurning(parts []string) (t turning, ok bool) {
 	return t, err == nil && page >= 0
 }
 
-// controls are the buttons below a page: to the others, to what stands around each quote, and to delete the answer.
+// controls returns the buttons below a page: to turn pages, to show the context of each quote, to report a wrong speaker and
+// to delete the answer.
 func controls(pages []Message, t turning) []discordgo.MessageComponent {
 	page := pages[t.page]
 	var rows []discordgo.MessageComponent
@@ -71,17 +73,17 @@ func controls(pages []Message, t turning) []discordgo.MessageComponent {
 		if len(page.Quotes) > 1 {
 			label += fmt.Sprintf(": %d", i+1)
 		}
-		row = append(row, newButton(label, discordgo.SecondaryButton, surround, id))
+		row = append(row, newButton(label, discordgo.SecondaryButton, actionContext, id))
 	}
 	if len(row) > 0 {
 		rows = append(rows, discordgo.ActionsRow{Components: row})
 	}
 	var last []discordgo.MessageComponent
 	if t.reports && len(page.Quotes) > 0 {
-		last = append(last, newButton("Wrong speaker?", discordgo.SecondaryButton, reports, strings.Join(page.Quotes, "")))
+		last = append(last, newButton("Wrong speaker?", discordgo.SecondaryButton, actionReport, strings.Join(page.Quotes, "")))
 	}
 	if !page.Private && t.asker != "" {
-		last = append(last, newButton("Delete", discordgo.DangerButton, remove, t.asker))
+		last = append(last, newButton("Delete", discordgo.DangerButton, actionDelete, t.asker))
 	}
 	if len(last) > 0 {
 		rows = append(rows, discordgo.ActionsRow{Components: last})
@@ -89,27 +91,28 @@ func controls(pages []Message, t turning) []discordgo.MessageComponent {
 	return rows
 }
 
-// newButton returns a button that does what its custom_id says.
+// newButton returns a button with the parts of its custom_id after the version.
 func newButton(label string, style discordgo.ButtonStyle, id ...string) discordgo.Button {
 	return discordgo.Button{Label: label, Style: style, CustomID: buttonVersion + buttonSep + strings.Join(id, buttonSep)}
 }
 
-// confirmRow does what was previewed, or takes the preview away.
+// confirmRow returns buttons that carry out what was previewed, or delete the preview.
 func confirmRow(command, draft, asker string) discordgo.ActionsRow {
 	label, style := "Add to the corpus", discordgo.SuccessButton
 	if command == ask.Remove {
 		label, style = "Remove from the corpus", discordgo.DangerButton
 	}
 	return discordgo.ActionsRow{Components: []discordgo.MessageComponent{
-		newButton(label, style, confirms, command, draft), newButton("Leave it", discordgo.SecondaryButton, remove, asker)}}
+		newButton(label, style, actionConfirm, command, draft), newButton("Leave it", discordgo.SecondaryButton, actionDelete, asker)}}
 }
 
-// cancelRow ends a reindex.
+// cancelRow returns a button that cancels a reindex.
 func cancelRow() discordgo.ActionsRow {
-	return discordgo.ActionsRow{Components: []discordgo.MessageComponent{newButton("Cancel", discordgo.DangerButton, cancels)}}
+	return discordgo.ActionsRow{Components: []discordgo.MessageComponent{newButton("Cancel", discordgo.DangerButton, actionCancel)}}
 }
 
-// pageRow turns pages. At the ends the buttons that lead nowhere are there and can't be pressed, so that the others keep their places.
+// pageRow returns the buttons that turn pages. On the first and last page some are disabled, so that the others keep their
+// places.
 func pageRow(pages int, t turning) discordgo.ActionsRow {
 	var row discordgo.ActionsRow
 	at, last := t.page, pages-1
@@ -131,13 +134,13 @@ func pageRow(pages int, t turning) discordgo.ActionsRow {
 	return row
 }
 
-// mostQuotes and mostLines are how many quotes and lines of a list can be turned to.
+// mostQuotes and mostLines are how many quotes and lines of a list the pages of an answer have.
 const (
 	mostQuotes = ask.MaxLimit
 	mostLines  = 300
 )
 
-// Most is how many quotes or lines a command finds for its pages: what Request.Most is to be.
+// Most returns how many quotes or lines a command finds for its pages: the value of Request.Most.
 func Most(command string) int {
 	switch command {
 	case ask.WhoSaid, ask.SaidBy, ask.Ask:
@@ -146,5 +149,5 @@ func Most(command string) int {
 	return mostLines
 }
 
-// shortName is a snapshot's name in a custom_id.
+// shortName returns a snapshot's name in a custom_id.
 func shortName(snapshot string) string { return strings.TrimPrefix(snapshot, index.SnapshotPrefix) }

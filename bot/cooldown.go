@@ -5,34 +5,39 @@ import (
 	"time"
 )
 
-// A Cooldown bounds how much one member, and one channel, may ask: some commands at once, then one each so often. The zero Cooldown
-// bounds nothing.
+// A Cooldown limits the commands of one member, and of one channel: a burst, and then one per interval. The zero Cooldown
+// limits nothing.
 type Cooldown struct {
-	Member, Channel time.Duration // between two commands, behind the first
-	AtOnce          int           // commands of a member that are taken at once; a channel has three times as many
+	Member, Channel time.Duration // between two commands, after the burst
+	AtOnce          int           // the burst of a member; a channel has three times as many
 }
 
-// DefaultCooldown lets a talk go on and stops a flood.
-var DefaultCooldown = Cooldown{Member: 3 * time.Second, Channel: time.Second, AtOnce: 5}
+// DefaultCooldown returns a cooldown that allows a conversation and stops a flood.
+func DefaultCooldown() Cooldown {
+	return Cooldown{Member: 3 * time.Second, Channel: time.Second, AtOnce: 5}
+}
 
-// mostCooling is how many members and channels are remembered; behind that those are forgotten that may ask at once.
+// channelBursts is how many bursts of a member a channel has.
+const channelBursts = 3
+
+// mostCooling is how many members and channels are remembered. After that, those with a whole burst left are forgotten.
 const mostCooling = 10_000
 
-// A cooling is a Cooldown at work.
+// cooling keeps a Cooldown.
 type cooling struct {
 	Cooldown
 
 	mu   sync.Mutex
-	full map[string]time.Time // by member or channel, when all of the commands at once may be given again
-	told map[string]bool      // members who have been told to wait
+	full map[string]time.Time // by member or channel, when the whole burst is available again
+	told map[string]bool      // members who were told to wait
 }
 
 func newCooling(c Cooldown) *cooling {
 	return &cooling{Cooldown: c, full: map[string]time.Time{}, told: map[string]bool{}}
 }
 
-// take counts a command of a member in a channel, and returns how long they have to wait where it is one too many; that is not counted.
-// First is true for the first of several that are too many.
+// take counts a command of a member in a channel. If it is one too many, it is not counted, and take returns how long the
+// member has to wait. first is true for the first of several such commands.
 func (c *cooling) take(member, channel string, now time.Time) (wait time.Duration, first bool) {
 	if c.AtOnce == 0 {
 		return 0, false
@@ -47,7 +52,7 @@ func (c *cooling) take(member, channel string, now time.Time) (wait time.Duratio
 			}
 		}
 	}
-	wait = max(c.wait(member, c.Member, c.AtOnce, now), c.wait(channel, c.Channel, 3*c.AtOnce, now))
+	wait = max(c.wait(member, c.Member, c.AtOnce, now), c.wait(channel, c.Channel, channelBursts*c.AtOnce, now))
 	if wait > 0 {
 		first = !c.told[member]
 		c.told[member] = true
@@ -63,7 +68,7 @@ func (c *cooling) take(member, channel string, now time.Time) (wait time.Duratio
 	return 0, false
 }
 
-// wait is how long it is until one more command may be given. Call it with mu held.
+// wait returns how long it is until the next command is allowed. Call it with mu held.
 func (c *cooling) wait(key string, apart time.Duration, atOnce int, now time.Time) time.Duration {
 	if full := c.full[key]; full.After(now) {
 		return full.Sub(now) - time.Duration(atOnce-1)*apart

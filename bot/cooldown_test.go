@@ -12,8 +12,8 @@ import (
 func TestCooldownSaysHowLongToWait(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
-	p.run(t, teller, func(b *Bot) {
-		b.cooling = newCooling(Cooldown{Member: time.Hour, Channel: time.Millisecond, AtOnce: 3})
+	p.run(t, teller, func(s *setup) {
+		s.Cooldown = Cooldown{Member: time.Hour, Channel: time.Millisecond, AtOnce: 3}
 	})
 	for range 3 {
 		answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))

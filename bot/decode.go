@@ -9,17 +9,17 @@ import (
 	"verbatim/index/query"
 )
 
-// Hearing says how a text came to the bot, which decides whether it is meant for it.
+// Hearing says how a text reached the bot, which decides whether it is meant for the bot.
 type Hearing struct {
 	Prefix string // what a command begins with in a channel
-	Self   string // the bot's user id; empty when nobody can mention it. "&" and an id is a role's
-	Name   string // the bot's name, which somebody may type behind an @ without mentioning it; empty when unknown
+	Self   string // the bot's user id, or "&" and the id of its role; empty where it can't be mentioned
+	Name   string // the bot's name, which members may type after an @ without mentioning it; empty when unknown
 	Direct bool   // a direct message: neither prefix nor mention is needed
 }
 
-// Decode reads the command in what somebody typed, and reports whether it is meant for the bot at all. Behind the prefix
-// stands a command by its name. Behind a mention, and in a direct message, plain words do too: "who said …" is who-said,
-// nothing is help, and anything else is a question.
+// Decode reads the command in a text that was typed, and reports whether the text is meant for the bot at all. A prefix is
+// followed by the name of a command. After a mention, and in a direct message, plain words work too: "who said …" is
+// who-said, no words are help, and anything else is a question.
 func Decode(text string, h Hearing) (ask.Request, bool) {
 	text = strings.TrimSpace(text)
 	rest, mentioned := cutMention(text, h)
@@ -52,24 +52,24 @@ func request(c ask.Command, typed string) ask.Request {
 	return ask.Request{Command: c.Name, Words: words, Options: options, Wrong: err}
 }
 
-// uncode takes away the marks of code, in which the bot shows what can be copied.
+// uncode removes backquotes: the bot shows what can be copied between them.
 func uncode(s string) string { return strings.TrimSpace(strings.ReplaceAll(s, "`", "")) }
 
-// greetings may stand before a mention that begins a text.
+// greetings are the words that may precede a mention at the beginning of a text.
 var greetings = strings.Fields("hey hi hello ok okay so please dear")
 
-// cutMention takes a mention of the bot from the beginning or the end of a text.
+// cutMention cuts a mention of the bot off the beginning or the end of a text.
 func cutMention(text string, h Hearing) (rest string, found bool) {
 	if h.Self == "" {
 		return text, false
 	}
 	begin := text
-	if first, behind := cutWord(text); slices.Contains(greetings, strings.ToLower(strings.TrimRight(first, ",!"))) {
-		begin = behind
+	if first, after := cutWord(text); slices.Contains(greetings, strings.ToLower(strings.TrimRight(first, ",!"))) {
+		begin = after
 	}
 	if name := "@" + h.Name; h.Name != "" {
-		if first, behind := cutWord(begin); strings.EqualFold(strings.TrimRight(first, ",:"), name) {
-			return behind, true
+		if first, after := cutWord(begin); strings.EqualFold(strings.TrimRight(first, ",:"), name) {
+			return after, true
 		}
 	}
 	for _, m := range []string{"<@" + h.Self + ">", "<@!" + h.Self + ">"} {
@@ -85,18 +85,18 @@ func cutMention(text string, h Hearing) (rest string, found bool) {
 	return text, false
 }
 
-// cutCommand takes a command's name from the beginning of a text. Names made of two words may be typed with a space, with
-// another dash or with none, and with one slip of the finger; short names are words of ordinary talk, and are taken as they
-// are, unless the text was spoken to the bot: then even a "help!" is a command. A question mark behind plain words goes.
+// cutCommand cuts a command's name off the beginning of a text. A name of two words may be typed with a space, with
+// another dash or with none, and with one typing error. Other names are ordinary words and must be typed exactly, unless
+// the text is spoken to the bot: then even "help!" is a command. A question mark after plain words is dropped.
 func cutCommand(text string, spoken bool) (c ask.Command, words string, ok bool) {
 	first, rest := cutWord(text)
 	if spoken {
 		first = strings.TrimRight(first, "?!.,:")
 	}
-	second, behind := cutWord(rest)
+	second, after := cutWord(rest)
 	if c, ok := lookup(first+second, true); ok && second != "" && plainLetters(first) {
-		third, _ := cutWord(behind)
-		return c, unquestion(behind), !spoken || !slices.Contains(inQuestions, strings.ToLower(third))
+		third, _ := cutWord(after)
+		return c, trimQuestion(after), !spoken || !slices.Contains(inQuestions, strings.ToLower(third))
 	}
 	if c, ok := ask.Lookup(first); ok {
 		return c, rest, true
@@ -105,10 +105,10 @@ func cutCommand(text string, spoken bool) (c ask.Command, words string, ok bool)
 	return c, rest, ok
 }
 
-// inQuestions are the words behind "who said" that make it a question in plain English: "who said anything about coins".
+// inQuestions are the words after "who said" that make it a question in plain English: "who said anything about coins".
 var inQuestions = strings.Fields("that about on something anything what it")
 
-// lookup finds a command by a name that may be spelled otherwise, or only one of two words.
+// lookup finds a command by a name that may be spelled differently. With twoWords it finds only names of two words.
 func lookup(typed string, twoWords bool) (ask.Command, bool) {
 	typed = letters(typed)
 	for _, c := range ask.Commands {
@@ -122,10 +122,10 @@ func lookup(typed string, twoWords bool) (ask.Command, bool) {
 	return ask.Command{}, false
 }
 
-// shortest is the length from which on a name with one slip still is that name.
+// shortest is the length of the shortest name that is recognised with one typing error.
 const shortest = 6
 
-// letters returns s in lower case without dashes and the like.
+// letters returns s in lower case, without dashes and underscores.
 func letters(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Pd, r) || r == '_' {
@@ -147,4 +147,4 @@ func cutWord(s string) (word, rest string) {
 	return s[:i], strings.TrimSpace(s[i:])
 }
 
-func unquestion(s string) string { return strings.TrimSpace(strings.TrimRight(s, "?")) }
+func trimQuestion(s string) string { return strings.TrimSpace(strings.TrimRight(s, "?")) }

@@ -80,7 +80,7 @@ func TestCommandsAreRegisteredWithTheNextSessionWhenTheFirstFailed(t *testing.T)
 		t.Fatal(err)
 	}
 	<-refused
-	eventually(t, "the bot has read the refusal", func() bool { return !b.registered.Load() })
+	eventually(t, "the bot has read the refusal", func() bool { return !b.registrar.done.Load() })
 	p.Intercept(nil)
 	p.ForgetSessions()
 	p.Cut()

@@ -19,10 +19,7 @@ func TestFilesComeFromDiscordAlone(t *testing.T) {
 	defer elsewhere.Close()
 	discord := httptest.NewServer(http.RedirectHandler(elsewhere.URL+"/a.txt", http.StatusFound))
 	defer discord.Close()
-	b, err := New(Options{Token: "hunter2", API: discord.URL, Answerer: teller})
-	if err != nil {
-		t.Fatal(err)
-	}
+	b := (&place{}).newBot(t, Options{Token: "hunter2", API: discord.URL, Answerer: teller})
 	for address, want := range map[string]string{
 		elsewhere.URL + "/a.txt":                         "not where Discord keeps files",
 		"http://cdn.discordapp.com@" + elsewhere.URL[7:]: "not where Discord keeps files",
@@ -31,7 +28,7 @@ func TestFilesComeFromDiscordAlone(t *testing.T) {
 		"http://169.254.169.254/latest/meta-data":        "not where Discord keeps files",
 		discord.URL + "/a.txt":                           "could not be fetched",
 	} {
-		data, err := b.fetchFile(t.Context(), &discordgo.MessageAttachment{URL: address})
+		data, err := b.replies.fetchFile(t.Context(), &discordgo.MessageAttachment{URL: address})
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %q, %v, want %q", address, data, err, want)
 		}

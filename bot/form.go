@@ -7,39 +7,45 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
-	"verbatim/corpus/legible"
+	"verbatim/bot/connect"
 )
 
-// A field is a line of a form.
+// A field is a text input of a form.
 type field struct {
 	id, label, hint string
-	value           string // what stands in it
 	style           discordgo.TextInputStyle
 	required        bool
 	most            int // characters
 }
 
-// open shows a form in answer to an interaction; what is written into it comes with the custom_id.
-func (b *Bot) open(v *interactionResponder, customID, title string, fields ...field) {
+// Ids of the fields of forms.
+const (
+	inputNumber  = "number"
+	inputReason  = "reason"
+	inputSpeaker = "speaker"
+	inputRole    = "role"
+)
+
+// openForm shows a form in answer to an interaction. What the member writes comes with the custom_id.
+func (p *replier) openForm(to *interactionResponder, customID, title string, fields ...field) {
 	var rows []discordgo.MessageComponent
 	for _, f := range fields {
-		rows = append(rows, discordgo.ActionsRow{Components: []discordgo.MessageComponent{discordgo.TextInput{
-			CustomID: f.id, Label: f.label, Placeholder: f.hint, Value: legible.Text(f.value), Style: f.style, Required: f.required, MaxLength: f.most}}})
+		input := discordgo.TextInput{CustomID: f.id, Label: f.label, Placeholder: f.hint, Style: f.style, Required: f.required, MaxLength: f.most}
+		rows = append(rows, discordgo.ActionsRow{Components: []discordgo.MessageComponent{input}})
 	}
-	b.queue(v, func(ctx context.Context) {
-		v.mu.Lock()
-		defer v.mu.Unlock()
-		err := v.respond(ctx, &discordgo.InteractionResponse{Type: discordgo.InteractionResponseModal,
-			Data: &discordgo.InteractionResponseData{CustomID: customID, Title: title, Components: rows}})
-		if err != nil {
-			b.log.Warn("showing a form failed", "error", redact(err))
+	data := &discordgo.InteractionResponseData{CustomID: customID, Title: title, Components: rows}
+	p.queue(to, func(ctx context.Context) {
+		to.mu.Lock()
+		defer to.mu.Unlock()
+		if err := to.respond(ctx, &discordgo.InteractionResponse{Type: discordgo.InteractionResponseModal, Data: data}); err != nil {
+			p.log.Warn("showing a form failed", "error", connect.Redact(err))
 		}
 	})
 }
 
-// written returns what was written into a form, by the fields' ids.
-func written(data discordgo.ModalSubmitInteractionData) map[string]string {
-	values := map[string]string{}
+// values returns what was written into a form, by the fields' ids.
+func values(data discordgo.ModalSubmitInteractionData) map[string]string {
+	written := map[string]string{}
 	for _, row := range data.Components {
 		r, ok := row.(*discordgo.ActionsRow)
 		if !ok {
@@ -47,14 +53,14 @@ func written(data discordgo.ModalSubmitInteractionData) map[string]string {
 		}
 		for _, c := range r.Components {
 			if input, ok := c.(*discordgo.TextInput); ok {
-				values[input.CustomID] = strings.TrimSpace(input.Value)
+				written[input.CustomID] = strings.TrimSpace(input.Value)
 			}
 		}
 	}
-	return values
+	return written
 }
 
-// onSubmit takes a form that somebody has filled in.
+// onSubmit takes a form that a member has filled in.
 func (b *Bot) onSubmit(i *discordgo.Interaction) {
 	data, ok := i.Data.(discordgo.ModalSubmitInteractionData)
 	user := author(i)
@@ -62,18 +68,17 @@ func (b *Bot) onSubmit(i *discordgo.Interaction) {
 		b.dropped.Add(1)
 		return
 	}
-	v := &interactionResponder{bot: b, interaction: i, came: time.Now(), private: true}
+	to := &interactionResponder{sender: b.sender, interaction: i, came: time.Now(), private: true}
 	version, rest, _ := strings.Cut(data.CustomID, buttonSep)
-	parts := strings.Split(rest, buttonSep)
+	parts, written := strings.Split(rest, buttonSep), values(data)
 	switch {
 	case version != buttonVersion:
-	case parts[0] == reports && len(parts) == 2:
-		b.report(v, user, parts[1], written(data))
+	case parts[0] == actionReport && len(parts) == 2:
+		b.reports.report(to, user, parts[1], written)
 		return
-	case parts[0] == types && len(parts) == 3 && i.Message != nil:
-		given := written(data)
-		b.settle(v, user, ruling{accepts, parts[1], parts[2]}, given[inputSpeaker], given[inputRole])
+	case parts[0] == actionType && len(parts) == 3 && i.Message != nil:
+		b.reports.settle(to, user, ruling{actionAccept, parts[1], parts[2]}, written[inputSpeaker], written[inputRole])
 		return
 	}
-	b.tell(v, "this form is of another version", "ask again, and the answer has buttons that work")
+	b.replies.tell(to, "this form is from another version of the bot", "ask again to get working buttons")
 }

@@ -1,16 +1,12 @@
 package bot
 
 import (
-	"errors"
 	"flag"
-	"io"
-	"net"
 	"net/http"
 	"os"
 	"strings"
 	"sync/atomic"
 	"testing"
-	"testing/synctest"
 	"time"
 
 	"verbatim/bot/discordtest"
@@ -21,7 +17,6 @@ import (
 func TestMain(m *testing.M) {
 	flag.Parse()
 	flag.Set("test.parallel", "32")
-	invalidated.least, invalidated.most = time.Millisecond, 2*time.Millisecond
 	os.Exit(m.Run())
 }
 
@@ -105,38 +100,10 @@ func (p *place) failGateway(n int) {
 	})
 }
 
-// TestASilentConnectionIsGivenUp reads from a connection over which something comes now and then, and then nothing: it
-// is closed when nothing has come for as long as it may be idle, and not before.
-func TestASilentConnectionIsGivenUp(t *testing.T) { synctest.Test(t, aSilentConnectionIsGivenUp) }
-
-func aSilentConnectionIsGivenUp(t *testing.T) {
-	here, there := net.Pipe()
-	c := idleConn{here, time.Minute}
-	go func() {
-		for range 3 {
-			time.Sleep(59 * time.Second)
-			there.Write([]byte("x"))
-		}
-	}()
-	began := time.Now()
-	for range 3 {
-		if _, err := c.Read(make([]byte, 1)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	_, err := c.Read(make([]byte, 1))
-	if took := time.Since(began); !errors.Is(err, os.ErrDeadlineExceeded) || took != 4*time.Minute-3*time.Second {
-		t.Errorf("given up after %s with %v", took, err)
-	}
-	if _, err := there.Write([]byte("x")); !errors.Is(err, io.ErrClosedPipe) {
-		t.Errorf("the connection is still open: %v", err)
-	}
-}
-
 func TestSilentGatewayIsNoticed(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
-	p.run(t, teller, func(b *Bot) { b.timing.idle = time.Second })
+	p.run(t, teller, func(s *setup) { s.connection.Timing.Idle = time.Second })
 	if _, err := p.Connected(soon(t)); err != nil {
 		t.Errorf("a connection over which nothing comes was kept: %v", err)
 	}
@@ -164,11 +131,7 @@ func TestRefusalsEndTheBot(t *testing.T) {
 			if c.change != nil {
 				c.change(&o)
 			}
-			b, err := New(o)
-			if err != nil {
-				t.Fatal(err)
-			}
-			p.hurry(b)
+			b := p.newBot(t, o)
 			ended := make(chan error, 1)
 			go func() { ended <- b.Run(t.Context()) }()
 			if c.disturb != nil {

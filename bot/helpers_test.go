@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"verbatim/bot/connect"
 	"verbatim/bot/discordtest"
 	"verbatim/corpus"
 	"verbatim/index"
@@ -105,23 +106,42 @@ var teller answererFunc = func(_ context.Context, r ask.Request) (ask.Reply, err
 // long.
 const patience = 3 * time.Minute
 
-// quick is a timing for tests: no pause is longer than it must be, and nothing is given up or deferred because the
+// quick returns a timing for tests: pauses are as short as possible, and nothing is given up or deferred because the
 // machine is busy.
 func quick() timing {
 	t := usualTiming()
-	t.identify, t.backoff, t.settled = 10*time.Millisecond, 5*time.Millisecond, 0
 	t.progress, t.closed = time.Millisecond, 0
-	for _, limit := range []*time.Duration{&t.ready, &t.idle, &t.deferral, &t.search, &t.first, &t.complete, &t.rest, &t.drain, &t.rateLimit, &t.fetch} {
+	for _, limit := range []*time.Duration{&t.deferral, &t.search, &t.first, &t.complete, &t.drain, &t.fetch} {
 		*limit = patience
 	}
 	return t
 }
 
-// hurry gives the bot the timing for tests, before it runs.
-func (p *place) hurry(b *Bot) {
-	b.timing = quick()
-	b.web.most, b.rest.Client.Timeout = b.timing.rateLimit, b.timing.rest
-	b.late = func(time.Duration) (<-chan time.Time, func() bool) { return p.late, func() bool { return true } }
+// quickConnection returns the same for the connection.
+func quickConnection() connect.Timing {
+	t := connect.UsualTiming()
+	t.Identify, t.Backoff, t.Settled = 10*time.Millisecond, 5*time.Millisecond, 0
+	t.InvalidLeast, t.InvalidMost = time.Millisecond, 2*time.Millisecond
+	for _, limit := range []*time.Duration{&t.Ready, &t.Idle, &t.REST, &t.RateLimit} {
+		*limit = patience
+	}
+	return t
+}
+
+// newBot makes a bot with the timing for tests. It is not connected.
+func (p *place) newBot(t testing.TB, o Options, change ...func(*setup)) *Bot {
+	t.Helper()
+	s := setup{Options: o, timing: quick()}
+	s.connection.Timing = quickConnection()
+	s.connection.Alarm = func(time.Duration) (<-chan time.Time, func() bool) { return p.late, func() bool { return true } }
+	for _, f := range change {
+		f(&s)
+	}
+	b, err := newBot(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
 }
 
 // A place is a fake Discord with a guild in it.
@@ -148,17 +168,11 @@ func newPlace(t testing.TB, o discordtest.Options) *place {
 }
 
 // start starts a bot in the place. It is stopped at the test's end, and must stop without an error.
-func (p *place) start(t testing.TB, a Answerer, change ...func(*Bot)) *Bot {
+func (p *place) start(t testing.TB, a Answerer, change ...func(*setup)) *Bot {
 	t.Helper()
 	alerter, _ := a.(Alerter)
-	b, err := New(Options{Token: p.Token, API: p.URL, Answerer: a, Alerts: alerter, HomeGuilds: []string{p.guild.ID}, Log: logTo(t)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	p.hurry(b)
-	for _, f := range change {
-		f(b)
-	}
+	o := Options{Token: p.Token, API: p.URL, Answerer: a, Alerts: alerter, HomeGuilds: []string{p.guild.ID}, Log: logTo(t)}
+	b := p.newBot(t, o, change...)
 	ctx, cancel := context.WithCancel(t.Context())
 	ended := make(chan error, 1)
 	go func() { ended <- b.Run(ctx) }()
@@ -172,7 +186,7 @@ func (p *place) start(t testing.TB, a Answerer, change ...func(*Bot)) *Bot {
 }
 
 // run starts a bot and waits until it is connected and its commands are registered.
-func (p *place) run(t testing.TB, a Answerer, change ...func(*Bot)) *Bot {
+func (p *place) run(t testing.TB, a Answerer, change ...func(*setup)) *Bot {
 	t.Helper()
 	b := p.start(t, a, change...)
 	if _, err := p.Connected(soon(t)); err != nil {

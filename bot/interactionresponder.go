@@ -9,65 +9,66 @@ import (
 	"time"
 
 	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/connect"
 )
 
-// An interactionResponder answers a slash command.
+// An interactionResponder answers an interaction: a slash command, a button, a form.
 type interactionResponder struct {
-	bot         *Bot
+	*sender
 	interaction *discordgo.Interaction
-	came        time.Time
-	private     bool // the answer is for whoever caused the interaction alone
-	update      bool // the answer takes the place of the message with the button that was pressed
-	whole       bool // with update: so does what has no buttons
+	came        time.Time // when the interaction came
+	private     bool      // only the member who caused the interaction sees the answer
+	update      bool      // the answer replaces the message whose button was pressed
+	whole       bool      // with update: so does an answer without buttons
 
 	mu        sync.Mutex
 	responded bool        // the first response was sent, or a deferral
 	deferral  *time.Timer // defers, unless the answer is quicker
-	channel   *messageResponder
+	fallback  *messageResponder
 }
 
-// watch defers the interaction unless it is answered before. The lock is held while a response is under way, so that
-// whoever comes second edits.
-func (v *interactionResponder) watch(ctx context.Context, after time.Duration) {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	v.deferral = time.AfterFunc(after, func() {
-		defer logPanic(v.bot.log, "deferring")
-		v.mu.Lock()
-		defer v.mu.Unlock()
-		if v.responded {
+// deferAfter defers the interaction unless it is answered before. The lock is held while a response is sent, so that the
+// second response is an edit.
+func (r *interactionResponder) deferAfter(ctx context.Context, after time.Duration) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.deferral = time.AfterFunc(after, func() {
+		defer connect.LogPanic(r.log, "deferring")
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		if r.responded {
 			return
 		}
 		deferred := &discordgo.InteractionResponse{Type: discordgo.InteractionResponseDeferredChannelMessageWithSource}
-		if v.update {
+		if r.update {
 			deferred.Type = discordgo.InteractionResponseDeferredMessageUpdate
-		} else if v.private {
+		} else if r.private {
 			deferred.Data = &discordgo.InteractionResponseData{Flags: discordgo.MessageFlagsEphemeral}
 		}
-		err := v.respond(ctx, deferred)
-		if err != nil {
-			v.bot.log.Warn("deferring failed", "error", redact(err))
+		if err := r.respond(ctx, deferred); err != nil {
+			r.log.Warn("deferring failed", "error", connect.Redact(err))
 		}
 	})
 }
 
-// respond sends the first response. After an outage it sends it again while there is time; that Discord has the first one
-// already is then as good. Call it with mu held.
-func (v *interactionResponder) respond(ctx context.Context, r *discordgo.InteractionResponse) error {
-	v.responded = true
-	if v.deferral != nil {
-		v.deferral.Stop()
+// respond sends the first response. It repeats it after an outage while there is time; then it is fine if Discord already
+// has the response. Call it with mu held.
+func (r *interactionResponder) respond(ctx context.Context, response *discordgo.InteractionResponse) error {
+	r.responded = true
+	if r.deferral != nil {
+		r.deferral.Stop()
 	}
-	url := discordgo.EndpointInteractionResponse(v.interaction.ID, v.interaction.Token)
+	url := discordgo.EndpointInteractionResponse(r.interaction.ID, r.interaction.Token)
 	for attempt := 1; ; attempt++ {
-		err := v.call(ctx, http.MethodPost, url, r)
+		err := r.call(ctx, http.MethodPost, url, response)
 		switch {
-		case err == nil, attempt > 1 && isCode(err, discordgo.ErrCodeInteractionHasAlreadyBeenAcknowledged):
+		case err == nil, attempt > 1 && connect.IsCode(err, discordgo.ErrCodeInteractionHasAlreadyBeenAcknowledged):
 			return nil
-		case attempt == attempts || !outage(err) || time.Since(v.came) > v.bot.timing.first:
+		case attempt == connect.Attempts || !connect.Outage(err) || time.Since(r.came) > r.timing.first:
 			return err
 		}
-		if !sleep(ctx, retryAfter) {
+		if !connect.Sleep(ctx, retryAfter) {
 			return err
 		}
 	}
@@ -76,37 +77,42 @@ func (v *interactionResponder) respond(ctx context.Context, r *discordgo.Interac
 // retryAfter is the pause before a first response is repeated.
 const retryAfter = 200 * time.Millisecond
 
-// edit puts a message in the place of the first response. It can be repeated without harm.
-func (v *interactionResponder) edit(ctx context.Context, m Message) error {
-	url := discordgo.EndpointInteractionResponseActions(v.interaction.AppID, v.interaction.Token)
-	return persist(ctx, func() error {
-		return v.call(ctx, http.MethodPatch, url, &discordgo.WebhookEdit{Content: &m.Content, AllowedMentions: nobody(), Components: m.buttons()})
-	})
+// edit replaces the first response. It can be repeated without harm.
+func (r *interactionResponder) edit(ctx context.Context, m Message) error {
+	url := discordgo.EndpointInteractionResponseActions(r.interaction.AppID, r.interaction.Token)
+	edit := &discordgo.WebhookEdit{Content: &m.Content, AllowedMentions: noMentions(), Components: m.buttons()}
+	return connect.Persist(ctx, func() error { return r.call(ctx, http.MethodPatch, url, edit) })
 }
 
-func (v *interactionResponder) show(ctx context.Context, m Message) error {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	m.Private = m.Private || v.private
-	aside := v.update && !v.whole && len(m.components) == 0 // what went wrong is told beside what was there
+// delete deletes the first response. It can be repeated without harm.
+func (r *interactionResponder) delete(ctx context.Context) error {
+	url := discordgo.EndpointInteractionResponseActions(r.interaction.AppID, r.interaction.Token)
+	return connect.Persist(ctx, func() error { return r.call(ctx, http.MethodDelete, url, nil) })
+}
+
+func (r *interactionResponder) show(ctx context.Context, m Message) error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	m.Private = m.Private || r.private
+	aside := r.update && !r.whole && len(m.components) == 0 // an error leaves the message as it is
 	switch {
-	case v.responded && aside:
-		return v.followUp(ctx, m)
-	case v.responded:
-		return v.orChannel(ctx, m, v.edit(ctx, m))
+	case r.responded && aside:
+		return r.followUp(ctx, m)
+	case r.responded:
+		return r.orChannel(ctx, m, r.edit(ctx, m))
 	}
-	data := &discordgo.InteractionResponseData{Content: m.Content, AllowedMentions: nobody(), Flags: flags(m), Components: *m.buttons()}
-	r := &discordgo.InteractionResponse{Type: discordgo.InteractionResponseChannelMessageWithSource, Data: data}
-	if v.update && !aside {
-		r.Type = discordgo.InteractionResponseUpdateMessage
+	data := &discordgo.InteractionResponseData{Content: m.Content, AllowedMentions: noMentions(), Flags: flags(m), Components: *m.buttons()}
+	response := &discordgo.InteractionResponse{Type: discordgo.InteractionResponseChannelMessageWithSource, Data: data}
+	if r.update && !aside {
+		response.Type = discordgo.InteractionResponseUpdateMessage
 	}
-	return v.respond(ctx, r)
+	return r.respond(ctx, response)
 }
 
-// followUp sends a further message.
-func (v *interactionResponder) followUp(ctx context.Context, m Message) error {
-	params := &discordgo.WebhookParams{Content: m.Content, AllowedMentions: nobody(), Flags: flags(m)}
-	return v.call(ctx, http.MethodPost, discordgo.EndpointFollowupMessage(v.interaction.AppID, v.interaction.Token), params)
+// followUp sends another message.
+func (r *interactionResponder) followUp(ctx context.Context, m Message) error {
+	params := &discordgo.WebhookParams{Content: m.Content, AllowedMentions: noMentions(), Flags: flags(m)}
+	return r.call(ctx, http.MethodPost, discordgo.EndpointFollowupMessage(r.interaction.AppID, r.interaction.Token), params)
 }
 
 func flags(m Message) discordgo.MessageFlags {
@@ -116,29 +122,29 @@ func flags(m Message) discordgo.MessageFlags {
 	return discordgo.MessageFlagsSuppressEmbeds
 }
 
-// prefix is that of slash commands, unless the page is one of an answer to something typed.
-func (v *interactionResponder) prefix() string {
-	if m := v.interaction.Message; m != nil && m.Interaction == nil && m.InteractionMetadata == nil {
-		return v.bot.options.Prefix
+// commandPrefix returns that of slash commands, unless the interaction is with the answer to a message.
+func (r *interactionResponder) commandPrefix() string {
+	if m := r.interaction.Message; m != nil && m.Interaction == nil && m.InteractionMetadata == nil {
+		return r.prefix
 	}
 	return slashPrefix
 }
 
-// orChannel posts into the channel once the interaction's 15 minutes are over. Call it with mu held.
-func (v *interactionResponder) orChannel(ctx context.Context, m Message, err error) error {
-	member := v.interaction.AuthorizingIntegrationOwners[discordgo.ApplicationIntegrationGuildInstall] != ""
-	if err == nil || time.Since(v.came) < v.bot.timing.webhook || !member || v.private {
+// orChannel posts into the channel if err says that the interaction's 15 minutes are over. Call it with mu held.
+func (r *interactionResponder) orChannel(ctx context.Context, m Message, err error) error {
+	member := r.interaction.AuthorizingIntegrationOwners[discordgo.ApplicationIntegrationGuildInstall] != ""
+	if err == nil || time.Since(r.came) < r.timing.webhook || !member || r.private {
 		return err
 	}
-	if v.channel == nil {
-		v.channel = &messageResponder{bot: v.bot, channel: v.interaction.ChannelID}
+	if r.fallback == nil {
+		r.fallback = r.channel(r.interaction.ChannelID)
 	}
-	return v.channel.show(ctx, m)
+	return r.fallback.show(ctx, m)
 }
 
-// call makes a request of an interaction. Each gets a rate limiter of its own: discordgo keeps a bucket a token for ever,
-// and puts all edits of all members into one queue.
-func (v *interactionResponder) call(ctx context.Context, method, url string, payload any) error {
+// call makes a request of an interaction. Each call has its own rate limiter: discordgo would keep one bucket per token
+// for ever, and would put all edits into one queue.
+func (r *interactionResponder) call(ctx context.Context, method, url string, payload any) error {
 	body, err := json.Marshal(payload)
 	if err != nil {
 		return fmt.Errorf("writing a response: %w", err)
@@ -147,7 +153,7 @@ func (v *interactionResponder) call(ctx context.Context, method, url string, pay
 		body = nil
 	}
 	bucket := discordgo.NewRatelimiter().LockBucket("interaction")
-	if _, err = v.bot.rest.RequestWithLockedBucket(method, url, "application/json", body, bucket, 0, discordgo.WithContext(ctx)); err != nil {
+	if _, err = r.rest.RequestWithLockedBucket(method, url, "application/json", body, bucket, 0, discordgo.WithContext(ctx)); err != nil {
 		return fmt.Errorf("responding to an interaction: %w", err)
 	}
 	return nil

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"verbatim/bot/discordtest"
+	"verbatim/bot/queue"
 	"verbatim/index/ask"
 )
 
@@ -134,10 +135,8 @@ func TestLoad(t *testing.T) {
 	before := runtime.NumGoroutine()
 	t.Run("", func(t *testing.T) {
 		p := newPlace(t, discordtest.Options{})
-		b := p.run(t, sampleService(t), func(b *Bot) {
-			b.log = slog.New(slog.DiscardHandler) // what a test logs is kept in memory
-			// On a busy machine an answer may come after the three seconds that Discord gives it, and then it is lost.
-			b.timing.first, b.timing.search, b.timing.rest = patience, patience, patience
+		b := p.run(t, sampleService(t), func(s *setup) {
+			s.Log = slog.New(slog.DiscardHandler) // what a test logs is kept in memory
 		})
 		answer(t, p.Say(p.channel, p.member, "!who-said moratorium")) // what is read once has been read
 		had := heap()
@@ -147,7 +146,7 @@ func TestLoad(t *testing.T) {
 		if has := heap(); has > had+slack {
 			t.Errorf("behind the load the heap has %d KB, before %d KB", has>>10, had>>10)
 		}
-		t.Logf("own time: median %s, p99 %s", b.own.percentile(50), b.own.percentile(99))
+		t.Logf("own time: median %s, p99 %s", b.conn.Times.Percentile(50), b.conn.Times.Percentile(99))
 	})
 	gone(t, before)
 }
@@ -189,7 +188,7 @@ func TestABusyChannelDelaysNoOther(t *testing.T) {
 		return false
 	})
 	var asked []*discordtest.Exchange
-	for range 3 * workers {
+	for range 3 * queue.Workers {
 		asked = append(asked, p.Say(p.channel, p.member, "!who-said moratorium"))
 	}
 	answer(t, p.Say(quiet, p.member, "!who-said moratorium"))
@@ -206,10 +205,10 @@ func TestABusyChannelDelaysNoOther(t *testing.T) {
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
 		p := newPlace(b, discordtest.Options{})
-		bot := p.run(b, sampleService(b), func(x *Bot) { x.log = slog.New(slog.DiscardHandler) })
+		bot := p.run(b, sampleService(b), func(s *setup) { s.Log = slog.New(slog.DiscardHandler) })
 		loaded(b, p, loadTime)
-		b.ReportMetric(float64(bot.own.percentile(50).Microseconds())/1000, "median-ms")
-		b.ReportMetric(float64(bot.own.percentile(99).Microseconds())/1000, "p99-ms")
+		b.ReportMetric(float64(bot.conn.Times.Percentile(50).Microseconds())/1000, "median-ms")
+		b.ReportMetric(float64(bot.conn.Times.Percentile(99).Microseconds())/1000, "p99-ms")
 	}
 	b.ReportMetric(0, "ns/op")
 }

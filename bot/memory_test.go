@@ -26,7 +26,7 @@ func TestMemoryStaysFlat(t *testing.T) {
 		t.Skip("it measures memory, of which the race detector takes its own")
 	}
 	p := newPlace(t, discordtest.Options{})
-	p.run(t, teller, func(b *Bot) { b.log = slog.New(slog.DiscardHandler) }) // what a test logs is kept in memory
+	p.run(t, teller, func(s *setup) { s.Log = slog.New(slog.DiscardHandler) }) // what a test logs is kept in memory
 	rounds := func(n int) {
 		const atOnce = 50
 		for range n / atOnce {

@@ -6,18 +6,19 @@ import (
 	"verbatim/index/ask"
 )
 
-// The commands in a message's menu: one finds who said what stands in it, the other, for moderators, adds what it brings to the corpus.
+// Commands in a message's menu. One finds who said what the message quotes. The other, for moderators, adds the article in
+// the message to the corpus.
 const (
 	menuSource = "Who said this?"
 	menuAdd    = "Add as article"
 )
 
-// menuCommand is such a command as Discord registers it.
+// menuCommand returns a command of the menu as Discord registers it.
 func menuCommand(name string) *discordgo.ApplicationCommand {
 	return &discordgo.ApplicationCommand{Type: discordgo.MessageApplicationCommand, Name: name}
 }
 
-// decodeMenu reads what is asked for by the use of one of them. An article is what is attached to the message, or else its text.
+// decodeMenu decodes the use of such a command. The article is the message's attachment, or its text if it has none.
 func decodeMenu(data discordgo.ApplicationCommandInteractionData) (a asking, ok bool) {
 	if data.Resolved == nil || data.Resolved.Messages[data.TargetID] == nil {
 		return a, false
@@ -38,7 +39,7 @@ func decodeMenu(data discordgo.ApplicationCommandInteractionData) (a asking, ok 
 	return a, true
 }
 
-// sourceOf asks for the source of what a message says: of a quotation in it, or of all.
+// sourceOf asks for the source of a quotation in a message, or of the whole message.
 func sourceOf(m *discordgo.Message) ask.Request {
 	return ask.Request{Command: ask.Source, Words: Unescape(m.Content)}
 }

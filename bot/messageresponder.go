@@ -3,51 +3,51 @@ package bot
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"net/http"
 	"strconv"
-	"time"
 
 	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/connect"
 )
 
-// nobody lets no mention ping. It goes with every message and every edit: without it Discord pings whomever the text
+// noMentions lets no mention ping. It goes with every message and every edit: without it Discord pings whoever the text
 // mentions.
-func nobody() *discordgo.MessageAllowedMentions {
+func noMentions() *discordgo.MessageAllowedMentions {
 	return &discordgo.MessageAllowedMentions{Parse: []discordgo.AllowedMentionType{}}
 }
 
 // A messageResponder answers a message, in its channel and as a reply to it.
 type messageResponder struct {
-	bot     *Bot
+	*sender
 	channel string
-	asked   *discordgo.Message // nil where nothing was asked: in the report channel
-	nonce   string             // where nothing was asked: what tells this post from others, so that it can be repeated; may be empty
+	asked   *discordgo.Message // nil if it answers no message, as in the report channel
+	nonce   string             // if it answers no message: tells this post from others, so that it can be repeated; may be empty
 	sent    int
-	first   string // the id of the message that show began
+	first   string // the id of the message that show sent first
 }
 
-// A post is what discordgo's MessageSend lacks beside: with a nonce that is enforced, Discord answers a second sending of
-// one message with the first, so that it can be repeated.
+// A post is discordgo's MessageSend with the nonce that it lacks. With an enforced nonce, Discord answers a repeated post
+// with the first one, so that it can be repeated without harm.
 type post struct {
 	*discordgo.MessageSend
 	Nonce   string `json:"nonce,omitempty"`
 	Enforce bool   `json:"enforce_nonce,omitempty"`
 }
 
-func (v *messageResponder) show(ctx context.Context, m Message) error {
-	if v.first == "" {
-		id, err := v.post(ctx, m)
-		v.first = id
+func (r *messageResponder) show(ctx context.Context, m Message) error {
+	if r.first == "" {
+		id, err := r.post(ctx, m)
+		r.first = id
 		return err
 	}
-	edit := discordgo.NewMessageEdit(v.channel, v.first).SetContent(m.Content)
-	edit.AllowedMentions = nobody()
+	edit := discordgo.NewMessageEdit(r.channel, r.first).SetContent(m.Content)
+	edit.AllowedMentions = noMentions()
 	edit.Flags = discordgo.MessageFlagsSuppressEmbeds
 	edit.Components = m.buttons()
-	err := persist(ctx, func() error {
-		_, err := v.bot.rest.ChannelMessageEditComplex(edit, discordgo.WithContext(ctx))
+	err := connect.Persist(ctx, func() error {
+		_, err := r.rest.ChannelMessageEditComplex(edit, discordgo.WithContext(ctx))
 		return err
 	})
 	if err != nil {
@@ -56,68 +56,72 @@ func (v *messageResponder) show(ctx context.Context, m Message) error {
 	return nil
 }
 
-// prefix is empty in a server where the bot hears only what mentions it.
-func (v *messageResponder) prefix() string {
-	if v.asked != nil && v.asked.GuildID != "" && !v.bot.withText.Load() {
+// commandPrefix returns "" in a server where the bot sees only messages that mention it.
+func (r *messageResponder) commandPrefix() string {
+	if r.asked != nil && r.asked.GuildID != "" && !r.conn.MessageContent() {
 		return ""
 	}
-	return v.bot.options.Prefix
+	return r.prefix
 }
 
-// post sends a message. Where the bot may not reply, it sends what it may; where it may not write at all, it writes to whoever asked.
-func (v *messageResponder) post(ctx context.Context, m Message) (id string, err error) {
-	send := &discordgo.MessageSend{Content: m.Content, AllowedMentions: nobody(), Flags: discordgo.MessageFlagsSuppressEmbeds, Components: m.components}
+// post sends a message. If the bot may not reply, it posts without a reply. If it may not write in the channel at all, it
+// writes to the member who asked.
+func (r *messageResponder) post(ctx context.Context, m Message) (id string, err error) {
+	send := &discordgo.MessageSend{
+		Content: m.Content, AllowedMentions: noMentions(), Flags: discordgo.MessageFlagsSuppressEmbeds, Components: m.components,
+	}
 	out := post{MessageSend: send}
-	if nonce := v.nonce; nonce != "" {
-		out.Nonce, out.Enforce = nonce+"."+strconv.Itoa(v.sent), true
+	if r.nonce != "" {
+		out.Nonce, out.Enforce = r.nonce+"."+strconv.Itoa(r.sent), true
 	}
-	if v.asked != nil {
-		out.Nonce, out.Enforce = v.asked.ID+"."+strconv.Itoa(v.sent), true
-		if v.channel == v.asked.ChannelID {
-			send.Reference = v.asked.SoftReference()
-		}
+	inChannel := r.asked != nil && r.channel == r.asked.ChannelID
+	if r.asked != nil {
+		out.Nonce, out.Enforce = r.asked.ID+"."+strconv.Itoa(r.sent), true
 	}
-	v.sent++
-	id, err = v.deliver(ctx, out)
-	if forbidden(err) && send.Reference != nil {
+	if inChannel {
+		send.Reference = r.asked.SoftReference()
+	}
+	r.sent++
+	id, err = r.deliver(ctx, out)
+	if connect.Forbidden(err) && send.Reference != nil {
 		send.Reference = nil
-		id, err = v.deliver(ctx, out)
+		id, err = r.deliver(ctx, out)
 	}
-	if forbidden(err) && v.asked != nil && v.asked.GuildID != "" && v.channel == v.asked.ChannelID {
-		return v.postDirect(ctx, m, err)
+	if connect.Forbidden(err) && inChannel && r.asked.GuildID != "" {
+		return r.postDirect(ctx, m, err)
 	}
 	return id, err
 }
 
-// postDirect goes on in the direct messages of whoever asked. Where that is not possible either, it returns why the channel
-// was closed.
-func (v *messageResponder) postDirect(ctx context.Context, m Message, closed error) (id string, err error) {
-	direct, err := v.bot.rest.UserChannelCreate(v.asked.Author.ID, discordgo.WithContext(ctx))
+// postDirect continues in the direct messages of the member who asked. If that is not possible either, it returns the
+// error of the channel.
+func (r *messageResponder) postDirect(ctx context.Context, m Message, closed error) (id string, err error) {
+	direct, err := r.rest.UserChannelCreate(r.asked.Author.ID, discordgo.WithContext(ctx))
 	if err != nil || direct == nil {
 		return "", closed
 	}
-	v.channel = direct.ID
-	why := "-# The bot may not write in <#" + v.asked.ChannelID + ">, so the answer comes here."
-	if _, err := v.post(ctx, Message{Content: why}); err != nil {
+	r.channel = direct.ID
+	why := "-# The bot may not write in <#" + r.asked.ChannelID + ">, so the answer comes here."
+	if _, err := r.post(ctx, Message{Content: why}); err != nil {
 		return "", closed
 	}
-	return v.post(ctx, m)
+	return r.post(ctx, m)
 }
 
-// deliver sends a post, and again after an outage when its nonce keeps it from being shown twice.
-func (v *messageResponder) deliver(ctx context.Context, p post) (string, error) {
-	endpoint := discordgo.EndpointChannelMessages(v.channel)
+// deliver sends a post. It repeats it after an outage if an enforced nonce keeps it from being shown twice.
+func (r *messageResponder) deliver(ctx context.Context, p post) (string, error) {
+	endpoint := discordgo.EndpointChannelMessages(r.channel)
 	body, err := json.Marshal(p)
 	if err != nil {
 		return "", fmt.Errorf("writing a message: %w", err)
 	}
 	var answer []byte
 	send := func() (err error) {
-		answer, err = v.bot.rest.RequestRaw(http.MethodPost, endpoint, "application/json", body, endpoint, 0, discordgo.WithContext(ctx))
+		answer, err = r.rest.RequestRaw(http.MethodPost, endpoint, "application/json", body, endpoint, 0, discordgo.WithContext(ctx))
 		return err
 	}
 	if p.Enforce {
-		err = persist(ctx, send)
+		err = connect.Persist(ctx, send)
 	} else {
 		err = send()
 	}
@@ -128,41 +132,7 @@ func (v *messageResponder) deliver(ctx context.Context, p post) (string, error) 
 		ID string `json:"id"`
 	}
 	if err := json.Unmarshal(answer, &m); err != nil {
-		return "", fmt.Errorf("reading what was sent: %w", err)
+		return "", fmt.Errorf("reading the answer to a message: %w", err)
 	}
 	return m.ID, nil
-}
-
-// persist makes a call that can be repeated without harm, and makes it again after an outage.
-func persist(ctx context.Context, call func() error) error {
-	for attempt := 1; ; attempt++ {
-		err := call()
-		if err == nil || attempt == attempts || !outage(err) || !sleep(ctx, time.Duration(attempt)*time.Second/2) {
-			return err
-		}
-	}
-}
-
-// status is the HTTP status that an error of discordgo stands for; 0 when Discord did not answer.
-func status(err error) int {
-	var rest *discordgo.RESTError
-	if errors.As(err, &rest) && rest.Response != nil {
-		return rest.Response.StatusCode
-	}
-	return 0
-}
-
-func forbidden(err error) bool { return status(err) == http.StatusForbidden }
-
-// isCode reports whether err is Discord's answer with that error code.
-func isCode(err error, code int) bool {
-	var rest *discordgo.RESTError
-	return errors.As(err, &rest) && rest.Message != nil && rest.Message.Code == code
-}
-
-// outage reports whether the same call may succeed in a moment. For a 502 discordgo has an error of its own.
-func outage(err error) bool {
-	var limit *discordgo.RateLimitError
-	s := status(err)
-	return !errors.Is(err, errBlocked) && !errors.Is(err, context.Canceled) && !errors.As(err, &limit) && (s == 0 || s >= 500)
 }

@@ -4,8 +4,8 @@ import (
 	"verbatim/index/ask"
 )
 
-// withoutNames returns the reply without the names of files that were left out, and reports whether there were any.
-// They are for moderators: a name may give away unpublished news, and other members read the answers in a channel.
+// withoutNames returns the reply without the names of skipped files, and reports whether there were any. Only moderators
+// see them: a name may reveal unpublished news, and all members read the answers in a channel.
 func withoutNames(r ask.Reply) (ask.Reply, bool) {
 	named := false
 	if r.Status != nil {
@@ -21,5 +21,5 @@ func withoutNames(r ask.Reply) (ask.Reply, bool) {
 	return r, named
 }
 
-// namesElsewhere says to moderators where the names are that an answer in a channel leaves out.
+// namesElsewhere tells moderators where to find the names of skipped files.
 const namesElsewhere = "-# " + slashPrefix + ask.Status + " with private:True names them to moderators."

@@ -16,7 +16,7 @@ func TestNamesOfLeftOutFilesAreForModerators(t *testing.T) {
 	d := &desk{place: newPlace(t, discordtest.Options{})}
 	reports := d.AddChannel(d.guild, "reports")
 	service := folderService(t)
-	d.run(t, service, func(b *Bot) { b.options.ReportChannel = reports.ID })
+	d.run(t, service, func(s *setup) { s.ReportChannel = reports.ID })
 	d.moderator = d.AddUser("bea")
 	d.Join(d.guild, d.moderator, d.AddRole(d.guild, "managers", discordtest.PermManageGuild))
 	const name = "secret_merger.txt"

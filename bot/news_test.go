@@ -78,7 +78,7 @@ func TestAlertsBelongToTheirOwner(t *testing.T) {
 	d.Join(d.guild, other)
 	d.Join(abroad, d.moderator, d.AddRole(abroad, "managers", discordtest.PermManageGuild))
 	d.say(t, d.channel, d.member, "!subscribe thaw where:here", "An alert in a channel is for moderators")
-	d.say(t, d.Direct(d.moderator), d.moderator, "subscribe thaw where:here", "for moderators", "no channel of a server")
+	d.say(t, d.Direct(d.moderator), d.moderator, "subscribe thaw where:here", "for moderators", "not a channel of a server")
 	d.say(t, d.channel, d.member, "!subscribe thaw where:there", "Where can't be")
 	d.say(t, d.channel, d.member, "!subscribe", "needs", "subscribe moratorium")
 	d.say(t, d.channel, d.member, "!subscribe speaker:", "Speaker: has no value")
@@ -136,10 +136,10 @@ func (l *lostNote) NewsPosted(ctx context.Context, id int64) error {
 // TestAlertsAreNotRepeatedAfterACrash posts again what was not noted as posted: Discord knows it by its nonce.
 func TestAlertsAreNotRepeatedAfterACrash(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, func(b *Bot) {
-		l := &lostNote{Alerter: b.options.Alerts}
+	d := newDesk(t, func(s *setup) {
+		l := &lostNote{Alerter: s.Alerts}
 		l.lost.Store(2)
-		b.options.Alerts, b.timing.news = l, time.Millisecond
+		s.Alerts, s.timing.news = l, time.Millisecond
 	})
 	d.say(t, d.channel, d.member, "!subscribe ferries", "Alert 1")
 	d.add(t, "one.txt", said("The ferries wait", "Tor Lund"))
@@ -166,9 +166,9 @@ func (g *gate) DueNews(ctx context.Context) ([]ask.News, error) {
 func TestAlertsLeaveOutWhatIsHidden(t *testing.T) {
 	t.Parallel()
 	g := &gate{}
-	d := newDesk(t, func(b *Bot) {
-		g.Alerter = b.options.Alerts
-		b.options.Alerts, b.timing.news = g, 2*time.Millisecond
+	d := newDesk(t, func(s *setup) {
+		g.Alerter = s.Alerts
+		s.Alerts, s.timing.news = g, 2*time.Millisecond
 	})
 	d.say(t, d.channel, d.member, "!subscribe ferries", "Alert 1")
 	d.add(t, "one.txt", said("The ferries wait", "Tor Lund"))
@@ -193,14 +193,14 @@ func TestAlertsLeaveOutWhatIsHidden(t *testing.T) {
 // don't wait for it.
 func TestAlertsEndInClosedChannels(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, func(b *Bot) { b.timing.news = 2 * time.Millisecond })
+	d := newDesk(t, func(s *setup) { s.timing.news = 2 * time.Millisecond })
 	quay := d.AddChannel(d.guild, "quay")
 	d.say(t, quay, d.moderator, "!subscribe ferries where:here", "Alert 1")
 	d.say(t, d.channel, d.member, "!subscribe ferries", "Alert 2")
 	d.Deny(quay, discordtest.PermSendMessages)
 	d.add(t, "one.txt", said("The ferries wait", "Tor Lund"))
 	hasAll(t, "the member's alert", d.next(t, d.Direct(d.member)).Content, "Tor Lund")
-	hasAll(t, "whoever began it", Unescape(d.next(t, d.Direct(d.moderator)).Content), "The alert 1 (ferries) has ended: <#"+quay.ID+"> is closed to me.")
+	hasAll(t, "whoever began it", Unescape(d.next(t, d.Direct(d.moderator)).Content), "Alert 1 (ferries) has ended: the bot may not write in <#"+quay.ID+">.")
 	d.say(t, d.channel, d.moderator, "!alerts", "There are no alerts")
 }
 
@@ -209,7 +209,7 @@ func TestAlertsKnowWhatATerminalIndexed(t *testing.T) {
 	t.Parallel()
 	service := folderService(t)
 	d := &desk{place: newPlace(t, discordtest.Options{})}
-	d.run(t, service, func(b *Bot) { b.timing.news = 5 * time.Millisecond })
+	d.run(t, service, func(s *setup) { s.timing.news = 5 * time.Millisecond })
 	d.say(t, d.channel, d.member, "!subscribe ferries", "Alert 1")
 	if err := os.WriteFile(filepath.Join(service.Corpus, "one.txt"), []byte(said("The ferries wait", "Tor Lund")), 0o644); err != nil {
 		t.Fatal(err)

@@ -147,7 +147,7 @@ func TestModeratorsPage(t *testing.T) {
 	p := &desk{place: newPlace(t, discordtest.Options{})}
 	reports, quay, bea := p.AddChannel(p.guild, "reports"), p.AddChannel(p.guild, "quay"), p.AddUser("bea")
 	p.Join(p.guild, bea, p.AddRole(p.guild, "managers", discordtest.PermManageGuild))
-	p.run(t, folderService(t), func(b *Bot) { b.options.ReportChannel = reports.ID })
+	p.run(t, folderService(t), func(s *setup) { s.ReportChannel = reports.ID })
 	s := &session{p, map[string]discordtest.User{"bea": bea, "ines": p.member},
 		map[string]*discordtest.Channel{"#quay": quay, "#reports": reports}, discordtest.Message{}}
 

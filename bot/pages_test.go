@@ -45,11 +45,7 @@ func TestPagesTurnAfterARestartAndAReindex(t *testing.T) {
 	}
 	service := serviceOf(t, folder, os.DirFS(folder))
 	ctx, stop := context.WithCancel(t.Context())
-	first, err := New(Options{Token: p.Token, API: p.URL, Answerer: service, Log: logTo(t)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	p.hurry(first)
+	first := p.newBot(t, Options{Token: p.Token, API: p.URL, Answerer: service, Log: logTo(t)})
 	ended := make(chan error, 1)
 	go func() { ended <- first.Run(ctx) }()
 	if _, err := p.Connected(soon(t)); err != nil {
@@ -90,7 +86,7 @@ func TestPagesTurnAfterARestartAndAReindex(t *testing.T) {
 	if _, err := service.Do(t.Context(), ask.Request{Command: ask.Reindex, Moderator: true}); err != nil {
 		t.Fatal(err)
 	}
-	if first := answer(t, p.press(t, last, p.member, "First")); !strings.Contains(first.Content, "The corpus was read again since") {
+	if first := answer(t, p.press(t, last, p.member, "First")); !strings.Contains(first.Content, "The corpus has changed since") {
 		t.Errorf("behind a reindex the page does not say so:\n%s", first.Content)
 	}
 	p.unharmed(t)
@@ -112,7 +108,7 @@ func TestOtherMembersGetPrivateCopies(t *testing.T) {
 	if again := answer(t, p.press(t, own, stranger, "Back")); again.ID != own.ID || again.Flags&discordtest.FlagEphemeral == 0 {
 		t.Errorf("the copy's page is answered with %+v", again)
 	}
-	if refused := answer(t, p.press(t, m, stranger, "Delete")); !strings.Contains(refused.Content, "whoever asked") || refused.Flags&discordtest.FlagEphemeral == 0 {
+	if refused := answer(t, p.press(t, m, stranger, "Delete")); !strings.Contains(refused.Content, "Only the member who asked") || refused.Flags&discordtest.FlagEphemeral == 0 {
 		t.Errorf("a stranger may delete: %q", refused.Content)
 	}
 	p.unharmed(t)

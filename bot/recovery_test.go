@@ -67,7 +67,7 @@ func TestSilentServerIsGivenUp(t *testing.T) {
 func TestZombieConnectionIsResumed(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{Heartbeat: 2 * time.Second}) // of which discordgo gives up after five, and ends the session
-	p.run(t, teller, func(b *Bot) { b.timing.idle = 5 * time.Second })
+	p.run(t, teller, func(s *setup) { s.connection.Timing.Idle = 5 * time.Second })
 	answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))
 	p.Mute()
 	missed := p.Say(p.channel, p.member, "!who-said moratorium")

@@ -15,7 +15,7 @@ func reported(t *testing.T) (d *desk, reports *discordtest.Channel, shown discor
 	reports = d.AddChannel(d.guild, "reports")
 	service := folderService(t)
 	d.folder = service.Corpus
-	d.run(t, service, func(b *Bot) { b.options.ReportChannel = reports.ID })
+	d.run(t, service, func(s *setup) { s.ReportChannel = reports.ID })
 	d.moderator = d.AddUser("bea")
 	d.Join(d.guild, d.moderator, d.AddRole(d.guild, "managers", discordtest.PermManageGuild))
 	add, err := d.Slash(d.channel, d.moderator, ask.Add, map[string]any{"file": textFile("two.txt", ferryNews+"\n\"Nobody asked us about the ice,\" Bo Lind, the mayor, told reporters.\n")})
@@ -68,7 +68,7 @@ func (d *desk) choose(t *testing.T, report discordtest.Message, by discordtest.U
 func TestReportsAreAccepted(t *testing.T) {
 	t.Parallel()
 	d, reports, shown := reported(t)
-	hasAll(t, "what the reporter is told", Unescape(d.doubt(t, shown, d.member, map[string]string{inputNumber: "7"}).Content), "no quote number", "from 1 to 2")
+	hasAll(t, "what the reporter is told", Unescape(d.doubt(t, shown, d.member, map[string]string{inputNumber: "7"}).Content), "is not the number of a quote", "from 1 to 2")
 	thanks := d.doubt(t, shown, d.member, map[string]string{inputNumber: "1", inputReason: "it is *the mayor*\u202e @everyone"})
 	if hasAll(t, "what the reporter is told", thanks.Content, "The moderators have your report"); thanks.Flags&discordtest.FlagEphemeral == 0 {
 		t.Error("others see that somebody reports")
@@ -77,14 +77,14 @@ func TestReportsAreAccepted(t *testing.T) {
 	if hasAll(t, "the report", Unescape(report.Content), "ines doubts it", "Why: it is *the mayor* @everyone", "Bo Lind", "ice"); len(report.Pinged()) > 0 {
 		t.Errorf("the report pings %v", report.Pinged())
 	}
-	hasAll(t, "a second time", d.doubt(t, shown, d.member, map[string]string{inputNumber: "1"}).Content, "You have reported this quote already")
+	hasAll(t, "a second time", d.doubt(t, shown, d.member, map[string]string{inputNumber: "1"}).Content, "You have already reported this quote")
 	first, second := answer(t, d.choose(t, report, d.member)), answer(t, d.choose(t, report, d.moderator))
 	hasAll(t, "a member who chooses", first.Content, "for moderators")
 	hasAll(t, "the report", Unescape(second.Content), "Accepted by bea: now by Tor Lund, a harbour pilot", "doubts it")
 	if len(second.Selects())+len(second.Buttons()) > 0 {
 		t.Error("a report that is settled can be settled again")
 	}
-	hasAll(t, "the direct message", Unescape(d.next(t, d.Direct(d.member)).Content), "Thank you: the quote that you reported", "is now shown as by Tor Lund")
+	hasAll(t, "the direct message", Unescape(d.next(t, d.Direct(d.member)).Content), "Thank you. The quote that you reported", "is now attributed to Tor Lund")
 	hasAll(t, "the audit", Unescape(answer(t, d.Say(d.channel, d.moderator, "!audit")).Content), "reported: it is *the mayor* @everyone", "bea")
 	d.unharmed(t)
 }
@@ -99,11 +99,11 @@ func TestReportsAreTypedOrDismissed(t *testing.T) {
 	d.doubt(t, shown, d.member, map[string]string{inputNumber: "2"})
 	report := d.next(t, reports)
 	hasAll(t, "the report", report.Content, "no reason was given")
-	form, err := d.press(t, report, d.moderator, "It was somebody else …").Modal(soon(t))
+	form, err := d.press(t, report, d.moderator, "It was someone else …").Modal(soon(t))
 	if err != nil {
 		t.Fatal(err)
 	}
-	second, err := d.press(t, report, other, "It was somebody else …").Modal(soon(t))
+	second, err := d.press(t, report, other, "It was someone else …").Modal(soon(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -115,14 +115,14 @@ func TestReportsAreTypedOrDismissed(t *testing.T) {
 	if x, err = d.SubmitModal(second, other, map[string]string{inputSpeaker: "Tor Lund"}); err != nil {
 		t.Fatal(err)
 	}
-	hasAll(t, "the second moderator", answer(t, x).Content, "omebody else has just dealt with")
+	hasAll(t, "the second moderator", answer(t, x).Content, "nother moderator has already handled")
 	if m := answer(t, d.Say(d.channel, d.member, "!said-by \"Siv Dahl\"")); !strings.Contains(m.Content, "**Siv Dahl**, the clerk") {
 		t.Errorf("behind it the answer is\n%s", m.Content)
 	}
 
 	d.doubt(t, shown, other, map[string]string{inputNumber: "1", inputReason: "hm"})
 	report = d.next(t, reports)
-	hasAll(t, "the report", answer(t, d.press(t, report, d.moderator, "It is right")).Content, "It is right, says bea.")
+	hasAll(t, "the report", answer(t, d.press(t, report, d.moderator, "It is right")).Content, "Dismissed by bea: the speaker is right.")
 	hasAll(t, "the direct message", d.next(t, d.Direct(other)).Content, "It stays as it is.")
 	d.unharmed(t)
 }
@@ -133,7 +133,7 @@ func TestReportsThatCantBePassedOn(t *testing.T) {
 	d, reports, shown := reported(t)
 	d.Deny(reports, discordtest.PermSendMessages)
 	for range 2 {
-		hasAll(t, "the reporter", d.doubt(t, shown, d.member, map[string]string{inputNumber: "1"}).Content, "could not be passed on")
+		hasAll(t, "the reporter", d.doubt(t, shown, d.member, map[string]string{inputNumber: "1"}).Content, "could not be sent")
 	}
 	if m := answer(t, d.Say(d.channel, d.member, "!who-said ice")); button(m, "Wrong speaker?") == "" {
 		t.Error("the button is gone")

@@ -8,11 +8,11 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
-	"testing/synctest"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
 
+	"verbatim/bot/connect"
 	"verbatim/bot/discordtest"
 )
 
@@ -111,39 +111,6 @@ func TestRateLimitsLoseAndRepeatNothing(t *testing.T) {
 	}
 }
 
-func TestNoMoreCallsThanDiscordTakes(t *testing.T) { synctest.Test(t, noMoreCallsThanDiscordTakes) }
-
-func noMoreCallsThanDiscordTakes(t *testing.T) {
-	tr := &transport{}
-	call, err := http.NewRequest(http.MethodPost, "http://discord.example/channels/1/messages", nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	reply, err := http.NewRequest(http.MethodPost, "http://discord.example/interactions/1/token/callback", nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	began := time.Now()
-	const n = callsAtOnce + callsPerSecond/4
-	for range n {
-		if err := tr.wait(call); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if took, least := time.Since(began), (n-1-callsAtOnce)*time.Second/callsPerSecond; took != least {
-		t.Errorf("%d calls were made within %s, want %s", n, took, least)
-	}
-	began = time.Now()
-	for range 1000 {
-		if err := tr.wait(reply); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if took := time.Since(began); took != 0 {
-		t.Errorf("answers to interactions waited for %s", took)
-	}
-}
-
 func TestLongRateLimitIsNotWaitedFor(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
@@ -206,11 +173,11 @@ func TestBlockedAddressMakesNoMoreCalls(t *testing.T) {
 		w.WriteHeader(http.StatusTooManyRequests)
 		fmt.Fprint(w, "<html>banned</html>")
 	})
-	v := &messageResponder{bot: b, channel: p.channel.ID}
-	if err := v.show(soon(t), Message{Content: "x"}); err == nil || !strings.Contains(err.Error(), errBlocked.Error()) {
+	v := b.channel(p.channel.ID)
+	if err := v.show(soon(t), Message{Content: "x"}); err == nil || !strings.Contains(err.Error(), connect.ErrBlocked.Error()) {
 		t.Errorf("the call ended with %v", err)
 	}
-	if _, err := b.rest.Gateway(); err == nil || !strings.Contains(err.Error(), errBlocked.Error()) {
+	if _, err := b.rest.Gateway(); err == nil || !strings.Contains(err.Error(), connect.ErrBlocked.Error()) {
 		t.Errorf("the next call ended with %v", err)
 	}
 	if n := calls.Load(); n != 1 {
@@ -240,10 +207,7 @@ func TestTheAPIBase(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	for _, base := range []string{p.URL, p.URL + "/", strings.TrimSuffix(p.URL, "/api/v9")} {
-		b, err := New(Options{Token: p.Token, API: base, Answerer: teller})
-		if err != nil {
-			t.Fatal(err)
-		}
+		b := p.newBot(t, Options{Token: p.Token, API: base, Answerer: teller})
 		if address, err := b.rest.Gateway(); err != nil || !strings.HasPrefix(address, "ws://") {
 			t.Errorf("%s: the gateway is at %q (%v)", base, address, err)
 		}
@@ -263,7 +227,7 @@ func TestClosedChannelIsLoggedOnce(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	var log lines
-	b := p.run(t, teller, func(b *Bot) { b.log = slog.New(slog.NewTextHandler(&log, nil)) })
+	b := p.run(t, teller, func(s *setup) { s.Log = slog.New(slog.NewTextHandler(&log, nil)) })
 	p.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
 		if r.Method != http.MethodPost {
 			return false
@@ -273,12 +237,12 @@ func TestClosedChannelIsLoggedOnce(t *testing.T) {
 		return true
 	})
 	for range 3 {
-		v := &messageResponder{bot: b, channel: p.channel.ID, asked: &discordgo.Message{ID: "1", ChannelID: p.channel.ID, GuildID: p.guild.ID,
-			Author: &discordgo.User{ID: p.member.ID}}}
-		b.finish(soon(t), v, Message{Content: "x"})
+		to := b.channel(p.channel.ID)
+		to.asked = &discordgo.Message{ID: "1", ChannelID: p.channel.ID, GuildID: p.guild.ID, Author: &discordgo.User{ID: p.member.ID}}
+		b.finish(soon(t), to, Message{Content: "x"})
 	}
 	if n := log.count("sending an answer failed"); n != 1 {
-		t.Errorf("the log says %d times that the channel is shut, want once", n)
+		t.Errorf("the log says %d times that the channel is closed, want once", n)
 	}
 }
 

@@ -8,91 +8,106 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/corpus"
+	"verbatim/index"
 	"verbatim/index/ask"
 )
 
-// A ruling is what a moderator does with a report.
-type ruling struct{ does, quote, reporter string }
+// A ruling is what a moderator does with a report: action is actionAccept, actionType or actionDismiss.
+type ruling struct{ action, quote, reporter string }
 
 // rule takes a moderator's press below a report.
-func (b *Bot) rule(v *interactionResponder, user *discordgo.User, d ruling, chosen []string) {
-	ok, why := b.may(v.interaction.GuildID, b.moderatesHere(v.interaction.Member))
+func (p *reporting) rule(to *interactionResponder, user *discordgo.User, d ruling, chosen []string) {
+	ok, why := p.mayRule(to)
 	switch {
 	case !ok:
-		b.tell(v, (&ask.DeniedError{}).Error(), why)
-	case d.does == types:
-		b.open(v, strings.Join([]string{buttonVersion, types, d.quote, d.reporter}, buttonSep), "Who spoke?",
+		p.tell(to, (&ask.DeniedError{}).Error(), why)
+	case d.action == actionType:
+		p.openForm(to, strings.Join([]string{buttonVersion, actionType, d.quote, d.reporter}, buttonSep), "Who spoke?",
 			field{id: inputSpeaker, label: "Name", style: discordgo.TextInputShort, required: true, most: shownName},
-			field{id: inputRole, label: "In what capacity?", hint: "a harbour pilot", style: discordgo.TextInputShort, most: shownRole})
-	case d.does == accepts && len(chosen) == 1:
-		b.settle(v, user, d, chosen[0], "")
-	case d.does == dismiss:
-		b.settle(v, user, d, "", "")
+			field{id: inputRole, label: "In what role?", hint: "a harbour pilot", style: discordgo.TextInputShort, most: shownRole})
+	case d.action == actionAccept && len(chosen) == 1:
+		p.settle(to, user, d, chosen[0], "")
+	case d.action == actionDismiss:
+		p.settle(to, user, d, "", "")
 	}
 }
 
-// settle accepts a report, where a speaker is given, or dismisses it. Of two moderators at once the first does.
-func (b *Bot) settle(v *interactionResponder, user *discordgo.User, d ruling, speaker, role string) {
-	ok, why := b.may(v.interaction.GuildID, b.moderatesHere(v.interaction.Member))
+// mayRule reports whether the member who pressed may decide about reports, and otherwise why not.
+func (p *reporting) mayRule(to *interactionResponder) (ok bool, why string) {
+	return p.access.mayChange(to.interaction.GuildID, p.access.moderates(to.interaction.Member))
+}
+
+// settle accepts a report if a speaker is given, and otherwise dismisses it. If two moderators press at once, the first
+// counts.
+func (p *reporting) settle(to *interactionResponder, user *discordgo.User, d ruling, speaker, role string) {
+	ok, why := p.mayRule(to)
 	if !ok {
-		b.tell(v, (&ask.DeniedError{}).Error(), why)
+		p.tell(to, (&ask.DeniedError{}).Error(), why)
 		return
 	}
-	report := v.interaction.Message
-	if !b.settled.first(report.ID) || len(report.Components) == 0 {
-		b.tell(v, "somebody else has just dealt with this report", "")
+	report := to.interaction.Message
+	if !p.settled.first(report.ID) || len(report.Components) == 0 {
+		p.tell(to, "another moderator has already handled this report", "")
 		return
 	}
-	v.update, v.whole = true, true
-	v.watch(b.pool.ctx, b.timing.deferral)
-	b.queue(v, func(ctx context.Context) {
-		ctx, cancel := context.WithTimeout(ctx, b.timing.search)
+	to.update, to.whole = true, true
+	to.deferAfter(p.jobs.Context(), p.timing.deferral)
+	p.queue(to, func(ctx context.Context) {
+		ctx, cancel := context.WithTimeout(ctx, p.timing.search)
 		defer cancel()
-		came, told, err := b.carryOut(ctx, user, d, report.Content, speaker, role)
+		result, told, err := p.carryOut(ctx, user, d, report.Content, speaker, role)
 		if err != nil {
-			b.settled.forget(report.ID)
-			trouble := ask.Explain(err)
-			if !trouble.Usage {
-				b.log.Error("settling a report failed", "error", err)
-			}
-			v.mu.Lock()
-			v.update, v.whole = v.responded, false // behind a deferral it is told beside the report
-			v.mu.Unlock()
-			b.finish(ctx, v, RenderTrouble(trouble, slashPrefix)[0])
+			p.settled.forget(report.ID)
+			p.notSettled(ctx, to, err)
 			return
 		}
-		if !b.write(ctx, d.reporter, told) {
-			came += " Whoever reported it could not be told: their direct messages are closed."
+		if !p.writeTo(ctx, d.reporter, told) {
+			result += " The member who reported it could not be told: their direct messages are closed."
 		}
-		b.finish(ctx, v, Message{Content: joinLines(report.Content, "**"+came+"**")})
+		p.finish(ctx, to, Message{Content: joinLines(report.Content, "**"+result+"**")})
 	})
 }
 
-// carryOut does what a ruling says; it returns what came of it for the moderators, and for whoever has reported the quote.
-func (b *Bot) carryOut(ctx context.Context, user *discordgo.User, d ruling, report, speaker, role string) (came, told string, err error) {
-	reply, err := b.options.Answerer.Do(ctx, ask.Request{Command: ask.Context, Words: d.quote})
+// notSettled tells a moderator why a report could not be settled. The report stays.
+func (p *reporting) notSettled(ctx context.Context, to *interactionResponder, err error) {
+	trouble := ask.Explain(err)
+	if !trouble.Usage {
+		p.log.Error("settling a report failed", "error", err)
+	}
+	to.mu.Lock()
+	to.update, to.whole = to.responded, false // after a deferral the reason is a message of its own
+	to.mu.Unlock()
+	p.finish(ctx, to, RenderTrouble(trouble, slashPrefix)[0])
+}
+
+// carryOut carries out a ruling. It returns the result for the moderators, and what the member who reported is told.
+func (p *reporting) carryOut(ctx context.Context, user *discordgo.User, d ruling, report, speaker, role string) (result, told string, err error) {
+	reply, err := p.answerer.Do(ctx, ask.Request{Command: ask.Context, Words: d.quote})
 	if err != nil {
 		return "", "", err
 	}
 	name, by := quoteName(&reply.Context.Hit), Escape(clip(user.DisplayName(), shownName))
-	if d.does == dismiss {
-		return "It is right, says " + by + ".", "A moderator has looked at the quote that you reported, " + name + ". It stays as it is.", nil
+	if d.action == actionDismiss {
+		return "Dismissed by " + by + ": the speaker is right.",
+			"A moderator has checked the quote that you reported, " + name + ". It stays as it is.", nil
 	}
 	for _, s := range reply.Context.Speakers {
 		if s.Name == speaker && role == "" {
 			role = s.Role
 		}
 	}
-	speaker, role = corpus.Line(speaker), clip(corpus.Line(role), ask.MaxRole) // as the article or the member has written them
+	speaker, role = corpus.Line(speaker), clip(corpus.Line(role), ask.MaxRole) // as the article or the moderator wrote them
 	options := map[string]string{ask.ParamSpeaker: speaker, ask.ParamRole: role, ask.ParamReason: "reported: " + corpus.Line(reasonOf(report))}
-	if _, err := b.options.Answerer.Do(ctx, ask.Request{Command: ask.Correct, Words: d.quote, Options: options, Moderator: true, By: user.DisplayName()}); err != nil {
+	correct := ask.Request{Command: ask.Correct, Words: d.quote, Options: options, Moderator: true, By: user.DisplayName()}
+	if _, err := p.answerer.Do(ctx, correct); err != nil {
 		return "", "", err
 	}
 	now := Escape(clip(corpus.Speaker{Name: speaker, Role: role}.String(), shownRole))
-	return fmt.Sprintf("Accepted by %s: now by %s.", by, now), "Thank you: the quote that you reported, " + name + ", is now shown as by " + now + ".", nil
+	return fmt.Sprintf("Accepted by %s: now by %s.", by, now),
+		"Thank you. The quote that you reported, " + name + ", is now attributed to " + now + ".", nil
 }
 
-// reasonOf reads why somebody has reported a quote from the report.
+// reasonOf reads the reason of a report from its message.
 func reasonOf(report string) string {
 	for line := range strings.Lines(report) {
 		if why, ok := strings.CutPrefix(strings.TrimSpace(line), whyLine); ok {
@@ -102,14 +117,11 @@ func reasonOf(report string) string {
 	return noReason
 }
 
-// write sends a direct message and reports whether that was possible.
-func (b *Bot) write(ctx context.Context, user, text string) bool {
-	direct, err := b.rest.UserChannelCreate(user, discordgo.WithContext(ctx))
-	if err == nil {
-		err = (&messageResponder{bot: b, channel: direct.ID}).show(ctx, Message{Content: text})
+// quoteName names a quote to the member who reported it. Only the content is shortened: its report may stand after it.
+func quoteName(hit *index.Hit) string {
+	words := framedBy(hit, Escape(clip(strings.Join(hit.Pieces(), index.Ellipsis), shownTitle)))
+	if hit.Quote.Kind != corpus.Direct || !hit.Quote.Report.Plain() {
+		return "*" + words + "*"
 	}
-	if err != nil {
-		b.log.Debug("a direct message could not be sent", "error", redact(err))
-	}
-	return err == nil
+	return "“" + words + "”"
 }

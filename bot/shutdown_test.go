@@ -22,7 +22,7 @@ func TestTheEndIsNotPutOff(t *testing.T) {
 			close(begun)
 			<-never
 			return ask.Reply{}, errors.New("too late")
-		}), func(b *Bot) { b.timing.drain = time.Millisecond })
+		}), func(s *setup) { s.timing.drain = time.Millisecond })
 		p.Say(p.channel, p.member, "!who-said moratorium")
 		<-begun
 	})
@@ -34,15 +34,11 @@ func TestTheBotHangsUpWhileRequestsFinish(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	begun, goOn := make(chan struct{}), make(chan struct{})
-	b, err := New(Options{Token: p.Token, API: p.URL, Log: logTo(t), Answerer: answererFunc(func(ctx context.Context, r ask.Request) (ask.Reply, error) {
+	b := p.newBot(t, Options{Token: p.Token, API: p.URL, Log: logTo(t), Answerer: answererFunc(func(ctx context.Context, r ask.Request) (ask.Reply, error) {
 		close(begun)
 		<-goOn
 		return teller(ctx, r)
 	})})
-	if err != nil {
-		t.Fatal(err)
-	}
-	p.hurry(b)
 	ctx, stop := context.WithCancel(t.Context())
 	ended := make(chan error, 1)
 	go func() { ended <- b.Run(ctx) }()
@@ -66,15 +62,11 @@ func TestRunningRequestsAreFinishedAtTheEnd(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	begun, goOn := make(chan struct{}), make(chan struct{})
-	b, err := New(Options{Token: p.Token, API: p.URL, Answerer: answererFunc(func(ctx context.Context, r ask.Request) (ask.Reply, error) {
+	b := p.newBot(t, Options{Token: p.Token, API: p.URL, Answerer: answererFunc(func(ctx context.Context, r ask.Request) (ask.Reply, error) {
 		close(begun)
 		<-goOn
 		return teller(ctx, r)
 	})})
-	if err != nil {
-		t.Fatal(err)
-	}
-	p.hurry(b)
 	ctx, cancel := context.WithCancel(t.Context())
 	ended := make(chan error, 1)
 	go func() { ended <- b.Run(ctx) }()

@@ -11,14 +11,14 @@ import (
 	"verbatim/index/ask"
 )
 
-// maxWords is how many characters a slash command's text may have; Discord allows up to 6000.
+// maxWords is how many characters the text of a slash command may have. Discord allows up to 6000.
 const maxWords = 500
 
 // slashPrefix is what stands before a slash command.
 const slashPrefix = "/"
 
-// slashCommands makes Discord's commands from the command table. Those for everybody, and the one of a message's menu, are global; those
-// of moderators are registered for the home servers alone, in which they may be used.
+// slashCommands makes Discord's commands from the command table. The commands for all members, and one in a message's menu,
+// are global. The commands for moderators are registered only in the home servers, where they may be used.
 func slashCommands(global bool) []*discordgo.ApplicationCommand {
 	var all []*discordgo.ApplicationCommand
 	for _, c := range ask.Commands {
@@ -31,8 +31,9 @@ func slashCommands(global bool) []*discordgo.ApplicationCommand {
 		}
 		if global {
 			everywhere(cmd)
-			cmd.Options = append(cmd.Options, &discordgo.ApplicationCommandOption{Type: discordgo.ApplicationCommandOptionBoolean,
-				Name: optionPrivate, Description: "an answer that only you see"})
+			cmd.Options = append(cmd.Options, &discordgo.ApplicationCommandOption{
+				Type: discordgo.ApplicationCommandOptionBoolean, Name: optionPrivate, Description: "an answer that only you see",
+			})
 		} else {
 			moderators(cmd)
 		}
@@ -46,20 +47,26 @@ func slashCommands(global bool) []*discordgo.ApplicationCommand {
 	return append(all, source)
 }
 
-// optionPrivate is the option of slash commands that the table does not have: elsewhere an answer has no other eyes, or all.
+// optionPrivate is an option of slash commands that the table does not have: on other surfaces the asker can't choose who
+// sees the answer.
 const optionPrivate = "private"
 
-// moderators shows a command to those alone who may manage the server, unless its admins say otherwise.
+// moderators shows a command only to members who may manage the server, unless its administrators say otherwise.
 func moderators(c *discordgo.ApplicationCommand) *discordgo.ApplicationCommand {
 	need := int64(discordgo.PermissionManageGuild)
 	c.DefaultMemberPermissions = &need
 	return c
 }
 
-// everywhere lets a global command be used in servers, in direct messages, and by who has installed the bot for themselves alone.
+// everywhere allows a global command in servers, in direct messages, and for users who have installed the bot for
+// themselves.
 func everywhere(c *discordgo.ApplicationCommand) {
-	c.Contexts = &[]discordgo.InteractionContextType{discordgo.InteractionContextGuild, discordgo.InteractionContextBotDM, discordgo.InteractionContextPrivateChannel}
-	c.IntegrationTypes = &[]discordgo.ApplicationIntegrationType{discordgo.ApplicationIntegrationGuildInstall, discordgo.ApplicationIntegrationUserInstall}
+	c.Contexts = &[]discordgo.InteractionContextType{
+		discordgo.InteractionContextGuild, discordgo.InteractionContextBotDM, discordgo.InteractionContextPrivateChannel,
+	}
+	c.IntegrationTypes = &[]discordgo.ApplicationIntegrationType{
+		discordgo.ApplicationIntegrationGuildInstall, discordgo.ApplicationIntegrationUserInstall,
+	}
 }
 
 func slashOption(p ask.Param) *discordgo.ApplicationCommandOption {
@@ -86,7 +93,7 @@ func slashOption(p ask.Param) *discordgo.ApplicationCommandOption {
 	return o
 }
 
-// decodeSlash reads what is asked for in a slash command's data.
+// decodeSlash reads the request in a slash command's data.
 func decodeSlash(data discordgo.ApplicationCommandInteractionData) (a asking, ok bool) {
 	c, ok := ask.Lookup(data.Name)
 	if !ok {
@@ -117,18 +124,18 @@ func decodeSlash(data discordgo.ApplicationCommandInteractionData) (a asking, ok
 			a.Options[o.Name] = value
 		}
 	}
-	if !c.Plain && c.Name != ask.Source { // which takes a text as it is
+	if !c.Plain && c.Name != ask.Source { // source takes a text as it is
 		var flags map[string]string
 		a.Words, flags, a.Wrong = ask.ReadFlags(a.Words, c)
 		if flags != nil {
-			maps.Copy(flags, a.Options) // what has a field of its own goes first
+			maps.Copy(flags, a.Options) // an option of its own overrides a flag among the words
 			a.Options = flags
 		}
 	}
 	return a, true
 }
 
-// wholeValue is a value as it is typed where more may follow.
+// wholeValue quotes a value of several words, as members type it where more may follow.
 func wholeValue(value string) string {
 	if strings.Contains(value, " ") && !strings.Contains(value, `"`) {
 		return `"` + value + `"`
@@ -136,7 +143,7 @@ func wholeValue(value string) string {
 	return value
 }
 
-// sameCommands reports whether what is registered is what is wanted, so that nothing needs to be written.
+// sameCommands reports whether the registered commands are the wanted ones, so that nothing needs to be written.
 func sameCommands(registered, wanted []*discordgo.ApplicationCommand) bool {
 	if len(registered) != len(wanted) {
 		return false
@@ -153,7 +160,7 @@ func sameCommands(registered, wanted []*discordgo.ApplicationCommand) bool {
 	return true
 }
 
-// essence is what the table decides of a command, as a string.
+// essence returns what the command table decides about a command, as a string.
 func essence(c *discordgo.ApplicationCommand) string {
 	type option struct {
 		Type              discordgo.ApplicationCommandOptionType
@@ -166,7 +173,10 @@ func essence(c *discordgo.ApplicationCommand) string {
 	}
 	var options []option
 	for _, o := range c.Options {
-		x := option{Type: o.Type, Name: o.Name, Description: o.Description, Required: o.Required, Max: o.MaxValue, MaxLength: o.MaxLength, Autocomplete: o.Autocomplete}
+		x := option{
+			Type: o.Type, Name: o.Name, Description: o.Description, Required: o.Required,
+			Max: o.MaxValue, MaxLength: o.MaxLength, Autocomplete: o.Autocomplete,
+		}
 		if o.MinValue != nil {
 			x.Min = *o.MinValue
 		}

@@ -186,7 +186,7 @@ func TestDoctorOfDiscord(t *testing.T) {
 		},
 		"a category": {
 			change: func(p *patient) { p.answer("/channels/"+p.channel.ID, `{"id":"1","type":4,"name":"all"}`) },
-			code:   2, lines: []string{`failure  reports: .*no channel for text`},
+			code:   2, lines: []string{`failure  reports: .*not a text channel`},
 		},
 		"no JSON": {
 			change: func(p *patient) { p.answer("/gateway/bot", `<html>`) },

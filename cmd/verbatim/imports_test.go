@@ -45,7 +45,10 @@ var outside = []struct {
 	module string
 	users  []string
 }{
-	{"github.com/bwmarrin/discordgo", []string{"verbatim/bot", "verbatim/bot/discordtest", "verbatim/cmd/verbatim"}},
+	{"github.com/bwmarrin/discordgo", []string{
+		"verbatim/bot", "verbatim/bot/connect", "verbatim/bot/examine", "verbatim/bot/permission", "verbatim/bot/queue",
+		"verbatim/bot/discordtest", "verbatim/cmd/verbatim",
+	}},
 	{"github.com/blevesearch/bleve", []string{"verbatim/index", "verbatim/index/postings", "verbatim/index/postings/plain", "verbatim/index/ask", "verbatim/index/reindex", "verbatim/bot", "verbatim/cmd/verbatim"}},
 	{"modernc.org", []string{"verbatim/index/alerts", "verbatim/index/ask", "verbatim/index/reindex", "verbatim/bot", "verbatim/cmd/verbatim"}},
 	{"github.com/mmcdole/gofeed", []string{"verbatim/corpus/fetch", "verbatim/cmd/verbatim"}},

@@ -3,12 +3,11 @@ package doctor
 import (
 	"context"
 	"fmt"
-	"log/slog"
 	"slices"
 	"strings"
 	"time"
 
-	"verbatim/bot"
+	"verbatim/bot/examine"
 	"verbatim/cmd/verbatim/internal/settings"
 )
 
@@ -40,12 +39,9 @@ func (d *doctor) discord(ctx context.Context) []finding {
 	if !isID(report) {
 		report = ""
 	}
-	x, err := bot.Examine(ctx, bot.Options{
-		Token: string(token), Prefix: c.Prefix, API: c.DiscordAPI, HomeGuilds: home,
-		ReportChannel: report, Log: slog.New(slog.DiscardHandler),
-	})
+	x, err := examine.Run(ctx, examine.Options{Token: string(token), API: c.DiscordAPI, HomeGuilds: home, ReportChannel: report})
 	switch {
-	case bot.Rejected(err):
+	case examine.Rejected(err):
 		return []finding{bad("token", "Discord rejects it", "create a new one at "+developersPage+" (Bot, Reset Token)")}
 	case err != nil:
 		return []finding{bad("Discord", err.Error(),
@@ -66,9 +62,9 @@ func (d *doctor) discord(ctx context.Context) []finding {
 }
 
 // contentFinding returns the finding about the intent to read messages.
-func contentFinding(x bot.Examination) finding {
+func contentFinding(x examine.Result) finding {
 	const what = "intents"
-	if x.Content {
+	if x.MessageContent {
 		return good(what, "Message Content is on")
 	}
 	return doubtful(what,
@@ -77,7 +73,7 @@ func contentFinding(x bot.Examination) finding {
 }
 
 // startsFinding returns the finding about how many sessions the bot may still start.
-func startsFinding(x bot.Examination) finding {
+func startsFinding(x examine.Result) finding {
 	const what = "sessions"
 	reset := x.Reset.Round(time.Minute)
 	says := fmt.Sprintf("%d of %d sessions are left; all are available again in %s", x.Left, x.Total, reset)
@@ -89,7 +85,7 @@ func startsFinding(x bot.Examination) finding {
 }
 
 // clockFinding returns the finding about this machine's clock.
-func clockFinding(x bot.Examination) finding {
+func clockFinding(x examine.Result) finding {
 	const what, do = "clock", "synchronise the machine's clock, for example with systemd-timesyncd"
 	ahead := x.Ahead.Round(time.Second)
 	switch {
@@ -102,7 +98,7 @@ func clockFinding(x bot.Examination) finding {
 }
 
 // placeName returns the name and id of a server or channel.
-func placeName(p bot.PlaceState) string {
+func placeName(p examine.Place) string {
 	if p.Name == "" {
 		return p.ID
 	}
@@ -110,9 +106,9 @@ func placeName(p bot.PlaceState) string {
 }
 
 // guildFinding returns the finding about a home server.
-func guildFinding(g bot.GuildState, invite string) finding {
+func guildFinding(g examine.Guild, invite string) finding {
 	const what = "server"
-	name := placeName(g.PlaceState)
+	name := placeName(g.Place)
 	switch {
 	case g.Wrong != "":
 		return bad(what, fmt.Sprintf("VERBATIM_HOME_GUILDS: the bot is not in %s: %s", name, g.Wrong), "invite it: "+invite)
@@ -125,13 +121,13 @@ func guildFinding(g bot.GuildState, invite string) finding {
 }
 
 // roleFindings returns the findings about moderators' roles: whether a home server has them.
-func roleFindings(roles []string, guilds []bot.GuildState) (found []finding) {
+func roleFindings(roles []string, guilds []examine.Guild) (found []finding) {
 	const what = "role"
 	for _, id := range roles {
 		name := ""
 		for _, g := range guilds {
 			if n, ok := g.Roles[id]; ok {
-				name = fmt.Sprintf("%s (%s) of %s", n, id, placeName(g.PlaceState))
+				name = fmt.Sprintf("%s (%s) of %s", n, id, placeName(g.Place))
 			}
 		}
 		if name == "" {
@@ -145,7 +141,7 @@ func roleFindings(roles []string, guilds []bot.GuildState) (found []finding) {
 }
 
 // reportFinding returns the finding about the channel for reports.
-func reportFinding(p bot.PlaceState, home []string) finding {
+func reportFinding(p examine.Place, home []string) finding {
 	const what = "reports"
 	name := placeName(p)
 	switch {

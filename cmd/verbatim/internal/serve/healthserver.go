@@ -10,6 +10,8 @@ import (
 	"sync"
 	"time"
 
+	"github.com/VictoriaMetrics/metrics"
+
 	"verbatim/cmd/verbatim/internal/problem"
 )
 
@@ -31,6 +33,7 @@ func serveHealth(ctx context.Context, o *Options, h *health, log *slog.Logger) (
 		return nil, problem.WithHint(fmt.Errorf("VERBATIM_HTTP: serving health and metrics: %w", err),
 			"set it to an address and a free port, such as 127.0.0.1:8080; leave it empty to serve none")
 	}
+	metrics.ExposeMetadata(true) // it is a setting of the process: each metric has its # HELP and # TYPE
 	server := &http.Server{
 		Handler: h.handler(), ReadHeaderTimeout: healthTimeout, ReadTimeout: healthTimeout, WriteTimeout: healthTimeout,
 		IdleTimeout: healthIdle, MaxHeaderBytes: healthHeader, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelDebug),

@@ -123,7 +123,7 @@ func prepare(ctx context.Context, c *local.Corpus, log *slog.Logger) error {
 
 // newBot returns the bot that answers from a corpus.
 func newBot(c *settings.Config, token string, corpus *local.Corpus, log *slog.Logger) (*bot.Bot, error) {
-	cooldown := bot.DefaultCooldown
+	cooldown := bot.DefaultCooldown()
 	if cooldown.Member, cooldown.Channel = c.Cooldown, c.Cooldown/3; c.Cooldown <= 0 {
 		cooldown = bot.Cooldown{}
 	}

@@ -1,4 +1,4 @@
-package bot
+package connect
 
 import (
 	"errors"
@@ -18,7 +18,7 @@ func TestErrorsForTheLogHoldNoTokens(t *testing.T) {
 		"rate limit, retry in 3s": &discordgo.RateLimitError{RateLimit: &discordgo.RateLimit{TooManyRequests: &discordgo.TooManyRequests{RetryAfter: 3 * time.Second}, URL: address}},
 	} {
 		for _, err := range []error{err, fmt.Errorf("responding to an interaction: %w", err)} {
-			if got := redact(err); !strings.Contains(got, want) || strings.Contains(got, "secret") {
+			if got := Redact(err); !strings.Contains(got, want) || strings.Contains(got, "secret") {
 				t.Errorf("the log gets %q, want something with %q", got, want)
 			}
 		}

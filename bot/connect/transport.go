@@ -1,4 +1,4 @@
-package bot
+package connect
 
 import (
 	"bytes"
@@ -15,49 +15,47 @@ import (
 	"github.com/bwmarrin/discordgo"
 )
 
-// How often a call is made in all: when one that can be repeated without harm meets an outage; and when Discord says to wait, which
-// several calls that wait for the same limit can be told again and again.
-const (
-	attempts        = 3
-	limitedAttempts = 20
-)
+// limitedAttempts is how often a call is made that Discord says to repeat later. Calls that wait for the same limit can be
+// told so again and again.
+const limitedAttempts = 20
 
-// errBlocked is a 429 that does not come from Discord's API but from the wall before it, for too many invalid requests.
-var errBlocked = errors.New("discord has blocked this address for a while: too many invalid requests came from it")
+// ErrBlocked is a 429 that comes not from Discord's API but from the firewall in front of it, after too many invalid
+// requests.
+var ErrBlocked = errors.New("discord has blocked this address for a while: too many invalid requests came from it")
 
-// blockedFor is how long no call is made after errBlocked; Discord counts invalid requests over 10 minutes.
+// blockedFor is how long no call is made after ErrBlocked. Discord counts invalid requests over 10 minutes.
 const blockedFor = 10 * time.Minute
 
-// Discord takes 50 calls a second of a bot, answers to interactions aside, of its page of rate limits. The bot makes no more
-// than these: some at once, and so many a second.
+// Discord takes 50 calls a second from a bot, responses to interactions aside, of its page of rate limits. The bot makes
+// at most callsPerSecond, after a burst of callsAtOnce.
 const (
 	callsAtOnce    = 10
 	callsPerSecond = 40
 )
 
-// A transport carries all REST calls. It sends them to the API base that was set, asks gateway/bot for the gateway's
-// address, keeps rate limits that discordgo does not keep, and repeats only what can't happen twice.
+// A transport carries all REST calls. It sends them to the API base, asks gateway/bot for the gateway's address, keeps
+// the rate limits that discordgo does not keep, and repeats only calls that can be repeated without harm.
 type transport struct {
-	own    *ownTime
-	meter  *meter
-	starts startLimit
-	next   http.RoundTripper
-	most   time.Duration // the longest wait for a rate limit
+	times    *ResponseTimes
+	observer Observer
+	starts   startLimit
+	next     http.RoundTripper
+	most     time.Duration // the longest wait for a rate limit
 
 	mu      sync.Mutex
-	base    string    // the API base, without a slash at its end
+	base    string    // the API base, without a final slash
 	pause   time.Time // no call before, because of a global limit
 	due     time.Time // when all calls so far would have been made, at callsPerSecond
 	blocked time.Time // calls fail until then
 }
 
-func newTransport(base string, b *Bot) *transport {
-	return &transport{own: &b.own, meter: b.meter, base: base, next: http.DefaultTransport, most: b.timing.rateLimit}
+func newTransport(o Options, times *ResponseTimes) *transport {
+	return &transport{times: times, observer: o.Observer, base: o.API, next: http.DefaultTransport, most: o.Timing.RateLimit}
 }
 
 // RoundTrip implements http.RoundTripper.
 func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
-	t.own.note(r.Context())
+	t.times.note(r.Context())
 	original := r
 	r, err := t.readdress(original)
 	if err != nil {
@@ -70,8 +68,8 @@ func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
 			return nil, err
 		}
 		resp, err := t.next.RoundTrip(r)
-		t.meter.rest(routeKind(original), statusClass(resp, err)).Inc()
-		wait, most := time.Duration(attempt)*time.Second/2, attempts
+		t.observer.Called(routeKind(original), statusClass(resp, err))
+		wait, most := time.Duration(attempt)*time.Second/2, Attempts
 		switch {
 		case err != nil:
 			return nil, fmt.Errorf("calling Discord: %w", err)
@@ -84,20 +82,20 @@ func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
 			}
 			most = limitedAttempts
 		case resp.StatusCode < 500 || !repeatable:
-			t.starts.hear(resp, time.Now())
+			t.starts.read(resp, time.Now())
 			return t.soften(resp), nil
 		}
 		if waited += wait; attempt >= most || waited > t.most || !again(r) {
 			return t.soften(resp), nil
 		}
 		resp.Body.Close()
-		if !sleep(r.Context(), wait) {
+		if !Sleep(r.Context(), wait) {
 			return nil, r.Context().Err()
 		}
 	}
 }
 
-// readdress returns the request as it goes to the API base.
+// readdress returns the request as it is sent to the API base.
 func (t *transport) readdress(r *http.Request) (*http.Request, error) {
 	rest, ok := strings.CutPrefix(r.URL.String(), discordgo.EndpointAPI)
 	if !ok {
@@ -118,8 +116,8 @@ func (t *transport) readdress(r *http.Request) (*http.Request, error) {
 	return r, nil
 }
 
-// deeper takes an API base without a path for the address of a proxy, which has Discord's paths below it, when there is no
-// gateway/bot at the base itself. It reports whether the call is to be made anew.
+// deeper extends an API base that has no gateway/bot: it may be the address of a proxy, which has Discord's paths below
+// it. It reports whether to make the call again.
 func (t *transport) deeper(r *http.Request) bool {
 	if r.URL.Path != "/gateway/bot" {
 		return false
@@ -130,8 +128,7 @@ func (t *transport) deeper(r *http.Request) bool {
 	return true
 }
 
-// soften keeps discordgo from sleeping on a rate limit for longer than the bot would: it does so without regard to any
-// deadline.
+// soften shortens the rate limit that discordgo reads: discordgo would sleep for as long as it says, past any deadline.
 func (t *transport) soften(resp *http.Response) *http.Response {
 	const after = "X-RateLimit-Reset-After"
 	if seconds(resp.Header.Get(after)) > t.most {
@@ -140,7 +137,7 @@ func (t *transport) soften(resp *http.Response) *http.Response {
 	return resp
 }
 
-// again makes the request ready to be sent once more, and reports whether it can be.
+// again prepares the request to be sent once more. It reports whether that is possible.
 func again(r *http.Request) bool {
 	if r.Body == nil || r.Body == http.NoBody {
 		return true
@@ -156,12 +153,13 @@ func again(r *http.Request) bool {
 	return true
 }
 
-// wait waits for the call's turn, and until a global limit is over.
+// wait waits for the call's turn and for the end of a global limit.
 func (t *transport) wait(r *http.Request) error {
 	now := time.Now()
 	t.mu.Lock()
 	blocked, wait := t.blocked.After(now), time.Duration(0)
-	if !strings.Contains(r.URL.Path, "/interactions/") && !strings.Contains(r.URL.Path, "/webhooks/") {
+	toInteraction := strings.Contains(r.URL.Path, "/interactions/") || strings.Contains(r.URL.Path, "/webhooks/")
+	if !toInteraction {
 		if t.due.Before(now) {
 			t.due = now
 		}
@@ -170,15 +168,16 @@ func (t *transport) wait(r *http.Request) error {
 	}
 	t.mu.Unlock()
 	if blocked {
-		return errBlocked
+		return ErrBlocked
 	}
-	if !sleep(r.Context(), wait) {
+	if !Sleep(r.Context(), wait) {
 		return r.Context().Err()
 	}
 	return nil
 }
 
-// limited reads how long a 429 says to wait, and holds all calls when the limit is global. The body can be read again.
+// limited returns how long a 429 says to wait. It holds all calls back when the limit is global. The body can be read
+// again.
 func (t *transport) limited(resp *http.Response) (time.Duration, error) {
 	body, err := io.ReadAll(io.LimitReader(resp.Body, 1<<16))
 	resp.Body.Close()
@@ -186,21 +185,21 @@ func (t *transport) limited(resp *http.Response) (time.Duration, error) {
 		return 0, fmt.Errorf("reading a rate limit: %w", err)
 	}
 	resp.Body = io.NopCloser(bytes.NewReader(body))
-	var said struct {
+	var in struct {
 		RetryAfter float64 `json:"retry_after"` // seconds
 		Global     bool    `json:"global"`
 	}
-	if json.Unmarshal(body, &said) != nil {
+	if json.Unmarshal(body, &in) != nil {
 		t.mu.Lock()
 		t.blocked = time.Now().Add(max(blockedFor, seconds(resp.Header.Get("Retry-After"))))
 		t.mu.Unlock()
-		return 0, errBlocked
+		return 0, ErrBlocked
 	}
-	wait := time.Duration(said.RetryAfter * float64(time.Second))
+	wait := time.Duration(in.RetryAfter * float64(time.Second))
 	if wait <= 0 {
-		wait = seconds(resp.Header.Get("Retry-After")) // the same in whole seconds
+		wait = seconds(resp.Header.Get("Retry-After")) // in whole seconds
 	}
-	if said.Global || resp.Header.Get("X-RateLimit-Global") != "" {
+	if in.Global || resp.Header.Get("X-RateLimit-Global") != "" {
 		t.mu.Lock()
 		t.pause = time.Now().Add(wait)
 		t.mu.Unlock()

@@ -1,4 +1,4 @@
-package bot
+package connect
 
 import (
 	"bytes"
@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// A startLimit is how many sessions Discord lets the bot begin today. It says so when it is asked for the gateway's address.
+// A startLimit is how many sessions Discord allows the bot to begin today. Discord tells with the gateway's address.
 type startLimit struct {
 	mu        sync.Mutex
 	known     bool
@@ -19,38 +19,38 @@ type startLimit struct {
 	reset     time.Time // when remaining is total again
 }
 
-// hear reads an answer of gateway/bot; its body can be read again.
-func (l *startLimit) hear(resp *http.Response, now time.Time) {
+// read reads an answer of gateway/bot. Its body can be read again.
+func (l *startLimit) read(resp *http.Response, now time.Time) {
 	if resp.StatusCode != http.StatusOK || !strings.HasSuffix(resp.Request.URL.Path, "/gateway/bot") {
 		return
 	}
 	body, err := io.ReadAll(io.LimitReader(resp.Body, 1<<16))
 	resp.Body.Close()
 	resp.Body = io.NopCloser(bytes.NewReader(body))
-	var said struct {
+	var in struct {
 		Limit *struct {
 			Total      int   `json:"total"`
 			Remaining  int   `json:"remaining"`
 			ResetAfter int64 `json:"reset_after"` // milliseconds
 		} `json:"session_start_limit"`
 	}
-	if err != nil || json.Unmarshal(body, &said) != nil || said.Limit == nil {
-		return // a proxy may say less, and discordgo reads the address itself
+	if err != nil || json.Unmarshal(body, &in) != nil || in.Limit == nil {
+		return // a proxy may leave it out, and discordgo reads the address itself
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.known, l.total, l.remaining = true, said.Limit.Total, said.Limit.Remaining
-	l.reset = now.Add(time.Duration(said.Limit.ResetAfter) * time.Millisecond)
+	l.known, l.total, l.remaining = true, in.Limit.Total, in.Limit.Remaining
+	l.reset = now.Add(time.Duration(in.Limit.ResetAfter) * time.Millisecond)
 }
 
-// use counts a session that was begun since.
+// use counts a session that has begun since.
 func (l *startLimit) use() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.remaining--
 }
 
-// left is how many sessions may still be begun; ok is false before Discord has said so.
+// left returns how many sessions may still begin. ok is false until Discord has told.
 func (l *startLimit) left(now time.Time) (n int, ok bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()

@@ -1,0 +1,175 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"regexp"
+	"strconv"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/connect"
+	"verbatim/corpus/wording"
+	"verbatim/index"
+	"verbatim/index/ask"
+)
+
+// channelMark stands for a channel until a line is escaped; channelMarks finds it then. The mark is a noncharacter of
+// Unicode, so no text contains it, and making a text legible keeps it.
+func channelMark(id string) string { return "\ufdd1" + id + "\ufdd1" }
+
+var channelMarks = regexp.MustCompile("\ufdd1([0-9]+)\ufdd1")
+
+// An announcer posts what is new in the corpus for the owners of alerts, and tells moderators what is gone from it.
+type announcer struct {
+	*sender
+	alerts        Alerter                 // nil for none
+	loss          func() *index.LossError // may be nil
+	reportChannel string                  // "" for none
+
+	wake   chan struct{}       // the corpus may have changed
+	closed map[int64]time.Time // alerts in channels that are closed to the bot, until when no post is tried
+	told   lossTold
+}
+
+func newAnnouncer(d *sender, o Options) *announcer {
+	return &announcer{
+		sender: d, alerts: o.Alerts, loss: o.Loss, reportChannel: o.ReportChannel,
+		wake: make(chan struct{}, 1), closed: map[int64]time.Time{},
+	}
+}
+
+// wakeUp lets the announcer look soon.
+func (n *announcer) wakeUp() {
+	select {
+	case n.wake <- struct{}{}:
+	default: // it will look anyway
+	}
+}
+
+// run announces until ctx ends. A terminal may index the corpus, so the announcer looks now and then.
+func (n *announcer) run(ctx context.Context) {
+	for {
+		n.tellLoss(ctx)
+		if n.alerts != nil {
+			n.announce(ctx)
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-n.wake:
+		case <-time.After(n.timing.news):
+		}
+	}
+}
+
+// announce posts what is new.
+func (n *announcer) announce(ctx context.Context) {
+	defer connect.LogPanic(n.log, "announcing what is new")
+	err := n.alerts.NoteNews(ctx)
+	var due []ask.News
+	if err == nil {
+		due, err = n.alerts.DueNews(ctx)
+	}
+	if err != nil {
+		if ctx.Err() == nil {
+			n.log.Error("looking for new quotes failed", "error", err)
+		}
+		return
+	}
+	failed := map[int64]bool{} // alerts whose later posts wait: they must not overtake the one that failed
+	for _, news := range due {
+		alert := news.Post.Alert.ID
+		if failed[alert] || time.Now().Before(n.closed[alert]) {
+			continue
+		}
+		posted, err := n.announceOne(ctx, news)
+		failed[alert] = !posted
+		if ctx.Err() != nil {
+			return
+		}
+		if err != nil {
+			n.log.Error("recording what was posted failed", "error", err)
+		}
+	}
+}
+
+// announceOne posts the quotes of an alert and records the result. It reports whether they were posted.
+func (n *announcer) announceOne(ctx context.Context, news ask.News) (posted bool, err error) {
+	failure := n.post(ctx, news)
+	if failure == nil {
+		delete(n.closed, news.Post.Alert.ID)
+		return true, n.alerts.NewsPosted(ctx, news.Post.ID)
+	}
+	if ctx.Err() != nil {
+		return false, nil
+	}
+	return false, n.postFailed(ctx, news, failure)
+}
+
+// postFailed records why a post could not be sent. If that ends the alert of a channel, its owner is told.
+func (n *announcer) postFailed(ctx context.Context, news ask.News, why error) error {
+	alert := news.Post.Alert
+	forGood := connect.Forbidden(why) || connect.Status(why) == http.StatusNotFound
+	if forGood {
+		n.closed[alert.ID] = time.Now().Add(n.timing.closed)
+	}
+	ended, err := n.alerts.NewsFailed(ctx, news.Post.ID, forGood)
+	n.log.Warn("posting new quotes failed", "alert", alert.ID, "ended", ended, "error", connect.Redact(why))
+	if ended {
+		delete(n.closed, alert.ID)
+	}
+	if ended && alert.Channel != "" {
+		query := Escape(clip(alert.Query, shownQuery))
+		n.writeTo(ctx, alert.Owner, fmt.Sprintf("Alert %d (%s) has ended: the bot may not write in <#%s>.", alert.ID, query, alert.Channel))
+	}
+	return err
+}
+
+// post posts the quotes of an alert, each message once, even if a crash interrupted an earlier attempt.
+func (n *announcer) post(ctx context.Context, news ask.News) error {
+	if len(news.Reply.Search.Hits) == 0 {
+		return nil // moderators have hidden all of them
+	}
+	channel := news.Post.Alert.Channel
+	if channel == "" {
+		direct, err := n.rest.UserChannelCreate(news.Post.Alert.Owner, discordgo.WithContext(ctx))
+		if err != nil {
+			return fmt.Errorf("opening direct messages: %w", err)
+		}
+		channel = direct.ID
+	}
+	to := n.channel(channel)
+	to.nonce = "news" + strconv.FormatInt(news.Post.ID, 10)
+	for _, m := range n.messages(news) {
+		if _, err := to.post(ctx, m); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// messages are the messages that show a post.
+func (n *announcer) messages(news ask.News) []Message {
+	pages := renderNews(news, n.prefix)
+	for i := range pages {
+		t := turning{reports: n.reportChannel != ""}
+		end := newButton("Unsubscribe", discordgo.SecondaryButton, actionEnd, strconv.FormatInt(news.Post.Alert.ID, 10))
+		pages[i].components = append(controls(pages[i:i+1], t), discordgo.ActionsRow{Components: []discordgo.MessageComponent{end}})
+	}
+	return pages
+}
+
+// renderNews shows what is new for an alert.
+func renderNews(n ask.News, prefix string) []Message {
+	s := n.Reply.Search
+	head := title(n.Reply, wording.Count(s.Total, "new quote"))
+	foot := ""
+	if n.Post.More > 0 {
+		search := code(prefix + ask.WhoSaid + " " + clip(n.Post.Alert.Query, shownQuery))
+		foot = "-# and " + wording.Count(n.Post.More, "new quote") + " more: " + search
+	}
+	return searchPages(s, head, foot)
+}

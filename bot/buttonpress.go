@@ -1,0 +1,117 @@
+package bot
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/connect"
+	"verbatim/index/ask"
+)
+
+// onPress takes a press of a button, on an answer of today or of last year.
+func (b *Bot) onPress(i *discordgo.Interaction) {
+	data, ok := i.Data.(discordgo.MessageComponentInteractionData)
+	user := author(i)
+	if !ok || i.Message == nil || user == nil {
+		b.dropped.Add(1)
+		return
+	}
+	to := &interactionResponder{sender: b.sender, interaction: i, came: time.Now(), private: true}
+	version, rest, _ := strings.Cut(data.CustomID, buttonSep)
+	if version != buttonVersion || !b.press(to, user, strings.Split(rest, buttonSep), data.Values) {
+		b.replies.tell(to, "this button is from another version of the bot", "ask again to get working buttons")
+	}
+}
+
+// press does what a button says. parts are the parts of its custom_id after the version, and values what was chosen in a
+// menu. It reports whether it knows the button.
+func (b *Bot) press(to *interactionResponder, user *discordgo.User, parts, values []string) bool {
+	action, args := parts[0], parts[1:]
+	joined := strings.Join(args, "")
+	switch action {
+	case actionPage:
+		t, ok := parseTurning(args)
+		if ok {
+			b.turn(to, t, user)
+		}
+		return ok
+	case actionContext:
+		b.replies.take(to, asking{Request: ask.Request{Command: ask.Context, Words: joined}, private: true})
+	case actionDelete:
+		b.remove(to, joined, user)
+	case actionConfirm:
+		if len(args) != 2 {
+			return false
+		}
+		to.whole, to.update = true, true
+		b.moderate(to, user, ask.Request{Command: args[0], Draft: args[1]})
+	case actionReport:
+		b.reports.openReport(to, joined)
+	case actionAccept, actionType, actionDismiss:
+		if len(args) != 2 {
+			return false
+		}
+		b.reports.rule(to, user, ruling{action, args[0], args[1]}, values)
+	case actionEnd:
+		r := ask.Request{Command: ask.Unsubscribe, Words: joined}
+		b.replies.take(to, b.access.fill(to.interaction, user, asking{Request: r, private: true}))
+	case actionCancel:
+		b.moderate(to, user, ask.Request{Command: ask.Reindex, Words: ask.DoCancel})
+	default:
+		return false
+	}
+	return true
+}
+
+// moderate carries out what a moderator wants by a button. Only they see the answer, or it replaces the message.
+func (b *Bot) moderate(to *interactionResponder, user *discordgo.User, r ask.Request) {
+	a := b.access.fill(to.interaction, user, asking{Request: r, private: true})
+	if !a.Moderator {
+		to.whole, to.update = false, false // the message stays
+	}
+	b.replies.take(to, a)
+}
+
+// turn shows another page. For the member who asked it replaces the page; any other member gets a copy.
+func (b *Bot) turn(to *interactionResponder, t turning, user *discordgo.User) {
+	command, words, ok := parseTitle(to.interaction.Message.Content)
+	if !ok {
+		b.replies.tell(to, "this message no longer says what was asked", "ask again")
+		return
+	}
+	request := ask.Request{Command: t.command, Words: words, Options: map[string]string{}}
+	a := asking{Request: request, page: t.page, snapshot: t.snapshot, shownAs: command, asker: user.ID, private: true}
+	if t.order != "" {
+		a.Options[ask.ParamSort] = t.order
+	}
+	if t.limit != "" {
+		a.Options[ask.ParamLimit] = t.limit
+	}
+	if user.ID == t.asker {
+		to.update, to.private = true, false
+		a.private = to.interaction.Message.Flags&discordgo.MessageFlagsEphemeral != 0
+	}
+	b.replies.take(to, a)
+}
+
+// remove deletes an answer for the member who asked, and for moderators.
+func (b *Bot) remove(to *interactionResponder, asker string, user *discordgo.User) {
+	if user.ID != asker && !b.access.moderates(to.interaction.Member) {
+		b.replies.tell(to, "only the member who asked and moderators can delete this answer", "")
+		return
+	}
+	b.replies.queue(to, func(ctx context.Context) {
+		to.mu.Lock()
+		defer to.mu.Unlock()
+		err := to.respond(ctx, &discordgo.InteractionResponse{Type: discordgo.InteractionResponseDeferredMessageUpdate})
+		if err == nil {
+			err = to.delete(ctx)
+		}
+		if err != nil {
+			b.log.Warn("deleting an answer failed", "error", connect.Redact(err))
+		}
+	})
+}

@@ -1,0 +1,174 @@
+// Package connect keeps a bot connected to Discord. [New] makes a [Connection]. [Connection.REST] makes calls within
+// Discord's rate limits. [Connection.Run] keeps a session with the gateway until Discord refuses the bot for good. The
+// package works around what discordgo does wrong with rate limits, lost connections and refused sessions.
+package connect
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/url"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+)
+
+// developers is the page on which a bot's owner sets it up.
+const developers = "https://discord.com/developers/applications"
+
+// Options describe the account and the API. Token is required.
+type Options struct {
+	Token string // from the bot's page on discord.com/developers; with or without "Bot " before it
+	API   string // the API base, such as https://discord.com/api/v9; Discord's when empty
+
+	// NoMessageContent leaves out the privileged Message Content intent. Then Discord sends no text of messages in
+	// servers, except of those that mention the bot.
+	NoMessageContent bool
+
+	Timing   Timing       // UsualTiming when zero
+	Observer Observer     // counts calls and connections; may be nil
+	Log      *slog.Logger // nothing is logged when nil
+
+	// Alarm returns a channel on which a time arrives after d, and a function that stops it. It bounds the wait for READY
+	// or RESUMED. A timer when nil; a test can ring it at will.
+	Alarm func(d time.Duration) (rings <-chan time.Time, stop func() bool)
+}
+
+// validate fills in what is empty and reports what is wrong.
+func (o *Options) validate() error {
+	o.Token = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(o.Token), "Bot "))
+	o.API = strings.TrimRight(strings.TrimSpace(o.API), "/")
+	if o.Token == "" {
+		return errors.New("no token: copy the bot's token from " + developers + " into VERBATIM_TOKEN")
+	}
+	if strings.ContainsAny(o.Token, " \t\r\n") {
+		return errors.New("the token contains white space: copy it again from " + developers)
+	}
+	if o.API == "" {
+		o.API = strings.TrimRight(discordgo.EndpointAPI, "/")
+	}
+	if u, err := url.Parse(o.API); err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return fmt.Errorf("the API base %q is not an address: expected something like https://discord.com/api/v9", o.API)
+	}
+	if o.Timing == (Timing{}) {
+		o.Timing = UsualTiming()
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.NewTextHandler(io.Discard, nil))
+	}
+	if o.Observer == nil {
+		o.Observer = noObserver{}
+	}
+	if o.Alarm == nil {
+		o.Alarm = alarm
+	}
+	return nil
+}
+
+// An Observer counts what happens on the wire. Its methods may be called from any goroutine.
+type Observer interface {
+	Called(route, status string)   // a REST call was answered; see Routes and Statuses
+	Connected(resumed bool)        // a session began or was resumed
+	Lost()                         // the gateway connection was lost
+	Responded(after time.Duration) // the first call in response to an event was made; see ResponseTimes
+}
+
+// A noObserver counts nothing.
+type noObserver struct{}
+
+func (noObserver) Called(string, string)   {}
+func (noObserver) Connected(bool)          {}
+func (noObserver) Lost()                   {}
+func (noObserver) Responded(time.Duration) {}
+
+// Handlers receive the gateway's events. Each event has a goroutine of its own. A panic in a handler is logged.
+type Handlers struct {
+	Ready       func(*discordgo.Ready)
+	Message     func(*discordgo.MessageCreate)
+	Interaction func(*discordgo.InteractionCreate)
+}
+
+// A Connection is one bot account's connection to Discord.
+type Connection struct {
+	Times ResponseTimes // how fast the bot responds to events
+
+	options Options
+	log     *slog.Logger
+	rest    *discordgo.Session // for REST only; its gateway is never opened
+	web     *transport
+	super   *supervisor
+
+	messageContent atomic.Bool           // the Message Content intent is requested
+	unready        atomic.Pointer[error] // why the gateway is not connected; nil while it is
+}
+
+// New validates the options and makes a connection that is not open yet. discordgo has one logger per process: it
+// writes to the log of the last connection made.
+func New(o Options) (*Connection, error) {
+	if err := o.validate(); err != nil {
+		return nil, err
+	}
+	c := &Connection{options: o, log: o.Log}
+	c.Times.observer = o.Observer
+	c.unready.Store(&errNotConnected)
+	c.messageContent.Store(!o.NoMessageContent)
+	c.web = newTransport(o, &c.Times)
+	c.super = &supervisor{conn: c}
+	routeLog(o)
+	rest, err := c.newSession()
+	if err != nil {
+		return nil, err
+	}
+	c.rest = rest
+	return c, nil
+}
+
+// REST returns the session that makes REST calls.
+func (c *Connection) REST() *discordgo.Session { return c.rest }
+
+// Host returns the host of the API base.
+func (c *Connection) Host() string {
+	u, err := url.Parse(c.options.API)
+	if err != nil {
+		return "" // validate has parsed it before
+	}
+	return u.Host
+}
+
+// MessageContent reports whether Discord sends the text of messages in servers that do not mention the bot.
+func (c *Connection) MessageContent() bool { return c.messageContent.Load() }
+
+// StartsLeft returns how many sessions Discord allows the bot to begin today. ok is false until Discord has told.
+func (c *Connection) StartsLeft(now time.Time) (n int, ok bool) { return c.web.starts.left(now) }
+
+// Run passes events to the handlers until ctx ends; then it returns nil. Call HangUp after it. It returns an error that
+// says what to do when Discord refuses the bot for good.
+func (c *Connection) Run(ctx context.Context, h Handlers) error {
+	c.super.handlers = h
+	err := c.super.run(ctx)
+	c.unready.Store(&errEnded)
+	return err
+}
+
+// HangUp closes the gateway connection that Run has left open.
+func (c *Connection) HangUp() { c.super.hangUp() }
+
+// Reasons why a connection is not ready.
+var (
+	errNotConnected = errors.New("the bot is not connected to Discord yet")
+	errLost         = errors.New("the connection to Discord was lost; the bot is reconnecting")
+	errRefused      = errors.New("connecting to Discord failed and is tried again; see the log for the reason")
+	errEnded        = errors.New("the bot has stopped")
+)
+
+// Ready returns nil while the gateway is connected, and otherwise the reason why it is not.
+func (c *Connection) Ready() error {
+	if why := c.unready.Load(); why != nil {
+		return *why
+	}
+	return nil
+}

@@ -1,0 +1,193 @@
+package connect
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"net/http"
+	"time"
+
+	"github.com/gorilla/websocket"
+)
+
+// Close codes of the gateway, of Discord's page of opcodes and status codes.
+const (
+	closeInvalidSequence   = 4007
+	closeAuthentication    = 4004
+	closeSessionTimedOut   = 4009
+	closeDisallowedIntents = 4014
+)
+
+// fatal are the close codes after which no connection will ever succeed, with what to do.
+var fatal = map[int]string{
+	closeAuthentication: "the token was rejected: make a new one at " + developers + " (Bot, Reset Token) and set VERBATIM_TOKEN to it",
+	4010:                "Discord does not know this shard: the bot does not shard, so update verbatim",
+	4011:                "the bot is in more servers than one connection serves (2,500): remove it from some",
+	4012:                "Discord no longer supports this version of its gateway: update verbatim",
+	4013:                "Discord does not know an intent that the bot requested: update verbatim",
+
+	closeDisallowedIntents: "an intent is not enabled: see Bot, Privileged Gateway Intents at " + developers,
+}
+
+// attemptsPerSession is how often a session that the gateway closes is tried again before a new one replaces it. At most
+// mostIdentifies new sessions begin within identifyWindow: that is 576 a day, and Discord resets the token of a bot that
+// identifies 1000 times a day.
+const (
+	attemptsPerSession = 3
+	mostIdentifies     = 12
+	identifyWindow     = 30 * time.Minute
+)
+
+// errSilent is the error when neither READY nor RESUMED came in time.
+var errSilent = errors.New("the gateway did not answer in time")
+
+// A supervisor keeps a gateway session alive.
+type supervisor struct {
+	conn     *Connection
+	handlers Handlers
+	link     *link // nil before the first session, and after one was given up
+	budget   identifies
+	failures int // lost or failed connections in a row
+}
+
+// run keeps a connection to the gateway until ctx ends or Discord refuses the bot for good. discordgo's own reconnecting
+// ignores close codes and resumes lost sessions for ever, so it is off.
+func (s *supervisor) run(ctx context.Context) error {
+	for {
+		if err := s.begin(ctx); err != nil || ctx.Err() != nil {
+			return err
+		}
+		if err := s.stay(ctx); err != nil || ctx.Err() != nil {
+			return err
+		}
+		if !Sleep(ctx, pause(s.conn.options.Timing, s.failures)) {
+			return nil
+		}
+		s.failures++
+	}
+}
+
+// begin makes a session if there is none, as soon as the budget allows one.
+func (s *supervisor) begin(ctx context.Context) (err error) {
+	if s.link != nil || !Sleep(ctx, s.budget.wait(time.Now(), s.conn.options.Timing.Identify)) {
+		return nil
+	}
+	s.budget.note(time.Now())
+	s.link, err = s.conn.newLink(s.handlers)
+	return err
+}
+
+// stay connects and returns when the connection is lost or ctx ends. It returns an error when Discord refuses the bot for
+// good.
+func (s *supervisor) stay(ctx context.Context) error {
+	c, began := s.conn, time.Now()
+	if err := s.link.open(ctx, &c.options); err != nil {
+		c.unready.Store(&errRefused)
+		return s.fail(ctx, err)
+	}
+	c.log.Info("connected to Discord", "resumed", s.link.opened)
+	c.options.Observer.Connected(s.link.opened)
+	s.link.opened = true
+	c.unready.Store(nil)
+	select {
+	case <-s.link.down:
+		c.unready.Store(&errLost)
+		c.options.Observer.Lost()
+		c.log.Warn("the connection to Discord was lost")
+	case <-ctx.Done():
+	}
+	if time.Since(began) > c.options.Timing.Settled {
+		s.failures = 0
+	}
+	return nil
+}
+
+// fail gives up a session that is of no use any more. It returns an error when Discord refuses the bot for good.
+func (s *supervisor) fail(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return nil
+	}
+	s.conn.log.Warn("connecting to Discord failed", "error", Redact(err))
+	verdict, refused := s.conn.judge(err)
+	if refused != nil {
+		return refused
+	}
+	if verdict == newSession || verdict == doubtSession && s.failures >= attemptsPerSession {
+		s.link.cut()
+		s.link = nil
+	}
+	return nil
+}
+
+// hangUp closes the connection, if there is one.
+func (s *supervisor) hangUp() {
+	if s.link != nil {
+		s.link.hangUp(s.conn.options.Timing.HangUp)
+	}
+}
+
+// A verdict says what happens to a session after a failure.
+type verdict int
+
+const (
+	keepSession  verdict = iota // it can be resumed once the gateway can be reached
+	doubtSession                // the gateway closed the connection: give the session up if that goes on
+	newSession                  // it is lost
+)
+
+// judge decides what to do after a failed connection. refused is the error that ends the bot.
+func (c *Connection) judge(err error) (v verdict, refused error) {
+	var closed *websocket.CloseError
+	switch {
+	case Status(err) == http.StatusUnauthorized:
+		return keepSession, errors.New(fatal[closeAuthentication])
+	case errors.Is(err, errSilent):
+		return newSession, nil
+	case !errors.As(err, &closed):
+		return keepSession, nil
+	case closed.Code == closeDisallowedIntents && c.messageContent.Swap(false):
+		c.log.Warn("the Message Content intent is not enabled: the bot does not see commands with a prefix in servers; " +
+			"mentions, direct messages and slash commands work. To enable the intent, see Bot, Message Content Intent at " +
+			developers + " and restart the bot")
+		return newSession, nil
+	case fatal[closed.Code] != "":
+		return keepSession, fmt.Errorf("%s (gateway close code %d)", fatal[closed.Code], closed.Code)
+	case closed.Code == closeInvalidSequence || closed.Code == closeSessionTimedOut:
+		return newSession, nil
+	}
+	return doubtSession, nil
+}
+
+// pause returns how long to wait before the next attempt. It doubles with each failure, and up to half as much is added
+// at random, so that bots that were cut off together do not come back together.
+func pause(t Timing, failures int) time.Duration {
+	d := t.MaxPause
+	if failures < 16 {
+		d = min(t.Backoff<<failures, t.MaxPause)
+	}
+	return d + rand.N(d/2+1)
+}
+
+// identifies remembers when the last new sessions began.
+type identifies struct{ at []time.Time }
+
+// wait returns how long to wait before the next new session.
+func (i *identifies) wait(now time.Time, apart time.Duration) time.Duration {
+	var d time.Duration
+	if n := len(i.at); n > 0 {
+		d = i.at[n-1].Add(apart).Sub(now)
+		if n >= mostIdentifies {
+			d = max(d, i.at[n-mostIdentifies].Add(identifyWindow).Sub(now))
+		}
+	}
+	return d
+}
+
+// note remembers a new session.
+func (i *identifies) note(now time.Time) {
+	i.at = append(i.at, now)
+	if len(i.at) > mostIdentifies {
+		i.at = i.at[1:]
+	}
+}

@@ -1,0 +1,131 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/connect"
+	"verbatim/bot/permission"
+	"verbatim/corpus/wording"
+	"verbatim/index/ask"
+)
+
+// onReady learns the bot's account, and registers the slash commands unless that is done.
+func (b *Bot) onReady(r *discordgo.Ready) {
+	if r == nil || r.User == nil {
+		b.dropped.Add(1)
+		return
+	}
+	a := &account{id: r.User.ID, name: r.User.Username, application: r.User.ID}
+	if r.Application != nil && r.Application.ID != "" {
+		a.application = r.Application.ID // accounts made before 2017 have another id than their application
+	}
+	b.me.Store(a)
+	b.invited.Do(func() {
+		b.log.Info("to invite the bot to a server, open this address", "address", permission.InviteURL(a.application))
+	})
+	if b.registrar.start() {
+		b.replies.jobs.Add("commands", func(ctx context.Context) { b.registrar.register(ctx, a.application) })
+	}
+}
+
+// onMessage takes a message. discordgo delivers messages that it could not decode with empty fields.
+func (b *Bot) onMessage(m *discordgo.MessageCreate) {
+	if m == nil || m.Message == nil || m.Author == nil || m.ID == "" {
+		b.dropped.Add(1)
+		return
+	}
+	ordinary := m.Type == discordgo.MessageTypeDefault || m.Type == discordgo.MessageTypeReply
+	if m.Author.Bot || m.WebhookID != "" || !ordinary {
+		return
+	}
+	request, role, ok := b.decode(m.Message)
+	if !ok {
+		return
+	}
+	to, came := &messageResponder{sender: b.sender, channel: m.ChannelID, asked: m.Message}, time.Now()
+	if wait, first := b.cooling.take(m.Author.ID, m.ChannelID, came); wait > 0 {
+		b.meter.command(request.Command, outcomeCooled).Inc()
+		if first { // one notice is enough
+			b.replies.jobs.Add(m.ChannelID, func(ctx context.Context) { b.replies.coolDown(ctx, to, wait) })
+		}
+		return
+	}
+	request.By, request.Asker, request.Channel, request.Guild = m.Author.DisplayName(), m.Author.ID, m.ChannelID, m.GuildID
+	queued := b.replies.jobs.Add(m.ChannelID, func(ctx context.Context) {
+		ctx = connect.Since(ctx, came)
+		if role != "" && !b.access.ownRole(ctx, m.GuildID, role) {
+			return
+		}
+		b.access.allow(&request, m.GuildID, func() bool { return b.access.authorModerates(ctx, m.Message) })
+		b.replies.answer(ctx, asking{Request: request, asker: m.Author.ID, files: attachedTo(m.Message), open: true}, to)
+	})
+	if !queued {
+		b.meter.command(request.Command, outcomeDropped).Inc()
+		b.log.Warn(noRoom, "command", request.Command)
+	}
+}
+
+// coolDown tells a member to wait.
+func (p *replier) coolDown(ctx context.Context, to responder, wait time.Duration) {
+	left := wording.Count(int(math.Ceil(wait.Seconds())), "second")
+	tooMany := ask.Trouble{Message: "too many requests", Hint: fmt.Sprintf("try again in %s", left)}
+	p.finish(ctx, to, RenderTrouble(tooMany, to.commandPrefix())[0])
+}
+
+// onInteraction takes what a member did with the bot's commands and buttons. Its first response is due within 3 seconds.
+func (b *Bot) onInteraction(i *discordgo.InteractionCreate) {
+	if i == nil || i.Interaction == nil || i.ID == "" || i.Token == "" {
+		b.dropped.Add(1)
+		return
+	}
+	switch i.Type {
+	case discordgo.InteractionApplicationCommand:
+		b.onCommand(i.Interaction)
+	case discordgo.InteractionApplicationCommandAutocomplete:
+		b.onAutocomplete(i.Interaction)
+	case discordgo.InteractionMessageComponent:
+		b.onPress(i.Interaction)
+	case discordgo.InteractionModalSubmit:
+		b.onSubmit(i.Interaction)
+	}
+}
+
+// onCommand takes a slash command, or a command of a message's menu.
+func (b *Bot) onCommand(i *discordgo.Interaction) {
+	data, ok := i.Data.(discordgo.ApplicationCommandInteractionData)
+	user := author(i)
+	if !ok || user == nil {
+		b.dropped.Add(1)
+		return
+	}
+	to := &interactionResponder{sender: b.sender, interaction: i, came: time.Now()}
+	a, ok := decodeSlash(data)
+	if data.CommandType == discordgo.MessageApplicationCommand {
+		a, ok = decodeMenu(data)
+	}
+	to.private = a.private
+	if !ok {
+		to.private = true
+		b.replies.tell(to, "this command no longer exists", "help lists the commands")
+		return
+	}
+	if wait, _ := b.cooling.take(user.ID, i.ChannelID, to.came); wait > 0 {
+		b.meter.command(a.Command, outcomeCooled).Inc()
+		b.replies.jobs.Add(i.ID, func(ctx context.Context) { b.replies.coolDown(ctx, to, wait) })
+		return
+	}
+	b.replies.take(to, b.access.fill(i, user, a))
+}
+
+// author returns the member or, in direct messages, the user who caused an interaction.
+func author(i *discordgo.Interaction) *discordgo.User {
+	if i.Member != nil {
+		return i.Member.User
+	}
+	return i.User
+}

@@ -1,0 +1,74 @@
+package bot
+
+import (
+	"context"
+	"log/slog"
+	"sync"
+	"sync/atomic"
+
+	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/connect"
+)
+
+// A sender is what the bot writes to Discord with.
+type sender struct {
+	conn   *connect.Connection
+	rest   *discordgo.Session // conn's
+	log    *slog.Logger
+	timing timing
+	prefix string // of commands
+
+	me     atomic.Pointer[account] // set when READY comes
+	closed sync.Map                // ids of channels that the log says are closed to the bot
+}
+
+// An account is the bot's own.
+type account struct{ id, name, application string }
+
+// self returns the bot's account; the zero account before READY.
+func (d *sender) self() account {
+	if a := d.me.Load(); a != nil {
+		return *a
+	}
+	return account{}
+}
+
+// A responder is where one request is answered.
+type responder interface {
+	// show shows a message in place of what is shown of the answer so far. The first call begins the answer.
+	show(ctx context.Context, m Message) error
+	// commandPrefix is what stands before a command there, as for Render.
+	commandPrefix() string
+}
+
+// finish shows an answer, or logs why it can't be shown. Of a channel that is closed to the bot this is logged once.
+func (d *sender) finish(ctx context.Context, to responder, m Message) {
+	err := to.show(ctx, m)
+	if err == nil {
+		return
+	}
+	if r, ok := to.(*messageResponder); ok && connect.Forbidden(err) {
+		if _, logged := d.closed.LoadOrStore(r.channel, true); logged {
+			return
+		}
+	}
+	d.log.Warn("sending an answer failed", "error", connect.Redact(err))
+}
+
+// channel returns a responder that posts into a channel, in answer to no message.
+func (d *sender) channel(id string) *messageResponder {
+	return &messageResponder{sender: d, channel: id}
+}
+
+// writeTo sends a direct message. It reports whether that was possible.
+func (d *sender) writeTo(ctx context.Context, user, text string) bool {
+	direct, err := d.rest.UserChannelCreate(user, discordgo.WithContext(ctx))
+	if err == nil {
+		err = d.channel(direct.ID).show(ctx, Message{Content: text})
+	}
+	if err != nil {
+		d.log.Debug("a direct message could not be sent", "error", connect.Redact(err))
+	}
+	return err == nil
+}
