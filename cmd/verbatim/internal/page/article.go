@@ -11,11 +11,12 @@ import (
 	"verbatim/corpus/attribution"
 )
 
-// PrintArticle prints an article with its quotes marked, and below each paragraph who said those that begin in it.
+// PrintArticle prints an article with its quotes marked. Below each paragraph it lists the quotes that begin there,
+// with their speakers.
 func PrintArticle(s *terminal.Screen, a *corpus.Article, quotes []corpus.Quote) {
 	marked := make([]attribution.Explained, len(quotes))
 	for i, q := range quotes {
-		q.Cue, q.Source = corpus.Span{}, corpus.Span{} // marks of why, which whoever reads does not ask
+		q.Cue, q.Source = corpus.Span{}, corpus.Span{} // they explain an attribution, and a reader wants the article
 		marked[i].Quote = q
 	}
 	printHead(s, a, marked)
@@ -31,7 +32,7 @@ func PrintArticle(s *terminal.Screen, a *corpus.Article, quotes []corpus.Quote) 
 	}
 }
 
-// quoteLine returns the line that says who said the quote with that number.
+// quoteLine returns the line about a quote: its number, its speakers and its id.
 func quoteLine(s *terminal.Screen, a *corpus.Article, number int, q *corpus.Quote) string {
 	var who, facts []string
 	for _, speaker := range q.Speakers {
@@ -49,5 +50,6 @@ func quoteLine(s *terminal.Screen, a *corpus.Article, number int, q *corpus.Quot
 	}
 	facts = append(facts, "id "+q.ID)
 	head := brackets[q.Kind].left + strconv.Itoa(number) + brackets[q.Kind].right
-	return s.Dim(head) + " " + strings.Join(who, "; ") + s.Dim(terminal.Separator+strings.Join(facts, terminal.Separator))
+	tail := terminal.Separator + strings.Join(facts, terminal.Separator)
+	return s.Dim(head) + " " + strings.Join(who, "; ") + s.Dim(tail)
 }

@@ -15,16 +15,16 @@ import (
 	"verbatim/index/ask"
 )
 
-// brackets are what stands around the words of a quote of each kind, with its number, so that the kinds can be told
-// apart without colours, and its own brackets from the article's.
+// brackets mark the words of a quote, together with its number. They differ by kind, so that a kind is visible without
+// colours, and the number sets them apart from the article's own brackets.
 var brackets = map[corpus.Kind]struct{ left, right string }{
 	corpus.Direct:   {"[", "]"},
 	corpus.Mixed:    {"{", "}"},
 	corpus.Indirect: {"(", ")"},
 }
 
-// SGR parameters of the parts of an explained quote. Words have a colour by their quote's kind; cue and source are
-// underlined, and what is said in a cue or source keeps its own colour.
+// SGR parameters of the parts of an explained quote. Words get a colour by the kind of their quote, cues and sources
+// are underlined, and words within a cue or source keep their own colour.
 const (
 	sgrUnderline = "4"
 	sgrCue       = "33" // yellow
@@ -33,8 +33,8 @@ const (
 
 var sgrKinds = map[corpus.Kind]string{corpus.Direct: "1;32", corpus.Mixed: "32", corpus.Indirect: "36"}
 
-// PrintExplained prints an article with its quotes marked, and below each paragraph who said those that begin in it,
-// and why.
+// PrintExplained prints an article with its quotes marked. Below each paragraph it lists the quotes that begin there,
+// with their speakers and how these were found.
 func PrintExplained(s *terminal.Screen, a *corpus.Article, quotes []attribution.Explained) {
 	printHead(s, a, quotes)
 	paragraphs, _ := markUp(a.Text, quotes)
@@ -46,7 +46,7 @@ func PrintExplained(s *terminal.Screen, a *corpus.Article, quotes []attribution.
 	}
 }
 
-// printHead prints which article follows, and how its quotes are marked.
+// printHead prints the title and the facts of an article, and how the quotes of each kind are marked.
 func printHead(s *terminal.Screen, a *corpus.Article, quotes []attribution.Explained) {
 	fmt.Fprintln(s.W, s.Wrap("", s.Bold(terminal.Clean(render.ArticleName(a)))))
 	fmt.Fprintln(s.W, s.Wrap("", s.Dim(strings.Join(articleFacts(a), terminal.Separator))))
@@ -58,7 +58,7 @@ func printHead(s *terminal.Screen, a *corpus.Article, quotes []attribution.Expla
 	fmt.Fprintln(s.W, s.Wrap("", wording.Count(len(quotes), "quote")+": "+strings.Join(kinds, ", ")))
 }
 
-// countKind returns how many of the quotes are of a kind.
+// countKind counts the quotes of a kind.
 func countKind(quotes []attribution.Explained, k corpus.Kind) int {
 	n := 0
 	for i := range quotes {
@@ -69,26 +69,26 @@ func countKind(quotes []attribution.Explained, k corpus.Kind) int {
 	return n
 }
 
-// articleFacts returns where and when an article appeared, and its path.
+// articleFacts returns the publisher, the day, the byline and the path of an article, without those that are unknown.
 func articleFacts(a *corpus.Article) []string {
 	facts := []string{terminal.Clean(a.Publisher), ask.Day(a), terminal.Clean(a.Byline), terminal.Clean(a.Path)}
 	return slices.DeleteFunc(facts, func(f string) bool { return f == "" })
 }
 
-// openingBracket returns the bracket before the words of a quote with that number.
+// openingBracket returns the bracket before the words of a quote.
 func openingBracket(s *terminal.Screen, k corpus.Kind, number int) string {
 	return s.Dim(brackets[k].left + strconv.Itoa(number) + ":")
 }
 
-// closingBracket returns the bracket behind the words of a quote with that number.
+// closingBracket returns the bracket after the words of a quote.
 func closingBracket(s *terminal.Screen, k corpus.Kind, number int) string {
 	return s.Dim(":" + strconv.Itoa(number) + brackets[k].right)
 }
 
-// sgr returns the control sequence that sets parameters of SGR.
+// sgr returns the control sequence for SGR parameters.
 func sgr(parameters string) string { return "\x1b[" + parameters + "m" }
 
-// markedText returns a paragraph with brackets around what its quotes say.
+// markedText returns a paragraph with brackets around the words of its quotes.
 func markedText(s *terminal.Screen, events []event, quotes []attribution.Explained) string {
 	var b strings.Builder
 	var open []*mark
@@ -111,7 +111,7 @@ func markedText(s *terminal.Screen, events []event, quotes []attribution.Explain
 	return b.String()
 }
 
-// inMarks returns text in the style of the marks in which it stands.
+// inMarks returns text in the style of the marks that it is in.
 func inMarks(s *terminal.Screen, open []*mark, quotes []attribution.Explained, text string) string {
 	colour, line := "", ""
 	for _, m := range open {
@@ -130,7 +130,7 @@ func inMarks(s *terminal.Screen, open []*mark, quotes []attribution.Explained, t
 	return s.Style(sgr(strings.TrimPrefix(line+";"+colour, ";")), text)
 }
 
-// printExplainedQuote prints who said a quote, and why that was decided.
+// printExplainedQuote prints the speakers of a quote and how they were found.
 func printExplainedQuote(s *terminal.Screen, text string, number int, q *attribution.Explained) {
 	var who []string
 	for _, speaker := range q.Speakers {
@@ -142,11 +142,12 @@ func printExplainedQuote(s *terminal.Screen, text string, number int, q *attribu
 	if render.Unsure(&q.Quote) {
 		sure += ", attributed by context"
 	}
-	fmt.Fprintln(s.W, s.Wrap("        ", s.Dim(strings.Join(append([]string{sure}, reasons(text, q)...), terminal.Separator))))
+	why := strings.Join(append([]string{sure}, reasons(text, q)...), terminal.Separator)
+	fmt.Fprintln(s.W, s.Wrap("        ", s.Dim(why)))
 }
 
-// reasons returns what led to a quote's speaker: the words that name them, those that report, what they report, and the
-// steps.
+// reasons returns how the speaker of a quote was found: the source, the cue, the report, the article's correction, and
+// the steps of attribution.
 func reasons(text string, q *attribution.Explained) []string {
 	var all []string
 	for _, words := range []struct {
@@ -172,8 +173,8 @@ func reasons(text string, q *attribution.Explained) []string {
 	return all
 }
 
-// shownConfidence returns a confidence with two digits. It is cut off, not rounded, so that what is shown as
-// corpus.ConfidenceShown has reached it.
+// shownConfidence returns a confidence with two digits. It is cut and not rounded: a lower confidence is never shown as
+// corpus.ConfidenceShown.
 func shownConfidence(c float64) string {
 	return strconv.FormatFloat(float64(int(c*100+1e-9))/100, 'f', 2, 64)
 }

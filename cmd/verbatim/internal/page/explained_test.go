@@ -18,7 +18,7 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden files in testdata")
 
-// checkGolden compares got with a file in testdata, which -update rewrites.
+// checkGolden compares got with a file in testdata. With -update, it rewrites the file.
 func checkGolden(t *testing.T, name, got string) {
 	t.Helper()
 	name = filepath.Join("testdata", name)
@@ -36,15 +36,16 @@ func checkGolden(t *testing.T, name, got string) {
 	}
 }
 
-// explainedArticle is an article with a quote of each kind, one inside another, one in two pieces over two
-// paragraphs, one by two speakers and one by nobody who could be found. It does not depend on what attribution finds
-// today.
+// explainedArticle returns an article and its quotes: one of each kind, one inside another, one in two pieces over two
+// paragraphs, one by two speakers and one by an unknown speaker. It does not call attribution, so that a change there
+// does not change this test.
 func explainedArticle() (*corpus.Article, []attribution.Explained) {
 	a := &corpus.Article{
 		Path: "talks.txt", Title: "Envoys <b>Weigh</b> A Pause", Publisher: "Harbour Wire", Byline: "Tilda Amsel & sons",
 		Date: time.Date(2021, 12, 14, 0, 0, 0, 0, time.UTC), URL: "https://harbourwire.example/talks?a=1&b=2",
-		Text: "Envoys Weigh A Pause\r\n\r\nMara Quillon said that her group would welcome \"a pause [sic] & <more>.\"\r\n\r\n" +
-			"\"Nobody asked us,\" Oskar Brandvold said. \"We would have come.\r\n\r\n\"By train.\"\r\n\r\n" +
+		Text: "Envoys Weigh A Pause\r\n\r\n" +
+			"Mara Quillon said that her group would welcome \"a pause [sic] & <more>.\"\r\n\r\n" +
+			"\"No one asked us,\" Oskar Brandvold said. \"We would have come.\r\n\r\n\"By train.\"\r\n\r\n" +
 			"The two agreed that time was short. \"It is late.\"\r\n",
 	}
 	span := func(words string) corpus.Span {
@@ -54,7 +55,10 @@ func explainedArticle() (*corpus.Article, []attribution.Explained) {
 	mara := corpus.Speaker{Name: "Mara Quillon", Kind: corpus.Person, Role: "a senior fellow at the Delft Institute"}
 	oskar := corpus.Speaker{Name: "Oskar Brandvold", Kind: corpus.Person}
 	group := corpus.Speaker{Name: "her group", Kind: corpus.Unnamed}
-	quote := func(kind corpus.Kind, confidence float64, cue, source, why string, who []corpus.Speaker, words ...string) attribution.Explained {
+	type speakers = []corpus.Speaker
+	quote := func(
+		kind corpus.Kind, confidence float64, cue, source, why string, who speakers, words ...string,
+	) attribution.Explained {
 		q := corpus.Quote{Kind: kind, Confidence: confidence, Speaker: who[0], Speakers: who, Method: corpus.Named}
 		if q.Speaker.Kind == corpus.Unnamed {
 			q.Method = corpus.Described
@@ -70,12 +74,14 @@ func explainedArticle() (*corpus.Article, []attribution.Explained) {
 		return attribution.Explained{Quote: q, Why: why}
 	}
 	return a, []attribution.Explained{
-		quote(corpus.Mixed, .88, "said that", "Mara Quillon", "the speaker is named before the cue; full name", []corpus.Speaker{mara},
-			"her group would welcome \"a pause [sic] & <more>.\""),
-		quote(corpus.Direct, .637, "welcome", "her group", "a description without a name", []corpus.Speaker{group}, "a pause [sic] & <more>."),
-		quote(corpus.Direct, .8, "said", "Oskar Brandvold", "full name", []corpus.Speaker{oskar}, "Nobody asked us,", "We would have come.\r\n\r\n\"By train."),
-		quote(corpus.Indirect, .7999, "agreed", "The two", "“they”", []corpus.Speaker{mara, oskar}, "time was short"),
-		quote(corpus.Direct, 0, "", "", "", []corpus.Speaker{{}}, "It is late."),
+		quote(corpus.Mixed, .88, "said that", "Mara Quillon", "the speaker is named before the cue; full name",
+			speakers{mara}, "her group would welcome \"a pause [sic] & <more>.\""),
+		quote(corpus.Direct, .637, "welcome", "her group", "a description without a name",
+			speakers{group}, "a pause [sic] & <more>."),
+		quote(corpus.Direct, .8, "said", "Oskar Brandvold", "full name",
+			speakers{oskar}, "No one asked us,", "We would have come.\r\n\r\n\"By train."),
+		quote(corpus.Indirect, .7999, "agreed", "The two", "“they”", speakers{mara, oskar}, "time was short"),
+		quote(corpus.Direct, 0, "", "", "", speakers{{}}, "It is late."),
 	}
 }
 
@@ -101,23 +107,27 @@ func TestExplained(t *testing.T) {
 
 var (
 	escapes = regexp.MustCompile(`\x1b\[[0-9;]*m`)
-	dimmed  = regexp.MustCompile(`\x1b\[2m([\[{(]\d+:|:\d+[\]})])\x1b\[m`) // a bracket of ours; escape codes of the article's are pictures
+	// A bracket around a quote. The article can't have one: its escape codes are pictures.
+	dimmed = regexp.MustCompile(`\x1b\[2m([\[{(]\d+:|:\d+[\]})])\x1b\[m`)
 )
 
-// unclosed returns a line as far as its last escape code.
+// unclosed returns a line up to its last escape code.
 func unclosed(line string) string {
 	at := escapes.FindAllStringIndex(line, -1)
 	return line[:at[len(at)-1][1]]
 }
 
 func TestExplainedIsHarmless(t *testing.T) {
-	who := corpus.Speaker{Name: "Name " + terminaltest.Hostile, Role: terminaltest.Hostile, Kind: corpus.Person}
-	end := len(terminaltest.Hostile)
-	q := corpus.Quote{Kind: corpus.Mixed, Spans: []corpus.Span{{Start: 0, End: end}}, Cue: corpus.Span{Start: 1, End: end}, Source: corpus.Span{Start: 0, End: end},
-		Speaker: who, Speakers: []corpus.Speaker{who}}
-	a := &corpus.Article{Path: terminaltest.Hostile, Title: terminaltest.Hostile, Publisher: terminaltest.Hostile, Byline: terminaltest.Hostile, Text: terminaltest.Hostile}
+	const hostile = terminaltest.Hostile
+	who := corpus.Speaker{Name: "Name " + hostile, Role: hostile, Kind: corpus.Person}
+	all := corpus.Span{Start: 0, End: len(hostile)}
+	q := corpus.Quote{
+		Kind: corpus.Mixed, Spans: []corpus.Span{all}, Cue: corpus.Span{Start: 1, End: all.End}, Source: all,
+		Speaker: who, Speakers: []corpus.Speaker{who},
+	}
+	a := &corpus.Article{Path: hostile, Title: hostile, Publisher: hostile, Byline: hostile, Text: hostile}
 	s, out := terminaltest.Styled(60)
-	PrintExplained(s, a, []attribution.Explained{{Quote: q, Why: terminaltest.Hostile}})
+	PrintExplained(s, a, []attribution.Explained{{Quote: q, Why: hostile}})
 	terminaltest.CheckHarmless(t, escapes.ReplaceAllStringFunc(out.String(), func(code string) string {
 		if code == "\x1b[31m" || code == "\x1b[2J" {
 			return code
@@ -126,8 +136,7 @@ func TestExplainedIsHarmless(t *testing.T) {
 	}))
 }
 
-// FuzzExplained holds that a terminal shows every word of an article in its order, and every quote between its
-// brackets.
+// FuzzExplained checks that a terminal shows all words of an article in their order, and all quotes in brackets.
 func FuzzExplained(f *testing.F) {
 	a, _ := explainedArticle()
 	f.Add(a.Text, 40)
@@ -135,7 +144,7 @@ func FuzzExplained(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string, width int) {
 		text = strings.ToValidUTF8(text, "?")
 		if width < 0 {
-			t.Skip("no screen is that narrow")
+			t.Skip("no screen has a negative width")
 		}
 		a := &corpus.Article{Path: "a.txt", Text: text}
 		quotes := attribution.Explain(a)

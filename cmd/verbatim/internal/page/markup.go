@@ -10,16 +10,16 @@ import (
 	"verbatim/corpus/legible"
 )
 
-// A part says what a stretch of an article is to a quote.
+// A part is what a span of an article is for a quote.
 type part uint8
 
 const (
-	contentPart part = iota // words said
+	contentPart part = iota // the words said
 	cuePart                 // the words that report
 	sourcePart              // the words that name the speaker
 )
 
-// A mark is a stretch of an article that is part of quotes. A cue or source can be that of several; quotes are
+// A mark is a span of an article that is a part of quotes. Several quotes can share a cue or a source. Quotes are
 // numbered from 0 in the order in which they begin.
 type mark struct {
 	corpus.Span
@@ -27,47 +27,47 @@ type mark struct {
 	quotes []int
 }
 
-// An event is one thing on the way through a paragraph: some of its text, or the beginning or end of a mark.
+// An event is the next item of a paragraph: some of its text, or the beginning or end of a mark.
 type event struct {
-	text  string // where it is not empty, the next two are nil
-	shown string // what a reader sees of it
+	text  string // if it is not empty, open and close are nil
+	shown string // the text as a reader sees it
 	open  *mark
 	close *mark
 }
 
-// A markedParagraph is a paragraph of an article with its marks. Every mark that a paragraph opens it closes, in the
-// order of brackets: marks that cross each other or a paragraph's end are closed and opened again.
+// A markedParagraph is a paragraph of an article with its marks. A paragraph closes every mark that it opens, and the
+// marks are nested: those that cross each other or the end of a paragraph are closed and opened again.
 type markedParagraph struct {
 	gap    string // the white space before it
 	events []event
 	begun  []int // the quotes that begin in it
 }
 
-// markUp returns the article's text in paragraphs with the marks of its quotes, and the white space behind the last.
-// All texts and gaps together are the article's text.
+// markUp returns the paragraphs of an article with the marks of its quotes, and the white space after the last
+// paragraph. All gaps and texts together, with the tail, are the article's text.
 func markUp(text string, quotes []attribution.Explained) (all []markedParagraph, tail string) {
-	waiting := marksOf(quotes)
-	var going []*mark // those that have begun and go on
+	pending := marksOf(quotes)
+	var current []*mark // the marks that have begun and not yet ended
 	begun := make([]bool, len(quotes))
 	end := 0
 	for _, p := range render.LineParagraphs(text) {
-		n, _ := slices.BinarySearchFunc(waiting, p.End, func(m *mark, at int) int { return cmp.Compare(m.Start, at) })
-		going, waiting = append(going, waiting[:n]...), waiting[n:]
-		marked := markedParagraph{gap: text[end:p.Start], events: nest(text, p, going)}
-		for _, m := range going {
+		n, _ := slices.BinarySearchFunc(pending, p.End, func(m *mark, at int) int { return cmp.Compare(m.Start, at) })
+		current, pending = append(current, pending[:n]...), pending[n:]
+		marked := markedParagraph{gap: text[end:p.Start], events: nest(text, p, current)}
+		for _, m := range current {
 			if m.part == contentPart && m.Overlaps(p) && !begun[m.quotes[0]] {
 				begun[m.quotes[0]] = true
 				marked.begun = append(marked.begun, m.quotes[0])
 			}
 		}
-		going = slices.DeleteFunc(going, func(m *mark) bool { return m.End <= p.End })
+		current = slices.DeleteFunc(current, func(m *mark) bool { return m.End <= p.End })
 		all = append(all, marked)
 		end = p.End
 	}
 	return all, text[end:]
 }
 
-// marksOf returns the marks of quotes in the order in which they are opened: the outer before the inner.
+// marksOf returns the marks of quotes in the order in which they are opened: the outer mark before the inner one.
 func marksOf(quotes []attribution.Explained) []*mark {
 	type key struct {
 		corpus.Span
@@ -96,7 +96,7 @@ func marksOf(quotes []attribution.Explained) []*mark {
 	return all
 }
 
-// nest returns the text of a paragraph with the marks that overlap it, each opened and closed in the order of brackets.
+// nest returns the text of a paragraph with the marks that overlap it, nested like brackets.
 func nest(text string, p corpus.Span, marks []*mark) []event {
 	var out []event
 	var open []*mark

@@ -9,7 +9,7 @@ import (
 	"verbatim/corpus/attribution"
 )
 
-// markedString writes what markUp returns with a bracket around each mark and a bar between paragraphs.
+// markedString returns the result of markUp as text, with a bracket around each mark and bars around each paragraph.
 func markedString(text string, quotes []attribution.Explained) string {
 	var b strings.Builder
 	paragraphs, tail := markUp(text, quotes)
@@ -35,7 +35,7 @@ func markName(m *mark) string {
 	return [...]string{"w", "cue", "src"}[m.part] + strings.Trim(fmt.Sprint(m.quotes), "[]")
 }
 
-// explainedOf returns a quote of spans given as pairs of offsets.
+// explainedOf returns a quote whose spans are given as pairs of offsets.
 func explainedOf(cue, source corpus.Span, offsets ...int) attribution.Explained {
 	q := corpus.Quote{Kind: corpus.Direct, Cue: cue, Source: source, Speakers: []corpus.Speaker{{}}}
 	for i := 0; i+1 < len(offsets); i += 2 {
@@ -45,7 +45,7 @@ func explainedOf(cue, source corpus.Span, offsets ...int) attribution.Explained 
 }
 
 func TestMarksAreNested(t *testing.T) {
-	none := corpus.Span{}
+	none, source := corpus.Span{}, corpus.Span{Start: 0, End: 2}
 	for _, c := range []struct {
 		name, text, want string
 		quotes           []attribution.Explained
@@ -55,14 +55,14 @@ func TestMarksAreNested(t *testing.T) {
 			[]attribution.Explained{explainedOf(corpus.Span{Start: 7, End: 11}, corpus.Span{Start: 4, End: 6}, 0, 3)}},
 		{"one inside another", "one two three", "|<w0 one <w1 two w1> three w0>|",
 			[]attribution.Explained{explainedOf(none, none, 0, 13), explainedOf(none, none, 4, 7)}},
-		{"both begin and end alike", "one", "|<w0 <w1 one w1> w0>|",
+		{"two with the same span", "one", "|<w0 <w1 one w1> w0>|",
 			[]attribution.Explained{explainedOf(none, none, 0, 3), explainedOf(none, none, 0, 3)}},
 		{"crossing ones are closed and opened again", "one two three", "|<w0 one <w1 two w1> w0><w1  three w1>|",
 			[]attribution.Explained{explainedOf(none, none, 0, 7), explainedOf(none, none, 4, 13)}},
-		{"one that goes on in the next paragraph", " one\n\ntwo\n", " |<w0 one w0>|\n\n|<w0 two w0>|\n",
+		{"one that continues in the next paragraph", " one\n\ntwo\n", " |<w0 one w0>|\n\n|<w0 two w0>|\n",
 			[]attribution.Explained{explainedOf(none, none, 1, 9)}},
 		{"a source that two quotes share", "he one two", "|<src0 1 he src0 1> <w0 one w0> <w1 two w1>|",
-			[]attribution.Explained{explainedOf(none, corpus.Span{Start: 0, End: 2}, 3, 6), explainedOf(none, corpus.Span{Start: 0, End: 2}, 7, 10)}},
+			[]attribution.Explained{explainedOf(none, source, 3, 6), explainedOf(none, source, 7, 10)}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if got := markedString(c.text, c.quotes); got != c.want {
@@ -72,14 +72,17 @@ func TestMarksAreNested(t *testing.T) {
 	}
 }
 
-// FuzzMarkUp holds that marks change nothing in the text, wherever quotes begin and end, that they are balanced, and
-// that all words of a quote and none but they are in its marks.
+// FuzzMarkUp checks that marks don't change the text, that they are balanced, and that the marks of a quote hold exactly
+// its words.
 func FuzzMarkUp(f *testing.F) {
 	f.Add("one two three\n\nfour five", 0, 7, 4, 15, 2, 6)
 	f.Add("“We will see,” she said.\r\n\r\n“Soon.”", 3, 20, 3, 20, 3, 20)
 	f.Fuzz(func(t *testing.T, text string, a, b, c, d, from, to int) {
 		text = strings.ToValidUTF8(text, "?")
-		quotes := []attribution.Explained{explainedOf(corpus.Span{Start: from, End: to}, corpus.Span{}, a, b), explainedOf(corpus.Span{}, corpus.Span{}, c, d)}
+		none := corpus.Span{}
+		quotes := []attribution.Explained{
+			explainedOf(corpus.Span{Start: from, End: to}, none, a, b), explainedOf(none, none, c, d),
+		}
 		for i := range quotes {
 			if quotes[i].Check(text) != nil {
 				t.Skip()
@@ -97,7 +100,7 @@ func FuzzMarkUp(f *testing.F) {
 					open = append(open, e.open)
 				case e.close != nil:
 					if len(open) == 0 || open[len(open)-1] != e.close {
-						t.Fatalf("%q: what is closed is not what was opened last", text)
+						t.Fatalf("%q: the mark that is closed is not the last one opened", text)
 					}
 					open = open[:len(open)-1]
 				}

@@ -47,8 +47,8 @@ func newNote(text string, number int, q *attribution.Explained) *pageQuote {
 	return n
 }
 
-// spokenBy adds a speaker. The quote has the look of its first; a role is shown beside the first quote of whoever
-// speaks alone.
+// spokenBy adds a speaker. A quote has the look of its first speaker. The role is shown only for a single speaker, at
+// their first quote.
 func (n *pageQuote) spokenBy(s *pageSpeaker) {
 	n.Speakers = append(n.Speakers, s)
 	if len(n.Speakers) > 1 {
@@ -65,28 +65,28 @@ func (n *pageQuote) spokenBy(s *pageSpeaker) {
 	}
 }
 
-// A legend is the look of an article's speakers.
+// A legend says how each speaker of an article looks.
 type legend struct {
-	looks  map[speakerKey]string // colour and pattern
+	looks  map[speakerKey]string // the classes of colour and pattern
 	lines  map[speakerKey]*pageSpeaker
 	labels int
 }
 
-// A speakerKey tells speakers apart: one person can have several roles.
+// A speakerKey identifies a speaker. It has no role, because one person can have several.
 type speakerKey struct {
 	kind corpus.SpeakerKind
 	name string
 }
 
-// How many colours and patterns page.html has. Colours are used up first: only a speaker beyond the eighth has a
-// pattern. Beyond all of these the label alone tells speakers apart.
+// The numbers of colours and patterns in page.html. Colours are used up first: only from the ninth speaker on is
+// there a pattern. After all combinations are used, only the labels differ.
 const (
 	pageColours  = 8
 	pagePatterns = 4 // the first of them is plain
 )
 
-// newLegend returns the legend of quotes. Those with a name have the first colours, those whom the article only
-// describes, who seldom speak more than once, the next.
+// newLegend returns the legend of quotes. Speakers with a name get the first colours. Speakers whom the article only
+// describes get the next ones, because they seldom speak more than once.
 func newLegend(quotes []attribution.Explained) *legend {
 	l := &legend{looks: map[speakerKey]string{}, lines: map[speakerKey]*pageSpeaker{}}
 	for _, named := range []bool{true, false} {
@@ -102,13 +102,13 @@ func newLegend(quotes []attribution.Explained) *legend {
 	return l
 }
 
-// line returns the line of a speaker, and whether it is new. Those of whom nothing is known have one together.
+// line returns the line of a speaker, and whether it is new. All unknown speakers share one line.
 func (l *legend) line(who corpus.Speaker) (s *pageSpeaker, isNew bool) {
 	key := speakerKey{who.Kind, who.Name}
 	if s := l.lines[key]; s != nil {
 		return s, false
 	}
-	s = &pageSpeaker{Label: "?", Class: "nobody", Name: "Speaker unknown"}
+	s = &pageSpeaker{Label: "?", Class: "unknown", Name: "Speaker unknown"}
 	if who.Name != "" {
 		s.Label, s.Class, s.Name = letters(l.labels), l.looks[key], terminal.Clean(who.Name)
 		l.labels++
@@ -132,7 +132,7 @@ func letters(n int) string {
 	return label
 }
 
-// noteTitle returns what is shown while a pointer rests on a quote's words: who, how sure and why, on a line each.
+// noteTitle returns the tooltip of a quote's words: the speakers, the confidence and the reason, each on its own line.
 func noteTitle(q *attribution.Explained) string {
 	var who []string
 	for _, s := range q.Speakers {

@@ -36,8 +36,7 @@ func attr(n *html.Node, name string) string {
 	return ""
 }
 
-// pageText returns the text of the page's article without its notes, and the words in the marks of each quote by its
-// number.
+// pageText returns the text of the page's article without its notes, and the marked words of each quote by its number.
 func pageText(doc *html.Node) (text string, said map[string]string) {
 	var b strings.Builder
 	said = map[string]string{}
@@ -78,14 +77,17 @@ func TestPage(t *testing.T) {
 	}
 }
 
-// TestPageStandsAlone holds that a page runs nothing and loads nothing, whatever is in the article: the one address
-// it leads to is that of the article, if it is one of the web.
+// TestPageStandsAlone checks that a page runs and loads nothing, whatever the article holds. Its only link is the address
+// of the article, if that is on the web.
 func TestPageStandsAlone(t *testing.T) {
 	evil := `"><script>alert(1)</script><img src=//evil.example onerror=x></article></mark>'` + "`{{.}}"
 	who := corpus.Speaker{Name: evil, Role: evil, Kind: corpus.Unnamed}
 	a := &corpus.Article{Path: evil, Title: evil, Publisher: evil, Byline: evil, Text: evil, URL: "javascript:alert(1)"}
 	all := corpus.Span{Start: 0, End: len(evil)}
-	q := corpus.Quote{Kind: corpus.Direct, Spans: []corpus.Span{all}, Cue: all, Source: all, Speaker: who, Speakers: []corpus.Speaker{who}}
+	q := corpus.Quote{
+		Kind: corpus.Direct, Spans: []corpus.Span{all}, Cue: all, Source: all,
+		Speaker: who, Speakers: []corpus.Speaker{who},
+	}
 	page, err := HTML(a, []attribution.Explained{{Quote: q, Why: evil}})
 	if err != nil {
 		t.Fatal(err)
@@ -109,8 +111,8 @@ func TestPageStandsAlone(t *testing.T) {
 	}
 }
 
-// TestPageOfManySpeakers holds that any number of speakers can be told apart: by colour and pattern first, by label
-// always.
+// TestPageOfManySpeakers checks that any number of speakers have different labels, and the first ones different colours
+// and patterns.
 func TestPageOfManySpeakers(t *testing.T) {
 	const many = 800
 	a := &corpus.Article{Path: "many.txt", Text: strings.Repeat("word ", many)}
@@ -138,16 +140,16 @@ func TestPageOfManySpeakers(t *testing.T) {
 		}
 	}
 	if p.Speakers[25].Label != "Z" || p.Speakers[26].Label != "AA" || p.Speakers[702].Label != "AAA" {
-		t.Errorf("labels go on as %s, %s, %s", p.Speakers[25].Label, p.Speakers[26].Label, p.Speakers[702].Label)
+		t.Errorf("the labels 26, 27 and 703 are %s, %s, %s", p.Speakers[25].Label, p.Speakers[26].Label, p.Speakers[702].Label)
 	}
 }
 
-// TestPageContrast holds every colour to WCAG 2.2, success criterion 1.4.3: 4.5 to 1 for text.
+// TestPageContrast checks the contrast of all colours: WCAG 2.2, success criterion 1.4.3, requires 4.5 to 1 for text.
 func TestPageContrast(t *testing.T) {
 	const least = 4.5
 	themes := regexp.MustCompile(`(?s):root \{(.*?)\}`).FindAllStringSubmatch(pageHTML, -1)
 	if len(themes) != 2 {
-		t.Fatalf("page.html has %d sets of colours, light and dark are expected", len(themes))
+		t.Fatalf("page.html has %d sets of colours, want light and dark", len(themes))
 	}
 	for i, theme := range themes {
 		colour := map[string]string{}
@@ -156,7 +158,8 @@ func TestPageContrast(t *testing.T) {
 		}
 		pairs := [][2]string{{"ink", "paper"}, {"quiet", "paper"}, {"warn", "paper"}}
 		for _, c := range []string{"0", "1", "2", "3", "4", "5", "6", "7", "n"} {
-			pairs = append(pairs, [2]string{"ink", "tint-" + c}, [2]string{"strong-" + c, "tint-" + c}, [2]string{"strong-" + c, "paper"})
+			tint, strong := "tint-"+c, "strong-"+c
+			pairs = append(pairs, [2]string{"ink", tint}, [2]string{strong, tint}, [2]string{strong, "paper"})
 		}
 		for _, p := range pairs {
 			if got := contrast(t, colour[p[0]], colour[p[1]]); got < least {
@@ -192,12 +195,13 @@ func luminance(t *testing.T, colour string) float64 {
 	return sum
 }
 
-// FuzzPage holds the promise for the page: without its tags it is the article, byte for byte unless there are
-// characters in it that would act on a reader's screen; and every quote is marked.
+// FuzzPage checks the promise for the page: without its tags it is the article, byte for byte except for characters that
+// would act on a screen; and every quote is marked.
 func FuzzPage(f *testing.F) {
 	a, _ := explainedArticle()
 	f.Add(a.Text)
-	f.Add("\n\n “We will see,” said <i>Mara &amp; Quillon</i>.\r\r\n“Soon.\u0000\ufeff\n\n“Late.”\n" + terminaltest.Hostile)
+	f.Add("\n\n “We will see,” said <i>Mara &amp; Quillon</i>.\r\r\n" +
+		"“Soon.\u0000\ufeff\n\n“Late.”\n" + terminaltest.Hostile)
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.ToValidUTF8(text, "?")
 		a := &corpus.Article{Path: "a.txt", Text: text}
@@ -226,7 +230,7 @@ func FuzzPage(f *testing.F) {
 				t.Errorf("%q: %s is marked as %q", text, &quotes[i].Quote, got)
 			}
 			if strings.Count(string(page), fmt.Sprintf(`id="q%d"`, i+1)) != 1 {
-				t.Errorf("%q: quote %d is not a target once", text, i+1)
+				t.Errorf("%q: quote %d is not exactly one link target", text, i+1)
 			}
 		}
 	})

@@ -23,20 +23,20 @@ var pageHTML string
 
 var pageTemplate = template.Must(template.New("page").Parse(pageHTML))
 
-// A page is what page.html shows: an article with its quotes in the colours of their speakers.
+// A page holds the values of page.html: an article with its quotes in the colours of their speakers.
 type page struct {
 	Title    string
 	Facts    []string
-	URL      string // "" where it is not one of the web
-	Quotes   string // how many
-	Unsure   int    // how many of them are attributed by context
+	URL      string // empty if it is not an address on the web
+	Quotes   string // their number
+	Unsure   int    // the number of quotes that are attributed by context
 	Kinds    []pageKind
 	Speakers []*pageSpeaker
 	Rows     []pageRow
 	Tail     []pageRun
 }
 
-// A pageKind is a kind of quote and how many there are.
+// A pageKind is a kind of quote and the number of quotes of that kind.
 type pageKind struct {
 	Kind  corpus.Kind
 	Count int
@@ -44,7 +44,7 @@ type pageKind struct {
 
 // A pageSpeaker is a line of the legend.
 type pageSpeaker struct {
-	Label  string // a letter or more, shown beside each quote of theirs
+	Label  string // one or more letters, shown with each of the speaker's quotes
 	Class  string // colour and pattern
 	Name   string
 	Role   string
@@ -55,40 +55,43 @@ type pageSpeaker struct {
 // A pageQuote is a note in the margin.
 type pageQuote struct {
 	Number     int
-	Label      string // its speaker's label and its own number, with a question mark after it if confidence is low
+	Label      string // its speaker's label and its own number; a question mark follows if confidence is low
 	Class      string
 	Kind       corpus.Kind
 	Speakers   []*pageSpeaker
-	Role       string // of a single speaker, and only beside the first of their quotes
+	Role       string // only at the first quote of a single speaker
 	Confidence string
 	Unsure     bool // named with a confidence below corpus.ConfidenceShown
 	Reasons    []string
-	Title      string // what is shown while a pointer rests on its words
+	Title      string // the tooltip of its words
 }
 
-// A pageRow is a paragraph with the notes on the quotes that begin in it.
+// A pageRow is a paragraph and the notes on the quotes that begin in it.
 type pageRow struct {
 	Gap    []pageRun
 	Runs   []pageRun
 	Quotes []*pageQuote
 }
 
-// A pageRun is some text, or a tag. The tags of a row are balanced.
+// A pageRun is some text or a tag. The tags of a row are balanced.
 type pageRun struct {
 	Text   string
-	Return bool       // a carriage return, which a page can hold only as a character reference
-	Quote  *pageQuote // begins a quote's words
-	ID     bool       // they are its first
-	Cue    string     // begins words that report, and says for which quotes
-	Source string     // begins words that name a speaker
-	End    part       // what ends, where all else is empty
+	Return bool       // a carriage return, which HTML can hold only as a character reference
+	Quote  *pageQuote // opens the words of a quote
+	ID     bool       // they are the first words of that quote
+	Cue    string     // opens a cue; the text says of which quotes
+	Source string     // opens a source, likewise
+	End    part       // closes a tag of this part, if all other fields are empty
 }
 
 // HTML returns an article with its quotes as one HTML page that needs no network and no script. The text of
-// its element "article", without that of the asides in it, is what [legible.Text] makes of the article's text:
-// characters that readers don't see are left out, and control characters are replaced by pictures.
+// its element "article", without the asides, is the article's text as [legible.Text] returns it: without invisible
+// characters, and with pictures of control characters.
 func HTML(a *corpus.Article, quotes []attribution.Explained) ([]byte, error) {
-	p := &page{Title: terminal.Clean(render.ArticleName(a)), Facts: articleFacts(a), URL: render.WebAddress(a.URL), Quotes: wording.Count(len(quotes), "quote")}
+	p := &page{
+		Title: terminal.Clean(render.ArticleName(a)), Facts: articleFacts(a), URL: render.WebAddress(a.URL),
+		Quotes: wording.Count(len(quotes), "quote"),
+	}
 	for _, k := range corpus.Kinds {
 		p.Kinds = append(p.Kinds, pageKind{k, countKind(quotes, k)})
 	}
@@ -96,8 +99,12 @@ func HTML(a *corpus.Article, quotes []attribution.Explained) ([]byte, error) {
 	paragraphs, tail := markUp(a.Text, quotes)
 	begun := make([]bool, len(quotes))
 	for i := range paragraphs {
-		row := pageRow{Gap: textRuns(nil, legible.Text(paragraphs[i].gap)), Runs: pageRuns(paragraphs[i].events, notes, begun)}
-		for _, n := range paragraphs[i].begun {
+		paragraph := &paragraphs[i]
+		row := pageRow{
+			Gap:  textRuns(nil, legible.Text(paragraph.gap)),
+			Runs: pageRuns(paragraph.events, notes, begun),
+		}
+		for _, n := range paragraph.begun {
 			row.Quotes = append(row.Quotes, notes[n])
 		}
 		p.Rows = append(p.Rows, row)
@@ -108,8 +115,8 @@ func HTML(a *corpus.Article, quotes []attribution.Explained) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// pageRuns returns a paragraph's events as tags and text. begun says which quotes have begun, for all paragraphs
-// together.
+// pageRuns returns the events of a paragraph as tags and text. It updates begun, which says for each quote of the
+// article whether it has begun.
 func pageRuns(events []event, notes []*pageQuote, begun []bool) []pageRun {
 	var runs []pageRun
 	for _, e := range events {
@@ -131,7 +138,7 @@ func pageRuns(events []event, notes []*pageQuote, begun []bool) []pageRun {
 	return runs
 }
 
-// numbers returns the numbers of quotes as they are shown, which is from 1.
+// numbers returns the numbers of quotes as they are shown, counted from 1.
 func numbers(quotes []int) string {
 	var all []string
 	for _, n := range quotes {
@@ -140,7 +147,8 @@ func numbers(quotes []int) string {
 	return strings.Join(all, ", ")
 }
 
-// textRuns appends legible text to runs, harmless and with its carriage returns apart.
+// textRuns appends legible text to runs. It replaces what moves a cursor with pictures, and makes each carriage
+// return a run of its own.
 func textRuns(runs []pageRun, text string) []pageRun {
 	for i, line := range strings.Split(text, "\r") {
 		if i > 0 {
