@@ -72,8 +72,8 @@ func TestMarksAreNested(t *testing.T) {
 	}
 }
 
-// FuzzMarkUp checks that marks don't change the text, that they are balanced, and that the marks of a quote hold exactly
-// its words.
+// FuzzMarkUp checks that marks don't change the text, that they are balanced, and that the marks of a quote hold
+// exactly its words.
 func FuzzMarkUp(f *testing.F) {
 	f.Add("one two three\n\nfour five", 0, 7, 4, 15, 2, 6)
 	f.Add("“We will see,” she said.\r\n\r\n“Soon.”", 3, 20, 3, 20, 3, 20)

@@ -77,8 +77,8 @@ func TestPage(t *testing.T) {
 	}
 }
 
-// TestPageStandsAlone checks that a page runs and loads nothing, whatever the article holds. Its only link is the address
-// of the article, if that is on the web.
+// TestPageStandsAlone checks that a page runs and loads nothing, whatever the article holds. Its only link is the
+// address of the article, if that is on the web.
 func TestPageStandsAlone(t *testing.T) {
 	evil := `"><script>alert(1)</script><img src=//evil.example onerror=x></article></mark>'` + "`{{.}}"
 	who := corpus.Speaker{Name: evil, Role: evil, Kind: corpus.Unnamed}
@@ -140,7 +140,8 @@ func TestPageOfManySpeakers(t *testing.T) {
 		}
 	}
 	if p.Speakers[25].Label != "Z" || p.Speakers[26].Label != "AA" || p.Speakers[702].Label != "AAA" {
-		t.Errorf("the labels 26, 27 and 703 are %s, %s, %s", p.Speakers[25].Label, p.Speakers[26].Label, p.Speakers[702].Label)
+		t.Errorf("the labels 26, 27 and 703 are %s, %s, %s",
+			p.Speakers[25].Label, p.Speakers[26].Label, p.Speakers[702].Label)
 	}
 }
 
@@ -195,8 +196,8 @@ func luminance(t *testing.T, colour string) float64 {
 	return sum
 }
 
-// FuzzPage checks the promise for the page: without its tags it is the article, byte for byte except for characters that
-// would act on a screen; and every quote is marked.
+// FuzzPage checks the promise for the page: without its tags it is the article, byte for byte except for characters
+// that would act on a screen; and every quote is marked.
 func FuzzPage(f *testing.F) {
 	a, _ := explainedArticle()
 	f.Add(a.Text)
