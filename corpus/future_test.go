@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// TestInFuture holds that tomorrow is credible wherever the reader is, and the day after that nowhere.
+// TestInFuture checks that tomorrow is credible wherever the reader is, and the day after that nowhere.
 func TestInFuture(t *testing.T) {
 	kiribati := time.FixedZone("UTC+14", 14*60*60)
 	baker := time.FixedZone("UTC-12", -12*60*60)

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestLine holds that whatever was written becomes a line that can be shown.
+// TestLine checks that whatever was written becomes a line that can be shown.
 func TestLine(t *testing.T) {
 	for text, want := range map[string]string{
 		" a\nb\tc\u202e ":                     "a b c",
@@ -21,7 +21,7 @@ func TestLine(t *testing.T) {
 	}
 }
 
-// TestCheckLine holds what is wrong with a line, and where.
+// TestCheckLine checks what is wrong with a line, and where.
 func TestCheckLine(t *testing.T) {
 	for text, want := range map[string]string{
 		"The Ice Is Here":       "",

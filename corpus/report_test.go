@@ -6,7 +6,7 @@ import (
 	"verbatim/corpus"
 )
 
-// TestKnownReports holds that a quote without a class of report is asserted, and that content is never shown without a
+// TestKnownReports checks that a quote without a class of report is asserted, and that content is never shown without a
 // report of another class, listed or not.
 func TestKnownReports(t *testing.T) {
 	for class, want := range map[corpus.ReportClass]corpus.ReportClass{

@@ -11,7 +11,7 @@ import (
 	"verbatim/corpus/load"
 )
 
-// FuzzImport holds that whatever the article, the file that is made of it is read with the same words and the same fields, or is
+// FuzzImport checks that whatever the article, the file that is made of it is read with the same words and the same fields, or is
 // refused by a reader's bound with a reason; and that no path leads out of the folder.
 func FuzzImport(f *testing.F) {
 	for _, text := range []string{"\"A pause,\" said Mara Quillon.\n\nShe left.", "# a\n> b\n- c\n1. d\n***\n=== \n---\n~~~\n+ e\n1986\\. A year", "[a]: b *c* _d_ `e` <f> &amp; &#35; ![g](h) \\i",
@@ -48,7 +48,7 @@ func FuzzImport(f *testing.F) {
 	})
 }
 
-// TestNormal holds that the words of a text stay, and its lines.
+// TestNormal checks that the words of a text stay, and its lines.
 func TestNormal(t *testing.T) {
 	for in, want := range map[string]string{
 		"a":                            "a\n",

@@ -28,7 +28,7 @@ func importer(t *testing.T) (string, *Importer) {
 	return dir, &Importer{Folder: folder, FS: fsys}
 }
 
-// TestPut holds that no file is replaced: the same text is a duplicate, another gets another name.
+// TestPut checks that no file is replaced: the same text is a duplicate, another gets another name.
 func TestPut(t *testing.T) {
 	dir, im := importer(t)
 	first := corpus.Article{Path: "a.txt", Text: "\"One,\" said Elin Marsh."}
@@ -51,7 +51,7 @@ func TestPut(t *testing.T) {
 	}
 }
 
-// TestPutNowhereElse holds that a link in the corpus leads no article out of it.
+// TestPutNowhereElse checks that a link in the corpus leads no article out of it.
 func TestPutNowhereElse(t *testing.T) {
 	dir, im := importer(t)
 	outside := t.TempDir()
@@ -66,7 +66,7 @@ func TestPutNowhereElse(t *testing.T) {
 	}
 }
 
-// TestHeavyMarks holds that a text whose marks are beyond what Markdown is read with is left out and not spoilt.
+// TestHeavyMarks checks that a text whose marks are beyond what Markdown is read with is left out and not spoilt.
 func TestHeavyMarks(t *testing.T) {
 	_, im := importer(t)
 	var left *LeftOut
@@ -105,7 +105,7 @@ func (e *endless) Read(b []byte) (int, error) {
 	return n, nil
 }
 
-// TestLines holds that a line that is too long is told as that, takes no memory, and that the next is read.
+// TestLines checks that a line that is too long is told as that, takes no memory, and that the next is read.
 func TestLines(t *testing.T) {
 	huge := endless(1 << 30)
 	l := NewLines(io.MultiReader(strings.NewReader("\ufeffa\r\n\n \nb\n"), &huge, strings.NewReader("\nlast")), corpus.MaxFileSize)

@@ -33,7 +33,7 @@ const (
 <entry><title type="html">Talks &lt;b&gt;on&lt;/b&gt;</title><link rel="enclosure" href="a.mp3"/><link href="a"/><published>2026-11-23T10:00:00+01:00</published><updated>2026-11-24T10:00:00Z</updated></entry></feed>`
 )
 
-// TestReadFeed holds what is read of the formats.
+// TestReadFeed checks what is read of the formats.
 func TestReadFeed(t *testing.T) {
 	for name, c := range map[string]struct{ text, want string }{
 		"RSS 2.0": {rss2, "https://herald.example/2026/talks?utm_source=rss Talks & more 2026-11-24; https://herald.example/guid By its guid ; 2 broken"},
@@ -71,7 +71,7 @@ func TestReadFeed(t *testing.T) {
 	}
 }
 
-// TestHostileFeeds holds that a feed that is made to take long or much memory is refused soon, whatever of it is too much.
+// TestHostileFeeds checks that a feed that is made to take long or much memory is refused soon, whatever of it is too much.
 func TestHostileFeeds(t *testing.T) {
 	fill := func(before, unit, behind string) string {
 		return before + strings.Repeat(unit, maxFeed/len(unit)) + behind
@@ -104,7 +104,7 @@ func TestHostileFeeds(t *testing.T) {
 	}
 }
 
-// FuzzFeed holds that no feed ends the program, and that no entry leads anywhere but to a page.
+// FuzzFeed checks that no feed ends the program, and that no entry leads anywhere but to a page.
 func FuzzFeed(f *testing.F) {
 	for _, seed := range []string{rss2, rss1, atom1} {
 		f.Add([]byte(seed))

@@ -13,7 +13,7 @@ import (
 	"testing"
 )
 
-// TestMillionEntries holds that a feed that does not end is given up when it is too large, and does not hinder the others.
+// TestMillionEntries checks that a feed that does not end is given up when it is too large, and does not hinder the others.
 func TestMillionEntries(t *testing.T) {
 	o := newOutlet(t)
 	o.set("/fine", o.rss("/a"))
@@ -46,7 +46,7 @@ func TestMillionEntries(t *testing.T) {
 	}
 }
 
-// TestFeedIsBounded holds that a feed that is not too large for a page is refused above its own limit, and with too many entries.
+// TestFeedIsBounded checks that a feed that is not too large for a page is refused above its own limit, and with too many entries.
 func TestFeedIsBounded(t *testing.T) {
 	o := newOutlet(t)
 	o.set("/large", o.rss("/a")+strings.Repeat("<!-- filling -->", maxFeed/16))
@@ -54,7 +54,7 @@ func TestFeedIsBounded(t *testing.T) {
 	newLibrary(t, o.URL+"/large", o.URL+"/many").expect("bounded", "failed: the feed is larger than 5 MB", "failed: the feed has more than 10000 entries")
 }
 
-// TestPrivateIsRefused holds that neither a list nor a feed nor a page makes a run ask an address that is not public.
+// TestPrivateIsRefused checks that neither a list nor a feed nor a page makes a run ask an address that is not public.
 func TestPrivateIsRefused(t *testing.T) {
 	o := newOutlet(t)
 	o.set("/feed", o.rss("http://10.0.0.1/a", "http://[::ffff:169.254.169.254]/latest", "http://2130706433/", "https://user:hunter2@herald.example/", "/into", "http://herald.example:22/"))
@@ -77,7 +77,7 @@ func TestPrivateIsRefused(t *testing.T) {
 	}
 }
 
-// TestNoSecretsAreKept holds that keys of readers in addresses stand in no file but the list, and in nothing that is told.
+// TestNoSecretsAreKept checks that keys of readers in addresses stand in no file but the list, and in nothing that is told.
 func TestNoSecretsAreKept(t *testing.T) {
 	o := newOutlet(t)
 	o.set("/feed", o.rss("/a?member=hunter2", "/none?member=hunter2"))
@@ -127,7 +127,7 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// TestKilled holds that a process that is killed at any moment leaves whole files, and that the next run goes on from there.
+// TestKilled checks that a process that is killed at any moment leaves whole files, and that the next run goes on from there.
 func TestKilled(t *testing.T) {
 	o := newOutlet(t)
 	paths := []string{"/a", "/b", "/c", "/d", "/e", "/f"}

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// TestParseList holds what a list may hold, and where it says what is wrong.
+// TestParseList checks what a list may hold, and where it says what is wrong.
 func TestParseList(t *testing.T) {
 	const list = "\ufeff# feeds\r\n\r\n  https://news.example/feed.xml # the first\n\thttp://news.example:8080/a#part\n#https://none.example/\n"
 	got, err := ParseList(list)

@@ -7,7 +7,7 @@ import (
 	"verbatim/corpus/keep"
 )
 
-// TestPlace holds that a page's file has a name that says what it is, and that no address leads out of the folder.
+// TestPlace checks that a page's file has a name that says what it is, and that no address leads out of the folder.
 func TestPlace(t *testing.T) {
 	for address, want := range map[string]string{
 		"https://www.herald.example/2026/11/23/Talks-Resume.html":      "fetched/www.herald.example/talks-resume-",
@@ -35,7 +35,7 @@ func TestPlace(t *testing.T) {
 	}
 }
 
-// TestKey holds which addresses are one page's.
+// TestKey checks which addresses are one page's.
 func TestKey(t *testing.T) {
 	for _, pair := range [][2]string{
 		{"https://herald.example/a", "http://HERALD.example/a#part"},
@@ -56,7 +56,7 @@ func TestKey(t *testing.T) {
 	}
 }
 
-// TestCanonical holds that a page's word on its address counts for its own site, and that no page can take another's place.
+// TestCanonical checks that a page's word on its address counts for its own site, and that no page can take another's place.
 func TestCanonical(t *testing.T) {
 	const found = "https://amp.herald.example/a?utm_source=rss"
 	for says, want := range map[string]string{

@@ -24,7 +24,7 @@ func madeOf(t *testing.T, text, kind, charset string, e entry) (*made, error) {
 	return makePage(&web.Page{Address: at(t, "https://herald.example/2026/11/21/talks?utm_source=x"), Body: []byte(text), Type: kind, Charset: charset}, e)
 }
 
-// TestCharsets holds that a page is kept in UTF-8 and loaded with its letters, whatever charset it came in and says it came in.
+// TestCharsets checks that a page is kept in UTF-8 and loaded with its letters, whatever charset it came in and says it came in.
 func TestCharsets(t *testing.T) {
 	latin := func(s string) string { b, _ := charmap.Windows1252.NewEncoder().String(s); return b }
 	wide, _ := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String("<title>Talks</title>" + body)
@@ -68,7 +68,7 @@ func TestCharsets(t *testing.T) {
 	}
 }
 
-// TestComplete holds that what a page says of itself stays, and that what it does not say comes from the feed and from its address.
+// TestComplete checks that what a page says of itself stays, and that what it does not say comes from the feed and from its address.
 func TestComplete(t *testing.T) {
 	moment := time.Date(2026, 11, 23, 4, 30, 0, 0, time.UTC)
 	e := entry{title: "Talks <go> on", printed: "Sun, 22 Nov 2026 23:30:00 -0500", moment: moment}
@@ -106,7 +106,7 @@ func TestComplete(t *testing.T) {
 	}
 }
 
-// TestLeftOut holds why a page is none.
+// TestLeftOut checks why a page is none.
 func TestLeftOut(t *testing.T) {
 	for name, c := range map[string]struct{ text, kind, want string }{
 		"another type":  {"x", "application/pdf", "it is application/pdf, not a page"},
@@ -125,7 +125,7 @@ func TestLeftOut(t *testing.T) {
 	}
 }
 
-// FuzzMakePage holds that whatever a server sends becomes a file that loads as what was announced, under a name in the folder, or none.
+// FuzzMakePage checks that whatever a server sends becomes a file that loads as what was announced, under a name in the folder, or none.
 func FuzzMakePage(f *testing.F) {
 	f.Add([]byte("<html><head></head>"+body), "text/html", "windows-1252", "Sun, 22 Nov 2026", "Talks")
 	f.Add([]byte("Talks\n\n"+said), "text/plain", "", "", "\"><script>")

@@ -14,7 +14,7 @@ import (
 	"verbatim/corpus/keep"
 )
 
-// TestRun holds what a run fetches, and what the next one does not.
+// TestRun checks what a run fetches, and what the next one does not.
 func TestRun(t *testing.T) {
 	o := newOutlet(t)
 	o.set("/rss2", o.rss("/a", "/b", "/paper.pdf", "/gone"))
@@ -54,7 +54,7 @@ func TestRun(t *testing.T) {
 	l.holds("A, corrected", "B, corrected in silence", "C", "Gone", "One", "Single, corrected", "Two")
 }
 
-// TestOneArticleOnce holds that the article of two addresses, or of two feeds, is kept once, and that a page can't take another's place.
+// TestOneArticleOnce checks that the article of two addresses, or of two feeds, is kept once, and that a page can't take another's place.
 func TestOneArticleOnce(t *testing.T) {
 	o, other := newOutlet(t), newOutlet(t)
 	canonical := `<link rel="canonical" href="` + o.URL + `/a">`
@@ -76,7 +76,7 @@ func TestOneArticleOnce(t *testing.T) {
 	l.holds("A", "B", "Evil")
 }
 
-// TestRemovedStaysOut holds that what somebody took out of the corpus does not come back by itself, also where nothing else is known.
+// TestRemovedStaysOut checks that what somebody took out of the corpus does not come back by itself, also where nothing else is known.
 func TestRemovedStaysOut(t *testing.T) {
 	o := newOutlet(t)
 	o.set("/feed", o.rss("/a", "/b"))
@@ -114,7 +114,7 @@ func TestRemovedStaysOut(t *testing.T) {
 	l.holds("A", "B")
 }
 
-// TestEditedByHand holds that a file that somebody has changed is not written over, and that one that was deleted is fetched again.
+// TestEditedByHand checks that a file that somebody has changed is not written over, and that one that was deleted is fetched again.
 func TestEditedByHand(t *testing.T) {
 	o := newOutlet(t)
 	o.set("/feed", o.rss("/a", "/b"))
@@ -137,7 +137,7 @@ func TestEditedByHand(t *testing.T) {
 	l.holds("A, mended by hand", "B")
 }
 
-// TestOneRun holds that two runs for one corpus don't go on at a time, but that one may look at what would be fetched meanwhile.
+// TestOneRun checks that two runs for one corpus don't go on at a time, but that one may look at what would be fetched meanwhile.
 func TestOneRun(t *testing.T) {
 	o := newOutlet(t)
 	o.set("/a", article("A", ""))
@@ -155,7 +155,7 @@ func TestOneRun(t *testing.T) {
 	l.expect("the first", "new")
 }
 
-// TestMoved holds that a page that gives itself another address later stays where it is, and one that comes as plain text for once gets a
+// TestMoved checks that a page that gives itself another address later stays where it is, and one that comes as plain text for once gets a
 // file that can be read as that.
 func TestMoved(t *testing.T) {
 	o := newOutlet(t)
@@ -174,7 +174,7 @@ func TestMoved(t *testing.T) {
 	l.holds("A, moved", "A, plain")
 }
 
-// TestLimit holds that a run fetches so many new pages of a feed, and the next ones the rest, though the feed stays the same.
+// TestLimit checks that a run fetches so many new pages of a feed, and the next ones the rest, though the feed stays the same.
 func TestLimit(t *testing.T) {
 	o := newOutlet(t)
 	paths := []string{"/1", "/2", "/3", "/4", "/5"}
@@ -191,7 +191,7 @@ func TestLimit(t *testing.T) {
 	l.holds("1", "2", "3", "4", "5")
 }
 
-// TestAgain holds that what another time may mend is asked for in the next run, and what it won't not before a day has passed.
+// TestAgain checks that what another time may mend is asked for in the next run, and what it won't not before a day has passed.
 func TestAgain(t *testing.T) {
 	o := newOutlet(t)
 	o.set("/feed", o.rss("/a", "/none"))
@@ -224,7 +224,7 @@ func TestAgain(t *testing.T) {
 	}
 }
 
-// TestDryRun holds that nothing is written and no page of a feed asked for, and that it tells what would be.
+// TestDryRun checks that nothing is written and no page of a feed asked for, and that it tells what would be.
 func TestDryRun(t *testing.T) {
 	o := newOutlet(t)
 	o.set("/feed", o.rss("/a", "/b", "/c"))
@@ -241,7 +241,7 @@ func TestDryRun(t *testing.T) {
 	}
 }
 
-// TestCancel holds that a run that is ended leaves what it has fetched whole and noted, and that the next goes on from there.
+// TestCancel checks that a run that is ended leaves what it has fetched whole and noted, and that the next goes on from there.
 func TestCancel(t *testing.T) {
 	o := newOutlet(t)
 	o.set("/feed", o.rss("/a", "/b", "/c"))
@@ -286,7 +286,7 @@ func (o overdue) Err() error {
 	}
 }
 
-// TestTime holds that a run ends when its time is over, and says of what was left that it was.
+// TestTime checks that a run ends when its time is over, and says of what was left that it was.
 func TestTime(t *testing.T) {
 	o := newOutlet(t)
 	o.set("/feed", o.rss("/a", "/b"))

@@ -29,7 +29,7 @@ func fetched(t *testing.T, address, line, head, kind string) corpus.Article {
 	return m.article
 }
 
-// TestWhosePageItIs holds that the host that sent a page decides whose it is: what the page says of another domain is
+// TestWhosePageItIs checks that the host that sent a page decides whose it is: what the page says of another domain is
 // shown as carried, and the link leads to what was fetched.
 func TestWhosePageItIs(t *testing.T) {
 	const evil = "https://evil.example/a"
@@ -80,7 +80,7 @@ func TestWhosePageItIs(t *testing.T) {
 	}
 }
 
-// TestNamedInTheList holds that a publisher that is named in the list counts for the pages of its line, also for those
+// TestNamedInTheList checks that a publisher that is named in the list counts for the pages of its line, also for those
 // fetched before, but not where an entry or a redirect leads to another server.
 func TestNamedInTheList(t *testing.T) {
 	o, other := newOutlet(t), newOutlet(t)

@@ -40,7 +40,7 @@ func TestLower(t *testing.T) {
 	}
 }
 
-// FuzzString holds that what is folded stays as it is when it is folded again, has no invisible character, and does not
+// FuzzString checks that what is folded stays as it is when it is folded again, has no invisible character, and does not
 // depend on how the letters were composed.
 func FuzzString(f *testing.F) {
 	for _, s := range []string{"Søren", "e\u0301", "ﬃ ẞ \u00ad", "\xff", "ΐ", "ǅ", "K"} {
@@ -70,7 +70,7 @@ func BenchmarkString(b *testing.B) {
 	}
 }
 
-// TestInvisible holds that what folds to nothing is what readers don't see, or an accent, and that no other character
+// TestInvisible checks that what folds to nothing is what readers don't see, or an accent, and that no other character
 // folds to one they don't see.
 func TestInvisible(t *testing.T) {
 	for r := rune(0x80); r <= unicode.MaxRune; r++ {

@@ -71,7 +71,7 @@ var tricks = map[string]trick{
 	}, "closed to this user", "closed to this user"},
 }
 
-// TestReadOwn holds that of what is in the place of a file only a regular file of the corpus is read, and only one
+// TestReadOwn checks that of what is in the place of a file only a regular file of the corpus is read, and only one
 // within bounds, that none is waited at, and that each is named with what to do.
 func TestReadOwn(t *testing.T) {
 	for name, trick := range tricks {
@@ -115,7 +115,7 @@ func is(t *testing.T, err error, want string) {
 	}
 }
 
-// TestOwnFolder holds that the folder itself is one, and that folders in it are no links: what is moved there would be
+// TestOwnFolder checks that the folder itself is one, and that folders in it are no links: what is moved there would be
 // articles.
 func TestOwnFolder(t *testing.T) {
 	for name, c := range map[string]struct {
@@ -158,7 +158,7 @@ func TestOwnFolder(t *testing.T) {
 	}
 }
 
-// TestAnyFS holds that a file system without links, as that of the sample, is read as well.
+// TestAnyFS checks that a file system without links, as that of the sample, is read as well.
 func TestAnyFS(t *testing.T) {
 	fsys := fstest.MapFS{Own + "/aliases.txt": {Data: []byte("A = B\n")}}
 	if got, err := ReadOwn(fsys, Own+"/aliases.txt", limits); err != nil || string(got) != "A = B\n" {

@@ -9,7 +9,7 @@ import (
 	"verbatim/corpus/generated"
 )
 
-// TestArticles holds that articles have the size and the quotes that measuring with them presumes: each of several kinds, most by
+// TestArticles checks that articles have the size and the quotes that measuring with them presumes: each of several kinds, most by
 // somebody with a name, and that one number makes one article.
 func TestArticles(t *testing.T) {
 	kinds, named, all, bytes := map[corpus.Kind]int{}, 0, 0, 0

@@ -13,7 +13,7 @@ import (
 
 var long = flag.Bool("long", false, "mount a small disk and fill it")
 
-// TestDiskFull holds that adding a file for which there is no room says so and leaves no file, nor a part of one, and that it works once
+// TestDiskFull checks that adding a file for which there is no room says so and leaves no file, nor a part of one, and that it works once
 // there is room.
 func TestDiskFull(t *testing.T) {
 	switch {

@@ -30,7 +30,7 @@ func content(t *testing.T, dir, name string) string {
 	return string(b)
 }
 
-// TestAddRemoveRestore holds that a file comes, goes and comes back whole, that none replaces another, and that nothing is left beside.
+// TestAddRemoveRestore checks that a file comes, goes and comes back whole, that none replaces another, and that nothing is left beside.
 func TestAddRemoveRestore(t *testing.T) {
 	dir, f := opened(t)
 	if err := f.Add("2022/a.txt", []byte("first")); err != nil {
@@ -67,7 +67,7 @@ func TestAddRemoveRestore(t *testing.T) {
 	}
 }
 
-// TestNothingLeavesTheFolder holds that no path and no link leads out of the corpus.
+// TestNothingLeavesTheFolder checks that no path and no link leads out of the corpus.
 func TestNothingLeavesTheFolder(t *testing.T) {
 	dir, f := opened(t)
 	outside := t.TempDir()
@@ -87,7 +87,7 @@ func TestNothingLeavesTheFolder(t *testing.T) {
 	}
 }
 
-// TestOneOfManyWins holds that of several who add a file of one name one succeeds, and that the file is theirs.
+// TestOneOfManyWins checks that of several who add a file of one name one succeeds, and that the file is theirs.
 func TestOneOfManyWins(t *testing.T) {
 	dir, f := opened(t)
 	var all sync.WaitGroup

@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// TestReplace holds that a file is written anew whole, that nothing is left beside, and that a folder in its place stays.
+// TestReplace checks that a file is written anew whole, that nothing is left beside, and that a folder in its place stays.
 func TestReplace(t *testing.T) {
 	dir, f := opened(t)
 	for _, text := range []string{"first", "a second that is longer", ""} {
@@ -33,7 +33,7 @@ func TestReplace(t *testing.T) {
 	}
 }
 
-// TestReplaceWhileRead holds that whoever reads a file that is replaced sees one whole content or the other.
+// TestReplaceWhileRead checks that whoever reads a file that is replaced sees one whole content or the other.
 func TestReplaceWhileRead(t *testing.T) {
 	_, f := opened(t)
 	one, two := strings.Repeat("1", 100_000), strings.Repeat("2", 50_000)
@@ -66,7 +66,7 @@ func TestReplaceWhileRead(t *testing.T) {
 	}
 }
 
-// TestRead holds what is refused.
+// TestRead checks what is refused.
 func TestRead(t *testing.T) {
 	_, f := opened(t)
 	if err := f.Add("a.html", []byte("12345")); err != nil {
@@ -83,7 +83,7 @@ func TestRead(t *testing.T) {
 	}
 }
 
-// TestWasRemoved holds that a removed file is known by its path, and none is taken for another.
+// TestWasRemoved checks that a removed file is known by its path, and none is taken for another.
 func TestWasRemoved(t *testing.T) {
 	_, f := opened(t)
 	for range 2 {
@@ -102,7 +102,7 @@ func TestWasRemoved(t *testing.T) {
 	}
 }
 
-// TestLock holds that one at a time has a lock, and that no link leads it out of the folder.
+// TestLock checks that one at a time has a lock, and that no link leads it out of the folder.
 func TestLock(t *testing.T) {
 	dir, f := opened(t)
 	unlock, err := f.Lock("a.lock")

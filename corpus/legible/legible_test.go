@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// TestText holds what a reader sees: no character that nobody sees, all others, and a picture of each that acts on a
+// TestText checks what a reader sees: no character that nobody sees, all others, and a picture of each that acts on a
 // terminal.
 func TestText(t *testing.T) {
 	for text, want := range map[string]string{
@@ -41,7 +41,7 @@ func TestText(t *testing.T) {
 	}
 }
 
-// FuzzText holds that a text is shown but for what nobody sees, in pieces as in whole, and that what is shown is shown
+// FuzzText checks that a text is shown but for what nobody sees, in pieces as in whole, and that what is shown is shown
 // as it is.
 func FuzzText(f *testing.F) {
 	f.Add("👩\u200d👧 می\u200cخواهم a\u202eb\x1b\u00ad\U000e0041", 5, 11)

@@ -10,7 +10,7 @@ import (
 // A SkipError says why a file is left out of the corpus, and what to do about it.
 type SkipError = skip.Error
 
-// unfit returns why a file is left out without a look into it, or "".
+// unfit returns why a file is left out before it is read, or "".
 func unfit(info fs.FileInfo) string {
 	switch {
 	case !info.Mode().IsRegular():
@@ -23,12 +23,12 @@ func unfit(info fs.FileInfo) string {
 	return ""
 }
 
-// unreadable makes a SkipError of an error of the file system.
+// unreadable wraps an error of the file system in a SkipError.
 func unreadable(name string, err error) error {
 	return &SkipError{Path: name, Reason: reasonFor(err), Err: err}
 }
 
-// reasonFor returns the reason for an error of the file system.
+// reasonFor describes an error of the file system.
 func reasonFor(err error) string {
 	var at *fs.PathError
 	switch {

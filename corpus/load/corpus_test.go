@@ -12,8 +12,8 @@ import (
 
 const shared = "../../../shared"
 
-// TestRealArticles reads the annotated articles beside the project, where they are, and compares title and date with the
-// annotation, publisher and author too where it is wire copy that states them.
+// TestRealArticles compares the title and the date of annotated articles with the annotation, and of one article the
+// publisher and the author. It skips where the articles are missing.
 func TestRealArticles(t *testing.T) {
 	f, err := os.Open(filepath.Join(shared, "quotebench/polnear/gold.jsonl"))
 	if err != nil {
@@ -54,7 +54,7 @@ func TestRealArticles(t *testing.T) {
 			sameTitles++
 		}
 	}
-	// The others are headlines of two lines, of which the first is taken, and a dozen odd full stops.
+	// The others are headlines of two lines, of which the first is used, and a dozen with unusual full stops.
 	if articles == 0 || sameTitles*100 < articles*80 {
 		t.Errorf("%d of %d titles as annotated, want 80 in 100", sameTitles, articles)
 	}

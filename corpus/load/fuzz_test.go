@@ -12,12 +12,12 @@ import (
 	"verbatim/corpus/load/skip"
 )
 
-// FuzzParse holds what every other part builds on: whatever the file, Parse gives an article whose text is valid UTF-8, and
-// the file itself where it is plain text, or a skip.Error with a reason.
+// FuzzParse checks that Parse returns an article or a SkipError with a reason for every file. The text is valid UTF-8; of
+// plain text it is the file itself.
 func FuzzParse(f *testing.F) {
 	files, err := filepath.Glob("testdata/cases/*")
 	if err != nil || len(files) == 0 {
-		f.Fatal("no cases to begin with:", err)
+		f.Fatal("no seed cases:", err)
 	}
 	for _, file := range files {
 		if data, err := os.ReadFile(file); err == nil && !strings.HasSuffix(file, ".want") {
@@ -33,7 +33,8 @@ func FuzzParse(f *testing.F) {
 			}
 			return
 		}
-		for what, s := range map[string]string{"text": a.Text, "title": a.Title, "publisher": a.Publisher, "byline": a.Byline, "dateline": a.Dateline, "URL": a.URL} {
+		for what, s := range map[string]string{"text": a.Text, "title": a.Title, "publisher": a.Publisher,
+			"byline": a.Byline, "dateline": a.Dateline, "URL": a.URL} {
 			if !utf8.ValidString(s) {
 				t.Errorf("the %s is not UTF-8: %q", what, s)
 			}
@@ -47,7 +48,7 @@ func FuzzParse(f *testing.F) {
 		case strings.EqualFold(filepath.Ext(name), ".txt") && a.Text != string(data):
 			t.Error("the text is not the file")
 		case a.URL != "" && !field.IsURL(a.URL):
-			t.Errorf("the URL is none: %q", a.URL)
+			t.Errorf("the URL is not valid: %q", a.URL)
 		case a.Path != name:
 			t.Errorf("the path is %q", a.Path)
 		}

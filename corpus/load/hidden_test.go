@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// said are sentences around the words that a case hides.
+// before and after are the sentences around the words that a case hides.
 const (
 	before = "<p>Envoys met in Vienna on Tuesday, for the third time in a month, and again nobody signed.</p><p>“We will "
 	after  = " sign the paper,” said Mara Quillon, a senior fellow at the Delft Institute.</p>"
@@ -13,10 +13,11 @@ const (
 
 // pageWith returns a page whose quotation holds some markup.
 func pageWith(head, markup string) string {
-	return "<html><head><title>Talks</title>" + head + "</head><body><article><h1>Talks</h1>" + before + markup + after + "</article></body></html>"
+	return "<html><head><title>Talks</title>" + head + "</head><body><article><h1>Talks</h1>" + before + markup + after +
+		"</article></body></html>"
 }
 
-// shown returns the quotation as the loader has it.
+// shown returns the quotation in the loaded text.
 func shown(t *testing.T, name, text string) string {
 	t.Helper()
 	a, err := Parse(name, []byte(text))
@@ -31,63 +32,94 @@ func shown(t *testing.T, name, text string) string {
 
 // hidden are elements that readers don't see, or see struck out, each with a * where its words are.
 var hidden = []string{
-	`<del>*</del>`, `<s>*</s>`, `<strike>*</strike>`, `<S><b>*</b></S>`, `<span style="text-decoration:line-through">*</span>`, `<span style="text-decoration-line: underline line-through">*</span>`,
-	`<span hidden>*</span>`, `<span hidden="until-found">*</span>`, `<span popover>*</span>`, `<template>*</template>`, `<noscript>*</noscript>`, `<dialog>*</dialog>`,
-	`<span style="display:none">*</span>`, `<span style="DISPLAY : None !important">*</span>`, `<span style="display:/* */none">*</span>`, `<span style="\64isplay:none">*</span>`,
-	`<span style="visibility:hidden">*</span>`, `<span style="visibility: collapse"><b>*</b></span>`, `<span style="opacity:0">*</span>`, `<span style="opacity:0.01"><b style="opacity:1">*</b></span>`,
-	`<span style="font-size:0">*</span>`, `<span style="font-size:.1px">*</span>`, `<span style="font-size:1%">*</span>`, `<span style="font:0/0 a">*</span>`, `<span style="font-size:0"><b>*</b></span>`,
-	`<span style="text-indent:-9999px">*</span>`, `<span style="text-indent:-99em">*</span>`, `<span style="text-indent:100%;white-space:nowrap;overflow:hidden">*</span>`,
-	`<span style="position:absolute;left:-9999px">*</span>`, `<span style="position:fixed;top:-200vh">*</span>`, `<span style="position:absolute;left:9999px">*</span>`, `<span style="margin-left:-9999px">*</span>`, `<span style="margin-left:-200vw">*</span>`,
-	`<span style="position:absolute;clip:rect(0,0,0,0)">*</span>`, `<span style="position:absolute;clip:rect(1px 1px 1px 1px)">*</span>`, `<span style="clip-path:inset(50%)">*</span>`,
-	`<span style="clip-path:circle(0)">*</span>`, `<span style="clip-path:polygon(0 0,0 0,0 0)">*</span>`, `<span style="width:1px;height:1px;overflow:hidden">*</span>`, `<span style="max-height:0;overflow-y:hidden">*</span>`,
-	`<span style="transform:scale(0)">*</span>`, `<span style="transform:translateX(-9999px)">*</span>`, `<span style="filter:opacity(0%)">*</span>`, `<span style="content-visibility:hidden">*</span>`,
-	`<span style="color:transparent">*</span>`, `<span style="color:rgba(0,0,0,0)">*</span>`, `<span style="color:#12345600">*</span>`, `<span style="color:#fff;background:white">*</span>`,
-	`<span style="color:transparent;background-clip:text">*</span>`, `<span style="-webkit-background-clip:text;background-color:#fff;color:transparent">*</span>`,
-	`<span style="-webkit-text-fill-color:transparent"><b style="color:black">*</b></span>`, `<span style="-webkit-text-fill-color:white">*</span>`,
+	`<del>*</del>`, `<s>*</s>`, `<strike>*</strike>`, `<S><b>*</b></S>`,
+	`<span style="text-decoration:line-through">*</span>`,
+	`<span style="text-decoration-line: underline line-through">*</span>`,
+	`<span hidden>*</span>`, `<span hidden="until-found">*</span>`, `<span popover>*</span>`, `<template>*</template>`,
+	`<noscript>*</noscript>`, `<dialog>*</dialog>`,
+	`<span style="display:none">*</span>`, `<span style="DISPLAY : None !important">*</span>`,
+	`<span style="display:/* */none">*</span>`, `<span style="\64isplay:none">*</span>`,
+	`<span style="visibility:hidden">*</span>`, `<span style="visibility: collapse"><b>*</b></span>`,
+	`<span style="opacity:0">*</span>`, `<span style="opacity:0.01"><b style="opacity:1">*</b></span>`,
+	`<span style="font-size:0">*</span>`, `<span style="font-size:.1px">*</span>`, `<span style="font-size:1%">*</span>`,
+	`<span style="font:0/0 a">*</span>`, `<span style="font-size:0"><b>*</b></span>`,
+	`<span style="text-indent:-9999px">*</span>`, `<span style="text-indent:-99em">*</span>`,
+	`<span style="text-indent:100%;white-space:nowrap;overflow:hidden">*</span>`,
+	`<span style="position:absolute;left:-9999px">*</span>`, `<span style="position:fixed;top:-200vh">*</span>`,
+	`<span style="position:absolute;left:9999px">*</span>`, `<span style="margin-left:-9999px">*</span>`,
+	`<span style="margin-left:-200vw">*</span>`,
+	`<span style="position:absolute;clip:rect(0,0,0,0)">*</span>`,
+	`<span style="position:absolute;clip:rect(1px 1px 1px 1px)">*</span>`, `<span style="clip-path:inset(50%)">*</span>`,
+	`<span style="clip-path:circle(0)">*</span>`, `<span style="clip-path:polygon(0 0,0 0,0 0)">*</span>`,
+	`<span style="width:1px;height:1px;overflow:hidden">*</span>`, `<span style="max-height:0;overflow-y:hidden">*</span>`,
+	`<span style="transform:scale(0)">*</span>`, `<span style="transform:translateX(-9999px)">*</span>`,
+	`<span style="filter:opacity(0%)">*</span>`, `<span style="content-visibility:hidden">*</span>`,
+	`<span style="color:transparent">*</span>`, `<span style="color:rgba(0,0,0,0)">*</span>`,
+	`<span style="color:#12345600">*</span>`, `<span style="color:#fff;background:white">*</span>`,
+	`<span style="color:transparent;background-clip:text">*</span>`,
+	`<span style="-webkit-background-clip:text;background-color:#fff;color:transparent">*</span>`,
+	`<span style="-webkit-text-fill-color:transparent"><b style="color:black">*</b></span>`,
+	`<span style="-webkit-text-fill-color:white">*</span>`,
 	`<span style="color:black;-webkit-text-fill-color:transparent">*</span>`,
 	`<span style="background:#000!important;background-color:#fff;color:#000">*</span>`,
 	`<span style="background-color:#000!important;background:#fff;color:#000">*</span>`,
 	`<span style="background:linear-gradient(red,blue) text;background-clip:border-box;color:transparent">*</span>`,
 	`<span style="text-decoration-line:line-through!important;text-decoration:none">*</span>`,
-	"<span style=\"display:none!\timportant;display:inline\">*</span>", `<span style="display:none ! /**/ IMPORTANT;display:inline">*</span>`,
+	"<span style=\"display:none!\timportant;display:inline\">*</span>",
+	`<span style="display:none ! /**/ IMPORTANT;display:inline">*</span>`,
 	`<span style='font-family:"a;b";display:none'>*</span>`, `<span style="background:url(a;b/*);display:none">*</span>`,
 	`<span style="b{color:red} display:none">*</span>`,
-	`<span style="background-color:#101010"><b style="color:rgb(16 16 20)">*</b></span>`, `<font color="white">*</font>`, `<span style="color:#fefefe">*</span>`,
+	`<span style="background-color:#101010"><b style="color:rgb(16 16 20)">*</b></span>`, `<font color="white">*</font>`,
+	`<span style="color:#fefefe">*</span>`,
 }
 
 // seen are elements whose words readers see.
 var seen = []string{
-	`<b>*</b>`, `<ins>*</ins>`, `<u>*</u>`, `<span style="display:inline">*</span>`, `<span style="opacity:.5">*</span>`, `<span style="font-size:10px">*</span>`,
-	`<span style="font-size:0"><b style="font-size:1rem">*</b></span>`, `<span style="visibility:hidden"><b style="visibility:visible">*</b></span>`, `<span style="text-indent:-1em">*</span>`,
-	`<span style="position:absolute;left:50%;transform:translate(-50%,-50%)">*</span>`, `<span style="width:100vw;position:relative;left:50%;margin-left:-50vw">*</span>`, `<span style="position:absolute;top:900px">*</span>`,
-	`<span style="color:white;background:#333">*</span>`, `<span style="background:url(a.png);color:white">*</span>`, `<span style="color:transparent;color:black">*</span>`, `<span style="display:none;display:block">*</span>`,
-	`<span style="display:block!important;display:none">*</span>`, `<span style="overflow:hidden;height:20px">*</span>`, `<span style="color:var(--ink)">*</span>`, `<span aria-hidden="true">*</span>`,
+	`<b>*</b>`, `<ins>*</ins>`, `<u>*</u>`, `<span style="display:inline">*</span>`, `<span style="opacity:.5">*</span>`,
+	`<span style="font-size:10px">*</span>`,
+	`<span style="font-size:0"><b style="font-size:1rem">*</b></span>`,
+	`<span style="visibility:hidden"><b style="visibility:visible">*</b></span>`,
+	`<span style="text-indent:-1em">*</span>`,
+	`<span style="position:absolute;left:50%;transform:translate(-50%,-50%)">*</span>`,
+	`<span style="width:100vw;position:relative;left:50%;margin-left:-50vw">*</span>`,
+	`<span style="position:absolute;top:900px">*</span>`,
+	`<span style="color:white;background:#333">*</span>`, `<span style="background:url(a.png);color:white">*</span>`,
+	`<span style="color:transparent;color:black">*</span>`, `<span style="display:none;display:block">*</span>`,
+	`<span style="display:block!important;display:none">*</span>`, `<span style="overflow:hidden;height:20px">*</span>`,
+	`<span style="color:var(--ink)">*</span>`, `<span aria-hidden="true">*</span>`,
 	`<span style="background:linear-gradient(90deg,red,blue);background-clip:text;color:transparent;-webkit-text-fill-color:transparent">*</span>`,
 	`<span style="background-image:linear-gradient(red,blue);-webkit-background-clip:text;color:transparent"><b>*</b></span>`,
 	`<span style="background:linear-gradient(red,blue) text;-webkit-text-fill-color:transparent">*</span>`,
 	`<span style="background:linear-gradient(red` + strings.Repeat(",red", 99) + `) text;color:transparent">*</span>`,
 	`<span style="background-color:red;background-clip:text;color:transparent">*</span>`,
-	`<span style="color:transparent;-webkit-text-fill-color:black">*</span>`, `<span style="-webkit-text-fill-color:transparent"><b style="-webkit-text-fill-color:currentcolor">*</b></span>`,
-	`<span style="color:white;-webkit-text-fill-color:red">*</span>`, `<span style="background-image:url(a.png);color:white">*</span>`,
-	`<span style="background:url(data:x;base64,` + strings.Repeat("a", 300) + `);color:white">*</span>`, `<span style="background:url(a.png);background-color:#fff;color:white">*</span>`,
-	`<span style="background-color:#000!important;background:#fff;color:#fff">*</span>`, `<span style="background:#000!important;background-color:#fff;color:#fff">*</span>`,
+	`<span style="color:transparent;-webkit-text-fill-color:black">*</span>`,
+	`<span style="-webkit-text-fill-color:transparent"><b style="-webkit-text-fill-color:currentcolor">*</b></span>`,
+	`<span style="color:white;-webkit-text-fill-color:red">*</span>`,
+	`<span style="background-image:url(a.png);color:white">*</span>`,
+	`<span style="background:url(data:x;base64,` + strings.Repeat("a", 300) + `);color:white">*</span>`,
+	`<span style="background:url(a.png);background-color:#fff;color:white">*</span>`,
+	`<span style="background-color:#000!important;background:#fff;color:#fff">*</span>`,
+	`<span style="background:#000!important;background-color:#fff;color:#fff">*</span>`,
 	`<span style="text-decoration:line-through;text-decoration-line:none">*</span>`,
 	`<span style='font-family:"a;display:none;b"'>*</span>`, `<span style="x:(a;display:none;b)">*</span>`,
 	`<span style="font-family:'a\';display:none;b'">*</span>`, `<span style="display:none\!important">*</span>`,
-	`<span style="display:none!ie">*</span>`, `<span style="b{display:none}">*</span>`, `<span style="x:url(a;display:none)">*</span>`,
-	`<span style="clip-path:inset(10px)">*</span>`, `<span style="text-decoration:underline">*</span>`, `<span style="x:display:none">*</span>`, `<span data-style="display:none">*</span>`, `<span style="">*</span>`,
+	`<span style="display:none!ie">*</span>`, `<span style="b{display:none}">*</span>`,
+	`<span style="x:url(a;display:none)">*</span>`,
+	`<span style="clip-path:inset(10px)">*</span>`, `<span style="text-decoration:underline">*</span>`,
+	`<span style="x:display:none">*</span>`, `<span data-style="display:none">*</span>`, `<span style="">*</span>`,
 }
 
-// TestUnseenIsNotSaid holds that words which readers don't see, or see struck out, are in no quotation, and that all
-// others are.
+// TestUnseenIsNotSaid checks that a quotation leaves out words that are hidden or struck out, and no others.
 func TestUnseenIsNotSaid(t *testing.T) {
 	for _, markup := range hidden {
-		if got := shown(t, "a.html", pageWith("", strings.Replace(markup, ">*<", ">never<", 1))); strings.Join(strings.Fields(got), " ") != "We will sign the paper," {
+		if got := shown(t, "a.html", pageWith("", strings.Replace(markup, ">*<", ">never<",
+			1))); strings.Join(strings.Fields(got), " ") != "We will sign the paper," {
 			t.Errorf("%s shows %q", markup, got)
 		}
 	}
 	for _, markup := range seen {
-		if got := shown(t, "a.html", pageWith("", strings.Replace(markup, ">*<", ">never<", 1))); got != "We will never sign the paper," {
+		if got := shown(t, "a.html", pageWith("", strings.Replace(markup, ">*<", ">never<",
+			1))); got != "We will never sign the paper," {
 			t.Errorf("%s shows %q", markup, got)
 		}
 	}
@@ -103,7 +135,8 @@ var sheets = []struct {
 	{`mark{visibility:hidden}`, `<mark>*</mark>`, true},
 	{`span.x,b.y{opacity:0}`, `<b class=y>*</b>`, true},
 	{`span.x,b.y{opacity:0}`, `<i class=y>*</i>`, false},
-	{`.sr-only{position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0,0,0,0)}`, `<span class=sr-only>*</span>`, true},
+	{`.sr-only{position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0,0,0,0)}`,
+		`<span class=sr-only>*</span>`, true},
 	{`.other{display:none}`, `<span class="sr-only visually-hidden">*</span>`, false},
 	{`.x{text-decoration:line-through}`, `<span class=x>*</span>`, true},
 	{`@media screen{.x{display:none}}`, `<span class=x>*</span>`, true},
@@ -136,7 +169,8 @@ var sheets = []struct {
 	{`.x, b:contains(a){display:none}`, `<span class=x>*</span>`, false},
 	{`.x, b::-moz-bogus{display:none}`, `<span class=x>*</span>`, false},
 	{`.x, b::-webkit-bogus{display:none}`, `<span class=x>*</span>`, true},
-	{`.x, b:focus-within, b:nth-child(2 of .y), b:has(> i), b:lang("de"), b::part(a){display:none}`, `<span class=x>*</span>`, true},
+	{`.x, b:focus-within, b:nth-child(2 of .y), b:has(> i), b:lang("de"), b::part(a){display:none}`,
+		`<span class=x>*</span>`, true},
 	{`.x, :is(b:::c, i){display:none}`, `<span class=x>*</span>`, true},
 	{`.x, b[y="a,b"]{display:none}`, `<b y="a,b">*</b>`, true},
 	{`[y="a,b"]{display:none}`, `<b y="a">*</b>`, false},
@@ -159,7 +193,7 @@ var sheets = []struct {
 	{`body{background:#000} .x{color:black}`, `<span class=x>*</span>`, true},
 	{`body{background:#000} .x{color:white}`, `<span class=x>*</span>`, false},
 	{`.x{display:none`, `<span class=x>*</span>`, true},
-	{`}}.x{display:none}`, `<span class=x>*</span>`, false}, // browsers take the brackets for a part of the selector
+	{`}}.x{display:none}`, `<span class=x>*</span>`, false}, // browsers read the brackets as part of the selector
 	{`a{}.x{display:none}`, `<span class=x>*</span>`, true},
 	{`a;.x{display:none}`, `<span class=x>*</span>`, false},
 	{`.y{b:url(/*)}.x{display:none}`, `<span class=x>*</span>`, true},
@@ -170,8 +204,7 @@ var sheets = []struct {
 	{`details>*{color:red}`, `<details><summary>More</summary>*</details>`, false},
 }
 
-// TestStylesHide holds that words which the page's own styles hide are in no quotation, as far as these are for
-// screens.
+// TestStylesHide checks that a quotation leaves out words that the page's own styles for screens hide.
 func TestStylesHide(t *testing.T) {
 	for _, c := range sheets {
 		markup := strings.Replace(c.markup, "*", "never", 1)
@@ -180,45 +213,54 @@ func TestStylesHide(t *testing.T) {
 			t.Errorf("%s %s shows %q", c.css, c.markup, got)
 		}
 	}
-	for _, head := range []string{`<style media=print>.x{display:none}</style>`, `<noscript><style>.x{display:none}</style></noscript>`,
-		`<link rel=stylesheet href=a.css><style>.x{color:white}</style>`, `<style>.x{color:white;background:url(x)}</style>`} {
+	for _, head := range []string{`<style media=print>.x{display:none}</style>`,
+		`<noscript><style>.x{display:none}</style></noscript>`,
+		`<link rel=stylesheet href=a.css><style>.x{color:white}</style>`,
+		`<style>.x{color:white;background:url(x)}</style>`} {
 		if got := shown(t, "a.html", pageWith(head, `<span class=x>never</span>`)); !strings.Contains(got, "never") {
 			t.Errorf("%s hides it: %q", head, got)
 		}
 	}
 }
 
-// TestHiddenWhole holds that a page is read which hides all of itself until a script shows it, and that no script is
-// needed for one that hides a part.
+// TestHiddenWhole checks that a page is read that hides all of itself until a script shows it, and that the hidden part of
+// another page is not.
 func TestHiddenWhole(t *testing.T) {
-	for _, head := range []string{"<style>body{opacity:0}</style>", "<style>html{visibility:hidden}</style>", "<style>article{display:none}</style>"} {
+	for _, head := range []string{"<style>body{opacity:0}</style>", "<style>html{visibility:hidden}</style>",
+		"<style>article{display:none}</style>"} {
 		if got := shown(t, "a.html", pageWith(head, "<del>never</del>")); got != "We will sign the paper," {
 			t.Errorf("%s: got %q", head, got)
 		}
 	}
-	if got := shown(t, "a.html", strings.Replace(pageWith("", "never"), "<body>", `<body style="opacity:0">`, 1)); got != "We will never sign the paper," {
+	if got := shown(t, "a.html", strings.Replace(pageWith("", "never"), "<body>", `<body style="opacity:0">`,
+		1)); got != "We will never sign the paper," {
 		t.Errorf("got %q", got)
 	}
-	text := strings.Replace(pageWith("<style>body{visibility:hidden} .x{visibility:visible}</style>", "never"), "<article>", "<article><div class=x>"+before+after+"</div>", 1)
+	text := strings.Replace(pageWith("<style>body{visibility:hidden} .x{visibility:visible}</style>", "never"),
+		"<article>", "<article><div class=x>"+before+after+"</div>", 1)
 	if a, err := Parse("a.html", []byte(text)); err != nil || strings.Contains(a.Text, "never") {
 		t.Errorf("got %q, %v", a.Text, err)
 	}
 }
 
-// TestUnseenMarkdown holds the same of Markdown: of what it strikes out, and of HTML in it.
+// TestUnseenMarkdown checks the same for strikethrough in Markdown and for HTML in it.
 func TestUnseenMarkdown(t *testing.T) {
 	const start = "# Talks\n\nEnvoys met in Vienna.\n\n“We will "
 	const end = " sign the paper,” said Mara Quillon.\n"
-	for _, markup := range append([]string{"~~never~~", "~never~", "~~**never** _ever_~~", "~~never <b>ever</b>~~", "**~~never~~**", "<span hidden>*never*</span>", "<span hidden>`never`</span>",
+	for _, markup := range append([]string{"~~never~~", "~never~", "~~**never** _ever_~~", "~~never <b>ever</b>~~",
+		"**~~never~~**", "<span hidden>*never*</span>", "<span hidden>`never`</span>",
 		"<s>never <s>ever</s> never</s>", "<script>never</script>", "<style>never</style>", "<span\nhidden>never</span>",
-		"<span hidden/>never</span>", "<i hidden />never</i>", "<svg/><span hidden/>never</span>", "<svg><g/></svg><span hidden/>never</span>",
-		"<span hidden>" + strings.Repeat("<i>", 150) + strings.Repeat("</i>", 100) + "never" + strings.Repeat("</i>", 50) + "</span>"}, hidden...) {
+		"<span hidden/>never</span>", "<i hidden />never</i>", "<svg/><span hidden/>never</span>",
+		"<svg><g/></svg><span hidden/>never</span>",
+		"<span hidden>" + strings.Repeat("<i>", 150) + strings.Repeat("</i>", 100) + "never" + strings.Repeat("</i>",
+			50) + "</span>"}, hidden...) {
 		markup = strings.Replace(markup, ">*<", ">never<", 1)
 		if got := shown(t, "a.md", start+markup+end); strings.Join(strings.Fields(got), " ") != "We will sign the paper," {
 			t.Errorf("%s shows %q", markup, got)
 		}
 	}
-	for _, markup := range []string{"never", "\\~~never\\~~", "`~~`never`~~`", "~ never ~", "~~~never~~~", "<b>never</b>", "<ins>never</ins>", "<br>never", "<img hidden>never", "</del>never", "~5 never ~6",
+	for _, markup := range []string{"never", "\\~~never\\~~", "`~~`never`~~`", "~ never ~", "~~~never~~~",
+		"<b>never</b>", "<ins>never</ins>", "<br>never", "<img hidden>never", "</del>never", "~5 never ~6",
 		"<img hidden/>never", "<svg hidden/>never", "<svg><g hidden/></svg>never",
 		strings.Repeat("<i>", 150) + strings.Repeat("</i>", 150) + "never"} {
 		if got := shown(t, "a.md", start+markup+end); !strings.Contains(got, "never") {
@@ -226,7 +268,8 @@ func TestUnseenMarkdown(t *testing.T) {
 		}
 	}
 	for _, c := range []struct{ text, want string }{
-		{"One.\n\n<div style=\"display:none\">\n\nTwo.\n\n    Code.\n\n> Three. <div>x</div>\n\n</div>\n\nFour.", "One.\n\nFour.\n"},
+		{"One.\n\n<div style=\"display:none\">\n\nTwo.\n\n    Code.\n\n> Three. <div>x</div>\n\n</div>\n\nFour.",
+			"One.\n\nFour.\n"},
 		{"One.\n\n<div hidden>\n<div>\n\nTwo.\n\n</div>\n\nThree.\n\n</div>\nFour.\n\nFive.", "One.\n\nFour.\n\nFive.\n"},
 		{"<style>.x{display:none}</style>\n\nOne <b class=x>two</b>.\n\n<p class=x>Three.</p>\n\nFour.", "One .\n\nFour.\n"},
 		{"<div hidden>" + strings.Repeat("<div>", 150) + "\n\nOne." + strings.Repeat("</div>", 100) + "Two.\n\nThree.\n\n" +

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// TestHostileFiles holds the bounds that keep a file from taking all time or memory: each of these took minutes, or the
-// stack, without them.
+// TestHostileFiles checks the bounds on time and memory per file. Without them, each of these files took minutes or
+// overflowed the stack.
 func TestHostileFiles(t *testing.T) {
 	mb := func(s string) string { return strings.Repeat(s, 1<<20/len(s)) }
 	many := func(form string, n int) string {
@@ -18,10 +18,10 @@ func TestHostileFiles(t *testing.T) {
 		return b.String()
 	}
 	for name, c := range map[string]struct{ data, want string }{
-		"quotes.md":   {mb(">"), "line 1: more than 100 block quotes"},
-		"lists.md":    {"text\n\n" + mb("+ ") + "x", "line 3: more than 100 block quotes"},
-		"numbers.md":  {strings.Repeat("1. ", 101) + "x", "line 1: more than 100 block quotes"},
-		"indented.md": {strings.Repeat("  ", 101) + "- x", "line 1: more than 100 block quotes"},
+		"quotes.md":   {mb(">"), "line 1: more than 100 nested block quotes"},
+		"lists.md":    {"text\n\n" + mb("+ ") + "x", "line 3: more than 100 nested block quotes"},
+		"numbers.md":  {strings.Repeat("1. ", 101) + "x", "line 1: more than 100 nested block quotes"},
+		"indented.md": {strings.Repeat("  ", 101) + "- x", "line 1: more than 100 nested block quotes"},
 		"long.md":     {mb("words of a line\n") + mb("words of a line\n"), "more than 1.5 MB of Markdown"},
 		"long.txt":    {mb("words of a line\n") + "x", "more than 750 KB of text"},
 		"stars.md":    {mb("*a_ "), "line 1: more than 2000 Markdown marks in one"},
@@ -48,27 +48,31 @@ func TestHostileFiles(t *testing.T) {
 	}
 }
 
-// TestOrdinaryMarksAreNoHarm holds that the bounds leave long articles alone.
+// TestOrdinaryMarksAreNoHarm checks that long articles are within the bounds.
 func TestOrdinaryMarksAreNoHarm(t *testing.T) {
 	item := "- a [link](https://example.org/a_b) to *something*, with `code`\n"
 	paragraph := "Some *words* of a [paragraph](https://example.org) & more, \"quoted,\" said Ilse Varga.\n\n"
-	for _, text := range []string{strings.Repeat(item, 2000), strings.Repeat(paragraph, 2000), "Title\n\n" + strings.Repeat("- ", 200) + "\n"} {
+	for _, text := range []string{strings.Repeat(item, 2000), strings.Repeat(paragraph, 2000),
+		"Title\n\n" + strings.Repeat("- ", 200) + "\n"} {
 		if _, err := Parse("a.md", []byte(text)); err != nil {
 			t.Error(err)
 		}
 	}
 }
 
-// TestDrawings holds that a page's icons change nothing of it, and that scripts beside them are not taken for markup.
+// TestDrawings checks that icons in a page don't change its text, and that scripts are not read as markup.
 func TestDrawings(t *testing.T) {
 	const icon = `<svg viewBox="0 0 1 1"><title>Icon</title><style>a<b</style><g><path d="M0 0"/></g></svg>`
-	said := strings.Repeat("<p>\"A moratorium is near,\" said Elin Marsh, a former envoy. \"It is late,\" she said.</p>", 10)
-	script := "<script>x='" + strings.Repeat(`<strong>a<\/strong>`, 1_000) + "';for(i=0;i<n;i++){" + strings.Repeat("a b ", 1_000) + "}</script>"
+	said := strings.Repeat("<p>\"A moratorium is near,\" said Elin Marsh, a former envoy. \"It is late,\" she said.</p>",
+		10)
+	script := "<script>x='" + strings.Repeat(`<strong>a<\/strong>`,
+		1_000) + "';for(i=0;i<n;i++){" + strings.Repeat("a b ", 1_000) + "}</script>"
 	plain, err := Parse("a.html", []byte("<article>"+said+"</article>"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	with, err := Parse("a.html", []byte(icon+"<article>"+strings.ReplaceAll(said, "</p>", icon+"<math><mi>x</math></p>")+"</article>"+script+strings.Repeat("<i>a</i>", 1_000)))
+	with, err := Parse("a.html", []byte(icon+"<article>"+strings.ReplaceAll(said, "</p>",
+		icon+"<math><mi>x</math></p>")+"</article>"+script+strings.Repeat("<i>a</i>", 1_000)))
 	if err != nil || !strings.HasPrefix(with.Text, strings.TrimSpace(plain.Text)) {
 		t.Errorf("%v, %q", err, with.Text)
 	}

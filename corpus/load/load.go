@@ -1,13 +1,13 @@
-// Package load turns a folder of files into articles. Start with [List], which finds the files of a folder without reading
-// them, and [Read], which makes one of them an article; [Parse] is the pure part of Read. Three formats are read:
+// Package load turns a folder of files into articles. Start with [List], which lists the files of a folder without
+// reading them, and [Read], which makes an article of a file; [Parse] is the pure part of Read. There are three
+// formats:
 //
-//   - .txt: wire copy. The article's text is the file byte for byte; title, byline, place, publisher and date are read from
-//     its first lines, the date also from the file's name.
-//   - .md, .markdown: Markdown with YAML front matter. The text is the body as plain text, a blank line between paragraphs.
-//   - .html, .htm: saved pages. The text is the body of the article, found by a readability library; the table
-//     pageSources says where the other fields are read, and in which order.
+//   - .txt: wire copy. The article's text is the file byte for byte. Its first lines give title, byline, place,
+//     publisher and date; the file's name may give the date too.
+//   - .md, .markdown: Markdown with YAML front matter. The text is the body as plain text. See package markdown.
+//   - .html, .htm: saved pages. The text is the body of the article. See package page.
 //
-// What can't be read becomes a [SkipError] that says why and what to do about it, in words for whoever keeps the corpus.
+// A file that can't be read gives a [SkipError], which tells moderators why and what to do about it.
 package load
 
 import (
@@ -26,12 +26,12 @@ import (
 	"verbatim/corpus/load/skip"
 )
 
-// MaxSize is the size in bytes above which a file is skipped.
+// MaxSize is the largest file in bytes that is read.
 const MaxSize = corpus.MaxFileSize
 
-// MaxText is the length in bytes of an article's text above which its file is skipped. The longest newspaper articles have about 200 KB.
-// Finding the quotes of a text takes up to 130 times its size in memory, and of one that was made for it time that grows with its square:
-// 3 seconds at this size.
+// MaxText is the longest text of an article in bytes; files with more are skipped. The longest newspaper articles
+// have about 200 KB. Finding quotes takes up to 130 times the size of the text in memory. For hostile texts the time
+// grows with the square of the size: 3 seconds at this size.
 const MaxText = 750_000
 
 // parsers are the formats, by the extension of the file in lower case.
@@ -43,8 +43,8 @@ var parsers = map[string]func(path string, data []byte) (corpus.Article, error){
 	".htm":      page.Parse,
 }
 
-// Open opens the folder dir for List and Read. What it returns refuses paths and links that lead out of the folder. Close
-// the second result when done.
+// Open opens the folder dir for List and Read. The file system refuses paths and links that lead out of the folder.
+// The caller closes the second result.
 func Open(dir string) (fs.FS, io.Closer, error) {
 	info, err := os.Stat(dir)
 	switch {
@@ -62,8 +62,8 @@ func Open(dir string) (fs.FS, io.Closer, error) {
 	return opened, opened, nil
 }
 
-// Read reads the file at name, a slash-separated path in fsys, as an article. Any error is a *SkipError: one file that can't
-// be read is no reason to leave out the others.
+// Read reads the file at name, a slash-separated path in fsys, as an article. Any error is a *SkipError, which
+// concerns only this file.
 func Read(fsys fs.FS, name string) (corpus.Article, error) {
 	info, err := fs.Stat(fsys, name)
 	if err != nil {
@@ -80,7 +80,7 @@ func Read(fsys fs.FS, name string) (corpus.Article, error) {
 	if info, err = f.Stat(); err != nil {
 		return corpus.Article{}, unreadable(name, err)
 	}
-	if reason := unfit(info); reason != "" { // it was replaced meanwhile
+	if reason := unfit(info); reason != "" { // it was replaced since Stat
 		return corpus.Article{}, &SkipError{Path: name, Reason: reason}
 	}
 	data, err := io.ReadAll(io.LimitReader(f, MaxSize+1))
@@ -90,7 +90,7 @@ func Read(fsys fs.FS, name string) (corpus.Article, error) {
 	return Parse(name, data)
 }
 
-// Parse makes an article of the contents of the file at name. It depends on nothing else, never panics, and any error is a
+// Parse makes an article of the contents of the file at name. It does no I/O and never panics. Any error is a
 // *SkipError. The article's Text is valid UTF-8 and not blank.
 func Parse(name string, data []byte) (corpus.Article, error) {
 	leaveOut := func(reason string) (corpus.Article, error) {

@@ -13,7 +13,7 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the expected results of the cases in testdata")
 
-// TestCases parses each file of testdata/cases and compares what came of it with the file of the same name and .want.
+// TestCases parses each file of testdata/cases and compares the result with the file of the same name plus .want.
 func TestCases(t *testing.T) {
 	files, err := filepath.Glob("testdata/cases/*")
 	if err != nil {
@@ -38,7 +38,7 @@ func TestCases(t *testing.T) {
 	}
 }
 
-// describe writes an article, or why there is none, as the .want files have it.
+// describe formats an article, or an error, as in the .want files.
 func describe(a corpus.Article, err error) string {
 	if err != nil {
 		return fmt.Sprintf("skipped: %v\n", err)

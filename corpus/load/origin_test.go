@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestFetchedEarlier holds what is shown of pages that an earlier version has fetched, which did not write down their
-// address: their folder tells the host.
+// TestFetchedEarlier checks pages that an earlier version fetched, without writing their address into the file. Their
+// folder gives the host.
 func TestFetchedEarlier(t *testing.T) {
 	const text = "<body><article><p>Envoys met in Vienna on Tuesday, for the third time in a month, and again nobody signed.</p>" +
 		"<p>“A pause,” said Mara Quillon.</p></article>"
@@ -18,12 +18,14 @@ func TestFetchedEarlier(t *testing.T) {
 		{"fetched/www.evil.example-8080/a-1.htm", reuters, "Reuters, as carried by evil.example", ""},
 		{"fetched/evil.example/a-1.html", forged + reuters, "Reuters, as carried by evil.example", ""},
 		{"fetched/evil.example/a-1.html", own + reuters, "Reuters, as carried by evil.example", ""},
-		{"fetched/evil.example/a-1.html", `<meta charset="utf-8">` + own + reuters, "Reuters, as carried by evil.example", ""},
+		{"fetched/evil.example/a-1.html", `<meta charset="utf-8">` + own + reuters, "Reuters, as carried by evil.example",
+			""},
 		{"fetched/evil.example/a-1.html", "</head><body>" + own, "evil.example", ""},
 		{"fetched/www.reuters.com/a-1.html", reuters, "Reuters", "https://www.reuters.com/a"},
 		{"fetched/evil.example/a-1.html", "", "evil.example", ""},
 		{"fetched/127.0.0.1-8080/a-1.html", reuters, "Reuters, as carried by 127.0.0.1", ""},
-		{"fetched/evil.example/a-1.html", `<meta property="og:url" content="https://reuters.com@evil.example/a">`, "evil.example", ""},
+		{"fetched/evil.example/a-1.html", `<meta property="og:url" content="https://reuters.com@evil.example/a">`,
+			"evil.example", ""},
 		{"saved/evil.example/a-1.html", reuters, "Reuters", "https://www.reuters.com/a"},
 		{"fetched/a-1.html", reuters, "Reuters", "https://www.reuters.com/a"},
 	} {
@@ -34,14 +36,16 @@ func TestFetchedEarlier(t *testing.T) {
 	}
 }
 
-// TestTextOrigin holds that a fetched text's first lines tell where it is from, and that lines of its own do not.
+// TestTextOrigin checks that only the first lines of a fetched text give its origin.
 func TestTextOrigin(t *testing.T) {
 	const body = "Talks resume\n\nMOSCOW (Reuters - 21st December, 2021) Envoys met.\n\n\"A pause,\" said Mara Quillon.\n"
 	for i, c := range []struct{ text, publisher, url string }{
 		{"https://evil.example/a\n\n" + body, "Reuters, as carried by evil.example", "https://evil.example/a"},
 		{"https://evil.example/a\nPublisher: The Herald\n\n" + body, "The Herald", "https://evil.example/a"},
-		{"https://evil.example/a\nPublisher: The Herald\n" + body, "The Herald, as carried by evil.example", "https://evil.example/a"},
-		{"https://evil.example/a\n\nPublisher: Reuters\nURL: https://reuters.com/a\n" + body, "Reuters, as carried by evil.example", "https://evil.example/a"},
+		{"https://evil.example/a\nPublisher: The Herald\n" + body, "The Herald, as carried by evil.example",
+			"https://evil.example/a"},
+		{"https://evil.example/a\n\nPublisher: Reuters\nURL: https://reuters.com/a\n" + body,
+			"Reuters, as carried by evil.example", "https://evil.example/a"},
 		{"https://reuters.com/a\nPublisher: Reuters\n\n" + body, "Reuters, as carried by evil.example", ""},
 		{body, "Reuters, as carried by evil.example", ""},
 	} {

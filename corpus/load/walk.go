@@ -14,28 +14,28 @@ import (
 	"verbatim/corpus/load/skip"
 )
 
-// A File is what List knows of a file: enough to notice a change.
+// A File is an entry of a Listing, with what is needed to notice a change.
 type File struct {
 	Path    string // slash-separated, relative to the corpus folder
 	Size    int64  // in bytes
 	ModTime time.Time
 }
 
-// A Skipped names a file that is left out, and why.
+// A Skipped is a file that is left out, with the reason.
 type Skipped struct {
 	Path   string
 	Reason string // as in SkipError
 }
 
-// A Listing is what a folder holds.
+// A Listing is the content of a folder.
 type Listing struct {
 	Files   []File    // those to Read, ordered by folder and name
-	Skipped []Skipped // what is left out and should not be, with reasons
+	Skipped []Skipped // files that look like articles and are left out
 }
 
-// List lists the articles in fsys and its folders without reading them. Silently passed over are names that begin with a
-// dot, README files, the folders browsers save beside a page, links to a folder or file that is listed anyway, and files
-// that are no documents. It fails only when the folder itself can't be read.
+// List lists the articles in fsys and its folders without reading them. It silently ignores names that begin with a
+// dot, README files, the folders that browsers save with a page, links to a folder or file that is listed anyway, and
+// files that are not documents. It fails only if the folder itself can't be read.
 func List(fsys fs.FS) (Listing, error) {
 	w := walker{fsys: fsys}
 	if err := w.folder("."); err != nil {
@@ -45,22 +45,22 @@ func List(fsys fs.FS) (Listing, error) {
 	return w.Listing, nil
 }
 
-// maxFolders is how many folders may lie within each other: the time to open one grows with those around it.
+// maxFolders is how deep folders may nest: the time to open one grows with its depth.
 const maxFolders = 100
 
 type walker struct {
 	Listing
 	fsys  fs.FS
 	infos []fs.FileInfo // of Files
-	links []link        // to files; whether they are listed depends on what else is
+	links []link        // to files, which are listed only if their target is not
 }
 
 type link struct {
 	path string
-	info fs.FileInfo // of what it leads to
+	info fs.FileInfo // of the target
 }
 
-// folder lists the folder dir and what is below.
+// folder lists the folder dir and its folders.
 func (w *walker) folder(dir string) error {
 	entries, err := fs.ReadDir(w.fsys, dir)
 	if err != nil {
@@ -93,7 +93,7 @@ func (w *walker) folder(dir string) error {
 	return nil
 }
 
-// misnamed skips an article or a folder whose name no path can hold: those of io/fs, and JSON, are UTF-8.
+// misnamed skips an article or a folder whose name is not UTF-8, which paths of io/fs and JSON require.
 func (w *walker) misnamed(name string, e fs.DirEntry) {
 	name = strings.ToValidUTF8(name, "\uFFFD")
 	if e.IsDir() || w.document(name) {
@@ -101,7 +101,7 @@ func (w *walker) misnamed(name string, e fs.DirEntry) {
 	}
 }
 
-// file lists the file at name if it is an article by its name.
+// file lists the file at name if its name is that of an article.
 func (w *walker) file(name string, e fs.DirEntry) {
 	if !w.document(name) {
 		return
@@ -117,7 +117,8 @@ func (w *walker) file(name string, e fs.DirEntry) {
 	w.add(name, info)
 }
 
-// link looks at what the link at name leads to. A folder within the corpus is walked at its own place, so loops can't be.
+// link examines the target of the link at name. A folder in the corpus is listed at its own path, so there are no
+// loops.
 func (w *walker) link(name string) {
 	info, err := fs.Stat(w.fsys, name)
 	switch {
@@ -134,7 +135,7 @@ func (w *walker) link(name string) {
 	}
 }
 
-// addLinks lists the links to files that are not listed themselves.
+// addLinks lists the links whose target is not listed itself.
 func (w *walker) addLinks() {
 	for _, l := range w.links {
 		known := false
@@ -147,7 +148,7 @@ func (w *walker) addLinks() {
 	}
 }
 
-// add lists the file, or why it is left out.
+// add lists a file, or skips it.
 func (w *walker) add(name string, info fs.FileInfo) {
 	if reason := unfit(info); reason != "" {
 		w.skip(name, reason)
@@ -157,8 +158,7 @@ func (w *walker) add(name string, info fs.FileInfo) {
 	w.infos = append(w.infos, info)
 }
 
-// document reports whether the name is that of a format that is read; a document of another format is skipped with that
-// reason.
+// document reports whether the extension is that of a format that is read. It skips documents of other formats.
 func (w *walker) document(name string) bool {
 	ext := strings.ToLower(path.Ext(name))
 	if otherDocuments[ext] {
@@ -171,24 +171,24 @@ func (w *walker) skip(name, reason string) {
 	w.Skipped = append(w.Skipped, Skipped{name, reason})
 }
 
-// otherDocuments are the extensions under which somebody may well have saved an article and would wonder where it is.
-// Anything else (pictures, scripts, data) is passed over silently.
+// otherDocuments are extensions that an article may have been saved with. Users would wonder why it is missing, so it
+// is listed as skipped. Other files (pictures, scripts, data) are ignored silently.
 var otherDocuments = map[string]bool{
 	".pdf": true, ".doc": true, ".docx": true, ".rtf": true, ".odt": true, ".pages": true, ".epub": true,
 	".mht": true, ".mhtml": true, ".webarchive": true, ".xhtml": true, ".maff": true, ".eml": true, ".text": true,
 }
 
-// ignored reports whether files and folders of that name are passed over silently.
+// ignored reports whether files and folders of that name are ignored silently.
 func ignored(name string) bool {
 	base := strings.ToLower(strings.TrimSuffix(name, path.Ext(name)))
 	return strings.HasPrefix(name, ".") || base == "readme"
 }
 
-// pageFolders are the endings of the folder that browsers save beside a page, in the languages they do it in.
+// pageFolders are the suffixes of the folders that browsers save with a page, in various languages.
 var pageFolders = []string{"_files", ".files", "-files", "_file", "-Dateien", "_fichiers", "_archivos", "_arquivos",
 	"_bestanden", "_soubory", "_pliki", "_filer", "_tiedostot"}
 
-// savedPages returns the names of the HTML files among entries, without extension.
+// savedPages returns the names of the HTML files in entries, without extension.
 func savedPages(entries []fs.DirEntry) map[string]bool {
 	pages := map[string]bool{}
 	for _, e := range entries {

@@ -15,7 +15,7 @@ import (
 	"verbatim/corpus/load/skip"
 )
 
-// folderOf makes a folder on disk of the files given by path and contents, and opens it.
+// folderOf writes the files, given by path and contents, into a new folder and opens it.
 func folderOf(t *testing.T, files map[string]string) (dir string, fsys fs.FS) {
 	t.Helper()
 	dir = t.TempDir()
@@ -44,7 +44,7 @@ func paths(files []File) []string {
 	return names
 }
 
-// listed checks what a listing holds: the paths of its files, and each thing skipped with part of its reason.
+// listed checks the paths of the files in a listing, and what is skipped with part of the reason.
 func listed(t *testing.T, l Listing, files []string, skipped map[string]string) {
 	t.Helper()
 	if got := paths(l.Files); !slices.Equal(got, files) {
@@ -74,8 +74,10 @@ func TestListFindsArticlesInAllFolders(t *testing.T) {
 		t.Fatal(err)
 	}
 	listed(t, l,
-		[]string{"2021/12/c.Md", "2021/d.markdown", "A.TXT", "b.txt", "exact.txt", "page.HTM", "press_files/e.html", "seite.html"},
-		map[string]string{"empty.txt": "empty", "sub/large.txt": "10 MB", "paper.pdf": "save it as .txt", "letter.docx": "save it as .txt"})
+		[]string{"2021/12/c.Md", "2021/d.markdown", "A.TXT", "b.txt", "exact.txt", "page.HTM", "press_files/e.html",
+			"seite.html"},
+		map[string]string{"empty.txt": "empty", "sub/large.txt": "10 MB", "paper.pdf": "save it as .txt",
+			"letter.docx": "save it as .txt"})
 	for _, f := range l.Files {
 		if f.Size == 0 || time.Since(f.ModTime) > time.Hour {
 			t.Errorf("%s: size %d, time %s", f.Path, f.Size, f.ModTime)
@@ -103,8 +105,8 @@ func TestLinks(t *testing.T) {
 		t.Fatal(err)
 	}
 	listed(t, l, []string{"a.txt", "sub/c.txt", "kept.txt"}, map[string]string{
-		"out.txt": "leads out of the corpus", "out2.txt": "leads out of the corpus", "outfolder": "leads out of the corpus",
-		"broken.txt": "not there", "loop.txt": "leads back to itself", "sub/loop": "leads back to itself",
+		"out.txt": "out of the corpus folder", "out2.txt": "leads out of the corpus", "outfolder": "leads out of the corpus",
+		"broken.txt": "does not exist", "loop.txt": "leads back to itself", "sub/loop": "leads back to itself",
 	})
 	if a, err := Read(fsys, "kept.txt"); err != nil || a.Text != "text b" {
 		t.Errorf("kept.txt: %q, %v", a.Text, err)
@@ -115,17 +117,19 @@ func TestLinks(t *testing.T) {
 	}
 }
 
-// TestDeepFolders holds that folders that nobody has made by hand are left out with a reason, the articles above them read.
+// TestDeepFolders checks that very deep folders are skipped with a reason, and the articles above them are read.
 func TestDeepFolders(t *testing.T) {
-	_, fsys := folderOf(t, map[string]string{"a.txt": "x", strings.Repeat("d/", 100) + "b.txt": "x", strings.Repeat("d/", 101) + "c.txt": "x"})
+	_, fsys := folderOf(t, map[string]string{"a.txt": "x", strings.Repeat("d/", 100) + "b.txt": "x",
+		strings.Repeat("d/", 101) + "c.txt": "x"})
 	l, err := List(fsys)
 	if err != nil {
 		t.Fatal(err)
 	}
-	listed(t, l, []string{"a.txt", strings.Repeat("d/", 100) + "b.txt"}, map[string]string{strings.Repeat("d/", 100) + "d": "more than 100 folders"})
+	listed(t, l, []string{"a.txt", strings.Repeat("d/", 100) + "b.txt"},
+		map[string]string{strings.Repeat("d/", 100) + "d": "more than 100 folders"})
 }
 
-// TestPipeIsNotWaitedAt holds that a pipe that comes into an article's place behind the look at it keeps nobody waiting.
+// TestPipeIsNotWaitedAt checks that reading does not block if a pipe replaces an article after it was examined.
 func TestPipeIsNotWaitedAt(t *testing.T) {
 	dir, fsys := folderOf(t, map[string]string{"a.txt": "x"})
 	if err := exec.Command("mkfifo", filepath.Join(dir, "pipe.txt")).Run(); err != nil {
@@ -153,9 +157,11 @@ func TestPipeIsNotWaitedAt(t *testing.T) {
 }
 
 func TestReadSkipsWithAReason(t *testing.T) {
-	_, fsys := folderOf(t, map[string]string{"binary.txt": "a\x00b", "large.md": strings.Repeat("x", MaxSize+1), "d/a.txt": "x", "b.xyz": "x"})
+	_, fsys := folderOf(t, map[string]string{"binary.txt": "a\x00b", "large.md": strings.Repeat("x", MaxSize+1),
+		"d/a.txt": "x", "b.xyz": "x"})
 	for name, want := range map[string]string{
-		"binary.txt": "byte 1 is NUL", "large.md": "larger than 10 MB", "gone.txt": "no longer there", "d": "neither a file", "b.xyz": "not a format",
+		"binary.txt": "byte 1 is NUL", "large.md": "larger than 10 MB", "gone.txt": "no longer there",
+		"d": "neither a file", "b.xyz": "not a format",
 	} {
 		_, err := Read(fsys, name)
 		var skip *skip.Error
@@ -186,13 +192,15 @@ func (f noPermission) ReadDir(name string) ([]fs.DirEntry, error) {
 }
 
 func TestNoPermission(t *testing.T) {
-	fsys := noPermission{fstest.MapFS{"a.txt": {Data: []byte("x")}, "locked/b.txt": {Data: []byte("x")}, "lockedfile.txt": {Data: []byte("x")}}, "locked"}
+	fsys := noPermission{fstest.MapFS{"a.txt": {Data: []byte("x")}, "locked/b.txt": {Data: []byte("x")},
+		"lockedfile.txt": {Data: []byte("x")}}, "locked"}
 	l, err := List(fsys)
 	if err != nil {
 		t.Fatal(err)
 	}
 	listed(t, l, []string{"a.txt", "lockedfile.txt"}, map[string]string{"locked": "no permission"})
-	if _, err := Read(fsys, "lockedfile.txt"); err == nil || !strings.Contains(err.Error(), "lockedfile.txt: no permission") {
+	if _, err := Read(fsys, "lockedfile.txt"); err == nil ||
+		!strings.Contains(err.Error(), "lockedfile.txt: no permission") {
 		t.Errorf("got %v", err)
 	}
 }

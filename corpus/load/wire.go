@@ -10,8 +10,8 @@ import (
 	"verbatim/corpus/load/skip"
 )
 
-// parseWire reads wire copy: a headline, then in any order the headline again, the author and a date, each on a line of its
-// own, then the report with its dateline. Text is data, unchanged.
+// parseWire reads wire copy. The headline comes first. Then, in any order, lines may give the headline again, the
+// author and a date. The report with its dateline follows. The article's text is data, unchanged.
 func parseWire(name string, data []byte) (corpus.Article, error) {
 	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
 		return corpus.Article{}, skip.Errorf(skip.UTF16)

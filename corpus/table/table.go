@@ -1,4 +1,5 @@
-// Package table makes values for tables in code: [Set] of words, and [Pattern], a regular expression that is compiled on first use.
+// Package table makes values for tables in code: [Set] of words, and [Pattern], a regular expression that is compiled
+// on first use.
 package table
 
 import (

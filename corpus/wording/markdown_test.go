@@ -28,7 +28,7 @@ func TestEscapeInsideALine(t *testing.T) {
 	}
 }
 
-// TestMayEscape holds MayEscape to Escape: a character that it denies is never escaped.
+// TestMayEscape checks MayEscape to Escape: a character that it denies is never escaped.
 func TestMayEscape(t *testing.T) {
 	for r := rune(0); r < 0x80; r++ {
 		escaped := false

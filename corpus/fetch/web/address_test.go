@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// TestParse holds which URLs are those of pages, and how hosts are brought to one form.
+// TestParse checks which URLs are those of pages, and how hosts are brought to one form.
 func TestParse(t *testing.T) {
 	for typed, want := range map[string]string{
 		"https://News.Example/a#part":       "https://news.example/a",
@@ -45,7 +45,7 @@ func TestParse(t *testing.T) {
 	}
 }
 
-// TestCheck holds that only what was typed has a port of its own, and that no address leads into a network that is not public.
+// TestCheck checks that only what was typed has a port of its own, and that no address leads into a network that is not public.
 func TestCheck(t *testing.T) {
 	c := New(Options{Ports: []string{"news.example:8080"}})
 	for text, allowed := range map[string]bool{
@@ -64,7 +64,7 @@ func TestCheck(t *testing.T) {
 	}
 }
 
-// TestShown holds that what may be secret in an address is not printed.
+// TestShown checks that what may be secret in an address is not printed.
 func TestShown(t *testing.T) {
 	for address, want := range map[string]string{
 		"https://news.example/a":                               "https://news.example/a",

@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// TestConditional holds that what is held is not sent again, and that only its own server is told what is held.
+// TestConditional checks that what is held is not sent again, and that only its own server is told what is held.
 func TestConditional(t *testing.T) {
 	s := newSite(t, false)
 	s.HandleFunc("/a", func(w http.ResponseWriter, r *http.Request) {
@@ -39,7 +39,7 @@ func TestConditional(t *testing.T) {
 	wants(t, err, false, "304 Not Modified")
 }
 
-// TestRedirects holds where a redirect may lead, and how often.
+// TestRedirects checks where a redirect may lead, and how often.
 func TestRedirects(t *testing.T) {
 	plain, secure, other := newSite(t, false), newSite(t, true), newSite(t, false)
 	secure.page("/a", "reached")
@@ -85,7 +85,7 @@ func TestRedirects(t *testing.T) {
 	}
 }
 
-// TestSizes holds that a page is read up to its limit, counted unpacked, whatever the server says of its length.
+// TestSizes checks that a page is read up to its limit, counted unpacked, whatever the server says of its length.
 func TestSizes(t *testing.T) {
 	s := newSite(t, false)
 	s.page("/fits", strings.Repeat("x", 1<<20))
@@ -145,7 +145,7 @@ func TestSizes(t *testing.T) {
 	wants(t, err, false, "image/png, not a page")
 }
 
-// TestSlow holds that a server that sends a byte now and then, or none, is waited for as long as a request may take and no longer; and
+// TestSlow checks that a server that sends a byte now and then, or none, is waited for as long as a request may take and no longer; and
 // that the end of the run ends a request at once.
 func TestSlow(t *testing.T) {
 	s := newSite(t, false)

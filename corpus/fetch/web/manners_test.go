@@ -12,7 +12,7 @@ import (
 	"time"
 )
 
-// TestRobotsAreAsked holds that a host's robots.txt is asked for once, before anything else, and kept to.
+// TestRobotsAreAsked checks that a host's robots.txt is asked for once, before anything else, and kept to.
 func TestRobotsAreAsked(t *testing.T) {
 	s := newSite(t, false)
 	var rules atomic.Int64
@@ -41,7 +41,7 @@ func TestRobotsAreAsked(t *testing.T) {
 	}
 }
 
-// TestRobotsOdd holds what a robots.txt means that is not there, broken, moved, or large.
+// TestRobotsOdd checks what a robots.txt means that is not there, broken, moved, or large.
 func TestRobotsOdd(t *testing.T) {
 	for name, odd := range map[string]struct {
 		code int
@@ -72,7 +72,7 @@ func TestRobotsOdd(t *testing.T) {
 	}
 }
 
-// TestBusy holds that a server that says when to come back is left alone until then, also in the next run, and one that fails again and
+// TestBusy checks that a server that says when to come back is left alone until then, also in the next run, and one that fails again and
 // again for the rest of this one.
 func TestBusy(t *testing.T) {
 	busy, broken := newSite(t, false), newSite(t, false)
@@ -105,7 +105,7 @@ func TestBusy(t *testing.T) {
 	}
 }
 
-// TestOneAtATime holds that a host is asked for one thing at a time, and different hosts side by side.
+// TestOneAtATime checks that a host is asked for one thing at a time, and different hosts side by side.
 func TestOneAtATime(t *testing.T) {
 	one, two := newSite(t, false), newSite(t, false)
 	var inOne atomic.Int64
@@ -137,14 +137,14 @@ func TestOneAtATime(t *testing.T) {
 	}
 }
 
-// TestNoProxy holds that no proxy is used. One that the environment names would not be used for loopback anyway, so the field is looked at.
+// TestNoProxy checks that no proxy is used. One that the environment names would not be used for loopback anyway, so the field is looked at.
 func TestNoProxy(t *testing.T) {
 	if newClient(t, Options{}).transport.Proxy != nil {
 		t.Error("a proxy makes the connections, whose addresses can't be checked")
 	}
 }
 
-// TestNotHTTP holds that what is no web server gives a reason that says nothing else.
+// TestNotHTTP checks that what is no web server gives a reason that says nothing else.
 func TestNotHTTP(t *testing.T) {
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

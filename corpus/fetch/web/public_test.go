@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestNotPublic holds which addresses are refused, whatever way they are written as IPv6.
+// TestNotPublic checks which addresses are refused, whatever way they are written as IPv6.
 func TestNotPublic(t *testing.T) {
 	for _, refused := range []string{
 		"127.0.0.1", "127.255.255.254", "0.0.0.0", "0.1.2.3", "10.0.0.1", "172.16.0.1", "172.31.255.255", "192.168.1.1",
@@ -39,7 +39,7 @@ func TestNotPublic(t *testing.T) {
 	}
 }
 
-// TestEmbedded holds that an IPv4 address is judged alike by itself and in the forms of IPv6 that lead to it, at both ends of each range.
+// TestEmbedded checks that an IPv4 address is judged alike by itself and in the forms of IPv6 that lead to it, at both ends of each range.
 func TestEmbedded(t *testing.T) {
 	for _, r := range notPublics {
 		first := r.prefix.Masked().Addr()

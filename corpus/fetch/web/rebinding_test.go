@@ -49,7 +49,7 @@ func nameServer(t *testing.T, answer func() [4]byte) *net.Resolver {
 	}}
 }
 
-// TestRebinding holds that a name that leads to a public address first and into a private network then gets no connection there: what
+// TestRebinding checks that a name that leads to a public address first and into a private network then gets no connection there: what
 // counts is the address of each connection.
 func TestRebinding(t *testing.T) {
 	if runtime.GOOS != "linux" {
@@ -101,7 +101,7 @@ func TestRebinding(t *testing.T) {
 	}
 }
 
-// TestNamesOfPrivateNetworks holds that names that lead to addresses that are not public are refused, whatever they are called.
+// TestNamesOfPrivateNetworks checks that names that lead to addresses that are not public are refused, whatever they are called.
 func TestNamesOfPrivateNetworks(t *testing.T) {
 	for _, ip := range [][4]byte{{127, 0, 0, 1}, {10, 0, 0, 1}, {169, 254, 169, 254}, {100, 64, 0, 1}, {0, 0, 0, 0}} {
 		c := newClient(t, Options{NotPublic: NotPublic, Resolver: nameServer(t, func() [4]byte { return ip })})

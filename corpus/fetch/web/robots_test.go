@@ -6,7 +6,7 @@ import (
 	"github.com/temoto/robotstxt"
 )
 
-// TestRobots holds what a robots.txt says to verbatim, also where much of it makes no sense.
+// TestRobots checks what a robots.txt says to verbatim, also where much of it makes no sense.
 func TestRobots(t *testing.T) {
 	const text = "\ufeffDisallow: /before\r\nnonsense\r\nUser-agent: *\r\nDisallow: /all\r\n\r\nUser-Agent: Verbatim # us\r\nCrawl-delay: soon\r\n" +
 		"Disallow: /private/\r\nAllow: /private/open\r\nDisallow: /*.pdf$\r\nDisallow:\r\nCrawl-delay: 2.5\r\n\x00\xff: x\r\nSitemap: https://news.example/map\r\n"
@@ -32,7 +32,7 @@ func TestRobots(t *testing.T) {
 	}
 }
 
-// FuzzRobots holds that no line of a robots.txt, however odd, makes the library pass over the others.
+// FuzzRobots checks that no line of a robots.txt, however odd, makes the library pass over the others.
 func FuzzRobots(f *testing.F) {
 	f.Add("User-agent: *\nDisallow: /*a$\nCrawl-delay: 1e400\n")
 	f.Add("Allow: /\nUser-agent:\nDisallow: a b # c\n\x00\r: x")

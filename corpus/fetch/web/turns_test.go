@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// TestRest holds how long a host is left alone between two requests.
+// TestRest checks how long a host is left alone between two requests.
 func TestRest(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		all := &turns{hosts: map[string]*turn{}, pause: time.Second, until: map[string]time.Time{}}

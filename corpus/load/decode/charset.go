@@ -1,5 +1,5 @@
-// Package decode turns the bytes of a file into UTF-8: [Page] and [Marked] by the charset that the file declares. [CheckText] and
-// [CheckPlain] say why a file is not text.
+// Package decode turns the bytes of a file into UTF-8. [Page] and [Marked] decode by the charset that the file
+// declares; [CheckText] and [CheckPlain] say why a file is not text.
 package decode
 
 import (
@@ -19,7 +19,7 @@ import (
 // bomUTF16 are the byte order marks of UTF-16, by the charset's name.
 var bomUTF16 = map[string]string{"\xff\xfe": "utf-16le", "\xfe\xff": "utf-16be"}
 
-// Marked returns data as UTF-8 if a byte order mark says that it is UTF-16, and data itself otherwise.
+// Marked returns data as UTF-8 if its byte order mark says UTF-16, and data itself otherwise.
 func Marked(data []byte) ([]byte, error) {
 	if len(data) < 2 {
 		return data, nil
@@ -31,8 +31,7 @@ func Marked(data []byte) ([]byte, error) {
 	return decodeAs(data[2:], label)
 }
 
-// Page returns the contents of an HTML file as UTF-8: as its byte order mark or its own declaration says; without
-// both it must be UTF-8.
+// Page returns the contents of an HTML file as UTF-8. It follows the byte order mark, then the declaration in the page.
 func Page(data []byte) ([]byte, error) {
 	marked, err := Marked(data)
 	if err != nil || len(marked) != len(data) {
@@ -47,33 +46,33 @@ func Page(data []byte) ([]byte, error) {
 	return data, nil
 }
 
-// isMultibyte reports whether data is UTF-8 with characters beyond ASCII. Text of another charset is that by the rarest
-// chance, while pages that were saved as UTF-8 and still declare what they were before are common.
+// isMultibyte reports whether data is UTF-8 with characters beyond ASCII. Text of another charset almost never is,
+// while many pages were saved as UTF-8 and still declare their former charset.
 func isMultibyte(data []byte) bool {
 	return utf8.Valid(data) && bytes.ContainsFunc(data, func(r rune) bool { return r >= utf8.RuneSelf })
 }
 
-// decodeAs decodes data from the charset of that label; what is to be UTF-8 is left to CheckText.
+// decodeAs decodes data from the charset with that label. CheckText checks UTF-8 later.
 func decodeAs(data []byte, label string) ([]byte, error) {
 	encoding, name := charset.Lookup(label)
 	switch {
 	case encoding == nil || name == "replacement":
-		return nil, skip.Errorf("it declares the charset %q, which is not known; save the file as UTF-8", label)
+		return nil, skip.Errorf("the declared charset %q is unknown; save the file as UTF-8", label)
 	case name == "utf-8":
 		return data, nil
 	}
 	decoded, err := encoding.NewDecoder().Bytes(data)
 	if err != nil {
-		return nil, skip.Errorf("it declares the charset %s but could not be read as that: %v; save the file as UTF-8", name, err)
+		return nil, skip.Errorf("the declared charset %s does not fit: %v; save the file as UTF-8", name, err)
 	}
 	if bytes.ContainsRune(decoded, utf8.RuneError) {
-		return nil, skip.Errorf("it declares the charset %s but has bytes that are none of its characters; save the file as UTF-8", name)
+		return nil, skip.Errorf("the declared charset %s does not fit all bytes; save the file as UTF-8", name)
 	}
 	return decoded, nil
 }
 
-// maxHead is how far into a page in bytes its declaration is looked for. Browsers look at 1,024 bytes only, but pages saved
-// by tools often have a long comment first.
+// maxHead is how many bytes of a page are searched for its declaration. Browsers read only 1,024, but pages saved by
+// tools often begin with a long comment.
 const maxHead = 1 << 16
 
 var xmlEncoding = table.Pattern(`^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']`)
@@ -100,8 +99,8 @@ func DeclaredCharset(data []byte) string {
 	}
 }
 
-// metaCharset returns the charset a meta tag declares. What is declared in ASCII-compatible bytes can't be UTF-16; the HTML
-// standard takes it for UTF-8.
+// metaCharset returns the charset that a meta tag declares. A page in which the tag can be read is not UTF-16; the
+// HTML standard reads such a declaration as UTF-8.
 func metaCharset(tag html.Token) string {
 	if tag.DataAtom != atom.Meta {
 		return ""
@@ -117,7 +116,8 @@ func metaCharset(tag html.Token) string {
 			content = a.Val
 		}
 	}
-	if _, params, err := mime.ParseMediaType(content); label == "" && err == nil && strings.EqualFold(equiv, "content-type") {
+	if _, params, err := mime.ParseMediaType(content); label == "" && err == nil &&
+		strings.EqualFold(equiv, "content-type") {
 		label = params["charset"]
 	}
 	if label = strings.TrimSpace(label); strings.HasPrefix(strings.ToLower(label), "utf-16") {

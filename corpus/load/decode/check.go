@@ -8,7 +8,7 @@ import (
 	"verbatim/corpus/load/skip"
 )
 
-// CheckText returns why data is no UTF-8 text, or nil.
+// CheckText returns an error if data is not UTF-8 text.
 func CheckText(data []byte) error {
 	if at := bytes.IndexByte(data, 0); at >= 0 {
 		return skip.Errorf("a binary file: byte %d is NUL; save the article as text", at)
@@ -22,7 +22,7 @@ func CheckText(data []byte) error {
 	return nil
 }
 
-// disguises are the beginnings, in small letters, of files of another format that are found under the name of plain text.
+// disguises are the first bytes, in lower case, of other formats that are often saved as .txt.
 var disguises = []struct{ start, reason string }{
 	{"<!doctype html", "the file is an HTML page; name it .html instead of .txt"},
 	{"<html", "the file is an HTML page; name it .html instead of .txt"},
@@ -30,7 +30,7 @@ var disguises = []struct{ start, reason string }{
 	{"%pdf-", "the file is a PDF; save its text as .txt"},
 }
 
-// CheckPlain returns why data is no plain text though it is text, or nil.
+// CheckPlain returns an error if text is of another format than plain text.
 func CheckPlain(data []byte) error {
 	data = bytes.TrimSpace(bytes.TrimPrefix(data, BOM))
 	for _, d := range disguises {

@@ -9,9 +9,10 @@ import (
 	"verbatim/corpus/table"
 )
 
-// jobWords are words that tell an author's post or employer from a further author.
-var jobWords = table.Set("staff", "writer", "reporter", "correspondent", "editor", "special", "contributor", "columnist", "bureau",
-	"chief", "press", "news", "times", "post", "herald", "journal", "tribune", "gazette", "ledger", "reuters", "analyst", "in")
+// jobWords mark a part of a byline as the author's post or employer, not another author.
+var jobWords = table.Set("staff", "writer", "reporter", "correspondent", "editor", "special", "contributor",
+	"columnist", "bureau", "chief", "press", "news", "times", "post", "herald", "journal", "tribune", "gazette",
+	"ledger", "reuters", "analyst", "in")
 
 // BylineNames returns the authors of a line like "By Jane Roe and John Doe, Staff Writers".
 func BylineNames(line string) (string, bool) {
@@ -21,7 +22,7 @@ func BylineNames(line string) (string, bool) {
 	}
 	names, _, _ := strings.Cut(m[1], "|")
 	if found, ok := day.Find(names); ok {
-		names = names[:found.Start] // the date stands behind the names on some pages
+		names = names[:found.Start] // some pages print the date after the names
 	}
 	parts := strings.Split(names, ",")
 	for i, part := range parts {
@@ -43,11 +44,11 @@ func hasJobWord(s string) bool {
 	return false
 }
 
-// nameParticles are words within names, and between them, that need no capital.
-var nameParticles = table.Set("and", "&", "with", "de", "da", "del", "della", "der", "den", "di", "du", "van", "von", "zu", "la",
-	"le", "al", "bin", "ibn", "el", "ten", "ter", "y")
+// nameParticles are words in names, and between names, that need no capital.
+var nameParticles = table.Set("and", "&", "with", "de", "da", "del", "della", "der", "den", "di", "du", "van",
+	"von", "zu", "la", "le", "al", "bin", "ibn", "el", "ten", "ter", "y")
 
-// LooksLikeNames reports whether s could be one or more names: capitalised words and particles, no more than three names.
+// LooksLikeNames reports whether s could be a list of names: capitalised words and particles, at most 14 words.
 func LooksLikeNames(s string) bool {
 	words := strings.Fields(s)
 	if len(words) == 0 || len(words) > 14 || strings.ContainsAny(s, `0123456789:;!?"“”()%$`) {

@@ -18,10 +18,10 @@ type dateline struct {
 	day       time.Time
 }
 
-// maxDateline is how many bytes of a paragraph can be its dateline.
+// maxDateline is the longest dateline, in bytes.
 const maxDateline = 140
 
-// Three shapes hold every dateline seen in the wire copy of the agencies below and in 840 US news articles:
+// Three shapes cover every dateline seen in the wire copy of the agencies below and in 840 US news articles:
 // PLACE, DATE (AGENCY - DATE) —; PLACE, DATE. /AGENCY/; PLACE, DATE —.
 var (
 	bracketed = table.Pattern(`^([^()]{0,70}?)\s*\(([^()]{2,80})\)\s*([—–:_-]*)`)
@@ -29,19 +29,21 @@ var (
 	dashed    = table.Pattern(`^([^()—–]{3,70}?)[\s]+(?:—|–|--|-\s)`)
 )
 
-// agencies are those whose name in brackets makes a dateline of a place that is not in capitals, or of none. Any other
-// name in brackets does so behind a place in capitals.
-var agencies = table.Set("AAP", "AFP", "Agence France-Presse", "Anadolu", "ANSA", "AP", "Associated Press", "Bernama",
-	"Bloomberg", "dpa", "DPA", "EFE", "IANS", "Interfax", "IRNA", "JTA", "KUNA", "Kyodo", "PTI", "Reuters", "RFE/RL",
-	"RIA Novosti", "Sputnik", "TASS", "The Associated Press", "The Canadian Press", "UPI", "UrduPoint News", "Xinhua", "Yonhap")
+// agencies make a dateline when their name is in brackets, with any place or without one. Other names in brackets
+// need a place in capitals before them.
+var agencies = table.Set("AAP", "AFP", "Agence France-Presse", "Anadolu", "ANSA", "AP", "Associated Press",
+	"Bernama", "Bloomberg", "dpa", "DPA", "EFE", "IANS", "Interfax", "IRNA", "JTA", "KUNA", "Kyodo", "PTI",
+	"Reuters", "RFE/RL", "RIA Novosti", "Sputnik", "TASS", "The Associated Press", "The Canadian Press", "UPI",
+	"UrduPoint News", "Xinhua", "Yonhap")
 
-// labels are words in capitals that stand where a place would and are none.
-var labels = table.Set("ABSTRACT", "ADVISORY", "ALERT", "ANALYSIS", "BACKGROUND", "BREAKING", "CLARIFICATION", "COLUMN",
-	"COMMENT", "COMMENTARY", "CORRECTION", "EDITORIAL", "EXCLUSIVE", "EXPLAINER", "FACTBOX", "FEATURE", "FLASHBACK",
-	"INTERVIEW", "LIVE", "MORE", "NEWS", "NOTE", "OP-ED", "OPINION", "POLL", "PREVIOUSLY", "PROFILE", "RELATED", "REPORT",
-	"REVIEW", "ROUNDUP", "TIMELINE", "TRANSCRIPT", "UPDATE", "UPDATED", "URGENT", "VIDEO", "WATCH")
+// labels are words in capitals that are printed where a place would be.
+var labels = table.Set("ABSTRACT", "ADVISORY", "ALERT", "ANALYSIS", "BACKGROUND", "BREAKING", "CLARIFICATION",
+	"COLUMN", "COMMENT", "COMMENTARY", "CORRECTION", "EDITORIAL", "EXCLUSIVE", "EXPLAINER", "FACTBOX", "FEATURE",
+	"FLASHBACK", "INTERVIEW", "LIVE", "MORE", "NEWS", "NOTE", "OP-ED", "OPINION", "POLL", "PREVIOUSLY", "PROFILE",
+	"RELATED", "REPORT", "REVIEW", "ROUNDUP", "TIMELINE", "TRANSCRIPT", "UPDATE", "UPDATED", "URGENT", "VIDEO",
+	"WATCH")
 
-// parseDateline reads the dateline that paragraph opens with. A day without its year is passed over.
+// parseDateline reads the dateline at the start of a paragraph. It ignores a day without a year.
 func parseDateline(paragraph string) (dateline, bool) {
 	s := strings.ReplaceAll(strings.TrimSpace(paragraph[:wording.Floor(paragraph, maxDateline)]), "\u00a0", " ")
 	if m := slashed().FindStringSubmatch(s); m != nil {
@@ -63,7 +65,7 @@ func parseDateline(paragraph string) (dateline, bool) {
 	return dateline{}, false
 }
 
-// maxPlaceWords bounds a place without an agency behind it: longer ones are headings in capitals.
+// maxPlaceWords bounds a place with no agency after it: longer ones are headings in capitals.
 const maxPlaceWords = 5
 
 // parseBracketed reads the shape "before (inside) —".
@@ -91,7 +93,7 @@ func parseBracketed(before, inside string, dash bool) (dateline, bool) {
 	return d, isCapitals(d.place) && unicode.IsUpper(first) && !strings.ContainsAny(d.publisher, "0123456789,:;")
 }
 
-// placeAndDay parts "KYIV, Ukraine, Dec. 21" into place and day. Both may be missing.
+// placeAndDay splits "KYIV, Ukraine, Dec. 21" into place and day. Both may be missing.
 func placeAndDay(s string) (d dateline, ok bool) {
 	place := s
 	found, ok := day.Find(s)
@@ -120,13 +122,14 @@ func placeAndDay(s string) (d dateline, ok bool) {
 	return d, true
 }
 
-// isLong reports whether part is longer than the name of a country or state.
+// isLong reports whether part is too long for the name of a country or state.
 func isLong(part string) bool { return len(part) > 26 || len(strings.Fields(part)) > 3 }
 
-// smallWords are those in the names of places that need no capital.
-var smallWords = table.Set("al", "and", "da", "de", "del", "di", "do", "du", "el", "la", "of", "the", "upon", "sur", "am")
+// smallWords are words in names of places that need no capital.
+var smallWords = table.Set("al", "and", "da", "de", "del", "di", "do", "du", "el", "la", "of", "the", "upon",
+	"sur", "am")
 
-// isPlaceName reports whether each word of s begins with a capital and s has nothing that places' names don't have.
+// isPlaceName reports whether each word of s begins with a capital and all characters occur in names of places.
 func isPlaceName(s string) bool {
 	words := strings.Fields(s)
 	if len(words) == 0 || len(words) > 4 {

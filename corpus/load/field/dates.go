@@ -8,7 +8,7 @@ import (
 	"verbatim/corpus/table"
 )
 
-// datePrefix and dateSuffix are what may stand beside a day on a line that gives the date and nothing else.
+// datePrefix and dateSuffix match what may be before and after the day on a line that gives only the date.
 var (
 	datePrefix = table.Pattern(`(?i)^(?:(?:first )?(?:published|posted|updated|issued|filed|date)(?: on| at)?:?\s*)?` +
 		`(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]*\s*)?$`)
@@ -16,7 +16,7 @@ var (
 		`\s*(?:\(?(?:[A-Z]{2,5}(?:[+-]\d+)?|Z|[+-]\d\d:?\d\d)\)?)?[\s.]*$`)
 )
 
-// dateLine returns the day of a line that gives the date and nothing else: "Published: Tuesday, December 21, 2021, 10:15 GMT".
+// dateLine returns the day of a line that gives only the date: "Published: Tuesday, December 21, 2021, 10:15 GMT".
 func dateLine(line string) (time.Time, bool) {
 	found, ok := day.Find(line)
 	if !ok || !datePrefix().MatchString(line[:found.Start]) || !dateSuffix().MatchString(line[found.End:]) {
@@ -27,7 +27,7 @@ func dateLine(line string) (time.Time, bool) {
 
 var dateInName = table.Pattern(`(?:^|\D)(\d{4}-\d\d-\d\d|\d{8})(?:\D|$)`)
 
-// dateOfName returns the day in a file's name, at its start by custom: 2021-12-21-slug.txt.
+// dateOfName returns the day in the name of a file, as in 2021-12-21-slug.txt.
 func dateOfName(name string) time.Time {
 	m := dateInName().FindStringSubmatch(path.Base(name))
 	if m == nil {

@@ -1,5 +1,6 @@
-// Package field reads what is known of an article beside its text: title, publisher, byline, place, day and address. [Set] takes one
-// value, under the names in [Keys]. [Fill] reads the first lines of the text, its dateline among them, and the name of the file.
+// Package field reads the title, publisher, byline, place, day and address of an article. [Set] checks one value;
+// [Keys] are the names under which files give it. [Fill] completes the fields from the first lines of the text and
+// from the name of the file.
 package field
 
 import (
@@ -12,7 +13,7 @@ import (
 	"verbatim/corpus/wording"
 )
 
-// A Field is something that is known of an article beside its text.
+// A Field is a piece of metadata of an article.
 type Field int
 
 // The fields.
@@ -25,8 +26,8 @@ const (
 	URL
 )
 
-// fieldNames are the names under which the fields are given in front matter and in the first lines of wire copy, in lower
-// case with underscores. Of several that are given, the first of the list counts.
+// fieldNames are the names of the fields in front matter and in the first lines of wire copy, in lower case with
+// underscores. If a file uses several names of one field, the first in this list wins.
 var fieldNames = []struct {
 	field Field
 	names string
@@ -45,7 +46,7 @@ type Key struct {
 	Field Field
 }
 
-// Keys are all names in order of preference: of several that give one field, the first in the list is used.
+// Keys are all names, in order of preference.
 var Keys = listKeys()
 
 func listKeys() (keys []Key) {
@@ -57,7 +58,7 @@ func listKeys() (keys []Key) {
 	return keys
 }
 
-// Rank returns the field that a name stands for and its index in Keys, or -1 if it stands for none.
+// Rank returns the field of a name and its index in Keys. The index is -1 for an unknown name.
 func Rank(key string) (Field, int) {
 	key = strings.NewReplacer("-", "_", " ", "_").Replace(strings.ToLower(strings.TrimSpace(key)))
 	for i, k := range Keys {
@@ -68,8 +69,8 @@ func Rank(key string) (Field, int) {
 	return 0, -1
 }
 
-// Set gives the field its value if it has none yet. A publisher that is an address is taken as the article's URL, as some
-// clipping tools write it. It reports false when the value can't be one of this field.
+// Set sets a field that has no value yet, and reports whether the value is valid. Some clipping tools give an address
+// as the publisher: that becomes the article's URL.
 func Set(a *corpus.Article, f Field, value string) bool {
 	value = OneLine(value)
 	if f != URL {
@@ -109,7 +110,8 @@ func SetDay(a *corpus.Article, date time.Time) {
 	}
 }
 
-// Fill completes the article from the first lines of its text, the dateline among them, and from the name of its file.
+// Fill sets the fields that are still empty from the first lines of the text, the dateline among them, and from the
+// file's name.
 func Fill(a *corpus.Article, name string) {
 	d := readLead(a)
 	Set(a, Place, d.place)
@@ -121,10 +123,10 @@ func Fill(a *corpus.Article, name string) {
 	}
 }
 
-// maxField is the length in bytes of the longest value that is kept whole; what is longer is cut.
+// maxField is the length in bytes to which Clip cuts a value.
 const maxField = 500
 
-// Clip shortens a value to MaxField bytes.
+// Clip shortens a value to 500 bytes, with an ellipsis.
 func Clip(s string) string {
 	if len(s) <= maxField {
 		return s
@@ -132,20 +134,21 @@ func Clip(s string) string {
 	return strings.TrimSpace(s[:wording.Floor(s, maxField)]) + "…"
 }
 
-// MaxURL is the length in bytes of the longest address that is one: what browsers agree on is 2,000 and some.
+// MaxURL is the longest address in bytes. Browsers agree on little more than 2,000.
 const MaxURL = 2_000
 
-// IsURL reports whether s is the address of a page on the web. One with a user in it reads like that of another host:
-// https://herald.example@other.example/.
+// IsURL reports whether s is the address of a web page. It rejects an address with a user name, which looks like
+// another host: https://herald.example@other.example/.
 func IsURL(s string) bool {
 	if len(s) > MaxURL {
 		return false
 	}
 	u, err := url.Parse(s)
-	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil && !strings.ContainsAny(s, " \t\n<>\"")
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil &&
+		!strings.ContainsAny(s, " \t\n<>\"")
 }
 
-// trimBy takes the "By" off a byline, and marks that parted it from what stood behind.
+// trimBy removes the "By" from a byline, and trailing marks that separated it from other text.
 func trimBy(s string) string {
 	s = strings.TrimRight(s, " ,|·•–—-")
 	if len(s) > 3 && strings.EqualFold(s[:3], "by ") {

@@ -9,7 +9,7 @@ import (
 	"verbatim/corpus/wording"
 )
 
-// readLead reads what the first lines of the article's text say about it, and returns its dateline.
+// readLead sets fields from the first lines of the article's text, and returns its dateline.
 func readLead(a *corpus.Article) dateline {
 	lead := wireLead{article: a}
 	lines := firstLines(a.Text)
@@ -26,11 +26,11 @@ func readLead(a *corpus.Article) dateline {
 }
 
 const (
-	maxLeadLines = 16      // how many lines are looked at; the longest lead seen has 6
-	maxLeadBytes = 1 << 16 // and how far into the file they may reach
+	maxLeadLines = 16      // lines that are read; the longest lead seen has 6
+	maxLeadBytes = 1 << 16 // bytes from the start of the file in which they must be
 )
 
-// firstLines returns the first lines of text that are not blank, without the space around them.
+// firstLines returns the first lines of text that are not blank, trimmed.
 func firstLines(text string) []string {
 	text = strings.TrimPrefix(text[:wording.Floor(text, maxLeadBytes)], string(decode.BOM))
 	var lines []string
@@ -45,17 +45,17 @@ func firstLines(text string) []string {
 	return lines
 }
 
-// A wireLead reads the lines before a report, one after the other.
+// A wireLead reads the lines before a report in order.
 type wireLead struct {
 	article  *corpus.Article
 	dateline dateline
 	body     int // paragraphs of the report seen
 }
 
-// leadParagraphs is how many paragraphs may stand before the one with the dateline: summaries, notes.
+// leadParagraphs is how many paragraphs, such as summaries and notes, may precede the one with the dateline.
 const leadParagraphs = 4
 
-// read takes the next line, and the one behind it, and reports whether there may be more to learn.
+// read reads a line, given also the line after it, and reports whether later lines may set more fields.
 func (l *wireLead) read(line, next string) bool {
 	if d, ok := parseDateline(line); ok && !l.isTitle(line, d) {
 		l.dateline = d
@@ -70,7 +70,7 @@ func (l *wireLead) read(line, next string) bool {
 	return l.body < leadParagraphs
 }
 
-// isTitle reports whether a line that reads like a dateline is the headline: "TALKS - A window opens".
+// isTitle reports whether a line that looks like a dateline is the headline: "TALKS - A window opens".
 func (l *wireLead) isTitle(line string, d dateline) bool {
 	if l.article.Title == "" {
 		return len(line) <= MaxTitle && d.publisher == ""
@@ -78,7 +78,7 @@ func (l *wireLead) isTitle(line string, d dateline) bool {
 	return sameTitle(line, l.article.Title)
 }
 
-// field reads a line that is no part of the report, and reports whether it is one.
+// field reads a line that gives a field, and reports whether it is one.
 func (l *wireLead) field(line, next string) bool {
 	a := l.article
 	switch {
@@ -99,10 +99,10 @@ func (l *wireLead) field(line, next string) bool {
 // PublisherLine is how the second line of a fetched text begins if the moderators' list names its publisher.
 const PublisherLine = "Publisher: "
 
-// MaxAside is the length in bytes of a line up to which it may be no part of the report: a byline, a date, a subheading.
+// MaxAside is the longest line in bytes that may be a byline, a date or a subheading instead of a paragraph.
 const MaxAside = 120
 
-// aside reads a line that gives one thing alone: author, date or address.
+// aside reads a line that gives only the author, the date or the address.
 func (l *wireLead) aside(line string) bool {
 	if len(line) > MaxAside {
 		return false
@@ -126,7 +126,7 @@ var (
 	bylineLine = table.Pattern(`^(?:By|BY|by)(?::\s*|\s+)(\S.*)$`)
 )
 
-// isLabelled reports whether the line names its field: "Source: The Example Herald".
+// isLabelled reports whether the line begins with the name of a field: "Source: The Example Herald".
 func isLabelled(line string) bool {
 	m := labelLine().FindStringSubmatch(line)
 	if m == nil || len(line) > MaxTitle {

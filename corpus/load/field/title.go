@@ -10,13 +10,13 @@ import (
 	"verbatim/corpus/wording"
 )
 
-// MaxTitle is the length in bytes up to which a first line is a headline; the longest of 840 US news articles has 153.
+// MaxTitle is the longest first line in bytes that is a headline; the longest of 840 US news articles has 153.
 const MaxTitle = 200
 
-// titleWords is how many words of an article without a headline stand for it.
+// titleWords is how many first words serve as the title of an article without a headline.
 const titleWords = 12
 
-// OneLine returns s without control characters, with single spaces.
+// OneLine returns s on one line, with single spaces and without control characters.
 func OneLine(s string) string {
 	s = strings.Map(func(r rune) rune {
 		switch {
@@ -33,8 +33,8 @@ func OneLine(s string) string {
 // closers are marks that may follow the full stop of a headline.
 const closers = "\"'’”»)"
 
-// CleanTitle returns a headline as it is shown: on one line, without the full stop or semicolon that some archives add.
-// The stop of an abbreviation or of a second sentence stays.
+// CleanTitle returns a headline on one line, without the full stop or semicolon that some archives add. It keeps the
+// full stop of an abbreviation and of a second sentence.
 func CleanTitle(s string) string {
 	s = strings.TrimRight(OneLine(s), "; ")
 	bare := strings.TrimRight(s, closers)
@@ -68,20 +68,21 @@ func hasSentenceEnd(s string) bool {
 	return false
 }
 
-// abbreviations are words whose full stop is their own.
-var abbreviations = table.Set("Jr", "Sr", "Inc", "Co", "Corp", "Ltd", "St", "Mr", "Mrs", "Ms", "Dr", "Sen", "Rep", "Gov", "Gen",
-	"vs", "No", "etc", "Lt", "Col", "Prof", "Rev", "Sgt")
+// abbreviations are words that are written with a full stop.
+var abbreviations = table.Set("Jr", "Sr", "Inc", "Co", "Corp", "Ltd", "St", "Mr", "Mrs", "Ms", "Dr", "Sen",
+	"Rep", "Gov", "Gen", "vs", "No", "etc", "Lt", "Col", "Prof", "Rev", "Sgt")
 
-// isAbbreviation reports whether s ends in a word that takes a full stop: a title, or letters as in "U.S".
+// isAbbreviation reports whether s ends in a word that is written with a full stop: a title, or letters as in "U.S".
 func isAbbreviation(s string) bool {
 	word := s[strings.LastIndexAny(s, " ‘“(")+1:]
 	_, size := utf8.DecodeRuneInString(word)
-	return abbreviations[word] || strings.Contains(word, ".") || len(word) == size && word != "I" && word != "a" && !isDigit(word)
+	return abbreviations[word] || strings.Contains(word, ".") || len(word) == size && word != "I" && word != "a" &&
+		!isDigit(word)
 }
 
 func isDigit(s string) bool { return len(s) == 1 && s[0] >= '0' && s[0] <= '9' }
 
-// titleOfText stands in for a headline that is missing: the first words of the text after its dateline.
+// titleOfText makes a title for an article without a headline: the first words after the dateline.
 func titleOfText(text string) string {
 	text = strings.TrimLeft(text, "\ufeff \t\r\n")
 	text = text[:wording.Floor(text, 2*MaxTitle)]
@@ -98,5 +99,5 @@ func titleOfText(text string) string {
 	return strings.TrimRight(strings.Join(words[:titleWords], " "), ",;:.—–-") + "…"
 }
 
-// sameTitle reports whether two lines are the same headline, full stops and case aside.
+// sameTitle reports whether two lines are the same headline, ignoring full stops and case.
 func sameTitle(a, b string) bool { return strings.EqualFold(CleanTitle(a), CleanTitle(b)) }

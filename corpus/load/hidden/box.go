@@ -6,14 +6,14 @@ import (
 	"strings"
 )
 
-// hides reports whether an element with these properties is not seen, with all that is in it.
+// hides reports whether readers don't see an element with these properties, nor anything in it.
 func (s style) hides() bool {
 	return s.value("display") == "none" || s.value("content-visibility") == "hidden" || isZero(s["opacity"].value) ||
 		strings.Contains(s.value("text-decoration-line"), "line-through") ||
 		s.isClipped() || s.isEmptyBox() || s.isAway() || s.isShrunk()
 }
 
-// isClipped reports whether nothing is left of the element.
+// isClipped reports whether the element is clipped to nothing.
 func (s style) isClipped() bool {
 	clip, path := s.value("clip"), s.value("clip-path")
 	if inside, ok := strings.CutPrefix(clip, "rect("); ok && isEmptyRect(words(inside)) {
@@ -39,7 +39,7 @@ func (s style) isClipped() bool {
 	return false
 }
 
-// isEmptyRect reports whether a rectangle of four edges, from the top clockwise, has no room for a letter.
+// isEmptyRect reports whether a rectangle is too small for a letter. Its four edges are clockwise from the top.
 func isEmptyRect(edges []string) bool {
 	if len(edges) != 4 {
 		return false
@@ -61,10 +61,10 @@ func words(s string) []string {
 	return strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == ',' || r == '\t' || r == '\n' })
 }
 
-// leastBox is how many pixels a box must be wide and high to show a letter.
+// leastBox is the width and height in pixels that a box needs to show a letter.
 const leastBox = 2
 
-// isEmptyBox reports whether the element has no room for a letter, and shows nothing beyond.
+// isEmptyBox reports whether the element is too small for a letter and hides what overflows.
 func (s style) isEmptyBox() bool {
 	if o := s.value("overflow"); !strings.Contains(o, "hidden") && !strings.Contains(o, "clip") {
 		return false
@@ -103,7 +103,7 @@ func (s style) isAway() bool {
 	return ok && slices.ContainsFunc(words(moved), isFar)
 }
 
-// isShrunk reports whether the element is made too small or too faint to see.
+// isShrunk reports whether the element is too small or too faint to see.
 func (s style) isShrunk() bool {
 	if v, ok := s.get("scale"); ok && isZero(v) {
 		return true

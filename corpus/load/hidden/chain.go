@@ -7,16 +7,17 @@ import (
 	"golang.org/x/net/html"
 )
 
-// A chain is a selector as its parts for one element each, with the combinators between them. It is matched from its
-// end: for each part all elements that fit are kept, so that the time grows with the depth of the page and the length
-// of the selector. The library tries all combinations of ancestors, which takes minutes for a page made to that end.
+// A chain is a selector split into parts that match one element each, with the combinators between them. It is
+// matched from its end, and all elements that fit a part are kept. So the time grows with the depth of the page and
+// the length of the selector. The library tries all combinations of ancestors, which takes minutes for a hostile
+// page.
 type chain struct {
 	parts []cascadia.Sel
 	joins []byte // joins[i] is between parts[i] and parts[i+1]: a space, '>' or '+'
 }
 
-// parseChain parses a selector that isSelectorList has accepted, and reports whether it can be matched in bounded time:
-// the arguments of its pseudo-classes are for one element.
+// parseChain parses a selector that isSelectorList accepts. It reports whether the selector can be matched in bounded
+// time, that is, whether the arguments of its pseudo-classes match one element.
 func parseChain(s string) (c chain, ok bool) {
 	for {
 		rest, ok := cutCompound(s, 0)
@@ -42,7 +43,7 @@ func parseChain(s string) (c chain, ok bool) {
 	}
 }
 
-// hasCombinedArguments reports whether an argument of a pseudo-class is for more than one element: ":not(a b)".
+// hasCombinedArguments reports whether an argument of a pseudo-class matches more than one element: ":not(a b)".
 func hasCombinedArguments(part string) bool {
 	for {
 		i := indexCSS(part, "(")
@@ -64,7 +65,7 @@ func hasCombinedArguments(part string) bool {
 	}
 }
 
-// match reports whether an element matches, and how many others were compared with a part.
+// match reports whether an element matches, and how many other elements it compared with a part.
 func (c *chain) match(n *html.Node) (matched bool, compared int) {
 	last := len(c.parts) - 1
 	if !c.parts[last].Match(n) {
@@ -83,7 +84,7 @@ func (c *chain) match(n *html.Node) (matched bool, compared int) {
 	return len(fits) > 0, compared
 }
 
-// reach returns the elements to which a combinator leads from any of some elements, each once.
+// reach returns the elements that a combinator reaches from any of the given elements, each once.
 func reach(from []*html.Node, join byte) (all []*html.Node) {
 	seen := map[*html.Node]bool{}
 	add := func(n *html.Node) bool {

@@ -8,22 +8,24 @@ import (
 	"golang.org/x/net/html"
 )
 
-// TestChainMatchesAsTheLibrary checks that a selector finds the same elements part by part as whole.
+// TestChainMatchesAsTheLibrary checks that a chain matches the same elements as the library's selector.
 func TestChainMatchesAsTheLibrary(t *testing.T) {
 	doc, err := html.Parse(strings.NewReader(`<main class=a><section><div class="b c"><p>1</p><p id=x>2</p><div><p class=c>3</p></div></div>` +
 		`<div class=a><p>4</p></div></section><p>5</p></main>`))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, selector := range []string{"p", "main p", ".a p", ".a > p", ".a .a p", "div > p", "div div p", "section > div p", "p + p", "div + div p",
-		".b > p + p", "main > section > div > div > p", ".a .b .c", ".c p:not(.c)", "p:is(.c,#x)", ".a div + .a > p", "section p + div p", "i b u"} {
+	for _, selector := range []string{"p", "main p", ".a p", ".a > p", ".a .a p", "div > p", "div div p",
+		"section > div p", "p + p", "div + div p",
+		".b > p + p", "main > section > div > div > p", ".a .b .c", ".c p:not(.c)", "p:is(.c,#x)", ".a div + .a > p",
+		"section p + div p", "i b u"} {
 		whole, err := cascadia.Parse(rewriteFunctions(selector, false))
 		if err != nil {
 			t.Fatal(selector, err)
 		}
 		parts, ok := parseChain(selector)
 		if !ok {
-			t.Errorf("%s is not taken apart", selector)
+			t.Errorf("%s is not parsed", selector)
 			continue
 		}
 		for n := range doc.Descendants() {
@@ -37,8 +39,8 @@ func TestChainMatchesAsTheLibrary(t *testing.T) {
 	}
 }
 
-// TestChainIsBounded checks that the comparisons for one element grow with the depth of the page, not with the
-// combinations of ancestors.
+// TestChainIsBounded checks that the number of comparisons grows with the depth of the page, not with the combinations of
+// ancestors.
 func TestChainIsBounded(t *testing.T) {
 	const depth = 60
 	doc, err := html.Parse(strings.NewReader(strings.Repeat("<b>", depth) + "<u>x</u>"))
@@ -48,7 +50,7 @@ func TestChainIsBounded(t *testing.T) {
 	selector := "i" + strings.Repeat(" b", 20) + " u"
 	parts, ok := parseChain(selector)
 	if !ok {
-		t.Fatal("the selector is not taken apart")
+		t.Fatal("the selector is not parsed")
 	}
 	for n := range doc.Descendants() {
 		if n.Type != html.ElementNode || n.Data != "u" {
@@ -60,7 +62,7 @@ func TestChainIsBounded(t *testing.T) {
 	}
 	for _, selector := range []string{"p:not(a b)", "p:is(a > b)"} {
 		if _, ok := parseChain(selector); ok {
-			t.Errorf("%s is matched, which has no bound", selector)
+			t.Errorf("%s is accepted, although matching it is not bounded", selector)
 		}
 	}
 }

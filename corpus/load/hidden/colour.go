@@ -7,16 +7,16 @@ import (
 	"verbatim/corpus/table"
 )
 
-// A colour is one that is known; the zero value is none.
+// A colour is a colour of letters or of a background. The zero value is unknown.
 type colour struct {
 	known, clear bool
 	parts        [3]int // red, green, blue
 }
 
-// likeness is how much two colours may differ in all parts together and be one for the eye.
+// likeness is the largest sum of differences between two colours that look the same.
 const likeness = 24
 
-// same reports whether text of a colour can't be seen on another.
+// same reports whether text in a colour is invisible on another.
 func (c colour) same(on colour) bool {
 	if !c.known || !on.known {
 		return false
@@ -28,15 +28,16 @@ func (c colour) same(on colour) bool {
 	return differ <= likeness
 }
 
-// namedColours are those that pages name; of others nothing is known.
+// namedColours are the names that pages use; others are unknown.
 var namedColours = map[string]string{
 	"white": "#ffffff", "black": "#000000", "red": "#ff0000", "green": "#008000", "blue": "#0000ff", "yellow": "#ffff00",
-	"gray": "#808080", "grey": "#808080", "silver": "#c0c0c0", "snow": "#fffafa", "ivory": "#fffff0", "whitesmoke": "#f5f5f5",
+	"gray": "#808080", "grey": "#808080", "silver": "#c0c0c0", "snow": "#fffafa", "ivory": "#fffff0",
+	"whitesmoke": "#f5f5f5",
 	"ghostwhite": "#f8f8ff", "floralwhite": "#fffaf0", "lightgray": "#d3d3d3", "lightgrey": "#d3d3d3", "navy": "#000080",
 	"maroon": "#800000",
 }
 
-// parseColour reads a colour in digits, by its name or as rgb().
+// parseColour reads a colour as hexadecimal digits, as a name or as rgb().
 func parseColour(value string) colour {
 	value = strings.ToLower(strings.TrimSpace(value))
 	if value == "transparent" {
@@ -75,7 +76,7 @@ func parseColour(value string) colour {
 	return c
 }
 
-// fromDigits reads the digits of a colour: rgb, rgba, rrggbb or rrggbbaa.
+// fromDigits reads hexadecimal digits: rgb, rgba, rrggbb or rrggbbaa.
 func fromDigits(digits string) colour {
 	if len(digits) == 3 || len(digits) == 4 {
 		var b strings.Builder
@@ -89,7 +90,7 @@ func fromDigits(digits string) colour {
 	switch {
 	case err != nil:
 		return colour{}
-	case len(digits) == 8 && n&0xff < 0x0d: // less than a twentieth
+	case len(digits) == 8 && n&0xff < 0x0d: // under a twentieth opaque
 		return colour{clear: true}
 	case len(digits) == 8:
 		n >>= 8
@@ -99,7 +100,7 @@ func fromDigits(digits string) colour {
 	return colour{known: true, parts: [3]int{int(n >> 16 & 0xff), int(n >> 8 & 0xff), int(n & 0xff)}}
 }
 
-// isPictureCSS reports whether a background has a picture.
+// isPictureCSS reports whether a background contains a picture.
 func isPictureCSS(value string) bool {
 	for _, name := range []string{"url(", "gradient(", "image(", "image-set(", "element(", "cross-fade(", "paint("} {
 		if strings.Contains(value, name) {
@@ -109,8 +110,8 @@ func isPictureCSS(value string) bool {
 	return false
 }
 
-// backgroundColour returns the colour that a background names. It is clear where none is named, and not known where
-// it is none of those that parseColour reads.
+// backgroundColour returns the colour in a background. It is clear if there is none, and unknown if parseColour can't
+// read it.
 func backgroundColour(value string) colour {
 	if c := parseColour(value); c.known {
 		return c
@@ -123,5 +124,5 @@ func backgroundColour(value string) colour {
 	return colour{clear: strings.Contains(value, "transparent") || clearBackgrounds[value]}
 }
 
-// clearBackgrounds are values that leave what is painted below.
+// clearBackgrounds are values that show what is below.
 var clearBackgrounds = table.Set("none", "inherit", "initial", "unset", "revert", "revert-layer")

@@ -12,10 +12,11 @@ const (
 	stringCSS  = '"'
 	nameCSS    = 'a'
 	escapeCSS  = '\\'
-	urlCSS     = 'u' // without quotes: what looks like a comment or a string in it is none
+	urlCSS     = 'u' // without quotes: comments and strings have no meaning in it
 )
 
-// tokenCSS returns the kind and the length of the first token of some CSS, as far as tokens matter here.
+// tokenCSS returns the kind and the length of the first token of some CSS. It tells apart only the kinds that matter
+// here.
 func tokenCSS(css string) (kind byte, n int) {
 	switch c := css[0]; {
 	case c == '\\':
@@ -46,8 +47,8 @@ func isNameCSS(c byte) bool {
 	return c >= utf8.RuneSelf || c == '-' || c == '_' || '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z'
 }
 
-// endOfString returns where the string ends with which some CSS begins: at its quotation mark, or before the end of
-// the line.
+// endOfString returns the end of the string at the start of some CSS: its closing quotation mark, or the end of the
+// line.
 func endOfString(css string) int {
 	for i := 1; i < len(css); i++ {
 		switch css[i] {
@@ -62,7 +63,7 @@ func endOfString(css string) int {
 	return len(css)
 }
 
-// endOfURL returns where an address in brackets ends, or 0 where it is a string.
+// endOfURL returns the end of an address in brackets, or 0 if the address is a string.
 func endOfURL(css string) int {
 	if rest := strings.TrimLeft(css[1:], " \t\r\n\f"); rest == "" || rest[0] == '"' || rest[0] == '\'' {
 		return 0
@@ -81,10 +82,10 @@ func endOfURL(css string) int {
 // closingCSS are the brackets of CSS.
 var closingCSS = map[byte]byte{'(': ')', '[': ']', '{': '}'}
 
-// indexCSS returns where the first of some marks is that is outside strings, comments and brackets, or -1. Brackets
-// that are left open end with the CSS.
+// indexCSS returns the index of the first of some marks outside strings, comments and brackets, or -1. Open brackets
+// end with the CSS.
 func indexCSS(css, marks string) int {
-	var open []byte // closing brackets that are awaited
+	var open []byte // expected closing brackets
 	for i := 0; i < len(css); {
 		kind, n := tokenCSS(css[i:])
 		closing, opens := closingCSS[kind]
@@ -101,7 +102,7 @@ func indexCSS(css, marks string) int {
 	return -1
 }
 
-// withoutComments returns CSS with a space in the place of each comment.
+// withoutComments returns CSS with a space for each comment.
 func withoutComments(css string) string {
 	if !strings.Contains(css, "/*") {
 		return css
@@ -119,8 +120,8 @@ func withoutComments(css string) string {
 	return b.String()
 }
 
-// cutBlock cuts off the first rule: its head, its block, and the rest. A statement without a block, such as @import,
-// comes with an empty one.
+// cutBlock splits CSS after the first rule, into head, block and rest. A statement without a block, such as @import,
+// has an empty one.
 func cutBlock(css string) (head, block, rest string) {
 	css = strings.TrimLeft(css, " \t\r\n\f")
 	for _, mark := range []string{"<!--", "-->"} { // which once hid styles from old browsers
@@ -141,10 +142,10 @@ func cutBlock(css string) (head, block, rest string) {
 	if end := indexCSS(block, "}"); end >= 0 {
 		return head, block[:end], block[end+1:]
 	}
-	return head, block, "" // a block that is left open ends with the styles
+	return head, block, "" // an open block ends with the styles
 }
 
-// cutDeclaration cuts off the first declaration of a list. It is "" for a rule within the list.
+// cutDeclaration splits a list after its first declaration. A rule in the list yields "".
 func cutDeclaration(list string) (first, rest string) {
 	i := indexCSS(list, ";{")
 	switch {

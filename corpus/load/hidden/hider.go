@@ -1,8 +1,9 @@
-// Package hidden removes from HTML what readers do not see, and what is struck out: no one said it in the article. Start with
-// [ReadSheet], which reads the styles of a page, and [Hider.Hide]. [OpenTags] does the same for HTML in Markdown.
+// Package hidden removes from HTML what readers do not see, and what is struck out: no one said it in the article.
+// Start with [ReadSheet], which reads the styles of a page, and [Hider.Hide]. [OpenTags] does the same for HTML in
+// Markdown.
 //
-// The package is not a browser. It ignores scripts and the stylesheets in other files. Of the styles in the page it reads only the
-// properties that hide text by themselves. Its time is bounded: see maxMatching.
+// The package is not a browser. It ignores scripts and the stylesheets in other files. Of the styles in the page it
+// reads only the properties that hide text by themselves. Its time is bounded: see maxMatching.
 package hidden
 
 import (
@@ -16,27 +17,27 @@ import (
 	"verbatim/corpus/table"
 )
 
-// struck are the elements whose text the page takes back.
+// struck are the elements that strike out their text.
 var struck = table.Set("del", "s", "strike")
 
-// unseen are elements that show nothing as long as no script runs, or because scripts run.
+// unseen are elements that show nothing until a script runs, or because scripts run.
 var unseen = table.Set("template", "noscript")
 
-// A Hider takes out of a page what its readers don't see.
+// A Hider removes from a page what its readers don't see.
 type Hider struct {
 	sheet   *Sheet // the page's own styles; nil for none
-	budget  int    // steps that are left; below 0 there were too many
-	tooDeep bool   // more elements are open at once than are tracked
+	budget  int    // remaining steps; below 0 after too many
+	tooDeep bool   // more elements were open at once than OpenTags tracks
 }
 
-// maxMatching is how many steps the styles of a page may need: comparisons of elements with rules, and properties set.
-// Pages of news need 100,000; 20 million take a second.
+// maxMatching is how many steps the styles of a page may take: comparisons of elements with rules, and properties
+// set. News pages take 100,000; 20 million need a second.
 const maxMatching = 20_000_000
 
 // New returns a hider for pages with these styles, which may be nil.
 func New(s *Sheet) *Hider { return &Hider{sheet: s, budget: maxMatching} }
 
-// Hide takes out of a page what its readers don't see.
+// Hide removes from a page what its readers don't see.
 func (h *Hider) Hide(doc *html.Node) {
 	var l look
 	if !hasOtherStyles(doc) {
@@ -45,7 +46,7 @@ func (h *Hider) Hide(doc *html.Node) {
 	h.within(doc, l)
 }
 
-// Exceeded returns why a page is left out, or nil: its styles take too long, or its elements nest too deep.
+// Exceeded returns an error if the styles of the page took too many steps, or its elements are nested too deep.
 func (h *Hider) Exceeded() error {
 	switch {
 	case h.budget < 0:
@@ -56,14 +57,15 @@ func (h *Hider) Exceeded() error {
 	return nil
 }
 
-// white is what browsers show where no background is set.
+// white is the background of browsers by default.
 var white = colour{known: true, parts: [3]int{255, 255, 255}}
 
-// hasOtherStyles reports whether a page has stylesheets in other files, which may set a background.
+// hasOtherStyles reports whether a page has stylesheets in other files, which might set a background.
 func hasOtherStyles(doc *html.Node) bool {
 	for n := range doc.Descendants() {
 		rel := strings.ToLower(node.Attr(n, "rel"))
-		if n.DataAtom == atom.Link && (strings.Contains(rel, "stylesheet") || rel == "preload" && node.Attr(n, "as") == "style") ||
+		if n.DataAtom == atom.Link && (strings.Contains(rel, "stylesheet") || rel == "preload" &&
+			node.Attr(n, "as") == "style") ||
 			n.DataAtom == atom.Style && strings.Contains(node.Text(n), "@import") {
 			return true
 		}
@@ -71,25 +73,25 @@ func hasOtherStyles(doc *html.Node) bool {
 	return false
 }
 
-// A look is what an element passes on to those in it.
+// A look is what an element passes on to the elements in it.
 type look struct {
 	tiny, invisible, indented bool
 
 	depth              int
 	colour, background colour
-	fill               colour // of letters in the place of colour, if filled
+	fill               colour // of the letters instead of colour, if filled
 	filled             bool
-	through            colour // of the background that is shown in the shape of letters, if cut
+	through            colour // of the background that shows through the letters, if cut
 	cut                bool
 }
 
-// hides reports whether text that looks so is not seen.
+// hides reports whether readers don't see text with this look.
 func (l look) hides() bool {
 	return l.tiny || l.invisible || l.indented || !l.hasInk()
 }
 
-// hasInk reports whether letters differ from their background. Clear letters show a background that is cut in their
-// shape.
+// hasInk reports whether letters differ from their background. Clear letters show a background that is clipped to
+// their shape.
 func (l look) hasInk() bool {
 	ink := l.colour
 	if l.filled {
@@ -101,7 +103,7 @@ func (l look) hasInk() bool {
 	return !ink.clear && !ink.same(l.background)
 }
 
-// within takes out of n what is not seen. It calls itself as deep as the page nests, which the parser bounds at 512.
+// within removes from n what is not seen. It recurses as deep as the page nests, which the parser bounds at 512.
 func (h *Hider) within(n *html.Node, l look) {
 	for c := n.FirstChild; c != nil && h.budget >= 0; {
 		next := c.NextSibling
@@ -122,20 +124,20 @@ func (h *Hider) within(n *html.Node, l look) {
 	}
 }
 
-// element reports whether an element may be seen, and how it looks.
+// element reports whether an element may be seen, and returns its look.
 func (h *Hider) element(n *html.Node, l look) (look, bool) {
 	if struck[n.Data] || unseen[n.Data] || !shownByAttributes(n) {
 		return l, false
 	}
 	if inlineWords(n) {
-		n.Attr = withoutAttr(n.Attr, "aria-hidden") // readers see it
+		n.Attr = withoutAttr(n.Attr, "aria-hidden") // readers do see it
 	}
 	l.depth++
 	s := h.style(n)
 	if s.hides() {
 		return l, false
 	}
-	if node.HasAttr(n, "style") { // which the library that finds the article reads in its own way
+	if node.HasAttr(n, "style") { // which the library that finds the article interprets differently
 		n.Attr = withoutAttr(n.Attr, "style")
 	}
 	return l.with(s), true
@@ -152,8 +154,8 @@ func shownByAttributes(n *html.Node) bool {
 	return true
 }
 
-// inlineWords reports whether an element within a line has words, though it is hidden from readers who listen. Of
-// blocks the library that finds the article believes that: they are menus and the like.
+// inlineWords reports whether an element in a line has words although it is hidden from screen readers. For blocks,
+// the library that finds the article respects that attribute: they are menus and the like.
 func inlineWords(n *html.Node) bool {
 	return node.HasAttr(n, "aria-hidden") && !node.Blocks[n.Data] && wordLike(node.TextUpTo(n, node.MaxShown))
 }
@@ -171,11 +173,11 @@ func withoutAttr(attrs []html.Attribute, key string) (kept []html.Attribute) {
 	return kept
 }
 
-// style returns the properties of an element: of old attributes, of the page's rules, of its own.
+// style returns the properties of an element, from old attributes, then the page's rules, then its own style.
 func (h *Hider) style(n *html.Node) style {
 	s := style{}
 	if h.sheet == nil && (n.DataAtom == atom.Html || n.DataAtom == atom.Body) {
-		return s // a page that hides all of itself is shown by a script
+		return s // a script shows a page that hides itself
 	}
 	if v := node.Attr(n, "bgcolor"); v != "" {
 		s.set("background-color", v, false)
@@ -215,14 +217,14 @@ func (l look) with(s style) look {
 }
 
 var (
-	// inherits are the values that make an inherited property that of the element around.
+	// inherits are the values that take a property from the surrounding element.
 	inherits = table.Set("inherit", "unset", "revert", "revert-layer")
 
-	// keepsColour are the values that leave the colour of letters as it is.
+	// keepsColour are the values that don't change the colour of letters.
 	keepsColour = table.Set("inherit", "unset", "revert", "revert-layer", "currentcolor")
 )
 
-// on returns the look of an element with a background, which may be cut in the shape of its letters.
+// on returns the look of an element with a background, which may be clipped to its letters.
 func (l look) on(background colour, cut bool) look {
 	switch {
 	case cut:

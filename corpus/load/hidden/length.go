@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// pixelsPer says how many pixels the units of lengths have, as browsers show them where nothing else is said. A window is
-// taken for a small one, of 500 pixels, so that half of it, by which full-width pictures are moved, is not far.
+// pixelsPer is the size of units of length in pixels, at the default font size. The window is assumed to be small,
+// 500 pixels, so that half of it, by which full-width pictures are moved, is not far.
 var pixelsPer = []struct {
 	unit   string
 	pixels float64
@@ -15,7 +15,7 @@ var pixelsPer = []struct {
 	{"in", 96}, {"vmin", 5}, {"vmax", 5}, {"vw", 5}, {"vh", 5}, {"", 1},
 }
 
-// toPixels returns a length in pixels, roughly: it is compared with what is far beyond any page, or nothing.
+// toPixels returns a length in pixels, roughly. It is only compared with lengths that are off the page or nothing.
 func toPixels(length string) (float64, bool) {
 	for _, u := range pixelsPer {
 		number, ok := strings.CutSuffix(length, u.unit)
@@ -29,13 +29,13 @@ func toPixels(length string) (float64, bool) {
 	return 0, false
 }
 
-// How many pixels beside or above the page nothing of a line is left on it. To the right there may be wide screens.
+// far is how many pixels move a line off the page to the left or above. To the right, screens may be wide.
 const (
 	far      = 500
 	farRight = 4_000
 )
 
-// isFar reports whether a length moves text off the page, to the left or up. -50% and -50vw centre.
+// isFar reports whether a length moves text off the page, to the left or up. -50% and -50vw only centre it.
 func isFar(length string) bool {
 	for _, whole := range []string{"%", "vw", "vh"} {
 		if number, ok := strings.CutSuffix(length, whole); ok {
@@ -60,7 +60,7 @@ func isTiny(size string) bool {
 	return ok && n < leastFont
 }
 
-// isZero reports whether a number or a percentage is nothing, or so little that it can't be seen.
+// isZero reports whether a number or a percentage is zero, or too small to be seen.
 func isZero(value string) bool {
 	value, percent := strings.CutSuffix(value, "%")
 	n, err := strconv.ParseFloat(value, 64)
@@ -74,7 +74,7 @@ func isZero(value string) bool {
 	return n < .05
 }
 
-// fontSize returns the size in the value of the property font: "italic 0/1 serif".
+// fontSize returns the size in a value of the property font: "italic 0/1 serif".
 func fontSize(font string) string {
 	for word := range strings.FieldsSeq(font) {
 		size, _, _ := strings.Cut(word, "/")

@@ -10,27 +10,27 @@ import (
 	"verbatim/corpus/table"
 )
 
-// An openTag is an element in Markdown whose end has not come yet: paragraphs of Markdown may lie between its tags.
+// An openTag is an HTML element in Markdown that is still open. Its tags can have paragraphs of Markdown between them.
 type openTag struct {
 	name string
 	look look
-	gone bool // it is not seen, with all that is in it
+	gone bool // readers see neither it nor anything in it
 }
 
-// OpenTags are the elements that are open, from the outermost.
+// OpenTags are the open elements, the outermost first.
 type OpenTags []openTag
 
 const (
-	MaxOpen  = 100   // elements that are looked at; text within more is not seen
-	maxKnown = 1_000 // elements whose end tags are looked for; a file with more is left out
+	MaxOpen  = 100   // elements that are tracked; text in more is not seen
+	maxKnown = 1_000 // elements whose end tags are tracked; a file with more is left out
 )
 
-// Hidden reports whether what comes now is not seen.
+// Hidden reports whether readers don't see what follows.
 func (o OpenTags) Hidden() bool {
 	return len(o) > 0 && (o[len(o)-1].gone || o[len(o)-1].look.hides())
 }
 
-// Read goes on with the tags of some HTML.
+// Read opens and closes elements by the tags of some HTML.
 func (o *OpenTags) Read(raw string, h *Hider) {
 	for z := html.NewTokenizer(strings.NewReader(raw)); ; {
 		switch z.Next() {
@@ -50,7 +50,7 @@ func (o *OpenTags) Read(raw string, h *Hider) {
 	}
 }
 
-// isForeign reports whether an element is part of a drawing or a formula. Only there does a slash end an element.
+// isForeign reports whether an element is in a drawing or a formula. Only there does a slash close an element.
 func (o OpenTags) isForeign(name string) bool {
 	return foreign[name] || slices.ContainsFunc(o, func(t openTag) bool { return foreign[t.name] })
 }
@@ -71,7 +71,7 @@ func (o *OpenTags) begin(tag html.Token, h *Hider) {
 	*o = append(*o, openTag{tag.Data, l, gone})
 }
 
-// end closes an element with those that are open in it.
+// end closes an element and the open elements in it.
 func (o *OpenTags) end(name string) {
 	for i := len(*o) - 1; i >= 0; i-- {
 		if (*o)[i].name == name {
@@ -81,16 +81,16 @@ func (o *OpenTags) end(name string) {
 	}
 }
 
-// EndBlock closes the elements that end with a block of HTML, though nothing says so.
+// EndBlock closes the elements that end with a block of HTML without an end tag.
 func (o *OpenTags) EndBlock() {
 	for len(*o) > 0 && ending[(*o)[len(*o)-1].name] {
 		*o = (*o)[:len(*o)-1]
 	}
 }
 
-// Reopened is what makes some HTML, on its own, be within the elements that are open. Of plain elements it has only
-// those that the HTML may close and those with which begins what is seen or not: a hundred elements before each block
-// would take longer than the block.
+// Reopened returns the start tags that put some HTML back into the open elements. It leaves out plain elements,
+// unless the HTML may close them or they begin a hidden or a visible part: a hundred elements before each block would
+// take longer than the block.
 func (o OpenTags) Reopened(raw string) string {
 	needed := o.needed(strings.Count(raw, "</"))
 	var b strings.Builder
@@ -109,8 +109,8 @@ func (o OpenTags) Reopened(raw string) string {
 	return b.String()
 }
 
-// needed tells of each open element whether HTML with that many end tags may be read otherwise without it: of the
-// plain ones with one name the innermost, one more than can end.
+// needed reports for each open element whether it can change how HTML with that many end tags is read. Of plain
+// elements with the same name, these are the innermost, one more than the end tags.
 func (o OpenTags) needed(ends int) []bool {
 	needed, inner := make([]bool, len(o)), map[string]int{}
 	for i := len(o) - 1; i >= 0; i-- {
@@ -122,16 +122,17 @@ func (o OpenTags) needed(ends int) []bool {
 }
 
 var (
-	// plainTags are elements in which HTML is read as in any other of them.
-	plainTags = table.Set("address", "article", "aside", "center", "details", "div", "fieldset", "figure", "footer", "header",
-		"main", "nav", "section", "span")
+	// plainTags are elements that don't change how the HTML in them is read.
+	plainTags = table.Set("address", "article", "aside", "center", "details", "div", "fieldset", "figure",
+		"footer", "header", "main", "nav", "section", "span")
 
-	// foreign are the elements that hold elements of another language than HTML.
+	// foreign are the elements that contain another language than HTML.
 	foreign = table.Set("svg", "math")
 
-	// void are elements that have no end.
-	void = table.Set("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+	// void are elements without an end tag.
+	void = table.Set("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
+		"wbr")
 
-	// ending are those whose end may be left out.
+	// ending are elements whose end tag may be left out.
 	ending = table.Set("p", "li", "dd", "dt", "td", "th", "tr", "tbody", "thead", "option")
 )

@@ -11,7 +11,7 @@ import (
 	"verbatim/corpus/load/plain"
 )
 
-// TestReopened holds that HTML within the elements that are reopened shows what it shows within all that are open.
+// TestReopened checks that HTML shows the same text in the reopened elements as in all open elements.
 func TestReopened(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	names := []string{"div", "section", "p", "ul", "li", "table", "span", "b", "article"}
@@ -27,14 +27,16 @@ func TestReopened(t *testing.T) {
 		for range r.IntN(8) {
 			raw.WriteString([]string{"<" + name() + ">", "</" + name() + ">", "word ", "<br>"}[r.IntN(4)])
 		}
-		all := strings.Repeat("</x>", len(open)) // with so many ends all are needed
-		if got, want := textOf(t, open.Reopened(raw.String())+raw.String()), textOf(t, open.Reopened(all)+raw.String()); got != want {
-			t.Fatalf("%q within %q shows %q, want %q as within %q", &raw, open.Reopened(raw.String()), got, want, open.Reopened(all))
+		all := strings.Repeat("</x>", len(open)) // as many end tags as elements: all are needed
+		if got, want := textOf(t, open.Reopened(raw.String())+raw.String()), textOf(t,
+			open.Reopened(all)+raw.String()); got != want {
+			t.Fatalf("%q within %q shows %q, want %q as within %q", &raw, open.Reopened(raw.String()), got, want,
+				open.Reopened(all))
 		}
 	}
 }
 
-// TestFewAreReopened holds that many open elements cost a block without end tags little.
+// TestFewAreReopened checks that many open elements add little to a block without end tags.
 func TestFewAreReopened(t *testing.T) {
 	var open OpenTags
 	for range MaxOpen {
@@ -45,7 +47,7 @@ func TestFewAreReopened(t *testing.T) {
 	}
 }
 
-// textOf returns what some HTML shows, a line per paragraph.
+// textOf returns the text that some HTML shows, a line per paragraph.
 func textOf(t *testing.T, raw string) string {
 	t.Helper()
 	doc, err := html.Parse(strings.NewReader(raw))

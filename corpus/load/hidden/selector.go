@@ -8,7 +8,7 @@ import (
 	"verbatim/corpus/table"
 )
 
-// splitCSS splits CSS at the commas that are outside strings and brackets.
+// splitCSS splits CSS at the commas outside strings and brackets.
 func splitCSS(list string) (all []string) {
 	for {
 		i := indexCSS(list, ",")
@@ -19,7 +19,7 @@ func splitCSS(list string) (all []string) {
 	}
 }
 
-// What a simple selector may be, apart from the arguments of a pseudo-class.
+// The syntax of a simple selector, without the arguments of a pseudo-class.
 const (
 	identCSS  = `(?:--|-?(?:[a-zA-Z_]|[^\x00-\x7f]|\\[^\n]))(?:[\w-]|[^\x00-\x7f]|\\[^\n])*`
 	quotedCSS = `"(?:[^"\\\n]|\\(?s:.))*"|'(?:[^'\\\n]|\\(?s:.))*'`
@@ -33,10 +33,10 @@ var (
 	combinator     = table.Pattern(`^\s*[>+~]\s*|^\s+`)
 )
 
-// maxArguments is how deep selectors may lie in the arguments of others.
+// maxArguments is how deep selectors may nest in arguments.
 const maxArguments = 8
 
-// isSelectorList reports whether a browser takes a list of selectors. It drops the whole rule if one of them is wrong.
+// isSelectorList reports whether a browser accepts a list of selectors. It drops the whole rule if one is wrong.
 func isSelectorList(list []string, depth int) bool {
 	for _, selector := range list {
 		if !isSelector(selector, depth) {
@@ -46,7 +46,7 @@ func isSelectorList(list []string, depth int) bool {
 	return depth <= maxArguments
 }
 
-// isSelector reports whether a browser takes a selector.
+// isSelector reports whether a browser accepts a selector.
 func isSelector(s string, depth int) bool {
 	for {
 		rest, ok := cutCompound(s, depth)
@@ -61,7 +61,7 @@ func isSelector(s string, depth int) bool {
 	}
 }
 
-// cutCompound cuts off the names and conditions of one element.
+// cutCompound removes the names and conditions of one element from the start of a selector.
 func cutCompound(s string, depth int) (rest string, ok bool) {
 	rest = s[len(typeSelector().FindString(s)):]
 	for {
@@ -101,26 +101,28 @@ func lengthOfPseudo(s string, depth int) int {
 
 var (
 	// pseudos are the pseudo-classes and pseudo-elements without arguments that browsers know.
-	pseudos = table.Set(":active", ":any-link", ":autofill", ":checked", ":default", ":defined", ":dir", ":disabled", ":empty",
-		":enabled", ":first", ":first-child", ":first-of-type", ":focus", ":focus-visible", ":focus-within", ":fullscreen",
-		":hover", ":in-range", ":indeterminate", ":invalid", ":last-child", ":last-of-type", ":link", ":modal", ":only-child",
-		":only-of-type", ":open", ":optional", ":out-of-range", ":paused", ":picture-in-picture", ":placeholder-shown",
-		":playing", ":popover-open", ":read-only", ":read-write", ":required", ":root", ":scope", ":target", ":user-invalid",
-		":user-valid", ":valid", ":visited", ":-webkit-autofill", ":-webkit-any-link", ":-webkit-full-screen", ":host",
-		":before", ":after", ":first-line", ":first-letter", "::after", "::backdrop", "::before", "::cue", "::details-content",
+	pseudos = table.Set(":active", ":any-link", ":autofill", ":checked", ":default", ":defined", ":dir",
+		":disabled", ":empty", ":enabled", ":first", ":first-child", ":first-of-type", ":focus", ":focus-visible",
+		":focus-within", ":fullscreen", ":hover", ":in-range", ":indeterminate", ":invalid", ":last-child",
+		":last-of-type", ":link", ":modal", ":only-child", ":only-of-type", ":open", ":optional", ":out-of-range",
+		":paused", ":picture-in-picture", ":placeholder-shown", ":playing", ":popover-open", ":read-only",
+		":read-write", ":required", ":root", ":scope", ":target", ":user-invalid", ":user-valid", ":valid",
+		":visited", ":-webkit-autofill", ":-webkit-any-link", ":-webkit-full-screen", ":host", ":before", ":after",
+		":first-line", ":first-letter", "::after", "::backdrop", "::before", "::cue", "::details-content",
 		"::file-selector-button", "::first-letter", "::first-line", "::grammar-error", "::marker", "::placeholder",
 		"::selection", "::spelling-error", "::target-text", "::view-transition")
 
-	// pseudoFunctions are those with arguments.
-	pseudoFunctions = table.Set(":dir", ":has", ":host", ":host-context", ":is", ":lang", ":not", ":nth-child", ":nth-last-child",
-		":nth-last-of-type", ":nth-of-type", ":state", ":where", ":-webkit-any", "::cue", "::highlight", "::part", "::slotted",
-		"::view-transition-group", "::view-transition-image-pair", "::view-transition-new", "::view-transition-old")
+	// pseudoFunctions are the ones with arguments.
+	pseudoFunctions = table.Set(":dir", ":has", ":host", ":host-context", ":is", ":lang", ":not", ":nth-child",
+		":nth-last-child", ":nth-last-of-type", ":nth-of-type", ":state", ":where", ":-webkit-any", "::cue",
+		"::highlight", "::part", "::slotted", "::view-transition-group", "::view-transition-image-pair",
+		"::view-transition-new", "::view-transition-old")
 )
 
 var anyOf = table.Pattern(`(?i):(?:is|where|-webkit-any)\(`)
 
-// parseSelector parses a selector for matching. The library knows neither :is() nor :where(), but their equal: what
-// is not none of these. :where() adds nothing to the weight.
+// parseSelector parses a selector for matching. The library has neither :is() nor :where(), so they become a double
+// negation. :where() has no weight.
 func parseSelector(selector string) (cascadia.Sel, cascadia.Specificity, error) {
 	parsed, err := cascadia.Parse(rewriteFunctions(selector, false))
 	if err != nil || !strings.Contains(strings.ToLower(selector), ":where(") {
@@ -137,8 +139,8 @@ func weightOf(s cascadia.Sel, err error) cascadia.Specificity {
 	return s.Specificity()
 }
 
-// rewriteFunctions returns a selector with :not(:not(a,b)) in the place of :is(a,b) and of :where(a,b), or with
-// :not(*) for the latter if it is to weigh nothing.
+// rewriteFunctions replaces :is(a,b) and :where(a,b) by :not(:not(a,b)). If weightless is set, it replaces :where()
+// by :not(*).
 func rewriteFunctions(s string, weightless bool) string {
 	var b strings.Builder
 	for {

@@ -14,30 +14,30 @@ import (
 	"verbatim/corpus/table"
 )
 
-// What the styles of a page may hold. Pages with their stylesheets built in have up to 500 KB and 5,000 rules.
+// The most styles that a page may have. Pages with their stylesheets built in have up to 500 KB and 5,000 rules.
 const (
 	maxSheet = 2 << 20 // bytes of all style elements
-	maxRules = 20_000  // selectors of rules with properties that are looked at
+	maxRules = 20_000  // selectors of rules whose properties can hide text
 )
 
-// A Sheet is the rules of a page's own styles that can tell whether text is seen. The library cascadia, which finds
-// elements for the library that finds the article, matches their selectors.
+// A Sheet holds the rules in a page that can hide or show text. The library cascadia, which the readability library
+// uses too, matches their selectors.
 type Sheet struct {
 	rules    []rule
-	byKey    map[string][]int // rules by the last id, class or element that their selector names: "#a", ".b", "c"
-	anywhere []int            // those whose selector names none
+	byKey    map[string][]int // rules by the last id, class or element in their selector: "#a", ".b", "c"
+	anywhere []int            // rules whose selector has none of these
 }
 
 // A rule is a selector with its declarations.
 type rule struct {
 	chain  chain
 	weight cascadia.Specificity
-	cost   int // comparisons with one element, about
+	cost   int // approximate comparisons with one element
 	list   []declaration
 }
 
-// ReadSheet reads the styles of a page, nil where there are none. Those for other media than screens, and for screens
-// of some sizes, don't count.
+// ReadSheet reads the styles in a page. It returns nil if there are none. It ignores styles for other media than
+// screens, and for some sizes of screens only.
 func ReadSheet(doc *html.Node) (*Sheet, error) {
 	var text strings.Builder
 	for n := range doc.Descendants() {
@@ -56,7 +56,7 @@ func ReadSheet(doc *html.Node) (*Sheet, error) {
 	return parseSheet(text.String())
 }
 
-// withinUnseen reports whether an element is within one that is not rendered.
+// withinUnseen reports whether an element is in one that is not rendered.
 func withinUnseen(n *html.Node) bool {
 	for p := n.Parent; p != nil; p = p.Parent {
 		if unseen[p.Data] {
@@ -75,10 +75,10 @@ func parseSheet(css string) (*Sheet, error) {
 	return s, nil
 }
 
-// maxNested is how many blocks of rules may lie in each other: @media in @layer in @supports.
+// maxNested is how deep blocks of rules may nest: @media in @layer in @supports.
 const maxNested = 8
 
-// read reads rules and reports whether there were not too many.
+// read reads rules. It reports false if there are too many.
 func (s *Sheet) read(css string, depth int) bool {
 	for css != "" && depth < maxNested {
 		head, block, rest := cutBlock(css)
@@ -96,7 +96,7 @@ func (s *Sheet) read(css string, depth int) bool {
 	return true
 }
 
-// within reports whether the rules within a block hold for screens: that of @media for screens, of @layer or @supports.
+// within reports whether the rules in a block apply to screens: @media for screens, @layer or @supports.
 func within(head string) bool {
 	head = strings.ToLower(head)
 	name, rest := head, ""
@@ -112,7 +112,7 @@ func within(head string) bool {
 	return false
 }
 
-// isForScreens reports whether a list of media names screens, without a condition that some don't fulfil.
+// isForScreens reports whether a list of media includes all screens.
 func isForScreens(media string) bool {
 	if strings.TrimSpace(media) == "" {
 		return true
@@ -126,8 +126,8 @@ func isForScreens(media string) bool {
 	return false
 }
 
-// add adds a rule for each selector of a list, and reports whether there were not too many. As in a browser, a list
-// with a mistake matches nothing.
+// add adds a rule for each selector of a list. It reports false if there are too many. As in a browser, a list with a
+// mistake matches nothing.
 func (s *Sheet) add(head string, list []declaration) bool {
 	if list = lastOfEach(list); len(list) == 0 {
 		return true
@@ -166,7 +166,7 @@ func (s *Sheet) add(head string, list []declaration) bool {
 	return true
 }
 
-// lastOfEach returns the declarations that count, in order: the last important one of each property, or else the last.
+// lastOfEach returns the declarations that apply, in order: of each property the last important one, or else the last.
 func lastOfEach(list []declaration) []declaration {
 	last := map[string]int{}
 	for i, d := range list {
@@ -183,7 +183,7 @@ func lastOfEach(list []declaration) []declaration {
 	return kept
 }
 
-// maxSelector is how long a selector may be, in bytes.
+// maxSelector is the longest selector in bytes.
 const maxSelector = 300
 
 var (
@@ -192,8 +192,8 @@ var (
 	costly    = table.Pattern(`~|:(?:has|contains|matches|nth|first|last|only|haschild|containsown|root\()`)
 )
 
-// keyOf returns what a selector's last part names, the rarest first, and whether the selector is one that is looked
-// at: those that look at all elements beside or within another take too long.
+// keyOf returns the id, class or element in the last part of a selector, in this order of preference. It reports
+// false for a selector that is ignored: matching all siblings or descendants of an element takes too long.
 func keyOf(selector string) (key string, ok bool) {
 	if selector == "" || len(selector) > maxSelector || costly().MatchString(strings.ToLower(selector)) {
 		return "", false
@@ -216,8 +216,8 @@ func keyOf(selector string) (key string, ok bool) {
 	return "", true
 }
 
-// apply sets the properties that the rules give an element, the weightiest last. Each comparison and each
-// declaration is taken off the budget.
+// apply sets the properties that the rules give an element, those with the highest weight last. Each comparison and
+// each declaration costs a step of the budget.
 func (s *Sheet) apply(n *html.Node, to style, budget *int) {
 	var found []int
 	try := func(list []int) {

@@ -8,7 +8,7 @@ import (
 	"golang.org/x/net/html"
 )
 
-// TestDeclarationsAreCounted holds that a rule keeps one declaration per property, and that setting properties is
+// TestDeclarationsAreCounted checks that a rule keeps one declaration per property, and that setting properties is
 // bounded.
 func TestDeclarationsAreCounted(t *testing.T) {
 	s, err := parseSheet("*{" + strings.Repeat("color:red;display:none!important;", 50_000) + "display:block;color:blue}")

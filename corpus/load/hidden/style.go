@@ -7,7 +7,7 @@ import (
 	"verbatim/corpus/table"
 )
 
-// A style is the properties of an element that tell whether its text is seen, in small letters.
+// A style holds the properties of an element that can hide its text, in lower case.
 type style map[string]property
 
 type property struct {
@@ -15,7 +15,7 @@ type property struct {
 	important bool
 }
 
-// properties are those that are looked at; what others do is not known.
+// properties are the ones that are read; the effect of others is unknown.
 var properties = table.Set(
 	"display", "visibility", "content-visibility", "opacity", "transform", "scale", "filter", "clip", "clip-path",
 	"font-size", "font", "text-indent", "text-decoration", "text-decoration-line",
@@ -25,10 +25,10 @@ var properties = table.Set(
 	"width", "height", "max-width", "max-height", "overflow", "overflow-x", "overflow-y",
 )
 
-// maxValue is how long a value may be that is looked at, in bytes. Longer ones are pictures.
+// maxValue is the longest value in bytes that is read. Longer ones are pictures.
 const maxValue = 200
 
-// set gives a property its value, unless it has one that is important. A property that stands for several sets these.
+// set sets a property unless its value is important. A shorthand sets the properties that it stands for.
 func (s style) set(name, value string, important bool) {
 	if !properties[name] || !isRead(name, value) {
 		return
@@ -54,7 +54,7 @@ func (s style) set(name, value string, important bool) {
 	}
 }
 
-// clipOf returns the shape in which a background is cut.
+// clipOf returns the shape to which a background is clipped.
 func clipOf(background string) string {
 	if slices.Contains(strings.Fields(background), "text") {
 		return "text"
@@ -62,7 +62,7 @@ func clipOf(background string) string {
 	return "border-box"
 }
 
-// background returns the colour of the background, clear where there is none. The colour of a picture is not known.
+// background returns the colour of the background, clear if there is none. The colour of a picture is unknown.
 func (s style) background() colour {
 	if isPictureCSS(s.value("background-image")) {
 		return colour{}
@@ -94,7 +94,7 @@ type declaration struct {
 	important   bool
 }
 
-// declarations reads a list of declarations, and returns those that are looked at.
+// declarations returns the declarations of a list whose properties are read.
 func declarations(list string) (all []declaration) {
 	list = withoutComments(list)
 	for list != "" {
@@ -107,7 +107,7 @@ func declarations(list string) (all []declaration) {
 	return all
 }
 
-// readDeclaration reads a declaration without comments and reports whether it is looked at.
+// readDeclaration reads a declaration without comments. It reports false if the property is not read.
 func readDeclaration(text string) (d declaration, ok bool) {
 	name, value, _ := strings.Cut(text, ":")
 	d.name = strings.ToLower(strings.TrimSpace(unescapeCSS(name)))
@@ -127,13 +127,13 @@ func readDeclaration(text string) (d declaration, ok bool) {
 	return d, d.value != "" && isRead(d.name, d.value)
 }
 
-// isRead reports whether a value can mean something to the properties that are looked at.
+// isRead reports whether a value of a property matters.
 func isRead(name, value string) bool {
 	return len(value) <= maxValue && (name != "font" || fontSize(value) != "")
 }
 
-// shortBackground returns what counts of a background too long to be looked at for each element: that it has a
-// picture, and whether it is cut in the shape of letters.
+// shortBackground replaces a background that is too long to be read for each element. It keeps that there is a
+// picture, and whether it is clipped to the letters.
 func shortBackground(value string) string {
 	if len(value) <= maxValue || !isPictureCSS(value) {
 		return value

@@ -15,49 +15,50 @@ import (
 	"verbatim/corpus/table"
 )
 
-// maxFrontMatter is how far into a file in bytes its front matter may reach.
+// maxFrontMatter is the longest front matter in bytes.
 const maxFrontMatter = 1 << 16
 
-// splitFrontMatter parts the file into front matter, without its marks, and body. The front matter is nil when there is none.
+// splitFrontMatter splits a file into front matter, without its marks, and body. The front matter is nil if there is
+// none.
 func splitFrontMatter(data []byte) (matter, body []byte, err error) {
 	data = bytes.TrimPrefix(data, decode.BOM)
 	first, rest := cutLine(data)
 	switch string(bytes.TrimRight(first, " \t\r")) {
 	case "+++":
-		return nil, nil, skip.Errorf("line 1: front matter in TOML is not read; write it as YAML between two lines of ---")
+		return nil, nil, skip.Errorf("line 1: TOML front matter is not supported; write it as YAML between two lines of ---")
 	case "---":
 	default:
 		return nil, data, nil
 	}
 	for at := 0; at < len(rest) && at < maxFrontMatter; {
-		line, behind := cutLine(rest[at:])
+		line, after := cutLine(rest[at:])
 		if mark := string(bytes.TrimRight(line, " \t\r")); mark == "---" || mark == "..." {
-			return rest[:at:at], behind, nil
+			return rest[:at:at], after, nil
 		}
-		at = len(rest) - len(behind)
+		at = len(rest) - len(after)
 	}
-	return nil, nil, skip.Errorf("line 1: the front matter that begins here has no end; close it with a line of ---")
+	return nil, nil, skip.Errorf("line 1: the front matter has no end; close it with a line of ---")
 }
 
-// cutLine returns the first line of data without its line feed, and what is behind.
+// cutLine returns the first line of data, without its line feed, and the rest.
 func cutLine(data []byte) (line, rest []byte) {
 	line, rest, _ = bytes.Cut(data, []byte("\n"))
 	return line, rest
 }
 
-// readFrontMatter gives the article the fields of its front matter. Lines are counted in the file, where the front matter
-// begins on the second.
+// readFrontMatter sets the fields in the front matter. Line numbers in errors count from the start of the file, one
+// line before the front matter.
 func readFrontMatter(a *corpus.Article, matter []byte) error {
 	var doc yaml.Node
 	if err := yaml.Unmarshal(matter, &doc); err != nil {
 		return yamlError(err)
 	}
 	if len(doc.Content) == 0 {
-		return nil // empty, or comments alone
+		return nil // empty, or only comments
 	}
 	top := doc.Content[0]
 	if top.Kind != yaml.MappingNode {
-		return skip.Errorf("line %d: the front matter is no list of fields; write them as in title: …", top.Line+1)
+		return skip.Errorf("line %d: the front matter is not a list of fields; write each as in title: …", top.Line+1)
 	}
 	values := make([]*yaml.Node, len(field.Keys))
 	for i := 0; i+1 < len(top.Content); i += 2 {
@@ -90,7 +91,7 @@ func setFromNode(a *corpus.Article, f field.Field, key string, node *yaml.Node) 
 	return skip.Errorf("line %d: %s %q is not an address; write it as https://example.org/page", node.Line+1, key, value)
 }
 
-// nodeText returns a value as text: the names of a list joined by commas, of an object its name.
+// nodeText returns a value as text: of a list the names joined by commas, of an object its name.
 func nodeText(node *yaml.Node) string {
 	switch node.Kind {
 	case yaml.ScalarNode:
@@ -117,7 +118,7 @@ func nodeText(node *yaml.Node) string {
 
 var yamlLine = table.Pattern(`^yaml: (?:line (\d+): )?`)
 
-// yamlError puts an error of the YAML library into words, with the line in the file.
+// yamlError rewords an error of the YAML library, with the line in the file.
 func yamlError(err error) error {
 	text := strings.ReplaceAll(err.Error(), "\n", " ")
 	m := yamlLine().FindStringSubmatch(text)
@@ -126,6 +127,6 @@ func yamlError(err error) error {
 	}
 	what := text[len(m[0]):]
 	line, _ := strconv.Atoi(m[1])
-	return skip.Errorf("line %d: the front matter is not YAML: %s; put values with a colon or a quotation mark in quotation marks",
+	return skip.Errorf("line %d: the front matter is not YAML: %s; quote values with a colon or a quotation mark",
 		line+1, what)
 }

@@ -6,18 +6,19 @@ import (
 	"verbatim/corpus/load/skip"
 )
 
-// Somebody can write Markdown whose reading takes hours or all memory: container within container, or thousands of
-// brackets and stars that never close, each looked at again for each other. Articles are far from these bounds.
-// The bounds keep ten million bytes of the worst that was found to be written below a few seconds.
+// Hostile Markdown can take hours or all memory to parse: nested containers, or thousands of brackets and stars that
+// never close, each compared with each other. Articles are far below these bounds. With them, the worst known file of
+// ten million bytes takes a few seconds.
 const (
-	maxContainers = 100     // block quotes and lists opened on one line
-	maxMarks      = 2_000   // characters in one block of lines that may mean something: * _ [ ] ! ` < & ~ and backslashes
+	maxContainers = 100     // block quotes and lists that one line opens
+	maxMarks      = 2_000   // characters in a block of lines that may be markup: * _ [ ] ! ` < & ~ and backslashes
 	maxAllMarks   = 100_000 // the same in the whole file
 
-	maxMarkdown = 1_500_000 // bytes below the front matter: ten million of them, in short lines, take 700 MB to parse
+	maxMarkdown = 1_500_000 // bytes after the front matter: ten million, in short lines, take 700 MB to parse
 )
 
-// checkMarks returns why the body of a Markdown file is no article's, or nil. before is the number of lines above it.
+// checkMarks returns an error if the body of a Markdown file exceeds the bounds. before is the number of lines above
+// it.
 func checkMarks(body []byte, before int) error {
 	if len(body) > maxMarkdown {
 		return skip.Errorf(skip.LongMarkdown)
@@ -28,7 +29,7 @@ func checkMarks(body []byte, before int) error {
 		text, body = cutLine(body)
 		opened := containers(text)
 		if opened > maxContainers {
-			return skip.Errorf("line %d: more than %d block quotes or lists within each other; take out the marks at its start",
+			return skip.Errorf("line %d: more than %d nested block quotes or lists; remove the marks at its start",
 				line, maxContainers)
 		}
 		if len(bytes.TrimSpace(text)) == 0 || isBullet(text) {
@@ -47,14 +48,14 @@ func checkMarks(body []byte, before int) error {
 	return nil
 }
 
-// isBullet reports whether the line begins an item of a list, and with that a paragraph.
+// isBullet reports whether the line begins an item of a list, which begins a paragraph.
 func isBullet(line []byte) bool {
 	text := bytes.TrimLeft(line, " ")
 	return len(line)-len(text) <= 3 && len(text) > 1 && bytes.IndexByte([]byte("-+*"), text[0]) >= 0 && text[1] == ' '
 }
 
-// containers returns how many block quotes and lists the line may be within: those it opens, and for an item of a list one
-// for every two columns it is indented.
+// containers returns how many block quotes and lists may contain the line: those that it opens, and for an item of a
+// list one per two columns of indentation.
 func containers(line []byte) int {
 	n := opened(line)
 	if n > 0 {
@@ -63,7 +64,7 @@ func containers(line []byte) int {
 	return n
 }
 
-// opened returns how many block quotes and lists the line itself may open.
+// opened returns how many block quotes and lists the line may open.
 func opened(line []byte) int {
 	n, digit := 0, false
 	for i, c := range line {
@@ -72,7 +73,7 @@ func opened(line []byte) int {
 			n++
 		case '+', '-', '*':
 			if i+1 < len(line) && bytes.IndexByte([]byte(" \t\r\n"), line[i+1]) < 0 {
-				return n // a bullet stands before white space or nothing
+				return n // a bullet is followed by white space or nothing
 			}
 			n++
 		case '.', ')':
@@ -86,7 +87,7 @@ func opened(line []byte) int {
 		digit = c >= '0' && c <= '9'
 	}
 	if rule := bytes.Trim(line, " \t\r-"); len(rule) == 0 || len(bytes.Trim(rule, " \t\r*")) == 0 {
-		return 0 // a rule across the page
+		return 0 // a horizontal rule
 	}
 	return n
 }
@@ -101,7 +102,7 @@ func countMarks(line []byte) int {
 	return n
 }
 
-// inFence reports whether a tilde is one of three or more, which strike out nothing.
+// inFence reports whether a tilde is one of three or more, which are not strikethrough.
 func inFence(line []byte, at int) bool {
 	const fence = "~~~"
 	return bytes.Contains(line[max(at-2, 0):min(at+3, len(line))], []byte(fence))

@@ -1,4 +1,4 @@
-// Package markdown reads Markdown files with or without YAML front matter. [Parse] makes an article of one.
+// Package markdown reads Markdown files, with or without YAML front matter. [Parse] makes an article of a file.
 package markdown
 
 import (
@@ -20,7 +20,7 @@ import (
 	"verbatim/corpus/table"
 )
 
-// Parse reads a Markdown file with or without front matter. Text is the body as plain text.
+// Parse reads a Markdown file. The text of the article is the body as plain text.
 func Parse(name string, data []byte) (corpus.Article, error) {
 	data, err := decode.Marked(data)
 	if err != nil {
@@ -53,8 +53,8 @@ func Parse(name string, data []byte) (corpus.Article, error) {
 	return a, nil
 }
 
-// markdownText returns the body as plain text and its first heading. Only CommonMark is read, and what is struck out:
-// the extensions of others (tables, footnotes) stay as they are typed, which is readable and can't be made to grow.
+// markdownText returns the body as plain text and its first heading. It reads CommonMark and strikethrough. Other
+// extensions (tables, footnotes) stay as typed, which is readable and can't be abused to take time.
 func markdownText(body []byte) (plainText, heading string, err error) {
 	defer skip.Recover(&err)
 	m := markdown{source: body}
@@ -71,11 +71,11 @@ type markdown struct {
 	out     plain.Builder
 	heading string
 	hider   *hidden.Hider
-	open    hidden.OpenTags // of HTML
-	err     error           // why HTML in it can't be read
+	open    hidden.OpenTags // HTML elements
+	err     error           // of HTML in it
 }
 
-// styles returns a hider with the styles that stand in the HTML of a Markdown file.
+// styles returns a hider with the styles in the HTML of a Markdown file.
 func (m *markdown) styles(root ast.Node) (*hidden.Hider, error) {
 	var all strings.Builder
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
@@ -94,7 +94,7 @@ func (m *markdown) styles(root ast.Node) (*hidden.Hider, error) {
 	return hidden.New(s), err
 }
 
-// blocks writes the blocks of n. How deep they nest is bounded by checkMarks.
+// blocks writes the blocks of n. checkMarks bounds how deep they nest.
 func (m *markdown) blocks(n ast.Node) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
@@ -118,10 +118,10 @@ func (m *markdown) blocks(n ast.Node) {
 	}
 }
 
-// inlines writes the words of a block. It follows the nodes' links instead of calling itself, since the depth of
+// inlines writes the words of a block. It follows links between nodes instead of recursing, since the depth of
 // emphasis is not bounded.
 func (m *markdown) inlines(block ast.Node) {
-	defer func(n int) { m.open = m.open[:min(n, len(m.open))] }(len(m.open)) // what is opened in a paragraph ends with it
+	defer func(n int) { m.open = m.open[:min(n, len(m.open))] }(len(m.open)) // elements that a paragraph opens end with it
 	for n := block.FirstChild(); n != nil; {
 		descend := m.inline(n)
 		if descend && n.FirstChild() != nil {
@@ -138,14 +138,14 @@ func (m *markdown) inlines(block ast.Node) {
 	}
 }
 
-// inline writes one node and reports whether what is in it is to be written too.
+// inline writes a node and reports whether to write its children.
 func (m *markdown) inline(n ast.Node) (descend bool) {
 	if raw, ok := n.(*ast.RawHTML); ok {
 		m.open.Read(string(raw.Segments.Value(m.source)), m.hider)
 		return false
 	}
 	if m.open.Hidden() {
-		return true // the element may end in it
+		return true // the element may end in a child
 	}
 	switch n := n.(type) {
 	case *ast.Text:
@@ -170,10 +170,10 @@ func (m *markdown) inline(n ast.Node) (descend bool) {
 	return true
 }
 
-// html writes what an HTML block shows; comments and scripts show nothing.
+// html writes the text that an HTML block shows.
 func (m *markdown) html(n *ast.HTMLBlock) {
 	raw := m.raw(n)
-	if len(m.open) > hidden.MaxOpen { // some of it may be within elements that are not reopened
+	if len(m.open) > hidden.MaxOpen { // some of it may be in elements that can't be reopened
 		m.open.Read(raw, m.hider)
 		m.open.EndBlock()
 		return
@@ -203,7 +203,7 @@ var (
 	escaped = table.Pattern("\\\\[!-/:-@\\[-`{-~]|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 )
 
-// unescape resolves the backslashes and character references of Markdown text.
+// unescape resolves the backslash escapes and character references of Markdown text.
 func unescape(s string) string {
 	if !strings.ContainsAny(s, `\&`) {
 		return s

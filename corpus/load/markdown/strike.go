@@ -10,18 +10,18 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// markdownParser reads CommonMark, and what is struck out between tildes, as most programs show it. The library's own
-// extension for that brings all its others along, which take time whenever the program starts.
+// markdownParser reads CommonMark and strikethrough between tildes, as most programs show it. The library's extension
+// for that imports all its other extensions, which take time at each start of the program.
 var markdownParser = sync.OnceValue(func() parser.Parser {
 	p := goldmark.DefaultParser()
-	p.AddOptions(parser.WithInlineParsers(util.Prioritized(strikes{}, 500))) // as that extension
+	p.AddOptions(parser.WithInlineParsers(util.Prioritized(strikes{}, 500))) // the priority of that extension
 	return p
 })
 
-// strikes finds ~~what is struck out~~: one tilde or two, as on GitHub.
+// strikes finds ~~strikethrough~~ with one tilde or two, as GitHub does.
 type strikes struct{}
 
-// struckOut is a node of Markdown that is struck out.
+// struckOut is a strikethrough node.
 type struckOut struct{ ast.BaseInline }
 
 var kindStruckOut = ast.NewNodeKind("StruckOut")

@@ -1,4 +1,4 @@
-// Package node has what the packages that read HTML need of its elements: attributes, text, and which elements show text.
+// Package node reads the attributes and the text of HTML elements, and says which elements show text.
 package node
 
 import (
@@ -32,24 +32,24 @@ func HasAttr(n *html.Node, key string) bool {
 	return false
 }
 
-// Elements are told apart by their names: the readability library renames elements without changing their atoms.
+// Elements are identified by name: the readability library renames elements without changing their atoms.
 var (
-	// Silent are elements whose text is not shown or is no part of an article.
-	Silent = table.Set("head", "script", "style", "template", "noscript", "iframe", "object", "svg", "math", "button", "select",
-		"textarea", "audio", "video", "canvas")
+	// Silent are the elements whose text is not shown or not part of an article.
+	Silent = table.Set("head", "script", "style", "template", "noscript", "iframe", "object", "svg", "math",
+		"button", "select", "textarea", "audio", "video", "canvas")
 
-	// Blocks are the elements that begin a paragraph and end it.
-	Blocks = table.Set("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
-		"dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
-		"header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section",
-		"summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul")
+	// Blocks are the elements that begin and end a paragraph.
+	Blocks = table.Set("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
+		"dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3",
+		"h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre",
+		"search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul")
 )
 
-// Text returns the text within n as it stands.
+// Text returns the text in n, unchanged.
 func Text(n *html.Node) string { return TextUpTo(n, math.MaxInt) }
 
-// TextUpTo returns the text within n, or its beginning where it has more than limit bytes: elements that are looked into for
-// a name or a day may lie within each other by the hundred, around all of the page.
+// TextUpTo returns at most limit bytes of the text in n. The limit matters for time: hundreds of nested elements that
+// may hold a name or a day can each contain the whole page.
 func TextUpTo(n *html.Node, limit int) string {
 	var b strings.Builder
 	for d := range n.Descendants() {
@@ -63,5 +63,5 @@ func TextUpTo(n *html.Node, limit int) string {
 	return b.String()
 }
 
-// MaxShown is how many bytes of an element are looked at that may hold a title, an author or a day. The longest title seen has 200.
+// MaxShown is how many bytes of an element are read for a title, an author or a day. The longest title seen has 200.
 const MaxShown = 2_000

@@ -10,23 +10,25 @@ import (
 	"verbatim/corpus/table"
 )
 
-// maxOutletWords bounds the name of an outlet that is compared with a domain.
+// maxOutletWords is the most words of a name that is compared with a domain.
 const maxOutletWords = 10
 
-// Words that a domain may leave out of its outlet's name: the first alone say nothing, the second not which outlet it
-// is.
+// Words that a domain may leave out of its outlet's name: the first carry no meaning, the second do not identify an
+// outlet.
 var (
-	smallOutletWords   = table.Set("a", "an", "and", "at", "de", "der", "des", "die", "das", "du", "el", "for", "in", "la", "le", "of", "on", "the")
-	genericOutletWords = table.Set("agency", "broadcasting", "co", "company", "corporation", "daily", "digital", "inc", "international", "journal",
-		"live", "ltd", "magazine", "media", "network", "news", "newspaper", "newspapers", "online", "press", "radio", "report", "review",
-		"service", "television", "tv", "weekly", "world")
+	smallOutletWords = table.Set("a", "an", "and", "at", "de", "der", "des", "die", "das", "du", "el", "for", "in",
+		"la", "le", "of", "on", "the")
+	genericOutletWords = table.Set("agency", "broadcasting", "co", "company", "corporation", "daily", "digital",
+		"inc", "international", "journal", "live", "ltd", "magazine", "media", "network", "news", "newspaper",
+		"newspapers", "online", "press", "radio", "report", "review", "service", "television", "tv", "weekly",
+		"world")
 )
 
 var domainInName = table.Pattern(`(?i)[\p{L}\d-]{2,}\.\p{L}{2,}`)
 
-// namedAfter reports whether an outlet's name is that of the domain of host, so that a page there may use it. The words
-// of the name spell the domain, each whole or by its first letter: "The New York Times" is named after nytimes.example.
-// A single word must be whole. Domains with letters beyond ASCII can look like others, so no name is taken for theirs.
+// namedAfter reports whether the words of a name spell the domain of a host, so that its pages may use the name. Each
+// word is spelled whole or by its first letter: "The New York Times" fits nytimes.example. A single word must be
+// spelled whole. No name fits a domain with letters beyond ASCII, since those can look like other letters.
 func namedAfter(name, host string) bool {
 	site := Site(host)
 	label, _, isDomain := strings.Cut(site, ".")
@@ -45,14 +47,15 @@ func namedAfter(name, host string) bool {
 	return false
 }
 
-// Domains write umlauts without their dots or with an e.
+// Domains spell umlauts without their dots or with an e.
 var (
 	asBase  = strings.NewReplacer("ß", "ss", "æ", "ae", "ø", "o", "ł", "l")
-	asPairs = strings.NewReplacer("ß", "ss", "ä", "ae", "ö", "oe", "ü", "ue", "æ", "ae", "ø", "oe", "å", "aa", "ł", "l")
+	asPairs = strings.NewReplacer("ß", "ss", "ä", "ae", "ö", "oe", "ü", "ue", "æ", "ae", "ø", "oe", "å", "aa",
+		"ł", "l")
 )
 
-// outletWords returns the words of a name in small letters of ASCII; nil if it has other letters, which may look like
-// those.
+// outletWords returns the words of a name in lower-case ASCII, or nil if it has other letters, which may look like
+// ASCII.
 func outletWords(name string) []string {
 	name = strings.Map(func(r rune) rune {
 		switch {
@@ -70,16 +73,16 @@ func outletWords(name string) []string {
 	return words
 }
 
-// spelled counts the words of a name that a part of a domain has spelled.
+// spelled counts the words of a name that the first part of a domain spells.
 type spelled struct{ whole, own, initials int }
 
-// names reports whether the words spelled so far name an outlet. Initials of two words of its own do, or of three
-// words.
+// names reports whether the words spelled so far identify an outlet. Initials do so for two words of its own, or for
+// three words.
 func (s spelled) names() bool {
 	return s.own > 0 && (s.initials == 0 || s.own > 1 || s.whole+s.initials > 2)
 }
 
-// spells reports whether words spell what is left of a domain's label. Words of the outlet's own can't be left out.
+// spells reports whether words spell the rest of a domain's label. Only small and generic words may be left out.
 func spells(words []string, label string, s spelled) bool {
 	if len(words) == 0 {
 		return label == "" && s.names()
@@ -93,7 +96,8 @@ func spells(words []string, label string, s spelled) bool {
 		}
 	}
 	label = strings.TrimPrefix(label, "-")
-	if after, ok := strings.CutPrefix(label, word); ok && spells(rest, after, spelled{s.whole + 1, s.own + own, s.initials}) {
+	if after, ok := strings.CutPrefix(label, word); ok &&
+		spells(rest, after, spelled{s.whole + 1, s.own + own, s.initials}) {
 		return true
 	}
 	after, ok := strings.CutPrefix(label, word[:1])

@@ -1,5 +1,5 @@
-// Package origin keeps fetched pages from claiming to come from another outlet. [OfPath] and [OfText] say which host sent a page;
-// [Origin.Settle] corrects the publisher and the address that it claims.
+// Package origin keeps a fetched page from claiming that another outlet published it. [OfPath] and [OfText] say which
+// host sent the page; [Origin.Settle] corrects the publisher and the address that it claims.
 package origin
 
 import (
@@ -15,23 +15,22 @@ import (
 	"verbatim/corpus/table"
 )
 
-// Folder is the folder of a corpus that holds fetched pages: a folder per host, and in it a file per page.
+// Folder is the folder of a corpus for fetched pages. It has a folder per host, with a file per page.
 const Folder = "fetched"
 
-// Rel is the rel of the link element with which a fetched page begins. Its href is the address of the page,
-// its title the publisher that the moderator's list names. It comes before all that the page says, so the page can't
-// forge it.
+// Rel is the rel of the link element that fetch writes at the start of a page. Its href is the page's address, its
+// title the publisher that the moderators' list gives. It precedes the page's own markup, so the page can't forge it.
 const Rel = "verbatim-fetched"
 
-// An Origin says where a page was fetched. The zero value is that of an article that was not fetched.
+// An Origin says where a page was fetched. It is zero for an article that was not fetched.
 type Origin struct {
-	Host      string // the one that sent the page, without a port
-	URL       string // the page's address; empty in files of earlier versions
-	Publisher string // the name that the moderator's list gives; may be empty
+	Host      string // the host that sent the page, without a port
+	URL       string // the address of the page; empty in files of earlier versions
+	Publisher string // the name in the moderators' list; may be empty
 }
 
-// OfText returns the origin of the text in the file at path. A fetched text begins with its address on a line of
-// its own, then the publisher that the moderator's list names, then an empty line.
+// OfText returns the origin of the text in the file at path. The first line of a fetched text is its address. The
+// second line may give the publisher in the moderators' list. An empty line follows.
 func OfText(path, text string) Origin {
 	from := OfPath(path)
 	if from.Host == "" {
@@ -46,7 +45,7 @@ func OfText(path, text string) Origin {
 	return from.Stated(address, name)
 }
 
-// Stated completes an origin by what the file says, unless the file's folder says something else.
+// Stated returns the origin with what the file says of itself, unless that contradicts the file's folder.
 func (o Origin) Stated(address, publisher string) Origin {
 	u, err := url.Parse(address)
 	if err != nil || !field.IsURL(address) || o.Host != "" && Site(u.Hostname()) != Site(o.Host) {
@@ -57,7 +56,7 @@ func (o Origin) Stated(address, publisher string) Origin {
 
 var portInPath = table.Pattern(`-\d{1,5}$`)
 
-// OfPath returns the origin of a file in the folder of fetched pages: its host names the second folder,
+// OfPath returns the origin of a file by its path. In the folder of fetched pages, the second folder is the host:
 // "herald.example-8080".
 func OfPath(path string) Origin {
 	parts := strings.Split(path, "/")
@@ -67,8 +66,9 @@ func OfPath(path string) Origin {
 	return Origin{Host: portInPath().ReplaceAllString(parts[1], "")}
 }
 
-// Settle makes the article's publisher and address those of the host that sent it. What the page claims of another
-// domain is shown as a claim, and no link leads to a page that was not fetched.
+// Settle corrects the article's publisher and address. The name of an outlet of another domain is marked as carried
+// by the host that sent the page. An address of another domain is removed: no link leads to a page that was not
+// fetched.
 func (o Origin) Settle(a *corpus.Article) {
 	if o.Host == "" {
 		return
@@ -89,13 +89,12 @@ func (o Origin) Settle(a *corpus.Article) {
 
 const (
 	carriedBy   = ", as carried by "
-	maxCarried  = 80 // characters; a surface that shows fewer would cut off who carried it
-	maxCarrier  = 40 // characters of the carrier; of a longer domain the end counts
+	maxCarried  = 80 // characters; every surface shows that many, so the carrier is never cut off
+	maxCarrier  = 40 // characters of the carrier; of a longer domain, the last ones
 	minClaimant = maxCarried - maxCarrier - len(carriedBy)
 )
 
-// carried returns the name that a page of site gives itself, with the site that sent it: "The Herald, as carried by
-// other.example".
+// carried returns the name that a page claims, with the site that sent it: "The Herald, as carried by other.example".
 func carried(name, site string) string {
 	if len(site) > maxCarrier {
 		site = "…" + site[len(site)-maxCarrier+1:]
@@ -116,11 +115,11 @@ func hostOf(address string) string {
 	return strings.ToLower(u.Hostname())
 }
 
-// Site returns the part of a host's name that an owner has registered: news.example of www.news.example. It is the
-// host itself for an IP address, and for names such as localhost. A host has no port.
+// Site returns the registered domain of a host: news.example for www.news.example. For an IP address, and for names
+// such as localhost, it returns the host itself. A host has no port.
 func Site(host string) string {
 	if _, err := netip.ParseAddr(host); err == nil {
-		return host // the list of suffixes would take it for a name
+		return host // which the list of suffixes would read as a name
 	}
 	if s, err := publicsuffix.EffectiveTLDPlusOne(host); err == nil {
 		return s

@@ -11,9 +11,9 @@ import (
 
 var drawings = table.Pattern(`(?i)<(?:svg|math)`)
 
-// withoutDrawings returns a page without its drawings and formulas, svg and math, which show no text of an article. In them a style or a
-// title holds elements, so that where one ends the parser alone knows; without them a page's tags can be counted before it is parsed.
-// A page in which one of them does not end is returned as it is.
+// withoutDrawings returns a page without its drawings and formulas (svg and math), which show no text of an article.
+// A style or a title in them contains elements, so only the parser knows where it ends. Without them, tags can be
+// counted before the page is parsed. It returns the page unchanged if one of them does not end.
 func withoutDrawings(page string) string {
 	if !drawings().MatchString(page) {
 		return page

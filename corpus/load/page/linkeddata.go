@@ -19,24 +19,25 @@ import (
 var articleTypes = []string{"Article", "BlogPosting", "Report"}
 
 const (
-	maxDepth      = 16      // how deep objects are looked at within each other; real pages need 5
-	maxObjects    = 10_000  // and how many of them, also when they refer to each other
-	maxLinkedData = 1 << 20 // bytes of all JSON-LD in a page; the longest seen states its article's text and has 40 KB
+	maxDepth      = 16      // nested objects; real pages need 5
+	maxObjects    = 10_000  // objects that are visited, also by references
+	maxLinkedData = 1 << 20 // bytes of all JSON-LD in a page; the longest seen, with the article's text, has 40 KB
 )
 
-// linkedData gathers the JSON-LD objects of a page.
+// linkedData collects the JSON-LD objects of a page.
 type linkedData struct {
 	article map[string]any
 	byID    map[string]any
 	seen    int
 }
 
-// findLinkedData returns the JSON-LD object that describes the page's article, the first if there are several, and all
-// objects that have an identifier. Where there is more of it than a page about an article has, that is an error.
+// findLinkedData returns the first JSON-LD object that describes an article, and all objects with an identifier. More
+// than maxLinkedData is an error.
 func findLinkedData(doc *nethtml.Node) (article, byID map[string]any, err error) {
 	d, size := linkedData{byID: map[string]any{}}, 0
 	for n := range doc.Descendants() {
-		if n.DataAtom != atom.Script || !strings.HasPrefix(strings.ToLower(strings.TrimSpace(node.Attr(n, "type"))), "application/ld+json") {
+		if n.DataAtom != atom.Script ||
+			!strings.HasPrefix(strings.ToLower(strings.TrimSpace(node.Attr(n, "type"))), "application/ld+json") {
 			continue
 		}
 		text := node.Text(n)
@@ -51,7 +52,7 @@ func findLinkedData(doc *nethtml.Node) (article, byID map[string]any, err error)
 	return d.article, d.byID, nil
 }
 
-// repairJSON mends what pages often get wrong: comment and CDATA marks around the JSON, line breaks within strings.
+// repairJSON fixes frequent mistakes of pages: comment and CDATA marks around the JSON, and line breaks in strings.
 func repairJSON(s string) string {
 	s = strings.TrimSpace(s)
 	for _, mark := range []string{"<!--", "//<![CDATA[", "/*<![CDATA[*/", "<![CDATA["} {
@@ -68,7 +69,7 @@ func repairJSON(s string) string {
 	}, s)
 }
 
-// visit looks at a value and what is in it.
+// visit collects a value and the values in it.
 func (d *linkedData) visit(value any, depth int) {
 	if d.seen++; depth > maxDepth || d.seen > maxObjects {
 		return
@@ -85,7 +86,8 @@ func (d *linkedData) visit(value any, depth int) {
 		if d.article == nil && isArticle(v["@type"]) {
 			d.article = v
 		}
-		for _, within := range []string{"@graph", "mainEntity", "mainEntityOfPage", "author", "publisher", "itemListElement", "hasPart"} {
+		for _, within := range []string{"@graph", "mainEntity", "mainEntityOfPage", "author", "publisher",
+			"itemListElement", "hasPart"} {
 			if v[within] != nil {
 				d.visit(v[within], depth+1)
 			}
@@ -93,7 +95,7 @@ func (d *linkedData) visit(value any, depth int) {
 	}
 }
 
-// isArticle reports whether a type, or one of a list of types, is an article's.
+// isArticle reports whether a type, or one in a list of types, is that of an article.
 func isArticle(value any) bool {
 	switch v := value.(type) {
 	case string:
@@ -120,7 +122,8 @@ func (p *page) property(name string) string {
 	return p.words(p.ld[name], 0)
 }
 
-// words returns a value as text: of an object its name or else its address, of a list all names. References are followed.
+// words returns a value as text. Of an object it returns the name or else the address, of a list all names. It
+// follows references.
 func (p *page) words(value any, depth int) string {
 	if p.seen++; depth > maxDepth || p.seen > maxObjects {
 		return ""
@@ -152,8 +155,8 @@ func (p *page) words(value any, depth int) string {
 	return ""
 }
 
-// statedBody returns the article's body as its JSON-LD object states it, for pages that write it with a script. Its
-// lines are its paragraphs.
+// statedBody returns the article's body from its JSON-LD object, for pages that write the body with a script. Each
+// line is a paragraph.
 func (p *page) statedBody() string {
 	body, _ := p.ld["articleBody"].(string)
 	var out plain.Builder

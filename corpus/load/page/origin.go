@@ -8,11 +8,11 @@ import (
 	"verbatim/corpus/load/origin"
 )
 
-// pageOrigin returns the origin of the page in the file at path. Its link counts only where fetch writes it: at the
-// start of the page, after the charset and perhaps a title.
+// pageOrigin returns the origin of the page in the file at path. The link with the origin is valid only where fetch
+// writes it: at the start of the page, after the charset and an optional title.
 func pageOrigin(path string, doc *html.Node) origin.Origin {
 	from := origin.OfPath(path)
-	written := 0 // elements that may be those that fetch writes before the link
+	written := 0 // elements so far that fetch may have written before the link
 	for n := range doc.Descendants() {
 		switch {
 		case n.Type != html.ElementNode, n.DataAtom == atom.Html, n.DataAtom == atom.Head:
@@ -22,7 +22,7 @@ func pageOrigin(path string, doc *html.Node) origin.Origin {
 		case written > 0 && n.DataAtom == atom.Link && node.Attr(n, "rel") == origin.Rel:
 			return from.Stated(node.Attr(n, "href"), node.Attr(n, "title"))
 		default:
-			return from // what follows is the page's own
+			return from // the rest is the page's own
 		}
 	}
 	return from

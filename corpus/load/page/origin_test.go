@@ -2,9 +2,10 @@ package page
 
 import "testing"
 
-// TestOriginIsAtTheStart holds that the link of a fetched page counts only where fetch writes it.
+// TestOriginIsAtTheStart checks that the link with the origin is valid only where fetch writes it.
 func TestOriginIsAtTheStart(t *testing.T) {
-	const charset, link = `<meta charset="utf-8">`, `<link rel="verbatim-fetched" href="https://evil.example/a" title="The Harbour Herald">`
+	const charset = `<meta charset="utf-8">`
+	const link = `<link rel="verbatim-fetched" href="https://evil.example/a" title="The Harbour Herald">`
 	for head, want := range map[string]string{
 		charset + link:                                  "The Harbour Herald",
 		charset + "<title>Talks</title>" + link:         "The Harbour Herald",

@@ -1,5 +1,6 @@
-// Package page reads saved HTML pages. [Parse] makes an article of one: it finds the body of the article with a readability library, and
-// the other fields where the table pageSources says. What readers of the page do not see is taken out first, by package hidden.
+// Package page reads saved HTML pages. [Parse] makes an article of a page. Package hidden first removes what readers
+// of the page don't see. A readability library then finds the body; the table pageSources says where the other fields
+// come from.
 package page
 
 import (
@@ -20,10 +21,10 @@ import (
 	"verbatim/corpus/load/skip"
 )
 
-// minBody is the length in bytes below which a page has no article: what is left of a front page or an error page.
+// minBody is the shortest body in bytes that is an article. Front pages and error pages have less.
 const minBody = 100
 
-// Parse reads a saved page. Text is the article's body, a blank line between paragraphs.
+// Parse reads a saved page. The text is the article's body, with a blank line between paragraphs.
 func Parse(name string, data []byte) (corpus.Article, error) {
 	data, err := decode.Page(data)
 	if err != nil {
@@ -33,7 +34,7 @@ func Parse(name string, data []byte) (corpus.Article, error) {
 		return corpus.Article{}, err
 	}
 	a, from, err := readShown(name, string(data), true)
-	if err == nil && len(a.Text) < minBody { // the page's own styles hide it until a script has run
+	if err == nil && len(a.Text) < minBody { // the page's styles hide the body until a script runs
 		a, from, err = readShown(name, string(data), false)
 	}
 	if err != nil {
@@ -50,8 +51,8 @@ func Parse(name string, data []byte) (corpus.Article, error) {
 	return a, nil
 }
 
-// readShown reads what a page says of its article, and of its body what is seen, by the page's own styles if these are
-// to count.
+// readShown reads the fields of a page and the visible part of its body. It applies the styles in the page if styles
+// is set.
 func readShown(name, text string, styles bool) (a corpus.Article, from origin.Origin, err error) {
 	doc, err := ParseDocument(text)
 	if err != nil {
@@ -94,16 +95,16 @@ func ParseDocument(page string) (doc *html.Node, err error) {
 	}
 	doc, err = html.Parse(strings.NewReader(page))
 	if err != nil {
-		return nil, skip.Errorf(skip.Deep) // the only error of reading from memory
+		return nil, skip.Errorf(skip.Deep) // the only error when reading from memory
 	}
 	return doc, nil
 }
 
-// maxWeight is how much text may lie within elements, in bytes, each counted once for every element around it: finding the body looks
-// at all text of each of them, 100 MB of it in a second. A page of 200 KB of text has about 5 MB.
+// maxWeight bounds the sum over all text of its length in bytes times its depth. Finding the body reads the text of
+// each element, 100 MB in a second. A page with 200 KB of text has about 5 MB.
 const maxWeight = 100 << 20
 
-// checkTree returns why finding the body of a parsed page would take too long, or nil.
+// checkTree returns an error if finding the body of a parsed page would take too long.
 func checkTree(doc *html.Node) error {
 	elements, weight, depth := 0, 0, 0
 	for n := doc; n != nil; {
@@ -135,7 +136,7 @@ func checkTree(doc *html.Node) error {
 	return nil
 }
 
-// pageBody returns the article's body as plain text, or "" when there is none. It changes doc.
+// pageBody returns the article's body as plain text, or "". It changes doc.
 func pageBody(doc *html.Node) (body string, err error) {
 	defer skip.Recover(&err)
 	parser := readability.NewParser()
@@ -152,7 +153,7 @@ func pageBody(doc *html.Node) (body string, err error) {
 	return out.String(), nil
 }
 
-// WriteText writes what n shows. It calls itself as deep as the page nests, which the parser bounds at 512.
+// WriteText writes the text that n shows. It recurses as deep as the page nests, which the parser bounds at 512.
 func WriteText(out *plain.Builder, n *html.Node) {
 	if n.Type == html.TextNode {
 		out.Words(n.Data)

@@ -13,8 +13,8 @@ import (
 	"verbatim/corpus/table"
 )
 
-// headline is the title in the article's JSON-LD object. Some sites put it under one name and something else under the
-// other: what the window's title begins with goes first.
+// headline returns the title in the article's JSON-LD object, which is its headline or its name. If the window's
+// title begins with only one of them, that one is the title.
 func (p *page) headline() []string {
 	headline, name := p.property("headline"), p.property("name")
 	window := strings.Join(p.windowTitle(), "")
@@ -24,8 +24,7 @@ func (p *page) headline() []string {
 	return []string{headline, name}
 }
 
-// heading is the page's only heading of the first rank, unless the window's title speaks of something else: then it is the
-// site's.
+// heading returns the only h1 of the page, unless it differs from the window's title: then it is the name of the site.
 func (p *page) heading() []string {
 	var headings []string
 	for n := range p.doc.Descendants() {
@@ -42,7 +41,7 @@ func (p *page) heading() []string {
 	return headings
 }
 
-// similar reports whether at least half the words of the shorter of two titles are in the other.
+// similar reports whether at least half the words of the shorter title are in the other.
 func similar(a, b string) bool {
 	short, long := strings.Fields(strings.ToLower(a)), strings.Fields(strings.ToLower(b))
 	if len(short) > len(long) {
@@ -57,7 +56,7 @@ func similar(a, b string) bool {
 	return 2*common >= len(short)
 }
 
-// windowTitle is the title element.
+// windowTitle returns the title element.
 func (p *page) windowTitle() []string {
 	for n := range p.doc.Descendants() {
 		if n.DataAtom == atom.Title && n.Namespace == "" {
@@ -67,7 +66,8 @@ func (p *page) windowTitle() []string {
 	return nil
 }
 
-// siteOfTitle is the site's name as the window's title has it behind the article's: "Talks resume | The Example Herald".
+// siteOfTitle returns the name of the site, which the window's title has after the article's: "Talks resume | The
+// Example Herald".
 func (p *page) siteOfTitle() []string {
 	window := strings.Join(p.windowTitle(), "")
 	for _, title := range append(p.headline(), append(meta("og:title")(p), p.heading()...)...) {
@@ -84,13 +84,13 @@ func (p *page) siteOfTitle() []string {
 	return nil
 }
 
-// titleMarks stand between an article's title and the site's name.
+// titleMarks separate an article's title from the name of the site.
 var titleMarks = []string{" | ", " - ", " – ", " — ", " :: ", " · "}
 
-// maxSiteWords bounds the name of a site.
+// maxSiteWords is the most words in the name of a site.
 const maxSiteWords = 6
 
-// shownAuthor is what the page marks as its author, where that reads like names.
+// shownAuthor returns what the page marks as its author, if it looks like names.
 func (p *page) shownAuthor() []string {
 	var names, byClass []string
 	for n := range p.doc.Descendants() {
@@ -114,15 +114,15 @@ func (p *page) shownAuthor() []string {
 		}
 	}
 	if len(names) == 0 {
-		return byClass[:min(len(byClass), 1)] // the others are those of other articles
+		return byClass[:min(len(byClass), 1)] // the others wrote other articles
 	}
 	return []string{joinNames(names)}
 }
 
-// maxTimes is how many time elements of a page are looked at, of each sort; the comments below an article have one each.
+// maxTimes is how many time elements of each kind are read; each comment below an article has one.
 const maxTimes = 1_000
 
-// times are the days of the page's time elements, those marked as the publication's first.
+// times returns the days in the page's time elements, those marked as the day of publication first.
 func (p *page) times() []string {
 	var marked, others []string
 	for n := range p.doc.Descendants() {
@@ -142,7 +142,7 @@ func (p *page) times() []string {
 	return append(marked, others...)
 }
 
-// canonical is the page's own address for itself.
+// canonical returns the address that the page gives for itself.
 func (p *page) canonical() (values []string) {
 	for n := range p.doc.Descendants() {
 		if n.DataAtom == atom.Link && strings.EqualFold(strings.TrimSpace(node.Attr(n, "rel")), "canonical") {
@@ -152,10 +152,10 @@ func (p *page) canonical() (values []string) {
 	return values
 }
 
-// savedFromMark finds the address in the comments that browsers and tools leave in pages they save.
+// savedFromMark finds the address in the comments that browsers and tools write into saved pages.
 var savedFromMark = table.Pattern(`(?:saved from url=\(\d+\)|\burl:\s+)(https?://\S+)`)
 
-// savedFrom is the address the page was saved from.
+// savedFrom returns the address from which the page was saved.
 func (p *page) savedFrom() []string {
 	for n := range p.doc.Descendants() {
 		if n.Type == html.CommentNode {
@@ -167,7 +167,7 @@ func (p *page) savedFrom() []string {
 	return nil
 }
 
-// siteOf returns the host of an address, which stands for a publisher that is named nowhere.
+// siteOf returns the host of an address, which replaces a missing publisher.
 func siteOf(address string) string {
 	u, err := url.Parse(address)
 	if err != nil {
@@ -176,7 +176,7 @@ func siteOf(address string) string {
 	return strings.TrimPrefix(u.Hostname(), "www.")
 }
 
-// trimSite takes the site's name off a title: "Talks resume | The Example Herald".
+// trimSite removes the site's name from a title: "Talks resume | The Example Herald".
 func trimSite(title, site string) string {
 	for _, mark := range titleMarks {
 		i := strings.LastIndex(title, mark)

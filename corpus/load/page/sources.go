@@ -12,12 +12,13 @@ import (
 	"verbatim/corpus/wording"
 )
 
-// pageSources says where the fields of a saved page are read: of the sources of a field the first that gives a usable value
-// counts. What the page says about the article for machines (JSON-LD) goes before what it says for link previews
-// (OpenGraph), before older meta tags, before what it shows. Two exceptions: a canonical link is the page's own word on its
-// address, and a visible time may be that of anything, so it comes last.
+// pageSources says where the fields of a saved page come from. The first source with a valid value wins. The order is
+// metadata for machines (JSON-LD), for link previews (OpenGraph), older meta tags, then the visible page. There are
+// two exceptions. A canonical link comes first, because it is the page's own statement of its address. A visible time
+// comes last, because it may be the time of anything.
 //
-// Behind all of these come the dateline of the text, the file's name (for the day) and the address (for the publisher).
+// If no source has a value, the dateline of the text, the name of the file (for the day) and the address (for the
+// publisher) are used.
 var pageSources = []struct {
 	field field.Field
 	from  func(p *page) []string
@@ -53,21 +54,21 @@ var pageSources = []struct {
 	{field.URL, (*page).savedFrom},
 }
 
-// A page is a parsed HTML file with its metadata gathered.
+// A page is a parsed HTML file with its metadata.
 type page struct {
 	doc  *html.Node
 	meta map[string][]string // contents of meta tags, by metaKey of their names
-	ld   map[string]any      // the JSON-LD object that describes the article; nil without one
-	byID map[string]any      // the other JSON-LD objects, for references to them
-	seen int                 // JSON-LD values that words has looked at
+	ld   map[string]any      // the JSON-LD object of the article; may be nil
+	byID map[string]any      // JSON-LD objects by id, to resolve references
+	seen int                 // JSON-LD values that words has visited
 }
 
 const (
-	maxMeta     = 8   // names of one meta tag, and
-	maxContents = 100 // tags of one name that are looked at; real pages have one, of authors a dozen
+	maxMeta     = 8   // names of one meta tag that are read
+	maxContents = 100 // tags with one name that are read; real pages have one, or a dozen for authors
 )
 
-// readPage gathers the metadata of a parsed page.
+// readPage collects the metadata of a parsed page.
 func readPage(doc *html.Node) (*page, error) {
 	p := &page{doc: doc, meta: map[string][]string{}}
 	var err error
@@ -82,7 +83,8 @@ func readPage(doc *html.Node) (*page, error) {
 	return p, nil
 }
 
-// addMeta gathers a meta tag. What is longer than an address may be is no value of any field, but the beginning of one.
+// addMeta collects a meta tag. It cuts the content to just over the longest address, which is longer than any field's
+// value.
 func (p *page) addMeta(n *html.Node) {
 	content := node.Attr(n, "content")
 	content = field.OneLine(content[:wording.Floor(content, field.MaxURL+1)])
@@ -101,7 +103,7 @@ func (p *page) addMeta(n *html.Node) {
 	}
 }
 
-// metaKey is a meta tag's name as the table has it. Dublin Core's names are written with a stop or with a colon.
+// metaKey normalises the name of a meta tag. Dublin Core's names are written with a full stop or a colon.
 func metaKey(name string) string { return strings.ReplaceAll(strings.ToLower(name), ":", ".") }
 
 // article returns the fields of the page.
@@ -114,7 +116,7 @@ func (p *page) article() corpus.Article {
 				value = field.CleanTitle(value)
 			case source.field == field.Publisher || source.field == field.Byline:
 				if field.IsURL(value) {
-					continue // a page about them, not their name
+					continue // a page about them, not a name
 				}
 			}
 			field.Set(&a, source.field, value)
@@ -124,7 +126,7 @@ func (p *page) article() corpus.Article {
 	return a
 }
 
-// ld returns a source: the first of the properties of the article's JSON-LD object.
+// ld returns a source that reads these properties of the article's JSON-LD object.
 func ld(properties ...string) func(*page) []string {
 	return func(p *page) (values []string) {
 		for _, name := range properties {
@@ -134,7 +136,7 @@ func ld(properties ...string) func(*page) []string {
 	}
 }
 
-// meta returns a source: the first of the meta tags of these names. Where several tags name authors, all count.
+// meta returns a source that reads the meta tags with these names. Of tags for authors it joins all.
 func meta(names ...string) func(*page) []string {
 	return func(p *page) (values []string) {
 		for _, name := range names {
@@ -148,7 +150,7 @@ func meta(names ...string) func(*page) []string {
 	}
 }
 
-// joinNames joins names, each once.
+// joinNames joins names without duplicates.
 func joinNames(names []string) string {
 	var out []string
 	seen := map[string]bool{"": true}

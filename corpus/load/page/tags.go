@@ -10,38 +10,39 @@ import (
 	"verbatim/corpus/load/skip"
 )
 
-// A page can be written that is small and takes hours to parse, or all memory: elements such as b and a that are left open are opened
-// anew by the parser in each block behind them, and compared with each other attribute by attribute. So the tags are counted before they
-// are parsed. Pages of news are far from these bounds.
+// A small hostile page can take hours or all memory to parse. The parser opens elements such as b and a again in each
+// block after the one in which they were left open, and compares them attribute by attribute. So the tags are counted
+// before the page is parsed. News pages are far below these bounds.
 const (
-	// maxElements is the number of elements above which a page is not read: finding the body takes time that grows faster
-	// than they do. News pages have 1,000 to 5,000.
+	// maxElements is the most elements of a page: the time to find the body grows faster than their number. News
+	// pages have 1,000 to 5,000.
 	maxElements = 30_000
 
-	maxTags       = 4 * maxElements // tags, closing ones and comments too, of which many may stand for no element
-	maxAttributes = 200             // of one element; pages made by scripts have 30 on some
-	maxRoots      = 100             // html and body tags: each is compared with the first. Pages in which others lie have some
+	maxTags       = 4 * maxElements // tags, including end tags and comments, which may make no element
+	maxAttributes = 200             // of one element; pages made by scripts have up to 30
+	maxRoots      = 100             // html and body tags, each compared with the first; pages that embed others have a few
 	maxReopened   = 10 * maxElements
 )
 
-// formatting are the elements that the HTML standard opens anew in the block behind the one in which they were left open.
-var formatting = map[atom.Atom]bool{atom.A: true, atom.B: true, atom.Big: true, atom.Code: true, atom.Em: true, atom.Font: true, atom.I: true,
+// formatting are the elements that the HTML standard opens again in the next block if they were left open.
+var formatting = map[atom.Atom]bool{atom.A: true, atom.B: true, atom.Big: true, atom.Code: true, atom.Em: true,
+	atom.Font: true, atom.I: true,
 	atom.Nobr: true, atom.S: true, atom.Small: true, atom.Strike: true, atom.Strong: true, atom.Tt: true, atom.U: true}
 
-// checkTags returns why a page is not parsed, or nil.
+// checkTags returns an error if the page is not to be parsed.
 func checkTags(page string) error { return new(tagCount).count(page, false) }
 
-// A tagCount is what is counted of a page's tags.
+// A tagCount counts the tags of a page.
 type tagCount struct {
 	tags, elements, roots int
 	open                  map[atom.Atom]int // formatting elements that are open, as far as tags tell
 	opened                int               // the sum of open
-	reopened              int               // how many of them the parser may have to open anew
+	reopened              int               // how often the parser may have to open one again
 	drawn                 bool              // svg or math has begun
 }
 
-// count counts the tags of a page, those in scripts, styles and titles too if all is set: behind the beginning of a drawing that
-// withoutDrawings has left they count wherever they stand.
+// count counts the tags of a page. If all is set, it includes those in scripts, styles and titles. They count
+// everywhere after the start of a drawing that withoutDrawings did not remove.
 func (c *tagCount) count(page string, all bool) error {
 	for z := html.NewTokenizer(strings.NewReader(page)); ; {
 		kind := z.Next()
@@ -98,7 +99,7 @@ func (c *tagCount) add(kind html.TokenType, tag atom.Atom, attributes bool, z *h
 	return nil
 }
 
-// begin notes an element that formats. One link ends where the next begins.
+// begin counts an open formatting element. A link ends where the next one begins.
 func (c *tagCount) begin(tag atom.Atom) {
 	if !formatting[tag] || tag == atom.A && c.open[tag] > 0 {
 		return

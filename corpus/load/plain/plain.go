@@ -8,15 +8,15 @@ import (
 	"verbatim/corpus/legible"
 )
 
-// Builder builds plain text of marked-up text: paragraphs with a blank line between, single spaces within.
+// A Builder collects paragraphs, with single spaces in them and a blank line between them.
 type Builder struct {
 	done  strings.Builder // finished paragraphs
-	par   strings.Builder // the paragraph at work
-	space bool            // a space is due before the next word
-	fresh bool            // the paragraph's line has no word yet
+	par   strings.Builder // the current paragraph
+	space bool            // the next word needs a space before it
+	fresh bool            // the current line has no word yet
 }
 
-// Words adds words to the paragraph. White space becomes one space; marks that nobody sees are dropped.
+// Words adds words to the paragraph. White space becomes one space; invisible characters are dropped.
 func (p *Builder) Words(s string) {
 	for _, r := range s {
 		switch {
@@ -34,7 +34,7 @@ func (p *Builder) Words(s string) {
 	}
 }
 
-// Verbatim adds text whose line breaks and spaces count.
+// Verbatim adds text with its line breaks and spaces.
 func (p *Builder) Verbatim(s string) {
 	for _, r := range s {
 		if r == '\n' || r == '\t' || !unicode.IsControl(r) && !legible.IsBreak(r) {
@@ -44,7 +44,7 @@ func (p *Builder) Verbatim(s string) {
 	p.space, p.fresh = false, false
 }
 
-// Newline breaks the line within the paragraph.
+// Newline begins a new line in the paragraph.
 func (p *Builder) Newline() {
 	if p.par.Len() > 0 {
 		p.par.WriteByte('\n')
@@ -66,7 +66,7 @@ func (p *Builder) Paragraph() {
 	p.done.WriteString(s)
 }
 
-// String returns the text so far; it ends in a line break unless it is empty.
+// String returns the text so far. It ends with a line break unless it is empty.
 func (p *Builder) String() string {
 	p.Paragraph()
 	if p.done.Len() == 0 {
@@ -75,5 +75,5 @@ func (p *Builder) String() string {
 	return strings.ToValidUTF8(p.done.String(), "\ufffd") + "\n"
 }
 
-// Current returns the paragraph at work.
+// Current returns the current paragraph.
 func (p *Builder) Current() string { return strings.TrimSpace(p.par.String()) }
