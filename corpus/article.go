@@ -21,6 +21,10 @@ type Article struct {
 	// Text is what spans point into. For a .txt file it is the file byte for byte; for the other formats the loader's
 	// plain text. It is valid UTF-8.
 	Text string
+
+	// Blocks are the parts of Text that the layout sets apart; nil where the loader has not looked for them. They are not
+	// stored: what was found with them is.
+	Blocks []Block `json:"-"`
 }
 
 // MaxFileSize is the size in bytes above which a file is no article. The longest newspaper articles have about 200 KB, saved pages

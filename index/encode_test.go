@@ -15,7 +15,7 @@ func TestEncode(t *testing.T) {
 		got, err := decodeArticle(encodeArticle(&a.Article))
 		want := a.Article
 		want.Text = ""
-		if err != nil || got != want {
+		if err != nil || !reflect.DeepEqual(got, want) {
 			t.Errorf("got %+v, %v, want %+v", got, err, want)
 		}
 	}

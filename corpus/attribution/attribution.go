@@ -11,10 +11,11 @@ import (
 	"slices"
 
 	"verbatim/corpus"
+	"verbatim/corpus/layout"
 )
 
 // Version changes whenever Extract may find something else in the same article, so that what was stored is made anew.
-const Version = 4
+const Version = 5
 
 // Extract returns the quotes of the article in the order in which they begin, with their ids. Their spans are slices of
 // a.Text. It reads the text once and takes time in proportion to its length.
@@ -25,8 +26,13 @@ func Extract(a *corpus.Article) []corpus.Quote {
 
 // extract returns the parser that has read the article, with its drafts, and the quote of each.
 func extract(a *corpus.Article) (*parser, []corpus.Quote) {
-	p := newParser(a.Text)
-	p.byline = a.Byline
+	blocks := a.Blocks
+	if blocks == nil {
+		blocks = layout.Blocks(a.Text)
+	}
+	p := newParser(a.Text, blocks)
+	p.byline, p.outlet = a.Byline, a.Publisher
+	p.floor.turns = layout.Turns(a.Text, blocks, layoutWords)
 	p.run()
 	p.settle()
 	quotes := make([]corpus.Quote, len(p.out))

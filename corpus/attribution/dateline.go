@@ -1,5 +1,37 @@
 package attribution
 
+import (
+	"sort"
+
+	"verbatim/corpus"
+	"verbatim/corpus/layout"
+)
+
+// afterHead returns the first token of a sentence that stands behind the head of its block: an agency's name, place and
+// day, or the time of a live blog. It is s.last where the whole sentence is a part of the head.
+func (p *parser) afterHead(s sentence) int {
+	if s.opens {
+		p.head = 0
+		if h, ok := layout.HeadOf(p.text, p.blockAt(int(p.toks[s.first].start))); ok {
+			p.head = h.End
+		}
+	}
+	k := s.first
+	for k < s.last && int(p.toks[k].start) < p.head {
+		k++
+	}
+	return k
+}
+
+// blockAt returns the block in which byte at stands.
+func (p *parser) blockAt(at int) corpus.Span {
+	i := sort.Search(len(p.blocks), func(i int) bool { return p.blocks[i].Span.End > at })
+	if i == len(p.blocks) {
+		return corpus.Span{Start: at, End: at}
+	}
+	return p.blocks[i].Span
+}
+
 // dateline returns the token behind a dateline that opens the article or a section: "MOSCOW (Agency - 18th December, 2021)",
 // "SEOUL —", "Jakarta (Agency) –", or the date behind "ASTANA."; the sentence's first where there is none.
 func (p *parser) dateline(s sentence) int {
@@ -13,7 +45,7 @@ func (p *parser) dateline(s sentence) int {
 				k++
 			}
 			return min(k+1, s.last)
-		case t.sep(':') && p.toks[k-1].caps && k-s.first < 3 && !p.dialogue(): // "KARACHI: Police"
+		case t.sep(':') && p.toks[k-1].caps && k-s.first < 3: // "KARACHI: Police"
 			return min(k+1, s.last)
 		case t.kind == wordToken && !t.upper && !t.is(preposition|monthName|determiner) && !p.inBracket(s.first, k):
 			return s.first

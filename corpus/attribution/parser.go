@@ -14,7 +14,10 @@ type parser struct {
 
 	cast   *cast
 	memory memory
+	blocks []corpus.Block
+	head   int    // where the head of the block that is read ends
 	byline string // who wrote the article, where that is known
+	outlet string // its publisher, where that is known
 	out    []draft
 
 	found   []cue   // scratch for cues
@@ -22,14 +25,12 @@ type parser struct {
 	scores  []score // scratch for pronouns
 	replies bool    // the cue whose speaker is looked for answers somebody
 	barred  []int   // figures that the words before or behind that cue show not to be meant by a pronoun or description
-	caption int     // 1 + the paragraph that the last speaker's label opened
+	floor   floor   // the turns of the article's layout
 
 	// What is counted once, when it is first asked for.
-	letters  map[byte]int // paragraphs that begin with a letter and a colon, made by interview
-	captions int          // 1 + how many paragraphs open with a label in capitals, made by dialogue
-	notes    map[int]note // paragraphs that are no reports, made by readNotes
-	wrote    int          // 1 + the author's figure, -1 for none, made by author
-	guest    int          // 2 + the figure that an interview is with, made by principal
+	notes map[int]note // paragraphs that are no reports, made by readNotes
+	wrote int          // 1 + the author's figure, -1 for none, made by author
+	guest int          // 2 + the figure that an interview is with, made by principal
 }
 
 // A draft is a quote under way, with what decides on its neighbours.
@@ -44,8 +45,8 @@ type draft struct {
 	open       bool // its last quotation goes on in the next paragraph
 }
 
-func newParser(text string) *parser {
-	p := &parser{reading: reading{text: text, toks: tokenize(text)}}
+func newParser(text string, blocks []corpus.Block) *parser {
+	p := &parser{reading: reading{text: text, toks: tokenize(text, blocks)}, blocks: blocks}
 	p.quots = quotations(text, p.toks)
 	p.sents, p.at = sentences(p.toks, p.quots)
 	p.ments = names(text, p.toks, p.quots, p.at, p.sents)
@@ -78,16 +79,14 @@ func (p *parser) run() {
 
 // sentence collects the quotes of sentence n, in which the quotations quots stand.
 func (p *parser) sentence(n int, quots []quotation) {
+	if p.hasFloor(n) {
+		return
+	}
 	s := p.sents[n]
+	if s.first = p.afterHead(s); s.first >= s.last {
+		return
+	}
 	s.first = p.dateline(s)
-	if p.caption == s.para+1 { // goes on with what a label opened
-		return
-	}
-	if label, ok := p.transcriptLabel(s); ok {
-		p.transcript(n, label)
-		p.caption = s.para + 1
-		return
-	}
 	if p.headlineLabel(n) {
 		return
 	}

@@ -4,6 +4,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"verbatim/corpus"
 	"verbatim/corpus/fold"
 )
 
@@ -12,7 +13,7 @@ type scanner struct {
 	at     int
 	toks   []token
 	spaced bool
-	hard   bool // single line breaks don't end paragraphs
+	blocks []corpus.Block // those that have not ended yet
 	buf    [64]byte
 
 	words map[string]*entry // the lexicon
@@ -40,63 +41,24 @@ func (s *scanner) next() {
 	}
 }
 
-// space skips white space; a blank line, or a line break in a text that is not hard-wrapped, ends the paragraph.
+// space skips white space; where a block ends, it adds a token for that.
 func (s *scanner) space() {
-	begin, breaks := s.at, 0
+	begin := s.at
 	for s.at < len(s.text) {
-		c := s.text[s.at]
-		if c == '\n' {
-			breaks++
-		} else if c != ' ' && c != '\t' && c != '\r' && c != '\f' && c != '\v' {
+		if c := s.text[s.at]; c != ' ' && c != '\t' && c != '\r' && c != '\n' && c != '\f' && c != '\v' {
 			break
 		}
 		s.at++
 	}
 	s.spaced = true
-	if breaks > 1 || breaks == 1 && (!s.hard || opensLine(s.text, begin, s.at)) {
+	ended := false
+	for len(s.blocks) > 0 && s.blocks[0].Span.End <= begin {
+		s.blocks, ended = s.blocks[1:], true
+	}
+	if ended {
 		s.add(token{start: int32(begin), end: int32(s.at), kind: breakToken})
 		s.spaced = true
 	}
-}
-
-// opensLine reports whether a line that begins at byte at, after the white space from begin, is indented or opens with a
-// quotation mark: even in hard-wrapped text a paragraph begins there.
-func opensLine(text string, begin, at int) bool {
-	indent := 0
-	for i := at - 1; i >= begin && text[i] != '\n'; i-- {
-		indent++
-	}
-	if indent >= 2 || at >= len(text) {
-		return true
-	}
-	r, _ := utf8.DecodeRuneInString(text[at:])
-	return r == '"' || r == '“' || r == '‘' || r == '«' || r == '„'
-}
-
-// wrapColumn is the length up to which the lines of hard-wrapped text go; longer lines are paragraphs.
-const wrapColumn = 120
-
-// hardWrapped reports whether single line breaks stand inside paragraphs: most lines that another line follows directly
-// are long enough to have been wrapped and none is longer than a screen's.
-func hardWrapped(text string) bool {
-	long, full, joined, begin := 0, 0, 0, 0
-	for i := 0; i < len(text); i++ {
-		if text[i] != '\n' {
-			continue
-		}
-		n := i - begin
-		if n > wrapColumn {
-			long++
-		}
-		if i+1 < len(text) && text[i+1] != '\n' && text[i+1] != '\r' && n > 1 {
-			joined++
-			if n >= 55 && n <= wrapColumn {
-				full++
-			}
-		}
-		begin = i + 1
-	}
-	return joined > 0 && full*2 > joined && long*4 <= full
 }
 
 // number reads a number with its inner points, commas, ordinal letters and hyphens: 1,000 3.5 21st 70-year-old.

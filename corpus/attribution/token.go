@@ -1,5 +1,7 @@
 package attribution
 
+import "verbatim/corpus"
+
 // A tokenKind says what a token is.
 type tokenKind uint8
 
@@ -74,9 +76,9 @@ type reading struct {
 	at   []int32 // for each token, 1 + its quotation; 0 outside
 }
 
-// tokenize parts the text into tokens, in one pass. A paragraph's end is a token of its own.
-func tokenize(text string) []token {
-	s := scanner{text: text, words: lexicon(), toks: make([]token, 0, len(text)/5+16), hard: hardWrapped(text)}
+// tokenize splits the text into tokens, in one pass. The end of a block is a token of its own.
+func tokenize(text string, blocks []corpus.Block) []token {
+	s := scanner{text: text, words: lexicon(), toks: make([]token, 0, len(text)/5+16), blocks: blocks}
 	for s.at < len(text) {
 		s.next()
 	}

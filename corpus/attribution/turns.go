@@ -1,0 +1,272 @@
+package attribution
+
+import (
+	"strings"
+	"unicode"
+
+	"verbatim/corpus"
+	"verbatim/corpus/fold"
+	"verbatim/corpus/layout"
+)
+
+// layoutClasses are the classes of the lexicon that the layout of an article is read with.
+var layoutClasses = []struct {
+	class class
+	as    layout.Class
+}{
+	{title, layout.Title},
+	{role, layout.Role},
+	{people, layout.People},
+	{body | orgWord | orgName, layout.Body},
+	{firstName, layout.Given},
+	{place | demonym, layout.Place},
+	{document | cueNoun | adjective | adverb | dayName | monthName, layout.Noun},
+	{starter | preposition | auxiliary | modal | pronoun, layout.Noun},
+}
+
+// layoutWords tells the layout's reader what the lexicon knows of a word.
+func layoutWords(word string) layout.Class {
+	e := lexicon()[word]
+	if e == nil {
+		return 0
+	}
+	var c layout.Class
+	for _, l := range layoutClasses {
+		if e.is(l.class) {
+			c |= l.as
+		}
+	}
+	if e.other != 0 || e.verb != 0 && e.class&(firstName|role|title) == 0 {
+		c |= layout.Noun
+	}
+	if e.other != 0 || e.verb != 0 && e.class&(firstName|role|title) == 0 {
+		c |= layout.Noun
+	}
+	if e.verb&(say|tell|write|ask) != 0 && e.form&(past|third|gerund) != 0 {
+		c |= layout.Report
+	}
+	return c
+}
+
+// A floor is the turns of an article, and the one that is being read.
+type floor struct {
+	turns []layout.Turn
+	next  int            // the turn that is being read, or the next one
+	words int            // how many pieces of it are quotes already
+	who   referent       // who speaks in it
+	trail trail          // how that was found
+	full  map[string]int // the figure that a label last named in full, by surname
+}
+
+// hasFloor reports whether sentence n is part of a turn, and makes quotes of its words.
+func (p *parser) hasFloor(n int) bool {
+	f := &p.floor
+	s := p.sents[n]
+	start, end := int(p.toks[s.first].start), int(p.toks[s.last-1].end)
+	for f.next < len(f.turns) && f.turns[f.next].Rows.End <= start {
+		f.next, f.words = f.next+1, 0
+	}
+	if f.next >= len(f.turns) || end <= f.turns[f.next].Rows.Start {
+		return false
+	}
+	t := &f.turns[f.next]
+	if f.words == 0 {
+		f.who, f.trail = p.voice(n, t)
+		if t.Voice.Kind == layout.Announced && !f.who.known() { // no one leads over to these words
+			f.next++
+			return false
+		}
+	}
+	for f.words < len(t.Words) && t.Words[f.words].Start < end {
+		d := draft{sent: n, para: s.para, cued: true, who: f.who, trail: f.trail}
+		d.Kind, d.Spans, d.Source, d.Method = corpus.Direct, []corpus.Span{t.Words[f.words]}, t.Label, corpus.Transcript
+		p.emit(d)
+		f.words++
+	}
+	return true
+}
+
+// voice finds whom the layout means as the speaker of a turn that begins at sentence n.
+func (p *parser) voice(n int, t *layout.Turn) (referent, trail) {
+	v := &t.Voice
+	switch v.Kind {
+	case layout.Announced:
+		if np := p.announcedBy(n); np.ok() {
+			r := p.resolve(np)
+			return r.referent, trail{stepAnnounced, r.step}
+		}
+		return referent{}, trail{}
+	case layout.Person:
+		if v.Name.Len() > 0 {
+			return referent{figures: []int{p.labelled(v)}}, trail{stepTranscript}
+		}
+	case layout.Office:
+		if w := p.holder(v.Role.In(p.text)); w >= 0 {
+			return referent{figures: []int{w}}, trail{stepTranscript, stepRoleMatch}
+		}
+	case layout.Group:
+		return referent{words: v.Name.In(p.text), body: true}, trail{stepTranscript}
+	case layout.Principal:
+		if w := p.principal(); w >= 0 {
+			return referent{figures: []int{w}}, trail{stepTranscript}
+		}
+	case layout.Asker:
+		if w := p.author(); w >= 0 {
+			return referent{figures: []int{w}}, trail{stepTranscript}
+		}
+		if t.Label.Len() == 0 { // the outlet asks
+			return referent{words: p.outlet, body: p.outlet != ""}, trail{stepTranscript}
+		}
+	}
+	return referent{words: t.Label.In(p.text)}, trail{stepTranscript}
+}
+
+// announcedBy returns the subject of the sentence before sentence n, which leads over to the words of a turn.
+func (p *parser) announcedBy(n int) phrase {
+	if n == 0 {
+		return phrase{}
+	}
+	return p.mainSubject(p.sents[n-1], p.sents[n-1].last)
+}
+
+// labelled finds or enters the figure whom a label names. A surname alone means whom a label named in full last, then
+// the only one of the article who has it.
+func (p *parser) labelled(v *layout.Voice) int {
+	name := displayed(fold.Visible(v.Name.In(p.text)))
+	if handle, ok := strings.CutPrefix(name, "@"); ok {
+		if spelled := ofHandle(handle); strings.Contains(p.text, spelled) {
+			name = spelled
+		}
+	}
+	words := strings.Fields(name)
+	last := fold.String(words[len(words)-1])
+	w := -1
+	if len(words) > 1 {
+		w = p.cast.named(name)
+	} else {
+		w = p.bySurname(last)
+	}
+	if w < 0 {
+		w = p.cast.enter(figure{name: name, last: last, kind: corpus.Person, words: 1})
+	}
+	if p.floor.full == nil {
+		p.floor.full = map[string]int{}
+	}
+	p.floor.full[last] = w
+	if f := &p.cast.figures[w]; f.name == strings.ToUpper(f.name) {
+		f.name = displayed(f.name)
+	}
+	if v.Role.Len() > 0 {
+		p.cast.learnRole(w, v.Role, nounRole)
+	}
+	return w
+}
+
+// bySurname finds the figure whom a surname alone means in a label, or -1.
+func (p *parser) bySurname(last string) int {
+	if w, ok := p.floor.full[last]; ok {
+		return w
+	}
+	for _, w := range p.cast.byLast[last] {
+		if p.cast.figures[w].given != "" {
+			return w
+		}
+	}
+	if bearers := p.cast.byLast[last]; len(bearers) > 0 {
+		return bearers[0]
+	}
+	return -1
+}
+
+// holder returns the figure whose role an office is a part of, the only one; -1 for none.
+func (p *parser) holder(office string) int {
+	found := -1
+	office = strings.ToLower(office)
+	for w := range p.cast.figures {
+		f := &p.cast.figures[w]
+		if f.kind == corpus.Person && strings.HasPrefix(strings.ToLower(f.role.In(p.text)), office) {
+			if found >= 0 {
+				return -1
+			}
+			found = w
+		}
+	}
+	return found
+}
+
+// principal returns the person an interview is with: whom the heading names so, else see cast.principal.
+func (p *parser) principal() int {
+	if p.guest == 0 {
+		w := p.interviewed()
+		if w < 0 {
+			w = p.cast.principal(p.author())
+		}
+		p.guest = 2 + w
+	}
+	return p.guest - 2
+}
+
+// interviewed returns the person whom one of the first paragraphs names as the one an interview is with: "an interview
+// with Ada Marsh", "Q&A with Ada Marsh"; -1 for none.
+func (p *parser) interviewed() int {
+	for i := range p.ments {
+		m := &p.ments[i]
+		if m.kind != aName || m.first < 2 || p.cast.parts(m) < 2 {
+			continue
+		}
+		start := int(p.toks[m.first].start)
+		before := strings.ToLower(p.text[max(0, start-maxInterview):start])
+		if !strings.HasSuffix(before, "with ") {
+			continue
+		}
+		for _, noun := range []string{"interview", "q&a", "q. and a.", "conversation", "questions"} {
+			if strings.Contains(before, noun) {
+				return m.who
+			}
+		}
+	}
+	return -1
+}
+
+// maxInterview is how many bytes before a name may hold "in an interview last week with".
+const maxInterview = 48
+
+// displayed returns a name that is set in capitals in normal case: "Mary-Ann Hollis".
+func displayed(name string) string {
+	words := strings.Fields(name)
+	for i, w := range words {
+		if letters := strings.ContainsFunc(w, unicode.IsLower); letters || len([]rune(strings.TrimRight(w, "."))) < 2 {
+			continue
+		}
+		words[i] = capitalised(w)
+	}
+	return strings.Join(words, " ")
+}
+
+// capitalised returns a word with capitals at its start and behind hyphens and apostrophes alone.
+func capitalised(word string) string {
+	var b strings.Builder
+	start := true
+	for _, r := range word {
+		if start {
+			b.WriteRune(unicode.ToUpper(r))
+		} else {
+			b.WriteRune(unicode.ToLower(r))
+		}
+		start = r == '-' || r == '\'' || r == '’' || r == '.'
+	}
+	return b.String()
+}
+
+// ofHandle returns the name that a handle spells with its capitals: "AdaMarsh" is Ada Marsh.
+func ofHandle(handle string) string {
+	var words []string
+	begin := 0
+	for i, r := range handle {
+		if i > 0 && unicode.IsUpper(r) && i-begin > 1 {
+			words = append(words, handle[begin:i])
+			begin = i
+		}
+	}
+	return strings.Join(append(words, handle[begin:]), " ")
+}

@@ -1,0 +1,26 @@
+package corpus
+
+// A BlockKind says what part of a page a block is.
+type BlockKind string
+
+// The kinds of blocks.
+const (
+	Paragraph BlockKind = "paragraph"
+	Heading   BlockKind = "heading"
+	ListItem  BlockKind = "list item"
+	Quoted    BlockKind = "block quote" // set off as somebody's words
+	Caption   BlockKind = "caption"     // below a picture
+	Cell      BlockKind = "cell"        // of a table
+	Note      BlockKind = "note"        // the outlet's own: a correction, who reported
+	Embedded  BlockKind = "post"        // a post of another site, embedded
+)
+
+// A Block is a stretch of an article's text that its layout sets apart. Blocks are in order and do not overlap; between
+// them is only white space.
+type Block struct {
+	Kind BlockKind
+	Span Span
+	Bold bool   // all of it is set in bold, as the questions of many interviews are
+	Cite Span   // where a block quote or post names its author: within Span or in a block of its own; zero for none
+	URL  string // where an embedded post can be read; empty for none
+}

@@ -1,0 +1,130 @@
+package layout
+
+import (
+	"strings"
+
+	"verbatim/corpus"
+)
+
+// blockQuotes reads words that are set off from the report without marks: by their element, or by a sentence before them
+// that reports and ends with a colon.
+func (d *document) blockQuotes() {
+	for i := range d.rows {
+		r := &d.rows[i]
+		if r.taken {
+			continue
+		}
+		switch {
+		case (r.Kind == corpus.Quoted || r.Kind == corpus.Embedded) && r.Cite.Len() > 0:
+			d.citedBlock(i)
+		case i+1 < len(d.rows) && d.announces(r):
+			d.announcedBlock(i)
+		}
+	}
+}
+
+// citedBlock reads a block quote that names its author.
+func (d *document) citedBlock(i int) {
+	r := &d.rows[i]
+	v, ok := d.author(r.Cite)
+	if !ok {
+		return
+	}
+	form := BlockQuote
+	if r.Kind == corpus.Embedded {
+		form = Post
+	}
+	t := Turn{Form: form, Label: v.Name, Voice: v}
+	next := i
+	for ; next < len(d.rows) && d.rows[next].Kind == r.Kind && d.rows[next].Cite == r.Cite && !d.rows[next].taken; next++ {
+		row := &d.rows[next]
+		end := row.Span.End
+		if r.Cite.Start > row.Span.Start && r.Cite.Start < end {
+			end = r.Cite.Start
+		}
+		if r.Cite.Start <= row.Span.Start && r.Cite.End >= row.Span.End {
+			continue // the row that names
+		}
+		if words, whole := d.said(row.Span.Start, d.withoutLinks(row.Span.Start, end)); whole && words.Len() > 0 {
+			t.Words = append(t.Words, words)
+		}
+	}
+	d.add(t, i, next)
+}
+
+// author reads who is named below a block quote: "— Ada Marsh, teacher", "farmer Ada Marsh said".
+func (d *document) author(cite corpus.Span) (Voice, bool) {
+	cite = trimmed(d.text, cite.Start+leadIn(cite.In(d.text)), cite.End)
+	words := d.wordsOf(cite)
+	if n := len(words); n > 1 && d.is(words[n-1], Report) {
+		cite.End = words[n-2].End
+	}
+	v, ok := d.voice(d.withoutDay(cite))
+	return v, ok && (v.Kind == Person || v.Kind == Group || v.Kind == Office)
+}
+
+// announces reports whether a row leads over to somebody's words: it ends with a colon, and its last sentence reports.
+func (d *document) announces(r *row) bool {
+	if !strings.HasSuffix(r.text, ":") || r.label.style != noLabel || r.Kind == corpus.Heading && len(r.text) < minAnnounced {
+		return false
+	}
+	last := r.text
+	if i := strings.LastIndex(strings.TrimRight(last, ":"), ". "); i >= 0 {
+		last = last[i+2:]
+	}
+	if strings.ContainsAny(last, "“”\"«»") {
+		return false
+	}
+	words := d.wordsOf(corpus.Span{Start: r.Span.End - len(last), End: r.Span.End - 1})
+	for _, w := range words {
+		if d.is(w, Report) {
+			return len(words) > 1
+		}
+	}
+	return false
+}
+
+// minAnnounced is how many bytes a row without a full stop must have to lead over to somebody's words.
+const minAnnounced = 10
+
+// canBeSaid reports whether a row can be somebody's words without marks: a sentence that is no item of a list.
+func (d *document) canBeSaid(r *row) bool {
+	if marked(r.text) || !sentenceEnd(r.text) || r.Kind == corpus.ListItem || isDigit(r.text[0]) || r.text[0] == '<' {
+		return false
+	}
+	return len(d.wordsOf(r.Span)) >= minBlockWords
+}
+
+// minBlockWords is how many words a block quote without marks has at least.
+const minBlockWords = 4
+
+// announcedBlock reads the words behind a row that leads over to them: one row, and those after it that are in the first
+// person or in the same block quote.
+func (d *document) announcedBlock(i int) {
+	first := &d.rows[i+1]
+	if first.taken || first.label.style != noLabel || !d.canBeSaid(first) {
+		return
+	}
+	t := Turn{Form: BlockQuote, Label: d.rows[i].Span, Voice: Voice{Kind: Announced}}
+	next := i + 1
+	for ; next < len(d.rows) && !d.rows[next].taken && !d.ends(&d.rows[next]); next++ {
+		r := &d.rows[next]
+		if next > i+1 && (r.Kind != first.Kind || first.Kind != corpus.Quoted && (!saysI(r.text) || d.reports(r))) {
+			break
+		}
+		if words, whole := d.said(r.Span.Start, r.Span.End); whole {
+			t.Words = append(t.Words, words)
+		}
+	}
+	d.add(t, i+1, next)
+}
+
+// reports reports whether a row has a verb that reports.
+func (d *document) reports(r *row) bool {
+	for _, w := range d.wordsOf(r.Span) {
+		if d.is(w, Report) {
+			return true
+		}
+	}
+	return false
+}

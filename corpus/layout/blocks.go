@@ -1,0 +1,129 @@
+package layout
+
+import (
+	"strings"
+	"unicode"
+
+	"verbatim/corpus"
+)
+
+// Blocks finds the blocks of plain text by its line breaks: a blank line ends a block, and so does a line break in a text
+// that is not hard-wrapped.
+func Blocks(text string) []corpus.Block {
+	var blocks []corpus.Block
+	lines := linesOf(text)
+	wrapped := hardWrapped(lines)
+	for i := 0; i < len(lines); {
+		end := i + 1
+		for end < len(lines) && goesOn(lines[end-1], lines[end], wrapped) {
+			end++
+		}
+		span := trimmed(text, lines[i].start, lines[end-1].end)
+		if span.Len() > 0 {
+			blocks = append(blocks, corpus.Block{Kind: kindOf(span.In(text)), Span: span})
+		}
+		i = end
+	}
+	return blocks
+}
+
+// A line is a line of the text with what decides on where blocks end.
+type line struct {
+	start, end int
+	text       string // without white space at either side
+	indent     int
+	blank      bool // a blank line stands before it
+}
+
+// linesOf returns the lines of a text that are not blank.
+func linesOf(text string) []line {
+	lines := make([]line, 0, strings.Count(text, "\n")+1)
+	blank := true
+	for start := 0; start < len(text); {
+		end := strings.IndexByte(text[start:], '\n')
+		if end < 0 {
+			end = len(text)
+		} else {
+			end += start
+		}
+		span := trimmed(text, start, end)
+		if span.Len() == 0 {
+			blank = true
+		} else {
+			lines = append(lines, line{start, end, span.In(text), span.Start - start, blank})
+			blank = false
+		}
+		start = end + 1
+	}
+	return lines
+}
+
+// Lines of hard-wrapped text have at least minWrapped bytes and at most maxWrapped; longer ones are paragraphs.
+const (
+	minWrapped = 55
+	maxWrapped = 120
+)
+
+// hardWrapped reports whether most lines that another line follows directly are as long as wrapped lines are, and few
+// lines are longer.
+func hardWrapped(lines []line) bool {
+	long, full, joined := 0, 0, 0
+	for i, l := range lines {
+		if len(l.text) > maxWrapped {
+			long++
+		}
+		if i+1 < len(lines) && !lines[i+1].blank {
+			joined++
+			if len(l.text) >= minWrapped && len(l.text) <= maxWrapped {
+				full++
+			}
+		}
+	}
+	return full*2 > joined && long*4 <= full
+}
+
+// goesOn reports whether a line goes on with the sentence or paragraph of the line before it, in a text that is
+// hard-wrapped or not.
+func goesOn(before, next line, wrapped bool) bool {
+	if next.blank || next.indent > before.indent+1 {
+		return false
+	}
+	first := firstRune(next.text)
+	if unicode.IsLower(first) && !sentenceEnd(before.text) {
+		return true
+	}
+	if !wrapped || len(before.text) < minWrapped || len(before.text) > maxWrapped || bullet(next.text) > 0 {
+		return false
+	}
+	if marked(next.text) {
+		return !sentenceEnd(before.text) && !strings.HasSuffix(before.text, ":") && !strings.HasSuffix(before.text, ",")
+	}
+	return !strings.HasSuffix(before.text, ":")
+}
+
+// kindOf tells by its look what kind of block plain text is.
+func kindOf(text string) corpus.BlockKind {
+	switch {
+	case bullet(text) > 0:
+		return corpus.ListItem
+	case len(text) <= maxHeading && !sentenceEnd(text) && !strings.ContainsAny(text, "\n") && !marked(text) &&
+		strings.Count(text, " ") < maxHeadingWords && unicode.IsUpper(firstRune(strings.TrimLeft(text, "-*– "))):
+		return corpus.Heading
+	}
+	return corpus.Paragraph
+}
+
+// maxHeadingWords is how many words a line without a full stop may have to be taken for a heading.
+const maxHeadingWords = 16
+
+// bullet returns the length in bytes of the bullet that opens a text with its white space, or 0.
+func bullet(text string) int {
+	for _, b := range []string{"•", "*", "·", "▪", "‣", "-", "–", "—", "--"} {
+		if rest, ok := strings.CutPrefix(text, b); ok && rest != "" {
+			if trimmedRest := strings.TrimLeft(rest, " \t\u00a0"); len(trimmedRest) < len(rest) {
+				return len(text) - len(trimmedRest)
+			}
+		}
+	}
+	return 0
+}

@@ -1,0 +1,78 @@
+package layout
+
+import (
+	"strings"
+
+	"verbatim/corpus"
+)
+
+// salutations open letters to an editor.
+var salutations = []string{"Sir, ", "Sir – ", "Sir — ", "Madam, ", "Sirs, ", "SIR – ", "Dear Editor", "To the Editor"}
+
+// letters reads letters, which a salutation opens and a signature ends.
+func (d *document) letters() {
+	for i := 0; i < len(d.rows); i++ {
+		r := &d.rows[i]
+		after := salutation(r.text)
+		if after == 0 || r.taken {
+			continue
+		}
+		t := Turn{Form: Letter}
+		if words := trimmed(d.text, r.Span.Start+after, r.Span.End); words.Len() > 0 {
+			t.Words = append(t.Words, words)
+		}
+		next := i + 1
+		for ; next < len(d.rows) && !d.rows[next].taken && !d.signs(next) && salutation(d.rows[next].text) == 0; next++ {
+			t.Words = append(t.Words, trimmed(d.text, d.rows[next].Span.Start, d.rows[next].Span.End))
+		}
+		for next < len(d.rows) && closingPhrase(d.rows[next].text) {
+			next++
+		}
+		if next >= len(d.rows) {
+			return
+		}
+		v, ok := d.voice(d.firstLine(d.rows[next].Span))
+		if !ok || v.Kind != Person || len(t.Words) == 0 {
+			continue
+		}
+		t.Voice, t.Label = v, v.Name
+		d.add(t, i, next+1)
+		i = next
+	}
+}
+
+// signs reports whether a row is a letter's signature or what stands above it.
+func (d *document) signs(i int) bool {
+	line := d.firstLine(d.rows[i].Span)
+	if closingPhrase(d.rows[i].text) {
+		return true
+	}
+	if line.Len() > maxSignature || strings.ContainsAny(line.In(d.text), "?!:;“”\"") {
+		return false
+	}
+	v, ok := d.voice(line)
+	return ok && v.Kind == Person
+}
+
+// salutation returns the length of the salutation that opens a text, or 0.
+func salutation(text string) int {
+	for _, s := range salutations {
+		if strings.HasPrefix(text, s) {
+			return len(s) + len(text[len(s):]) - len(strings.TrimLeft(text[len(s):], ":,– \n"))
+		}
+	}
+	return 0
+}
+
+// closingPhrase reports whether a row is what stands above a signature.
+func closingPhrase(text string) bool {
+	return strings.HasPrefix(text, "Yours ") || strings.HasPrefix(text, "Sincerely") || strings.HasPrefix(text, "Kind regards")
+}
+
+// firstLine returns the first line of a span.
+func (d *document) firstLine(span corpus.Span) corpus.Span {
+	if i := strings.IndexByte(span.In(d.text), '\n'); i >= 0 {
+		span.End = span.Start + i
+	}
+	return trimmed(d.text, span.Start, span.End)
+}

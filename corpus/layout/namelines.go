@@ -1,0 +1,186 @@
+package layout
+
+import (
+	"strings"
+
+	"verbatim/corpus"
+)
+
+// A head is a row that is nothing but the name of who speaks below it.
+type head struct {
+	row   int
+	label corpus.Span
+	voice Voice
+	// marked says that the words below stand between marks.
+	marked   bool
+	portrait bool // a picture's name stands behind it, as in saved pages of a record
+	// outlet says that brackets behind the name hold a constituency, party or outlet, as in records and at press conferences.
+	outlet bool
+}
+
+// nameLines reads names on lines of their own with the words below them: parliaments' records, press conferences,
+// reactions.
+func (d *document) nameLines() {
+	heads := d.heads()
+	acceptMarked, acceptBare := d.acceptHeads(heads)
+	for k := range heads {
+		h := &heads[k]
+		if h.marked && acceptMarked || !h.marked && acceptBare || strings.HasPrefix(d.rows[h.row].text, fromDesk) {
+			d.headedTurn(h, heads[k+1:])
+		}
+	}
+}
+
+// fromDesk opens the head of a contribution to a newsletter.
+const fromDesk = "From the desk of "
+
+// heads finds the rows that may be heads.
+func (d *document) heads() []head {
+	var heads []head
+	for i := 1; i+1 < len(d.rows); i++ {
+		r := &d.rows[i]
+		if r.taken || r.label.style != noLabel {
+			continue
+		}
+		if h, ok := d.headAt(i); ok {
+			heads = append(heads, h)
+		}
+	}
+	return heads
+}
+
+// headAt reads row i as a head.
+func (d *document) headAt(i int) (head, bool) {
+	r := &d.rows[i]
+	span := r.Span
+	desk := strings.HasPrefix(r.text, fromDesk)
+	switch {
+	case len(r.text) > maxHeading+maxLabel || strings.Contains(r.text, "\n"), !desk && sentenceEnd(r.text) || marked(r.text):
+		return head{}, false
+	case desk:
+		span = trimmed(d.text, span.Start+len(fromDesk), span.End-1)
+	}
+	span.Start += leadIn(span.In(d.text))
+	pictured := false
+	if at := strings.Index(span.In(d.text), portrait); at > 0 { // "Ada Marsh Portrait Ada Marsh (Halden) (Ind)"
+		span.End, pictured = span.Start+at, true
+	}
+	span.End = span.Start + len(strings.TrimRight(span.In(d.text), ": "))
+	v, ok := d.voice(span)
+	if !ok || v.Kind == Principal || v.Kind == Nobody || v.Kind == Stranger {
+		return head{}, false
+	}
+	below := d.below(i)
+	if below < 0 {
+		return head{}, false
+	}
+	if v.Kind == Asker {
+		span = v.Role
+	}
+	return head{
+		row: i, label: span, voice: v, portrait: pictured,
+		marked: marked(d.rows[below].text), outlet: strings.HasSuffix(r.text, ")"),
+	}, true
+}
+
+// portrait stands behind the name of who speaks in saved pages of a parliament's record.
+const portrait = " Portrait "
+
+// below returns the first row of words below a head, or -1.
+func (d *document) below(i int) int {
+	for k := i + 1; k < len(d.rows); k++ {
+		r := &d.rows[k]
+		switch {
+		case r.taken:
+			return -1
+		case furniture(r.text) || stageDirection(r.text):
+			continue
+		case marked(r.text) || sentenceEnd(r.text):
+			return k
+		}
+		return -1
+	}
+	return -1
+}
+
+// acceptHeads decides which heads open turns: those above marked words where there are two, those above bare words
+// where the article is set so throughout.
+func (d *document) acceptHeads(heads []head) (marked, bare bool) {
+	above, names, roles, outlets, asked, again, portraits := 0, 0, 0, 0, 0, 0, 0
+	seen := map[string]bool{}
+	for k := range heads {
+		h := &heads[k]
+		if h.marked {
+			if h.voice.Kind == Group || d.full(&label{voice: h.voice}) {
+				above++
+			}
+			continue
+		}
+		names++
+		if h.voice.Kind == Person && h.voice.Role.Len() > 0 {
+			roles++
+		}
+		if h.outlet {
+			outlets++
+		}
+		if h.voice.Kind == Asker {
+			asked++
+		}
+		if h.portrait {
+			portraits++
+		}
+		key := strings.ToLower(h.label.In(d.text))
+		if seen[key] {
+			again++
+		}
+		seen[key] = true
+	}
+	panel := roles == names && d.invites()
+	record := portraits > 0 || outlets >= 2 || again >= 2 || outlets > 0 && again > 0
+	press := asked > 0 || outlets > 0 && d.delivered()
+	return above >= 2, names >= 2 && (panel || record || press)
+}
+
+// invites reports whether one of the first rows announces several voices: "We asked several experts".
+func (d *document) invites() bool {
+	for i := range d.rows[:min(len(d.rows), 6)] {
+		text := strings.ToLower(d.rows[i].text)
+		for _, word := range []string{"asked", "reaction", "quotes", "experts", "respond", "weigh in", "comment", "voices"} {
+			if strings.Contains(text, word) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// headedTurn reads the words below a head, up to the next head.
+func (d *document) headedTurn(h *head, later []head) {
+	t := Turn{Form: NameLines, Label: h.label, Voice: h.voice}
+	if h.marked {
+		t.Form = Reactions
+	}
+	end := len(d.rows)
+	if len(later) > 0 {
+		end = later[0].row
+	}
+	next := h.row + 1
+	for ; next < end; next++ {
+		r := &d.rows[next]
+		if r.taken || d.ends(r) || h.marked && !marked(r.text) {
+			break
+		}
+		if d.skipped(r) {
+			if h.marked {
+				break
+			}
+			continue
+		}
+		words, whole := d.said(r.Span.Start, r.Span.End)
+		if !whole {
+			break
+		}
+		t.Words = append(t.Words, words)
+	}
+	d.add(t, h.row, next)
+}

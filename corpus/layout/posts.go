@@ -1,0 +1,97 @@
+package layout
+
+import (
+	"strings"
+	"unicode"
+
+	"verbatim/corpus"
+)
+
+// posts reads what was posted elsewhere and is signed with a dash: "… — Ada Marsh (@adamarsh) January 7, 2022".
+func (d *document) posts() {
+	type signed struct {
+		row  int // the row with the words
+		last int // the row with the signature: the same, or the next
+		sign corpus.Span
+		v    Voice
+		sure bool
+	}
+	var found []signed
+	for i := range d.rows {
+		if r := &d.rows[i]; r.taken || marked(r.text) || r.text[0] == '<' {
+			continue
+		}
+		if sign, ok := d.signature(i); ok {
+			row := i
+			if sign.Start == d.rows[i].Span.Start+leadIn(d.rows[i].text) {
+				row = i - 1
+			}
+			if row < 0 || d.rows[row].taken || marked(d.rows[row].text) {
+				continue
+			}
+			if v, ok := d.voice(d.withoutDay(sign)); ok && v.Kind != Asker && v.Kind != Nobody {
+				found = append(found, signed{row, i, sign, v, strings.Contains(sign.In(d.text), "@")})
+			}
+		}
+	}
+	for _, s := range found {
+		if !s.sure && len(found) < 2 || d.rows[s.row].taken || d.rows[s.last].taken {
+			continue
+		}
+		start := d.rows[s.row].Span.Start
+		end := min(s.sign.Start, d.rows[s.row].Span.End)
+		words := trimmed(d.text, start, d.withoutLinks(start, len(strings.TrimRight(d.text[:end], " -–—"))))
+		if words.Len() > 0 {
+			d.add(Turn{Form: Post, Label: s.sign, Voice: s.v, Words: []corpus.Span{words}}, s.row, s.last+1)
+		}
+	}
+}
+
+// maxSignature is how many bytes a signature may have.
+const maxSignature = 110
+
+// signature returns the words behind the last dash of row i that sign it, where they name somebody.
+func (d *document) signature(i int) (corpus.Span, bool) {
+	r := &d.rows[i]
+	at := -1
+	for _, sign := range []string{"— ", "– ", "- "} {
+		if k := strings.LastIndex(r.text, sign); k > at && (k == 0 || r.text[k-1] == ' ') {
+			at = k + len(sign)
+		}
+	}
+	if at < 0 || len(r.text)-at > maxSignature || i == 0 && at == leadIn(r.text) {
+		return corpus.Span{}, false
+	}
+	sign := trimmed(d.text, r.Span.Start+at, r.Span.End)
+	words := sign.In(d.text)
+	alone := at <= leadIn(r.text)
+	if strings.Contains(words, "(@") || strings.HasPrefix(words, "@") && !strings.Contains(words, " ") {
+		return sign, true
+	}
+	before := strings.TrimRight(r.text[:at], " -–—")
+	return sign, !alone && sentenceEnd(before) && !sentenceEnd(words) && !strings.ContainsAny(words, "“”\"?!")
+}
+
+// withoutDay returns the span of a signature without the day behind it: "Ada Marsh (@adamarsh) January 7, 2022".
+func (d *document) withoutDay(sign corpus.Span) corpus.Span {
+	text := sign.In(d.text)
+	if i := strings.LastIndexByte(text, ')'); i > 0 && strings.ContainsAny(text[i:], "0123456789") {
+		return trimmed(d.text, sign.Start, sign.Start+i+1)
+	}
+	return sign
+}
+
+// withoutLinks returns where the words [start, end) of a post end before the links at its end.
+func (d *document) withoutLinks(start, end int) int {
+	for {
+		span := trimmed(d.text, start, end)
+		words := span.In(d.text)
+		i := strings.LastIndexFunc(words, unicode.IsSpace)
+		last := words[i+1:]
+		isLink := strings.HasPrefix(last, "http") || strings.HasPrefix(last, "pic.twitter.com/") || strings.HasPrefix(last, "t.co/")
+		if i < 0 || !isLink {
+			return span.End
+		}
+		end = span.Start + i
+	}
+}

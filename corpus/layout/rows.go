@@ -1,0 +1,108 @@
+package layout
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"verbatim/corpus"
+)
+
+// A row is a block as the forms read it.
+type row struct {
+	corpus.Block
+	text  string // the block's text
+	label label  // the label that opens it, if one does
+	taken bool   // a form has claimed it
+}
+
+// rowsOf returns the blocks as rows.
+func rowsOf(text string, blocks []corpus.Block) []row {
+	rows := make([]row, 0, len(blocks))
+	for _, b := range blocks {
+		if s := b.Span.In(text); strings.TrimSpace(s) != "" {
+			rows = append(rows, row{Block: b, text: s})
+		}
+	}
+	return rows
+}
+
+// openers are the characters that open a quotation.
+const openers = "\"“„«‘'"
+
+// closers are the characters that close one.
+const closers = "\"”“»’'"
+
+// marked reports whether text begins with a quotation mark.
+func marked(text string) bool {
+	r, n := utf8.DecodeRuneInString(text)
+	return n > 0 && strings.ContainsRune(openers, r)
+}
+
+// sentenceEnd reports whether text ends as a sentence does, closing marks and brackets aside.
+func sentenceEnd(text string) bool {
+	text = strings.TrimRight(text, closers+")] ")
+	return text != "" && strings.ContainsRune(".?!…", lastRune(text))
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+// allCaps reports whether a word has at least two letters, and more capitals than small letters: "MARSH", "McAVERTY".
+func allCaps(word string) bool {
+	upper, lower := 0, 0
+	for _, r := range word {
+		switch {
+		case unicode.IsUpper(r):
+			upper++
+		case unicode.IsLower(r):
+			lower++
+		}
+	}
+	return upper >= 2 && upper > lower
+}
+
+// stageDirection reports whether a row is nothing but a remark in brackets: "(Laughter.)", "[Applause]", "(As delivered)".
+func stageDirection(text string) bool {
+	r := firstRune(text)
+	if r != '(' && r != '[' {
+		return false
+	}
+	closing := map[rune]byte{'(': ')', '[': ']'}[r]
+	end := strings.IndexByte(text, closing)
+	return end >= 0 && strings.Trim(text[end+1:], " .") == ""
+}
+
+// maxHeading is how many bytes a heading may have.
+const maxHeading = 160
+
+// headingLike reports whether a row can be a heading: short, in one sentence, without a full stop.
+func (r *row) headingLike() bool {
+	return r.Kind == corpus.Heading || len(r.text) <= maxHeading && !sentenceEnd(r.text) && !marked(r.text)
+}
+
+// trimmed returns the span [start, end) of text without white space at either side.
+func trimmed(text string, start, end int) corpus.Span {
+	for start < end {
+		r, n := utf8.DecodeRuneInString(text[start:end])
+		if !unicode.IsSpace(r) && r != '\ufeff' && r != '\u200b' {
+			break
+		}
+		start += n
+	}
+	for start < end {
+		r, n := utf8.DecodeLastRuneInString(text[start:end])
+		if !unicode.IsSpace(r) {
+			break
+		}
+		end -= n
+	}
+	return corpus.Span{Start: start, End: end}
+}

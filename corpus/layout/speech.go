@@ -1,0 +1,161 @@
+package layout
+
+import (
+	"strings"
+
+	"verbatim/corpus"
+)
+
+// speech reads an article that is one person's speech or statement: its heading says so and names who speaks.
+func (d *document) speech() {
+	body, delivered := 0, false
+	var v Voice
+	for i := 0; i < len(d.rows) && i < maxSpeechHead; i++ {
+		r := &d.rows[i]
+		if v.Kind != Nobody && sentenceEnd(r.text) && !stageDirection(r.text) || r.taken {
+			break
+		}
+		delivered = delivered || isDelivered(r.text)
+		if found, ok := d.speakerIn(r.Span); ok && v.Kind == Nobody && (i < 2 || r.headingLike()) {
+			v, body = found, i+1
+		} else if delivered && r.headingLike() {
+			body = i + 1
+		}
+	}
+	if v.Kind == Nobody || !delivered && !d.firstPerson(body) {
+		return
+	}
+	d.monologue(v, body)
+}
+
+// isDelivered reports whether a row says that a speech stands below it.
+func isDelivered(row string) bool {
+	lower := strings.ToLower(row)
+	return strings.Contains(lower, "as delivered") || strings.Contains(lower, "as prepared for delivery")
+}
+
+// delivered reports whether one of the first rows says that a speech stands below.
+func (d *document) delivered() bool {
+	for i := range d.rows[:min(len(d.rows), maxSpeechHead)] {
+		if isDelivered(d.rows[i].text) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxSpeechHead is how many rows the heading of a speech may have.
+const maxSpeechHead = 8
+
+// speechNouns name what a heading says is below, in lower case.
+var speechNouns = []string{
+	"remarks", "statement", "speech", "address", "intervention", "testimony", "delivered", "lecture", "opening words",
+}
+
+// speakerIn returns who speaks by a row of the heading: "Remarks by Ada Marsh at the Dam", "As delivered by Ambassador Ada
+// Marsh", "by Ambassador Ada Marsh ahead of the meeting".
+func (d *document) speakerIn(span corpus.Span) (Voice, bool) {
+	text := span.In(d.text)
+	lower := strings.ToLower(text)
+	for _, by := range []string{" by ", " of ", " from "} {
+		at := strings.Index(lower, by)
+		if at < 0 || !endsWithAny(lower[:at], speechNouns) {
+			continue
+		}
+		return d.voiceUpTo(span, at+len(by))
+	}
+	if strings.HasPrefix(lower, "by ") {
+		return d.voiceUpTo(span, len("by "))
+	}
+	return Voice{}, false
+}
+
+func endsWithAny(text string, words []string) bool {
+	for _, w := range words {
+		if strings.HasSuffix(text, w) || strings.HasSuffix(text, w+")") {
+			return true
+		}
+	}
+	return false
+}
+
+// stops end the name in a heading: where, when or what for somebody spoke.
+var stops = []string{
+	" at ", " on ", " to ", " ahead ", " during ", " before ", " in ", " following ", " after ", " with ", " regarding ", " upon ",
+	" At ", " On ", " To ", " Before ", " In ", "\n",
+}
+
+// voiceUpTo reads the name that begins at byte from of a heading, up to what says where somebody spoke.
+func (d *document) voiceUpTo(span corpus.Span, from int) (Voice, bool) {
+	rest := span.In(d.text)[from:]
+	end := len(rest)
+	for _, stop := range stops {
+		if i := strings.Index(rest, stop); i > 0 && i < end {
+			end = i
+		}
+	}
+	v, ok := d.voice(trimmed(d.text, span.Start+from, span.Start+from+end))
+	return v, ok && (v.Kind == Person || v.Kind == Office || v.Kind == Group)
+}
+
+// firstPerson reports whether the rows from body on are mostly somebody's own words: enough of them say "I" or "we".
+func (d *document) firstPerson(body int) bool {
+	n, own := 0, 0
+	for i := body; i < len(d.rows); i++ {
+		r := &d.rows[i]
+		if r.taken || !sentenceEnd(r.text) {
+			continue
+		}
+		n++
+		if saysI(r.text) {
+			own++
+		}
+	}
+	return n >= 2 && own*2 >= n
+}
+
+// saysI reports whether words outside of quotation marks are in the first person.
+func saysI(text string) bool {
+	quoted := false
+	for w := range strings.FieldsSeq(text) {
+		if !quoted {
+			quoted = marked(w) && firstRune(w) != '\'' && firstRune(w) != '‘'
+		}
+		if quoted {
+			quoted = !strings.ContainsAny(strings.TrimLeft(w, "\"“«"), "\"”»")
+			continue
+		}
+		switch strings.ToLower(strings.Trim(w, ".,;:!?—-()")) {
+		case "i", "we", "our", "my", "us", "i'm", "i’m", "i've", "i’ve", "we've", "we’ve", "we're", "we’re", "me":
+			return true
+		}
+	}
+	return false
+}
+
+// monologue claims the rows from body on for one voice, up to the first that another form has claimed.
+func (d *document) monologue(v Voice, body int) {
+	for body < len(d.rows) && !d.rows[body].taken && headsSpeech(d.rows[body].text) {
+		body++
+	}
+	t := Turn{Form: Speech, Label: v.Name, Voice: v}
+	next := body
+	for ; next < len(d.rows) && !d.closes(&d.rows[next]); next++ {
+		if r := &d.rows[next]; !d.skipped(r) {
+			t.Words = append(t.Words, trimmed(d.text, r.Span.Start, r.Span.End))
+		}
+	}
+	if next > body {
+		d.add(t, body, next)
+	}
+}
+
+// headsSpeech reports whether a row is part of a speech's heading: no sentence, a remark in brackets, or a day such as
+// "16 Feb. 2022 -".
+func headsSpeech(text string) bool {
+	day := len(text) < maxDay && (strings.Contains(text, "20") || strings.Contains(text, "19"))
+	return day || !sentenceEnd(text) || stageDirection(text)
+}
+
+// maxDay is how many bytes a row may have that is only a day.
+const maxDay = 40

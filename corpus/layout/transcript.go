@@ -1,0 +1,226 @@
+package layout
+
+import (
+	"strings"
+
+	"verbatim/corpus"
+)
+
+// transcript reads rows that a label opens. A turn lasts until the next label; after marked words it lasts while the
+// rows begin with a mark.
+func (d *document) transcript() {
+	accepted := d.acceptedLabels()
+	for i := 0; i < len(d.rows); {
+		if asker, ok := d.examines(i); ok {
+			d.examiner = asker
+		}
+		if !accepted[i] {
+			i++
+			continue
+		}
+		i = d.labelledTurn(i, accepted)
+	}
+}
+
+// labelledTurn reads the turn that the label of row i opens, and returns the row behind it.
+func (d *document) labelledTurn(i int, accepted []bool) int {
+	r := &d.rows[i]
+	l := d.inCourt(r.label)
+	t := Turn{Form: Transcript, Label: l.name, Voice: l.voice}
+	isMarked := marked(d.text[l.body:r.Span.End])
+	next := i + 1
+	if t.Voice.Kind == Nobody {
+		d.add(t, i, next)
+		return next
+	}
+	words, whole := d.said(l.body, r.Span.End)
+	if !whole {
+		return next
+	}
+	if words.Len() > 0 {
+		t.Words = append(t.Words, words)
+	}
+	for ; next < len(d.rows) && !accepted[next] && !d.closes(&d.rows[next]); next++ {
+		row := &d.rows[next]
+		if len(t.Words) == 0 {
+			isMarked = marked(row.text)
+		}
+		if _, ok := d.examines(next); ok || isMarked && !marked(row.text) {
+			break
+		}
+		if d.skipped(row) {
+			continue
+		}
+		words, whole := d.said(row.Span.Start, row.Span.End)
+		if !whole {
+			break
+		}
+		t.Words = append(t.Words, words)
+	}
+	d.add(t, i, next)
+	return next
+}
+
+// narrates reports whether a row is the reporter's: it reports what somebody says in marks, and not in the first person.
+func (d *document) narrates(r *row) bool {
+	return !marked(r.text) && strings.ContainsAny(r.text, "“\"«") && d.reports(r) && !saysI(r.text)
+}
+
+// examination opens the row of a court's transcript that says who asks.
+const examination = "BY "
+
+// examines reads the row of a court's transcript that says who asks from there on: "BY MR. MARSH:".
+func (d *document) examines(i int) (label, bool) {
+	r := &d.rows[i]
+	rest, ok := strings.CutPrefix(r.text, examination)
+	if !ok || !strings.HasSuffix(rest, ":") {
+		return label{}, false
+	}
+	name := corpus.Span{Start: r.Span.Start + len(examination), End: r.Span.End - 1}
+	v, ok := d.voice(name)
+	return label{name: name, voice: v}, ok && v.Kind == Person
+}
+
+// inCourt returns a label as it is, or for the letters of a court's transcript who stands for them: the one who examines,
+// and the witness.
+func (d *document) inCourt(l label) label {
+	if l.style != letterLabel || d.examiner.name.Len() == 0 {
+		return l
+	}
+	if l.voice.Kind == Asker {
+		l.voice, l.name = d.examiner.voice, d.examiner.name
+		return l
+	}
+	for i := range d.rows {
+		if w := &d.rows[i].label; w.key == "the witness" {
+			l.voice, l.name = w.voice, w.name
+			break
+		}
+	}
+	return l
+}
+
+// acceptedLabels tells of each row whether its label opens a turn. One label alone may be a heading, so it depends on
+// all labels of the article.
+func (d *document) acceptedLabels() []bool {
+	accepted := make([]bool, len(d.rows))
+	c := d.countLabels()
+	headline := ""
+	if len(d.rows) > 0 {
+		headline = d.readLabel(&d.rows[0]).key
+		if d.rows[0].label.style != noLabel || c.alike[headline] > 1 {
+			headline = ""
+		}
+	}
+	for i := range d.rows {
+		l := &d.rows[i].label
+		switch l.style {
+		case capsLabel:
+			accepted[i] = c.caps >= 2 && c.capsSure
+		case letterLabel:
+			accepted[i] = c.questions > 0 && c.answers > 0 && c.questions+c.answers > 2
+		case recordLabel:
+			accepted[i] = c.record >= 2
+		case mixedLabel:
+			accepted[i] = c.dialogue() && (c.alike[l.key] > 1 || d.full(l)) || c.reactions >= 2 && d.reaction(i)
+		}
+		accepted[i] = accepted[i] && (headline == "" || l.key != headline)
+	}
+	return accepted
+}
+
+// labelCounts are the labels of an article, counted.
+type labelCounts struct {
+	alike              map[string]int // rows with the same label
+	caps, record       int
+	capsSure           bool // a label in capitals is no heading: it comes again, or has several words
+	questions, answers int  // labels that are letters
+	asked              int  // labels of those who ask, "Question:"
+	mixed              int  // other labels in mixed case
+	again              int  // of them, those that come again
+	voices             int  // different labels in mixed case
+	reactions          int  // labels in mixed case before marked words
+	questioned, first  int  // rows with a label in mixed case that ask, and that are in the first person
+}
+
+// countLabels counts the labels.
+func (d *document) countLabels() labelCounts {
+	c := labelCounts{alike: map[string]int{}}
+	for i := range d.rows {
+		if l := &d.rows[i].label; l.style != noLabel {
+			c.alike[l.key]++
+		}
+	}
+	for i := range d.rows {
+		c.count(d, i)
+	}
+	return c
+}
+
+func (c *labelCounts) count(d *document, i int) {
+	l := &d.rows[i].label
+	named := l.voice.Kind == Person || l.voice.Kind == Office || l.voice.Kind == Group
+	switch l.style {
+	case capsLabel:
+		if l.voice.Kind == Nobody {
+			return
+		}
+		c.caps++
+		c.capsSure = c.capsSure || !named || c.alike[l.key] > 1 || d.full(l)
+	case letterLabel:
+		if l.voice.Kind == Asker {
+			c.questions++
+		} else {
+			c.answers++
+		}
+	case recordLabel:
+		c.record++
+	case mixedLabel:
+		if l.voice.Kind == Asker || l.voice.Kind == Principal {
+			c.asked++
+			return
+		}
+		c.mixed++
+		if c.alike[l.key] > 1 {
+			c.again++
+		}
+		if d.reaction(i) {
+			c.reactions++
+		}
+		if asks(d.rows[i].text) {
+			c.questioned++
+		}
+		if saysI(d.rows[i].text) {
+			c.first++
+		}
+	}
+}
+
+// dialogue reports whether labels in mixed case are those of a transcript: someone asks and someone answers, or two
+// speak in turns.
+func (c *labelCounts) dialogue() bool {
+	return c.asked >= 2 || c.asked > 0 && c.mixed > 0 ||
+		c.again >= 3 && c.mixed >= 4 && c.questioned > 0 && c.first*3 >= c.mixed
+}
+
+// full reports whether a label names its speaker by more than one word.
+func (d *document) full(l *label) bool {
+	return l.voice.Kind != Person || len(d.wordsOf(l.voice.Name)) > 1 || l.voice.Role.Len() > 0
+}
+
+// reaction reports whether the label of row i names a person or body before marked words, or stands alone above words.
+func (d *document) reaction(i int) bool {
+	r := &d.rows[i]
+	if r.label.style != mixedLabel || r.label.voice.Kind != Person && r.label.voice.Kind != Group {
+		return false
+	}
+	rest := d.text[r.label.body:r.Span.End]
+	if rest == "" && i+1 < len(d.rows) {
+		return d.full(&r.label) && (marked(d.rows[i+1].text) || r.label.voice.Role.Len() > 0 && sentenceEnd(d.rows[i+1].text))
+	}
+	if !marked(rest) {
+		return false
+	}
+	_, whole := d.said(r.label.body, r.Span.End)
+	return whole
+}

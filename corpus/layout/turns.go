@@ -1,0 +1,161 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+
+	"verbatim/corpus"
+)
+
+// A document is an article as the forms read it.
+type document struct {
+	text  string
+	words Words
+	rows  []row
+	turns []Turn
+
+	examiner label // who asks in a court's transcript at the row that is read
+}
+
+// forms are the ways in which speech is set out, in the order in which they are looked for. Each claims rows that none
+// before it has claimed.
+var forms = []func(*document){
+	(*document).transcript,
+	(*document).nameLines,
+	(*document).interview,
+	(*document).speech,
+	(*document).letters,
+	(*document).blockQuotes,
+	(*document).posts,
+}
+
+// Turns returns the turns of a text with these blocks, in order; none overlap. Most articles have none.
+func Turns(text string, blocks []corpus.Block, words Words) []Turn {
+	d := &document{text: text, words: words, rows: rowsOf(text, blocks)}
+	for i := range d.rows {
+		if i > 0 && d.rows[i].text != d.rows[0].text || !d.rows[0].headingLike() { // headlines name people before colons, too
+			d.rows[i].label = d.readLabel(&d.rows[i])
+		}
+	}
+	for _, form := range forms {
+		form(d)
+	}
+	slices.SortFunc(d.turns, func(a, b Turn) int { return a.Rows.Start - b.Rows.Start })
+	d.complete()
+	return d.turns
+}
+
+// add claims the rows [first, last) for a turn, and keeps it where it has words or stands for no one's.
+func (d *document) add(t Turn, first, last int) {
+	if len(t.Words) == 0 && t.Voice.Kind != Nobody {
+		return
+	}
+	for i := first; i < last; i++ {
+		d.rows[i].taken = true
+	}
+	t.Rows = corpus.Span{Start: d.rows[first].Span.Start, End: d.rows[last-1].Span.End}
+	d.turns = append(d.turns, t)
+}
+
+// said returns the words of a row from byte from of the text on: without the marks around them, without remarks in
+// brackets at either end. Whole is false where the reporter speaks behind a quotation.
+func (d *document) said(from, end int) (words corpus.Span, whole bool) {
+	span := trimmed(d.text, from, end)
+	span.End = span.Start + len(withoutLastRemark(span.In(d.text)))
+	text := span.In(d.text)
+	if !marked(text) {
+		return span, true
+	}
+	open := len(string(firstRune(text)))
+	closing := closingOf(text)
+	switch {
+	case closing < 0: // goes on in the next row
+		return trimmed(d.text, span.Start+open, span.End), true
+	case strings.Trim(text[closing:], closers+" .") == "":
+		return trimmed(d.text, span.Start+open, span.Start+closing), true
+	}
+	return corpus.Span{}, false
+}
+
+// closingOf returns where the mark stands that closes the quotation which opens a text, -1 where it goes on.
+func closingOf(text string) int {
+	pairs := map[rune]string{'"': "\"", '“': "”", '„': "“”", '«': "»", '‘': "’", '\'': "'"}
+	open := firstRune(text)
+	for i, r := range text {
+		if i == 0 || !strings.ContainsRune(pairs[open], r) {
+			continue
+		}
+		rest := text[i+len(string(r)):]
+		if (open == '‘' || open == '\'') && startsWithLetter(rest) { // an apostrophe
+			continue
+		}
+		if open == '"' && startsWithLetter(rest) { // opens an inner quotation
+			continue
+		}
+		return i
+	}
+	return -1
+}
+
+func startsWithLetter(s string) bool {
+	return s != "" && (s[0] >= 'a' && s[0] <= 'z' || s[0] >= 'A' && s[0] <= 'Z' || s[0] >= 0x80)
+}
+
+// withoutLastRemark returns text without a remark in brackets at its end: "(Applause.)".
+func withoutLastRemark(text string) string {
+	bare := strings.TrimRight(text, " .")
+	if bare == "" || bare[len(bare)-1] != ')' && bare[len(bare)-1] != ']' {
+		return text
+	}
+	open := strings.LastIndexAny(bare, "([")
+	if open <= 0 || !sentenceEnd(text[:open]) {
+		return text
+	}
+	return strings.TrimRight(text[:open], " ")
+}
+
+// ends reports whether a row ends all turns: what stands below it is the outlet's.
+func (d *document) ends(r *row) bool {
+	text := strings.ToLower(r.text)
+	for _, start := range endings {
+		if strings.HasPrefix(text, start) {
+			return true
+		}
+	}
+	return r.Kind == corpus.Note
+}
+
+// closes reports whether a row does not go on with the turn above it: another form's, the outlet's or the reporter's.
+func (d *document) closes(r *row) bool { return r.taken || d.ends(r) || d.narrates(r) }
+
+// endings are how the rows begin that stand below the last turn.
+var endings = []string{"###", "* * *", "(reporting by", "reporting by", "(the briefing was", "(the interview was", "(writing by",
+	"copyright", "©", "related:", "read more", "source:", "sources:", "advertisement", "sign up", "follow us", "share this",
+	"editor's note", "editor’s note", "this interview has been", "this transcript", "- 30 -", "(ends)", "for further information"}
+
+// skipped reports whether a row inside a turn is none of its words: a remark in brackets, a heading, furniture.
+func (d *document) skipped(r *row) bool {
+	return stageDirection(r.text) || strings.HasPrefix(r.text, "**") || strings.HasPrefix(r.text, "--") || furniture(r.text) ||
+		r.headingLike() && titleCase(r.text)
+}
+
+// furniture reports whether a row is a control of the page.
+func furniture(text string) bool {
+	text = strings.TrimLeft(text, "- ")
+	return strings.HasPrefix(text, "View Speech") || text == ""
+}
+
+// titleCase reports whether a row is set as a heading is: three words or more, nearly all of which begin with a capital.
+func titleCase(text string) bool {
+	upper, lower := 0, 0
+	for w := range strings.FieldsSeq(text) {
+		switch first := firstRune(w); {
+		case len(w) < 4:
+		case first >= 'A' && first <= 'Z':
+			upper++
+		default:
+			lower++
+		}
+	}
+	return upper >= 3 && lower*4 <= upper
+}
