@@ -1,6 +1,3 @@
-// Package bot answers verbatim's commands on Discord: after a prefix, after a mention, in direct messages and as slash
-// commands. Make a [Bot] with [New] and start it with [Bot.Run]. [Decode] and [Render] are its pure parts: a text that
-// was typed becomes a request of index/ask, and the reply becomes messages. A terminal can use them too.
 package bot
 
 import (

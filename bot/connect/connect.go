@@ -1,6 +1,3 @@
-// Package connect keeps a bot connected to Discord. [New] makes a [Connection]. [Connection.REST] makes calls within
-// Discord's rate limits. [Connection.Run] keeps a session with the gateway until Discord refuses the bot for good. The
-// package works around what discordgo does wrong with rate limits, lost connections and refused sessions.
 package connect
 
 import (
