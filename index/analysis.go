@@ -101,8 +101,44 @@ func folded(term []byte) []byte {
 	return slices.DeleteFunc(slices.Clone(term), func(c byte) bool { return c == '.' })
 }
 
-// Words returns the words of s as they are compared in names: folded, in order.
+// Words returns the words of s, folded, in order.
 func Words(s string) []string { return terms(exactAnalyzer(), s) }
+
+// prose returns the words of s by their stems, without stop words, in order.
+func prose(s string) []string { return terms(proseAnalyzer(), s) }
+
+// wordTokens returns the words of s with their places.
+func wordTokens(s string) analysis.TokenStream { return exactAnalyzer().Analyze([]byte(s)) }
+
+// proseTokens returns the stems of those words of s that begin with one of the bytes, with their places.
+func proseTokens(s string, begins *[256]bool) analysis.TokenStream {
+	var tokens analysis.TokenStream
+	if !eachWord(s, func(start, end int) {
+		if begins[s[start]] {
+			tokens = append(tokens, &analysis.Token{Term: []byte(s[start:end]), Start: start, End: end})
+		}
+	}) {
+		tokens = slices.DeleteFunc(words.Tokenize([]byte(s)), func(t *analysis.Token) bool { return !begins[t.Term[0]] })
+	}
+	for _, f := range proseAnalyzer().(*analysis.DefaultAnalyzer).TokenFilters {
+		tokens = f.Filter(tokens)
+	}
+	return tokens
+}
+
+// addFirstBytes adds the bytes with which a word may begin that has the stem: as it does, in either case, or as an
+// irregular form of it does. Letters that are not ASCII may have been folded.
+func addFirstBytes(stem string, begins *[256]bool) {
+	for c := 0x80; c < len(begins); c++ {
+		begins[c] = true
+	}
+	for _, b := range append(initials()[stem], stem[0]) {
+		begins[b] = true
+		if 'a' <= b && b <= 'z' {
+			begins[b-'a'+'A'] = true
+		}
+	}
+}
 
 // words splits text into words.
 var words = wordTokenizer{unitokens.NewUnicodeTokenizer()}
@@ -112,11 +148,6 @@ var (
 	proseAnalyzer = sync.OnceValue(func() analysis.Analyzer { return analyzer(analyzerProse) })
 	exactAnalyzer = sync.OnceValue(func() analysis.Analyzer { return analyzer(analyzerExact) })
 )
-
-// proseFilters are the filters of proseAnalyzer.
-func proseFilters() []analysis.TokenFilter {
-	return proseAnalyzer().(*analysis.DefaultAnalyzer).TokenFilters
-}
 
 func analyzer(name string) analysis.Analyzer {
 	a, err := registry.NewCache().AnalyzerNamed(name)

@@ -42,7 +42,7 @@ func (all articleList) Publishers() *publisherList {
 // days, the newest first, and how many there are. Other parts of the query are passed over.
 func (all articleList) Matching(q query.Query, limit int) ([]Article, int) {
 	found := slices.DeleteFunc(slices.Clone(all), func(a Article) bool { return !articleMatches(&a, q) })
-	return first(found, limit), len(found)
+	return found[:min(len(found), limit)], len(found)
 }
 
 func articleMatches(a *Article, q query.Query) bool {
@@ -54,9 +54,9 @@ func articleMatches(a *Article, q query.Query) bool {
 	if len(q.Publishers) > 0 && !slices.ContainsFunc(q.Publishers, func(p string) bool { return haveBeginnings(publisher, Words(p)) }) {
 		return false
 	}
-	title := terms(proseAnalyzer(), a.Title)
+	title := prose(a.Title)
 	for _, t := range q.Terms {
-		if haveAll(title, terms(proseAnalyzer(), t.Text)) == t.Not {
+		if haveAll(title, prose(t.Text)) == t.Not {
 			return false
 		}
 	}
@@ -99,7 +99,7 @@ func nearTitles(all []Article, wanted []string) []Article {
 	count := func(a *Article) int {
 		have, n := append(Words(a.Title), Words(strings.NewReplacer("-", " ", "/", " ", "_", " ").Replace(a.Path))...), 0
 		for _, w := range wanted {
-			if len(terms(proseAnalyzer(), w)) > 0 && slices.Contains(have, w) {
+			if len(prose(w)) > 0 && slices.Contains(have, w) {
 				n++
 			}
 		}
@@ -126,5 +126,6 @@ func (all articleList) Complete(typed string, limit int) []string {
 			within = append(within, all[i].Path)
 		}
 	}
-	return first(append(begun, within...), limit)
+	found := append(begun, within...)
+	return found[:min(len(found), limit)]
 }

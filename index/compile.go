@@ -82,13 +82,13 @@ func word(t query.Term) postings.Word {
 	if t.Phrase {
 		return exactWord(t.Text)
 	}
-	prose, exact := terms(proseAnalyzer(), t.Text), terms(exactAnalyzer(), t.Text)
-	if len(prose) == 0 {
+	stems, exact := prose(t.Text), Words(t.Text)
+	if len(stems) == 0 {
 		return nil
 	}
 	var w postings.Word
 	for _, weight := range wordWeights {
-		list := prose
+		list := stems
 		if weight.exact {
 			list = exact
 		}
@@ -99,7 +99,7 @@ func word(t query.Term) postings.Word {
 
 // exactWord looks for words next to each other as they are; nil when there are none.
 func exactWord(text string) postings.Word {
-	list := terms(exactAnalyzer(), text)
+	list := Words(text)
 	if len(list) == 0 {
 		return nil
 	}
@@ -123,10 +123,10 @@ func weighPassage(w postings.Word, by float64) {
 
 // notPlaces looks for a term to be left out, in the words said.
 func notPlaces(t query.Term) []postings.Place {
-	if list := terms(proseAnalyzer(), t.Text); !t.Phrase && len(list) > 0 {
+	if list := prose(t.Text); !t.Phrase && len(list) > 0 {
 		return []postings.Place{{Field: fieldContent, Terms: list}}
 	}
-	if list := terms(exactAnalyzer(), t.Text); len(list) > 0 {
+	if list := Words(t.Text); len(list) > 0 {
 		return []postings.Place{{Field: fieldExact, Terms: list, Phrase: true}}
 	}
 	return nil

@@ -31,5 +31,5 @@ func (n *nameList) Complete(ctx context.Context, typed string, limit int) ([]str
 			}
 		}
 	}
-	return first(found, limit), nil
+	return found[:min(len(found), limit)], nil
 }

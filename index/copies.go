@@ -82,23 +82,23 @@ func newestFirst(list []Hit) {
 
 // alsoIn fills in where else the quote stands.
 func (h *Hit) alsoIn(copies []Hit) {
-	for i := range first(copies, maxCopies) {
+	for i := range copies[:min(len(copies), maxCopies)] {
 		h.AlsoIn = append(h.AlsoIn, Copy{copies[i].Article, copies[i].Quote.ID})
 	}
 }
 
 // complete puts what other articles say of a quote into its hit: where else it stands, and the roles that its own
 // article does not give.
-func (s *quoteReader) complete(facts *factReader, number int, h *Hit, key string, o Options) error {
+func (s *quoteReader) complete(facts *factReader, number int, h *Hit, key string, stay, all bool) error {
 	var copies []Hit
-	if key != "" && (!o.All || h.Quote.Speaker.Role == "") {
+	if key != "" && (!all || h.Quote.Speaker.Role == "") {
 		copies = s.copiesOf(facts, number, h, key)
 	}
 	believed := copies
 	if len(copies) > 0 {
-		copies, believed = s.cite(h, copies, !o.original || o.All)
+		copies, believed = s.cite(h, copies, stay)
 	}
-	if !o.All {
+	if !all {
 		h.alsoIn(copies)
 	}
 	return s.credit(h, believed)

@@ -73,7 +73,8 @@ func largest(counts map[string]int) []Count {
 		c := Count{value, n}
 		at, _ := slices.BinarySearchFunc(list, c, inOrder)
 		if at < mostCounts {
-			list = first(slices.Insert(list, at, c), mostCounts)
+			list = slices.Insert(list, at, c)
+			list = list[:min(len(list), mostCounts)]
 		}
 	}
 	return list

@@ -113,34 +113,3 @@ func TestDamagedIndex(t *testing.T) {
 		}
 	}
 }
-
-// TestTruncatedFiles holds that a snapshot whose files were cut short is refused, or loses quotes, and never panics.
-func TestTruncatedFiles(t *testing.T) {
-	dir := t.TempDir()
-	name := built(t, dir, library())
-	for _, file := range []string{quotesFile, metaFile, textsFile} {
-		path := filepath.Join(dir, name, file)
-		whole, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for cut := 0; cut < len(whole); cut += 37 {
-			if err := os.WriteFile(path, whole[:cut], 0o600); err != nil {
-				t.Fatal(err)
-			}
-			blobs, err := openBlobs(path)
-			if err != nil {
-				continue
-			}
-			for i := range blobs.n {
-				if _, err := blobs.get(i); err == nil {
-					t.Fatalf("%s cut to %d bytes: string %d passes for whole", file, cut, i)
-				}
-			}
-			blobs.Close()
-		}
-		if err := os.WriteFile(path, whole, 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-}

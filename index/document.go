@@ -23,14 +23,14 @@ func near(s, extent corpus.Span) bool {
 
 // document is a quote as the mapping takes it. What is said and what stands around it has names in both forms that the article gives.
 func document(a *corpus.Article, q *corpus.Quote, p corpus.Span, forms []nameForms) map[string]any {
-	var who, names []string
+	var who, keys []string
 	for _, s := range speakersOf(q) {
-		who, names = append(who, s.Name, s.Role), append(names, nameKey(s.Name))
+		who, keys = append(who, s.Name, s.Role), append(keys, nameKey(s.Name))
 	}
 	return map[string]any{
 		fieldContent: append(q.Pieces(a.Text), otherForms(forms, q.Pieces(a.Text)...)...),
 		fieldPassage: append([]string{p.In(a.Text)}, otherForms(forms, p.In(a.Text))...),
-		fieldSpeaker: who, fieldName: names,
+		fieldSpeaker: who, fieldName: keys,
 		fieldTitle: a.Title, fieldPublisher: a.Publisher, fieldID: q.ID,
 		fieldReport: string(q.Report.Known()),
 	}

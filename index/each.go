@@ -44,8 +44,8 @@ func (s *searcher) each(ctx context.Context, facts *factReader, c *compiled, lis
 	return s.files.postings.Each(ctx, &second, found)
 }
 
-// named reports whether one of the names is a speaker's: all its words stand in the name or role.
-func named(s *corpus.Speaker, names []string) bool {
+// named reports whether one of the names asked for is a speaker's: all its words stand in the name or role.
+func named(s *corpus.Speaker, asked []string) bool {
 	have := Words(s.Name + " " + s.Role)
-	return slices.ContainsFunc(names, func(name string) bool { return haveAll(have, nameWords(name)) })
+	return slices.ContainsFunc(asked, func(name string) bool { return haveAll(have, nameWords(name)) })
 }

@@ -7,7 +7,6 @@ import (
 
 	"github.com/blevesearch/bleve/v2"
 
-	"verbatim/index/postings"
 	"verbatim/index/postings/plain"
 	"verbatim/index/query"
 )
@@ -17,12 +16,11 @@ import (
 // Plain searches as bleve does for the words of q in the same fields with the same weights, and reads nothing. It passes over kinds and
 // days.
 func (s *Snapshot) Plain(ctx context.Context, q query.Query, limit int) (total uint64, err error) {
-	c, err := s.search.compile(q)
+	asked, err := s.search.Postings(q)
 	if err != nil {
 		return 0, err
 	}
-	asked := plain.Query(&postings.Query{Words: c.words, Nots: c.nots, Filters: s.search.asked(s.quotes.values(), &c, nil).Filters})
-	found, err := s.files.index.SearchInContext(ctx, bleve.NewSearchRequestOptions(asked, limit, 0, false))
+	found, err := s.files.Bleve().SearchInContext(ctx, bleve.NewSearchRequestOptions(plain.Query(asked), limit, 0, false))
 	if err != nil {
 		return 0, err
 	}
@@ -66,9 +64,12 @@ func (s *Snapshot) IndexReadyMade(dir string) (took time.Duration, err error) {
 		if err != nil {
 			return 0, err
 		}
-		paras, forms := paragraphs(a.Text), bothForms(a.Text)
-		for q := range quotes {
-			docs = append(docs, document(&a, &quotes[q], passage(a.Text, paras, core(&quotes[q]), 0, maxPassage), forms))
+		p, err := Prepare(&a, quotes)
+		if err != nil {
+			return 0, err
+		}
+		for i := range p.quotes {
+			docs = append(docs, p.quotes[i].document)
 		}
 		if len(docs) > 5000 {
 			if err := flush(); err != nil {

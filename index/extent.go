@@ -106,7 +106,7 @@ func (s *searcher) firstDated(ctx context.Context, c *compiled, t step, m *marke
 		if h.Article.Known().IsZero() {
 			break
 		}
-		if !h.doubted {
+		if !h.DayDoubted() {
 			return h, nil
 		}
 	}

@@ -105,8 +105,6 @@ type factReader struct {
 	err  error // wraps ErrDamaged
 }
 
-// reader returns a reader for which days after the last are unknown.
-func (l *factList) reader(last int32) *factReader { return &factReader{factList: l, last: last} }
 
 // end makes the damage that was met the error of a function that has no other.
 func (r *factReader) end(err *error) {

@@ -39,7 +39,7 @@ func TestFacts(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		r := l.reader(math.MaxInt32)
+		r := (&storeReader{facts: l}).values(math.MaxInt32)
 		for n := range quotes {
 			if got := r.labelled(uint32(quotes - 1 - n)); got != want[n] || r.of(uint32(quotes-1-n)) != want[n].fact {
 				t.Errorf("got %+v, want %+v", got, want[n])
@@ -82,7 +82,7 @@ func TestDamagedFacts(t *testing.T) {
 		}
 		defer l.Close()
 		for n := range quotes {
-			facts, ring := l.reader(math.MaxInt32), l.reader(math.MaxInt32)
+			facts, ring := (&storeReader{facts: l}).values(math.MaxInt32), (&storeReader{facts: l}).values(math.MaxInt32)
 			if got := facts.of(uint32(quotes - 1 - n)); got != want[n].fact && (facts.err == nil || got.number != noQuote) {
 				t.Fatalf("got %+v of quote %d", got, n)
 			}
@@ -119,7 +119,7 @@ func TestFactsCutShort(t *testing.T) {
 	}
 	defer l.Close()
 	look := func(quotes int) (err error) {
-		r := l.reader(math.MaxInt32)
+		r := (&storeReader{facts: l}).values(math.MaxInt32)
 		defer faults(&err)()
 		defer r.end(&err)
 		for n := range quotes {

@@ -7,6 +7,7 @@ import (
 	"sort"
 
 	"verbatim/index/postings"
+	"verbatim/index/query"
 )
 
 // A match is a quote found.
@@ -124,4 +125,15 @@ func (s *searcher) asked(facts *factReader, c *compiled, list []step) *postings.
 		q.Words, q.Bonus = nil, nil // every quote that the filters leave
 	}
 	return q
+}
+
+// Postings returns what is asked of the postings for the quotes that have all words of q, without kinds and days and unranked.
+// Benchmarks compare it with bleve's own query.
+func (s *searcher) Postings(q query.Query) (*postings.Query, error) {
+	c, err := s.compile(q)
+	if err != nil {
+		return nil, err
+	}
+	all := s.asked(s.quotes.values(), &c, nil)
+	return &postings.Query{Words: c.words, Nots: c.nots, Filters: all.Filters}, nil
 }

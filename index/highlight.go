@@ -22,17 +22,17 @@ func newMarker(q query.Query) *marker {
 	m := &marker{prose: map[string]bool{}}
 	var common [][]string
 	for _, t := range q.Terms {
-		stems := terms(proseAnalyzer(), t.Text)
+		stems := prose(t.Text)
 		switch {
 		case t.Not:
 		case t.Phrase:
-			m.phrases = append(m.phrases, terms(exactAnalyzer(), t.Text))
+			m.phrases = append(m.phrases, Words(t.Text))
 		case len(stems) == 0:
-			common = append(common, terms(exactAnalyzer(), t.Text))
+			common = append(common, Words(t.Text))
 		}
 		for _, stem := range stems {
 			m.prose[stem] = m.prose[stem] || !t.Phrase && !t.Not
-			m.begin(stem)
+			addFirstBytes(stem, &m.initial)
 		}
 	}
 	if len(m.phrases) == 0 && !slices.Contains(slices.Collect(maps.Values(m.prose)), true) {
@@ -46,7 +46,7 @@ func (m *marker) mark(h *Hit) []corpus.Span {
 	var spans []corpus.Span
 	for i, piece := range h.Pieces() {
 		at := h.Quote.Spans[i].Start
-		for _, t := range m.candidates(piece) {
+		for _, t := range proseTokens(piece, &m.initial) {
 			if m.prose[string(t.Term)] {
 				spans = append(spans, corpus.Span{Start: at + t.Start, End: at + t.End})
 			}
@@ -58,39 +58,9 @@ func (m *marker) mark(h *Hit) []corpus.Span {
 	return merge(spans)
 }
 
-// begin notes how words may begin that have the stem: as it does, in either case, or as an irregular form of it does. Letters that are
-// no ASCII may have been folded.
-func (m *marker) begin(stem string) {
-	for c := 0x80; c < len(m.initial); c++ {
-		m.initial[c] = true
-	}
-	for _, b := range append(initials()[stem], stem[0]) {
-		m.initial[b] = true
-		if 'a' <= b && b <= 'z' {
-			m.initial[b-'a'+'A'] = true
-		}
-	}
-}
-
-// candidates returns the words of a text that may have one of the stems, analysed.
-func (m *marker) candidates(text string) analysis.TokenStream {
-	var tokens analysis.TokenStream
-	if !eachWord(text, func(start, end int) {
-		if m.initial[text[start]] {
-			tokens = append(tokens, &analysis.Token{Term: []byte(text[start:end]), Start: start, End: end})
-		}
-	}) {
-		tokens = slices.DeleteFunc(words.Tokenize([]byte(text)), func(t *analysis.Token) bool { return !m.initial[t.Term[0]] })
-	}
-	for _, f := range proseFilters() {
-		tokens = f.Filter(tokens)
-	}
-	return tokens
-}
-
 func (m *marker) markPhrases(piece string, at int) []corpus.Span {
 	var spans []corpus.Span
-	tokens := exactAnalyzer().Analyze([]byte(piece))
+	tokens := wordTokens(piece)
 	for _, phrase := range m.phrases {
 		for i := 0; len(phrase) > 0 && i+len(phrase) <= len(tokens); i++ {
 			if stands(tokens[i:], phrase) {

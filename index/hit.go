@@ -94,3 +94,6 @@ func (h *Hit) Pieces() []string {
 	}
 	return pieces
 }
+
+// DayDoubted reports whether the days of the quote's copies show that the day of its article is wrong.
+func (h *Hit) DayDoubted() bool { return h.doubted }

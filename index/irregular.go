@@ -28,7 +28,7 @@ var irregular = func() map[string][]byte {
 var initials = sync.OnceValue(func() map[string][]byte {
 	letters := map[string][]byte{}
 	for form := range irregular {
-		for _, stem := range terms(proseAnalyzer(), form) {
+		for _, stem := range prose(form) {
 			letters[stem] = append(letters[stem], form[0])
 		}
 	}

@@ -11,14 +11,14 @@ func TestIrregular(t *testing.T) {
 		{"withdraw", "withdrew", "Withdrawn", "withdrawing"}, {"seek", "sought"}, {"woman", "women’s"}, {"child", "children"},
 		{"defence", "defense"}, {"labour", "Labor"}, {"crisis", "crises"}, {"choose", "chosen", "chooses"},
 	} {
-		want := terms(proseAnalyzer(), forms[0])
+		want := prose(forms[0])
 		for _, form := range forms[1:] {
-			if got := terms(proseAnalyzer(), form); !slices.Equal(got, want) {
+			if got := prose(form); !slices.Equal(got, want) {
 				t.Errorf("%s is %q, %s is %q", form, got, forms[0], want)
 			}
 		}
 	}
-	if got := terms(exactAnalyzer(), "sought"); !slices.Equal(got, []string{"sought"}) {
+	if got := Words("sought"); !slices.Equal(got, []string{"sought"}) {
 		t.Errorf("as it is, sought is %q", got)
 	}
 	for form, base := range irregular {

@@ -155,7 +155,7 @@ func (s *storeReader) factsByNumber() (facts []labelled, keys []uint64, err erro
 	}
 	n := s.quotes.n
 	facts, keys = make([]labelled, n), make([]uint64, n)
-	read := s.facts.reader(math.MaxInt32)
+	read := s.values(math.MaxInt32)
 	defer faults(&err)()
 	defer read.end(&err)
 	for doc := range s.facts.docs {

@@ -145,8 +145,14 @@ func TestOutlivesItsFolder(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("open files can't be removed here")
 	}
-	s := opened(t)
-	if err := os.RemoveAll(s.files.dir); err != nil {
+	dir := t.TempDir()
+	built(t, dir, library())
+	s, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if err := os.RemoveAll(filepath.Join(dir, s.Name())); err != nil {
 		t.Fatal(err)
 	}
 	hit := searched(t, s, `freeze`, Options{}).Hits[0]

@@ -110,7 +110,7 @@ func TestSuggest(t *testing.T) {
 func TestLikelierName(t *testing.T) {
 	articles := []told{{corpus.Article{Path: "z.txt", Text: `"It holds," Allina Quist said.`},
 		[]saying{{person("Allina Quist", ""), corpus.Direct, []string{"It holds,"}}}}}
-	for i := range likelierTimes {
+	for i := range 20 {
 		articles = append(articles, told{corpus.Article{Path: fmt.Sprint(i, ".txt"), Text: `"It leaks," Alina Brandt said.`},
 			[]saying{{person("Alina Brandt", ""), corpus.Direct, []string{"It leaks,"}}}})
 	}

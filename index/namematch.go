@@ -49,7 +49,7 @@ func (s *searcher) bear(c *compiled, q query.Query) error {
 		}
 	}
 	if borne {
-		c.own = first(own, maxBearers)
+		c.own = own[:min(len(own), maxBearers)]
 	}
 	return nil
 }

@@ -54,7 +54,7 @@ func (n *nameList) Speakers(q query.Query, limit int) ([]Speaker, int) {
 		have := Words(sp.Name + " " + sp.Role + " " + strings.Join(sp.Spellings, " "))
 		return slices.ContainsFunc(q.Terms, func(t query.Term) bool { return haveBeginnings(have, Words(t.Text)) == t.Not })
 	})
-	return first(found, limit), len(found)
+	return found[:min(len(found), limit)], len(found)
 }
 
 // HasSpeaker reports whether the words name a speaker: they all stand in the name and role of one, and one of them at
@@ -117,7 +117,7 @@ func (n *nameList) NearSpeakers(ctx context.Context, words string, limit int) ([
 	var found []near
 	wanted := nameWords(words)
 	for i, name := range n.names {
-		if i%lookAgain == 0 && ctx.Err() != nil {
+		if i%nearCheck == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
 		if d, ok := nameDistance(wanted, name); ok {
@@ -126,11 +126,11 @@ func (n *nameList) NearSpeakers(ctx context.Context, words string, limit int) ([
 	}
 	slices.SortStableFunc(found, func(a, b near) int { return cmp.Compare(a.distance, b.distance) })
 	var speakers []Speaker
-	for _, f := range first(found, limit) {
+	for _, f := range found[:min(len(found), limit)] {
 		speakers = append(speakers, n.speakers[f.at])
 	}
 	return speakers, nil
 }
 
-// lookAgain is after how many comparisons it is seen whether whoever asked still waits: some tenths of a millisecond.
-const lookAgain = 1024
+// nearCheck is after how many comparisons it is seen whether whoever asked still waits: some tenths of a millisecond.
+const nearCheck = 1024

@@ -39,5 +39,6 @@ func (p *publisherList) Complete(typed string, limit int) []string {
 			near = append(near, p.names[i])
 		}
 	}
-	return first(append(append(exact, begun...), near...), limit)
+	found := slices.Concat(exact, begun, near)
+	return found[:min(len(found), limit)]
 }

@@ -90,6 +90,9 @@ func (s *quoteReader) CountSpeakers(indexed int) (int, error) {
 	return len(list.speakers), nil
 }
 
+// Publishers returns the publishers of the articles.
+func (s *quoteReader) Publishers() (*publisherList, error) { return s.published() }
+
 // ShownName returns the name that is shown for a person's name: the commonest full one of its spellings.
 func (s *quoteReader) ShownName(name string) (string, error) {
 	spelled, err := s.spelled()
@@ -98,7 +101,7 @@ func (s *quoteReader) ShownName(name string) (string, error) {
 
 // values returns a reader of document values for which a day in the future is unknown: it orders, narrows and counts nothing.
 func (s *quoteReader) values() *factReader {
-	return s.files.facts.reader(dayNumber(corpus.LastCredibleDay(s.now())))
+	return s.files.values(dayNumber(corpus.LastCredibleDay(s.now())))
 }
 
 // stored returns the quote with a number as it was indexed, verified.

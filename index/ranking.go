@@ -48,7 +48,7 @@ func pairs(q query.Query) []postings.Word {
 			before = ""
 			continue
 		}
-		here := terms(exactAnalyzer(), t.Text)
+		here := Words(t.Text)
 		if len(here) == 0 {
 			before = ""
 			continue
@@ -69,7 +69,7 @@ const verbBonus = 6
 func verbs(list []string) []postings.Word {
 	var words []postings.Word
 	for _, verb := range list {
-		if found := terms(proseAnalyzer(), verb); len(found) > 0 {
+		if found := prose(verb); len(found) > 0 {
 			words = append(words, postings.Word{{Field: fieldPassage, Terms: found, Weight: verbBonus}})
 		}
 	}

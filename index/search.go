@@ -132,7 +132,7 @@ func (s *searcher) read(ctx context.Context, result *Result, found []match, m *m
 		if len(result.Hits) == o.Limit && !o.All {
 			break
 		}
-		if i%lookAgain == 0 && ctx.Err() != nil {
+		if i%contextCheck == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
 		number := int(match.number)
@@ -153,7 +153,7 @@ func (s *searcher) read(ctx context.Context, result *Result, found []match, m *m
 			continue
 		}
 		id := h.Quote.ID
-		if err := s.quotes.complete(facts, number, &h, key, o); err != nil {
+		if err := s.quotes.complete(facts, number, &h, key, !o.original || o.All, o.All); err != nil {
 			result.Damaged = append(result.Damaged, err) // the quote is shown without what could not be read
 		}
 		if h.Answer, err = s.quotes.answer(ctx, h.Quote.ID, id, match.fact); err != nil {

@@ -16,12 +16,6 @@ type Snapshot struct {
 	search *searcher
 }
 
-// A searcher finds the quotes of a snapshot that match a query.
-type searcher struct {
-	files  *storeReader
-	quotes *quoteReader
-}
-
 // Open opens the snapshot that is current in a data folder. The error wraps fs.ErrNotExist where there is none.
 func Open(dataDir string) (*Snapshot, error) {
 	files, err := OpenStore(dataDir)
@@ -34,14 +28,14 @@ func Open(dataDir string) (*Snapshot, error) {
 // newSnapshot returns the snapshot in these files; now tells which days are in the future.
 func newSnapshot(files *storeReader, now func() time.Time) *Snapshot {
 	quotes := newQuoteReader(files, now)
-	return &Snapshot{files, quotes, &searcher{files, quotes}}
+	return &Snapshot{files, quotes, newSearcher(files, quotes)}
 }
 
 // Close frees what the snapshot holds open. No search may be running.
 func (s *Snapshot) Close() error { return s.files.Close() }
 
 // Name returns the snapshot's name.
-func (s *Snapshot) Name() string { return s.files.name }
+func (s *Snapshot) Name() string { return s.files.Name() }
 
 // Manifest says what the snapshot was made of. It is read again at each call.
 func (s *Snapshot) Manifest() (*Manifest, error) { return s.files.Manifest() }
@@ -148,7 +142,7 @@ func (s *Snapshot) Speakers(q query.Query, limit int) ([]Speaker, int, error) {
 }
 func (s *Snapshot) CountSpeakers(m *Manifest) (int, error) { return s.quotes.CountSpeakers(m.Speakers) }
 func (s *Snapshot) CompletePublishers(typed string, limit int) ([]string, error) {
-	list, err := s.quotes.published()
+	list, err := s.quotes.Publishers()
 	if err != nil {
 		return nil, err
 	}

@@ -173,3 +173,17 @@ func (s *storeReader) readArticles() (list []Article, err error) {
 
 // quoteCount returns how many numbers of quotes are taken, those of articles that are gone included.
 func (s *storeReader) quoteCount() int { return s.quotes.n }
+
+// values returns a reader of document values for which days after the last are unknown.
+func (s *storeReader) values(last int32) *factReader { return &factReader{factList: s.facts, last: last} }
+
+// dictionary returns the words of the quotes that begin so, each as it is, in order.
+func (s *storeReader) dictionary(prefix string) (api.FieldDict, error) {
+	return s.reader.FieldDictPrefix(fieldExact, []byte(prefix))
+}
+
+// Bleve returns the bleve index, for comparing its searches with those of the postings.
+func (s *storeReader) Bleve() bleve.Index { return s.index }
+
+// Name returns the snapshot's name.
+func (s *storeReader) Name() string { return s.name }

@@ -10,6 +10,9 @@ import (
 // maxTerms is how many terms of the index Suggest compares: the vocabulary of about 100,000 articles.
 const maxTerms = 500_000
 
+// contextCheck is how many steps a loop takes between checks of its context: some tenths of a millisecond.
+const contextCheck = 1024
+
 // Suggest returns the word of the corpus' quotes that is spelled nearest to word, and false when word itself is said or
 // none is near. Of equals the most frequent is returned. It stops with the context's error when that is done.
 func (s *searcher) Suggest(ctx context.Context, word string) (string, bool, error) {
@@ -17,7 +20,7 @@ func (s *searcher) Suggest(ctx context.Context, word string) (string, bool, erro
 	if len(wanted) < 4 {
 		return "", false, nil // nearly every short word is near another
 	}
-	dict, err := s.files.index.FieldDict(fieldExact)
+	dict, err := s.files.dictionary("")
 	if err != nil {
 		return "", false, err
 	}
@@ -25,7 +28,7 @@ func (s *searcher) Suggest(ctx context.Context, word string) (string, bool, erro
 	most := min(len(wanted)/4, 2) // letters that may differ
 	best, distance, count := "", most+1, uint64(0)
 	for i := range maxTerms {
-		if i%lookAgain == 0 && ctx.Err() != nil {
+		if i%contextCheck == 0 && ctx.Err() != nil {
 			return "", false, ctx.Err()
 		}
 		e, err := dict.Next()

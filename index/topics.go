@@ -38,12 +38,12 @@ func (s *searcher) CompleteTopics(ctx context.Context, typed string, limit int) 
 			}
 		}
 	}
-	return first(found, limit), nil
+	return found[:min(len(found), limit)], nil
 }
 
 // topics returns up to limit words that begin so, without small ones, those that most quotes have first.
 func (s *searcher) topics(ctx context.Context, begin string, limit int) ([]string, error) {
-	dict, err := s.files.reader.FieldDictPrefix(fieldExact, []byte(begin))
+	dict, err := s.files.dictionary(begin)
 	if err != nil {
 		return nil, err
 	}
@@ -61,7 +61,7 @@ func (s *searcher) topics(ctx context.Context, begin string, limit int) ([]strin
 		if entry == nil {
 			break
 		}
-		if n%lookAgain == 0 && ctx.Err() != nil {
+		if n%contextCheck == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
 		if entry.Term == begin || utf8.RuneCountInString(entry.Term) >= leastTopic {
@@ -109,5 +109,5 @@ func (s *searcher) saidOpenly(ctx context.Context, word string, quotes uint64) (
 
 // isTopic reports whether a term is a word that is looked for, and no number.
 func isTopic(term string) bool {
-	return strings.IndexFunc(term, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' }) < 0 && len(terms(proseAnalyzer(), term)) > 0
+	return strings.IndexFunc(term, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' }) < 0 && len(prose(term)) > 0
 }

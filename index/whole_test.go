@@ -37,7 +37,7 @@ func TestWholeDamaged(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	path := filepath.Join(s.files.dir, textsFile)
+	path := filepath.Join(dir, s.Name(), textsFile)
 	b, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)

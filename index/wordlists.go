@@ -34,6 +34,3 @@ func standIn(words, wanted []string) bool {
 	}
 	return false
 }
-
-// first returns the first limit values of a list.
-func first[T any](list []T, limit int) []T { return list[:min(len(list), limit)] }
