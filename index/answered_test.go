@@ -6,6 +6,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/index/corrections"
+	"verbatim/index/search"
 )
 
 // TestAnswerOfAQuestion holds what a search shows with a question: the quote that answers it, a slice of the article
@@ -24,7 +25,7 @@ func TestAnswerOfAQuestion(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	h := searched(t, s, `"this winter"`, Options{}).Hits[0]
+	h := searched(t, s, `"this winter"`, search.Options{}).Hits[0]
 	a := h.Answer
 	if a == nil || a.Quote.Speaker != okafor || a.Pieces()[0] != "It will hold for a hundred years," {
 		t.Fatalf("the answer is %v", a)
@@ -38,7 +39,7 @@ func TestAnswerOfAQuestion(t *testing.T) {
 		t.Errorf("around the question the answer is %v, %v", around.Answer, err)
 	}
 	for _, words := range []string{`hundred`, `"dam is a dam"`, `freeze`} {
-		if got := searched(t, s, words, Options{}).Hits[0]; got.Answer != nil {
+		if got := searched(t, s, words, search.Options{}).Hits[0]; got.Answer != nil {
 			t.Errorf("%q is answered by %q", got.Pieces(), got.Answer.Pieces())
 		}
 	}
@@ -47,7 +48,7 @@ func TestAnswerOfAQuestion(t *testing.T) {
 		if err := s.quotes.Correct(t.Context(), &corrections.List{Entries: []corrections.Entry{e}}, uint64(version+1)); err != nil {
 			t.Fatal(err)
 		}
-		if got := searched(t, s, `"this winter"`, Options{}).Hits[0].Answer; got != nil {
+		if got := searched(t, s, `"this winter"`, search.Options{}).Hits[0].Answer; got != nil {
 			t.Errorf("after %s the answer is still %q", e.Do, got.Pieces())
 		}
 	}
@@ -58,13 +59,13 @@ func TestAnswerOfAQuestion(t *testing.T) {
 func TestCorrectedSpeakerIsSure(t *testing.T) {
 	const words = "the harbour wants a moratorium on dredging this winter"
 	s := ranked(t, []told{one(unsureIn+"a", okafor, corpus.Direct, words+" at least"), one(unsureIn+"b", marsh, corpus.Direct, words+" at last")})
-	second := searched(t, s, "moratorium", Options{}).Hits[1]
+	second := searched(t, s, "moratorium", search.Options{}).Hits[1]
 	e := corrections.Entry{Time: time.Now(), By: "a", Do: corrections.Speaker, Quote: second.Quote.ID, Path: second.Article.Path,
 		Words: second.Pieces()[0], Speaker: second.Quote.Speaker.Name}
 	if err := s.quotes.Correct(t.Context(), &corrections.List{Entries: []corrections.Entry{e}}, 1); err != nil {
 		t.Fatal(err)
 	}
-	if first := searched(t, s, "moratorium", Options{}).Hits[0]; first.Quote.ID != second.Quote.ID {
+	if first := searched(t, s, "moratorium", search.Options{}).Hits[0]; first.Quote.ID != second.Quote.ID {
 		t.Errorf("%s is first, want the corrected %s", first.Article.Path, second.Article.Path)
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"verbatim/corpus"
+	"verbatim/index/quotes"
+	"verbatim/index/search"
 )
 
 // TestWhoBearsTheName holds that quotes of those whose name is asked for come before those of others in whose role it stands, and are
@@ -31,26 +33,26 @@ func TestWhoBearsTheName(t *testing.T) {
 	defer s.Close()
 	for _, c := range []struct {
 		typed  string
-		order  Order
+		order  search.Order
 		own    string // the articles of the quotes by those who bear the name, in any order
 		others string // of those that come behind
 		count  int    // the extent
 	}{
-		{`by:marsh`, ByRelevance, "13", "024", 2},
-		{`by:marsh`, ByDate, "13", "", 2},
-		{`by:marsh dams`, ByRelevance, "13", "", 2},
-		{`by:marsh 0`, ByRelevance, "", "0", 0},
-		{`by:"elin marsh"`, ByRelevance, "1", "", 1},
-		{`by:"minister marsh"`, ByRelevance, "1", "", 1},
-		{`by:"marsh's campaign"`, ByRelevance, "2", "", 1},
-		{`by:"lindqvist institute"`, ByRelevance, "56", "7", 2},
-		{`by:deputy`, ByRelevance, "0", "", 1},
-		{`by:"elin marsh" by:deputy`, ByRelevance, "01", "", 2},
+		{`by:marsh`, search.ByRelevance, "13", "024", 2},
+		{`by:marsh`, search.ByDate, "13", "", 2},
+		{`by:marsh dams`, search.ByRelevance, "13", "", 2},
+		{`by:marsh 0`, search.ByRelevance, "", "0", 0},
+		{`by:"elin marsh"`, search.ByRelevance, "1", "", 1},
+		{`by:"minister marsh"`, search.ByRelevance, "1", "", 1},
+		{`by:"marsh's campaign"`, search.ByRelevance, "2", "", 1},
+		{`by:"lindqvist institute"`, search.ByRelevance, "56", "7", 2},
+		{`by:deputy`, search.ByRelevance, "0", "", 1},
+		{`by:"elin marsh" by:deputy`, search.ByRelevance, "01", "", 2},
 	} {
-		r := searched(t, s, c.typed, Options{Limit: 10, Order: c.order})
+		r := searched(t, s, c.typed, search.Options{Limit: 10, Order: c.order})
 		own, others := "", ""
 		for _, h := range r.Hits {
-			if h.Fit == FitRole {
+			if h.Fit == quotes.FitRole {
 				others += h.Article.Path[:1]
 			} else {
 				own += h.Article.Path[:1]
@@ -65,7 +67,7 @@ func TestWhoBearsTheName(t *testing.T) {
 		}
 	}
 	e, err := s.Extent(t.Context(), parsed(t, `by:marsh`))
-	if want := []Count{{"Elin Marsh", 1}, {"Jonas Marsh", 1}}; err != nil || !slices.Equal(e.Speakers, want) || e.ByRole {
+	if want := []search.Count{{Value: "Elin Marsh", Quotes: 1}, {Value: "Jonas Marsh", Quotes: 1}}; err != nil || !slices.Equal(e.Speakers, want) || e.ByRole {
 		t.Errorf("counted of %v (%v), want %v", e.Speakers, err, want)
 	}
 	for words, want := range map[string]bool{"Marsh": true, "minister Marsh": true, "Marsh minister": false, "deputy": false, "Okafor": true} {

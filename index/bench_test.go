@@ -8,6 +8,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/index/query"
+	"verbatim/index/search"
 )
 
 // The size of the corpus that is measured: that of 800 newspaper articles.
@@ -82,7 +83,7 @@ func BenchmarkSearch(b *testing.B) {
 	b.Run("counts", func(b *testing.B) {
 		q := query.Query{Terms: []query.Term{{Text: "w20"}}}
 		for b.Loop() {
-			if _, err := s.Search(b.Context(), q, Options{Counts: true}); err != nil {
+			if _, err := s.Search(b.Context(), q, search.Options{Counts: true}); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -101,7 +102,7 @@ func benchSearch(b *testing.B, s *Snapshot, typed string) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	r, err := s.Search(b.Context(), q, Options{})
+	r, err := s.Search(b.Context(), q, search.Options{})
 	if err != nil {
 		b.Fatal(err)
 	}

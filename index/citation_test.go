@@ -6,6 +6,9 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/index/query"
+	"verbatim/index/quotes"
+	"verbatim/index/search"
+	"verbatim/index/store"
 )
 
 // A copied is an article with the agency's quote.
@@ -65,15 +68,15 @@ func TestCitationHasACredibleDay(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s.quotes.now = func() time.Time { return date("2026-03-01") }
-		r := searched(t, s, "spring tide", Options{})
+		s.quotes.Now = func() time.Time { return date("2026-03-01") }
+		r := searched(t, s, "spring tide", search.Options{})
 		if len(r.Hits) != 1 || len(r.Hits[0].AlsoIn) != len(c.list)-1 {
 			t.Fatalf("%s: %d hits, the first with %v, want one with %d others", c.name, len(r.Hits), r.Hits[0].AlsoIn, len(c.list)-1)
 		}
 		if h := &r.Hits[0]; h.Article.Path != c.want || shownRole(h) != c.role {
 			t.Errorf("%s: %s is cited with the role %q, want %s with %q", c.name, h.Article.Path, shownRole(h), c.want, c.role)
 		}
-		if r := searched(t, s, "spring tide", Options{All: true, Copies: true}); len(r.Hits) != len(c.list) || r.Total != len(c.list) {
+		if r := searched(t, s, "spring tide", search.Options{All: true, Copies: true}); len(r.Hits) != len(c.list) || r.Total != len(c.list) {
 			t.Errorf("%s: %d of %d copies, want all %d", c.name, len(r.Hits), r.Total, len(c.list))
 		}
 		e, err := s.Extent(t.Context(), query.Query{Terms: []query.Term{{Text: "tide"}}})
@@ -112,7 +115,7 @@ func TestFutureDaysSetNothing(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if _, err := b.Finish(Manifest{}); err != nil {
+	if _, err := b.Finish(store.Manifest{}); err != nil {
 		t.Fatal(err)
 	}
 	s, err := Open(dir)
@@ -120,12 +123,12 @@ func TestFutureDaysSetNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	s.quotes.now = b.Now
+	s.quotes.Now = b.Now
 	if m, err := s.Manifest(); err != nil || !m.Due.Equal(date("2026-03-09")) {
 		t.Errorf("due %v, %v, want the first day that is to come", m.Due, err)
 	}
 
-	r := searched(t, s, "tide", Options{Order: ByDate})
+	r := searched(t, s, "tide", search.Options{Order: search.ByDate})
 	if len(r.Hits) != 4 || r.Hits[0].Article.Path != "now.txt" || r.Hits[0].Article.Future {
 		t.Fatalf("by date: %v", paths(r.Hits))
 	}
@@ -134,10 +137,10 @@ func TestFutureDaysSetNothing(t *testing.T) {
 			t.Errorf("%s: in the future %v", h.Article.Path, h.Article.Future)
 		}
 	}
-	if r := searched(t, s, "tide after:2026-01-01", Options{}); len(r.Hits) != 1 || r.Hits[0].Article.Path != "now.txt" {
+	if r := searched(t, s, "tide after:2026-01-01", search.Options{}); len(r.Hits) != 1 || r.Hits[0].Article.Path != "now.txt" {
 		t.Errorf("after a day: %v", paths(r.Hits))
 	}
-	if r := searched(t, s, "low", Options{}); shownRole(&r.Hits[0]) != " (harbour minister, 2026-02-01 now.txt)" {
+	if r := searched(t, s, "low", search.Options{}); shownRole(&r.Hits[0]) != " (harbour minister, 2026-02-01 now.txt)" {
 		t.Errorf("the newest role is %q", shownRole(&r.Hits[0]))
 	}
 	if sp, _, err := s.Speakers(query.Query{}, 1); err != nil || sp[0].Role != "harbour minister" {
@@ -153,12 +156,12 @@ func TestFutureDaysSetNothing(t *testing.T) {
 	}
 
 	now = date("2026-03-09") // what was in the future is not any more
-	if r := searched(t, s, "tide", Options{Order: ByDate}); r.Hits[0].Article.Path != "later.txt" || r.Hits[0].Article.Future {
+	if r := searched(t, s, "tide", search.Options{Order: search.ByDate}); r.Hits[0].Article.Path != "later.txt" || r.Hits[0].Article.Future {
 		t.Errorf("by date, later: %v", paths(r.Hits))
 	}
 }
 
-func paths(hits []Hit) (list []string) {
+func paths(hits []quotes.Hit) (list []string) {
 	for i := range hits {
 		list = append(list, hits[i].Article.Path)
 	}

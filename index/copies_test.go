@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"verbatim/corpus"
+	"verbatim/index/search"
 )
 
 // wired is an agency's copy in three papers, and what looks like it.
@@ -35,7 +36,7 @@ func TestOneQuoteOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	r := searched(t, s, `freeze spring`, Options{})
+	r := searched(t, s, `freeze spring`, search.Options{})
 	if len(r.Hits) != 2 || r.Total != 2 {
 		t.Fatalf("%d hits of %d, want one by Marsh and one by Okafor", len(r.Hits), r.Total)
 	}
@@ -55,14 +56,14 @@ func TestOneQuoteOnce(t *testing.T) {
 			t.Errorf("%s is also in %q, want %q", h.Article.Path, got, want)
 		}
 	}
-	if r := searched(t, s, `by:"elin marsh" holds -spring`, Options{}); len(r.Hits) != 2 || r.Total != 2 {
+	if r := searched(t, s, `by:"elin marsh" holds -spring`, search.Options{}); len(r.Hits) != 2 || r.Total != 2 {
 		t.Errorf("%d of %d hits of few words, want both", len(r.Hits), r.Total)
 	}
 	// The place of a copy is another quote's.
-	if r := searched(t, s, `freeze`, Options{Limit: 5}); len(r.Hits) != 4 || r.Total != 4 {
+	if r := searched(t, s, `freeze`, search.Options{Limit: 5}); len(r.Hits) != 4 || r.Total != 4 {
 		t.Errorf("%d of %d hits, want four quotes of five", len(r.Hits), r.Total)
 	}
-	if r := searched(t, s, `freeze`, Options{Limit: 10, Order: ByDate}); len(r.Hits) != 4 || r.Hits[3].Article.Path != "b.txt" {
+	if r := searched(t, s, `freeze`, search.Options{Limit: 10, Order: search.ByDate}); len(r.Hits) != 4 || r.Hits[3].Article.Path != "b.txt" {
 		t.Errorf("by date: %d hits", len(r.Hits))
 	}
 }

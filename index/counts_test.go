@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"verbatim/corpus"
+	"verbatim/index/search"
 )
 
 // TestCounts holds that what is found and not shown is counted, spellings of a name as one speaker, and that few quotes are not.
@@ -20,20 +21,20 @@ func TestCounts(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	c := searched(t, s, `freeze`, Options{Counts: true}).Counts
+	c := searched(t, s, `freeze`, search.Options{Counts: true}).Counts
 	if c == nil {
 		t.Fatal("13 quotes of which 5 are shown are not counted")
 	}
-	for _, x := range []struct{ got, want []Count }{
-		{c.Speakers, []Count{{"Sergey Gärtenau", 8}, {"Elin Marsh", 3}}},
-		{c.Publishers, []Count{{"Herald", 8}, {"Ledger", 3}}},
-		{c.Months, []Count{{"2021-12", 10}, {"2022-01", 2}}},
+	for _, x := range []struct{ got, want []search.Count }{
+		{c.Speakers, []search.Count{{Value: "Sergey Gärtenau", Quotes: 8}, {Value: "Elin Marsh", Quotes: 3}}},
+		{c.Publishers, []search.Count{{Value: "Herald", Quotes: 8}, {Value: "Ledger", Quotes: 3}}},
+		{c.Months, []search.Count{{Value: "2021-12", Quotes: 10}, {Value: "2022-01", Quotes: 2}}},
 	} {
 		if !slices.Equal(x.got, x.want) {
 			t.Errorf("got %v, want %v", x.got, x.want)
 		}
 	}
-	for typed, o := range map[string]Options{`freeze`: {}, `freeze after:2021`: {Counts: true, Limit: 6}, `speaker:marsh`: {Counts: true, Limit: 1}} {
+	for typed, o := range map[string]search.Options{`freeze`: {}, `freeze after:2021`: {Counts: true, Limit: 6}, `speaker:marsh`: {Counts: true, Limit: 1}} {
 		if c := searched(t, s, typed, o).Counts; c != nil {
 			t.Errorf("%s with %+v is counted: %v", typed, o, c)
 		}

@@ -7,12 +7,15 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"verbatim/index/search"
+	"verbatim/index/store"
 )
 
 // damage changes one byte of a file of the current snapshot, where the words stand.
 func damage(t *testing.T, dataDir, file, words string) {
 	t.Helper()
-	name, err := current(dataDir)
+	name, err := store.Current(dataDir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,10 +37,10 @@ func damage(t *testing.T, dataDir, file, words string) {
 // TestDamageIsNotShown holds that no quote is shown whose stored bytes have changed: its words, its speaker, its article.
 func TestDamageIsNotShown(t *testing.T) {
 	for _, c := range []struct{ name, file, words string }{
-		{"the words said", textsFile, "wants a treaty"},
-		{"the text around", textsFile, "The moratorium was"},
-		{"the speaker", quotesFile, "a senior aide"},
-		{"the article's facts", metaFile, "Morning Ledger"},
+		{"the words said", store.TextsFile, "wants a treaty"},
+		{"the text around", store.TextsFile, "The moratorium was"},
+		{"the speaker", store.QuotesFile, "a senior aide"},
+		{"the article's facts", store.ArticleRecordsFile, "Morning Ledger"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			dir := t.TempDir()
@@ -48,12 +51,12 @@ func TestDamageIsNotShown(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer s.Close()
-			r := searched(t, s, `publisher:ledger`, Options{})
+			r := searched(t, s, `publisher:ledger`, search.Options{})
 			if r.Total != 2 || len(r.Damaged) == 0 || len(r.Hits)+len(r.Damaged) != 2 {
 				t.Fatalf("got %d hits and %d damaged of %d, want at least one damaged", len(r.Hits), len(r.Damaged), r.Total)
 			}
 			for _, err := range r.Damaged {
-				if !errors.Is(err, ErrDamaged) {
+				if !errors.Is(err, store.ErrDamaged) {
 					t.Errorf("got %v, want a damaged record", err)
 				}
 			}
@@ -68,7 +71,7 @@ func TestDamageIsNotShown(t *testing.T) {
 
 // TestDamageIsNotCounted holds that a search fails that would need facts, or what is counted by, of which a byte has changed.
 func TestDamageIsNotCounted(t *testing.T) {
-	for file, words := range map[string]string{factsFile: "", byFile: "Elin Marsh", outletsFile: "Ledger"} {
+	for file, words := range map[string]string{store.DocValuesFile: "", store.SpeakerLabelsFile: "Elin Marsh", store.PublisherLabelsFile: "Ledger"} {
 		dir := t.TempDir()
 		built(t, dir, freezes())
 		damage(t, dir, file, words)
@@ -77,7 +80,7 @@ func TestDamageIsNotCounted(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer s.Close()
-		if _, err := s.Search(t.Context(), parsed(t, "freeze"), Options{Counts: true}); !errors.Is(err, ErrDamaged) {
+		if _, err := s.Search(t.Context(), parsed(t, "freeze"), search.Options{Counts: true}); !errors.Is(err, store.ErrDamaged) {
 			t.Errorf("%s: got %v, want ErrDamaged", file, err)
 		}
 	}
@@ -87,7 +90,7 @@ func TestDamageIsNotCounted(t *testing.T) {
 func TestDamagedIndex(t *testing.T) {
 	dir := t.TempDir()
 	name := built(t, dir, library())
-	files, err := filepath.Glob(filepath.Join(dir, name, indexFolder, "store", "*"))
+	files, err := filepath.Glob(filepath.Join(dir, name, store.IndexFolder, "store", "*"))
 	if err != nil || len(files) < 2 {
 		t.Fatal(files, err)
 	}
@@ -103,7 +106,7 @@ func TestDamagedIndex(t *testing.T) {
 				if err := os.WriteFile(file, b, 0o600); err != nil {
 					t.Fatal(err)
 				}
-				if _, err := Open(dir); !errors.Is(err, ErrDamaged) {
+				if _, err := Open(dir); !errors.Is(err, store.ErrDamaged) {
 					t.Fatalf("%s, byte %d: got %v, want ErrDamaged", filepath.Base(file), at, err)
 				}
 			}

@@ -7,8 +7,11 @@ import (
 
 	"github.com/blevesearch/bleve/v2"
 
+	"verbatim/index/document"
 	"verbatim/index/postings/plain"
 	"verbatim/index/query"
+	"verbatim/index/quotes"
+	"verbatim/index/store"
 )
 
 // What the benchmark of queries measures with.
@@ -28,17 +31,17 @@ func (s *Snapshot) Plain(ctx context.Context, q query.Query, limit int) (total u
 }
 
 // Quotes returns how many quotes there are, and Quote the n-th.
-func (s *Snapshot) Quotes() int { return s.files.quoteCount() }
+func (s *Snapshot) Quotes() int { return s.files.QuoteCount() }
 
-func (s *Snapshot) Quote(n int) (Hit, error) {
-	h, _, err := s.quotes.stored(n)
+func (s *Snapshot) Quote(n int) (quotes.Hit, error) {
+	h, _, err := s.quotes.AsIndexed(n)
 	return h, err
 }
 
 // IndexReadyMade lets bleve's builder index the documents of all quotes of a snapshot into an empty folder, and returns how long that
 // takes: the least that a full build of the same can take. Documents are made beforehand, some thousand at a time.
 func (s *Snapshot) IndexReadyMade(dir string) (took time.Duration, err error) {
-	builder, err := bleve.NewBuilder(filepath.Join(dir, indexFolder), indexMapping(), map[string]any{"buildPathPrefix": dir, "batchSize": batchSize})
+	builder, err := bleve.NewBuilder(filepath.Join(dir, store.IndexFolder), store.Mapping(), map[string]any{"buildPathPrefix": dir, "batchSize": store.BatchSize})
 	if err != nil {
 		return 0, err
 	}
@@ -51,7 +54,7 @@ func (s *Snapshot) IndexReadyMade(dir string) (took time.Duration, err error) {
 	flush := func() error {
 		began := time.Now()
 		for _, d := range docs {
-			if err := builder.Index(docID(n), d); err != nil {
+			if err := builder.Index(store.DocID(n), d); err != nil {
 				return err
 			}
 			n++
@@ -64,12 +67,12 @@ func (s *Snapshot) IndexReadyMade(dir string) (took time.Duration, err error) {
 		if err != nil {
 			return 0, err
 		}
-		p, err := Prepare(&a, quotes)
+		p, err := document.Prepare(&a, quotes)
 		if err != nil {
 			return 0, err
 		}
-		for i := range p.quotes {
-			docs = append(docs, p.quotes[i].document)
+		for i := range p.Quotes {
+			docs = append(docs, p.Quotes[i].Document)
 		}
 		if len(docs) > 5000 {
 			if err := flush(); err != nil {

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"verbatim/corpus"
+	"verbatim/index/quotes"
+	"verbatim/index/search"
 )
 
 // TestRest holds what a question is filled up with, and in which order: what has all words, what has some or stands beside them, what
@@ -30,20 +32,20 @@ Okafor said Marsh knows the dam. Okafor said Marsh is tall.`
 		t.Fatal(err)
 	}
 	defer s.Close()
-	r := searched(t, s, `dam by:marsh`, Options{Rest: true, Limit: 10})
+	r := searched(t, s, `dam by:marsh`, search.Options{Rest: true, Limit: 10})
 	want := []string{"The dam", "The dyke", "Nobody sleeps,", "Marsh knows"}
-	fits := []Fit{FitAll, FitNear, FitRest, FitOthers}
-	var got []Fit
+	fits := []quotes.Fit{quotes.FitAll, quotes.FitNear, quotes.FitRest, quotes.FitOthers}
+	var got []quotes.Fit
 	for _, h := range r.Hits {
 		got = append(got, h.Fit)
 	}
 	if !slices.Equal(said(r), want) || !slices.Equal(got, fits) {
 		t.Errorf("got %q %v, want %q %v", said(r), got, want, fits)
 	}
-	if r := searched(t, s, `dam by:marsh`, Options{Limit: 10}); len(r.Hits) != 1 {
+	if r := searched(t, s, `dam by:marsh`, search.Options{Limit: 10}); len(r.Hits) != 1 {
 		t.Errorf("without Rest: %q", said(r))
 	}
-	if r := searched(t, s, `dam by:marsh`, Options{Rest: true, Limit: 2}); len(r.Hits) != 2 || r.Total != 2 {
+	if r := searched(t, s, `dam by:marsh`, search.Options{Rest: true, Limit: 2}); len(r.Hits) != 2 || r.Total != 2 {
 		t.Errorf("%d of %d hits, want two of two", len(r.Hits), r.Total)
 	}
 }
@@ -62,7 +64,7 @@ func TestVerbs(t *testing.T) {
 	}
 	defer s.Close()
 	for verb, want := range map[string]string{"said": marsh.Name, "denies": okafor.Name} {
-		r := searched(t, s, `dam`, Options{Verbs: []string{verb}})
+		r := searched(t, s, `dam`, search.Options{Verbs: []string{verb}})
 		if len(r.Hits) != 2 || r.Hits[0].Quote.Speaker.Name != want {
 			t.Errorf("%s: the first of %d hits is by %s, want %s", verb, len(r.Hits), r.Hits[0].Quote.Speaker.Name, want)
 		}

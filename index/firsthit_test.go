@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"verbatim/corpus"
+	"verbatim/index/search"
+	"verbatim/index/store"
 )
 
 // unsureIn begins the path of an article whose quotes are attributed by context.
@@ -30,7 +32,7 @@ func ranked(t *testing.T, articles []told) *Snapshot {
 			t.Fatal(err)
 		}
 	}
-	if _, err := b.Finish(Manifest{}); err != nil {
+	if _, err := b.Finish(store.Manifest{}); err != nil {
 		t.Fatal(err)
 	}
 	s, err := Open(dir)
@@ -120,7 +122,7 @@ func TestFirstHit(t *testing.T) {
 			}
 			for _, articles := range [][]told{c.want, reversed(c.want)} {
 				var got []string
-				for _, h := range searched(t, ranked(t, articles), c.query, Options{Limit: 10}).Hits {
+				for _, h := range searched(t, ranked(t, articles), c.query, search.Options{Limit: 10}).Hits {
 					got = append(got, h.Article.Path)
 				}
 				if !slices.Equal(got, want) {

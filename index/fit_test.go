@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"verbatim/corpus"
+	"verbatim/index/quotes"
+	"verbatim/index/search"
 )
 
 // TestAllIsAllSaid holds that a quote has all of the words where all are said, or in who said it: one beside which the others stand is
@@ -33,17 +35,17 @@ func TestAllIsAllSaid(t *testing.T) {
 		typed string
 		all   bool
 		want  []string
-		fits  []Fit
+		fits  []quotes.Fit
 		total int
 	}{
-		{`dam dyke`, false, []string{"A dyke", "The dam", "The dam"}, []Fit{FitAll, FitAll, FitPartly}, 3},
-		{`dam dyke`, true, []string{"A dyke", "The dam"}, []Fit{FitAll, FitAll}, 2},
-		{`dam office`, true, []string{"The dam"}, []Fit{FitPartly}, 1},
-		{`weir sleeps dam`, true, []string{"Nobody sleeps,"}, []Fit{FitPartly}, 1},
-		{`dam dyke by:marsh`, false, []string{"The dam", "Nobody sleeps,"}, []Fit{FitPartly, FitNear}, 2},
+		{`dam dyke`, false, []string{"A dyke", "The dam", "The dam"}, []quotes.Fit{quotes.FitAll, quotes.FitAll, quotes.FitPartly}, 3},
+		{`dam dyke`, true, []string{"A dyke", "The dam"}, []quotes.Fit{quotes.FitAll, quotes.FitAll}, 2},
+		{`dam office`, true, []string{"The dam"}, []quotes.Fit{quotes.FitPartly}, 1},
+		{`weir sleeps dam`, true, []string{"Nobody sleeps,"}, []quotes.Fit{quotes.FitPartly}, 1},
+		{`dam dyke by:marsh`, false, []string{"The dam", "Nobody sleeps,"}, []quotes.Fit{quotes.FitPartly, quotes.FitNear}, 2},
 	} {
-		r := searched(t, s, c.typed, Options{Limit: 10, All: c.all})
-		var fits []Fit
+		r := searched(t, s, c.typed, search.Options{Limit: 10, All: c.all})
+		var fits []quotes.Fit
 		for _, h := range r.Hits {
 			fits = append(fits, h.Fit)
 		}

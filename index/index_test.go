@@ -8,6 +8,8 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/index/query"
+	"verbatim/index/search"
+	"verbatim/index/store"
 )
 
 // A told is an article as the tests write it: each of its quotes by the words it says, which stand in the text.
@@ -83,7 +85,7 @@ func (a *told) found(t testing.TB) []corpus.Quote {
 // built builds and publishes a snapshot of the articles and returns its name.
 func built(t testing.TB, dataDir string, articles []told) string {
 	t.Helper()
-	lock, err := WaitLock(t.Context(), dataDir)
+	lock, err := store.WaitLock(t.Context(), dataDir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,7 +99,7 @@ func built(t testing.TB, dataDir string, articles []told) string {
 			t.Fatal(err)
 		}
 	}
-	name, err := b.Finish(Manifest{Corpus: "test", BuiltAt: time.Now()})
+	name, err := b.Finish(store.Manifest{Corpus: "test", BuiltAt: time.Now()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -128,7 +130,7 @@ func parsed(t testing.TB, typed string) query.Query {
 }
 
 // searched returns what the snapshot finds for what was typed.
-func searched(t testing.TB, s *Snapshot, typed string, o Options) Result {
+func searched(t testing.TB, s *Snapshot, typed string, o search.Options) search.Result {
 	t.Helper()
 	r, err := s.Search(context.Background(), parsed(t, typed), o)
 	if err != nil {

@@ -7,6 +7,8 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/index/corrections"
+	"verbatim/index/quotes"
+	"verbatim/index/search"
 )
 
 // careers is a speaker whose role changes from article to article, and who once speaks without one.
@@ -48,7 +50,7 @@ func TestRoleOfItsOwnArticle(t *testing.T) {
 		"tide":    " (a fisherman, 2022-03-02 copy-b.txt)", // its copy is newer, and keeps the role
 		"sold":    "a shopkeeper",
 	} {
-		r := searched(t, s, words, Options{})
+		r := searched(t, s, words, search.Options{})
 		if len(r.Hits) != 1 {
 			t.Fatalf("%s: %d hits, want 1", words, len(r.Hits))
 		}
@@ -62,19 +64,19 @@ func TestRoleOfItsOwnArticle(t *testing.T) {
 	}
 
 	// What a moderator says of a newer quote is the newest.
-	id := searched(t, s, "sold", Options{}).Hits[0].Quote.ID
+	id := searched(t, s, "sold", search.Options{}).Hits[0].Quote.ID
 	list := &corrections.List{Entries: []corrections.Entry{{Time: time.Now(), By: "a", Do: corrections.Speaker, Quote: id, Path: "lind.txt",
 		Words: "I sold the last boat,", Speaker: "Marsh", Role: "boat owner", Reason: "b"}}}
 	if err := s.quotes.Correct(t.Context(), list, 1); err != nil {
 		t.Fatal(err)
 	}
-	if got := shownRole(&searched(t, s, "town", Options{}).Hits[0]); got != " (boat owner, 2022-05-01 lind.txt)" {
+	if got := shownRole(&searched(t, s, "town", search.Options{}).Hits[0]); got != " (boat owner, 2022-05-01 lind.txt)" {
 		t.Errorf("with a correction the role is %q", got)
 	}
 }
 
 // shownRole returns the role of a hit's speaker, or in brackets the one that another article gives.
-func shownRole(h *Hit) string {
+func shownRole(h *quotes.Hit) string {
 	role := h.Quote.Speaker.Role
 	if k := h.KnownOf(0); !k.IsZero() {
 		role += " (" + k.Role + ", " + strings.TrimSpace((&corpus.Article{Date: k.Day}).Day()+" "+k.Path) + ")"

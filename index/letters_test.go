@@ -7,6 +7,8 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/index/corrections"
+	"verbatim/index/quotes"
+	"verbatim/index/search"
 )
 
 // lettered is an article per spelling of one word.
@@ -61,9 +63,9 @@ func TestLettersBothWays(t *testing.T) {
 		{"plain.txt", []string{"Kålvøya", "kal\u00advoya", "ｋａｌｖｏｙａ"}, "kalvoya"},
 	} {
 		for i, typed := range c.typed {
-			r := searched(t, s, typed, Options{})
-			at := slices.IndexFunc(r.Hits, func(h Hit) bool { return h.Article.Path == c.path })
-			if at < 0 || r.Hits[at].Fit > FitPartly {
+			r := searched(t, s, typed, search.Options{})
+			at := slices.IndexFunc(r.Hits, func(h quotes.Hit) bool { return h.Article.Path == c.path })
+			if at < 0 || r.Hits[at].Fit > quotes.FitPartly {
 				t.Errorf("%q does not find %s: %v", typed, c.path, paths(r.Hits))
 				continue
 			}

@@ -10,6 +10,7 @@ import (
 
 	"verbatim/corpus/folder"
 	"verbatim/index/corrections"
+	"verbatim/index/store"
 )
 
 // A Live serves the current snapshot of a data folder and goes over to a newer one while searches run. Use it with Do.
@@ -94,7 +95,7 @@ func (l *Live) acquire() *served {
 
 // Refresh goes over to the snapshot that is current, if it is not served already. On an error what was served stays.
 func (l *Live) Refresh() error {
-	name, err := current(l.dataDir)
+	name, err := store.Current(l.dataDir)
 	if err != nil || name == l.name() {
 		return err
 	}
@@ -108,7 +109,7 @@ func (l *Live) Refresh() error {
 		return err
 	}
 	if l.Now != nil {
-		next.quotes.now = l.Now
+		next.quotes.Now = l.Now
 	}
 	return l.replace(&served{Snapshot: next})
 }

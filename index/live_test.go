@@ -12,6 +12,8 @@ import (
 	"testing"
 
 	"verbatim/index/query"
+	"verbatim/index/search"
+	"verbatim/index/store"
 )
 
 // folders returns the names in a data folder that begin with prefix.
@@ -58,7 +60,7 @@ func TestSwapWhileSearching(t *testing.T) {
 				default:
 				}
 				err := live.Do(t.Context(), func(s *Snapshot) error {
-					r, err := s.Search(t.Context(), query.Query{Speakers: []string{"marsh"}}, Options{Limit: 10})
+					r, err := s.Search(t.Context(), query.Query{Speakers: []string{"marsh"}}, search.Options{Limit: 10})
 					if err == nil && r.Total != 3 && r.Total != 1 {
 						t.Errorf("a search saw %d quotes, want those of one snapshot: 3 or 1", r.Total)
 					}
@@ -82,7 +84,7 @@ func TestSwapWhileSearching(t *testing.T) {
 	}
 	close(stop)
 	searchers.Wait()
-	if left := folders(t, dir, SnapshotPrefix); len(left) != 1 {
+	if left := folders(t, dir, store.SnapshotPrefix); len(left) != 1 {
 		t.Errorf("old snapshots are left: %v", left)
 	}
 }
@@ -104,7 +106,7 @@ func TestSearchOutlivesSwap(t *testing.T) {
 			default:
 			}
 		}
-		if r := searched(t, s, `by:marsh`, Options{}); r.Total != 3 || s.Name() != first {
+		if r := searched(t, s, `by:marsh`, search.Options{}); r.Total != 3 || s.Name() != first {
 			t.Errorf("got %d quotes of %s, want 3 of %s", r.Total, s.Name(), first)
 		}
 		return nil
@@ -124,14 +126,14 @@ func TestOtherFormat(t *testing.T) {
 		t.Fatal(err)
 	}
 	next := built(t, dir, library())
-	if err := writeJSON(filepath.Join(dir, next, sumsFile), sumList{Format: Format + 1}); err != nil {
+	if err := store.WriteJSON(filepath.Join(dir, next, store.SumsFile), store.SumList{Format: store.Format + 1}); err != nil {
 		t.Fatal(err)
 	}
-	if err := live.Refresh(); !errors.Is(err, ErrFormat) {
+	if err := live.Refresh(); !errors.Is(err, store.ErrFormat) {
 		t.Errorf("got %v, want ErrFormat", err)
 	}
 	if err := live.Do(t.Context(), func(s *Snapshot) error {
-		if r := searched(t, s, `freeze`, Options{}); s.Name() != served || r.Total != 2 {
+		if r := searched(t, s, `freeze`, search.Options{}); s.Name() != served || r.Total != 2 {
 			t.Errorf("%s finds %d quotes, want %s and 2", s.Name(), r.Total, served)
 		}
 		return nil
@@ -155,7 +157,7 @@ func TestOutlivesItsFolder(t *testing.T) {
 	if err := os.RemoveAll(filepath.Join(dir, s.Name())); err != nil {
 		t.Fatal(err)
 	}
-	hit := searched(t, s, `freeze`, Options{}).Hits[0]
+	hit := searched(t, s, `freeze`, search.Options{}).Hits[0]
 	_, byID := s.ByID(t.Context(), hit.Quote.ID, 1)
 	_, speakers, bySpeaker := s.Speakers(query.Query{}, 10)
 	_, articles, byArticle := s.Articles(query.Query{}, 10)
@@ -180,10 +182,10 @@ func TestCrashLeftovers(t *testing.T) {
 		t.Fatal(err)
 	}
 	// Cut short between the snapshot's name and CURRENT.
-	if err := os.MkdirAll(filepath.Join(dir, SnapshotPrefix+"99990101T000000-1", "index"), 0o700); err != nil {
+	if err := os.MkdirAll(filepath.Join(dir, store.SnapshotPrefix+"99990101T000000-1", "index"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(dir, CurrentFile+".new"), []byte("snap"), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, store.CurrentFile+".new"), []byte("snap"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 
@@ -192,11 +194,11 @@ func TestCrashLeftovers(t *testing.T) {
 		t.Fatalf("got %v, %v; want the snapshot before, %s", s, err, served)
 	}
 	defer s.Close()
-	if r := searched(t, s, `freeze`, Options{}); r.Total != 2 {
+	if r := searched(t, s, `freeze`, search.Options{}); r.Total != 2 {
 		t.Errorf("got %d quotes, want 2", r.Total)
 	}
 	next := built(t, dir, library())
-	if left := append(folders(t, dir, SnapshotPrefix), folders(t, dir, buildingPrefix)...); !slices.Equal(left, []string{next}) {
+	if left := append(folders(t, dir, store.SnapshotPrefix), folders(t, dir, store.BuildingPrefix)...); !slices.Equal(left, []string{next}) {
 		t.Errorf("the data folder holds %v, want %s alone", left, next)
 	}
 }
@@ -205,17 +207,17 @@ func TestCrashLeftovers(t *testing.T) {
 func TestPublishFails(t *testing.T) {
 	dir := t.TempDir()
 	served := built(t, dir, library())
-	if err := os.Mkdir(filepath.Join(dir, CurrentFile+".new"), 0o700); err != nil { // where a file has to go
+	if err := os.Mkdir(filepath.Join(dir, store.CurrentFile+".new"), 0o700); err != nil { // where a file has to go
 		t.Fatal(err)
 	}
 	b, err := NewBuilder(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if name, err := b.Finish(Manifest{}); err == nil {
+	if name, err := b.Finish(store.Manifest{}); err == nil {
 		t.Fatalf("published as %s", name)
 	}
-	if left := append(folders(t, dir, SnapshotPrefix), folders(t, dir, buildingPrefix)...); !slices.Equal(left, []string{served}) {
+	if left := append(folders(t, dir, store.SnapshotPrefix), folders(t, dir, store.BuildingPrefix)...); !slices.Equal(left, []string{served}) {
 		t.Errorf("the data folder holds %v, want %s alone", left, served)
 	}
 }
@@ -230,7 +232,7 @@ func TestEmptyCorpus(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer s.Close()
-		if r := searched(t, s, `freeze`, Options{}); r.Total != 0 {
+		if r := searched(t, s, `freeze`, search.Options{}); r.Total != 0 {
 			t.Errorf("got %d quotes of none", r.Total)
 		}
 		if _, ok, err := s.Suggest(t.Context(), "freeze"); ok || err != nil {
@@ -255,12 +257,12 @@ func TestAbortLeavesNothing(t *testing.T) {
 func TestOneBuildAtATime(t *testing.T) {
 	dir := t.TempDir()
 	built(t, dir, library())
-	lock, err := TryLock(dir)
+	lock, err := store.TryLock(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var busy *BusyError
-	if _, err := TryLock(dir); !errors.As(err, &busy) {
+	var busy *store.BusyError
+	if _, err := store.TryLock(dir); !errors.As(err, &busy) {
 		t.Errorf("a second lock: got %v, want a *BusyError", err)
 	}
 	b, err := NewBuilder(dir)
@@ -273,13 +275,13 @@ func TestOneBuildAtATime(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	if r := searched(t, s, `freeze`, Options{}); r.Total != 2 {
+	if r := searched(t, s, `freeze`, search.Options{}); r.Total != 2 {
 		t.Errorf("got %d quotes while another builds, want 2", r.Total)
 	}
 	if err := lock.Unlock(); err != nil {
 		t.Fatal(err)
 	}
-	if lock, err = TryLock(dir); err != nil {
+	if lock, err = store.TryLock(dir); err != nil {
 		t.Fatal("the lock was not freed:", err)
 	}
 	lock.Unlock()

@@ -9,11 +9,13 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/index/query"
+	"verbatim/index/quotes"
+	"verbatim/index/search"
 )
 
 func TestByID(t *testing.T) {
 	s := opened(t)
-	hit := searched(t, s, `treaty`, Options{}).Hits[0]
+	hit := searched(t, s, `treaty`, search.Options{}).Hits[0]
 	near, err := s.ByID(t.Context(), hit.Quote.ID, 0)
 	if err != nil || near.Passage != hit.Passage {
 		t.Errorf("got %q, %v; want the quote that was found", near.Passage, err)
@@ -22,7 +24,7 @@ func TestByID(t *testing.T) {
 	if err != nil || !strings.HasPrefix(wide.Passage, "The moratorium") || !slices.Equal(wide.Pieces(), hit.Pieces()) {
 		t.Errorf("got %q, %v; want the paragraph before as well", wide.Passage, err)
 	}
-	if _, err := s.ByID(t.Context(), "aaaaaaaaaa", 0); !errors.Is(err, ErrNoQuote) {
+	if _, err := s.ByID(t.Context(), "aaaaaaaaaa", 0); !errors.Is(err, quotes.ErrNoQuote) {
 		t.Errorf("got %v, want ErrNoQuote", err)
 	}
 }

@@ -1,6 +1,10 @@
 package index
 
-import "time"
+import (
+	"time"
+
+	"verbatim/index/store"
+)
 
 // Progress tells how far a reindex is.
 type Progress struct {
@@ -23,8 +27,8 @@ const (
 type ReindexReport struct {
 	Added, Removed, Changed, Unchanged int
 	Articles, Quotes                   int
-	LeftOut                            int       // files
-	Skipped                            []Skipped // their names, and why they were left out
+	LeftOut                            int             // files
+	Skipped                            []store.Skipped // their names, and why they were left out
 	Took                               time.Duration
 
 	// Anew says why nothing could be taken over from the snapshot before, and all was read anew; empty where it was, or where there was none.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"verbatim/corpus"
+	"verbatim/index/store"
 )
 
 // mostGone is the share of quotes in a snapshot's files that may be gone. Beyond, what is left is indexed anew, which frees their room.
@@ -22,19 +23,19 @@ func (b *Builder) Reuse(paths map[string]bool) error {
 }
 
 func (b *Builder) reuse(paths map[string]bool) error {
-	s, err := OpenStore(b.dataDir)
+	s, err := store.Open(b.dataDir)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
-	list, err := s.readArticles()
+	list, err := s.ArticleList()
 	if err != nil {
 		return err
 	}
-	slices.SortFunc(list, func(x, y Article) int { return x.Number - y.Number })
-	var gone []Article
+	slices.SortFunc(list, func(x, y store.Article) int { return x.Number - y.Number })
+	var gone []store.Article
 	quotes := 0
-	kept := slices.DeleteFunc(list, func(a Article) bool {
+	kept := slices.DeleteFunc(list, func(a store.Article) bool {
 		if !paths[a.Path] {
 			gone = append(gone, a)
 			return true
@@ -42,23 +43,23 @@ func (b *Builder) reuse(paths map[string]bool) error {
 		quotes += a.Quotes
 		return false
 	})
-	if float64(quotes) < float64(s.quoteCount())*(1-mostGone) {
+	if float64(quotes) < float64(s.QuoteCount())*(1-mostGone) {
 		return b.copyFrom(s, kept)
 	}
-	return b.files.linkTo(s, kept, gone, b.count)
+	return b.files.Link(s, kept, gone, b.count)
 }
 
 // copyFrom adds the articles of a snapshot as if their quotes had just been found.
-func (b *Builder) copyFrom(s *storeReader, kept []Article) error {
+func (b *Builder) copyFrom(s *store.Reader, kept []store.Article) error {
 	for i := range kept {
 		a := kept[i].Article
 		var err error
-		if a.Text, err = s.text(kept[i].Number); err != nil {
+		if a.Text, err = s.Text(kept[i].Number); err != nil {
 			return err
 		}
 		quotes := make([]corpus.Quote, kept[i].Quotes)
 		for n := range quotes {
-			r, err := s.record(kept[i].First + n)
+			r, err := s.Record(kept[i].First + n)
 			if err != nil {
 				return fmt.Errorf("reading quote %d of %s: %w", n, a.Path, err)
 			}

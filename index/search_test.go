@@ -8,10 +8,12 @@ import (
 	"testing"
 
 	"verbatim/index/query"
+	"verbatim/index/quotes"
+	"verbatim/index/search"
 )
 
 // said returns the first words of each hit, in order.
-func said(r Result) []string {
+func said(r search.Result) []string {
 	var list []string
 	for _, h := range r.Hits {
 		list = append(list, strings.Join(strings.Fields(h.Pieces()[0])[:2], " "))
@@ -64,7 +66,7 @@ func TestSearch(t *testing.T) {
 		{`after:2021-12-21 before:2022-01-10`, []string{"A freeze", "Inspections are", "inspectors’ visits"}},
 		{`before:2021-12-21`, nil},
 	} {
-		if got := said(searched(t, s, c.typed, Options{Limit: 10})); !slices.Equal(got, c.want) {
+		if got := said(searched(t, s, c.typed, search.Options{Limit: 10})); !slices.Equal(got, c.want) {
 			t.Errorf("%s:\n got %q\nwant %q", c.typed, got, c.want)
 		}
 	}
@@ -88,14 +90,14 @@ func TestDirectFirst(t *testing.T) {
 		`by:okafor kind:indirect by:marsh`:    {"inspectors’ visits"},
 		`by:marsh by:okafor publisher:herald`: {"A freeze", "Inspections are", "inspectors’ visits"},
 	} {
-		if got := said(searched(t, s, typed, Options{Limit: 10})); !slices.Equal(got, want) {
+		if got := said(searched(t, s, typed, search.Options{Limit: 10})); !slices.Equal(got, want) {
 			t.Errorf("%s:\n got %q\nwant %q", typed, got, want)
 		}
 	}
 }
 
 func TestSearchByDate(t *testing.T) {
-	got := said(searched(t, opened(t), `by:marsh`, Options{Limit: 10, Order: ByDate}))
+	got := said(searched(t, opened(t), `by:marsh`, search.Options{Limit: 10, Order: search.ByDate}))
 	if want := []string{"The U.S.", "A freeze", "spoke of"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want the newest first and the undated last: %q", got, want)
 	}
@@ -114,10 +116,10 @@ func TestMostWords(t *testing.T) {
 		{`zebra`, "", false},
 		{`verifiable zebra kind:mixed`, "", false},
 	} {
-		r := searched(t, s, c.typed, Options{})
+		r := searched(t, s, c.typed, search.Options{})
 		first, relaxed := "", false
 		if len(r.Hits) > 0 {
-			first, relaxed = said(r)[0], r.Hits[0].Fit != FitAll
+			first, relaxed = said(r)[0], r.Hits[0].Fit != quotes.FitAll
 		}
 		if first != c.first || relaxed != c.relaxed {
 			t.Errorf("%s: got %q (relaxed %v), want %q (%v)", c.typed, first, relaxed, c.first, c.relaxed)
@@ -126,7 +128,7 @@ func TestMostWords(t *testing.T) {
 }
 
 func TestTotalCountsBeyondTheLimit(t *testing.T) {
-	if r := searched(t, opened(t), `by:marsh`, Options{Limit: 2}); len(r.Hits) != 2 || r.Total != 3 {
+	if r := searched(t, opened(t), `by:marsh`, search.Options{Limit: 2}); len(r.Hits) != 2 || r.Total != 3 {
 		t.Errorf("got %d of %d, want 2 of 3", len(r.Hits), r.Total)
 	}
 }
@@ -146,7 +148,7 @@ func TestHighlights(t *testing.T) {
 		{`verifiable -zebra`, []string{"vérifiable"}},
 		{`by:okafor kind:direct`, nil},
 	} {
-		h := searched(t, s, c.typed, Options{}).Hits[0]
+		h := searched(t, s, c.typed, search.Options{}).Hits[0]
 		var got []string
 		for _, span := range h.Highlights {
 			got = append(got, h.Slice(span))
@@ -163,7 +165,7 @@ func TestHitsAreSlices(t *testing.T) {
 	for _, a := range library() {
 		texts[a.Path] = a.Text
 	}
-	for _, h := range searched(t, opened(t), ``, Options{Limit: 100}).Hits {
+	for _, h := range searched(t, opened(t), ``, search.Options{Limit: 100}).Hits {
 		text := texts[h.Article.Path]
 		if text[h.PassageAt:h.PassageAt+len(h.Passage)] != h.Passage {
 			t.Errorf("%s: the passage is none: %q", h.Article.Path, h.Passage)
@@ -179,7 +181,7 @@ func TestHitsAreSlices(t *testing.T) {
 func TestSearchStops(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := opened(t).Search(ctx, query.Query{}, Options{}); !errors.Is(err, context.Canceled) {
+	if _, err := opened(t).Search(ctx, query.Query{}, search.Options{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v, want the context's error", err)
 	}
 }
@@ -188,14 +190,14 @@ func TestSearchStops(t *testing.T) {
 func TestAll(t *testing.T) {
 	s := opened(t)
 	for typed, want := range map[string]int{`freeze missile`: 2, `speaker:marsh`: 3, `after:2021`: 5, `treaty verifiable nothing`: 2, `nosuchword`: 0} {
-		r := searched(t, s, typed, Options{Limit: 1, All: true})
+		r := searched(t, s, typed, search.Options{Limit: 1, All: true})
 		if len(r.Hits) != want || r.Total != want {
 			t.Errorf("%s: found %q, total %d, want %d", typed, said(r), r.Total, want)
 		}
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := s.Search(ctx, query.Query{Terms: []query.Term{{Text: "freeze"}}}, Options{All: true}); !errors.Is(err, context.Canceled) {
+	if _, err := s.Search(ctx, query.Query{Terms: []query.Term{{Text: "freeze"}}}, search.Options{All: true}); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v, want the context's error", err)
 	}
 }

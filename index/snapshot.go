@@ -6,19 +6,23 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/index/corrections"
+	"verbatim/index/names"
 	"verbatim/index/query"
+	"verbatim/index/quotes"
+	"verbatim/index/search"
+	"verbatim/index/store"
 )
 
 // A Snapshot is a corpus indexed at one moment: read-only, and safe to use by several goroutines until it is closed.
 type Snapshot struct {
-	files  *storeReader
-	quotes *quoteReader
-	search *searcher
+	files  *store.Reader
+	quotes *quotes.Reader
+	search *search.Searcher
 }
 
 // Open opens the snapshot that is current in a data folder. The error wraps fs.ErrNotExist where there is none.
 func Open(dataDir string) (*Snapshot, error) {
-	files, err := OpenStore(dataDir)
+	files, err := store.Open(dataDir)
 	if err != nil {
 		return nil, err
 	}
@@ -26,9 +30,9 @@ func Open(dataDir string) (*Snapshot, error) {
 }
 
 // newSnapshot returns the snapshot in these files; now tells which days are in the future.
-func newSnapshot(files *storeReader, now func() time.Time) *Snapshot {
-	quotes := newQuoteReader(files, now)
-	return &Snapshot{files, quotes, newSearcher(files, quotes)}
+func newSnapshot(files *store.Reader, now func() time.Time) *Snapshot {
+	quotes := quotes.NewReader(files, now)
+	return &Snapshot{files, quotes, search.New(files, quotes)}
 }
 
 // Close frees what the snapshot holds open. No search may be running.
@@ -38,25 +42,25 @@ func (s *Snapshot) Close() error { return s.files.Close() }
 func (s *Snapshot) Name() string { return s.files.Name() }
 
 // Manifest says what the snapshot was made of. It is read again at each call.
-func (s *Snapshot) Manifest() (*Manifest, error) { return s.files.Manifest() }
+func (s *Snapshot) Manifest() (*store.Manifest, error) { return s.files.Manifest() }
 
 // Search returns the quotes that match q; see searcher.Search.
-func (s *Snapshot) Search(ctx context.Context, q query.Query, o Options) (Result, error) {
+func (s *Snapshot) Search(ctx context.Context, q query.Query, o search.Options) (search.Result, error) {
 	return s.search.Search(ctx, q, o)
 }
 
 // Extent returns how many quotes have all words of q, and the first and last of them.
-func (s *Snapshot) Extent(ctx context.Context, q query.Query) (Extent, error) {
+func (s *Snapshot) Extent(ctx context.Context, q query.Query) (search.Extent, error) {
 	return s.search.Extent(ctx, q)
 }
 
 // SpeakerExtent returns how many quotes a speaker has, and the first and last of them.
-func (s *Snapshot) SpeakerExtent(ctx context.Context, sp *Speaker) (Extent, error) {
+func (s *Snapshot) SpeakerExtent(ctx context.Context, sp *names.Speaker) (search.Extent, error) {
 	return s.search.SpeakerExtent(ctx, sp)
 }
 
 // Among returns the quotes with these ids.
-func (s *Snapshot) Among(ctx context.Context, ids []string) (Among, error) {
+func (s *Snapshot) Among(ctx context.Context, ids []string) (search.Among, error) {
 	return s.search.Among(ctx, ids)
 }
 
@@ -70,52 +74,52 @@ func (s *Snapshot) CompleteTopics(ctx context.Context, typed string, limit int) 
 	return s.search.CompleteTopics(ctx, typed, limit)
 }
 
-func (s *Snapshot) ByID(ctx context.Context, id string, more int) (Hit, error) {
+func (s *Snapshot) ByID(ctx context.Context, id string, more int) (quotes.Hit, error) {
 	return s.quotes.ByID(ctx, id, more)
 }
 func (s *Snapshot) SpeakersBeside(ctx context.Context, id string) ([]corpus.Speaker, error) {
 	return s.quotes.SpeakersBeside(ctx, id)
 }
-func (s *Snapshot) Curated(ctx context.Context, id string) (Curated, error) {
+func (s *Snapshot) Curated(ctx context.Context, id string) (quotes.Curated, error) {
 	return s.quotes.Curated(ctx, id)
 }
-func (s *Snapshot) Hidden() int                           { return s.quotes.Hidden() }
-func (s *Snapshot) Loose() []corrections.Entry            { return s.quotes.Loose() }
-func (s *Snapshot) ShownName(name string) (string, error) { return s.quotes.ShownName(name) }
-func (s *Snapshot) SaidIn(a *Article) ([]Said, error)     { return s.quotes.SaidIn(a) }
-func (s *Snapshot) Whole(a *Article) (corpus.Article, []corpus.Quote, error) {
+func (s *Snapshot) Hidden() int                                    { return s.quotes.Hidden() }
+func (s *Snapshot) Loose() []corrections.Entry                     { return s.quotes.Unmatched() }
+func (s *Snapshot) ShownName(name string) (string, error)          { return s.quotes.ShownName(name) }
+func (s *Snapshot) SaidIn(a *store.Article) ([]quotes.Said, error) { return s.quotes.SaidIn(a) }
+func (s *Snapshot) Whole(a *store.Article) (corpus.Article, []corpus.Quote, error) {
 	return s.quotes.Whole(a)
 }
-func (s *Snapshot) Resembles(ctx context.Context, a *corpus.Article, quotes []Hit) (Resemblance, error) {
+func (s *Snapshot) Resembles(ctx context.Context, a *corpus.Article, quotes []quotes.Hit) (quotes.Resemblance, error) {
 	return s.quotes.Resembles(ctx, a, quotes)
 }
-func (s *Snapshot) ListArticles() ([]Article, error) { return s.quotes.Articles() }
+func (s *Snapshot) ListArticles() ([]store.Article, error) { return s.quotes.Articles() }
 
 func (s *Snapshot) HasSpeaker(words string) (bool, error) {
 	list, err := s.quotes.Directory()
-	return err == nil && list.HasSpeaker(words), err
+	return err == nil && list.Has(words), err
 }
 func (s *Snapshot) Calls(words string) (bool, error) {
 	list, err := s.quotes.Directory()
-	return err == nil && list.Calls(words), err
+	return err == nil && list.IsName(words), err
 }
 func (s *Snapshot) HasRole(words string) (bool, error) {
 	list, err := s.quotes.Directory()
 	return err == nil && list.HasRole(words), err
 }
-func (s *Snapshot) SpeakersNamed(words string) ([]Speaker, error) {
+func (s *Snapshot) SpeakersNamed(words string) ([]names.Speaker, error) {
 	list, err := s.quotes.Directory()
 	if err != nil {
 		return nil, err
 	}
-	return list.SpeakersNamed(words), nil
+	return list.Named(words), nil
 }
-func (s *Snapshot) NearSpeakers(ctx context.Context, words string, limit int) ([]Speaker, error) {
+func (s *Snapshot) NearSpeakers(ctx context.Context, words string, limit int) ([]names.Speaker, error) {
 	list, err := s.quotes.Directory()
 	if err != nil {
 		return nil, err
 	}
-	return list.NearSpeakers(ctx, words, limit)
+	return list.Near(ctx, words, limit)
 }
 func (s *Snapshot) CompleteSpeakers(ctx context.Context, words string, limit int) ([]string, error) {
 	list, err := s.quotes.Directory()
@@ -129,18 +133,20 @@ func (s *Snapshot) LikelierName(word string) (string, bool, error) {
 	if err != nil {
 		return "", false, err
 	}
-	name, ok := list.LikelierName(word)
+	name, ok := list.Likelier(word)
 	return name, ok, nil
 }
-func (s *Snapshot) Speakers(q query.Query, limit int) ([]Speaker, int, error) {
+func (s *Snapshot) Speakers(q query.Query, limit int) ([]names.Speaker, int, error) {
 	list, err := s.quotes.Directory()
 	if err != nil {
 		return nil, 0, err
 	}
-	found, n := list.Speakers(q, limit)
+	found, n := list.Search(q, limit)
 	return found, n, nil
 }
-func (s *Snapshot) CountSpeakers(m *Manifest) (int, error) { return s.quotes.CountSpeakers(m.Speakers) }
+func (s *Snapshot) CountSpeakers(m *store.Manifest) (int, error) {
+	return s.quotes.CountSpeakers(m.Speakers)
+}
 func (s *Snapshot) CompletePublishers(typed string, limit int) ([]string, error) {
 	list, err := s.quotes.Publishers()
 	if err != nil {
@@ -152,11 +158,11 @@ func (s *Snapshot) CompleteArticles(typed string, limit int) ([]string, error) {
 	list, err := s.quotes.Articles()
 	return list.Complete(typed, limit), err
 }
-func (s *Snapshot) FindArticles(name string) (found, near []Article, err error) {
+func (s *Snapshot) FindArticles(name string) (found, near []store.Article, err error) {
 	list, err := s.quotes.Articles()
 	found, near = list.Find(name)
 	return found, near, err
 }
-func (s *Snapshot) Articles(q query.Query, limit int) ([]Article, int, error) {
+func (s *Snapshot) Articles(q query.Query, limit int) ([]store.Article, int, error) {
 	return s.quotes.Matching(q, limit)
 }

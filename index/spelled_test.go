@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"verbatim/corpus"
+	"verbatim/index/search"
 )
 
 // TestOneSpeaker holds that spellings of one name are one speaker, whichever is asked for, and that families are not.
@@ -30,7 +31,7 @@ func TestOneSpeaker(t *testing.T) {
 		`by:gärtenau`: "abcdh", `by:"Andrei Gartenau"`: "", `by:"Elin Marsh"`: "e", `by:marsh`: "efg", `by:"Elin Mersh"`: "", `by:"Gartenau Institute"`: "h",
 	} {
 		found := ""
-		for _, h := range searched(t, s, typed, Options{Limit: 10}).Hits {
+		for _, h := range searched(t, s, typed, search.Options{Limit: 10}).Hits {
 			found += h.Article.Path[:1]
 		}
 		letters := []byte(found)

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
+
+	"verbatim/index/store"
 )
 
 // TestWhole holds that an article comes back with its text and all its quotes, whichever it is.
@@ -37,7 +39,7 @@ func TestWholeDamaged(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	path := filepath.Join(dir, s.Name(), textsFile)
+	path := filepath.Join(dir, s.Name(), store.TextsFile)
 	b, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
@@ -50,7 +52,7 @@ func TestWholeDamaged(t *testing.T) {
 	if err != nil || len(found) != 1 {
 		t.Fatal(found, err)
 	}
-	if _, _, err := s.Whole(&found[0]); !errors.Is(err, ErrDamaged) {
+	if _, _, err := s.Whole(&found[0]); !errors.Is(err, store.ErrDamaged) {
 		t.Errorf("got %v, want ErrDamaged", err)
 	}
 }

@@ -1,0 +1,76 @@
+package document
+
+import (
+	"regexp"
+	"sort"
+	"unicode/utf8"
+
+	"verbatim/corpus"
+)
+
+// MaxPassage is how many bytes a passage shows at most before the quote and behind it: about three long paragraphs of
+// newspaper prose, so that a text without line breaks does not become one passage.
+const MaxPassage = 2000
+
+var (
+	BlankLine = regexp.MustCompile(`\r?\n[ \t]*\r?\n\s*`)
+	lineBreak = regexp.MustCompile(`\r?\n\s*`)
+)
+
+// Paragraphs returns the paragraphs of text: parted by blank lines where it has any, else by line breaks.
+func Paragraphs(text string) []corpus.Span {
+	breaks := BlankLine.FindAllStringIndex(text, -1)
+	if breaks == nil {
+		breaks = lineBreak.FindAllStringIndex(text, -1)
+	}
+	var list []corpus.Span
+	start := 0
+	for _, b := range append(breaks, []int{len(text), len(text)}) {
+		if b[0] > start {
+			list = append(list, corpus.Span{Start: start, End: b[0]})
+		}
+		start = b[1]
+	}
+	return list
+}
+
+// Passage returns the stretch of text around inner: the paragraphs it lies in and so many more on each side, cut at a
+// word where they reach further than limit bytes from it.
+func Passage(text string, paras []corpus.Span, inner corpus.Span, more, limit int) corpus.Span {
+	s := inner
+	if len(paras) > 0 {
+		first := sort.Search(len(paras), func(i int) bool { return paras[i].End > inner.Start })
+		last := sort.Search(len(paras), func(i int) bool { return paras[i].End >= inner.End })
+		first, last = min(first, len(paras)-1), min(last, len(paras)-1)
+		s = s.Cover(paras[max(first-more, 0)]).Cover(paras[min(last+more, len(paras)-1)])
+	}
+	if inner.Start-s.Start > limit {
+		s.Start = wordStart(text, inner.Start-limit, inner.Start)
+	}
+	if s.End-inner.End > limit {
+		s.End = wordEnd(text, inner.End, inner.End+limit)
+	}
+	return s
+}
+
+// wordStart returns the first place from at on where a word begins behind a space, or to where there is none.
+func wordStart(text string, at, to int) int {
+	for i := at; i < to; i++ {
+		if isSpace(text[i]) && !isSpace(text[i+1]) {
+			return i + 1
+		}
+	}
+	return to
+}
+
+// wordEnd returns the last place before at where a word ends before a space, or from where there is none.
+func wordEnd(text string, from, at int) int {
+	for i := at; i > from; i-- {
+		if isSpace(text[i]) && utf8.RuneStart(text[i]) {
+			return i
+		}
+	}
+	return from
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\r' || c == '\t' }

@@ -1,0 +1,78 @@
+package quotes
+
+import (
+	"cmp"
+	"context"
+	"maps"
+	"slices"
+
+	"verbatim/corpus"
+	"verbatim/index/document"
+	"verbatim/index/postings"
+	"verbatim/index/store"
+	"verbatim/index/terms"
+)
+
+// A Resemblance says which articles of a snapshot are like one that is not in it.
+type Resemblance struct {
+	SameText   string // the path of an article with the very text; empty where there is none
+	SameURL    string // the path of one with the same address
+	Shared     int    // how many of its quotes stand in SharedWith as well
+	SharedWith string // the path of the article with most of them
+}
+
+// Resembles looks for articles like a, which has these quotes.
+func (s *Reader) Resembles(ctx context.Context, a *corpus.Article, quotes []Hit) (r Resemblance, err error) {
+	all, err := s.files.ArticleList()
+	if err != nil {
+		return r, err
+	}
+	for i := range all {
+		known := &all[i]
+		if a.URL != "" && known.URL == a.URL && r.SameURL == "" {
+			r.SameURL = known.Path
+		}
+		if size, err := s.files.TextSize(known.Number); err != nil || size != len(a.Text) {
+			continue
+		}
+		if text, err := s.files.Text(known.Number); err == nil && text == a.Text {
+			r.SameText = known.Path
+			return r, nil
+		}
+	}
+	shared, err := s.shared(ctx, quotes)
+	if err != nil {
+		return r, err
+	}
+	for _, path := range slices.SortedFunc(maps.Keys(shared), func(a, b string) int { return cmp.Or(cmp.Compare(shared[b], shared[a]), cmp.Compare(a, b)) }) {
+		r.SharedWith, r.Shared = path, shared[path]
+		break
+	}
+	return r, nil
+}
+
+// shared counts the quotes whose words stand in articles of the snapshot, by the articles' paths.
+func (s *Reader) shared(ctx context.Context, quotes []Hit) (map[string]int, error) {
+	count := map[string]int{}
+	for i := range quotes {
+		key := document.WordsKey(quotes[i].Pieces())
+		if key == "" {
+			continue
+		}
+		words := terms.Words(quotes[i].Pieces()[0])
+		asked := &postings.Query{Words: []postings.Word{{{Field: store.FieldExact, Terms: words[:min(len(words), attachWords)], Phrase: true, Said: true}}}}
+		in := map[string]bool{}
+		err := s.eachNumber(ctx, asked, func(number int, _ uint32) {
+			if h, _, err := s.AsIndexed(number); err == nil && document.WordsKey(h.Pieces()) == key {
+				in[h.Article.Path] = true
+			}
+		})
+		if err != nil {
+			return nil, err
+		}
+		for path := range in {
+			count[path]++
+		}
+	}
+	return count, nil
+}

@@ -1,0 +1,172 @@
+package search
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"verbatim/index/document"
+	"verbatim/index/query"
+	"verbatim/index/quotes"
+)
+
+// Search returns the quotes that match q: those with all of its words, and where they are fewer than were asked for, behind them those
+// that have most of the words, or stand beside them; with Options.Rest more of these, and what else a speaker said. Hit.Fit says which is
+// which. It stops with the context's error when that is done.
+func (s *Searcher) Search(ctx context.Context, q query.Query, o Options) (Result, error) {
+	if o.Limit <= 0 {
+		o.Limit = DefaultLimit
+	}
+	c, err := s.compile(q)
+	if err != nil {
+		return Result{}, err
+	}
+	if len(c.words) == 0 && hasTerms(q) {
+		return Result{}, nil // words without a letter that the analysis knows
+	}
+	c.bonus = append(c.bonus, verbs(o.Verbs)...)
+	c.only.among = o.Among
+	result := Result{Words: len(c.words)}
+	found, last, err := s.relax(ctx, &c, c.relaxation(o.Rest), o, &result)
+	if err == nil && o.Rest && len(q.Speakers) > 0 && len(found) < o.filled() {
+		others := c.ofOthers(q)
+		var rankings []ranking
+		if rankings, err = s.find(ctx, &others, []step{{fit: quotes.FitOthers, least: len(others.words), said: 1}}, o); err == nil {
+			found = fill(found, rankings[0].best, o.filled())
+		}
+	}
+	if err != nil {
+		return Result{}, fmt.Errorf("searching for %s: %w", q, err)
+	}
+	o.original = o.Order == ByRelevance && !q.Narrowed()
+	if err := s.read(ctx, &result, found, newMarker(q), o); err != nil {
+		return result, err
+	}
+	result.Total = max(result.Total, len(result.Hits))
+	if o.Counts && isMany(&result) {
+		result.Counts, err = s.counts(ctx, &c, last)
+	}
+	return result, err
+}
+
+// relax returns what the steps find, until it is enough, and the last step that counts; of that it sets the result's total.
+func (s *Searcher) relax(ctx context.Context, c *compiled, list []step, o Options, result *Result) (found []match, last step, err error) {
+	for done := 0; done < len(list); {
+		from, to := together(list, done)
+		rankings, err := s.find(ctx, c.of(list[done].nameMatch), list[from:to], o)
+		if err != nil {
+			return nil, last, err
+		}
+		for ; done < to; done++ {
+			step, r := list[done], rankings[done-from]
+			if r.total == 0 {
+				continue
+			}
+			switch {
+			case step.nameMatch == byRole && !step.fill && len(found) > 0:
+				result.Total, last = result.Total+r.total, step
+				last.nameMatch = anySpeaker
+			case !step.fill || len(found) == 0:
+				result.Total, last = r.total, step
+			}
+			if step.fill {
+				found = fill(found, r.best, o.filled())
+			} else {
+				found = join(found, r.best)
+			}
+			if o.All || o.Order != ByRelevance || step.enough != asMany || len(found) >= o.filled() {
+				return found, last, nil
+			}
+		}
+	}
+	return found, last, nil
+}
+
+// join puts those of more that are not in found behind them.
+func join(found, more []match) []match {
+	before := found
+	for _, m := range more {
+		if !slices.ContainsFunc(before, func(b match) bool { return b.Number == m.Number }) {
+			found = append(found, m)
+		}
+	}
+	return found
+}
+
+// fill joins so many of more to found that there are up to n.
+func fill(found, more []match, n int) []match {
+	all := join(found, more)
+	return all[:max(len(found), min(len(all), n))]
+}
+
+// compile translates q, whose speakers are looked for by all their names.
+func (s *Searcher) compile(q query.Query) (compiled, error) {
+	var spelled []string
+	if len(q.Speakers) > 0 { // reading all speakers takes longer than the search
+		list, err := s.quotes.Directory()
+		if err != nil {
+			return compiled{}, err
+		}
+		for _, name := range q.Speakers {
+			spelled = append(spelled, list.OtherSpellings(name)...)
+		}
+	}
+	c := compile(q, spelled)
+	return c, s.matchNames(&c, q)
+}
+
+// hasTerms reports whether q looks for words, rather than narrowing alone.
+func hasTerms(q query.Query) bool {
+	for _, t := range q.Terms {
+		if !t.Not {
+			return true
+		}
+	}
+	return false
+}
+
+// read reads the first quotes found into a result, copies of one quote once. One whose stored words are damaged is never shown; it is
+// counted.
+func (s *Searcher) read(ctx context.Context, result *Result, found []match, m *marker, o Options) error {
+	facts := s.quotes.DocValues()
+	var copied []string // the words of each hit so far that others have too, or ""
+	for i, match := range found {
+		if len(result.Hits) == o.Limit && !o.All {
+			break
+		}
+		if i%contextCheck == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		number := int(match.Number)
+		h, _, hidden, err := s.quotes.Read(number)
+		if err != nil {
+			result.Damaged = append(result.Damaged, err)
+			continue
+		}
+		if hidden {
+			continue
+		}
+		key := ""
+		if facts.Next(number) != number {
+			key = document.WordsKey(h.Pieces())
+		}
+		if !o.Copies && quotes.IsShown(result.Hits, copied, &h, key) {
+			result.Total--
+			continue
+		}
+		id := h.Quote.ID
+		if err := s.quotes.Complete(facts, number, &h, key, !o.original || o.All, o.All); err != nil {
+			result.Damaged = append(result.Damaged, err) // the quote is shown without what could not be read
+		}
+		if h.Answer, err = s.quotes.Answer(ctx, h.Quote.ID, id, match.DocValue); err != nil {
+			result.Damaged = append(result.Damaged, err)
+		}
+		if h.Answer != nil {
+			h.Answer.Highlights = m.mark(h.Answer)
+		}
+		h.Fit, h.Score = match.fit, match.score
+		h.Highlights = m.mark(&h)
+		result.Hits, copied = append(result.Hits, h), append(copied, key)
+	}
+	return facts.Err
+}

@@ -1,0 +1,17 @@
+package search
+
+import (
+	"verbatim/index/quotes"
+	"verbatim/index/store"
+)
+
+// A Searcher finds the quotes of a snapshot that match a query. Several goroutines may use it.
+type Searcher struct {
+	files  *store.Reader
+	quotes *quotes.Reader
+}
+
+// New returns a searcher of the quotes in a snapshot's files.
+func New(files *store.Reader, quotes *quotes.Reader) *Searcher {
+	return &Searcher{files: files, quotes: quotes}
+}

@@ -1,0 +1,142 @@
+package store
+
+import (
+	"errors"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+)
+
+// writtenFacts writes the facts of so many quotes, each of them document quotes-1-number, and returns them by number with their file.
+func writtenFacts(t *testing.T, quotes int) (facts []LabelledValue, path string) {
+	t.Helper()
+	w, dir := newValueWriter(), t.TempDir()
+	numbers := make([]uint32, quotes)
+	for n := range quotes {
+		f := LabelledValue{DocValue{uint32(n), int32(n * 37), Traits(n % TraitsCount)}, uint32(n / 3), noLabel}
+		switch n % 3 {
+		case 0:
+			f.Day = NoDay
+		case 1:
+			f.Day = -f.Day
+		}
+		w.add(n, f, uint64(n%10))
+		facts, numbers[quotes-1-n] = append(facts, f), uint32(n)
+	}
+	if err := w.finish(dir, numbers); err != nil {
+		t.Fatal(err)
+	}
+	return facts, filepath.Join(dir, DocValuesFile)
+}
+
+// TestFacts holds that facts are read as they were written, and that rings come back to where they begin.
+func TestFacts(t *testing.T) {
+	for _, quotes := range []int{0, 1, 255, 256, 1000} {
+		want, path := writtenFacts(t, quotes)
+		l, err := openValues(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := (&Reader{docValues: l}).Values(math.MaxInt32)
+		for n := range quotes {
+			if got := r.Labelled(uint32(quotes - 1 - n)); got != want[n] || r.Of(uint32(quotes-1-n)) != want[n].DocValue {
+				t.Errorf("got %+v, want %+v", got, want[n])
+			}
+			next := n + 10
+			if n%10 == 0 { // without a key
+				next = n
+			} else if next >= quotes {
+				next = n % 10
+			}
+			if got := r.Next(n); got != next {
+				t.Errorf("behind quote %d comes %d, want %d", n, got, next)
+			}
+		}
+		if r.Err != nil {
+			t.Error(r.Err)
+		}
+		if r.Of(uint32(quotes)); !errors.Is(r.Err, ErrDamaged) {
+			t.Errorf("got %v for a document that is not there, want ErrDamaged", r.Err)
+		}
+		l.Close()
+	}
+}
+
+// TestDamagedFacts holds that of a file of facts of which any byte has changed, or the end is missing, nothing that is damaged is given out.
+func TestDamagedFacts(t *testing.T) {
+	const quotes = 600
+	want, path := writtenFacts(t, quotes)
+	written, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	try := func(b []byte) (damaged bool) {
+		if err := os.WriteFile(path, b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		l, err := openValues(path)
+		if err != nil {
+			return errors.Is(err, ErrDamaged)
+		}
+		defer l.Close()
+		for n := range quotes {
+			facts, ring := (&Reader{docValues: l}).Values(math.MaxInt32), (&Reader{docValues: l}).Values(math.MaxInt32)
+			if got := facts.Of(uint32(quotes - 1 - n)); got != want[n].DocValue && (facts.Err == nil || got.Number != noQuote) {
+				t.Fatalf("got %+v of quote %d", got, n)
+			}
+			ring.Next(n)
+			damaged = damaged || facts.Err != nil || ring.Err != nil
+		}
+		return damaged
+	}
+	for at := 0; at < len(written); at += 1 + len(written)/200 {
+		changed := slices.Clone(written)
+		changed[at] ^= 1 << (at % 8)
+		if !try(changed) {
+			t.Fatalf("byte %d: the change passes", at)
+		}
+		if !try(written[:at]) {
+			t.Fatalf("cut to %d bytes it passes", at)
+		}
+	}
+	for at := len(written) - 64; at < len(written); at++ {
+		changed := slices.Clone(written)
+		changed[at] ^= 0x80
+		if !try(changed) {
+			t.Fatalf("byte %d: the change passes", at)
+		}
+	}
+}
+
+// TestFactsCutShort holds that facts that are gone while they are looked up are an error, also of a block that was whole before.
+func TestFactsCutShort(t *testing.T) {
+	_, path := writtenFacts(t, 600)
+	l, err := openValues(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	look := func(quotes int) (err error) {
+		r := (&Reader{docValues: l}).Values(math.MaxInt32)
+		defer CatchFaults(&err)()
+		defer r.End(&err)
+		for n := range quotes {
+			r.Of(uint32(n))
+			r.Next(n)
+		}
+		return nil
+	}
+	if err := look(10); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Truncate(path, 10); err != nil {
+		t.Skipf("this system lets no file be cut that is mapped: %v", err)
+	}
+	for _, quotes := range []int{10, 600} {
+		if err := look(quotes); !errors.Is(err, ErrDamaged) {
+			t.Errorf("got %v of %d quotes, want ErrDamaged", err, quotes)
+		}
+	}
+}

@@ -1,0 +1,191 @@
+package store
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/blevesearch/bleve/v2"
+	api "github.com/blevesearch/bleve_index_api"
+
+	"verbatim/index/postings"
+)
+
+// openWait is how long opening waits for bleve's own lock. Nobody writes to a published snapshot, so that any wait
+// means something is wrong.
+const openWait = 2 * time.Second
+
+// A Reader reads the files of one snapshot. Several goroutines may use it until it is closed.
+type Reader struct {
+	name      string
+	dir       string
+	index     bleve.Index
+	reader    api.IndexReader // of index
+	Postings  *postings.Reader
+	quotes    *blobList           // records, in the order of the articles and of their quotes
+	articles  *blobList           // articles without text
+	texts     *blobList           // their texts
+	lists     map[string]*os.File // the files read whole, by name
+	roles     *blobReader         // see knownrole.go
+	docValues *valueFile
+	labels    map[string]*blobReader // what the numbers in the facts stand for, by the file's name
+}
+
+// Open opens the files of the snapshot that is current in a data folder. The error wraps fs.ErrNotExist where there is none.
+func Open(dataDir string) (*Reader, error) {
+	var err error
+	// Another process may publish a newer snapshot, and remove this one, between the name's being read and its being opened.
+	for range 3 {
+		var name string
+		if name, err = Current(dataDir); err != nil {
+			return nil, err
+		}
+		var files *Reader
+		if files, err = openFolder(filepath.Join(dataDir, name)); err == nil {
+			return files, nil
+		}
+	}
+	return nil, err
+}
+
+// openFolder opens the snapshot in a folder.
+func openFolder(dir string) (*Reader, error) {
+	s := &Reader{name: filepath.Base(dir), dir: dir}
+	if err := s.open(); err != nil {
+		return nil, errors.Join(fmt.Errorf("opening snapshot %s: %w", s.name, err), s.Close())
+	}
+	return s, nil
+}
+
+func (s *Reader) open() error {
+	sums, err := readSums(s.dir)
+	if err != nil {
+		return err // of another format, perhaps, whose files must not be taken for damaged ones
+	}
+	if s.quotes, err = openParts(s.dir, QuotesFile); err != nil {
+		return err
+	}
+	if s.articles, err = openParts(s.dir, ArticleRecordsFile); err != nil {
+		return err
+	}
+	if s.texts, err = openParts(s.dir, TextsFile); err != nil {
+		return err
+	}
+	// What is read later is opened now: another process may publish a newer snapshot and remove this one.
+	s.lists = map[string]*os.File{}
+	for _, name := range []string{manifestFile, sourcesFile, SpeakersFile, articleListFile, SpelledFile} {
+		if s.lists[name], err = os.Open(filepath.Join(s.dir, name)); err != nil {
+			return err
+		}
+	}
+	if s.docValues, err = openValues(filepath.Join(s.dir, DocValuesFile)); err != nil {
+		return err
+	}
+	s.labels = map[string]*blobReader{}
+	for _, name := range []string{SpeakerLabelsFile, PublisherLabelsFile} {
+		if s.labels[name], err = openBlobs(filepath.Join(s.dir, name)); err != nil {
+			return err
+		}
+	}
+	if s.roles, err = openBlobs(filepath.Join(s.dir, rolesFile)); err != nil {
+		return err
+	}
+	if err := verifyFiles(s.dir, sums, false); err != nil {
+		return err
+	}
+	if s.index, s.reader, err = openIndex(filepath.Join(s.dir, IndexFolder)); err != nil {
+		return err
+	}
+	s.Postings, err = postings.NewReader(s.reader)
+	return err
+}
+
+// openIndex opens a finished index.
+func openIndex(path string) (bleve.Index, api.IndexReader, error) {
+	index, err := bleve.OpenUsing(path, map[string]any{"read_only": true, "bolt_timeout": openWait.String()})
+	if err != nil {
+		return nil, nil, err
+	}
+	advanced, err := index.Advanced()
+	if err != nil {
+		return nil, nil, errors.Join(err, index.Close())
+	}
+	reader, err := advanced.Reader()
+	if err != nil {
+		return nil, nil, errors.Join(err, index.Close())
+	}
+	return index, reader, nil
+}
+
+// Close frees what the snapshot holds open. No search may be running.
+func (s *Reader) Close() error {
+	var errs []error
+	if s.index != nil {
+		errs = append(errs, s.reader.Close(), s.index.Close())
+	}
+	for _, r := range []*blobList{s.quotes, s.articles, s.texts} {
+		if r != nil {
+			errs = append(errs, r.Close())
+		}
+	}
+	for _, r := range []*blobReader{s.labels[SpeakerLabelsFile], s.labels[PublisherLabelsFile], s.roles} {
+		if r != nil {
+			errs = append(errs, r.Close())
+		}
+	}
+	if s.docValues != nil {
+		errs = append(errs, s.docValues.Close())
+	}
+	for _, f := range s.lists {
+		errs = append(errs, f.Close())
+	}
+	return errors.Join(errs...)
+}
+
+// Manifest says what the snapshot was made of. It is read anew at each call.
+func (s *Reader) Manifest() (*Manifest, error) {
+	var m Manifest
+	return &m, errors.Join(s.ReadList(manifestFile, &m), s.ReadList(sourcesFile, &m.Files))
+}
+
+// ReadList reads one of the snapshot's files in JSON.
+func (s *Reader) ReadList(file string, to any) error {
+	f := s.lists[file]
+	info, err := f.Stat()
+	if err == nil {
+		err = json.NewDecoder(io.NewSectionReader(f, 0, info.Size())).Decode(to)
+	}
+	if err != nil {
+		return fmt.Errorf("reading %s of snapshot %s: %w", file, s.name, err)
+	}
+	return nil
+}
+
+// ArticleList returns the articles of the snapshot, the newest first.
+func (s *Reader) ArticleList() (list []Article, err error) {
+	err = s.ReadList(articleListFile, &list)
+	return list, err
+}
+
+// QuoteCount returns how many numbers of quotes are taken, those of articles that are gone included.
+func (s *Reader) QuoteCount() int { return s.quotes.n }
+
+// Values returns a reader of document values for which days after the last are unknown.
+func (s *Reader) Values(last int32) *ValueReader {
+	return &ValueReader{valueFile: s.docValues, lastDay: last}
+}
+
+// Dictionary returns the words of the quotes that begin so, each as it is, in order.
+func (s *Reader) Dictionary(prefix string) (api.FieldDict, error) {
+	return s.reader.FieldDictPrefix(FieldExact, []byte(prefix))
+}
+
+// Bleve returns the bleve index, for comparing its searches with those of the postings.
+func (s *Reader) Bleve() bleve.Index { return s.index }
+
+// Name returns the snapshot's name.
+func (s *Reader) Name() string { return s.name }

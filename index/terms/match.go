@@ -1,0 +1,36 @@
+package terms
+
+import (
+	"slices"
+	"strings"
+)
+
+// HavePrefixes reports whether each of the wanted words is one of words or the beginning of one.
+func HavePrefixes(words, wanted []string) bool {
+	for _, w := range wanted {
+		if !slices.ContainsFunc(words, func(have string) bool { return strings.HasPrefix(have, w) }) {
+			return false
+		}
+	}
+	return true
+}
+
+func HaveAll(words, wanted []string) bool {
+	for _, w := range wanted {
+		if !slices.Contains(words, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// ContainPhrase reports whether the wanted words stand next to each other in words; the last may be the beginning of one.
+func ContainPhrase(words, wanted []string) bool {
+	last := len(wanted) - 1
+	for i := 0; last >= 0 && i+last < len(words); i++ {
+		if slices.Equal(words[i:i+last], wanted[:last]) && strings.HasPrefix(words[i+last], wanted[last]) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,73 @@
+package terms
+
+import (
+	"hash/maphash"
+	"sync/atomic"
+
+	"github.com/blevesearch/bleve/v2/analysis"
+)
+
+// A termCache is filters that look at each word by itself, and what they made of the words that were met last: a text's words are mostly
+// the same few thousand. It is safe to use by several goroutines.
+type termCache struct {
+	filters []analysis.TokenFilter
+	seed    maphash.Seed
+	entries [cachedTerms]atomic.Pointer[cachedTerm]
+}
+
+// cachedTerms is how many words are remembered: the frequent ones of English, some 300 KB.
+const cachedTerms = 1 << 12
+
+// maxCached is how many bytes a word has at most that is remembered: a longer one is seldom met again.
+const maxCached = 32
+
+// A cachedTerm is a word as it stands in the text, and the term it becomes.
+type cachedTerm struct {
+	word string
+	term []byte
+	drop bool // it becomes none
+}
+
+func newTermCache(filters []analysis.TokenFilter) *termCache {
+	return &termCache{filters: filters, seed: maphash.MakeSeed()}
+}
+
+// Filter implements analysis.TokenFilter.
+func (c *termCache) Filter(tokens analysis.TokenStream) analysis.TokenStream {
+	kept := tokens[:0]
+	for _, t := range tokens {
+		term, ok := c.term(t.Term)
+		if ok {
+			t.Term = term
+			kept = append(kept, t)
+		}
+	}
+	return kept
+}
+
+// term returns the term that a word becomes. It is shared: nobody may change its bytes.
+func (c *termCache) term(word []byte) (term []byte, ok bool) {
+	if len(word) > maxCached {
+		e := c.make(word)
+		return e.term, !e.drop
+	}
+	slot := &c.entries[maphash.Bytes(c.seed, word)%cachedTerms]
+	e := slot.Load()
+	if e == nil || e.word != string(word) {
+		e = c.make(word)
+		slot.Store(e)
+	}
+	return e.term, !e.drop
+}
+
+func (c *termCache) make(word []byte) *cachedTerm {
+	e := &cachedTerm{word: string(word)}
+	stream := analysis.TokenStream{{Term: []byte(e.word), End: len(word), Position: 1}}
+	for _, f := range c.filters {
+		stream = f.Filter(stream)
+	}
+	if e.drop = len(stream) == 0; !e.drop {
+		e.term = stream[0].Term[:len(stream[0].Term):len(stream[0].Term)]
+	}
+	return e
+}
