@@ -49,7 +49,11 @@ var outside = []struct {
 		"verbatim/bot", "verbatim/bot/connect", "verbatim/bot/examine", "verbatim/bot/permission", "verbatim/bot/queue",
 		"verbatim/bot/discordtest", "verbatim/cmd/verbatim",
 	}},
-	{"github.com/blevesearch/bleve", []string{"verbatim/index", "verbatim/index/postings", "verbatim/index/postings/plain", "verbatim/index/ask", "verbatim/index/reindex", "verbatim/bot", "verbatim/cmd/verbatim"}},
+	{"github.com/blevesearch/bleve", []string{
+		"verbatim/index", "verbatim/index/terms", "verbatim/index/names", "verbatim/index/store", "verbatim/index/document",
+		"verbatim/index/quotes", "verbatim/index/search", "verbatim/index/postings", "verbatim/index/postings/plain",
+		"verbatim/index/ask", "verbatim/index/reindex", "verbatim/bot", "verbatim/cmd/verbatim",
+	}},
 	{"modernc.org", []string{"verbatim/index/alerts", "verbatim/index/ask", "verbatim/index/reindex", "verbatim/bot", "verbatim/cmd/verbatim"}},
 	{"github.com/mmcdole/gofeed", []string{"verbatim/corpus/fetch", "verbatim/cmd/verbatim"}},
 	{"github.com/temoto/robotstxt", []string{"verbatim/corpus/fetch/web", "verbatim/corpus/fetch", "verbatim/cmd/verbatim"}},

@@ -1,3 +1,5 @@
+// Package document turns one article with its quotes into what a snapshot stores and indexes: passages, both forms of an abbreviation,
+// and which questions are answered. Start with Prepare.
 package document
 
 import (

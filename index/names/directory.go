@@ -1,3 +1,5 @@
+// Package names holds the speakers and publishers of a corpus as plain values: whom a name means, how it is spelled otherwise, and what
+// completes it. It knows no snapshot. Start with Directory and Tally.
 package names
 
 import (

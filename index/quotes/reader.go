@@ -1,3 +1,5 @@
+// Package quotes reads the quotes of a snapshot as they are shown: with the corrections of moderators, with their duplicates, cited from
+// the most credible article. Start with Hit and Reader.
 package quotes
 
 import (

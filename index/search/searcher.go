@@ -1,3 +1,5 @@
+// Package search finds the quotes that match a query: it compiles the query, relaxes it step by step, ranks what it finds, counts it and
+// marks the words. Start with Searcher.Search.
 package search
 
 import (

@@ -1,3 +1,5 @@
+// Package store holds the files of a snapshot: it writes them, checks them against their checksums and reads them. It knows which bytes
+// are where, and nothing of queries. Start with Create and Open.
 package store
 
 import (

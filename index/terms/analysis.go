@@ -1,3 +1,5 @@
+// Package terms makes terms of text: how words are split, folded and stemmed, for the index and for whatever is compared with it. Start
+// with Words and Prose; AnalyzerProse and AnalyzerExact are the same for bleve.
 package terms
 
 import (
