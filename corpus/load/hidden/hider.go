@@ -4,6 +4,10 @@
 //
 // The package is not a browser. It ignores scripts and the stylesheets in other files. Of the styles in the page it
 // reads only the properties that hide text by themselves. Its time is bounded: see maxMatching.
+//
+// Inheritance, specificity and !important count; cascadia matches selectors. Rules for other media than screens or for
+// some widths do not count, nor do selectors that depend on what the reader does. If the styles leave nothing of a page,
+// they hide it until a script has run, and package page reads it again without them.
 package hidden
 
 import (
