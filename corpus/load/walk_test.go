@@ -105,7 +105,7 @@ func TestLinks(t *testing.T) {
 		t.Fatal(err)
 	}
 	listed(t, l, []string{"a.txt", "sub/c.txt", "kept.txt"}, map[string]string{
-		"out.txt": "out of the corpus folder", "out2.txt": "leads out of the corpus", "outfolder": "leads out of the corpus",
+		"out.txt": "leads out of the corpus", "out2.txt": "leads out of the corpus", "outfolder": "leads out of the corpus",
 		"broken.txt": "does not exist", "loop.txt": "leads back to itself", "sub/loop": "leads back to itself",
 	})
 	if a, err := Read(fsys, "kept.txt"); err != nil || a.Text != "text b" {

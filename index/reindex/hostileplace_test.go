@@ -43,7 +43,7 @@ var tricks = []trick{
 	{"link-to-passwd.txt", link("/etc/passwd"), "leads out"},
 	{"link-up.txt", link("../../../../../../etc/passwd"), "leads out"},
 	{"link-to-itself.txt", link("link-to-itself.txt"), "leads back"},
-	{"link-dangling.txt", link("nothing.txt"), "not there"},
+	{"link-dangling.txt", link("nothing.txt"), "does not exist"},
 	{"link-to-folder.txt", link("."), "-"},
 	{"link-to-root", link("/"), "leads out"},
 	{"link-to-zero.txt", link("/dev/zero"), "leads out"},

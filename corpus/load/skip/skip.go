@@ -35,7 +35,7 @@ const (
 	Large          = "the file is larger than 10 MB; save the article without its pictures, or as .txt"
 	Long           = "more than 750 KB of text; split it into one file per article"
 	LongMarkdown   = "more than 1.5 MB of Markdown; split it into one file per article, and move pictures into other files"
-	Outside        = "a link out of the corpus folder, or to an absolute path; copy the file into the folder instead"
+	Outside        = "a link that leads out of the corpus folder, or is absolute; copy the file into the folder"
 	Loop           = "a link that leads back to itself; remove it"
 	Broken         = "a link whose target does not exist; remove it or copy the file into the folder"
 	Gone           = "the file is no longer there"
