@@ -7,13 +7,16 @@ import (
 	"verbatim/cmd/verbatim/internal/serve"
 )
 
+const aboutBot = `Answer on Discord until interrupted. Commands that are running then are finished first. The bot
+reads its token from VERBATIM_TOKEN or from the file that VERBATIM_TOKEN_FILE names; .env.example
+lists all variables.`
+
 // newBot returns the subcommand that runs the bot.
 func newBot(a *App) *cobra.Command {
 	var p local.Place
 	c := &cobra.Command{
 		Use: "bot", Short: "Answer on Discord until interrupted", GroupID: groupBot, Args: noArgs,
-		Long: "Answer on Discord until interrupted. Commands that are running then are finished first. The bot reads its token from\n" +
-			"VERBATIM_TOKEN or from the file that VERBATIM_TOKEN_FILE names; .env.example lists all variables.",
+		Long: aboutBot,
 		RunE: func(c *cobra.Command, _ []string) error {
 			o := serve.Options{Config: &a.Config, Place: p, Screen: a.Err, Listening: a.Listening}
 			return serve.Run(c.Context(), &o)

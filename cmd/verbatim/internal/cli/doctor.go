@@ -8,16 +8,20 @@ import (
 	"verbatim/cmd/verbatim/internal/serve"
 )
 
+const aboutDoctor = `Check the settings, the corpus, the data folder, the index and, with a token, what Discord says
+about the bot, and print a line for each. The exit code is 0 if no check fails (warnings are not
+failures), and 2 otherwise.
+
+With --probe, only ask the running bot at VERBATIM_HTTP whether it is ready. The exit code is 0 if
+it is, 1 if it is not, and 2 if it can't be asked.`
+
 // newDoctor returns the subcommand that checks whether the bot can run.
 func newDoctor(a *App) *cobra.Command {
 	var p local.Place
 	var probing bool
 	c := &cobra.Command{
 		Use: "doctor", Short: "Check everything that the bot needs, and say what to do", GroupID: groupBot, Args: noArgs,
-		Long: "Check the settings, the corpus, the data folder, the index and, with a token, what Discord says about the bot, and\n" +
-			"print a line for each. The exit code is 0 if no check fails (warnings are no failures), and 2 otherwise.\n\n" +
-			"With --probe, only ask the running bot at VERBATIM_HTTP whether it is ready. The exit code is 0 if it is, 1 if\n" +
-			"it is not, and 2 if it can't be asked.",
+		Long: aboutDoctor,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if probing {
 				return serve.Probe(c.Context(), &a.Config, a.Out)

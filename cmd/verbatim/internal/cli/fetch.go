@@ -26,48 +26,53 @@ type fetchCommand struct {
 	dryRun bool
 }
 
-const aboutFetch = `Fetch the pages that the feeds (RSS, Atom) listed in .verbatim/feeds.txt of the corpus name, and the single pages listed there,
-and keep them in the corpus, in the folder fetched. The file has one address per line; # begins a comment. After " = " may stand the
-name of the publisher, for the pages of that address' domain.
+const aboutFetch = `Fetch articles from the web, and keep them in the folder "fetched" of the corpus. The file
+.verbatim/feeds.txt in the corpus lists the addresses, one per line: feeds (RSS, Atom) and single
+pages. # begins a comment. After " = ", a line may name the publisher of the pages of that address'
+domain.
 
     # the Herald, and one interview
     https://herald.example/news.xml
     https://ploughshare.example/interviews/van-den-broek = Ploughshare Notes
 
-A name that a page gives itself is shown with the domain that sent it, as in "Reuters, as carried by evil.example", unless the
-domain is named after it.
+If a page names its publisher itself, that name is shown with the domain that sent the page, as in
+"Reuters, as carried by evil.example", unless the domain has the publisher's name.
 
-Only what is new or has changed is fetched, from public servers, as their robots.txt allows, one page a second of each host.
-A page that "remove" took out of the corpus stays out. Run it from time to time, with cron for example; what it brings is
-indexed when the corpus is next asked about, or by "reindex".`
+verbatim fetches only what is new or has changed, only from public servers, as their robots.txt
+allows, and at most one page per second from each host. A page that "remove" took out of the corpus
+is not fetched again. Run fetch regularly, for example with cron. The next command that searches the
+corpus indexes the new articles, and so does "reindex".`
 
-// newFetch returns the subcommand that fetches.
+// newFetch returns the subcommand that fetches articles.
 func newFetch(a *App) *cobra.Command {
 	f := &fetchCommand{App: a}
 	c := &cobra.Command{
-		Use: "fetch", Short: "Fetch what the feeds of the corpus list, and keep it as files", GroupID: groupAsk, Long: aboutFetch,
+		Use: "fetch", Short: "Fetch articles from the feeds and pages that the corpus lists", GroupID: groupAsk,
+		Long:    aboutFetch,
 		Example: "  verbatim fetch --corpus ~/articles --dry-run",
 		Args:    noArgs,
 		RunE:    func(c *cobra.Command, _ []string) error { return f.run(c.Context(), c) },
 	}
-	c.Flags().StringVar(&f.corpus, "corpus", a.Config.Corpus, "fetch for the articles in `DIR`")
-	c.Flags().IntVar(&f.limit, ask.ParamLimit, fetch.DefaultLimit, "fetch `N` new pages of each feed at most; the rest waits for the next run")
-	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "show what would be fetched: read the feeds, keep nothing")
+	c.Flags().StringVar(&f.corpus, "corpus", a.Config.Corpus, "the corpus is `DIR`")
+	c.Flags().IntVar(&f.limit, ask.ParamLimit, fetch.DefaultLimit,
+		"fetch at most `N` new pages of each feed; the next run fetches more")
+	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "read the feeds and print what would be fetched; keep nothing")
 	_ = c.MarkFlagDirname("corpus")
 	return c
 }
 
-// run fetches and prints what came.
+// run fetches, and prints the result of each address as soon as it is known.
 func (f *fetchCommand) run(ctx context.Context, c *cobra.Command) error {
 	switch {
 	case f.corpus == "":
-		return problem.WithHint(errors.New("fetch needs a corpus: the built-in sample can't be added to"), "name a folder with --corpus or VERBATIM_CORPUS")
+		return problem.WithHint(errors.New("fetch needs a corpus: it can't add to the built-in sample"),
+			"name a folder with --corpus or VERBATIM_CORPUS")
 	case f.limit < 1:
-		return &usageError{errors.New("a limit of 1 or more is expected"), c}
+		return &usageError{errors.New("--limit must be 1 or more"), c}
 	}
 	asking := f.Web
 	asking.UserAgent = web.Agent + "/" + strings.Trim(version.Number(), "()")
-	log.SetOutput(io.Discard) // net/http writes there of servers that send what nobody asked for
+	log.SetOutput(io.Discard) // net/http logs unexpected answers of servers there
 	bar := terminal.NewProgress(f.Err)
 	sum, err := fetch.Run(ctx, fetch.Options{
 		Dir: f.corpus, Limit: f.limit, DryRun: f.dryRun, Web: asking,
@@ -83,26 +88,29 @@ func (f *fetchCommand) run(ctx context.Context, c *cobra.Command) error {
 	}
 	switch {
 	case err != nil:
-		return fetchError(err)
+		return withFetchHint(err)
 	case sum.Nothing():
-		return problem.WithHint(errors.New("nothing could be fetched"), "the lines above say why, for each address of "+fetch.ListFile)
+		return problem.WithHint(errors.New("nothing could be fetched"),
+			"the lines above give the reason for each address of "+fetch.ListFile)
 	}
 	return nil
 }
 
-// fetchError gives an error of a run the hint that belongs to it.
-func fetchError(err error) error {
+// withFetchHint adds a hint to an error of fetch.Run.
+func withFetchHint(err error) error {
 	var list *fetch.ListError
 	var state *fetch.StateError
 	switch {
 	case errors.As(err, &list):
-		return problem.WithHint(err, "a line has one address, of a feed or of a page, then = and the publisher's name if you like; # begins a comment")
+		return problem.WithHint(err, "each line has one address, of a feed or a page; "+
+			"= and the publisher's name may follow; # begins a comment")
 	case errors.As(err, &state):
-		return problem.WithHint(err, "move "+fetch.StateFile+" away: pages that are there already are then found to be there")
+		return problem.WithHint(err, "move "+fetch.StateFile+" away; fetch then recognises the pages that it already has")
 	case errors.Is(err, fetch.ErrUnderWay):
-		return problem.WithHint(err, "wait for its end; a run takes 20 minutes at most")
+		return problem.WithHint(err, "wait until that run ends; it takes at most 20 minutes")
 	case errors.Is(err, fetch.ErrNoList), errors.Is(err, fetch.ErrEmptyList):
-		return problem.WithHint(err, "write addresses of feeds and pages into "+fetch.ListFile+" in the corpus' folder, one a line; see verbatim fetch --help")
+		return problem.WithHint(err, "write addresses of feeds and pages into "+fetch.ListFile+
+			" in the corpus, one per line; see verbatim fetch --help")
 	}
 	return err
 }

@@ -18,36 +18,41 @@ import (
 	"verbatim/corpus/wording"
 )
 
-// An importCommand puts articles into the corpus from a file with a JSON object a line.
+// An importCommand puts articles into the corpus from a file with one JSON object per line.
 type importCommand struct {
 	*App
 	corpus string
 	dryRun bool
 
-	added, known, wrong int // lines
+	added, known, wrong int // numbers of lines
 }
 
-// newImport returns the subcommand that puts articles into the corpus by the thousand.
+const aboutImport = `Put articles into the corpus, each as a Markdown file. FILE, or standard input (-), has one JSON
+object per line with text and, if known, title, publisher, byline, dateline, date (YYYY-MM-DD), url
+and path.
+
+A line with an error is reported with its number, and the other lines are imported. No file is
+replaced: if the file of an article exists with the same text, the article is left out; with another
+text, the new article gets a name with a number. The next command that searches the corpus indexes
+the new articles.`
+
+// newImport returns the subcommand that imports articles.
 func newImport(a *App) *cobra.Command {
 	im := &importCommand{App: a}
 	c := &cobra.Command{
-		Use: "import FILE.jsonl|-", Short: "Put articles into the corpus, from a JSON object a line", GroupID: groupAsk,
-		Long: "Put articles into the corpus' folder, each as a Markdown file, from a file or standard input (-) with a JSON object\n" +
-			"a line: text, and title, publisher, byline, dateline, date (YYYY-MM-DD), url and path where they are known.\n\n" +
-			"A line that is wrong is reported with its number, and the others go on. No file is replaced: an article whose text\n" +
-			"its file has already is left out, and another one of that name gets a number behind it. The next command that\n" +
-			"asks the corpus indexes what was added.",
+		Use: "import FILE.jsonl|-", Short: "Put articles into the corpus from JSON, one object per line", GroupID: groupAsk,
+		Long:    aboutImport,
 		Example: "  verbatim import --dry-run archive.jsonl\n  zcat archive.jsonl.gz | verbatim import --corpus ~/articles -",
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return &usageError{fmt.Errorf("import needs one file, or - for standard input, but there are %d", len(args)), c}
+				return &usageError{fmt.Errorf("import needs one file, or - for standard input, but got %d", len(args)), c}
 			}
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error { return im.run(c.Context(), args[0]) },
 	}
 	c.Flags().StringVar(&im.corpus, "corpus", a.Config.Corpus, "put the articles into `DIR`")
-	c.Flags().BoolVar(&im.dryRun, "dry-run", false, "change nothing; print which files there would be")
+	c.Flags().BoolVar(&im.dryRun, "dry-run", false, "change nothing; print which files would be added")
 	_ = c.MarkFlagDirname("corpus")
 	return c
 }
@@ -55,7 +60,8 @@ func newImport(a *App) *cobra.Command {
 // run imports a file.
 func (im *importCommand) run(ctx context.Context, name string) error {
 	if im.corpus == "" {
-		return problem.WithHint(errors.New("the built-in sample can't be changed"), "name the folder of the corpus with --corpus or VERBATIM_CORPUS")
+		return problem.WithHint(errors.New("import needs a corpus: it can't add to the built-in sample"),
+			"name a folder with --corpus or VERBATIM_CORPUS")
 	}
 	in := io.Reader(im.In)
 	if name != fromStdin {
@@ -76,11 +82,12 @@ func (im *importCommand) run(ctx context.Context, name string) error {
 		return err
 	}
 	defer folder.Close()
-	err = im.lines(ctx, bulk.NewLines(in, corpus.MaxFileSize), &bulk.Importer{Folder: folder, FS: fsys, DryRun: im.dryRun})
+	lines := bulk.NewLines(in, corpus.MaxFileSize)
+	err = im.lines(ctx, lines, &bulk.Importer{Folder: folder, FS: fsys, DryRun: im.dryRun})
 	return im.end(err)
 }
 
-// lines imports all lines. An error is one behind which no other line can be imported.
+// lines imports all lines. It returns an error only if no further line can be imported.
 func (im *importCommand) lines(ctx context.Context, lines *bulk.Lines, to *bulk.Importer) error {
 	type numbered struct {
 		text   []byte
@@ -97,7 +104,7 @@ func (im *importCommand) lines(ctx context.Context, lines *bulk.Lines, to *bulk.
 		case ctx.Err() != nil:
 			return ctx.Err()
 		case errors.Is(err, bulk.ErrLong):
-			im.leftOut(l.number, err)
+			im.reportWrong(l.number, err)
 			continue
 		case err != nil:
 			return fmt.Errorf("reading articles: %w", err)
@@ -112,7 +119,7 @@ func (im *importCommand) lines(ctx context.Context, lines *bulk.Lines, to *bulk.
 func (im *importCommand) line(text []byte, number int, to *bulk.Importer) error {
 	a, err := bulk.Parse(text)
 	if err != nil {
-		im.leftOut(number, err)
+		im.reportWrong(number, err)
 		return nil
 	}
 	path, err := to.Put(&a)
@@ -122,7 +129,7 @@ func (im *importCommand) line(text []byte, number int, to *bulk.Importer) error 
 		im.known++
 		fmt.Fprintf(im.Err.W, "verbatim: line %d: left out: %s\n", number, terminal.Clean(left.Reason))
 	case errors.As(err, &left):
-		im.leftOut(number, left)
+		im.reportWrong(number, left)
 	case err != nil:
 		return err
 	default:
@@ -134,25 +141,26 @@ func (im *importCommand) line(text []byte, number int, to *bulk.Importer) error 
 	return nil
 }
 
-// leftOut reports a line that is wrong.
-func (im *importCommand) leftOut(number int, err error) {
+// reportWrong reports a line that can't be imported.
+func (im *importCommand) reportWrong(number int, err error) {
 	im.wrong++
 	fmt.Fprintf(im.Err.W, "verbatim: line %d: %s\n", number, terminal.Clean(err.Error()))
 }
 
-// end says what was added and left out, also where something broke the import off.
-func (im *importCommand) end(broken error) error {
+// end prints what was imported, even if an error stopped the import, and returns the error of the command.
+func (im *importCommand) end(err error) error {
 	verb := "added"
 	if im.dryRun {
 		verb = "would be added"
 	}
-	fmt.Fprintf(im.Out.W, "%s %s, %d left out as known, %d left out as wrong\n", wording.Count(im.added, "article"), verb, im.known, im.wrong)
+	articles := wording.Count(im.added, "article")
+	fmt.Fprintf(im.Out.W, "%s %s, %d already in the corpus, %d with errors\n", articles, verb, im.known, im.wrong)
 	switch {
-	case broken != nil:
-		return broken
+	case err != nil:
+		return err
 	case im.wrong > 0:
 		return problem.WithHint(fmt.Errorf("%s could not be imported", wording.Count(im.wrong, "line")),
-			"mend them and import the file again: what was added is left out then")
+			"correct these lines and import the file again: articles that are in the corpus are left out")
 	case im.added == 0:
 		return problem.ErrNothing
 	}

@@ -8,7 +8,7 @@ import (
 	"verbatim/corpus"
 )
 
-// A kindFlag is a flag whose value is a kind of quote; empty means all.
+// A kindFlag is a flag whose value is a kind of quote. The zero value stands for all kinds.
 type kindFlag struct{ kind corpus.Kind }
 
 // String implements pflag.Value.
@@ -20,18 +20,18 @@ func (k *kindFlag) Type() string { return strings.Join(kindNames(), "|") }
 // Set implements pflag.Value.
 func (k *kindFlag) Set(value string) error {
 	if !slices.Contains(corpus.Kinds, corpus.Kind(value)) {
-		return fmt.Errorf("one of %s is expected", strings.Join(kindNames(), ", "))
+		return fmt.Errorf("must be one of %s", strings.Join(kindNames(), ", "))
 	}
 	k.kind = corpus.Kind(value)
 	return nil
 }
 
-// keep returns the quotes of the kind.
+// keep returns the quotes of the selected kind.
 func (k *kindFlag) keep(quotes []corpus.Quote) []corpus.Quote {
 	return slices.DeleteFunc(quotes, func(q corpus.Quote) bool { return !k.wants(q.Kind) })
 }
 
-// wants reports whether quotes of a kind are asked for.
+// wants reports whether the flag selects quotes of a kind.
 func (k *kindFlag) wants(kind corpus.Kind) bool { return k.kind == "" || k.kind == kind }
 
 // kindNames returns the names of all kinds.

@@ -4,9 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"os"
-	"path/filepath"
 	"slices"
 	"time"
 
@@ -23,9 +20,6 @@ import (
 	"verbatim/index"
 )
 
-// stdinName is what an article on standard input is called where --as does not say; its ending says the format.
-const stdinName = "stdin.txt"
-
 // A quotesCommand extracts quotes without an index.
 type quotesCommand struct {
 	*App
@@ -34,42 +28,39 @@ type quotesCommand struct {
 	html    bool
 	as      string
 	kind    kindFlag
-	found   int // quotes
-	printed int // articles, of those printed whole
+	found   int // the number of quotes printed
+	printed int // the number of whole articles printed
 }
+
+const aboutQuotes = `Extract the quotes of files, of all articles in a folder, or of one article on standard input (-).
+No index is needed. The quotes are printed in the order of the text.
+
+To see what was found and what was missed, use --explain, which prints the whole article with its
+quotes marked, or --html, which writes that as a page for a browser. Both show how each speaker was
+found.`
 
 // newQuotes returns the subcommand that extracts quotes.
 func newQuotes(a *App) *cobra.Command {
 	q := &quotesCommand{App: a}
 	c := &cobra.Command{
 		Use: "quotes FILE|DIR|-...", Short: "Extract the quotes of articles, without an index", GroupID: groupFiles,
-		Long: "Extract the quotes of articles, without an index: of files, of all articles in a folder, or of one on\n" +
-			"standard input (-). They come in the order of the text.\n\n" +
-			"To see what was found and what was missed, --explain prints the whole article with its quotes marked, and\n" +
-			"--html writes that as a page for a browser; both give the steps that led to each speaker.",
-		Example: "  verbatim quotes article.html\n  verbatim quotes --json corpus/ > quotes.jsonl\n  pbpaste | verbatim quotes -\n" +
-			"  verbatim quotes --html article.txt > page.html",
+		Long: aboutQuotes,
+		Example: "  verbatim quotes article.html\n  verbatim quotes --json corpus/ > quotes.jsonl\n" +
+			"  pbpaste | verbatim quotes -\n  verbatim quotes --html article.txt > page.html",
 		Args: q.checkArgs,
 		RunE: func(c *cobra.Command, args []string) error { return q.run(c.Context(), args) },
 	}
-	c.Flags().BoolVar(&q.json, "json", false, "print JSON, an object a quote (docs/json.md)")
-	c.Flags().BoolVar(&q.explain, "explain", false, "print the whole article with its quotes marked, and why each has its speaker")
-	c.Flags().BoolVar(&q.html, "html", false, "write the same as a web page; of one article")
+	c.Flags().BoolVar(&q.json, "json", false, "print JSON, one object per quote (docs/json.md)")
+	c.Flags().BoolVar(&q.explain, "explain", false,
+		"print the whole article with its quotes marked, and how each speaker was found")
+	c.Flags().BoolVar(&q.html, "html", false, "write the same as a web page, for one article")
 	c.Flags().StringVar(&q.as, "as", stdinName, "the name of the article on standard input; its ending says the format")
-	c.Flags().Var(&q.kind, "kind", "only quotes of this kind")
+	c.Flags().Var(&q.kind, "kind", "print only quotes of this kind")
 	_ = c.RegisterFlagCompletionFunc("kind", cobra.FixedCompletions(kindNames(), cobra.ShellCompDirectiveNoFileComp))
 	return c
 }
 
-// needsFiles refuses a command line without a file.
-func needsFiles(c *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return &usageError{fmt.Errorf("%s needs a file", c.Name()), c}
-	}
-	return nil
-}
-
-// checkArgs refuses a command line without a file, with two forms of output, or with more articles than a page shows.
+// checkArgs refuses a command line without a file, with two forms of output, or with several articles for one page.
 func (q *quotesCommand) checkArgs(c *cobra.Command, args []string) error {
 	if err := needsFiles(c, args); err != nil {
 		return err
@@ -81,22 +72,15 @@ func (q *quotesCommand) checkArgs(c *cobra.Command, args []string) error {
 		}
 	}
 	if len(forms) > 1 {
-		return &usageError{fmt.Errorf("%s are different forms of the same output: choose one", wording.And(forms)), c}
+		return &usageError{fmt.Errorf("%s can't be combined: choose one form of output", wording.And(forms)), c}
 	}
 	if q.html && (len(args) > 1 || isFolder(args[0])) {
-		return &usageError{errors.New("--html makes a page of one article: name one file"), c}
+		return &usageError{errors.New("--html shows one article: name one file"), c}
 	}
 	return nil
 }
 
-// isFolder reports whether an argument names a folder.
-func isFolder(name string) bool {
-	info, err := os.Stat(name)
-	return name != fromStdin && err == nil && info.IsDir()
-}
-
-// run prints the quotes of all files named. A file that can't be read is reported and the others are read, as grep
-// does.
+// run prints the quotes of all files named. As grep does, it reports a file that can't be read and goes on.
 func (q *quotesCommand) run(ctx context.Context, names []string) error {
 	var failed error
 	for _, name := range names {
@@ -115,7 +99,7 @@ func (q *quotesCommand) run(ctx context.Context, names []string) error {
 	return failed
 }
 
-// file prints the quotes of what one argument names.
+// file prints the quotes of the file or folder that an argument names.
 func (q *quotesCommand) file(ctx context.Context, name string) error {
 	if isFolder(name) {
 		return q.folder(ctx, name)
@@ -162,7 +146,7 @@ func (q *quotesCommand) folder(ctx context.Context, dir string) error {
 	return nil
 }
 
-// skipped notes a file that could not be read.
+// skipped reports a file that could not be read.
 func (q *quotesCommand) skipped(path, reason string) {
 	fmt.Fprintf(q.Err.W, "verbatim: skipped %s: %s\n", terminal.Clean(path), terminal.Clean(reason))
 }
@@ -192,44 +176,18 @@ func (q *quotesCommand) print(a *corpus.Article) error {
 	return nil
 }
 
-// readArticle reads the article that an argument names: a file, or standard input under the name as. An article's
-// path is the file's name without its folder, so that its quotes have the ids they have in a corpus in which it lies
-// on top.
-func readArticle(ctx context.Context, in io.Reader, name, as string) (corpus.Article, error) {
-	base := filepath.Base(name)
-	if name == fromStdin {
-		base = filepath.Base(as)
-	} else {
-		f, err := os.Open(name)
-		if err != nil {
-			return corpus.Article{}, err
-		}
-		defer f.Close()
-		in = f
-	}
-	data, err := terminal.Interruptible(ctx, func() ([]byte, error) { return io.ReadAll(io.LimitReader(in, load.MaxSize+1)) })
-	if err != nil {
-		return corpus.Article{}, fmt.Errorf("reading %s: %w", name, err)
-	}
-	a, err := load.Parse(base, data)
-	if err != nil {
-		return corpus.Article{}, fmt.Errorf("reading an article: %w", err)
-	}
-	a.Future = corpus.InFuture(a.Date, time.Now())
-	return a, nil
-}
-
 // printWhole prints an article with its quotes marked.
 func (q *quotesCommand) printWhole(a *corpus.Article) error {
-	quotes := slices.DeleteFunc(attribution.Explain(a), func(e attribution.Explained) bool { return !q.kind.wants(e.Kind) })
+	unwanted := func(e attribution.Explained) bool { return !q.kind.wants(e.Kind) }
+	quotes := slices.DeleteFunc(attribution.Explain(a), unwanted)
 	q.printed++
 	q.found += len(quotes)
 	if q.html {
-		page, err := page.HTML(a, quotes)
+		html, err := page.HTML(a, quotes)
 		if err != nil {
 			return fmt.Errorf("making the page: %w", err)
 		}
-		_, err = q.Out.W.Write(page)
+		_, err = q.Out.W.Write(html)
 		return err
 	}
 	if q.printed > 1 {

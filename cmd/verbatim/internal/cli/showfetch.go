@@ -9,7 +9,7 @@ import (
 	"verbatim/corpus/wording"
 )
 
-// printFetched prints what became of a line: a line that counts, and a line for each page that is new, changed or
+// printFetched prints the result of one address: a line with counts, and a line for each page that is new, changed or
 // left out.
 func printFetched(s *terminal.Screen, r *fetch.Result) {
 	head := s.Bold(terminal.Clean(r.Address())) + ": "
@@ -37,7 +37,7 @@ func titled(title string) string {
 	return terminal.Separator + title
 }
 
-// resultFacts says how many pages of a line became what.
+// resultFacts returns how many pages of an address have each outcome.
 func resultFacts(r *fetch.Result) string {
 	if r.Same {
 		return "unchanged"
@@ -55,7 +55,7 @@ func resultFacts(r *fetch.Result) string {
 	}
 	facts := countPages(pages, r.Waiting)
 	if r.Broken > 0 {
-		facts = append(facts, fmt.Sprintf("%d passed over for want of an address", r.Broken))
+		facts = append(facts, fmt.Sprintf("%d entries without an address", r.Broken))
 	}
 	if len(facts) == 0 {
 		return "no entries"
@@ -63,13 +63,14 @@ func resultFacts(r *fetch.Result) string {
 	return strings.Join(facts, ", ")
 }
 
-// whats are what becomes of pages, in the order and the words in which they are counted.
+// whats lists the outcomes of pages in the order in which they are counted, with their words.
 var whats = []struct {
 	what  fetch.What
 	words string
 }{
 	{fetch.New, "new"}, {fetch.Changed, "changed"}, {fetch.ToFetch, "to fetch"}, {fetch.Unchanged, "unchanged"},
-	{fetch.Same, "there already by another address or feed"}, {fetch.Removed, "removed before"}, {fetch.LeftOut, "left out"},
+	{fetch.Same, "already fetched from another address or feed"}, {fetch.Removed, "removed earlier"},
+	{fetch.LeftOut, "left out"},
 }
 
 func countPages(pages map[fetch.What]int, waiting int) (facts []string) {
@@ -84,7 +85,7 @@ func countPages(pages map[fetch.What]int, waiting int) (facts []string) {
 	return facts
 }
 
-// summaryLine is the last line of a run.
+// summaryLine returns the last line of a run.
 func summaryLine(sum *fetch.Summary) string {
 	facts := countPages(sum.Pages, sum.Waiting)
 	if sum.Failed > 0 {

@@ -8,13 +8,15 @@ import (
 	"verbatim/cmd/verbatim/internal/terminal"
 )
 
+const aboutText = `Print the text of an article as verbatim reads it. The spans of quotes are byte offsets in this
+text. A .txt file is printed as it is, a .md or .html file as plain text.`
+
 // newText returns the subcommand that prints an article's text.
 func newText(a *App) *cobra.Command {
 	var as string
 	c := &cobra.Command{
-		Use: "text FILE|-", Short: "Print the plain text of an article, into which spans point", GroupID: groupFiles,
-		Long: "Print the text of an article as verbatim reads it. The spans of quotes are byte offsets into it: of a .txt\n" +
-			"file, which is printed as it is, and of the plain text of a .md or .html file.",
+		Use: "text FILE|-", Short: "Print the plain text of an article, in which spans count", GroupID: groupFiles,
+		Long: aboutText,
 		Args: func(c *cobra.Command, args []string) error {
 			if err := needsFiles(c, args); err != nil {
 				return err
@@ -34,7 +36,7 @@ func newText(a *App) *cobra.Command {
 	return c
 }
 
-// textFor returns text as it is for a file or a pipe, where its offsets count, and made harmless for a terminal.
+// textFor returns text unchanged for a file or a pipe, so that offsets fit, and harmless for a terminal.
 func textFor(s *terminal.Screen, text string) string {
 	if !s.TTY {
 		return text
