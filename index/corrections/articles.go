@@ -10,40 +10,40 @@ import (
 	"verbatim/corpus/day"
 )
 
-// TextSum tells an article's text from another.
+// TextSum returns a short hash of an article's text.
 func TextSum(text string) string {
 	sum := sha256.Sum256([]byte(text))
 	return hex.EncodeToString(sum[:8])
 }
 
-// An Edits is what moderators have said of articles.
+// Edits are the corrected metadata of all articles.
 type Edits struct {
 	byPath map[string]edited
-	byText map[string]Fields // of those whose path is gone
+	byText map[string]Fields // of articles that no longer have the path, by TextSum
 }
 
 type edited struct {
-	Text string
+	Text string // the TextSum of the article
 	Fields
 }
 
-// Edits returns what holds of articles. present tells whether a path is that of an article of the corpus.
-func (l *List) Edits(present func(path string) bool) Edits {
+// Edits returns the corrected metadata of all articles. exists reports whether the corpus has an article at a path.
+func (l *List) Edits(exists func(path string) bool) Edits {
 	e := Edits{map[string]edited{}, map[string]Fields{}}
 	for path, stack := range l.Articles() {
-		is := stack.fields()
+		article := stack.fields()
 		switch {
-		case is.Fields == (Fields{}):
-		case present(path):
-			e.byPath[path] = is
-		case is.Text != "":
-			e.byText[is.Text] = is.Fields
+		case article.Fields == (Fields{}):
+		case exists(path):
+			e.byPath[path] = article
+		case article.Text != "":
+			e.byText[article.Text] = article.Fields
 		}
 	}
 	return e
 }
 
-// Articles returns the corrections of each article, by its path.
+// Articles returns the corrections of each article, by path.
 func (l *List) Articles() map[string]Stack {
 	ofArticles := &List{}
 	for _, e := range l.Entries {
@@ -54,20 +54,21 @@ func (l *List) Articles() map[string]Stack {
 	return ofArticles.Stacks(func(e *Entry) string { return e.Path })
 }
 
-// fields returns what holds of an article. One that was added anew has nothing left of what was said of the one before.
-func (s Stack) fields() (is edited) {
+// fields applies the corrections of an article in order. Adding an article again discards the corrections of the
+// previous one.
+func (s Stack) fields() (article edited) {
 	for _, e := range s {
 		if e.Do == Add {
-			is = edited{}
+			article = edited{}
 		}
-		is.Text = cmp.Or(e.Text, is.Text)
-		is.Title, is.Publisher = cmp.Or(e.Title, is.Title), cmp.Or(e.Publisher, is.Publisher)
-		is.Date, is.URL = cmp.Or(e.Date, is.Date), cmp.Or(e.URL, is.URL)
+		article.Text = cmp.Or(e.Text, article.Text)
+		article.Title, article.Publisher = cmp.Or(e.Title, article.Title), cmp.Or(e.Publisher, article.Publisher)
+		article.Date, article.URL = cmp.Or(e.Date, article.Date), cmp.Or(e.URL, article.URL)
 	}
-	return is
+	return article
 }
 
-// Apply puts what moderators have said into an article, found by its path, or by its text where its file was renamed.
+// Apply corrects an article. It finds the corrections by the article's path, or by its text if its file was renamed.
 func (e Edits) Apply(a *corpus.Article) {
 	sum := ""
 	if len(e.byText) > 0 {
@@ -76,15 +77,15 @@ func (e Edits) Apply(a *corpus.Article) {
 	e.Of(a.Path, sum).Apply(a)
 }
 
-// Of returns what moderators have said of the article at a path, whose text has that sum; see TextSum.
-func (e Edits) Of(path, text string) Fields {
+// Of returns the corrected metadata of the article with this path and this TextSum.
+func (e Edits) Of(path, textSum string) Fields {
 	if f := e.byPath[path].Fields; f != (Fields{}) {
 		return f
 	}
-	return e.byText[text]
+	return e.byText[textSum]
 }
 
-// Sum tells one value of the fields from another; it is empty where none is given.
+// Sum returns a hash of the fields, or "" if all are empty.
 func (f Fields) Sum() string {
 	if f == (Fields{}) {
 		return ""
@@ -93,7 +94,7 @@ func (f Fields) Sum() string {
 	return TextSum(string(b))
 }
 
-// Apply puts the fields that are given into an article.
+// Apply replaces the metadata of an article with the fields that are not empty.
 func (f Fields) Apply(a *corpus.Article) {
 	a.Title, a.Publisher, a.URL = cmp.Or(f.Title, a.Title), cmp.Or(f.Publisher, a.Publisher), cmp.Or(f.URL, a.URL)
 	if date, err := day.ISO.Parse(f.Date); err == nil {
@@ -101,7 +102,7 @@ func (f Fields) Apply(a *corpus.Article) {
 	}
 }
 
-// Sum tells one state of the edits from another; it is empty where there are none.
+// Sum returns a hash of the edits, or "" if there are none.
 func (e Edits) Sum() string {
 	if len(e.byPath)+len(e.byText) == 0 {
 		return ""

@@ -1,6 +1,7 @@
-// Package corrections keeps what the moderators of a corpus change: that a quote is hidden, or that somebody else spoke; that an article was
-// added or removed, or has another title. It lies in the corpus itself, in .verbatim/corrections.jsonl: a line of JSON each, in order, so
-// that people can read it and keep it in git. A line is never changed: what is undone is undone by a further one.
+// Package corrections stores the changes that moderators make to a corpus: they hide a quote or correct its
+// speaker, and they add, remove or edit an article. The changes are in the corpus itself, in
+// .verbatim/corrections.jsonl, one JSON object per line and in order, so that people can read the file and keep it
+// in git. A line is never changed; an undo is a new line. Start with [Read] and [Append].
 package corrections
 
 import (
@@ -19,72 +20,72 @@ import (
 	"verbatim/corpus/folder"
 )
 
-// File is where the corrections lie in a corpus, with slashes.
+// File is the path of the corrections in a corpus, with slashes.
 const File = folder.Own + "/corrections.jsonl"
 
-// limits are what the file may hold: some hundred thousand corrections. A line has the words of a quote, up to a whole
-// article's.
+// limits bound the file to some hundred thousand corrections. A line contains the words of a quote, which may be a
+// whole article.
 var limits = folder.Limits{Bytes: 64 << 20, Lines: 500_000, Line: 8 << 20}
 
-// maxWrong is how many lines that can't be read are named; the others are counted.
+// maxWrong is the number of unreadable lines that are named; the others are only counted.
 const maxWrong = 20
 
-// An Action is what a correction does.
+// An Action is the kind of a correction.
 type Action string
 
 const (
-	Hide    Action = "hide"    // the quote is shown nowhere
-	Unhide  Action = "unhide"  // it is shown again
-	Speaker Action = "speaker" // somebody else spoke, or in another role
-	Undo    Action = "undo"    // the last of these for the quote, or of the next for the article, did not happen
-	Add     Action = "add"     // an article came
-	Remove  Action = "remove"  // it was taken away
-	Edit    Action = "edit"    // what is known of it beside its text is something else than its file says
+	Hide    Action = "hide"    // hide a quote everywhere
+	Unhide  Action = "unhide"  // show it again
+	Speaker Action = "speaker" // correct the speaker of a quote, or the role
+	Undo    Action = "undo"    // undo the last correction of the quote or the article
+	Add     Action = "add"     // add an article
+	Remove  Action = "remove"  // remove an article
+	Edit    Action = "edit"    // correct the title, publisher, date or address of an article
 )
 
-// An Entry is a correction. Words and Was stand beside the id, so that a quote is found again whose id has changed; and the sum of the
-// text beside the path, so that an article is whose file was renamed.
+// An Entry is a correction. Words and Was identify a quote whose ID has changed since. Text identifies an article
+// whose file was renamed.
 type Entry struct {
 	Time time.Time `json:"time"`
-	By   string    `json:"by"` // who made it
+	By   string    `json:"by"` // the moderator
 	Do   Action    `json:"do"`
-	Path string    `json:"path"` // the article's
+	Path string    `json:"path"` // of the article
 
-	Quote   string `json:"quote,omitempty"`   // its id, when it was made; empty where it is about an article
-	Words   string `json:"words,omitempty"`   // the content, its pieces joined by " … "
-	Was     string `json:"was,omitempty"`     // the speaker before it
-	Speaker string `json:"speaker,omitempty"` // who spoke
+	Quote   string `json:"quote,omitempty"`   // the quote's ID at that time; empty in a correction of an article
+	Words   string `json:"words,omitempty"`   // the quote's content, its pieces joined by " … "
+	Was     string `json:"was,omitempty"`     // the quote's speaker before the correction
+	Speaker string `json:"speaker,omitempty"` // the correct speaker
 	Role    string `json:"role,omitempty"`
 
-	Text string `json:"text,omitempty"` // of an article: tells its text from another; see TextSum
-	Kept string `json:"kept,omitempty"` // of one that was removed: where its file lies now
+	Text string `json:"text,omitempty"` // the TextSum of the article
+	Kept string `json:"kept,omitempty"` // where the file of a removed article is now
 	Fields
 
 	Reason string `json:"reason"`
 }
 
-// Fields are what is known of an article beside its text. Empty ones are as its file has them.
+// Fields are the metadata of an article that moderators can correct. An empty field is not corrected.
 type Fields struct {
 	Title     string `json:"title,omitempty"`
 	Publisher string `json:"publisher,omitempty"`
-	Date      string `json:"date,omitempty"` // as corpus.DateLayout
+	Date      string `json:"date,omitempty"` // in corpus.DateLayout
 	URL       string `json:"url,omitempty"`
 }
 
-// A State is what holds of a quote by its corrections.
+// A State is the result of the corrections of one quote.
 type State struct {
 	Hidden  bool
-	Speaker *corpus.Speaker // nil where nobody has said otherwise than attribution
+	Speaker *corpus.Speaker // nil if the speaker was not corrected
 }
 
 // A List is the corrections of a corpus, in order.
 type List struct {
 	Entries []Entry
-	Wrong   []string // lines that could not be read: "line 3: …"
+	Wrong   []string // the lines that could not be read: "line 3: …"
 }
 
-// Read reads the corrections in a corpus. Without the file there are none. A file that can't be used is a
-// *folder.Problem.
+// Read reads the corrections of a corpus. Without the file, the list is empty. If the file can't be used, the error
+// is a *folder.Problem.
 func Read(fsys fs.FS) (*List, error) {
 	b, err := folder.ReadOwn(fsys, File, limits)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -96,7 +97,8 @@ func Read(fsys fs.FS) (*List, error) {
 	return parse(b), nil
 }
 
-// parse reads lines. One that can't be read, as when a crash has cut it short, is told and passed over.
+// parse parses the lines. It skips a line that can't be read, for example one that a crash has cut short, and adds
+// it to Wrong.
 func parse(b []byte) *List {
 	l := &List{}
 	n, wrong := 0, 0
@@ -122,7 +124,7 @@ func parse(b []byte) *List {
 	return l
 }
 
-// parseLine reads a line.
+// parseLine parses a line.
 func parseLine(line []byte) (e Entry, err error) {
 	if !utf8.Valid(line) {
 		return e, errors.New("not UTF-8")
@@ -137,21 +139,21 @@ func parseLine(line []byte) (e Entry, err error) {
 func (e *Entry) check() error {
 	switch {
 	case !slices.Contains([]Action{Hide, Unhide, Speaker, Undo, Add, Remove, Edit}, e.Do):
-		return fmt.Errorf("%q is no correction: expected hide, unhide, speaker, undo, add, remove or edit", e.Do)
+		return fmt.Errorf("%q is not a kind of correction: expected hide, unhide, speaker, undo, add, remove or edit", e.Do)
 	case e.Path == "":
-		return errors.New("no article's path")
+		return errors.New("the path of the article is missing")
 	case !fs.ValidPath(e.Path) || e.Kept != "" && !fs.ValidPath(e.Kept):
-		return errors.New("a path that leads out of the corpus")
+		return errors.New("a path leads out of the corpus")
 	case e.Quote == "" && slices.Contains([]Action{Hide, Unhide, Speaker}, e.Do):
-		return errors.New("no quote's id")
+		return errors.New("the ID of the quote is missing")
 	case e.Do == Speaker && strings.TrimSpace(e.Speaker) == "":
-		return errors.New("no speaker")
+		return errors.New("the speaker is missing")
 	}
 	return nil
 }
 
-// Append adds a correction to the file of the corpus in a folder. It is on the disk when Append returns. A file that
-// can't be used is a *folder.Problem.
+// Append appends a correction to the file of the corpus in a folder. When Append returns, the correction is on the
+// disk. If the file can't be used, the error wraps a *folder.Problem.
 func Append(dir string, e Entry) error {
 	if err := e.check(); err != nil {
 		return err
@@ -161,29 +163,29 @@ func Append(dir string, e Entry) error {
 		return err
 	}
 	if len(line) > limits.Line {
-		return fmt.Errorf("keeping a correction: it has more than %d MB", limits.Line>>20)
+		return fmt.Errorf("storing a correction: it is larger than %d MB", limits.Line>>20)
 	}
 	in, err := folder.Open(dir)
 	if err != nil {
-		return fmt.Errorf("keeping a correction: %w", err)
+		return fmt.Errorf("storing a correction: %w", err)
 	}
 	defer in.Close()
 	f, err := in.OpenOwn(File, os.O_RDWR|os.O_CREATE|os.O_APPEND, limits.Bytes)
 	if err != nil {
-		return fmt.Errorf("keeping a correction: %w", err)
+		return fmt.Errorf("storing a correction: %w", err)
 	}
-	if cut, err := endsInLine(f); err != nil || cut {
-		line = append([]byte{'\n'}, line...) // behind what a crash has cut short
+	if partial, err := endsInPartialLine(f); err != nil || partial {
+		line = append([]byte{'\n'}, line...) // a crash has cut the last line short
 	}
 	_, err = f.Write(append(line, '\n'))
 	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
-		return fmt.Errorf("keeping a correction: %w", err)
+		return fmt.Errorf("storing a correction: %w", err)
 	}
 	return nil
 }
 
-// endsInLine reports whether a file ends within a line.
-func endsInLine(f *os.File) (bool, error) {
+// endsInPartialLine reports whether a file does not end with a newline.
+func endsInPartialLine(f *os.File) (bool, error) {
 	info, err := f.Stat()
 	if err != nil || info.Size() == 0 {
 		return false, err
@@ -193,15 +195,16 @@ func endsInLine(f *os.File) (bool, error) {
 	return last[0] != '\n', err
 }
 
-// A Stack is the corrections of one quote that no undo has taken back, in order.
+// A Stack is the corrections of one quote or article that were not undone, in order.
 type Stack []*Entry
 
-// Stacks returns the corrections of each quote. quote tells which one an entry is about, by any key: a quote may have had several ids.
-func (l *List) Stacks(quote func(*Entry) string) map[string]Stack {
+// Stacks returns the corrections grouped by a key. For quotes the key need not be the ID, because a quote may have
+// had several.
+func (l *List) Stacks(keyOf func(*Entry) string) map[string]Stack {
 	stacks := map[string]Stack{}
 	for i := range l.Entries {
 		e := &l.Entries[i]
-		key := quote(e)
+		key := keyOf(e)
 		if made := stacks[key]; e.Do == Undo {
 			stacks[key] = made[:max(len(made)-1, 0)]
 		} else {
@@ -211,23 +214,23 @@ func (l *List) Stacks(quote func(*Entry) string) map[string]Stack {
 	return stacks
 }
 
-// State returns what holds of the quote.
+// State applies the corrections of a quote in order.
 func (s Stack) State() State {
-	var is State
+	var state State
 	for _, e := range s {
 		switch e.Do {
 		case Hide:
-			is.Hidden = true
+			state.Hidden = true
 		case Unhide:
-			is.Hidden = false
+			state.Hidden = false
 		case Speaker:
-			is.Speaker = &corpus.Speaker{Name: e.Speaker, Kind: corpus.Person, Role: e.Role}
+			state.Speaker = &corpus.Speaker{Name: e.Speaker, Kind: corpus.Person, Role: e.Role}
 		}
 	}
-	return is
+	return state
 }
 
-// Last returns the correction that an undo would take back, or nil.
+// Last returns the correction that an undo would revert, or nil.
 func (s Stack) Last() *Entry {
 	if len(s) == 0 {
 		return nil

@@ -12,21 +12,21 @@ import (
 	"verbatim/corpus/folder"
 )
 
-// CopyFile is where a Watch keeps a copy of the corrections, in a data folder.
+// CopyFile is the name of the copy of the corrections in a data folder.
 const CopyFile = "corrections.copy.jsonl"
 
-// A Watch reads the corrections of the corpus in a folder again whenever the file has changed. It is safe to use by
-// several goroutines.
+// A Watch reads the corrections of a corpus, and reads them again when the file has changed. It is safe for
+// concurrent use.
 //
-// With a copy, the corrections stay in force where their file is gone, as with a disk that is not mounted, or can't be
-// used: the quotes that moderators have hidden must not come back with that. They end when a reindex has found the
-// corpus in order without them, and removes the copy.
+// With a copy, the corrections stay in force if their file is missing, for example because a disk is not mounted,
+// or if it can't be used. Otherwise hidden quotes would be shown again. When a reindex finds a complete corpus
+// without the file, it removes the copy.
 type Watch struct {
-	folder string
-	copied string // the path of the copy; "" for none
+	folder   string
+	copyPath string // "" for no copy
 
 	mu      sync.Mutex
-	read    string // tells the files that were read last from others
+	read    string // the state of the files when they were last read
 	list    *List
 	version uint64
 	err     error
@@ -35,30 +35,31 @@ type Watch struct {
 // NewWatch returns a Watch of the corpus in a folder.
 func NewWatch(folder string) *Watch { return &Watch{folder: folder} }
 
-// KeepCopy lets the Watch keep a copy in a data folder. Call it before Current.
-func (w *Watch) KeepCopy(dataDir string) { w.copied = filepath.Join(dataDir, CopyFile) }
+// KeepCopy makes the Watch keep a copy in a data folder. Call it before Current.
+func (w *Watch) KeepCopy(dataDir string) { w.copyPath = filepath.Join(dataDir, CopyFile) }
 
-// Folder returns the corpus' folder.
+// Folder returns the folder of the corpus.
 func (w *Watch) Folder() string { return w.folder }
 
-// Lost reports whether the file of corrections is gone and its copy holds in its place.
+// Lost reports whether the file of corrections is missing and the copy is used instead.
 func (w *Watch) Lost() bool {
 	fsys, err := folder.Open(w.folder)
 	if err == nil {
 		defer fsys.Close()
 	}
-	return w.hasCopy() && (errors.Is(err, fs.ErrNotExist) || err == nil && Gone(fsys))
+	missing := errors.Is(err, fs.ErrNotExist) || err == nil && Gone(fsys)
+	return missing && w.hasCopy()
 }
 
 func (w *Watch) hasCopy() bool {
-	if w.copied == "" {
+	if w.copyPath == "" {
 		return false
 	}
-	_, err := os.Stat(w.copied)
+	_, err := os.Stat(w.copyPath)
 	return err == nil
 }
 
-// Gone reports whether a corpus has no file of corrections. Something else in its place is not gone.
+// Gone reports whether a corpus has no file of corrections. If there is something else at its path, Gone is false.
 func Gone(fsys fs.FS) bool {
 	own, err := fs.Lstat(fsys, folder.Own)
 	if err != nil || !own.IsDir() {
@@ -68,12 +69,13 @@ func Gone(fsys fs.FS) bool {
 	return errors.Is(err, fs.ErrNotExist)
 }
 
-// Current returns the corrections as they are now, and a number that is another when they are. On an error those before are returned
-// with it, or those of the copy, or nil. A *folder.Problem says that the file can't be used.
+// Current returns the current corrections and a version number that changes with them. With an error, Current
+// returns the previous corrections, or those of the copy, or nil. If the file can't be used, the error is a
+// *folder.Problem.
 func (w *Watch) Current() (*List, uint64, error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	var fsys fs.FS = nothing{}
+	var fsys fs.FS = noFiles{}
 	switch opened, err := folder.Open(w.folder); {
 	case err == nil:
 		defer opened.Close()
@@ -81,8 +83,8 @@ func (w *Watch) Current() (*List, uint64, error) {
 	case !errors.Is(err, fs.ErrNotExist):
 		return w.list, w.version, fmt.Errorf("reading the corrections: %w", err)
 	}
-	is := w.state(fsys)
-	if is == w.read {
+	now := w.state(fsys)
+	if now == w.read {
 		return w.list, w.version, w.err
 	}
 	list, err := w.load(fsys)
@@ -90,7 +92,7 @@ func (w *Watch) Current() (*List, uint64, error) {
 	if err != nil && !errors.As(err, &wrong) {
 		return w.list, w.version, err
 	}
-	w.read, w.err = is, err
+	w.read, w.err = now, err
 	if err == nil || w.list == nil && list != nil {
 		w.list = list
 		w.version++
@@ -98,16 +100,16 @@ func (w *Watch) Current() (*List, uint64, error) {
 	return w.list, w.version, w.err
 }
 
-// nothing is the file system of a corpus that is not there.
-type nothing struct{}
+// noFiles is the file system of a corpus that does not exist.
+type noFiles struct{}
 
 // Open implements fs.FS.
-func (nothing) Open(name string) (fs.File, error) {
+func (noFiles) Open(name string) (fs.File, error) {
 	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 }
 
-// Append adds a correction to the file, as the function of that name does. It does not add to a file that can't be
-// read: what it changes would not hold.
+// Append appends a correction to the file, as the function Append does. If the file can't be read, Append fails,
+// because the correction would have no effect.
 func (w *Watch) Append(e Entry) error {
 	if _, _, err := w.Current(); err != nil {
 		return err
@@ -115,7 +117,7 @@ func (w *Watch) Append(e Entry) error {
 	return Append(w.folder, e)
 }
 
-// state tells one state of the file, of the folder that it is in and of its copy from another.
+// state describes the file, its folder and its copy. It differs when they change.
 func (w *Watch) state(fsys fs.FS) string {
 	own, _ := fs.Lstat(fsys, folder.Own)
 	info, err := fs.Stat(fsys, File)
@@ -125,8 +127,8 @@ func (w *Watch) state(fsys fs.FS) string {
 			text += fmt.Sprint(" ", i.Mode())
 		}
 	}
-	if (err != nil || !info.Mode().IsRegular()) && w.copied != "" {
-		info, _ = os.Stat(w.copied)
+	if (err != nil || !info.Mode().IsRegular()) && w.copyPath != "" {
+		info, _ = os.Stat(w.copyPath)
 		text += " copy"
 	}
 	if info != nil {
@@ -135,38 +137,38 @@ func (w *Watch) state(fsys fs.FS) string {
 	return text
 }
 
-// load reads the corrections of the corpus and copies them. Where their file is gone the copy is read. Where it can't
-// be used the copy is returned with the *folder.Problem, or nil.
+// load reads the corrections of the corpus and copies them. If the file is missing, load reads the copy. If the
+// file can't be used, load returns the copy, or nil, with a *folder.Problem.
 func (w *Watch) load(fsys fs.FS) (*List, error) {
 	info, _ := fs.Stat(fsys, File)
 	b, err := folder.ReadOwn(fsys, File, limits)
 	var wrong *folder.Problem
 	switch {
 	case err == nil:
-		if info != nil && w.copied != "" {
+		if info != nil && w.copyPath != "" {
 			w.copy(b, info)
 		}
 		return parse(b), nil
 	case !errors.Is(err, fs.ErrNotExist) && !errors.As(err, &wrong):
 		return nil, err
 	}
-	has := w.hasCopy()
+	hasCopy := w.hasCopy()
 	list := &List{}
-	if has {
-		if list, err = ReadCopy(filepath.Dir(w.copied)); err != nil {
+	if hasCopy {
+		if list, err = ReadCopy(filepath.Dir(w.copyPath)); err != nil {
 			return nil, err
 		}
 	}
 	switch {
 	case wrong == nil:
 		return list, nil
-	case has:
+	case hasCopy:
 		return list, wrong
 	}
 	return nil, wrong
 }
 
-// ReadCopy reads the copy of the corrections in a data folder. Without it there are none.
+// ReadCopy reads the copy of the corrections in a data folder. Without a copy, the list is empty.
 func ReadCopy(dataDir string) (*List, error) {
 	f, err := os.Open(filepath.Join(dataDir, CopyFile))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -183,19 +185,20 @@ func ReadCopy(dataDir string) (*List, error) {
 	return parse(b), nil
 }
 
-// copy writes the copy, unless it is one of this file already. It is a safeguard: what keeps it from being written, as
-// a data folder that is not there yet, keeps no one from being answered.
+// copy writes the copy, unless it is up to date. An error is ignored: the copy is only a safeguard, and the data
+// folder may not exist yet.
 func (w *Watch) copy(b []byte, info fs.FileInfo) {
-	if was, err := os.Stat(w.copied); err == nil && was.Size() == info.Size() && was.ModTime().Equal(info.ModTime()) {
+	existing, err := os.Stat(w.copyPath)
+	if err == nil && existing.Size() == info.Size() && existing.ModTime().Equal(info.ModTime()) {
 		return
 	}
-	f, err := os.CreateTemp(filepath.Dir(w.copied), CopyFile+".*")
+	f, err := os.CreateTemp(filepath.Dir(w.copyPath), CopyFile+".*")
 	if err != nil {
 		return
 	}
 	_, err = f.Write(b)
 	if err = errors.Join(err, f.Close(), os.Chtimes(f.Name(), info.ModTime(), info.ModTime())); err == nil {
-		err = os.Rename(f.Name(), w.copied)
+		err = os.Rename(f.Name(), w.copyPath)
 	}
 	if err != nil {
 		os.Remove(f.Name())

@@ -9,8 +9,8 @@ import (
 	"verbatim/corpus/folder"
 )
 
-// TestCopyHolds holds that corrections stay in force where their file is gone, also for a process that has never read
-// it, until the copy goes.
+// TestCopyHolds checks that corrections stay in force while their file is missing, even for a process that has
+// never read it, until the copy is removed.
 func TestCopyHolds(t *testing.T) {
 	folder, data := t.TempDir(), t.TempDir()
 	watch := func() *Watch {
@@ -23,7 +23,7 @@ func TestCopyHolds(t *testing.T) {
 		t.Helper()
 		list, _, err := w.Current()
 		if err != nil || len(list.Entries) != want || w.Lost() != lost {
-			t.Errorf("got %d corrections, lost %v, %v; want %d, lost %v", len(list.Entries), w.Lost(), err, want, lost)
+			t.Errorf("got %d corrections, lost %v, %v; want %d, %v", len(list.Entries), w.Lost(), err, want, lost)
 		}
 	}
 	count(running, 0, false)
@@ -48,12 +48,12 @@ func TestCopyHolds(t *testing.T) {
 	}
 	count(running, 2, false)
 	if left, err := filepath.Glob(filepath.Join(data, "*")); err != nil || len(left) != 1 {
-		t.Errorf("the data folder holds %q, %v", left, err)
+		t.Errorf("the data folder contains %q, %v", left, err)
 	}
 }
 
-// TestCopyHoldsForUnusable holds that corrections stay in force where something else is in the place of their file, and
-// that nothing is added to it.
+// TestCopyHoldsForUnusable checks that corrections stay in force while something else is at the path of their file,
+// and that nothing is appended to it.
 func TestCopyHoldsForUnusable(t *testing.T) {
 	dir, data := t.TempDir(), t.TempDir()
 	watch := func() *Watch {
@@ -79,7 +79,7 @@ func TestCopyHoldsForUnusable(t *testing.T) {
 			t.Errorf("%s: got %v, %v, lost %v", name, list, err, w.Lost())
 		}
 		if err := w.Append(entry(Hide, "b", "")); !errors.As(err, &wrong) {
-			t.Errorf("%s: appending gives %v", name, err)
+			t.Errorf("%s: Append: %v", name, err)
 		}
 	}
 	if list, _, err := NewWatch(dir).Current(); list != nil || err == nil {
@@ -89,6 +89,6 @@ func TestCopyHoldsForUnusable(t *testing.T) {
 		t.Fatal(err)
 	}
 	if list, _, err := running.Current(); err != nil || len(list.Entries) != 1 {
-		t.Errorf("mended: got %v, %v", list, err)
+		t.Errorf("after the repair: got %v, %v", list, err)
 	}
 }
