@@ -2,46 +2,46 @@ package watch
 
 import "time"
 
-// A Pace says when something is due behind changes that come one after the other: when none came for a while, and at the latest a longer while after
-// the first. It is told what time it is.
+// A Pace debounces changes. Something is due once no change has come for the time Quiet, and at the latest MaxWait
+// after the first change. A Pace has no clock: the caller passes the time.
 type Pace struct {
-	Quiet time.Duration // behind the last change
-	Most  time.Duration // behind the first
+	Quiet   time.Duration // since the last change
+	MaxWait time.Duration // since the first change
 
-	first, last time.Time // of the changes that wait; zero for none
-	retry       time.Time // nothing is due before
+	first, last time.Time // of the pending changes; zero if there are none
+	notBefore   time.Time // nothing is due before this time
 }
 
-// Note takes a change.
-func (p *Pace) Note(now time.Time) {
+// Change records a change.
+func (p *Pace) Change(now time.Time) {
 	if p.first.IsZero() {
 		p.first = now
 	}
 	p.last = now
 }
 
-// Due returns when something is due; pending is false where nothing is.
+// Due returns when something is due. If no change is pending, pending is false.
 func (p *Pace) Due() (at time.Time, pending bool) {
 	if p.first.IsZero() {
 		return time.Time{}, false
 	}
 	at = p.last.Add(p.Quiet)
-	if latest := p.first.Add(p.Most); latest.Before(at) {
+	if latest := p.first.Add(p.MaxWait); latest.Before(at) {
 		at = latest
 	}
-	if at.Before(p.retry) {
-		at = p.retry
+	if at.Before(p.notBefore) {
+		at = p.notBefore
 	}
 	return at, true
 }
 
-// Clear takes all changes so far as dealt with.
-func (p *Pace) Clear() { p.first, p.last, p.retry = time.Time{}, time.Time{}, time.Time{} }
+// Clear marks all changes so far as handled.
+func (p *Pace) Clear() { p.first, p.last, p.notBefore = time.Time{}, time.Time{}, time.Time{} }
 
-// Retry makes something due at a time, and nothing before: what was done about the changes has failed.
+// Retry makes something due at a time, and not earlier. It is called when handling the changes failed.
 func (p *Pace) Retry(at time.Time) {
 	if p.first.IsZero() {
 		p.first, p.last = at, at
 	}
-	p.retry = at
+	p.notBefore = at
 }

@@ -1,5 +1,6 @@
-// Package watch notices that the files of a folder have changed and come to rest, and has something done about it then: a corpus is read again
-// once whoever copies articles into it is done. Start with [Run]; its timing is [Pace], which knows no clock and no files.
+// Package watch calls a function when the files of a folder have changed and then stayed unchanged for a while.
+// verbatim uses it to read a corpus again once new articles are copied completely. Start with [Run]; [Pace] decides
+// when, without a clock and without files.
 package watch
 
 import (
@@ -9,46 +10,61 @@ import (
 	"time"
 )
 
-// Default numbers of Options.
 const (
-	// DefaultPoll is how often the folder is looked at beside what the system tells of: some file systems, those of a network among them,
-	// do not tell what others change in them.
+	// DefaultPoll is how often the folder is polled in addition to notifications. Some file systems, such as network
+	// file systems, send no notifications of changes that other machines make.
 	DefaultPoll = 3 * time.Minute
-	// restless is how many times Quiet it takes until something is done although files go on changing.
-	restless = 10
+	// maxWaitFactor is the default of MaxWait, as a multiple of Quiet.
+	maxWaitFactor = 10
 )
 
-// Options are what is watched, and what is done.
+// Options say what to watch and what to do.
 type Options struct {
-	Folder string                 // with all folders in it; dot files aside, but for Also
-	Also   []string               // files with a dot in their paths that count all the same, slash-separated and relative to Folder
-	Mark   func() (string, error) // tells one state of the folder from another
-	Act    func(context.Context) error
+	Folder      string                 // watched with its subfolders; hidden files are ignored
+	Also        []string               // hidden files to watch as well, slash-separated and relative to Folder
+	Fingerprint func() (string, error) // differs between two states of the folder
+	Act         func(context.Context) error
 
-	Quiet time.Duration // for how long nothing may have changed before Act is called; more than 0
-	Most  time.Duration // after which Act is called all the same; 0 means ten times Quiet
-	Poll  time.Duration // between two looks by Mark; DefaultPoll when 0. Where the system tells of nothing, a look is taken every Quiet
+	Quiet   time.Duration // how long nothing may have changed before Act is called; more than 0
+	MaxWait time.Duration // call Act after this time even if files keep changing; 0 means ten times Quiet
+	Poll    time.Duration // between two calls of Fingerprint; 0 means DefaultPoll; at most Quiet without notifications
 
-	Log *slog.Logger // nothing is logged when nil
+	Log *slog.Logger // nil to log nothing
 }
 
-// A watcher is where watching stands.
+// A watcher is the state of Run.
 type watcher struct {
 	Options
-	pace    Pace
-	marked  string // the state at the last look
-	blind   bool   // the last look failed, which the log has
-	running bool   // Act is under way
-	done    chan error
-	changes <-chan struct{} // what the system tells; nil where it tells nothing
-	follow  func()          // lets it tell of all folders that there are now; nil where it tells nothing
+	pace        Pace
+	fingerprint string // at the last poll
+	pollFailed  bool   // the last poll failed, and the log says so
+	acting      bool   // Act is running
+	done        chan error
+	changes     <-chan struct{} // notifications; nil if the system sends none
+	watchAgain  func()          // watches all folders that exist now; nil if the system sends no notifications
 }
 
-// Run watches until ctx ends, and then waits for Act. It calls Act once for what may have changed before, and then whenever files have changed and
-// come to rest, never twice at a time. Where Act fails it is called again at the next look.
+// Run watches until ctx ends, and then waits for Act. It calls Act once at the start, because files may have
+// changed before. Then it calls Act whenever files have changed and stayed unchanged for a while. It never runs two
+// calls at a time. If Act fails, Run calls it again after the time Poll.
 func Run(ctx context.Context, o Options) {
-	if o.Most == 0 {
-		o.Most = restless * o.Quiet
+	w := newWatcher(o)
+	n, err := newNotifier(w.Options)
+	if err != nil {
+		w.Log.Warn("the system does not report changes in the corpus; verbatim polls the folder instead",
+			"every", w.Quiet, "error", err)
+		w.runWithoutNotifications(ctx)
+		return
+	}
+	defer n.close()
+	w.changes, w.watchAgain = n.changes, func() { n.watch(n.folder) }
+	w.run(ctx, w.Poll)
+}
+
+// newWatcher returns a watcher, with defaults for the options that are not set.
+func newWatcher(o Options) *watcher {
+	if o.MaxWait == 0 {
+		o.MaxWait = maxWaitFactor * o.Quiet
 	}
 	if o.Poll == 0 {
 		o.Poll = DefaultPoll
@@ -56,111 +72,108 @@ func Run(ctx context.Context, o Options) {
 	if o.Log == nil {
 		o.Log = slog.New(slog.NewTextHandler(io.Discard, nil))
 	}
-	w := &watcher{Options: o, pace: Pace{Quiet: o.Quiet, Most: o.Most}, done: make(chan error, 1)}
-	told, err := newNotifier(o)
-	if err != nil {
-		w.Log.Warn("the system does not tell of changes in the corpus; the folder is looked at instead", "every", o.Quiet, "error", err)
-		w.blindly(ctx)
-		return
-	}
-	defer told.close()
-	w.changes, w.follow = told.changes, func() { told.follow(told.folder) }
-	w.run(ctx, o.Poll)
+	return &watcher{Options: o, pace: Pace{Quiet: o.Quiet, MaxWait: o.MaxWait}, done: make(chan error, 1)}
 }
 
-// blindly watches where the system tells of nothing.
-func (w *watcher) blindly(ctx context.Context) { w.run(ctx, min(w.Poll, w.Quiet)) }
+// runWithoutNotifications watches by polling only.
+func (w *watcher) runWithoutNotifications(ctx context.Context) { w.run(ctx, min(w.Poll, w.Quiet)) }
 
-// run is the life of a watcher, which looks so often.
-func (w *watcher) run(ctx context.Context, every time.Duration) {
-	w.look(time.Now())
-	w.pace.Note(time.Now())
-	looks := time.NewTicker(every)
-	defer looks.Stop()
+// run is the loop of a watcher, which polls at this interval.
+func (w *watcher) run(ctx context.Context, interval time.Duration) {
+	w.poll(time.Now())
+	w.pace.Change(time.Now())
+	polls := time.NewTicker(interval)
+	defer polls.Stop()
 	due := time.NewTimer(0)
 	defer due.Stop()
 	for {
-		w.set(due)
+		w.schedule(due)
 		select {
 		case <-ctx.Done():
-			if w.running {
+			if w.acting {
 				<-w.done
 			}
 			return
 		case _, ok := <-w.changes:
-			w.pace.Note(time.Now())
+			w.pace.Change(time.Now())
 			if !ok {
-				w.changes = nil // the system has given up; looks go on
+				w.changes = nil // there are no more notifications; polling continues
 			}
-		case <-looks.C:
-			w.look(time.Now())
-			looks.Reset(w.interval(every))
+		case <-polls.C:
+			w.poll(time.Now())
+			polls.Reset(w.nextInterval(interval))
 		case <-due.C:
-			if at, pending := w.pace.Due(); pending && !w.running && !time.Now().Before(at) {
+			if w.isDue(time.Now()) {
 				w.act(ctx)
 			}
 		case err := <-w.done:
-			w.finished(ctx, err)
-			w.look(time.Now()) // the folder may be gone, of which the system tells nothing further
-			looks.Reset(w.interval(every))
+			w.acted(ctx, err)
+			w.poll(time.Now()) // the folder may have been deleted, which ends its notifications
+			polls.Reset(w.nextInterval(interval))
 		}
 	}
 }
 
-// interval is the time until the next look: shorter while the folder can't be looked at, since the system does not tell
-// when it is back.
-func (w *watcher) interval(usual time.Duration) time.Duration {
-	if w.blind {
+// nextInterval is the time until the next poll. It is shorter while polls fail, because there is no notification
+// when the folder is back.
+func (w *watcher) nextInterval(usual time.Duration) time.Duration {
+	if w.pollFailed {
 		return min(usual, w.Quiet)
 	}
 	return usual
 }
 
-// set lets a timer run out when something is due.
-func (w *watcher) set(due *time.Timer) {
+// schedule sets the timer to the time when Act is due.
+func (w *watcher) schedule(due *time.Timer) {
 	at, pending := w.pace.Due()
-	if !pending || w.running {
+	if !pending || w.acting {
 		due.Stop()
 		return
 	}
 	due.Reset(time.Until(at))
 }
 
-// act calls Act, beside watching: what changes meanwhile counts for the next time.
+// isDue reports whether Act is due.
+func (w *watcher) isDue(now time.Time) bool {
+	at, pending := w.pace.Due()
+	return pending && !w.acting && !now.Before(at)
+}
+
+// act starts Act. Changes from now on are for the next call.
 func (w *watcher) act(ctx context.Context) {
 	w.pace.Clear()
-	w.running = true
-	if w.follow != nil {
-		w.follow() // of a folder that was moved the system tells no more; what changed in it meanwhile is seen by Act
+	w.acting = true
+	if w.watchAgain != nil {
+		w.watchAgain() // a folder that was moved sends no notifications until it is watched again
 	}
 	go func() { w.done <- w.Act(ctx) }()
 }
 
-// finished takes what came of Act.
-func (w *watcher) finished(ctx context.Context, err error) {
-	w.running = false
+// acted handles the result of Act.
+func (w *watcher) acted(ctx context.Context, err error) {
+	w.acting = false
 	if err == nil || ctx.Err() != nil {
 		return
 	}
-	w.Log.Error("reading the changed corpus failed; it is tried again", "in", w.Poll, "error", err)
+	w.Log.Error("reading the changed corpus failed; verbatim tries again", "in", w.Poll, "error", err)
 	w.pace.Retry(time.Now().Add(w.Poll))
 }
 
-// look compares the folder with what it was at the last look.
-func (w *watcher) look(now time.Time) {
-	mark, err := w.Mark()
+// poll compares the folder with its state at the last poll.
+func (w *watcher) poll(now time.Time) {
+	fingerprint, err := w.Fingerprint()
 	if err != nil {
-		if !w.blind {
-			w.Log.Warn("the corpus can't be looked at; what is served stays", "error", err)
-			w.pace.Note(now) // Act finds out what that means
+		if !w.pollFailed {
+			w.Log.Warn("the corpus can't be read; the current index stays in use", "error", err)
+			w.pace.Change(now) // Act finds out what that means
 		}
-		w.blind = true
+		w.pollFailed = true
 		return
 	}
-	seen := w.blind
-	w.blind = false
-	if mark != w.marked || seen {
-		w.marked = mark
-		w.pace.Note(now)
+	isBack := w.pollFailed
+	w.pollFailed = false
+	if fingerprint != w.fingerprint || isBack {
+		w.fingerprint = fingerprint
+		w.pace.Change(now)
 	}
 }

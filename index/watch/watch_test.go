@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"log/slog"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,26 +13,27 @@ import (
 	"time"
 )
 
-// A watched is a folder that is watched. Each time that something is to be done, acts gets a word, and answers is what comes of it.
+// A watched folder. Each call of Act sends a value on calls and returns the next value from results.
 type watched struct {
-	folder  string
-	acts    chan bool
-	answers chan error
-	atOnce  atomic.Int32
+	folder     string
+	calls      chan bool
+	results    chan error
+	concurrent atomic.Int32
 }
 
-// patience is how long something may take that comes at once unless it is broken.
+// patience ends a test that hangs.
 const patience = 3 * time.Minute
 
-// never is longer than any test: looks that are never taken.
+// never is longer than any test: the folder is not polled.
 const never = time.Hour
 
 func watching(t *testing.T, run func(context.Context, Options), poll time.Duration) *watched {
 	t.Helper()
-	w := &watched{folder: t.TempDir(), acts: make(chan bool), answers: make(chan error)}
+	w := &watched{folder: t.TempDir(), calls: make(chan bool), results: make(chan error)}
 	ctx, stop := context.WithCancel(t.Context())
 	ended := make(chan bool)
-	o := Options{Folder: w.folder, Also: []string{".verbatim/aliases.txt"}, Mark: w.mark, Act: w.act, Quiet: 50 * time.Millisecond, Most: time.Second, Poll: poll}
+	o := Options{Folder: w.folder, Also: []string{".verbatim/aliases.txt"}, Fingerprint: w.fingerprint, Act: w.act,
+		Quiet: 50 * time.Millisecond, MaxWait: time.Second, Poll: poll}
 	go func() {
 		defer close(ended)
 		run(ctx, o)
@@ -41,15 +41,15 @@ func watching(t *testing.T, run func(context.Context, Options), poll time.Durati
 	t.Cleanup(func() {
 		stop()
 		<-ended
-		if n := w.atOnce.Load(); n != 0 {
-			t.Errorf("%d still run at the end", n)
+		if n := w.concurrent.Load(); n != 0 {
+			t.Errorf("%d calls of Act are still running at the end", n)
 		}
 	})
 	return w
 }
 
-// mark tells one state of the folder from another.
-func (w *watched) mark() (string, error) {
+// fingerprint lists the paths in the folder.
+func (w *watched) fingerprint() (string, error) {
 	var b strings.Builder
 	err := filepath.WalkDir(w.folder, func(path string, e fs.DirEntry, err error) error {
 		fmt.Fprintln(&b, path)
@@ -59,32 +59,32 @@ func (w *watched) mark() (string, error) {
 }
 
 func (w *watched) act(ctx context.Context) error {
-	if n := w.atOnce.Add(1); n != 1 {
-		panic(fmt.Sprintf("%d run at once", n))
+	if n := w.concurrent.Add(1); n != 1 {
+		panic(fmt.Sprintf("%d calls of Act run concurrently", n))
 	}
-	defer w.atOnce.Add(-1)
+	defer w.concurrent.Add(-1)
 	select {
-	case w.acts <- true:
+	case w.calls <- true:
 	case <-ctx.Done():
 		return ctx.Err()
 	}
 	select {
-	case err := <-w.answers:
+	case err := <-w.results:
 		return err
 	case <-ctx.Done():
 		return ctx.Err()
 	}
 }
 
-// acted waits until something is to be done, and lets it be done.
-func (w *watched) acted(t *testing.T, answer error) {
+// acted waits for a call of Act, and makes it return result.
+func (w *watched) acted(t *testing.T, result error) {
 	t.Helper()
 	select {
-	case <-w.acts:
+	case <-w.calls:
 	case <-time.After(patience):
-		t.Fatal("nothing is done about it")
+		t.Fatal("Act was not called")
 	}
-	w.answers <- answer
+	w.results <- result
 }
 
 func (w *watched) write(t *testing.T, name string) {
@@ -95,16 +95,16 @@ func (w *watched) write(t *testing.T, name string) {
 	}
 }
 
-// TestTold changes files of which the system tells; nothing is looked at.
-func TestTold(t *testing.T) {
+// TestNotifications changes files without polling.
+func TestNotifications(t *testing.T) {
 	t.Parallel()
 	w := watching(t, Run, never)
-	w.acted(t, nil) // for what may have changed before
+	w.acted(t, nil) // files may have changed before the start
 	w.write(t, "a.txt")
 	w.acted(t, nil)
 	w.write(t, "december/b.txt")
 	w.acted(t, nil)
-	w.write(t, "december/c.txt") // in a folder that is new
+	w.write(t, "december/c.txt") // in a new folder
 	w.acted(t, nil)
 	w.write(t, ".verbatim/aliases.txt")
 	w.acted(t, nil)
@@ -120,13 +120,10 @@ func TestTold(t *testing.T) {
 	w.acted(t, nil)
 }
 
-// TestLooked changes files of which nothing tells.
-func TestLooked(t *testing.T) {
+// TestPolling changes files without notifications.
+func TestPolling(t *testing.T) {
 	t.Parallel()
-	w := watching(t, func(ctx context.Context, o Options) {
-		o.Log = slog.New(slog.DiscardHandler)
-		(&watcher{Options: o, pace: Pace{Quiet: o.Quiet, Most: o.Most}, done: make(chan error, 1)}).blindly(ctx)
-	}, never)
+	w := watching(t, func(ctx context.Context, o Options) { newWatcher(o).runWithoutNotifications(ctx) }, never)
 	w.acted(t, nil)
 	w.write(t, "a.txt")
 	w.acted(t, nil)
@@ -136,8 +133,8 @@ func TestLooked(t *testing.T) {
 	w.acted(t, nil)
 }
 
-// TestFailuresAreTriedAgain: nothing changes, and what failed is done again.
-func TestFailuresAreTriedAgain(t *testing.T) {
+// TestFailuresAreRetried checks that Act is called again after a failure, without a change.
+func TestFailuresAreRetried(t *testing.T) {
 	t.Parallel()
 	w := watching(t, Run, 30*time.Millisecond)
 	for range 3 {
@@ -146,22 +143,22 @@ func TestFailuresAreTriedAgain(t *testing.T) {
 	w.acted(t, nil)
 }
 
-// TestOneAtATime changes files while something is done about others: that is done behind it, and not beside it.
+// TestOneAtATime changes files while Act is running: the next call starts after it.
 func TestOneAtATime(t *testing.T) {
 	t.Parallel()
 	w := watching(t, Run, never)
-	<-w.acts
+	<-w.calls
 	w.write(t, "a.txt")
 	select {
-	case <-w.acts:
-		t.Error("something is done beside it")
-	case w.answers <- nil:
+	case <-w.calls:
+		t.Error("a second call of Act runs concurrently")
+	case w.results <- nil:
 	}
 	w.acted(t, nil)
 }
 
-// TestAGoneFolder: the folder goes and comes, and is looked at all the while.
-func TestAGoneFolder(t *testing.T) {
+// TestFolderIsMovedAway moves the folder away and back while it is polled.
+func TestFolderIsMovedAway(t *testing.T) {
 	t.Parallel()
 	w := watching(t, Run, 10*time.Millisecond)
 	w.acted(t, nil)
@@ -177,15 +174,15 @@ func TestAGoneFolder(t *testing.T) {
 	w.acted(t, nil)
 }
 
-func TestCounts(t *testing.T) {
+func TestIsRelevant(t *testing.T) {
 	also := []string{".verbatim/aliases.txt"}
 	for path, want := range map[string]bool{
 		".": true, "a.txt": true, "december/a.txt": true, ".verbatim": true, ".verbatim/aliases.txt": true,
-		".a.txt": false, ".git/HEAD": false, "december/.a.txt.swp": false, ".verbatim/corrections.jsonl": false, ".verbatim/incoming": false,
-		".verbatim/aliases.txt~": false, ".verb": false,
+		".a.txt": false, ".git/HEAD": false, "december/.a.txt.swp": false, ".verbatim/corrections.jsonl": false,
+		".verbatim/incoming": false, ".verbatim/aliases.txt~": false, ".verb": false,
 	} {
-		if got := counts(path, also); got != want {
-			t.Errorf("a change of %s counts: %v, want %v", path, got, want)
+		if got := isRelevant(path, also); got != want {
+			t.Errorf("a change of %s is relevant: %v, want %v", path, got, want)
 		}
 	}
 }
