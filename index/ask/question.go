@@ -96,7 +96,7 @@ func naming(snap *index.Snapshot, words string) (query.Naming, error) {
 			return known.as, err
 		}
 	}
-	return query.Nobody, nil
+	return query.NoName, nil
 }
 
 // namings are the ways to name a speaker, the surest first.

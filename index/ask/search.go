@@ -38,7 +38,7 @@ func partSpeakers(snap *index.Snapshot, q *query.Query) ([]string, error) {
 	var notes []string
 	for i, value := range q.Speakers {
 		words := strings.Fields(value)
-		if known, err := naming(snap, value); known != query.Nobody || err != nil {
+		if known, err := naming(snap, value); known != query.NoName || err != nil {
 			if err != nil {
 				return nil, err
 			}

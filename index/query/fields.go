@@ -9,25 +9,25 @@ import (
 	"verbatim/corpus/wording"
 )
 
-// A Field is a row of the field table: a name that may be typed before a colon, and what its value does.
+// A Field is a row of the table of fields: a name that can be typed before a colon, and what its value does.
 type Field struct {
 	Name    string
 	Aliases []string
-	Summary string // what it asks for, in a few words
+	Summary string // what it selects, in a few words
 	Example string
 	OneWord bool // its values have no spaces
 
 	set func(*Query, value) *Error
 }
 
-// A value is what was typed behind a field's colon.
+// A value is the text after the colon of a field.
 type value struct {
 	text   string
 	quoted bool
 	column int // of the field's name
 }
 
-// The names of fields that others need.
+// The names of fields that other packages use.
 const (
 	FieldSpeaker   = "speaker"
 	FieldPublisher = "publisher"
@@ -37,7 +37,7 @@ const (
 	fieldNot       = "not"
 )
 
-// Set gives a field of q a value, as if it had been typed. An error of it has no column.
+// Set sets a field of q as if it had been typed. Its error has no column.
 func (q *Query) Set(field, text string) error {
 	f, ok := LookupField(field)
 	if !ok {
@@ -49,39 +49,41 @@ func (q *Query) Set(field, text string) error {
 	return nil
 }
 
-// Fields is the field table, in the order in which help lists it.
+// Fields is the table of fields, in the order in which help lists them.
 var Fields = []Field{
-	{Name: FieldSpeaker, Aliases: []string{"by"}, Summary: "words of the speaker's name or role", Example: `speaker:"Elin Marsh"`,
-		set: func(q *Query, v value) *Error { q.Speakers = append(q.Speakers, v.text); return nil }},
+	{Name: FieldSpeaker, Aliases: []string{"by"}, Summary: "words of the speaker's name or role",
+		Example: `speaker:"Elin Marsh"`,
+		set:     func(q *Query, v value) *Error { q.Speakers = append(q.Speakers, v.text); return nil }},
 	{Name: FieldPublisher, Summary: "words of the outlet's name", Example: "publisher:herald",
 		set: func(q *Query, v value) *Error { q.Publishers = append(q.Publishers, v.text); return nil }},
 	{Name: FieldKind, Summary: "direct, mixed or indirect", Example: "kind:direct", OneWord: true, set: setKind},
-	{Name: "report", Summary: "what the speaker did with the words: asserts, denies, doubts, asks, demands …", Example: "report:denies", OneWord: true,
-		set: setReport},
+	{Name: "report", Summary: "what the speaker did with the words: asserts, denies, doubts, asks, demands …",
+		Example: "report:denies", OneWord: true, set: setReport},
 	{Name: FieldAfter, Summary: "this day and later", Example: "after:2021-12-17", set: setAfter},
 	{Name: FieldBefore, Summary: "days earlier than this one", Example: "before:2022", set: setBefore},
 	{Name: fieldNot, Summary: "quotes without this word or phrase; a minus sign does the same", Example: "not:missiles",
 		set: setNot},
 }
 
-// LookupField returns the field of that name or alias, in any case, and whether there is one.
+// LookupField returns the field with a name or alias, in upper or lower case, and whether there is one.
 func LookupField(name string) (Field, bool) {
 	for _, f := range Fields {
-		if strings.EqualFold(f.Name, name) || slices.ContainsFunc(f.Aliases, func(a string) bool { return strings.EqualFold(a, name) }) {
+		isName := func(known string) bool { return strings.EqualFold(known, name) }
+		if isName(f.Name) || slices.ContainsFunc(f.Aliases, isName) {
 			return f, true
 		}
 	}
 	return Field{}, false
 }
 
-// unknownField is the error for a name before a colon that no field has.
+// unknownField is the error for an unknown name before a colon.
 func unknownField(name string, column int) *Error {
 	var names, listed []string
 	for _, f := range Fields {
 		names = append(append(names, f.Name), f.Aliases...)
 		listed = append(listed, f.Name+":")
 	}
-	hint := "there are " + wording.And(listed) + "; a word with a colon goes in quotation marks"
+	hint := "the fields are " + wording.And(listed) + "; put a word with a colon in quotation marks"
 	if near, ok := Nearest(strings.ToLower(name), names); ok {
 		hint = fmt.Sprintf("did you mean %q? %s", near+":", hint)
 	}
@@ -96,7 +98,7 @@ func setNot(q *Query, v value) *Error {
 func setKind(q *Query, v value) *Error {
 	k := corpus.Kind(strings.ToLower(v.text))
 	if !slices.Contains(corpus.Kinds, k) {
-		return &Error{Message: fmt.Sprintf("no kind of quote is called %q", v.text), Hint: "the kinds are direct, mixed and indirect"}
+		return &Error{Message: fmt.Sprintf("%q is not a kind of quote", v.text), Hint: "expected direct, mixed or indirect"}
 	}
 	if !slices.Contains(q.Kinds, k) {
 		q.Kinds = append(q.Kinds, k)
@@ -123,7 +125,7 @@ func setReport(q *Query, v value) *Error {
 	return nil
 }
 
-// setAfter narrows the query to days from the value on; of two bounds the later holds.
+// setAfter limits the query to the day of the value and later. If there are two bounds, the later one is used.
 func setAfter(q *Query, v value) *Error {
 	t, err := parseDay(v.text)
 	if err == nil && t.After(q.After) {
@@ -132,7 +134,7 @@ func setAfter(q *Query, v value) *Error {
 	return err
 }
 
-// setBefore narrows the query to days before the value; of two bounds the earlier holds.
+// setBefore limits the query to days before the value. If there are two bounds, the earlier one is used.
 func setBefore(q *Query, v value) *Error {
 	t, err := parseDay(v.text)
 	if err == nil && (q.Before.IsZero() || t.Before(q.Before)) {

@@ -8,18 +8,18 @@ import (
 	"verbatim/corpus"
 )
 
-// IsZero reports whether q asks for nothing in particular and matches every quote.
+// IsZero reports whether q is empty, so it matches every quote.
 func (q Query) IsZero() bool {
 	return len(q.Terms) == 0 && len(q.Speakers) == 0 && !q.Narrowed()
 }
 
-// Narrowed reports whether q asks only for quotes of some publishers, kinds, reports or days.
+// Narrowed reports whether q is limited to some publishers, kinds, reports or days.
 func (q Query) Narrowed() bool {
 	return len(q.Publishers)+len(q.Kinds)+len(q.Reports) > 0 || !q.After.IsZero() || !q.Before.IsZero()
 }
 
-// String writes q in the query language: the terms as typed, then the fields. Parse reads it back to the same query,
-// but for the columns.
+// String writes q in the query language: the terms as typed, then the fields. Parse returns the same query for it,
+// except for the columns.
 func (q Query) String() string {
 	var items []string
 	for _, t := range q.Terms {
@@ -49,7 +49,7 @@ func appendDay(items []string, name string, day time.Time) []string {
 	return append(items, name+day.Format(corpus.DateLayout))
 }
 
-// String writes t as it would be typed.
+// String writes t in the query language.
 func (t Term) String() string {
 	s := t.Text
 	if t.Phrase {
@@ -61,7 +61,7 @@ func (t Term) String() string {
 	return s
 }
 
-// Quoted returns s as the value of a field: in quotation marks where it has spaces.
+// Quoted returns s as the value of a field, in quotation marks if it contains spaces.
 func Quoted(s string) string {
 	if strings.ContainsFunc(s, unicode.IsSpace) {
 		return `"` + s + `"`
@@ -69,10 +69,10 @@ func Quoted(s string) string {
 	return s
 }
 
-// FromArgs joins the arguments of a command line into a query as typed in a channel: a shell has taken the quotation
-// marks away, so an argument with a space in it is a phrase, or the value of the field it begins with. One that has
-// marks of its own is left as it is, and so is a whole query in one argument, which a field or a minus sign behind its first word gives
-// away.
+// FromArgs joins the arguments of a command line into a query. The shell has removed the quotation marks, so an
+// argument with a space is a phrase, or the value of the field that it begins with. FromArgs does not change an
+// argument that contains quotation marks, or one that is a whole query, which has a field or a minus sign after its
+// first word.
 func FromArgs(args []string) string {
 	items := make([]string, len(args))
 	for i, arg := range args {
@@ -82,7 +82,8 @@ func FromArgs(args []string) string {
 }
 
 func fromArg(arg string) string {
-	if !strings.ContainsFunc(strings.TrimSpace(arg), unicode.IsSpace) || strings.ContainsFunc(arg, isMark) || isQuery(arg) {
+	hasSpace := strings.ContainsFunc(strings.TrimSpace(arg), unicode.IsSpace)
+	if !hasSpace || strings.ContainsFunc(arg, isMark) || isQuery(arg) {
 		return arg
 	}
 	if name, value, ok := strings.Cut(arg, ":"); ok {
@@ -96,8 +97,9 @@ func fromArg(arg string) string {
 	return `"` + arg + `"`
 }
 
-// isQuery reports whether an argument has a field with its value or a word with a minus sign behind its first word, or begins with a
-// field whose values have no spaces. "signed by: nobody" has none: nothing stands right behind the colon.
+// isQuery reports whether an argument has, after its first word, a field with its value or a word with a minus
+// sign, or begins with a field whose values have no spaces. "signed by: hand" has no field, because a space follows
+// the colon.
 func isQuery(arg string) bool {
 	for i, word := range strings.Fields(arg) {
 		plain := strings.TrimLeftFunc(word, isMinus)

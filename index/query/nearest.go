@@ -1,7 +1,7 @@
 package query
 
-// Nearest returns the candidate whose spelling is closest to word, and false if none is close enough to be meant: a
-// third of its letters may differ, at most three. The first of equals wins.
+// Nearest returns the candidate whose spelling is closest to word, and false if none is close enough: at most a
+// third of the letters may differ, and at most three. If several are equally close, Nearest returns the first.
 func Nearest(word string, candidates []string) (string, bool) {
 	best, at := "", min(len([]rune(word))/3, 3)+1
 	for _, c := range candidates {
@@ -12,8 +12,8 @@ func Nearest(word string, candidates []string) (string, bool) {
 	return best, best != ""
 }
 
-// Distance counts the letters to insert, drop, change or swap with their neighbour to turn a into b (the optimal string
-// alignment distance).
+// Distance returns the optimal string alignment distance: the number of letters to insert, delete, change or swap
+// with their neighbour to turn a into b.
 func Distance(a, b string) int {
 	s, t := []rune(a), []rune(b)
 	older, old, row := make([]int, len(t)+1), make([]int, len(t)+1), make([]int, len(t)+1)

@@ -8,11 +8,11 @@ import (
 	"unicode/utf8"
 )
 
-// The limits of a query. They are far above what a person types, and keep the cost of a search bounded: each word is
-// looked up in several fields.
+// The limits of a query. They are far above what a person types. They bound the cost of a search, which looks up
+// each word in several fields.
 const (
 	MaxLength = 512 // characters
-	MaxWords  = 32  // words as an index finds them: those within phrases and values too, and each part of "third-party"
+	MaxWords  = 32  // words as the index splits text, including those in phrases and values; "third-party" has two
 )
 
 // Parse reads the query language:
@@ -22,21 +22,21 @@ const (
 //	-missiles              quotes without the word; also not:missiles and -"a phrase"
 //	speaker:"Elin Marsh"   a field of Fields with its value, in quotation marks if it has spaces
 //
-// A quotation mark that is never closed makes a phrase to the end: whoever types in a channel gets an answer, and the
-// query shown with it has the mark that was missing. A word with a colon that can't be a field (12:30, an address) is a
-// plain word. What has neither letter nor digit is passed over. An error of Parse is an *Error.
+// An unclosed quotation mark makes a phrase that ends with the query. The user gets an answer, and the query shown
+// with it has the missing mark. A word with a colon that can't be a field (12:30, an address) is a plain word.
+// Parse skips words without letters and digits. An error of Parse is an *Error.
 func Parse(s string) (Query, error) { return parse(s, nil) }
 
-// ParseOnly is Parse for a command that knows the named fields of Fields alone.
+// ParseOnly is Parse for a command that accepts only some of the fields in Fields.
 func ParseOnly(s string, fields ...string) (Query, error) {
 	return parse(s, func(f Field) bool { return slices.Contains(fields, f.Name) })
 }
 
-func parse(s string, takes func(Field) bool) (Query, error) {
-	p := &parser{rest: []rune(strings.ToValidUTF8(s, "\uFFFD")), takes: takes}
+func parse(s string, isAllowed func(Field) bool) (Query, error) {
+	p := &parser{rest: []rune(strings.ToValidUTF8(s, "\uFFFD")), isAllowed: isAllowed}
 	if len(p.rest) > MaxLength {
-		return Query{}, &Error{Column: MaxLength + 1, Message: fmt.Sprintf("the query is longer than %d characters", MaxLength),
-			Hint: "leave some words out"}
+		return Query{}, &Error{Column: MaxLength + 1, Hint: "leave some words out",
+			Message: fmt.Sprintf("the query is longer than %d characters", MaxLength)}
 	}
 	for p.skipSpace(); !p.done(); p.skipSpace() {
 		if err := p.item(); err != nil {
@@ -46,13 +46,13 @@ func parse(s string, takes func(Field) bool) (Query, error) {
 	return p.q, nil
 }
 
-// A parser reads runes from the front of rest; at is how many have been read.
+// A parser reads the runes of a query.
 type parser struct {
-	q     Query
-	rest  []rune
-	at    int
-	words int
-	takes func(Field) bool // which fields are known; nil means all
+	q         Query
+	rest      []rune
+	at        int              // the number of runes read so far
+	words     int              // the number of words so far
+	isAllowed func(Field) bool // nil if all fields are allowed
 }
 
 func (p *parser) done() bool  { return p.at >= len(p.rest) }
@@ -71,7 +71,7 @@ func (p *parser) skipSpace() {
 	}
 }
 
-// item reads a word, a phrase or a field with its value.
+// item reads a word, a phrase, or a field with its value.
 func (p *parser) item() error {
 	column := p.column()
 	not := p.minus()
@@ -86,23 +86,21 @@ func (p *parser) item() error {
 	switch {
 	case !known:
 		return unknownField(name, p.column())
-	case p.takes != nil && !p.takes(f):
-		return &Error{Column: column, Message: fmt.Sprintf("%s: can't be asked for here", f.Name), Hint: p.taken()}
-	case not && f.Name == fieldNot:
-		not = true
-	case not:
-		return &Error{Column: column, Message: fmt.Sprintf("%s: can't be left out with a minus sign", f.Name),
-			Hint: "a minus sign goes before a word or a phrase"}
+	case p.isAllowed != nil && !p.isAllowed(f):
+		return &Error{Column: column, Message: fmt.Sprintf("%s: is not allowed here", f.Name), Hint: p.expected()}
+	case not && f.Name != fieldNot:
+		return &Error{Column: column, Message: fmt.Sprintf("a minus sign can't exclude %s:", f.Name),
+			Hint: "put a minus sign before a word or a phrase"}
 	}
 	p.at += utf8.RuneCountInString(name) + 1
 	return p.field(f, column)
 }
 
-// taken says which fields are known here.
-func (p *parser) taken() string {
+// expected names the fields that are allowed.
+func (p *parser) expected() string {
 	var names []string
 	for _, f := range Fields {
-		if p.takes(f) {
+		if p.isAllowed(f) {
 			names = append(names, f.Name+":")
 		}
 	}
@@ -112,8 +110,8 @@ func (p *parser) taken() string {
 	return "expected words, " + strings.Join(names, " ")
 }
 
-// minus reads minus signs before a word or phrase and reports whether there were any. A long dash is one too: phones put it where
-// somebody types two short ones. Dashes that stand alone are no minus sign; they are left for bare, and passed over as a word
+// minus reads minus signs before a word or phrase and reports whether there were any. A long dash counts, because
+// phones replace two hyphens with it. Dashes followed by a space are not minus signs; bare reads them as a word
 // without letters.
 func (p *parser) minus() bool {
 	at := p.at
@@ -127,8 +125,8 @@ func (p *parser) minus() bool {
 	return true
 }
 
-// fieldName returns the name before a colon if what comes next has the form of a field: two letters or more, a colon,
-// and then a value. A known field may have spaces before its value; another word with a colon at its end is plain.
+// fieldName returns the name before a colon if the next word looks like a field: two or more letters, a colon, and
+// a value. A known field may have spaces before its value. Any other word that ends in a colon is a plain word.
 func (p *parser) fieldName() (string, bool) {
 	end := p.at
 	for end < len(p.rest) && unicode.IsLetter(p.rest[end]) {
@@ -147,7 +145,7 @@ func (p *parser) fieldName() (string, bool) {
 	return name, true
 }
 
-// field reads the value of f, whose name began at column, and puts it into the query.
+// field reads the value of f, whose name begins at column, and adds it to the query.
 func (p *parser) field(f Field, column int) error {
 	p.skipSpace()
 	valueColumn := p.column()
@@ -155,7 +153,8 @@ func (p *parser) field(f Field, column int) error {
 	if f.Name == fieldNot {
 		p.minus()
 		if _, ok := p.fieldName(); ok {
-			return &Error{Column: column, Message: "not: can't go before a field", Hint: "it goes before a word or a phrase, as in " + f.Example}
+			return &Error{Column: column, Message: "not: can't exclude a field",
+				Hint: "put it before a word or a phrase, for example " + f.Example}
 		}
 	}
 	if v.quoted = isMark(p.peek()); v.quoted {
@@ -164,11 +163,11 @@ func (p *parser) field(f Field, column int) error {
 		v.text = p.bare()
 	}
 	if !hasWord(v.text) {
-		return &Error{Column: column, Message: fmt.Sprintf("%s: has no value", f.Name), Hint: "type it as in " + f.Example}
+		return &Error{Column: column, Message: fmt.Sprintf("%s: has no value", f.Name), Hint: "for example " + f.Example}
 	}
 	counted := v.text
 	if f.OneWord || f.Name == FieldAfter || f.Name == FieldBefore {
-		counted = "1" // "2021" is written as 2021-01-01
+		counted = "1" // otherwise 2021 would count as one word and its long form 2021-01-01 as three
 	}
 	if err := p.count(counted, column); err != nil {
 		return err
@@ -180,7 +179,7 @@ func (p *parser) field(f Field, column int) error {
 	return nil
 }
 
-// term adds t to the query unless it has no word.
+// term adds t to the query, unless it has no letters and digits.
 func (p *parser) term(t Term) error {
 	if !hasWord(t.Text) {
 		return nil
@@ -192,36 +191,42 @@ func (p *parser) term(t Term) error {
 	return nil
 }
 
-// count adds the words of text, which began at column, to those of the query.
+// count counts the words of text, which begins at column.
 func (p *parser) count(text string, column int) error {
-	p.words += max(len(strings.Fields(text)), parts(text))
+	p.words += max(len(strings.Fields(text)), countTokens(text))
 	if p.words > MaxWords {
-		return &Error{Column: column, Message: fmt.Sprintf("the query has more than %d words", MaxWords), Hint: "leave some out"}
+		return &Error{Column: column, Message: fmt.Sprintf("the query has more than %d words", MaxWords),
+			Hint: "leave some words out"}
 	}
 	return nil
 }
 
-// parts counts the words in text as an index parts it: runs of letters and digits, in which marks such as an apostrophe may stand,
-// and each character of a script that is written without spaces.
-func parts(text string) int {
-	n, within := 0, false
+// countTokens counts the words in text as the index splits it. A word is a run of letters and digits, which may
+// contain marks such as an apostrophe. In a script without spaces, each character is a word.
+func countTokens(text string) int {
+	n, inWord := 0, false
 	for _, r := range text {
 		switch {
-		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar):
-			n, within = n+1, false
+		case unicode.In(r, scriptsWithoutSpaces...):
+			n, inWord = n+1, false
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			if !within {
-				n, within = n+1, true
+			if !inWord {
+				n, inWord = n+1, true
 			}
 		case unicode.IsMark(r) || strings.ContainsRune("'’.,:_", r):
 		default:
-			within = false
+			inWord = false
 		}
 	}
 	return n
 }
 
-// quoted reads from an opening mark to the next mark or the end, and returns the words between, parted by one space.
+var scriptsWithoutSpaces = []*unicode.RangeTable{
+	unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar,
+}
+
+// quoted reads from an opening mark to the next mark or the end, and returns the words between them, separated by
+// single spaces.
 func (p *parser) quoted() string {
 	p.at++
 	start := p.at
@@ -235,7 +240,7 @@ func (p *parser) quoted() string {
 	return strings.Join(strings.Fields(text), " ")
 }
 
-// bare reads up to the next space. A quotation mark within a word belongs to it.
+// bare reads up to the next space. A quotation mark inside a word is part of it.
 func (p *parser) bare() string {
 	start := p.at
 	for !p.done() && !unicode.IsSpace(p.rest[p.at]) {
@@ -244,7 +249,7 @@ func (p *parser) bare() string {
 	return string(p.rest[start:p.at])
 }
 
-// isMinus reports whether r is a hyphen or a minus sign, or one of the dashes that are typed for it.
+// isMinus reports whether r is a hyphen, a minus sign, or a dash that is typed in place of one.
 func isMinus(r rune) bool { return r == '-' || r == '–' || r == '—' || r == '−' }
 
 // isMark reports whether r is a double quotation mark, straight, curly or low.

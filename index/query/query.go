@@ -1,5 +1,6 @@
-// Package query is verbatim's query language: [Parse] turns what somebody typed into a [Query], a plain value that knows
-// no storage, and Query.String writes it back in the same language.
+// Package query implements verbatim's query language. [Parse] turns a typed query into a [Query], a plain value
+// that does not depend on the index. Query.String writes it in the same language. [ParseQuestion] does the same for
+// questions in plain English.
 package query
 
 import (
@@ -9,11 +10,11 @@ import (
 	"verbatim/corpus"
 )
 
-// A Query is what is looked for. The zero Query matches every quote.
+// A Query selects quotes. The zero Query matches every quote.
 type Query struct {
 	Terms      []Term        // words and phrases, in the order typed
-	Speakers   []string      // speaker: the speaker's name or role has these words; several are alternatives
-	Publishers []string      // publisher: the outlet has these words; several are alternatives
+	Speakers   []string      // speaker: words of the speaker's name or role; several are alternatives
+	Publishers []string      // publisher: words of the outlet's name; several are alternatives
 	Kinds      []corpus.Kind // kind: several are alternatives
 	After      time.Time     // after: this day and later; zero means no bound
 	Before     time.Time     // before: days earlier than this one; zero means no bound
@@ -23,16 +24,16 @@ type Query struct {
 
 // A Term is a word or phrase of a query.
 type Term struct {
-	Text   string // as typed, without marks and minus sign
-	Phrase bool   // the words must stand next to each other in this order
-	Not    bool   // quotes that have it are left out
-	Column int    // where it began in what was typed, in characters from 1; 0 when it was not typed
+	Text   string // as typed, without quotation marks and minus sign
+	Phrase bool   // the words must be adjacent and in this order
+	Not    bool   // exclude quotes with this term
+	Column int    // where the term begins in the typed query, in characters from 1; 0 if it was not typed
 }
 
-// An Error says what is wrong with what was typed, where, and what was expected there.
+// An Error says what is wrong with a typed query, where, and what was expected there.
 type Error struct {
-	Column  int    // in characters from 1; 0 when no place is to blame
-	Message string // "unknown field \"speeker\""
+	Column  int    // in characters from 1; 0 if the error has no place
+	Message string // for example: unknown field "speeker"
 	Hint    string // what was expected or what to type instead; may be empty
 }
 

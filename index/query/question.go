@@ -7,19 +7,20 @@ import (
 	"unicode"
 )
 
-// A Question is what a question in plain English asks for.
+// A Question is the meaning of a question in plain English.
 type Question struct {
 	Query
 	Asks Asking
 
-	// Verbs are the words by which the question asks for speech: in "who called the talks a farce" it is "called". A quote need not
-	// have them, but is likelier meant where it is reported by them.
+	// Verbs are the verbs of speech in the question: "called" in "who called the talks a farce". A quote need not be
+	// reported with them, but one that is ranks higher.
 	Verbs []string
 
-	// Unknown is the name that stands where a speaker does, and names none. Its words are looked for as the others are.
+	// Unknown is a name in the place of the speaker that names no known speaker. Its words are searched for like the
+	// others.
 	Unknown string
 
-	// LeftOut are words that tell a day by that of whoever asks, as "yesterday" does. They are not looked for, and narrow nothing.
+	// LeftOut are the words that name a day relative to today, such as "yesterday". They are ignored.
 	LeftOut string
 }
 
@@ -27,26 +28,27 @@ type Question struct {
 type Naming int
 
 const (
-	Nobody Naming = iota // they name none
-	ByRole               // they stand in a role, or in a name and a role
+	NoName Naming = iota // they name no speaker
+	ByRole               // they are part of a role, or of a name and a role
 	ByName               // they are a name, or end in one: "Minister Marsh"
 )
 
-// A Knower tells how words name a speaker.
+// A Knower says how words name a speaker of the corpus.
 type Knower func(name string) Naming
 
-// An Asking is what a question asks for beside quotes.
+// An Asking is what a question asks for in addition to quotes.
 type Asking int
 
 const (
 	Quotes   Asking = iota // nothing else
-	HowOften               // how many quotes there are
-	When                   // from which days they are
-	WhoIs                  // who the speaker is; there is one, and nothing else is asked
+	HowOften               // the number of quotes
+	When                   // the days of the quotes
+	WhoIs                  // who the speaker is; the question names one speaker and nothing else
 )
 
-// mostNameWords is how many words of a question are tried as one name: "the Vienna Center for Disarmament and Nonproliferation".
-const mostNameWords = 8
+// maxNameWords is the maximum number of words that are tried as one name: "the Vienna Center for Disarmament and
+// Nonproliferation" has 7.
+const maxNameWords = 8
 
 // ParseQuestion turns a question in plain English into a query. It understands
 //
@@ -60,11 +62,12 @@ const mostNameWords = 8
 //	who is NAME?                                  what NAME said
 //	how often / when did NAME say X?              the words of X, said by NAME
 //	how often was X mentioned (by NAME)?          the words of X
-//	… in June 2016, before 2016, since March      these days; of a month without a year the last that had begun on the latest day
+//	… in June 2016, before 2016, since March      these days; a month without a year is the last before latest
 //
-// and takes anything else for words without its question words. Phrases and fields mean what they do for Parse, whose
-// errors it returns. A name becomes a speaker only where known says that it names one; where nobody's name is in its place, words of a role do.
-// Latest is the day of the newest article; where it is zero, months need a year.
+// Of anything else, ParseQuestion searches for all words except question words. Phrases and fields mean the same as
+// in Parse, and the errors are those of Parse. A name becomes a speaker only if known says that it names one. If
+// there is no name in its place, the words of a role become the speaker. Latest is the day of the newest article;
+// if it is zero, months need a year.
 func ParseQuestion(s string, known Knower, latest time.Time) (Question, error) {
 	parsed, err := Parse(s)
 	if err != nil {
@@ -78,16 +81,23 @@ func ParseQuestion(s string, known Knower, latest time.Time) (Question, error) {
 			q.Verbs = append(q.Verbs, t.Text)
 		}
 	}
-	if q.Asks = asks; asks == WhoIs && (len(q.Speakers) != 1 || (Query{Speakers: q.Speakers}).String() != q.Query.String()) {
+	q.Asks = asks
+	if asks == WhoIs && !q.isOneSpeaker() {
 		q.Asks = Quotes
 	}
-	if last := len(q.Terms) - 1; (asks == HowOften || asks == When) && len(q.Speakers) == 0 && last > 0 && is(q.Terms[last], reportWords) {
+	counts := asks == HowOften || asks == When
+	if last := len(q.Terms) - 1; counts && len(q.Speakers) == 0 && last > 0 && is(q.Terms[last], reportWords) {
 		q.Terms = q.Terms[:last] // "was a treaty mentioned"
 	}
 	return q, nil
 }
 
-// asking returns what a question asks for, and its words, of which "how many times" is "how often".
+// isOneSpeaker reports whether the query is one speaker and nothing else.
+func (q *Question) isOneSpeaker() bool {
+	return len(q.Speakers) == 1 && (Query{Speakers: q.Speakers}).String() == q.Query.String()
+}
+
+// asking returns what a question asks for, and its words. It shortens "how many times" and "how often" to "how".
 func asking(terms []Term) (Asking, []Term) {
 	switch {
 	case len(terms) < 2:
@@ -103,7 +113,7 @@ func asking(terms []Term) (Asking, []Term) {
 	return Quotes, terms
 }
 
-// read takes the speakers and the topic from the words of a question.
+// read finds the speakers and the topic in the words of a question.
 func (q *Question) read(terms []Term, known Knower) {
 	who := len(terms) > 0 && is(terms[0], wordSet("who who's whos which"))
 	rest := dropLeading(terms, askingWords)
@@ -128,8 +138,8 @@ func (q *Question) read(terms []Term, known Knower) {
 	q.Terms = topic(append(slices.Clip(measured), q.agent(rest, known)...))
 }
 
-// dropPassive returns the words of a question without the verb that makes the words before it what is spoken of: "was a treaty
-// mentioned", "has a treaty been discussed".
+// dropPassive removes a passive verb of speech, whose subject is the topic: "was a treaty mentioned", "has a treaty
+// been discussed".
 func dropPassive(terms []Term, being bool) ([]Term, bool) {
 	for i := 1; i < len(terms); i++ {
 		from := i
@@ -145,15 +155,18 @@ func dropPassive(terms []Term, being bool) ([]Term, bool) {
 	return terms, false
 }
 
-// mostMeasured is how many words may stand between "how" and the helper: "how many new inspectors did NAME ask for".
-const mostMeasured = 4
+// maxMeasured is the maximum number of words between "how" and the helper: "how many new inspectors did NAME ask
+// for" has 3.
+const maxMeasured = 4
 
-// measure parts what a question with "how", "what" or "which" asks the measure or kind of from the rest, which begins with a helper.
+// measure splits a question with "how", "what" or "which": "many new inspectors" is what it measures, and the rest
+// begins with a helper.
 func measure(terms, rest []Term) (measured, after []Term) {
-	if len(terms) == 0 || !is(terms[0], wordSet("how what which")) || len(rest) > 0 && is(rest[0], helperWords) {
+	hasHelper := len(rest) > 0 && is(rest[0], helperWords)
+	if len(terms) == 0 || !is(terms[0], wordSet("how what which")) || hasHelper {
 		return nil, rest
 	}
-	for i := 1; i < len(rest) && i <= mostMeasured; i++ {
+	for i := 1; i < len(rest) && i <= maxMeasured; i++ {
 		if is(rest[i], wordSet("did do does has have will would can could should")) {
 			return rest[:i], rest[i:]
 		}
@@ -161,9 +174,10 @@ func measure(terms, rest []Term) (measured, after []Term) {
 	return nil, rest
 }
 
-// subject takes the names of speakers from the front of the terms, where a question has its subject, and returns what is left.
+// subject removes the names of speakers from the front of the terms, where a question has its subject, and returns
+// the rest.
 func (q *Question) subject(terms []Term, being bool, known Knower, alone bool) []Term {
-	roles := !being || !alone // "are the fees fair" asks of the fees, "who is the mayor" of whoever is
+	roles := !being || !alone // the subject of "are the fees fair" is no speaker, that of "who is the mayor" is
 	n, name := leadingName(terms, being, roles, known)
 	if n == 0 {
 		q.Unknown = unknownName(terms)
@@ -171,7 +185,7 @@ func (q *Question) subject(terms []Term, being bool, known Knower, alone bool) [
 	}
 	rest := terms[n:]
 	if !alone && len(rest) > 0 {
-		return terms // "who is NAME voting for": the name is what is asked about
+		return terms // in "who is NAME voting for" the name is the topic
 	}
 	q.Speakers = append(q.Speakers, name)
 	if len(rest) > 1 && is(rest[0], wordSet("and or")) {
@@ -183,26 +197,27 @@ func (q *Question) subject(terms []Term, being bool, known Knower, alone bool) [
 	return rest
 }
 
-// leadingName returns how many of the terms make the longest name of a speaker that they begin with, and the name.
-// Words of a role do where no name stands there and roles may, or with a capital.
+// leadingName returns the longest speaker's name at the beginning of the terms, and the number of its terms. If
+// there is no name, the words of a role count if roles is set or if they are capitalised.
 func leadingName(terms []Term, being, roles bool, known Knower) (int, string) {
-	n, name := leading(terms, being, func(name string) bool { return known(name) == ByName })
+	n, name := longestName(terms, being, func(name string) bool { return known(name) == ByName })
 	if n == 0 && (roles || startsCapital(dropLeading(terms, titleWords))) {
-		n, name = leading(terms, being, func(name string) bool { return known(name) != Nobody })
+		n, name = longestName(terms, being, func(name string) bool { return known(name) != NoName })
 	}
 	return n, name
 }
 
-// leading is leadingName with the names that known knows.
-func leading(terms []Term, being bool, known func(string) bool) (int, string) {
+// longestName returns the longest name at the beginning of the terms for which isName is true, and the number of
+// its terms. Titles before the name are part of the number.
+func longestName(terms []Term, being bool, isName func(string) bool) (int, string) {
 	skip := 0
 	for skip < len(terms) {
-		for n := min(len(terms)-skip, mostNameWords); n > 0; n-- {
+		for n := min(len(terms)-skip, maxNameWords); n > 0; n-- {
 			name, whole := nameOf(terms[skip : skip+n])
 			if name == "" || !whole && !being {
 				continue
 			}
-			if !cut(terms[skip:], n) && known(name) {
+			if !isPartOfName(terms[skip:], n) && isName(name) {
 				return skip + n, name
 			}
 		}
@@ -214,24 +229,25 @@ func leading(terms []Term, being bool, known func(string) bool) (int, string) {
 	return 0, ""
 }
 
-// cut reports whether the first n terms are only the beginning of a name: a word with a capital follows them. "Ana" alone may name
-// somebody else than "Ana Lund" does.
-func cut(terms []Term, n int) bool {
+// isPartOfName reports whether the first n terms are only the beginning of a name, because a capitalised word
+// follows. "Ana" and "Ana Lund" may be different people.
+func isPartOfName(terms []Term, n int) bool {
 	return n < len(terms) && capital(terms[0]) && capital(terms[n])
 }
 
-// capital reports whether t is a plain word with a capital.
+// capital reports whether t is a capitalised plain word.
 func capital(t Term) bool {
 	return !t.Phrase && !t.Not && strings.IndexFunc(t.Text, unicode.IsUpper) == 0
 }
 
 func startsCapital(terms []Term) bool { return len(terms) > 0 && capital(terms[0]) }
 
-// nameOf returns the words of the terms as one name, or "" where they can't be one. Whole is false for a possessive.
+// nameOf returns the words of the terms as one name, or "" if they can't be one. Whole is false for a possessive.
 func nameOf(terms []Term) (name string, whole bool) {
 	var words []string
 	for i, t := range terms {
-		if t.Not || t.Phrase && len(terms) > 1 || is(t, plainWords) && (i == 0 || i == len(terms)-1) || is(t, reportWords) {
+		isEdge := i == 0 || i == len(terms)-1
+		if t.Not || t.Phrase && len(terms) > 1 || isEdge && is(t, plainWords) || is(t, reportWords) {
 			return "", false
 		}
 		words = append(words, t.Text)
@@ -249,7 +265,7 @@ func nameOf(terms []Term) (name string, whole bool) {
 	return strings.Join(words, " "), true
 }
 
-// unknownName returns the words with a capital that stand where a speaker does.
+// unknownName returns the capitalised words in the place of a speaker.
 func unknownName(terms []Term) string {
 	var words []string
 	for _, t := range dropLeading(terms, titleWords) {
@@ -261,7 +277,7 @@ func unknownName(terms []Term) string {
 	return strings.Join(words, " ")
 }
 
-// agent takes a speaker from the end of the terms, behind "by" or "according to".
+// agent removes a speaker from the end of the terms, after "by" or "according to".
 func (q *Question) agent(terms []Term, known Knower) []Term {
 	for i := len(terms) - 2; i >= 0; i-- {
 		at := i + 1
@@ -278,8 +294,8 @@ func (q *Question) agent(terms []Term, known Knower) []Term {
 	return terms
 }
 
-// trimQuestion takes the marks off the ends of words that a question has there: "moratorium?" is moratorium, "Marsh's" is
-// left for analysis.
+// trimQuestion removes punctuation from the ends of words: "moratorium?" becomes moratorium. "Marsh's" stays, for
+// the analysis of the index.
 func trimQuestion(terms []Term) []Term {
 	list := slices.Clone(terms)
 	for i := range list {
@@ -290,8 +306,8 @@ func trimQuestion(terms []Term) []Term {
 	return list
 }
 
-// dropLinks returns the topic that stands behind a verb of speech: "anything about the talks" is "talks", and "nothing goes" is
-// as it is.
+// dropLinks returns the topic after a verb of speech: "anything about the talks" becomes "the talks", and "nothing
+// goes" stays.
 func dropLinks(terms []Term) []Term {
 	if rest := dropLeading(terms, thingWords); len(rest) == 0 || is(rest[0], linkWords) {
 		terms = rest
@@ -299,7 +315,8 @@ func dropLinks(terms []Term) []Term {
 	return dropLeading(terms, linkWords)
 }
 
-// topic returns the terms that are looked for: all but the plain words, or all where there are no others.
+// topic returns the terms to search for: all except plain words and light verbs. If there are no others, topic
+// keeps them.
 func topic(terms []Term) []Term {
 	said := slices.DeleteFunc(slices.Clone(terms), func(t Term) bool { return is(t, plainWords) })
 	if len(said) == 0 && len(terms) > 0 {

@@ -17,7 +17,7 @@ func TestQuestion(t *testing.T) {
 		case slices.Contains(roles, strings.ToLower(name)):
 			return ByRole
 		}
-		return Nobody
+		return NoName
 	}
 	latest := time.Date(2022, 2, 10, 0, 0, 0, 0, time.UTC)
 	for _, c := range []struct{ asked, want string }{
@@ -43,7 +43,7 @@ func TestQuestion(t *testing.T) {
 		{`who criticized the draft?`, `criticized draft`},
 		{`missile moratorium`, `missile moratorium`},
 		{`who said?`, ``},
-		// The name of a speaker stands behind the helper, and what is asked behind the name.
+		// The name of a speaker follows the helper, and the topic follows the name.
 		{`does marsh think that inspectors should get a visa?`, `inspectors visa speaker:marsh`},
 		{`who says the treaty keeps inspectors out?`, `treaty inspectors`},
 		{`did marsh get it?`, `get speaker:marsh`},
@@ -58,9 +58,9 @@ func TestQuestion(t *testing.T) {
 		{`who is Elin Marsh?`, `speaker:"Elin Marsh"`},
 		{`who is Marsh voting for?`, `Marsh voting`},
 		{`what was said about coins according to Marsh`, `coins speaker:Marsh`},
-		{`did Marsh Harbour burn`, `Marsh Harbour burn`}, // which is a town
+		{`did Marsh Harbour burn`, `Marsh Harbour burn`}, // a town
 		{`why?`, ``},
-		// What is mentioned is no speaker, though it be somebody's name, or stand in a role.
+		// The topic is not a speaker, even if it is a name or part of a role.
 		{`how often was Elin Marsh mentioned?`, `Elin Marsh`},
 		{`how often were harbour fees mentioned by Marsh`, `harbour fees speaker:Marsh`},
 		{`how often have harbour fees been discussed`, `harbour fees`},
@@ -70,7 +70,7 @@ func TestQuestion(t *testing.T) {
 		{`what did the White House say about coins`, `coins speaker:"White House"`},
 		{`who is the white house?`, `speaker:"white house"`},
 		{`is the White House closed?`, `closed speaker:"White House"`},
-		// Days narrow.
+		// Periods.
 		{`what did Marsh say about missiles in June 2021?`, `missiles speaker:Marsh after:2021-06-01 before:2021-07-01`},
 		{`what did Marsh say in 2021 about missiles?`, `missiles speaker:Marsh after:2021-01-01 before:2022-01-01`},
 		{`who mentioned missiles before 2022`, `missiles before:2022-01-01`},
@@ -129,6 +129,6 @@ func TestQuestion(t *testing.T) {
 		}
 	}
 	if _, err := ParseQuestion(`who said speeker:x`, known, latest); err == nil {
-		t.Error("a field that does not exist is no error in a question")
+		t.Error("an unknown field in a question is not an error")
 	}
 }

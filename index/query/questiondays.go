@@ -7,53 +7,57 @@ import (
 	"verbatim/corpus/day"
 )
 
-// A span of days is named by a day, a month or a year.
+// The unit of a period.
 const (
 	oneDay = iota
 	oneMonth
 	oneYear
 )
 
-// periodLayouts are the ways in which days, months and years stand in a question, and how many words each has; those without a year
-// need to be told of which they are.
+// periodLayouts are the ways to write a day, a month or a year in a question, and the number of words of each.
 var periodLayouts = []struct {
 	layout   string
 	words    int
 	unit     int
 	yearless bool
 }{
-	{"2 January 2006", 3, oneDay, false}, {"2 Jan 2006", 3, oneDay, false}, {"January 2 2006", 3, oneDay, false}, {"Jan 2 2006", 3, oneDay, false},
-	{"January 2006", 2, oneMonth, false}, {"Jan 2006", 2, oneMonth, false},
-	{"January 2", 2, oneDay, true}, {"2 January", 2, oneDay, true},
-	{"2006-1-2", 1, oneDay, false}, {"2006/1/2", 1, oneDay, false}, {"2006-1", 1, oneMonth, false}, {"2006", 1, oneYear, false},
+	{"2 January 2006", 3, oneDay, false},
+	{"2 Jan 2006", 3, oneDay, false},
+	{"January 2 2006", 3, oneDay, false},
+	{"Jan 2 2006", 3, oneDay, false},
+	{"January 2006", 2, oneMonth, false},
+	{"Jan 2006", 2, oneMonth, false},
+	{"January 2", 2, oneDay, true},
+	{"2 January", 2, oneDay, true},
+	{"2006-1-2", 1, oneDay, false},
+	{"2006/1/2", 1, oneDay, false},
+	{"2006-1", 1, oneMonth, false},
+	{"2006", 1, oneYear, false},
 	{"January", 1, oneMonth, true},
 }
 
-// A period is from a day on, until before another.
+// A period is the days from one day to the day before another.
 type period struct {
 	from, to time.Time
-	words    int  // of the question
+	words    int  // the number of words in the question
 	unit     int  // oneDay, oneMonth or oneYear
-	yearless bool // nothing says of which year
+	yearless bool // the question does not say which year
 }
 
-// periodAt returns the period that the terms begin with; one without a year is the last that had begun on the latest day. Of none,
-// words is 0.
+// periodAt returns the period at the beginning of the terms. A period without a year is the last one that had begun
+// on the latest day. If there is no period, words is 0.
 func periodAt(terms []Term, latest time.Time) period {
 	for _, p := range periodLayouts {
-		if p.words > len(terms) || p.yearless && (latest.IsZero() || !capital(terms[0]) && !capital(terms[p.words-1])) {
+		if p.words > len(terms) {
 			continue
 		}
-		var words []string
-		for _, t := range terms[:p.words] {
-			if t.Phrase || t.Not {
-				break
-			}
-			words = append(words, t.Text)
+		if p.yearless && (latest.IsZero() || !capital(terms[0]) && !capital(terms[p.words-1])) {
+			continue
 		}
+		words, plain := plainText(terms[:p.words])
 		form := day.Asked(p.layout)
-		from, err := form.Parse(strings.Join(words, " "))
-		if err != nil || len(words) < p.words {
+		from, err := form.Parse(words)
+		if err != nil || !plain {
 			continue
 		}
 		if p.yearless {
@@ -61,14 +65,36 @@ func periodAt(terms []Term, latest time.Time) period {
 				from = from.AddDate(-1, 0, 0)
 			}
 		}
-		to := map[int]time.Time{oneDay: from.AddDate(0, 0, 1), oneMonth: from.AddDate(0, 1, 0), oneYear: from.AddDate(1, 0, 0)}[p.unit]
-		return period{from, to, p.words, p.unit, p.yearless}
+		return period{from, endOf(from, p.unit), p.words, p.unit, p.yearless}
 	}
 	return period{}
 }
 
-// takeDays takes the days out of a question's words that narrow it, "in June 2016", "before 2016", "since March", and those that only who
-// asks can tell, "yesterday".
+// plainText joins the terms, and reports whether all are plain words.
+func plainText(terms []Term) (text string, plain bool) {
+	var words []string
+	for _, t := range terms {
+		if t.Phrase || t.Not {
+			return "", false
+		}
+		words = append(words, t.Text)
+	}
+	return strings.Join(words, " "), true
+}
+
+// endOf returns the first day after the day, month or year that begins on a day.
+func endOf(from time.Time, unit int) time.Time {
+	switch unit {
+	case oneDay:
+		return from.AddDate(0, 0, 1)
+	case oneMonth:
+		return from.AddDate(0, 1, 0)
+	}
+	return from.AddDate(1, 0, 0)
+}
+
+// takeDays removes the periods from a question's words and limits the question to them: "in June 2016", "before
+// 2016", "since March". It also removes days relative to today, such as "yesterday".
 func (q *Question) takeDays(terms []Term, latest time.Time) []Term {
 	var rest []Term
 	for i := 0; i < len(terms); {
@@ -88,7 +114,7 @@ func (q *Question) takeDays(terms []Term, latest time.Time) []Term {
 	return rest
 }
 
-// daysAt narrows the question by the days that stand at terms[i], and returns how many words say so.
+// daysAt limits the question to the period at terms[i], and returns its number of words with the preposition.
 func (q *Question) daysAt(terms []Term, i int, latest time.Time) int {
 	word := terms[i]
 	p := periodAt(terms[i+1:], latest)
@@ -118,7 +144,10 @@ func (q *Question) daysAt(terms []Term, i int, latest time.Time) int {
 		q.narrow(time.Time{}, p.to)
 	case is(word, wordSet("on")) && p.unit != oneDay:
 		return 0 // "spoke on 2016"
-	case is(word, wordSet("in during on")) && (!p.yearless || i > 0 && is(terms[i-1], reportWords)): // "will win in November" is what is said
+	case is(word, wordSet("in during on")):
+		if p.yearless && (i == 0 || !is(terms[i-1], reportWords)) {
+			return 0 // "will win in November" is the topic
+		}
 		q.narrow(p.from, p.to)
 	default:
 		return 0
@@ -126,7 +155,7 @@ func (q *Question) daysAt(terms []Term, i int, latest time.Time) int {
 	return end
 }
 
-// narrow narrows the question to days from one on and before another; a zero one is no bound.
+// narrow limits the question to the days from one day to the day before another. A zero day is no bound.
 func (q *Question) narrow(from, to time.Time) {
 	if from.After(q.After) {
 		q.After = from
@@ -136,7 +165,8 @@ func (q *Question) narrow(from, to time.Time) {
 	}
 }
 
-// relativeDays returns how many of the terms, from the first on, tell a day by that of whoever asks: "yesterday", "last week".
+// relativeDays returns the number of terms at the beginning that name a day relative to today: "yesterday", "last
+// week".
 func relativeDays(terms []Term) int {
 	at := 0
 	if is(terms[0], wordSet("since on")) {
