@@ -1,5 +1,5 @@
-// Package identity tells whether two names are spellings of one person's: [Same] compares two, and [Group] the names of a corpus. It
-// knows letters, transliterations and short forms of given names, and nothing of who anybody is.
+// Package identity decides whether two names belong to one person. [Same] compares two names, and [Group] groups
+// the names of a corpus. It knows letters, transliterations and short forms of given names, but no actual people.
 package identity
 
 import (
@@ -8,18 +8,18 @@ import (
 	"strings"
 )
 
-// A person is a name taken apart. Words are in their skeletons.
+// A person is a parsed name. Its words are skeletons.
 type person struct {
 	given  []string // given and middle names; initials have one letter
 	last   string
 	suffix string // "jr", "sr", "ii", …; "" for none
-	key    string // the whole name, as rules have it
+	key    string // the whole name as in rules; see key
 }
 
-// parse takes a name apart. The last word is the surname, with what a hyphen joins to it.
+// parse splits a name into its parts. The surname is the last word, including hyphenated parts.
 func parse(name string) person {
 	var p person
-	words := strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '\u00a0' || r == ',' || r == '\t' || r == '\n' || r == '\r' })
+	words := strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune(" \u00a0,\t\n\r", r) })
 	for i, w := range words {
 		plain := strings.TrimRight(letters(w), ".")
 		switch {
@@ -36,7 +36,7 @@ func parse(name string) person {
 	return p
 }
 
-// initials returns a word as skeletons: "J.R." is two words of one letter.
+// initials returns the skeletons of a word: "J.R." gives two of one letter.
 func initials(w string) []string {
 	var list []string
 	for _, part := range strings.Split(w, ".") {
@@ -52,9 +52,9 @@ var (
 	suffixes   = strings.Fields("jr sr ii iii iv")
 )
 
-// Same reports whether two full names can be one person's: the surnames are spellings of each other, and so are the given names, as
-// far as both have them; an initial stands for any name that begins with it, and a short form for its long ones. A surname alone is
-// nobody's in particular, so it is the same as itself only.
+// Same reports whether two full names can belong to one person: their surnames are spellings of each other, and so
+// are the given names that both have. An initial matches any name that begins with it, and a short form matches its
+// long forms. A bare surname matches only itself, because it identifies no one.
 func Same(a, b string) bool {
 	p, q := parse(a), parse(b)
 	if len(p.given) == 0 || len(q.given) == 0 {
@@ -63,29 +63,29 @@ func Same(a, b string) bool {
 	return p.same(&q)
 }
 
-// same reports whether two full names are one person's, as far as they say.
-func (p *person) same(q *person) bool { return p.agrees(q) && !p.initialed(q) && !q.initialed(p) }
+// same reports whether two full names can belong to one person.
+func (p *person) same(q *person) bool { return p.agrees(q) && !p.isAmbiguous(q) && !q.isAmbiguous(p) }
 
-// agrees reports whether nothing in two full names tells two people.
+// agrees reports whether no part of two full names contradicts the other.
 func (p *person) agrees(q *person) bool {
-	if p.last != q.last || !p.suffixed(q) {
+	if p.last != q.last || !p.suffixAgrees(q) {
 		return false
 	}
-	if len(p.given) == 0 || len(q.given) == 0 || !given(p.given[0], q.given[0]) {
+	if len(p.given) == 0 || len(q.given) == 0 || !sameGiven(p.given[0], q.given[0]) {
 		return false
 	}
 	middle, other := p.given[1:], q.given[1:]
 	for i := range min(len(middle), len(other)) {
-		if !given(middle[i], other[i]) {
+		if !sameGiven(middle[i], other[i]) {
 			return false
 		}
 	}
 	return true
 }
 
-// suffixed reports whether the suffixes of two names can be one person's. "Jr." tells a son from his father of the same name, unless it
-// ends a whole formal name with what stands in the middle.
-func (p *person) suffixed(q *person) bool {
+// suffixAgrees reports whether the suffixes of two names can belong to one person. "Jr." distinguishes a son from a
+// father with the same name. If only one name has a suffix, the names agree if the other has a middle name.
+func (p *person) suffixAgrees(q *person) bool {
 	switch {
 	case p.suffix == q.suffix:
 		return true
@@ -97,24 +97,27 @@ func (p *person) suffixed(q *person) bool {
 	return false
 }
 
-// initialed reports whether p has several initials and no name, and q only one name: "J. J." may be anybody whose name begins so.
-func (p *person) initialed(q *person) bool {
-	return len(p.given) > 1 && len(q.given) == 1 && len(q.given[0]) > 1 && !slices.ContainsFunc(p.given, func(g string) bool { return len(g) > 1 })
+// isAmbiguous reports whether p has several initials and no given name, and q has one given name: "J. J. Marsh" can
+// be many people other than "Jonas Marsh".
+func (p *person) isAmbiguous(q *person) bool {
+	isName := func(given string) bool { return len(given) > 1 }
+	return len(p.given) > 1 && !slices.ContainsFunc(p.given, isName) && len(q.given) == 1 && isName(q.given[0])
 }
 
-// given reports whether two given names can be one.
-func given(a, b string) bool {
+// sameGiven reports whether two given names can be one.
+func sameGiven(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
 	if a == b || len(a) == 1 && strings.HasPrefix(b, a) {
 		return true
 	}
-	return slices.ContainsFunc(shortForms(), func(names []string) bool { return slices.Contains(names, a) && slices.Contains(names, b) })
+	hasBoth := func(names []string) bool { return slices.Contains(names, a) && slices.Contains(names, b) }
+	return slices.ContainsFunc(shortForms(), hasBoth)
 }
 
-// specific is how much a name says: full given names count more than initials.
-func (p *person) specific() int {
+// specificity is higher the more given names a name has. Full names count more than initials.
+func (p *person) specificity() int {
 	n := 0
 	for _, g := range p.given {
 		n += 1 + 2*min(len(g)-1, 1)
@@ -128,17 +131,20 @@ type cluster struct {
 	persons []person
 }
 
-// takes reports whether p can be one more name in c: it is that of one of its names, and nothing in the others tells another person.
-func (c *cluster) takes(p *person, rules *Rules) bool {
-	return slices.ContainsFunc(c.persons, func(q person) bool { return p.fits(&q) }) &&
-		!slices.ContainsFunc(c.persons, func(q person) bool {
-			return rules.parted(p.key, q.key) || len(p.given) > 0 && len(q.given) > 0 && !p.agrees(&q)
-		})
+// accepts reports whether p can be another name in c: it fits one of the names, and contradicts none.
+func (c *cluster) accepts(p *person, rules *Rules) bool {
+	fits := func(q person) bool { return p.fits(&q) }
+	contradicts := func(q person) bool {
+		bothFull := len(p.given) > 0 && len(q.given) > 0
+		return rules.areDifferent(p.key, q.key) || bothFull && !p.agrees(&q)
+	}
+	return slices.ContainsFunc(c.persons, fits) && !slices.ContainsFunc(c.persons, contradicts)
 }
 
-// Group parts names into those of one person each, and returns for each name the number of its group, from 0 in the order of the
-// names. A name that could be that of several, as an initial or a bare surname can, goes with none of them; where only one bears the
-// surname, it is theirs. So families stay apart. Rules go before all that.
+// Group groups names by person, and returns the number of the group for each name. Groups are numbered from 0 in
+// the order of the names. A name that fits several people, such as an initial or a bare surname, gets a group of
+// its own. If only one person has the surname, the name joins that person. So members of a family stay separate.
+// Rules override all this.
 func Group(names []string, rules Rules) []int {
 	people := make([]person, len(names))
 	order := make([]int, len(names))
@@ -146,13 +152,14 @@ func Group(names []string, rules Rules) []int {
 		people[i], order[i] = parse(name), i
 		people[i].key = key(name)
 	}
-	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(people[j].specific(), people[i].specific()) })
+	mostSpecificFirst := func(i, j int) int { return cmp.Compare(people[j].specificity(), people[i].specificity()) }
+	slices.SortStableFunc(order, mostSpecificFirst)
 	bySurname := map[string][]*cluster{}
 	for _, i := range order {
 		p := people[i]
 		var fits []*cluster
 		for _, c := range bySurname[p.last] {
-			if c.takes(&p, &rules) {
+			if c.accepts(&p, &rules) {
 				fits = append(fits, c)
 			}
 		}
@@ -165,19 +172,22 @@ func Group(names []string, rules Rules) []int {
 	return number(bySurname, people, &rules)
 }
 
-// fits reports whether p can be one more name of q: also where one of them is a bare surname, unless that is a given name.
+// fits reports whether p and q can be names of one person. One of them may be a bare surname that is not also a
+// given name.
 func (p *person) fits(q *person) bool {
 	if len(p.given) == 0 || len(q.given) == 0 {
 		bare, full := p, q
 		if len(bare.given) > 0 {
 			bare, full = q, p
 		}
-		return bare.last == full.last && !slices.ContainsFunc(shortForms(), func(names []string) bool { return slices.Contains(names, bare.last) })
+		isGiven := slices.ContainsFunc(shortForms(), func(names []string) bool { return slices.Contains(names, bare.last) })
+		return bare.last == full.last && !isGiven
 	}
 	return p.same(q)
 }
 
-// number returns for each of the people the number of their cluster. Clusters with names that the rules say are one person's are one.
+// number returns the number of the cluster for each person. It joins clusters whose names are one person's by the
+// rules.
 func number(bySurname map[string][]*cluster, people []person, rules *Rules) []int {
 	of := make([]*cluster, len(people))
 	for _, list := range bySurname {
@@ -216,5 +226,5 @@ func number(bySurname map[string][]*cluster, people []person, rules *Rules) []in
 	return groups
 }
 
-// Surname returns the skeleton of a name's surname, which spellings of it share.
+// Surname returns the skeleton of a name's surname, which is the same for all its spellings.
 func Surname(name string) string { p := parse(name); return p.last }

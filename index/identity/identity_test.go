@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// TestPairs holds a table of pairs of names: spellings of one person's, and different people's.
+// TestPairs checks a table of pairs of names: of one person, and of different people.
 func TestPairs(t *testing.T) {
 	file, err := os.ReadFile("testdata/pairs.txt")
 	if err != nil {
@@ -37,7 +37,7 @@ func TestGroup(t *testing.T) {
 		want  []int
 	}{
 		{"spellings", "Sergey Ryabinsk|Elin Marsh|Sergei Ryabinsk", []int{0, 1, 0}},
-		{"a bare surname of one bearer", "Ryabinsk|Sergey Ryabinsk|Sergei Ryabinsk", []int{0, 0, 0}},
+		{"a bare surname of one person", "Ryabinsk|Sergey Ryabinsk|Sergei Ryabinsk", []int{0, 0, 0}},
 		{"a bare surname of two", "Marsh|Elin Marsh|Jonas Marsh", []int{0, 1, 2}},
 		{"an initial of one", "E. Marsh|Elin Marsh|Jonas Marsh", []int{0, 0, 1}},
 		{"an initial of two", "E. Marsh|Elin Marsh|Eva Marsh", []int{0, 1, 2}},
@@ -45,7 +45,7 @@ func TestGroup(t *testing.T) {
 		{"a middle name of one", "Elin Marsh|Elin K. Marsh|E. K. Marsh|Marsh", []int{0, 0, 0, 0}},
 		{"a father and a son", "Elin Marsh|Elin Marsh Jr.", []int{0, 1}},
 		{"a bare given name", "David|Elin David", []int{0, 1}},
-		{"nobody", "", []int{0}},
+		{"an empty name", "", []int{0}},
 	} {
 		if got := Group(strings.Split(c.names, "|"), Rules{}); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
@@ -53,7 +53,7 @@ func TestGroup(t *testing.T) {
 	}
 }
 
-// TestRules holds that what a moderator writes goes before what names look like.
+// TestRules checks that rules override the comparison of names.
 func TestRules(t *testing.T) {
 	rules, err := ParseRules("# of the Harbour\n\nElin Marsh-Okafor = Elin Marsh = the Envoy\r\nOkafor != Tobé Okafor\n")
 	if err != nil {
@@ -71,12 +71,19 @@ func TestRules(t *testing.T) {
 			t.Errorf("%s: %v, want %v", c.names, got, c.want)
 		}
 	}
-	if names := rules.Names("elin  marsh"); !slices.Equal(names, []string{"Elin Marsh-Okafor", "Elin Marsh", "the Envoy"}) {
-		t.Errorf("Elin Marsh is called %q", names)
+	want := []string{"Elin Marsh-Okafor", "Elin Marsh", "the Envoy"}
+	if names := rules.Names("elin  marsh"); !slices.Equal(names, want) {
+		t.Errorf("the names of Elin Marsh are %q", names)
 	}
 	for text, want := range map[string]string{
-		"Elin Marsh": "line 1: expected names", "a = b\n = c": "line 2", "a != b != c": "two names", "a =": "line 1", "a = = b": "line 1", "!=": "line 1",
-		"a = b\u202ec": "line 1: a name has the character U+202E at character 2", "# why\na = " + strings.Repeat("b", 101): "line 2: a name has 101 characters",
+		"Elin Marsh":                             "line 1: expected names",
+		"a = b\n = c":                            "line 2",
+		"a != b != c":                            "two names",
+		"a =":                                    "line 1",
+		"a = = b":                                "line 1",
+		"!=":                                     "line 1",
+		"a = b\u202ec":                           "line 1: a name has the character U+202E at character 2",
+		"# why\na = " + strings.Repeat("b", 101): "line 2: a name has 101 characters",
 	} {
 		if _, err := ParseRules(text); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v, want %q", text, err, want)
@@ -84,7 +91,7 @@ func TestRules(t *testing.T) {
 	}
 }
 
-// FuzzSame holds that a name is its own spelling, and that the order of two does not matter.
+// FuzzSame checks that a name is the same as itself, and that the order of two names does not matter.
 func FuzzSame(f *testing.F) {
 	f.Add("Elin K. Marsh Jr.", "E.K. Marsh")
 	f.Add("Gergő", "…")
@@ -93,10 +100,11 @@ func FuzzSame(f *testing.F) {
 			t.Errorf("%q is not %q", a, a)
 		}
 		if Same(a, b) != Same(b, a) {
-			t.Errorf("%q and %q: it depends on their order", a, b)
+			t.Errorf("%q and %q: the result depends on their order", a, b)
 		}
-		if groups := Group([]string{a, b, a}, Rules{}); groups[0] != groups[2] && len(parse(a).given) > 0 && !Same(a, b) {
-			t.Errorf("%q and itself are two beside %q", a, b)
+		groups := Group([]string{a, b, a}, Rules{})
+		if groups[0] != groups[2] && len(parse(a).given) > 0 && !Same(a, b) {
+			t.Errorf("%q is in two groups if %q is there", a, b)
 		}
 	})
 }

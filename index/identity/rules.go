@@ -8,22 +8,22 @@ import (
 	"verbatim/corpus"
 )
 
-// Rules are what somebody who knows says of names, against what they look like.
+// Rules are exceptions that moderators write: which names belong to one person, and which to two people.
 type Rules struct {
-	same    [][]string  // names of one person each, in letters
-	written [][]string  // the same as they were written; the first of each is shown
-	apart   [][2]string // names of two people
+	same      [][]string  // the keys of the names of each person
+	written   [][]string  // the same names as written; the first of each is shown
+	different [][2]string // the keys of names of two people
 }
 
-// maxName is how many characters a name of a rule may have.
+// maxName is the maximum number of characters in a name.
 const maxName = 100
 
-// ParseRules reads rules, a line each:
+// ParseRules parses rules, one per line:
 //
 //	Sergey Gärtenau = Serge G. = the Envoy    names of one person; the first is shown
 //	Marsh != Elin Marsh                       names of two people
 //
-// Empty lines and those that begin with # are passed over. An error names the line.
+// Empty lines and lines that begin with # are ignored. An error names the line.
 func ParseRules(text string) (Rules, error) {
 	var r Rules
 	n := 0
@@ -33,10 +33,10 @@ func ParseRules(text string) (Rules, error) {
 		if line == "" || strings.HasPrefix(line, "#") {
 			continue
 		}
-		apart := strings.Split(line, "!=")
+		different := strings.Split(line, "!=")
 		names := strings.Split(line, "=")
-		if len(apart) > 1 {
-			names = apart
+		if len(different) > 1 {
+			names = different
 		}
 		keys := make([]string, len(names))
 		for i, name := range names {
@@ -48,10 +48,10 @@ func ParseRules(text string) (Rules, error) {
 		switch {
 		case len(names) < 2 || strings.Contains(strings.Join(keys, "\n")+"\n", "\n\n") || keys[0] == "":
 			return Rules{}, fmt.Errorf(`line %d: expected names with = or != between them, as in "Elin Marsh = E. Marsh"`, n)
-		case len(apart) > 2:
+		case len(different) > 2:
 			return Rules{}, fmt.Errorf("line %d: expected two names with != between them", n)
-		case len(apart) == 2:
-			r.apart = append(r.apart, [2]string{keys[0], keys[1]})
+		case len(different) == 2:
+			r.different = append(r.different, [2]string{keys[0], keys[1]})
 		default:
 			for i := range names {
 				names[i] = strings.Join(strings.Fields(names[i]), " ")
@@ -62,7 +62,8 @@ func ParseRules(text string) (Rules, error) {
 	return r, nil
 }
 
-// Names returns all names that the rules give to whom a name belongs, the one that is shown first, or nil.
+// Names returns all names that the rules give to the person with a name, or nil. The first one is the name that is
+// shown.
 func (r *Rules) Names(name string) []string {
 	k := key(name)
 	for i, names := range r.same {
@@ -73,9 +74,9 @@ func (r *Rules) Names(name string) []string {
 	return nil
 }
 
-// parted reports whether the rules say that two names are two people's.
-func (r *Rules) parted(a, b string) bool {
-	for _, pair := range r.apart {
+// areDifferent reports whether the rules say that two names belong to two people.
+func (r *Rules) areDifferent(a, b string) bool {
+	for _, pair := range r.different {
 		if pair == [2]string{a, b} || pair == [2]string{b, a} {
 			return true
 		}
@@ -83,7 +84,7 @@ func (r *Rules) parted(a, b string) bool {
 	return false
 }
 
-// key is equal for names with the same letters.
+// key returns the letters of a name. Names with the same key differ only in case, accents, hyphens and the like.
 func key(name string) string {
 	var words []string
 	for _, w := range strings.Fields(name) {

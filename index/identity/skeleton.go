@@ -20,21 +20,22 @@ func letters(w string) string {
 	return b.String()
 }
 
-// spellings are what is written for one sound in the transliterations of Russian, Ukrainian and German that English papers print, each
-// with the form that stands for all. They are applied in this order, to the whole word.
+// spellings map the transliterations of Russian, Ukrainian and German in English newspapers to one form per sound.
+// They are applied in this order, to the whole word.
 var spellings = []struct{ from, to string }{
 	// Endings.
 	{"off$", "ov"}, {"eff$", "ev"}, {"owa$", "ova"}, {"ewa$", "eva"}, {"ow$", "ov"}, {"ew$", "ev"}, {"ander$", "andr"},
 	// One consonant in several letters.
-	{"shch", "sh"}, {"schtsch", "sh"}, {"sch", "sh"}, {"tsch", "ch"}, {"tch", "ch"}, {"kh", "h"}, {"zh", "z"}, {"ph", "f"}, {"ck", "k"},
-	{"ks", "x"}, {"tz", "ts"},
-	// The letters for a German umlaut.
+	{"shch", "sh"}, {"schtsch", "sh"}, {"sch", "sh"}, {"tsch", "ch"}, {"tch", "ch"}, {"kh", "h"}, {"zh", "z"},
+	{"ph", "f"}, {"ck", "k"}, {"ks", "x"}, {"tz", "ts"},
+	// Letters for a German umlaut.
 	{"ae", "a"}, {"oe", "o"}, {"ue", "u"},
-	// The vowels and glides that "й", "ий", "ы", "е" and "ю" become.
+	// Vowels and glides for "й", "ий", "ы", "е" and "ю".
 	{"j", "i"}, {"y", "i"}, {"ii", "i"}, {"ei", "i"}, {"ie", "e"}, {"io", "o"}, {"iu", "u"}, {"ii", "i"},
 }
 
-// skeleton returns a word as all its spellings have it: folded letters, one form a sound, no letter doubled. The first letter stays.
+// skeleton returns the form that all spellings of a word share: folded letters, one form per sound, no doubled
+// letters. It keeps the first letter.
 func skeleton(w string) string {
 	s := strings.ReplaceAll(letters(w), ".", "")
 	if len([]rune(s)) < 2 {
@@ -68,7 +69,7 @@ func skeleton(w string) string {
 //go:embed shortforms.txt
 var shortFormsFile string
 
-// shortForms are given names with their short forms, in skeletons, a line of names that can be one person's each.
+// shortForms lists given names with their short forms, as skeletons. Each list is names that one person can have.
 var shortForms = sync.OnceValue(func() [][]string {
 	var lists [][]string
 	for line := range strings.Lines(shortFormsFile) {
