@@ -28,7 +28,7 @@ func folderService(t *testing.T) *ask.Service {
 	if _, err := r.Ensure(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
-	return ask.New(ask.Options{Index: live, Reindexer: r, Keeper: r, Drafts: ask.Drafts(filepath.Join(data, "drafts")), Corpus: folder, Corrections: live.Corrections,
+	return ask.New(ask.Options{Index: live, Reindexer: r, Keeper: r.Keeper(), Drafts: ask.Drafts(filepath.Join(data, "drafts")), Corpus: folder, Corrections: live.Corrections,
 		Alerts: alertStore(t, data), Timeout: patience})
 }
 

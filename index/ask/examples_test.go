@@ -46,7 +46,7 @@ func folderService(t testing.TB) *ask.Service {
 	if _, err := r.Ensure(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
-	return ask.New(ask.Options{Index: live, Reindexer: r, Keeper: r, Drafts: ask.Drafts(filepath.Join(dir, "drafts")), Corrections: live.Corrections,
+	return ask.New(ask.Options{Index: live, Reindexer: r, Keeper: r.Keeper(), Drafts: ask.Drafts(filepath.Join(dir, "drafts")), Corrections: live.Corrections,
 		Alerts: alertStore(t, dir), Timeout: patience})
 }
 

@@ -12,14 +12,15 @@ import (
 	"verbatim/index/identity"
 )
 
-// AliasesFile is where the moderators of a corpus write which names are one person's, relative to its folder.
+// AliasesFile is the file in which moderators write which names belong to one person, relative to the folder of the
+// corpus.
 const AliasesFile = folder.Own + "/aliases.txt"
 
-// aliasLimits are what the file may hold: each name of the corpus is compared with each line. The longest line seen
-// names 12 spellings.
+// aliasLimits bound the file, because each name of the corpus is compared with each line. The longest line seen has
+// 12 spellings.
 var aliasLimits = folder.Limits{Bytes: 1 << 20, Lines: 10_000, Line: 4 << 10, UTF8: true}
 
-// aliases returns the file's bytes, and nil where there is none.
+// aliases returns the content of the file, or nil if there is none.
 func aliases(fsys fs.FS) ([]byte, error) {
 	b, err := folder.ReadOwn(fsys, AliasesFile, aliasLimits)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -28,7 +29,7 @@ func aliases(fsys fs.FS) ([]byte, error) {
 	return b, err
 }
 
-// CheckAliases reports why the file of aliases can't be used.
+// CheckAliases returns an error that says why the file of aliases can't be used.
 func CheckAliases(fsys fs.FS) error {
 	b, err := aliases(fsys)
 	if err != nil {
@@ -40,7 +41,7 @@ func CheckAliases(fsys fs.FS) error {
 	return nil
 }
 
-// aliasesSum tells one state of the file from another; it is empty where there is none.
+// aliasesSum returns a hash of the file, or "" if there is none.
 func aliasesSum(fsys fs.FS) string {
 	b, err := aliases(fsys)
 	if err != nil {
@@ -53,7 +54,8 @@ func aliasesSum(fsys fs.FS) string {
 	return hex.EncodeToString(sum[:8])
 }
 
-// rules returns the rules of names of a corpus. Where they can't be read, why is said as of any other file, and there are none.
+// rules returns the rules for names. If they can't be read, rules returns none, and the reason as for any other
+// skipped file.
 func rules(fsys fs.FS) (identity.Rules, []index.Skipped) {
 	b, err := aliases(fsys)
 	if err == nil {
@@ -64,7 +66,7 @@ func rules(fsys fs.FS) (identity.Rules, []index.Skipped) {
 	}
 	reason := err.Error()
 	var wrong *folder.Problem
-	if errors.As(err, &wrong) && wrong.Path == AliasesFile { // else it is the folder's
+	if errors.As(err, &wrong) && wrong.Path == AliasesFile { // otherwise it is a problem of the folder
 		reason = wrong.Reason
 	}
 	return identity.Rules{}, []index.Skipped{{Path: AliasesFile, Reason: reason}}

@@ -6,7 +6,8 @@ import (
 	"testing"
 )
 
-// TestAliases holds that what moderators write of names holds from the next look on, and that what can't be read is told.
+// TestAliases checks that a change of the aliases makes the index stale, that they are used, and that a wrong file
+// is reported.
 func TestAliases(t *testing.T) {
 	d := newDesk(t, map[string]string{
 		"a.txt": "A\n\n\"The freeze holds until spring,\" Elin Marsh said.\n",
@@ -31,22 +32,23 @@ func TestAliases(t *testing.T) {
 		}
 		report := d.reindexed()
 		if got := d.finds(`by:"Elin Marsh"`); !slices.Equal(got, c.want) {
-			t.Errorf("%q: Elin Marsh said %v, want %v", c.text, got, c.want)
+			t.Errorf("%q: quotes of Elin Marsh are in %v, want %v", c.text, got, c.want)
 		}
-		if wrong := !strings.ContainsRune(c.text, '='); wrong != (len(report.Skipped) > 0 && strings.Contains(report.Skipped[0].Reason, "line 1")) {
-			t.Errorf("%q: left out %v", c.text, report.Skipped)
+		reported := len(report.Skipped) > 0 && strings.Contains(report.Skipped[0].Reason, "line 1")
+		if wrong := !strings.ContainsRune(c.text, '='); wrong != reported {
+			t.Errorf("%q: skipped %v", c.text, report.Skipped)
 		}
 		if why := d.stale(); why != "" {
-			t.Errorf("%q: read, the index is stale: %q", c.text, why)
+			t.Errorf("%q: after a reindex, the index is stale: %q", c.text, why)
 		}
 	}
 	d.write(AliasesFile, "Berit Lindqvist = The Surveyor\n")
 	d.reindexed()
 	if got := d.finds(`by:"the surveyor"`); !slices.Equal(got, []string{"b.txt"}) {
-		t.Errorf("a name that no article gives finds %v", got)
+		t.Errorf("a name that is in no article finds %v", got)
 	}
 	d.remove(AliasesFile)
 	if why := d.stale(); why == "" {
-		t.Error("the file is gone, and the index is not stale")
+		t.Error("the file is gone, but the index is not stale")
 	}
 }

@@ -52,8 +52,8 @@ func (e *edited) paths() (list []string) {
 	return list
 }
 
-// TestAddShowsAndAdds holds that a file is shown first, that nothing has changed until it is confirmed, and that what is confirmed is what
-// was shown.
+// TestAddShowsAndAdds holds that a file is shown first, that nothing has changed until it is confirmed, and that
+// what is confirmed is what was shown.
 func TestAddShowsAndAdds(t *testing.T) {
 	e := newEdited(t)
 	p := e.preview(ask.Request{Command: ask.Add, Files: []ask.File{file("The ice.txt", ferries)}, Options: map[string]string{ask.ParamDate: "2021-12-03"}})
@@ -79,7 +79,8 @@ func TestAddShowsAndAdds(t *testing.T) {
 	}
 }
 
-// TestAddRefuses holds that what can't be an article, or is one already, is told file by file, and that the others can be added.
+// TestAddRefuses holds that what can't be an article, or is one already, is told file by file, and that the others
+// can be added.
 func TestAddRefuses(t *testing.T) {
 	e := newEdited(t)
 	files := []ask.File{
@@ -117,7 +118,8 @@ func TestAddRefuses(t *testing.T) {
 	}
 }
 
-// TestTwoModeratorsAtOnce holds that of two who confirm the same, or files of one name, one is done and the other is told.
+// TestTwoModeratorsAtOnce holds that of two who confirm the same, or files of one name, one is done and the other
+// is told.
 func TestTwoModeratorsAtOnce(t *testing.T) {
 	e := newEdited(t)
 	a := e.preview(ask.Request{Command: ask.Add, Files: []ask.File{file("ice.txt", ferries)}})
@@ -144,7 +146,8 @@ func TestTwoModeratorsAtOnce(t *testing.T) {
 	}
 }
 
-// TestAddGoesOnBehindACrash confirms once more what a crash has left half done: the file was there, and what was given with it was not kept.
+// TestAddGoesOnBehindACrash confirms once more what a crash has left half done: the file was there, and what was
+// given with it was not kept.
 func TestAddGoesOnBehindACrash(t *testing.T) {
 	e := newEdited(t)
 	p := e.preview(ask.Request{Command: ask.Add, Files: []ask.File{file("ice.txt", ferries)}, Options: map[string]string{ask.ParamTitle: "Ice"}})
@@ -211,7 +214,8 @@ func TestRemoveEditUndo(t *testing.T) {
 	}
 }
 
-// TestReindexIsCancelled holds that a reindex that is ended half way leaves what was served, and says by whom it was ended.
+// TestReindexIsCancelled holds that a reindex that is ended half way leaves what was served, and says by whom it
+// was ended.
 func TestReindexIsCancelled(t *testing.T) {
 	e := newEdited(t)
 	for i := range 50 {

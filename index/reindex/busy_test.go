@@ -7,7 +7,8 @@ import (
 	"verbatim/index"
 )
 
-// TestOneAtATime holds that a second reindex is told of the first, and that the first goes on.
+// TestOneAtATime checks that a second reindex gets a *BusyError with the progress of the first, and that the first
+// continues.
 func TestOneAtATime(t *testing.T) {
 	d := newDesk(t, articles)
 	second := make(chan error, 1)
@@ -22,15 +23,15 @@ func TestOneAtATime(t *testing.T) {
 	}
 	var busy *index.BusyError
 	if err := <-second; !errors.As(err, &busy) || busy.Running.Since.IsZero() || busy.Running.Total == 0 {
-		t.Errorf("got %v, want a *BusyError that says since when and how far", err)
+		t.Errorf("got %v, want a *BusyError with start and progress", err)
 	}
 }
 
-// TestWaitsForAnother holds that a process that needs the index says that it waits for the one that makes it, and then has
-// nothing left to do.
+// TestWaitsForAnother checks that Ensure reports that it waits for another process, and that it does not index the
+// corpus again.
 func TestWaitsForAnother(t *testing.T) {
 	d := newDesk(t, articles)
-	other := New(Options{Corpus: d.corpus, DataDir: d.DataDir})
+	other := New(Options{Corpus: d.corpus, DataDir: d.DataDir()})
 	waited, ended := make(chan struct{}), make(chan error, 1)
 	if _, err := other.Reindex(t.Context(), func(p index.Progress) {
 		if p.Stage != index.Reading || p.Done != 1 {
@@ -43,7 +44,7 @@ func TestWaitsForAnother(t *testing.T) {
 				}
 			})
 			if did {
-				err = errors.New("it was indexed a second time")
+				err = errors.New("Ensure indexed the corpus a second time")
 			}
 			ended <- err
 		}()

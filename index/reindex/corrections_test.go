@@ -81,7 +81,8 @@ const (
 	byLund = "Tor Lund, a lighthouse keeper: The harbour stays open until the ice comes,"
 )
 
-// TestCorrectionsHoldAtOnce holds that what a moderator changes holds from the next search on, on every path, and what is undone does not.
+// TestCorrectionsHoldAtOnce holds that what a moderator changes holds from the next search on, on every path, and
+// what is undone does not.
 func TestCorrectionsHoldAtOnce(t *testing.T) {
 	e := newEdited(t)
 	id := e.id("ice")
@@ -127,8 +128,8 @@ func TestCorrectionsHoldAtOnce(t *testing.T) {
 	}
 }
 
-// TestCorrectionsSurvive holds that a correction stays with its quote through a reindex, an edit elsewhere in the article, a renamed
-// file, and another extent of the quote; and that one whose quote is gone is told.
+// TestCorrectionsSurvive holds that a correction stays with its quote through a reindex, an edit elsewhere in the
+// article, a renamed file, and another extent of the quote; and that one whose quote is gone is told.
 func TestCorrectionsSurvive(t *testing.T) {
 	for name, change := range map[string]func(e *edited){
 		"a reindex":         func(*edited) {},
@@ -176,8 +177,8 @@ func TestCorrectionsSurvive(t *testing.T) {
 	}
 }
 
-// TestCorrectionsStayWithTheirSpeaker holds that what was said of one person's words never comes to lie over another's: few words alone do
-// not tell.
+// TestCorrectionsStayWithTheirSpeaker holds that what was said of one person's words never comes to lie over
+// another's: few words alone do not tell.
 func TestCorrectionsStayWithTheirSpeaker(t *testing.T) {
 	e := newEdited(t)
 	e.write("a.txt", "A\n\n\"We will see,\" said Anna Brown, a baker.\n\nSnow fell.\n\n\"Not good,\" said Carl Dodd, an engineer.\n")
@@ -199,7 +200,8 @@ func TestCorrectionsStayWithTheirSpeaker(t *testing.T) {
 	}
 }
 
-// TestCorrectionsUnderSeveralIDs holds that the newest correction counts whichever id the quote had, and that it is undone by any of them.
+// TestCorrectionsUnderSeveralIDs holds that the newest correction counts whichever id the quote had, and that it is
+// undone by any of them.
 func TestCorrectionsUnderSeveralIDs(t *testing.T) {
 	e := newEdited(t)
 	old := e.id("ice")
@@ -371,7 +373,7 @@ func (e *edited) again() *edited {
 	live.Corrections = corrections.NewWatch(e.folder)
 	e.t.Cleanup(func() { live.Close() })
 	r := reindex.New(reindex.Options{Corpus: e.folder, DataDir: data, Live: live})
-	o := &edited{t: e.t, folder: e.folder, service: ask.New(ask.Options{Index: live, Reindexer: r, Keeper: r, Drafts: ask.Drafts(filepath.Join(data, "drafts")),
+	o := &edited{t: e.t, folder: e.folder, service: ask.New(ask.Options{Index: live, Reindexer: r, Keeper: r.Keeper(), Drafts: ask.Drafts(filepath.Join(data, "drafts")),
 		Corpus: e.folder, Corrections: live.Corrections, Timeout: patience})}
 	o.do(ask.Request{Command: ask.Reindex})
 	return o

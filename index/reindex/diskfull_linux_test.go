@@ -13,18 +13,18 @@ import (
 	"verbatim/index"
 )
 
-// smallDisk mounts a disk with room for size bytes, and returns the folder in which it is.
+// smallDisk mounts a disk of this size, and returns its folder.
 func smallDisk(t *testing.T, size int) string {
 	t.Helper()
 	switch {
 	case !*long:
-		t.Skip("a disk is mounted with -long alone")
+		t.Skip("needs -long")
 	case os.Getuid() != 0:
 		t.Skip("only root can mount a disk")
 	}
 	dir := t.TempDir()
 	if err := syscall.Mount("tmpfs", dir, "tmpfs", syscall.MS_NOSUID|syscall.MS_NODEV, fmt.Sprintf("size=%d", size)); err != nil {
-		t.Skip("no disk can be mounted here:", err)
+		t.Skip("mounting a disk failed:", err)
 	}
 	t.Cleanup(func() {
 		if err := syscall.Unmount(dir, syscall.MNT_DETACH); err != nil {
@@ -34,7 +34,7 @@ func smallDisk(t *testing.T, size int) string {
 	return dir
 }
 
-// fill writes a file until the disk has no room but for left bytes, and returns its path.
+// fill writes a file until the disk has only left bytes free, and returns the path of the file.
 func fill(t *testing.T, dir string, left int64) string {
 	t.Helper()
 	path := filepath.Join(dir, "filler")
@@ -57,8 +57,9 @@ func fill(t *testing.T, dir string, left int64) string {
 	}
 }
 
-// TestDiskFull holds that a reindex for which the data folder's disk has no room fails and says so, wherever in it the room ends; that
-// the snapshot before is served, nothing half-written stays, and the next reindex works once there is room.
+// TestDiskFull checks that a reindex fails with a clear error if the disk of the data folder is full, wherever in
+// the reindex that happens. The previous snapshot stays in use, no partial file stays, and the next reindex works
+// once there is space.
 func TestDiskFull(t *testing.T) {
 	data := smallDisk(t, 8<<20)
 	d := newDesk(t, articles)
@@ -85,17 +86,18 @@ func TestDiskFull(t *testing.T) {
 		_, err := d.Reindex(t.Context(), nil)
 		if err != nil {
 			failed++
-			if !errors.Is(err, syscall.ENOSPC) && !strings.Contains(err.Error(), "no space left") || !strings.HasPrefix(err.Error(), "indexing the corpus: ") {
-				t.Errorf("with %d bytes of room: %v", left, err)
+			saysWhy := errors.Is(err, syscall.ENOSPC) || strings.Contains(err.Error(), "no space left")
+			if !saysWhy || !strings.HasPrefix(err.Error(), "indexing the corpus: ") {
+				t.Errorf("with %d bytes free: %v", left, err)
 			}
 			if got := d.finds("moratorium"); !slices.Equal(got, []string{"a.txt", "deep/b.txt"}) {
-				t.Errorf("with %d bytes of room the snapshot before is not served: %v", left, got)
+				t.Errorf("with %d bytes free the previous snapshot is not in use: %v", left, got)
 			}
 			if got := d.finds("freeze"); got != nil {
-				t.Errorf("with %d bytes of room half a snapshot is served: %v", left, got)
+				t.Errorf("with %d bytes free half a snapshot is in use: %v", left, got)
 			}
 			if got := files(); !slices.Equal(got, before) {
-				t.Errorf("with %d bytes of room there is %v, before there was %v", left, got, before)
+				t.Errorf("with %d bytes free the files are %v, before they were %v", left, got, before)
 			}
 		}
 		if err := os.Remove(filler); err != nil {
@@ -103,11 +105,11 @@ func TestDiskFull(t *testing.T) {
 		}
 	}
 	if failed < 4 {
-		t.Errorf("of five reindexes without room %d fail", failed)
+		t.Errorf("%d of five reindexes without space fail, want at least 4", failed)
 	}
 	d.reindexed()
-	if got := d.finds("freeze"); len(got) != 100 { // as many as it asks for
-		t.Errorf("with room again, %d quotes are found", len(got))
+	if got := d.finds("freeze"); len(got) != 100 { // the limit of the search
+		t.Errorf("with space again, found %d quotes", len(got))
 	}
 }
 

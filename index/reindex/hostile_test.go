@@ -21,16 +21,16 @@ import (
 	"verbatim/corpus/load"
 )
 
-var long = flag.Bool("long", false, "run the long tests in full: hostile files of up to 10 MB, whose time grows no faster than they do, a full disk, 200 damaged snapshots")
+var long = flag.Bool("long", false, "run the long tests: hostile files of up to 10 MB, a full disk, 200 damaged snapshots")
 
-// A hostile is a file that somebody made to break verbatim, or to keep it busy.
+// A hostile is a file made to break verbatim, or to keep it busy.
 type hostile struct {
 	name string
-	text func(size int) string // of about size bytes, where size is what makes it hostile
-	want string                // "" where it is read; a part of the reason where it is left out; "? " before that where either is fine
+	text func(size int) string // returns about size bytes, if the size is what makes it hostile
+	want string                // "" if it is read, or a part of the reason why it is skipped; after "? " either is fine
 }
 
-// hostiles are all of them.
+// hostiles returns all hostile files.
 func hostiles() []hostile {
 	var all []hostile
 	for _, some := range [][]hostile{hostilePages, hostileData, hostileMarkdown, hostileMatter, hostileText, hostileQuotes} {
@@ -39,33 +39,33 @@ func hostiles() []hostile {
 	return all
 }
 
-// What a hostile file may cost. Time is processor time of the goroutine that reads it, so that what else the machine
-// runs does not count.
+// What a hostile file may cost. Time is the processor time of the goroutine that reads it, so other load on the
+// machine does not count.
 const (
-	shortSize = 32 << 10  // bytes of each file in the short form
-	mostTimes = 40        // times that of an ordinary article of ordinarySize: some 5 s; most files take a hundredth of it
-	mostHeap  = 300 << 20 // bytes beyond those that were in use before; an element with a million attributes takes 170 MB
+	shortSize = 32 << 10  // bytes per file without -long
+	maxRatio  = 40        // to the time of an ordinary article of ordinarySize: some 5 s; most files take a hundredth
+	maxHeap   = 300 << 20 // additional bytes; an element with a million attributes takes 170 MB
 
-	// tenTimes is how many times longer a file of ten times the bytes may take: in proportion it is 10, with the square
-	// 100. What takes less than enough is not measured by it: below it other bounds end what grows faster.
-	tenTimes = 30
-	enough   = 100 * time.Millisecond
+	// maxGrowth is how many times longer a file of ten times the size may take. Linear time gives 10, quadratic time
+	// 100. It applies only above growthMin; other bounds limit what is faster.
+	maxGrowth = 30
+	growthMin = 100 * time.Millisecond
 
 	ordinarySize = 700_000 // bytes, near load.MaxText
 )
 
-// ordinary is what the time of hostile files is compared with: an article of many short paragraphs.
+// ordinary is the article with which the time of hostile files is compared. It has many short paragraphs.
 var ordinary = hostile{name: "ordinary.txt", text: filled(said + "\n\n")}
 
-// TestHundredHostileFiles reads each hostile file by itself, and finds its quotes: within its bounds of time and memory it is an article or
-// is left out with a reason.
+// TestHundredHostileFiles reads each hostile file and finds its quotes. Within its bounds of time and memory, each
+// is read or skipped with a reason.
 func TestHundredHostileFiles(t *testing.T) {
 	all := hostiles()
 	if n := len(all) + len(tricks); n < 100 {
-		t.Errorf("there are %d hostile files", n)
+		t.Errorf("there are %d hostile files, want 100", n)
 	}
 	usual := ordinary.reading(t, ordinarySize)
-	usual.read() // the first of a process reads the lexicon
+	usual.read() // the first call also reads the lexicon
 	usually := cputime.Of(usual.read)
 	for _, h := range all {
 		t.Run(h.name, func(t *testing.T) {
@@ -73,23 +73,23 @@ func TestHundredHostileFiles(t *testing.T) {
 			if *long {
 				sizes = []int{70_000, 700_000, 7_000_000, 10_000_000}
 			}
-			var last *reading // of a tenth of the bytes
+			var last *reading // of a tenth of the size
 			var before time.Duration
 			for _, size := range sizes {
 				r := h.reading(t, size)
 				took, grown := measured(r.read)
 				r.check(t)
-				if took > mostTimes*usually {
-					if times := cputime.Growth(usual.read, r.read, mostTimes); times > mostTimes {
-						t.Errorf("%d bytes take %.0f times as long as an ordinary article, want at most %d", size, times, mostTimes)
+				if took > maxRatio*usually {
+					if times := cputime.Growth(usual.read, r.read, maxRatio); times > maxRatio {
+						t.Errorf("%d bytes take %.0f times as long as an ordinary article, want at most %d", size, times, maxRatio)
 					}
 				}
-				if took > enough && last != nil && took > tenTimes*before {
-					if times := cputime.Growth(last.read, r.read, tenTimes); times > tenTimes {
-						t.Errorf("%d bytes take %.0f times as long as %d, want at most %d", size, times, last.size, tenTimes)
+				if took > growthMin && last != nil && took > maxGrowth*before {
+					if times := cputime.Growth(last.read, r.read, maxGrowth); times > maxGrowth {
+						t.Errorf("%d bytes take %.0f times as long as %d, want at most %d", size, times, last.size, maxGrowth)
 					}
 				}
-				if grown > mostHeap {
+				if grown > maxHeap {
 					t.Errorf("%d bytes take %d MB", size, grown>>20)
 				}
 				if testing.Verbose() {
@@ -101,16 +101,16 @@ func TestHundredHostileFiles(t *testing.T) {
 	}
 }
 
-// A reading is a hostile file that is read as a reindex does.
+// A reading reads a hostile file in the same way as a reindex.
 type reading struct {
 	*hostile
 	size  int
 	fsys  fs.FS
-	found int   // quotes
-	err   error // why it is left out
+	found int   // the number of quotes
+	err   error // why the file is skipped
 }
 
-// reading writes the file with that size.
+// reading writes the file in this size.
 func (h *hostile) reading(t *testing.T, size int) *reading {
 	t.Helper()
 	dir := t.TempDir()
@@ -133,16 +133,17 @@ func (r *reading) read() {
 	}
 }
 
-// check holds that the file was read or left out as it should be; a larger one may be too long.
+// check checks that the file was read or skipped as expected. A large file may also be too long.
 func (r *reading) check(t *testing.T) {
 	t.Helper()
-	if r.size > load.MaxText && r.err != nil && (strings.Contains(r.err.Error(), "more than 750 KB of text") || strings.Contains(r.err.Error(), "more than 1.5 MB of Markdown")) {
+	isTooLong := func(limit string) bool { return r.err != nil && strings.Contains(r.err.Error(), limit) }
+	if r.size > load.MaxText && (isTooLong("more than 750 KB of text") || isTooLong("more than 1.5 MB of Markdown")) {
 		return
 	}
 	r.hostile.check(t, r.err)
 }
 
-// check holds that the file was read or left out as it should be.
+// check checks that the file was read or skipped as expected.
 func (h *hostile) check(t *testing.T, err error) {
 	t.Helper()
 	want, either := strings.CutPrefix(h.want, "? ")
@@ -150,15 +151,15 @@ func (h *hostile) check(t *testing.T, err error) {
 	switch {
 	case err == nil && (want == "" || either):
 	case err == nil:
-		t.Errorf("it is read; want it left out: %s", want)
+		t.Errorf("it was read; want it skipped: %s", want)
 	case !errors.As(err, &skip) || skip.Reason == "" || h.want == "" || !strings.Contains(skip.Reason, want):
-		t.Errorf("left out: %v; want %q", err, h.want)
+		t.Errorf("skipped: %v; want %q", err, h.want)
 	}
 }
 
-// measured returns how much processor time do took, and by how many bytes the heap was larger at most than before.
+// measured returns the processor time of do, and the maximum growth of the heap in bytes.
 func measured(do func()) (time.Duration, int64) {
-	defer debug.SetGCPercent(debug.SetGCPercent(20)) // what is garbage should count as little as it can
+	defer debug.SetGCPercent(debug.SetGCPercent(20)) // so that little garbage is counted
 	runtime.GC()
 	sample := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
 	heap := func() int64 {
@@ -189,12 +190,12 @@ func filled(s string) func(size int) string {
 	return func(size int) string { return strings.Repeat(s, max(size, 0)/len(s)) }
 }
 
-// within fills the space between two texts.
+// within fills the space between before and after with s.
 func within(before, s, after string) func(size int) string {
 	return func(size int) string { return before + filled(s)(size-len(before)-len(after)) + after }
 }
 
-// counted repeats a form, with the number of each in it, up to size bytes.
+// counted repeats a format with a running number, up to size bytes.
 func counted(before, form, after string) func(size int) string {
 	return func(size int) string {
 		b := []byte(before)
@@ -205,7 +206,7 @@ func counted(before, form, after string) func(size int) string {
 	}
 }
 
-// nested opens something as often as fits, and closes it as often.
+// nested repeats open as often as fits, and closing as often.
 func nested(before, open, inner, closing, after string) func(size int) string {
 	return func(size int) string {
 		n := (size - len(before) - len(inner) - len(after)) / (len(open) + len(closing))
@@ -213,5 +214,5 @@ func nested(before, open, inner, closing, after string) func(size int) string {
 	}
 }
 
-// always is a text whose size is not what matters.
+// always returns the same text for every size.
 func always(s string) func(int) string { return func(int) string { return s } }

@@ -7,12 +7,12 @@ import (
 	"strings"
 )
 
-// ldOf is a page with linked data.
+// ldOf makes a page with linked data.
 func ldOf(before, s, after string) func(size int) string {
 	return within(`<script type="application/ld+json">`+before, s, after+"</script>"+report)
 }
 
-// hostileData are pages whose data about themselves, or whose charset, is the trap.
+// hostileData are pages with hostile metadata or charsets.
 var hostileData = []hostile{
 	{"ld-deep-lists.html", ldOf("", "[", ""), "? more than 1 MB of linked data"},
 	{"ld-deep-objects.html", ldOf("", `{"@graph":`, ""), "? more than 1 MB of linked data"},
@@ -28,7 +28,8 @@ var hostileData = []hostile{
 		`{"@id":"b","name":{"@id":"b"}}]}</script>` + report), ""},
 	{"ld-many-scripts.html", within("", `<script type="application/ld+json">{"@type":"Article","name":"x"}</script>`, report), "? more elements"},
 	{"ld-surrogates.html", ldOf(`{"@type":"NewsArticle","headline":"`, `\ud800\udfff\udc00`, `"}`), "? more than 1 MB of linked data"},
-	{"ld-date-out-of-range.html", always(`<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"999999-12-31T25:61:61Z"}</script>` + report), ""},
+	{"ld-date-out-of-range.html", always(`<script type="application/ld+json">` +
+		`{"@type":"NewsArticle","datePublished":"999999-12-31T25:61:61Z"}</script>` + report), ""},
 	{"ld-body.html", ldOf(`{"@type":"NewsArticle","articleBody":"`, `\n&amp;amp;`, `"}`), "? more than 1 MB of linked data"},
 	{"meta-many.html", within("<head>", `<meta name="author" content="Elin Marsh">`, "</head>"+report), "? more elements"},
 	{"meta-many-names.html", within(`<meta content="`+strings.Repeat("x ", 2_000)+`" name="`, "author ", `">`+report), ""},
@@ -48,7 +49,8 @@ var hostileData = []hostile{
 	{"overlong.html", within("<p>", "\xc0\xaf\xe0\x80\xaf", report), "not UTF-8"},
 }
 
-// references are objects each of which refers to the next a hundred times: whoever follows them all never ends.
+// references makes objects that each refer to the next one many times. A program that follows all references never
+// ends.
 func references(size int) string {
 	var b strings.Builder
 	b.WriteString(`<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","author":{"@id":"0"}}`)

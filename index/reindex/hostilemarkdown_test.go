@@ -4,7 +4,7 @@ package reindex
 
 import "strings"
 
-// hostileMarkdown are bodies of Markdown that parsers of Markdown are known to be slow on, or should be.
+// hostileMarkdown are Markdown texts on which parsers are, or may be, slow.
 var hostileMarkdown = []hostile{
 	{"brackets.md", filled("["), "Markdown marks"},
 	{"brackets-closed.md", nested("", "[", "a", "]", ""), "Markdown marks"},
@@ -68,7 +68,7 @@ var hostileMarkdown = []hostile{
 	{"nul.md", within(said, "\x00", ""), "NUL"},
 }
 
-// nestedLists is a list within a list within a list.
+// nestedLists makes a list in a list in a list, and so on.
 func nestedLists(size int) string {
 	var b strings.Builder
 	for n := 0; b.Len() < size-2*n-3 && n < 2_000; n++ {
@@ -77,12 +77,12 @@ func nestedLists(size int) string {
 	return b.String()
 }
 
-// matter is front matter, with a body behind it.
+// matter makes front matter, followed by a body.
 func matter(before, s, after string) func(size int) string {
 	return func(size int) string { return within("---\n"+before, s, after+"\n---\n")(min(size, 60_000)) + said }
 }
 
-// hostileMatter is front matter that YAML makes much of.
+// hostileMatter is front matter that expands or recurses in YAML.
 var hostileMatter = []hostile{
 	{"yaml-aliases.md", always("---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n" +
 		"d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\nauthor: [*e,*e,*e,*e,*e]\ntitle: *e\n---\n" + said), ""},

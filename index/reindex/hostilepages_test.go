@@ -4,13 +4,13 @@ package reindex
 
 import "strings"
 
-// said is a paragraph with a quote, in a page or in anything else.
+// said is a paragraph with a quote.
 const said = `"A moratorium is near," said Elin Marsh, a former envoy who now teaches at the Fenland Institute for Treaties. `
 
-// report is a page's body of a few such paragraphs.
+// report is the body of a page, with a few such paragraphs.
 var report = strings.Repeat("<p>"+said+said+"</p>\n", 4)
 
-// hostilePages are pages whose markup is the trap.
+// hostilePages are pages with hostile markup.
 var hostilePages = []hostile{
 	{"deep-div.html", filled("<div>"), "? "},
 	{"deep-b.html", filled("<b>"), "? "},
@@ -80,12 +80,13 @@ var hostilePages = []hostile{
 	{"css-escapes.html", styled(filled(`\64`)), ""},
 }
 
-// formatting makes each paragraph open again all of four hundred elements that were left open in the first.
+// formatting leaves many elements open in the first paragraph, so that the parser opens them again in every other
+// paragraph.
 func formatting(size int) string {
 	return counted("<div>", "<b id=%d>", "</div>")(6_000) + filled("<div>x</div>")(size-6_000) + report
 }
 
-// attributesOnB makes the parser compare each of many elements with all those before it, attribute by attribute.
+// attributesOnB makes the parser compare each element with all previous ones, attribute by attribute.
 func attributesOnB(size int) string {
 	var attributes strings.Builder
 	for n := range size / 400 / 8 {
@@ -96,27 +97,28 @@ func attributesOnB(size int) string {
 	return strings.Repeat("<b"+attributes.String()+">", 400) + report
 }
 
-// nestedAround puts five hundred of an element around a long text.
+// nestedAround puts 490 nested elements around a long text.
 func nestedAround(element string) func(size int) string {
 	return func(size int) string {
 		return strings.Repeat(element, 490) + "<p>" + filled(said)(size-20_000)
 	}
 }
 
-// twoLongTitles are a heading and a title without a word in common.
+// twoLongTitles makes a heading and a title without a common word.
 func twoLongTitles(size int) string {
 	return "<title>" + counted("", "a%d ", "")(size/2) + "</title><h1>" + counted("", "b%d ", "")(size/2-2_000) + "</h1>" + report
 }
 
-// styled makes a page with styles, and elements of the classes that they name.
+// styled makes a page with styles, and with elements of the classes in them.
 func styled(css func(size int) string) func(size int) string {
 	return func(size int) string {
-		elements := strings.Repeat(`<div class="a">`, 100) + strings.Repeat(`<p class="b c">x</p>`, 5_000) + strings.Repeat("</div>", 100) + report
+		elements := strings.Repeat(`<div class="a">`, 100) + strings.Repeat(`<p class="b c">x</p>`, 5_000) +
+			strings.Repeat("</div>", 100) + report
 		return "<style>" + css(min(max(size-len(elements), 100), 2<<20-100)) + "</style>" + elements
 	}
 }
 
-// timesMany is as many times of publication as a page may have elements.
+// timesMany makes as many times of publication as a page may have elements.
 func timesMany(size int) string {
 	return strings.Repeat("<time pubdate>x</time>", min(size/22-100, 29_000)) + report
 }

@@ -17,24 +17,24 @@ import (
 	"verbatim/index"
 )
 
-// A trick is something in the corpus' folder that is no plain file with a good name.
+// A trick is something other than a plain file with an ordinary name.
 type trick struct {
 	name string
-	put  func(dir, path string) error // puts it there; an error says that the platform does not let one
-	want string                       // a part of the reason where it is left out; "" where it is read; "-" where it is passed over
+	put  func(dir, path string) error // creates it; an error means that the platform does not support it
+	want string                       // a part of the reason why it is skipped; "" if it is read; "-" if it is ignored
 }
 
-// link returns what makes a link to target.
+// link returns a function that makes a link to target.
 func link(target string) func(string, string) error {
 	return func(_, path string) error { return os.Symlink(target, path) }
 }
 
-// file returns what writes a file.
+// file returns a function that writes a file.
 func file(text string) func(string, string) error {
 	return func(_, path string) error { return os.WriteFile(path, []byte(text), 0o600) }
 }
 
-// device returns what makes a device with these numbers of Linux'.
+// device returns a function that makes a device with these numbers of Linux.
 func device(major, minor int) func(string, string) error {
 	return func(_, path string) error { return syscall.Mknod(path, syscall.S_IFCHR|0o666, major<<8|minor) }
 }
@@ -56,7 +56,7 @@ var tricks = []trick{
 		return errors.Join(syscall.Mkfifo(filepath.Join(dir, ".pipe"), 0o600), os.Symlink(".pipe", path))
 	}, "neither a file"},
 	{"socket.txt", func(dir, path string) error {
-		beside := filepath.Join(os.TempDir(), fmt.Sprintf("s%d", os.Getpid())) // a socket's path may have 100 bytes
+		beside := filepath.Join(os.TempDir(), fmt.Sprintf("s%d", os.Getpid())) // the path of a socket is limited to 100 bytes
 		l, err := net.ListenUnix("unix", &net.UnixAddr{Name: beside})
 		if err != nil {
 			return err
@@ -75,7 +75,7 @@ var tricks = []trick{
 	}, "no permission"},
 	{"folder.txt", func(_, path string) error { return os.Mkdir(path, 0o700) }, "-"},
 	{"sparse.txt", func(_, path string) error {
-		return errors.Join(os.WriteFile(path, nil, 0o600), os.Truncate(path, 1<<30)) // a line of 1 GB that takes no room
+		return errors.Join(os.WriteFile(path, nil, 0o600), os.Truncate(path, 1<<30)) // a line of 1 GB that takes no space
 	}, "10 MB"},
 	{"sparse-small.txt", func(_, path string) error {
 		return errors.Join(os.WriteFile(path, nil, 0o600), os.Truncate(path, 10<<20))
@@ -96,7 +96,7 @@ var tricks = []trick{
 	{"$(id).txt", file(said), ""},
 	{"<@everyone> **a** `b`.md", file(said), ""},
 	{"a?b*c|d.html", file("<p>" + said + said + "</p>"), ""},
-	{"deep", func(_, path string) error { // deeper than a path can be written in one
+	{"deep", func(_, path string) error { // deeper than the maximum length of a path
 		root, err := os.OpenRoot(filepath.Dir(path))
 		if err != nil {
 			return err
@@ -106,58 +106,58 @@ var tricks = []trick{
 	}, "-"},
 }
 
-// TestTricks holds that a corpus' folder full of hostile files and tricks is indexed, that each is read or left out
-// with a reason, and that the good article beside them is served.
+// TestTricks checks that a folder full of hostile files and tricks is indexed, that each file is read or skipped
+// with a reason, and that the good article is found.
 func TestTricks(t *testing.T) {
 	d := newDesk(t, map[string]string{"good.txt": "Good\n\n\"The harbour is open,\" said Elin Marsh.\n"})
 	want := map[string]string{"good.txt": ""}
 	for _, trick := range tricks {
 		if err := trick.put(d.corpus, filepath.Join(d.corpus, trick.name)); err != nil {
-			t.Logf("%q can't be made here: %v", trick.name, err)
+			t.Logf("%q can't be created on this platform: %v", trick.name, err)
 			continue
 		}
 		want[trick.name] = trick.want
 	}
-	want["up"] = "leads out" // which link-through-link.txt goes through
+	want["up"] = "leads out" // link-through-link.txt creates it
 	for _, h := range hostiles() {
 		d.write("hostile/"+h.name, h.text(shortSize/2))
 	}
 	report := d.reindexed()
 	if got := d.finds("harbour"); !slices.Equal(got, []string{"good.txt"}) {
-		t.Errorf("the good article is not served: %q", got)
+		t.Errorf("the good article is not found: %q", got)
 	}
-	left := map[string]string{}
+	skipped := map[string]string{}
 	for _, s := range report.Skipped {
-		if left[s.Path] = s.Reason; s.Reason == "" {
-			t.Errorf("%q is left out without a reason", s.Path)
+		if skipped[s.Path] = s.Reason; s.Reason == "" {
+			t.Errorf("%q is skipped without a reason", s.Path)
 		}
 	}
 	served := d.paths()
 	for name, reason := range want {
 		name = strings.ToValidUTF8(name, "\uFFFD")
-		got, isLeft := left[name]
+		got, isSkipped := skipped[name]
 		switch {
 		case reason == "" && !served[name]:
-			t.Errorf("%q is not served; left out: %q", name, got)
-		case reason == "-" && (isLeft || served[name]):
-			t.Errorf("%q is not passed over: %q", name, got)
+			t.Errorf("%q is not indexed; skipped: %q", name, got)
+		case reason == "-" && (isSkipped || served[name]):
+			t.Errorf("%q is not ignored: %q", name, got)
 		case reason != "" && reason != "-" && !strings.Contains(got, reason):
-			t.Errorf("%q is left out as %q, want %q", name, got, reason)
+			t.Errorf("%q is skipped because %q, want %q", name, got, reason)
 		}
 	}
 	for _, h := range hostiles() {
-		if name := "hostile/" + h.name; !served[name] && left[name] == "" {
-			t.Errorf("%s is neither served nor left out", name)
+		if name := "hostile/" + h.name; !served[name] && skipped[name] == "" {
+			t.Errorf("%s is neither indexed nor skipped", name)
 		}
 	}
 	if why := d.stale(); why != "" {
-		t.Errorf("it would be indexed again at once: %s", why)
+		t.Errorf("the index is stale: %s", why)
 	}
 }
 
 // paths returns the articles of the current snapshot.
 func (d *desk) paths() map[string]bool {
-	m, err := index.ReadManifest(d.DataDir)
+	m, err := index.ReadManifest(d.DataDir())
 	if err != nil {
 		d.t.Fatal(err)
 	}
@@ -168,8 +168,8 @@ func (d *desk) paths() map[string]bool {
 	return served
 }
 
-// TestReplacedWhileRead holds that a reindex ends, with each file read or left out, while somebody replaces files by pipes, links,
-// folders and longer ones.
+// TestReplacedWhileRead checks that a reindex ends while another process replaces files with pipes, links and
+// longer files.
 func TestReplacedWhileRead(t *testing.T) {
 	d := newDesk(t, map[string]string{"good.txt": "Good\n\n\"The harbour is open,\" said Elin Marsh.\n"})
 	var names []string
@@ -191,21 +191,21 @@ func TestReplacedWhileRead(t *testing.T) {
 		}
 	}()
 	for range 5 {
-		if _, err := d.AcceptLoss(t.Context(), nil); err != nil { // most files may be links and folders when they are looked at
+		if _, err := d.AcceptLoss(t.Context(), nil); err != nil { // most files may be links and pipes at that moment
 			t.Error(err)
 		}
 		if got := d.finds("harbour"); !slices.Equal(got, []string{"good.txt"}) {
-			t.Errorf("the good article is not served: %q", got)
+			t.Errorf("the good article is not found: %q", got)
 		}
 	}
 	close(stop)
 	<-stopped
 }
 
-// replace puts something else in the place of a file. What fails is left: the next one comes.
+// replace replaces a file with something else. Errors are ignored, because many more calls follow.
 func replace(what int, path string) {
 	switch what {
-	case 0: // it grows while it is read
+	case 0: // the file grows while it is read
 		if f, err := os.OpenFile(path, os.O_APPEND|os.O_WRONLY|syscall.O_NONBLOCK, 0); err == nil {
 			f.WriteString(strings.Repeat(said, 1_000))
 			f.Close()

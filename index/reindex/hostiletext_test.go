@@ -2,7 +2,7 @@
 
 package reindex
 
-// hostileText is plain text whose characters are the trap.
+// hostileText is plain text with hostile characters.
 var hostileText = []hostile{
 	{"one-line.txt", filled("a"), ""},
 	{"lines.txt", filled("a\n"), ""},
@@ -41,7 +41,7 @@ var hostileText = []hostile{
 	{"labels.txt", filled("Source: Source: "), ""},
 }
 
-// hostileQuotes are texts that attribution has the most to do with.
+// hostileQuotes are texts that make the attribution work hard.
 var hostileQuotes = []hostile{
 	{"quotes.txt", filled(`"`), ""},
 	{"opening.txt", filled("“"), ""},

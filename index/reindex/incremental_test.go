@@ -18,11 +18,11 @@ import (
 	"verbatim/index/corrections"
 )
 
-// watched returns a desk whose analysed articles are noted, and a function that returns those since it was called last.
+// watched returns a desk, and a function that returns the paths of the articles analysed since its last call.
 func watched(t *testing.T, articles map[string]string) (*desk, func() []string) {
 	d := newDesk(t, articles)
-	extract, mu, paths := d.extract, sync.Mutex{}, []string(nil)
-	d.extract = func(a *corpus.Article) []corpus.Quote {
+	extract, mu, paths := d.analysis.extract, sync.Mutex{}, []string(nil)
+	d.analysis.extract = func(a *corpus.Article) []corpus.Quote {
 		mu.Lock()
 		defer mu.Unlock()
 		paths = append(paths, a.Path)
@@ -42,7 +42,7 @@ func harbour(n int) string {
 	return fmt.Sprintf("HARBOUR TOWN (Harbour Wire) - \"The harbour is closed until day %d,\" said Ana Falk, a harbour pilot.\n", n)
 }
 
-// TestOnlyWhatHasChangedIsReadAgain changes a corpus step by step, and holds which articles are analysed for it.
+// TestOnlyWhatHasChangedIsReadAgain changes a corpus step by step, and checks which articles are analysed.
 func TestOnlyWhatHasChangedIsReadAgain(t *testing.T) {
 	articles := map[string]string{}
 	for n := range 12 {
@@ -50,7 +50,7 @@ func TestOnlyWhatHasChangedIsReadAgain(t *testing.T) {
 	}
 	d, analysed := watched(t, articles)
 	name := func() string {
-		entries, _ := filepath.Glob(filepath.Join(d.DataDir, "snapshot-*"))
+		entries, _ := filepath.Glob(filepath.Join(d.DataDir(), "snapshot-*"))
 		return strings.Join(entries, " ")
 	}
 	edit := func(e corrections.Entry) {
@@ -78,15 +78,15 @@ func TestOnlyWhatHasChangedIsReadAgain(t *testing.T) {
 				t.Fatal(err)
 			}
 		}, nil, false, index.ReindexReport{Unchanged: 13, Articles: 13, Quotes: 13}},
-		{"nothing behind that", func() {}, nil, true, index.ReindexReport{Unchanged: 13, Articles: 13, Quotes: 13}},
+		{"nothing after that", func() {}, nil, true, index.ReindexReport{Unchanged: 13, Articles: 13, Quotes: 13}},
 		{"one removed", func() { d.remove("05.txt") }, nil, false, index.ReindexReport{Removed: 1, Unchanged: 12, Articles: 12, Quotes: 12}},
 		{"one moved", func() { d.remove("06.txt"); d.write("moved.txt", harbour(6)) }, []string{"moved.txt"}, false, index.ReindexReport{Added: 1, Removed: 1, Unchanged: 11, Articles: 12, Quotes: 12}},
-		{"what moderators say of one", func() {
+		{"a moderator's edit of one", func() {
 			edit(corrections.Entry{Do: corrections.Edit, Path: "07.txt", Text: corrections.TextSum(harbour(7)), Fields: corrections.Fields{Title: "Closed"}})
 		}, []string{"07.txt"}, false, index.ReindexReport{Changed: 1, Unchanged: 11, Articles: 12, Quotes: 12}},
 		{"that one moved", func() { d.remove("07.txt"); d.write("07b.txt", harbour(7)) }, []string{"07b.txt"}, false, index.ReindexReport{Added: 1, Removed: 1, Unchanged: 11, Articles: 12, Quotes: 12}},
 		{"one that can't be read", func() { d.write("wrong.txt", "a\x00b") }, nil, false, index.ReindexReport{Unchanged: 12, Articles: 12, Quotes: 12}},
-		{"nothing behind that, either", func() {}, nil, true, index.ReindexReport{Unchanged: 12, Articles: 12, Quotes: 12}},
+		{"nothing after that, either", func() {}, nil, true, index.ReindexReport{Unchanged: 12, Articles: 12, Quotes: 12}},
 		{"other names", func() { d.write(".verbatim/aliases.txt", "Ana Falk = Anna Falk\n") }, nil, false, index.ReindexReport{Unchanged: 12, Articles: 12, Quotes: 12}},
 	} {
 		before = name()
@@ -98,24 +98,24 @@ func TestOnlyWhatHasChangedIsReadAgain(t *testing.T) {
 			t.Errorf("%s: the report is %+v, want %+v", step.what, got, step.report)
 		}
 		if got := analysed(); !slices.Equal(got, step.want) {
-			t.Errorf("%s: %q are analysed, want %q", step.what, got, step.want)
+			t.Errorf("%s: analysed %q, want %q", step.what, got, step.want)
 		}
 		if same := name() == before; same != step.same {
-			t.Errorf("%s: the same snapshot is served: %v", step.what, same)
+			t.Errorf("%s: the same snapshot is in use: %v", step.what, same)
 		}
 		if why, err := d.Stale(); why != "" || err != nil {
-			t.Errorf("%s: it is to be indexed again: %s, %v", step.what, why, err)
+			t.Errorf("%s: the index is stale: %s, %v", step.what, why, err)
 		}
 		if len(r.Skipped) > 0 != strings.Contains(fmt.Sprint(articlesIn(t, d)), "wrong.txt") {
-			t.Errorf("%s: left out are %v", step.what, r.Skipped)
+			t.Errorf("%s: skipped %v", step.what, r.Skipped)
 		}
 	}
 	if got := d.finds("harbour"); len(got) != 12 || !slices.Contains(got, "07b.txt") {
-		t.Errorf("at the end there are %q", got)
+		t.Errorf("at the end, the search finds %q", got)
 	}
 }
 
-// articlesIn returns the files in the corpus' folder.
+// articlesIn returns the files in the folder of the corpus.
 func articlesIn(t *testing.T, d *desk) []string {
 	files, err := filepath.Glob(filepath.Join(d.corpus, "*.txt"))
 	if err != nil {
@@ -124,8 +124,9 @@ func articlesIn(t *testing.T, d *desk) []string {
 	return files
 }
 
-// TestDamageIsMadeAnew flips bytes in the newest snapshot, wherever they fall: it is recognised, and all is made anew from the corpus.
-func TestDamageIsMadeAnew(t *testing.T) {
+// TestDamageIsRepaired changes a random byte of the newest snapshot: the damage is detected, and the snapshot is
+// rebuilt from the corpus.
+func TestDamageIsRepaired(t *testing.T) {
 	articles := map[string]string{}
 	for n := range 6 {
 		articles[fmt.Sprintf("%02d.txt", n)] = harbour(n)
@@ -133,7 +134,7 @@ func TestDamageIsMadeAnew(t *testing.T) {
 	d, analysed := watched(t, articles)
 	d.reindexed()
 	d.write("new.txt", harbour(50))
-	d.reindexed() // of several parts
+	d.reindexed() // now the snapshot has several parts
 	all := slices.Sorted(maps.Keys(articles))
 	all = append(all, "new.txt")
 	times := 12
@@ -142,24 +143,24 @@ func TestDamageIsMadeAnew(t *testing.T) {
 	}
 	for n := range times {
 		analysed()
-		where := flip(t, d.DataDir)
-		if n%2 == 0 { // as the bot starts
+		where := flip(t, d.DataDir())
+		if n%2 == 0 { // as the bot does when it starts
 			if damage, err := d.Mend(t.Context(), nil); damage == nil || err != nil {
-				t.Fatalf("%s: not recognised: %v, %v", where, damage, err)
+				t.Fatalf("%s: not detected: %v, %v", where, damage, err)
 			}
 		} else if r := d.reindexed(); r.Anew == "" || r.Articles != len(all) {
-			t.Fatalf("%s: not recognised: %+v", where, r)
+			t.Fatalf("%s: not detected: %+v", where, r)
 		}
 		if got := analysed(); !slices.Equal(got, all) {
-			t.Fatalf("%s: %q are read anew, want %q", where, got, all)
+			t.Fatalf("%s: analysed %q, want %q", where, got, all)
 		}
 		if got := d.finds("harbour"); !slices.Equal(got, all) {
-			t.Fatalf("%s: behind it %q are found", where, got)
+			t.Fatalf("%s: after the repair, the search finds %q", where, got)
 		}
 	}
 }
 
-// flip changes a byte of a file of the newest snapshot, and says which.
+// flip changes a random byte of a file of the newest snapshot, and returns its place.
 func flip(t *testing.T, dataDir string) string {
 	t.Helper()
 	var files []string
@@ -182,7 +183,7 @@ func flip(t *testing.T, dataDir string) string {
 	}
 	at := rand.IntN(len(b))
 	b[at] ^= byte(1 + rand.IntN(255))
-	// Beside and renamed: what a running process has mapped stays, as it does on a disk that loses a page later.
+	// The file is replaced, not overwritten, so that pages which a process has mapped stay as they are.
 	if err := errors.Join(os.WriteFile(file+".new", b, 0o600), os.Rename(file+".new", file)); err != nil {
 		t.Fatal(err)
 	}

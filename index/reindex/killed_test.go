@@ -26,8 +26,8 @@ import (
 
 var kills = flag.Int("kills", 5, "how often TestKilledAtAnyMoment kills")
 
-// killedIn and killedFrom are the environment variables that make TestKilledAtAnyMoment the process that is killed: the folder in which
-// it works, and the number of the first thing it does.
+// killedIn and killedFrom are the environment variables that make TestKilledAtAnyMoment the process that is killed:
+// the folder in which it works, and the number of the first thing it does.
 const (
 	killedIn   = "VERBATIM_TEST_KILLED_IN"
 	killedFrom = "VERBATIM_TEST_KILLED_FROM"
@@ -42,7 +42,8 @@ type keeper struct {
 	indexes *reindex.Reindexer
 }
 
-// openKeeper starts one as the bot starts: it makes a snapshot where there is none that serves, and looks at what is new.
+// openKeeper starts one as the bot starts: it makes a snapshot where there is none that serves, and looks at what
+// is new.
 func openKeeper(ctx context.Context, dir string) (*keeper, error) {
 	k := &keeper{folder: filepath.Join(dir, "corpus")}
 	data := filepath.Join(dir, "data")
@@ -58,7 +59,7 @@ func openKeeper(ctx context.Context, dir string) (*keeper, error) {
 	if k.alerts, err = alerts.Open(ctx, filepath.Join(data, "alerts.db")); err != nil {
 		return nil, err
 	}
-	k.service = ask.New(ask.Options{Index: k.live, Reindexer: k.indexes, Keeper: k.indexes, Drafts: ask.Drafts(filepath.Join(data, "drafts")),
+	k.service = ask.New(ask.Options{Index: k.live, Reindexer: k.indexes, Keeper: k.indexes.Keeper(), Drafts: ask.Drafts(filepath.Join(data, "drafts")),
 		Corpus: k.folder, Corrections: k.live.Corrections, Alerts: k.alerts, Timeout: patience})
 	if _, err = k.indexes.Ensure(ctx, nil); err == nil {
 		err = k.service.NoteNews(ctx)
@@ -76,7 +77,8 @@ func numbered(n int) string {
 	return fmt.Sprintf("HARBOUR TOWN (Harbour Wire) - \"The harbour is closed until day %d,\" said Ana Falk, a harbour pilot.\n", n)
 }
 
-// deeds are what the process does that is killed, by name; each returns what the acknowledgement says beside the number.
+// deeds are what the process does that is killed, by name; each returns what the acknowledgement says beside the
+// number.
 var deeds = map[string]func(ctx context.Context, k *keeper, n int) (string, error){
 	"reindex": func(ctx context.Context, k *keeper, n int) (string, error) {
 		beside := filepath.Join(filepath.Dir(k.folder), "beside")
@@ -195,8 +197,8 @@ func killOnce(t *testing.T, dir string, from int) (all []deed) {
 	return all
 }
 
-// TestKilledAtAnyMoment kills a process that reindexes, adds, corrects and subscribes, again and again: each time the next start serves the
-// whole corpus, and what was acknowledged is there once.
+// TestKilledAtAnyMoment kills a process that reindexes, adds, corrects and subscribes, again and again: each time
+// the next start serves the whole corpus, and what was acknowledged is there once.
 func TestKilledAtAnyMoment(t *testing.T) {
 	if dir := os.Getenv(killedIn); dir != "" {
 		from, _ := strconv.Atoi(os.Getenv(killedFrom))
@@ -271,7 +273,8 @@ func (h *history) articles(t *testing.T, k *keeper) {
 	}
 }
 
-// corrections holds that what was acknowledged is in the list once, and what was not at most once, and that quotes are shown so.
+// corrections holds that what was acknowledged is in the list once, and what was not at most once, and that quotes
+// are shown so.
 func (h *history) corrections(t *testing.T, k *keeper) {
 	t.Helper()
 	list, err := corrections.Read(os.DirFS(k.folder))

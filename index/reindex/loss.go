@@ -8,33 +8,33 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"sync"
 
 	"verbatim/corpus/load"
 	"verbatim/index"
 	"verbatim/index/corrections"
 )
 
-// leastGuarded is how many articles a corpus must have before their loss is refused: in a smaller one, a few removed
-// files are half of it.
-const leastGuarded = 10
+// minGuarded is the number of articles from which a corpus is guarded against loss. In a smaller corpus, a few
+// removed files are already half of it.
+const minGuarded = 10
 
-// A guard knows the articles of the current snapshot, and refuses one in which most of them are missing.
+// A guard knows the articles of the current snapshot. It refuses a new snapshot in which most of them are missing.
 type guard struct {
 	manifest *index.Manifest
-	texts    map[string]string // the sum of each article's text, by path
+	texts    map[string]string // the TextSum of each article, by path
 }
 
-// guard returns the guard of the current snapshot, or nil where there is no snapshot, it has too few articles or is of another
-// corpus. A nil guard refuses nothing. A manifest that can't be read is an error: without it no loss would be noticed.
-func (r *Reindexer) guard() (*guard, error) {
-	m, err := index.ReadManifest(r.DataDir)
+// newGuard returns the guard of the current snapshot of a corpus. It returns nil if there is no snapshot, or if the
+// snapshot has too few articles or is of another corpus. A nil guard refuses nothing. A manifest that can't be read
+// is an error, because without it a loss would go unnoticed.
+func newGuard(dataDir, corpus string) (*guard, error) {
+	m, err := index.ReadManifest(dataDir)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, nil
 	case err != nil:
 		return nil, fmt.Errorf("checking whether articles are gone: %w", err)
-	case m.Corpus != r.Corpus:
+	case m.Corpus != corpus:
 		return nil, nil
 	}
 	g := &guard{manifest: m, texts: map[string]string{}}
@@ -43,23 +43,23 @@ func (r *Reindexer) guard() (*guard, error) {
 			g.texts[f.Path] = f.Text
 		}
 	}
-	if len(g.texts) < leastGuarded {
+	if len(g.texts) < minGuarded {
 		return nil, nil
 	}
 	return g, nil
 }
 
-// refuse returns the error for so many missing articles, or nil where these are not most.
-func (g *guard) refuse(gone int) *index.LossError {
+// lossOf returns the error for this number of missing articles, or nil if they are not most articles.
+func (g *guard) lossOf(gone int) *index.LossError {
 	if 2*gone <= len(g.texts) {
 		return nil
 	}
 	return &index.LossError{Gone: gone, Had: len(g.texts), BuiltAt: g.manifest.BuiltAt}
 }
 
-// loss returns the error for a snapshot of these files, or nil. An article is gone where neither its path nor its text
-// is in them: one whose file was renamed is not.
-func (g *guard) loss(files []index.File) *index.LossError {
+// check returns the error for a snapshot of these files, or nil. An article is gone if the files have neither its
+// path nor its text. A renamed article is not gone.
+func (g *guard) check(files []index.File) *index.LossError {
 	if g == nil {
 		return nil
 	}
@@ -69,7 +69,7 @@ func (g *guard) loss(files []index.File) *index.LossError {
 			continue
 		}
 		here[f.Path] = true
-		if was, known := g.texts[f.Path]; !known || was != f.Text {
+		if text, known := g.texts[f.Path]; !known || text != f.Text {
 			elsewhere[f.Text]++
 		}
 	}
@@ -83,29 +83,12 @@ func (g *guard) loss(files []index.File) *index.LossError {
 			gone++
 		}
 	}
-	return g.refuse(gone)
+	return g.lossOf(gone)
 }
 
-// guarded returns the guard of the current snapshot, nil where a loss is accepted, or the error for a loss that shows
-// already in these files.
-func (r *Reindexer) guarded(ctx context.Context, fsys fs.FS, files []load.File, how thorough) (*guard, error) {
-	if how.acceptLoss {
-		return nil, nil
-	}
-	g, err := r.guard()
-	if g == nil {
-		return nil, err
-	}
-	loss, err := r.early(ctx, g, fsys, files)
-	if err == nil && loss != nil {
-		err = r.hold(loss)
-	}
-	return g, err
-}
-
-// early is loss for files that are not read yet. It spares analysing them where most articles are gone for sure: only
-// files that are new are read, and only where enough paths are missing.
-func (r *Reindexer) early(ctx context.Context, g *guard, fsys fs.FS, files []load.File) (*index.LossError, error) {
+// checkListed is like check, for files that are not read yet. It avoids analysing the corpus if most articles are
+// certainly gone. It reads only new files, and only if enough paths are missing.
+func (g *guard) checkListed(ctx context.Context, workers int, fsys fs.FS, files []load.File) (*index.LossError, error) {
 	listed := make([]index.File, len(files))
 	var fresh []int
 	missing := len(g.texts)
@@ -118,10 +101,10 @@ func (r *Reindexer) early(ctx context.Context, g *guard, fsys fs.FS, files []loa
 		}
 		listed[i] = index.File{Path: f.Path, Hash: "listed", Text: text}
 	}
-	if g.refuse(missing) == nil {
+	if g.lossOf(missing) == nil {
 		return nil, nil
 	}
-	err := r.each(ctx, len(fresh), func(i int) {
+	err := forEach(ctx, workers, len(fresh), func(i int) {
 		at := &listed[fresh[i]]
 		if a, err := load.Read(fsys, at.Path); err == nil {
 			at.Text = corrections.TextSum(a.Text)
@@ -130,86 +113,73 @@ func (r *Reindexer) early(ctx context.Context, g *guard, fsys fs.FS, files []loa
 	if err != nil {
 		return nil, err
 	}
-	return g.loss(listed), nil
+	return g.check(listed), nil
 }
 
-// Missing looks at the corpus without indexing it, and returns an *index.LossError where most articles are gone. It
-// opens every file: those that can't be opened count as gone.
+// guarded returns the guard of the current snapshot, or nil if a loss is accepted. If the list of files already
+// shows a loss, the error is an *index.LossError.
+func (r *Reindexer) guarded(ctx context.Context, fsys fs.FS, files []load.File, m mode) (*guard, error) {
+	if m.acceptLoss {
+		return nil, nil
+	}
+	g, err := newGuard(r.options.DataDir, r.options.Corpus)
+	if g == nil {
+		return nil, err
+	}
+	loss, err := g.checkListed(ctx, r.options.Workers, fsys, files)
+	if err == nil && loss != nil {
+		err = r.keepLoss(loss)
+	}
+	return g, err
+}
+
+// Missing checks the corpus without indexing it, and returns an *index.LossError if most articles are gone. It
+// opens every file; a file that can't be opened counts as gone.
 func (r *Reindexer) Missing(ctx context.Context) error {
-	fsys, closer, err := r.open()
+	fsys, listing, closer, err := r.openAndList()
 	if err != nil {
-		return r.unreadable(err)
+		return err
 	}
 	defer closer.Close()
-	listing, err := load.List(fsys)
-	if err != nil {
-		return r.unreadable(err)
-	}
 	readable := slices.DeleteFunc(listing.Files, func(f load.File) bool { return !canOpen(fsys, f.Path) })
-	_, err = r.guarded(ctx, fsys, readable, thorough{})
+	_, err = r.guarded(ctx, fsys, readable, mode{})
 	return err
 }
 
-// unreadable turns the error of a corpus folder that can't be read into that of a loss, where there are articles to
-// lose.
+// unreadable returns the error for a corpus that can't be read. If there are articles to lose, it is an
+// *index.LossError.
 func (r *Reindexer) unreadable(err error) error {
-	g, guardErr := r.guard()
-	if err == nil || g == nil {
+	g, guardErr := newGuard(r.options.DataDir, r.options.Corpus)
+	if g == nil {
 		return errors.Join(err, guardErr)
 	}
-	return r.hold(&index.LossError{Gone: len(g.texts), Had: len(g.texts), BuiltAt: g.manifest.BuiltAt, Err: err})
+	return r.keepLoss(&index.LossError{Gone: len(g.texts), Had: len(g.texts), BuiltAt: g.manifest.BuiltAt, Err: err})
 }
 
-// hold keeps a loss for Loss, and returns it as an error.
-func (r *Reindexer) hold(loss *index.LossError) error {
-	r.held.Store(loss)
+// keepLoss stores a loss for Loss, and returns it as an error.
+func (r *Reindexer) keepLoss(loss *index.LossError) error {
+	r.loss.Store(loss)
 	return loss
 }
 
-// Loss returns why the current snapshot is kept although the corpus has changed, as far as the last look at the corpus
-// showed it; nil where nothing is lost.
-func (r *Reindexer) Loss() *index.LossError { return r.held.Load() }
+// Loss says why the previous snapshot stays in use although the corpus has changed, as of the last check of the
+// corpus. It is nil if no articles were lost.
+func (r *Reindexer) Loss() *index.LossError { return r.loss.Load() }
 
-// each calls do for the numbers below n, several at once, until ctx ends.
-func (r *Reindexer) each(ctx context.Context, n int, do func(i int)) error {
-	todo := make(chan int)
-	var workers sync.WaitGroup
-	for range r.Workers {
-		workers.Go(func() {
-			for i := range todo {
-				do(i)
-			}
-		})
-	}
-	for i := range n {
-		if ctx.Err() != nil {
-			break
-		}
-		todo <- i
-	}
-	close(todo)
-	workers.Wait()
-	return ctx.Err()
-}
-
-// endLoss notes that the current snapshot fits the corpus. Where moderators' corrections are gone from a corpus that is
-// otherwise in order, they have been removed on purpose, and their copy goes too.
+// endLoss records that the current snapshot matches the corpus. If the moderators' corrections are missing from a
+// corpus that is otherwise complete, someone removed them on purpose, so endLoss removes their copy.
 func (r *Reindexer) endLoss(fsys fs.FS) {
-	r.held.Store(nil)
-	if r.correctionsGone(fsys) {
-		os.Remove(r.correctionsCopy()) // the next reindex tries again
+	r.loss.Store(nil)
+	if correctionsGone(fsys, r.options.DataDir) {
+		os.Remove(correctionsCopy(r.options.DataDir)) // if this fails, the next reindex tries again
 	}
 }
 
-// correctionsCopy is where corrections.Watch keeps its copy.
-func (r *Reindexer) correctionsCopy() string {
-	return filepath.Join(r.DataDir, corrections.CopyFile)
-}
+// correctionsCopy is the path of the copy of the corrections.
+func correctionsCopy(dataDir string) string { return filepath.Join(dataDir, corrections.CopyFile) }
 
-// correctionsGone reports whether the corpus has no corrections any more, and only their copy holds.
-func (r *Reindexer) correctionsGone(fsys fs.FS) bool {
-	if _, err := os.Lstat(r.correctionsCopy()); err != nil {
-		return false
-	}
-	return corrections.Gone(fsys)
+// correctionsGone reports whether the corpus has no corrections, but a copy of them exists.
+func correctionsGone(fsys fs.FS, dataDir string) bool {
+	_, err := os.Lstat(correctionsCopy(dataDir))
+	return err == nil && corrections.Gone(fsys)
 }

@@ -12,7 +12,7 @@ import (
 	"verbatim/index"
 )
 
-// manyArticles are n articles in the folder "wire", by path.
+// manyArticles returns n articles in the folder "wire", by path.
 func manyArticles(n int) map[string]string {
 	list := map[string]string{}
 	for i := range n {
@@ -21,7 +21,7 @@ func manyArticles(n int) map[string]string {
 	return list
 }
 
-// newGuarded returns a desk with 20 articles that are indexed.
+// newGuarded returns a desk with 20 indexed articles.
 func newGuarded(t *testing.T) *desk {
 	t.Helper()
 	d := newDesk(t, manyArticles(20))
@@ -31,8 +31,8 @@ func newGuarded(t *testing.T) *desk {
 	return d
 }
 
-// lost holds that the corpus is not indexed again, neither by Ensure nor by Reindex, that the error says how many
-// articles are gone, and that what was indexed is served.
+// lost checks that neither Ensure nor Reindex indexes the corpus, that the error says how many articles are gone,
+// and that the previous snapshot stays in use.
 func (d *desk) lost(gone int) {
 	d.t.Helper()
 	_, ensured := d.Ensure(d.t.Context(), nil)
@@ -44,15 +44,15 @@ func (d *desk) lost(gone int) {
 		}
 	}
 	if d.Loss() == nil {
-		d.t.Error("the loss is not kept")
+		d.t.Error("Loss returns nil")
 	}
 	if got := d.finds("moratorium"); len(got) != 20 {
-		d.t.Errorf("%d quotes are served, want 20", len(got))
+		d.t.Errorf("found %d quotes, want 20", len(got))
 	}
 }
 
-// TestEmptyFolderIsNoCorpus holds that no snapshot is published in which most articles are missing, however they went,
-// and that it is published once the operator accepts the loss.
+// TestEmptyFolderIsNoCorpus checks that no snapshot is published in which most articles are missing, whatever the
+// cause.
 func TestEmptyFolderIsNoCorpus(t *testing.T) {
 	removed := func(n int) func(*desk) {
 		return func(d *desk) {
@@ -63,7 +63,7 @@ func TestEmptyFolderIsNoCorpus(t *testing.T) {
 	}
 	for name, c := range map[string]struct {
 		harm func(*desk)
-		gone int // 0 where it is no loss
+		gone int // 0 if it is not a loss
 	}{
 		"all removed":          {removed(20), 20},
 		"eleven removed":       {removed(11), 11},
@@ -102,7 +102,7 @@ func TestEmptyFolderIsNoCorpus(t *testing.T) {
 				t.Errorf("got %v", err)
 			}
 			if why, err := d.Stale(); why != "" || err != nil {
-				t.Errorf("it is not indexed: %q, %v", why, err)
+				t.Errorf("the index is stale: %q, %v", why, err)
 			}
 		})
 	}
@@ -116,7 +116,7 @@ func (d *desk) move(from, to string) {
 	}
 }
 
-// TestLossIsAccepted holds that a loss ends when the operator accepts it, and when the articles are back.
+// TestLossIsAccepted checks that a loss ends when the operator accepts it, and when the articles are back.
 func TestLossIsAccepted(t *testing.T) {
 	d := newGuarded(t)
 	d.move("wire", ".away")
@@ -136,7 +136,7 @@ func TestLossIsAccepted(t *testing.T) {
 	}
 }
 
-// TestLossOfTheFolder holds that a folder that can't be read is no loss to accept.
+// TestLossOfTheFolder checks that a folder that can't be read is not a loss that can be accepted.
 func TestLossOfTheFolder(t *testing.T) {
 	d := newGuarded(t)
 	d.move(".", "../"+filepath.Base(d.corpus)+"-away")
@@ -145,11 +145,11 @@ func TestLossOfTheFolder(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 	if got := d.finds("moratorium"); len(got) != 20 {
-		t.Errorf("%d quotes are served, want 20", len(got))
+		t.Errorf("found %d quotes, want 20", len(got))
 	}
 }
 
-// TestLossOfReading holds that files which may no longer be read are a loss, and that it ends when they may be.
+// TestLossOfReading checks that files which became unreadable are a loss, and that it ends when they are readable.
 func TestLossOfReading(t *testing.T) {
 	fsys := &locked{fstest.MapFS{}, map[string]bool{}}
 	for path, text := range manyArticles(12) {
@@ -167,20 +167,20 @@ func TestLossOfReading(t *testing.T) {
 	if _, err := r.Ensure(t.Context(), nil); !errors.As(err, &loss) || loss.Gone != 12 {
 		t.Fatalf("got %v", err)
 	}
-	before, err := r.Mark()
+	before, err := r.Fingerprint()
 	if err != nil {
 		t.Fatal(err)
 	}
 	clear(fsys.refuse)
-	if after, err := r.Mark(); err != nil || after == before {
-		t.Errorf("a watcher does not see that the files may be read again: %v", err)
+	if after, err := r.Fingerprint(); err != nil || after == before {
+		t.Errorf("the fingerprint does not show that the files are readable again: %v", err)
 	}
 	if _, err := r.Ensure(t.Context(), nil); err != nil || r.Loss() != nil {
 		t.Errorf("got %v", err)
 	}
 }
 
-// TestFewArticlesMayGo holds that a corpus of fewer than ten articles is indexed as it is.
+// TestFewArticlesMayGo checks that a corpus of fewer than ten articles is not guarded.
 func TestFewArticlesMayGo(t *testing.T) {
 	d := newDesk(t, manyArticles(9))
 	d.reindexed()
@@ -190,9 +190,8 @@ func TestFewArticlesMayGo(t *testing.T) {
 	}
 }
 
-// TestReindexComparesHashes holds that an explicit reindex notices other content of the same size and time, which a
-// look at names, sizes and times can't, and that it publishes nothing where all is the same, files that are left out
-// among them.
+// TestReindexComparesHashes checks that Reindex notices a change that keeps size and time, which Stale can't, and
+// that it publishes nothing if nothing has changed, including skipped files.
 func TestReindexComparesHashes(t *testing.T) {
 	d := newDesk(t, manyArticles(2))
 	d.write("empty.txt", " ")
@@ -204,22 +203,22 @@ func TestReindexComparesHashes(t *testing.T) {
 		t.Errorf("nothing has changed: %+v", report)
 	}
 	if d.current() != served {
-		t.Error("a snapshot was made of the same corpus")
+		t.Error("a new snapshot was made of the same corpus")
 	}
 	d.write("wire/00.txt", "No 0\n\n\"The moratorium number 0 is over,\" Elin Marsh said.\n")
 	d.at("wire/00.txt", at)
 	if why, err := d.Stale(); why != "" || err != nil {
-		t.Errorf("a look reads files: %q, %v", why, err)
+		t.Errorf("Stale reads files: %q, %v", why, err)
 	}
 	if report := d.reindexed(); report.Changed != 1 || report.Unchanged != 1 {
-		t.Errorf("the content is another: %+v", report)
+		t.Errorf("the content has changed: %+v", report)
 	}
 	if got := d.finds("over"); len(got) != 1 {
 		t.Errorf("found %q", got)
 	}
 }
 
-// at gives a file a modification time.
+// at sets the modification time of a file.
 func (d *desk) at(path string, t time.Time) {
 	d.t.Helper()
 	if err := os.Chtimes(filepath.Join(d.corpus, filepath.FromSlash(path)), t, t); err != nil {
@@ -227,21 +226,22 @@ func (d *desk) at(path string, t time.Time) {
 	}
 }
 
-// current is the name of the snapshot that is served.
+// current returns the name of the current snapshot.
 func (d *desk) current() string {
 	d.t.Helper()
-	b, err := os.ReadFile(filepath.Join(d.DataDir, "CURRENT"))
+	b, err := os.ReadFile(filepath.Join(d.DataDir(), "CURRENT"))
 	if err != nil {
 		d.t.Fatal(err)
 	}
 	return string(b)
 }
 
-// TestUnreadableManifest checks that a manifest that can't be read is an error: without it no loss of articles would be noticed.
+// TestUnreadableManifest checks that a manifest that can't be read is an error: without it no loss of articles
+// would be noticed.
 func TestUnreadableManifest(t *testing.T) {
 	d := newDesk(t, articles)
 	d.reindexed()
-	files, err := filepath.Glob(filepath.Join(d.DataDir, "*", "manifest.json"))
+	files, err := filepath.Glob(filepath.Join(d.DataDir(), "*", "manifest.json"))
 	if err != nil || len(files) != 1 {
 		t.Fatal(files, err)
 	}

@@ -3,23 +3,21 @@ package reindex
 import (
 	"context"
 	"errors"
-	"io/fs"
 	"slices"
 
 	"verbatim/corpus/load"
 	"verbatim/index"
-	"verbatim/index/corrections"
 )
 
-// A plan says which files of a corpus are as they were when it was indexed last. They are neither read nor analysed again.
+// A plan says which files are unchanged since the base snapshot. These are neither read nor analysed again.
 type plan struct {
-	before  *index.Manifest       // what is gone on from; nil where all is to be read
-	kept    map[string]index.File // by path, with size and time as they are now
-	reasons map[string]string     // why files were left out then
-	touched bool                  // the size or time of some is another now
+	base    *index.Manifest       // nil if all files are read
+	kept    map[string]index.File // unchanged files by path, with their current size and time
+	reasons map[string]string     // why files were skipped in the base snapshot, by path
+	touched bool                  // some unchanged files have another size or time
 }
 
-// articles are the paths of the files that hold an article.
+// articles returns the paths of the kept files that hold an article.
 func (p *plan) articles() map[string]bool {
 	paths := make(map[string]bool, len(p.kept))
 	for path, f := range p.kept {
@@ -30,54 +28,66 @@ func (p *plan) articles() map[string]bool {
 	return paths
 }
 
-// plan holds the corpus to the snapshot before, which may be nil: a file stays as it is where its size and time are what they were, or else
-// its hash is, and moderators say the same of it. With every, size and time alone don't count: each file is read and
-// its hash compared.
-func (r *Reindexer) plan(ctx context.Context, fsys fs.FS, files []load.File, before *index.Manifest, edits corrections.Edits, every bool) (plan, error) {
+// changed returns the files that are not kept.
+func (p *plan) changed(files []load.File) []load.File {
+	list := make([]load.File, 0, len(files)-len(p.kept))
+	for _, f := range files {
+		if _, ok := p.kept[f.Path]; !ok {
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
+// makePlan compares the corpus with the base snapshot. A file is kept if its size and time are the same, or else
+// its hash, and if the moderators' edits are the same. With compareHashes, size and time are not enough: each file
+// is read and its hash compared.
+func (b *build) makePlan(ctx context.Context, compareHashes bool) (plan, error) {
 	p := plan{kept: map[string]index.File{}, reasons: map[string]string{}}
-	if before == nil || before.Format != index.Format || before.Analysis != r.analysis {
+	base := b.base
+	if base == nil || base.Format != index.Format || base.Analysis != b.analysis.version {
 		return p, nil
 	}
-	p.before = before
-	known := make(map[string]index.File, len(before.Files))
-	for _, f := range before.Files {
+	p.base = base
+	known := make(map[string]index.File, len(base.Files))
+	for _, f := range base.Files {
 		known[f.Path] = f
 	}
-	for _, s := range before.Skipped {
+	for _, s := range base.Skipped {
 		p.reasons[s.Path] = s.Reason
 	}
-	var again []load.File // to be read and compared
-	for _, f := range files {
+	var toCompare []load.File
+	for _, f := range b.files {
 		was, ok := known[f.Path]
 		switch {
-		case !ok || was.Unread || was.Edited != edits.Of(f.Path, was.Text).Sum():
+		case !ok || was.Unread || was.Edited != b.edits.Of(f.Path, was.Text).Sum():
 		case was.Size != f.Size:
 		case was.ModTime != f.ModTime.UnixNano():
 			if was.Hash != "" {
-				again = append(again, f)
+				toCompare = append(toCompare, f)
 			}
-		case every:
-			again = append(again, f)
+		case compareHashes:
+			toCompare = append(toCompare, f)
 		default:
 			p.kept[f.Path] = was
 		}
 	}
-	return p, r.compareAgain(ctx, fsys, again, known, edits, &p)
+	return p, b.compareHashes(ctx, toCompare, known, &p)
 }
 
-// compareAgain reads files and keeps those that are what they were: articles with the same hash, and files left out for
-// the same reason.
-func (r *Reindexer) compareAgain(ctx context.Context, fsys fs.FS, files []load.File, known map[string]index.File, edits corrections.Edits, p *plan) error {
+// compareHashes reads files and keeps the unchanged ones: articles with the same hash, and files that are skipped
+// for the same reason.
+func (b *build) compareHashes(ctx context.Context, files []load.File, known map[string]index.File, p *plan) error {
 	same := make([]bool, len(files))
-	err := r.each(ctx, len(files), func(i int) {
-		a, err := load.Read(fsys, files[i].Path)
+	err := forEach(ctx, b.options.Workers, len(files), func(i int) {
+		a, err := load.Read(b.fsys, files[i].Path)
 		was := known[files[i].Path]
 		var skip *load.SkipError
 		if errors.As(err, &skip) {
 			same[i] = was.Hash == "" && skip.Err == nil && skip.Reason == p.reasons[files[i].Path]
-			return // otherwise it is read once more, where that is told
+			return // otherwise the file is read again, and its reason recorded
 		}
-		edits.Apply(&a)
+		b.edits.Apply(&a)
 		sum, err := hash(&a)
 		same[i] = err == nil && sum == was.Hash
 	})
@@ -94,20 +104,23 @@ func (r *Reindexer) compareAgain(ctx context.Context, fsys fs.FS, files []load.F
 	return err
 }
 
-// nothingChanged reports whether a snapshot of these files would be the one before. m has what is known of it without reading files.
+// nothingChanged reports whether a snapshot of these files would equal the base snapshot. m is the manifest without
+// the files.
 func (p *plan) nothingChanged(m *index.Manifest, files []load.File) bool {
-	if p.before == nil || p.touched || len(p.kept) != len(files) || len(p.before.Files) != len(files) ||
-		p.before.Aliases != m.Aliases || p.before.Edits != m.Edits {
+	if p.base == nil || p.touched || len(p.kept) != len(files) || len(p.base.Files) != len(files) {
+		return false
+	}
+	if p.base.Aliases != m.Aliases || p.base.Edits != m.Edits {
 		return false
 	}
 	skipped := slices.Clone(m.Skipped)
 	for _, f := range files {
 		skipped = p.addReason(skipped, f.Path)
 	}
-	return slices.Equal(p.before.Skipped, skipped)
+	return slices.Equal(p.base.Skipped, skipped)
 }
 
-// addReason appends why a file that is kept was left out, if it was.
+// addReason appends the reason why a kept file is skipped, if it is.
 func (p *plan) addReason(skipped []index.Skipped, path string) []index.Skipped {
 	if why, ok := p.reasons[path]; ok {
 		return append(skipped, index.Skipped{Path: path, Reason: why})

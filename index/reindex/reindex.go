@@ -1,6 +1,6 @@
-// Package reindex makes snapshots of a corpus: it is the one place where reading articles, finding their quotes and
-// indexing them meet. Start with [New]; [Reindexer.Ensure] indexes a corpus that has changed, [Reindexer.Reindex] one
-// that somebody wants read again.
+// Package reindex makes snapshots of a corpus. It is the one place where reading articles, finding quotes and
+// indexing meet. Start with [New]. [Reindexer.Ensure] indexes a corpus that has changed, and [Reindexer.Reindex]
+// does so at a user's request.
 package reindex
 
 import (
@@ -10,40 +10,33 @@ import (
 	"io"
 	"io/fs"
 	"runtime"
-	"sync"
 	"sync/atomic"
 	"time"
 
-	"verbatim/corpus"
-	"verbatim/corpus/attribution"
 	"verbatim/corpus/load"
 	"verbatim/index"
 )
 
-// Options are what a Reindexer is made of.
+// Options configure a Reindexer.
 type Options struct {
-	Corpus  string      // the folder with the articles; where FS is set, only its name
+	Corpus  string      // the folder with the articles; only its name if FS is set
 	FS      fs.FS       // the articles, in place of a folder
-	DataDir string      // where the snapshots are kept
-	Live    *index.Live // goes over to each new snapshot; nil is fine
-	Workers int         // articles read at once; 0 means one a processor
+	DataDir string      // the folder for the snapshots
+	Live    *index.Live // told of each new snapshot; may be nil
+	Workers int         // articles read at once; 0 means one per processor
 
-	Now func() time.Time // tells which days are in the future; nil for time.Now
+	Now func() time.Time // decides which days are in the future; nil for time.Now
 }
 
-// A Reindexer reads a corpus and publishes snapshots of it. It is safe to use by several goroutines.
+// A Reindexer reads a corpus and publishes snapshots of it. It is safe for concurrent use.
 type Reindexer struct {
-	Options
-	analysis string
-	extract  func(*corpus.Article) []corpus.Quote
-
-	held atomic.Pointer[index.LossError] // see Loss
-
-	mu      sync.Mutex     // guards running
-	running *index.Running // the reindex under way, if one is
+	options  Options
+	analysis analysis
+	progress progress
+	loss     atomic.Pointer[index.LossError] // see Loss
 }
 
-// New returns a Reindexer. It reads nothing yet.
+// New returns a Reindexer. It does not read the corpus yet.
 func New(o Options) *Reindexer {
 	if o.Workers == 0 {
 		o.Workers = runtime.GOMAXPROCS(0)
@@ -51,22 +44,31 @@ func New(o Options) *Reindexer {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	return &Reindexer{Options: o, analysis: analysisVersion(), extract: attribution.Extract}
+	return &Reindexer{options: o, analysis: newAnalysis()}
 }
 
-// Ensure indexes the corpus if the current snapshot does not fit it; it reports whether it had to. While another process
-// indexes the same corpus it waits, and then looks again.
+// Corpus returns the folder of the corpus, or the name of a built-in one.
+func (r *Reindexer) Corpus() string { return r.options.Corpus }
+
+// DataDir returns the folder for the snapshots.
+func (r *Reindexer) DataDir() string { return r.options.DataDir }
+
+// BuiltIn reports whether the corpus is built in, so that it has no folder and never changes.
+func (r *Reindexer) BuiltIn() bool { return r.options.FS != nil }
+
+// Ensure indexes the corpus if the current snapshot is out of date. It reports whether it did. If another process
+// is indexing the same corpus, Ensure waits for it and checks again.
 func (r *Reindexer) Ensure(ctx context.Context, progress func(index.Progress)) (bool, error) {
 	why, err := r.Stale()
 	if err != nil || why == "" {
 		return false, err
 	}
-	lock, err := index.TryLock(r.DataDir)
+	lock, err := index.TryLock(r.options.DataDir)
 	if busy := (*index.BusyError)(nil); errors.As(err, &busy) {
 		if progress != nil {
 			progress(index.Progress{Stage: index.Waiting})
 		}
-		lock, err = index.WaitLock(ctx, r.DataDir)
+		lock, err = index.WaitLock(ctx, r.options.DataDir)
 	}
 	if err != nil {
 		return false, err
@@ -75,197 +77,94 @@ func (r *Reindexer) Ensure(ctx context.Context, progress func(index.Progress)) (
 	if why, err = r.Stale(); err != nil || why == "" {
 		return false, err
 	}
-	_, err = r.locked(ctx, thorough{}, progress)
+	_, err = r.withLock(ctx, mode{}, progress)
 	return err == nil, err
 }
 
-// Mend verifies all files of the current snapshot and makes it anew where one is not as it was written; why says what is wrong with it, or is
-// nil. Whoever serves for long calls it first, and then Ensure.
+// Mend verifies all files of the current snapshot, and rebuilds it if one is damaged. If it is damaged, why says
+// what is wrong. A process that serves for a long time calls Mend first, and then Ensure.
 func (r *Reindexer) Mend(ctx context.Context, progress func(index.Progress)) (why, err error) {
-	why = index.Verify(r.DataDir)
+	why = index.Verify(r.options.DataDir)
 	if !errors.Is(why, index.ErrDamaged) && !errors.Is(why, index.ErrFormat) {
-		return nil, nil // what else keeps it from being read, or that there is none, Ensure tells
+		return nil, nil // Ensure reports any other problem
 	}
-	lock, err := index.WaitLock(ctx, r.DataDir)
+	lock, err := index.WaitLock(ctx, r.options.DataDir)
 	if err != nil {
 		return why, err
 	}
 	defer lock.Unlock()
-	_, err = r.locked(ctx, thorough{}, progress)
+	_, err = r.withLock(ctx, mode{}, progress)
 	return why, err
 }
 
-// Reindex reads what has changed in the corpus and publishes a snapshot of it, unless the current one is the same and
-// whole. Unlike Ensure it compares the hash of each file, and so notices other content of the same size and time. When
-// a snapshot is made already it returns an *index.BusyError at once; where most articles are gone, an *index.LossError.
-// When ctx ends, or anything fails, the snapshot before stays current.
+// Reindex reads what has changed in the corpus and publishes a snapshot of it, unless the current snapshot is the
+// same and intact. Unlike Ensure it compares the hash of each file, so it notices a change that keeps size and
+// time. If a reindex is already running, it returns an *index.BusyError at once. If most articles are gone, it
+// returns an *index.LossError. If ctx ends or anything fails, the previous snapshot stays current.
 func (r *Reindexer) Reindex(ctx context.Context, progress func(index.Progress)) (index.ReindexReport, error) {
-	return r.asked(ctx, thorough{every: true}, progress)
+	return r.tryWithLock(ctx, mode{compareHashes: true}, progress)
 }
 
-// AcceptLoss is Reindex that publishes a snapshot also where most articles are gone.
+// AcceptLoss is like Reindex, but publishes a snapshot even if most articles are gone.
 func (r *Reindexer) AcceptLoss(ctx context.Context, progress func(index.Progress)) (index.ReindexReport, error) {
-	return r.asked(ctx, thorough{every: true, acceptLoss: true}, progress)
+	return r.tryWithLock(ctx, mode{compareHashes: true, acceptLoss: true}, progress)
 }
 
-// thorough says how a corpus is read.
-type thorough struct {
-	every      bool // the hash of each file is compared; see Reindexer.plan
-	acceptLoss bool // most articles may be gone; see guard
+// A mode says how to read a corpus.
+type mode struct {
+	compareHashes bool // read every file and compare its hash, even if size and time are the same
+	acceptLoss    bool // publish a snapshot even if most articles are gone
 }
 
-// asked reads the corpus for a user who waits for that.
-func (r *Reindexer) asked(ctx context.Context, how thorough, progress func(index.Progress)) (index.ReindexReport, error) {
-	lock, err := index.TryLock(r.DataDir)
-	var busy *index.BusyError
-	if errors.As(err, &busy) {
-		return index.ReindexReport{}, r.busy()
+// tryWithLock makes a snapshot, or returns an *index.BusyError if a reindex is already running.
+func (r *Reindexer) tryWithLock(ctx context.Context, m mode, progress func(index.Progress)) (index.ReindexReport, error) {
+	lock, err := index.TryLock(r.options.DataDir)
+	if busy := (*index.BusyError)(nil); errors.As(err, &busy) {
+		return index.ReindexReport{}, &index.BusyError{Running: r.progress.running()}
 	}
 	if err != nil {
 		return index.ReindexReport{}, err
 	}
 	defer lock.Unlock()
-	return r.locked(ctx, how, progress)
+	return r.withLock(ctx, m, progress)
 }
 
-// busy is the error that says what is known of the reindex under way.
-func (r *Reindexer) busy() error {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if r.running == nil {
-		return &index.BusyError{} // of another process
-	}
-	return &index.BusyError{Running: *r.running}
-}
-
-// locked makes a snapshot; the caller holds the lock of the data folder.
-func (r *Reindexer) locked(ctx context.Context, how thorough, progress func(index.Progress)) (index.ReindexReport, error) {
-	begun := time.Now()
-	r.mu.Lock()
-	r.running = &index.Running{Since: begun}
-	r.mu.Unlock()
-	defer func() {
-		r.mu.Lock()
-		r.running = nil
-		r.mu.Unlock()
-	}()
-	tell := func(p index.Progress) {
-		r.mu.Lock()
-		if p.Stage == index.Reading {
-			r.running.Done, r.running.Total = p.Done, p.Total
-		}
-		r.mu.Unlock()
+// withLock makes a snapshot. The caller holds the lock of the data folder.
+func (r *Reindexer) withLock(ctx context.Context, m mode, progress func(index.Progress)) (index.ReindexReport, error) {
+	start := time.Now()
+	r.progress.begin(start)
+	defer r.progress.end()
+	report, err := r.run(ctx, start, m, func(p index.Progress) {
+		r.progress.update(p)
 		if progress != nil {
 			progress(p)
 		}
-	}
-	report, err := r.build(ctx, begun, how, tell)
+	})
 	if err != nil {
 		return report, fmt.Errorf("indexing the corpus: %w", err)
 	}
-	report.Took = time.Since(begun)
+	report.Took = time.Since(start)
 	return report, nil
-}
-
-// build reads the corpus into a new snapshot and publishes it.
-func (r *Reindexer) build(ctx context.Context, begun time.Time, how thorough, progress func(index.Progress)) (index.ReindexReport, error) {
-	var report index.ReindexReport
-	fsys, closer, err := r.open()
-	if err != nil {
-		return report, r.unreadable(err)
-	}
-	defer closer.Close()
-	listing, err := load.List(fsys)
-	if err != nil {
-		return report, r.unreadable(err)
-	}
-	guarded, err := r.guarded(ctx, fsys, listing.Files, how)
-	if err != nil {
-		return report, err
-	}
-	before, anew, err := r.before()
-	if err != nil {
-		return report, err
-	}
-	m := index.Manifest{Analysis: r.analysis, Corpus: r.Corpus, BuiltAt: begun.UTC().Truncate(time.Second)}
-	edits, err := r.editsOf(fsys, listing.Files)
-	if err != nil {
-		return report, err
-	}
-	m.Skipped, m.Aliases, m.Edits = skippedIn(&listing), aliasesSum(fsys), edits.Sum()
-	names, wrong := rules(fsys)
-	m.Skipped = append(m.Skipped, wrong...)
-	kept, err := r.plan(ctx, fsys, listing.Files, before, edits, how.every)
-	if err != nil {
-		return report, err
-	}
-	if kept.nothingChanged(&m, listing.Files) && !r.due(before) {
-		r.endLoss(fsys)
-		report = compare(before, before)
-		report.Quotes = before.Quotes
-		return report, nil
-	}
-	builder, err := index.NewBuilder(r.DataDir)
-	if err != nil {
-		return report, err
-	}
-	defer builder.Abort()
-	builder.Now = r.Now
-	if len(kept.kept) > 0 {
-		if err := builder.Reuse(kept.articles()); err != nil {
-			return report, err
-		}
-	}
-	builder.Names = names
-	if err := r.read(ctx, fsys, listing.Files, &kept, edits, builder, &m, progress); err != nil {
-		return report, err
-	}
-	if loss := guarded.loss(m.Files); loss != nil {
-		return report, r.hold(loss)
-	}
-	progress(index.Progress{Stage: index.Writing, Done: 0, Total: 1})
-	if _, err := builder.Finish(m); err != nil {
-		return report, err
-	}
-	r.endLoss(fsys)
-	progress(index.Progress{Stage: index.Writing, Done: 1, Total: 1})
-	if r.Live != nil {
-		if err := r.Live.Refresh(); err != nil {
-			return report, err
-		}
-	}
-	report = compare(before, &m)
-	report.Quotes, report.Anew = builder.Quotes(), anew
-	return report, nil
-}
-
-// before returns the manifest of the snapshot that is gone on from, or nil where there is none that can be; damage says why, unless there is none at all.
-func (r *Reindexer) before() (m *index.Manifest, damage string, err error) {
-	switch err = index.Verify(r.DataDir); {
-	case err == nil:
-		m, err = index.ReadManifest(r.DataDir)
-		return m, "", err
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, "", nil
-	case errors.Is(err, index.ErrDamaged), errors.Is(err, index.ErrFormat):
-		return nil, err.Error(), nil
-	}
-	return nil, "", err
 }
 
 // open opens the corpus.
 func (r *Reindexer) open() (fs.FS, io.Closer, error) {
-	if r.FS != nil {
-		return r.FS, io.NopCloser(nil), nil
+	if r.options.FS != nil {
+		return r.options.FS, io.NopCloser(nil), nil
 	}
-	return load.Open(r.Corpus)
+	return load.Open(r.options.Corpus)
 }
 
-// skippedIn returns what the listing leaves out.
-func skippedIn(l *load.Listing) []index.Skipped {
-	var list []index.Skipped
-	for _, s := range l.Skipped {
-		list = append(list, index.Skipped{Path: s.Path, Reason: s.Reason})
+// openAndList opens the corpus and lists its files. If there are articles to lose, the error is an *index.LossError.
+func (r *Reindexer) openAndList() (fs.FS, *load.Listing, io.Closer, error) {
+	fsys, closer, err := r.open()
+	if err != nil {
+		return nil, nil, nil, r.unreadable(err)
 	}
-	return list
+	listing, err := load.List(fsys)
+	if err != nil {
+		closer.Close()
+		return nil, nil, nil, r.unreadable(err)
+	}
+	return fsys, &listing, closer, nil
 }

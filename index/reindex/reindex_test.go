@@ -15,7 +15,7 @@ import (
 	"verbatim/index/query"
 )
 
-// A desk is a corpus folder with its index.
+// A desk is the folder of a corpus with its Reindexer and its index.
 type desk struct {
 	t      *testing.T
 	corpus string
@@ -51,7 +51,7 @@ func (d *desk) remove(path string) {
 	}
 }
 
-// finds returns the paths of the articles in which the words are said.
+// finds returns the paths of the articles with quotes that match.
 func (d *desk) finds(words string) []string {
 	d.t.Helper()
 	var paths []string
@@ -127,10 +127,10 @@ func TestReport(t *testing.T) {
 		t.Errorf("one added, one changed, one removed: %+v", r)
 	}
 	if got := d.finds("freeze"); !slices.Equal(got, []string{"deep/b.txt"}) {
-		t.Errorf("the change is not served: %v", got)
+		t.Errorf("the change is not found: %v", got)
 	}
 	if got := d.finds("moratorium"); got != nil {
-		t.Errorf("what was removed is served: %v", got)
+		t.Errorf("a removed article is found: %v", got)
 	}
 }
 
@@ -138,7 +138,7 @@ func TestStale(t *testing.T) {
 	for _, c := range []struct {
 		name   string
 		change func(*desk)
-		want   string // a part of the reason, "" when the index still fits
+		want   string // a part of the reason, "" if the index is up to date
 	}{
 		{"nothing", func(*desk) {}, ""},
 		{"a new article", func(d *desk) { d.write("deep/new.txt", "x") }, "deep/new.txt is new"},
@@ -150,12 +150,12 @@ func TestStale(t *testing.T) {
 		}, "a.txt has changed"},
 		{"an article gone", func(d *desk) { d.remove("a.txt") }, "a.txt is gone"},
 		{"two articles gone", func(d *desk) { d.remove("a.txt"); d.remove("deep/b.txt") }, "2 files are gone"},
-		{"a file to be left out", func(d *desk) { d.write("deep/paper.pdf", "x") }, "deep/paper.pdf has to be left out"},
-		{"one left out gone", func(d *desk) { d.remove("empty.txt") }, "empty.txt no longer has to be left out"},
+		{"a file to skip", func(d *desk) { d.write("deep/paper.pdf", "x") }, "deep/paper.pdf must be skipped"},
+		{"a skipped file gone", func(d *desk) { d.remove("empty.txt") }, "empty.txt is no longer skipped"},
 		{"a hidden file", func(d *desk) { d.write(".verbatim/x.txt", "x") }, ""},
-		{"another program", func(d *desk) { d.analysis = "other" }, "verbatim itself"},
+		{"another program", func(d *desk) { d.analysis.version = "other" }, "verbatim itself"},
 		{"a damaged manifest", func(d *desk) {
-			m, err := filepath.Glob(filepath.Join(d.DataDir, "*", "manifest.json"))
+			m, err := filepath.Glob(filepath.Join(d.DataDir(), "*", "manifest.json"))
 			if err != nil || len(m) != 1 {
 				d.t.Fatal(m, err)
 			}
@@ -167,7 +167,7 @@ func TestStale(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			d := newDesk(t, articles)
 			if why := d.stale(); why == "" {
-				t.Error("nothing is indexed, and yet it is not stale")
+				t.Error("nothing is indexed, but the index is not stale")
 			}
 			d.reindexed()
 			c.change(d)
@@ -178,14 +178,14 @@ func TestStale(t *testing.T) {
 	}
 }
 
-// TestDamagedSnapshot holds that a snapshot whose index is damaged is made anew when the corpus is next asked.
+// TestDamagedSnapshot checks that Ensure rebuilds a damaged snapshot.
 func TestDamagedSnapshot(t *testing.T) {
 	d := newDesk(t, articles)
-	other := New(Options{Corpus: d.corpus, DataDir: d.DataDir}) // indexes, and opens nothing
+	other := New(Options{Corpus: d.corpus, DataDir: d.DataDir()}) // without a Live, so it does not open the snapshot
 	if _, err := other.Reindex(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
-	files, err := filepath.Glob(filepath.Join(d.DataDir, "*", "index", "store", "*.zap"))
+	files, err := filepath.Glob(filepath.Join(d.DataDir(), "*", "index", "store", "*.zap"))
 	if err != nil || len(files) != 1 {
 		t.Fatal(files, err)
 	}
@@ -193,14 +193,14 @@ func TestDamagedSnapshot(t *testing.T) {
 		t.Fatal(err)
 	}
 	if did, err := d.Ensure(t.Context(), nil); !did || err != nil {
-		t.Fatalf("it was not made anew: %v, %v", did, err)
+		t.Fatalf("it was not rebuilt: %v, %v", did, err)
 	}
 	if got := d.finds("moratorium"); len(got) != 2 {
 		t.Errorf("got %v", got)
 	}
 }
 
-// TestCancelled holds that a reindex that is stopped leaves the snapshot before, and no rubbish.
+// TestCancelled checks that a cancelled reindex leaves the previous snapshot in use, and no partial one.
 func TestCancelled(t *testing.T) {
 	d := newDesk(t, articles)
 	d.reindexed()
@@ -215,22 +215,23 @@ func TestCancelled(t *testing.T) {
 		t.Fatalf("got %v, want the context's error", err)
 	}
 	if got := d.finds("moratorium"); len(got) != 2 {
-		t.Errorf("the snapshot before is not served: %v", got)
+		t.Errorf("the previous snapshot is not in use: %v", got)
 	}
-	if left, _ := filepath.Glob(filepath.Join(d.DataDir, "building-*")); left != nil {
-		t.Errorf("left behind: %v", left)
+	if left, _ := filepath.Glob(filepath.Join(d.DataDir(), "building-*")); left != nil {
+		t.Errorf("it left %v", left)
 	}
 	d.reindexed()
 	if got := d.finds("freeze"); len(got) != 1 {
-		t.Errorf("the next reindex is not served: %v", got)
+		t.Errorf("the next reindex is not in use: %v", got)
 	}
 }
 
-// TestBrokenAnalysis holds that an article on which the analysis fails is left out with a reason, and the rest served.
+// TestBrokenAnalysis checks that an article on which the analysis fails is skipped with a reason, and that the
+// others are indexed.
 func TestBrokenAnalysis(t *testing.T) {
 	d := newDesk(t, articles)
-	extract := d.extract
-	d.extract = func(a *corpus.Article) []corpus.Quote {
+	extract := d.analysis.extract
+	d.analysis.extract = func(a *corpus.Article) []corpus.Quote {
 		switch a.Path {
 		case "a.txt":
 			panic("no such word")
@@ -244,7 +245,7 @@ func TestBrokenAnalysis(t *testing.T) {
 		t.Fatalf("got %+v, want one article and three skipped", r)
 	}
 	if got := d.finds("inspections"); !slices.Equal(got, []string{"deep/c.md"}) {
-		t.Errorf("the rest is not served: %v", got)
+		t.Errorf("the other article is not found: %v", got)
 	}
 }
 
@@ -253,7 +254,7 @@ func TestProgress(t *testing.T) {
 	var last index.Progress
 	_, err := d.Reindex(t.Context(), func(p index.Progress) {
 		if p.Stage == last.Stage && p.Done < last.Done {
-			t.Errorf("progress went back from %v to %v", last, p)
+			t.Errorf("progress went backwards from %v to %v", last, p)
 		}
 		last = p
 	})
@@ -265,6 +266,6 @@ func TestProgress(t *testing.T) {
 func TestNoCorpus(t *testing.T) {
 	r := New(Options{Corpus: filepath.Join(t.TempDir(), "none"), DataDir: t.TempDir()})
 	if _, err := r.Ensure(t.Context(), nil); err == nil || !strings.HasPrefix(err.Error(), "opening the corpus: there is no folder") {
-		t.Errorf("got %v, want an error that says there is no folder", err)
+		t.Errorf("got %v, want an error that says there is no such folder", err)
 	}
 }

@@ -14,11 +14,11 @@ import (
 	"verbatim/index"
 )
 
-// news are articles to measure with where they are at hand; they are no part of the project.
+// news is a folder of articles to measure with. It is not part of the project and may not exist.
 const news = "../../../shared/quotebench/polnear/text"
 
-// BenchmarkExtractionShare prints how long extraction takes beside indexing its result, both on one core and as in production:
-// extract/index is asked to be at most a third.
+// BenchmarkExtractionShare compares the time for extraction with the time for indexing its result, both on one
+// core. The goal for extract/index is at most a third.
 func BenchmarkExtractionShare(b *testing.B) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	articles := shareArticles(b)
@@ -55,7 +55,7 @@ func buildIndex(b *testing.B, articles []corpus.Article, quotes [][]corpus.Quote
 	return time.Since(began)
 }
 
-// shareArticles are the news where they are at hand, else the built-in sample.
+// shareArticles returns the news if they exist, or else the built-in sample.
 func shareArticles(b *testing.B) []corpus.Article {
 	b.Helper()
 	fsys := sample.FS()

@@ -14,41 +14,42 @@ import (
 	"verbatim/index/corrections"
 )
 
-// Stale says in a few words why the corpus must be indexed, or "" when the current snapshot fits it. It looks at names,
-// sizes and times, and reads no article. The snapshot is opened, where there is a Live, to see whether it can be. Where
-// the corpus folder can't be read, the error is an *index.LossError, unless the snapshot has few articles or none.
+// Stale says in a few words why the corpus must be indexed, or returns "" if the current snapshot is up to date. It
+// compares names, sizes and times, and reads no article. If there is a Live, Stale also opens the snapshot to see
+// whether it is intact. If the corpus can't be read, the error is an *index.LossError, unless the snapshot has few
+// articles or none.
 func (r *Reindexer) Stale() (string, error) {
 	fsys, closer, err := r.open()
 	if err != nil {
 		return "", r.unreadable(err)
 	}
 	defer closer.Close()
-	why, err := r.stale(fsys)
-	if why == "" && err == nil && r.correctionsGone(fsys) {
+	why, err := r.staleReason(fsys)
+	if why == "" && err == nil && correctionsGone(fsys, r.options.DataDir) {
 		why = corrections.File + " is gone"
 	}
 	if why == "" && err == nil {
-		r.held.Store(nil)
+		r.loss.Store(nil)
 	}
 	return why, err
 }
 
-// stale is Stale of an open corpus.
-func (r *Reindexer) stale(fsys fs.FS) (string, error) {
-	m, err := index.ReadManifest(r.DataDir)
+// staleReason says why an open corpus must be indexed, without regard to missing corrections.
+func (r *Reindexer) staleReason(fsys fs.FS) (string, error) {
+	m, err := index.ReadManifest(r.options.DataDir)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return "nothing is indexed yet", nil
 	case err != nil:
 		return "the snapshot's manifest can't be read", nil
-	case m.Format != index.Format || m.Analysis != r.analysis:
+	case m.Format != index.Format || m.Analysis != r.analysis.version:
 		return "verbatim itself has changed", nil
 	}
-	if r.due(m) {
+	if r.isDue(m) {
 		return "the day of an article has come", nil
 	}
-	if r.Live != nil {
-		if err := r.Live.Refresh(); errors.Is(err, index.ErrDamaged) || errors.Is(err, fs.ErrNotExist) {
+	if r.options.Live != nil {
+		if err := r.options.Live.Refresh(); errors.Is(err, index.ErrDamaged) || errors.Is(err, fs.ErrNotExist) {
 			return "the snapshot is damaged", nil
 		}
 	}
@@ -56,26 +57,31 @@ func (r *Reindexer) stale(fsys fs.FS) (string, error) {
 	if err != nil {
 		return "", r.unreadable(err)
 	}
-	why := cmp.Or(difference(m.Files, listing.Files), skippedDifference(m, &listing), readableNow(fsys, m.Files), aliasesDifference(m, fsys))
+	why := cmp.Or(
+		difference(m.Files, listing.Files),
+		skippedDifference(m, &listing),
+		readableNow(fsys, m.Files),
+		aliasesDifference(m, fsys),
+	)
 	if why != "" {
 		return why, nil
 	}
-	edits, err := r.editsOf(fsys, listing.Files)
+	edits, err := editsOf(fsys, r.options.DataDir, listing.Files)
 	if err == nil && edits.Sum() != m.Edits {
-		why = "what moderators say of an article has changed"
+		why = "a moderator's edit of an article has changed"
 	}
 	return why, err
 }
 
-// due reports whether a day has come that was in the future when the snapshot was made.
-func (r *Reindexer) due(m *index.Manifest) bool {
-	return !m.Due.IsZero() && !corpus.InFuture(m.Due, r.Now())
+// isDue reports whether a day has come that was in the future when the snapshot was made.
+func (r *Reindexer) isDue(m *index.Manifest) bool {
+	return !m.Due.IsZero() && !corpus.InFuture(m.Due, r.options.Now())
 }
 
-// skippedDifference names the first file that the listing leaves out now and did not when the corpus was indexed, or the other
-// way round, so that status always names what is missing.
+// skippedDifference names the first file that is skipped now but was not when the corpus was indexed, or the other
+// way round. So status always names the skipped files.
 func skippedDifference(m *index.Manifest, listing *load.Listing) string {
-	read := make(map[string]bool, len(m.Files)) // and left out only then
+	read := make(map[string]bool, len(m.Files)) // these were skipped only when they were read
 	for _, f := range m.Files {
 		read[f.Path] = true
 	}
@@ -87,19 +93,19 @@ func skippedDifference(m *index.Manifest, listing *load.Listing) string {
 	}
 	for _, s := range skippedIn(listing) {
 		if !was[s] {
-			return s.Path + " has to be left out"
+			return s.Path + " must be skipped"
 		}
 		delete(was, s)
 	}
 	for _, s := range m.Skipped {
 		if was[s] {
-			return s.Path + " no longer has to be left out"
+			return s.Path + " is no longer skipped"
 		}
 	}
 	return ""
 }
 
-// aliasesDifference says so where the file of aliases is not what it was, or returns "".
+// aliasesDifference says that the file of aliases has changed, or returns "".
 func aliasesDifference(m *index.Manifest, fsys fs.FS) string {
 	if m.Aliases == aliasesSum(fsys) {
 		return ""
@@ -107,7 +113,7 @@ func aliasesDifference(m *index.Manifest, fsys fs.FS) string {
 	return AliasesFile + " has changed"
 }
 
-// readableNow names the first file that the file system refused and no longer does, or returns "".
+// readableNow names the first file that could not be read and now can, or returns "".
 func readableNow(fsys fs.FS, files []index.File) string {
 	for _, f := range files {
 		if !f.Unread {
@@ -121,7 +127,7 @@ func readableNow(fsys fs.FS, files []index.File) string {
 	return ""
 }
 
-// difference names the first file in which the corpus is no longer what was indexed, or returns "".
+// difference names the first file that differs from what was indexed, or returns "".
 func difference(indexed []index.File, listed []load.File) string {
 	known := make(map[string]index.File, len(indexed))
 	for _, f := range indexed {
@@ -147,7 +153,7 @@ func difference(indexed []index.File, listed []load.File) string {
 	}
 }
 
-// compare says what a reindex has changed. before may be nil.
+// compare returns what a reindex has changed. before may be nil.
 func compare(before, after *index.Manifest) index.ReindexReport {
 	report := index.ReindexReport{LeftOut: len(after.Skipped), Skipped: after.Skipped}
 	was := map[string]string{}

@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// locked is a file system that refuses some of its files for as long as it is told to.
+// locked is a file system that refuses to open some of its files.
 type locked struct {
 	fstest.MapFS
 	refuse map[string]bool
@@ -23,8 +23,8 @@ func (l *locked) Open(name string) (fs.File, error) {
 	return l.MapFS.Open(name)
 }
 
-// TestPermissionGiven holds that whoever makes a file readable, as status tells them to, need do no more: neither the file's
-// size nor its time changes with that.
+// TestPermissionGiven checks that a file that becomes readable makes the index stale, although neither its size nor
+// its time changes.
 func TestPermissionGiven(t *testing.T) {
 	file := &fstest.MapFile{Data: []byte("A\n\n\"A moratorium is near,\" Elin Marsh said.\n"), ModTime: time.Unix(1, 0)}
 	fsys := &locked{fstest.MapFS{"a.txt": file, "binary.txt": {Data: []byte("\x00")}}, map[string]bool{"a.txt": true}}
@@ -33,7 +33,7 @@ func TestPermissionGiven(t *testing.T) {
 		t.Fatalf("%+v, %v", report, err)
 	}
 	if why, err := r.Stale(); why != "" || err != nil {
-		t.Errorf("a file that can't be read is tried again: %q, %v", why, err)
+		t.Errorf("an unreadable file makes the index stale: %q, %v", why, err)
 	}
 	delete(fsys.refuse, "a.txt")
 	if why, err := r.Stale(); why != "a.txt can be read now" || err != nil {
@@ -41,15 +41,16 @@ func TestPermissionGiven(t *testing.T) {
 	}
 }
 
-// TestNameThatIsNoText holds that a file whose name is not UTF-8 is left out once, rather than being new at each look.
-func TestNameThatIsNoText(t *testing.T) {
+// TestNameIsNotUTF8 checks that a file whose name is not UTF-8 is skipped, and does not make the index stale every
+// time.
+func TestNameIsNotUTF8(t *testing.T) {
 	d := newDesk(t, articles)
 	if err := os.WriteFile(filepath.Join(d.corpus, "caf\xe9.txt"), []byte("x"), 0o600); err != nil {
-		t.Skip("no such names here:", err)
+		t.Skip("this file system has no such names:", err)
 	}
 	report := d.reindexed()
 	if len(report.Skipped) != 2 || !strings.Contains(report.Skipped[0].Reason+report.Skipped[1].Reason, "rename it") {
-		t.Errorf("left out: %v", report.Skipped)
+		t.Errorf("skipped: %v", report.Skipped)
 	}
 	if why, err := d.Stale(); why != "" || err != nil {
 		t.Errorf("got %q, %v", why, err)

@@ -71,7 +71,7 @@ func New(at Place, o Options) *Corpus {
 		Corrections: corrected, Alerts: o.Alerts, Log: o.Log,
 	}
 	if corrected != nil {
-		given.Keeper, given.Drafts = r, ask.Drafts(filepath.Join(at.Data, "drafts"))
+		given.Keeper, given.Drafts = r.Keeper(), ask.Drafts(filepath.Join(at.Data, "drafts"))
 	}
 	return &Corpus{Service: ask.New(given), Place: at, Live: live, Reindexer: r, screen: o.Screen, note: note}
 }

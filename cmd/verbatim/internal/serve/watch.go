@@ -39,7 +39,7 @@ func watchCorpus(ctx context.Context, c *settings.Config, corpus *local.Corpus, 
 	var watching sync.WaitGroup
 	watching.Go(func() {
 		watch.Run(ctx, watch.Options{
-			Folder: corpus.Place.Corpus, Also: []string{reindex.AliasesFile}, Fingerprint: corpus.Reindexer.Mark,
+			Folder: corpus.Place.Corpus, Also: []string{reindex.AliasesFile}, Fingerprint: corpus.Reindexer.Fingerprint,
 			Quiet: c.Watch, Act: w.refresh, Log: log,
 		})
 	})

@@ -9,9 +9,10 @@ import (
 	"verbatim/corpus/load"
 )
 
-// Mark tells one state of the corpus from another: it is another where a file came, went, or has another size or time, and where the file of aliases
-// has changed. Like Stale it reads no article; unlike it, it tells two states apart of which neither is indexed.
-func (r *Reindexer) Mark() (string, error) {
+// Fingerprint returns a string that differs between two states of the corpus: if files were added, removed or
+// changed in size or time, or if the file of aliases has changed. Like Stale it reads no article. Unlike Stale it
+// also compares states that were never indexed.
+func (r *Reindexer) Fingerprint() (string, error) {
 	fsys, closer, err := r.open()
 	if err != nil {
 		return "", err
@@ -29,13 +30,13 @@ func (r *Reindexer) Mark() (string, error) {
 		fmt.Fprintf(sum, "%q %q\n", s.Path, s.Reason)
 	}
 	fmt.Fprint(sum, aliasesSum(fsys))
-	if r.Loss() != nil { // files may become readable, which changes neither their sizes nor their times
+	if r.Loss() != nil { // files may become readable, without a change of size or time
 		fmt.Fprint(sum, openable(fsys, listing.Files))
 	}
 	return hex.EncodeToString(sum.Sum(nil)[:16]), nil
 }
 
-// openable counts the files that canOpen lets through.
+// openable counts the files that can be opened.
 func openable(fsys fs.FS, files []load.File) (n int) {
 	for _, f := range files {
 		if canOpen(fsys, f.Path) {
@@ -45,7 +46,7 @@ func openable(fsys fs.FS, files []load.File) (n int) {
 	return n
 }
 
-// canOpen opens a file to learn whether the file system allows it, and closes it.
+// canOpen reports whether the file system allows a file to be opened.
 func canOpen(fsys fs.FS, path string) bool {
 	f, err := fsys.Open(path)
 	if err != nil {
