@@ -18,7 +18,7 @@ type build struct {
 	fsys     fs.FS
 	files    []load.File
 	guard    *guard
-	base     *index.Manifest // the current snapshot, from which the new one takes unchanged articles; nil if it can't be used
+	base     *index.Manifest // the current snapshot, whose unchanged articles are reused; nil if it can't be used
 	edits    corrections.Edits
 	names    identity.Rules
 	plan     plan
@@ -27,7 +27,8 @@ type build struct {
 }
 
 // run reads the corpus and publishes a new snapshot, unless the current one is the same.
-func (r *Reindexer) run(ctx context.Context, start time.Time, m mode, progress func(index.Progress)) (index.ReindexReport, error) {
+func (r *Reindexer) run(ctx context.Context, start time.Time, m mode, progress progressFunc) (
+	report index.ReindexReport, err error) {
 	var none index.ReindexReport
 	fsys, listing, closer, err := r.openAndList()
 	if err != nil {
@@ -44,7 +45,7 @@ func (r *Reindexer) run(ctx context.Context, start time.Time, m mode, progress f
 	}
 	if b.plan.nothingChanged(&b.manifest, b.files) && !r.isDue(b.base) {
 		r.endLoss(fsys)
-		report := compare(b.base, b.base)
+		report = compare(b.base, b.base)
 		report.Quotes = b.base.Quotes
 		return report, nil
 	}
@@ -52,14 +53,15 @@ func (r *Reindexer) run(ctx context.Context, start time.Time, m mode, progress f
 	if err != nil {
 		return none, err
 	}
-	report := compare(b.base, &b.manifest)
+	report = compare(b.base, &b.manifest)
 	report.Quotes, report.Anew = quotes, damage
 	return report, nil
 }
 
 // prepare reads what moderators wrote and decides which files to read. damage says why the current snapshot can't
 // be used.
-func (b *build) prepare(ctx context.Context, start time.Time, listing *load.Listing, m mode) (damage string, err error) {
+func (b *build) prepare(ctx context.Context, start time.Time, listing *load.Listing, m mode) (
+	damage string, err error) {
 	if b.base, damage, err = baseSnapshot(b.options.DataDir); err != nil {
 		return "", err
 	}

@@ -23,7 +23,8 @@ func smallDisk(t *testing.T, size int) string {
 		t.Skip("only root can mount a disk")
 	}
 	dir := t.TempDir()
-	if err := syscall.Mount("tmpfs", dir, "tmpfs", syscall.MS_NOSUID|syscall.MS_NODEV, fmt.Sprintf("size=%d", size)); err != nil {
+	const flags = syscall.MS_NOSUID | syscall.MS_NODEV
+	if err := syscall.Mount("tmpfs", dir, "tmpfs", flags, fmt.Sprintf("size=%d", size)); err != nil {
 		t.Skip("mounting a disk failed:", err)
 	}
 	t.Cleanup(func() {
@@ -78,7 +79,8 @@ func TestDiskFull(t *testing.T) {
 	}
 	before := files()
 	for n := range 60 {
-		d.write(fmt.Sprintf("new/%d.txt", n), strings.Repeat(fmt.Sprintf("\"A freeze, number %d,\" said Elin Marsh.\n\n", n), 100))
+		paragraph := fmt.Sprintf("\"A freeze, number %d,\" said Elin Marsh.\n\n", n)
+		d.write(fmt.Sprintf("new/%d.txt", n), strings.Repeat(paragraph, 100))
 	}
 	failed := 0
 	for _, left := range []int64{0, 4 << 10, 16 << 10, 64 << 10, 256 << 10} {

@@ -11,7 +11,7 @@ import (
 func TestFutureDayHasCome(t *testing.T) {
 	now := time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC)
 	r := New(Options{Corpus: "test", DataDir: t.TempDir(), Now: func() time.Time { return now }, FS: fstest.MapFS{
-		"2026-03-09-tide.txt": {Data: []byte("The tide comes late\n\n\"The tide is late,\" harbour minister Elin Marsh said.\n")}}})
+		"2026-03-09-tide.txt": {Data: []byte("The tide\n\n\"The tide is late,\" harbour minister Elin Marsh said.\n")}}})
 	for _, step := range []struct {
 		day  int
 		want bool

@@ -12,6 +12,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -21,7 +22,7 @@ import (
 	"verbatim/corpus/load"
 )
 
-var long = flag.Bool("long", false, "run the long tests: hostile files of up to 10 MB, a full disk, 200 damaged snapshots")
+var long = flag.Bool("long", false, "run the long tests: files of up to 10 MB, a full disk, 200 damaged snapshots")
 
 // A hostile is a file made to break verbatim, or to keep it busy.
 type hostile struct {
@@ -32,11 +33,7 @@ type hostile struct {
 
 // hostiles returns all hostile files.
 func hostiles() []hostile {
-	var all []hostile
-	for _, some := range [][]hostile{hostilePages, hostileData, hostileMarkdown, hostileMatter, hostileText, hostileQuotes} {
-		all = append(all, some...)
-	}
-	return all
+	return slices.Concat(hostilePages, hostileData, hostileMarkdown, hostileMatter, hostileText, hostileQuotes)
 }
 
 // What a hostile file may cost. Time is the processor time of the goroutine that reads it, so other load on the

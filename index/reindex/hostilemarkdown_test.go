@@ -84,8 +84,10 @@ func matter(before, s, after string) func(size int) string {
 
 // hostileMatter is front matter that expands or recurses in YAML.
 var hostileMatter = []hostile{
-	{"yaml-aliases.md", always("---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n" +
-		"d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\nauthor: [*e,*e,*e,*e,*e]\ntitle: *e\n---\n" + said), ""},
+	{"yaml-aliases.md", always("---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\n" +
+		"c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n" +
+		"d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\n" +
+		"author: [*e,*e,*e,*e,*e]\ntitle: *e\n---\n" + said), ""},
 	{"yaml-to-itself.md", always("---\nauthor: &a [*a, *a]\ntitle: &t {name: *t}\n---\n" + said), "? "},
 	{"yaml-brackets.md", matter("", "[", ""), "not YAML"},
 	{"yaml-braces.md", matter("a: ", "{a: ", ""), "not YAML"},
@@ -98,7 +100,8 @@ var hostileMatter = []hostile{
 	}, ""},
 	{"yaml-doubled.md", matter("", "title: x\n", ""), "? not YAML"},
 	{"yaml-merge.md", always("---\nx: &x {<<: {title: y}}\n<<: [*x, *x, {<<: *x}]\ntitle: z\n---\n" + said), ""},
-	{"yaml-tags.md", always("---\ntitle: !!python/object/apply:os.system [\"id\"]\nauthor: !!binary \"////\"\npublisher: !<tag:yaml.org,2002:js/function> x\n---\n" + said), ""},
+	{"yaml-tags.md", always("---\ntitle: !!python/object/apply:os.system [\"id\"]\n" +
+		"author: !!binary \"////\"\npublisher: !<tag:yaml.org,2002:js/function> x\n---\n" + said), ""},
 	{"yaml-binary-date.md", always("---\ndate: !!timestamp \"9999999999-99-99\"\n---\n" + said), "is not a valid date"},
 	{"yaml-anchors.md", counted("---\n", "a%d: &a x\n", "---\n"+said), "? has no end"},
 	{"yaml-documents.md", always("---\ntitle: x\n--- \ntitle: y\n---\n" + said), ""},
@@ -107,7 +110,8 @@ var hostileMatter = []hostile{
 	{"yaml-controls.md", always("---\ntitle: \"a\\0b\\x1b[2J\\u202e\\ud800\"\n---\n" + said), "? not YAML"},
 	{"yaml-year.md", always("---\ndate: 99999-12-31\n---\n" + said), "is not a valid date"},
 	{"yaml-month.md", always("---\ndate: 2021-13-45\n---\n" + said), "is not a valid date"},
-	{"yaml-path.md", always("---\ntitle: ../../etc/passwd\npath: /etc/passwd\nurl: file:///etc/passwd\n---\n" + said), "is not an address"},
+	{"yaml-path.md", always("---\ntitle: ../../etc/passwd\npath: /etc/passwd\nurl: file:///etc/passwd\n---\n" + said),
+		"is not an address"},
 	{"yaml-long-address.md", matter("url: https://example.org/", "a", ""), "is not an address"},
 	{"toml.md", within("+++\n", "a = 1\n", "+++\n"+said), "TOML"},
 }

@@ -5,7 +5,8 @@ package reindex
 import "strings"
 
 // said is a paragraph with a quote.
-const said = `"A moratorium is near," said Elin Marsh, a former envoy who now teaches at the Fenland Institute for Treaties. `
+const said = `"A moratorium is near," said Elin Marsh, a former envoy who now teaches at ` +
+	`the Fenland Institute for Treaties. `
 
 // report is the body of a page, with a few such paragraphs.
 var report = strings.Repeat("<p>"+said+said+"</p>\n", 4)
@@ -49,7 +50,8 @@ var hostilePages = []hostile{
 	{"plaintext.html", within(report+"<plaintext>", "</p> ", ""), ""},
 	{"entities.html", within("<p>", "&amp;&#x41;&notit;&CounterClockwiseContourIntegral;", "</p>"+report), ""},
 	{"odd-entities.html", within("<p>", "&#x110000;&#xD800;&#0;&#99999999999999999999;", "</p>"+report), ""},
-	{"entity-bomb.html", always(`<!DOCTYPE html [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]><p>&c;</p>` + report), ""},
+	{"entity-bomb.html", always(`<!DOCTYPE html [<!ENTITY a "ha">` +
+		`<!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]><p>&c;</p>` + report), ""},
 	{"angles.html", within(report, "<", ""), ""},
 	{"closing-angles.html", within(report, "</", ""), "? more elements"},
 	{"questions.html", within(report, "<?x>", ""), "? more elements"},
@@ -62,7 +64,8 @@ var hostilePages = []hostile{
 	{"drawings.html", within(report, "<svg><title>a</title></svg>", ""), "? more elements"},
 	{"nested-drawings.html", nested(report, "<svg><math>", "", "</math></svg>", ""), ""},
 	{"nul.html", within(report, "\x00", ""), "NUL"},
-	{"titles.html", within("<title>", "a b c d e f g h ", "</title><h1>"+strings.Repeat("q ", 30_000)+"</h1>"+report), ""},
+	{"titles.html", within("<title>", "a b c d e f g h ", "</title><h1>"+strings.Repeat("q ", 30_000)+"</h1>"+report),
+		""},
 	{"nested-headings.html", nested("", "<h1><div>", said, "</div></h1>", report), "? "},
 	{"two-long-titles.html", twoLongTitles, ""},
 	{"nested-authors.html", nestedAround(`<div class="author byline">`), "? "},
@@ -106,7 +109,8 @@ func nestedAround(element string) func(size int) string {
 
 // twoLongTitles makes a heading and a title without a common word.
 func twoLongTitles(size int) string {
-	return "<title>" + counted("", "a%d ", "")(size/2) + "</title><h1>" + counted("", "b%d ", "")(size/2-2_000) + "</h1>" + report
+	title, heading := counted("", "a%d ", "")(size/2), counted("", "b%d ", "")(size/2-2_000)
+	return "<title>" + title + "</title><h1>" + heading + "</h1>" + report
 }
 
 // styled makes a page with styles, and with elements of the classes in them.

@@ -39,7 +39,8 @@ func watched(t *testing.T, articles map[string]string) (*desk, func() []string) 
 }
 
 func harbour(n int) string {
-	return fmt.Sprintf("HARBOUR TOWN (Harbour Wire) - \"The harbour is closed until day %d,\" said Ana Falk, a harbour pilot.\n", n)
+	const text = "HARBOUR TOWN (Harbour Wire) - \"The harbour is closed until day %d,\" said Ana Falk, a harbour pilot.\n"
+	return fmt.Sprintf(text, n)
 }
 
 // TestOnlyWhatHasChangedIsReadAgain changes a corpus step by step, and checks which articles are analysed.
@@ -70,8 +71,10 @@ func TestOnlyWhatHasChangedIsReadAgain(t *testing.T) {
 		report index.ReindexReport
 	}{
 		{"nothing", func() {}, nil, true, index.ReindexReport{Unchanged: 12, Articles: 12, Quotes: 12}},
-		{"a new one", func() { d.write("new.txt", harbour(100)) }, []string{"new.txt"}, false, index.ReindexReport{Added: 1, Unchanged: 12, Articles: 13, Quotes: 13}},
-		{"one changed", func() { d.write("03.txt", harbour(103)) }, []string{"03.txt"}, false, index.ReindexReport{Changed: 1, Unchanged: 12, Articles: 13, Quotes: 13}},
+		{"a new one", func() { d.write("new.txt", harbour(100)) }, []string{"new.txt"}, false,
+			index.ReindexReport{Added: 1, Unchanged: 12, Articles: 13, Quotes: 13}},
+		{"one changed", func() { d.write("03.txt", harbour(103)) }, []string{"03.txt"}, false,
+			index.ReindexReport{Changed: 1, Unchanged: 12, Articles: 13, Quotes: 13}},
 		{"one touched", func() {
 			past := time.Now().Add(-time.Hour)
 			if err := os.Chtimes(filepath.Join(d.corpus, "04.txt"), past, past); err != nil {
@@ -79,15 +82,21 @@ func TestOnlyWhatHasChangedIsReadAgain(t *testing.T) {
 			}
 		}, nil, false, index.ReindexReport{Unchanged: 13, Articles: 13, Quotes: 13}},
 		{"nothing after that", func() {}, nil, true, index.ReindexReport{Unchanged: 13, Articles: 13, Quotes: 13}},
-		{"one removed", func() { d.remove("05.txt") }, nil, false, index.ReindexReport{Removed: 1, Unchanged: 12, Articles: 12, Quotes: 12}},
-		{"one moved", func() { d.remove("06.txt"); d.write("moved.txt", harbour(6)) }, []string{"moved.txt"}, false, index.ReindexReport{Added: 1, Removed: 1, Unchanged: 11, Articles: 12, Quotes: 12}},
+		{"one removed", func() { d.remove("05.txt") }, nil, false,
+			index.ReindexReport{Removed: 1, Unchanged: 12, Articles: 12, Quotes: 12}},
+		{"one moved", func() { d.remove("06.txt"); d.write("moved.txt", harbour(6)) }, []string{"moved.txt"}, false,
+			index.ReindexReport{Added: 1, Removed: 1, Unchanged: 11, Articles: 12, Quotes: 12}},
 		{"a moderator's edit of one", func() {
-			edit(corrections.Entry{Do: corrections.Edit, Path: "07.txt", Text: corrections.TextSum(harbour(7)), Fields: corrections.Fields{Title: "Closed"}})
+			edit(corrections.Entry{Do: corrections.Edit, Path: "07.txt", Text: corrections.TextSum(harbour(7)),
+				Fields: corrections.Fields{Title: "Closed"}})
 		}, []string{"07.txt"}, false, index.ReindexReport{Changed: 1, Unchanged: 11, Articles: 12, Quotes: 12}},
-		{"that one moved", func() { d.remove("07.txt"); d.write("07b.txt", harbour(7)) }, []string{"07b.txt"}, false, index.ReindexReport{Added: 1, Removed: 1, Unchanged: 11, Articles: 12, Quotes: 12}},
-		{"one that can't be read", func() { d.write("wrong.txt", "a\x00b") }, nil, false, index.ReindexReport{Unchanged: 12, Articles: 12, Quotes: 12}},
+		{"that one moved", func() { d.remove("07.txt"); d.write("07b.txt", harbour(7)) }, []string{"07b.txt"}, false,
+			index.ReindexReport{Added: 1, Removed: 1, Unchanged: 11, Articles: 12, Quotes: 12}},
+		{"one that can't be read", func() { d.write("wrong.txt", "a\x00b") }, nil, false,
+			index.ReindexReport{Unchanged: 12, Articles: 12, Quotes: 12}},
 		{"nothing after that, either", func() {}, nil, true, index.ReindexReport{Unchanged: 12, Articles: 12, Quotes: 12}},
-		{"other names", func() { d.write(".verbatim/aliases.txt", "Ana Falk = Anna Falk\n") }, nil, false, index.ReindexReport{Unchanged: 12, Articles: 12, Quotes: 12}},
+		{"other names", func() { d.write(".verbatim/aliases.txt", "Ana Falk = Anna Falk\n") }, nil, false,
+			index.ReindexReport{Unchanged: 12, Articles: 12, Quotes: 12}},
 	} {
 		before = name()
 		step.do()
@@ -124,8 +133,9 @@ func articlesIn(t *testing.T, d *desk) []string {
 	return files
 }
 
-// TestDamageIsRepaired changes a random byte of the newest snapshot: the damage is detected, and the snapshot is
-// rebuilt from the corpus.
+// TestDamageIsRepaired changes a random byte of the newest snapshot: the damage is detected, and the snapshot is rebuilt
+// from the corpus. A manifest that can't be read is an error until the operator accepts a loss, because without it a
+// loss of articles would go unnoticed.
 func TestDamageIsRepaired(t *testing.T) {
 	articles := map[string]string{}
 	for n := range 6 {
@@ -144,12 +154,25 @@ func TestDamageIsRepaired(t *testing.T) {
 	for n := range times {
 		analysed()
 		where := flip(t, d.DataDir())
+		damage, err := "", error(nil)
 		if n%2 == 0 { // as the bot does when it starts
-			if damage, err := d.Mend(t.Context(), nil); damage == nil || err != nil {
-				t.Fatalf("%s: not detected: %v, %v", where, damage, err)
+			var why error
+			if why, err = d.Mend(t.Context(), nil); why != nil {
+				damage = why.Error()
 			}
-		} else if r := d.reindexed(); r.Anew == "" || r.Articles != len(all) {
-			t.Fatalf("%s: not detected: %+v", where, r)
+		} else {
+			var report index.ReindexReport
+			report, err = d.Reindex(t.Context(), nil)
+			damage = report.Anew
+		}
+		isManifest := strings.HasSuffix(where, "manifest.json") || strings.HasSuffix(where, "sources.json")
+		if isManifest && errors.Is(err, index.ErrDamaged) {
+			var report index.ReindexReport
+			report, err = d.AcceptLoss(t.Context(), nil)
+			damage = report.Anew
+		}
+		if damage == "" || err != nil {
+			t.Fatalf("%s: the damage is %q, %v", where, damage, err)
 		}
 		if got := analysed(); !slices.Equal(got, all) {
 			t.Fatalf("%s: analysed %q, want %q", where, got, all)

@@ -16,7 +16,8 @@ import (
 func manyArticles(n int) map[string]string {
 	list := map[string]string{}
 	for i := range n {
-		list[fmt.Sprintf("wire/%02d.txt", i)] = fmt.Sprintf("No %d\n\n\"The moratorium number %d is near,\" Elin Marsh said.\n", i, i)
+		text := fmt.Sprintf("No %d\n\n\"The moratorium number %d is near,\" Elin Marsh said.\n", i, i)
+		list[fmt.Sprintf("wire/%02d.txt", i)] = text
 	}
 	return list
 }
@@ -127,7 +128,8 @@ func TestLossIsAccepted(t *testing.T) {
 	}
 	d.move("wire", ".away")
 	d.lost(20)
-	if report, err := d.AcceptLoss(t.Context(), nil); err != nil || report.Articles != 0 || report.Removed != 20 || d.Loss() != nil {
+	report, err := d.AcceptLoss(t.Context(), nil)
+	if err != nil || report.Articles != 0 || report.Removed != 20 || d.Loss() != nil {
 		t.Errorf("got %+v, %v", report, err)
 	}
 	d.move(".away", "wire")

@@ -7,6 +7,9 @@ import (
 	"verbatim/index"
 )
 
+// A progressFunc is called when a reindex makes progress.
+type progressFunc = func(index.Progress)
+
 // A progress is the state of the running reindex of this process, for the error that another caller gets. It is
 // safe for concurrent use.
 type progress struct {

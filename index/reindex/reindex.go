@@ -117,7 +117,7 @@ type mode struct {
 }
 
 // tryWithLock makes a snapshot, or returns an *index.BusyError if a reindex is already running.
-func (r *Reindexer) tryWithLock(ctx context.Context, m mode, progress func(index.Progress)) (index.ReindexReport, error) {
+func (r *Reindexer) tryWithLock(ctx context.Context, m mode, progress progressFunc) (index.ReindexReport, error) {
 	lock, err := index.TryLock(r.options.DataDir)
 	if busy := (*index.BusyError)(nil); errors.As(err, &busy) {
 		return index.ReindexReport{}, &index.BusyError{Running: r.progress.running()}
@@ -130,7 +130,7 @@ func (r *Reindexer) tryWithLock(ctx context.Context, m mode, progress func(index
 }
 
 // withLock makes a snapshot. The caller holds the lock of the data folder.
-func (r *Reindexer) withLock(ctx context.Context, m mode, progress func(index.Progress)) (index.ReindexReport, error) {
+func (r *Reindexer) withLock(ctx context.Context, m mode, progress progressFunc) (index.ReindexReport, error) {
 	start := time.Now()
 	r.progress.begin(start)
 	defer r.progress.end()

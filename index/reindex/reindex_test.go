@@ -265,7 +265,8 @@ func TestProgress(t *testing.T) {
 
 func TestNoCorpus(t *testing.T) {
 	r := New(Options{Corpus: filepath.Join(t.TempDir(), "none"), DataDir: t.TempDir()})
-	if _, err := r.Ensure(t.Context(), nil); err == nil || !strings.HasPrefix(err.Error(), "opening the corpus: there is no folder") {
+	_, err := r.Ensure(t.Context(), nil)
+	if err == nil || !strings.HasPrefix(err.Error(), "opening the corpus: there is no folder") {
 		t.Errorf("got %v, want an error that says there is no such folder", err)
 	}
 }
