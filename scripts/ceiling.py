@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""Says how many of the queries with known answers could be answered at all: those with a quote found that shares with an answer at
-least half of the two together. No ranking gets beyond that.
+"""Prints the share of the queries with known answers that any ranking could answer: those for which an extracted quote overlaps a known
+answer by at least half of their union.
 
-usage: ceiling.py BENCH QUOTES.jsonl      (scripts/score.sh calls it; BENCH as there, QUOTES is what `verbatim quotes --json` printed)
+usage: ceiling.py BENCH QUOTES.jsonl
+
+scripts/score.sh calls it. BENCH is the folder that score.sh takes, and QUOTES.jsonl is the output of `verbatim quotes --json`.
 """
 import collections, json, os, sys
 

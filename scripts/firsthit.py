@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
-"""Says how often the first quote that who-said finds is a direct quote of a named, sure speaker, for the most frequent words and pairs
-of words of a corpus. Only words count that such a quote of six words or more has, so that it could come first.
+"""Prints how often the first hit of who-said is a direct quote of a named speaker who is certain, for the most frequent words and pairs of
+words in a corpus. Words count only if such a quote of six or more words contains them.
 
-usage: firsthit.py PROGRAM FOLDER QUOTES.jsonl      (scripts/score.sh calls it; QUOTES is what `verbatim quotes --json FOLDER` printed)
+usage: firsthit.py PROGRAM FOLDER QUOTES.jsonl
+
+scripts/score.sh calls it. QUOTES.jsonl is the output of `verbatim quotes --json FOLDER`.
 """
 import collections, itertools, json, re, subprocess, sys
 
-SURE = 0.8      # corpus.ConfidenceShown
-WHOLE = 6       # words; index.wholeWords
-LETTERS = 6     # of a word: shorter ones are mostly grammar
-MOST = 200      # words, and pairs
+CERTAIN = 0.8       # corpus.ConfidenceShown
+MIN_WORDS = 6       # of a whole quote; wholeWords of the ranking
+MIN_LETTERS = 6     # of a word; shorter words are mostly function words
+MAX_QUERIES = 200   # words, and pairs of words
 
 if len(sys.argv) != 4: sys.exit(__doc__)
 program, folder, quotes = sys.argv[1:]
@@ -17,24 +19,24 @@ program, folder, quotes = sys.argv[1:]
 
 def good(quote):
     named = quote["speaker"]["kind"] in ("person", "organization")
-    return quote["kind"] == "direct" and named and quote["confidence"] >= SURE
+    return quote["kind"] == "direct" and named and quote["confidence"] >= CERTAIN
 
 
 def frequent(queries_of):
-    """The most frequent queries that queries_of makes of quotes, where a good and whole quote is among those that have it."""
+    """Returns the most frequent queries that queries_of makes from the quotes. A good, whole quote must contain each of them."""
     count, possible = collections.Counter(), set()
     with open(quotes, encoding="utf-8") as lines:
         for line in lines:
             quote = json.loads(line)
             here = queries_of(quote["text"])
             count.update(here)
-            if good(quote) and len(quote["text"].split()) >= WHOLE: possible.update(here)
+            if good(quote) and len(quote["text"].split()) >= MIN_WORDS: possible.update(here)
     ordered = sorted(count.items(), key=lambda item: (-item[1], item[0]))
-    return [query for query, _ in ordered if query in possible][:MOST]
+    return [query for query, _ in ordered if query in possible][:MAX_QUERIES]
 
 
 def words(text):
-    return set(re.findall(r"\b[a-z]{%d,}\b(?!['’])" % LETTERS, text))
+    return set(re.findall(r"\b[a-z]{%d,}\b(?!['’])" % MIN_LETTERS, text))
 
 
 def pairs(text):
@@ -42,7 +44,7 @@ def pairs(text):
 
 
 def firsts(queries):
-    """The first answers to the queries."""
+    """Returns the first answer to each query."""
     command = [program, "who-said", "--corpus", folder, "--json", "--limit", "1", "-"]
     run = subprocess.run(command, input="\n".join(queries) + "\n", capture_output=True, text=True, check=True)
     return [json.loads(line)["answers"][0] for line in run.stdout.splitlines()]
@@ -53,5 +55,5 @@ for name, queries_of in (("one word", words), ("two words", pairs)):
     answers = firsts(frequent(queries_of))
     shares = [sum(map(test, answers)) / len(answers) for test in (
         good, lambda a: a["kind"] == "indirect", lambda a: a["speaker"]["kind"] not in ("person", "organization"),
-        lambda a: a["confidence"] < SURE, lambda a: a["answer"] is not None)]
+        lambda a: a["confidence"] < CERTAIN, lambda a: a["answer"] is not None)]
     print(f"{name:12}{len(answers):>5}{shares[0]:>8.3f}{shares[1]:>10.3f}{shares[2]:>9.3f}{shares[3]:>8.3f}{shares[4]:>11.3f}")

@@ -3,8 +3,9 @@
 #
 # usage: scripts/measure.sh [--scores] [BENCH]
 #
-# BENCH is a folder of labelled news as scripts/score.sh takes it; without it, ../shared/quotebench. What needs it is left out where it
-# is not there. Takes about a minute; let nothing else run. With --scores it writes the scores alone, which do not depend on the machine.
+# BENCH is the folder of labelled articles that scripts/score.sh takes; the default is ../shared/quotebench. Without it, the script skips
+# what needs it. It takes about a minute. Run nothing else meanwhile. With --scores it writes only the scores, which do not depend on the
+# machine.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 only_scores=
@@ -20,7 +21,7 @@ trap 'rm -rf "$out" "$data"' EXIT
 for v in "${!VERBATIM_@}"; do unset "$v"; done
 export VERBATIM_DATA=$data
 
-# block COMMAND FILTER... shows a command and what a filter leaves of its output.
+# block COMMAND FILTER... prints a command and its filtered output.
 block() {
 	local command=$1
 	shift
@@ -88,7 +89,7 @@ scores() {
 		of the speakers of direct quotes, .90 of mixed quotes, and .68 of indirect quotes.
 
 		*search* asks questions whose answers are known: *keyword* uses words of the quote, *question* is plain English, and
-		*paraphrase* uses other words, which verbatim does not claim to find. *what comes first* asks for the 200 most
+		*paraphrase* uses other words, which verbatim does not claim to find. *first hits* asks for the 200 most
 		frequent words of six letters or more that a whole direct quote of a named, sure speaker has, and for the 200 most
 		frequent pairs of them. *good* is the share of queries whose first hit is a direct quote of such a speaker.
 

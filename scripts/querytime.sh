@@ -1,10 +1,10 @@
 #!/bin/sh
-# Measures a query as whoever types it feels it: the whole process, from its start to its end, over an indexed corpus.
+# Measures the time that a user waits for a query: the whole process, from start to end, over an indexed corpus.
 #
 # usage: scripts/querytime.sh CORPUS [WORDS...]
 #
-# Prints the median of 20 runs, the fastest and the slowest, in milliseconds, with what they ran on; "version" is a process that
-# starts and does nothing else. Needs perl, which has a clock fine enough and is on every system that has git.
+# Prints the median, the fastest and the slowest of 20 runs in milliseconds, and the machine. "version" is a process that only starts.
+# Needs perl, which has a precise clock and comes with git on every system.
 set -eu
 corpus=${1:?usage: scripts/querytime.sh CORPUS [WORDS...]}
 shift
@@ -12,7 +12,7 @@ shift
 
 cd "$(dirname "$0")/.."
 go build -trimpath -o build/verbatim ./cmd/verbatim
-build/verbatim status --corpus "$corpus" # indexes it, if it isn't
+build/verbatim status --corpus "$corpus" # indexes the corpus if necessary
 
 measure() {
 	perl -MTime::HiRes=time -e '

@@ -3,7 +3,7 @@
 #
 # usage: scripts/score.sh [BENCH]
 #
-# BENCH is a folder with score.py, score_search.py, polnear/ and speakers/; without it, ../shared/quotebench. Needs python3.
+# BENCH is a folder with score.py, score_search.py, polnear/ and speakers/; the default is ../shared/quotebench. Needs python3.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 bench=${1:-../shared/quotebench}
@@ -27,8 +27,8 @@ score "$moscow, by canonical speaker" --speakers "$bench/speakers" --only "$mosc
 printf '\n-- search\n'
 python3 "$bench/score_search.py" "$gold" "$bench/speakers" build/verbatim --corpus "$texts"
 
-printf '\n-- search, what no ranking gets beyond\n'
+printf '\n-- search, upper bound of any ranking\n'
 python3 scripts/ceiling.py "$bench" "$found"
 
-printf '\n-- search, what comes first\n'
+printf '\n-- search, first hits\n'
 python3 scripts/firsthit.py build/verbatim "$texts" "$found"
