@@ -40,17 +40,17 @@ func device(major, minor int) func(string, string) error {
 }
 
 var tricks = []trick{
-	{"link-to-passwd.txt", link("/etc/passwd"), "leads out"},
-	{"link-up.txt", link("../../../../../../etc/passwd"), "leads out"},
+	{"link-to-passwd.txt", link("/etc/passwd"), "out of the corpus folder"},
+	{"link-up.txt", link("../../../../../../etc/passwd"), "out of the corpus folder"},
 	{"link-to-itself.txt", link("link-to-itself.txt"), "leads back"},
 	{"link-dangling.txt", link("nothing.txt"), "does not exist"},
 	{"link-to-folder.txt", link("."), "-"},
-	{"link-to-root", link("/"), "leads out"},
-	{"link-to-zero.txt", link("/dev/zero"), "leads out"},
-	{"link-to-process.txt", link("/proc/self/environ"), "leads out"},
+	{"link-to-root", link("/"), "out of the corpus folder"},
+	{"link-to-zero.txt", link("/dev/zero"), "out of the corpus folder"},
+	{"link-to-process.txt", link("/proc/self/environ"), "out of the corpus folder"},
 	{"link-through-link.txt", func(dir, path string) error {
 		return errors.Join(os.Symlink("..", filepath.Join(dir, "up")), os.Symlink("up/up/etc/passwd", path))
-	}, "leads out"},
+	}, "out of the corpus folder"},
 	{"pipe.txt", func(_, path string) error { return syscall.Mkfifo(path, 0o600) }, "neither a file"},
 	{"link-to-pipe.txt", func(dir, path string) error {
 		return errors.Join(syscall.Mkfifo(filepath.Join(dir, ".pipe"), 0o600), os.Symlink(".pipe", path))
@@ -118,7 +118,7 @@ func TestTricks(t *testing.T) {
 		}
 		want[trick.name] = trick.want
 	}
-	want["up"] = "leads out" // link-through-link.txt creates it
+	want["up"] = "out of the corpus folder" // link-through-link.txt creates it
 	for _, h := range hostiles() {
 		d.write("hostile/"+h.name, h.text(shortSize/2))
 	}
