@@ -95,7 +95,7 @@ func (p *parser) done(i int, s sentence) bool {
 		case t.verb(judge) && t.form(past|third|gerund) && e < k-1:
 			return accusing[t.lex.lemma]
 		case t.verb(reporting) && t.form(past|third|gerund|base):
-			return phrasal[t.lex.lemma][p.lower(k)]
+			return t.lex.prepositions[p.lower(k)]
 		}
 	}
 	return false

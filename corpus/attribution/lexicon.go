@@ -93,12 +93,11 @@ type entry struct {
 	form  form
 	lemma string // of a verb that reports
 	other form   // forms of a verb that reports nothing
+
+	prepositions map[string]bool // those that lead from a verb to what was said: "called for a ban"
 }
 
 func (e *entry) is(c class) bool { return e != nil && e.class&c != 0 }
-
-// phrasal are the prepositions that lead from a verb to what was said: "called for a ban". They are read with the lexicon.
-var phrasal = map[string]map[string]bool{}
 
 // lexicon maps spellings in lower case to what is known of them. It is read when it is first asked for, and never written afterwards: most
 // processes only search what was found before, and reading it would be a third of their start.
@@ -175,6 +174,7 @@ func mustReadLexicon() map[string]*entry {
 	for word, c := range plurals {
 		at(l, word).class |= c
 	}
+	phrasal := map[string]map[string]bool{} // prepositions by lemma
 	mustEach("lexicon/verbs.txt", func(section, word string) {
 		if section == "phrasal" {
 			lemma, preps, _ := strings.Cut(word, "/")
@@ -188,6 +188,7 @@ func mustReadLexicon() map[string]*entry {
 	mustEach("lexicon/verbs-other.txt", func(section, word string) { addOther(l, section == "past", word) })
 	for _, e := range l {
 		e.class = settle(e)
+		e.prepositions = phrasal[e.lemma]
 	}
 	return l
 }

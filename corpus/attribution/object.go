@@ -9,7 +9,7 @@ const maxHearer = 8
 // prepositionalObject returns where what the verb at token i reports begins behind a preposition that goes with it; 0 if none
 // follows.
 func (p *parser) prepositionalObject(i int, s sentence) int {
-	preps := phrasal[p.toks[i].lex.lemma]
+	preps := p.toks[i].lex.prepositions
 	if preps == nil {
 		return 0
 	}
