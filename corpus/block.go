@@ -18,9 +18,9 @@ const (
 // A Block is a stretch of an article's text that its layout sets apart. Blocks are in order and do not overlap; between
 // them is only white space.
 type Block struct {
-	Kind BlockKind
-	Span Span
-	Bold bool   // all of it is set in bold, as the questions of many interviews are
-	Cite Span   // where a block quote or post names its author: within Span or in a block of its own; zero for none
-	URL  string // where an embedded post can be read; empty for none
+	Kind   BlockKind
+	Span   Span
+	Bold   bool // all of it is set in bold, as the questions of many interviews are
+	Italic bool // all of it is set in italics, as questions and notes at the end are
+	Cite   Span // where a block quote names its author, in it or in the block below; zero for none
 }

@@ -26,12 +26,9 @@ func Extract(a *corpus.Article) []corpus.Quote {
 
 // extract returns the parser that has read the article, with its drafts, and the quote of each.
 func extract(a *corpus.Article) (*parser, []corpus.Quote) {
-	blocks := a.Blocks
-	if blocks == nil {
-		blocks = layout.Blocks(a.Text)
-	}
+	blocks := layout.Of(a)
 	p := newParser(a.Text, blocks)
-	p.byline, p.outlet = a.Byline, a.Publisher
+	p.byline, p.outlet, p.title = a.Byline, a.Publisher, a.Title
 	p.floor.turns = layout.Turns(a.Text, blocks, layoutWords)
 	p.run()
 	p.settle()

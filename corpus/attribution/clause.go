@@ -80,6 +80,7 @@ func (p *parser) overPlaces(k int, s sentence) int {
 
 var (
 	thatEntry      = entryOf("that")
+	isEntry        = entryOf("is")
 	toEntry        = entryOf("to")
 	theEntry       = entryOf("the")
 	andEntry       = entryOf("and")

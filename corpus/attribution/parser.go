@@ -18,6 +18,7 @@ type parser struct {
 	head   int    // where the head of the block that is read ends
 	byline string // who wrote the article, where that is known
 	outlet string // its publisher, where that is known
+	title  string // its title, which need not stand in the text
 	out    []draft
 
 	found   []cue   // scratch for cues

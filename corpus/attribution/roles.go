@@ -13,6 +13,7 @@ type roleRank uint8
 const (
 	noRole     roleRank = iota
 	fromRole            // ", of the Halden Institute,"
+	saidRole            // " is a former inspector"
 	clauseRole          // ", who runs the Halden Institute,"
 	partyRole           // (R-Fla.)
 	titleRole           // one word before the name
@@ -68,6 +69,8 @@ func (c *cast) roleBehind(m *mention) (corpus.Span, roleRank) {
 		return c.whoRole(i)
 	case c.toks[i].lex == ofEntry:
 		return c.ofRole(i)
+	case c.toks[i].lex == isEntry:
+		return c.copulaRole(m, i+1)
 	case !c.toks[i].sep(',') && !(c.toks[i].sep('-') && c.toks[i].spaced):
 		return corpus.Span{}, noRole
 	}
@@ -94,6 +97,23 @@ func (c *cast) roleBehind(m *mention) (corpus.Span, roleRank) {
 		return role, nounRole
 	}
 	return corpus.Span{}, noRole
+}
+
+// copulaRole returns the role that a sentence gives its subject, from the article at token i on: "Ada Marsh is a former
+// inspector."
+func (c *cast) copulaRole(m *mention, i int) (corpus.Span, roleRank) {
+	if i >= len(c.toks) || !c.toks[i].is(determiner) || c.toks[i].is(possessive) || !c.leads(m) {
+		return corpus.Span{}, noRole
+	}
+	end := c.appositiveEnd(i)
+	if end <= i {
+		return corpus.Span{}, noRole
+	}
+	role, ok := c.capacity(i, end, true)
+	if !ok {
+		return corpus.Span{}, noRole
+	}
+	return role, saidRole
 }
 
 // ofRole returns the body or place that somebody is of, from the "of" at token i on: "Ada Marsh of the Halden Institute".

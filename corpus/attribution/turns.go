@@ -225,6 +225,25 @@ func (p *parser) interviewed() int {
 			}
 		}
 	}
+	return p.titled()
+}
+
+// titled returns the person whom the article's title names as the one an interview is with, or -1: "A door held open: an
+// interview with Ada Marsh".
+func (p *parser) titled() int {
+	for _, with := range []string{"interview with ", "Interview with ", "Q&A with ", "conversation with "} {
+		_, name, ok := strings.Cut(p.title, with)
+		if !ok {
+			continue
+		}
+		if i := strings.IndexAny(name, ",.:;–—|("); i >= 0 {
+			name = name[:i]
+		}
+		name = strings.TrimSpace(name)
+		if n := len(strings.Fields(name)); n > 1 && n <= maxByline && strings.Contains(p.text, name) {
+			return p.cast.named(name)
+		}
+	}
 	return -1
 }
 

@@ -7,6 +7,27 @@ import (
 	"verbatim/corpus"
 )
 
+// Of returns the blocks of an article: those that the loader has found, split at line breaks that end a paragraph, or
+// those of plain text.
+func Of(a *corpus.Article) []corpus.Block {
+	if a.Blocks == nil {
+		return Blocks(a.Text)
+	}
+	blocks := make([]corpus.Block, 0, len(a.Blocks))
+	for _, b := range a.Blocks {
+		if !strings.Contains(b.Span.In(a.Text), "\n") {
+			blocks = append(blocks, b)
+			continue
+		}
+		for _, part := range Blocks(b.Span.In(a.Text)) {
+			split := b
+			split.Span = corpus.Span{Start: b.Span.Start + part.Span.Start, End: b.Span.Start + part.Span.End}
+			blocks = append(blocks, split)
+		}
+	}
+	return blocks
+}
+
 // Blocks finds the blocks of plain text by its line breaks: a blank line ends a block, and so does a line break in a text
 // that is not hard-wrapped.
 func Blocks(text string) []corpus.Block {

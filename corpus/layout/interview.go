@@ -97,7 +97,7 @@ func (d *document) boldInterview() bool {
 }
 
 func (r *row) boldQuestion() bool {
-	return !r.taken && (r.Bold || r.Kind == corpus.Heading) && asks(r.text)
+	return !r.taken && (r.Bold || r.Italic || r.Kind == corpus.Heading) && asks(r.text)
 }
 
 // boldTurns reads bold questions and the rows below each as its answer.

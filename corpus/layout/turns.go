@@ -122,7 +122,8 @@ func (d *document) ends(r *row) bool {
 			return true
 		}
 	}
-	return r.Kind == corpus.Note
+	last := d.rows[len(d.rows)-1].Span == r.Span
+	return r.Kind == corpus.Note || r.Italic && last
 }
 
 // closes reports whether a row does not go on with the turn above it: another form's, the outlet's or the reporter's.

@@ -42,7 +42,7 @@ func Parse(name string, data []byte) (corpus.Article, error) {
 		return corpus.Article{}, err
 	}
 	var heading string
-	if a.Text, heading, err = markdownText(body); err != nil {
+	if heading, err = readBody(&a, body); err != nil {
 		return corpus.Article{}, err
 	}
 	if a.Text == "" {
@@ -53,17 +53,18 @@ func Parse(name string, data []byte) (corpus.Article, error) {
 	return a, nil
 }
 
-// markdownText returns the body as plain text and its first heading. It reads CommonMark and strikethrough. Other
-// extensions (tables, footnotes) stay as typed, which is readable and can't be abused to take time.
-func markdownText(body []byte) (plainText, heading string, err error) {
+// readBody reads the body into the article's text and blocks, and returns its first heading. It reads CommonMark and
+// strikethrough. Other extensions (tables, footnotes) stay as typed, which is readable and can't be abused to take time.
+func readBody(a *corpus.Article, body []byte) (heading string, err error) {
 	defer skip.Recover(&err)
 	m := markdown{source: body}
 	root := markdownParser().Parse(text.NewReader(body))
 	if m.hider, err = m.styles(root); err != nil {
-		return "", "", err
+		return "", err
 	}
 	m.blocks(root)
-	return m.out.String(), m.heading, errors.Join(m.err, m.hider.Exceeded())
+	a.Text, a.Blocks = m.out.String(), m.out.Blocks()
+	return m.heading, errors.Join(m.err, m.hider.Exceeded())
 }
 
 type markdown struct {
@@ -101,17 +102,23 @@ func (m *markdown) blocks(n ast.Node) {
 		case *ast.Paragraph, *ast.TextBlock:
 			m.inlines(c)
 		case *ast.Heading:
-			m.inlines(c)
-			if m.heading == "" {
-				m.heading = m.out.Current()
-			}
+			m.out.Within(corpus.Heading, func() {
+				m.inlines(c)
+				if m.heading == "" {
+					m.heading = m.out.Current()
+				}
+			})
+		case *ast.Blockquote:
+			m.out.Within(corpus.Quoted, func() { m.blocks(c) })
+		case *ast.ListItem:
+			m.out.Within(corpus.ListItem, func() { m.blocks(c) })
 		case *ast.CodeBlock, *ast.FencedCodeBlock:
 			if !m.open.Hidden() {
 				m.out.Verbatim(string(c.Lines().Value(m.source)))
 			}
 		case *ast.HTMLBlock:
 			m.html(c)
-		default: // block quotes, lists and their items
+		default: // lists
 			m.blocks(c)
 		}
 		m.out.Paragraph()
@@ -125,16 +132,28 @@ func (m *markdown) inlines(block ast.Node) {
 	for n := block.FirstChild(); n != nil; {
 		descend := m.inline(n)
 		if descend && n.FirstChild() != nil {
+			m.emphasis(n, 1)
 			n = n.FirstChild()
 			continue
 		}
 		for n != block && n.NextSibling() == nil {
 			n = n.Parent()
+			m.emphasis(n, -1)
 		}
 		if n == block {
 			return
 		}
 		n = n.NextSibling()
+	}
+}
+
+// emphasis tells the builder that emphasis begins or, with -1, ends.
+func (m *markdown) emphasis(n ast.Node, by int) {
+	switch e, ok := n.(*ast.Emphasis); {
+	case ok && e.Level > 1:
+		m.out.Bold(by)
+	case ok:
+		m.out.Italic(by)
 	}
 }
 

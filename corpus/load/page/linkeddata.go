@@ -8,6 +8,7 @@ import (
 	nethtml "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"verbatim/corpus"
 	"verbatim/corpus/load/field"
 	"verbatim/corpus/load/node"
 	"verbatim/corpus/load/plain"
@@ -157,12 +158,12 @@ func (p *page) words(value any, depth int) string {
 
 // statedBody returns the article's body from its JSON-LD object, for pages that write the body with a script. Each
 // line is a paragraph.
-func (p *page) statedBody() string {
+func (p *page) statedBody() (string, []corpus.Block) {
 	body, _ := p.ld["articleBody"].(string)
 	var out plain.Builder
 	for line := range strings.Lines(html.UnescapeString(body)) {
 		out.Words(line)
 		out.Paragraph()
 	}
-	return out.String()
+	return out.String(), out.Blocks()
 }

@@ -10,6 +10,7 @@ import (
 
 	readability "codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"verbatim/corpus"
 	"verbatim/corpus/load/decode"
@@ -77,13 +78,29 @@ func readShown(name, text string, styles bool) (a corpus.Article, from origin.Or
 		return a, from, h.Exceeded()
 	}
 	a = p.article()
-	if a.Text, err = pageBody(doc); err != nil {
+	keepAuthors(doc)
+	if a.Text, a.Blocks, err = pageBody(doc); err != nil {
 		return a, from, err
 	}
 	if len(a.Text) < minBody && s == nil {
-		a.Text = p.statedBody()
+		a.Text, a.Blocks = p.statedBody()
 	}
 	return a, from, nil
+}
+
+// keepAuthors makes the footers of block quotes, which name their authors, elements that the library keeps.
+func keepAuthors(doc *html.Node) {
+	for n := range doc.Descendants() {
+		if n.Type != html.ElementNode || n.Data != "footer" {
+			continue
+		}
+		for around := n.Parent; around != nil; around = around.Parent {
+			if around.Data == "blockquote" {
+				n.Data, n.DataAtom = "cite", atom.Cite
+				break
+			}
+		}
+	}
 }
 
 // ParseDocument parses a page.
@@ -136,21 +153,28 @@ func checkTree(doc *html.Node) error {
 	return nil
 }
 
-// pageBody returns the article's body as plain text, or "". It changes doc.
-func pageBody(doc *html.Node) (body string, err error) {
+// pageBody returns the article's body as plain text, or "", and its blocks. It changes doc.
+func pageBody(doc *html.Node) (body string, blocks []corpus.Block, err error) {
 	defer skip.Recover(&err)
 	parser := readability.NewParser()
 	parser.DisableJSONLD = true
 	found, err := parser.ParseAndMutate(doc, nil)
 	if err != nil {
-		return "", errors.Join(skip.Errorf(skip.Unreadable), err)
+		return "", nil, errors.Join(skip.Errorf(skip.Unreadable), err)
 	}
 	if found.Node == nil {
-		return "", nil
+		return "", nil, nil
 	}
 	var out plain.Builder
 	WriteText(&out, found.Node)
-	return out.String(), nil
+	return out.String(), out.Blocks(), nil
+}
+
+// kinds are the kinds of blocks that elements hold.
+var kinds = map[string]corpus.BlockKind{
+	"blockquote": corpus.Quoted, "li": corpus.ListItem, "figcaption": corpus.Caption, "caption": corpus.Caption,
+	"td": corpus.Cell, "th": corpus.Cell, "h1": corpus.Heading, "h2": corpus.Heading, "h3": corpus.Heading,
+	"h4": corpus.Heading, "h5": corpus.Heading, "h6": corpus.Heading,
 }
 
 // WriteText writes the text that n shows. It recurses as deep as the page nests, which the parser bounds at 512.
@@ -177,10 +201,31 @@ func WriteText(out *plain.Builder, n *html.Node) {
 	case name == "q":
 		out.Words("“")
 		defer out.Words("”")
+	case name == "b" || name == "strong":
+		out.Bold(1)
+		defer out.Bold(-1)
+	case name == "i" || name == "em":
+		out.Italic(1)
+		defer out.Italic(-1)
+	case kinds[name] != "":
+		out.Within(kinds[name], func() { writeChildren(out, n) })
+		return
+	case name == "cite" || name == "footer":
+		if name == "footer" {
+			out.Paragraph()
+			defer out.Paragraph()
+		}
+		out.Citing(func() { writeChildren(out, n) })
+		return
 	case node.Blocks[name]:
 		out.Paragraph()
 		defer out.Paragraph()
 	}
+	writeChildren(out, n)
+}
+
+// writeChildren writes the text that the children of n show.
+func writeChildren(out *plain.Builder, n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		WriteText(out, c)
 	}

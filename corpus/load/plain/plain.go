@@ -1,19 +1,29 @@
-// Package plain builds the plain text of pages and Markdown: see [Builder].
+// Package plain builds the plain text of pages and Markdown, and its blocks: see [Builder].
 package plain
 
 import (
 	"strings"
 	"unicode"
 
+	"verbatim/corpus"
 	"verbatim/corpus/legible"
 )
 
-// A Builder collects paragraphs, with single spaces in them and a blank line between them.
+// A Builder collects paragraphs, with single spaces in them and a blank line between them. The zero value is empty.
 type Builder struct {
 	done  strings.Builder // finished paragraphs
 	par   strings.Builder // the current paragraph
 	space bool            // the next word needs a space before it
 	fresh bool            // the current line has no word yet
+
+	blocks []corpus.Block
+	kind   corpus.BlockKind // of the paragraphs that are added; empty for a paragraph
+	bold   int              // bold elements that are open
+	italic int              // italic elements that are open
+	plain  bool             // the current paragraph has words outside of bold elements
+	roman  bool             // the current paragraph has words outside of italic elements
+	cite   corpus.Span      // the words of the current paragraph that name the author of a block quote
+	citing bool             // the words that are added name the author
 }
 
 // Words adds words to the paragraph. White space becomes one space; invisible characters are dropped.
@@ -28,10 +38,23 @@ func (p *Builder) Words(s string) {
 				p.par.WriteByte(' ')
 				p.space = false
 			}
-			p.par.WriteRune(r)
-			p.fresh = false
+			p.word(r)
 		}
 	}
+}
+
+// word adds a character of a word.
+func (p *Builder) word(r rune) {
+	if p.citing && p.cite.End == 0 {
+		p.cite.Start = p.par.Len()
+	}
+	p.par.WriteRune(r)
+	if p.citing {
+		p.cite.End = p.par.Len()
+	}
+	p.fresh = false
+	p.plain = p.plain || p.bold == 0
+	p.roman = p.roman || p.italic == 0
 }
 
 // Verbatim adds text with its line breaks and spaces.
@@ -41,11 +64,15 @@ func (p *Builder) Verbatim(s string) {
 			p.par.WriteRune(r)
 		}
 	}
-	p.space, p.fresh = false, false
+	p.space, p.fresh, p.plain, p.roman = false, false, true, true
 }
 
-// Newline begins a new line in the paragraph.
+// Newline begins a new line in the paragraph. A second one in a row ends the paragraph.
 func (p *Builder) Newline() {
+	if p.fresh && p.par.Len() > 0 {
+		p.Paragraph()
+		return
+	}
 	if p.par.Len() > 0 {
 		p.par.WriteByte('\n')
 	}
@@ -54,17 +81,72 @@ func (p *Builder) Newline() {
 
 // Paragraph ends the paragraph, if there is one.
 func (p *Builder) Paragraph() {
-	s := strings.Trim(p.par.String(), " \t\n")
+	all := p.par.String()
+	s := strings.Trim(all, " \t\n")
+	block := corpus.Block{Kind: p.kind, Bold: !p.plain, Italic: !p.roman}
+	cite := p.cite
 	p.par.Reset()
-	p.space, p.fresh = false, false
+	p.space, p.fresh, p.plain, p.roman, p.cite = false, false, false, false, corpus.Span{}
 	if s == "" {
 		return
 	}
 	if p.done.Len() > 0 {
 		p.done.WriteString("\n\n")
 	}
+	start := p.done.Len()
 	p.done.WriteString(s)
+	if block.Kind == "" {
+		block.Kind = corpus.Paragraph
+	}
+	block.Span = corpus.Span{Start: start, End: start + len(s)}
+	if cite.End > 0 {
+		shift := start - strings.Index(all, s)
+		block.Cite = corpus.Span{Start: cite.Start + shift, End: min(cite.End+shift, block.Span.End)}
+	}
+	p.blocks = append(p.blocks, block)
 }
+
+// Within runs write with paragraphs of a kind. Inside a block quote only headings are of another kind.
+func (p *Builder) Within(kind corpus.BlockKind, write func()) {
+	p.Paragraph()
+	before, first := p.kind, len(p.blocks)
+	if before != corpus.Quoted {
+		p.kind = kind
+	}
+	write()
+	p.Paragraph()
+	p.kind = before
+	if kind == corpus.Quoted && before != corpus.Quoted {
+		p.citeAll(p.blocks[first:])
+	}
+}
+
+// citeAll gives all blocks of a block quote the author that one of them names.
+func (p *Builder) citeAll(blocks []corpus.Block) {
+	for i := range blocks {
+		if blocks[i].Cite.Len() == 0 {
+			continue
+		}
+		for k := range blocks {
+			blocks[k].Cite = blocks[i].Cite
+		}
+		return
+	}
+}
+
+// Citing runs write with words that name the author of a block quote. Outside of one it only runs it.
+func (p *Builder) Citing(write func()) {
+	before := p.citing
+	p.citing = p.kind == corpus.Quoted
+	write()
+	p.citing = before
+}
+
+// Bold says that the words from here on are in one more bold element, or with -1 in one less.
+func (p *Builder) Bold(by int) { p.bold += by }
+
+// Italic says that the words from here on are in one more italic element, or with -1 in one less.
+func (p *Builder) Italic(by int) { p.italic += by }
 
 // String returns the text so far. It ends with a line break unless it is empty.
 func (p *Builder) String() string {
@@ -73,6 +155,12 @@ func (p *Builder) String() string {
 		return ""
 	}
 	return strings.ToValidUTF8(p.done.String(), "\ufffd") + "\n"
+}
+
+// Blocks returns the blocks of the text that String returns.
+func (p *Builder) Blocks() []corpus.Block {
+	p.Paragraph()
+	return p.blocks
 }
 
 // Current returns the current paragraph.
