@@ -18,7 +18,7 @@ import (
 	"verbatim/cmd/verbatim/internal/terminal"
 )
 
-// A composeFile is what compose.yaml may say: what is not here is a mistake, or new and to be added.
+// A composeFile has all keys that compose.yaml may use. Another key is a mistake, or has to be added here.
 type composeFile struct {
 	Services map[string]struct {
 		Image string
@@ -49,7 +49,7 @@ type composeFile struct {
 	Volumes map[string]any
 }
 
-// TestComposeFile holds compose.yaml to its format, to the program's variables and command lines, and to the image.
+// TestComposeFile checks that compose.yaml fits its format, the program's variables and command lines, and the image.
 func TestComposeFile(t *testing.T) {
 	text, err := os.ReadFile("../../compose.yaml")
 	if err != nil {
@@ -67,14 +67,14 @@ func TestComposeFile(t *testing.T) {
 	}
 	for name := range s.Environment {
 		if !slices.Contains(settings.Variables(), name) {
-			t.Errorf("compose.yaml sets %s, which nothing reads", name)
+			t.Errorf("compose.yaml sets %s, which verbatim does not read", name)
 		}
 	}
 	if s.Environment["VERBATIM_HTTP"] == "" {
-		t.Error("the health check asks where nothing is served: compose.yaml does not set VERBATIM_HTTP")
+		t.Error("compose.yaml does not set VERBATIM_HTTP, which the health check needs")
 	}
 	if test := s.Healthcheck.Test; len(test) < 3 || test[0] != "CMD" || test[1] != "/verbatim" {
-		t.Errorf("the health check is %q, want one that needs no shell: the image has none", test)
+		t.Errorf("the health check is %q; the image has no shell, so it must begin with CMD and /verbatim", test)
 	} else {
 		known(t, test[2:])
 	}
@@ -85,7 +85,7 @@ func TestComposeFile(t *testing.T) {
 	for _, v := range s.Volumes {
 		target := v[strings.LastIndex(v, ":")+1:]
 		if !strings.Contains(string(dockerfile), "="+target) {
-			t.Errorf("compose.yaml mounts %s, which the Dockerfile names in no variable", target)
+			t.Errorf("compose.yaml mounts %s, which no variable in the Dockerfile names", target)
 		}
 	}
 	if !s.ReadOnly || !slices.Equal(s.CapDrop, []string{"ALL"}) {
@@ -93,7 +93,7 @@ func TestComposeFile(t *testing.T) {
 	}
 }
 
-// known fails unless a command line is one of the program's.
+// known fails if the program does not have a command line.
 func known(t *testing.T, args []string) {
 	t.Helper()
 	root := cli.NewRoot(&cli.App{Out: &terminal.Screen{W: io.Discard}, Err: &terminal.Screen{W: io.Discard}})
@@ -102,11 +102,12 @@ func known(t *testing.T, args []string) {
 		err = c.ParseFlags(rest)
 	}
 	if err != nil || c == root {
-		t.Errorf("%q is no command line of verbatim: %v", args, err)
+		t.Errorf("verbatim has no command line %q: %v", args, err)
 	}
 }
 
-// TestServiceFile holds the unit of systemd to the program, and to systemd's own check where that is at hand.
+// TestServiceFile checks that the systemd unit fits the program. If systemd-analyze is installed, it checks the unit
+// too.
 func TestServiceFile(t *testing.T) {
 	text, err := os.ReadFile("../../deploy/verbatim.service")
 	if err != nil {
@@ -114,19 +115,19 @@ func TestServiceFile(t *testing.T) {
 	}
 	for _, v := range regexp.MustCompile(`VERBATIM_[A-Z_]+`).FindAllString(string(text), -1) {
 		if !slices.Contains(settings.Variables(), v) {
-			t.Errorf("the unit sets %s, which nothing reads", v)
+			t.Errorf("the unit sets %s, which verbatim does not read", v)
 		}
 	}
 	start := regexp.MustCompile(`(?m)^ExecStart=/usr/local/bin/verbatim (.*)$`).FindStringSubmatch(string(text))
 	if start == nil {
-		t.Fatal("the unit starts something else")
+		t.Fatal("the unit does not start /usr/local/bin/verbatim")
 	}
 	known(t, strings.Fields(start[1]))
 	verifier, err := exec.LookPath("systemd-analyze")
 	if err != nil {
-		t.Skip("there is no systemd-analyze here")
+		t.Skip("systemd-analyze is not installed")
 	}
-	program, err := os.Executable() // the check wants a program that is there
+	program, err := os.Executable() // systemd-analyze requires that the program exists
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -21,7 +21,17 @@ import (
 	"verbatim/corpus/fetch/web"
 )
 
-// herald answers as an outlet with a feed of two articles, one of which is no page.
+const (
+	heraldFeed = `<rss version="2.0"><channel><title>The Herald</title>` +
+		`<item><title>A pause</title><link>/2026/11/23/pause?key=hunter2</link></item>` +
+		`<item><title>Paper</title><link>/paper.pdf</link></item></channel></rss>`
+	heraldPage = "<html><head><title>A \x1b[31mpause</title></head><body><article><h1>A pause</h1>" +
+		"<p>Envoys met in Vienna on Tuesday, for the third time in a month.</p>" +
+		"<p>“A moratorium would give both sides a year to think,” said Mara Quillon, a senior fellow at the " +
+		"Delft Institute for Treaty Studies.</p></article></body></html>"
+)
+
+// herald serves an outlet with a feed of two entries, one of which is not a page.
 func herald(w http.ResponseWriter, r *http.Request) {
 	switch r.URL.Path {
 	case "/feed":
@@ -30,11 +40,9 @@ func herald(w http.ResponseWriter, r *http.Request) {
 			w.WriteHeader(http.StatusNotModified)
 			return
 		}
-		io.WriteString(w, `<rss version="2.0"><channel><title>The Herald</title><item><title>A pause</title><link>/2026/11/23/pause?key=hunter2</link></item>`+
-			`<item><title>Paper</title><link>/paper.pdf</link></item></channel></rss>`)
+		io.WriteString(w, heraldFeed)
 	case "/2026/11/23/pause":
-		io.WriteString(w, "<html><head><title>A \x1b[31mpause</title></head><body><article><h1>A pause</h1><p>Envoys met in Vienna on Tuesday, for the third time in a month.</p>"+
-			"<p>“A moratorium would give both sides a year to think,” said Mara Quillon, a senior fellow at the Delft Institute for Treaty Studies.</p></article></body></html>")
+		io.WriteString(w, heraldPage)
 	case "/paper.pdf":
 		w.Header().Set("Content-Type", "application/pdf")
 	default:
@@ -42,16 +50,21 @@ func herald(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// fetching returns a program whose fetch may ask loopback, a corpus that lists addresses, and what it prints.
+// fetching returns a program that may fetch from this machine, the folder of a corpus that lists addresses, and the
+// buffers of its output.
 func fetching(t *testing.T, list ...string) (a *cli.App, dir string, out, notes *strings.Builder) {
 	t.Helper()
 	dir = t.TempDir()
 	name := filepath.Join(dir, fetch.ListFile)
-	if err := errors.Join(os.MkdirAll(filepath.Dir(name), 0o755), os.WriteFile(name, []byte(strings.Join(list, "\n")), 0o600)); err != nil {
+	text := []byte(strings.Join(list, "\n"))
+	if err := errors.Join(os.MkdirAll(filepath.Dir(name), 0o755), os.WriteFile(name, text, 0o600)); err != nil {
 		t.Fatal(err)
 	}
 	out, notes = &strings.Builder{}, &strings.Builder{}
-	a = &cli.App{Out: &terminal.Screen{W: out}, Err: &terminal.Screen{W: notes}, Config: settings.Config{Corpus: dir, Data: t.TempDir()}}
+	a = &cli.App{
+		Out: &terminal.Screen{W: out}, Err: &terminal.Screen{W: notes},
+		Config: settings.Config{Corpus: dir, Data: t.TempDir()},
+	}
 	a.Web = web.Options{Pause: 1, NotPublic: func(ip netip.Addr) string {
 		if ip.IsLoopback() {
 			return ""
@@ -63,8 +76,8 @@ func fetching(t *testing.T, list ...string) (a *cli.App, dir string, out, notes 
 
 var hashes = regexp.MustCompile(`-[a-z2-7]{10}\.html`)
 
-// TestFetch holds what fetch prints of a feed that is new, that is unchanged and that is looked at alone, and that what it brought is
-// found by the next search.
+// TestFetch checks what fetch prints of a feed in a dry run, when it is new and when it is unchanged, and that the next
+// search finds what was fetched.
 func TestFetch(t *testing.T) {
 	s := httptest.NewServer(http.HandlerFunc(herald))
 	defer s.Close()
@@ -76,7 +89,8 @@ func TestFetch(t *testing.T) {
 			t.Errorf("%v: %v", args, err)
 		}
 		host := strings.TrimPrefix(s.URL, "http://")
-		return hashes.ReplaceAllString(strings.NewReplacer(s.URL, "http://HOST", strings.ReplaceAll(host, ":", "-"), "HOST").Replace(out.String()), "-HASH.html")
+		names := strings.NewReplacer(s.URL, "http://HOST", strings.ReplaceAll(host, ":", "-"), "HOST")
+		return hashes.ReplaceAllString(names.Replace(out.String()), "-HASH.html")
 	}
 	for _, step := range []struct {
 		args []string
@@ -98,15 +112,16 @@ func TestFetch(t *testing.T) {
 			t.Errorf("%v prints\n%swant\n%s", step.args, got, step.want)
 		}
 	}
-	if got := printed("who-said", "moratorium"); !strings.Contains(got, "Mara Quillon") || !strings.Contains(got, "23 November 2026") {
-		t.Errorf("what was fetched is not found:\n%s", got)
+	got := printed("who-said", "moratorium")
+	if !strings.Contains(got, "Mara Quillon") || !strings.Contains(got, "23 November 2026") {
+		t.Errorf("the article that was fetched is not found:\n%s", got)
 	}
 	if all := out.String() + notes.String(); strings.Contains(strings.ReplaceAll(all, dir, ""), "\x1b") {
 		t.Errorf("a control character is printed: %q", all)
 	}
 }
 
-// TestFetchInterrupted holds that a run that is interrupted says what it has fetched so far, and ends as one that was.
+// TestFetchInterrupted checks that an interrupted run prints what it has fetched so far, and its exit code.
 func TestFetchInterrupted(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -126,13 +141,17 @@ func TestFetchInterrupted(t *testing.T) {
 	}
 }
 
-// TestWhosePageIsShown holds that a page which calls itself another outlet is shown as carried by its server, with a
-// link to it, in all that the terminal prints.
+const falseReuters = `<html><head><title>A pause</title><meta property="og:site_name" content="Reuters">` +
+	`<link rel="canonical" href="https://www.reuters.com/a"></head><body><article><h1>A pause</h1>` +
+	`<p>Envoys met in Vienna on Tuesday, for the third time in a month.</p>` +
+	`<p>“A moratorium would give both sides a year to think,” said Mara Quillon, a senior fellow. ` +
+	`She said a moratorium was near.</p></article></body></html>`
+
+// TestWhosePageIsShown checks that a page that claims to be another outlet's is shown as carried by its server, with
+// a link to that server, in all output of the terminal.
 func TestWhosePageIsShown(t *testing.T) {
 	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-		io.WriteString(w, `<html><head><title>A pause</title><meta property="og:site_name" content="Reuters"><link rel="canonical" href="https://www.reuters.com/a">`+
-			"</head><body><article><h1>A pause</h1><p>Envoys met in Vienna on Tuesday, for the third time in a month.</p>"+
-			"<p>“A moratorium would give both sides a year to think,” said Mara Quillon, a senior fellow. She said a moratorium was near.</p></article></body></html>")
+		io.WriteString(w, falseReuters)
 	}))
 	defer s.Close()
 	a, dir, out, _ := fetching(t, s.URL+"/a")
@@ -147,16 +166,19 @@ func TestWhosePageIsShown(t *testing.T) {
 	printed("fetch")
 	const publisher = "Reuters, as carried by 127.0.0.1"
 	for _, args := range [][]string{
-		{"who-said", "moratorium"}, {"who-said", "moratorium", "publisher:reuters"}, {"who-said", "moratorium", "--json"}, {"articles"},
-		{"articles", "publisher:127.0.0.1"}, {"export", "--csv", "moratorium"}, {"export", "--md", "moratorium"}, {"read", "pause"},
+		{"who-said", "moratorium"}, {"who-said", "moratorium", "publisher:reuters"}, {"who-said", "moratorium", "--json"},
+		{"articles"}, {"articles", "publisher:127.0.0.1"}, {"read", "pause"},
+		{"export", "--csv", "moratorium"}, {"export", "--md", "moratorium"},
 		{"quotes", "--json", filepath.Join(dir, "fetched")}, {"quotes", "--explain", filepath.Join(dir, "fetched")},
 	} {
 		got := printed(args...)
-		if n := strings.Count(got, publisher); n == 0 || n != strings.Count(got, "Reuters") || strings.Contains(got, "reuters.com") {
+		n := strings.Count(got, publisher)
+		if n == 0 || n != strings.Count(got, "Reuters") || strings.Contains(got, "reuters.com") {
 			t.Errorf("%v prints\n%s", args, got)
 		}
 	}
-	if got := printed("who-said", "moratorium"); !strings.Contains(got, "paraphrased by "+publisher) || !strings.Contains(got, s.URL+"/a\n") {
+	got := printed("who-said", "moratorium")
+	if !strings.Contains(got, "paraphrased by "+publisher) || !strings.Contains(got, s.URL+"/a\n") {
 		t.Errorf("printed is\n%s", got)
 	}
 }

@@ -11,9 +11,8 @@ import (
 	"testing"
 )
 
-// directions says which packages of verbatim each package may import, tests aside: one way, from the program to the nouns.
-// directions reads the table of packages in docs/architecture.md: which packages of verbatim each package may import,
-// tests aside.
+// directions reads from the table in docs/architecture.md which packages of verbatim each package may import. The
+// imports of tests are not restricted.
 func directions(t *testing.T) map[string][]string {
 	t.Helper()
 	page, err := os.ReadFile("../../docs/architecture.md")
@@ -33,14 +32,14 @@ func directions(t *testing.T) map[string][]string {
 		may["verbatim/"+strings.Trim(cells[1], " `")] = imports
 	}
 	if len(may) < 20 {
-		t.Fatalf("docs/architecture.md: %d packages read from the table, want all: it has four columns, the last with the imports", len(may))
+		t.Fatalf("docs/architecture.md: read only %d packages; the table needs four columns, the last with imports", len(may))
 	}
 	return may
 }
 
 var codeSpan = regexp.MustCompile("`([^`]+)`")
 
-// outside says which packages alone may depend on a module, by import or through others.
+// outside lists modules that only some packages may depend on, directly or through others.
 var outside = []struct {
 	module string
 	users  []string
@@ -54,17 +53,21 @@ var outside = []struct {
 		"verbatim/index/quotes", "verbatim/index/search", "verbatim/index/postings", "verbatim/index/postings/plain",
 		"verbatim/index/ask", "verbatim/index/reindex", "verbatim/bot", "verbatim/cmd/verbatim",
 	}},
-	{"modernc.org", []string{"verbatim/index/alerts", "verbatim/index/ask", "verbatim/index/reindex", "verbatim/bot", "verbatim/cmd/verbatim"}},
+	{"modernc.org", []string{
+		"verbatim/index/alerts", "verbatim/index/ask", "verbatim/index/reindex", "verbatim/bot", "verbatim/cmd/verbatim",
+	}},
 	{"github.com/mmcdole/gofeed", []string{"verbatim/corpus/fetch", "verbatim/cmd/verbatim"}},
-	{"github.com/temoto/robotstxt", []string{"verbatim/corpus/fetch/web", "verbatim/corpus/fetch", "verbatim/cmd/verbatim"}},
+	{"github.com/temoto/robotstxt", []string{
+		"verbatim/corpus/fetch/web", "verbatim/corpus/fetch", "verbatim/cmd/verbatim",
+	}},
 	{"github.com/fsnotify/fsnotify", []string{"verbatim/index/watch", "verbatim/cmd/verbatim"}},
 	{"github.com/VictoriaMetrics/metrics", []string{"verbatim/bot", "verbatim/cmd/verbatim"}},
 	{"github.com/spf13/cobra", []string{"verbatim/cmd/verbatim"}},
-	// It fills tables for 27 ms whenever a program starts: half of what a query may take. Terminal libraries bring it.
+	// It fills tables for 27 ms when a program starts, half of what a query may take. Terminal libraries depend on it.
 	{"github.com/mattn/go-runewidth", nil},
 }
 
-// A listed package is what `go list -json` says of one.
+// A listed package has the fields of `go list -json` that the tests need.
 type listed struct {
 	ImportPath string
 	Imports    []string
@@ -105,14 +108,16 @@ func TestImportsRunOneWay(t *testing.T) {
 		}
 		for _, imp := range p.Imports {
 			if strings.HasPrefix(imp, "verbatim/") && !slices.Contains(allowed, imp) {
-				t.Errorf("%s imports %s, which is against the direction", p.ImportPath, imp)
+				t.Errorf("%s imports %s, which docs/architecture.md does not allow", p.ImportPath, imp)
 			}
 		}
 		for _, o := range outside {
-			uses := slices.ContainsFunc(p.Deps, func(d string) bool { return d == o.module || strings.HasPrefix(d, o.module+"/") })
-			program, _, _ := strings.Cut(p.ImportPath, "/internal/") // what the program may use, its parts may
+			uses := slices.ContainsFunc(p.Deps, func(d string) bool {
+				return d == o.module || strings.HasPrefix(d, o.module+"/")
+			})
+			program, _, _ := strings.Cut(p.ImportPath, "/internal/") // the parts of a program may use what it may
 			if uses && !slices.Contains(o.users, program) {
-				t.Errorf("%s depends on %s, which is kept to %v", p.ImportPath, o.module, o.users)
+				t.Errorf("%s depends on %s, which only %v may", p.ImportPath, o.module, o.users)
 			}
 		}
 	}
@@ -121,8 +126,8 @@ func TestImportsRunOneWay(t *testing.T) {
 	}
 }
 
-// TestCorpusIsStandardLibrary checks that corpus, which all packages import, depends on the standard library alone, and so does the one package
-// below it, the table of invisible characters.
+// TestCorpusIsStandardLibrary checks that package corpus, which all packages import, depends only on the standard
+// library and on the table of invisible characters.
 func TestCorpusIsStandardLibrary(t *testing.T) {
 	for _, p := range listPackages(t) {
 		if p.ImportPath != "verbatim/corpus" {

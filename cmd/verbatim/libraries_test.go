@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// TestNoForeignLines checks that no library writes to standard error at the start: every line there is verbatim's own.
+// TestNoForeignLines checks that no library writes to standard error: all lines there are verbatim's.
 func TestNoForeignLines(t *testing.T) {
 	cmd := program(t, "who-said", "--data", t.TempDir(), "moratorium")
 	var out bytes.Buffer

@@ -1,6 +1,6 @@
-// Verbatim finds who said what in a folder of news articles, and answers in a terminal and on Discord. This package only
-// connects the parts: signals, environment, screens and exit code. The command line is in internal/cli; index/ask decides
-// what a search means.
+// Verbatim finds who said what in a folder of news articles, and answers in a terminal and on Discord. This package
+// only connects the parts: signals, environment, screens and exit code. The command line is in internal/cli;
+// index/ask decides what a search means.
 package main
 
 import (
@@ -17,8 +17,8 @@ import (
 
 func main() {
 	collectLater()
-	// The first signal asks the command to end; behind it signals act as they do by default, so that a second one ends
-	// a command that hangs.
+	// The first signal asks the command to end. After it, signals have their default effect, so that a second one ends a
+	// command that hangs.
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop)
 

@@ -9,13 +9,13 @@ import (
 	"testing"
 )
 
-// operatorsPage is what whoever runs the bot reads.
+// operatorsPage is the page for operators of the bot.
 const operatorsPage = "../../docs/operators.md"
 
-// said finds what is logged for whoever runs the bot: the first words, up to what differs from line to line.
-var said = regexp.MustCompile(`[lL]og\.(?:Warn|Error)\("([^"]+)"`)
+// logged matches a warning or error in the source. Its group is the message.
+var logged = regexp.MustCompile(`[lL]og\.(?:Warn|Error)\("([^"]+)"`)
 
-// TestOperatorsPageNamesEachLine holds that the page explains every warning and error of the log.
+// TestOperatorsPageNamesEachLine checks that the page explains every warning and error of the log, by its first words.
 func TestOperatorsPageNamesEachLine(t *testing.T) {
 	page, err := os.ReadFile(operatorsPage)
 	if err != nil {
@@ -28,7 +28,7 @@ func TestOperatorsPageNamesEachLine(t *testing.T) {
 				return err
 			}
 			text, err := os.ReadFile(path)
-			for _, m := range said.FindAllSubmatch(text, -1) {
+			for _, m := range logged.FindAllSubmatch(text, -1) {
 				lines++
 				line, _, _ := strings.Cut(string(m[1]), ";")
 				line, _, _ = strings.Cut(line, ":")
@@ -43,14 +43,14 @@ func TestOperatorsPageNamesEachLine(t *testing.T) {
 		}
 	}
 	if lines < 20 {
-		t.Errorf("%d lines were found in the source; the program has more", lines)
+		t.Errorf("only %d lines found in the source; the program has more", lines)
 	}
 }
 
-// metricName finds the names of metrics, without what a histogram adds to them.
+// metricName matches the names of metrics, without the suffixes of a histogram.
 var metricName = regexp.MustCompile(`verbatim_[a-z]+(?:_[a-z]+)+`)
 
-// explained fails unless the page names each metric in the text that Prometheus reads, and no other.
+// explained fails unless the page explains all metrics in the text that Prometheus reads, and no others.
 func explained(t *testing.T, metrics string) {
 	t.Helper()
 	page, err := os.ReadFile(operatorsPage)

@@ -17,11 +17,11 @@ import (
 	"verbatim/cmd/verbatim/internal/problem"
 )
 
-// notOurs are what may stand in the place of a file that verbatim keeps in a corpus.
-var notOurs = map[string]func(dir, path string) error{
+// replacements put something else in the place of a file that verbatim keeps in a corpus.
+var replacements = map[string]func(dir, path string) error{
 	"a pipe":     func(_, path string) error { return syscall.Mkfifo(path, 0o600) },
 	"a folder":   func(_, path string) error { return os.Mkdir(path, 0o700) },
-	"a link out": func(dir, path string) error { return os.Symlink(beside(dir), path) },
+	"a link out": func(dir, path string) error { return os.Symlink(outsideFile(dir), path) },
 	"a link in":  func(_, path string) error { return os.Symlink("../a.txt", path) },
 	"a huge file": func(_, path string) error {
 		return errors.Join(os.WriteFile(path, nil, 0o600), os.Truncate(path, 1<<40))
@@ -37,12 +37,12 @@ var notOurs = map[string]func(dir, path string) error{
 	},
 }
 
-// beside is a file beside a corpus.
-func beside(dir string) string { return filepath.Join(filepath.Dir(dir), "outside.jsonl") }
+// outsideFile returns a file outside a corpus.
+func outsideFile(dir string) string { return filepath.Join(filepath.Dir(dir), "outside.jsonl") }
 
-const heldOut = "\"The harbour is open,\" said Elin Marsh.\n"
+const article = "\"The harbour is open,\" said Elin Marsh.\n"
 
-// An ownTest is a corpus in which something of verbatim's own is not what it should be.
+// An ownTest is a corpus in which one of verbatim's own files is not what it should be.
 type ownTest struct {
 	*testing.T
 	app        *cli.App
@@ -55,7 +55,9 @@ func newOwnTest(t *testing.T, address string) *ownTest {
 	o := &ownTest{t, a, filepath.Join(t.TempDir(), "corpus"), out, notes}
 	a.Config.Corpus = o.dir
 	err := os.MkdirAll(filepath.Join(o.dir, ".verbatim"), 0o755)
-	for name, text := range map[string]string{"a.txt": "Harbour\n\n" + heldOut, ".verbatim/feeds.txt": address + "\n", "../outside.jsonl": "{}\n"} {
+	for name, text := range map[string]string{
+		"a.txt": "Harbour\n\n" + article, ".verbatim/feeds.txt": address + "\n", "../outside.jsonl": "{}\n",
+	} {
 		err = errors.Join(err, os.WriteFile(filepath.Join(o.dir, name), []byte(text), 0o600))
 	}
 	if err != nil {
@@ -64,7 +66,7 @@ func newOwnTest(t *testing.T, address string) *ownTest {
 	return o
 }
 
-// run runs a command and returns its exit code and all that it printed. One that waits at something ends the test.
+// run runs a command and returns its exit code and everything that it printed. If the command hangs, the test ends.
 func (o *ownTest) run(args ...string) (code int, printed string) {
 	o.Helper()
 	o.out.Reset()
@@ -87,33 +89,35 @@ func (o *ownTest) run(args ...string) (code int, printed string) {
 	return 0, ""
 }
 
-// answers holds that searching still answers, that nothing outside has been written, and that no article was.
+// answers checks that a search still works, and that neither the article nor the file outside has changed.
 func (o *ownTest) answers() {
 	o.Helper()
 	if code, got := o.run("who-said", "harbour"); code != 0 || !strings.Contains(got, "The harbour is open") {
 		o.Errorf("who-said ends with %d:\n%s", code, got)
 	}
-	for name, want := range map[string]string{"a.txt": "Harbour\n\n" + heldOut, "../outside.jsonl": "{}\n"} {
+	for name, want := range map[string]string{"a.txt": "Harbour\n\n" + article, "../outside.jsonl": "{}\n"} {
 		if is, err := os.ReadFile(filepath.Join(o.dir, name)); err != nil || string(is) != want {
 			o.Errorf("%s holds %q (%v)", name, is, err)
 		}
 	}
 }
 
-// id returns the id of the corpus' quote.
+// id returns the id of the quote in the corpus.
 func (o *ownTest) id() string {
 	_, found := o.run("who-said", "harbour")
 	_, id, _ := strings.Cut(found, "· id ")
 	return id[:10]
 }
 
-// TestNothingOwnIsTrusted holds that of verbatim's own files in a corpus none keeps a command waiting, leads it
-// elsewhere or takes its memory, whatever is in its place: what is wrong is named with what to do, and the rest works.
+// TestNothingOwnIsTrusted checks that a command works although one of verbatim's own files is something else: it does
+// not wait, does not follow a link, and does not use much memory. The error names the file and says what to do.
 func TestNothingOwnIsTrusted(t *testing.T) {
 	s := httptest.NewServer(http.HandlerFunc(herald))
 	t.Cleanup(s.Close)
-	for _, name := range []string{"corrections.jsonl", "aliases.txt", "feeds.txt", "fetched.json", "fetch.lock", "incoming", "removed"} {
-		for what, put := range notOurs {
+	for _, name := range []string{
+		"corrections.jsonl", "aliases.txt", "feeds.txt", "fetched.json", "fetch.lock", "incoming", "removed",
+	} {
+		for what, put := range replacements {
 			t.Run(name+" is "+what, func(t *testing.T) {
 				t.Parallel()
 				o := newOwnTest(t, s.URL+"/2026/11/23/pause")
@@ -136,7 +140,7 @@ func TestNothingOwnIsTrusted(t *testing.T) {
 	}
 }
 
-// named holds that a file that can't be used is named by the doctor, and where else it is looked for.
+// named checks that the doctor and the commands that need a file name it if it can't be used.
 func (o *ownTest) named(name, what string) {
 	o.Helper()
 	isFolder := name == "incoming" || name == "removed"
@@ -144,7 +148,8 @@ func (o *ownTest) named(name, what string) {
 		return
 	}
 	path := ".verbatim/" + name
-	readable := name == "fetch.lock" && (what == "UTF-16" || what == "Latin-1" || what == "a huge file") // it is only locked
+	isFile := what == "UTF-16" || what == "Latin-1" || what == "a huge file"
+	readable := name == "fetch.lock" && isFile // it is only locked
 	if _, got := o.run("doctor"); !strings.Contains(got, path) && !readable {
 		o.Errorf("the doctor does not name it:\n%s", got)
 	}
@@ -158,9 +163,10 @@ func (o *ownTest) named(name, what string) {
 			o.Errorf("status does not name it:\n%s", got)
 		}
 		if what == "Latin-1" {
-			break // one line of it is wrong
+			break // only one line is wrong
 		}
-		if code, got := o.run("hide", o.id(), "wrong"); code != 2 || !strings.Contains(got, "can't be used") && !strings.Contains(got, "can't be written") {
+		code, got := o.run("hide", o.id(), "wrong")
+		if code != 2 || !strings.Contains(got, "can't be used") && !strings.Contains(got, "can't be written") {
 			o.Errorf("hide ends with %d:\n%s", code, got)
 		}
 	case "feeds.txt", "fetched.json":
@@ -170,7 +176,7 @@ func (o *ownTest) named(name, what string) {
 	}
 }
 
-// TestOwnFolderIsNotTrusted holds the same of the folder itself.
+// TestOwnFolderIsNotTrusted checks the same for the folder itself.
 func TestOwnFolderIsNotTrusted(t *testing.T) {
 	s := httptest.NewServer(http.HandlerFunc(herald))
 	defer s.Close()
@@ -203,8 +209,11 @@ func TestOwnFolderIsNotTrusted(t *testing.T) {
 					t.Errorf("%s does not name it:\n%s", command, got)
 				}
 			}
-			for _, args := range [][]string{{"hide", o.id(), "wrong"}, {"fetch"}, {"remove", "--yes", "a.txt", "wrong"}, {"audit"}} {
-				if code, got := o.run(args...); code != 2 || !strings.Contains(got, ".verbatim") && !strings.Contains(got, "can't be written") {
+			for _, args := range [][]string{
+				{"hide", o.id(), "wrong"}, {"fetch"}, {"remove", "--yes", "a.txt", "wrong"}, {"audit"},
+			} {
+				code, got := o.run(args...)
+				if code != 2 || !strings.Contains(got, ".verbatim") && !strings.Contains(got, "can't be written") {
 					t.Errorf("%v ends with %d:\n%s", args, code, got)
 				}
 			}

@@ -20,17 +20,19 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"verbatim": main})
 }
 
-// TestTranscripts runs the command lines of testdata/*.txtar, each in a folder of its own with a cache of its own.
+// TestTranscripts runs the scripts in testdata/*.txtar, each in its own folder with its own cache folder.
 func TestTranscripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata",
 		UpdateScripts: *update,
-		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"steady": steady, "discord": discord, "connected": connected},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"steady": steady, "discord": discord, "connected": connected,
+		},
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("XDG_CACHE_HOME", filepath.Join(e.WorkDir, "cache"))
 			e.Setenv("HOME", e.WorkDir)
 			e.Setenv("TERM", "xterm")
-			e.Setenv("GORACE", "atexit_sleep_ms=0") // under the race detector each process would wait a second at its end
+			e.Setenv("GORACE", "atexit_sleep_ms=0") // otherwise the race detector delays the end of each process
 			return nil
 		},
 	})
@@ -38,17 +40,17 @@ func TestTranscripts(t *testing.T) {
 
 var estimates = regexp.MustCompile(`"(score|confidence)":[0-9.e+-]+`)
 
-// steady writes standard output to a file with every score and confidence made 0. What they are is the affair of the search and
-// of attribution, whose every change would otherwise change these files.
+// steady writes standard output to a file, with every score and confidence replaced by 0. These scripts do not test
+// their values, which change with every change of the search and of attribution.
 func steady(ts *testscript.TestScript, _ bool, args []string) {
 	out := estimates.ReplaceAllString(ts.ReadFile("stdout"), `"$1":0`)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(out), 0o600))
 }
 
-// servers are the scripts' fake Discords, by the scripts' folders.
+// servers holds the fake Discord of each script, by the script's folder.
 var servers sync.Map
 
-// discord starts a fake Discord that accepts the token hunter2, and points the bot at it.
+// discord starts a fake Discord that accepts the token hunter2, and lets the bot use it.
 func discord(ts *testscript.TestScript, _ bool, _ []string) {
 	s := discordtest.Start(discordtest.Options{Token: "hunter2"})
 	ts.Defer(s.Close)

@@ -15,8 +15,8 @@ import (
 	"verbatim/cmd/verbatim/internal/terminal"
 )
 
-// TestEachLineIsAnsweredAtOnce asks line by line, each when the answer to the one before is there, and then interrupts: the
-// command ends although its input does not.
+// TestEachLineIsAnsweredAtOnce types line by line, each after the answer to the previous one, and then interrupts. The
+// command ends then, although its input is still open.
 func TestEachLineIsAnsweredAtOnce(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ command, typed, answer string }{
@@ -39,7 +39,10 @@ func TestEachLineIsAnsweredAtOnce(t *testing.T) {
 			}
 			ended := make(chan error, 1)
 			go func() {
-				ended <- cli.Run(ctx, &cli.App{In: in, Out: &terminal.Screen{W: out}, Err: &terminal.Screen{W: io.Discard}, Config: settings.Config{Prefix: "!"}}, args)
+				ended <- cli.Run(ctx, &cli.App{
+					In: in, Out: &terminal.Screen{W: out}, Err: &terminal.Screen{W: io.Discard},
+					Config: settings.Config{Prefix: "!"},
+				}, args)
 				out.Close()
 			}()
 			lines := bufio.NewReader(answers)
