@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"verbatim/corpus/wording"
 )
 
 // The limits of a query. They are far above what a person types. They bound the cost of a search, which looks up
@@ -98,16 +100,13 @@ func (p *parser) item() error {
 
 // expected names the fields that are allowed.
 func (p *parser) expected() string {
-	var names []string
+	names := []string{"words"}
 	for _, f := range Fields {
 		if p.isAllowed(f) {
 			names = append(names, f.Name+":")
 		}
 	}
-	if names == nil {
-		return "expected words"
-	}
-	return "expected words, " + strings.Join(names, " ")
+	return "expected " + wording.Or(names)
 }
 
 // minus reads minus signs before a word or phrase and reports whether there were any. A long dash counts, because
