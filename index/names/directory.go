@@ -1,5 +1,5 @@
-// Package names holds the speakers and publishers of a corpus as plain values: whom a name means, how it is spelled otherwise, and what
-// completes it. It knows no snapshot. Start with Directory and Tally.
+// Package names holds the speakers and publishers of a corpus as plain values: which speakers a name means, its other
+// spellings, and its completions. It does not know snapshots. Start with Directory and Tally.
 package names
 
 import (
@@ -14,15 +14,15 @@ import (
 	"verbatim/index/terms"
 )
 
-// A Directory is the speakers of a corpus, with the words of their names.
+// A Directory finds speakers by their names and roles. Several goroutines may use it.
 type Directory struct {
 	speakers []Speaker
-	names    [][]string // the words of each one's name
-	roles    [][]string
-	spelled  [][][]string // the words of each one's other names
+	names    [][]string   // the words of each speaker's name
+	roles    [][]string   // the words of each speaker's role
+	spelled  [][][]string // the words of each speaker's other names
 }
 
-// NewDirectory returns the list of the speakers.
+// NewDirectory returns a directory of the speakers, which come with the most quoted first.
 func NewDirectory(speakers []Speaker) *Directory {
 	n := &Directory{speakers: speakers}
 	for i := range n.speakers {
@@ -40,10 +40,10 @@ func NewDirectory(speakers []Speaker) *Directory {
 // All returns all speakers, the most quoted first. The caller must not change them.
 func (n *Directory) All() []Speaker { return n.speakers }
 
-// courtesies are the words before a name that do not tell one speaker from another.
-var courtesies = []string{"the", "a", "an", "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady"}
+// courtesies are words before a name that do not distinguish speakers.
+var courtesies = strings.Fields("the a an mr mrs ms miss dr prof professor sir dame lord lady")
 
-// AskedWords returns the words of a name that somebody asks for, without courtesies where others remain.
+// AskedWords returns the words of a name in a query. It leaves out courtesies, unless the name has no other words.
 func AskedWords(s string) []string {
 	all := terms.Words(s)
 	kept := slices.DeleteFunc(slices.Clone(all), func(w string) bool { return slices.Contains(courtesies, w) })
@@ -53,50 +53,56 @@ func AskedWords(s string) []string {
 	return kept
 }
 
-// Search returns up to limit of the named speakers whose name or role has all words of the query, each by its beginning, the
-// most quoted first, and how many there are. Other parts of the query are passed over.
+// Search returns up to limit of the speakers whose name or role has all words of the query, the most quoted
+// first, and the number of all such speakers. A word of the query may be a prefix. Search ignores the other
+// parts of the query.
 func (n *Directory) Search(q query.Query, limit int) ([]Speaker, int) {
 	found := slices.DeleteFunc(slices.Clone(n.speakers), func(sp Speaker) bool {
 		have := terms.Words(sp.Name + " " + sp.Role + " " + strings.Join(sp.Spellings, " "))
-		return slices.ContainsFunc(q.Terms, func(t query.Term) bool { return terms.HavePrefixes(have, terms.Words(t.Text)) == t.Not })
+		return slices.ContainsFunc(q.Terms, func(t query.Term) bool {
+			return terms.HavePrefixes(have, terms.Words(t.Text)) == t.Not
+		})
 	})
 	return found[:min(len(found), limit)], len(found)
 }
 
-// Has reports whether the words name a speaker: they all stand in the name and role of one, and one of them at
-// least in the name, or they are a spelling of it.
+// Has reports whether the words name a speaker. All of them must be in the speaker's name and role, at least
+// one in the name; or they are another spelling of the name.
 func (n *Directory) Has(words string) bool { return len(n.matches(words)) > 0 }
 
-// matches returns the numbers of the speakers whom the words name: they all stand in the name and role of one, and one of them at least
-// in the name, or they are a spelling of it.
+// matches returns the numbers of the speakers whom the words name; see Has.
 func (n *Directory) matches(words string) []int {
 	var found []int
 	wanted := AskedWords(words)
 	surname, alone := identity.Surname(words), len(wanted) == 1
 	whole := terms.Words(words)
-	called := func(name []string) bool { return slices.Equal(name, whole) }
-	if alone && len(wanted[0]) < leastSpelled || slices.ContainsFunc(n.names, called) {
-		surname = "" // as it is written it is somebody's name
+	isWhole := func(name []string) bool { return slices.Equal(name, whole) }
+	if alone && len(wanted[0]) < minSpelled || slices.ContainsFunc(n.names, isWhole) {
+		surname = "" // some speaker's name is spelled exactly so
+	}
+	respelled := func(sp *Speaker) bool {
+		return sp.Kind == corpus.Person && surname != "" && surname == sp.Surname && (alone || identity.Same(words, sp.Name))
 	}
 	for i, name := range n.names {
-		in := slices.ContainsFunc(wanted, func(w string) bool { return slices.Contains(name, w) })
-		switch sp := &n.speakers[i]; {
-		case in && terms.HaveAll(append(slices.Clip(name), n.roles[i]...), wanted),
-			slices.ContainsFunc(n.spelled[i], called),
-			sp.Kind == corpus.Person && surname != "" && surname == sp.Surname && (alone || identity.Same(words, sp.Name)):
+		inName := slices.ContainsFunc(wanted, func(w string) bool { return slices.Contains(name, w) })
+		switch {
+		case inName && terms.HaveAll(append(slices.Clip(name), n.roles[i]...), wanted),
+			slices.ContainsFunc(n.spelled[i], isWhole),
+			respelled(&n.speakers[i]):
 			found = append(found, i)
 		}
 	}
 	return found
 }
 
-// leastSpelled is how many letters a surname has at least that is known in another spelling: shorter ones are too near each other.
-const leastSpelled = 5
+// minSpelled is the length in letters of the shortest surname that matches other spellings. Shorter ones
+// resemble too many others.
+const minSpelled = 5
 
-// maxSpellings is how many other names of those who are asked for are looked for.
+// maxSpellings is the number of other names that OtherSpellings returns at most.
 const maxSpellings = 32
 
-// OtherSpellings returns other names of those whom the words name, which do not hold these words.
+// OtherSpellings returns the names of the speakers whom the words name, if these names do not contain the words.
 func (n *Directory) OtherSpellings(words string) []string {
 	var names []string
 	wanted := AskedWords(words)
@@ -110,14 +116,15 @@ func (n *Directory) OtherSpellings(words string) []string {
 	return names
 }
 
-// HasRole reports whether the words all stand in the role of a speaker: "Lindqvist Institute".
+// HasRole reports whether all of the words are in the role of one speaker: "Lindqvist Institute".
 func (n *Directory) HasRole(words string) bool {
 	wanted := AskedWords(words)
-	return len(wanted) > 0 && slices.ContainsFunc(n.roles, func(role []string) bool { return terms.HaveAll(role, wanted) })
+	inRole := func(role []string) bool { return terms.HaveAll(role, wanted) }
+	return len(wanted) > 0 && slices.ContainsFunc(n.roles, inRole)
 }
 
-// Near returns up to limit speakers whose name is spelled nearly like the words, the nearest first, the most
-// quoted first among equals. It stops with the context's error when that is done.
+// Near returns up to limit speakers whose names are similar to the words: the most similar first, then the most
+// quoted.
 func (n *Directory) Near(ctx context.Context, words string, limit int) ([]Speaker, error) {
 	type near struct{ at, distance int }
 	var found []near
@@ -138,5 +145,5 @@ func (n *Directory) Near(ctx context.Context, words string, limit int) ([]Speake
 	return speakers, nil
 }
 
-// contextCheck is after how many comparisons it is seen whether whoever asked still waits: some tenths of a millisecond.
+// contextCheck is the number of comparisons between checks of the context: some tenths of a millisecond.
 const contextCheck = 1024

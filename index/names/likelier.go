@@ -9,15 +9,15 @@ import (
 	"verbatim/index/terms"
 )
 
-// A name that is written in one letter otherwise is likelier meant where it is this many times as often quoted, and has as many letters:
-// short names are near many.
+// A name that differs in one letter is likelier if it has likelierTimes as many quotes. It needs
+// likelierLetters, since a short name is similar to many.
 const (
 	likelierTimes   = 20
 	likelierLetters = 5
 )
 
-// Likelier returns the name nearest to a word, a letter away from it, of whoever is quoted far more often than all who are named by
-// the word itself; false where there is none.
+// Likelier returns the name of a much quoted person that differs from the word in one letter. It returns false
+// if there is none, or if the speakers whose name has the word itself are quoted often enough.
 func (n *Directory) Likelier(word string) (string, bool) {
 	wanted := strings.Join(terms.Words(word), "")
 	if utf8.RuneCountInString(wanted) < likelierLetters {
@@ -34,7 +34,8 @@ func (n *Directory) Likelier(word string) (string, bool) {
 			continue
 		}
 		for _, shown := range strings.Fields(sp.Name) {
-			if strings.EqualFold(shown[:1], wanted[:1]) && query.Distance(strings.Join(terms.Words(shown), ""), wanted) == 1 {
+			sameInitial := strings.EqualFold(shown[:1], wanted[:1])
+			if sameInitial && query.Distance(strings.Join(terms.Words(shown), ""), wanted) == 1 {
 				best, most = shown, sp.Quotes
 			}
 		}

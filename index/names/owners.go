@@ -7,11 +7,12 @@ import (
 	"verbatim/index/terms"
 )
 
-// A name that is asked for is a person's, and may stand in other people's roles: "Marsh's deputy". Those who bear it come before these.
+// A person's name may also be part of other people's roles: "Marsh's deputy". The owners of a name are the
+// speakers who have it themselves. A search lists their quotes first.
 
-// owners returns the numbers of the speakers whose name the words are: it has all of them, or is a spelling of them. Where it is
-// people's, bodies with it in their name ("Marsh's campaign") do not bear it, unless it is their whole name. Where nobody's name has all
-// of the words, the rest of them stands in the role: "Minister Marsh".
+// owners returns the numbers of the speakers who own the name: theirs has all of the words, or is another
+// spelling of them. If there is no such speaker, owners returns those whose role has the other words: "Minister
+// Marsh". If people own the name, bodies with a longer name ("Marsh's campaign") do not.
 func (n *Directory) owners(words string) []int {
 	all := n.matches(words)
 	found := slices.DeleteFunc(slices.Clone(all), func(i int) bool { return !n.hasName(i, words) })
@@ -20,24 +21,29 @@ func (n *Directory) owners(words string) []int {
 	}
 	if slices.ContainsFunc(found, n.isPerson) {
 		whole := terms.Words(words)
-		found = slices.DeleteFunc(found, func(i int) bool { return !n.isPerson(i) && !slices.Equal(n.names[i], whole) })
+		found = slices.DeleteFunc(found, func(i int) bool {
+			return !n.isPerson(i) && !slices.Equal(n.names[i], whole)
+		})
 	}
 	return found
 }
 
 func (n *Directory) isPerson(i int) bool { return n.speakers[i].Kind == corpus.Person }
 
-// hasName reports whether the words that name speaker i do so by the name alone.
+// hasName reports whether the words that match speaker i are all part of the name, none of the role.
 func (n *Directory) hasName(i int, words string) bool {
 	wanted := AskedWords(words)
-	if terms.HaveAll(n.names[i], wanted) || slices.ContainsFunc(n.spelled[i], func(name []string) bool { return terms.HaveAll(name, wanted) }) {
+	hasAll := func(name []string) bool { return terms.HaveAll(name, wanted) }
+	if hasAll(n.names[i]) || slices.ContainsFunc(n.spelled[i], hasAll) {
 		return true
 	}
-	return !slices.ContainsFunc(wanted, func(w string) bool { return slices.Contains(n.roles[i], w) }) // another spelling
+	inRole := func(w string) bool { return slices.Contains(n.roles[i], w) }
+	return !slices.ContainsFunc(wanted, inRole) // another spelling of the name
 }
 
-// IsName reports whether the words are a speaker's name, or end in it behind words of the role: "Minister Marsh". Those that end
-// otherwise, as "Marsh inspections" may do where a role has inspections in it, may well be a name and something else.
+// IsName reports whether the words are a speaker's name, or words of the role before the name: "Minister
+// Marsh". It returns false for words in another order, such as "Marsh inspections": they may be a name and a
+// topic.
 func (n *Directory) IsName(words string) bool {
 	wanted := AskedWords(words)
 	return len(wanted) > 0 && slices.ContainsFunc(n.matches(words), func(i int) bool {
@@ -45,7 +51,7 @@ func (n *Directory) IsName(words string) bool {
 	})
 }
 
-// Named returns the speakers whose name the words are, the most quoted first.
+// Named returns the speakers who own the name, the most quoted first.
 func (n *Directory) Named(words string) []Speaker {
 	var found []Speaker
 	for _, i := range n.owners(words) {

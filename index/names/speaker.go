@@ -10,28 +10,29 @@ import (
 // A Speaker is a speaker of the corpus with counts.
 type Speaker struct {
 	corpus.Speaker
-	Spellings []string  `json:",omitempty"` // other names that articles or the rules of names give them
-	Surname   string    // as all spellings of it have it; see identity.Surname
-	RoleDay   time.Time // the day of the newest article that gives a role, from which Role is; zero when unknown
+	Spellings []string  `json:",omitempty"` // other names, from articles or from the aliases of the corpus
+	Surname   string    // equal for all spellings of the surname; see identity.Surname
+	RoleDay   time.Time // the date of the newest article that gives a role; Role is from it; zero if unknown
 	RoleFrom  string    `json:",omitempty"` // the path of that article
-	Quotes    int       // quotes attributed to them
-	Articles  int       // articles they speak in
+	Quotes    int       // the number of quotes
+	Articles  int       // the number of articles with these quotes
 }
 
-// RoleDated reports whether the day of the role is worth showing: that of a speaker in one article is the article's.
+// RoleDated reports whether to show the date of the role. For a speaker in a single article it is the date of
+// that article.
 func (s *Speaker) RoleDated() bool { return s.Role != "" && s.Articles > 1 && !s.RoleDay.IsZero() }
 
-// A KnownRole is a speaker's role that another article gives than the quote's own.
+// A KnownRole is a role that another article gives to the speaker of a quote.
 type KnownRole struct {
 	Role string
-	Day  time.Time // of that article; zero when unknown
+	Day  time.Time // of that article; zero if unknown
 	Path string    // of that article
 }
 
 // IsZero reports whether no role is known.
 func (k KnownRole) IsZero() bool { return k.Role == "" }
 
-// Newer returns the newer of two roles; of one day, the first.
+// Newer returns the newer of two roles, or k if they have the same date.
 func (k KnownRole) Newer(other KnownRole) KnownRole {
 	if k.IsZero() || !other.IsZero() && k.Day.Before(other.Day) {
 		return other
@@ -39,7 +40,8 @@ func (k KnownRole) Newer(other KnownRole) KnownRole {
 	return k
 }
 
-// RolesByName returns the newest role of each speaker that has one, by the keys of all of their names.
+// RolesByName maps the keys of all names of the speakers to their newest roles. It leaves out speakers without
+// a role.
 func RolesByName(speakers []Speaker) map[string]KnownRole {
 	roles := map[string]KnownRole{}
 	for i := range speakers {
@@ -56,14 +58,15 @@ func RolesByName(speakers []Speaker) map[string]KnownRole {
 	return roles
 }
 
-// A SpeakerCount is a named speaker of an article, with one role, and how many of its quotes are theirs. They are kept with the article, so that
-// the speakers of a corpus can be counted without its quotes.
+// A SpeakerCount is a named speaker of an article, with one role, and the number of their quotes in it.
+// Snapshots store these counts with each article, so that counting the speakers of a corpus does not read its
+// quotes.
 type SpeakerCount struct {
 	corpus.Speaker
 	Quotes int
 }
 
-// CountSpeakers returns the named speakers of quotes, in the order in which they first speak.
+// CountSpeakers counts the named speakers of quotes, in the order of their first quotes.
 func CountSpeakers(quotes []corpus.Quote) (list []SpeakerCount) {
 	at := map[corpus.Speaker]int{}
 	for i := range quotes {
@@ -82,7 +85,7 @@ func CountSpeakers(quotes []corpus.Quote) (list []SpeakerCount) {
 	return list
 }
 
-// NamesIn returns the names of a quote's named speakers, each once.
+// NamesIn returns the names of the named speakers of a quote, without repetition.
 func NamesIn(q *corpus.Quote) (names []string) {
 	for _, s := range SpeakersOf(q) {
 		if s.Named() && !slices.Contains(names, s.Name) {

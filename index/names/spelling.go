@@ -7,44 +7,45 @@ import (
 	"verbatim/index/terms"
 )
 
-// Key is equal for names with the same words.
+// Key returns a key that is equal for names with the same words.
 func Key(name string) string { return strings.Join(terms.Words(name), " ") }
 
-// Shown returns what is shown for a name, which is the name itself where nothing else is.
-func Shown(spelled map[string]string, name string) string {
-	if shown, ok := spelled[Key(name)]; ok {
+// Spellings maps the keys of the other names of speakers to the names that are shown. Every search needs them,
+// and few speakers have several names, so a snapshot has a file of them beside its list of speakers.
+type Spellings map[string]string
+
+// NewSpellings returns the other names of the speakers.
+func NewSpellings(speakers []Speaker) Spellings {
+	s := Spellings{}
+	for i := range speakers {
+		for _, name := range speakers[i].Spellings {
+			s[Key(name)] = speakers[i].Name
+		}
+	}
+	return s
+}
+
+// Shown returns the name that is shown for a name, which may be the name itself.
+func (s Spellings) Shown(name string) string {
+	if shown, ok := s[Key(name)]; ok {
 		return shown
 	}
 	return name
 }
 
-// ShownNames returns the names of the speakers who have several, by nameKey, with the one that is shown. It is a file of its own
-// because each search reads it, and few speakers have several.
-func ShownNames(speakers []Speaker) map[string]string {
-	shown := map[string]string{}
-	for i := range speakers {
-		for _, name := range speakers[i].Spellings {
-			shown[Key(name)] = speakers[i].Name
-		}
-	}
-	return shown
-}
-
-// nameDistance returns how far the wanted words are from those of a name: the letters that differ, and a letter for each
-// word that has no counterpart; false when the last of them, which is mostly the surname, has none.
-func nameDistance(wanted, name []string) (int, bool) {
-	total, last := 0, false
+// nameDistance returns the number of letters in which the wanted words differ from a name. A word without a
+// similar one counts as one letter. The result is false if the last word, usually the surname, is such a word.
+func nameDistance(wanted, name []string) (letters int, similar bool) {
 	for i, w := range wanted {
-		if last = false; i == 0 && len(wanted) > 1 && len(w) < 3 {
-			last = true
+		if similar = i == 0 && len(wanted) > 1 && len(w) < 3; similar {
 			continue // an initial, or "Mr"
 		}
-		if near, ok := query.Nearest(w, name); ok {
-			total += query.Distance(w, near)
-			last = true
+		var nearest string
+		if nearest, similar = query.Nearest(w, name); similar {
+			letters += query.Distance(w, nearest)
 		} else {
-			total++
+			letters++
 		}
 	}
-	return total, last && len(wanted) > 0
+	return letters, similar
 }

@@ -12,29 +12,30 @@ import (
 	"verbatim/index/terms"
 )
 
-// A Tally counts the named speakers of a corpus by their name as it is compared.
+// A Tally counts the named speakers of a corpus by the keys of their names.
 type Tally map[string]*tallied
 
-// A tallied is a name of a speaker with the roles the articles give them.
+// A tallied is a name of a speaker with its roles and articles.
 type tallied struct {
 	Speaker
-	roles    map[string]givenRole // those given on RoleDay
-	articles []int                // the numbers of the articles in which they speak, in order
+	roles    map[string]givenRole // the roles that articles of RoleDay give
+	articles []int                // the numbers of the articles with quotes of the speaker, in order
 }
 
-// A givenRole is how often a role was given on a day, and the path of the first article by name that gave it.
+// A givenRole says how often the articles of one day give a role, and which path of theirs sorts first.
 type givenRole struct {
 	times int
 	path  string
 }
 
-// Add counts the speakers of an article.
+// Add counts the speakers of the article with this number.
 func (t Tally) Add(number int, a *corpus.Article, said []SpeakerCount) {
 	for _, s := range said {
 		key := Key(s.Name)
 		known := t[key]
 		if known == nil {
-			own := corpus.Speaker{Name: strings.Clone(s.Name), Kind: s.Kind, Role: strings.Clone(s.Role)} // not slices of a text, which would stay
+			// The strings are cloned since they may be slices of an article's text, which would stay in memory.
+			own := corpus.Speaker{Name: strings.Clone(s.Name), Kind: s.Kind, Role: strings.Clone(s.Role)}
 			known = &tallied{Speaker: Speaker{Speaker: own}, roles: map[string]givenRole{}}
 			t[key] = known
 		}
@@ -48,8 +49,8 @@ func (t Tally) Add(number int, a *corpus.Article, said []SpeakerCount) {
 	}
 }
 
-// people joins the names that are spellings of one person's.
-func (t Tally) people(rules identity.Rules) []*tallied {
+// merged merges names that are spellings of one person's name.
+func (t Tally) merged(rules identity.Rules) []*tallied {
 	var list, people []*tallied
 	var names []string
 	for _, key := range slices.Sorted(maps.Keys(t)) {
@@ -64,43 +65,43 @@ func (t Tally) people(rules identity.Rules) []*tallied {
 		groups[group] = append(groups[group], people[i])
 	}
 	for _, group := range slices.Sorted(maps.Keys(groups)) {
-		list = append(list, joined(groups[group], rules))
+		list = append(list, mergeNames(groups[group], rules))
 	}
 	return list
 }
 
-// joined makes one speaker of the names of one: the commonest of the full ones is shown.
-func joined(names []*tallied, rules identity.Rules) *tallied {
+// mergeNames makes one speaker of several names. The speaker is shown by the most frequent of the full names.
+func mergeNames(names []*tallied, rules identity.Rules) *tallied {
 	slices.SortStableFunc(names, func(a, b *tallied) int {
 		return cmp.Or(cmp.Compare(fullness(b.Name), fullness(a.Name)), cmp.Compare(b.Quotes, a.Quotes))
 	})
 	all := names[0]
-	var called []string
+	var spellings []string // those of the rules first: the first is shown
 	for _, s := range names {
-		called = append(called, rules.Names(s.Name)...)
+		spellings = append(spellings, rules.Names(s.Name)...)
 	}
 	for _, s := range names {
-		called = append(called, s.Name)
+		spellings = append(spellings, s.Name)
 	}
 	for _, s := range names[1:] {
 		all.Quotes += s.Quotes
 		all.articles = append(all.articles, s.articles...)
 		all.giveRoles(s.RoleDay, s.roles)
 	}
-	known := map[string]bool{Key(called[0]): true}
-	for _, name := range called[1:] {
+	known := map[string]bool{Key(spellings[0]): true}
+	for _, name := range spellings[1:] {
 		if key := Key(name); !known[key] {
 			known[key] = true
 			all.Spellings = append(all.Spellings, name)
 		}
 	}
-	all.Name = called[0]
+	all.Name = spellings[0]
 	slices.Sort(all.articles)
 	all.articles = slices.Compact(all.articles)
 	return all
 }
 
-// fullness is 1 for a name with a given name that is more than an initial, and else 0.
+// fullness is 1 for a name with a given name that is more than an initial, otherwise 0.
 func fullness(name string) int {
 	if words := terms.Words(name); len(words) > 1 && len(words[0]) > 1 {
 		return 1
@@ -108,7 +109,8 @@ func fullness(name string) int {
 	return 0
 }
 
-// giveRoles counts roles that are given on a day. Those of an earlier day are forgotten: people rise, and are voted out.
+// giveRoles counts the roles that an article of a day gives. Only roles of the latest day are kept, since roles
+// change.
 func (s *tallied) giveRoles(day time.Time, roles map[string]givenRole) {
 	switch {
 	case len(roles) == 0 || len(s.roles) > 0 && day.Before(s.RoleDay):
@@ -125,21 +127,22 @@ func (s *tallied) giveRoles(day time.Time, roles map[string]givenRole) {
 	}
 }
 
-// role returns the role that is given most often on the latest day, of equals the fullest.
+// role returns the most frequent role of the latest day, or the longest of several.
 func (s *tallied) role() string {
 	best := ""
 	for role, g := range s.roles {
-		if cmp.Or(cmp.Compare(g.times, s.roles[best].times), cmp.Compare(len(role), len(best)), cmp.Compare(role, best)) > 0 {
+		more := cmp.Compare(g.times, s.roles[best].times)
+		if cmp.Or(more, cmp.Compare(len(role), len(best)), cmp.Compare(role, best)) > 0 {
 			best = role
 		}
 	}
 	return best
 }
 
-// Speakers returns the speakers, the most quoted first, then by name.
+// Speakers returns the speakers, the most quoted first, then by name. The rules say which names belong to one person.
 func (t Tally) Speakers(rules identity.Rules) []Speaker {
 	list := make([]Speaker, 0, len(t))
-	for _, s := range t.people(rules) {
+	for _, s := range t.merged(rules) {
 		s.Role, s.Articles, s.Surname = s.role(), len(s.articles), identity.Surname(s.Name)
 		s.RoleFrom = s.roles[s.Role].path
 		list = append(list, s.Speaker)

@@ -21,8 +21,8 @@ type Reader struct {
 	files     *store.Reader
 	Now       func() time.Time // tells which days are in the future
 	applied   atomic.Pointer[Corrected]
-	indexed   func() (*names.Directory, error)  // the speakers without corrections
-	spelled   func() (map[string]string, error) // the names that are shown as another, by nameKey
+	indexed   func() (*names.Directory, error) // the speakers without corrections
+	spelled   func() (names.Spellings, error)
 	published func() (*names.Publishers, error)
 }
 
@@ -36,7 +36,7 @@ func NewReader(files *store.Reader, now func() time.Time) *Reader {
 		}
 		return names.NewDirectory(speakers), nil
 	})
-	s.spelled = sync.OnceValues(func() (shown map[string]string, err error) {
+	s.spelled = sync.OnceValues(func() (shown names.Spellings, err error) {
 		err = files.ReadList(store.SpelledFile, &shown)
 		return shown, err
 	})
@@ -100,7 +100,7 @@ func (s *Reader) Publishers() (*names.Publishers, error) { return s.published() 
 // ShownName returns the name that is shown for a person's name: the commonest full one of its spellings.
 func (s *Reader) ShownName(name string) (string, error) {
 	spelled, err := s.spelled()
-	return names.Shown(spelled, name), err
+	return spelled.Shown(name), err
 }
 
 // DocValues returns a reader of document values for which a day in the future is unknown: it orders, narrows and counts nothing.

@@ -7,16 +7,15 @@ import (
 	"verbatim/corpus"
 )
 
-// An Article is an article of the corpus, without its text, with the count of its quotes.
+// An Article is an article of the corpus, without its text, with its place in the snapshot.
 type Article struct {
 	corpus.Article
-	Quotes int
-
-	// Number is the article's in its snapshot, and First that of its first quote: an article's quotes are numbered one behind the other.
-	Number, First int
+	Quotes int // the number of its quotes
+	Number int // of the article in the snapshot
+	First  int // the number of its first quote; the others follow
 }
 
-// sortArticles puts the newest first, undated ones last, equals by path.
+// sortArticles sorts articles by date, the newest first and those without a date last, then by path.
 func sortArticles(list []Article) {
 	slices.SortFunc(list, func(a, b Article) int {
 		return cmp.Or(b.Date.Compare(a.Date), cmp.Compare(a.Path, b.Path))

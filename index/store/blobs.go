@@ -13,22 +13,22 @@ import (
 	mmap "github.com/blevesearch/mmap-go"
 )
 
-// A blob file holds numbered byte strings: the strings one behind the other, then a table with each one's offset and
-// Checksum, then a footer with the number of strings. One string is read with two reads, whatever the file's size.
+// A blob file holds numbered strings of bytes: first the strings, then a table with the offset and the checksum
+// of each, then the number of strings. Reading a string takes two accesses, whatever the size of the file.
 //
-// All numbers are little-endian. The checksum is CRC-32C, which finds every burst of up to 32 damaged bits and others
-// with a chance of 1 in 4 billion to miss.
+// All numbers are little-endian. The checksum is CRC-32C, which detects all bursts of up to 32 damaged bits. It
+// misses other damage with a chance of 1 in 4 billion.
 const (
 	blobEntry  = 8 + 4    // offset, checksum
-	blobFooter = 8        // how many
-	maxBlob    = 64 << 20 // no string is longer: a damaged table must not ask for all memory
+	blobFooter = 8        // the number of strings
+	maxBlob    = 64 << 20 // the longest string; a damaged table must not allocate all memory
 )
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 func Checksum(b []byte) uint32 { return crc32.Checksum(b, castagnoli) }
 
-// ErrDamaged is wrapped by the errors of what does not have its checksum. A reindex is the remedy.
+// ErrDamaged is wrapped by the error for a file that differs from its checksum. A reindex repairs it.
 var ErrDamaged = errors.New("damaged")
 
 // A blobWriter writes a blob file.
@@ -50,7 +50,7 @@ func createBlobs(path string) (*blobWriter, error) {
 // add appends b and returns its number, from 0.
 func (w *blobWriter) add(b []byte) (int, error) {
 	if len(b) > maxBlob {
-		return 0, fmt.Errorf("%d bytes are more than a snapshot takes at once", len(b))
+		return 0, fmt.Errorf("%d bytes are more than the limit of a snapshot", len(b))
 	}
 	n := w.count()
 	w.table = binary.LittleEndian.AppendUint64(w.table, w.at)
@@ -60,10 +60,10 @@ func (w *blobWriter) add(b []byte) (int, error) {
 	return n, err
 }
 
-// count returns how many strings have been added.
+// count returns the number of strings.
 func (w *blobWriter) count() int { return len(w.table) / blobEntry }
 
-// finish writes the table and closes the file, its bytes on the disk.
+// finish writes the table, syncs the file to the disk and closes it.
 func (w *blobWriter) finish() error {
 	n := uint64(w.count())
 	end := binary.LittleEndian.AppendUint64(w.table, w.at) // the end of the last string
@@ -72,12 +72,12 @@ func (w *blobWriter) finish() error {
 	return errors.Join(err, w.w.Flush(), w.file.Sync(), w.file.Close())
 }
 
-// A blobReader reads a blob file; it may be used by several goroutines. The file is mapped into memory, for reading a quote is most of
-// what a search takes beside finding it.
+// A blobReader reads a blob file. Several goroutines may use it. The file is mapped into memory, since reading
+// quotes takes most of the time of a search besides finding them.
 type blobReader struct {
 	mapped mmap.MMap // nil for an empty file
 	n      int
-	table  int // where the table begins
+	table  int // the offset of the table
 }
 
 func openBlobs(path string) (*blobReader, error) {
@@ -103,7 +103,7 @@ func openBlobs(path string) (*blobReader, error) {
 	return r, nil
 }
 
-// bounds returns where string i begins and ends, and its checksum.
+// bounds returns the offsets of the beginning and the end of string i, and its checksum.
 func (r *blobReader) bounds(i int) (start, end int, sum uint32, err error) {
 	if i < 0 || i >= r.n {
 		return 0, 0, 0, fmt.Errorf("number %d of %d: %w", i, r.n, ErrDamaged)
@@ -116,7 +116,7 @@ func (r *blobReader) bounds(i int) (start, end int, sum uint32, err error) {
 	return int(from), int(to), binary.LittleEndian.Uint32(entry[8:]), nil
 }
 
-// get returns string i, verified.
+// get returns a copy of string i, verified.
 func (r *blobReader) get(i int) (b []byte, err error) {
 	defer CatchFaults(&err)()
 	start, end, sum, err := r.bounds(i)
@@ -129,7 +129,8 @@ func (r *blobReader) get(i int) (b []byte, err error) {
 	return b, nil
 }
 
-// slice returns n bytes of string i from offset at. They are not verified: the caller has a checksum of its own.
+// slice returns a copy of n bytes of string i from offset at. It does not verify them: the caller has a
+// checksum of its own.
 func (r *blobReader) slice(i, at, n int) (b []byte, err error) {
 	defer CatchFaults(&err)()
 	start, end, _, err := r.bounds(i)
@@ -142,8 +143,9 @@ func (r *blobReader) slice(i, at, n int) (b []byte, err error) {
 	return slices.Clone(r.mapped[start+at : start+at+n]), nil
 }
 
-// CatchFaults makes of a fault an error, until what it returns is called: a file that was cut short while it is mapped has no bytes there, which
-// would end the process.
+// CatchFaults turns memory faults into an error until the function that it returns is called. A mapped file
+// that is cut short has no bytes at its end, and reading there would end the process. Use it with defer
+// CatchFaults(&err)().
 func CatchFaults(err *error) (end func()) {
 	before := debug.SetPanicOnFault(true)
 	return func() {
@@ -152,7 +154,7 @@ func CatchFaults(err *error) (end func()) {
 			if _, ok := fault.(interface{ Addr() uintptr }); !ok {
 				panic(fault)
 			}
-			*err = fmt.Errorf("a file was cut short: %w", ErrDamaged)
+			*err = fmt.Errorf("a file is too short: %w", ErrDamaged)
 		}
 	}
 }

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// TestCutShort holds that a file that is cut short while it is read costs quotes and not the process.
+// TestCutShort checks that reading a file that is truncated while it is mapped is an error, not a crash.
 func TestCutShort(t *testing.T) {
 	path := t.TempDir() + "/blobs"
 	w, err := createBlobs(path)
@@ -41,7 +41,8 @@ func TestCutShort(t *testing.T) {
 	}
 }
 
-// TestTruncatedBlobs checks that of a file that was cut short no string passes for whole, and that reading it never panics.
+// TestTruncatedBlobs checks that of a file that was cut short no string passes for whole, and that reading it
+// never panics.
 func TestTruncatedBlobs(t *testing.T) {
 	path := t.TempDir() + "/blobs"
 	w, err := createBlobs(path)
@@ -49,7 +50,8 @@ func TestTruncatedBlobs(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i := range 20 {
-		if _, err := w.add(fmt.Appendf(nil, "string %d, which is longer than the ones before it were, and ends here", i*i)); err != nil {
+		if _, err := w.add(fmt.Appendf(nil, "string %d, which is longer than the ones before it were, and ends here",
+			i*i)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -70,7 +72,7 @@ func TestTruncatedBlobs(t *testing.T) {
 		}
 		for i := range blobs.n {
 			if _, err := blobs.get(i); err == nil {
-				t.Fatalf("cut to %d bytes: string %d passes for whole", cut, i)
+				t.Fatalf("cut to %d bytes: string %d is accepted", cut, i)
 			}
 		}
 		blobs.Close()

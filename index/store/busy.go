@@ -10,15 +10,16 @@ type Running struct {
 	By    string // who started it; may be empty
 	Since time.Time
 	Done  int // articles read
-	Total int // articles there are; 0 while they are being counted
+	Total int // all articles; 0 while they are counted
 }
 
-// A BusyError says that a snapshot can't be built because one is being built already.
+// A BusyError says that another snapshot is being built.
 type BusyError struct {
-	Running Running // as far as it is known: of another process nothing is
+	Running Running // zero if another process builds it
 }
 
-// clock is how a time of this day is written: who reads it in a channel is in another time zone than the program.
+// clock is the layout of a time of this day. It names the time zone, since readers in a channel may be in
+// another one.
 const clock = "15:04:05 UTC"
 
 // Error implements error.

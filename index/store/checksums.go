@@ -13,39 +13,42 @@ import (
 	"strings"
 )
 
-// SumsFile lists the files of a snapshot with their checksums. bleve opens a damaged file without complaint: it then finds
-// other quotes, or none, or panics in a goroutine of its own, where nobody can recover from it.
+// SumsFile is the list of the files of a snapshot with their checksums. bleve opens damaged files without an
+// error. Then it finds other quotes, or none, or panics in one of its own goroutines, where the panic can't be
+// recovered.
 const SumsFile = "files.json"
 
-// maxVerified is up to which size in bytes a file is verified whole when a snapshot is opened; of a larger one only the
-// size is, so that asking a large corpus stays quick. 64 MB, the index of 5,000 articles, take about 10 ms.
+// maxVerified is the size in bytes of the largest file that is verified whole when a snapshot is opened. Of
+// larger files only the size is verified, so that opening a large corpus is fast. 64 MB, the index of 5,000
+// articles, take about 10 ms.
 const maxVerified = 64 << 20
 
-// ErrFormat is wrapped by the error of a snapshot that another version of verbatim has made, in a form this one can't read.
+// ErrFormat is wrapped by the error for a snapshot of another Format.
 var ErrFormat = errors.New("made by another version of verbatim")
 
-// A SumList is the contents of sumsFile. It has the format because it is what is read first: a bot that runs must not go over to
-// a snapshot that a newer program has put beside it.
+// A SumList is the contents of SumsFile. It is read first and has the format, so that a running bot does not
+// open a snapshot of a newer program.
 type SumList struct {
 	Format int       `json:"format"`
 	Files  []fileSum `json:"files"`
-	Sum    uint32    `json:"sum"` // of the list itself
+	Sum    uint32    `json:"sum"` // of Files
 }
 
-// sumOfList returns the checksum of a list of sums.
+// sumOfList returns the checksum of a list.
 func sumOfList(files []fileSum) uint32 {
-	b, _ := json.Marshal(files) // names and numbers can always be written
+	b, _ := json.Marshal(files) // marshalling strings and numbers does not fail
 	return Checksum(b)
 }
 
-// A fileSum is what a file was when it was written.
+// A fileSum is the size and the checksum of a file.
 type fileSum struct {
-	Name string `json:"name"` // within the snapshot's folder, with slashes
+	Name string `json:"name"` // the path within the snapshot, with slashes
 	Size int64  `json:"size"`
 	Sum  uint32 `json:"sum"` // CRC-32C
 }
 
-// sumFiles returns the sums of the files in a folder and below. Of those that are known none is read.
+// sumFiles returns the checksums of all files in a folder and its subfolders. It does not read files whose
+// checksum is known.
 func sumFiles(dir string, known map[string]fileSum) ([]fileSum, error) {
 	var sums []fileSum
 	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {
@@ -63,7 +66,8 @@ func sumFiles(dir string, known map[string]fileSum) ([]fileSum, error) {
 	return sums, err
 }
 
-// sumFile returns the size of a file, and its checksum unless it is larger than limit; a negative limit is none.
+// sumFile returns the size of a file, and its checksum unless the file is larger than limit. A negative limit
+// means no limit.
 func sumFile(path string, limit int64) (size int64, sum uint32, err error) {
 	info, err := os.Stat(path)
 	if err != nil {
@@ -82,7 +86,7 @@ func sumFile(path string, limit int64) (size int64, sum uint32, err error) {
 	return size, h.Sum32(), err
 }
 
-// readSums reads the sums of a snapshot's folder.
+// readSums reads and verifies the list of a snapshot.
 func readSums(dir string) (sums SumList, err error) {
 	b, err := os.ReadFile(filepath.Join(dir, SumsFile))
 	if err != nil {
@@ -94,7 +98,7 @@ func readSums(dir string) (sums SumList, err error) {
 	if sums.Format != Format {
 		return sums, ErrFormat
 	}
-	// The bytes are compared too: encoding/json takes "Name" for "name", and damage to a key would be missed.
+	// The bytes are compared too, since encoding/json accepts "Name" for "name" and would miss damage to a key.
 	whole, err := json.Marshal(sums)
 	if err != nil || !bytes.Equal(b, whole) || sums.Sum != sumOfList(sums.Files) {
 		return sums, fmt.Errorf("%s: %w", SumsFile, ErrDamaged)
@@ -102,10 +106,10 @@ func readSums(dir string) (sums SumList, err error) {
 	return sums, nil
 }
 
-// writeSums writes the sums of all files in a snapshot's folder. Those before are taken over for files that have the same size.
-func writeSums(dir string, before []fileSum) error {
+// writeSums writes the list of a snapshot. It takes the checksums of linked files from linked.
+func writeSums(dir string, linked []fileSum) error {
 	known := map[string]fileSum{}
-	for _, s := range before {
+	for _, s := range linked {
 		known[s.Name] = s
 	}
 	sums, err := sumFiles(dir, known)
@@ -115,11 +119,11 @@ func writeSums(dir string, before []fileSum) error {
 	return WriteJSON(filepath.Join(dir, SumsFile), SumList{Format, sums, sumOfList(sums)})
 }
 
-// verifyFiles holds the files in a snapshot's folder to the sums that were written with them: their sizes, the contents of the index, and
-// the contents of all if whole is set.
+// verifyFiles compares the files of a snapshot with their list: the sizes of all, and the contents of the
+// index. If whole is set, it compares the contents of all.
 func verifyFiles(dir string, sums SumList, whole bool) error {
 	for _, s := range sums.Files {
-		// What is not the index' has checksums of its own, which are verified when it is read.
+		// Files outside the index have checksums of their own, which are verified when they are read.
 		limit := int64(0)
 		if whole {
 			limit = -1
@@ -128,7 +132,7 @@ func verifyFiles(dir string, sums SumList, whole bool) error {
 		}
 		size, sum, err := sumFile(filepath.Join(dir, filepath.FromSlash(s.Name)), limit)
 		if errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("%s is gone: %w", s.Name, ErrDamaged) // not that there is no snapshot
+			return fmt.Errorf("%s is gone: %w", s.Name, ErrDamaged) // not fs.ErrNotExist, which means that there is no snapshot
 		}
 		if err != nil {
 			return err
@@ -140,8 +144,8 @@ func verifyFiles(dir string, sums SumList, whole bool) error {
 	return nil
 }
 
-// Verify reads all files of the current snapshot of a data folder and holds them to the checksums they were written with. The error wraps
-// ErrDamaged, ErrFormat or, where there is no snapshot, fs.ErrNotExist.
+// Verify compares all files of the current snapshot of a data folder with their checksums. The error wraps
+// ErrDamaged, ErrFormat or, if there is no snapshot, fs.ErrNotExist.
 func Verify(dataDir string) error {
 	name, err := Current(dataDir)
 	if err != nil {

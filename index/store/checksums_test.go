@@ -7,7 +7,8 @@ import (
 	"testing"
 )
 
-// TestListOfSumsIsVerified holds that no changed byte of the list of checksums goes unnoticed, the case of a key included.
+// TestListOfSumsIsVerified checks that a change of any byte of the list of checksums is detected, even of the
+// case of a key.
 func TestListOfSumsIsVerified(t *testing.T) {
 	list := filepath.Join(t.TempDir(), SumsFile)
 	for _, name := range []string{"quotes.dat", "articles.dat"} {

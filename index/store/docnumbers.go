@@ -10,19 +10,20 @@ import (
 	"verbatim/index/postings"
 )
 
-// DayNumber counts days from 1970-01-01.
+// DayNumber returns the number of days since 1970-01-01.
 func DayNumber(t time.Time) int32 { return int32(t.Unix() / (24 * 60 * 60)) }
 
-// DayTime is the day with that number.
+// DayTime returns the day with this number.
 func DayTime(n int32) time.Time { return time.Unix(int64(n)*24*60*60, 0).UTC() }
 
-// DocID names a quote in the index by its number.
+// DocID returns the id of the document of a quote in bleve.
 func DocID(number int) string { return strconv.Itoa(number) }
 
-// noQuote stands in place of a quote's number where the index has no document.
+// noQuote is the number of no quote: that of a deleted document.
 const noQuote = math.MaxUint32
 
-// docNumbers returns the numbers of the quotes by the document's number in a finished index, noQuote for those that are gone.
+// docNumbers returns the numbers of the quotes by the numbers of their documents in a finished index, noQuote
+// for deleted documents.
 func docNumbers(path string) (numbers []uint32, err error) {
 	index, reader, err := openIndex(path)
 	if err != nil {

@@ -11,44 +11,45 @@ import (
 	mmap "github.com/blevesearch/mmap-go"
 )
 
-// A DocValue is what ordering and narrowing what is found need to know of each quote, without reading it. It is looked up by the document's
-// Number in the index, which bleve chooses.
+// A DocValue is what a search needs to know about a quote to order and filter it. The quote itself need not be
+// read. Its key is the number that bleve gave the document.
 type DocValue struct {
-	Number uint32 // the quote's
-	Day    int32  // since 1970-01-01, or noDay
+	Number uint32 // of the quote
+	Day    int32  // since 1970-01-01, or NoDay
 	Traits
 }
 
-// A LabelledValue fact has what counting needs besides.
+// A LabelledValue is a DocValue with the labels that a count needs.
 type LabelledValue struct {
 	DocValue
-	Speakers  uint32 // the label of its named speakers, or noLabel
-	Publisher uint32 // the label of its publisher, or noLabel
+	Speakers  uint32 // the label of the named speakers, or noLabel
+	Publisher uint32 // the label of the publisher, or noLabel
 }
 
-// NoDay stands in place of a day that is not known. It is the least number of 24 bits, in which 22,000 years have room.
+// NoDay is the day of a quote without a date. It is the least number of 24 bits, which hold 22,000 years.
 const NoDay = -1 << 23
 
-// The file of facts has those of each document; behind them the rings, which hold for each quote the number of the next with the same words;
-// then a checksum of each block of these, how many documents and quotes there are, and a checksum of all that stands behind the blocks. A
-// query asks for little of a large file, so it is mapped, and a block is verified when something in it is first looked up. No fact lies in
-// two blocks.
+// The file of document values has four sections: the values by document; for each quote the number of the next
+// quote with the same words; a checksum for each block of these two; and the tail. The tail holds the numbers
+// of documents and of quotes, and a checksum of everything after the blocks. The file is mapped, and a block is
+// verified when it is first read, since a query reads little of it. No value crosses the end of a block.
 const (
-	valueSize   = 4 + 4 + 4 + 4 // number, day with standing, speakers, outlet
+	valueSize   = 4 + 4 + 4 + 4 // number, day with traits, speakers, publisher
 	nextSize    = 4
 	valuesBlock = 4 << 10
 	valuesTail  = 4 + 4 + 4
 )
 
-// A valueFile is the facts of a snapshot; it may be used by several goroutines, each with a reader of its own.
+// A valueFile holds the document values of a snapshot. Several goroutines may use it, each with its own ValueReader.
 type valueFile struct {
 	mapped       mmap.MMap
 	docs, quotes int
-	end          int           // of what the blocks hold
-	sums         []byte        // of the blocks
-	verified     []atomic.Bool // which blocks are as they were written
+	end          int           // where the blocks end
+	sums         []byte        // checksums of the blocks
+	verified     []atomic.Bool // by block
 }
 
+// openValues opens a file of document values and verifies its tail.
 func openValues(path string) (*valueFile, error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -68,7 +69,7 @@ func openValues(path string) (*valueFile, error) {
 	return l, nil
 }
 
-// readTail reads and verifies what stands behind the blocks.
+// readTail reads and verifies everything after the blocks.
 func (l *valueFile) readTail() (err error) {
 	defer CatchFaults(&err)()
 	tail := len(l.mapped) - valuesTail
@@ -83,7 +84,7 @@ func (l *valueFile) readTail() (err error) {
 	return nil
 }
 
-// verify holds a block to its checksum.
+// verify compares a block with its checksum.
 func (l *valueFile) verify(block int) (err error) {
 	defer CatchFaults(&err)()
 	b := l.mapped[block*valuesBlock : min((block+1)*valuesBlock, l.end)]
@@ -97,22 +98,22 @@ func (l *valueFile) verify(block int) (err error) {
 // Close frees the mapping.
 func (l *valueFile) Close() error { return l.mapped.Unmap() }
 
-// A ValueReader looks facts up for one goroutine. Behind damage it goes on with facts of no quote, and whoever uses it looks at err in the
-// End, or defers end, so that a loop over what is found needs no errors of its own.
+// A ValueReader looks up document values for one goroutine. If a value is damaged, it returns one of no quote
+// and sets Err. The caller checks Err after its loop, or defers End.
 type ValueReader struct {
 	*valueFile
-	lastDay int32 // the last day that counts; later ones are read as unknown
+	lastDay int32 // later days are read as NoDay
 	Err     error // wraps ErrDamaged
 }
 
-// End makes the damage that was met the error of a function that has no other.
+// End sets *err to r.Err, unless *err is set already.
 func (r *ValueReader) End(err *error) {
 	if *err == nil {
 		*err = r.Err
 	}
 }
 
-// at returns the size bytes from an offset, which must be within the blocks, or nil where they are damaged.
+// at returns size bytes of the blocks from an offset, or nil if their block is damaged.
 func (l *valueFile) at(offset, size int) []byte {
 	if block := offset / valuesBlock; !l.verified[block].Load() && l.verify(block) != nil {
 		return nil
@@ -120,7 +121,7 @@ func (l *valueFile) at(offset, size int) []byte {
 	return l.mapped[offset : offset+size]
 }
 
-// Of returns the facts of a document.
+// Of returns the value of a document.
 func (r *ValueReader) Of(doc uint32) DocValue {
 	if l := r.valueFile; int(doc) < l.docs {
 		if b := l.at(int(doc)*valueSize, 8); b != nil {
@@ -131,18 +132,22 @@ func (r *ValueReader) Of(doc uint32) DocValue {
 	return DocValue{Number: noQuote, Day: NoDay}
 }
 
-// LabelledValue returns the facts of a document with its labels.
+// Labelled returns the value of a document with its labels.
 func (r *ValueReader) Labelled(doc uint32) LabelledValue {
 	if l := r.valueFile; int(doc) < l.docs {
 		if b := l.at(int(doc)*valueSize, valueSize); b != nil {
-			return LabelledValue{r.decode(b), binary.LittleEndian.Uint32(b[8:]), binary.LittleEndian.Uint32(b[12:])}
+			return LabelledValue{
+				DocValue:  r.decode(b),
+				Speakers:  binary.LittleEndian.Uint32(b[8:]),
+				Publisher: binary.LittleEndian.Uint32(b[12:]),
+			}
 		}
 	}
 	r.fail()
 	return LabelledValue{DocValue{Number: noQuote, Day: NoDay}, noLabel, noLabel}
 }
 
-// decode takes a fact out of its 8 bytes. A day in the future is none.
+// decode decodes a value. A day after the last is read as NoDay.
 func (r *ValueReader) decode(b []byte) DocValue {
 	f := decodeValue(binary.LittleEndian.Uint64(b))
 	if f.Day > r.lastDay {
@@ -151,12 +156,13 @@ func (r *ValueReader) decode(b []byte) DocValue {
 	return f
 }
 
-// decodeValue takes a fact out of its 8 bytes: the number, then the day above the standing.
+// decodeValue decodes 8 bytes: 32 bits of the number, 8 of the traits and 24 of the day.
 func decodeValue(v uint64) DocValue {
 	return DocValue{uint32(v), int32(v>>32) >> 8, Traits(v >> 32)}
 }
 
-// Next returns the number of the next quote with the same words as that with number n; n where there is none.
+// Next returns the number of the next quote with the same words as quote n, or n if there is none. The quotes
+// with the same words form a ring.
 func (r *ValueReader) Next(n int) int {
 	defer CatchFaults(&r.Err)()
 	if 0 <= n && n < r.quotes {

@@ -9,8 +9,9 @@ import (
 	"testing"
 )
 
-// writtenFacts writes the facts of so many quotes, each of them document quotes-1-number, and returns them by number with their file.
-func writtenFacts(t *testing.T, quotes int) (facts []LabelledValue, path string) {
+// writtenValues writes the values of some quotes and returns them with the path of their file. Quote n is
+// document quotes-1-n. number with their file.
+func writtenValues(t *testing.T, quotes int) (values []LabelledValue, path string) {
 	t.Helper()
 	w, dir := newValueWriter(), t.TempDir()
 	numbers := make([]uint32, quotes)
@@ -23,18 +24,19 @@ func writtenFacts(t *testing.T, quotes int) (facts []LabelledValue, path string)
 			f.Day = -f.Day
 		}
 		w.add(n, f, uint64(n%10))
-		facts, numbers[quotes-1-n] = append(facts, f), uint32(n)
+		values, numbers[quotes-1-n] = append(values, f), uint32(n)
 	}
 	if err := w.finish(dir, numbers); err != nil {
 		t.Fatal(err)
 	}
-	return facts, filepath.Join(dir, DocValuesFile)
+	return values, filepath.Join(dir, DocValuesFile)
 }
 
-// TestFacts holds that facts are read as they were written, and that rings come back to where they begin.
-func TestFacts(t *testing.T) {
+// TestDocValues checks that document values are read as they were written, and that the quotes with the same
+// words form rings.
+func TestDocValues(t *testing.T) {
 	for _, quotes := range []int{0, 1, 255, 256, 1000} {
-		want, path := writtenFacts(t, quotes)
+		want, path := writtenValues(t, quotes)
 		l, err := openValues(path)
 		if err != nil {
 			t.Fatal(err)
@@ -51,7 +53,7 @@ func TestFacts(t *testing.T) {
 				next = n % 10
 			}
 			if got := r.Next(n); got != next {
-				t.Errorf("behind quote %d comes %d, want %d", n, got, next)
+				t.Errorf("after quote %d comes %d, want %d", n, got, next)
 			}
 		}
 		if r.Err != nil {
@@ -64,10 +66,11 @@ func TestFacts(t *testing.T) {
 	}
 }
 
-// TestDamagedFacts holds that of a file of facts of which any byte has changed, or the end is missing, nothing that is damaged is given out.
-func TestDamagedFacts(t *testing.T) {
+// TestDamagedDocValues checks that no damaged value is returned, whichever byte has changed or is missing.
+// that is damaged is given out.
+func TestDamagedDocValues(t *testing.T) {
 	const quotes = 600
-	want, path := writtenFacts(t, quotes)
+	want, path := writtenValues(t, quotes)
 	written, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
@@ -82,12 +85,13 @@ func TestDamagedFacts(t *testing.T) {
 		}
 		defer l.Close()
 		for n := range quotes {
-			facts, ring := (&Reader{docValues: l}).Values(math.MaxInt32), (&Reader{docValues: l}).Values(math.MaxInt32)
-			if got := facts.Of(uint32(quotes - 1 - n)); got != want[n].DocValue && (facts.Err == nil || got.Number != noQuote) {
+			values, ring := (&Reader{docValues: l}).Values(math.MaxInt32), (&Reader{docValues: l}).Values(math.MaxInt32)
+			if got := values.Of(uint32(quotes - 1 - n)); got != want[n].DocValue && (values.Err == nil ||
+				got.Number != noQuote) {
 				t.Fatalf("got %+v of quote %d", got, n)
 			}
 			ring.Next(n)
-			damaged = damaged || facts.Err != nil || ring.Err != nil
+			damaged = damaged || values.Err != nil || ring.Err != nil
 		}
 		return damaged
 	}
@@ -110,9 +114,10 @@ func TestDamagedFacts(t *testing.T) {
 	}
 }
 
-// TestFactsCutShort holds that facts that are gone while they are looked up are an error, also of a block that was whole before.
-func TestFactsCutShort(t *testing.T) {
-	_, path := writtenFacts(t, 600)
+// TestTruncatedDocValues checks that reading a file that is truncated while it is mapped is an error, also in
+// verified blocks.
+func TestTruncatedDocValues(t *testing.T) {
+	_, path := writtenValues(t, 600)
 	l, err := openValues(path)
 	if err != nil {
 		t.Fatal(err)

@@ -9,25 +9,25 @@ import (
 	"time"
 )
 
-// keySize is how many bytes the key of a quote's words takes in its file.
+// keySize is the size in bytes of a key in the file of keys.
 const keySize = 8
 
-// A valueWriter gathers the facts of a snapshot's quotes. Quotes with the same words are a ring: each has the number of the next.
+// A valueWriter collects the values of the quotes of a snapshot, by the numbers of the quotes.
 type valueWriter struct {
-	values []LabelledValue // by the quote's number
-	next   []uint32        // the number of the next quote with the same words; a quote's own where there is none
-	keys   []uint64        // see keyOf; of quotes that are gone 0
+	values []LabelledValue
+	next   []uint32 // the next quote with the same words, or the quote itself; see ValueReader.Next
+	keys   []uint64 // equal for the same words; 0 for short quotes and for quotes that are gone
 	ends   map[uint64]duplicateEnds
 }
 
-// A duplicateEnds is the first and the last of the quotes with the same words.
+// duplicateEnds are the first and the last quote with the same words.
 type duplicateEnds struct{ first, last uint32 }
 
 func newValueWriter() *valueWriter {
 	return &valueWriter{ends: map[uint64]duplicateEnds{}}
 }
 
-// NewDocValue returns the facts of a quote of an article of that day.
+// NewDocValue returns the value of a quote of an article with this date, without its number.
 func NewDocValue(day time.Time, s Traits) DocValue {
 	f := DocValue{Day: NoDay, Traits: s}
 	if !day.IsZero() {
@@ -36,10 +36,12 @@ func NewDocValue(day time.Time, s Traits) DocValue {
 	return f
 }
 
-// add adds the facts of the quote with a number, which is larger than those before; numbers between are of no quote any more.
+// add adds the value of a quote. Numbers must increase; those that are skipped belong to quotes that are gone.
 func (w *valueWriter) add(number int, f LabelledValue, key uint64) {
 	for len(w.values) < number {
-		w.values, w.next, w.keys = append(w.values, LabelledValue{DocValue: DocValue{Number: noQuote}}), append(w.next, uint32(len(w.values))), append(w.keys, 0)
+		w.next = append(w.next, uint32(len(w.values)))
+		w.values = append(w.values, LabelledValue{DocValue: DocValue{Number: noQuote}})
+		w.keys = append(w.keys, 0)
 	}
 	n := uint32(number)
 	f.Number = n
@@ -57,8 +59,8 @@ func (w *valueWriter) add(number int, f LabelledValue, key uint64) {
 	w.ends[key] = r
 }
 
-// finish writes the facts in the order of documents, of which the quotes' numbers are given, and the rings. The keys come into a file of
-// their own, which only the next build reads.
+// finish writes the values in the order of the documents; numbers has the quote of each document. The keys go
+// into a file of their own, which only the next build reads.
 func (w *valueWriter) finish(dir string, numbers []uint32) error {
 	end := len(numbers)*valueSize + len(w.next)*nextSize
 	b := make([]byte, 0, end+end/valuesBlock*4+4+valuesTail)
@@ -67,7 +69,7 @@ func (w *valueWriter) finish(dir string, numbers []uint32) error {
 		switch {
 		case n == noQuote:
 		case int(n) >= len(w.values) || w.values[n].Number != n:
-			return fmt.Errorf("the index has a document of quote %d, which is not there", n)
+			return fmt.Errorf("the index has a document of quote %d, which was not added", n)
 		default:
 			f = w.values[n]
 		}

@@ -10,8 +10,8 @@ import (
 	"github.com/blevesearch/bleve/v2/index/scorch/mergeplan"
 )
 
-// An extender adds documents to an index whose files are linked to those of another: bleve never changes a file of documents, it writes new
-// ones, so the other stays as it is.
+// An extender adds documents to a copy of an index whose files are linked. bleve writes new files and never
+// changes the old ones, so the original index stays as it is.
 type extender struct {
 	index bleve.Index
 	batch *bleve.Batch
@@ -33,13 +33,13 @@ func (e *extender) Index(name string, document any) error {
 	return e.flush(BatchSize)
 }
 
-// Delete takes a document out.
+// Delete deletes a document.
 func (e *extender) Delete(name string) error {
 	e.batch.Delete(name)
 	return e.flush(BatchSize)
 }
 
-// flush writes what has gathered, if that is so much.
+// flush indexes the batch if it has at least this many documents.
 func (e *extender) flush(least int) error {
 	if e.batch.Size() < least {
 		return nil
@@ -51,7 +51,7 @@ func (e *extender) flush(least int) error {
 	return nil
 }
 
-// Close writes all and joins small files, so that a search has few to look into.
+// Close indexes the last batch and merges small files, so that a search has few files to read.
 func (e *extender) Close() error {
 	err := e.flush(1)
 	if err == nil {
@@ -60,10 +60,11 @@ func (e *extender) Close() error {
 	return errors.Join(err, e.index.Close())
 }
 
-// maxSmall is how many files beside the largest an index has at most, about. Each makes a search look up its terms once more.
+// maxSmall is the approximate number of files that an index may have besides the largest. A search looks up its
+// terms in each of them.
 const maxSmall = 6
 
-// merge joins files where there are many, but for the largest: that would take as long as a new index.
+// merge merges files if there are too many, except for the largest: that would take as long as a new index.
 func (e *extender) merge() error {
 	advanced, err := e.index.Advanced()
 	if err != nil {
@@ -83,7 +84,7 @@ func (e *extender) merge() error {
 	}
 	return store.ForceMerge(context.Background(), &mergeplan.MergePlanOptions{
 		MaxSegmentsPerTier: 2, SegmentsPerMergeTask: 10, TierGrowth: 10,
-		MaxSegmentSize:       max(int64(docs), 4), // of which half a file has at most to be joined
+		MaxSegmentSize:       max(int64(docs), 4), // files of at most half of it are merged
 		FloorSegmentSize:     max(int64(docs)/10, 1),
 		ReclaimDeletesWeight: 2,
 	})

@@ -11,20 +11,20 @@ import (
 
 // The fields of a quote in the index.
 const (
-	FieldContent   = "content"   // the words said, a value a span
-	FieldExact     = "exact"     // the same, each word as it is, with positions: for phrases
+	FieldContent   = "content"   // the quoted words, one value per span
+	FieldExact     = "exact"     // the same in their own form and with positions, for phrases
 	FieldSpeaker   = "speaker"   // names and roles of the speakers
-	FieldName      = "name"      // whole names of the speakers, as nameKey writes them
-	FieldPassage   = "passage"   // the paragraphs around it
+	FieldName      = "name"      // the keys of the names of the speakers; see names.Key
+	FieldPassage   = "passage"   // the paragraphs around the quote
 	FieldTitle     = "title"     // the article's headline
-	FieldPublisher = "publisher" // the outlet
-	FieldReport    = "report"    // the class of its report
-	FieldID        = "quote"     // the quote's id
+	FieldPublisher = "publisher" // the name of the publisher
+	FieldReport    = "report"    // the class of the report
+	FieldID        = "quote"     // the id of the quote
 )
 
-// Mapping says how each field is indexed. Nothing is stored in bleve: a hit is read from the snapshot's own files,
-// where it can be verified, and found in an order and within bounds, and counted, by its facts. Only
-// phrases need positions.
+// Mapping says how the fields are indexed. bleve stores no fields: the files of the snapshot have the quotes,
+// with checksums, and the document values, by which a search orders, filters and counts. Only phrases need
+// positions.
 func Mapping() mapping.IndexMapping {
 	text := func(name, analyzer string) *mapping.FieldMapping {
 		f := bleve.NewTextFieldMapping()

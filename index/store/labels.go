@@ -5,27 +5,27 @@ import (
 	"math"
 )
 
-// A label is what quotes are counted by: their named speakers together, or their publisher. Its number stands among the facts of a quote, so
-// that Counts reads each label once and no quote. The labels of a snapshot are blob files that are written whole with each snapshot, for the
-// names that are shown may have changed.
+// Quotes are counted by labels: a label is the named speakers of a quote, or its publisher. The document values
+// of a quote have the numbers of its labels, so a count reads each label once and no quotes. Every snapshot
+// writes all labels again, since the names that are shown may have changed.
 const (
-	SpeakerLabelsFile   = "by.dat"
-	PublisherLabelsFile = "outlets.dat"
+	SpeakerLabelsFile   = "speakerlabels.dat"
+	PublisherLabelsFile = "publisherlabels.dat"
 )
 
-// noLabel stands in place of a label's number where there is nothing to count by.
+// noLabel is the number of the label of a quote that is not counted.
 const noLabel = math.MaxUint32
 
 // A labelWriter numbers labels.
 type labelWriter struct {
-	numbers map[string]uint32 // by the label's names, encoded
-	labels  []string          // the same in order
+	numbers map[string]uint32 // by label
+	labels  []string          // the encoded names of each label, by number
 	buf     encoder
 }
 
 func newLabelWriter() *labelWriter { return &labelWriter{numbers: map[string]uint32{}} }
 
-// number returns the number of the label with these names. Names that are slices of a text do not keep that in memory.
+// number returns the number of the label with these names. It copies the names.
 func (w *labelWriter) number(names ...string) uint32 {
 	if len(names) == 0 {
 		return noLabel
@@ -43,7 +43,7 @@ func (w *labelWriter) number(names ...string) uint32 {
 	return n
 }
 
-// take returns a function that numbers the labels of another snapshot.
+// take returns a function from the numbers of labels in another snapshot to their numbers in this one.
 func (w *labelWriter) take(from *blobReader) func(uint32) (uint32, error) {
 	taken := map[uint32]uint32{noLabel: noLabel}
 	return func(label uint32) (uint32, error) {
@@ -60,7 +60,7 @@ func (w *labelWriter) take(from *blobReader) func(uint32) (uint32, error) {
 	}
 }
 
-// finish writes the labels with the names that are shown for theirs.
+// finish writes the labels. Each name is followed by the name that is shown for it.
 func (w *labelWriter) finish(path string, shown func(name string) string) error {
 	blobs, err := createBlobs(path)
 	if err != nil {
@@ -80,7 +80,7 @@ func (w *labelWriter) finish(path string, shown func(name string) string) error 
 	return blobs.finish()
 }
 
-// eachName calls visit with the names of a label, and what is shown for each.
+// eachName calls visit with the names of a label and the names that are shown for them.
 func eachName(from *blobReader, label uint32, visit func(name, shown string)) error {
 	b, err := from.get(int(label))
 	if err != nil {
@@ -93,9 +93,10 @@ func eachName(from *blobReader, label uint32, visit func(name, shown string)) er
 	return d.end()
 }
 
-// CountLabels returns how many quotes each name has that is shown, of the quotes that the labels of a file have.
-func (d *Reader) CountLabels(file string, quotes map[uint32]int) (map[string]int, error) {
-	from := d.labels[file]
+// CountLabels counts quotes by the names that are shown. The numbers of quotes are given by label, of one of
+// the files of labels.
+func (s *Reader) CountLabels(file string, quotes map[uint32]int) (map[string]int, error) {
+	from := s.labels[file]
 	all := make(map[string]int, len(quotes))
 	for label, n := range quotes {
 		if label == noLabel {

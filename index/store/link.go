@@ -13,22 +13,22 @@ import (
 	"verbatim/index/names"
 )
 
-// Link begins the snapshot with the files of another, and takes out of the index what is gone. It calls visit with each article
-// that is kept and the counts of its speakers.
+// Link begins the snapshot with the files of another one. It deletes the articles that are gone from the index,
+// and calls visit with each article that is kept and the counts of its speakers.
 func (w *Writer) Link(s *Reader, kept, gone []Article, visit func(*Article, []names.SpeakerCount)) error {
-	part, joined, err := w.linkFiles(s)
+	part, merged, err := w.linkFiles(s)
 	if err != nil {
 		return err
 	}
 	at := struct{ articles, quotes int }{s.articles.n, s.quotes.n}
-	if joined {
+	if merged {
 		at.articles, at.quotes = s.articles.starts[part], s.quotes.starts[part]
 	}
 	if err := w.createParts(part, at.articles, at.quotes); err != nil {
 		return err
 	}
-	if joined {
-		if err := w.join(s); err != nil {
+	if merged {
+		if err := w.mergeParts(s); err != nil {
 			return err
 		}
 	}
@@ -47,15 +47,16 @@ func (w *Writer) Link(s *Reader, kept, gone []Article, visit func(*Article, []na
 	return w.keep(s, kept, visit)
 }
 
-// linkFiles links what the new snapshot begins with, and returns the number of the first part that is written: behind those of s, or the
-// second where there are too many, whose contents are then to be joined.
-func (w *Writer) linkFiles(s *Reader) (part int, joined bool, err error) {
+// linkFiles links the index and the parts of the lists. It returns the number of the part to write next. If s
+// has too many parts, only their first ones are linked, and merged is true: the others must be merged into the
+// next part.
+func (w *Writer) linkFiles(s *Reader) (part int, merged bool, err error) {
 	sums, err := readSums(s.dir)
 	if err != nil {
 		return 0, false, err
 	}
 	if part = len(s.articles.parts); part >= maxParts {
-		part, joined = 1, true
+		part, merged = 1, true
 	}
 	linked := map[string]bool{}
 	for _, list := range []string{QuotesFile, ArticleRecordsFile, TextsFile, speakerCountsFile} {
@@ -72,33 +73,33 @@ func (w *Writer) linkFiles(s *Reader) (part int, joined bool, err error) {
 		if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
 			return 0, false, err
 		}
-		if inIndex && filepath.Ext(f.Name) != ".zap" { // bleve changes them
+		if inIndex && filepath.Ext(f.Name) != ".zap" { // bleve changes these files
 			if err := copyFile(from, to); err != nil {
 				return 0, false, err
 			}
 			continue
 		}
-		if err := os.Link(from, to); err != nil { // as on file systems without links
+		if err := os.Link(from, to); err != nil { // the file system has no links
 			if err := copyFile(from, to); err != nil {
 				return 0, false, err
 			}
 		}
 		w.linked = append(w.linked, f)
 	}
-	return part, joined, nil
+	return part, merged, nil
 }
 
-// join writes all strings behind the first part of each list into the part that is being written.
-func (w *Writer) join(s *Reader) error {
-	talkers, err := openParts(s.dir, speakerCountsFile)
+// mergeParts copies the strings after the first part of each list into the part that is being written.
+func (w *Writer) mergeParts(s *Reader) error {
+	counts, err := openParts(s.dir, speakerCountsFile)
 	if err != nil {
 		return err
 	}
-	defer talkers.Close()
+	defer counts.Close()
 	for _, l := range []struct {
 		from *blobList
 		to   *partWriter
-	}{{s.quotes, w.quotes}, {s.articles, w.articles}, {s.texts, w.texts}, {talkers, w.counts}} {
+	}{{s.quotes, w.quotes}, {s.articles, w.articles}, {s.texts, w.texts}, {counts, w.counts}} {
 		for i := l.to.start; i < l.from.n; i++ {
 			one, err := l.from.get(i)
 			if err == nil {
@@ -112,66 +113,68 @@ func (w *Writer) join(s *Reader) error {
 	return nil
 }
 
-// keep takes over what is known of articles and their quotes beside the index.
+// keep copies the counts of speakers and the document values of the articles that are kept.
 func (w *Writer) keep(s *Reader, kept []Article, visit func(*Article, []names.SpeakerCount)) error {
-	facts, keys, err := s.factsByNumber()
+	values, keys, err := s.valuesByNumber()
 	if err != nil {
 		return err
 	}
-	said, err := openParts(s.dir, speakerCountsFile)
+	counts, err := openParts(s.dir, speakerCountsFile)
 	if err != nil {
 		return err
 	}
-	defer said.Close()
-	by, outlets := w.speakerLabels.take(s.labels[SpeakerLabelsFile]), w.publisherLabels.take(s.labels[PublisherLabelsFile])
+	defer counts.Close()
+	speakerLabel := w.speakerLabels.take(s.labels[SpeakerLabelsFile])
+	publisherLabel := w.publisherLabels.take(s.labels[PublisherLabelsFile])
 	for _, a := range kept {
 		w.articleList = append(w.articleList, a)
-		one, err := said.get(a.Number)
+		encoded, err := counts.get(a.Number)
 		if err != nil {
 			return err
 		}
-		talking, err := decodeCounts(one)
+		speakers, err := decodeCounts(encoded)
 		if err != nil {
 			return err
 		}
-		visit(&w.articleList[len(w.articleList)-1], talking)
+		visit(&w.articleList[len(w.articleList)-1], speakers)
 		for n := a.First; n < a.First+a.Quotes; n++ {
-			f := facts[n]
-			if f.Speakers, err = by(f.Speakers); err != nil {
+			v := values[n]
+			if v.Speakers, err = speakerLabel(v.Speakers); err != nil {
 				return err
 			}
-			if f.Publisher, err = outlets(f.Publisher); err != nil {
+			if v.Publisher, err = publisherLabel(v.Publisher); err != nil {
 				return err
 			}
-			w.docValues.add(n, f, keys[n])
+			w.docValues.add(n, v, keys[n])
 		}
 	}
 	return nil
 }
 
-// factsByNumber returns the facts of all quotes by their number, and the keys of their words.
-func (s *Reader) factsByNumber() (facts []LabelledValue, keys []uint64, err error) {
+// valuesByNumber returns the document values of all quotes, and the keys of their words, by the numbers of the
+// quotes.
+func (s *Reader) valuesByNumber() (values []LabelledValue, keys []uint64, err error) {
 	b, err := os.ReadFile(filepath.Join(s.dir, keysFile))
 	if err != nil {
 		return nil, nil, err
 	}
 	n := s.quotes.n
-	facts, keys = make([]LabelledValue, n), make([]uint64, n)
+	values, keys = make([]LabelledValue, n), make([]uint64, n)
 	read := s.Values(math.MaxInt32)
 	defer CatchFaults(&err)()
 	defer read.End(&err)
 	for doc := range s.docValues.docs {
-		if f := read.Labelled(uint32(doc)); f.Number != noQuote && int(f.Number) < n {
-			facts[f.Number] = f
+		if v := read.Labelled(uint32(doc)); v.Number != noQuote && int(v.Number) < n {
+			values[v.Number] = v
 		}
 	}
-	for i := range min(n, len(b)/keySize) { // those behind were gone when it was written
+	for i := range min(n, len(b)/keySize) { // the file lacks quotes that were gone when it was written
 		keys[i] = binary.LittleEndian.Uint64(b[i*keySize:])
 	}
-	return facts, keys, nil
+	return values, keys, nil
 }
 
-// copyFile copies a file whose bytes are on the disk when it returns.
+// copyFile copies a file and syncs the copy to the disk.
 func copyFile(from, to string) error {
 	in, err := os.Open(from)
 	if err != nil {

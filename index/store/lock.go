@@ -16,14 +16,15 @@ import (
 const (
 	lockFile        = "build.lock"
 	serviceLockFile = "bot.lock"
-	lockTry         = 100 * time.Millisecond // how long one attempt waits for the lock
+	lockTry         = 100 * time.Millisecond // how long one attempt waits
 )
 
-// A Lock keeps other processes from building in the same data folder, or from serving it. The operating system frees it
-// when its process ends, however it ends.
+// A Lock prevents other processes from building in the same data folder, or from serving it. The operating
+// system releases it when the process ends, even after a crash.
 type Lock struct{ db *bbolt.DB }
 
-// TryLock takes the lock of a data folder, which it makes where needed, or returns a *BusyError at once.
+// TryLock takes the lock for building in a data folder, which it creates if necessary. It returns a *BusyError
+// at once if the lock is taken.
 func TryLock(dataDir string) (*Lock, error) {
 	l, err := tryLock(dataDir, lockFile)
 	if errors.Is(err, bolterrors.ErrTimeout) {
@@ -32,11 +33,11 @@ func TryLock(dataDir string) (*Lock, error) {
 	return l, err
 }
 
-// ErrServed is returned by LockService where the data folder is served already.
+// ErrServed is returned by LockService if another bot serves the data folder.
 var ErrServed = errors.New("another bot answers from this data folder already")
 
-// LockService takes the lock of the bot that answers from a data folder, or returns ErrServed at once. It keeps no one
-// from building or searching.
+// LockService takes the lock for serving a data folder. It returns ErrServed at once if the lock is taken.
+// Others may still build and search.
 func LockService(dataDir string) (*Lock, error) {
 	l, err := tryLock(dataDir, serviceLockFile)
 	if errors.Is(err, bolterrors.ErrTimeout) {
@@ -45,22 +46,22 @@ func LockService(dataDir string) (*Lock, error) {
 	return l, err
 }
 
-// EverServed reports whether LockService was ever called for a data folder, which leaves a file that holds nothing.
+// EverServed reports whether LockService was ever called for a data folder. The call leaves an empty file.
 func EverServed(dataDir string) bool { return present(dataDir, serviceLockFile) }
 
-// tryLock takes a lock in a data folder, or returns bbolt's ErrTimeout.
+// tryLock takes a lock in a data folder. It returns bbolt's ErrTimeout if the lock is taken.
 func tryLock(dataDir, name string) (*Lock, error) {
 	if err := os.MkdirAll(dataDir, 0o700); err != nil {
 		return nil, fmt.Errorf("making the data folder: %w", err)
 	}
-	// bbolt, which bleve brings, locks its file on every system that Go runs on. The file holds nothing.
+	// bbolt, on which bleve depends, can lock a file on every system that Go supports. The file stays empty.
 	path := filepath.Join(dataDir, name)
 	db, err := bbolt.Open(path, 0o600, &bbolt.Options{Timeout: lockTry})
 	if errors.Is(err, bolterrors.ErrTimeout) {
 		return nil, err
 	}
 	if at := (*fs.PathError)(nil); err != nil && !errors.As(err, &at) {
-		return nil, fmt.Errorf("locking the data folder: %w; remove %s, which holds nothing", err, path)
+		return nil, fmt.Errorf("locking the data folder: %w; remove the empty file %s", err, path)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("locking the data folder: %w", err)
@@ -68,16 +69,16 @@ func tryLock(dataDir, name string) (*Lock, error) {
 	return &Lock{db}, nil
 }
 
-// EverLocked reports whether the lock of a data folder was ever taken, which leaves a file that holds nothing.
+// EverLocked reports whether TryLock was ever called for a data folder. The call leaves an empty file.
 func EverLocked(dataDir string) bool { return present(dataDir, lockFile) }
 
-// present reports whether a data folder has a file of that name.
+// present reports whether a data folder has a file with this name.
 func present(dataDir, name string) bool {
 	_, err := os.Lstat(filepath.Join(dataDir, name))
 	return err == nil
 }
 
-// WaitLock takes the lock as soon as it is free.
+// WaitLock waits for the lock for building.
 func WaitLock(ctx context.Context, dataDir string) (*Lock, error) {
 	for {
 		l, err := TryLock(dataDir)
@@ -91,5 +92,5 @@ func WaitLock(ctx context.Context, dataDir string) (*Lock, error) {
 	}
 }
 
-// Unlock frees the lock.
+// Unlock releases the lock.
 func (l *Lock) Unlock() error { return l.db.Close() }

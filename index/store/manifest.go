@@ -9,47 +9,47 @@ import (
 	"time"
 )
 
-// Format is the version of a snapshot's files and mapping. A snapshot of another version is built anew.
-const Format = 20
+// Format is the version of the files and the mapping of a snapshot. Snapshots of other versions are built again.
+const Format = 21
 
-// A Manifest says what a snapshot was made of.
+// A Manifest says what a snapshot was built from.
 type Manifest struct {
 	Format   int       `json:"format"`
 	Analysis string    `json:"analysis"` // the version of the attribution that found the quotes
-	Corpus   string    `json:"corpus"`   // the corpus folder, or what stands for it
+	Corpus   string    `json:"corpus"`   // the path of the corpus folder, or the name of a corpus without one
 	BuiltAt  time.Time `json:"built_at"`
 
 	Articles int `json:"articles"`
 	Quotes   int `json:"quotes"`
-	Speakers int `json:"speakers"` // different named speakers
+	Speakers int `json:"speakers"` // the number of different named speakers
 
-	// Due is the first day of an article that was in the future when the snapshot was made. Once it has come the
-	// snapshot is made again, for the article's roles count then. Zero for none.
+	// Due is the earliest date in the future among the articles. On this day the snapshot is built again, since
+	// the roles in that article count from then on. Zero if there is no such date.
 	Due time.Time `json:"due,omitzero"`
 
-	Aliases string    `json:"aliases,omitempty"` // tells one state of the file of aliases from another
-	Edits   string    `json:"edits,omitempty"`   // tells one state of what moderators say of articles from another
+	Aliases string    `json:"aliases,omitempty"` // identifies the contents of the file of aliases
+	Edits   string    `json:"edits,omitempty"`   // identifies what moderators changed in articles
 	Skipped []Skipped `json:"skipped"`
 
-	Files []File `json:"-"` // what the articles were read from, with those that were skipped; in a file of its own, for they are many
+	Files []File `json:"-"` // the files of the corpus, including skipped ones; stored in a file of their own
 }
 
-// Skipped names a file that was left out and why.
+// Skipped says which file was skipped, and why.
 type Skipped struct {
 	Path   string `json:"path"`
 	Reason string `json:"reason"`
 }
 
-// A File is a file of the corpus as it was when it was read.
+// A File describes a file of the corpus at the time when it was read.
 type File struct {
 	Path    string `json:"path"`
 	Size    int64  `json:"size"`
 	ModTime int64  `json:"mtime"`            // nanoseconds since 1970
-	Hash    string `json:"hash"`             // SHA-256 of the article as it was read, in hexadecimal; empty for a file that was skipped
-	Text    string `json:"text,omitempty"`   // tells its text from another; see corrections.TextSum
-	Edited  string `json:"edited,omitempty"` // tells what moderators say of it from something else; see corrections.Fields
+	Hash    string `json:"hash"`             // SHA-256 of the article in hexadecimal; empty for a skipped file
+	Text    string `json:"text,omitempty"`   // identifies the text; see corrections.TextSum
+	Edited  string `json:"edited,omitempty"` // identifies what moderators changed; see corrections.Fields
 
-	// Unread is true where the file system refused the file. Somebody may allow it to be read without changing its time.
+	// Unread is true if the file system refused access to the file, which may be allowed later without a new time.
 	Unread bool `json:"unread,omitempty"`
 }
 
@@ -58,13 +58,13 @@ const (
 	sourcesFile  = "sources.json"
 )
 
-// ReadManifest returns the manifest of the current snapshot of a data folder. It opens no other file. The error wraps
-// fs.ErrNotExist where there is no snapshot, and ErrDamaged where the manifest is not JSON.
+// ReadManifest returns the manifest of the current snapshot of a data folder. It opens no other file. The error
+// wraps fs.ErrNotExist if there is no snapshot, and ErrDamaged if the manifest is not valid.
 func ReadManifest(dataDir string) (*Manifest, error) {
 	return readManifest(dataDir, true)
 }
 
-// ReadHead is ReadManifest without the Files, which takes no time.
+// ReadHead is ReadManifest without Files, and faster.
 func ReadHead(dataDir string) (*Manifest, error) { return readManifest(dataDir, false) }
 
 func readManifest(dataDir string, files bool) (*Manifest, error) {
@@ -83,7 +83,7 @@ func readManifest(dataDir string, files bool) (*Manifest, error) {
 	return &m, nil
 }
 
-// readJSON reads a file into v. The error wraps ErrDamaged where the file is not the JSON of v.
+// readJSON reads a file into v. The error wraps ErrDamaged if the file is not JSON for v.
 func readJSON(path string, v any) error {
 	b, err := os.ReadFile(path)
 	if err != nil {
@@ -95,7 +95,7 @@ func readJSON(path string, v any) error {
 	return nil
 }
 
-// WriteJSON writes v to a new file whose bytes are on the disk when it returns.
+// WriteJSON writes v to a new file and syncs it to the disk.
 func WriteJSON(path string, v any) error {
 	b, err := json.Marshal(v)
 	if err != nil {
@@ -104,6 +104,7 @@ func WriteJSON(path string, v any) error {
 	return writeFile(path, b)
 }
 
+// writeFile writes a new file and syncs it to the disk.
 func writeFile(path string, b []byte) error {
 	f, err := os.Create(path)
 	if err != nil {

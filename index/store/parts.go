@@ -10,13 +10,15 @@ import (
 	"strings"
 )
 
-// A snapshot that was made from the one before has that one's blob files, linked, and behind them those with what is new: the parts of one
-// long list of strings. Numbers go on from part to part and are never given again, so what names a string by its number holds in both.
+// A snapshot that continues another one links its blob files and adds new ones. Together these parts form one
+// list of strings. The numbers of strings continue from part to part and are never reused, so a number means
+// the same string in both snapshots.
 
-// maxParts is how many parts a list has at most; beyond, all but the first, which is by far the largest, are joined.
+// maxParts is the maximum number of parts of a list. Then all parts except the first, which is by far the
+// largest, are merged.
 const maxParts = 8
 
-// partFile returns the name of a part's file, from 0.
+// partFile returns the name of the file of a part. Parts are numbered from 0.
 func partFile(name string, part int) string {
 	if part == 0 {
 		return name
@@ -25,14 +27,14 @@ func partFile(name string, part int) string {
 	return fmt.Sprintf("%s-%d%s", strings.TrimSuffix(name, ending), part, ending)
 }
 
-// A blobList reads the parts of a list as one; it may be used by several goroutines.
+// A blobList reads the parts of a list as one. Several goroutines may use it.
 type blobList struct {
 	parts  []*blobReader
-	starts []int // the number of each part's first string
+	starts []int // the numbers of the first strings of the parts
 	n      int
 }
 
-// openParts opens the parts of a list that are in a folder. A part that is missing is noticed where the files' sizes are.
+// openParts opens the parts of a list in a folder. It does not notice a missing part; verifyFiles does.
 func openParts(dir, name string) (*blobList, error) {
 	l := &blobList{}
 	for part := 0; ; part++ {
@@ -48,7 +50,7 @@ func openParts(dir, name string) (*blobList, error) {
 	}
 }
 
-// of returns the part in which string i is, and its number there.
+// of returns the part of string i and the number of the string in it.
 func (l *blobList) of(i int) (*blobReader, int) {
 	if len(l.parts) == 1 {
 		return l.parts[0], i
@@ -58,7 +60,7 @@ func (l *blobList) of(i int) (*blobReader, int) {
 		part--
 	}
 	part = max(part, 0)
-	for part+1 < len(l.parts) && l.starts[part+1] == i { // behind parts without strings
+	for part+1 < len(l.parts) && l.starts[part+1] == i { // skips empty parts
 		part++
 	}
 	return l.parts[part], i - l.starts[part]
@@ -70,13 +72,13 @@ func (l *blobList) get(i int) ([]byte, error) {
 	return part.get(n)
 }
 
-// slice returns n bytes of string i from offset at, unverified.
+// slice returns n bytes of string i from offset at, not verified.
 func (l *blobList) slice(i, at, n int) ([]byte, error) {
 	part, number := l.of(i)
 	return part.slice(number, at, n)
 }
 
-// size returns how long string i is.
+// size returns the length of string i in bytes.
 func (l *blobList) size(i int) (int, error) {
 	part, n := l.of(i)
 	start, end, _, err := part.bounds(n)
@@ -99,7 +101,7 @@ type partWriter struct {
 	path  string
 }
 
-// createPart begins the part of a list with that number, whose first string is string start.
+// createPart begins a part of a list. start is the number of its first string.
 func createPart(dir, name string, part, start int) (*partWriter, error) {
 	path := filepath.Join(dir, partFile(name, part))
 	w, err := createBlobs(path)
@@ -109,7 +111,7 @@ func createPart(dir, name string, part, start int) (*partWriter, error) {
 	return &partWriter{w, start, path}, nil
 }
 
-// next returns the number of the string that is added next.
+// next returns the number of the next string.
 func (w *partWriter) next() int { return w.start + w.count() }
 
 // add appends b and returns its number.
@@ -118,7 +120,7 @@ func (w *partWriter) add(b []byte) (int, error) {
 	return w.start + n, err
 }
 
-// finish completes the part. One without strings, behind others, is none.
+// finish completes the part. It removes an empty one, unless that is the first.
 func (w *partWriter) finish() error {
 	err := w.blobWriter.finish()
 	if err == nil && w.start > 0 && w.count() == 0 {

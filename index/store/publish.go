@@ -10,15 +10,15 @@ import (
 	"time"
 )
 
-// A data folder holds CURRENT, a file with the name of the snapshot that is served; the snapshots; the lock; and while
-// one is built, a folder with the building prefix.
+// A data folder holds the snapshots, the file CURRENT with the name of the current one, locks, and during a
+// build a folder with the prefix "building-".
 const (
 	CurrentFile    = "CURRENT"
 	SnapshotPrefix = "snapshot-"
 	BuildingPrefix = "building-"
 )
 
-// Current returns the name of the snapshot that is served. The error wraps fs.ErrNotExist where there is none.
+// Current returns the name of the current snapshot. The error wraps fs.ErrNotExist if there is none.
 func Current(dataDir string) (string, error) {
 	b, err := os.ReadFile(filepath.Join(dataDir, CurrentFile))
 	if err != nil {
@@ -31,9 +31,9 @@ func Current(dataDir string) (string, error) {
 	return name, nil
 }
 
-// publish gives the folder dir its name as a snapshot and makes it the current one. A crash at any moment leaves either
-// the old snapshot current or the new one. The snapshots before are removed: whoever still reads one has its files open. Where
-// it fails, as on a disk that is full, the new one is removed.
+// publish renames a folder to a snapshot and makes it the current one. If the process crashes, either the old
+// snapshot is current or the new one. publish removes all other snapshots; processes that read them have their
+// files open. If it fails, for example on a full disk, it removes the new snapshot.
 func publish(dataDir, dir string, builtAt time.Time) (string, error) {
 	_, unique, _ := strings.Cut(filepath.Base(dir), "-")
 	name := SnapshotPrefix + builtAt.UTC().Format("20060102T150405") + "-" + unique
@@ -46,7 +46,7 @@ func publish(dataDir, dir string, builtAt time.Time) (string, error) {
 	return name, removeLeftovers(dataDir)
 }
 
-// makeCurrent rewrites CURRENT, behind the folder that it names.
+// makeCurrent writes the name of a snapshot to CURRENT, after syncing the folder.
 func makeCurrent(dataDir, name string) error {
 	if err := syncDir(dataDir); err != nil {
 		return err
@@ -61,15 +61,14 @@ func makeCurrent(dataDir, name string) error {
 	return syncDir(dataDir)
 }
 
-// removeLeftovers removes the snapshots that are not current and what builds that were cut short have left. The caller
-// holds the lock. What can't be removed, because another process reads it on a system that holds open files, stays for
-// the next time.
+// removeLeftovers removes snapshots that are not current and the remains of builds that crashed. The caller
+// holds the lock. Some systems keep a folder that another process reads; the next build removes it.
 func removeLeftovers(dataDir string) error {
 	entries, err := os.ReadDir(dataDir)
 	if err != nil {
 		return err
 	}
-	served, _ := Current(dataDir) // where none is, all snapshots are left over
+	served, _ := Current(dataDir) // without a current snapshot, all are removed
 	for _, e := range entries {
 		name := e.Name()
 		if name != served && (strings.HasPrefix(name, SnapshotPrefix) || strings.HasPrefix(name, BuildingPrefix)) {
@@ -79,7 +78,7 @@ func removeLeftovers(dataDir string) error {
 	return nil
 }
 
-// syncTree brings a folder with all its files to the disk.
+// syncTree syncs a folder and all its files to the disk.
 func syncTree(dir string) error {
 	return filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
@@ -89,7 +88,7 @@ func syncTree(dir string) error {
 	})
 }
 
-// syncDir brings a folder, or a file, to the disk. Systems that can't do that for folders are left alone.
+// syncDir syncs a folder or a file to the disk. It ignores the error of systems that can't sync folders.
 func syncDir(path string) error {
 	f, err := os.Open(path)
 	if err != nil {

@@ -1,5 +1,5 @@
-// Package store holds the files of a snapshot: it writes them, checks them against their checksums and reads them. It knows which bytes
-// are where, and nothing of queries. Start with Create and Open.
+// Package store writes, verifies and reads the files of snapshots, and publishes and locks them in a data
+// folder. It knows the layout of the files, and nothing about queries. Start with Create and Open.
 package store
 
 import (
@@ -17,8 +17,8 @@ import (
 	"verbatim/index/postings"
 )
 
-// openWait is how long opening waits for bleve's own lock. Nobody writes to a published snapshot, so that any wait
-// means something is wrong.
+// openWait is how long opening an index waits for bleve's lock. No one writes to a published snapshot, so a
+// longer wait is an error.
 const openWait = 2 * time.Second
 
 // A Reader reads the files of one snapshot. Several goroutines may use it until it is closed.
@@ -28,19 +28,19 @@ type Reader struct {
 	index     bleve.Index
 	reader    api.IndexReader // of index
 	Postings  *postings.Reader
-	quotes    *blobList           // records, in the order of the articles and of their quotes
+	quotes    *blobList           // records of quotes, in the order of their articles
 	articles  *blobList           // articles without text
-	texts     *blobList           // their texts
-	lists     map[string]*os.File // the files read whole, by name
-	roles     *blobReader         // see knownrole.go
+	texts     *blobList           // texts of articles
+	lists     map[string]*os.File // the files in JSON, by name
+	roles     *blobReader         // see roles.go
 	docValues *valueFile
-	labels    map[string]*blobReader // what the numbers in the facts stand for, by the file's name
+	labels    map[string]*blobReader // by the name of the file; see labels.go
 }
 
-// Open opens the files of the snapshot that is current in a data folder. The error wraps fs.ErrNotExist where there is none.
+// Open opens the current snapshot of a data folder. The error wraps fs.ErrNotExist if there is none.
 func Open(dataDir string) (*Reader, error) {
 	var err error
-	// Another process may publish a newer snapshot, and remove this one, between the name's being read and its being opened.
+	// Another process may remove the snapshot after its name was read, because it has published a newer one.
 	for range 3 {
 		var name string
 		if name, err = Current(dataDir); err != nil {
@@ -63,10 +63,11 @@ func openFolder(dir string) (*Reader, error) {
 	return s, nil
 }
 
+// open opens all files. Even those that are read later are opened now, since another process may remove the snapshot.
 func (s *Reader) open() error {
 	sums, err := readSums(s.dir)
 	if err != nil {
-		return err // of another format, perhaps, whose files must not be taken for damaged ones
+		return err // first, since files of another format would look damaged
 	}
 	if s.quotes, err = openParts(s.dir, QuotesFile); err != nil {
 		return err
@@ -77,7 +78,6 @@ func (s *Reader) open() error {
 	if s.texts, err = openParts(s.dir, TextsFile); err != nil {
 		return err
 	}
-	// What is read later is opened now: another process may publish a newer snapshot and remove this one.
 	s.lists = map[string]*os.File{}
 	for _, name := range []string{manifestFile, sourcesFile, SpeakersFile, articleListFile, SpelledFile} {
 		if s.lists[name], err = os.Open(filepath.Join(s.dir, name)); err != nil {
@@ -106,7 +106,7 @@ func (s *Reader) open() error {
 	return err
 }
 
-// openIndex opens a finished index.
+// openIndex opens a finished index of bleve for reading.
 func openIndex(path string) (bleve.Index, api.IndexReader, error) {
 	index, err := bleve.OpenUsing(path, map[string]any{"read_only": true, "bolt_timeout": openWait.String()})
 	if err != nil {
@@ -123,7 +123,7 @@ func openIndex(path string) (bleve.Index, api.IndexReader, error) {
 	return index, reader, nil
 }
 
-// Close frees what the snapshot holds open. No search may be running.
+// Close closes all files. No search may be running.
 func (s *Reader) Close() error {
 	var errs []error
 	if s.index != nil {
@@ -148,13 +148,13 @@ func (s *Reader) Close() error {
 	return errors.Join(errs...)
 }
 
-// Manifest says what the snapshot was made of. It is read anew at each call.
+// Manifest reads the manifest.
 func (s *Reader) Manifest() (*Manifest, error) {
 	var m Manifest
 	return &m, errors.Join(s.ReadList(manifestFile, &m), s.ReadList(sourcesFile, &m.Files))
 }
 
-// ReadList reads one of the snapshot's files in JSON.
+// ReadList reads one of the files in JSON.
 func (s *Reader) ReadList(file string, to any) error {
 	f := s.lists[file]
 	info, err := f.Stat()
@@ -173,20 +173,20 @@ func (s *Reader) ArticleList() (list []Article, err error) {
 	return list, err
 }
 
-// QuoteCount returns how many numbers of quotes are taken, those of articles that are gone included.
+// QuoteCount returns the number of stored quotes, including those of articles that are gone.
 func (s *Reader) QuoteCount() int { return s.quotes.n }
 
-// Values returns a reader of document values for which days after the last are unknown.
+// Values returns a reader of document values. Days after the last are read as NoDay.
 func (s *Reader) Values(last int32) *ValueReader {
 	return &ValueReader{valueFile: s.docValues, lastDay: last}
 }
 
-// Dictionary returns the words of the quotes that begin so, each as it is, in order.
+// Dictionary returns the words of the quotes with a prefix, in alphabetical order.
 func (s *Reader) Dictionary(prefix string) (api.FieldDict, error) {
 	return s.reader.FieldDictPrefix(FieldExact, []byte(prefix))
 }
 
-// Bleve returns the bleve index, for comparing its searches with those of the postings.
+// Bleve returns bleve's index. Benchmarks compare its searches with those of the postings.
 func (s *Reader) Bleve() bleve.Index { return s.index }
 
 // Name returns the snapshot's name.

@@ -6,38 +6,38 @@ import (
 	"verbatim/corpus"
 )
 
-// A Record is what a snapshot keeps of a quote. Its passage is a slice of the article's text, which is kept once.
+// A Record is the stored form of a quote. The text of its passage is stored with the article.
 type Record struct {
-	Article     int // the article's number in the snapshot
-	Quote       corpus.Quote
-	Passage     corpus.Span
-	PassageHash uint32 // checksum of the passage's bytes
-
-	CorrectionHash uint32 // checksum of the bytes of the article's note on the quote; 0 where there is none
+	Article        int // the number of the article
+	Quote          corpus.Quote
+	Passage        corpus.Span
+	PassageHash    uint32 // the checksum of the passage
+	CorrectionHash uint32 // the checksum of the article's note on the quote; 0 without a note
 }
 
-// A storedQuote is a quote with the parts of its article that are shown with it.
-type storedQuote struct {
+// A StoredQuote is a quote with the parts of its article that are shown with it.
+type StoredQuote struct {
 	Record     Record
 	Article    corpus.Article // without Text
 	Passage    string
-	Correction string // the article's note on the quote; "" where there is none
+	Correction string // the article's note on the quote, or ""
 }
 
-// Quote returns the quote with that number, verified: its record and its passage have the checksums they were written with.
-func (d *Reader) Quote(number int) (q storedQuote, err error) {
-	if q.Record, err = d.Record(number); err != nil {
+// Quote returns the quote with this number. It verifies the checksums of the record, the article, the passage
+// and the note.
+func (s *Reader) Quote(number int) (q StoredQuote, err error) {
+	if q.Record, err = s.Record(number); err != nil {
 		return q, fmt.Errorf("quote %d: %w", number, err)
 	}
 	r := &q.Record
-	encoded, err := d.articles.get(r.Article)
+	encoded, err := s.articles.get(r.Article)
 	if err == nil {
 		q.Article, err = decodeArticle(encoded)
 	}
 	if err != nil {
 		return q, fmt.Errorf("the article of quote %s: %w", r.Quote.ID, err)
 	}
-	passage, err := d.texts.slice(r.Article, r.Passage.Start, r.Passage.Len())
+	passage, err := s.texts.slice(r.Article, r.Passage.Start, r.Passage.Len())
 	if err == nil && Checksum(passage) != r.PassageHash {
 		err = ErrDamaged
 	}
@@ -45,49 +45,49 @@ func (d *Reader) Quote(number int) (q storedQuote, err error) {
 		return q, fmt.Errorf("the passage of quote %s in %s: %w", r.Quote.ID, q.Article.Path, err)
 	}
 	q.Passage = string(passage)
-	if q.Correction, err = d.correction(r); err != nil {
+	if q.Correction, err = s.correction(r); err != nil {
 		return q, fmt.Errorf("the correction of quote %s in %s: %w", r.Quote.ID, q.Article.Path, err)
 	}
 	return q, nil
 }
 
-// Correction returns the article's note on a quote, verified; "" where there is none.
-func (d *Reader) correction(r *Record) (string, error) {
+// correction returns the article's note on a quote, verified, or "".
+func (s *Reader) correction(r *Record) (string, error) {
 	at := r.Quote.Correction
 	if at.IsZero() {
 		return "", nil
 	}
-	note, err := d.texts.slice(r.Article, at.Start, at.Len())
+	note, err := s.texts.slice(r.Article, at.Start, at.Len())
 	if err == nil && Checksum(note) != r.CorrectionHash {
 		err = ErrDamaged
 	}
 	return string(note), err
 }
 
-// Text returns the text of the article with that number, verified.
-func (d *Reader) Text(article int) (string, error) {
-	b, err := d.texts.get(article)
+// Text returns the text of the article with this number, verified.
+func (s *Reader) Text(article int) (string, error) {
+	b, err := s.texts.get(article)
 	return string(b), err
 }
 
-// Record returns the record of the quote with that number, verified.
-func (d *Reader) Record(number int) (Record, error) {
-	b, err := d.quotes.get(number)
+// Record returns the record of the quote with this number, verified.
+func (s *Reader) Record(number int) (Record, error) {
+	b, err := s.quotes.get(number)
 	if err != nil {
 		return Record{}, err
 	}
 	return decodeRecord(b)
 }
 
-// TextSize returns how many bytes the text of the article with that number has.
-func (d *Reader) TextSize(article int) (int, error) { return d.texts.size(article) }
+// TextSize returns the size in bytes of the text of an article.
+func (s *Reader) TextSize(article int) (int, error) { return s.texts.size(article) }
 
-// TextHead returns up to n bytes of the beginning of a text, unverified.
-func (d *Reader) TextHead(article, n int) (string, error) {
-	size, err := d.texts.size(article)
+// TextHead returns the first n bytes of the text of an article, or all of a shorter one. They are not verified.
+func (s *Reader) TextHead(article, n int) (string, error) {
+	size, err := s.texts.size(article)
 	if err != nil {
 		return "", err
 	}
-	b, err := d.texts.slice(article, 0, min(size, n))
+	b, err := s.texts.slice(article, 0, min(size, n))
 	return string(b), err
 }

@@ -2,29 +2,26 @@ package store
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"sort"
 
 	"verbatim/index/names"
 )
 
-// rolesFile has the newest role of each named speaker by all of their names, in the order of these, so that a search
-// reads a few of them and not the list of speakers.
+// rolesFile holds the newest role for each name of a speaker, sorted by name. So a search reads a few roles and
+// not the list of speakers.
 const rolesFile = "roles.dat"
 
 // writeRoles writes the file of roles.
 func writeRoles(path string, roles map[string]names.KnownRole) error {
-	names := make([]string, 0, len(roles))
-	for name := range roles {
-		names = append(names, name)
-	}
-	slices.Sort(names)
+	keys := slices.Sorted(maps.Keys(roles))
 	blobs, err := createBlobs(path)
 	if err != nil {
 		return err
 	}
-	for _, name := range names {
-		if _, err := blobs.add(encodeRole(name, roles[name])); err != nil {
+	for _, key := range keys {
+		if _, err := blobs.add(encodeRole(key, roles[key])); err != nil {
 			return err
 		}
 	}
@@ -46,7 +43,7 @@ func decodeRole(b []byte) (name string, k names.KnownRole, err error) {
 	return name, k, d.end()
 }
 
-// NewestRole returns the role that the file of roles has for a name as nameKey writes it, zero where it has none.
+// NewestRole returns the newest role of the speaker with this key (names.Key), zero if none is known.
 func (s *Reader) NewestRole(key string) (k names.KnownRole, err error) {
 	at := sort.Search(s.roles.n, func(i int) bool {
 		have, _, roleErr := s.role(i)
@@ -62,7 +59,7 @@ func (s *Reader) NewestRole(key string) (k names.KnownRole, err error) {
 	return k, err
 }
 
-// role returns the role with a number in the file, and whose it is.
+// role returns the role with this number in the file, and the key of its name.
 func (s *Reader) role(i int) (name string, k names.KnownRole, err error) {
 	b, err := s.roles.get(i)
 	if err != nil {

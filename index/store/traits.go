@@ -7,31 +7,31 @@ import (
 	"verbatim/corpus"
 )
 
-// A Traits says what a quote is apart from the words that match: its kind, how sure its speaker is, how long it is,
-// and whether it is a question that has an answer. It is one byte, which the facts of a quote hold.
+// Traits describe a quote in one byte: its kind, whether its speaker is certain and named, its length, and
+// whether it is a question with an answer.
 type Traits uint8
 
-// The bits of a standing. The two lowest are the place of its kind in corpus.Kinds.
+// The bits of Traits. The lowest two are the index of the kind in corpus.Kinds.
 const (
 	kindBits Traits = 1<<2 - 1
 
 	Unsure   Traits = 1 << 2 // attributed by context
-	Unnamed  Traits = 1 << 3 // no speaker with a name
+	Unnamed  Traits = 1 << 3 // the speaker has no name
 	Answered Traits = 1 << 4 // a question that the next speaker of the article answers
 	Short    Traits = 1 << 5 // fewer than wholeWords words
-	Fragment Traits = 1 << 6 // fewer than leastWords words
+	Fragment Traits = 1 << 6 // fewer than minWords words
 
-	TraitsCount = 1 << 7 // how many there are
+	TraitsCount = 1 << 7 // the number of different traits
 )
 
-// A quote of fewer than leastWords words is seldom a sentence ("a farce"); most of wholeWords or more can be read by
-// themselves.
+// A quote of fewer than minWords words is seldom a sentence ("a farce"). Most quotes of wholeWords or more can
+// be understood alone.
 const (
-	leastWords = 6
+	minWords   = 6
 	wholeWords = 9
 )
 
-// TraitsOf returns the standing of a quote of a text; answered says that it is a question that has an answer.
+// TraitsOf returns the traits of a quote of a text. answered says that it is a question with an answer.
 func TraitsOf(q *corpus.Quote, text string, answered bool) Traits {
 	words := 0
 	for _, piece := range q.Pieces(text) {
@@ -46,7 +46,7 @@ func TraitsOf(q *corpus.Quote, text string, answered bool) Traits {
 		{Unnamed, !q.Speaker.Named()},
 		{Answered, answered},
 		{Short, words < wholeWords},
-		{Fragment, words < leastWords},
+		{Fragment, words < minWords},
 	} {
 		if has.is {
 			s |= has.bit
@@ -61,7 +61,7 @@ func (s Traits) Kind() corpus.Kind { return corpus.Kinds[int(s&kindBits)%len(cor
 // Has reports whether a bit is set.
 func (s Traits) Has(bit Traits) bool { return s&bit != 0 }
 
-// WithSpeaker returns the standing of a quote whose speaker a moderator has named.
+// WithSpeaker returns the traits of a quote after a moderator has set its speaker.
 func (s Traits) WithSpeaker(who *corpus.Speaker) Traits {
 	s &^= Unsure | Unnamed
 	if !who.Named() {

@@ -14,21 +14,22 @@ import (
 	"verbatim/index/names"
 )
 
-// The files and folders of a snapshot beside its manifest.
+// The files and folders of a snapshot. Others are in manifest.go, labels.go, roles.go and checksums.go.
 const (
 	QuotesFile         = "quotes.dat"
 	ArticleRecordsFile = "articles.dat"
 	TextsFile          = "texts.dat"
-	speakerCountsFile  = "talkers.dat"
-	DocValuesFile      = "facts.dat"
-	keysFile           = "keys.dat" // see labels.go for two more
+	speakerCountsFile  = "speakercounts.dat"
+	DocValuesFile      = "docvalues.dat"
+	keysFile           = "keys.dat"
 	SpeakersFile       = "speakers.json"
 	articleListFile    = "articles.json"
 	SpelledFile        = "spellings.json"
 	IndexFolder        = "index"
 )
 
-// A Writer writes the files of one snapshot.
+// A Writer writes the files of one snapshot. Call Link, if the snapshot continues another one, and Add for each
+// new article; then Publish or Abort.
 type Writer struct {
 	dir string // the folder that becomes the snapshot
 
@@ -39,20 +40,21 @@ type Writer struct {
 	speakerLabels   *labelWriter
 	publisherLabels *labelWriter
 	articleList     []Article
-	linked          []fileSum // of files that are linked, which have not changed since
+	linked          []fileSum // the checksums of linked files, which do not change
 	closed          bool
 }
 
-// A NewQuote is a quote of a Prepared.
+// A NewQuote is a quote to be added.
 type NewQuote struct {
-	Record   Record // but for the article's number
+	Record   Record // without the number of the article
 	Value    DocValue
-	Key      uint64
-	Speakers []string // its named speakers
-	Document map[string]any
+	Key      uint64         // equal for quotes with the same words, 0 for short ones
+	Speakers []string       // the names of the named speakers
+	Document map[string]any // the fields for the index, by name
 }
 
-// Create begins a snapshot in a data folder whose lock the caller holds. It removes what a crash has left there.
+// Create begins a snapshot in a data folder. The caller holds the lock of the folder. Create removes the
+// remains of builds that crashed.
 func Create(dataDir string) (*Writer, error) {
 	if err := removeLeftovers(dataDir); err != nil {
 		return nil, fmt.Errorf("clearing the data folder: %w", err)
@@ -61,7 +63,9 @@ func Create(dataDir string) (*Writer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("beginning a snapshot: %w", err)
 	}
-	return &Writer{dir: dir, docValues: newValueWriter(), speakerLabels: newLabelWriter(), publisherLabels: newLabelWriter()}, nil
+	return &Writer{
+		dir: dir, docValues: newValueWriter(), speakerLabels: newLabelWriter(), publisherLabels: newLabelWriter(),
+	}, nil
 }
 
 // A docWriter indexes documents.
@@ -70,12 +74,12 @@ type docWriter interface {
 	Close() error
 }
 
-// open begins a snapshot of which nothing was there before, if none was begun.
+// open creates an empty index and the first parts of the lists, unless Link or open has done so.
 func (w *Writer) open() error {
 	if w.index != nil {
 		return nil
 	}
-	// The offline builder writes one segment, which opens and searches fastest; a batch is what it holds in memory.
+	// The offline builder writes one segment, which is the fastest to open and to search.
 	index, err := bleve.NewBuilder(filepath.Join(w.dir, IndexFolder), Mapping(), map[string]any{
 		"buildPathPrefix": w.dir, "batchSize": BatchSize,
 	})
@@ -86,13 +90,19 @@ func (w *Writer) open() error {
 	return w.createParts(0, 0, 0)
 }
 
-// createParts begins the part with that number of each list of strings, behind so many articles and quotes.
+// createParts begins a part of each list of strings. articles and quotes are the numbers of those in the parts
+// before.
 func (w *Writer) createParts(part, articles, quotes int) (err error) {
 	for _, list := range []struct {
 		to    **partWriter
 		name  string
 		start int
-	}{{&w.quotes, QuotesFile, quotes}, {&w.articles, ArticleRecordsFile, articles}, {&w.texts, TextsFile, articles}, {&w.counts, speakerCountsFile, articles}} {
+	}{
+		{&w.quotes, QuotesFile, quotes},
+		{&w.articles, ArticleRecordsFile, articles},
+		{&w.texts, TextsFile, articles},
+		{&w.counts, speakerCountsFile, articles},
+	} {
 		if *list.to, err = createPart(w.dir, list.name, part, list.start); err != nil {
 			return err
 		}
@@ -100,11 +110,12 @@ func (w *Writer) createParts(part, articles, quotes int) (err error) {
 	return nil
 }
 
-// BatchSize is how many quotes are indexed at once, and held in memory for it. From 500 to 20,000 BenchmarkBuild takes the
-// same time, within a tenth.
+// BatchSize is the number of quotes that bleve indexes at once and holds in memory. From 500 to 20,000 the time
+// of BenchmarkBuild differs by less than a tenth.
 const BatchSize = 1000
 
-// Add adds an article, the counts of its speakers and its quotes. It returns what the list of articles has of it.
+// Add adds an article, the counts of its speakers and its quotes. It returns the article's entry in the list of
+// articles.
 func (w *Writer) Add(a *corpus.Article, said []names.SpeakerCount, quotes []NewQuote) (*Article, error) {
 	if err := w.open(); err != nil {
 		return nil, fmt.Errorf("beginning a snapshot: %w", err)
@@ -113,24 +124,29 @@ func (w *Writer) Add(a *corpus.Article, said []names.SpeakerCount, quotes []NewQ
 	if err != nil {
 		return nil, err
 	}
-	outlet := uint32(noLabel)
+	publisher := uint32(noLabel)
 	if a.Publisher != "" {
-		outlet = w.publisherLabels.number(a.Publisher)
+		publisher = w.publisherLabels.number(a.Publisher)
 	}
 	for i := range quotes {
-		if err := w.addQuote(number, outlet, &quotes[i]); err != nil {
+		if err := w.addQuote(number, publisher, &quotes[i]); err != nil {
 			return nil, err
 		}
 	}
 	return &w.articleList[len(w.articleList)-1], nil
 }
 
+// addText adds an article without its quotes and returns its number. The entry in the list of articles has
+// copies of the strings: these may be slices of the text, which would stay in memory until the end of the
+// build.
 func (w *Writer) addText(a *corpus.Article, quotes int, said []names.SpeakerCount) (number int, err error) {
-	meta := corpus.Article{Path: a.Path, Date: a.Date} // what is kept until the end must not keep the text with it, of which it may be slices
-	for to, from := range map[*string]string{&meta.Title: a.Title, &meta.Publisher: a.Publisher, &meta.Byline: a.Byline, &meta.Dateline: a.Dateline, &meta.URL: a.URL} {
-		*to = strings.Clone(from)
-	}
-	w.articleList = append(w.articleList, Article{Article: meta, Quotes: quotes, Number: w.articles.next(), First: w.quotes.next()})
+	w.articleList = append(w.articleList, Article{
+		Article: corpus.Article{
+			Path: a.Path, Date: a.Date, Title: strings.Clone(a.Title), Publisher: strings.Clone(a.Publisher),
+			Byline: strings.Clone(a.Byline), Dateline: strings.Clone(a.Dateline), URL: strings.Clone(a.URL),
+		},
+		Quotes: quotes, Number: w.articles.next(), First: w.quotes.next(),
+	})
 	if _, err := w.articles.add(encodeArticle(a)); err != nil {
 		return 0, err
 	}
@@ -140,17 +156,18 @@ func (w *Writer) addText(a *corpus.Article, quotes int, said []names.SpeakerCoun
 	return w.texts.add([]byte(a.Text))
 }
 
-func (w *Writer) addQuote(article int, outlet uint32, q *NewQuote) error {
+// addQuote adds a quote of the article with this number.
+func (w *Writer) addQuote(article int, publisher uint32, q *NewQuote) error {
 	q.Record.Article = article
 	number, err := w.quotes.add(encodeRecord(&q.Record))
 	if err != nil {
 		return err
 	}
-	w.docValues.add(number, LabelledValue{q.Value, w.speakerLabels.number(q.Speakers...), outlet}, q.Key)
+	w.docValues.add(number, LabelledValue{q.Value, w.speakerLabels.number(q.Speakers...), publisher}, q.Key)
 	return w.index.Index(DocID(number), q.Document)
 }
 
-// QuoteCount returns how many quotes have been added.
+// QuoteCount returns the number of quotes of the snapshot.
 func (w *Writer) QuoteCount() int {
 	n := 0
 	for _, a := range w.articleList {
@@ -159,8 +176,8 @@ func (w *Writer) QuoteCount() int {
 	return n
 }
 
-// Publish completes the files, of which the manifest gets its counts here, and publishes them as the current snapshot of the
-// data folder. It returns the snapshot's name.
+// Publish completes the files, fills the counts of the manifest in, and makes the snapshot the current one of
+// the data folder. It returns the name of the snapshot.
 func (w *Writer) Publish(dataDir string, m Manifest, speakers []names.Speaker) (string, error) {
 	if err := w.complete(m, speakers); err != nil {
 		w.Abort()
@@ -174,7 +191,7 @@ func (w *Writer) Publish(dataDir string, m Manifest, speakers []names.Speaker) (
 	return name, nil
 }
 
-// complete writes what depends on all articles, and the checksums.
+// complete writes the files that depend on all articles, and the checksums.
 func (w *Writer) complete(m Manifest, speakers []names.Speaker) error {
 	if err := w.open(); err != nil {
 		return err
@@ -188,14 +205,14 @@ func (w *Writer) complete(m Manifest, speakers []names.Speaker) error {
 	}
 	sortArticles(w.articleList)
 	m.Format, m.Articles, m.Quotes, m.Speakers = Format, len(w.articleList), w.QuoteCount(), len(speakers)
-	spelled := names.ShownNames(speakers)
+	spellings := names.NewSpellings(speakers)
 	err = errors.Join(
 		w.docValues.finish(w.dir, numbers),
-		w.speakerLabels.finish(filepath.Join(w.dir, SpeakerLabelsFile), func(name string) string { return names.Shown(spelled, name) }),
+		w.speakerLabels.finish(filepath.Join(w.dir, SpeakerLabelsFile), spellings.Shown),
 		w.publisherLabels.finish(filepath.Join(w.dir, PublisherLabelsFile), func(name string) string { return name }),
 		WriteJSON(filepath.Join(w.dir, SpeakersFile), speakers),
 		writeRoles(filepath.Join(w.dir, rolesFile), names.RolesByName(speakers)),
-		WriteJSON(filepath.Join(w.dir, SpelledFile), spelled),
+		WriteJSON(filepath.Join(w.dir, SpelledFile), spellings),
 		WriteJSON(filepath.Join(w.dir, articleListFile), w.articleList),
 		WriteJSON(filepath.Join(w.dir, sourcesFile), m.Files),
 		WriteJSON(filepath.Join(w.dir, manifestFile), m))
@@ -205,7 +222,7 @@ func (w *Writer) complete(m Manifest, speakers []names.Speaker) error {
 	return errors.Join(writeSums(w.dir, w.linked), syncTree(w.dir))
 }
 
-// close finishes all that is open.
+// close completes the index and the parts.
 func (w *Writer) close() error {
 	w.closed = true
 	errs := []error{w.closeIndex()}
@@ -215,12 +232,13 @@ func (w *Writer) close() error {
 	return errors.Join(errs...)
 }
 
-// parts are the parts that are being written.
+// parts returns the parts that are open.
 func (w *Writer) parts() []*partWriter {
-	return slices.DeleteFunc([]*partWriter{w.quotes, w.articles, w.texts, w.counts}, func(p *partWriter) bool { return p == nil })
+	all := []*partWriter{w.quotes, w.articles, w.texts, w.counts}
+	return slices.DeleteFunc(all, func(p *partWriter) bool { return p == nil })
 }
 
-// closeIndex finishes the index. bleve's offline builder can't make one without documents.
+// closeIndex completes the index. bleve's offline builder can't write an empty one, so that is created here.
 func (w *Writer) closeIndex() error {
 	if _, fresh := w.index.(bleve.Builder); !fresh || w.QuoteCount() > 0 {
 		return w.index.Close()
@@ -236,7 +254,7 @@ func (w *Writer) closeIndex() error {
 	return empty.Close()
 }
 
-// Abort throws away what was written. It does nothing after finish.
+// Abort removes what was written. It does nothing after Publish.
 func (w *Writer) Abort() {
 	if !w.closed {
 		w.closed = true
@@ -245,10 +263,10 @@ func (w *Writer) Abort() {
 	_ = os.RemoveAll(w.dir)
 }
 
-// abandon closes what is being written.
+// abandon closes the files that are being written.
 func (w *Writer) abandon() {
 	if e, ok := w.index.(*extender); ok {
-		_ = e.index.Close() // what could not be written is removed
+		_ = e.index.Close() // the files are removed, so an error does not matter
 	}
 	for _, p := range w.parts() {
 		_ = p.file.Close()

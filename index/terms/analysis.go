@@ -1,5 +1,6 @@
-// Package terms makes terms of text: how words are split, folded and stemmed, for the index and for whatever is compared with it. Start
-// with Words and Prose; AnalyzerProse and AnalyzerExact are the same for bleve.
+// Package terms turns text into terms: it splits words, folds their letters and reduces them to stems. The
+// index and the queries use the same functions. Start with Words and Prose; AnalyzerExact and AnalyzerProse are
+// their names in bleve.
 package terms
 
 import (
@@ -16,11 +17,11 @@ import (
 	"verbatim/corpus/fold"
 )
 
-// The analyzers, by which a field's text and the words of a query become terms. All fold case, accents and marks; none
-// changes a token's offsets, so that a term found points at the very bytes of the article.
+// The analyzers turn the text of a field, and the words of a query, into terms. Both fold case, accents and
+// marks. Neither changes the offsets of a token, so a term that was found points at the bytes of the article.
 const (
-	AnalyzerProse = "verbatim_prose" // English: word endings are cut, and stop words such as "the" left out
-	AnalyzerExact = "verbatim_exact" // each word as it is: for phrases, and for names
+	AnalyzerProse = "verbatim_prose" // English prose: stems, without stop words such as "the"
+	AnalyzerExact = "verbatim_exact" // each word in its own form: for phrases and names
 )
 
 const (
@@ -28,26 +29,29 @@ const (
 	filterIrregular = "verbatim_irregular"
 )
 
-// init registers the parts of the mapping that bleve opens by name when it reads an index.
+// init registers the filters and analyzers. bleve looks them up by name when it opens an index.
 func init() {
 	must(registry.RegisterTokenFilter(filterFold, func(map[string]any, *registry.Cache) (analysis.TokenFilter, error) {
 		return foldFilter{}, nil
 	}))
-	must(registry.RegisterTokenFilter(filterIrregular, func(map[string]any, *registry.Cache) (analysis.TokenFilter, error) {
-		return irregularFilter{}, nil
-	}))
+	must(registry.RegisterTokenFilter(filterIrregular,
+		func(map[string]any, *registry.Cache) (analysis.TokenFilter, error) {
+			return irregularFilter{}, nil
+		}))
 	must(registry.RegisterAnalyzer(AnalyzerExact, newAnalyzer(filterFold, en.PossessiveName)))
-	must(registry.RegisterAnalyzer(AnalyzerProse, newAnalyzer(filterFold, en.PossessiveName, en.StopName, filterIrregular, porter.Name)))
+	must(registry.RegisterAnalyzer(AnalyzerProse,
+		newAnalyzer(filterFold, en.PossessiveName, en.StopName, filterIrregular, porter.Name)))
 }
 
-// must panics on an error that only a name registered twice can cause.
+// must panics on an error. Only a name that is registered twice causes one.
 func must(err error) {
 	if err != nil {
 		panic(err)
 	}
 }
 
-// newAnalyzer returns a constructor of an analyzer that splits text at Unicode's word boundaries and applies the filters.
+// newAnalyzer returns a constructor of an analyzer that splits text at Unicode's word boundaries and applies
+// the filters.
 func newAnalyzer(filters ...string) registry.AnalyzerConstructor {
 	return func(_ map[string]any, cache *registry.Cache) (analysis.Analyzer, error) {
 		var list []analysis.TokenFilter
@@ -58,14 +62,14 @@ func newAnalyzer(filters ...string) registry.AnalyzerConstructor {
 			}
 			list = append(list, f)
 		}
-		return &analysis.DefaultAnalyzer{Tokenizer: words, TokenFilters: []analysis.TokenFilter{newTermCache(list)}}, nil
+		return &analysis.DefaultAnalyzer{Tokenizer: tokenizer, TokenFilters: []analysis.TokenFilter{newTermCache(list)}}, nil
 	}
 }
 
-// abbreviations are terms that newspapers abbreviate further, by their folded form.
+// abbreviations maps folded abbreviations to the shorter ones that newspapers also use.
 var abbreviations = map[string]string{"usa": "us"}
 
-// foldFilter brings terms to their plain form (corpus/fold) and drops the dots of "U.S.", which "USA" is too.
+// foldFilter folds terms (corpus/fold) and drops the dots of "U.S.". It turns "USA" into "us" too.
 type foldFilter struct{}
 
 // Filter implements analysis.TokenFilter.
@@ -82,7 +86,7 @@ func (foldFilter) Filter(tokens analysis.TokenStream) analysis.TokenStream {
 	return kept
 }
 
-// folded returns a term in its plain form, without the dots between its letters.
+// folded returns a folded term without the dots between its letters.
 func folded(term []byte) []byte {
 	plain, letters, dots := true, false, false
 	for _, c := range term {
@@ -106,21 +110,23 @@ func folded(term []byte) []byte {
 // Words returns the words of s, folded, in order.
 func Words(s string) []string { return terms(exactAnalyzer(), s) }
 
-// Prose returns the words of s by their stems, without stop words, in order.
+// Prose returns the stems of the words of s, without stop words, in order.
 func Prose(s string) []string { return terms(proseAnalyzer(), s) }
 
-// WordTokens returns the words of s with their places.
+// WordTokens returns the words of s with their offsets.
 func WordTokens(s string) analysis.TokenStream { return exactAnalyzer().Analyze([]byte(s)) }
 
-// ProseTokens returns the stems of those words of s that begin with one of the bytes, with their places.
-func ProseTokens(s string, begins *[256]bool) analysis.TokenStream {
+// ProseTokens returns the stems of s with their offsets. It skips words whose first byte is not in firstBytes,
+// which is faster than analysing all of them.
+func ProseTokens(s string, firstBytes *[256]bool) analysis.TokenStream {
 	var tokens analysis.TokenStream
 	if !eachWord(s, func(start, end int) {
-		if begins[s[start]] {
+		if firstBytes[s[start]] {
 			tokens = append(tokens, &analysis.Token{Term: []byte(s[start:end]), Start: start, End: end})
 		}
 	}) {
-		tokens = slices.DeleteFunc(words.Tokenize([]byte(s)), func(t *analysis.Token) bool { return !begins[t.Term[0]] })
+		tokens = slices.DeleteFunc(tokenizer.Tokenize([]byte(s)),
+			func(t *analysis.Token) bool { return !firstBytes[t.Term[0]] })
 	}
 	for _, f := range proseAnalyzer().(*analysis.DefaultAnalyzer).TokenFilters {
 		tokens = f.Filter(tokens)
@@ -128,35 +134,38 @@ func ProseTokens(s string, begins *[256]bool) analysis.TokenStream {
 	return tokens
 }
 
-// AddFirstBytes adds the bytes with which a word may begin that has the stem: as it does, in either case, or as an
-// irregular form of it does. Letters that are not ASCII may have been folded.
-func AddFirstBytes(stem string, begins *[256]bool) {
-	for c := 0x80; c < len(begins); c++ {
-		begins[c] = true
+// AddFirstBytes adds to firstBytes every byte that may begin a word with this stem: the first letter of the
+// stem and of its irregular forms, in both cases. Any byte outside ASCII may begin a letter that folds to one
+// of them.
+func AddFirstBytes(stem string, firstBytes *[256]bool) {
+	for c := utf8.RuneSelf; c < len(firstBytes); c++ {
+		firstBytes[c] = true
 	}
 	for _, b := range append(initials()[stem], stem[0]) {
-		begins[b] = true
+		firstBytes[b] = true
 		if 'a' <= b && b <= 'z' {
-			begins[b-'a'+'A'] = true
+			firstBytes[b-'a'+'A'] = true
 		}
 	}
 }
 
-// words splits text into words.
-var words = wordTokenizer{unitokens.NewUnicodeTokenizer()}
+// tokenizer splits text into words.
+var tokenizer = wordTokenizer{unitokens.NewUnicodeTokenizer()}
 
-// The analyzers themselves, each made once.
+// The analyzers, each created when it is first used.
 var (
 	proseAnalyzer = sync.OnceValue(func() analysis.Analyzer { return analyzer(AnalyzerProse) })
 	exactAnalyzer = sync.OnceValue(func() analysis.Analyzer { return analyzer(AnalyzerExact) })
 )
 
+// analyzer returns the analyzer with a name.
 func analyzer(name string) analysis.Analyzer {
 	a, err := registry.NewCache().AnalyzerNamed(name)
 	must(err)
 	return a
 }
 
+// terms returns the terms that an analyzer makes of s.
 func terms(a analysis.Analyzer, s string) []string {
 	var list []string
 	for _, t := range a.Analyze([]byte(s)) {

@@ -11,7 +11,7 @@ import (
 //go:embed irregular.txt
 var irregularText string
 
-// irregular are the forms of words that no ending tells, each with the form it is looked up by.
+// irregular maps irregular forms, such as "sought", to the form that the index has of them.
 var irregular = func() map[string][]byte {
 	forms := map[string][]byte{}
 	for line := range strings.Lines(irregularText) {
@@ -24,7 +24,7 @@ var irregular = func() map[string][]byte {
 	return forms
 }()
 
-// initials are the first letters of irregular forms, by the stem that they become.
+// initials returns the first letters of irregular forms by their stem.
 var initials = sync.OnceValue(func() map[string][]byte {
 	letters := map[string][]byte{}
 	for form := range irregular {
@@ -35,7 +35,7 @@ var initials = sync.OnceValue(func() map[string][]byte {
 	return letters
 })
 
-// irregularFilter brings folded words of irregular forms to one form.
+// irregularFilter replaces folded irregular forms.
 type irregularFilter struct{}
 
 // Filter implements analysis.TokenFilter.

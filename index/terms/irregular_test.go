@@ -5,10 +5,12 @@ import (
 	"testing"
 )
 
-// TestIrregular holds that forms of one word that no ending tells are one term, in what is looked for and where it is looked up.
+// TestIrregular holds that forms of one word that no ending tells are one term, in what is looked for and where
+// it is looked up.
 func TestIrregular(t *testing.T) {
 	for _, forms := range [][]string{
-		{"withdraw", "withdrew", "Withdrawn", "withdrawing"}, {"seek", "sought"}, {"woman", "women’s"}, {"child", "children"},
+		{"withdraw", "withdrew", "Withdrawn", "withdrawing"}, {"seek", "sought"}, {"woman", "women’s"},
+		{"child", "children"},
 		{"defence", "defense"}, {"labour", "Labor"}, {"crisis", "crises"}, {"choose", "chosen", "chooses"},
 	} {
 		want := Prose(forms[0])

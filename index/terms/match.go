@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// HavePrefixes reports whether each of the wanted words is one of words or the beginning of one.
+// HavePrefixes reports whether each of the wanted words is a prefix of one of words.
 func HavePrefixes(words, wanted []string) bool {
 	for _, w := range wanted {
 		if !slices.ContainsFunc(words, func(have string) bool { return strings.HasPrefix(have, w) }) {
@@ -15,6 +15,7 @@ func HavePrefixes(words, wanted []string) bool {
 	return true
 }
 
+// HaveAll reports whether words contain all of the wanted ones, in any order.
 func HaveAll(words, wanted []string) bool {
 	for _, w := range wanted {
 		if !slices.Contains(words, w) {
@@ -24,7 +25,7 @@ func HaveAll(words, wanted []string) bool {
 	return true
 }
 
-// ContainPhrase reports whether the wanted words stand next to each other in words; the last may be the beginning of one.
+// ContainPhrase reports whether words contain the wanted ones next to each other. The last may be a prefix.
 func ContainPhrase(words, wanted []string) bool {
 	last := len(wanted) - 1
 	for i := 0; last >= 0 && i+last < len(words); i++ {

@@ -7,25 +7,25 @@ import (
 	"github.com/blevesearch/bleve/v2/analysis"
 )
 
-// A termCache is filters that look at each word by itself, and what they made of the words that were met last: a text's words are mostly
-// the same few thousand. It is safe to use by several goroutines.
+// A termCache applies filters that look at one word at a time, and remembers their results: most words of a
+// text are the same few thousand. Several goroutines may use it.
 type termCache struct {
 	filters []analysis.TokenFilter
 	seed    maphash.Seed
 	entries [cachedTerms]atomic.Pointer[cachedTerm]
 }
 
-// cachedTerms is how many words are remembered: the frequent ones of English, some 300 KB.
+// cachedTerms is the number of results in the cache: the frequent words of English, about 300 KB.
 const cachedTerms = 1 << 12
 
-// maxCached is how many bytes a word has at most that is remembered: a longer one is seldom met again.
+// maxCached is the length in bytes of the longest word in the cache. Longer words are seldom repeated.
 const maxCached = 32
 
-// A cachedTerm is a word as it stands in the text, and the term it becomes.
+// A cachedTerm is a word of a text and its term.
 type cachedTerm struct {
 	word string
 	term []byte
-	drop bool // it becomes none
+	drop bool // the filters drop the word
 }
 
 func newTermCache(filters []analysis.TokenFilter) *termCache {
@@ -60,6 +60,7 @@ func (c *termCache) term(word []byte) (term []byte, ok bool) {
 	return e.term, !e.drop
 }
 
+// make applies the filters to a word.
 func (c *termCache) make(word []byte) *cachedTerm {
 	e := &cachedTerm{word: string(word)}
 	stream := analysis.TokenStream{{Term: []byte(e.word), End: len(word), Position: 1}}
