@@ -35,19 +35,21 @@ var heads = sync.OnceValue(func() []*regexp.Regexp {
 		// (ANSA) – GENEVA, JAN 10 –
 		`\(` + headAgency + `\)` + headDash + headPlace + `, ` + headDay + headDash,
 		// MOSCOW, January 14. /TASS/.
-		headPlace + `[.,] ` + headDay + `\.? /\s?` + headAgency + `\s?/[.:]?\s`,
+		headPlace + `[.,] ` + headDay + `\.? /\s?` + headAgency + `\s?/[.:]?(?:\s|$)`,
 		// / TASS /
 		`/\s?` + headAgency + `\s?/[.:]?(?:` + headDash + `)?\s?`,
 		// Moscow. December 22. INTERFAX -
 		headPlace + `[.,] ` + headDay + `\.? (?P<agency>[A-Z]{4,12})` + headDash,
+		// Brussels, Jan 7 (AFP) Jan 07, 2022
+		headPlace + `, ` + headMonth + ` ` + headDate + ` \(` + headAgency + `\) ` + headDay + `(?:` + headDash + `|\s|$)`,
 		// Brussels, Jan 7 (AFP)
-		headPlace + `, ` + headDay + ` \(` + headAgency + `\)(?:` + headDash + `|\s)`,
+		headPlace + `, ` + headDay + ` \(` + headAgency + `\)(?:` + headDash + `|\s|$)`,
 		// Dec. 18, 2021 (EIRNS)—
 		headDay + ` \(` + headAgency + `\)` + headDash,
 		// NEW YORK, Dec. 18, 2021 /PRNewswire/ --
 		headPlace + `, ` + headDay + ` /` + headAgency + `/` + headDash,
 		// (AFP) Jan 07, 2022
-		`\(` + headAgency + `\) ` + headDay + `(?:` + headDash + `|\s)`,
+		`\(` + headAgency + `\) ` + headDay + `(?:` + headDash + `|\s|$)`,
 		// HALDEN (Lantern News - 3rd March, 2021)
 		headPlace + ` \(` + headAgency + ` ?- ?` + headDay + `\)(?:` + headDash + `|\s)`,
 		// 10:20 p.m.: and 1716 GMT —
@@ -72,7 +74,7 @@ func HeadOf(text string, paragraph corpus.Span) (Head, bool) {
 	}
 	for _, pattern := range heads() {
 		m := pattern.FindStringSubmatchIndex(start)
-		if m == nil || m[1] == len(paragraph.In(text)) {
+		if m == nil {
 			continue
 		}
 		h := Head{End: paragraph.Start + m[1]}

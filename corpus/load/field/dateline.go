@@ -6,7 +6,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"verbatim/corpus"
 	"verbatim/corpus/day"
+	"verbatim/corpus/layout"
 	"verbatim/corpus/table"
 	"verbatim/corpus/wording"
 )
@@ -32,8 +34,8 @@ var (
 // agencies make a dateline when their name is in brackets, with any place or without one. Other names in brackets
 // need a place in capitals before them.
 var agencies = table.Set("AAP", "AFP", "Agence France-Presse", "Anadolu", "ANSA", "AP", "Associated Press",
-	"Bernama", "Bloomberg", "dpa", "DPA", "EFE", "IANS", "Interfax", "IRNA", "JTA", "KUNA", "Kyodo", "PTI",
-	"Reuters", "RFE/RL", "RIA Novosti", "Sputnik", "TASS", "The Associated Press", "The Canadian Press", "UPI",
+	"Belga", "BelTA", "Bernama", "Bloomberg", "Business Wire", "CNA", "dpa", "DPA", "EFE", "IANS", "GLOBE NEWSWIRE", "Interfax", "INTERFAX", "IRNA", "JTA", "KUNA", "Kyodo", "PRNewswire", "PTI",
+	"Reuters", "RFE/RL", "RIA Novosti", "Sputnik", "TASS", "ITAR-TASS", "UKRINFORM", "Ukrinform", "UNIAN", "EIRNS", "Meduza", "The Associated Press", "The Canadian Press", "UPI",
 	"UrduPoint News", "Xinhua", "Yonhap")
 
 // labels are words in capitals that are printed where a place would be.
@@ -62,7 +64,20 @@ func parseDateline(paragraph string) (dateline, bool) {
 			return d, true
 		}
 	}
-	return dateline{}, false
+	return parseHead(s)
+}
+
+// parseHead reads the other shapes in which agencies print place, day and their name.
+func parseHead(s string) (dateline, bool) {
+	h, ok := layout.HeadOf(s, corpus.Span{End: len(s)})
+	agency := h.Agency.In(s)
+	if !ok || !agencies[agency] && !agencies[strings.ToUpper(agency)] {
+		return dateline{}, false
+	}
+	d := dateline{place: h.Place.In(s), publisher: agency}
+	found, _ := day.Find(h.Day.In(s))
+	d.day = found.Day
+	return d, true
 }
 
 // maxPlaceWords bounds a place with no agency after it: longer ones are headings in capitals.

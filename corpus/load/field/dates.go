@@ -10,7 +10,7 @@ import (
 
 // datePrefix and dateSuffix match what may be before and after the day on a line that gives only the date.
 var (
-	datePrefix = table.Pattern(`(?i)^(?:(?:first )?(?:published|posted|updated|issued|filed|date)(?: on| at)?:?\s*)?` +
+	datePrefix = table.Pattern(`(?i)^(?:(?:first )?(?:published|posted|updated|issued|filed|date)(?: on| at)?\s?:?\s*)?` +
 		`(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]*\s*)?$`)
 	dateSuffix = table.Pattern(`(?i)^[\s,.|•·-]*(?:T?(?:at )?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\.\d+)?\s*(?:[ap]\.?m\.?)?)?` +
 		`\s*(?:\(?(?:[A-Z]{2,5}(?:[+-]\d+)?|Z|[+-]\d\d:?\d\d)\)?)?[\s.]*$`)

@@ -14,6 +14,9 @@ func readLead(a *corpus.Article) dateline {
 	lead := wireLead{article: a}
 	lines := firstLines(a.Text)
 	for i, line := range lines {
+		if furniture(line) || a.Title == "" && isKicker(lines[i:]) {
+			continue
+		}
 		next := ""
 		if i+1 < len(lines) {
 			next = lines[i+1]
@@ -45,11 +48,49 @@ func firstLines(text string) []string {
 	return lines
 }
 
+// controls are lines of a page's controls, in lower case, that are saved with its text.
+var controls = table.Set("skip to content", "skip to main content", "skip to navigation", "all news", "home", "menu", "main menu",
+	"search", "subscribe", "sign in", "log in", "login", "share", "print", "news", "advertisement", "toggle navigation",
+	"open menu", "close", "breaking news", "latest news", "top stories", "accessibility links", "back to top", "listen", "save")
+
+// furniture reports whether a line belongs to the page instead of the article: a control, or the names of many icons.
+func furniture(line string) bool {
+	if controls[strings.ToLower(strings.Trim(line, " .>›|»"))] {
+		return true
+	}
+	return len(line) > MaxTitle && !strings.ContainsAny(line, ".,:;?!")
+}
+
+// kickerWords is the most words in a kicker.
+const kickerWords = 3
+
+// isKicker reports whether the first of some lines is a kicker above the headline: a few words, a longer headline below
+// it, and a date or byline below that.
+func isKicker(lines []string) bool {
+	if len(lines) < 3 || len(strings.Fields(lines[0])) > kickerWords || len(lines[1]) <= len(lines[0]) || len(lines[1]) > MaxTitle {
+		return false
+	}
+	if _, ok := dateLine(lines[0]); ok {
+		return false
+	}
+	if _, ok := BylineNames(lines[1]); ok {
+		return false
+	}
+	if _, ok := dateLine(lines[1]); ok || IsURL(lines[1]) || isLabelled(lines[1]) {
+		return false
+	}
+	_, dated := dateLine(lines[2])
+	_, wired := parseDateline(lines[1])
+	return dated && !wired
+}
+
 // A wireLead reads the lines before a report in order.
 type wireLead struct {
 	article  *corpus.Article
 	dateline dateline
 	body     int // paragraphs of the report seen
+
+	published bool // a line says on which day the article was published
 }
 
 // leadParagraphs is how many paragraphs, such as summaries and notes, may precede the one with the dateline.
@@ -104,6 +145,9 @@ const MaxAside = 120
 
 // aside reads a line that gives only the author, the date or the address.
 func (l *wireLead) aside(line string) bool {
+	if IsURL(line) {
+		return Set(l.article, URL, line)
+	}
 	if len(line) > MaxAside {
 		return false
 	}
@@ -114,11 +158,17 @@ func (l *wireLead) aside(line string) bool {
 		return Set(l.article, Byline, names)
 	}
 	if date, ok := dateLine(line); ok {
+		if published().MatchString(line) && !l.published { // beats the day on which the page was printed
+			l.article.Date, l.published = date, true
+		}
 		SetDay(l.article, date)
 		return true
 	}
-	return IsURL(line) && Set(l.article, URL, line)
+	return false
 }
+
+// published matches a date line that says it is the day of publication.
+var published = table.Pattern(`(?i)^(?:first )?(?:published|posted|issued)`)
 
 var (
 	handleLine = table.Pattern(`^\(?(@\w{2,40})\)?$`)

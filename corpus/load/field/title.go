@@ -89,8 +89,10 @@ func titleOfText(text string) string {
 	if i := strings.IndexAny(text, "\r\n"); i >= 0 {
 		text = text[:i]
 	}
-	if m := bracketed().FindString(text); m != "" && len(m) < len(text) {
-		text = text[len(m):]
+	if _, ok := parseDateline(text); ok {
+		if m := bracketed().FindString(text); len(m) < len(text) {
+			text = text[len(m):]
+		}
 	}
 	words := strings.Fields(OneLine(text))
 	if len(words) <= titleWords {
