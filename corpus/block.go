@@ -8,15 +8,15 @@ const (
 	Paragraph BlockKind = "paragraph"
 	Heading   BlockKind = "heading"
 	ListItem  BlockKind = "list item"
-	Quoted    BlockKind = "block quote" // set off as somebody's words
+	Quoted    BlockKind = "block quote" // set off as a quotation
 	Caption   BlockKind = "caption"     // below a picture
 	Cell      BlockKind = "cell"        // of a table
 	Note      BlockKind = "note"        // the outlet's own: a correction, who reported
 	Embedded  BlockKind = "post"        // a post of another site, embedded
 )
 
-// A Block is a stretch of an article's text that its layout sets apart. Blocks are in order and do not overlap; between
-// them is only white space.
+// A Block is a part of an article's text that its layout separates. Blocks are in order and do not overlap. Only
+// white space is between them.
 type Block struct {
 	Kind   BlockKind
 	Span   Span

@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// TestInFuture checks that tomorrow is credible wherever the reader is, and the day after that nowhere.
+// TestInFuture checks that tomorrow is credible in every time zone, and the day after in none.
 func TestInFuture(t *testing.T) {
 	kiribati := time.FixedZone("UTC+14", 14*60*60)
 	baker := time.FixedZone("UTC-12", -12*60*60)
@@ -17,9 +17,9 @@ func TestInFuture(t *testing.T) {
 		{time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC), "2026-03-01", false},
 		{time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC), "2026-03-02", false},
 		{time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC), "2026-03-03", true},
-		{time.Date(2026, 3, 1, 10, 0, 0, 0, time.UTC), "2026-03-03", false}, // it is the second in Kiribati
+		{time.Date(2026, 3, 1, 10, 0, 0, 0, time.UTC), "2026-03-03", false}, // 2 March in Kiribati
 		{time.Date(2026, 3, 2, 0, 0, 0, 0, kiribati), "2026-03-03", false},
-		{time.Date(2026, 3, 1, 23, 0, 0, 0, baker), "2026-03-04", false}, // the third in Kiribati
+		{time.Date(2026, 3, 1, 23, 0, 0, 0, baker), "2026-03-04", false}, // 3 March in Kiribati
 		{time.Date(2026, 3, 1, 23, 0, 0, 0, baker), "2026-03-05", true},
 		{time.Date(2026, 12, 31, 23, 0, 0, 0, time.UTC), "2027-01-02", false},
 		{time.Date(2026, 12, 31, 23, 0, 0, 0, time.UTC), "2099-01-01", true},

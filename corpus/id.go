@@ -8,18 +8,18 @@ import (
 	"unicode"
 )
 
-// IDLen is the length of a quote's id in characters: 50 bits, so that among 100,000 quotes two share one with a chance of
-// about 1 in 200,000.
+// IDLen is the length of a quote's id in characters, which hold 50 bits. The probability of two equal ids among
+// 100,000 quotes is about 1 in 200,000.
 const IDLen = 10
 
-// idPrefix is how many characters of the normalised content an id depends on: an edit behind them keeps it.
+// idPrefix is how many characters of the normalised content an id depends on. An edit after them keeps the id.
 const idPrefix = 80
 
 var idEncoding = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567").WithPadding(base32.NoPadding)
 
-// AssignIDs gives each quote of the article at path its id: a hash of the path, the first characters of its normalised
-// content and its ordinal among the quotes of the article that have the same. So an id outlives a reindex and any edit
-// of the article elsewhere.
+// AssignIDs sets the id of each quote of the article at path. The id is a hash of the path, the first characters of
+// the normalised content, and the ordinal among the article's quotes with the same start. So the id survives a
+// reindex and edits elsewhere in the article.
 func AssignIDs(path, text string, quotes []Quote) {
 	seen := make(map[string]int, len(quotes))
 	for i := range quotes {
@@ -31,8 +31,8 @@ func AssignIDs(path, text string, quotes []Quote) {
 	}
 }
 
-// normalStart returns the first idPrefix letters and digits of the pieces in lower case, words parted by one space:
-// changed marks, dashes and line breaks don't change it.
+// normalStart returns the first idPrefix letters and digits of the pieces in lower case, with one space between
+// words. Changes to marks, dashes and line breaks don't affect it.
 func normalStart(pieces []string) string {
 	var b strings.Builder
 	n, gap := 0, false
@@ -58,7 +58,7 @@ func normalStart(pieces []string) string {
 	return b.String()
 }
 
-// ValidID reports whether s has the form of a quote's id.
+// ValidID reports whether s has the form of an id.
 func ValidID(s string) bool {
 	if len(s) != IDLen {
 		return false

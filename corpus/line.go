@@ -9,9 +9,9 @@ import (
 	"verbatim/corpus/legible"
 )
 
-// CheckLine reports why a text can't be shown as a name or a title, or returns nil: it must be one line of at most so
-// many characters, have a letter or a digit, and have no character that is not seen. Those change what a reader sees
-// of the text around them, as marks of direction do, or make two texts look the same. The error says where, and what
+// CheckLine returns an error if a text is not valid as a name or a title. It must be one line of at most so many
+// characters, contain a letter or a digit, and contain no invisible character. Invisible characters can change how
+// the text around them looks, as direction marks do, or make two texts look the same. The error says where, and what
 // was expected.
 func CheckLine(text string, most int) error {
 	if !utf8.ValidString(text) {
@@ -25,7 +25,7 @@ func CheckLine(text string, most int) error {
 		case r == '\n' || r == '\r' || unicode.In(r, unicode.Zl, unicode.Zp):
 			return fmt.Errorf("has a line break at character %d; expected one line", at)
 		case unseen(r):
-			return fmt.Errorf("has the character %U at character %d, which is not seen; expected plain text", r, at)
+			return fmt.Errorf("has the invisible character %U at character %d; expected plain text", r, at)
 		}
 	}
 	switch {
@@ -37,7 +37,7 @@ func CheckLine(text string, most int) error {
 	return nil
 }
 
-// Line makes one line of a text, with single spaces and without the characters that CheckLine refuses.
+// Line turns a text into one line, with single spaces and without the characters that CheckLine rejects.
 func Line(text string) string {
 	var b strings.Builder
 	for _, r := range text {
@@ -48,8 +48,7 @@ func Line(text string) string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
-// unseen reports whether a character has no shape of its own. Joiners and selectors are part of how some scripts and
-// emoji are spelled.
+// unseen reports whether a character is invisible. Joiners and selectors are not: some scripts and emoji need them.
 func unseen(r rune) bool {
 	return r == utf8.RuneError || unicode.In(r, unicode.Cc, unicode.Co) || legible.Unseen(r) && !legible.Shapes(r)
 }

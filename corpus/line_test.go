@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestLine checks that whatever was written becomes a line that can be shown.
+// TestLine checks that any text becomes a valid line.
 func TestLine(t *testing.T) {
 	for text, want := range map[string]string{
 		" a\nb\tc\u202e ":                     "a b c",
@@ -21,7 +21,7 @@ func TestLine(t *testing.T) {
 	}
 }
 
-// TestCheckLine checks what is wrong with a line, and where.
+// TestCheckLine checks the errors and their positions.
 func TestCheckLine(t *testing.T) {
 	for text, want := range map[string]string{
 		"The Ice Is Here":       "",
@@ -32,11 +32,11 @@ func TestCheckLine(t *testing.T) {
 		strings.Repeat("é", 21): "has 21 characters; expected at most 20",
 		"one\ntwo":              "has a line break at character 4; expected one line",
 		"one\u2028two":          "has a line break at character 4; expected one line",
-		"one\ttwo":              "has the character U+0009 at character 4, which is not seen; expected plain text",
-		"\x1b[1mbold":           "has the character U+001B at character 1, which is not seen; expected plain text",
-		"abc\u202edef":          "has the character U+202E at character 4, which is not seen; expected plain text",
-		"zero\u200bwidth":       "has the character U+200B at character 5, which is not seen; expected plain text",
-		"Mar\u3164sh":           "has the character U+3164 at character 4, which is not seen; expected plain text",
+		"one\ttwo":              "has the invisible character U+0009 at character 4; expected plain text",
+		"\x1b[1mbold":           "has the invisible character U+001B at character 1; expected plain text",
+		"abc\u202edef":          "has the invisible character U+202E at character 4; expected plain text",
+		"zero\u200bwidth":       "has the invisible character U+200B at character 5; expected plain text",
+		"Mar\u3164sh":           "has the invisible character U+3164 at character 4; expected plain text",
 		"❤\ufe0f to a":          "",
 		"a\xffb":                "is not UTF-8; expected text",
 		"":                      "has no letter or digit; expected words",

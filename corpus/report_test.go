@@ -6,8 +6,8 @@ import (
 	"verbatim/corpus"
 )
 
-// TestKnownReports checks that a quote without a class of report is asserted, and that content is never shown without a
-// report of another class, listed or not.
+// TestKnownReports checks that a quote without a class is asserted, and that content of any other class, known or
+// not, needs its report.
 func TestKnownReports(t *testing.T) {
 	for class, want := range map[corpus.ReportClass]corpus.ReportClass{
 		"": corpus.Asserts, corpus.Asserts: corpus.Asserts, corpus.Denies: corpus.Denies, "disowns": "disowns",

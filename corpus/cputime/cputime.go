@@ -1,5 +1,5 @@
-// Package cputime measures processor time for tests, so that a test's result does not depend on what else the machine
-// runs. Start with [Of] and [Growth].
+// Package cputime measures processor time for tests, so that other programs on the machine don't affect their
+// results. Start with [Of] and [Growth].
 package cputime
 
 import (
@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// Of returns the processor time of do. Where the system counts each thread, as Linux does, only the calling goroutine
-// counts: not the garbage collector and not other tests. Elsewhere the whole process counts.
+// Of returns the processor time of do. On Linux it counts only the calling goroutine, without the garbage collector
+// and other tests. Other systems count the whole process.
 func Of(do func()) time.Duration {
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
@@ -17,12 +17,12 @@ func Of(do func()) time.Duration {
 	return thread() - before
 }
 
-// rounds is how often Growth measures at most. Processor time grows when neighbours share caches and cores, so that one
-// measurement may be several times too long. The least of some is close to the truth.
+// rounds is the most measurements of Growth. A single measurement can be several times too long, since other programs
+// share caches and cores. The least of several is close to the true time.
 const rounds = 6
 
-// Growth returns how many times longer large takes than small, by the least time of each. It measures again while the
-// result is above enough: a single slow run decides nothing.
+// Growth returns the time of large divided by the time of small, each the least of several measurements. It repeats
+// them while the result is above enough.
 func Growth(small, large func(), enough float64) float64 {
 	var a, b time.Duration
 	for n := range rounds {
@@ -40,7 +40,7 @@ func Growth(small, large func(), enough float64) float64 {
 
 func growth(a, b time.Duration) float64 { return float64(b) / float64(max(a, time.Microsecond)) }
 
-// Least returns the least processor time of do. It measures again while the time is above enough.
+// Least returns the least processor time of several runs of do. It runs do again while the time is above enough.
 func Least(do func(), enough time.Duration) time.Duration {
 	least := Of(do)
 	for n := 1; n < rounds && least > enough; n++ {

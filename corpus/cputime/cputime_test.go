@@ -17,7 +17,7 @@ func spin(n int) {
 	}
 }
 
-// TestGrowth tells linear work from quadratic.
+// TestGrowth checks that Growth distinguishes linear from quadratic work.
 func TestGrowth(t *testing.T) {
 	if got := cputime.Growth(func() { spin(1e6) }, func() { spin(1e7) }, 30); got > 30 {
 		t.Errorf("ten times the work takes %.1f times as long", got)
@@ -27,7 +27,7 @@ func TestGrowth(t *testing.T) {
 	}
 }
 
-// TestWaitingIsFree compares work with waiting for another goroutine.
+// TestWaitingIsFree checks that waiting for another goroutine costs less than work.
 func TestWaitingIsFree(t *testing.T) {
 	waited := cputime.Of(func() {
 		var other sync.WaitGroup
@@ -39,7 +39,7 @@ func TestWaitingIsFree(t *testing.T) {
 	}
 }
 
-// TestLeast stops at once when the first time is good enough.
+// TestLeast checks that Least stops once a time is low enough.
 func TestLeast(t *testing.T) {
 	ran := 0
 	cputime.Least(func() { ran++ }, time.Hour)

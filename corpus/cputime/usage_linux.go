@@ -6,8 +6,8 @@ import (
 	"unsafe"
 )
 
-// clockThread is CLOCK_THREAD_CPUTIME_ID of clock_gettime(2). getrusage counts a thread too, but some kernels bring it
-// up to date only every few milliseconds.
+// clockThread is CLOCK_THREAD_CPUTIME_ID of clock_gettime(2). Some kernels update getrusage for threads only every
+// few milliseconds.
 const clockThread = 3
 
 func thread() time.Duration {

@@ -8,5 +8,5 @@ var begun = time.Now()
 
 func thread() time.Duration { return Process() }
 
-// Process returns how long the process has run: this system has no getrusage.
+// Process returns how long the process has run, because this system has no getrusage.
 func Process() time.Duration { return time.Since(begun) }

@@ -1,5 +1,5 @@
-// Package day reads dates. [Form.Parse] reads a text that is a date and nothing else, in the forms that a place accepts; its error
-// says what is accepted. [Find] finds a date in running text. All days are at midnight UTC.
+// Package day reads dates. [Form.Parse] reads a text that is a date and nothing else, in the forms that a place
+// accepts; its error says what is accepted. [Find] finds a date in running text. All days are at midnight UTC.
 package day
 
 import (
@@ -24,27 +24,29 @@ var (
 	ISO = Form{layouts: []string{corpus.DateLayout}, first: 1, last: 9999, expected: oneDay}
 
 	// Imported is the form of dates in an import: a time may follow, and the years are those of newspapers.
-	Imported = Form{layouts: []string{corpus.DateLayout}, first: firstYear, last: lastYear, plain: withoutTime, expected: oneDay}
+	Imported = Form{layouts: []string{corpus.DateLayout}, first: firstYear, last: lastYear, plain: withoutTime,
+		expected: oneDay}
 
 	// InAddress is the form of a date in the address of a page, its numbers joined by hyphens.
 	InAddress = Form{layouts: []string{"2006-1-2"}, first: 1900, last: 2099, expected: oneDay}
 
-	// Typed is the form of dates in queries; a month or a year stands for its first day. Commas and the endings of "21st" are
-	// ignored. Years begin at 1000: fewer digits are another number.
+	// Typed is the form of dates in queries; a month or a year stands for its first day. Commas and the endings of
+	// "21st" are ignored. Years begin at 1000: fewer digits are another number.
 	Typed = Form{
 		layouts: []string{
 			"2006-1-2", "2006-1", "2006", "2006/1/2",
 			"2 January 2006", "2 Jan 2006", "January 2 2006", "Jan 2 2006", "January 2006", "Jan 2006",
 		},
 		first: 1000, last: 9999, plain: withoutCommas,
-		expected: `a day such as 2021-12-21, a month such as 2021-12, a year such as 2021, or "21 December 2021" in quotation marks`,
+		expected: "a day such as 2021-12-21, a month such as 2021-12, a year such as 2021, " +
+			`or "21 December 2021" in quotation marks`,
 	}
 )
 
 const oneDay = "a day such as 2021-12-21"
 
-// Asked returns the form of a date in a plain question, in one layout of time.Parse. Other years than these are plain numbers:
-// "in 2500 cases". Without a year in the layout, the year is 0.
+// Asked returns the form of a date in a plain question, in one layout of time.Parse. Other years than these are plain
+// numbers: "in 2500 cases". Without a year in the layout, the year is 0.
 func Asked(layout string) Form {
 	f := Form{layouts: []string{layout}, first: 1900, last: 2100, plain: withoutOrdinals, expected: oneDay}
 	if !strings.Contains(layout, "2006") {

@@ -21,12 +21,13 @@ const (
 	dayNumber = `(?P<day>\d{1,2})(?:st|nd|rd|th)?`
 )
 
-// withYear are the ways of writing a day that Find tries, in this order. Day and month in digits with slashes are read only if
-// one of them can't be a month.
+// withYear are the ways of writing a day that Find tries, in this order. Day and month in digits with slashes are
+// read only if one of them can't be a month.
 var withYear = []func() *regexp.Regexp{
 	table.Pattern(`\b(?P<year>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<day>\d{1,2})(?:\b|T)`),
 	table.Pattern(`\b(?P<year>\d{4})(?P<m>\d\d)(?P<day>\d\d)(?:T\d+|\b)`),
-	table.Pattern(`(?i)\b` + monthName + `\.?[ \x{a0}]+` + dayNumber + `(?:[ \x{a0}]*,[ \x{a0}]*|[ \x{a0}]+)(?P<year>\d{4})\b`),
+	table.Pattern(`(?i)\b` + monthName + `\.?[ \x{a0}]+` + dayNumber +
+		`(?:[ \x{a0}]*,[ \x{a0}]*|[ \x{a0}]+)(?P<year>\d{4})\b`),
 	table.Pattern(`(?i)\b` + dayNumber + `(?:[ \x{a0}]+of)?[ \x{a0}-]+` + monthName + `\.?,?[ \x{a0}-]+(?P<year>\d{4})\b`),
 	table.Pattern(`\b(?P<day>\d{1,2})\.(?P<m>\d{1,2})\.(?P<year>\d{4})\b`),
 	table.Pattern(`\b(?P<either>\d{1,2})/(?P<other>\d{1,2})/(?P<year>\d{4})\b`),

@@ -1,6 +1,6 @@
-// Package fold brings letters to one plain form, so that a word is found, and a name recognised, however it is typed:
-// [String] in lower case, without accents and invisible characters, and with plain letters for such as "ø" and "ß". The
-// index, the comparison of names and attribution all use it, so that they agree. What is shown is never folded.
+// Package fold reduces letters to a plain form, so that words and names match however they are typed. [String]
+// returns lower case without accents and invisible characters, and with ASCII for letters such as "ø" and "ß". The
+// index, the comparison of names and attribution share it. Text that is shown is never folded.
 package fold
 
 import (
@@ -14,20 +14,24 @@ import (
 	"verbatim/corpus/legible"
 )
 
-// plain are letters in lower case that Unicode does not take apart, as they are written where they are missing from the
-// keyboard, and the marks that stand for an apostrophe or a hyphen.
+// plain has the usual spelling of lower-case letters that Unicode does not decompose, for keyboards without them. It
+// also has the marks that are used as an apostrophe or a hyphen.
 var plain = map[rune]string{
-	'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'þ': "th", 'æ': "ae", 'œ': "oe", 'ß': "ss", 'ı': "i", 'ħ': "h", 'ŋ': "n", 'ŧ': "t", 'ĸ': "k",
-	'ə': "a", 'ǝ': "a", 'ɛ': "e", 'ɔ': "o", 'ɑ': "a", 'ɪ': "i", 'ʊ': "u", 'ɣ': "g", 'ʒ': "z", 'ƣ': "g", 'ɲ': "n",
-	'ƀ': "b", 'ɓ': "b", 'ƈ': "c", 'ɖ': "d", 'ɗ': "d", 'ƒ': "f", 'ɠ': "g", 'ǥ': "g", 'ɦ': "h", 'ɨ': "i", 'ƙ': "k", 'ƚ': "l", 'ɫ': "l", 'ƞ': "n",
-	'ɵ': "o", 'ƥ': "p", 'ɍ': "r", 'ƭ': "t", 'ʉ': "u", 'ʋ': "v", 'ƴ': "y", 'ɏ': "y", 'ƶ': "z", 'ⱥ': "a", 'ȼ': "c", 'ɇ': "e", 'ɉ': "j", 'ɋ': "q",
+	'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'þ': "th", 'æ': "ae", 'œ': "oe", 'ß': "ss", 'ı': "i",
+	'ħ': "h", 'ŋ': "n", 'ŧ': "t", 'ĸ': "k",
+	'ə': "a", 'ǝ': "a", 'ɛ': "e", 'ɔ': "o", 'ɑ': "a", 'ɪ': "i", 'ʊ': "u", 'ɣ': "g", 'ʒ': "z",
+	'ƣ': "g", 'ɲ': "n",
+	'ƀ': "b", 'ɓ': "b", 'ƈ': "c", 'ɖ': "d", 'ɗ': "d", 'ƒ': "f", 'ɠ': "g", 'ǥ': "g", 'ɦ': "h",
+	'ɨ': "i", 'ƙ': "k", 'ƚ': "l", 'ɫ': "l", 'ƞ': "n",
+	'ɵ': "o", 'ƥ': "p", 'ɍ': "r", 'ƭ': "t", 'ʉ': "u", 'ʋ': "v", 'ƴ': "y", 'ɏ': "y", 'ƶ': "z",
+	'ⱥ': "a", 'ȼ': "c", 'ɇ': "e", 'ɉ': "j", 'ɋ': "q",
 	'’': "'", '‘': "'", 'ʼ': "'", 'ʻ': "'", 'ʹ': "'", '‐': "-", '‑': "-",
 }
 
-// Invisible reports whether a character is invisible within a word: a soft hyphen, a space without width, a filler.
+// Invisible reports whether a character is invisible in a word: a soft hyphen, a zero-width space, a filler.
 func Invisible(r rune) bool { return legible.Unseen(r) }
 
-// Visible returns s without invisible characters; s itself where it has none.
+// Visible returns s without invisible characters.
 func Visible(s string) string {
 	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf {
@@ -45,8 +49,8 @@ func Visible(s string) string {
 	return s
 }
 
-// Lower returns s in lower case without invisible characters and with its letters composed, accents kept: as a
-// dictionary has the word. Letters of another width and ligatures become plain ones.
+// Lower returns s in lower case as a dictionary has it: without invisible characters, with letters composed and
+// accents kept. It replaces letters of another width and ligatures by plain letters.
 func Lower(s string) string {
 	if ascii, capitals := scan(s); !ascii {
 		return strings.ToLower(norm.NFKC.String(Visible(s)))
@@ -68,7 +72,7 @@ func scan(s string) (ascii, capitals bool) {
 	return true, capitals
 }
 
-// String returns s folded; s itself where it is folded already.
+// String returns s folded.
 func String(s string) string {
 	if ascii, capitals := scan(s); !ascii {
 		return string(Append(make([]byte, 0, len(s)+8), s))
@@ -98,7 +102,7 @@ func Append[T string | []byte](b []byte, s T) []byte {
 	return b
 }
 
-// appendRune appends what a character that is no ASCII becomes.
+// appendRune appends a character beyond ASCII, folded.
 func appendRune(b []byte, r rune) []byte {
 	if r < tableSize {
 		return append(b, table()[r]...)
@@ -106,7 +110,7 @@ func appendRune(b []byte, r rune) []byte {
 	return appendParts(b, r)
 }
 
-// appendParts takes a character apart: into letters, of which each is looked up, and accents, which are dropped.
+// appendParts decomposes a character. It looks up each letter and drops accents.
 func appendParts(b []byte, r rune) []byte {
 	if Invisible(r) {
 		return b
@@ -124,11 +128,11 @@ func appendParts(b []byte, r rune) []byte {
 	return b
 }
 
-// tableSize is up to which character what becomes of it is kept: the Latin letters of Europe, Africa and Vietnam's
-// first.
+// tableSize is the end of the table of folded characters: the Latin letters of Europe and Africa, and the first of
+// Vietnam's.
 const tableSize = 0x250
 
-// table is what the characters below tableSize become. A process that folds none does not make it.
+// table has the folded characters below tableSize. It is made on first use.
 var table = sync.OnceValue(func() *[tableSize]string {
 	var all [tableSize]string
 	for r := range all {

@@ -8,11 +8,11 @@ import (
 	"strings"
 )
 
-// MakeOwn makes a folder within Own, and those on the way to it. A link on the way is a *Problem.
+// MakeOwn creates a folder in Own, and its parents. A link on the way is a *Problem.
 func (f FS) MakeOwn(dir string) error {
 	at := ""
-	for part := range strings.SplitSeq(dir, "/") {
-		at = path.Join(at, part)
+	for name := range strings.SplitSeq(dir, "/") {
+		at = path.Join(at, name)
 		if err := f.Root.Mkdir(at, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
 			return problem(f, at, err)
 		}
@@ -27,11 +27,11 @@ func (f FS) MakeOwn(dir string) error {
 	return nil
 }
 
-// ReadOwnDir returns what is in a folder within Own. Where there is none the list is empty.
+// ReadOwnDir returns the entries of a folder in Own. If it does not exist the list is empty.
 func (f FS) ReadOwnDir(dir string) ([]fs.DirEntry, error) {
 	at := ""
-	for part := range strings.SplitSeq(dir, "/") {
-		at = path.Join(at, part)
+	for name := range strings.SplitSeq(dir, "/") {
+		at = path.Join(at, name)
 		info, err := f.Root.Lstat(at)
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil, nil
@@ -50,8 +50,8 @@ func (f FS) ReadOwnDir(dir string) ([]fs.DirEntry, error) {
 	return list, nil
 }
 
-// OpenOwn opens a file within Own to be written, with os.OpenFile's flags, and makes it where flag says so. It must be
-// a regular file of at most so many bytes, and no link: what is written through a link would be an article's.
+// OpenOwn opens a file in Own for writing, with the flags of os.OpenFile. It must be a regular file of at most so
+// many bytes. It must not be a link, since writing through a link could change an article.
 func (f FS) OpenOwn(name string, flag int, most int64) (*os.File, error) {
 	if flag&os.O_CREATE != 0 {
 		if err := f.MakeOwn(path.Dir(name)); err != nil {
@@ -73,7 +73,7 @@ func (f FS) OpenOwn(name string, flag int, most int64) (*os.File, error) {
 		now, err = f.named(name, most)
 	}
 	if err == nil && !os.SameFile(opened, now) {
-		err = &Problem{Path: name, Reason: "another file than a moment ago; try again"}
+		err = &Problem{Path: name, Reason: "replaced by another file a moment ago; try again"}
 	}
 	if err != nil {
 		return nil, errors.Join(problem(f, name, err), file.Close())
@@ -81,7 +81,7 @@ func (f FS) OpenOwn(name string, flag int, most int64) (*os.File, error) {
 	return file, nil
 }
 
-// named returns what has a name, if it is a regular file and no link to one.
+// named returns the file with a name. It must be a regular file, not a link.
 func (f FS) named(name string, most int64) (fs.FileInfo, error) {
 	info, err := f.Root.Lstat(name)
 	switch {

@@ -1,5 +1,5 @@
-// Package folder opens what is in a corpus' folder, which is not trusted: no name and no link leads out of it, and
-// opening never waits at a pipe. Start with [Open] and, for what verbatim itself keeps in the corpus, [ReadOwn].
+// Package folder opens files in the folder of a corpus, which is not trusted: no name and no link leads out of it,
+// and opening never blocks on a pipe. Start with [Open] and, for verbatim's own files in the corpus, [ReadOwn].
 package folder
 
 import (
@@ -11,29 +11,29 @@ import (
 	"syscall"
 )
 
-// An FS is a corpus' folder as a file system. It differs from the root's own in that opening never waits: a pipe in the
-// place of a file would block the caller until another process writes into it.
+// An FS is the folder of a corpus as a file system. Unlike that of os.Root, it never blocks on opening: a pipe in
+// place of a file would block the caller until another process writes to it.
 type FS struct{ Root *os.Root }
 
-// Open opens the folder dir. Close the FS when done.
+// Open opens the folder dir. The caller closes the FS.
 func Open(dir string) (FS, error) {
 	root, err := os.OpenRoot(dir)
 	return FS{root}, err
 }
 
-// Close frees what the folder holds open.
+// Close closes the folder.
 func (f FS) Close() error { return f.Root.Close() }
 
 // Open implements fs.FS.
 func (f FS) Open(name string) (fs.File, error) {
 	file, err := f.open(name, os.O_RDONLY)
 	if err != nil {
-		return nil, err // as it is: a nil *os.File is no nil fs.File
+		return nil, err // not file: a nil *os.File is not a nil fs.File
 	}
 	return file, nil
 }
 
-// open opens a file without waiting.
+// open opens a file without blocking.
 func (f FS) open(name string, flag int) (*os.File, error) {
 	if !fs.ValidPath(name) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
@@ -41,7 +41,7 @@ func (f FS) open(name string, flag int) (*os.File, error) {
 	return f.Root.OpenFile(name, flag|syscall.O_NONBLOCK, 0o644)
 }
 
-// Stat implements fs.StatFS: nothing is opened.
+// Stat implements fs.StatFS without opening the file.
 func (f FS) Stat(name string) (fs.FileInfo, error) { return fs.Stat(f.Root.FS(), name) }
 
 // Lstat implements fs.ReadLinkFS.

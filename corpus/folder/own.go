@@ -10,15 +10,15 @@ import (
 	"unicode/utf8"
 )
 
-// Own is the folder in a corpus in which verbatim keeps what is not an article: what moderators have changed, the lists
-// of names and feeds. Articles in it are passed over. It is no more trusted than the articles are.
+// Own is the folder in a corpus for verbatim's own files: the changes of moderators, and the lists of names and
+// feeds. Articles in it are ignored. It is no more trusted than the articles.
 const Own = ".verbatim"
 
-// A Problem says why something in the folder Own can't be used. The caller goes on without it.
+// A Problem says why something in the folder Own can't be used. The caller continues without it.
 type Problem struct {
 	Path   string // in the corpus, with slashes
-	Reason string // what it is, and what to do about it: "a named pipe, where a file is expected; remove it"
-	Err    error  // the file system's; may be nil
+	Reason string // what it is, and what to do: "a named pipe, where a file is expected; remove it"
+	Err    error  // the error of the file system; may be nil
 }
 
 // Error implements error.
@@ -27,29 +27,29 @@ func (p *Problem) Error() string { return p.Path + " is " + p.Reason }
 // Unwrap returns the error of the file system.
 func (p *Problem) Unwrap() error { return p.Err }
 
-// What is wrong with what is there, and what to do.
+// What a file is, and what to do.
 const (
-	reasonIsLink     = "a link, where verbatim keeps its files in a folder; put the folder itself there"
-	reasonLink       = "a link, where the file itself is expected to be written; put the file there"
-	reasonOutside    = "a link that leads out of the corpus folder, or gives a full path; put the file itself there"
+	reasonIsLink     = "a link, where verbatim expects a folder; replace it with the folder itself"
+	reasonLink       = "a link, where verbatim writes a file; replace it with the file itself"
+	reasonOutside    = "a link that leads out of the corpus folder, or is absolute; replace it with the file itself"
 	reasonLoop       = "a link that leads back to itself; remove it"
-	reasonBroken     = "a link to something that is not there; remove it"
-	reasonPermission = "closed to this user; let the user verbatim runs as read and write it"
+	reasonBroken     = "a link whose target does not exist; remove it"
+	reasonPermission = "closed to this user; let the user that runs verbatim read and write it"
 	reasonReadOnly   = "on a read-only file system; mount it writable to change the corpus"
 	reasonUTF16      = "a binary file, or text in UTF-16; save it as UTF-8"
 )
 
-// Limits are what a file may hold. A value of 0 is no limit.
+// Limits bound the content of a file. 0 means no limit.
 type Limits struct {
-	Bytes int64 // of the file; needed
-	Lines int   // how many
-	Line  int   // bytes of one
-	UTF8  bool  // it must be text in UTF-8; without it, text without NUL
+	Bytes int64 // size of the file; required
+	Lines int   // number of lines
+	Line  int   // bytes per line
+	UTF8  bool  // the file must be UTF-8; if false, only NUL is rejected
 }
 
-// ReadOwn reads a file of the folder Own, named by its path in the corpus. Without the file the error wraps
-// fs.ErrNotExist; where it can't be used the error is a *Problem. Only regular files are read, and links to them within
-// the corpus.
+// ReadOwn reads a file of the folder Own, by its path in the corpus. If the file does not exist the error wraps
+// fs.ErrNotExist; if it can't be used the error is a *Problem. It reads only regular files, and links to them in the
+// corpus.
 func ReadOwn(fsys fs.FS, name string, l Limits) ([]byte, error) {
 	if err := checkOwn(fsys, name); err != nil {
 		return nil, err
@@ -61,8 +61,7 @@ func ReadOwn(fsys fs.FS, name string, l Limits) ([]byte, error) {
 	return data, l.check(name, data)
 }
 
-// ReadFile reads a regular file of at most so many bytes, whatever it holds. Without the file the error wraps
-// fs.ErrNotExist; where it can't be used the error is a *Problem.
+// ReadFile reads a regular file of at most so many bytes, with any content. Its errors are those of ReadOwn.
 func ReadFile(fsys fs.FS, name string, most int64) ([]byte, error) {
 	data, err := readFile(fsys, name, most)
 	if err != nil {
@@ -84,7 +83,7 @@ func readFile(fsys fs.FS, name string, most int64) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	if info, err = f.Stat(); err == nil { // it may have been replaced
+	if info, err = f.Stat(); err == nil { // it may have been replaced since
 		err = checkFile(name, info, most)
 	}
 	if err != nil {
@@ -98,11 +97,11 @@ func readFile(fsys fs.FS, name string, most int64) ([]byte, error) {
 }
 
 func tooLarge(name string, most int64) error {
-	return &Problem{Path: name, Reason: fmt.Sprintf("larger than %s; make it shorter, or move it away", size(most))}
+	return &Problem{Path: name, Reason: fmt.Sprintf("larger than %s; shorten it or move it away", size(most))}
 }
 
-// checkOwn returns what is wrong with the folder Own. A link would let what is kept in it be taken for articles, and
-// articles for what may be removed.
+// checkOwn returns the problem of the folder Own, if any. With a link, its files could be read as articles, and
+// articles could be removed as its files.
 func checkOwn(fsys fs.FS, name string) error {
 	info, err := fs.Lstat(fsys, Own)
 	switch {
@@ -114,7 +113,7 @@ func checkOwn(fsys fs.FS, name string) error {
 	return checkDir(info, Own)
 }
 
-// checkDir returns why verbatim does not keep its files in what is at a path.
+// checkDir returns the problem of one of verbatim's own folders, if any.
 func checkDir(info fs.FileInfo, at string) error {
 	switch {
 	case info.Mode()&fs.ModeSymlink != 0:
@@ -125,7 +124,7 @@ func checkDir(info fs.FileInfo, at string) error {
 	return nil
 }
 
-// checkFile returns why something is not read, before it is opened or after.
+// checkFile returns why a file is not read, before or after it is opened.
 func checkFile(name string, info fs.FileInfo, most int64) error {
 	if kind := kindOf(info.Mode()); kind != "" {
 		return &Problem{Path: name, Reason: kind + ", where a file is expected; remove it"}
@@ -136,7 +135,7 @@ func checkFile(name string, info fs.FileInfo, most int64) error {
 	return nil
 }
 
-// kindOf says what is no regular file, or "".
+// kindOf describes what is not a regular file, or returns "".
 func kindOf(mode fs.FileMode) string {
 	switch {
 	case mode.IsRegular():
@@ -150,19 +149,19 @@ func kindOf(mode fs.FileMode) string {
 	case mode&fs.ModeDevice != 0:
 		return "a device"
 	}
-	return "something else"
+	return "not a regular file"
 }
 
-// notFolder says what is in the place of a folder.
+// notFolder describes what is in place of a folder.
 func notFolder(mode fs.FileMode) string {
 	kind := kindOf(mode)
 	if kind == "" {
 		kind = "a file"
 	}
-	return kind + ", where verbatim keeps its files in a folder; move it away"
+	return kind + ", where verbatim expects a folder; move it away"
 }
 
-// size writes a number of bytes.
+// size formats a number of bytes.
 func size(n int64) string {
 	if n < 1<<20 {
 		return fmt.Sprintf("%d KB", n>>10)
@@ -170,7 +169,7 @@ func size(n int64) string {
 	return fmt.Sprintf("%d MB", n>>20)
 }
 
-// check returns why data is not what is expected.
+// check returns an error if data exceeds the limits.
 func (l Limits) check(name string, data []byte) error {
 	wrong := func(format string, args ...any) error {
 		return &Problem{Path: name, Reason: fmt.Sprintf(format, args...)}
@@ -183,9 +182,9 @@ func (l Limits) check(name string, data []byte) error {
 		n++
 		switch {
 		case l.Lines > 0 && n > l.Lines:
-			return wrong("longer than %d lines; make it shorter, or move it away", l.Lines)
+			return wrong("longer than %d lines; shorten it or move it away", l.Lines)
 		case l.Line > 0 && len(line) > l.Line:
-			return wrong("too long in line %d, which has more than %s; make it shorter", n, size(int64(l.Line)))
+			return wrong("too long in line %d, which has more than %s; shorten it", n, size(int64(l.Line)))
 		case l.UTF8 && !utf8.Valid(line):
 			return wrong("not UTF-8 in line %d; save the file as UTF-8", n)
 		}
@@ -193,7 +192,7 @@ func (l Limits) check(name string, data []byte) error {
 	return nil
 }
 
-// problem makes a Problem of an error of the file system, unless there is nothing of that name.
+// problem wraps an error of the file system in a Problem, unless the file does not exist.
 func problem(fsys fs.FS, name string, err error) error {
 	var is *Problem
 	if errors.As(err, &is) {
@@ -217,9 +216,9 @@ func problem(fsys fs.FS, name string, err error) error {
 	case link:
 		reason = reasonOutside
 	case errors.As(err, &at):
-		reason = "not to be opened: " + at.Err.Error()
+		reason = "impossible to open: " + at.Err.Error()
 	default:
-		reason = "not to be opened: " + err.Error()
+		reason = "impossible to open: " + err.Error()
 	}
 	return &Problem{Path: name, Reason: reason, Err: err}
 }

@@ -14,13 +14,13 @@ import (
 	"testing/fstest"
 )
 
-// limits are those of the tests.
+// limits are the limits of the tests.
 var limits = Limits{Bytes: 1 << 10, Lines: 10, Line: 100, UTF8: true}
 
-// A trick puts something in the place of a file.
+// A trick puts something in place of a file.
 type trick struct {
 	put         func(dir, path string) error
-	read, write string // a part of the reason; "" where it works
+	read, write string // a part of the reason; "" for success
 }
 
 func link(target string) func(string, string) error {
@@ -47,7 +47,8 @@ var tricks = map[string]trick{
 		l.SetUnlinkOnClose(false)
 		return errors.Join(l.Close(), os.Rename(beside, path))
 	}, "a socket", "a socket"},
-	"a device":   {func(_, path string) error { return syscall.Mknod(path, syscall.S_IFCHR|0o666, 1<<8|5) }, "a device", "a device"},
+	"a device": {func(_, path string) error { return syscall.Mknod(path, syscall.S_IFCHR|0o666, 1<<8|5) }, "a device",
+		"a device"},
 	"a link out": {link("/etc/passwd"), "leads out", "a link"},
 	"a link up":  {link("../../../../../../etc/passwd"), "leads out", "a link"},
 	"a link to a link": {func(dir, path string) error {
@@ -56,13 +57,15 @@ var tricks = map[string]trick{
 	"a link in": {func(dir, path string) error {
 		return errors.Join(file("line\n")("", dir+"/in.txt"), os.Symlink("../in.txt", path))
 	}, "", "a link"},
-	"a loop":        {func(_, path string) error { return os.Symlink(filepath.Base(path), path) }, "leads back to itself", "a link"},
-	"a broken link": {link("nothing"), "not there", "a link"},
-	"huge":          {func(_, path string) error { return errors.Join(file("")("", path), os.Truncate(path, 1<<40)) }, "larger than 1 KB", "larger than"},
-	"many lines":    {file(strings.Repeat("\n", 11)), "longer than 10 lines", ""},
-	"a long line":   {file("\n" + strings.Repeat("x", 101)), "too long in line 2", ""},
-	"UTF-16":        {file("\xff\xfea\x00"), "UTF-16", ""},
-	"Latin-1":       {file("a\ncaf\xe9\n"), "not UTF-8 in line 2", ""},
+	"a loop": {func(_, path string) error { return os.Symlink(filepath.Base(path), path) },
+		"leads back to itself", "a link"},
+	"a broken link": {link("nothing"), "does not exist", "a link"},
+	"huge": {func(_, path string) error { return errors.Join(file("")("", path), os.Truncate(path, 1<<40)) },
+		"larger than 1 KB", "larger than"},
+	"many lines":  {file(strings.Repeat("\n", 11)), "longer than 10 lines", ""},
+	"a long line": {file("\n" + strings.Repeat("x", 101)), "too long in line 2", ""},
+	"UTF-16":      {file("\xff\xfea\x00"), "UTF-16", ""},
+	"Latin-1":     {file("a\ncaf\xe9\n"), "not UTF-8 in line 2", ""},
 	"unreadable": {func(_, path string) error {
 		if os.Getuid() == 0 {
 			return errors.New("root reads everything")
@@ -71,8 +74,8 @@ var tricks = map[string]trick{
 	}, "closed to this user", "closed to this user"},
 }
 
-// TestReadOwn checks that of what is in the place of a file only a regular file of the corpus is read, and only one
-// within bounds, that none is waited at, and that each is named with what to do.
+// TestReadOwn checks that only a regular file of the corpus within the limits is read, that nothing blocks, and that
+// every other thing is named with what to do.
 func TestReadOwn(t *testing.T) {
 	for name, trick := range tricks {
 		t.Run(name, func(t *testing.T) {
@@ -102,7 +105,7 @@ func TestReadOwn(t *testing.T) {
 	}
 }
 
-// is fails unless an error is a Problem with that in its reason, or there is none and nothing is wanted.
+// is fails unless an error is a Problem with want in its reason, or there is none and want is empty.
 func is(t *testing.T, err error, want string) {
 	t.Helper()
 	var p *Problem
@@ -115,25 +118,29 @@ func is(t *testing.T, err error, want string) {
 	}
 }
 
-// TestOwnFolder checks that the folder itself is one, and that folders in it are no links: what is moved there would be
-// articles.
+// TestOwnFolder checks that the own folder is a folder, and that neither it nor folders in it are links, which might
+// lead to articles.
 func TestOwnFolder(t *testing.T) {
 	for name, c := range map[string]struct {
 		put  func(dir, path string) error
 		want string
 	}{
-		"a folder":      {func(_, path string) error { return os.Mkdir(path, 0o700) }, ""},
-		"nothing":       {func(string, string) error { return nil }, ""},
-		"a file":        {file("x"), "a file, where"},
-		"a pipe":        {func(_, path string) error { return syscall.Mkfifo(path, 0o600) }, "a named pipe, where"},
-		"a link out":    {link("/tmp"), "a link, where"},
-		"a link in":     {func(dir, path string) error { return errors.Join(os.Mkdir(dir+"/in", 0o700), os.Symlink("in", path)) }, "a link, where"},
+		"a folder":   {func(_, path string) error { return os.Mkdir(path, 0o700) }, ""},
+		"nothing":    {func(string, string) error { return nil }, ""},
+		"a file":     {file("x"), "a file, where"},
+		"a pipe":     {func(_, path string) error { return syscall.Mkfifo(path, 0o600) }, "a named pipe, where"},
+		"a link out": {link("/tmp"), "a link, where"},
+		"a link in": {func(dir, path string) error {
+			return errors.Join(os.Mkdir(dir+"/in", 0o700),
+				os.Symlink("in", path))
+		}, "a link, where"},
 		"a broken link": {link("nothing"), "a link, where"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			for _, part := range []string{Own, Own + "/removed", Own + "/removed/2026"} {
 				dir := t.TempDir()
-				if err := errors.Join(os.MkdirAll(filepath.Dir(filepath.Join(dir, part)), 0o700), c.put(dir, filepath.Join(dir, part))); err != nil {
+				if err := errors.Join(os.MkdirAll(filepath.Dir(filepath.Join(dir, part)), 0o700),
+					c.put(dir, filepath.Join(dir, part))); err != nil {
 					t.Fatal(err)
 				}
 				fsys, err := Open(dir)
@@ -158,7 +165,7 @@ func TestOwnFolder(t *testing.T) {
 	}
 }
 
-// TestAnyFS checks that a file system without links, as that of the sample, is read as well.
+// TestAnyFS checks that a file system without links, such as that of the sample, is read too.
 func TestAnyFS(t *testing.T) {
 	fsys := fstest.MapFS{Own + "/aliases.txt": {Data: []byte("A = B\n")}}
 	if got, err := ReadOwn(fsys, Own+"/aliases.txt", limits); err != nil || string(got) != "A = B\n" {

@@ -1,5 +1,6 @@
-// Package generated makes articles of invented words and people, as many as are asked for, to measure with: the same for the same
-// number. They have the shape of news, so that attribution finds in them what it finds in news.
+// Package generated makes any number of articles with invented words and people, for measurements. The same number
+// always gives the same article. The articles are shaped like news, so that attribution finds as many quotes as in
+// news.
 package generated
 
 import (
@@ -11,7 +12,7 @@ import (
 	"verbatim/corpus"
 )
 
-// Size is about how many bytes an article has.
+// Size is the approximate size of an article in bytes.
 const Size = 5000
 
 // Path returns the path of article n.
@@ -22,7 +23,7 @@ func Article(n int) corpus.Article {
 	w := writer{rand: rand.New(rand.NewPCG(1, uint64(n)))}
 	w.zipf = rand.NewZipf(w.rand, 1.2, 8, vocabulary-1)
 	for range 2 + w.rand.IntN(3) {
-		w.cast = append(w.cast, w.person())
+		w.people = append(w.people, w.person())
 	}
 	a := corpus.Article{
 		Path:      Path(n),
@@ -42,25 +43,27 @@ var papers = []string{"Herald", "Ledger", "Courier", "Post", "Gazette", "Times",
 
 // A writer writes one article.
 type writer struct {
-	rand *rand.Rand
-	zipf *rand.Zipf
-	cast []person
-	met  int // how many of the cast have been named in full
-	text strings.Builder
+	rand   *rand.Rand
+	zipf   *rand.Zipf
+	people []person
+	named  int // how many people have been named in full
+	text   strings.Builder
 }
 
 type person struct{ first, last, role, pronoun string }
 
-// How many different words and names there are. Words are as unevenly frequent as those of a language (Zipf's law).
+// The number of different words and names. Word frequencies follow Zipf's law, as in a real language.
 const (
 	vocabulary = 40_000
 	surnames   = 20_000
 )
 
 var (
-	firstNames = strings.Fields("Anna James Maria Peter Laura Thomas Helen Robert Susan David Julia Martin Alice Henry Nora Simon Clara Victor Ruth Oscar")
-	posts      = strings.Fields("director chairman president secretary minister spokesman professor mayor researcher treasurer")
-	says       = strings.Fields("said said said said added argued told warned explained announced")
+	firstNames = strings.Fields("Anna James Maria Peter Laura Thomas Helen Robert Susan David Julia Martin Alice Henry " +
+		"Nora Simon Clara Victor Ruth Oscar")
+	posts = strings.Fields("director chairman president secretary minister spokesman professor mayor researcher " +
+		"treasurer")
+	says = strings.Fields("said said said said added argued told warned explained announced")
 )
 
 func (w *writer) person() person {
@@ -73,12 +76,13 @@ func (w *writer) person() person {
 	return p
 }
 
-// paragraph writes one of the ways in which news report what somebody said, or that nobody did.
+// paragraph writes a paragraph as in news, with a quote or without.
 func (w *writer) paragraph() {
 	p, name := w.speaker()
-	switch w.rand.IntN(11) { // of each ten paragraphs four or five have no quote, as in news
+	switch w.rand.IntN(11) { // about half the paragraphs have no quote, as in news
 	case 0:
-		fmt.Fprintf(&w.text, "“%s,” %s said. “%s.”", title(w.clause()), strings.TrimSuffix(name, ","), title(w.clause()))
+		fmt.Fprintf(&w.text, "“%s,” %s said. “%s.”", title(w.clause()), strings.TrimSuffix(name, ","),
+			title(w.clause()))
 	case 1:
 		fmt.Fprintf(&w.text, "“%s. %s,” said %s.", title(w.clause()), title(w.clause()), strings.TrimSuffix(name, ","))
 	case 2:
@@ -95,20 +99,20 @@ func (w *writer) paragraph() {
 	w.text.WriteString("\n\n")
 }
 
-// speaker returns one of the cast, and what the article calls them here: in full at first.
+// speaker returns a person and the name that the article uses here: the full name at first.
 func (w *writer) speaker() (*person, string) {
-	i := w.rand.IntN(len(w.cast))
-	p := &w.cast[i]
-	if i >= w.met {
-		i = w.met
-		p = &w.cast[i]
-		w.met++
+	i := w.rand.IntN(len(w.people))
+	p := &w.people[i]
+	if i >= w.named {
+		i = w.named
+		p = &w.people[i]
+		w.named++
 		return p, p.first + " " + p.last + ", " + p.role + ","
 	}
 	return p, p.last
 }
 
-// clause returns a sentence without a capital and a full stop.
+// clause returns a sentence without its capital and full stop.
 func (w *writer) clause() string {
 	verb := []string{"will", "could", "must", "did not"}[w.rand.IntN(4)]
 	s := fmt.Sprintf("the %s %s of the %s %s %s the %s", w.word(), w.word(), w.word(), verb, w.word(), w.word())
@@ -120,7 +124,7 @@ func (w *writer) clause() string {
 
 func (w *writer) word() string { return word(int(w.zipf.Uint64())) }
 
-// word returns the n-th word of the invented language; frequent ones are short.
+// word returns the n-th word of the invented language. Frequent words are short.
 func word(n int) string {
 	const consonants, vowels = "bdfgklmnprtvz", "aeiou"
 	var b strings.Builder

@@ -10,8 +10,8 @@ import (
 	"verbatim/corpus/generated"
 )
 
-// TestArticles checks that articles have the size and the quotes that measuring with them presumes: each of several kinds, most by
-// somebody with a name, and that one number makes one article.
+// TestArticles checks the assumptions of measurements: the size of articles, several quotes of each kind, most by
+// named speakers, and the same article for the same number.
 func TestArticles(t *testing.T) {
 	kinds, named, all, bytes := map[corpus.Kind]int{}, 0, 0, 0
 	const articles = 200
@@ -33,7 +33,7 @@ func TestArticles(t *testing.T) {
 		t.Errorf("an article has %.0f bytes, want about %d", mean, generated.Size)
 	}
 	if all < 10*articles || named*10 < all*9 {
-		t.Errorf("%d articles have %d quotes, %d by somebody with a name", articles, all, named)
+		t.Errorf("%d articles have %d quotes, %d by named speakers", articles, all, named)
 	}
 	for _, k := range corpus.Kinds {
 		if kinds[k] < articles {

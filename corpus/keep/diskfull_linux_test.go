@@ -13,8 +13,8 @@ import (
 
 var long = flag.Bool("long", false, "mount a small disk and fill it")
 
-// TestDiskFull checks that adding a file for which there is no room says so and leaves no file, nor a part of one, and that it works once
-// there is room.
+// TestDiskFull checks that adding a file to a full disk fails and leaves no part of a file, and that it works again
+// once there is room.
 func TestDiskFull(t *testing.T) {
 	switch {
 	case !*long:

@@ -1,5 +1,5 @@
-// Package keep changes a corpus: it adds files to the folder, takes them away and brings them back. A file is written beside and comes to
-// its place by one step of the file system, so that whoever reads the folder sees the whole file or none; what is taken away is kept in
+// Package keep changes the folder of a corpus: it adds, removes and restores files. A new file is written elsewhere
+// and then renamed, so that readers of the folder see the whole file or none. Removed files are kept in
 // .verbatim/removed. No path leads out of the folder. Start with [Open].
 package keep
 
@@ -18,13 +18,13 @@ import (
 	"verbatim/corpus/folder"
 )
 
-// Where a corpus keeps what is not part of it, with slashes.
+// Folders in a corpus for files that are not part of it, with slashes.
 const (
 	incoming = folder.Own + "/incoming"
 	removed  = folder.Own + "/removed"
 )
 
-// A Folder is a corpus' folder. Close it when done.
+// A Folder is the folder of a corpus. The caller closes it.
 type Folder struct {
 	fsys folder.FS
 	root *os.Root // of fsys
@@ -39,13 +39,13 @@ func Open(dir string) (*Folder, error) {
 	return &Folder{fsys, fsys.Root}, nil
 }
 
-// Close frees what the folder holds open.
+// Close closes the folder.
 func (f *Folder) Close() error { return f.root.Close() }
 
 // FS returns the folder as a file system.
 func (f *Folder) FS() folder.FS { return f.fsys }
 
-// Examine returns what is wrong with the folders in which files are kept that are no articles, or not yet.
+// Examine returns the problems of the folders for new and removed files.
 func (f *Folder) Examine() (wrong []error) {
 	for _, dir := range []string{incoming, removed} {
 		if _, err := f.fsys.ReadOwnDir(dir); err != nil {
@@ -55,16 +55,16 @@ func (f *Folder) Examine() (wrong []error) {
 	return wrong
 }
 
-// ErrExists is returned by Add and Restore where there is a file of that path already; it wraps fs.ErrExist.
+// ErrExists is returned by Add and Restore if the path exists already; it wraps fs.ErrExist.
 var ErrExists = fmt.Errorf("there is a file of that name in the corpus: %w", fs.ErrExist)
 
-// Exists reports whether there is a file of that path.
+// Exists reports whether the path exists.
 func (f *Folder) Exists(name string) bool {
 	_, err := f.root.Lstat(name)
 	return err == nil
 }
 
-// Holds reports whether there is a file of that path with just this content.
+// Holds reports whether the file at a path has exactly this content.
 func (f *Folder) Holds(name string, data []byte) bool {
 	info, err := f.root.Lstat(name)
 	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
@@ -74,7 +74,7 @@ func (f *Folder) Holds(name string, data []byte) bool {
 	return err == nil && bytes.Equal(is, data)
 }
 
-// Add writes a new file, with the folders on its way. It is on the disk when Add returns; on an error there is none.
+// Add writes a new file, and its folders. The file is on the disk when Add returns; after an error it does not exist.
 func (f *Folder) Add(name string, data []byte) error {
 	if err := f.add(name, data); err != nil {
 		return fmt.Errorf("adding %s: %w", name, err)
@@ -88,17 +88,17 @@ func (f *Folder) add(name string, data []byte) error {
 	}
 	f.clear()
 	beside := path.Join(incoming, rand.Text())
-	defer f.root.Remove(beside) // it has another name by then, or none
+	defer f.root.Remove(beside) // unless it was renamed
 	if err := f.write(beside, data); err != nil {
 		return err
 	}
 	return f.move(beside, name)
 }
 
-// abandoned is after how long a file that was begun is taken for one that a crash has left.
+// abandoned is the age at which a temporary file counts as the remnant of a crash.
 const abandoned = time.Hour
 
-// clear removes what crashes have left beside.
+// clear removes remnants of crashes.
 func (f *Folder) clear() {
 	left, err := f.fsys.ReadOwnDir(incoming)
 	if err != nil {
@@ -120,7 +120,7 @@ func (f *Folder) write(name string, data []byte) error {
 	return errors.Join(err, file.Sync(), file.Close())
 }
 
-// Remove takes a file away and returns where it is kept, for Restore.
+// Remove removes a file and returns where it is kept, for Restore.
 func (f *Folder) Remove(name string) (kept string, err error) {
 	ext := path.Ext(name)
 	base := path.Join(removed, strings.TrimSuffix(name, ext))
@@ -139,19 +139,19 @@ func (f *Folder) Remove(name string) (kept string, err error) {
 	}
 }
 
-// Restore brings a file back that Remove has kept.
+// Restore restores a file that Remove kept.
 func (f *Folder) Restore(kept, name string) error {
 	if !strings.HasPrefix(kept, removed+"/") || !fs.ValidPath(kept) {
-		return fmt.Errorf("bringing back %s: %s is not where removed files are kept", name, kept)
+		return fmt.Errorf("restoring %s: %s is not in the folder of removed files", name, kept)
 	}
 	if err := f.move(kept, name); err != nil {
-		return fmt.Errorf("bringing back %s: %w", name, err)
+		return fmt.Errorf("restoring %s: %w", name, err)
 	}
 	return nil
 }
 
-// move gives a file another name, unless that is taken: a rename alone would replace what is there. A file system without links gets the
-// rename, with a look before it.
+// move renames a file unless the new name exists. It links and removes, because a rename would replace the other
+// file. On file systems without links it checks, then renames.
 func (f *Folder) move(from, to string) error {
 	dir := path.Dir(to)
 	if err := f.makeDir(dir); err != nil {
@@ -173,8 +173,8 @@ func (f *Folder) move(from, to string) error {
 	return errors.Join(err, f.sync(dir), f.sync(path.Dir(from)))
 }
 
-// makeDir makes a folder with those on its way. What verbatim keeps beside the articles gets to no place where articles
-// are.
+// makeDir creates a folder and its parents. For verbatim's own folders it follows no link, which might lead to
+// articles.
 func (f *Folder) makeDir(dir string) error {
 	if dir == folder.Own || strings.HasPrefix(dir, folder.Own+"/") {
 		return f.fsys.MakeOwn(dir)
@@ -182,7 +182,7 @@ func (f *Folder) makeDir(dir string) error {
 	return f.root.MkdirAll(dir, 0o755)
 }
 
-// sync brings a folder's names to the disk.
+// sync writes the entries of a folder to the disk.
 func (f *Folder) sync(dir string) error {
 	d, err := f.root.Open(dir)
 	if err != nil {

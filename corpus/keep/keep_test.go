@@ -30,7 +30,8 @@ func content(t *testing.T, dir, name string) string {
 	return string(b)
 }
 
-// TestAddRemoveRestore checks that a file comes, goes and comes back whole, that none replaces another, and that nothing is left beside.
+// TestAddRemoveRestore checks that files are added, removed and restored whole, that none replaces another, and that
+// no temporary file is left.
 func TestAddRemoveRestore(t *testing.T) {
 	dir, f := opened(t)
 	if err := f.Add("2022/a.txt", []byte("first")); err != nil {
@@ -50,17 +51,17 @@ func TestAddRemoveRestore(t *testing.T) {
 		t.Fatal(err)
 	}
 	if err := f.Restore(kept, "2022/a.txt"); !errors.Is(err, fs.ErrExist) {
-		t.Errorf("brought back over another: %v", err)
+		t.Errorf("restored over another: %v", err)
 	}
 	again, err := f.Remove("2022/a.txt")
 	if err != nil || again == kept {
 		t.Errorf("a second one is kept in %q: %v", again, err)
 	}
 	if err := f.Restore(kept, "2022/a.txt"); err != nil || content(t, dir, "2022/a.txt") != "first" {
-		t.Errorf("brought back it holds %q: %v", content(t, dir, "2022/a.txt"), err)
+		t.Errorf("restored, it holds %q: %v", content(t, dir, "2022/a.txt"), err)
 	}
 	if left, err := os.ReadDir(filepath.Join(dir, incoming)); err != nil || len(left) > 0 {
-		t.Errorf("left beside are %v, %v", left, err)
+		t.Errorf("temporary files are left: %v, %v", left, err)
 	}
 	if _, err := f.Remove("nothing.txt"); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("removing what is not there: %v", err)
@@ -80,14 +81,15 @@ func TestNothingLeavesTheFolder(t *testing.T) {
 		}
 	}
 	if err := f.Restore("../a.txt", "a.txt"); err == nil {
-		t.Error("something from outside is brought back")
+		t.Error("a file from outside is restored")
 	}
 	if left, _ := os.ReadDir(outside); len(left) > 0 {
 		t.Errorf("outside there is %v", left)
 	}
 }
 
-// TestOneOfManyWins checks that of several who add a file of one name one succeeds, and that the file is theirs.
+// TestOneOfManyWins checks that of several calls that add the same path one succeeds, and that its content is in the
+// file.
 func TestOneOfManyWins(t *testing.T) {
 	dir, f := opened(t)
 	var all sync.WaitGroup
@@ -127,7 +129,8 @@ func TestName(t *testing.T) {
 			t.Errorf("%q: got %q, want an error", sent, got)
 		}
 	}
-	if got, err := Name(strings.Repeat("ä", 500) + ".txt"); err != nil || len(got) > maxName || !strings.HasSuffix(got, "ä.txt") {
+	if got, err := Name(strings.Repeat("ä", 500) + ".txt"); err != nil || len(got) > maxName ||
+		!strings.HasSuffix(got, "ä.txt") {
 		t.Errorf("a long name: %d bytes, %v", len(got), err)
 	}
 }

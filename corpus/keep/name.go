@@ -8,11 +8,11 @@ import (
 	"unicode/utf8"
 )
 
-// maxName is how many bytes a file's name may have: that of most file systems, with room for what Remove puts behind it.
+// maxName is the longest name of a file in bytes: that of most file systems, less room for the suffix that Remove adds.
 const maxName = 200
 
-// Name returns the name under which a file that somebody sends is kept: the last part of its path, without what a shell, a file system
-// or git may stumble over. It fails where nothing is left, or where a corpus passes over files of that name.
+// Name returns the name for a file that a user sends: the last part of its path, without characters that cause
+// trouble in shells, file systems or git. It fails if nothing is left, or if a corpus ignores files of that name.
 func Name(sent string) (string, error) {
 	base := path.Base(strings.ReplaceAll(sent, `\`, "/"))
 	ext := path.Ext(base)
@@ -24,14 +24,15 @@ func Name(sent string) (string, error) {
 	}
 	switch {
 	case name == "":
-		return "", fmt.Errorf("the file %q has no name that can be kept; name it with letters or digits", sent)
+		return "", fmt.Errorf("the name of the file %q has no letters or digits; rename it", sent)
 	case strings.EqualFold(name, "readme"):
-		return "", fmt.Errorf("files of the name %s are passed over; name it otherwise", base)
+		return "", fmt.Errorf("files with the name %s are ignored; rename it", base)
 	}
 	return name + ext, nil
 }
 
-// words returns s with one dash or underscore where anything else than letters, digits, points and these stands, and none at its ends.
+// words returns s with one dash in place of other characters than letters, digits, points, dashes and underscores,
+// and none at the ends.
 func words(s string) string {
 	var b strings.Builder
 	gap := false

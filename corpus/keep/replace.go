@@ -10,8 +10,8 @@ import (
 	"verbatim/corpus/folder"
 )
 
-// Replace writes a file, new or in place of the one of that path. It is on the disk when Replace returns; on an error what was there is
-// there still.
+// Replace writes a file, which may exist already. It is on the disk when Replace returns; after an error the former
+// file is unchanged.
 func (f *Folder) Replace(name string, data []byte) error {
 	if err := f.replace(name, data); err != nil {
 		return fmt.Errorf("writing %s: %w", name, err)
@@ -25,7 +25,7 @@ func (f *Folder) replace(name string, data []byte) error {
 	}
 	f.clear()
 	beside, dir := path.Join(incoming, rand.Text()), path.Dir(name)
-	defer f.root.Remove(beside) // it has another name by then, or none
+	defer f.root.Remove(beside) // unless it was renamed
 	if err := f.write(beside, data); err != nil {
 		return err
 	}
@@ -38,17 +38,17 @@ func (f *Folder) replace(name string, data []byte) error {
 	return errors.Join(f.sync(dir), f.sync(incoming))
 }
 
-// Read returns what the file of that path holds, as folder.ReadFile does. It refuses one of more than most bytes.
+// Read returns the content of a file of at most so many bytes, as folder.ReadFile does.
 func (f *Folder) Read(name string, most int64) ([]byte, error) {
 	return folder.ReadFile(f.fsys, name, most)
 }
 
-// ReadOwn reads a file of the folder in which verbatim keeps its own, as folder.ReadOwn does.
+// ReadOwn reads a file of verbatim's own folder, as folder.ReadOwn does.
 func (f *Folder) ReadOwn(name string, l folder.Limits) ([]byte, error) {
 	return folder.ReadOwn(f.fsys, name, l)
 }
 
-// WasRemoved reports whether Remove keeps a file that had that path.
+// WasRemoved reports whether Remove keeps a file with that former path.
 func (f *Folder) WasRemoved(name string) bool {
 	ext := path.Ext(name)
 	stem := path.Join(removed, strings.TrimSuffix(name, ext))

@@ -9,7 +9,8 @@ import (
 	"testing"
 )
 
-// TestReplace checks that a file is written anew whole, that nothing is left beside, and that a folder in its place stays.
+// TestReplace checks that a file is replaced whole, that no temporary file is left, and that a folder of that name is
+// not replaced.
 func TestReplace(t *testing.T) {
 	dir, f := opened(t)
 	for _, text := range []string{"first", "a second that is longer", ""} {
@@ -24,7 +25,7 @@ func TestReplace(t *testing.T) {
 		t.Error("a folder is replaced by a file")
 	}
 	if left, err := os.ReadDir(filepath.Join(dir, incoming)); err != nil || len(left) > 0 {
-		t.Errorf("left beside are %v, %v", left, err)
+		t.Errorf("temporary files are left: %v, %v", left, err)
 	}
 	for _, name := range []string{"../a.html", "/a.html"} {
 		if err := f.Replace(name, []byte("x")); err == nil {
@@ -33,7 +34,7 @@ func TestReplace(t *testing.T) {
 	}
 }
 
-// TestReplaceWhileRead checks that whoever reads a file that is replaced sees one whole content or the other.
+// TestReplaceWhileRead checks that a reader of a file that is replaced sees the old or the new content, whole.
 func TestReplaceWhileRead(t *testing.T) {
 	_, f := opened(t)
 	one, two := strings.Repeat("1", 100_000), strings.Repeat("2", 50_000)
@@ -66,7 +67,7 @@ func TestReplaceWhileRead(t *testing.T) {
 	}
 }
 
-// TestRead checks what is refused.
+// TestRead checks which files Read refuses.
 func TestRead(t *testing.T) {
 	_, f := opened(t)
 	if err := f.Add("a.html", []byte("12345")); err != nil {
@@ -83,7 +84,7 @@ func TestRead(t *testing.T) {
 	}
 }
 
-// TestWasRemoved checks that a removed file is known by its path, and none is taken for another.
+// TestWasRemoved checks that a removed file is recognised by its path, and no other is.
 func TestWasRemoved(t *testing.T) {
 	_, f := opened(t)
 	for range 2 {
@@ -91,18 +92,18 @@ func TestWasRemoved(t *testing.T) {
 			t.Fatal(err)
 		}
 		if f.WasRemoved("a/talks-2.html") || f.WasRemoved("a/talks.txt") || f.WasRemoved("talks.html") {
-			t.Error("one is taken for another")
+			t.Error("one is confused with another")
 		}
 		if _, err := f.Remove("a/talks.html"); err != nil || !f.WasRemoved("a/talks.html") {
-			t.Errorf("removed, it is not known: %v", err)
+			t.Errorf("removed, it is not recognised: %v", err)
 		}
 	}
 	if err := f.Restore(removed+"/a/talks.html", "a/talks.html"); err != nil || !f.WasRemoved("a/talks.html") {
-		t.Errorf("one of two was brought back: %v", err)
+		t.Errorf("one of two was restored: %v", err)
 	}
 }
 
-// TestLock checks that one at a time has a lock, and that no link leads it out of the folder.
+// TestLock checks that only one caller has a lock, and that no link leads it out of the folder.
 func TestLock(t *testing.T) {
 	dir, f := opened(t)
 	unlock, err := f.Lock("a.lock")
@@ -122,7 +123,7 @@ func TestLock(t *testing.T) {
 		t.Error(err)
 	}
 	if unlock, err = f.Lock("a.lock"); err != nil {
-		t.Errorf("behind it: %v", err)
+		t.Errorf("after it was freed: %v", err)
 	} else {
 		unlock()
 	}

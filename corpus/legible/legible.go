@@ -1,10 +1,9 @@
-// Package legible turns text into what a reader sees of it, for every surface that shows an article or typed text: a
-// terminal, Discord, a page, a table. Invisible characters are left out, since they can reverse the order of words,
-// hide in names, or split words. Start with [Text]; [In] does the same for a slice of a text.
-// JSON alone is not shown to readers, and stays exact.
+// Package legible removes invisible characters from text that is shown: in a terminal, on Discord, on a page or in a
+// table. They can reverse the order of words, hide in names, or split words. Start with [Text]; [In] does the same
+// for a slice of a text. JSON stays exact, because programs read it.
 //
-// The promise that shown words stand in the article is kept: what is shown is the article's text but for characters
-// that the article's own readers don't see. The soft hyphen is one of them.
+// The words shown are still those of the article: only characters that its own readers don't see are missing. One of
+// them is the soft hyphen.
 package legible
 
 import (
@@ -13,11 +12,11 @@ import (
 	"unicode/utf8"
 )
 
-// Text returns what a reader sees of a text. White space stays as it is.
+// Text returns the visible characters of a text. White space is unchanged.
 func Text(s string) string { return In(s, 0, len(s)) }
 
-// In returns what a reader sees of text[start:end], as it is within the text: whether a joiner is seen depends on the
-// letters at its sides.
+// In returns the visible characters of text[start:end]. It takes the whole text because a joiner's effect depends on
+// the letters beside it.
 func In(text string, start, end int) string {
 	s := text[start:end]
 	if isPlain(s) {
@@ -40,10 +39,10 @@ func In(text string, start, end int) string {
 	return b.String()
 }
 
-// A place is what stands around a character: the two before it and the one after.
+// A place is the context of a character: the two before it and the one after.
 type place struct{ first, before, after rune }
 
-// isPlain reports whether a text has only characters of ASCII that are shown as they are, as nearly all has.
+// isPlain reports whether a text has only ASCII characters that are shown unchanged, as most texts do.
 func isPlain(s string) bool {
 	for i := range len(s) {
 		if c := s[i]; c < ' ' && c != '\n' && c != '\t' && c != '\r' || c >= 0x7f {
@@ -53,13 +52,13 @@ func isPlain(s string) bool {
 	return true
 }
 
-// shown returns r, a picture of it if it is a control character, or -1 if it is invisible at that place.
+// shown returns r, its symbol if it is a control character, or -1 if it is invisible at that place.
 func (at place) shown(r rune) rune {
 	switch {
 	case unicode.IsSpace(r):
 		return r
 	case r < ' ':
-		return '\u2400' + r // U+2400..U+241F are the pictures of U+0000..U+001F
+		return '\u2400' + r // U+2400..U+241F are the symbols for U+0000..U+001F
 	case r == 0x7f:
 		return '\u2421'
 	case r < 0xa0 && r > 0x7f:
@@ -72,24 +71,24 @@ func (at place) shown(r rune) rune {
 	return -1
 }
 
-// Unseen reports whether a character is seen only where it changes those beside it, or nowhere: what Unicode calls
-// default ignorable (UAX 44), and the marks of annotations. Directions of writing are among them, soft hyphens,
-// joiners, variation selectors, tags.
+// Unseen reports whether a character is invisible, though it may change its neighbours. These are the characters that
+// Unicode calls default ignorable (UAX 44), and annotation marks. Examples are direction marks, soft hyphens,
+// joiners, variation selectors and tags.
 func Unseen(r rune) bool {
 	switch {
-	case r < firstUnseen || firstQuote <= r && r <= lastQuote: // nearly all of most texts
+	case r < firstUnseen || firstQuote <= r && r <= lastQuote: // nearly all characters of most texts
 		return r == softHyphen
-	case unicode.Is(unicode.Prepended_Concatenation_Mark, r), 0x13430 <= r && r <= 0x13455: // signs of Arabic and Egyptian, which are seen
+	case unicode.Is(unicode.Prepended_Concatenation_Mark, r), 0x13430 <= r &&
+		r <= 0x13455: // signs of Arabic and Egyptian, which are visible
 		return false
 	}
 	return unicode.In(r, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
 }
 
-// IsBreak reports whether a character that is not seen only says where a line may break or where a text begins.
+// IsBreak reports whether an invisible character only marks a possible line break or the start of a text.
 func IsBreak(r rune) bool { return r == softHyphen || r == '\u200b' || r == '\ufeff' }
 
-// Shapes reports whether a character that is not seen may change those beside it: a joiner, or a selector after an
-// emoji.
+// Shapes reports whether an invisible character may change its neighbours: a joiner, or a selector after an emoji.
 func Shapes(r rune) bool { return r == nonJoiner || r == joiner || r == asText || r == asEmoji }
 
 const (
@@ -104,8 +103,8 @@ const (
 	asEmoji   = '\ufe0f'
 )
 
-// isSeen reports whether an unseen character changes what is seen of those beside it: a joiner between parts of an
-// emoji, or after a letter of a script whose letters join; a selector after a sign that may be an emoji.
+// isSeen reports whether an invisible character changes its neighbours here: a joiner between parts of an emoji, or
+// after a letter of a script whose letters join; a selector after a sign that may be an emoji.
 func (at place) isSeen(r rune) bool {
 	switch r {
 	case joiner:
@@ -118,7 +117,7 @@ func (at place) isSeen(r rune) bool {
 	return false
 }
 
-// joins reports whether a character is a letter, or a sign of one, of a script with joiners.
+// joins reports whether a character is a letter, or part of a letter, of a script with joiners.
 func joins(r rune) bool { return unicode.In(r, joining...) && !Unseen(r) }
 
 // isPicture reports whether a character may be an emoji.
@@ -126,13 +125,17 @@ func isPicture(r rune) bool {
 	return r >= 0x203c && unicode.In(r, unicode.So, unicode.Sm, unicode.Po) || r == '©' || r == '®'
 }
 
-// afterPicture reports whether an emoji may end here: with itself, a colour of skin, or a selector.
+// afterPicture reports whether an emoji may end here: with its character, a skin colour, or a selector.
 func (at place) afterPicture() bool {
-	return isPicture(at.before) || 0x1f3fb <= at.before && at.before <= 0x1f3ff || at.before == asEmoji && isPicture(at.first)
+	return isPicture(at.before) || 0x1f3fb <= at.before && at.before <= 0x1f3ff || at.before == asEmoji &&
+		isPicture(at.first)
 }
 
-// joining are the scripts in which joiners change how letters look: those whose letters join, and those of South and
-// South-East Asia.
-var joining = []*unicode.RangeTable{unicode.Arabic, unicode.Syriac, unicode.Mandaic, unicode.Nko, unicode.Mongolian, unicode.Devanagari, unicode.Bengali,
-	unicode.Gurmukhi, unicode.Gujarati, unicode.Oriya, unicode.Tamil, unicode.Telugu, unicode.Kannada, unicode.Malayalam, unicode.Sinhala, unicode.Khmer,
-	unicode.Myanmar, unicode.Tibetan, unicode.Hanifi_Rohingya, unicode.Adlam}
+// joining are the scripts in which joiners change the shape of letters: those with joined letters, and those of South
+// and South-East Asia.
+var joining = []*unicode.RangeTable{
+	unicode.Arabic, unicode.Syriac, unicode.Mandaic, unicode.Nko, unicode.Mongolian, unicode.Devanagari,
+	unicode.Bengali, unicode.Gurmukhi, unicode.Gujarati, unicode.Oriya, unicode.Tamil, unicode.Telugu,
+	unicode.Kannada, unicode.Malayalam, unicode.Sinhala, unicode.Khmer, unicode.Myanmar, unicode.Tibetan,
+	unicode.Hanifi_Rohingya, unicode.Adlam,
+}

@@ -13,10 +13,10 @@ import (
 	"verbatim/corpus/load"
 )
 
-// disclaimer is what every article has to say of itself.
+// disclaimer is the statement that every article contains.
 var disclaimer = regexp.MustCompile(`sample (?:article|interview|transcript).* invented`)
 
-// The articles are of the weeks between the publication of the drafts and the written answers to them.
+// The articles are from the weeks between the publication of the drafts and the written answers.
 const firstDay, lastDay = "2021-12-17", "2022-01-31"
 
 // files returns the sample's articles by name.
@@ -43,7 +43,7 @@ func TestSampleHasEveryFormat(t *testing.T) {
 	for name := range files(t) {
 		formats[path.Ext(name)]++
 		if strings.Contains(name, "/") {
-			t.Errorf("%s does not lie at the root", name)
+			t.Errorf("%s is not at the root", name)
 		}
 	}
 	total := 0
@@ -72,13 +72,13 @@ func TestFSIsAnOrdinaryFileSystem(t *testing.T) {
 	}
 }
 
-// An expected is a quote of testdata/quotes, as a careful reader finds it: the direct and mixed ones of every article.
+// An expected is a quote in testdata/quotes. The files list the direct and mixed quotes of every article.
 type expected struct {
 	speaker string
-	lines   []string // the words of its contents, its source and its cue: all stand in the article
+	lines   []string // the words of its contents, its source and its cue, which are all in the article
 }
 
-// expectedQuotes reads what is expected of the article called name.
+// expectedQuotes reads the expected quotes of the article called name.
 func expectedQuotes(t *testing.T, name string) []expected {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join("testdata", "quotes", name+".txt"))
@@ -139,7 +139,7 @@ func TestEveryArticleLoads(t *testing.T) {
 		for _, q := range expectedQuotes(t, file.Path) {
 			for _, line := range q.lines {
 				if !strings.Contains(article.Text, line) {
-					t.Errorf("%v: %q does not stand in the article", &article, line)
+					t.Errorf("%v: %q is not in the article", &article, line)
 				}
 			}
 		}

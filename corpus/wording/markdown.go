@@ -11,7 +11,8 @@ type Markdown struct {
 	LineStart   string // as the first visible character of a line
 	AfterNumber string // directly after the number that begins a line
 
-	// Sometimes are characters that depend on what follows; Acts decides, for a rest of the text that begins with one of them.
+	// Sometimes are characters that depend on what follows; Acts decides, for a rest of the text that begins with one
+	// of them.
 	Sometimes string
 	Acts      func(rest string, at Place) bool
 }

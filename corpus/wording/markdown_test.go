@@ -6,7 +6,10 @@ import (
 )
 
 var sample = Markdown{
-	Always: "*\\", LineStart: "#-", AfterNumber: ".", Sometimes: ":", Acts: func(rest string, _ Place) bool { return strings.HasPrefix(rest, "://") },
+	Always: "*\\", LineStart: "#-", AfterNumber: ".", Sometimes: ":", Acts: func(rest string,
+		_ Place) bool {
+		return strings.HasPrefix(rest, "://")
+	},
 }
 
 func TestEscape(t *testing.T) {
@@ -33,7 +36,8 @@ func TestMayEscape(t *testing.T) {
 	for r := rune(0); r < 0x80; r++ {
 		escaped := false
 		for _, before := range []string{"", "a", "1"} {
-			escaped = escaped || strings.Count(sample.Escape(before+string(r)+"//"), "\\") > strings.Count(before+string(r), "\\")
+			escaped = escaped || strings.Count(sample.Escape(before+string(r)+"//"), "\\") > strings.Count(before+string(r),
+				"\\")
 		}
 		if got := sample.MayEscape(r); got != escaped {
 			t.Errorf("MayEscape(%q) = %v, and Escape: %v", r, got, escaped)

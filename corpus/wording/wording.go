@@ -1,6 +1,6 @@
-// Package wording writes the small parts of sentences that every message needs: [Count] for numbers with their noun, [A] for
-// articles, [And], [Or] and [First] for lists, [Quote] for what somebody typed. [Markdown] escapes text. It imports only the
-// standard library.
+// Package wording writes the small parts of sentences that every message needs: [Count] for numbers with their noun,
+// [A] for articles, [And], [Or] and [First] for lists, [Quote] for what somebody typed. [Markdown] escapes text. It
+// imports only the standard library.
 package wording
 
 import (
@@ -54,7 +54,8 @@ func A(noun string) string {
 	return "a " + noun
 }
 
-// beginsWithVowel reports whether a word is pronounced with a vowel first. "u" is one in "unusual" and none in "url" and "user".
+// beginsWithVowel reports whether a word is pronounced with a vowel first. "u" is one in "unusual" and none in "url"
+// and "user".
 func beginsWithVowel(word string) bool {
 	word = strings.ToLower(word)
 	for _, you := range []string{"url", "use", "uni", "eu", "one"} {

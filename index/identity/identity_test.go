@@ -82,7 +82,7 @@ func TestRules(t *testing.T) {
 		"a =":                                    "line 1",
 		"a = = b":                                "line 1",
 		"!=":                                     "line 1",
-		"a = b\u202ec":                           "line 1: a name has the character U+202E at character 2",
+		"a = b\u202ec":                           "line 1: a name has the invisible character U+202E at character 2",
 		"# why\na = " + strings.Repeat("b", 101): "line 2: a name has 101 characters",
 	} {
 		if _, err := ParseRules(text); err == nil || !strings.Contains(err.Error(), want) {
