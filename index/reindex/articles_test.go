@@ -90,7 +90,7 @@ func TestAddRefuses(t *testing.T) {
 	}
 	p := e.preview(ask.Request{Command: ask.Add, Files: files})
 	for i, want := range []string{"", "there is a file good.txt already", "there is a file pilots.txt already", "its text is that of pilots.txt",
-		"not a format that is read", "a binary file", "empty", "are passed over", "larger than 10 MB", "could not be fetched"} {
+		"not a format that is read", "a binary file", "empty", "are ignored", "larger than 10 MB", "could not be fetched"} {
 		if got := p.Files[i].Reason; (got == "") != (want == "") || !strings.Contains(got, want) {
 			t.Errorf("%s: %q, want something with %q", files[i].Name, got, want)
 		}
