@@ -1,25 +1,25 @@
-// Package bot answers verbatim's commands on Discord: after a prefix, after a mention, in direct messages and as slash
-// commands. Make a [Bot] with [New] and start it with [Bot.Run]. [Decode] and [Render] are its pure parts: a text that
-// was typed becomes a request of index/ask, and the reply becomes messages. A terminal can use them too.
+// Package bot answers verbatim's commands on Discord: after a prefix, after a mention, in direct messages and as
+// slash commands. Make a [Bot] with [New] and start it with [Bot.Run]. [Decode] and [Render] are its pure parts: a
+// text that was typed becomes a request of index/ask, and the reply becomes messages. A terminal can use them too.
 //
 // # Answers
 //
-// An answer is one message with pages of up to five whole quotes; a quote longer than a message takes several pages. The
-// custom_id of a button holds version, command, page, the user who asked, order, limit and snapshot, and each page repeats
-// the query. A press asks again, so buttons work after a restart and after a reindex, which the page then says. Other
-// users get pages of their own. Text of articles is escaped, and no message may mention anyone.
+// An answer is one message with pages of up to five whole quotes; a quote longer than a message takes several pages.
+// The custom_id of a button holds version, command, page, the user who asked, order, limit and snapshot, and each
+// page repeats the query. A press asks again, so buttons work after a restart and after a reindex, which the page
+// then says. Other users get pages of their own. Text of articles is escaped, and no message may mention anyone.
 //
 // A report of a wrong speaker keeps everything in its message and its buttons, and nothing is stored.
 //
 // # Alerts
 //
-// One goroutine posts what is new: at once after the bot has read the corpus, and a minute after another process has. The
-// nonce of a post is made from its number, so Discord takes a post repeated after a crash for the same message, for some
-// minutes. If a channel is closed to the bot, it tries again an hour later, three times in all.
+// One goroutine posts what is new: at once after the bot has read the corpus, and a minute after another process has.
+// The nonce of a post is made from its number, so Discord takes a post repeated after a crash for the same message,
+// for some minutes. If a channel is closed to the bot, it tries again an hour later, three times in all.
 //
 // # Load
 //
-// A member and a channel have a cooldown. A user who sends too much is told once how long to wait. Accepted commands wait
-// in a bounded queue, in which channels take turns. Each handler recovers from panics, and events that cannot be decoded
-// are dropped and counted.
+// A member and a channel have a cooldown. A user who sends too much is told once how long to wait. Accepted commands
+// wait in a bounded queue, in which channels take turns. Each handler recovers from panics, and events that cannot be
+// decoded are dropped and counted.
 package bot

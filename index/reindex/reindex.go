@@ -1,6 +1,3 @@
-// Package reindex makes snapshots of a corpus. It is the one place where reading articles, finding quotes and
-// indexing meet. Start with [New]. [Reindexer.Ensure] indexes a corpus that has changed, and [Reindexer.Reindex]
-// does so at a user's request.
 package reindex
 
 import (

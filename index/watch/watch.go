@@ -1,6 +1,3 @@
-// Package watch calls a function when the files of a folder have changed and then stayed unchanged for a while.
-// verbatim uses it to read a corpus again once new articles are copied completely. Start with [Run]; [Pace] decides
-// when, without a clock and without files.
 package watch
 
 import (
