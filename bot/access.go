@@ -73,8 +73,8 @@ func (s *access) mayChange(guild string, moderates bool) (ok bool, why string) {
 // isHome reports whether a server is one of the operator's.
 func (s *access) isHome(guild string) bool { return guild != "" && slices.Contains(s.home, guild) }
 
-// moderates reports whether the member who caused an interaction is a moderator of their server. Discord sends what they
-// may do.
+// moderates reports whether the member who caused an interaction is a moderator of their server. Discord sends what
+// they may do.
 func (s *access) moderates(m *discordgo.Member) bool {
 	return m != nil && (m.Permissions&managing != 0 || s.hasRole(m.Roles))
 }
@@ -83,8 +83,8 @@ func (s *access) hasRole(roles []string) bool {
 	return slices.ContainsFunc(roles, func(r string) bool { return slices.Contains(s.roles, r) })
 }
 
-// authorModerates reports whether the author of a message is a moderator. Messages do not say what members may do, so the
-// server is asked for, unless a role tells.
+// authorModerates reports whether the author of a message is a moderator. Messages do not say what members may do, so
+// the server is asked for, unless a role tells.
 func (s *access) authorModerates(ctx context.Context, m *discordgo.Message) bool {
 	if m.Member == nil || m.GuildID == "" {
 		return false

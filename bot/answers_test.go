@@ -191,8 +191,8 @@ func TestFiltersNarrowAndUnknownOnesAreExplained(t *testing.T) {
 func TestAnswersAreShortAndCanBePrivateOrDeleted(t *testing.T) {
 	t.Parallel()
 	p := served(t)
-	moderator := p.AddUser("moderator")
-	p.Join(p.guild, moderator, p.AddRole(p.guild, "managers", discordtest.PermManageGuild))
+	moderator := p.World.AddUser("moderator")
+	p.World.Join(p.guild, moderator, p.World.AddRole(p.guild, "managers", discordtest.PermManageGuild))
 	m := answer(t, p.slash(t, ask.WhoSaid, map[string]any{"words": "moratorium"}))
 	if n := strings.Count(m.Content, "\n-# **"); n < 3 || n > 5 || m.Flags&discordtest.FlagEphemeral != 0 {
 		t.Errorf("an answer has %d quotes and the flags %d", n, m.Flags)
@@ -208,7 +208,7 @@ func TestAnswersAreShortAndCanBePrivateOrDeleted(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if _, ok := p.Standing(m.ID); ok {
+		if _, ok := p.Messages.Find(m.ID); ok {
 			t.Errorf("%s could not delete an answer", by.Name)
 		}
 	}
@@ -219,7 +219,7 @@ func TestMenuFindsWhoSaidThis(t *testing.T) {
 	t.Parallel()
 	p := served(t)
 	posted := p.Say(p.channel, p.member, `Somebody wrote: "You can build a garage in a month", was that Seo?`)
-	m, ok := p.Standing(posted.ID)
+	m, ok := p.Messages.Find(posted.ID)
 	if !ok {
 		t.Fatal("the message is gone")
 	}

@@ -10,14 +10,15 @@ import (
 	"time"
 
 	"verbatim/bot/discordtest"
+	"verbatim/bot/discordtest/schema"
 	"verbatim/corpus"
 	"verbatim/index/ask"
 )
 
 const ferryNews = "THE ICE IS HERE\n\nNORTH QUAY, Dec 3 (Harbour Wire) - \"The ferries stay in port until the thaw,\" said Tor Lund, a harbour pilot.\n"
 
-func textFile(name, text string) discordtest.File {
-	return discordtest.File{Name: name, Content: []byte(text), Type: "text/plain"}
+func textFile(name, text string) schema.File {
+	return schema.File{Name: name, Content: []byte(text), Type: "text/plain"}
 }
 
 // A desk is a server in which moderators keep a corpus.
@@ -34,8 +35,8 @@ func newDesk(t *testing.T, change ...func(*setup)) *desk {
 	d.service = folderService(t)
 	d.folder = d.service.Corpus
 	d.run(t, d.service, change...)
-	d.moderator = d.AddUser("bea")
-	d.Join(d.guild, d.moderator, d.AddRole(d.guild, "managers", discordtest.PermManageGuild))
+	d.moderator = d.World.AddUser("bea")
+	d.World.Join(d.guild, d.moderator, d.World.AddRole(d.guild, "managers", discordtest.PermManageGuild))
 	return d
 }
 
@@ -65,12 +66,12 @@ func hasAll(t *testing.T, what, text string, parts ...string) {
 	}
 }
 
-// TestAddPreviewsThenAdds adds an article by a slash command: a preview for the moderator alone, and a button that adds what was
-// shown, whatever became of the attachment.
+// TestAddPreviewsThenAdds adds an article by a slash command: a preview for the moderator alone, and a button that
+// adds what was shown, whatever became of the attachment.
 func TestAddPreviewsThenAdds(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
-	sent, err := d.Upload(d.channel, d.moderator, textFile("the_ice.txt", ferryNews))
+	sent, err := d.Files.Upload(d.channel, d.moderator, textFile("the_ice.txt", ferryNews))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,7 +85,7 @@ func TestAddPreviewsThenAdds(t *testing.T) {
 	if shown.Flags&discordtest.FlagEphemeral == 0 || d.has("the_ice.txt") {
 		t.Errorf("the preview has flags %d, and the file is there: %v", shown.Flags, d.has("the_ice.txt"))
 	}
-	d.Serve(sent, discordtest.Download{Content: []byte("something else")})
+	d.Files.Serve(sent, discordtest.Download{Content: []byte("something else")})
 	done := outcome(t, d.press(t, shown, d.moderator, "Add to the corpus"))
 	hasAll(t, "the answer", Unescape(done.Content), "the_ice.txt: added, with date 2021-12-03", "1 quote", "/undo the_ice.txt REASON")
 	if len(done.Buttons()) > 0 {
@@ -115,7 +116,7 @@ func TestAddFromMessages(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, _ := d.Standing(posted.ID)
+	m, _ := d.Messages.Find(posted.ID)
 	if x, err = d.Menu(d.channel, d.moderator, menuAdd, m); err != nil {
 		t.Fatal(err)
 	}
@@ -124,7 +125,7 @@ func TestAddFromMessages(t *testing.T) {
 	outcome(t, d.press(t, shown, d.moderator, "Add to the corpus"))
 
 	said := d.Say(d.channel, d.member, "Council meets\n\n\"We meet on Monday,\" said Siv Dahl, the clerk.")
-	m, _ = d.Standing(said.ID)
+	m, _ = d.Messages.Find(said.ID)
 	if x, err = d.Menu(d.channel, d.moderator, menuAdd, m); err != nil {
 		t.Fatal(err)
 	}
@@ -147,14 +148,14 @@ func TestAddFromMessages(t *testing.T) {
 	d.unharmed(t)
 }
 
-// TestAddRefuses holds that what can't be added is told, and that what changes between preview and confirmation is not added over
-// what is there.
+// TestAddRefuses holds that what can't be added is told, and that what changes between preview and confirmation is not
+// added over what is there.
 func TestAddRefuses(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
-	large := discordtest.File{Name: "large.txt", Content: bytes.Repeat([]byte("x"), corpus.MaxFileSize)}
+	large := schema.File{Name: "large.txt", Content: bytes.Repeat([]byte("x"), corpus.MaxFileSize)}
 	for name, c := range map[string]struct {
-		file discordtest.File
+		file schema.File
 		as   discordtest.Download
 		want string
 	}{
@@ -164,11 +165,11 @@ func TestAddRefuses(t *testing.T) {
 		"duplicate": {textFile("b.txt", "HARBOUR TOWN (Harbour Wire) - \"The harbour stays open until the ice comes,\" said Ana Falk, a harbour pilot.\n"), discordtest.Download{}, "its text is that of pilots.txt"},
 		"same name": {textFile("pilots.txt", ferryNews), discordtest.Download{}, "there is a file pilots.txt already"},
 	} {
-		sent, err := d.Upload(d.channel, d.moderator, c.file)
+		sent, err := d.Files.Upload(d.channel, d.moderator, c.file)
 		if err != nil {
 			t.Fatal(err)
 		}
-		d.Serve(sent, c.as)
+		d.Files.Serve(sent, c.as)
 		x, err := d.Slash(d.channel, d.moderator, ask.Add, map[string]any{"file": sent})
 		if err != nil {
 			t.Fatal(err)
@@ -195,11 +196,11 @@ func TestAddRefuses(t *testing.T) {
 func TestAddGivesUpOnAHangingDownload(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, func(s *setup) { s.timing.fetch = 100 * time.Millisecond })
-	sent, err := d.Upload(d.channel, d.moderator, textFile("a.txt", ferryNews))
+	sent, err := d.Files.Upload(d.channel, d.moderator, textFile("a.txt", ferryNews))
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.Serve(sent, discordtest.Download{Hang: true})
+	d.Files.Serve(sent, discordtest.Download{Hang: true})
 	x, err := d.Slash(d.channel, d.moderator, ask.Add, map[string]any{"file": sent})
 	if err != nil {
 		t.Fatal(err)
@@ -207,14 +208,14 @@ func TestAddGivesUpOnAHangingDownload(t *testing.T) {
 	hasAll(t, "the answer", Unescape(answer(t, x).Content), "could not be fetched")
 }
 
-// TestArticlesAreForModerators holds that every way to change the corpus is refused elsewhere, with the reason, and that buttons ask
-// anew: who pressed them may have been a moderator once.
+// TestArticlesAreForModerators holds that every way to change the corpus is refused elsewhere, with the reason, and
+// that buttons ask anew: who pressed them may have been a moderator once.
 func TestArticlesAreForModerators(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
-	abroad := d.AddGuild("Elsewhere")
-	elsewhere := d.AddChannel(abroad, "news")
-	d.Own(abroad, d.moderator)
+	abroad := d.World.AddGuild("Elsewhere")
+	elsewhere := d.World.AddChannel(abroad, "news")
+	d.World.Own(abroad, d.moderator)
 	say := func(c *discordtest.Channel, u discordtest.User) *discordtest.Exchange {
 		x, err := d.SayFiles(c, u, "!add", textFile("a.txt", ferryNews))
 		if err != nil {
@@ -238,7 +239,7 @@ func TestArticlesAreForModerators(t *testing.T) {
 	if d.has("a.txt") {
 		t.Error("a member has added a file")
 	}
-	if m, ok := d.Standing(shown.ID); !ok || len(m.Buttons()) == 0 {
+	if m, ok := d.Messages.Find(shown.ID); !ok || len(m.Buttons()) == 0 {
 		t.Error("the preview is gone")
 	}
 	d.unharmed(t)
@@ -265,7 +266,8 @@ func TestRemoveEditUndo(t *testing.T) {
 	d.unharmed(t)
 }
 
-// TestCancelButtonIsForModerators presses the button below the progress of a reindex, as one who may not and as one who may.
+// TestCancelButtonIsForModerators presses the button below the progress of a reindex, as one who may not and as one
+// who may.
 func TestCancelButtonIsForModerators(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
@@ -282,8 +284,8 @@ func TestCancelButtonIsForModerators(t *testing.T) {
 		close(begun)
 		return ask.Reply{}, <-ended
 	}))
-	moderator := p.AddUser("bea")
-	p.Join(p.guild, moderator, p.AddRole(p.guild, "managers", discordtest.PermManageGuild))
+	moderator := p.World.AddUser("bea")
+	p.World.Join(p.guild, moderator, p.World.AddRole(p.guild, "managers", discordtest.PermManageGuild))
 	x := p.Say(p.channel, moderator, "!reindex")
 	<-begun
 	progress := answer(t, x)

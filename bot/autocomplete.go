@@ -62,8 +62,8 @@ func (p *replier) complete(ctx context.Context, data discordgo.ApplicationComman
 	return nil
 }
 
-// choices returns values as Discord takes them. A value that is too long is left out rather than cut: the cut value would
-// be sent.
+// choices returns values as Discord takes them. A value that is too long is left out rather than cut: the cut value
+// would be sent.
 func choices(values []string) []*discordgo.ApplicationCommandOptionChoice {
 	list := []*discordgo.ApplicationCommandOptionChoice{}
 	for _, v := range values {

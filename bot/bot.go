@@ -109,8 +109,8 @@ type setup struct {
 	connection connect.Options // Token, API, NoMessageContent and Log are filled in from Options
 }
 
-// A Bot is one bot account with its connection to Discord. Its methods take the gateway's events; other types carry them
-// out.
+// A Bot is one bot account with its connection to Discord. Its methods take the gateway's events; other types carry
+// them out.
 type Bot struct {
 	*sender
 	options   Options

@@ -22,7 +22,7 @@ func TestTheBotAsksForNoMoreThanItNeeds(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		ended := make(chan error, 1)
 		go func() { ended <- b.Run(ctx) }()
-		if got, err := p.Connected(soon(t)); err != nil || got.Intents != c.want {
+		if got, err := p.Gateway.Connected(soon(t)); err != nil || got.Intents != c.want {
 			t.Errorf("%s: the intents are %b (%v), want %b", name, got.Intents, err, c.want)
 		}
 		cancel()
@@ -38,10 +38,10 @@ func TestOrdinaryTalkIsLeftAlone(t *testing.T) {
 		asked <- r.Command + " " + r.Words
 		return teller(ctx, r)
 	}))
-	other := p.AddUser("helper")
+	other := p.World.AddUser("helper")
 	other.Bot = true
 	p.Say(p.channel, other, "!who-said bots talk")
-	editors := p.AddRole(p.guild, "editors", 0)
+	editors := p.World.AddRole(p.guild, "editors", 0)
 	for _, text := range []string{"!", "!!", "!wow", "!hell no", "!contest", "! who knows", "who said that?", "hello", "", "ask " + p.Mention() + " about it",
 		"<@&" + editors.ID + "> who said moratorium?", "<@&404> help"} {
 		p.Say(p.channel, p.member, text)
@@ -76,13 +76,13 @@ func TestSlashCommandsAreRegisteredOnce(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	p.run(t, teller)
-	everywhere, home := len(p.Commands("")), len(p.Commands(p.guild.ID))
+	everywhere, home := len(p.Commands.In("")), len(p.Commands.In(p.guild.ID))
 	if everywhere+home != len(ask.Commands)+2 || home == 0 {
 		t.Errorf("%d commands are registered everywhere and %d at home, of %d and two in menus", everywhere, home, len(ask.Commands))
 	}
 	again := p.newBot(t, Options{Token: p.Token, API: p.URL, Answerer: teller, HomeGuilds: []string{p.guild.ID}})
-	if again.registrar.register(soon(t), p.Bot.ID); p.CommandPuts() != 2 {
-		t.Errorf("unchanged commands were written %d times", p.CommandPuts())
+	if again.registrar.register(soon(t), p.Bot.ID); p.Commands.Puts() != 2 {
+		t.Errorf("unchanged commands were written %d times", p.Commands.Puts())
 	}
 	p.unharmed(t)
 }
@@ -98,10 +98,10 @@ func TestModeratorsAreRecognised(t *testing.T) {
 		return ask.Reply{Command: ask.Reindex, Reindex: &ask.ReindexReport{Added: 2, Articles: 2}}, nil
 	}), func(s *setup) { s.ModeratorRoles = []string{"4711"} })
 
-	owner, manager, editor := p.AddUser("owner"), p.AddUser("manager"), p.AddUser("editor")
-	p.Own(p.guild, owner)
-	p.Join(p.guild, manager, p.AddRole(p.guild, "managers", discordtest.PermManageGuild))
-	p.Join(p.guild, editor, discordtest.Role{ID: "4711"})
+	owner, manager, editor := p.World.AddUser("owner"), p.World.AddUser("manager"), p.World.AddUser("editor")
+	p.World.Own(p.guild, owner)
+	p.World.Join(p.guild, manager, p.World.AddRole(p.guild, "managers", discordtest.PermManageGuild))
+	p.World.Join(p.guild, editor, discordtest.Role{ID: "4711"})
 	for _, c := range []struct {
 		user discordtest.User
 		may  bool
@@ -120,7 +120,7 @@ func TestModeratorsAreRecognised(t *testing.T) {
 	if _, err := p.Slash(p.channel, p.member, ask.Reindex, nil); err == nil {
 		t.Error("the command is shown to who may not use it")
 	}
-	p.Remap(ask.Reindex)
+	p.Commands.Remap(ask.Reindex)
 	if x, err = p.Slash(p.channel, p.member, ask.Reindex, nil); err != nil {
 		t.Fatal(err)
 	}
@@ -133,8 +133,8 @@ func TestModeratorsAreRecognised(t *testing.T) {
 func TestReindexesAreReported(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
-	reports := p.AddChannel(p.guild, "reports")
-	p.Own(p.guild, p.member)
+	reports := p.World.AddChannel(p.guild, "reports")
+	p.World.Own(p.guild, p.member)
 	outcome := make(chan error, 1)
 	p.run(t, answererFunc(func(context.Context, ask.Request) (ask.Reply, error) {
 		return ask.Reply{Command: ask.Reindex, Reindex: &ask.ReindexReport{Added: 2}}, <-outcome
@@ -152,7 +152,7 @@ func TestReindexesAreReported(t *testing.T) {
 		if c.want == nil {
 			continue
 		}
-		m, err := p.Posted(soon(t), reports)
+		m, err := p.Messages.Posted(soon(t), reports)
 		for _, want := range c.want {
 			if err != nil || !strings.Contains(m.Content, want) {
 				t.Errorf("reported is %q (%v), want something with %q", m.Content, err, want)

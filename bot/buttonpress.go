@@ -26,8 +26,8 @@ func (b *Bot) onPress(i *discordgo.Interaction) {
 	}
 }
 
-// press does what a button says. parts are the parts of its custom_id after the version, and values what was chosen in a
-// menu. It reports whether it knows the button.
+// press does what a button says. parts are the parts of its custom_id after the version, and values what was chosen in
+// a menu. It reports whether it knows the button.
 func (b *Bot) press(to *interactionResponder, user *discordgo.User, parts, values []string) bool {
 	action, args := parts[0], parts[1:]
 	joined := strings.Join(args, "")

@@ -11,8 +11,9 @@ import (
 	"verbatim/index/ask"
 )
 
-// A button's custom_id, of at most 100 characters, and the message's first line say all that the button does. So it works
-// after a restart, and days later. buttonSep separates the parts of a custom_id; the first part is buttonVersion.
+// A button's custom_id, of at most 100 characters, and the message's first line say all that the button does. So it
+// works after a restart, and days later. buttonSep separates the parts of a custom_id; the first part is
+// buttonVersion.
 const (
 	buttonVersion = "1"
 	buttonSep     = "|"
@@ -43,7 +44,8 @@ type turning struct {
 	reports  bool   // wrong speakers can be reported
 }
 
-// customID writes t for the button in that place of its row. Two buttons may turn to the same page, but need different ids.
+// customID writes t for the button in that place of its row. Two buttons may turn to the same page, but need different
+// ids.
 func (t turning) customID(place int) string {
 	parts := []string{buttonVersion, actionPage, t.command, strconv.Itoa(t.page), t.asker, t.order, t.limit, t.snapshot, strconv.Itoa(place)}
 	return strings.Join(parts, buttonSep)
@@ -59,8 +61,8 @@ func parseTurning(parts []string) (t turning, ok bool) {
 	return t, err == nil && page >= 0
 }
 
-// controls returns the buttons below a page: to turn pages, to show the context of each quote, to report a wrong speaker and
-// to delete the answer.
+// controls returns the buttons below a page: to turn pages, to show the context of each quote, to report a wrong
+// speaker and to delete the answer.
 func controls(pages []Message, t turning) []discordgo.MessageComponent {
 	page := pages[t.page]
 	var rows []discordgo.MessageComponent
@@ -111,8 +113,8 @@ func cancelRow() discordgo.ActionsRow {
 	return discordgo.ActionsRow{Components: []discordgo.MessageComponent{newButton("Cancel", discordgo.DangerButton, actionCancel)}}
 }
 
-// pageRow returns the buttons that turn pages. On the first and last page some are disabled, so that the others keep their
-// places.
+// pageRow returns the buttons that turn pages. On the first and last page some are disabled, so that the others keep
+// their places.
 func pageRow(pages int, t turning) discordgo.ActionsRow {
 	var row discordgo.ActionsRow
 	at, last := t.page, pages-1

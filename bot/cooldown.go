@@ -5,8 +5,8 @@ import (
 	"time"
 )
 
-// A Cooldown limits the commands of one member, and of one channel: a burst, and then one per interval. The zero Cooldown
-// limits nothing.
+// A Cooldown limits the commands of one member, and of one channel: a burst, and then one per interval. The zero
+// Cooldown limits nothing.
 type Cooldown struct {
 	Member, Channel time.Duration // between two commands, after the burst
 	AtOnce          int           // the burst of a member; a channel has three times as many
@@ -36,8 +36,8 @@ func newCooling(c Cooldown) *cooling {
 	return &cooling{Cooldown: c, full: map[string]time.Time{}, told: map[string]bool{}}
 }
 
-// take counts a command of a member in a channel. If it is one too many, it is not counted, and take returns how long the
-// member has to wait. first is true for the first of several such commands.
+// take counts a command of a member in a channel. If it is one too many, it is not counted, and take returns how long
+// the member has to wait. first is true for the first of several such commands.
 func (c *cooling) take(member, channel string, now time.Time) (wait time.Duration, first bool) {
 	if c.AtOnce == 0 {
 		return 0, false

@@ -26,8 +26,8 @@ func TestCooldownSaysHowLongToWait(t *testing.T) {
 	if m := answer(t, p.slash(t, ask.WhoSaid, map[string]any{"words": "moratorium"})); m.Flags&discordtest.FlagEphemeral == 0 || !strings.Contains(m.Content, "Try again in ") {
 		t.Errorf("a slash command too many is answered with (flags %d) %q", m.Flags, m.Content)
 	}
-	other := p.AddUser("otto")
-	p.Join(p.guild, other)
+	other := p.World.AddUser("otto")
+	p.World.Join(p.guild, other)
 	if m := answer(t, p.Say(p.channel, other, "!who-said moratorium")); !strings.Contains(m.Content, "Elin Marsh") {
 		t.Errorf("another member is answered with %q", m.Content)
 	}

@@ -32,17 +32,17 @@ func folderService(t *testing.T) *ask.Service {
 		Alerts: alertStore(t, data), Timeout: patience})
 }
 
-// TestModeratorsCorrect changes a quote through the wire: whoever may sees it at once, on pages already sent too, and whoever may not is
-// told why.
+// TestModeratorsCorrect changes a quote through the wire: whoever may sees it at once, on pages already sent too, and
+// whoever may not is told why.
 func TestModeratorsCorrect(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	p.run(t, folderService(t))
-	moderator := p.AddUser("moderator")
-	p.Join(p.guild, moderator, p.AddRole(p.guild, "managers", discordtest.PermManageGuild))
-	abroad := p.AddGuild("Elsewhere")
-	elsewhere := p.AddChannel(abroad, "news")
-	p.Own(abroad, moderator)
+	moderator := p.World.AddUser("moderator")
+	p.World.Join(p.guild, moderator, p.World.AddRole(p.guild, "managers", discordtest.PermManageGuild))
+	abroad := p.World.AddGuild("Elsewhere")
+	elsewhere := p.World.AddChannel(abroad, "news")
+	p.World.Own(abroad, moderator)
 
 	sent := answer(t, p.Say(p.channel, p.member, "!who-said ice"))
 	_, id, _ := strings.Cut(sent.Content, "`")

@@ -17,9 +17,9 @@ type Hearing struct {
 	Direct bool   // a direct message: neither prefix nor mention is needed
 }
 
-// Decode reads the command in a text that was typed, and reports whether the text is meant for the bot at all. A prefix is
-// followed by the name of a command. After a mention, and in a direct message, plain words work too: "who said …" is
-// who-said, no words are help, and anything else is a question.
+// Decode reads the command in a text that was typed, and reports whether the text is meant for the bot at all. A
+// prefix is followed by the name of a command. After a mention, and in a direct message, plain words work too: "who
+// said …" is who-said, no words are help, and anything else is a question.
 func Decode(text string, h Hearing) (ask.Request, bool) {
 	text = strings.TrimSpace(text)
 	rest, mentioned := cutMention(text, h)
@@ -86,8 +86,8 @@ func cutMention(text string, h Hearing) (rest string, found bool) {
 }
 
 // cutCommand cuts a command's name off the beginning of a text. A name of two words may be typed with a space, with
-// another dash or with none, and with one typing error. Other names are ordinary words and must be typed exactly, unless
-// the text is spoken to the bot: then even "help!" is a command. A question mark after plain words is dropped.
+// another dash or with none, and with one typing error. Other names are ordinary words and must be typed exactly,
+// unless the text is spoken to the bot: then even "help!" is a command. A question mark after plain words is dropped.
 func cutCommand(text string, spoken bool) (c ask.Command, words string, ok bool) {
 	first, rest := cutWord(text)
 	if spoken {

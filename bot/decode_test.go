@@ -11,8 +11,9 @@ import (
 	"verbatim/index/ask"
 )
 
-// TestDecode reads testdata/decode.txt: a line has how the text came ("channel", "direct"), the text, and what it means;
-// "silent" where it is not meant for the bot. The bot is called archive, and "@verbatim" stands for a mention of it.
+// TestDecode reads testdata/decode.txt: a line has how the text came ("channel", "direct"), the text, and what it
+// means; "silent" where it is not meant for the bot. The bot is called archive, and "@verbatim" stands for a mention
+// of it.
 func TestDecode(t *testing.T) {
 	data, err := os.ReadFile("testdata/decode.txt")
 	if err != nil {
@@ -43,7 +44,8 @@ func TestDecode(t *testing.T) {
 	}
 }
 
-// FuzzDecode holds that whatever is typed means a command of the table or nothing, and nothing without prefix or mention.
+// FuzzDecode holds that whatever is typed means a command of the table or nothing, and nothing without prefix or
+// mention.
 func FuzzDecode(f *testing.F) {
 	for _, seed := range []string{"!who-said x", "<@77> who said x?", "!", "status", "! \u2013", "<@77>", "!who said", "!who-said limit:3 \"a limit:4\""} {
 		f.Add(seed, false)

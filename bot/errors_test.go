@@ -47,7 +47,7 @@ func TestTroubleIsPutIntoWords(t *testing.T) {
 func TestTheLastWordOfAReindexOutlivesAnOutage(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
-	p.Own(p.guild, p.member)
+	p.World.Own(p.guild, p.member)
 	goOn := make(chan struct{})
 	p.run(t, answererFunc(func(_ context.Context, r ask.Request) (ask.Reply, error) {
 		r.Progress(ask.Progress{Stage: "reading", Done: 1, Total: 2})
@@ -67,7 +67,7 @@ func TestCommandsAreRegisteredWithTheNextSessionWhenTheFirstFailed(t *testing.T)
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	refused := make(chan struct{}, 10)
-	p.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
+	p.API.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
 		if r.Method != http.MethodPut {
 			return false
 		}
@@ -76,15 +76,15 @@ func TestCommandsAreRegisteredWithTheNextSessionWhenTheFirstFailed(t *testing.T)
 		return true
 	})
 	b := p.start(t, teller)
-	if _, err := p.Connected(soon(t)); err != nil {
+	if _, err := p.Gateway.Connected(soon(t)); err != nil {
 		t.Fatal(err)
 	}
 	<-refused
 	eventually(t, "the bot has read the refusal", func() bool { return !b.registrar.done.Load() })
-	p.Intercept(nil)
-	p.ForgetSessions()
-	p.Cut()
-	if err := p.Registered(soon(t)); err != nil {
+	p.API.Intercept(nil)
+	p.Gateway.ForgetSessions()
+	p.Gateway.Cut()
+	if err := p.Commands.Registered(soon(t)); err != nil {
 		t.Fatal(err)
 	}
 }

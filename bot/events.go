@@ -77,7 +77,8 @@ func (p *replier) coolDown(ctx context.Context, to responder, wait time.Duration
 	p.finish(ctx, to, RenderTrouble(tooMany, to.commandPrefix())[0])
 }
 
-// onInteraction takes what a member did with the bot's commands and buttons. Its first response is due within 3 seconds.
+// onInteraction takes what a member did with the bot's commands and buttons. Its first response is due within 3
+// seconds.
 func (b *Bot) onInteraction(i *discordgo.InteractionCreate) {
 	if i == nil || i.Interaction == nil || i.ID == "" || i.Token == "" {
 		b.dropped.Add(1)

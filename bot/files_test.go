@@ -10,8 +10,8 @@ import (
 	"github.com/bwmarrin/discordgo"
 )
 
-// TestFilesComeFromDiscordAlone holds that nothing is fetched from an address that somebody made up, nor from where one of Discord's
-// own sends the bot on to.
+// TestFilesComeFromDiscordAlone holds that nothing is fetched from an address that somebody made up, nor from where
+// one of Discord's own sends the bot on to.
 func TestFilesComeFromDiscordAlone(t *testing.T) {
 	t.Parallel()
 	var asked atomic.Int32

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"verbatim/bot/discordtest"
+	"verbatim/bot/discordtest/gateway"
 )
 
 // TestMain lets many tests run at once, however few cores there are: they wait, for the second above all that discordgo
@@ -27,19 +28,19 @@ func TestAnswersAgainAfterEachDisturbance(t *testing.T) {
 		disturb func(*place)
 		resumed bool
 	}{
-		"the connection is cut":     {func(p *place) { p.Cut() }, true},
-		"closed as unknown error":   {func(p *place) { p.CloseWith(4000) }, true},
-		"asked to reconnect (op 7)": {func(p *place) { p.SendOp(discordtest.OpReconnect, nil) }, true},
-		"resume refused (op 9)":     {func(p *place) { p.ForgetSessions(); p.Cut() }, false},
-		"session invalid (op 9)":    {func(p *place) { p.ForgetSessions(); p.SendOp(discordtest.OpInvalidSession, false) }, false},
-		"resume answered with 4009": {func(p *place) { p.once(discordtest.Outcome{Close: 4009}); p.Cut() }, false},
+		"the connection is cut":     {func(p *place) { p.Gateway.Cut() }, true},
+		"closed as unknown error":   {func(p *place) { p.Gateway.CloseWith(4000) }, true},
+		"asked to reconnect (op 7)": {func(p *place) { p.Gateway.SendOp(gateway.OpReconnect, nil) }, true},
+		"resume refused (op 9)":     {func(p *place) { p.Gateway.ForgetSessions(); p.Gateway.Cut() }, false},
+		"session invalid (op 9)":    {func(p *place) { p.Gateway.ForgetSessions(); p.Gateway.SendOp(gateway.OpInvalidSession, false) }, false},
+		"resume answered with 4009": {func(p *place) { p.once(gateway.Outcome{Close: 4009}); p.Gateway.Cut() }, false},
 		"op 7 before READY": {func(p *place) {
-			p.ForgetSessions()
-			p.onceInVain(discordtest.Outcome{Op: discordtest.OpReconnect})
-			p.Cut()
+			p.Gateway.ForgetSessions()
+			p.onceInVain(gateway.Outcome{Op: gateway.OpReconnect})
+			p.Gateway.Cut()
 		}, false},
-		"silence instead of RESUMED":      {func(p *place) { p.onceInVain(discordtest.Outcome{Silent: true}); p.Cut() }, false},
-		"the gateway's address is no use": {func(p *place) { p.failGateway(2); p.Cut() }, true},
+		"silence instead of RESUMED":      {func(p *place) { p.onceInVain(gateway.Outcome{Silent: true}); p.Gateway.Cut() }, false},
+		"the gateway's address is no use": {func(p *place) { p.failGateway(2); p.Gateway.Cut() }, true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -47,7 +48,7 @@ func TestAnswersAgainAfterEachDisturbance(t *testing.T) {
 			p.run(t, teller)
 			want := answer(t, p.Say(p.channel, p.member, "!who-said moratorium")).Content
 			c.disturb(p)
-			again, err := p.Connected(soon(t))
+			again, err := p.Gateway.Connected(soon(t))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -57,7 +58,7 @@ func TestAnswersAgainAfterEachDisturbance(t *testing.T) {
 			if got := answer(t, p.Say(p.channel, p.member, "!who-said moratorium")).Content; got != want {
 				t.Errorf("the second answer is\n%s", got)
 			}
-			if n := p.Identifies(); n > 3 {
+			if n := p.Gateway.Identifies(); n > 3 {
 				t.Errorf("%d identifies", n)
 			}
 		})
@@ -65,22 +66,22 @@ func TestAnswersAgainAfterEachDisturbance(t *testing.T) {
 }
 
 // once answers the next IDENTIFY or RESUME so, and those behind as Discord does.
-func (p *place) once(o discordtest.Outcome) {
+func (p *place) once(o gateway.Outcome) {
 	var done atomic.Bool
-	p.OnConnect(func(int) discordtest.Outcome {
+	p.Gateway.OnConnect(func(int) gateway.Outcome {
 		if done.Swap(true) {
-			return discordtest.Outcome{}
+			return gateway.Outcome{}
 		}
 		return o
 	})
 }
 
 // onceInVain is once, with an answer after which neither READY nor RESUMED ever comes: then the time for them is over.
-func (p *place) onceInVain(o discordtest.Outcome) {
+func (p *place) onceInVain(o gateway.Outcome) {
 	var done atomic.Bool
-	p.OnConnect(func(int) discordtest.Outcome {
+	p.Gateway.OnConnect(func(int) gateway.Outcome {
 		if done.Swap(true) {
-			return discordtest.Outcome{}
+			return gateway.Outcome{}
 		}
 		go func() { p.late <- time.Time{} }()
 		return o
@@ -91,7 +92,7 @@ func (p *place) onceInVain(o discordtest.Outcome) {
 func (p *place) failGateway(n int) {
 	var left atomic.Int64
 	left.Store(int64(n))
-	p.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
+	p.API.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
 		if !strings.Contains(r.URL.Path, "/gateway") || left.Add(-1) < 0 {
 			return false
 		}
@@ -104,7 +105,7 @@ func TestSilentGatewayIsNoticed(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	p.run(t, teller, func(s *setup) { s.connection.Timing.Idle = time.Second })
-	if _, err := p.Connected(soon(t)); err != nil {
+	if _, err := p.Gateway.Connected(soon(t)); err != nil {
 		t.Errorf("a connection over which nothing comes was kept: %v", err)
 	}
 }
@@ -119,9 +120,9 @@ func TestRefusalsEndTheBot(t *testing.T) {
 		want    string
 	}{
 		"wrong token":                  {change: func(o *Options) { o.Token = "wrong" }, want: "the token was rejected"},
-		"token reset in the middle":    {disturb: func(p *place) { p.always(4004); p.CloseWith(4004) }, want: "the token was rejected"},
-		"too large for one connection": {disturb: func(p *place) { p.always(4011); p.Cut() }, want: "more servers than one connection serves"},
-		"intent not enabled, and still not": {disturb: func(p *place) { p.always(4014); p.CloseWith(4014) },
+		"token reset in the middle":    {disturb: func(p *place) { p.always(4004); p.Gateway.CloseWith(4004) }, want: "the token was rejected"},
+		"too large for one connection": {disturb: func(p *place) { p.always(4011); p.Gateway.Cut() }, want: "more servers than one connection serves"},
+		"intent not enabled, and still not": {disturb: func(p *place) { p.always(4014); p.Gateway.CloseWith(4014) },
 			want: "Privileged Gateway Intents"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -135,7 +136,7 @@ func TestRefusalsEndTheBot(t *testing.T) {
 			ended := make(chan error, 1)
 			go func() { ended <- b.Run(t.Context()) }()
 			if c.disturb != nil {
-				if _, err := p.Connected(soon(t)); err != nil {
+				if _, err := p.Gateway.Connected(soon(t)); err != nil {
 					t.Fatal(err)
 				}
 				c.disturb(p)
@@ -154,5 +155,5 @@ func TestRefusalsEndTheBot(t *testing.T) {
 
 // always closes every further connection with a code.
 func (p *place) always(code int) {
-	p.OnConnect(func(int) discordtest.Outcome { return discordtest.Outcome{Close: code} })
+	p.Gateway.OnConnect(func(int) gateway.Outcome { return gateway.Outcome{Close: code} })
 }

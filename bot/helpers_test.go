@@ -160,10 +160,10 @@ func newPlace(t testing.TB, o discordtest.Options) *place {
 	}
 	p := &place{Server: discordtest.Start(o), late: make(chan time.Time)}
 	t.Cleanup(p.Close)
-	p.guild = p.AddGuild("Harbour")
-	p.channel = p.AddChannel(p.guild, "news")
-	p.member = p.AddUser("ines")
-	p.Join(p.guild, p.member)
+	p.guild = p.World.AddGuild("Harbour")
+	p.channel = p.World.AddChannel(p.guild, "news")
+	p.member = p.World.AddUser("ines")
+	p.World.Join(p.guild, p.member)
 	return p
 }
 
@@ -189,11 +189,11 @@ func (p *place) start(t testing.TB, a Answerer, change ...func(*setup)) *Bot {
 func (p *place) run(t testing.TB, a Answerer, change ...func(*setup)) *Bot {
 	t.Helper()
 	b := p.start(t, a, change...)
-	if _, err := p.Connected(soon(t)); err != nil {
+	if _, err := p.Gateway.Connected(soon(t)); err != nil {
 		t.Fatal(err)
 	}
 	for range 2 { // everywhere, and at home
-		if err := p.Registered(soon(t)); err != nil {
+		if err := p.Commands.Registered(soon(t)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -269,7 +269,7 @@ func eventually(t testing.TB, what string, happened func() bool) {
 // unharmed fails the test when the bot broke a rule of Discord's.
 func (p *place) unharmed(t testing.TB) {
 	t.Helper()
-	for _, r := range p.Refusals() {
+	for _, r := range p.API.Refusals() {
 		t.Errorf("Discord refused %s %s: %d %s", r.Method, r.Path, r.Code, r.Message)
 	}
 }

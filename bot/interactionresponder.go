@@ -28,8 +28,8 @@ type interactionResponder struct {
 	fallback  *messageResponder
 }
 
-// deferAfter defers the interaction unless it is answered before. The lock is held while a response is sent, so that the
-// second response is an edit.
+// deferAfter defers the interaction unless it is answered before. The lock is held while a response is sent, so that
+// the second response is an edit.
 func (r *interactionResponder) deferAfter(ctx context.Context, after time.Duration) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -52,8 +52,8 @@ func (r *interactionResponder) deferAfter(ctx context.Context, after time.Durati
 	})
 }
 
-// respond sends the first response. It repeats it after an outage while there is time; then it is fine if Discord already
-// has the response. Call it with mu held.
+// respond sends the first response. It repeats it after an outage while there is time; then it is fine if Discord
+// already has the response. Call it with mu held.
 func (r *interactionResponder) respond(ctx context.Context, response *discordgo.InteractionResponse) error {
 	r.responded = true
 	if r.deferral != nil {

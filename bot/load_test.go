@@ -58,14 +58,14 @@ const (
 func loaded(t testing.TB, p *place, within time.Duration) {
 	users, channels := make([]discordtest.User, loadUsers), make([]*discordtest.Channel, loadChannels)
 	for i := range users {
-		users[i] = p.AddUser(fmt.Sprint("user", i))
-		p.Join(p.guild, users[i])
+		users[i] = p.World.AddUser(fmt.Sprint("user", i))
+		p.World.Join(p.guild, users[i])
 	}
 	for i := range channels {
-		channels[i] = p.AddChannel(p.guild, fmt.Sprint("channel", i))
+		channels[i] = p.World.AddChannel(p.guild, fmt.Sprint("channel", i))
 	}
 	var calls, notices atomic.Int64
-	p.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
+	p.API.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
 		if r.Method == http.MethodGet {
 			return false
 		}
@@ -74,7 +74,7 @@ func loaded(t testing.TB, p *place, within time.Duration) {
 			w.WriteHeader(http.StatusBadGateway)
 			return true
 		case loadFails:
-			p.LosePosts(1)
+			p.API.LosePosts(1)
 		}
 		return false
 	})
@@ -124,7 +124,7 @@ func loaded(t testing.TB, p *place, within time.Duration) {
 			}
 		}
 	}
-	p.Intercept(nil)
+	p.API.Intercept(nil)
 }
 
 // TestLoad holds that under load each question gets one answer, or one notice, and nothing is left behind.
@@ -163,8 +163,8 @@ func TestNothingIsLeftRunning(t *testing.T) {
 	t.Run("a bot's life", func(t *testing.T) {
 		p := newPlace(t, discordtest.Options{})
 		p.run(t, teller)
-		p.Cut()
-		if _, err := p.Connected(soon(t)); err != nil {
+		p.Gateway.Cut()
+		if _, err := p.Gateway.Connected(soon(t)); err != nil {
 			t.Fatal(err)
 		}
 		answer(t, p.slash(t, ask.WhoSaid, map[string]any{"words": "moratorium"}))
@@ -177,11 +177,11 @@ func TestABusyChannelDelaysNoOther(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	p.run(t, teller)
-	quiet := p.AddChannel(p.guild, "quiet")
+	quiet := p.World.AddChannel(p.guild, "quiet")
 	goOn := make(chan struct{})
 	release := sync.OnceFunc(func() { close(goOn) })
 	defer release()
-	p.Intercept(func(_ http.ResponseWriter, r *http.Request) bool {
+	p.API.Intercept(func(_ http.ResponseWriter, r *http.Request) bool {
 		if strings.Contains(r.URL.Path, "/channels/"+p.channel.ID+"/") {
 			<-goOn
 		}
@@ -200,8 +200,8 @@ func TestABusyChannelDelaysNoOther(t *testing.T) {
 	p.unharmed(t)
 }
 
-// BenchmarkLoad prints how long the bot itself takes under the load of TestLoad, from hearing of a command to handing its answer to
-// the transport.
+// BenchmarkLoad prints how long the bot itself takes under the load of TestLoad, from hearing of a command to handing
+// its answer to the transport.
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
 		p := newPlace(b, discordtest.Options{})

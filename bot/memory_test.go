@@ -19,8 +19,8 @@ func manyInteractions() int {
 	return 20_000
 }
 
-// TestMemoryStaysFlat answers many interactions, each with a token of its own, and holds memory where it was: discordgo keeps
-// a bucket a token for ever.
+// TestMemoryStaysFlat answers many interactions, each with a token of its own, and holds memory where it was:
+// discordgo keeps a bucket a token for ever.
 func TestMemoryStaysFlat(t *testing.T) {
 	if testing.Short() || raceEnabled {
 		t.Skip("it measures memory, of which the race detector takes its own")

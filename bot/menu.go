@@ -6,8 +6,8 @@ import (
 	"verbatim/index/ask"
 )
 
-// Commands in a message's menu. One finds who said what the message quotes. The other, for moderators, adds the article in
-// the message to the corpus.
+// Commands in a message's menu. One finds who said what the message quotes. The other, for moderators, adds the
+// article in the message to the corpus.
 const (
 	menuSource = "Who said this?"
 	menuAdd    = "Add as article"

@@ -28,8 +28,8 @@ type messageResponder struct {
 	first   string // the id of the message that show sent first
 }
 
-// A post is discordgo's MessageSend with the nonce that it lacks. With an enforced nonce, Discord answers a repeated post
-// with the first one, so that it can be repeated without harm.
+// A post is discordgo's MessageSend with the nonce that it lacks. With an enforced nonce, Discord answers a repeated
+// post with the first one, so that it can be repeated without harm.
 type post struct {
 	*discordgo.MessageSend
 	Nonce   string `json:"nonce,omitempty"`
@@ -64,8 +64,8 @@ func (r *messageResponder) commandPrefix() string {
 	return r.prefix
 }
 
-// post sends a message. If the bot may not reply, it posts without a reply. If it may not write in the channel at all, it
-// writes to the member who asked.
+// post sends a message. If the bot may not reply, it posts without a reply. If it may not write in the channel at all,
+// it writes to the member who asked.
 func (r *messageResponder) post(ctx context.Context, m Message) (id string, err error) {
 	send := &discordgo.MessageSend{
 		Content: m.Content, AllowedMentions: noMentions(), Flags: discordgo.MessageFlagsSuppressEmbeds, Components: m.components,

@@ -12,7 +12,8 @@ import (
 )
 
 // A meter counts what the bot does, for its operator. It is the Observer of the bot's connection. Its labels have few
-// values, all from tables of the program: no ids, and nothing that members wrote. docs/operators.md explains each metric.
+// values, all from tables of the program: no ids, and nothing that members wrote. docs/operators.md explains each
+// metric.
 type meter struct {
 	set   *metrics.Set
 	times *metrics.PrometheusHistogram
@@ -37,8 +38,8 @@ func outcomes() []string {
 // unnamed is the label of a command that the table does not have.
 const unnamed = "other"
 
-// timeBounds returns the upper bounds, in seconds, of the classes of response times: from the time of a search to the 3 s
-// after which Discord takes no first response.
+// timeBounds returns the upper bounds, in seconds, of the classes of response times: from the time of a search to the
+// 3 s after which Discord takes no first response.
 func timeBounds() []float64 { return []float64{0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 3, 5, 10} }
 
 // newMeter makes a meter with all of its counters, initialised to 0. A counter that appeared with its first event would

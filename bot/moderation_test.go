@@ -13,8 +13,8 @@ import (
 	"verbatim/index/ask"
 )
 
-// TestRemappedCommandsAreRefused holds that a member to whom an administrator has shown a moderators' command is refused all the
-// same, with the reason, for their eyes alone, and that nothing changes.
+// TestRemappedCommandsAreRefused holds that a member to whom an administrator has shown a moderators' command is
+// refused all the same, with the reason, for their eyes alone, and that nothing changes.
 func TestRemappedCommandsAreRefused(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
@@ -31,7 +31,7 @@ func TestRemappedCommandsAreRefused(t *testing.T) {
 				options[p.Name] = "pilots.txt"
 			}
 		}
-		d.Remap(c.Name)
+		d.Commands.Remap(c.Name)
 		x, err := d.Slash(d.channel, d.member, c.Name, options)
 		if err != nil {
 			t.Fatal(err)
@@ -48,12 +48,13 @@ func TestRemappedCommandsAreRefused(t *testing.T) {
 	d.unharmed(t)
 }
 
-// TestTwoModeratorsConfirmAtOnce has two moderators confirm the same file at the same time: it is added once, and the other is told.
+// TestTwoModeratorsConfirmAtOnce has two moderators confirm the same file at the same time: it is added once, and the
+// other is told.
 func TestTwoModeratorsConfirmAtOnce(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
-	other := d.AddUser("cleo")
-	d.Join(d.guild, other, d.AddRole(d.guild, "managers too", discordtest.PermManageGuild))
+	other := d.World.AddUser("cleo")
+	d.World.Join(d.guild, other, d.World.AddRole(d.guild, "managers too", discordtest.PermManageGuild))
 	presses := map[string]*discordtest.Exchange{}
 	previews := map[string]discordtest.Message{}
 	for _, u := range []discordtest.User{d.moderator, other} {
@@ -104,18 +105,18 @@ func (h *halted) Do(ctx context.Context, r ask.Request) (ask.Reply, error) {
 	return h.Service.Do(ctx, r)
 }
 
-// TestReindexIsCancelledHalfWay stops a reindex in the middle: a second moderator hears who began it, searches are answered from
-// what was served before, and a press on Cancel ends it and leaves all as it was.
+// TestReindexIsCancelledHalfWay stops a reindex in the middle: a second moderator hears who began it, searches are
+// answered from what was served before, and a press on Cancel ends it and leaves all as it was.
 func TestReindexIsCancelledHalfWay(t *testing.T) {
 	t.Parallel()
 	service := folderService(t)
 	h := &halted{Service: service, middle: make(chan struct{}), free: make(chan struct{})}
 	d := &desk{place: newPlace(t, discordtest.Options{}), folder: service.Corpus}
-	d.moderator = d.AddUser("bea")
-	other := d.AddUser("cleo")
-	managers := d.AddRole(d.guild, "managers", discordtest.PermManageGuild)
-	d.Join(d.guild, d.moderator, managers)
-	d.Join(d.guild, other, managers)
+	d.moderator = d.World.AddUser("bea")
+	other := d.World.AddUser("cleo")
+	managers := d.World.AddRole(d.guild, "managers", discordtest.PermManageGuild)
+	d.World.Join(d.guild, d.moderator, managers)
+	d.World.Join(d.guild, other, managers)
 	d.run(t, h)
 	for i := range 50 {
 		text := ferryNews + strings.Repeat("\nMore.", i)

@@ -4,8 +4,8 @@ import (
 	"verbatim/index/ask"
 )
 
-// withoutNames returns the reply without the names of skipped files, and reports whether there were any. Only moderators
-// see them: a name may reveal unpublished news, and all members read the answers in a channel.
+// withoutNames returns the reply without the names of skipped files, and reports whether there were any. Only
+// moderators see them: a name may reveal unpublished news, and all members read the answers in a channel.
 func withoutNames(r ask.Reply) (ask.Reply, bool) {
 	named := false
 	if r.Status != nil {

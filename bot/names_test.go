@@ -14,11 +14,11 @@ import (
 // They are in moderators' private answers and in the report channel; everywhere else there is their number.
 func TestNamesOfLeftOutFilesAreForModerators(t *testing.T) {
 	d := &desk{place: newPlace(t, discordtest.Options{})}
-	reports := d.AddChannel(d.guild, "reports")
+	reports := d.World.AddChannel(d.guild, "reports")
 	service := folderService(t)
 	d.run(t, service, func(s *setup) { s.ReportChannel = reports.ID })
-	d.moderator = d.AddUser("bea")
-	d.Join(d.guild, d.moderator, d.AddRole(d.guild, "managers", discordtest.PermManageGuild))
+	d.moderator = d.World.AddUser("bea")
+	d.World.Join(d.guild, d.moderator, d.World.AddRole(d.guild, "managers", discordtest.PermManageGuild))
 	const name = "secret_merger.txt"
 	if err := os.WriteFile(filepath.Join(service.Corpus, name), []byte("\x00"), 0o600); err != nil {
 		t.Fatal(err)

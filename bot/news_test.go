@@ -40,12 +40,12 @@ func (d *desk) say(t *testing.T, c *discordtest.Channel, by discordtest.User, te
 	return m
 }
 
-// TestAlertsPostWhatIsNewOnce subscribes a member and a channel, and holds that each new quote comes once: not what was there before, not
-// an agency's copy, not what others wait for.
+// TestAlertsPostWhatIsNewOnce subscribes a member and a channel, and holds that each new quote comes once: not what
+// was there before, not an agency's copy, not what others wait for.
 func TestAlertsPostWhatIsNewOnce(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
-	direct, quay := d.Direct(d.member), d.AddChannel(d.guild, "quay")
+	direct, quay := d.World.Direct(d.member), d.World.AddChannel(d.guild, "quay")
 	d.say(t, d.channel, d.member, "!subscribe harbour ferries", "Alert 1: harbour ferries, to your direct messages", "!unsubscribe 1")
 	d.say(t, d.channel, d.member, "!subscribe ferries harbour where:me", "Alert 2")
 	d.say(t, d.channel, d.member, "!subscribe harbour ferries", "There is this alert already, number 1")
@@ -74,18 +74,18 @@ func TestAlertsPostWhatIsNewOnce(t *testing.T) {
 func TestAlertsBelongToTheirOwner(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
-	other, abroad := d.AddUser("cleo"), d.AddGuild("Elsewhere")
-	d.Join(d.guild, other)
-	d.Join(abroad, d.moderator, d.AddRole(abroad, "managers", discordtest.PermManageGuild))
+	other, abroad := d.World.AddUser("cleo"), d.World.AddGuild("Elsewhere")
+	d.World.Join(d.guild, other)
+	d.World.Join(abroad, d.moderator, d.World.AddRole(abroad, "managers", discordtest.PermManageGuild))
 	d.say(t, d.channel, d.member, "!subscribe thaw where:here", "An alert in a channel is for moderators")
-	d.say(t, d.Direct(d.moderator), d.moderator, "subscribe thaw where:here", "for moderators", "not a channel of a server")
+	d.say(t, d.World.Direct(d.moderator), d.moderator, "subscribe thaw where:here", "for moderators", "not a channel of a server")
 	d.say(t, d.channel, d.member, "!subscribe thaw where:there", "Where can't be")
 	d.say(t, d.channel, d.member, "!subscribe", "needs", "subscribe moratorium")
 	d.say(t, d.channel, d.member, "!subscribe speaker:", "Speaker: has no value")
 	d.say(t, d.channel, d.member, "!alerts", "There are no alerts", "!subscribe moratorium")
 
 	d.say(t, d.channel, d.member, "!subscribe thaw", "Alert 1")
-	quay := d.AddChannel(d.guild, "quay")
+	quay := d.World.AddChannel(d.guild, "quay")
 	d.say(t, quay, d.moderator, "!subscribe ice where:here", "Alert 2")
 	d.next(t, quay)
 	d.say(t, d.channel, other, "!alerts", "There are no alerts")
@@ -93,7 +93,7 @@ func TestAlertsBelongToTheirOwner(t *testing.T) {
 	d.next(t, quay)
 	d.say(t, quay, d.member, "!alerts", "1: thaw, to your direct messages", "2: ice, to <#")
 	d.next(t, quay)
-	talk := d.AddChannel(abroad, "talk")
+	talk := d.World.AddChannel(abroad, "talk")
 	d.say(t, talk, d.moderator, "!subscribe thaw where:here", "Alert 3") // it changes nothing in the corpus
 	d.say(t, d.channel, d.moderator, "!unsubscribe 3", "Ended is 3")
 	d.say(t, d.channel, other, "!unsubscribe 1", "You have no alert number 1")
@@ -107,8 +107,8 @@ func TestAlertsBelongToTheirOwner(t *testing.T) {
 	if shown := answer(t, x); !strings.Contains(shown.Content, "You have no alert number 2") || shown.Flags&discordtest.FlagEphemeral == 0 {
 		t.Errorf("somebody else's button says, with flags %d,\n%s", shown.Flags, shown.Content)
 	}
-	second := d.AddUser("dag")
-	d.Join(d.guild, second, d.AddRole(d.guild, "managers too", discordtest.PermManageGuild))
+	second := d.World.AddUser("dag")
+	d.World.Join(d.guild, second, d.World.AddRole(d.guild, "managers too", discordtest.PermManageGuild))
 	hasAll(t, "another moderator's button", answer(t, d.press(t, m, second, "Unsubscribe")).Content, "Ended is 2: ice")
 
 	for i := range alerts.MaxAlerts - 1 {
@@ -143,9 +143,9 @@ func TestAlertsAreNotRepeatedAfterACrash(t *testing.T) {
 	})
 	d.say(t, d.channel, d.member, "!subscribe ferries", "Alert 1")
 	d.add(t, "one.txt", said("The ferries wait", "Tor Lund"))
-	hasAll(t, "the alert", d.next(t, d.Direct(d.member)).Content, "Tor Lund")
+	hasAll(t, "the alert", d.next(t, d.World.Direct(d.member)).Content, "Tor Lund")
 	d.add(t, "two.txt", said("The ferries leave", "Ana Falk"))
-	hasAll(t, "the next alert", d.next(t, d.Direct(d.member)).Content, "Ana Falk")
+	hasAll(t, "the next alert", d.next(t, d.World.Direct(d.member)).Content, "Ana Falk")
 	d.unharmed(t)
 }
 
@@ -185,22 +185,22 @@ func TestAlertsLeaveOutWhatIsHidden(t *testing.T) {
 	d.say(t, d.channel, d.moderator, "!hide "+id[1]+" wrong", "hidden")
 	g.open.Store(true)
 	d.add(t, "two.txt", said("The ferries leave", "Ana Falk"))
-	hasAll(t, "the alert", d.next(t, d.Direct(d.member)).Content, "Ana Falk")
+	hasAll(t, "the alert", d.next(t, d.World.Direct(d.member)).Content, "Ana Falk")
 	d.unharmed(t)
 }
 
-// TestAlertsEndInClosedChannels holds that a channel that is closed to the bot ends its alert, that whoever began it is told, and that others
-// don't wait for it.
+// TestAlertsEndInClosedChannels holds that a channel that is closed to the bot ends its alert, that whoever began it
+// is told, and that others don't wait for it.
 func TestAlertsEndInClosedChannels(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, func(s *setup) { s.timing.news = 2 * time.Millisecond })
-	quay := d.AddChannel(d.guild, "quay")
+	quay := d.World.AddChannel(d.guild, "quay")
 	d.say(t, quay, d.moderator, "!subscribe ferries where:here", "Alert 1")
 	d.say(t, d.channel, d.member, "!subscribe ferries", "Alert 2")
-	d.Deny(quay, discordtest.PermSendMessages)
+	d.World.Deny(quay, discordtest.PermSendMessages)
 	d.add(t, "one.txt", said("The ferries wait", "Tor Lund"))
-	hasAll(t, "the member's alert", d.next(t, d.Direct(d.member)).Content, "Tor Lund")
-	hasAll(t, "whoever began it", Unescape(d.next(t, d.Direct(d.moderator)).Content), "Alert 1 (ferries) has ended: the bot may not write in <#"+quay.ID+">.")
+	hasAll(t, "the member's alert", d.next(t, d.World.Direct(d.member)).Content, "Tor Lund")
+	hasAll(t, "whoever began it", Unescape(d.next(t, d.World.Direct(d.moderator)).Content), "Alert 1 (ferries) has ended: the bot may not write in <#"+quay.ID+">.")
 	d.say(t, d.channel, d.moderator, "!alerts", "There are no alerts")
 }
 
@@ -217,6 +217,6 @@ func TestAlertsKnowWhatATerminalIndexed(t *testing.T) {
 	if _, err := service.Do(t.Context(), ask.Request{Command: ask.Reindex, Moderator: true}); err != nil {
 		t.Fatal(err)
 	}
-	hasAll(t, "the alert", d.next(t, d.Direct(d.member)).Content, "Tor Lund")
+	hasAll(t, "the alert", d.next(t, d.World.Direct(d.member)).Content, "Tor Lund")
 	d.unharmed(t)
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"verbatim/bot/discordtest"
+	"verbatim/bot/discordtest/schema"
 	"verbatim/index/ask"
 )
 
@@ -93,7 +94,7 @@ func (s *session) do(t *testing.T, who, what string) string {
 func (s *session) pick(t *testing.T, user discordtest.User, label string) *discordtest.Exchange {
 	t.Helper()
 	for _, menu := range s.last.Selects() {
-		i := slices.IndexFunc(menu.Options, func(o discordtest.SelectOption) bool { return o.Label == label })
+		i := slices.IndexFunc(menu.Options, func(o schema.SelectOption) bool { return o.Label == label })
 		if i < 0 {
 			continue
 		}
@@ -136,8 +137,8 @@ func (s *session) shown(t *testing.T) string {
 	return text
 }
 
-// TestModeratorsPage does what the blocks of docs/moderators.md show, in their order, and holds the page to what the bot answers; -update
-// writes it anew. What follows a line that is done is the answer.
+// TestModeratorsPage does what the blocks of docs/moderators.md show, in their order, and holds the page to what the
+// bot answers; -update writes it anew. What follows a line that is done is the answer.
 func TestModeratorsPage(t *testing.T) {
 	t.Parallel()
 	page, err := os.ReadFile(moderatorsPage)
@@ -145,8 +146,8 @@ func TestModeratorsPage(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := &desk{place: newPlace(t, discordtest.Options{})}
-	reports, quay, bea := p.AddChannel(p.guild, "reports"), p.AddChannel(p.guild, "quay"), p.AddUser("bea")
-	p.Join(p.guild, bea, p.AddRole(p.guild, "managers", discordtest.PermManageGuild))
+	reports, quay, bea := p.World.AddChannel(p.guild, "reports"), p.World.AddChannel(p.guild, "quay"), p.World.AddUser("bea")
+	p.World.Join(p.guild, bea, p.World.AddRole(p.guild, "managers", discordtest.PermManageGuild))
 	p.run(t, folderService(t), func(s *setup) { s.ReportChannel = reports.ID })
 	s := &session{p, map[string]discordtest.User{"bea": bea, "ines": p.member},
 		map[string]*discordtest.Channel{"#quay": quay, "#reports": reports}, discordtest.Message{}}

@@ -48,10 +48,10 @@ func TestPagesTurnAfterARestartAndAReindex(t *testing.T) {
 	first := p.newBot(t, Options{Token: p.Token, API: p.URL, Answerer: service, Log: logTo(t)})
 	ended := make(chan error, 1)
 	go func() { ended <- first.Run(ctx) }()
-	if _, err := p.Connected(soon(t)); err != nil {
+	if _, err := p.Gateway.Connected(soon(t)); err != nil {
 		t.Fatal(err)
 	}
-	if err := p.Registered(soon(t)); err != nil {
+	if err := p.Commands.Registered(soon(t)); err != nil {
 		t.Fatal(err)
 	}
 	asked := answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))
@@ -62,7 +62,7 @@ func TestPagesTurnAfterARestartAndAReindex(t *testing.T) {
 		t.Fatal(err)
 	}
 	p.start(t, service)
-	if _, err := p.Connected(soon(t)); err != nil {
+	if _, err := p.Gateway.Connected(soon(t)); err != nil {
 		t.Fatal(err)
 	}
 	var last discordtest.Message
@@ -95,14 +95,14 @@ func TestPagesTurnAfterARestartAndAReindex(t *testing.T) {
 func TestOtherMembersGetPrivateCopies(t *testing.T) {
 	t.Parallel()
 	p := served(t)
-	stranger := p.AddUser("otto")
-	p.Join(p.guild, stranger)
+	stranger := p.World.AddUser("otto")
+	p.World.Join(p.guild, stranger)
 	m := answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))
 	own := answer(t, p.press(t, m, stranger, "Next"))
 	if own.ID == m.ID || own.Flags&discordtest.FlagEphemeral == 0 {
 		t.Fatalf("a stranger's press is answered with %+v", own)
 	}
-	if now, ok := p.Standing(m.ID); !ok || now.Content != m.Content {
+	if now, ok := p.Messages.Find(m.ID); !ok || now.Content != m.Content {
 		t.Error("a stranger has turned the page of another")
 	}
 	if again := answer(t, p.press(t, own, stranger, "Back")); again.ID != own.ID || again.Flags&discordtest.FlagEphemeral == 0 {

@@ -12,10 +12,10 @@ func TestCommandsWorkInThreadsDirectMessagesAndUserInstalls(t *testing.T) {
 	t.Parallel()
 	p := served(t)
 	want := answer(t, p.Say(p.channel, p.member, "!who-said moratorium")).Content
-	thread := p.AddThread(p.channel, "on moratoriums")
-	traveller := p.AddUser("mira")
-	p.InstallFor(traveller)
-	abroad, group := p.AddForeignChannel("elsewhere", traveller), p.AddGroupDM("friends", traveller, p.member)
+	thread := p.World.AddThread(p.channel, "on moratoriums")
+	traveller := p.World.AddUser("mira")
+	p.World.InstallFor(traveller)
+	abroad, group := p.World.AddForeignChannel("elsewhere", traveller), p.World.AddGroupDM("friends", traveller, p.member)
 	slash := func(c *discordtest.Channel, u discordtest.User) *discordtest.Exchange {
 		x, err := p.Slash(c, u, ask.WhoSaid, map[string]any{"words": "moratorium"})
 		if err != nil {
@@ -25,7 +25,7 @@ func TestCommandsWorkInThreadsDirectMessagesAndUserInstalls(t *testing.T) {
 	}
 	for name, x := range map[string]*discordtest.Exchange{
 		"thread": p.Say(thread, p.member, "!who-said moratorium"), "slash in a thread": slash(thread, p.member),
-		"direct message": p.DM(p.member, "who said moratorium?"), "slash in a direct message": slash(p.Direct(p.member), p.member),
+		"direct message": p.DM(p.member, "who said moratorium?"), "slash in a direct message": slash(p.World.Direct(p.member), p.member),
 		"another server": slash(abroad, traveller), "a group": slash(group, traveller),
 	} {
 		m := answer(t, x)
@@ -86,7 +86,7 @@ func TestWithoutMessageContentAllButThePrefixIsServed(t *testing.T) {
 			t.Errorf("%s: the answer is\n%s", name, m.Content)
 		}
 	}
-	if n := p.Identifies(); n != 2 {
+	if n := p.Gateway.Identifies(); n != 2 {
 		t.Errorf("%d identifies, want one with the intent and one without", n)
 	}
 	p.unharmed(t)

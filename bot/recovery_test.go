@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"verbatim/bot/discordtest"
+	"verbatim/bot/discordtest/gateway"
 )
 
 // The tests of this file show that the bot survives what discordgo does wrong and what Discord does at times.
@@ -17,34 +18,35 @@ func TestInvalidSessionStorm(t *testing.T) {
 	p := newPlace(t, discordtest.Options{})
 	p.run(t, teller)
 	var refused atomic.Int64
-	p.OnConnect(func(int) discordtest.Outcome {
+	p.Gateway.OnConnect(func(int) gateway.Outcome {
 		if refused.Add(1) > 4 {
-			return discordtest.Outcome{}
+			return gateway.Outcome{}
 		}
-		return discordtest.Outcome{Op: discordtest.OpInvalidSession, Data: false}
+		return gateway.Outcome{Op: gateway.OpInvalidSession, Data: false}
 	})
-	p.Cut()
-	if _, err := p.Connected(soon(t)); err != nil {
+	p.Gateway.Cut()
+	if _, err := p.Gateway.Connected(soon(t)); err != nil {
 		t.Fatal(err)
 	}
 	answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))
-	if n := p.Identifies(); n > 8 {
+	if n := p.Gateway.Identifies(); n > 8 {
 		t.Errorf("%d identifies behind four refusals", n)
 	}
 }
 
-// TestReconnectOpcodeComesFirst greets with op 7 in the place of HELLO, and in the place of READY: either locks discordgo up for good.
+// TestReconnectOpcodeComesFirst greets with op 7 in the place of HELLO, and in the place of READY: either locks
+// discordgo up for good.
 func TestReconnectOpcodeComesFirst(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
-	p.OnDial(func(attempt int) discordtest.Outcome {
+	p.Gateway.OnDial(func(attempt int) gateway.Outcome {
 		if attempt == 1 {
 			go func() { p.late <- time.Time{} }()
-			return discordtest.Outcome{Op: discordtest.OpReconnect}
+			return gateway.Outcome{Op: gateway.OpReconnect}
 		}
-		return discordtest.Outcome{}
+		return gateway.Outcome{}
 	})
-	p.onceInVain(discordtest.Outcome{Op: discordtest.OpReconnect})
+	p.onceInVain(gateway.Outcome{Op: gateway.OpReconnect})
 	p.run(t, teller)
 	answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))
 }
@@ -53,11 +55,11 @@ func TestReconnectOpcodeComesFirst(t *testing.T) {
 func TestSilentServerIsGivenUp(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
-	p.OnDial(func(attempt int) discordtest.Outcome {
+	p.Gateway.OnDial(func(attempt int) gateway.Outcome {
 		if attempt == 1 {
 			go func() { p.late <- time.Time{} }()
 		}
-		return discordtest.Outcome{Silent: attempt == 1}
+		return gateway.Outcome{Silent: attempt == 1}
 	})
 	p.run(t, teller)
 	answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))
@@ -69,7 +71,7 @@ func TestZombieConnectionIsResumed(t *testing.T) {
 	p := newPlace(t, discordtest.Options{Heartbeat: 2 * time.Second}) // of which discordgo gives up after five, and ends the session
 	p.run(t, teller, func(s *setup) { s.connection.Timing.Idle = 5 * time.Second })
 	answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))
-	p.Mute()
+	p.Gateway.Mute()
 	missed := p.Say(p.channel, p.member, "!who-said moratorium")
 	if m := answer(t, missed); !strings.Contains(m.Content, "Elin Marsh") {
 		t.Errorf("what was said to a zombie is answered with %q", m.Content)
@@ -96,9 +98,9 @@ func TestUndecodableEventsAreDroppedAndCounted(t *testing.T) {
 	b := p.run(t, teller)
 	message := map[string]any{"id": "1", "channel_id": p.channel.ID, "content": "!help", "author": map[string]any{"id": "2"},
 		"components": []any{map[string]any{"type": 20}}}
-	p.Dispatch("MESSAGE_CREATE", message)
-	p.Dispatch("INTERACTION_CREATE", map[string]any{"id": "1", "type": 99, "token": 5})
-	p.Dispatch("MESSAGE_CREATE", "no object at all")
+	p.Gateway.Dispatch("MESSAGE_CREATE", message)
+	p.Gateway.Dispatch("INTERACTION_CREATE", map[string]any{"id": "1", "type": 99, "token": 5})
+	p.Gateway.Dispatch("MESSAGE_CREATE", "no object at all")
 	if m := answer(t, p.Say(p.channel, p.member, "!who-said moratorium")); !strings.Contains(m.Content, "Elin Marsh") {
 		t.Errorf("after them the answer is %q", m.Content)
 	}
@@ -126,8 +128,8 @@ func TestOddEventsAreSurvived(t *testing.T) {
 		o{"id": "1", "token": "t", "type": 3, "data": o{"custom_id": "x", "component_type": 99}, "user": user},
 		o{"id": "1", "token": "t", "type": 5, "data": o{"custom_id": "x", "components": []any{o{"type": 18}}}, "user": user},
 	} {
-		p.Dispatch("INTERACTION_CREATE", d)
-		p.Dispatch("MESSAGE_CREATE", d)
+		p.Gateway.Dispatch("INTERACTION_CREATE", d)
+		p.Gateway.Dispatch("MESSAGE_CREATE", d)
 	}
 	message := func(more o) o {
 		m := o{"id": "1", "channel_id": "404", "guild_id": "404", "author": user, "content": "!reindex"}
@@ -138,14 +140,14 @@ func TestOddEventsAreSurvived(t *testing.T) {
 	}
 	for _, more := range []o{{"author": nil}, {"content": nil}, {"channel_id": ""}, {"member": o{"roles": nil}}, {"type": 7}, {"poll": 5},
 		{"attachments": []any{nil}, "embeds": []any{nil}, "mentions": []any{nil}}} {
-		p.Dispatch("MESSAGE_CREATE", message(more))
+		p.Gateway.Dispatch("MESSAGE_CREATE", message(more))
 	}
 	for _, kind := range []string{"READY", "RESUMED", "SOMETHING_NEW", ""} {
-		p.Dispatch(kind, nil)
-		p.Dispatch(kind, o{})
+		p.Gateway.Dispatch(kind, nil)
+		p.Gateway.Dispatch(kind, o{})
 	}
-	for _, op := range []int{discordtest.OpHello, discordtest.OpHeartbeatACK, 1, 99} {
-		p.SendOp(op, "x")
+	for _, op := range []int{gateway.OpHello, gateway.OpHeartbeatACK, 1, 99} {
+		p.Gateway.SendOp(op, "x")
 	}
 	if m := answer(t, p.Say(p.channel, p.member, "!who-said moratorium")); !strings.Contains(m.Content, "Elin Marsh") {
 		t.Errorf("behind them the answer is %q", m.Content)

@@ -8,8 +8,9 @@ import (
 	"verbatim/index/ask"
 )
 
-// decode reads the request in a message. Discord makes a role of the bot's name in each server, and members mention that
-// role as easily as the bot. If a role is returned, the message is meant for the bot only if the role is the bot's.
+// decode reads the request in a message. Discord makes a role of the bot's name in each server, and members mention
+// that role as easily as the bot. If a role is returned, the message is meant for the bot only if the role is the
+// bot's.
 func (b *Bot) decode(m *discordgo.Message) (r ask.Request, role string, ok bool) {
 	self := b.self()
 	h := Hearing{Prefix: b.prefix, Self: self.id, Name: self.name, Direct: m.GuildID == ""}

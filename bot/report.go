@@ -28,8 +28,8 @@ type reporting struct {
 // mostReason is how many characters the reason of a report may have.
 const mostReason = 300
 
-// openReport opens the form in which a member says which quote of a page has a wrong speaker, and why. ids are the ids of
-// the page's quotes, one after another.
+// openReport opens the form in which a member says which quote of a page has a wrong speaker, and why. ids are the ids
+// of the page's quotes, one after another.
 func (p *reporting) openReport(to *interactionResponder, ids string) {
 	reason := field{
 		id: inputReason, label: "Who spoke, or how do you know?", style: discordgo.TextInputParagraph, most: mostReason,

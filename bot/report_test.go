@@ -12,12 +12,12 @@ import (
 func reported(t *testing.T) (d *desk, reports *discordtest.Channel, shown discordtest.Message) {
 	t.Helper()
 	d = &desk{place: newPlace(t, discordtest.Options{})}
-	reports = d.AddChannel(d.guild, "reports")
+	reports = d.World.AddChannel(d.guild, "reports")
 	service := folderService(t)
 	d.folder = service.Corpus
 	d.run(t, service, func(s *setup) { s.ReportChannel = reports.ID })
-	d.moderator = d.AddUser("bea")
-	d.Join(d.guild, d.moderator, d.AddRole(d.guild, "managers", discordtest.PermManageGuild))
+	d.moderator = d.World.AddUser("bea")
+	d.World.Join(d.guild, d.moderator, d.World.AddRole(d.guild, "managers", discordtest.PermManageGuild))
 	add, err := d.Slash(d.channel, d.moderator, ask.Add, map[string]any{"file": textFile("two.txt", ferryNews+"\n\"Nobody asked us about the ice,\" Bo Lind, the mayor, told reporters.\n")})
 	if err != nil {
 		t.Fatal(err)
@@ -43,7 +43,7 @@ func (d *desk) doubt(t *testing.T, shown discordtest.Message, by discordtest.Use
 // next waits for the next message that the bot posts into a channel of its own accord.
 func (d *desk) next(t *testing.T, c *discordtest.Channel) discordtest.Message {
 	t.Helper()
-	m, err := d.Posted(soon(t), c)
+	m, err := d.Messages.Posted(soon(t), c)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +64,8 @@ func (d *desk) choose(t *testing.T, report discordtest.Message, by discordtest.U
 	return x
 }
 
-// TestReportsAreAccepted reports a quote, lets a moderator choose who spoke, and holds that it is shown so and that the reporter hears.
+// TestReportsAreAccepted reports a quote, lets a moderator choose who spoke, and holds that it is shown so and that
+// the reporter hears.
 func TestReportsAreAccepted(t *testing.T) {
 	t.Parallel()
 	d, reports, shown := reported(t)
@@ -84,18 +85,18 @@ func TestReportsAreAccepted(t *testing.T) {
 	if len(second.Selects())+len(second.Buttons()) > 0 {
 		t.Error("a report that is settled can be settled again")
 	}
-	hasAll(t, "the direct message", Unescape(d.next(t, d.Direct(d.member)).Content), "Thank you. The quote that you reported", "is now attributed to Tor Lund")
+	hasAll(t, "the direct message", Unescape(d.next(t, d.World.Direct(d.member)).Content), "Thank you. The quote that you reported", "is now attributed to Tor Lund")
 	hasAll(t, "the audit", Unescape(answer(t, d.Say(d.channel, d.moderator, "!audit")).Content), "reported: it is *the mayor* @everyone", "bea")
 	d.unharmed(t)
 }
 
-// TestReportsAreTypedOrDismissed lets moderators name somebody whom the article does not have, and dismiss a report; of two at once the first
-// counts.
+// TestReportsAreTypedOrDismissed lets moderators name somebody whom the article does not have, and dismiss a report;
+// of two at once the first counts.
 func TestReportsAreTypedOrDismissed(t *testing.T) {
 	t.Parallel()
 	d, reports, shown := reported(t)
-	other := d.AddUser("cleo")
-	d.Join(d.guild, other, d.AddRole(d.guild, "managers too", discordtest.PermManageGuild))
+	other := d.World.AddUser("cleo")
+	d.World.Join(d.guild, other, d.World.AddRole(d.guild, "managers too", discordtest.PermManageGuild))
 	d.doubt(t, shown, d.member, map[string]string{inputNumber: "2"})
 	report := d.next(t, reports)
 	hasAll(t, "the report", report.Content, "no reason was given")
@@ -123,15 +124,16 @@ func TestReportsAreTypedOrDismissed(t *testing.T) {
 	d.doubt(t, shown, other, map[string]string{inputNumber: "1", inputReason: "hm"})
 	report = d.next(t, reports)
 	hasAll(t, "the report", answer(t, d.press(t, report, d.moderator, "It is right")).Content, "Dismissed by bea: the speaker is right.")
-	hasAll(t, "the direct message", d.next(t, d.Direct(other)).Content, "It stays as it is.")
+	hasAll(t, "the direct message", d.next(t, d.World.Direct(other)).Content, "It stays as it is.")
 	d.unharmed(t)
 }
 
-// TestReportsThatCantBePassedOn holds that who reports is told when the channel is closed to the bot, and can report again.
+// TestReportsThatCantBePassedOn holds that who reports is told when the channel is closed to the bot, and can report
+// again.
 func TestReportsThatCantBePassedOn(t *testing.T) {
 	t.Parallel()
 	d, reports, shown := reported(t)
-	d.Deny(reports, discordtest.PermSendMessages)
+	d.World.Deny(reports, discordtest.PermSendMessages)
 	for range 2 {
 		hasAll(t, "the reporter", d.doubt(t, shown, d.member, map[string]string{inputNumber: "1"}).Content, "could not be sent")
 	}

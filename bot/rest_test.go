@@ -19,7 +19,7 @@ import (
 // onMessages answers the first posts of messages with what a test wants, and lets the others through.
 func (p *place) onMessages(n int, f http.HandlerFunc) *atomic.Int64 {
 	var calls atomic.Int64
-	p.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
+	p.API.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
 		if r.Method != http.MethodPost || !strings.HasSuffix(r.URL.Path, "/messages") {
 			return false
 		}
@@ -35,7 +35,7 @@ func (p *place) onMessages(n int, f http.HandlerFunc) *atomic.Int64 {
 // failOnce answers the next call of a method with an outage.
 func (p *place) failOnce(method string) {
 	var failed atomic.Bool
-	p.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
+	p.API.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
 		if r.Method != method || failed.Swap(true) {
 			return false
 		}
@@ -72,9 +72,9 @@ func TestRateLimitsLoseAndRepeatNothing(t *testing.T) {
 	t.Parallel()
 	few := discordtest.RateLimit{Calls: 3, Window: 100 * time.Millisecond}
 	for name, limit := range map[string]func(*place){
-		"of each route": func(p *place) { p.LimitRoutes(few) },
-		"of all calls":  func(p *place) { p.LimitAll(few) },
-		"both":          func(p *place) { p.LimitRoutes(few); p.LimitAll(few) },
+		"of each route": func(p *place) { p.API.LimitRoutes(few) },
+		"of all calls":  func(p *place) { p.API.LimitAll(few) },
+		"both":          func(p *place) { p.API.LimitRoutes(few); p.API.LimitAll(few) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -83,7 +83,7 @@ func TestRateLimitsLoseAndRepeatNothing(t *testing.T) {
 			t.Run("", func(t *testing.T) { // at the end of which the bot has done all it does
 				p.run(t, teller)
 				limit(p)
-				other := p.AddChannel(p.guild, "talk")
+				other := p.World.AddChannel(p.guild, "talk")
 				for i := range 12 {
 					channel := []*discordtest.Channel{p.channel, other}[i%2]
 					asked = append(asked, p.Say(channel, p.member, fmt.Sprintf("!who-said question%d", i)))
@@ -100,7 +100,7 @@ func TestRateLimitsLoseAndRepeatNothing(t *testing.T) {
 				}
 			}
 			late := 0
-			for _, r := range p.Refusals() {
+			for _, r := range p.API.Refusals() {
 				if r.Status != http.StatusTooManyRequests {
 					t.Errorf("Discord refused %+v", r)
 				}
@@ -138,9 +138,9 @@ func TestOutageLosesAndRepeatsNoAnswer(t *testing.T) {
 		slash bool
 	}{
 		"a message, before": {before, false},
-		"a message, behind": {func(p *place) { p.LosePosts(1) }, false},
+		"a message, behind": {func(p *place) { p.API.LosePosts(1) }, false},
 		"a slash, before":   {before, true},
-		"a slash, behind":   {func(p *place) { p.LosePosts(1) }, true},
+		"a slash, behind":   {func(p *place) { p.API.LosePosts(1) }, true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -189,15 +189,15 @@ func TestMissingPermissions(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	p.run(t, teller)
-	p.Deny(p.channel, discordtest.PermReadHistory)
+	p.World.Deny(p.channel, discordtest.PermReadHistory)
 	p.Say(p.channel, p.member, "!who-said moratorium")
-	if m, err := p.Posted(soon(t), p.channel); err != nil || !strings.Contains(m.Content, "Elin Marsh") || m.ReplyTo != "" {
+	if m, err := p.Messages.Posted(soon(t), p.channel); err != nil || !strings.Contains(m.Content, "Elin Marsh") || m.ReplyTo != "" {
 		t.Errorf("where the bot may not reply it posts %+v (%v)", m, err)
 	}
-	p.Deny(p.channel, discordtest.PermSendMessages)
+	p.World.Deny(p.channel, discordtest.PermSendMessages)
 	p.Say(p.channel, p.member, "!who-said moratorium")
 	for _, want := range []string{"may not write in <#" + p.channel.ID, "Elin Marsh"} {
-		if m, err := p.Posted(soon(t), p.Direct(p.member)); err != nil || !strings.Contains(m.Content, want) {
+		if m, err := p.Messages.Posted(soon(t), p.World.Direct(p.member)); err != nil || !strings.Contains(m.Content, want) {
 			t.Errorf("where the bot may not write it sends %+v (%v), want something with %q", m, err, want)
 		}
 	}
@@ -228,7 +228,7 @@ func TestClosedChannelIsLoggedOnce(t *testing.T) {
 	p := newPlace(t, discordtest.Options{})
 	var log lines
 	b := p.run(t, teller, func(s *setup) { s.Log = slog.New(slog.NewTextHandler(&log, nil)) })
-	p.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
+	p.API.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
 		if r.Method != http.MethodPost {
 			return false
 		}

@@ -63,8 +63,8 @@ func sampleTexts(t *testing.T) []string {
 	return all
 }
 
-// TestTheSampleIsAnsweredFromOnDiscord runs the whole bot over the built-in sample: all ways to ask give one answer, every
-// quotation sent stands in an article, and a cut connection changes nothing.
+// TestTheSampleIsAnsweredFromOnDiscord runs the whole bot over the built-in sample: all ways to ask give one answer,
+// every quotation sent stands in an article, and a cut connection changes nothing.
 func TestTheSampleIsAnsweredFromOnDiscord(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
@@ -84,8 +84,8 @@ func TestTheSampleIsAnsweredFromOnDiscord(t *testing.T) {
 			t.Errorf("%s: the answer is\n%s\nwant\n%s", name, got, want)
 		}
 	}
-	p.Cut()
-	if _, err := p.Connected(soon(t)); err != nil {
+	p.Gateway.Cut()
+	if _, err := p.Gateway.Connected(soon(t)); err != nil {
 		t.Fatal(err)
 	}
 	if got := again(); got != want {
@@ -107,8 +107,8 @@ func TestTheSampleIsAnsweredFromOnDiscord(t *testing.T) {
 	p.unharmed(t)
 }
 
-// TestEveryCommandIsAnswered gives the example of each command of the table in turn, which the sample answers, behind the prefix and as a
-// slash command.
+// TestEveryCommandIsAnswered gives the example of each command of the table in turn, which the sample answers, behind
+// the prefix and as a slash command.
 func TestEveryCommandIsAnswered(t *testing.T) {
 	t.Parallel()
 	ways := map[string]func(p *place, t *testing.T, example string) *discordtest.Exchange{

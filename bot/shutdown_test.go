@@ -42,13 +42,13 @@ func TestTheBotHangsUpWhileRequestsFinish(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	ended := make(chan error, 1)
 	go func() { ended <- b.Run(ctx) }()
-	if _, err := p.Connected(soon(t)); err != nil {
+	if _, err := p.Gateway.Connected(soon(t)); err != nil {
 		t.Fatal(err)
 	}
 	x := p.Say(p.channel, p.member, "!who-said moratorium")
 	<-begun
 	stop()
-	if err := p.Disconnected(soon(t)); err != nil {
+	if err := p.Gateway.Disconnected(soon(t)); err != nil {
 		t.Errorf("the bot keeps the connection while a request runs: %v", err)
 	}
 	close(goOn)
@@ -70,7 +70,7 @@ func TestRunningRequestsAreFinishedAtTheEnd(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	ended := make(chan error, 1)
 	go func() { ended <- b.Run(ctx) }()
-	if _, err := p.Connected(soon(t)); err != nil {
+	if _, err := p.Gateway.Connected(soon(t)); err != nil {
 		t.Fatal(err)
 	}
 	x := p.Say(p.channel, p.member, "!who-said moratorium")

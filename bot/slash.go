@@ -17,8 +17,8 @@ const maxWords = 500
 // slashPrefix is what stands before a slash command.
 const slashPrefix = "/"
 
-// slashCommands makes Discord's commands from the command table. The commands for all members, and one in a message's menu,
-// are global. The commands for moderators are registered only in the home servers, where they may be used.
+// slashCommands makes Discord's commands from the command table. The commands for all members, and one in a message's
+// menu, are global. The commands for moderators are registered only in the home servers, where they may be used.
 func slashCommands(global bool) []*discordgo.ApplicationCommand {
 	var all []*discordgo.ApplicationCommand
 	for _, c := range ask.Commands {
@@ -47,8 +47,8 @@ func slashCommands(global bool) []*discordgo.ApplicationCommand {
 	return append(all, source)
 }
 
-// optionPrivate is an option of slash commands that the table does not have: on other surfaces the asker can't choose who
-// sees the answer.
+// optionPrivate is an option of slash commands that the table does not have: on other surfaces the asker can't choose
+// who sees the answer.
 const optionPrivate = "private"
 
 // moderators shows a command only to members who may manage the server, unless its administrators say otherwise.

@@ -25,9 +25,9 @@ type discordLog struct {
 	invalid invalidSessions
 }
 
-// routeLog sends discordgo's warnings and errors to the log. It also slows discordgo down after op 9 (Invalid Session):
-// discordgo would identify at once, thousands of times a second. It logs just before, from the same goroutine, so a wait
-// in its logger delays the IDENTIFY.
+// routeLog sends discordgo's warnings and errors to the log. It also slows discordgo down after op 9 (Invalid
+// Session): discordgo would identify at once, thousands of times a second. It logs just before, from the same
+// goroutine, so a wait in its logger delays the IDENTIFY.
 func routeLog(o Options) {
 	lastLog.Store(&discordLog{log: o.Log, invalid: invalidSessions{least: o.Timing.InvalidLeast, most: o.Timing.InvalidMost}})
 	setLogger.Do(func() { discordgo.Logger = logDiscord })
@@ -49,8 +49,8 @@ func logDiscord(level, _ int, format string, args ...any) {
 	to.log.Log(context.Background(), slog.LevelDebug, "discordgo: "+shorten(withoutPayload(format, args), 300))
 }
 
-// withoutPayload formats a message of discordgo. Some messages contain whole payloads, with what members wrote: only the
-// words before the payload are kept.
+// withoutPayload formats a message of discordgo. Some messages contain whole payloads, with what members wrote: only
+// the words before the payload are kept.
 func withoutPayload(format string, args []any) string {
 	text, _, cut := strings.Cut(format, "Data:")
 	if i := strings.Index(text, "%#v"); i >= 0 {
@@ -62,8 +62,9 @@ func withoutPayload(format string, args []any) string {
 	return strings.TrimRight(strings.Split(text, "%")[0], " :,\n")
 }
 
-// invalidSessions counts the op 9 of the last hour. Discord asks for a random wait of 1 to 5 s before the next IDENTIFY.
-// Each op 9 within an hour doubles the wait, so that a storm of them uses up at most a dozen identifies an hour.
+// invalidSessions counts the op 9 of the last hour. Discord asks for a random wait of 1 to 5 s before the next
+// IDENTIFY. Each op 9 within an hour doubles the wait, so that a storm of them uses up at most a dozen identifies an
+// hour.
 type invalidSessions struct {
 	least, most time.Duration // of the first wait
 

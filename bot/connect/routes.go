@@ -36,8 +36,8 @@ func routeKind(r *http.Request) string {
 	return otherRoute
 }
 
-// Statuses returns the classes of answers to REST calls that an Observer is told of. A rate limit has its own class: it is
-// no mistake of the bot, as other 4xx answers are.
+// Statuses returns the classes of answers to REST calls that an Observer is told of. A rate limit has its own class:
+// it is no mistake of the bot, as other 4xx answers are.
 func Statuses() []string { return []string{"2xx", "3xx", "4xx", "429", "5xx", "none"} }
 
 // statusClass returns the class of an answer; "none" if there was no answer.

@@ -14,7 +14,8 @@ import (
 	"github.com/gorilla/websocket"
 )
 
-// newSession makes a discordgo session that does not reconnect, retry or cache: the supervisor and the transport do that.
+// newSession makes a discordgo session that does not reconnect, retry or cache: the supervisor and the transport do
+// that.
 func (c *Connection) newSession() (*discordgo.Session, error) {
 	s, err := discordgo.New("Bot " + c.options.Token)
 	if err != nil {

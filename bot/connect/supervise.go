@@ -30,9 +30,9 @@ var fatal = map[int]string{
 	closeDisallowedIntents: "an intent is not enabled: see Bot, Privileged Gateway Intents at " + developers,
 }
 
-// attemptsPerSession is how often a session that the gateway closes is tried again before a new one replaces it. At most
-// mostIdentifies new sessions begin within identifyWindow: that is 576 a day, and Discord resets the token of a bot that
-// identifies 1000 times a day.
+// attemptsPerSession is how often a session that the gateway closes is tried again before a new one replaces it. At
+// most mostIdentifies new sessions begin within identifyWindow: that is 576 a day, and Discord resets the token of a
+// bot that identifies 1000 times a day.
 const (
 	attemptsPerSession = 3
 	mostIdentifies     = 12
@@ -51,8 +51,8 @@ type supervisor struct {
 	failures int // lost or failed connections in a row
 }
 
-// run keeps a connection to the gateway until ctx ends or Discord refuses the bot for good. discordgo's own reconnecting
-// ignores close codes and resumes lost sessions for ever, so it is off.
+// run keeps a connection to the gateway until ctx ends or Discord refuses the bot for good. discordgo's own
+// reconnecting ignores close codes and resumes lost sessions for ever, so it is off.
 func (s *supervisor) run(ctx context.Context) error {
 	for {
 		if err := s.begin(ctx); err != nil || ctx.Err() != nil {
@@ -78,8 +78,8 @@ func (s *supervisor) begin(ctx context.Context) (err error) {
 	return err
 }
 
-// stay connects and returns when the connection is lost or ctx ends. It returns an error when Discord refuses the bot for
-// good.
+// stay connects and returns when the connection is lost or ctx ends. It returns an error when Discord refuses the bot
+// for good.
 func (s *supervisor) stay(ctx context.Context) error {
 	c, began := s.conn, time.Now()
 	if err := s.link.open(ctx, &c.options); err != nil {

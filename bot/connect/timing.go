@@ -18,8 +18,8 @@ type Timing struct {
 	InvalidLeast, InvalidMost time.Duration // the first wait after an invalid session (op 9), at random between them
 }
 
-// UsualTiming returns the timing for Discord: two heartbeats of 41.25 s and some for Idle, one IDENTIFY in 5 s, and 1 to
-// 5 s after op 9, of its gateway page. discordgo waits 1 s while it closes a connection.
+// UsualTiming returns the timing for Discord: two heartbeats of 41.25 s and some for Idle, one IDENTIFY in 5 s, and 1
+// to 5 s after op 9, of its gateway page. discordgo waits 1 s while it closes a connection.
 func UsualTiming() Timing {
 	return Timing{
 		Ready: 30 * time.Second, Idle: 90 * time.Second, Identify: 5 * time.Second, Backoff: time.Second,

@@ -15,8 +15,8 @@ import (
 	"github.com/bwmarrin/discordgo"
 )
 
-// limitedAttempts is how often a call is made that Discord says to repeat later. Calls that wait for the same limit can be
-// told so again and again.
+// limitedAttempts is how often a call is made that Discord says to repeat later. Calls that wait for the same limit
+// can be told so again and again.
 const limitedAttempts = 20
 
 // ErrBlocked is a 429 that comes not from Discord's API but from the firewall in front of it, after too many invalid
@@ -26,8 +26,8 @@ var ErrBlocked = errors.New("discord has blocked this address for a while: too m
 // blockedFor is how long no call is made after ErrBlocked. Discord counts invalid requests over 10 minutes.
 const blockedFor = 10 * time.Minute
 
-// Discord takes 50 calls a second from a bot, responses to interactions aside, of its page of rate limits. The bot makes
-// at most callsPerSecond, after a burst of callsAtOnce.
+// Discord takes 50 calls a second from a bot, responses to interactions aside, of its page of rate limits. The bot
+// makes at most callsPerSecond, after a burst of callsAtOnce.
 const (
 	callsAtOnce    = 10
 	callsPerSecond = 40

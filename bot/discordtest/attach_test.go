@@ -6,6 +6,9 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+
+	"verbatim/bot/discordtest/gateway"
+	"verbatim/bot/discordtest/schema"
 )
 
 // upload makes a request as the bot with a file that holds its own name.
@@ -31,7 +34,7 @@ func upload(t *testing.T, s *Server, method, path, name string) map[string]any {
 	return got
 }
 
-var article = File{Name: "harbour.json", Content: []byte(`{"title": "Harbour"}`)}
+var article = schema.File{Name: "harbour.json", Content: []byte(`{"title": "Harbour"}`)}
 
 // TestAttachmentsAreContent: without the intent they come where content comes.
 func TestAttachmentsAreContent(t *testing.T) {
@@ -43,19 +46,19 @@ func TestAttachmentsAreContent(t *testing.T) {
 		want    int
 	}{
 		{"with the intent", usual, "", false, 2},
-		{"without", usual &^ intentMessageContent, "look", false, 0},
-		{"without, mentioned", usual &^ intentMessageContent, "MENTION look", false, 2},
-		{"without, in direct messages", usual &^ intentMessageContent, "", true, 2},
+		{"without", usual &^ gateway.IntentMessageContent, "look", false, 0},
+		{"without, mentioned", usual &^ gateway.IntentMessageContent, "MENTION look", false, 2},
+		{"without, in direct messages", usual &^ gateway.IntentMessageContent, "", true, 2},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s := start(t, Options{})
 			bot := dial(t, s)
 			bot.identify(s, c.intents)
-			where, user := s.AddChannel(s.AddGuild("Harbour"), "news"), s.AddUser("ines")
+			where, user := s.World.AddChannel(s.World.AddGuild("Harbour"), "news"), s.World.AddUser("ines")
 			if c.dm {
-				where = s.Direct(user)
+				where = s.World.Direct(user)
 			}
-			x, err := s.SayFiles(where, user, strings.ReplaceAll(c.text, "MENTION", s.Mention()), article, File{Name: "b", Type: "text/plain"})
+			x, err := s.SayFiles(where, user, strings.ReplaceAll(c.text, "MENTION", s.Mention()), article, schema.File{Name: "b", Type: "text/plain"})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -80,7 +83,7 @@ func TestAttachmentsAreContent(t *testing.T) {
 
 func standing(t *testing.T, s *Server, id string) Message {
 	t.Helper()
-	m, ok := s.Standing(id)
+	m, ok := s.Messages.Find(id)
 	if !ok {
 		t.Fatalf("there is no message %s", id)
 	}
@@ -88,7 +91,7 @@ func standing(t *testing.T, s *Server, id string) Message {
 }
 
 func TestAMenuSendsAttachments(t *testing.T) {
-	p := set(t, Options{}, object{"type": 3, "name": "Who said this?"})
+	p := set(t, Options{}, schema.Object{"type": 3, "name": "Who said this?"})
 	p.bot = dial(t, p.Server)
 	p.bot.identify(p.Server, 0)
 	x, err := p.DMFiles(p.user, "", article)
@@ -96,7 +99,7 @@ func TestAMenuSendsAttachments(t *testing.T) {
 		t.Fatal(err)
 	}
 	m := standing(t, p.Server, x.ID)
-	data := p.next(p.Menu(p.Direct(p.user), p.user, "Who said this?", m)).Data["data"].(map[string]any)
+	data := p.next(p.Menu(p.World.Direct(p.user), p.user, "Who said this?", m)).Data["data"].(map[string]any)
 	target := data["resolved"].(map[string]any)["messages"].(map[string]any)[m.ID].(map[string]any)
 	if files := target["attachments"].([]any); len(files) != 1 || files[0].(map[string]any)["url"] != m.Files[0].URL {
 		t.Errorf("the gateway sent %v", target)
@@ -105,14 +108,14 @@ func TestAMenuSendsAttachments(t *testing.T) {
 
 func TestFilesAreCheckedByTheClient(t *testing.T) {
 	s := start(t, Options{})
-	user, other := s.AddUser("ines"), s.AddUser("paul")
-	c, direct := s.AddChannel(s.AddGuild("Harbour"), "news"), s.Direct(user)
-	elsewhere, err := s.Upload(direct, user, article)
+	user, other := s.World.AddUser("ines"), s.World.AddUser("paul")
+	c, direct := s.World.AddChannel(s.World.AddGuild("Harbour"), "news"), s.World.Direct(user)
+	elsewhere, err := s.Files.Upload(direct, user, article)
 	if err != nil {
 		t.Fatal(err)
 	}
-	large := func(n int) File { return File{Name: "a", Content: make([]byte, n)} }
-	ten := make([]File, 10)
+	large := func(n int) schema.File { return schema.File{Name: "a", Content: make([]byte, n)} }
+	ten := make([]schema.File, 10)
 	for i := range ten {
 		ten[i] = article
 	}
@@ -121,21 +124,21 @@ func TestFilesAreCheckedByTheClient(t *testing.T) {
 		where *Channel
 		user  User
 		text  string
-		files []File
+		files []schema.File
 		want  bool
 	}{
 		{"ten", c, user, "", ten, true},
 		{"eleven", c, user, "", append(ten, article), false},
-		{"10 MiB", c, user, "", []File{large(10 << 20)}, true},
-		{"10 MiB and a byte", c, user, "", []File{large(10<<20 + 1)}, false},
+		{"10 MiB", c, user, "", []schema.File{large(10 << 20)}, true},
+		{"10 MiB and a byte", c, user, "", []schema.File{large(10<<20 + 1)}, false},
 		{"none", c, user, "text", nil, true},
 		{"nothing at all", c, user, " ", nil, false},
-		{"a long text", c, user, strings.Repeat("ü", 2001), []File{article}, false},
-		{"no name", c, user, "", []File{{Content: []byte("a")}}, false},
-		{"a path for a name", c, user, "", []File{{Name: "../a"}}, false},
-		{"uploaded here", direct, user, "", []File{elsewhere}, true},
-		{"uploaded elsewhere", c, user, "", []File{elsewhere}, false},
-		{"of another", direct, other, "", []File{article}, false},
+		{"a long text", c, user, strings.Repeat("ü", 2001), []schema.File{article}, false},
+		{"no name", c, user, "", []schema.File{{Content: []byte("a")}}, false},
+		{"a path for a name", c, user, "", []schema.File{{Name: "../a"}}, false},
+		{"uploaded here", direct, user, "", []schema.File{elsewhere}, true},
+		{"uploaded elsewhere", c, user, "", []schema.File{elsewhere}, false},
+		{"of another", direct, other, "", []schema.File{article}, false},
 	} {
 		if _, err := s.SayFiles(try.where, try.user, try.text, try.files...); (err == nil) != try.want {
 			t.Errorf("%s: %v, want it posted: %v", try.name, err, try.want)

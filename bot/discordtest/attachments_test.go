@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"verbatim/bot/discordtest/schema"
 )
 
 // fetch gets what lies at an address, until the context is done.
@@ -29,7 +31,7 @@ func fetch(ctx context.Context, t *testing.T, url string) (*http.Response, []byt
 
 func TestAnAttachmentIsFetched(t *testing.T) {
 	p := set(t, Options{}, plain)
-	f, err := p.Upload(p.channel, p.user, File{Name: "an article.json", Content: []byte("{}")})
+	f, err := p.Files.Upload(p.channel, p.user, schema.File{Name: "an article.json", Content: []byte("{}")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,26 +42,26 @@ func TestAnAttachmentIsFetched(t *testing.T) {
 	for name, d := range map[string]Download{
 		"other bytes":    {Content: []byte(`{"a": 1}`)},
 		"none":           {Content: []byte{}},
-		"more than said": {Content: bytes.Repeat([]byte("a"), maxFile+1)},
+		"more than said": {Content: bytes.Repeat([]byte("a"), schema.MaxFile+1)},
 	} {
-		p.Serve(f, d)
+		p.Files.Serve(f, d)
 		resp, data, err := fetch(soon(t), t, f.URL)
 		if err != nil || resp.StatusCode != 200 || !bytes.Equal(data, d.Content) || resp.ContentLength != -1 {
 			t.Errorf("%s: fetched were %d bytes with %v (%v)", name, len(data), resp.Header, err)
 		}
 	}
-	p.Serve(f, Download{Status: 404})
+	p.Files.Serve(f, Download{Status: 404})
 	if resp, _, err := fetch(soon(t), t, f.URL); err != nil || resp.StatusCode != 404 {
 		t.Errorf("gone: %v (%v)", resp, err)
 	}
-	p.Serve(f, Download{})
+	p.Files.Serve(f, Download{})
 	if _, data, err := fetch(soon(t), t, f.URL); err != nil || string(data) != "{}" {
 		t.Errorf("again there: %q (%v)", data, err)
 	}
-	if n := p.Fetches(f); n != 6 {
+	if n := p.Files.Fetches(f); n != 6 {
 		t.Errorf("fetched %d times", n)
 	}
-	if got := p.Refusals(); len(got) != 0 {
+	if got := p.API.Refusals(); len(got) != 0 {
 		t.Errorf("refused was %v", got)
 	}
 }
@@ -83,16 +85,16 @@ func fetchUpTo(ctx context.Context, t *testing.T, url string, n int) ([]byte, er
 
 func TestADownloadHangs(t *testing.T) {
 	p := set(t, Options{}, plain)
-	f, err := p.Upload(p.channel, p.user, File{Name: "a.txt", Content: []byte("quote")})
+	f, err := p.Files.Upload(p.channel, p.user, schema.File{Name: "a.txt", Content: []byte("quote")})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, d := range []Download{{Hang: true}, {Hang: true, Content: []byte("quo")}} {
-		p.Serve(f, d)
+		p.Files.Serve(f, d)
 		ctx, stop := context.WithCancel(t.Context())
-		fetched := p.Fetches(f)
+		fetched := p.Files.Fetches(f)
 		go func() {
-			for p.Fetches(f) == fetched && ctx.Err() == nil {
+			for p.Files.Fetches(f) == fetched && ctx.Err() == nil {
 				time.Sleep(time.Millisecond) // until the server has the request
 			}
 			if d.Content == nil { // else what comes first is read
@@ -118,7 +120,7 @@ func TestADownloadHangs(t *testing.T) {
 
 func TestAttachmentsHaveTheirOwnAddresses(t *testing.T) {
 	p := set(t, Options{}, plain)
-	f, err := p.Upload(p.channel, p.user, File{Name: "a.txt", Content: []byte("quote")})
+	f, err := p.Files.Upload(p.channel, p.user, schema.File{Name: "a.txt", Content: []byte("quote")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -127,7 +129,7 @@ func TestAttachmentsHaveTheirOwnAddresses(t *testing.T) {
 			t.Errorf("%s: %v (%v)", url, resp, err)
 		}
 	}
-	if got := p.Refusals(); len(got) != 3 {
+	if got := p.API.Refusals(); len(got) != 3 {
 		t.Errorf("refused was %v", got)
 	}
 }
@@ -138,7 +140,7 @@ func TestFilesOfTheBot(t *testing.T) {
 	path := "/channels/" + p.channel.ID + "/messages"
 	first := upload(t, p.Server, "POST", path, "a.txt")
 	upload(t, p.Server, "PATCH", path+"/"+first["id"].(string), "b.txt")
-	m, ok := p.Standing(first["id"].(string))
+	m, ok := p.Messages.Find(first["id"].(string))
 	if !ok || len(m.Files) != 2 || m.Files[0].ID == m.Files[1].ID {
 		t.Fatalf("the message stands as %+v", m)
 	}

@@ -6,17 +6,19 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"verbatim/bot/discordtest/schema"
 )
 
 // completing is a command with an option that is completed.
-var completing = object{"name": "by", "description": "d", "options": []object{
+var completing = schema.Object{"name": "by", "description": "d", "options": []schema.Object{
 	{"type": 3, "name": "words", "description": "d", "required": true},
 	{"type": 3, "name": "speaker", "description": "d", "autocomplete": true},
 	{"type": 4, "name": "year", "description": "d", "autocomplete": true},
 }}
 
 type offered struct {
-	choices []Choice
+	choices []schema.Choice
 	err     error
 }
 
@@ -42,28 +44,28 @@ func TestWhatIsTypedIsCompleted(t *testing.T) {
 		t.Errorf("the gateway sent %v", ask.Data)
 	}
 	p.do("POST", ask.callback, message("no choices"), 50035)
-	p.do("POST", ask.callback, respond(8, object{"choices": []object{{"name": "Elin Marsh", "value": "marsh"}}}), 0)
-	p.do("POST", ask.callback, respond(8, object{"choices": []object{}}), 40060)
-	p.do("POST", ask.webhook, object{"content": "more"}, 10015)
-	if got := <-done; got.err != nil || len(got.choices) != 1 || got.choices[0] != (Choice{"Elin Marsh", "marsh"}) {
+	p.do("POST", ask.callback, respond(8, schema.Object{"choices": []schema.Object{{"name": "Elin Marsh", "value": "marsh"}}}), 0)
+	p.do("POST", ask.callback, respond(8, schema.Object{"choices": []schema.Object{}}), 40060)
+	p.do("POST", ask.webhook, schema.Object{"content": "more"}, 10015)
+	if got := <-done; got.err != nil || len(got.choices) != 1 || got.choices[0] != (schema.Choice{Name: "Elin Marsh", Value: "marsh"}) {
 		t.Errorf("offered is %+v", got)
 	}
 }
 
 func TestChoicesAreChecked(t *testing.T) {
 	text := func(n int) string { return strings.Repeat("ü", n) }
-	offer := func(name string, value any) object {
-		return object{"choices": []object{{"name": name, "value": value}}}
+	offer := func(name string, value any) schema.Object {
+		return schema.Object{"choices": []schema.Object{{"name": name, "value": value}}}
 	}
 	for _, c := range []struct {
 		name, option string
-		offer        object
+		offer        schema.Object
 		want         int
 	}{
-		{"none", "speaker", object{"choices": []object{}}, 0},
-		{"no field", "speaker", object{}, 50035},
-		{"25", "speaker", object{"choices": repeat(25, object{"name": "n", "value": "v"})}, 0},
-		{"26", "speaker", object{"choices": repeat(26, object{"name": "n", "value": "v"})}, 50035},
+		{"none", "speaker", schema.Object{"choices": []schema.Object{}}, 0},
+		{"no field", "speaker", schema.Object{}, 50035},
+		{"25", "speaker", schema.Object{"choices": repeat(25, schema.Object{"name": "n", "value": "v"})}, 0},
+		{"26", "speaker", schema.Object{"choices": repeat(26, schema.Object{"name": "n", "value": "v"})}, 50035},
 		{"name 100", "speaker", offer(text(100), "v"), 0},
 		{"name 101", "speaker", offer(text(101), "v"), 50035},
 		{"no name", "speaker", offer("", "v"), 50035},
@@ -110,5 +112,5 @@ func TestNothingIsCompleted(t *testing.T) {
 	if got := <-done; !errors.Is(got.err, context.DeadlineExceeded) {
 		t.Errorf("without an answer: %+v", got)
 	}
-	p.do("POST", ask.callback, respond(8, object{"choices": []object{}}), 10062)
+	p.do("POST", ask.callback, respond(8, schema.Object{"choices": []schema.Object{}}), 10062)
 }

@@ -1,6 +1,10 @@
 package discordtest
 
-import "testing"
+import (
+	"testing"
+
+	"verbatim/bot/discordtest/schema"
+)
 
 func TestSendingInThreads(t *testing.T) {
 	for _, c := range []struct {
@@ -16,19 +20,19 @@ func TestSendingInThreads(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p := set(t, Options{}, plain)
-			thread := p.AddThread(p.channel, "more")
-			p.Deny(p.channel, c.denied)
-			p.do("POST", "/channels/"+p.channel.ID+"/messages", object{"content": "x"}, c.channel)
-			p.do("POST", "/channels/"+thread.ID+"/messages", object{"content": "x"}, c.thread)
-			p.Grant(thread, c.denied)
-			p.do("POST", "/channels/"+p.channel.ID+"/messages", object{"content": "x"}, 0)
+			thread := p.World.AddThread(p.channel, "more")
+			p.World.Deny(p.channel, c.denied)
+			p.do("POST", "/channels/"+p.channel.ID+"/messages", schema.Object{"content": "x"}, c.channel)
+			p.do("POST", "/channels/"+thread.ID+"/messages", schema.Object{"content": "x"}, c.thread)
+			p.World.Grant(thread, c.denied)
+			p.do("POST", "/channels/"+p.channel.ID+"/messages", schema.Object{"content": "x"}, 0)
 		})
 	}
 }
 
 func TestAThreadIsOneToTheBot(t *testing.T) {
 	p := set(t, Options{}, plain)
-	thread := p.AddThread(p.channel, "more")
+	thread := p.World.AddThread(p.channel, "more")
 	p.Say(thread, p.user, "question")
 	if got := p.bot.read(); got.Data["channel_id"] != thread.ID || got.Data["guild_id"] != p.guild.ID {
 		t.Errorf("the gateway sent %+v", got)
@@ -42,17 +46,17 @@ func TestAThreadIsOneToTheBot(t *testing.T) {
 func TestEmbedsAreDroppedWithoutTheRightToThem(t *testing.T) {
 	p := set(t, Options{}, plain)
 	path := "/channels/" + p.channel.ID + "/messages"
-	both := object{"content": "x", "embeds": repeat(1, object{"title": "t"})}
+	both := schema.Object{"content": "x", "embeds": repeat(1, schema.Object{"title": "t"})}
 	kept := p.do("POST", path, both, 0)["id"].(string)
-	p.Deny(p.channel, PermEmbedLinks)
+	p.World.Deny(p.channel, PermEmbedLinks)
 	dropped := p.do("POST", path, both, 0)["id"].(string)
 	for id, want := range map[string]int{kept: 1, dropped: 0} {
-		if m, _ := p.Standing(id); len(m.Embeds) != want {
+		if m, _ := p.Messages.Find(id); len(m.Embeds) != want {
 			t.Errorf("%d embeds are stored, want %d", len(m.Embeds), want)
 		}
 	}
 	p.do("PATCH", path+"/"+dropped, both, 0)
-	if m, _ := p.Standing(dropped); len(m.Embeds) != 0 {
+	if m, _ := p.Messages.Find(dropped); len(m.Embeds) != 0 {
 		t.Error("an edit stored embeds")
 	}
 }

@@ -3,19 +3,23 @@ package discordtest
 import (
 	"strings"
 	"testing"
+
+	"verbatim/bot/discordtest/schema"
 )
 
 // row is a message with the buttons in one row.
-func row(buttons ...object) object {
-	return object{"content": "x", "components": []object{{"type": 1, "components": buttons}}}
+func row(buttons ...schema.Object) schema.Object {
+	return schema.Object{"content": "x", "components": []schema.Object{{"type": 1, "components": buttons}}}
 }
 
 // button is a button of the first style.
-func button(id string) object { return object{"type": 2, "style": 1, "label": "Next", "custom_id": id} }
+func button(id string) schema.Object {
+	return schema.Object{"type": 2, "style": 1, "label": "Next", "custom_id": id}
+}
 
 // with is an object with a field changed, or without it for nil.
-func with(o object, field string, value any) object {
-	changed := object{}
+func with(o schema.Object, field string, value any) schema.Object {
+	changed := schema.Object{}
 	for k, v := range o {
 		changed[k] = v
 	}
@@ -25,12 +29,12 @@ func with(o object, field string, value any) object {
 	return changed
 }
 
-func link(url string) object {
-	return object{"type": 2, "style": 5, "label": "Source", "url": url}
+func link(url string) schema.Object {
+	return schema.Object{"type": 2, "style": 5, "label": "Source", "url": url}
 }
 
-func numbered(n int) []object {
-	all := make([]object, n)
+func numbered(n int) []schema.Object {
+	all := make([]schema.Object, n)
 	for i := range all {
 		all[i] = button(strings.Repeat("i", i+1))
 	}
@@ -39,35 +43,35 @@ func numbered(n int) []object {
 
 func TestComponentRules(t *testing.T) {
 	s := start(t, Options{})
-	path := "/channels/" + s.AddChannel(s.AddGuild("Harbour"), "news").ID + "/messages"
+	path := "/channels/" + s.World.AddChannel(s.World.AddGuild("Harbour"), "news").ID + "/messages"
 	text := func(n int) string { return strings.Repeat("ü", n) }
-	rows := func(n int) object {
-		all := make([]object, n)
+	rows := func(n int) schema.Object {
+		all := make([]schema.Object, n)
 		for i := range all {
-			all[i] = object{"type": 1, "components": []object{button(text(i + 1))}}
+			all[i] = schema.Object{"type": 1, "components": []schema.Object{button(text(i + 1))}}
 		}
-		return object{"content": "x", "components": all}
+		return schema.Object{"content": "x", "components": all}
 	}
 	for _, c := range []struct {
 		name    string
-		message object
+		message schema.Object
 		want    int
 	}{
-		{"none", object{"content": "x", "components": []object{}}, 0},
+		{"none", schema.Object{"content": "x", "components": []schema.Object{}}, 0},
 		{"5 rows", rows(5), 0},
 		{"6 rows", rows(6), 50035},
 		{"5 buttons", row(numbered(5)...), 0},
 		{"6 buttons", row(numbered(6)...), 50035},
 		{"no buttons", row(), 50035},
 		{"buttons alone", with(row(button("a")), "content", nil), 50006},
-		{"a button without a row", object{"content": "x", "components": []object{button("a")}}, 50035},
-		{"a row in a row", row(object{"type": 1, "components": []object{button("a")}}), 50035},
+		{"a button without a row", schema.Object{"content": "x", "components": []schema.Object{button("a")}}, 50035},
+		{"a row in a row", row(schema.Object{"type": 1, "components": []schema.Object{button("a")}}), 50035},
 		{"a select menu", row(with(button("a"), "type", 3)), 50035},
 		{"style 0", row(with(button("a"), "style", nil)), 50035},
 		{"style 4", row(with(button("a"), "style", 4)), 0},
 		{"style 6", row(with(button("a"), "style", 6)), 50035},
 		{"no label", row(with(button("a"), "label", nil)), 50035},
-		{"an emoji for a label", row(with(with(button("a"), "label", nil), "emoji", object{"name": "x"})), 0},
+		{"an emoji for a label", row(with(with(button("a"), "label", nil), "emoji", schema.Object{"name": "x"})), 0},
 		{"emoji null", row(with(with(button("a"), "label", nil), "emoji", (*int)(nil))), 50035},
 		{"label 80", row(with(button("a"), "label", text(80))), 0},
 		{"label 81", row(with(button("a"), "label", text(81))), 50035},
@@ -96,23 +100,23 @@ func TestComponentRules(t *testing.T) {
 
 func TestComponentsOutliveAnEditWithoutThem(t *testing.T) {
 	s := start(t, Options{})
-	c := s.AddChannel(s.AddGuild("Harbour"), "news")
+	c := s.World.AddChannel(s.World.AddGuild("Harbour"), "news")
 	path := "/channels/" + c.ID + "/messages"
-	_, m := call(t, s, "POST", path, row(with(button("a"), "emoji", object{"name": "x"}), link("https://harbour.example")))
-	posted, err := s.Posted(soon(t), c)
+	_, m := call(t, s, "POST", path, row(with(button("a"), "emoji", schema.Object{"name": "x"}), link("https://harbour.example")))
+	posted, err := s.Messages.Posted(soon(t), c)
 	if err != nil || len(posted.Buttons()) != 2 || posted.Buttons()[0].CustomID != "a" {
 		t.Fatalf("posted is %+v (%v)", posted, err)
 	}
 	path += "/" + m["id"].(string)
-	_, m = call(t, s, "PATCH", path, object{"content": "y"})
+	_, m = call(t, s, "PATCH", path, schema.Object{"content": "y"})
 	rows := m["components"].([]any)
 	first := rows[0].(map[string]any)["components"].([]any)[0].(map[string]any)
 	if first["custom_id"] != "a" || first["emoji"] == nil {
 		t.Errorf("after an edit of the text the components are %v", rows)
 	}
-	for _, none := range []any{[]object{}, nil} {
+	for _, none := range []any{[]schema.Object{}, nil} {
 		call(t, s, "PATCH", path, row(button("b")))
-		if _, m = call(t, s, "PATCH", path, object{"components": none}); len(m["components"].([]any)) != 0 {
+		if _, m = call(t, s, "PATCH", path, schema.Object{"components": none}); len(m["components"].([]any)) != 0 {
 			t.Errorf("after an edit with %v the components are %v", none, m["components"])
 		}
 	}

@@ -1,36 +1,35 @@
-// Package discordtest is a fake Discord at the wire: a server on loopback with Discord's REST API and a websocket gateway
-// of its own, for tests of a bot and for trying one by hand. It holds a bot to the rules that Discord holds it to (limits in
-// code points, buttons, commands, permissions, intents, who is pinged, deadlines, close codes), and refuses with Discord's
-// own error codes. Rate limits it has when a test sets some.
+// Package discordtest is a fake Discord at the wire: a server on loopback with Discord's REST API and gateway, for
+// tests of a bot and for trying one by hand. It holds a bot to Discord's rules (limits in code points, components,
+// commands, permissions, intents, pings, deadlines) and refuses with Discord's own error codes.
 //
-// [Start] one, add members and channels, speak with [Server.Say], [Server.DM] and [Server.Slash], and wait for what the bot
-// answers with [Exchange.Answer]. Users also attach files ([Server.SayFiles]), press buttons ([Server.Press]), choose in
-// select menus ([Server.Choose]), submit modals ([Server.SubmitModal]), type into options ([Server.Autocomplete]), use the menu
-// of a message ([Server.Menu]), and take the bot along to where it is no member ([Server.InstallFor],
-// [Server.AddForeignChannel]); each does only what Discord's client would let them do. [Server.Cut], [Server.OnConnect],
-// [Server.Serve] and their like disturb the connection. Nothing in it sleeps or polls.
+// [Start] a server. Set the scene with its [World]: members, channels, permissions. The Server's own methods are what
+// users do: [Server.Say], [Server.Slash], [Server.Press] and their like each do only what Discord's client would let
+// the user do. Wait for the answer with [Exchange.Answer]. [Messages], [Commands] and [Files] show what the server
+// has. The Gateway and the [API] cause faults: cut connections, rate limits, outages. Nothing sleeps or polls.
 //
-// What it has not: components other than buttons, select menus of texts and, in rows of modals, text inputs; options in
-// subcommands; and events of messages that are edited or deleted.
-//
-// The rules are those of Discord's developer documentation as of August 2026.
+// Not supported: components other than buttons, select menus of texts and, in modals, text inputs; options in
+// subcommands; events of messages that are edited or deleted.
 package discordtest
 
 import (
 	"net/http/httptest"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
+
+	"verbatim/bot/discordtest/gateway"
+	"verbatim/bot/discordtest/schema"
 )
 
-// Options are how a fake Discord is set up. The zero Options are what Discord does, with the Message Content intent on.
+// Options describe a fake Discord. The zero Options are Discord's, with the Message Content intent enabled.
 type Options struct {
-	Token               string        // the bot's token; "discordtest" when empty
-	NoMessageContent    bool          // the Message Content intent is switched off on the application's page
-	Heartbeat           time.Duration // the interval announced in HELLO; 41.25 s when zero
-	InteractionDeadline time.Duration // how long an interaction waits for its first response; 3 s when zero
-	IdentifyEvery       time.Duration // how long an IDENTIFY must wait for the one before; 5 s on Discord, not at all when zero
-	TokenLife           time.Duration // how long an interaction can be answered further; 15 min when zero
+	Token               string        // the bot's token; DefaultToken when empty
+	NoMessageContent    bool          // the Message Content intent is not enabled on the application's page
+	Heartbeat           time.Duration // the interval announced in HELLO; DefaultHeartbeat when zero
+	InteractionDeadline time.Duration // for the first response to an interaction; DefaultInteractionDeadline when zero
+	IdentifyEvery       time.Duration // the least time between two IDENTIFY payloads; 5 s on Discord, none when zero
+	TokenLife           time.Duration // how long an interaction can be answered; DefaultTokenLife when zero
 }
 
 // Defaults of Options, as Discord has them.
@@ -41,43 +40,7 @@ const (
 	DefaultTokenLife           = 15 * time.Minute
 )
 
-// A Server is a fake Discord. Its methods may be called from any goroutine.
-type Server struct {
-	URL   string // the API base: what stands before "/gateway/bot"
-	Token string // the token that it accepts
-	Bot   User   // the bot's own account; its id is also the application's
-
-	options Options
-	http    *httptest.Server
-	closed  chan struct{} // what hangs ends with it
-	closing sync.Once
-
-	mu           sync.Mutex
-	lastID       uint64
-	users        map[string]User
-	guilds       map[string]*Guild
-	channels     map[string]*Channel
-	messages     map[string]*Message
-	attachments  map[string]File
-	downloads    map[string]Download  // by attachment, what comes in its place
-	fetches      map[string]int       // by attachment
-	nonces       map[string]*Message  // by channel and nonce
-	exchanges    map[string]*Exchange // by the id of what they answer
-	interactions map[string]*interaction
-	commands     map[string][]Command // by guild; "" holds the global ones
-	installed    map[string]bool      // by user
-	puts         int                  // how often commands were overwritten
-	written      feed[string]         // the guilds for which
-	intercept    Interceptor
-	limits       rateLimits
-	losing       int // how many posts are stored and answered with an outage
-	refusals     []Refusal
-
-	gateway gateway
-}
-
-// Start starts a fake Discord on loopback. Close it when done.
-func Start(o Options) *Server {
+func (o Options) withDefaults() Options {
 	if o.Token == "" {
 		o.Token = DefaultToken
 	}
@@ -90,51 +53,104 @@ func Start(o Options) *Server {
 	if o.TokenLife == 0 {
 		o.TokenLife = DefaultTokenLife
 	}
-	s := &Server{
-		Token: o.Token, options: o, lastID: firstID,
-		users: map[string]User{}, guilds: map[string]*Guild{}, channels: map[string]*Channel{},
-		messages: map[string]*Message{}, nonces: map[string]*Message{}, exchanges: map[string]*Exchange{}, interactions: map[string]*interaction{},
-		attachments: map[string]File{}, downloads: map[string]Download{}, fetches: map[string]int{}, closed: make(chan struct{}),
-		commands: map[string][]Command{}, installed: map[string]bool{},
-	}
-	s.gateway.server = s
-	s.gateway.sessions = map[string]*session{}
-	s.gateway.conns = map[*conn]bool{}
+	return o
+}
+
+// A Server is a fake Discord. Its methods, and those of its parts, may be called from any goroutine.
+type Server struct {
+	URL   string // the API base, without a final slash
+	Token string // the token that it accepts
+	Bot   User   // the bot's own account; its id is also the application's
+
+	Gateway  *gateway.Gateway
+	World    *World
+	Messages *Messages
+	Files    *Files
+	Commands *Commands
+	API      *API
+
+	interactions *interactions
+
+	options Options
+	http    *httptest.Server
+	closed  chan struct{} // ends downloads that hang
+	closing sync.Once
+
+	mu     sync.Mutex // guards the state of all parts but the gateway
+	lastID uint64
+}
+
+// Start starts a fake Discord on loopback. Close it when done.
+func Start(o Options) *Server {
+	o = o.withDefaults()
+	s := &Server{Token: o.Token, options: o, lastID: firstID, closed: make(chan struct{})}
+	s.World = newWorld(s)
+	s.Messages = newMessages(s)
+	s.Files = newFiles(s)
+	s.Commands = newCommands(s)
+	s.interactions = newInteractions(s)
+	s.API = &API{server: s}
+	s.Gateway = gateway.New(gateway.Options{
+		Token: o.Token, NoMessageContent: o.NoMessageContent, Heartbeat: o.Heartbeat, IdentifyEvery: o.IdentifyEvery, Ready: s.ready,
+	})
 	s.Bot = User{ID: s.newID(), Name: "verbatim", Bot: true}
-	s.users[s.Bot.ID] = s.Bot
-	s.http = httptest.NewUnstartedServer(s.routes())
+	s.World.users[s.Bot.ID] = s.Bot
+	s.http = httptest.NewUnstartedServer(s.API.routes())
 	s.URL = "http://" + s.http.Listener.Addr().String() + apiPath
-	s.http.Start() // now that all that its handlers read is set
+	s.http.Start() // now that its handlers find everything set
 	return s
 }
 
 // Close cuts all connections and stops the server.
 func (s *Server) Close() {
 	s.closing.Do(func() { close(s.closed) })
-	s.Cut()
+	s.Gateway.Cut()
 	s.http.Close()
 }
+
+// Forget drops all messages, attachments, exchanges and interactions so far. A test that measures a bot's memory does
+// not want to measure the server's.
+func (s *Server) Forget() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.Messages.clear()
+	s.Files.clear()
+	clear(s.interactions.byToken)
+	for _, c := range s.World.channels {
+		c.posts.Clear()
+	}
+	s.Gateway.ForgetEvents()
+}
+
+// Mention returns the text that mentions the bot.
+func (s *Server) Mention() string { return "<@" + s.Bot.ID + ">" }
 
 // firstID is where ids begin: a snowflake of the year 2021, so that they have the 18 to 19 digits of Discord's.
 const firstID = 920000000000000000
 
-// newID returns an id that was not given out before. Call it with mu held, or before the server is shared.
+// newID returns an unused id. Call it with mu held, or before the server is shared.
 func (s *Server) newID() string {
 	s.lastID++
 	return strconv.FormatUint(s.lastID, 10)
 }
 
-// A Refusal is a request that was answered with an error.
-type Refusal struct {
-	Method, Path string
-	Status       int
-	Code         int // Discord's error code; 0 where it has none
-	Message      string
+// gatewayURL returns the address of the gateway.
+func (s *Server) gatewayURL() string {
+	return "ws" + strings.TrimPrefix(s.http.URL, "http") + gatewayPath
 }
 
-// Refusals returns all requests that were refused so far, in order. A bot that behaves has none.
-func (s *Server) Refusals() []Refusal {
+// ready returns the data of READY.
+func (s *Server) ready() schema.Object {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return append([]Refusal(nil), s.refusals...)
+	guilds := []schema.Object{}
+	for id := range s.World.guilds {
+		if s.World.guild(id) != nil {
+			guilds = append(guilds, schema.Object{"id": id, "unavailable": true})
+		}
+	}
+	return schema.Object{
+		"v": 9, "user": s.Bot.wire(), "guilds": guilds, "private_channels": []any{},
+		"resume_gateway_url": s.gatewayURL(), "application": schema.Object{"id": s.Bot.ID, "flags": 0},
+	}
 }

@@ -3,87 +3,93 @@ package discordtest
 import (
 	"net/http"
 	"time"
+
+	"verbatim/bot/discordtest/schema"
 )
 
 // original is how a path names the first response.
 const original = "@original"
 
-// valid returns the interaction that a webhook's path names, if it may still be answered further; what was typed into an
-// option may never be. Call it with mu held.
-func (s *Server) valid(r *http.Request) (*interaction, error) {
-	in := s.interactions[r.PathValue("token")]
+// maxFollowUps is how often the bot may follow up where it is not a member, of the page on receiving and responding. A
+// message that fills a deferral is the first response, and does not count.
+const maxFollowUps = 5
+
+// valid returns the interaction that a webhook's path names, if it can still be answered. Autocompletion takes only its
+// first response. Call it with mu held.
+func (l *interactions) valid(r *http.Request) (*interaction, error) {
+	in := l.byToken[r.PathValue("token")]
 	switch {
-	case in == nil || in.responded == 0 || in.kind == interactionAutocomplete || r.PathValue("app") != s.Bot.ID:
-		return nil, errUnknownWebhook
+	case in == nil || in.responded == 0 || in.kind == interactionAutocomplete || r.PathValue("app") != l.server.Bot.ID:
+		return nil, schema.ErrUnknownWebhook
 	case time.Now().After(in.expires):
-		return nil, errTokenExpired
+		return nil, schema.ErrTokenExpired
 	}
 	return in, nil
 }
 
-// message returns the message of the interaction that a path names: nil when it is not there, or is another interaction's.
-// Call it with mu held.
-func (s *Server) message(in *interaction, id string) *Message {
+// message returns the message of the interaction that a path names: nil if it is gone or another interaction's. Call it
+// with mu held.
+func (l *interactions) message(in *interaction, id string) *Message {
 	if id == original {
 		id = in.original
 	}
-	m := s.messages[id]
+	m := l.server.Messages.byID[id]
 	if m == nil || m.of != in && m.ID != in.original {
 		return nil
 	}
 	return m
 }
 
-// followUp takes a further message to an interaction; the first one behind a deferral fills it.
-func (s *Server) followUp(r *http.Request) (int, any, error) {
-	f, err := readForm(r)
+// followUp takes another message to an interaction. The first one after a deferral fills it.
+func (l *interactions) followUp(r *http.Request) (int, any, error) {
+	f, err := schema.ReadForm(r)
 	if err != nil {
 		return 0, nil, err
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	in, err := s.valid(r)
+	l.server.mu.Lock()
+	defer l.server.mu.Unlock()
+	in, err := l.valid(r)
 	if err != nil {
 		return 0, nil, err
 	}
 	var m *Message
 	switch {
 	case in.pending:
-		if m, err = s.fill(in, f); err != nil {
+		if m, err = l.fill(in, f); err != nil {
 			return 0, nil, err
 		}
-	case f.empty():
-		return 0, nil, errEmpty
+	case f.Empty():
+		return 0, nil, schema.ErrEmpty
 	case in.channel.foreign && in.followUps == maxFollowUps:
-		return 0, nil, errTooManyFollowUps
+		return 0, nil, schema.ErrTooManyFollowUps
 	default:
 		in.followUps++
-		m = s.storeResponse(in, f)
+		m = l.store(in, f)
 	}
-	in.exchange.events.put(Event{Kind: Posted, Message: *m})
+	in.exchange.events.Put(Event{Kind: Posted, Message: *m})
 	return 200, m.wire(), nil
 }
 
-// editResponse changes the first response (@original) or a further message to an interaction.
-func (s *Server) editResponse(r *http.Request) (int, any, error) {
-	f, err := readForm(r)
+// editResponse changes the first response (@original) or another message to an interaction.
+func (l *interactions) editResponse(r *http.Request) (int, any, error) {
+	f, err := schema.ReadForm(r)
 	if err != nil {
 		return 0, nil, err
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	in, err := s.valid(r)
+	l.server.mu.Lock()
+	defer l.server.mu.Unlock()
+	in, err := l.valid(r)
 	if err != nil {
 		return 0, nil, err
 	}
-	m, kind := s.message(in, r.PathValue("message")), Edited
+	m, kind := l.message(in, r.PathValue("message")), Edited
 	switch {
 	case in.pending && r.PathValue("message") == original:
-		m, err = s.fill(in, f)
+		m, err = l.fill(in, f)
 	case m == nil:
-		err = errUnknownMessage
+		err = schema.ErrUnknownMessage
 	default:
-		err = s.change(m, f)
+		err = l.server.Messages.change(m, f)
 	}
 	if err != nil {
 		return 0, nil, err
@@ -91,27 +97,27 @@ func (s *Server) editResponse(r *http.Request) (int, any, error) {
 	if m.ID == in.pressed {
 		kind = Updated
 	}
-	in.exchange.events.put(Event{Kind: kind, Message: *m})
+	in.exchange.events.Put(Event{Kind: kind, Message: *m})
 	return 200, m.wire(), nil
 }
 
-// deleteResponse deletes the first response (@original), or the deferral in its place, or a further message.
-func (s *Server) deleteResponse(r *http.Request) (int, any, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	in, err := s.valid(r)
+// deleteResponse deletes the first response (@original), its deferral, or another message.
+func (l *interactions) deleteResponse(r *http.Request) (int, any, error) {
+	l.server.mu.Lock()
+	defer l.server.mu.Unlock()
+	in, err := l.valid(r)
 	if err != nil {
 		return 0, nil, err
 	}
 	if in.pending && r.PathValue("message") == original {
 		in.pending = false
-		in.exchange.events.put(Event{Kind: Deleted, Message: Message{Flags: in.flags, Interaction: true}})
+		in.exchange.events.Put(Event{Kind: Deleted, Message: Message{Flags: in.flags, Interaction: true}})
 		return 204, nil, nil
 	}
-	m := s.message(in, r.PathValue("message"))
+	m := l.message(in, r.PathValue("message"))
 	if m == nil {
-		return 0, nil, errUnknownMessage
+		return 0, nil, schema.ErrUnknownMessage
 	}
-	s.remove(m, in.exchange)
+	l.server.Messages.remove(m, in.exchange)
 	return 204, nil, nil
 }

@@ -6,9 +6,12 @@ import (
 	"time"
 
 	"github.com/gorilla/websocket"
+
+	"verbatim/bot/discordtest/gateway"
+	"verbatim/bot/discordtest/schema"
 )
 
-const usual = intentGuildMessages | intentDirectMessages | intentMessageContent
+const usual = gateway.IntentGuildMessages | gateway.IntentDirectMessages | gateway.IntentMessageContent
 
 func TestGatewayCloseCodes(t *testing.T) {
 	for _, c := range []struct {
@@ -17,29 +20,29 @@ func TestGatewayCloseCodes(t *testing.T) {
 		send    func(*client, *Server)
 		want    int
 	}{
-		{"unknown opcode", Options{}, func(c *client, s *Server) { c.write(99, nil) }, CloseUnknownOpcode},
-		{"not JSON", Options{}, func(c *client, s *Server) { c.ws.WriteMessage(websocket.TextMessage, []byte("?")) }, CloseDecodeError},
-		{"too large", Options{}, func(c *client, s *Server) { c.write(opHeartbeat, strings.Repeat("x", 4096)) }, CloseDecodeError},
-		{"presence before identify", Options{}, func(c *client, s *Server) { c.write(opPresence, nil) }, CloseNotAuthenticated},
+		{"unknown opcode", Options{}, func(c *client, s *Server) { c.write(99, nil) }, gateway.CloseUnknownOpcode},
+		{"not JSON", Options{}, func(c *client, s *Server) { c.ws.WriteMessage(websocket.TextMessage, []byte("?")) }, gateway.CloseDecodeError},
+		{"too large", Options{}, func(c *client, s *Server) { c.write(gateway.OpHeartbeat, strings.Repeat("x", 4096)) }, gateway.CloseDecodeError},
+		{"presence before identify", Options{}, func(c *client, s *Server) { c.write(gateway.OpPresence, nil) }, gateway.CloseNotAuthenticated},
 		{"wrong token", Options{}, func(c *client, s *Server) {
-			c.write(opIdentify, object{"token": "Bot other", "intents": 0, "properties": object{}})
-		}, CloseAuthentication},
+			c.write(gateway.OpIdentify, schema.Object{"token": "Bot other", "intents": 0, "properties": schema.Object{}})
+		}, gateway.CloseAuthentication},
 		{"wrong token in a resume", Options{}, func(c *client, s *Server) {
-			c.write(opResume, object{"token": "Bot other", "session_id": "x", "seq": 1})
-		}, CloseAuthentication},
+			c.write(gateway.OpResume, schema.Object{"token": "Bot other", "session_id": "x", "seq": 1})
+		}, gateway.CloseAuthentication},
 		{"twice identified", Options{}, func(c *client, s *Server) {
 			c.identify(s, usual)
-			c.write(opIdentify, identity(s, usual))
-		}, CloseAlreadyIdentified},
-		{"unknown intent", Options{}, func(c *client, s *Server) { c.write(opIdentify, identity(s, 1<<30)) }, CloseInvalidIntents},
-		{"no intents", Options{}, func(c *client, s *Server) { c.write(opIdentify, with(identity(s, 0), "intents", nil)) }, CloseInvalidIntents},
-		{"no properties", Options{}, func(c *client, s *Server) { c.write(opIdentify, with(identity(s, 0), "properties", nil)) }, CloseDecodeError},
-		{"members", Options{}, func(c *client, s *Server) { c.write(opIdentify, identity(s, intentPrivilegedMembers)) }, CloseDisallowedIntents},
-		{"presences", Options{}, func(c *client, s *Server) { c.write(opIdentify, identity(s, intentPrivilegedPres)) }, CloseDisallowedIntents},
-		{"timed out", Options{}, func(c *client, s *Server) { c.identify(s, usual); s.CloseWith(CloseSessionTimedOut) }, CloseSessionTimedOut},
+			c.write(gateway.OpIdentify, identity(s, usual))
+		}, gateway.CloseAlreadyIdentified},
+		{"unknown intent", Options{}, func(c *client, s *Server) { c.write(gateway.OpIdentify, identity(s, 1<<30)) }, gateway.CloseInvalidIntents},
+		{"no intents", Options{}, func(c *client, s *Server) { c.write(gateway.OpIdentify, with(identity(s, 0), "intents", nil)) }, gateway.CloseInvalidIntents},
+		{"no properties", Options{}, func(c *client, s *Server) { c.write(gateway.OpIdentify, with(identity(s, 0), "properties", nil)) }, gateway.CloseDecodeError},
+		{"members", Options{}, func(c *client, s *Server) { c.write(gateway.OpIdentify, identity(s, gateway.IntentMembers)) }, gateway.CloseDisallowedIntents},
+		{"presences", Options{}, func(c *client, s *Server) { c.write(gateway.OpIdentify, identity(s, gateway.IntentPresences)) }, gateway.CloseDisallowedIntents},
+		{"timed out", Options{}, func(c *client, s *Server) { c.identify(s, usual); s.Gateway.CloseWith(gateway.CloseSessionTimedOut) }, gateway.CloseSessionTimedOut},
 		{"message content is off", Options{NoMessageContent: true}, func(c *client, s *Server) {
-			c.write(opIdentify, identity(s, usual))
-		}, CloseDisallowedIntents},
+			c.write(gateway.OpIdentify, identity(s, usual))
+		}, gateway.CloseDisallowedIntents},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s := start(t, c.options)
@@ -54,40 +57,40 @@ func TestGatewayCloseCodes(t *testing.T) {
 
 func TestHeartbeatIsAcknowledged(t *testing.T) {
 	c := dial(t, start(t, Options{}))
-	c.write(opHeartbeat, nil)
-	if got := c.read(); got.Op != OpHeartbeatACK {
+	c.write(gateway.OpHeartbeat, nil)
+	if got := c.read(); got.Op != gateway.OpHeartbeatACK {
 		t.Errorf("a heartbeat was answered with %+v", got)
 	}
 }
 
 func TestResumeReplaysWhatWasMissed(t *testing.T) {
 	s := start(t, Options{})
-	g := s.AddGuild("Harbour")
-	channel, user := s.AddChannel(g, "news"), s.AddUser("ines")
+	g := s.World.AddGuild("Harbour")
+	channel, user := s.World.AddChannel(g, "news"), s.World.AddUser("ines")
 	c := dial(t, s)
 	ready := c.identify(s, usual)
-	s.Cut()
+	s.Gateway.Cut()
 	if _, _, err := c.ws.ReadMessage(); err == nil {
 		t.Fatal("the connection was not cut")
 	}
 	s.Say(channel, user, "while you were away")
 
 	c = dial(t, s)
-	c.write(opResume, object{"token": "Bot " + s.Token, "session_id": ready.Data["session_id"], "seq": ready.Seq})
+	c.write(gateway.OpResume, schema.Object{"token": "Bot " + s.Token, "session_id": ready.Data["session_id"], "seq": ready.Seq})
 	if got := c.read(); got.Type != "MESSAGE_CREATE" || got.Data["content"] != "while you were away" {
 		t.Errorf("the missed event was not replayed: %+v", got)
 	}
 	if got := c.read(); got.Type != "RESUMED" {
 		t.Errorf("got %+v, want RESUMED", got)
 	}
-	if s.Identifies() != 1 || s.Resumes() != 1 {
-		t.Errorf("%d identifies and %d resumes, want 1 and 1", s.Identifies(), s.Resumes())
+	if s.Gateway.Identifies() != 1 || s.Gateway.Resumes() != 1 {
+		t.Errorf("%d identifies and %d resumes, want 1 and 1", s.Gateway.Identifies(), s.Gateway.Resumes())
 	}
 }
 
 func TestResumeIsRefused(t *testing.T) {
 	for name, lose := range map[string]func(*Server, *client){
-		"forgotten": func(s *Server, c *client) { s.ForgetSessions(); s.Cut() },
+		"forgotten": func(s *Server, c *client) { s.Gateway.ForgetSessions(); s.Gateway.Cut() },
 		"closed with 1000": func(s *Server, c *client) {
 			c.ws.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(1000, ""), time.Now().Add(patience))
 		},
@@ -99,8 +102,8 @@ func TestResumeIsRefused(t *testing.T) {
 			lose(s, c)
 			c.ws.ReadMessage() // the server is done with the session once it has closed its end
 			c = dial(t, s)
-			c.write(opResume, object{"token": "Bot " + s.Token, "session_id": ready.Data["session_id"], "seq": ready.Seq})
-			if got := c.read(); got.Op != OpInvalidSession || got.Raw != false {
+			c.write(gateway.OpResume, schema.Object{"token": "Bot " + s.Token, "session_id": ready.Data["session_id"], "seq": ready.Seq})
+			if got := c.read(); got.Op != gateway.OpInvalidSession || got.Raw != false {
 				t.Errorf("the resume was answered with %+v, want op 9", got)
 			}
 			c.identify(s, usual)
@@ -112,9 +115,9 @@ func TestAnInvalidSessionIsBegunAnewOnItsConnection(t *testing.T) {
 	s := start(t, Options{})
 	c := dial(t, s)
 	c.identify(s, usual)
-	s.ForgetSessions()
-	s.SendOp(OpInvalidSession, false)
-	if got := c.read(); got.Op != OpInvalidSession {
+	s.Gateway.ForgetSessions()
+	s.Gateway.SendOp(gateway.OpInvalidSession, false)
+	if got := c.read(); got.Op != gateway.OpInvalidSession {
 		t.Fatalf("got %+v, want op 9", got)
 	}
 	c.identify(s, usual)
@@ -122,13 +125,13 @@ func TestAnInvalidSessionIsBegunAnewOnItsConnection(t *testing.T) {
 
 func TestIntents(t *testing.T) {
 	s := start(t, Options{})
-	g := s.AddGuild("Harbour")
-	channel, user := s.AddChannel(g, "news"), s.AddUser("ines")
+	g := s.World.AddGuild("Harbour")
+	channel, user := s.World.AddChannel(g, "news"), s.World.AddUser("ines")
 	c := dial(t, s)
-	c.identify(s, intentGuildMessages)
+	c.identify(s, gateway.IntentGuildMessages)
 	s.DM(user, "no intent for direct messages")
-	hidden := s.AddChannel(g, "hidden")
-	s.Deny(hidden, PermViewChannel)
+	hidden := s.World.AddChannel(g, "hidden")
+	s.World.Deny(hidden, PermViewChannel)
 	s.Say(hidden, user, s.Mention()+" in a channel that the bot may not view")
 	s.Say(channel, user, "secret")
 	s.Say(channel, user, s.Mention()+" open")
@@ -140,7 +143,7 @@ func TestIntents(t *testing.T) {
 	}
 
 	c = dial(t, s)
-	c.identify(s, intentDirectMessages)
+	c.identify(s, gateway.IntentDirectMessages)
 	s.DM(user, "between us")
 	if got := c.read(); got.Data["content"] != "between us" {
 		t.Errorf("a direct message has the content %q", got.Data["content"])
@@ -149,17 +152,17 @@ func TestIntents(t *testing.T) {
 
 func TestOutcomes(t *testing.T) {
 	s := start(t, Options{})
-	s.OnConnect(func(attempt int) Outcome {
-		return []Outcome{{Close: CloseSessionTimedOut}, {Op: OpReconnect}, {}}[attempt-1]
+	s.Gateway.OnConnect(func(attempt int) gateway.Outcome {
+		return []gateway.Outcome{{Close: gateway.CloseSessionTimedOut}, {Op: gateway.OpReconnect}, {}}[attempt-1]
 	})
 	c := dial(t, s)
-	c.write(opIdentify, identity(s, usual))
-	if got := c.closed(); got != CloseSessionTimedOut {
+	c.write(gateway.OpIdentify, identity(s, usual))
+	if got := c.closed(); got != gateway.CloseSessionTimedOut {
 		t.Errorf("closed with %d", got)
 	}
 	c = dial(t, s)
-	c.write(opIdentify, identity(s, usual))
-	if got := c.read(); got.Op != OpReconnect {
+	c.write(gateway.OpIdentify, identity(s, usual))
+	if got := c.read(); got.Op != gateway.OpReconnect {
 		t.Errorf("got %+v, want op 7", got)
 	}
 	dial(t, s).identify(s, usual)

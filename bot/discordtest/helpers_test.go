@@ -9,6 +9,9 @@ import (
 	"time"
 
 	"github.com/gorilla/websocket"
+
+	"verbatim/bot/discordtest/gateway"
+	"verbatim/bot/discordtest/schema"
 )
 
 const agent = "DiscordBot (https://example.org, 1.0)"
@@ -85,7 +88,7 @@ func dial(t *testing.T, s *Server) *client {
 	}
 	t.Cleanup(func() { ws.Close() })
 	c := &client{t, ws}
-	if hello := c.read(); hello.Op != OpHello || hello.Data["heartbeat_interval"] == nil {
+	if hello := c.read(); hello.Op != gateway.OpHello || hello.Data["heartbeat_interval"] == nil {
 		t.Fatalf("the first payload is %+v, not HELLO", hello)
 	}
 	return c
@@ -93,7 +96,7 @@ func dial(t *testing.T, s *Server) *client {
 
 func (c *client) write(op int, data any) {
 	c.t.Helper()
-	if err := c.ws.WriteJSON(object{"op": op, "d": data}); err != nil {
+	if err := c.ws.WriteJSON(schema.Object{"op": op, "d": data}); err != nil {
 		c.t.Fatal(err)
 	}
 }
@@ -124,14 +127,14 @@ func (c *client) closed() int {
 	}
 }
 
-func identity(s *Server, intents int) object {
-	return object{"token": "Bot " + s.Token, "intents": intents, "properties": object{"os": "linux"}}
+func identity(s *Server, intents int) schema.Object {
+	return schema.Object{"token": "Bot " + s.Token, "intents": intents, "properties": schema.Object{"os": "linux"}}
 }
 
 // identify begins a session and returns READY.
 func (c *client) identify(s *Server, intents int) received {
 	c.t.Helper()
-	c.write(opIdentify, identity(s, intents))
+	c.write(gateway.OpIdentify, identity(s, intents))
 	ready := c.read()
 	if ready.Type != "READY" {
 		c.t.Fatalf("IDENTIFY was answered with %+v", ready)

@@ -3,13 +3,15 @@ package discordtest
 import (
 	"strconv"
 	"testing"
+
+	"verbatim/bot/discordtest/schema"
 )
 
 // portable is a command that users take along, and menu one for messages.
 var (
-	portable = object{"name": "who-said", "description": "d", "integration_types": []int{0, 1}, "contexts": []int{0, 1, 2}}
-	menu     = object{"type": 3, "name": "Who said this?", "integration_types": []int{1}, "contexts": []int{0, 2}}
-	resident = object{"name": "reindex", "description": "d"}
+	portable = schema.Object{"name": "who-said", "description": "d", "integration_types": []int{0, 1}, "contexts": []int{0, 1, 2}}
+	menu     = schema.Object{"type": 3, "name": "Who said this?", "integration_types": []int{1}, "contexts": []int{0, 2}}
+	resident = schema.Object{"name": "reindex", "description": "d"}
 )
 
 func TestInstallationRules(t *testing.T) {
@@ -17,7 +19,7 @@ func TestInstallationRules(t *testing.T) {
 	path := "/applications/" + s.Bot.ID + "/commands"
 	for _, c := range []struct {
 		name    string
-		command object
+		command schema.Object
 		want    int
 	}{
 		{"both", portable, 0},
@@ -26,12 +28,12 @@ func TestInstallationRules(t *testing.T) {
 		{"no such context", with(portable, "contexts", []int{3}), 50035},
 		{"a context twice", with(portable, "contexts", []int{0, 0}), 50035},
 	} {
-		if _, got := call(t, s, "PUT", path, []object{c.command}); code(got) != c.want {
+		if _, got := call(t, s, "PUT", path, []schema.Object{c.command}); code(got) != c.want {
 			t.Errorf("%s: %v, want %d", c.name, got, c.want)
 		}
 	}
-	call(t, s, "PUT", path, []object{resident})
-	if got := s.Commands("")[0].IntegrationTypes; len(got) != 1 || got[0] != InstalledForGuild {
+	call(t, s, "PUT", path, []schema.Object{resident})
+	if got := s.Commands.In("")[0].IntegrationTypes; len(got) != 1 || got[0] != schema.InstalledForGuild {
 		t.Errorf("what does not say how it is installed is so for %v", got)
 	}
 }
@@ -40,10 +42,10 @@ func TestInstallationRules(t *testing.T) {
 func TestWhereCommandsAre(t *testing.T) {
 	p := set(t, Options{}, portable, menu, resident, with(with(portable, "name", "mine"), "integration_types", []int{1}),
 		with(with(portable, "name", "here"), "contexts", []int{0}))
-	has, hasNot, stranger := p.user, p.AddUser("paul"), p.AddUser("eve")
-	p.InstallFor(has)
-	p.InstallFor(stranger)
-	elsewhere, group := p.AddForeignChannel("elsewhere", has, hasNot), p.AddGroupDM("friends", has, hasNot)
+	has, hasNot, stranger := p.user, p.World.AddUser("paul"), p.World.AddUser("eve")
+	p.World.InstallFor(has)
+	p.World.InstallFor(stranger)
+	elsewhere, group := p.World.AddForeignChannel("elsewhere", has, hasNot), p.World.AddGroupDM("friends", has, hasNot)
 	for _, c := range []struct {
 		name    string
 		channel *Channel
@@ -56,14 +58,14 @@ func TestWhereCommandsAre(t *testing.T) {
 		{"at home, installed too", p.channel, has, "who-said", "01", 0},
 		{"at home, for users", p.channel, has, "mine", "1", 0},
 		{"at home, for users who have not", p.channel, hasNot, "mine", "", 0},
-		{"direct", p.Direct(hasNot), hasNot, "who-said", "0", 1},
-		{"direct, not there", p.Direct(has), has, "here", "", 1},
-		{"direct, of others", p.Direct(hasNot), has, "who-said", "", 1},
+		{"direct", p.World.Direct(hasNot), hasNot, "who-said", "0", 1},
+		{"direct, not there", p.World.Direct(has), has, "here", "", 1},
+		{"direct, of others", p.World.Direct(hasNot), has, "who-said", "", 1},
 		{"elsewhere", elsewhere, has, "who-said", "1", 0},
 		{"elsewhere, not installed", elsewhere, hasNot, "who-said", "", 0},
 		{"elsewhere, no member", elsewhere, stranger, "who-said", "", 0},
 		{"elsewhere, for guilds", elsewhere, has, "reindex", "", 0},
-		{"in a thread elsewhere", p.AddThread(elsewhere, "more"), has, "who-said", "1", 0},
+		{"in a thread elsewhere", p.World.AddThread(elsewhere, "more"), has, "who-said", "1", 0},
 		{"in a group", group, has, "who-said", "1", 2},
 		{"in a group, not there", group, has, "here", "", 2},
 		{"in a group, not installed", group, hasNot, "who-said", "", 2},
@@ -93,58 +95,58 @@ func TestWhereCommandsAre(t *testing.T) {
 
 func TestWhatABotMayDoElsewhere(t *testing.T) {
 	p := set(t, Options{}, portable, menu)
-	p.InstallFor(p.user)
-	paul := p.AddUser("paul")
-	c := p.AddForeignChannel("elsewhere", p.user, paul)
+	p.World.InstallFor(p.user)
+	paul := p.World.AddUser("paul")
+	c := p.World.AddForeignChannel("elsewhere", p.user, paul)
 	said := p.Say(c, paul, p.Mention()+" the moratorium holds") // of which the bot hears nothing
-	m, _ := p.Standing(said.ID)
+	m, _ := p.Messages.Find(said.ID)
 	x, err := p.Menu(c, p.user, "Who said this?", m)
 	ask := p.next(x, err)
 	if got := ask.Data["app_permissions"]; got != strconv.FormatInt(memberPermissions, 10) {
 		t.Errorf("the bot may do %v", got)
 	}
 	channel := "/channels/" + c.ID + "/messages"
-	p.do("POST", channel, object{"content": "x"}, 50001)
+	p.do("POST", channel, schema.Object{"content": "x"}, 50001)
 	p.do("GET", "/guilds/"+c.Guild+"/roles", nil, 10004)
-	p.do("PUT", "/applications/"+p.Bot.ID+"/guilds/"+c.Guild+"/commands", []object{}, 50001)
-	p.do("POST", ask.callback, object{"type": 5}, 0)
+	p.do("PUT", "/applications/"+p.Bot.ID+"/guilds/"+c.Guild+"/commands", []schema.Object{}, 50001)
+	p.do("POST", ask.callback, schema.Object{"type": 5}, 0)
 	p.do("POST", ask.webhook, row(button("next")), 0) // fills the deferral
 	p.see(x, Deferred, "")
 	m = p.see(x, Posted, "x")
-	p.do("PATCH", channel+"/"+m.ID, object{"content": "y"}, 50001)
+	p.do("PATCH", channel+"/"+m.ID, schema.Object{"content": "y"}, 50001)
 	p.do("DELETE", channel+"/"+m.ID, nil, 50001)
 	for range 5 {
-		p.do("POST", ask.webhook, object{"content": "more"}, 0)
+		p.do("POST", ask.webhook, schema.Object{"content": "more"}, 0)
 	}
-	p.do("POST", ask.webhook, object{"content": "too many"}, 40094)
-	p.do("PATCH", ask.webhook+"/messages/@original", object{"content": "still"}, 0)
+	p.do("POST", ask.webhook, schema.Object{"content": "too many"}, 40094)
+	p.do("PATCH", ask.webhook+"/messages/@original", schema.Object{"content": "still"}, 0)
 
 	pressed := p.next(p.Press(m, paul, "next")).Data // who has not installed it
 	if owners := pressed["authorizing_integration_owners"].(map[string]any); owners["1"] != p.user.ID || owners["0"] != nil {
 		t.Errorf("the press is authorized by %v", owners)
 	}
-	if _, err := p.Press(m, p.AddUser("eve"), "next"); err == nil {
+	if _, err := p.Press(m, p.World.AddUser("eve"), "next"); err == nil {
 		t.Error("somebody pressed who is not there")
 	}
 	for range 6 {
 		asked := p.next(p.Slash(p.channel, p.user, "who-said", nil))
 		p.do("POST", asked.callback, message("first"), 0)
 		for range 6 {
-			p.do("POST", asked.webhook, object{"content": "more"}, 0)
+			p.do("POST", asked.webhook, schema.Object{"content": "more"}, 0)
 		}
 	}
 }
 
 func TestAnswersElsewhereMayBeForcedToBePrivate(t *testing.T) {
 	p := set(t, Options{}, portable)
-	p.InstallFor(p.user)
-	c := p.AddForeignChannel("elsewhere", p.user)
-	p.Deny(c, PermUseExternalApps)
-	for _, first := range []object{message("x"), {"type": 5}} {
+	p.World.InstallFor(p.user)
+	c := p.World.AddForeignChannel("elsewhere", p.user)
+	p.World.Deny(c, PermUseExternalApps)
+	for _, first := range []schema.Object{message("x"), {"type": 5}} {
 		x, err := p.Slash(c, p.user, "who-said", nil)
 		ask := p.next(x, err)
 		p.do("POST", ask.callback, first, 0)
-		p.do("POST", ask.webhook, object{"content": "x"}, 0)
+		p.do("POST", ask.webhook, schema.Object{"content": "x"}, 0)
 		for range 2 {
 			if e, err := x.Next(soon(t)); err != nil || e.Message.Flags&FlagEphemeral == 0 {
 				t.Errorf("got %+v (%v), want it private", e, err)

@@ -3,6 +3,9 @@ package discordtest
 import (
 	"strconv"
 	"time"
+
+	"verbatim/bot/discordtest/feed"
+	"verbatim/bot/discordtest/schema"
 )
 
 // Types of interactions, of the page on receiving and responding.
@@ -19,67 +22,75 @@ type interaction struct {
 	kind      int
 	user      User
 	channel   *Channel
-	owners    object // through whose installation it came: authorizing_integration_owners
+	owners    schema.Object // the installations through which it came: authorizing_integration_owners
 	exchange  *Exchange
 	due       time.Time // for the first response
 	expires   time.Time
 	responded int          // the type of the first response; 0 before it
-	pending   bool         // a new message was deferred and is not there yet
+	pending   bool         // a new message was deferred and has not come yet
 	flags     int          // of the deferral
-	original  string       // the id of the message that @original is; "" while there is none
-	pressed   string       // the id of the message whose button was pressed, or select menu used
-	on        *Message     // that message, also when it is deleted
+	original  string       // the id of the message @original; "" if there is none
+	pressed   string       // the id of the message whose component was used
+	on        *Message     // that message, even if it was deleted
 	from      *interaction // whose response opened the modal that was submitted
-	submitted *interaction // that was last made by submitting the modal
+	submitted *interaction // the last one made by submitting the modal
 	followUps int
-	option    *Option // that was typed into
-	choices   feed[[]Choice]
+	option    *schema.Option // that is typed into
+	choices   feed.Feed[[]schema.Choice]
 }
 
-// begin makes an interaction of a user's. Call it with mu held.
-func (s *Server) begin(kind int, c *Channel, u User, owners object) *interaction {
-	now := time.Now()
+// interactions are those that were sent to the bot.
+type interactions struct {
+	server  *Server
+	byToken map[string]*interaction
+}
+
+func newInteractions(s *Server) *interactions {
+	return &interactions{server: s, byToken: map[string]*interaction{}}
+}
+
+// begin makes an interaction of a user. Call it with mu held.
+func (l *interactions) begin(kind int, c *Channel, u User, owners schema.Object) *interaction {
+	s, now := l.server, time.Now()
 	in := &interaction{
 		id: s.newID(), kind: kind, user: u, channel: c, owners: owners,
 		due: now.Add(s.options.InteractionDeadline), expires: now.Add(s.options.TokenLife),
 	}
 	in.token = "interaction-token-" + in.id
 	in.exchange = &Exchange{ID: in.id, Channel: c.ID}
-	s.interactions[in.token] = in
+	l.byToken[in.token] = in
 	return in
 }
 
-// sendInteraction sends INTERACTION_CREATE to all sessions: no intent is needed for it.
-func (s *Server) sendInteraction(o object) {
-	s.gateway.dispatch("INTERACTION_CREATE", func(int) any { return o })
-}
+// send sends INTERACTION_CREATE to all sessions: it needs no intent.
+func (l *interactions) send(o schema.Object) { l.server.Gateway.Dispatch("INTERACTION_CREATE", o) }
 
-// metadata is what a message that answers the interaction says of it.
-func (in *interaction) metadata() object {
-	o := object{"id": in.id, "type": in.kind, "user": in.user.wire(), "authorizing_integration_owners": in.owners}
+// metadata returns what a message that responds to the interaction says of it.
+func (in *interaction) metadata() schema.Object {
+	o := schema.Object{"id": in.id, "type": in.kind, "user": in.user.wire(), "authorizing_integration_owners": in.owners}
 	if in.from != nil {
 		o["triggering_interaction_metadata"] = in.from.metadata()
 	}
 	return o
 }
 
-// wire is the interaction as the gateway sends it. Call it with the server's mu held.
-func (in *interaction) wire(s *Server, data object) object {
+// wire returns the interaction as the gateway sends it. Call it with the server's mu held.
+func (in *interaction) wire(s *Server, data schema.Object) schema.Object {
 	c := in.channel
-	o := object{
+	o := schema.Object{
 		"id": in.id, "application_id": s.Bot.ID, "type": in.kind, "token": in.token, "version": 1, "data": data,
-		"channel_id": c.ID, "channel": c.wire(), "locale": "en-GB",
-		"app_permissions": strconv.FormatInt(c.may(), 10), "entitlements": []any{}, "attachment_size_limit": maxFile, "context": c.context(),
+		"channel_id": c.ID, "channel": c.wire(), "context": c.context(), "locale": "en-GB",
+		"app_permissions": strconv.FormatInt(c.may(), 10), "entitlements": []any{}, "attachment_size_limit": schema.MaxFile,
 		"authorizing_integration_owners": in.owners,
 	}
 	if c.Guild == "" {
 		o["user"] = in.user.wire()
 		return o
 	}
-	g := s.guilds[c.Guild]
+	g := s.World.guilds[c.Guild]
 	o["guild_id"], o["guild_locale"] = g.ID, "en-GB"
-	o["member"] = object{
-		"user": in.user.wire(), "roles": g.rolesOf(in.user.ID), "joined_at": "2021-12-21T00:00:00Z",
+	o["member"] = schema.Object{
+		"user": in.user.wire(), "roles": g.rolesOf(in.user.ID), "joined_at": joinedAt,
 		"permissions": strconv.FormatInt(g.permissions(in.user.ID), 10),
 	}
 	return o

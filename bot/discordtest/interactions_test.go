@@ -4,19 +4,21 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"verbatim/bot/discordtest/schema"
 )
 
 // asked starts a server on which the command /who-said was just used, and returns the paths for its response.
 func asked(t *testing.T, o Options) (s *Server, x *Exchange, callback, webhook string) {
 	t.Helper()
 	s = start(t, o)
-	c := s.AddChannel(s.AddGuild("Harbour"), "news")
-	call(t, s, "PUT", "/applications/"+s.Bot.ID+"/commands", []object{{"name": "who-said", "description": "d", "options": []object{
+	c := s.World.AddChannel(s.World.AddGuild("Harbour"), "news")
+	call(t, s, "PUT", "/applications/"+s.Bot.ID+"/commands", []schema.Object{{"name": "who-said", "description": "d", "options": []schema.Object{
 		{"type": 3, "name": "words", "description": "d", "required": true}, {"type": 4, "name": "limit", "description": "d"},
 	}}})
 	bot := dial(t, s)
 	bot.identify(s, usual)
-	x, err := s.Slash(c, s.AddUser("ines"), "who-said", map[string]any{"words": "moratorium"})
+	x, err := s.Slash(c, s.World.AddUser("ines"), "who-said", map[string]any{"words": "moratorium"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,24 +30,26 @@ func asked(t *testing.T, o Options) (s *Server, x *Exchange, callback, webhook s
 	return s, x, "/interactions/" + x.ID + "/" + token + "/callback", "/webhooks/" + s.Bot.ID + "/" + token
 }
 
-func message(text string) object { return object{"type": 4, "data": object{"content": text}} }
+func message(text string) schema.Object {
+	return schema.Object{"type": 4, "data": schema.Object{"content": text}}
+}
 
 func TestInteractionIsAnsweredOnce(t *testing.T) {
 	s, x, callback, webhook := asked(t, Options{})
-	if _, got := call(t, s, "POST", webhook, object{"content": "too early"}); code(got) != 10015 {
+	if _, got := call(t, s, "POST", webhook, schema.Object{"content": "too early"}); code(got) != 10015 {
 		t.Errorf("a follow-up before the first response: %v", got)
 	}
 	if status, got := call(t, s, "POST", callback, message("first")); status != 204 {
 		t.Fatalf("the first response: %d %v", status, got)
 	}
-	if _, got := call(t, s, "POST", strings.Replace(webhook, s.Bot.ID, "1", 1), object{"content": "elsewhere"}); code(got) != 10015 {
+	if _, got := call(t, s, "POST", strings.Replace(webhook, s.Bot.ID, "1", 1), schema.Object{"content": "elsewhere"}); code(got) != 10015 {
 		t.Errorf("a follow-up of another application: %v", got)
 	}
 	if _, got := call(t, s, "POST", callback, message("second")); code(got) != 40060 {
 		t.Errorf("the second response: %v", got)
 	}
-	call(t, s, "POST", webhook, object{"content": "more"})
-	call(t, s, "PATCH", webhook+"/messages/@original", object{"content": "better"})
+	call(t, s, "POST", webhook, schema.Object{"content": "more"})
+	call(t, s, "PATCH", webhook+"/messages/@original", schema.Object{"content": "better"})
 	for _, want := range []Event{{Kind: Posted, Message: Message{Content: "first"}}, {Kind: Posted, Message: Message{Content: "more"}}, {Kind: Edited, Message: Message{Content: "better"}}} {
 		got, err := x.Next(soon(t))
 		if err != nil || got.Kind != want.Kind || got.Message.Content != want.Message.Content {
@@ -63,11 +67,11 @@ func TestInteractionThatIsTooLate(t *testing.T) {
 
 func TestDeferralKeepsItsVisibility(t *testing.T) {
 	s, x, callback, webhook := asked(t, Options{})
-	call(t, s, "POST", callback, object{"type": 5, "data": object{"flags": FlagEphemeral}})
+	call(t, s, "POST", callback, schema.Object{"type": 5, "data": schema.Object{"flags": FlagEphemeral}})
 	if e, err := x.Next(soon(t)); err != nil || e.Kind != Deferred || e.Message.Flags != FlagEphemeral {
 		t.Fatalf("got %+v (%v), want a private deferral", e, err)
 	}
-	call(t, s, "PATCH", webhook+"/messages/@original", object{"content": "here"})
+	call(t, s, "PATCH", webhook+"/messages/@original", schema.Object{"content": "here"})
 	if m, err := x.Answer(soon(t)); err != nil || m.Content != "here" || m.Flags&FlagEphemeral == 0 {
 		t.Errorf("the answer is %+v (%v), want it private", m, err)
 	}
@@ -75,13 +79,13 @@ func TestDeferralKeepsItsVisibility(t *testing.T) {
 
 func TestSlashIsCheckedByTheClient(t *testing.T) {
 	s := start(t, Options{})
-	g := s.AddGuild("Harbour")
-	c, user := s.AddChannel(g, "news"), s.AddUser("ines")
-	call(t, s, "PUT", "/applications/"+s.Bot.ID+"/commands", []object{
-		{"name": "context", "description": "d", "options": []object{
+	g := s.World.AddGuild("Harbour")
+	c, user := s.World.AddChannel(g, "news"), s.World.AddUser("ines")
+	call(t, s, "PUT", "/applications/"+s.Bot.ID+"/commands", []schema.Object{
+		{"name": "context", "description": "d", "options": []schema.Object{
 			{"type": 3, "name": "id", "description": "d", "required": true, "max_length": 3},
 			{"type": 4, "name": "limit", "description": "d", "min_value": 1, "max_value": 5},
-			{"type": 3, "name": "sort", "description": "d", "choices": []object{{"name": "by date", "value": "date"}}},
+			{"type": 3, "name": "sort", "description": "d", "choices": []schema.Object{{"name": "by date", "value": "date"}}},
 		}},
 		{"name": "reindex", "description": "d", "default_member_permissions": "32", "contexts": []int{0}},
 	})
@@ -103,7 +107,7 @@ func TestSlashIsCheckedByTheClient(t *testing.T) {
 			t.Errorf("%s: the command was sent", name)
 		}
 	}
-	s.Join(g, user, s.AddRole(g, "editors", PermManageGuild))
+	s.World.Join(g, user, s.World.AddRole(g, "editors", PermManageGuild))
 	if _, err := s.Slash(c, user, "context", map[string]any{"id": "abc", "limit": 5, "sort": "date"}); err != nil {
 		t.Errorf("with options: %v", err)
 	}

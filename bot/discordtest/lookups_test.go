@@ -8,11 +8,11 @@ import (
 func TestLookups(t *testing.T) {
 	s := Start(Options{})
 	defer s.Close()
-	guild := s.AddGuild("Harbour")
-	channel, hidden, member := s.AddChannel(guild, "news"), s.AddChannel(guild, "board"), s.AddUser("ines")
-	thread := s.AddThread(channel, "drafts")
-	s.Join(guild, member)
-	s.Deny(hidden, PermViewChannel)
+	guild := s.World.AddGuild("Harbour")
+	channel, hidden, member := s.World.AddChannel(guild, "news"), s.World.AddChannel(guild, "board"), s.World.AddUser("ines")
+	thread := s.World.AddThread(channel, "drafts")
+	s.World.Join(guild, member)
+	s.World.Deny(hidden, PermViewChannel)
 	for path, want := range map[string]int{
 		"/applications/@me":                             200,
 		"/channels/" + channel.ID:                       200,

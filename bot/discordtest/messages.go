@@ -1,10 +1,12 @@
 package discordtest
 
 import (
+	"context"
 	"fmt"
-	"net/http"
 	"strings"
 	"time"
+
+	"verbatim/bot/discordtest/schema"
 )
 
 // Flags of a message, of the message page.
@@ -13,135 +15,238 @@ const (
 	FlagEphemeral      = 1 << 6
 )
 
-// A Message is a message as it stands in a channel.
+// typeReply is the type of a message that replies to another, of the message page.
+const typeReply = 19
+
+// A Message is a message in a channel, as it was when it was returned.
 type Message struct {
 	ID              string
 	Channel         string
 	Guild           string // "" in direct messages
 	Author          User
 	Content         string
-	Embeds          []Embed
-	Files           []File
-	Components      []Component // rows of buttons and select menus
+	Embeds          []schema.Embed
+	Files           []schema.File
+	Components      []schema.Component // rows of buttons and select menus
 	Flags           int
-	AllowedMentions *AllowedMentions // nil when the message did not say
-	ReplyTo         string           // the message it replies to
-	Interaction     bool             // it answers an interaction
+	AllowedMentions *schema.AllowedMentions // nil if the message did not say
+	ReplyTo         string                  // the message that it replies to
+	Interaction     bool                    // it responds to an interaction
 
 	repliedTo string       // the author of ReplyTo
-	of        *interaction // that it answers
-	exchange  *Exchange    // that it is part of; nil for what answers nothing
+	of        *interaction // that it responds to
+	exchange  *Exchange    // that it belongs to; nil if it answers nothing
 }
 
-func (s *Server) createMessage(r *http.Request) (int, any, error) {
-	f, err := readForm(r)
-	if err != nil {
-		return 0, nil, err
-	}
-	m, isNew, err := s.post(r.PathValue("channel"), f)
-	if err != nil {
-		return 0, nil, err
-	}
-	if isNew {
-		s.announce(m)
-		if s.loses() {
-			return 0, nil, errOutage
+// Buttons returns the buttons of all rows of the message, in order.
+func (m Message) Buttons() []schema.Component { return m.ofType(schema.ComponentButton) }
+
+// Selects returns the select menus of all rows of the message, in order.
+func (m Message) Selects() []schema.Component { return m.ofType(schema.ComponentSelect) }
+
+func (m Message) ofType(kind int) []schema.Component {
+	var all []schema.Component
+	for _, row := range m.Components {
+		for _, c := range row.Components {
+			if c.Type == kind {
+				all = append(all, c)
+			}
 		}
 	}
-	return 200, m.wire(), nil
+	return all
 }
 
-// post puts a message of the bot's into a channel, unless its nonce says that it is there already.
-func (s *Server) post(channel string, f *form) (m Message, isNew bool, err error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	c := s.channels[channel]
-	if err := s.mayPost(c, f); err != nil {
-		return m, false, err
-	}
-	nonce := c.ID + " " + fmt.Sprint(f.Nonce)
-	if old := s.nonces[nonce]; old != nil && f.EnforceNonce {
-		return *old, false, nil
-	}
-	var asked *Message
-	if f.Reference != nil {
-		asked = s.messages[f.Reference.Message]
-		if asked == nil && (f.Reference.FailIfNone == nil || *f.Reference.FailIfNone) {
-			return m, false, invalid("message_reference: Unknown message")
-		}
-	}
-	stored := s.store(c, s.Bot, f)
-	if asked != nil {
-		stored.ReplyTo, stored.repliedTo = asked.ID, asked.Author.ID
-		stored.exchange = s.exchanges[asked.ID]
-	}
-	if f.Nonce != nil {
-		s.nonces[nonce] = stored
-	}
-	c.posts.put(*stored)
-	if x := stored.exchange; x != nil {
-		x.events.put(Event{Kind: Posted, Message: *stored})
-	}
-	return *stored, true, nil
+// Pinged returns who is notified by the message: ids of users and roles, "everyone", "here".
+func (m Message) Pinged() []string {
+	return schema.Pinged(m.Content, m.AllowedMentions, m.Interaction, m.repliedTo)
 }
 
-// mayPost returns why the bot may not post this into a channel. Call it with mu held.
-func (s *Server) mayPost(c *Channel, f *form) error {
-	switch {
-	case c == nil:
-		return errUnknownChannel
-	case c.foreign || c.may()&PermViewChannel == 0:
-		return errMissingAccess
-	case !c.maySend(), len(f.files) > 0 && c.may()&PermAttachFiles == 0:
-		return errNoPermission
-	case f.Reference != nil && c.may()&PermReadHistory == 0:
-		return errNoHistory
-	}
-	if c.may()&PermEmbedLinks == 0 {
-		f.Embeds = nil
-	}
-	if f.empty() {
-		return errEmpty
-	}
-	return nil
-}
+// private reports whether only one user sees the message.
+func (m Message) private() bool { return m.Flags&FlagEphemeral != 0 }
 
-// store adds a message to a channel. Call it with mu held.
-func (s *Server) store(c *Channel, author User, f *form) *Message {
-	m := &Message{
-		ID: s.newID(), Channel: c.ID, Guild: c.Guild, Author: author, Content: strings.TrimSpace(f.Content),
-		Embeds: f.Embeds, Files: s.keep(c, f.files), Components: f.Components, Flags: f.Flags, AllowedMentions: f.AllowedMentions,
-	}
-	s.messages[m.ID] = m
-	return m
-}
-
-// wire is the message as the API and the gateway send it.
-func (m Message) wire() object {
+// wire returns the message as the API and the gateway send it.
+func (m Message) wire() schema.Object {
 	embeds := []any{}
 	for _, e := range m.Embeds {
-		embeds = append(embeds, object{"type": "rich", "title": e.Title, "description": e.Description})
+		embeds = append(embeds, schema.Object{"type": "rich", "title": e.Title, "description": e.Description})
 	}
 	files := []any{}
 	for _, f := range m.Files {
-		files = append(files, f.wire())
+		files = append(files, f.Wire())
 	}
 	components := m.Components
 	if components == nil {
-		components = []Component{}
+		components = []schema.Component{}
 	}
-	o := object{
+	o := schema.Object{
 		"id": m.ID, "channel_id": m.Channel, "author": m.Author.wire(), "content": m.Content, "type": 0,
 		"timestamp": time.Now().UTC().Format(time.RFC3339Nano), "edited_timestamp": nil, "tts": false, "mention_everyone": false,
 		"mentions": []any{}, "mention_roles": []any{}, "attachments": files, "embeds": embeds, "components": components,
 		"flags": m.Flags, "pinned": false,
 	}
-	if in := m.of; in != nil {
-		o["interaction_metadata"] = in.metadata()
+	if m.of != nil {
+		o["interaction_metadata"] = m.of.metadata()
 	}
 	if m.ReplyTo != "" {
-		o["type"] = 19
-		o["message_reference"] = object{"message_id": m.ReplyTo, "channel_id": m.Channel}
+		o["type"] = typeReply
+		o["message_reference"] = schema.Object{"message_id": m.ReplyTo, "channel_id": m.Channel}
 	}
 	return o
+}
+
+// Messages are the messages of all channels.
+type Messages struct {
+	server    *Server
+	byID      map[string]*Message
+	nonces    map[string]*Message  // by channel and nonce
+	exchanges map[string]*Exchange // by the id of the message that they answer
+}
+
+func newMessages(s *Server) *Messages {
+	return &Messages{server: s, byID: map[string]*Message{}, nonces: map[string]*Message{}, exchanges: map[string]*Exchange{}}
+}
+
+// clear drops all messages. Call it with mu held.
+func (l *Messages) clear() {
+	clear(l.byID)
+	clear(l.nonces)
+	clear(l.exchanges)
+}
+
+// Find returns a message as it is now. ok is false if it was deleted.
+func (l *Messages) Find(id string) (m Message, ok bool) {
+	l.server.mu.Lock()
+	defer l.server.mu.Unlock()
+	found := l.byID[id]
+	if found == nil {
+		return Message{}, false
+	}
+	return *found, true
+}
+
+// Posted waits for the next message that the bot posts into a channel. Responses to interactions do not count. Each
+// message is returned once.
+func (l *Messages) Posted(ctx context.Context, c *Channel) (Message, error) { return c.posts.Next(ctx) }
+
+// Remove deletes a message as a moderator does in the client.
+func (l *Messages) Remove(m Message) {
+	l.server.mu.Lock()
+	defer l.server.mu.Unlock()
+	delete(l.byID, m.ID)
+}
+
+// store adds a message to a channel. Call it with mu held.
+func (l *Messages) store(c *Channel, author User, f *schema.Form) *Message {
+	m := &Message{
+		ID: l.server.newID(), Channel: c.ID, Guild: c.Guild, Author: author, Content: strings.TrimSpace(f.Content),
+		Embeds: f.Embeds, Files: l.server.Files.keep(c, f.Files), Components: f.Components, Flags: f.Flags,
+		AllowedMentions: f.AllowedMentions,
+	}
+	l.byID[m.ID] = m
+	return m
+}
+
+// said stores a message of a user.
+func (l *Messages) said(c *Channel, author User, f *schema.Form) (Message, *Exchange) {
+	l.server.mu.Lock()
+	defer l.server.mu.Unlock()
+	m := l.store(c, author, f)
+	x := &Exchange{ID: m.ID, Channel: c.ID}
+	l.exchanges[m.ID] = x
+	return *m, x
+}
+
+// change applies an edit. Fields that were not sent stay; allowed mentions do not. Call it with mu held.
+func (l *Messages) change(m *Message, f *schema.Form) error {
+	next := *m
+	if _, ok := f.Has["content"]; ok {
+		next.Content = strings.TrimSpace(f.Content)
+	}
+	if _, ok := f.Has["embeds"]; ok {
+		next.Embeds = f.Embeds
+	}
+	if _, ok := f.Has["components"]; ok {
+		next.Components = f.Components
+	}
+	if _, ok := f.Has["flags"]; ok {
+		next.Flags = next.Flags&^FlagSuppressEmbeds | f.Flags&FlagSuppressEmbeds
+	}
+	added := l.server.Files.keep(l.server.World.channels[m.Channel], f.Files)
+	next.Files = append(next.Files[:len(next.Files):len(next.Files)], added...)
+	next.AllowedMentions = f.AllowedMentions
+	if next.Content == "" && len(next.Embeds) == 0 && len(next.Files) == 0 {
+		return schema.ErrEmpty
+	}
+	*m = next
+	return nil
+}
+
+// remove deletes a message. It tells the exchange that the message belongs to, and the exchange that deletes it if
+// that is another one. Call it with mu held.
+func (l *Messages) remove(m *Message, also *Exchange) {
+	delete(l.byID, m.ID)
+	event := Event{Kind: Deleted, Message: *m}
+	if m.exchange != nil {
+		m.exchange.events.Put(event)
+	}
+	if also != nil && also != m.exchange {
+		also.events.Put(event)
+	}
+}
+
+// post puts a message of the bot into a channel, unless its nonce says that it is there already.
+func (l *Messages) post(channel string, f *schema.Form) (m Message, isNew bool, err error) {
+	s := l.server
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	c := s.World.channels[channel]
+	if err := c.mayPost(f); err != nil {
+		return m, false, err
+	}
+	nonce := c.ID + " " + fmt.Sprint(f.Nonce)
+	if old := l.nonces[nonce]; old != nil && f.EnforceNonce {
+		return *old, false, nil
+	}
+	var asked *Message
+	if f.Reference != nil {
+		asked = l.byID[f.Reference.Message]
+		if asked == nil && (f.Reference.FailIfNone == nil || *f.Reference.FailIfNone) {
+			return m, false, schema.Invalid("message_reference: Unknown message")
+		}
+	}
+	stored := l.store(c, s.Bot, f)
+	if asked != nil {
+		stored.ReplyTo, stored.repliedTo = asked.ID, asked.Author.ID
+		stored.exchange = l.exchanges[asked.ID]
+	}
+	if f.Nonce != nil {
+		l.nonces[nonce] = stored
+	}
+	c.posts.Put(*stored)
+	if x := stored.exchange; x != nil {
+		x.events.Put(Event{Kind: Posted, Message: *stored})
+	}
+	return *stored, true, nil
+}
+
+// mayPost returns why the bot may not post this into a channel, which is nil if there is none. Call it with the
+// server's mu held.
+func (c *Channel) mayPost(f *schema.Form) error {
+	switch {
+	case c == nil:
+		return schema.ErrUnknownChannel
+	case c.hidden():
+		return schema.ErrMissingAccess
+	case !c.maySend(), len(f.Files) > 0 && c.may()&PermAttachFiles == 0:
+		return schema.ErrNoPermission
+	case f.Reference != nil && c.may()&PermReadHistory == 0:
+		return schema.ErrNoHistory
+	}
+	if c.may()&PermEmbedLinks == 0 {
+		f.Embeds = nil
+	}
+	if f.Empty() {
+		return schema.ErrEmpty
+	}
+	return nil
 }

@@ -3,28 +3,30 @@ package discordtest
 import (
 	"strings"
 	"testing"
+
+	"verbatim/bot/discordtest/schema"
 )
 
 // input is a text input of one line.
-func input(id string) object {
-	return object{"type": 4, "custom_id": id, "label": "Correction", "style": 1}
+func input(id string) schema.Object {
+	return schema.Object{"type": 4, "custom_id": id, "label": "Correction", "style": 1}
 }
 
 // modal is the data of a modal with the inputs, each in a row.
-func modal(inputs ...object) object {
-	rows := make([]object, len(inputs))
+func modal(inputs ...schema.Object) schema.Object {
+	rows := make([]schema.Object, len(inputs))
 	for i, in := range inputs {
-		rows[i] = object{"type": 1, "components": []object{in}}
+		rows[i] = schema.Object{"type": 1, "components": []schema.Object{in}}
 	}
-	return object{"custom_id": "correct", "title": "Correct a quote", "components": rows}
+	return schema.Object{"custom_id": "correct", "title": "Correct a quote", "components": rows}
 }
 
 func TestModalRules(t *testing.T) {
 	text := func(n int) string { return strings.Repeat("ü", n) }
-	rows := func(rows ...object) object { return with(modal(), "components", rows) }
+	rows := func(rows ...schema.Object) schema.Object { return with(modal(), "components", rows) }
 	for _, c := range []struct {
 		name string
-		data object
+		data schema.Object
 		want int
 	}{
 		{"one", modal(input("a")), 0},
@@ -41,9 +43,9 @@ func TestModalRules(t *testing.T) {
 		{"title 45", with(modal(input("a")), "title", text(45)), 0},
 		{"title 46", with(modal(input("a")), "title", text(46)), 50035},
 		{"without a row", rows(input("a")), 50035},
-		{"two in a row", rows(object{"type": 1, "components": []object{input("a"), input("b")}}), 50035},
-		{"an empty row", rows(object{"type": 1, "components": []object{}}), 50035},
-		{"a label", rows(object{"type": 18, "label": "l", "component": input("a")}), 50035},
+		{"two in a row", rows(schema.Object{"type": 1, "components": []schema.Object{input("a"), input("b")}}), 50035},
+		{"an empty row", rows(schema.Object{"type": 1, "components": []schema.Object{}}), 50035},
+		{"a label", rows(schema.Object{"type": 18, "label": "l", "component": input("a")}), 50035},
 		{"a button", modal(button("a")), 50035},
 		{"a select menu", modal(selectMenu("a", 1)), 50035},
 		{"an id twice", modal(input("a"), input("a")), 50035},
@@ -89,15 +91,15 @@ func TestAModalIsShown(t *testing.T) {
 	if err != nil || m.CustomID != "correct" || m.Title != "Correct a quote" || len(m.Inputs) != 2 {
 		t.Fatalf("opened was %+v (%v)", m, err)
 	}
-	if want := (Input{Type: 4, CustomID: "a", Label: "Correction", Style: InputLine, MaxLength: 20, Required: true, Value: "as it stands"}); m.Inputs[0] != want {
+	if want := (schema.Input{Type: 4, CustomID: "a", Label: "Correction", Style: schema.InputLine, MaxLength: 20, Required: true, Value: "as it stands"}); m.Inputs[0] != want {
 		t.Errorf("an input is %+v, want %+v", m.Inputs[0], want)
 	}
-	if want := (Input{Type: 4, CustomID: "b", Label: "Correction", Style: InputParagraph, MaxLength: 4000, Placeholder: "Why?"}); m.Inputs[1] != want {
+	if want := (schema.Input{Type: 4, CustomID: "b", Label: "Correction", Style: schema.InputParagraph, MaxLength: 4000, Placeholder: "Why?"}); m.Inputs[1] != want {
 		t.Errorf("an input is %+v, want %+v", m.Inputs[1], want)
 	}
 	// the modal is no message, and others may follow it
-	p.do("PATCH", ask.webhook+"/messages/@original", object{"content": "y"}, 10008)
-	p.do("POST", ask.webhook, object{"content": "more"}, 0)
+	p.do("PATCH", ask.webhook+"/messages/@original", schema.Object{"content": "y"}, 10008)
+	p.do("POST", ask.webhook, schema.Object{"content": "more"}, 0)
 	p.see(x, Posted, "more")
 }
 
@@ -105,7 +107,7 @@ func TestAModalIsTheFirstResponse(t *testing.T) {
 	p := set(t, Options{}, plain)
 	x, err := p.Slash(p.channel, p.user, "who-said", nil)
 	ask := p.next(x, err)
-	p.do("POST", ask.callback, object{"type": 5}, 0)
+	p.do("POST", ask.callback, schema.Object{"type": 5}, 0)
 	p.do("POST", ask.callback, respond(9, modal(input("a"))), 40060)
 	if m, err := x.Modal(soon(t)); err == nil {
 		t.Errorf("opened was %+v", m)

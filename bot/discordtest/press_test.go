@@ -3,12 +3,14 @@ package discordtest
 import (
 	"testing"
 	"time"
+
+	"verbatim/bot/discordtest/schema"
 )
 
 func TestAPressIsSentWithItsMessage(t *testing.T) {
 	p := set(t, Options{}, plain)
 	m := p.posted(button("next"), link("https://harbour.example"))
-	other := p.AddUser("paul")
+	other := p.World.AddUser("paul")
 	got := p.next(p.Press(m, other, "next")).Data
 	data, message := got["data"].(map[string]any), got["message"].(map[string]any)
 	if got["type"] != 3.0 || data["custom_id"] != "next" || data["component_type"] != 2.0 || got["member"] == nil || got["context"] != 0.0 {
@@ -21,15 +23,15 @@ func TestAPressIsSentWithItsMessage(t *testing.T) {
 
 func TestAPressIsCheckedByTheClient(t *testing.T) {
 	p := set(t, Options{}, plain)
-	other := p.AddUser("paul")
+	other := p.World.AddUser("paul")
 	x, err := p.Slash(p.channel, p.user, "who-said", nil)
 	p.do("POST", p.next(x, err).callback, respond(4, with(row(button("next")), "flags", FlagEphemeral)), 0)
 	mine := p.see(x, Posted, "x")
 	open := p.posted(button("next"), with(button("old"), "disabled", true), link("https://harbour.example"))
 	changed := p.posted(button("next"))
-	p.do("PATCH", "/channels/"+p.channel.ID+"/messages/"+changed.ID, object{"components": []object{}}, 0)
+	p.do("PATCH", "/channels/"+p.channel.ID+"/messages/"+changed.ID, schema.Object{"components": []schema.Object{}}, 0)
 	gone := p.posted(button("next"))
-	p.Remove(gone)
+	p.Messages.Remove(gone)
 	for _, c := range []struct {
 		name    string
 		message Message
@@ -55,11 +57,11 @@ func TestAPressIsCheckedByTheClient(t *testing.T) {
 
 // TestResponses says what may answer what.
 func TestResponses(t *testing.T) {
-	some := func(kind int) object {
+	some := func(kind int) schema.Object {
 		if kind == 9 {
 			return modal(input("a"))
 		}
-		return object{"content": "y", "choices": []object{}}
+		return schema.Object{"content": "y", "choices": []schema.Object{}}
 	}
 	begin := map[string]func(*stage) ask{
 		"command": func(p *stage) ask { return p.next(p.Slash(p.channel, p.user, "who-said", nil)) },
@@ -100,13 +102,13 @@ func TestResponses(t *testing.T) {
 
 func TestPressChangesItsMessage(t *testing.T) {
 	for name, c := range map[string]struct {
-		first object
+		first schema.Object
 		seen  EventKind
 		text  string
 	}{
 		"at once":    {respond(7, row(button("back"))), Updated, "x"},
-		"later":      {object{"type": 6}, Deferred, ""},
-		"to nothing": {respond(7, object{}), Updated, "x"},
+		"later":      {schema.Object{"type": 6}, Deferred, ""},
+		"to nothing": {respond(7, schema.Object{}), Updated, "x"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := set(t, Options{}, plain)
@@ -115,15 +117,15 @@ func TestPressChangesItsMessage(t *testing.T) {
 			ask := p.next(x, err)
 			p.do("POST", ask.callback, c.first, 0)
 			p.see(x, c.seen, c.text)
-			p.do("PATCH", ask.webhook+"/messages/@original", object{"content": "page 2"}, 0)
+			p.do("PATCH", ask.webhook+"/messages/@original", schema.Object{"content": "page 2"}, 0)
 			if got := p.see(x, Updated, "page 2"); got.ID != m.ID || len(got.Buttons()) != 1 {
 				t.Errorf("changed was %+v", got)
 			}
-			p.do("POST", ask.webhook, object{"content": "more"}, 0)
+			p.do("POST", ask.webhook, schema.Object{"content": "more"}, 0)
 			more := p.see(x, Posted, "more")
-			p.do("PATCH", ask.webhook+"/messages/"+more.ID, object{"content": "still more"}, 0)
+			p.do("PATCH", ask.webhook+"/messages/"+more.ID, schema.Object{"content": "still more"}, 0)
 			p.see(x, Edited, "still more")
-			if now, ok := p.Standing(m.ID); !ok || now.Content != "page 2" {
+			if now, ok := p.Messages.Find(m.ID); !ok || now.Content != "page 2" {
 				t.Errorf("the message stands as %+v", now)
 			}
 		})
@@ -134,10 +136,10 @@ func TestAPressOfWhatIsDeletedMeanwhile(t *testing.T) {
 	p := set(t, Options{}, plain)
 	m := p.posted(button("next"))
 	ask := p.next(p.Press(m, p.user, "next"))
-	p.Remove(m)
-	p.do("POST", ask.callback, respond(7, object{"content": "y"}), 10008)
-	p.do("POST", ask.callback, object{"type": 6}, 0)
-	p.do("PATCH", ask.webhook+"/messages/@original", object{"content": "y"}, 10008)
+	p.Messages.Remove(m)
+	p.do("POST", ask.callback, respond(7, schema.Object{"content": "y"}), 10008)
+	p.do("POST", ask.callback, schema.Object{"type": 6}, 0)
+	p.do("PATCH", ask.webhook+"/messages/@original", schema.Object{"content": "y"}, 10008)
 }
 
 func TestAnAnswerPassesOverDeferralsAndDeletions(t *testing.T) {
@@ -145,9 +147,9 @@ func TestAnAnswerPassesOverDeferralsAndDeletions(t *testing.T) {
 	m := p.posted(button("next"))
 	x, err := p.Press(m, p.user, "next")
 	ask := p.next(x, err)
-	p.do("POST", ask.callback, object{"type": 6}, 0)
+	p.do("POST", ask.callback, schema.Object{"type": 6}, 0)
 	p.do("DELETE", ask.webhook+"/messages/@original", nil, 0)
-	p.do("POST", ask.webhook, object{"content": "instead"}, 0)
+	p.do("POST", ask.webhook, schema.Object{"content": "instead"}, 0)
 	if got, err := x.Answer(soon(t)); err != nil || got.Content != "instead" {
 		t.Errorf("the answer is %q (%v)", got.Content, err)
 	}
@@ -157,7 +159,7 @@ func TestTheTokensLife(t *testing.T) {
 	p := set(t, Options{TokenLife: time.Nanosecond}, plain)
 	ask := p.next(p.Slash(p.channel, p.user, "who-said", nil))
 	p.do("POST", ask.callback, message("in time"), 0)
-	p.do("POST", ask.webhook, object{"content": "late"}, 50027)
-	p.do("PATCH", ask.webhook+"/messages/@original", object{"content": "late"}, 50027)
+	p.do("POST", ask.webhook, schema.Object{"content": "late"}, 50027)
+	p.do("PATCH", ask.webhook+"/messages/@original", schema.Object{"content": "late"}, 50027)
 	p.do("DELETE", ask.webhook+"/messages/@original", nil, 50027)
 }

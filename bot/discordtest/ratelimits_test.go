@@ -31,9 +31,9 @@ func sent(t *testing.T, s *Server, c *Channel) (*http.Response, map[string]any) 
 
 func TestRouteLimits(t *testing.T) {
 	s := start(t, Options{})
-	g := s.AddGuild("Harbour")
-	news, talk := s.AddChannel(g, "news"), s.AddChannel(g, "talk")
-	s.LimitRoutes(RateLimit{Calls: 2, Window: time.Hour})
+	g := s.World.AddGuild("Harbour")
+	news, talk := s.World.AddChannel(g, "news"), s.World.AddChannel(g, "talk")
+	s.API.LimitRoutes(RateLimit{Calls: 2, Window: time.Hour})
 	for _, c := range []struct {
 		channel   *Channel
 		status    int
@@ -50,10 +50,10 @@ func TestRouteLimits(t *testing.T) {
 			t.Errorf("one too many gets %v with %v", body, resp.Header)
 		}
 	}
-	if n := len(s.Refusals()); n != 1 {
+	if n := len(s.API.Refusals()); n != 1 {
 		t.Errorf("%d refusals, want that of the one too many", n)
 	}
-	s.LimitRoutes(RateLimit{})
+	s.API.LimitRoutes(RateLimit{})
 	if resp, _ := sent(t, s, news); resp.StatusCode != 200 {
 		t.Errorf("without a limit: %d", resp.StatusCode)
 	}
@@ -61,9 +61,9 @@ func TestRouteLimits(t *testing.T) {
 
 func TestGlobalLimit(t *testing.T) {
 	s := start(t, Options{})
-	g := s.AddGuild("Harbour")
-	news, talk := s.AddChannel(g, "news"), s.AddChannel(g, "talk")
-	s.LimitAll(RateLimit{Calls: 1, Window: time.Hour})
+	g := s.World.AddGuild("Harbour")
+	news, talk := s.World.AddChannel(g, "news"), s.World.AddChannel(g, "talk")
+	s.API.LimitAll(RateLimit{Calls: 1, Window: time.Hour})
 	if resp, _ := sent(t, s, news); resp.StatusCode != 200 || resp.Header.Get("X-RateLimit-Limit") != "" {
 		t.Errorf("the first gets %d with %v", resp.StatusCode, resp.Header)
 	}

@@ -4,6 +4,8 @@ import (
 	"net/http"
 	"slices"
 	"time"
+
+	"verbatim/bot/discordtest/schema"
 )
 
 // Types of an interaction's first response, of the page on receiving and responding.
@@ -16,8 +18,7 @@ const (
 	respondModal          = 9
 )
 
-// responses are the types of response that an interaction of a type takes; a submitted modal does not take all of its own
-// where there is no message.
+// responses are the types of response that each type of interaction takes.
 var responses = map[int][]int{
 	interactionCommand:      {respondMessage, respondDeferred, respondModal},
 	interactionComponent:    {respondMessage, respondDeferred, respondDeferredUpdate, respondUpdate, respondModal},
@@ -25,7 +26,7 @@ var responses = map[int][]int{
 	interactionModal:        {respondMessage, respondDeferred, respondDeferredUpdate, respondUpdate},
 }
 
-// allows reports whether the interaction may be answered with a type of response.
+// allows reports whether the interaction takes a type of response. A modal that came from no message can't update one.
 func (in *interaction) allows(kind int) bool {
 	if (kind == respondDeferredUpdate || kind == respondUpdate) && in.pressed == "" {
 		return false
@@ -33,61 +34,83 @@ func (in *interaction) allows(kind int) bool {
 	return slices.Contains(responses[in.kind], kind)
 }
 
-// readResponse reads and checks the first response to an interaction.
-func readResponse(r *http.Request) (kind int, f *form, err error) {
+// A response is the first response to an interaction.
+type response struct {
+	kind  int
+	form  *schema.Form
+	modal schema.Modal // of one that opens a modal
+}
+
+// readResponse reads and checks a first response.
+func readResponse(r *http.Request) (p response, err error) {
 	var outer struct {
 		Type int `json:"type"`
 	}
-	if f, err = parseForm(r, &outer); err != nil {
-		return 0, nil, err
+	if p.form, err = schema.ParseForm(r, &outer); err != nil {
+		return p, err
 	}
-	if outer.Type == respondModal {
-		f.modal, err = f.readModal()
+	p.kind = outer.Type
+	if p.kind == respondModal {
+		p.modal, err = p.form.ReadModal()
 	} else {
-		err = f.check()
+		err = p.form.Check()
 	}
-	return outer.Type, f, err
+	return p, err
 }
 
 // callback takes the first response to an interaction.
-func (s *Server) callback(r *http.Request) (int, any, error) {
-	kind, f, err := readResponse(r)
+func (l *interactions) callback(r *http.Request) (int, any, error) {
+	p, err := readResponse(r)
 	if err != nil {
 		return 0, nil, err
 	}
-	s.mu.Lock()
-	in := s.interactions[r.PathValue("token")]
+	l.server.mu.Lock()
+	in := l.byToken[r.PathValue("token")]
 	switch {
 	case in == nil || in.id != r.PathValue("id"):
-		err = errUnknownAction
+		err = schema.ErrUnknownAction
 	case in.responded != 0:
-		err = errAcknowledged
+		err = schema.ErrAcknowledged
 	case time.Now().After(in.due):
-		err = errUnknownAction
-	case !in.allows(kind):
-		err = invalid("type: %d is no response to an interaction of type %d", kind, in.kind)
+		err = schema.ErrUnknownAction
+	case !in.allows(p.kind):
+		err = schema.Invalid("type: %d is not a response to an interaction of type %d", p.kind, in.kind)
+	case p.kind == respondChoices:
+		err = l.choose(in, p.form)
 	default:
-		err = s.respond(in, kind, f)
+		err = l.respond(in, p)
 	}
-	s.mu.Unlock()
+	l.server.mu.Unlock()
 	if err != nil {
 		return 0, nil, err
 	}
-	if s.loses() {
-		return 0, nil, errOutage
+	if l.server.API.loses() {
+		return 0, nil, schema.ErrOutage
 	}
 	return 204, nil, nil
 }
 
-// respond carries out a first response. Call it with mu held.
-func (s *Server) respond(in *interaction, kind int, f *form) error {
+// choose carries out a response to what is typed into an option. Call it with mu held.
+func (l *interactions) choose(in *interaction, f *schema.Form) error {
+	choices, err := in.option.ReadChoices(f)
+	if err != nil {
+		return err
+	}
+	in.responded = respondChoices
+	in.choices.Put(choices)
+	return nil
+}
+
+// respond carries out any other first response. Call it with mu held.
+func (l *interactions) respond(in *interaction, p response) error {
+	f := p.form
 	event := Event{Kind: Deferred, Message: Message{Flags: f.Flags&FlagEphemeral | in.channel.forced(), Interaction: true}}
-	switch kind {
+	switch p.kind {
 	case respondMessage:
-		if f.empty() {
-			return errEmpty
+		if f.Empty() {
+			return schema.ErrEmpty
 		}
-		m := s.storeResponse(in, f)
+		m := l.store(in, f)
 		in.original = m.ID
 		event = Event{Kind: Posted, Message: *m}
 	case respondDeferred:
@@ -96,46 +119,37 @@ func (s *Server) respond(in *interaction, kind int, f *form) error {
 		in.original = in.pressed
 		event.Message.Flags = 0
 	case respondUpdate:
-		m := s.messages[in.pressed]
+		m := l.server.Messages.byID[in.pressed]
 		if m == nil {
-			return errUnknownMessage
+			return schema.ErrUnknownMessage
 		}
-		if err := s.change(m, f); err != nil {
+		if err := l.server.Messages.change(m, f); err != nil {
 			return err
 		}
 		in.original = m.ID
 		event = Event{Kind: Updated, Message: *m}
 	case respondModal:
-		f.modal.of = in
-		event = Event{Kind: Opened, Modal: f.modal}
-	case respondChoices:
-		choices, err := in.option.readChoices(f)
-		if err != nil {
-			return err
-		}
-		in.responded = kind
-		in.choices.put(choices)
-		return nil
+		event = Event{Kind: Opened, Modal: Modal{Modal: p.modal, of: in}}
 	}
-	in.responded = kind
-	in.exchange.events.put(event)
+	in.responded = p.kind
+	in.exchange.events.Put(event)
 	return nil
 }
 
-// storeResponse adds a message that answers an interaction. Call it with mu held.
-func (s *Server) storeResponse(in *interaction, f *form) *Message {
-	m := s.store(in.channel, s.Bot, f)
+// store adds a message that responds to an interaction. Call it with mu held.
+func (l *interactions) store(in *interaction, f *schema.Form) *Message {
+	m := l.server.Messages.store(in.channel, l.server.Bot, f)
 	m.Interaction, m.of, m.exchange = true, in, in.exchange
 	m.Flags |= in.channel.forced()
 	return m
 }
 
-// fill puts a message in the place of a deferral, whose visibility it has. Call it with mu held.
-func (s *Server) fill(in *interaction, f *form) (*Message, error) {
-	if f.empty() {
-		return nil, errEmpty
+// fill replaces a deferral with a message, which has the deferral's visibility. Call it with mu held.
+func (l *interactions) fill(in *interaction, f *schema.Form) (*Message, error) {
+	if f.Empty() {
+		return nil, schema.ErrEmpty
 	}
-	m := s.storeResponse(in, f)
+	m := l.store(in, f)
 	m.Flags = m.Flags&^FlagEphemeral | in.flags
 	in.pending, in.original = false, m.ID
 	return m, nil

@@ -1,152 +1,103 @@
 package discordtest
 
 import (
-	"context"
 	"fmt"
 	"maps"
 	"strings"
+
+	"verbatim/bot/discordtest/gateway"
+	"verbatim/bot/discordtest/schema"
 )
 
-// EventKind says what happened in an Exchange.
-type EventKind string
-
-const (
-	Posted   EventKind = "posted"   // a new message
-	Edited   EventKind = "edited"   // a message was changed
-	Deferred EventKind = "deferred" // an interaction was acknowledged; the answer comes later
-	Updated  EventKind = "updated"  // the message was changed whose button was pressed, or select menu used
-	Deleted  EventKind = "deleted"  // a message was deleted
-	Opened   EventKind = "opened"   // a modal was opened
-)
-
-// An Event is something the bot did in answer to a message or an interaction.
-type Event struct {
-	Kind    EventKind
-	Message Message // as it stood then; of a Deferred, and of a Deleted that was deferred, only Flags are set
-	Modal   Modal   // of an Opened, which has no message
-}
-
-// An Exchange is something a member said or did, with all that the bot answers to it.
-type Exchange struct {
-	ID      string // of the message or interaction
-	Channel string
-	events  feed[Event]
-}
-
-// Next waits for the next thing the bot does in answer; each is returned once.
-func (x *Exchange) Next(ctx context.Context) (Event, error) { return x.events.next(ctx) }
-
-// Answer waits for the next message in answer, posted, edited or updated, and passes over deferrals and deletions. It fails when a modal
-// is opened.
-func (x *Exchange) Answer(ctx context.Context) (Message, error) {
-	for {
-		e, err := x.Next(ctx)
-		if err != nil {
-			return Message{}, fmt.Errorf("waiting for an answer to %s: %w", x.ID, err)
-		}
-		if e.Kind == Opened {
-			return Message{}, fmt.Errorf("a modal was opened in answer to %s", x.ID)
-		}
-		if e.Kind != Deferred && e.Kind != Deleted {
-			return e.Message, nil
-		}
-	}
-}
-
-// Pending returns how much the bot has done in answer that neither Next nor Answer has returned.
-func (x *Exchange) Pending() int { return x.events.len() }
-
-// Posted waits for the next message that the bot posts into a channel, whether or not it replies to anything; answers to
-// interactions are not among them.
-func (s *Server) Posted(ctx context.Context, c *Channel) (Message, error) { return c.posts.next(ctx) }
-
-// Say posts a message of a user's into a channel.
+// Say posts a message of a user into a channel.
 func (s *Server) Say(c *Channel, author User, text string) *Exchange {
-	m, x := s.said(c, author, &form{Content: text})
-	s.announce(m)
+	return s.SayWith(c, author, text, nil)
+}
+
+// SayWith posts a message of a user. Its MESSAGE_CREATE has these fields instead of its own, such as components of a
+// type that the bot's library does not know.
+func (s *Server) SayWith(c *Channel, author User, text string, fields map[string]any) *Exchange {
+	m, x := s.Messages.said(c, author, &schema.Form{Content: text})
+	s.announce(m, fields)
 	return x
 }
 
-// said stores a message of a user's.
-func (s *Server) said(c *Channel, author User, f *form) (Message, *Exchange) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	m := s.store(c, author, f)
-	x := &Exchange{ID: m.ID, Channel: c.ID}
-	s.exchanges[m.ID] = x
-	return *m, x
+// DM sends the bot a direct message of a user.
+func (s *Server) DM(author User, text string) *Exchange {
+	return s.Say(s.World.Direct(author), author, text)
 }
 
-// DM sends the bot a direct message of a user's.
-func (s *Server) DM(author User, text string) *Exchange { return s.Say(s.Direct(author), author, text) }
-
-// Direct returns the channel of the direct messages between a user and the bot.
-func (s *Server) Direct(u User) *Channel {
+// SayFiles posts a message of a user with files attached. It fails where Discord's client would not let the user post
+// it: it is empty, its text or a file is too long, there are too many files, or the user does not see the channel.
+func (s *Server) SayFiles(c *Channel, author User, text string, files ...schema.File) (*Exchange, error) {
+	f := &schema.Form{Content: text}
 	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.direct(u.ID)
+	err := s.Files.mayAttach(c, author, files)
+	if err == nil {
+		f.Files = s.Files.keep(c, files)
+	}
+	s.mu.Unlock()
+	switch {
+	case err != nil:
+		return nil, err
+	case f.Empty():
+		return nil, fmt.Errorf("the message of %s is empty", author.Name)
+	case schema.Length(text) > schema.MaxContent:
+		return nil, fmt.Errorf("the message of %s has more than %d characters", author.Name, schema.MaxContent)
+	}
+	m, x := s.Messages.said(c, author, f)
+	s.announce(m, nil)
+	return x, nil
 }
 
-// Mention is what a message that mentions the bot holds.
-func (s *Server) Mention() string { return "<@" + s.Bot.ID + ">" }
+// DMFiles sends the bot a direct message of a user with files attached, as SayFiles does.
+func (s *Server) DMFiles(author User, text string, files ...schema.File) (*Exchange, error) {
+	return s.SayFiles(s.World.Direct(author), author, text, files...)
+}
 
-// announce sends MESSAGE_CREATE to the sessions that may see the message, unless the bot is not there or may not view the channel.
-func (s *Server) announce(m Message) { s.announceWith(m, nil) }
-
-// announceWith is announce with fields in the place of the message's own.
-func (s *Server) announceWith(m Message, fields object) {
+// announce sends MESSAGE_CREATE, with these fields instead of the message's own, to the sessions that may see the
+// message. It sends nothing if the bot can't see the channel.
+func (s *Server) announce(m Message, fields schema.Object) {
 	s.mu.Lock()
+	if s.World.channels[m.Channel].hidden() {
+		s.mu.Unlock()
+		return
+	}
 	o := m.wire()
 	mentioned := strings.Contains(m.Content, "<@"+s.Bot.ID+">") || strings.Contains(m.Content, "<@!"+s.Bot.ID+">")
 	if mentioned {
 		o["mentions"] = []any{s.Bot.wire()}
 	}
-	if c := s.channels[m.Channel]; c.foreign || c.may()&PermViewChannel == 0 {
-		s.mu.Unlock()
-		return
-	}
-	roles := []string{}
-	for _, found := range mention.FindAllStringSubmatch(m.Content, -1) {
-		if found[2] != "" {
-			roles = append(roles, found[2])
-		}
-	}
-	o["mention_roles"] = roles
-	need := intentDirectMessages
+	o["mention_roles"] = schema.MentionedRoles(m.Content)
+	need := gateway.IntentDirectMessages
 	if m.Guild != "" {
-		need = intentGuildMessages
+		need = gateway.IntentGuildMessages
 		o["guild_id"] = m.Guild
-		o["member"] = object{"roles": s.guilds[m.Guild].rolesOf(m.Author.ID), "joined_at": "2021-12-21T00:00:00Z"}
+		o["member"] = schema.Object{"roles": s.World.guilds[m.Guild].rolesOf(m.Author.ID), "joined_at": joinedAt}
 	}
 	s.mu.Unlock()
 	maps.Copy(o, fields)
-	s.gateway.dispatch("MESSAGE_CREATE", func(intents int) any {
-		if intents&need == 0 {
+	always := m.Guild == "" || mentioned || m.Author.ID == s.Bot.ID // the content is sent without the intent, too
+	s.Gateway.Send("MESSAGE_CREATE", func(intents int) any {
+		switch {
+		case intents&need == 0:
 			return nil
-		}
-		if intents&intentMessageContent == 0 && m.Guild != "" && !mentioned && m.Author.ID != s.Bot.ID {
-			return blanked(o)
+		case intents&gateway.IntentMessageContent == 0 && !always:
+			return withoutContent(o)
 		}
 		return o
 	})
 }
 
-// blanked is a message as a bot without the Message Content intent gets it.
-func blanked(o object) object {
-	b := object{}
-	for k, v := range o {
-		b[k] = v
-	}
-	b["content"] = ""
-	for _, k := range []string{"embeds", "attachments", "components"} {
-		b[k] = []any{}
-	}
-	return b
-}
+// joinedAt is when every member joined their guild.
+const joinedAt = "2021-12-21T00:00:00Z"
 
-func (g *Guild) rolesOf(user string) []string {
-	if roles := g.members[user]; roles != nil {
-		return roles
+// withoutContent returns a message as a bot without the Message Content intent receives it.
+func withoutContent(o schema.Object) schema.Object {
+	o = maps.Clone(o)
+	o["content"] = ""
+	for _, k := range []string{"embeds", "attachments", "components"} {
+		o[k] = []any{}
 	}
-	return []string{}
+	return o
 }

@@ -7,34 +7,36 @@ import (
 	"testing"
 
 	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/discordtest/schema"
 )
 
 // selectMenu is a select menu of n options, whose values are o0, o1 and so on.
-func selectMenu(id string, n int) object {
-	options := make([]object, n)
+func selectMenu(id string, n int) schema.Object {
+	options := make([]schema.Object, n)
 	for i := range options {
-		options[i] = object{"label": fmt.Sprint("Option ", i), "value": fmt.Sprint("o", i)}
+		options[i] = schema.Object{"label": fmt.Sprint("Option ", i), "value": fmt.Sprint("o", i)}
 	}
-	return object{"type": 3, "custom_id": id, "options": options}
+	return schema.Object{"type": 3, "custom_id": id, "options": options}
 }
 
 func TestSelectRules(t *testing.T) {
 	s := start(t, Options{})
-	path := "/channels/" + s.AddChannel(s.AddGuild("Harbour"), "news").ID + "/messages"
+	path := "/channels/" + s.World.AddChannel(s.World.AddGuild("Harbour"), "news").ID + "/messages"
 	text := func(n int) string { return strings.Repeat("ü", n) }
-	one := func(field string, value any) object {
-		return with(selectMenu("a", 1), "options", []object{with(object{"label": "l", "value": "v"}, field, value)})
+	one := func(field string, value any) schema.Object {
+		return with(selectMenu("a", 1), "options", []schema.Object{with(schema.Object{"label": "l", "value": "v"}, field, value)})
 	}
-	rows := func(menus ...object) object {
-		all := make([]object, len(menus))
+	rows := func(menus ...schema.Object) schema.Object {
+		all := make([]schema.Object, len(menus))
 		for i, m := range menus {
-			all[i] = object{"type": 1, "components": []object{m}}
+			all[i] = schema.Object{"type": 1, "components": []schema.Object{m}}
 		}
-		return object{"content": "x", "components": all}
+		return schema.Object{"content": "x", "components": all}
 	}
 	for _, c := range []struct {
 		name    string
-		message object
+		message schema.Object
 		want    int
 	}{
 		{"25 options", row(selectMenu("a", 25)), 0},
@@ -47,7 +49,7 @@ func TestSelectRules(t *testing.T) {
 		{"a row of each", rows(selectMenu("a", 1), button("b")), 0},
 		{"an id twice", rows(selectMenu("a", 1), selectMenu("a", 1)), 50035},
 		{"an id of a button", rows(selectMenu("a", 1), button("a")), 50035},
-		{"without a row", object{"content": "x", "components": []object{selectMenu("a", 1)}}, 50035},
+		{"without a row", schema.Object{"content": "x", "components": []schema.Object{selectMenu("a", 1)}}, 50035},
 		{"alone", with(row(selectMenu("a", 1)), "content", nil), 50006},
 		{"no id", row(selectMenu("", 1)), 50035},
 		{"id 100", row(selectMenu(text(100), 1)), 0},
@@ -62,7 +64,7 @@ func TestSelectRules(t *testing.T) {
 		{"no value", row(one("value", nil)), 50035},
 		{"description 100", row(one("description", text(100))), 0},
 		{"description 101", row(one("description", text(101))), 50035},
-		{"a value twice", row(with(selectMenu("a", 1), "options", []object{{"label": "l", "value": "v"}, {"label": "m", "value": "v"}})), 50035},
+		{"a value twice", row(with(selectMenu("a", 1), "options", []schema.Object{{"label": "l", "value": "v"}, {"label": "m", "value": "v"}})), 50035},
 		{"min 0", row(with(selectMenu("a", 2), "min_values", 0)), 0},
 		{"min -1", row(with(selectMenu("a", 2), "min_values", -1)), 50035},
 		{"min 2 of 1", row(with(selectMenu("a", 2), "min_values", 2)), 50035},
@@ -87,7 +89,7 @@ func TestAChoiceIsCheckedByTheClient(t *testing.T) {
 	some := p.posted(with(with(selectMenu("some", 4), "min_values", 0), "max_values", 3))
 	off := p.posted(with(selectMenu("off", 2), "disabled", true))
 	gone := p.posted(selectMenu("gone", 2))
-	p.Remove(gone)
+	p.Messages.Remove(gone)
 	for _, c := range []struct {
 		message Message
 		id      string
@@ -132,7 +134,7 @@ func TestDiscordgoDecodesAChoice(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, err := p.Posted(soon(t), p.channel)
+	m, err := p.Messages.Posted(soon(t), p.channel)
 	if err != nil || len(m.Buttons()) != 1 || m.Buttons()[0].CustomID != "next" || len(m.Selects()) != 1 || !m.Selects()[0].Options[0].Default {
 		t.Fatalf("posted is %+v (%v)", m, err)
 	}

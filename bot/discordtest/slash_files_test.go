@@ -1,19 +1,23 @@
 package discordtest
 
-import "testing"
+import (
+	"testing"
 
-var filing = object{"name": "add", "description": "d", "options": []object{
-	{"type": OptionAttachment, "name": "file", "description": "d", "required": true},
-	{"type": OptionString, "name": "note", "description": "d", "autocomplete": true},
+	"verbatim/bot/discordtest/schema"
+)
+
+var filing = schema.Object{"name": "add", "description": "d", "options": []schema.Object{
+	{"type": schema.OptionAttachment, "name": "file", "description": "d", "required": true},
+	{"type": schema.OptionString, "name": "note", "description": "d", "autocomplete": true},
 }}
 
 func TestAnOptionOfAFile(t *testing.T) {
 	p := set(t, Options{}, filing)
-	f, err := p.Upload(p.channel, p.user, article)
+	f, err := p.Files.Upload(p.channel, p.user, article)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, f := range []File{f, article} {
+	for _, f := range []schema.File{f, article} {
 		got := p.next(p.Slash(p.channel, p.user, "add", map[string]any{"file": f, "note": "n"})).Data
 		data := got["data"].(map[string]any)
 		option := data["options"].([]any)[0].(map[string]any)
@@ -29,7 +33,7 @@ func TestAnOptionOfAFile(t *testing.T) {
 	for name, options := range map[string]map[string]any{
 		"missing":               {"note": "n"},
 		"a text":                {"file": "harbour.json"},
-		"too large":             {"file": File{Name: "a", Content: make([]byte, maxFile+1)}},
+		"too large":             {"file": schema.File{Name: "a", Content: make([]byte, schema.MaxFile+1)}},
 		"a file for the string": {"file": article, "note": article},
 	} {
 		if _, err := p.Slash(p.channel, p.user, "add", options); err == nil {
@@ -43,13 +47,13 @@ func TestAnOptionOfAFile(t *testing.T) {
 
 func TestOptionsOfFilesHaveNoChoices(t *testing.T) {
 	s := start(t, Options{})
-	for name, o := range map[string]object{
-		"choices":      {"choices": []object{{"name": "a", "value": "a"}}},
+	for name, o := range map[string]schema.Object{
+		"choices":      {"choices": []schema.Object{{"name": "a", "value": "a"}}},
 		"autocomplete": {"autocomplete": true},
 	} {
-		o["type"], o["name"], o["description"] = OptionAttachment, "file", "d"
-		command := object{"name": "add", "description": "d", "options": []object{o}}
-		if _, got := call(t, s, "PUT", "/applications/"+s.Bot.ID+"/commands", []object{command}); code(got) != 50035 {
+		o["type"], o["name"], o["description"] = schema.OptionAttachment, "file", "d"
+		command := schema.Object{"name": "add", "description": "d", "options": []schema.Object{o}}
+		if _, got := call(t, s, "PUT", "/applications/"+s.Bot.ID+"/commands", []schema.Object{command}); code(got) != 50035 {
 			t.Errorf("%s: %v", name, got)
 		}
 	}

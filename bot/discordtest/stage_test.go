@@ -1,6 +1,10 @@
 package discordtest
 
-import "testing"
+import (
+	"testing"
+
+	"verbatim/bot/discordtest/schema"
+)
 
 // A stage is a guild with a channel, a user in it and a bot that is connected.
 type stage struct {
@@ -13,11 +17,11 @@ type stage struct {
 }
 
 // set makes a stage on which the commands are registered.
-func set(t *testing.T, o Options, commands ...object) *stage {
+func set(t *testing.T, o Options, commands ...schema.Object) *stage {
 	t.Helper()
 	p := &stage{Server: start(t, o), t: t}
-	p.guild = p.AddGuild("Harbour")
-	p.channel, p.user = p.AddChannel(p.guild, "news"), p.AddUser("ines")
+	p.guild = p.World.AddGuild("Harbour")
+	p.channel, p.user = p.World.AddChannel(p.guild, "news"), p.World.AddUser("ines")
 	if status, got := call(t, p.Server, "PUT", "/applications/"+p.Bot.ID+"/commands", commands); status != 200 {
 		t.Fatalf("the commands were refused: %v", got)
 	}
@@ -67,17 +71,19 @@ func (p *stage) see(x *Exchange, kind EventKind, content string) Message {
 }
 
 // posted has the user ask and the bot answer with a message that has the buttons.
-func (p *stage) posted(buttons ...object) Message {
+func (p *stage) posted(buttons ...schema.Object) Message {
 	p.t.Helper()
 	x := p.Say(p.channel, p.user, "question")
 	p.bot.read()
 	m := row(buttons...)
-	m["message_reference"] = object{"message_id": x.ID}
+	m["message_reference"] = schema.Object{"message_id": x.ID}
 	p.do("POST", "/channels/"+p.channel.ID+"/messages", m, 0)
 	p.bot.read()
 	return p.see(x, Posted, "x")
 }
 
-var plain = object{"name": "who-said", "description": "d"}
+var plain = schema.Object{"name": "who-said", "description": "d"}
 
-func respond(kind int, data object) object { return object{"type": kind, "data": data} }
+func respond(kind int, data schema.Object) schema.Object {
+	return schema.Object{"type": kind, "data": data}
+}

@@ -6,10 +6,12 @@ import (
 	"time"
 
 	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/discordtest/schema"
 )
 
 // opened has the bot answer what a user did with a modal.
-func (p *stage) opened(x *Exchange, err error, inputs ...object) Modal {
+func (p *stage) opened(x *Exchange, err error, inputs ...schema.Object) Modal {
 	p.t.Helper()
 	p.do("POST", p.next(x, err).callback, respond(9, modal(inputs...)), 0)
 	m, err := x.Modal(soon(p.t))
@@ -38,13 +40,13 @@ func TestAModalIsSubmittedWithItsMessage(t *testing.T) {
 	if len(values) != 6 || values[0] != 4.0 || values[1] != "a" || values[2] != "as it stood" || values[4] != "b" || values[5] != "new" {
 		t.Errorf("the inputs are %v", values)
 	}
-	p.do("POST", ask.callback, respond(7, object{"content": "corrected"}), 0)
+	p.do("POST", ask.callback, respond(7, schema.Object{"content": "corrected"}), 0)
 	if got := p.see(x, Updated, "corrected"); got.ID != on.ID {
 		t.Errorf("changed was %+v", got)
 	}
-	p.do("POST", ask.webhook, object{"content": "more"}, 0)
-	said := p.see(x, Posted, "more").wire()["interaction_metadata"].(object)
-	if from, _ := said["triggering_interaction_metadata"].(object); said["type"] != 5 || from["type"] != 3 {
+	p.do("POST", ask.webhook, schema.Object{"content": "more"}, 0)
+	said := p.see(x, Posted, "more").wire()["interaction_metadata"].(schema.Object)
+	if from, _ := said["triggering_interaction_metadata"].(schema.Object); said["type"] != 5 || from["type"] != 3 {
 		t.Errorf("the message says of its interaction %v", said)
 	}
 }
@@ -58,8 +60,8 @@ func TestAModalOfACommandHasNoMessage(t *testing.T) {
 	if ask.Data["message"] != nil || ask.Data["user"] == nil || ask.Data["context"] != 1.0 {
 		t.Errorf("the gateway sent %v", ask.Data)
 	}
-	p.do("POST", ask.callback, object{"type": 5}, 0)
-	p.do("POST", ask.webhook, object{"content": "thanks"}, 0)
+	p.do("POST", ask.callback, schema.Object{"type": 5}, 0)
+	p.do("POST", ask.webhook, schema.Object{"content": "thanks"}, 0)
 	p.see(x, Deferred, "")
 	p.see(x, Posted, "thanks")
 }
@@ -69,7 +71,7 @@ func TestASubmissionIsCheckedByTheClient(t *testing.T) {
 	few := with(with(with(input("few"), "min_length", 2), "max_length", 3), "required", false)
 	for _, c := range []struct {
 		name   string
-		input  object
+		input  schema.Object
 		values map[string]string
 		want   bool
 	}{
@@ -89,7 +91,7 @@ func TestASubmissionIsCheckedByTheClient(t *testing.T) {
 	} {
 		x, err := p.Slash(p.channel, p.user, "who-said", nil)
 		m := p.opened(x, err, c.input)
-		if _, err := p.SubmitModal(m, p.AddUser("paul"), c.values); err == nil {
+		if _, err := p.SubmitModal(m, p.World.AddUser("paul"), c.values); err == nil {
 			t.Errorf("%s: another submitted it", c.name)
 		}
 		x, err = p.SubmitModal(m, p.user, c.values)
@@ -100,7 +102,7 @@ func TestASubmissionIsCheckedByTheClient(t *testing.T) {
 			p.next(x, nil)
 		}
 	}
-	if _, err := p.SubmitModal(Modal{CustomID: "correct"}, p.user, nil); err == nil {
+	if _, err := p.SubmitModal(Modal{Modal: schema.Modal{CustomID: "correct"}}, p.user, nil); err == nil {
 		t.Error("a modal was submitted that the bot has not opened")
 	}
 }

@@ -5,6 +5,9 @@ import (
 	"time"
 
 	"github.com/gorilla/websocket"
+
+	"verbatim/bot/discordtest/gateway"
+	"verbatim/bot/discordtest/schema"
 )
 
 // connect opens a connection without waiting for HELLO.
@@ -18,31 +21,31 @@ func connect(t *testing.T, s *Server) *client {
 	return &client{t, ws}
 }
 
-// quiet checks that nothing comes over the connection: it ends it with an opcode that is none, and nothing stands before
-// the close frame.
+// quiet checks that nothing comes over the connection: it ends it with an opcode that is none, and nothing stands
+// before the close frame.
 func (c *client) quiet() {
 	c.t.Helper()
 	c.write(99, nil)
 	c.ws.SetReadDeadline(time.Now().Add(patience))
-	if _, data, err := c.ws.ReadMessage(); !websocket.IsCloseError(err, CloseUnknownOpcode) {
+	if _, data, err := c.ws.ReadMessage(); !websocket.IsCloseError(err, gateway.CloseUnknownOpcode) {
 		c.t.Errorf("got %s (%v), want silence", data, err)
 	}
 }
 
-func resumption(s *Server, ready received) object {
-	return object{"token": "Bot " + s.Token, "session_id": ready.Data["session_id"], "seq": ready.Seq}
+func resumption(s *Server, ready received) schema.Object {
+	return schema.Object{"token": "Bot " + s.Token, "session_id": ready.Data["session_id"], "seq": ready.Seq}
 }
 
 func TestGreetings(t *testing.T) {
 	s := start(t, Options{})
-	s.OnDial(func(attempt int) Outcome {
-		return []Outcome{{Silent: true}, {Close: 4000}, {Op: OpReconnect}, {}}[attempt-1]
+	s.Gateway.OnDial(func(attempt int) gateway.Outcome {
+		return []gateway.Outcome{{Silent: true}, {Close: 4000}, {Op: gateway.OpReconnect}, {}}[attempt-1]
 	})
 	connect(t, s).quiet()
 	if got := connect(t, s).closed(); got != 4000 {
 		t.Errorf("closed with %d", got)
 	}
-	if got := connect(t, s).read(); got.Op != OpReconnect {
+	if got := connect(t, s).read(); got.Op != gateway.OpReconnect {
 		t.Errorf("the first payload is %+v, want op 7", got)
 	}
 	dial(t, s).identify(s, usual)
@@ -50,10 +53,10 @@ func TestGreetings(t *testing.T) {
 
 func TestNoReady(t *testing.T) {
 	s := start(t, Options{})
-	s.OnConnect(func(int) Outcome { return Outcome{Silent: true} })
+	s.Gateway.OnConnect(func(int) gateway.Outcome { return gateway.Outcome{Silent: true} })
 	c := dial(t, s)
-	c.write(opIdentify, identity(s, usual))
-	c.write(opHeartbeat, nil)
+	c.write(gateway.OpIdentify, identity(s, usual))
+	c.write(gateway.OpHeartbeat, nil)
 	c.quiet()
 }
 
@@ -61,12 +64,12 @@ func TestAZombie(t *testing.T) {
 	p := set(t, Options{}, plain)
 	c := dial(t, p.Server)
 	ready := c.identify(p.Server, usual)
-	p.Mute()
+	p.Gateway.Mute()
 	p.Say(p.channel, p.user, "is anybody there?")
-	c.write(opHeartbeat, nil)
+	c.write(gateway.OpHeartbeat, nil)
 	c.quiet()
 	c = dial(t, p.Server)
-	c.write(opResume, resumption(p.Server, ready))
+	c.write(gateway.OpResume, resumption(p.Server, ready))
 	if got := c.read(); got.Data["content"] != "is anybody there?" {
 		t.Errorf("the missed event was not replayed: %+v", got)
 	}
@@ -74,17 +77,17 @@ func TestAZombie(t *testing.T) {
 
 func TestHeartbeatsWithoutAcknowledgement(t *testing.T) {
 	p := set(t, Options{}, plain)
-	p.DropAcks(true)
+	p.Gateway.DropAcks(true)
 	p.Say(p.channel, p.user, "question")
 	if got := p.bot.read(); got.Type != "MESSAGE_CREATE" {
 		t.Errorf("got %+v, want the message", got)
 	}
-	p.bot.write(opHeartbeat, nil)
+	p.bot.write(gateway.OpHeartbeat, nil)
 	p.bot.quiet()
-	p.DropAcks(false)
+	p.Gateway.DropAcks(false)
 	c := dial(t, p.Server)
-	c.write(opHeartbeat, nil)
-	if got := c.read(); got.Op != OpHeartbeatACK {
+	c.write(gateway.OpHeartbeat, nil)
+	if got := c.read(); got.Op != gateway.OpHeartbeatACK {
 		t.Errorf("a heartbeat was answered with %+v", got)
 	}
 }
@@ -94,19 +97,19 @@ func TestARefusedResumeMayBeTriedAgain(t *testing.T) {
 	s := start(t, Options{})
 	c := dial(t, s)
 	ready := c.identify(s, usual)
-	s.OnConnect(func(attempt int) Outcome {
+	s.Gateway.OnConnect(func(attempt int) gateway.Outcome {
 		if attempt == 2 { // behind the IDENTIFY
-			return Outcome{Op: OpInvalidSession, Data: true}
+			return gateway.Outcome{Op: gateway.OpInvalidSession, Data: true}
 		}
-		return Outcome{}
+		return gateway.Outcome{}
 	})
-	s.Cut()
+	s.Gateway.Cut()
 	c = dial(t, s)
-	c.write(opResume, resumption(s, ready))
-	if got := c.read(); got.Op != OpInvalidSession || got.Raw != true {
+	c.write(gateway.OpResume, resumption(s, ready))
+	if got := c.read(); got.Op != gateway.OpInvalidSession || got.Raw != true {
 		t.Fatalf("the resume was answered with %+v, want op 9 and true", got)
 	}
-	c.write(opResume, resumption(s, ready))
+	c.write(gateway.OpResume, resumption(s, ready))
 	if got := c.read(); got.Type != "RESUMED" {
 		t.Errorf("the second resume was answered with %+v", got)
 	}
@@ -116,12 +119,12 @@ func TestIdentifiesAreLimited(t *testing.T) {
 	s := start(t, Options{IdentifyEvery: time.Hour})
 	dial(t, s).identify(s, usual)
 	c := dial(t, s)
-	c.write(opIdentify, identity(s, usual))
-	if got := c.read(); got.Op != OpInvalidSession || got.Raw != false {
+	c.write(gateway.OpIdentify, identity(s, usual))
+	if got := c.read(); got.Op != gateway.OpInvalidSession || got.Raw != false {
 		t.Errorf("a second IDENTIFY was answered with %+v", got)
 	}
-	if s.Hasty() != 1 || s.Identifies() != 2 {
-		t.Errorf("%d of %d identifies were hasty", s.Hasty(), s.Identifies())
+	if s.Gateway.Hasty() != 1 || s.Gateway.Identifies() != 2 {
+		t.Errorf("%d of %d identifies were hasty", s.Gateway.Hasty(), s.Gateway.Identifies())
 	}
 	s = start(t, Options{IdentifyEvery: time.Nanosecond})
 	dial(t, s).identify(s, usual)
@@ -130,7 +133,7 @@ func TestIdentifiesAreLimited(t *testing.T) {
 
 func TestAMessageWithFieldsOfLater(t *testing.T) {
 	p := set(t, Options{}, plain)
-	x := p.SayWith(p.channel, p.user, "question", object{"components": []object{{"type": 99}}})
+	x := p.SayWith(p.channel, p.user, "question", schema.Object{"components": []schema.Object{{"type": 99}}})
 	got := p.bot.read().Data
 	if got["id"] != x.ID || got["content"] != "question" || got["components"].([]any)[0].(map[string]any)["type"] != 99.0 {
 		t.Errorf("the gateway sent %v", got)

@@ -3,6 +3,8 @@ package discordtest
 import (
 	"slices"
 	"strconv"
+
+	"verbatim/bot/discordtest/schema"
 )
 
 // Permission bits, of Discord's permissions page.
@@ -19,7 +21,7 @@ const (
 	PermUseExternalApps = 1 << 50
 )
 
-// allPermissions is what the bot may do in a channel unless Deny takes some of it.
+// allPermissions are the bot's permissions in a channel, unless Deny takes some of them.
 const allPermissions = PermViewChannel | PermSendMessages | PermEmbedLinks | PermAttachFiles | PermReadHistory | PermSendInThreads
 
 // A User is an account.
@@ -29,77 +31,25 @@ type User struct {
 	Bot  bool
 }
 
+func (u User) wire() schema.Object {
+	return schema.Object{"id": u.ID, "username": u.Name, "global_name": u.Name, "discriminator": "0", "avatar": nil, "bot": u.Bot}
+}
+
 // A Guild is a Discord server.
 type Guild struct {
 	ID    string
 	Name  string
-	Owner string // a user's id; nobody when empty
+	Owner string // a user's id; "" for none
 
 	roles   []Role
 	members map[string][]string // the ids of each member's roles
-	foreign bool                // the bot is no member
+	foreign bool                // the bot is not a member
 }
 
-// A Role is a role of a guild.
-type Role struct {
-	ID          string
-	Name        string
-	Permissions int64
-
-	bot string // the id of the bot for which Discord made it; nobody else can have it
-}
-
-func (r Role) wire() object {
-	o := object{"id": r.ID, "name": r.Name, "permissions": strconv.FormatInt(r.Permissions, 10), "managed": r.bot != ""}
-	if r.bot != "" {
-		o["tags"] = object{"bot_id": r.bot}
-	}
-	return o
-}
-
-// RoleMention is what a message holds that mentions the role of the bot's name.
+// RoleMention returns the text that mentions the role with the bot's name.
 func (g *Guild) RoleMention() string { return "<@&" + g.roles[1].ID + ">" }
 
-// AddUser adds an account.
-func (s *Server) AddUser(name string) User {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	u := User{ID: s.newID(), Name: name}
-	s.users[u.ID] = u
-	return u
-}
-
-// AddGuild adds a guild of which the bot is a member.
-func (s *Server) AddGuild(name string) *Guild {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	g := &Guild{ID: s.newID(), Name: name, members: map[string][]string{}}
-	g.roles = []Role{{ID: g.ID, Name: "@everyone"}, {ID: s.newID(), Name: s.Bot.Name, bot: s.Bot.ID, Permissions: allPermissions}}
-	s.guilds[g.ID] = g
-	return g
-}
-
-// AddRole adds a role with permissions to a guild.
-func (s *Server) AddRole(g *Guild, name string, permissions int64) Role {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	r := Role{ID: s.newID(), Name: name, Permissions: permissions}
-	g.roles = append(g.roles, r)
-	return r
-}
-
-// Join makes the user a member of the guild with these roles, or gives a member these roles instead of theirs.
-func (s *Server) Join(g *Guild, u User, roles ...Role) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	ids := []string{}
-	for _, r := range roles {
-		ids = append(ids, r.ID)
-	}
-	g.members[u.ID] = ids
-}
-
-// permissions returns what a member may do, from their roles. Call it with mu held.
+// permissions returns what a member may do by their roles. Call it with the server's mu held.
 func (g *Guild) permissions(user string) int64 {
 	if g.Owner != "" && g.Owner == user {
 		return PermAdministrator
@@ -113,17 +63,121 @@ func (g *Guild) permissions(user string) int64 {
 	return p
 }
 
-// object is a JSON object on the wire.
-type object = map[string]any
-
-func (u User) wire() object {
-	return object{"id": u.ID, "username": u.Name, "global_name": u.Name, "discriminator": "0", "avatar": nil, "bot": u.Bot}
+// rolesOf returns the ids of a member's roles; never nil. Call it with the server's mu held.
+func (g *Guild) rolesOf(user string) []string {
+	if roles := g.members[user]; roles != nil {
+		return roles
+	}
+	return []string{}
 }
 
-// Own makes the user the guild's owner.
-func (s *Server) Own(g *Guild, u User) {
+func (g *Guild) rolesWire() []schema.Object {
+	roles := []schema.Object{}
+	for _, r := range g.roles {
+		roles = append(roles, r.wire())
+	}
+	return roles
+}
+
+// A Role is a role of a guild.
+type Role struct {
+	ID          string
+	Name        string
+	Permissions int64
+
+	bot string // the id of the bot for which Discord made the role; only that bot has it
+}
+
+func (r Role) wire() schema.Object {
+	o := schema.Object{"id": r.ID, "name": r.Name, "permissions": strconv.FormatInt(r.Permissions, 10), "managed": r.bot != ""}
+	if r.bot != "" {
+		o["tags"] = schema.Object{"bot_id": r.bot}
+	}
+	return o
+}
+
+// A World has the users, guilds and channels of a server.
+type World struct {
+	server    *Server
+	users     map[string]User
+	guilds    map[string]*Guild
+	channels  map[string]*Channel
+	installed map[string]bool // users who have installed the application, by id
+}
+
+func newWorld(s *Server) *World {
+	return &World{
+		server: s, users: map[string]User{}, guilds: map[string]*Guild{}, channels: map[string]*Channel{}, installed: map[string]bool{},
+	}
+}
+
+// AddUser adds an account.
+func (w *World) AddUser(name string) User {
+	w.server.mu.Lock()
+	defer w.server.mu.Unlock()
+	u := User{ID: w.server.newID(), Name: name}
+	w.users[u.ID] = u
+	return u
+}
+
+// AddGuild adds a guild of which the bot is a member.
+func (w *World) AddGuild(name string) *Guild {
+	s := w.server
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	g := &Guild{ID: s.newID(), Name: name, members: map[string][]string{}}
+	g.roles = []Role{{ID: g.ID, Name: "@everyone"}, {ID: s.newID(), Name: s.Bot.Name, bot: s.Bot.ID, Permissions: allPermissions}}
+	w.guilds[g.ID] = g
+	return g
+}
+
+// AddRole adds a role with permissions to a guild.
+func (w *World) AddRole(g *Guild, name string, permissions int64) Role {
+	w.server.mu.Lock()
+	defer w.server.mu.Unlock()
+	r := Role{ID: w.server.newID(), Name: name, Permissions: permissions}
+	g.roles = append(g.roles, r)
+	return r
+}
+
+// Join makes a user a member of a guild with these roles. A member gets these roles instead of theirs.
+func (w *World) Join(g *Guild, u User, roles ...Role) {
+	w.server.mu.Lock()
+	defer w.server.mu.Unlock()
+	ids := []string{}
+	for _, r := range roles {
+		ids = append(ids, r.ID)
+	}
+	g.members[u.ID] = ids
+}
+
+// Own makes a user the owner of a guild.
+func (w *World) Own(g *Guild, u User) {
+	w.server.mu.Lock()
+	defer w.server.mu.Unlock()
 	g.Owner = u.ID
 	g.members[u.ID] = []string{}
+}
+
+// PermitBot sets the permissions of the role that Discord made for the bot in a guild, as an invitation does.
+func (w *World) PermitBot(g *Guild, permissions int64) {
+	w.server.mu.Lock()
+	defer w.server.mu.Unlock()
+	g.roles[1].Permissions = permissions
+}
+
+// InstallFor installs the application for a user, who then has its commands of integration type 1 in the commands'
+// contexts.
+func (w *World) InstallFor(u User) {
+	w.server.mu.Lock()
+	defer w.server.mu.Unlock()
+	w.installed[u.ID] = true
+}
+
+// guild returns a guild of which the bot is a member, or nil. Call it with mu held.
+func (w *World) guild(id string) *Guild {
+	if g := w.guilds[id]; g != nil && !g.foreign {
+		return g
+	}
+	return nil
 }

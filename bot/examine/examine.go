@@ -1,5 +1,5 @@
-// Package examine asks Discord what it knows of a bot, without connecting it: the account, its intents, and whether it may
-// write where its options say. Start with [Run].
+// Package examine asks Discord what it knows of a bot, without connecting it: the account, its intents, and whether it
+// may write where its options say. Start with [Run].
 package examine
 
 import (
@@ -53,8 +53,8 @@ type Place struct {
 	Missing  []string // the permissions that it lacks there, as Discord's settings call them
 }
 
-// Run asks Discord about a bot. The error says in words why Discord can't be asked; [Rejected] tells whether the token is
-// the cause.
+// Run asks Discord about a bot. The error says in words why Discord can't be asked; [Rejected] tells whether the token
+// is the cause.
 func Run(ctx context.Context, o Options) (Result, error) {
 	var x Result
 	conn, err := connect.New(connect.Options{Token: o.Token, API: o.API})
@@ -81,8 +81,8 @@ type examiner struct {
 	rest *discordgo.Session
 }
 
-// Flags of an application with the Message Content intent: of a reviewed one, and of one in few servers. They are from the
-// application page.
+// Flags of an application with the Message Content intent: of a reviewed one, and of one in few servers. They are from
+// the application page.
 const (
 	flagContent        = 1 << 18
 	flagContentLimited = 1 << 19

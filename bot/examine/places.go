@@ -60,8 +60,8 @@ type channel struct {
 	Overwrites []permission.Overwrite `json:"permission_overwrites"`
 }
 
-// channel looks at a channel: whether the bot sees it and may write there. A thread has the permissions of the channel it
-// is in.
+// channel looks at a channel: whether the bot sees it and may write there. A thread has the permissions of the channel
+// it is in.
 func (e *examiner) channel(ctx context.Context, id string) Place {
 	p := Place{ID: id}
 	var c channel

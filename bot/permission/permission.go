@@ -10,8 +10,8 @@ import (
 	"github.com/bwmarrin/discordgo"
 )
 
-// Needed are the fewest permissions that the bot works with: to view channels, to send messages, also in threads, and to
-// read the history, without which it can't reply to a message.
+// Needed are the fewest permissions that the bot works with: to view channels, to send messages, also in threads, and
+// to read the history, without which it can't reply to a message.
 const Needed = discordgo.PermissionViewChannel | discordgo.PermissionSendMessages | discordgo.PermissionSendMessagesInThreads |
 	discordgo.PermissionReadMessageHistory
 
@@ -68,9 +68,9 @@ type Overwrite struct {
 // all are the permissions of an administrator.
 const all = ^Set(0)
 
-// Of returns the permissions that a member has in a server by its roles. With a channel's overwrites, it returns those in
-// the channel. The role with the server's id is everyone's. The order is that of Discord's page on permissions: everyone,
-// then the roles together, then the member.
+// Of returns the permissions that a member has in a server by its roles. With a channel's overwrites, it returns those
+// in the channel. The role with the server's id is everyone's. The order is that of Discord's page on permissions:
+// everyone, then the roles together, then the member.
 func Of(guild, member string, has []string, roles []Role, over []Overwrite) Set {
 	var p Set
 	for _, r := range roles {

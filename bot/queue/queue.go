@@ -105,7 +105,8 @@ func (q *Queue) run(j Job) {
 	j(q.ctx)
 }
 
-// Add queues a job in the lane of that name. It reports whether there was room. One lane takes at most half of the queue.
+// Add queues a job in the lane of that name. It reports whether there was room. One lane takes at most half of the
+// queue.
 func (q *Queue) Add(name string, j Job) bool {
 	q.mu.Lock()
 	defer q.mu.Unlock()

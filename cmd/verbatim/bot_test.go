@@ -23,9 +23,9 @@ func TestBotEndToEnd(t *testing.T) {
 	t.Parallel()
 	discord := discordtest.Start(discordtest.Options{Token: "hunter2", InteractionDeadline: patience})
 	defer discord.Close()
-	guild := discord.AddGuild("Harbour")
-	channel, member := discord.AddChannel(guild, "news"), discord.AddUser("ines")
-	discord.Join(guild, member)
+	guild := discord.World.AddGuild("Harbour")
+	channel, member := discord.World.AddChannel(guild, "news"), discord.World.AddUser("ines")
+	discord.World.Join(guild, member)
 
 	data := t.TempDir()
 	ctx, stop := context.WithCancel(t.Context())
@@ -34,9 +34,9 @@ func TestBotEndToEnd(t *testing.T) {
 		Config: settings.Config{Token: "hunter2", DiscordAPI: discord.URL, Prefix: bot.DefaultPrefix}}
 	ended := make(chan error, 1)
 	go func() { ended <- cli.Run(ctx, a, []string{"bot", "--data", data}) }()
-	wait(t, &log, discord.Registered)
+	wait(t, &log, discord.Commands.Registered)
 	connected := func(ctx context.Context) error {
-		_, err := discord.Connected(ctx)
+		_, err := discord.Gateway.Connected(ctx)
 		return err
 	}
 	wait(t, &log, connected)
@@ -61,7 +61,7 @@ func TestBotEndToEnd(t *testing.T) {
 		}
 	}
 
-	discord.Cut()
+	discord.Gateway.Cut()
 	wait(t, &log, connected)
 	if got := answerTo(t, discord.Say(channel, member, "!who-said launcher")); got != want {
 		t.Errorf("behind a cut connection the answer is\n%s\nwant\n%s", got, want)

@@ -37,8 +37,8 @@ func newPatient(t *testing.T, o discordtest.Options) *patient {
 	o.Token = "hunter2"
 	p := &patient{Server: discordtest.Start(o), folder: t.TempDir()}
 	t.Cleanup(p.Close)
-	p.guild = p.AddGuild("Harbour")
-	p.channel, p.role = p.AddChannel(p.guild, "reports"), p.AddRole(p.guild, "desk", 0)
+	p.guild = p.World.AddGuild("Harbour")
+	p.channel, p.role = p.World.AddChannel(p.guild, "reports"), p.World.AddRole(p.guild, "desk", 0)
 	p.write(t, "talks.txt", "Talks go on\n\nHARBOUR TOWN (Harbour Wire) - \"No one asked us,\" Oskar Brandvold said.\n")
 	screen := &terminal.Screen{W: &p.out}
 	p.app = &cli.App{Out: screen, Err: screen, Config: settings.Config{
@@ -84,7 +84,7 @@ func (p *patient) see(t *testing.T, code int, lines ...string) {
 	if left, _ := filepath.Glob(filepath.Join(p.app.Config.Data, "*")); !p.indexed && len(left) > 0 {
 		t.Errorf("it leaves %q in the data folder", left)
 	}
-	if r := p.Refusals(); code == 0 && len(r) > 0 {
+	if r := p.API.Refusals(); code == 0 && len(r) > 0 {
 		t.Errorf("Discord refused %+v", r)
 	}
 }
@@ -151,11 +151,11 @@ func TestDoctorOfDiscord(t *testing.T) {
 			lines:  []string{`warning  role: VERBATIM_MODERATOR_ROLES: no server .* has the role 8`},
 		},
 		"muted": {
-			change: func(p *patient) { p.Deny(p.channel, discordtest.PermSendMessages) },
+			change: func(p *patient) { p.World.Deny(p.channel, discordtest.PermSendMessages) },
 			code:   2, lines: []string{`failure  reports: .*lacks these permissions: Send Messages$`},
 		},
 		"blind": {
-			change: func(p *patient) { p.Deny(p.channel, discordtest.PermViewChannel) },
+			change: func(p *patient) { p.World.Deny(p.channel, discordtest.PermViewChannel) },
 			code:   2, lines: []string{`failure  reports: .*Missing Access`},
 		},
 		"no channel": {
@@ -163,11 +163,11 @@ func TestDoctorOfDiscord(t *testing.T) {
 			code:   2, lines: []string{`failure  reports: .*Unknown Channel`},
 		},
 		"a thread": {
-			change: func(p *patient) { p.app.Config.ReportChannel = p.AddThread(p.channel, "doubts").ID },
+			change: func(p *patient) { p.app.Config.ReportChannel = p.World.AddThread(p.channel, "doubts").ID },
 			lines:  []string{`ok       reports: .*doubts`},
 		},
 		"too few permissions": {
-			change: func(p *patient) { p.PermitBot(p.guild, discordtest.PermViewChannel) },
+			change: func(p *patient) { p.World.PermitBot(p.guild, discordtest.PermViewChannel) },
 			lines: []string{
 				`warning  server: .*lack these permissions: Send Messages, Send Messages in Threads, Read Message History`,
 			},
@@ -211,7 +211,7 @@ func TestDoctorOfDiscord(t *testing.T) {
 
 // at makes Discord's clock wrong by off. The doctor's finding includes how long the call takes on a busy machine.
 func (p *patient) at(off time.Duration) {
-	p.Intercept(func(w http.ResponseWriter, _ *http.Request) bool {
+	p.API.Intercept(func(w http.ResponseWriter, _ *http.Request) bool {
 		w.Header().Set("Date", time.Now().Add(off).UTC().Format(http.TimeFormat))
 		return false
 	})
@@ -219,7 +219,7 @@ func (p *patient) at(off time.Duration) {
 
 // answer makes Discord answer a path with body.
 func (p *patient) answer(path, body string) {
-	p.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
+	p.API.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
 		if !strings.HasSuffix(r.URL.Path, path) {
 			return false
 		}

@@ -13,6 +13,7 @@ import (
 
 	"verbatim/bot"
 	"verbatim/bot/discordtest"
+	"verbatim/bot/discordtest/gateway"
 	"verbatim/cmd/verbatim/internal/cli"
 	"verbatim/cmd/verbatim/internal/settings"
 	"verbatim/cmd/verbatim/internal/terminal"
@@ -52,15 +53,15 @@ func TestHealthOfABot(t *testing.T) {
 	t.Parallel()
 	discord := discordtest.Start(discordtest.Options{Token: "hunter2"})
 	defer discord.Close()
-	guild := discord.AddGuild("Harbour")
-	channel, member := discord.AddChannel(guild, "news"), discord.AddUser("quillon")
-	discord.Join(guild, member)
+	guild := discord.World.AddGuild("Harbour")
+	channel, member := discord.World.AddChannel(guild, "news"), discord.World.AddUser("quillon")
+	discord.World.Join(guild, member)
 	silent := make(chan bool, 1) // whether the gateway says nothing to whoever connects
 	silent <- true
-	discord.OnDial(func(int) discordtest.Outcome {
+	discord.Gateway.OnDial(func(int) gateway.Outcome {
 		quiet := <-silent
 		silent <- quiet
-		return discordtest.Outcome{Silent: quiet}
+		return gateway.Outcome{Silent: quiet}
 	})
 
 	data := t.TempDir()
@@ -88,7 +89,7 @@ func TestHealthOfABot(t *testing.T) {
 	becomes(t, base, 503, "not connected to Discord yet")
 	<-silent
 	silent <- false
-	discord.Cut() // the silent one
+	discord.Gateway.Cut() // the silent one
 	becomes(t, base, 200, "ok")
 
 	answerTo(t, discord.Say(channel, member, "!who-said launcher"))
@@ -113,11 +114,11 @@ func TestHealthOfABot(t *testing.T) {
 
 	<-silent
 	silent <- true
-	discord.Cut()
+	discord.Gateway.Cut()
 	becomes(t, base, 503, "connection to Discord was lost")
 	<-silent
 	silent <- false
-	discord.Cut()
+	discord.Gateway.Cut()
 	becomes(t, base, 200, "ok")
 	if _, body := getFrom(t, base, "/metrics"); !strings.Contains(body, `verbatim_gateway_disconnects_total 1`) {
 		t.Error("the lost connection is not counted")

@@ -24,11 +24,11 @@ func TestLossUnderABot(t *testing.T) {
 	t.Parallel()
 	discord := discordtest.Start(discordtest.Options{Token: "hunter2"})
 	defer discord.Close()
-	guild := discord.AddGuild("Harbour")
-	channel, reports, member := discord.AddChannel(guild, "news"), discord.AddChannel(guild, "reports"), discord.AddUser("quillon")
-	moderator := discord.AddUser("bea")
-	discord.Join(guild, member)
-	discord.Join(guild, moderator, discord.AddRole(guild, "managers", discordtest.PermManageGuild))
+	guild := discord.World.AddGuild("Harbour")
+	channel, reports, member := discord.World.AddChannel(guild, "news"), discord.World.AddChannel(guild, "reports"), discord.World.AddUser("quillon")
+	moderator := discord.World.AddUser("bea")
+	discord.World.Join(guild, member)
+	discord.World.Join(guild, moderator, discord.World.AddRole(guild, "managers", discordtest.PermManageGuild))
 	folder := filepath.Join(t.TempDir(), "articles")
 	if err := os.Mkdir(folder, 0o700); err != nil {
 		t.Fatal(err)
@@ -71,7 +71,7 @@ func TestLossUnderABot(t *testing.T) {
 		t.Helper()
 		ctx, cancel := context.WithTimeout(t.Context(), patience)
 		defer cancel()
-		m, err := discord.Posted(ctx, reports)
+		m, err := discord.Messages.Posted(ctx, reports)
 		if err != nil {
 			t.Fatalf("nothing is reported: %v; the log:\n%s", err, &log)
 		}

@@ -37,7 +37,7 @@ func TestOneBotPerDataFolder(t *testing.T) {
 	}
 	defer first.Process.Kill()
 	connected := func(ctx context.Context) error {
-		_, err := discord.Connected(ctx)
+		_, err := discord.Gateway.Connected(ctx)
 		return err
 	}
 	wait(t, &log, connected)

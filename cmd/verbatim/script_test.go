@@ -63,6 +63,6 @@ func connected(ts *testscript.TestScript, _ bool, _ []string) {
 	s, _ := servers.Load(ts.Getenv("WORK"))
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
-	_, err := s.(*discordtest.Server).Connected(ctx)
+	_, err := s.(*discordtest.Server).Gateway.Connected(ctx)
 	ts.Check(err)
 }

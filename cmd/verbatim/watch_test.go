@@ -22,9 +22,9 @@ func TestWatchedCorpus(t *testing.T) {
 	t.Parallel()
 	discord := discordtest.Start(discordtest.Options{Token: "hunter2"})
 	defer discord.Close()
-	guild := discord.AddGuild("Harbour")
-	channel, member := discord.AddChannel(guild, "news"), discord.AddUser("quillon")
-	discord.Join(guild, member)
+	guild := discord.World.AddGuild("Harbour")
+	channel, member := discord.World.AddChannel(guild, "news"), discord.World.AddUser("quillon")
+	discord.World.Join(guild, member)
 	folder := t.TempDir()
 	put := func(name, text string) {
 		if err := os.WriteFile(filepath.Join(folder, name), []byte("Talks go on\n\nHARBOUR TOWN (Harbour Wire) - \""+text+",\" Oskar Brandvold said.\n"), 0o600); err != nil {

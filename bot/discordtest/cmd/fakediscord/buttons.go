@@ -7,10 +7,10 @@ import (
 	"verbatim/bot/discordtest"
 )
 
-// buttonMark stands before the label of a button that is to be pressed.
+// buttonMark precedes the label of a button to press.
 const buttonMark = "+"
 
-// show prints what the bot did, and keeps a modal, and a message with buttons or select menus, so that the newest ones' can be used.
+// show prints what the bot did. It keeps a modal, and a message with buttons or select menus, so that they can be used.
 func (t *talk) show(e discordtest.Event) {
 	if e.Kind == discordtest.Opened {
 		t.open(e.Modal)
@@ -37,7 +37,7 @@ func (t *talk) show(e discordtest.Event) {
 	}
 }
 
-// press presses a button of the newest message that has any.
+// press presses a button of the newest message that has buttons.
 func (t *talk) press(label string) (*discordtest.Exchange, error) {
 	t.mu.Lock()
 	m := t.newest

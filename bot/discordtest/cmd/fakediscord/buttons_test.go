@@ -13,8 +13,8 @@ func TestButtonsArePressed(t *testing.T) {
 	var out bytes.Buffer
 	k := &talk{Server: discordtest.Start(discordtest.Options{}), out: &out}
 	defer k.Close()
-	k.channel, k.member = k.AddChannel(k.AddGuild("Harbour"), "news"), k.AddUser("ines")
-	if _, err := k.hear("+Next"); err == nil {
+	k.channel, k.member = k.World.AddChannel(k.World.AddGuild("Harbour"), "news"), k.World.AddUser("ines")
+	if _, err := k.act("+Next"); err == nil {
 		t.Error("a button was pressed that is not there")
 	}
 	const body = `{"content": "x", "components": [{"type": 1, "components": [
@@ -32,7 +32,7 @@ func TestButtonsArePressed(t *testing.T) {
 		t.Fatal(err)
 	}
 	resp.Body.Close()
-	m, err := k.Posted(t.Context(), k.channel)
+	m, err := k.Messages.Posted(t.Context(), k.channel)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,7 +41,7 @@ func TestButtonsArePressed(t *testing.T) {
 		t.Errorf("printed is %q, want it to end with %q", out.String(), want)
 	}
 	for line, want := range map[string]bool{"+Next": true, "+Back": false, "+Source": false} {
-		if _, err := k.hear(line); (err == nil) != want {
+		if _, err := k.act(line); (err == nil) != want {
 			t.Errorf("%s: %v", line, err)
 		}
 	}

@@ -8,10 +8,11 @@ import (
 	"strings"
 
 	"verbatim/bot/discordtest"
+	"verbatim/bot/discordtest/schema"
 )
 
-// What a line begins with that chooses in a select menu, submits a modal, or attaches a file; and what stands between options
-// that are chosen together.
+// Marks at the beginning of a line that chooses in a select menu, submits a modal, or attaches a file; and the
+// separator of options that are chosen together.
 const (
 	chooseMark = "="
 	submitMark = ">"
@@ -19,7 +20,7 @@ const (
 	between    = " | "
 )
 
-// menus says what there is to choose in the select menus of a message.
+// menus returns the options of the select menus of a message.
 func menus(m discordtest.Message) []string {
 	var all []string
 	for _, menu := range m.Selects() {
@@ -54,7 +55,7 @@ func (t *talk) choose(text string) (*discordtest.Exchange, error) {
 	return nil, fmt.Errorf("the newest message has no select menu with %q", labels)
 }
 
-// open prints a modal, and keeps it to be submitted.
+// open prints a modal and keeps it to be submitted.
 func (t *talk) open(m discordtest.Modal) {
 	t.print("[%s]", m.Title)
 	for _, i := range m.Inputs {
@@ -65,14 +66,14 @@ func (t *talk) open(m discordtest.Modal) {
 	t.modal = m
 }
 
-// submit submits the newest modal, with values behind the labels of its inputs.
+// submit submits the newest modal, with values after the labels of its inputs.
 func (t *talk) submit(text string) (*discordtest.Exchange, error) {
 	t.mu.Lock()
 	m := t.modal
 	t.mu.Unlock()
-	var inputs []discordtest.Option
+	var inputs []schema.Option
 	for _, i := range m.Inputs {
-		inputs = append(inputs, discordtest.Option{Type: discordtest.OptionString, Name: i.Label})
+		inputs = append(inputs, schema.Option{Type: schema.OptionString, Name: i.Label})
 	}
 	typed := values(inputs, text)
 	byID := map[string]string{}
@@ -84,7 +85,7 @@ func (t *talk) submit(text string) (*discordtest.Exchange, error) {
 	return t.SubmitModal(m, t.member, byID)
 }
 
-// attach posts the rest of a line with the file whose path is its first word.
+// attach posts a line with the file whose path is its first word.
 func (t *talk) attach(line string) (*discordtest.Exchange, error) {
 	path, text, _ := strings.Cut(line, " ")
 	f, err := file(path)
@@ -94,16 +95,16 @@ func (t *talk) attach(line string) (*discordtest.Exchange, error) {
 	return t.SayFiles(t.channel, t.member, t.mentioning(text), f)
 }
 
-func file(path string) (discordtest.File, error) {
+func file(path string) (schema.File, error) {
 	content, err := os.ReadFile(path)
-	return discordtest.File{Name: filepath.Base(path), Content: content}, err
+	return schema.File{Name: filepath.Base(path), Content: content}, err
 }
 
-// filesOf puts the files in the place of their paths, where options take files.
-func filesOf(options []discordtest.Option, values map[string]any) error {
+// filesOf replaces paths by their files, in options that take files.
+func filesOf(options []schema.Option, values map[string]any) error {
 	for _, o := range options {
 		path, ok := values[o.Name].(string)
-		if !ok || o.Type != discordtest.OptionAttachment {
+		if !ok || o.Type != schema.OptionAttachment {
 			continue
 		}
 		f, err := file(path)

@@ -26,7 +26,7 @@ func set(t *testing.T) *stage {
 	out := &bytes.Buffer{}
 	k := &talk{Server: discordtest.Start(discordtest.Options{}), out: out}
 	t.Cleanup(k.Close)
-	k.channel, k.member = k.AddChannel(k.AddGuild("Harbour"), "news"), k.AddUser("ines")
+	k.channel, k.member = k.World.AddChannel(k.World.AddGuild("Harbour"), "news"), k.World.AddUser("ines")
 	host := strings.TrimPrefix(k.URL, "http://")
 	ws, _, err := websocket.DefaultDialer.DialContext(t.Context(), "ws://"+host[:strings.Index(host, "/")]+"/gateway-socket/", nil)
 	if err != nil {
@@ -71,7 +71,7 @@ func (p *stage) request(method, path, body string) {
 // hears types a line that is for the bot.
 func (p *stage) hears(line string) *discordtest.Exchange {
 	p.t.Helper()
-	x, err := p.hear(line)
+	x, err := p.act(line)
 	if err != nil {
 		p.t.Fatalf("%s: %v", line, err)
 	}
@@ -82,7 +82,7 @@ func (p *stage) hears(line string) *discordtest.Exchange {
 func TestFormsAreFilledIn(t *testing.T) {
 	p := set(t)
 	for _, line := range []string{"=Oldest", ">Who:x"} {
-		if _, err := p.hear(line); err == nil {
+		if _, err := p.act(line); err == nil {
 			t.Errorf("%s: it is not there", line)
 		}
 	}
@@ -90,7 +90,7 @@ func TestFormsAreFilledIn(t *testing.T) {
 		{"type": 3, "custom_id": "order", "placeholder": "Order", "max_values": 2, "options": [
 			{"label": "Newest", "value": "n"}, {"label": "Oldest", "value": "o"}, {"label": "Best", "value": "b"}]}]}]}`)
 	p.read("MESSAGE_CREATE")
-	m, err := p.Posted(t.Context(), p.channel)
+	m, err := p.Messages.Posted(t.Context(), p.channel)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -137,7 +137,7 @@ func TestFilesAreAttached(t *testing.T) {
 		t.Errorf("used was %v", data)
 	}
 	for _, line := range []string{"< " + path + "x", "/add file:" + path + "x"} {
-		if _, err := p.hear(line); err == nil {
+		if _, err := p.act(line); err == nil {
 			t.Errorf("%s: there is no such file", line)
 		}
 	}

@@ -1,12 +1,15 @@
-// Fakediscord is a fake Discord to try the bot by hand: it says how to start a bot that talks to it, posts what is typed as a
-// member's message into its one channel, and prints what the bot does in answer.
+// Fakediscord is a fake Discord to try the bot by hand. It says how to start a bot that connects to it, posts each
+// line that is typed as a member's message into its one channel, and prints what the bot does in answer.
 //
 //	go run ./bot/discordtest/cmd/fakediscord
 //
-// A line that begins with a slash uses a slash command: its name, and then its options as name:value, the first option's value up to
-// the next; a file is given by its path. A plus and a button's label presses it, on the newest message that has any; an equals sign
-// chooses the options with the labels behind it in a select menu of that message. A greater-than sign submits the newest modal, with
-// the labels of its inputs and their values as label:value. A less-than sign, a space and a path attach the file to the message behind them.
+// Some lines do other things:
+//
+//	/who-said words:moratorium limit:3   uses a slash command; a file is given by its path
+//	+Next                                presses the button with that label, on the newest message with buttons
+//	=Ana Falk | Tor Lund                 chooses the options with these labels in a select menu of that message
+//	>Name:Ana Falk                       submits the newest modal, with values after the labels of its inputs
+//	< a.txt !add                         posts a message with a file attached
 package main
 
 import (
@@ -22,6 +25,7 @@ import (
 	"sync"
 
 	"verbatim/bot/discordtest"
+	"verbatim/bot/discordtest/schema"
 )
 
 func main() {
@@ -33,34 +37,34 @@ func main() {
 	}
 }
 
-// A talk is the one channel with the member who types in it, its owner.
+// A talk is the one channel, with the member who types in it. The member owns the server.
 type talk struct {
 	*discordtest.Server
 	channel *discordtest.Channel
 	member  discordtest.User
 
-	mu     sync.Mutex // guards what is below
+	mu     sync.Mutex // guards the fields below
 	out    io.Writer
 	newest discordtest.Message // with buttons or select menus
 	modal  discordtest.Modal   // the newest
 }
 
-// run waits for a bot, and then answers each line until there are no more.
+// run waits for a bot, and then acts on each line until there are no more.
 func run(ctx context.Context, in io.Reader, out io.Writer) error {
 	t := &talk{Server: discordtest.Start(discordtest.Options{}), out: out}
 	defer t.Close()
-	guild := t.AddGuild("Harbour")
-	t.channel, t.member = t.AddChannel(guild, "news"), t.AddUser("ines")
-	t.Join(guild, t.member)
-	t.Own(guild, t.member)
+	guild := t.World.AddGuild("Harbour")
+	t.channel, t.member = t.World.AddChannel(guild, "news"), t.World.AddUser("ines")
+	t.World.Join(guild, t.member)
+	t.World.Own(guild, t.member)
 	fmt.Fprintf(out, "Start a bot with\n  VERBATIM_TOKEN=%s VERBATIM_DISCORD_API=%s go run ./cmd/verbatim bot\n", t.Token, t.URL)
-	if err := t.Registered(ctx); err != nil {
+	if err := t.Commands.Registered(ctx); err != nil {
 		return fmt.Errorf("waiting for a bot: %w", err)
 	}
-	fmt.Fprintln(out, "It is here. Try !who-said moratorium, or /who-said words:moratorium; Ctrl-D ends the talk.")
+	fmt.Fprintln(out, "The bot has connected. Try !who-said moratorium, or /who-said words:moratorium. Ctrl-D ends the program.")
 	lines := bufio.NewScanner(in)
 	for lines.Scan() && ctx.Err() == nil {
-		if x, err := t.hear(lines.Text()); err != nil {
+		if x, err := t.act(lines.Text()); err != nil {
 			t.print("! %v", err)
 		} else {
 			go t.follow(ctx, x)
@@ -69,8 +73,8 @@ func run(ctx context.Context, in io.Reader, out io.Writer) error {
 	return lines.Err()
 }
 
-// hear posts a line, or uses what it names.
-func (t *talk) hear(line string) (*discordtest.Exchange, error) {
+// act posts a line, or does what its mark says.
+func (t *talk) act(line string) (*discordtest.Exchange, error) {
 	for mark, use := range map[string]func(string) (*discordtest.Exchange, error){
 		buttonMark: t.press, chooseMark: t.choose, submitMark: t.submit, attachMark: t.attach,
 	} {
@@ -84,7 +88,7 @@ func (t *talk) hear(line string) (*discordtest.Exchange, error) {
 		return t.Say(t.channel, t.member, t.mentioning(line)), nil
 	}
 	options := map[string]any{}
-	for _, c := range t.Commands("") {
+	for _, c := range t.Commands.In("") {
 		if c.Name == name {
 			options = values(c.Options, rest)
 			if err := filesOf(c.Options, options); err != nil {
@@ -95,13 +99,13 @@ func (t *talk) hear(line string) (*discordtest.Exchange, error) {
 	return t.Slash(t.channel, t.member, name, options)
 }
 
-// mentioning is a text that mentions the bot where it holds its name.
+// mentioning returns a text with mentions of the bot in place of its name.
 func (t *talk) mentioning(text string) string {
 	return strings.ReplaceAll(text, "@"+t.Bot.Name, t.Mention())
 }
 
-// values reads the values of options: each stands behind an option's name and a colon, and ends before the next.
-func values(options []discordtest.Option, text string) map[string]any {
+// values reads the values of options: each follows an option's name and a colon, and ends before the next.
+func values(options []schema.Option, text string) map[string]any {
 	var names []string
 	types := map[string]int{}
 	for _, o := range options {
@@ -117,10 +121,10 @@ func values(options []discordtest.Option, text string) map[string]any {
 		}
 		name, value := text[m[2]:m[3]], strings.TrimSpace(text[m[1]:end])
 		found[name] = value
-		if n, err := strconv.Atoi(value); err == nil && types[name] == discordtest.OptionInteger {
+		if n, err := strconv.Atoi(value); err == nil && types[name] == schema.OptionInteger {
 			found[name] = n
 		}
-		if yes, err := strconv.ParseBool(value); err == nil && types[name] == discordtest.OptionBoolean {
+		if yes, err := strconv.ParseBool(value); err == nil && types[name] == schema.OptionBoolean {
 			found[name] = yes
 		}
 	}
@@ -138,10 +142,10 @@ func (t *talk) follow(ctx context.Context, x *discordtest.Exchange) {
 	}
 }
 
-// seenBy says so where a message is for the eyes of whoever asked alone.
+// seenBy says so if only the member who asked sees a message.
 func seenBy(m discordtest.Message) string {
 	if m.Flags&discordtest.FlagEphemeral != 0 {
-		return ", seen by you alone"
+		return ", only you see this"
 	}
 	return ""
 }

@@ -50,7 +50,7 @@ func TestTalk(t *testing.T) {
 	}
 	ctx, stop := context.WithCancel(t.Context())
 	go func() { ended <- b.Run(ctx) }()
-	next("It is here")
+	next("The bot has connected")
 	for _, c := range []struct{ line, answer string }{
 		{"!who-said moratorium limit:3", "moratorium and 3"},
 		{"@verbatim what is said?", "what is said"},

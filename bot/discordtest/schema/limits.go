@@ -1,4 +1,4 @@
-package discordtest
+package schema
 
 import (
 	"fmt"
@@ -6,9 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// Limits of a message, of the message page. Lengths are in code points, without white space around.
+// Limits of a message, of the message page. Lengths are in code points, without surrounding white space.
 const (
-	maxContent     = 2000
+	MaxContent     = 2000
 	maxEmbeds      = 10
 	maxTitle       = 256
 	maxDescription = 4096
@@ -18,12 +18,12 @@ const (
 	maxFooter      = 2048
 	maxAuthor      = 256
 	maxEmbedSum    = 6000     // over all embeds of a message
-	maxFile        = 10 << 20 // bytes
-	maxFiles       = 10
+	MaxFile        = 10 << 20 // bytes
+	MaxFiles       = 10
 	maxNonce       = 25
 )
 
-// An Embed is a rich embed, as far as its text goes.
+// An Embed is the text of a rich embed.
 type Embed struct {
 	Title       string `json:"title"`
 	Description string `json:"description"`
@@ -40,26 +40,26 @@ type Embed struct {
 	} `json:"author"`
 }
 
-// length counts a text as Discord counts it.
-func length(s string) int { return utf8.RuneCountInString(strings.TrimSpace(s)) }
+// Length returns the length of a text as Discord counts it.
+func Length(s string) int { return utf8.RuneCountInString(strings.TrimSpace(s)) }
 
-// check returns the first rule that the form breaks.
-func (f *form) check() error {
-	if n := length(f.Content); n > maxContent {
-		return invalid("content: must be %d or fewer in length, not %d", maxContent, n)
+// Check returns an error for the first rule that the form breaks.
+func (f *Form) Check() error {
+	if n := Length(f.Content); n > MaxContent {
+		return Invalid("content: must be %d or fewer in length, not %d", MaxContent, n)
 	}
-	if f.Nonce != nil && length(fmt.Sprint(f.Nonce)) > maxNonce {
-		return invalid("nonce: must be %d or fewer in length", maxNonce)
+	if f.Nonce != nil && Length(fmt.Sprint(f.Nonce)) > maxNonce {
+		return Invalid("nonce: must be %d or fewer in length", maxNonce)
 	}
 	if len(f.Embeds) > maxEmbeds {
-		return invalid("embeds: must be %d or fewer", maxEmbeds)
+		return Invalid("embeds: must be %d or fewer", maxEmbeds)
 	}
-	if len(f.files) > maxFiles {
-		return invalid("files: must be %d or fewer", maxFiles)
+	if len(f.Files) > MaxFiles {
+		return Invalid("files: must be %d or fewer", MaxFiles)
 	}
-	for _, file := range f.files {
-		if len(file.Content) > maxFile {
-			return errTooLarge
+	for _, file := range f.Files {
+		if len(file.Content) > MaxFile {
+			return ErrTooLarge
 		}
 	}
 	sum := 0
@@ -71,7 +71,7 @@ func (f *form) check() error {
 		sum += n
 	}
 	if sum > maxEmbedSum {
-		return invalid("embeds: embed size exceeds maximum size of %d", maxEmbedSum)
+		return Invalid("embeds: embed size exceeds maximum size of %d", maxEmbedSum)
 	}
 	if err := checkComponents(f.Components); err != nil {
 		return err
@@ -79,15 +79,15 @@ func (f *form) check() error {
 	return f.AllowedMentions.check()
 }
 
-// check returns how many characters of the sum the embed takes.
+// check returns how many characters of the sum the embed uses.
 func (e *Embed) check() (int, error) {
 	sum := 0
 	var err error
 	limit := func(name, text string, most int) {
-		n := length(text)
+		n := Length(text)
 		sum += n
 		if n > most && err == nil {
-			err = invalid("embeds: %s must be %d or fewer in length, not %d", name, most, n)
+			err = Invalid("embeds: %s must be %d or fewer in length, not %d", name, most, n)
 		}
 	}
 	limit("title", e.Title, maxTitle)
@@ -95,11 +95,11 @@ func (e *Embed) check() (int, error) {
 	limit("footer.text", e.Footer.Text, maxFooter)
 	limit("author.name", e.Author.Name, maxAuthor)
 	if len(e.Fields) > maxFields {
-		return 0, invalid("embeds: fields must be %d or fewer", maxFields)
+		return 0, Invalid("embeds: fields must be %d or fewer", maxFields)
 	}
 	for _, f := range e.Fields {
-		if length(f.Name) == 0 || length(f.Value) == 0 {
-			return 0, invalid("embeds: a field needs a name and a value")
+		if Length(f.Name) == 0 || Length(f.Value) == 0 {
+			return 0, Invalid("embeds: a field needs a name and a value")
 		}
 		limit("field.name", f.Name, maxFieldName)
 		limit("field.value", f.Value, maxFieldValue)

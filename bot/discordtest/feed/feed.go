@@ -1,19 +1,20 @@
-package discordtest
+// Package feed has a queue of events for tests: [Feed.Next] takes one event after another and waits for the next.
+package feed
 
 import (
 	"context"
 	"sync"
 )
 
-// A feed is a queue of what happened, from which a test takes one after the other and waits for the next.
-type feed[T any] struct {
+// A Feed is a queue of events. The zero Feed is empty.
+type Feed[T any] struct {
 	mu    sync.Mutex
 	items []T
 	more  chan struct{} // closed when an item comes
 }
 
-// put adds an item behind the others.
-func (f *feed[T]) put(item T) {
+// Put appends an item.
+func (f *Feed[T]) Put(item T) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.items = append(f.items, item)
@@ -23,8 +24,8 @@ func (f *feed[T]) put(item T) {
 	}
 }
 
-// next takes the first item, and waits for one when there is none.
-func (f *feed[T]) next(ctx context.Context) (T, error) {
+// Next takes the first item. It waits for one if there is none, until ctx is done.
+func (f *Feed[T]) Next(ctx context.Context) (T, error) {
 	for {
 		f.mu.Lock()
 		if len(f.items) > 0 {
@@ -47,15 +48,15 @@ func (f *feed[T]) next(ctx context.Context) (T, error) {
 	}
 }
 
-// len returns how many items nobody has taken.
-func (f *feed[T]) len() int {
+// Len returns how many items are left.
+func (f *Feed[T]) Len() int {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	return len(f.items)
 }
 
-// clear forgets the items that nobody has taken.
-func (f *feed[T]) clear() {
+// Clear drops the items that are left.
+func (f *Feed[T]) Clear() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.items = nil

@@ -1,4 +1,4 @@
-package discordtest
+package schema
 
 import (
 	"encoding/json"
@@ -9,8 +9,8 @@ import (
 	"strings"
 )
 
-// A form is what a request for a new or changed message holds.
-type form struct {
+// A Form is the body of a request for a new or changed message.
+type Form struct {
 	Content         string           `json:"content"`
 	Embeds          []Embed          `json:"embeds"`
 	Components      []Component      `json:"components"`
@@ -24,30 +24,30 @@ type form struct {
 	Nonce        any  `json:"nonce"`
 	EnforceNonce bool `json:"enforce_nonce"`
 
-	has   map[string]json.RawMessage // the fields that were sent, for edits
-	files []File
-	modal Modal // of a response that opens one
+	Has   map[string]json.RawMessage `json:"-"` // the fields that were sent, for edits
+	Files []File                     `json:"-"`
 }
 
-// readForm reads and checks a form of a message, from JSON or from multipart with payload_json.
-func readForm(r *http.Request) (*form, error) {
-	f, err := parseForm(r, nil)
+// ReadForm reads and checks the form of a message, from JSON or from multipart with payload_json.
+func ReadForm(r *http.Request) (*Form, error) {
+	f, err := ParseForm(r, nil)
 	if err != nil {
 		return nil, err
 	}
-	return f, f.check()
+	return f, f.Check()
 }
 
-// parseForm reads a form. With outer, the form is the field "data" of what was sent, and outer takes the rest.
-func parseForm(r *http.Request, outer any) (*form, error) {
+// ParseForm reads a form without checking it. With outer, the form is the field "data" of the body, and outer receives
+// the rest.
+func ParseForm(r *http.Request, outer any) (*Form, error) {
 	data, files, err := readBody(r)
 	if err != nil {
 		return nil, err
 	}
-	f := &form{files: files}
+	f := &Form{Files: files}
 	if outer != nil {
 		if err := json.Unmarshal(data, outer); err != nil {
-			return nil, errInvalidJSONBody
+			return nil, ErrInvalidJSONBody
 		}
 		var wrap struct {
 			Data json.RawMessage `json:"data"`
@@ -57,18 +57,20 @@ func parseForm(r *http.Request, outer any) (*form, error) {
 			data = []byte("{}")
 		}
 	}
-	if json.Unmarshal(data, f) != nil || json.Unmarshal(data, &f.has) != nil {
-		return nil, errInvalidJSONBody
+	if json.Unmarshal(data, f) != nil || json.Unmarshal(data, &f.Has) != nil {
+		return nil, ErrInvalidJSONBody
 	}
 	return f, nil
 }
 
+// readBody reads the JSON of a request, and the files of a multipart request.
+// readBody reads the JSON of a request, and the files of a multipart request.
 func readBody(r *http.Request) (data []byte, files []File, err error) {
 	kind, params, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	if kind != "multipart/form-data" {
 		data, err = io.ReadAll(r.Body)
 		if err != nil {
-			return nil, nil, errTooLarge
+			return nil, nil, ErrTooLarge
 		}
 		return data, nil, nil
 	}
@@ -79,11 +81,11 @@ func readBody(r *http.Request) (data []byte, files []File, err error) {
 			return data, files, nil
 		}
 		if err != nil {
-			return nil, nil, errInvalidJSONBody
+			return nil, nil, ErrInvalidJSONBody
 		}
 		content, err := io.ReadAll(part)
 		if err != nil {
-			return nil, nil, errTooLarge
+			return nil, nil, ErrTooLarge
 		}
 		if part.FormName() == "payload_json" {
 			data = content
@@ -93,5 +95,5 @@ func readBody(r *http.Request) (data []byte, files []File, err error) {
 	}
 }
 
-// empty reports whether nothing would be shown; buttons alone are no message.
-func (f *form) empty() bool { return length(f.Content) == 0 && len(f.Embeds) == 0 && len(f.files) == 0 }
+// Empty reports whether nothing would be shown. Buttons alone are not a message.
+func (f *Form) Empty() bool { return Length(f.Content) == 0 && len(f.Embeds) == 0 && len(f.Files) == 0 }

@@ -1,4 +1,4 @@
-package discordtest
+package schema
 
 import (
 	"fmt"
@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// The types of options that the server knows.
+// Types of options that the server knows.
 const (
 	OptionString     = 3
 	OptionInteger    = 4
@@ -40,16 +40,16 @@ func (o *Option) check() error {
 		return err
 	}
 	if o.Type < 1 || o.Type > OptionAttachment {
-		return invalid("%s: no such option type: %d", o.Name, o.Type)
+		return Invalid("%s: no such option type: %d", o.Name, o.Type)
 	}
 	if len(o.Choices) > maxChoices || len(o.Choices) > 0 && o.Autocomplete {
-		return invalid("%s: at most %d choices, and none with autocomplete", o.Name, maxChoices)
+		return Invalid("%s: at most %d choices, and none with autocomplete", o.Name, maxChoices)
 	}
 	if o.Autocomplete && !slices.Contains([]int{OptionString, OptionInteger, OptionNumber}, o.Type) {
-		return invalid("%s: autocomplete is for options of strings and numbers", o.Name)
+		return Invalid("%s: autocomplete is for options of strings and numbers", o.Name)
 	}
 	if len(o.Choices) > 0 && !slices.Contains([]int{OptionString, OptionInteger, OptionNumber}, o.Type) {
-		return invalid("%s: choices are for options of strings and numbers", o.Name)
+		return Invalid("%s: choices are for options of strings and numbers", o.Name)
 	}
 	for _, c := range o.Choices {
 		if err := c.check(o.Name); err != nil {
@@ -57,25 +57,25 @@ func (o *Option) check() error {
 		}
 	}
 	if o.MaxLength != nil && (*o.MaxLength < 1 || *o.MaxLength > 6000) || o.MinLength != nil && (*o.MinLength < 0 || *o.MinLength > 6000) {
-		return invalid("%s: min_length 0 to 6000, max_length 1 to 6000", o.Name)
+		return Invalid("%s: min_length 0 to 6000, max_length 1 to 6000", o.Name)
 	}
 	return nil
 }
 
 func (c *Choice) check(option string) error {
-	n, value := length(c.Name), length(fmt.Sprint(c.Value))
+	n, value := Length(c.Name), Length(fmt.Sprint(c.Value))
 	if n < 1 || n > maxDescriptionCh || c.Value == nil || value > maxDescriptionCh {
-		return invalid("%s: a choice's name has 1 to %d characters, and its value at most as many", option, maxDescriptionCh)
+		return Invalid("%s: a choice's name has 1 to %d characters, and its value at most as many", option, maxDescriptionCh)
 	}
 	return nil
 }
 
 func checkName(name, description string) error {
 	if !commandName.MatchString(name) || strings.ToLower(name) != name {
-		return invalid("name: %q is no command or option name", name)
+		return Invalid("name: %q is not a command or option name", name)
 	}
-	if n := length(description); n < 1 || n > maxDescriptionCh {
-		return invalid("%s: description must be 1 to %d in length, not %d", name, maxDescriptionCh, n)
+	if n := Length(description); n < 1 || n > maxDescriptionCh {
+		return Invalid("%s: description must be 1 to %d in length, not %d", name, maxDescriptionCh, n)
 	}
 	return nil
 }
