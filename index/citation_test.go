@@ -33,7 +33,7 @@ func copiedBy(list []copied) []told {
 	return articles
 }
 
-// TestCitationHasACredibleDay holds which copy of a quote is cited, by the rule of docs/architecture.md, and that all
+// TestCitationHasACredibleDay holds which copy of a quote is cited, by the rule of index/quotes, and that all
 // others are named with it.
 func TestCitationHasACredibleDay(t *testing.T) {
 	for _, c := range []struct {

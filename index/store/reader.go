@@ -1,5 +1,3 @@
-// Package store writes, verifies and reads the files of snapshots, and publishes and locks them in a data
-// folder. It knows the layout of the files, and nothing about queries. Start with Create and Open.
 package store
 
 import (
