@@ -19,7 +19,7 @@ import (
 	"verbatim/index/postings/plain"
 )
 
-// indexed returns an index of documents with three fields of words from "a" on, frequent ones first, and a Reader of it.
+// indexed returns an index of documents and a Reader of it; see documents.
 func indexed(t *testing.T, docs int) (bleve.Index, *postings.Reader) {
 	t.Helper()
 	m := bleve.NewIndexMapping()
@@ -41,7 +41,7 @@ func indexed(t *testing.T, docs int) (bleve.Index, *postings.Reader) {
 	if err := ix.Close(); err != nil {
 		t.Fatal(err)
 	}
-	// A snapshot is read when it is finished: bleve must not merge files between one reading and the next.
+	// Open it read-only, as a snapshot, so that bleve does not merge files during the test.
 	if ix, err = bleve.OpenUsing(path, map[string]any{"read_only": true}); err != nil {
 		t.Fatal(err)
 	}
@@ -61,7 +61,8 @@ func indexed(t *testing.T, docs int) (bleve.Index, *postings.Reader) {
 	return ix, reader
 }
 
-// documents returns documents with three fields of words from "a" on, frequent ones first, the same each time.
+// documents returns n documents with three fields. Words are the letters from "a" to "t", with decreasing
+// frequency. The result is always the same.
 func documents(n int) []map[string]any {
 	r := rand.New(rand.NewPCG(1, 2))
 	words := func(n int) []string {
@@ -82,7 +83,7 @@ func documents(n int) []map[string]any {
 func randomPlace(r *rand.Rand, field string) postings.Place {
 	p := postings.Place{Field: field, Weight: []float64{0.2, 1, 3}[r.IntN(3)], Said: field == "one"}
 	for range 1 + r.IntN(6)/4 {
-		p.Terms = append(p.Terms, string(rune('a'+r.IntN(21)))) // the last stands nowhere
+		p.Terms = append(p.Terms, string(rune('a'+r.IntN(21)))) // the last is in no document
 	}
 	p.Phrase = len(p.Terms) > 1 && r.IntN(2) == 0 && field == "one"
 	if p.Phrase && p.Terms[0] == p.Terms[1] {
@@ -103,7 +104,7 @@ func randomWords(r *rand.Rand, n int) []postings.Word {
 	return list
 }
 
-// TestPhraseOfOneWordTwice checks by the texts themselves which documents have a word twice in a row.
+// TestPhraseOfOneWordTwice compares the documents found for a repeated word with the texts.
 func TestPhraseOfOneWordTwice(t *testing.T) {
 	_, reader := indexed(t, 600)
 	names := map[uint32]string{}
@@ -121,18 +122,20 @@ func TestPhraseOfOneWordTwice(t *testing.T) {
 		}
 		got := map[string]bool{}
 		q := &postings.Query{Words: []postings.Word{{{Field: "one", Terms: []string{word, word}, Phrase: true, Weight: 1}}}}
-		if err := reader.Each(t.Context(), q, func(m postings.Match) { got[names[m.Doc]] = true }); err != nil || !maps.Equal(got, want) {
-			t.Errorf("%q twice stands in %v, want %v (%v)", word, got, want, err)
+		err := reader.Each(t.Context(), q, func(m postings.Match) { got[names[m.Doc]] = true })
+		if err != nil || !maps.Equal(got, want) {
+			t.Errorf("%q twice is in %v, want %v (%v)", word, got, want, err)
 		}
 	}
 }
 
-// TestAsBleve holds that each query finds the documents that bleve's own does, with scores in the same proportion.
+// TestAsBleve checks that queries find the same documents as bleve's queries, with proportional scores.
 func TestAsBleve(t *testing.T) {
 	const docs = 600
 	ix, reader := indexed(t, docs)
 	names := map[uint32]string{}
-	if err := reader.Names(func(doc uint32, name string) error { names[doc] = name; return nil }); err != nil || len(names) != docs {
+	err := reader.Names(func(doc uint32, name string) error { names[doc] = name; return nil })
+	if err != nil || len(names) != docs {
 		t.Fatal(len(names), err)
 	}
 	r := rand.New(rand.NewPCG(3, 4))
@@ -164,7 +167,7 @@ func TestAsBleve(t *testing.T) {
 		last := -1
 		if err := reader.Each(t.Context(), q, func(m postings.Match) {
 			if int(m.Doc) <= last {
-				t.Fatalf("document %d comes behind %d", m.Doc, last)
+				t.Fatalf("document %d comes after %d", m.Doc, last)
 			}
 			last = int(m.Doc)
 			got[names[m.Doc]] = m.Score
@@ -176,7 +179,7 @@ func TestAsBleve(t *testing.T) {
 		unscored.Unscored = true
 		if err := reader.Each(t.Context(), &unscored, func(m postings.Match) {
 			if _, ok := got[names[m.Doc]]; !ok {
-				t.Fatalf("%s is found without scores alone", names[m.Doc])
+				t.Fatalf("%s is found only without scores", names[m.Doc])
 			}
 			counted++
 		}); err != nil || counted != len(got) {
@@ -193,7 +196,7 @@ func TestAsBleve(t *testing.T) {
 			if !ok {
 				t.Fatalf("%+v: %s is not found", q, h.ID)
 			}
-			if len(q.Words) == 0 { // bleve counts that each document is a document
+			if len(q.Words) == 0 { // bleve gives every document a score
 				continue
 			}
 			if math.IsNaN(proportion) {
@@ -208,20 +211,22 @@ func TestAsBleve(t *testing.T) {
 		}
 	}
 	if found < 10_000 {
-		t.Errorf("the queries find %d documents together: too few to tell", found)
+		t.Errorf("all queries together find %d documents, want at least 10,000", found)
 	}
 }
 
-// TestStops holds that a search ends with its context, and that what it is not to admit is not found.
+// TestStops checks that a search ends with its context, and that Admit excludes documents.
 func TestStops(t *testing.T) {
 	_, reader := indexed(t, 50)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if err := reader.Each(ctx, &postings.Query{}, func(postings.Match) { t.Error("found") }); !errors.Is(err, context.Canceled) {
+	err := reader.Each(ctx, &postings.Query{}, func(postings.Match) { t.Error("found") })
+	if !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}
 	n := 0
-	if err := reader.Each(t.Context(), &postings.Query{Admit: func(doc uint32) bool { return doc%2 == 0 }}, func(postings.Match) { n++ }); err != nil || n != 25 {
+	even := &postings.Query{Admit: func(doc uint32) bool { return doc%2 == 0 }}
+	if err := reader.Each(t.Context(), even, func(postings.Match) { n++ }); err != nil || n != 25 {
 		t.Errorf("admitted %d, %v", n, err)
 	}
 }

@@ -6,45 +6,45 @@ import (
 	"slices"
 )
 
-// A Query says which documents are looked for.
+// A Query selects documents.
 type Query struct {
-	Words []Word // what is looked for; where there is none, every document
-	Least int    // how many of the words a document has at least; 0 means all
-	Said  int    // how many of the words are said at least
+	Words []Word // the words to search for; if empty, every document matches
+	Least int    // the minimum number of Words in a document; 0 means all
+	Said  int    // the minimum number of Words in a place with Said
 
-	Some  []Word // one of these at least, where there are any; they count
-	Bonus []Word // these count where a document has them
+	Some  []Word // at least one of these, if there are any; they add to the score
+	Bonus []Word // optional words, which add to the score
 
-	Filters []Word                // each of these
+	Filters []Word                // all of these
 	Nots    []Place               // none of these
-	Admit   func(doc uint32) bool // what else a document must be; nil admits all
+	Admit   func(doc uint32) bool // a further condition; nil admits all documents
 
-	Unscored bool // the scores are of no use: what only counts is left out, which finds the same documents sooner
+	Unscored bool // the caller ignores the scores; the search then skips what only adds to them
 }
 
-// A Match is a document found.
+// A Match is a document that matches.
 type Match struct {
 	Doc   uint32
 	Score float64
-	Words int // how many of the words it has
-	Said  int // how many of them are said
+	Words int // the number of Words in the document
+	Said  int // the number of these in a place with Said
 }
 
-// lookAgain is after how many documents a search looks whether it should stop.
-const lookAgain = 1 << 12
+// checkEvery is the number of documents between two checks of the context.
+const checkEvery = 1 << 12
 
-// Each calls found for each document that q looks for, by ascending number. It stops with the context's error when that is done.
+// Each calls found for each document that matches q, in ascending order. If ctx ends, Each returns its error.
 func (r *Reader) Each(ctx context.Context, q *Query, found func(Match)) error {
 	if r.docs == 0 {
 		return ctx.Err()
 	}
-	s := &searching{query: q, least: q.Least}
+	s := &searcher{query: q, least: q.Least}
 	defer s.close()
 	if err := s.open(ctx, r); err != nil {
 		return err
 	}
 	for doc, steps := uint32(0), 0; ; doc, steps = doc+1, steps+1 {
-		if steps%lookAgain == 0 && ctx.Err() != nil {
+		if steps%checkEvery == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
 		var err error
@@ -61,22 +61,22 @@ func (r *Reader) Each(ctx context.Context, q *Query, found func(Match)) error {
 	}
 }
 
-// A searching is a query under way.
-type searching struct {
+// A searcher is the state of a search.
+type searcher struct {
 	query *Query
 	least int
 	in    *Reader
 
 	filters []*wordCursor
 	words   []*wordCursor
-	must    []*wordCursor // of these, what each document has, the rarest first
+	must    []*wordCursor // the filters and words that every match has, rarest first
 	some    []*wordCursor
 	bonus   []*wordCursor
 	nots    []*placeCursor
 }
 
 // open opens the cursors.
-func (s *searching) open(ctx context.Context, r *Reader) error {
+func (s *searcher) open(ctx context.Context, r *Reader) error {
 	q := s.query
 	s.in = r
 	if s.least == 0 {
@@ -91,7 +91,12 @@ func (s *searching) open(ctx context.Context, r *Reader) error {
 		words              []Word
 		to                 *[]*wordCursor
 		saidOnly, unscored bool
-	}{{q.Words, &s.words, every, q.Unscored}, {q.Some, &s.some, false, false}, {bonus, &s.bonus, false, false}, {q.Filters, &s.filters, false, false}} {
+	}{
+		{q.Words, &s.words, every, q.Unscored},
+		{q.Some, &s.some, false, false},
+		{bonus, &s.bonus, false, false},
+		{q.Filters, &s.filters, false, false},
+	} {
 		for _, w := range list.words {
 			c, err := r.word(ctx, w, list.saidOnly, list.unscored)
 			if err != nil {
@@ -114,9 +119,9 @@ func (s *searching) open(ctx context.Context, r *Reader) error {
 	return nil
 }
 
-// next returns the first document from doc on that has all that must be there and, where only some of the words are asked for, any of
-// them.
-func (s *searching) next(doc uint32) (uint32, error) {
+// next returns the first document, from doc on, that has everything in must. If a match needs only some of the
+// words, the document has at least one.
+func (s *searcher) next(doc uint32) (uint32, error) {
 	for doc != noDoc {
 		at := doc
 		for _, c := range s.must {
@@ -136,7 +141,7 @@ func (s *searching) next(doc uint32) (uint32, error) {
 				at = min(at, c.doc)
 			}
 		}
-		if at == doc && len(s.must) == 0 && s.least >= len(s.words) { // nothing has led to it
+		if at == doc && len(s.must) == 0 && s.least >= len(s.words) { // the query has no words and no filters
 			return s.in.live(doc), nil
 		}
 		if at == doc {
@@ -147,8 +152,8 @@ func (s *searching) next(doc uint32) (uint32, error) {
 	return noDoc, nil
 }
 
-// match returns what the document is that next has found, and whether it is looked for.
-func (s *searching) match(doc uint32) (Match, bool, error) {
+// match returns the match for a document that next has found, and whether it matches.
+func (s *searcher) match(doc uint32) (Match, bool, error) {
 	m := Match{Doc: doc}
 	if s.query.Admit != nil && !s.query.Admit(doc) {
 		return m, false, nil
@@ -176,19 +181,19 @@ func (s *searching) match(doc uint32) (Match, bool, error) {
 		return m, false, nil
 	}
 	if len(s.words) > 0 {
-		m.Score *= float64(m.Words) / float64(len(s.words)) // as bleve
+		m.Score *= float64(m.Words) / float64(len(s.words)) // as in bleve
 	}
-	some, err := lift(s.some, doc)
+	some, err := optionalScore(s.some, doc)
 	if err != nil || some == 0 && len(s.some) > 0 {
 		return m, false, err
 	}
-	bonus, err := lift(s.bonus, doc)
+	bonus, err := optionalScore(s.bonus, doc)
 	m.Score += some + bonus
 	return m, true, err
 }
 
-// lift returns what those of the words add to a document's score that it has.
-func lift(words []*wordCursor, doc uint32) (float64, error) {
+// optionalScore returns what the words add to the score of a document, 0 if it has none of them.
+func optionalScore(words []*wordCursor, doc uint32) (float64, error) {
 	sum, have := 0.0, 0
 	for _, c := range words {
 		if err := c.advance(doc); err != nil {
@@ -210,7 +215,7 @@ func lift(words []*wordCursor, doc uint32) (float64, error) {
 	return sum * float64(have) / float64(len(words)), nil
 }
 
-func (s *searching) close() {
+func (s *searcher) close() {
 	for _, list := range [][]*wordCursor{s.filters, s.words, s.some, s.bonus} {
 		for _, c := range list {
 			c.close()

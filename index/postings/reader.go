@@ -1,6 +1,8 @@
-// Package postings searches a bleve index by going through its postings, the lists of the documents that have a term. It finds and
-// scores what bleve's own query tree does in one loop over a few cursors, without an object a document: a search that goes through many
-// takes less time for it, a short one does not; docs/performance.md has both. It knows no quotes: documents are numbers.
+// Package postings searches a bleve index by reading its postings, the lists of documents per term. It finds the
+// same documents as bleve's query tree, with proportional scores, in one loop over a few cursors and without an
+// object per document. That is faster for searches that visit many documents, and not for others;
+// docs/performance.md has both. The package does not know quotes: documents are numbers. Start with [NewReader] and
+// [Reader.Each].
 package postings
 
 import (
@@ -13,16 +15,16 @@ import (
 	api "github.com/blevesearch/bleve_index_api"
 )
 
-// A Reader searches one index. It is safe to use by several goroutines.
+// A Reader searches one index. It is safe for concurrent use.
 type Reader struct {
 	index api.IndexReader
-	docs  uint64 // without those that are deleted
+	docs  uint64 // without deleted documents
 
-	stretches []stretch
-	end       uint32 // the number behind the last document's
+	segments []segment
+	end      uint32 // the number after the last document
 
 	mu      sync.Mutex
-	lengths map[string]float64 // how many terms a field has on average
+	lengths map[string]float64 // the average number of terms per document, by field
 }
 
 // NewReader returns a Reader of an index that does not change.
@@ -32,14 +34,14 @@ func NewReader(index api.IndexReader) (*Reader, error) {
 		return nil, fmt.Errorf("counting documents: %w", err)
 	}
 	r := &Reader{index: index, docs: docs, lengths: map[string]float64{}}
-	r.stretches, r.end = stretches(index, docs)
+	r.segments, r.end = segmentsOf(index, docs)
 	return r, nil
 }
 
-// Docs returns how many documents there are.
+// Docs returns the number of documents that are not deleted.
 func (r *Reader) Docs() uint64 { return r.docs }
 
-// length returns how many terms a field has on average, at least one.
+// length returns the average number of terms of a field per document, at least one.
 func (r *Reader) length(field string) (float64, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -58,10 +60,10 @@ func (r *Reader) length(field string) (float64, error) {
 	return n, nil
 }
 
-// noDoc is the document behind the last.
+// noDoc is the number of a cursor after its last document.
 const noDoc = math.MaxUint32
 
-// A termCursor goes through the documents that have a term in a field.
+// A termCursor iterates over the documents with a term in a field.
 type termCursor struct {
 	reader api.TermFieldReader
 	at     api.TermFieldDoc
@@ -71,7 +73,7 @@ type termCursor struct {
 	weight, lengthShare float64 // see score
 }
 
-// term returns a cursor at the first document with a term. Without a weight it does not score.
+// term returns a cursor at the first document with a term. If the weight is 0, it does not score.
 func (r *Reader) term(ctx context.Context, field, term string, weight float64, positions bool) (*termCursor, error) {
 	scored := weight != 0
 	reader, err := r.index.TermFieldReader(ctx, []byte(term), field, scored || positions, scored, positions)
@@ -92,7 +94,7 @@ func (r *Reader) term(ctx context.Context, field, term string, weight float64, p
 	return c, c.take(reader.Next(&c.at))
 }
 
-// take puts the cursor where its reader is.
+// take moves the cursor to the position of its reader.
 func (c *termCursor) take(at *api.TermFieldDoc, err error) error {
 	if c.doc = noDoc; err == nil && at != nil {
 		c.doc = uint32(at.ID.Value())
@@ -100,7 +102,7 @@ func (c *termCursor) take(at *api.TermFieldDoc, err error) error {
 	return err
 }
 
-// advance goes to the first document from doc on.
+// advance moves to the first document whose number is at least doc.
 func (c *termCursor) advance(doc uint32) error {
 	switch {
 	case c.doc >= doc:
@@ -112,8 +114,8 @@ func (c *termCursor) advance(doc uint32) error {
 	return c.take(c.reader.Advance(c.id, &c.at))
 }
 
-// score is BM25's of the document the cursor is at, as bleve computes it: the rarity of the term counts twice, and the root of how
-// often it stands there takes the place of how often.
+// score returns the BM25 score of the current document as bleve computes it: with the square of the inverse
+// document frequency, and with the square root of the term frequency.
 func (c *termCursor) score() float64 {
 	if c.weight == 0 {
 		return 0
@@ -123,9 +125,9 @@ func (c *termCursor) score() float64 {
 }
 
 func (c *termCursor) count() uint64 { return c.reader.Count() }
-func (c *termCursor) close()        { _ = c.reader.Close() } // it only goes back to a pool
+func (c *termCursor) close()        { _ = c.reader.Close() } // it only returns the reader to a pool
 
-// Names calls visit with each document and the name under which it was indexed.
+// Names calls visit with each document and its ID in the index.
 func (r *Reader) Names(visit func(doc uint32, name string) error) error {
 	ids, err := r.index.DocIDReaderAll()
 	if err != nil {

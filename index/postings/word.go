@@ -5,19 +5,19 @@ import (
 	"slices"
 )
 
-// A Word is something looked for in several places. A document has it that has one of them.
+// A Word is a disjunction of places. A document has the word if it has one of the places.
 type Word []Place
 
-// A Place is a field with the terms that must all stand in it.
+// A Place is a conjunction of terms in one field.
 type Place struct {
 	Field  string
 	Terms  []string
-	Phrase bool    // they stand next to each other, in this order; the field has positions
-	Weight float64 // how much it counts; 0 for a filter
-	Said   bool    // a document that has the word here has it said: see Query.Said
+	Phrase bool    // the terms must be adjacent and in this order; the field needs positions
+	Weight float64 // the weight in the score; 0 for a filter
+	Said   bool    // the field holds what was said; see Query.Said
 }
 
-// A placeCursor goes through the documents that have a place's terms.
+// A placeCursor iterates over the documents with all terms of a place.
 type placeCursor struct {
 	terms  []*termCursor
 	phrase bool
@@ -38,7 +38,7 @@ func (r *Reader) place(ctx context.Context, p Place) (*placeCursor, error) {
 	return c, c.settle()
 }
 
-// settle goes on from the first term's document to one that has all terms.
+// settle moves from the first term's document to the next one with all terms.
 func (c *placeCursor) settle() error {
 	first := c.terms[0]
 	for {
@@ -62,11 +62,11 @@ func (c *placeCursor) settle() error {
 	}
 }
 
-// inOrder reports whether the terms stand next to each other in the document at which they are: in one value of the field.
+// inOrder reports whether the terms are adjacent in the current document, in one value of the field.
 func (c *placeCursor) inOrder() bool {
 	for _, start := range c.terms[0].at.Vectors {
 		n := 1
-		for n < len(c.terms) && c.terms[n].standsAt(start.Pos+uint64(n), start.ArrayPositions) {
+		for n < len(c.terms) && c.terms[n].isAt(start.Pos+uint64(n), start.ArrayPositions) {
 			n++
 		}
 		if n == len(c.terms) {
@@ -76,8 +76,8 @@ func (c *placeCursor) inOrder() bool {
 	return false
 }
 
-// standsAt reports whether the term stands at a position of a value in the cursor's document.
-func (c *termCursor) standsAt(position uint64, value []uint64) bool {
+// isAt reports whether the term is at a position of a value in the current document.
+func (c *termCursor) isAt(position uint64, value []uint64) bool {
 	for _, v := range c.at.Vectors {
 		if v.Pos == position && slices.Equal(v.ArrayPositions, value) {
 			return true
@@ -104,7 +104,7 @@ func (c *placeCursor) score() float64 {
 	return sum
 }
 
-// count is how many documents it goes through at most.
+// count returns the maximum number of documents.
 func (c *placeCursor) count() uint64 {
 	least := c.terms[0].count()
 	for _, t := range c.terms[1:] {
@@ -119,14 +119,15 @@ func (c *placeCursor) close() {
 	}
 }
 
-// A wordCursor goes through the documents that have a word.
+// A wordCursor iterates over the documents with a word.
 type wordCursor struct {
 	places []*placeCursor
-	leads  int // so many of the places lead to documents; the others only count there
+	leads  int // the number of places that find documents; the places after them only add to the score
 	doc    uint32
 }
 
-// word returns a cursor at the first document with a word; where saidOnly, at the first in which it is said. Where unscored, its score is 0.
+// word returns a cursor at the first document with a word. With saidOnly, only places with Said find documents.
+// With unscored, the score is 0.
 func (r *Reader) word(ctx context.Context, w Word, saidOnly, unscored bool) (*wordCursor, error) {
 	c := &wordCursor{}
 	for _, said := range []bool{true, false} {
@@ -173,8 +174,8 @@ func (c *wordCursor) advance(doc uint32) error {
 	return nil
 }
 
-// at returns the word's score in a document, which it has, and whether it is said there. The more of the places have it, the more each
-// counts, as in bleve.
+// at returns the score of the word in a document that has it, and whether a place with Said has it. As in bleve,
+// each place counts more if more places have the word.
 func (c *wordCursor) at(doc uint32) (score float64, said bool, err error) {
 	have := 0
 	for i, p := range c.places {

@@ -97,7 +97,7 @@ func (s *Searcher) topics(ctx context.Context, begin string, limit int) ([]strin
 // index still has of articles that are gone.
 func (s *Searcher) saidOpenly(ctx context.Context, word string, quotes uint64) (bool, error) {
 	o := s.quotes.Corrected()
-	if away := uint64(o.Hidden) + s.files.Postings.Gone(); away == 0 || quotes > away {
+	if away := uint64(o.Hidden) + s.files.Postings.Deleted(); away == 0 || quotes > away {
 		return true, nil
 	}
 	said := false

@@ -1,4 +1,5 @@
-// Package plain says a query of postings in bleve's own queries: what package postings is held to, and measured against, in tests.
+// Package plain translates queries of package postings into bleve's queries. Tests compare the results and the time
+// of both.
 package plain
 
 import (
@@ -10,7 +11,7 @@ import (
 	"verbatim/index/postings"
 )
 
-// Query returns q in bleve's queries, but for what it admits.
+// Query translates q, except for Admit.
 func Query(q *postings.Query) bq.Query {
 	b := bleve.NewBooleanQuery()
 	words := list(q.Words)
