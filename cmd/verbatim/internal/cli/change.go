@@ -14,26 +14,27 @@ import (
 	"verbatim/index/ask"
 )
 
-// fileArgs are the arguments that name files.
+// fileArgs returns the arguments that name files.
 func fileArgs(row *ask.Command, args []string) []string {
 	files, _ := cutArgs(row, args)
 	return files
 }
 
-// readFiles reads the files that somebody wants to add.
+// readFiles reads the files that the user wants to add.
 func readFiles(names []string) ([]ask.File, error) {
 	var files []ask.File
 	for _, name := range names {
 		data, err := readFile(name)
 		if err != nil {
-			return nil, problem.WithHint(fmt.Errorf("reading what is to be added: %w", err), "name files; a folder's are named by DIR/*")
+			return nil, problem.WithHint(fmt.Errorf("reading a file to add: %w", err),
+				"name files; for all files of a folder, use DIR/*")
 		}
 		files = append(files, ask.File{Name: name, Data: data})
 	}
 	return files, nil
 }
 
-// readFile reads a file, as far as it can be an article.
+// readFile reads a file. It stops after the largest size of an article.
 func readFile(name string) ([]byte, error) {
 	f, err := os.Open(name)
 	if err != nil {
@@ -43,16 +44,16 @@ func readFile(name string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(f, load.MaxSize+1))
 }
 
-// confirmed asks whether what was shown is to be done.
+// confirmed asks the user to confirm the changes that were shown. It returns an error if the user does not.
 func (t *tableCommand) confirmed(ctx context.Context) error {
 	nothing := errors.New("nothing was changed")
 	switch {
 	case t.yes:
 		return nil
 	case !t.Out.TTY:
-		return problem.WithHint(nothing, "--yes does it without asking")
+		return problem.WithHint(nothing, "use --yes to make the change without a question")
 	}
-	fmt.Fprint(t.Out.W, "Do it? [y/N] ")
+	fmt.Fprint(t.Out.W, "Make this change? [y/N] ")
 	line, err := terminal.Interruptible(ctx, terminal.NewLineReader(t.In).Next)
 	if err != nil && !errors.Is(err, io.EOF) {
 		return err

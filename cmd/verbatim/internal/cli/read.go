@@ -24,13 +24,18 @@ type readCommand struct {
 	json  bool
 }
 
+const aboutRead = `Show a whole article of the corpus with numbered brackets around its quotes, and below each paragraph
+the speakers of its quotes.
+
+ARTICLE: the path of the article as the command articles prints it, its file name, or words of its
+title that no other title has.`
+
 // newRead returns the subcommand that shows a whole article.
 func newRead(a *App) *cobra.Command {
 	r := &readCommand{App: a}
 	c := &cobra.Command{
 		Use: "read ARTICLE...", Short: "Show a whole article of the corpus, its quotes marked by speaker", GroupID: groupAsk,
-		Long: "Show a whole article of the corpus with numbered brackets around its quotes, and below each paragraph who said them.\n\n" +
-			"ARTICLE: its path, as articles prints it, the name of its file, or words of its title that no other has.",
+		Long:    aboutRead,
 		Example: "  verbatim read missiles east",
 		Args: func(c *cobra.Command, args []string) error {
 			if strings.TrimSpace(strings.Join(args, "")) == "" {
@@ -46,7 +51,7 @@ func newRead(a *App) *cobra.Command {
 	return c
 }
 
-// run shows the article that a name means.
+// run shows the article with a name.
 func (r *readCommand) run(ctx context.Context, name string) error {
 	service, err := local.Open(ctx, r.place, r.Err)
 	if err != nil {
@@ -70,7 +75,7 @@ func (r *readCommand) run(ctx context.Context, name string) error {
 	}), name)
 }
 
-// complete offers the paths of the articles that are indexed.
+// complete offers the paths of indexed articles.
 func (r *readCommand) complete(_ *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 	var paths []string
 	if len(args) == 0 {

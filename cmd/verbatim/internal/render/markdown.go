@@ -12,7 +12,7 @@ import (
 	"verbatim/index"
 )
 
-// WriteMarkdown writes hits as CommonMark, each a block quote with a line that says who, where and when.
+// WriteMarkdown writes hits as CommonMark. Each is a block quote with a line that says who said it, where and when.
 func WriteMarkdown(w io.Writer, hits []index.Hit) error {
 	for i := range hits {
 		h := &hits[i]
@@ -30,7 +30,7 @@ func WriteMarkdown(w io.Writer, hits []index.Hit) error {
 	return nil
 }
 
-// citation returns a quote as a block quote with a line of facts below it, which begins with a label and the speaker.
+// citation returns a quote as a block quote, and below it a line with the label, the speaker and the facts.
 func citation(h *index.Hit, label string, facts []string) string {
 	line := []string{label + citedSpeaker(h.Quote.Speaker, h.KnownOf(0))}
 	for _, fact := range facts {
@@ -39,10 +39,11 @@ func citation(h *index.Hit, label string, facts []string) string {
 	if address := WebAddress(h.Article.URL); address != "" && label == "" {
 		line = append(line, "<"+address+">")
 	}
-	return fmt.Sprintf("> %s\n\n— %s\n", exported.Escape(Words(&terminal.Screen{}, h)), strings.Join(line, terminal.Separator))
+	words := exported.Escape(Words(&terminal.Screen{}, h))
+	return fmt.Sprintf("> %s\n\n— %s\n", words, strings.Join(line, terminal.Separator))
 }
 
-// citedSpeaker returns "**Name**, role"; whoever has no name is said to have none.
+// citedSpeaker returns "**Name**, role", or a description for a speaker without a name.
 func citedSpeaker(who corpus.Speaker, known index.KnownRole) string {
 	text := terminal.Clean(creditLine(&terminal.Screen{}, who, known))
 	if who.Kind == corpus.Unnamed || who.Name == "" {
@@ -52,10 +53,11 @@ func citedSpeaker(who corpus.Speaker, known index.KnownRole) string {
 	return "**" + exported.Escape(name) + "**" + exported.Escape(strings.TrimPrefix(text, name))
 }
 
-// exported escapes all that CommonMark acts on, and what programs that read it may take for tables, strikethrough or formulas.
+// exported escapes the marks of CommonMark, and those of tables, strikethrough and formulas, which many programs
+// support.
 var exported = wording.Markdown{Always: "\\`*_{}[]<>#|~&$", LineStart: "+-=", AfterNumber: ".)"}
 
-// WebAddress returns an address if it is one of the web; others are not linked to.
+// WebAddress returns an address if it is on the web, and the empty string otherwise. Only such addresses become links.
 func WebAddress(address string) string {
 	u, err := url.Parse(address)
 	if err != nil || u.Scheme != "https" && u.Scheme != "http" {

@@ -6,33 +6,34 @@ import (
 	"verbatim/corpus"
 )
 
-// Lines of this many bytes are taken for lines of hard-wrapped text: the next line goes on with the paragraph. A shorter one ends
-// it, as a headline does, and a longer one is a paragraph.
+// A line with a length in this range, in bytes, is taken for a line of hard-wrapped text, so the next line continues
+// its paragraph. A shorter line ends a paragraph, as a headline does, and a longer line is a paragraph.
 const (
 	shortestWrapped = 55
 	longestWrapped  = 120
 )
 
-// LineParagraphs returns the paragraphs of text, without the space around them, for a reader: those between blank lines, and in text
-// that is not hard-wrapped each line.
+// LineParagraphs returns the paragraphs of text as a reader sees them, without the white space around them. Blank lines
+// separate paragraphs. In text that is not hard-wrapped, each line is a paragraph.
 func LineParagraphs(text string) []corpus.Span {
 	var all []corpus.Span
-	goesOn := false
+	continues := false
 	at := 0
 	for line := range strings.Lines(text) {
-		if trimmed := strings.TrimSpace(line); trimmed != "" {
-			start := at + strings.Index(line, trimmed)
-			end := start + len(trimmed)
-			if goesOn {
-				all[len(all)-1].End = end
-			} else {
-				all = append(all, corpus.Span{Start: start, End: end})
-			}
-			goesOn = len(trimmed) >= shortestWrapped && len(trimmed) <= longestWrapped
-		} else {
-			goesOn = false
-		}
+		trimmed := strings.TrimSpace(line)
+		start := at + strings.Index(line, trimmed)
+		end := start + len(trimmed)
 		at += len(line)
+		switch {
+		case trimmed == "":
+			continues = false
+			continue
+		case continues:
+			all[len(all)-1].End = end
+		default:
+			all = append(all, corpus.Span{Start: start, End: end})
+		}
+		continues = len(trimmed) >= shortestWrapped && len(trimmed) <= longestWrapped
 	}
 	return all
 }

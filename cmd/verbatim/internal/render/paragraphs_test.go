@@ -10,9 +10,9 @@ func TestLineParagraphs(t *testing.T) {
 	wrapped := strings.Repeat("word ", 12) + "wrapped"
 	for _, c := range []struct{ name, text, want string }{
 		{"between blank lines", "one\r\n \r\n two\n", "one|two"},
-		{"a line each", long + "\n" + long, long + "|" + long},
+		{"one per line", long + "\n" + long, long + "|" + long},
 		{"hard-wrapped", wrapped + "\n" + wrapped + "\nend\nnext", wrapped + "\n" + wrapped + "\nend|next"},
-		{"nothing", " \n\n", ""},
+		{"no text", " \n\n", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var got []string
