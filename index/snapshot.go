@@ -83,53 +83,53 @@ func (s *Snapshot) SpeakersBeside(ctx context.Context, id string) ([]corpus.Spea
 func (s *Snapshot) Curated(ctx context.Context, id string) (quotes.Curated, error) {
 	return s.quotes.Curated(ctx, id)
 }
-func (s *Snapshot) Hidden() int                                    { return s.quotes.Hidden() }
-func (s *Snapshot) Loose() []corrections.Entry                     { return s.quotes.Unmatched() }
-func (s *Snapshot) ShownName(name string) (string, error)          { return s.quotes.ShownName(name) }
+func (s *Snapshot) Hidden() int                                    { return s.quotes.Corrected().Hidden }
+func (s *Snapshot) Loose() []corrections.Entry                     { return s.quotes.Corrected().Unmatched }
+func (s *Snapshot) ShownName(name string) (string, error)          { return s.quotes.Catalogue.ShownName(name) }
 func (s *Snapshot) SaidIn(a *store.Article) ([]quotes.Said, error) { return s.quotes.SaidIn(a) }
 func (s *Snapshot) Whole(a *store.Article) (corpus.Article, []corpus.Quote, error) {
 	return s.quotes.Whole(a)
 }
-func (s *Snapshot) Resembles(ctx context.Context, a *corpus.Article, quotes []quotes.Hit) (quotes.Resemblance, error) {
-	return s.quotes.Resembles(ctx, a, quotes)
+func (s *Snapshot) Resembles(ctx context.Context, a *corpus.Article, hits []quotes.Hit) (quotes.Resemblance, error) {
+	return quotes.FindResemblance(ctx, s.quotes, a, hits)
 }
-func (s *Snapshot) ListArticles() ([]store.Article, error) { return s.quotes.Articles() }
+func (s *Snapshot) ListArticles() ([]store.Article, error) { return s.quotes.Catalogue.Articles() }
 
 func (s *Snapshot) HasSpeaker(words string) (bool, error) {
-	list, err := s.quotes.Directory()
+	list, err := s.quotes.Catalogue.Directory()
 	return err == nil && list.Has(words), err
 }
 func (s *Snapshot) Calls(words string) (bool, error) {
-	list, err := s.quotes.Directory()
+	list, err := s.quotes.Catalogue.Directory()
 	return err == nil && list.IsName(words), err
 }
 func (s *Snapshot) HasRole(words string) (bool, error) {
-	list, err := s.quotes.Directory()
+	list, err := s.quotes.Catalogue.Directory()
 	return err == nil && list.HasRole(words), err
 }
 func (s *Snapshot) SpeakersNamed(words string) ([]names.Speaker, error) {
-	list, err := s.quotes.Directory()
+	list, err := s.quotes.Catalogue.Directory()
 	if err != nil {
 		return nil, err
 	}
 	return list.Named(words), nil
 }
 func (s *Snapshot) NearSpeakers(ctx context.Context, words string, limit int) ([]names.Speaker, error) {
-	list, err := s.quotes.Directory()
+	list, err := s.quotes.Catalogue.Directory()
 	if err != nil {
 		return nil, err
 	}
 	return list.Near(ctx, words, limit)
 }
 func (s *Snapshot) CompleteSpeakers(ctx context.Context, words string, limit int) ([]string, error) {
-	list, err := s.quotes.Directory()
+	list, err := s.quotes.Catalogue.Directory()
 	if err != nil {
 		return nil, err
 	}
 	return list.Complete(ctx, words, limit)
 }
 func (s *Snapshot) LikelierName(word string) (string, bool, error) {
-	list, err := s.quotes.Directory()
+	list, err := s.quotes.Catalogue.Directory()
 	if err != nil {
 		return "", false, err
 	}
@@ -137,7 +137,7 @@ func (s *Snapshot) LikelierName(word string) (string, bool, error) {
 	return name, ok, nil
 }
 func (s *Snapshot) Speakers(q query.Query, limit int) ([]names.Speaker, int, error) {
-	list, err := s.quotes.Directory()
+	list, err := s.quotes.Catalogue.Directory()
 	if err != nil {
 		return nil, 0, err
 	}
@@ -145,24 +145,24 @@ func (s *Snapshot) Speakers(q query.Query, limit int) ([]names.Speaker, int, err
 	return found, n, nil
 }
 func (s *Snapshot) CountSpeakers(m *store.Manifest) (int, error) {
-	return s.quotes.CountSpeakers(m.Speakers)
+	return s.quotes.Catalogue.CountSpeakers(m.Speakers)
 }
 func (s *Snapshot) CompletePublishers(typed string, limit int) ([]string, error) {
-	list, err := s.quotes.Publishers()
+	list, err := s.quotes.Catalogue.Publishers()
 	if err != nil {
 		return nil, err
 	}
 	return list.Complete(typed, limit), nil
 }
 func (s *Snapshot) CompleteArticles(typed string, limit int) ([]string, error) {
-	list, err := s.quotes.Articles()
+	list, err := s.quotes.Catalogue.Articles()
 	return list.Complete(typed, limit), err
 }
 func (s *Snapshot) FindArticles(name string) (found, near []store.Article, err error) {
-	list, err := s.quotes.Articles()
+	list, err := s.quotes.Catalogue.Articles()
 	found, near = list.Find(name)
 	return found, near, err
 }
 func (s *Snapshot) Articles(q query.Query, limit int) ([]store.Article, int, error) {
-	return s.quotes.Matching(q, limit)
+	return s.quotes.Catalogue.Matching(q, limit)
 }

@@ -10,52 +10,54 @@ import (
 	"verbatim/index/terms"
 )
 
-// An article that gives a name in both forms, "Treaty on the Open Ground (TOG)", goes on with one of them. Each quote and passage with one
-// form is indexed with the other as well, so that either finds both. What is shown knows nothing of it.
+// An article that gives both forms of a name, "Treaty on the Open Ground (TOG)", then uses one of them. Quotes
+// and passages with one form are indexed with the other one too, so that a query for either form finds both.
+// Nothing of this is shown.
 
-// A nameForms is a name with its abbreviation, as an article gives both.
+// A nameForms is a name and its abbreviation in an article.
 type nameForms struct{ long, short string }
 
 var (
-	shortBehind = regexp.MustCompile(`\((\pL[\pL&]{1,9})\)`)     // … (TOG)
+	shortAfter  = regexp.MustCompile(`\((\pL[\pL&]{1,9})\)`)     // … (TOG)
 	shortBefore = regexp.MustCompile(`\pL[\pL&]{1,9}$`)          // TOG (…)
-	longBehind  = regexp.MustCompile(`^ \(([^()\n.;:]{5,90})\)`) // of that
+	longAfter   = regexp.MustCompile(`^ \(([^()\n.;:]{5,90})\)`) // text in brackets after an abbreviation
 	nameWord    = regexp.MustCompile(`[\pL\pN]+`)
 )
 
-// mostBefore is how many bytes before a bracket a long form may begin: about twelve long words.
-const mostBefore = 120
+// maxBefore is the number of bytes before a bracket in which a long form may begin: about twelve long words.
+const maxBefore = 120
 
-// longestShort is how many bytes an abbreviation has at most: ten letters.
+// longestShort is the maximum length of an abbreviation in bytes: ten letters.
 const longestShort = 10 * utf8.UTFMax
 
-// maxForms is how many names an article gives in both forms at most: each quote is looked through for all of them. Reports of agencies have a
-// dozen.
+// maxForms is the maximum number of names with both forms in an article, since each quote is searched for all
+// of them. Reports of agencies have about a dozen.
 const maxForms = 200
 
-// smallWords stand in long forms without a letter in the abbreviation.
+// smallWords need no letter in the abbreviation.
 var smallWords = strings.Fields("a an and at by de for in of on or the to with")
 
-// bothForms returns the names that the text gives with their abbreviations.
+// bothForms returns the names of which the text gives both forms.
 func bothForms(text string) []nameForms {
 	var all []nameForms
 	add := func(long, short string) {
-		if f := (nameForms{long, strings.TrimSuffix(short, "s")}); long != "" && len(all) < maxForms && !slices.Contains(all, f) {
+		f := nameForms{long, strings.TrimSuffix(short, "s")}
+		if long != "" && len(all) < maxForms && !slices.Contains(all, f) {
 			all = append(all, f)
 		}
 	}
-	for _, m := range shortBehind.FindAllStringSubmatchIndex(text, -1) {
-		before, short := text[max(m[0]-mostBefore, 0):m[0]], text[m[2]:m[3]]
+	for _, m := range shortAfter.FindAllStringSubmatchIndex(text, -1) {
+		before, short := text[max(m[0]-maxBefore, 0):m[0]], text[m[2]:m[3]]
 		long, _ := longForm(before, short)
 		add(long, short)
 	}
-	for at := 0; ; at++ { // around each bracket: looked for in the whole text, each letter may begin a short form
+	for at := 0; ; at++ { // a pattern over the whole text would be slow, since any letter may begin a short form
 		next := strings.Index(text[at:], " (")
 		if next < 0 {
 			return all
 		}
 		at += next
-		m := longBehind.FindStringSubmatch(text[at:])
+		m := longAfter.FindStringSubmatch(text[at:])
 		if m == nil {
 			continue
 		}
@@ -66,8 +68,9 @@ func bothForms(text string) []nameForms {
 	}
 }
 
-// longForm returns the words at the end of text that an abbreviation stands for, and where they begin. Their first letters are its
-// capitals, in order. Small words and later parts of a compound may have none, and in three letters or more one word may be passed over.
+// longForm returns the words at the end of text that an abbreviation stands for, and their offset. The first
+// letters of these words are the capitals of the abbreviation, in order. Small words and later parts of a
+// compound may have no letter; so may one other word, if the abbreviation has at least three letters.
 func longForm(text, short string) (long string, start int) {
 	capitals := capitalsOf(short)
 	left, passed := len(capitals), 0
@@ -101,7 +104,8 @@ func longForm(text, short string) (long string, start int) {
 	return "", 0
 }
 
-// capitalsOf returns the capitals of an abbreviation, or nil where it has other than them, small letters between them and a plural's s.
+// capitalsOf returns the capitals of an abbreviation. It returns nil for a word or a name: if the first letter
+// is small, or most are.
 func capitalsOf(short string) []rune {
 	var all []rune
 	for i, r := range short {
@@ -117,12 +121,12 @@ func capitalsOf(short string) []rune {
 	return all
 }
 
-// isGap reports whether what stands between two words leaves them in one name.
+// isGap reports whether the text between two words can be inside a name.
 func isGap(s string) bool {
 	return strings.Trim(s, " -‑&’'") == "" || strings.TrimSpace(s) == "" && !strings.Contains(s, "\n\n")
 }
 
-// otherForms returns the forms of names of which the texts have only the other.
+// otherForms returns the other forms of the names that the texts contain in one form only.
 func otherForms(forms []nameForms, texts ...string) []string {
 	var all []string
 	for _, f := range forms {
@@ -140,8 +144,8 @@ func otherForms(forms []nameForms, texts ...string) []string {
 	return all
 }
 
-// hasAbbreviation reports whether an abbreviation stands in text as a word, in its own letters: WHO is not who. A plural's or a
-// possessive's s may follow.
+// hasAbbreviation reports whether a text contains an abbreviation as a word, with the same capitals: WHO is not
+// who. The s of a plural or a possessive may follow.
 func hasAbbreviation(text, short string) bool {
 	for _, at := range nameWord.FindAllStringIndex(text, -1) {
 		if word := text[at[0]:at[1]]; word == short || strings.TrimSuffix(word, "s") == short {

@@ -40,7 +40,8 @@ func TestBothForms(t *testing.T) {
 	}
 }
 
-// FuzzBothForms holds that no text makes it fail, and that a long form stands in the text.
+// FuzzBothForms checks that no text makes bothForms panic, and that the text contains every long form that it
+// returns.
 func FuzzBothForms(f *testing.F) {
 	f.Add("the Treaty on the Open Ground (TOG)")
 	f.Add("TOG (Treaty on the Open Ground)")

@@ -6,7 +6,8 @@ import (
 	"verbatim/index/store"
 )
 
-// Core is what a passage must hold: the content, and the report and the cue where they are near.
+// Core returns what the passage of a quote must contain: the content, and the report and the cue unless they
+// are far away.
 func Core(q *corpus.Quote) corpus.Span {
 	extent := q.Extent()
 	if report := q.Report.Span; near(report, extent) {
@@ -18,12 +19,13 @@ func Core(q *corpus.Quote) corpus.Span {
 	return extent
 }
 
-// near reports whether a span, which may be zero, lies so close to an extent that a passage can hold both.
+// near reports whether a span is close enough to an extent for one passage to contain both. An empty span is not.
 func near(s, extent corpus.Span) bool {
 	return !s.IsZero() && s.Start <= extent.End+MaxPassage && s.End >= extent.Start-MaxPassage
 }
 
-// fields is a quote as the mapping takes it. What is said and what stands around it has names in both forms that the article gives.
+// fields is a quote as the mapping takes it. What is said and what stands around it has names in both forms
+// that the article gives.
 func fields(a *corpus.Article, q *corpus.Quote, p corpus.Span, forms []nameForms) map[string]any {
 	var who, keys []string
 	for _, s := range names.SpeakersOf(q) {

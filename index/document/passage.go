@@ -8,8 +8,8 @@ import (
 	"verbatim/corpus"
 )
 
-// MaxPassage is how many bytes a passage shows at most before the quote and behind it: about three long paragraphs of
-// newspaper prose, so that a text without line breaks does not become one passage.
+// MaxPassage is the size in bytes of the text before and after a quote in its passage: about three long
+// paragraphs of a newspaper. It limits the passage in a text without line breaks.
 const MaxPassage = 2000
 
 var (
@@ -17,7 +17,8 @@ var (
 	lineBreak = regexp.MustCompile(`\r?\n\s*`)
 )
 
-// Paragraphs returns the paragraphs of text: parted by blank lines where it has any, else by line breaks.
+// Paragraphs returns the paragraphs of a text. They are separated by blank lines, or by line breaks in a text
+// without blank lines.
 func Paragraphs(text string) []corpus.Span {
 	breaks := BlankLine.FindAllStringIndex(text, -1)
 	if breaks == nil {
@@ -34,8 +35,8 @@ func Paragraphs(text string) []corpus.Span {
 	return list
 }
 
-// Passage returns the stretch of text around inner: the paragraphs it lies in and so many more on each side, cut at a
-// word where they reach further than limit bytes from it.
+// Passage returns the text around inner: its paragraphs and the given number of paragraphs more on each side.
+// It is cut between words at limit bytes before and after inner.
 func Passage(text string, paras []corpus.Span, inner corpus.Span, more, limit int) corpus.Span {
 	s := inner
 	if len(paras) > 0 {
@@ -53,7 +54,7 @@ func Passage(text string, paras []corpus.Span, inner corpus.Span, more, limit in
 	return s
 }
 
-// wordStart returns the first place from at on where a word begins behind a space, or to where there is none.
+// wordStart returns the first offset from at at which a word begins after a space, or to if there is none.
 func wordStart(text string, at, to int) int {
 	for i := at; i < to; i++ {
 		if isSpace(text[i]) && !isSpace(text[i+1]) {
@@ -63,7 +64,7 @@ func wordStart(text string, at, to int) int {
 	return to
 }
 
-// wordEnd returns the last place before at where a word ends before a space, or from where there is none.
+// wordEnd returns the last offset before at at which a word ends before a space, or from if there is none.
 func wordEnd(text string, from, at int) int {
 	for i := at; i > from; i-- {
 		if isSpace(text[i]) && utf8.RuneStart(text[i]) {

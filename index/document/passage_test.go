@@ -8,6 +8,7 @@ import (
 	"verbatim/corpus"
 )
 
+// TestPassage checks which paragraphs belong to a passage.
 func TestPassage(t *testing.T) {
 	for _, c := range []struct {
 		text, inner string
@@ -29,7 +30,7 @@ func TestPassage(t *testing.T) {
 	}
 }
 
-// FuzzPassage holds that a passage holds what it was made for, is no longer than it may be, and ends at characters.
+// FuzzPassage checks that a passage contains its inner span, respects the limit, and cuts no character.
 func FuzzPassage(f *testing.F) {
 	f.Add("One é.\n\nTwo — “x” two.", 12, 4, 1, 3)
 	f.Add(strings.Repeat("wörd ", 50), 100, 10, 0, 20)

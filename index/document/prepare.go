@@ -1,5 +1,5 @@
-// Package document turns one article with its quotes into what a snapshot stores and indexes: passages, both forms of an abbreviation,
-// and which questions are answered. Start with Prepare.
+// Package document turns an article and its quotes into what a snapshot stores and indexes: passages, both
+// forms of abbreviations, and which questions have an answer. Start with Prepare.
 package document
 
 import (
@@ -10,14 +10,15 @@ import (
 	"verbatim/index/store"
 )
 
-// A Prepared is an article with all that a Builder makes of it and its quotes alone. Several can be made at once.
+// A Prepared is an article and everything that depends on it and its quotes alone. Several may be prepared at
+// the same time.
 type Prepared struct {
 	Article  *corpus.Article
 	Speakers []names.SpeakerCount
 	Quotes   []store.NewQuote
 }
 
-// Prepare prepares an article and its quotes for Builder.AddPrepared. A quote that does not fit the text is an error.
+// Prepare prepares an article and its quotes for a snapshot. A quote that does not fit the text is an error.
 func Prepare(a *corpus.Article, quotes []corpus.Quote) (*Prepared, error) {
 	for i := range quotes {
 		if err := quotes[i].Check(a.Text); err != nil {
@@ -30,15 +31,16 @@ func Prepare(a *corpus.Article, quotes []corpus.Quote) (*Prepared, error) {
 		q := &quotes[i]
 		around := Passage(a.Text, paras, Core(q), 0, MaxPassage)
 		p.Quotes[i] = store.NewQuote{
-			Record: newRecord(a, q, around),
-			Value:  store.NewDocValue(a.Date, store.TraitsOf(q, a.Text, answers[i])), Key: wordsNumber(WordsKey(q.Pieces(a.Text))),
+			Record:   newRecord(a, q, around),
+			Value:    store.NewDocValue(a.Date, store.TraitsOf(q, a.Text, answers[i])),
+			Key:      wordsNumber(WordsKey(q.Pieces(a.Text))),
 			Speakers: names.NamesIn(q), Document: fields(a, q, around, forms),
 		}
 	}
 	return p, nil
 }
 
-// newRecord returns what is kept of a quote of a with that passage, but for the article's number.
+// newRecord returns the record of a quote with its passage, without the number of the article.
 func newRecord(a *corpus.Article, q *corpus.Quote, passage corpus.Span) store.Record {
 	r := store.Record{Quote: *q, Passage: passage, PassageHash: store.Checksum([]byte(passage.In(a.Text)))}
 	if !q.Correction.IsZero() {

@@ -11,25 +11,25 @@ import (
 	"verbatim/index/terms"
 )
 
-// A question tells little without its answer, so a quote that is a question is shown with the quote that answers it:
-// the next one of the article by another speaker, where nothing is told between the two.
+// A question says little without its answer. So a quote that is a question is shown with the quote that answers
+// it: the next one by another speaker, if the article says nothing else between the two.
 
-// askingCues are the forms of verbs that put a question to a person.
+// askingCues are forms of verbs that put a question to a person.
 var askingCues = wordSet("ask asks asked asking", "inquire inquires inquired inquiring",
 	"enquire enquires enquired enquiring")
 
-// asksWith are the words that an indirect question begins with: "asked whether", not "asked for".
+// asksWith are the first words of an indirect question: "asked whether", not "asked for".
 var asksWith = wordSet("whether if how why what who whom whose when where which")
 
-// replyingCues are the forms of verbs that report a reply.
+// replyingCues are forms of verbs that report a reply.
 var replyingCues = wordSet("reply replies replied replying", "answer answers answered answering",
 	"respond responds responded responding",
 	"retort retorts retorted")
 
-// repliesWith are the words that a reply begins with.
+// repliesWith are typical first words of a reply.
 var repliesWith = wordSet("yes yeah no nope not never absolutely certainly maybe perhaps exactly")
 
-// wordSet returns the words of some lists.
+// wordSet returns the set of the words in some lists.
 func wordSet(lists ...string) map[string]bool {
 	set := map[string]bool{}
 	for _, w := range strings.Fields(strings.Join(lists, " ")) {
@@ -38,8 +38,8 @@ func wordSet(lists ...string) map[string]bool {
 	return set
 }
 
-// isAsked reports whether a quote of a text is a question that is put to a person, so that the next speaker answers it:
-// what a speaker "asked", or a turn of an interview.
+// isAsked reports whether a quote is a question to a person, so that the next speaker answers it: it was
+// "asked", or is a turn of an interview.
 func isAsked(q *corpus.Quote, text string) bool {
 	asked := !q.Cue.IsZero() && askingCues[strings.ToLower(q.Cue.In(text))]
 	if q.Kind == corpus.Indirect || q.Kind == corpus.Mixed {
@@ -54,8 +54,8 @@ func endsAsking(q *corpus.Quote, text string) bool {
 	return strings.HasSuffix(strings.TrimRightFunc(last, isClosing), "?")
 }
 
-// isReply reports whether quote b, which follows a, is a reply, although a may be a question that expects none: its cue
-// or its first word says so, or the two are an exchange of direct quotes, in one paragraph or with nothing between
+// isReply reports whether quote b replies to quote a, although a may be a question that expects no answer. Then
+// the cue or the first word of b says so, or both are direct quotes in one paragraph or with nothing between
 // them.
 func isReply(text string, a, b *corpus.Quote) bool {
 	if replyingCues[strings.ToLower(b.Cue.In(text))] || repliesWith[firstWord(b, text)] {
@@ -65,14 +65,14 @@ func isReply(text string, a, b *corpus.Quote) bool {
 	return a.Kind == corpus.Direct && b.Kind == corpus.Direct && (!hasLetters(gap) || !strings.Contains(gap, "\n"))
 }
 
-// mayAnswer reports whether quote b may answer the question a. A question in the reporter's words, "asked whether", is
-// answered in the same paragraph or in the answerer's own words.
+// mayAnswer reports whether quote b may answer question a. A paraphrased question is answered in the same
+// paragraph or by a direct quote.
 func mayAnswer(text string, a, b *corpus.Quote) bool {
 	gap := text[a.Extent().End:max(a.Extent().End, b.Extent().Start)]
 	return a.Kind == corpus.Direct || b.Kind == corpus.Direct || !strings.Contains(gap, "\n")
 }
 
-// firstWord returns the first word of a quote in small letters.
+// firstWord returns the first word of a quote in lower case.
 func firstWord(q *corpus.Quote, text string) string {
 	said := q.Spans[0].In(text)
 	start := strings.IndexFunc(said, isWordRune)
@@ -89,16 +89,15 @@ func firstWord(q *corpus.Quote, text string) string {
 	return ""
 }
 
-// isWordRune reports whether a character may begin a word.
+// isWordRune reports whether a word may begin with a character.
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
 
-// isClosing reports whether a character may stand after the mark that ends a sentence.
+// isClosing reports whether a character may follow the mark at the end of a sentence.
 func isClosing(r rune) bool {
 	return unicode.IsSpace(r) || strings.ContainsRune(`"'”’»)]*_`, r)
 }
 
-// answered reports for each of an article's quotes, which are in the order of the text, whether it is a question that
-// another speaker answers.
+// answered reports for each quote of an article whether it is a question with an answer.
 func answered(text string, quotes []corpus.Quote) []bool {
 	list := make([]bool, len(quotes))
 	for i := range quotes {
@@ -107,12 +106,12 @@ func answered(text string, quotes []corpus.Quote) []bool {
 	return list
 }
 
-// mostAhead is how many quotes after a question are searched for its answer, so that the time grows with the length of
-// the article alone.
-const mostAhead = 8
+// maxAhead is the number of quotes after a question that are searched for its answer. The limit keeps the time
+// linear in the length of the article.
+const maxAhead = 8
 
-// answerOf returns the place of the quote that answers quote i, or -1 where it is no question or not answered. Further
-// questions of the one who asks may stand between.
+// answerOf returns the index of the quote that answers quote i, or -1. If the same speaker goes on after the
+// question, the last question counts.
 func answerOf(text string, quotes []corpus.Quote, i int) int {
 	last := &quotes[i]
 	for k, next := range TurnsAfter(i, placesOf(quotes)) {
@@ -131,7 +130,7 @@ func answerOf(text string, quotes []corpus.Quote, i int) int {
 	return -1
 }
 
-// placesOf returns the quotes of an article by their places, nil for any other place.
+// placesOf returns a function from an index to the quote of an article, or nil.
 func placesOf(quotes []corpus.Quote) func(int) *corpus.Quote {
 	return func(k int) *corpus.Quote {
 		if k >= len(quotes) {
@@ -141,13 +140,13 @@ func placesOf(quotes []corpus.Quote) func(int) *corpus.Quote {
 	}
 }
 
-// TurnsAfter yields the quotes after question i that may answer it, by their places, at most mostAhead places on. It
-// leaves out those that begin within the one yielded before. at returns the quote at a place of the article, nil after
-// the last.
+// TurnsAfter yields the quotes after question i that may answer it with their indexes, at most maxAhead of
+// them. It skips quotes that begin within the quote that it has yielded before. at returns the quote at an
+// index, or nil after the last one of the article.
 func TurnsAfter(i int, at func(int) *corpus.Quote) iter.Seq2[int, *corpus.Quote] {
 	return func(yield func(int, *corpus.Quote) bool) {
 		last := at(i)
-		for k := i + 1; last != nil && k <= i+mostAhead; k++ {
+		for k := i + 1; last != nil && k <= i+maxAhead; k++ {
 			next := at(k)
 			switch {
 			case next == nil:
@@ -162,18 +161,18 @@ func TurnsAfter(i int, at func(int) *corpus.Quote) iter.Seq2[int, *corpus.Quote]
 	}
 }
 
-// isPart reports whether a quote begins within the one before it.
+// isPart reports whether a quote begins within the quote before it.
 func isPart(next, last *corpus.Quote) bool { return next.Extent().Start < last.Extent().End }
 
-// SameSpeaker reports whether two speakers of one article are one, or may be: nothing is known of either.
+// SameSpeaker reports whether two speakers of one article are the same, or may be, because both are unknown.
 func SameSpeaker(a, b *corpus.Speaker) bool { return names.Key(a.Name) == names.Key(b.Name) }
 
-// mostBetween is how many bytes may stand between a question and its answer, which the rest of one sentence and the
-// beginning of another do.
-const mostBetween = 400
+// maxBetween is the number of bytes between a question and its answer: the rest of one sentence and the
+// beginning of another.
+const maxBetween = 400
 
-// follows reports whether nothing is told between quote a and quote b, which comes after it: there stand at most the
-// end of the sentence of a, labels such as "A:", and the beginning of the sentence of b.
+// follows reports whether quote b directly follows quote a. Between them may be the end of the sentence of a,
+// labels such as "A:", and the beginning of the sentence of b.
 func follows(text string, a, b *corpus.Quote) bool {
 	from, to := a.Extent().End, b.Extent().Start
 	for _, s := range []corpus.Span{a.Cue, a.Source} {
@@ -186,7 +185,7 @@ func follows(text string, a, b *corpus.Quote) bool {
 			to = min(to, s.Start)
 		}
 	}
-	if to-from > mostBetween {
+	if to-from > maxBetween {
 		return false
 	}
 	sentences := sentencesOf(text[from:to])
@@ -200,13 +199,13 @@ func follows(text string, a, b *corpus.Quote) bool {
 	return true
 }
 
-// endsSentence reports whether a text ends with a sentence.
+// endsSentence reports whether a text ends at the end of a sentence.
 func endsSentence(text string) bool {
 	text = strings.TrimRightFunc(text, isClosing)
 	return text != "" && strings.ContainsRune(".?!", rune(text[len(text)-1]))
 }
 
-// hasLetters reports whether there is a word in s, other than in brackets: "[laughs]".
+// hasLetters reports whether s contains words outside brackets. "[laughs]" does not.
 func hasLetters(s string) bool {
 	depth := 0
 	for _, r := range s {
@@ -222,11 +221,11 @@ func hasLetters(s string) bool {
 	return false
 }
 
-// longestAbbreviation is how many letters an abbreviation with a full stop has at most: "Mr.", "Sen.".
+// longestAbbreviation is the maximum number of letters of an abbreviation with a full stop: "Mr.", "Sen.".
 const longestAbbreviation = 4
 
-// sentencesOf splits what stands between two quotes after each full stop, question and exclamation mark, and at line
-// breaks. A capital abbreviation, such as "Mr.", ends no sentence.
+// sentencesOf splits the text between two quotes after full stops, question marks and exclamation marks, and at
+// line breaks. A capitalised abbreviation such as "Mr." ends no sentence.
 func sentencesOf(s string) []string {
 	var list []string
 	start := 0
@@ -240,7 +239,7 @@ func sentencesOf(s string) []string {
 	return append(list, s[start:])
 }
 
-// isShort reports whether s ends with a word that is short and begins with a capital.
+// isShort reports whether s ends with a short capitalised word.
 func isShort(s string) bool {
 	word := s[strings.LastIndexFunc(s, unicode.IsSpace)+1:]
 	return word != "" && utf8.RuneCountInString(word) <= longestAbbreviation && unicode.IsUpper([]rune(word)[0])

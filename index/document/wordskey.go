@@ -9,17 +9,18 @@ import (
 	"verbatim/index/terms"
 )
 
-// leastCopied is how many words a quote has at least for equal words in another article to be a copy: shorter ones people say again
-// and again.
-const leastCopied = 5
+// minCopied is the number of words from which a quote with the same words in another article is a duplicate.
+// People often repeat shorter ones.
+const minCopied = 5
 
-// WordsKey is equal for quotes with the same words, whatever stands between and around them, or "" for few words.
+// WordsKey returns a key that is equal for quotes with the same words, whatever separates them. It is "" for
+// few words.
 func WordsKey(pieces []string) string {
 	var all []string
 	for _, p := range pieces {
 		all = append(all, terms.Words(p)...)
 	}
-	if len(all) < leastCopied {
+	if len(all) < minCopied {
 		return ""
 	}
 	h := fnv.New128a()
@@ -27,7 +28,7 @@ func WordsKey(pieces []string) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// wordsNumber shortens a key that wordsKey returns to a number, 0 for none. Words are compared before they pass for the same.
+// wordsNumber shortens a key of WordsKey to a number, 0 for "". Different words may have the same number.
 func wordsNumber(key string) uint64 {
 	if key == "" {
 		return 0

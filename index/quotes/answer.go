@@ -8,17 +8,17 @@ import (
 	"verbatim/index/store"
 )
 
-// Answer returns the quote that answers the quote with an id; nil where that is no question. The id is that of the
-// quote found, of which the facts are given, or of a copy of it.
+// Answer returns the quote that answers the quote with an id, or nil. found is the id of the quote that was
+// found, and f its values; the other id may be of a duplicate of it.
 func (s *Reader) Answer(ctx context.Context, id, found string, f store.DocValue) (*Hit, error) {
 	if id != found {
 		number, doc, err := s.locate(ctx, id)
 		if err != nil || number < 0 {
 			return nil, err
 		}
-		facts := s.DocValues()
-		if f = facts.Of(doc); facts.Err != nil {
-			return nil, facts.Err
+		values := s.DocValues()
+		if f = values.Of(doc); values.Err != nil {
+			return nil, values.Err
 		}
 	}
 	if !f.Has(store.Answered) {
@@ -27,9 +27,9 @@ func (s *Reader) Answer(ctx context.Context, id, found string, f store.DocValue)
 	return s.answerTo(int(f.Number))
 }
 
-// answerTo returns the quote that answers the question with a number, as the corrections have it; nil where it is
-// hidden, or where a moderator has named the one who asks as its speaker. answerOf has found that there is an answer:
-// the first quote of another speaker.
+// answerTo returns the quote that answers a question: the first one of another speaker. It returns nil if the
+// answer is hidden, or if a moderator has named the speaker of the question as its speaker. The index has
+// established that there is an answer.
 func (s *Reader) answerTo(number int) (*Hit, error) {
 	asked, err := s.files.Record(number)
 	if err != nil {
@@ -50,7 +50,7 @@ func (s *Reader) answerTo(number int) (*Hit, error) {
 	return nil, err
 }
 
-// answerAt returns quote n, which answers the question with a number, with what is known of its speakers.
+// answerAt returns quote n, which answers a question, with the roles of its speakers.
 func (s *Reader) answerAt(question, n int) (*Hit, error) {
 	asked, _, _, err := s.Read(question)
 	if err != nil {

@@ -15,14 +15,13 @@ import (
 	"verbatim/index/terms"
 )
 
-// An Articles is the articles of a snapshot, with all of their quotes counted: the newest first, then those
-// without a day or with one in the future.
+// Articles are the articles of a snapshot: the newest first, then those without a date or with one in the future.
 type Articles []store.Article
 
-// newArticles sorts articles, which have the newest first, so that those with a day in the future come last.
+// newArticles moves the articles with a date in the future to the end of a list that has the newest first.
 func newArticles(all []store.Article, now time.Time) Articles {
 	last := corpus.LastCredibleDay(now)
-	ahead := 0 // how many are in the future: the list has the newest first
+	ahead := 0 // the number of articles with a date in the future, which come first
 	for ahead < len(all) && all[ahead].Date.After(last) {
 		all[ahead].Future = true
 		ahead++
@@ -41,20 +40,22 @@ func (all Articles) Publishers() *names.Publishers {
 	return names.NewPublishers(articles)
 }
 
-// Matching returns up to limit of the articles whose title has all words of the query and that lie in its publishers and
-// days, the newest first, and how many there are. Other parts of the query are passed over.
+// Matching returns up to limit of the articles whose title has all words of the query and that fit its
+// publishers and days, and the number of all such articles. It ignores the other parts of the query.
 func (all Articles) Matching(q query.Query, limit int) ([]store.Article, int) {
 	found := slices.DeleteFunc(slices.Clone(all), func(a store.Article) bool { return !articleMatches(&a, q) })
 	return found[:min(len(found), limit)], len(found)
 }
 
+// articleMatches reports whether an article fits the words, publishers and days of a query.
 func articleMatches(a *store.Article, q query.Query) bool {
 	day := a.Known()
 	if !q.After.IsZero() && day.Before(q.After) || !q.Before.IsZero() && (day.IsZero() || !day.Before(q.Before)) {
 		return false
 	}
 	publisher := terms.Words(a.Publisher)
-	if len(q.Publishers) > 0 && !slices.ContainsFunc(q.Publishers, func(p string) bool { return terms.HavePrefixes(publisher, terms.Words(p)) }) {
+	isPublisher := func(name string) bool { return terms.HavePrefixes(publisher, terms.Words(name)) }
+	if len(q.Publishers) > 0 && !slices.ContainsFunc(q.Publishers, isPublisher) {
 		return false
 	}
 	title := terms.Prose(a.Title)
@@ -66,9 +67,9 @@ func articleMatches(a *store.Article, q query.Query) bool {
 	return true
 }
 
-// Find returns the articles that a name means: the one whose path it is; else those whose file it names, with or without folder
-// and ending; else those whose whole title it is; else those in whose title it stands. When there is none, near are those whose titles
-// have a word of it at least, those with most first.
+// Find returns the articles that a name means. It tries in order: the path; the end of the path, with or
+// without the extension; the whole title; a part of the title. If nothing matches, near has the articles whose
+// titles have a word of the name, the most words first.
 func (all Articles) Find(name string) (found, near []store.Article) {
 	wanted := terms.Words(name)
 	for _, means := range []func(a *store.Article) bool{
@@ -89,18 +90,19 @@ func (all Articles) Find(name string) (found, near []store.Article) {
 	return nil, nearTitles(all, wanted)
 }
 
-// namesFile reports whether a name is that of a file, in any case and without accents: the last parts of its path, the
-// ending left out or not.
+// namesFile reports whether a name is the end of the path of a file, in any case, without accents, with or
+// without the extension.
 func namesFile(file, name string) bool {
 	name = fold.String("/" + strings.TrimPrefix(name, "./"))
 	file = fold.String("/" + file)
 	return strings.HasSuffix(file, name) || strings.HasSuffix(strings.TrimSuffix(file, path.Ext(file)), name)
 }
 
-// nearTitles returns the articles whose titles or file names have a wanted word at least, those with most first.
+// nearTitles returns the articles whose title or path has at least one of the words, those with the most words first.
 func nearTitles(all []store.Article, wanted []string) []store.Article {
-	count := func(a *store.Article) int {
-		have, n := append(terms.Words(a.Title), terms.Words(strings.NewReplacer("-", " ", "/", " ", "_", " ").Replace(a.Path))...), 0
+	separators := strings.NewReplacer("-", " ", "/", " ", "_", " ")
+	count := func(a *store.Article) (n int) {
+		have := append(terms.Words(a.Title), terms.Words(separators.Replace(a.Path))...)
 		for _, w := range wanted {
 			if len(terms.Prose(w)) > 0 && slices.Contains(have, w) {
 				n++
@@ -117,18 +119,19 @@ func nearTitles(all []store.Article, wanted []string) []store.Article {
 	return near
 }
 
-// Complete completes the path of an article, by their path or the words of their title, the newest first.
+// Complete returns up to limit paths of articles for what was typed: paths with this prefix, then paths that
+// contain it and articles whose titles have these words.
 func (all Articles) Complete(typed string, limit int) []string {
 	wanted, path := terms.Words(typed), fold.String(strings.TrimSpace(typed))
-	var begun, within []string
+	var prefixed, within []string
 	for i := range all {
 		switch name := fold.String(all[i].Path); {
 		case strings.HasPrefix(name, path):
-			begun = append(begun, all[i].Path)
+			prefixed = append(prefixed, all[i].Path)
 		case strings.Contains(name, path) || terms.HavePrefixes(terms.Words(all[i].Title), wanted):
 			within = append(within, all[i].Path)
 		}
 	}
-	found := append(begun, within...)
+	found := append(prefixed, within...)
 	return found[:min(len(found), limit)]
 }

@@ -11,15 +11,16 @@ import (
 	"verbatim/index/terms"
 )
 
-// A matcher finds the quotes again that corrections were made of. It is used by one goroutine.
-type matcher struct {
+// A finder finds the quotes of corrections again. One goroutine may use it.
+type finder struct {
 	quotes   *Reader
-	articles map[string]store.Article // by path; read when the first is looked up
+	articles map[string]store.Article // by path; read when first needed
 }
 
-// attach returns the number of the quote that an entry is about, and -1 where there is none any more: the one with its id; else the one
-// in its article that has its words, or nearly so; else one with its words and speaker in another article, as when the file was renamed.
-func (f *matcher) attach(ctx context.Context, e *corrections.Entry) (int, error) {
+// find returns the number of the quote of a correction, or -1. It is the quote with the same id; otherwise one
+// in the same article with the same words, or nearly the same; otherwise one with the same words and speaker in
+// another article, since files are renamed.
+func (f *finder) find(ctx context.Context, e *corrections.Entry) (int, error) {
 	if number, _, err := f.quotes.locate(ctx, e.Quote); err != nil || number >= 0 {
 		return number, err
 	}
@@ -29,7 +30,7 @@ func (f *matcher) attach(ctx context.Context, e *corrections.Entry) (int, error)
 	}
 	best := candidate{number: -1}
 	look := func(number int) {
-		if h, _, err := f.quotes.AsIndexed(number); err == nil { // what is damaged is reported where it is found
+		if h, _, err := f.quotes.AsIndexed(number); err == nil { // a search reports damaged quotes
 			best.take(candidate{number, fitOf(words, e, &h)})
 		}
 	}
@@ -48,7 +49,8 @@ func (f *matcher) attach(ctx context.Context, e *corrections.Entry) (int, error)
 			look(n)
 		}
 	}
-	for _, phrase := range [][]string{words[:min(len(words), attachWords)], words[max(len(words)-attachWords, 0):]} {
+	beginning, end := words[:min(len(words), phraseWords)], words[max(len(words)-phraseWords, 0):]
+	for _, phrase := range [][]string{beginning, end} {
 		if best.number >= 0 {
 			break
 		}
@@ -60,10 +62,10 @@ func (f *matcher) attach(ctx context.Context, e *corrections.Entry) (int, error)
 	return best.number, nil
 }
 
-// A candidate is a quote that may be the one that a correction was made of.
+// A candidate is a quote that may be the quote of a correction.
 type candidate struct {
 	number int
-	fit    int // see fits; 0 does not fit
+	fit    int // see fitOf; 0 for another quote
 }
 
 func (c *candidate) take(other candidate) {
@@ -72,29 +74,32 @@ func (c *candidate) take(other candidate) {
 	}
 }
 
-// attachWords is how many of the first, or of the last, words of a correction are looked for next to each other.
-const attachWords = 6
+// phraseWords is the number of the first, or last, words of a correction that are searched for as a phrase.
+const phraseWords = 6
 
-// unmistakable is how many words two quotes share at least for them to be one whoever spoke, and telling how many where the article and
-// the speaker agree and the words do so only nearly. Both are of the size of leastCopied: shorter ones people say again and again.
+// minDistinct is the number of equal words from which two quotes are the same even if article or speaker
+// differ. minSimilar is the number from which they are the same if article and speaker agree and the words
+// nearly do. Both are near the minimum of a duplicate (document.WordsKey), since people often repeat shorter
+// quotes.
 const (
-	unmistakable = 8
-	telling      = 4
+	minDistinct = 8
+	minSimilar  = 4
 )
 
-// fitOf returns how well a quote fits the entry of a correction with these words, 0 when it is another quote: the very words count most,
-// then the article, then the speaker. A few words alone do not tell: somebody else says them too.
+// fitOf returns how well a quote fits a correction with these words, or 0 if it is another quote. Equal words
+// count most, then the article, then the speaker. A few equal words are not enough, since other people use them
+// too.
 func fitOf(words []string, e *corrections.Entry, h *Hit) int {
 	have := terms.Words(strings.Join(h.Pieces(), " "))
 	same := slices.Equal(words, have)
-	near := same || sameContent(words, have) || shared(words, have)
-	inPlace, speaker := h.Article.Path == e.Path, calledSo(e.Was, h)
+	near := same || sameContent(words, have) || mostlyEqual(words, have)
+	inPlace, speaker := h.Article.Path == e.Path, hadSpeaker(e.Was, h)
 	switch {
 	case !near,
-		inPlace && !speaker && len(words) < telling,
-		inPlace && !speaker && !same && len(words) < unmistakable,
-		!inPlace && !speaker && (!same || len(words) < unmistakable),
-		!inPlace && speaker && !same && len(words) < telling:
+		inPlace && !speaker && len(words) < minSimilar,
+		inPlace && !speaker && !same && len(words) < minDistinct,
+		!inPlace && !speaker && (!same || len(words) < minDistinct),
+		!inPlace && speaker && !same && len(words) < minSimilar:
 		return 0
 	}
 	fit := 1
@@ -106,14 +111,14 @@ func fitOf(words []string, e *corrections.Entry, h *Hit) int {
 	return fit
 }
 
-// calledSo reports whether a quote's speaker, as the index has it, was shown so.
-func calledSo(was string, h *Hit) bool {
+// hadSpeaker reports whether was is how the speaker of a quote is shown without corrections.
+func hadSpeaker(was string, h *Hit) bool {
 	name := h.Quote.Speaker.Name
 	return was == h.Quote.Speaker.String() || name != "" && (was == name || strings.HasPrefix(was, name+", "))
 }
 
-// sameContent reports whether two contents are one quote, of which extraction has found more or less: one holds the other, and has at most
-// twice its words.
+// sameContent reports whether one content contains the other and has at most twice its words, as when the
+// extraction of quotes changes.
 func sameContent(a, b []string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
@@ -121,8 +126,9 @@ func sameContent(a, b []string) bool {
 	return 2*len(a) >= len(b) && strings.Contains(" "+strings.Join(b, " ")+" ", " "+strings.Join(a, " ")+" ")
 }
 
-// shared reports whether two contents have three quarters of their words in common, as when a word was put right.
-func shared(a, b []string) bool {
+// mostlyEqual reports whether two contents have three quarters of their words in common, as when an article
+// corrects a word.
+func mostlyEqual(a, b []string) bool {
 	left := slices.Clone(b)
 	common := 0
 	for _, w := range a {

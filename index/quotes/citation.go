@@ -8,33 +8,40 @@ import (
 	"time"
 )
 
-// Of the copies of a quote one is cited: the oldest that names the speaker and has a credible day. A day is credible
-// that is known and not in the future, that the beginning of the article's own text and its address do not contradict,
-// and that lies among those of the most copies: copies of a report appear within days of one another, so a single file
-// of 1999 beside others of 2021 has a wrong day, or repeats other words.
+// Of a quote with duplicates, one article is cited: the oldest that names the speaker and has a credible date.
+// A date is credible if it is known and not in the future, if neither the beginning of the text nor the URL of
+// the article contradicts it, and if it is among the dates of most duplicates. Newspapers print a report within
+// days, so a single file of 1999 beside others of 2021 has a wrong date, or repeats old words.
 
-// farApart is how far two neighbouring days of copies are from one another at least for one of them not to be believed.
+// farApart is the distance from which two neighbouring dates of duplicates are not of the same report.
 const farApart = 366 * 24 * time.Hour
 
-// headSize is how many bytes of an article are looked at for a day: those in which a dateline stands.
+// headSize is the size in bytes of the beginning of a text in which a dateline is searched for.
 const headSize = 1000
 
-// fullDay finds days with their year as articles and addresses print them: "21 December 2021", "Dec. 21, 2021",
+// fullDay matches dates with a year as articles and URLs print them: "21 December 2021", "Dec. 21, 2021",
 // "2021-12-21", "/2021/12/21/".
-var fullDay = regexp.MustCompile(`(?i)\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?(\d{4})\b` +
+var fullDay = regexp.MustCompile(`(?i)\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+` +
+	`(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?(\d{4})\b` +
 	`|\b(\d{4})[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])\b`)
 
-// A citable is a copy of a quote with the number of its quote and what is thought of its day.
+// A citable is a duplicate of a quote, with the credibility of its date.
 type citable struct {
 	Hit
-	day      time.Time // zero where it is not known
+	day      time.Time // zero if unknown
 	credible bool
 }
 
-// cite puts the one of h and its copies into h that is cited, unless h is to stay. It returns the others, the newest
-// first, and those of them whose day is credible or not given: what these say may be shown with h.
-func (s *Reader) cite(h *Hit, copies []Hit, stay bool) (others, believed []Hit) {
-	all := s.judge(append([]Hit{*h}, copies...))
+// A citer decides which of the duplicates of a quote is cited.
+type citer struct {
+	now  time.Time
+	head func(article int) string // the beginning of the text of an article, or ""
+}
+
+// cite replaces h with the best of h and its duplicates, unless h must stay. It returns the others, the newest
+// first, and those of them whose date is credible or missing: what these say may be shown with h.
+func (c *citer) cite(h *Hit, copies []Hit, stay bool) (others, believed []Hit) {
+	all := c.judge(append([]Hit{*h}, copies...))
 	at := 0
 	if !stay {
 		for i := range all {
@@ -59,7 +66,7 @@ func (s *Reader) cite(h *Hit, copies []Hit, stay bool) (others, believed []Hit) 
 	return others, believed
 }
 
-// better orders copies by how well they tell when and by whom something was said.
+// better orders duplicates by how well they tell when something was said, and by whom.
 func (c *citable) better(other *citable) int {
 	return cmp.Or(
 		falseFirst(!c.Quote.Speaker.Named(), !other.Quote.Speaker.Named()),
@@ -70,7 +77,7 @@ func (c *citable) better(other *citable) int {
 	)
 }
 
-// falseFirst compares two conditions.
+// falseFirst compares two conditions; false comes first.
 func falseFirst(a, b bool) int {
 	switch {
 	case a == b:
@@ -81,8 +88,8 @@ func falseFirst(a, b bool) int {
 	return 1
 }
 
-// judge tells which of the copies of a quote have a credible day.
-func (s *Reader) judge(hits []Hit) []citable {
+// judge decides which of the duplicates of a quote have a credible date.
+func (c *citer) judge(hits []Hit) []citable {
 	all := make([]citable, len(hits))
 	var days []time.Time
 	for i := range hits {
@@ -92,10 +99,13 @@ func (s *Reader) judge(hits []Hit) []citable {
 		}
 	}
 	from, to := mostDays(days)
-	if len(days) > 0 && slices.MaxFunc(days, time.Time.Compare).Sub(slices.MinFunc(days, time.Time.Compare)) > farApart {
-		var believed []time.Time // without those that their own articles contradict
+	spread := func() time.Duration {
+		return slices.MaxFunc(days, time.Time.Compare).Sub(slices.MinFunc(days, time.Time.Compare))
+	}
+	if len(days) > 0 && spread() > farApart {
+		var believed []time.Time // without dates that their own articles contradict
 		for i := range all {
-			if day := all[i].day; !day.IsZero() && !s.contradicted(&all[i].Hit) {
+			if day := all[i].day; !day.IsZero() && !c.contradicted(&all[i].Hit) {
 				believed = append(believed, day)
 			}
 		}
@@ -108,8 +118,8 @@ func (s *Reader) judge(hits []Hit) []citable {
 	return all
 }
 
-// mostDays parts days where neighbours are far apart, and returns the first and the last of the group with most; of
-// several, the newest.
+// mostDays splits dates where neighbours are far apart. It returns the first and the last date of the largest
+// group, or of the newest of several.
 func mostDays(days []time.Time) (from, to time.Time) {
 	days = slices.SortedFunc(slices.Values(days), time.Time.Compare)
 	most := 0
@@ -126,26 +136,17 @@ func mostDays(days []time.Time) (from, to time.Time) {
 	return from, to
 }
 
-// contradicted reports whether an article has a day that its own address or the beginning of its text shows to be
-// wrong: they name a much later one.
-func (s *Reader) contradicted(h *Hit) bool {
+// contradicted reports whether the URL, the title or the beginning of the text of an article has a much later
+// date than the article.
+func (c *citer) contradicted(h *Hit) bool {
 	latest := h.Article.Date.Add(farApart).Year()
 	later := func(text string) bool {
 		for _, m := range fullDay.FindAllStringSubmatch(text, -1) {
-			if year, err := strconv.Atoi(m[1] + m[2]); err == nil && year > latest && year <= s.Now().Year() {
+			if year, err := strconv.Atoi(m[1] + m[2]); err == nil && year > latest && year <= c.now.Year() {
 				return true
 			}
 		}
 		return false
 	}
-	return later(h.Article.URL) || later(h.Article.Title) || later(s.headOf(h.article))
-}
-
-// headOf returns the beginning of the text of the article with that number, or "" where it can't be read.
-func (s *Reader) headOf(article int) string {
-	head, err := s.files.TextHead(article, headSize)
-	if err != nil {
-		return ""
-	}
-	return head
+	return later(h.Article.URL) || later(h.Article.Title) || later(c.head(h.article))
 }

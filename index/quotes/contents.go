@@ -7,14 +7,13 @@ import (
 	"verbatim/index/terms"
 )
 
-// A Said is what tells one quote from another, wherever it stands.
+// A Said identifies a quote, wherever it is printed.
 type Said struct {
 	ID      string
 	Content string // equal for the same words of the same speaker
 }
 
-// SaidIn returns the quotes of an article of the list that ListArticles returns, as they were found: what moderators say of a quote makes no
-// other one of it.
+// SaidIn returns the quotes of an article without corrections, since a correction does not make a quote new.
 func (s *Reader) SaidIn(a *store.Article) ([]Said, error) {
 	var list []Said
 	for n := a.First; n < a.First+a.Quotes; n++ {
@@ -33,5 +32,5 @@ func (s *Reader) SaidIn(a *store.Article) ([]Said, error) {
 	return list, nil
 }
 
-// dates notes in an article that was read whether its day is in the future.
+// markFuture notes whether the date of an article is in the future.
 func (s *Reader) markFuture(a *corpus.Article) { a.Future = corpus.InFuture(a.Date, s.Now()) }

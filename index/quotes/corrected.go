@@ -3,6 +3,7 @@ package quotes
 import (
 	"context"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"sync"
@@ -14,146 +15,193 @@ import (
 	"verbatim/index/store"
 )
 
-// An Corrected is what the corrections of a corpus say of the quotes of a snapshot. It lies over what is read from the index, so that a
-// correction holds from the next search on. A quote and its copies in other articles are shown as one, and are corrected as one.
+// Corrected holds what moderators have changed in the quotes of a snapshot. It is applied to whatever is read
+// from the index, so a correction takes effect with the next search. A quote and its duplicates are shown as
+// one, and are corrected together.
 type Corrected struct {
-	version      uint64
-	States       map[int]corrections.State        // by the quote's number
-	ByDoc        map[uint32]int                   // the numbers, by the document's
-	Reattributed []uint32                         // the documents in whose quotes somebody else spoke than the index says
-	Hidden       int                              // how many quotes are hidden
-	ids          map[string]int                   // the numbers, by the ids under which corrections were made
-	stacks       map[string]corrections.Stack     // by stackKey
-	unmatched    []corrections.Entry              // what no quote of the snapshot answers to
-	names        func() (*names.Directory, error) // the speakers as they are with the corrections; counted when first asked for
-	roles        map[string]names.KnownRole       // the newest role that a moderator gives, by nameKey
+	States       map[int]corrections.State // by the number of the quote
+	ByDoc        map[uint32]int            // the number of the quote by the number of its document
+	Reattributed []uint32                  // the documents of quotes with another speaker than in the index, sorted
+	Hidden       int                       // the number of hidden quotes
+	Unmatched    []corrections.Entry       // corrections whose quotes are not in the snapshot
+
+	version uint64
+	ids     map[string]int                   // the number of the quote by the id in the correction
+	stacks  map[string]corrections.Stack     // by stackKey
+	names   func() (*names.Directory, error) // the speakers; counted when first needed
+	roles   map[string]names.KnownRole       // the newest role from a moderator, by names.Key
 }
 
-// Correct lays the corrections over the snapshot. Those of quotes whose id has changed are found again by their words.
+// noVersion is the version of no list of corrections.
+const noVersion = math.MaxUint64
+
+// Correct applies the corrections of a list with this version. A correction whose id has changed is matched by
+// the words of its quote.
 func (s *Reader) Correct(ctx context.Context, list *corrections.List, version uint64) error {
-	if o := s.applied.Load(); o != nil && o.version == version {
+	if s.Corrected().version == version {
 		return nil
 	}
-	o, err := newCorrected(ctx, s, list)
-	if err != nil {
+	c := newCorrector(s)
+	if err := c.apply(ctx, list); err != nil {
 		return err
 	}
-	o.version = version
-	s.applied.Store(o)
+	c.version = version
+	s.applied.Store(c.Corrected)
 	return nil
 }
 
-// newCorrected returns what the corrections say of the quotes of a snapshot.
-func newCorrected(ctx context.Context, s *Reader, list *corrections.List) (*Corrected, error) {
-	o := &Corrected{States: map[int]corrections.State{}, ByDoc: map[uint32]int{}, ids: map[string]int{}, roles: map[string]names.KnownRole{}}
-	o.names = sync.OnceValues(func() (*names.Directory, error) { return s.recount(o) })
-	finder, facts := matcher{quotes: s}, s.DocValues()
-	for i := range list.Entries {
-		e := &list.Entries[i]
-		if _, known := o.ids[e.Quote]; known || e.Quote == "" {
-			continue
-		}
-		number, err := finder.attach(ctx, e)
-		if err != nil {
-			return nil, err
-		}
-		if number >= 0 {
-			o.ids[e.Quote] = number
+// State returns what the corrections say about a quote.
+func (o *Corrected) State(number int) State { return State(o.States[number]) }
+
+// hiddenIn returns the number of hidden quotes of an article.
+func (o *Corrected) hiddenIn(a *store.Article) (n int) {
+	for number, state := range o.States {
+		if state.Hidden && a.First <= number && number < a.First+a.Quotes {
+			n++
 		}
 	}
-	o.stacks = list.Stacks(func(e *corrections.Entry) string { return s.stackKey(facts, o.ids, e.Quote) })
-	done := map[string]bool{}
-	for i := range list.Entries {
-		id := list.Entries[i].Quote
-		key := s.stackKey(facts, o.ids, id)
-		if done[key] || id == "" {
-			continue
-		}
-		done[key] = true
-		stack := o.stacks[key]
-		if number, found := o.ids[id]; !found && len(stack) > 0 {
-			o.unmatched = append(o.unmatched, *stack.Last())
-		} else if found {
-			if err := s.apply(ctx, facts, o, number, stack.State()); err != nil {
-				return nil, err
-			}
-		}
-	}
-	if facts.Err != nil {
-		return nil, fmt.Errorf("looking for copies of what is corrected: %w", facts.Err)
-	}
-	slices.Sort(o.Reattributed)
-	slices.SortFunc(o.unmatched, func(a, b corrections.Entry) int { return a.Time.Compare(b.Time) })
-	return o, nil
+	return n
 }
 
-// stackKey is equal for ids under which one quote, or its copies, were corrected.
-func (s *Reader) stackKey(facts *store.ValueReader, ids map[string]int, id string) string {
-	number, found := ids[id]
-	if !found {
-		return id
-	}
-	return strconv.Itoa(slices.Min(s.duplicateNumbers(facts, number)))
-}
+// A State is a corrections.State that can be applied to a quote.
+type State corrections.State
 
-// duplicateNumbers returns the number of a quote, and those of its copies in other articles.
-func (s *Reader) duplicateNumbers(facts *store.ValueReader, number int) []int {
-	all := []int{number}
-	h, _, err := s.AsIndexed(number)
-	if err != nil {
-		return all
-	}
-	uncorrected := func(k int) (Hit, error) {
-		other, _, err := s.AsIndexed(k)
-		return other, err
-	}
-	for k := range duplicates(facts, number, &h, document.WordsKey(h.Pieces()), uncorrected) {
-		all = append(all, k)
-	}
-	return all
-}
-
-// apply puts what holds of a quote into the overlay, for it and its copies.
-func (s *Reader) apply(ctx context.Context, facts *store.ValueReader, o *Corrected, number int, state corrections.State) error {
-	if !state.Hidden && state.Speaker == nil {
-		return nil
-	}
-	for _, n := range s.duplicateNumbers(facts, number) {
-		h, _, err := s.AsIndexed(n)
-		if err != nil {
-			continue // what is damaged is not shown, and reported where it is found
-		}
-		_, doc, err := s.locate(ctx, h.Quote.ID)
-		if err != nil {
-			return err
-		}
-		o.States[n], o.ByDoc[doc] = state, n
-		if state.Hidden {
-			o.Hidden++
-		}
-		if who := state.Speaker; who != nil {
-			o.Reattributed = append(o.Reattributed, doc)
-			if key := names.Key(who.Name); who.Role != "" && !corpus.InFuture(h.Article.Date, s.Now()) {
-				o.roles[key] = names.KnownRole{Role: who.Role, Day: h.Article.Date, Path: h.Article.Path}.Newer(o.roles[key])
-			}
-		}
-	}
-	return nil
-}
-
-// A quoteState is a State that can be put into a quote.
-type quoteState corrections.State
-
-// State returns what the corrections say of a quote.
-func (s *Reader) State(number int) quoteState {
-	return quoteState(s.Corrected().States[number])
-}
-
-// amend puts the speaker that somebody has named into a quote.
-func (s quoteState) amend(q *corpus.Quote) {
+// amend sets the speaker of a quote to the one that a moderator has named.
+func (s State) amend(q *corpus.Quote) {
 	if s.Speaker == nil {
 		return
 	}
 	q.Speaker, q.Speakers = *s.Speaker, []corpus.Speaker{*s.Speaker}
 	q.Confidence, q.Method = 1, corpus.Corrected
+}
+
+// A corrector applies a list of corrections to a snapshot. One goroutine may use it.
+type corrector struct {
+	*Corrected
+	quotes *Reader
+	values *store.ValueReader
+	finder finder
+}
+
+// newCorrector returns a corrector without corrections.
+func newCorrector(quotes *Reader) *corrector {
+	c := &corrector{quotes: quotes, values: quotes.DocValues(), finder: finder{quotes: quotes}}
+	c.Corrected = &Corrected{
+		States: map[int]corrections.State{}, ByDoc: map[uint32]int{}, ids: map[string]int{},
+		roles: map[string]names.KnownRole{},
+	}
+	applied := c.Corrected
+	applied.names = sync.OnceValues(func() (*names.Directory, error) { return quotes.Catalogue.recount(applied) })
+	return c
+}
+
+// apply applies the corrections of a list.
+func (c *corrector) apply(ctx context.Context, list *corrections.List) error {
+	if err := c.findQuotes(ctx, list); err != nil {
+		return err
+	}
+	c.stacks = list.Stacks(func(e *corrections.Entry) string { return c.stackKey(c.ids, e.Quote) })
+	done := map[string]bool{}
+	for i := range list.Entries {
+		id := list.Entries[i].Quote
+		key := c.stackKey(c.ids, id)
+		if done[key] || id == "" {
+			continue
+		}
+		done[key] = true
+		stack := c.stacks[key]
+		if number, found := c.ids[id]; !found && len(stack) > 0 {
+			c.Unmatched = append(c.Unmatched, *stack.Last())
+		} else if found {
+			if err := c.set(ctx, number, stack.State()); err != nil {
+				return err
+			}
+		}
+	}
+	if c.values.Err != nil {
+		return fmt.Errorf("looking for duplicates of corrected quotes: %w", c.values.Err)
+	}
+	slices.Sort(c.Reattributed)
+	slices.SortFunc(c.Unmatched, func(a, b corrections.Entry) int { return a.Time.Compare(b.Time) })
+	return nil
+}
+
+// findQuotes finds the quotes of the corrections in the snapshot.
+func (c *corrector) findQuotes(ctx context.Context, list *corrections.List) error {
+	for i := range list.Entries {
+		e := &list.Entries[i]
+		if _, known := c.ids[e.Quote]; known || e.Quote == "" {
+			continue
+		}
+		number, err := c.finder.find(ctx, e)
+		if err != nil {
+			return err
+		}
+		if number >= 0 {
+			c.ids[e.Quote] = number
+		}
+	}
+	return nil
+}
+
+// stackKey returns a key that is equal for the ids of a quote and its duplicates. ids has the numbers of their
+// quotes.
+func (c *corrector) stackKey(ids map[string]int, id string) string {
+	number, found := ids[id]
+	if !found {
+		return id
+	}
+	return strconv.Itoa(slices.Min(c.duplicates(number)))
+}
+
+// duplicates returns the numbers of a quote and of its duplicates in other articles, regardless of corrections.
+func (c *corrector) duplicates(number int) []int {
+	all := []int{number}
+	h, _, err := c.quotes.AsIndexed(number)
+	if err != nil {
+		return all
+	}
+	read := func(n int) (Hit, error) {
+		other, _, err := c.quotes.AsIndexed(n)
+		return other, err
+	}
+	for n := range duplicates(c.values, number, &h, document.WordsKey(h.Pieces()), read) {
+		all = append(all, n)
+	}
+	return all
+}
+
+// set sets the state of a quote and its duplicates.
+func (c *corrector) set(ctx context.Context, number int, state corrections.State) error {
+	if !state.Hidden && state.Speaker == nil {
+		return nil
+	}
+	for _, n := range c.duplicates(number) {
+		h, _, err := c.quotes.AsIndexed(n)
+		if err != nil {
+			continue // a damaged quote is not shown; a search reports it
+		}
+		_, doc, err := c.quotes.locate(ctx, h.Quote.ID)
+		if err != nil {
+			return err
+		}
+		c.States[n], c.ByDoc[doc] = state, n
+		if state.Hidden {
+			c.Hidden++
+		}
+		if state.Speaker != nil {
+			c.Reattributed = append(c.Reattributed, doc)
+			c.noteRole(state.Speaker, &h.Article)
+		}
+	}
+	return nil
+}
+
+// noteRole notes the role that a moderator has given to the speaker of a quote in an article.
+func (c *corrector) noteRole(who *corpus.Speaker, a *corpus.Article) {
+	if who.Role == "" || corpus.InFuture(a.Date, c.quotes.Now()) {
+		return
+	}
+	key, given := names.Key(who.Name), names.KnownRole{Role: who.Role, Day: a.Date, Path: a.Path}
+	c.roles[key] = given.Newer(c.roles[key])
 }

@@ -6,15 +6,15 @@ import (
 	"verbatim/index/corrections"
 )
 
-// A Curated is a quote with what moderators have said of it.
+// A Curated is a quote with the corrections of moderators.
 type Curated struct {
-	Hit   *Hit // as it is now, hidden or not; nil where the quote is gone
+	Hit   *Hit // the quote now, even if it is hidden; nil if it is gone
 	State corrections.State
-	Last  *corrections.Entry // what an undo would take back; nil for nothing
+	Last  *corrections.Entry // the correction that an undo would revert, or nil
 }
 
-// Curated returns the quote with an id, which may be one that it had when it was corrected. It returns ErrNoQuote where neither a quote
-// nor a correction has the id.
+// Curated returns the quote with an id, which may be the id at the time of a correction. It returns ErrNoQuote
+// if neither a quote nor a correction has the id.
 func (s *Reader) Curated(ctx context.Context, id string) (c Curated, err error) {
 	number, _, err := s.locate(ctx, id)
 	if err != nil {
@@ -33,17 +33,11 @@ func (s *Reader) Curated(ctx context.Context, id string) (c Curated, err error) 
 		}
 		c.Hit = &h
 	}
-	facts := s.DocValues()
-	stack := o.stacks[s.stackKey(facts, ids, id)]
+	corrector := newCorrector(s)
+	stack := o.stacks[corrector.stackKey(ids, id)]
 	c.State, c.Last = stack.State(), stack.Last()
 	if c.Hit == nil && c.Last == nil {
 		return c, ErrNoQuote
 	}
-	return c, facts.Err
+	return c, corrector.values.Err
 }
-
-// Hidden returns how many quotes of the snapshot are hidden.
-func (s *Reader) Hidden() int { return s.Corrected().Hidden }
-
-// Unmatched returns the corrections that no quote of the snapshot answers to any more.
-func (s *Reader) Unmatched() []corrections.Entry { return s.Corrected().unmatched }

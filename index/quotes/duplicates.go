@@ -10,30 +10,33 @@ import (
 	"verbatim/index/store"
 )
 
-// An agency's copy stands in many papers, and so do the quotes in it. A search shows them once.
+// Many newspapers print the report of an agency, and the quotes in it. A search shows such duplicates as one quote.
 
-// maxCopies is how many other articles are named with a quote, and maxRing how many quotes with the same words are looked at for them.
+// maxCopies is the maximum number of other articles in Hit.AlsoIn. maxDuplicates is the maximum number of
+// quotes with the same words that are read for them.
 const (
-	maxCopies = 20
-	maxRing   = 1000
+	maxCopies     = 20
+	maxDuplicates = 1000
 )
 
-// copies reports whether a and b, which have the same words, are one quote in two articles.
-func copies(a, b *Hit) bool {
+// areDuplicates reports whether two quotes with the same words are one quote in two articles.
+func areDuplicates(a, b *Hit) bool {
 	return a.Article.Path != b.Article.Path && SameSpeaker(&a.Quote.Speaker, &b.Quote.Speaker)
 }
 
-// IsShown reports whether h, with that key, is among the hits with these keys, or a copy of it is.
+// IsShown reports whether the hits contain h or a duplicate of it. keys are the keys of the words of the hits,
+// and key is that of h.
 func IsShown(hits []Hit, keys []string, h *Hit, key string) bool {
 	for i := range hits {
-		if key != "" && keys[i] == key && (hits[i].Quote.ID == h.Quote.ID || copies(&hits[i], h)) {
+		if key != "" && keys[i] == key && (hits[i].Quote.ID == h.Quote.ID || areDuplicates(&hits[i], h)) {
 			return true
 		}
 	}
 	return false
 }
 
-// SameSpeaker reports whether the same words can be of one speaker: their surnames are spellings of each other, or one article does not name who the other does.
+// SameSpeaker reports whether the same words in two articles may be of one speaker: the surnames are spellings
+// of each other, or one article does not name the speaker.
 func SameSpeaker(a, b *corpus.Speaker) bool {
 	if !a.Named() || !b.Named() {
 		return true
@@ -41,20 +44,21 @@ func SameSpeaker(a, b *corpus.Speaker) bool {
 	return identity.Surname(a.Name) == identity.Surname(b.Name)
 }
 
-// duplicates yields the copies of quote n in other articles, which is h with that key, with their numbers. read returns
-// the quote with a number, or an error where it is to be left out: a damaged quote is reported where it is found.
-func duplicates(facts *store.ValueReader, n int, h *Hit, key string, read func(int) (Hit, error)) iter.Seq2[int, *Hit] {
+// duplicates yields the duplicates of quote n, with their numbers. h is quote n, and key the key of its words.
+// It skips quotes for which read returns an error; a search reports damaged quotes when it finds them.
+func duplicates(values *store.ValueReader, n int, h *Hit, key string,
+	read func(int) (Hit, error)) iter.Seq2[int, *Hit] {
 	return func(yield func(int, *Hit) bool) {
-		for k, steps := facts.Next(n), 0; k != n && steps < maxRing; k, steps = facts.Next(k), steps+1 {
+		for k, steps := values.Next(n), 0; k != n && steps < maxDuplicates; k, steps = values.Next(k), steps+1 {
 			other, err := read(k)
-			if err == nil && copies(h, &other) && document.WordsKey(other.Pieces()) == key && !yield(k, &other) {
+			if err == nil && areDuplicates(h, &other) && document.WordsKey(other.Pieces()) == key && !yield(k, &other) {
 				return
 			}
 		}
 	}
 }
 
-// visible returns the quote with a number as the corrections have it, or ErrNoQuote where they hide it.
+// visible returns a quote with the corrections applied, or ErrNoQuote if it is hidden.
 func (s *Reader) visible(number int) (Hit, error) {
 	h, _, hidden, err := s.Read(number)
 	if err == nil && hidden {
@@ -63,11 +67,11 @@ func (s *Reader) visible(number int) (Hit, error) {
 	return h, err
 }
 
-// duplicatesOf returns the quotes in other articles that are copies of quote n, which is h with that key, the newest first.
-func (s *Reader) duplicatesOf(facts *store.ValueReader, n int, h *Hit, key string) []Hit {
+// duplicatesOf returns the duplicates of quote n, the newest first. h is quote n, and key the key of its words.
+func (s *Reader) duplicatesOf(values *store.ValueReader, n int, h *Hit, key string) []Hit {
 	var list []Hit
 	paths := map[string]bool{}
-	for _, other := range duplicates(facts, n, h, key, s.visible) {
+	for _, other := range duplicates(values, n, h, key, s.visible) {
 		if !paths[other.Article.Path] {
 			paths[other.Article.Path] = true
 			list = append(list, *other)
@@ -77,31 +81,43 @@ func (s *Reader) duplicatesOf(facts *store.ValueReader, n int, h *Hit, key strin
 	return list
 }
 
-// newestFirst sorts hits by their known days.
+// newestFirst sorts hits by date.
 func newestFirst(list []Hit) {
 	slices.SortStableFunc(list, func(a, b Hit) int { return b.Article.Known().Compare(a.Article.Known()) })
 }
 
-// alsoIn fills in where else the quote stands.
+// alsoIn fills in AlsoIn.
 func (h *Hit) alsoIn(copies []Hit) {
 	for i := range copies[:min(len(copies), maxCopies)] {
 		h.AlsoIn = append(h.AlsoIn, Copy{copies[i].Article, copies[i].Quote.ID})
 	}
 }
 
-// Complete puts what other articles say of a quote into its hit: where else it stands, and the roles that its own
-// article does not give.
-func (s *Reader) Complete(facts *store.ValueReader, number int, h *Hit, key string, stay, all bool) error {
+// Complete adds to a quote what other articles say: where else it is printed, and roles that its own article
+// does not give. stay keeps its own article, even if another one dates the quote better. all leaves AlsoIn
+// empty.
+func (s *Reader) Complete(values *store.ValueReader, number int, h *Hit, key string, stay, all bool) error {
 	var copies []Hit
 	if key != "" && (!all || h.Quote.Speaker.Role == "") {
-		copies = s.duplicatesOf(facts, number, h, key)
+		copies = s.duplicatesOf(values, number, h, key)
 	}
 	believed := copies
 	if len(copies) > 0 {
-		copies, believed = s.cite(h, copies, stay)
+		copies, believed = s.citer().cite(h, copies, stay)
 	}
 	if !all {
 		h.alsoIn(copies)
 	}
 	return s.addRoles(h, believed)
+}
+
+// citer returns a citer of the quotes of the snapshot.
+func (s *Reader) citer() *citer {
+	return &citer{now: s.Now(), head: func(article int) string {
+		head, err := s.files.TextHead(article, headSize)
+		if err != nil {
+			return ""
+		}
+		return head
+	}}
 }

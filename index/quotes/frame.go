@@ -10,22 +10,22 @@ import (
 	"verbatim/index/document"
 )
 
-// A frame is the words of the article that have to stand around the content of a quote, so that it says what the
-// speaker said: "denied that" before "the dam would be sold". Either span may be zero.
+// A frame is the text around the content of a quote without which it would not say what the speaker said:
+// "denied that" before "the dam would be sold". Either span may be empty.
 type frame struct{ before, after corpus.Span }
 
-// plainly are the words of reports that tell nothing about the content after them.
+// plainly has the words of reports that say nothing about the content after them.
 var plainly = map[string]bool{"said": true, "says": true, "say": true, "saying": true}
 
-// maxFrame is how many bytes may stand between a report and the content for all of it to be shown: the time, the place
-// and the addressee. From further away the report is shown alone.
+// maxFrame is the number of bytes between a report and the content up to which all of it is shown: time, place
+// and addressee. A report further away is shown alone.
 const maxFrame = 160
 
-// maxReport is how many bytes of a report are shown, its last ones. Reports have a few words; only text made to break a
-// page has more.
+// maxReport is the maximum size in bytes of a report that is shown, from its end. Only text that was written to
+// break a page has longer reports.
 const maxReport = 200
 
-// frame returns the words to show around the content.
+// frame returns the frame of the content.
 func (h *Hit) frame() frame {
 	report := h.Quote.Report
 	report.Span = h.shortened(report.Span)
@@ -48,7 +48,7 @@ func (h *Hit) frame() frame {
 	return frame{before: report.Span}
 }
 
-// shortened returns a report within the passage, with at most its last maxReport bytes; zero where it lies elsewhere.
+// shortened returns the last maxReport bytes of a report, or an empty span if the passage does not contain it.
 func (h *Hit) shortened(report corpus.Span) corpus.Span {
 	if report.IsZero() || !h.Holds(report) {
 		return corpus.Span{}
@@ -59,9 +59,9 @@ func (h *Hit) shortened(report corpus.Span) corpus.Span {
 	return report
 }
 
-// verb returns the verb without which a paraphrase or a clause that asserts something does not read as a sentence:
-// "voiced" before "regret". It is zero where other words stand between the two, and for verbs that say no more than
-// that something was said.
+// verb returns the verb of an assertion if a paraphrase or a clause would not read as a sentence without it:
+// "voiced" before "regret". It returns an empty span if other words follow the verb, and for verbs such as
+// "said".
 func (h *Hit) verb(report corpus.Span) corpus.Span {
 	first := h.Quote.Spans[0]
 	if h.Quote.Kind == corpus.Direct || report.End > first.Start || plainly[fold.String(h.Slice(report))] {
@@ -73,8 +73,8 @@ func (h *Hit) verb(report corpus.Span) corpus.Span {
 	return report
 }
 
-// upTo returns the words from a report to the content after it, without the opening mark of a quotation; the report
-// alone where the content is far away or in another paragraph, or a further quotation stands between.
+// upTo returns the words from a report to the content after it, without the opening quotation mark. It returns
+// the report alone if the content is far away or in another paragraph, or if another quotation is between them.
 func (h *Hit) upTo(report, content corpus.Span) corpus.Span {
 	between := h.Slice(corpus.Span{Start: report.End, End: content.Start})
 	between = strings.TrimRightFunc(between, isOutside)
@@ -86,13 +86,13 @@ func (h *Hit) upTo(report, content corpus.Span) corpus.Span {
 
 func isMark(r rune) bool { return strings.ContainsRune("\"“”„«»", r) }
 
-// isOutside reports whether r stands between a quotation's words and those around it: a mark or white space.
+// isOutside reports whether r is a quotation mark or white space.
 func isOutside(r rune) bool {
 	return unicode.IsSpace(r) || isMark(r) || strings.ContainsRune("'‘’`", r)
 }
 
-// Framed returns the content, which a surface has rendered as words, with the words of the article that must stand
-// around it; show renders a slice of the article. What is shown so is never a claim that the speaker did not make.
+// Framed returns the content with its frame. words is the content as a surface has rendered it, and show
+// renders a slice of the article. The result never is a claim that the speaker did not make.
 func (h *Hit) Framed(words string, show func(corpus.Span) string) string {
 	f := h.frame()
 	if f.before.Len() > 0 {
@@ -107,7 +107,7 @@ func (h *Hit) Framed(words string, show func(corpus.Span) string) string {
 	return words
 }
 
-// separator returns what to put between the words before the content and the content.
+// separator returns the separator of the frame before the content and the content.
 func (h *Hit) separator(before corpus.Span) string {
 	if first := h.Quote.Spans[0]; before.End <= first.Start {
 		return h.Between(before, first)
@@ -115,8 +115,7 @@ func (h *Hit) separator(before corpus.Span) string {
 	return ": "
 }
 
-// Shown returns the content with the words that must stand around it, all as the article has them, the pieces joined by
-// Ellipsis.
+// Shown returns the content with its frame as in the article. The parts of the content are joined by Ellipsis.
 func (h *Hit) Shown() string {
 	return h.Framed(strings.Join(h.Pieces(), Ellipsis), h.Slice)
 }

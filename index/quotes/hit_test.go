@@ -13,7 +13,8 @@ func TestBetween(t *testing.T) {
 	} {
 		text := "one" + gap + "two"
 		h := Hit{Passage: text, PassageAt: 100}
-		if got := h.Between(corpus.Span{Start: 100, End: 103}, corpus.Span{Start: 103 + len(gap), End: 100 + len(text)}); got != want {
+		if got := h.Between(corpus.Span{Start: 100, End: 103},
+			corpus.Span{Start: 103 + len(gap), End: 100 + len(text)}); got != want {
 			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
 	}

@@ -11,10 +11,10 @@ import (
 	"verbatim/index/names"
 )
 
-// ErrNoQuote is returned when no quote has the id that was asked for.
+// ErrNoQuote is returned if no quote has the given id.
 var ErrNoQuote = errors.New("no quote has this id")
 
-// ByID returns the quote with that id, with its passage and so many paragraphs more on each side, or ErrNoQuote.
+// ByID returns the quote with an id, or ErrNoQuote. Its passage has more paragraphs on each side than usual.
 func (s *Reader) ByID(ctx context.Context, id string, more int) (Hit, error) {
 	number, doc, err := s.locate(ctx, id)
 	if err != nil {
@@ -30,11 +30,11 @@ func (s *Reader) ByID(ctx context.Context, id string, more int) (Hit, error) {
 	if err != nil {
 		return h, err
 	}
-	facts := s.DocValues()
-	h.Answer, _ = s.Answer(ctx, id, id, facts.Of(doc)) // a damaged one is left out; a search reports it
-	copies := s.duplicatesOf(facts, number, &h, document.WordsKey(h.Pieces()))
-	copies, believed := s.cite(&h, copies, true)
-	if err := cmp.Or(s.addRoles(&h, believed), facts.Err); err != nil || more == 0 {
+	values := s.DocValues()
+	h.Answer, _ = s.Answer(ctx, id, id, values.Of(doc)) // a damaged answer is left out; a search reports it
+	copies := s.duplicatesOf(values, number, &h, document.WordsKey(h.Pieces()))
+	copies, believed := s.citer().cite(&h, copies, true)
+	if err := cmp.Or(s.addRoles(&h, believed), values.Err); err != nil || more == 0 {
 		return h, err
 	}
 	h.alsoIn(copies)
@@ -47,8 +47,8 @@ func (s *Reader) ByID(ctx context.Context, id string, more int) (Hit, error) {
 	return h, nil
 }
 
-// SpeakersBeside returns the named speakers of the article in which the quote with that id stands, each once, in the order in which they
-// speak.
+// SpeakersBeside returns the named speakers in the article of the quote with an id, in the order of their first
+// quotes.
 func (s *Reader) SpeakersBeside(ctx context.Context, id string) ([]corpus.Speaker, error) {
 	number, _, err := s.locate(ctx, id)
 	if err != nil || number < 0 {
@@ -70,7 +70,7 @@ func (s *Reader) SpeakersBeside(ctx context.Context, id string) ([]corpus.Speake
 	for n := first; ; n++ {
 		h, r, hidden, err := s.Read(n)
 		if err != nil || r.Article != of.Article {
-			return list, nil // the snapshot's end, or what is reported where it is found
+			return list, nil // the end of the snapshot, or a damaged quote, which a search reports
 		}
 		if key := names.Key(h.Quote.Speaker.Name); h.Quote.Speaker.Named() && !hidden && !known[key] {
 			known[key] = true

@@ -13,16 +13,16 @@ import (
 	"verbatim/index/terms"
 )
 
-// A Resemblance says which articles of a snapshot are like one that is not in it.
+// A Resemblance says which articles of a snapshot resemble a new article.
 type Resemblance struct {
-	SameText   string // the path of an article with the very text; empty where there is none
-	SameURL    string // the path of one with the same address
-	Shared     int    // how many of its quotes stand in SharedWith as well
-	SharedWith string // the path of the article with most of them
+	SameText   string // the path of an article with the same text, or ""
+	SameURL    string // the path of an article with the same URL, or ""
+	Shared     int    // the number of its quotes that are also in SharedWith
+	SharedWith string // the path of the article that shares the most quotes, or ""
 }
 
-// Resembles looks for articles like a, which has these quotes.
-func (s *Reader) Resembles(ctx context.Context, a *corpus.Article, quotes []Hit) (r Resemblance, err error) {
+// FindResemblance finds the articles of a snapshot that resemble an article with these quotes.
+func FindResemblance(ctx context.Context, s *Reader, a *corpus.Article, quotes []Hit) (r Resemblance, err error) {
 	all, err := s.files.ArticleList()
 	if err != nil {
 		return r, err
@@ -40,19 +40,20 @@ func (s *Reader) Resembles(ctx context.Context, a *corpus.Article, quotes []Hit)
 			return r, nil
 		}
 	}
-	shared, err := s.shared(ctx, quotes)
+	shared, err := sharedQuotes(ctx, s, quotes)
 	if err != nil {
 		return r, err
 	}
-	for _, path := range slices.SortedFunc(maps.Keys(shared), func(a, b string) int { return cmp.Or(cmp.Compare(shared[b], shared[a]), cmp.Compare(a, b)) }) {
+	for _, path := range slices.SortedFunc(maps.Keys(shared),
+		func(a, b string) int { return cmp.Or(cmp.Compare(shared[b], shared[a]), cmp.Compare(a, b)) }) {
 		r.SharedWith, r.Shared = path, shared[path]
 		break
 	}
 	return r, nil
 }
 
-// shared counts the quotes whose words stand in articles of the snapshot, by the articles' paths.
-func (s *Reader) shared(ctx context.Context, quotes []Hit) (map[string]int, error) {
+// sharedQuotes counts the quotes whose words are also in articles of the snapshot, by the paths of these articles.
+func sharedQuotes(ctx context.Context, s *Reader, quotes []Hit) (map[string]int, error) {
 	count := map[string]int{}
 	for i := range quotes {
 		key := document.WordsKey(quotes[i].Pieces())
@@ -60,7 +61,8 @@ func (s *Reader) shared(ctx context.Context, quotes []Hit) (map[string]int, erro
 			continue
 		}
 		words := terms.Words(quotes[i].Pieces()[0])
-		asked := &postings.Query{Words: []postings.Word{{{Field: store.FieldExact, Terms: words[:min(len(words), attachWords)], Phrase: true, Said: true}}}}
+		asked := &postings.Query{Words: []postings.Word{{{Field: store.FieldExact,
+			Terms: words[:min(len(words), phraseWords)], Phrase: true, Said: true}}}}
 		in := map[string]bool{}
 		err := s.eachNumber(ctx, asked, func(number int, _ uint32) {
 			if h, _, err := s.AsIndexed(number); err == nil && document.WordsKey(h.Pieces()) == key {

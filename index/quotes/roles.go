@@ -7,8 +7,7 @@ import (
 	"verbatim/index/names"
 )
 
-// KnownOf returns the role that another article gives to the speaker with that number, zero where there is none to
-// show.
+// KnownOf returns the role of a speaker of the quote from another article, zero if there is none to show.
 func (h *Hit) KnownOf(speaker int) names.KnownRole {
 	if speaker < len(h.Known) {
 		return h.Known[speaker]
@@ -16,15 +15,15 @@ func (h *Hit) KnownOf(speaker int) names.KnownRole {
 	return names.KnownRole{}
 }
 
-// newestRole returns the newest role that the snapshot has of a named speaker, as the corrections have it.
+// newestRole returns the newest known role of a named speaker, with the corrections applied.
 func (s *Reader) newestRole(name string) (names.KnownRole, error) {
 	key := names.Key(name)
 	k, err := s.files.NewestRole(key)
 	return s.Corrected().roles[key].Newer(k), err
 }
 
-// addRoles fills in the roles of those speakers of a quote to whom its article gives none: that of a copy, which has the
-// same report, or else the newest.
+// addRoles fills in the roles that the article of a quote does not give: the role in a duplicate, which is the
+// same report, or the newest known role.
 func (s *Reader) addRoles(h *Hit, copies []Hit) error {
 	who := names.SpeakersOf(&h.Quote)
 	h.Known = nil
@@ -42,7 +41,7 @@ func (s *Reader) addRoles(h *Hit, copies []Hit) error {
 		switch {
 		case k.IsZero():
 			continue
-		case k.Path == h.Article.Path: // its own article gives it, under another spelling of the name
+		case k.Path == h.Article.Path: // the article gives the role under another spelling of the name
 			giveRole(&h.Quote, i, k.Role)
 			continue
 		}
@@ -54,7 +53,7 @@ func (s *Reader) addRoles(h *Hit, copies []Hit) error {
 	return nil
 }
 
-// giveRole gives a role to the speaker with that number.
+// giveRole sets the role of speaker i.
 func giveRole(q *corpus.Quote, i int, role string) {
 	if i == 0 {
 		q.Speaker.Role = role
@@ -64,8 +63,7 @@ func giveRole(q *corpus.Quote, i int, role string) {
 	}
 }
 
-// roleInCopies returns the role that the first of the copies gives which gives one to that speaker. The copies are
-// credible.
+// roleInCopies returns the first role that the duplicates give to the speaker. The duplicates have credible dates.
 func roleInCopies(who *corpus.Speaker, copies []Hit) names.KnownRole {
 	for i := range copies {
 		for _, other := range names.SpeakersOf(&copies[i].Quote) {

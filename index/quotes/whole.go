@@ -7,7 +7,7 @@ import (
 	"verbatim/index/store"
 )
 
-// Whole returns an article of the snapshot with its text, and its quotes in the order in which they begin. All is verified: each quote
+// Whole returns an article with its text and its quotes, in the order of the text. It verifies that every quote
 // fits the text.
 func (s *Reader) Whole(a *store.Article) (corpus.Article, []corpus.Quote, error) {
 	whole := a.Article
@@ -25,7 +25,7 @@ func (s *Reader) Whole(a *store.Article) (corpus.Article, []corpus.Quote, error)
 		if err := r.Quote.Check(whole.Text); err != nil || r.Article != a.Number {
 			return whole, nil, fmt.Errorf("quote %d of %s does not fit its text: %w", i, a.Path, store.ErrDamaged)
 		}
-		state := s.State(a.First + i)
+		state := s.Corrected().State(a.First + i)
 		state.amend(&r.Quote)
 		if !state.Hidden {
 			quotes = append(quotes, r.Quote)

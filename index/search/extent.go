@@ -128,7 +128,7 @@ func (s *Searcher) tellApart(c *compiled, hits []quotes.Hit) ([]Count, error) {
 			if !bears[names.Key(sp.Name)] {
 				continue
 			}
-			name, err := s.quotes.ShownName(sp.Name)
+			name, err := s.quotes.Catalogue.ShownName(sp.Name)
 			if err != nil {
 				return nil, err
 			}

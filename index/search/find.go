@@ -98,7 +98,7 @@ func (s *Searcher) find(ctx context.Context, c *compiled, list []step, o Options
 			return
 		}
 		f := facts.Of(m.Doc)
-		if who := s.quotes.State(int(f.Number)).Speaker; who != nil {
+		if who := s.quotes.Corrected().State(int(f.Number)).Speaker; who != nil {
 			f.Traits = f.WithSpeaker(who)
 		}
 		prior := priors[f.Traits]

@@ -29,7 +29,7 @@ func (s *Searcher) matchNames(c *compiled, q query.Query) error {
 	if len(q.Speakers) == 0 {
 		return nil // reading all speakers takes longer than the search
 	}
-	list, err := s.quotes.Directory()
+	list, err := s.quotes.Catalogue.Directory()
 	if err != nil {
 		return err
 	}
@@ -85,7 +85,7 @@ func (s *Searcher) eachNamed(ctx context.Context, facts *store.ValueReader, c *c
 		return s.each(ctx, facts, c, list, found)
 	}
 	return s.each(ctx, facts, c, list, func(m postings.Match) {
-		if who := s.quotes.State(int(facts.Of(m.Doc).Number)).Speaker; who != nil {
+		if who := s.quotes.Corrected().State(int(facts.Of(m.Doc).Number)).Speaker; who != nil {
 			name := *who
 			name.Role = ""
 			if named(&name, c.names) != (c.nameMatch == byName) {
