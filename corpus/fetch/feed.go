@@ -66,7 +66,8 @@ func newDecoder(text []byte) *xml.Decoder {
 // readFeed reads a feed that was found at an address. Its text is UTF-8, without a declaration of another charset.
 func readFeed(text []byte, at web.Address) (*feed, error) {
 	text = bytes.Map(legal, text)
-	if err := checkFeed(text); err != nil {
+	pages, err := checkFeed(text)
+	if err != nil {
 		return nil, err
 	}
 	got, err := gofeed.NewParser().Parse(bytes.NewReader(text))
@@ -74,7 +75,10 @@ func readFeed(text []byte, at web.Address) (*feed, error) {
 		return nil, notReadable(err)
 	}
 	f := &feed{title: clipped(got.Title)}
-	for _, item := range got.Items {
+	for i, item := range got.Items {
+		if item.Link == "" && i < len(pages) {
+			item.Link = pages[i]
+		}
 		e, err := readEntry(item, at)
 		if err != nil {
 			f.broken++
@@ -85,17 +89,18 @@ func readFeed(text []byte, at web.Address) (*feed, error) {
 	return f, nil
 }
 
-// checkFeed refuses a feed that would take too much to read.
-func checkFeed(text []byte) error {
+// checkFeed refuses a feed that would take too much to read. It returns for each entry the address of its content, which
+// Atom allows in place of a link (RFC 4287, 4.1.3.2) and the library does not give.
+func checkFeed(text []byte) (pages []string, err error) {
 	tokens := newDecoder(text)
 	depth, entries, elements := 0, 0, 0
 	for {
 		token, err := tokens.Token()
 		if errors.Is(err, io.EOF) {
-			return nil
+			return pages, nil
 		}
 		if err != nil {
-			return notReadable(err)
+			return nil, notReadable(err)
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
@@ -103,19 +108,33 @@ func checkFeed(text []byte) error {
 			elements++
 			if t.Name.Local == "item" || t.Name.Local == "entry" {
 				entries++
+				pages = append(pages, "")
+			}
+			if t.Name.Local == "content" && entries > 0 {
+				pages[entries-1] = attribute(t, "src")
 			}
 		case xml.EndElement:
 			depth--
 		}
 		switch {
 		case depth > maxNesting:
-			return fmt.Errorf("the feed nests deeper than %d elements", maxNesting)
+			return nil, fmt.Errorf("the feed nests deeper than %d elements", maxNesting)
 		case entries > maxEntries:
-			return fmt.Errorf("the feed has more than %d entries", maxEntries)
+			return nil, fmt.Errorf("the feed has more than %d entries", maxEntries)
 		case elements > maxElements:
-			return fmt.Errorf("the feed has more than %d elements", maxElements)
+			return nil, fmt.Errorf("the feed has more than %d elements", maxElements)
 		}
 	}
+}
+
+// attribute returns the value of an element's attribute, or "".
+func attribute(element xml.StartElement, name string) string {
+	for _, a := range element.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
 }
 
 func notReadable(err error) error {

@@ -33,6 +33,11 @@ const (
 <entry><title type="html">Talks &lt;b&gt;on&lt;/b&gt;</title><link rel="enclosure" href="a.mp3"/><link href="a"/><published>2026-11-23T10:00:00+01:00</published><updated>2026-11-24T10:00:00Z</updated></entry></feed>`
 )
 
+// atomContent has its page in the content's address.
+const atomContent = `<feed xmlns="http://www.w3.org/2005/Atom"><title>The Herald</title>
+<entry><title>Talks</title><content type="text/html" src="https://herald.example/media/talks.html"/>
+<published>2021-12-18T22:46:34+01:00</published></entry></feed>`
+
 // TestReadFeed checks what is read of the formats.
 func TestReadFeed(t *testing.T) {
 	for name, c := range map[string]struct{ text, want string }{
@@ -41,6 +46,7 @@ func TestReadFeed(t *testing.T) {
 		"Atom":    {atom1, "https://herald.example/news/a Talks <b>on</b> 2026-11-23; 0 broken"},
 		"entity":  {`<rss><channel><title>a &nbsp; b & c</title><item><link>https://herald.example/x</link></item></channel></rss>`, "https://herald.example/x  ; 0 broken"},
 		"control": {"<rss><channel><item><title>a\x00\x0b</title><link>https://herald.example/x</link></item></channel></rss>", "https://herald.example/x a ; 0 broken"},
+		"content": {atomContent, "https://herald.example/media/talks.html Talks 2021-12-18; 0 broken"},
 		"empty":   {"<rss><channel></channel></rss>", "0 broken"},
 	} {
 		text := undeclare([]byte(c.text))

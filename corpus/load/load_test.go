@@ -38,6 +38,35 @@ func TestCases(t *testing.T) {
 	}
 }
 
+// TestBlocks compares the blocks of some pages with testdata/blocks.golden.
+func TestBlocks(t *testing.T) {
+	var b strings.Builder
+	for _, name := range []string{"blocks.md", "classes-of-paragraphs.html", "breaks-in-a-sentence.html"} {
+		data, err := os.ReadFile(filepath.Join("testdata/cases", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, err := Parse(name, data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(&b, "== %s\n", name)
+		for _, block := range a.Blocks {
+			fmt.Fprintf(&b, "%s: %q", block.Kind, block.Span.In(a.Text))
+			for _, trait := range []struct {
+				name string
+				has  bool
+			}{{"bold", block.Bold}, {"italic", block.Italic}, {fmt.Sprintf("by %q", block.Cite.In(a.Text)), block.Cite.Len() > 0}} {
+				if trait.has {
+					b.WriteString(" " + trait.name)
+				}
+			}
+			b.WriteString("\n")
+		}
+	}
+	golden(t, "testdata/blocks.golden", b.String())
+}
+
 // describe formats an article, or an error, as in the .want files.
 func describe(a corpus.Article, err error) string {
 	if err != nil {

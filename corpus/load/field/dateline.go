@@ -48,6 +48,9 @@ var labels = table.Set("ABSTRACT", "ADVISORY", "ALERT", "ANALYSIS", "BACKGROUND"
 // parseDateline reads the dateline at the start of a paragraph. It ignores a day without a year.
 func parseDateline(paragraph string) (dateline, bool) {
 	s := strings.ReplaceAll(strings.TrimSpace(paragraph[:wording.Floor(paragraph, maxDateline)]), "\u00a0", " ")
+	if d, ok := parseHead(s); ok && d.place != "" {
+		return d, true
+	}
 	if m := slashed().FindStringSubmatch(s); m != nil {
 		if d, ok := placeAndDay(m[1]); ok && agencies[m[2]] {
 			d.publisher = m[2]

@@ -79,6 +79,7 @@ func readShown(name, text string, styles bool) (a corpus.Article, from origin.Or
 	}
 	a = p.article()
 	keepAuthors(doc)
+	forgetClasses(doc)
 	if a.Text, a.Blocks, err = pageBody(doc); err != nil {
 		return a, from, err
 	}
