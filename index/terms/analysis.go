@@ -11,7 +11,6 @@ import (
 	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/analysis/lang/en"
 	"github.com/blevesearch/bleve/v2/analysis/token/porter"
-	unitokens "github.com/blevesearch/bleve/v2/analysis/tokenizer/unicode"
 	"github.com/blevesearch/bleve/v2/registry"
 
 	"verbatim/corpus/fold"
@@ -62,7 +61,7 @@ func newAnalyzer(filters ...string) registry.AnalyzerConstructor {
 			}
 			list = append(list, f)
 		}
-		return &analysis.DefaultAnalyzer{Tokenizer: tokenizer, TokenFilters: []analysis.TokenFilter{newTermCache(list)}}, nil
+		return &analysis.DefaultAnalyzer{Tokenizer: wordTokenizer{}, TokenFilters: []analysis.TokenFilter{newTermCache(list)}}, nil
 	}
 }
 
@@ -120,14 +119,12 @@ func WordTokens(s string) analysis.TokenStream { return exactAnalyzer().Analyze(
 // which is faster than analysing all of them.
 func ProseTokens(s string, firstBytes *[256]bool) analysis.TokenStream {
 	var tokens analysis.TokenStream
-	if !eachWord(s, func(start, end int) {
-		if firstBytes[s[start]] {
-			tokens = append(tokens, &analysis.Token{Term: []byte(s[start:end]), Start: start, End: end})
+	text := []byte(s)
+	eachWord(text, func(start, end int) {
+		if firstBytes[text[start]] {
+			tokens = append(tokens, &analysis.Token{Term: text[start:end:end], Start: start, End: end})
 		}
-	}) {
-		tokens = slices.DeleteFunc(tokenizer.Tokenize([]byte(s)),
-			func(t *analysis.Token) bool { return !firstBytes[t.Term[0]] })
-	}
+	})
 	for _, f := range proseAnalyzer().(*analysis.DefaultAnalyzer).TokenFilters {
 		tokens = f.Filter(tokens)
 	}
@@ -148,9 +145,6 @@ func AddFirstBytes(stem string, firstBytes *[256]bool) {
 		}
 	}
 }
-
-// tokenizer splits text into words.
-var tokenizer = wordTokenizer{unitokens.NewUnicodeTokenizer()}
 
 // The analyzers, each created when it is first used.
 var (
