@@ -8,9 +8,6 @@ import (
 	"verbatim/index/terms"
 )
 
-// maxTerms is how many terms of the index Suggest compares: the vocabulary of about 100,000 articles.
-const maxTerms = 500_000
-
 // contextCheck is how many steps a loop takes between checks of its context: some tenths of a millisecond.
 const contextCheck = 1024
 
@@ -21,33 +18,23 @@ func (s *Searcher) Suggest(ctx context.Context, word string) (string, bool, erro
 	if len(wanted) < 4 {
 		return "", false, nil // nearly every short word is near another
 	}
-	dict, err := s.files.Dictionary("")
+	most := min(len(wanted)/4, 2) // letters that may differ
+	candidates, err := s.files.SimilarWords(ctx, wanted, most)
 	if err != nil {
 		return "", false, err
 	}
-	defer dict.Close()
-	most := min(len(wanted)/4, 2) // letters that may differ
-	best, distance, count := "", most+1, uint64(0)
-	for i := range maxTerms {
-		if i%contextCheck == 0 && ctx.Err() != nil {
-			return "", false, ctx.Err()
+	best, distance, quotes := "", most+1, uint64(0)
+	for _, c := range candidates {
+		d := query.Distance(wanted, c.Word)
+		if d > distance || d == distance && c.Quotes <= quotes {
+			continue
 		}
-		e, err := dict.Next()
+		said, err := s.saidOpenly(ctx, c.Word, c.Quotes)
 		if err != nil {
 			return "", false, err
 		}
-		if e == nil {
-			break
-		}
-		if len(e.Term) > len(wanted)+most || len(e.Term) < len(wanted)-most {
-			continue
-		}
-		if d := query.Distance(wanted, e.Term); d < distance || d == distance && e.Count > count && best != "" {
-			if said, err := s.saidOpenly(ctx, e.Term, e.Count); err != nil {
-				return "", false, err
-			} else if said {
-				best, distance, count = e.Term, d, e.Count
-			}
+		if said {
+			best, distance, quotes = c.Word, d, c.Quotes
 		}
 	}
 	return best, best != "" && distance > 0, nil

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -182,6 +183,40 @@ func (s *Reader) Values(last int32) *ValueReader {
 // Dictionary returns the words of the quotes with a prefix, in alphabetical order.
 func (s *Reader) Dictionary(prefix string) (api.FieldDict, error) {
 	return s.reader.FieldDictPrefix(FieldExact, []byte(prefix))
+}
+
+// A WordCount is a word and how many quotes have it.
+type WordCount struct {
+	Word   string
+	Quotes uint64
+}
+
+// SimilarWords returns the words of the quotes that differ from word by at most one or two edits, in order. bleve's
+// Levenshtein automaton finds them without reading the other words.
+func (s *Reader) SimilarWords(ctx context.Context, word string, edits int) (list []WordCount, err error) {
+	index, ok := s.reader.(api.IndexReaderFuzzy)
+	if !ok {
+		return nil, fmt.Errorf("%T cannot look up similar words", s.reader)
+	}
+	words, err := index.FieldDictFuzzy(FieldExact, word, edits, "")
+	if err != nil {
+		return nil, fmt.Errorf("looking up words similar to %q: %w", word, err)
+	}
+	defer func() { err = errors.Join(err, words.Close()) }()
+	for {
+		entry, err := words.Next() // without its count
+		if err != nil || entry == nil {
+			return list, err
+		}
+		quotes, err := s.reader.TermFieldReader(ctx, []byte(entry.Term), FieldExact, false, false, false)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, WordCount{entry.Term, quotes.Count()})
+		if err := errors.Join(quotes.Close(), ctx.Err()); err != nil {
+			return nil, err
+		}
+	}
 }
 
 // Bleve returns bleve's index. Benchmarks compare its searches with those of the postings.
