@@ -79,6 +79,7 @@ func (n *announcer) announce(ctx context.Context) {
 		}
 		return
 	}
+	n.tellUnreadable(ctx)
 	failed := map[int64]bool{} // alerts whose later posts wait: they must not overtake the one that failed
 	for _, news := range due {
 		alert := news.Post.Alert.ID

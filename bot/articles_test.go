@@ -12,6 +12,7 @@ import (
 	"verbatim/bot/discordtest"
 	"verbatim/bot/discordtest/schema"
 	"verbatim/corpus"
+	"verbatim/index/alerts"
 	"verbatim/index/ask"
 )
 
@@ -25,6 +26,7 @@ func textFile(name, text string) schema.File {
 type desk struct {
 	*place
 	service   *ask.Service
+	alerts    *alerts.Store
 	folder    string
 	moderator discordtest.User
 }
@@ -32,7 +34,7 @@ type desk struct {
 func newDesk(t *testing.T, change ...func(*setup)) *desk {
 	t.Helper()
 	d := &desk{place: newPlace(t, discordtest.Options{})}
-	d.service = folderService(t)
+	d.service, d.alerts = folderServiceWithAlerts(t)
 	d.folder = d.service.Corpus
 	d.run(t, d.service, change...)
 	d.moderator = d.World.AddUser("bea")

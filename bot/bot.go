@@ -17,6 +17,7 @@ import (
 	"verbatim/bot/connect"
 	"verbatim/bot/queue"
 	"verbatim/index"
+	"verbatim/index/alerts"
 	"verbatim/index/ask"
 )
 
@@ -35,6 +36,8 @@ type Alerter interface {
 	DueNews(ctx context.Context) ([]ask.News, error)
 	NewsPosted(ctx context.Context, id int64) error
 	NewsFailed(ctx context.Context, id int64, forGood bool) (ended bool, err error)
+	UnreadableAlerts(ctx context.Context) ([]alerts.Unreadable, error)
+	UnreadableTold(ctx context.Context, id int64) error
 }
 
 // Options describe a bot. Token and Answerer are required. New copies them.
@@ -113,7 +116,6 @@ type setup struct {
 // them out.
 type Bot struct {
 	*sender
-	options   Options
 	meter     *meter
 	cooling   *cooling
 	replies   *replier
@@ -134,7 +136,7 @@ func newBot(s setup) (*Bot, error) {
 		return nil, fmt.Errorf("setting up the bot: %w", err)
 	}
 	o := s.Options
-	b := &Bot{options: o, meter: newMeter(), cooling: newCooling(o.Cooldown)}
+	b := &Bot{meter: newMeter(), cooling: newCooling(o.Cooldown)}
 	c := s.connection
 	c.Token, c.API, c.NoMessageContent, c.Log, c.Observer = o.Token, o.API, o.NoMessageContent, o.Log, b.meter
 	conn, err := connect.New(c)

@@ -8,6 +8,7 @@ import (
 
 	"verbatim/bot/discordtest"
 	"verbatim/index"
+	"verbatim/index/alerts"
 	"verbatim/index/ask"
 	"verbatim/index/corrections"
 	"verbatim/index/reindex"
@@ -15,6 +16,13 @@ import (
 
 // folderService answers from a folder of one article, which moderators may correct.
 func folderService(t *testing.T) *ask.Service {
+	t.Helper()
+	service, _ := folderServiceWithAlerts(t)
+	return service
+}
+
+// folderServiceWithAlerts returns also the store of alerts.
+func folderServiceWithAlerts(t *testing.T) (*ask.Service, *alerts.Store) {
 	t.Helper()
 	folder, data := t.TempDir(), t.TempDir()
 	text := "HARBOUR TOWN (Harbour Wire) - \"The harbour stays open until the ice comes,\" said Ana Falk, a harbour pilot.\n"
@@ -28,8 +36,10 @@ func folderService(t *testing.T) *ask.Service {
 	if _, err := r.Ensure(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
-	return ask.New(ask.Options{Index: live, Reindexer: r, Keeper: r.Keeper(), Drafts: ask.Drafts(filepath.Join(data, "drafts")), Corpus: folder, Corrections: live.Corrections,
-		Alerts: alertStore(t, data), Timeout: patience})
+	store := alertStore(t, data)
+	service := ask.New(ask.Options{Index: live, Reindexer: r, Keeper: r.Keeper(), Drafts: ask.Drafts(filepath.Join(data, "drafts")), Corpus: folder, Corrections: live.Corrections,
+		Alerts: store, Timeout: patience})
+	return service, store
 }
 
 // TestModeratorsCorrect changes a quote through the wire: whoever may sees it at once, on pages already sent too, and

@@ -220,3 +220,36 @@ func TestAlertsKnowWhatATerminalIndexed(t *testing.T) {
 	hasAll(t, "the alert", d.next(t, d.World.Direct(d.member)).Content, "Tor Lund")
 	d.unharmed(t)
 }
+
+// TestUnreadableAlertsAreTold tests that the owner of an alert whose query this version can't read is told once, by direct
+// message, and that other alerts still work.
+func TestUnreadableAlertsAreTold(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, func(s *setup) { s.timing.news = 2 * time.Millisecond })
+	d.say(t, d.channel, d.member, "!subscribe ferries", "Alert 1")
+	if _, err := d.alerts.Subscribe(t.Context(), alerts.Alert{Owner: d.member.ID, Query: "speaker:"}); err != nil {
+		t.Fatal(err)
+	}
+	d.add(t, "one.txt", said("The ferries wait", "Tor Lund"))
+	d.add(t, "two.txt", said("The ferries leave", "Ana Falk"))
+	messages := ""
+	for range 3 {
+		messages += Unescape(d.next(t, d.World.Direct(d.member)).Content) + "\n"
+	}
+	hasAll(t, "the member's messages", messages, "Tor Lund", "Ana Falk", "Alert 2 (speaker:) finds nothing", "End it with `!unsubscribe 2`")
+	d.say(t, d.World.Direct(d.member), d.member, "unsubscribe 2", "Ended is 2")
+	if m := d.next(t, d.World.Direct(d.member)); !strings.Contains(m.Content, "Ended is 2") {
+		t.Errorf("the owner is told again: %q", m.Content)
+	}
+	d.unharmed(t)
+}
+
+// TestOptionsAreCopied tests that a bot does not see changes of the options it was made with.
+func TestOptionsAreCopied(t *testing.T) {
+	o := Options{Token: "hunter2", Answerer: teller, HomeGuilds: []string{"1"}, ModeratorRoles: []string{"2"}}
+	b := (&place{}).newBot(t, o)
+	o.HomeGuilds[0], o.ModeratorRoles[0] = "3", "4"
+	if !b.access.isHome("1") || b.access.isHome("3") || !b.access.hasRole([]string{"2"}) || b.access.hasRole([]string{"4"}) {
+		t.Errorf("the bot uses the changed options: %+v", b.access)
+	}
+}

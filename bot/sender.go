@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"sync"
 	"sync/atomic"
@@ -61,12 +62,18 @@ func (d *sender) channel(id string) *messageResponder {
 	return &messageResponder{sender: d, channel: id}
 }
 
+// direct sends a direct message.
+func (d *sender) direct(ctx context.Context, user, text string) error {
+	direct, err := d.rest.UserChannelCreate(user, discordgo.WithContext(ctx))
+	if err != nil {
+		return fmt.Errorf("opening direct messages: %w", err)
+	}
+	return d.channel(direct.ID).show(ctx, Message{Content: text})
+}
+
 // writeTo sends a direct message. It reports whether that was possible.
 func (d *sender) writeTo(ctx context.Context, user, text string) bool {
-	direct, err := d.rest.UserChannelCreate(user, discordgo.WithContext(ctx))
-	if err == nil {
-		err = d.channel(direct.ID).show(ctx, Message{Content: text})
-	}
+	err := d.direct(ctx, user, text)
 	if err != nil {
 		d.log.Debug("a direct message could not be sent", "error", connect.Redact(err))
 	}
