@@ -108,6 +108,7 @@ func TestRefused(t *testing.T) {
 	}
 	newer := fmt.Sprintf(`PRAGMA application_id = %d; PRAGMA user_version = 12`, applicationID)
 	const text = "Who said what\n"
+	longText := func(*testing.T) []byte { return bytes.Repeat([]byte(text), 1000) }
 	short := func(n int) func(t *testing.T) []byte { return func(t *testing.T) []byte { return whole(t)[:n] } }
 	half := func(t *testing.T) []byte { b := whole(t); return b[:len(b)/2] }
 	overwritten := func(t *testing.T) []byte { b := whole(t); copy(b[len(b)/2:], make([]byte, 9000)); return b }
@@ -116,7 +117,7 @@ func TestRefused(t *testing.T) {
 		want string
 	}{
 		"a text":                       {func(*testing.T) []byte { return []byte(text) }, "not an SQLite database"},
-		"a long text":                  {func(*testing.T) []byte { return bytes.Repeat([]byte(text), 1000) }, "not an SQLite database"},
+		"a long text":                  {longText, "not an SQLite database"},
 		"cut short":                    {half, "move the file away"},
 		"the header only":              {short(50), "move the file away"},
 		"overwritten":                  {overwritten, "move the file away"},
