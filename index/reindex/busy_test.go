@@ -31,7 +31,7 @@ func TestOneAtATime(t *testing.T) {
 // corpus again.
 func TestWaitsForAnother(t *testing.T) {
 	d := newDesk(t, articles)
-	other := New(Options{Corpus: d.corpus, DataDir: d.DataDir()})
+	other := New(Options{Corpus: d.corpus, DataDir: d.options.DataDir})
 	waited, ended := make(chan struct{}), make(chan error, 1)
 	if _, err := other.Reindex(t.Context(), func(p index.Progress) {
 		if p.Stage != index.Reading || p.Done != 1 {

@@ -157,7 +157,7 @@ func TestTricks(t *testing.T) {
 
 // paths returns the articles of the current snapshot.
 func (d *desk) paths() map[string]bool {
-	m, err := index.ReadManifest(d.DataDir())
+	m, err := index.ReadManifest(d.options.DataDir)
 	if err != nil {
 		d.t.Fatal(err)
 	}

@@ -51,7 +51,7 @@ func TestOnlyWhatHasChangedIsReadAgain(t *testing.T) {
 	}
 	d, analysed := watched(t, articles)
 	name := func() string {
-		entries, _ := filepath.Glob(filepath.Join(d.DataDir(), "snapshot-*"))
+		entries, _ := filepath.Glob(filepath.Join(d.options.DataDir, "snapshot-*"))
 		return strings.Join(entries, " ")
 	}
 	edit := func(e corrections.Entry) {
@@ -153,7 +153,7 @@ func TestDamageIsRepaired(t *testing.T) {
 	}
 	for n := range times {
 		analysed()
-		where := flip(t, d.DataDir())
+		where := flip(t, d.options.DataDir)
 		damage, err := "", error(nil)
 		if n%2 == 0 { // as the bot does when it starts
 			var why error

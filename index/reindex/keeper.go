@@ -83,10 +83,10 @@ func (k *Keeper) HoldsFile(path string, data []byte) (holds bool, err error) {
 
 // change opens the folder of the corpus and calls do.
 func (k *Keeper) change(do func(*keep.Folder) error) error {
-	if k.reindexer.BuiltIn() {
+	if k.reindexer.options.FS != nil {
 		return errSample
 	}
-	f, err := keep.Open(k.reindexer.Corpus())
+	f, err := keep.Open(k.reindexer.options.Corpus)
 	if err != nil {
 		return err
 	}

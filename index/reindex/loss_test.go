@@ -231,7 +231,7 @@ func (d *desk) at(path string, t time.Time) {
 // current returns the name of the current snapshot.
 func (d *desk) current() string {
 	d.t.Helper()
-	b, err := os.ReadFile(filepath.Join(d.DataDir(), "CURRENT"))
+	b, err := os.ReadFile(filepath.Join(d.options.DataDir, "CURRENT"))
 	if err != nil {
 		d.t.Fatal(err)
 	}
@@ -243,7 +243,7 @@ func (d *desk) current() string {
 func TestUnreadableManifest(t *testing.T) {
 	d := newDesk(t, articles)
 	d.reindexed()
-	files, err := filepath.Glob(filepath.Join(d.DataDir(), "*", "manifest.json"))
+	files, err := filepath.Glob(filepath.Join(d.options.DataDir, "*", "manifest.json"))
 	if err != nil || len(files) != 1 {
 		t.Fatal(files, err)
 	}

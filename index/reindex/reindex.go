@@ -44,15 +44,6 @@ func New(o Options) *Reindexer {
 	return &Reindexer{options: o, analysis: newAnalysis()}
 }
 
-// Corpus returns the folder of the corpus, or the name of a built-in one.
-func (r *Reindexer) Corpus() string { return r.options.Corpus }
-
-// DataDir returns the folder for the snapshots.
-func (r *Reindexer) DataDir() string { return r.options.DataDir }
-
-// BuiltIn reports whether the corpus is built in, so that it has no folder and never changes.
-func (r *Reindexer) BuiltIn() bool { return r.options.FS != nil }
-
 // Ensure indexes the corpus if the current snapshot is out of date. It reports whether it did. If another process
 // is indexing the same corpus, Ensure waits for it and checks again.
 func (r *Reindexer) Ensure(ctx context.Context, progress func(index.Progress)) (bool, error) {

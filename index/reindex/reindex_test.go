@@ -155,7 +155,7 @@ func TestStale(t *testing.T) {
 		{"a hidden file", func(d *desk) { d.write(".verbatim/x.txt", "x") }, ""},
 		{"another program", func(d *desk) { d.analysis.version = "other" }, "verbatim itself"},
 		{"a damaged manifest", func(d *desk) {
-			m, err := filepath.Glob(filepath.Join(d.DataDir(), "*", "manifest.json"))
+			m, err := filepath.Glob(filepath.Join(d.options.DataDir, "*", "manifest.json"))
 			if err != nil || len(m) != 1 {
 				d.t.Fatal(m, err)
 			}
@@ -181,11 +181,11 @@ func TestStale(t *testing.T) {
 // TestDamagedSnapshot checks that Ensure rebuilds a damaged snapshot.
 func TestDamagedSnapshot(t *testing.T) {
 	d := newDesk(t, articles)
-	other := New(Options{Corpus: d.corpus, DataDir: d.DataDir()}) // without a Live, so it does not open the snapshot
+	other := New(Options{Corpus: d.corpus, DataDir: d.options.DataDir}) // without a Live, so it does not open the snapshot
 	if _, err := other.Reindex(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
-	files, err := filepath.Glob(filepath.Join(d.DataDir(), "*", "index", "store", "*.zap"))
+	files, err := filepath.Glob(filepath.Join(d.options.DataDir, "*", "index", "store", "*.zap"))
 	if err != nil || len(files) != 1 {
 		t.Fatal(files, err)
 	}
@@ -217,7 +217,7 @@ func TestCancelled(t *testing.T) {
 	if got := d.finds("moratorium"); len(got) != 2 {
 		t.Errorf("the previous snapshot is not in use: %v", got)
 	}
-	if left, _ := filepath.Glob(filepath.Join(d.DataDir(), "building-*")); left != nil {
+	if left, _ := filepath.Glob(filepath.Join(d.options.DataDir, "building-*")); left != nil {
 		t.Errorf("it left %v", left)
 	}
 	d.reindexed()
