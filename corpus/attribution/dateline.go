@@ -40,6 +40,8 @@ func (p *parser) dateline(s sentence) int {
 	}
 	for k := s.first + 1; k < s.last && k-s.first < maxDateline && p.at[k] == 0; k++ {
 		switch t := &p.toks[k]; {
+		case t.sep(')') && k+1 < s.last && (p.toks[k+1].sep(',') || p.toks[k+1].kind == wordToken && !p.toks[k+1].upper):
+			return s.first // "ADA MARSH (Halden) said"
 		case t.sep('-') && t.spaced && !p.inBracket(s.first, k), t.sep(')'):
 			if k+1 < s.last && (p.toks[k+1].sep('-') || p.toks[k+1].sep(':')) {
 				k++

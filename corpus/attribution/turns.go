@@ -80,6 +80,9 @@ func (p *parser) hasFloor(n int) bool {
 	for f.words < len(t.Words) && t.Words[f.words].Start < end {
 		d := draft{sent: n, para: s.para, cued: true, who: f.who, trail: f.trail}
 		d.Kind, d.Spans, d.Source, d.Method = corpus.Direct, []corpus.Span{t.Words[f.words]}, t.Label, corpus.Transcript
+		if t.Form == layout.Caption {
+			d.Kind = corpus.Mixed
+		}
 		p.emit(d)
 		f.words++
 	}

@@ -37,8 +37,9 @@ const (
 	Speech     Form = "speech"     // one speaker, named in the heading
 	Reactions  Form = "reactions"  // heads with a name above marked words
 	BlockQuote Form = "block quote"
-	Post       Form = "post"   // signed with a dash and a handle or a name
-	Letter     Form = "letter" // signed at its end
+	Post       Form = "post"    // signed with a dash and a handle or a name
+	Letter     Form = "letter"  // signed at its end
+	Caption    Form = "caption" // the reporter's words with marked ones in them, behind a name and office
 )
 
 // A Turn is what one speaker says without a break.

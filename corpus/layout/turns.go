@@ -27,6 +27,7 @@ var forms = []func(*document){
 	(*document).letters,
 	(*document).blockQuotes,
 	(*document).posts,
+	(*document).captions,
 }
 
 // Turns returns the turns of a text with these blocks, in order; none overlap. Most articles have none.
