@@ -7,8 +7,8 @@ import (
 	"verbatim/corpus/wording"
 )
 
-// commonMark escapes a line so that CommonMark reads these characters and nothing else. It escapes no more than needed: people read
-// the files.
+// commonMark escapes a line so that CommonMark reads exactly these characters. It escapes only what it must, because
+// people read the files.
 var commonMark = wording.Markdown{
 	Always:    "\\`*_[]<",
 	LineStart: "#>=~", // headings, quotations, rules, fences
@@ -24,7 +24,7 @@ var commonMark = wording.Markdown{
 	},
 }
 
-// startsReference reports whether text after an ampersand may make a character reference of it.
+// startsReference reports whether an ampersand before this text may begin a character reference.
 func startsReference(rest string) bool {
 	r, _ := utf8.DecodeRuneInString(rest)
 	return r == '#' || r < utf8.RuneSelf && unicode.IsLetter(r)

@@ -11,15 +11,19 @@ import (
 	"verbatim/corpus/load"
 )
 
-// FuzzImport checks that whatever the article, the file that is made of it is read with the same words and the same fields, or is
-// refused by a reader's bound with a reason; and that no path leads out of the folder.
+// FuzzImport checks for every article that its file is read with the same text and fields, or is refused with a
+// reason because of a bound of the reader. It also checks that no path leads out of the folder.
 func FuzzImport(f *testing.F) {
-	for _, text := range []string{"\"A pause,\" said Mara Quillon.\n\nShe left.", "# a\n> b\n- c\n1. d\n***\n=== \n---\n~~~\n+ e\n1986\\. A year", "[a]: b *c* _d_ `e` <f> &amp; &#35; ![g](h) \\i",
-		"MARSH: No.\r\nLUND: Yes.\r\r\n  \t indented\n\n\n    code", "\u00a0\n\u2028 \u0301\u00ad\u200b\ufeff x", "a  \nb\\\nc", "---\ntitle: x\n---\nbody", "&\n&a\n2)\n3) \n-\n+\n-5 degrees", "\x85\x00\x1b[2J", "\\\n\\\\", "| a | b |\n|-|-|"} {
+	for _, text := range []string{"\"A pause,\" said Mara Quillon.\n\nShe left.",
+		"# a\n> b\n- c\n1. d\n***\n=== \n---\n~~~\n+ e\n1986\\. A year", "[a]: b *c* _d_ `e` <f> &amp; &#35; ![g](h) \\i",
+		"MARSH: No.\r\nLUND: Yes.\r\r\n  \t indented\n\n\n    code", "\u00a0\n\u2028 \u0301\u00ad\u200b\ufeff x",
+		"a  \nb\\\nc", "---\ntitle: x\n---\nbody", "&\n&a\n2)\n3) \n-\n+\n-5 degrees", "\x85\x00\x1b[2J", "\\\n\\\\",
+		"| a | b |\n|-|-|"} {
 		f.Add(text, "Talks: \"go\" on", "2021/talks.txt")
 	}
 	f.Fuzz(func(t *testing.T, text, field, path string) {
-		object, err := json.Marshal(map[string]string{"text": text, "title": field, "byline": field, "publisher": field, "dateline": field, "path": path, "date": "2021-12-21"})
+		object, err := json.Marshal(map[string]string{"text": text, "title": field, "byline": field, "publisher": field,
+			"dateline": field, "path": path, "date": "2021-12-21"})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -28,7 +32,8 @@ func FuzzImport(f *testing.F) {
 			return
 		}
 		if name, err := Name(&a); err == nil {
-			if !strings.HasSuffix(name, ".md") || strings.HasPrefix(name, "/") || strings.Contains("/"+name, "/.") || strings.ContainsAny(name, "\\\x00\n") || !utf8.ValidString(name) {
+			if !strings.HasSuffix(name, ".md") || strings.HasPrefix(name, "/") || strings.Contains("/"+name, "/.") ||
+				strings.ContainsAny(name, "\\\x00\n") || !utf8.ValidString(name) {
 				t.Errorf("the path %q becomes %q", path, name)
 			}
 		}
@@ -42,13 +47,14 @@ func FuzzImport(f *testing.F) {
 		if back.Text != Normal(a.Text) {
 			t.Errorf("%q\nis written as %q\nand read as %q", Normal(a.Text), Markdown(&a), back.Text)
 		}
-		if a.Title != "" && back.Title != a.Title || a.Publisher != "" && back.Publisher != a.Publisher || a.Dateline != "" && back.Dateline != a.Dateline || back.Day() != "2021-12-21" {
+		if a.Title != "" && back.Title != a.Title || a.Publisher != "" && back.Publisher != a.Publisher ||
+			a.Dateline != "" && back.Dateline != a.Dateline || back.Day() != "2021-12-21" {
 			t.Errorf("%+v is read as %+v", a, back)
 		}
 	})
 }
 
-// TestNormal checks that the words of a text stay, and its lines.
+// TestNormal checks that Normal keeps the words and the lines of a text.
 func TestNormal(t *testing.T) {
 	for in, want := range map[string]string{
 		"a":                            "a\n",
@@ -62,7 +68,7 @@ func TestNormal(t *testing.T) {
 	}
 }
 
-// TestMarkdown shows a file, which people are to read.
+// TestMarkdown shows a file.
 func TestMarkdown(t *testing.T) {
 	a, err := Parse([]byte(`{"title":"Talks: \"go\"\non","byline":"By Mara Quillon","date":"2021-12-21T10:00:00Z","url":"https://example.org/a",
 		"text":"\"A *pause*,\" he said.\n- No_one asked.\n1986. A year\n\nAT&T; R&D > 3 - 2 < 1!"}`))

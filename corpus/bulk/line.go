@@ -14,7 +14,7 @@ import (
 	"verbatim/corpus/day"
 )
 
-// A line is an article as JSON has it: the fields of corpus.Article, and those of what "verbatim read --json" prints.
+// A line is an article in JSON. It has the fields of corpus.Article and those that "verbatim read --json" prints.
 type line struct {
 	Path      string `json:"path"`
 	Title     string `json:"title"`
@@ -25,24 +25,24 @@ type line struct {
 	URL       string `json:"url"`
 	Text      string `json:"text"`
 
-	Article json.RawMessage `json:"article"`        // the name of the file, which path has too
+	Article json.RawMessage `json:"article"`        // the name of the file, which is also in path
 	Quotes  json.RawMessage `json:"quotes"`         // ignored: they are extracted again
 	Future  json.RawMessage `json:"date_in_future"` // which depends on the day of reading
 }
 
-// fields are the names of a line's, for whoever has used another.
+// fields lists the names of the fields, for errors.
 const fields = "title, publisher, byline, dateline, date, url, text and path"
 
 const (
 	maxField = 500   // bytes of a field that corpus/load keeps
-	maxURL   = 2_000 // bytes of an address that it takes for one
+	maxURL   = 2_000 // bytes of an address that it accepts
 )
 
-// Parse reads the JSON object of an article. An error says what is wrong and what was expected, in words for whoever made the object.
+// Parse reads the JSON object of an article. An error says what is wrong and what was expected.
 func Parse(object []byte) (corpus.Article, error) {
 	var a corpus.Article
 	if !utf8.Valid(object) {
-		return a, errors.New("the line is not UTF-8; JSON is")
+		return a, errors.New("the line is not UTF-8; expected JSON in UTF-8")
 	}
 	var l line
 	dec := json.NewDecoder(bytes.NewReader(object))
@@ -51,7 +51,7 @@ func Parse(object []byte) (corpus.Article, error) {
 		return a, inWords(err)
 	}
 	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
-		return a, errors.New("there is more behind the object; one object a line is expected")
+		return a, errors.New("there is text after the object; expected one object per line")
 	}
 	a = corpus.Article{Path: l.Path, Title: oneLine(l.Title), Publisher: oneLine(l.Publisher), Byline: oneLine(l.Byline),
 		Dateline: oneLine(l.Dateline), URL: strings.TrimSpace(l.URL), Text: l.Text}
@@ -64,11 +64,12 @@ func Parse(object []byte) (corpus.Article, error) {
 	return a, check(&a)
 }
 
-// check reports the first field that can't be kept.
+// check returns an error for the first invalid field.
 func check(a *corpus.Article) error {
-	for _, f := range []struct{ name, value string }{{"title", a.Title}, {"publisher", a.Publisher}, {"byline", a.Byline}, {"dateline", a.Dateline}} {
+	for _, f := range []struct{ name, value string }{{"title", a.Title}, {"publisher", a.Publisher},
+		{"byline", a.Byline}, {"dateline", a.Dateline}} {
 		if len(f.value) > maxField {
-			return fmt.Errorf("%s has %d bytes; at most %d are expected", f.name, len(f.value), maxField)
+			return fmt.Errorf("%s has %d bytes; expected at most %d", f.name, len(f.value), maxField)
 		}
 	}
 	switch {
@@ -77,35 +78,36 @@ func check(a *corpus.Article) error {
 	case address(a.Publisher):
 		return errors.New("publisher is an address; write the outlet's name there, and the address as url")
 	case len(a.Text) > corpus.MaxFileSize:
-		return errors.New("text has more than 10 MB; an article is expected")
+		return errors.New("text has more than 10 MB; expected one article")
 	case Normal(a.Text) == "":
-		return errors.New("there is no text; the article's text is expected as text")
+		return errors.New("there is no text; expected the article's text in the field text")
 	}
 	return nil
 }
 
-// address reports whether corpus/load takes s for the address of a page.
+// address reports whether corpus/load accepts s as the address of a page.
 func address(s string) bool {
 	u, err := url.Parse(s)
-	return err == nil && len(s) <= maxURL && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && !strings.ContainsAny(s, " \t\n<>\"")
+	return err == nil && len(s) <= maxURL && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" &&
+		!strings.ContainsAny(s, " \t\n<>\"")
 }
 
-// inWords puts an error of the JSON library into words.
+// inWords rewords an error of the JSON library.
 func inWords(err error) error {
 	var kind *json.UnmarshalTypeError
 	var syntax *json.SyntaxError
 	text := err.Error()
 	switch {
 	case errors.As(err, &kind) && kind.Field == "":
-		return fmt.Errorf("the line is a JSON %s; an object with %s is expected", kind.Value, fields)
+		return fmt.Errorf("the line is a JSON %s; expected an object with %s", kind.Value, fields)
 	case errors.As(err, &kind):
-		return fmt.Errorf("%s is a %s; a string is expected", kind.Field, kind.Value)
+		return fmt.Errorf("%s is a %s; expected a string", kind.Field, kind.Value)
 	case errors.As(err, &syntax):
-		return fmt.Errorf("not JSON: %w, at byte %d; one object a line is expected", err, syntax.Offset)
+		return fmt.Errorf("not JSON: %w, at byte %d; expected one object per line", err, syntax.Offset)
 	case strings.HasPrefix(text, "json: unknown field "):
-		return fmt.Errorf("unknown field %s; there are %s", strings.TrimPrefix(text, "json: unknown field "), fields)
+		return fmt.Errorf("unknown field %s; the fields are %s", strings.TrimPrefix(text, "json: unknown field "), fields)
 	case errors.Is(err, io.ErrUnexpectedEOF):
-		return errors.New("not JSON: the object does not end on its line; one object a line is expected")
+		return errors.New("not JSON: the object does not end on its line; expected one object per line")
 	}
-	return fmt.Errorf("not JSON: %w; one object a line is expected", err)
+	return fmt.Errorf("not JSON: %w; expected one object per line", err)
 }

@@ -7,7 +7,7 @@ import (
 	"io"
 )
 
-// Lines reads a file line by line, holding one line at most.
+// Lines reads a file line by line. It holds at most one line in memory.
 type Lines struct {
 	r      *bufio.Reader
 	max    int
@@ -19,11 +19,11 @@ func NewLines(r io.Reader, max int) *Lines {
 	return &Lines{r: bufio.NewReaderSize(r, 64<<10), max: max}
 }
 
-// ErrLong is returned by Next for a line that has more than the most bytes; the next one can be read.
-var ErrLong = errors.New("the line has more than 10 MB; an article is expected")
+// ErrLong is returned by Next for a line with too many bytes; the next line can be read.
+var ErrLong = errors.New("the line has more than 10 MB; expected one article")
 
-// Next returns the next line that is not blank, and its number from 1. Behind the last it returns io.EOF. The line is valid until Next
-// is called again.
+// Next returns the next line that is not blank, and its number from 1. After the last line it returns io.EOF. The
+// line is valid until the next call of Next.
 func (l *Lines) Next() (line []byte, number int, err error) {
 	for {
 		line, err = l.next()
@@ -36,7 +36,7 @@ func (l *Lines) Next() (line []byte, number int, err error) {
 	}
 }
 
-// next returns the next line, without what ends it.
+// next returns the next line without its line ending.
 func (l *Lines) next() ([]byte, error) {
 	var line []byte
 	size := 0

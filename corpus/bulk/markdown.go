@@ -9,13 +9,14 @@ import (
 	"verbatim/corpus/legible"
 )
 
-// Markdown writes an article as the file that is put into the corpus: YAML front matter, then the text, in which whatever Markdown would
-// take for markup stands behind a backslash. corpus/load reads the same fields of it, and as text what [Normal] returns.
+// Markdown returns an article as a Markdown file: YAML front matter, then the text with markup characters escaped.
+// corpus/load reads the same fields from it, and the text as [Normal] returns it.
 func Markdown(a *corpus.Article) []byte {
 	var b strings.Builder
 	b.WriteString("---\n")
 	for _, f := range []struct{ name, value string }{
-		{"title", a.Title}, {"publisher", a.Publisher}, {"author", a.Byline}, {"dateline", a.Dateline}, {"date", a.Day()}, {"url", a.URL},
+		{"title", a.Title}, {"publisher", a.Publisher}, {"author", a.Byline}, {"dateline", a.Dateline}, {"date", a.Day()},
+		{"url", a.URL},
 	} {
 		if f.value != "" {
 			fmt.Fprintf(&b, "%s: %s\n", f.name, quoted(f.value))
@@ -26,7 +27,7 @@ func Markdown(a *corpus.Article) []byte {
 		b.WriteByte('\n')
 		for i, line := range strings.Split(paragraph, "\n") {
 			if i > 0 {
-				b.WriteString("  \n") // two spaces make a break of a line that counts
+				b.WriteString("  \n") // two spaces make a hard line break
 			}
 			b.WriteString(commonMark.Escape(line))
 		}
@@ -35,7 +36,7 @@ func Markdown(a *corpus.Article) []byte {
 	return []byte(b.String())
 }
 
-// quoted writes a value of the front matter in YAML's double quotes.
+// quoted returns a value of the front matter in YAML's double quotes.
 func quoted(value string) string {
 	var b strings.Builder
 	b.WriteByte('"')
@@ -54,8 +55,8 @@ func quoted(value string) string {
 	return b.String()
 }
 
-// Normal returns text as corpus/load reads it from Markdown: paragraphs with one blank line between, lines as they are, with single
-// spaces and without what nobody sees; a line break at the end. It is empty where there is nothing to read.
+// Normal returns text as corpus/load reads it from Markdown. It keeps lines, with one blank line between paragraphs,
+// single spaces, no invisible characters, and a line break at the end. It returns "" if there is no text.
 func Normal(text string) string {
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
 	var b strings.Builder
@@ -77,7 +78,7 @@ func Normal(text string) string {
 	return b.String() + "\n"
 }
 
-// spaced returns a line with single spaces, none at its ends, and without control characters and marks that nobody sees.
+// spaced returns a line with single spaces, none at its ends, and without control characters and invisible marks.
 func spaced(line string) string {
 	line = strings.Map(func(r rune) rune {
 		switch {
@@ -91,7 +92,7 @@ func spaced(line string) string {
 	return strings.Join(strings.FieldsFunc(line, func(r rune) bool { return r == ' ' }), " ")
 }
 
-// oneLine returns a field's value as corpus/load keeps it: in one line, all white space a space.
+// oneLine returns a value as corpus/load keeps it: on one line, with single spaces.
 func oneLine(s string) string {
 	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
 		switch {

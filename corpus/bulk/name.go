@@ -13,15 +13,16 @@ import (
 
 const (
 	extension  = ".md"
-	maxFolders = 8  // on the way to a file
+	maxFolders = 8  // in the path of a file
 	maxSlug    = 80 // bytes of a title in a file's name
 )
 
-// articleEndings are the endings of names that are articles' already; .md stands in their place.
-var articleEndings = map[string]bool{".txt": true, ".md": true, ".markdown": true, ".html": true, ".htm": true, ".json": true}
+// articleEndings are the extensions of articles that .md replaces.
+var articleEndings = map[string]bool{".txt": true, ".md": true, ".markdown": true, ".html": true, ".htm": true,
+	".json": true}
 
-// Name returns where an article is put: its own path, each part of it cleaned as keep.Name does, or its date and the words of its title.
-// It never leads out of the folder.
+// Name returns the path for an article: its own path with each part cleaned as keep.Name does, or else its date and
+// the words of its title. The path never leads out of the folder.
 func Name(a *corpus.Article) (string, error) {
 	if strings.TrimSpace(a.Path) != "" {
 		return cleaned(a.Path)
@@ -48,12 +49,12 @@ func Name(a *corpus.Article) (string, error) {
 	}
 	name, err := keep.Name(slug + extension)
 	if err != nil {
-		return "", errors.New("no name for its file can be made of its date and title; give it a path")
+		return "", errors.New("its date and title give no name for its file; give it a path")
 	}
 	return name, nil
 }
 
-// cleaned returns a path that somebody wrote, as it is kept.
+// cleaned returns a given path with each part cleaned.
 func cleaned(sent string) (string, error) {
 	var parts []string
 	for part := range strings.FieldsFuncSeq(sent, func(r rune) bool { return r == '/' || r == '\\' }) {
@@ -62,14 +63,14 @@ func cleaned(sent string) (string, error) {
 		}
 	}
 	if len(parts) == 0 || len(parts) > maxFolders+1 {
-		return "", fmt.Errorf("path %.80q is none; a file's name with at most %d folders before it is expected", sent, maxFolders)
+		return "", fmt.Errorf("path %.80q is not valid; expected the name of a file in at most %d folders", sent, maxFolders)
 	}
 	last := len(parts) - 1
 	if ext := path.Ext(parts[last]); articleEndings[strings.ToLower(ext)] {
 		parts[last] = strings.TrimSuffix(parts[last], ext)
 	}
 	for i := range parts {
-		name, err := keep.Name(parts[i] + extension) // of which it takes all but the ending for words
+		name, err := keep.Name(parts[i] + extension) // which treats all but the extension as words
 		if err != nil {
 			return "", fmt.Errorf("path %.80q: %w", sent, err)
 		}

@@ -1,5 +1,6 @@
-// Package bulk puts articles into a corpus by the thousand: a JSON object a line becomes a Markdown file that people can read and that
-// corpus/load reads as the same article. Start with [Lines], [Parse] and [Importer.Put].
+// Package bulk imports thousands of articles into a corpus. It turns each line with a JSON object into a Markdown
+// file that people can read, and that corpus/load reads as the same article. Start with [Lines], [Parse] and
+// [Importer.Put].
 package bulk
 
 import (
@@ -14,23 +15,23 @@ import (
 	"verbatim/corpus/load"
 )
 
-// An Importer puts articles into a corpus' folder.
+// An Importer adds articles to the folder of a corpus.
 type Importer struct {
 	Folder *keep.Folder
 	FS     fs.FS // the same folder, as load.Open opens it
 	DryRun bool  // change nothing
 }
 
-// A LeftOut error says why an article is not put into the corpus, in words for whoever sent it. Others can be.
+// A LeftOut error says why one article is not imported. Others may still be.
 type LeftOut struct {
 	Reason    string
-	Duplicate bool // the corpus has its text already, under the name it would have
+	Duplicate bool // the corpus has the text already, in a file of that name
 }
 
 // Error implements error.
 func (e *LeftOut) Error() string { return e.Reason }
 
-// Put writes an article into the folder and returns the path it has there. An error that is no *LeftOut is the file system's.
+// Put adds an article to the folder and returns its path. An error other than *LeftOut is from the file system.
 func (im *Importer) Put(a *corpus.Article) (string, error) {
 	name, err := Name(a)
 	if err != nil {
@@ -53,10 +54,11 @@ func (im *Importer) Put(a *corpus.Article) (string, error) {
 			return "", &LeftOut{Reason: name + " has this text already", Duplicate: true}
 		}
 	}
-	return "", &LeftOut{Reason: fmt.Sprintf("there are %d files named %s and the like; a path of its own is expected", maxEqual, name)}
+	return "", &LeftOut{Reason: fmt.Sprintf("there are %d files with names like %s; give the article a path of its own",
+		maxEqual, name)}
 }
 
-// maxEqual is how many articles may come to be of one name: each is compared with those before it.
+// maxEqual is how many articles may have the same name: each is compared with those before it.
 const maxEqual = 100
 
 func (im *Importer) add(name string, data []byte) error {
@@ -69,21 +71,22 @@ func (im *Importer) add(name string, data []byte) error {
 	return nil
 }
 
-// comesBack reports why a file would not be read as the article it was made of.
+// comesBack returns an error if a file would not be read as the article that it was made from.
 func comesBack(a *corpus.Article, name string, data []byte) error {
 	back, err := load.Parse(path.Base(name), data)
 	var skip *load.SkipError
 	switch {
 	case errors.As(err, &skip):
-		return fmt.Errorf("as Markdown it could not be read: %s", skip.Reason)
+		return fmt.Errorf("it can't be read as Markdown: %s", skip.Reason)
 	case err != nil:
 		return err
 	case back.Text != Normal(a.Text):
 		return errors.New("its text can't be written as Markdown that reads the same; add it as a .txt file")
-	case a.Title != "" && back.Title != a.Title, a.Publisher != "" && back.Publisher != a.Publisher, a.URL != "" && back.URL != a.URL,
+	case a.Title != "" && back.Title != a.Title, a.Publisher != "" && back.Publisher != a.Publisher, a.URL != "" &&
+		back.URL != a.URL,
 		a.Dateline != "" && back.Dateline != a.Dateline, !a.Date.IsZero() && back.Day() != a.Day(),
 		!strings.Contains(a.Byline, back.Byline) && a.Byline != "":
-		return errors.New("its title, publisher, byline, dateline, date or url can't be written as front matter that reads the same")
+		return errors.New("one of its fields can't be written as front matter that reads the same")
 	}
 	return nil
 }

@@ -28,7 +28,7 @@ func importer(t *testing.T) (string, *Importer) {
 	return dir, &Importer{Folder: folder, FS: fsys}
 }
 
-// TestPut checks that no file is replaced: the same text is a duplicate, another gets another name.
+// TestPut checks that no file is replaced: the same text is a duplicate, another text gets another name.
 func TestPut(t *testing.T) {
 	dir, im := importer(t)
 	first := corpus.Article{Path: "a.txt", Text: "\"One,\" said Elin Marsh."}
@@ -37,12 +37,14 @@ func TestPut(t *testing.T) {
 		a    corpus.Article
 		dry  bool
 		want string
-	}{{first, true, "a.md"}, {first, false, "a.md"}, {first, false, "a.md has this text already"}, {second, false, "a-2.md"}, {second, false, "a-2.md has"}, {first, true, "a.md has"}} {
+	}{{first, true, "a.md"}, {first, false, "a.md"}, {first, false, "a.md has this text already"}, {second, false,
+		"a-2.md"}, {second, false, "a-2.md has"}, {first, true, "a.md has"}} {
 		im.DryRun = c.dry
 		name, err := im.Put(&c.a)
 		var left *LeftOut
 		switch {
-		case err == nil && name != c.want, err != nil && (!errors.As(err, &left) || !left.Duplicate || !strings.HasPrefix(left.Reason, c.want)):
+		case err == nil && name != c.want, err != nil &&
+			(!errors.As(err, &left) || !left.Duplicate || !strings.HasPrefix(left.Reason, c.want)):
 			t.Errorf("%q: %q, %v, want %q", c.a.Text, name, err, c.want)
 		}
 	}
@@ -51,7 +53,7 @@ func TestPut(t *testing.T) {
 	}
 }
 
-// TestPutNowhereElse checks that a link in the corpus leads no article out of it.
+// TestPutNowhereElse checks that no article is written through a link out of the corpus.
 func TestPutNowhereElse(t *testing.T) {
 	dir, im := importer(t)
 	outside := t.TempDir()
@@ -66,23 +68,30 @@ func TestPutNowhereElse(t *testing.T) {
 	}
 }
 
-// TestHeavyMarks checks that a text whose marks are beyond what Markdown is read with is left out and not spoilt.
+// TestHeavyMarks checks that a text with more marks than the Markdown reader accepts is left out, not damaged.
 func TestHeavyMarks(t *testing.T) {
 	_, im := importer(t)
 	var left *LeftOut
-	if _, err := im.Put(&corpus.Article{Path: "a", Text: strings.Repeat("*", 5_000)}); !errors.As(err, &left) || !strings.Contains(left.Reason, "Markdown marks") {
+	if _, err := im.Put(&corpus.Article{Path: "a", Text: strings.Repeat("*", 5_000)}); !errors.As(err, &left) ||
+		!strings.Contains(left.Reason, "Markdown marks") {
 		t.Errorf("got %v", err)
 	}
 }
 
 func TestParseSaysWhatIsWrong(t *testing.T) {
 	for in, want := range map[string]string{
-		`{`: "does not end on its line", `x`: "not JSON: invalid character 'x'", `[]`: "a JSON array; an object", `"a"`: "a JSON string; an object",
-		`{"text":"a","tilte":"b"}`: `unknown field "tilte"; there are title`, `{"text":7}`: "text is a number; a string is expected",
-		`{}`: "there is no text", `{"text":" \n\u00a0"}`: "there is no text", `{"text":"a"} {}`: "more behind the object", "{\"text\":\"\xff\"}": "not UTF-8",
-		`{"text":"a","date":"21 May"}`: `date “21 May” is not a valid date; expected a day such as 2021-12-21`, `{"text":"a","date":"9999-01-01"}`: "is not a valid date",
-		`{"text":"a","url":"file:///etc/passwd"}`: "is not an address", `{"text":"a","publisher":"https://example.org"}`: "publisher is an address",
-		`{"text":"a","title":"` + strings.Repeat("a", 501) + `"}`: "title has 501 bytes; at most 500",
+		`{`: "does not end on its line", `x`: "not JSON: invalid character 'x'", `[]`: "a JSON array; expected an object",
+		`"a"`:                      "a JSON string; expected an object",
+		`{"text":"a","tilte":"b"}`: `unknown field "tilte"; the fields are title`,
+		`{"text":7}`:               "text is a number; expected a string",
+		`{}`:                       "there is no text", `{"text":" \n\u00a0"}`: "there is no text",
+		`{"text":"a"} {}`:                                         "text after the object",
+		"{\"text\":\"\xff\"}":                                     "not UTF-8",
+		`{"text":"a","date":"21 May"}`:                            `date “21 May” is not a valid date; expected a day such as 2021-12-21`,
+		`{"text":"a","date":"9999-01-01"}`:                        "is not a valid date",
+		`{"text":"a","url":"file:///etc/passwd"}`:                 "is not an address",
+		`{"text":"a","publisher":"https://example.org"}`:          "publisher is an address",
+		`{"text":"a","title":"` + strings.Repeat("a", 501) + `"}`: "title has 501 bytes; expected at most 500",
 	} {
 		if _, err := Parse([]byte(in)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%.60s: %v, want %q", in, err, want)
@@ -90,7 +99,7 @@ func TestParseSaysWhatIsWrong(t *testing.T) {
 	}
 }
 
-// endless is a line that never ends, up to so many bytes.
+// endless is a line of so many bytes without an end.
 type endless int
 
 func (e *endless) Read(b []byte) (int, error) {
@@ -105,10 +114,11 @@ func (e *endless) Read(b []byte) (int, error) {
 	return n, nil
 }
 
-// TestLines checks that a line that is too long is told as that, takes no memory, and that the next is read.
+// TestLines checks that a line that is too long is reported, takes no memory, and that the next is read.
 func TestLines(t *testing.T) {
 	huge := endless(1 << 30)
-	l := NewLines(io.MultiReader(strings.NewReader("\ufeffa\r\n\n \nb\n"), &huge, strings.NewReader("\nlast")), corpus.MaxFileSize)
+	l := NewLines(io.MultiReader(strings.NewReader("\ufeffa\r\n\n \nb\n"), &huge, strings.NewReader("\nlast")),
+		corpus.MaxFileSize)
 	for _, want := range []struct {
 		line   string
 		number int

@@ -14,8 +14,8 @@ import (
 	"verbatim/corpus/fetch/web"
 )
 
-// What a feed may hold. Feeds of news have 10 to 200 entries and at most 1 MB; the library that reads them needs about a kilobyte of
-// memory for each element, and calls itself as deep as they nest.
+// Bounds for a feed. News feeds have 10 to 200 entries and at most 1 MB. The library that reads them needs about a
+// kilobyte of memory per element, and recurses as deep as they nest.
 const (
 	maxFeed     = 5 << 20 // bytes, unpacked
 	maxEntries  = 10_000
@@ -23,26 +23,26 @@ const (
 	maxNesting  = 100
 )
 
-// A feed is what somebody publishes about their articles, in RSS or Atom.
+// A feed is a list of an outlet's articles in RSS or Atom.
 type feed struct {
 	title   string
-	entries []entry // in the feed's order, which is the newest first by custom
-	broken  int     // entries without an address that can be asked for
+	entries []entry // in the feed's order, usually the newest first
+	broken  int     // entries without a valid address
 }
 
-// An entry is what a feed says of an article.
+// An entry is an article in a feed.
 type entry struct {
 	address web.Address
 	title   string
-	printed string    // when it was published, as the feed writes it
-	moment  time.Time // the same; zero where it can't be read
-	mark    string    // differs when the feed says something else of the article
-	from    Line      // of the list
+	printed string    // the time of publication as the feed writes it
+	moment  time.Time // the same; zero if it can't be read
+	mark    string    // changes when the feed's entry changes
+	from    Line      // the line of the list
 }
 
-// isFeed reports whether text is a feed: whether its first element is that of RSS or Atom. text is UTF-8.
+// isFeed reports whether UTF-8 text is a feed, that is, whether its first element is that of RSS or Atom.
 func isFeed(text []byte) bool {
-	tokens := newDecoder(text[:min(len(text), 4096)]) // as far as gofeed looks
+	tokens := newDecoder(text[:min(len(text), 4096)]) // as much as gofeed reads
 	for {
 		token, err := tokens.RawToken()
 		if err != nil {
@@ -55,7 +55,7 @@ func isFeed(text []byte) bool {
 	}
 }
 
-// newDecoder returns a decoder for text in UTF-8, whatever it declares, as patient as that of gofeed.
+// newDecoder returns a decoder for UTF-8 text that ignores the declared charset and is as lenient as that of gofeed.
 func newDecoder(text []byte) *xml.Decoder {
 	d := xml.NewDecoder(bytes.NewReader(text))
 	d.Strict = false
@@ -63,7 +63,7 @@ func newDecoder(text []byte) *xml.Decoder {
 	return d
 }
 
-// readFeed reads a feed that was found at an address. Its text is UTF-8, without a declaration of another charset.
+// readFeed reads the feed from an address. Its text is UTF-8, and declares no other charset.
 func readFeed(text []byte, at web.Address) (*feed, error) {
 	text = bytes.Map(legal, text)
 	pages, err := checkFeed(text)
@@ -89,8 +89,8 @@ func readFeed(text []byte, at web.Address) (*feed, error) {
 	return f, nil
 }
 
-// checkFeed refuses a feed that would take too much to read. It returns for each entry the address of its content, which
-// Atom allows in place of a link (RFC 4287, 4.1.3.2) and the library does not give.
+// checkFeed returns an error if a feed would take too much time or memory to read. For each entry it returns the address
+// of its content, which Atom allows instead of a link (RFC 4287, 4.1.3.2) and the library does not give.
 func checkFeed(text []byte) (pages []string, err error) {
 	tokens := newDecoder(text)
 	depth, entries, elements := 0, 0, 0
@@ -140,12 +140,12 @@ func attribute(element xml.StartElement, name string) string {
 func notReadable(err error) error {
 	var wrong *xml.SyntaxError
 	if errors.As(err, &wrong) {
-		return fmt.Errorf("the feed breaks off or is not well formed: line %d: %s", wrong.Line, wrong.Msg)
+		return fmt.Errorf("the feed is cut off or not well formed: line %d: %s", wrong.Line, wrong.Msg)
 	}
 	return fmt.Errorf("the feed can't be read: %w", err)
 }
 
-// legal drops characters that XML does not have, which some feeds carry along from their articles.
+// legal drops characters that XML forbids, which some feeds copy from their articles.
 func legal(r rune) rune {
 	if r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == '\ufffe' || r == '\uffff' {
 		return -1
@@ -153,11 +153,11 @@ func legal(r rune) rune {
 	return r
 }
 
-// readEntry reads an entry. It fails where the entry has no address of a page.
+// readEntry reads an entry. It fails if the entry has no address of a page.
 func readEntry(item *gofeed.Item, at web.Address) (entry, error) {
 	link := strings.TrimSpace(item.Link)
 	if link == "" && strings.HasPrefix(item.GUID, "http") {
-		link = strings.TrimSpace(item.GUID) // RSS: a guid is a link unless it says otherwise
+		link = strings.TrimSpace(item.GUID) // RSS: a guid is a link by default
 	}
 	if link == "" {
 		return entry{}, errors.New("an entry without a link")
@@ -178,15 +178,15 @@ func readEntry(item *gofeed.Item, at web.Address) (entry, error) {
 	return e, nil
 }
 
-// listedBy notes the line whose feed has the entry. Where the line names another publisher than before, the page is
-// asked for again.
+// listedBy sets the line of the list whose feed has the entry. If the line gives another publisher than before, the
+// page is requested again.
 func (e *entry) listedBy(l Line) {
 	if e.from = l; l.Publisher != "" {
 		e.mark = sum(e.mark, l.Publisher)
 	}
 }
 
-// clipped returns s on one line, cut where it is longer than a title or a date is.
+// clipped returns s on one line, cut if it is longer than a title.
 func clipped(s string) string {
 	const most = 300
 	s = strings.Join(strings.Fields(s), " ")

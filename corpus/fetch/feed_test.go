@@ -70,14 +70,16 @@ func TestReadFeed(t *testing.T) {
 			t.Errorf("%s:\n got %s\nwant %s", name, got, c.want)
 		}
 	}
-	for _, text := range []string{"", "<!doctype html><title>x</title>", "<html><body><rss>", `{"version":"https://jsonfeed.org/version/1.1"}`, "<opml/>", "text", "\x89PNG"} {
+	for _, text := range []string{"", "<!doctype html><title>x</title>", "<html><body><rss>",
+		`{"version":"https://jsonfeed.org/version/1.1"}`, "<opml/>", "text", "\x89PNG"} {
 		if isFeed([]byte(text)) {
 			t.Errorf("%q is taken for a feed", text)
 		}
 	}
 }
 
-// TestHostileFeeds checks that a feed that is made to take long or much memory is refused soon, whatever of it is too much.
+// TestHostileFeeds checks that a feed that is made to take long or much memory is refused soon, whatever of it is too
+// much.
 func TestHostileFeeds(t *testing.T) {
 	fill := func(before, unit, behind string) string {
 		return before + strings.Repeat(unit, maxFeed/len(unit)) + behind
@@ -88,8 +90,8 @@ func TestHostileFeeds(t *testing.T) {
 		"elements":          {fill("<rss><channel><item>", "<a:b/>", "</item></channel></rss>"), "more than 300000 elements"},
 		"depth":             {fill("<rss><channel><item>", "<a:b>", ""), "deeper than 100"},
 		"xhtml":             {fill("<feed><entry><summary type='xhtml'>", "<b>", ""), "deeper than 100"},
-		"broken off":        {rss2[:300], "breaks off"},
-		"no end of a title": {"<rss><channel><title>" + strings.Repeat("x", 1000), "breaks off"},
+		"broken off":        {rss2[:300], "cut off"},
+		"no end of a title": {"<rss><channel><title>" + strings.Repeat("x", 1000), "cut off"},
 	} {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
@@ -98,14 +100,15 @@ func TestHostileFeeds(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: got %v, want %s", name, err, c.want)
 		}
-		// Without the limits it is ten times as much. Time goes with what is allocated, and allocations are the same on each
-		// machine.
+		// Without the limits it is ten times as much. Time goes with what is allocated, and allocations are the same
+		// on each machine.
 		if mb := (after.TotalAlloc - before.TotalAlloc) >> 20; mb > 300 {
 			t.Errorf("%s: it took %d MB", name, mb)
 		}
 	}
 	entities := `<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]><rss><channel><item><title>&b;</title><link>https://herald.example/</link></item></channel></rss>`
-	if f, err := readFeed([]byte(entities), at(t, "https://herald.example/")); err != nil || strings.Contains(f.entries[0].title, "aa") {
+	if f, err := readFeed([]byte(entities), at(t, "https://herald.example/")); err != nil ||
+		strings.Contains(f.entries[0].title, "aa") {
 		t.Errorf("entities of its own: %v, %v", f, err)
 	}
 }

@@ -15,63 +15,65 @@ import (
 )
 
 const (
-	// DefaultLimit is how many new pages of a feed are fetched in a run; the rest waits for the next. Feeds list 10 to 200.
+	// DefaultLimit is how many new pages of a feed a run fetches; the rest waits for the next run. Feeds list 10 to
+	// 200.
 	DefaultLimit = 50
 
-	// DefaultTime is how long a run may take: 50 pages with pauses take a minute a feed, and cron starts the next some time.
+	// DefaultTime is the longest run. 50 pages with pauses take a minute per feed, and cron starts the next run some
+	// time.
 	DefaultTime = 20 * time.Minute
 
-	// askAgain is after how long a page that a feed lists is asked for again though the feed says nothing new of it: corrections are
-	// often made without a word in the feed.
+	// askAgain is when a listed page is requested again although its entry has not changed: pages are often corrected
+	// without a change in the feed.
 	askAgain = 24 * time.Hour
 
-	// lockFile keeps two runs from asking for the same pages, and from writing over what the other notes.
+	// lockFile keeps two runs from requesting the same pages and from overwriting each other's state.
 	lockFile = ".verbatim/fetch.lock"
 
-	// workers is how many hosts are asked at a time.
+	// workers is how many hosts get requests at the same time.
 	workers = 8
 )
 
-// Options say what to fetch. Dir is needed; of the others the zero value means what the comment says.
+// Options say what to fetch. Dir is required. Each other comment ends with the default.
 type Options struct {
-	Dir    string        // the corpus' folder
-	Limit  int           // new pages of a feed in a run; DefaultLimit
-	Time   time.Duration // for the whole run; DefaultTime
-	DryRun bool          // nothing is written, and no page that a feed lists is asked for
-	Web    web.Options   // how servers are asked; its Ports and Until are filled in
+	Dir    string        // the folder of the corpus
+	Limit  int           // new pages per feed; DefaultLimit
+	Time   time.Duration // of the whole run; DefaultTime
+	DryRun bool          // write nothing, and request no page in a feed; false
+	Web    web.Options   // the client; Run sets Ports and Until
 
-	Report   func(Result)          // told of each line in the order of the list; nil
-	Progress func(done, total int) // told how many lines and entries are done, of those known so far; nil
+	Report   func(Result)          // gets the result of each line in order; nil
+	Progress func(done, total int) // gets the number of finished and known lines and entries; nil
 
 	now    func() time.Time                                                           // time.Now
 	within func(context.Context, time.Duration) (context.Context, context.CancelFunc) // context.WithTimeout
 }
 
-// Errors of Run that whoever keeps the list can mend, the last by waiting.
+// Errors of Run that moderators can fix, the last one by waiting.
 var (
 	ErrNoList    = errors.New("there is no list of feeds")
 	ErrEmptyList = errors.New("the list of feeds has no address in it")
 	ErrUnderWay  = errors.New("another fetch for this corpus is under way")
 )
 
-// A run is one run over a list.
+// A run is a run over a list.
 type run struct {
 	Options
 	client *web.Client
 	folder *keep.Folder
 
-	telling     sync.Mutex // held while Report or Progress is called: one tells at a time
+	telling     sync.Mutex // held during calls of Report and Progress
 	done, total int
 
 	mu    sync.Mutex
 	state *state
-	taken map[string]bool // keys of pages that this run has looked at
+	taken map[string]bool // keys of pages that this run has handled
 }
 
-// Run fetches what a corpus lists. It returns an error where it could not begin, where ctx ended, or where what was fetched could not be
-// noted; that something could not be fetched stands in the results.
+// Run fetches the pages in the list of a corpus. It returns an error if it can't begin, if ctx ends, or if the state
+// can't be written. Errors of single pages are in the results.
 func Run(ctx context.Context, o Options) (Summary, error) {
-	_, closer, err := load.Open(o.Dir) // which says best what is wrong with a folder
+	_, closer, err := load.Open(o.Dir) // whose error describes the folder best
 	if err != nil {
 		return Summary{}, err
 	}
@@ -107,7 +109,7 @@ func Run(ctx context.Context, o Options) (Summary, error) {
 	return r.all(ctx, listed)
 }
 
-// step tells that so many lines or entries are done, and so many more are known of.
+// step reports so many more finished lines or entries, and so many more known ones.
 func (r *run) step(done, more int) {
 	r.telling.Lock()
 	defer r.telling.Unlock()
@@ -151,7 +153,7 @@ func readList(folder *keep.Folder) ([]Line, error) {
 	return listed, err
 }
 
-// Examine returns what is wrong with the files that a run needs, those that are there.
+// Examine returns the problems of the existing files that a run needs.
 func Examine(f *keep.Folder) (wrong []error) {
 	if _, err := readList(f); err != nil && !errors.Is(err, ErrNoList) && !errors.Is(err, ErrEmptyList) {
 		wrong = append(wrong, err)
@@ -169,7 +171,7 @@ func Examine(f *keep.Folder) (wrong []error) {
 	return wrong
 }
 
-// all asks for all lines, those of a host one after the other, and reports them in order.
+// all fetches all lines, those of a host in sequence, and reports them in order.
 func (r *run) all(ctx context.Context, listed []Line) (Summary, error) {
 	limited, cancel := r.within(ctx, r.Time)
 	defer cancel()
@@ -201,7 +203,7 @@ func (r *run) all(ctx context.Context, listed []Line) (Summary, error) {
 	for i := range listed {
 		<-done[i]
 		if results[i].Err != nil && ctx.Err() != nil {
-			continue // it was not asked for, or not to the end, which whoever ended the run knows
+			continue // the run was ended before the line was finished
 		}
 		r.telling.Lock()
 		r.Report(results[i])
@@ -212,14 +214,14 @@ func (r *run) all(ctx context.Context, listed []Line) (Summary, error) {
 	return sum, errors.Join(r.keepState(), ctx.Err())
 }
 
-// keepState notes what was fetched, for the next run.
+// keepState writes the state for the next run.
 func (r *run) keepState() error {
 	if r.DryRun {
 		return nil
 	}
 	r.state.Until = r.client.Until()
 	if err := r.state.write(r.folder, r.now()); err != nil {
-		return fmt.Errorf("noting what was fetched: %w", err)
+		return fmt.Errorf("writing the state of fetched pages: %w", err)
 	}
 	return nil
 }

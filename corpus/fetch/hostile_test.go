@@ -13,7 +13,8 @@ import (
 	"testing"
 )
 
-// TestMillionEntries checks that a feed that does not end is given up when it is too large, and does not hinder the others.
+// TestMillionEntries checks that a feed that does not end is given up when it is too large, and does not hinder the
+// others.
 func TestMillionEntries(t *testing.T) {
 	o := newOutlet(t)
 	o.set("/fine", o.rss("/a"))
@@ -25,7 +26,8 @@ func TestMillionEntries(t *testing.T) {
 		}
 		w.Header().Set("Content-Type", "application/rss+xml")
 		io.WriteString(w, `<rss version="2.0"><channel>`)
-		item := []byte("<item><title>Talks</title><link>/a</link><description>" + strings.Repeat("word ", 40) + "</description></item>\n")
+		item := []byte("<item><title>Talks</title><link>/a</link><description>" + strings.Repeat("word ",
+			40) + "</description></item>\n")
 		for range 1_000_000 {
 			n, err := w.Write(item)
 			if sent.Add(int64(n)); err != nil {
@@ -46,18 +48,21 @@ func TestMillionEntries(t *testing.T) {
 	}
 }
 
-// TestFeedIsBounded checks that a feed that is not too large for a page is refused above its own limit, and with too many entries.
+// TestFeedIsBounded checks that a feed that is not too large for a page is refused above its own limit, and with too
+// many entries.
 func TestFeedIsBounded(t *testing.T) {
 	o := newOutlet(t)
 	o.set("/large", o.rss("/a")+strings.Repeat("<!-- filling -->", maxFeed/16))
 	o.set("/many", o.rss(strings.Split(strings.Repeat("/a ", maxEntries), " ")...))
-	newLibrary(t, o.URL+"/large", o.URL+"/many").expect("bounded", "failed: the feed is larger than 5 MB", "failed: the feed has more than 10000 entries")
+	newLibrary(t, o.URL+"/large", o.URL+"/many").expect("bounded", "failed: the feed is larger than 5 MB",
+		"failed: the feed has more than 10000 entries")
 }
 
 // TestPrivateIsRefused checks that neither a list nor a feed nor a page makes a run ask an address that is not public.
 func TestPrivateIsRefused(t *testing.T) {
 	o := newOutlet(t)
-	o.set("/feed", o.rss("http://10.0.0.1/a", "http://[::ffff:169.254.169.254]/latest", "http://2130706433/", "https://user:hunter2@herald.example/", "/into", "http://herald.example:22/"))
+	o.set("/feed", o.rss("http://10.0.0.1/a", "http://[::ffff:169.254.169.254]/latest", "http://2130706433/",
+		"https://user:hunter2@herald.example/", "/into", "http://herald.example:22/"))
 	o.answer(func(w http.ResponseWriter, r *http.Request) bool {
 		if r.URL.Path == "/into" {
 			http.Redirect(w, r, "http://192.168.0.1/admin?password=hunter2", http.StatusFound)
@@ -66,8 +71,10 @@ func TestPrivateIsRefused(t *testing.T) {
 	})
 	l := newLibrary(t, o.URL+"/feed", "http://169.254.169.254/latest/meta-data")
 	got, err := l.run(t.Context())
-	for _, words := range []string{"10.0.0.1 is an address of a private network", "169.254.169.254 is the metadata address of a cloud",
-		"redirected to http://192.168.0.1/admin?password=…: 192.168.0.1 is an address of a private network", "only 80 and 443 are asked"} {
+	for _, words := range []string{"10.0.0.1 is an address of a private network",
+		"169.254.169.254 is the metadata address of a cloud",
+		"redirected to http://192.168.0.1/admin?password=…: 192.168.0.1 is an address of a private network",
+		"only 80 and 443 are asked"} {
 		if err != nil || !strings.Contains(got, words) {
 			t.Errorf("%q is not told: %v\n%s", words, err, got)
 		}
@@ -77,7 +84,8 @@ func TestPrivateIsRefused(t *testing.T) {
 	}
 }
 
-// TestNoSecretsAreKept checks that keys of readers in addresses stand in no file but the list, and in nothing that is told.
+// TestNoSecretsAreKept checks that keys of readers in addresses stand in no file but the list, and in nothing that is
+// told.
 func TestNoSecretsAreKept(t *testing.T) {
 	o := newOutlet(t)
 	o.set("/feed", o.rss("/a?member=hunter2", "/none?member=hunter2"))
@@ -127,7 +135,8 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// TestKilled checks that a process that is killed at any moment leaves whole files, and that the next run goes on from there.
+// TestKilled checks that a process that is killed at any moment leaves whole files, and that the next run goes on
+// from there.
 func TestKilled(t *testing.T) {
 	o := newOutlet(t)
 	paths := []string{"/a", "/b", "/c", "/d", "/e", "/f"}

@@ -9,16 +9,16 @@ import (
 	"verbatim/corpus/fetch/web"
 )
 
-// listable reports whether something of that media type may be a feed or a page: servers send feeds under many names.
+// listable reports whether a media type may be that of a feed or a page: servers send feeds with many types.
 func listable(kind string) bool {
 	_, page := pageTypes[kind]
 	return page || strings.HasSuffix(kind, "xml") || kind == "application/octet-stream"
 }
 
-// errLate is the error of a line that the run had no time for.
-var errLate = errors.New("the run's time was over; it is left for the next")
+// errLate is the error for a line that the run had no time for.
+var errLate = errors.New("the run's time was over; the next run fetches it")
 
-// line asks for what a line of the list names.
+// line fetches the feed or page of a line.
 func (r *run) line(ctx context.Context, l Line) Result {
 	out := Result{Line: l}
 	k := key(l.Address)
@@ -55,7 +55,7 @@ func (r *run) line(ctx context.Context, l Line) Result {
 	return out
 }
 
-// late makes the end of a run's time an error that says so.
+// late turns the end of a run's time into errLate.
 func late(err error) error {
 	if errors.Is(err, context.DeadlineExceeded) {
 		return errLate
@@ -63,7 +63,7 @@ func late(err error) error {
 	return err
 }
 
-// page makes a single page the result: why it was left out is the line's error.
+// page makes a single page the result. If it was left out, the reason is the error of the line.
 func (r *Result) page(item Item) {
 	if item.What == LeftOut {
 		r.Err = errors.New(item.Reason)
@@ -72,7 +72,8 @@ func (r *Result) page(item Item) {
 	r.Items = []Item{item}
 }
 
-// listedPage returns what is known without asking of a line that led to a page before. An item without What is to be asked for.
+// listedPage returns what is known of a line that led to a page before. If the item has no What, the page must be
+// requested.
 func (r *run) listedPage(k string, l Line) (Item, bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -91,7 +92,7 @@ func (r *run) listedPage(k string, l Line) (Item, bool) {
 	return item, true
 }
 
-// feed reads a feed and asks for what is new in it.
+// feed reads a feed and fetches its new pages.
 func (r *run) feed(ctx context.Context, out *Result, k string, text []byte, got *web.Page) {
 	out.Feed = true
 	if len(text) > maxFeed {
@@ -111,11 +112,11 @@ func (r *run) feed(ctx context.Context, out *Result, k string, text []byte, got 
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if delete(r.state.Feeds, k); whole {
-		r.state.Feeds[k] = heldOf(got, out.Line.Publisher) // else the next run must see the entries again
+		r.state.Feeds[k] = heldOf(got, out.Line.Publisher) // otherwise the next run must see the entries again
 	}
 }
 
-// entries asks for the pages of a feed, and reports whether nothing of it is left for the next run.
+// entries fetches the pages of a feed, and reports whether none is left for the next run.
 func (r *run) entries(ctx context.Context, out *Result, entries []entry) (whole bool) {
 	fresh, again := 0, 0
 	whole = true
@@ -156,7 +157,7 @@ func (r *run) entries(ctx context.Context, out *Result, entries []entry) (whole 
 	return whole
 }
 
-// entry asks for the page of an entry, or says that it would.
+// entry fetches the page of an entry; a dry run only reports it.
 func (r *run) entry(ctx context.Context, k string, e entry) Item {
 	if r.DryRun {
 		return Item{What: ToFetch, Address: web.Shown(e.address.String()), Title: e.title}
@@ -164,7 +165,8 @@ func (r *run) entry(ctx context.Context, k string, e entry) Item {
 	return r.ask(ctx, k, e)
 }
 
-// look returns what is known of an entry without asking. An item without What is to be asked for; isNew says that there is no file of it.
+// look returns what is known of an entry. If the item has no What, the page must be requested; isNew reports that it
+// has no file.
 func (r *run) look(k string, e entry) (item Item, isNew bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -197,14 +199,14 @@ func (r *run) look(k string, e entry) (item Item, isNew bool) {
 	return item, false
 }
 
-// leave gives a page back that another line may want.
+// leave releases a page, so that another line may fetch it.
 func (r *run) leave(k string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	delete(r.taken, k)
 }
 
-// wasRemoved reports whether a file was taken out of the corpus by the command that keeps it.
+// wasRemoved reports whether a moderator removed a file from the corpus.
 func (r *run) wasRemoved(name string) bool {
 	return !r.folder.Exists(name) && r.folder.WasRemoved(name)
 }

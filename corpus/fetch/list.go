@@ -10,33 +10,33 @@ import (
 	"verbatim/corpus/folder"
 )
 
-// ListFile is where a corpus lists what is fetched for it, with slashes.
+// ListFile is the path of the list in a corpus, with slashes.
 const ListFile = ".verbatim/feeds.txt"
 
 const (
-	maxLines = 1_000 // a run over more would not end in its time
+	maxLines = 1_000 // a run over more would not finish in time
 )
 
-// listLimits are what the file of the list may hold: 1,000 of the longest addresses would be 8 MB, lists have some KB.
-// What is not UTF-8 the parser tells with its column.
+// listLimits bound the list. 1,000 of the longest addresses would be 8 MB; real lists have some KB. The parser
+// reports text that is not UTF-8 with its column.
 var listLimits = folder.Limits{Bytes: 1 << 20, Lines: 20_000, Line: 16 << 10}
 
-// A Line is a line of the list: the address of a feed, or of a single page. Which of the two is told by what comes.
+// A Line is a line of the list: the address of a feed or of a single page. The response shows which of the two it is.
 type Line struct {
 	Number    int // from 1
 	Address   web.Address
-	Publisher string // the name of its pages' outlet, as the list gives it; may be empty
+	Publisher string // the publisher of its pages in the list; may be empty
 }
 
-// names reports whether the line names the publisher of a page at an address: the name is given to the line's own site.
-// An entry or a redirect that leads elsewhere does not take it along.
+// names reports whether the line gives the publisher of a page at an address. It does so only for pages on the line's
+// own site, not for entries and redirects that lead elsewhere.
 func (l Line) names(at web.Address) bool { return l.Publisher != "" && sameOwner(l.Address, at) }
 
-// A ListError says what is wrong with a list, and where.
+// A ListError is an error in the list, with its position.
 type ListError struct {
 	Line, Column int // from 1; the column in characters
 	Expected     string
-	Found        string // as it may be printed
+	Found        string // without secrets
 }
 
 // Error implements error.
@@ -50,9 +50,9 @@ func (e *ListError) Error() string {
 
 const anAddress = "an address such as https://news.example/feed.xml"
 
-// ParseList reads a list: an address a line, of a feed or of a page. After it may stand an equals sign and the
-// publisher's name. Empty lines are passed over, and # with what stands after it at the beginning of a line or after a
-// space. The error is a *ListError.
+// ParseList reads a list with one address per line, of a feed or of a page. An equals sign and the publisher's name
+// may follow. It ignores empty lines, and comments that begin with # at the start of a line or after a space. The
+// error is a *ListError.
 func ParseList(text string) ([]Line, error) {
 	var all []Line
 	lines := map[string]int{}
@@ -79,18 +79,18 @@ func ParseList(text string) ([]Line, error) {
 	return all, nil
 }
 
-// A typedLine is a line as it was typed, without its comment.
+// A typedLine is a line as typed, without its comment.
 type typedLine struct {
 	number int
 	text   string
 }
 
-// wrong says what was expected at a byte of the line.
+// wrong returns an error with what was expected at a byte of the line.
 func (t typedLine) wrong(at int, found, format string, args ...any) error {
 	return &ListError{t.number, utf8.RuneCountInString(t.text[:at]) + 1, fmt.Sprintf(format, args...), found}
 }
 
-// indent returns where the address begins.
+// indent returns the index of the address.
 func (t typedLine) indent() int { return len(t.text) - len(strings.TrimLeft(t.text, " \t")) }
 
 // parse reads "ADDRESS" or "ADDRESS = PUBLISHER".
@@ -110,7 +110,8 @@ func (t typedLine) parse() (Line, error) {
 		return Line{}, t.wrong(start, "", "%s before the =", anAddress)
 	}
 	if rest != "" && (!named || name != strings.TrimLeft(name, "=")) {
-		return Line{}, t.wrong(at, web.Shown(rest), "nothing after the address but = and the publisher's name, or a # before it")
+		return Line{}, t.wrong(at, web.Shown(rest),
+			"nothing after the address but = and the publisher's name, or a # before it")
 	}
 	address, err := web.Parse(typed)
 	if err != nil {
@@ -123,10 +124,10 @@ func (t typedLine) parse() (Line, error) {
 	return Line{t.number, address, strings.Join(strings.Fields(name), " ")}, nil
 }
 
-// maxName is how many characters the name of a publisher may have: Discord's messages show no more.
+// maxName is the longest name of a publisher in characters: Discord's messages show no more.
 const maxName = 80
 
-// wrongName returns what was expected in the place of a publisher's name, or "".
+// wrongName returns what was expected instead of a publisher's name, or "".
 func wrongName(name string) string {
 	switch {
 	case name == "":
@@ -135,13 +136,16 @@ func wrongName(name string) string {
 		return "the publisher's name after the =, not an address"
 	case utf8.RuneCountInString(name) > maxName:
 		return fmt.Sprintf("a publisher's name of at most %d characters", maxName)
-	case strings.ContainsFunc(name, func(r rune) bool { return r != '\t' && !unicode.IsPrint(r) && !unicode.Is(unicode.Zs, r) }):
+	case strings.ContainsFunc(name, func(r rune) bool {
+		return r != '\t' && !unicode.IsPrint(r) &&
+			!unicode.Is(unicode.Zs, r)
+	}):
 		return "a publisher's name without characters that can't be seen"
 	}
 	return ""
 }
 
-// uncomment returns a line without its comment. A # within an address belongs to it.
+// uncomment returns a line without its comment. A # in an address is part of it.
 func uncomment(line string) string {
 	for i := range line {
 		if line[i] == '#' && (i == 0 || line[i-1] == ' ' || line[i-1] == '\t') {
@@ -151,7 +155,7 @@ func uncomment(line string) string {
 	return line
 }
 
-// ports returns the hosts of lines that are listed with a port of their own.
+// ports returns the hosts that the lines give with a port.
 func ports(all []Line) (hosts []string) {
 	for _, s := range all {
 		if s.Address.URL.Port() != "" {

@@ -17,7 +17,8 @@ func TestParseList(t *testing.T) {
 		t.Errorf("with ports of their own are %v", p)
 	}
 	named, err := ParseList("https://a.example/=b?c=d = The  Herald, é & Söhne\t # x\nhttps://b.example/ =Post #1")
-	if err != nil || named[0].Publisher != "The Herald, é & Söhne" || named[0].Address.RawQuery != "c=d" || named[1].Publisher != "Post" {
+	if err != nil || named[0].Publisher != "The Herald, é & Söhne" || named[0].Address.RawQuery != "c=d" ||
+		named[1].Publisher != "Post" {
 		t.Errorf("got %v, %v", named, err)
 	}
 	for list, want := range map[string]struct {
@@ -29,7 +30,7 @@ func TestParseList(t *testing.T) {
 		"https://a.example/ https://b.example/?key=hunter2": {1, 20, `found "https://b.example/?key=…"`},
 		"https://user:hunter2@a.example/":                   {1, 1, "leave them out"},
 		"https://a.example/\n\n https://A.example:443/#x":   {3, 2, "line 1 has it already"},
-		"http://0x7f.1/":       {1, 1, "odd spelling"},
+		"http://0x7f.1/":       {1, 1, "unusual spelling"},
 		"https://a.example/ =": {1, 21, "the publisher's name after the ="},
 		"https://a.example/\n https://b.example/ = # x":      {2, 22, "the publisher's name after the ="},
 		"https://a.example/ = https://b.example/?k=hunter2":  {1, 22, "not an address"},
@@ -43,7 +44,8 @@ func TestParseList(t *testing.T) {
 	} {
 		_, err := ParseList(list)
 		var e *ListError
-		if !errors.As(err, &e) || e.Line != want.line || e.Column != want.column || !strings.Contains(err.Error(), want.words) || strings.Contains(err.Error(), "hunter2") {
+		if !errors.As(err, &e) || e.Line != want.line || e.Column != want.column ||
+			!strings.Contains(err.Error(), want.words) || strings.Contains(err.Error(), "hunter2") {
 			t.Errorf("%q: got %v, want line %d, column %d, %s", list, err, want.line, want.column, want.words)
 		}
 	}

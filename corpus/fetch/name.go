@@ -16,13 +16,14 @@ import (
 	"verbatim/corpus/load/origin"
 )
 
-// Folder is where fetched pages lie in a corpus.
+// Folder is the folder of a corpus for fetched pages.
 const Folder = origin.Folder
 
-// tracking are the parameters of addresses that say by which way a reader came, and not what is read. Behind a star anything may follow.
-var tracking = strings.Fields("utm_* at_* fbclid gclid dclid msclkid yclid igshid mc_cid mc_eid ref_src cmpid ncid ocid xtor smid partner ito")
+// tracking are the parameters of addresses that track readers and don't identify a page. A star stands for any suffix.
+var tracking = strings.Fields("utm_* at_* fbclid gclid dclid msclkid yclid igshid mc_cid mc_eid ref_src cmpid ncid ocid " +
+	"xtor smid partner ito")
 
-// tidy returns an address without what only tracks readers.
+// tidy returns an address without tracking parameters.
 func tidy(a web.Address) web.Address {
 	u := *a.URL
 	var kept []string
@@ -48,13 +49,13 @@ func tracks(name string) bool {
 	return false
 }
 
-// key is equal for addresses of one page: the scheme does not tell pages apart, nor what tracks readers.
+// key is equal for addresses of the same page: it ignores the scheme and tracking parameters.
 func key(a web.Address) string {
 	t := tidy(a)
 	return sum(t.Host, t.RequestURI())
 }
 
-// sum tells lists of texts apart: 26 characters of base32, 130 bits.
+// sum returns a hash of texts: 26 characters of base32, 130 bits.
 func sum(texts ...string) string {
 	h := sha256.New()
 	for _, t := range texts {
@@ -64,8 +65,8 @@ func sum(texts ...string) string {
 	return strings.ToLower(base32.StdEncoding.EncodeToString(h.Sum(nil)))[:26]
 }
 
-// canonical returns the address that an article gives itself, where that can be believed: on the same site, and not the site's front page.
-// Otherwise it is the address where the page was found.
+// canonical returns the address that an article gives for itself, if it is on the same site and not the front page.
+// Otherwise it returns the address where the page was found.
 func canonical(says string, at web.Address) web.Address {
 	a, err := web.Parse(says)
 	if err != nil || !sameOwner(a, at) {
@@ -77,18 +78,18 @@ func canonical(says string, at web.Address) web.Address {
 	return tidy(a)
 }
 
-// sameOwner reports whether two addresses are of one registered domain and one port: other ports may be other people's
-// servers.
+// sameOwner reports whether two addresses have the same registered domain and the same port. Another port may be
+// someone else's server.
 func sameOwner(a, b web.Address) bool {
 	return origin.Site(a.Hostname()) == origin.Site(b.Hostname()) && a.URL.Port() == b.URL.Port()
 }
 
 const (
-	maxSlug  = 60 // bytes; longer names are cut by what shows lists of files
-	hashSize = 10 // characters of base32, 50 bits: two of a million pages share one by a chance of 1 in 2,000
+	maxSlug  = 60 // bytes; file lists cut longer names
+	hashSize = 10 // characters of base32, 50 bits: two of a million pages share one with probability 1 in 2,000
 )
 
-// place returns where the page of an address is kept in the corpus, without an extension.
+// place returns the path in the corpus for the page at an address, without an extension.
 func place(a web.Address) string {
 	host := strings.NewReplacer("[", "", "]", "", ":", "-").Replace(a.Host)
 	name := key(a)[:hashSize]
@@ -98,7 +99,7 @@ func place(a web.Address) string {
 	return path.Join(Folder, host, name)
 }
 
-// slug returns what the last part of an address says of its page, in small letters.
+// slug returns the words in the last part of an address, in lower case.
 func slug(a web.Address) string {
 	last := ""
 	for part := range strings.SplitSeq(a.EscapedPath(), "/") {
@@ -120,10 +121,10 @@ func slug(a web.Address) string {
 	return strings.Trim(s, "-")
 }
 
-// dayInAddress finds a day in an address, as many outlets write it: /2026/11/23/talks or /2026-11-23-talks.
+// dayInAddress matches a day in an address: /2026/11/23/talks or /2026-11-23-talks.
 var dayInAddress = regexp.MustCompile(`/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)`)
 
-// addressDay returns the day that an address names, as corpus.DateLayout, or "".
+// addressDay returns the day in an address as corpus.DateLayout, or "".
 func addressDay(a web.Address) string {
 	m := dayInAddress.FindStringSubmatch(a.Path)
 	if m == nil {

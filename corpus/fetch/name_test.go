@@ -10,19 +10,20 @@ import (
 // TestPlace checks that a page's file has a name that says what it is, and that no address leads out of the folder.
 func TestPlace(t *testing.T) {
 	for address, want := range map[string]string{
-		"https://www.herald.example/2026/11/23/Talks-Resume.html":      "fetched/www.herald.example/talks-resume-",
-		"https://herald.example/a/":                                    "fetched/herald.example/a-",
-		"https://herald.example/":                                      "fetched/herald.example/",
-		"https://herald.example/index.html":                            "fetched/herald.example/",
-		"https://herald.example/?p=4711":                               "fetched/herald.example/",
-		"https://herald.example/Gespr%C3%A4che%20%2F..%2F..%2Fx":       "fetched/herald.example/gespräche-x-",
-		"https://herald.example/..%2f..%2f.verbatim%2ffeeds.txt":       "fetched/herald.example/verbatim-feeds-",
-		"https://herald.example/a/%2e%2e/%2e%2e/x":                     "fetched/herald.example/x-",
-		"http://[2606:4700::1111]:8080/a":                              "fetched/2606-4700--1111-8080/a-",
-		"https://herald.example/README.md":                             "fetched/herald.example/readme-",
-		"https://herald.example/" + strings.Repeat("long-title-", 100): "fetched/herald.example/" + strings.Repeat("long-title-", 6)[:60-1],
-		"https://herald.example/v2.0-released":                         "fetched/herald.example/v2-0-released-",
-		"https://herald.example/%ff%00%0a":                             "fetched/herald.example/",
+		"https://www.herald.example/2026/11/23/Talks-Resume.html": "fetched/www.herald.example/talks-resume-",
+		"https://herald.example/a/":                               "fetched/herald.example/a-",
+		"https://herald.example/":                                 "fetched/herald.example/",
+		"https://herald.example/index.html":                       "fetched/herald.example/",
+		"https://herald.example/?p=4711":                          "fetched/herald.example/",
+		"https://herald.example/Gespr%C3%A4che%20%2F..%2F..%2Fx":  "fetched/herald.example/gespräche-x-",
+		"https://herald.example/..%2f..%2f.verbatim%2ffeeds.txt":  "fetched/herald.example/verbatim-feeds-",
+		"https://herald.example/a/%2e%2e/%2e%2e/x":                "fetched/herald.example/x-",
+		"http://[2606:4700::1111]:8080/a":                         "fetched/2606-4700--1111-8080/a-",
+		"https://herald.example/README.md":                        "fetched/herald.example/readme-",
+		"https://herald.example/" + strings.Repeat("long-title-",
+			100): "fetched/herald.example/" + strings.Repeat("long-title-", 6)[:60-1],
+		"https://herald.example/v2.0-released": "fetched/herald.example/v2-0-released-",
+		"https://herald.example/%ff%00%0a":     "fetched/herald.example/",
 	} {
 		got := place(at(t, address))
 		rest, ok := strings.CutPrefix(got, want)
@@ -47,8 +48,10 @@ func TestKey(t *testing.T) {
 		}
 	}
 	for _, pair := range [][2]string{
-		{"https://herald.example/a", "https://herald.example/b"}, {"https://herald.example/a?id=1", "https://herald.example/a?id=2"},
-		{"https://herald.example/a", "https://www.herald.example/a"}, {"https://herald.example/a", "https://herald.example:8443/a"},
+		{"https://herald.example/a", "https://herald.example/b"}, {"https://herald.example/a?id=1",
+			"https://herald.example/a?id=2"},
+		{"https://herald.example/a", "https://www.herald.example/a"},
+		{"https://herald.example/a", "https://herald.example:8443/a"},
 	} {
 		if key(at(t, pair[0])) == key(at(t, pair[1])) {
 			t.Errorf("%v are taken for one page", pair)
@@ -56,7 +59,8 @@ func TestKey(t *testing.T) {
 	}
 }
 
-// TestCanonical checks that a page's word on its address counts for its own site, and that no page can take another's place.
+// TestCanonical checks that a page's word on its address counts for its own site, and that no page can take another's
+// place.
 func TestCanonical(t *testing.T) {
 	const found = "https://amp.herald.example/a?utm_source=rss"
 	for says, want := range map[string]string{
@@ -73,7 +77,8 @@ func TestCanonical(t *testing.T) {
 			t.Errorf("%q: got %s, want %s", says, got, want)
 		}
 	}
-	for _, pair := range [][2]string{{"https://8.0.0.1/a", "https://8.8.0.1/b"}, {"https://one.github.io/a", "https://two.github.io/b"}} {
+	for _, pair := range [][2]string{{"https://8.0.0.1/a", "https://8.8.0.1/b"},
+		{"https://one.github.io/a", "https://two.github.io/b"}} {
 		if got := canonical(pair[0], at(t, pair[1])); got.String() != pair[1] {
 			t.Errorf("%s takes the place of %s", pair[1], got)
 		}
@@ -82,8 +87,10 @@ func TestCanonical(t *testing.T) {
 
 func TestAddressDay(t *testing.T) {
 	for address, want := range map[string]string{
-		"https://herald.example/2026/11/23/talks": "2026-11-23", "https://herald.example/2026-11-3-talks": "2026-11-03", "https://herald.example/news/2026/1/2": "2026-01-02",
-		"https://herald.example/2026/13/23/talks": "", "https://herald.example/20261123": "", "https://herald.example/?d=/2026/11/23/": "", "https://herald.example/1/2026/11/": "",
+		"https://herald.example/2026/11/23/talks": "2026-11-23", "https://herald.example/2026-11-3-talks": "2026-11-03",
+		"https://herald.example/news/2026/1/2":    "2026-01-02",
+		"https://herald.example/2026/13/23/talks": "", "https://herald.example/20261123": "",
+		"https://herald.example/?d=/2026/11/23/": "", "https://herald.example/1/2026/11/": "",
 	} {
 		if got := addressDay(at(t, address)); got != want {
 			t.Errorf("%s: got %q, want %q", address, got, want)

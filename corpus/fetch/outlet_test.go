@@ -20,8 +20,8 @@ import (
 	"verbatim/corpus/load"
 )
 
-// An outlet is a server on loopback with pages that can be changed, and a list of what it was asked for. Pages have an ETag of their
-// content.
+// An outlet is a server on loopback with pages that can be changed, and a list of what it was asked for. Pages have
+// an ETag of their content.
 type outlet struct {
 	*httptest.Server
 	mu    sync.Mutex
@@ -92,13 +92,15 @@ func (o *outlet) rss(paths ...string) string {
 		if !strings.Contains(path, "://") {
 			path = o.URL + path
 		}
-		text.WriteString("<item><title>" + title + "</title><link>" + path + "</link><pubDate>Mon, 23 Nov 2026 10:00:00 GMT</pubDate></item>")
+		text.WriteString("<item><title>" + title + "</title><link>" + path +
+			"</link><pubDate>Mon, 23 Nov 2026 10:00:00 GMT</pubDate></item>")
 	}
 	return text.String() + "</channel></rss>"
 }
 
 func article(title, head string) string {
-	return "<html><head><title>" + title + "</title>" + head + "</head><body><article><h1>" + title + "</h1>" + said + "</article></body></html>"
+	return "<html><head><title>" + title + "</title>" + head + "</head><body><article><h1>" + title + "</h1>" + said +
+		"</article></body></html>"
 }
 
 // A library is a corpus that fetches what it lists.

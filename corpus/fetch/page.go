@@ -21,37 +21,40 @@ import (
 	"verbatim/corpus/load/origin"
 )
 
-// pageTypes are the media types that are read, with the extension of the file that such a page becomes. Servers that name none send pages
-// as a rule.
-var pageTypes = map[string]string{"text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt", "": ".html"}
+// pageTypes are the media types of pages, with the extension of their file. Servers that give no type usually send
+// pages.
+var pageTypes = map[string]string{"text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt",
+	"": ".html"}
 
-// A made is a page as it is kept.
+// A made is a page as a file of the corpus.
 type made struct {
 	name    string // of its file in the corpus
 	data    []byte // UTF-8
 	article corpus.Article
 }
 
-// makePage makes a file of a page, and the article that the corpus will have of it. What the page does not say of its address and its day
-// is added from where it was found and from the feed; nothing that it says is changed. It fails where the corpus would leave it out.
+// makePage makes a file from a page, and the article that the loader will read from it. It adds an address and a day
+// that the page does not give, from where the page was found and from the feed. It changes nothing that the page
+// says. It fails if the loader would skip the file.
 func makePage(p *web.Page, e entry) (*made, error) {
 	ext, ok := pageTypes[p.Type]
 	if !ok {
 		return nil, fmt.Errorf("it is %s, not a page", p.Type)
 	}
 	if found := http.DetectContentType(p.Body); !strings.HasPrefix(found, "text/") && found != "application/octet-stream" {
-		return nil, fmt.Errorf("it is %s, though the server says %s", found, p.Type)
+		return nil, fmt.Errorf("it is %s, although the server says %s", found, p.Type)
 	}
 	text, err := toUTF8(p.Body, p.Charset, decode.DeclaredCharset)
 	if err != nil {
 		return nil, err
 	}
-	text = bytes.ReplaceAll(undeclare(text), []byte{0}, nil) // browsers pass over NUL, the loader would take the file for a program
+	text = bytes.ReplaceAll(undeclare(text), []byte{0},
+		nil) // browsers ignore NUL; the loader would reject the file as binary
 	add := addText
 	if ext == ".html" {
 		add = addHTML
 	}
-	m := &made{name: "page" + ext} // a name without a day, which would count as the article's
+	m := &made{name: "page" + ext} // without a day, which would become the article's
 	if err := m.read(add(text, extra{})); err != nil {
 		return nil, errors.Join(err, nameFeed(text, p.Address))
 	}
@@ -64,7 +67,7 @@ func makePage(p *web.Page, e entry) (*made, error) {
 	return m, m.read(add(text, x))
 }
 
-// read makes data the file.
+// read sets the data of the file and loads it.
 func (m *made) read(data []byte) error {
 	a, err := load.Parse(m.name, data)
 	var skip *load.SkipError
@@ -75,16 +78,16 @@ func (m *made) read(data []byte) error {
 	return err
 }
 
-// An extra is what is written into a file before what the page says itself; empty fields are not.
+// An extra is what is written at the start of a file. Empty fields are not written.
 type extra struct{ address, publisher, day, title string }
 
-// missing returns what a page does not say of its article, from the feed and from its address.
+// missing returns what a page does not say, from the feed and from its address.
 func missing(text []byte, a *corpus.Article, e entry, at web.Address) extra {
 	var x extra
 	if e.title != "" && !titled.Match(text) {
 		x.title = e.title
 	}
-	days := []string{e.printed, "", addressDay(at)} // as it is printed: a reader's clock moves no day
+	days := []string{e.printed, "", addressDay(at)} // as printed first: a time zone must not change the day
 	if !e.moment.IsZero() {
 		days[1] = e.moment.Format(corpus.DateLayout)
 	}
@@ -100,11 +103,11 @@ func missing(text []byte, a *corpus.Article, e entry, at web.Address) extra {
 	return x
 }
 
-// titled finds what gives a page a title.
+// titled matches what gives a page a title.
 var titled = regexp.MustCompile(`(?i)<title[\s>]|<h1[\s>]|["']?og:title`)
 
-// addText puts lines before a text, as the loader expects them of a fetched one: its address, a publisher that the list
-// names, and its day on a line of its own.
+// addText adds lines before a text, as the loader expects in fetched texts: the address, the publisher in the list,
+// and the day.
 func addText(text []byte, x extra) []byte {
 	head := ""
 	if x.address != "" {
@@ -122,8 +125,8 @@ func addText(text []byte, x extra) []byte {
 	return append([]byte(head), text...)
 }
 
-// addHTML puts elements into a page's head, before all others, so that they count: that it is UTF-8 now, whatever is declared behind, and
-// what the page does not say.
+// addHTML adds elements at the start of a page's head, where they take precedence. They declare UTF-8 and give what
+// the page does not say.
 func addHTML(text []byte, x extra) []byte {
 	var b strings.Builder
 	b.WriteString(`<meta charset="utf-8">`)
@@ -144,7 +147,7 @@ func addHTML(text []byte, x extra) []byte {
 	return bytes.Join([][]byte{text[:at], []byte(b.String()), text[at:]}, nil)
 }
 
-// headAt returns where a page's head begins: behind its head element's start, or where that would stand.
+// headAt returns the start of a page's head: after the head tag, or where it would be.
 func headAt(text []byte) int {
 	at, end := 0, 0
 	for z := nethtml.NewTokenizer(bytes.NewReader(text)); ; {
@@ -173,10 +176,11 @@ func headAt(text []byte) int {
 	}
 }
 
-// feedLink is a page's word on its feed.
+// feedLink matches the link from a page to its feed.
 var feedLink = regexp.MustCompile(`(?i)<link\b[^>]*\btype\s*=\s*["']?application/(?:rss|atom)\+xml[^>]*>`)
 
-// nameFeed returns an error that names the feed of a page that is no article, or nil: whoever lists a front page means its feed.
+// nameFeed returns an error with the feed of a page that is not an article, or nil. Users who list a front page want
+// its feed.
 func nameFeed(text []byte, at web.Address) error {
 	tag := feedLink.Find(text)
 	if tag == nil {
@@ -186,13 +190,13 @@ func nameFeed(text []byte, at web.Address) error {
 	z.Next()
 	for _, a := range z.Token().Attr {
 		if u, err := at.Parse(a.Val); a.Key == "href" && err == nil {
-			return fmt.Errorf("the page names a feed, %s: list that", web.Shown(u.String()))
+			return fmt.Errorf("the page has a feed, %s: list the feed instead", web.Shown(u.String()))
 		}
 	}
 	return nil
 }
 
-// articleSum tells articles apart: by all that the corpus shows of one.
+// articleSum is a hash of all that the corpus shows of an article.
 func articleSum(a *corpus.Article) string {
 	return sum(a.Title, a.Publisher, a.Byline, a.Dateline, a.Day(), a.URL, a.Text)
 }

@@ -21,20 +21,23 @@ const (
 // madeOf makes a page of a text as a server sends it.
 func madeOf(t *testing.T, text, kind, charset string, e entry) (*made, error) {
 	t.Helper()
-	return makePage(&web.Page{Address: at(t, "https://herald.example/2026/11/21/talks?utm_source=x"), Body: []byte(text), Type: kind, Charset: charset}, e)
+	return makePage(&web.Page{Address: at(t, "https://herald.example/2026/11/21/talks?utm_source=x"), Body: []byte(text),
+		Type: kind, Charset: charset}, e)
 }
 
-// TestCharsets checks that a page is kept in UTF-8 and loaded with its letters, whatever charset it came in and says it came in.
+// TestCharsets checks that a page is kept in UTF-8 and loaded with its letters, whatever charset it came in and says
+// it came in.
 func TestCharsets(t *testing.T) {
 	latin := func(s string) string { b, _ := charmap.Windows1252.NewEncoder().String(s); return b }
 	wide, _ := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String("<title>Talks</title>" + body)
 	bare, _ := unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM).NewEncoder().String("<title>Talks</title>" + body)
 	ascii := strings.NewReplacer("é", "&eacute;", "“", "&ldquo;", "”", "&rdquo;", "—", "&mdash;").Replace(body)
 	for name, c := range map[string]struct{ text, charset string }{
-		"by header":                        {latin(body), "windows-1252"},
-		"by meta":                          {latin(`<html><head><meta charset="windows-1252"></head>` + body), ""},
-		"by http-equiv":                    {latin(`<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1">` + body), ""},
-		"by XML declaration":               {latin(`<?xml version="1.0" encoding="windows-1252"?><html><head/>` + body + "</html>"), ""},
+		"by header":     {latin(body), "windows-1252"},
+		"by meta":       {latin(`<html><head><meta charset="windows-1252"></head>` + body), ""},
+		"by http-equiv": {latin(`<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1">` + body), ""},
+		"by XML declaration": {latin(`<?xml version="1.0" encoding="windows-1252"?><html><head/>` + body +
+			"</html>"), ""},
 		"the header goes before the page":  {latin(`<meta charset="koi8-r">` + body), "windows-1252"},
 		"UTF-8 by nobody's word":           {body, ""},
 		"UTF-8 though the header says not": {body, "iso-8859-1"},
@@ -60,15 +63,18 @@ func TestCharsets(t *testing.T) {
 		}
 	}
 	for name, c := range map[string]struct{ text, charset string }{
-		"by nobody's word": {latin(body), ""}, "by a wrong one": {latin(body), "utf-8"}, "by an unknown one": {latin(body), "x-nonsense"},
+		"by nobody's word": {latin(body), ""}, "by a wrong one": {latin(body), "utf-8"},
+		"by an unknown one": {latin(body), "x-nonsense"},
 	} {
-		if m, err := madeOf(t, c.text, "text/html", c.charset, entry{}); err == nil || !strings.Contains(err.Error(), "charset is not known") {
+		if m, err := madeOf(t, c.text, "text/html", c.charset, entry{}); err == nil ||
+			!strings.Contains(err.Error(), "charset is unknown") {
 			t.Errorf("%s: got %v, %v", name, m, err)
 		}
 	}
 }
 
-// TestComplete checks that what a page says of itself stays, and that what it does not say comes from the feed and from its address.
+// TestComplete checks that what a page says of itself stays, and that what it does not say comes from the feed and
+// from its address.
 func TestComplete(t *testing.T) {
 	moment := time.Date(2026, 11, 23, 4, 30, 0, 0, time.UTC)
 	e := entry{title: "Talks <go> on", printed: "Sun, 22 Nov 2026 23:30:00 -0500", moment: moment}
@@ -79,16 +85,24 @@ func TestComplete(t *testing.T) {
 		publisher, endings string
 	}{
 		"all by itself": {`<head><title>Own</title><link rel="canonical" href="https://herald.example/own"><meta property="og:site_name" content="The Herald">` +
-			`<meta property="article:published_time" content="2026-11-20T10:00:00Z"></head>` + body, "text/html", e, "Own", "2026-11-20", "https://herald.example/own", "The Herald", "own-*.html"},
-		"by the feed":         {"<html><head></head>" + body, "text/html", e, "Talks resume", "2026-11-22", "https://herald.example/2026/11/21/talks", "herald.example", "talks-*.html"},
-		"by the moment":       {body, "text/html", entry{printed: "yesterday", moment: moment}, "Talks resume", "2026-11-23", "https://herald.example/2026/11/21/talks", "herald.example", "talks-*.html"},
-		"by the address":      {"<!doctype html><!-- x --><html lang=en>" + body, "", entry{}, "Talks resume", "2026-11-21", "https://herald.example/2026/11/21/talks", "herald.example", "talks-*.html"},
-		"a title by the feed": {"<article>" + said + "</article>", "application/xhtml+xml", e, "Talks <go> on", "2026-11-22", "https://herald.example/2026/11/21/talks", "herald.example", "talks-*.html"},
-		"not well formed": {"<html><head><title>Own<b></title><p><div><table><p>" + said + "<i><b></p></i><div></table" + strings.Repeat("<p>", 50), "text/html", e, "Own<b>", "2026-11-22",
+			`<meta property="article:published_time" content="2026-11-20T10:00:00Z"></head>` + body, "text/html", e, "Own",
+			"2026-11-20", "https://herald.example/own", "The Herald", "own-*.html"},
+		"by the feed": {"<html><head></head>" + body, "text/html", e, "Talks resume", "2026-11-22",
 			"https://herald.example/2026/11/21/talks", "herald.example", "talks-*.html"},
-		"NUL": {"<html>\x00<head><title>O\x00wn</title></head>" + strings.ReplaceAll(body, "place", "pl\x00ace"), "text/html", e, "Own", "2026-11-22",
+		"by the moment": {body, "text/html", entry{printed: "yesterday", moment: moment}, "Talks resume",
+			"2026-11-23", "https://herald.example/2026/11/21/talks", "herald.example", "talks-*.html"},
+		"by the address": {"<!doctype html><!-- x --><html lang=en>" + body, "", entry{}, "Talks resume", "2026-11-21",
 			"https://herald.example/2026/11/21/talks", "herald.example", "talks-*.html"},
-		"plain text": {"Talks resume\n\n\"A café is no place for a treaty,\" said Mara Quillon.\n", "text/plain", e, "Talks resume", "2026-11-22", "https://herald.example/2026/11/21/talks", "", "talks-*.txt"},
+		"a title by the feed": {"<article>" + said + "</article>", "application/xhtml+xml", e, "Talks <go> on",
+			"2026-11-22", "https://herald.example/2026/11/21/talks", "herald.example", "talks-*.html"},
+		"not well formed": {"<html><head><title>Own<b></title><p><div><table><p>" + said + "<i><b></p></i><div></table" +
+			strings.Repeat("<p>", 50), "text/html", e, "Own<b>", "2026-11-22",
+			"https://herald.example/2026/11/21/talks", "herald.example", "talks-*.html"},
+		"NUL": {"<html>\x00<head><title>O\x00wn</title></head>" + strings.ReplaceAll(body, "place", "pl\x00ace"),
+			"text/html", e, "Own", "2026-11-22",
+			"https://herald.example/2026/11/21/talks", "herald.example", "talks-*.html"},
+		"plain text": {"Talks resume\n\n\"A café is no place for a treaty,\" said Mara Quillon.\n", "text/plain", e,
+			"Talks resume", "2026-11-22", "https://herald.example/2026/11/21/talks", "", "talks-*.txt"},
 	} {
 		m, err := madeOf(t, c.text, c.kind, "", c.e)
 		if err != nil {
@@ -96,7 +110,8 @@ func TestComplete(t *testing.T) {
 			continue
 		}
 		a := m.article
-		if a.Title != c.title || a.Day() != c.day || a.URL != c.url || a.Publisher != c.publisher || !strings.Contains(a.Text, "place for a treaty") {
+		if a.Title != c.title || a.Day() != c.day || a.URL != c.url || a.Publisher != c.publisher ||
+			!strings.Contains(a.Text, "place for a treaty") {
 			t.Errorf("%s: got %q, %s, %s, %q\n%s", name, a.Title, a.Day(), a.URL, a.Publisher, m.data)
 		}
 		begin, end, _ := strings.Cut(c.endings, "*")
@@ -113,7 +128,8 @@ func TestLeftOut(t *testing.T) {
 		"a picture":     {"\x89PNG\r\n\x1a\n" + strings.Repeat("x", 500), "text/html", "it is image/png"},
 		"a PDF":         {"%PDF-1.7 " + strings.Repeat("x", 500), "", "it is application/pdf"},
 		"an empty page": {"", "text/html", ""},
-		"a front page":  {`<link rel="alternate" type="application/rss+xml" href="/feed?key=hunter2"><p>x`, "text/html", "names a feed, https://herald.example/feed?key=…"},
+		"a front page": {`<link rel="alternate" type="application/rss+xml" href="/feed?key=hunter2"><p>x`, "text/html",
+			"has a feed, https://herald.example/feed?key=…"},
 		"no article":    {"<p>x</p>", "text/html", "no article was found"},
 		"deep":          {strings.Repeat("<div>", 5000) + said, "text/html", "nested too deep"},
 		"many elements": {strings.Repeat("<i></i>", 50_000) + said, "text/html", "more elements"},
@@ -125,7 +141,8 @@ func TestLeftOut(t *testing.T) {
 	}
 }
 
-// FuzzMakePage checks that whatever a server sends becomes a file that loads as what was announced, under a name in the folder, or none.
+// FuzzMakePage checks that whatever a server sends becomes a file that loads as what was announced, under a name in
+// the folder, or none.
 func FuzzMakePage(f *testing.F) {
 	f.Add([]byte("<html><head></head>"+body), "text/html", "windows-1252", "Sun, 22 Nov 2026", "Talks")
 	f.Add([]byte("Talks\n\n"+said), "text/plain", "", "", "\"><script>")
@@ -136,7 +153,8 @@ func FuzzMakePage(f *testing.F) {
 			return
 		}
 		a, err := load.Parse(m.name, m.data)
-		if err != nil || articleSum(&a) != articleSum(&m.article) || !strings.HasPrefix(m.name, Folder+"/") || strings.Contains(m.name, "..") {
+		if err != nil || articleSum(&a) != articleSum(&m.article) || !strings.HasPrefix(m.name, Folder+"/") ||
+			strings.Contains(m.name, "..") {
 			t.Errorf("%s: %v", m.name, err)
 		}
 	})

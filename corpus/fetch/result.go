@@ -2,20 +2,20 @@ package fetch
 
 import "verbatim/corpus/fetch/web"
 
-// What became of a page.
+// The outcomes for a page.
 type What string
 
 const (
-	New       What = "new"       // a file has come
-	Changed   What = "changed"   // its file was written anew
-	Unchanged What = "unchanged" // it is as it was, or was not asked for because it was asked for lately
-	Same      What = "same"      // it is the page of another address or another line
-	Removed   What = "removed"   // somebody took it out of the corpus, so it stays out
-	LeftOut   What = "left out"  // there is no file; Item.Reason says why
-	ToFetch   What = "to fetch"  // in a dry run: it would be asked for
+	New       What = "new"       // a new file
+	Changed   What = "changed"   // its file was replaced
+	Unchanged What = "unchanged" // not changed, or requested a short time ago
+	Same      What = "same"      // the page of another address or line
+	Removed   What = "removed"   // a moderator removed it, so it stays out
+	LeftOut   What = "left out"  // no file; Item.Reason says why
+	ToFetch   What = "to fetch"  // in a dry run: would be requested
 )
 
-// An Item is a page and what became of it.
+// An Item is a page and its outcome.
 type Item struct {
 	What    What
 	Address string // as web.Shown
@@ -23,25 +23,25 @@ type Item struct {
 	Title   string // of the article, or of the entry; may be empty
 	Reason  string // of LeftOut
 
-	again bool // another run may have more luck
+	again bool // another run may succeed
 }
 
-// A Result is what became of a line.
+// A Result is the outcome of a line.
 type Result struct {
 	Line    Line
-	Feed    bool   // it is a feed, as far as is known
+	Feed    bool   // the line is a feed, as far as is known
 	Title   string // the feed's own
 	Items   []Item // in the feed's order
 	Waiting int    // entries that are left for the next run
-	Broken  int    // entries without an address that can be asked for
-	Same    bool   // the feed is as it was; there are no Items
-	Err     error  // there is nothing, and why
+	Broken  int    // entries without a valid address
+	Same    bool   // the feed has not changed; there are no Items
+	Err     error  // why there is nothing
 }
 
-// Address returns the line's address as it may be printed.
+// Address returns the line's address without secrets.
 func (r *Result) Address() string { return web.Shown(r.Line.Address.String()) }
 
-// Count returns how many items became what.
+// Count returns how many items have an outcome.
 func (r *Result) Count(what What) int {
 	n := 0
 	for i := range r.Items {
@@ -52,9 +52,9 @@ func (r *Result) Count(what What) int {
 	return n
 }
 
-// A Summary counts what became of all lines.
+// A Summary counts the outcomes of all lines.
 type Summary struct {
-	Lines, Failed int // Failed are those of an Err
+	Lines, Failed int // Failed lines have an Err
 	Pages         map[What]int
 	Waiting       int
 	good          bool
@@ -74,5 +74,5 @@ func (s *Summary) add(r *Result) {
 	s.good = s.good || r.Err == nil && (len(r.Items) == 0 || r.Count(LeftOut) < len(r.Items))
 }
 
-// Nothing reports whether nothing came of any line: each failed, or has pages that were left out alone.
+// Nothing reports whether no line gave a page: each failed, or all its pages were left out.
 func (s *Summary) Nothing() bool { return !s.good }

@@ -21,12 +21,13 @@ func TestRun(t *testing.T) {
 	o.set("/rss1", strings.ReplaceAll(`<?xml version="1.0"?>`+rss1, "https://herald.example", o.URL+"/one"))
 	o.set("/atom", strings.ReplaceAll(`<?xml version="1.0"?>`+atom1, "https://herald.example", o.URL+"/two"))
 	o.set("/paper.pdf", "%PDF-1.7")
-	for path, title := range map[string]string{"/a": "A", "/b": "B", "/one/a": "One", "/two/news/a": "Two", "/single": "Single"} {
+	for path, title := range map[string]string{"/a": "A", "/b": "B", "/one/a": "One", "/two/news/a": "Two",
+		"/single": "Single"} {
 		o.set(path, article(title, ""))
 	}
 	l := newLibrary(t, o.URL+"/rss2", o.URL+"/rss1", o.URL+"/atom", o.URL+"/single", o.URL+"/nothing")
 	const failed = "failed: the server answers 404 Not Found"
-	l.expect("first", "new, new, left out (it is application/pdf, though the server says text/html), left out (the server answers 404 Not Found)", "new", "new", "new", failed)
+	l.expect("first", "new, new, left out (it is application/pdf, although the server says text/html), left out (the server answers 404 Not Found)", "new", "new", "new", failed)
 	l.holds("A", "B", "One", "Single", "Two")
 	o.took()
 	l.expect("again", "the same feed", "the same feed", "the same feed", "unchanged", failed)
@@ -38,7 +39,7 @@ func TestRun(t *testing.T) {
 	o.set("/rss2", o.rss("/a|corrected", "/b", "/paper.pdf", "/gone", "/c"))
 	o.set("/c", article("C", ""))
 	o.set("/single", article("Single, corrected", "<script>nonce</script>"))
-	l.expect("changed", "changed, unchanged, left out (it is application/pdf, though the server says text/html), left out (the server answers 404 Not Found), new",
+	l.expect("changed", "changed, unchanged, left out (it is application/pdf, although the server says text/html), left out (the server answers 404 Not Found), new",
 		"the same feed", "the same feed", "changed", failed)
 	if got := o.took(); got != "/a /atom /c /nothing /rss1 /rss2 /single" {
 		t.Errorf("asked for were %s", got)
@@ -54,7 +55,8 @@ func TestRun(t *testing.T) {
 	l.holds("A, corrected", "B, corrected in silence", "C", "Gone", "One", "Single, corrected", "Two")
 }
 
-// TestOneArticleOnce checks that the article of two addresses, or of two feeds, is kept once, and that a page can't take another's place.
+// TestOneArticleOnce checks that the article of two addresses, or of two feeds, is kept once, and that a page can't
+// take another's place.
 func TestOneArticleOnce(t *testing.T) {
 	o, other := newOutlet(t), newOutlet(t)
 	canonical := `<link rel="canonical" href="` + o.URL + `/a">`
@@ -76,7 +78,8 @@ func TestOneArticleOnce(t *testing.T) {
 	l.holds("A", "B", "Evil")
 }
 
-// TestRemovedStaysOut checks that what somebody took out of the corpus does not come back by itself, also where nothing else is known.
+// TestRemovedStaysOut checks that what somebody took out of the corpus does not come back by itself, also where
+// nothing else is known.
 func TestRemovedStaysOut(t *testing.T) {
 	o := newOutlet(t)
 	o.set("/feed", o.rss("/a", "/b"))
@@ -106,7 +109,8 @@ func TestRemovedStaysOut(t *testing.T) {
 	}
 	l.expect("with nothing known", "removed, unchanged", "removed")
 	l.holds("B")
-	if err := folder.Restore(".verbatim/removed/"+place(at(t, o.URL+"/a"))+".html", place(at(t, o.URL+"/a"))+".html"); err != nil {
+	if err := folder.Restore(".verbatim/removed/"+place(at(t, o.URL+"/a"))+".html",
+		place(at(t, o.URL+"/a"))+".html"); err != nil {
 		t.Fatal(err)
 	}
 	o.set("/feed", o.rss("/a|changed again", "/b"))
@@ -114,7 +118,8 @@ func TestRemovedStaysOut(t *testing.T) {
 	l.holds("A", "B")
 }
 
-// TestEditedByHand checks that a file that somebody has changed is not written over, and that one that was deleted is fetched again.
+// TestEditedByHand checks that a file that somebody has changed is not written over, and that one that was deleted is
+// fetched again.
 func TestEditedByHand(t *testing.T) {
 	o := newOutlet(t)
 	o.set("/feed", o.rss("/a", "/b"))
@@ -137,7 +142,8 @@ func TestEditedByHand(t *testing.T) {
 	l.holds("A, mended by hand", "B")
 }
 
-// TestOneRun checks that two runs for one corpus don't go on at a time, but that one may look at what would be fetched meanwhile.
+// TestOneRun checks that two runs for one corpus don't go on at a time, but that one may look at what would be
+// fetched meanwhile.
 func TestOneRun(t *testing.T) {
 	o := newOutlet(t)
 	o.set("/a", article("A", ""))
@@ -155,8 +161,8 @@ func TestOneRun(t *testing.T) {
 	l.expect("the first", "new")
 }
 
-// TestMoved checks that a page that gives itself another address later stays where it is, and one that comes as plain text for once gets a
-// file that can be read as that.
+// TestMoved checks that a page that gives itself another address later stays where it is, and one that comes as plain
+// text for once gets a file that can be read as that.
 func TestMoved(t *testing.T) {
 	o := newOutlet(t)
 	o.set("/a", article("A", ""))
@@ -174,7 +180,8 @@ func TestMoved(t *testing.T) {
 	l.holds("A, moved", "A, plain")
 }
 
-// TestLimit checks that a run fetches so many new pages of a feed, and the next ones the rest, though the feed stays the same.
+// TestLimit checks that a run fetches so many new pages of a feed, and the next ones the rest, though the feed stays
+// the same.
 func TestLimit(t *testing.T) {
 	o := newOutlet(t)
 	paths := []string{"/1", "/2", "/3", "/4", "/5"}
@@ -191,7 +198,8 @@ func TestLimit(t *testing.T) {
 	l.holds("1", "2", "3", "4", "5")
 }
 
-// TestAgain checks that what another time may mend is asked for in the next run, and what it won't not before a day has passed.
+// TestAgain checks that what another time may mend is asked for in the next run, and what it won't not before a day
+// has passed.
 func TestAgain(t *testing.T) {
 	o := newOutlet(t)
 	o.set("/feed", o.rss("/a", "/none"))
@@ -241,7 +249,8 @@ func TestDryRun(t *testing.T) {
 	}
 }
 
-// TestCancel checks that a run that is ended leaves what it has fetched whole and noted, and that the next goes on from there.
+// TestCancel checks that a run that is ended leaves what it has fetched whole and noted, and that the next goes on
+// from there.
 func TestCancel(t *testing.T) {
 	o := newOutlet(t)
 	o.set("/feed", o.rss("/a", "/b", "/c"))

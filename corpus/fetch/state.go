@@ -12,38 +12,38 @@ import (
 	"verbatim/corpus/keep"
 )
 
-// StateFile is where a corpus keeps what was fetched, and from where, with slashes. Without it everything is asked for again, and what is
-// there already is found to be there. Addresses stand in it as sums alone.
+// StateFile is the path in a corpus of the state of earlier runs, with slashes. Without it everything is requested
+// again, and existing files are recognised. It contains only hashes of addresses.
 const StateFile = ".verbatim/fetched.json"
 
 const (
 	stateVersion = 1
 	maxStateFile = 256 << 20
 
-	// forgotten is after how long a page is forgotten that no feed has listed since: feeds hold some days, slow ones some months.
+	// forgotten is when a page is forgotten that no feed lists: feeds cover some days, slow ones some months.
 	forgotten = 180 * 24 * time.Hour
 )
 
-// A state is what is known from earlier runs.
+// A state is what earlier runs recorded.
 type state struct {
 	Version int                  `json:"version"`
 	Feeds   map[string]held      `json:"feeds"` // by key
 	Pages   map[string]*known    `json:"pages"` // by key
-	Until   map[string]time.Time `json:"until"` // hosts that want no request before
+	Until   map[string]time.Time `json:"until"` // hosts that want no request before a time
 
 	owners map[string]string // keys of the pages that wrote a file, by the file's name
 }
 
-// A held is what a server calls the thing it has sent last.
+// A held has the server's tags of the response that it sent last.
 type held struct {
 	Tag      string `json:"tag,omitempty"`
 	Modified string `json:"modified,omitempty"`
 	From     string `json:"from,omitempty"` // as web.Address.Sum
 
-	Publisher string `json:"publisher,omitempty"` // as the list named it then
+	Publisher string `json:"publisher,omitempty"` // in the list at that time
 }
 
-// A known is a page of an earlier run, or why there is none.
+// A known is a page of an earlier run, or why it was left out.
 type known struct {
 	held
 	Path    string    `json:"path,omitempty"`    // of its file
@@ -56,19 +56,19 @@ type known struct {
 	Seen    time.Time `json:"seen"`              // when it was last listed
 }
 
-// heldOf returns what the next request tells of a page, and the publisher that the list names.
+// heldOf returns the tags of a page for the next request, and the publisher in the list.
 func heldOf(p *web.Page, publisher string) held {
 	return held{p.Tag, p.Modified, p.Address.Sum(), publisher}
 }
 
-// into makes a request conditional, unless the list names another publisher now.
+// into makes a request conditional, unless the list gives another publisher now.
 func (h held) into(r *web.Request, publisher string) {
 	if h.Publisher == publisher {
 		r.Tag, r.Modified, r.From = h.Tag, h.Modified, h.From
 	}
 }
 
-// readState reads the state of a corpus; without a file it is empty.
+// readState reads the state of a corpus. Without a file it is empty.
 func readState(f *keep.Folder) (*state, error) {
 	s := &state{Version: stateVersion, Feeds: map[string]held{}, Pages: map[string]*known{}, Until: map[string]time.Time{},
 		owners: map[string]string{}}
@@ -81,9 +81,9 @@ func readState(f *keep.Folder) (*state, error) {
 	}
 	switch {
 	case err != nil:
-		return nil, &StateError{fmt.Errorf("reading what was fetched before, %s: %w", StateFile, err)}
+		return nil, &StateError{fmt.Errorf("reading the state of fetched pages, %s: %w", StateFile, err)}
 	case s.Version != stateVersion:
-		return nil, &StateError{fmt.Errorf("what was fetched before was written by another version (%d, expected %d)", s.Version, stateVersion)}
+		return nil, &StateError{fmt.Errorf("the state of fetched pages has version %d; expected %d", s.Version, stateVersion)}
 	}
 	for k, p := range s.Pages {
 		if p == nil {
@@ -95,16 +95,16 @@ func readState(f *keep.Folder) (*state, error) {
 	return s, nil
 }
 
-// A StateError says that the file of the state can't be read. Without the file a run begins anew.
+// A StateError says that the state can't be read. Without the file, a run starts from the beginning.
 type StateError struct{ err error }
 
 // Error implements error.
 func (e *StateError) Error() string { return e.err.Error() }
 
-// Unwrap returns what is wrong.
+// Unwrap returns the cause.
 func (e *StateError) Unwrap() error { return e.err }
 
-// write writes the state, without what need not be known any more.
+// write writes the state without outdated entries.
 func (s *state) write(f *keep.Folder, now time.Time) error {
 	for k, p := range s.Pages {
 		if now.Sub(p.Seen) > forgotten {
@@ -118,7 +118,7 @@ func (s *state) write(f *keep.Folder, now time.Time) error {
 	}
 	data, err := json.MarshalIndent(s, "", " ")
 	if err != nil {
-		return fmt.Errorf("keeping what was fetched: %w", err)
+		return fmt.Errorf("writing the state of fetched pages: %w", err)
 	}
 	return f.Replace(StateFile, append(data, '\n'))
 }

@@ -12,13 +12,13 @@ import (
 	"verbatim/corpus/load"
 )
 
-// readable reports whether something of that media type may be a page that is read.
+// readable reports whether a media type may be that of a page.
 func readable(kind string) bool {
 	_, ok := pageTypes[kind]
 	return ok
 }
 
-// ask asks for a page and keeps it.
+// ask requests a page and keeps it.
 func (r *run) ask(ctx context.Context, k string, e entry) Item {
 	q := web.Request{Address: e.address, Max: corpus.MaxFileSize, Wants: readable}
 	r.mu.Lock()
@@ -33,9 +33,10 @@ func (r *run) ask(ctx context.Context, k string, e entry) Item {
 	return r.keep(k, e, got)
 }
 
-// leftOut notes why there is no page, unless another time may mend it.
+// leftOut records why there is no page, unless a later run may succeed.
 func (r *run) leftOut(k string, e entry, err error) Item {
-	item := Item{What: LeftOut, Address: web.Shown(e.address.String()), Title: e.title, Reason: strings.ReplaceAll(err.Error(), "\n", "; ")}
+	item := Item{What: LeftOut, Address: web.Shown(e.address.String()), Title: e.title,
+		Reason: strings.ReplaceAll(err.Error(), "\n", "; ")}
 	var w *web.Error
 	if errors.As(err, &w) && w.Again || errors.Is(err, errLate) || errors.Is(err, context.Canceled) {
 		item.again = true
@@ -49,7 +50,7 @@ func (r *run) leftOut(k string, e entry, err error) Item {
 	return item
 }
 
-// known returns what is known of a page that was just asked for, new where it was not known. The caller holds mu.
+// known returns the record of a page that was just requested, a new one if there is none. The caller holds mu.
 func (r *run) known(k string, e entry) *known {
 	p := r.state.Pages[k]
 	if p == nil {
@@ -63,7 +64,7 @@ func (r *run) known(k string, e entry) *known {
 	return p
 }
 
-// keep keeps a page that has come, unless the corpus has it.
+// keep stores a fetched page, unless the corpus has it.
 func (r *run) keep(k string, e entry, got *web.Page) Item {
 	item := Item{Address: web.Shown(e.address.String()), Title: e.title}
 	if got.Unchanged {
@@ -83,7 +84,7 @@ func (r *run) keep(k string, e entry, got *web.Page) Item {
 	if item.What, item.Path, err = r.store(k, p, m); err != nil {
 		item.What, item.Reason = LeftOut, err.Error()
 		if p.Reason = item.Reason; !errors.Is(err, errEdited) {
-			item.again, p.Asked = true, time.Time{} // the disk may be well again in the next run
+			item.again, p.Asked = true, time.Time{} // the disk may work in the next run
 		}
 		return item
 	}
@@ -91,15 +92,16 @@ func (r *run) keep(k string, e entry, got *web.Page) Item {
 	return item
 }
 
-// errEdited is returned of a page whose file is no longer what was written.
-var errEdited = errors.New("the page has changed, but its file was changed by hand since it was fetched; move the file away to fetch the page anew")
+// errEdited is the error for a page whose file was edited since it was written.
+var errEdited = errors.New("the page has changed, but its file was edited since it was fetched; " +
+	"move the file away to fetch the page again")
 
-// store writes the file of a page, where that says something new, and notes it in p. The caller holds mu, so of two addresses of one
-// article one comes first.
+// store writes the file of a page if the article is new, and records it in p. The caller holds mu, so that of two
+// addresses of the same article one comes first.
 func (r *run) store(k string, p *known, m *made) (What, string, error) {
 	name := m.name
 	if !p.Copy && path.Ext(p.Path) == path.Ext(name) {
-		name = p.Path // where it was first: an address that a page gives itself later moves nothing
+		name = p.Path // its first path: a new address in the page moves nothing
 	}
 	if owner := r.state.owners[name]; owner != "" && owner != k && r.folder.Exists(name) {
 		p.Path, p.Copy = name, true
@@ -128,7 +130,7 @@ func (r *run) store(k string, p *known, m *made) (What, string, error) {
 	return what, name, nil
 }
 
-// compare says whether the article in a file that is there is another than that of sum is.
+// compare compares the article in an existing file with the one that has that sum.
 func (r *run) compare(p *known, name, is string) (What, error) {
 	if p.Path == name && p.Article == is {
 		return Unchanged, nil

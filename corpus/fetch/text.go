@@ -11,20 +11,21 @@ import (
 	"golang.org/x/net/html/charset"
 )
 
-// byteOrderMarks say a text's charset before anything else does.
+// byteOrderMarks give the charset of a text, before any other source.
 var byteOrderMarks = []struct{ mark, charset string }{
 	{"\xef\xbb\xbf", "utf-8"}, {"\xff\xfe", "utf-16le"}, {"\xfe\xff", "utf-16be"},
 }
 
-// xmlDeclaration is the line with which an XML text begins, up to the charset it declares.
+// xmlDeclaration matches the first line of an XML text up to its charset.
 var xmlDeclaration = regexp.MustCompile(`^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']`)
 
-// errCharset is returned where no charset that is named fits the text.
-var errCharset = errors.New("its charset is not known: it is not UTF-8, and neither the server nor the page names the right one")
+// errCharset is the error if no declared charset fits the text.
+var errCharset = errors.New("its charset is unknown: it is not UTF-8, " +
+	"and neither the server nor the page declares a charset that fits")
 
-// toUTF8 returns text as UTF-8 without a byte order mark. What counts is the mark, then what the text is by itself, then what the server
-// says, then what declared finds in it. Text that is UTF-8 with letters beyond ASCII is taken as that whatever anybody says: text of
-// another charset is that by the rarest chance, while servers that say Latin-1 of everything are common.
+// toUTF8 returns text as UTF-8 without a byte order mark. It tries the mark, UTF-8 itself, the charset in the
+// server's header, then the one that declared finds in the text. Valid UTF-8 beyond ASCII is always read as UTF-8:
+// text of another charset almost never is, while many servers declare Latin-1 for everything.
 func toUTF8(text []byte, served string, declared func([]byte) string) ([]byte, error) {
 	for _, m := range byteOrderMarks {
 		if rest, ok := bytes.CutPrefix(text, []byte(m.mark)); ok {
@@ -37,7 +38,7 @@ func toUTF8(text []byte, served string, declared func([]byte) string) ([]byte, e
 	labels := []string{served, declared(text)}
 	for _, label := range labels {
 		if label == "" || strings.HasPrefix(label, "utf-16") && bytes.IndexByte(text, 0) < 0 {
-			continue // text in letters of ASCII would become Chinese
+			continue // ASCII text would become Chinese
 		}
 		if plain, err := decodeAs(text, label); err == nil {
 			return plain, nil
@@ -49,11 +50,11 @@ func toUTF8(text []byte, served string, declared func([]byte) string) ([]byte, e
 	return nil, errCharset
 }
 
-// decodeAs decodes text from a charset, and fails where a byte is none of its characters.
+// decodeAs decodes text from a charset, and fails if a byte does not fit.
 func decodeAs(text []byte, label string) ([]byte, error) {
 	encoding, name := charset.Lookup(label)
 	if encoding == nil || name == "replacement" {
-		return nil, fmt.Errorf("the charset %q is not known", label)
+		return nil, fmt.Errorf("the charset %q is unknown", label)
 	}
 	if name == "utf-8" {
 		if !utf8.Valid(text) {
@@ -68,7 +69,7 @@ func decodeAs(text []byte, label string) ([]byte, error) {
 	return plain, err
 }
 
-// declaredXML returns the charset that an XML text declares.
+// declaredXML returns the declared charset of an XML text.
 func declaredXML(text []byte) string {
 	if m := xmlDeclaration.FindSubmatch(text); m != nil {
 		return strings.ToLower(string(m[1]))
@@ -76,7 +77,7 @@ func declaredXML(text []byte) string {
 	return ""
 }
 
-// undeclare takes a charset that is no longer true out of an XML declaration.
+// undeclare removes the former charset from an XML declaration.
 func undeclare(text []byte) []byte {
 	m := xmlDeclaration.FindSubmatchIndex(text)
 	if m == nil {

@@ -13,20 +13,23 @@ import (
 	"golang.org/x/net/idna"
 )
 
-// maxAddress is how many bytes an address may have: what servers and caches are known to take (RFC 9110, section 4.1, asks for 8,000).
+// maxAddress is the longest address in bytes that servers and caches are known to accept (RFC 9110, section 4.1, asks
+// for 8,000).
 const maxAddress = 8000
 
 // An Address is the URL of a page, checked by Parse.
 type Address struct{ *url.URL }
 
-// hostForm is what a name of a host looks like.
+// hostForm matches the name of a host.
 var hostForm = regexp.MustCompile(`^([a-z0-9_]([a-z0-9_-]*[a-z0-9_])?\.)*[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?$`)
 
-// numeric is the last part of a host that some programs take for a number, and with that for an IPv4 address in an odd spelling.
+// numeric matches the last part of a host that some programs read as a number, and so as an IPv4 address in an
+// unusual spelling.
 var numeric = regexp.MustCompile(`^(0x[0-9a-f]*|[0-9]+)$`)
 
-// Parse reads the URL of a page: http or https, a host's name or a plain IP address, no user and no password. Names are brought to small
-// letters of ASCII. Which ports and IP addresses are allowed, a Client decides. The error is an *Error.
+// Parse reads the URL of a page. It must have http or https, the name of a host or a plain IP address, and no user or
+// password. Names become lower-case ASCII. A Client decides which ports and IP addresses are allowed. The error is an
+// *Error.
 func Parse(text string) (Address, error) {
 	if len(text) > maxAddress {
 		return Address{}, refuse("an address of more than %d characters", maxAddress)
@@ -36,7 +39,7 @@ func Parse(text string) (Address, error) {
 	case err != nil:
 		return Address{}, refuse("no address of a page: it can't be read as a URL")
 	case u.Scheme != "http" && u.Scheme != "https":
-		return Address{}, refuse("no address of a page: expected http:// or https://")
+		return Address{}, refuse("not the address of a page: expected http:// or https://")
 	case u.User != nil:
 		return Address{}, refuse("an address with a user or a password in it, which would be sent unasked; leave them out")
 	case u.Opaque != "" || u.Host == "":
@@ -65,8 +68,8 @@ func Parse(text string) (Address, error) {
 
 var defaultPorts = map[string]string{"http": "80", "https": "443"}
 
-// plainHost returns a host's name in small letters of ASCII, or its IP address. It refuses spellings of addresses that only some programs
-// understand, such as 0x7f000001.
+// plainHost returns the name of a host in lower-case ASCII, or its IP address. It rejects spellings of addresses that
+// only some programs understand, such as 0x7f000001.
 func plainHost(host string) (string, error) {
 	if strings.ContainsFunc(host, func(r rune) bool { return r > 0x7f }) {
 		ascii, err := idna.Lookup.ToASCII(host)
@@ -86,14 +89,14 @@ func plainHost(host string) (string, error) {
 	last := host[strings.LastIndexByte(host, '.')+1:]
 	switch {
 	case numeric.MatchString(last):
-		return "", refuse("the host is an IP address in an odd spelling; expected four numbers from 0 to 255, or a name")
+		return "", refuse("the host is an IP address in an unusual spelling; expected four numbers from 0 to 255, or a name")
 	case !hostForm.MatchString(host) || len(host) > 253: // RFC 1035, section 2.3.4
 		return "", refuse("the host's name can't be one")
 	}
 	return host, nil
 }
 
-// Port returns the port that is written, or that of the scheme.
+// Port returns the port in the address, or that of the scheme.
 func (a Address) Port() string {
 	if p := a.URL.Port(); p != "" {
 		return p
@@ -101,13 +104,13 @@ func (a Address) Port() string {
 	return defaultPorts[a.Scheme]
 }
 
-// Sum tells addresses apart without holding one: keys of readers stand in some.
+// Sum identifies an address without revealing it: some contain a reader's key.
 func (a Address) Sum() string {
 	sum := sha256.Sum256([]byte(a.String()))
 	return hex.EncodeToString(sum[:16])
 }
 
-// check refuses a port that nobody has typed, and an IP address that is not public.
+// check rejects a port that is not in the list, and an IP address that is not public.
 func (c *Client) check(a Address) error {
 	if p := a.Port(); p != "80" && p != "443" && !slices.Contains(c.options.Ports, a.Host) {
 		return refuse("port %s: only 80 and 443 are asked, and what was listed with its port", p)
@@ -124,11 +127,12 @@ func notPublicError(ip netip.Addr, is string) error {
 	return refuse("%s is %s; only public servers are asked", ip, is)
 }
 
-// longNumber is a value of a URL's query that is shown: a number, as those of articles.
+// longNumber matches a value in a query that may be shown: a number, such as that of an article.
 var longNumber = regexp.MustCompile(`^[0-9]{1,12}$`)
 
-// Shown returns an address as it may be printed or logged: without user and password, and with … for the values of its query that are
-// no short numbers, for keys of readers stand there. What can't be read as a URL is shown up to where such a thing may begin.
+// Shown returns an address for messages and logs. It removes user and password, and replaces values in the query by …
+// unless they are short numbers, because they may be a reader's key. An invalid URL is shown up to where such a value
+// may begin.
 func Shown(address string) string {
 	u, err := url.Parse(address)
 	if err != nil || u.Opaque != "" {

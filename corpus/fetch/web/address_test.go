@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// TestParse checks which URLs are those of pages, and how hosts are brought to one form.
+// TestParse checks which URLs are accepted, and how hosts are normalised.
 func TestParse(t *testing.T) {
 	for typed, want := range map[string]string{
 		"https://News.Example/a#part":       "https://news.example/a",
@@ -20,7 +20,7 @@ func TestParse(t *testing.T) {
 		"http://[::FFFF:8.8.8.8]:80/":       "http://[::ffff:8.8.8.8]/",
 		"http://8.8.8.8/":                   "http://8.8.8.8/",
 		" https://news.example/a ":          "https://news.example/a",
-		"http://１２７.０.０.１/":                 "http://127.0.0.1/", // which check refuses
+		"http://１２７.０.０.１/":                 "http://127.0.0.1/", // which check rejects
 		"https://_dmarc.news.example/a%20b": "https://_dmarc.news.example/a%20b",
 	} {
 		if got, err := Parse(typed); err != nil || got.String() != want {
@@ -28,31 +28,39 @@ func TestParse(t *testing.T) {
 		}
 	}
 	for _, typed := range []string{
-		"", "news.example/a", "//news.example/a", "ftp://news.example/", "file:///etc/passwd", "gopher://news.example/", "javascript:alert(1)",
+		"", "news.example/a", "//news.example/a", "ftp://news.example/", "file:///etc/passwd", "gopher://news.example/",
+		"javascript:alert(1)",
 		"data:text/html,x", "http:news.example", "http:///a", "https://user@news.example/", "https://user:pw@news.example/",
-		"https://news.example@127.0.0.1/", "http://2130706433/", "http://0x7f000001/", "http://0x7f.1/", "http://017700000001/", "http://0177.0.0.1/",
-		"http://127.1/", "http://127.0.0.1./", "http://127.0.0.0x1/", "http://127.0.0.01/", "http://256.1.1.1/", "http://[fe80::1%25eth0]/",
-		"http://[::1/", "http://news.example:0/", "http://news.example:70000/", "http://news.example:x/", "http://a..example/", "http://-a.example/",
-		"http://news.example\t.x/", "http://a b.example/", "http://%31%32%37.0.0.1/", "http://news.example%00/", "https://" + strings.Repeat("a.", 200) + "example/",
+		"https://news.example@127.0.0.1/", "http://2130706433/", "http://0x7f000001/", "http://0x7f.1/",
+		"http://017700000001/", "http://0177.0.0.1/",
+		"http://127.1/", "http://127.0.0.1./", "http://127.0.0.0x1/", "http://127.0.0.01/", "http://256.1.1.1/",
+		"http://[fe80::1%25eth0]/",
+		"http://[::1/", "http://news.example:0/", "http://news.example:70000/", "http://news.example:x/",
+		"http://a..example/", "http://-a.example/",
+		"http://news.example\t.x/", "http://a b.example/", "http://%31%32%37.0.0.1/", "http://news.example%00/",
+		"https://" + strings.Repeat("a.", 200) + "example/",
 		"https://news.example/" + strings.Repeat("a", maxAddress),
 	} {
 		var e *Error
-		if got, err := Parse(typed); err == nil && (typed != "http://127.0.0.1./" && typed != "http://%31%32%37.0.0.1/" || New(Options{}).check(got) == nil) {
-			t.Errorf("%.60q is taken for %v", typed, got)
+		if got, err := Parse(typed); err == nil &&
+			(typed != "http://127.0.0.1./" && typed != "http://%31%32%37.0.0.1/" || New(Options{}).check(got) == nil) {
+			t.Errorf("%.60q is read as %v", typed, got)
 		} else if err != nil && (!errors.As(err, &e) || e.Again) {
-			t.Errorf("%.60q: an error of another kind: %v", typed, err)
+			t.Errorf("%.60q: another kind of error: %v", typed, err)
 		}
 	}
 }
 
-// TestCheck checks that only what was typed has a port of its own, and that no address leads into a network that is not public.
+// TestCheck checks that only listed ports are allowed, and no address in a network that is not public.
 func TestCheck(t *testing.T) {
 	c := New(Options{Ports: []string{"news.example:8080"}})
 	for text, allowed := range map[string]bool{
-		"http://news.example:8080/": true, "https://news.example/": true, "http://news.example:443/": true, "https://8.8.8.8/": true,
+		"http://news.example:8080/": true, "https://news.example/": true, "http://news.example:443/": true,
+		"https://8.8.8.8/":          true,
 		"http://news.example:8081/": false, "http://other.example:8080/": false, "http://news.example:22/": false,
-		"http://127.0.0.1/": false, "http://[::1]/": false, "http://[::ffff:169.254.169.254]/": false, "http://[64:ff9b::7f00:1]/": false,
-		"http://１２７.０.０.１/": false, "http://169.254.169.254/latest/meta-data": false,
+		"http://127.0.0.1/": false, "http://[::1]/": false, "http://[::ffff:169.254.169.254]/": false,
+		"http://[64:ff9b::7f00:1]/": false,
+		"http://１２７.０.０.１/":         false, "http://169.254.169.254/latest/meta-data": false,
 	} {
 		a, err := Parse(text)
 		if err != nil {
@@ -64,7 +72,7 @@ func TestCheck(t *testing.T) {
 	}
 }
 
-// TestShown checks that what may be secret in an address is not printed.
+// TestShown checks that possible secrets in an address are not printed.
 func TestShown(t *testing.T) {
 	for address, want := range map[string]string{
 		"https://news.example/a":                               "https://news.example/a",
@@ -89,7 +97,8 @@ func FuzzShown(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, before, behind string) {
 		const secret = "hunter2secret"
-		if a, err := Parse(before + "x?key=" + secret); err == nil && a.RawQuery != "" && strings.Contains(a.RawQuery, secret) && strings.Contains(Shown(a.String()), secret) {
+		if a, err := Parse(before + "x?key=" + secret); err == nil && a.RawQuery != "" &&
+			strings.Contains(a.RawQuery, secret) && strings.Contains(Shown(a.String()), secret) {
 			t.Errorf("%q is shown as %q", a, Shown(a.String()))
 		}
 		if shown := Shown("https://user:" + secret + "@news.example/" + behind); strings.Contains(shown, secret) {

@@ -12,37 +12,37 @@ import (
 )
 
 const (
-	// Timeout is how long one request may take, with its answer.
+	// Timeout is the time for a request and its response.
 	Timeout = 30 * time.Second
 
 	connectTimeout = 10 * time.Second
-	maxHeader      = 64 << 10 // bytes of an answer's header; Go's own limit is 10 MB
+	maxHeader      = 64 << 10 // bytes of a response's header; Go's own limit is 10 MB
 	maxRedirects   = 5        // in a row; sites that move need two
 )
 
-// Options say how a client asks. The zero value of each field is what its comment says.
+// Options configure a client. Each comment ends with the default.
 type Options struct {
-	UserAgent string               // who asks; Agent
-	Ports     []string             // hosts with a port, as Address.Host, that may be asked beside 80 and 443; none
-	Until     map[string]time.Time // hosts that want to be left alone, and how long; none
-	Pause     time.Duration        // between two requests of a host; Pause
-	Timeout   time.Duration        // of a request; Timeout
+	UserAgent string               // Agent
+	Ports     []string             // hosts with another allowed port than 80 and 443, as in Address.Host; none
+	Until     map[string]time.Time // hosts that want no request before a time; none
+	Pause     time.Duration        // between two requests to a host; Pause
+	Timeout   time.Duration        // per request; Timeout
 
-	// For tests, which have no servers but on loopback.
-	NotPublic func(netip.Addr) string // what is refused, and as what; NotPublic
-	Resolver  *net.Resolver           // of names; the system's
-	TLS       *tls.Config             // whom to trust; the system's authorities
+	// For tests, whose servers are on loopback.
+	NotPublic func(netip.Addr) string // which addresses are refused; NotPublic
+	Resolver  *net.Resolver           // the system's
+	TLS       *tls.Config             // trusts the system's authorities
 }
 
-// A Client gets pages. It may be used by several goroutines. Close it when done.
+// A Client gets pages. Several goroutines may use it. The caller closes it.
 type Client struct {
 	options   Options
 	transport *http.Transport
 	turns     turns
 }
 
-// New returns a client. Proxies that the environment names are not used: a proxy makes the connections, and which address it connects to
-// can't be checked from here.
+// New returns a client. It ignores proxies in the environment: a proxy would make the connections, so their addresses
+// could not be checked.
 func New(o Options) *Client {
 	if o.UserAgent == "" {
 		o.UserAgent = Agent
@@ -67,7 +67,7 @@ func New(o Options) *Client {
 	return c
 }
 
-// connecting is called with each address that a name was resolved to, right before the connection is made.
+// connecting is called with each resolved address, right before the connection is made.
 func (c *Client) connecting(_ context.Context, _, address string, _ syscall.RawConn) error {
 	at, err := netip.ParseAddrPort(address)
 	if err != nil {
@@ -79,10 +79,10 @@ func (c *Client) connecting(_ context.Context, _, address string, _ syscall.RawC
 	return nil
 }
 
-// Close frees what the client holds open.
+// Close closes the client's idle connections.
 func (c *Client) Close() { c.transport.CloseIdleConnections() }
 
-// Until returns which hosts want to be left alone, and how long.
+// Until returns the hosts that want no request before a time.
 func (c *Client) Until() map[string]time.Time {
 	c.turns.mu.Lock()
 	defer c.turns.mu.Unlock()

@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// TestConditional checks that what is held is not sent again, and that only its own server is told what is held.
+// TestConditional checks that a page that the caller has is not sent again, and that only its own server gets its tags.
 func TestConditional(t *testing.T) {
 	s := newSite(t, false)
 	s.HandleFunc("/a", func(w http.ResponseWriter, r *http.Request) {
@@ -20,16 +20,18 @@ func TestConditional(t *testing.T) {
 	})
 	s.HandleFunc("/moved", func(w http.ResponseWriter, r *http.Request) {
 		if r.Header.Get("If-None-Match") != "" {
-			t.Error("who redirects was told what is held of the page behind")
+			t.Error("the redirecting server got the tags of the target page")
 		}
 		http.Redirect(w, r, "/a", http.StatusFound)
 	})
 	c := newClient(t, Options{UserAgent: "verbatim/test"}, s)
 	first, err := get(t, c, s.URL+"/moved")
-	if err != nil || string(first.Body) != "<p>text" || first.Type != "text/html" || first.Charset != "utf-8" || first.Tag != `"1"` || first.Address.Path != "/a" {
+	if err != nil || string(first.Body) != "<p>text" || first.Type != "text/html" || first.Charset != "utf-8" ||
+		first.Tag != `"1"` || first.Address.Path != "/a" {
 		t.Fatalf("got %+v, %v", first, err)
 	}
-	r := Request{Address: address(t, s.URL+"/moved"), Max: 100, Tag: first.Tag, Modified: first.Modified, From: first.Address.Sum()}
+	r := Request{Address: address(t, s.URL+"/moved"), Max: 100, Tag: first.Tag, Modified: first.Modified,
+		From: first.Address.Sum()}
 	if p, err := c.Get(t.Context(), r); err != nil || !p.Unchanged {
 		t.Errorf("got %+v, %v", p, err)
 	}
@@ -39,7 +41,7 @@ func TestConditional(t *testing.T) {
 	wants(t, err, false, "304 Not Modified")
 }
 
-// TestRedirects checks where a redirect may lead, and how often.
+// TestRedirects checks which redirects are followed, and how many.
 func TestRedirects(t *testing.T) {
 	plain, secure, other := newSite(t, false), newSite(t, true), newSite(t, false)
 	secure.page("/a", "reached")
@@ -66,26 +68,28 @@ func TestRedirects(t *testing.T) {
 		t.Errorf("%d requests were made", n)
 	}
 	for from, leads := range map[string]string{
-		"file:///etc/passwd": "expected http", "http://127.0.0.2/": "loopback", "http://2130706433/": "odd spelling",
-		"http://[::ffff:127.0.0.9]/": "loopback", other.URL + "/": "only 80 and 443", "http://10.1.1.1/": "private", "": "leads nowhere",
-		"http://169.254.169.254/latest?k=hunter2": "metadata", "https://user:hunter2@news.example/": "password", "http://[64:ff9b::7f00:1]/": "loopback", "%zz": "leads nowhere",
+		"file:///etc/passwd": "expected http", "http://127.0.0.2/": "loopback", "http://2130706433/": "unusual spelling",
+		"http://[::ffff:127.0.0.9]/": "loopback", other.URL + "/": "only 80 and 443", "http://10.1.1.1/": "private",
+		"": "leads nowhere",
+		"http://169.254.169.254/latest?k=hunter2": "metadata", "https://user:hunter2@news.example/": "password",
+		"http://[64:ff9b::7f00:1]/": "loopback", "%zz": "leads nowhere",
 	} {
 		to = from
 		_, err := get(t, c, plain.URL+"/go")
 		wants(t, err, false, leads)
 		if err != nil && strings.Contains(err.Error(), "hunter2") {
-			t.Errorf("a secret is told: %v", err)
+			t.Errorf("a secret is printed: %v", err)
 		}
 	}
 	to = plain.URL + "/a"
 	_, err = get(t, c, secure.URL+"/go")
 	wants(t, err, false, "from https to http")
 	if other.asked.Load() > 0 {
-		t.Error("a port that nobody typed was asked")
+		t.Error("a port that is not listed was used")
 	}
 }
 
-// TestSizes checks that a page is read up to its limit, counted unpacked, whatever the server says of its length.
+// TestSizes checks that a page is read up to the limit, counted unpacked, whatever length the server declares.
 func TestSizes(t *testing.T) {
 	s := newSite(t, false)
 	s.page("/fits", strings.Repeat("x", 1<<20))
@@ -96,7 +100,7 @@ func TestSizes(t *testing.T) {
 		zeros := make([]byte, 1<<20)
 		for range 1000 {
 			if _, err := z.Write(zeros); err != nil {
-				return // as soon as nobody reads
+				return // once the client stops reading
 			}
 		}
 		t.Error("a gigabyte was read")
@@ -124,7 +128,10 @@ func TestSizes(t *testing.T) {
 		buf.Flush()
 		conn.Close()
 	})
-	s.HandleFunc("/header", func(w http.ResponseWriter, _ *http.Request) { w.Header().Set("X", strings.Repeat("x", 1<<20)) })
+	s.HandleFunc("/header", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("X",
+			strings.Repeat("x", 1<<20))
+	})
 	s.HandleFunc("/picture", func(w http.ResponseWriter, _ *http.Request) { w.Header().Set("Content-Type", "image/png") })
 	c := newClient(t, Options{}, s)
 	if p, err := get(t, c, s.URL+"/fits"); err != nil || len(p.Body) != 1<<20 {
@@ -133,7 +140,8 @@ func TestSizes(t *testing.T) {
 	if p, err := get(t, c, s.URL+"/long"); err != nil || string(p.Body) != "only" {
 		t.Errorf("a page that is longer than it says: %v", err)
 	}
-	for path, words := range map[string]string{"/declared": "larger than 1 MB", "/bomb": "larger than 1 MB", "/endless": "larger than 1 MB", "/twice": "not asked for"} {
+	for path, words := range map[string]string{"/declared": "larger than 1 MB", "/bomb": "larger than 1 MB",
+		"/endless": "larger than 1 MB", "/twice": "not asked for"} {
 		_, err := get(t, c, s.URL+path)
 		wants(t, err, false, words)
 	}
@@ -141,12 +149,13 @@ func TestSizes(t *testing.T) {
 	wants(t, err, true, "broke off behind 9 bytes")
 	_, err = get(t, c, s.URL+"/header")
 	wants(t, err, true, "header")
-	_, err = c.Get(t.Context(), Request{Address: address(t, s.URL+"/picture"), Max: 10, Wants: func(kind string) bool { return kind == "text/html" }})
+	_, err = c.Get(t.Context(), Request{Address: address(t, s.URL+"/picture"), Max: 10,
+		Wants: func(kind string) bool { return kind == "text/html" }})
 	wants(t, err, false, "image/png, not a page")
 }
 
-// TestSlow checks that a server that sends a byte now and then, or none, is waited for as long as a request may take and no longer; and
-// that the end of the run ends a request at once.
+// TestSlow checks that the timeout ends a request to a server that sends nothing or a byte now and then, and that the
+// end of the run ends a request at once.
 func TestSlow(t *testing.T) {
 	s := newSite(t, false)
 	begun := make(chan struct{}, 10)

@@ -9,25 +9,25 @@ import (
 	"time"
 )
 
-// An Error says why there is no page, in words for whoever listed it. They hold no part of a URL that Shown would hide.
+// An Error says why there is no page. Its text contains no part of a URL that Shown would hide.
 type Error struct {
 	Reason string
-	Again  bool      // another time may go better: the network, the server's state
-	Until  time.Time // before then the server wants no request; zero where it said nothing
+	Again  bool      // a later request may succeed: the network or the server failed
+	Until  time.Time // the server wants no request before then; zero if it did not say
 }
 
 // Error implements error.
 func (e *Error) Error() string { return e.Reason }
 
-// refuse returns an Error that no other time mends.
+// refuse returns an Error that is permanent.
 func refuse(format string, args ...any) error { return &Error{Reason: fmt.Sprintf(format, args...)} }
 
-// again returns an Error that another time may mend.
+// again returns an Error that may not recur.
 func again(format string, args ...any) error {
 	return &Error{Reason: fmt.Sprintf(format, args...), Again: true}
 }
 
-// explain makes an Error of one of the network. What ended the whole run is returned as it is.
+// explain turns an error of the network into an Error. It returns an error that ends the whole run unchanged.
 func explain(ctx context.Context, err error, limit time.Duration) error {
 	var e *Error
 	var lookup *net.DNSError
@@ -44,12 +44,12 @@ func explain(ctx context.Context, err error, limit time.Duration) error {
 	}
 	text := err.Error()
 	if i := strings.Index(text, "malformed"); i > 0 {
-		text = text[i:] // what a server sent follows the word; nothing else is known
+		text = text[i:] // the server's text follows
 	}
 	return again("%s", clipped(text))
 }
 
-// clipped shortens what a server may have had a say in.
+// clipped shortens text that may come from a server.
 func clipped(text string) string {
 	const most = 200
 	if len(text) > most {

@@ -11,18 +11,19 @@ import (
 	"time"
 )
 
-// An answer is what one request brought.
+// An answer is the response to a request.
 type answer struct {
 	status int
 	header http.Header
 	body   []byte   // of status 200
-	next   *Address // where a redirect leads
+	next   *Address // the target of a redirect
 }
 
-// accepted is what is asked for, the best first (RFC 9110, section 12.5.1).
-const accepted = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"
+// accepted are the media types to ask for, the best first (RFC 9110, section 12.5.1).
+const accepted = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml," +
+	"application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"
 
-// exchange makes a request and reads what is answered.
+// exchange makes a request and reads the response.
 func (c *Client) exchange(ctx context.Context, at Address, r Request) (*answer, error) {
 	limited, cancel := context.WithTimeout(ctx, c.options.Timeout)
 	defer cancel()
@@ -44,7 +45,8 @@ func (c *Client) exchange(ctx context.Context, at Address, r Request) (*answer, 
 	defer got.Body.Close()
 	a := &answer{status: got.StatusCode, header: got.Header}
 	switch a.status {
-	case http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther, http.StatusTemporaryRedirect, http.StatusPermanentRedirect:
+	case http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther, http.StatusTemporaryRedirect,
+		http.StatusPermanentRedirect:
 		return a, a.follow(at)
 	case http.StatusOK:
 		if a.body, err = readBody(got, r); err != nil {
@@ -60,7 +62,7 @@ func setIf(h http.Header, name, value string) {
 	}
 }
 
-// follow reads where a redirect leads.
+// follow reads the target of a redirect.
 func (a *answer) follow(from Address) error {
 	to := a.header.Get("Location")
 	next, err := from.Parse(to)
@@ -78,7 +80,7 @@ func (a *answer) follow(from Address) error {
 	return nil
 }
 
-// readBody reads a page, as far as it is wanted. Go's transport has unpacked it, so that bytes are counted as they are in memory.
+// readBody reads a page up to the limit. Go's transport has unpacked it, so the limit counts bytes in memory.
 func readBody(got *http.Response, r Request) ([]byte, error) {
 	if kind, _ := mediaType(got.Header); r.Wants != nil && !r.Wants(kind) {
 		return nil, refuse("it is %s, not a page", clipped(kind))
@@ -103,7 +105,7 @@ func readBody(got *http.Response, r Request) ([]byte, error) {
 
 func tooLarge(limit int64) error { return refuse("it is larger than %d MB", limit>>20) }
 
-// mediaType returns what a header says of its page, in small letters.
+// mediaType returns the type and the charset in a header, in lower case.
 func mediaType(h http.Header) (kind, charset string) {
 	value := h.Get("Content-Type")
 	kind, params, err := mime.ParseMediaType(value)
@@ -114,7 +116,7 @@ func mediaType(h http.Header) (kind, charset string) {
 	return kind, strings.ToLower(params["charset"])
 }
 
-// page returns the page that an answer holds.
+// page returns the page in an answer.
 func (a *answer) page(at Address, r Request) (*Page, error) {
 	p := &Page{Address: at, Body: a.body, Tag: short(a.header.Get("ETag")), Modified: short(a.header.Get("Last-Modified"))}
 	p.Type, p.Charset = mediaType(a.header)
@@ -128,7 +130,7 @@ func (a *answer) page(at Address, r Request) (*Page, error) {
 	return nil, refuse("the server answers %s", statusText(a.status))
 }
 
-// short drops what a server calls its page where that is too long to be kept: real ones have up to 100 bytes.
+// short drops a tag that is too long to be kept: real ones have up to 100 bytes.
 func short(name string) string {
 	const most = 1000
 	if len(name) > most {
@@ -141,7 +143,8 @@ func statusText(code int) string {
 	return strings.TrimSpace(strconv.Itoa(code) + " " + http.StatusText(code))
 }
 
-// busy returns the error of a server that has too much to do, with how long it wants to be left alone where that was said.
+// busy returns the error for a server that is overloaded, with the time that it wants until the next request, if it
+// said so.
 func (c *Client) busy(a *answer) *Error {
 	e := &Error{Reason: "the server answers " + statusText(a.status), Again: true}
 	wait, said := retryAfter(a.header.Get("Retry-After"), time.Now())
@@ -157,7 +160,7 @@ func (c *Client) busy(a *answer) *Error {
 	return e
 }
 
-// retryAfter reads a Retry-After: seconds, or a moment (RFC 9110, section 10.2.3).
+// retryAfter reads a Retry-After: seconds or a time (RFC 9110, section 10.2.3).
 func retryAfter(value string, now time.Time) (wait time.Duration, said bool) {
 	value = strings.TrimSpace(value)
 	if n, err := strconv.ParseUint(value, 10, 32); err == nil {

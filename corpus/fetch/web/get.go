@@ -10,25 +10,25 @@ import (
 // A Request asks for a page.
 type Request struct {
 	Address Address
-	Max     int64                       // bytes that the page may have, unpacked
-	Wants   func(mediaType string) bool // whether a page of that type, in small letters or empty, is worth reading; nil takes all
+	Max     int64                       // the largest page in bytes, unpacked
+	Wants   func(mediaType string) bool // whether to read a page of that type, in lower case or empty; nil for all
 
-	// What is held already, by the server's own words, and the Sum of the address it came from in the end. May be empty.
+	// The page that the caller has: the server's tags for it, and the Sum of its final address. May be empty.
 	Tag, Modified, From string
 
-	cut bool // what is longer than Max is cut, not refused
+	cut bool // cut a page longer than Max instead of refusing it
 }
 
 // A Page is what a server sent.
 type Page struct {
-	Address       Address // where it was found in the end, behind redirects
-	Unchanged     bool    // what is held already is still the page; there is no Body
+	Address       Address // the final address, after redirects
+	Unchanged     bool    // the caller's page is still current; there is no Body
 	Body          []byte
-	Type, Charset string // as the server says, in small letters; may be empty
+	Type, Charset string // as the server says, in lower case; may be empty
 	Tag, Modified string // for the next Request; may be empty
 }
 
-// Get gets a page, by way of at most five redirects. Any error is an *Error, or that of ctx.
+// Get gets a page through at most five redirects. Any error is an *Error, or that of ctx.
 func (c *Client) Get(ctx context.Context, r Request) (*Page, error) {
 	at := r.Address
 	for hops := 0; ; hops++ {
@@ -47,7 +47,7 @@ func (c *Client) Get(ctx context.Context, r Request) (*Page, error) {
 	}
 }
 
-// prefixed puts words before the reason of an Error.
+// prefixed adds words before the reason of an Error.
 func prefixed(words string, err error) error {
 	var e *Error
 	if !errors.As(err, &e) {
@@ -58,7 +58,7 @@ func prefixed(words string, err error) error {
 	return &clone
 }
 
-// ask makes one request, when it is the host's turn and robots.txt allows it.
+// ask makes a request once it is the host's turn, if robots.txt allows it.
 func (c *Client) ask(ctx context.Context, at Address, r Request) (*answer, error) {
 	if err := c.check(at); err != nil {
 		return nil, err
@@ -71,7 +71,7 @@ func (c *Client) ask(ctx context.Context, at Address, r Request) (*answer, error
 	if err := c.allowed(ctx, h, at); err != nil {
 		var e *Error
 		if errors.As(err, &e) && e.Again {
-			h.closed = err // what can't be asked for its rules is not asked for anything
+			h.closed = err // without its rules, a host is asked for nothing
 			c.turns.failed(at.Host, h, err)
 		}
 		return nil, err

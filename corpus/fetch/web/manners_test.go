@@ -12,20 +12,23 @@ import (
 	"time"
 )
 
-// TestRobotsAreAsked checks that a host's robots.txt is asked for once, before anything else, and kept to.
+// TestRobotsAreAsked checks that a host's robots.txt is requested once, before any page, and obeyed.
 func TestRobotsAreAsked(t *testing.T) {
 	s := newSite(t, false)
 	var rules atomic.Int64
 	s.HandleFunc("/robots.txt", func(w http.ResponseWriter, r *http.Request) {
 		rules.Add(1)
 		if s.asked.Load() > 0 || !strings.HasPrefix(r.UserAgent(), "verbatim") {
-			t.Errorf("asked behind %d pages, by %s", s.asked.Load(), r.UserAgent())
+			t.Errorf("requested after %d pages, by %s", s.asked.Load(), r.UserAgent())
 		}
 		io.WriteString(w, "User-agent: verbatim\nDisallow: /private\nUser-agent: *\nDisallow: /\n")
 	})
 	s.page("/open", "text")
 	s.page("/private", "text")
-	s.HandleFunc("/into", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/private", http.StatusFound) })
+	s.HandleFunc("/into", func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, "/private",
+			http.StatusFound)
+	})
 	c := newClient(t, Options{}, s)
 	for range 3 {
 		if _, err := get(t, c, s.URL+"/open"); err != nil {
@@ -41,12 +44,12 @@ func TestRobotsAreAsked(t *testing.T) {
 	}
 }
 
-// TestRobotsOdd checks what a robots.txt means that is not there, broken, moved, or large.
+// TestRobotsOdd checks the effect of a robots.txt that is missing, broken, moved or large.
 func TestRobotsOdd(t *testing.T) {
 	for name, odd := range map[string]struct {
 		code int
 		text string
-		want string // of the error; empty where the page is got
+		want string // in the error; empty for success
 	}{
 		"none":      {404, "", ""},
 		"forbidden": {403, "Disallow", ""},
@@ -72,8 +75,8 @@ func TestRobotsOdd(t *testing.T) {
 	}
 }
 
-// TestBusy checks that a server that says when to come back is left alone until then, also in the next run, and one that fails again and
-// again for the rest of this one.
+// TestBusy checks that a server with a Retry-After gets no request until then, in the next run too, and that a server
+// that fails repeatedly gets no more in this run.
 func TestBusy(t *testing.T) {
 	busy, broken := newSite(t, false), newSite(t, false)
 	busy.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) {
@@ -96,7 +99,7 @@ func TestBusy(t *testing.T) {
 	host := address(t, busy.URL).Host
 	until := c.Until()
 	if left := time.Until(until[host]); len(until) != 1 || left < 59*time.Minute || left > time.Hour {
-		t.Errorf("to be left alone are %v", until)
+		t.Errorf("hosts that want no request: %v", until)
 	}
 	_, err := get(t, newClient(t, Options{Until: until}, busy), busy.URL+"/a")
 	wants(t, err, true, "wants no request before")
@@ -105,7 +108,7 @@ func TestBusy(t *testing.T) {
 	}
 }
 
-// TestOneAtATime checks that a host is asked for one thing at a time, and different hosts side by side.
+// TestOneAtATime checks that a host gets one request at a time, and different hosts get theirs in parallel.
 func TestOneAtATime(t *testing.T) {
 	one, two := newSite(t, false), newSite(t, false)
 	var inOne atomic.Int64
@@ -114,7 +117,7 @@ func TestOneAtATime(t *testing.T) {
 		if inOne.Add(1) > 1 {
 			t.Error("two requests at one time")
 		}
-		<-both // which two closes: it is asked while one is
+		<-both // which the other host closes: both are requested at the same time
 		inOne.Add(-1)
 	})
 	two.HandleFunc("/a", func(http.ResponseWriter, *http.Request) { close(both) })
@@ -137,14 +140,14 @@ func TestOneAtATime(t *testing.T) {
 	}
 }
 
-// TestNoProxy checks that no proxy is used. One that the environment names would not be used for loopback anyway, so the field is looked at.
+// TestNoProxy checks that no proxy is used. Go uses none for loopback anyway, so the test examines the field.
 func TestNoProxy(t *testing.T) {
 	if newClient(t, Options{}).transport.Proxy != nil {
-		t.Error("a proxy makes the connections, whose addresses can't be checked")
+		t.Error("a proxy would make the connections, and their addresses could not be checked")
 	}
 }
 
-// TestNotHTTP checks that what is no web server gives a reason that says nothing else.
+// TestNotHTTP checks that the error for something other than a web server does not repeat what it sent.
 func TestNotHTTP(t *testing.T) {
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

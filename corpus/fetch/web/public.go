@@ -2,14 +2,15 @@ package web
 
 import "net/netip"
 
-// A notPublic is a range of addresses that are not those of public servers.
+// A notPublic is a range of addresses that public servers don't have.
 type notPublic struct {
 	prefix netip.Prefix
-	is     string // what its addresses are, as it stands behind "is"
+	is     string // what its addresses are, to follow "is"
 }
 
-// notPublics are the ranges that IANA's registries of special-purpose addresses (RFC 6890, as they stood in 2025) keep from the public
-// internet, and addresses at which clouds tell their machines passwords. The first that holds an address counts.
+// notPublics are the ranges that IANA's registries of special-purpose addresses (RFC 6890, in 2025) exclude from the
+// public internet, and addresses where clouds give passwords to their machines. The first range that contains an
+// address applies.
 var notPublics = ranges([][2]string{
 	{"169.254.169.254/32", "the metadata address of a cloud"},
 	{"168.63.129.16/32", "the metadata address of a cloud"},
@@ -55,15 +56,17 @@ func ranges(table [][2]string) []notPublic {
 }
 
 var (
-	// unicast holds all public IPv6 addresses (RFC 4291, section 2.4): what is outside is not in use, or embeds other addresses.
+	// unicast contains all public IPv6 addresses (RFC 4291, section 2.4). Others are not in use, or embed other
+	// addresses.
 	unicast = netip.MustParsePrefix("2000::/3")
 
-	// translated holds the IPv4 addresses that a network without IPv4 reaches by NAT64, in their last four bytes (RFC 6052).
+	// translated contains, in the last four bytes, IPv4 addresses that a network without IPv4 reaches by NAT64 (RFC
+	// 6052).
 	translated = netip.MustParsePrefix("64:ff9b::/96")
 )
 
-// NotPublic returns what an address is that no public server has, as words that stand behind "is", or "" for a public one. Of an address
-// that embeds an IPv4 address and is in use for public servers, that one counts.
+// NotPublic describes an address that is not public, with words to follow "is", or returns "". If an address embeds
+// an IPv4 address and is used for public servers, it judges the IPv4 address.
 func NotPublic(a netip.Addr) string {
 	switch a = a.Unmap(); {
 	case !a.IsValid():

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestNotPublic checks which addresses are refused, whatever way they are written as IPv6.
+// TestNotPublic checks which addresses are refused, in every IPv6 form.
 func TestNotPublic(t *testing.T) {
 	for _, refused := range []string{
 		"127.0.0.1", "127.255.255.254", "0.0.0.0", "0.1.2.3", "10.0.0.1", "172.16.0.1", "172.31.255.255", "192.168.1.1",
@@ -22,12 +22,13 @@ func TestNotPublic(t *testing.T) {
 		"64:ff9b::169.254.169.254", "64:ff9b:1::808:808",
 	} {
 		if is := NotPublic(netip.MustParseAddr(refused)); is == "" {
-			t.Errorf("%s is taken for public", refused)
+			t.Errorf("%s counts as public", refused)
 		}
 	}
 	for _, public := range []string{
 		"1.1.1.1", "8.8.8.8", "9.255.255.255", "11.0.0.0", "100.63.255.255", "100.128.0.0", "126.255.255.255", "128.0.0.1",
-		"169.253.255.255", "172.15.255.255", "172.32.0.0", "192.167.255.255", "192.169.0.0", "198.17.255.255", "223.255.255.255",
+		"169.253.255.255", "172.15.255.255", "172.32.0.0", "192.167.255.255", "192.169.0.0", "198.17.255.255",
+		"223.255.255.255",
 		"2606:4700::1111", "2a00:1450:4001::200e", "2001:4860:4860::8888", "::ffff:8.8.8.8", "64:ff9b::8.8.8.8",
 	} {
 		if is := NotPublic(netip.MustParseAddr(public)); is != "" {
@@ -35,11 +36,12 @@ func TestNotPublic(t *testing.T) {
 		}
 	}
 	if NotPublic(netip.Addr{}) == "" {
-		t.Error("no address at all is taken for public")
+		t.Error("no address at all counts as public")
 	}
 }
 
-// TestEmbedded checks that an IPv4 address is judged alike by itself and in the forms of IPv6 that lead to it, at both ends of each range.
+// TestEmbedded checks that an IPv4 address gets the same result in all IPv6 forms that lead to it, at both ends of
+// each range.
 func TestEmbedded(t *testing.T) {
 	for _, r := range notPublics {
 		first := r.prefix.Masked().Addr()

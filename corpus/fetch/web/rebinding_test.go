@@ -13,7 +13,7 @@ import (
 	"golang.org/x/net/dns/dnsmessage"
 )
 
-// A nameServer answers every question for an IPv4 address with what answer says; IPv6 addresses there are none.
+// A nameServer answers each question for an IPv4 address by calling answer. It has no IPv6 addresses.
 func nameServer(t *testing.T, answer func() [4]byte) *net.Resolver {
 	t.Helper()
 	conn, err := net.ListenPacket("udp", "127.0.0.1:0")
@@ -49,13 +49,13 @@ func nameServer(t *testing.T, answer func() [4]byte) *net.Resolver {
 	}}
 }
 
-// TestRebinding checks that a name that leads to a public address first and into a private network then gets no connection there: what
-// counts is the address of each connection.
+// TestRebinding checks that a name that first has a public address and then a private one gets no connection to the
+// private one.
 func TestRebinding(t *testing.T) {
 	if runtime.GOOS != "linux" {
 		t.Skip("all of 127.0.0.0/8 is loopback on Linux alone")
 	}
-	public := netip.MustParseAddr("127.0.0.2") // stands for an address that is allowed
+	public := netip.MustParseAddr("127.0.0.2") // stands for an allowed address
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
@@ -69,7 +69,7 @@ func TestRebinding(t *testing.T) {
 	serve := func(l net.Listener, asked *atomic.Int64) {
 		s := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			asked.Add(1)
-			w.Header().Set("Connection", "close") // so that the next request needs the name again
+			w.Header().Set("Connection", "close") // so that the next request resolves the name again
 		}))
 		s.Listener.Close()
 		s.Listener = l
@@ -85,12 +85,13 @@ func TestRebinding(t *testing.T) {
 		}
 		return [4]byte{127, 0, 0, 1}
 	})
-	c := newClient(t, Options{Resolver: names, Ports: []string{"rebinding.example:" + port}, NotPublic: func(a netip.Addr) string {
-		if a == public {
-			return ""
-		}
-		return NotPublic(a)
-	}})
+	c := newClient(t, Options{Resolver: names, Ports: []string{"rebinding.example:" + port},
+		NotPublic: func(a netip.Addr) string {
+			if a == public {
+				return ""
+			}
+			return NotPublic(a)
+		}})
 	if _, err := get(t, c, "http://rebinding.example:"+port+"/a"); err != nil {
 		t.Errorf("the first page: %v", err)
 	}
@@ -101,7 +102,7 @@ func TestRebinding(t *testing.T) {
 	}
 }
 
-// TestNamesOfPrivateNetworks checks that names that lead to addresses that are not public are refused, whatever they are called.
+// TestNamesOfPrivateNetworks checks that names with addresses that are not public are refused.
 func TestNamesOfPrivateNetworks(t *testing.T) {
 	for _, ip := range [][4]byte{{127, 0, 0, 1}, {10, 0, 0, 1}, {169, 254, 169, 254}, {100, 64, 0, 1}, {0, 0, 0, 0}} {
 		c := newClient(t, Options{NotPublic: NotPublic, Resolver: nameServer(t, func() [4]byte { return ip })})

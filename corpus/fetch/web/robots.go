@@ -11,38 +11,39 @@ import (
 	"github.com/temoto/robotstxt"
 )
 
-// Agent is the product by which robots.txt calls verbatim, and the beginning of its User-Agent.
+// Agent is verbatim's product name in robots.txt and at the start of its User-Agent.
 const Agent = "verbatim"
 
 const (
-	// maxRobots is how many bytes of a robots.txt count (RFC 9309, section 2.5, asks for 500 KiB at least).
+	// maxRobots is how many bytes of a robots.txt are read (RFC 9309, section 2.5, asks for at least 500 KiB).
 	maxRobots = 500 << 10
 
-	// maxRules is how many lines of one count. Each pattern costs memory; the longest of large sites have some hundred.
+	// maxRules is how many lines of it are read. Each pattern costs memory; those of large sites have some hundred.
 	maxRules = 5_000
 )
 
-// rules are what a robots.txt says to verbatim; with an error, why it could not be read.
+// rules are the rules of a robots.txt for verbatim, or the error of reading it.
 type rules struct {
 	group *robotstxt.Group // nil allows everything
 	err   error
 }
 
-// readRobots reads the text of a robots.txt. It returns nil where that allows everything.
+// readRobots reads the text of a robots.txt. It returns nil if everything is allowed.
 func readRobots(text []byte) *robotstxt.Group {
 	data, err := robotstxt.FromBytes(known(text))
 	if err != nil {
-		return nil // known leaves nothing that is an error
+		return nil // known leaves only valid lines
 	}
 	return data.FindGroup(Agent)
 }
 
-// known returns the lines of a robots.txt that the library understands. Of others it would make one error of the whole file, and then
-// what the host forbids would be lost (RFC 9309, section 2.2: what can't be parsed is passed over).
+// known returns the lines of a robots.txt that the library understands. Another line would be an error for the whole
+// file, and the host's rules would be lost (RFC 9309, section 2.2: a line that can't be parsed is ignored).
 func known(text []byte) []byte {
 	var out bytes.Buffer
 	agent, n := false, 0
-	for line := range bytes.Lines(bytes.TrimPrefix(bytes.ReplaceAll(text, []byte("\r"), []byte("\n")), []byte("\xef\xbb\xbf"))) {
+	for line := range bytes.Lines(bytes.TrimPrefix(bytes.ReplaceAll(text, []byte("\r"), []byte("\n")),
+		[]byte("\xef\xbb\xbf"))) {
 		line, _, _ = bytes.Cut(line, []byte("#"))
 		name, value, _ := strings.Cut(strings.ToValidUTF8(string(line), ""), ":")
 		name, value = strings.ToLower(strings.TrimSpace(name)), strings.TrimSpace(value)
@@ -71,7 +72,7 @@ func known(text []byte) []byte {
 	return out.Bytes()
 }
 
-// allowed returns an error where the host's robots.txt keeps verbatim from a, or can't be read. h is the host's turn.
+// allowed returns an error if the host's robots.txt forbids the address, or can't be read. h is the host's turn.
 func (c *Client) allowed(ctx context.Context, h *turn, a Address) error {
 	r, read := h.robots[a.Scheme]
 	if !read {
@@ -93,7 +94,8 @@ func (c *Client) allowed(ctx context.Context, h *turn, a Address) error {
 	return nil
 }
 
-// askRobots asks for a host's robots.txt. One that is not there allows everything, one that can't be got nothing (RFC 9309, section 2.3.1).
+// askRobots gets a host's robots.txt. A missing one allows everything, an unreachable one nothing (RFC 9309, section
+// 2.3.1).
 func (c *Client) askRobots(ctx context.Context, h *turn, a Address) rules {
 	at := a.JoinPath("/")
 	at.Path, at.RawPath, at.RawQuery = "/robots.txt", "", ""
@@ -115,7 +117,7 @@ func (c *Client) askRobots(ctx context.Context, h *turn, a Address) rules {
 			continue
 		case got.status == http.StatusTooManyRequests || got.status >= 500:
 			e := c.busy(got)
-			e.Reason = "the host's robots.txt can't be read, so nothing is asked of it: " + e.Reason
+			e.Reason = "the host's robots.txt can't be read, so no page is requested: " + e.Reason
 			return rules{err: e}
 		case got.status == http.StatusOK:
 			return rules{group: readRobots(got.body)}

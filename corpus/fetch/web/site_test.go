@@ -14,11 +14,11 @@ import (
 	"testing"
 )
 
-// A site is a server on loopback that counts what it is asked for.
+// A site is a server on loopback that counts requests.
 type site struct {
 	*httptest.Server
 	*http.ServeMux
-	asked atomic.Int64 // robots.txt aside
+	asked atomic.Int64 // without robots.txt
 }
 
 func newSite(t *testing.T, secure bool) *site {
@@ -43,7 +43,7 @@ func (s *site) page(path, text string) {
 	s.HandleFunc(path, func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, text) })
 }
 
-// loopback lets a test have its servers at 127.0.0.1, and takes the rest of loopback for what is not public.
+// loopback allows 127.0.0.1 for test servers, and refuses the rest of loopback.
 func loopback(a netip.Addr) string {
 	if a == netip.MustParseAddr("127.0.0.1") {
 		return ""
@@ -51,7 +51,7 @@ func loopback(a netip.Addr) string {
 	return NotPublic(a)
 }
 
-// newClient returns a client that may ask the sites.
+// newClient returns a client for the sites.
 func newClient(t *testing.T, o Options, sites ...*site) *Client {
 	t.Helper()
 	if o.NotPublic == nil {
@@ -88,7 +88,7 @@ func get(t *testing.T, c *Client, text string) (*Page, error) {
 	return c.Get(t.Context(), Request{Address: address(t, text), Max: 1 << 20})
 }
 
-// wants fails unless err is an *Error whose reason has words in it.
+// wants fails unless err is an *Error whose reason contains words.
 func wants(t *testing.T, err error, again bool, words string) {
 	t.Helper()
 	var e *Error

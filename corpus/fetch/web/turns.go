@@ -7,41 +7,41 @@ import (
 )
 
 const (
-	// Pause is how long a host is left alone between two requests: what a reader needs to turn a page.
+	// Pause is the time between two requests to a host: what a reader needs to turn a page.
 	Pause = time.Second
 
-	// maxPause bounds what a robots.txt may ask for as Crawl-delay. A host that wants more gets it by being asked less in a run.
+	// maxPause bounds the Crawl-delay of a robots.txt. A host that wants a longer one gets fewer requests in a run.
 	maxPause = 30 * time.Second
 
-	// maxFailures is after how many failures in a row a host is left alone for the rest of a run.
+	// maxFailures is how many failures in a row end the requests to a host for a run.
 	maxFailures = 3
 
-	// maxWait bounds how long a host is left alone because it said so: a clock that is wrong must not end a subscription.
+	// maxWait bounds the time that a host may ask to be left alone: a wrong clock must not end a subscription.
 	maxWait = 24 * time.Hour
 
-	// defaultWait is how long a host is left alone that answers 429 and does not say how long.
+	// defaultWait is the wait for a host that answers 429 without a time.
 	defaultWait = 15 * time.Minute
 )
 
-// A turn is what is known of a host in a run. Its fields belong to whoever has the turn.
+// A turn is the state of a host in a run. Only the goroutine that has the turn uses its fields.
 type turn struct {
-	free     chan struct{} // holds one value while nobody has the turn
+	free     chan struct{} // contains a value while the turn is free
 	pause    time.Duration
 	last     time.Time // when the last request ended
 	failures int       // in a row
-	closed   error     // why the host is not asked any more in this run
+	closed   error     // why the host gets no more requests in this run
 	robots   map[string]rules
 }
 
-// turns hands out turns: at each host one request goes on at a time.
+// turns gives out turns, so that a host has one request at a time.
 type turns struct {
 	mu    sync.Mutex
 	hosts map[string]*turn
 	pause time.Duration
-	until map[string]time.Time // hosts that want to be left alone
+	until map[string]time.Time // hosts that want no request before a time
 }
 
-// take waits until it is host's turn. Whoever has it gives it back with done, or with asked where a request was made.
+// take waits for a host's turn. The caller returns it with done, or with asked after a request.
 func (t *turns) take(ctx context.Context, host string) (*turn, error) {
 	t.mu.Lock()
 	h := t.hosts[host]
@@ -49,7 +49,8 @@ func (t *turns) take(ctx context.Context, host string) (*turn, error) {
 		h = &turn{free: make(chan struct{}, 1), pause: t.pause, robots: map[string]rules{}}
 		h.free <- struct{}{}
 		if until := t.until[host]; time.Now().Before(until) {
-			h.closed = &Error{Reason: "the host wants no request before " + until.Local().Format("15:04 on 2 January"), Again: true, Until: until}
+			h.closed = &Error{Reason: "the host wants no request before " + until.Local().Format("15:04 on 2 January"),
+				Again: true, Until: until}
 		}
 		t.hosts[host] = h
 	}
@@ -66,7 +67,7 @@ func (t *turns) take(ctx context.Context, host string) (*turn, error) {
 	return h, nil
 }
 
-// rest waits until the host has had its pause behind the last request.
+// rest waits until the pause after the host's last request is over.
 func (h *turn) rest(ctx context.Context) error {
 	wait := time.Until(h.last.Add(h.pause))
 	if h.last.IsZero() || wait <= 0 {
@@ -84,7 +85,7 @@ func (h *turn) rest(ctx context.Context) error {
 
 func (h *turn) done() { h.free <- struct{}{} }
 
-// failed notes how a request ended, and closes a host that fails again and again, or that wants to be left alone.
+// failed records the result of a request. It closes a host that fails repeatedly or wants no more requests.
 func (t *turns) failed(host string, h *turn, err error) {
 	e, ok := err.(*Error)
 	if !ok || !e.Again {
@@ -99,6 +100,7 @@ func (t *turns) failed(host string, h *turn, err error) {
 		return
 	}
 	if h.failures++; h.failures >= maxFailures {
-		h.closed = &Error{Reason: "the host failed several times in a row and is left alone until the next run; the last time: " + e.Reason, Again: true}
+		h.closed = again("the host failed %d times in a row and gets no more requests in this run; the last error: %s",
+			h.failures, e.Reason)
 	}
 }

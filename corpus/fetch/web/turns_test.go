@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// TestRest checks how long a host is left alone between two requests.
+// TestRest checks the pause between two requests to a host.
 func TestRest(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		all := &turns{hosts: map[string]*turn{}, pause: time.Second, until: map[string]time.Time{}}
@@ -21,7 +21,7 @@ func TestRest(t *testing.T) {
 			}
 			h.last = time.Now()
 			if i == 1 {
-				h.pause = 5 * time.Second // as a robots.txt asks for
+				h.pause = 5 * time.Second // as in a robots.txt
 			}
 			h.done()
 		}
