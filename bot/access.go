@@ -44,10 +44,10 @@ func (s *access) fill(i *discordgo.Interaction, user *discordgo.User, a asking) 
 // and see its files; in any server, they may subscribe a channel. It calls moderates only if that matters, because the
 // answer may take a call.
 func (s *access) allow(r *ask.Request, guild string, moderates func() bool) {
-	switch c, _ := ask.Lookup(r.Command); {
+	switch c := r.Command; {
 	case c.For == ask.Moderators:
 		r.Moderator, r.Denied = s.mayChange(guild, s.isHome(guild) && moderates())
-	case c.Name == ask.Status && s.isHome(guild):
+	case c.ShowsNames && s.isHome(guild):
 		r.Moderator = moderates()
 	case c.Chat && guild == "":
 		r.Denied = deniedDirect

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"net/http"
-	"regexp"
 	"strconv"
 	"time"
 
@@ -15,12 +14,6 @@ import (
 	"verbatim/index"
 	"verbatim/index/ask"
 )
-
-// channelMark stands for a channel until a line is escaped; channelMarks finds it then. The mark is a noncharacter of
-// Unicode, so no text contains it, and making a text legible keeps it.
-func channelMark(id string) string { return "\ufdd1" + id + "\ufdd1" }
-
-var channelMarks = regexp.MustCompile("\ufdd1([0-9]+)\ufdd1")
 
 // An announcer posts what is new in the corpus for the owners of alerts, and tells moderators what is gone from it.
 type announcer struct {
@@ -131,7 +124,7 @@ func (n *announcer) postFailed(ctx context.Context, news ask.News, why error) er
 
 // post posts the quotes of an alert, each message once, even if a crash interrupted an earlier attempt.
 func (n *announcer) post(ctx context.Context, news ask.News) error {
-	if len(news.Reply.Search.Hits) == 0 {
+	if !news.Quotes.Found() {
 		return nil // moderators have hidden all of them
 	}
 	channel := news.Post.Alert.Channel
@@ -165,11 +158,11 @@ func (n *announcer) messages(news ask.News) []Message {
 
 // renderNews shows what is new for an alert.
 func renderNews(n ask.News, prefix string) []Message {
-	s := n.Reply.Search
-	head := title(n.Reply, wording.Count(s.Total, "new quote"))
+	s := n.Quotes
+	head := title(&s.Head, wording.Count(s.Total, "new quote"))
 	foot := ""
 	if n.Post.More > 0 {
-		search := code(prefix + ask.WhoSaid + " " + clip(n.Post.Alert.Query, shownQuery))
+		search := code(prefix + ask.WhoSaid.Name + " " + clip(n.Post.Alert.Query, shownQuery))
 		foot = "-# and " + wording.Count(n.Post.More, "new quote") + " more: " + search
 	}
 	return searchPages(s, head, foot)

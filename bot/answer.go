@@ -18,12 +18,12 @@ import (
 // An asking is a request with what the bot needs to know to answer it.
 type asking struct {
 	ask.Request
-	asker    string // the id of the member who asks, and who may turn the answer's pages and delete it
-	page     int    // the page to show, from 0
-	snapshot string // the snapshot of the page that was shown before; "" for the first
-	shownAs  string // the command that the first line names, if it is not Request's; see turn
-	private  bool   // only the member who asks should see the answer
-	open     bool   // all members see it: it answers a message
+	asker    string       // the id of the member who asks, and who may turn the answer's pages and delete it
+	page     int          // the page to show, from 0
+	snapshot string       // the snapshot of the page that was shown before; "" for the first
+	shownAs  *ask.Command // the command that the first line names, if it is not Request's; see turn
+	private  bool         // only the member who asks should see the answer
+	open     bool         // all members see it: it answers a message
 
 	files []attachedFile // sent with the request
 }
@@ -41,32 +41,32 @@ type replier struct {
 // answer carries out a request and shows the answer.
 func (p *replier) answer(ctx context.Context, a asking, to responder) {
 	start := time.Now()
-	shown, reply, err := p.ask(ctx, a, to)
-	p.meter.answered(a.Command, &reply, err)
+	shown, answer, err := p.ask(ctx, a, to)
+	p.meter.answered(a.Command, answer, err)
 	accepted := true // not a mistake of the member, or a lack of rights
 	if err != nil {
 		trouble := ask.Explain(err)
 		shown, accepted = RenderTrouble(trouble, to.commandPrefix())[0], !trouble.Usage
 	}
 	if err != nil && accepted {
-		p.log.Error("answering failed", "command", a.Command, "error", err)
+		p.log.Error("answering failed", "command", a.Command.Name, "error", err)
 	}
 	p.finish(ctx, to, shown)
-	p.log.Debug("answered", "command", a.Command, "took", time.Since(start))
-	if c, _ := ask.Lookup(a.Command); c.Slow {
+	p.log.Debug("answered", "command", a.Command.Name, "took", time.Since(start))
+	if a.Command.Slow {
 		p.wake() // also where a reindex was refused because most articles are gone
 	}
-	if a.Command == ask.Reindex && accepted {
-		if err == nil && reply.Reindex != nil {
-			shown = Render(reply, to.commandPrefix())[0] // with the names of skipped files
+	if a.Command.Rebuilds && accepted {
+		if err == nil {
+			shown = Render(answer, to.commandPrefix())[0] // with the names of skipped files
 		}
 		p.reportReindex(ctx, a.By, shown)
 	}
 }
 
-// ask carries out a request. It returns the page to show, with its buttons, and the reply that the page is of. A panic
+// ask carries out a request. It returns the page to show, with its buttons, and the answer that the page is of. A panic
 // becomes an error, so that the member who asked is told.
-func (p *replier) ask(ctx context.Context, a asking, to responder) (shown Message, reply ask.Reply, err error) {
+func (p *replier) ask(ctx context.Context, a asking, to responder) (shown Message, answer ask.Answer, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("panic: %v\n%s", r, debug.Stack())
@@ -74,35 +74,35 @@ func (p *replier) ask(ctx context.Context, a asking, to responder) (shown Messag
 	}()
 	a.Most, a.Counts = Most(a.Command), true
 	a.Words = legible.Text(a.Words) // an answer repeats them, and its other pages read them there
-	if c, _ := ask.Lookup(a.Command); len(c.Params) > 0 && c.Params[0].Kind == ask.Files && (a.Moderator || c.For != ask.Moderators) {
+	if a.Command.TakesFiles() && (a.Moderator || a.Command.For != ask.Moderators) {
 		a.Files = p.fetch(ctx, a.files)
 	}
-	if reply, err = p.reply(ctx, a.Request, to); err != nil {
-		return Message{}, reply, err
+	if answer, err = p.do(ctx, a.Request, to); err != nil {
+		return Message{}, nil, err
 	}
-	if a.shownAs != "" {
-		reply.Command = a.shownAs
+	if a.shownAs != nil {
+		answer.Shared().Command = a.shownAs
 	}
-	return p.page(reply, a, to.commandPrefix()), reply, nil
+	return p.page(answer, a, to.commandPrefix()), answer, nil
 }
 
-// page returns the page of a reply that is asked for.
-func (p *replier) page(reply ask.Reply, a asking, prefix string) Message {
+// page returns the page of an answer that is asked for.
+func (p *replier) page(answer ask.Answer, a asking, prefix string) Message {
 	private := a.private && !a.open
-	shownReply, named := reply, false
+	public, named := answer, false
 	if !private {
-		shownReply, named = withoutNames(reply)
+		public, named = withoutNames(answer)
 	}
-	pages := Render(shownReply, prefix)
+	pages := renderers.Render(view{prefix: prefix, invite: permission.InviteURL(p.self().application)}, public)
 	t := turning{
 		command: a.Command, page: min(a.page, len(pages)-1), asker: a.asker, order: a.Options[ask.ParamSort],
 		limit: a.Options[ask.ParamLimit], reports: p.reportChannel != "",
 	}
-	if reply.Search != nil {
-		t.snapshot = shortName(reply.Search.Snapshot)
+	if found, ok := answer.(*ask.Quotes); ok {
+		t.snapshot = shortName(found.Snapshot)
 	}
 	if a.Command == ask.SaidBy {
-		t.command = ask.WhoSaid // its first line has the query, which names the speaker
+		t.command = ask.WhoSaid // the first line has the query, which names the speaker
 	}
 	shown := pages[t.page]
 	shown.Private = (shown.Private || a.private) && !a.open
@@ -113,19 +113,16 @@ func (p *replier) page(reply ask.Reply, a asking, prefix string) Message {
 	if named {
 		shown.Content = joinLines(shown.Content, namesElsewhere)
 	}
-	if a.Command == ask.About {
-		shown.Content = joinLines(shown.Content, "Invite me to a server: <"+permission.InviteURL(p.self().application)+">")
-	}
 	shown.components = controls(pages, t)
-	if reply.Preview != nil && reply.Preview.Draft != "" {
-		shown.components = []discordgo.MessageComponent{confirmRow(reply.Command, reply.Preview.Draft, a.asker)}
+	if preview, ok := answer.(*ask.Preview); ok && preview.Draft != "" {
+		shown.components = []discordgo.MessageComponent{confirmRow(preview, a.asker)}
 	}
 	return shown
 }
 
-// reply gets the reply to a request. A slow request shows its progress and may take as long as it needs.
-func (p *replier) reply(ctx context.Context, r ask.Request, to responder) (ask.Reply, error) {
-	if c, _ := ask.Lookup(r.Command); c.Slow {
+// do carries out a request. A slow one shows its progress and may take as long as it needs.
+func (p *replier) do(ctx context.Context, r ask.Request, to responder) (ask.Answer, error) {
+	if r.Command.Slow {
 		tell, done := p.progress(ctx, to, r.Command)
 		defer done()
 		r.Progress = tell
@@ -165,7 +162,7 @@ func (p *replier) queue(to *interactionResponder, run queue.Job) bool {
 		return true
 	}
 	p.log.Warn(noRoom)
-	busy := ask.Trouble{Message: "the bot is busy", Hint: "try again in a moment"}
+	busy := ask.Trouble{Message: "the bot is busy", Hint: ask.Hint{Text: "try again in a moment"}}
 	p.finish(p.jobs.Context(), to, RenderTrouble(busy, to.commandPrefix())[0])
 	return false
 }
@@ -173,6 +170,6 @@ func (p *replier) queue(to *interactionResponder, run queue.Job) bool {
 // tell answers an interaction with a sentence that only its member sees.
 func (p *replier) tell(to *interactionResponder, message, hint string) {
 	p.jobs.Add(to.interaction.ID, func(ctx context.Context) {
-		p.finish(ctx, to, RenderTrouble(ask.Trouble{Message: message, Hint: hint}, to.commandPrefix())[0])
+		p.finish(ctx, to, RenderTrouble(ask.Trouble{Message: message, Hint: ask.Hint{Text: hint}}, to.commandPrefix())[0])
 	})
 }

@@ -28,7 +28,7 @@ func TestPrefixAndSlashGiveTheSameHits(t *testing.T) {
 	p := served(t)
 	texts := sampleTexts(t)
 	for _, words := range []string{"moratorium", `"garage in a month"`, "inspectors -treaty", "by:seo"} {
-		typed, slash := answer(t, p.Say(p.channel, p.member, "!who-said "+words)), answer(t, p.slash(t, ask.WhoSaid, map[string]any{"words": words}))
+		typed, slash := answer(t, p.Say(p.channel, p.member, "!who-said "+words)), answer(t, p.slash(t, ask.WhoSaid.Name, map[string]any{"words": words}))
 		if typed.Content != slash.Content {
 			t.Errorf("%s: typed\n%s\nslash\n%s", words, typed.Content, slash.Content)
 		}
@@ -49,20 +49,21 @@ func TestEveryHitIsOnSomePage(t *testing.T) {
 	p := newPlace(t, discordtest.Options{})
 	service := sampleService(t)
 	p.run(t, service)
-	want, err := service.Do(t.Context(), ask.Request{Command: ask.WhoSaid, Words: "treaty", Most: mostQuotes})
+	all, err := service.Do(t.Context(), ask.Request{Command: ask.WhoSaid, Words: "treaty", Most: mostQuotes})
 	if err != nil {
 		t.Fatal(err)
 	}
+	want := all.(*ask.Quotes)
 	m := answer(t, p.Say(p.channel, p.member, "!who-said treaty"))
 	shown := squash(Unescape(m.Content))
 	for button(m, "Next") != "" {
 		m = answer(t, p.press(t, m, p.member, "Next"))
 		shown += squash(Unescape(m.Content))
 	}
-	if len(want.Search.Hits) < 6 {
-		t.Fatalf("only %d hits: too few to tell", len(want.Search.Hits))
+	if len(want.Hits) < 6 {
+		t.Fatalf("only %d hits: too few to tell", len(want.Hits))
 	}
-	for _, h := range want.Search.Hits {
+	for _, h := range want.Hits {
 		for _, piece := range h.Pieces() {
 			if !strings.Contains(shown, squash(piece)) {
 				t.Errorf("%q is on no page", piece)
@@ -78,7 +79,7 @@ func TestFirstResponseComesInTime(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	goOn := make(chan struct{})
-	p.run(t, answererFunc(func(ctx context.Context, r ask.Request) (ask.Reply, error) {
+	p.run(t, answererFunc(func(ctx context.Context, r ask.Request) (ask.Answer, error) {
 		if r.Words == "slow" {
 			<-goOn
 		}
@@ -91,7 +92,7 @@ func TestFirstResponseComesInTime(t *testing.T) {
 		if i%10 == 0 {
 			words = "slow"
 		}
-		x := p.slash(t, ask.WhoSaid, map[string]any{"words": words})
+		x := p.slash(t, ask.WhoSaid.Name, map[string]any{"words": words})
 		if words == "slow" {
 			slow = append(slow, x)
 		}
@@ -130,7 +131,7 @@ func TestNoHitsSaysWhatToTry(t *testing.T) {
 	for words, want := range map[string]string{
 		"moratoriun": "moratorium", "by:whitcomb": "Whitcombe-Hale", "zeppelin": "Try fewer or other words", `"moratorium treaty garage"`: "As single words",
 	} {
-		m := answer(t, p.slash(t, ask.WhoSaid, map[string]any{"words": words}))
+		m := answer(t, p.slash(t, ask.WhoSaid.Name, map[string]any{"words": words}))
 		if !strings.Contains(m.Content, want) || m.Flags&discordtest.FlagEphemeral == 0 {
 			t.Errorf("%s: want %q, for the asker alone, not (flags %d)\n%s", words, want, m.Flags, m.Content)
 		}
@@ -149,9 +150,9 @@ func TestNothingPingsOrFormats(t *testing.T) {
 		hits[i].Article.Title, hits[i].Article.Publisher = evil, evil
 		hits[i].Quote.Speaker.Name = fmt.Sprint(evil, i)
 	}
-	p.run(t, answererFunc(func(context.Context, ask.Request) (ask.Reply, error) { return found("so", hits...), nil }))
+	p.run(t, answererFunc(func(context.Context, ask.Request) (ask.Answer, error) { return found("so", hits...), nil }))
 	m := answer(t, p.Say(p.channel, p.member, "!who-said so @everyone"))
-	for _, m := range []discordtest.Message{m, answer(t, p.press(t, m, p.member, "Next")), answer(t, p.slash(t, ask.WhoSaid, map[string]any{"words": evil}))} {
+	for _, m := range []discordtest.Message{m, answer(t, p.press(t, m, p.member, "Next")), answer(t, p.slash(t, ask.WhoSaid.Name, map[string]any{"words": evil}))} {
 		if m.AllowedMentions == nil || m.AllowedMentions.Parse == nil || len(m.AllowedMentions.Parse) > 0 {
 			t.Errorf("allowed_mentions is %+v", m.AllowedMentions)
 		}
@@ -180,7 +181,7 @@ func TestFiltersNarrowAndUnknownOnesAreExplained(t *testing.T) {
 		{map[string]any{"words": "speeker:marsh"}, "speaker:", "quotes"},
 		{map[string]any{"words": "moratorium", "after": "soon"}, "is not a valid date", "quotes"},
 	} {
-		m := answer(t, p.slash(t, ask.WhoSaid, c.options))
+		m := answer(t, p.slash(t, ask.WhoSaid.Name, c.options))
 		if !strings.Contains(m.Content, c.want) || strings.Contains(m.Content, c.not) {
 			t.Errorf("%v: want %q and not %q in\n%s", c.options, c.want, c.not, m.Content)
 		}
@@ -193,11 +194,11 @@ func TestAnswersAreShortAndCanBePrivateOrDeleted(t *testing.T) {
 	p := served(t)
 	moderator := p.World.AddUser("moderator")
 	p.World.Join(p.guild, moderator, p.World.AddRole(p.guild, "managers", discordtest.PermManageGuild))
-	m := answer(t, p.slash(t, ask.WhoSaid, map[string]any{"words": "moratorium"}))
+	m := answer(t, p.slash(t, ask.WhoSaid.Name, map[string]any{"words": "moratorium"}))
 	if n := strings.Count(m.Content, "\n-# **"); n < 3 || n > 5 || m.Flags&discordtest.FlagEphemeral != 0 {
 		t.Errorf("an answer has %d quotes and the flags %d", n, m.Flags)
 	}
-	if private := answer(t, p.slash(t, ask.WhoSaid, map[string]any{"words": "moratorium", "private": true})); private.Flags&discordtest.FlagEphemeral == 0 || private.Content != m.Content {
+	if private := answer(t, p.slash(t, ask.WhoSaid.Name, map[string]any{"words": "moratorium", "private": true})); private.Flags&discordtest.FlagEphemeral == 0 || private.Content != m.Content {
 		t.Errorf("a private answer has the flags %d:\n%s", private.Flags, private.Content)
 	}
 	for _, by := range []discordtest.User{p.member, moderator} {
@@ -253,7 +254,7 @@ func TestHelpHasExamplesAndAboutAnInvitation(t *testing.T) {
 		t.Errorf("an error has no example: %s", wrong.Content)
 	}
 	about := answer(t, p.Say(p.channel, p.member, p.Mention()+" about")).Content
-	for _, want := range []string{"12 articles", "Licence: MIT", "nothing is kept of whoever asks", "oauth2/authorize?client\\_id=", "read on"} {
+	for _, want := range []string{"12 articles", "Licence: MIT", "nothing is stored about people who ask", "oauth2/authorize?client\\_id=", "read on"} {
 		if !strings.Contains(Unescape(about), Unescape(want)) {
 			t.Errorf("about lacks %q:\n%s", want, about)
 		}

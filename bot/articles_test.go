@@ -35,7 +35,7 @@ func newDesk(t *testing.T, change ...func(*setup)) *desk {
 	t.Helper()
 	d := &desk{place: newPlace(t, discordtest.Options{})}
 	d.service, d.alerts = folderServiceWithAlerts(t)
-	d.folder = d.service.Corpus
+	d.folder = d.service.Corpus()
 	d.run(t, d.service, change...)
 	d.moderator = d.World.AddUser("bea")
 	d.World.Join(d.guild, d.moderator, d.World.AddRole(d.guild, "managers", discordtest.PermManageGuild))
@@ -77,13 +77,13 @@ func TestAddPreviewsThenAdds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	x, err := d.Slash(d.channel, d.moderator, ask.Add, map[string]any{"file": sent, "date": "2021-12-03"})
+	x, err := d.Slash(d.channel, d.moderator, ask.Add.Name, map[string]any{"file": sent, "date": "2021-12-03"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	shown := answer(t, x)
 	hasAll(t, "the preview", Unescape(shown.Content), "the_ice.txt would be added", "Title: THE ICE IS HERE", "Publisher: Harbour Wire", "Date: 3 December 2021",
-		"1 quote found in it", "Tor Lund", "“The ferries stay in port until the thaw,”")
+		"It has 1 quote", "Tor Lund", "“The ferries stay in port until the thaw,”")
 	if shown.Flags&discordtest.FlagEphemeral == 0 || d.has("the_ice.txt") {
 		t.Errorf("the preview has flags %d, and the file is there: %v", shown.Flags, d.has("the_ice.txt"))
 	}
@@ -164,7 +164,7 @@ func TestAddRefuses(t *testing.T) {
 		"gone":      {textFile("a.txt", ferryNews), discordtest.Download{Status: 404}, "not found"},
 		"grown":     {textFile("a.txt", ferryNews), discordtest.Download{Content: append(large.Content, 'x', 'x')}, "larger than 10 MB"},
 		"binary":    {textFile("a.txt", "a\x00b"), discordtest.Download{}, "a binary file"},
-		"duplicate": {textFile("b.txt", "HARBOUR TOWN (Harbour Wire) - \"The harbour stays open until the ice comes,\" said Ana Falk, a harbour pilot.\n"), discordtest.Download{}, "its text is that of pilots.txt"},
+		"duplicate": {textFile("b.txt", "HARBOUR TOWN (Harbour Wire) - \"The harbour stays open until the ice comes,\" said Ana Falk, a harbour pilot.\n"), discordtest.Download{}, "its text is exactly that of pilots.txt"},
 		"same name": {textFile("pilots.txt", ferryNews), discordtest.Download{}, "there is a file pilots.txt already"},
 	} {
 		sent, err := d.Files.Upload(d.channel, d.moderator, c.file)
@@ -172,7 +172,7 @@ func TestAddRefuses(t *testing.T) {
 			t.Fatal(err)
 		}
 		d.Files.Serve(sent, c.as)
-		x, err := d.Slash(d.channel, d.moderator, ask.Add, map[string]any{"file": sent})
+		x, err := d.Slash(d.channel, d.moderator, ask.Add.Name, map[string]any{"file": sent})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -182,7 +182,7 @@ func TestAddRefuses(t *testing.T) {
 		}
 	}
 	preview := func(name, text string) discordtest.Message {
-		x, err := d.Slash(d.channel, d.moderator, ask.Add, map[string]any{"file": textFile(name, text)})
+		x, err := d.Slash(d.channel, d.moderator, ask.Add.Name, map[string]any{"file": textFile(name, text)})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -190,8 +190,8 @@ func TestAddRefuses(t *testing.T) {
 	}
 	first, second := preview("ice.txt", ferryNews), preview("ice.txt", ferryNews+"\nMore.\n")
 	outcome(t, d.press(t, first, d.moderator, "Add to the corpus"))
-	hasAll(t, "the second", Unescape(outcome(t, d.press(t, second, d.moderator, "Add to the corpus")).Content), "can't be taken any more: there is a file ice.txt already")
-	hasAll(t, "without a file", Unescape(answer(t, d.Say(d.channel, d.moderator, "!add")).Content), "add needs a file")
+	hasAll(t, "the second", Unescape(outcome(t, d.press(t, second, d.moderator, "Add to the corpus")).Content), "can't be changed now: there is a file ice.txt already")
+	hasAll(t, "without a file", Unescape(answer(t, d.Say(d.channel, d.moderator, "!add")).Content), "add requires a file")
 }
 
 // TestAddGivesUpOnAHangingDownload holds that a download which hangs is given up.
@@ -203,7 +203,7 @@ func TestAddGivesUpOnAHangingDownload(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.Files.Serve(sent, discordtest.Download{Hang: true})
-	x, err := d.Slash(d.channel, d.moderator, ask.Add, map[string]any{"file": sent})
+	x, err := d.Slash(d.channel, d.moderator, ask.Add.Name, map[string]any{"file": sent})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -252,13 +252,13 @@ func TestRemoveEditUndo(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	shown := answer(t, d.Say(d.channel, d.moderator, "!remove pilots.txt it is old"))
-	hasAll(t, "the preview", Unescape(shown.Content), "pilots.txt would be removed", "1 quote found in it")
-	hasAll(t, "the answer", Unescape(outcome(t, d.press(t, shown, d.moderator, "Remove from the corpus")).Content), "pilots.txt: removed", "not served any more")
+	hasAll(t, "the preview", Unescape(shown.Content), "pilots.txt would be removed", "It has 1 quote")
+	hasAll(t, "the answer", Unescape(outcome(t, d.press(t, shown, d.moderator, "Remove from the corpus")).Content), "pilots.txt: removed", "no longer served")
 	if d.has("pilots.txt") {
 		t.Error("the file is there")
 	}
 	hasAll(t, "undone", Unescape(outcome(t, d.Say(d.channel, d.moderator, "!undo pilots.txt it is not")).Content), "the last change undone", "1 quote")
-	x, err := d.Slash(d.channel, d.moderator, ask.Edit, map[string]any{"article": "pilots.txt", "title": "Pilots and ice", "reason": "it had none"})
+	x, err := d.Slash(d.channel, d.moderator, ask.Edit.Name, map[string]any{"article": "pilots.txt", "title": "Pilots and ice", "reason": "it had none"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -274,17 +274,17 @@ func TestCancelButtonIsForModerators(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	begun, ended := make(chan struct{}), make(chan error, 1)
-	p.run(t, answererFunc(func(ctx context.Context, r ask.Request) (ask.Reply, error) {
+	p.run(t, answererFunc(func(ctx context.Context, r ask.Request) (ask.Answer, error) {
 		switch {
 		case !r.Moderator:
-			return ask.Reply{}, &ask.DeniedError{Reason: r.Denied}
+			return nil, &ask.DeniedError{Reason: r.Denied}
 		case r.Words == ask.DoCancel:
 			ended <- &ask.UsageError{Message: "the reindex was ended by " + r.By}
-			return ask.Reply{Command: r.Command, Notes: []string{"The reindex ends."}}, nil
+			return &ask.ReindexCancelled{Head: ask.Head{Command: r.Command}}, nil
 		}
 		r.Progress(ask.Progress{Stage: "reading", Done: 3, Total: 9, Read: 2e6, Size: 6e6, Left: 4 * time.Second})
 		close(begun)
-		return ask.Reply{}, <-ended
+		return nil, <-ended
 	}))
 	moderator := p.World.AddUser("bea")
 	p.World.Join(p.guild, moderator, p.World.AddRole(p.guild, "managers", discordtest.PermManageGuild))
@@ -293,7 +293,7 @@ func TestCancelButtonIsForModerators(t *testing.T) {
 	progress := answer(t, x)
 	hasAll(t, "the progress", progress.Content, "3 of 9 files", "2.0 of 6.0 MB", "about 4s left")
 	hasAll(t, "a member", answer(t, p.press(t, progress, p.member, "Cancel")).Content, "for moderators")
-	hasAll(t, "a moderator", answer(t, p.press(t, progress, moderator, "Cancel")).Content, "The reindex ends.")
+	hasAll(t, "a moderator", answer(t, p.press(t, progress, moderator, "Cancel")).Content, "The reindex is being cancelled.")
 	last := answer(t, x)
 	if hasAll(t, "the end", last.Content, "reindex was ended by bea"); len(last.Buttons()) > 0 {
 		t.Error("what has ended can be cancelled")

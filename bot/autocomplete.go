@@ -11,6 +11,7 @@ import (
 	"verbatim/bot/connect"
 	"verbatim/corpus/legible"
 	"verbatim/index/ask"
+	"verbatim/index/ask/param"
 )
 
 // Limits of a completion, of Discord's page on autocompletion.
@@ -39,22 +40,25 @@ func (b *Bot) onAutocomplete(i *discordgo.Interaction) {
 }
 
 // complete returns values for the option that is being typed.
-func (p *replier) complete(ctx context.Context, data discordgo.ApplicationCommandInteractionData) []string {
-	c, _ := ask.Lookup(data.Name)
+func (r *replier) complete(ctx context.Context, data discordgo.ApplicationCommandInteractionData) []string {
+	c, ok := ask.Lookup(data.Name)
+	if !ok {
+		return nil
+	}
 	for _, o := range data.Options {
 		if o == nil || !o.Focused {
 			continue
 		}
 		typed, _ := o.Value.(string)
-		for _, param := range c.Params {
-			if param.Name != o.Name || param.Complete == ask.NoCompletion {
+		for _, p := range c.Params {
+			if p.Name != o.Name || p.Complete == param.NoCompletion {
 				continue
 			}
-			ctx, cancel := context.WithTimeout(ctx, p.timing.complete)
+			ctx, cancel := context.WithTimeout(ctx, r.timing.complete)
 			defer cancel()
-			found, err := p.answerer.Complete(ctx, param.Complete, typed)
+			found, err := r.answerer.Complete(ctx, p.Complete, typed)
 			if err != nil {
-				p.log.Debug("completing failed", "error", err)
+				r.log.Debug("completing failed", "error", err)
 			}
 			return found
 		}

@@ -26,7 +26,7 @@ const DefaultPrefix = "!"
 
 // An Answerer answers requests; *ask.Service is one.
 type Answerer interface {
-	Do(ctx context.Context, r ask.Request) (ask.Reply, error)
+	Do(ctx context.Context, r ask.Request) (ask.Answer, error)
 	Complete(ctx context.Context, kind ask.Completion, typed string) ([]string, error)
 }
 

@@ -34,8 +34,8 @@ func TestOrdinaryTalkIsLeftAlone(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	asked := make(chan string, 100)
-	p.run(t, answererFunc(func(ctx context.Context, r ask.Request) (ask.Reply, error) {
-		asked <- r.Command + " " + r.Words
+	p.run(t, answererFunc(func(ctx context.Context, r ask.Request) (ask.Answer, error) {
+		asked <- r.Command.Name + " " + r.Words
 		return teller(ctx, r)
 	}))
 	other := p.World.AddUser("helper")
@@ -57,11 +57,11 @@ func TestSlowAnswerIsDeferred(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	goOn := make(chan struct{})
-	p.run(t, answererFunc(func(ctx context.Context, r ask.Request) (ask.Reply, error) {
+	p.run(t, answererFunc(func(ctx context.Context, r ask.Request) (ask.Answer, error) {
 		<-goOn
 		return teller(ctx, r)
 	}), func(s *setup) { s.timing.deferral = 0 })
-	x := p.slash(t, ask.WhoSaid, map[string]any{"words": "moratorium"})
+	x := p.slash(t, ask.WhoSaid.Name, map[string]any{"words": "moratorium"})
 	if e, err := x.Next(soon(t)); err != nil || e.Kind != discordtest.Deferred {
 		t.Fatalf("got %+v (%v), want a deferral", e, err)
 	}
@@ -90,12 +90,12 @@ func TestSlashCommandsAreRegisteredOnce(t *testing.T) {
 func TestModeratorsAreRecognised(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
-	p.run(t, answererFunc(func(_ context.Context, r ask.Request) (ask.Reply, error) {
+	p.run(t, answererFunc(func(_ context.Context, r ask.Request) (ask.Answer, error) {
 		if !r.Moderator {
-			return ask.Reply{}, &ask.DeniedError{Reason: r.Denied}
+			return nil, &ask.DeniedError{Reason: r.Denied}
 		}
 		r.Progress(ask.Progress{Stage: "reading", Done: 1, Total: 2})
-		return ask.Reply{Command: ask.Reindex, Reindex: &ask.ReindexReport{Added: 2, Articles: 2}}, nil
+		return reindexed(ask.ReindexReport{Added: 2, Articles: 2}), nil
 	}), func(s *setup) { s.ModeratorRoles = []string{"4711"} })
 
 	owner, manager, editor := p.World.AddUser("owner"), p.World.AddUser("manager"), p.World.AddUser("editor")
@@ -113,15 +113,15 @@ func TestModeratorsAreRecognised(t *testing.T) {
 	if p.reindexes(t, p.DM(owner, "reindex")) {
 		t.Error("in direct messages somebody may reindex")
 	}
-	x, err := p.Slash(p.channel, manager, ask.Reindex, nil)
+	x, err := p.Slash(p.channel, manager, ask.Reindex.Name, nil)
 	if err != nil || !p.reindexes(t, x) {
 		t.Errorf("a manager may not reindex by slash command (%v)", err)
 	}
-	if _, err := p.Slash(p.channel, p.member, ask.Reindex, nil); err == nil {
+	if _, err := p.Slash(p.channel, p.member, ask.Reindex.Name, nil); err == nil {
 		t.Error("the command is shown to who may not use it")
 	}
-	p.Commands.Remap(ask.Reindex)
-	if x, err = p.Slash(p.channel, p.member, ask.Reindex, nil); err != nil {
+	p.Commands.Remap(ask.Reindex.Name)
+	if x, err = p.Slash(p.channel, p.member, ask.Reindex.Name, nil); err != nil {
 		t.Fatal(err)
 	}
 	if m := answer(t, x); m.Flags&discordtest.FlagEphemeral == 0 || !strings.Contains(m.Content, "Manage Server") {
@@ -136,8 +136,8 @@ func TestReindexesAreReported(t *testing.T) {
 	reports := p.World.AddChannel(p.guild, "reports")
 	p.World.Own(p.guild, p.member)
 	outcome := make(chan error, 1)
-	p.run(t, answererFunc(func(context.Context, ask.Request) (ask.Reply, error) {
-		return ask.Reply{Command: ask.Reindex, Reindex: &ask.ReindexReport{Added: 2}}, <-outcome
+	p.run(t, answererFunc(func(context.Context, ask.Request) (ask.Answer, error) {
+		return reindexed(ask.ReindexReport{Added: 2}), <-outcome
 	}), func(s *setup) { s.ReportChannel = reports.ID })
 	for _, c := range []struct {
 		err  error

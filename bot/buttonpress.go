@@ -46,8 +46,12 @@ func (b *Bot) press(to *interactionResponder, user *discordgo.User, parts, value
 		if len(args) != 2 {
 			return false
 		}
-		to.whole, to.update = true, true
-		b.moderate(to, user, ask.Request{Command: args[0], Draft: args[1]})
+		c, ok := ask.Lookup(args[0])
+		if ok {
+			to.whole, to.update = true, true
+			b.moderate(to, user, ask.Request{Command: c, Draft: args[1]})
+		}
+		return ok
 	case actionReport:
 		b.reports.openReport(to, joined)
 	case actionAccept, actionType, actionDismiss:
@@ -77,8 +81,9 @@ func (b *Bot) moderate(to *interactionResponder, user *discordgo.User, r ask.Req
 
 // turn shows another page. For the member who asked it replaces the page; any other member gets a copy.
 func (b *Bot) turn(to *interactionResponder, t turning, user *discordgo.User) {
-	command, words, ok := parseTitle(to.interaction.Message.Content)
-	if !ok {
+	name, words, ok := parseTitle(to.interaction.Message.Content)
+	command, known := ask.Lookup(name)
+	if !ok || !known {
 		b.replies.tell(to, "this message no longer says what was asked", "ask again")
 		return
 	}

@@ -35,7 +35,7 @@ const (
 
 // A turning is what a button knows that turns to a page. What was asked is in the message.
 type turning struct {
-	command  string
+	command  *ask.Command
 	page     int // from 0
 	asker    string
 	order    string // the value of ask.ParamSort, or ""
@@ -47,7 +47,7 @@ type turning struct {
 // customID writes t for the button in that place of its row. Two buttons may turn to the same page, but need different
 // ids.
 func (t turning) customID(place int) string {
-	parts := []string{buttonVersion, actionPage, t.command, strconv.Itoa(t.page), t.asker, t.order, t.limit, t.snapshot, strconv.Itoa(place)}
+	parts := []string{buttonVersion, actionPage, t.command.Name, strconv.Itoa(t.page), t.asker, t.order, t.limit, t.snapshot, strconv.Itoa(place)}
 	return strings.Join(parts, buttonSep)
 }
 
@@ -57,8 +57,9 @@ func parseTurning(parts []string) (t turning, ok bool) {
 		return t, false
 	}
 	page, err := strconv.Atoi(parts[1])
-	t = turning{command: parts[0], page: page, asker: parts[2], order: parts[3], limit: parts[4], snapshot: parts[5]}
-	return t, err == nil && page >= 0
+	command, known := ask.Lookup(parts[0])
+	t = turning{command: command, page: page, asker: parts[2], order: parts[3], limit: parts[4], snapshot: parts[5]}
+	return t, known && err == nil && page >= 0
 }
 
 // controls returns the buttons below a page: to turn pages, to show the context of each quote, to report a wrong
@@ -99,13 +100,13 @@ func newButton(label string, style discordgo.ButtonStyle, id ...string) discordg
 }
 
 // confirmRow returns buttons that carry out what was previewed, or delete the preview.
-func confirmRow(command, draft, asker string) discordgo.ActionsRow {
+func confirmRow(p *ask.Preview, asker string) discordgo.ActionsRow {
 	label, style := "Add to the corpus", discordgo.SuccessButton
-	if command == ask.Remove {
+	if p.Removes {
 		label, style = "Remove from the corpus", discordgo.DangerButton
 	}
 	return discordgo.ActionsRow{Components: []discordgo.MessageComponent{
-		newButton(label, style, actionConfirm, command, draft), newButton("Leave it", discordgo.SecondaryButton, actionDelete, asker)}}
+		newButton(label, style, actionConfirm, p.Command.Name, p.Draft), newButton("Leave it", discordgo.SecondaryButton, actionDelete, asker)}}
 }
 
 // cancelRow returns a button that cancels a reindex.
@@ -143,9 +144,8 @@ const (
 )
 
 // Most returns how many quotes or lines a command finds for its pages: the value of Request.Most.
-func Most(command string) int {
-	switch command {
-	case ask.WhoSaid, ask.SaidBy, ask.Ask:
+func Most(c *ask.Command) int {
+	if c.Searches {
 		return mostQuotes
 	}
 	return mostLines

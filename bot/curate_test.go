@@ -10,6 +10,7 @@ import (
 	"verbatim/index"
 	"verbatim/index/alerts"
 	"verbatim/index/ask"
+	"verbatim/index/ask/draft"
 	"verbatim/index/corrections"
 	"verbatim/index/reindex"
 )
@@ -37,7 +38,7 @@ func folderServiceWithAlerts(t *testing.T) (*ask.Service, *alerts.Store) {
 		t.Fatal(err)
 	}
 	store := alertStore(t, data)
-	service := ask.New(ask.Options{Index: live, Reindexer: r, Keeper: r.Keeper(), Drafts: ask.Drafts(filepath.Join(data, "drafts")), Corpus: folder, Corrections: live.Corrections,
+	service := ask.New(ask.Options{Index: live, Reindexer: r, Keeper: r.Keeper(), Drafts: draft.Store(filepath.Join(data, "drafts")), Corpus: folder, Corrections: live.Corrections,
 		Alerts: store, Timeout: patience})
 	return service, store
 }
@@ -64,17 +65,17 @@ func TestModeratorsCorrect(t *testing.T) {
 		"no role":          {p.Say(p.channel, p.member, "!hide "+id+" because"), "Manage Server"},
 		"another server":   {p.Say(elsewhere, moderator, "!hide "+id+" because"), "not here"},
 		"a direct message": {p.DM(moderator, "hide "+id+" because"), "not here"},
-		"no reason":        {p.Say(p.channel, moderator, "!hide "+id), "needs a reason"},
-		"no such quote":    {p.Say(p.channel, moderator, "!hide aaaaaaaaaa because"), "has the id aaaaaaaaaa"},
+		"no reason":        {p.Say(p.channel, moderator, "!hide "+id), "requires a reason"},
+		"no such quote":    {p.Say(p.channel, moderator, "!hide aaaaaaaaaa because"), "has the ID aaaaaaaaaa"},
 	} {
 		if m := answer(t, c.x); !strings.Contains(m.Content, c.want) {
 			t.Errorf("%s: %q, want something with %q", name, m.Content, c.want)
 		}
 	}
-	if _, err := p.Slash(elsewhere, moderator, ask.Hide, map[string]any{"id": id}); err == nil {
+	if _, err := p.Slash(elsewhere, moderator, ask.Hide.Name, map[string]any{"id": id}); err == nil {
 		t.Error("the command is shown in a server that is none of the operator's")
 	}
-	x, err := p.Slash(p.channel, moderator, ask.Correct, map[string]any{"id": id, "speaker": "Tor Lund", "role": "a lighthouse keeper", "reason": "misheard"})
+	x, err := p.Slash(p.channel, moderator, ask.Correct.Name, map[string]any{"id": id, "speaker": "Tor Lund", "role": "a lighthouse keeper", "reason": "misheard"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -41,15 +41,14 @@ func Decode(text string, h Hearing) (ask.Request, bool) {
 	case strings.Trim(rest, h.Prefix+" ?!.") == "":
 		return ask.Request{Command: ask.Help}, mentioned || rest != ""
 	}
-	c, _ := ask.Lookup(ask.Ask)
-	words, options, err := ask.ReadFlags(uncode(rest), c)
-	return ask.Request{Command: c.Name, Words: words, Options: options, Wrong: err}, true
+	words, options, err := ask.Ask.ReadFlags(uncode(rest))
+	return ask.Request{Command: ask.Ask, Words: words, Options: options, Wrong: err}, true
 }
 
 // request reads the words after a command, with the options in them.
-func request(c ask.Command, typed string) ask.Request {
-	words, options, err := ask.ReadOptions(uncode(typed), c)
-	return ask.Request{Command: c.Name, Words: words, Options: options, Wrong: err}
+func request(c *ask.Command, typed string) ask.Request {
+	words, options, err := c.ReadOptions(uncode(typed))
+	return ask.Request{Command: c, Words: words, Options: options, Wrong: err}
 }
 
 // uncode removes backquotes: the bot shows what can be copied between them.
@@ -88,7 +87,7 @@ func cutMention(text string, h Hearing) (rest string, found bool) {
 // cutCommand cuts a command's name off the beginning of a text. A name of two words may be typed with a space, with
 // another dash or with none, and with one typing error. Other names are ordinary words and must be typed exactly,
 // unless the text is spoken to the bot: then even "help!" is a command. A question mark after plain words is dropped.
-func cutCommand(text string, spoken bool) (c ask.Command, words string, ok bool) {
+func cutCommand(text string, spoken bool) (c *ask.Command, words string, ok bool) {
 	first, rest := cutWord(text)
 	if spoken {
 		first = strings.TrimRight(first, "?!.,:")
@@ -109,7 +108,7 @@ func cutCommand(text string, spoken bool) (c ask.Command, words string, ok bool)
 var inQuestions = strings.Fields("that about on something anything what it")
 
 // lookup finds a command by a name that may be spelled differently. With twoWords it finds only names of two words.
-func lookup(typed string, twoWords bool) (ask.Command, bool) {
+func lookup(typed string, twoWords bool) (*ask.Command, bool) {
 	typed = letters(typed)
 	for _, c := range ask.Commands {
 		if twoWords && !strings.Contains(c.Name, "-") {
@@ -119,7 +118,7 @@ func lookup(typed string, twoWords bool) (ask.Command, bool) {
 			return c, true
 		}
 	}
-	return ask.Command{}, false
+	return nil, false
 }
 
 // shortest is the length of the shortest name that is recognised with one typing error.

@@ -14,10 +14,10 @@ import (
 func TestTroubleIsPutIntoWords(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
-	p.run(t, answererFunc(func(ctx context.Context, r ask.Request) (ask.Reply, error) {
+	p.run(t, answererFunc(func(ctx context.Context, r ask.Request) (ask.Answer, error) {
 		switch r.Words {
 		case "secret":
-			return ask.Reply{}, errors.New("no such file: /secret/path")
+			return nil, errors.New("no such file: /secret/path")
 		case "panic":
 			panic("an answerer that panics")
 		case "misfit": // what can't be rendered
@@ -34,10 +34,10 @@ func TestTroubleIsPutIntoWords(t *testing.T) {
 		}
 	}
 	m := answer(t, p.Say(p.channel, p.member, "!who-said"))
-	if m.Content != "who-said needs words. As in: `!who-said moratorium`" {
+	if m.Content != "who-said requires words. For example: `!who-said moratorium`" {
 		t.Errorf("a wrong use is answered with %q", m.Content)
 	}
-	m = answer(t, p.slash(t, ask.WhoSaid, map[string]any{"words": "secret"}))
+	m = answer(t, p.slash(t, ask.WhoSaid.Name, map[string]any{"words": "secret"}))
 	if strings.Contains(m.Content, "secret") || m.Flags&discordtest.FlagEphemeral == 0 {
 		t.Errorf("a failure is answered with %q (flags %b)", m.Content, m.Flags)
 	}
@@ -49,10 +49,10 @@ func TestTheLastWordOfAReindexOutlivesAnOutage(t *testing.T) {
 	p := newPlace(t, discordtest.Options{})
 	p.World.Own(p.guild, p.member)
 	goOn := make(chan struct{})
-	p.run(t, answererFunc(func(_ context.Context, r ask.Request) (ask.Reply, error) {
+	p.run(t, answererFunc(func(_ context.Context, r ask.Request) (ask.Answer, error) {
 		r.Progress(ask.Progress{Stage: "reading", Done: 1, Total: 2})
 		<-goOn
-		return ask.Reply{Command: ask.Reindex, Reindex: &ask.ReindexReport{Added: 2, Articles: 2}}, nil
+		return reindexed(ask.ReindexReport{Added: 2, Articles: 2}), nil
 	}))
 	x := p.Say(p.channel, p.member, "!reindex")
 	answer(t, x)

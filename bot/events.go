@@ -2,7 +2,6 @@ package bot
 
 import (
 	"context"
-	"fmt"
 	"math"
 	"time"
 
@@ -66,14 +65,14 @@ func (b *Bot) onMessage(m *discordgo.MessageCreate) {
 	})
 	if !queued {
 		b.meter.command(request.Command, outcomeDropped).Inc()
-		b.log.Warn(noRoom, "command", request.Command)
+		b.log.Warn(noRoom, "command", request.Command.Name)
 	}
 }
 
 // coolDown tells a member to wait.
 func (p *replier) coolDown(ctx context.Context, to responder, wait time.Duration) {
 	left := wording.Count(int(math.Ceil(wait.Seconds())), "second")
-	tooMany := ask.Trouble{Message: "too many requests", Hint: fmt.Sprintf("try again in %s", left)}
+	tooMany := ask.Trouble{Message: "too many requests", Hint: ask.Hint{Text: "try again in " + left}}
 	p.finish(ctx, to, RenderTrouble(tooMany, to.commandPrefix())[0])
 }
 

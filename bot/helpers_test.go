@@ -15,6 +15,8 @@ import (
 	"verbatim/corpus"
 	"verbatim/index"
 	"verbatim/index/ask"
+	"verbatim/index/ask/notice"
+	"verbatim/index/ask/param"
 	"verbatim/index/query"
 )
 
@@ -61,43 +63,50 @@ func toldHits() []index.Hit {
 	return hits
 }
 
-// found is the reply of a search that found hits.
-func found(words string, hits ...index.Hit) ask.Reply {
-	r := ask.Reply{Command: ask.WhoSaid, Search: &ask.Search{Hits: hits, Total: len(hits)}}
+// found is the answer of a search that found hits.
+func found(words string, hits ...index.Hit) *ask.Quotes {
+	q := &ask.Quotes{Head: ask.Head{Command: ask.WhoSaid}, Hits: hits, Total: len(hits)}
 	for _, w := range strings.Fields(words) {
-		r.Query.Terms = append(r.Query.Terms, query.Term{Text: w})
+		q.Query.Terms = append(q.Query.Terms, query.Term{Text: w})
 	}
 	for _, h := range hits {
-		groups := r.Search.Groups
-		if n := len(groups); n == 0 || groups[n-1].Speaker != h.Quote.Speaker {
-			r.Search.Groups = append(groups, ask.Group{Speaker: h.Quote.Speaker})
+		if n := len(q.Groups); n == 0 || q.Groups[n-1].Speaker != h.Quote.Speaker {
+			q.Groups = append(q.Groups, ask.Group{Speaker: h.Quote.Speaker})
 		}
-		g := &r.Search.Groups[len(r.Search.Groups)-1]
+		g := &q.Groups[len(q.Groups)-1]
 		g.Hits = append(g.Hits, h)
 	}
-	return r
+	return q
 }
 
-// An answererFunc is an Answerer.
-type answererFunc func(ctx context.Context, r ask.Request) (ask.Reply, error)
+// reindexed is the answer of a reindex.
+func reindexed(report ask.ReindexReport) ask.Answer {
+	return &ask.Reindexed{Head: ask.Head{Command: ask.Reindex}, ReindexReport: report}
+}
 
-func (f answererFunc) Do(ctx context.Context, r ask.Request) (ask.Reply, error) { return f(ctx, r) }
+// note is a note of any kind.
+func note(text string) []ask.Note { return []ask.Note{notice.New(notice.Fit, text)} }
+
+// An answererFunc is an Answerer.
+type answererFunc func(ctx context.Context, r ask.Request) (ask.Answer, error)
+
+func (f answererFunc) Do(ctx context.Context, r ask.Request) (ask.Answer, error) { return f(ctx, r) }
 
 // Complete completes with the speakers of told.
 func (f answererFunc) Complete(_ context.Context, kind ask.Completion, typed string) ([]string, error) {
-	if kind == ask.SpeakerNames && strings.HasPrefix(strings.ToLower(marsh.Name), strings.ToLower(typed)) {
+	if kind == param.Speakers && strings.HasPrefix(strings.ToLower(marsh.Name), strings.ToLower(typed)) {
 		return []string{marsh.Name}, nil
 	}
 	return nil, nil
 }
 
 // teller answers searches with the quotes of told.
-var teller answererFunc = func(_ context.Context, r ask.Request) (ask.Reply, error) {
+var teller answererFunc = func(_ context.Context, r ask.Request) (ask.Answer, error) {
 	switch {
 	case r.Command == ask.Help:
-		return ask.Reply{Command: ask.Help, Help: ask.Commands}, nil
+		return &ask.CommandHelp{Head: ask.Head{Command: ask.Help}, Commands: ask.Commands}, nil
 	case r.Words == "":
-		return ask.Reply{}, &ask.UsageError{Message: r.Command + " needs words", Hint: "as in: who-said moratorium"}
+		return nil, &ask.UsageError{Message: r.Command.Name + " requires words", Hint: ask.Hint{Example: "who-said moratorium"}}
 	}
 	return found(r.Words, toldHits()...), nil
 }

@@ -29,7 +29,7 @@ func TestManyAtOnce(t *testing.T) {
 		if i%10 == 0 {
 			x = p.Say(p.channel, p.member, "!who-said "+words)
 		} else {
-			x = p.slash(t, ask.WhoSaid, map[string]any{"words": words})
+			x = p.slash(t, ask.WhoSaid.Name, map[string]any{"words": words})
 		}
 		all.Go(func() {
 			m, err := x.Answer(soon(t))
@@ -96,7 +96,7 @@ func loaded(t testing.TB, p *place, within time.Duration) {
 			x = p.Say(channels[i%loadChannels], users[i%loadUsers], "!who-said "+words)
 		} else {
 			var err error
-			if x, err = p.Slash(channels[i%loadChannels], users[i%loadUsers], ask.WhoSaid, map[string]any{"words": words}); err != nil {
+			if x, err = p.Slash(channels[i%loadChannels], users[i%loadUsers], ask.WhoSaid.Name, map[string]any{"words": words}); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -167,7 +167,7 @@ func TestNothingIsLeftRunning(t *testing.T) {
 		if _, err := p.Gateway.Connected(soon(t)); err != nil {
 			t.Fatal(err)
 		}
-		answer(t, p.slash(t, ask.WhoSaid, map[string]any{"words": "moratorium"}))
+		answer(t, p.slash(t, ask.WhoSaid.Name, map[string]any{"words": "moratorium"}))
 	})
 	gone(t, before)
 }

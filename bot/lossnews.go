@@ -43,7 +43,7 @@ func (n *announcer) logLoss(loss *index.LossError) {
 		return
 	}
 	n.log.Error("most articles are gone; the previous index stays in use", "gone", loss.Gone, "of", loss.Had, "error", loss,
-		"todo", loss.Todo("verbatim "+ask.Reindex))
+		"todo", loss.Todo("verbatim "+ask.Reindex.Name))
 }
 
 // lossMessage tells moderators of a loss, or of its end.
@@ -52,5 +52,5 @@ func lossMessage(loss *index.LossError, prefix string) Message {
 		return Message{Content: "**The corpus is in order again.** The index matches it."}
 	}
 	head := "**Most articles are gone.** " + Escape(upperFirst(loss.What())+"; "+loss.Stays()) + "."
-	return Message{Content: joinLines(head, Escape(upperFirst(loss.Todo(prefix+ask.Reindex)))+".")}
+	return Message{Content: joinLines(head, Escape(upperFirst(loss.Todo(prefix+ask.Reindex.Name)))+".")}
 }

@@ -33,7 +33,7 @@ func TestMemoryStaysFlat(t *testing.T) {
 			ctx, cancel := context.WithTimeout(context.Background(), patience)
 			var all sync.WaitGroup
 			for range atOnce {
-				x := p.slash(t, ask.WhoSaid, map[string]any{"words": "moratorium"})
+				x := p.slash(t, ask.WhoSaid.Name, map[string]any{"words": "moratorium"})
 				all.Go(func() {
 					if _, err := x.Answer(ctx); err != nil {
 						t.Error(err)

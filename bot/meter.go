@@ -50,7 +50,7 @@ func newMeter() *meter {
 	m.lost = m.set.NewCounter("verbatim_gateway_disconnects_total")
 	for _, c := range ask.Commands {
 		for _, o := range outcomes() {
-			m.command(c.Name, o).Set(0)
+			m.command(c, o).Set(0)
 		}
 	}
 	for _, route := range connect.Routes() {
@@ -81,27 +81,26 @@ func (m *meter) watch(b *Bot) {
 }
 
 // command returns the counter of a command with an outcome.
-func (m *meter) command(name, outcome string) *metrics.Counter {
-	if c, ok := ask.Lookup(name); ok {
+func (m *meter) command(c *ask.Command, outcome string) *metrics.Counter {
+	name := unnamed
+	if c != nil {
 		name = c.Name
-	} else {
-		name = unnamed
 	}
 	return m.set.GetOrCreateCounter(fmt.Sprintf("verbatim_commands_total{command=%q,outcome=%q}", name, outcome))
 }
 
-// answered counts a command that was carried out, with its reply or error.
-func (m *meter) answered(command string, reply *ask.Reply, err error) {
+// answered counts a command that was carried out, with its answer or error.
+func (m *meter) answered(c *ask.Command, answer ask.Answer, err error) {
 	outcome := outcomeFound
 	switch {
 	case err != nil && ask.Explain(err).Usage:
 		outcome = outcomeRefused
 	case err != nil:
 		outcome = outcomeFailed
-	case !reply.Found():
+	case !answer.Found():
 		outcome = outcomeNothing
 	}
-	m.command(command, outcome).Inc()
+	m.command(c, outcome).Inc()
 }
 
 // calls returns the counter of REST calls of a route with an answer.

@@ -28,15 +28,15 @@ func counted(b *Bot, name string) string {
 func TestMeterCountsOutcomes(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
-	answers := answererFunc(func(ctx context.Context, r ask.Request) (ask.Reply, error) {
+	answers := answererFunc(func(ctx context.Context, r ask.Request) (ask.Answer, error) {
 		switch r.Words {
 		case "nothing":
 			return found(r.Words), nil
 		case "wrong":
-			return ask.Reply{}, errors.New("the disk is on fire")
+			return nil, errors.New("the disk is on fire")
 		}
 		if r.Command == ask.Reindex {
-			return ask.Reply{}, &ask.DeniedError{Reason: r.Denied}
+			return nil, &ask.DeniedError{Reason: r.Denied}
 		}
 		return teller(ctx, r)
 	})
@@ -76,7 +76,7 @@ func TestMeterCountsCooldown(t *testing.T) {
 func TestMeterTakesNoNames(t *testing.T) {
 	t.Parallel()
 	b := (&place{}).newBot(t, Options{Token: "hunter2", Answerer: teller})
-	b.meter.answered("\"}\nmoratorium", &ask.Reply{}, nil)
+	b.meter.answered(nil, &ask.Forgotten{}, nil)
 	if got := counted(b, `verbatim_commands_total{command="other",outcome="found"}`); got != "1" {
 		t.Errorf("a command that is not in the table is counted %q times as another", got)
 	}

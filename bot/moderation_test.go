@@ -11,6 +11,7 @@ import (
 
 	"verbatim/bot/discordtest"
 	"verbatim/index/ask"
+	"verbatim/index/ask/param"
 )
 
 // TestRemappedCommandsAreRefused holds that a member to whom an administrator has shown a moderators' command is
@@ -25,7 +26,7 @@ func TestRemappedCommandsAreRefused(t *testing.T) {
 		options := map[string]any{}
 		for _, p := range c.Params {
 			switch {
-			case p.Kind == ask.Files:
+			case p.Kind == param.Files:
 				options[p.Name] = textFile("the_ice.txt", ferryNews)
 			case p.Required, p.Name == ask.ParamReason:
 				options[p.Name] = "pilots.txt"
@@ -58,7 +59,7 @@ func TestTwoModeratorsConfirmAtOnce(t *testing.T) {
 	presses := map[string]*discordtest.Exchange{}
 	previews := map[string]discordtest.Message{}
 	for _, u := range []discordtest.User{d.moderator, other} {
-		x, err := d.Slash(d.channel, u, ask.Add, map[string]any{"file": textFile("the_ice.txt", ferryNews+u.ID)})
+		x, err := d.Slash(d.channel, u, ask.Add.Name, map[string]any{"file": textFile("the_ice.txt", ferryNews+u.ID)})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -90,7 +91,7 @@ type halted struct {
 	once         sync.Once
 }
 
-func (h *halted) Do(ctx context.Context, r ask.Request) (ask.Reply, error) {
+func (h *halted) Do(ctx context.Context, r ask.Request) (ask.Answer, error) {
 	if report := r.Progress; r.Command == ask.Reindex && report != nil {
 		r.Progress = func(p ask.Progress) {
 			report(p)
@@ -111,7 +112,7 @@ func TestReindexIsCancelledHalfWay(t *testing.T) {
 	t.Parallel()
 	service := folderService(t)
 	h := &halted{Service: service, middle: make(chan struct{}), free: make(chan struct{})}
-	d := &desk{place: newPlace(t, discordtest.Options{}), folder: service.Corpus}
+	d := &desk{place: newPlace(t, discordtest.Options{}), folder: service.Corpus()}
 	d.moderator = d.World.AddUser("bea")
 	other := d.World.AddUser("cleo")
 	managers := d.World.AddRole(d.guild, "managers", discordtest.PermManageGuild)
@@ -133,9 +134,9 @@ func TestReindexIsCancelledHalfWay(t *testing.T) {
 	hasAll(t, "the second", answer(t, d.Say(d.channel, other, "!reindex")).Content, "started by bea")
 	hasAll(t, "meanwhile", answer(t, d.Say(d.channel, d.member, "!who-said harbour")).Content, "Ana Falk")
 	hasAll(t, "nothing new", answer(t, d.Say(d.channel, d.member, "!who-said ferries")).Content, "nothing found")
-	hasAll(t, "cancelled", answer(t, d.press(t, progress, other, "Cancel")).Content, "The reindex ends")
+	hasAll(t, "cancelled", answer(t, d.press(t, progress, other, "Cancel")).Content, "The reindex is being cancelled")
 	close(h.free)
-	hasAll(t, "the end", outcome(t, x).Content, "was ended by cleo")
+	hasAll(t, "the end", outcome(t, x).Content, "was cancelled by cleo")
 	hasAll(t, "behind it", answer(t, d.Say(d.channel, d.member, "!who-said ferries")).Content, "nothing found")
 	hasAll(t, "the next", outcome(t, d.Say(d.channel, other, "!reindex")).Content, "50 added", "1 unchanged")
 	d.unharmed(t)

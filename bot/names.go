@@ -4,22 +4,13 @@ import (
 	"verbatim/index/ask"
 )
 
-// withoutNames returns the reply without the names of skipped files, and reports whether there were any. Only
-// moderators see them: a name may reveal unpublished news, and all members read the answers in a channel.
-func withoutNames(r ask.Reply) (ask.Reply, bool) {
-	named := false
-	if r.Status != nil {
-		status := *r.Status
-		named, status.Skipped = len(status.Skipped) > 0, nil
-		r.Status = &status
+// withoutNames returns an answer without the names of files that were left out, and reports whether there were any.
+func withoutNames(a ask.Answer) (ask.Answer, bool) {
+	if r, ok := a.(ask.Redactable); ok {
+		return r.WithoutNames()
 	}
-	if r.Reindex != nil {
-		report := *r.Reindex
-		named, report.Skipped = len(report.Skipped) > 0, nil
-		r.Reindex = &report
-	}
-	return r, named
+	return a, false
 }
 
-// namesElsewhere tells moderators where to find the names of skipped files.
-const namesElsewhere = "-# " + slashPrefix + ask.Status + " with private:True names them to moderators."
+// namesElsewhere tells moderators how to see the names that an answer in a channel leaves out.
+var namesElsewhere = "-# " + slashPrefix + ask.Status.Name + " with private:True names them to moderators."

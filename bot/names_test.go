@@ -20,7 +20,7 @@ func TestNamesOfLeftOutFilesAreForModerators(t *testing.T) {
 	d.moderator = d.World.AddUser("bea")
 	d.World.Join(d.guild, d.moderator, d.World.AddRole(d.guild, "managers", discordtest.PermManageGuild))
 	const name = "secret_merger.txt"
-	if err := os.WriteFile(filepath.Join(service.Corpus, name), []byte("\x00"), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(service.Corpus(), name), []byte("\x00"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	slash := func(by discordtest.User, command string, options map[string]any) func() *discordtest.Exchange {
@@ -42,15 +42,15 @@ func TestNamesOfLeftOutFilesAreForModerators(t *testing.T) {
 		names bool
 	}{
 		{"a typed reindex", said(d.moderator, "!reindex"), false},
-		{"a reindex by slash command", slash(d.moderator, ask.Reindex, nil), false},
+		{"a reindex by slash command", slash(d.moderator, ask.Reindex.Name, nil), false},
 		{"a member's typed status", said(d.member, "!status"), false},
-		{"a member's status", slash(d.member, ask.Status, nil), false},
-		{"a member's private status", slash(d.member, ask.Status, private), false},
+		{"a member's status", slash(d.member, ask.Status.Name, nil), false},
+		{"a member's private status", slash(d.member, ask.Status.Name, private), false},
 		{"a member's direct message", func() *discordtest.Exchange { return d.DM(d.member, "status") }, false},
 		{"a moderator's direct message", func() *discordtest.Exchange { return d.DM(d.moderator, "status") }, false},
 		{"a moderator's typed status", said(d.moderator, "!status"), false},
-		{"a moderator's status", slash(d.moderator, ask.Status, nil), false},
-		{"a moderator's private status", slash(d.moderator, ask.Status, private), true},
+		{"a moderator's status", slash(d.moderator, ask.Status.Name, nil), false},
+		{"a moderator's private status", slash(d.moderator, ask.Status.Name, private), true},
 		{"about", said(d.moderator, "!about"), false},
 	} {
 		got := Unescape(outcome(t, c.asked()).Content)

@@ -25,7 +25,7 @@ func said(words, by string) string {
 // add adds an article by a slash command, and waits until it is served.
 func (d *desk) add(t *testing.T, name, text string) {
 	t.Helper()
-	x, err := d.Slash(d.channel, d.moderator, ask.Add, map[string]any{"file": textFile(name, text)})
+	x, err := d.Slash(d.channel, d.moderator, ask.Add.Name, map[string]any{"file": textFile(name, text)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,7 +48,7 @@ func TestAlertsPostWhatIsNewOnce(t *testing.T) {
 	direct, quay := d.World.Direct(d.member), d.World.AddChannel(d.guild, "quay")
 	d.say(t, d.channel, d.member, "!subscribe harbour ferries", "Alert 1: harbour ferries, to your direct messages", "!unsubscribe 1")
 	d.say(t, d.channel, d.member, "!subscribe ferries harbour where:me", "Alert 2")
-	d.say(t, d.channel, d.member, "!subscribe harbour ferries", "There is this alert already, number 1")
+	d.say(t, d.channel, d.member, "!subscribe harbour ferries", "This alert exists already, as number 1")
 	d.say(t, quay, d.moderator, "!subscribe thaw where:here", "Alert 3: thaw, to <#"+quay.ID+">")
 	d.next(t, quay)
 
@@ -61,7 +61,7 @@ func TestAlertsPostWhatIsNewOnce(t *testing.T) {
 	if len(m.Pinged())+len(here.Pinged()) > 0 {
 		t.Error("an alert pings somebody")
 	}
-	hasAll(t, "ended by its button", answer(t, d.press(t, m, d.member, "Unsubscribe")).Content, "Ended is 1: harbour ferries")
+	hasAll(t, "ended by its button", answer(t, d.press(t, m, d.member, "Unsubscribe")).Content, "Ended: 1: harbour ferries")
 
 	d.add(t, "copy.txt", "COPY TOWN, Dec 4 (Coast Post) - Lund spoke again.\n\n"+said("The ferries wait for the thaw in the harbour @everyone", "Tor Lund"))
 	d.add(t, "two.txt", said("No ferries leave the harbour before spring", "Ana Falk"))
@@ -80,7 +80,7 @@ func TestAlertsBelongToTheirOwner(t *testing.T) {
 	d.say(t, d.channel, d.member, "!subscribe thaw where:here", "An alert in a channel is for moderators")
 	d.say(t, d.World.Direct(d.moderator), d.moderator, "subscribe thaw where:here", "for moderators", "not a channel of a server")
 	d.say(t, d.channel, d.member, "!subscribe thaw where:there", "Where can't be")
-	d.say(t, d.channel, d.member, "!subscribe", "needs", "subscribe moratorium")
+	d.say(t, d.channel, d.member, "!subscribe", "requires", "subscribe moratorium")
 	d.say(t, d.channel, d.member, "!subscribe speaker:", "Speaker: has no value")
 	d.say(t, d.channel, d.member, "!alerts", "There are no alerts", "!subscribe moratorium")
 
@@ -95,7 +95,7 @@ func TestAlertsBelongToTheirOwner(t *testing.T) {
 	d.next(t, quay)
 	talk := d.World.AddChannel(abroad, "talk")
 	d.say(t, talk, d.moderator, "!subscribe thaw where:here", "Alert 3") // it changes nothing in the corpus
-	d.say(t, d.channel, d.moderator, "!unsubscribe 3", "Ended is 3")
+	d.say(t, d.channel, d.moderator, "!unsubscribe 3", "Ended: 3")
 	d.say(t, d.channel, other, "!unsubscribe 1", "You have no alert number 1")
 	d.say(t, d.channel, d.moderator, "!unsubscribe 1", "You have no alert number 1")
 	d.say(t, d.channel, other, "!unsubscribe 2", "You have no alert number 2")
@@ -109,12 +109,12 @@ func TestAlertsBelongToTheirOwner(t *testing.T) {
 	}
 	second := d.World.AddUser("dag")
 	d.World.Join(d.guild, second, d.World.AddRole(d.guild, "managers too", discordtest.PermManageGuild))
-	hasAll(t, "another moderator's button", answer(t, d.press(t, m, second, "Unsubscribe")).Content, "Ended is 2: ice")
+	hasAll(t, "another moderator's button", answer(t, d.press(t, m, second, "Unsubscribe")).Content, "Ended: 2: ice")
 
 	for i := range alerts.MaxAlerts - 1 {
 		d.say(t, d.channel, d.member, fmt.Sprintf("!subscribe ice%d", i), "Alert")
 	}
-	d.say(t, d.channel, d.member, "!subscribe wind", "You have 25 alerts already")
+	d.say(t, d.channel, d.member, "!subscribe wind", "You already have 25 alerts")
 	d.say(t, d.channel, d.member, "!forget-me", "is deleted: 25 alerts")
 	d.say(t, d.channel, d.member, "!alerts", "There are no alerts")
 	d.unharmed(t)
@@ -211,7 +211,7 @@ func TestAlertsKnowWhatATerminalIndexed(t *testing.T) {
 	d := &desk{place: newPlace(t, discordtest.Options{})}
 	d.run(t, service, func(s *setup) { s.timing.news = 5 * time.Millisecond })
 	d.say(t, d.channel, d.member, "!subscribe ferries", "Alert 1")
-	if err := os.WriteFile(filepath.Join(service.Corpus, "one.txt"), []byte(said("The ferries wait", "Tor Lund")), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(service.Corpus(), "one.txt"), []byte(said("The ferries wait", "Tor Lund")), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := service.Do(t.Context(), ask.Request{Command: ask.Reindex, Moderator: true}); err != nil {

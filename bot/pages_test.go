@@ -55,7 +55,7 @@ func TestPagesTurnAfterARestartAndAReindex(t *testing.T) {
 		t.Fatal(err)
 	}
 	asked := answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))
-	questioned := answer(t, p.slash(t, ask.Ask, map[string]any{"question": "who said anything about missiles?", "after": "2021"}))
+	questioned := answer(t, p.slash(t, ask.Ask.Name, map[string]any{"question": "who said anything about missiles?", "after": "2021"}))
 	listed := answer(t, p.Say(p.channel, p.member, "!speakers"))
 	stop()
 	if err := <-ended; err != nil {

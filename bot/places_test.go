@@ -17,7 +17,7 @@ func TestCommandsWorkInThreadsDirectMessagesAndUserInstalls(t *testing.T) {
 	p.World.InstallFor(traveller)
 	abroad, group := p.World.AddForeignChannel("elsewhere", traveller), p.World.AddGroupDM("friends", traveller, p.member)
 	slash := func(c *discordtest.Channel, u discordtest.User) *discordtest.Exchange {
-		x, err := p.Slash(c, u, ask.WhoSaid, map[string]any{"words": "moratorium"})
+		x, err := p.Slash(c, u, ask.WhoSaid.Name, map[string]any{"words": "moratorium"})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -61,9 +61,9 @@ func TestAllWaysToAskGiveTheSameAnswer(t *testing.T) {
 		"prefix, direct":  p.DM(p.member, "!who-said moratorium"),
 		"without a dash":  p.Say(p.channel, p.member, "!whosaid moratorium"),
 		"a slip":          p.Say(p.channel, p.member, "!who-siad moratorium"),
-		"slash":           p.slash(t, ask.WhoSaid, map[string]any{"words": "moratorium"}),
-		"slash, as code":  p.slash(t, ask.WhoSaid, map[string]any{"words": "`moratorium`"}),
-		"slash, an extra": p.slash(t, ask.WhoSaid, map[string]any{"words": "moratorium", "limit": 3}),
+		"slash":           p.slash(t, ask.WhoSaid.Name, map[string]any{"words": "moratorium"}),
+		"slash, as code":  p.slash(t, ask.WhoSaid.Name, map[string]any{"words": "`moratorium`"}),
+		"slash, an extra": p.slash(t, ask.WhoSaid.Name, map[string]any{"words": "moratorium", "limit": 3}),
 	} {
 		if got := answer(t, x).Content; got != want {
 			t.Errorf("%s: the answer is\n%s\nwant\n%s", name, got, want)
@@ -80,7 +80,7 @@ func TestWithoutMessageContentAllButThePrefixIsServed(t *testing.T) {
 	for name, x := range map[string]*discordtest.Exchange{
 		"mention":        p.Say(p.channel, p.member, p.Mention()+" who said moratorium?"),
 		"direct message": p.DM(p.member, "who said moratorium?"),
-		"slash":          p.slash(t, ask.WhoSaid, map[string]any{"words": "moratorium"}),
+		"slash":          p.slash(t, ask.WhoSaid.Name, map[string]any{"words": "moratorium"}),
 	} {
 		if m := answer(t, x); !strings.Contains(m.Content, "Elin Marsh") {
 			t.Errorf("%s: the answer is\n%s", name, m.Content)

@@ -13,13 +13,13 @@ import (
 
 // progress starts to show the progress of a request: a reindex at once, other requests if they take long, and then now
 // and then. done ends it, and waits until nothing more is shown.
-func (p *replier) progress(ctx context.Context, to responder, command string) (tell func(ask.Progress), done func()) {
+func (p *replier) progress(ctx context.Context, to responder, command *ask.Command) (tell func(ask.Progress), done func()) {
 	latest := make(chan ask.Progress, 1)
 	stop := make(chan struct{})
 	var showing sync.WaitGroup
 	showing.Go(func() {
 		defer connect.LogPanic(p.log, "showing progress")
-		if command != ask.Reindex && !p.waits(stop) { // a reindex says at once that it has begun
+		if !command.Rebuilds && !p.waits(stop) { // a reindex says at once that it has begun
 			return
 		}
 		for {
@@ -50,9 +50,9 @@ func (p *replier) waits(stop <-chan struct{}) bool {
 	}
 }
 
-func (p *replier) showProgress(ctx context.Context, to responder, command string, now ask.Progress) {
-	m := Message{Content: progressText(command, now)}
-	if command == ask.Reindex {
+func (p *replier) showProgress(ctx context.Context, to responder, command *ask.Command, now ask.Progress) {
+	m := Message{Content: progressText(command.Name, now)}
+	if command.Rebuilds {
 		m.components = []discordgo.MessageComponent{cancelRow()}
 	}
 	if err := to.show(ctx, m); err != nil {

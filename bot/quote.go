@@ -8,7 +8,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/index"
-	"verbatim/index/ask"
+	"verbatim/index/ask/texts"
 )
 
 // How many characters of a field are shown. Doubled by escapes and together with a link they leave a message more than 500
@@ -49,7 +49,7 @@ func speakerLine(s corpus.Speaker) string {
 func creditLine(s corpus.Speaker, known index.KnownRole) string {
 	line := speakerLine(s)
 	if !known.IsZero() {
-		line += " (" + Escape(clip(known.Role, shownRole)) + ", " + ask.KnownSince(known) + ")"
+		line += " (" + Escape(clip(known.Role, shownRole)) + ", " + texts.KnownSince(known) + ")"
 	}
 	return line
 }
@@ -129,7 +129,7 @@ func shortFoot(hit *index.Hit) string {
 // continued follows the speaker's name on a further page.
 const continued = " (continued)"
 
-// paraphrased stands before the reporter's wording.
+// paraphrased stands before the reporter's texts.
 func paraphrased(hit *index.Hit) string { return "*paraphrased by " + publisher(hit) + ":* " }
 
 func publisher(hit *index.Hit) string {
@@ -185,7 +185,7 @@ func sourceLine(hit *index.Hit, of corpus.Speaker, number int) string {
 	}
 	parts = append(parts, day(a), link(a, fragment(hit)))
 	parts = append(parts, attributionNotes(hit, of)...)
-	if also := ask.AlsoIn(hit); also != "" {
+	if also := texts.AlsoIn(hit); also != "" {
 		parts = append(parts, Escape(clip(also, shownTitle)))
 	}
 	if q.ID != "" {
@@ -232,5 +232,5 @@ func others(q *corpus.Quote) string {
 
 // day is the date as people write it, in plain text: every reader sees the day that the article gives.
 func day(a *corpus.Article) string {
-	return cmp.Or(ask.Day(a), "undated")
+	return cmp.Or(texts.Day(a), "undated")
 }

@@ -4,76 +4,52 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
-	"verbatim/corpus"
 	"verbatim/corpus/legible"
 	"verbatim/corpus/wording"
-	"verbatim/index"
 	"verbatim/index/ask"
 )
 
-// Render turns a reply into the pages that show it, one at least. It is plain text with Discord's markdown and no embeds: it reads the
-// same on a phone, in a notification, by ear and where the bot may not embed. Each page is within Discord's limits and begins with the
-// line that says what was asked. Prefix is what stands before a command where the answer is read; "/" means slash commands, and ""
-// that only a mention is heard.
-func Render(r ask.Reply, prefix string) []Message {
-	switch {
-	case r.Search != nil:
-		return renderSearch(r, prefix)
-	case r.Speakers != nil:
-		return renderSpeakers(r)
-	case r.Articles != nil:
-		return renderArticles(r)
-	case r.Context != nil:
-		return renderContext(r)
-	case r.Status != nil:
-		return renderList(title(r, ""), r, statusLines(r.Status))
-	case r.About != nil:
-		return renderList(title(r, ""), r, escaped(ask.AboutLines(r.About)))
-	case r.Changed != nil:
-		return quiet(renderList(title(r, ""), r, commandLine(prefix, func(typed func(string) string) []string { return ask.ChangeLines(r.Changed, typed) })), 0)
-	case r.Audit != nil:
-		lines := escaped(ask.AuditLines(r.Audit, false))
-		return quiet(renderList(title(r, tally(r.Audit.Total, len(r.Audit.Entries), "change")), r, lines), 0)
-	case r.Alerts != nil:
-		lines := commandLine(prefix, func(typed func(string) string) []string { return ask.AlertLines(&r, channelMark, typed) })
-		for i := range lines {
-			lines[i] = channelMarks.ReplaceAllString(lines[i], "<#$1>")
-		}
-		return quiet(renderList(title(r, ""), r, lines), 0)
-	case r.Preview != nil:
-		return renderPreview(r)
-	case r.Edited != nil:
-		lines := commandLine(prefix, func(typed func(string) string) []string { return ask.EditedLines(r.Edited, typed) })
-		return quiet(renderList(title(r, ""), r, lines), 0)
-	case r.Reindex != nil:
-		return renderList(title(r, ""), r, reindexLines(r.Reindex))
-	}
-	return renderList(title(r, ""), r, helpLines(r.Help, prefix))
+// A view is where an answer is read.
+type view struct {
+	prefix string // what is typed before a command there; see Render
+	invite string // the address that invites the bot to a server; may be empty
 }
 
-// RenderTrouble puts an error into words for whoever asked; prefix is as for Render.
+// typed returns a command as it is typed where the answer is read.
+func (v view) typed(command string) string { return code(v.prefix + command) }
+
+// renderers are the functions that show each type of answer.
+var renderers = ask.NewRenderers(
+	ask.For(renderQuotes), ask.For(renderContext), ask.For(renderSpeakers), ask.For(renderPublishers), ask.For(renderArticles),
+	ask.For(renderStatus), ask.For(renderAbout), ask.For(renderHelp), ask.For(renderReindexed), ask.For(renderCancelled),
+	ask.For(renderChange), ask.For(renderAudit), ask.For(renderPreview), ask.For(renderEdited),
+	ask.For(renderSubscribed), ask.For(renderUnsubscribed), ask.For(renderAlerts), ask.For(renderForgotten),
+)
+
+// Render turns an answer into the pages that show it, at least one. It is plain text with Discord's markdown and no embeds:
+// it reads the same on a phone, in a notification and aloud, and needs no permission to embed. Each page is within
+// Discord's limits and begins with the line that says what was asked. Prefix is what stands before a command where the
+// answer is read; "/" means slash commands, and "" that only a mention is heard.
+func Render(a ask.Answer, prefix string) []Message { return renderers.Render(view{prefix: prefix}, a) }
+
+// RenderTrouble puts an error into words for the user; prefix is as for Render.
 func RenderTrouble(t ask.Trouble, prefix string) []Message {
 	text := upperFirst(t.Message)
 	if t.Column > 0 {
 		text += fmt.Sprintf(" (at character %d)", t.Column)
 	}
 	text = Escape(fullStop(clip(text, MaxContent/4)))
-	hint, example, ok := strings.Cut(clip(t.Hint, MaxContent/4), exampleBehind)
-	switch {
-	case ok:
-		text += " " + Escape(upperFirst(hint+exampleBehind)) + code(prefix+example)
-	case hint != "":
-		text += " " + Escape(fullStop(upperFirst(hint)))
+	if t.Hint.Text != "" {
+		text += " " + Escape(fullStop(upperFirst(clip(t.Hint.Text, MaxContent/4))))
+	}
+	if t.Hint.Example != "" {
+		text += " For example: " + code(prefix+clip(t.Hint.Example, MaxContent/4))
 	}
 	return []Message{{Content: text, Private: true}}
 }
 
-// exampleBehind is what a hint has before an example.
-const exampleBehind = "as in: "
-
-// code shows what somebody can type, as it is typed.
+// code shows what users can type, as it is typed.
 func code(s string) string { return "`" + strings.ReplaceAll(legible.Text(s), "`", "'") + "`" }
 
 // fullStop ends s as a sentence.
@@ -86,7 +62,7 @@ func fullStop(s string) string {
 
 // upperFirst begins s with a capital, unless the name of a command begins it.
 func upperFirst(s string) string {
-	if first, _ := cutWord(s); slices.ContainsFunc(ask.Commands, func(c ask.Command) bool { return c.Name == first }) {
+	if first, _ := cutWord(s); slices.ContainsFunc(ask.Commands, func(c *ask.Command) bool { return c.Name == first }) {
 		return s
 	}
 	for i, r := range s {
@@ -95,12 +71,12 @@ func upperFirst(s string) string {
 	return s
 }
 
-// title is the first line: the command and all that was asked, and what came of it. parseTitle reads it again.
-func title(r ask.Reply, found string) string {
-	line := "**" + Escape(r.Command) + "**"
-	asked := r.Asked
+// title is the first line: the command, what was asked, and what was found. parseTitle reads it again.
+func title(head *ask.Head, found string) string {
+	line := "**" + Escape(head.Command.Name) + "**"
+	asked := head.Asked
 	if asked == "" {
-		asked = strings.Join(strings.Fields(r.Query.String()), " ")
+		asked = strings.Join(strings.Fields(head.Query.String()), " ")
 	}
 	if asked != "" {
 		line += " " + Escape(asked)
@@ -129,13 +105,13 @@ func parseTitle(content string) (command, asked string, ok bool) {
 }
 
 // notes are the lines below the title.
-func notes(r ask.Reply) string {
+func notes(head *ask.Head) string {
 	var lines []string
-	if q := r.Query.String(); r.Asked != "" && q != "" {
-		lines = append(lines, "-# understood as "+code(ask.WhoSaid+" "+clip(q, shownQuery)))
+	if q := head.Query.String(); head.Asked != "" && q != "" {
+		lines = append(lines, "-# understood as "+code(ask.WhoSaid.Name+" "+clip(q, shownQuery)))
 	}
-	for _, n := range r.Notes {
-		lines = append(lines, Escape(clip(n, shownQuery)))
+	for _, n := range head.Notes {
+		lines = append(lines, Escape(clip(n.Text, shownQuery)))
 	}
 	return strings.Join(lines, "\n")
 }
@@ -153,147 +129,27 @@ func tally(total, here int, noun string) string {
 	return fmt.Sprintf("%s, the first %d", wording.Count(total, noun), here)
 }
 
-// quotesPerPage is how many quotes a page shows at most.
-const quotesPerPage = index.DefaultLimit
-
-func renderSearch(r ask.Reply, prefix string) []Message {
-	s := r.Search
-	head := title(r, tally(s.Total, len(s.Hits), "quote"))
-	below := notes(r)
-	if len(s.Hits) == 0 {
-		if below == "" {
-			below = "-# Try fewer or other words; " + code(prefix+ask.Help+" "+ask.WhoSaid) + " shows what a search can do."
-		}
-		return []Message{{Content: joinLines(head, below), Private: true}}
-	}
-	var counts []string
-	for _, line := range ask.CountLines(s.Counts) {
-		counts = append(counts, "-# "+Escape(clip(line, shownQuery)))
-	}
-	return searchPages(s, joinLines(head, below), strings.Join(counts, "\n"))
-}
-
-// searchPages are the pages that show what a search has found; what stands on top and at the foot of the first has its first line on top
-// of the others.
-func searchPages(s *ask.Search, top, foot string) []Message {
-	head, _, _ := strings.Cut(top, "\n")
-	var pages []Message
-	for from := 0; from < len(s.Hits); {
-		more := fullest(s, from, top, foot)
-		pages = append(pages, more...)
-		from += len(more[0].Quotes)
-		top, foot = head, ""
-	}
-	return pages
-}
-
-// fullest returns a page with as many of the hits from a number on as fit, or the pages of one that fits on none.
-func fullest(s *ask.Search, from int, top, foot string) []Message {
-	for n := min(quotesPerPage, len(s.Hits)-from); n > 0; n-- {
-		blocks, ids := groupBlocks(s.Grouped(from, n))
-		for _, end := range []string{foot, ""} {
-			text := joinLines(top, strings.Join(blocks, "\n"))
-			if end != "" {
-				text += "\n\n" + end
-			}
-			if fits(text) {
-				return []Message{{Content: text, Quotes: ids}}
-			}
-			if n > fewestWithFoot {
-				break
-			}
-		}
-	}
-	var pages []Message
-	g := s.Grouped(from, 1)[0]
-	for _, body := range longQuote(&g.Hits[0], g.Speaker, maxPage-utf8.RuneCountInString(top)-1) {
-		pages = append(pages, Message{Content: joinLines(top, body), Quotes: []string{g.Hits[0].Quote.ID}})
-	}
-	return pages
-}
-
-// fewestWithFoot is how many quotes a page has at least before the counts below it make room for them.
-const fewestWithFoot = 3
-
-// groupBlocks are the lines that show groups of quotes, and the quotes' ids in order. Each quote has a number where there are several.
-func groupBlocks(groups []ask.Group) (blocks, ids []string) {
-	several := len(groups) > 1 || len(groups[0].Hits) > 1
-	for _, g := range groups {
-		for i := range g.Hits {
-			if i == 0 || g.Hits[i-1].Answer != nil { // the name above the quote would be that of the answer's speaker
-				blocks = append(blocks, "", creditLine(g.Speaker, g.Known))
-			}
-			ids = append(ids, g.Hits[i].Quote.ID)
-			number := 0
-			if several {
-				number = len(ids)
-			}
-			blocks = append(blocks, quoteBlock(&g.Hits[i], g.Speaker, number))
-		}
-	}
-	return blocks, ids
-}
-
-// renderList packs a title and lines.
-func renderList(title string, r ask.Reply, lines []string) []Message {
-	if below := notes(r); below != "" {
+// renderList puts lines below the title and the notes of an answer, on as many pages as they need.
+func renderList(head *ask.Head, found string, lines []string) []Message {
+	if below := notes(head); below != "" {
 		lines = append([]string{below}, lines...)
 	}
-	return listPages(title, lines)
+	return listPages(title(head, found), lines)
 }
 
-func renderSpeakers(r ask.Reply) []Message {
-	var lines []string
-	for _, s := range r.Speakers.Speakers {
-		line := fmt.Sprintf("- %s · %s in %s", speakerLine(s.Speaker), wording.Count(s.Quotes, "quote"), wording.Count(s.Articles, "article"))
-		if s.RoleDated() {
-			line += " · role as of " + s.RoleDay.Format(ask.DayLayout)
-		}
-		lines = append(lines, line)
-	}
-	return quiet(renderList(title(r, tally(r.Speakers.Total, len(lines), "speaker")), r, lines), len(lines))
-}
-
-func renderArticles(r ask.Reply) []Message {
-	var lines []string
-	for i := range r.Articles.Articles {
-		a := &r.Articles.Articles[i]
-		parts := []string{"- " + link(&a.Article, "")}
-		if a.Publisher != "" {
-			parts = append(parts, Escape(clip(a.Publisher, shownPublisher)))
-		}
-		parts = append(parts, day(&a.Article), wording.Count(a.Quotes, "quote"))
-		lines = append(lines, strings.Join(parts, " · "))
-	}
-	return quiet(renderList(title(r, tally(r.Articles.Total, len(lines), "article")), r, lines), len(lines))
-}
-
-// quiet makes an answer private that has nothing to show.
-func quiet(m []Message, found int) []Message {
+// private makes an answer private.
+func private(m []Message) []Message {
 	for i := range m {
-		m[i].Private = found == 0
+		m[i].Private = true
 	}
 	return m
 }
 
-// renderContext shows the paragraphs around a quote, its words in bold type.
-func renderContext(r ask.Reply) []Message {
-	hit := &r.Context.Hit
-	who := clip(hit.Quote.Speaker.String(), shownName)
-	if known := hit.KnownOf(0); !known.IsZero() {
-		who += " (" + clip(known.Role, shownRole) + ", " + ask.KnownSince(known) + ")"
-	}
-	head := joinLines(title(r, "the article around the quote by "+Escape(who)), notes(r))
-	foot := sourceLine(hit, hit.Quote.Speaker, 0)
-	whole := stretch{hit, corpus.Span{Start: hit.PassageAt, End: hit.PassageAt + len(hit.Passage)}, hit.Quote.Spans}
-	parts := whole.split(maxPage - utf8.RuneCountInString(head+foot) - len("> \n\n"))
-	var pages []Message
-	for i, s := range parts {
-		body := "> " + strings.ReplaceAll(s.markdown(), "\n", "\n> ")
-		if i == len(parts)-1 {
-			body = joinLines(body, foot)
-		}
-		pages = append(pages, Message{Content: joinLines(head, body)})
+// renderFound is renderList for a list that is private when it is empty.
+func renderFound(a ask.Answer, found string, lines []string) []Message {
+	pages := renderList(a.Shared(), found, lines)
+	if !a.Found() {
+		return private(pages)
 	}
 	return pages
 }

@@ -26,8 +26,8 @@ var long = flag.Bool("long", false, "run the long tests in full")
 
 // replies are what testdata/render.md shows, by name.
 func replies() []struct {
-	name  string
-	reply ask.Reply
+	name   string
+	answer ask.Answer
 } {
 	hits := toldHits()
 	long := toldHits()[0]
@@ -37,12 +37,12 @@ func replies() []struct {
 	question, drawnOut, longQuestion := toldHits()[0], toldHits()[1], long
 	question.Answer, drawnOut.Answer, longQuestion.Answer = &hits[2], &long, &hits[3]
 	nothing := found("unicorn")
-	nothing.Notes = []string{"Did you mean unison?"}
+	nothing.Notes = note("Did you mean unison?")
 	relaxed := found("moratorium coin", hits[0])
-	relaxed.Search.Total = 7
-	relaxed.Notes = []string{"No quote has all of these words; these have most."}
+	relaxed.Total = 7
+	relaxed.Notes = note("No quote has all of these words; these have most.")
 	when := time.Date(2021, 12, 22, 10, 30, 0, 0, time.UTC)
-	commands := []ask.Command{
+	commands := []*ask.Command{
 		{Name: "who-said", Summary: "Find quotes by their words", Example: `who-said "a coin"`, Params: []ask.Param{
 			{Name: "words", Summary: `words, "an exact phrase"`, Required: true}, {Name: "limit", Summary: "how many quotes at most"}}},
 		{Name: "reindex", Summary: "Read the corpus again", Example: "reindex", For: ask.Moderators},
@@ -55,15 +55,15 @@ func replies() []struct {
 	torn.Article.URL = "https://harbour.example/\u00a0?a\u2028b" // no address that Discord could link
 	scattered := found("moratorium", hits[0], otherwise, unsigned)
 	known := index.KnownRole{Role: "harbour *minister*", Day: time.Date(2022, 1, 3, 0, 0, 0, 0, time.UTC), Path: "later.txt"}
-	scattered.Search.Hits[2].Known = []index.KnownRole{known}
-	scattered.Search.Groups = []ask.Group{{Speaker: marsh, Hits: scattered.Search.Hits[:1]},
-		{Speaker: otherwise.Quote.Speaker, Hits: scattered.Search.Hits[1:2]},
-		{Speaker: unsigned.Quote.Speaker, Known: known, Hits: scattered.Search.Hits[2:]}}
-	scattered.Search.Total = 24
+	scattered.Hits[2].Known = []index.KnownRole{known}
+	scattered.Groups = []ask.Group{{Speaker: marsh, Hits: scattered.Hits[:1]},
+		{Speaker: otherwise.Quote.Speaker, Hits: scattered.Hits[1:2]},
+		{Speaker: unsigned.Quote.Speaker, Known: known, Hits: scattered.Hits[2:]}}
+	scattered.Total = 24
 	skipped := []ask.Skipped{{Path: "broken_file.txt", Reason: "not UTF-8"}}
 	return []struct {
-		name  string
-		reply ask.Reply
+		name   string
+		answer ask.Answer
 	}{
 		{"search", found("moratorium", hits...)},
 		{"a long quote", found("on", long)},
@@ -74,25 +74,30 @@ func replies() []struct {
 		{"nothing", nothing},
 		{"nothing, and no advice", found("zeppelin")},
 		{"the first of more, with a note", relaxed},
-		{"context", ask.Reply{Command: ask.Context, Context: &ask.Surroundings{Hit: hits[2]}}},
-		{"speakers", ask.Reply{Command: ask.Speakers, Speakers: &ask.SpeakerList{Total: 2, Speakers: []index.Speaker{
-			{Speaker: marsh, Quotes: 2, Articles: 1}, {Speaker: aide, Quotes: 1, Articles: 1}}}}},
-		{"articles", ask.Reply{Command: ask.Articles, Query: query.Query{Publishers: []string{"wire"}}, Articles: &ask.ArticleList{Total: 2,
-			Articles: []index.Article{{Article: hits[0].Article, Quotes: 1}, {Article: corpus.Article{Path: "b.txt", Title: "[Live] b", URL: "https://b.example/(1)"}}}}}},
-		{"status", ask.Reply{Command: ask.Status, Status: &ask.StatusInfo{Corpus: "/home/ines/news", Articles: 1, Quotes: 4, Speakers: 3,
+		{"context", &ask.QuoteContext{Head: of(ask.Context), Hit: hits[2]}},
+		{"speakers", &ask.SpeakerList{Head: of(ask.Speakers), Total: 2, Speakers: []index.Speaker{
+			{Speaker: marsh, Quotes: 2, Articles: 1}, {Speaker: aide, Quotes: 1, Articles: 1}}}},
+		{"publishers", &ask.PublisherList{Head: of(ask.Publishers), Total: 3, Publishers: []ask.Publisher{
+			{Name: "Harbour *Wire*", Articles: 2, Quotes: 4}, {Name: "Ledger", Articles: 1}}}},
+		{"articles", &ask.ArticleList{Head: ask.Head{Command: ask.Articles, Query: query.Query{Publishers: []string{"wire"}}}, Total: 2,
+			Articles: []index.Article{{Article: hits[0].Article, Quotes: 1}, {Article: corpus.Article{Path: "b.txt", Title: "[Live] b", URL: "https://b.example/(1)"}}}}},
+		{"status", &ask.StatusInfo{Head: of(ask.Status), Served: ask.Served{Corpus: "/home/ines/news", Articles: 1, Quotes: 4, Speakers: 3,
 			IndexedAt: when, LeftOut: 1, Skipped: skipped, Running: &ask.Running{By: "ines", Since: when, Done: 1, Total: 2}}}},
-		{"reindex", ask.Reply{Command: ask.Reindex, Reindex: &ask.ReindexReport{Added: 1, Unchanged: 1, Articles: 2, Quotes: 4, LeftOut: 1, Skipped: skipped, Took: 1234 * time.Millisecond}}},
-		{"help", ask.Reply{Command: ask.Help, Help: commands}},
-		{"help for one", ask.Reply{Command: ask.Help, Help: commands[:1]}},
+		{"reindex", reindexed(ask.ReindexReport{Added: 1, Unchanged: 1, Articles: 2, Quotes: 4, LeftOut: 1, Skipped: skipped, Took: 1234 * time.Millisecond})},
+		{"help", &ask.CommandHelp{Head: of(ask.Help), Commands: commands}},
+		{"help for one", &ask.CommandHelp{Head: of(ask.Help), Commands: commands[:1]}},
 	}
 }
+
+// of is the head of an answer of a command.
+func of(c *ask.Command) ask.Head { return ask.Head{Command: c} }
 
 // TestRender holds what is shown to testdata/render.md, rewritten by -update.
 func TestRender(t *testing.T) {
 	var b strings.Builder
 	for _, r := range replies() {
 		fmt.Fprintf(&b, "\n======== %s\n", r.name)
-		for i, m := range Render(r.reply, DefaultPrefix) {
+		for i, m := range Render(r.answer, DefaultPrefix) {
 			if i > 0 {
 				b.WriteString("\n-------- next page\n")
 			}
@@ -100,8 +105,8 @@ func TestRender(t *testing.T) {
 		}
 	}
 	for _, err := range []error{
-		&ask.DeniedError{Reason: deniedRole}, errors.New("no such file"), &ask.UsageError{Message: "context needs an id behind it", Hint: "as in: context rlycunfv4i"},
-		&ask.UsageError{Message: "said-by has no option \"colour\"", Hint: "its options are limit, sort"},
+		&ask.DeniedError{Reason: deniedRole}, errors.New("no such file"), &ask.UsageError{Message: "context requires an id", Hint: ask.Hint{Example: "context rlycunfv4i"}},
+		&ask.UsageError{Message: "said-by has no option \"colour\"", Hint: ask.Hint{Text: "its options are limit, sort"}},
 		&query.Error{Message: "“*now*” is not a valid date", Hint: "expected a day such as 2021-12-21", Column: 7},
 	} {
 		fmt.Fprintf(&b, "\n======== trouble: %v\n%s\n", err, RenderTrouble(ask.Explain(err), DefaultPrefix)[0].Content)
@@ -146,7 +151,7 @@ func TestPagesHoldAllOfThem(t *testing.T) {
 	var ids []string
 	var text strings.Builder
 	for i, m := range pages {
-		if command, words, ok := parseTitle(m.Content); !ok || command != ask.WhoSaid || words != "so" {
+		if command, words, ok := parseTitle(m.Content); !ok || command != ask.WhoSaid.Name || words != "so" {
 			t.Errorf("page %d begins with %q", i, m.Content[:40])
 		}
 		if n := utf8.RuneCountInString(m.Content); n > maxPage || len(m.Quotes) > quotesPerPage {
@@ -268,7 +273,7 @@ func FuzzRender(f *testing.F) {
 		if got := Unescape(Escape(text)); got != legible.Text(text) {
 			t.Errorf("escaped and unescaped %q is %q", text, got)
 		}
-		for _, m := range Render(ask.Reply{Command: ask.Context, Context: &ask.Surroundings{Hit: hit}, Notes: []string{text}}, DefaultPrefix) {
+		for _, m := range Render(&ask.QuoteContext{Head: ask.Head{Command: ask.Context, Notes: note(text)}, Hit: hit}, DefaultPrefix) {
 			if n := utf8.RuneCountInString(m.Content); n > MaxContent {
 				t.Errorf("a message has %d characters", n)
 			}
@@ -292,18 +297,20 @@ func TestNothingUnseenIsSent(t *testing.T) {
 	hit.Quote.Speaker = corpus.Speaker{Name: evil, Kind: corpus.Person, Role: evil}
 	hit.Article.Title, hit.Article.Publisher, hit.Article.URL = evil, evil, ""
 	const want = "moratorium ␛[31m 👩\u200d👧 می\u200cخواهم"
-	replies := []ask.Reply{
-		found("x", hit), {Command: ask.Context, Context: &ask.Surroundings{Hit: hit}}, {Command: ask.Speakers, Notes: []string{evil}, Speakers: &ask.SpeakerList{}},
-		{Command: ask.Articles, Articles: &ask.ArticleList{Articles: []index.Article{{Article: hit.Article}}, Total: 1}},
+	answers := []ask.Answer{
+		found("x", hit), &ask.QuoteContext{Head: of(ask.Context), Hit: hit},
+		&ask.SpeakerList{Head: ask.Head{Command: ask.Speakers, Notes: note(evil)}},
+		&ask.ArticleList{Head: of(ask.Articles), Articles: []index.Article{{Article: hit.Article}}, Total: 1},
+		&ask.PublisherList{Head: of(ask.Publishers), Publishers: []ask.Publisher{{Name: evil}}, Total: 1},
 	}
-	for _, r := range replies {
-		for _, m := range Render(r, DefaultPrefix) {
+	for _, a := range answers {
+		for _, m := range Render(a, DefaultPrefix) {
 			if strings.ContainsFunc(m.Content, unseenAlone) || !strings.Contains(Unescape(m.Content), want) {
-				t.Errorf("%s: %+q", r.Command, m.Content)
+				t.Errorf("%s: %+q", a.Shared().Command, m.Content)
 			}
 		}
 	}
-	for _, m := range RenderTrouble(ask.Trouble{Message: evil, Hint: "as in: " + evil}, DefaultPrefix) {
+	for _, m := range RenderTrouble(ask.Trouble{Message: evil, Hint: ask.Hint{Text: evil, Example: evil}}, DefaultPrefix) {
 		if strings.ContainsFunc(m.Content, unseenAlone) {
 			t.Errorf("%+q", m.Content)
 		}

@@ -3,11 +3,11 @@ package bot
 import (
 	"fmt"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"verbatim/corpus/wording"
 	"verbatim/index/ask"
+	"verbatim/index/ask/texts"
 )
 
 // shownSkipped is how many skipped files an answer names.
@@ -16,9 +16,10 @@ const shownSkipped = 10
 // stamp is how a moment is written, always in UTC.
 const stamp = ask.DayLayout + " 15:04 UTC"
 
-func statusLines(s *ask.StatusInfo) []string {
+// renderStatus shows what is served.
+func renderStatus(_ view, s *ask.StatusInfo) []Message {
 	lines := []string{
-		"Corpus: " + Escape(clip(filepath.Base(s.Corpus), shownURL)), // where the folder lies is nobody's business in a channel
+		"Corpus: " + Escape(clip(filepath.Base(s.Corpus), shownURL)), // the folder's path is private
 		"Served: " + wording.Count(s.Articles, "article") + ", " + wording.Count(s.Quotes, "quote") + ", " + wording.Count(s.Speakers, "speaker"),
 	}
 	if s.Hidden > 0 {
@@ -28,7 +29,7 @@ func statusLines(s *ask.StatusInfo) []string {
 		lines = append(lines, "Indexed: "+s.IndexedAt.UTC().Format(stamp))
 	}
 	if s.Running != nil {
-		line := "A reindex is under way since " + s.Running.Since.UTC().Format(stamp)
+		line := "A reindex is running since " + s.Running.Since.UTC().Format(stamp)
 		if s.Running.By != "" {
 			line += ", started by " + Escape(clip(s.Running.By, shownName))
 		}
@@ -37,18 +38,35 @@ func statusLines(s *ask.StatusInfo) []string {
 		}
 		lines = append(lines, line)
 	}
-	return append(lines, skippedLines(s.LeftOut, s.Skipped)...)
+	lines = append(lines, skippedLines(s.LeftOut, s.Skipped)...)
+	return renderList(&s.Head, "", lines)
 }
 
-func reindexLines(r *ask.ReindexReport) []string {
+// renderAbout shows what answers.
+func renderAbout(v view, a *ask.AboutInfo) []Message {
+	lines := escaped(texts.About(a))
+	if v.invite != "" {
+		lines = append(lines, "Invite me to a server: <"+v.invite+">")
+	}
+	return renderList(&a.Head, "", lines)
+}
+
+// renderReindexed shows what a reindex changed.
+func renderReindexed(_ view, r *ask.Reindexed) []Message {
 	lines := []string{
 		fmt.Sprintf("Articles: %d added, %d changed, %d removed, %d unchanged", r.Added, r.Changed, r.Removed, r.Unchanged),
 		fmt.Sprintf("Served now: %s, %s. It took %.1f seconds.", wording.Count(r.Articles, "article"), wording.Count(r.Quotes, "quote"), r.Took.Seconds()),
 	}
 	if r.Anew != "" {
-		lines = append(lines, ask.ReadAnew)
+		lines = append(lines, texts.ReadAgain)
 	}
-	return append(lines, skippedLines(r.LeftOut, r.Skipped)...)
+	lines = append(lines, skippedLines(r.LeftOut, r.Skipped)...)
+	return renderList(&r.Head, "", lines)
+}
+
+// renderCancelled says that a reindex is being cancelled.
+func renderCancelled(_ view, r *ask.ReindexCancelled) []Message {
+	return renderList(&r.Head, "", []string{texts.Cancelled})
 }
 
 // skippedLines say how many files were left out, and name some where the names may be shown.
@@ -67,20 +85,6 @@ func skippedLines(n int, skipped []ask.Skipped) []string {
 	return lines
 }
 
-// commandLine are lines with a command in them that is typed behind a prefix, as Discord shows them.
-func commandLine(prefix string, lines func(typed func(command string) string) []string) []string {
-	const mark = "\ufdd0" // stands for the command until the line is escaped, as channelMark does
-	typed := ""
-	list := escaped(lines(func(command string) string {
-		typed = command
-		return mark
-	}))
-	for i := range list {
-		list[i] = strings.Replace(list[i], Escape(mark), code(prefix+typed), 1)
-	}
-	return list
-}
-
 // escaped are lines as Discord shows them as they are, each in at most half a page.
 func escaped(lines []string) []string {
 	var list []string
@@ -90,23 +94,23 @@ func escaped(lines []string) []string {
 	return list
 }
 
-// helpLines explains commands; one of them in full.
-func helpLines(commands []ask.Command, prefix string) []string {
-	if len(commands) == 1 {
-		return commandLines(commands[0], prefix)
+// renderHelp explains commands; a single one in full.
+func renderHelp(v view, h *ask.CommandHelp) []Message {
+	if len(h.Commands) == 1 {
+		return renderList(&h.Head, "", commandHelp(v, h.Commands[0]))
 	}
 	var lines []string
-	for _, c := range commands {
-		line := "- **" + c.Name + "**: " + Escape(c.Summary) + ", as in " + code(prefix+c.Example)
+	for _, c := range h.Commands {
+		line := "- **" + c.Name + "**: " + Escape(c.Summary) + ", for example " + v.typed(c.Example)
 		if c.For == ask.Moderators {
 			line += " (moderators)"
 		}
 		lines = append(lines, line)
 	}
-	return append(lines, "-# "+waysToAsk(prefix))
+	return renderList(&h.Head, "", append(lines, "-# "+waysToAsk(v.prefix)))
 }
 
-// waysToAsk says how else the bot is asked than whoever reads it has just done.
+// waysToAsk says how else the bot can be asked.
 func waysToAsk(prefix string) string {
 	switch prefix {
 	case slashPrefix:
@@ -117,8 +121,9 @@ func waysToAsk(prefix string) string {
 	return "In a channel, type " + code(prefix) + " before a command, or mention me; in direct messages just type it; or use slash commands."
 }
 
-func commandLines(c ask.Command, prefix string) []string {
-	lines := []string{"**" + c.Name + "**: " + Escape(c.Summary), "Example: " + code(prefix+c.Example)}
+// commandHelp explains a command in full.
+func commandHelp(v view, c *ask.Command) []string {
+	lines := []string{"**" + c.Name + "**: " + Escape(c.Summary), "Example: " + v.typed(c.Example)}
 	for i, p := range c.Params {
 		name := p.Name
 		if i > 0 {

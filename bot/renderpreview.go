@@ -7,14 +7,15 @@ import (
 	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask"
+	"verbatim/index/ask/texts"
 )
 
-// renderPreview shows what would be changed of the corpus, and of the quotes as many as fit.
-func renderPreview(r ask.Reply) []Message {
-	text := joinLines(title(r, ""), notes(r))
-	files := r.Preview.Files
+// renderPreview shows what would be changed of the corpus, and as many of the quotes as fit.
+func renderPreview(_ view, p *ask.Preview) []Message {
+	text := joinLines(title(&p.Head, ""), notes(&p.Head))
+	files := p.Files
 	for i := range files {
-		lines := "\n" + strings.Join(escaped(ask.PreviewLines(r.Command, &files[i])), "\n")
+		lines := "\n" + strings.Join(escaped(texts.Preview(&files[i], p.Removes)), "\n")
 		if !fits(text + lines) {
 			text += fmt.Sprintf("\n\nand %s more", wording.Count(len(files)-i, "file"))
 			break
@@ -27,7 +28,7 @@ func renderPreview(r ask.Reply) []Message {
 	return []Message{{Content: text, Private: true}}
 }
 
-// withQuotes puts quotes below a text, as many as fit, and says how many do not.
+// withQuotes puts as many quotes as fit below a text, and says how many do not fit.
 func withQuotes(text string, hits []index.Hit) string {
 	const room = len("\n\n-# and 99999 quotes more")
 	for i := range hits {

@@ -28,7 +28,7 @@ func (b *Bot) decode(m *discordgo.Message) (r ask.Request, role string, ok bool)
 // aboutReplied returns a request about the message that m replies to if r asks about that: "who said this?".
 func aboutReplied(r ask.Request, m *discordgo.Message) ask.Request {
 	words := strings.ToLower(strings.Trim(r.Words, " ?!."))
-	if m.ReferencedMessage != nil && asksWho[r.Command] && pointing[words] {
+	if m.ReferencedMessage != nil && r.Command.AsksWho && pointing[words] {
 		return sourceOf(m.ReferencedMessage)
 	}
 	return r
@@ -38,6 +38,3 @@ func aboutReplied(r ask.Request, m *discordgo.Message) ask.Request {
 var pointing = map[string]bool{
 	"": true, "this": true, "that": true, "it": true, "who said this": true, "who said that": true, "who said it": true,
 }
-
-// asksWho are the commands of such a reply.
-var asksWho = map[string]bool{ask.WhoSaid: true, ask.Ask: true, ask.Source: true}

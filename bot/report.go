@@ -73,7 +73,7 @@ func (p *reporting) report(to *interactionResponder, user *discordgo.User, ids s
 		if err := p.passOn(ctx, id, user, written[inputReason]); err != nil {
 			p.log.Warn("a report could not be posted", "error", connect.Redact(err))
 			p.reported.forget(key)
-			failed := ask.Trouble{Message: "the report could not be sent to the moderators", Hint: "try again later, or tell a moderator"}
+			failed := ask.Trouble{Message: "the report could not be sent to the moderators", Hint: ask.Hint{Text: "try again later, or tell a moderator"}}
 			p.finish(ctx, to, RenderTrouble(failed, slashPrefix)[0])
 			return
 		}
@@ -86,11 +86,24 @@ func (p *reporting) report(to *interactionResponder, user *discordgo.User, ids s
 func (p *reporting) passOn(ctx context.Context, quote string, by *discordgo.User, reason string) error {
 	ctx, cancel := context.WithTimeout(ctx, p.timing.search)
 	defer cancel()
-	reply, err := p.answerer.Do(ctx, ask.Request{Command: ask.Context, Words: quote})
-	if err != nil || reply.Context == nil {
+	about, err := p.context(ctx, quote)
+	if err != nil {
 		return err
 	}
-	return p.channel(p.reportChannel).show(ctx, reportMessage(reply.Context, by, reason))
+	return p.channel(p.reportChannel).show(ctx, reportMessage(about, by, reason))
+}
+
+// context returns a quote with the speakers of its article.
+func (p *reporting) context(ctx context.Context, quote string) (*ask.QuoteContext, error) {
+	answer, err := p.answerer.Do(ctx, ask.Request{Command: ask.Context, Words: quote})
+	if err != nil {
+		return nil, err
+	}
+	about, ok := answer.(*ask.QuoteContext)
+	if !ok {
+		return nil, fmt.Errorf("the context of a quote is answered with a %T", answer)
+	}
+	return about, nil
 }
 
 // Lines of a report. The line with whyLine is read again when the report is accepted.
@@ -101,7 +114,7 @@ const (
 )
 
 // reportMessage is what the moderators see of a report: the quote, who reported it, and the speakers to choose from.
-func reportMessage(about *ask.Surroundings, by *discordgo.User, reason string) Message {
+func reportMessage(about *ask.QuoteContext, by *discordgo.User, reason string) Message {
 	hit := &about.Hit
 	if reason = strings.Join(strings.Fields(reason), " "); reason == "" {
 		reason = noReason
@@ -126,7 +139,7 @@ func reportMessage(about *ask.Surroundings, by *discordgo.User, reason string) M
 const settledRoom = 400
 
 // reportRows are a menu of the article's speakers, and buttons to name another speaker and to dismiss the report.
-func reportRows(about *ask.Surroundings, quote, reporter string) []discordgo.MessageComponent {
+func reportRows(about *ask.QuoteContext, quote, reporter string) []discordgo.MessageComponent {
 	var rows []discordgo.MessageComponent
 	if options := speakerOptions(about); len(options) > 0 {
 		menu := discordgo.SelectMenu{
@@ -147,7 +160,7 @@ const (
 )
 
 // speakerOptions are the other speakers of the article.
-func speakerOptions(about *ask.Surroundings) []discordgo.SelectMenuOption {
+func speakerOptions(about *ask.QuoteContext) []discordgo.SelectMenuOption {
 	var options []discordgo.SelectMenuOption
 	for _, s := range about.Speakers {
 		label := legible.Text(s.Name)

@@ -14,11 +14,11 @@ func reported(t *testing.T) (d *desk, reports *discordtest.Channel, shown discor
 	d = &desk{place: newPlace(t, discordtest.Options{})}
 	reports = d.World.AddChannel(d.guild, "reports")
 	service := folderService(t)
-	d.folder = service.Corpus
+	d.folder = service.Corpus()
 	d.run(t, service, func(s *setup) { s.ReportChannel = reports.ID })
 	d.moderator = d.World.AddUser("bea")
 	d.World.Join(d.guild, d.moderator, d.World.AddRole(d.guild, "managers", discordtest.PermManageGuild))
-	add, err := d.Slash(d.channel, d.moderator, ask.Add, map[string]any{"file": textFile("two.txt", ferryNews+"\n\"Nobody asked us about the ice,\" Bo Lind, the mayor, told reporters.\n")})
+	add, err := d.Slash(d.channel, d.moderator, ask.Add.Name, map[string]any{"file": textFile("two.txt", ferryNews+"\n\"Nobody asked us about the ice,\" Bo Lind, the mayor, told reporters.\n")})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -82,16 +82,16 @@ func (p *reporting) notSettled(ctx context.Context, to *interactionResponder, er
 
 // carryOut carries out a ruling. It returns the result for the moderators, and what the member who reported is told.
 func (p *reporting) carryOut(ctx context.Context, user *discordgo.User, d ruling, report, speaker, role string) (result, told string, err error) {
-	reply, err := p.answerer.Do(ctx, ask.Request{Command: ask.Context, Words: d.quote})
+	about, err := p.context(ctx, d.quote)
 	if err != nil {
 		return "", "", err
 	}
-	name, by := quoteName(&reply.Context.Hit), Escape(clip(user.DisplayName(), shownName))
+	name, by := quoteName(&about.Hit), Escape(clip(user.DisplayName(), shownName))
 	if d.action == actionDismiss {
 		return "Dismissed by " + by + ": the speaker is right.",
 			"A moderator has checked the quote that you reported, " + name + ". It stays as it is.", nil
 	}
-	for _, s := range reply.Context.Speakers {
+	for _, s := range about.Speakers {
 		if s.Name == speaker && role == "" {
 			role = s.Role
 		}

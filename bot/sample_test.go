@@ -78,7 +78,7 @@ func TestTheSampleIsAnsweredFromOnDiscord(t *testing.T) {
 	for name, x := range map[string]*discordtest.Exchange{
 		"mention":        p.Say(p.channel, p.member, p.Mention()+" who said moratorium?"),
 		"direct message": p.DM(p.member, "who said moratorium?"),
-		"slash":          p.slash(t, ask.WhoSaid, map[string]any{"words": "moratorium"}),
+		"slash":          p.slash(t, ask.WhoSaid.Name, map[string]any{"words": "moratorium"}),
 	} {
 		if got := answer(t, x).Content; got != want {
 			t.Errorf("%s: the answer is\n%s\nwant\n%s", name, got, want)

@@ -18,10 +18,10 @@ func TestTheEndIsNotPutOff(t *testing.T) {
 	begun, never := make(chan struct{}), make(chan struct{})
 	defer close(never)
 	t.Run("", func(t *testing.T) { // at the end of which the bot has ended
-		p.run(t, answererFunc(func(context.Context, ask.Request) (ask.Reply, error) {
+		p.run(t, answererFunc(func(context.Context, ask.Request) (ask.Answer, error) {
 			close(begun)
 			<-never
-			return ask.Reply{}, errors.New("too late")
+			return nil, errors.New("too late")
 		}), func(s *setup) { s.timing.drain = time.Millisecond })
 		p.Say(p.channel, p.member, "!who-said moratorium")
 		<-begun
@@ -34,7 +34,7 @@ func TestTheBotHangsUpWhileRequestsFinish(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	begun, goOn := make(chan struct{}), make(chan struct{})
-	b := p.newBot(t, Options{Token: p.Token, API: p.URL, Log: logTo(t), Answerer: answererFunc(func(ctx context.Context, r ask.Request) (ask.Reply, error) {
+	b := p.newBot(t, Options{Token: p.Token, API: p.URL, Log: logTo(t), Answerer: answererFunc(func(ctx context.Context, r ask.Request) (ask.Answer, error) {
 		close(begun)
 		<-goOn
 		return teller(ctx, r)
@@ -62,7 +62,7 @@ func TestRunningRequestsAreFinishedAtTheEnd(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	begun, goOn := make(chan struct{}), make(chan struct{})
-	b := p.newBot(t, Options{Token: p.Token, API: p.URL, Answerer: answererFunc(func(ctx context.Context, r ask.Request) (ask.Reply, error) {
+	b := p.newBot(t, Options{Token: p.Token, API: p.URL, Answerer: answererFunc(func(ctx context.Context, r ask.Request) (ask.Answer, error) {
 		close(begun)
 		<-goOn
 		return teller(ctx, r)

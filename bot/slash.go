@@ -9,6 +9,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/index/ask"
+	"verbatim/index/ask/param"
 )
 
 // maxWords is how many characters the text of a slash command may have. Discord allows up to 6000.
@@ -72,13 +73,13 @@ func everywhere(c *discordgo.ApplicationCommand) {
 func slashOption(p ask.Param) *discordgo.ApplicationCommandOption {
 	o := &discordgo.ApplicationCommandOption{Name: p.Name, Description: p.Summary, Required: p.Required}
 	switch p.Kind {
-	case ask.Files:
+	case param.Files:
 		o.Type = discordgo.ApplicationCommandOptionAttachment
-	case ask.Switch:
+	case param.Switch:
 		o.Type = discordgo.ApplicationCommandOptionBoolean
-	case ask.Line:
-		o.Type, o.MaxLength, o.Autocomplete = discordgo.ApplicationCommandOptionString, p.Max, p.Complete != ask.NoCompletion
-	case ask.Number:
+	case param.Line:
+		o.Type, o.MaxLength, o.Autocomplete = discordgo.ApplicationCommandOptionString, p.Max, p.Complete != param.NoCompletion
+	case param.Number:
 		least := float64(p.Min)
 		o.Type, o.MinValue, o.MaxValue = discordgo.ApplicationCommandOptionInteger, &least, float64(p.Max)
 	default:
@@ -87,7 +88,7 @@ func slashOption(p ask.Param) *discordgo.ApplicationCommandOption {
 			o.Choices = append(o.Choices, &discordgo.ApplicationCommandOptionChoice{Name: c, Value: c})
 		}
 		if len(p.Choices) == 0 {
-			o.MaxLength, o.Autocomplete = maxWords, p.Complete != ask.NoCompletion
+			o.MaxLength, o.Autocomplete = maxWords, p.Complete != param.NoCompletion
 		}
 	}
 	return o
@@ -99,7 +100,7 @@ func decodeSlash(data discordgo.ApplicationCommandInteractionData) (a asking, ok
 	if !ok {
 		return a, false
 	}
-	a.Request = ask.Request{Command: c.Name, Options: map[string]string{}}
+	a.Request = ask.Request{Command: c, Options: map[string]string{}}
 	for _, o := range data.Options {
 		if o == nil {
 			continue
@@ -112,11 +113,11 @@ func decodeSlash(data discordgo.ApplicationCommandInteractionData) (a asking, ok
 		switch {
 		case o.Name == optionPrivate:
 			a.private, _ = o.Value.(bool)
-		case first && c.Params[0].Kind == ask.Files:
+		case first && c.TakesFiles():
 			if data.Resolved != nil && data.Resolved.Attachments[value] != nil {
 				a.files = append(a.files, attachedFile{MessageAttachment: data.Resolved.Attachments[value]})
 			}
-		case first && c.Plain:
+		case first && c.Language == param.Arguments:
 			a.Words = wholeValue(uncode(value))
 		case first:
 			a.Words = uncode(value)
@@ -124,9 +125,9 @@ func decodeSlash(data discordgo.ApplicationCommandInteractionData) (a asking, ok
 			a.Options[o.Name] = value
 		}
 	}
-	if !c.Plain && c.Name != ask.Source { // source takes a text as it is
+	if c.Language == param.Query || c.Language == param.English {
 		var flags map[string]string
-		a.Words, flags, a.Wrong = ask.ReadFlags(a.Words, c)
+		a.Words, flags, a.Wrong = c.ReadFlags(a.Words)
 		if flags != nil {
 			maps.Copy(flags, a.Options) // an option of its own overrides a flag among the words
 			a.Options = flags

@@ -46,10 +46,15 @@ func TestCases(t *testing.T) {
 }
 
 // decode reads a request as the cases write it: "who-said freeze / limit=1 by=ann".
-func decode(line string) Request {
+func decode(t *testing.T, line string) Request {
+	t.Helper()
 	typed, options, _ := strings.Cut(line, " / ")
-	r := Request{Options: map[string]string{}}
-	r.Command, r.Words, _ = strings.Cut(typed, " ")
+	name, words, _ := strings.Cut(typed, " ")
+	c, ok := Lookup(name)
+	if !ok {
+		t.Fatalf("there is no command %s", name)
+	}
+	r := Request{Command: c, Words: words, Options: map[string]string{}}
 	for _, o := range strings.Fields(options) {
 		switch name, value, _ := strings.Cut(o, "="); name {
 		case "moderator":
@@ -61,47 +66,72 @@ func decode(line string) Request {
 	return r
 }
 
-// answer writes the answer to a request as the cases hold it.
+// answer writes the answer to a request as the cases have it.
 func answer(t *testing.T, s *Service, line string) string {
 	var b strings.Builder
-	reply, err := s.Do(t.Context(), decode(line))
+	a, err := s.Do(t.Context(), decode(t, line))
 	if err != nil {
 		e := Explain(err)
 		fmt.Fprintf(&b, "column %d: %s (%s)\n", e.Column, e.Message, e.Hint)
 		return b.String()
 	}
-	if !reply.Query.IsZero() {
-		fmt.Fprintf(&b, "query: %s\n", reply.Query)
+	head := a.Shared()
+	if !head.Query.IsZero() {
+		fmt.Fprintf(&b, "query: %s\n", head.Query)
 	}
-	for _, n := range reply.Notes {
-		fmt.Fprintf(&b, "note: %s\n", n)
+	for _, n := range head.Notes {
+		fmt.Fprintf(&b, "note (%s): %s\n", n.Kind, n)
 	}
-	if reply.Search != nil {
-		writeSearch(&b, reply.Search)
-	}
-	if reply.Context != nil {
-		writeHit(&b, &reply.Context.Hit)
-		fmt.Fprintf(&b, "  around: %q\n", reply.Context.Hit.Passage)
-	}
-	writeLists(&b, &reply)
-	if !reply.Found() {
+	writeAnswer(&b, a)
+	if !a.Found() {
 		b.WriteString("nothing found\n")
 	}
 	return b.String()
 }
 
-func writeSearch(b *strings.Builder, s *Search) {
-	for _, g := range s.Groups {
+// writeAnswer writes what an answer has beside its head.
+func writeAnswer(b *strings.Builder, a Answer) {
+	switch a := a.(type) {
+	case *Quotes:
+		writeQuotes(b, a)
+	case *QuoteContext:
+		writeHit(b, &a.Hit)
+		fmt.Fprintf(b, "  around: %q\n", a.Hit.Passage)
+	case *SpeakerList:
+		for _, s := range a.Speakers {
+			fmt.Fprintf(b, "%s: %d quotes, %d articles\n", s.Speaker, s.Quotes, s.Articles)
+		}
+	case *PublisherList:
+		for _, p := range a.Publishers {
+			fmt.Fprintf(b, "%s: %d quotes, %d articles\n", p.Name, p.Quotes, p.Articles)
+		}
+		fmt.Fprintf(b, "%d of %d\n", len(a.Publishers), a.Total)
+	case *ArticleList:
+		for _, r := range a.Articles {
+			fmt.Fprintf(b, "%s, %s, %s: %d quotes\n", r.Title, r.Publisher, r.Day(), r.Quotes)
+		}
+	case *StatusInfo:
+		fmt.Fprintf(b, "%s: %d articles, %d quotes, %d speakers, since %s, left out %d %v\n",
+			a.Corpus, a.Articles, a.Quotes, a.Speakers, a.IndexedAt.Format(corpus.DateLayout), a.LeftOut, a.Skipped)
+	case *CommandHelp:
+		for _, c := range a.Commands {
+			fmt.Fprintf(b, "%s: %s\n", c.Usage(), c.Summary)
+		}
+	}
+}
+
+func writeQuotes(b *strings.Builder, q *Quotes) {
+	for _, g := range q.Groups {
 		fmt.Fprint(b, g.Speaker)
 		if !g.Known.IsZero() {
-			fmt.Fprintf(b, " (%s, %s)", g.Known.Role, KnownSince(g.Known))
+			fmt.Fprintf(b, " (%s, as of %s)", g.Known.Role, g.Known.Day.Format(DayLayout))
 		}
 		fmt.Fprintln(b)
 		for _, h := range g.Hits {
 			writeHit(b, &h)
 		}
 	}
-	fmt.Fprintf(b, "%d of %d\n", len(s.Hits), s.Total)
+	fmt.Fprintf(b, "%d of %d\n", len(q.Hits), q.Total)
 }
 
 // writeHit writes a hit with its highlights in brackets.
@@ -118,24 +148,4 @@ func writeHit(b *strings.Builder, h *index.Hit) {
 		pieces = append(pieces, piece+h.Slice(corpus.Span{Start: at, End: s.End}))
 	}
 	fmt.Fprintf(b, "  %s %s: %s (%s, %s)\n", h.Quote.ID, h.Quote.Kind, strings.Join(pieces, " … "), h.Article.Publisher, h.Article.Day())
-}
-
-func writeLists(b *strings.Builder, r *Reply) {
-	if r.Speakers != nil {
-		for _, s := range r.Speakers.Speakers {
-			fmt.Fprintf(b, "%s: %d quotes, %d articles\n", s.Speaker, s.Quotes, s.Articles)
-		}
-	}
-	if r.Articles != nil {
-		for _, a := range r.Articles.Articles {
-			fmt.Fprintf(b, "%s, %s, %s: %d quotes\n", a.Title, a.Publisher, a.Day(), a.Quotes)
-		}
-	}
-	if st := r.Status; st != nil {
-		fmt.Fprintf(b, "%s: %d articles, %d quotes, %d speakers, since %s, left out %d %v\n",
-			st.Corpus, st.Articles, st.Quotes, st.Speakers, st.IndexedAt.Format(corpus.DateLayout), st.LeftOut, st.Skipped)
-	}
-	for _, c := range r.Help {
-		fmt.Fprintf(b, "%s: %s\n", c.Usage(), c.Summary)
-	}
 }

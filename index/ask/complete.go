@@ -5,44 +5,39 @@ import (
 	"strings"
 
 	"verbatim/index"
+	"verbatim/index/ask/param"
 	"verbatim/index/query"
 )
 
-// A Completion says what a parameter's value is completed with while it is typed.
-type Completion string
-
-const (
-	NoCompletion  Completion = ""
-	SpeakerNames  Completion = "speakers"
-	PublisherName Completion = "publishers"
-	Topics        Completion = "topics"   // the last of the words typed
-	ArticlePaths  Completion = "articles" // by path, title or words of it
-)
-
-// MaxCompletions is how many values Complete returns at most: what Discord shows.
+// MaxCompletions is how many values Complete returns at most: as many as Discord shows.
 const MaxCompletions = 25
 
-// Complete returns values for what somebody has typed of one, the likeliest first: itself where it is one, then what begins so, then
-// what is spelled nearly so. Where nothing is indexed there is none.
+// Complete returns values for a partly typed one, the likeliest first: the value itself if there is one, then those that
+// begin with it, then similar ones. While nothing is indexed there are none.
 func (s *Service) Complete(ctx context.Context, kind Completion, typed string) (found []string, err error) {
-	err = s.Index.Do(ctx, func(snap *index.Snapshot) error {
+	err = s.core.Index.Do(ctx, func(snap *index.Snapshot) error {
 		switch kind {
-		case SpeakerNames:
+		case param.Speakers:
 			found, err = snap.CompleteSpeakers(ctx, typed, MaxCompletions)
-		case PublisherName:
+		case param.Publishers:
 			found, err = snap.CompletePublishers(typed, MaxCompletions)
-		case ArticlePaths:
+		case param.Articles:
 			found, err = snap.CompleteArticles(typed, MaxCompletions)
-		case Topics:
-			found, err = completeTopic(ctx, snap, typed)
+		case param.Topics:
+			found, err = completeLast(ctx, snap, typed, snap.CompleteTopics)
+		case param.PublisherFields:
+			found, err = completeLast(ctx, snap, typed, noTopics)
 		}
 		return err
 	})
 	return found, err
 }
 
-// completeTopic completes the last word typed: of a field, what belongs to it, else a topic.
-func completeTopic(ctx context.Context, snap *index.Snapshot, typed string) ([]string, error) {
+// noTopics completes no words.
+func noTopics(context.Context, string, int) ([]string, error) { return nil, nil }
+
+// completeLast completes the last word typed: the value of a field, or a plain word by what topics returns for it.
+func completeLast(ctx context.Context, snap *index.Snapshot, typed string, topics func(context.Context, string, int) ([]string, error)) ([]string, error) {
 	at := strings.LastIndexAny(typed, " \"“”") + 1
 	head, last := typed[:at], typed[at:]
 	quote := func(s string) string { return s }
@@ -58,7 +53,7 @@ func completeTopic(ctx context.Context, snap *index.Snapshot, typed string) ([]s
 	case isField:
 		return nil, nil
 	default:
-		found, err = snap.CompleteTopics(ctx, last, MaxCompletions)
+		found, err = topics(ctx, last, MaxCompletions)
 	}
 	if isField {
 		head += name + ":"

@@ -7,106 +7,122 @@ import (
 	"slices"
 
 	"verbatim/index"
+	"verbatim/index/ask/draft"
+	"verbatim/index/ask/notice"
 	"verbatim/index/corrections"
 )
 
-// confirm carries out what was shown as a preview. All is looked at once more: somebody may have been faster.
-func (s *Service) confirm(ctx context.Context, r *Request, reply *Reply) error {
-	s.changing.Lock()
-	defer s.changing.Unlock()
-	d, err := s.Drafts.load(r.Draft)
-	if err != nil || d.Command != reply.Command {
-		return errors.Join(err, &UsageError{Message: "there is nothing left to confirm", Hint: "it was done already, or it was too long ago: " + reply.Command + " again"})
+// An apply function carries out a draft for one of its files and records it in the corrections as e. If that is no longer
+// possible, it returns the file with the reason.
+type apply func(ctx context.Context, d *draft.Draft, f draft.File, e *corrections.Entry) (wrong PreviewFile, err error)
+
+// confirm carries out what was shown as a preview. Everything is checked again, because the corpus may have changed since.
+func (e *editing) confirm(ctx context.Context, r *Request, do apply) (Answer, error) {
+	e.changing.Lock()
+	defer e.changing.Unlock()
+	name := r.Command.Name
+	d, err := e.Drafts.Load(r.Draft)
+	if err != nil || d.Command != name {
+		gone := &UsageError{Message: "there is nothing left to confirm", Hint: Hint{Text: "it is done already, or the preview is too old; run " + name + " again"}}
+		return nil, errors.Join(err, gone)
 	}
-	var done Edited
+	done := &Edited{Head: r.head()}
 	for _, f := range d.Files {
-		e := corrections.Entry{Time: s.now(), By: r.By, Path: f.Name, Fields: d.Fields, Reason: d.Reason}
-		wrong, err := s.apply(ctx, d, f, &e)
+		entry := corrections.Entry{Time: e.now(), By: r.By, Path: f.Name, Fields: d.Fields, Reason: d.Reason}
+		wrong, err := do(ctx, d, f, &entry)
 		if err != nil {
-			return writable(err)
+			return nil, writable(err)
 		}
 		if wrong.Reason != "" {
 			done.Wrong = append(done.Wrong, wrong)
 			continue
 		}
-		done.Entries = append(done.Entries, e)
+		done.Entries = append(done.Entries, entry)
 	}
-	s.Drafts.drop(r.Draft)
+	e.Drafts.Drop(r.Draft)
 	if len(done.Entries) == 0 {
-		return &UsageError{Message: done.Wrong[0].Sent + " can't be taken any more: " + done.Wrong[0].Reason, Hint: "somebody has changed the corpus since"}
+		return nil, &UsageError{Message: done.Wrong[0].Sent + " can't be changed now: " + done.Wrong[0].Reason, Hint: Hint{Text: "the corpus has changed since the preview"}}
 	}
-	return s.edited(ctx, r, reply, &done)
+	return done, e.serve(ctx, r, done)
 }
 
-// apply adds or removes a file of a draft and keeps that; where it can't be any more, the reason is returned. A file whose coming can't be
-// kept goes again.
-func (s *Service) apply(ctx context.Context, d *draft, f File, e *corrections.Entry) (wrong PreviewFile, err error) {
-	if d.Command == Remove {
-		e.Do = corrections.Remove
-		if e.Kept, err = s.Keeper.RemoveFile(f.Name); errors.Is(err, fs.ErrNotExist) {
-			return PreviewFile{Sent: f.Name, Reason: "it is not there any more"}, nil
-		} else if err != nil {
-			return wrong, err
-		}
-		if err = s.Corrections.Append(*e); err != nil {
-			err = errors.Join(err, s.Keeper.RestoreFile(e.Kept, f.Name))
-		}
+// applyRemove removes a file of a draft. If that can't be recorded, the file is put back.
+func (e *editing) applyRemove(_ context.Context, _ *draft.Draft, f draft.File, entry *corrections.Entry) (wrong PreviewFile, err error) {
+	entry.Do = corrections.Remove
+	entry.Kept, err = e.Keeper.RemoveFile(f.Name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return PreviewFile{Sent: f.Name, Reason: "the file is gone"}, nil
+	}
+	if err != nil {
 		return wrong, err
 	}
-	e.Do = corrections.Add
-	if begun, err := s.begun(f); err != nil {
-		return wrong, err
-	} else if begun {
-		return wrong, s.Corrections.Append(*e)
+	if err = e.Corrections.Append(*entry); err != nil {
+		err = errors.Join(err, e.Keeper.RestoreFile(entry.Kept, f.Name))
 	}
-	if wrong, err = s.examine(ctx, f, d.Fields, map[string]bool{}); err != nil || wrong.Reason != "" {
+	return wrong, err
+}
+
+// applyAdd adds a file of a draft. If that can't be recorded, the file is removed again.
+func (e *editing) applyAdd(ctx context.Context, d *draft.Draft, f draft.File, entry *corrections.Entry) (wrong PreviewFile, err error) {
+	entry.Do = corrections.Add
+	begun, err := e.begun(f)
+	if err != nil {
 		return wrong, err
 	}
-	if err = s.Keeper.AddFile(f.Name, f.Data); errors.Is(err, fs.ErrExist) {
+	if begun {
+		return wrong, e.Corrections.Append(*entry)
+	}
+	wrong, err = e.examine(ctx, File{Name: f.Name, Data: f.Data}, d.Fields, map[string]bool{})
+	if err != nil || wrong.Reason != "" {
+		return wrong, err
+	}
+	err = e.Keeper.AddFile(f.Name, f.Data)
+	if errors.Is(err, fs.ErrExist) {
 		return PreviewFile{Sent: f.Name, Reason: "there is a file of that name already"}, nil
-	} else if err != nil {
+	}
+	if err != nil {
 		return wrong, err
 	}
-	if err = s.Corrections.Append(*e); err != nil {
-		_, back := s.Keeper.RemoveFile(f.Name)
+	if err = e.Corrections.Append(*entry); err != nil {
+		_, back := e.Keeper.RemoveFile(f.Name)
 		err = errors.Join(err, back)
 	}
 	return wrong, err
 }
 
-// begun reports whether a crash came between the file and its entry when it was added: it is there, and nobody has said anything of it.
+// begun reports whether a crash came between adding the file and recording it: the file is there, and no entry names it.
 // Without its entry, the fields that were given with it would be lost.
-func (s *Service) begun(f File) (bool, error) {
-	holds, err := s.Keeper.HoldsFile(f.Name, f.Data)
+func (e *editing) begun(f draft.File) (bool, error) {
+	holds, err := e.Keeper.HoldsFile(f.Name, f.Data)
 	if err != nil || !holds {
 		return false, err
 	}
-	list, _, err := s.Corrections.Current()
+	list, _, err := e.Corrections.Current()
 	return err == nil && len(list.Articles()[f.Name]) == 0, err
 }
 
-// edited serves the corpus as it is now. Where that fails the change stays, and the next reindex takes it up.
-func (s *Service) edited(ctx context.Context, r *Request, reply *Reply, done *Edited) error {
-	reply.Edited = done
-	if _, err := s.Keeper.Ensure(ctx, func(p Progress) {
-		if r.Progress != nil {
-			r.Progress(p)
-		}
-	}); err != nil {
-		s.Log.Error("indexing behind a change of the corpus failed", "error", err)
-		reply.Notes = append(reply.Notes, "The change is kept, but the corpus could not be indexed again; the next reindex takes it up.")
+// serve indexes the corpus after a change, and fills in the answer. If indexing fails, the change stays, and the next
+// reindex includes it.
+func (e *editing) serve(ctx context.Context, r *Request, done *Edited) error {
+	progress := r.Progress
+	if progress == nil {
+		progress = func(Progress) {}
+	}
+	if _, err := e.Keeper.Ensure(ctx, progress); err != nil {
+		e.Log.Error("indexing after a change of the corpus failed", "error", err)
+		done.note(notice.Change, "The change is stored, but the corpus could not be indexed. The next reindex includes it.")
 		if loss := (*index.LossError)(nil); errors.As(err, &loss) {
-			reply.Notes = append(reply.Notes, lossNote(loss, r.Moderator))
+			done.note(notice.Corpus, lossText(loss, r.Moderator))
 		}
 		return nil
 	}
-	return s.Index.Do(ctx, func(snap *index.Snapshot) error {
-		for _, e := range done.Entries {
-			found, _, err := snap.FindArticles(e.Path)
+	return e.Index.Do(ctx, func(snap *index.Snapshot) error {
+		for _, entry := range done.Entries {
+			found, _, err := snap.FindArticles(entry.Path)
 			if err != nil {
 				return err
 			}
-			if i := slices.IndexFunc(found, func(a index.Article) bool { return a.Path == e.Path }); i >= 0 {
+			if i := slices.IndexFunc(found, func(a index.Article) bool { return a.Path == entry.Path }); i >= 0 {
 				done.Served++
 				done.Quotes += found[i].Quotes
 			}

@@ -4,96 +4,100 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-	"time"
 
 	"verbatim/index"
+	"verbatim/index/ask/notice"
 	"verbatim/index/corrections"
 )
 
 // edit gives an article another title, publisher, date or address than its file says.
-func (s *Service) edit(ctx context.Context, r *Request, reply *Reply) error {
-	if s.Keeper == nil {
-		return cantChange("edited")
+func (e *editing) edit(ctx context.Context, r *Request) (Answer, error) {
+	if e.Keeper == nil {
+		return nil, cantChange("edited")
 	}
-	name, reason, err := named(r, reply)
+	name, reason, err := named(r)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	given, err := s.givenFields(r)
+	given, err := e.givenFields(r)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if given == (corrections.Fields{}) {
-		return &UsageError{Message: "edit needs what is to be changed: title, publisher, date or url", Hint: "as in: " + example(Edit)}
+		return nil, &UsageError{Message: "edit requires what to change: title, publisher, date or url", Hint: Hint{Example: r.Command.Example}}
 	}
-	e := corrections.Entry{Time: s.now(), By: r.By, Do: corrections.Edit, Fields: given, Reason: reason}
-	err = s.Index.Do(ctx, func(snap *index.Snapshot) error {
+	entry := corrections.Entry{Time: e.now(), By: r.By, Do: corrections.Edit, Fields: given, Reason: reason}
+	err = e.Index.Do(ctx, func(snap *index.Snapshot) error {
 		a, err := OneArticle(snap, name)
 		if err != nil {
 			return err
 		}
 		whole, _, err := snap.Whole(a)
-		e.Path, e.Text = a.Path, corrections.TextSum(whole.Text)
+		entry.Path, entry.Text = a.Path, corrections.TextSum(whole.Text)
 		return err
 	})
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if err := s.keep(e); err != nil {
-		return err
+	if err := e.record(entry); err != nil {
+		return nil, err
 	}
-	return s.edited(ctx, r, reply, &Edited{Entries: []corrections.Entry{e}})
+	return e.answer(ctx, r, name, entry)
 }
 
-// now is the time as corrections have it.
-func (s *Service) now() time.Time { return s.Now().UTC().Truncate(time.Second) }
-
-// keep adds a line to the corrections.
-func (s *Service) keep(e corrections.Entry) error {
-	s.changing.Lock()
-	defer s.changing.Unlock()
-	return writable(s.Corrections.Append(e))
+// answer indexes the corpus after a change of one article and answers with it.
+func (e *editing) answer(ctx context.Context, r *Request, name string, entry corrections.Entry) (Answer, error) {
+	done := &Edited{Head: r.head(), Entries: []corrections.Entry{entry}}
+	done.Asked = name
+	return done, e.serve(ctx, r, done)
 }
 
-// undoArticle takes the last change of an article back.
-func (s *Service) undoArticle(ctx context.Context, r *Request, reply *Reply) error {
-	name, reason, err := named(r, reply)
-	if err != nil {
-		return err
-	}
-	e, err := s.takeBack(name, corrections.Entry{Time: s.now(), By: r.By, Do: corrections.Undo, Reason: reason})
-	if err != nil {
-		return writable(err)
-	}
-	return s.edited(ctx, r, reply, &Edited{Entries: []corrections.Entry{e}})
+// record appends an entry to the corrections.
+func (e *editing) record(entry corrections.Entry) error {
+	e.changing.Lock()
+	defer e.changing.Unlock()
+	return writable(e.Corrections.Append(entry))
 }
 
-// takeBack undoes the last change of the article at a path, and keeps that as e.
-func (s *Service) takeBack(path string, e corrections.Entry) (corrections.Entry, error) {
-	s.changing.Lock()
-	defer s.changing.Unlock()
-	list, _, err := s.Corrections.Current()
+// undo reverts the last change of an article.
+func (e *editing) undo(ctx context.Context, r *Request) (Answer, error) {
+	name, reason, err := named(r)
 	if err != nil {
-		return e, err
+		return nil, err
+	}
+	entry, err := e.revert(name, corrections.Entry{Time: e.now(), By: r.By, Do: corrections.Undo, Reason: reason})
+	if err != nil {
+		return nil, writable(err)
+	}
+	return e.answer(ctx, r, name, entry)
+}
+
+// revert undoes the last change of the article at a path, and records that as entry.
+func (e *editing) revert(path string, entry corrections.Entry) (corrections.Entry, error) {
+	e.changing.Lock()
+	defer e.changing.Unlock()
+	list, _, err := e.Corrections.Current()
+	if err != nil {
+		return entry, err
 	}
 	last := list.Articles()[path].Last()
 	if last == nil {
-		return e, &UsageError{Message: repeated(path) + " is neither the id of a quote nor an article of which something was changed", Hint: "audit lists what was changed"}
+		return entry, &UsageError{Message: notice.Repeated(path) + " is neither the ID of a quote nor a changed article", Hint: Hint{Text: "audit lists all changes"}}
 	}
-	e.Path = last.Path
+	entry.Path = last.Path
 	switch last.Do {
 	case corrections.Remove:
-		err = s.Keeper.RestoreFile(last.Kept, last.Path)
+		err = e.Keeper.RestoreFile(last.Kept, last.Path)
 	case corrections.Add:
-		e.Kept, err = s.Keeper.RemoveFile(last.Path)
+		entry.Kept, err = e.Keeper.RemoveFile(last.Path)
 	}
 	switch {
 	case errors.Is(err, fs.ErrExist):
-		return e, &UsageError{Message: "there is another file " + path + " by now", Hint: "remove that one first"}
+		return entry, &UsageError{Message: "there is another file " + path + " now", Hint: Hint{Text: "remove that one first"}}
 	case errors.Is(err, fs.ErrNotExist):
-		return e, &UsageError{Message: "the file " + path + " is not where it was kept any more"}
+		return entry, &UsageError{Message: "the file " + path + " is no longer where it was kept"}
 	case err != nil:
-		return e, err
+		return entry, err
 	}
-	return e, s.Corrections.Append(e)
+	return entry, e.Corrections.Append(entry)
 }

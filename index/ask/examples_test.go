@@ -3,6 +3,8 @@ package ask_test
 import (
 	"os"
 	"path/filepath"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -11,6 +13,8 @@ import (
 	"verbatim/index"
 	"verbatim/index/alerts"
 	"verbatim/index/ask"
+	"verbatim/index/ask/draft"
+	"verbatim/index/ask/param"
 	"verbatim/index/corrections"
 	"verbatim/index/reindex"
 )
@@ -33,7 +37,7 @@ func sampleService(t testing.TB) *ask.Service {
 }
 
 // folderService returns a Service over a folder with the built-in sample, which can be changed.
-func folderService(t testing.TB) *ask.Service {
+func folderService(t testing.TB, change ...func(*ask.Options)) *ask.Service {
 	t.Helper()
 	dir, folder := t.TempDir(), t.TempDir()
 	if err := os.CopyFS(folder, sample.FS()); err != nil {
@@ -46,8 +50,12 @@ func folderService(t testing.TB) *ask.Service {
 	if _, err := r.Ensure(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
-	return ask.New(ask.Options{Index: live, Reindexer: r, Keeper: r.Keeper(), Drafts: ask.Drafts(filepath.Join(dir, "drafts")), Corrections: live.Corrections,
-		Alerts: alertStore(t, dir), Timeout: patience})
+	o := ask.Options{Index: live, Reindexer: r, Keeper: r.Keeper(), Drafts: draft.Store(filepath.Join(dir, "drafts")), Corrections: live.Corrections,
+		Alerts: alertStore(t, dir), Timeout: patience}
+	for _, f := range change {
+		f(&o)
+	}
+	return ask.New(o)
 }
 
 // alertStore opens a store of alerts in a folder.
@@ -71,26 +79,32 @@ func TestExamples(t *testing.T) {
 			t.Errorf("the example of %s is %q", c.Name, c.Example)
 		}
 		var options map[string]string
-		if c.Plain {
-			words, options = ask.CutOptions(words, c)
+		if c.Language == param.Arguments {
+			words, options = c.CutOptions(words)
 		}
-		request := ask.Request{Command: name, Words: words, Options: options, Moderator: true, Asker: "1"}
-		if c.Name == ask.Add {
+		request := ask.Request{Command: c, Words: words, Options: options, Moderator: true, Asker: "1"}
+		if c == ask.Add {
 			request.Files = []ask.File{{Name: words, Data: []byte("Talks\n\nThe envoys met.\n")}}
 		}
-		r, err := s.Do(t.Context(), request)
-		if err == nil && r.Preview != nil && c.Name == ask.Add {
-			request.Draft = r.Preview.Draft
-			r, err = s.Do(t.Context(), request)
+		a, err := s.Do(t.Context(), request)
+		if preview, ok := a.(*ask.Preview); ok && c == ask.Add {
+			request.Draft = preview.Draft
+			a, err = s.Do(t.Context(), request)
 		}
-		if err != nil || !r.Found() {
+		if err != nil || !a.Found() {
 			t.Errorf("%s: found nothing (%v)", c.Example, err)
+			continue
 		}
-		if whole := r.Search != nil && r.Search.Hits[0].Fit == index.FitAll; len(r.Notes) > 0 && !whole {
-			t.Errorf("%s: is answered with notes: %q", c.Example, r.Notes)
+		if !slices.ContainsFunc(c.Answers, func(form ask.Answer) bool { return reflect.TypeOf(form) == reflect.TypeOf(a) }) {
+			t.Errorf("%s: the answer is a %T, which the row does not name", c.Example, a)
 		}
-		if c.Name == ask.SaidBy && r.Search != nil && len(r.Search.Hits) > 0 {
-			t.Logf("the id of a quote: %s", r.Search.Hits[0].Quote.ID)
+		found, searched := a.(*ask.Quotes)
+		notes := a.Shared().Notes
+		if whole := searched && found.Hits[0].Fit == index.FitAll; len(notes) > 0 && !whole {
+			t.Errorf("%s: is answered with notes: %q", c.Example, notes)
+		}
+		if c == ask.SaidBy {
+			t.Logf("the ID of a quote: %s", found.Hits[0].Quote.ID)
 		}
 	}
 }

@@ -24,16 +24,17 @@ func TestFirstHitIsADirectQuoteOfANamedSpeaker(t *testing.T) {
 	s := sampleService(t)
 	possible, good := 0, 0
 	for _, word := range strings.Fields(frequentWords) {
-		r, err := s.Do(t.Context(), ask.Request{Command: ask.WhoSaid, Words: word, All: true})
+		a, err := s.Do(t.Context(), ask.Request{Command: ask.WhoSaid, Words: word, All: true})
 		if err != nil {
 			t.Fatalf("%s: %v", word, err)
 		}
+		hits := a.(*ask.Quotes).Hits
 		said := func(h index.Hit) bool { return isFirst(&h) && isWhole(&h) && has(&h, word) }
-		if !slices.ContainsFunc(r.Search.Hits, said) {
+		if !slices.ContainsFunc(hits, said) {
 			continue
 		}
 		possible++
-		first := &r.Search.Hits[0]
+		first := &hits[0]
 		if isFirst(first) {
 			good++
 		} else {

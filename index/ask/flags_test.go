@@ -40,25 +40,25 @@ func TestFlagsAreOptions(t *testing.T) {
 		{typed: "source he said --as ever-- that", words: "he said --as ever-- that"},
 		{typed: "source he said that --limit 2", words: "he said that", options: map[string]string{"limit": "2"}},
 
-		{typed: "who-said moratorium --limt 2", wrong: `who-said has no option "--limt"; did you mean limit?`, column: 12},
-		{typed: "who-said moratorium --colour red", wrong: `who-said has no option "--colour"; its options are limit, sort, publisher, after, before, kind`, column: 12},
-		{typed: "who-said moratorium --speaker Marsh", wrong: `who-said has no option "--speaker"; fields go among the words, as in: who-said speaker:"Elin Marsh"`, column: 12},
-		{typed: "who-said moratorium --limit", wrong: "--limit needs a value; expected a whole number from 1 to 100", column: 12},
-		{typed: "who-said moratorium --limit=", wrong: "--limit needs a value", column: 12},
-		{typed: "who-said moratorium --limit --sort date", wrong: "--limit needs a value", column: 12},
-		{typed: "who-said dam --publisher —limit 3", wrong: "--publisher needs a value", column: 5},
-		{typed: "who-said dam —publisher –limit=3", wrong: "--publisher needs a value", column: 5},
-		{typed: "who-said moratorium --limit 0", wrong: `limit can't be "0"; expected a whole number from 1 to 100`},
-		{typed: "who-said moratorium --limit two", wrong: `limit can't be "two"`},
-		{typed: "who-said moratorium --kind loud", wrong: `kind can't be "loud"; expected direct, mixed or indirect`},
-		{typed: "status --json", wrong: `status has no option "--json"; it takes none`, column: 1},
-		{typed: "reindex --accept-loss=perhaps", wrong: `accept-loss can't be "perhaps"; expected yes or no`},
+		{typed: "who-said moratorium --limt 2", wrong: `who-said has no option “--limt”; did you mean limit?`, column: 12},
+		{typed: "who-said moratorium --colour red", wrong: `who-said has no option “--colour”; its options are limit, sort, publisher, after, before, kind`, column: 12},
+		{typed: "who-said moratorium --speaker Marsh", wrong: `who-said has no option “--speaker”; write fields among the words; for example: who-said speaker:"Elin Marsh"`, column: 12},
+		{typed: "who-said moratorium --limit", wrong: "--limit requires a value; expected a whole number from 1 to 100", column: 12},
+		{typed: "who-said moratorium --limit=", wrong: "--limit requires a value", column: 12},
+		{typed: "who-said moratorium --limit --sort date", wrong: "--limit requires a value", column: 12},
+		{typed: "who-said dam --publisher —limit 3", wrong: "--publisher requires a value", column: 5},
+		{typed: "who-said dam —publisher –limit=3", wrong: "--publisher requires a value", column: 5},
+		{typed: "who-said moratorium --limit 0", wrong: `limit can't be “0”; expected a whole number from 1 to 100`},
+		{typed: "who-said moratorium --limit two", wrong: `limit can't be “two”`},
+		{typed: "who-said moratorium --kind loud", wrong: `kind can't be “loud”; expected direct, mixed or indirect`},
+		{typed: "status --json", wrong: `status has no option “--json”; it takes none`, column: 1},
+		{typed: "reindex --accept-loss=perhaps", wrong: `accept-loss can't be “perhaps”; expected yes or no`},
 	} {
 		name, typed, _ := strings.Cut(c.typed, " ")
 		row, _ := Lookup(name)
-		words, options, err := ReadOptions(typed, row)
+		words, options, err := row.ReadOptions(typed)
 		if err == nil {
-			err = checkParams(&row, &Request{Command: name, Words: words, Options: options})
+			err = (&Request{Command: row, Words: words, Options: options}).check()
 		}
 		var wrong *UsageError
 		switch {

@@ -12,59 +12,79 @@ import (
 
 	"verbatim/corpus/wording"
 	"verbatim/index"
+	"verbatim/index/ask/advice"
+	"verbatim/index/ask/notice"
 	"verbatim/index/query"
 )
 
 // ask looks for what a question in plain English asks for.
-func (s *Service) ask(ctx context.Context, r *Request, reply *Reply) error {
-	return s.Index.Do(ctx, func(snap *index.Snapshot) error {
-		var lookup error
-		newest, _, err := snap.Articles(query.Query{}, 1)
+func (s *searches) ask(ctx context.Context, r *Request) (Answer, error) {
+	var found *Quotes
+	err := s.Index.Do(ctx, func(snap *index.Snapshot) error {
+		q, err := s.question(snap, r)
 		if err != nil {
 			return err
 		}
-		var latest time.Time
-		if len(newest) > 0 {
-			latest = newest[0].Known()
-		}
-		q, err := query.ParseQuestion(r.Words, func(name string) query.Naming {
-			known, err := naming(snap, name)
-			lookup = errors.Join(lookup, err)
-			return known
-		}, latest)
-		if err == nil {
-			err = narrow(&q.Query, r)
-		}
-		if err = cmp.Or(err, lookup); err != nil {
-			return err
-		}
-		reply.Asked = asked(r)
-		if q.Asks == query.When {
-			r = inOrder(r, sortDate)
-		}
-		o := r.searchOptions()
-		o.Rest, o.Verbs = q.Asks == query.Quotes, q.Verbs
-		if err := s.search(ctx, snap, q.Query, r, reply, o); err != nil {
-			return err
-		}
-		answer, err := s.answer(ctx, snap, &q, r, reply)
-		if err != nil {
-			return err
-		}
-		if q.LeftOut != "" {
-			answer = append(answer, wording.Quote(q.LeftOut)+" was left out: ask with a day, as in "+exampleOf(query.FieldAfter)+".")
-		}
-		reply.Notes = append(answer, reply.Notes...)
-		if q.Unknown == "" {
-			return nil
-		}
-		names, err := nameNotes(ctx, snap, []string{q.Unknown})
-		reply.Notes = append(names, reply.Notes...)
+		found, err = s.answerQuestion(ctx, snap, &q, r)
 		return err
 	})
+	return found, err
 }
 
-// asked returns the question of r with what its options narrow it to, so that it can be asked again.
+// question reads the question of a request, with what its options narrow it to.
+func (s *searches) question(snap *index.Snapshot, r *Request) (query.Question, error) {
+	newest, _, err := snap.Articles(query.Query{}, 1)
+	if err != nil {
+		return query.Question{}, err
+	}
+	var latest time.Time
+	if len(newest) > 0 {
+		latest = newest[0].Known()
+	}
+	var lookup error
+	q, err := query.ParseQuestion(r.Words, func(name string) query.Naming {
+		known, err := naming(snap, name)
+		lookup = errors.Join(lookup, err)
+		return known
+	}, latest)
+	if err == nil {
+		err = r.narrow(&q.Query)
+	}
+	return q, cmp.Or(err, lookup)
+}
+
+// answerQuestion answers with the quotes that a question asks for, and with notes on what else it asks.
+func (s *searches) answerQuestion(ctx context.Context, snap *index.Snapshot, q *query.Question, r *Request) (*Quotes, error) {
+	if q.Asks == query.When {
+		r = inOrder(r, sortDate)
+	}
+	o := r.searchOptions()
+	o.Rest, o.Verbs = q.Asks == query.Quotes, q.Verbs
+	found, err := s.search(ctx, snap, q.Query, r, o)
+	if err != nil {
+		return nil, err
+	}
+	found.Asked = asked(r)
+	facts, err := s.facts(ctx, snap, q, r, found)
+	if err != nil {
+		return nil, err
+	}
+	if q.LeftOut != "" {
+		facts = append(facts, notice.New(notice.Reading,
+			wording.Quote(q.LeftOut)+" was ignored: ask with a day, such as "+exampleOf(query.FieldAfter)+"."))
+	}
+	found.putFirst(facts)
+	if q.Unknown != "" {
+		names, err := advice.Names(ctx, snap, []string{q.Unknown})
+		if err != nil {
+			return nil, err
+		}
+		found.putFirst(names)
+	}
+	return found, nil
+}
+
+// asked returns the question of r with what its options narrow it to.
 func asked(r *Request) string {
 	question := strings.Join(strings.Fields(r.Words), " ")
 	for _, name := range narrowing {
@@ -75,7 +95,7 @@ func asked(r *Request) string {
 	return question
 }
 
-// inOrder returns the request with an order, where it asks for none.
+// inOrder returns the request with an order, if it asks for none.
 func inOrder(r *Request, order string) *Request {
 	if r.Options[ParamSort] != "" {
 		return r
@@ -89,7 +109,7 @@ func inOrder(r *Request, order string) *Request {
 	return &ordered
 }
 
-// naming tells how the words name a speaker.
+// naming reports how the words name a speaker.
 func naming(snap *index.Snapshot, words string) (query.Naming, error) {
 	for _, known := range namings {
 		if ok, err := known.by(snap, words); ok || err != nil {
@@ -115,20 +135,20 @@ func exampleOf(field string) string {
 	return f.Example
 }
 
-// answer says what a question asks for beside quotes, in sentences that go before them.
-func (s *Service) answer(ctx context.Context, snap *index.Snapshot, q *query.Question, r *Request, reply *Reply) ([]string, error) {
+// facts returns notes on what a question asks for besides quotes.
+func (s *searches) facts(ctx context.Context, snap *index.Snapshot, q *query.Question, r *Request, found *Quotes) ([]Note, error) {
 	switch q.Asks {
 	case query.HowOften, query.When:
 		e, err := snap.Extent(ctx, q.Query)
 		if err != nil {
 			return nil, err
 		}
-		if e.Quotes == 0 && reply.Found() {
-			return nil, nil // a note says already that what is shown has not all of the words
+		if e.Quotes == 0 && found.Found() {
+			return nil, nil // a note says already that the quotes do not have all of the words
 		}
-		return []string{extentNote(q, &e)}, nil
+		return []Note{notice.New(notice.Fact, extentNote(q, &e))}, nil
 	case query.WhoIs:
-		return whoIs(ctx, snap, q, r, reply)
+		return whoIs(ctx, snap, q, r, found)
 	}
 	return nil, nil
 }
@@ -148,7 +168,7 @@ func extentNote(q *query.Question, e *index.Extent) string {
 	return whose + has + wording.Count(e.Quotes, "quote") + with + dayRange(e) + "."
 }
 
-// whoseQuotes says whose quotes an extent has: of one who bears the name, or how many of each of several.
+// whoseQuotes says whose quotes an extent has: of the one speaker with the name, or how many of each of several.
 func whoseQuotes(asked []string, e *index.Extent) (whose, has, each string) {
 	names := wording.Or(asked)
 	switch {
@@ -162,11 +182,11 @@ func whoseQuotes(asked []string, e *index.Extent) (whose, has, each string) {
 		return names, " has ", ""
 	}
 	var list []string
-	for _, c := range e.Speakers[:min(len(e.Speakers), nearNames)] {
+	for _, c := range e.Speakers[:min(len(e.Speakers), advice.MaxNames)] {
 		list = append(list, fmt.Sprint(c.Value, " ", c.Quotes))
 	}
 	if more := len(e.Speakers) - len(list); more > 0 {
-		list = append(list, fmt.Sprint(more, " more of the name"))
+		list = append(list, fmt.Sprint(more, " more of this name"))
 	}
 	if list != nil {
 		each = " (" + strings.Join(list, ", ") + ")"
@@ -174,7 +194,7 @@ func whoseQuotes(asked []string, e *index.Extent) (whose, has, each string) {
 	return "Speakers called " + names, " have ", each
 }
 
-// dayRange says from which days quotes are, as the end of a sentence.
+// dayRange says from which days the quotes are, as the end of a sentence.
 func dayRange(e *index.Extent) string {
 	if e.First == nil {
 		return ""
@@ -186,37 +206,44 @@ func dayRange(e *index.Extent) string {
 	return ", the first of " + first + ", the last of " + last
 }
 
-// whoIs says who the speakers are whom a question asks about. Of one alone it answers with their first quote and their last, unless a
-// number of quotes is asked for.
-func whoIs(ctx context.Context, snap *index.Snapshot, q *query.Question, r *Request, reply *Reply) ([]string, error) {
+// whoIs says who the speakers are that a question asks about. If there is only one, it answers with their first quote and
+// their last, unless a number of quotes is asked for.
+func whoIs(ctx context.Context, snap *index.Snapshot, q *query.Question, r *Request, found *Quotes) ([]Note, error) {
 	list, err := snap.SpeakersNamed(q.Speakers[0])
 	if err != nil {
 		return nil, err
 	}
-	var notes []string
-	for i := range list[:min(len(list), nearNames)] {
+	var notes []Note
+	for i := range list[:min(len(list), advice.MaxNames)] {
 		e, err := snap.SpeakerExtent(ctx, &list[i])
 		if err != nil {
 			return nil, err
 		}
-		notes = append(notes, speakerNote(&list[i], &e))
+		notes = append(notes, notice.New(notice.Fact, speakerNote(&list[i], &e)))
 		if len(list) == 1 && e.First != nil && r.Options[ParamLimit] == "" {
-			hits := []index.Hit{*e.First}
-			if !e.One() {
-				hits = append(hits, *e.Last)
-			}
-			bySpeaker, err := groups(snap, hits)
-			if err != nil {
+			if err := found.showEnds(snap, &e); err != nil {
 				return nil, err
 			}
-			reply.Search = &Search{Hits: hits, Groups: bySpeaker, Total: e.Quotes, Snapshot: snap.Name(), Counts: reply.Search.Counts}
-			reply.Notes = slices.DeleteFunc(reply.Notes, func(n string) bool { return !strings.HasPrefix(n, leftOut) }) // of what was found before
 		}
 	}
 	if more := len(list) - len(notes); more > 0 {
-		notes = append(notes, fmt.Sprintf("%s more of that name: %s %s lists them.", wording.Count(more, "speaker"), Speakers, q.Speakers[0]))
+		text := fmt.Sprintf("%s more of that name. List them: speakers %s", wording.Count(more, "speaker"), q.Speakers[0])
+		notes = append(notes, notice.New(notice.Fact, text))
 	}
 	return notes, nil
+}
+
+// showEnds replaces the quotes of an answer by the first and the last of an extent.
+func (q *Quotes) showEnds(snap *index.Snapshot, e *index.Extent) error {
+	q.Hits = []index.Hit{*e.First}
+	if !e.One() {
+		q.Hits = append(q.Hits, *e.Last)
+	}
+	q.Total = e.Quotes
+	q.Notes = slices.DeleteFunc(q.Notes, func(n Note) bool { return n.Kind != notice.Damaged }) // they were about the other quotes
+	var err error
+	q.Groups, err = groups(snap, q.Hits)
+	return err
 }
 
 // speakerNote says who a speaker is, in what role and since when that is known, and how much they are quoted.

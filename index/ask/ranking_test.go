@@ -24,12 +24,13 @@ func TestRanking(t *testing.T) {
 	var reciprocal float64
 	for line := range strings.Lines(string(queries)) {
 		asked, want, _ := strings.Cut(strings.TrimSpace(line), " | ")
-		command, words, _ := strings.Cut(asked, " ")
-		r, err := s.Do(t.Context(), ask.Request{Command: command, Words: words})
+		name, words, _ := strings.Cut(asked, " ")
+		command, _ := ask.Lookup(name)
+		a, err := s.Do(t.Context(), ask.Request{Command: command, Words: words})
 		if err != nil {
 			t.Fatalf("%s: %v", asked, err)
 		}
-		rank := rankOf(want, r.Search.Hits)
+		rank := rankOf(want, a.(*ask.Quotes).Hits)
 		n++
 		if rank > 0 {
 			five++

@@ -1,100 +1,104 @@
 package ask
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"strings"
+	"sync"
 
 	"verbatim/index"
+	"verbatim/index/ask/notice"
 )
 
-// Running returns the reindex under way, or nil.
-func (s *Service) Running() *Running {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.running == nil {
+// reindexing carries out reindex. One reindex runs at a time.
+type reindexing struct {
+	*core
+
+	mu      sync.Mutex              // guards the following
+	running *Running                // the running reindex, if there is one
+	stop    context.CancelCauseFunc // stops it
+}
+
+// current returns the running reindex, or nil.
+func (x *reindexing) current() *Running {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if x.running == nil {
 		return nil
 	}
-	r := *s.running
+	r := *x.running
 	return &r
 }
 
-// reindex reads the corpus again. One reindex runs at a time; a second is told who started the first, and when.
-func (s *Service) reindex(ctx context.Context, r *Request, reply *Reply) error {
-	if s.Reindexer == nil {
-		return &UsageError{Message: "this corpus can't be read again"}
+// reindex reads the corpus again. A second reindex is refused with who started the first, and when.
+func (x *reindexing) reindex(ctx context.Context, r *Request) (Answer, error) {
+	if x.Reindexer == nil {
+		return nil, &UsageError{Message: "this corpus can't be read again"}
 	}
 	if strings.TrimSpace(r.Words) != "" {
-		return s.cancel(r, reply)
+		return x.cancel(r)
 	}
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	if busy := s.begin(r.By, stop); busy != nil {
-		return busy
+	if busy := x.begin(r.By, stop); busy != nil {
+		return nil, busy
 	}
-	defer s.end()
-	read := s.Reindexer.Reindex
+	defer x.end()
+	read := x.Reindexer.Reindex
 	if r.on(ParamLoss) {
-		read = s.Reindexer.AcceptLoss
+		read = x.Reindexer.AcceptLoss
 	}
 	report, err := read(ctx, func(p Progress) {
-		s.note(p)
+		x.note(p)
 		if r.Progress != nil {
 			r.Progress(p)
 		}
 	})
 	if why := (*UsageError)(nil); errors.As(context.Cause(ctx), &why) {
-		return why
+		return nil, why
 	}
-	if err != nil {
-		return err
-	}
-	reply.Reindex = &report
-	return nil
+	return &Reindexed{Head: r.head(), ReindexReport: report}, err
 }
 
-// cancel ends the reindex under way: what is served stays.
-func (s *Service) cancel(r *Request, reply *Reply) error {
+// cancel stops the running reindex. The previous index stays in use.
+func (x *reindexing) cancel(r *Request) (Answer, error) {
 	if word := strings.ToLower(strings.TrimSpace(r.Words)); word != DoCancel {
-		return &UsageError{Message: "reindex takes no " + repeated(r.Words), Hint: "expected nothing, or " + DoCancel, Column: 1}
+		return nil, &UsageError{Message: "reindex does not take " + notice.Repeated(r.Words), Hint: Hint{Text: "expected nothing, or " + DoCancel}, Column: 1}
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.running == nil {
-		return &UsageError{Message: "no reindex is under way here", Hint: "one in a terminal is ended there, with Ctrl+C"}
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if x.running == nil {
+		return nil, &UsageError{Message: "no reindex is running here", Hint: Hint{Text: "stop one in a terminal with Ctrl+C"}}
 	}
-	by := r.By
-	if by == "" {
-		by = "somebody"
-	}
-	s.stop(&UsageError{Message: "the reindex was ended by " + by, Hint: "the corpus is served as it was"})
-	reply.Asked = DoCancel
-	reply.Notes = append(reply.Notes, "The reindex ends. The corpus is served as it was.")
-	return nil
+	x.stop(&UsageError{Message: "the reindex was cancelled by " + cmp.Or(r.By, "another user"), Hint: Hint{Text: "the previous index stays in use"}})
+	answer := &ReindexCancelled{Head: r.head()}
+	answer.Asked = DoCancel
+	return answer, nil
 }
 
 // begin marks a reindex as running, or says which one is.
-func (s *Service) begin(by string, stop context.CancelCauseFunc) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.running != nil {
-		return &index.BusyError{Running: *s.running}
+func (x *reindexing) begin(by string, stop context.CancelCauseFunc) error {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if x.running != nil {
+		return &index.BusyError{Running: *x.running}
 	}
-	s.running, s.stop = &Running{By: by, Since: s.Now()}, stop
+	x.running, x.stop = &Running{By: by, Since: x.Now()}, stop
 	return nil
 }
 
-// note keeps how far the running reindex is.
-func (s *Service) note(p Progress) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.running != nil && p.Stage == index.Reading {
-		s.running.Done, s.running.Total = p.Done, p.Total
+// note records how far the running reindex is.
+func (x *reindexing) note(p Progress) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if x.running != nil && p.Stage == index.Reading {
+		x.running.Done, x.running.Total = p.Done, p.Total
 	}
 }
 
-func (s *Service) end() {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.running = nil
+func (x *reindexing) end() {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.running = nil
 }

@@ -2,78 +2,108 @@ package ask
 
 import (
 	"context"
-	"slices"
 	"strings"
 	"unicode"
 
-	"verbatim/corpus"
 	"verbatim/corpus/wording"
 	"verbatim/index"
+	"verbatim/index/ask/advice"
+	"verbatim/index/ask/notice"
 	"verbatim/index/query"
 )
 
+// searches carries out the commands that look for quotes.
+type searches struct{ *core }
+
 // whoSaid looks for quotes by their words.
-func (s *Service) whoSaid(ctx context.Context, r *Request, reply *Reply) error {
-	q, err := query.Parse(r.Words)
-	if err == nil {
-		err = narrow(&q, r)
-	}
+func (s *searches) whoSaid(ctx context.Context, r *Request) (Answer, error) {
+	q, err := parse(r)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return s.Index.Do(ctx, func(snap *index.Snapshot) error {
-		apart, err := partSpeakers(snap, &q)
+	var found *Quotes
+	err = s.Index.Do(ctx, func(snap *index.Snapshot) error {
+		split, err := splitSpeakers(snap, &q)
 		if err != nil {
 			return err
 		}
-		err = s.search(ctx, snap, q, r, reply, r.searchOptions())
-		reply.Notes = append(apart, reply.Notes...)
+		found, err = s.search(ctx, snap, q, r, r.searchOptions())
+		found.putFirst(split)
 		return err
 	})
+	return found, err
 }
 
-// partSpeakers takes a value of q's speakers that names nobody for a name and words behind it, where it begins with a name: a shell has
-// taken the marks away that told which is which.
-func partSpeakers(snap *index.Snapshot, q *query.Query) ([]string, error) {
-	var notes []string
+// parse reads the query of a request, with what its options narrow it to.
+func parse(r *Request) (query.Query, error) {
+	q, err := query.Parse(r.Words)
+	if err == nil {
+		err = r.narrow(&q)
+	}
+	return q, err
+}
+
+// putFirst puts notes before those that the answer has.
+func (q *Quotes) putFirst(notes []Note) {
+	if q != nil && len(notes) > 0 {
+		q.Notes = append(notes, q.Notes...)
+	}
+}
+
+// splitSpeakers splits each value of q's speakers that names no speaker into a name and the words after it, if it begins
+// with a name. A shell has removed the quotation marks that told one from the other.
+func splitSpeakers(snap *index.Snapshot, q *query.Query) ([]Note, error) {
+	var notes []Note
 	for i, value := range q.Speakers {
-		words := strings.Fields(value)
-		if known, err := naming(snap, value); known != query.NoName || err != nil {
-			if err != nil {
-				return nil, err
-			}
+		known, err := naming(snap, value)
+		if err != nil {
+			return nil, err
+		}
+		if known != query.NoName {
 			continue
 		}
-		for n := len(words) - 1; n > 0 && !startsUpper(words[n]); n-- {
-			name := strings.Join(words[:n], " ")
-			known, err := naming(snap, name)
-			if err != nil {
-				return nil, err
-			}
-			if known != query.ByName {
-				continue
-			}
-			q.Speakers[i] = name
-			for _, w := range words[n:] {
-				q.Terms = append(q.Terms, query.Term{Text: w})
-			}
-			notes = append(notes, "No speaker of the corpus is called "+wording.Quote(value)+"; this is what was found for: "+q.String())
-			break
+		name, rest, err := leadingName(snap, value)
+		if err != nil {
+			return nil, err
 		}
+		if name == "" {
+			continue
+		}
+		q.Speakers[i] = name
+		for _, w := range rest {
+			q.Terms = append(q.Terms, query.Term{Text: w})
+		}
+		notes = append(notes, notice.New(notice.Reading,
+			"No speaker is called "+wording.Quote(value)+". These are the results for: "+q.String()))
 	}
 	return notes, nil
 }
 
+// leadingName returns the longest name of a speaker that words begin with, and the words after it. The word after a name
+// has no capital: else it could be part of another name. The name is empty when there is none.
+func leadingName(snap *index.Snapshot, value string) (name string, rest []string, err error) {
+	words := strings.Fields(value)
+	for n := len(words) - 1; n > 0 && !startsUpper(words[n]); n-- {
+		name := strings.Join(words[:n], " ")
+		known, err := naming(snap, name)
+		if err != nil {
+			return "", nil, err
+		}
+		if known == query.ByName {
+			return name, words[n:], nil
+		}
+	}
+	return "", nil, nil
+}
+
 // saidBy looks for what a speaker said.
-func (s *Service) saidBy(ctx context.Context, r *Request, reply *Reply) error {
-	q, err := query.Parse(r.Words)
-	if err == nil {
-		err = narrow(&q, r)
-	}
+func (s *searches) saidBy(ctx context.Context, r *Request) (Answer, error) {
+	q, err := parse(r)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return s.Index.Do(ctx, func(snap *index.Snapshot) error {
+	var found *Quotes
+	err = s.Index.Do(ctx, func(snap *index.Snapshot) error {
 		name, rest, err := leadingSpeaker(snap, q.Terms)
 		if err != nil {
 			return err
@@ -82,34 +112,35 @@ func (s *Service) saidBy(ctx context.Context, r *Request, reply *Reply) error {
 			q.Speakers, q.Terms = append([]string{name}, q.Speakers...), rest
 		}
 		if len(q.Speakers) == 0 {
-			return &UsageError{Message: "said-by needs the name of a speaker first", Hint: "as in: " + example(SaidBy), Column: 1}
+			return &UsageError{Message: "said-by requires the name of a speaker first", Hint: Hint{Example: r.Command.Example}, Column: 1}
 		}
-		if err := s.search(ctx, snap, q, r, reply, r.searchOptions()); err != nil || reply.Found() {
+		if found, err = s.search(ctx, snap, q, r, r.searchOptions()); err != nil || found.Found() {
 			return err
 		}
-		return misspelt(ctx, snap, name, rest, reply)
+		misspelt, err := misspelt(ctx, snap, name, rest)
+		found.putFirst(misspelt)
+		return err
 	})
+	return found, err
 }
 
-// misspelt adds a note where nothing was found, and the name goes on in the next word but for its spelling: in "Elin
-// Mersh" the first word alone names a speaker.
-func misspelt(ctx context.Context, snap *index.Snapshot, name string, rest []query.Term, reply *Reply) error {
+// misspelt returns notes for a name that continues in the next word but is misspelt there: in "Elin Mersh", the first word
+// alone names a speaker.
+func misspelt(ctx context.Context, snap *index.Snapshot, name string, rest []query.Term) ([]Note, error) {
 	if len(rest) == 0 || rest[0].Not || rest[0].Phrase || !startsUpper(rest[0].Text) {
-		return nil
+		return nil, nil
 	}
 	whole := name + " " + rest[0].Text
 	near, err := snap.NearSpeakers(ctx, whole, 1)
 	if err != nil || len(near) == 0 {
-		return err
+		return nil, err
 	}
-	list, err := nameNotes(ctx, snap, []string{whole})
-	reply.Notes = append(list, reply.Notes...)
-	return err
+	return advice.Names(ctx, snap, []string{whole})
 }
 
-// leadingSpeaker takes the speaker from the front of the terms: a phrase; else the longest run of words that is a
-// name of a speaker of the corpus, or else has words of a name and a role, or a role; else, so that the answer can name who is spelled nearly so, the first word and
-// those with a capital behind it.
+// leadingSpeaker takes the speaker from the front of the terms. That is a phrase, or else the longest run of words that
+// names a speaker of the corpus, by name or by role. If there is none, it is the first word and those with a capital
+// after it, so that the answer can show similar names.
 func leadingSpeaker(snap *index.Snapshot, terms []query.Term) (string, []query.Term, error) {
 	var words []string
 	for _, t := range terms {
@@ -146,90 +177,28 @@ func startsUpper(s string) bool {
 	return false
 }
 
+// noWord is the error for words in which there is nothing to search for.
+func noWord(r *Request) error {
+	return &UsageError{Message: notice.Repeated(r.Words) + " has no word to search for", Hint: Hint{Example: r.Command.Example}, Column: 1}
+}
+
 // search answers with the quotes that match q.
-func (s *Service) search(ctx context.Context, snap *index.Snapshot, q query.Query, r *Request, reply *Reply, o index.Options) error {
-	reply.Query = q
+func (s *searches) search(ctx context.Context, snap *index.Snapshot, q query.Query, r *Request, o index.Options) (*Quotes, error) {
 	if q.IsZero() {
-		return &UsageError{Message: repeated(r.Words) + " has no word to look for", Hint: "as in: " + example(reply.Command), Column: 1}
+		return nil, noWord(r)
 	}
 	result, err := snap.Search(ctx, q, o)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for _, damage := range result.Damaged {
 		s.Log.Error("a stored quote is damaged and was left out", "snapshot", snap.Name(), "error", damage)
 	}
-	bySpeaker, err := groups(snap, result.Hits)
-	if err != nil {
-		return err
+	found := &Quotes{Head: r.head(), Hits: result.Hits, Total: result.Total, Snapshot: snap.Name(), Counts: result.Counts}
+	found.Query = q
+	if found.Groups, err = groups(snap, result.Hits); err != nil {
+		return nil, err
 	}
-	reply.Search = &Search{Hits: result.Hits, Groups: bySpeaker, Total: result.Total, Snapshot: snap.Name(), Counts: result.Counts}
-	reply.Notes, err = notes(ctx, snap, q, &result)
-	return err
-}
-
-// narrowing are the options that narrow a search, each as the field of that name does.
-var narrowing = []string{ParamPublisher, ParamAfter, ParamBefore, ParamQuoteKind}
-
-// narrow adds what the options of r narrow q to.
-func narrow(q *query.Query, r *Request) error {
-	for _, name := range narrowing {
-		if value := strings.TrimSpace(r.Options[name]); value != "" {
-			if err := q.Set(name, value); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-// groups puts the hits of a speaker in one role together, in the order of their first hits, below the name that the
-// corpus has for them.
-func groups(snap *index.Snapshot, hits []index.Hit) ([]Group, error) {
-	var list []Group
-	at := map[string]int{}
-	for _, h := range hits {
-		who := h.Quote.Speaker
-		if who.Kind == corpus.Person {
-			var err error
-			if who.Name, err = snap.ShownName(who.Name); err != nil {
-				return nil, err
-			}
-		}
-		known := h.KnownOf(0)
-		key := groupKey(&who, known, &h)
-		i, ok := at[key]
-		if !ok {
-			i = len(list)
-			at[key] = i
-			list = append(list, Group{Speaker: who, Known: known})
-		}
-		list[i].Hits = append(list[i].Hits, h)
-	}
-	return list, nil
-}
-
-// groupKey is equal for hits of one speaker in one role. A name is one person throughout the corpus; a description,
-// such as "a senior aide", is one only within its article.
-func groupKey(who *corpus.Speaker, known index.KnownRole, h *index.Hit) string {
-	key := strings.Join(index.Words(who.Name), " ")
-	if !who.Named() || who.Kind == corpus.Unknown {
-		key += "\n" + h.Article.Path
-	}
-	return key + "\n" + roleKey(who.Role) + "\n" + roleKey(known.Role) + "\n" + known.Day.Format(DayLayout)
-}
-
-// roleKey is equal for roles that differ in case, marks and a leading article alone.
-func roleKey(role string) string {
-	words := index.Words(role)
-	if len(words) > 1 && slices.Contains([]string{"the", "a", "an"}, words[0]) {
-		words = words[1:]
-	}
-	return strings.Join(words, " ")
-}
-
-// example returns a command's example.
-func example(name string) string {
-	c, _ := Lookup(name)
-	return c.Example
+	found.Notes, err = advice.Notes(ctx, snap, q, &result)
+	return found, err
 }

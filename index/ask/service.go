@@ -9,17 +9,17 @@ import (
 
 	"verbatim/index"
 	"verbatim/index/alerts"
+	"verbatim/index/ask/draft"
 	"verbatim/index/corrections"
-	"verbatim/index/query"
 )
 
 // A Reindexer reads the corpus again, builds a snapshot and publishes it.
 type Reindexer interface {
-	// Reindex returns an *index.LossError where most articles are gone. Then the snapshot before stays.
+	// Reindex returns an *index.LossError if most articles are gone. Then the previous snapshot stays.
 	Reindex(ctx context.Context, progress func(Progress)) (ReindexReport, error)
-	// AcceptLoss is Reindex that publishes a snapshot also then.
+	// AcceptLoss is Reindex that publishes a snapshot even then.
 	AcceptLoss(ctx context.Context, progress func(Progress)) (ReindexReport, error)
-	// Loss returns why the snapshot was kept, or nil.
+	// Loss returns why the previous snapshot was kept, or nil.
 	Loss() *index.LossError
 }
 
@@ -27,35 +27,51 @@ type Reindexer interface {
 // well within the time in which a chat expects an answer.
 const DefaultTimeout = 5 * time.Second
 
-// allTimeout is how long a search may take that answers with every quote: a hundred thousand are read in some seconds.
+// allTimeout is how long a search for every quote may take: reading a hundred thousand takes some seconds.
 const allTimeout = time.Minute
 
 // Options are what a Service is made of.
 type Options struct {
 	Index       *index.Live
-	Reindexer   Reindexer          // nil where the corpus can't be read again
-	Keeper      Keeper             // changes the corpus; nil where it can't be
-	Drafts      Drafts             // where what waits to be confirmed is kept; set with Keeper
-	Corrections *corrections.Watch // where what moderators change is kept; nil where the corpus can't be changed
-	Alerts      *alerts.Store      // who wants to be told of what; nil where nobody is
-	Version     string             // what about says of the program; may be empty
+	Reindexer   Reindexer          // nil if the corpus can't be read again
+	Keeper      Keeper             // changes the corpus; nil if it can't be changed
+	Drafts      draft.Store        // stores what waits to be confirmed; set with Keeper
+	Corrections *corrections.Watch // stores what moderators change; nil if the corpus can't be changed
+	Alerts      *alerts.Store      // nil if there are no alerts
+	Version     string             // of the program, for about; may be empty
 	Corpus      string             // what status calls the corpus: its folder, or "the built-in sample"
 	Timeout     time.Duration      // of a search; 0 means DefaultTimeout
 	Now         func() time.Time   // the clock; nil means time.Now
-	Log         *slog.Logger       // gets what whoever asked need not see; nil is fine
+	Log         *slog.Logger       // gets what users need not see; nil is fine
 }
 
-// A Service answers requests. It is safe to use by several goroutines.
-type Service struct {
+// A core is what the parts of a Service share.
+type core struct {
 	Options
-
 	changing sync.Mutex // one change of the corpus at a time
+}
 
-	mu      sync.Mutex              // guards what follows
-	running *Running                // the reindex under way, if one is
-	stop    context.CancelCauseFunc // ends it
+// now is the time as corrections store it.
+func (c *core) now() time.Time { return c.Now().UTC().Truncate(time.Second) }
 
-	uncorrected string // why the corrections can't be read, as it was logged last
+// loss returns why the previous snapshot is kept although most articles are gone, or nil.
+func (c *core) loss() *index.LossError {
+	if c.Reindexer == nil {
+		return nil
+	}
+	return c.Reindexer.Loss()
+}
+
+// A Service answers requests. It is safe to use by several goroutines. Each of its parts carries out a group of commands.
+type Service struct {
+	core       *core
+	searches   *searches
+	lists      *lists
+	state      *state
+	alerts     *alerting
+	curation   *curation
+	editing    *editing
+	reindexing *reindexing
 }
 
 // New returns a Service that answers from what o.Index serves.
@@ -69,85 +85,61 @@ func New(o Options) *Service {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	return &Service{Options: o}
+	c := &core{Options: o}
+	running := &reindexing{core: c}
+	return &Service{core: c, searches: &searches{c}, lists: &lists{c}, alerts: &alerting{c}, curation: &curation{c},
+		editing: &editing{c}, reindexing: running, state: &state{core: c, reindexing: running, commands: Commands}}
 }
 
-// handlers are what the commands of the table do: each fills in its part of the Reply.
-var handlers = map[string]func(*Service, context.Context, *Request, *Reply) error{
-	WhoSaid:  (*Service).whoSaid,
-	SaidBy:   (*Service).saidBy,
-	Ask:      (*Service).ask,
-	Source:   (*Service).source,
-	Speakers: (*Service).speakers,
-	Articles: (*Service).articles,
-	Context:  (*Service).context,
-	Status:   (*Service).status,
-	Help:     (*Service).help,
-	About:    (*Service).about,
-	Reindex:  (*Service).reindex,
-	Hide:     (*Service).hide,
-	Unhide:   (*Service).unhide,
-	Correct:  (*Service).correct,
-	Add:      (*Service).add,
-	Remove:   (*Service).remove,
-	Edit:     (*Service).edit,
-	Undo:     (*Service).undo,
-	AuditLog: (*Service).audit,
+// Corpus returns what status calls the corpus.
+func (s *Service) Corpus() string { return s.core.Corpus }
 
-	Subscribe:   (*Service).subscribe,
-	Unsubscribe: (*Service).unsubscribe,
-	Alerts:      (*Service).listAlerts,
-	ForgetMe:    (*Service).forgetMe,
-}
+// Running returns the running reindex, or nil.
+func (s *Service) Running() *Running { return s.reindexing.current() }
 
-// Do carries out the request. An error of it is put into words by Explain.
-func (s *Service) Do(ctx context.Context, r Request) (Reply, error) {
-	c, ok := Lookup(r.Command)
-	if !ok {
-		return Reply{}, unknownCommand(r.Command)
+// Do carries out the request. Explain puts its errors into words.
+func (s *Service) Do(ctx context.Context, r Request) (Answer, error) {
+	c := r.Command
+	if c == nil || c.handle == nil {
+		return nil, &UsageError{Message: "there is no command", Hint: Hint{Text: "help lists the commands"}}
 	}
-	reply := Reply{Command: c.Name}
 	if c.For == Moderators && !r.Moderator {
-		return reply, &DeniedError{Reason: r.Denied}
+		return nil, &DeniedError{Reason: r.Denied}
 	}
 	if r.Wrong != nil {
-		return reply, r.Wrong
+		return nil, r.Wrong
 	}
-	if err := checkParams(&c, &r); err != nil {
-		return reply, err
+	if err := r.check(); err != nil {
+		return nil, err
 	}
-	if err := s.changeable(&c, &r); err != nil {
-		return reply, err
+	if err := s.changeable(c); err != nil {
+		return nil, err
 	}
 	if !c.Slow {
 		var cancel context.CancelFunc
 		ctx, cancel = context.WithTimeout(ctx, s.timeout(&r))
 		defer cancel()
 	}
-	if err := handlers[c.Name](s, ctx, &r, &reply); err != nil {
-		return reply, fmt.Errorf("answering %s: %w", c.Name, unusable(err))
+	answer, err := c.handle(s)(ctx, &r)
+	if err != nil {
+		return nil, fmt.Errorf("answering %s: %w", c.Name, unusable(err))
 	}
-	s.noteUncorrected(&reply)
-	return reply, nil
+	s.state.noteUncorrected(answer)
+	return answer, nil
 }
 
 // timeout is how long the answer to a request may take.
 func (s *Service) timeout(r *Request) time.Duration {
 	if r.All {
-		return max(s.Timeout, allTimeout)
+		return max(s.core.Timeout, allTimeout)
 	}
-	return s.Timeout
+	return s.core.Timeout
 }
 
-// unknownCommand is the error for a command that the table does not have.
-func unknownCommand(name string) error {
-	var names []string
-	for _, c := range Commands {
-		names = append(names, c.Name)
+// undo reverts the last change of a quote, or of an article.
+func (s *Service) undo(ctx context.Context, r *Request) (Answer, error) {
+	if s.curation.means(r) {
+		return s.curation.undo(ctx, r)
 	}
-	hint := "help lists the commands"
-	if near, ok := query.Nearest(name, names); ok {
-		hint = fmt.Sprintf("did you mean %s? %s", near, hint)
-	}
-	return &UsageError{Message: "there is no command " + repeated(name), Hint: hint}
+	return s.editing.undo(ctx, r)
 }

@@ -11,16 +11,14 @@ import (
 	"time"
 
 	"verbatim/index"
+	"verbatim/index/ask/notice"
 	"verbatim/index/query"
 )
 
 func TestEveryCommandIsHandled(t *testing.T) {
-	if len(handlers) != len(Commands) {
-		t.Errorf("%d handlers for %d commands", len(handlers), len(Commands))
-	}
 	for _, c := range Commands {
-		if handlers[c.Name] == nil {
-			t.Errorf("nothing handles %s", c.Name)
+		if c.handle == nil || len(c.Answers) == 0 {
+			t.Errorf("the row of %s lacks what carries it out, or the types of its answers", c.Name)
 		}
 		for _, line := range append([]string{c.Summary}, summaries(c)...) {
 			if len([]rune(line)) > 100 || line == "" {
@@ -30,7 +28,7 @@ func TestEveryCommandIsHandled(t *testing.T) {
 	}
 }
 
-func summaries(c Command) []string {
+func summaries(c *Command) []string {
 	var list []string
 	for _, p := range c.Params {
 		list = append(list, p.Summary)
@@ -64,30 +62,30 @@ func (r *slowReindexer) Loss() *index.LossError { return nil }
 func TestSecondReindex(t *testing.T) {
 	s := newService(t)
 	slow := &slowReindexer{make(chan struct{}), make(chan struct{})}
-	s.Reindexer = slow
-	first := make(chan Reply)
+	s.core.Reindexer = slow
+	first := make(chan Answer)
 	go func() {
-		reply, err := s.Do(t.Context(), Request{Command: Reindex, Moderator: true, By: "ann", Progress: func(Progress) {}})
+		a, err := s.Do(t.Context(), Request{Command: Reindex, Moderator: true, By: "ann", Progress: func(Progress) {}})
 		if err != nil {
 			t.Error(err)
 		}
-		first <- reply
+		first <- a
 	}()
 	<-slow.begun
 	_, err := s.Do(t.Context(), Request{Command: Reindex, Moderator: true, By: "ben"})
 	if e := Explain(err); !e.Usage || !strings.Contains(e.Message, "started by ann") {
 		t.Errorf("the second is told %+v", e)
 	}
-	reply, err := s.Do(t.Context(), Request{Command: Status})
+	status, err := s.Do(t.Context(), Request{Command: Status})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if r := reply.Status.Running; r == nil || r.By != "ann" || r.Done != 2 || r.Total != 5 {
+	if r := status.(*StatusInfo).Running; r == nil || r.By != "ann" || r.Done != 2 || r.Total != 5 {
 		t.Errorf("status says %+v", r)
 	}
 	close(slow.release)
-	if reply := <-first; reply.Reindex == nil || reply.Reindex.Articles != 5 {
-		t.Errorf("the first is told %+v", reply.Reindex)
+	if done, ok := (<-first).(*Reindexed); !ok || done.Articles != 5 {
+		t.Errorf("the first is told %+v", done)
 	}
 	if s.Running() != nil {
 		t.Error("it still counts as running")
@@ -96,9 +94,9 @@ func TestSecondReindex(t *testing.T) {
 
 func TestDeadline(t *testing.T) {
 	s := newService(t)
-	s.Timeout = time.Nanosecond
+	s.core.Timeout = time.Nanosecond
 	_, err := s.Do(t.Context(), Request{Command: WhoSaid, Words: "moratorium"})
-	if !errors.Is(err, context.DeadlineExceeded) || Explain(err).Message != "that took too long" {
+	if !errors.Is(err, context.DeadlineExceeded) || Explain(err).Message != "the search took too long" {
 		t.Errorf("got %v", err)
 	}
 }
@@ -108,7 +106,7 @@ func TestDamage(t *testing.T) {
 	data := t.TempDir()
 	s := newServiceIn(t, data)
 	var log strings.Builder
-	s.Log = slog.New(slog.NewTextHandler(&log, nil))
+	s.core.Log = slog.New(slog.NewTextHandler(&log, nil))
 	found, err := filepath.Glob(filepath.Join(data, "*", "texts.dat"))
 	if err != nil || len(found) != 1 {
 		t.Fatal(found, err)
@@ -122,12 +120,13 @@ func TestDamage(t *testing.T) {
 	if err := os.WriteFile(path, b, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	reply, err := s.Do(t.Context(), Request{Command: WhoSaid, Words: "moratorium"})
+	a, err := s.Do(t.Context(), Request{Command: WhoSaid, Words: "moratorium"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(reply.Search.Hits) != 2 || len(reply.Notes) != 1 || !strings.Contains(reply.Notes[0], "damaged") || !strings.Contains(log.String(), "damaged") {
-		t.Errorf("got %d hits, notes %q, log %s", len(reply.Search.Hits), reply.Notes, &log)
+	got := a.(*Quotes)
+	if len(got.Hits) != 2 || len(got.Notes) != 1 || got.Notes[0].Kind != notice.Damaged || !strings.Contains(log.String(), "damaged") {
+		t.Errorf("got %d hits, notes %q, log %s", len(got.Hits), got.Notes, &log)
 	}
 }
 
@@ -135,7 +134,7 @@ func TestDamage(t *testing.T) {
 func TestNewerIndexRefused(t *testing.T) {
 	data := t.TempDir()
 	s := newServiceIn(t, data)
-	if err := s.Index.Refresh(); err != nil {
+	if err := s.core.Index.Refresh(); err != nil {
 		t.Fatal(err)
 	}
 	newServiceIn(t, data) // publishes another
@@ -144,34 +143,40 @@ func TestNewerIndexRefused(t *testing.T) {
 		t.Fatal(sums, err)
 	}
 	for _, c := range []struct{ contents, want string }{
-		{`{"format":0}`, "another version"}, {`{`, "damaged"}, {"", "damaged"},
+		{`{"format":0}`, "Another version"}, {`{`, "damaged"}, {"", "damaged"},
 	} {
 		if err := os.WriteFile(sums[0], []byte(c.contents), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		reply, err := s.Do(t.Context(), Request{Command: Status})
-		if err != nil || len(reply.Notes) != 1 || !strings.Contains(reply.Notes[0], c.want) || strings.Contains(reply.Notes[0], data) {
-			t.Errorf("%q: notes %q, %v", c.contents, reply.Notes, err)
+		if note := statusNote(t, s); !strings.Contains(note, c.want) || strings.Contains(note, data) {
+			t.Errorf("%q: the note is %q", c.contents, note)
 		}
 	}
 	if err := os.Remove(sums[0]); err != nil {
 		t.Fatal(err)
 	}
-	if reply, err := s.Do(t.Context(), Request{Command: Status}); err != nil || len(reply.Notes) != 1 || strings.Contains(reply.Notes[0], data) {
-		t.Errorf("a file that is gone: notes %q, %v", reply.Notes, err)
+	if note := statusNote(t, s); strings.Contains(note, data) {
+		t.Errorf("a file that is gone: the note is %q", note)
 	}
+}
+
+// statusNote returns the only note of status.
+func statusNote(t *testing.T, s *Service) string {
+	t.Helper()
+	a, err := s.Do(t.Context(), Request{Command: Status})
+	if err != nil || len(a.Shared().Notes) != 1 {
+		t.Fatalf("status: %+v, %v", a, err)
+	}
+	return a.Shared().Notes[0].Text
 }
 
 func TestNothingIndexed(t *testing.T) {
 	s := New(Options{Index: index.NewLive(t.TempDir())})
 	_, err := s.Do(t.Context(), Request{Command: WhoSaid, Words: "moratorium"})
-	if e := Explain(err); e.Message != "nothing is indexed yet" || e.Hint == "" {
+	if e := Explain(err); e.Message != "nothing is indexed yet" || e.Hint.IsZero() {
 		t.Errorf("got %+v", e)
 	}
-	reply, err := s.Do(t.Context(), Request{Command: Status})
-	if err != nil || len(reply.Notes) != 1 {
-		t.Errorf("status: got %+v, %v", reply, err)
-	}
+	statusNote(t, s)
 }
 
 // TestExplainHidesTheInside holds that an error that is not the asker's is not shown to them.
@@ -180,14 +185,14 @@ func TestExplainHidesTheInside(t *testing.T) {
 	if e := Explain(&index.BusyError{Running: Running{By: "ann", Since: evening}}); e.Message != "a reindex is under way since 22:30:00 UTC, started by ann" {
 		t.Errorf("got %q, want the time with its zone", e.Message)
 	}
-	if e := Explain(&index.BusyError{}); !e.Usage || !strings.HasPrefix(e.Hint, "try again") {
+	if e := Explain(&index.BusyError{}); !e.Usage || !strings.HasPrefix(e.Hint.Text, "try again") {
 		t.Errorf("another process's reindex, of which status knows nothing: %+v", e)
 	}
-	if e := Explain(errors.New("open /srv/secret: permission denied")); e.Usage || strings.Contains(e.Message+e.Hint, "secret") {
+	if e := Explain(errors.New("open /srv/secret: permission denied")); e.Usage || strings.Contains(e.Message+e.Hint.String(), "secret") {
 		t.Errorf("got %+v", e)
 	}
 	wrapped := errors.Join(errors.New("answering"), &query.Error{Column: 3, Message: "m", Hint: "h"})
-	if e := Explain(wrapped); e != (Trouble{Message: "m", Hint: "h", Column: 3, Usage: true}) {
+	if e := Explain(wrapped); e != (Trouble{Message: "m", Hint: Hint{Text: "h"}, Column: 3, Usage: true}) {
 		t.Errorf("got %+v", e)
 	}
 }
@@ -200,20 +205,22 @@ func FuzzDo(f *testing.F) {
 		name, words, _ := strings.Cut(c.Example, " ")
 		f.Add(name, words)
 	}
-	f.Add(WhoSaid, `"the the" -- by:"a b" 12:30 moratorium’s`)
-	f.Add(Ask, `what did "x" say about -y by z?`)
+	f.Add(WhoSaid.Name, `"the the" -- by:"a b" 12:30 moratorium’s`)
+	f.Add(Ask.Name, `what did "x" say about -y by z?`)
 	f.Fuzz(func(t *testing.T, command, words string) {
-		reply, err := s.Do(t.Context(), Request{Command: command, Words: words})
+		c, _ := Lookup(command)
+		a, err := s.Do(t.Context(), Request{Command: c, Words: words})
 		if err != nil {
 			if e := Explain(err); !e.Usage {
 				t.Fatalf("%s %q: %v", command, words, err)
 			}
 			return
 		}
-		if reply.Search == nil {
+		found, ok := a.(*Quotes)
+		if !ok {
 			return
 		}
-		for _, h := range reply.Search.Hits {
+		for _, h := range found.Hits {
 			for _, span := range append(h.Highlights, h.Quote.Spans...) {
 				if !h.Holds(span) || h.Slice(span) == "" {
 					t.Fatalf("%s %q: span %v is not in its passage", command, words, span)

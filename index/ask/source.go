@@ -7,82 +7,92 @@ import (
 
 	"verbatim/corpus/wording"
 	"verbatim/index"
+	"verbatim/index/ask/advice"
+	"verbatim/index/ask/notice"
 	"verbatim/index/query"
 )
 
 // quotation finds what stands between quotation marks in a text.
 var quotation = regexp.MustCompile(`["“„«]([^"“”„«»]+)["”“»]`)
 
-// How many words of a text are looked for: next to each other, and else so many of them as a query may have.
+// How many words of a text are searched for: next to each other, or else at most as many as a query may have.
 const (
-	leastSource  = 3 // fewer words between marks are no quotation to look for
+	leastSource  = 3 // fewer words between marks are no quotation to search for
 	phraseWords  = 8
-	phraseTries  = 4 // where in the text a phrase begins: somebody may have changed a word
+	phraseTries  = 4 // places in the text at which a phrase starts: a word may have been changed
 	scatterWords = 24
 )
 
-// source looks for who said a text that somebody has pasted: a quotation in it, or all of it. Words next to each other go before words
-// anywhere.
-func (s *Service) source(ctx context.Context, r *Request, reply *Reply) error {
+// source looks for the speaker of a text that a user has pasted: of a quotation in it, or of all of it. Words next to each
+// other are tried before words anywhere.
+func (s *searches) source(ctx context.Context, r *Request) (Answer, error) {
 	words := sourceWords(r.Words)
 	if len(words) == 0 {
-		return &UsageError{Message: repeated(r.Words) + " has no words to look for", Hint: "as in: " + example(Source), Column: 1}
+		return nil, &UsageError{Message: notice.Repeated(r.Words) + " has no words to search for", Hint: Hint{Example: r.Command.Example}, Column: 1}
 	}
-	return s.Index.Do(ctx, func(snap *index.Snapshot) error {
+	var found *Quotes
+	err := s.Index.Do(ctx, func(snap *index.Snapshot) error {
 		queries := sourceQueries(words)
 		for i, q := range queries {
-			if err := narrow(&q, r); err != nil {
+			if err := r.narrow(&q); err != nil {
 				return err
 			}
+			last := i == len(queries)-1
 			o := r.searchOptions()
-			if i == len(queries)-1 && r.Options[ParamLimit] == "" {
+			if last && r.Options[ParamLimit] == "" {
 				o.Limit = nearest
 			}
-			if err := s.search(ctx, snap, q, r, reply, o); err != nil {
+			var err error
+			if found, err = s.search(ctx, snap, q, r, o); err != nil {
 				return err
 			}
-			if i == len(queries)-1 {
-				apart(reply, len(words))
-			} else if reply.Found() {
-				inPart(reply, words)
+			if last {
+				noteWordsOnly(found, len(words))
+			} else if found.Found() {
+				noteInPart(found, words)
 				return nil
 			}
 		}
 		return nil
 	})
+	return found, err
 }
 
-// nearest is how many quotes are shown that only have words of a text that nobody said.
+// nearest is how many quotes are shown when they have only some words of a text.
 const nearest = 3
 
-// apart says that the words of a text were found apart at best: that nobody said it, or not so.
-func apart(reply *Reply, words int) {
-	found := reply.Search
-	switch {
-	case words < leastSource:
-		return
-	case !reply.Found():
-		reply.Notes = append([]string{narrowed(reply.Query, "No quote has this sentence") + "."}, reply.Notes...)
-		return
-	case found.Hits[0].Fit == index.FitAll:
-		reply.Notes = append([]string{narrowed(reply.Query, "No quote has this sentence as it stands") + ", but its words apart."}, reply.Notes...)
+// noteWordsOnly notes that the words of a text were not found next to each other.
+func noteWordsOnly(found *Quotes, words int) {
+	if words < leastSource {
 		return
 	}
-	found.Total, found.Counts = len(found.Hits), nil
-	reply.Notes = []string{narrowed(reply.Query, "No quote has this sentence") + "; these are the nearest: they have some of its words, or stand beside them."}
+	switch {
+	case !found.Found():
+		found.fitFirst("No quote has this sentence", ".")
+	case found.Hits[0].Fit == index.FitAll:
+		found.fitFirst("No quote has exactly this sentence", ", but these have all of its words.")
+	default:
+		found.Total, found.Counts, found.Notes = len(found.Hits), nil, nil
+		found.fitFirst("No quote has this sentence", "; these are the nearest: they have some of its words, or have them in the text around.")
+	}
 }
 
-// inPart says that only a part of a text was found, where neither a quote has all of it, nor it a quote.
-func inPart(reply *Reply, words []string) {
+// fitFirst puts a note on how the quotes fit before the others: a sentence, and how it continues.
+func (q *Quotes) fitFirst(sentence, rest string) {
+	q.putFirst([]Note{notice.New(notice.Fit, advice.Narrowed(q.Query, sentence)+rest)})
+}
+
+// noteInPart notes that only a part of a text was found: no quote contains all of it, and it contains no whole quote.
+func noteInPart(found *Quotes, words []string) {
 	text := strings.Join(index.Words(strings.Join(words, " ")), " ")
-	for i := range reply.Search.Hits {
-		said := strings.Join(index.Words(strings.Join(reply.Search.Hits[i].Pieces(), " ")), " ")
+	for i := range found.Hits {
+		said := strings.Join(index.Words(strings.Join(found.Hits[i].Pieces(), " ")), " ")
 		if strings.Contains(said, text) || strings.Contains(text, said) {
 			return
 		}
 	}
-	part := wording.Quote(reply.Query.Terms[0].Text)
-	reply.Notes = append([]string{narrowed(reply.Query, "No quote has this sentence as it stands") + "; a part of it is found: " + part + "."}, reply.Notes...)
+	part := wording.Quote(found.Query.Terms[0].Text)
+	found.fitFirst("No quote has exactly this sentence", "; a part of it was found: "+part+".")
 }
 
 // sourceWords returns the words of the longest quotation in a text, or of all of it, without marks around them.
@@ -105,7 +115,7 @@ func sourceWords(text string) []string {
 	return words
 }
 
-// sourceQueries are what is tried for the words, one behind the other until something is found.
+// sourceQueries are the queries to try for the words, in order, until one finds something.
 func sourceQueries(words []string) []query.Query {
 	var list []query.Query
 	n := min(len(words), phraseWords)

@@ -23,7 +23,7 @@ func file(name, text string) ask.File { return ask.File{Name: name, Data: []byte
 // preview asks for a preview that can be confirmed.
 func (e *edited) preview(r ask.Request) *ask.Preview {
 	e.t.Helper()
-	p := e.do(r).Preview
+	p := as[*ask.Preview](e, r)
 	if p == nil || p.Draft == "" {
 		e.t.Fatalf("%s %s: there is nothing to confirm: %+v", r.Command, r.Words, p)
 	}
@@ -45,7 +45,7 @@ func (e *edited) refused(r ask.Request) string {
 // paths returns the paths of the articles that are served.
 func (e *edited) paths() (list []string) {
 	e.t.Helper()
-	for _, a := range e.do(ask.Request{Command: ask.Articles, Options: map[string]string{ask.ParamLimit: "100"}}).Articles.Articles {
+	for _, a := range as[*ask.ArticleList](e, ask.Request{Command: ask.Articles, Options: map[string]string{ask.ParamLimit: "100"}}).Articles {
 		list = append(list, a.Path)
 	}
 	slices.Sort(list)
@@ -64,7 +64,7 @@ func TestAddShowsAndAdds(t *testing.T) {
 	if got := e.paths(); !slices.Equal(got, []string{"pilots.txt"}) {
 		t.Errorf("before it is confirmed there are %q", got)
 	}
-	done := e.do(ask.Request{Command: ask.Add, Draft: p.Draft}).Edited
+	done := as[*ask.Edited](e, ask.Request{Command: ask.Add, Draft: p.Draft})
 	if done.Served != 1 || done.Quotes != 1 {
 		t.Errorf("confirmed, it is %+v", done)
 	}
@@ -89,7 +89,7 @@ func TestAddRefuses(t *testing.T) {
 		file("large.txt", strings.Repeat("x", load.MaxSize+1)), {Name: "lost.txt", Wrong: "it could not be fetched"},
 	}
 	p := e.preview(ask.Request{Command: ask.Add, Files: files})
-	for i, want := range []string{"", "there is a file good.txt already", "there is a file pilots.txt already", "its text is that of pilots.txt",
+	for i, want := range []string{"", "there is a file good.txt already", "there is a file pilots.txt already", "its text is exactly that of pilots.txt",
 		"not a format that is read", "a binary file", "empty", "are ignored", "larger than 10 MB", "could not be fetched"} {
 		if got := p.Files[i].Reason; (got == "") != (want == "") || !strings.Contains(got, want) {
 			t.Errorf("%s: %q, want something with %q", files[i].Name, got, want)
@@ -100,17 +100,17 @@ func TestAddRefuses(t *testing.T) {
 		t.Errorf("added are %q", got)
 	}
 	for want, r := range map[string]ask.Request{
-		"add needs a file":           {Command: ask.Add},
-		"is not a valid date":        {Command: ask.Add, Files: files[:1], Options: map[string]string{ask.ParamDate: "soon"}},
-		"url can't be":               {Command: ask.Add, Files: files[:1], Options: map[string]string{ask.ParamURL: "ftp://x"}},
-		"one article's":              {Command: ask.Add, Files: files, Options: map[string]string{ask.ParamTitle: "T"}},
-		"nothing left to confirm":    {Command: ask.Add, Draft: "../../secret"},
-		"no article is called":       {Command: ask.Remove, Words: "nothing.txt because"},
-		"remove needs a reason":      {Command: ask.Remove, Words: "pilots.txt"},
-		"edit needs what is to be":   {Command: ask.Edit, Words: "pilots.txt because"},
-		"neither the id of a quote":  {Command: ask.Undo, Words: "nothing.txt because"},
-		"reindex takes no \"never\"": {Command: ask.Reindex, Words: "never"},
-		"no reindex is under way":    {Command: ask.Reindex, Words: "cancel"},
+		"add requires a file":           {Command: ask.Add},
+		"is not a valid date":           {Command: ask.Add, Files: files[:1], Options: map[string]string{ask.ParamDate: "soon"}},
+		"url can't be":                  {Command: ask.Add, Files: files[:1], Options: map[string]string{ask.ParamURL: "ftp://x"}},
+		"belongs to one article":        {Command: ask.Add, Files: files, Options: map[string]string{ask.ParamTitle: "T"}},
+		"nothing left to confirm":       {Command: ask.Add, Draft: "../../secret"},
+		"no article is called":          {Command: ask.Remove, Words: "nothing.txt because"},
+		"remove requires a reason":      {Command: ask.Remove, Words: "pilots.txt"},
+		"edit requires what to change":  {Command: ask.Edit, Words: "pilots.txt because"},
+		"neither the ID of a quote":     {Command: ask.Undo, Words: "nothing.txt because"},
+		"reindex does not take “never”": {Command: ask.Reindex, Words: "never"},
+		"no reindex is running":         {Command: ask.Reindex, Words: "cancel"},
 	} {
 		if why := e.refused(r); !strings.Contains(why, want) {
 			t.Errorf("%s %s: %q, want something with %q", r.Command, r.Words, why, want)
@@ -141,7 +141,7 @@ func TestTwoModeratorsAtOnce(t *testing.T) {
 			t.Errorf("the other is told %q", why)
 		}
 	}
-	if n := len(e.do(ask.Request{Command: ask.AuditLog}).Audit.Entries); done != 1 || n != 1 {
+	if n := len(as[*ask.Audit](e, ask.Request{Command: ask.AuditLog}).Entries); done != 1 || n != 1 {
 		t.Errorf("%d were done, and %d are in the audit", done, n)
 	}
 }
@@ -153,10 +153,10 @@ func TestAddGoesOnBehindACrash(t *testing.T) {
 	p := e.preview(ask.Request{Command: ask.Add, Files: []ask.File{file("ice.txt", ferries)}, Options: map[string]string{ask.ParamTitle: "Ice"}})
 	e.write("ice.txt", ferries)
 	e.do(ask.Request{Command: ask.Reindex})
-	if r := e.do(ask.Request{Command: ask.Add, Draft: p.Draft}); len(r.Edited.Entries) != 1 || r.Edited.Served != 1 {
-		t.Errorf("it ends with %+v", r.Edited)
+	if done := as[*ask.Edited](e, ask.Request{Command: ask.Add, Draft: p.Draft}); len(done.Entries) != 1 || done.Served != 1 {
+		t.Errorf("it ends with %+v", done)
 	}
-	if a := e.do(ask.Request{Command: ask.Articles, Words: "ice"}).Articles.Articles; len(a) == 0 || a[0].Title != "Ice" {
+	if a := as[*ask.ArticleList](e, ask.Request{Command: ask.Articles, Words: "ice"}).Articles; len(a) == 0 || a[0].Title != "Ice" {
 		t.Errorf("it is served as %+v", a)
 	}
 	q := e.preview(ask.Request{Command: ask.Add, Files: []ask.File{file("thaw.txt", strings.Replace(ferries, "ICE", "THAW", 1))}})
@@ -170,10 +170,10 @@ func TestAddGoesOnBehindACrash(t *testing.T) {
 // TestRemoveEditUndo takes an article through all changes and back.
 func TestRemoveEditUndo(t *testing.T) {
 	e := newEdited(t)
-	title := func() string { return e.do(ask.Request{Command: ask.Articles}).Articles.Articles[0].Title }
+	title := func() string { return as[*ask.ArticleList](e, ask.Request{Command: ask.Articles}).Articles[0].Title }
 	was := title()
 	e.do(ask.Request{Command: ask.Edit, Words: "pilots.txt wrong headline", Options: map[string]string{ask.ParamTitle: "Pilots and ice", ask.ParamPublisher: "Coast Post", ask.ParamDate: "2022-01-02"}})
-	if a := e.do(ask.Request{Command: ask.Articles}).Articles.Articles[0]; a.Title != "Pilots and ice" || a.Publisher != "Coast Post" || a.Day() != "2022-01-02" {
+	if a := as[*ask.ArticleList](e, ask.Request{Command: ask.Articles}).Articles[0]; a.Title != "Pilots and ice" || a.Publisher != "Coast Post" || a.Day() != "2022-01-02" {
 		t.Errorf("edited it is %+v", a)
 	}
 	if got := e.said(ask.WhoSaid, `publisher:"Coast Post" after:2022 ice`); !slices.Equal(got, []string{byFalk}) {
@@ -206,7 +206,7 @@ func TestRemoveEditUndo(t *testing.T) {
 		t.Errorf("all undone, its title is %q, not %q", got, was)
 	}
 	var did []corrections.Action
-	for _, entry := range e.do(ask.Request{Command: ask.AuditLog}).Audit.Entries {
+	for _, entry := range as[*ask.Audit](e, ask.Request{Command: ask.AuditLog}).Entries {
 		did = append(did, entry.Do)
 	}
 	if want := []corrections.Action{corrections.Undo, corrections.Undo, corrections.Remove, corrections.Edit}; !slices.Equal(did, want) {
@@ -230,7 +230,7 @@ func TestReindexIsCancelled(t *testing.T) {
 			once.Do(func() { e.do(ask.Request{Command: ask.Reindex, Words: "cancel"}) })
 		}
 	}})
-	if err == nil || !strings.Contains(err.Error(), "the reindex was ended by ines") {
+	if err == nil || !strings.Contains(err.Error(), "the reindex was cancelled by ines") {
 		t.Errorf("cancelled, it ends with %v", err)
 	}
 	if got := e.paths(); !slices.Equal(got, []string{"pilots.txt"}) {

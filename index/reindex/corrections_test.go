@@ -11,6 +11,9 @@ import (
 
 	"verbatim/index"
 	"verbatim/index/ask"
+	"verbatim/index/ask/draft"
+	"verbatim/index/ask/notice"
+	"verbatim/index/ask/param"
 	"verbatim/index/corrections"
 	"verbatim/index/reindex"
 )
@@ -46,21 +49,35 @@ func (e *edited) write(name, text string) {
 	}
 }
 
-func (e *edited) do(r ask.Request) ask.Reply {
+func (e *edited) do(r ask.Request) ask.Answer {
 	e.t.Helper()
 	r.Moderator, r.By = true, "ines"
-	reply, err := e.service.Do(e.t.Context(), r)
+	answer, err := e.service.Do(e.t.Context(), r)
 	if err != nil {
 		e.t.Fatalf("%s %s: %v", r.Command, r.Words, err)
 	}
-	return reply
+	return answer
 }
 
+// as carries out a request whose answer is of type A.
+func as[A ask.Answer](e *edited, r ask.Request) A {
+	e.t.Helper()
+	answer := e.do(r)
+	a, ok := answer.(A)
+	if !ok {
+		e.t.Fatalf("%s is answered with a %T", r.Command, answer)
+	}
+	return a
+}
+
+// notes returns the notes of an answer in one text.
+func notes(a ask.Answer) string { return strings.Join(notice.Texts(a.Shared().Notes), "\n") }
+
 // said returns who said what the words find, as "speaker: words", in the order found.
-func (e *edited) said(command, words string) []string {
+func (e *edited) said(command *ask.Command, words string) []string {
 	e.t.Helper()
 	var list []string
-	for _, h := range e.do(ask.Request{Command: command, Words: words}).Search.Hits {
+	for _, h := range as[*ask.Quotes](e, ask.Request{Command: command, Words: words}).Hits {
 		list = append(list, h.Quote.Speaker.String()+": "+strings.Join(h.Pieces(), " … "))
 	}
 	return list
@@ -69,7 +86,7 @@ func (e *edited) said(command, words string) []string {
 // id returns the id of the quote that the words find.
 func (e *edited) id(words string) string {
 	e.t.Helper()
-	hits := e.do(ask.Request{Command: ask.WhoSaid, Words: words}).Search.Hits
+	hits := as[*ask.Quotes](e, ask.Request{Command: ask.WhoSaid, Words: words}).Hits
 	if len(hits) == 0 {
 		e.t.Fatalf("nothing has %s", words)
 	}
@@ -91,7 +108,7 @@ func TestCorrectionsHoldAtOnce(t *testing.T) {
 	}
 	lund := map[string]string{ask.ParamSpeaker: "Tor Lund", ask.ParamRole: "a lighthouse keeper", ask.ParamReason: "misheard"}
 	e.do(ask.Request{Command: ask.Correct, Words: id, Options: lund})
-	for command, words := range map[string]string{ask.WhoSaid: "ice", ask.SaidBy: "Lund", ask.Ask: "who said anything about the ice?"} {
+	for command, words := range map[*ask.Command]string{ask.WhoSaid: "ice", ask.SaidBy: "Lund", ask.Ask: "who said anything about the ice?"} {
 		if got := e.said(command, words); len(got) == 0 || got[0] != byLund {
 			t.Errorf("%s %s: %q", command, words, got)
 		}
@@ -101,7 +118,7 @@ func TestCorrectionsHoldAtOnce(t *testing.T) {
 			t.Errorf("%s still finds %q", words, got)
 		}
 	}
-	if h := e.do(ask.Request{Command: ask.Context, Words: id}).Context.Hit; h.Quote.Speaker.Name != "Tor Lund" {
+	if h := as[*ask.QuoteContext](e, ask.Request{Command: ask.Context, Words: id}).Hit; h.Quote.Speaker.Name != "Tor Lund" {
 		t.Errorf("context has %s", h.Quote.Speaker)
 	}
 	e.do(ask.Request{Command: ask.Hide, Words: id + " not news"})
@@ -111,8 +128,8 @@ func TestCorrectionsHoldAtOnce(t *testing.T) {
 	if _, err := e.service.Do(t.Context(), ask.Request{Command: ask.Context, Words: id}); err == nil {
 		t.Error("hidden, its context is shown")
 	}
-	if counted := e.do(ask.Request{Command: ask.Ask, Words: "how often did anybody mention the ice?"}); strings.Contains(strings.Join(counted.Notes, " "), "1 quote") {
-		t.Errorf("hidden, it is counted: %q", counted.Notes)
+	if counted := e.do(ask.Request{Command: ask.Ask, Words: "how often did anybody mention the ice?"}); strings.Contains(notes(counted), "1 quote") {
+		t.Errorf("hidden, it is counted: %q", notes(counted))
 	}
 	e.do(ask.Request{Command: ask.Undo, Words: id + " it is news"})
 	if got := e.said(ask.WhoSaid, "ice"); !slices.Equal(got, []string{byLund}) {
@@ -122,7 +139,7 @@ func TestCorrectionsHoldAtOnce(t *testing.T) {
 	if got := e.said(ask.WhoSaid, "ice"); !slices.Equal(got, []string{byFalk}) {
 		t.Errorf("undone there is %q", got)
 	}
-	audit := e.do(ask.Request{Command: ask.AuditLog}).Audit
+	audit := as[*ask.Audit](e, ask.Request{Command: ask.AuditLog})
 	if audit.Total != 4 || audit.Entries[0].Do != corrections.Undo || audit.Entries[3].Was != "Ana Falk, a harbour pilot" || audit.Entries[3].By != "ines" {
 		t.Errorf("the audit is %+v", audit)
 	}
@@ -163,7 +180,7 @@ func TestCorrectionsSurvive(t *testing.T) {
 			if got := e.said(ask.WhoSaid, "breakwater"); len(got) > 0 {
 				t.Errorf("what was hidden is found: %q", got)
 			}
-			if loose := e.do(ask.Request{Command: ask.AuditLog}).Audit.Loose; len(loose) > 0 {
+			if loose := as[*ask.Audit](e, ask.Request{Command: ask.AuditLog}).Loose; len(loose) > 0 {
 				t.Errorf("loose are %+v", loose)
 			}
 		})
@@ -172,7 +189,7 @@ func TestCorrectionsSurvive(t *testing.T) {
 	e.do(ask.Request{Command: ask.Hide, Words: e.id("breakwater") + " a slip"})
 	e.write("pilots.txt", strings.Replace(pilots, "Nobody asked the pilots about the new breakwater", "It was raining", 1))
 	e.do(ask.Request{Command: ask.Reindex})
-	if loose := e.do(ask.Request{Command: ask.AuditLog}).Audit.Loose; len(loose) != 1 || !strings.Contains(loose[0].Words, "breakwater") {
+	if loose := as[*ask.Audit](e, ask.Request{Command: ask.AuditLog}).Loose; len(loose) != 1 || !strings.Contains(loose[0].Words, "breakwater") {
 		t.Errorf("loose are %+v, want what was hidden and is gone", loose)
 	}
 }
@@ -184,7 +201,7 @@ func TestCorrectionsStayWithTheirSpeaker(t *testing.T) {
 	e.write("a.txt", "A\n\n\"We will see,\" said Anna Brown, a baker.\n\nSnow fell.\n\n\"Not good,\" said Carl Dodd, an engineer.\n")
 	e.write("b.txt", "B\n\n\"We will see,\" said Gina Hart, a nurse.\n\n\"Not good now,\" said Ivan Jones, a skipper.\n")
 	e.do(ask.Request{Command: ask.Reindex})
-	for _, h := range e.do(ask.Request{Command: ask.WhoSaid, Words: "see OR good"}).Search.Hits {
+	for _, h := range as[*ask.Quotes](e, ask.Request{Command: ask.WhoSaid, Words: "see OR good"}).Hits {
 		if h.Article.Path == "a.txt" {
 			e.do(ask.Request{Command: ask.Hide, Words: h.Quote.ID + " a slip"})
 		}
@@ -195,7 +212,7 @@ func TestCorrectionsStayWithTheirSpeaker(t *testing.T) {
 	if got := append(e.said(ask.SaidBy, "Hart"), e.said(ask.SaidBy, "Jones")...); !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if loose := e.do(ask.Request{Command: ask.AuditLog}).Audit.Loose; len(loose) != 2 {
+	if loose := as[*ask.Audit](e, ask.Request{Command: ask.AuditLog}).Loose; len(loose) != 2 {
 		t.Errorf("loose are %+v, want both", loose)
 	}
 }
@@ -223,7 +240,7 @@ func TestCorrectionsUnderSeveralIDs(t *testing.T) {
 	if got := e.said(ask.WhoSaid, "ice"); len(got) != 1 || !strings.HasPrefix(got[0], "Tor Lund: ") {
 		t.Errorf("undone by the old id there is %q", got)
 	}
-	undone := e.do(ask.Request{Command: ask.Undo, Words: renamed + " not him"}).Changed
+	undone := as[*ask.Change](e, ask.Request{Command: ask.Undo, Words: renamed + " not him"})
 	if got := e.said(ask.WhoSaid, "ice"); undone.More || !slices.Equal(got, []string{byFalk}) {
 		t.Errorf("all undone there is %q, and more to undo: %v", got, undone.More)
 	}
@@ -252,10 +269,10 @@ func TestCorrectionsReachTheLists(t *testing.T) {
 	if got := e.said(ask.Ask, "what did Zoe Young say about the ice?"); len(got) != 1 || !strings.HasPrefix(got[0], "Zoe Young, a ferry captain: ") {
 		t.Errorf("asked there is %q", got)
 	}
-	if list := e.do(ask.Request{Command: ask.Speakers, Words: "zoe"}).Speakers; list.Total != 1 || list.Speakers[0].Quotes != 1 || list.Speakers[0].Role != "a ferry captain" {
+	if list := as[*ask.SpeakerList](e, ask.Request{Command: ask.Speakers, Words: "zoe"}); list.Total != 1 || list.Speakers[0].Quotes != 1 || list.Speakers[0].Role != "a ferry captain" {
 		t.Errorf("speakers has %+v", list)
 	}
-	if list := e.do(ask.Request{Command: ask.Speakers, Words: "falk"}).Speakers; list.Total != 0 {
+	if list := as[*ask.SpeakerList](e, ask.Request{Command: ask.Speakers, Words: "falk"}); list.Total != 0 {
 		t.Errorf("who said nothing is listed: %+v", list)
 	}
 	complete := func(kind ask.Completion, typed string) []string {
@@ -265,22 +282,22 @@ func TestCorrectionsReachTheLists(t *testing.T) {
 		}
 		return list
 	}
-	if got := complete(ask.SpeakerNames, "zo"); !slices.Equal(got, []string{"Zoe Young"}) {
+	if got := complete(param.Speakers, "zo"); !slices.Equal(got, []string{"Zoe Young"}) {
 		t.Errorf("zo is completed to %q", got)
 	}
-	if got := complete(ask.Topics, "break"); !slices.Equal(got, []string{"breakwater"}) {
+	if got := complete(param.Topics, "break"); !slices.Equal(got, []string{"breakwater"}) {
 		t.Errorf("break is completed to %q", got)
 	}
-	was := e.do(ask.Request{Command: ask.Status}).Status
+	was := as[*ask.StatusInfo](e, ask.Request{Command: ask.Status})
 	e.do(ask.Request{Command: ask.Hide, Words: e.id("breakwater") + " a slip"})
-	if got := complete(ask.Topics, "break"); len(got) > 0 {
+	if got := complete(param.Topics, "break"); len(got) > 0 {
 		t.Errorf("what only a hidden quote has is offered: %q", got)
 	}
-	is := e.do(ask.Request{Command: ask.Status}).Status
+	is := as[*ask.StatusInfo](e, ask.Request{Command: ask.Status})
 	if is.Hidden != 1 || is.Quotes != was.Quotes-1 {
 		t.Errorf("status says %d quotes and %d hidden, before it said %d", is.Quotes, is.Hidden, was.Quotes)
 	}
-	if list := e.do(ask.Request{Command: ask.Articles}).Articles; list.Articles[0].Quotes != is.Quotes {
+	if list := as[*ask.ArticleList](e, ask.Request{Command: ask.Articles}); list.Articles[0].Quotes != is.Quotes {
 		t.Errorf("articles has %d quotes, status %d", list.Articles[0].Quotes, is.Quotes)
 	}
 }
@@ -308,13 +325,13 @@ func TestWrongCorrectionsAreRefused(t *testing.T) {
 	e := newEdited(t)
 	id := e.id("ice")
 	for want, r := range map[string]ask.Request{
-		"needs a reason":                 {Command: ask.Hide, Words: id},
-		"is not the id of a quote":       {Command: ask.Hide, Words: "nonsense"},
-		"no quote has the id":            {Command: ask.Hide, Words: "aaaaaaaaaa because"},
-		"needs who spoke":                {Command: ask.Correct, Words: id + " because"},
-		"is not hidden":                  {Command: ask.Unhide, Words: id + " because"},
-		"nothing was changed":            {Command: ask.Undo, Words: id + " because"},
-		"this command is for moderators": {Command: ask.Hide, Words: id + " because", Denied: "x"},
+		"requires a reason":                {Command: ask.Hide, Words: id},
+		"is not the ID of a quote":         {Command: ask.Hide, Words: "nonsense"},
+		"no quote has the ID":              {Command: ask.Hide, Words: "aaaaaaaaaa because"},
+		"requires the name of the speaker": {Command: ask.Correct, Words: id + " because"},
+		"is not hidden":                    {Command: ask.Unhide, Words: id + " because"},
+		"was never changed":                {Command: ask.Undo, Words: id + " because"},
+		"this command is for moderators":   {Command: ask.Hide, Words: id + " because", Denied: "x"},
 	} {
 		r.Moderator = r.Denied == ""
 		if _, err := e.service.Do(t.Context(), r); err == nil || !strings.Contains(err.Error(), want) {
@@ -332,7 +349,7 @@ func TestWrongCorrectionsAreRefused(t *testing.T) {
 func TestUnreadableCorrections(t *testing.T) {
 	e := newEdited(t)
 	const asked = "harbour speaker:Falk"
-	found := e.do(ask.Request{Command: ask.WhoSaid, Words: asked}).Search.Hits
+	found := as[*ask.Quotes](e, ask.Request{Command: ask.WhoSaid, Words: asked}).Hits
 	if len(found) == 0 {
 		t.Fatal("nothing is found")
 	}
@@ -344,11 +361,11 @@ func TestUnreadableCorrections(t *testing.T) {
 	other := e.again()
 	see := func(who *edited, what string, hits int, note string) {
 		t.Helper()
-		got := who.do(ask.Request{Command: ask.WhoSaid, Words: asked})
-		if notes := strings.Join(got.Notes, "\n"); len(got.Search.Hits) != hits || strings.Contains(notes, "can't be read") != (note != "") {
-			t.Errorf("%s: %d hits, notes %q", what, len(got.Search.Hits), notes)
+		got := as[*ask.Quotes](who, ask.Request{Command: ask.WhoSaid, Words: asked})
+		if notes := notes(got); len(got.Hits) != hits || strings.Contains(notes, "can't be read") != (note != "") {
+			t.Errorf("%s: %d hits, notes %q", what, len(got.Hits), notes)
 		}
-		status := strings.Join(who.do(ask.Request{Command: ask.Status}).Notes, "\n")
+		status := notes(who.do(ask.Request{Command: ask.Status}))
 		if hits == 0 && note == "" && strings.Contains(status, "may be shown") || !strings.Contains(status, note) {
 			t.Errorf("%s: status says %q", what, status)
 		}
@@ -373,7 +390,7 @@ func (e *edited) again() *edited {
 	live.Corrections = corrections.NewWatch(e.folder)
 	e.t.Cleanup(func() { live.Close() })
 	r := reindex.New(reindex.Options{Corpus: e.folder, DataDir: data, Live: live})
-	o := &edited{t: e.t, folder: e.folder, service: ask.New(ask.Options{Index: live, Reindexer: r, Keeper: r.Keeper(), Drafts: ask.Drafts(filepath.Join(data, "drafts")),
+	o := &edited{t: e.t, folder: e.folder, service: ask.New(ask.Options{Index: live, Reindexer: r, Keeper: r.Keeper(), Drafts: draft.Store(filepath.Join(data, "drafts")),
 		Corpus: e.folder, Corrections: live.Corrections, Timeout: patience})}
 	o.do(ask.Request{Command: ask.Reindex})
 	return o

@@ -20,6 +20,7 @@ import (
 	"verbatim/index"
 	"verbatim/index/alerts"
 	"verbatim/index/ask"
+	"verbatim/index/ask/draft"
 	"verbatim/index/corrections"
 	"verbatim/index/reindex"
 )
@@ -59,7 +60,7 @@ func openKeeper(ctx context.Context, dir string) (*keeper, error) {
 	if k.alerts, err = alerts.Open(ctx, filepath.Join(data, "alerts.db")); err != nil {
 		return nil, err
 	}
-	k.service = ask.New(ask.Options{Index: k.live, Reindexer: k.indexes, Keeper: k.indexes.Keeper(), Drafts: ask.Drafts(filepath.Join(data, "drafts")),
+	k.service = ask.New(ask.Options{Index: k.live, Reindexer: k.indexes, Keeper: k.indexes.Keeper(), Drafts: draft.Store(filepath.Join(data, "drafts")),
 		Corpus: k.folder, Corrections: k.live.Corrections, Alerts: k.alerts, Timeout: patience})
 	if _, err = k.indexes.Ensure(ctx, nil); err == nil {
 		err = k.service.NoteNews(ctx)
@@ -97,30 +98,31 @@ var deeds = map[string]func(ctx context.Context, k *keeper, n int) (string, erro
 	"add": func(ctx context.Context, k *keeper, n int) (string, error) {
 		r := ask.Request{Command: ask.Add, Moderator: true, Files: []ask.File{{Name: fmt.Sprintf("%d.txt", n), Data: []byte(numbered(n))}},
 			Options: map[string]string{ask.ParamReason: "number " + strconv.Itoa(n)}}
-		reply, err := k.service.Do(ctx, r)
+		answer, err := k.service.Do(ctx, r)
 		if err != nil {
 			return "", err
 		}
-		r.Draft = reply.Preview.Draft
+		r.Draft = answer.(*ask.Preview).Draft
 		_, err = k.service.Do(ctx, r)
 		return "", err
 	},
 	"correct": func(ctx context.Context, k *keeper, n int) (string, error) {
 		said, err := k.service.Do(ctx, ask.Request{Command: ask.WhoSaid, Words: "harbour closed", Options: map[string]string{ask.ParamLimit: "5"}})
-		if err != nil || len(said.Search.Hits) == 0 {
+		if err != nil || !said.Found() {
 			return "", err
 		}
-		id := said.Search.Hits[n%len(said.Search.Hits)].Quote.ID
+		hits := said.(*ask.Quotes).Hits
+		id := hits[n%len(hits)].Quote.ID
 		_, err = k.service.Do(ctx, ask.Request{Command: ask.Correct, Words: id, Moderator: true,
 			Options: map[string]string{ask.ParamSpeaker: fmt.Sprintf("Tor Lund %d", n), ask.ParamReason: "number " + strconv.Itoa(n)}})
 		return id, err
 	},
 	"subscribe": func(ctx context.Context, k *keeper, n int) (string, error) {
-		reply, err := k.service.Do(ctx, ask.Request{Command: ask.Subscribe, Words: "harbour closed", Asker: strconv.Itoa(n)})
+		answer, err := k.service.Do(ctx, ask.Request{Command: ask.Subscribe, Words: "harbour closed", Asker: strconv.Itoa(n)})
 		if err != nil {
 			return "", err
 		}
-		return strconv.FormatInt(reply.Alerts.Alerts[0].ID, 10), nil
+		return strconv.FormatInt(answer.(*ask.Subscribed).Alert.ID, 10), nil
 	},
 }
 
@@ -247,15 +249,16 @@ func (h *history) verify(t *testing.T, dir string) {
 func (h *history) articles(t *testing.T, k *keeper) {
 	t.Helper()
 	served := map[string]int{}
-	reply, err := k.service.Do(t.Context(), ask.Request{Command: ask.Articles, Options: map[string]string{ask.ParamLimit: "1000"}})
+	answer, err := k.service.Do(t.Context(), ask.Request{Command: ask.Articles, Options: map[string]string{ask.ParamLimit: "1000"}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, a := range reply.Articles.Articles {
+	list := answer.(*ask.ArticleList).Articles
+	for _, a := range list {
 		served[a.Path] += a.Quotes
 	}
 	files, err := fs.Glob(os.DirFS(k.folder), "[0-9]*")
-	if err != nil || len(files) != len(reply.Articles.Articles) {
+	if err != nil || len(files) != len(list) {
 		t.Errorf("of the files %q there are served %v", files, served)
 	}
 	for _, d := range h.deeds {
@@ -303,9 +306,9 @@ func (h *history) corrections(t *testing.T, k *keeper) {
 		if id == "" {
 			continue
 		}
-		reply, err := k.service.Do(t.Context(), ask.Request{Command: ask.Context, Words: id})
-		if err != nil || !slices.Contains(names, reply.Context.Hit.Quote.Speaker.Name) {
-			t.Errorf("%s is shown as by %+v, want one of %q (%v)", id, reply.Context, names, err)
+		answer, err := k.service.Do(t.Context(), ask.Request{Command: ask.Context, Words: id})
+		if around, ok := answer.(*ask.QuoteContext); !ok || !slices.Contains(names, around.Hit.Quote.Speaker.Name) {
+			t.Errorf("%s is shown as by %+v, want one of %q (%v)", id, answer, names, err)
 		}
 	}
 }
@@ -338,7 +341,7 @@ func (h *history) posts(t *testing.T, k *keeper, known map[int64]deed) {
 	}
 	times := map[string]int{}
 	for _, n := range due {
-		for _, hit := range n.Reply.Search.Hits {
+		for _, hit := range n.Quotes.Hits {
 			times[fmt.Sprint(n.Post.Alert.ID, " ", hit.Article.Path)]++
 		}
 	}

@@ -28,11 +28,11 @@ func (t *tableCommand) answerLines(ctx context.Context, service *local.Corpus) e
 			return err
 		}
 		typed := strings.TrimSpace(line)
-		reply, err := service.Do(ctx, t.lineRequest(typed))
+		answer, err := service.Do(ctx, t.lineRequest(typed))
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		if err := t.printLine(n, typed, &reply, err); err != nil {
+		if err := t.printLine(n, typed, answer, err); err != nil {
 			return err
 		}
 	}
@@ -40,18 +40,18 @@ func (t *tableCommand) answerLines(ctx context.Context, service *local.Corpus) e
 
 // lineRequest returns the request for a line, which may have options with two dashes as a command line has.
 func (t *tableCommand) lineRequest(typed string) ask.Request {
-	words, flags, err := ask.ReadFlags(typed, *t.row)
+	words, flags, err := t.row.ReadFlags(typed)
 	r := t.request(words)
 	maps.Copy(r.Options, flags)
 	r.Wrong = err
 	return r
 }
 
-// printLine prints the reply to line n of standard input, or what is wrong with the line.
-func (t *tableCommand) printLine(n int, typed string, reply *ask.Reply, err error) error {
+// printLine prints the answer to line n of standard input, or what is wrong with the line.
+func (t *tableCommand) printLine(n int, typed string, answer ask.Answer, err error) error {
 	switch {
 	case err == nil && t.json:
-		return render.WriteJSON(t.Out.W, render.JSON(typed, reply))
+		return render.WriteJSON(t.Out.W, render.JSON(typed, answer))
 	case t.json:
 		return render.WriteJSON(t.Out.W, render.WrongObject(typed, problem.Explain(err, typed)))
 	case err != nil:
@@ -59,10 +59,10 @@ func (t *tableCommand) printLine(n int, typed string, reply *ask.Reply, err erro
 		return nil
 	}
 	fmt.Fprintf(t.Out.W, "%s\n\n", t.Out.Wrap("", t.Out.Dim("# "+terminal.Clean(typed))))
-	if !reply.Found() {
+	if !answer.Found() {
 		fmt.Fprintln(t.Out.W, "nothing found")
 	}
-	render.Reply(t.Out, reply)
+	render.Text(t.Out, answer)
 	fmt.Fprintln(t.Out.W)
 	return nil
 }

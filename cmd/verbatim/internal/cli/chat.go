@@ -91,11 +91,13 @@ func (ch *chatCommand) hear(ctx context.Context, service *local.Corpus, line str
 	request.Most, request.Counts = bot.Most(request.Command), true
 	bar := terminal.NewProgress(ch.Err)
 	request.Progress = func(p ask.Progress) { bar.Show(p.Stage, p.Done, p.Total) }
-	reply, err := service.Do(ctx, request)
+	answer, err := service.Do(ctx, request)
 	bar.Clear()
-	pages := bot.Render(reply, ch.hearing.Prefix)
+	var pages []bot.Message
 	if err != nil {
 		pages = bot.RenderTrouble(ask.Explain(err), ch.hearing.Prefix)
+	} else {
+		pages = bot.Render(answer, ch.hearing.Prefix)
 	}
 	ch.print(pages[0])
 	if len(pages) > 1 {

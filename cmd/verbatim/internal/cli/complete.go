@@ -11,6 +11,7 @@ import (
 	"verbatim/corpus"
 	"verbatim/index"
 	"verbatim/index/ask"
+	"verbatim/index/ask/param"
 	"verbatim/index/query"
 )
 
@@ -21,17 +22,19 @@ const maxCompletions = 50
 // one: whoever presses Tab does not want to wait.
 func (t *tableCommand) completeWords(_ *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 	none := cobra.ShellCompDirectiveNoFileComp
-	switch t.row.Name {
-	case ask.SaidBy, ask.Speakers:
-		if len(args) == 0 {
-			return t.speakerNames("", typed), none
-		}
-	case ask.WhoSaid:
+	if len(t.row.Params) == 0 {
+		return nil, none
+	}
+	first := len(args) == 0
+	switch kind := t.row.Params[0].Complete; {
+	case kind == param.Speakers && first:
+		return t.speakerNames("", typed), none
+	case kind == param.Publishers && first:
+		return t.publisherNames("", typed), none
+	case kind == param.Topics:
 		return t.completeField(typed)
-	case ask.Articles:
-		if strings.HasPrefix(typed, "publisher:") {
-			return t.completeField(typed)
-		}
+	case kind == param.PublisherFields && strings.HasPrefix(typed, query.FieldPublisher+":"):
+		return t.completeField(typed)
 	}
 	return nil, none
 }

@@ -26,8 +26,7 @@ type exportCommand struct {
 
 // newExport returns the subcommand that writes quotes with their citations.
 func newExport(a *App) *cobra.Command {
-	row, _ := ask.Lookup(ask.WhoSaid)
-	e := &exportCommand{tableCommand: tableCommand{App: a, row: &row}}
+	e := &exportCommand{tableCommand: tableCommand{App: a, row: ask.WhoSaid}}
 	c := &cobra.Command{
 		Use: exportName + " --md|--csv|--json QUERY...", Short: "Write all quotes that a query finds, with citations", GroupID: groupAsk,
 		Long: "Write all quotes that who-said finds with all of the words to standard output, the best first, each with its speaker, role,\n" +
@@ -80,15 +79,16 @@ func (e *exportCommand) export(ctx context.Context, words []string) error {
 	typed, _ := typedWords(e.row, words)
 	r := e.request(typed)
 	r.All, r.Copies = true, true
-	reply, err := service.Do(ctx, r)
+	answer, err := service.Do(ctx, r)
 	if err != nil {
 		return problem.Explain(err, typed)
 	}
-	if !reply.Found() {
-		return errors.Join(e.print(typed, &reply), problem.ErrNothing)
+	quotes, ok := answer.(*ask.Quotes)
+	if !ok || !quotes.Found() {
+		return errors.Join(e.print(typed, answer), problem.ErrNothing)
 	}
-	render.Notes(e.Err, &reply)
-	hits := reply.Search.Hits
+	render.Notes(e.Err, &quotes.Head)
+	hits := quotes.Hits
 	if e.limit > 0 {
 		hits = hits[:min(e.limit, len(hits))]
 	}

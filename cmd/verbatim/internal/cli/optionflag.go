@@ -11,6 +11,7 @@ import (
 
 	"verbatim/corpus/wording"
 	"verbatim/index/ask"
+	"verbatim/index/ask/param"
 )
 
 // optionFlags makes a flag of each parameter behind the first.
@@ -26,8 +27,8 @@ func (t *tableCommand) optionFlags(c *cobra.Command) {
 			summary += " (default " + p.Default + ")"
 		}
 		flag := c.Flags().VarPF(&t.options[i], p.Name, "", summary)
-		if p.Kind == ask.Switch {
-			flag.NoOptDefVal = ask.Yes
+		if p.Kind == param.Switch {
+			flag.NoOptDefVal = param.Yes
 		}
 		_ = c.RegisterFlagCompletionFunc(p.Name, cobra.FixedCompletions(p.Choices, cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveKeepOrder))
 	}
@@ -45,11 +46,11 @@ func (v *choice) String() string { return v.value }
 // Type implements pflag.Value; it is what the help text shows behind the flag.
 func (v *choice) Type() string {
 	switch v.Kind {
-	case ask.Number:
+	case param.Number:
 		return "N"
-	case ask.Choice:
+	case param.Choice:
 		return strings.Join(v.Choices, "|")
-	case ask.Switch:
+	case param.Switch:
 		return "bool" // for which the help text shows nothing
 	}
 	return strings.ToUpper(v.Name)
@@ -58,19 +59,19 @@ func (v *choice) Type() string {
 // Set implements pflag.Value.
 func (v *choice) Set(value string) error {
 	switch v.Kind {
-	case ask.Number:
+	case param.Number:
 		n, err := strconv.Atoi(value)
 		if err != nil || n < v.Min || n > v.Max {
 			return fmt.Errorf("a whole number from %d to %d is expected", v.Min, v.Max)
 		}
-	case ask.Choice:
+	case param.Choice:
 		if !slices.Contains(v.Choices, value) {
 			return fmt.Errorf("%s is expected", wording.Or(v.Choices))
 		}
-	case ask.Switch:
+	case param.Switch:
 		if on, err := strconv.ParseBool(value); err == nil {
-			value = map[bool]string{true: ask.Yes, false: "no"}[on]
-		} else if value != ask.Yes && value != "no" {
+			value = map[bool]string{true: param.Yes, false: param.No}[on]
+		} else if value != param.Yes && value != param.No {
 			return errors.New("yes or no is expected")
 		}
 	}

@@ -43,10 +43,10 @@ func NewRoot(a *App) *cobra.Command {
 	root.AddGroup(&cobra.Group{ID: groupAsk, Title: "Ask the corpus:"},
 		&cobra.Group{ID: groupFiles, Title: "Read articles without an index:"},
 		&cobra.Group{ID: groupBot, Title: "Serve a Discord channel:"})
-	for i := range ask.Commands {
-		switch row := &ask.Commands[i]; {
+	for _, row := range ask.Commands {
+		switch {
 		case row.Chat:
-		case row.Name == ask.Help:
+		case row.Explains:
 			root.SetHelpCommand(newHelp(root, row))
 		default:
 			root.AddCommand(newTableCommand(a, row))
@@ -132,7 +132,8 @@ func arrange(root *cobra.Command, args []string) []string {
 	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
 		return args
 	}
-	if _, ok := ask.Lookup(args[0]); !ok && args[0] != exportName || strings.EqualFold(args[0], ask.Help) {
+	row, ok := ask.Lookup(args[0])
+	if !ok && args[0] != exportName || ok && row.Explains {
 		return args
 	}
 	cmd, _, err := root.Find(args[:1])

@@ -15,8 +15,8 @@ import (
 	"verbatim/cmd/verbatim/internal/problem"
 	"verbatim/cmd/verbatim/internal/render"
 	"verbatim/cmd/verbatim/internal/terminal"
-	"verbatim/corpus/wording"
 	"verbatim/index/ask"
+	"verbatim/index/ask/param"
 	"verbatim/index/query"
 )
 
@@ -52,7 +52,7 @@ func newTableCommand(a *App, row *ask.Command) *cobra.Command {
 	placeFlags(&t.place, a, c)
 	c.Flags().BoolVar(&t.json, "json", false, "print JSON, an object a line (docs/json.md)")
 	t.optionFlags(c)
-	if row.Name == ask.Add || row.Name == ask.Remove {
+	if row.Confirms {
 		c.Flags().BoolVar(&t.yes, "yes", false, "do it without asking")
 	}
 	return c
@@ -68,15 +68,17 @@ func noArgs(c *cobra.Command, args []string) error {
 
 // run opens the corpus and answers the words, or each line of standard input.
 func (t *tableCommand) run(ctx context.Context, words []string) error {
-	if len(t.row.Params) > 0 && t.row.Params[0].Required && len(words) == 0 {
-		return problem.WithHint(fmt.Errorf("%s needs %s", t.row.Name, wording.A(t.row.Params[0].Name)), "for example: verbatim "+t.row.Example)
+	if len(words) == 0 {
+		if err := t.row.CheckGiven(false); err != nil { // before the corpus is read, which may take long
+			return problem.Explain(err, "")
+		}
 	}
 	service, err := t.service(ctx)
 	if err != nil {
 		return err
 	}
 	defer service.Close()
-	if isSearch(t.row) && len(words) == 1 && words[0] == fromStdin {
+	if t.row.Searches && len(words) == 1 && words[0] == fromStdin {
 		return t.answerLines(ctx, service)
 	}
 	return t.answer(ctx, service, words)
@@ -85,7 +87,7 @@ func (t *tableCommand) run(ctx context.Context, words []string) error {
 // service returns the service that answers. A reindex tells what has changed since the last, so the corpus is not
 // indexed before it.
 func (t *tableCommand) service(ctx context.Context) (*local.Corpus, error) {
-	if t.row.Name != ask.Reindex {
+	if !t.row.Rebuilds {
 		return local.Open(ctx, t.place, t.Err)
 	}
 	at, note, err := t.place.Resolve()
@@ -103,7 +105,7 @@ func (t *tableCommand) service(ctx context.Context) (*local.Corpus, error) {
 
 // request returns the request for what was typed.
 func (t *tableCommand) request(typed string) ask.Request {
-	r := ask.Request{Command: t.row.Name, Words: typed, Options: map[string]string{}, Moderator: true, Counts: true, By: userName()}
+	r := ask.Request{Command: t.row, Words: typed, Options: map[string]string{}, Moderator: true, Counts: true, By: userName()}
 	for i := range t.options {
 		if o := &t.options[i]; o.value != "" {
 			r.Options[o.Name] = o.value
@@ -112,59 +114,60 @@ func (t *tableCommand) request(typed string) ask.Request {
 	return r
 }
 
-// answer prints the reply to one request.
+// answer prints the answer to one request.
 func (t *tableCommand) answer(ctx context.Context, service *local.Corpus, words []string) error {
 	typed, options := typedWords(t.row, words)
 	r := t.request(typed)
 	maps.Copy(r.Options, options)
-	if len(t.row.Params) > 0 && t.row.Params[0].Kind == ask.Files {
+	if t.row.TakesFiles() {
 		var err error
 		if r.Files, err = readFiles(fileArgs(t.row, words)); err != nil {
 			return err
 		}
 	}
-	reply, err := t.do(ctx, service, r)
+	answer, err := t.do(ctx, service, r)
 	if err != nil {
 		return err
 	}
-	if err := t.print(typed, &reply); err != nil {
+	if err := t.print(typed, answer); err != nil {
 		return err
 	}
-	if !reply.Found() {
+	if !answer.Found() {
 		return problem.ErrNothing
 	}
-	if reply.Preview == nil {
+	preview, ok := answer.(*ask.Preview)
+	if !ok {
 		return nil
 	}
 	if err := t.confirmed(ctx); err != nil {
 		return err
 	}
-	r.Draft = reply.Preview.Draft
-	if reply, err = t.do(ctx, service, r); err != nil {
+	r.Draft = preview.Draft
+	if answer, err = t.do(ctx, service, r); err != nil {
 		return err
 	}
-	return t.print(typed, &reply)
+	return t.print(typed, answer)
 }
 
 // do carries out a request, with a bar where that takes long.
-func (t *tableCommand) do(ctx context.Context, service *local.Corpus, r ask.Request) (ask.Reply, error) {
+func (t *tableCommand) do(ctx context.Context, service *local.Corpus, r ask.Request) (ask.Answer, error) {
 	bar := terminal.NewProgress(t.Err)
 	r.Progress = func(p ask.Progress) { bar.Show(p.Stage, p.Done, p.Total) }
-	reply, err := service.Do(ctx, r)
+	answer, err := service.Do(ctx, r)
 	bar.Clear()
 	if err != nil {
-		return reply, service.Place.DataHint(problem.Explain(err, r.Words))
+		return nil, service.Place.DataHint(problem.Explain(err, r.Words))
 	}
-	return reply, nil
+	return answer, nil
 }
 
 // typedWords returns the words of a request for the arguments of a command line, and the options among them. A
 // question is plain English, in which quoting an argument for the shell says nothing about phrases.
 func typedWords(row *ask.Command, args []string) (words string, options map[string]string) {
-	if row.Plain {
+	switch row.Language {
+	case param.Arguments:
 		return plainWords(row, args)
-	}
-	if row.Name == ask.Ask || row.Name == ask.Source {
+	case param.English, param.Pasted:
 		return strings.Join(args, " "), nil
 	}
 	return query.FromArgs(args), nil
@@ -177,7 +180,7 @@ func plainWords(row *ask.Command, args []string) (words string, options map[stri
 	if len(rest) > 1 && strings.Contains(rest[0], " ") && !strings.ContainsAny(rest[0], `"“”`) {
 		rest[0] = `"` + rest[0] + `"`
 	}
-	words, more := ask.CutOptions(strings.Join(rest, " "), *row)
+	words, more := row.CutOptions(strings.Join(rest, " "))
 	maps.Copy(options, more)
 	return words, options
 }
@@ -206,16 +209,16 @@ func userName() string {
 	return os.Getenv("USER") // in a container without a list of users
 }
 
-// print prints a reply in the form asked for.
-func (t *tableCommand) print(typed string, reply *ask.Reply) error {
+// print prints an answer in the form asked for.
+func (t *tableCommand) print(typed string, answer ask.Answer) error {
 	if t.json {
-		return render.WriteJSON(t.Out.W, render.JSON(typed, reply))
+		return render.WriteJSON(t.Out.W, render.JSON(typed, answer))
 	}
-	if !reply.Found() && reply.Preview == nil {
+	if _, preview := answer.(*ask.Preview); !answer.Found() && !preview {
 		fmt.Fprintln(t.Err.W, t.Err.Wrap("", "nothing found for: "+terminal.Clean(typed)))
-		render.Notes(t.Err, reply)
+		render.Notes(t.Err, answer.Shared())
 		return nil
 	}
-	render.Reply(t.Out, reply)
+	render.Text(t.Out, answer)
 	return nil
 }

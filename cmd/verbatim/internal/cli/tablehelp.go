@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"verbatim/index/ask"
@@ -29,19 +28,14 @@ func longHelp(row *ask.Command) string {
 		first := row.Params[0]
 		text += "\n\n" + strings.ToUpper(first.Name) + ": " + first.Summary + "."
 	}
-	if isSearch(row) {
+	if row.Searches {
 		text += "\nAn argument with a space in it is a phrase, unless fields or quotation marks stand within it; - reads a query a line from standard input."
 	}
-	if row.Name == ask.WhoSaid {
+	if row.Fields {
 		text += "\n\nFields:"
 		for _, f := range query.Fields {
 			text += fmt.Sprintf("\n  %-24s %s", f.Example, f.Summary)
 		}
 	}
 	return text
-}
-
-// isSearch reports whether a command looks for quotes, so that many queries can be asked of it.
-func isSearch(row *ask.Command) bool {
-	return slices.ContainsFunc(row.Params, func(p ask.Param) bool { return p.Name == ask.ParamSort })
 }

@@ -61,7 +61,7 @@ func (d *doctor) fits(ctx context.Context, m *index.Manifest) finding {
 	var loss *index.LossError
 	switch {
 	case errors.As(missing, &loss):
-		return doubtful(what, says+"; "+loss.What()+", and this index stays in use", loss.Todo("verbatim "+ask.Reindex))
+		return doubtful(what, says+"; "+loss.What()+", and this index stays in use", loss.Todo("verbatim "+ask.Reindex.Name))
 	case err != nil:
 		return doubtful(what, says+"; whether it fits the corpus is unknown: "+err.Error(), "")
 	case why != "":

@@ -13,6 +13,7 @@ import (
 	"verbatim/index"
 	"verbatim/index/alerts"
 	"verbatim/index/ask"
+	"verbatim/index/ask/draft"
 	"verbatim/index/corrections"
 	"verbatim/index/reindex"
 )
@@ -71,7 +72,7 @@ func New(at Place, o Options) *Corpus {
 		Corrections: corrected, Alerts: o.Alerts, Log: o.Log,
 	}
 	if corrected != nil {
-		given.Keeper, given.Drafts = r.Keeper(), ask.Drafts(filepath.Join(at.Data, "drafts"))
+		given.Keeper, given.Drafts = r.Keeper(), draft.Store(filepath.Join(at.Data, "drafts"))
 	}
 	return &Corpus{Service: ask.New(given), Place: at, Live: live, Reindexer: r, screen: o.Screen, note: note}
 }

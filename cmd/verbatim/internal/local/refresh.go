@@ -107,7 +107,7 @@ func (c *Corpus) noteLoss(loss *index.LossError) error {
 	if err != nil {
 		return err
 	}
-	todo := loss.Todo("verbatim " + ask.Reindex)
+	todo := loss.Todo("verbatim " + ask.Reindex.Name)
 	if !usable(before) {
 		return problem.WithHint(loss, todo)
 	}

@@ -12,7 +12,7 @@ import (
 	"verbatim/corpus/attribution"
 	"verbatim/corpus/wording"
 	"verbatim/index"
-	"verbatim/index/ask"
+	"verbatim/index/ask/texts"
 )
 
 // brackets mark the words of a quote, together with its number. They differ by kind, so that a kind is visible without
@@ -71,7 +71,7 @@ func countKind(quotes []attribution.Explained, k corpus.Kind) int {
 
 // articleFacts returns the publisher, the day, the byline and the path of an article, without those that are unknown.
 func articleFacts(a *corpus.Article) []string {
-	facts := []string{terminal.Clean(a.Publisher), ask.Day(a), terminal.Clean(a.Byline), terminal.Clean(a.Path)}
+	facts := []string{terminal.Clean(a.Publisher), texts.Day(a), terminal.Clean(a.Byline), terminal.Clean(a.Path)}
 	return slices.DeleteFunc(facts, func(f string) bool { return f == "" })
 }
 

@@ -44,6 +44,9 @@ func (e *Error) Error() string { return e.Err.Error() }
 // Unwrap returns the error without its hint.
 func (e *Error) Unwrap() error { return e.Err }
 
+// prefix is what is typed before a command of the table.
+const prefix = "verbatim "
+
 // Explain turns an error of a request into words for the user who typed them. An error that the user can't correct
 // keeps its own words: in a terminal, the user also reads the log.
 func Explain(err error, typed string) error {
@@ -51,13 +54,13 @@ func Explain(err error, typed string) error {
 		return nil
 	}
 	if loss := (*index.LossError)(nil); errors.As(err, &loss) {
-		return WithHint(fmt.Errorf("%w; %s", loss, loss.Stays()), loss.Todo("verbatim "+ask.Reindex))
+		return WithHint(fmt.Errorf("%w; %s", loss, loss.Stays()), loss.Todo(prefix+ask.Reindex.Name))
 	}
 	t := ask.Explain(err)
 	if !t.Usage && !errors.Is(err, context.DeadlineExceeded) {
 		return err
 	}
-	return &Error{Err: errors.New(t.Message), Hint: t.Hint, Typed: typed, Column: t.Column}
+	return &Error{Err: errors.New(t.Message), Hint: t.Hint.In(prefix), Typed: typed, Column: t.Column}
 }
 
 // ExitCode returns the code with which the process ends.

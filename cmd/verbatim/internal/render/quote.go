@@ -7,7 +7,7 @@ import (
 	"verbatim/cmd/verbatim/internal/terminal"
 	"verbatim/corpus"
 	"verbatim/index"
-	"verbatim/index/ask"
+	"verbatim/index/ask/texts"
 )
 
 // Group prints a speaker with a role and what they said; known is the role where other articles give it.
@@ -62,7 +62,7 @@ func aside(known index.KnownRole) string {
 	if known.IsZero() {
 		return ""
 	}
-	return " (" + terminal.Clean(known.Role) + ", " + ask.KnownSince(known) + ")"
+	return " (" + terminal.Clean(known.Role) + ", " + texts.KnownSince(known) + ")"
 }
 
 // printQuote prints the words of a hit below the line that names the speaker, and where they stand.
@@ -170,9 +170,9 @@ func facts(h *index.Hit, named corpus.Speaker) []string {
 	default:
 		add("paraphrased by " + h.Article.Publisher)
 	}
-	add(ask.Day(&h.Article))
+	add(texts.Day(&h.Article))
 	add(ArticleName(&h.Article))
-	add(ask.AlsoIn(h))
+	add(texts.AlsoIn(h))
 	if h.Quote.ID != "" {
 		add("id " + h.Quote.ID)
 	}

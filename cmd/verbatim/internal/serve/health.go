@@ -79,7 +79,7 @@ func (h *health) loss() *index.LossError {
 // would not help.
 func (h *health) well() string {
 	if loss := h.loss(); loss != nil {
-		return "ok\n" + loss.What() + "; " + loss.Stays() + "; " + loss.Todo("verbatim "+ask.Reindex)
+		return "ok\n" + loss.What() + "; " + loss.Stays() + "; " + loss.Todo("verbatim "+ask.Reindex.Name)
 	}
 	return "ok"
 }

@@ -1,32 +1,34 @@
-package ask
+package param
 
 import (
+	"errors"
 	"maps"
 	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"verbatim/index/ask/notice"
 	"verbatim/index/query"
 )
 
 var (
-	// flagWord is an option as a terminal takes it: two dashes, which a phone's keyboard makes a long one, a name, and
-	// perhaps a value. It is an option only at the start of a word: see nextFlag.
+	// flagWord is an option as a terminal takes it: two dashes, a name, and perhaps a value. A phone's keyboard turns two
+	// dashes into a long one. It is an option only at the start of a word: see nextFlag.
 	flagWord = regexp.MustCompile(`(--|—|–)(\pL[\pL\pN-]*)(?:=("[^"]*"|“[^”]*”|[^\s\p{Z}]*))?`)
 	// flagValue is a value that follows the name.
 	flagValue = regexp.MustCompile(`^[\s\p{Z}]+("[^"]*"|“[^”]*”|[^\s\p{Z}]+)`)
 )
 
-// ReadOptions takes the options of a command out of the words after its name, in both forms: "limit:3" as by
-// CutOptions, and "--limit 3" or "--limit=3", as in a terminal. Neither is taken out of a phrase. The error is for the
-// user.
-func ReadOptions(text string, c Command) (words string, options map[string]string, err error) {
-	words, flags, err := ReadFlags(text, c)
+// ReadOptions splits what was typed after a command's name into its words and its options. Options have two forms:
+// "limit:3" as in CutOptions, and "--limit 3" or "--limit=3" as in a terminal. What looks like an option within a phrase
+// stays a word. The error is for the user.
+func (f *Form) ReadOptions(text string) (words string, options map[string]string, err error) {
+	words, flags, err := f.ReadFlags(text)
 	if err != nil {
 		return text, nil, err
 	}
-	words, options = CutOptions(words, c)
+	words, options = f.CutOptions(words)
 	if options == nil {
 		return words, flags, nil
 	}
@@ -34,8 +36,8 @@ func ReadOptions(text string, c Command) (words string, options map[string]strin
 	return words, options, nil
 }
 
-// ReadFlags takes only options with two dashes out of the words after a command's name.
-func ReadFlags(text string, c Command) (words string, options map[string]string, err error) {
+// ReadFlags reads only the options with two dashes.
+func (f *Form) ReadFlags(text string) (words string, options map[string]string, err error) {
 	var kept strings.Builder
 	at := 0
 	for at < len(text) {
@@ -44,19 +46,20 @@ func ReadFlags(text string, c Command) (words string, options map[string]string,
 			break
 		}
 		dashes, name := text[m[2]:m[3]], text[m[4]:m[5]]
-		p, known := c.named(name)
-		if inPhrase(text[:m[2]]) || !known && (dashes != "--" || c.Name == Source) {
+		p, known := f.named(name)
+		mayBeWord := dashes != "--" || f.Language == Pasted
+		if inPhrase(text[:m[2]]) || !known && mayBeWord {
 			kept.WriteString(text[at:m[5]])
 			at = m[5]
 			continue
 		}
 		column := utf8.RuneCountInString(text[:m[2]]) + 1
 		if !known {
-			return text, nil, c.noFlag(name, column)
+			return text, nil, f.unknownFlag(name, column)
 		}
 		value, end := flagGiven(&p, text, m)
 		if value == "" {
-			return text, nil, &UsageError{Message: "--" + p.Name + " needs a value", Hint: p.expected(), Column: column}
+			return text, nil, &notice.UsageError{Message: "--" + p.Name + " requires a value", Hint: notice.Hint{Text: p.expected()}, Column: column}
 		}
 		if options == nil {
 			options = map[string]string{}
@@ -72,8 +75,8 @@ func ReadFlags(text string, c Command) (words string, options map[string]string,
 	return strings.Join(strings.Fields(kept.String()), " "), options, nil
 }
 
-// nextFlag returns where the first flagWord at or after a byte of text stands that begins a word, with its groups; nil
-// where there is none.
+// nextFlag returns the offsets of the next flagWord at the start of a word, and of its groups. It searches from offset at
+// on, and returns nil when there is none.
 func nextFlag(text string, at int) []int {
 	for {
 		m := flagWord.FindStringSubmatchIndex(text[at:])
@@ -98,7 +101,8 @@ func startsFlag(word string) bool {
 	return strings.HasPrefix(word, "--") || m != nil && m[0] == 0
 }
 
-// flagGiven returns the value of the flag that m has found in text, "" where there is none, and where the flag ends.
+// flagGiven returns the value of the flag that m matches in text, and the offset at which the flag ends. The value is
+// empty when there is none.
 func flagGiven(p *Param, text string, m []int) (value string, end int) {
 	end = m[1]
 	switch next := flagValue.FindStringSubmatchIndex(text[end:]); {
@@ -117,19 +121,22 @@ func flagGiven(p *Param, text string, m []int) (value string, end int) {
 	return value, end
 }
 
-// noFlag is the error for an option that the command does not have.
-func (c *Command) noFlag(name string, column int) error {
-	if f, field := query.LookupField(name); field && !c.Plain {
-		return &UsageError{Message: c.Name + " has no option " + repeated("--"+name), Hint: "fields go among the words, as in: " + c.Name + " " + f.Example, Column: column}
+// unknownFlag is the error for an option that the command does not have.
+func (f *Form) unknownFlag(name string, column int) error {
+	e := &notice.UsageError{Message: f.Name + " has no option " + notice.Repeated("--"+name), Column: column}
+	if field, ok := query.LookupField(name); ok && f.Language != Arguments {
+		e.Hint = notice.Hint{Text: "write fields among the words", Example: f.Name + " " + field.Example}
+		return e
 	}
-	_, err := c.option(name)
-	wrong := err.(*UsageError)
-	wrong.Message, wrong.Column = c.Name+" has no option "+repeated("--"+name), column
-	switch {
-	case wrong.Hint == "":
-		wrong.Hint = "it takes none"
-	default:
-		wrong.Hint += "; words with two dashes before them go in quotation marks"
+	_, err := f.option(name)
+	var unknown *notice.UsageError
+	if errors.As(err, &unknown) {
+		e.Hint = unknown.Hint
 	}
-	return wrong
+	if e.Hint.IsZero() {
+		e.Hint.Text = "it takes none"
+	} else {
+		e.Hint.Text += "; put words that begin with two dashes into quotation marks"
+	}
+	return e
 }

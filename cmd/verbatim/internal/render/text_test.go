@@ -23,20 +23,23 @@ func TestHostileTextIsHarmless(t *testing.T) {
 			Speaker: who, Speakers: []corpus.Speaker{who, who}},
 		Passage: terminaltest.Hostile, Highlights: []corpus.Span{{Start: 2, End: 9}, {Start: 9, End: 30}},
 	}
-	replies := []ask.Reply{
-		{Notes: []string{terminaltest.Hostile}, Search: &ask.Search{Hits: []index.Hit{h}, Total: 9, Groups: []ask.Group{{Speaker: who, Hits: []index.Hit{h}}}}},
-		{Speakers: &ask.SpeakerList{Speakers: []index.Speaker{{Speaker: who}}, Total: 1}},
-		{Articles: &ask.ArticleList{Articles: []index.Article{{Article: h.Article}}, Total: 1}},
-		{Context: &ask.Surroundings{Hit: h}},
-		{Status: &ask.StatusInfo{Corpus: terminaltest.Hostile, Snapshot: terminaltest.Hostile, Skipped: []ask.Skipped{{Path: terminaltest.Hostile, Reason: terminaltest.Hostile}}}},
-		{Reindex: &ask.ReindexReport{Skipped: []ask.Skipped{{Path: terminaltest.Hostile, Reason: terminaltest.Hostile}}}},
+	skipped := []ask.Skipped{{Path: terminaltest.Hostile, Reason: terminaltest.Hostile}}
+	answers := []ask.Answer{
+		&ask.Quotes{Head: ask.Head{Notes: []ask.Note{{Text: terminaltest.Hostile}}}, Hits: []index.Hit{h}, Total: 9,
+			Groups: []ask.Group{{Speaker: who, Hits: []index.Hit{h}}}},
+		&ask.SpeakerList{Speakers: []index.Speaker{{Speaker: who}}, Total: 1},
+		&ask.PublisherList{Publishers: []ask.Publisher{{Name: terminaltest.Hostile}}, Total: 1},
+		&ask.ArticleList{Articles: []index.Article{{Article: h.Article}}, Total: 1},
+		&ask.QuoteContext{Hit: h},
+		&ask.StatusInfo{Served: ask.Served{Corpus: terminaltest.Hostile, Snapshot: terminaltest.Hostile, Skipped: skipped}},
+		&ask.Reindexed{ReindexReport: ask.ReindexReport{Skipped: skipped}},
 	}
-	for i := range replies {
+	for _, a := range answers {
 		s, out := terminaltest.Styled(60)
-		Reply(s, &replies[i])
+		Text(s, a)
 		terminaltest.CheckHarmless(t, out.String())
 		var js bytes.Buffer
-		if err := WriteJSON(&js, JSON(terminaltest.Hostile, &replies[i])); err != nil {
+		if err := WriteJSON(&js, JSON(terminaltest.Hostile, a)); err != nil {
 			t.Fatal(err)
 		}
 		if at := strings.IndexFunc(strings.TrimSuffix(js.String(), "\n"), unicode.IsControl); at >= 0 {
@@ -75,7 +78,7 @@ func breakableFields(s string) []string { return strings.FieldsFunc(s, breakable
 
 func TestRunning(t *testing.T) {
 	s, out := terminaltest.Styled(80)
-	Reply(s, &ask.Reply{Status: &ask.StatusInfo{Running: &ask.Running{By: "mod", Since: time.Now(), Done: 3, Total: 1200}}})
+	Text(s, &ask.StatusInfo{Served: ask.Served{Running: &ask.Running{By: "mod", Since: time.Now(), Done: 3, Total: 1200}}})
 	if !strings.Contains(out.String(), "asked for by mod, 3 of 1,200 articles read") {
 		t.Errorf("a running reindex is shown as %q", out)
 	}

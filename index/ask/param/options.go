@@ -1,4 +1,4 @@
-package ask
+package param
 
 import (
 	"regexp"
@@ -7,12 +7,13 @@ import (
 	"verbatim/index/query"
 )
 
-// optionWord is a word that may be an option: a name, a colon and a value, which may stand in quotation marks or behind a space.
+// optionWord is a word that may be an option: a name, a colon and a value. The value may be in quotation marks, or follow
+// after a space.
 var optionWord = regexp.MustCompile(`(?:^|\s)([\pL-]+):\s?("[^"]*"|“[^”]*”|[^\s"“]\S*)`)
 
-// CutOptions takes the options of a command, "limit:3" or "limit: 3", out of the words behind its name, but not out of a
-// phrase.
-func CutOptions(text string, c Command) (words string, options map[string]string) {
+// CutOptions splits what was typed after a command's name into its words and its options "limit:3" or "limit: 3". What
+// looks like an option within a phrase stays a word.
+func (f *Form) CutOptions(text string) (words string, options map[string]string) {
 	var kept strings.Builder
 	at := 0
 	for at < len(text) {
@@ -24,8 +25,8 @@ func CutOptions(text string, c Command) (words string, options map[string]string
 			m[i] += at
 		}
 		name, value := text[m[2]:m[3]], strings.Trim(text[m[4]:m[5]], `"“”`)
-		p, known := c.named(name)
-		if _, field := query.LookupField(name); field && !c.Plain {
+		p, known := f.named(name)
+		if _, field := query.LookupField(name); field && f.Language != Arguments {
 			known = false // a field of the query, which has a meaning of its own
 		}
 		if !known || inPhrase(text[:m[2]]) {
@@ -53,14 +54,4 @@ func CutOptions(text string, c Command) (words string, options map[string]string
 // inPhrase reports whether a quotation mark is open at the end of text.
 func inPhrase(text string) bool {
 	return strings.Count(text, `"`)%2 == 1 || strings.Count(text, "“") > strings.Count(text, "”")
-}
-
-// named returns the option of a command that has the name, in any case.
-func (c *Command) named(name string) (Param, bool) {
-	for i, p := range c.Params {
-		if i > 0 && strings.EqualFold(p.Name, name) {
-			return p, true
-		}
-	}
-	return Param{}, false
 }

@@ -1,4 +1,6 @@
-package ask
+// Package advice has the notes to the result of a search: that it is not quite what was asked for, and what might find
+// more. Start with [Notes].
+package advice
 
 import (
 	"context"
@@ -9,24 +11,23 @@ import (
 
 	"verbatim/corpus/wording"
 	"verbatim/index"
+	"verbatim/index/ask/notice"
 	"verbatim/index/query"
 )
 
-// nearNames is how many speakers are named when one is unknown.
-const nearNames = 3
+// MaxNames is how many similar names a note shows.
+const MaxNames = 3
 
-// leftOut begins the note on damaged quotes.
-const leftOut = "Left out: "
-
-// notes says what whoever asked must know of a result: that it is not quite what was asked for, or what might find more
-// where nothing was found.
-func notes(ctx context.Context, snap *index.Snapshot, q query.Query, r *index.Result) ([]string, error) {
-	var list []string
+// Notes returns what the user must know of a result: that it is not quite what was asked for, or, when nothing was found,
+// what might find more.
+func Notes(ctx context.Context, snap *index.Snapshot, q query.Query, r *index.Result) ([]notice.Note, error) {
+	var list []notice.Note
 	if n := len(r.Damaged); n > 0 {
-		list = append(list, fmt.Sprintf(leftOut+"%s whose stored words are damaged. A reindex repairs that.", wording.Count(n, "quote")))
+		text := wording.Count(n, "quote") + " left out: the stored words are damaged. Run reindex to repair them."
+		list = append(list, notice.Note{Kind: notice.Damaged, Text: text})
 	}
-	if note := fitNote(q, r); note != "" {
-		list = append(list, note)
+	if text := fitNote(q, r); text != "" {
+		list = append(list, notice.Note{Kind: notice.Fit, Text: text})
 	}
 	if len(r.Hits) > 0 && r.Hits[0].Fit == index.FitAll {
 		return list, nil
@@ -40,7 +41,7 @@ func notes(ctx context.Context, snap *index.Snapshot, q query.Query, r *index.Re
 	if err != nil || r.Total > 0 {
 		return append(list, spelling...), err
 	}
-	names, err := nameNotes(ctx, snap, q.Speakers)
+	names, err := Names(ctx, snap, q.Speakers)
 	if err != nil {
 		return nil, err
 	}
@@ -52,9 +53,9 @@ func notes(ctx context.Context, snap *index.Snapshot, q query.Query, r *index.Re
 	return append(list, wider...), err
 }
 
-// nameNotes names, for each name that no speaker has, those that are spelled nearly so.
-func nameNotes(ctx context.Context, snap *index.Snapshot, names []string) ([]string, error) {
-	var list []string
+// Names returns a note for each name that no speaker has, with similar names.
+func Names(ctx context.Context, snap *index.Snapshot, names []string) ([]notice.Note, error) {
+	var list []notice.Note
 	for _, name := range names {
 		known, err := snap.HasSpeaker(name)
 		if err != nil {
@@ -63,30 +64,31 @@ func nameNotes(ctx context.Context, snap *index.Snapshot, names []string) ([]str
 		if known {
 			continue
 		}
-		near, err := snap.NearSpeakers(ctx, name, nearNames)
+		near, err := snap.NearSpeakers(ctx, name, MaxNames)
 		if err != nil {
 			return nil, err
 		}
-		note := fmt.Sprintf("No speaker of the corpus is called %s.", wording.Quote(name))
+		text := "No speaker is called " + wording.Quote(name) + "."
 		if len(near) > 0 {
-			note += " Spelled nearly so: " + speakerNames(near) + "."
+			text += " " + SimilarNames(near)
 		}
-		list = append(list, note)
+		list = append(list, notice.Note{Kind: notice.Similar, Text: text})
 	}
 	return list, nil
 }
 
-func speakerNames(list []index.Speaker) string {
+// SimilarNames returns "Similar names: A, B."
+func SimilarNames(list []index.Speaker) string {
 	var names []string
 	for _, s := range list {
 		names = append(names, s.Name)
 	}
-	return strings.Join(names, ", ")
+	return "Similar names: " + strings.Join(names, ", ") + "."
 }
 
-// spellingNotes names, for each word that nobody says, the one that is spelled nearly so.
-func spellingNotes(ctx context.Context, snap *index.Snapshot, q query.Query) ([]string, error) {
-	var list []string
+// spellingNotes returns a note for each word that no quote contains, with the word that is spelled most like it.
+func spellingNotes(ctx context.Context, snap *index.Snapshot, q query.Query) ([]notice.Note, error) {
+	var list []notice.Note
 	for _, t := range q.Terms {
 		if t.Not {
 			continue
@@ -97,15 +99,16 @@ func spellingNotes(ctx context.Context, snap *index.Snapshot, q query.Query) ([]
 				return nil, err
 			}
 			if ok {
-				list = append(list, fmt.Sprintf("Nobody says %s; somebody says %s.", wording.Quote(word), wording.Quote(near)))
+				text := fmt.Sprintf("No quote contains %s. Did you mean %s?", wording.Quote(word), wording.Quote(near))
+				list = append(list, notice.Note{Kind: notice.Similar, Text: text})
 			}
 		}
 	}
 	return list, nil
 }
 
-// likelierNotes say what finds something where a name that nearly all bear in another spelling is written in that.
-func likelierNotes(ctx context.Context, snap *index.Snapshot, q query.Query) ([]string, error) {
+// likelierNotes returns a note when a name of the query is a rare spelling, and the usual one finds quotes.
+func likelierNotes(ctx context.Context, snap *index.Snapshot, q query.Query) ([]notice.Note, error) {
 	near, changes := q, []string(nil)
 	near.Terms = slices.Clone(q.Terms)
 	for i, t := range near.Terms {
@@ -121,7 +124,7 @@ func likelierNotes(ctx context.Context, snap *index.Snapshot, q query.Query) ([]
 			}
 		}
 		near.Terms[i].Text = strings.Join(words, " ")
-		near.Terms[i].Phrase = t.Phrase && len(changes) == same // a phrase that nobody says is looked for as words
+		near.Terms[i].Phrase = t.Phrase && len(changes) == same // a phrase with a new word is searched for as words
 	}
 	if changes == nil {
 		return nil, nil
@@ -130,7 +133,7 @@ func likelierNotes(ctx context.Context, snap *index.Snapshot, q query.Query) ([]
 	return foundBy(ctx, snap, wider{near, "With " + wording.And(changes)})
 }
 
-// singleWords returns the terms with a term for each word, but for phrases.
+// singleWords splits the terms into a term per word, except phrases.
 func singleWords(terms []query.Term) []query.Term {
 	var list []query.Term
 	for _, t := range terms {
@@ -145,13 +148,13 @@ func singleWords(terms []query.Term) []query.Term {
 	return list
 }
 
-// A wider query is one that asks for less, and what to say of it.
+// A wider query is one that asks for less.
 type wider struct {
 	query query.Query
-	note  string // what is left out
+	note  string // what it leaves out: "Without its days"
 }
 
-// widen returns queries that ask for less than q, the nearest to it first.
+// widen returns queries that ask for less than q, the most similar first.
 func widen(q query.Query) []wider {
 	var list []wider
 	loose := q
@@ -180,9 +183,9 @@ func widen(q query.Query) []wider {
 	return list
 }
 
-// widerNotes say what finds something where q does not.
-func widerNotes(ctx context.Context, snap *index.Snapshot, q query.Query) ([]string, error) {
-	var list []string
+// widerNotes returns a note for each wider query that finds quotes.
+func widerNotes(ctx context.Context, snap *index.Snapshot, q query.Query) ([]notice.Note, error) {
+	var list []notice.Note
 	for _, w := range widen(q) {
 		notes, err := foundBy(ctx, snap, w)
 		if err != nil {
@@ -193,18 +196,19 @@ func widerNotes(ctx context.Context, snap *index.Snapshot, q query.Query) ([]str
 	return list, nil
 }
 
-// foundBy says how many quotes have all words of a wider query, if any has.
-func foundBy(ctx context.Context, snap *index.Snapshot, w wider) ([]string, error) {
+// foundBy returns a note that says how many quotes have all words of a wider query, if there are any.
+func foundBy(ctx context.Context, snap *index.Snapshot, w wider) ([]notice.Note, error) {
 	found, err := snap.Search(ctx, w.query, index.Options{Limit: index.DefaultLimit})
 	if err != nil || len(found.Hits) == 0 || found.Hits[0].Fit != index.FitAll {
 		return nil, err
 	}
 	n, verb := found.Total, "are"
-	if last := found.Hits[len(found.Hits)-1].Fit; last != index.FitAll { // others fill up
+	if last := found.Hits[len(found.Hits)-1].Fit; last != index.FitAll { // the rest has only some of the words
 		n = slices.IndexFunc(found.Hits, func(h index.Hit) bool { return h.Fit != index.FitAll })
 	}
 	if n == 1 {
 		verb = "is"
 	}
-	return []string{fmt.Sprintf("%s there %s %s: %s", w.note, verb, wording.Count(n, "quote"), w.query)}, nil
+	text := fmt.Sprintf("%s there %s %s: %s", w.note, verb, wording.Count(n, "quote"), w.query)
+	return []notice.Note{{Kind: notice.Wider, Text: text}}, nil
 }

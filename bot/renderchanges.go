@@ -1,0 +1,78 @@
+package bot
+
+import (
+	"regexp"
+	"strings"
+
+	"verbatim/index/ask"
+	"verbatim/index/ask/texts"
+)
+
+// renderChange shows what was changed of a quote.
+func renderChange(v view, c *ask.Change) []Message {
+	lines := v.withCommand(func(typed texts.Typed) []string { return texts.Change(c, typed) })
+	return private(renderList(&c.Head, "", lines))
+}
+
+// renderAudit lists what moderators have changed.
+func renderAudit(_ view, a *ask.Audit) []Message {
+	lines := escaped(texts.Audit(a, false))
+	return private(renderList(&a.Head, tally(a.Total, len(a.Entries), "change"), lines))
+}
+
+// renderEdited shows what was changed of the corpus.
+func renderEdited(v view, e *ask.Edited) []Message {
+	lines := v.withCommand(func(typed texts.Typed) []string { return texts.Edited(e, typed) })
+	return private(renderList(&e.Head, "", lines))
+}
+
+// renderSubscribed shows the alert that was made.
+func renderSubscribed(v view, a *ask.Subscribed) []Message {
+	return v.renderAlert(&a.Head, func(typed texts.Typed) []string { return texts.Subscribed(a, channelMark, typed) })
+}
+
+// renderUnsubscribed shows the alert that was ended.
+func renderUnsubscribed(v view, a *ask.Unsubscribed) []Message {
+	return v.renderAlert(&a.Head, func(texts.Typed) []string { return texts.Unsubscribed(a, channelMark) })
+}
+
+// renderAlerts lists alerts.
+func renderAlerts(v view, a *ask.AlertList) []Message {
+	return v.renderAlert(&a.Head, func(typed texts.Typed) []string { return texts.Alerts(a, channelMark, typed) })
+}
+
+// renderForgotten says what was deleted.
+func renderForgotten(v view, f *ask.Forgotten) []Message {
+	return v.renderAlert(&f.Head, func(texts.Typed) []string { return texts.Forgotten(f) })
+}
+
+// renderAlert shows lines about alerts, with their channels linked.
+func (v view) renderAlert(head *ask.Head, lines func(texts.Typed) []string) []Message {
+	list := v.withCommand(lines)
+	for i := range list {
+		list[i] = channelMarks.ReplaceAllString(list[i], "<#$1>")
+	}
+	return private(renderList(head, "", list))
+}
+
+// channelMark stands for a channel until a line is escaped; channelMarks finds it then. The mark is a noncharacter of
+// Unicode: no text has it, and it remains when a text is made legible.
+func channelMark(id string) string { return "\ufdd1" + id + "\ufdd1" }
+
+var channelMarks = regexp.MustCompile("\ufdd1([0-9]+)\ufdd1")
+
+// commandMark stands for a command until a line is escaped, as channelMark does for a channel.
+const commandMark = "\ufdd0"
+
+// withCommand returns lines with a command in them, as Discord shows them.
+func (v view) withCommand(lines func(texts.Typed) []string) []string {
+	typed := ""
+	list := escaped(lines(func(command string) string {
+		typed = command
+		return commandMark
+	}))
+	for i := range list {
+		list[i] = strings.Replace(list[i], Escape(commandMark), v.typed(typed), 1)
+	}
+	return list
+}

@@ -1,0 +1,70 @@
+// Package render shows the answers of index/ask: as text for people ([Text]), as JSON ([JSON]), as CSV and as Markdown.
+// Each form takes its quotes from the same few functions in quote.go, so that a quote looks the same everywhere.
+package render
+
+import (
+	"fmt"
+
+	"verbatim/cmd/verbatim/internal/terminal"
+	"verbatim/corpus/wording"
+	"verbatim/index/ask"
+	"verbatim/index/ask/notice"
+)
+
+// printers are the functions that print each type of answer.
+var printers = ask.NewRenderers(
+	prints(printQuotes), prints(printContext), prints(printSpeakers), prints(printPublishers), prints(printArticles),
+	prints(printStatus), prints(printAbout), prints(printReindexed), prints(printCancelled),
+	prints(printChange), prints(printAudit), prints(printPreview), prints(printEdited),
+)
+
+// prints returns the renderer for a function that prints an answer.
+func prints[A ask.Answer](f func(*terminal.Screen, A)) ask.Renderer[*terminal.Screen, struct{}] {
+	return ask.For(func(s *terminal.Screen, a A) struct{} {
+		f(s, a)
+		return struct{}{}
+	})
+}
+
+// Text prints an answer for people.
+func Text(s *terminal.Screen, a ask.Answer) {
+	if Notes(s, a.Shared()) {
+		fmt.Fprintln(s.W)
+	}
+	printers.Render(s, a)
+}
+
+// Notes prints how a question was understood and the notes of an answer, and reports whether there are any.
+func Notes(s *terminal.Screen, head *ask.Head) bool {
+	notes := notice.Texts(head.Notes)
+	if q := head.Query.String(); head.Asked != "" && q != "" {
+		notes = append([]string{"understood as: " + ask.WhoSaid.Name + " " + q}, notes...)
+	}
+	printDimmed(s, notes)
+	return len(notes) > 0
+}
+
+// typed returns a command as it is typed in a terminal.
+func typed(command string) string { return "verbatim " + command }
+
+// printLines prints lines, wrapped at the screen's width.
+func printLines(s *terminal.Screen, list []string) {
+	for _, line := range list {
+		fmt.Fprintln(s.W, s.Wrap("", terminal.Clean(line)))
+	}
+}
+
+// printDimmed is printLines for what accompanies an answer.
+func printDimmed(s *terminal.Screen, list []string) {
+	for _, line := range list {
+		fmt.Fprintln(s.W, s.Wrap("", s.Dim(terminal.Clean(line))))
+	}
+}
+
+// printMore prints how many there are if not all are shown.
+func printMore(s *terminal.Screen, shown, total int, noun string) {
+	if shown > 0 && shown < total {
+		line := fmt.Sprintf("%d of %s; --limit shows more", shown, wording.Count(total, noun))
+		fmt.Fprintf(s.W, "\n%s\n", s.Wrap("", s.Dim(line)))
+	}
+}

@@ -1,0 +1,76 @@
+package ask
+
+import (
+	"errors"
+	"net/url"
+	"strings"
+	"time"
+	"unicode"
+
+	"verbatim/corpus"
+	"verbatim/corpus/day"
+	"verbatim/index/ask/notice"
+	"verbatim/index/ask/param"
+	"verbatim/index/corrections"
+)
+
+// givenFields returns what the options say of an article.
+func (e *editing) givenFields(r *Request) (corrections.Fields, error) {
+	option := func(name string) string { return strings.Join(strings.Fields(r.Options[name]), " ") }
+	f := corrections.Fields{Title: option(ParamTitle), Publisher: option(ParamPublisher), Date: option(ParamDate), URL: option(ParamURL)}
+	if f.Date != "" {
+		if err := checkDay(f.Date, e.Now()); err != nil {
+			return f, err
+		}
+	}
+	if f.URL != "" {
+		if err := checkAddress(r.Options[ParamURL]); err != nil {
+			return f, err
+		}
+	}
+	return f, nil
+}
+
+// firstDay is the earliest day that an article can have: the first newspapers were printed in the years after.
+var firstDay = time.Date(1600, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// checkDay reports why an article can't have been published on a day.
+func checkDay(typed string, now time.Time) error {
+	var wrong *day.Error
+	published, err := day.ISO.Parse(typed)
+	last := corpus.LastCredibleDay(now)
+	switch {
+	case errors.As(err, &wrong):
+		return &UsageError{Message: wrong.Message(), Hint: Hint{Text: wrong.Hint()}}
+	case published.Before(firstDay) || published.After(last):
+		return &UsageError{Message: notice.Repeated(typed) + " is not a valid date",
+			Hint: Hint{Text: "expected a day from " + firstDay.Format(corpus.DateLayout) + " to " + last.Format(corpus.DateLayout)}}
+	}
+	return nil
+}
+
+// checkAddress reports why what was typed is no address of a web page. A user name is refused:
+// "https://harbour.example@elsewhere.example" leads elsewhere than it seems to.
+func checkAddress(typed string) error {
+	typed = strings.TrimSpace(typed)
+	if err := param.CheckLine(ParamURL, typed, MaxAddress); err != nil {
+		return err
+	}
+	u, err := url.Parse(typed)
+	if err != nil || !isWeb(u) || strings.ContainsFunc(typed, unfitForAddress) {
+		return &UsageError{Message: "url can't be " + notice.Repeated(typed),
+			Hint: Hint{Text: "expected an address that begins with http:// or https://, as https://example.org/page"}}
+	}
+	return nil
+}
+
+// isWeb reports whether an address is one of the web, without a user name.
+func isWeb(u *url.URL) bool {
+	http := u.Scheme == "http" || u.Scheme == "https"
+	return http && u.Hostname() != "" && u.User == nil
+}
+
+// unfitForAddress reports whether a character has to be encoded in an address.
+func unfitForAddress(r rune) bool {
+	return unicode.IsSpace(r) || strings.ContainsRune("<>\"\\^`{|}", r)
+}

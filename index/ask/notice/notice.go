@@ -1,0 +1,104 @@
+// Package notice has what verbatim says beside its answers: notes, hints, and errors in words. Each is a value, so that a
+// surface shows it in its own way and no one reads English back. Start with [Note] and [UsageError].
+package notice
+
+import (
+	"cmp"
+	"strings"
+
+	"verbatim/corpus/wording"
+)
+
+// A Kind says what a note is about.
+type Kind string
+
+// The kinds of notes.
+const (
+	Damaged Kind = "damaged" // stored quotes were left out because they are damaged
+	Fit     Kind = "fit"     // the quotes are not quite what was asked for
+	Similar Kind = "similar" // names or words that are spelled much like what was asked for
+	Wider   Kind = "wider"   // what else finds quotes
+	Fact    Kind = "fact"    // what a question asks for besides quotes
+	Reading Kind = "reading" // how the words were read, where that may surprise
+	Corpus  Kind = "corpus"  // the state of the corpus, of its index or of its corrections
+	Change  Kind = "change"  // what to know about a change of the corpus
+)
+
+// A Note is a plain sentence to show with an answer.
+type Note struct {
+	Kind Kind
+	Text string // "No quote has all of these words."
+}
+
+// New returns a note.
+func New(kind Kind, text string) Note { return Note{Kind: kind, Text: text} }
+
+// String returns the note's sentence.
+func (n Note) String() string { return n.Text }
+
+// Texts returns the sentences of notes. The list is never nil.
+func Texts(notes []Note) []string {
+	list := make([]string, len(notes))
+	for i := range notes {
+		list[i] = notes[i].Text
+	}
+	return list
+}
+
+// A Hint says what to do about an error.
+type Hint struct {
+	Text    string // "an id is the 10 letters and digits shown with a quote"; may be empty
+	Example string // a command that works, without a prefix: "context rlycunfv4i"; may be empty
+}
+
+// IsZero reports whether there is nothing to say.
+func (h Hint) IsZero() bool { return h == Hint{} }
+
+// exampleLabel comes before the example of a hint.
+const exampleLabel = "for example: "
+
+// In returns the hint in one line. The prefix is what is typed before a command where the hint is read.
+func (h Hint) In(prefix string) string {
+	switch {
+	case h.Example == "":
+		return h.Text
+	case h.Text == "":
+		return exampleLabel + prefix + h.Example
+	}
+	return h.Text + "; " + exampleLabel + prefix + h.Example
+}
+
+// String returns the hint in one line.
+func (h Hint) String() string { return h.In("") }
+
+// A UsageError is a request that can't be carried out as it stands. Its words are for the user.
+type UsageError struct {
+	Message string // "context requires an id"
+	Hint    Hint   // what to do about it; may be zero
+	Column  int    // where in the words typed, in characters from 1; 0 when no place is to blame
+}
+
+// Error implements error.
+func (e *UsageError) Error() string {
+	if e.Hint.IsZero() {
+		return e.Message
+	}
+	return e.Message + "; " + e.Hint.String()
+}
+
+// A DeniedError is returned when a user who is no moderator asks for what only moderators may do.
+type DeniedError struct {
+	What   string // what is for moderators; "this command" when empty
+	Reason string // what it takes; may be empty
+}
+
+// Error implements error.
+func (e *DeniedError) Error() string { return cmp.Or(e.What, "this command") + " is for moderators" }
+
+// maxRepeated is how many characters of what was typed an error repeats.
+const maxRepeated = 60
+
+// Repeated returns what was typed as an error shows it: in quotation marks, and shortened when it is long.
+func Repeated(typed string) string {
+	return wording.Quote(wording.Shorten(strings.TrimSpace(strings.ToValidUTF8(typed, "\uFFFD")), maxRepeated))
+}

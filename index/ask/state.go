@@ -1,0 +1,186 @@
+package ask
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"verbatim/index"
+	"verbatim/index/ask/notice"
+	"verbatim/index/corrections"
+)
+
+// state carries out the commands about verbatim itself, and notes what is wrong with the corrections of the corpus.
+type state struct {
+	*core
+	reindexing *reindexing
+	commands   []*Command
+
+	mu          sync.Mutex
+	uncorrected string // why the corrections can't be read, as it was last logged
+}
+
+// status says what is served.
+func (s *state) status(ctx context.Context, r *Request) (Answer, error) {
+	a := &StatusInfo{Head: r.head()}
+	var err error
+	a.Served, err = s.served(ctx, r, &a.Head)
+	return a, err
+}
+
+// about says what answers, and what is served.
+func (s *state) about(ctx context.Context, r *Request) (Answer, error) {
+	a := &AboutInfo{Head: r.head(), Version: s.Version}
+	var err error
+	a.Served, err = s.served(ctx, r, &a.Head)
+	return a, err
+}
+
+// served describes what is served, with notes on what is wrong with it.
+func (s *state) served(ctx context.Context, r *Request, head *Head) (Served, error) {
+	now := Served{Corpus: s.Corpus, Running: s.reindexing.current()}
+	if loss := s.loss(); loss != nil {
+		now.Lost = loss.Gone
+		head.note(notice.Corpus, lossText(loss, r.Moderator))
+	}
+	err := s.Index.Do(ctx, func(snap *index.Snapshot) error { return now.read(snap, r.Moderator) })
+	if errors.Is(err, index.ErrNoSnapshot) {
+		head.note(notice.Corpus, "Nothing is indexed yet.")
+		return now, nil
+	}
+	if refused := s.Index.Refresh(); err == nil && refused != nil {
+		s.Log.Error("the newest index can't be served", "error", refused)
+		head.note(notice.Corpus, refusedText(refused))
+	}
+	return now, err
+}
+
+// read fills in what a snapshot holds. The names of files that were left out are for moderators.
+func (s *Served) read(snap *index.Snapshot, moderator bool) error {
+	m, err := snap.Manifest()
+	if err != nil {
+		return err
+	}
+	s.Snapshot, s.IndexedAt, s.Hidden = snap.Name(), m.BuiltAt, snap.Hidden()
+	s.Articles, s.Quotes, s.LeftOut = m.Articles, m.Quotes-s.Hidden, len(m.Skipped)
+	if moderator {
+		s.Skipped = m.Skipped
+	}
+	s.Speakers, err = snap.CountSpeakers(m)
+	return err
+}
+
+// refusedText says why the newest index is not served.
+func refusedText(refused error) string {
+	switch {
+	case errors.Is(refused, index.ErrFormat):
+		return "Another version of verbatim has built a newer index. The previous index stays in use. Run the same version everywhere."
+	case errors.Is(refused, index.ErrDamaged):
+		return "The newest index is damaged. The previous index stays in use. Run reindex to repair it."
+	}
+	return "The newest index can't be opened. The previous index stays in use. The log says why."
+}
+
+// lossText says what is gone, and tells moderators what to do.
+func lossText(loss *index.LossError, moderator bool) string {
+	text := sentence(loss.What() + "; " + loss.Stays())
+	if moderator {
+		text += " " + sentence(loss.Todo(nameReindex))
+	}
+	return text
+}
+
+// nameReindex is the name of Reindex, for texts. The row itself would be an initialization cycle.
+const nameReindex = "reindex"
+
+// sentence makes a sentence of words that begin in lower case.
+func sentence(words string) string {
+	first, size := utf8.DecodeRuneInString(words)
+	return string(unicode.ToUpper(first)) + words[size:] + "."
+}
+
+// help explains the commands, or the one that is named.
+func (s *state) help(_ context.Context, r *Request) (Answer, error) {
+	name := strings.Trim(strings.TrimSpace(r.Words), "!/")
+	if name == "" {
+		return &CommandHelp{Head: r.head(), Commands: s.commands}, nil
+	}
+	c, ok := lookupIn(s.commands, name)
+	if !ok {
+		return nil, unknownCommand(s.commands, name)
+	}
+	return &CommandHelp{Head: r.head(), Commands: []*Command{c}}, nil
+}
+
+// changeable returns an error for a command that writes while the corpus folder does not match the index. A disk may not
+// be mounted: what is written then is hidden once it is.
+func (s *Service) changeable(c *Command) error {
+	if !c.Writes {
+		return nil
+	}
+	if loss := s.core.loss(); loss != nil {
+		return &UsageError{Message: "nothing can be changed: " + loss.What(), Hint: Hint{Text: loss.Todo(nameReindex)}}
+	}
+	if s.core.Corrections != nil && s.core.Corrections.Lost() {
+		return &UsageError{Message: "nothing can be changed: the moderators' changes are gone from the corpus folder",
+			Hint: Hint{Text: "check that the folder is mounted; reindex says what else is missing"}}
+	}
+	return nil
+}
+
+// noteUncorrected notes with an answer that the corrections of the corpus can't be read. Answers about the state say why.
+func (s *state) noteUncorrected(a Answer) {
+	why, none := s.Index.Uncorrected()
+	s.logUncorrected(why)
+	head := a.Shared()
+	switch a.(type) {
+	case *StatusInfo, *AboutInfo:
+		head.Notes = append(head.Notes, s.uncorrectedNotes(why, none)...)
+	case *Quotes, *QuoteContext, *SpeakerList:
+		if none {
+			head.note(notice.Corpus, "The moderators' changes can't be read: hidden quotes may be shown, and speakers may be wrong. See status.")
+		}
+	}
+}
+
+// uncorrectedNotes say why corrections are missing, and what is shown instead.
+func (s *state) uncorrectedNotes(why error, none bool) []Note {
+	text := ""
+	switch {
+	case why != nil && none:
+		text = "The moderators' changes can't be read, so hidden quotes may be shown. " + why.Error() + "."
+	case why != nil:
+		text = "The moderators' newest changes can't be read; the earlier ones still apply. " + why.Error() + "."
+	case s.Corrections != nil:
+		if list, _, err := s.Corrections.Current(); err == nil && len(list.Wrong) > 0 {
+			text = fmt.Sprintf("Some lines of %s can't be read, and their changes do not apply: %s.", corrections.File, strings.Join(list.Wrong, "; "))
+		}
+	}
+	if text == "" {
+		return nil
+	}
+	return []Note{notice.New(notice.Corpus, text)}
+}
+
+// logUncorrected logs once why the corrections can't be read, and once that they can be read again.
+func (s *state) logUncorrected(why error) {
+	text := ""
+	if why != nil {
+		text = why.Error()
+	}
+	s.mu.Lock()
+	was := s.uncorrected
+	s.uncorrected = text
+	s.mu.Unlock()
+	switch {
+	case text == was:
+	case text == "":
+		s.Log.Info("the corrections of the corpus can be read again")
+	default:
+		s.Log.Error("the corrections of the corpus can't be read", "error", why)
+	}
+}

@@ -1,0 +1,51 @@
+package texts
+
+import (
+	"fmt"
+
+	"verbatim/corpus/wording"
+	"verbatim/index/alerts"
+	"verbatim/index/ask"
+)
+
+// A Channel function shows a channel by its ID.
+type Channel func(id string) string
+
+// Subscribed returns lines that say which alert was made.
+func Subscribed(a *ask.Subscribed, channel Channel, typed Typed) []string {
+	return []string{"Alert " + alertName(&a.Alert, channel) + ".",
+		"Each new quote with all of these words is posted once, after the corpus was read. To end it: " +
+			typed(fmt.Sprintf("%s %d", ask.Unsubscribe.Name, a.Alert.ID))}
+}
+
+// Unsubscribed returns lines that say which alert was ended.
+func Unsubscribed(a *ask.Unsubscribed, channel Channel) []string {
+	return []string{"Ended: " + alertName(&a.Alert, channel) + "."}
+}
+
+// Alerts returns a line per alert.
+func Alerts(l *ask.AlertList, channel Channel, typed Typed) []string {
+	if len(l.Alerts) == 0 {
+		return []string{"There are no alerts. To make one: " + typed(ask.Subscribe.Example)}
+	}
+	var lines []string
+	for i := range l.Alerts {
+		lines = append(lines, alertName(&l.Alerts[i], channel))
+	}
+	return lines
+}
+
+// Forgotten returns lines that say what was deleted.
+func Forgotten(f *ask.Forgotten) []string {
+	return []string{"Everything that was stored about you is deleted: " + wording.Count(f.Alerts, "alert") +
+		". Moderators' changes stay in the corpus with their names."}
+}
+
+// alertName names an alert: its number, its query, where it is posted and since when.
+func alertName(a *alerts.Alert, channel Channel) string {
+	where := "your direct messages"
+	if a.Channel != "" {
+		where = channel(a.Channel)
+	}
+	return fmt.Sprintf("%d: %s, to %s, since %s", a.ID, a.Query, where, a.Since.UTC().Format(ask.DayLayout))
+}

@@ -1,0 +1,166 @@
+package texts
+
+import (
+	"fmt"
+	"strings"
+
+	"verbatim/corpus"
+	"verbatim/corpus/wording"
+	"verbatim/index/ask"
+	"verbatim/index/corrections"
+)
+
+// shownWords is how many characters of a quote's words an entry shows.
+const shownWords = 120
+
+// Change returns lines that say what was changed of a quote. The words of a hidden quote are not repeated: others may read
+// the answer.
+func Change(c *ask.Change, typed Typed) []string {
+	e := &c.Entry
+	what := e.Quote + ", " + shortened(e.Words) + " in " + e.Path
+	if c.Hidden {
+		what = e.Quote + " in " + e.Path
+	}
+	below := "The change applies now."
+	if c.More {
+		below += " To undo it: " + typed(ask.Undo.Name+" "+e.Quote+" REASON")
+	}
+	return []string{what + ": " + changed(c), below}
+}
+
+// changed says what was done with a quote.
+func changed(c *ask.Change) string {
+	e := &c.Entry
+	switch e.Do {
+	case corrections.Hide:
+		return "hidden. It is no longer shown anywhere."
+	case corrections.Unhide:
+		return "shown again."
+	case corrections.Speaker:
+		return "now by " + corpus.Speaker{Name: e.Speaker, Role: e.Role}.String() + ". It was by " + e.Was + "."
+	}
+	text := "the last change is undone."
+	switch {
+	case c.Hidden:
+		text += " It is hidden."
+	case c.Hit != nil:
+		text += " It is now by " + c.Hit.Quote.Speaker.String() + "."
+	}
+	return text
+}
+
+// Audit returns lines that say what was changed and what is wrong with it. The words of hidden quotes are left out, unless
+// the reader may see all.
+func Audit(a *ask.Audit, all bool) []string {
+	var lines []string
+	for i := range a.Entries {
+		e := &a.Entries[i]
+		line := e.Time.UTC().Format(ask.DayLayout+" 15:04 UTC") + ", "
+		if e.By != "" {
+			line += e.By + ": "
+		}
+		line += entryText(e, all || !a.Hidden[e.Quote])
+		if e.Reason != "" {
+			line += " Reason: " + e.Reason
+		}
+		lines = append(lines, line)
+	}
+	for i := range a.Loose {
+		lines = append(lines, "The quote of this change is gone: "+entryText(&a.Loose[i], all || a.Loose[i].Do != corrections.Hide))
+	}
+	for _, wrong := range a.Wrong {
+		lines = append(lines, corrections.File+" can't be read at "+wrong)
+	}
+	return lines
+}
+
+// entryText says what an entry does, as a sentence.
+func entryText(e *corrections.Entry, words bool) string {
+	if e.Quote == "" {
+		return articleText(e)
+	}
+	what := map[corrections.Action]string{corrections.Hide: "hidden", corrections.Unhide: "shown again", corrections.Undo: "the last change undone",
+		corrections.Speaker: "now by " + corpus.Speaker{Name: e.Speaker, Role: e.Role}.String()}[e.Do]
+	if !words {
+		return e.Quote + " in " + e.Path + ": " + what + "."
+	}
+	return fmt.Sprintf("%s, %s by %s in %s: %s.", e.Quote, shortened(e.Words), e.Was, e.Path, what)
+}
+
+// articleText says what an entry does to an article, as a sentence.
+func articleText(e *corrections.Entry) string {
+	what := map[corrections.Action]string{corrections.Add: "added", corrections.Remove: "removed; its file is kept as " + e.Kept,
+		corrections.Edit: "edited", corrections.Undo: "the last change undone"}[e.Do]
+	var fields []string
+	for _, f := range []struct{ name, value string }{
+		{ask.ParamTitle, e.Title}, {ask.ParamPublisher, e.Publisher}, {ask.ParamDate, e.Date}, {ask.ParamURL, e.URL},
+	} {
+		if f.value != "" {
+			fields = append(fields, f.name+" "+f.value)
+		}
+	}
+	if len(fields) > 0 {
+		what += ", with " + strings.Join(fields, ", ")
+	}
+	return e.Path + ": " + what + "."
+}
+
+// Preview returns lines that say what would be done with a file. Its quotes are shown below them.
+func Preview(f *ask.PreviewFile, removes bool) []string {
+	if f.Reason != "" {
+		return []string{f.Sent + " is left out: " + strings.TrimSuffix(f.Reason, ".") + "."}
+	}
+	a := &f.Article
+	would := "would be added"
+	if removes {
+		would = "would be removed"
+	}
+	lines := []string{a.Path + " " + would + ":"}
+	for _, field := range []struct{ name, value string }{
+		{"Title", a.Title}, {"Publisher", a.Publisher}, {"By", a.Byline}, {"Date", Day(a)}, {"Address", a.URL},
+	} {
+		if field.value == "" && !removes {
+			field.value = "none found"
+		}
+		if field.value != "" {
+			lines = append(lines, field.name+": "+field.value)
+		}
+	}
+	lines = append(lines, f.Notes...)
+	if len(f.Quotes) == 0 {
+		return append(lines, "It has no quotes.")
+	}
+	return append(lines, "It has "+wording.Count(len(f.Quotes), "quote")+".")
+}
+
+// Edited returns lines that say what was changed of the corpus.
+func Edited(e *ask.Edited, typed Typed) []string {
+	var lines []string
+	for i := range e.Entries {
+		lines = append(lines, articleText(&e.Entries[i]))
+	}
+	for _, w := range e.Wrong {
+		lines = append(lines, w.Sent+" was left out: "+w.Reason+".")
+	}
+	below := "Served now: " + wording.Count(e.Served, "article") + " of these, with " + wording.Count(e.Quotes, "quote") + "."
+	if e.Served == 0 {
+		below = "It is no longer served."
+	}
+	if n := len(e.Entries); n > 0 && e.Entries[n-1].Do != corrections.Undo {
+		below += " To undo it: " + typed(ask.Undo.Name+" "+quotedPath(e.Entries[n-1].Path)+" REASON")
+	}
+	return append(lines, below)
+}
+
+// quotedPath returns a path as it is typed after a command.
+func quotedPath(path string) string {
+	if strings.ContainsAny(path, " \t") {
+		return `"` + path + `"`
+	}
+	return path
+}
+
+// shortened returns the beginning of words, in quotation marks.
+func shortened(words string) string {
+	return wording.Quote(wording.Shorten(strings.Join(strings.Fields(words), " "), shownWords))
+}

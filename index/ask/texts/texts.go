@@ -1,0 +1,112 @@
+// Package texts has the texts of answers that every surface shows alike. A surface only adds its own marks. Start with
+// [About] for an answer in lines, and with [Day] for a part of one.
+package texts
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+	"time"
+
+	"verbatim/corpus"
+	"verbatim/corpus/wording"
+	"verbatim/index"
+	"verbatim/index/ask"
+)
+
+// A Typed function returns a command as users type it where the answer is read: with a prefix.
+type Typed func(command string) string
+
+// futureMark marks a day that can't be right.
+const futureMark = " (date in the future)"
+
+// Day returns the day of an article as it is shown to people, or "" if it is unknown. A day in the future is marked.
+func Day(a *corpus.Article) string {
+	if a.Date.IsZero() {
+		return ""
+	}
+	day := a.Date.Format(ask.DayLayout)
+	if a.Future {
+		day += futureMark
+	}
+	return day
+}
+
+// KnownSince says where a role comes from that the article of a quote does not give: "as of 3 January 2022".
+func KnownSince(k index.KnownRole) string {
+	if k.Day.IsZero() {
+		return "in an undated article"
+	}
+	return "as of " + k.Day.Format(ask.DayLayout)
+}
+
+// shownCopies is how many other articles an answer names with a quote.
+const shownCopies = 3
+
+// AlsoIn names the other articles that have a quote, as in "also in Harbour Herald, 2 January 2022". It is empty when
+// there are none.
+func AlsoIn(h *index.Hit) string {
+	if len(h.AlsoIn) == 0 {
+		return ""
+	}
+	var names []string
+	for _, c := range h.AlsoIn {
+		name := cmp.Or(c.Article.Publisher, c.Article.Title, c.Article.Path)
+		if day := Day(&c.Article); day != "" {
+			name += ", " + day
+		}
+		names = append(names, name)
+	}
+	return "also in " + wording.First(names, shownCopies)
+}
+
+// Counts returns lines that say by whom, where and when the quotes are. A list with one value tells nothing and is left
+// out.
+func Counts(c *index.Counts) []string {
+	if c == nil {
+		return nil
+	}
+	var lines []string
+	for _, list := range []struct {
+		by     string
+		counts []index.Count
+	}{{"by speaker", c.Speakers}, {"by publisher", c.Publishers}, {"by month", c.Months}} {
+		var items []string
+		for _, n := range list.counts {
+			value := n.Value
+			if t, err := time.Parse(index.MonthLayout, value); err == nil {
+				value = t.Format("January 2006")
+			}
+			items = append(items, fmt.Sprintf("%s (%d)", value, n.Quotes))
+		}
+		if len(items) > 1 {
+			lines = append(lines, list.by+": "+strings.Join(items, ", "))
+		}
+	}
+	return lines
+}
+
+// dataStatement says what is stored about users.
+const dataStatement = "nothing is stored about people who ask. Questions are answered and forgotten, and the log has neither names nor messages. " +
+	"The buttons of an answer on Discord contain the ID of the person who asked and what was asked, to turn its pages and to delete it. " +
+	"A moderator's change is stored with their name, the time and their reason. An alert is stored with your ID until you end it; " +
+	"forget-me deletes all of them. A report of a wrong speaker names you to the moderators, and is stored nowhere else."
+
+// About returns lines that say what answers.
+func About(a *ask.AboutInfo) []string {
+	lines := []string{"verbatim finds who said what in a folder of news articles: the exact words, who said them, where and when. It writes no answers of its own."}
+	if a.Version != "" {
+		lines = append(lines, "Version: "+strings.TrimPrefix(a.Version, "verbatim "))
+	}
+	served := "Corpus: " + wording.Count(a.Articles, "article") + ", " + wording.Count(a.Quotes, "quote") + ", " + wording.Count(a.Speakers, "speaker")
+	if !a.IndexedAt.IsZero() {
+		served += ", read on " + a.IndexedAt.UTC().Format(ask.DayLayout+" at 15:04 UTC")
+	}
+	return append(lines, served, "Licence: MIT", "Data: "+dataStatement)
+}
+
+// ReadAgain says that a reindex could reuse nothing of the previous index.
+const ReadAgain = "Nothing of the previous index could be reused, so all articles were read again."
+
+// Cancelled says that a reindex is being cancelled.
+const Cancelled = "The reindex is being cancelled. The previous index stays in use."
