@@ -13,32 +13,32 @@ import (
 	"verbatim/index/terms"
 )
 
-// A compiled query is a query in terms of the index.
+// A compiled query is a query as fields and terms of the index.
 type compiled struct {
-	words   []postings.Word // one a word or phrase that is looked for
-	bonus   []postings.Word // what only counts: words that stand next to each other in the query, a question's verbs
-	some    []postings.Word // one of these must be there, where there are any
+	words   []postings.Word // one per word or phrase of the query
+	bonus   []postings.Word // these only add to the score: adjacent words of the query, and the verbs of a question
+	some    []postings.Word // at least one of these is required, if there are any
 	nots    []postings.Place
-	filters []postings.Word // publishers, classes of reports
+	filters []postings.Word // publishers and classes of reports
 	only    narrowing
 
-	speakers  postings.Word // one of these must speak, where there are any
-	names     []string      // the same as they were asked for
-	own       postings.Word // those of them who bear the name, where anybody does
-	bodies    bool          // bodies are among them, for which speaks who has their name in the role
-	nameMatch nameMatch     // whose quotes are looked for
-	unscored  bool          // they are only counted
+	speakers  postings.Word // the speakers, one of which is required; nil if the query names none
+	names     []string      // the names of the speakers as they were typed, and their other spellings
+	own       postings.Word // the speakers who own one of the names; nil if there are none
+	bodies    bool          // own has bodies, for which speakers with the name in their role speak
+	nameMatch nameMatch     // which speakers match
+	unscored  bool          // the scores are not needed
 }
 
-// A narrowing is what a query asks of the facts of a quote; the zero value asks nothing.
+// A narrowing filters quotes by their document values. The zero value filters nothing.
 type narrowing struct {
 	kinds         []corpus.Kind
 	after, before time.Time
-	among         Among // nil for all
+	among         Among // nil for all quotes
 }
 
-// compile translates q; spelled are other names of its speakers. Words that analysis passes over, such as "the", are left out where
-// others remain.
+// compile compiles q. spelled has other names of its speakers. Stop words such as "the" are left out, unless
+// the query has no other words.
 func compile(q query.Query, spelled []string) compiled {
 	c := compiled{only: narrowing{kinds: q.Kinds, after: q.After, before: q.Before}, bonus: pairs(q)}
 	var common []query.Term
@@ -80,7 +80,7 @@ func compile(q query.Query, spelled []string) compiled {
 	return c
 }
 
-// word looks for a term in the fields where it may stand; nil when it has nothing but stop words.
+// word returns the places of a term, or nil for a stop word.
 func word(t query.Term) postings.Word {
 	if t.Phrase {
 		return exactWord(t.Text)
@@ -100,7 +100,7 @@ func word(t query.Term) postings.Word {
 	return w
 }
 
-// exactWord looks for words next to each other as they are; nil when there are none.
+// exactWord returns the places of a phrase, or nil if it has no words.
 func exactWord(text string) postings.Word {
 	list := terms.Words(text)
 	if len(list) == 0 {
@@ -109,13 +109,14 @@ func exactWord(text string) postings.Word {
 	var w postings.Word
 	for _, weight := range wordWeights {
 		if weight.exact {
-			w = append(w, postings.Place{Field: weight.field, Terms: list, Phrase: true, Weight: weight.factor, Said: weight.said})
+			place := postings.Place{Field: weight.field, Terms: list, Phrase: true, Weight: weight.factor, Said: weight.said}
+			w = append(w, place)
 		}
 	}
 	return w
 }
 
-// weighPassage multiplies what the passage counts by.
+// weighPassage multiplies the weight of the passage.
 func weighPassage(w postings.Word, by float64) {
 	for i := range w {
 		if w[i].Field == store.FieldPassage {
@@ -124,7 +125,7 @@ func weighPassage(w postings.Word, by float64) {
 	}
 }
 
-// notPlaces looks for a term to be left out, in the words said.
+// notPlaces returns the places in the quoted words of an excluded term.
 func notPlaces(t query.Term) []postings.Place {
 	if list := terms.Prose(t.Text); !t.Phrase && len(list) > 0 {
 		return []postings.Place{{Field: store.FieldContent, Terms: list}}
@@ -135,7 +136,8 @@ func notPlaces(t query.Term) []postings.Place {
 	return nil
 }
 
-// anyOf looks for any of the values in a field, all words of it as split gives them; nil when there are none.
+// anyOf returns the places of any of the values in a field. split returns the words of a value, all of which
+// are required.
 func anyOf(values []string, field string, split func(string) []string) postings.Word {
 	var w postings.Word
 	for _, v := range values {
@@ -146,7 +148,8 @@ func anyOf(values []string, field string, split func(string) []string) postings.
 	return w
 }
 
-// ofOthers returns a query for quotes in which others speak of q's speakers, with one of its words at least where it has any.
+// ofOthers returns a query for quotes in which others mention the speakers of q, with at least one of its words
+// if it has any.
 func (c *compiled) ofOthers(q query.Query) compiled {
 	var names []query.Term
 	for _, name := range q.Speakers {
@@ -154,13 +157,14 @@ func (c *compiled) ofOthers(q query.Query) compiled {
 	}
 	q.Terms, q.Speakers = names, nil
 	others := compile(q, nil)
+	notSaid := func(p postings.Place) bool { return !p.Said }
 	for _, w := range c.words {
-		others.some = append(others.some, slices.DeleteFunc(slices.Clone(w), func(p postings.Place) bool { return !p.Said }))
+		others.some = append(others.some, slices.DeleteFunc(slices.Clone(w), notSaid))
 	}
 	return others
 }
 
-// narrow returns a function that tells whether a document has the facts that are asked for; nil where nothing is asked.
+// narrow returns a function that filters documents, or nil if there is nothing to filter.
 func narrow(r *store.ValueReader, n narrowing) func(doc uint32) bool {
 	if len(n.kinds) == 0 && n.after.IsZero() && n.before.IsZero() && n.among == nil {
 		return nil
@@ -180,7 +184,7 @@ func narrow(r *store.ValueReader, n narrowing) func(doc uint32) bool {
 		if n.among != nil && !n.among[doc] {
 			return false
 		}
-		f := r.Of(doc)
-		return kinds[f.Traits] && low <= f.Day && f.Day <= high
+		v := r.Of(doc)
+		return kinds[v.Traits] && low <= v.Day && v.Day <= high
 	}
 }

@@ -10,64 +10,65 @@ import (
 	"verbatim/index/store"
 )
 
-// MonthLayout is how Counts writes a month.
+// MonthLayout is the layout of a month in Counts.
 const MonthLayout = "2006-01"
 
-// Counts say by whom, where and when the quotes of a result are, for whoever has found too many. Each list has the largest counts, at
-// most mostCounts of them, largest first; copies of a quote are counted each.
+// Counts counts the quotes of a result by speaker, publisher and month. Each list has the mostCounts largest
+// counts, the largest first. Every duplicate of a quote is counted.
 type Counts struct {
-	Speakers   []Count // by the names that are shown; those without a name are not counted
+	Speakers   []Count // by the names that are shown; unnamed speakers are not counted
 	Publishers []Count
-	Months     []Count // as MonthLayout; undated articles are not counted
+	Months     []Count // in MonthLayout; articles without a date are not counted
 }
 
-// A Count is how many quotes have a value.
+// A Count is the number of quotes with a value.
 type Count struct {
 	Value  string
 	Quotes int
 }
 
-// A result is counted that has this many quotes, and this many times as many as are shown: fewer are read sooner than narrowed.
+// A result is counted if it has minCounted quotes and timesShown as many as are shown. Fewer quotes are read
+// faster than filtered.
 const (
-	leastCounted = 10
-	timesShown   = 2
+	minCounted = 10
+	timesShown = 2
 )
 
-// mostCounts is how many values of each list are told.
+// mostCounts is the length of the lists.
 const mostCounts = 5
 
-// isMany reports whether a result is worth counting.
-func isMany(r *Result) bool { return r.Total >= leastCounted && r.Total > timesShown*len(r.Hits) }
+// isMany reports whether a result is counted.
+func isMany(r *Result) bool { return r.Total >= minCounted && r.Total > timesShown*len(r.Hits) }
 
-// counts counts the quotes that c finds with a step.
+// counts counts the quotes that a step of c finds.
 func (s *Searcher) counts(ctx context.Context, c *compiled, t step) (*Counts, error) {
-	days, by, outlets := map[int32]int{}, map[uint32]int{}, map[uint32]int{}
-	facts, asked := s.quotes.DocValues(), c.of(t.nameMatch)
-	asked.unscored = true
-	err := s.eachNamed(ctx, facts, asked, []step{t}, func(m postings.Match) {
-		f := facts.Labelled(m.Doc)
-		days[f.Day]++
-		by[f.Speakers]++
-		outlets[f.Publisher]++
+	byDay, bySpeaker, byPublisher := map[int32]int{}, map[uint32]int{}, map[uint32]int{}
+	values, narrowed := s.quotes.DocValues(), c.of(t.nameMatch)
+	narrowed.unscored = true
+	err := s.eachNamed(ctx, values, narrowed, []step{t}, func(m postings.Match) {
+		v := values.Labelled(m.Doc)
+		byDay[v.Day]++
+		bySpeaker[v.Speakers]++
+		byPublisher[v.Publisher]++
 	})
 	if err != nil {
-		return nil, fmt.Errorf("counting what was found: %w", err)
+		return nil, fmt.Errorf("counting the quotes: %w", err)
 	}
 	byMonth := map[string]int{}
-	for day, n := range days {
+	for day, n := range byDay {
 		if day != store.NoDay {
 			byMonth[store.DayTime(day).Format(MonthLayout)] += n
 		}
 	}
-	speakers, err := s.files.CountLabels(store.SpeakerLabelsFile, by)
+	speakers, err := s.files.CountLabels(store.SpeakerLabelsFile, bySpeaker)
 	if err != nil {
 		return nil, err
 	}
-	publishers, err := s.files.CountLabels(store.PublisherLabelsFile, outlets)
+	publishers, err := s.files.CountLabels(store.PublisherLabelsFile, byPublisher)
 	return &Counts{Speakers: largest(speakers), Publishers: largest(publishers), Months: largest(byMonth)}, err
 }
 
-// largest returns the largest counts, in order. They are few of many.
+// largest returns the largest counts, in order. It keeps a short list, since there may be many values.
 func largest(counts map[string]int) []Count {
 	var list []Count
 	for value, n := range counts {
@@ -81,7 +82,7 @@ func largest(counts map[string]int) []Count {
 	return list
 }
 
-// sorted returns counts in order.
+// sorted returns all counts in order.
 func sorted(counts map[string]int) []Count {
 	var list []Count
 	for value, n := range counts {
@@ -91,7 +92,7 @@ func sorted(counts map[string]int) []Count {
 	return list
 }
 
-// inOrder puts the larger count first, of equals the lesser value.
+// inOrder compares counts: the larger one comes first, then the smaller value.
 func inOrder(a, b Count) int {
 	if c := cmp.Compare(b.Quotes, a.Quotes); c != 0 {
 		return c

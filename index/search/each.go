@@ -11,12 +11,13 @@ import (
 	"verbatim/index/terms"
 )
 
-// each calls found for the documents that the steps ask for together, as the corrections have them: without those that are hidden, and
-// with those of the speakers that moderators have named.
-func (s *Searcher) each(ctx context.Context, facts *store.ValueReader, c *compiled, list []step, found func(postings.Match)) (err error) {
+// each calls found for the documents that match the steps, with the corrections applied: without hidden quotes,
+// and with the speakers that moderators have named.
+func (s *Searcher) each(ctx context.Context, values *store.ValueReader, c *compiled, list []step,
+	found func(postings.Match)) (err error) {
 	defer store.CatchFaults(&err)()
-	defer facts.End(&err)
-	q := s.asked(facts, c, list)
+	defer values.End(&err)
+	q := s.asked(values, c, list)
 	o := s.quotes.Corrected()
 	if len(o.ByDoc) == 0 {
 		return s.files.Postings.Each(ctx, q, found)
@@ -35,7 +36,7 @@ func (s *Searcher) each(ctx context.Context, facts *store.ValueReader, c *compil
 	if err := s.files.Postings.Each(ctx, &first, found); err != nil || !narrowed || len(o.Reattributed) == 0 {
 		return err
 	}
-	second := *q // what is said by the speakers asked for, though the index has somebody else
+	second := *q // quotes that moderators have attributed to these speakers
 	second.Filters = slices.Clone(c.filters)
 	second.Admit = func(doc uint32) bool {
 		if _, ok := slices.BinarySearch(o.Reattributed, doc); !ok {
@@ -47,8 +48,11 @@ func (s *Searcher) each(ctx context.Context, facts *store.ValueReader, c *compil
 	return s.files.Postings.Each(ctx, &second, found)
 }
 
-// named reports whether one of the names asked for is a speaker's: all its words stand in the name or role.
+// named reports whether one of the names in a query is the name of a speaker: all its words are in the name or
+// the role.
 func named(s *corpus.Speaker, asked []string) bool {
 	have := terms.Words(s.Name + " " + s.Role)
-	return slices.ContainsFunc(asked, func(name string) bool { return terms.HaveAll(have, names.AskedWords(name)) })
+	return slices.ContainsFunc(asked, func(name string) bool {
+		return terms.HaveAll(have, names.AskedWords(name))
+	})
 }

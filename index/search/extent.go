@@ -12,34 +12,37 @@ import (
 	"verbatim/index/terms"
 )
 
-// An Extent is how many quotes have all words of a query, and the days from which they are.
+// An Extent is the number of quotes with all words of a query, and their first and last dates.
 type Extent struct {
-	Quotes      int         // copies count once, unless there are more than mostRead quotes
-	First, Last *quotes.Hit // the oldest and the newest of those whose day is known; nil when there is none
+	Quotes      int         // duplicates count once, unless there are more than maxRead quotes
+	First, Last *quotes.Hit // the oldest and the newest quote with a date, or nil
 
-	Speakers []Count // of those whose name the query has, the most quoted first; nil where more than mostRead quotes are counted
-	ByRole   bool    // the query names speakers, and these are no person's names: they may stand in roles
+	Speakers []Count // of the speakers whose name the query has, the most quoted first; nil for more than maxRead quotes
+	ByRole   bool    // the names in the query are not those of people, so they may be part of roles
 }
 
-// One reports whether the first quote and the last are one, or have the same words.
+// One reports whether the first and the last quote are the same, or have the same words.
 func (e *Extent) One() bool {
 	same := func(a, b []string) bool {
 		return slices.Equal(terms.Words(strings.Join(a, " ")), terms.Words(strings.Join(b, " ")))
 	}
-	return e.First.Quote.ID == e.Last.Quote.ID || quotes.SameSpeaker(&e.First.Quote.Speaker, &e.Last.Quote.Speaker) && same(e.First.Pieces(), e.Last.Pieces())
+	if e.First.Quote.ID == e.Last.Quote.ID {
+		return true
+	}
+	return quotes.SameSpeaker(&e.First.Quote.Speaker, &e.Last.Quote.Speaker) && same(e.First.Pieces(), e.Last.Pieces())
 }
 
-// mostRead is how many quotes an Extent reads to tell copies from others, which takes some tens of milliseconds.
-const mostRead = 2000
+// maxRead is the number of quotes that an Extent reads to detect duplicates, which takes some tens of milliseconds.
+const maxRead = 2000
 
-// Orders by day and, of one day, by place in the corpus, each the other way round; undated quotes are last in both.
+// Orders by date, and within a date by number. Both have quotes without a date last.
 const (
 	oldestFirst Order = "oldest"
 	latestFirst Order = "latest"
 )
 
-// Extent returns how many quotes have all words of q, said or in who said them, and the first and last of them. Where q names a speaker,
-// it counts those alone whose name that is.
+// Extent returns the number of quotes with all words of q in the quote or its speaker, and the first and the
+// last of them. If q names a speaker, only quotes of speakers with this name count.
 func (s *Searcher) Extent(ctx context.Context, q query.Query) (Extent, error) {
 	c, err := s.compile(q)
 	if err != nil || len(c.words) == 0 && hasTerms(q) {
@@ -53,7 +56,7 @@ func (s *Searcher) Extent(ctx context.Context, q query.Query) (Extent, error) {
 	return e, nil
 }
 
-// SpeakerExtent returns how many quotes a speaker has, and the first and last of them.
+// SpeakerExtent returns the number of quotes of a speaker, and the first and the last of them.
 func (s *Searcher) SpeakerExtent(ctx context.Context, sp *names.Speaker) (Extent, error) {
 	c := compiled{own: places(sp), names: append([]string{sp.Name}, sp.Spellings...)}
 	c.speakers = c.own
@@ -64,22 +67,22 @@ func (s *Searcher) SpeakerExtent(ctx context.Context, sp *names.Speaker) (Extent
 	return e, nil
 }
 
-// extent returns the extent of what has all words of c.
+// extent returns the extent of the quotes with all words of c.
 func (s *Searcher) extent(ctx context.Context, c *compiled, m *marker) (Extent, error) {
 	all := c.relaxation(false)[0]
-	rankings, err := s.find(ctx, c.of(all.nameMatch), []step{all}, Options{Limit: mostRead / candidates, Order: ByDate})
+	rankings, err := s.find(ctx, c.of(all.nameMatch), []step{all}, Options{Limit: maxRead / candidates, Order: ByDate})
 	if err != nil {
 		return Extent{}, err
 	}
 	newest := rankings[0]
 	e := Extent{Quotes: newest.total}
 	var read Result
-	if newest.total <= mostRead {
+	if newest.total <= maxRead {
 		if err := s.read(ctx, &read, newest.best, m, Options{All: true}); err != nil {
 			return Extent{}, err
 		}
 		e.Quotes = len(read.Hits)
-		if e.Speakers, err = s.tellApart(c, read.Hits); err != nil {
+		if e.Speakers, err = s.countOwners(c, read.Hits); err != nil {
 			return Extent{}, err
 		}
 	}
@@ -89,16 +92,17 @@ func (s *Searcher) extent(ctx context.Context, c *compiled, m *marker) (Extent, 
 	return e, err
 }
 
-// mostFirst is how many quotes are read to find the first with a credible day. Where the days of all these are doubted,
-// the extent has no first or last quote, although a later one may have a credible day.
-const mostFirst = 20
+// maxDoubted is the number of quotes that are read to find the first one with a credible date. If the dates of
+// all of them are doubted, the extent has no first or last quote, although a later one may have a credible
+// date.
+const maxDoubted = 20
 
-// firstDated returns the first quote in an order by days that are credible, or nil when it has no day.
+// firstDated returns the first quote with a credible date in an order by date, or nil if it has no date.
 func (s *Searcher) firstDated(ctx context.Context, c *compiled, t step, m *marker, order Order) (*quotes.Hit, error) {
-	o := Options{Limit: mostFirst, Order: order, Copies: true}
+	o := Options{Limit: maxDoubted, Order: order, Copies: true}
 	found, err := s.find(ctx, c.of(t.nameMatch), []step{t}, o)
 	if err != nil {
-		return nil, fmt.Errorf("looking for the first quote of a day: %w", err)
+		return nil, fmt.Errorf("finding the first quote of a date: %w", err)
 	}
 	var r Result
 	if err := s.read(ctx, &r, found[0].best, m, o); err != nil {
@@ -116,16 +120,16 @@ func (s *Searcher) firstDated(ctx context.Context, c *compiled, t step, m *marke
 	return nil, nil
 }
 
-// tellApart counts the quotes of each of those who bear a name of c.
-func (s *Searcher) tellApart(c *compiled, hits []quotes.Hit) ([]Count, error) {
-	bears := map[string]bool{}
+// countOwners counts the quotes of each speaker who has a name of c.
+func (s *Searcher) countOwners(c *compiled, hits []quotes.Hit) ([]Count, error) {
+	owners := map[string]bool{}
 	for _, p := range c.own {
-		bears[strings.Join(p.Terms, " ")] = true
+		owners[strings.Join(p.Terms, " ")] = true
 	}
 	counts := map[string]int{}
 	for i := range hits {
 		for _, sp := range names.SpeakersOf(&hits[i].Quote) {
-			if !bears[names.Key(sp.Name)] {
+			if !owners[names.Key(sp.Name)] {
 				continue
 			}
 			name, err := s.quotes.Catalogue.ShownName(sp.Name)

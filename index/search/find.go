@@ -12,26 +12,26 @@ import (
 	"verbatim/index/store"
 )
 
-// A match is a quote found.
+// A match is a quote that was found.
 type match struct {
 	store.DocValue
-	score float64 // with the prior in it
+	score float64 // multiplied by the prior
 	prior float64 // see prior
 	fit   quotes.Fit
 }
 
-// A ranking is the best matches of a step, and how many there are.
+// A ranking collects the best matches of a step, and counts all of them.
 type ranking struct {
 	total   int
 	best    []match
-	size    int // how many are kept
+	size    int // the maximum length of best
 	compare func(a, b *match) int
 }
 
-// inPlace is up to how many of the best are kept in order: more are sorted together.
+// inPlace is the maximum size of a ranking that is kept sorted. Larger ones are sorted from time to time.
 const inPlace = 64
 
-// add keeps a match if it is among the best.
+// add adds a match, if it is among the best.
 func (r *ranking) add(m match) {
 	if r.size > inPlace {
 		if r.best = append(r.best, m); len(r.best) >= 4*r.size {
@@ -50,7 +50,7 @@ func (r *ranking) add(m match) {
 	r.best = slices.Insert(r.best, at, m)
 }
 
-// sort puts the best in order and leaves no others.
+// sort sorts the best matches and drops the others.
 func (r *ranking) sort() {
 	if r.size > inPlace {
 		slices.SortFunc(r.best, func(a, b match) int { return r.compare(&a, &b) })
@@ -58,7 +58,7 @@ func (r *ranking) sort() {
 	}
 }
 
-// orders are the results' orders. Quotes that are equal otherwise keep the corpus' order.
+// orders compares matches by order. Equal matches keep the order of the corpus.
 var orders = map[Order]func(a, b *match) int{
 	ByRelevance: func(a, b *match) int {
 		if c := cmp.Compare(b.score, a.score); c != 0 {
@@ -73,15 +73,16 @@ var orders = map[Order]func(a, b *match) int{
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(b.prior, a.prior), cmp.Compare(a.Number, b.Number))
 	},
 	oldestFirst: func(a, b *match) int {
-		return cmp.Or(cmp.Compare(uint32(a.Day-store.NoDay-1), uint32(b.Day-store.NoDay-1)), cmp.Compare(a.Number, b.Number)) // noDay becomes the last
+		known := func(m *match) uint32 { return uint32(m.Day - store.NoDay - 1) } // NoDay becomes the last
+		return cmp.Or(cmp.Compare(known(a), known(b)), cmp.Compare(a.Number, b.Number))
 	},
 	latestFirst: func(a, b *match) int {
 		return cmp.Or(cmp.Compare(b.Day, a.Day), cmp.Compare(b.Number, a.Number))
 	},
 }
 
-// find goes once through what has as few of c's words as any of the steps asks for, and returns a ranking a step. A quote is ranked by
-// the first step that it fits, and counted by that and all behind it.
+// find runs some steps in one pass and returns a ranking per step. A quote is ranked by the first step that it
+// satisfies, and counted by this one and all after it.
 func (s *Searcher) find(ctx context.Context, c *compiled, list []step, o Options) ([]ranking, error) {
 	size := o.Limit * candidates
 	if o.All {
@@ -91,18 +92,18 @@ func (s *Searcher) find(ctx context.Context, c *compiled, list []step, o Options
 	for i := range rankings {
 		rankings[i] = ranking{size: size, compare: orders[o.Order]}
 	}
-	facts, priors := s.quotes.DocValues(), priorsOf(len(c.words))
-	err := s.eachNamed(ctx, facts, c, list, func(m postings.Match) {
+	values, priors := s.quotes.DocValues(), priorsOf(len(c.words))
+	err := s.eachNamed(ctx, values, c, list, func(m postings.Match) {
 		at := slices.IndexFunc(list, func(t step) bool { return t.fits(&m) })
 		if at < 0 {
 			return
 		}
-		f := facts.Of(m.Doc)
-		if who := s.quotes.Corrected().State(int(f.Number)).Speaker; who != nil {
-			f.Traits = f.WithSpeaker(who)
+		v := values.Of(m.Doc)
+		if who := s.quotes.Corrected().State(int(v.Number)).Speaker; who != nil {
+			v.Traits = v.WithSpeaker(who)
 		}
-		prior := priors[f.Traits]
-		rankings[at].add(match{f, m.Score * prior, prior, list[at].of(&m)})
+		prior := priors[v.Traits]
+		rankings[at].add(match{v, m.Score * prior, prior, list[at].of(&m)})
 		for i := range rankings[at:] {
 			rankings[at+i].total++
 		}
@@ -113,9 +114,12 @@ func (s *Searcher) find(ctx context.Context, c *compiled, list []step, o Options
 	return rankings, err
 }
 
-// asked returns what the steps ask for together.
-func (s *Searcher) asked(facts *store.ValueReader, c *compiled, list []step) *postings.Query {
-	q := &postings.Query{Words: c.words, Some: c.some, Bonus: c.bonus, Nots: c.nots, Filters: c.filters, Admit: narrow(facts, c.only), Unscored: c.unscored}
+// asked returns the query of the postings for the steps together.
+func (s *Searcher) asked(values *store.ValueReader, c *compiled, list []step) *postings.Query {
+	q := &postings.Query{
+		Words: c.words, Some: c.some, Bonus: c.bonus, Nots: c.nots, Filters: c.filters,
+		Admit: narrow(values, c.only), Unscored: c.unscored,
+	}
 	if c.speakers != nil {
 		q.Filters = append(slices.Clone(c.filters), c.speakers)
 	}
@@ -124,13 +128,13 @@ func (s *Searcher) asked(facts *store.ValueReader, c *compiled, list []step) *po
 		q.Least, q.Said = min(q.Least, step.least), min(q.Said, step.said)
 	}
 	if q.Least == 0 {
-		q.Words, q.Bonus = nil, nil // every quote that the filters leave
+		q.Words, q.Bonus = nil, nil // every quote that passes the filters
 	}
 	return q
 }
 
-// Postings returns what is asked of the postings for the quotes that have all words of q, without kinds and days and unranked.
-// Benchmarks compare it with bleve's own query.
+// Postings returns the query of the postings for quotes with all words of q, without kinds and dates.
+// Benchmarks compare it with the same query of bleve.
 func (s *Searcher) Postings(q query.Query) (*postings.Query, error) {
 	c, err := s.compile(q)
 	if err != nil {

@@ -12,14 +12,15 @@ import (
 	"verbatim/index/terms"
 )
 
-// A marker finds the words of a query in the content of its hits. It analyses the content as it was indexed, so that it
-// marks what bleve has matched, at the bytes where it stands.
+// A marker finds the words of a query in the content of hits. It analyses the content as the index does, so it
+// marks what bleve has matched.
 type marker struct {
-	prose   map[string]bool // words by their stem
-	initial [256]bool       // the first bytes of words that may have one of these stems
-	phrases [][]string      // phrases, and words that have no stem, as they are
+	prose      map[string]bool // the stems of the query; false for words that are not marked
+	firstBytes [256]bool       // the first bytes of words with these stems
+	phrases    [][]string      // phrases, and words without a stem, in their own form
 }
 
+// newMarker returns a marker for the words of q.
 func newMarker(q query.Query) *marker {
 	m := &marker{prose: map[string]bool{}}
 	var common [][]string
@@ -34,21 +35,21 @@ func newMarker(q query.Query) *marker {
 		}
 		for _, stem := range stems {
 			m.prose[stem] = m.prose[stem] || !t.Phrase && !t.Not
-			terms.AddFirstBytes(stem, &m.initial)
+			terms.AddFirstBytes(stem, &m.firstBytes)
 		}
 	}
 	if len(m.phrases) == 0 && !slices.Contains(slices.Collect(maps.Values(m.prose)), true) {
-		m.phrases = common // as compile looks for them
+		m.phrases = common // compile searches for them too
 	}
 	return m
 }
 
-// mark returns the spans of the article's text that are to be highlighted in h, in order and without overlap.
+// mark returns the spans to highlight in h as offsets in the text, in order and without overlap.
 func (m *marker) mark(h *quotes.Hit) []corpus.Span {
 	var spans []corpus.Span
 	for i, piece := range h.Pieces() {
 		at := h.Quote.Spans[i].Start
-		for _, t := range terms.ProseTokens(piece, &m.initial) {
+		for _, t := range terms.ProseTokens(piece, &m.firstBytes) {
 			if m.prose[string(t.Term)] {
 				spans = append(spans, corpus.Span{Start: at + t.Start, End: at + t.End})
 			}
@@ -60,12 +61,13 @@ func (m *marker) mark(h *quotes.Hit) []corpus.Span {
 	return merge(spans)
 }
 
+// markPhrases returns the spans of the phrases in a piece of content that begins at offset at of the text.
 func (m *marker) markPhrases(piece string, at int) []corpus.Span {
 	var spans []corpus.Span
 	tokens := terms.WordTokens(piece)
 	for _, phrase := range m.phrases {
 		for i := 0; len(phrase) > 0 && i+len(phrase) <= len(tokens); i++ {
-			if stands(tokens[i:], phrase) {
+			if beginWith(tokens[i:], phrase) {
 				spans = append(spans, corpus.Span{Start: at + tokens[i].Start, End: at + tokens[i+len(phrase)-1].End})
 			}
 		}
@@ -73,8 +75,8 @@ func (m *marker) markPhrases(piece string, at int) []corpus.Span {
 	return spans
 }
 
-// stands reports whether the tokens begin with the phrase.
-func stands(tokens analysis.TokenStream, phrase []string) bool {
+// beginWith reports whether the tokens begin with the phrase.
+func beginWith(tokens analysis.TokenStream, phrase []string) bool {
 	for i, term := range phrase {
 		if string(tokens[i].Term) != term {
 			return false
@@ -83,7 +85,7 @@ func stands(tokens analysis.TokenStream, phrase []string) bool {
 	return true
 }
 
-// merge sorts spans and joins those that overlap.
+// merge sorts spans and merges those that overlap.
 func merge(spans []corpus.Span) []corpus.Span {
 	slices.SortFunc(spans, func(a, b corpus.Span) int { return a.Start - b.Start })
 	var merged []corpus.Span

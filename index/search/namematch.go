@@ -11,20 +11,21 @@ import (
 	"verbatim/index/store"
 )
 
-// A nameMatch says which of the quotes are looked for that a query's speakers find.
+// A nameMatch says which speakers of a query's name match.
 type nameMatch int
 
 const (
-	anySpeaker nameMatch = iota // by whomever the words find; where nobody bears the name, they are all there is
-	byName                      // by those whose name it is
-	byRole                      // by the others: the name stands in their role, or in a body's name
+	anySpeaker nameMatch = iota // all speakers whose name or role has the words
+	byName                      // the speakers who own the name
+	byRole                      // the others: the name is part of their role or of a body's name
 )
 
-// maxBearers is how many names of those who bear the one that is asked for are looked for: a family name in a hundred thousand articles.
-const maxBearers = 256
+// maxOwners is the maximum number of names that are searched for. A surname in a hundred thousand articles has
+// many owners.
+const maxOwners = 256
 
-// matchNames fills in the names of those who bear the speakers' names of q. Where only bodies do, whoever has the body's name in their role
-// speaks for it. Where nobody does, the words are looked for as they are.
+// matchNames fills in the names of the speakers who own the names in q. If only bodies own a name, speakers
+// with it in their role speak for them. If no one owns it, its words are searched for as they are.
 func (s *Searcher) matchNames(c *compiled, q query.Query) error {
 	if len(q.Speakers) == 0 {
 		return nil // reading all speakers takes longer than the search
@@ -34,29 +35,29 @@ func (s *Searcher) matchNames(c *compiled, q query.Query) error {
 		return err
 	}
 	var own postings.Word
-	borne := false
+	owned := false
 	for _, asked := range q.Speakers {
-		bearers := list.Named(asked)
-		if len(bearers) == 0 {
+		owners := list.Named(asked)
+		if len(owners) == 0 {
 			own = append(own, anyOf([]string{asked}, store.FieldSpeaker, names.AskedWords)...)
 			continue
 		}
-		borne = true
-		if !slices.ContainsFunc(bearers, isPerson) {
+		owned = true
+		if !slices.ContainsFunc(owners, isPerson) {
 			own = append(own, postings.Place{Field: store.FieldSpeaker, Terms: names.AskedWords(asked), Phrase: true})
 			c.bodies = true
 		}
-		for i := range bearers {
-			own = append(own, places(&bearers[i])...)
+		for i := range owners {
+			own = append(own, places(&owners[i])...)
 		}
 	}
-	if borne {
-		c.own = own[:min(len(own), maxBearers)]
+	if owned {
+		c.own = own[:min(len(own), maxOwners)]
 	}
 	return nil
 }
 
-// places are where all names of a speaker stand.
+// places returns the places of all names of a speaker.
 func places(s *names.Speaker) postings.Word {
 	var w postings.Word
 	for _, name := range append([]string{s.Name}, s.Spellings...) {
@@ -65,7 +66,7 @@ func places(s *names.Speaker) postings.Word {
 	return w
 }
 
-// of returns the query for the quotes of a bearing.
+// of returns the query for the speakers of a nameMatch.
 func (c *compiled) of(b nameMatch) *compiled {
 	narrow := *c
 	narrow.nameMatch = b
@@ -78,14 +79,16 @@ func (c *compiled) of(b nameMatch) *compiled {
 	return &narrow
 }
 
-// eachNamed goes through the quotes that the steps ask for together; of those whose speaker a moderator has named, that name decides who
-// bears what is asked for.
-func (s *Searcher) eachNamed(ctx context.Context, facts *store.ValueReader, c *compiled, list []step, found func(postings.Match)) error {
+// eachNamed is each for the speakers of the nameMatch of c. If a moderator has named the speaker of a quote,
+// that name decides.
+func (s *Searcher) eachNamed(
+	ctx context.Context, values *store.ValueReader, c *compiled, list []step, found func(postings.Match),
+) error {
 	if c.nameMatch == anySpeaker {
-		return s.each(ctx, facts, c, list, found)
+		return s.each(ctx, values, c, list, found)
 	}
-	return s.each(ctx, facts, c, list, func(m postings.Match) {
-		if who := s.quotes.Corrected().State(int(facts.Of(m.Doc).Number)).Speaker; who != nil {
+	return s.each(ctx, values, c, list, func(m postings.Match) {
+		if who := s.quotes.Corrected().State(int(values.Of(m.Doc).Number)).Speaker; who != nil {
 			name := *who
 			name.Role = ""
 			if named(&name, c.names) != (c.nameMatch == byName) {
@@ -96,4 +99,5 @@ func (s *Searcher) eachNamed(ctx context.Context, facts *store.ValueReader, c *c
 	})
 }
 
+// isPerson reports whether a speaker is a person, not a body.
 func isPerson(s names.Speaker) bool { return s.Kind == corpus.Person }

@@ -2,59 +2,60 @@ package search
 
 import "verbatim/index/quotes"
 
-// A Result is what a search found.
+// A Result is what a search has found.
 type Result struct {
 	Hits  []quotes.Hit
-	Total int // how many quotes match, of which Hits are the first; a copy left out before the last Hit is not counted
+	Total int // the number of quotes that match; duplicates that were left out before the last hit do not count
 
-	Words int // how many words and phrases were looked for
+	Words int // the number of words and phrases of the query
 
-	// Counts say by whom, where and when the quotes are, where that was asked for and many more are found than shown; else nil.
+	// Counts counts the quotes by speaker, publisher and month. It is nil unless the options ask for it and
+	// many more quotes match than are shown.
 	Counts *Counts
 
-	// Damaged says which quotes were found and left out because their stored words no longer have their checksums. The
-	// remedy is a reindex; whoever searches logs them.
+	// Damaged has the errors of quotes that were left out, or shown incompletely, because their checksums
+	// differ. The caller logs them. A reindex repairs the snapshot.
 	Damaged []error
 }
 
-// Order says how a result is ordered.
+// An Order is the order of the hits.
 type Order string
 
 const (
-	ByRelevance Order = ""     // best first
-	ByDate      Order = "date" // newest first, undated last
+	ByRelevance Order = ""     // the best first
+	ByDate      Order = "date" // the newest first, those without a date last
 )
 
-// DefaultLimit is how many hits a search returns when it is not told.
+// DefaultLimit is the number of hits unless the options have a limit.
 const DefaultLimit = 5
 
-// Options are a search's options. The zero Options ask for the first DefaultLimit hits, best first.
+// Options are the options of a search. The zero value asks for the best DefaultLimit hits.
 type Options struct {
-	Limit int // how many hits; 0 means DefaultLimit
+	Limit int // the number of hits; 0 means DefaultLimit
 	Order Order
 
-	// Copies asks for each copy of a quote by itself, rather than for one with the others in AlsoIn.
+	// Copies returns each duplicate of a quote as a hit of its own, instead of one hit with the others in AlsoIn.
 	Copies bool
 
-	// Rest asks to fill up with quotes that have fewer of the words, and where the query names a speaker with what else they said and
-	// what others said of them.
+	// Rest adds quotes with fewer of the words. If the query names a speaker, it also adds other quotes by the
+	// speaker, and quotes of others about the speaker.
 	Rest bool
 
-	// Verbs are words of a question that lift quotes beside which they stand: see query.Question.
+	// Verbs are words of a question that raise the score of quotes next to them; see query.Question.
 	Verbs []string
 
-	// All asks for every quote that has all of the words, or where there is none for every one of the first step that finds any,
-	// whatever the Limit. AlsoIn is left empty, and Total is exact.
+	// All returns every quote with all of the words, or if there is none, every quote of the first step that
+	// finds any. It ignores Limit, leaves AlsoIn empty and makes Total exact.
 	All bool
 
 	Among Among // only these quotes; nil for all
 
-	original bool // of a quote that stands in several articles, the one that tells best when it was said is read; see citation.go
+	original bool // cite the article that dates a quote best; see quotes/citation.go
 
-	// Counts asks for Result.Counts, which costs a second search where many quotes are found.
+	// Counts asks for Result.Counts. It takes a second search if many quotes match.
 	Counts bool
 }
 
-// filled is up to how many hits a result is filled up with what fits less: as many as an answer shows at first, so that a higher limit
-// finds more of the same.
+// filled is the number of hits up to which a result is filled with quotes that fit less: those that an answer
+// shows first. So a higher limit finds more quotes of the same fit.
 func (o *Options) filled() int { return min(o.Limit, DefaultLimit) }

@@ -5,21 +5,22 @@ import (
 	"verbatim/index/quotes"
 )
 
-// A step is what a quote must have to be found.
+// A step of the relaxation says what a quote must have to match.
 type step struct {
 	fit    quotes.Fit
-	least  int  // how many of the words, at least
-	said   int  // how many of them in what was said, or in who said it, at least
-	enough int  // where it finds fewer quotes, the next step fills up
-	fill   bool // only to fill up what the steps before have found
+	least  int  // the minimum number of words of the query, in the quote or beside it
+	said   int  // the minimum number of them in the quote or its speaker
+	enough int  // the number of quotes from which the next step is not needed; see anything and asMany
+	fill   bool // only to fill up the matches of the steps before
 
-	nameMatch nameMatch // whose quotes, where a speaker is named
+	nameMatch nameMatch // which speakers match, if the query names one
 }
 
-// fits reports whether a quote has what the step asks for.
+// fits reports whether a match satisfies the step.
 func (t step) fits(m *postings.Match) bool { return m.Words >= t.least && m.Said >= t.said }
 
-// of returns how a quote fits that has what the step asks for. Where the passage has the half of the words, the quote has some.
+// of returns the fit of a match that satisfies the step. A quote with fewer words than FitMost requires, and
+// the others beside it, is FitSome.
 func (t step) of(m *postings.Match) quotes.Fit {
 	if t.fit == quotes.FitMost && m.Said < t.least {
 		return quotes.FitSome
@@ -27,15 +28,20 @@ func (t step) of(m *postings.Match) quotes.Fit {
 	return t.fit
 }
 
-// What is enough for a step: anything, or as many as an answer shows at first; see Options.filled.
+// What is enough for a step: any match, or as many as an answer shows first (Options.filled).
 const (
 	anything = iota
 	asMany
 )
 
-// relaxation are what is tried for n words, one behind the other until enough is found: all words said; all, of which some stand beside;
-// half of them, at least one said; and then, for two words, either, and quotes beside which both stand; for more, quotes beside which
-// all stand, and any word. With rest each step fills up what those before have found.
+// relaxation returns the steps for n words, which are tried in order until they have found enough:
+//
+//   - all words in the quote or its speaker
+//   - all words, some of them beside the quote
+//   - for three words or more, half of them, at least one in the quote
+//   - one word in the quote, or all words beside it; for three words or more in the opposite order
+//
+// With rest, each step fills up the matches of those before.
 func relaxation(n int, rest bool) []step {
 	if n == 0 {
 		return []step{{}}
@@ -46,7 +52,8 @@ func relaxation(n int, rest bool) []step {
 		list[1].enough = asMany
 		list = append(list, step{fit: quotes.FitMost, least: half, said: 1})
 	}
-	either, beside := step{fit: quotes.FitSome, least: 1, said: 1, fill: rest && n > 2}, step{fit: quotes.FitBeside, least: n, fill: rest && n > 1}
+	either := step{fit: quotes.FitSome, least: 1, said: 1, fill: rest && n > 2}
+	beside := step{fit: quotes.FitBeside, least: n, fill: rest && n > 1}
 	switch n {
 	case 1:
 		list = append(list, beside)
@@ -58,10 +65,11 @@ func relaxation(n int, rest bool) []step {
 	return filling(list, rest)
 }
 
-// speakerRelaxation are what is tried for n words of a speaker that is named. Behind all words, any will do at once, also beside the quote:
-// whoever asks what somebody said about a thing does not know the words for it. With rest comes what else the speaker said.
-// Where somebody bears the name, quotes of others in whose role it stands are last.
-func speakerRelaxation(n int, borne, rest bool) []step {
+// speakerRelaxation returns the steps for n words and a named speaker. After quotes with all words, any of the
+// words is enough, even beside the quote: a question about a topic seldom has the speaker's words. With rest,
+// other quotes of the speaker follow. owned says that speakers own the name; then quotes of others with the
+// name in their role come last.
+func speakerRelaxation(n int, owned, rest bool) []step {
 	list := []step{{}}
 	if n > 0 {
 		list = append(allWords(n), step{fit: quotes.FitNear, least: 1})
@@ -69,7 +77,7 @@ func speakerRelaxation(n int, borne, rest bool) []step {
 			list[1].enough = asMany
 		}
 	}
-	if borne {
+	if owned {
 		for i := range list {
 			list[i].nameMatch = byName
 		}
@@ -80,13 +88,13 @@ func speakerRelaxation(n int, borne, rest bool) []step {
 	if rest && n > 0 {
 		list = append(list, step{fit: quotes.FitRest, fill: true, nameMatch: list[0].nameMatch})
 	}
-	if borne {
+	if owned {
 		list = append(list, step{fit: quotes.FitRole, least: min(1, n), nameMatch: byRole, fill: rest && n > 0})
 	}
 	return filling(list, rest && n > 0)
 }
 
-// allWords are the steps for quotes that have all of n words, or stand beside some of them.
+// allWords returns the steps for quotes with all of n words, some of which may be beside the quote.
 func allWords(n int) []step {
 	list := []step{{fit: quotes.FitAll, least: n, said: n}}
 	if n > 1 {
@@ -96,7 +104,7 @@ func allWords(n int) []step {
 	return list
 }
 
-// filling lets each of the steps fill up with rest.
+// filling sets all steps to fill up the result, if rest is set.
 func filling(list []step, rest bool) []step {
 	for i := range list {
 		if rest {
@@ -106,7 +114,7 @@ func filling(list []step, rest bool) []step {
 	return list
 }
 
-// relaxation are what is tried for the query.
+// relaxation returns the steps for the query.
 func (c *compiled) relaxation(rest bool) []step {
 	if c.speakers == nil {
 		return relaxation(len(c.words), rest)
@@ -114,9 +122,9 @@ func (c *compiled) relaxation(rest bool) []step {
 	return speakerRelaxation(len(c.words), c.own != nil, rest)
 }
 
-// together returns which of the steps are found in one go when those before done are: those that ask for all words by themselves, for
-// they are the fastest and mostly enough, and what needs no word by itself, for it goes through all. The others go with those before
-// them, so that what fits these is counted.
+// together returns which steps are run in one pass when those before done have been run. Steps with all words
+// run alone, since they are the fastest and usually enough. So do steps without words, which read all quotes.
+// The other steps run together with all before them, so that matches of those are counted.
 func together(list []step, done int) (from, to int) {
 	group := func(s step) int {
 		switch s.fit {

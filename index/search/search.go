@@ -10,9 +10,9 @@ import (
 	"verbatim/index/quotes"
 )
 
-// Search returns the quotes that match q: those with all of its words, and where they are fewer than were asked for, behind them those
-// that have most of the words, or stand beside them; with Options.Rest more of these, and what else a speaker said. Hit.Fit says which is
-// which. It stops with the context's error when that is done.
+// Search returns the quotes that match q. Quotes with all of its words come first. If they are fewer than the
+// limit, the query is relaxed: then follow quotes with most of the words, or with the words beside them.
+// Options.Rest relaxes it further. Hit.Fit says how each quote matches.
 func (s *Searcher) Search(ctx context.Context, q query.Query, o Options) (Result, error) {
 	if o.Limit <= 0 {
 		o.Limit = DefaultLimit
@@ -22,7 +22,7 @@ func (s *Searcher) Search(ctx context.Context, q query.Query, o Options) (Result
 		return Result{}, err
 	}
 	if len(c.words) == 0 && hasTerms(q) {
-		return Result{}, nil // words without a letter that the analysis knows
+		return Result{}, nil // the words have no letters or digits
 	}
 	c.bonus = append(c.bonus, verbs(o.Verbs)...)
 	c.only.among = o.Among
@@ -31,7 +31,8 @@ func (s *Searcher) Search(ctx context.Context, q query.Query, o Options) (Result
 	if err == nil && o.Rest && len(q.Speakers) > 0 && len(found) < o.filled() {
 		others := c.ofOthers(q)
 		var rankings []ranking
-		if rankings, err = s.find(ctx, &others, []step{{fit: quotes.FitOthers, least: len(others.words), said: 1}}, o); err == nil {
+		if rankings, err = s.find(ctx, &others, []step{{fit: quotes.FitOthers, least: len(others.words), said: 1}},
+			o); err == nil {
 			found = fill(found, rankings[0].best, o.filled())
 		}
 	}
@@ -49,8 +50,11 @@ func (s *Searcher) Search(ctx context.Context, q query.Query, o Options) (Result
 	return result, err
 }
 
-// relax returns what the steps find, until it is enough, and the last step that counts; of that it sets the result's total.
-func (s *Searcher) relax(ctx context.Context, c *compiled, list []step, o Options, result *Result) (found []match, last step, err error) {
+// relax runs the steps until they have found enough. It returns the matches and the last step that counts, and
+// sets the total of the result.
+func (s *Searcher) relax(
+	ctx context.Context, c *compiled, list []step, o Options, result *Result,
+) (found []match, last step, err error) {
 	for done := 0; done < len(list); {
 		from, to := together(list, done)
 		rankings, err := s.find(ctx, c.of(list[done].nameMatch), list[from:to], o)
@@ -82,7 +86,7 @@ func (s *Searcher) relax(ctx context.Context, c *compiled, list []step, o Option
 	return found, last, nil
 }
 
-// join puts those of more that are not in found behind them.
+// join appends the matches of more that are not in found.
 func join(found, more []match) []match {
 	before := found
 	for _, m := range more {
@@ -93,13 +97,13 @@ func join(found, more []match) []match {
 	return found
 }
 
-// fill joins so many of more to found that there are up to n.
+// fill appends matches of more until there are n.
 func fill(found, more []match, n int) []match {
 	all := join(found, more)
 	return all[:max(len(found), min(len(all), n))]
 }
 
-// compile translates q, whose speakers are looked for by all their names.
+// compile compiles q. Its speakers are searched for by all of their names.
 func (s *Searcher) compile(q query.Query) (compiled, error) {
 	var spelled []string
 	if len(q.Speakers) > 0 { // reading all speakers takes longer than the search
@@ -115,7 +119,7 @@ func (s *Searcher) compile(q query.Query) (compiled, error) {
 	return c, s.matchNames(&c, q)
 }
 
-// hasTerms reports whether q looks for words, rather than narrowing alone.
+// hasTerms reports whether q has words to search for, not only filters.
 func hasTerms(q query.Query) bool {
 	for _, t := range q.Terms {
 		if !t.Not {
@@ -125,11 +129,10 @@ func hasTerms(q query.Query) bool {
 	return false
 }
 
-// read reads the first quotes found into a result, copies of one quote once. One whose stored words are damaged is never shown; it is
-// counted.
+// read reads the best matches into a result. Duplicates are one hit. A damaged quote is left out and reported.
 func (s *Searcher) read(ctx context.Context, result *Result, found []match, m *marker, o Options) error {
-	facts := s.quotes.DocValues()
-	var copied []string // the words of each hit so far that others have too, or ""
+	values := s.quotes.DocValues()
+	var keys []string // the keys of the words of each hit, "" if no other quote has the same words
 	for i, match := range found {
 		if len(result.Hits) == o.Limit && !o.All {
 			break
@@ -147,16 +150,16 @@ func (s *Searcher) read(ctx context.Context, result *Result, found []match, m *m
 			continue
 		}
 		key := ""
-		if facts.Next(number) != number {
+		if values.Next(number) != number {
 			key = document.WordsKey(h.Pieces())
 		}
-		if !o.Copies && quotes.IsShown(result.Hits, copied, &h, key) {
+		if !o.Copies && quotes.IsShown(result.Hits, keys, &h, key) {
 			result.Total--
 			continue
 		}
 		id := h.Quote.ID
-		if err := s.quotes.Complete(facts, number, &h, key, !o.original || o.All, o.All); err != nil {
-			result.Damaged = append(result.Damaged, err) // the quote is shown without what could not be read
+		if err := s.quotes.Complete(values, number, &h, key, !o.original || o.All, o.All); err != nil {
+			result.Damaged = append(result.Damaged, err) // the quote is shown without them
 		}
 		if h.Answer, err = s.quotes.Answer(ctx, h.Quote.ID, id, match.DocValue); err != nil {
 			result.Damaged = append(result.Damaged, err)
@@ -166,7 +169,7 @@ func (s *Searcher) read(ctx context.Context, result *Result, found []match, m *m
 		}
 		h.Fit, h.Score = match.fit, match.score
 		h.Highlights = m.mark(&h)
-		result.Hits, copied = append(result.Hits, h), append(copied, key)
+		result.Hits, keys = append(result.Hits, h), append(keys, key)
 	}
-	return facts.Err
+	return values.Err
 }

@@ -1,5 +1,5 @@
-// Package search finds the quotes that match a query: it compiles the query, relaxes it step by step, ranks what it finds, counts it and
-// marks the words. Start with Searcher.Search.
+// Package search finds the quotes that match a query. It compiles the query, relaxes it step by step, ranks and
+// counts the quotes, and marks the words. Start with Searcher.Search.
 package search
 
 import (
@@ -13,7 +13,7 @@ type Searcher struct {
 	quotes *quotes.Reader
 }
 
-// New returns a searcher of the quotes in a snapshot's files.
+// New returns a searcher of the quotes of a snapshot.
 func New(files *store.Reader, quotes *quotes.Reader) *Searcher {
 	return &Searcher{files: files, quotes: quotes}
 }

@@ -7,10 +7,10 @@ import (
 	"verbatim/index/store"
 )
 
-// An Among is some quotes of a snapshot, to which a search can be narrowed; see Options.Among.
+// Among is a set of quotes, by the numbers of their documents. A search can be restricted to it; see Options.Among.
 type Among map[uint32]bool
 
-// Among returns the quotes with these ids. Ids of no quote are passed over.
+// Among returns the quotes with these ids. It ignores unknown ids.
 func (s *Searcher) Among(ctx context.Context, ids []string) (Among, error) {
 	some := Among{}
 	for _, id := range ids {

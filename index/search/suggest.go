@@ -8,17 +8,17 @@ import (
 	"verbatim/index/terms"
 )
 
-// contextCheck is how many steps a loop takes between checks of its context: some tenths of a millisecond.
+// contextCheck is the number of steps of a loop between checks of its context: some tenths of a millisecond.
 const contextCheck = 1024
 
-// Suggest returns the word of the corpus' quotes that is spelled nearest to word, and false when word itself is said or
-// none is near. Of equals the most frequent is returned. It stops with the context's error when that is done.
+// Suggest returns the word in quotes that is most similar to word, and of several the most frequent. It returns
+// false if word itself is in a quote, or if no word is similar.
 func (s *Searcher) Suggest(ctx context.Context, word string) (string, bool, error) {
 	wanted := strings.Join(terms.Words(word), "")
 	if len(wanted) < 4 {
-		return "", false, nil // nearly every short word is near another
+		return "", false, nil // a short word is similar to nearly every other
 	}
-	most := min(len(wanted)/4, 2) // letters that may differ
+	most := min(len(wanted)/4, 2) // the maximum number of different letters
 	candidates, err := s.files.SimilarWords(ctx, wanted, most)
 	if err != nil {
 		return "", false, err
@@ -29,7 +29,7 @@ func (s *Searcher) Suggest(ctx context.Context, word string) (string, bool, erro
 		if d > distance || d == distance && c.Quotes <= quotes {
 			continue
 		}
-		said, err := s.saidOpenly(ctx, c.Word, c.Quotes)
+		said, err := s.isVisible(ctx, c.Word, c.Quotes)
 		if err != nil {
 			return "", false, err
 		}

@@ -13,11 +13,11 @@ import (
 	"verbatim/index/terms"
 )
 
-// leastTopic is how many letters a word has at least that is offered as a topic by itself.
-const leastTopic = 4
+// minTopic is the minimum number of letters of a word that is offered as a topic.
+const minTopic = 4
 
-// CompleteTopics returns up to limit words that somebody says, for the beginning of one: itself, then those that most quotes have, then
-// the one that is spelled nearly so.
+// CompleteTopics returns up to limit words of quotes for what was typed: the word itself, then words with this
+// prefix, the most frequent first, then the most similar word.
 func (s *Searcher) CompleteTopics(ctx context.Context, typed string, limit int) ([]string, error) {
 	wanted := ""
 	if words := terms.Words(typed); len(words) > 0 {
@@ -33,7 +33,7 @@ func (s *Searcher) CompleteTopics(ctx context.Context, typed string, limit int) 
 			return nil, err
 		}
 		if ok && !slices.Contains(found, near) {
-			if said, err := s.saidOpenly(ctx, near, 0); err != nil {
+			if said, err := s.isVisible(ctx, near, 0); err != nil {
 				return nil, err
 			} else if said {
 				found = append(found, near)
@@ -43,7 +43,7 @@ func (s *Searcher) CompleteTopics(ctx context.Context, typed string, limit int) 
 	return found[:min(len(found), limit)], nil
 }
 
-// topics returns up to limit words that begin so, without small ones, those that most quotes have first.
+// topics returns up to limit words of quotes with a prefix, without stop words, the most frequent first.
 func (s *Searcher) topics(ctx context.Context, begin string, limit int) ([]string, error) {
 	dict, err := s.files.Dictionary(begin)
 	if err != nil {
@@ -66,7 +66,7 @@ func (s *Searcher) topics(ctx context.Context, begin string, limit int) ([]strin
 		if n%contextCheck == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		if entry.Term == begin || utf8.RuneCountInString(entry.Term) >= leastTopic {
+		if entry.Term == begin || utf8.RuneCountInString(entry.Term) >= minTopic {
 			list = append(list, topic{entry.Term, entry.Count})
 		}
 	}
@@ -84,7 +84,7 @@ func (s *Searcher) topics(ctx context.Context, begin string, limit int) ([]strin
 		if !isTopic(list[i].word) {
 			continue
 		}
-		if said, err := s.saidOpenly(ctx, list[i].word, list[i].quotes); err != nil {
+		if said, err := s.isVisible(ctx, list[i].word, list[i].quotes); err != nil {
 			return nil, err
 		} else if said {
 			words = append(words, list[i].word)
@@ -93,9 +93,9 @@ func (s *Searcher) topics(ctx context.Context, begin string, limit int) ([]strin
 	return words, nil
 }
 
-// saidOpenly reports whether a word stands in a quote that is there and not hidden; quotes is how many it stands in, with those that the
-// index still has of articles that are gone.
-func (s *Searcher) saidOpenly(ctx context.Context, word string, quotes uint64) (bool, error) {
+// isVisible reports whether a word is in a quote that is neither hidden nor of an article that is gone. quotes
+// is the number of quotes with the word in the index, which includes such quotes.
+func (s *Searcher) isVisible(ctx context.Context, word string, quotes uint64) (bool, error) {
 	o := s.quotes.Corrected()
 	if away := uint64(o.Hidden) + s.files.Postings.Deleted(); away == 0 || quotes > away {
 		return true, nil
@@ -109,7 +109,8 @@ func (s *Searcher) saidOpenly(ctx context.Context, word string, quotes uint64) (
 	return said, err
 }
 
-// isTopic reports whether a term is a word that is looked for, and no number.
+// isTopic reports whether a term consists of letters and is not a stop word.
 func isTopic(term string) bool {
-	return strings.IndexFunc(term, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' }) < 0 && len(terms.Prose(term)) > 0
+	other := func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' }
+	return !strings.ContainsFunc(term, other) && len(terms.Prose(term)) > 0
 }

@@ -12,18 +12,18 @@ import (
 	"verbatim/index/terms"
 )
 
-// All that decides which of the quotes that match comes first. The numbers were chosen on 614 queries with known
-// answers over 841 articles of news, together and not one by one; a change of a third in any of them changes the share
-// of right first answers by at most one in a hundred.
+// This file has the numbers that decide in which order matching quotes come. They were chosen together, on 614
+// queries with known answers over 841 news articles. Changing one of them by a third changes the share of
+// correct first answers by at most one percentage point.
 
-// Where a word of a query may stand, and how much a match there counts. The words said count most, twice where a word
-// stands in the very form that was typed. Who said them counts less: a word that is also a person's name is searched
-// as a word first. The passage and the title only keep a quote from being missed: they must not lift it above one that
-// has the word itself.
+// wordWeights are the fields in which a word of a query may be, and the weights of a match there. The quoted
+// words count most, and twice in the form that was typed. The speaker counts less, so a word that is also a
+// person's name is first searched as a word. The passage and the title only keep a quote from being missed:
+// they must not raise it above one that contains the word.
 var wordWeights = []struct {
 	field  string
 	factor float64
-	exact  bool // the word as it is, rather than its stem
+	exact  bool // the word in its own form, not its stem
 	said   bool
 }{
 	{store.FieldContent, 1, false, true},
@@ -33,15 +33,16 @@ var wordWeights = []struct {
 	{store.FieldTitle, 0.1, false, false},
 }
 
-// besideSpeaker is how many times as much the passage counts where a speaker is named: as much as the words said. There
-// are few quotes to choose from then. A question about what a speaker said of a thing names the thing; the passage
-// often does so too, and the quote does not.
+// besideSpeaker multiplies the weight of the passage if the query names a speaker. Then the passage counts as
+// much as the quoted words: there are few quotes to choose from, and the topic of a question is often named
+// beside the quote.
 const besideSpeaker = 5
 
-// pairBonus lifts a quote in which two words stand next to each other as they do in the query: "right to work".
+// pairBonus is the weight of two words that are next to each other both in the query and in the quote: "right
+// to work".
 const pairBonus = 1.5
 
-// pairs look for words next to each other that are so in the query.
+// pairs returns the pairs of adjacent words of a query.
 func pairs(q query.Query) []postings.Word {
 	var list []postings.Word
 	before := ""
@@ -56,18 +57,19 @@ func pairs(q query.Query) []postings.Word {
 			continue
 		}
 		if before != "" {
-			list = append(list, postings.Word{{Field: store.FieldExact, Terms: []string{before, here[0]}, Phrase: true, Weight: pairBonus}})
+			pair := postings.Place{Field: store.FieldExact, Terms: []string{before, here[0]}, Phrase: true, Weight: pairBonus}
+			list = append(list, postings.Word{pair})
 		}
 		before = here[len(here)-1]
 	}
 	return list
 }
 
-// verbBonus lifts a quote beside which a question's own verb stands: "who called …". Such verbs are frequent, so a
-// match scores little; the factor makes up for that.
+// verbBonus is the weight of the verb of a question in the passage: "who called …". Such verbs are frequent and
+// score little, and the weight makes up for that.
 const verbBonus = 6
 
-// verbs look for the verbs of a question beside a quote.
+// verbs returns the verbs of a question as words of the passage.
 func verbs(list []string) []postings.Word {
 	var words []postings.Word
 	for _, verb := range list {
@@ -78,27 +80,28 @@ func verbs(list []string) []postings.Word {
 	return words
 }
 
-// A prior says which share of its score a quote keeps when it is not a whole direct quote of a named, sure speaker. A
-// quote that falls short in several ways has their product. So quotes come in the order of their quality when they
-// match about equally well, and one that matches much better still comes first.
+// A prior is the share of its score that a quote keeps if it is not a whole direct quote of a named, certain
+// speaker. If several shares apply, they are multiplied. So among quotes that match about equally well the
+// better evidence comes first, and a quote that matches much better still comes before them.
 type prior struct {
 	mixed, indirect float64 // the words are partly or wholly the reporter's
 	unsure          float64 // the speaker is attributed by context
 	unnamed         float64 // the speaker has no name
 	short, fragment float64 // it has few words, which BM25 takes for a better match
-	answered        float64 // it is a question: the quote that answers it is the better answer
+	answered        float64 // it is a question, and its answer is the better answer
 }
 
-// lesser is the prior of a query for one word. Quotes that have the word differ only in how often they repeat it, how
-// long they are and whether the headline has it too, which is worth less than half of the score. A quote that has the
-// very form that was typed scores about three times as much as one that has another form, so it stays first.
+// lesser is the prior of a query for one word. Quotes with the word differ only in its frequency, in their
+// length and in whether the headline has it, which is worth less than half of the score. A quote with the form
+// that was typed scores about three times as much as one with another form, so it stays first.
 var lesser = prior{mixed: 0.7, indirect: 0.6, unsure: 0.6, unnamed: 0.6, short: 0.9, fragment: 0.75, answered: 0.75}
 
-// priorPower is the power to which the prior is raised, by the number of words of the query; the last holds for more
-// words too. Several words say more about which quote is meant: the full prior would answer fewer questions right.
+// priorPower is the power to which the prior is raised, by the number of words of the query; the last one is
+// for all longer queries. Several words say more about which quote is meant, and the full prior would answer
+// fewer questions correctly.
 var priorPower = [...]float64{1, 1, 0.75, 0.5}
 
-// of returns the share that a quote of a standing keeps.
+// of returns the share that a quote with these traits keeps.
 func (p *prior) of(s store.Traits) float64 {
 	share := 1.0
 	for _, f := range []struct {
@@ -120,15 +123,15 @@ func (p *prior) of(s store.Traits) float64 {
 	return share
 }
 
-// A priorTable holds the share of each standing.
+// A priorTable has the share for each value of Traits.
 type priorTable [store.TraitsCount]float64
 
-// priorTables are the tables of lesser, by the number of words of the query as priorPower has them.
+// priorTables are the tables of lesser, by the number of words as in priorPower.
 var priorTables = func() (tables [len(priorPower)]priorTable) {
 	for words, power := range priorPower {
 		p := lesser
 		if words == 0 {
-			p.short = 1 // what is found by its speaker or day comes by day
+			p.short = 1 // quotes that are found by speaker or date are ordered by date
 		}
 		for s := range tables[words] {
 			tables[words][s] = math.Pow(p.of(store.Traits(s)), power)
@@ -137,21 +140,21 @@ var priorTables = func() (tables [len(priorPower)]priorTable) {
 	return tables
 }()
 
-// priorsOf returns the shares for a query of so many words.
+// priorsOf returns the shares for a query with this number of words.
 func priorsOf(words int) *priorTable { return &priorTables[min(words, len(priorTables)-1)] }
 
-// candidates is how many times as many quotes as are asked for are found, for copies to be left out.
+// candidates is the factor by which more quotes are found than are returned, since duplicates are left out.
 const candidates = 4
 
-// How much a long quote counts less than a short one that has the same words, and how soon more of a word counts no
-// more. bleve's 0.75 for the length is meant for documents; a quote of one line is seldom a better answer than one of
-// three.
+// The parameters of BM25: how much a quote loses by its length, and how soon the repetition of a word counts no
+// more. bleve's 0.75 for the length is meant for documents; a quote of one line is seldom a better answer than
+// one of three.
 const (
 	lengthWeight = 0.2
 	saturation   = 1.2
 )
 
-// init sets what bleve has as variables of the process.
+// init sets the parameters, which are global variables of bleve.
 func init() {
 	search.BM25_b, search.BM25_k1 = lengthWeight, saturation
 }
