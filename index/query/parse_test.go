@@ -192,11 +192,26 @@ func TestFromArgs(t *testing.T) {
 	}
 }
 
+// TestFieldsSelect checks that a query with only one field is not taken for an empty one.
+func TestFieldsSelect(t *testing.T) {
+	for _, field := range Fields {
+		q, err := Parse(field.Example)
+		if err != nil {
+			t.Errorf("%s: %v", field.Example, err)
+		} else if q.IsZero() {
+			t.Errorf("%s: IsZero and Narrowed do not know the field", field.Example)
+		}
+	}
+}
+
 // FuzzRoundTrip checks that Parse returns the same query for the String of a query.
 func FuzzRoundTrip(f *testing.F) {
 	for _, s := range []string{`moratorium "a freeze" -x not:"y z" by:"Elin Marsh" after:2021 before:2021-12 kind:mixed`,
 		`“a” -“b c` + "\x80", `not:a:b --- "" a"b" speaker:a"b"c`, `12:30 by:a by: b x:y https://a`} {
 		f.Add(s)
+	}
+	for _, field := range Fields {
+		f.Add(field.Example)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		q, err := Parse(s)
