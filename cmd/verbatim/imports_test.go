@@ -58,9 +58,9 @@ var outside = []struct {
 		"verbatim/index/alerts", "verbatim/index/ask", "verbatim/index/ask/texts", "verbatim/index/reindex", "verbatim/bot",
 		"verbatim/cmd/verbatim",
 	}},
-	{"github.com/mmcdole/gofeed", []string{"verbatim/corpus/fetch", "verbatim/cmd/verbatim"}},
+	{"github.com/mmcdole/gofeed", []string{"verbatim/corpus/fetch", "verbatim/corpus/fetch/feed", "verbatim/cmd/verbatim"}},
 	{"github.com/temoto/robotstxt", []string{
-		"verbatim/corpus/fetch/web", "verbatim/corpus/fetch", "verbatim/cmd/verbatim",
+		"verbatim/corpus/fetch/web", "verbatim/corpus/fetch/feed", "verbatim/corpus/fetch", "verbatim/cmd/verbatim",
 	}},
 	{"github.com/fsnotify/fsnotify", []string{"verbatim/index/watch", "verbatim/cmd/verbatim"}},
 	{"github.com/VictoriaMetrics/metrics", []string{"verbatim/bot", "verbatim/cmd/verbatim"}},

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+
+	"verbatim/corpus/fetch/feed"
 )
 
 // TestMillionEntries checks that a feed that does not end is given up when it is too large, and does not hinder the
@@ -52,8 +54,8 @@ func TestMillionEntries(t *testing.T) {
 // many entries.
 func TestFeedIsBounded(t *testing.T) {
 	o := newOutlet(t)
-	o.set("/large", o.rss("/a")+strings.Repeat("<!-- filling -->", maxFeed/16))
-	o.set("/many", o.rss(strings.Split(strings.Repeat("/a ", maxEntries), " ")...))
+	o.set("/large", o.rss("/a")+strings.Repeat("<!-- filling -->", feed.MaxSize/16))
+	o.set("/many", o.rss(strings.Split(strings.Repeat("/a ", 10_000), " ")...))
 	newLibrary(t, o.URL+"/large", o.URL+"/many").expect("bounded", "failed: the feed is larger than 5 MB",
 		"failed: the feed has more than 10000 entries")
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"verbatim/corpus"
+	"verbatim/corpus/fetch/feed"
 	"verbatim/corpus/fetch/web"
 )
 
@@ -24,7 +25,7 @@ func (r *run) line(ctx context.Context, l Line) Result {
 	k := key(l.Address)
 	if item, known := r.listedPage(k, l); known {
 		if item.What == "" {
-			item = r.ask(ctx, k, entry{address: l.Address, from: l})
+			item = r.ask(ctx, k, single(l))
 		}
 		out.page(item)
 		return out
@@ -47,11 +48,11 @@ func (r *run) line(ctx context.Context, l Line) Result {
 	if err == nil {
 		text = undeclare(text)
 	}
-	if err == nil && isFeed(text) {
+	if err == nil && feed.Is(text) {
 		r.feed(ctx, &out, k, text, got)
 		return out
 	}
-	out.page(r.keep(k, entry{address: l.Address, from: l}, got))
+	out.page(r.keep(k, single(l), got))
 	return out
 }
 
@@ -95,20 +96,21 @@ func (r *run) listedPage(k string, l Line) (Item, bool) {
 // feed reads a feed and fetches its new pages.
 func (r *run) feed(ctx context.Context, out *Result, k string, text []byte, got *web.Page) {
 	out.Feed = true
-	if len(text) > maxFeed {
+	if len(text) > feed.MaxSize {
 		out.Err = errors.New("the feed is larger than 5 MB")
 		return
 	}
-	f, err := readFeed(text, got.Address)
+	f, err := feed.Read(text, got.Address)
 	if err != nil {
 		out.Err = err
 		return
 	}
-	out.Title, out.Broken = f.title, f.broken
-	for i := range f.entries {
-		f.entries[i].listedBy(out.Line)
+	out.Title, out.Broken = f.Title, f.Broken
+	all := make([]entry, len(f.Entries))
+	for i := range f.Entries {
+		all[i] = newEntry(f.Entries[i], out.Line)
 	}
-	whole := r.entries(ctx, out, f.entries)
+	whole := r.entries(ctx, out, all)
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if delete(r.state.Feeds, k); whole {
@@ -124,7 +126,7 @@ func (r *run) entries(ctx context.Context, out *Result, entries []entry) (whole 
 	r.step(0, len(entries))
 	for _, e := range entries {
 		r.step(1, 0)
-		k := key(e.address)
+		k := key(e.Address)
 		if listed[k] {
 			continue
 		}
@@ -160,7 +162,7 @@ func (r *run) entries(ctx context.Context, out *Result, entries []entry) (whole 
 // entry fetches the page of an entry; a dry run only reports it.
 func (r *run) entry(ctx context.Context, k string, e entry) Item {
 	if r.DryRun {
-		return Item{What: ToFetch, Address: web.Shown(e.address.String()), Title: e.title}
+		return Item{What: ToFetch, Address: web.Shown(e.Address.String()), Title: e.Title}
 	}
 	return r.ask(ctx, k, e)
 }
@@ -170,7 +172,7 @@ func (r *run) entry(ctx context.Context, k string, e entry) Item {
 func (r *run) look(k string, e entry) (item Item, isNew bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	item = Item{Address: web.Shown(e.address.String()), Title: e.title}
+	item = Item{Address: web.Shown(e.Address.String()), Title: e.Title}
 	p := r.state.Pages[k]
 	if r.taken[k] {
 		item.What = Same

@@ -84,12 +84,12 @@ type extra struct{ address, publisher, day, title string }
 // missing returns what a page does not say, from the feed and from its address.
 func missing(text []byte, a *corpus.Article, e entry, at web.Address) extra {
 	var x extra
-	if e.title != "" && !titled.Match(text) {
-		x.title = e.title
+	if e.Title != "" && !titled.Match(text) {
+		x.title = e.Title
 	}
-	days := []string{e.printed, "", addressDay(at)} // as printed first: a time zone must not change the day
-	if !e.moment.IsZero() {
-		days[1] = e.moment.Format(corpus.DateLayout)
+	days := []string{e.Printed, "", addressDay(at)} // as printed first: a time zone must not change the day
+	if !e.Moment.IsZero() {
+		days[1] = e.Moment.Format(corpus.DateLayout)
 	}
 	if !a.Date.IsZero() {
 		return x

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 
+	"verbatim/corpus/fetch/feed"
 	"verbatim/corpus/fetch/web"
 	"verbatim/corpus/load"
 )
@@ -77,7 +78,9 @@ func TestCharsets(t *testing.T) {
 // from its address.
 func TestComplete(t *testing.T) {
 	moment := time.Date(2026, 11, 23, 4, 30, 0, 0, time.UTC)
-	e := entry{title: "Talks <go> on", printed: "Sun, 22 Nov 2026 23:30:00 -0500", moment: moment}
+	e := entry{Entry: feed.Entry{
+		Title: "Talks <go> on", Printed: "Sun, 22 Nov 2026 23:30:00 -0500", Moment: moment,
+	}}
 	for name, c := range map[string]struct {
 		text, kind         string
 		e                  entry
@@ -89,7 +92,7 @@ func TestComplete(t *testing.T) {
 			"2026-11-20", "https://herald.example/own", "The Herald", "own-*.html"},
 		"by the feed": {"<html><head></head>" + body, "text/html", e, "Talks resume", "2026-11-22",
 			"https://herald.example/2026/11/21/talks", "herald.example", "talks-*.html"},
-		"by the moment": {body, "text/html", entry{printed: "yesterday", moment: moment}, "Talks resume",
+		"by the moment": {body, "text/html", entry{Entry: feed.Entry{Printed: "yesterday", Moment: moment}}, "Talks resume",
 			"2026-11-23", "https://herald.example/2026/11/21/talks", "herald.example", "talks-*.html"},
 		"by the address": {"<!doctype html><!-- x --><html lang=en>" + body, "", entry{}, "Talks resume", "2026-11-21",
 			"https://herald.example/2026/11/21/talks", "herald.example", "talks-*.html"},
@@ -148,7 +151,7 @@ func FuzzMakePage(f *testing.F) {
 	f.Add([]byte("Talks\n\n"+said), "text/plain", "", "", "\"><script>")
 	f.Fuzz(func(t *testing.T, text []byte, kind, charset, printed, title string) {
 		p := &web.Page{Address: at(t, "https://herald.example/talks"), Body: text, Type: kind, Charset: charset}
-		m, err := makePage(p, entry{printed: printed, title: title})
+		m, err := makePage(p, entry{Entry: feed.Entry{Printed: printed, Title: title}})
 		if err != nil {
 			return
 		}

@@ -20,7 +20,7 @@ func readable(kind string) bool {
 
 // ask requests a page and keeps it.
 func (r *run) ask(ctx context.Context, k string, e entry) Item {
-	q := web.Request{Address: e.address, Max: corpus.MaxFileSize, Wants: readable}
+	q := web.Request{Address: e.Address, Max: corpus.MaxFileSize, Wants: readable}
 	r.mu.Lock()
 	if p := r.state.Pages[k]; p != nil && p.Path != "" && r.folder.Exists(p.Path) {
 		p.held.into(&q, e.from.Publisher)
@@ -35,7 +35,7 @@ func (r *run) ask(ctx context.Context, k string, e entry) Item {
 
 // leftOut records why there is no page, unless a later run may succeed.
 func (r *run) leftOut(k string, e entry, err error) Item {
-	item := Item{What: LeftOut, Address: web.Shown(e.address.String()), Title: e.title,
+	item := Item{What: LeftOut, Address: web.Shown(e.Address.String()), Title: e.Title,
 		Reason: strings.ReplaceAll(err.Error(), "\n", "; ")}
 	var w *web.Error
 	if errors.As(err, &w) && w.Again || errors.Is(err, errLate) || errors.Is(err, context.Canceled) {
@@ -66,7 +66,7 @@ func (r *run) known(k string, e entry) *known {
 
 // keep stores a fetched page, unless the corpus has it.
 func (r *run) keep(k string, e entry, got *web.Page) Item {
-	item := Item{Address: web.Shown(e.address.String()), Title: e.title}
+	item := Item{Address: web.Shown(e.Address.String()), Title: e.Title}
 	if got.Unchanged {
 		r.mu.Lock()
 		defer r.mu.Unlock()

@@ -1,4 +1,5 @@
-package fetch
+// Package feed reads RSS and Atom feeds with bounds on time and memory. Start with [Is] and [Read].
+package feed
 
 import (
 	"bytes"
@@ -17,31 +18,30 @@ import (
 // Bounds for a feed. News feeds have 10 to 200 entries and at most 1 MB. The library that reads them needs about a
 // kilobyte of memory per element, and recurses as deep as they nest.
 const (
-	maxFeed     = 5 << 20 // bytes, unpacked
+	MaxSize     = 5 << 20 // bytes, unpacked
 	maxEntries  = 10_000
 	maxElements = 300_000
 	maxNesting  = 100
 )
 
-// A feed is a list of an outlet's articles in RSS or Atom.
-type feed struct {
-	title   string
-	entries []entry // in the feed's order, usually the newest first
-	broken  int     // entries without a valid address
+// A Feed is a list of an outlet's articles in RSS or Atom.
+type Feed struct {
+	Title   string
+	Entries []Entry // in the feed's order, usually the newest first
+	Broken  int     // entries without a valid address
 }
 
-// An entry is an article in a feed.
-type entry struct {
-	address web.Address
-	title   string
-	printed string    // the time of publication as the feed writes it
-	moment  time.Time // the same; zero if it can't be read
-	mark    string    // changes when the feed's entry changes
-	from    Line      // the line of the list
+// An Entry is an article in a feed.
+type Entry struct {
+	Address web.Address
+	Title   string
+	Printed string    // the time of publication as the feed writes it
+	Moment  time.Time // the same; zero if it can't be read
+	Fields  [3]string // title, published and updated as in the feed: they change when the entry changes
 }
 
-// isFeed reports whether UTF-8 text is a feed, that is, whether its first element is that of RSS or Atom.
-func isFeed(text []byte) bool {
+// Is reports whether UTF-8 text is a feed, that is, whether its first element is that of RSS or Atom.
+func Is(text []byte) bool {
 	tokens := newDecoder(text[:min(len(text), 4096)]) // as much as gofeed reads
 	for {
 		token, err := tokens.RawToken()
@@ -63,8 +63,8 @@ func newDecoder(text []byte) *xml.Decoder {
 	return d
 }
 
-// readFeed reads the feed from an address. Its text is UTF-8, and declares no other charset.
-func readFeed(text []byte, at web.Address) (*feed, error) {
+// Read reads the feed from an address. Its text is UTF-8, and declares no other charset.
+func Read(text []byte, at web.Address) (*Feed, error) {
 	text = bytes.Map(legal, text)
 	pages, err := checkFeed(text)
 	if err != nil {
@@ -74,17 +74,17 @@ func readFeed(text []byte, at web.Address) (*feed, error) {
 	if err != nil {
 		return nil, notReadable(err)
 	}
-	f := &feed{title: clipped(got.Title)}
+	f := &Feed{Title: clipped(got.Title)}
 	for i, item := range got.Items {
 		if item.Link == "" && i < len(pages) {
 			item.Link = pages[i]
 		}
 		e, err := readEntry(item, at)
 		if err != nil {
-			f.broken++
+			f.Broken++
 			continue
 		}
-		f.entries = append(f.entries, e)
+		f.Entries = append(f.Entries, e)
 	}
 	return f, nil
 }
@@ -154,36 +154,30 @@ func legal(r rune) rune {
 }
 
 // readEntry reads an entry. It fails if the entry has no address of a page.
-func readEntry(item *gofeed.Item, at web.Address) (entry, error) {
+func readEntry(item *gofeed.Item, at web.Address) (Entry, error) {
 	link := strings.TrimSpace(item.Link)
 	if link == "" && strings.HasPrefix(item.GUID, "http") {
 		link = strings.TrimSpace(item.GUID) // RSS: a guid is a link by default
 	}
 	if link == "" {
-		return entry{}, errors.New("an entry without a link")
+		return Entry{}, errors.New("an entry without a link")
 	}
 	u, err := at.Parse(link)
 	if err != nil {
-		return entry{}, errors.New("an entry with a link that can't be read")
+		return Entry{}, errors.New("an entry with a link that can't be read")
 	}
 	address, err := web.Parse(u.String())
 	if err != nil {
-		return entry{}, err
+		return Entry{}, err
 	}
-	e := entry{address: address, title: clipped(item.Title), printed: clipped(item.Published)}
+	e := Entry{
+		Address: address, Title: clipped(item.Title), Printed: clipped(item.Published),
+		Fields: [3]string{item.Title, item.Published, item.Updated},
+	}
 	if item.PublishedParsed != nil {
-		e.moment = *item.PublishedParsed
+		e.Moment = *item.PublishedParsed
 	}
-	e.mark = sum(item.Title, item.Published, item.Updated)
 	return e, nil
-}
-
-// listedBy sets the line of the list whose feed has the entry. If the line gives another publisher than before, the
-// page is requested again.
-func (e *entry) listedBy(l Line) {
-	if e.from = l; l.Publisher != "" {
-		e.mark = sum(e.mark, l.Publisher)
-	}
 }
 
 // clipped returns s on one line, cut if it is longer than a title.

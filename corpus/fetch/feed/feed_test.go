@@ -1,4 +1,4 @@
-package fetch
+package feed
 
 import (
 	"fmt"
@@ -20,7 +20,7 @@ func at(t testing.TB, text string) web.Address {
 }
 
 const (
-	rss2 = `<?xml version="1.0" encoding="ISO-8859-1"?><rss version="2.0"><channel><title>The Herald</title>
+	rss2 = `<?xml version="1.0"?><rss version="2.0"><channel><title>The Herald</title>
 <item><title>Talks &amp; more</title><link>/2026/talks?utm_source=rss</link><pubDate>Mon, 23 Nov 2026 23:30:00 -0500</pubDate></item>
 <item><title>By its guid</title><guid>https://herald.example/guid</guid></item>
 <item><title>None</title><guid isPermaLink="false">tag:4711</guid></item>
@@ -49,30 +49,30 @@ func TestReadFeed(t *testing.T) {
 		"content": {atomContent, "https://herald.example/media/talks.html Talks 2021-12-18; 0 broken"},
 		"empty":   {"<rss><channel></channel></rss>", "0 broken"},
 	} {
-		text := undeclare([]byte(c.text))
-		if !isFeed(text) {
+		text := []byte(c.text)
+		if !Is(text) {
 			t.Errorf("%s: it is taken for no feed", name)
 		}
-		f, err := readFeed(text, at(t, "https://herald.example/feed.xml"))
+		f, err := Read(text, at(t, "https://herald.example/feed.xml"))
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
 		got := ""
-		for _, e := range f.entries {
+		for _, e := range f.Entries {
 			day := ""
-			if !e.moment.IsZero() {
-				day = e.moment.Format(time.DateOnly)
+			if !e.Moment.IsZero() {
+				day = e.Moment.Format(time.DateOnly)
 			}
-			got += fmt.Sprintf("%s %s %s; ", e.address, e.title, day)
+			got += fmt.Sprintf("%s %s %s; ", e.Address, e.Title, day)
 		}
-		if got += fmt.Sprint(f.broken, " broken"); got != c.want {
+		if got += fmt.Sprint(f.Broken, " broken"); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", name, got, c.want)
 		}
 	}
 	for _, text := range []string{"", "<!doctype html><title>x</title>", "<html><body><rss>",
 		`{"version":"https://jsonfeed.org/version/1.1"}`, "<opml/>", "text", "\x89PNG"} {
-		if isFeed([]byte(text)) {
+		if Is([]byte(text)) {
 			t.Errorf("%q is taken for a feed", text)
 		}
 	}
@@ -82,7 +82,7 @@ func TestReadFeed(t *testing.T) {
 // much.
 func TestHostileFeeds(t *testing.T) {
 	fill := func(before, unit, behind string) string {
-		return before + strings.Repeat(unit, maxFeed/len(unit)) + behind
+		return before + strings.Repeat(unit, MaxSize/len(unit)) + behind
 	}
 	for name, c := range map[string]struct{ text, want string }{
 		"a million entries": {fill("<rss><channel>", "<item/>", "</channel></rss>"), "more than 10000 entries"},
@@ -95,7 +95,7 @@ func TestHostileFeeds(t *testing.T) {
 	} {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		_, err := readFeed([]byte(c.text), at(t, "https://herald.example/feed.xml"))
+		_, err := Read([]byte(c.text), at(t, "https://herald.example/feed.xml"))
 		runtime.ReadMemStats(&after)
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: got %v, want %s", name, err, c.want)
@@ -107,8 +107,8 @@ func TestHostileFeeds(t *testing.T) {
 		}
 	}
 	entities := `<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]><rss><channel><item><title>&b;</title><link>https://herald.example/</link></item></channel></rss>`
-	if f, err := readFeed([]byte(entities), at(t, "https://herald.example/")); err != nil ||
-		strings.Contains(f.entries[0].title, "aa") {
+	if f, err := Read([]byte(entities), at(t, "https://herald.example/")); err != nil ||
+		strings.Contains(f.Entries[0].Title, "aa") {
 		t.Errorf("entities of its own: %v, %v", f, err)
 	}
 }
@@ -119,13 +119,13 @@ func FuzzFeed(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
-		got, err := readFeed(undeclare(text), at(t, "https://herald.example/feed.xml"))
+		got, err := Read(text, at(t, "https://herald.example/feed.xml"))
 		if err != nil {
 			return
 		}
-		for _, e := range got.entries {
-			if _, err := web.Parse(e.address.String()); err != nil {
-				t.Errorf("%v: %v", e.address, err)
+		for _, e := range got.Entries {
+			if _, err := web.Parse(e.Address.String()); err != nil {
+				t.Errorf("%v: %v", e.Address, err)
 			}
 		}
 	})
