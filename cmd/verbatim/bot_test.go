@@ -2,13 +2,10 @@ package main
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"io"
 	"strings"
-	"sync"
 	"testing"
-	"time"
 
 	"verbatim/bot"
 	"verbatim/bot/discordtest"
@@ -17,8 +14,8 @@ import (
 	"verbatim/cmd/verbatim/internal/terminal"
 )
 
-// TestBotEndToEnd runs the program's bot, with the built-in sample, against a fake Discord, and holds all ways to ask to one
-// answer: the terminal's.
+// TestBotEndToEnd runs the bot with the built-in sample, and checks that all ways to ask it give the answer of the
+// terminal, also after the connection was cut.
 func TestBotEndToEnd(t *testing.T) {
 	t.Parallel()
 	discord := discordtest.Start(discordtest.Options{Token: "hunter2", InteractionDeadline: patience})
@@ -26,20 +23,10 @@ func TestBotEndToEnd(t *testing.T) {
 	guild := discord.World.AddGuild("Harbour")
 	channel, member := discord.World.AddChannel(guild, "news"), discord.World.AddUser("ines")
 	discord.World.Join(guild, member)
-
 	data := t.TempDir()
-	ctx, stop := context.WithCancel(t.Context())
-	var log lockedBuffer
-	a := &cli.App{Out: &terminal.Screen{W: io.Discard}, Err: &terminal.Screen{W: &log},
-		Config: settings.Config{Token: "hunter2", DiscordAPI: discord.URL, Prefix: bot.DefaultPrefix}}
-	ended := make(chan error, 1)
-	go func() { ended <- cli.Run(ctx, a, []string{"bot", "--data", data}) }()
-	wait(t, &log, discord.Commands.Registered)
-	connected := func(ctx context.Context) error {
-		_, err := discord.Gateway.Connected(ctx)
-		return err
-	}
-	wait(t, &log, connected)
+	b := startBot(t, discord, settings.Config{}, "--data", data)
+	b.wait(discord.Commands.Registered)
+	b.wait(isConnected(discord))
 
 	want := answerTo(t, discord.Say(channel, member, "!who-said launcher"))
 	for _, words := range terminalAnswer(t, data, "launcher") {
@@ -60,23 +47,15 @@ func TestBotEndToEnd(t *testing.T) {
 			t.Errorf("%s: the answer is\n%s\nwant\n%s", name, got, want)
 		}
 	}
-
 	discord.Gateway.Cut()
-	wait(t, &log, connected)
+	b.wait(isConnected(discord))
 	if got := answerTo(t, discord.Say(channel, member, "!who-said launcher")); got != want {
-		t.Errorf("behind a cut connection the answer is\n%s\nwant\n%s", got, want)
+		t.Errorf("after the connection was cut, the answer is\n%s\nwant\n%s", got, want)
 	}
-
-	stop()
-	if err := <-ended; err != nil {
-		t.Errorf("the bot ended with %v", err)
-	}
-	if strings.Contains(log.String(), "hunter2") {
-		t.Errorf("the token is in the log:\n%s", &log)
-	}
+	b.end()
 }
 
-// terminalAnswer returns the words that the terminal answers, a string a quote.
+// terminalAnswer returns the words of each quote that the terminal answers.
 func terminalAnswer(t *testing.T, data, words string) []string {
 	t.Helper()
 	var out bytes.Buffer
@@ -89,7 +68,7 @@ func terminalAnswer(t *testing.T, data, words string) []string {
 		t.Fatal(err)
 	}
 	if len(found.Answers) == 0 {
-		t.Fatal("the terminal answers nothing")
+		t.Fatal("the terminal finds nothing")
 	}
 	var all []string
 	for _, answer := range found.Answers {
@@ -98,48 +77,8 @@ func terminalAnswer(t *testing.T, data, words string) []string {
 	return all
 }
 
-// flat leaves letters, digits and single spaces of s: marks, highlights and line breaks are shown otherwise in a channel.
+// flat returns s without what differs between a channel and the terminal: marks, highlights and line breaks.
 func flat(s string) string {
-	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" \n\r\t*_>“”\"'’‘…", r) }), " ")
-}
-
-// patience is how long a test waits for what comes at once unless something is broken; a bot connects again after a second.
-const patience = 3 * time.Minute
-
-func wait(t *testing.T, log *lockedBuffer, f func(context.Context) error) {
-	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), patience)
-	defer cancel()
-	if err := f(ctx); err != nil {
-		t.Fatalf("%v; the log:\n%s", err, log)
-	}
-}
-
-func answerTo(t *testing.T, x *discordtest.Exchange) string {
-	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), patience)
-	defer cancel()
-	m, err := x.Answer(ctx)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return m.Content
-}
-
-// A lockedBuffer is a buffer that one goroutine may write while another reads.
-type lockedBuffer struct {
-	mu sync.Mutex
-	b  bytes.Buffer
-}
-
-func (l *lockedBuffer) Write(p []byte) (int, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.b.Write(p)
-}
-
-func (l *lockedBuffer) String() string {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.b.String()
+	isMark := func(r rune) bool { return strings.ContainsRune(" \n\r\t*_>“”\"'’‘…", r) }
+	return strings.Join(strings.FieldsFunc(s, isMark), " ")
 }

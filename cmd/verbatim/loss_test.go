@@ -3,8 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"io"
-	"net"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,115 +10,133 @@ import (
 
 	"verbatim/bot"
 	"verbatim/bot/discordtest"
-	"verbatim/cmd/verbatim/internal/cli"
 	"verbatim/cmd/verbatim/internal/settings"
-	"verbatim/cmd/verbatim/internal/terminal"
 )
 
-// TestLossUnderABot takes the folder away from a running bot, as a disk that is no longer mounted, and brings it back:
-// the bot answers all the time, what is hidden stays so, and the report channel hears of the loss once and of its end
-// once.
-func TestLossUnderABot(t *testing.T) {
-	t.Parallel()
+// A lossTest is a running bot whose corpus folder is taken away, like a disk that is no longer mounted.
+type lossTest struct {
+	*runningBot
+	folder            string
+	channel, reports  *discordtest.Channel
+	member, moderator discordtest.User
+}
+
+// newLossTest starts a bot with twelve articles.
+func newLossTest(t *testing.T) *lossTest {
 	discord := discordtest.Start(discordtest.Options{Token: "hunter2"})
-	defer discord.Close()
-	guild := discord.World.AddGuild("Harbour")
-	channel, reports, member := discord.World.AddChannel(guild, "news"), discord.World.AddChannel(guild, "reports"), discord.World.AddUser("quillon")
-	moderator := discord.World.AddUser("bea")
-	discord.World.Join(guild, member)
-	discord.World.Join(guild, moderator, discord.World.AddRole(guild, "managers", discordtest.PermManageGuild))
-	folder := filepath.Join(t.TempDir(), "articles")
-	if err := os.Mkdir(folder, 0o700); err != nil {
-		t.Fatal(err)
+	t.Cleanup(discord.Close)
+	world := discord.World
+	guild := world.AddGuild("Harbour")
+	l := &lossTest{
+		folder:  filepath.Join(t.TempDir(), "articles"),
+		channel: world.AddChannel(guild, "news"), reports: world.AddChannel(guild, "reports"),
+		member: world.AddUser("quillon"), moderator: world.AddUser("bea"),
 	}
+	world.Join(guild, l.member)
+	world.Join(guild, l.moderator, world.AddRole(guild, "managers", discordtest.PermManageGuild))
+	must(t, os.Mkdir(l.folder, 0o700))
 	for i := range 12 {
 		text := fmt.Sprintf("No %d\n\n\"The lighthouse number %d stays dark,\" Oskar Brandvold said.\n", i, i)
-		if err := os.WriteFile(filepath.Join(folder, fmt.Sprintf("%d.txt", i)), []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
+		must(t, os.WriteFile(filepath.Join(l.folder, fmt.Sprintf("%d.txt", i)), []byte(text), 0o600))
 	}
-	var log lockedBuffer
-	at := make(chan net.Addr, 1)
-	a := &cli.App{Out: &terminal.Screen{W: io.Discard}, Err: &terminal.Screen{W: &log}, Listening: func(addr net.Addr) { at <- addr },
-		Config: settings.Config{Token: "hunter2", DiscordAPI: discord.URL, Prefix: bot.DefaultPrefix, HTTP: "127.0.0.1:0", Watch: settings.LeastWatch,
-			HomeGuilds: []string{guild.ID}, ReportChannel: reports.ID}}
-	ctx, stop := context.WithCancel(t.Context())
-	ended := make(chan error, 1)
-	go func() { ended <- cli.Run(ctx, a, []string{"bot", "--corpus", folder, "--data", t.TempDir()}) }()
-	base := "http://" + (<-at).String()
-	becomes(t, base, 200, "ok")
+	c := settings.Config{Watch: settings.LeastWatch, HomeGuilds: []string{guild.ID}, ReportChannel: l.reports.ID}
+	l.runningBot = startBot(t, discord, c, "--corpus", l.folder, "--data", t.TempDir())
+	l.becomes(200, "ok")
+	return l
+}
 
-	says := func(by discordtest.User, typed string) string {
-		t.Helper()
-		return bot.Unescape(answerTo(t, discord.Say(channel, by, typed)))
-	}
-	found := says(member, `!who-said "lighthouse number 7"`)
-	id := found[strings.LastIndex(found, "`")-10 : strings.LastIndex(found, "`")]
-	if got := says(moderator, "!hide "+id+" it is lit"); !strings.Contains(got, "hidden") {
-		t.Fatalf("hiding is answered with %q", got)
-	}
-	if err := os.Rename(folder, folder+"-away"); err != nil {
+// must ends a test on an error.
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
 		t.Fatal(err)
 	}
-	// Before anything has looked at the folder, too:
-	if got := says(member, `!who-said "lighthouse number 7"`); strings.Contains(got, id) {
-		t.Errorf("what was hidden is shown:\n%s", got)
+}
+
+// posted returns the next report that the bot posts.
+func (l *lossTest) posted() string {
+	l.t.Helper()
+	ctx, cancel := context.WithTimeout(l.t.Context(), patience)
+	defer cancel()
+	m, err := l.discord.Messages.Posted(ctx, l.reports)
+	if err != nil {
+		l.t.Fatalf("nothing is reported: %v; the log:\n%s", err, &l.log)
 	}
-	becomes(t, base, 200, "ok\nthe corpus folder with its 12 articles can't be read")
-	posted := func() string {
-		t.Helper()
-		ctx, cancel := context.WithTimeout(t.Context(), patience)
-		defer cancel()
-		m, err := discord.Messages.Posted(ctx, reports)
-		if err != nil {
-			t.Fatalf("nothing is reported: %v; the log:\n%s", err, &log)
-		}
-		return bot.Unescape(m.Content)
+	return bot.Unescape(m.Content)
+}
+
+// hide lets the moderator hide a quote, and returns its id.
+func (l *lossTest) hide(words string) (id string) {
+	l.t.Helper()
+	found := l.says(l.channel, l.member, "!who-said "+words)
+	end := strings.LastIndex(found, "`")
+	id = found[end-10 : end]
+	if got := l.says(l.channel, l.moderator, "!hide "+id+" it is lit"); !strings.Contains(got, "hidden") {
+		l.t.Fatalf("the answer to hide is %q", got)
 	}
-	if got := posted(); !strings.Contains(got, "The corpus folder with its 12 articles can't be read") || !strings.Contains(got, "!reindex") || strings.Contains(got, folder) {
-		t.Errorf("reported is\n%s", got)
+	return id
+}
+
+// TestLossUnderABot removes the corpus folder of a running bot and restores it. The bot answers all the time, a
+// hidden quote stays hidden, and the report channel gets one report of the loss and one of its end.
+func TestLossUnderABot(t *testing.T) {
+	t.Parallel()
+	l := newLossTest(t)
+	id := l.hide(`"lighthouse number 7"`)
+	must(t, os.Rename(l.folder, l.folder+"-away"))
+	// The quote is hidden even before the bot has noticed the loss.
+	if got := l.says(l.channel, l.member, `!who-said "lighthouse number 7"`); strings.Contains(got, id) {
+		t.Errorf("the hidden quote is shown:\n%s", got)
 	}
-	if err := os.Mkdir(folder, 0o700); err != nil { // the empty mount point
-		t.Fatal(err)
-	}
-	becomes(t, base, 200, "12 of 12 articles are gone")
-	if _, body := getFrom(t, base, "/metrics"); !strings.Contains(body, "\nverbatim_corpus_articles_gone 12\n") || !strings.Contains(body, "\nverbatim_snapshot_articles 12\n") {
-		t.Errorf("the metrics are\n%s", body)
-	}
-	for _, c := range []struct {
-		by          discordtest.User
-		typed       string
-		want, wants string // what must be in the answer, and what not
-	}{
-		{member, `!who-said "lighthouse number 8"`, "number 8 stays dark", ""},
-		{member, `!who-said "lighthouse number 7"`, "", id},
-		{member, "!status", "12 of 12 articles are gone from the corpus folder", "accept-loss"},
-		{moderator, "!status", "--accept-loss", ""},
-		{moderator, "!reindex", "12 of 12 articles are gone from the corpus folder", ""},
-		{moderator, "!unhide " + id + " why not", "Nothing can be changed", ""},
-	} {
-		got := says(c.by, c.typed)
-		if !strings.Contains(got, c.want) || c.wants != "" && strings.Contains(got, c.wants) {
-			t.Errorf("%s is answered with\n%s", c.typed, got)
+	l.becomes(200, "ok\nthe corpus folder with its 12 articles can't be read")
+	got := l.posted()
+	for _, want := range []string{"The corpus folder with its 12 articles can't be read", "!reindex"} {
+		if !strings.Contains(got, want) || strings.Contains(got, l.folder) {
+			t.Errorf("the report is\n%s", got)
 		}
 	}
-	if err := os.Remove(folder); err != nil {
-		t.Fatal(err)
+	must(t, os.Mkdir(l.folder, 0o700)) // the empty mount point
+	l.becomes(200, "12 of 12 articles are gone")
+	_, body := l.get("/metrics")
+	for _, line := range []string{"\nverbatim_corpus_articles_gone 12\n", "\nverbatim_snapshot_articles 12\n"} {
+		if !strings.Contains(body, line) {
+			t.Errorf("the metrics are\n%s", body)
+		}
 	}
-	if err := os.Rename(folder+"-away", folder); err != nil {
-		t.Fatal(err)
+	l.checkAnswers(id)
+
+	must(t, os.Remove(l.folder))
+	must(t, os.Rename(l.folder+"-away", l.folder))
+	if got := l.posted(); !strings.Contains(got, "in order again") {
+		t.Errorf("the second report is\n%s", got)
 	}
-	if got := posted(); !strings.Contains(got, "in order again") {
-		t.Errorf("reported a second time is\n%s", got)
-	}
-	if got := says(member, "!status"); strings.Contains(got, "gone") {
+	if got := l.says(l.channel, l.member, "!status"); strings.Contains(got, "gone") {
 		t.Errorf("the status is\n%s", got)
 	}
-	stop()
-	if err := <-ended; err != nil {
-		t.Errorf("the bot ended with %v", err)
+	l.end()
+	if n := strings.Count(l.log.String(), "most articles are gone"); n != 1 {
+		t.Errorf("the log reports the loss %d times:\n%s", n, &l.log)
 	}
-	if n := strings.Count(log.String(), "most articles are gone"); n != 1 {
-		t.Errorf("the log tells of the loss %d times:\n%s", n, &log)
+}
+
+// checkAnswers checks the answers while the articles are gone. The quote with the id is hidden.
+func (l *lossTest) checkAnswers(id string) {
+	l.t.Helper()
+	for _, c := range []struct {
+		by           discordtest.User
+		typed        string
+		want, absent string
+	}{
+		{l.member, `!who-said "lighthouse number 8"`, "number 8 stays dark", ""},
+		{l.member, `!who-said "lighthouse number 7"`, "", id},
+		{l.member, "!status", "12 of 12 articles are gone from the corpus folder", "accept-loss"},
+		{l.moderator, "!status", "--accept-loss", ""},
+		{l.moderator, "!reindex", "12 of 12 articles are gone from the corpus folder", ""},
+		{l.moderator, "!unhide " + id + " why not", "Nothing can be changed", ""},
+	} {
+		got := l.says(l.channel, c.by, c.typed)
+		if !strings.Contains(got, c.want) || c.absent != "" && strings.Contains(got, c.absent) {
+			l.t.Errorf("%s is answered with\n%s", c.typed, got)
+		}
 	}
 }

@@ -1,14 +1,12 @@
 package main
 
 import (
-	"context"
 	"io"
 	"os"
 	"os/exec"
 	"strings"
 	"testing"
 
-	"verbatim/bot"
 	"verbatim/bot/discordtest"
 	"verbatim/cmd/verbatim/internal/cli"
 	"verbatim/cmd/verbatim/internal/problem"
@@ -16,18 +14,13 @@ import (
 	"verbatim/cmd/verbatim/internal/terminal"
 )
 
-// TestOneBotPerDataFolder holds that a second bot on a data folder is refused and told what to do, that other commands
-// work beside the first, and that nothing is left in the way of the next bot when the first is killed.
+// TestOneBotPerDataFolder checks that a second bot on a data folder is refused with a hint, that other commands work
+// while the first bot runs, and that the next bot can start after the first was killed.
 func TestOneBotPerDataFolder(t *testing.T) {
 	t.Parallel()
 	discord := discordtest.Start(discordtest.Options{Token: "hunter2"})
 	defer discord.Close()
 	data := t.TempDir()
-	newApp := func() (*cli.App, *lockedBuffer) {
-		var log lockedBuffer
-		return &cli.App{Out: &terminal.Screen{W: io.Discard}, Err: &terminal.Screen{W: &log},
-			Config: settings.Config{Token: "hunter2", DiscordAPI: discord.URL, Prefix: bot.DefaultPrefix}}, &log
-	}
 	first := program(t, "bot", "--data", data)
 	first.Env = append(first.Env, "VERBATIM_TOKEN=hunter2", "VERBATIM_DISCORD_API="+discord.URL)
 	var log lockedBuffer
@@ -36,22 +29,21 @@ func TestOneBotPerDataFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer first.Process.Kill()
-	connected := func(ctx context.Context) error {
-		_, err := discord.Gateway.Connected(ctx)
-		return err
-	}
-	wait(t, &log, connected)
+	wait(t, &log, isConnected(discord))
 
-	second, _ := newApp()
-	err := cli.Run(t.Context(), second, []string{"bot", "--data", data})
-	said := problem.Text(&terminal.Screen{}, err)
-	if problem.ExitCode(err) != problem.ExitTrouble || !strings.Contains(said, data) || !strings.Contains(said, "stop that bot first") {
-		t.Errorf("the second bot ends with %d: %s", problem.ExitCode(err), said)
+	run := func(args ...string) error {
+		quiet := &terminal.Screen{W: io.Discard}
+		a := &cli.App{Out: quiet, Err: quiet, Config: settings.Config{Token: "hunter2", DiscordAPI: discord.URL}}
+		return cli.Run(t.Context(), a, args)
+	}
+	err := run("bot", "--data", data)
+	code, text := problem.ExitCode(err), problem.Text(&terminal.Screen{}, err)
+	if code != problem.ExitTrouble || !strings.Contains(text, data) || !strings.Contains(text, "stop that bot first") {
+		t.Errorf("the second bot ends with %d: %s", code, text)
 	}
 	for _, args := range [][]string{{"who-said", "--data", data, "launcher"}, {"reindex", "--data", data}} {
-		beside, _ := newApp()
-		if err := cli.Run(t.Context(), beside, args); err != nil {
-			t.Errorf("%s beside the bot: %v", args[0], err)
+		if err := run(args...); err != nil {
+			t.Errorf("while the bot runs, %s ends with %v", args[0], err)
 		}
 	}
 	if err := first.Process.Kill(); err != nil {
@@ -59,18 +51,13 @@ func TestOneBotPerDataFolder(t *testing.T) {
 	}
 	first.Wait()
 
-	next, nextLog := newApp()
-	ctx, stop := context.WithCancel(t.Context())
-	ended := make(chan error, 1)
-	go func() { ended <- cli.Run(ctx, next, []string{"bot", "--data", data}) }()
-	wait(t, nextLog, connected)
-	stop()
-	if err := <-ended; err != nil {
-		t.Errorf("the next bot ended with %v", err)
-	}
+	next := startBot(t, discord, settings.Config{}, "--data", data)
+	next.wait(isConnected(discord))
+	next.end()
 }
 
-// program returns the program as a process of its own, which TestMain makes of the test's.
+// program returns a command that runs verbatim as a process of its own. TestMain makes the test's program act as
+// verbatim.
 func program(t *testing.T, args ...string) *exec.Cmd {
 	t.Helper()
 	path, err := os.Executable()
