@@ -85,9 +85,9 @@ func unknownField(name string, column int) *Error {
 	}
 	hint := "the fields are " + wording.And(listed) + "; put a word with a colon in quotation marks"
 	if near, ok := Nearest(strings.ToLower(name), names); ok {
-		hint = fmt.Sprintf("did you mean %q? %s", near+":", hint)
+		hint = fmt.Sprintf("did you mean %s? %s", wording.Quote(near+":"), hint)
 	}
-	return &Error{Column: column, Message: fmt.Sprintf("unknown field %q", name), Hint: hint}
+	return &Error{Column: column, Message: "unknown field " + wording.Quote(name), Hint: hint}
 }
 
 func setNot(q *Query, v value) *Error {
@@ -98,7 +98,7 @@ func setNot(q *Query, v value) *Error {
 func setKind(q *Query, v value) *Error {
 	k := corpus.Kind(strings.ToLower(v.text))
 	if !slices.Contains(corpus.Kinds, k) {
-		return &Error{Message: fmt.Sprintf("%q is not a kind of quote", v.text), Hint: "expected direct, mixed or indirect"}
+		return &Error{Message: wording.Quote(v.text) + " is not a kind of quote", Hint: "expected direct, mixed or indirect"}
 	}
 	if !slices.Contains(q.Kinds, k) {
 		q.Kinds = append(q.Kinds, k)
@@ -115,9 +115,9 @@ func setReport(q *Query, v value) *Error {
 		}
 		hint := "expected one of " + strings.Join(names, ", ")
 		if near, ok := Nearest(string(c), names); ok {
-			hint = fmt.Sprintf("did you mean %q? %s", "report:"+near, hint)
+			hint = fmt.Sprintf("did you mean %s? %s", wording.Quote("report:"+near), hint)
 		}
-		return &Error{Message: fmt.Sprintf("%q is not a class of reports", v.text), Hint: hint}
+		return &Error{Message: wording.Quote(v.text) + " is not a class of reports", Hint: hint}
 	}
 	if !slices.Contains(q.Reports, c) {
 		q.Reports = append(q.Reports, c)

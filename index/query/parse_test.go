@@ -114,8 +114,8 @@ func TestParseErrors(t *testing.T) {
 		message string // a part of the message
 		hint    string // a part of the hint
 	}{
-		{`freeze speeker:marsh`, 8, `unknown field "speeker"`, `did you mean "speaker:"? the fields are speaker:,`},
-		{`author:marsh`, 1, `unknown field "author"`, `before: and not:;`},
+		{`freeze speeker:marsh`, 8, `unknown field “speeker”`, `did you mean “speaker:”? the fields are speaker:,`},
+		{`author:marsh`, 1, `unknown field “author”`, `before: and not:;`},
 		{`“x” speaker:`, 5, `speaker: has no value`, `speaker:"Elin Marsh"`},
 		{`speaker:"…"`, 1, `speaker: has no value`, ``},
 		{`-speaker:marsh`, 1, `a minus sign can't exclude speaker:`, ``},
@@ -123,7 +123,7 @@ func TestParseErrors(t *testing.T) {
 		{`freeze after:yesterday`, 14, `“yesterday” is not a valid date`, `2021-12-21`},
 		{`before:2021-13-01`, 8, `“2021-13-01” is not a valid date`, ``},
 		{`after:0021`, 7, `is not a valid date`, ``},
-		{`kind:quoted`, 6, `"quoted" is not a kind of quote`, `direct, mixed or indirect`},
+		{`kind:quoted`, 6, `“quoted” is not a kind of quote`, `direct, mixed or indirect`},
 		{strings.Repeat("é", MaxLength+1), MaxLength + 1, `longer than 512 characters`, ``},
 		{strings.Repeat("a ", MaxWords) + "b", 2*MaxWords + 1, `more than 32 words`, ``},
 		{strings.Repeat("a-", MaxWords) + "b", 1, `more than 32 words`, ``},

@@ -33,7 +33,7 @@ type Term struct {
 // An Error says what is wrong with a typed query, where, and what was expected there.
 type Error struct {
 	Column  int    // in characters from 1; 0 if the error has no place
-	Message string // for example: unknown field "speeker"
+	Message string // for example: unknown field “speeker”
 	Hint    string // what was expected or what to type instead; may be empty
 }
 

@@ -18,21 +18,22 @@ import (
 	"verbatim/index/reindex"
 )
 
-// An edited corpus is a folder of articles with a service over it, as a moderator has it.
+// An edited corpus is a folder of articles with a service, used by a moderator.
 type edited struct {
 	t       *testing.T
 	folder  string
 	service *ask.Service
 }
 
-const pilots = `HARBOUR TOWN (Harbour Wire) - "The harbour stays open until the ice comes," said Ana Falk, a harbour pilot.
+const pilots = `HARBOUR TOWN (Harbour Wire) - "The harbour stays open until the ice comes," ` +
+	`said Ana Falk, a harbour pilot.
 
 "Nobody asked the pilots about the new breakwater," Bo Lind said.
 
 Bo Lind, the mayor, said the council would meet on Monday.
 `
 
-// patience ends a test that hangs. A search takes milliseconds, and on a busy machine many times as long.
+// patience ends a test that hangs. A search takes milliseconds, but much longer on a busy machine.
 const patience = 3 * time.Minute
 
 func newEdited(t *testing.T) *edited {
@@ -59,7 +60,7 @@ func (e *edited) do(r ask.Request) ask.Answer {
 	return answer
 }
 
-// as carries out a request whose answer is of type A.
+// as makes a request whose answer has type A.
 func as[A ask.Answer](e *edited, r ask.Request) A {
 	e.t.Helper()
 	answer := e.do(r)
@@ -70,10 +71,10 @@ func as[A ask.Answer](e *edited, r ask.Request) A {
 	return a
 }
 
-// notes returns the notes of an answer in one text.
+// notes returns the notes of an answer as one text.
 func notes(a ask.Answer) string { return strings.Join(notice.Texts(a.Shared().Notes), "\n") }
 
-// said returns who said what the words find, as "speaker: words", in the order found.
+// said returns the quotes that a search finds, as "speaker: words", in order.
 func (e *edited) said(command *ask.Command, words string) []string {
 	e.t.Helper()
 	var list []string
@@ -83,12 +84,12 @@ func (e *edited) said(command *ask.Command, words string) []string {
 	return list
 }
 
-// id returns the id of the quote that the words find.
+// id returns the ID of the first quote that a search finds.
 func (e *edited) id(words string) string {
 	e.t.Helper()
 	hits := as[*ask.Quotes](e, ask.Request{Command: ask.WhoSaid, Words: words}).Hits
 	if len(hits) == 0 {
-		e.t.Fatalf("nothing has %s", words)
+		e.t.Fatalf("no quote has %s", words)
 	}
 	return hits[0].Quote.ID
 }
@@ -98,17 +99,23 @@ const (
 	byLund = "Tor Lund, a lighthouse keeper: The harbour stays open until the ice comes,"
 )
 
-// TestCorrectionsHoldAtOnce holds that what a moderator changes holds from the next search on, on every path, and
-// what is undone does not.
+// lund corrects the speaker of a quote.
+var lund = map[string]string{
+	ask.ParamSpeaker: "Tor Lund", ask.ParamRole: "a lighthouse keeper", ask.ParamReason: "misheard",
+}
+
+// TestCorrectionsHoldAtOnce checks that a moderator's correction applies to the next search, in every command, and
+// that an undo reverts it.
 func TestCorrectionsHoldAtOnce(t *testing.T) {
 	e := newEdited(t)
 	id := e.id("ice")
 	if got := e.said(ask.WhoSaid, "ice"); !slices.Equal(got, []string{byFalk}) {
-		t.Fatalf("before there is %q", got)
+		t.Fatalf("before the correction: %q", got)
 	}
-	lund := map[string]string{ask.ParamSpeaker: "Tor Lund", ask.ParamRole: "a lighthouse keeper", ask.ParamReason: "misheard"}
 	e.do(ask.Request{Command: ask.Correct, Words: id, Options: lund})
-	for command, words := range map[*ask.Command]string{ask.WhoSaid: "ice", ask.SaidBy: "Lund", ask.Ask: "who said anything about the ice?"} {
+	for command, words := range map[*ask.Command]string{
+		ask.WhoSaid: "ice", ask.SaidBy: "Lund", ask.Ask: "who said anything about the ice?",
+	} {
 		if got := e.said(command, words); len(got) == 0 || got[0] != byLund {
 			t.Errorf("%s %s: %q", command, words, got)
 		}
@@ -118,42 +125,52 @@ func TestCorrectionsHoldAtOnce(t *testing.T) {
 			t.Errorf("%s still finds %q", words, got)
 		}
 	}
-	if h := as[*ask.QuoteContext](e, ask.Request{Command: ask.Context, Words: id}).Hit; h.Quote.Speaker.Name != "Tor Lund" {
+	h := as[*ask.QuoteContext](e, ask.Request{Command: ask.Context, Words: id}).Hit
+	if h.Quote.Speaker.Name != "Tor Lund" {
 		t.Errorf("context has %s", h.Quote.Speaker)
 	}
 	e.do(ask.Request{Command: ask.Hide, Words: id + " not news"})
-	if got := e.said(ask.WhoSaid, "ice"); slices.ContainsFunc(got, func(s string) bool { return strings.Contains(s, "until the ice") }) {
-		t.Errorf("hidden, it is found: %q", got)
+	if got := strings.Join(e.said(ask.WhoSaid, "ice"), "\n"); strings.Contains(got, "until the ice") {
+		t.Errorf("the hidden quote is found: %q", got)
 	}
 	if _, err := e.service.Do(t.Context(), ask.Request{Command: ask.Context, Words: id}); err == nil {
-		t.Error("hidden, its context is shown")
+		t.Error("the context of the hidden quote is shown")
 	}
-	if counted := e.do(ask.Request{Command: ask.Ask, Words: "how often did anybody mention the ice?"}); strings.Contains(notes(counted), "1 quote") {
-		t.Errorf("hidden, it is counted: %q", notes(counted))
+	counted := e.do(ask.Request{Command: ask.Ask, Words: "how often did anybody mention the ice?"})
+	if strings.Contains(notes(counted), "1 quote") {
+		t.Errorf("the hidden quote is counted: %q", notes(counted))
 	}
 	e.do(ask.Request{Command: ask.Undo, Words: id + " it is news"})
 	if got := e.said(ask.WhoSaid, "ice"); !slices.Equal(got, []string{byLund}) {
-		t.Errorf("shown again there is %q", got)
+		t.Errorf("shown again: %q", got)
 	}
 	e.do(ask.Request{Command: ask.Undo, Words: id + " she said so"})
 	if got := e.said(ask.WhoSaid, "ice"); !slices.Equal(got, []string{byFalk}) {
-		t.Errorf("undone there is %q", got)
+		t.Errorf("undone: %q", got)
 	}
 	audit := as[*ask.Audit](e, ask.Request{Command: ask.AuditLog})
-	if audit.Total != 4 || audit.Entries[0].Do != corrections.Undo || audit.Entries[3].Was != "Ana Falk, a harbour pilot" || audit.Entries[3].By != "ines" {
+	if audit.Total != 4 || audit.Entries[0].Do != corrections.Undo {
+		t.Fatalf("the audit is %+v", audit)
+	}
+	if first := audit.Entries[3]; first.Was != "Ana Falk, a harbour pilot" || first.By != "ines" {
 		t.Errorf("the audit is %+v", audit)
 	}
 }
 
-// TestCorrectionsSurvive holds that a correction stays with its quote through a reindex, an edit elsewhere in the
-// article, a renamed file, and another extent of the quote; and that one whose quote is gone is told.
+// TestCorrectionsSurvive checks that a correction stays with its quote after a reindex, an edit elsewhere in the
+// article, a rename, and a change of the quote's extent, and that the audit lists corrections whose quote is gone.
 func TestCorrectionsSurvive(t *testing.T) {
 	for name, change := range map[string]func(e *edited){
-		"a reindex":         func(*edited) {},
-		"an edit elsewhere": func(e *edited) { e.write("pilots.txt", strings.Replace(pilots, "on Monday", "on Tuesday, at noon", 1)) },
-		"words before it":   func(e *edited) { e.write("pilots.txt", "Snow fell all night, and the harbour was quiet.\n\n"+pilots) },
+		"a reindex": func(*edited) {},
+		"an edit elsewhere": func(e *edited) {
+			e.write("pilots.txt", strings.Replace(pilots, "on Monday", "on Tuesday, at noon", 1))
+		},
+		"words before it": func(e *edited) {
+			e.write("pilots.txt", "Snow fell all night, and the harbour was quiet.\n\n"+pilots)
+		},
 		"a word put right": func(e *edited) {
-			e.write("pilots.txt", strings.Replace(strings.Replace(pilots, "The harbour stays", "The old harbour stays", 1), "Nobody asked", "Nobody ever asked", 1))
+			text := strings.Replace(pilots, "The harbour stays", "The old harbour stays", 1)
+			e.write("pilots.txt", strings.Replace(text, "Nobody asked", "Nobody ever asked", 1))
 		},
 		"a renamed file": func(e *edited) { e.rename("pilots.txt", "2022/ice.txt") },
 		"another extent": func(e *edited) {
@@ -167,21 +184,22 @@ func TestCorrectionsSurvive(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			e := newEdited(t)
 			id := e.id("ice")
-			e.do(ask.Request{Command: ask.Correct, Words: id, Options: map[string]string{ask.ParamSpeaker: "Tor Lund", ask.ParamRole: "a lighthouse keeper", ask.ParamReason: "misheard"}})
+			e.do(ask.Request{Command: ask.Correct, Words: id, Options: lund})
 			e.do(ask.Request{Command: ask.Hide, Words: e.id("breakwater") + " a slip"})
 			change(e)
 			e.do(ask.Request{Command: ask.Reindex})
-			if got := e.said(ask.WhoSaid, "ice"); len(got) != 1 || !strings.HasPrefix(got[0], "Tor Lund, a lighthouse keeper: ") {
+			got := e.said(ask.WhoSaid, "ice")
+			if len(got) != 1 || !strings.HasPrefix(got[0], "Tor Lund, a lighthouse keeper: ") {
 				t.Errorf("got %q", got)
 			}
 			if got := e.said(ask.SaidBy, "Lund"); len(got) != 1 {
-				t.Errorf("by the speaker that was named there is %q", got)
+				t.Errorf("quotes of the corrected speaker: %q", got)
 			}
 			if got := e.said(ask.WhoSaid, "breakwater"); len(got) > 0 {
-				t.Errorf("what was hidden is found: %q", got)
+				t.Errorf("the hidden quote is found: %q", got)
 			}
 			if loose := as[*ask.Audit](e, ask.Request{Command: ask.AuditLog}).Loose; len(loose) > 0 {
-				t.Errorf("loose are %+v", loose)
+				t.Errorf("corrections without a quote: %+v", loose)
 			}
 		})
 	}
@@ -189,16 +207,17 @@ func TestCorrectionsSurvive(t *testing.T) {
 	e.do(ask.Request{Command: ask.Hide, Words: e.id("breakwater") + " a slip"})
 	e.write("pilots.txt", strings.Replace(pilots, "Nobody asked the pilots about the new breakwater", "It was raining", 1))
 	e.do(ask.Request{Command: ask.Reindex})
-	if loose := as[*ask.Audit](e, ask.Request{Command: ask.AuditLog}).Loose; len(loose) != 1 || !strings.Contains(loose[0].Words, "breakwater") {
-		t.Errorf("loose are %+v, want what was hidden and is gone", loose)
+	loose := as[*ask.Audit](e, ask.Request{Command: ask.AuditLog}).Loose
+	if len(loose) != 1 || !strings.Contains(loose[0].Words, "breakwater") {
+		t.Errorf("corrections without a quote: %+v, want the one of the hidden quote", loose)
 	}
 }
 
-// TestCorrectionsStayWithTheirSpeaker holds that what was said of one person's words never comes to lie over
-// another's: few words alone do not tell.
+// TestCorrectionsStayWithTheirSpeaker checks that a correction never moves to a similar short quote of another speaker.
 func TestCorrectionsStayWithTheirSpeaker(t *testing.T) {
 	e := newEdited(t)
-	e.write("a.txt", "A\n\n\"We will see,\" said Anna Brown, a baker.\n\nSnow fell.\n\n\"Not good,\" said Carl Dodd, an engineer.\n")
+	e.write("a.txt", "A\n\n\"We will see,\" said Anna Brown, a baker.\n\nSnow fell.\n\n"+
+		"\"Not good,\" said Carl Dodd, an engineer.\n")
 	e.write("b.txt", "B\n\n\"We will see,\" said Gina Hart, a nurse.\n\n\"Not good now,\" said Ivan Jones, a skipper.\n")
 	e.do(ask.Request{Command: ask.Reindex})
 	for _, h := range as[*ask.Quotes](e, ask.Request{Command: ask.WhoSaid, Words: "see OR good"}).Hits {
@@ -213,67 +232,73 @@ func TestCorrectionsStayWithTheirSpeaker(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	if loose := as[*ask.Audit](e, ask.Request{Command: ask.AuditLog}).Loose; len(loose) != 2 {
-		t.Errorf("loose are %+v, want both", loose)
+		t.Errorf("corrections without a quote: %+v, want both", loose)
 	}
 }
 
-// TestCorrectionsUnderSeveralIDs holds that the newest correction counts whichever id the quote had, and that it is
-// undone by any of them.
+// TestCorrectionsUnderSeveralIDs checks that the newest correction applies, whichever ID the quote had, and that
+// any of its IDs undoes it.
 func TestCorrectionsUnderSeveralIDs(t *testing.T) {
 	e := newEdited(t)
 	old := e.id("ice")
 	correct := func(id, speaker string) {
-		e.do(ask.Request{Command: ask.Correct, Words: id + " misheard", Options: map[string]string{ask.ParamSpeaker: speaker}})
+		options := map[string]string{ask.ParamSpeaker: speaker}
+		e.do(ask.Request{Command: ask.Correct, Words: id + " misheard", Options: options})
 	}
 	correct(old, "Tor Lund")
 	e.rename("pilots.txt", "2022/ice.txt")
 	e.do(ask.Request{Command: ask.Reindex})
 	renamed := e.id("ice")
 	correct(renamed, "Siv Dahl")
-	for range 5 { // the order of maps must not decide
+	for range 5 { // the order of maps must not matter
 		e.do(ask.Request{Command: ask.Reindex})
 		if got := e.said(ask.WhoSaid, "ice"); len(got) != 1 || !strings.HasPrefix(got[0], "Siv Dahl: ") {
-			t.Fatalf("behind two corrections there is %q", got)
+			t.Fatalf("after two corrections: %q", got)
 		}
 	}
 	e.do(ask.Request{Command: ask.Undo, Words: old + " not her"})
 	if got := e.said(ask.WhoSaid, "ice"); len(got) != 1 || !strings.HasPrefix(got[0], "Tor Lund: ") {
-		t.Errorf("undone by the old id there is %q", got)
+		t.Errorf("undone by the old ID: %q", got)
 	}
 	undone := as[*ask.Change](e, ask.Request{Command: ask.Undo, Words: renamed + " not him"})
 	if got := e.said(ask.WhoSaid, "ice"); undone.More || !slices.Equal(got, []string{byFalk}) {
-		t.Errorf("all undone there is %q, and more to undo: %v", got, undone.More)
+		t.Errorf("all undone: %q, and more to undo: %v", got, undone.More)
 	}
 }
 
-// TestCopiesAreCorrectedAsOne holds that what is shown as one quote is hidden, and corrected, in every article.
+// TestCopiesAreCorrectedAsOne checks that a quote that several articles have is corrected and hidden in all of them.
 func TestCopiesAreCorrectedAsOne(t *testing.T) {
 	e := newEdited(t)
-	e.write("copy.txt", "COPY (Coast Post) - \"The harbour stays open until the ice comes,\" said Ana Falk, a harbour pilot.\n")
+	e.write("copy.txt", "COPY (Coast Post) - \"The harbour stays open until the ice comes,\" "+
+		"said Ana Falk, a harbour pilot.\n")
 	e.do(ask.Request{Command: ask.Reindex})
 	id := e.id("ice")
-	e.do(ask.Request{Command: ask.Correct, Words: id + " misheard", Options: map[string]string{ask.ParamSpeaker: "Tor Lund"}})
+	speaker := map[string]string{ask.ParamSpeaker: "Tor Lund"}
+	e.do(ask.Request{Command: ask.Correct, Words: id + " misheard", Options: speaker})
 	if got := e.said(ask.WhoSaid, "ice"); len(got) != 1 || !strings.HasPrefix(got[0], "Tor Lund: ") {
-		t.Errorf("corrected there is %q", got)
+		t.Errorf("corrected: %q", got)
 	}
 	e.do(ask.Request{Command: ask.Hide, Words: id + " a slip"})
 	if got := e.said(ask.WhoSaid, `"until the ice"`); len(got) > 0 {
-		t.Errorf("hidden there is %q", got)
+		t.Errorf("hidden: %q", got)
 	}
 }
 
-// TestCorrectionsReachTheLists holds that speakers, completion, status and articles know what moderators have changed.
+// TestCorrectionsReachTheLists checks that corrections apply to speakers, completion, status and articles.
 func TestCorrectionsReachTheLists(t *testing.T) {
 	e := newEdited(t)
-	e.do(ask.Request{Command: ask.Correct, Words: e.id("ice") + " misheard", Options: map[string]string{ask.ParamSpeaker: "Zoe Young", ask.ParamRole: "a ferry captain"}})
-	if got := e.said(ask.Ask, "what did Zoe Young say about the ice?"); len(got) != 1 || !strings.HasPrefix(got[0], "Zoe Young, a ferry captain: ") {
-		t.Errorf("asked there is %q", got)
+	young := map[string]string{ask.ParamSpeaker: "Zoe Young", ask.ParamRole: "a ferry captain"}
+	e.do(ask.Request{Command: ask.Correct, Words: e.id("ice") + " misheard", Options: young})
+	got := e.said(ask.Ask, "what did Zoe Young say about the ice?")
+	if len(got) != 1 || !strings.HasPrefix(got[0], "Zoe Young, a ferry captain: ") {
+		t.Errorf("the question finds %q", got)
 	}
-	if list := as[*ask.SpeakerList](e, ask.Request{Command: ask.Speakers, Words: "zoe"}); list.Total != 1 || list.Speakers[0].Quotes != 1 || list.Speakers[0].Role != "a ferry captain" {
-		t.Errorf("speakers has %+v", list)
+	list := as[*ask.SpeakerList](e, ask.Request{Command: ask.Speakers, Words: "zoe"})
+	if list.Total != 1 || list.Speakers[0].Quotes != 1 || list.Speakers[0].Role != "a ferry captain" {
+		t.Errorf("speakers lists %+v", list)
 	}
 	if list := as[*ask.SpeakerList](e, ask.Request{Command: ask.Speakers, Words: "falk"}); list.Total != 0 {
-		t.Errorf("who said nothing is listed: %+v", list)
+		t.Errorf("a speaker without quotes is listed: %+v", list)
 	}
 	complete := func(kind ask.Completion, typed string) []string {
 		list, err := e.service.Complete(t.Context(), kind, typed)
@@ -291,7 +316,7 @@ func TestCorrectionsReachTheLists(t *testing.T) {
 	was := as[*ask.StatusInfo](e, ask.Request{Command: ask.Status})
 	e.do(ask.Request{Command: ask.Hide, Words: e.id("breakwater") + " a slip"})
 	if got := complete(param.Topics, "break"); len(got) > 0 {
-		t.Errorf("what only a hidden quote has is offered: %q", got)
+		t.Errorf("a word that only a hidden quote has is completed to %q", got)
 	}
 	is := as[*ask.StatusInfo](e, ask.Request{Command: ask.Status})
 	if is.Hidden != 1 || is.Quotes != was.Quotes-1 {
@@ -320,7 +345,7 @@ func (e *edited) rename(from, to string) {
 	}
 }
 
-// TestWrongCorrectionsAreRefused holds that what can't be done is told, and nothing is kept of it.
+// TestWrongCorrectionsAreRefused checks that an impossible correction is an error, and that nothing of it is stored.
 func TestWrongCorrectionsAreRefused(t *testing.T) {
 	e := newEdited(t)
 	id := e.id("ice")
@@ -335,17 +360,16 @@ func TestWrongCorrectionsAreRefused(t *testing.T) {
 	} {
 		r.Moderator = r.Denied == ""
 		if _, err := e.service.Do(t.Context(), r); err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("%s %s: got %v, want something with %q", r.Command, r.Words, err, want)
+			t.Errorf("%s %s: got %v, want %q in it", r.Command, r.Words, err, want)
 		}
 	}
 	if _, err := os.Stat(filepath.Join(e.folder, filepath.FromSlash(corrections.File))); err == nil {
-		t.Error("something was kept")
+		t.Error("something was stored")
 	}
 }
 
-// TestUnreadableCorrections holds that corrections that can't be read any more still hold in a process that has read
-// them, that another says with its answers that it goes without them, and that both have them again once they can be
-// read.
+// TestUnreadableCorrections checks that corrections which become unreadable still apply in a process that has read
+// them, that another process says so in its answers, and that both apply them again once they are readable.
 func TestUnreadableCorrections(t *testing.T) {
 	e := newEdited(t)
 	const asked = "harbour speaker:Falk"
@@ -372,7 +396,8 @@ func TestUnreadableCorrections(t *testing.T) {
 	}
 	see(e, "the one that had them", 0, "")
 	see(other, "another", 1, corrections.File+" is a folder, where a file is expected; remove it")
-	if _, err := other.service.Do(t.Context(), ask.Request{Command: ask.Hide, Words: found[0].Quote.ID + " a test", Moderator: true}); !strings.Contains(ask.Explain(err).Message, "can't be used") {
+	hide := ask.Request{Command: ask.Hide, Words: found[0].Quote.ID + " a test", Moderator: true}
+	if _, err := other.service.Do(t.Context(), hide); !strings.Contains(ask.Explain(err).Message, "can't be used") {
 		t.Errorf("hide: %v", err)
 	}
 	if err := errors.Join(os.Remove(path), os.Rename(path+".away", path)); err != nil {
@@ -382,7 +407,7 @@ func TestUnreadableCorrections(t *testing.T) {
 	see(other, "mended, another", 0, "")
 }
 
-// again returns a service over the same corpus, as of another process.
+// again returns another service for the same corpus, as in another process.
 func (e *edited) again() *edited {
 	e.t.Helper()
 	data := e.t.TempDir()
@@ -390,7 +415,8 @@ func (e *edited) again() *edited {
 	live.Corrections = corrections.NewWatch(e.folder)
 	e.t.Cleanup(func() { live.Close() })
 	r := reindex.New(reindex.Options{Corpus: e.folder, DataDir: data, Live: live})
-	o := &edited{t: e.t, folder: e.folder, service: ask.New(ask.Options{Index: live, Reindexer: r, Keeper: r.Keeper(), Drafts: draft.Store(filepath.Join(data, "drafts")),
+	o := &edited{t: e.t, folder: e.folder, service: ask.New(ask.Options{
+		Index: live, Reindexer: r, Keeper: r.Keeper(), Drafts: draft.Store(filepath.Join(data, "drafts")),
 		Corpus: e.folder, Corrections: live.Corrections, Timeout: patience})}
 	o.do(ask.Request{Command: ask.Reindex})
 	return o

@@ -133,9 +133,9 @@ func articlesIn(t *testing.T, d *desk) []string {
 	return files
 }
 
-// TestDamageIsRepaired changes a random byte of the newest snapshot: the damage is detected, and the snapshot is rebuilt
-// from the corpus. A manifest that can't be read is an error until the operator accepts a loss, because without it a
-// loss of articles would go unnoticed.
+// TestDamageIsRepaired changes a random byte of the newest snapshot: the damage is detected, and the snapshot is
+// rebuilt from the corpus. A manifest that can't be read is an error until the operator accepts a loss, because
+// without it a loss of articles would go unnoticed.
 func TestDamageIsRepaired(t *testing.T) {
 	articles := map[string]string{}
 	for n := range 6 {

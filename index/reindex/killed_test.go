@@ -27,14 +27,14 @@ import (
 
 var kills = flag.Int("kills", 5, "how often TestKilledAtAnyMoment kills")
 
-// killedIn and killedFrom are the environment variables that make TestKilledAtAnyMoment the process that is killed:
-// the folder in which it works, and the number of the first thing it does.
+// killedIn and killedFrom are the environment variables with which TestKilledAtAnyMoment starts the process that it
+// kills: its folder, and the number of its first action.
 const (
 	killedIn   = "VERBATIM_TEST_KILLED_IN"
 	killedFrom = "VERBATIM_TEST_KILLED_FROM"
 )
 
-// A keeper is a whole verbatim but for its surfaces, in a folder.
+// A keeper is all of verbatim in a folder, except for its surfaces.
 type keeper struct {
 	folder  string // the corpus
 	service *ask.Service
@@ -43,8 +43,7 @@ type keeper struct {
 	indexes *reindex.Reindexer
 }
 
-// openKeeper starts one as the bot starts: it makes a snapshot where there is none that serves, and looks at what
-// is new.
+// openKeeper starts a keeper as the bot starts: it indexes the corpus if necessary, and looks for new quotes.
 func openKeeper(ctx context.Context, dir string) (*keeper, error) {
 	k := &keeper{folder: filepath.Join(dir, "corpus")}
 	data := filepath.Join(dir, "data")
@@ -60,8 +59,9 @@ func openKeeper(ctx context.Context, dir string) (*keeper, error) {
 	if k.alerts, err = alerts.Open(ctx, filepath.Join(data, "alerts.db")); err != nil {
 		return nil, err
 	}
-	k.service = ask.New(ask.Options{Index: k.live, Reindexer: k.indexes, Keeper: k.indexes.Keeper(), Drafts: draft.Store(filepath.Join(data, "drafts")),
-		Corpus: k.folder, Corrections: k.live.Corrections, Alerts: k.alerts, Timeout: patience})
+	k.service = ask.New(ask.Options{Index: k.live, Reindexer: k.indexes, Keeper: k.indexes.Keeper(),
+		Drafts: draft.Store(filepath.Join(data, "drafts")), Corpus: k.folder,
+		Corrections: k.live.Corrections, Alerts: k.alerts, Timeout: patience})
 	if _, err = k.indexes.Ensure(ctx, nil); err == nil {
 		err = k.service.NoteNews(ctx)
 	}
@@ -73,14 +73,14 @@ func (k *keeper) close() {
 	k.live.Close()
 }
 
-// numbered is the text of the article with a number.
+// numbered returns the text of the article with a number.
 func numbered(n int) string {
-	return fmt.Sprintf("HARBOUR TOWN (Harbour Wire) - \"The harbour is closed until day %d,\" said Ana Falk, a harbour pilot.\n", n)
+	const text = "HARBOUR TOWN (Harbour Wire) - \"The harbour is closed until day %d,\" said Ana Falk, a harbour pilot.\n"
+	return fmt.Sprintf(text, n)
 }
 
-// deeds are what the process does that is killed, by name; each returns what the acknowledgement says beside the
-// number.
-var deeds = map[string]func(ctx context.Context, k *keeper, n int) (string, error){
+// actions are what the killed process does, by name. Each returns what to print after its number when it is done.
+var actions = map[string]func(ctx context.Context, k *keeper, n int) (string, error){
 	"reindex": func(ctx context.Context, k *keeper, n int) (string, error) {
 		beside := filepath.Join(filepath.Dir(k.folder), "beside")
 		if err := os.WriteFile(beside, []byte(numbered(n)), 0o600); err != nil {
@@ -96,7 +96,8 @@ var deeds = map[string]func(ctx context.Context, k *keeper, n int) (string, erro
 		return "", err
 	},
 	"add": func(ctx context.Context, k *keeper, n int) (string, error) {
-		r := ask.Request{Command: ask.Add, Moderator: true, Files: []ask.File{{Name: fmt.Sprintf("%d.txt", n), Data: []byte(numbered(n))}},
+		file := ask.File{Name: fmt.Sprintf("%d.txt", n), Data: []byte(numbered(n))}
+		r := ask.Request{Command: ask.Add, Moderator: true, Files: []ask.File{file},
 			Options: map[string]string{ask.ParamReason: "number " + strconv.Itoa(n)}}
 		answer, err := k.service.Do(ctx, r)
 		if err != nil {
@@ -107,14 +108,16 @@ var deeds = map[string]func(ctx context.Context, k *keeper, n int) (string, erro
 		return "", err
 	},
 	"correct": func(ctx context.Context, k *keeper, n int) (string, error) {
-		said, err := k.service.Do(ctx, ask.Request{Command: ask.WhoSaid, Words: "harbour closed", Options: map[string]string{ask.ParamLimit: "5"}})
+		five := map[string]string{ask.ParamLimit: "5"}
+		said, err := k.service.Do(ctx, ask.Request{Command: ask.WhoSaid, Words: "harbour closed", Options: five})
 		if err != nil || !said.Found() {
 			return "", err
 		}
 		hits := said.(*ask.Quotes).Hits
 		id := hits[n%len(hits)].Quote.ID
 		_, err = k.service.Do(ctx, ask.Request{Command: ask.Correct, Words: id, Moderator: true,
-			Options: map[string]string{ask.ParamSpeaker: fmt.Sprintf("Tor Lund %d", n), ask.ParamReason: "number " + strconv.Itoa(n)}})
+			Options: map[string]string{
+				ask.ParamSpeaker: fmt.Sprintf("Tor Lund %d", n), ask.ParamReason: "number " + strconv.Itoa(n)}})
 		return id, err
 	},
 	"subscribe": func(ctx context.Context, k *keeper, n int) (string, error) {
@@ -126,10 +129,11 @@ var deeds = map[string]func(ctx context.Context, k *keeper, n int) (string, erro
 	},
 }
 
-// moments are how long the deeds take about.
-var moments = map[string]time.Duration{"reindex": 30 * time.Millisecond, "add": 30 * time.Millisecond, "correct": 300 * time.Microsecond, "subscribe": 500 * time.Microsecond}
+// durations are the approximate durations of the actions.
+var durations = map[string]time.Duration{"reindex": 30 * time.Millisecond, "add": 30 * time.Millisecond,
+	"correct": 300 * time.Microsecond, "subscribe": 500 * time.Microsecond}
 
-// work does one deed after the other until it is killed, and says what it begins and what is done.
+// work does one action after the other until it is killed, and prints when each begins and when it is done.
 func work(ctx context.Context, dir string, from int) error {
 	k, err := openKeeper(ctx, dir)
 	if err != nil {
@@ -139,7 +143,7 @@ func work(ctx context.Context, dir string, from int) error {
 	for n := from; ; n++ {
 		name := names[rand.IntN(len(names))]
 		fmt.Println("begin", name, n)
-		said, err := deeds[name](ctx, k, n)
+		said, err := actions[name](ctx, k, n)
 		if err != nil {
 			return fmt.Errorf("%s %d: %w", name, n, err)
 		}
@@ -147,7 +151,7 @@ func work(ctx context.Context, dir string, from int) error {
 	}
 }
 
-// A deed is what the killed process has said of one.
+// A deed is an action of the killed process, according to its output.
 type deed struct {
 	name string
 	n    int
@@ -155,7 +159,7 @@ type deed struct {
 	done bool // it was acknowledged
 }
 
-// killOnce lets a process work in dir and kills it a moment behind one of its first deeds; it returns those.
+// killOnce starts a process in dir and kills it shortly after one of its first actions begins. It returns the actions.
 func killOnce(t *testing.T, dir string, from int) (all []deed) {
 	t.Helper()
 	child := exec.Command(os.Args[0], "-test.run=^TestKilledAtAnyMoment$")
@@ -174,18 +178,18 @@ func killOnce(t *testing.T, dir string, from int) (all []deed) {
 		time.AfterFunc(rand.N(within), func() { _ = child.Process.Kill() })
 	}
 	if last == from {
-		die(40 * time.Millisecond) // perhaps while it starts
+		die(40 * time.Millisecond) // perhaps during its start
 	}
 	lines := bufio.NewReader(out)
 	for {
 		line, err := lines.ReadString('\n')
 		if err == io.EOF {
-			break // what it has said in part it has not said
+			break // an incomplete line does not count
 		}
 		var d deed
 		if _, err := fmt.Sscanf(line, "begin %s %d", &d.name, &d.n); err == nil {
 			if all = append(all, d); d.n == last && last != from {
-				die(moments[d.name])
+				die(durations[d.name])
 			}
 		} else if n, _ := fmt.Sscanf(line, "done %s %d %s", &d.name, &d.n, &d.said); n >= 2 {
 			all[len(all)-1].done, all[len(all)-1].said = true, d.said
@@ -199,8 +203,8 @@ func killOnce(t *testing.T, dir string, from int) (all []deed) {
 	return all
 }
 
-// TestKilledAtAnyMoment kills a process that reindexes, adds, corrects and subscribes, again and again: each time
-// the next start serves the whole corpus, and what was acknowledged is there once.
+// TestKilledAtAnyMoment repeatedly kills a process that reindexes, adds, corrects and subscribes. Each time, the
+// next process has the whole corpus, and every acknowledged action once.
 func TestKilledAtAnyMoment(t *testing.T) {
 	if dir := os.Getenv(killedIn); dir != "" {
 		from, _ := strconv.Atoi(os.Getenv(killedFrom))
@@ -210,7 +214,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 		os.Exit(3)
 	}
 	t.Parallel()
-	const rounds = 10 // in one folder
+	const rounds = 10 // per folder
 	var h history
 	dir, unfinished := "", map[string]int{}
 	for round := range *kills {
@@ -223,16 +227,16 @@ func TestKilledAtAnyMoment(t *testing.T) {
 		}
 		h.verify(t, dir)
 		if t.Failed() {
-			t.Fatalf("behind kill %d, the last of %v", round+1, h.deeds)
+			t.Fatalf("after kill %d, the last of %v", round+1, h.deeds)
 		}
 	}
-	t.Logf("killed %d times, in the middle of %v", *kills, unfinished)
+	t.Logf("killed %d times, during %v", *kills, unfinished)
 }
 
-// A history is what was done in a folder, in order; a deed that was not acknowledged may be done or not.
+// A history is the actions in a folder, in order. An action that was not acknowledged may be done or not.
 type history struct{ deeds []deed }
 
-// verify opens the folder as the next start does, and holds it to the history.
+// verify opens the folder as the next process does, and compares it with the history.
 func (h *history) verify(t *testing.T, dir string) {
 	t.Helper()
 	k, err := openKeeper(t.Context(), dir)
@@ -245,11 +249,12 @@ func (h *history) verify(t *testing.T, dir string) {
 	h.posts(t, k, h.subscribed(t, k))
 }
 
-// articles holds that each file is whole, each is served once, and none that was acknowledged is missing.
+// articles checks that each file is complete, that each is indexed once, and that no acknowledged one is missing.
 func (h *history) articles(t *testing.T, k *keeper) {
 	t.Helper()
 	served := map[string]int{}
-	answer, err := k.service.Do(t.Context(), ask.Request{Command: ask.Articles, Options: map[string]string{ask.ParamLimit: "1000"}})
+	all := map[string]string{ask.ParamLimit: "1000"}
+	answer, err := k.service.Do(t.Context(), ask.Request{Command: ask.Articles, Options: all})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -276,8 +281,8 @@ func (h *history) articles(t *testing.T, k *keeper) {
 	}
 }
 
-// corrections holds that what was acknowledged is in the list once, and what was not at most once, and that quotes
-// are shown so.
+// corrections checks that an acknowledged correction is stored once, that any other is stored at most once, and
+// that quotes are shown with them.
 func (h *history) corrections(t *testing.T, k *keeper) {
 	t.Helper()
 	list, err := corrections.Read(os.DirFS(k.folder))
@@ -288,7 +293,7 @@ func (h *history) corrections(t *testing.T, k *keeper) {
 	for _, e := range list.Entries {
 		times[e.Reason]++
 	}
-	shown := map[string][]string{} // by id, who may be shown as the speaker
+	shown := map[string][]string{} // the speakers that may be shown, by quote ID
 	for _, d := range h.deeds {
 		n := times["number "+strconv.Itoa(d.n)]
 		if n > 1 || d.done && n == 0 && (d.name == "add" || d.name == "correct" && d.said != "") {
@@ -297,7 +302,7 @@ func (h *history) corrections(t *testing.T, k *keeper) {
 		if d.name == "correct" && d.done {
 			shown[d.said] = []string{fmt.Sprintf("Tor Lund %d", d.n)}
 		} else if d.name == "correct" {
-			for id := range shown { // which one it was about to correct it has not said
+			for id := range shown { // the process has not printed which quote it was correcting
 				shown[id] = append(shown[id], fmt.Sprintf("Tor Lund %d", d.n))
 			}
 		}
@@ -313,7 +318,7 @@ func (h *history) corrections(t *testing.T, k *keeper) {
 	}
 }
 
-// subscribed holds that each alert that was acknowledged is there, and no more; it returns them by what they are of.
+// subscribed checks that each acknowledged alert is stored, and no more. It returns the actions by alert.
 func (h *history) subscribed(t *testing.T, k *keeper) map[int64]deed {
 	t.Helper()
 	known := map[int64]deed{}
@@ -332,7 +337,7 @@ func (h *history) subscribed(t *testing.T, k *keeper) map[int64]deed {
 	return known
 }
 
-// posts holds that each article that came behind an alert waits to be posted once.
+// posts checks that each article added after an alert waits to be posted once.
 func (h *history) posts(t *testing.T, k *keeper, known map[int64]deed) {
 	t.Helper()
 	due, err := k.service.DueNews(t.Context())
