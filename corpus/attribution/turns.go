@@ -231,8 +231,8 @@ func (p *parser) interviewed() int {
 	return p.titled()
 }
 
-// titled returns the person whom the article's title names as the one an interview is with, or -1: "A door held open: an
-// interview with Ada Marsh".
+// titled returns the person whom the article's title names as the one an interview is with, or -1: "A door held open:
+// an interview with Ada Marsh".
 func (p *parser) titled() int {
 	for _, with := range []string{"interview with ", "Interview with ", "Q&A with ", "conversation with "} {
 		_, name, ok := strings.Cut(p.title, with)
@@ -265,7 +265,7 @@ func displayed(name string) string {
 	return strings.Join(words, " ")
 }
 
-// capitalised returns a word with capitals at its start and behind hyphens and apostrophes alone.
+// capitalised returns a word with capitals only at its start and after hyphens and apostrophes.
 func capitalised(word string) string {
 	var b strings.Builder
 	start := true

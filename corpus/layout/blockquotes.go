@@ -6,8 +6,8 @@ import (
 	"verbatim/corpus"
 )
 
-// blockQuotes reads words that are set off from the report without marks: by their element, or by a sentence before them
-// that reports and ends with a colon.
+// blockQuotes reads words that are set off from the report without marks: by their element, or by a sentence before
+// them that reports and ends with a colon.
 func (d *document) blockQuotes() {
 	for i := range d.rows {
 		r := &d.rows[i]
@@ -36,7 +36,7 @@ func (d *document) citedBlock(i int) {
 	}
 	t := Turn{Form: form, Label: v.Name, Voice: v}
 	next := i
-	for ; next < len(d.rows) && d.rows[next].Kind == r.Kind && d.rows[next].Cite == r.Cite && !d.rows[next].taken; next++ {
+	for ; next < len(d.rows) && d.sameBlock(r, &d.rows[next]); next++ {
 		row := &d.rows[next]
 		end := row.Span.End
 		if r.Cite.Start > row.Span.Start && r.Cite.Start < end {
@@ -52,6 +52,9 @@ func (d *document) citedBlock(i int) {
 	d.add(t, i, next)
 }
 
+// sameBlock reports whether two rows belong to the same block quote.
+func (d *document) sameBlock(a, b *row) bool { return !b.taken && a.Kind == b.Kind && a.Cite == b.Cite }
+
 // author reads who is named below a block quote: "— Ada Marsh, teacher", "farmer Ada Marsh said".
 func (d *document) author(cite corpus.Span) (Voice, bool) {
 	cite = trimmed(d.text, cite.Start+leadIn(cite.In(d.text)), cite.End)
@@ -63,9 +66,10 @@ func (d *document) author(cite corpus.Span) (Voice, bool) {
 	return v, ok && (v.Kind == Person || v.Kind == Group || v.Kind == Office)
 }
 
-// announces reports whether a row leads over to somebody's words: it ends with a colon, and its last sentence reports.
+// announces reports whether a row introduces a speaker's words: it ends with a colon, and its last sentence reports.
 func (d *document) announces(r *row) bool {
-	if !strings.HasSuffix(r.text, ":") || r.label.style != noLabel || r.Kind == corpus.Heading && len(r.text) < minAnnounced {
+	short := r.Kind == corpus.Heading && len(r.text) < minAnnounced
+	if short || !strings.HasSuffix(r.text, ":") || r.label.style != noLabel {
 		return false
 	}
 	last := r.text
@@ -84,10 +88,10 @@ func (d *document) announces(r *row) bool {
 	return false
 }
 
-// minAnnounced is how many bytes a row without a full stop must have to lead over to somebody's words.
+// minAnnounced is how many bytes a row without a full stop must have to introduce a speaker's words.
 const minAnnounced = 10
 
-// canBeSaid reports whether a row can be somebody's words without marks: a sentence that is no item of a list.
+// canBeSaid reports whether a row can be quoted words without marks: a sentence that is no item of a list.
 func (d *document) canBeSaid(r *row) bool {
 	if marked(r.text) || !sentenceEnd(r.text) || r.Kind == corpus.ListItem || isDigit(r.text[0]) || r.text[0] == '<' {
 		return false
@@ -98,7 +102,7 @@ func (d *document) canBeSaid(r *row) bool {
 // minBlockWords is how many words a block quote without marks has at least.
 const minBlockWords = 4
 
-// announcedBlock reads the words behind a row that leads over to them: one row, and those after it that are in the first
+// announcedBlock reads the words after a row that introduces them: one row, and those after it that are in the first
 // person or in the same block quote.
 func (d *document) announcedBlock(i int) {
 	first := &d.rows[i+1]

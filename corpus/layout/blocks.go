@@ -28,8 +28,8 @@ func Of(a *corpus.Article) []corpus.Block {
 	return blocks
 }
 
-// Blocks finds the blocks of plain text by its line breaks: a blank line ends a block, and so does a line break in a text
-// that is not hard-wrapped.
+// Blocks finds the blocks of plain text by its line breaks: a blank line ends a block, and so does a line break in a
+// text that is not hard-wrapped.
 func Blocks(text string) []corpus.Block {
 	var blocks []corpus.Block
 	lines := linesOf(text)

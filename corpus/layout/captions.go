@@ -6,13 +6,16 @@ import (
 	"verbatim/corpus"
 )
 
-// captions reads what a caption or heading reports behind a name with an office and a colon: "The mayor of Halden, Ada
+// captions reads what a caption or heading reports after a name with an office and a colon: "The mayor of Halden, Ada
 // Marsh: The dam “hums at night”". The words are the reporter's, with marked ones in them.
 func (d *document) captions() {
 	for i := range d.rows {
 		r := &d.rows[i]
 		v := &r.label.voice
-		if r.taken || r.label.style != mixedLabel || v.Kind != Person || v.Role.Len() == 0 || len(d.wordsOf(v.Name)) < 2 {
+		if r.taken || r.label.style != mixedLabel || v.Kind != Person {
+			continue
+		}
+		if v.Role.Len() == 0 || len(d.wordsOf(v.Name)) < 2 {
 			continue
 		}
 		words := trimmed(d.text, r.label.body, r.Span.End)

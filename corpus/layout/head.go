@@ -8,8 +8,8 @@ import (
 	"verbatim/corpus"
 )
 
-// A Head is what an agency or a live blog puts before the first sentence of a paragraph: place, day, agency, time. Spans
-// are of the article's text; each may be zero.
+// A Head is what an agency or a live blog puts before the first sentence of a paragraph: place, day, agency, time.
+// Spans are of the article's text; each may be zero.
 type Head struct {
 	Place, Agency, Day corpus.Span
 	End                int // where the first sentence begins
@@ -18,7 +18,8 @@ type Head struct {
 // The parts of the patterns of heads.
 const (
 	headWord   = `[A-Z][\p{L}.'’-]*`
-	headPlace  = `(?P<place>` + headWord + `(?:[ /]` + headWord + `){0,3}(?:, ` + headWord + `(?: ` + headWord + `){0,2})?)`
+	headState  = `(?:, ` + headWord + `(?: ` + headWord + `){0,2})?`
+	headPlace  = `(?P<place>` + headWord + `(?:[ /]` + headWord + `){0,3}` + headState + `)`
 	headMonth  = `(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-zA-Z]*\.?`
 	headDate   = `\d{1,2}(?:st|nd|rd|th)?`
 	headYear   = `(?:,? \d{4})?`
@@ -41,7 +42,8 @@ var heads = sync.OnceValue(func() []*regexp.Regexp {
 		// Moscow. December 22. INTERFAX -
 		headPlace + `[.,] ` + headDay + `\.? (?P<agency>[A-Z]{4,12})` + headDash,
 		// Brussels, Jan 7 (AFP) Jan 07, 2022
-		headPlace + `, ` + headMonth + ` ` + headDate + ` \(` + headAgency + `\) ` + headDay + `(?:` + headDash + `|\s|$)`,
+		headPlace + `, ` + headMonth + ` ` + headDate + ` \(` + headAgency + `\) ` + headDay +
+			`(?:` + headDash + `|\s|$)`,
 		// Brussels, Jan 7 (AFP)
 		headPlace + `, ` + headDay + ` \(` + headAgency + `\)(?:` + headDash + `|\s|$)`,
 		// Dec. 18, 2021 (EIRNS)—

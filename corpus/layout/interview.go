@@ -17,7 +17,7 @@ func (d *document) interview() {
 	}
 }
 
-// dash returns the length of the dash that opens a text with the space behind it, or 0.
+// dash returns the length of the dash that opens a text and of the space after it, or 0.
 func dash(text string) int {
 	for _, sign := range []string{"-", "–", "—", "―"} {
 		if rest, ok := strings.CutPrefix(text, sign); ok {
@@ -32,8 +32,8 @@ func dash(text string) int {
 // asks reports whether a row ends with a question mark.
 func asks(text string) bool { return strings.HasSuffix(strings.TrimRight(text, closers+")]* "), "?") }
 
-// dashedInterview reports whether dashes open questions and answers in turns: the first asks, and at least half of every
-// second one.
+// dashedInterview reports whether dashes open questions and answers in turns: the first asks, and at least half of
+// every second one.
 func (d *document) dashedInterview() bool {
 	n, asked, answered := 0, 0, 0
 	for i := range d.rows {

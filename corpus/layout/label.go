@@ -35,8 +35,9 @@ func (d *document) readLabel(r *row) label {
 	at := r.Span.Start + leadIn(r.text)
 	text := d.text[at:r.Span.End]
 	if l, ok := letterOf(text); ok {
-		return label{style: letterLabel, name: corpus.Span{Start: at, End: at + 1}, body: d.afterRemarks(at+l, r.Span.End),
-			voice: letterVoice(text[0]), key: text[:1]}
+		name := corpus.Span{Start: at, End: at + 1}
+		body := d.afterRemarks(at+l, r.Span.End)
+		return label{style: letterLabel, name: name, body: body, voice: letterVoice(text[0]), key: text[:1]}
 	}
 	if n := recordEnd(text); n > 0 {
 		return d.labelled(recordLabel, at, at+n-1, at+n, r.Span.End)
@@ -52,7 +53,7 @@ func (d *document) readLabel(r *row) label {
 	return d.labelled(style, at, at+colon, at+colon+1, r.Span.End)
 }
 
-// hasReport reports whether one of the words is a verb that reports: such words lead over to what somebody said.
+// hasReport reports whether one of the words is a verb that reports: such words introduce what someone said.
 func (d *document) hasReport(span corpus.Span) bool {
 	for _, w := range d.wordsOf(span) {
 		if d.is(w, Report) && !d.is(w, Role|Title|Given) {
@@ -69,13 +70,14 @@ func (d *document) labelled(style labelStyle, start, end, body, rowEnd int) labe
 	if !ok {
 		return label{}
 	}
-	if voice.Kind >= Asker || voice.Kind == Nobody {
+	if voice.Kind >= Asker || voice.Kind == NoVoice {
 		name, voice.Role = voice.Role, corpus.Span{} // without what stands in brackets
 	}
-	return label{style: style, name: name, body: d.afterRemarks(body, rowEnd), voice: voice, key: strings.ToLower(name.In(d.text))}
+	key := strings.ToLower(name.In(d.text))
+	return label{style: style, name: name, body: d.afterRemarks(body, rowEnd), voice: voice, key: key}
 }
 
-// afterRemarks returns where the words said begin behind a label: after white space and a remark in brackets, such as
+// afterRemarks returns where the words said begin after a label, white space and a remark in brackets, such as
 // "(Via interpreter)".
 func (d *document) afterRemarks(at, end int) int {
 	for {
@@ -92,7 +94,7 @@ func (d *document) afterRemarks(at, end int) int {
 	}
 }
 
-// maxRemark is how many bytes a remark in brackets behind a label may have.
+// maxRemark is how many bytes a remark in brackets after a label may have.
 const maxRemark = 60
 
 // leadIn returns how many bytes at the start of a row are no part of its label: a time, ">>", a bullet, asterisks.
@@ -111,7 +113,8 @@ func leadIn(text string) int {
 	}
 }
 
-// clock returns the length of a time that opens text, in brackets or not, with the space after it: "[02:50:05] ", "17:03 ".
+// clock returns the length of a time that opens text, in brackets or not, with the space after it: "[02:50:05] ",
+// "17:03 ".
 func clock(text string) int {
 	i := 0
 	open := strings.HasPrefix(text, "[") || strings.HasPrefix(text, "(")
@@ -159,8 +162,8 @@ func letterVoice(c byte) Voice {
 	return Voice{Kind: Principal}
 }
 
-// colonOf returns where the colon stands that ends the label of text, or 0: on its first line, outside of brackets, with
-// no end of a sentence before it.
+// colonOf returns where the colon stands that ends the label of text, or 0: on its first line, outside of brackets,
+// with no end of a sentence before it.
 func colonOf(text string) int {
 	depth := 0
 	for i, r := range text {
@@ -201,7 +204,8 @@ func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // firstName returns the first word of a label that is longer than a title: "MARSH" of "Mr. MARSH".
 func firstName(text string) string {
-	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == '(' }) {
+	separates := func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == '(' }
+	for _, w := range strings.FieldsFunc(text, separates) {
 		if !strings.HasSuffix(w, ".") && len(w) > 1 {
 			return w
 		}

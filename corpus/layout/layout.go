@@ -39,7 +39,7 @@ const (
 	BlockQuote Form = "block quote"
 	Post       Form = "post"    // signed with a dash and a handle or a name
 	Letter     Form = "letter"  // signed at its end
-	Caption    Form = "caption" // the reporter's words with marked ones in them, behind a name and office
+	Caption    Form = "caption" // the reporter's words with marked ones in them, after a name and office
 )
 
 // A Turn is what one speaker says without a break.
@@ -56,7 +56,7 @@ type VoiceKind uint8
 
 // The kinds of voices.
 const (
-	Nobody    VoiceKind = iota // not a speaker: what stands on a screen
+	NoVoice   VoiceKind = iota // not a speaker: what stands on a screen
 	Person                     // named
 	Office                     // only an office: "Deputy Spokesman"
 	Group                      // a body: "The Irish government"

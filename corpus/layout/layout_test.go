@@ -64,7 +64,7 @@ func TestTurns(t *testing.T) {
 // printed returns the turns of a text, a line for each and one for each piece of its words.
 func printed(text string) string {
 	var b strings.Builder
-	kinds := []string{"nobody", "person", "office", "group", "asker", "stranger", "principal", "announced"}
+	kinds := []string{"no voice", "person", "office", "group", "asker", "stranger", "principal", "announced"}
 	for _, turn := range layout.Turns(text, layout.Blocks(text), words) {
 		v := turn.Voice
 		fmt.Fprintf(&b, "%s: %s", turn.Form, kinds[v.Kind])
@@ -99,7 +99,7 @@ func FuzzTurns(f *testing.F) {
 		at := 0
 		for _, b := range blocks {
 			if b.Span.Start < at || b.Span.End <= b.Span.Start || b.Span.End > len(text) {
-				t.Fatalf("block %v behind %d", b.Span, at)
+				t.Fatalf("block %v begins before %d", b.Span, at)
 			}
 			at = b.Span.End
 		}
@@ -111,7 +111,7 @@ func FuzzTurns(f *testing.F) {
 			said := turn.Rows.Start
 			for _, w := range turn.Words {
 				if w.Start < said || w.End <= w.Start || w.End > turn.Rows.End {
-					t.Fatalf("words %v in turn %v behind %d", w, turn.Rows, said)
+					t.Fatalf("words %v in turn %v begin before %d", w, turn.Rows, said)
 				}
 				said = w.End
 			}

@@ -22,7 +22,7 @@ func (d *document) letters() {
 			t.Words = append(t.Words, words)
 		}
 		next := i + 1
-		for ; next < len(d.rows) && !d.rows[next].taken && !d.signs(next) && salutation(d.rows[next].text) == 0; next++ {
+		for ; next < len(d.rows) && !d.endsLetter(next); next++ {
 			t.Words = append(t.Words, trimmed(d.text, d.rows[next].Span.Start, d.rows[next].Span.End))
 		}
 		for next < len(d.rows) && closingPhrase(d.rows[next].text) {
@@ -39,6 +39,12 @@ func (d *document) letters() {
 		d.add(t, i, next+1)
 		i = next
 	}
+}
+
+// endsLetter reports whether a row is not part of the letter above it.
+func (d *document) endsLetter(i int) bool {
+	r := &d.rows[i]
+	return r.taken || d.signs(i) || salutation(r.text) > 0
 }
 
 // signs reports whether a row is a letter's signature or what stands above it.
@@ -66,7 +72,12 @@ func salutation(text string) int {
 
 // closingPhrase reports whether a row is what stands above a signature.
 func closingPhrase(text string) bool {
-	return strings.HasPrefix(text, "Yours ") || strings.HasPrefix(text, "Sincerely") || strings.HasPrefix(text, "Kind regards")
+	for _, phrase := range []string{"Yours ", "Sincerely", "Kind regards"} {
+		if strings.HasPrefix(text, phrase) {
+			return true
+		}
+	}
+	return false
 }
 
 // firstLine returns the first line of a span.

@@ -13,8 +13,9 @@ type head struct {
 	voice Voice
 	// marked says that the words below stand between marks.
 	marked   bool
-	portrait bool // a picture's name stands behind it, as in saved pages of a record
-	// outlet says that brackets behind the name hold a constituency, party or outlet, as in records and at press conferences.
+	portrait bool // the caption of a portrait follows, as in saved pages of a record
+	// outlet says that brackets after the name hold a constituency, party or outlet, as in records and at press
+	// conferences.
 	outlet bool
 }
 
@@ -55,7 +56,7 @@ func (d *document) headAt(i int) (head, bool) {
 	span := r.Span
 	desk := strings.HasPrefix(r.text, fromDesk)
 	switch {
-	case len(r.text) > maxHeading+maxLabel || strings.Contains(r.text, "\n"), !desk && sentenceEnd(r.text) || marked(r.text):
+	case len(r.text) > maxHeading+maxLabel, strings.Contains(r.text, "\n"), marked(r.text), !desk && sentenceEnd(r.text):
 		return head{}, false
 	case desk:
 		span = trimmed(d.text, span.Start+len(fromDesk), span.End-1)
@@ -67,7 +68,7 @@ func (d *document) headAt(i int) (head, bool) {
 	}
 	span.End = span.Start + len(strings.TrimRight(span.In(d.text), ": "))
 	v, ok := d.voice(span)
-	if !ok || v.Kind == Principal || v.Kind == Nobody || v.Kind == Stranger {
+	if !ok || v.Kind == Principal || v.Kind == NoVoice || v.Kind == Stranger {
 		return head{}, false
 	}
 	below := d.below(i)
@@ -83,7 +84,7 @@ func (d *document) headAt(i int) (head, bool) {
 	}, true
 }
 
-// portrait stands behind the name of who speaks in saved pages of a parliament's record.
+// portrait follows the name of who speaks in saved pages of a parliament's record.
 const portrait = " Portrait "
 
 // below returns the first row of words below a head, or -1.
@@ -141,11 +142,14 @@ func (d *document) acceptHeads(heads []head) (marked, bare bool) {
 	return above >= 2, names >= 2 && (panel || record || press)
 }
 
+// invitations are words of a sentence that announces several voices.
+var invitations = []string{"asked", "reaction", "quotes", "experts", "respond", "weigh in", "comment", "voices"}
+
 // invites reports whether one of the first rows announces several voices: "We asked several experts".
 func (d *document) invites() bool {
 	for i := range d.rows[:min(len(d.rows), 6)] {
 		text := strings.ToLower(d.rows[i].text)
-		for _, word := range []string{"asked", "reaction", "quotes", "experts", "respond", "weigh in", "comment", "voices"} {
+		for _, word := range invitations {
 			if strings.Contains(text, word) {
 				return true
 			}

@@ -7,8 +7,8 @@ import (
 	"verbatim/corpus"
 )
 
-// complete gives the voices that labels name by a surname alone the full name and the office that stand elsewhere in the
-// article: "SECRETARY MARSH:" below "Secretary Ada Marsh at the Dam".
+// complete gives the voices that labels name by a surname alone the full name and the office that stand elsewhere in
+// the article: "SECRETARY MARSH:" below "Secretary Ada Marsh at the Dam".
 func (d *document) complete() {
 	full := map[string]corpus.Span{} // of labels, by surname
 	var elsewhere map[string]corpus.Span
@@ -62,7 +62,7 @@ func (d *document) fullNames() map[string]corpus.Span {
 	return names
 }
 
-// bare returns a word without the signs behind it and without a possessive ending.
+// bare returns a word without the signs after it and without a possessive ending.
 func (d *document) bare(word corpus.Span) corpus.Span {
 	text := strings.TrimRightFunc(word.In(d.text), func(r rune) bool { return !unicode.IsLetter(r) })
 	for _, suffix := range []string{"’s", "'s"} {
@@ -71,8 +71,8 @@ func (d *document) bare(word corpus.Span) corpus.Span {
 	return corpus.Span{Start: word.Start, End: word.Start + len(text)}
 }
 
-// opensName reports whether a word can be a first name: one of the lexicon's, or a word with a capital that the lexicon
-// does not know.
+// opensName reports whether a word can be a first name: one of the lexicon's, or a word with a capital that the
+// lexicon does not know.
 func (d *document) opensName(word corpus.Span) bool {
 	w := word.In(d.text)
 	return d.nameWord(w, false) && (d.is(word, Given) || len(w) > 2 && !allCaps(w) && d.words(strings.ToLower(w)) == 0)
@@ -80,8 +80,8 @@ func (d *document) opensName(word corpus.Span) bool {
 
 func isInitial(word string) bool { return len(word) == 2 && word[1] == '.' }
 
-// officeBefore returns the office in front of a full name: the words before it back to the start of the row, a comma, an
-// "and" or a word in small letters that is no part of an office.
+// officeBefore returns the office in front of a full name: the words before it back to the start of the row, a comma,
+// an "and" or a word in small letters that is no part of an office.
 func (d *document) officeBefore(name corpus.Span) corpus.Span {
 	row := name.Start
 	for row > 0 && d.text[row-1] != '\n' && name.Start-row < maxLabel {

@@ -29,7 +29,7 @@ func (d *document) posts() {
 			if row < 0 || d.rows[row].taken || marked(d.rows[row].text) {
 				continue
 			}
-			if v, ok := d.voice(d.withoutDay(sign)); ok && v.Kind != Asker && v.Kind != Nobody {
+			if v, ok := d.voice(d.withoutDay(sign)); ok && v.Kind != Asker && v.Kind != NoVoice {
 				found = append(found, signed{row, i, sign, v, strings.Contains(sign.In(d.text), "@")})
 			}
 		}
@@ -50,7 +50,7 @@ func (d *document) posts() {
 // maxSignature is how many bytes a signature may have.
 const maxSignature = 110
 
-// signature returns the words behind the last dash of row i that sign it, where they name somebody.
+// signature returns the words after the last dash of row i if they can name its author.
 func (d *document) signature(i int) (corpus.Span, bool) {
 	r := &d.rows[i]
 	at := -1
@@ -72,7 +72,7 @@ func (d *document) signature(i int) (corpus.Span, bool) {
 	return sign, !alone && sentenceEnd(before) && !sentenceEnd(words) && !strings.ContainsAny(words, "“”\"?!")
 }
 
-// withoutDay returns the span of a signature without the day behind it: "Ada Marsh (@adamarsh) January 7, 2022".
+// withoutDay returns the span of a signature without the day after it: "Ada Marsh (@adamarsh) January 7, 2022".
 func (d *document) withoutDay(sign corpus.Span) corpus.Span {
 	text := sign.In(d.text)
 	if i := strings.LastIndexByte(text, ')'); i > 0 && strings.ContainsAny(text[i:], "0123456789") {
@@ -88,10 +88,19 @@ func (d *document) withoutLinks(start, end int) int {
 		words := span.In(d.text)
 		i := strings.LastIndexFunc(words, unicode.IsSpace)
 		last := words[i+1:]
-		isLink := strings.HasPrefix(last, "http") || strings.HasPrefix(last, "pic.twitter.com/") || strings.HasPrefix(last, "t.co/")
-		if i < 0 || !isLink {
+		if i < 0 || !isLink(last) {
 			return span.End
 		}
 		end = span.Start + i
 	}
+}
+
+// isLink reports whether a word is an address, as posts show it.
+func isLink(word string) bool {
+	for _, start := range []string{"http", "pic.twitter.com/", "t.co/"} {
+		if strings.HasPrefix(word, start) {
+			return true
+		}
+	}
+	return false
 }

@@ -69,7 +69,8 @@ func allCaps(word string) bool {
 	return upper >= 2 && upper > lower
 }
 
-// stageDirection reports whether a row is nothing but a remark in brackets: "(Laughter.)", "[Applause]", "(As delivered)".
+// stageDirection reports whether a row is nothing but a remark in brackets: "(Laughter.)", "[Applause]", "(As
+// delivered)".
 func stageDirection(text string) bool {
 	r := firstRune(text)
 	if r != '(' && r != '[' {

@@ -12,17 +12,17 @@ func (d *document) speech() {
 	var v Voice
 	for i := 0; i < len(d.rows) && i < maxSpeechHead; i++ {
 		r := &d.rows[i]
-		if v.Kind != Nobody && sentenceEnd(r.text) && !stageDirection(r.text) || r.taken {
+		if v.Kind != NoVoice && sentenceEnd(r.text) && !stageDirection(r.text) || r.taken {
 			break
 		}
 		delivered = delivered || isDelivered(r.text)
-		if found, ok := d.speakerIn(r.Span); ok && v.Kind == Nobody && (i < 2 || r.headingLike()) {
+		if found, ok := d.speakerIn(r.Span); ok && v.Kind == NoVoice && (i < 2 || r.headingLike()) {
 			v, body = found, i+1
 		} else if delivered && r.headingLike() {
 			body = i + 1
 		}
 	}
-	if v.Kind == Nobody || !delivered && !d.firstPerson(body) {
+	if v.Kind == NoVoice || !delivered && !d.firstPerson(body) {
 		return
 	}
 	d.monologue(v, body)
@@ -52,8 +52,8 @@ var speechNouns = []string{
 	"remarks", "statement", "speech", "address", "intervention", "testimony", "delivered", "lecture", "opening words",
 }
 
-// speakerIn returns who speaks by a row of the heading: "Remarks by Ada Marsh at the Dam", "As delivered by Ambassador Ada
-// Marsh", "by Ambassador Ada Marsh ahead of the meeting".
+// speakerIn returns who speaks by a row of the heading: "Remarks by Ada Marsh at the Dam", "As delivered by Ambassador
+// Ada Marsh", "by Ambassador Ada Marsh ahead of the meeting".
 func (d *document) speakerIn(span corpus.Span) (Voice, bool) {
 	text := span.In(d.text)
 	lower := strings.ToLower(text)
@@ -79,13 +79,13 @@ func endsWithAny(text string, words []string) bool {
 	return false
 }
 
-// stops end the name in a heading: where, when or what for somebody spoke.
+// stops end the name in a heading: they say where, when or why the speech was given.
 var stops = []string{
-	" at ", " on ", " to ", " ahead ", " during ", " before ", " in ", " following ", " after ", " with ", " regarding ", " upon ",
-	" At ", " On ", " To ", " Before ", " In ", "\n",
+	" at ", " on ", " to ", " ahead ", " during ", " before ", " in ", " following ", " after ", " with ", " regarding ",
+	" upon ", " At ", " On ", " To ", " Before ", " In ", "\n",
 }
 
-// voiceUpTo reads the name that begins at byte from of a heading, up to what says where somebody spoke.
+// voiceUpTo reads the name that begins at byte from of a heading, up to the words that say where the speech was given.
 func (d *document) voiceUpTo(span corpus.Span, from int) (Voice, bool) {
 	rest := span.In(d.text)[from:]
 	end := len(rest)
@@ -98,7 +98,8 @@ func (d *document) voiceUpTo(span corpus.Span, from int) (Voice, bool) {
 	return v, ok && (v.Kind == Person || v.Kind == Office || v.Kind == Group)
 }
 
-// firstPerson reports whether the rows from body on are mostly somebody's own words: enough of them say "I" or "we".
+// firstPerson reports whether the rows from body on are mostly the speaker's own words: enough of them say "I" or
+// "we".
 func (d *document) firstPerson(body int) bool {
 	n, own := 0, 0
 	for i := body; i < len(d.rows); i++ {

@@ -22,14 +22,14 @@ func (d *document) transcript() {
 	}
 }
 
-// labelledTurn reads the turn that the label of row i opens, and returns the row behind it.
+// labelledTurn reads the turn that the label of row i opens, and returns the row after it.
 func (d *document) labelledTurn(i int, accepted []bool) int {
 	r := &d.rows[i]
 	l := d.inCourt(r.label)
 	t := Turn{Form: Transcript, Label: l.name, Voice: l.voice}
 	isMarked := marked(d.text[l.body:r.Span.End])
 	next := i + 1
-	if t.Voice.Kind == Nobody {
+	if t.Voice.Kind == NoVoice {
 		d.add(t, i, next)
 		return next
 	}
@@ -61,7 +61,7 @@ func (d *document) labelledTurn(i int, accepted []bool) int {
 	return next
 }
 
-// narrates reports whether a row is the reporter's: it reports what somebody says in marks, and not in the first person.
+// narrates reports whether a row is the reporter's: it reports words in marks, and not in the first person.
 func (d *document) narrates(r *row) bool {
 	return !marked(r.text) && strings.ContainsAny(r.text, "“\"«") && d.reports(r) && !saysI(r.text)
 }
@@ -81,8 +81,8 @@ func (d *document) examines(i int) (label, bool) {
 	return label{name: name, voice: v}, ok && v.Kind == Person
 }
 
-// inCourt returns a label as it is, or for the letters of a court's transcript who stands for them: the one who examines,
-// and the witness.
+// inCourt returns a label as it is, or for the letters of a court's transcript who stands for them: the one who
+// examines, and the witness.
 func (d *document) inCourt(l label) label {
 	if l.style != letterLabel || d.examiner.name.Len() == 0 {
 		return l
@@ -162,7 +162,7 @@ func (c *labelCounts) count(d *document, i int) {
 	named := l.voice.Kind == Person || l.voice.Kind == Office || l.voice.Kind == Group
 	switch l.style {
 	case capsLabel:
-		if l.voice.Kind == Nobody {
+		if l.voice.Kind == NoVoice {
 			return
 		}
 		c.caps++
@@ -216,7 +216,9 @@ func (d *document) reaction(i int) bool {
 	}
 	rest := d.text[r.label.body:r.Span.End]
 	if rest == "" && i+1 < len(d.rows) {
-		return d.full(&r.label) && (marked(d.rows[i+1].text) || r.label.voice.Role.Len() > 0 && sentenceEnd(d.rows[i+1].text))
+		below := d.rows[i+1].text
+		bare := r.label.voice.Role.Len() > 0 && sentenceEnd(below)
+		return d.full(&r.label) && (bare || marked(below))
 	}
 	if !marked(rest) {
 		return false

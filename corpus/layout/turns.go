@@ -34,7 +34,8 @@ var forms = []func(*document){
 func Turns(text string, blocks []corpus.Block, words Words) []Turn {
 	d := &document{text: text, words: words, rows: rowsOf(text, blocks)}
 	for i := range d.rows {
-		if i > 0 && d.rows[i].text != d.rows[0].text || !d.rows[0].headingLike() { // headlines name people before colons, too
+		headline := d.rows[0].headingLike() && d.rows[i].text == d.rows[0].text // which names people before colons, too
+		if !headline {
 			d.rows[i].label = d.readLabel(&d.rows[i])
 		}
 	}
@@ -48,7 +49,7 @@ func Turns(text string, blocks []corpus.Block, words Words) []Turn {
 
 // add claims the rows [first, last) for a turn, and keeps it where it has words or stands for no one's.
 func (d *document) add(t Turn, first, last int) {
-	if len(t.Words) == 0 && t.Voice.Kind != Nobody {
+	if len(t.Words) == 0 && t.Voice.Kind != NoVoice {
 		return
 	}
 	for i := first; i < last; i++ {
@@ -59,7 +60,7 @@ func (d *document) add(t Turn, first, last int) {
 }
 
 // said returns the words of a row from byte from of the text on: without the marks around them, without remarks in
-// brackets at either end. Whole is false where the reporter speaks behind a quotation.
+// brackets at either end. Whole is false where the reporter goes on after a quotation.
 func (d *document) said(from, end int) (words corpus.Span, whole bool) {
 	span := trimmed(d.text, from, end)
 	span.End = span.Start + len(withoutLastRemark(span.In(d.text)))
@@ -131,14 +132,16 @@ func (d *document) ends(r *row) bool {
 func (d *document) closes(r *row) bool { return r.taken || d.ends(r) || d.narrates(r) }
 
 // endings are how the rows begin that stand below the last turn.
-var endings = []string{"###", "* * *", "(reporting by", "reporting by", "(the briefing was", "(the interview was", "(writing by",
-	"copyright", "©", "related:", "read more", "source:", "sources:", "advertisement", "sign up", "follow us", "share this",
-	"editor's note", "editor’s note", "this interview has been", "this transcript", "- 30 -", "(ends)", "for further information"}
+var endings = []string{
+	"###", "* * *", "(reporting by", "reporting by", "(the briefing was", "(the interview was", "(writing by", "copyright", "©",
+	"related:", "read more", "source:", "sources:", "advertisement", "sign up", "follow us", "share this", "editor's note",
+	"editor’s note", "this interview has been", "this transcript", "- 30 -", "(ends)", "for further information",
+}
 
 // skipped reports whether a row inside a turn is none of its words: a remark in brackets, a heading, furniture.
 func (d *document) skipped(r *row) bool {
-	return stageDirection(r.text) || strings.HasPrefix(r.text, "**") || strings.HasPrefix(r.text, "--") || furniture(r.text) ||
-		r.headingLike() && titleCase(r.text)
+	decorated := strings.HasPrefix(r.text, "**") || strings.HasPrefix(r.text, "--")
+	return decorated || stageDirection(r.text) || furniture(r.text) || r.headingLike() && titleCase(r.text)
 }
 
 // furniture reports whether a row is a control of the page.
@@ -147,7 +150,8 @@ func furniture(text string) bool {
 	return strings.HasPrefix(text, "View Speech") || text == ""
 }
 
-// titleCase reports whether a row is set as a heading is: three words or more, nearly all of which begin with a capital.
+// titleCase reports whether a row is set as a heading is: three words or more, nearly all of which begin with a
+// capital.
 func titleCase(text string) bool {
 	upper, lower := 0, 0
 	for w := range strings.FieldsSeq(text) {

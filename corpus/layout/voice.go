@@ -32,7 +32,7 @@ func (d *document) voice(span corpus.Span) (Voice, bool) {
 	return v, v.Name.Len() > 0 || v.Kind == Office || v.Kind == Group
 }
 
-// adverbial reports whether words behind a comma say when or where rather than who: "The campaign, in a letter".
+// adverbial reports whether words after a comma say when or where rather than who: "The campaign, in a letter".
 func (d *document) adverbial(part corpus.Span) bool {
 	first, _, _ := strings.Cut(strings.ToLower(part.In(d.text)), " ")
 	switch first {
@@ -48,7 +48,7 @@ func nameless(plain string) (Voice, bool) {
 	for _, n := range []struct {
 		section string
 		kind    VoiceKind
-	}{{"asker", Asker}, {"principal", Principal}, {"stranger", Stranger}, {"nobody", Nobody}} {
+	}{{"asker", Asker}, {"principal", Principal}, {"stranger", Stranger}, {"no voice", NoVoice}} {
 		if labelWords()[n.section][plain] {
 			return Voice{Kind: n.kind}, true
 		}
@@ -97,7 +97,7 @@ func (d *document) commaParts(span corpus.Span) []corpus.Span {
 	}
 }
 
-// addParts adds what stands behind the first comma: the role of a name, or the name of an office.
+// addParts adds what stands after the first comma: the role of a name, or the name of an office.
 func (d *document) addParts(v *Voice, parts []corpus.Span) {
 	rest := parts[1:]
 	for len(rest) > 0 && isNumber(rest[0].In(d.text)) { // "Ada Marsh, 43, farmer"
@@ -111,7 +111,8 @@ func (d *document) addParts(v *Voice, parts []corpus.Span) {
 	}
 	last := rest[len(rest)-1]
 	if v.Kind == Office {
-		if named, ok := d.leading(last); ok && named.Kind == Person && named.Role.Len() == 0 { // "the envoy to the council, Ada Marsh"
+		named, ok := d.leading(last)
+		if ok && named.Kind == Person && named.Role.Len() == 0 { // "the envoy to the council, Ada Marsh"
 			v.Kind, v.Name = Person, named.Name
 			v.Role = trimmed(d.text, parts[0].Start, last.Start)
 			v.Role.End = len(strings.TrimRight(d.text[:v.Role.End], ", "))
@@ -149,7 +150,7 @@ func (d *document) addBrackets(v *Voice, brackets []corpus.Span) {
 	}
 }
 
-// leading reads words without commas and brackets: a name, an office, or an office with a name behind it.
+// leading reads words without commas and brackets: a name, an office, or an office followed by a name.
 func (d *document) leading(span corpus.Span) (Voice, bool) {
 	span.Start += articleLen(span.In(d.text))
 	words := d.wordsOf(span)
@@ -163,7 +164,7 @@ func (d *document) leading(span corpus.Span) (Voice, bool) {
 	for name > 0 && d.nameWord(words[name-1].In(d.text), name-1 < len(words)-1) {
 		name--
 	}
-	for name < len(words) && d.is(words[name], Title) || name < len(words)-1 && isParticle(words[name].In(d.text)) && name == 0 {
+	for name < len(words) && (d.is(words[name], Title) || name == 0 && len(words) > 1 && isParticle(words[0].In(d.text))) {
 		name++
 	}
 	switch {
@@ -214,7 +215,8 @@ func (d *document) officeOf(span corpus.Span, words []corpus.Span) (Voice, bool)
 	role, body := false, false
 	for i, w := range words {
 		word := w.In(d.text)
-		if strings.EqualFold(word, "of") && i > 0 && d.nameWord(words[0].In(d.text), false) && role == body { // "ADA MARSH of Ohio"
+		named := i > 0 && role == body && d.nameWord(words[0].In(d.text), false)
+		if named && strings.EqualFold(word, "of") { // "ADA MARSH of Ohio"
 			return d.nameOf(corpus.Span{Start: words[0].Start, End: words[i-1].End}, words[:i])
 		}
 		role = role || d.is(w, Role|Title)
@@ -274,8 +276,8 @@ func (d *document) nameUpTo(words []corpus.Span) (Voice, bool) {
 	return d.nameOf(corpus.Span{Start: words[0].Start, End: words[n-1].End}, words[:n])
 }
 
-// nameWord reports whether a word can be part of a person's name: with a capital or a particle between others, and neither
-// an office nor a title.
+// nameWord reports whether a word can be part of a person's name: with a capital or a particle between others, and
+// neither an office nor a title.
 func (d *document) nameWord(word string, between bool) bool {
 	bare := strings.TrimRight(word, ".")
 	if bare == "" {
@@ -303,8 +305,8 @@ func (d *document) nameWord(word string, between bool) bool {
 }
 
 // particles are words that stand in small letters within names.
-var particles = setOf("de", "del", "della", "der", "den", "di", "da", "du", "dos", "la", "le", "van", "von", "bin", "ibn",
-	"al", "el", "ten", "ter", "y", "zu")
+var particles = setOf("de", "del", "della", "der", "den", "di", "da", "du", "dos", "la", "le", "van", "von", "bin",
+	"ibn", "al", "el", "ten", "ter", "y", "zu")
 
 // isParticle reports whether a word stands in small letters within names.
 func isParticle(word string) bool {
@@ -363,7 +365,7 @@ func (d *document) hasRole(words string) bool {
 	return false
 }
 
-// articleLen returns the length of the article that opens words, with the space behind it.
+// articleLen returns the length of the article that opens words, and of the space after it.
 func articleLen(words string) int {
 	for _, a := range []string{"The ", "the ", "THE ", "A ", "An "} {
 		if strings.HasPrefix(words, a) {
@@ -375,7 +377,7 @@ func articleLen(words string) int {
 
 func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789 ") == "" }
 
-// isClause reports whether words behind a comma are a clause about the speaker: "WHO ASKED FOR TALKS".
+// isClause reports whether words after a comma are a clause about the speaker: "WHO ASKED FOR TALKS".
 func isClause(words string) bool {
 	first, _, _ := strings.Cut(strings.ToLower(words), " ")
 	return first == "who" || first == "whose" || first == "which"

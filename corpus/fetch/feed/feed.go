@@ -89,8 +89,8 @@ func Read(text []byte, at web.Address) (*Feed, error) {
 	return f, nil
 }
 
-// checkFeed returns an error if a feed would take too much time or memory to read. For each entry it returns the address
-// of its content, which Atom allows instead of a link (RFC 4287, 4.1.3.2) and the library does not give.
+// checkFeed returns an error if a feed would take too much time or memory to read. For each entry it returns the
+// address of its content, which Atom allows instead of a link (RFC 4287, 4.1.3.2) and the library does not give.
 func checkFeed(text []byte) (pages []string, err error) {
 	tokens := newDecoder(text)
 	depth, entries, elements := 0, 0, 0

@@ -33,10 +33,13 @@ var (
 
 // agencies make a dateline when their name is in brackets, with any place or without one. Other names in brackets
 // need a place in capitals before them.
-var agencies = table.Set("AAP", "AFP", "Agence France-Presse", "Anadolu", "ANSA", "AP", "Associated Press",
-	"Belga", "BelTA", "Bernama", "Bloomberg", "Business Wire", "CNA", "dpa", "DPA", "EFE", "IANS", "GLOBE NEWSWIRE", "Interfax", "INTERFAX", "IRNA", "JTA", "KUNA", "Kyodo", "PRNewswire", "PTI",
-	"Reuters", "RFE/RL", "RIA Novosti", "Sputnik", "TASS", "ITAR-TASS", "UKRINFORM", "Ukrinform", "UNIAN", "EIRNS", "Meduza", "The Associated Press", "The Canadian Press", "UPI",
-	"UrduPoint News", "Xinhua", "Yonhap")
+var agencies = table.Set(
+	"AAP", "AFP", "Agence France-Presse", "Anadolu", "ANSA", "AP", "Associated Press", "Belga", "BelTA",
+	"Bernama", "Bloomberg", "Business Wire", "CNA", "dpa", "DPA", "EFE", "EIRNS", "GLOBE NEWSWIRE", "IANS",
+	"INTERFAX", "Interfax", "IRNA", "ITAR-TASS", "JTA", "KUNA", "Kyodo", "Meduza", "PRNewswire", "PTI",
+	"Reuters", "RFE/RL", "RIA Novosti", "Sputnik", "TASS", "The Associated Press", "The Canadian Press",
+	"Ukrinform", "UKRINFORM", "UNIAN", "UPI", "UrduPoint News", "Xinhua", "Yonhap",
+)
 
 // labels are words in capitals that are printed where a place would be.
 var labels = table.Set("ABSTRACT", "ADVISORY", "ALERT", "ANALYSIS", "BACKGROUND", "BREAKING", "CLARIFICATION",

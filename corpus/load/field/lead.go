@@ -49,9 +49,12 @@ func firstLines(text string) []string {
 }
 
 // controls are lines of a page's controls, in lower case, that are saved with its text.
-var controls = table.Set("skip to content", "skip to main content", "skip to navigation", "all news", "home", "menu", "main menu",
-	"search", "subscribe", "sign in", "log in", "login", "share", "print", "news", "advertisement", "toggle navigation",
-	"open menu", "close", "breaking news", "latest news", "top stories", "accessibility links", "back to top", "listen", "save")
+var controls = table.Set(
+	"skip to content", "skip to main content", "skip to navigation", "all news", "home", "menu", "main menu",
+	"search", "subscribe", "sign in", "log in", "login", "share", "print", "news", "advertisement",
+	"toggle navigation", "open menu", "close", "breaking news", "latest news", "top stories",
+	"accessibility links", "back to top", "listen", "save",
+)
 
 // furniture reports whether a line belongs to the page instead of the article: a control, or the names of many icons.
 func furniture(line string) bool {
@@ -67,7 +70,10 @@ const kickerWords = 3
 // isKicker reports whether the first of some lines is a kicker above the headline: a few words, a longer headline below
 // it, and a date or byline below that.
 func isKicker(lines []string) bool {
-	if len(lines) < 3 || len(strings.Fields(lines[0])) > kickerWords || len(lines[1]) <= len(lines[0]) || len(lines[1]) > MaxTitle {
+	if len(lines) < 3 || len(strings.Fields(lines[0])) > kickerWords {
+		return false
+	}
+	if len(lines[1]) <= len(lines[0]) || len(lines[1]) > MaxTitle {
 		return false
 	}
 	if _, ok := dateLine(lines[0]); ok {
