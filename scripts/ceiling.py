@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Prints the share of the queries with known answers that any ranking could answer: those for which an extracted quote overlaps a known
-answer by at least half of their union.
+"""Prints the share of the queries with known answers that any ranking could answer: those for which an extracted
+quote overlaps a known answer by at least half of their union.
 
 usage: ceiling.py BENCH QUOTES.jsonl
 
-scripts/score.sh calls it. BENCH is the folder that score.sh takes, and QUOTES.jsonl is the output of `verbatim quotes --json`.
+scripts/score.sh calls it. BENCH is the folder that score.sh takes, and QUOTES.jsonl is the output of
+`verbatim quotes --json`.
 """
 import collections, json, os, sys
 

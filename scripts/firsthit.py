@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Prints how often the first hit of who-said is a direct quote of a named speaker who is certain, for the most frequent words and pairs of
-words in a corpus. Words count only if such a quote of six or more words contains them.
+"""Prints how often the first hit of who-said is a direct quote of a named speaker who is certain, for the most
+frequent words and pairs of words in a corpus. Words count only if such a quote of six or more words contains them.
 
 usage: firsthit.py PROGRAM FOLDER QUOTES.jsonl
 
@@ -23,7 +23,7 @@ def good(quote):
 
 
 def frequent(queries_of):
-    """Returns the most frequent queries that queries_of makes from the quotes. A good, whole quote must contain each of them."""
+    """Returns the most frequent queries that queries_of makes from quotes and that a good, whole quote contains."""
     count, possible = collections.Counter(), set()
     with open(quotes, encoding="utf-8") as lines:
         for line in lines:
@@ -56,4 +56,5 @@ for name, queries_of in (("one word", words), ("two words", pairs)):
     shares = [sum(map(test, answers)) / len(answers) for test in (
         good, lambda a: a["kind"] == "indirect", lambda a: a["speaker"]["kind"] not in ("person", "organization"),
         lambda a: a["confidence"] < CERTAIN, lambda a: a["answer"] is not None)]
-    print(f"{name:12}{len(answers):>5}{shares[0]:>8.3f}{shares[1]:>10.3f}{shares[2]:>9.3f}{shares[3]:>8.3f}{shares[4]:>11.3f}")
+    columns = "".join(f"{share:>{width}.3f}" for share, width in zip(shares, (8, 10, 9, 8, 11)))
+    print(f"{name:12}{len(answers):>5}{columns}")

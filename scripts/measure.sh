@@ -3,9 +3,9 @@
 #
 # usage: scripts/measure.sh [--scores] [BENCH]
 #
-# BENCH is the folder of labelled articles that scripts/score.sh takes; the default is ../shared/quotebench. Without it, the script skips
-# what needs it. It takes about a minute. Run nothing else meanwhile. With --scores it writes only the scores, which do not depend on the
-# machine.
+# BENCH is the folder of labelled articles that scripts/score.sh takes; the default is ../shared/quotebench. Without
+# it, the script skips what needs it. It takes about a minute. Run nothing else meanwhile. With --scores it writes
+# only the scores, which do not depend on the machine.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 only_scores=

@@ -3,8 +3,8 @@
 #
 # usage: scripts/querytime.sh CORPUS [WORDS...]
 #
-# Prints the median, the fastest and the slowest of 20 runs in milliseconds, and the machine. "version" is a process that only starts.
-# Needs perl, which has a precise clock and comes with git on every system.
+# Prints the median, the fastest and the slowest of 20 runs in milliseconds, and the machine. "version" is a process
+# that only starts. Needs perl, which has a precise clock and comes with git on every system.
 set -eu
 corpus=${1:?usage: scripts/querytime.sh CORPUS [WORDS...]}
 shift
@@ -30,7 +30,8 @@ measure() {
 			push @ms, $took if $_ > 0;    # the first run fills the caches of the system
 		}
 		@ms = sort { $a <=> $b } @ms;
-		printf "%-28s median %5.1f ms, fastest %5.1f, slowest %5.1f, of %d\n", $name, ($ms[9] + $ms[10]) / 2, $ms[0], $ms[-1], scalar @ms;
+		printf "%-28s median %5.1f ms, fastest %5.1f, slowest %5.1f, of %d\n",
+			$name, ($ms[9] + $ms[10]) / 2, $ms[0], $ms[-1], scalar @ms;
 	' "$@"
 }
 

@@ -3,7 +3,8 @@
 #
 # usage: scripts/score.sh [BENCH]
 #
-# BENCH is a folder with score.py, score_search.py, polnear/ and speakers/; the default is ../shared/quotebench. Needs python3.
+# BENCH is a folder with score.py, score_search.py, polnear/ and speakers/; the default is ../shared/quotebench.
+# Needs python3.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 bench=${1:-../shared/quotebench}
