@@ -48,7 +48,7 @@ func Parse(object []byte) (corpus.Article, error) {
 	dec := json.NewDecoder(bytes.NewReader(object))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(&l); err != nil {
-		return a, inWords(err)
+		return a, rewordJSON(err)
 	}
 	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
 		return a, errors.New("there is text after the object; expected one object per line")
@@ -92,8 +92,8 @@ func address(s string) bool {
 		!strings.ContainsAny(s, " \t\n<>\"")
 }
 
-// inWords rewords an error of the JSON library.
-func inWords(err error) error {
+// rewordJSON rewords an error of the JSON library.
+func rewordJSON(err error) error {
 	var kind *json.UnmarshalTypeError
 	var syntax *json.SyntaxError
 	text := err.Error()

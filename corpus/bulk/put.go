@@ -38,7 +38,7 @@ func (im *Importer) Put(a *corpus.Article) (string, error) {
 		return "", &LeftOut{Reason: err.Error()}
 	}
 	data := Markdown(a)
-	if err := comesBack(a, name, data); err != nil {
+	if err := checkRoundTrip(a, name, data); err != nil {
 		return "", &LeftOut{Reason: err.Error()}
 	}
 	base := strings.TrimSuffix(name, extension)
@@ -71,8 +71,8 @@ func (im *Importer) add(name string, data []byte) error {
 	return nil
 }
 
-// comesBack returns an error if a file would not be read as the article that it was made from.
-func comesBack(a *corpus.Article, name string, data []byte) error {
+// checkRoundTrip returns an error if a file would not be read as the article that it was made from.
+func checkRoundTrip(a *corpus.Article, name string, data []byte) error {
 	back, err := load.Parse(path.Base(name), data)
 	var skip *load.SkipError
 	switch {

@@ -177,22 +177,16 @@ func (r *run) all(ctx context.Context, listed []Line) (Summary, error) {
 	defer cancel()
 	results := make([]Result, len(listed))
 	done := make([]chan struct{}, len(listed))
-	byHost := map[string][]int{}
-	var hosts []string
-	for i, l := range listed {
+	for i := range done {
 		done[i] = make(chan struct{})
-		if byHost[l.Address.Host] == nil {
-			hosts = append(hosts, l.Address.Host)
-		}
-		byHost[l.Address.Host] = append(byHost[l.Address.Host], i)
 	}
 	var all sync.WaitGroup
 	room := make(chan struct{}, workers)
-	for _, host := range hosts {
+	for _, lines := range byHost(listed) {
 		all.Go(func() {
 			room <- struct{}{}
 			defer func() { <-room }()
-			for _, i := range byHost[host] {
+			for _, i := range lines {
 				results[i] = r.line(limited, listed[i])
 				r.step(1, 0)
 				close(done[i])
@@ -212,6 +206,21 @@ func (r *run) all(ctx context.Context, listed []Line) (Summary, error) {
 	}
 	all.Wait()
 	return sum, errors.Join(r.keepState(), ctx.Err())
+}
+
+// byHost returns the indices of lines by host, in order of each host's first line.
+func byHost(listed []Line) (all [][]int) {
+	hosts := map[string]int{} // indices into all
+	for i, l := range listed {
+		host, known := hosts[l.Address.Host]
+		if !known {
+			host = len(all)
+			hosts[l.Address.Host] = host
+			all = append(all, nil)
+		}
+		all[host] = append(all[host], i)
+	}
+	return all
 }
 
 // keepState writes the state for the next run.

@@ -15,8 +15,7 @@ import (
 	"verbatim/corpus/fetch/feed"
 )
 
-// TestMillionEntries checks that a feed that does not end is given up when it is too large, and does not hinder the
-// others.
+// TestMillionEntries checks that an endless feed is abandoned once it is too large, and does not affect the others.
 func TestMillionEntries(t *testing.T) {
 	o := newOutlet(t)
 	o.set("/fine", o.rss("/a"))
@@ -44,14 +43,14 @@ func TestMillionEntries(t *testing.T) {
 	runtime.ReadMemStats(&before)
 	l.expect("endless", "failed: it is larger than 10 MB", "new")
 	runtime.ReadMemStats(&after)
-	// What io.ReadAll takes to read 10 MB, and buffers of the connection; the whole feed has 270 MB.
+	// io.ReadAll allocates this much for 10 MB, with the buffers of the connection; the whole feed has 270 MB.
 	if mb := (after.TotalAlloc - before.TotalAlloc) >> 20; mb > 200 || sent.Load() > 30<<20 {
 		t.Errorf("it took %d MB, %d MB were sent", mb, sent.Load()>>20)
 	}
 }
 
-// TestFeedIsBounded checks that a feed that is not too large for a page is refused above its own limit, and with too
-// many entries.
+// TestFeedIsBounded checks that a feed is refused above the limit for feeds, which is below that for pages, and with
+// too many entries.
 func TestFeedIsBounded(t *testing.T) {
 	o := newOutlet(t)
 	o.set("/large", o.rss("/a")+strings.Repeat("<!-- filling -->", feed.MaxSize/16))
@@ -60,7 +59,7 @@ func TestFeedIsBounded(t *testing.T) {
 		"failed: the feed has more than 10000 entries")
 }
 
-// TestPrivateIsRefused checks that neither a list nor a feed nor a page makes a run ask an address that is not public.
+// TestPrivateIsRefused checks that no list, feed or page makes a run request an address that is not public.
 func TestPrivateIsRefused(t *testing.T) {
 	o := newOutlet(t)
 	o.set("/feed", o.rss("http://10.0.0.1/a", "http://[::ffff:169.254.169.254]/latest", "http://2130706433/",
@@ -78,16 +77,15 @@ func TestPrivateIsRefused(t *testing.T) {
 		"redirected to http://192.168.0.1/admin?password=…: 192.168.0.1 is an address of a private network",
 		"only 80 and 443 are asked"} {
 		if err != nil || !strings.Contains(got, words) {
-			t.Errorf("%q is not told: %v\n%s", words, err, got)
+			t.Errorf("%q is not reported: %v\n%s", words, err, got)
 		}
 	}
 	if strings.Contains(got, "hunter2") {
-		t.Errorf("a secret is told: %s", got)
+		t.Errorf("a secret is printed: %s", got)
 	}
 }
 
-// TestNoSecretsAreKept checks that keys of readers in addresses stand in no file but the list, and in nothing that is
-// told.
+// TestNoSecretsAreKept checks that a reader's key in an address is in no file but the list, and in no output.
 func TestNoSecretsAreKept(t *testing.T) {
 	o := newOutlet(t)
 	o.set("/feed", o.rss("/a?member=hunter2", "/none?member=hunter2"))
@@ -105,7 +103,7 @@ func TestNoSecretsAreKept(t *testing.T) {
 			text += item.Address + item.Reason + item.Path
 		}
 		if strings.Contains(text, "hunter2") {
-			t.Errorf("told is %s", text)
+			t.Errorf("printed: %s", text)
 		}
 	}
 	files := os.DirFS(l.dir)
@@ -115,7 +113,7 @@ func TestNoSecretsAreKept(t *testing.T) {
 		}
 		text, err := fs.ReadFile(files, name)
 		if strings.Contains(string(text), "hunter2") {
-			t.Errorf("it stands in %s", name)
+			t.Errorf("it is in %s", name)
 		}
 		return err
 	})
@@ -124,7 +122,7 @@ func TestNoSecretsAreKept(t *testing.T) {
 	}
 }
 
-// fetchesFor names the corpus for which TestKilled starts a process of its own.
+// fetchesFor is the variable with the corpus for which TestKilled starts a process.
 const fetchesFor = "VERBATIM_TEST_FETCHES_FOR"
 
 func TestMain(m *testing.M) {
@@ -137,8 +135,7 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// TestKilled checks that a process that is killed at any moment leaves whole files, and that the next run goes on
-// from there.
+// TestKilled checks that a process that is killed at any moment leaves whole files, and that the next run continues.
 func TestKilled(t *testing.T) {
 	o := newOutlet(t)
 	paths := []string{"/a", "/b", "/c", "/d", "/e", "/f"}
@@ -167,6 +164,6 @@ func TestKilled(t *testing.T) {
 		l.articles()
 	}
 	o.answer(nil)
-	l.expect("behind all", "unchanged, unchanged, unchanged, new, new, new")
+	l.expect("after all", "unchanged, unchanged, unchanged, new, new, new")
 	l.holds("a", "b", "c", "d", "e", "f")
 }

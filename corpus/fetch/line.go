@@ -24,17 +24,17 @@ func (r *run) line(ctx context.Context, l Line) Result {
 	out := Result{Line: l}
 	k := key(l.Address)
 	if item, known := r.listedPage(k, l); known {
-		if item.What == "" {
+		if item.Outcome == "" {
 			item = r.ask(ctx, k, single(l))
 		}
 		out.page(item)
 		return out
 	}
 	r.mu.Lock()
-	held, isKnown := r.state.Feeds[k]
+	earlier, isKnown := r.state.Feeds[k]
 	r.mu.Unlock()
 	q := web.Request{Address: l.Address, Max: corpus.MaxFileSize, Wants: listable}
-	held.into(&q, l.Publisher)
+	earlier.addTo(&q, l.Publisher)
 	got, err := r.client.Get(ctx, q)
 	switch {
 	case err != nil:
@@ -66,14 +66,14 @@ func late(err error) error {
 
 // page makes a single page the result. If it was left out, the reason is the error of the line.
 func (r *Result) page(item Item) {
-	if item.What == LeftOut {
+	if item.Outcome == LeftOut {
 		r.Err = errors.New(item.Reason)
 		return
 	}
 	r.Items = []Item{item}
 }
 
-// listedPage returns what is known of a line that led to a page before. If the item has no What, the page must be
+// listedPage returns what is known of a line that led to a page before. If the item has no Outcome, the page must be
 // requested.
 func (r *run) listedPage(k string, l Line) (Item, bool) {
 	r.mu.Lock()
@@ -85,9 +85,9 @@ func (r *run) listedPage(k string, l Line) (Item, bool) {
 	item := Item{Address: web.Shown(l.Address.String()), Path: p.Path}
 	switch {
 	case r.taken[k]:
-		item.What = Same
+		item.Outcome = Same
 	case r.wasRemoved(p.Path):
-		item.What, p.Seen = Removed, r.now()
+		item.Outcome, p.Seen = Removed, r.now()
 	}
 	r.taken[k] = true
 	return item, true
@@ -114,7 +114,7 @@ func (r *run) feed(ctx context.Context, out *Result, k string, text []byte, got 
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if delete(r.state.Feeds, k); whole {
-		r.state.Feeds[k] = heldOf(got, out.Line.Publisher) // otherwise the next run must see the entries again
+		r.state.Feeds[k] = validatorsOf(got, out.Line.Publisher) // otherwise the next run must see the entries again
 	}
 }
 
@@ -133,7 +133,7 @@ func (r *run) entries(ctx context.Context, out *Result, entries []entry) (whole 
 		listed[k] = true
 		item, isNew := r.look(k, e)
 		switch {
-		case item.What != "":
+		case item.Outcome != "":
 		case ctx.Err() != nil, isNew && fresh == r.Limit:
 			out.Waiting++
 			whole = false
@@ -141,7 +141,7 @@ func (r *run) entries(ctx context.Context, out *Result, entries []entry) (whole 
 			continue
 		case !isNew && again == r.Limit:
 			r.leave(k)
-			item.What, whole = Unchanged, false
+			item.Outcome, whole = Unchanged, false
 		default:
 			if isNew {
 				fresh++
@@ -149,7 +149,7 @@ func (r *run) entries(ctx context.Context, out *Result, entries []entry) (whole 
 				again++
 			}
 			item = r.entry(ctx, k, e)
-			if whole = whole && !item.again; ctx.Err() != nil && item.What == LeftOut {
+			if whole = whole && !item.again; ctx.Err() != nil && item.Outcome == LeftOut {
 				out.Waiting++
 				continue
 			}
@@ -162,12 +162,12 @@ func (r *run) entries(ctx context.Context, out *Result, entries []entry) (whole 
 // entry fetches the page of an entry; a dry run only reports it.
 func (r *run) entry(ctx context.Context, k string, e entry) Item {
 	if r.DryRun {
-		return Item{What: ToFetch, Address: web.Shown(e.Address.String()), Title: e.Title}
+		return Item{Outcome: ToFetch, Address: web.Shown(e.Address.String()), Title: e.Title}
 	}
 	return r.ask(ctx, k, e)
 }
 
-// look returns what is known of an entry. If the item has no What, the page must be requested; isNew reports that it
+// look returns what is known of an entry. If the item has no Outcome, the page must be requested; isNew reports that it
 // has no file.
 func (r *run) look(k string, e entry) (item Item, isNew bool) {
 	r.mu.Lock()
@@ -175,7 +175,7 @@ func (r *run) look(k string, e entry) (item Item, isNew bool) {
 	item = Item{Address: web.Shown(e.Address.String()), Title: e.Title}
 	p := r.state.Pages[k]
 	if r.taken[k] {
-		item.What = Same
+		item.Outcome = Same
 		return item, false
 	}
 	r.taken[k] = true
@@ -186,17 +186,17 @@ func (r *run) look(k string, e entry) (item Item, isNew bool) {
 	lately := p.Mark == e.mark && p.Seen.Sub(p.Asked) < askAgain
 	switch item.Path = p.Path; {
 	case p.Reason != "" && lately:
-		item.What, item.Reason = LeftOut, p.Reason
+		item.Outcome, item.Reason = LeftOut, p.Reason
 	case p.Path == "":
 		return item, true
 	case r.wasRemoved(p.Path):
-		item.What = Removed
+		item.Outcome = Removed
 	case !r.folder.Exists(p.Path):
 		return item, true
 	case p.Copy:
-		item.What = Same
+		item.Outcome = Same
 	case lately:
-		item.What = Unchanged
+		item.Outcome = Unchanged
 	}
 	return item, false
 }

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// TestParseList checks what a list may hold, and where it says what is wrong.
+// TestParseList checks the syntax of a list, and the positions of errors.
 func TestParseList(t *testing.T) {
 	const list = "\ufeff# feeds\r\n\r\n  https://news.example/feed.xml # the first\n\thttp://news.example:8080/a#part\n#https://none.example/\n"
 	got, err := ParseList(list)
@@ -14,7 +14,7 @@ func TestParseList(t *testing.T) {
 		t.Errorf("got %v, %v", got, err)
 	}
 	if p := ports(got); len(p) != 1 || p[0] != "news.example:8080" {
-		t.Errorf("with ports of their own are %v", p)
+		t.Errorf("hosts with a port: %v", p)
 	}
 	named, err := ParseList("https://a.example/=b?c=d = The  Herald, é & Söhne\t # x\nhttps://b.example/ =Post #1")
 	if err != nil || named[0].Publisher != "The Herald, é & Söhne" || named[0].Address.RawQuery != "c=d" ||

@@ -7,7 +7,8 @@ import (
 	"verbatim/corpus/keep"
 )
 
-// TestPlace checks that a page's file has a name that says what it is, and that no address leads out of the folder.
+// TestPlace checks that the name of a page's file has the words of its address, and that no address leads out of the
+// folder.
 func TestPlace(t *testing.T) {
 	for address, want := range map[string]string{
 		"https://www.herald.example/2026/11/23/Talks-Resume.html": "fetched/www.herald.example/talks-resume-",
@@ -36,7 +37,7 @@ func TestPlace(t *testing.T) {
 	}
 }
 
-// TestKey checks which addresses are one page's.
+// TestKey checks which addresses are of the same page.
 func TestKey(t *testing.T) {
 	for _, pair := range [][2]string{
 		{"https://herald.example/a", "http://HERALD.example/a#part"},
@@ -44,7 +45,7 @@ func TestKey(t *testing.T) {
 		{"https://herald.example", "https://herald.example/?"},
 	} {
 		if key(at(t, pair[0])) != key(at(t, pair[1])) {
-			t.Errorf("%v are taken for two pages", pair)
+			t.Errorf("%v count as two pages", pair)
 		}
 	}
 	for _, pair := range [][2]string{
@@ -54,13 +55,13 @@ func TestKey(t *testing.T) {
 		{"https://herald.example/a", "https://herald.example:8443/a"},
 	} {
 		if key(at(t, pair[0])) == key(at(t, pair[1])) {
-			t.Errorf("%v are taken for one page", pair)
+			t.Errorf("%v count as one page", pair)
 		}
 	}
 }
 
-// TestCanonical checks that a page's word on its address counts for its own site, and that no page can take another's
-// place.
+// TestCanonical checks that a page's own address is accepted only on its own site, and that no page can replace
+// another.
 func TestCanonical(t *testing.T) {
 	const found = "https://amp.herald.example/a?utm_source=rss"
 	for says, want := range map[string]string{
@@ -80,7 +81,7 @@ func TestCanonical(t *testing.T) {
 	for _, pair := range [][2]string{{"https://8.0.0.1/a", "https://8.8.0.1/b"},
 		{"https://one.github.io/a", "https://two.github.io/b"}} {
 		if got := canonical(pair[0], at(t, pair[1])); got.String() != pair[1] {
-			t.Errorf("%s takes the place of %s", pair[1], got)
+			t.Errorf("%s replaces %s", pair[1], got)
 		}
 	}
 }

@@ -20,8 +20,8 @@ import (
 	"verbatim/corpus/load"
 )
 
-// An outlet is a server on loopback with pages that can be changed, and a list of what it was asked for. Pages have
-// an ETag of their content.
+// An outlet is a server on loopback with pages that tests can change, and a record of requests. The ETag of a page is a
+// hash of its content.
 type outlet struct {
 	*httptest.Server
 	mu    sync.Mutex
@@ -67,14 +67,14 @@ func (o *outlet) set(path, text string) {
 	o.pages[path] = text
 }
 
-// answer makes a hook answer, or none.
+// answer sets or removes the hook.
 func (o *outlet) answer(hook func(http.ResponseWriter, *http.Request) bool) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.hook = hook
 }
 
-// took returns what was asked for since the last call, in order of path.
+// took returns the requests since the last call, in order of path.
 func (o *outlet) took() string {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -83,7 +83,7 @@ func (o *outlet) took() string {
 	return strings.Join(o.asked, " ")
 }
 
-// rss is a feed of paths of the outlet; behind a | stands a title.
+// rss returns a feed of paths of the outlet. A title may follow a path after a |.
 func (o *outlet) rss(paths ...string) string {
 	var text strings.Builder
 	text.WriteString(`<?xml version="1.0"?><rss version="2.0"><channel><title>The Herald</title>`)
@@ -103,7 +103,7 @@ func article(title, head string) string {
 		"</article></body></html>"
 }
 
-// A library is a corpus that fetches what it lists.
+// A library is a corpus with a list of feeds and pages.
 type library struct {
 	t   *testing.T
 	dir string
@@ -125,7 +125,7 @@ func (l *library) write(name, text string) {
 	}
 }
 
-// onLoopback are the options with which tests ask their servers.
+// onLoopback are the options for the servers of tests.
 func onLoopback() web.Options {
 	return web.Options{Pause: 1, NotPublic: func(a netip.Addr) string {
 		if a.IsLoopback() {
@@ -135,7 +135,7 @@ func onLoopback() web.Options {
 	}}
 }
 
-// run runs and returns what became of each line, a line each, and the error.
+// run runs a fetch and returns the outcomes, a line each, and the error.
 func (l *library) run(ctx context.Context) (string, error) {
 	l.t.Helper()
 	o := l.Options
@@ -155,7 +155,7 @@ func tell(r *Result) string {
 	}
 	var all []string
 	for _, item := range r.Items {
-		text := string(item.What)
+		text := string(item.Outcome)
 		if item.Reason != "" {
 			text += " (" + item.Reason + ")"
 		}
@@ -167,7 +167,7 @@ func tell(r *Result) string {
 	return strings.Join(all, ", ")
 }
 
-// expect runs and compares what became of the lines.
+// expect runs a fetch and compares the outcomes.
 func (l *library) expect(what string, want ...string) {
 	l.t.Helper()
 	if got, err := l.run(l.t.Context()); err != nil || got != strings.Join(want, "\n") {
@@ -175,7 +175,7 @@ func (l *library) expect(what string, want ...string) {
 	}
 }
 
-// articles loads the corpus as the index does, and fails where something is left out of it.
+// articles loads the corpus as the index does, and fails if a file is left out.
 func (l *library) articles() (titles []string) {
 	l.t.Helper()
 	listing, err := load.List(os.DirFS(l.dir))
@@ -200,6 +200,6 @@ func (l *library) holds(want ...string) {
 	}
 	left, err := os.ReadDir(filepath.Join(l.dir, ".verbatim/incoming"))
 	if len(left) > 0 || err != nil && !errors.Is(err, fs.ErrNotExist) {
-		l.t.Errorf("left beside: %v, %v", left, err)
+		l.t.Errorf("temporary files are left: %v, %v", left, err)
 	}
 }

@@ -26,8 +26,8 @@ import (
 var pageTypes = map[string]string{"text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt",
 	"": ".html"}
 
-// A made is a page as a file of the corpus.
-type made struct {
+// A file is a page as a file of the corpus.
+type file struct {
 	name    string // of its file in the corpus
 	data    []byte // UTF-8
 	article corpus.Article
@@ -36,7 +36,7 @@ type made struct {
 // makePage makes a file from a page, and the article that the loader will read from it. It adds an address and a day
 // that the page does not give, from where the page was found and from the feed. It changes nothing that the page
 // says. It fails if the loader would skip the file.
-func makePage(p *web.Page, e entry) (*made, error) {
+func makePage(p *web.Page, e entry) (*file, error) {
 	ext, ok := pageTypes[p.Type]
 	if !ok {
 		return nil, fmt.Errorf("it is %s, not a page", p.Type)
@@ -48,33 +48,33 @@ func makePage(p *web.Page, e entry) (*made, error) {
 	if err != nil {
 		return nil, err
 	}
-	text = bytes.ReplaceAll(undeclare(text), []byte{0},
-		nil) // browsers ignore NUL; the loader would reject the file as binary
+	// Browsers ignore NUL; the loader would reject the file as binary.
+	text = bytes.ReplaceAll(undeclare(text), []byte{0}, nil)
 	add := addText
 	if ext == ".html" {
 		add = addHTML
 	}
-	m := &made{name: "page" + ext} // without a day, which would become the article's
-	if err := m.read(add(text, extra{})); err != nil {
+	f := &file{name: "page" + ext} // without a day, which would become the article's
+	if err := f.read(add(text, extra{})); err != nil {
 		return nil, errors.Join(err, nameFeed(text, p.Address))
 	}
-	at := canonical(m.article.URL, p.Address)
-	x := missing(text, &m.article, e, at)
+	at := canonical(f.article.URL, p.Address)
+	x := missing(text, &f.article, e, at)
 	if x.address = at.String(); e.from.names(p.Address) {
 		x.publisher = e.from.Publisher
 	}
-	m.name = place(at) + ext
-	return m, m.read(add(text, x))
+	f.name = place(at) + ext
+	return f, f.read(add(text, x))
 }
 
 // read sets the data of the file and loads it.
-func (m *made) read(data []byte) error {
-	a, err := load.Parse(m.name, data)
+func (f *file) read(data []byte) error {
+	a, err := load.Parse(f.name, data)
 	var skip *load.SkipError
 	if errors.As(err, &skip) {
 		return errors.New(skip.Reason)
 	}
-	m.data, m.article = data, a
+	f.data, f.article = data, a
 	return err
 }
 

@@ -19,15 +19,14 @@ const (
 	body = "<body><article><h1>Talks resume</h1>" + said + "</article></body>"
 )
 
-// madeOf makes a page of a text as a server sends it.
-func madeOf(t *testing.T, text, kind, charset string, e entry) (*made, error) {
+// madeOf makes a page from the text that a server sends.
+func madeOf(t *testing.T, text, kind, charset string, e entry) (*file, error) {
 	t.Helper()
 	return makePage(&web.Page{Address: at(t, "https://herald.example/2026/11/21/talks?utm_source=x"), Body: []byte(text),
 		Type: kind, Charset: charset}, e)
 }
 
-// TestCharsets checks that a page is kept in UTF-8 and loaded with its letters, whatever charset it came in and says
-// it came in.
+// TestCharsets checks that a page is kept in UTF-8 and loaded with its letters, for every actual and declared charset.
 func TestCharsets(t *testing.T) {
 	latin := func(s string) string { b, _ := charmap.Windows1252.NewEncoder().String(s); return b }
 	wide, _ := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String("<title>Talks</title>" + body)
@@ -40,7 +39,7 @@ func TestCharsets(t *testing.T) {
 		"by XML declaration": {latin(`<?xml version="1.0" encoding="windows-1252"?><html><head/>` + body +
 			"</html>"), ""},
 		"the header goes before the page":  {latin(`<meta charset="koi8-r">` + body), "windows-1252"},
-		"UTF-8 by nobody's word":           {body, ""},
+		"UTF-8 undeclared":                 {body, ""},
 		"UTF-8 though the header says not": {body, "iso-8859-1"},
 		"UTF-8 though the page says not":   {`<meta charset="iso-8859-1">` + body, ""},
 		"Latin though the header says not": {latin(`<meta charset="windows-1252">` + body), "utf-8"},
@@ -57,14 +56,14 @@ func TestCharsets(t *testing.T) {
 			continue
 		}
 		if !strings.Contains(m.article.Text, "“A café is no place for a treaty,”") || m.article.Title == "" {
-			t.Errorf("%s: loaded is %q", name, m.article.Text)
+			t.Errorf("%s: the text is %q", name, m.article.Text)
 		}
 		if a, err := load.Parse(m.name, m.data); err != nil || articleSum(&a) != articleSum(&m.article) {
 			t.Errorf("%s: the file is loaded as another article: %v", name, err)
 		}
 	}
 	for name, c := range map[string]struct{ text, charset string }{
-		"by nobody's word": {latin(body), ""}, "by a wrong one": {latin(body), "utf-8"},
+		"undeclared": {latin(body), ""}, "by a wrong one": {latin(body), "utf-8"},
 		"by an unknown one": {latin(body), "x-nonsense"},
 	} {
 		if m, err := madeOf(t, c.text, "text/html", c.charset, entry{}); err == nil ||
@@ -74,8 +73,7 @@ func TestCharsets(t *testing.T) {
 	}
 }
 
-// TestComplete checks that what a page says of itself stays, and that what it does not say comes from the feed and
-// from its address.
+// TestComplete checks that fields in the page are kept, and that others come from the feed and from the address.
 func TestComplete(t *testing.T) {
 	moment := time.Date(2026, 11, 23, 4, 30, 0, 0, time.UTC)
 	e := entry{Entry: feed.Entry{
@@ -124,7 +122,7 @@ func TestComplete(t *testing.T) {
 	}
 }
 
-// TestLeftOut checks why a page is none.
+// TestLeftOut checks why pages are left out.
 func TestLeftOut(t *testing.T) {
 	for name, c := range map[string]struct{ text, kind, want string }{
 		"another type":  {"x", "application/pdf", "it is application/pdf, not a page"},
@@ -144,8 +142,8 @@ func TestLeftOut(t *testing.T) {
 	}
 }
 
-// FuzzMakePage checks that whatever a server sends becomes a file that loads as what was announced, under a name in
-// the folder, or none.
+// FuzzMakePage checks that any response is either refused or becomes a file in the folder that loads as the announced
+// article.
 func FuzzMakePage(f *testing.F) {
 	f.Add([]byte("<html><head></head>"+body), "text/html", "windows-1252", "Sun, 22 Nov 2026", "Talks")
 	f.Add([]byte("Talks\n\n"+said), "text/plain", "", "", "\"><script>")

@@ -2,22 +2,23 @@ package fetch
 
 import "verbatim/corpus/fetch/web"
 
-// The outcomes for a page.
-type What string
+// An Outcome is the result for a page.
+type Outcome string
 
+// The outcomes.
 const (
-	New       What = "new"       // a new file
-	Changed   What = "changed"   // its file was replaced
-	Unchanged What = "unchanged" // not changed, or requested a short time ago
-	Same      What = "same"      // the page of another address or line
-	Removed   What = "removed"   // a moderator removed it, so it stays out
-	LeftOut   What = "left out"  // no file; Item.Reason says why
-	ToFetch   What = "to fetch"  // in a dry run: would be requested
+	New       Outcome = "new"       // a new file
+	Changed   Outcome = "changed"   // its file was replaced
+	Unchanged Outcome = "unchanged" // not changed, or requested a short time ago
+	Same      Outcome = "same"      // the page of another address or line
+	Removed   Outcome = "removed"   // a moderator removed it, so it stays out
+	LeftOut   Outcome = "left out"  // no file; Item.Reason says why
+	ToFetch   Outcome = "to fetch"  // in a dry run: would be requested
 )
 
 // An Item is a page and its outcome.
 type Item struct {
-	What    What
+	Outcome Outcome
 	Address string // as web.Shown
 	Path    string // of its file in the corpus; may be empty
 	Title   string // of the article, or of the entry; may be empty
@@ -42,10 +43,10 @@ type Result struct {
 func (r *Result) Address() string { return web.Shown(r.Line.Address.String()) }
 
 // Count returns how many items have an outcome.
-func (r *Result) Count(what What) int {
+func (r *Result) Count(outcome Outcome) int {
 	n := 0
 	for i := range r.Items {
-		if r.Items[i].What == what {
+		if r.Items[i].Outcome == outcome {
 			n++
 		}
 	}
@@ -55,7 +56,7 @@ func (r *Result) Count(what What) int {
 // A Summary counts the outcomes of all lines.
 type Summary struct {
 	Lines, Failed int // Failed lines have an Err
-	Pages         map[What]int
+	Pages         map[Outcome]int
 	Waiting       int
 	good          bool
 }
@@ -65,10 +66,10 @@ func (s *Summary) add(r *Result) {
 		s.Failed++
 	}
 	if s.Pages == nil {
-		s.Pages = map[What]int{}
+		s.Pages = map[Outcome]int{}
 	}
 	for i := range r.Items {
-		s.Pages[r.Items[i].What]++
+		s.Pages[r.Items[i].Outcome]++
 	}
 	s.Waiting += r.Waiting
 	s.good = s.good || r.Err == nil && (len(r.Items) == 0 || r.Count(LeftOut) < len(r.Items))

@@ -14,7 +14,7 @@ import (
 	"verbatim/corpus/keep"
 )
 
-// TestRun checks what a run fetches, and what the next one does not.
+// TestRun checks what a run fetches, and what the next run does not.
 func TestRun(t *testing.T) {
 	o := newOutlet(t)
 	o.set("/rss2", o.rss("/a", "/b", "/paper.pdf", "/gone"))
@@ -32,7 +32,7 @@ func TestRun(t *testing.T) {
 	o.took()
 	l.expect("again", "the same feed", "the same feed", "the same feed", "unchanged", failed)
 	if got := o.took(); got != "/atom /nothing /rss1 /rss2 /single" {
-		t.Errorf("asked for were %s", got)
+		t.Errorf("the requests were %s", got)
 	}
 
 	o.set("/a", article("A, corrected", ""))
@@ -42,7 +42,7 @@ func TestRun(t *testing.T) {
 	l.expect("changed", "changed, unchanged, left out (it is application/pdf, although the server says text/html), left out (the server answers 404 Not Found), new",
 		"the same feed", "the same feed", "changed", failed)
 	if got := o.took(); got != "/a /atom /c /nothing /rss1 /rss2 /single" {
-		t.Errorf("asked for were %s", got)
+		t.Errorf("the requests were %s", got)
 	}
 	l.holds("A, corrected", "B", "C", "One", "Single, corrected", "Two")
 
@@ -55,8 +55,8 @@ func TestRun(t *testing.T) {
 	l.holds("A, corrected", "B, corrected in silence", "C", "Gone", "One", "Single, corrected", "Two")
 }
 
-// TestOneArticleOnce checks that the article of two addresses, or of two feeds, is kept once, and that a page can't
-// take another's place.
+// TestOneArticleOnce checks that an article with two addresses, or in two feeds, is kept once, and that no page
+// replaces another.
 func TestOneArticleOnce(t *testing.T) {
 	o, other := newOutlet(t), newOutlet(t)
 	canonical := `<link rel="canonical" href="` + o.URL + `/a">`
@@ -78,8 +78,7 @@ func TestOneArticleOnce(t *testing.T) {
 	l.holds("A", "B", "Evil")
 }
 
-// TestRemovedStaysOut checks that what somebody took out of the corpus does not come back by itself, also where
-// nothing else is known.
+// TestRemovedStaysOut checks that a removed article does not come back, also if the state is lost.
 func TestRemovedStaysOut(t *testing.T) {
 	o := newOutlet(t)
 	o.set("/feed", o.rss("/a", "/b"))
@@ -102,7 +101,7 @@ func TestRemovedStaysOut(t *testing.T) {
 	o.took()
 	l.expect("removed", "removed, unchanged", "removed")
 	if got := o.took(); got != "/feed" {
-		t.Errorf("asked for were %s", got)
+		t.Errorf("the requests were %s", got)
 	}
 	if err := os.Remove(filepath.Join(l.dir, StateFile)); err != nil {
 		t.Fatal(err)
@@ -118,8 +117,7 @@ func TestRemovedStaysOut(t *testing.T) {
 	l.holds("A", "B")
 }
 
-// TestEditedByHand checks that a file that somebody has changed is not written over, and that one that was deleted is
-// fetched again.
+// TestEditedByHand checks that an edited file is not overwritten, and that a deleted one is fetched again.
 func TestEditedByHand(t *testing.T) {
 	o := newOutlet(t)
 	o.set("/feed", o.rss("/a", "/b"))
@@ -142,8 +140,7 @@ func TestEditedByHand(t *testing.T) {
 	l.holds("A, mended by hand", "B")
 }
 
-// TestOneRun checks that two runs for one corpus don't go on at a time, but that one may look at what would be
-// fetched meanwhile.
+// TestOneRun checks that a corpus has only one run at a time, but that a dry run is possible meanwhile.
 func TestOneRun(t *testing.T) {
 	o := newOutlet(t)
 	o.set("/a", article("A", ""))
@@ -161,8 +158,8 @@ func TestOneRun(t *testing.T) {
 	l.expect("the first", "new")
 }
 
-// TestMoved checks that a page that gives itself another address later stays where it is, and one that comes as plain
-// text for once gets a file that can be read as that.
+// TestMoved checks that a page keeps its file when it gives another address later, and that a page that is sent as
+// plain text once gets a .txt file.
 func TestMoved(t *testing.T) {
 	o := newOutlet(t)
 	o.set("/a", article("A", ""))
@@ -180,8 +177,8 @@ func TestMoved(t *testing.T) {
 	l.holds("A, moved", "A, plain")
 }
 
-// TestLimit checks that a run fetches so many new pages of a feed, and the next ones the rest, though the feed stays
-// the same.
+// TestLimit checks that a run fetches at most so many new pages of a feed, and that later runs fetch the rest of the
+// unchanged feed.
 func TestLimit(t *testing.T) {
 	o := newOutlet(t)
 	paths := []string{"/1", "/2", "/3", "/4", "/5"}
@@ -198,8 +195,8 @@ func TestLimit(t *testing.T) {
 	l.holds("1", "2", "3", "4", "5")
 }
 
-// TestAgain checks that what another time may mend is asked for in the next run, and what it won't not before a day
-// has passed.
+// TestAgain checks that a page is requested again in the next run after a temporary error, and a day later after
+// another error.
 func TestAgain(t *testing.T) {
 	o := newOutlet(t)
 	o.set("/feed", o.rss("/a", "/none"))
@@ -216,7 +213,7 @@ func TestAgain(t *testing.T) {
 	o.took()
 	l.expect("mended", "new, left out (the server answers 404 Not Found)")
 	if got := o.took(); got != "/a /feed" {
-		t.Errorf("asked for were %s", got)
+		t.Errorf("the requests were %s", got)
 	}
 	o.answer(func(w http.ResponseWriter, _ *http.Request) bool {
 		w.Header().Set("Retry-After", "600")
@@ -228,11 +225,11 @@ func TestAgain(t *testing.T) {
 	o.answer(nil)
 	second, _ := l.run(t.Context())
 	if !strings.Contains(first, "429") || !strings.Contains(second, "wants no request before") || o.took() != "" {
-		t.Errorf("a host that wants to be left alone: %s; %s", first, second)
+		t.Errorf("a host that wants no requests: %s; %s", first, second)
 	}
 }
 
-// TestDryRun checks that nothing is written and no page of a feed asked for, and that it tells what would be.
+// TestDryRun checks that a dry run writes nothing, requests no page of a feed, and reports what a run would fetch.
 func TestDryRun(t *testing.T) {
 	o := newOutlet(t)
 	o.set("/feed", o.rss("/a", "/b", "/c"))
@@ -241,16 +238,15 @@ func TestDryRun(t *testing.T) {
 	l.DryRun, l.Limit = true, 2
 	l.expect("dry", "to fetch, to fetch, 1 wait", "new")
 	if got := o.took(); got != "/feed /single" {
-		t.Errorf("asked for were %s", got)
+		t.Errorf("the requests were %s", got)
 	}
 	l.holds()
 	if left, err := os.ReadDir(filepath.Join(l.dir, ".verbatim")); err != nil || len(left) != 1 {
-		t.Errorf("beside the list there are %v, %v", left, err)
+		t.Errorf("there are other files than the list: %v, %v", left, err)
 	}
 }
 
-// TestCancel checks that a run that is ended leaves what it has fetched whole and noted, and that the next goes on
-// from there.
+// TestCancel checks that a cancelled run leaves whole files and the state, and that the next run continues.
 func TestCancel(t *testing.T) {
 	o := newOutlet(t)
 	o.set("/feed", o.rss("/a", "/b", "/c"))
@@ -278,7 +274,7 @@ func TestCancel(t *testing.T) {
 	l.holds("a", "b", "c")
 }
 
-// An overdue context is one whose deadline comes when over is closed.
+// An overdue context has a deadline that passes when over is closed.
 type overdue struct {
 	context.Context
 	over <-chan struct{}
@@ -295,7 +291,7 @@ func (o overdue) Err() error {
 	}
 }
 
-// TestTime checks that a run ends when its time is over, and says of what was left that it was.
+// TestTime checks that a run ends when its time is over, and reports what it did not fetch.
 func TestTime(t *testing.T) {
 	o := newOutlet(t)
 	o.set("/feed", o.rss("/a", "/b"))

@@ -26,16 +26,16 @@ const (
 
 // A state is what earlier runs recorded.
 type state struct {
-	Version int                  `json:"version"`
-	Feeds   map[string]held      `json:"feeds"` // by key
-	Pages   map[string]*known    `json:"pages"` // by key
-	Until   map[string]time.Time `json:"until"` // hosts that want no request before a time
+	Version int                   `json:"version"`
+	Feeds   map[string]validators `json:"feeds"` // by key
+	Pages   map[string]*known     `json:"pages"` // by key
+	Until   map[string]time.Time  `json:"until"` // hosts that want no request before a time
 
 	owners map[string]string // keys of the pages that wrote a file, by the file's name
 }
 
-// A held has the server's tags of the response that it sent last.
-type held struct {
+// validators identify the response that a server sent last (RFC 9110, section 8.8).
+type validators struct {
 	Tag      string `json:"tag,omitempty"`
 	Modified string `json:"modified,omitempty"`
 	From     string `json:"from,omitempty"` // as web.Address.Sum
@@ -45,7 +45,7 @@ type held struct {
 
 // A known is a page of an earlier run, or why it was left out.
 type known struct {
-	held
+	validators
 	Path    string    `json:"path,omitempty"`    // of its file
 	Copy    bool      `json:"copy,omitempty"`    // the file was written for another address
 	Article string    `json:"article,omitempty"` // as articleSum, of what was written
@@ -56,21 +56,22 @@ type known struct {
 	Seen    time.Time `json:"seen"`              // when it was last listed
 }
 
-// heldOf returns the tags of a page for the next request, and the publisher in the list.
-func heldOf(p *web.Page, publisher string) held {
-	return held{p.Tag, p.Modified, p.Address.Sum(), publisher}
+// validatorsOf returns the validators of a page for the next request, and the publisher in the list.
+func validatorsOf(p *web.Page, publisher string) validators {
+	return validators{p.Tag, p.Modified, p.Address.Sum(), publisher}
 }
 
-// into makes a request conditional, unless the list gives another publisher now.
-func (h held) into(r *web.Request, publisher string) {
-	if h.Publisher == publisher {
-		r.Tag, r.Modified, r.From = h.Tag, h.Modified, h.From
+// addTo makes a request conditional, unless the list gives another publisher now.
+func (v validators) addTo(r *web.Request, publisher string) {
+	if v.Publisher == publisher {
+		r.Tag, r.Modified, r.From = v.Tag, v.Modified, v.From
 	}
 }
 
 // readState reads the state of a corpus. Without a file it is empty.
 func readState(f *keep.Folder) (*state, error) {
-	s := &state{Version: stateVersion, Feeds: map[string]held{}, Pages: map[string]*known{}, Until: map[string]time.Time{},
+	s := &state{Version: stateVersion, Feeds: map[string]validators{}, Pages: map[string]*known{},
+		Until:  map[string]time.Time{},
 		owners: map[string]string{}}
 	data, err := f.ReadOwn(StateFile, folder.Limits{Bytes: maxStateFile})
 	if errors.Is(err, fs.ErrNotExist) {

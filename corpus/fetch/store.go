@@ -23,7 +23,7 @@ func (r *run) ask(ctx context.Context, k string, e entry) Item {
 	q := web.Request{Address: e.Address, Max: corpus.MaxFileSize, Wants: readable}
 	r.mu.Lock()
 	if p := r.state.Pages[k]; p != nil && p.Path != "" && r.folder.Exists(p.Path) {
-		p.held.into(&q, e.from.Publisher)
+		p.validators.addTo(&q, e.from.Publisher)
 	}
 	r.mu.Unlock()
 	got, err := r.client.Get(ctx, q)
@@ -35,7 +35,7 @@ func (r *run) ask(ctx context.Context, k string, e entry) Item {
 
 // leftOut records why there is no page, unless a later run may succeed.
 func (r *run) leftOut(k string, e entry, err error) Item {
-	item := Item{What: LeftOut, Address: web.Shown(e.Address.String()), Title: e.Title,
+	item := Item{Outcome: LeftOut, Address: web.Shown(e.Address.String()), Title: e.Title,
 		Reason: strings.ReplaceAll(err.Error(), "\n", "; ")}
 	var w *web.Error
 	if errors.As(err, &w) && w.Again || errors.Is(err, errLate) || errors.Is(err, context.Canceled) {
@@ -70,25 +70,25 @@ func (r *run) keep(k string, e entry, got *web.Page) Item {
 	if got.Unchanged {
 		r.mu.Lock()
 		defer r.mu.Unlock()
-		item.What, item.Path = Unchanged, r.known(k, e).Path
+		item.Outcome, item.Path = Unchanged, r.known(k, e).Path
 		return item
 	}
-	m, err := makePage(got, e)
+	f, err := makePage(got, e)
 	if err != nil {
 		return r.leftOut(k, e, err)
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	p := r.known(k, e)
-	item.Title = m.article.Title
-	if item.What, item.Path, err = r.store(k, p, m); err != nil {
-		item.What, item.Reason = LeftOut, err.Error()
+	item.Title = f.article.Title
+	if item.Outcome, item.Path, err = r.store(k, p, f); err != nil {
+		item.Outcome, item.Reason = LeftOut, err.Error()
 		if p.Reason = item.Reason; !errors.Is(err, errEdited) {
 			item.again, p.Asked = true, time.Time{} // the disk may work in the next run
 		}
 		return item
 	}
-	p.held = heldOf(got, e.from.Publisher)
+	p.validators = validatorsOf(got, e.from.Publisher)
 	return item
 }
 
@@ -98,8 +98,8 @@ var errEdited = errors.New("the page has changed, but its file was edited since 
 
 // store writes the file of a page if the article is new, and records it in p. The caller holds mu, so that of two
 // addresses of the same article one comes first.
-func (r *run) store(k string, p *known, m *made) (What, string, error) {
-	name := m.name
+func (r *run) store(k string, p *known, f *file) (Outcome, string, error) {
+	name := f.name
 	if !p.Copy && path.Ext(p.Path) == path.Ext(name) {
 		name = p.Path // its first path: a new address in the page moves nothing
 	}
@@ -111,8 +111,8 @@ func (r *run) store(k string, p *known, m *made) (What, string, error) {
 		p.Path = name
 		return Removed, name, nil
 	}
-	is := articleSum(&m.article)
-	what, written := New, sum(string(m.data))
+	is := articleSum(&f.article)
+	what, written := New, sum(string(f.data))
 	if r.folder.Exists(name) {
 		var err error
 		if what, err = r.compare(p, name, is); err != nil {
@@ -120,7 +120,7 @@ func (r *run) store(k string, p *known, m *made) (What, string, error) {
 		}
 	}
 	if what != Unchanged && !r.DryRun {
-		if err := r.folder.Replace(name, m.data); err != nil {
+		if err := r.folder.Replace(name, f.data); err != nil {
 			return LeftOut, name, err
 		}
 		p.Written = written
@@ -131,7 +131,7 @@ func (r *run) store(k string, p *known, m *made) (What, string, error) {
 }
 
 // compare compares the article in an existing file with the one that has that sum.
-func (r *run) compare(p *known, name, is string) (What, error) {
+func (r *run) compare(p *known, name, is string) (Outcome, error) {
 	if p.Path == name && p.Article == is {
 		return Unchanged, nil
 	}

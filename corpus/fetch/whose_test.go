@@ -11,7 +11,7 @@ import (
 	"verbatim/corpus/load"
 )
 
-// fetched returns the article of a page found at an address, which a line of the list led to.
+// fetched returns the article of a page at an address that a line of the list led to.
 func fetched(t *testing.T, address, line, head, kind string) corpus.Article {
 	t.Helper()
 	listed, err := ParseList(line)
@@ -29,8 +29,8 @@ func fetched(t *testing.T, address, line, head, kind string) corpus.Article {
 	return m.article
 }
 
-// TestWhosePageItIs checks that the host that sent a page decides whose it is: what the page says of another domain is
-// shown as carried, and the link leads to what was fetched.
+// TestWhosePageItIs checks that the host decides whose page it is. A publisher of another domain is shown as carried by
+// the host, and the link leads to the fetched page.
 func TestWhosePageItIs(t *testing.T) {
 	const evil = "https://evil.example/a"
 	const reuters = `<meta property="og:site_name" content="Reuters">`
@@ -94,8 +94,8 @@ func TestWhosePageItIs(t *testing.T) {
 	}
 }
 
-// TestNamedInTheList checks that a publisher that is named in the list counts for the pages of its line, also for those
-// fetched before, but not where an entry or a redirect leads to another server.
+// TestNamedInTheList checks that a publisher in the list applies to the pages of its line, including earlier ones,
+// but not to entries and redirects that lead to another server.
 func TestNamedInTheList(t *testing.T) {
 	o, other := newOutlet(t), newOutlet(t)
 	o.set("/feed", o.rss("/a", "/moved", other.URL+"/b"))
@@ -110,7 +110,7 @@ func TestNamedInTheList(t *testing.T) {
 	o.set("/d", article("D", reuters))
 	other.set("/b", article("B", reuters))
 	other.set("/c", article("C", reuters))
-	l := newLibrary(t, o.URL+"/feed", o.URL+"/d", other.URL+"/") // the last opens the other port
+	l := newLibrary(t, o.URL+"/feed", o.URL+"/d", other.URL+"/") // the last line allows the other port
 	const failed = "failed: the server answers 404 Not Found"
 	l.expect("without a name", "new, new, new", "new", failed)
 	const carried = "Reuters, as carried by 127.0.0.1"
@@ -124,7 +124,7 @@ func TestNamedInTheList(t *testing.T) {
 	l.publishers("renamed", map[string]string{"A": "The Gazette", "B": carried, "C": carried, "D": carried})
 }
 
-// publishers compares the publishers of the corpus, by the articles' titles.
+// publishers compares the publishers in the corpus, by title.
 func (l *library) publishers(what string, want map[string]string) {
 	l.t.Helper()
 	listing, err := load.List(os.DirFS(l.dir))

@@ -7,7 +7,7 @@ import (
 
 // before and after are the sentences around the words that a case hides.
 const (
-	before = "<p>Envoys met in Vienna on Tuesday, for the third time in a month, and again nobody signed.</p><p>“We will "
+	before = "<p>Envoys met in Vienna on Tuesday, for the third time in a month, and again no one signed.</p><p>“We will "
 	after  = " sign the paper,” said Mara Quillon, a senior fellow at the Delft Institute.</p>"
 )
 

@@ -8,7 +8,7 @@ import (
 // TestFetchedEarlier checks pages that an earlier version fetched, without writing their address into the file. Their
 // folder gives the host.
 func TestFetchedEarlier(t *testing.T) {
-	const text = "<body><article><p>Envoys met in Vienna on Tuesday, for the third time in a month, and again nobody signed.</p>" +
+	const text = "<body><article><p>Envoys met in Vienna on Tuesday, for the third time in a month, and again no one signed.</p>" +
 		"<p>“A pause,” said Mara Quillon.</p></article>"
 	reuters := `<meta property="og:site_name" content="Reuters"><link rel="canonical" href="https://www.reuters.com/a">`
 	forged := `<link rel="verbatim-fetched" href="https://www.reuters.com/a" title="Reuters">`

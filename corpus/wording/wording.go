@@ -1,5 +1,5 @@
 // Package wording writes the small parts of sentences that every message needs: [Count] for numbers with their noun,
-// [A] for articles, [And], [Or] and [First] for lists, [Quote] for what somebody typed. [Markdown] escapes text. It
+// [A] for articles, [And], [Or] and [First] for lists, [Quote] for typed text. [Markdown] escapes text. It
 // imports only the standard library.
 package wording
 

@@ -33,12 +33,12 @@ const (
 <entry><title type="html">Talks &lt;b&gt;on&lt;/b&gt;</title><link rel="enclosure" href="a.mp3"/><link href="a"/><published>2026-11-23T10:00:00+01:00</published><updated>2026-11-24T10:00:00Z</updated></entry></feed>`
 )
 
-// atomContent has its page in the content's address.
+// atomContent gives the page as the address of its content.
 const atomContent = `<feed xmlns="http://www.w3.org/2005/Atom"><title>The Herald</title>
 <entry><title>Talks</title><content type="text/html" src="https://herald.example/media/talks.html"/>
 <published>2021-12-18T22:46:34+01:00</published></entry></feed>`
 
-// TestReadFeed checks what is read of the formats.
+// TestReadFeed checks what is read from each format.
 func TestReadFeed(t *testing.T) {
 	for name, c := range map[string]struct{ text, want string }{
 		"RSS 2.0": {rss2, "https://herald.example/2026/talks?utm_source=rss Talks & more 2026-11-24; https://herald.example/guid By its guid ; 2 broken"},
@@ -51,7 +51,7 @@ func TestReadFeed(t *testing.T) {
 	} {
 		text := []byte(c.text)
 		if !Is(text) {
-			t.Errorf("%s: it is taken for no feed", name)
+			t.Errorf("%s: it is not recognised as a feed", name)
 		}
 		f, err := Read(text, at(t, "https://herald.example/feed.xml"))
 		if err != nil {
@@ -73,16 +73,15 @@ func TestReadFeed(t *testing.T) {
 	for _, text := range []string{"", "<!doctype html><title>x</title>", "<html><body><rss>",
 		`{"version":"https://jsonfeed.org/version/1.1"}`, "<opml/>", "text", "\x89PNG"} {
 		if Is([]byte(text)) {
-			t.Errorf("%q is taken for a feed", text)
+			t.Errorf("%q is recognised as a feed", text)
 		}
 	}
 }
 
-// TestHostileFeeds checks that a feed that is made to take long or much memory is refused soon, whatever of it is too
-// much.
+// TestHostileFeeds checks that a feed that would take much time or memory is refused early.
 func TestHostileFeeds(t *testing.T) {
-	fill := func(before, unit, behind string) string {
-		return before + strings.Repeat(unit, MaxSize/len(unit)) + behind
+	fill := func(before, unit, after string) string {
+		return before + strings.Repeat(unit, MaxSize/len(unit)) + after
 	}
 	for name, c := range map[string]struct{ text, want string }{
 		"a million entries": {fill("<rss><channel>", "<item/>", "</channel></rss>"), "more than 10000 entries"},
@@ -100,8 +99,8 @@ func TestHostileFeeds(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: got %v, want %s", name, err, c.want)
 		}
-		// Without the limits it is ten times as much. Time goes with what is allocated, and allocations are the same
-		// on each machine.
+		// Without the limits it is ten times as much. Allocations stand for time, because they are the same on each
+		// machine.
 		if mb := (after.TotalAlloc - before.TotalAlloc) >> 20; mb > 300 {
 			t.Errorf("%s: it took %d MB", name, mb)
 		}
@@ -113,7 +112,7 @@ func TestHostileFeeds(t *testing.T) {
 	}
 }
 
-// FuzzFeed checks that no feed ends the program, and that no entry leads anywhere but to a page.
+// FuzzFeed checks that no feed causes a panic, and that all entries have valid addresses.
 func FuzzFeed(f *testing.F) {
 	for _, seed := range []string{rss2, rss1, atom1} {
 		f.Add([]byte(seed))

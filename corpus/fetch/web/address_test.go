@@ -95,14 +95,14 @@ func FuzzShown(f *testing.F) {
 	for _, seed := range []string{"https://news.example/a?token=", "https://user:", "https:", "//", "a@b?"} {
 		f.Add(seed, "@news.example/")
 	}
-	f.Fuzz(func(t *testing.T, before, behind string) {
+	f.Fuzz(func(t *testing.T, before, after string) {
 		const secret = "hunter2secret"
 		if a, err := Parse(before + "x?key=" + secret); err == nil && a.RawQuery != "" &&
 			strings.Contains(a.RawQuery, secret) && strings.Contains(Shown(a.String()), secret) {
 			t.Errorf("%q is shown as %q", a, Shown(a.String()))
 		}
-		if shown := Shown("https://user:" + secret + "@news.example/" + behind); strings.Contains(shown, secret) {
-			t.Errorf("%q: shown is %q", behind, shown)
+		if shown := Shown("https://user:" + secret + "@news.example/" + after); strings.Contains(shown, secret) {
+			t.Errorf("%q: shown is %q", after, shown)
 		}
 	})
 }

@@ -146,7 +146,7 @@ func TestSizes(t *testing.T) {
 		wants(t, err, false, words)
 	}
 	_, err := get(t, c, s.URL+"/short")
-	wants(t, err, true, "broke off behind 9 bytes")
+	wants(t, err, true, "broke off after 9 bytes")
 	_, err = get(t, c, s.URL+"/header")
 	wants(t, err, true, "header")
 	_, err = c.Get(t.Context(), Request{Address: address(t, s.URL+"/picture"), Max: 10,

@@ -98,7 +98,7 @@ func readBody(got *http.Response, r Request) ([]byte, error) {
 	case int64(len(body)) > r.Max:
 		return nil, tooLarge(r.Max)
 	case errors.Is(err, io.ErrUnexpectedEOF):
-		return nil, again("the page broke off behind %d bytes", len(body))
+		return nil, again("the page broke off after %d bytes", len(body))
 	}
 	return body, err
 }

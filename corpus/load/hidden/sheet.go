@@ -219,7 +219,25 @@ func keyOf(selector string) (key string, ok bool) {
 // apply sets the properties that the rules give an element, those with the highest weight last. Each comparison and
 // each declaration costs a step of the budget.
 func (s *Sheet) apply(n *html.Node, to style, budget *int) {
-	var found []int
+	found := s.matching(n, budget)
+	slices.SortFunc(found, func(a, b int) int {
+		if x, y := s.rules[a].weight, s.rules[b].weight; x.Less(y) {
+			return -1
+		} else if y.Less(x) {
+			return 1
+		}
+		return a - b
+	})
+	for _, i := range found {
+		*budget -= len(s.rules[i].list)
+		for _, d := range s.rules[i].list {
+			to.set(d.name, d.value, d.important)
+		}
+	}
+}
+
+// matching returns the indices of the rules that match an element.
+func (s *Sheet) matching(n *html.Node, budget *int) (found []int) {
 	try := func(list []int) {
 		for _, i := range list {
 			r := &s.rules[i]
@@ -245,18 +263,5 @@ func (s *Sheet) apply(n *html.Node, to style, budget *int) {
 			try(list)
 		}
 	}
-	slices.SortFunc(found, func(a, b int) int {
-		if x, y := s.rules[a].weight, s.rules[b].weight; x.Less(y) {
-			return -1
-		} else if y.Less(x) {
-			return 1
-		}
-		return a - b
-	})
-	for _, i := range found {
-		*budget -= len(s.rules[i].list)
-		for _, d := range s.rules[i].list {
-			to.set(d.name, d.value, d.important)
-		}
-	}
+	return found
 }

@@ -19,13 +19,13 @@ func printFetched(s *terminal.Screen, r *fetch.Result) {
 	}
 	fmt.Fprintln(s.W, s.Wrap("", head+resultFacts(r)))
 	for i := range r.Items {
-		switch item := &r.Items[i]; item.What {
+		switch item := &r.Items[i]; item.Outcome {
 		case fetch.New, fetch.Changed:
-			fmt.Fprintln(s.W, s.Wrap("  ", string(item.What)+": "+terminal.Clean(item.Path)+s.Dim(titled(item.Title))))
+			fmt.Fprintln(s.W, s.Wrap("  ", string(item.Outcome)+": "+terminal.Clean(item.Path)+s.Dim(titled(item.Title))))
 		case fetch.ToFetch:
-			fmt.Fprintln(s.W, s.Wrap("  ", string(item.What)+": "+terminal.Clean(item.Address)+s.Dim(titled(item.Title))))
+			fmt.Fprintln(s.W, s.Wrap("  ", string(item.Outcome)+": "+terminal.Clean(item.Address)+s.Dim(titled(item.Title))))
 		case fetch.LeftOut:
-			fmt.Fprintln(s.W, s.Wrap("  ", string(item.What)+": "+terminal.Clean(item.Address)+": "+terminal.Clean(item.Reason)))
+			fmt.Fprintln(s.W, s.Wrap("  ", string(item.Outcome)+": "+terminal.Clean(item.Address)+": "+terminal.Clean(item.Reason)))
 		}
 	}
 }
@@ -43,15 +43,15 @@ func resultFacts(r *fetch.Result) string {
 		return "unchanged"
 	}
 	if !r.Feed {
-		for _, w := range whats {
-			if w.what == r.Items[0].What {
+		for _, w := range outcomes {
+			if w.outcome == r.Items[0].Outcome {
 				return w.words
 			}
 		}
 	}
-	pages := map[fetch.What]int{}
+	pages := map[fetch.Outcome]int{}
 	for i := range r.Items {
-		pages[r.Items[i].What]++
+		pages[r.Items[i].Outcome]++
 	}
 	facts := countPages(pages, r.Waiting)
 	if r.Broken > 0 {
@@ -63,19 +63,19 @@ func resultFacts(r *fetch.Result) string {
 	return strings.Join(facts, ", ")
 }
 
-// whats lists the outcomes of pages in the order in which they are counted, with their words.
-var whats = []struct {
-	what  fetch.What
-	words string
+// outcomes lists the outcomes of pages in the order in which they are counted, with their words.
+var outcomes = []struct {
+	outcome fetch.Outcome
+	words   string
 }{
 	{fetch.New, "new"}, {fetch.Changed, "changed"}, {fetch.ToFetch, "to fetch"}, {fetch.Unchanged, "unchanged"},
 	{fetch.Same, "already fetched from another address or feed"}, {fetch.Removed, "removed earlier"},
 	{fetch.LeftOut, "left out"},
 }
 
-func countPages(pages map[fetch.What]int, waiting int) (facts []string) {
-	for _, w := range whats {
-		if n := pages[w.what]; n > 0 {
+func countPages(pages map[fetch.Outcome]int, waiting int) (facts []string) {
+	for _, w := range outcomes {
+		if n := pages[w.outcome]; n > 0 {
 			facts = append(facts, fmt.Sprintf("%d %s", n, w.words))
 		}
 	}
