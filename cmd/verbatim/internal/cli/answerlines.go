@@ -15,8 +15,8 @@ import (
 	"verbatim/index/ask"
 )
 
-// answerLines answers each line of standard input as soon as it is read. A line that can't be answered gets its error, and
-// the next is read: whoever feeds queries counts on one answer each.
+// answerLines answers each line of standard input as soon as it is read. A line that can't be answered gets an error,
+// and the next lines are still answered: the caller expects one answer per line.
 func (t *tableCommand) answerLines(ctx context.Context, service *local.Corpus) error {
 	lines := terminal.NewLineReader(t.In)
 	for n := 1; ; n++ {
@@ -38,7 +38,7 @@ func (t *tableCommand) answerLines(ctx context.Context, service *local.Corpus) e
 	}
 }
 
-// lineRequest returns the request for a line, which may have options with two dashes as a command line has.
+// lineRequest returns the request for a line. Like a command line, it may have options with two dashes.
 func (t *tableCommand) lineRequest(typed string) ask.Request {
 	words, flags, err := t.row.ReadFlags(typed)
 	r := t.request(words)
@@ -47,7 +47,7 @@ func (t *tableCommand) lineRequest(typed string) ask.Request {
 	return r
 }
 
-// printLine prints the answer to line n of standard input, or what is wrong with the line.
+// printLine prints the answer to line n of standard input, or the error of that line.
 func (t *tableCommand) printLine(n int, typed string, answer ask.Answer, err error) error {
 	switch {
 	case err == nil && t.json:

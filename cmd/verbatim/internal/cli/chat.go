@@ -16,8 +16,8 @@ import (
 )
 
 const (
-	// chatSelf is the id the bot has in the terminal's channel. Discord's client sends a mention as "<@id>" for what its
-	// user sees as "@name"; here chatMention is that name.
+	// chatSelf is the id of the bot in the terminal's channel. A user of Discord types a mention as "@name", and Discord's
+	// client sends it as "<@id>". Here, chatMention is that name.
 	chatSelf    = "1"
 	chatMention = "@verbatim"
 )
@@ -30,18 +30,18 @@ type chatCommand struct {
 	member  bool
 }
 
-// newChat returns the subcommand that talks to the bot without Discord.
+// newChat returns the subcommand that chats with the bot without Discord.
 func newChat(a *App) *cobra.Command {
 	ch := &chatCommand{App: a}
 	c := &cobra.Command{
-		Use: "chat", Short: "Talk to the bot in the terminal, as in a Discord channel", GroupID: groupBot, Args: noArgs,
+		Use: "chat", Short: "Chat with the bot in the terminal, as in a Discord channel", GroupID: groupBot, Args: noArgs,
 		Long: "Type what you would type in a Discord channel, such as !who-said moratorium, or\n" +
-			"@verbatim who said moratorium? The reply is printed as the bot would write it, Discord's markdown included.",
+			"@verbatim who said moratorium? The answer is printed as the bot would write it, with Discord's Markdown.",
 		RunE: func(c *cobra.Command, _ []string) error { return ch.run(c.Context()) },
 	}
 	placeFlags(&ch.place, a, c)
-	c.Flags().BoolVar(&ch.hearing.Direct, "direct", false, "talk as in a direct message, without a prefix")
-	c.Flags().BoolVar(&ch.member, "member", false, "talk as an ordinary member, not as a moderator")
+	c.Flags().BoolVar(&ch.hearing.Direct, "direct", false, "chat as in a direct message, without a prefix")
+	c.Flags().BoolVar(&ch.member, "member", false, "chat as a member who is not a moderator")
 	return c
 }
 
@@ -54,7 +54,8 @@ func (ch *chatCommand) run(ctx context.Context) error {
 	defer service.Close()
 	ch.hearing.Self, ch.hearing.Prefix = chatSelf, ch.Config.Prefix
 	if ch.Out.TTY {
-		fmt.Fprintln(ch.Out.W, ch.Out.Dim("Try "+ch.hearing.Prefix+"who-said moratorium, or "+ch.hearing.Prefix+"help; Ctrl-D ends the talk."))
+		prefix := ch.hearing.Prefix
+		fmt.Fprintln(ch.Out.W, ch.Out.Dim("Try "+prefix+"who-said moratorium, or "+prefix+"help. Ctrl-D ends the chat."))
 	}
 	lines := terminal.NewLineReader(ch.In)
 	for {
@@ -70,20 +71,21 @@ func (ch *chatCommand) run(ctx context.Context) error {
 	}
 }
 
-// prompt asks for a line, on a terminal.
+// prompt prints a prompt on a terminal.
 func (ch *chatCommand) prompt() {
 	if ch.Out.TTY {
 		fmt.Fprint(ch.Out.W, ch.Out.Dim("> "))
 	}
 }
 
-// hear prints what the bot would write when it hears the line.
+// hear prints what the bot would answer to a line.
 func (ch *chatCommand) hear(ctx context.Context, service *local.Corpus, line string) {
 	text := strings.ReplaceAll(line, chatMention, "<@"+chatSelf+">")
 	request, meant := bot.Decode(text, ch.hearing)
 	if !meant {
 		if strings.TrimSpace(line) != "" {
-			fmt.Fprintln(ch.Err.W, ch.Err.Dim("(not for the bot: try "+ch.hearing.Prefix+"help or "+chatMention+" help)"))
+			hint := "(not for the bot: try " + ch.hearing.Prefix + "help or " + chatMention + " help)"
+			fmt.Fprintln(ch.Err.W, ch.Err.Dim(hint))
 		}
 		return
 	}
@@ -101,7 +103,7 @@ func (ch *chatCommand) hear(ctx context.Context, service *local.Corpus, line str
 	}
 	ch.print(pages[0])
 	if len(pages) > 1 {
-		fmt.Fprintln(ch.Out.W, ch.Out.Dim(fmt.Sprintf("[page 1 of %d; on Discord, buttons turn them]", len(pages))))
+		fmt.Fprintln(ch.Out.W, ch.Out.Dim(fmt.Sprintf("[page 1 of %d; on Discord, buttons show the others]", len(pages))))
 		fmt.Fprintln(ch.Out.W)
 	}
 }

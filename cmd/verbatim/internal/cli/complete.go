@@ -15,12 +15,14 @@ import (
 	"verbatim/index/query"
 )
 
-// maxCompletions is how many speakers or publishers a completion offers: more than that nobody reads.
+// maxCompletions is how many speakers or publishers a completion offers. A longer list is not readable.
 const maxCompletions = 50
 
-// completeWords offers what may stand behind a table command's name. It asks the index that is there and never builds
-// one: whoever presses Tab does not want to wait.
-func (t *tableCommand) completeWords(_ *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+// completeWords completes the words of a table command. It uses the current index and never builds one: completion must
+// be fast.
+func (t *tableCommand) completeWords(
+	_ *cobra.Command, args []string, typed string,
+) ([]string, cobra.ShellCompDirective) {
 	none := cobra.ShellCompDirectiveNoFileComp
 	if len(t.row.Params) == 0 {
 		return nil, none
@@ -39,7 +41,7 @@ func (t *tableCommand) completeWords(_ *cobra.Command, args []string, typed stri
 	return nil, none
 }
 
-// completeField offers the fields of the query language, and the values of the field that typed begins with.
+// completeField completes a field of the query language, or the value of a field.
 func (t *tableCommand) completeField(typed string) ([]string, cobra.ShellCompDirective) {
 	name, value, ok := strings.Cut(typed, ":")
 	if !ok {
@@ -67,7 +69,7 @@ func (t *tableCommand) completeField(typed string) ([]string, cobra.ShellCompDir
 	return found, cobra.ShellCompDirectiveNoFileComp
 }
 
-// speakerNames returns the names of speakers that words of theirs begin as typed, behind a prefix.
+// speakerNames returns, with a prefix, the names of speakers with words that begin as typed.
 func (t *tableCommand) speakerNames(prefix, typed string) []string {
 	var names []string
 	withSnapshot(t.place, func(s *index.Snapshot) error {
@@ -84,7 +86,7 @@ func (t *tableCommand) speakerNames(prefix, typed string) []string {
 	return names
 }
 
-// publisherNames returns the names of publishers that words of theirs begin as typed, behind a prefix.
+// publisherNames returns, with a prefix, the names of publishers with words that begin as typed.
 func (t *tableCommand) publisherNames(prefix, typed string) []string {
 	var names []string
 	withSnapshot(t.place, func(s *index.Snapshot) error {
@@ -94,8 +96,12 @@ func (t *tableCommand) publisherNames(prefix, typed string) []string {
 		}
 		articles, _, err := s.Articles(q, ask.MaxList)
 		for _, a := range articles {
-			if name := prefix + terminal.Clean(a.Publisher); a.Publisher != "" && !slices.Contains(names, name) && len(names) < maxCompletions {
-				names = append(names, name)
+			name := prefix + terminal.Clean(a.Publisher)
+			if a.Publisher == "" || slices.Contains(names, name) {
+				continue
+			}
+			if names = append(names, name); len(names) == maxCompletions {
+				break
 			}
 		}
 		return err
@@ -103,7 +109,7 @@ func (t *tableCommand) publisherNames(prefix, typed string) []string {
 	return names
 }
 
-// withSnapshot hands f the snapshot that is there. Without one, and on an error, there is nothing to offer.
+// withSnapshot calls f with the current snapshot. Without a snapshot there is nothing to complete.
 func withSnapshot(at local.Place, f func(*index.Snapshot) error) {
 	p, _, err := at.Resolve()
 	if err != nil {

@@ -12,27 +12,32 @@ import (
 	"verbatim/index/ask"
 )
 
-// exportName is the subcommand's name; as behind who-said, its words may begin with a dash.
+// exportName is the subcommand's name. As with who-said, its words may begin with a dash.
 const exportName = "export"
 
 // An exportCommand writes quotes with their citations for other programs.
 type exportCommand struct {
-	tableCommand // asks as who-said does
+	tableCommand // its request is that of who-said
 	csv, md      bool
 	lines        bool // JSON Lines
-	raw          bool // cells of CSV are not guarded
+	raw          bool // CSV cells are not guarded
 	limit        int
 }
+
+const aboutExport = `Write all quotes that who-said finds with all of the words to standard output, the best first: as
+Markdown, as CSV with a header line, or as JSON with one object per line. Each quote has its
+speaker, role, publisher, date, title, address and id.
+
+A quote that is in several articles is written once per article. In CSV, a cell that a spreadsheet
+would take for a formula gets an apostrophe before it, except with --raw.`
 
 // newExport returns the subcommand that writes quotes with their citations.
 func newExport(a *App) *cobra.Command {
 	e := &exportCommand{tableCommand: tableCommand{App: a, row: ask.WhoSaid}}
 	c := &cobra.Command{
-		Use: exportName + " --md|--csv|--json QUERY...", Short: "Write all quotes that a query finds, with citations", GroupID: groupAsk,
-		Long: "Write all quotes that who-said finds with all of the words to standard output, the best first, each with its speaker, role,\n" +
-			"publisher, date, title, address and id: as Markdown, as CSV with a line of names, or as JSON with an object per line.\n" +
-			"A quote that stands in several articles is written once per article. In CSV, a cell that a spreadsheet would take for\n" +
-			"a formula gets an apostrophe before it; --raw leaves that out.",
+		Use: exportName + " --md|--csv|--json QUERY...", GroupID: groupAsk,
+		Short:   "Write all quotes that a query finds, with citations",
+		Long:    aboutExport,
 		Example: "  verbatim export --csv moratorium after:2021-12-20 > moratorium.csv",
 		Args:    e.checkArgs,
 		RunE:    func(c *cobra.Command, words []string) error { return e.export(c.Context(), words) },
@@ -42,13 +47,13 @@ func newExport(a *App) *cobra.Command {
 	placeFlags(&e.place, a, c)
 	c.Flags().BoolVar(&e.md, "md", false, "write Markdown")
 	c.Flags().BoolVar(&e.csv, "csv", false, "write CSV (RFC 4180)")
-	c.Flags().BoolVar(&e.lines, "json", false, "write JSON, an object per line (docs/json.md)")
-	c.Flags().BoolVar(&e.raw, "raw", false, "with --csv: write cells as they are, also where a spreadsheet would run them")
-	c.Flags().IntVar(&e.limit, ask.ParamLimit, 0, "how many quotes at most (default all)")
+	c.Flags().BoolVar(&e.lines, "json", false, "write JSON, one object per line (docs/json.md)")
+	c.Flags().BoolVar(&e.raw, "raw", false, "with --csv: write cells unchanged, even if a spreadsheet would run them")
+	c.Flags().IntVar(&e.limit, ask.ParamLimit, 0, "write at most `N` quotes (default all)")
 	return c
 }
 
-// checkArgs refuses a command line without a form, with several or without words.
+// checkArgs refuses a command line without words, and one that does not choose exactly one form.
 func (e *exportCommand) checkArgs(c *cobra.Command, words []string) error {
 	forms := 0
 	for _, form := range []bool{e.md, e.csv, e.lines} {
@@ -60,16 +65,16 @@ func (e *exportCommand) checkArgs(c *cobra.Command, words []string) error {
 	case forms != 1:
 		return &usageError{errors.New("export needs one of --md, --csv and --json"), c}
 	case e.raw && !e.csv:
-		return &usageError{errors.New("--raw is for --csv"), c}
+		return &usageError{errors.New("--raw works only with --csv"), c}
 	case len(words) == 0:
 		return &usageError{errors.New("export needs words"), c}
 	case c.Flags().Changed(ask.ParamLimit) && e.limit < 1:
-		return &usageError{errors.New("a limit of 1 or more is expected"), c}
+		return &usageError{errors.New("--limit must be 1 or more"), c}
 	}
 	return nil
 }
 
-// export writes the quotes that the words find.
+// export writes the quotes that a query finds.
 func (e *exportCommand) export(ctx context.Context, words []string) error {
 	service, err := local.Open(ctx, e.place, e.Err)
 	if err != nil {

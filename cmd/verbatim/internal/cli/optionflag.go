@@ -14,7 +14,7 @@ import (
 	"verbatim/index/ask/param"
 )
 
-// optionFlags makes a flag of each parameter behind the first.
+// optionFlags adds a flag for each parameter but the first.
 func (t *tableCommand) optionFlags(c *cobra.Command) {
 	if len(t.row.Params) < 2 {
 		return
@@ -30,11 +30,12 @@ func (t *tableCommand) optionFlags(c *cobra.Command) {
 		if p.Kind == param.Switch {
 			flag.NoOptDefVal = param.Yes
 		}
-		_ = c.RegisterFlagCompletionFunc(p.Name, cobra.FixedCompletions(p.Choices, cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveKeepOrder))
+		inOrder := cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
+		_ = c.RegisterFlagCompletionFunc(p.Name, cobra.FixedCompletions(p.Choices, inOrder))
 	}
 }
 
-// A choice is the value of a parameter as a flag; it refuses what the parameter does not allow.
+// A choice is the value of a parameter as a flag. It refuses values that the parameter does not allow.
 type choice struct {
 	ask.Param
 	value string
@@ -43,7 +44,7 @@ type choice struct {
 // String implements pflag.Value.
 func (v *choice) String() string { return v.value }
 
-// Type implements pflag.Value; it is what the help text shows behind the flag.
+// Type implements pflag.Value. The help text shows it after the flag.
 func (v *choice) Type() string {
 	switch v.Kind {
 	case param.Number:
@@ -51,7 +52,7 @@ func (v *choice) Type() string {
 	case param.Choice:
 		return strings.Join(v.Choices, "|")
 	case param.Switch:
-		return "bool" // for which the help text shows nothing
+		return "bool" // the help text then shows no type
 	}
 	return strings.ToUpper(v.Name)
 }
@@ -62,17 +63,17 @@ func (v *choice) Set(value string) error {
 	case param.Number:
 		n, err := strconv.Atoi(value)
 		if err != nil || n < v.Min || n > v.Max {
-			return fmt.Errorf("a whole number from %d to %d is expected", v.Min, v.Max)
+			return fmt.Errorf("must be a whole number from %d to %d", v.Min, v.Max)
 		}
 	case param.Choice:
 		if !slices.Contains(v.Choices, value) {
-			return fmt.Errorf("%s is expected", wording.Or(v.Choices))
+			return fmt.Errorf("must be %s", wording.Or(v.Choices))
 		}
 	case param.Switch:
 		if on, err := strconv.ParseBool(value); err == nil {
 			value = map[bool]string{true: param.Yes, false: param.No}[on]
 		} else if value != param.Yes && value != param.No {
-			return errors.New("yes or no is expected")
+			return errors.New("must be yes or no")
 		}
 	}
 	v.value = value

@@ -6,8 +6,6 @@ import (
 	"maps"
 	"os"
 	"os/user"
-	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -16,11 +14,9 @@ import (
 	"verbatim/cmd/verbatim/internal/render"
 	"verbatim/cmd/verbatim/internal/terminal"
 	"verbatim/index/ask"
-	"verbatim/index/ask/param"
-	"verbatim/index/query"
 )
 
-// fromStdin as the only word of a search reads queries from standard input.
+// fromStdin, as the only word of a search or as a file, stands for standard input.
 const fromStdin = "-"
 
 // A tableCommand is a subcommand made from a row of the command table.
@@ -29,8 +25,8 @@ type tableCommand struct {
 	row     *ask.Command
 	place   local.Place
 	json    bool
-	yes     bool     // what asks to be confirmed is
-	options []choice // the values of the parameters behind the first
+	yes     bool     // changes are made without a question
+	options []choice // the values of all parameters but the first
 }
 
 // newTableCommand returns the subcommand for a row of the command table.
@@ -50,10 +46,10 @@ func newTableCommand(a *App, row *ask.Command) *cobra.Command {
 		c.Args = noArgs
 	}
 	placeFlags(&t.place, a, c)
-	c.Flags().BoolVar(&t.json, "json", false, "print JSON, an object a line (docs/json.md)")
+	c.Flags().BoolVar(&t.json, "json", false, "print JSON, one object per line (docs/json.md)")
 	t.optionFlags(c)
 	if row.Confirms {
-		c.Flags().BoolVar(&t.yes, "yes", false, "do it without asking")
+		c.Flags().BoolVar(&t.yes, "yes", false, "make the change without a question")
 	}
 	return c
 }
@@ -61,7 +57,7 @@ func newTableCommand(a *App, row *ask.Command) *cobra.Command {
 // noArgs refuses arguments.
 func noArgs(c *cobra.Command, args []string) error {
 	if len(args) > 0 {
-		return &usageError{fmt.Errorf("%s takes no arguments, but there is %q", c.Name(), args[0]), c}
+		return &usageError{fmt.Errorf("%s takes no arguments, but got %q", c.Name(), args[0]), c}
 	}
 	return nil
 }
@@ -69,7 +65,7 @@ func noArgs(c *cobra.Command, args []string) error {
 // run opens the corpus and answers the words, or each line of standard input.
 func (t *tableCommand) run(ctx context.Context, words []string) error {
 	if len(words) == 0 {
-		if err := t.row.CheckGiven(false); err != nil { // before the corpus is read, which may take long
+		if err := t.row.CheckGiven(false); err != nil { // reading the corpus may take long
 			return problem.Explain(err, "")
 		}
 	}
@@ -84,8 +80,8 @@ func (t *tableCommand) run(ctx context.Context, words []string) error {
 	return t.answer(ctx, service, words)
 }
 
-// service returns the service that answers. A reindex tells what has changed since the last, so the corpus is not
-// indexed before it.
+// service returns the service that answers. The command reindex reports what has changed since the last index, so the
+// corpus must not be indexed before it.
 func (t *tableCommand) service(ctx context.Context) (*local.Corpus, error) {
 	if !t.row.Rebuilds {
 		return local.Open(ctx, t.place, t.Err)
@@ -105,7 +101,10 @@ func (t *tableCommand) service(ctx context.Context) (*local.Corpus, error) {
 
 // request returns the request for what was typed.
 func (t *tableCommand) request(typed string) ask.Request {
-	r := ask.Request{Command: t.row, Words: typed, Options: map[string]string{}, Moderator: true, Counts: true, By: userName()}
+	r := ask.Request{
+		Command: t.row, Words: typed, Options: map[string]string{},
+		Moderator: true, Counts: true, By: userName(),
+	}
 	for i := range t.options {
 		if o := &t.options[i]; o.value != "" {
 			r.Options[o.Name] = o.value
@@ -149,7 +148,7 @@ func (t *tableCommand) answer(ctx context.Context, service *local.Corpus, words 
 	return t.print(typed, answer)
 }
 
-// do carries out a request, with a bar where that takes long.
+// do carries out a request, with a progress bar if that takes long.
 func (t *tableCommand) do(ctx context.Context, service *local.Corpus, r ask.Request) (ask.Answer, error) {
 	bar := terminal.NewProgress(t.Err)
 	r.Progress = func(p ask.Progress) { bar.Show(p.Stage, p.Done, p.Total) }
@@ -161,55 +160,15 @@ func (t *tableCommand) do(ctx context.Context, service *local.Corpus, r ask.Requ
 	return answer, nil
 }
 
-// typedWords returns the words of a request for the arguments of a command line, and the options among them. A
-// question is plain English, in which quoting an argument for the shell says nothing about phrases.
-func typedWords(row *ask.Command, args []string) (words string, options map[string]string) {
-	switch row.Language {
-	case param.Arguments:
-		return plainWords(row, args)
-	case param.English, param.Pasted:
-		return strings.Join(args, " "), nil
-	}
-	return query.FromArgs(args), nil
-}
-
-// plainWords takes the options out of the arguments of a command whose words are no query. A first argument with
-// spaces in it is one thing, such as a title.
-func plainWords(row *ask.Command, args []string) (words string, options map[string]string) {
-	rest, options := cutArgs(row, args)
-	if len(rest) > 1 && strings.Contains(rest[0], " ") && !strings.ContainsAny(rest[0], `"“”`) {
-		rest[0] = `"` + rest[0] + `"`
-	}
-	words, more := row.CutOptions(strings.Join(rest, " "))
-	maps.Copy(options, more)
-	return words, options
-}
-
-// cutArgs parts the arguments that are an option from the others. The shell has taken the quotation marks away: an
-// argument that begins with an option is that option, with all its words.
-func cutArgs(row *ask.Command, args []string) (rest []string, options map[string]string) {
-	options = map[string]string{}
-	for _, arg := range args {
-		name, value, cut := strings.Cut(arg, ":")
-		known := slices.ContainsFunc(row.Params[min(1, len(row.Params)):], func(p ask.Param) bool { return strings.EqualFold(p.Name, name) })
-		if cut && known && !strings.ContainsAny(value, `"“”`) {
-			options[strings.ToLower(name)] = strings.TrimSpace(value)
-		} else {
-			rest = append(rest, arg)
-		}
-	}
-	return rest, options
-}
-
-// userName is the name of whoever runs the program, for what moderators' commands keep.
+// userName returns the name of the user, which moderators' commands record.
 func userName() string {
 	if u, err := user.Current(); err == nil {
 		return u.Username
 	}
-	return os.Getenv("USER") // in a container without a list of users
+	return os.Getenv("USER") // a container may have no list of users
 }
 
-// print prints an answer in the form asked for.
+// print prints an answer as text or JSON.
 func (t *tableCommand) print(typed string, answer ask.Answer) error {
 	if t.json {
 		return render.WriteJSON(t.Out.W, render.JSON(typed, answer))

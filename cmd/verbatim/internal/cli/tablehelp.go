@@ -8,7 +8,7 @@ import (
 	"verbatim/index/query"
 )
 
-// useLine returns how a command of the table is typed.
+// useLine returns the usage of a command of the table.
 func useLine(row *ask.Command) string {
 	words := ""
 	if len(row.Params) > 0 {
@@ -29,7 +29,8 @@ func longHelp(row *ask.Command) string {
 		text += "\n\n" + strings.ToUpper(first.Name) + ": " + first.Summary + "."
 	}
 	if row.Searches {
-		text += "\nAn argument with a space in it is a phrase, unless fields or quotation marks stand within it; - reads a query a line from standard input."
+		text += "\nAn argument with a space is a phrase, unless it has fields or quotation marks. " +
+			"The argument - reads one query per line from standard input."
 	}
 	if row.Fields {
 		text += "\n\nFields:"

@@ -15,8 +15,8 @@ import (
 const aboutText = `Print the text of an article as verbatim reads it. The spans of quotes are byte offsets in this
 text. A .txt file is printed as it is, a .md or .html file as plain text.
 
-With --blocks, print each block of the article with its kind and span, which is what the reading of transcripts,
-interviews, lists of reactions and block quotes rests on.`
+With --blocks, print each block of the article with its kind and span. verbatim uses the blocks to read
+transcripts, interviews, lists of reactions and block quotes.`
 
 // newText returns the subcommand that prints an article's text.
 func newText(a *App) *cobra.Command {

@@ -9,5 +9,6 @@ import (
 )
 
 func TestTextIsHarmlessOnATerminal(t *testing.T) {
-	terminaltest.CheckHarmless(t, textFor(&terminal.Screen{TTY: true}, strings.ReplaceAll(terminaltest.Hostile, "\t", " ")))
+	text := strings.ReplaceAll(terminaltest.Hostile, "\t", " ")
+	terminaltest.CheckHarmless(t, textFor(&terminal.Screen{TTY: true}, text))
 }

@@ -7,7 +7,7 @@ import (
 	"verbatim/cmd/verbatim/internal/terminal"
 )
 
-// TestArrange holds how a command line is parted into flags and words: a word may begin with a dash.
+// TestArrange checks how a command line is split into flags and words. A word may begin with a dash.
 func TestArrange(t *testing.T) {
 	for _, c := range []struct{ line, want string }{
 		{"who-said moratorium", "who-said -- moratorium"},

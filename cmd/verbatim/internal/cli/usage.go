@@ -1,0 +1,56 @@
+package cli
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"verbatim/cmd/verbatim/internal/problem"
+	"verbatim/index/query"
+)
+
+// A usageError is an error of the command line.
+type usageError struct {
+	err error
+	cmd *cobra.Command
+}
+
+// Error implements error.
+func (e *usageError) Error() string { return e.err.Error() }
+
+// usage adds a hint to an error of the command line.
+func usage(err error) error {
+	var wrong *usageError
+	if errors.As(err, &wrong) {
+		return problem.WithHint(err, flagHint(wrong)+"see "+wrong.cmd.CommandPath()+" --help")
+	}
+	if err != nil && strings.HasPrefix(err.Error(), "unknown command ") {
+		first, rest, _ := strings.Cut(err.Error(), "\n")
+		if rest = strings.Join(strings.Fields(rest), " "); rest == "" {
+			rest = "see verbatim --help"
+		}
+		return problem.WithHint(errors.New(first), rest)
+	}
+	return err
+}
+
+// flagHint returns a hint for an unknown flag: a flag with a similar name, or a field of the query language. It
+// returns the empty string, or a sentence that ends with a space.
+func flagHint(e *usageError) string {
+	var unknown *pflag.NotExistError
+	if !errors.As(e.err, &unknown) {
+		return ""
+	}
+	name := unknown.GetSpecifiedName()
+	if f, ok := query.LookupField(name); ok {
+		return "fields go among the words, as in " + f.Example + "; "
+	}
+	var names []string
+	e.cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	if near, ok := query.Nearest(name, names); ok {
+		return "did you mean --" + near + "? "
+	}
+	return ""
+}
