@@ -6,6 +6,7 @@ import (
 	"verbatim/corpus"
 	"verbatim/index"
 	"verbatim/index/alerts"
+	"verbatim/index/ask/draft"
 	"verbatim/index/ask/notice"
 	"verbatim/index/corrections"
 	"verbatim/index/query"
@@ -43,8 +44,8 @@ func (h *Head) note(kind NoteKind, text string) {
 	h.Notes = append(h.Notes, notice.New(kind, text))
 }
 
-// DayLayout is how a day is shown to people: in an order that readers on both sides of the Atlantic read alike.
-const DayLayout = "2 January 2006"
+// DayLayout is how a day is shown to people.
+const DayLayout = notice.DayLayout
 
 // Quotes are the answer of a command that searches, and of an alert.
 type Quotes struct {
@@ -218,13 +219,7 @@ type Preview struct {
 func (p *Preview) Found() bool { return p.Draft != "" }
 
 // A PreviewFile is a file that would be added or removed.
-type PreviewFile struct {
-	Sent    string // its name as it was sent
-	Reason  string // why it is left out; empty when it is not
-	Notes   []string
-	Article corpus.Article // without Text
-	Quotes  []index.Hit    // those found in it
-}
+type PreviewFile = draft.Preview
 
 // An Edited is what was changed of the corpus: the answer of add and remove when they are confirmed, of edit, and of undo
 // for an article.

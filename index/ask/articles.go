@@ -8,16 +8,14 @@ import (
 	"verbatim/corpus"
 	"verbatim/index"
 	"verbatim/index/ask/draft"
+	"verbatim/index/ask/meaning"
 	"verbatim/index/ask/param"
 	"verbatim/index/corrections"
 )
 
 // A Keeper changes the folder of a corpus. Paths are relative, with slashes.
 type Keeper interface {
-	// Preview reads what would be the article at a path and finds its quotes. An error says why it would be left out.
-	Preview(path string, data []byte, given corrections.Fields) (corpus.Article, []corpus.Quote, error)
-	// HasFile reports whether there is a file of that path.
-	HasFile(path string) (bool, error)
+	draft.Reader
 	// HoldsFile reports whether there is a file of that path with exactly this content.
 	HoldsFile(path string, data []byte) (bool, error)
 	// AddFile adds a file; the error wraps fs.ErrExist if there is one.
@@ -31,14 +29,15 @@ type Keeper interface {
 }
 
 // A File is a file that a user sends.
-type File struct {
-	Name  string
-	Data  []byte
-	Wrong string // why there is no Data: it could not be fetched; empty when all is well
-}
+type File = draft.Sent
 
 // editing carries out the commands by which moderators change articles.
 type editing struct{ *core }
+
+// examiner says what files would become.
+func (e *editing) examiner() *draft.Examiner {
+	return &draft.Examiner{Index: e.Index, Reader: e.Keeper, Now: e.now}
+}
 
 // cantChange is the error for a change of a corpus that is no folder.
 func cantChange(what string) error {
@@ -69,7 +68,7 @@ func (e *editing) add(ctx context.Context, r *Request) (Answer, error) {
 	p := &Preview{Head: r.head()}
 	taken := map[string]bool{}
 	for _, f := range r.Files {
-		file, err := e.examine(ctx, f, given, taken)
+		file, err := e.examiner().Examine(ctx, f, given, taken)
 		if err != nil {
 			return nil, err
 		}
@@ -82,6 +81,23 @@ func (e *editing) add(ctx context.Context, r *Request) (Answer, error) {
 		p.Draft, err = e.Drafts.Save(&d)
 	}
 	return p, err
+}
+
+// givenFields returns what the options say of an article.
+func (e *editing) givenFields(r *Request) (corrections.Fields, error) {
+	option := func(name string) string { return strings.Join(strings.Fields(r.Options[name]), " ") }
+	f := corrections.Fields{Title: option(ParamTitle), Publisher: option(ParamPublisher), Date: option(ParamDate), URL: option(ParamURL)}
+	if f.Date != "" {
+		if err := param.CheckDay(f.Date, e.Now()); err != nil {
+			return f, err
+		}
+	}
+	if f.URL != "" {
+		if err := param.CheckAddress(ParamURL, r.Options[ParamURL], MaxAddress); err != nil {
+			return f, err
+		}
+	}
+	return f, nil
 }
 
 // wholeReason joins the reason given as an option with the one after the words, on one line.
@@ -119,7 +135,7 @@ func (e *editing) remove(ctx context.Context, r *Request) (Answer, error) {
 func (e *editing) toRemove(ctx context.Context, name string) (PreviewFile, error) {
 	var p PreviewFile
 	err := e.Index.Do(ctx, func(snap *index.Snapshot) error {
-		a, err := OneArticle(snap, name)
+		a, err := meaning.Article(snap, name)
 		if err != nil {
 			if has, _ := e.Keeper.HasFile(name); !has {
 				return err
@@ -129,7 +145,7 @@ func (e *editing) toRemove(ctx context.Context, name string) (PreviewFile, error
 		}
 		p.Sent, p.Article = name, a.Article
 		whole, quotes, err := snap.Whole(a)
-		p.Quotes = hitsOf(&whole, quotes)
+		p.Quotes = draft.HitsOf(&whole, quotes)
 		return err
 	})
 	return p, err

@@ -72,7 +72,7 @@ func (e *editing) applyAdd(ctx context.Context, d *draft.Draft, f draft.File, en
 	if begun {
 		return wrong, e.Corrections.Append(*entry)
 	}
-	wrong, err = e.examine(ctx, File{Name: f.Name, Data: f.Data}, d.Fields, map[string]bool{})
+	wrong, err = e.examiner().Examine(ctx, File{Name: f.Name, Data: f.Data}, d.Fields, map[string]bool{})
 	if err != nil || wrong.Reason != "" {
 		return wrong, err
 	}

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 
 	"verbatim/index"
+	"verbatim/index/ask/meaning"
 	"verbatim/index/ask/notice"
 	"verbatim/index/corrections"
 )
@@ -28,7 +29,7 @@ func (e *editing) edit(ctx context.Context, r *Request) (Answer, error) {
 	}
 	entry := corrections.Entry{Time: e.now(), By: r.By, Do: corrections.Edit, Fields: given, Reason: reason}
 	err = e.Index.Do(ctx, func(snap *index.Snapshot) error {
-		a, err := OneArticle(snap, name)
+		a, err := meaning.Article(snap, name)
 		if err != nil {
 			return err
 		}

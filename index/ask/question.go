@@ -13,6 +13,7 @@ import (
 	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask/advice"
+	"verbatim/index/ask/meaning"
 	"verbatim/index/ask/notice"
 	"verbatim/index/query"
 )
@@ -43,7 +44,7 @@ func (s *searches) question(snap *index.Snapshot, r *Request) (query.Question, e
 	}
 	var lookup error
 	q, err := query.ParseQuestion(r.Words, func(name string) query.Naming {
-		known, err := naming(snap, name)
+		known, err := meaning.Naming(snap, name)
 		lookup = errors.Join(lookup, err)
 		return known
 	}, latest)
@@ -109,26 +110,6 @@ func inOrder(r *Request, order string) *Request {
 	return &ordered
 }
 
-// naming reports how the words name a speaker.
-func naming(snap *index.Snapshot, words string) (query.Naming, error) {
-	for _, known := range namings {
-		if ok, err := known.by(snap, words); ok || err != nil {
-			return known.as, err
-		}
-	}
-	return query.NoName, nil
-}
-
-// namings are the ways to name a speaker, the surest first.
-var namings = []struct {
-	as query.Naming
-	by func(*index.Snapshot, string) (bool, error)
-}{
-	{query.ByName, (*index.Snapshot).Calls},
-	{query.ByRole, (*index.Snapshot).HasSpeaker},
-	{query.ByRole, (*index.Snapshot).HasRole},
-}
-
 // exampleOf returns a field's example.
 func exampleOf(field string) string {
 	f, _ := query.LookupField(field)
@@ -146,64 +127,11 @@ func (s *searches) facts(ctx context.Context, snap *index.Snapshot, q *query.Que
 		if e.Quotes == 0 && found.Found() {
 			return nil, nil // a note says already that the quotes do not have all of the words
 		}
-		return []Note{notice.New(notice.Fact, extentNote(q, &e))}, nil
+		return []Note{notice.New(notice.Fact, advice.Extent(q, &e))}, nil
 	case query.WhoIs:
 		return whoIs(ctx, snap, q, r, found)
 	}
 	return nil, nil
-}
-
-// extentNote says how many quotes a question's words have, and from when they are.
-func extentNote(q *query.Question, e *index.Extent) string {
-	whose, has, with := whoseQuotes(q.Speakers, e)
-	switch words := len(q.Terms); {
-	case words == 1:
-		with = " with this word" + with
-	case words > 1:
-		with = " with all of these words" + with
-	}
-	if e.Quotes == 0 {
-		return whose + has + "no quote" + with + "."
-	}
-	return whose + has + wording.Count(e.Quotes, "quote") + with + dayRange(e) + "."
-}
-
-// whoseQuotes says whose quotes an extent has: of the one speaker with the name, or how many of each of several.
-func whoseQuotes(asked []string, e *index.Extent) (whose, has, each string) {
-	names := wording.Or(asked)
-	switch {
-	case len(asked) == 0:
-		return "The corpus", " has ", ""
-	case e.ByRole:
-		return "Speakers with " + wording.Quote(names) + " in their name or role", " have ", ""
-	case len(e.Speakers) == 1:
-		return e.Speakers[0].Value, " has ", ""
-	case len(e.Speakers) == 0 && len(asked) == 1:
-		return names, " has ", ""
-	}
-	var list []string
-	for _, c := range e.Speakers[:min(len(e.Speakers), advice.MaxNames)] {
-		list = append(list, fmt.Sprint(c.Value, " ", c.Quotes))
-	}
-	if more := len(e.Speakers) - len(list); more > 0 {
-		list = append(list, fmt.Sprint(more, " more of this name"))
-	}
-	if list != nil {
-		each = " (" + strings.Join(list, ", ") + ")"
-	}
-	return "Speakers called " + names, " have ", each
-}
-
-// dayRange says from which days the quotes are, as the end of a sentence.
-func dayRange(e *index.Extent) string {
-	if e.First == nil {
-		return ""
-	}
-	first, last := e.First.Article.Date.Format(DayLayout), e.Last.Article.Date.Format(DayLayout)
-	if first == last {
-		return ", from " + last
-	}
-	return ", the first of " + first + ", the last of " + last
 }
 
 // whoIs says who the speakers are that a question asks about. If there is only one, it answers with their first quote and
@@ -219,7 +147,7 @@ func whoIs(ctx context.Context, snap *index.Snapshot, q *query.Question, r *Requ
 		if err != nil {
 			return nil, err
 		}
-		notes = append(notes, notice.New(notice.Fact, speakerNote(&list[i], &e)))
+		notes = append(notes, notice.New(notice.Fact, advice.Speaker(&list[i], &e)))
 		if len(list) == 1 && e.First != nil && r.Options[ParamLimit] == "" {
 			if err := found.showEnds(snap, &e); err != nil {
 				return nil, err
@@ -244,17 +172,4 @@ func (q *Quotes) showEnds(snap *index.Snapshot, e *index.Extent) error {
 	var err error
 	q.Groups, err = groups(snap, q.Hits)
 	return err
-}
-
-// speakerNote says who a speaker is, in what role and since when that is known, and how much they are quoted.
-func speakerNote(sp *index.Speaker, e *index.Extent) string {
-	text := sp.Speaker.String()
-	if sp.Role != "" && !sp.RoleDay.IsZero() {
-		text += " (as of " + sp.RoleDay.Format(DayLayout) + ")"
-	}
-	text += ": " + wording.Count(sp.Quotes, "quote") + " in " + wording.Count(sp.Articles, "article")
-	if sp.Quotes > 1 {
-		e = &index.Extent{Quotes: sp.Quotes, First: e.First, Last: e.Last}
-	}
-	return text + dayRange(e) + "."
 }

@@ -102,3 +102,6 @@ const maxRepeated = 60
 func Repeated(typed string) string {
 	return wording.Quote(wording.Shorten(strings.TrimSpace(strings.ToValidUTF8(typed, "\uFFFD")), maxRepeated))
 }
+
+// DayLayout is how a day is shown to people: in an order that readers on both sides of the Atlantic read alike.
+const DayLayout = "2 January 2006"

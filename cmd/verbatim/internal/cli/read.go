@@ -14,6 +14,7 @@ import (
 	"verbatim/cmd/verbatim/internal/terminal"
 	"verbatim/index"
 	"verbatim/index/ask"
+	"verbatim/index/ask/meaning"
 	"verbatim/index/query"
 )
 
@@ -59,7 +60,7 @@ func (r *readCommand) run(ctx context.Context, name string) error {
 	}
 	defer service.Close()
 	return problem.Explain(service.Live.Do(ctx, func(s *index.Snapshot) error {
-		found, err := ask.OneArticle(s, name)
+		found, err := meaning.Article(s, name)
 		if err != nil {
 			return err
 		}

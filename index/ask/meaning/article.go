@@ -1,4 +1,4 @@
-package ask
+package meaning
 
 import (
 	"fmt"
@@ -8,9 +8,9 @@ import (
 	"verbatim/index/ask/notice"
 )
 
-// OneArticle returns the article that a name means: its path, its file's name, or words that only its title has. If there
+// Article returns the article that a name means: its path, its file's name, or words that only its title has. If there
 // are several or none, the error names those that may be meant.
-func OneArticle(s *index.Snapshot, name string) (*index.Article, error) {
+func Article(s *index.Snapshot, name string) (*index.Article, error) {
 	found, near, err := s.FindArticles(name)
 	typed := notice.Repeated(name)
 	switch {
@@ -19,11 +19,11 @@ func OneArticle(s *index.Snapshot, name string) (*index.Article, error) {
 	case len(found) == 1:
 		return &found[0], nil
 	case len(found) > 1:
-		return nil, &UsageError{Message: fmt.Sprintf("%s matches %d articles", typed, len(found)), Hint: Hint{Text: "name one by its path: " + nameArticles(found)}}
+		return nil, &notice.UsageError{Message: fmt.Sprintf("%s matches %d articles", typed, len(found)), Hint: notice.Hint{Text: "name one by its path: " + nameArticles(found)}}
 	case len(near) > 0:
-		return nil, &UsageError{Message: "no article is called " + typed, Hint: Hint{Text: "similar articles: " + nameArticles(near)}}
+		return nil, &notice.UsageError{Message: "no article is called " + typed, Hint: notice.Hint{Text: "similar articles: " + nameArticles(near)}}
 	}
-	return nil, &UsageError{Message: "no article is called " + typed, Hint: Hint{Text: "articles lists them"}}
+	return nil, &notice.UsageError{Message: "no article is called " + typed, Hint: notice.Hint{Text: "articles lists them"}}
 }
 
 // maxNamed is how many articles an error names.
