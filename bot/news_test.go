@@ -237,8 +237,8 @@ func TestUnreadableAlertsAreTold(t *testing.T) {
 		messages += Unescape(d.next(t, d.World.Direct(d.member)).Content) + "\n"
 	}
 	hasAll(t, "the member's messages", messages, "Tor Lund", "Ana Falk", "Alert 2 (speaker:) finds nothing", "End it with `!unsubscribe 2`")
-	d.say(t, d.World.Direct(d.member), d.member, "unsubscribe 2", "Ended is 2")
-	if m := d.next(t, d.World.Direct(d.member)); !strings.Contains(m.Content, "Ended is 2") {
+	d.say(t, d.World.Direct(d.member), d.member, "unsubscribe 2", "Ended: 2")
+	if m := d.next(t, d.World.Direct(d.member)); !strings.Contains(m.Content, "Ended: 2") {
 		t.Errorf("the owner is told again: %q", m.Content)
 	}
 	d.unharmed(t)
