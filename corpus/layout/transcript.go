@@ -138,7 +138,6 @@ type labelCounts struct {
 	asked              int  // labels of those who ask, "Question:"
 	mixed              int  // other labels in mixed case
 	again              int  // of them, those that come again
-	voices             int  // different labels in mixed case
 	reactions          int  // labels in mixed case before marked words
 	questioned, first  int  // rows with a label in mixed case that ask, and that are in the first person
 }
