@@ -15,8 +15,9 @@ func LastCredibleDay(now time.Time) time.Time {
 // InFuture reports whether a day is after LastCredibleDay.
 func InFuture(day, now time.Time) bool { return day.After(LastCredibleDay(now)) }
 
-// Known returns the day, or the zero time if the day is in the future: then it is unknown when the article appeared.
-func (a *Article) Known() time.Time {
+// CredibleDate returns the date, or the zero time if the day is in the future: then it is unknown when the article
+// appeared.
+func (a *Article) CredibleDate() time.Time {
 	if a.Future {
 		return time.Time{}
 	}

@@ -7,7 +7,7 @@ import (
 
 // A Markdown says which characters one reader of Markdown acts on. Each reader has its own: CommonMark, Discord.
 type Markdown struct {
-	Always      string // wherever they stand
+	Always      string // in every place
 	LineStart   string // as the first visible character of a line
 	AfterNumber string // directly after the number that begins a line
 
@@ -17,7 +17,7 @@ type Markdown struct {
 	Acts      func(rest string, at Place) bool
 }
 
-// A Place is where a character stands in its line.
+// A Place is the position of a character in its line.
 type Place int
 
 // The places of a character.

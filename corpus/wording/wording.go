@@ -104,7 +104,7 @@ func Quote(text string) string {
 	return b.String()
 }
 
-// Shorten returns at most so many characters of a text; an ellipsis stands for the others.
+// Shorten returns at most so many characters of a text, with an ellipsis for the others.
 func Shorten(text string, most int) string {
 	runes := []rune(text)
 	if len(runes) <= most {

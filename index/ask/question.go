@@ -40,7 +40,7 @@ func (s *searches) question(snap *index.Snapshot, r *Request) (query.Question, e
 	}
 	var latest time.Time
 	if len(newest) > 0 {
-		latest = newest[0].Known()
+		latest = newest[0].CredibleDate()
 	}
 	var lookup error
 	q, err := query.ParseQuestion(r.Words, func(name string) query.Naming {

@@ -49,7 +49,7 @@ func (all Articles) Matching(q query.Query, limit int) ([]store.Article, int) {
 
 // articleMatches reports whether an article fits the words, publishers and days of a query.
 func articleMatches(a *store.Article, q query.Query) bool {
-	day := a.Known()
+	day := a.CredibleDate()
 	if !q.After.IsZero() && day.Before(q.After) || !q.Before.IsZero() && (day.IsZero() || !day.Before(q.Before)) {
 		return false
 	}

@@ -93,7 +93,7 @@ func (c *citer) judge(hits []Hit) []citable {
 	all := make([]citable, len(hits))
 	var days []time.Time
 	for i := range hits {
-		all[i] = citable{Hit: hits[i], day: hits[i].Article.Known()}
+		all[i] = citable{Hit: hits[i], day: hits[i].Article.CredibleDate()}
 		if !all[i].day.IsZero() {
 			days = append(days, all[i].day)
 		}

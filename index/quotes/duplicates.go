@@ -83,7 +83,7 @@ func (s *Reader) duplicatesOf(values *store.ValueReader, n int, h *Hit, key stri
 
 // newestFirst sorts hits by date.
 func newestFirst(list []Hit) {
-	slices.SortStableFunc(list, func(a, b Hit) int { return b.Article.Known().Compare(a.Article.Known()) })
+	slices.SortStableFunc(list, func(a, b Hit) int { return b.Article.CredibleDate().Compare(a.Article.CredibleDate()) })
 }
 
 // alsoIn fills in AlsoIn.

@@ -110,7 +110,7 @@ func (s *Searcher) firstDated(ctx context.Context, c *compiled, t step, m *marke
 	}
 	for i := range r.Hits {
 		h := &r.Hits[i]
-		if h.Article.Known().IsZero() {
+		if h.Article.CredibleDate().IsZero() {
 			break
 		}
 		if !h.DayDoubted() {

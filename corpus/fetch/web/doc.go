@@ -11,7 +11,7 @@
 // # Limits
 //
 // A response has [Timeout], 64 KB of header, and a size that is counted after unpacking. At most five redirects are
-// followed, and none from https to http. The client asks a host one thing at a time, with a pause between, or as its
-// robots.txt demands. If robots.txt cannot be read, it asks the host for nothing (RFC 9309). After three failures in
-// a row it asks the host for nothing more in this run. A Retry-After also applies to the next run.
+// followed, and none from https to http. The client makes one request to a host at a time, with a pause in between,
+// or as its robots.txt demands. If robots.txt cannot be read, it asks the host for nothing (RFC 9309). After three
+// failures in a row it asks the host for nothing more in this run. A Retry-After also applies to the next run.
 package web

@@ -23,7 +23,7 @@ func forgetClasses(doc *html.Node) {
 	}
 }
 
-// minSiblings is how many paragraphs stand beside an element that is taken for a part of the article.
+// minSiblings is how many sibling paragraphs make an element part of the article.
 const minSiblings = 3
 
 // amongParagraphs reports whether an element has paragraphs beside it.

@@ -195,9 +195,7 @@ func WriteText(out *plain.Builder, n *html.Node) {
 		out.Newline()
 		return
 	case name == "pre":
-		out.Paragraph()
-		out.Verbatim(node.Text(n))
-		out.Paragraph()
+		writePreformatted(out, n)
 		return
 	case name == "q":
 		out.Words("“")
@@ -212,17 +210,29 @@ func WriteText(out *plain.Builder, n *html.Node) {
 		out.Within(kinds[name], func() { writeChildren(out, n) })
 		return
 	case name == "cite" || name == "footer":
-		if name == "footer" {
-			out.Paragraph()
-			defer out.Paragraph()
-		}
-		out.Citing(func() { writeChildren(out, n) })
+		writeCitation(out, n)
 		return
 	case node.Blocks[name]:
 		out.Paragraph()
 		defer out.Paragraph()
 	}
 	writeChildren(out, n)
+}
+
+// writeCitation writes an element with the author of a block quote. A footer is a paragraph of its own.
+func writeCitation(out *plain.Builder, n *html.Node) {
+	if n.Data == "footer" {
+		out.Paragraph()
+		defer out.Paragraph()
+	}
+	out.Citing(func() { writeChildren(out, n) })
+}
+
+// writePreformatted writes an element whose line breaks and spaces are shown.
+func writePreformatted(out *plain.Builder, n *html.Node) {
+	out.Paragraph()
+	out.Verbatim(node.Text(n))
+	out.Paragraph()
 }
 
 // writeChildren writes the text that the children of n show.

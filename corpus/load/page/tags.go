@@ -35,7 +35,7 @@ func checkTags(page string) error { return new(tagCount).count(page, false) }
 // A tagCount counts the tags of a page.
 type tagCount struct {
 	tags, elements, roots int
-	open                  map[atom.Atom]int // formatting elements that are open, as far as tags tell
+	open                  map[atom.Atom]int // open formatting elements, judged by tags
 	opened                int               // the sum of open
 	reopened              int               // how often the parser may have to open one again
 	drawn                 bool              // svg or math has begun
