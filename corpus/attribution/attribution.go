@@ -9,6 +9,7 @@ package attribution
 
 import (
 	"slices"
+	"strings"
 
 	"verbatim/corpus"
 	"verbatim/corpus/layout"
@@ -73,6 +74,22 @@ func (p *parser) settle() {
 	p.correct(kept)
 	slices.SortStableFunc(kept, func(a, b draft) int { return a.Spans[0].Start - b.Spans[0].Start })
 	p.out = withoutParts(kept)
+	for i := range p.out {
+		p.out[i].unname()
+	}
+}
+
+// pronouns are words that name no speaker.
+var pronouns = wordSet("i we you he she it they one who")
+
+// unname removes names that are only a pronoun: such a speaker is unnamed.
+func (d *draft) unname() {
+	for i := range d.Speakers {
+		if pronouns[strings.ToLower(d.Speakers[i].Name)] {
+			d.Speakers[i].Name = ""
+		}
+	}
+	d.Speaker = d.Speakers[0]
 }
 
 // near is how many drafts may lie between one and the one that it is a part of.

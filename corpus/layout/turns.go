@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -125,8 +126,11 @@ func (d *document) ends(r *row) bool {
 		}
 	}
 	last := d.rows[len(d.rows)-1].Span == r.Span
-	return r.Kind == corpus.Note || r.Italic && last
+	return r.Kind == corpus.Note || last && (r.Italic || aboutItself.MatchString(text))
 }
+
+// aboutItself matches a last row in which the outlet speaks of the article.
+var aboutItself = regexp.MustCompile(`\bthis (?:sample |edited |news )?(?:article|transcript|interview|page|conversation)\b`)
 
 // closes reports whether a row does not go on with the turn above it: another form's, the outlet's or the reporter's.
 func (d *document) closes(r *row) bool { return r.taken || d.ends(r) || d.narrates(r) }
