@@ -60,7 +60,9 @@ var outside = []struct {
 		"verbatim/index/reindex", "verbatim/bot",
 		"verbatim/cmd/verbatim",
 	}},
-	{"github.com/mmcdole/gofeed", []string{"verbatim/corpus/fetch", "verbatim/corpus/fetch/feed", "verbatim/cmd/verbatim"}},
+	{"github.com/mmcdole/gofeed", []string{
+		"verbatim/corpus/fetch", "verbatim/corpus/fetch/feed", "verbatim/cmd/verbatim",
+	}},
 	{"github.com/temoto/robotstxt", []string{
 		"verbatim/corpus/fetch/web", "verbatim/corpus/fetch/feed", "verbatim/corpus/fetch", "verbatim/cmd/verbatim",
 	}},

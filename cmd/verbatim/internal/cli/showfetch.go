@@ -19,14 +19,19 @@ func printFetched(s *terminal.Screen, r *fetch.Result) {
 	}
 	fmt.Fprintln(s.W, s.Wrap("", head+resultFacts(r)))
 	for i := range r.Items {
-		switch item := &r.Items[i]; item.Outcome {
+		item := &r.Items[i]
+		line := string(item.Outcome) + ": "
+		switch item.Outcome {
 		case fetch.New, fetch.Changed:
-			fmt.Fprintln(s.W, s.Wrap("  ", string(item.Outcome)+": "+terminal.Clean(item.Path)+s.Dim(titled(item.Title))))
+			line += terminal.Clean(item.Path) + s.Dim(titled(item.Title))
 		case fetch.ToFetch:
-			fmt.Fprintln(s.W, s.Wrap("  ", string(item.Outcome)+": "+terminal.Clean(item.Address)+s.Dim(titled(item.Title))))
+			line += terminal.Clean(item.Address) + s.Dim(titled(item.Title))
 		case fetch.LeftOut:
-			fmt.Fprintln(s.W, s.Wrap("  ", string(item.Outcome)+": "+terminal.Clean(item.Address)+": "+terminal.Clean(item.Reason)))
+			line += terminal.Clean(item.Address) + ": " + terminal.Clean(item.Reason)
+		default:
+			continue // only counted
 		}
+		fmt.Fprintln(s.W, s.Wrap("  ", line))
 	}
 }
 

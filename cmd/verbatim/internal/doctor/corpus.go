@@ -53,11 +53,13 @@ func (d *doctor) corpusFindings(files int, unreadable, skipped []string) (found 
 			"put .txt, .md or .html files into it"))
 	}
 	if n := len(unreadable); n > 0 {
-		found = append(found, doubtful(what, wording.Count(n, "file")+" can't be read by this user: "+wording.First(unreadable, mostNamed),
+		says := wording.Count(n, "file") + " can't be read by this user: " + wording.First(unreadable, mostNamed)
+		found = append(found, doubtful(what, says,
 			"let the bot's user read them: chmod, chown"))
 	}
 	if n := len(skipped); n > 0 {
-		found = append(found, doubtful(what, wording.Count(n, "file")+" can't be an article: "+wording.First(skipped, mostNamed),
+		says := wording.Count(n, "file") + " can't be an article: " + wording.First(skipped, mostNamed)
+		found = append(found, doubtful(what, says,
 			"run verbatim status: it lists each file and says what to do"))
 	}
 	return found

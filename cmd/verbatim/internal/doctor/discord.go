@@ -39,7 +39,9 @@ func (d *doctor) discord(ctx context.Context) []finding {
 	if !isID(report) {
 		report = ""
 	}
-	x, err := examine.Run(ctx, examine.Options{Token: string(token), API: c.DiscordAPI, HomeGuilds: home, ReportChannel: report})
+	x, err := examine.Run(ctx, examine.Options{
+		Token: string(token), API: c.DiscordAPI, HomeGuilds: home, ReportChannel: report,
+	})
 	switch {
 	case examine.Rejected(err):
 		return []finding{bad("token", "Discord rejects it", "create a new one at "+developersPage+" (Bot, Reset Token)")}

@@ -41,7 +41,8 @@ func (d *doctor) ownFiles(context.Context) (found []finding) {
 		found = append(found, doubtful(what, err.Error(), "correct or remove it; until then verbatim works without it"))
 	}
 	if list != nil && len(list.Wrong) > 0 {
-		found = append(found, doubtful(what, corrections.File+" has lines that can't be read: "+wording.First(list.Wrong, mostNamed),
+		says := corrections.File + " has lines that can't be read: " + wording.First(list.Wrong, mostNamed)
+		found = append(found, doubtful(what, says,
 			"correct these lines: until then they have no effect; each is one JSON object"))
 	}
 	if len(found) == 0 {

@@ -11,12 +11,13 @@ import (
 	"verbatim/index/ask"
 )
 
-// docs/json.md describes the objects of this package field by field; the golden files of testdata have examples. A list is
-// never null. What is unknown is an empty string, or null for a span.
+// docs/json.md describes the objects of this package field by field; the golden files of testdata have examples. A
+// list is never null. What is unknown is an empty string, or null for a span.
 
 // objects are the functions that make the JSON object of each type of answer. The first argument is the words typed.
 var objects = ask.NewRenderers(
-	ask.For(searchObject), ask.For(contextObject), ask.For(speakersObject), ask.For(publishersObject), ask.For(articlesObject),
+	ask.For(searchObject), ask.For(contextObject),
+	ask.For(speakersObject), ask.For(publishersObject), ask.For(articlesObject),
 	ask.For(statusObject), ask.For(aboutObject), ask.For(reindexObject), ask.For(cancelledObject),
 	ask.For(changeObject), ask.For(auditObject), ask.For(previewObject), ask.For(editedObject),
 )

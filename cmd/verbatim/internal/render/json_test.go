@@ -6,7 +6,8 @@ import (
 	"testing"
 )
 
-// TestDocsNameEveryField checks that docs/json.md names the fields of the objects that are no answers of the command table.
+// TestDocsNameEveryField checks that docs/json.md names the fields of the objects that are no answers of the command
+// table.
 func TestDocsNameEveryField(t *testing.T) {
 	docs := page(t, "json.md")
 	for _, v := range []any{jsonWrong{}, jsonWhole{}} {

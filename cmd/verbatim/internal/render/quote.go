@@ -10,20 +10,21 @@ import (
 	"verbatim/index/ask/texts"
 )
 
-// Group prints a speaker with a role and what they said; known is the role where other articles give it.
+// Group prints the hits of a speaker under the speaker's name and role. If only other articles give the role, it is
+// known.
 func Group(s *terminal.Screen, who corpus.Speaker, known index.KnownRole, hits []index.Hit) {
 	for i := range hits {
 		if i > 0 {
 			fmt.Fprintln(s.W)
 		}
-		if i == 0 || hits[i-1].Answer != nil { // the name above the quote would be that of the answer's speaker
+		if i == 0 || hits[i-1].Answer != nil { // after an answer, the last name is that of its speaker
 			fmt.Fprintln(s.W, s.Wrap("", creditLine(s, who, known)))
 		}
 		printQuote(s, &hits[i], who)
 	}
 }
 
-// GroupBySpeaker parts hits where the speaker changes, and keeps their order.
+// GroupBySpeaker splits hits into runs with the same speaker, and keeps their order.
 func GroupBySpeaker(hits []index.Hit) [][]index.Hit {
 	var groups [][]index.Hit
 	for i := range hits {
@@ -36,8 +37,8 @@ func GroupBySpeaker(hits []index.Hit) [][]index.Hit {
 	return groups
 }
 
-// SpeakerLine returns "Name, role" with the name in bold. Whoever has no name is said to have none: what stands there is the
-// article's description of them.
+// SpeakerLine returns "Name, role" with the name in bold. For a speaker without a name, it says so and shows the
+// article's description.
 func SpeakerLine(s *terminal.Screen, who corpus.Speaker) string {
 	line := s.Bold(terminal.Clean(who.Name))
 	switch {
@@ -52,12 +53,13 @@ func SpeakerLine(s *terminal.Screen, who corpus.Speaker) string {
 	return line
 }
 
-// creditLine is speaker for one whose role may be known from another article alone: "Name (role, as of 3 January 2022)".
+// creditLine is SpeakerLine for a speaker whose role may be known only from another article: "Name (role, as of 3
+// January 2022)".
 func creditLine(s *terminal.Screen, who corpus.Speaker, known index.KnownRole) string {
 	return SpeakerLine(s, who) + aside(known)
 }
 
-// aside returns a role that another article gives, as it is shown after the speaker's name.
+// aside returns a role that another article gives, in the form that follows a speaker's name.
 func aside(known index.KnownRole) string {
 	if known.IsZero() {
 		return ""
@@ -65,7 +67,7 @@ func aside(known index.KnownRole) string {
 	return " (" + terminal.Clean(known.Role) + ", " + texts.KnownSince(known) + ")"
 }
 
-// printQuote prints the words of a hit below the line that names the speaker, and where they stand.
+// printQuote prints the words of a hit and its facts. The line above it has named the speaker.
 func printQuote(s *terminal.Screen, h *index.Hit, named corpus.Speaker) {
 	fmt.Fprintln(s.W, s.Wrap("  ", Words(s, h)))
 	printPlace(s, h, named)
@@ -74,18 +76,17 @@ func printQuote(s *terminal.Screen, h *index.Hit, named corpus.Speaker) {
 	}
 }
 
-// answerLabel stands before the speaker of a quote that answers a question.
+// answerLabel precedes the speaker of a quote that answers a question.
 const answerLabel = "Answer: "
 
-// printAnswerTo prints the quote that answers the question above it.
+// printAnswerTo prints the quote that answers the question above.
 func printAnswerTo(s *terminal.Screen, h *index.Hit) {
 	fmt.Fprintln(s.W, s.Wrap("  ", answerLabel+creditLine(s, h.Quote.Speaker, h.KnownOf(0))))
 	fmt.Fprintln(s.W, s.Wrap("    ", Words(s, h)))
 	fmt.Fprintln(s.W, s.Wrap("    ", s.Dim(strings.Join(answerFacts(h), terminal.Separator))))
 }
 
-// answerFacts returns what is shown below an answer. It is from the same article as its question, which is not named
-// twice.
+// answerFacts returns the facts of an answer to a question. They omit the article, which is that of the question.
 func answerFacts(h *index.Hit) []string {
 	bare := *h
 	bare.Article = corpus.Article{}
@@ -95,7 +96,7 @@ func answerFacts(h *index.Hit) []string {
 	return facts(&bare, h.Quote.Speaker)
 }
 
-// printPlace prints where a quote stands.
+// printPlace prints the facts of a quote and the address of its article.
 func printPlace(s *terminal.Screen, h *index.Hit, named corpus.Speaker) {
 	fmt.Fprintln(s.W, s.Wrap("  ", s.Dim(strings.Join(facts(h, named), terminal.Separator))))
 	if h.Article.URL != "" {
@@ -103,15 +104,15 @@ func printPlace(s *terminal.Screen, h *index.Hit, named corpus.Speaker) {
 	}
 }
 
-// Words returns the content of a hit with its matches marked, in quotation marks if it is direct, with the words around
-// it that say what the speaker did with it.
+// Words returns the content of a hit with its matches marked and with its report: the words that say what the speaker
+// did. Only direct quotes are in quotation marks.
 func Words(s *terminal.Screen, h *index.Hit) string {
 	var b strings.Builder
 	for i, span := range h.Quote.Spans {
 		if i > 0 {
 			b.WriteString(h.Between(h.Quote.Spans[i-1], span))
 		}
-		words := markedWords(s, h, span, h.Highlights, s.Match)
+		words := markedWords(h, span, h.Highlights, s.Match)
 		if h.Quote.Kind == corpus.Direct {
 			words = "“" + words + "”"
 		}
@@ -120,8 +121,8 @@ func Words(s *terminal.Screen, h *index.Hit) string {
 	return h.Framed(b.String(), func(span corpus.Span) string { return s.Dim(foldSlice(h, span)) })
 }
 
-// markedWords returns the words that span covers, with those of marks in it set in a style.
-func markedWords(s *terminal.Screen, h *index.Hit, span corpus.Span, marks []corpus.Span, style func(string) string) string {
+// markedWords returns the words of span. The marks within it are set in a style.
+func markedWords(h *index.Hit, span corpus.Span, marks []corpus.Span, style func(string) string) string {
 	var b strings.Builder
 	at := span.Start
 	for _, m := range marks {
@@ -137,8 +138,8 @@ func markedWords(s *terminal.Screen, h *index.Hit, span corpus.Span, marks []cor
 	return b.String()
 }
 
-// facts returns what is shown below a quote of a speaker who has been named: who else speaks, or how this article names the
-// speaker; how it came to be, where and when it appeared, and its id.
+// facts returns the facts shown below a quote: further speakers, the name that the article uses if it is not the one
+// already shown, how sure the attribution is, the article with its publisher and day, and the id.
 func facts(h *index.Hit, named corpus.Speaker) []string {
 	var all []string
 	add := func(fact string) {
@@ -179,7 +180,7 @@ func facts(h *index.Hit, named corpus.Speaker) []string {
 	return all
 }
 
-// ArticleName returns an article's title, or its path where it has none.
+// ArticleName returns the title of an article, or its path if it has no title.
 func ArticleName(a *corpus.Article) string {
 	if a.Title == "" {
 		return a.Path
@@ -187,10 +188,10 @@ func ArticleName(a *corpus.Article) string {
 	return a.Title
 }
 
-// foldSlice is fold for a slice of the article of a hit.
+// foldSlice returns a part of a hit's article as terminal.Fold does.
 func foldSlice(h *index.Hit, span corpus.Span) string { return terminal.FoldSpace(h.Legible(span)) }
 
-// Unsure reports whether a quote has a speaker who is shown as attributed by context.
+// Unsure reports whether a quote is shown as attributed by context.
 func Unsure(q *corpus.Quote) bool {
 	return q.Confidence < corpus.ConfidenceShown && q.Speaker.Name != ""
 }

@@ -17,32 +17,38 @@ func TestQuoteByKind(t *testing.T) {
 		return corpus.Span{Start: at, End: at + len(words)}
 	}
 	who := corpus.Speaker{Name: "Mara Quillon", Kind: corpus.Person}
+	quote := func(kind corpus.Kind, confidence float64, words ...string) corpus.Quote {
+		q := corpus.Quote{Kind: kind, Confidence: confidence, Speaker: who}
+		for _, w := range words {
+			q.Spans = append(q.Spans, span(w))
+		}
+		return q
+	}
+	joint := quote(corpus.Direct, 1, "We saw,")
+	joint.Speakers = []corpus.Speaker{who, {Name: "Oskar Brandvold", Role: "an envoy"}}
 	for _, c := range []struct {
-		name  string
-		quote corpus.Quote
-		pub   string
-		want  []string
+		name      string
+		quote     corpus.Quote
+		publisher string
+		want      []string
 	}{
-		{"direct, with an ellipsis for the reporter's words alone",
-			corpus.Quote{Kind: corpus.Direct, Confidence: 1, Spans: []corpus.Span{span("We saw,"), span("nothing."), span("Ask again.")}}, "Courier",
+		{"direct, with an ellipsis only for the reporter's words",
+			quote(corpus.Direct, 1, "We saw,", "nothing.", "Ask again."), "Courier",
 			[]string{"“We saw,” … “nothing.” “Ask again.”", "  Courier · talk.txt"}},
-		{"mixed, as it stands", corpus.Quote{Kind: corpus.Mixed, Confidence: 1, Spans: []corpus.Span{span("it was “late” in the day")}}, "Courier",
+		{"mixed, as in the article", quote(corpus.Mixed, 1, "it was “late” in the day"), "Courier",
 			[]string{"  it was “late” in the day\n  Courier"}},
-		{"indirect, marked as the reporter's", corpus.Quote{Kind: corpus.Indirect, Confidence: 1, Spans: []corpus.Span{span("it was")}}, "Courier",
+		{"indirect, marked as the reporter's words", quote(corpus.Indirect, 1, "it was"), "Courier",
 			[]string{"  it was\n  paraphrased by Courier"}},
-		{"indirect, of an unknown publisher", corpus.Quote{Kind: corpus.Indirect, Confidence: 1, Spans: []corpus.Span{span("it was")}}, "",
+		{"indirect, of an unknown publisher", quote(corpus.Indirect, 1, "it was"), "",
 			[]string{"  paraphrased by the article"}},
-		{"unsure", corpus.Quote{Kind: corpus.Direct, Confidence: 0.79, Spans: []corpus.Span{span("We saw,")}}, "Courier",
-			[]string{"attributed by context · Courier"}},
-		{"several speakers", corpus.Quote{Kind: corpus.Direct, Confidence: 1, Spans: []corpus.Span{span("We saw,")},
-			Speakers: []corpus.Speaker{who, {Name: "Oskar Brandvold", Role: "an envoy"}}}, "Courier",
-			[]string{"together with Oskar Brandvold, an envoy · Courier"}},
+		{"unsure", quote(corpus.Direct, .79, "We saw,"), "Courier", []string{"attributed by context · Courier"}},
+		{"several speakers", joint, "Courier", []string{"together with Oskar Brandvold, an envoy · Courier"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			c.quote.Speaker = who
 			var out bytes.Buffer
-			s := &terminal.Screen{W: &out}
-			Group(s, who, index.KnownRole{}, []index.Hit{{Article: corpus.Article{Path: "talk.txt", Publisher: c.pub}, Quote: c.quote, Passage: text}})
+			article := corpus.Article{Path: "talk.txt", Publisher: c.publisher}
+			hit := index.Hit{Article: article, Quote: c.quote, Passage: text}
+			Group(&terminal.Screen{W: &out}, who, index.KnownRole{}, []index.Hit{hit})
 			for _, want := range c.want {
 				if !strings.Contains(out.String(), want) {
 					t.Errorf("got\n%s\nwithout\n%s", &out, want)
@@ -52,9 +58,10 @@ func TestQuoteByKind(t *testing.T) {
 	}
 }
 
-// TestNameAfterAnAnswer holds that a speaker is named again after the answer of another speaker.
+// TestNameAfterAnAnswer checks that a speaker is named again after an answer of another speaker.
 func TestNameAfterAnAnswer(t *testing.T) {
-	who, other := corpus.Speaker{Name: "Mara Quillon", Kind: corpus.Person}, corpus.Speaker{Name: "Oskar Brandvold", Kind: corpus.Person}
+	who := corpus.Speaker{Name: "Mara Quillon", Kind: corpus.Person}
+	other := corpus.Speaker{Name: "Oskar Brandvold", Kind: corpus.Person}
 	text := "“Why now?” “Ask them.” “We did.”"
 	hit := func(words string, by corpus.Speaker) index.Hit {
 		at := strings.Index(text, words)
@@ -65,13 +72,14 @@ func TestNameAfterAnAnswer(t *testing.T) {
 	question.Answer = &answer
 	var out bytes.Buffer
 	Group(&terminal.Screen{W: &out}, who, index.KnownRole{}, []index.Hit{question, hit("We did.", who)})
-	want := "Mara Quillon\n  “Why now?”\n  id abc\n  Answer: Oskar Brandvold\n    “Ask them.”\n    id abc\n\nMara Quillon\n  “We did.”\n  id abc\n"
+	want := "Mara Quillon\n  “Why now?”\n  id abc\n  Answer: Oskar Brandvold\n    “Ask them.”\n    id abc\n\n" +
+		"Mara Quillon\n  “We did.”\n  id abc\n"
 	if out.String() != want {
 		t.Errorf("got\n%s\nwant\n%s", &out, want)
 	}
 }
 
-// TestHere holds that an article's own name for a speaker is shown where it is not the one above.
+// TestHere checks that the article's name for a speaker is shown if it differs from the one above.
 func TestHere(t *testing.T) {
 	named := corpus.Speaker{Name: "Mara Quillon", Kind: corpus.Person, Role: "a fellow"}
 	for _, c := range []struct {
@@ -80,7 +88,8 @@ func TestHere(t *testing.T) {
 	}{
 		{named, ""},
 		{corpus.Speaker{Name: "Mara Quillon", Kind: corpus.Person}, ""},
-		{corpus.Speaker{Name: "Mara Quillon", Kind: corpus.Person, Role: "a judge"}, ""}, // the heading has each quote's role,
+		// The line above has the role.
+		{corpus.Speaker{Name: "Mara Quillon", Kind: corpus.Person, Role: "a judge"}, ""},
 		{corpus.Speaker{Name: "Mara B. Quillon", Kind: corpus.Person}, "here Mara B. Quillon"},
 		{corpus.Speaker{}, ""},
 	} {
@@ -99,7 +108,10 @@ func TestSpeakerLine(t *testing.T) {
 	}{
 		{corpus.Speaker{Name: "Mara Quillon", Kind: corpus.Person, Role: "a fellow"}, "Mara Quillon, a fellow"},
 		{corpus.Speaker{Name: "a senior aide", Kind: corpus.Unnamed}, "Speaker unnamed: a senior aide"},
-		{corpus.Speaker{Name: "a senior aide", Kind: corpus.Unnamed, Role: "a senior aide"}, "Speaker unnamed: a senior aide"},
+		{
+			corpus.Speaker{Name: "a senior aide", Kind: corpus.Unnamed, Role: "a senior aide"},
+			"Speaker unnamed: a senior aide",
+		},
 		{corpus.Speaker{}, "Speaker unknown"},
 	} {
 		if got := SpeakerLine(new(terminal.Screen), c.who); got != c.want {

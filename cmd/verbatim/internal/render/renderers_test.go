@@ -9,9 +9,9 @@ import (
 	"verbatim/index/ask"
 )
 
-// TestEveryAnswerHasARenderer checks that a terminal shows each type of answer of the command table, as text and as JSON,
-// and that the pages for users name each command. Discord has the commands for members and channels to itself, and
-// cobra explains the commands of a terminal.
+// TestEveryAnswerHasARenderer checks that a terminal shows each type of answer of the command table, as text and as
+// JSON, and that the pages for users name each command. Discord has the commands for members and channels to itself,
+// and cobra explains the commands of a terminal.
 func TestEveryAnswerHasARenderer(t *testing.T) {
 	objectsPage, commandsPage := page(t, "json.md"), page(t, "commands.md")
 	for _, c := range ask.Commands {

@@ -16,22 +16,27 @@ import (
 )
 
 func TestHostileTextIsHarmless(t *testing.T) {
-	who := corpus.Speaker{Name: "Name " + terminaltest.Hostile, Role: terminaltest.Hostile, Kind: corpus.Person}
+	const hostile = terminaltest.Hostile
+	who := corpus.Speaker{Name: "Name " + hostile, Role: hostile, Kind: corpus.Person}
 	h := index.Hit{
-		Article: corpus.Article{Path: terminaltest.Hostile, Title: terminaltest.Hostile, Publisher: terminaltest.Hostile, Byline: terminaltest.Hostile, URL: "https://" + terminaltest.Hostile},
-		Quote: corpus.Quote{ID: "abcdefghij", Kind: corpus.Indirect, Spans: []corpus.Span{{Start: 0, End: len(terminaltest.Hostile)}},
-			Speaker: who, Speakers: []corpus.Speaker{who, who}},
-		Passage: terminaltest.Hostile, Highlights: []corpus.Span{{Start: 2, End: 9}, {Start: 9, End: 30}},
+		Article: corpus.Article{
+			Path: hostile, Title: hostile, Publisher: hostile, Byline: hostile, URL: "https://" + hostile,
+		},
+		Quote: corpus.Quote{
+			ID: "abcdefghij", Kind: corpus.Indirect, Spans: []corpus.Span{{Start: 0, End: len(hostile)}},
+			Speaker: who, Speakers: []corpus.Speaker{who, who},
+		},
+		Passage: hostile, Highlights: []corpus.Span{{Start: 2, End: 9}, {Start: 9, End: 30}},
 	}
-	skipped := []ask.Skipped{{Path: terminaltest.Hostile, Reason: terminaltest.Hostile}}
+	skipped := []ask.Skipped{{Path: hostile, Reason: hostile}}
 	answers := []ask.Answer{
-		&ask.Quotes{Head: ask.Head{Notes: []ask.Note{{Text: terminaltest.Hostile}}}, Hits: []index.Hit{h}, Total: 9,
+		&ask.Quotes{Head: ask.Head{Notes: []ask.Note{{Text: hostile}}}, Hits: []index.Hit{h}, Total: 9,
 			Groups: []ask.Group{{Speaker: who, Hits: []index.Hit{h}}}},
 		&ask.SpeakerList{Speakers: []index.Speaker{{Speaker: who}}, Total: 1},
-		&ask.PublisherList{Publishers: []ask.Publisher{{Name: terminaltest.Hostile}}, Total: 1},
+		&ask.PublisherList{Publishers: []ask.Publisher{{Name: hostile}}, Total: 1},
 		&ask.ArticleList{Articles: []index.Article{{Article: h.Article}}, Total: 1},
 		&ask.QuoteContext{Hit: h},
-		&ask.StatusInfo{Served: ask.Served{Corpus: terminaltest.Hostile, Snapshot: terminaltest.Hostile, Skipped: skipped}},
+		&ask.StatusInfo{Served: ask.Served{Corpus: hostile, Snapshot: hostile, Skipped: skipped}},
 		&ask.Reindexed{ReindexReport: ask.ReindexReport{Skipped: skipped}},
 	}
 	for _, a := range answers {

@@ -36,7 +36,7 @@ func printContext(s *terminal.Screen, c *ask.QuoteContext) {
 				margin = "> "
 			}
 		}
-		fmt.Fprintf(s.W, "\n%s\n", s.Wrap(margin, markedWords(s, h, p, h.Quote.Spans, s.Bold)))
+		fmt.Fprintf(s.W, "\n%s\n", s.Wrap(margin, markedWords(h, p, h.Quote.Spans, s.Bold)))
 	}
 	fmt.Fprintln(s.W)
 	printPlace(s, h, h.Quote.Speaker)

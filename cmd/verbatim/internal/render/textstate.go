@@ -54,8 +54,9 @@ func printAbout(s *terminal.Screen, a *ask.AboutInfo) { printLines(s, texts.Abou
 
 // printReindexed prints what a reindex changed.
 func printReindexed(s *terminal.Screen, r *ask.Reindexed) {
+	articles, quotes := s.Bold(wording.Count(r.Articles, "article")), wording.Count(r.Quotes, "quote")
 	fmt.Fprintf(s.W, "%s, %s: %d added, %d changed, %d removed, %d unchanged; %.1f s\n",
-		s.Bold(wording.Count(r.Articles, "article")), wording.Count(r.Quotes, "quote"), r.Added, r.Changed, r.Removed, r.Unchanged, r.Took.Seconds())
+		articles, quotes, r.Added, r.Changed, r.Removed, r.Unchanged, r.Took.Seconds())
 	if r.Anew != "" {
 		fmt.Fprintln(s.W, s.Wrap("", texts.ReadAgain+" ("+terminal.Clean(r.Anew)+")"))
 	}

@@ -29,7 +29,7 @@ const (
 // A health says how the bot is. It is served from the start, while the corpus is read and before the bot exists.
 type health struct {
 	corpus atomic.Pointer[local.Corpus] // nil while the corpus is read for the first time
-	alerts atomic.Pointer[alerts.Store] // nil while the corpus is read for the first time
+	alerts atomic.Pointer[alerts.Store] // nil until it is open
 	bot    atomic.Pointer[bot.Bot]      // nil until the bot is created
 	extra  atomic.Pointer[metrics.Set]  // further metrics; may be nil
 }

@@ -59,18 +59,28 @@ func Run(ctx context.Context, o *Options) error {
 	defer store.Close()
 	corpus := local.New(at, local.Options{Screen: o.Screen, Log: log, Alerts: store})
 	defer corpus.Close()
-	if err := prepare(ctx, corpus, log); err != nil {
+	defer endHealth() // before the corpus is closed
+	state.alerts.Store(store)
+	return answer(ctx, o.Config, string(token), corpus, state, log)
+}
+
+// answer makes the index of a corpus ready, and answers from it until ctx ends.
+func answer(
+	ctx context.Context, c *settings.Config, token string, corpus *local.Corpus, state *health, log *slog.Logger,
+) error {
+	if err := corpus.Mend(ctx, log); err != nil {
+		return err
+	}
+	if err := corpus.Refresh(ctx); err != nil {
 		return err
 	}
 	state.corpus.Store(corpus)
-	state.alerts.Store(store)
-	b, err := newBot(o.Config, string(token), corpus, log)
+	b, err := newBot(c, token, corpus, log)
 	if err != nil {
 		return err
 	}
 	state.bot.Store(b)
-	defer watchCorpus(ctx, o.Config, corpus, state, log)()
-	defer endHealth() // before the corpus is closed
+	defer watchCorpus(ctx, c, corpus, state, log)()
 	log.Info("starting", "version", version.String())
 	defer log.Info("stopped")
 	return b.Run(ctx)
@@ -111,14 +121,6 @@ func openAlerts(ctx context.Context, at local.Place) (*alerts.Store, error) {
 		return nil, problem.WithHint(err, "restore a copy of the file; or move it away, and the bot starts without alerts")
 	}
 	return store, nil
-}
-
-// prepare makes the index of a corpus whole and up to date.
-func prepare(ctx context.Context, c *local.Corpus, log *slog.Logger) error {
-	if err := c.Mend(ctx, log); err != nil {
-		return err
-	}
-	return c.Refresh(ctx)
 }
 
 // newBot returns the bot that answers from a corpus.

@@ -29,7 +29,7 @@ type Config struct {
 	ModeratorRoles []string      `split_words:"true"`              // roles that may run moderators' commands
 	ReportChannel  string        `split_words:"true"`              // id of the channel that gets reports
 	Cooldown       time.Duration `split_words:"true" default:"3s"` // between two commands of a member; 0 for none
-	Watch          time.Duration `split_words:"true"`              // how long files must rest before a reindex; 0 for never
+	Watch          time.Duration `split_words:"true"`              // how long files must rest before a reindex; 0 is never
 	HTTP           string        // the address that serves health and metrics; empty for none
 	DiscordAPI     string        `envconfig:"DISCORD_API"`
 	Log            LogSpec       `split_words:"true"` // "level" or "level,json"
