@@ -14,7 +14,7 @@ import (
 )
 
 const (
-	said = `<p>VIENNA — Envoys met on Tuesday for the third time in a month, and again nobody signed.</p>
+	said = `<p>VIENNA — Envoys met on Tuesday for the third time in a month, and again no one signed.</p>
 <p>“A café is no place for a treaty,” said Mara Quillon, a senior fellow at the Delft Institute for Treaty Studies.</p>`
 	body = "<body><article><h1>Talks resume</h1>" + said + "</article></body>"
 )
@@ -47,7 +47,7 @@ func TestCharsets(t *testing.T) {
 		"UTF-16 with a mark":               {wide, ""},
 		"UTF-16 by header":                 {bare, "utf-16be"},
 		"ASCII that claims to be UTF-16":   {ascii, "utf-16le"},
-		"ASCII of a charset nobody knows":  {`<meta charset="x-nonsense">` + ascii, "x-other"},
+		"ASCII of an unknown charset":      {`<meta charset="x-nonsense">` + ascii, "x-other"},
 		"ASCII with an odd XML declared":   {`<?xml version="1.0" encoding="utf-16"?>` + ascii, ""},
 	} {
 		m, err := madeOf(t, c.text, "text/html", c.charset, entry{})

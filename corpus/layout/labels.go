@@ -26,12 +26,3 @@ var labelWords = sync.OnceValue(func() map[string]map[string]bool {
 	}
 	return sections
 })
-
-// setOf returns a set of words.
-func setOf(words ...string) map[string]bool {
-	set := make(map[string]bool, len(words))
-	for _, w := range words {
-		set[w] = true
-	}
-	return set
-}

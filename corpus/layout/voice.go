@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"verbatim/corpus"
+	"verbatim/corpus/table"
 )
 
 // voice reads the words of a span as the name of a speaker.
@@ -268,7 +269,7 @@ func (d *document) titledName(span corpus.Span, words []corpus.Span, name int) (
 }
 
 // courtesy are titles that say nothing of an office.
-var courtesy = setOf("mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lady", "lord", "dr")
+var courtesy = table.Set("mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lady", "lord", "dr")
 
 // nameUpTo returns the name that the words before an "of" are.
 func (d *document) nameUpTo(words []corpus.Span) (Voice, bool) {
@@ -305,7 +306,7 @@ func (d *document) nameWord(word string, between bool) bool {
 }
 
 // particles are words that stand in small letters within names.
-var particles = setOf("de", "del", "della", "der", "den", "di", "da", "du", "dos", "la", "le", "van", "von", "bin",
+var particles = table.Set("de", "del", "della", "der", "den", "di", "da", "du", "dos", "la", "le", "van", "von", "bin",
 	"ibn", "al", "el", "ten", "ter", "y", "zu")
 
 // isParticle reports whether a word stands in small letters within names.
