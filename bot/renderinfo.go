@@ -57,7 +57,7 @@ func renderReindexed(_ view, r *ask.Reindexed) []Message {
 		fmt.Sprintf("Articles: %d added, %d changed, %d removed, %d unchanged", r.Added, r.Changed, r.Removed, r.Unchanged),
 		fmt.Sprintf("Served now: %s, %s. It took %.1f seconds.", wording.Count(r.Articles, "article"), wording.Count(r.Quotes, "quote"), r.Took.Seconds()),
 	}
-	if r.Anew != "" {
+	if r.Rebuilt != "" {
 		lines = append(lines, texts.ReadAgain)
 	}
 	lines = append(lines, skippedLines(r.LeftOut, r.Skipped)...)

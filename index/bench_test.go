@@ -17,7 +17,7 @@ const (
 	benchQuotes   = 15 // an article
 )
 
-// benchCorpus makes articles of words that are as unevenly frequent as those of a language (Zipf's law).
+// benchCorpus makes articles whose words have the frequencies of a natural language (Zipf's law).
 func benchCorpus() []told {
 	r := rand.New(rand.NewPCG(1, 2))
 	zipf := rand.NewZipf(r, 1.1, 3, 30_000)
@@ -36,7 +36,8 @@ func benchCorpus() []told {
 		for q := range benchQuotes {
 			said := fmt.Sprintf("%d %s", q, sentence())
 			fmt.Fprintf(&text, "\"%s,\" said somebody. %s\n\n%s\n\n", said, sentence(), sentence())
-			a.quotes = append(a.quotes, saying{person(fmt.Sprintf("Name%d Surname%d", r.IntN(50), r.IntN(50)), "a fellow"), corpus.Direct, []string{said}})
+			a.quotes = append(a.quotes, saying{person(fmt.Sprintf("Name%d Surname%d", r.IntN(50), r.IntN(50)), "a fellow"),
+				corpus.Direct, []string{said}})
 		}
 		a.Text = text.String()
 	}
@@ -73,7 +74,8 @@ func BenchmarkSearch(b *testing.B) {
 		b.Fatal(err)
 	}
 	defer s.Close()
-	for _, typed := range []string{`w500`, `w20`, `w20 w100`, `"w1 w2"`, `w1 w2 w3 w4 w5 w6 w7 w8`, `speaker:name7 w20`, `kind:direct`, `w20 nosuchword nosuchword2`} {
+	for _, typed := range []string{`w500`, `w20`, `w20 w100`, `"w1 w2"`, `w1 w2 w3 w4 w5 w6 w7 w8`,
+		`speaker:name7 w20`, `kind:direct`, `w20 nosuchword nosuchword2`} {
 		b.Run(typed, func(b *testing.B) {
 			for b.Loop() {
 				benchSearch(b, s, typed)
@@ -111,7 +113,7 @@ func benchSearch(b *testing.B, s *Snapshot, typed string) {
 	}
 }
 
-// BenchmarkComplete measures what somebody waits for who types: a speaker, an outlet, a topic, the beginning of one and a slip.
+// BenchmarkComplete measures completions: of a speaker, a publisher, a topic, a prefix and a misspelling.
 func BenchmarkComplete(b *testing.B) {
 	dir := b.TempDir()
 	built(b, dir, benchCorpus())
@@ -121,9 +123,9 @@ func BenchmarkComplete(b *testing.B) {
 	}
 	defer s.Close()
 	for name, complete := range map[string]func() ([]string, error){
-		"speaker":        func() ([]string, error) { return s.CompleteSpeakers(b.Context(), "name1", 25) },
-		"speaker-a-slip": func() ([]string, error) { return s.CompleteSpeakers(b.Context(), "name1 surnome2", 25) },
-		"publisher":      func() ([]string, error) { return s.CompletePublishers("her", 25) },
+		"speaker":        func() ([]string, error) { return speakers(b, s).Complete(b.Context(), "name1", 25) },
+		"speaker-a-slip": func() ([]string, error) { return speakers(b, s).Complete(b.Context(), "name1 surnome2", 25) },
+		"publisher":      func() ([]string, error) { return publishers(b, s).Complete("her", 25), nil },
 		"topic":          func() ([]string, error) { return s.CompleteTopics(b.Context(), "w1", 25) },
 		"topic-nothing":  func() ([]string, error) { return s.CompleteTopics(b.Context(), "", 25) },
 	} {

@@ -7,9 +7,11 @@ import (
 	"verbatim/index/query"
 )
 
-// TestEitherForm holds that an abbreviation and its long form find each other's quotes, in articles that give both, and nothing else.
+// TestEitherForm checks that an abbreviation and its long form find the same quotes in articles that give both,
+// and no others.
 func TestEitherForm(t *testing.T) {
-	lines := []string{"The Treaty on the Open Ground (TOG) is near.", "The TOG is dead.", "Long live the treaty on the open ground.", "Tog means cloth.", "Ground is open."}
+	lines := []string{"The Treaty on the Open Ground (TOG) is near.", "The TOG is dead.",
+		"Long live the treaty on the open ground.", "Tog means cloth.", "Ground is open."}
 	var text string
 	var quotes []saying
 	for _, l := range lines {
@@ -19,7 +21,8 @@ func TestEitherForm(t *testing.T) {
 	elsewhere := "The TOG of others is not meant."
 	articles := []told{
 		{corpus.Article{Path: "a.txt", Text: text}, quotes},
-		{corpus.Article{Path: "b.txt", Text: elsewhere}, []saying{{person("Jonas Marsh", ""), corpus.Direct, []string{elsewhere}}}},
+		{corpus.Article{Path: "b.txt", Text: elsewhere},
+			[]saying{{person("Jonas Marsh", ""), corpus.Direct, []string{elsewhere}}}},
 	}
 	dir := t.TempDir()
 	built(t, dir, articles)
@@ -28,7 +31,8 @@ func TestEitherForm(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	for typed, want := range map[string]int{`TOG -others -cloth`: 3, `"treaty on the open ground"`: 3, `"open ground"`: 3, `TOG live`: 1, `others "open ground"`: 0} {
+	for typed, want := range map[string]int{`TOG -others -cloth`: 3, `"treaty on the open ground"`: 3,
+		`"open ground"`: 3, `TOG live`: 1, `others "open ground"`: 0} {
 		q, err := query.Parse(typed)
 		if err != nil {
 			t.Fatal(err)

@@ -14,7 +14,7 @@ import (
 // A copied is an article with the agency's quote.
 type copied struct{ path, day, head, url, name, role string }
 
-// copiedBy returns articles with one quote in all of them.
+// copiedBy returns articles that all have the same quote.
 func copiedBy(list []copied) []told {
 	var articles []told
 	for _, c := range list {
@@ -27,14 +27,15 @@ func copiedBy(list []copied) []told {
 		if c.name == "" {
 			who = corpus.Speaker{Name: "an official", Kind: corpus.Unnamed}
 		}
-		articles = append(articles, told{corpus.Article{Path: c.path, Date: day, URL: c.url, Text: c.head + "\n\n“" + said + "” she said."},
+		articles = append(articles, told{corpus.Article{Path: c.path, Date: day, URL: c.url,
+			Text: c.head + "\n\n“" + said + "” she said."},
 			[]saying{{who, corpus.Direct, []string{said}}}})
 	}
 	return articles
 }
 
-// TestCitationHasACredibleDay holds which copy of a quote is cited, by the rule of index/quotes, and that all
-// others are named with it.
+// TestCitationHasACredibleDay checks which duplicate of a quote is cited, by the rule of package quotes, and
+// that the others are named with it.
 func TestCitationHasACredibleDay(t *testing.T) {
 	for _, c := range []struct {
 		name string
@@ -42,23 +43,35 @@ func TestCitationHasACredibleDay(t *testing.T) {
 		want string
 		role string
 	}{
-		{"the oldest", []copied{{path: "a.txt", day: "2021-12-21", name: "Elin Marsh"}, {path: "b.txt", day: "2021-12-20", name: "Elin Marsh"}}, "b.txt", ""},
-		{"one far older than one", []copied{{path: "new.txt", day: "2021-12-21", name: "Elin Marsh", role: "harbour minister"},
+		{"the oldest", []copied{{path: "a.txt", day: "2021-12-21", name: "Elin Marsh"},
+			{path: "b.txt", day: "2021-12-20", name: "Elin Marsh"}}, "b.txt", ""},
+		{"one far older than one", []copied{{path: "new.txt", day: "2021-12-21", name: "Elin Marsh",
+			role: "harbour minister"},
 			{path: "old.txt", day: "1999-01-01", name: "Elin Marsh", role: "student"}}, "new.txt", "harbour minister"},
-		{"one far older than several", []copied{{path: "old.txt", day: "1999-01-01", name: "Elin Marsh"}, {path: "a.txt", day: "2021-12-23", name: "Elin Marsh"},
-			{path: "b.txt", day: "2021-12-22", name: "Elin Marsh"}, {path: "c.txt", day: "2022-01-22", name: "Elin Marsh"}}, "b.txt", ""},
-		{"one far newer than several", []copied{{path: "new.txt", day: "2024-12-21", name: "Elin Marsh"}, {path: "a.txt", day: "2021-12-23", name: "Elin Marsh"},
+		{"one far older than several", []copied{{path: "old.txt", day: "1999-01-01", name: "Elin Marsh"},
+			{path: "a.txt", day: "2021-12-23", name: "Elin Marsh"},
+			{path: "b.txt", day: "2021-12-22", name: "Elin Marsh"}, {path: "c.txt", day: "2022-01-22", name: "Elin Marsh"}},
+			"b.txt", ""},
+		{"one far newer than several", []copied{{path: "new.txt", day: "2024-12-21", name: "Elin Marsh"},
+			{path: "a.txt", day: "2021-12-23", name: "Elin Marsh"},
 			{path: "b.txt", day: "2021-12-22", name: "Elin Marsh"}}, "b.txt", ""},
-		{"the first of a computer's days", []copied{{path: "zero.txt", day: "1970-01-01", name: "Elin Marsh"}, {path: "a.txt", day: "2021-12-23", name: "Elin Marsh"}}, "a.txt", ""},
-		{"in the future", []copied{{path: "future.txt", day: "2099-01-01", name: "Elin Marsh", role: "emperor"}, {path: "a.txt", day: "2021-12-23", name: "Elin Marsh"}}, "a.txt", ""},
-		{"in the future or unknown", []copied{{path: "future.txt", day: "2099-01-01"}, {path: "none.txt", name: "Elin Marsh"}}, "none.txt", ""},
-		{"old days that the articles contradict", []copied{{path: "o1.txt", day: "1999-01-01", head: "HALDEN, Dec 21, 2021", name: "Elin Marsh"},
-			{path: "o2.txt", day: "1999-01-02", url: "https://herald.example/2021/12/21/boats", name: "Elin Marsh"}, {path: "a.txt", day: "2021-12-23", name: "Elin Marsh"}}, "a.txt", ""},
-		{"the oldest with the name", []copied{{path: "a.txt", day: "2021-12-20"}, {path: "b.txt", day: "2021-12-21", name: "Elin Marsh"}}, "b.txt", ""},
+		{"the first of a computer's days", []copied{{path: "zero.txt", day: "1970-01-01", name: "Elin Marsh"},
+			{path: "a.txt", day: "2021-12-23", name: "Elin Marsh"}}, "a.txt", ""},
+		{"in the future", []copied{{path: "future.txt", day: "2099-01-01", name: "Elin Marsh", role: "emperor"},
+			{path: "a.txt", day: "2021-12-23", name: "Elin Marsh"}}, "a.txt", ""},
+		{"in the future or unknown", []copied{{path: "future.txt", day: "2099-01-01"},
+			{path: "none.txt", name: "Elin Marsh"}}, "none.txt", ""},
+		{"old days that the articles contradict", []copied{{path: "o1.txt", day: "1999-01-01",
+			head: "HALDEN, Dec 21, 2021", name: "Elin Marsh"},
+			{path: "o2.txt", day: "1999-01-02", url: "https://herald.example/2021/12/21/boats", name: "Elin Marsh"},
+			{path: "a.txt", day: "2021-12-23", name: "Elin Marsh"}}, "a.txt", ""},
+		{"the oldest with the name", []copied{{path: "a.txt", day: "2021-12-20"},
+			{path: "b.txt", day: "2021-12-21", name: "Elin Marsh"}}, "b.txt", ""},
 		{"of one day, that with the role", []copied{{path: "a.txt", day: "2021-12-20", name: "Elin Marsh"},
 			{path: "b.txt", day: "2021-12-20", name: "Elin Marsh", role: "harbour minister"}}, "b.txt", "harbour minister"},
 		{"a copy's role is kept", []copied{{path: "a.txt", day: "2021-12-20", name: "Elin Marsh"},
-			{path: "b.txt", day: "2021-12-21", name: "Elin Marsh", role: "harbour minister"}}, "a.txt", " (harbour minister, 2021-12-21 b.txt)"},
+			{path: "b.txt", day: "2021-12-21", name: "Elin Marsh", role: "harbour minister"}}, "a.txt",
+			" (harbour minister, 2021-12-21 b.txt)"},
 		{"not that of one with a wrong day", []copied{{path: "a.txt", day: "2021-12-20", name: "Elin Marsh"},
 			{path: "b.txt", day: "2099-12-21", name: "Elin Marsh", role: "emperor"}}, "a.txt", ""},
 	} {
@@ -71,23 +84,27 @@ func TestCitationHasACredibleDay(t *testing.T) {
 		s.quotes.Now = func() time.Time { return date("2026-03-01") }
 		r := searched(t, s, "spring tide", search.Options{})
 		if len(r.Hits) != 1 || len(r.Hits[0].AlsoIn) != len(c.list)-1 {
-			t.Fatalf("%s: %d hits, the first with %v, want one with %d others", c.name, len(r.Hits), r.Hits[0].AlsoIn, len(c.list)-1)
+			t.Fatalf("%s: %d hits, the first with %v, want one with %d others", c.name, len(r.Hits), r.Hits[0].AlsoIn,
+				len(c.list)-1)
 		}
 		if h := &r.Hits[0]; h.Article.Path != c.want || shownRole(h) != c.role {
 			t.Errorf("%s: %s is cited with the role %q, want %s with %q", c.name, h.Article.Path, shownRole(h), c.want, c.role)
 		}
-		if r := searched(t, s, "spring tide", search.Options{All: true, Copies: true}); len(r.Hits) != len(c.list) || r.Total != len(c.list) {
+		if r := searched(t, s, "spring tide", search.Options{All: true, Copies: true}); len(r.Hits) != len(c.list) ||
+			r.Total != len(c.list) {
 			t.Errorf("%s: %d of %d copies, want all %d", c.name, len(r.Hits), r.Total, len(c.list))
 		}
 		e, err := s.Extent(t.Context(), query.Query{Terms: []query.Term{{Text: "tide"}}})
-		if err != nil || e.First != nil && (e.First.Article.Path == "old.txt" || e.First.Article.Future || e.Last.Article.Future) {
+		if err != nil || e.First != nil && (e.First.Article.Path == "old.txt" || e.First.Article.Future ||
+			e.Last.Article.Future) {
 			t.Errorf("%s: from %v to %v (%v)", c.name, e.First, e.Last, err)
 		}
 		s.Close()
 	}
 }
 
-// TestFutureDaysSetNothing holds that a day in the future orders, narrows, counts and tells nothing, until it has come.
+// TestFutureDaysSetNothing checks that a date in the future does not affect order, filters, roles or extents
+// until it has come.
 func TestFutureDaysSetNothing(t *testing.T) {
 	var articles []told
 	for _, a := range []struct{ path, day, role, said string }{
@@ -100,7 +117,8 @@ func TestFutureDaysSetNothing(t *testing.T) {
 		if a.day != "" {
 			day = date(a.day)
 		}
-		articles = append(articles, told{corpus.Article{Path: a.path, Date: day, Publisher: "Herald", Text: "“" + a.said + "” Elin Marsh said."},
+		articles = append(articles, told{corpus.Article{Path: a.path, Date: day, Publisher: "Herald",
+			Text: "“" + a.said + "” Elin Marsh said."},
 			[]saying{{person("Elin Marsh", a.role), corpus.Direct, []string{a.said}}}})
 	}
 	dir := t.TempDir()
@@ -137,16 +155,17 @@ func TestFutureDaysSetNothing(t *testing.T) {
 			t.Errorf("%s: in the future %v", h.Article.Path, h.Article.Future)
 		}
 	}
-	if r := searched(t, s, "tide after:2026-01-01", search.Options{}); len(r.Hits) != 1 || r.Hits[0].Article.Path != "now.txt" {
+	if r := searched(t, s, "tide after:2026-01-01", search.Options{}); len(r.Hits) != 1 ||
+		r.Hits[0].Article.Path != "now.txt" {
 		t.Errorf("after a day: %v", paths(r.Hits))
 	}
 	if r := searched(t, s, "low", search.Options{}); shownRole(&r.Hits[0]) != " (harbour minister, 2026-02-01 now.txt)" {
 		t.Errorf("the newest role is %q", shownRole(&r.Hits[0]))
 	}
-	if sp, _, err := s.Speakers(query.Query{}, 1); err != nil || sp[0].Role != "harbour minister" {
-		t.Errorf("speakers: %v, %v", sp, err)
+	if sp := speakers(t, s).All(); sp[0].Role != "harbour minister" {
+		t.Errorf("speakers: %v", sp)
 	}
-	list, err := s.ListArticles()
+	list, err := s.Catalogue().Articles()
 	if err != nil || list[0].Path != "now.txt" || list[0].Future || !list[2].Future || !list[3].Future {
 		t.Errorf("articles: %v, %v", list, err)
 	}
@@ -156,7 +175,8 @@ func TestFutureDaysSetNothing(t *testing.T) {
 	}
 
 	now = date("2026-03-09") // what was in the future is not any more
-	if r := searched(t, s, "tide", search.Options{Order: search.ByDate}); r.Hits[0].Article.Path != "later.txt" || r.Hits[0].Article.Future {
+	if r := searched(t, s, "tide", search.Options{Order: search.ByDate}); r.Hits[0].Article.Path != "later.txt" ||
+		r.Hits[0].Article.Future {
 		t.Errorf("by date, later: %v", paths(r.Hits))
 	}
 }

@@ -7,27 +7,31 @@ import (
 	"verbatim/index/search"
 )
 
-// wired is an agency's copy in three papers, and what looks like it.
+// wired returns the report of an agency in three newspapers, and similar articles.
 func wired() []told {
 	var articles []told
 	for _, a := range []struct {
 		path, publisher, day, text, said string
 		by                               corpus.Speaker
 	}{
-		{"a.txt", "Harbour Herald", "2021-12-21", `“The freeze holds until the spring,” Elin Marsh said.`, "The freeze holds until the spring,", marsh},
-		{"b.txt", "Morning Ledger", "2021-12-22", `"The freeze holds until the spring", said Marsh.`, "The freeze holds until the spring", person("Marsh", "")},
-		{"c.txt", "Evening Post", "2021-12-23", `"The freeze holds until the spring," Tobé Okafor said.`, "The freeze holds until the spring,", okafor},
+		{"a.txt", "Harbour Herald", "2021-12-21", `“The freeze holds until the spring,” Elin Marsh said.`,
+			"The freeze holds until the spring,", marsh},
+		{"b.txt", "Morning Ledger", "2021-12-22", `"The freeze holds until the spring", said Marsh.`,
+			"The freeze holds until the spring", person("Marsh", "")},
+		{"c.txt", "Evening Post", "2021-12-23", `"The freeze holds until the spring," Tobé Okafor said.`,
+			"The freeze holds until the spring,", okafor},
 		{"d.txt", "Evening Post", "2021-12-24", `"The freeze holds," Elin Marsh said.`, "The freeze holds,", marsh},
 		{"e.txt", "Morning Ledger", "2021-12-25", `"The freeze holds," Elin Marsh said.`, "The freeze holds,", marsh},
 	} {
-		articles = append(articles, told{corpus.Article{Path: a.path, Publisher: a.publisher, Date: date(a.day), Text: a.text},
+		articles = append(articles, told{corpus.Article{Path: a.path, Publisher: a.publisher, Date: date(a.day),
+			Text: a.text},
 			[]saying{{a.by, corpus.Direct, []string{a.said}}}})
 	}
 	return articles
 }
 
-// TestOneQuoteOnce holds that the same words of the same speaker come once, with the other articles; other speakers' and few words
-// stay apart.
+// TestOneQuoteOnce checks that the same words of the same speaker are one hit, with the other articles. Words
+// of other speakers, and quotes of few words, are hits of their own.
 func TestOneQuoteOnce(t *testing.T) {
 	dir := t.TempDir()
 	built(t, dir, wired())
@@ -63,7 +67,8 @@ func TestOneQuoteOnce(t *testing.T) {
 	if r := searched(t, s, `freeze`, search.Options{Limit: 5}); len(r.Hits) != 4 || r.Total != 4 {
 		t.Errorf("%d of %d hits, want four quotes of five", len(r.Hits), r.Total)
 	}
-	if r := searched(t, s, `freeze`, search.Options{Limit: 10, Order: search.ByDate}); len(r.Hits) != 4 || r.Hits[3].Article.Path != "b.txt" {
+	if r := searched(t, s, `freeze`, search.Options{Limit: 10, Order: search.ByDate}); len(r.Hits) != 4 ||
+		r.Hits[3].Article.Path != "b.txt" {
 		t.Errorf("by date: %d hits", len(r.Hits))
 	}
 }

@@ -9,7 +9,8 @@ import (
 	"verbatim/index/search"
 )
 
-// TestCounts holds that what is found and not shown is counted, spellings of a name as one speaker, and that few quotes are not.
+// TestCounts checks that a result with many more quotes than are shown is counted, with all spellings of a name
+// as one speaker. Small results are not counted.
 func TestCounts(t *testing.T) {
 	dir := t.TempDir()
 	const said = "The freeze holds, in the future."
@@ -34,18 +35,20 @@ func TestCounts(t *testing.T) {
 			t.Errorf("got %v, want %v", x.got, x.want)
 		}
 	}
-	for typed, o := range map[string]search.Options{`freeze`: {}, `freeze after:2021`: {Counts: true, Limit: 6}, `speaker:marsh`: {Counts: true, Limit: 1}} {
+	for typed, o := range map[string]search.Options{`freeze`: {}, `freeze after:2021`: {Counts: true, Limit: 6},
+		`speaker:marsh`: {Counts: true, Limit: 1}} {
 		if c := searched(t, s, typed, o).Counts; c != nil {
 			t.Errorf("%s with %+v is counted: %v", typed, o, c)
 		}
 	}
 }
 
-// freezes are twelve articles with a quote each, some of them of one speaker in two spellings.
+// freezes returns twelve articles with one quote each, some of one speaker in two spellings.
 func freezes() (articles []told) {
 	for i := range 12 {
 		a := told{corpus.Article{Path: fmt.Sprintf("%02d.txt", i), Publisher: "Herald", Date: date("2021-12-21")},
-			[]saying{{person("Sergey Gärtenau", "the envoy"), corpus.Direct, []string{fmt.Sprintf("The freeze holds, day %d.", i)}}}}
+			[]saying{{person("Sergey Gärtenau", "the envoy"), corpus.Direct,
+				[]string{fmt.Sprintf("The freeze holds, day %d.", i)}}}}
 		switch {
 		case i >= 10:
 			a.quotes[0].by, a.Publisher, a.Date = corpus.Speaker{Name: "an aide", Kind: corpus.Unnamed}, "", date("2022-01-03")

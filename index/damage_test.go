@@ -12,7 +12,7 @@ import (
 	"verbatim/index/store"
 )
 
-// damage changes one byte of a file of the current snapshot, where the words stand.
+// damage changes one byte of a file of the current snapshot, at the given words.
 func damage(t *testing.T, dataDir, file, words string) {
 	t.Helper()
 	name, err := store.Current(dataDir)
@@ -34,7 +34,8 @@ func damage(t *testing.T, dataDir, file, words string) {
 	}
 }
 
-// TestDamageIsNotShown holds that no quote is shown whose stored bytes have changed: its words, its speaker, its article.
+// TestDamageIsNotShown checks that no quote with changed bytes is shown, be they of its words, its speaker or
+// its article.
 func TestDamageIsNotShown(t *testing.T) {
 	for _, c := range []struct{ name, file, words string }{
 		{"the words said", store.TextsFile, "wants a treaty"},
@@ -69,9 +70,10 @@ func TestDamageIsNotShown(t *testing.T) {
 	}
 }
 
-// TestDamageIsNotCounted holds that a search fails that would need facts, or what is counted by, of which a byte has changed.
+// TestDamageIsNotCounted checks that a search fails if it needs damaged document values or labels.
 func TestDamageIsNotCounted(t *testing.T) {
-	for file, words := range map[string]string{store.DocValuesFile: "", store.SpeakerLabelsFile: "Elin Marsh", store.PublisherLabelsFile: "Ledger"} {
+	for file, words := range map[string]string{store.DocValuesFile: "", store.SpeakerLabelsFile: "Elin Marsh",
+		store.PublisherLabelsFile: "Ledger"} {
 		dir := t.TempDir()
 		built(t, dir, freezes())
 		damage(t, dir, file, words)
@@ -80,13 +82,14 @@ func TestDamageIsNotCounted(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer s.Close()
-		if _, err := s.Search(t.Context(), parsed(t, "freeze"), search.Options{Counts: true}); !errors.Is(err, store.ErrDamaged) {
+		if _, err := s.Search(t.Context(), parsed(t, "freeze"), search.Options{Counts: true}); !errors.Is(err,
+			store.ErrDamaged) {
 			t.Errorf("%s: got %v, want ErrDamaged", file, err)
 		}
 	}
 }
 
-// TestDamagedIndex holds that an index of which any byte has changed, or the end is missing, is refused.
+// TestDamagedIndex checks that an index with a changed byte, or without its end, is not opened.
 func TestDamagedIndex(t *testing.T) {
 	dir := t.TempDir()
 	name := built(t, dir, library())

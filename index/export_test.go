@@ -16,8 +16,8 @@ import (
 
 // What the benchmark of queries measures with.
 
-// Plain searches as bleve does for the words of q in the same fields with the same weights, and reads nothing. It passes over kinds and
-// days.
+// Plain searches as bleve does for the words of q in the same fields with the same weights, and reads nothing.
+// It passes over kinds and days.
 func (s *Snapshot) Plain(ctx context.Context, q query.Query, limit int) (total uint64, err error) {
 	asked, err := s.search.Postings(q)
 	if err != nil {
@@ -38,14 +38,16 @@ func (s *Snapshot) Quote(n int) (quotes.Hit, error) {
 	return h, err
 }
 
-// IndexReadyMade lets bleve's builder index the documents of all quotes of a snapshot into an empty folder, and returns how long that
-// takes: the least that a full build of the same can take. Documents are made beforehand, some thousand at a time.
+// IndexReadyMade lets bleve's builder index the documents of all quotes of a snapshot into an empty folder, and
+// returns how long that takes: the least that a full build of the same can take. Documents are made beforehand,
+// some thousand at a time.
 func (s *Snapshot) IndexReadyMade(dir string) (took time.Duration, err error) {
-	builder, err := bleve.NewBuilder(filepath.Join(dir, store.IndexFolder), store.Mapping(), map[string]any{"buildPathPrefix": dir, "batchSize": store.BatchSize})
+	builder, err := bleve.NewBuilder(filepath.Join(dir, store.IndexFolder), store.Mapping(),
+		map[string]any{"buildPathPrefix": dir, "batchSize": store.BatchSize})
 	if err != nil {
 		return 0, err
 	}
-	list, err := s.ListArticles()
+	list, err := s.Catalogue().Articles()
 	if err != nil {
 		return 0, err
 	}

@@ -8,11 +8,13 @@ import (
 	"verbatim/index/query"
 )
 
-// TestExtent holds that all quotes with all of the words are counted, copies once, and that the days are those of the first and last.
+// TestExtent checks that all quotes with all of the words are counted, duplicates once, and that the dates are
+// those of the first and the last.
 func TestExtent(t *testing.T) {
 	var articles []told
 	for i, day := range []string{"2022-01-03", "2021-12-14", "2021-12-20", "", "2021-12-15"} {
-		a := told{Article: corpus.Article{Path: fmt.Sprint(i, ".txt"), Text: fmt.Sprintf("The freeze will hold, speaker %d said.", i)}}
+		a := told{Article: corpus.Article{Path: fmt.Sprint(i, ".txt"),
+			Text: fmt.Sprintf("The freeze will hold, speaker %d said.", i)}}
 		if day != "" {
 			a.Date = date(day)
 		}
@@ -31,7 +33,8 @@ func TestExtent(t *testing.T) {
 	defer s.Close()
 	for typed, want := range map[string]string{
 		`freeze`: "4 from 2021-12-14 to 2022-01-03", `speaker:marsh freeze`: "4 from 2021-12-14 to 2022-01-03",
-		`freeze before:2022`: "2 from 2021-12-14 to 2021-12-20", `freeze zeppelin`: "0", `freeze 3`: "1", `the`: "4 from 2021-12-14 to 2022-01-03",
+		`freeze before:2022`: "2 from 2021-12-14 to 2021-12-20", `freeze zeppelin`: "0", `freeze 3`: "1",
+		`the`: "4 from 2021-12-14 to 2022-01-03",
 	} {
 		q, err := query.Parse(typed)
 		if err != nil {

@@ -9,8 +9,8 @@ import (
 	"verbatim/index/search"
 )
 
-// TestRest holds what a question is filled up with, and in which order: what has all words, what has some or stands beside them, what
-// else the speaker said, and what others say of the speaker.
+// TestRest checks with which quotes Options.Rest fills up a result, and in which order: all words, some words
+// or words beside the quote, other quotes of the speaker, and what others say about the speaker.
 func TestRest(t *testing.T) {
 	dir := t.TempDir()
 	text := `"The dam holds," Elin Marsh said.
@@ -50,12 +50,14 @@ Okafor said Marsh knows the dam. Okafor said Marsh is tall.`
 	}
 }
 
-// TestVerbs holds that a question's verb lifts the quote beside which it stands above one that fits as well.
+// TestVerbs checks that the verb of a question raises a quote next to it above one that matches equally well.
 func TestVerbs(t *testing.T) {
 	dir := t.TempDir()
 	articles := []told{
-		{corpus.Article{Path: "a.txt", Text: `Marsh said the dam is a scandal.`}, []saying{{marsh, corpus.Indirect, []string{"the dam is a scandal"}}}},
-		{corpus.Article{Path: "b.txt", Text: `Okafor denied the dam is a scandal.`}, []saying{{okafor, corpus.Indirect, []string{"the dam is a scandal"}}}},
+		{corpus.Article{Path: "a.txt", Text: `Marsh said the dam is a scandal.`},
+			[]saying{{marsh, corpus.Indirect, []string{"the dam is a scandal"}}}},
+		{corpus.Article{Path: "b.txt", Text: `Okafor denied the dam is a scandal.`},
+			[]saying{{okafor, corpus.Indirect, []string{"the dam is a scandal"}}}},
 	}
 	built(t, dir, articles)
 	s, err := Open(dir)

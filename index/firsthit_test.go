@@ -10,10 +10,10 @@ import (
 	"verbatim/index/store"
 )
 
-// unsureIn begins the path of an article whose quotes are attributed by context.
+// unsureIn is the prefix of the paths of articles whose quotes are attributed by context.
 const unsureIn = "unsure/"
 
-// ranked returns a snapshot of articles.
+// ranked returns a snapshot of the articles.
 func ranked(t *testing.T, articles []told) *Snapshot {
 	t.Helper()
 	dir := t.TempDir()
@@ -43,7 +43,7 @@ func ranked(t *testing.T, articles []told) *Snapshot {
 	return s
 }
 
-// one returns an article with one quote, which stands in a sentence of its own.
+// one returns an article with one quote in a sentence of its own.
 func one(path string, by corpus.Speaker, kind corpus.Kind, words string) told {
 	text := "“" + words + ",” " + by.Name + " said.\n"
 	switch kind {
@@ -55,8 +55,8 @@ func one(path string, by corpus.Speaker, kind corpus.Kind, words string) told {
 	return told{corpus.Article{Path: path, Text: text}, []saying{{by, kind, []string{words}}}}
 }
 
-// TestFirstHit holds which of two kinds of quotes comes first, in whichever order the corpus has them. Each case lists
-// the articles by the order that is wanted.
+// TestFirstHit checks which of two kinds of quotes comes first, whatever their order in the corpus. Each case
+// lists the articles in the wanted order.
 func TestFirstHit(t *testing.T) {
 	const sentence = "the council wants a moratorium on dredging the harbour this winter"
 	for _, c := range []struct {
@@ -94,8 +94,10 @@ func TestFirstHit(t *testing.T) {
 		}},
 		{"an answer, a question that has an answer", "moratorium", []told{
 			one("answer", marsh, corpus.Direct, "A moratorium would help the harbour, but for one winter at most"),
-			{corpus.Article{Path: "question", Text: "“Would a moratorium help the harbour for another winter, or not?”\n\n“Not by itself,” Elin Marsh said."},
-				[]saying{{okafor, corpus.Direct, []string{"Would a moratorium help the harbour for another winter, or not?"}}, {marsh, corpus.Direct, []string{"Not by itself,"}}}},
+			{corpus.Article{Path: "question",
+				Text: "“Would a moratorium help the harbour for another winter, or not?”\n\n“Not by itself,” Elin Marsh said."},
+				[]saying{{okafor, corpus.Direct, []string{"Would a moratorium help the harbour for another winter, or not?"}},
+					{marsh, corpus.Direct, []string{"Not by itself,"}}}},
 		}},
 		{"a fragment, a paraphrase of an unnamed speaker", "moratorium", []told{
 			one("fragment", okafor, corpus.Direct, "a moratorium"),
@@ -107,7 +109,8 @@ func TestFirstHit(t *testing.T) {
 		}},
 		{"a paraphrase with both words, a direct quote with one of them beside it", "dredging moratorium", []told{
 			one("both", okafor, corpus.Indirect, sentence),
-			{corpus.Article{Path: "beside", Title: "Dredging", Text: "On dredging Elin Marsh spoke for an hour. “We need a moratorium on it this winter,” she said."},
+			{corpus.Article{Path: "beside", Title: "Dredging",
+				Text: "On dredging Elin Marsh spoke for an hour. “We need a moratorium on it this winter,” she said."},
 				[]saying{{marsh, corpus.Direct, []string{"We need a moratorium on it this winter,"}}}},
 		}},
 		{"a paraphrase with the words next to each other, a direct quote with them far apart", "winter dredging", []told{

@@ -9,8 +9,8 @@ import (
 	"verbatim/index/search"
 )
 
-// TestAllIsAllSaid holds that a quote has all of the words where all are said, or in who said it: one beside which the others stand is
-// shown behind, counts as what it is, and is nothing of which all have to have all words.
+// TestAllIsAllSaid checks that FitAll requires all words in the quote or its speaker. A quote with some of the
+// words beside it comes later, has its own Fit, and is not in results that require all words.
 func TestAllIsAllSaid(t *testing.T) {
 	dir := t.TempDir()
 	text := `The harbour office wrote on the dyke: "The dam is old," Elin Marsh said.
@@ -38,11 +38,13 @@ func TestAllIsAllSaid(t *testing.T) {
 		fits  []quotes.Fit
 		total int
 	}{
-		{`dam dyke`, false, []string{"A dyke", "The dam", "The dam"}, []quotes.Fit{quotes.FitAll, quotes.FitAll, quotes.FitPartly}, 3},
+		{`dam dyke`, false, []string{"A dyke", "The dam", "The dam"},
+			[]quotes.Fit{quotes.FitAll, quotes.FitAll, quotes.FitPartly}, 3},
 		{`dam dyke`, true, []string{"A dyke", "The dam"}, []quotes.Fit{quotes.FitAll, quotes.FitAll}, 2},
 		{`dam office`, true, []string{"The dam"}, []quotes.Fit{quotes.FitPartly}, 1},
 		{`weir sleeps dam`, true, []string{"Nobody sleeps,"}, []quotes.Fit{quotes.FitPartly}, 1},
-		{`dam dyke by:marsh`, false, []string{"The dam", "Nobody sleeps,"}, []quotes.Fit{quotes.FitPartly, quotes.FitNear}, 2},
+		{`dam dyke by:marsh`, false, []string{"The dam", "Nobody sleeps,"},
+			[]quotes.Fit{quotes.FitPartly, quotes.FitNear}, 2},
 	} {
 		r := searched(t, s, c.typed, search.Options{Limit: 10, All: c.all})
 		var fits []quotes.Fit

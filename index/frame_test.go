@@ -8,8 +8,7 @@ import (
 	"verbatim/index"
 )
 
-// TestReportIsShownWithItsContent holds that what the speaker did with the words stands beside them wherever they are
-// shown.
+// TestReportIsShownWithItsContent checks that the content of a quote is never shown without its report.
 func TestReportIsShownWithItsContent(t *testing.T) {
 	const passage = "Marsh denied on Friday that the dam was sold. She said the ban was late. Roe vowed  to appeal. The pier would close, Roe doubted. " +
 		"“Who pays?” asked Roe. Roe denied that “the mill is dead.” “Is it,” asked Roe, “too late?” Roe called the ban “a farce.” Marsh quoted Roe as " +

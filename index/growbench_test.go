@@ -18,11 +18,12 @@ import (
 	"verbatim/index/reindex"
 )
 
-// changed is how many articles BenchmarkGrowth changes.
+// changed is the number of articles that BenchmarkGrowth changes.
 const changed = 100
 
-// BenchmarkGrowth indexes a folder of generated articles from nothing, again with nothing changed, and with a hundred articles changed, and
-// prints how long each takes and what it needs, beside the time that bleve takes for the same quotes ready-made.
+// BenchmarkGrowth indexes a folder of generated articles: first from scratch, then with nothing changed, then
+// with a hundred changed articles. It prints the time and the memory of each, and the time of bleve for the
+// same documents.
 func BenchmarkGrowth(b *testing.B) {
 	corpus, data, plain := b.TempDir(), b.TempDir(), b.TempDir()
 	for n := range *generatedArticles {
@@ -33,7 +34,7 @@ func BenchmarkGrowth(b *testing.B) {
 	r := reindex.New(reindex.Options{Corpus: corpus, DataDir: data, Live: live})
 	run := func(name string, want index.ReindexReport) time.Duration {
 		report, err := r.Reindex(b.Context(), nil)
-		if err != nil || report.Added != want.Added || report.Changed != want.Changed || report.Anew != "" {
+		if err != nil || report.Added != want.Added || report.Changed != want.Changed || report.Rebuilt != "" {
 			b.Fatalf("%s: %+v, %v", name, report, err)
 		}
 		b.ReportMetric(report.Took.Seconds(), name+"-s")
@@ -70,7 +71,7 @@ func BenchmarkGrowth(b *testing.B) {
 	b.ReportMetric(0, "ns/op")
 }
 
-// write writes the text of a generated article into the file of another.
+// write writes the text of a generated article to the file of another one.
 func write(b *testing.B, corpus string, file, article int) {
 	a := generated.Article(article)
 	path := filepath.Join(corpus, filepath.FromSlash(generated.Path(file)))
@@ -82,16 +83,18 @@ func write(b *testing.B, corpus string, file, article int) {
 	}
 }
 
-// cold returns how long a process takes, as the median of twenty, that starts, answers a query from the index as it is, and ends.
+// cold returns the median time of twenty processes that start, answer a query from the index as it is, and end.
 func cold(b *testing.B, corpus, data, words string) time.Duration {
 	program := filepath.Join(b.TempDir(), "verbatim")
-	if out, err := exec.Command("go", "build", "-trimpath", "-o", program, "../cmd/verbatim").CombinedOutput(); err != nil {
+	if out, err := exec.Command("go", "build", "-trimpath", "-o", program,
+		"../cmd/verbatim").CombinedOutput(); err != nil {
 		b.Fatalf("%v: %s", err, out)
 	}
 	var took []time.Duration
 	for range 21 {
 		began := time.Now()
-		if out, err := exec.Command(program, "who-said", words, "--corpus", corpus, "--data", data, "--as-indexed").CombinedOutput(); err != nil {
+		if out, err := exec.Command(program, "who-said", words, "--corpus", corpus, "--data", data,
+			"--as-indexed").CombinedOutput(); err != nil {
 			b.Fatalf("%v: %s", err, out)
 		}
 		took = append(took, time.Since(began))
@@ -99,7 +102,7 @@ func cold(b *testing.B, corpus, data, words string) time.Duration {
 	return percentile(took[1:], 50) // the first fills the caches of the system
 }
 
-// serving returns how much memory a snapshot takes that has answered a thousand queries, and a word that one of them looks for.
+// serving returns the memory of a snapshot after a thousand queries, and a word of one of them.
 func serving(b *testing.B, data string) (held int64, word string) {
 	live := index.NewLive(data)
 	defer live.Close()
@@ -128,7 +131,7 @@ func serving(b *testing.B, data string) (held int64, word string) {
 
 var anonymousLine = regexp.MustCompile(`RssAnon:\s+(\d+) kB`)
 
-// anonymous returns the bytes of memory of this process that are no file's, or 0 where the system does not tell.
+// anonymous returns the anonymous memory of this process in bytes, or 0 if the system does not report it.
 func anonymous() int64 {
 	b, _ := os.ReadFile("/proc/self/status")
 	m := anonymousLine.FindSubmatch(b)
@@ -139,7 +142,8 @@ func anonymous() int64 {
 	return kB * 1024
 }
 
-// watchMemory looks at the memory of this process until the function that it returns is called, which returns the most it saw.
+// watchMemory measures the memory of this process until the function that it returns is called, which returns
+// the maximum.
 func watchMemory() func() int64 {
 	debug.FreeOSMemory()
 	stop, most := make(chan struct{}), make(chan int64)
@@ -161,7 +165,7 @@ func watchMemory() func() int64 {
 	}
 }
 
-// folderSize returns the bytes of all files in a folder and below.
+// folderSize returns the size in bytes of all files in a folder and its subfolders.
 func folderSize(b *testing.B, dir string) (size int64) {
 	err := filepath.WalkDir(dir, func(_ string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {

@@ -7,12 +7,14 @@ import (
 	"time"
 
 	"verbatim/corpus"
+	"verbatim/index/names"
 	"verbatim/index/query"
+	"verbatim/index/quotes"
 	"verbatim/index/search"
 	"verbatim/index/store"
 )
 
-// A told is an article as the tests write it: each of its quotes by the words it says, which stand in the text.
+// A told is an article of a test with the words of its quotes, which are in its text.
 type told struct {
 	corpus.Article
 	quotes []saying
@@ -34,10 +36,11 @@ var (
 	aide   = corpus.Speaker{Name: "a senior aide", Kind: corpus.Unnamed}
 )
 
-// library is the articles that the tests of this package search.
+// library returns the articles that most tests search.
 func library() []told {
 	return []told{
-		{corpus.Article{Path: "a/freeze.txt", Title: "A freeze is near", Publisher: "Harbour Herald", Date: date("2021-12-21"),
+		{corpus.Article{Path: "a/freeze.txt", Title: "A freeze is near", Publisher: "Harbour Herald",
+			Date: date("2021-12-21"),
 			Text: "A freeze is near\n\n“A freeze — vérifiable, naturally — of missiles,” said Elin Marsh, “is what we’re after.” She heads the Lindqvist Institute.\n\n" +
 				"Tobé Okafor said inspectors’ visits would calm everybody.\n\n\"Inspections are the point,\" he added. \"To the point: inspections.\"\n"},
 			[]saying{
@@ -45,13 +48,15 @@ func library() []told {
 				{okafor, corpus.Indirect, []string{"inspectors’ visits would calm everybody"}},
 				{okafor, corpus.Direct, []string{"Inspections are the point,", "To the point: inspections."}},
 			}},
-		{corpus.Article{Path: "b/talks.txt", Title: "Missile talks go on", Publisher: "Morning Ledger", Date: date("2022-01-10"),
+		{corpus.Article{Path: "b/talks.txt", Title: "Missile talks go on", Publisher: "Morning Ledger",
+			Date: date("2022-01-10"),
 			Text: "The moratorium was on the table all day. \"Nobody has left the room,\" a senior aide said.\n\"The U.S. side wants a treaty,\" Elin Marsh said.\n"},
 			[]saying{
 				{aide, corpus.Direct, []string{"Nobody has left the room,"}},
 				{marsh, corpus.Direct, []string{"The U.S. side wants a treaty,"}},
 			}},
-		{corpus.Article{Path: "c/undated.txt", Title: "Undated", Text: "Elin Marsh spoke of \"a freeze of all missiles\" again."},
+		{corpus.Article{Path: "c/undated.txt", Title: "Undated",
+			Text: "Elin Marsh spoke of \"a freeze of all missiles\" again."},
 			[]saying{{marsh, corpus.Mixed, []string{"spoke of \"a freeze of all missiles\" again"}}}},
 	}
 }
@@ -64,11 +69,12 @@ func date(s string) time.Time {
 	return t
 }
 
-// found returns the quotes of the article as attribution would.
+// found returns the quotes of the article as attribution would find them.
 func (a *told) found(t testing.TB) []corpus.Quote {
 	var quotes []corpus.Quote
 	for _, s := range a.quotes {
-		q := corpus.Quote{Kind: s.kind, Speaker: s.by, Speakers: []corpus.Speaker{s.by}, Confidence: 0.9, Method: corpus.Named}
+		q := corpus.Quote{Kind: s.kind, Speaker: s.by, Speakers: []corpus.Speaker{s.by}, Confidence: 0.9,
+			Method: corpus.Named}
 		for _, p := range s.pieces {
 			at := strings.Index(a.Text, p)
 			if at < 0 {
@@ -119,7 +125,7 @@ func opened(t testing.TB) *Snapshot {
 	return s
 }
 
-// parsed returns the query that was typed.
+// parsed returns a parsed query.
 func parsed(t testing.TB, typed string) query.Query {
 	t.Helper()
 	q, err := query.Parse(typed)
@@ -129,7 +135,7 @@ func parsed(t testing.TB, typed string) query.Query {
 	return q
 }
 
-// searched returns what the snapshot finds for what was typed.
+// searched returns the result of a query.
 func searched(t testing.TB, s *Snapshot, typed string, o search.Options) search.Result {
 	t.Helper()
 	r, err := s.Search(context.Background(), parsed(t, typed), o)
@@ -137,4 +143,34 @@ func searched(t testing.TB, s *Snapshot, typed string, o search.Options) search.
 		t.Fatal(err)
 	}
 	return r
+}
+
+// speakers returns the speakers of a snapshot.
+func speakers(t testing.TB, s *Snapshot) *names.Directory {
+	t.Helper()
+	list, err := s.Catalogue().Speakers()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+// publishers returns the publishers of a snapshot.
+func publishers(t testing.TB, s *Snapshot) *names.Publishers {
+	t.Helper()
+	list, err := s.Catalogue().Publishers()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+// articles returns the articles of a snapshot.
+func articles(t testing.TB, s *Snapshot) quotes.Articles {
+	t.Helper()
+	list, err := s.Catalogue().Articles()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
 }

@@ -11,29 +11,35 @@ import (
 	"verbatim/index/search"
 )
 
-// careers is a speaker whose role changes from article to article, and who once speaks without one.
+// careers returns articles about a speaker whose role changes, and who once has none.
 func careers() []told {
 	var articles []told
 	for _, a := range []struct{ path, day, text, said, name, role string }{
-		{"judge.txt", "2019-05-01", `"The court is full," Elin Marsh said.`, "The court is full,", "Elin Marsh", "federal judge"},
-		{"minister.txt", "2021-12-20", `"The harbour is full," Elin Marsh said.`, "The harbour is full,", "Elin Marsh", "harbour minister"},
+		{"judge.txt", "2019-05-01", `"The court is full," Elin Marsh said.`, "The court is full,", "Elin Marsh",
+			"federal judge"},
+		{"minister.txt", "2021-12-20", `"The harbour is full," Elin Marsh said.`, "The harbour is full,", "Elin Marsh",
+			"harbour minister"},
 		{"bare.txt", "2022-02-01", `"The town is full," Marsh said.`, "The town is full,", "Marsh", ""},
 		{"undated.txt", "", `"The sea is full," Elin Marsh said.`, "The sea is full,", "Elin Marsh", "sailor"},
-		{"copy-a.txt", "2022-03-01", `"The boats come back with the spring tide," Jonas Lind said.`, "The boats come back with the spring tide,", "Jonas Lind", ""},
-		{"copy-b.txt", "2022-03-02", `"The boats come back with the spring tide," Jonas Lind said.`, "The boats come back with the spring tide,", "Jonas Lind", "a fisherman"},
-		{"lind.txt", "2022-05-01", `"I sold the last boat," Jonas Lind said.`, "I sold the last boat,", "Jonas Lind", "a shopkeeper"},
+		{"copy-a.txt", "2022-03-01", `"The boats come back with the spring tide," Jonas Lind said.`,
+			"The boats come back with the spring tide,", "Jonas Lind", ""},
+		{"copy-b.txt", "2022-03-02", `"The boats come back with the spring tide," Jonas Lind said.`,
+			"The boats come back with the spring tide,", "Jonas Lind", "a fisherman"},
+		{"lind.txt", "2022-05-01", `"I sold the last boat," Jonas Lind said.`, "I sold the last boat,", "Jonas Lind",
+			"a shopkeeper"},
 	} {
 		var day time.Time
 		if a.day != "" {
 			day = date(a.day)
 		}
-		articles = append(articles, told{corpus.Article{Path: a.path, Date: day, Text: a.text}, []saying{{person(a.name, a.role), corpus.Direct, []string{a.said}}}})
+		articles = append(articles, told{corpus.Article{Path: a.path, Date: day, Text: a.text},
+			[]saying{{person(a.name, a.role), corpus.Direct, []string{a.said}}}})
 	}
 	return articles
 }
 
-// TestRoleOfItsOwnArticle holds that a hit has the role of its own article, and where that gives none a copy's or else
-// the newest known one, marked with the article it is from.
+// TestRoleOfItsOwnArticle checks that a hit has the role of its own article, otherwise the role in a duplicate
+// or the newest known one, marked with its article.
 func TestRoleOfItsOwnArticle(t *testing.T) {
 	dir := t.TempDir()
 	built(t, dir, careers())
@@ -65,7 +71,8 @@ func TestRoleOfItsOwnArticle(t *testing.T) {
 
 	// What a moderator says of a newer quote is the newest.
 	id := searched(t, s, "sold", search.Options{}).Hits[0].Quote.ID
-	list := &corrections.List{Entries: []corrections.Entry{{Time: time.Now(), By: "a", Do: corrections.Speaker, Quote: id, Path: "lind.txt",
+	list := &corrections.List{Entries: []corrections.Entry{{Time: time.Now(), By: "a", Do: corrections.Speaker,
+		Quote: id, Path: "lind.txt",
 		Words: "I sold the last boat,", Speaker: "Marsh", Role: "boat owner", Reason: "b"}}}
 	if err := s.quotes.Correct(t.Context(), list, 1); err != nil {
 		t.Fatal(err)
@@ -75,7 +82,7 @@ func TestRoleOfItsOwnArticle(t *testing.T) {
 	}
 }
 
-// shownRole returns the role of a hit's speaker, or in brackets the one that another article gives.
+// shownRole returns the role of a hit's speaker, and in brackets a role from another article.
 func shownRole(h *quotes.Hit) string {
 	role := h.Quote.Speaker.Role
 	if k := h.KnownOf(0); !k.IsZero() {

@@ -13,33 +13,34 @@ import (
 	"verbatim/index/store"
 )
 
-// A Live serves the current snapshot of a data folder and goes over to a newer one while searches run. Use it with Do.
+// A Live serves the current snapshot of a data folder. It opens a newer one while searches run. Start with Do.
 type Live struct {
-	Corrections *corrections.Watch // what the moderators of the corpus have corrected; nil for nothing; set before Do
+	Corrections *corrections.Watch // the corrections of moderators; nil for none; set before Do
 
-	Now func() time.Time // tells which days are in the future; time.Now unless it is set before Do
+	Now func() time.Time // decides which days are in the future; time.Now unless set before Do
 
 	dataDir string
 
 	mu      sync.Mutex // guards serving
-	serving *served    // nil until a snapshot is there
-	swap    sync.Mutex // one goes over at a time
+	serving *served    // nil until a snapshot is open
+	swap    sync.Mutex // held while a snapshot is opened
 }
 
-// A served snapshot is closed when the searches that run on it have ended.
+// A served snapshot is closed when its last search has ended.
 type served struct {
 	*Snapshot
 	use sync.RWMutex
 }
 
-// NewLive returns a Live for a data folder. It opens nothing yet.
+// NewLive returns a Live for a data folder. It opens no files.
 func NewLive(dataDir string) *Live { return &Live{dataDir: dataDir} }
 
-// ErrNoSnapshot is returned when nothing has been indexed yet.
+// ErrNoSnapshot is returned if nothing is indexed yet.
 var ErrNoSnapshot = errors.New("nothing is indexed yet")
 
-// Do runs f with the current snapshot, which stays open until f returns. A snapshot that was published meanwhile, by
-// this process or another, is taken over first. f must not keep the snapshot.
+// Do runs f with the current snapshot, which stays open until f returns. First it opens a newer snapshot if
+// there is one, published by this process or another, and applies new corrections. f must not keep the
+// snapshot.
 func (l *Live) Do(ctx context.Context, f func(*Snapshot) error) error {
 	refreshErr := l.Refresh()
 	s := l.acquire()
@@ -56,8 +57,8 @@ func (l *Live) Do(ctx context.Context, f func(*Snapshot) error) error {
 	return f(s.Snapshot)
 }
 
-// correct lays the corrections over a snapshot. If they can't be read any more, those before stay. If they never could,
-// there are none, which Uncorrected tells.
+// correct applies the corrections to a snapshot. If their file has become unreadable, those read before stay
+// applied. If it never was readable, there are none; Uncorrected says so.
 func (l *Live) correct(ctx context.Context, s *Snapshot) error {
 	if l.Corrections == nil {
 		return nil
@@ -73,8 +74,8 @@ func (l *Live) correct(ctx context.Context, s *Snapshot) error {
 	return s.quotes.Correct(ctx, list, version)
 }
 
-// Uncorrected returns why the corrections of the corpus can't be read, or nil. none says that no search has them; else
-// those that were read before still hold.
+// Uncorrected returns why the corrections of the corpus can't be read, or nil. If none is true, no corrections
+// are applied; otherwise those that were read before are.
 func (l *Live) Uncorrected() (why error, none bool) {
 	if l.Corrections == nil {
 		return nil, false
@@ -83,7 +84,7 @@ func (l *Live) Uncorrected() (why error, none bool) {
 	return err, err != nil && list == nil
 }
 
-// acquire returns the snapshot that is served, held for reading, or nil.
+// acquire returns the served snapshot, locked for reading, or nil.
 func (l *Live) acquire() *served {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -93,7 +94,7 @@ func (l *Live) acquire() *served {
 	return l.serving
 }
 
-// Refresh goes over to the snapshot that is current, if it is not served already. On an error what was served stays.
+// Refresh opens the current snapshot, unless it is served already. After an error the previous snapshot stays in use.
 func (l *Live) Refresh() error {
 	name, err := store.Current(l.dataDir)
 	if err != nil || name == l.name() {
@@ -102,7 +103,7 @@ func (l *Live) Refresh() error {
 	l.swap.Lock()
 	defer l.swap.Unlock()
 	if name == l.name() {
-		return nil // another goroutine was faster
+		return nil // another goroutine has opened it
 	}
 	next, err := Open(l.dataDir)
 	if err != nil {
@@ -114,7 +115,7 @@ func (l *Live) Refresh() error {
 	return l.replace(&served{Snapshot: next})
 }
 
-// name returns the name of the snapshot that is served, "" when none is.
+// name returns the name of the served snapshot, or "".
 func (l *Live) name() string {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -124,7 +125,7 @@ func (l *Live) name() string {
 	return l.serving.Name()
 }
 
-// replace serves next to whoever comes from now on, waits for the searches on the snapshot before, and closes that.
+// replace serves next to new callers, waits for the searches on the previous snapshot, and closes that.
 func (l *Live) replace(next *served) error {
 	l.mu.Lock()
 	old := l.serving
@@ -141,7 +142,7 @@ func (l *Live) replace(next *served) error {
 	return nil
 }
 
-// Close waits for running searches and closes what is served.
+// Close waits for running searches and closes the snapshot.
 func (l *Live) Close() error {
 	l.swap.Lock()
 	defer l.swap.Unlock()

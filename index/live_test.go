@@ -41,7 +41,7 @@ func TestOpenWithoutSnapshot(t *testing.T) {
 	}
 }
 
-// TestSwapWhileSearching publishes snapshots while searches run, each of which must see one of them whole.
+// TestSwapWhileSearching publishes snapshots while searches run. Each search must see one snapshot whole.
 func TestSwapWhileSearching(t *testing.T) {
 	dir := t.TempDir()
 	all := library()
@@ -89,7 +89,7 @@ func TestSwapWhileSearching(t *testing.T) {
 	}
 }
 
-// TestSearchOutlivesSwap holds that a search that began before a swap ends on the snapshot it began on.
+// TestSearchOutlivesSwap checks that a search that began before a swap ends on its own snapshot.
 func TestSearchOutlivesSwap(t *testing.T) {
 	dir := t.TempDir()
 	first := built(t, dir, library())
@@ -116,7 +116,7 @@ func TestSearchOutlivesSwap(t *testing.T) {
 	}
 }
 
-// TestOtherFormat holds that a snapshot of another program's format is not gone over to: what is served stays.
+// TestOtherFormat checks that a snapshot of another format is not opened, and that the served one stays.
 func TestOtherFormat(t *testing.T) {
 	dir := t.TempDir()
 	served := built(t, dir, library())
@@ -126,7 +126,8 @@ func TestOtherFormat(t *testing.T) {
 		t.Fatal(err)
 	}
 	next := built(t, dir, library())
-	if err := store.WriteJSON(filepath.Join(dir, next, store.SumsFile), store.SumList{Format: store.Format + 1}); err != nil {
+	if err := store.WriteJSON(filepath.Join(dir, next, store.SumsFile),
+		store.SumList{Format: store.Format + 1}); err != nil {
 		t.Fatal(err)
 	}
 	if err := live.Refresh(); !errors.Is(err, store.ErrFormat) {
@@ -142,7 +143,8 @@ func TestOtherFormat(t *testing.T) {
 	}
 }
 
-// TestOutlivesItsFolder holds that a snapshot that is open answers everything when another process has removed it.
+// TestOutlivesItsFolder checks that an open snapshot answers all queries after another process has removed its
+// folder.
 func TestOutlivesItsFolder(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("open files can't be removed here")
@@ -159,20 +161,22 @@ func TestOutlivesItsFolder(t *testing.T) {
 	}
 	hit := searched(t, s, `freeze`, search.Options{}).Hits[0]
 	_, byID := s.ByID(t.Context(), hit.Quote.ID, 1)
-	_, speakers, bySpeaker := s.Speakers(query.Query{}, 10)
-	_, articles, byArticle := s.Articles(query.Query{}, 10)
+	list, bySpeaker := s.Catalogue().Speakers()
+	_, articles, byArticle := s.Catalogue().Matching(query.Query{}, 10)
 	m, manifest := s.Manifest()
-	if err := errors.Join(byID, bySpeaker, byArticle, manifest); err != nil || speakers != 2 || articles != 3 || m.Quotes != 6 {
-		t.Errorf("got %d speakers, %d articles, %d quotes, %v", speakers, articles, m.Quotes, err)
+	if err := errors.Join(byID, bySpeaker, byArticle, manifest); err != nil || len(list.All()) != 2 ||
+		articles != 3 || m.Quotes != 6 {
+		t.Errorf("got %d speakers, %d articles, %d quotes, %v", len(list.All()), articles, m.Quotes, err)
 	}
 }
 
-// TestCrashLeftovers holds that a build cut short at any point leaves the snapshot before, and no rubbish for long.
+// TestCrashLeftovers checks that a build that crashes at any point keeps the previous snapshot, and that its
+// remains are removed by the next build.
 func TestCrashLeftovers(t *testing.T) {
 	dir := t.TempDir()
 	served := built(t, dir, library())
 
-	// Cut short while building: nobody finishes it.
+	// A build that is never finished.
 	b, err := NewBuilder(dir)
 	if err != nil {
 		t.Fatal(err)
@@ -198,12 +202,14 @@ func TestCrashLeftovers(t *testing.T) {
 		t.Errorf("got %d quotes, want 2", r.Total)
 	}
 	next := built(t, dir, library())
-	if left := append(folders(t, dir, store.SnapshotPrefix), folders(t, dir, store.BuildingPrefix)...); !slices.Equal(left, []string{next}) {
+	if left := append(folders(t, dir, store.SnapshotPrefix),
+		folders(t, dir, store.BuildingPrefix)...); !slices.Equal(left, []string{next}) {
 		t.Errorf("the data folder holds %v, want %s alone", left, next)
 	}
 }
 
-// TestPublishFails holds that a snapshot that can't be made current leaves the one before, and does not fill the disk.
+// TestPublishFails checks that a snapshot that cannot become current keeps the previous one, and does not fill
+// the disk.
 func TestPublishFails(t *testing.T) {
 	dir := t.TempDir()
 	served := built(t, dir, library())
@@ -217,12 +223,13 @@ func TestPublishFails(t *testing.T) {
 	if name, err := b.Finish(store.Manifest{}); err == nil {
 		t.Fatalf("published as %s", name)
 	}
-	if left := append(folders(t, dir, store.SnapshotPrefix), folders(t, dir, store.BuildingPrefix)...); !slices.Equal(left, []string{served}) {
+	if left := append(folders(t, dir, store.SnapshotPrefix),
+		folders(t, dir, store.BuildingPrefix)...); !slices.Equal(left, []string{served}) {
 		t.Errorf("the data folder holds %v, want %s alone", left, served)
 	}
 }
 
-// TestEmptyCorpus holds that a corpus without quotes, or without articles, is served like any other.
+// TestEmptyCorpus checks that a corpus without quotes or articles is served like any other.
 func TestEmptyCorpus(t *testing.T) {
 	for _, articles := range [][]told{nil, {{Article: library()[0].Article}}} {
 		dir := t.TempDir()
@@ -253,7 +260,7 @@ func TestAbortLeavesNothing(t *testing.T) {
 	}
 }
 
-// TestOneBuildAtATime holds that the lock is held by one, and that readers need none.
+// TestOneBuildAtATime checks that only one process holds the lock, and that readers need none.
 func TestOneBuildAtATime(t *testing.T) {
 	dir := t.TempDir()
 	built(t, dir, library())

@@ -38,16 +38,16 @@ func TestSpeakers(t *testing.T) {
 		{`tobe -fellow`, ""},
 		{`nobody`, ""},
 	} {
-		list, total, err := s.Speakers(parsed(t, c.words), 10)
+		list, total := speakers(t, s).Search(parsed(t, c.words), 10)
 		var got []string
 		for _, sp := range list {
 			got = append(got, sp.Name+" "+string(rune('0'+sp.Quotes)))
 		}
-		if err != nil || strings.Join(got, ", ") != c.want || total != len(list) {
-			t.Errorf("%q: got %q, %d, %v; want %q", c.words, got, total, err, c.want)
+		if strings.Join(got, ", ") != c.want || total != len(list) {
+			t.Errorf("%q: got %q, %d; want %q", c.words, got, total, c.want)
 		}
 	}
-	if list, total, _ := s.Speakers(query.Query{}, 1); len(list) != 1 || total != 2 {
+	if list, total := speakers(t, s).Search(query.Query{}, 1); len(list) != 1 || total != 2 {
 		t.Errorf("got %d of %d, want 1 of 2", len(list), total)
 	}
 }
@@ -67,7 +67,7 @@ func TestArticles(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		list, _, err := s.Articles(q, 10)
+		list, _, err := s.Catalogue().Matching(q, 10)
 		var got []string
 		for _, a := range list {
 			got = append(got, a.Path)
@@ -80,14 +80,16 @@ func TestArticles(t *testing.T) {
 
 func TestNames(t *testing.T) {
 	s := opened(t)
-	for name, want := range map[string]bool{"Marsh": true, "ELIN MARSH": true, "Tobe Okafor": true, "Lindqvist's Marsh": true, "Dr. Marsh": true,
+	for name, want := range map[string]bool{"Marsh": true, "ELIN MARSH": true, "Tobe Okafor": true,
+		"Lindqvist's Marsh": true, "Dr. Marsh": true,
 		"Elin Okafor": false, "Institute": false, "": false, "a senior aide": false} {
-		if got, err := s.HasSpeaker(name); got != want || err != nil {
-			t.Errorf("is %q a speaker: got %v, %v", name, got, err)
+		if got := speakers(t, s).Has(name); got != want {
+			t.Errorf("is %q a speaker: got %v, want %v", name, got, want)
 		}
 	}
-	for typed, want := range map[string]string{"Mersh": "Elin Marsh", "Elin Mersh": "Elin Marsh", "T. Okafer": "Tobé Okafor", "Marsh Zebra": ""} {
-		near, err := s.NearSpeakers(t.Context(), typed, 1)
+	for typed, want := range map[string]string{"Mersh": "Elin Marsh", "Elin Mersh": "Elin Marsh",
+		"T. Okafer": "Tobé Okafor", "Marsh Zebra": ""} {
+		near, err := speakers(t, s).Near(t.Context(), typed, 1)
 		got := ""
 		if len(near) > 0 {
 			got = near[0].Name
@@ -100,7 +102,8 @@ func TestNames(t *testing.T) {
 
 func TestSuggest(t *testing.T) {
 	s := opened(t)
-	for word, want := range map[string]string{"inspetcions": "inspections", "tretay": "treaty", "treaty": "", "zebra": "", "us": "", "freely": ""} {
+	for word, want := range map[string]string{"inspetcions": "inspections", "tretay": "treaty", "treaty": "",
+		"zebra": "", "us": "", "freely": ""} {
 		got, ok, err := s.Suggest(t.Context(), word)
 		if got != want && ok || ok != (want != "") || err != nil {
 			t.Errorf("%s: got %q, %v, %v; want %q", word, got, ok, err, want)
@@ -108,7 +111,8 @@ func TestSuggest(t *testing.T) {
 	}
 }
 
-// TestLikelierName holds that a name a letter away is told where nearly all of that name are spelled so, and no other.
+// TestLikelierName checks that a name that differs in one letter is likelier if nearly all speakers of that
+// name are spelled so.
 func TestLikelierName(t *testing.T) {
 	articles := []told{{corpus.Article{Path: "z.txt", Text: `"It holds," Allina Quist said.`},
 		[]saying{{person("Allina Quist", ""), corpus.Direct, []string{"It holds,"}}}}}
@@ -123,9 +127,10 @@ func TestLikelierName(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	for word, want := range map[string]string{"Allina": "Alina", "brand": "Brandt", "Alina": "", "Quest": "", "Bran": "", "Grandt": "", "zebra": ""} {
-		if got, ok, err := s.LikelierName(word); err != nil || ok != (want != "") || ok && got != want {
-			t.Errorf("%s: %q %v (%v), want %q", word, got, ok, err, want)
+	for word, want := range map[string]string{"Allina": "Alina", "brand": "Brandt", "Alina": "", "Quest": "",
+		"Bran": "", "Grandt": "", "zebra": ""} {
+		if got, ok := speakers(t, s).Likelier(word); ok != (want != "") || ok && got != want {
+			t.Errorf("%s: %q %v, want %q", word, got, ok, want)
 		}
 	}
 }

@@ -21,15 +21,16 @@ import (
 	"verbatim/index/query"
 )
 
-// generatedArticles is how many articles of package generated BenchmarkQueries searches. 100,000 of them are built in some minutes.
+// generatedArticles is the number of generated articles that BenchmarkQueries searches. 100,000 are built in
+// some minutes.
 var generatedArticles = flag.Int("articles", 1000, "how many generated articles BenchmarkQueries searches")
 
-// news are articles to measure with where they are at hand; they are no part of the project.
+// news are articles for measuring, if there are any. They are not part of the project.
 const news = "../../shared/quotebench/polnear/text"
 
-// BenchmarkQueries asks a thousand queries of several sorts of the news and of generated articles, each in turn with bleve's own search
-// of the same words, and prints the median and the 99th percentile of both, in milliseconds, and what verbatim takes more: finding what
-// has most of the words where none has all, reading and verifying the quotes, their copies, highlights.
+// BenchmarkQueries asks a thousand queries of several kinds, over the news and over generated articles, each
+// followed by bleve's own search for the same words. It prints the median and the 99th percentile of both in
+// milliseconds. verbatim also relaxes queries, reads and verifies quotes, detects duplicates and marks words.
 func BenchmarkQueries(b *testing.B) {
 	if _, err := os.Stat(filepath.FromSlash(news)); err == nil {
 		b.Run("news", func(b *testing.B) { benchQueries(b, newsArticles(b)) })
@@ -103,7 +104,7 @@ func benchQueries(b *testing.B, articles func(func(corpus.Article) bool)) {
 	b.ReportMetric(0, "ns/op")
 }
 
-// ask asks each query of verbatim and of bleve, one behind the other, and returns how long each took.
+// ask runs each query in verbatim and then in bleve, and returns the times.
 func ask(b *testing.B, s *index.Snapshot, queries []query.Query) (ours, plain []time.Duration) {
 	ctx := context.Background()
 	for i, q := range queries {
@@ -134,8 +135,9 @@ func percentile(took []time.Duration, part int) time.Duration {
 	return sorted[(len(sorted)-1)*part/100]
 }
 
-// mixedQueries returns a thousand queries made of the words of quotes taken at random: one word of one, two, three, a phrase, a word
-// with the speaker, the speaker alone, a word and a kind or day, words of two quotes, and words that nobody says.
+// mixedQueries returns a thousand queries with words of random quotes: one, two or three words of a quote, a
+// phrase, a word with a speaker, a speaker, a word with a kind or a date, words of two quotes, and words in no
+// quote.
 func mixedQueries(b *testing.B, s *index.Snapshot) []query.Query {
 	r := rand.New(rand.NewPCG(3, 4))
 	quote := func() ([]string, *index.Hit) {
@@ -144,7 +146,10 @@ func mixedQueries(b *testing.B, s *index.Snapshot) []query.Query {
 			if err != nil {
 				b.Fatal(err)
 			}
-			words := strings.FieldsFunc(h.Pieces()[0], func(c rune) bool { return !('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z') })
+			words := strings.FieldsFunc(h.Pieces()[0], func(c rune) bool {
+				return !('a' <= c && c <= 'z' ||
+					'A' <= c && c <= 'Z')
+			})
 			words = slices.DeleteFunc(words, func(w string) bool { return len(w) < 4 })
 			if len(words) >= 4 && h.Quote.Speaker.Named() {
 				return words, &h

@@ -6,31 +6,32 @@ import (
 	"verbatim/index/store"
 )
 
-// Progress tells how far a reindex is.
+// Progress is the progress of a reindex.
 type Progress struct {
-	Stage string // what is being done: Waiting, Reading or Writing
+	Stage string // Waiting, Reading or Writing
 	Done  int
-	Total int // 0 while it is being counted
+	Total int // 0 while it is counted
 
-	Read, Size int64         // of the files of the articles, in bytes
-	Left       time.Duration // how long reading takes from now on, as far as can be told; 0 when that is unknown
+	Read, Size int64         // bytes of the articles' files: read so far, and all
+	Left       time.Duration // the estimated time that reading still takes; 0 if unknown
 }
 
 // The stages of a reindex.
 const (
 	Waiting = "waiting" // another process indexes the corpus; nothing is counted
 	Reading = "reading" // articles are read and their quotes found
-	Writing = "writing" // the snapshot is finished and published
+	Writing = "writing" // the snapshot is completed and published
 )
 
-// A ReindexReport says what a reindex changed, by article.
+// A ReindexReport says what a reindex has changed. It counts articles.
 type ReindexReport struct {
 	Added, Removed, Changed, Unchanged int
 	Articles, Quotes                   int
-	LeftOut                            int             // files
-	Skipped                            []store.Skipped // their names, and why they were left out
+	LeftOut                            int             // skipped files
+	Skipped                            []store.Skipped // their names and reasons
 	Took                               time.Duration
 
-	// Anew says why nothing could be taken over from the snapshot before, and all was read anew; empty where it was, or where there was none.
-	Anew string
+	// Rebuilt is the reason why all articles were read again, instead of reusing the previous snapshot. It is empty if
+	// that was reused or if there was none.
+	Rebuilt string
 }

@@ -8,16 +8,17 @@ import (
 	"verbatim/index/store"
 )
 
-// mostGone is the share of quotes in a snapshot's files that may be gone. Beyond, what is left is indexed anew, which frees their room.
-const mostGone = 0.25
+// maxGone is the share of quotes in the files of a snapshot that may be gone. Beyond it, the rest is indexed
+// again, which frees their space.
+const maxGone = 0.25
 
-// Reuse takes articles over from the current snapshot, by their paths, with the quotes that were found in them; call it first, once. The
-// files they are in are linked, so it takes little time, however many they are, and damage would go with them: see Verify. On an error the
-// builder is of no use any more.
+// Reuse takes the articles with these paths, and their quotes, from the current snapshot. Call it once, before
+// Add. The files are linked, so this is fast for any number of articles; but damage is taken over too, see
+// Verify. After an error the builder can only be aborted.
 func (b *Builder) Reuse(paths map[string]bool) error {
 	if err := b.reuse(paths); err != nil {
 		b.Abort()
-		return fmt.Errorf("going on from the snapshot before: %w", err)
+		return fmt.Errorf("reusing the current snapshot: %w", err)
 	}
 	return nil
 }
@@ -43,13 +44,13 @@ func (b *Builder) reuse(paths map[string]bool) error {
 		quotes += a.Quotes
 		return false
 	})
-	if float64(quotes) < float64(s.QuoteCount())*(1-mostGone) {
+	if float64(quotes) < float64(s.QuoteCount())*(1-maxGone) {
 		return b.copyFrom(s, kept)
 	}
 	return b.files.Link(s, kept, gone, b.count)
 }
 
-// copyFrom adds the articles of a snapshot as if their quotes had just been found.
+// copyFrom adds the articles of a snapshot again.
 func (b *Builder) copyFrom(s *store.Reader, kept []store.Article) error {
 	for i := range kept {
 		a := kept[i].Article

@@ -41,7 +41,7 @@ func (s *shelf) quotes(a *corpus.Article) []corpus.Quote {
 	return s.found[key]
 }
 
-// turn changes the shelf at random, and returns the paths of what stays as it is.
+// turn changes the shelf at random, and returns the paths of the articles that stay as they are.
 func (s *shelf) turn(r *rand.Rand, most int) map[string]bool {
 	stays := map[string]bool{}
 	for path := range s.articles {
@@ -77,7 +77,7 @@ func (s *shelf) turn(r *rand.Rand, most int) map[string]bool {
 	return stays
 }
 
-// build makes a snapshot of the shelf, taking over what stays from the one before.
+// build builds a snapshot of the shelf. It reuses the articles that stay as they are.
 func (s *shelf) build(t *testing.T, dir string, stays map[string]bool) *index.Snapshot {
 	t.Helper()
 	b, err := index.NewBuilder(dir)
@@ -109,11 +109,11 @@ func (s *shelf) build(t *testing.T, dir string, stays map[string]bool) *index.Sn
 	return snap
 }
 
-// seen is all that can be asked of a snapshot, in an order that does not depend on how it was made.
+// seen returns everything that a snapshot answers, in an order that does not depend on how it was built.
 func seen(t *testing.T, s *index.Snapshot, queries []query.Query) string {
 	t.Helper()
 	var b strings.Builder
-	articles, err := s.ListArticles()
+	articles, err := s.Catalogue().Articles()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -125,12 +125,12 @@ func seen(t *testing.T, s *index.Snapshot, queries []query.Query) string {
 		}
 		fmt.Fprintf(&b, "%s %d %d\n", a.Path, len(a.Text), len(quotes))
 	}
-	speakers, n, err := s.Speakers(query.Query{}, 1000)
+	list, err := s.Catalogue().Speakers()
 	if err != nil {
 		t.Fatal(err)
 	}
-	fmt.Fprintln(&b, n, "speakers")
-	for _, sp := range speakers {
+	fmt.Fprintln(&b, len(list.All()), "speakers")
+	for _, sp := range list.All() {
 		fmt.Fprintf(&b, "%s %s %d %d %v\n", sp.Name, sp.Role, sp.Quotes, sp.Articles, sp.Spellings)
 	}
 	for _, q := range queries {
@@ -157,11 +157,13 @@ func seen(t *testing.T, s *index.Snapshot, queries []query.Query) string {
 	return b.String()
 }
 
-// TestReuse changes a corpus again and again, and holds a snapshot that was made from the one before to one that was made from nothing.
+// TestReuse changes a corpus repeatedly, and compares each snapshot that reuses the previous one with one from
+// scratch.
 func TestReuse(t *testing.T) {
 	t.Parallel()
 	var queries []query.Query
-	for _, typed := range []string{"week", "changed times", `by:"Ana Falk"`, "said", "nobody", "kind:direct after:2010-02", `publisher:"copy wire"`, "publisher:ledger"} {
+	for _, typed := range []string{"week", "changed times", `by:"Ana Falk"`, "said", "nobody",
+		"kind:direct after:2010-02", `publisher:"copy wire"`, "publisher:ledger"} {
 		q, err := query.Parse(typed)
 		if err != nil {
 			t.Fatal(err)
@@ -177,14 +179,15 @@ func TestReuse(t *testing.T) {
 			most = 2
 		}
 		stays := s.turn(r, most)
-		reused, anew := s.build(t, dir, stays), s.build(t, t.TempDir(), nil)
-		got, want := seen(t, reused, queries), seen(t, anew, queries)
+		reused, fresh := s.build(t, dir, stays), s.build(t, t.TempDir(), nil)
+		got, want := seen(t, reused, queries), seen(t, fresh, queries)
 		reused.Close()
-		anew.Close()
+		fresh.Close()
 		g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
 		for i := range min(len(g), len(w)) {
 			if g[i] != w[i] {
-				t.Fatalf("step %d, line %d: made from the one before it has\n%s\nand from nothing\n%s", step, i, strings.Join(g[i:min(i+200, len(g))], "\n"), strings.Join(w[i:min(i+200, len(w))], "\n"))
+				t.Fatalf("step %d, line %d: made from the one before it has\n%s\nand from nothing\n%s", step, i,
+					strings.Join(g[i:min(i+200, len(g))], "\n"), strings.Join(w[i:min(i+200, len(w))], "\n"))
 			}
 		}
 		if len(g) != len(w) {
@@ -197,11 +200,12 @@ func TestReuse(t *testing.T) {
 	}
 }
 
-// TestWordsOfWhatIsGoneAreNotOffered holds that a word that only an article had that is gone is neither completed nor suggested.
+// TestWordsOfWhatIsGoneAreNotOffered checks that words of a deleted article are neither completed nor suggested.
 func TestWordsOfWhatIsGoneAreNotOffered(t *testing.T) {
 	t.Parallel()
 	s := newShelf(12)
-	odd := corpus.Article{Path: "odd.txt", Text: "HARBOUR TOWN (Harbour Wire) - \"The lighthouse quivers,\" said Ana Falk, a harbour pilot.\n"}
+	odd := corpus.Article{Path: "odd.txt",
+		Text: "HARBOUR TOWN (Harbour Wire) - \"The lighthouse quivers,\" said Ana Falk, a harbour pilot.\n"}
 	s.articles[odd.Path] = odd
 	dir := t.TempDir()
 	offered := func(snap *index.Snapshot) string {
@@ -215,7 +219,11 @@ func TestWordsOfWhatIsGoneAreNotOffered(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		people, err := snap.CompleteSpeakers(t.Context(), "ana fa", 5)
+		speakers, err := snap.Catalogue().Speakers()
+		if err != nil {
+			t.Fatal(err)
+		}
+		people, err := speakers.Complete(t.Context(), "ana fa", 5)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -230,6 +238,6 @@ func TestWordsOfWhatIsGoneAreNotOffered(t *testing.T) {
 		stays[path] = true
 	}
 	if got := offered(s.build(t, dir, stays)); got != `[] "" []` {
-		t.Errorf("behind it offered are %s", got)
+		t.Errorf("without it, offered are %s", got)
 	}
 }

@@ -9,8 +9,9 @@ import (
 	"verbatim/index/terms"
 )
 
-// The names below are those of the packages that package index is made of. A caller that searches a corpus, or builds a
-// snapshot of it, imports package index alone: which package a type is in is of no use to it, and may change.
+// The names below are those of the packages that package index is made of. A caller that searches a corpus, or
+// builds a snapshot of it, imports package index alone: which package a type is in is of no use to it, and may
+// change.
 
 // What a search is asked and what it returns.
 type (
@@ -37,6 +38,7 @@ type (
 	Fit         = quotes.Fit
 	Copy        = quotes.Copy
 	Curated     = quotes.Curated
+	Corrected   = quotes.Corrected
 	Said        = quotes.Said
 	Resemblance = quotes.Resemblance
 )
@@ -62,6 +64,8 @@ var ErrNoQuote = quotes.ErrNoQuote
 
 // Speakers and articles of a corpus.
 type (
+	Catalogue = quotes.Catalogue
+	Directory = names.Directory
 	Speaker   = names.Speaker
 	KnownRole = names.KnownRole
 	Article   = store.Article

@@ -37,7 +37,7 @@ func TestSearch(t *testing.T) {
 		{`we're`, []string{"A freeze"}},
 		// A name among the words does its work.
 		{`okafor inspections`, []string{"Inspections are"}},
-		// A word that nobody says finds the quotes it stands beside.
+		// A word in no quote finds the quotes beside it.
 		{`the moratorium`, []string{"Nobody has"}},
 		{`inspectors`, []string{"inspectors’ visits"}},
 		// Phrases are taken at their word, stop words and endings too.
@@ -72,7 +72,7 @@ func TestSearch(t *testing.T) {
 	}
 }
 
-// TestDirectFirst holds that of quotes that fit equally well a speaker's own words come first, though others be newer.
+// TestDirectFirst checks that of equally good matches a direct quote comes first, even if others are newer.
 func TestDirectFirst(t *testing.T) {
 	articles := library()
 	articles[0].Date, articles[2].Date = date("2021-12-21"), date("2023-01-01") // the mixed quote is the newest
@@ -133,7 +133,7 @@ func TestTotalCountsBeyondTheLimit(t *testing.T) {
 	}
 }
 
-// TestHighlights holds that what is marked stands at the very bytes that were asked for.
+// TestHighlights checks that the marked spans are exactly the words of the query.
 func TestHighlights(t *testing.T) {
 	s := opened(t)
 	for _, c := range []struct {
@@ -159,7 +159,7 @@ func TestHighlights(t *testing.T) {
 	}
 }
 
-// TestHitsAreSlices holds that all a hit shows stands in its article.
+// TestHitsAreSlices checks that all text of a hit is a slice of its article.
 func TestHitsAreSlices(t *testing.T) {
 	texts := map[string]string{}
 	for _, a := range library() {
@@ -186,10 +186,11 @@ func TestSearchStops(t *testing.T) {
 	}
 }
 
-// TestAll holds that all quotes with all of the words are found, however few were asked for, and none behind them.
+// TestAll checks that Options.All finds all quotes with all of the words, whatever the limit, and no others.
 func TestAll(t *testing.T) {
 	s := opened(t)
-	for typed, want := range map[string]int{`freeze missile`: 2, `speaker:marsh`: 3, `after:2021`: 5, `treaty verifiable nothing`: 2, `nosuchword`: 0} {
+	for typed, want := range map[string]int{`freeze missile`: 2, `speaker:marsh`: 3, `after:2021`: 5,
+		`treaty verifiable nothing`: 2, `nosuchword`: 0} {
 		r := searched(t, s, typed, search.Options{Limit: 1, All: true})
 		if len(r.Hits) != want || r.Total != want {
 			t.Errorf("%s: found %q, total %d, want %d", typed, said(r), r.Total, want)
@@ -197,7 +198,8 @@ func TestAll(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := s.Search(ctx, query.Query{Terms: []query.Term{{Text: "freeze"}}}, search.Options{All: true}); !errors.Is(err, context.Canceled) {
+	if _, err := s.Search(ctx, query.Query{Terms: []query.Term{{Text: "freeze"}}},
+		search.Options{All: true}); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v, want the context's error", err)
 	}
 }

@@ -9,8 +9,8 @@ import (
 	"verbatim/index/store"
 )
 
-// TestSimilarWords checks that the words found by bleve's automaton are all those within the distance, with how many
-// quotes have each.
+// TestSimilarWords checks that bleve's automaton finds all words within the distance, with the number of quotes
+// with each.
 func TestSimilarWords(t *testing.T) {
 	dir := t.TempDir()
 	built(t, dir, benchCorpus()[:40])

@@ -10,17 +10,18 @@ import (
 	"verbatim/index/store"
 )
 
-// TestWhole holds that an article comes back with its text and all its quotes, whichever it is.
+// TestWhole checks that every article is read with its text and all its quotes.
 func TestWhole(t *testing.T) {
 	s := opened(t)
 	for _, want := range library() {
-		found, _, err := s.FindArticles(want.Path)
-		if err != nil || len(found) != 1 {
-			t.Fatalf("%s: found %d articles (%v), want 1", want.Path, len(found), err)
+		found, _ := articles(t, s).Find(want.Path)
+		if len(found) != 1 {
+			t.Fatalf("%s: found %d articles, want 1", want.Path, len(found))
 		}
 		a, quotes, err := s.Whole(&found[0])
 		if err != nil || a.Text != want.Text || a.Title != want.Title || len(quotes) != len(want.quotes) {
-			t.Errorf("%s: got %d quotes in %q (%v), want %d in %q", want.Path, len(quotes), a.Text, err, len(want.quotes), want.Text)
+			t.Errorf("%s: got %d quotes in %q (%v), want %d in %q", want.Path, len(quotes), a.Text, err,
+				len(want.quotes), want.Text)
 		}
 		for i, q := range quotes {
 			if i < len(want.quotes) && !slices.Equal(q.Pieces(a.Text), want.quotes[i].pieces) {
@@ -30,7 +31,7 @@ func TestWhole(t *testing.T) {
 	}
 }
 
-// TestWholeDamaged holds that no damaged text is given out.
+// TestWholeDamaged checks that damaged text is not returned.
 func TestWholeDamaged(t *testing.T) {
 	dir := t.TempDir()
 	built(t, dir, library())
@@ -48,9 +49,9 @@ func TestWholeDamaged(t *testing.T) {
 	if err := os.WriteFile(path, b, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	found, _, err := s.FindArticles(library()[0].Path)
-	if err != nil || len(found) != 1 {
-		t.Fatal(found, err)
+	found, _ := articles(t, s).Find(library()[0].Path)
+	if len(found) != 1 {
+		t.Fatal(found)
 	}
 	if _, _, err := s.Whole(&found[0]); !errors.Is(err, store.ErrDamaged) {
 		t.Errorf("got %v, want ErrDamaged", err)

@@ -6,10 +6,10 @@ import (
 	"strings"
 
 	"verbatim/corpus"
-	"verbatim/index"
 	"verbatim/index/ask/draft"
 	"verbatim/index/ask/meaning"
 	"verbatim/index/ask/param"
+	"verbatim/index/ask/view"
 	"verbatim/index/corrections"
 )
 
@@ -134,7 +134,7 @@ func (e *editing) remove(ctx context.Context, r *Request) (Answer, error) {
 // toRemove returns the article that a name means, or the file of that path, which may not be readable as an article.
 func (e *editing) toRemove(ctx context.Context, name string) (PreviewFile, error) {
 	var p PreviewFile
-	err := e.Index.Do(ctx, func(snap *index.Snapshot) error {
+	err := e.Index.Do(ctx, func(snap view.Snapshot) error {
 		a, err := meaning.Article(snap, name)
 		if err != nil {
 			if has, _ := e.Keeper.HasFile(name); !has {

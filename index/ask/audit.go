@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"verbatim/index"
+	"verbatim/index/ask/view"
 	"verbatim/index/corrections"
 )
 
@@ -29,8 +30,8 @@ func (c *curation) audit(ctx context.Context, r *Request) (Answer, error) {
 			}
 		}
 	}
-	err = c.Index.Do(ctx, func(snap *index.Snapshot) error {
-		a.Loose, a.Hidden = snap.Loose(), map[string]bool{}
+	err = c.Index.Do(ctx, func(snap view.Snapshot) error {
+		a.Loose, a.Hidden = snap.Corrected().Unmatched, map[string]bool{}
 		for _, e := range a.Entries {
 			if e.Quote == "" {
 				continue

@@ -9,6 +9,7 @@ import (
 	"verbatim/index"
 	"verbatim/index/ask/draft"
 	"verbatim/index/ask/notice"
+	"verbatim/index/ask/view"
 	"verbatim/index/corrections"
 )
 
@@ -116,12 +117,13 @@ func (e *editing) serve(ctx context.Context, r *Request, done *Edited) error {
 		}
 		return nil
 	}
-	return e.Index.Do(ctx, func(snap *index.Snapshot) error {
+	return e.Index.Do(ctx, func(snap view.Snapshot) error {
+		articles, err := snap.Catalogue().Articles()
+		if err != nil {
+			return err
+		}
 		for _, entry := range done.Entries {
-			found, _, err := snap.FindArticles(entry.Path)
-			if err != nil {
-				return err
-			}
+			found, _ := articles.Find(entry.Path)
 			if i := slices.IndexFunc(found, func(a index.Article) bool { return a.Path == entry.Path }); i >= 0 {
 				done.Served++
 				done.Quotes += found[i].Quotes

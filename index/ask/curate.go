@@ -12,6 +12,7 @@ import (
 	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask/notice"
+	"verbatim/index/ask/view"
 	"verbatim/index/corrections"
 )
 
@@ -77,7 +78,7 @@ func (c *curation) store(ctx context.Context, e *corrections.Entry, answer *Chan
 	if err := c.Corrections.Append(*e); err != nil {
 		return writable(err)
 	}
-	return c.Index.Do(ctx, func(snap *index.Snapshot) error {
+	return c.Index.Do(ctx, func(snap view.Snapshot) error {
 		is, err := snap.Curated(ctx, e.Quote)
 		answer.Entry, answer.Hit, answer.Hidden, answer.More = *e, is.Hit, is.State.Hidden, is.Last != nil
 		return err
@@ -105,7 +106,7 @@ func unusable(err error) error {
 
 // complete validates an entry against the current state of its quote, and fills in what it says of the quote.
 func (c *curation) complete(ctx context.Context, e *corrections.Entry, head *Head) error {
-	return c.Index.Do(ctx, func(snap *index.Snapshot) error {
+	return c.Index.Do(ctx, func(snap view.Snapshot) error {
 		is, err := snap.Curated(ctx, e.Quote)
 		if errors.Is(err, index.ErrNoQuote) {
 			return unknownQuote(e.Quote)
@@ -117,9 +118,11 @@ func (c *curation) complete(ctx context.Context, e *corrections.Entry, head *Hea
 			return err
 		}
 		if e.Do == corrections.Speaker {
-			if known, err := snap.HasSpeaker(e.Speaker); err != nil {
+			speakers, err := snap.Catalogue().Speakers()
+			if err != nil {
 				return err
-			} else if !known {
+			}
+			if !speakers.Has(e.Speaker) {
 				head.note(notice.Change, wording.Quote(e.Speaker)+" speaks nowhere else in the corpus.")
 			}
 		}

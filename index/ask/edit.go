@@ -5,9 +5,9 @@ import (
 	"errors"
 	"io/fs"
 
-	"verbatim/index"
 	"verbatim/index/ask/meaning"
 	"verbatim/index/ask/notice"
+	"verbatim/index/ask/view"
 	"verbatim/index/corrections"
 )
 
@@ -28,7 +28,7 @@ func (e *editing) edit(ctx context.Context, r *Request) (Answer, error) {
 		return nil, &UsageError{Message: "edit requires what to change: title, publisher, date or url", Hint: Hint{Example: r.Command.Example}}
 	}
 	entry := corrections.Entry{Time: e.now(), By: r.By, Do: corrections.Edit, Fields: given, Reason: reason}
-	err = e.Index.Do(ctx, func(snap *index.Snapshot) error {
+	err = e.Index.Do(ctx, func(snap view.Snapshot) error {
 		a, err := meaning.Article(snap, name)
 		if err != nil {
 			return err

@@ -6,18 +6,19 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/index"
+	"verbatim/index/ask/view"
 )
 
 // groups puts the hits of a speaker in one role together, in the order of their first hits, below the name that the
 // corpus has for them.
-func groups(snap *index.Snapshot, hits []index.Hit) ([]Group, error) {
+func groups(snap view.Snapshot, hits []index.Hit) ([]Group, error) {
 	var list []Group
 	at := map[string]int{}
 	for _, h := range hits {
 		who := h.Quote.Speaker
 		if who.Kind == corpus.Person {
 			var err error
-			if who.Name, err = snap.ShownName(who.Name); err != nil {
+			if who.Name, err = snap.Catalogue().ShownName(who.Name); err != nil {
 				return nil, err
 			}
 		}

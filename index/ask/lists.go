@@ -9,6 +9,7 @@ import (
 	"verbatim/index"
 	"verbatim/index/ask/advice"
 	"verbatim/index/ask/notice"
+	"verbatim/index/ask/view"
 	"verbatim/index/query"
 )
 
@@ -26,13 +27,15 @@ func (l *lists) speakers(ctx context.Context, r *Request) (Answer, error) {
 	}
 	list := &SpeakerList{Head: r.head()}
 	list.Query = q
-	err = l.Index.Do(ctx, func(snap *index.Snapshot) error {
-		var err error
-		list.Speakers, list.Total, err = snap.Speakers(q, r.limit(listLimit))
-		if err != nil || list.Total > 0 {
+	err = l.Index.Do(ctx, func(snap view.Snapshot) error {
+		speakers, err := snap.Catalogue().Speakers()
+		if err != nil {
 			return err
 		}
-		near, err := snap.NearSpeakers(ctx, r.Words, advice.MaxNames)
+		if list.Speakers, list.Total = speakers.Search(q, r.limit(listLimit)); list.Total > 0 {
+			return nil
+		}
+		near, err := speakers.Near(ctx, r.Words, advice.MaxNames)
 		if len(near) > 0 {
 			list.note(notice.Similar, advice.SimilarNames(near))
 		}
@@ -49,9 +52,9 @@ func (l *lists) articles(ctx context.Context, r *Request) (Answer, error) {
 	}
 	list := &ArticleList{Head: r.head()}
 	list.Query = q
-	err = l.Index.Do(ctx, func(snap *index.Snapshot) error {
+	err = l.Index.Do(ctx, func(snap view.Snapshot) error {
 		var err error
-		list.Articles, list.Total, err = snap.Articles(q, r.limit(listLimit))
+		list.Articles, list.Total, err = snap.Catalogue().Matching(q, r.limit(listLimit))
 		return err
 	})
 	return list, err
@@ -68,7 +71,7 @@ func (l *lists) context(ctx context.Context, r *Request) (Answer, error) {
 	}
 	around := &QuoteContext{Head: r.head()}
 	around.Asked = id
-	err = l.Index.Do(ctx, func(snap *index.Snapshot) error {
+	err = l.Index.Do(ctx, func(snap view.Snapshot) error {
 		var err error
 		around.Hit, err = snap.ByID(ctx, id, contextParagraphs)
 		if errors.Is(err, index.ErrNoQuote) {

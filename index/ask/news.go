@@ -7,6 +7,7 @@ import (
 	"verbatim/index"
 	"verbatim/index/alerts"
 	"verbatim/index/ask/fresh"
+	"verbatim/index/ask/view"
 	"verbatim/index/query"
 )
 
@@ -54,7 +55,7 @@ func (a *alerting) noteNews(ctx context.Context) error {
 	if why, none := a.Index.Uncorrected(); none {
 		return why // hidden quotes would be posted
 	}
-	err := a.Index.Do(ctx, func(snap *index.Snapshot) error {
+	err := a.Index.Do(ctx, func(snap view.Snapshot) error {
 		if known, err := a.Alerts.UpToDate(ctx, snap.Name()); err != nil || known {
 			return err
 		}
@@ -84,7 +85,7 @@ func (a *alerting) dueNews(ctx context.Context) ([]News, error) {
 		return nil, why // hidden quotes would be posted
 	}
 	var list []News
-	err = a.Index.Do(ctx, func(snap *index.Snapshot) error {
+	err = a.Index.Do(ctx, func(snap view.Snapshot) error {
 		for _, p := range posts {
 			quotes, err := a.quotesOf(ctx, snap, &p)
 			if err != nil {
@@ -98,7 +99,7 @@ func (a *alerting) dueNews(ctx context.Context) ([]News, error) {
 }
 
 // quotesOf returns the quotes of a post, as an answer.
-func (a *alerting) quotesOf(ctx context.Context, snap *index.Snapshot, p *alerts.Post) (*Quotes, error) {
+func (a *alerting) quotesOf(ctx context.Context, snap view.Snapshot, p *alerts.Post) (*Quotes, error) {
 	found := &Quotes{Head: Head{Command: AlertPost}, Snapshot: snap.Name()}
 	found.Query, _ = query.Parse(p.Alert.Query)
 	for _, id := range p.Quotes {

@@ -10,6 +10,7 @@ import (
 	"verbatim/index"
 	"verbatim/index/ask/advice"
 	"verbatim/index/ask/notice"
+	"verbatim/index/ask/view"
 	"verbatim/index/query"
 )
 
@@ -38,8 +39,8 @@ func (l *lists) publishers(ctx context.Context, r *Request) (Answer, error) {
 	}
 	list := &PublisherList{Head: r.head()}
 	list.Query = q
-	err = l.Index.Do(ctx, func(snap *index.Snapshot) error {
-		articles, _, err := snap.Articles(query.Query{}, math.MaxInt)
+	err = l.Index.Do(ctx, func(snap view.Snapshot) error {
+		articles, _, err := snap.Catalogue().Matching(query.Query{}, math.MaxInt)
 		if err != nil {
 			return err
 		}

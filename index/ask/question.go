@@ -15,13 +15,14 @@ import (
 	"verbatim/index/ask/advice"
 	"verbatim/index/ask/meaning"
 	"verbatim/index/ask/notice"
+	"verbatim/index/ask/view"
 	"verbatim/index/query"
 )
 
 // ask looks for what a question in plain English asks for.
 func (s *searches) ask(ctx context.Context, r *Request) (Answer, error) {
 	var found *Quotes
-	err := s.Index.Do(ctx, func(snap *index.Snapshot) error {
+	err := s.Index.Do(ctx, func(snap view.Snapshot) error {
 		q, err := s.question(snap, r)
 		if err != nil {
 			return err
@@ -33,8 +34,8 @@ func (s *searches) ask(ctx context.Context, r *Request) (Answer, error) {
 }
 
 // question reads the question of a request, with what its options narrow it to.
-func (s *searches) question(snap *index.Snapshot, r *Request) (query.Question, error) {
-	newest, _, err := snap.Articles(query.Query{}, 1)
+func (s *searches) question(snap view.Snapshot, r *Request) (query.Question, error) {
+	newest, _, err := snap.Catalogue().Matching(query.Query{}, 1)
 	if err != nil {
 		return query.Question{}, err
 	}
@@ -55,7 +56,7 @@ func (s *searches) question(snap *index.Snapshot, r *Request) (query.Question, e
 }
 
 // answerQuestion answers with the quotes that a question asks for, and with notes on what else it asks.
-func (s *searches) answerQuestion(ctx context.Context, snap *index.Snapshot, q *query.Question, r *Request) (*Quotes, error) {
+func (s *searches) answerQuestion(ctx context.Context, snap view.Snapshot, q *query.Question, r *Request) (*Quotes, error) {
 	if q.Asks == query.When {
 		r = inOrder(r, sortDate)
 	}
@@ -117,7 +118,7 @@ func exampleOf(field string) string {
 }
 
 // facts returns notes on what a question asks for besides quotes.
-func (s *searches) facts(ctx context.Context, snap *index.Snapshot, q *query.Question, r *Request, found *Quotes) ([]Note, error) {
+func (s *searches) facts(ctx context.Context, snap view.Snapshot, q *query.Question, r *Request, found *Quotes) ([]Note, error) {
 	switch q.Asks {
 	case query.HowOften, query.When:
 		e, err := snap.Extent(ctx, q.Query)
@@ -136,11 +137,12 @@ func (s *searches) facts(ctx context.Context, snap *index.Snapshot, q *query.Que
 
 // whoIs says who the speakers are that a question asks about. If there is only one, it answers with their first quote and
 // their last, unless a number of quotes is asked for.
-func whoIs(ctx context.Context, snap *index.Snapshot, q *query.Question, r *Request, found *Quotes) ([]Note, error) {
-	list, err := snap.SpeakersNamed(q.Speakers[0])
+func whoIs(ctx context.Context, snap view.Snapshot, q *query.Question, r *Request, found *Quotes) ([]Note, error) {
+	speakers, err := snap.Catalogue().Speakers()
 	if err != nil {
 		return nil, err
 	}
+	list := speakers.Named(q.Speakers[0])
 	var notes []Note
 	for i := range list[:min(len(list), advice.MaxNames)] {
 		e, err := snap.SpeakerExtent(ctx, &list[i])
@@ -162,7 +164,7 @@ func whoIs(ctx context.Context, snap *index.Snapshot, q *query.Question, r *Requ
 }
 
 // showEnds replaces the quotes of an answer by the first and the last of an extent.
-func (q *Quotes) showEnds(snap *index.Snapshot, e *index.Extent) error {
+func (q *Quotes) showEnds(snap view.Snapshot, e *index.Extent) error {
 	q.Hits = []index.Hit{*e.First}
 	if !e.One() {
 		q.Hits = append(q.Hits, *e.Last)

@@ -7,6 +7,7 @@ import (
 	"verbatim/index/ask/advice"
 	"verbatim/index/ask/meaning"
 	"verbatim/index/ask/notice"
+	"verbatim/index/ask/view"
 	"verbatim/index/query"
 )
 
@@ -20,7 +21,7 @@ func (s *searches) whoSaid(ctx context.Context, r *Request) (Answer, error) {
 		return nil, err
 	}
 	var found *Quotes
-	err = s.Index.Do(ctx, func(snap *index.Snapshot) error {
+	err = s.Index.Do(ctx, func(snap view.Snapshot) error {
 		split, err := meaning.SplitSpeakers(snap, &q)
 		if err != nil {
 			return err
@@ -55,7 +56,7 @@ func (s *searches) saidBy(ctx context.Context, r *Request) (Answer, error) {
 		return nil, err
 	}
 	var found *Quotes
-	err = s.Index.Do(ctx, func(snap *index.Snapshot) error {
+	err = s.Index.Do(ctx, func(snap view.Snapshot) error {
 		name, rest, err := meaning.LeadingSpeaker(snap, q.Terms)
 		if err != nil {
 			return err
@@ -77,12 +78,16 @@ func (s *searches) saidBy(ctx context.Context, r *Request) (Answer, error) {
 }
 
 // misspelt returns notes for a name that continues in the next word but is misspelt there.
-func misspelt(ctx context.Context, snap *index.Snapshot, name string, rest []query.Term) ([]Note, error) {
+func misspelt(ctx context.Context, snap view.Snapshot, name string, rest []query.Term) ([]Note, error) {
 	whole := meaning.GoesOn(name, rest)
 	if whole == "" {
 		return nil, nil
 	}
-	near, err := snap.NearSpeakers(ctx, whole, 1)
+	speakers, err := snap.Catalogue().Speakers()
+	if err != nil {
+		return nil, err
+	}
+	near, err := speakers.Near(ctx, whole, 1)
 	if err != nil || len(near) == 0 {
 		return nil, err
 	}
@@ -95,7 +100,7 @@ func noWord(r *Request) error {
 }
 
 // search answers with the quotes that match q.
-func (s *searches) search(ctx context.Context, snap *index.Snapshot, q query.Query, r *Request, o index.Options) (*Quotes, error) {
+func (s *searches) search(ctx context.Context, snap view.Snapshot, q query.Query, r *Request, o index.Options) (*Quotes, error) {
 	if q.IsZero() {
 		return nil, noWord(r)
 	}

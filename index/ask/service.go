@@ -10,6 +10,7 @@ import (
 	"verbatim/index"
 	"verbatim/index/alerts"
 	"verbatim/index/ask/draft"
+	"verbatim/index/ask/view"
 	"verbatim/index/corrections"
 )
 
@@ -48,6 +49,7 @@ type Options struct {
 // A core is what the parts of a Service share.
 type core struct {
 	Options
+	Index    view.Index // that of the Options
 	changing sync.Mutex // one change of the corpus at a time
 }
 
@@ -85,7 +87,7 @@ func New(o Options) *Service {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	c := &core{Options: o}
+	c := &core{Options: o, Index: view.Live(o.Index)}
 	running := &reindexing{core: c}
 	return &Service{core: c, searches: &searches{c}, lists: &lists{c}, alerts: &alerting{c}, curation: &curation{c},
 		editing: &editing{c}, reindexing: running, state: &state{core: c, reindexing: running, commands: Commands}}

@@ -9,6 +9,7 @@ import (
 	"verbatim/index/ask/advice"
 	"verbatim/index/ask/meaning"
 	"verbatim/index/ask/notice"
+	"verbatim/index/ask/view"
 )
 
 // source looks for the speaker of a text that a user has pasted: of a quotation in it, or of all of it. Words next to each
@@ -19,7 +20,7 @@ func (s *searches) source(ctx context.Context, r *Request) (Answer, error) {
 		return nil, &UsageError{Message: notice.Repeated(r.Words) + " has no words to search for", Hint: Hint{Example: r.Command.Example}, Column: 1}
 	}
 	var found *Quotes
-	err := s.Index.Do(ctx, func(snap *index.Snapshot) error {
+	err := s.Index.Do(ctx, func(snap view.Snapshot) error {
 		queries := meaning.SourceQueries(words)
 		for i, q := range queries {
 			if err := r.narrow(&q); err != nil {

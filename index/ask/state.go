@@ -11,6 +11,7 @@ import (
 
 	"verbatim/index"
 	"verbatim/index/ask/notice"
+	"verbatim/index/ask/view"
 	"verbatim/index/corrections"
 )
 
@@ -47,7 +48,7 @@ func (s *state) served(ctx context.Context, r *Request, head *Head) (Served, err
 		now.Lost = loss.Gone
 		head.note(notice.Corpus, lossText(loss, r.Moderator))
 	}
-	err := s.Index.Do(ctx, func(snap *index.Snapshot) error { return now.read(snap, r.Moderator) })
+	err := s.Index.Do(ctx, func(snap view.Snapshot) error { return now.read(snap, r.Moderator) })
 	if errors.Is(err, index.ErrNoSnapshot) {
 		head.note(notice.Corpus, "Nothing is indexed yet.")
 		return now, nil
@@ -60,17 +61,17 @@ func (s *state) served(ctx context.Context, r *Request, head *Head) (Served, err
 }
 
 // read fills in what a snapshot holds. The names of files that were left out are for moderators.
-func (s *Served) read(snap *index.Snapshot, moderator bool) error {
+func (s *Served) read(snap view.Snapshot, moderator bool) error {
 	m, err := snap.Manifest()
 	if err != nil {
 		return err
 	}
-	s.Snapshot, s.IndexedAt, s.Hidden = snap.Name(), m.BuiltAt, snap.Hidden()
+	s.Snapshot, s.IndexedAt, s.Hidden = snap.Name(), m.BuiltAt, snap.Corrected().Hidden
 	s.Articles, s.Quotes, s.LeftOut = m.Articles, m.Quotes-s.Hidden, len(m.Skipped)
 	if moderator {
 		s.Skipped = m.Skipped
 	}
-	s.Speakers, err = snap.CountSpeakers(m)
+	s.Speakers, err = snap.Catalogue().CountSpeakers(m.Speakers)
 	return err
 }
 

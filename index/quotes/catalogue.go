@@ -40,8 +40,8 @@ func newCatalogue(files *store.Reader, corrected func() *Corrected, now func() t
 	return c
 }
 
-// Directory returns the speakers with the corrections applied.
-func (c *Catalogue) Directory() (*names.Directory, error) {
+// Speakers returns the speakers with the corrections applied.
+func (c *Catalogue) Speakers() (*names.Directory, error) {
 	if o := c.corrected(); len(o.States) > 0 {
 		return o.names()
 	}
@@ -53,7 +53,7 @@ func (c *Catalogue) CountSpeakers(indexed int) (int, error) {
 	if len(c.corrected().States) == 0 {
 		return indexed, nil // reads no list
 	}
-	list, err := c.Directory()
+	list, err := c.Speakers()
 	if err != nil {
 		return 0, err
 	}

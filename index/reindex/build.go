@@ -54,7 +54,7 @@ func (r *Reindexer) run(ctx context.Context, start time.Time, m mode, progress p
 		return none, err
 	}
 	report = compare(b.base, &b.manifest)
-	report.Quotes, report.Anew = quotes, damage
+	report.Quotes, report.Rebuilt = quotes, damage
 	return report, nil
 }
 

@@ -163,13 +163,13 @@ func TestDamageIsRepaired(t *testing.T) {
 		} else {
 			var report index.ReindexReport
 			report, err = d.Reindex(t.Context(), nil)
-			damage = report.Anew
+			damage = report.Rebuilt
 		}
 		isManifest := strings.HasSuffix(where, "manifest.json") || strings.HasSuffix(where, "sources.json")
 		if isManifest && errors.Is(err, index.ErrDamaged) {
 			var report index.ReindexReport
 			report, err = d.AcceptLoss(t.Context(), nil)
-			damage = report.Anew
+			damage = report.Rebuilt
 		}
 		if damage == "" || err != nil {
 			t.Fatalf("%s: the damage is %q, %v", where, damage, err)

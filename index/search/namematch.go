@@ -30,7 +30,7 @@ func (s *Searcher) matchNames(c *compiled, q query.Query) error {
 	if len(q.Speakers) == 0 {
 		return nil // reading all speakers takes longer than the search
 	}
-	list, err := s.quotes.Catalogue.Directory()
+	list, err := s.quotes.Catalogue.Speakers()
 	if err != nil {
 		return err
 	}

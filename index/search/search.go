@@ -107,7 +107,7 @@ func fill(found, more []match, n int) []match {
 func (s *Searcher) compile(q query.Query) (compiled, error) {
 	var spelled []string
 	if len(q.Speakers) > 0 { // reading all speakers takes longer than the search
-		list, err := s.quotes.Catalogue.Directory()
+		list, err := s.quotes.Catalogue.Speakers()
 		if err != nil {
 			return compiled{}, err
 		}

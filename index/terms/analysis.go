@@ -61,7 +61,8 @@ func newAnalyzer(filters ...string) registry.AnalyzerConstructor {
 			}
 			list = append(list, f)
 		}
-		return &analysis.DefaultAnalyzer{Tokenizer: wordTokenizer{}, TokenFilters: []analysis.TokenFilter{newTermCache(list)}}, nil
+		return &analysis.DefaultAnalyzer{Tokenizer: wordTokenizer{},
+			TokenFilters: []analysis.TokenFilter{newTermCache(list)}}, nil
 	}
 }
 

@@ -5,8 +5,7 @@ import (
 	"testing"
 )
 
-// TestIrregular holds that forms of one word that no ending tells are one term, in what is looked for and where
-// it is looked up.
+// TestIrregular checks that irregular forms of a word are one term, in queries and in the index.
 func TestIrregular(t *testing.T) {
 	for _, forms := range [][]string{
 		{"withdraw", "withdrew", "Withdrawn", "withdrawing"}, {"seek", "sought"}, {"woman", "women’s"},

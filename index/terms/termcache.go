@@ -45,7 +45,7 @@ func (c *termCache) Filter(tokens analysis.TokenStream) analysis.TokenStream {
 	return kept
 }
 
-// term returns the term that a word becomes. It is shared: nobody may change its bytes.
+// term returns the term of a word. It is shared: the caller must not change its bytes.
 func (c *termCache) term(word []byte) (term []byte, ok bool) {
 	if len(word) > maxCached {
 		e := c.make(word)

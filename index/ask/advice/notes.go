@@ -12,6 +12,7 @@ import (
 	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask/notice"
+	"verbatim/index/ask/view"
 	"verbatim/index/query"
 )
 
@@ -20,7 +21,7 @@ const MaxNames = 3
 
 // Notes returns what the user must know of a result: that it is not quite what was asked for, or, when nothing was found,
 // what might find more.
-func Notes(ctx context.Context, snap *index.Snapshot, q query.Query, r *index.Result) ([]notice.Note, error) {
+func Notes(ctx context.Context, snap view.Snapshot, q query.Query, r *index.Result) ([]notice.Note, error) {
 	var list []notice.Note
 	if n := len(r.Damaged); n > 0 {
 		text := wording.Count(n, "quote") + " left out: the stored words are damaged. Run reindex to repair them."
@@ -54,17 +55,17 @@ func Notes(ctx context.Context, snap *index.Snapshot, q query.Query, r *index.Re
 }
 
 // Names returns a note for each name that no speaker has, with similar names.
-func Names(ctx context.Context, snap *index.Snapshot, names []string) ([]notice.Note, error) {
+func Names(ctx context.Context, snap view.Snapshot, names []string) ([]notice.Note, error) {
+	speakers, err := snap.Catalogue().Speakers()
+	if err != nil {
+		return nil, err
+	}
 	var list []notice.Note
 	for _, name := range names {
-		known, err := snap.HasSpeaker(name)
-		if err != nil {
-			return nil, err
-		}
-		if known {
+		if speakers.Has(name) {
 			continue
 		}
-		near, err := snap.NearSpeakers(ctx, name, MaxNames)
+		near, err := speakers.Near(ctx, name, MaxNames)
 		if err != nil {
 			return nil, err
 		}
@@ -87,7 +88,7 @@ func SimilarNames(list []index.Speaker) string {
 }
 
 // spellingNotes returns a note for each word that no quote contains, with the word that is spelled most like it.
-func spellingNotes(ctx context.Context, snap *index.Snapshot, q query.Query) ([]notice.Note, error) {
+func spellingNotes(ctx context.Context, snap view.Snapshot, q query.Query) ([]notice.Note, error) {
 	var list []notice.Note
 	for _, t := range q.Terms {
 		if t.Not {
@@ -108,16 +109,17 @@ func spellingNotes(ctx context.Context, snap *index.Snapshot, q query.Query) ([]
 }
 
 // likelierNotes returns a note when a name of the query is a rare spelling, and the usual one finds quotes.
-func likelierNotes(ctx context.Context, snap *index.Snapshot, q query.Query) ([]notice.Note, error) {
+func likelierNotes(ctx context.Context, snap view.Snapshot, q query.Query) ([]notice.Note, error) {
+	speakers, err := snap.Catalogue().Speakers()
+	if err != nil {
+		return nil, err
+	}
 	near, changes := q, []string(nil)
 	near.Terms = slices.Clone(q.Terms)
 	for i, t := range near.Terms {
 		words, same := strings.Fields(t.Text), len(changes)
 		for j, word := range words {
-			likelier, ok, err := snap.LikelierName(word)
-			if err != nil {
-				return nil, err
-			}
+			likelier, ok := speakers.Likelier(word)
 			if ok && !t.Not {
 				changes = append(changes, wording.Quote(likelier)+" for "+wording.Quote(word))
 				words[j] = likelier
@@ -184,7 +186,7 @@ func widen(q query.Query) []wider {
 }
 
 // widerNotes returns a note for each wider query that finds quotes.
-func widerNotes(ctx context.Context, snap *index.Snapshot, q query.Query) ([]notice.Note, error) {
+func widerNotes(ctx context.Context, snap view.Snapshot, q query.Query) ([]notice.Note, error) {
 	var list []notice.Note
 	for _, w := range widen(q) {
 		notes, err := foundBy(ctx, snap, w)
@@ -197,7 +199,7 @@ func widerNotes(ctx context.Context, snap *index.Snapshot, q query.Query) ([]not
 }
 
 // foundBy returns a note that says how many quotes have all words of a wider query, if there are any.
-func foundBy(ctx context.Context, snap *index.Snapshot, w wider) ([]notice.Note, error) {
+func foundBy(ctx context.Context, snap view.Snapshot, w wider) ([]notice.Note, error) {
 	found, err := snap.Search(ctx, w.query, index.Options{Limit: index.DefaultLimit})
 	if err != nil || len(found.Hits) == 0 || found.Hits[0].Fit != index.FitAll {
 		return nil, err

@@ -10,6 +10,7 @@ import (
 	"verbatim/corpus/keep"
 	"verbatim/corpus/wording"
 	"verbatim/index"
+	"verbatim/index/ask/view"
 	"verbatim/index/corrections"
 )
 
@@ -39,7 +40,7 @@ type Reader interface {
 
 // An Examiner says what files would become as articles of a corpus.
 type Examiner struct {
-	Index  *index.Live
+	Index  view.Index
 	Reader Reader
 	Now    func() time.Time
 }
@@ -77,7 +78,7 @@ func (e *Examiner) Examine(ctx context.Context, f Sent, given corrections.Fields
 
 // compare notes which articles of the corpus resemble the one that would be added.
 func (e *Examiner) compare(ctx context.Context, p *Preview, a *corpus.Article) error {
-	err := e.Index.Do(ctx, func(snap *index.Snapshot) error {
+	err := e.Index.Do(ctx, func(snap view.Snapshot) error {
 		known, err := snap.Resembles(ctx, a, p.Quotes)
 		switch {
 		case err != nil:

@@ -8,16 +8,17 @@ import (
 
 	"verbatim/index"
 	"verbatim/index/alerts"
+	"verbatim/index/ask/view"
 	"verbatim/index/query"
 )
 
 // Seen describes a snapshot for the store of alerts.
-func Seen(ctx context.Context, snap *index.Snapshot) (alerts.Snapshot, error) {
+func Seen(ctx context.Context, snap view.Snapshot) (alerts.Snapshot, error) {
 	m, err := snap.Manifest()
 	if err != nil {
 		return alerts.Snapshot{}, err
 	}
-	list, err := snap.ListArticles()
+	list, err := snap.Catalogue().Articles()
 	if err != nil {
 		return alerts.Snapshot{}, err
 	}
@@ -36,7 +37,7 @@ func Seen(ctx context.Context, snap *index.Snapshot) (alerts.Snapshot, error) {
 }
 
 // saidIn returns the quotes of an article for the store of alerts.
-func saidIn(ctx context.Context, snap *index.Snapshot, a *index.Article) ([]alerts.Quote, error) {
+func saidIn(ctx context.Context, snap view.Snapshot, a *index.Article) ([]alerts.Quote, error) {
 	if a == nil || ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
@@ -52,12 +53,12 @@ func saidIn(ctx context.Context, snap *index.Snapshot, a *index.Article) ([]aler
 
 // A Matcher finds the fresh quotes that alerts ask for.
 type Matcher struct {
-	snap  *index.Snapshot
+	snap  view.Snapshot
 	among index.Among // the fresh quotes, for all alerts
 }
 
 // NewMatcher returns a Matcher for a snapshot.
-func NewMatcher(snap *index.Snapshot) *Matcher { return &Matcher{snap: snap} }
+func NewMatcher(snap view.Snapshot) *Matcher { return &Matcher{snap: snap} }
 
 // Matching returns the fresh quotes that have all words of an alert, the best first.
 func (m *Matcher) Matching(ctx context.Context, a alerts.Alert, fresh []alerts.Quote) ([]alerts.Quote, error) {

@@ -6,12 +6,14 @@ import (
 	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask/notice"
+	"verbatim/index/ask/view"
 )
 
 // Article returns the article that a name means: its path, its file's name, or words that only its title has. If there
 // are several or none, the error names those that may be meant.
-func Article(s *index.Snapshot, name string) (*index.Article, error) {
-	found, near, err := s.FindArticles(name)
+func Article(s view.Snapshot, name string) (*index.Article, error) {
+	articles, err := s.Catalogue().Articles()
+	found, near := articles.Find(name)
 	typed := notice.Repeated(name)
 	switch {
 	case err != nil:

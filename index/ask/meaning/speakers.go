@@ -9,14 +9,19 @@ import (
 	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask/notice"
+	"verbatim/index/ask/view"
 	"verbatim/index/query"
 )
 
 // Naming reports how the words name a speaker.
-func Naming(snap *index.Snapshot, words string) (query.Naming, error) {
+func Naming(snap view.Snapshot, words string) (query.Naming, error) {
+	speakers, err := snap.Catalogue().Speakers()
+	if err != nil {
+		return query.NoName, err
+	}
 	for _, known := range namings {
-		if ok, err := known.by(snap, words); ok || err != nil {
-			return known.as, err
+		if known.by(speakers, words) {
+			return known.as, nil
 		}
 	}
 	return query.NoName, nil
@@ -25,16 +30,16 @@ func Naming(snap *index.Snapshot, words string) (query.Naming, error) {
 // namings are the ways to name a speaker, the surest first.
 var namings = []struct {
 	as query.Naming
-	by func(*index.Snapshot, string) (bool, error)
+	by func(*index.Directory, string) bool
 }{
-	{query.ByName, (*index.Snapshot).Calls},
-	{query.ByRole, (*index.Snapshot).HasSpeaker},
-	{query.ByRole, (*index.Snapshot).HasRole},
+	{query.ByName, (*index.Directory).IsName},
+	{query.ByRole, (*index.Directory).Has},
+	{query.ByRole, (*index.Directory).HasRole},
 }
 
 // SplitSpeakers splits each value of q's speakers that names no speaker into a name and the words after it, if it begins
 // with a name. A shell has removed the quotation marks that told one from the other.
-func SplitSpeakers(snap *index.Snapshot, q *query.Query) ([]notice.Note, error) {
+func SplitSpeakers(snap view.Snapshot, q *query.Query) ([]notice.Note, error) {
 	var notes []notice.Note
 	for i, value := range q.Speakers {
 		known, err := Naming(snap, value)
@@ -63,7 +68,7 @@ func SplitSpeakers(snap *index.Snapshot, q *query.Query) ([]notice.Note, error) 
 
 // leadingName returns the longest name of a speaker that words begin with, and the words after it. The word after a name
 // has no capital: else it could be part of another name. The name is empty when there is none.
-func leadingName(snap *index.Snapshot, value string) (name string, rest []string, err error) {
+func leadingName(snap view.Snapshot, value string) (name string, rest []string, err error) {
 	words := strings.Fields(value)
 	for n := len(words) - 1; n > 0 && !startsUpper(words[n]); n-- {
 		name := strings.Join(words[:n], " ")
@@ -81,7 +86,7 @@ func leadingName(snap *index.Snapshot, value string) (name string, rest []string
 // LeadingSpeaker takes the speaker from the front of the terms. That is a phrase, or else the longest run of words that
 // names a speaker of the corpus, by name or by role. If there is none, it is the first word and those with a capital
 // after it, so that the answer can show similar names.
-func LeadingSpeaker(snap *index.Snapshot, terms []query.Term) (string, []query.Term, error) {
+func LeadingSpeaker(snap view.Snapshot, terms []query.Term) (string, []query.Term, error) {
 	var words []string
 	for _, t := range terms {
 		if t.Not || t.Phrase {
@@ -95,11 +100,14 @@ func LeadingSpeaker(snap *index.Snapshot, terms []query.Term) (string, []query.T
 		}
 		return "", terms, nil
 	}
+	speakers, err := snap.Catalogue().Speakers()
+	if err != nil {
+		return "", nil, err
+	}
 	for _, known := range namings {
 		for n := len(words); n > 0; n-- {
-			name := strings.Join(words[:n], " ")
-			if ok, err := known.by(snap, name); ok || err != nil {
-				return name, terms[n:], err
+			if name := strings.Join(words[:n], " "); known.by(speakers, name) {
+				return name, terms[n:], nil
 			}
 		}
 	}

@@ -77,11 +77,15 @@ func (t *tableCommand) speakerNames(prefix, typed string) []string {
 		for word := range strings.FieldsSeq(typed) {
 			q.Terms = append(q.Terms, query.Term{Text: word})
 		}
-		speakers, _, err := s.Speakers(q, maxCompletions)
+		all, err := s.Catalogue().Speakers()
+		if err != nil {
+			return err
+		}
+		speakers, _ := all.Search(q, maxCompletions)
 		for _, sp := range speakers {
 			names = append(names, cobra.CompletionWithDesc(prefix+terminal.Clean(sp.Name), terminal.Clean(sp.Role)))
 		}
-		return err
+		return nil
 	})
 	return names
 }
@@ -94,7 +98,7 @@ func (t *tableCommand) publisherNames(prefix, typed string) []string {
 		if typed != "" {
 			q.Publishers = []string{typed}
 		}
-		articles, _, err := s.Articles(q, ask.MaxList)
+		articles, _, err := s.Catalogue().Matching(q, ask.MaxList)
 		for _, a := range articles {
 			name := prefix + terminal.Clean(a.Publisher)
 			if a.Publisher == "" || slices.Contains(names, name) {

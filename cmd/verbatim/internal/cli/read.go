@@ -81,7 +81,7 @@ func (r *readCommand) complete(_ *cobra.Command, args []string, typed string) ([
 	var paths []string
 	if len(args) == 0 {
 		withSnapshot(r.place, func(s *index.Snapshot) error {
-			all, _, err := s.Articles(query.Query{}, ask.MaxList)
+			all, _, err := s.Catalogue().Matching(query.Query{}, ask.MaxList)
 			for _, a := range all {
 				if strings.HasPrefix(a.Path, typed) && len(paths) < maxCompletions {
 					paths = append(paths, terminal.Clean(a.Path))

@@ -90,7 +90,7 @@ func aboutObject(_ string, a *ask.AboutInfo) any {
 // reindexObject returns what a reindex changed.
 func reindexObject(_ string, r *ask.Reindexed) any {
 	return jsonReindex{
-		r.Added, r.Removed, r.Changed, r.Unchanged, r.Anew,
+		r.Added, r.Removed, r.Changed, r.Unchanged, r.Rebuilt,
 		r.Articles, r.Quotes, r.Took.Seconds(), list0(r.Skipped),
 	}
 }

@@ -57,8 +57,8 @@ func printReindexed(s *terminal.Screen, r *ask.Reindexed) {
 	articles, quotes := s.Bold(wording.Count(r.Articles, "article")), wording.Count(r.Quotes, "quote")
 	fmt.Fprintf(s.W, "%s, %s: %d added, %d changed, %d removed, %d unchanged; %.1f s\n",
 		articles, quotes, r.Added, r.Changed, r.Removed, r.Unchanged, r.Took.Seconds())
-	if r.Anew != "" {
-		fmt.Fprintln(s.W, s.Wrap("", texts.ReadAgain+" ("+terminal.Clean(r.Anew)+")"))
+	if r.Rebuilt != "" {
+		fmt.Fprintln(s.W, s.Wrap("", texts.ReadAgain+" ("+terminal.Clean(r.Rebuilt)+")"))
 	}
 	printSkipped(s, r.Skipped)
 }

@@ -11,12 +11,12 @@ import (
 	"verbatim/index/store"
 )
 
-// A Builder writes a snapshot beside those that are served. Call Reuse, if what is served has articles that stay as they are, and Add for
-// each other article, then Finish; or Abort.
+// A Builder builds a snapshot next to those that are served. Call Reuse, if the current snapshot has articles
+// that have not changed, and Add for each other article; then Finish or Abort.
 type Builder struct {
-	Names identity.Rules // which names are one person's, against what they look like; set before Finish
+	Names identity.Rules // which names belong to one person, whatever they look like; set before Finish
 
-	Now func() time.Time // tells which days are in the future; set before Reuse and Add
+	Now func() time.Time // decides which days are in the future; set before Reuse and Add
 
 	dataDir  string
 	files    *store.Writer
@@ -24,7 +24,7 @@ type Builder struct {
 	due      time.Time // see Manifest.Due
 }
 
-// NewBuilder begins a snapshot in a data folder whose lock the caller holds. It removes what a crash has left there.
+// NewBuilder begins a snapshot in a data folder. The caller holds the lock of the folder.
 func NewBuilder(dataDir string) (*Builder, error) {
 	files, err := store.Create(dataDir)
 	if err != nil {
@@ -33,7 +33,7 @@ func NewBuilder(dataDir string) (*Builder, error) {
 	return &Builder{Now: time.Now, dataDir: dataDir, files: files, speakers: names.Tally{}}, nil
 }
 
-// Add puts an article and its quotes into the snapshot. A quote that does not fit the text is an error.
+// Add adds an article and its quotes. A quote that does not fit the text is an error.
 func (b *Builder) Add(a *corpus.Article, quotes []corpus.Quote) error {
 	p, err := document.Prepare(a, quotes)
 	if err != nil {
@@ -42,7 +42,7 @@ func (b *Builder) Add(a *corpus.Article, quotes []corpus.Quote) error {
 	return b.AddPrepared(p)
 }
 
-// AddPrepared puts an article into the snapshot that Prepare has returned.
+// AddPrepared adds an article that Prepare has prepared.
 func (b *Builder) AddPrepared(p *document.Prepared) error {
 	a, err := b.files.Add(p.Article, p.Speakers, p.Quotes)
 	if err != nil {
@@ -52,7 +52,7 @@ func (b *Builder) AddPrepared(p *document.Prepared) error {
 	return nil
 }
 
-// count counts the speakers of an article, and notes when a day that is in the future will have come.
+// count counts the speakers of an article, and notes the earliest date in the future.
 func (b *Builder) count(a *store.Article, said []names.SpeakerCount) {
 	a.Future = corpus.InFuture(a.Date, b.Now())
 	if a.Future && (b.due.IsZero() || a.Date.Before(b.due)) {
@@ -61,14 +61,15 @@ func (b *Builder) count(a *store.Article, said []names.SpeakerCount) {
 	b.speakers.Add(a.Number, &a.Article, said)
 }
 
-// Finish completes the snapshot, whose manifest gets its counts here, and publishes it. It returns the snapshot's name.
+// Finish completes and publishes the snapshot, and fills in the counts of the manifest. It returns the
+// snapshot's name.
 func (b *Builder) Finish(m store.Manifest) (string, error) {
 	m.Due = b.due
 	return b.files.Publish(b.dataDir, m, b.speakers.Speakers(b.Names))
 }
 
-// Quotes returns how many quotes have been added.
+// Quotes returns the number of quotes of the snapshot.
 func (b *Builder) Quotes() int { return b.files.QuoteCount() }
 
-// Abort throws away what was built. It does nothing after Finish.
+// Abort removes what was built. It does nothing after Finish.
 func (b *Builder) Abort() { b.files.Abort() }
