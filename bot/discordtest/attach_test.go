@@ -11,7 +11,7 @@ import (
 	"verbatim/bot/discordtest/schema"
 )
 
-// upload makes a request as the bot with a file that holds its own name.
+// upload makes a request as the bot with a file that contains its own name.
 func upload(t *testing.T, s *Server, method, path, name string) map[string]any {
 	t.Helper()
 	var body bytes.Buffer
@@ -36,7 +36,7 @@ func upload(t *testing.T, s *Server, method, path, name string) map[string]any {
 
 var article = schema.File{Name: "harbour.json", Content: []byte(`{"title": "Harbour"}`)}
 
-// TestAttachmentsAreContent: without the intent they come where content comes.
+// TestAttachmentsAreContent tests that without the intent attachments come where content comes.
 func TestAttachmentsAreContent(t *testing.T) {
 	for _, c := range []struct {
 		name    string
@@ -65,7 +65,7 @@ func TestAttachmentsAreContent(t *testing.T) {
 			got := bot.read().Data
 			files, m := got["attachments"].([]any), standing(t, s, x.ID)
 			if got["id"] != x.ID || len(files) != c.want || len(m.Files) != 2 {
-				t.Fatalf("the gateway sent %v, and the message stands as %+v", got, m)
+				t.Fatalf("the gateway sent %v, and the message is %+v", got, m)
 			}
 			if c.want == 0 {
 				return

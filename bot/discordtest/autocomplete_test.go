@@ -22,7 +22,7 @@ type offered struct {
 	err     error
 }
 
-// types types into an option and returns what the bot gets, and what comes to be offered.
+// types types into an option. It returns what the bot receives, and a channel of what it offers.
 func (p *stage) types(option, typed string, others map[string]any) (ask, chan offered) {
 	p.t.Helper()
 	done := make(chan offered, 1)
@@ -33,7 +33,7 @@ func (p *stage) types(option, typed string, others map[string]any) (ask, chan of
 	return p.next(nil, nil), done
 }
 
-func TestWhatIsTypedIsCompleted(t *testing.T) {
+func TestAutocomplete(t *testing.T) {
 	p := set(t, Options{}, completing)
 	ask, done := p.types("speaker", "mar", map[string]any{"year": 2021})
 	data := ask.Data["data"].(map[string]any)
@@ -48,7 +48,7 @@ func TestWhatIsTypedIsCompleted(t *testing.T) {
 	p.do("POST", ask.callback, respond(8, schema.Object{"choices": []schema.Object{}}), 40060)
 	p.do("POST", ask.webhook, schema.Object{"content": "more"}, 10015)
 	if got := <-done; got.err != nil || len(got.choices) != 1 || got.choices[0] != (schema.Choice{Name: "Elin Marsh", Value: "marsh"}) {
-		t.Errorf("offered is %+v", got)
+		t.Errorf("offered %+v", got)
 	}
 }
 
@@ -84,7 +84,7 @@ func TestChoicesAreChecked(t *testing.T) {
 	}
 }
 
-func TestNothingIsCompleted(t *testing.T) {
+func TestAutocompleteIsCheckedByTheClient(t *testing.T) {
 	p := set(t, Options{InteractionDeadline: time.Millisecond}, completing)
 	for name, try := range map[string]func() error{
 		"unknown command": func() error {

@@ -30,7 +30,7 @@ func TestSendingInThreads(t *testing.T) {
 	}
 }
 
-func TestAThreadIsOneToTheBot(t *testing.T) {
+func TestTheBotSeesAThread(t *testing.T) {
 	p := set(t, Options{}, plain)
 	thread := p.World.AddThread(p.channel, "more")
 	p.Say(thread, p.user, "question")
@@ -43,7 +43,7 @@ func TestAThreadIsOneToTheBot(t *testing.T) {
 	}
 }
 
-func TestEmbedsAreDroppedWithoutTheRightToThem(t *testing.T) {
+func TestEmbedsAreDroppedWithoutThePermission(t *testing.T) {
 	p := set(t, Options{}, plain)
 	path := "/channels/" + p.channel.ID + "/messages"
 	both := schema.Object{"content": "x", "embeds": repeat(1, schema.Object{"title": "t"})}

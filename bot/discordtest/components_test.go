@@ -7,17 +7,17 @@ import (
 	"verbatim/bot/discordtest/schema"
 )
 
-// row is a message with the buttons in one row.
+// row returns a message with the buttons in one row.
 func row(buttons ...schema.Object) schema.Object {
 	return schema.Object{"content": "x", "components": []schema.Object{{"type": 1, "components": buttons}}}
 }
 
-// button is a button of the first style.
+// button returns a button of the first style.
 func button(id string) schema.Object {
 	return schema.Object{"type": 2, "style": 1, "label": "Next", "custom_id": id}
 }
 
-// with is an object with a field changed, or without it for nil.
+// with returns an object with a field changed, or without it for nil.
 func with(o schema.Object, field string, value any) schema.Object {
 	changed := schema.Object{}
 	for k, v := range o {
@@ -98,14 +98,14 @@ func TestComponentRules(t *testing.T) {
 	}
 }
 
-func TestComponentsOutliveAnEditWithoutThem(t *testing.T) {
+func TestAnEditWithoutComponentsKeepsThem(t *testing.T) {
 	s := start(t, Options{})
 	c := s.World.AddChannel(s.World.AddGuild("Harbour"), "news")
 	path := "/channels/" + c.ID + "/messages"
 	_, m := call(t, s, "POST", path, row(with(button("a"), "emoji", schema.Object{"name": "x"}), link("https://harbour.example")))
 	posted, err := s.Messages.Posted(soon(t), c)
 	if err != nil || len(posted.Buttons()) != 2 || posted.Buttons()[0].CustomID != "a" {
-		t.Fatalf("posted is %+v (%v)", posted, err)
+		t.Fatalf("posted %+v (%v)", posted, err)
 	}
 	path += "/" + m["id"].(string)
 	_, m = call(t, s, "PATCH", path, schema.Object{"content": "y"})

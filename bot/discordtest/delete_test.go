@@ -18,12 +18,12 @@ func TestMessagesAreDeletedInTheirChannel(t *testing.T) {
 	id := got["id"].(string)
 	p.see(x, Posted, "answer")
 	if m, ok := p.Messages.Find(id); !ok || m.Content != "answer" {
-		t.Errorf("the answer stands as %+v", m)
+		t.Errorf("the answer is %+v", m)
 	}
 	p.do("DELETE", path+id, nil, 0)
 	p.see(x, Deleted, "answer")
 	if m, ok := p.Messages.Find(id); ok {
-		t.Errorf("what was deleted stands as %+v", m)
+		t.Errorf("the deleted message is %+v", m)
 	}
 	p.do("DELETE", path+id, nil, 10008)
 	p.do("PATCH", path+id, schema.Object{"content": "y"}, 10008)
@@ -70,8 +70,8 @@ func TestADeferralIsDeleted(t *testing.T) {
 	p.do("PATCH", ask.webhook+"/messages/@original", schema.Object{"content": "y"}, 10008)
 }
 
-// TestADeletionIsToldToWhomItAnswers deletes an answer with a button of its own: who asked sees it, and who pressed.
-func TestADeletionIsToldToWhomItAnswers(t *testing.T) {
+// TestBothExchangesSeeADeletion deletes an answer with its own button: the exchange that asked and the one that pressed both see it.
+func TestBothExchangesSeeADeletion(t *testing.T) {
 	p := set(t, Options{}, plain)
 	asked, err := p.Slash(p.channel, p.user, "who-said", nil)
 	p.do("POST", p.next(asked, err).callback, respond(4, row(button("delete"))), 0)

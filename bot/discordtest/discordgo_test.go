@@ -8,7 +8,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 )
 
-// toServer sends to a server what is meant for Discord.
+// toServer sends requests for Discord to a server.
 type toServer struct{ *Server }
 
 func (s toServer) RoundTrip(r *http.Request) (*http.Response, error) {
@@ -21,7 +21,7 @@ func (s toServer) RoundTrip(r *http.Request) (*http.Response, error) {
 	return http.DefaultTransport.RoundTrip(r)
 }
 
-// A library is a bot that discordgo connects, with what it decodes.
+// A library is a bot that discordgo connects, with the events that it decodes.
 type library struct {
 	*discordgo.Session
 	messages     chan *discordgo.MessageCreate
@@ -46,7 +46,7 @@ func withDiscordgo(t *testing.T, s *Server) *library {
 	return b
 }
 
-// take waits for the next of what was decoded.
+// take waits for the next decoded event.
 func take[T any](t *testing.T, from chan T) T {
 	t.Helper()
 	select {
@@ -66,7 +66,7 @@ func TestDiscordgoDecodesAttachments(t *testing.T) {
 	}
 	m := take(t, b.messages)
 	if len(m.Attachments) != 1 || m.Attachments[0].Filename != "harbour.json" || m.Attachments[0].Size != 20 || m.Attachments[0].ContentType != "application/json" {
-		t.Errorf("decoded was %+v", m.Attachments)
+		t.Errorf("decoded %+v", m.Attachments)
 	}
 	x, err := p.Slash(p.channel, p.user, "add", map[string]any{"file": article})
 	if err != nil {
@@ -77,9 +77,9 @@ func TestDiscordgoDecodesAttachments(t *testing.T) {
 	id, _ := data.GetOption("file").Value.(string)
 	f := data.Resolved.Attachments[id]
 	if i.ID != x.ID || f == nil || f.Filename != "harbour.json" || !f.Ephemeral {
-		t.Fatalf("decoded was %+v", data)
+		t.Fatalf("decoded %+v", data)
 	}
 	if _, content, err := fetch(soon(t), t, f.URL); err != nil || string(content) != string(article.Content) {
-		t.Errorf("fetched was %q (%v)", content, err)
+		t.Errorf("fetched %q (%v)", content, err)
 	}
 }

@@ -63,7 +63,7 @@ func TestHeartbeatIsAcknowledged(t *testing.T) {
 	}
 }
 
-func TestResumeReplaysWhatWasMissed(t *testing.T) {
+func TestResumeReplaysMissedEvents(t *testing.T) {
 	s := start(t, Options{})
 	g := s.World.AddGuild("Harbour")
 	channel, user := s.World.AddChannel(g, "news"), s.World.AddUser("ines")
@@ -111,7 +111,7 @@ func TestResumeIsRefused(t *testing.T) {
 	}
 }
 
-func TestAnInvalidSessionIsBegunAnewOnItsConnection(t *testing.T) {
+func TestIdentifyAgainAfterAnInvalidSession(t *testing.T) {
 	s := start(t, Options{})
 	c := dial(t, s)
 	c.identify(s, usual)

@@ -32,7 +32,7 @@ func soon(t *testing.T) context.Context {
 	return ctx
 }
 
-// call makes a REST request as the bot and returns the status and what was answered.
+// call makes a REST request as the bot. It returns the status and the answer.
 func call(t *testing.T, s *Server, method, path string, body any) (int, map[string]any) {
 	t.Helper()
 	data, err := json.Marshal(body)
@@ -60,7 +60,7 @@ func do(t *testing.T, r *http.Request) (int, map[string]any) {
 	return resp.StatusCode, out
 }
 
-// code returns Discord's error code in what was answered; 0 when there is none.
+// code returns Discord's error code in an answer; 0 for none.
 func code(answer map[string]any) int {
 	n, _ := answer["code"].(float64)
 	return int(n)

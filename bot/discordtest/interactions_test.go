@@ -58,7 +58,7 @@ func TestInteractionIsAnsweredOnce(t *testing.T) {
 	}
 }
 
-func TestInteractionThatIsTooLate(t *testing.T) {
+func TestALateResponseIsRefused(t *testing.T) {
 	s, _, callback, _ := asked(t, Options{InteractionDeadline: time.Nanosecond})
 	if _, got := call(t, s, "POST", callback, message("late")); code(got) != 10062 {
 		t.Errorf("a late response: %v", got)

@@ -75,6 +75,6 @@ func TestAMenuSendsTheMessage(t *testing.T) {
 	}
 	p.Messages.Remove(m)
 	if _, err := p.Menu(p.channel, p.user, "Who said this?", m); err == nil {
-		t.Error("the menu of a message was used that is not there")
+		t.Error("the menu of a deleted message was used")
 	}
 }

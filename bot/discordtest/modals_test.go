@@ -7,12 +7,12 @@ import (
 	"verbatim/bot/discordtest/schema"
 )
 
-// input is a text input of one line.
+// input returns a text input of one line.
 func input(id string) schema.Object {
 	return schema.Object{"type": 4, "custom_id": id, "label": "Correction", "style": 1}
 }
 
-// modal is the data of a modal with the inputs, each in a row.
+// modal returns the data of a modal with the inputs, each in a row.
 func modal(inputs ...schema.Object) schema.Object {
 	rows := make([]schema.Object, len(inputs))
 	for i, in := range inputs {
@@ -89,7 +89,7 @@ func TestAModalIsShown(t *testing.T) {
 	)), 0)
 	m, err := x.Modal(soon(t))
 	if err != nil || m.CustomID != "correct" || m.Title != "Correct a quote" || len(m.Inputs) != 2 {
-		t.Fatalf("opened was %+v (%v)", m, err)
+		t.Fatalf("opened %+v (%v)", m, err)
 	}
 	if want := (schema.Input{Type: 4, CustomID: "a", Label: "Correction", Style: schema.InputLine, MaxLength: 20, Required: true, Value: "as it stands"}); m.Inputs[0] != want {
 		t.Errorf("an input is %+v, want %+v", m.Inputs[0], want)
@@ -103,14 +103,14 @@ func TestAModalIsShown(t *testing.T) {
 	p.see(x, Posted, "more")
 }
 
-func TestAModalIsTheFirstResponse(t *testing.T) {
+func TestOnlyAFirstResponseOpensAModal(t *testing.T) {
 	p := set(t, Options{}, plain)
 	x, err := p.Slash(p.channel, p.user, "who-said", nil)
 	ask := p.next(x, err)
 	p.do("POST", ask.callback, schema.Object{"type": 5}, 0)
 	p.do("POST", ask.callback, respond(9, modal(input("a"))), 40060)
 	if m, err := x.Modal(soon(t)); err == nil {
-		t.Errorf("opened was %+v", m)
+		t.Errorf("opened %+v", m)
 	}
 	x, err = p.Slash(p.channel, p.user, "who-said", nil)
 	p.do("POST", p.next(x, err).callback, respond(9, modal(input("a"))), 0)

@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// sent posts a message and returns the answer, its body read.
+// sent posts a message and returns the response and its body.
 func sent(t *testing.T, s *Server, c *Channel) (*http.Response, map[string]any) {
 	t.Helper()
 	r, err := http.NewRequest("POST", s.URL+"/channels/"+c.ID+"/messages", bytes.NewReader([]byte(`{"content":"x"}`)))
@@ -47,11 +47,11 @@ func TestRouteLimits(t *testing.T) {
 			continue
 		}
 		if after, _ := body["retry_after"].(float64); after < 3599 || after > 3600 || resp.Header.Get("Retry-After") != "3600" || body["global"] != false {
-			t.Errorf("one too many gets %v with %v", body, resp.Header)
+			t.Errorf("a request too many gets %v with %v", body, resp.Header)
 		}
 	}
 	if n := len(s.API.Refusals()); n != 1 {
-		t.Errorf("%d refusals, want that of the one too many", n)
+		t.Errorf("%d refusals, want one", n)
 	}
 	s.API.LimitRoutes(RateLimit{})
 	if resp, _ := sent(t, s, news); resp.StatusCode != 200 {
@@ -68,6 +68,6 @@ func TestGlobalLimit(t *testing.T) {
 		t.Errorf("the first gets %d with %v", resp.StatusCode, resp.Header)
 	}
 	if resp, body := sent(t, s, talk); resp.StatusCode != 429 || body["global"] != true || resp.Header.Get("X-RateLimit-Global") != "true" {
-		t.Errorf("one too many gets %d, %v", resp.StatusCode, body)
+		t.Errorf("a request too many gets %d, %v", resp.StatusCode, body)
 	}
 }

@@ -102,7 +102,7 @@ func TestPermissions(t *testing.T) {
 		t.Errorf("a message without the right to send: %v", got)
 	}
 	if _, got := call(t, s, "POST", "/channels/1/messages", schema.Object{"content": "x"}); code(got) != 10003 {
-		t.Errorf("a message to no channel: %v", got)
+		t.Errorf("a message to an unknown channel: %v", got)
 	}
 }
 
@@ -130,7 +130,7 @@ func TestPinged(t *testing.T) {
 	}
 }
 
-func TestAnEditParsesMentionsAnew(t *testing.T) {
+func TestAnEditNeedsItsOwnAllowedMentions(t *testing.T) {
 	s := start(t, Options{})
 	c := s.World.AddChannel(s.World.AddGuild("Harbour"), "news")
 	x := s.Say(c, s.World.AddUser("ines"), "question")
@@ -166,7 +166,7 @@ func TestCommandRules(t *testing.T) {
 		{"no description", schema.Object{"name": "who", "description": ""}, 50035},
 		{"description 101", schema.Object{"name": "who", "description": strings.Repeat("d", 101)}, 50035},
 		{"26 options", schema.Object{"name": "who", "description": "d", "options": repeat(26, words)}, 50035},
-		{"required behind optional", schema.Object{"name": "who", "description": "d", "options": []schema.Object{words, {"type": 3, "name": "id", "description": "d", "required": true}}}, 50035},
+		{"required after optional", schema.Object{"name": "who", "description": "d", "options": []schema.Object{words, {"type": 3, "name": "id", "description": "d", "required": true}}}, 50035},
 		{"26 choices", option(schema.Object{"type": 3, "name": "n", "description": "d", "choices": repeat(26, schema.Object{"name": "c", "value": "c"})}), 50035},
 		{"two of one name", schema.Object{"name": "who", "description": "d", "options": repeat(2, words)}, 50035},
 		{"a choice without a value", option(schema.Object{"type": 3, "name": "n", "description": "d", "choices": repeat(1, schema.Object{"name": "c"})}), 50035},
@@ -183,7 +183,7 @@ func TestCommandRules(t *testing.T) {
 		t.Errorf("two commands of one name: %v", got)
 	}
 	if got := s.Commands.In(""); len(got) != 1 || got[0].Name != "who-said" || s.Commands.Puts() != 1 {
-		t.Errorf("registered are %+v after %d overwrites", got, s.Commands.Puts())
+		t.Errorf("registered %+v after %d overwrites", got, s.Commands.Puts())
 	}
 }
 

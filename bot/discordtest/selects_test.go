@@ -11,7 +11,7 @@ import (
 	"verbatim/bot/discordtest/schema"
 )
 
-// selectMenu is a select menu of n options, whose values are o0, o1 and so on.
+// selectMenu returns a select menu of n options, whose values are o0, o1 and so on.
 func selectMenu(id string, n int) schema.Object {
 	options := make([]schema.Object, n)
 	for i := range options {
@@ -45,7 +45,7 @@ func TestSelectRules(t *testing.T) {
 		{"5 menus", rows(selectMenu("a", 1), selectMenu("b", 1), selectMenu("c", 1), selectMenu("d", 1), selectMenu("e", 1)), 0},
 		{"2 in a row", row(selectMenu("a", 1), selectMenu("b", 1)), 50035},
 		{"with a button", row(selectMenu("a", 1), button("b")), 50035},
-		{"behind a button", row(button("b"), selectMenu("a", 1)), 50035},
+		{"after a button", row(button("b"), selectMenu("a", 1)), 50035},
 		{"a row of each", rows(selectMenu("a", 1), button("b")), 0},
 		{"an id twice", rows(selectMenu("a", 1), selectMenu("a", 1)), 50035},
 		{"an id of a button", rows(selectMenu("a", 1), button("a")), 50035},
@@ -120,7 +120,7 @@ func TestAChoiceIsCheckedByTheClient(t *testing.T) {
 	}
 }
 
-// TestDiscordgoDecodesAChoice sends a select menu with discordgo, and decodes with it what is chosen there.
+// TestDiscordgoDecodesAChoice sends a select menu with discordgo, which then decodes the choice.
 func TestDiscordgoDecodesAChoice(t *testing.T) {
 	p := set(t, Options{}, plain)
 	b, none := withDiscordgo(t, p.Server), 0
@@ -136,7 +136,7 @@ func TestDiscordgoDecodesAChoice(t *testing.T) {
 	}
 	m, err := p.Messages.Posted(soon(t), p.channel)
 	if err != nil || len(m.Buttons()) != 1 || m.Buttons()[0].CustomID != "next" || len(m.Selects()) != 1 || !m.Selects()[0].Options[0].Default {
-		t.Fatalf("posted is %+v (%v)", m, err)
+		t.Fatalf("posted %+v (%v)", m, err)
 	}
 	for _, values := range [][]string{{"old", "new"}, nil} {
 		x, err := p.Choose(m, p.user, "order", values...)
@@ -146,11 +146,11 @@ func TestDiscordgoDecodesAChoice(t *testing.T) {
 		i := take(t, b.interactions)
 		data := i.MessageComponentData()
 		if data.CustomID != "order" || data.ComponentType != discordgo.SelectMenuComponent || !slices.Equal(data.Values, values) {
-			t.Errorf("decoded was %+v", data)
+			t.Errorf("decoded %+v", data)
 		}
 		row := i.Message.Components[0].(*discordgo.ActionsRow)
 		if menu := row.Components[0].(*discordgo.SelectMenu); len(menu.Options) != 2 || menu.MaxValues != 2 || *menu.MinValues != 0 {
-			t.Errorf("decoded was %+v", menu)
+			t.Errorf("decoded %+v", menu)
 		}
 		if err := b.InteractionRespond(i.Interaction, &discordgo.InteractionResponse{Type: discordgo.InteractionResponseDeferredMessageUpdate}); err != nil {
 			t.Fatal(err)

@@ -27,7 +27,7 @@ func TestAnOptionOfAFile(t *testing.T) {
 			t.Fatalf("the gateway sent %v", got)
 		}
 		if _, content, err := fetch(soon(t), t, sent["url"].(string)); err != nil || string(content) != string(article.Content) {
-			t.Errorf("fetched was %q (%v)", content, err)
+			t.Errorf("fetched %q (%v)", content, err)
 		}
 	}
 	for name, options := range map[string]map[string]any{

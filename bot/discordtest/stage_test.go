@@ -30,13 +30,13 @@ func set(t *testing.T, o Options, commands ...schema.Object) *stage {
 	return p
 }
 
-// An ask is an interaction as the bot got it, with the paths for its answers.
+// An ask is an interaction as the bot received it, with the paths for its answers.
 type ask struct {
 	received
 	callback, webhook string
 }
 
-// next reads what the gateway sends of an interaction that has begun.
+// next reads the event of an interaction that a user has begun.
 func (p *stage) next(x *Exchange, err error) ask {
 	p.t.Helper()
 	if err != nil {
@@ -50,7 +50,7 @@ func (p *stage) next(x *Exchange, err error) ask {
 	return ask{got, "/interactions/" + got.Data["id"].(string) + "/" + token + "/callback", "/webhooks/" + p.Bot.ID + "/" + token}
 }
 
-// do makes a request and checks the error code of what is answered.
+// do makes a request and checks the error code of the answer.
 func (p *stage) do(method, path string, body any, want int) map[string]any {
 	p.t.Helper()
 	_, got := call(p.t, p.Server, method, path, body)

@@ -10,7 +10,7 @@ import (
 	"verbatim/bot/discordtest/schema"
 )
 
-// opened has the bot answer what a user did with a modal.
+// opened has the bot answer a user with a modal.
 func (p *stage) opened(x *Exchange, err error, inputs ...schema.Object) Modal {
 	p.t.Helper()
 	p.do("POST", p.next(x, err).callback, respond(9, modal(inputs...)), 0)
@@ -42,7 +42,7 @@ func TestAModalIsSubmittedWithItsMessage(t *testing.T) {
 	}
 	p.do("POST", ask.callback, respond(7, schema.Object{"content": "corrected"}), 0)
 	if got := p.see(x, Updated, "corrected"); got.ID != on.ID {
-		t.Errorf("changed was %+v", got)
+		t.Errorf("changed %+v", got)
 	}
 	p.do("POST", ask.webhook, schema.Object{"content": "more"}, 0)
 	said := p.see(x, Posted, "more").wire()["interaction_metadata"].(schema.Object)
@@ -128,7 +128,7 @@ func TestAModalCloses(t *testing.T) {
 	}
 }
 
-// TestDiscordgoOpensAModal opens a modal with discordgo, and decodes with it what is submitted.
+// TestDiscordgoOpensAModal opens a modal with discordgo, which then decodes the submission.
 func TestDiscordgoOpensAModal(t *testing.T) {
 	p := set(t, Options{}, plain)
 	b := withDiscordgo(t, p.Server)
@@ -157,7 +157,7 @@ func TestDiscordgoOpensAModal(t *testing.T) {
 	data := i.ModalSubmitData()
 	in := data.Components[0].(*discordgo.ActionsRow).Components[0].(*discordgo.TextInput)
 	if data.CustomID != "correct" || in.CustomID != "speaker" || in.Value != "Elin Marsh" || i.Message != nil {
-		t.Errorf("decoded was %+v with %+v", data, in)
+		t.Errorf("decoded %+v with %+v", data, in)
 	}
 	if err := b.InteractionRespond(i.Interaction, &discordgo.InteractionResponse{
 		Type: discordgo.InteractionResponseChannelMessageWithSource, Data: &discordgo.InteractionResponseData{Content: "thanks"},

@@ -15,7 +15,7 @@ func TestButtonsArePressed(t *testing.T) {
 	defer k.Close()
 	k.channel, k.member = k.World.AddChannel(k.World.AddGuild("Harbour"), "news"), k.World.AddUser("ines")
 	if _, err := k.act("+Next"); err == nil {
-		t.Error("a button was pressed that is not there")
+		t.Error("a missing button was pressed")
 	}
 	const body = `{"content": "x", "components": [{"type": 1, "components": [
 		{"type": 2, "style": 1, "label": "Back", "custom_id": "back", "disabled": true},
@@ -38,7 +38,7 @@ func TestButtonsArePressed(t *testing.T) {
 	}
 	k.show(discordtest.Event{Kind: discordtest.Posted, Message: m})
 	if want := "[+Next | Source: https://harbour.example]\n"; !strings.HasSuffix(out.String(), want) {
-		t.Errorf("printed is %q, want it to end with %q", out.String(), want)
+		t.Errorf("printed %q, want it to end with %q", out.String(), want)
 	}
 	for line, want := range map[string]bool{"+Next": true, "+Back": false, "+Source": false} {
 		if _, err := k.act(line); (err == nil) != want {

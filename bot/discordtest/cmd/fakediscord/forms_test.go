@@ -13,7 +13,7 @@ import (
 	"verbatim/bot/discordtest"
 )
 
-// A stage is a talk with a bot at the other end of the wire.
+// A stage is a talk with a bot that the test plays.
 type stage struct {
 	*talk
 	t   *testing.T
@@ -40,7 +40,7 @@ func set(t *testing.T) *stage {
 	return p
 }
 
-// read is the data of the next event, which is of this type.
+// read returns the data of the next event, which must be of this type.
 func (p *stage) read(kind string) map[string]any {
 	p.t.Helper()
 	var got struct {
@@ -68,7 +68,7 @@ func (p *stage) request(method, path, body string) {
 	resp.Body.Close()
 }
 
-// hears types a line that is for the bot.
+// hears types a line for the bot.
 func (p *stage) hears(line string) *discordtest.Exchange {
 	p.t.Helper()
 	x, err := p.act(line)
@@ -83,7 +83,7 @@ func TestFormsAreFilledIn(t *testing.T) {
 	p := set(t)
 	for _, line := range []string{"=Oldest", ">Who:x"} {
 		if _, err := p.act(line); err == nil {
-			t.Errorf("%s: it is not there", line)
+			t.Errorf("%s: the line was accepted", line)
 		}
 	}
 	p.request("POST", "/channels/"+p.channel.ID+"/messages", `{"content": "x", "components": [{"type": 1, "components": [
@@ -98,7 +98,7 @@ func TestFormsAreFilledIn(t *testing.T) {
 	x := p.hears("=Newest | Best")
 	got := p.read("INTERACTION_CREATE")
 	if values := got["data"].(map[string]any)["values"].([]any); len(values) != 2 || values[0] != "n" || values[1] != "b" {
-		t.Errorf("chosen was %v", values)
+		t.Errorf("chosen %v", values)
 	}
 	p.request("POST", "/interactions/"+x.ID+"/"+got["token"].(string)+"/callback", `{"type": 9, "data": {"custom_id": "correct", "title": "Correct", "components": [
 		{"type": 1, "components": [{"type": 4, "custom_id": "a", "label": "Who", "style": 1}]},
@@ -109,13 +109,13 @@ func TestFormsAreFilledIn(t *testing.T) {
 	}
 	p.show(e)
 	if want := "x\n[Order =Newest | =Oldest | =Best]\n[Correct]\n[>Who:]\n[>What it is:x]\n"; !strings.HasSuffix(p.out.String(), want) {
-		t.Errorf("printed is %q, want it to end with %q", p.out, want)
+		t.Errorf("printed %q, want it to end with %q", p.out, want)
 	}
 	p.hears(">Who:Elin Marsh What it is:y")
 	rows := p.read("INTERACTION_CREATE")["data"].(map[string]any)["components"].([]any)
 	for i, want := range []string{"Elin Marsh", "y"} {
 		if got := rows[i].(map[string]any)["components"].([]any)[0].(map[string]any)["value"]; got != want {
-			t.Errorf("submitted was %v, want %s", got, want)
+			t.Errorf("submitted %v, want %s", got, want)
 		}
 	}
 }
@@ -129,16 +129,16 @@ func TestFilesAreAttached(t *testing.T) {
 	p.hears("< " + path + " @verbatim look")
 	said := p.read("MESSAGE_CREATE")
 	if files := said["attachments"].([]any); said["content"] != p.Mention()+" look" || len(files) != 1 || files[0].(map[string]any)["filename"] != "harbour.json" {
-		t.Errorf("posted was %v", said)
+		t.Errorf("posted %v", said)
 	}
 	p.request("PUT", "/applications/"+p.Bot.ID+"/commands", `[{"name": "add", "description": "d", "options": [{"type": 11, "name": "file", "description": "d"}]}]`)
 	p.hears("/add file:" + path)
 	if data := p.read("INTERACTION_CREATE")["data"].(map[string]any); len(data["resolved"].(map[string]any)["attachments"].(map[string]any)) != 1 {
-		t.Errorf("used was %v", data)
+		t.Errorf("used %v", data)
 	}
 	for _, line := range []string{"< " + path + "x", "/add file:" + path + "x"} {
 		if _, err := p.act(line); err == nil {
-			t.Errorf("%s: there is no such file", line)
+			t.Errorf("%s: the line was accepted", line)
 		}
 	}
 }

@@ -22,7 +22,7 @@ func (echo) Do(_ context.Context, r ask.Request) (ask.Answer, error) {
 
 func (echo) Complete(context.Context, ask.Completion, string) ([]string, error) { return nil, nil }
 
-// TestTalk starts a bot as the first lines say, and talks to it.
+// TestTalk starts a bot as the first lines say, and posts messages.
 func TestTalk(t *testing.T) {
 	in, typed := io.Pipe()
 	read, out := io.Pipe()
@@ -40,7 +40,7 @@ func TestTalk(t *testing.T) {
 				return printed.Text()
 			}
 		}
-		t.Fatalf("nothing with %q is printed", holds)
+		t.Fatalf("%q was not printed", holds)
 		return ""
 	}
 	said := regexp.MustCompile(`VERBATIM_TOKEN=(\S+) VERBATIM_DISCORD_API=(\S+)`).FindStringSubmatch(next("VERBATIM_TOKEN"))

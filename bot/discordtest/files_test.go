@@ -13,7 +13,7 @@ import (
 	"verbatim/bot/discordtest/schema"
 )
 
-// fetch gets what lies at an address, until the context is done.
+// fetch fetches an address, until the context is done.
 func fetch(ctx context.Context, t *testing.T, url string) (*http.Response, []byte, error) {
 	t.Helper()
 	r, err := http.NewRequestWithContext(ctx, "GET", url, nil)
@@ -37,7 +37,7 @@ func TestAnAttachmentIsFetched(t *testing.T) {
 	}
 	resp, data, err := fetch(soon(t), t, f.URL)
 	if err != nil || resp.StatusCode != 200 || string(data) != "{}" || resp.ContentLength != 2 || resp.Header.Get("Content-Type") != "application/json" {
-		t.Errorf("fetched was %q with %v (%v)", data, resp.Header, err)
+		t.Errorf("fetched %q with %v (%v)", data, resp.Header, err)
 	}
 	for name, d := range map[string]Download{
 		"other bytes":    {Content: []byte(`{"a": 1}`)},
@@ -47,7 +47,7 @@ func TestAnAttachmentIsFetched(t *testing.T) {
 		p.Files.Serve(f, d)
 		resp, data, err := fetch(soon(t), t, f.URL)
 		if err != nil || resp.StatusCode != 200 || !bytes.Equal(data, d.Content) || resp.ContentLength != -1 {
-			t.Errorf("%s: fetched were %d bytes with %v (%v)", name, len(data), resp.Header, err)
+			t.Errorf("%s: fetched %d bytes with %v (%v)", name, len(data), resp.Header, err)
 		}
 	}
 	p.Files.Serve(f, Download{Status: 404})
@@ -62,11 +62,11 @@ func TestAnAttachmentIsFetched(t *testing.T) {
 		t.Errorf("fetched %d times", n)
 	}
 	if got := p.API.Refusals(); len(got) != 0 {
-		t.Errorf("refused was %v", got)
+		t.Errorf("refused %v", got)
 	}
 }
 
-// fetchUpTo returns the first n bytes that are given out, and the error before them.
+// fetchUpTo returns the first n bytes that are served, and the error before them.
 func fetchUpTo(ctx context.Context, t *testing.T, url string, n int) ([]byte, error) {
 	t.Helper()
 	r, err := http.NewRequestWithContext(ctx, "GET", url, nil)
@@ -103,7 +103,7 @@ func TestADownloadHangs(t *testing.T) {
 		}()
 		data, err := fetchUpTo(ctx, t, f.URL, len(d.Content))
 		if string(data) != string(d.Content) || d.Content == nil && !errors.Is(err, context.Canceled) {
-			t.Errorf("%+v: fetched was %q (%v)", d, data, err)
+			t.Errorf("%+v: fetched %q (%v)", d, data, err)
 		}
 		stop()
 	}
@@ -130,11 +130,11 @@ func TestAttachmentsHaveTheirOwnAddresses(t *testing.T) {
 		}
 	}
 	if got := p.API.Refusals(); len(got) != 3 {
-		t.Errorf("refused was %v", got)
+		t.Errorf("refused %v", got)
 	}
 }
 
-// TestFilesOfTheBot are attachments as well.
+// TestFilesOfTheBot tests that files the bot sends are attachments as well.
 func TestFilesOfTheBot(t *testing.T) {
 	p := set(t, Options{}, plain)
 	path := "/channels/" + p.channel.ID + "/messages"
@@ -142,11 +142,11 @@ func TestFilesOfTheBot(t *testing.T) {
 	upload(t, p.Server, "PATCH", path+"/"+first["id"].(string), "b.txt")
 	m, ok := p.Messages.Find(first["id"].(string))
 	if !ok || len(m.Files) != 2 || m.Files[0].ID == m.Files[1].ID {
-		t.Fatalf("the message stands as %+v", m)
+		t.Fatalf("the message is %+v", m)
 	}
 	for _, f := range m.Files {
 		if _, data, err := fetch(soon(t), t, f.URL); err != nil || string(data) != f.Name {
-			t.Errorf("%s: fetched was %q (%v)", f, data, err)
+			t.Errorf("%s: fetched %q (%v)", f, data, err)
 		}
 	}
 }

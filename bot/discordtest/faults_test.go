@@ -21,7 +21,7 @@ func connect(t *testing.T, s *Server) *client {
 	return &client{t, ws}
 }
 
-// quiet checks that nothing comes over the connection: it ends it with an opcode that is none, and nothing stands
+// quiet checks that nothing comes over the connection: it sends an unknown opcode, and nothing may come
 // before the close frame.
 func (c *client) quiet() {
 	c.t.Helper()
@@ -65,12 +65,12 @@ func TestAZombie(t *testing.T) {
 	c := dial(t, p.Server)
 	ready := c.identify(p.Server, usual)
 	p.Gateway.Mute()
-	p.Say(p.channel, p.user, "is anybody there?")
+	p.Say(p.channel, p.user, "hello?")
 	c.write(gateway.OpHeartbeat, nil)
 	c.quiet()
 	c = dial(t, p.Server)
 	c.write(gateway.OpResume, resumption(p.Server, ready))
-	if got := c.read(); got.Data["content"] != "is anybody there?" {
+	if got := c.read(); got.Data["content"] != "hello?" {
 		t.Errorf("the missed event was not replayed: %+v", got)
 	}
 }
@@ -92,13 +92,13 @@ func TestHeartbeatsWithoutAcknowledgement(t *testing.T) {
 	}
 }
 
-// TestARefusedResumeMayBeTriedAgain answers a resume with op 9 that says the session is still good.
+// TestARefusedResumeMayBeTriedAgain answers a RESUME with an op 9 that says the session can still be resumed.
 func TestARefusedResumeMayBeTriedAgain(t *testing.T) {
 	s := start(t, Options{})
 	c := dial(t, s)
 	ready := c.identify(s, usual)
 	s.Gateway.OnConnect(func(attempt int) gateway.Outcome {
-		if attempt == 2 { // behind the IDENTIFY
+		if attempt == 2 { // after the IDENTIFY
 			return gateway.Outcome{Op: gateway.OpInvalidSession, Data: true}
 		}
 		return gateway.Outcome{}
@@ -131,7 +131,7 @@ func TestIdentifiesAreLimited(t *testing.T) {
 	dial(t, s).identify(s, usual)
 }
 
-func TestAMessageWithFieldsOfLater(t *testing.T) {
+func TestAMessageWithUnknownFields(t *testing.T) {
 	p := set(t, Options{}, plain)
 	x := p.SayWith(p.channel, p.user, "question", schema.Object{"components": []schema.Object{{"type": 99}}})
 	got := p.bot.read().Data

@@ -55,7 +55,7 @@ func TestAPressIsCheckedByTheClient(t *testing.T) {
 	}
 }
 
-// TestResponses says what may answer what.
+// TestResponses tests which response each type of interaction takes.
 func TestResponses(t *testing.T) {
 	some := func(kind int) schema.Object {
 		if kind == 9 {
@@ -119,20 +119,20 @@ func TestPressChangesItsMessage(t *testing.T) {
 			p.see(x, c.seen, c.text)
 			p.do("PATCH", ask.webhook+"/messages/@original", schema.Object{"content": "page 2"}, 0)
 			if got := p.see(x, Updated, "page 2"); got.ID != m.ID || len(got.Buttons()) != 1 {
-				t.Errorf("changed was %+v", got)
+				t.Errorf("changed %+v", got)
 			}
 			p.do("POST", ask.webhook, schema.Object{"content": "more"}, 0)
 			more := p.see(x, Posted, "more")
 			p.do("PATCH", ask.webhook+"/messages/"+more.ID, schema.Object{"content": "still more"}, 0)
 			p.see(x, Edited, "still more")
 			if now, ok := p.Messages.Find(m.ID); !ok || now.Content != "page 2" {
-				t.Errorf("the message stands as %+v", now)
+				t.Errorf("the message is %+v", now)
 			}
 		})
 	}
 }
 
-func TestAPressOfWhatIsDeletedMeanwhile(t *testing.T) {
+func TestAPressOnADeletedMessage(t *testing.T) {
 	p := set(t, Options{}, plain)
 	m := p.posted(button("next"))
 	ask := p.next(p.Press(m, p.user, "next"))
@@ -142,7 +142,7 @@ func TestAPressOfWhatIsDeletedMeanwhile(t *testing.T) {
 	p.do("PATCH", ask.webhook+"/messages/@original", schema.Object{"content": "y"}, 10008)
 }
 
-func TestAnAnswerPassesOverDeferralsAndDeletions(t *testing.T) {
+func TestAnswerSkipsDeferralsAndDeletions(t *testing.T) {
 	p := set(t, Options{}, plain)
 	m := p.posted(button("next"))
 	x, err := p.Press(m, p.user, "next")
@@ -155,7 +155,7 @@ func TestAnAnswerPassesOverDeferralsAndDeletions(t *testing.T) {
 	}
 }
 
-func TestTheTokensLife(t *testing.T) {
+func TestInteractionTokenExpires(t *testing.T) {
 	p := set(t, Options{TokenLife: time.Nanosecond}, plain)
 	ask := p.next(p.Slash(p.channel, p.user, "who-said", nil))
 	p.do("POST", ask.callback, message("in time"), 0)

@@ -7,7 +7,7 @@ import (
 	"verbatim/bot/discordtest/schema"
 )
 
-// portable is a command that users take along, and menu one for messages.
+// portable is a command for users who have installed the bot, and menu one for messages.
 var (
 	portable = schema.Object{"name": "who-said", "description": "d", "integration_types": []int{0, 1}, "contexts": []int{0, 1, 2}}
 	menu     = schema.Object{"type": 3, "name": "Who said this?", "integration_types": []int{1}, "contexts": []int{0, 2}}
@@ -38,8 +38,8 @@ func TestInstallationRules(t *testing.T) {
 	}
 }
 
-// TestWhereCommandsAre has one user who has installed the application, and one who has not.
-func TestWhereCommandsAre(t *testing.T) {
+// TestWhereCommandsAreAvailable has a user who has installed the application, and one who has not.
+func TestWhereCommandsAreAvailable(t *testing.T) {
 	p := set(t, Options{}, portable, menu, resident, with(with(portable, "name", "mine"), "integration_types", []int{1}),
 		with(with(portable, "name", "here"), "contexts", []int{0}))
 	has, hasNot, stranger := p.user, p.World.AddUser("paul"), p.World.AddUser("eve")
@@ -93,7 +93,7 @@ func TestWhereCommandsAre(t *testing.T) {
 	}
 }
 
-func TestWhatABotMayDoElsewhere(t *testing.T) {
+func TestBotInAForeignChannel(t *testing.T) {
 	p := set(t, Options{}, portable, menu)
 	p.World.InstallFor(p.user)
 	paul := p.World.AddUser("paul")
@@ -126,7 +126,7 @@ func TestWhatABotMayDoElsewhere(t *testing.T) {
 		t.Errorf("the press is authorized by %v", owners)
 	}
 	if _, err := p.Press(m, p.World.AddUser("eve"), "next"); err == nil {
-		t.Error("somebody pressed who is not there")
+		t.Error("a user pressed who is not in the channel")
 	}
 	for range 6 {
 		asked := p.next(p.Slash(p.channel, p.user, "who-said", nil))
@@ -137,7 +137,7 @@ func TestWhatABotMayDoElsewhere(t *testing.T) {
 	}
 }
 
-func TestAnswersElsewhereMayBeForcedToBePrivate(t *testing.T) {
+func TestAnswersInForeignChannelsCanBeForcedPrivate(t *testing.T) {
 	p := set(t, Options{}, portable)
 	p.World.InstallFor(p.user)
 	c := p.World.AddForeignChannel("elsewhere", p.user)
