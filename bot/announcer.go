@@ -116,8 +116,9 @@ func (n *announcer) postFailed(ctx context.Context, news ask.News, why error) er
 		delete(n.closed, alert.ID)
 	}
 	if ended && alert.Channel != "" {
+		const text = "Alert %d (%s) has ended: the bot may not write in <#%s>."
 		query := Escape(clip(alert.Query, shownQuery))
-		n.writeTo(ctx, alert.Owner, fmt.Sprintf("Alert %d (%s) has ended: the bot may not write in <#%s>.", alert.ID, query, alert.Channel))
+		n.writeTo(ctx, alert.Owner, fmt.Sprintf(text, alert.ID, query, alert.Channel))
 	}
 	return err
 }
@@ -151,7 +152,8 @@ func (n *announcer) messages(news ask.News) []Message {
 	for i := range pages {
 		t := turning{reports: n.reportChannel != ""}
 		end := newButton("Unsubscribe", discordgo.SecondaryButton, actionEnd, strconv.FormatInt(news.Post.Alert.ID, 10))
-		pages[i].components = append(controls(pages[i:i+1], t), discordgo.ActionsRow{Components: []discordgo.MessageComponent{end}})
+		row := discordgo.ActionsRow{Components: []discordgo.MessageComponent{end}}
+		pages[i].components = append(controls(pages[i:i+1], t), row)
 	}
 	return pages
 }

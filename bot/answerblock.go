@@ -6,10 +6,10 @@ import (
 	"verbatim/index"
 )
 
-// answerRoom is how many characters of an answer are shown below its question. The article around its id has the rest.
+// answerRoom is how many characters of an answer are shown below its question. Context of its id shows the rest.
 const answerRoom = 600
 
-// answerBlock shows the quote that answers a question, with its own speaker, or nothing where there is none.
+// answerBlock shows the quote that answers a question, with its own speaker. It returns "" if there is no answer.
 func answerBlock(answer *index.Hit) string {
 	if answer == nil {
 		return ""

@@ -146,7 +146,9 @@ func newBot(s setup) (*Bot, error) {
 	b.sender = &sender{conn: conn, rest: conn.REST(), log: o.Log, timing: s.timing, prefix: o.Prefix}
 	b.meter.watch(b)
 	b.access = &access{sender: b.sender, home: o.HomeGuilds, roles: o.ModeratorRoles}
-	b.replies = &replier{sender: b.sender, answerer: o.Answerer, reportChannel: o.ReportChannel, meter: b.meter, wake: b.Wake}
+	b.replies = &replier{
+		sender: b.sender, answerer: o.Answerer, reportChannel: o.ReportChannel, meter: b.meter, wake: b.Wake,
+	}
 	b.reports = &reporting{replier: b.replies, access: b.access, cooling: b.cooling}
 	b.announcer = newAnnouncer(b.sender, o)
 	b.registrar = &registrar{sender: b.sender, home: o.HomeGuilds}

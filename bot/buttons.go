@@ -21,7 +21,7 @@ const (
 
 // The second part of a custom_id: what the button does. The comments name the parts after it.
 const (
-	actionPage    = "page"    // command, page, asker, order, limit, snapshot, and the place in the row, which makes it unique
+	actionPage    = "page"    // command, page, asker, order, limit, snapshot, place in the row
 	actionContext = "context" // the quote's id
 	actionDelete  = "delete"  // the asker
 	actionConfirm = "confirm" // command, and the id of what was previewed
@@ -47,7 +47,8 @@ type turning struct {
 // customID writes t for the button in that place of its row. Two buttons may turn to the same page, but need different
 // ids.
 func (t turning) customID(place int) string {
-	parts := []string{buttonVersion, actionPage, t.command.Name, strconv.Itoa(t.page), t.asker, t.order, t.limit, t.snapshot, strconv.Itoa(place)}
+	page, unique := strconv.Itoa(t.page), strconv.Itoa(place)
+	parts := []string{buttonVersion, actionPage, t.command.Name, page, t.asker, t.order, t.limit, t.snapshot, unique}
 	return strings.Join(parts, buttonSep)
 }
 
@@ -83,7 +84,8 @@ func controls(pages []Message, t turning) []discordgo.MessageComponent {
 	}
 	var last []discordgo.MessageComponent
 	if t.reports && len(page.Quotes) > 0 {
-		last = append(last, newButton("Wrong speaker?", discordgo.SecondaryButton, actionReport, strings.Join(page.Quotes, "")))
+		ids := strings.Join(page.Quotes, "")
+		last = append(last, newButton("Wrong speaker?", discordgo.SecondaryButton, actionReport, ids))
 	}
 	if !page.Private && t.asker != "" {
 		last = append(last, newButton("Delete", discordgo.DangerButton, actionDelete, t.asker))
@@ -106,12 +108,15 @@ func confirmRow(p *ask.Preview, asker string) discordgo.ActionsRow {
 		label, style = "Remove from the corpus", discordgo.DangerButton
 	}
 	return discordgo.ActionsRow{Components: []discordgo.MessageComponent{
-		newButton(label, style, actionConfirm, p.Command.Name, p.Draft), newButton("Leave it", discordgo.SecondaryButton, actionDelete, asker)}}
+		newButton(label, style, actionConfirm, p.Command.Name, p.Draft),
+		newButton("Leave it", discordgo.SecondaryButton, actionDelete, asker),
+	}}
 }
 
 // cancelRow returns a button that cancels a reindex.
 func cancelRow() discordgo.ActionsRow {
-	return discordgo.ActionsRow{Components: []discordgo.MessageComponent{newButton("Cancel", discordgo.DangerButton, actionCancel)}}
+	cancel := newButton("Cancel", discordgo.DangerButton, actionCancel)
+	return discordgo.ActionsRow{Components: []discordgo.MessageComponent{cancel}}
 }
 
 // pageRow returns the buttons that turn pages. On the first and last page some are disabled, so that the others keep
@@ -132,7 +137,8 @@ func pageRow(pages int, t turning) discordgo.ActionsRow {
 		if b.off {
 			style = discordgo.SecondaryButton
 		}
-		row.Components = append(row.Components, discordgo.Button{Label: b.label, Style: style, CustomID: t.customID(place), Disabled: b.off})
+		button := discordgo.Button{Label: b.label, Style: style, CustomID: t.customID(place), Disabled: b.off}
+		row.Components = append(row.Components, button)
 	}
 	return row
 }

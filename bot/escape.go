@@ -19,7 +19,7 @@ var discord = wording.Markdown{
 	Acts:        func(rest string, _ wording.Place) bool { return shape.MatchString(rest) },
 }
 
-// shape is a colon that makes an address a link, or the beginning of an emoji.
+// shape finds a colon that makes an address a link, or that begins an emoji.
 var shape = regexp.MustCompile(`^:(//|[\w~+-]+:)`)
 
 // Escape returns s so that Discord shows just its characters: nothing in it formats, links or mentions. It leaves out
@@ -27,8 +27,8 @@ var shape = regexp.MustCompile(`^:(//|[\w~+-]+:)`)
 // so that Unescape returns the visible text of s.
 func Escape(s string) string { return discord.Escape(legible.Text(s)) }
 
-// Unescape returns what a reader sees of a text that Render made: without the backslashes that escape and without the marks
-// of bold type.
+// Unescape returns what a reader sees of a text that Render made: without escaping backslashes and the marks of bold
+// type.
 func Unescape(s string) string {
 	var b strings.Builder
 	for i := 0; i < len(s); i++ {
@@ -45,12 +45,12 @@ func Unescape(s string) string {
 	return b.String()
 }
 
-// isPunct reports whether c is ASCII punctuation, before which Discord takes a backslash for an escape.
+// isPunct reports whether c is ASCII punctuation. Before it a backslash is an escape for Discord.
 func isPunct(c byte) bool {
 	return c < utf8.RuneSelf && (unicode.IsPunct(rune(c)) || unicode.IsSymbol(rune(c)))
 }
 
-// clip shortens what a reader sees of s to at most n characters; what was left out shows as "…".
+// clip shortens what a reader sees of s to at most n characters. "…" stands for what was left out.
 func clip(s string, n int) string {
 	s = strings.Join(strings.Fields(legible.Text(s)), " ")
 	if utf8.RuneCountInString(s) <= n {

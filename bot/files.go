@@ -45,7 +45,8 @@ func (p *replier) fetch(ctx context.Context, attached []attachedFile) []ask.File
 
 // Errors of files that can't be fetched. errLarge has the words of the loader of articles.
 var (
-	errLarge     = fmt.Errorf("the file is larger than %d MB; save the article without its pictures, or as .txt", corpus.MaxFileSize>>20)
+	errLarge = fmt.Errorf("the file is larger than %d MB; save the article without its pictures, or as .txt",
+		corpus.MaxFileSize>>20)
 	errElsewhere = errors.New("it is not where Discord keeps files")
 	errFetch     = errors.New("it could not be fetched from Discord; attach it again")
 	errPartial   = errors.New("only a part of it could be fetched; attach it again")

@@ -30,14 +30,17 @@ const (
 func (p *replier) openForm(to *interactionResponder, customID, title string, fields ...field) {
 	var rows []discordgo.MessageComponent
 	for _, f := range fields {
-		input := discordgo.TextInput{CustomID: f.id, Label: f.label, Placeholder: f.hint, Style: f.style, Required: f.required, MaxLength: f.most}
+		input := discordgo.TextInput{
+			CustomID: f.id, Label: f.label, Placeholder: f.hint, Style: f.style, Required: f.required, MaxLength: f.most,
+		}
 		rows = append(rows, discordgo.ActionsRow{Components: []discordgo.MessageComponent{input}})
 	}
 	data := &discordgo.InteractionResponseData{CustomID: customID, Title: title, Components: rows}
 	p.queue(to, func(ctx context.Context) {
 		to.mu.Lock()
 		defer to.mu.Unlock()
-		if err := to.respond(ctx, &discordgo.InteractionResponse{Type: discordgo.InteractionResponseModal, Data: data}); err != nil {
+		modal := &discordgo.InteractionResponse{Type: discordgo.InteractionResponseModal, Data: data}
+		if err := to.respond(ctx, modal); err != nil {
 			p.log.Warn("showing a form failed", "error", connect.Redact(err))
 		}
 	})

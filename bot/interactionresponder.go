@@ -101,7 +101,9 @@ func (r *interactionResponder) show(ctx context.Context, m Message) error {
 	case r.responded:
 		return r.orChannel(ctx, m, r.edit(ctx, m))
 	}
-	data := &discordgo.InteractionResponseData{Content: m.Content, AllowedMentions: noMentions(), Flags: flags(m), Components: *m.buttons()}
+	data := &discordgo.InteractionResponseData{
+		Content: m.Content, AllowedMentions: noMentions(), Flags: flags(m), Components: *m.buttons(),
+	}
 	response := &discordgo.InteractionResponse{Type: discordgo.InteractionResponseChannelMessageWithSource, Data: data}
 	if r.update && !aside {
 		response.Type = discordgo.InteractionResponseUpdateMessage
@@ -112,7 +114,8 @@ func (r *interactionResponder) show(ctx context.Context, m Message) error {
 // followUp sends another message.
 func (r *interactionResponder) followUp(ctx context.Context, m Message) error {
 	params := &discordgo.WebhookParams{Content: m.Content, AllowedMentions: noMentions(), Flags: flags(m)}
-	return r.call(ctx, http.MethodPost, discordgo.EndpointFollowupMessage(r.interaction.AppID, r.interaction.Token), params)
+	url := discordgo.EndpointFollowupMessage(r.interaction.AppID, r.interaction.Token)
+	return r.call(ctx, http.MethodPost, url, params)
 }
 
 func flags(m Message) discordgo.MessageFlags {
@@ -153,7 +156,8 @@ func (r *interactionResponder) call(ctx context.Context, method, url string, pay
 		body = nil
 	}
 	bucket := discordgo.NewRatelimiter().LockBucket("interaction")
-	if _, err = r.rest.RequestWithLockedBucket(method, url, "application/json", body, bucket, 0, discordgo.WithContext(ctx)); err != nil {
+	_, err = r.rest.RequestWithLockedBucket(method, url, "application/json", body, bucket, 0, discordgo.WithContext(ctx))
+	if err != nil {
 		return fmt.Errorf("responding to an interaction: %w", err)
 	}
 	return nil

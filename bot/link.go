@@ -10,8 +10,8 @@ import (
 	"verbatim/index"
 )
 
-// link is the title, linked where the article has an address. The angle brackets keep Discord from showing a preview. The fragment goes
-// behind the address; see fragment.
+// link returns the title, linked if the article has an address. The angle brackets keep Discord from showing a
+// preview. The fragment follows the address; see fragment.
 func link(a *corpus.Article, fragment string) string {
 	title := clip(a.Title, shownTitle)
 	if title == "" {
@@ -22,17 +22,17 @@ func link(a *corpus.Article, fragment string) string {
 	case !ok:
 		return Escape(title)
 	case strings.ContainsAny(title, "[]") || strings.Contains(title, "://"):
-		return Escape(title) + " <" + address + ">" // Discord makes no link of such a text
+		return Escape(title) + " <" + address + ">" // Discord does not link such a text
 	}
 	return "[" + Escape(title) + "](<" + address + ">)"
 }
 
-// inLink writes what would end a link in an address otherwise.
+// inLink escapes the characters of an address that would end a link.
 var inLink = strings.NewReplacer("(", "%28", ")", "%29", "<", "%3C", ">", "%3E", "\\", "%5C", " ", "%20", "*", "%2A")
 
-// address returns the article's address so that it can stand in a link, and whether it can. A fragment that makes it too long is left
-// out.
-func address(raw, fragment string) (string, bool) {
+// address returns an article's address for a link. ok is false if it can't be linked. A fragment that would make it too
+// long is left out.
+func address(raw, fragment string) (linkable string, ok bool) {
 	u, err := url.Parse(raw)
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
 		return "", false
@@ -54,15 +54,17 @@ func address(raw, fragment string) (string, bool) {
 	return strings.TrimSuffix(s, "#"), true
 }
 
-// fragmentWords is how many words at each end of a quote a fragment names: enough for it to stand but once in an article.
+// fragmentWords is how many words at each end of a quote a fragment has: enough to be unique in an article.
 const fragmentWords = 4
 
-// fragment is the part of an address by which a browser scrolls to the very words of a quote and marks them: a text fragment, of the
-// draft at wicg.github.io/scroll-to-text-fragment. It names the first words of the quote and the last.
+// fragment returns the part of an address with which a browser scrolls to the words of a quote and marks them: a text
+// fragment, of the draft at wicg.github.io/scroll-to-text-fragment. It has the first words of the quote and the last.
 func fragment(hit *index.Hit) string {
 	words := strings.Fields(hit.Slice(hit.Quote.Spans[0]))
 	if hit.Quote.Kind == corpus.Direct {
-		words[0], words[len(words)-1] = strings.TrimLeft(words[0], "\"'“‘"), strings.TrimRight(words[len(words)-1], ",.;:!?\"'”’")
+		last := len(words) - 1
+		words[0] = strings.TrimLeft(words[0], "\"'“‘")
+		words[last] = strings.TrimRight(words[last], ",.;:!?\"'”’")
 	}
 	first, last := words, []string(nil)
 	if len(words) > 2*fragmentWords {
@@ -78,10 +80,10 @@ func fragment(hit *index.Hit) string {
 	return ":~:text=" + text
 }
 
-// encoded writes as a fragment does what url.QueryEscape leaves or writes otherwise; dashes have a meaning there.
+// encoded encodes what url.QueryEscape leaves or encodes differently. Dashes have a meaning in fragments.
 var encoded = strings.NewReplacer("+", "%20", "-", "%2D", "*", "%2A")
 
-// inFragment encodes words as a fragment's.
+// inFragment encodes words for a fragment.
 func inFragment(words []string) string {
 	return encoded.Replace(url.QueryEscape(strings.Join(words, " ")))
 }

@@ -42,8 +42,8 @@ func (n *announcer) logLoss(loss *index.LossError) {
 		n.log.Info("the corpus is in order again, and indexed")
 		return
 	}
-	n.log.Error("most articles are gone; the previous index stays in use", "gone", loss.Gone, "of", loss.Had, "error", loss,
-		"todo", loss.Todo("verbatim "+ask.Reindex.Name))
+	n.log.Error("most articles are gone; the previous index stays in use",
+		"gone", loss.Gone, "of", loss.Had, "error", loss, "todo", loss.Todo("verbatim "+ask.Reindex.Name))
 }
 
 // lossMessage tells moderators of a loss, or of its end.

@@ -7,22 +7,22 @@ import (
 	"github.com/bwmarrin/discordgo"
 )
 
-// MaxContent is the length of a message in code points, of Discord's message page.
+// MaxContent is the most code points of a message, of Discord's message page.
 const MaxContent = 2000
 
-// maxPage is how much of a message a page of an answer may take. The rest is for a line that is put below it.
+// maxPage is how much of a message a page of an answer may take. The rest is for a line below it.
 const maxPage = MaxContent - 100
 
-// A Message is one message to be sent: an answer, or a page of one. It is within Discord's limits and holds nothing that pings.
+// A Message is one message to send: an answer, or a page of one. It keeps Discord's limits, and nothing in it pings.
 type Message struct {
 	Content string   // Discord's markdown
 	Quotes  []string // the ids of the quotes that it shows, in order
-	Private bool     // for the eyes of whoever asked alone, where Discord can do that: in answers to slash commands
+	Private bool     // only the member who asked sees it, where Discord can do that: in answers to slash commands
 
 	components []discordgo.MessageComponent
 }
 
-// buttons are what an edit puts below the message: nothing takes away what was there.
+// buttons returns the components of an edit. An empty list removes the old ones, which nil would keep.
 func (m Message) buttons() *[]discordgo.MessageComponent {
 	list := m.components
 	if list == nil {
@@ -45,10 +45,10 @@ func joinLines(parts ...string) string {
 	return strings.Join(some, "\n")
 }
 
-// linesPerPage is how many lines of a list a page shows at most: as many as a telephone's screen.
+// linesPerPage is how many lines of a list a page shows at most: as many as a phone's screen.
 const linesPerPage = 15
 
-// listPages puts lines below a head, so many on a page as fit.
+// listPages puts lines below a head, as many on a page as fit.
 func listPages(head string, lines []string) []Message {
 	var pages []Message
 	text, n := head, 0

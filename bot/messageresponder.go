@@ -12,8 +12,8 @@ import (
 	"verbatim/bot/connect"
 )
 
-// noMentions lets no mention ping. It goes with every message and every edit: without it Discord pings whoever the text
-// mentions.
+// noMentions lets no mention ping. It goes with every message and every edit: without it Discord pings everyone whom
+// the text mentions.
 func noMentions() *discordgo.MessageAllowedMentions {
 	return &discordgo.MessageAllowedMentions{Parse: []discordgo.AllowedMentionType{}}
 }
@@ -23,7 +23,7 @@ type messageResponder struct {
 	*sender
 	channel string
 	asked   *discordgo.Message // nil if it answers no message, as in the report channel
-	nonce   string             // if it answers no message: tells this post from others, so that it can be repeated; may be empty
+	nonce   string             // of a post that answers no message, so that it can be repeated; may be empty
 	sent    int
 	first   string // the id of the message that show sent first
 }
@@ -68,7 +68,8 @@ func (r *messageResponder) commandPrefix() string {
 // it writes to the member who asked.
 func (r *messageResponder) post(ctx context.Context, m Message) (id string, err error) {
 	send := &discordgo.MessageSend{
-		Content: m.Content, AllowedMentions: noMentions(), Flags: discordgo.MessageFlagsSuppressEmbeds, Components: m.components,
+		Content: m.Content, AllowedMentions: noMentions(),
+		Flags: discordgo.MessageFlagsSuppressEmbeds, Components: m.components,
 	}
 	out := post{MessageSend: send}
 	if r.nonce != "" {
@@ -117,7 +118,8 @@ func (r *messageResponder) deliver(ctx context.Context, p post) (string, error) 
 	}
 	var answer []byte
 	send := func() (err error) {
-		answer, err = r.rest.RequestRaw(http.MethodPost, endpoint, "application/json", body, endpoint, 0, discordgo.WithContext(ctx))
+		const json = "application/json"
+		answer, err = r.rest.RequestRaw(http.MethodPost, endpoint, json, body, endpoint, 0, discordgo.WithContext(ctx))
 		return err
 	}
 	if p.Enforce {

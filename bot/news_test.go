@@ -221,8 +221,8 @@ func TestAlertsKnowWhatATerminalIndexed(t *testing.T) {
 	d.unharmed(t)
 }
 
-// TestUnreadableAlertsAreTold tests that the owner of an alert whose query this version can't read is told once, by direct
-// message, and that other alerts still work.
+// TestUnreadableAlertsAreTold tests that the owner of an alert whose query this version can't read is told once, by
+// direct message, and that other alerts still work.
 func TestUnreadableAlertsAreTold(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, func(s *setup) { s.timing.news = 2 * time.Millisecond })

@@ -25,7 +25,8 @@ func (g *registrar) register(ctx context.Context, app string) {
 	done := true
 	for _, guild := range append([]string{""}, g.home...) {
 		if err := g.overwrite(ctx, app, guild, slashCommands(guild == "")); err != nil {
-			g.log.Error("registering the slash commands failed; the next new session tries again", "guild", guild, "error", connect.Redact(err))
+			g.log.Error("registering the slash commands failed; the next new session tries again",
+				"guild", guild, "error", connect.Redact(err))
 			done = false
 		}
 	}

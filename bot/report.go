@@ -73,7 +73,10 @@ func (p *reporting) report(to *interactionResponder, user *discordgo.User, ids s
 		if err := p.passOn(ctx, id, user, written[inputReason]); err != nil {
 			p.log.Warn("a report could not be posted", "error", connect.Redact(err))
 			p.reported.forget(key)
-			failed := ask.Trouble{Message: "the report could not be sent to the moderators", Hint: ask.Hint{Text: "try again later, or tell a moderator"}}
+			failed := ask.Trouble{
+				Message: "the report could not be sent to the moderators",
+				Hint:    ask.Hint{Text: "try again later, or tell a moderator"},
+			}
 			p.finish(ctx, to, RenderTrouble(failed, slashPrefix)[0])
 			return
 		}
@@ -168,7 +171,8 @@ func speakerOptions(about *ask.QuoteContext) []discordgo.SelectMenuOption {
 		if label == "" || tooLong || s.Name == about.Hit.Quote.Speaker.Name || len(options) == maxOptions {
 			continue
 		}
-		options = append(options, discordgo.SelectMenuOption{Label: label, Value: s.Name, Description: clip(s.Role, maxOptionLength)})
+		option := discordgo.SelectMenuOption{Label: label, Value: s.Name, Description: clip(s.Role, maxOptionLength)}
+		options = append(options, option)
 	}
 	return options
 }

@@ -24,7 +24,10 @@ func (p *reporting) rule(to *interactionResponder, user *discordgo.User, d rulin
 	case d.action == actionType:
 		p.openForm(to, strings.Join([]string{buttonVersion, actionType, d.quote, d.reporter}, buttonSep), "Who spoke?",
 			field{id: inputSpeaker, label: "Name", style: discordgo.TextInputShort, required: true, most: shownName},
-			field{id: inputRole, label: "In what role?", hint: "a harbour pilot", style: discordgo.TextInputShort, most: shownRole})
+			field{
+				id: inputRole, label: "In what role?", hint: "a harbour pilot",
+				style: discordgo.TextInputShort, most: shownRole,
+			})
 	case d.action == actionAccept && len(chosen) == 1:
 		p.settle(to, user, d, chosen[0], "")
 	case d.action == actionDismiss:
@@ -81,7 +84,9 @@ func (p *reporting) notSettled(ctx context.Context, to *interactionResponder, er
 }
 
 // carryOut carries out a ruling. It returns the result for the moderators, and what the member who reported is told.
-func (p *reporting) carryOut(ctx context.Context, user *discordgo.User, d ruling, report, speaker, role string) (result, told string, err error) {
+func (p *reporting) carryOut(
+	ctx context.Context, user *discordgo.User, d ruling, report, speaker, role string,
+) (result, told string, err error) {
 	about, err := p.context(ctx, d.quote)
 	if err != nil {
 		return "", "", err
@@ -96,8 +101,10 @@ func (p *reporting) carryOut(ctx context.Context, user *discordgo.User, d ruling
 			role = s.Role
 		}
 	}
-	speaker, role = corpus.Line(speaker), clip(corpus.Line(role), ask.MaxRole) // as the article or the moderator wrote them
-	options := map[string]string{ask.ParamSpeaker: speaker, ask.ParamRole: role, ask.ParamReason: "reported: " + corpus.Line(reasonOf(report))}
+	speaker, role = corpus.Line(speaker), clip(corpus.Line(role), ask.MaxRole)
+	options := map[string]string{
+		ask.ParamSpeaker: speaker, ask.ParamRole: role, ask.ParamReason: "reported: " + corpus.Line(reasonOf(report)),
+	}
 	correct := ask.Request{Command: ask.Correct, Words: d.quote, Options: options, Moderator: true, By: user.DisplayName()}
 	if _, err := p.answerer.Do(ctx, correct); err != nil {
 		return "", "", err

@@ -186,6 +186,8 @@ func essence(c *discordgo.ApplicationCommand) string {
 		}
 		options = append(options, x)
 	}
-	text, _ := json.Marshal([]any{c.Type, c.Name, c.Description, c.DefaultMemberPermissions, c.Contexts, c.IntegrationTypes, options})
+	text, _ := json.Marshal([]any{
+		c.Type, c.Name, c.Description, c.DefaultMemberPermissions, c.Contexts, c.IntegrationTypes, options,
+	})
 	return string(text)
 }

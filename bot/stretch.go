@@ -10,15 +10,15 @@ import (
 	"verbatim/index"
 )
 
-// A stretch is a slice of an article that is shown, with the words in it that matched. It begins and ends with a character
-// that is no white space, unless the article's own span does.
+// A stretch is a slice of an article that is shown, with its matched words. It has no white space at its ends, unless
+// the article's own span has.
 type stretch struct {
 	hit  *index.Hit
 	span corpus.Span
 	bold []corpus.Span
 }
 
-// markdown returns the stretch for Discord: its words escaped, matches in bold type.
+// markdown returns the stretch for Discord: its words are escaped, and matches are bold.
 func (s stretch) markdown() string {
 	var b strings.Builder
 	at := s.span.Start
@@ -33,7 +33,7 @@ func (s stretch) markdown() string {
 		if start >= end {
 			continue
 		}
-		for i+1 < len(s.bold) && s.bold[i+1].Start <= end { // "****" between them would end nothing
+		for i+1 < len(s.bold) && s.bold[i+1].Start <= end { // "****" between adjacent matches would not end bold type
 			i++
 			end = max(end, min(s.bold[i].End, s.span.End))
 		}
@@ -56,7 +56,7 @@ func (s stretch) place(at int) wording.Place {
 	return wording.Inside
 }
 
-// cost is the most characters that r takes when it is shown: escaped, and with "> " behind a line's end.
+// cost returns how many characters r takes at most when it is shown: escaped, and with "> " after a line break.
 func cost(r rune) int {
 	switch {
 	case r == '\n':
@@ -67,11 +67,11 @@ func cost(r rune) int {
 	return 1
 }
 
-// boldCost is what a match adds.
+// boldCost is how many characters a match adds.
 const boldCost = len("****")
 
-// costs returns the most characters that the stretch takes when it is shown; where that is more than limit, it is some
-// number above limit.
+// costs returns how many characters the stretch takes at most when it is shown. If that is more than limit, it returns
+// some number above limit.
 func (s stretch) costs(limit int) int {
 	n := 0
 	for _, m := range s.bold {
@@ -87,8 +87,8 @@ func (s stretch) costs(limit int) int {
 	return n
 }
 
-// split parts the stretch into stretches of at most limit characters each when shown: at the end of a sentence, or of a
-// word where no sentence ends in the second half, or in a word that is longer than limit.
+// split splits the stretch into stretches that take at most limit characters each when they are shown: at the end of a
+// sentence, at the end of a word if no sentence ends in the second half, or within a word that is longer than limit.
 func (s stretch) split(limit int) []stretch {
 	var parts []stretch
 	for s.costs(limit) > limit {
@@ -106,7 +106,7 @@ func (s stretch) split(limit int) []stretch {
 	return append(parts, s)
 }
 
-// cut returns where the first part of at most limit characters ends.
+// cut returns the offset at which the first part of at most limit characters ends.
 func (s stretch) cut(limit int) int {
 	text := s.hit.Slice(s.span)
 	matches := s.bold
@@ -143,5 +143,6 @@ func (s stretch) cut(limit int) int {
 // endsSentence reports whether a sentence can end at the end of text.
 func endsSentence(text string) bool {
 	text = strings.TrimRight(text, "\"'”’»)")
-	return strings.HasSuffix(text, ".") || strings.HasSuffix(text, "!") || strings.HasSuffix(text, "?") || strings.HasSuffix(text, "…")
+	end, _ := utf8.DecodeLastRuneInString(text)
+	return strings.ContainsRune(".!?…", end)
 }

@@ -35,6 +35,7 @@ func (n *announcer) tellUnreadable(ctx context.Context) {
 func unreadableText(u alerts.Unreadable, prefix string) string {
 	query, reason := Escape(clip(u.Alert.Query, shownQuery)), Escape(fullStop(upperFirst(clip(u.Reason, shownQuery))))
 	end := code(fmt.Sprintf("%s%s %d", prefix, ask.Unsubscribe, u.Alert.ID))
-	return fmt.Sprintf("Alert %d (%s) finds nothing: this version of verbatim can't read its query. %s End it with %s, and subscribe to a "+
-		"corrected query.", u.Alert.ID, query, reason, end)
+	const text = "Alert %d (%s) finds nothing: this version of verbatim can't read its query. %s " +
+		"End it with %s, and subscribe to a corrected query."
+	return fmt.Sprintf(text, u.Alert.ID, query, reason, end)
 }

@@ -29,7 +29,9 @@ type discordLog struct {
 // Session): discordgo would identify at once, thousands of times a second. It logs just before, from the same
 // goroutine, so a wait in its logger delays the IDENTIFY.
 func routeLog(o Options) {
-	lastLog.Store(&discordLog{log: o.Log, invalid: invalidSessions{least: o.Timing.InvalidLeast, most: o.Timing.InvalidMost}})
+	to := &discordLog{log: o.Log}
+	to.invalid.least, to.invalid.most = o.Timing.InvalidLeast, o.Timing.InvalidMost
+	lastLog.Store(to)
 	setLogger.Do(func() { discordgo.Logger = logDiscord })
 }
 

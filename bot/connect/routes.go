@@ -10,8 +10,8 @@ import (
 
 // routes are the kinds of REST calls, by the start of their path below the API base.
 var routes = []struct{ prefix, kind string }{
-	{"channels/", "channels"}, {"interactions/", "interactions"}, {"webhooks/", "webhooks"}, {"applications/", "applications"},
-	{"gateway", "gateway"}, {"guilds/", "guilds"}, {"users/", "users"},
+	{"channels/", "channels"}, {"interactions/", "interactions"}, {"webhooks/", "webhooks"},
+	{"applications/", "applications"}, {"gateway", "gateway"}, {"guilds/", "guilds"}, {"users/", "users"},
 }
 
 // otherRoute is the kind of calls to any other address.

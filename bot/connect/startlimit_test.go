@@ -25,7 +25,7 @@ func TestStartLimit(t *testing.T) {
 		}
 	}
 	if _, ok := l.left(now); ok {
-		t.Error("something is left that nobody has told of")
+		t.Error("something is left before Discord has told")
 	}
 	tell(&l, `{"session_start_limit":{"total":1000,"remaining":2,"reset_after":60000}}`)
 	for _, want := range []int{2, 1, 0, 0} {

@@ -21,11 +21,12 @@ const (
 
 // fatal are the close codes after which no connection will ever succeed, with what to do.
 var fatal = map[int]string{
-	closeAuthentication: "the token was rejected: make a new one at " + developers + " (Bot, Reset Token) and set VERBATIM_TOKEN to it",
-	4010:                "Discord does not know this shard: the bot does not shard, so update verbatim",
-	4011:                "the bot is in more servers than one connection serves (2,500): remove it from some",
-	4012:                "Discord no longer supports this version of its gateway: update verbatim",
-	4013:                "Discord does not know an intent that the bot requested: update verbatim",
+	closeAuthentication: "the token was rejected: make a new one at " + developers +
+		" (Bot, Reset Token) and set VERBATIM_TOKEN to it",
+	4010: "Discord does not know this shard: the bot does not shard, so update verbatim",
+	4011: "the bot is in more servers than one connection serves (2,500): remove it from some",
+	4012: "Discord no longer supports this version of its gateway: update verbatim",
+	4013: "Discord does not know an intent that the bot requested: update verbatim",
 
 	closeDisallowedIntents: "an intent is not enabled: see Bot, Privileged Gateway Intents at " + developers,
 }

@@ -50,7 +50,9 @@ type transport struct {
 }
 
 func newTransport(o Options, times *ResponseTimes) *transport {
-	return &transport{times: times, observer: o.Observer, base: o.API, next: http.DefaultTransport, most: o.Timing.RateLimit}
+	return &transport{
+		times: times, observer: o.Observer, base: o.API, next: http.DefaultTransport, most: o.Timing.RateLimit,
+	}
 }
 
 // RoundTrip implements http.RoundTripper.

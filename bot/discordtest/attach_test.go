@@ -58,7 +58,13 @@ func TestAttachmentsAreContent(t *testing.T) {
 			if c.dm {
 				where = s.World.Direct(user)
 			}
-			x, err := s.SayFiles(where, user, strings.ReplaceAll(c.text, "MENTION", s.Mention()), article, schema.File{Name: "b", Type: "text/plain"})
+			x, err := s.SayFiles(
+				where,
+				user,
+				strings.ReplaceAll(c.text, "MENTION", s.Mention()),
+				article,
+				schema.File{Name: "b", Type: "text/plain"},
+			)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -71,10 +77,14 @@ func TestAttachmentsAreContent(t *testing.T) {
 				return
 			}
 			first, f := files[0].(map[string]any), m.Files[0]
-			if first["id"] != f.ID || first["filename"] != "harbour.json" || first["size"] != 20.0 || first["content_type"] != "application/json" || first["url"] != f.URL || first["proxy_url"] == nil {
+			if first["id"] != f.ID || first["filename"] != "harbour.json" || first["size"] != 20.0 ||
+				first["content_type"] != "application/json" ||
+				first["url"] != f.URL ||
+				first["proxy_url"] == nil {
 				t.Errorf("the gateway sent %v", first)
 			}
-			if second := files[1].(map[string]any); second["content_type"] != "text/plain" || second["size"] != 0.0 || second["id"] == f.ID {
+			if second := files[1].(map[string]any); second["content_type"] != "text/plain" || second["size"] != 0.0 ||
+				second["id"] == f.ID {
 				t.Errorf("the gateway sent %v", second)
 			}
 		})

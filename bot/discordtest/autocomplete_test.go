@@ -44,10 +44,16 @@ func TestAutocomplete(t *testing.T) {
 		t.Errorf("the gateway sent %v", ask.Data)
 	}
 	p.do("POST", ask.callback, message("no choices"), 50035)
-	p.do("POST", ask.callback, respond(8, schema.Object{"choices": []schema.Object{{"name": "Elin Marsh", "value": "marsh"}}}), 0)
+	p.do(
+		"POST",
+		ask.callback,
+		respond(8, schema.Object{"choices": []schema.Object{{"name": "Elin Marsh", "value": "marsh"}}}),
+		0,
+	)
 	p.do("POST", ask.callback, respond(8, schema.Object{"choices": []schema.Object{}}), 40060)
 	p.do("POST", ask.webhook, schema.Object{"content": "more"}, 10015)
-	if got := <-done; got.err != nil || len(got.choices) != 1 || got.choices[0] != (schema.Choice{Name: "Elin Marsh", Value: "marsh"}) {
+	if got := <-done; got.err != nil || len(got.choices) != 1 ||
+		got.choices[0] != (schema.Choice{Name: "Elin Marsh", Value: "marsh"}) {
 		t.Errorf("offered %+v", got)
 	}
 }

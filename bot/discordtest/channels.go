@@ -60,7 +60,9 @@ func (w *World) AddForeignChannel(name string, members ...User) *Channel {
 	}
 	w.guilds[g.ID] = g
 	s.mu.Unlock()
-	return w.add(&Channel{Guild: g.ID, Name: name, kind: channelText, foreign: true, members: ids(members), botMay: memberPermissions})
+	return w.add(&Channel{
+		Guild: g.ID, Name: name, kind: channelText, foreign: true, members: ids(members), botMay: memberPermissions,
+	})
 }
 
 // AddGroupDM adds direct messages of a group of users. The bot is not among them, as in a foreign channel.

@@ -65,7 +65,8 @@ func TestDiscordgoDecodesAttachments(t *testing.T) {
 		t.Fatal(err)
 	}
 	m := take(t, b.messages)
-	if len(m.Attachments) != 1 || m.Attachments[0].Filename != "harbour.json" || m.Attachments[0].Size != 20 || m.Attachments[0].ContentType != "application/json" {
+	if len(m.Attachments) != 1 || m.Attachments[0].Filename != "harbour.json" || m.Attachments[0].Size != 20 ||
+		m.Attachments[0].ContentType != "application/json" {
 		t.Errorf("decoded %+v", m.Attachments)
 	}
 	x, err := p.Slash(p.channel, p.user, "add", map[string]any{"file": article})

@@ -91,7 +91,8 @@ func Start(o Options) *Server {
 	s.interactions = newInteractions(s)
 	s.API = &API{server: s}
 	s.Gateway = gateway.New(gateway.Options{
-		Token: o.Token, NoMessageContent: o.NoMessageContent, Heartbeat: o.Heartbeat, IdentifyEvery: o.IdentifyEvery, Ready: s.ready,
+		Token: o.Token, NoMessageContent: o.NoMessageContent,
+		Heartbeat: o.Heartbeat, IdentifyEvery: o.IdentifyEvery, Ready: s.ready,
 	})
 	s.Bot = User{ID: s.newID(), Name: "verbatim", Bot: true}
 	s.World.users[s.Bot.ID] = s.Bot

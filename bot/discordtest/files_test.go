@@ -36,7 +36,8 @@ func TestAnAttachmentIsFetched(t *testing.T) {
 		t.Fatal(err)
 	}
 	resp, data, err := fetch(soon(t), t, f.URL)
-	if err != nil || resp.StatusCode != 200 || string(data) != "{}" || resp.ContentLength != 2 || resp.Header.Get("Content-Type") != "application/json" {
+	if err != nil || resp.StatusCode != 200 || string(data) != "{}" || resp.ContentLength != 2 ||
+		resp.Header.Get("Content-Type") != "application/json" {
 		t.Errorf("fetched %q with %v (%v)", data, resp.Header, err)
 	}
 	for name, d := range map[string]Download{

@@ -9,7 +9,12 @@ import (
 
 // portable is a command for users who have installed the bot, and menu one for messages.
 var (
-	portable = schema.Object{"name": "who-said", "description": "d", "integration_types": []int{0, 1}, "contexts": []int{0, 1, 2}}
+	portable = schema.Object{
+		"name":              "who-said",
+		"description":       "d",
+		"integration_types": []int{0, 1},
+		"contexts":          []int{0, 1, 2},
+	}
 	menu     = schema.Object{"type": 3, "name": "Who said this?", "integration_types": []int{1}, "contexts": []int{0, 2}}
 	resident = schema.Object{"name": "reindex", "description": "d"}
 )
@@ -86,7 +91,8 @@ func TestWhereCommandsAreAvailable(t *testing.T) {
 					owners += key
 				}
 			}
-			if owners != c.owners || got["context"] != c.context || (got["member"] == nil) == (c.context == 0) || (got["user"] == nil) == (c.context != 0) {
+			if owners != c.owners || got["context"] != c.context || (got["member"] == nil) == (c.context == 0) ||
+				(got["user"] == nil) == (c.context != 0) {
 				t.Errorf("the gateway sent %v", got)
 			}
 		})
@@ -122,7 +128,8 @@ func TestBotInAForeignChannel(t *testing.T) {
 	p.do("PATCH", ask.webhook+"/messages/@original", schema.Object{"content": "still"}, 0)
 
 	pressed := p.next(p.Press(m, paul, "next")).Data // who has not installed it
-	if owners := pressed["authorizing_integration_owners"].(map[string]any); owners["1"] != p.user.ID || owners["0"] != nil {
+	if owners := pressed["authorizing_integration_owners"].(map[string]any); owners["1"] != p.user.ID ||
+		owners["0"] != nil {
 		t.Errorf("the press is authorized by %v", owners)
 	}
 	if _, err := p.Press(m, p.World.AddUser("eve"), "next"); err == nil {

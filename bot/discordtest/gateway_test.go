@@ -76,7 +76,10 @@ func TestResumeReplaysMissedEvents(t *testing.T) {
 	s.Say(channel, user, "while you were away")
 
 	c = dial(t, s)
-	c.write(gateway.OpResume, schema.Object{"token": "Bot " + s.Token, "session_id": ready.Data["session_id"], "seq": ready.Seq})
+	c.write(
+		gateway.OpResume,
+		schema.Object{"token": "Bot " + s.Token, "session_id": ready.Data["session_id"], "seq": ready.Seq},
+	)
 	if got := c.read(); got.Type != "MESSAGE_CREATE" || got.Data["content"] != "while you were away" {
 		t.Errorf("the missed event was not replayed: %+v", got)
 	}
@@ -102,7 +105,10 @@ func TestResumeIsRefused(t *testing.T) {
 			lose(s, c)
 			c.ws.ReadMessage() // the server is done with the session once it has closed its end
 			c = dial(t, s)
-			c.write(gateway.OpResume, schema.Object{"token": "Bot " + s.Token, "session_id": ready.Data["session_id"], "seq": ready.Seq})
+			c.write(
+				gateway.OpResume,
+				schema.Object{"token": "Bot " + s.Token, "session_id": ready.Data["session_id"], "seq": ready.Seq},
+			)
 			if got := c.read(); got.Op != gateway.OpInvalidSession || got.Raw != false {
 				t.Errorf("the resume was answered with %+v, want op 9", got)
 			}

@@ -13,9 +13,15 @@ func asked(t *testing.T, o Options) (s *Server, x *Exchange, callback, webhook s
 	t.Helper()
 	s = start(t, o)
 	c := s.World.AddChannel(s.World.AddGuild("Harbour"), "news")
-	call(t, s, "PUT", "/applications/"+s.Bot.ID+"/commands", []schema.Object{{"name": "who-said", "description": "d", "options": []schema.Object{
-		{"type": 3, "name": "words", "description": "d", "required": true}, {"type": 4, "name": "limit", "description": "d"},
-	}}})
+	call(
+		t,
+		s,
+		"PUT",
+		"/applications/"+s.Bot.ID+"/commands",
+		[]schema.Object{{"name": "who-said", "description": "d", "options": []schema.Object{
+			{"type": 3, "name": "words", "description": "d", "required": true}, {"type": 4, "name": "limit", "description": "d"},
+		}}},
+	)
 	bot := dial(t, s)
 	bot.identify(s, usual)
 	x, err := s.Slash(c, s.World.AddUser("ines"), "who-said", map[string]any{"words": "moratorium"})
@@ -42,7 +48,9 @@ func TestInteractionIsAnsweredOnce(t *testing.T) {
 	if status, got := call(t, s, "POST", callback, message("first")); status != 204 {
 		t.Fatalf("the first response: %d %v", status, got)
 	}
-	if _, got := call(t, s, "POST", strings.Replace(webhook, s.Bot.ID, "1", 1), schema.Object{"content": "elsewhere"}); code(got) != 10015 {
+	if _, got := call(t, s, "POST", strings.Replace(webhook, s.Bot.ID, "1", 1), schema.Object{"content": "elsewhere"}); code(
+		got,
+	) != 10015 {
 		t.Errorf("a follow-up of another application: %v", got)
 	}
 	if _, got := call(t, s, "POST", callback, message("second")); code(got) != 40060 {

@@ -9,7 +9,15 @@ func TestLookups(t *testing.T) {
 	s := Start(Options{})
 	defer s.Close()
 	guild := s.World.AddGuild("Harbour")
-	channel, hidden, member := s.World.AddChannel(guild, "news"), s.World.AddChannel(guild, "board"), s.World.AddUser("ines")
+	channel, hidden, member := s.World.AddChannel(
+		guild,
+		"news",
+	), s.World.AddChannel(
+		guild,
+		"board",
+	), s.World.AddUser(
+		"ines",
+	)
 	thread := s.World.AddThread(channel, "drafts")
 	s.World.Join(guild, member)
 	s.World.Deny(hidden, PermViewChannel)

@@ -49,7 +49,13 @@ func TestMenuCommandRules(t *testing.T) {
 }
 
 func TestAMenuSendsTheMessage(t *testing.T) {
-	p := set(t, Options{}, schema.Object{"type": 3, "name": "Who said this?"}, schema.Object{"type": 2, "name": "Quotes by"}, plain)
+	p := set(
+		t,
+		Options{},
+		schema.Object{"type": 3, "name": "Who said this?"},
+		schema.Object{"type": 2, "name": "Quotes by"},
+		plain,
+	)
 	p.bot = dial(t, p.Server)
 	p.bot.identify(p.Server, 0)
 	said := p.Say(p.channel, p.World.AddUser("paul"), "the moratorium holds")
@@ -57,7 +63,8 @@ func TestAMenuSendsTheMessage(t *testing.T) {
 	got := p.next(p.Menu(p.channel, p.user, "Who said this?", m))
 	data := got.Data["data"].(map[string]any)
 	target, _ := data["resolved"].(map[string]any)["messages"].(map[string]any)[said.ID].(map[string]any)
-	if got.Data["type"] != 2.0 || data["type"] != 3.0 || data["target_id"] != said.ID || target["content"] != "the moratorium holds" {
+	if got.Data["type"] != 2.0 || data["type"] != 3.0 || data["target_id"] != said.ID ||
+		target["content"] != "the moratorium holds" {
 		t.Errorf("the gateway sent %v", got.Data)
 	}
 	p.do("POST", got.callback, message("Elin Marsh"), 0)

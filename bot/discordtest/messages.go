@@ -80,7 +80,8 @@ func (m Message) wire() schema.Object {
 	}
 	o := schema.Object{
 		"id": m.ID, "channel_id": m.Channel, "author": m.Author.wire(), "content": m.Content, "type": 0,
-		"timestamp": time.Now().UTC().Format(time.RFC3339Nano), "edited_timestamp": nil, "tts": false, "mention_everyone": false,
+		"timestamp": time.Now().UTC().Format(time.RFC3339Nano), "edited_timestamp": nil,
+		"tts": false, "mention_everyone": false,
 		"mentions": []any{}, "mention_roles": []any{}, "attachments": files, "embeds": embeds, "components": components,
 		"flags": m.Flags, "pinned": false,
 	}
@@ -103,7 +104,9 @@ type Messages struct {
 }
 
 func newMessages(s *Server) *Messages {
-	return &Messages{server: s, byID: map[string]*Message{}, nonces: map[string]*Message{}, exchanges: map[string]*Exchange{}}
+	return &Messages{
+		server: s, byID: map[string]*Message{}, nonces: map[string]*Message{}, exchanges: map[string]*Exchange{},
+	}
 }
 
 // clear drops all messages. Call it with mu held.

@@ -40,13 +40,16 @@ func TestRouteLimits(t *testing.T) {
 		remaining string
 	}{{news, 200, "1"}, {news, 200, "0"}, {news, 429, "0"}, {talk, 200, "1"}} {
 		resp, body := sent(t, s, c.channel)
-		if resp.StatusCode != c.status || resp.Header.Get("X-RateLimit-Remaining") != c.remaining || resp.Header.Get("X-RateLimit-Limit") != "2" {
+		if resp.StatusCode != c.status || resp.Header.Get("X-RateLimit-Remaining") != c.remaining ||
+			resp.Header.Get("X-RateLimit-Limit") != "2" {
 			t.Errorf("got %d with %v, want %d and %s left", resp.StatusCode, resp.Header, c.status, c.remaining)
 		}
 		if c.status != 429 {
 			continue
 		}
-		if after, _ := body["retry_after"].(float64); after < 3599 || after > 3600 || resp.Header.Get("Retry-After") != "3600" || body["global"] != false {
+		if after, _ := body["retry_after"].(float64); after < 3599 || after > 3600 ||
+			resp.Header.Get("Retry-After") != "3600" ||
+			body["global"] != false {
 			t.Errorf("a request too many gets %v with %v", body, resp.Header)
 		}
 	}
@@ -67,7 +70,8 @@ func TestGlobalLimit(t *testing.T) {
 	if resp, _ := sent(t, s, news); resp.StatusCode != 200 || resp.Header.Get("X-RateLimit-Limit") != "" {
 		t.Errorf("the first gets %d with %v", resp.StatusCode, resp.Header)
 	}
-	if resp, body := sent(t, s, talk); resp.StatusCode != 429 || body["global"] != true || resp.Header.Get("X-RateLimit-Global") != "true" {
+	if resp, body := sent(t, s, talk); resp.StatusCode != 429 || body["global"] != true ||
+		resp.Header.Get("X-RateLimit-Global") != "true" {
 		t.Errorf("a request too many gets %d, %v", resp.StatusCode, body)
 	}
 }

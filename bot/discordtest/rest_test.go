@@ -90,11 +90,15 @@ func TestPermissions(t *testing.T) {
 	c := s.World.AddChannel(s.World.AddGuild("Harbour"), "news")
 	path := "/channels/" + c.ID + "/messages"
 	s.World.Deny(c, PermReadHistory)
-	if _, got := call(t, s, "POST", path, schema.Object{"content": "x", "message_reference": schema.Object{"message_id": "1"}}); code(got) != 160002 {
+	if _, got := call(t, s, "POST", path, schema.Object{"content": "x", "message_reference": schema.Object{"message_id": "1"}}); code(
+		got,
+	) != 160002 {
 		t.Errorf("a reply without the right to read: %v", got)
 	}
 	s.World.Deny(c, PermEmbedLinks)
-	if _, got := call(t, s, "POST", path, schema.Object{"embeds": repeat(1, schema.Object{"title": "t"})}); code(got) != 50006 {
+	if _, got := call(t, s, "POST", path, schema.Object{"embeds": repeat(1, schema.Object{"title": "t"})}); code(
+		got,
+	) != 50006 {
 		t.Errorf("an embed without the right to embed: %v", got)
 	}
 	s.World.Deny(c, PermSendMessages)

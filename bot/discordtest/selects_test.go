@@ -25,7 +25,11 @@ func TestSelectRules(t *testing.T) {
 	path := "/channels/" + s.World.AddChannel(s.World.AddGuild("Harbour"), "news").ID + "/messages"
 	text := func(n int) string { return strings.Repeat("ü", n) }
 	one := func(field string, value any) schema.Object {
-		return with(selectMenu("a", 1), "options", []schema.Object{with(schema.Object{"label": "l", "value": "v"}, field, value)})
+		return with(
+			selectMenu("a", 1),
+			"options",
+			[]schema.Object{with(schema.Object{"label": "l", "value": "v"}, field, value)},
+		)
 	}
 	rows := func(menus ...schema.Object) schema.Object {
 		all := make([]schema.Object, len(menus))
@@ -124,18 +128,25 @@ func TestAChoiceIsCheckedByTheClient(t *testing.T) {
 func TestDiscordgoDecodesAChoice(t *testing.T) {
 	p := set(t, Options{}, plain)
 	b, none := withDiscordgo(t, p.Server), 0
-	_, err := b.ChannelMessageSendComplex(p.channel.ID, &discordgo.MessageSend{Content: "x", Components: []discordgo.MessageComponent{
-		discordgo.ActionsRow{Components: []discordgo.MessageComponent{discordgo.SelectMenu{
-			MenuType: discordgo.StringSelectMenu, CustomID: "order", MinValues: &none, MaxValues: 2,
-			Options: []discordgo.SelectMenuOption{{Label: "Newest", Value: "new", Default: true}, {Label: "Oldest", Value: "old"}},
-		}}},
-		discordgo.ActionsRow{Components: []discordgo.MessageComponent{discordgo.Button{Label: "Next", CustomID: "next"}}},
-	}})
+	_, err := b.ChannelMessageSendComplex(
+		p.channel.ID,
+		&discordgo.MessageSend{Content: "x", Components: []discordgo.MessageComponent{
+			discordgo.ActionsRow{Components: []discordgo.MessageComponent{discordgo.SelectMenu{
+				MenuType: discordgo.StringSelectMenu, CustomID: "order", MinValues: &none, MaxValues: 2,
+				Options: []discordgo.SelectMenuOption{
+					{Label: "Newest", Value: "new", Default: true},
+					{Label: "Oldest", Value: "old"},
+				},
+			}}},
+			discordgo.ActionsRow{Components: []discordgo.MessageComponent{discordgo.Button{Label: "Next", CustomID: "next"}}},
+		}},
+	)
 	if err != nil {
 		t.Fatal(err)
 	}
 	m, err := p.Messages.Posted(soon(t), p.channel)
-	if err != nil || len(m.Buttons()) != 1 || m.Buttons()[0].CustomID != "next" || len(m.Selects()) != 1 || !m.Selects()[0].Options[0].Default {
+	if err != nil || len(m.Buttons()) != 1 || m.Buttons()[0].CustomID != "next" || len(m.Selects()) != 1 ||
+		!m.Selects()[0].Options[0].Default {
 		t.Fatalf("posted %+v (%v)", m, err)
 	}
 	for _, values := range [][]string{{"old", "new"}, nil} {
@@ -145,11 +156,13 @@ func TestDiscordgoDecodesAChoice(t *testing.T) {
 		}
 		i := take(t, b.interactions)
 		data := i.MessageComponentData()
-		if data.CustomID != "order" || data.ComponentType != discordgo.SelectMenuComponent || !slices.Equal(data.Values, values) {
+		if data.CustomID != "order" || data.ComponentType != discordgo.SelectMenuComponent ||
+			!slices.Equal(data.Values, values) {
 			t.Errorf("decoded %+v", data)
 		}
 		row := i.Message.Components[0].(*discordgo.ActionsRow)
-		if menu := row.Components[0].(*discordgo.SelectMenu); len(menu.Options) != 2 || menu.MaxValues != 2 || *menu.MinValues != 0 {
+		if menu := row.Components[0].(*discordgo.SelectMenu); len(menu.Options) != 2 || menu.MaxValues != 2 ||
+			*menu.MinValues != 0 {
 			t.Errorf("decoded %+v", menu)
 		}
 		if err := b.InteractionRespond(i.Interaction, &discordgo.InteractionResponse{Type: discordgo.InteractionResponseDeferredMessageUpdate}); err != nil {

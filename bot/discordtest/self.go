@@ -18,7 +18,8 @@ func (s *Server) getGateway(*http.Request) (int, any, error) {
 
 func (s *Server) getGatewayBot(*http.Request) (int, any, error) {
 	return 200, schema.Object{"url": s.gatewayURL(), "shards": 1, "session_start_limit": schema.Object{
-		"total": sessionsPerDay, "remaining": sessionsPerDay - s.Gateway.Identifies(), "reset_after": 86400000, "max_concurrency": 1,
+		"total": sessionsPerDay, "remaining": sessionsPerDay - s.Gateway.Identifies(),
+		"reset_after": 86400000, "max_concurrency": 1,
 	}}, nil
 }
 
@@ -30,5 +31,6 @@ func (s *Server) getApplication(*http.Request) (int, any, error) {
 	if s.options.NoMessageContent {
 		flags = 0
 	}
-	return 200, schema.Object{"id": s.Bot.ID, "name": s.Bot.Name, "description": "", "bot_public": true, "flags": flags}, nil
+	app := schema.Object{"id": s.Bot.ID, "name": s.Bot.Name, "description": "", "bot_public": true, "flags": flags}
+	return 200, app, nil
 }

@@ -33,7 +33,9 @@ func (s *Server) SlashDM(u User, command string, options map[string]any) (*Excha
 }
 
 // commandData returns the data of a command with values for its options. Call it with mu held.
-func (l *interactions) commandData(c *Channel, u User, cmd *schema.Command, options map[string]any) (schema.Object, error) {
+func (l *interactions) commandData(
+	c *Channel, u User, cmd *schema.Command, options map[string]any,
+) (schema.Object, error) {
 	values, attached, err := l.server.Files.attach(c, u, options)
 	if err != nil {
 		return nil, fmt.Errorf("/%s: %w", cmd.Name, err)

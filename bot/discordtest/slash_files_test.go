@@ -23,10 +23,13 @@ func TestAnOptionOfAFile(t *testing.T) {
 		option := data["options"].([]any)[0].(map[string]any)
 		id, _ := option["value"].(string)
 		sent, _ := data["resolved"].(map[string]any)["attachments"].(map[string]any)[id].(map[string]any)
-		if option["type"] != 11.0 || sent["id"] != id || sent["filename"] != "harbour.json" || sent["ephemeral"] != true || f.ID != "" && f.ID != id || got["attachment_size_limit"] != 10485760.0 {
+		if option["type"] != 11.0 || sent["id"] != id || sent["filename"] != "harbour.json" || sent["ephemeral"] != true ||
+			f.ID != "" && f.ID != id ||
+			got["attachment_size_limit"] != 10485760.0 {
 			t.Fatalf("the gateway sent %v", got)
 		}
-		if _, content, err := fetch(soon(t), t, sent["url"].(string)); err != nil || string(content) != string(article.Content) {
+		if _, content, err := fetch(soon(t), t, sent["url"].(string)); err != nil ||
+			string(content) != string(article.Content) {
 			t.Errorf("fetched %q (%v)", content, err)
 		}
 	}

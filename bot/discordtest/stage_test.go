@@ -47,7 +47,11 @@ func (p *stage) next(x *Exchange, err error) ask {
 		p.t.Fatalf("the gateway sent %+v", got)
 	}
 	token := got.Data["token"].(string)
-	return ask{got, "/interactions/" + got.Data["id"].(string) + "/" + token + "/callback", "/webhooks/" + p.Bot.ID + "/" + token}
+	return ask{
+		got,
+		"/interactions/" + got.Data["id"].(string) + "/" + token + "/callback",
+		"/webhooks/" + p.Bot.ID + "/" + token,
+	}
 }
 
 // do makes a request and checks the error code of the answer.

@@ -37,7 +37,8 @@ func TestAModalIsSubmittedWithItsMessage(t *testing.T) {
 		in := row.(map[string]any)["components"].([]any)[0].(map[string]any)
 		values = append(values, in["type"], in["custom_id"], in["value"])
 	}
-	if len(values) != 6 || values[0] != 4.0 || values[1] != "a" || values[2] != "as it stood" || values[4] != "b" || values[5] != "new" {
+	if len(values) != 6 || values[0] != 4.0 || values[1] != "a" || values[2] != "as it stood" || values[4] != "b" ||
+		values[5] != "new" {
 		t.Errorf("the inputs are %v", values)
 	}
 	p.do("POST", ask.callback, respond(7, schema.Object{"content": "corrected"}), 0)

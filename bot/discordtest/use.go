@@ -66,7 +66,9 @@ func (l *interactions) mayUse(m *Message, u User, kind int, customID string, val
 		return fmt.Errorf("the message is not shown to %s", u.Name)
 	}
 	all := m.ofType(kind)
-	i := slices.IndexFunc(all, func(c schema.Component) bool { return c.Style != schema.StyleLink && c.CustomID == customID })
+	i := slices.IndexFunc(all, func(c schema.Component) bool {
+		return c.Style != schema.StyleLink && c.CustomID == customID
+	})
 	switch {
 	case i < 0:
 		return fmt.Errorf("the message has no such component")

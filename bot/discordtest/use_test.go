@@ -13,10 +13,12 @@ func TestAPressIsSentWithItsMessage(t *testing.T) {
 	other := p.World.AddUser("paul")
 	got := p.next(p.Press(m, other, "next")).Data
 	data, message := got["data"].(map[string]any), got["message"].(map[string]any)
-	if got["type"] != 3.0 || data["custom_id"] != "next" || data["component_type"] != 2.0 || got["member"] == nil || got["context"] != 0.0 {
+	if got["type"] != 3.0 || data["custom_id"] != "next" || data["component_type"] != 2.0 || got["member"] == nil ||
+		got["context"] != 0.0 {
 		t.Errorf("the press is %v", got)
 	}
-	if message["id"] != m.ID || message["content"] != "x" || len(message["components"].([]any)) != 1 || message["flags"] == nil {
+	if message["id"] != m.ID || message["content"] != "x" || len(message["components"].([]any)) != 1 ||
+		message["flags"] == nil {
 		t.Errorf("its message is %v", message)
 	}
 }

@@ -22,7 +22,8 @@ const (
 )
 
 // allPermissions are the bot's permissions in a channel, unless Deny takes some of them.
-const allPermissions = PermViewChannel | PermSendMessages | PermEmbedLinks | PermAttachFiles | PermReadHistory | PermSendInThreads
+const allPermissions = PermViewChannel | PermSendMessages | PermEmbedLinks | PermAttachFiles | PermReadHistory |
+	PermSendInThreads
 
 // A User is an account.
 type User struct {
@@ -32,7 +33,9 @@ type User struct {
 }
 
 func (u User) wire() schema.Object {
-	return schema.Object{"id": u.ID, "username": u.Name, "global_name": u.Name, "discriminator": "0", "avatar": nil, "bot": u.Bot}
+	return schema.Object{
+		"id": u.ID, "username": u.Name, "global_name": u.Name, "discriminator": "0", "avatar": nil, "bot": u.Bot,
+	}
 }
 
 // A Guild is a Discord server.
@@ -89,7 +92,8 @@ type Role struct {
 }
 
 func (r Role) wire() schema.Object {
-	o := schema.Object{"id": r.ID, "name": r.Name, "permissions": strconv.FormatInt(r.Permissions, 10), "managed": r.bot != ""}
+	permissions := strconv.FormatInt(r.Permissions, 10)
+	o := schema.Object{"id": r.ID, "name": r.Name, "permissions": permissions, "managed": r.bot != ""}
 	if r.bot != "" {
 		o["tags"] = schema.Object{"bot_id": r.bot}
 	}
@@ -107,7 +111,8 @@ type World struct {
 
 func newWorld(s *Server) *World {
 	return &World{
-		server: s, users: map[string]User{}, guilds: map[string]*Guild{}, channels: map[string]*Channel{}, installed: map[string]bool{},
+		server: s, users: map[string]User{}, guilds: map[string]*Guild{},
+		channels: map[string]*Channel{}, installed: map[string]bool{},
 	}
 }
 
@@ -126,7 +131,10 @@ func (w *World) AddGuild(name string) *Guild {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	g := &Guild{ID: s.newID(), Name: name, members: map[string][]string{}}
-	g.roles = []Role{{ID: g.ID, Name: "@everyone"}, {ID: s.newID(), Name: s.Bot.Name, bot: s.Bot.ID, Permissions: allPermissions}}
+	g.roles = []Role{
+		{ID: g.ID, Name: "@everyone"},
+		{ID: s.newID(), Name: s.Bot.Name, bot: s.Bot.ID, Permissions: allPermissions},
+	}
 	w.guilds[g.ID] = g
 	return g
 }

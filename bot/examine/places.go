@@ -72,7 +72,8 @@ func (e *examiner) channel(ctx context.Context, id string) Place {
 	p.Name, p.Guild = c.Name, c.Guild
 	needed := int64(discordgo.PermissionViewChannel | discordgo.PermissionSendMessages)
 	switch c.Type {
-	case discordgo.ChannelTypeGuildNewsThread, discordgo.ChannelTypeGuildPublicThread, discordgo.ChannelTypeGuildPrivateThread:
+	case discordgo.ChannelTypeGuildNewsThread,
+		discordgo.ChannelTypeGuildPublicThread, discordgo.ChannelTypeGuildPrivateThread:
 		needed = discordgo.PermissionViewChannel | discordgo.PermissionSendMessagesInThreads
 		var parent channel
 		if err := e.get(ctx, discordgo.EndpointChannel(c.Parent), &parent); err != nil {

@@ -12,8 +12,8 @@ import (
 
 // Needed are the fewest permissions that the bot works with: to view channels, to send messages, also in threads, and
 // to read the history, without which it can't reply to a message.
-const Needed = discordgo.PermissionViewChannel | discordgo.PermissionSendMessages | discordgo.PermissionSendMessagesInThreads |
-	discordgo.PermissionReadMessageHistory
+const Needed = discordgo.PermissionViewChannel | discordgo.PermissionSendMessages |
+	discordgo.PermissionSendMessagesInThreads | discordgo.PermissionReadMessageHistory
 
 // InviteURL returns the address at which a server's manager adds the bot with the needed permissions. app is the
 // application's id.

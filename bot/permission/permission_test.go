@@ -12,7 +12,10 @@ import (
 func TestOf(t *testing.T) {
 	const view, send = discordgo.PermissionViewChannel, discordgo.PermissionSendMessages
 	roles := []Role{
-		{ID: "guild", Permissions: view}, {ID: "bot", Permissions: send}, {ID: "chief", Permissions: discordgo.PermissionAdministrator},
+		{
+			ID:          "guild",
+			Permissions: view,
+		}, {ID: "bot", Permissions: send}, {ID: "chief", Permissions: discordgo.PermissionAdministrator},
 	}
 	for name, c := range map[string]struct {
 		has  []string

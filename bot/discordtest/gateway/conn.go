@@ -143,7 +143,8 @@ func (c *conn) closeWith(code int, reason string) (goOn bool) {
 }
 
 func (c *conn) writeClose(code int, reason string) error {
-	return c.ws.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(code, reason), time.Now().Add(writeTimeout))
+	message := websocket.FormatCloseMessage(code, reason)
+	return c.ws.WriteControl(websocket.CloseMessage, message, time.Now().Add(writeTimeout))
 }
 
 // cut sends the beginning of a text frame of 256 bytes and closes the network connection.

@@ -56,11 +56,17 @@ func (o *Option) check() error {
 			return err
 		}
 	}
-	if o.MaxLength != nil && (*o.MaxLength < 1 || *o.MaxLength > 6000) || o.MinLength != nil && (*o.MinLength < 0 || *o.MinLength > 6000) {
-		return Invalid("%s: min_length 0 to 6000, max_length 1 to 6000", o.Name)
+	if !between(o.MinLength, 0, maxOptionText) || !between(o.MaxLength, 1, maxOptionText) {
+		return Invalid("%s: min_length 0 to %d, max_length 1 to %d", o.Name, maxOptionText, maxOptionText)
 	}
 	return nil
 }
+
+// maxOptionText is how many characters the value of an option may have, of the page of commands.
+const maxOptionText = 6000
+
+// between reports whether n is nil or from least to most.
+func between(n *int, least, most int) bool { return n == nil || *n >= least && *n <= most }
 
 func (c *Choice) check(option string) error {
 	n, value := Length(c.Name), Length(fmt.Sprint(c.Value))

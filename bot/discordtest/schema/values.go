@@ -39,7 +39,8 @@ func (o *Option) takes(value any) bool {
 	switch v := value.(type) {
 	case string:
 		n := Length(v)
-		fits = o.Type == OptionString && (o.MinLength == nil || n >= *o.MinLength) && (o.MaxLength == nil || n <= *o.MaxLength)
+		longEnough, shortEnough := o.MinLength == nil || n >= *o.MinLength, o.MaxLength == nil || n <= *o.MaxLength
+		fits = o.Type == OptionString && longEnough && shortEnough
 	case int:
 		n := float64(v)
 		fits = o.Type == OptionInteger && (o.MinValue == nil || n >= *o.MinValue) && (o.MaxValue == nil || n <= *o.MaxValue)

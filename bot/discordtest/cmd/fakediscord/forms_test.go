@@ -28,14 +28,23 @@ func set(t *testing.T) *stage {
 	t.Cleanup(k.Close)
 	k.channel, k.member = k.World.AddChannel(k.World.AddGuild("Harbour"), "news"), k.World.AddUser("ines")
 	host := strings.TrimPrefix(k.URL, "http://")
-	ws, _, err := websocket.DefaultDialer.DialContext(t.Context(), "ws://"+host[:strings.Index(host, "/")]+"/gateway-socket/", nil)
+	ws, _, err := websocket.DefaultDialer.DialContext(
+		t.Context(),
+		"ws://"+host[:strings.Index(host, "/")]+"/gateway-socket/",
+		nil,
+	)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { ws.Close() })
 	p := &stage{k, t, out, ws}
 	p.read("") // HELLO
-	ws.WriteJSON(map[string]any{"op": 2, "d": map[string]any{"token": k.Token, "intents": 1<<9 | 1<<15, "properties": map[string]any{}}})
+	ws.WriteJSON(
+		map[string]any{
+			"op": 2,
+			"d":  map[string]any{"token": k.Token, "intents": 1<<9 | 1<<15, "properties": map[string]any{}},
+		},
+	)
 	p.read("READY")
 	return p
 }
@@ -100,15 +109,22 @@ func TestFormsAreFilledIn(t *testing.T) {
 	if values := got["data"].(map[string]any)["values"].([]any); len(values) != 2 || values[0] != "n" || values[1] != "b" {
 		t.Errorf("chosen %v", values)
 	}
-	p.request("POST", "/interactions/"+x.ID+"/"+got["token"].(string)+"/callback", `{"type": 9, "data": {"custom_id": "correct", "title": "Correct", "components": [
+	p.request(
+		"POST",
+		"/interactions/"+x.ID+"/"+got["token"].(string)+"/callback",
+		`{"type": 9, "data": {"custom_id": "correct", "title": "Correct", "components": [
 		{"type": 1, "components": [{"type": 4, "custom_id": "a", "label": "Who", "style": 1}]},
-		{"type": 1, "components": [{"type": 4, "custom_id": "b", "label": "What it is", "style": 1, "value": "x", "required": false}]}]}}`)
+		{"type": 1, "components": [{"type": 4, "custom_id": "b", "label": "What it is", "style": 1, "value": "x", "required": false}]}]}}`,
+	)
 	e, err := x.Next(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
 	p.show(e)
-	if want := "x\n[Order =Newest | =Oldest | =Best]\n[Correct]\n[>Who:]\n[>What it is:x]\n"; !strings.HasSuffix(p.out.String(), want) {
+	if want := "x\n[Order =Newest | =Oldest | =Best]\n[Correct]\n[>Who:]\n[>What it is:x]\n"; !strings.HasSuffix(
+		p.out.String(),
+		want,
+	) {
 		t.Errorf("printed %q, want it to end with %q", p.out, want)
 	}
 	p.hears(">Who:Elin Marsh What it is:y")
@@ -128,12 +144,19 @@ func TestFilesAreAttached(t *testing.T) {
 	}
 	p.hears("< " + path + " @verbatim look")
 	said := p.read("MESSAGE_CREATE")
-	if files := said["attachments"].([]any); said["content"] != p.Mention()+" look" || len(files) != 1 || files[0].(map[string]any)["filename"] != "harbour.json" {
+	if files := said["attachments"].([]any); said["content"] != p.Mention()+" look" || len(files) != 1 ||
+		files[0].(map[string]any)["filename"] != "harbour.json" {
 		t.Errorf("posted %v", said)
 	}
-	p.request("PUT", "/applications/"+p.Bot.ID+"/commands", `[{"name": "add", "description": "d", "options": [{"type": 11, "name": "file", "description": "d"}]}]`)
+	p.request(
+		"PUT",
+		"/applications/"+p.Bot.ID+"/commands",
+		`[{"name": "add", "description": "d", "options": [{"type": 11, "name": "file", "description": "d"}]}]`,
+	)
 	p.hears("/add file:" + path)
-	if data := p.read("INTERACTION_CREATE")["data"].(map[string]any); len(data["resolved"].(map[string]any)["attachments"].(map[string]any)) != 1 {
+	if data := p.read("INTERACTION_CREATE")["data"].(map[string]any); len(
+		data["resolved"].(map[string]any)["attachments"].(map[string]any),
+	) != 1 {
 		t.Errorf("used %v", data)
 	}
 	for _, line := range []string{"< " + path + "x", "/add file:" + path + "x"} {

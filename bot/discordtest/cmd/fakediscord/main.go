@@ -57,11 +57,12 @@ func run(ctx context.Context, in io.Reader, out io.Writer) error {
 	t.channel, t.member = t.World.AddChannel(guild, "news"), t.World.AddUser("ines")
 	t.World.Join(guild, t.member)
 	t.World.Own(guild, t.member)
-	fmt.Fprintf(out, "Start a bot with\n  VERBATIM_TOKEN=%s VERBATIM_DISCORD_API=%s go run ./cmd/verbatim bot\n", t.Token, t.URL)
+	const hint = "Start a bot with\n  VERBATIM_TOKEN=%s VERBATIM_DISCORD_API=%s go run ./cmd/verbatim bot\n"
+	fmt.Fprintf(out, hint, t.Token, t.URL)
 	if err := t.Commands.Registered(ctx); err != nil {
 		return fmt.Errorf("waiting for a bot: %w", err)
 	}
-	fmt.Fprintln(out, "The bot has connected. Try !who-said moratorium, or /who-said words:moratorium. Ctrl-D ends the program.")
+	fmt.Fprintln(out, "The bot has connected. Try !who-said moratorium, or /who-said words:moratorium. Ctrl-D ends this.")
 	lines := bufio.NewScanner(in)
 	for lines.Scan() && ctx.Err() == nil {
 		if x, err := t.act(lines.Text()); err != nil {

@@ -43,7 +43,8 @@ func TestTalk(t *testing.T) {
 		t.Fatalf("%q was not printed", holds)
 		return ""
 	}
-	said := regexp.MustCompile(`VERBATIM_TOKEN=(\S+) VERBATIM_DISCORD_API=(\S+)`).FindStringSubmatch(next("VERBATIM_TOKEN"))
+	said := regexp.MustCompile(`VERBATIM_TOKEN=(\S+) VERBATIM_DISCORD_API=(\S+)`).
+		FindStringSubmatch(next("VERBATIM_TOKEN"))
 	b, err := bot.New(bot.Options{Token: said[1], API: said[2], Prefix: "!", Answerer: echo{}})
 	if err != nil {
 		t.Fatal(err)
