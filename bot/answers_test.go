@@ -28,7 +28,10 @@ func TestPrefixAndSlashGiveTheSameHits(t *testing.T) {
 	p := served(t)
 	texts := sampleTexts(t)
 	for _, words := range []string{"moratorium", `"garage in a month"`, "inspectors -treaty", "by:seo"} {
-		typed, slash := answer(t, p.Say(p.channel, p.member, "!who-said "+words)), answer(t, p.slash(t, ask.WhoSaid.Name, map[string]any{"words": words}))
+		typed, slash := answer(t, p.Say(p.channel, p.member, "!who-said "+words)), answer(
+			t,
+			p.slash(t, ask.WhoSaid.Name, map[string]any{"words": words}),
+		)
 		if typed.Content != slash.Content {
 			t.Errorf("%s: typed\n%s\nslash\n%s", words, typed.Content, slash.Content)
 		}
@@ -37,7 +40,8 @@ func TestPrefixAndSlashGiveTheSameHits(t *testing.T) {
 				t.Errorf("%s: no article has %q", words, q)
 			}
 		}
-		if !strings.Contains(typed.Content, " 2021 · [") && !strings.Contains(typed.Content, " 2022 · [") || !strings.Contains(typed.Content, "#:~:text=") {
+		if !strings.Contains(typed.Content, " 2021 · [") && !strings.Contains(typed.Content, " 2022 · [") ||
+			!strings.Contains(typed.Content, "#:~:text=") {
 			t.Errorf("%s: there is no day, or no link to the very words, in\n%s", words, typed.Content)
 		}
 	}
@@ -73,8 +77,7 @@ func TestEveryHitIsOnSomePage(t *testing.T) {
 	p.unharmed(t)
 }
 
-// TestFirstResponseComesInTime asks what is answered at once, and what is not answered before Discord has
-// a deferral.
+// TestFirstResponseComesInTime tests that quick answers come at once, and that slow ones are deferred first.
 func TestFirstResponseComesInTime(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
@@ -114,12 +117,13 @@ func TestFirstResponseComesInTime(t *testing.T) {
 	p.unharmed(t)
 }
 
-// TestTimingKeepsDiscordsDeadline holds the usual timing to the time that Discord gives: a deferral and completions
-// have to be sent with room for the way.
+// TestTimingKeepsDiscordsDeadline tests that the usual timing leaves room before Discord's deadline for a deferral and
+// for completions.
 func TestTimingKeepsDiscordsDeadline(t *testing.T) {
 	usual := usualTiming()
 	const room = time.Second
-	if most := discordgo.InteractionDeadline - room; usual.deferral > most || usual.complete > most || usual.first > discordgo.InteractionDeadline {
+	if most := discordgo.InteractionDeadline - room; usual.deferral > most || usual.complete > most ||
+		usual.first > discordgo.InteractionDeadline {
 		t.Errorf("a deferral comes after %s, completions after %s, a repeated response within %s: want %s and a second less",
 			usual.deferral, usual.complete, usual.first, discordgo.InteractionDeadline)
 	}
@@ -152,7 +156,8 @@ func TestNothingPingsOrFormats(t *testing.T) {
 	}
 	p.run(t, answererFunc(func(context.Context, ask.Request) (ask.Answer, error) { return found("so", hits...), nil }))
 	m := answer(t, p.Say(p.channel, p.member, "!who-said so @everyone"))
-	for _, m := range []discordtest.Message{m, answer(t, p.press(t, m, p.member, "Next")), answer(t, p.slash(t, ask.WhoSaid.Name, map[string]any{"words": evil}))} {
+	for _, m := range []discordtest.Message{m, answer(t, p.press(t, m, p.member, "Next")),
+		answer(t, p.slash(t, ask.WhoSaid.Name, map[string]any{"words": evil}))} {
 		if m.AllowedMentions == nil || m.AllowedMentions.Parse == nil || len(m.AllowedMentions.Parse) > 0 {
 			t.Errorf("allowed_mentions is %+v", m.AllowedMentions)
 		}
@@ -198,7 +203,9 @@ func TestAnswersAreShortAndCanBePrivateOrDeleted(t *testing.T) {
 	if n := strings.Count(m.Content, "\n-# **"); n < 3 || n > 5 || m.Flags&discordtest.FlagEphemeral != 0 {
 		t.Errorf("an answer has %d quotes and the flags %d", n, m.Flags)
 	}
-	if private := answer(t, p.slash(t, ask.WhoSaid.Name, map[string]any{"words": "moratorium", "private": true})); private.Flags&discordtest.FlagEphemeral == 0 || private.Content != m.Content {
+	if private := answer(t, p.slash(t, ask.WhoSaid.Name,
+		map[string]any{"words": "moratorium", "private": true})); private.Flags&discordtest.FlagEphemeral == 0 ||
+		private.Content != m.Content {
 		t.Errorf("a private answer has the flags %d:\n%s", private.Flags, private.Content)
 	}
 	for _, by := range []discordtest.User{p.member, moderator} {
@@ -231,7 +238,8 @@ func TestMenuFindsWhoSaidThis(t *testing.T) {
 	if got := answer(t, x); !strings.Contains(got.Content, "Seo Ha-jun") || got.Flags&discordtest.FlagEphemeral == 0 {
 		t.Errorf("the menu answers (flags %d)\n%s", got.Flags, got.Content)
 	}
-	if got := answer(t, p.Say(p.channel, p.member, "!source you can build a garage in a month")); !strings.Contains(got.Content, "Seo Ha-jun") {
+	if got := answer(t, p.Say(p.channel, p.member, "!source you can build a garage in a month")); !strings.Contains(
+		got.Content, "Seo Ha-jun") {
 		t.Errorf("a pasted sentence is answered with\n%s", got.Content)
 	}
 	p.unharmed(t)
@@ -250,11 +258,13 @@ func TestHelpHasExamplesAndAboutAnInvitation(t *testing.T) {
 			t.Errorf("help has no example of %s:\n%s", c.Name, help)
 		}
 	}
-	if wrong := answer(t, p.Say(p.channel, p.member, "!who-said")); !strings.Contains(wrong.Content, "`!who-said moratorium`") {
+	if wrong := answer(t, p.Say(p.channel, p.member, "!who-said")); !strings.Contains(wrong.Content,
+		"`!who-said moratorium`") {
 		t.Errorf("an error has no example: %s", wrong.Content)
 	}
 	about := answer(t, p.Say(p.channel, p.member, p.Mention()+" about")).Content
-	for _, want := range []string{"12 articles", "Licence: MIT", "nothing is stored about people who ask", "oauth2/authorize?client\\_id=", "read on"} {
+	for _, want := range []string{"12 articles", "Licence: MIT", "nothing is stored about people who ask",
+		"oauth2/authorize?client\\_id=", "read on"} {
 		if !strings.Contains(Unescape(about), Unescape(want)) {
 			t.Errorf("about lacks %q:\n%s", want, about)
 		}

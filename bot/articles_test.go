@@ -68,8 +68,8 @@ func hasAll(t *testing.T, what, text string, parts ...string) {
 	}
 }
 
-// TestAddPreviewsThenAdds adds an article by a slash command: a preview for the moderator alone, and a button that
-// adds what was shown, whatever became of the attachment.
+// TestAddPreviewsThenAdds adds an article by a slash command. Only the moderator sees the preview, and its button adds
+// what it showed, even if the attachment has changed.
 func TestAddPreviewsThenAdds(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
@@ -82,19 +82,21 @@ func TestAddPreviewsThenAdds(t *testing.T) {
 		t.Fatal(err)
 	}
 	shown := answer(t, x)
-	hasAll(t, "the preview", Unescape(shown.Content), "the_ice.txt would be added", "Title: THE ICE IS HERE", "Publisher: Harbour Wire", "Date: 3 December 2021",
-		"It has 1 quote", "Tor Lund", "“The ferries stay in port until the thaw,”")
+	hasAll(t, "the preview", Unescape(shown.Content), "the_ice.txt would be added", "Title: THE ICE IS HERE",
+		"Publisher: Harbour Wire", "Date: 3 December 2021", "It has 1 quote", "Tor Lund",
+		"“The ferries stay in port until the thaw,”")
 	if shown.Flags&discordtest.FlagEphemeral == 0 || d.has("the_ice.txt") {
 		t.Errorf("the preview has flags %d, and the file is there: %v", shown.Flags, d.has("the_ice.txt"))
 	}
 	d.Files.Serve(sent, discordtest.Download{Content: []byte("something else")})
 	done := outcome(t, d.press(t, shown, d.moderator, "Add to the corpus"))
-	hasAll(t, "the answer", Unescape(done.Content), "the_ice.txt: added, with date 2021-12-03", "1 quote", "/undo the_ice.txt REASON")
+	hasAll(t, "the answer", Unescape(done.Content), "the_ice.txt: added, with date 2021-12-03", "1 quote",
+		"/undo the_ice.txt REASON")
 	if len(done.Buttons()) > 0 {
 		t.Error("what is done can be done again")
 	}
 	if m := answer(t, d.Say(d.channel, d.member, "!who-said thaw")); !strings.Contains(m.Content, "Tor Lund") {
-		t.Errorf("behind it the answer is\n%s", m.Content)
+		t.Errorf("after it the answer is\n%s", m.Content)
 	}
 	if b, err := os.ReadFile(filepath.Join(d.folder, "the_ice.txt")); err != nil || string(b) != ferryNews {
 		t.Errorf("the file holds %q, %v", b, err)
@@ -102,19 +104,24 @@ func TestAddPreviewsThenAdds(t *testing.T) {
 	d.unharmed(t)
 }
 
-// TestAddFromMessages adds what is attached to a message, to the one that is replied to, and what a message says.
+// TestAddFromMessages adds the files of a message, the files of the message that it replies to, and the text of a
+// message.
 func TestAddFromMessages(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
-	x, err := d.SayFiles(d.channel, d.moderator, "!add publisher:\"Coast Post\"", textFile("a.txt", ferryNews), textFile("picture.png", "no text"))
+	x, err := d.SayFiles(d.channel, d.moderator, "!add publisher:\"Coast Post\"", textFile("a.txt", ferryNews),
+		textFile("picture.png", "no text"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	shown := answer(t, x)
-	hasAll(t, "the preview", Unescape(shown.Content), "a.txt would be added", "Publisher: Coast Post", "picture.png is left out: not a format that is read")
-	hasAll(t, "the answer", Unescape(outcome(t, d.press(t, shown, d.moderator, "Add to the corpus")).Content), "a.txt: added")
+	hasAll(t, "the preview", Unescape(shown.Content), "a.txt would be added", "Publisher: Coast Post",
+		"picture.png is left out: not a format that is read")
+	hasAll(t, "the answer", Unescape(outcome(t, d.press(t, shown, d.moderator, "Add to the corpus")).Content),
+		"a.txt: added")
 
-	posted, err := d.SayFiles(d.channel, d.member, "look at this", textFile("b.md", "# Thaw\n\n\"The thaw has come,\" said Bo Lind, the mayor.\n"))
+	posted, err := d.SayFiles(d.channel, d.member, "look at this",
+		textFile("b.md", "# Thaw\n\n\"The thaw has come,\" said Bo Lind, the mayor.\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -150,7 +157,7 @@ func TestAddFromMessages(t *testing.T) {
 	d.unharmed(t)
 }
 
-// TestAddRefuses holds that what can't be added is told, and that what changes between preview and confirmation is not
+// TestAddRefuses tests that what can't be added is told, and that what changes between preview and confirmation is not
 // added over what is there.
 func TestAddRefuses(t *testing.T) {
 	t.Parallel()
@@ -161,10 +168,12 @@ func TestAddRefuses(t *testing.T) {
 		as   discordtest.Download
 		want string
 	}{
-		"gone":      {textFile("a.txt", ferryNews), discordtest.Download{Status: 404}, "not found"},
-		"grown":     {textFile("a.txt", ferryNews), discordtest.Download{Content: append(large.Content, 'x', 'x')}, "larger than 10 MB"},
-		"binary":    {textFile("a.txt", "a\x00b"), discordtest.Download{}, "a binary file"},
-		"duplicate": {textFile("b.txt", "HARBOUR TOWN (Harbour Wire) - \"The harbour stays open until the ice comes,\" said Ana Falk, a harbour pilot.\n"), discordtest.Download{}, "its text is exactly that of pilots.txt"},
+		"gone": {textFile("a.txt", ferryNews), discordtest.Download{Status: 404}, "not found"},
+		"grown": {textFile("a.txt", ferryNews), discordtest.Download{Content: append(large.Content, 'x', 'x')},
+			"larger than 10 MB"},
+		"binary": {textFile("a.txt", "a\x00b"), discordtest.Download{}, "a binary file"},
+		"duplicate": {textFile("b.txt",
+			"HARBOUR TOWN (Harbour Wire) - \"The harbour stays open until the ice comes,\" said Ana Falk, a harbour pilot.\n"), discordtest.Download{}, "its text is exactly that of pilots.txt"},
 		"same name": {textFile("pilots.txt", ferryNews), discordtest.Download{}, "there is a file pilots.txt already"},
 	} {
 		sent, err := d.Files.Upload(d.channel, d.moderator, c.file)
@@ -190,11 +199,12 @@ func TestAddRefuses(t *testing.T) {
 	}
 	first, second := preview("ice.txt", ferryNews), preview("ice.txt", ferryNews+"\nMore.\n")
 	outcome(t, d.press(t, first, d.moderator, "Add to the corpus"))
-	hasAll(t, "the second", Unescape(outcome(t, d.press(t, second, d.moderator, "Add to the corpus")).Content), "can't be changed now: there is a file ice.txt already")
+	hasAll(t, "the second", Unescape(outcome(t, d.press(t, second, d.moderator, "Add to the corpus")).Content),
+		"can't be changed now: there is a file ice.txt already")
 	hasAll(t, "without a file", Unescape(answer(t, d.Say(d.channel, d.moderator, "!add")).Content), "add requires a file")
 }
 
-// TestAddGivesUpOnAHangingDownload holds that a download which hangs is given up.
+// TestAddGivesUpOnAHangingDownload tests that a download which hangs is given up.
 func TestAddGivesUpOnAHangingDownload(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, func(s *setup) { s.timing.fetch = 100 * time.Millisecond })
@@ -210,8 +220,8 @@ func TestAddGivesUpOnAHangingDownload(t *testing.T) {
 	hasAll(t, "the answer", Unescape(answer(t, x).Content), "could not be fetched")
 }
 
-// TestArticlesAreForModerators holds that every way to change the corpus is refused elsewhere, with the reason, and
-// that buttons ask anew: who pressed them may have been a moderator once.
+// TestArticlesAreForModerators tests that every way to change the corpus is refused elsewhere, with the reason, and
+// that buttons check again: the member may have been a moderator before.
 func TestArticlesAreForModerators(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
@@ -229,11 +239,13 @@ func TestArticlesAreForModerators(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for want, x := range map[string]*discordtest.Exchange{"Manage Server": say(d.channel, d.member), "not here": say(elsewhere, d.moderator)} {
+	for want, x := range map[string]*discordtest.Exchange{"Manage Server": say(d.channel, d.member),
+		"not here": say(elsewhere, d.moderator)} {
 		hasAll(t, "the refusal", Unescape(answer(t, x).Content), "for moderators", want)
 	}
 	hasAll(t, "the refusal", Unescape(answer(t, dm).Content), "for moderators", "not here")
-	for _, command := range []string{"!remove pilots.txt old", "!edit pilots.txt title:x old", "!undo pilots.txt old", "!reindex cancel"} {
+	for _, command := range []string{"!remove pilots.txt old", "!edit pilots.txt title:x old", "!undo pilots.txt old",
+		"!reindex cancel"} {
 		hasAll(t, command, answer(t, d.Say(d.channel, d.member, command)).Content, "for moderators")
 	}
 	shown := answer(t, say(d.channel, d.moderator))
@@ -247,29 +259,32 @@ func TestArticlesAreForModerators(t *testing.T) {
 	d.unharmed(t)
 }
 
-// TestRemoveEditUndo takes an article away, brings it back and edits it.
+// TestRemoveEditUndo removes an article, brings it back and edits it.
 func TestRemoveEditUndo(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	shown := answer(t, d.Say(d.channel, d.moderator, "!remove pilots.txt it is old"))
 	hasAll(t, "the preview", Unescape(shown.Content), "pilots.txt would be removed", "It has 1 quote")
-	hasAll(t, "the answer", Unescape(outcome(t, d.press(t, shown, d.moderator, "Remove from the corpus")).Content), "pilots.txt: removed", "no longer served")
+	hasAll(t, "the answer", Unescape(outcome(t, d.press(t, shown, d.moderator, "Remove from the corpus")).Content),
+		"pilots.txt: removed", "no longer served")
 	if d.has("pilots.txt") {
 		t.Error("the file is there")
 	}
-	hasAll(t, "undone", Unescape(outcome(t, d.Say(d.channel, d.moderator, "!undo pilots.txt it is not")).Content), "the last change undone", "1 quote")
-	x, err := d.Slash(d.channel, d.moderator, ask.Edit.Name, map[string]any{"article": "pilots.txt", "title": "Pilots and ice", "reason": "it had none"})
+	hasAll(t, "undone", Unescape(outcome(t, d.Say(d.channel, d.moderator, "!undo pilots.txt it is not")).Content),
+		"the last change undone", "1 quote")
+	x, err := d.Slash(d.channel, d.moderator, ask.Edit.Name,
+		map[string]any{"article": "pilots.txt", "title": "Pilots and ice", "reason": "it had none"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	hasAll(t, "edited", Unescape(outcome(t, x).Content), "with title Pilots and ice")
 	hasAll(t, "found", Unescape(answer(t, d.Say(d.channel, d.member, "!articles pilots")).Content), "Pilots and ice")
-	hasAll(t, "the audit", Unescape(answer(t, d.Say(d.channel, d.moderator, "!audit")).Content), "edited, with title Pilots and ice", "it had none", "bea", "removed", "it is old")
+	hasAll(t, "the audit", Unescape(answer(t, d.Say(d.channel, d.moderator, "!audit")).Content),
+		"edited, with title Pilots and ice", "it had none", "bea", "removed", "it is old")
 	d.unharmed(t)
 }
 
-// TestCancelButtonIsForModerators presses the button below the progress of a reindex, as one who may not and as one
-// who may.
+// TestCancelButtonIsForModerators presses the button below the progress of a reindex, as a member and as a moderator.
 func TestCancelButtonIsForModerators(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
@@ -293,7 +308,8 @@ func TestCancelButtonIsForModerators(t *testing.T) {
 	progress := answer(t, x)
 	hasAll(t, "the progress", progress.Content, "3 of 9 files", "2.0 of 6.0 MB", "about 4s left")
 	hasAll(t, "a member", answer(t, p.press(t, progress, p.member, "Cancel")).Content, "for moderators")
-	hasAll(t, "a moderator", answer(t, p.press(t, progress, moderator, "Cancel")).Content, "The reindex is being cancelled.")
+	hasAll(t, "a moderator", answer(t, p.press(t, progress, moderator, "Cancel")).Content,
+		"The reindex is being cancelled.")
 	last := answer(t, x)
 	if hasAll(t, "the end", last.Content, "reindex was ended by bea"); len(last.Buttons()) > 0 {
 		t.Error("what has ended can be cancelled")

@@ -42,7 +42,8 @@ func TestOrdinaryTalkIsLeftAlone(t *testing.T) {
 	other.Bot = true
 	p.Say(p.channel, other, "!who-said bots talk")
 	editors := p.World.AddRole(p.guild, "editors", 0)
-	for _, text := range []string{"!", "!!", "!wow", "!hell no", "!contest", "! who knows", "who said that?", "hello", "", "ask " + p.Mention() + " about it",
+	for _, text := range []string{"!", "!!", "!wow", "!hell no", "!contest", "! who knows", "who said that?", "hello", "",
+		"ask " + p.Mention() + " about it",
 		"<@&" + editors.ID + "> who said moratorium?", "<@&404> help"} {
 		p.Say(p.channel, p.member, text)
 	}
@@ -78,7 +79,8 @@ func TestSlashCommandsAreRegisteredOnce(t *testing.T) {
 	p.run(t, teller)
 	everywhere, home := len(p.Commands.In("")), len(p.Commands.In(p.guild.ID))
 	if everywhere+home != len(ask.Commands)+2 || home == 0 {
-		t.Errorf("%d commands are registered everywhere and %d at home, of %d and two in menus", everywhere, home, len(ask.Commands))
+		t.Errorf("%d commands are registered everywhere and %d at home, of %d and two in menus", everywhere, home,
+			len(ask.Commands))
 	}
 	again := p.newBot(t, Options{Token: p.Token, API: p.URL, Answerer: teller, HomeGuilds: []string{p.guild.ID}})
 	if again.registrar.register(soon(t), p.Bot.ID); p.Commands.Puts() != 2 {
@@ -111,7 +113,7 @@ func TestModeratorsAreRecognised(t *testing.T) {
 		}
 	}
 	if p.reindexes(t, p.DM(owner, "reindex")) {
-		t.Error("in direct messages somebody may reindex")
+		t.Error("a member may reindex in direct messages")
 	}
 	x, err := p.Slash(p.channel, manager, ask.Reindex.Name, nil)
 	if err != nil || !p.reindexes(t, x) {

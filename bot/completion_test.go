@@ -26,10 +26,12 @@ func TestCompletionIsRankedAndWorksDuringAReindex(t *testing.T) {
 	}
 	check := func() {
 		for _, c := range []struct{ command, option, typed, first string }{
-			{ask.SaidBy.Name, "speaker", "lorna", "Lorna Whitcombe-Hale"}, {ask.SaidBy.Name, "speaker", "whitcom", "Lorna Whitcombe-Hale"},
+			{ask.SaidBy.Name, "speaker", "lorna", "Lorna Whitcombe-Hale"}, {ask.SaidBy.Name, "speaker", "whitcom",
+				"Lorna Whitcombe-Hale"},
 			{ask.SaidBy.Name, "speaker", "Lorna Whitcomb-Hale", "Lorna Whitcombe-Hale"}, // a slip
 			{ask.WhoSaid.Name, "publisher", "merid", "Meridian News Agency"}, {ask.WhoSaid.Name, "words", "morat", "moratorium"},
-			{ask.WhoSaid.Name, "words", "verifiable morat", "verifiable moratorium"}, {ask.WhoSaid.Name, "words", "by:lor", `by:"Lorna Whitcombe-Hale"`},
+			{ask.WhoSaid.Name, "words", "verifiable morat", "verifiable moratorium"}, {ask.WhoSaid.Name, "words", "by:lor",
+				`by:"Lorna Whitcombe-Hale"`},
 		} {
 			if got := complete(c.command, c.option, c.typed); len(got) == 0 || got[0] != c.first {
 				t.Errorf("%s %s %q is completed with %q, want %q first", c.command, c.option, c.typed, got, c.first)

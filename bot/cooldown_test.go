@@ -23,7 +23,9 @@ func TestCooldownSaysHowLongToWait(t *testing.T) {
 		t.Errorf("the fourth is answered with %q", m.Content)
 	}
 	silent := p.Say(p.channel, p.member, "!who-said moratorium")
-	if m := answer(t, p.slash(t, ask.WhoSaid.Name, map[string]any{"words": "moratorium"})); m.Flags&discordtest.FlagEphemeral == 0 || !strings.Contains(m.Content, "Try again in ") {
+	if m := answer(t, p.slash(t, ask.WhoSaid.Name,
+		map[string]any{"words": "moratorium"})); m.Flags&discordtest.FlagEphemeral == 0 ||
+		!strings.Contains(m.Content, "Try again in ") {
 		t.Errorf("a slash command too many is answered with (flags %d) %q", m.Flags, m.Content)
 	}
 	other := p.World.AddUser("otto")

@@ -38,13 +38,23 @@ func folderServiceWithAlerts(t *testing.T) (*ask.Service, *alerts.Store) {
 		t.Fatal(err)
 	}
 	store := alertStore(t, data)
-	service := ask.New(ask.Options{Index: live, Reindexer: r, Keeper: r.Keeper(), Drafts: draft.Store(filepath.Join(data, "drafts")), Corpus: folder, Corrections: live.Corrections,
-		Alerts: store, Timeout: patience})
+	service := ask.New(
+		ask.Options{
+			Index:       live,
+			Reindexer:   r,
+			Keeper:      r.Keeper(),
+			Drafts:      draft.Store(filepath.Join(data, "drafts")),
+			Corpus:      folder,
+			Corrections: live.Corrections,
+			Alerts:      store,
+			Timeout:     patience,
+		},
+	)
 	return service, store
 }
 
-// TestModeratorsCorrect changes a quote through the wire: whoever may sees it at once, on pages already sent too, and
-// whoever may not is told why.
+// TestModeratorsCorrect changes a quote by commands. All members see the change at once, also on pages sent before,
+// and members without the rights are told why.
 func TestModeratorsCorrect(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
@@ -75,17 +85,23 @@ func TestModeratorsCorrect(t *testing.T) {
 	if _, err := p.Slash(elsewhere, moderator, ask.Hide.Name, map[string]any{"id": id}); err == nil {
 		t.Error("the command is shown in a server that is none of the operator's")
 	}
-	x, err := p.Slash(p.channel, moderator, ask.Correct.Name, map[string]any{"id": id, "speaker": "Tor Lund", "role": "a lighthouse keeper", "reason": "misheard"})
+	x, err := p.Slash(p.channel, moderator, ask.Correct.Name,
+		map[string]any{"id": id, "speaker": "Tor Lund", "role": "a lighthouse keeper", "reason": "misheard"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if m := answer(t, x); m.Flags&discordtest.FlagEphemeral == 0 || !strings.Contains(m.Content, "now by Tor Lund, a lighthouse keeper") {
+	if m := answer(t, x); m.Flags&discordtest.FlagEphemeral == 0 ||
+		!strings.Contains(m.Content, "now by Tor Lund, a lighthouse keeper") {
 		t.Errorf("a correction is answered with (flags %d) %q", m.Flags, m.Content)
 	}
-	if m := answer(t, p.Say(p.channel, p.member, "!said-by lund")); !strings.Contains(m.Content, "**Tor Lund**, a lighthouse keeper") {
-		t.Errorf("behind it the answer is\n%s", m.Content)
+	if m := answer(t, p.Say(p.channel, p.member, "!said-by lund")); !strings.Contains(m.Content,
+		"**Tor Lund**, a lighthouse keeper") {
+		t.Errorf("after it the answer is\n%s", m.Content)
 	}
-	if m := answer(t, p.Say(p.channel, moderator, `!correct `+id+` speaker:"Ana Falk" role:"a harbour pilot" it was her`)); !strings.Contains(m.Content, "now by Ana Falk, a harbour pilot") {
+	if m := answer(t, p.Say(p.channel, moderator, `!correct `+id+` speaker:"Ana Falk" role:"a harbour pilot" it was her`)); !strings.Contains(
+		m.Content,
+		"now by Ana Falk, a harbour pilot",
+	) {
 		t.Errorf("typed, a correction is answered with %q", m.Content)
 	}
 	answer(t, p.Say(p.channel, moderator, "!hide "+id+" no news"))

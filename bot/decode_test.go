@@ -47,7 +47,8 @@ func TestDecode(t *testing.T) {
 // FuzzDecode holds that whatever is typed means a command of the table or nothing, and nothing without prefix or
 // mention.
 func FuzzDecode(f *testing.F) {
-	for _, seed := range []string{"!who-said x", "<@77> who said x?", "!", "status", "! \u2013", "<@77>", "!who said", "!who-said limit:3 \"a limit:4\""} {
+	for _, seed := range []string{"!who-said x", "<@77> who said x?", "!", "status", "! \u2013", "<@77>", "!who said",
+		"!who-said limit:3 \"a limit:4\""} {
 		f.Add(seed, false)
 		f.Add(seed, true)
 	}

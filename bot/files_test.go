@@ -10,7 +10,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 )
 
-// TestFilesComeFromDiscordAlone holds that nothing is fetched from an address that somebody made up, nor from where
+// TestFilesComeFromDiscordAlone tests that nothing is fetched from an address that a member made up, nor from where
 // one of Discord's own sends the bot on to.
 func TestFilesComeFromDiscordAlone(t *testing.T) {
 	t.Parallel()

@@ -13,15 +13,15 @@ import (
 	"verbatim/bot/discordtest/gateway"
 )
 
-// TestMain lets many tests run at once, however few cores there are: they wait, for the second above all that discordgo
-// takes to close a connection.
+// TestMain lets many tests run at once, however few cores there are: they mostly wait, above all for the second in
+// which discordgo closes a connection.
 func TestMain(m *testing.M) {
 	flag.Parse()
 	flag.Set("test.parallel", "32")
 	os.Exit(m.Run())
 }
 
-// TestAnswersAgainAfterEachDisturbance disturbs the connection in every way there is, and asks again.
+// TestAnswersAgainAfterEachDisturbance disturbs the connection in every way, and asks again.
 func TestAnswersAgainAfterEachDisturbance(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
@@ -32,14 +32,19 @@ func TestAnswersAgainAfterEachDisturbance(t *testing.T) {
 		"closed as unknown error":   {func(p *place) { p.Gateway.CloseWith(4000) }, true},
 		"asked to reconnect (op 7)": {func(p *place) { p.Gateway.SendOp(gateway.OpReconnect, nil) }, true},
 		"resume refused (op 9)":     {func(p *place) { p.Gateway.ForgetSessions(); p.Gateway.Cut() }, false},
-		"session invalid (op 9)":    {func(p *place) { p.Gateway.ForgetSessions(); p.Gateway.SendOp(gateway.OpInvalidSession, false) }, false},
+		"session invalid (op 9)": {func(p *place) {
+			p.Gateway.ForgetSessions()
+			p.Gateway.SendOp(gateway.OpInvalidSession,
+				false)
+		}, false},
 		"resume answered with 4009": {func(p *place) { p.once(gateway.Outcome{Close: 4009}); p.Gateway.Cut() }, false},
 		"op 7 before READY": {func(p *place) {
 			p.Gateway.ForgetSessions()
 			p.onceInVain(gateway.Outcome{Op: gateway.OpReconnect})
 			p.Gateway.Cut()
 		}, false},
-		"silence instead of RESUMED":      {func(p *place) { p.onceInVain(gateway.Outcome{Silent: true}); p.Gateway.Cut() }, false},
+		"silence instead of RESUMED": {func(p *place) { p.onceInVain(gateway.Outcome{Silent: true}); p.Gateway.Cut() },
+			false},
 		"the gateway's address is no use": {func(p *place) { p.failGateway(2); p.Gateway.Cut() }, true},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -65,7 +70,7 @@ func TestAnswersAgainAfterEachDisturbance(t *testing.T) {
 	}
 }
 
-// once answers the next IDENTIFY or RESUME so, and those behind as Discord does.
+// once answers the next IDENTIFY or RESUME with an outcome, and later ones as Discord does.
 func (p *place) once(o gateway.Outcome) {
 	var done atomic.Bool
 	p.Gateway.OnConnect(func(int) gateway.Outcome {
@@ -110,7 +115,8 @@ func TestSilentGatewayIsNoticed(t *testing.T) {
 	}
 }
 
-// TestRefusalsEndTheBot connects, and is refused for good at once, or in the middle of a session.
+// TestRefusalsEndTheBot tests that the bot ends when Discord refuses it for good, at once or in the middle of a
+// session.
 func TestRefusalsEndTheBot(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
@@ -119,9 +125,11 @@ func TestRefusalsEndTheBot(t *testing.T) {
 		disturb func(*place)
 		want    string
 	}{
-		"wrong token":                  {change: func(o *Options) { o.Token = "wrong" }, want: "the token was rejected"},
-		"token reset in the middle":    {disturb: func(p *place) { p.always(4004); p.Gateway.CloseWith(4004) }, want: "the token was rejected"},
-		"too large for one connection": {disturb: func(p *place) { p.always(4011); p.Gateway.Cut() }, want: "more servers than one connection serves"},
+		"wrong token": {change: func(o *Options) { o.Token = "wrong" }, want: "the token was rejected"},
+		"token reset in the middle": {disturb: func(p *place) { p.always(4004); p.Gateway.CloseWith(4004) },
+			want: "the token was rejected"},
+		"too large for one connection": {disturb: func(p *place) { p.always(4011); p.Gateway.Cut() },
+			want: "more servers than one connection serves"},
 		"intent not enabled, and still not": {disturb: func(p *place) { p.always(4014); p.Gateway.CloseWith(4014) },
 			want: "Privileged Gateway Intents"},
 	} {

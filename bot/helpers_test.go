@@ -106,7 +106,10 @@ var teller answererFunc = func(_ context.Context, r ask.Request) (ask.Answer, er
 	case r.Command == ask.Help:
 		return &ask.CommandHelp{Head: ask.Head{Command: ask.Help}, Commands: ask.Commands}, nil
 	case r.Words == "":
-		return nil, &ask.UsageError{Message: r.Command.Name + " requires words", Hint: ask.Hint{Example: "who-said moratorium"}}
+		return nil, &ask.UsageError{
+			Message: r.Command.Name + " requires words",
+			Hint:    ask.Hint{Example: "who-said moratorium"},
+		}
 	}
 	return found(r.Words, toldHits()...), nil
 }
@@ -209,7 +212,7 @@ func (p *place) run(t testing.TB, a Answerer, change ...func(*setup)) *Bot {
 	return b
 }
 
-// logTo returns a logger whose words are shown when the test fails. What is logged behind the test's end is dropped:
+// logTo returns a logger whose lines are shown if the test fails. Lines after the end of the test are dropped:
 // discordgo may have a word to say of a connection that was given up.
 func logTo(t testing.TB) *slog.Logger {
 	out := &output{to: t.Output()}

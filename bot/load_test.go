@@ -17,7 +17,7 @@ import (
 	"verbatim/index/ask"
 )
 
-// TestManyAtOnce asks much at once: each question gets its one answer.
+// TestManyAtOnce asks many questions at once: each gets one answer.
 func TestManyAtOnce(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
@@ -96,7 +96,8 @@ func loaded(t testing.TB, p *place, within time.Duration) {
 			x = p.Say(channels[i%loadChannels], users[i%loadUsers], "!who-said "+words)
 		} else {
 			var err error
-			if x, err = p.Slash(channels[i%loadChannels], users[i%loadUsers], ask.WhoSaid.Name, map[string]any{"words": words}); err != nil {
+			if x, err = p.Slash(channels[i%loadChannels], users[i%loadUsers], ask.WhoSaid.Name,
+				map[string]any{"words": words}); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -127,7 +128,7 @@ func loaded(t testing.TB, p *place, within time.Duration) {
 	p.API.Intercept(nil)
 }
 
-// TestLoad holds that under load each question gets one answer, or one notice, and nothing is left behind.
+// TestLoad tests that under load each question gets one answer, or one notice, and no memory or goroutine is left.
 func TestLoad(t *testing.T) {
 	if testing.Short() || raceEnabled {
 		t.Skip("it measures memory, of which the race detector takes its own")
@@ -144,20 +145,21 @@ func TestLoad(t *testing.T) {
 		p.Forget()
 		const slack = 8 << 20
 		if has := heap(); has > had+slack {
-			t.Errorf("behind the load the heap has %d KB, before %d KB", has>>10, had>>10)
+			t.Errorf("after the load the heap has %d KB, before %d KB", has>>10, had>>10)
 		}
 		t.Logf("own time: median %s, p99 %s", b.conn.Times.Percentile(50), b.conn.Times.Percentile(99))
 	})
 	gone(t, before)
 }
 
-// gone waits until no more goroutines run than before: they end without telling anybody.
+// gone waits until no more goroutines run than before: their end sends no event.
 func gone(t *testing.T, before int) {
 	t.Helper()
-	eventually(t, fmt.Sprintf("no more than %d goroutines run", before), func() bool { return runtime.NumGoroutine() <= before })
+	eventually(t, fmt.Sprintf("no more than %d goroutines run", before),
+		func() bool { return runtime.NumGoroutine() <= before })
 }
 
-// TestNothingIsLeftRunning starts and ends a bot, and cuts its connection between.
+// TestNothingIsLeftRunning starts a bot, cuts its connection and stops it.
 func TestNothingIsLeftRunning(t *testing.T) {
 	before := runtime.NumGoroutine()
 	t.Run("a bot's life", func(t *testing.T) {
@@ -172,7 +174,7 @@ func TestNothingIsLeftRunning(t *testing.T) {
 	gone(t, before)
 }
 
-// TestABusyChannelDelaysNoOther holds up all that is posted into one channel, where much is asked, and asks elsewhere.
+// TestABusyChannelDelaysNoOther holds up all posts into one busy channel, and asks in other channels.
 func TestABusyChannelDelaysNoOther(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})

@@ -19,8 +19,8 @@ func manyInteractions() int {
 	return 20_000
 }
 
-// TestMemoryStaysFlat answers many interactions, each with a token of its own, and holds memory where it was:
-// discordgo keeps a bucket a token for ever.
+// TestMemoryStaysFlat answers many interactions, each with its own token, and checks that memory does not grow:
+// discordgo would keep a bucket per token.
 func TestMemoryStaysFlat(t *testing.T) {
 	if testing.Short() || raceEnabled {
 		t.Skip("it measures memory, of which the race detector takes its own")
@@ -51,12 +51,12 @@ func TestMemoryStaysFlat(t *testing.T) {
 	rounds(n)
 	const slack = 4 << 20
 	if after := heap(); after > before+slack {
-		t.Errorf("behind %d interactions the heap has %d KB, before %d KB", n, after>>10, before>>10)
+		t.Errorf("after %d interactions the heap has %d KB, before %d KB", n, after>>10, before>>10)
 	}
 	p.unharmed(t)
 }
 
-// heap returns the bytes in use behind a collection of garbage.
+// heap returns the bytes in use after a garbage collection.
 func heap() uint64 {
 	runtime.GC()
 	runtime.GC()

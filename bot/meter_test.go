@@ -41,7 +41,8 @@ func TestMeterCountsOutcomes(t *testing.T) {
 		return teller(ctx, r)
 	})
 	b := p.run(t, answers)
-	for _, typed := range []string{"!who-said moratorium", "!who-said nothing", "!who-said wrong", "!who-said", "!reindex"} {
+	for _, typed := range []string{"!who-said moratorium", "!who-said nothing", "!who-said wrong", "!who-said",
+		"!reindex"} {
 		answer(t, p.Say(p.channel, p.member, typed))
 	}
 	for name, want := range map[string]string{
@@ -72,7 +73,7 @@ func TestMeterCountsCooldown(t *testing.T) {
 	}
 }
 
-// TestMeterTakesNoNames: what a label can be stands in tables.
+// TestMeterTakesNoNames tests that the values of labels come from tables.
 func TestMeterTakesNoNames(t *testing.T) {
 	t.Parallel()
 	b := (&place{}).newBot(t, Options{Token: "hunter2", Answerer: teller})
@@ -87,6 +88,6 @@ func TestMeterTakesNoNames(t *testing.T) {
 		t.Error("a bot that does not run is ready")
 	}
 	if counted(b, "verbatim_gateway_identifies_left") != "" {
-		t.Error("nobody has said how many sessions are left")
+		t.Error("the number of sessions left is known before Discord told it")
 	}
 }

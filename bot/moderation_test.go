@@ -14,7 +14,7 @@ import (
 	"verbatim/index/ask/param"
 )
 
-// TestRemappedCommandsAreRefused holds that a member to whom an administrator has shown a moderators' command is
+// TestRemappedCommandsAreRefused tests that a member to whom an administrator has shown a moderators' command is
 // refused all the same, with the reason, for their eyes alone, and that nothing changes.
 func TestRemappedCommandsAreRefused(t *testing.T) {
 	t.Parallel()
@@ -106,8 +106,8 @@ func (h *halted) Do(ctx context.Context, r ask.Request) (ask.Answer, error) {
 	return h.Service.Do(ctx, r)
 }
 
-// TestReindexIsCancelledHalfWay stops a reindex in the middle: a second moderator hears who began it, searches are
-// answered from what was served before, and a press on Cancel ends it and leaves all as it was.
+// TestReindexIsCancelledHalfWay stops a reindex in the middle. A second moderator is told who began it, searches use
+// the previous index, and a press on Cancel ends the reindex without a change.
 func TestReindexIsCancelledHalfWay(t *testing.T) {
 	t.Parallel()
 	service := folderService(t)
@@ -137,7 +137,7 @@ func TestReindexIsCancelledHalfWay(t *testing.T) {
 	hasAll(t, "cancelled", answer(t, d.press(t, progress, other, "Cancel")).Content, "The reindex is being cancelled")
 	close(h.free)
 	hasAll(t, "the end", outcome(t, x).Content, "was cancelled by cleo")
-	hasAll(t, "behind it", answer(t, d.Say(d.channel, d.member, "!who-said ferries")).Content, "nothing found")
+	hasAll(t, "after it", answer(t, d.Say(d.channel, d.member, "!who-said ferries")).Content, "nothing found")
 	hasAll(t, "the next", outcome(t, d.Say(d.channel, other, "!reindex")).Content, "50 added", "1 unchanged")
 	d.unharmed(t)
 }

@@ -10,8 +10,8 @@ import (
 	"verbatim/index/ask"
 )
 
-// TestNamesOfLeftOutFilesAreForModerators asks on each way that there is for the names of files that were left out.
-// They are in moderators' private answers and in the report channel; everywhere else there is their number.
+// TestNamesOfLeftOutFilesAreForModerators asks in every way for the names of skipped files. Moderators' private
+// answers and the report channel have them; all other answers have their number.
 func TestNamesOfLeftOutFilesAreForModerators(t *testing.T) {
 	d := &desk{place: newPlace(t, discordtest.Options{})}
 	reports := d.World.AddChannel(d.guild, "reports")

@@ -17,7 +17,7 @@ import (
 	"verbatim/index/ask"
 )
 
-// said is an article of one sentence that somebody says.
+// said returns an article with one quote.
 func said(words, by string) string {
 	return fmt.Sprintf("NORTH QUAY, Dec 3 (Harbour Wire) - \"%s,\" said %s, a harbour pilot.\n", words, by)
 }
@@ -29,24 +29,28 @@ func (d *desk) add(t *testing.T, name, text string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	hasAll(t, "what becomes of "+name, outcome(t, d.press(t, answer(t, x), d.moderator, "Add to the corpus")).Content, "added")
+	hasAll(t, "what becomes of "+name, outcome(t, d.press(t, answer(t, x), d.moderator, "Add to the corpus")).Content,
+		"added")
 }
 
-// say has somebody type something, and holds that the answer has these parts.
-func (d *desk) say(t *testing.T, c *discordtest.Channel, by discordtest.User, text string, parts ...string) discordtest.Message {
+// say posts a message of a member and checks that the answer has these parts.
+func (d *desk) say(
+	t *testing.T, c *discordtest.Channel, by discordtest.User, text string, parts ...string,
+) discordtest.Message {
 	t.Helper()
 	m := answer(t, d.Say(c, by, text))
 	hasAll(t, text, Unescape(m.Content), parts...)
 	return m
 }
 
-// TestAlertsPostWhatIsNewOnce subscribes a member and a channel, and holds that each new quote comes once: not what
-// was there before, not an agency's copy, not what others wait for.
+// TestAlertsPostWhatIsNewOnce subscribes a member and a channel. Each new quote comes once: no earlier quote, no
+// agency's copy, and no quote of another alert.
 func TestAlertsPostWhatIsNewOnce(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	direct, quay := d.World.Direct(d.member), d.World.AddChannel(d.guild, "quay")
-	d.say(t, d.channel, d.member, "!subscribe harbour ferries", "Alert 1: harbour ferries, to your direct messages", "!unsubscribe 1")
+	d.say(t, d.channel, d.member, "!subscribe harbour ferries", "Alert 1: harbour ferries, to your direct messages",
+		"!unsubscribe 1")
 	d.say(t, d.channel, d.member, "!subscribe ferries harbour where:me", "Alert 2")
 	d.say(t, d.channel, d.member, "!subscribe harbour ferries", "This alert exists already, as number 1")
 	d.say(t, quay, d.moderator, "!subscribe thaw where:here", "Alert 3: thaw, to <#"+quay.ID+">")
@@ -54,23 +58,30 @@ func TestAlertsPostWhatIsNewOnce(t *testing.T) {
 
 	d.add(t, "one.txt", said("The ferries wait for the thaw in the harbour @everyone", "Tor Lund"))
 	m := d.next(t, direct)
-	hasAll(t, "the alert", Unescape(m.Content), "alert harbour ferries · 1 new quote", "Tor Lund", "“The ferries wait", "one")
+	hasAll(t, "the alert", Unescape(m.Content), "alert harbour ferries · 1 new quote", "Tor Lund", "“The ferries wait",
+		"one")
 	hasAll(t, "the other one", d.next(t, direct).Content, "ferries harbour")
 	here := d.next(t, quay)
 	hasAll(t, "the alert in the channel", Unescape(here.Content), "alert thaw · 1 new quote", "Tor Lund")
 	if len(m.Pinged())+len(here.Pinged()) > 0 {
-		t.Error("an alert pings somebody")
+		t.Error("an alert pings members")
 	}
-	hasAll(t, "ended by its button", answer(t, d.press(t, m, d.member, "Unsubscribe")).Content, "Ended: 1: harbour ferries")
+	hasAll(t, "ended by its button", answer(t, d.press(t, m, d.member, "Unsubscribe")).Content,
+		"Ended: 1: harbour ferries")
 
-	d.add(t, "copy.txt", "COPY TOWN, Dec 4 (Coast Post) - Lund spoke again.\n\n"+said("The ferries wait for the thaw in the harbour @everyone", "Tor Lund"))
+	d.add(
+		t,
+		"copy.txt",
+		"COPY TOWN, Dec 4 (Coast Post) - Lund spoke again.\n\n"+said("The ferries wait for the thaw in the harbour @everyone",
+			"Tor Lund"),
+	)
 	d.add(t, "two.txt", said("No ferries leave the harbour before spring", "Ana Falk"))
 	m = d.next(t, direct) // not the copy
 	hasAll(t, "the next alert", Unescape(m.Content), "alert ferries harbour · 1 new quote", "Ana Falk")
 	d.unharmed(t)
 }
 
-// TestAlertsBelongToTheirOwner holds who may begin and end which alert, and that forget-me ends one's own.
+// TestAlertsBelongToTheirOwner tests who may begin and end which alert, and that forget-me ends the member's own.
 func TestAlertsBelongToTheirOwner(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
@@ -78,7 +89,8 @@ func TestAlertsBelongToTheirOwner(t *testing.T) {
 	d.World.Join(d.guild, other)
 	d.World.Join(abroad, d.moderator, d.World.AddRole(abroad, "managers", discordtest.PermManageGuild))
 	d.say(t, d.channel, d.member, "!subscribe thaw where:here", "An alert in a channel is for moderators")
-	d.say(t, d.World.Direct(d.moderator), d.moderator, "subscribe thaw where:here", "for moderators", "not a channel of a server")
+	d.say(t, d.World.Direct(d.moderator), d.moderator, "subscribe thaw where:here", "for moderators",
+		"not a channel of a server")
 	d.say(t, d.channel, d.member, "!subscribe thaw where:there", "Where can't be")
 	d.say(t, d.channel, d.member, "!subscribe", "requires", "subscribe moratorium")
 	d.say(t, d.channel, d.member, "!subscribe speaker:", "Speaker: has no value")
@@ -104,8 +116,9 @@ func TestAlertsBelongToTheirOwner(t *testing.T) {
 	d.add(t, "one.txt", said("The ice is thin", "Tor Lund"))
 	m := d.next(t, quay)
 	x := d.press(t, m, other, "Unsubscribe")
-	if shown := answer(t, x); !strings.Contains(shown.Content, "You have no alert number 2") || shown.Flags&discordtest.FlagEphemeral == 0 {
-		t.Errorf("somebody else's button says, with flags %d,\n%s", shown.Flags, shown.Content)
+	if shown := answer(t, x); !strings.Contains(shown.Content, "You have no alert number 2") ||
+		shown.Flags&discordtest.FlagEphemeral == 0 {
+		t.Errorf("another member's press is answered, with flags %d,\n%s", shown.Flags, shown.Content)
 	}
 	second := d.World.AddUser("dag")
 	d.World.Join(d.guild, second, d.World.AddRole(d.guild, "managers too", discordtest.PermManageGuild))
@@ -133,7 +146,7 @@ func (l *lostNote) NewsPosted(ctx context.Context, id int64) error {
 	return l.Alerter.NewsPosted(ctx, id)
 }
 
-// TestAlertsAreNotRepeatedAfterACrash posts again what was not noted as posted: Discord knows it by its nonce.
+// TestAlertsAreNotRepeatedAfterACrash posts again what was not recorded as posted: Discord recognises it by its nonce.
 func TestAlertsAreNotRepeatedAfterACrash(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, func(s *setup) {
@@ -162,7 +175,7 @@ func (g *gate) DueNews(ctx context.Context) ([]ask.News, error) {
 	return g.Alerter.DueNews(ctx)
 }
 
-// TestAlertsLeaveOutWhatIsHidden holds that what a moderator has hidden before it was posted never is.
+// TestAlertsLeaveOutWhatIsHidden tests that what a moderator has hidden before it was posted never is.
 func TestAlertsLeaveOutWhatIsHidden(t *testing.T) {
 	t.Parallel()
 	g := &gate{}
@@ -189,7 +202,7 @@ func TestAlertsLeaveOutWhatIsHidden(t *testing.T) {
 	d.unharmed(t)
 }
 
-// TestAlertsEndInClosedChannels holds that a channel that is closed to the bot ends its alert, that whoever began it
+// TestAlertsEndInClosedChannels tests that a channel that is closed to the bot ends its alert, that its owner
 // is told, and that others don't wait for it.
 func TestAlertsEndInClosedChannels(t *testing.T) {
 	t.Parallel()
@@ -200,18 +213,20 @@ func TestAlertsEndInClosedChannels(t *testing.T) {
 	d.World.Deny(quay, discordtest.PermSendMessages)
 	d.add(t, "one.txt", said("The ferries wait", "Tor Lund"))
 	hasAll(t, "the member's alert", d.next(t, d.World.Direct(d.member)).Content, "Tor Lund")
-	hasAll(t, "whoever began it", Unescape(d.next(t, d.World.Direct(d.moderator)).Content), "Alert 1 (ferries) has ended: the bot may not write in <#"+quay.ID+">.")
+	hasAll(t, "its owner", Unescape(d.next(t, d.World.Direct(d.moderator)).Content),
+		"Alert 1 (ferries) has ended: the bot may not write in <#"+quay.ID+">.")
 	d.say(t, d.channel, d.moderator, "!alerts", "There are no alerts")
 }
 
-// TestAlertsKnowWhatATerminalIndexed holds that the bot sees a corpus that was read again by another process.
+// TestAlertsKnowWhatATerminalIndexed tests that the bot sees a corpus that was read again by another process.
 func TestAlertsKnowWhatATerminalIndexed(t *testing.T) {
 	t.Parallel()
 	service := folderService(t)
 	d := &desk{place: newPlace(t, discordtest.Options{})}
 	d.run(t, service, func(s *setup) { s.timing.news = 5 * time.Millisecond })
 	d.say(t, d.channel, d.member, "!subscribe ferries", "Alert 1")
-	if err := os.WriteFile(filepath.Join(service.Corpus(), "one.txt"), []byte(said("The ferries wait", "Tor Lund")), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(service.Corpus(), "one.txt"), []byte(said("The ferries wait", "Tor Lund")),
+		0o644); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := service.Do(t.Context(), ask.Request{Command: ask.Reindex, Moderator: true}); err != nil {
@@ -236,7 +251,8 @@ func TestUnreadableAlertsAreTold(t *testing.T) {
 	for range 3 {
 		messages += Unescape(d.next(t, d.World.Direct(d.member)).Content) + "\n"
 	}
-	hasAll(t, "the member's messages", messages, "Tor Lund", "Ana Falk", "Alert 2 (speaker:) finds nothing", "End it with `!unsubscribe 2`")
+	hasAll(t, "the member's messages", messages, "Tor Lund", "Ana Falk", "Alert 2 (speaker:) finds nothing",
+		"End it with `!unsubscribe 2`")
 	d.say(t, d.World.Direct(d.member), d.member, "unsubscribe 2", "Ended: 2")
 	if m := d.next(t, d.World.Direct(d.member)); !strings.Contains(m.Content, "Ended: 2") {
 		t.Errorf("the owner is told again: %q", m.Content)
@@ -249,7 +265,8 @@ func TestOptionsAreCopied(t *testing.T) {
 	o := Options{Token: "hunter2", Answerer: teller, HomeGuilds: []string{"1"}, ModeratorRoles: []string{"2"}}
 	b := (&place{}).newBot(t, o)
 	o.HomeGuilds[0], o.ModeratorRoles[0] = "3", "4"
-	if !b.access.isHome("1") || b.access.isHome("3") || !b.access.hasRole([]string{"2"}) || b.access.hasRole([]string{"4"}) {
+	if !b.access.isHome("1") || b.access.isHome("3") || !b.access.hasRole([]string{"2"}) ||
+		b.access.hasRole([]string{"4"}) {
 		t.Errorf("the bot uses the changed options: %+v", b.access)
 	}
 }

@@ -47,7 +47,7 @@ var action = regexp.MustCompile(`^([a-z]+(?: in #[a-z]+)?|#[a-z]+)>(?: (.*))?\n`
 //	bea in #quay> !alerts              in another channel than the usual one
 //	bea> !add (the_ice.txt)            with a file attached
 //	bea> [Add to the corpus]           presses a button of the last message
-//	ines> [Wrong speaker?] why         and fills in the form behind it
+//	ines> [Wrong speaker?] why         and fills in its form
 //	bea> [Ana Falk]                    chooses from its menu
 //	#reports>                          is the next message in a channel
 func (s *session) do(t *testing.T, who, what string) string {
@@ -59,7 +59,7 @@ func (s *session) do(t *testing.T, who, what string) string {
 	name, where, elsewhere := strings.Cut(who, " in ")
 	user, ok := s.people[name]
 	if !ok {
-		t.Fatalf("%s: nobody is called %q", what, name)
+		t.Fatalf("%s: there is no member %q", what, name)
 	}
 	channel := s.channel
 	if elsewhere {
@@ -138,7 +138,7 @@ func (s *session) shown(t *testing.T) string {
 }
 
 // TestModeratorsPage does what the blocks of docs/moderators.md show, in their order, and holds the page to what the
-// bot answers; -update writes it anew. What follows a line that is done is the answer.
+// bot answers; -update rewrites it. The answer follows the line.
 func TestModeratorsPage(t *testing.T) {
 	t.Parallel()
 	page, err := os.ReadFile(moderatorsPage)
@@ -146,7 +146,10 @@ func TestModeratorsPage(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := &desk{place: newPlace(t, discordtest.Options{})}
-	reports, quay, bea := p.World.AddChannel(p.guild, "reports"), p.World.AddChannel(p.guild, "quay"), p.World.AddUser("bea")
+	reports, quay, bea := p.World.AddChannel(p.guild, "reports"), p.World.AddChannel(
+		p.guild,
+		"quay",
+	), p.World.AddUser("bea")
 	p.World.Join(p.guild, bea, p.World.AddRole(p.guild, "managers", discordtest.PermManageGuild))
 	p.run(t, folderService(t), func(s *setup) { s.ReportChannel = reports.ID })
 	s := &session{p, map[string]discordtest.User{"bea": bea, "ines": p.member},

@@ -55,7 +55,8 @@ func TestPagesTurnAfterARestartAndAReindex(t *testing.T) {
 		t.Fatal(err)
 	}
 	asked := answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))
-	questioned := answer(t, p.slash(t, ask.Ask.Name, map[string]any{"question": "who said anything about missiles?", "after": "2021"}))
+	questioned := answer(t,
+		p.slash(t, ask.Ask.Name, map[string]any{"question": "who said anything about missiles?", "after": "2021"}))
 	listed := answer(t, p.Say(p.channel, p.member, "!speakers"))
 	stop()
 	if err := <-ended; err != nil {
@@ -69,8 +70,8 @@ func TestPagesTurnAfterARestartAndAReindex(t *testing.T) {
 	for _, m := range []discordtest.Message{listed, questioned, asked} {
 		line, _, _ := strings.Cut(m.Content, "\n")
 		next := answer(t, p.press(t, m, p.member, "Next"))
-		if behind, _, _ := strings.Cut(next.Content, "\n"); next.ID != m.ID || behind != line || next.Content == m.Content {
-			t.Errorf("behind a restart the next page of\n%s\nis\n%s", m.Content, next.Content)
+		if first, _, _ := strings.Cut(next.Content, "\n"); next.ID != m.ID || first != line || next.Content == m.Content {
+			t.Errorf("after a restart the next page of\n%s\nis\n%s", m.Content, next.Content)
 		}
 		if back := answer(t, p.press(t, next, p.member, "Back")); back.Content != m.Content {
 			t.Errorf("back is\n%s\nwant\n%s", back.Content, m.Content)
@@ -86,8 +87,9 @@ func TestPagesTurnAfterARestartAndAReindex(t *testing.T) {
 	if _, err := service.Do(t.Context(), ask.Request{Command: ask.Reindex, Moderator: true}); err != nil {
 		t.Fatal(err)
 	}
-	if first := answer(t, p.press(t, last, p.member, "First")); !strings.Contains(first.Content, "The corpus has changed since") {
-		t.Errorf("behind a reindex the page does not say so:\n%s", first.Content)
+	if first := answer(t, p.press(t, last, p.member, "First")); !strings.Contains(first.Content,
+		"The corpus has changed since") {
+		t.Errorf("after a reindex the page does not say so:\n%s", first.Content)
 	}
 	p.unharmed(t)
 }
@@ -105,10 +107,13 @@ func TestOtherMembersGetPrivateCopies(t *testing.T) {
 	if now, ok := p.Messages.Find(m.ID); !ok || now.Content != m.Content {
 		t.Error("a stranger has turned the page of another")
 	}
-	if again := answer(t, p.press(t, own, stranger, "Back")); again.ID != own.ID || again.Flags&discordtest.FlagEphemeral == 0 {
+	if again := answer(t, p.press(t, own, stranger, "Back")); again.ID != own.ID ||
+		again.Flags&discordtest.FlagEphemeral == 0 {
 		t.Errorf("the copy's page is answered with %+v", again)
 	}
-	if refused := answer(t, p.press(t, m, stranger, "Delete")); !strings.Contains(refused.Content, "Only the member who asked") || refused.Flags&discordtest.FlagEphemeral == 0 {
+	if refused := answer(t, p.press(t, m, stranger, "Delete")); !strings.Contains(refused.Content,
+		"Only the member who asked") ||
+		refused.Flags&discordtest.FlagEphemeral == 0 {
 		t.Errorf("a stranger may delete: %q", refused.Content)
 	}
 	p.unharmed(t)
@@ -119,11 +124,13 @@ func TestInContextIsPrivateAndNamesTheSource(t *testing.T) {
 	p := served(t)
 	m := answer(t, p.Say(p.channel, p.member, `!who-said "garage in a month"`))
 	around := answer(t, p.press(t, m, p.member, "In context"))
-	if around.Flags&discordtest.FlagEphemeral == 0 || !strings.Contains(around.Content, "hangangdaily.example") || len(around.Content) <= len(m.Content) {
+	if around.Flags&discordtest.FlagEphemeral == 0 || !strings.Contains(around.Content, "hangangdaily.example") ||
+		len(around.Content) <= len(m.Content) {
 		t.Errorf("in context is (flags %d)\n%s", around.Flags, around.Content)
 	}
 	many := answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))
-	if got := answer(t, p.press(t, many, p.member, "In context: 2")); !strings.Contains(got.Content, "the article around the quote") {
+	if got := answer(t, p.press(t, many, p.member, "In context: 2")); !strings.Contains(got.Content,
+		"the article around the quote") {
 		t.Errorf("the second in context is\n%s", got.Content)
 	}
 	p.unharmed(t)

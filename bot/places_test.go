@@ -25,7 +25,8 @@ func TestCommandsWorkInThreadsDirectMessagesAndUserInstalls(t *testing.T) {
 	}
 	for name, x := range map[string]*discordtest.Exchange{
 		"thread": p.Say(thread, p.member, "!who-said moratorium"), "slash in a thread": slash(thread, p.member),
-		"direct message": p.DM(p.member, "who said moratorium?"), "slash in a direct message": slash(p.World.Direct(p.member), p.member),
+		"direct message": p.DM(p.member, "who said moratorium?"), "slash in a direct message": slash(p.World.Direct(p.member),
+			p.member),
 		"another server": slash(abroad, traveller), "a group": slash(group, traveller),
 	} {
 		m := answer(t, x)
@@ -52,18 +53,18 @@ func TestAllWaysToAskGiveTheSameAnswer(t *testing.T) {
 		t.Fatalf("the answer is\n%s", want)
 	}
 	for name, x := range map[string]*discordtest.Exchange{
-		"mention":         p.Say(p.channel, p.member, p.Mention()+" who said moratorium?"),
-		"mention behind":  p.Say(p.channel, p.member, "who said moratorium "+p.Mention()),
-		"its role":        p.Say(p.channel, p.member, p.guild.RoleMention()+" who said moratorium?"),
-		"its role again":  p.Say(p.channel, p.member, "hey "+p.guild.RoleMention()+", who said moratorium?"),
-		"its name":        p.Say(p.channel, p.member, "@Verbatim who said moratorium?"),
-		"direct message":  p.DM(p.member, "who said moratorium?"),
-		"prefix, direct":  p.DM(p.member, "!who-said moratorium"),
-		"without a dash":  p.Say(p.channel, p.member, "!whosaid moratorium"),
-		"a slip":          p.Say(p.channel, p.member, "!who-siad moratorium"),
-		"slash":           p.slash(t, ask.WhoSaid.Name, map[string]any{"words": "moratorium"}),
-		"slash, as code":  p.slash(t, ask.WhoSaid.Name, map[string]any{"words": "`moratorium`"}),
-		"slash, an extra": p.slash(t, ask.WhoSaid.Name, map[string]any{"words": "moratorium", "limit": 3}),
+		"mention":            p.Say(p.channel, p.member, p.Mention()+" who said moratorium?"),
+		"mention at the end": p.Say(p.channel, p.member, "who said moratorium "+p.Mention()),
+		"its role":           p.Say(p.channel, p.member, p.guild.RoleMention()+" who said moratorium?"),
+		"its role again":     p.Say(p.channel, p.member, "hey "+p.guild.RoleMention()+", who said moratorium?"),
+		"its name":           p.Say(p.channel, p.member, "@Verbatim who said moratorium?"),
+		"direct message":     p.DM(p.member, "who said moratorium?"),
+		"prefix, direct":     p.DM(p.member, "!who-said moratorium"),
+		"without a dash":     p.Say(p.channel, p.member, "!whosaid moratorium"),
+		"a slip":             p.Say(p.channel, p.member, "!who-siad moratorium"),
+		"slash":              p.slash(t, ask.WhoSaid.Name, map[string]any{"words": "moratorium"}),
+		"slash, as code":     p.slash(t, ask.WhoSaid.Name, map[string]any{"words": "`moratorium`"}),
+		"slash, an extra":    p.slash(t, ask.WhoSaid.Name, map[string]any{"words": "moratorium", "limit": 3}),
 	} {
 		if got := answer(t, x).Content; got != want {
 			t.Errorf("%s: the answer is\n%s\nwant\n%s", name, got, want)

@@ -8,7 +8,7 @@ import (
 	"verbatim/index"
 )
 
-// TestQuoteNameKeepsTheReport holds that a quote too long for a message is named with its report, wherever that stands.
+// TestQuoteNameKeepsTheReport tests that a quote too long for a message is named with its report, wherever that stands.
 func TestQuoteNameKeepsTheReport(t *testing.T) {
 	content := "The dam " + strings.Repeat("above the old harbour ", 12) + "was sold"
 	for name, passage := range map[string]string{"after": content + ", Marsh denied.", "before": "Marsh denied that " + content + "."} {
@@ -24,7 +24,7 @@ func TestQuoteNameKeepsTheReport(t *testing.T) {
 	}
 }
 
-// TestNotesOfAnAnswer holds that the article's note is worded the same for a quote and for an answer.
+// TestNotesOfAnAnswer tests that the article's note is worded the same for a quote and for an answer.
 func TestNotesOfAnAnswer(t *testing.T) {
 	const note = "the article's note: she said “not”"
 	hit := index.Hit{Passage: "sold", Quote: corpus.Quote{ID: "wh6ghv6kxl", Confidence: 1, Spans: []corpus.Span{{Start: 0, End: 4}}}, Correction: "she said “not”"}

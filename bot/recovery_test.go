@@ -12,7 +12,8 @@ import (
 
 // The tests of this file show that the bot survives what discordgo does wrong and what Discord does at times.
 
-// TestInvalidSessionStorm answers every IDENTIFY with op 9, for a while: the bot asks slowly, and then is there again.
+// TestInvalidSessionStorm answers every IDENTIFY with op 9 for a while: the bot identifies slowly, and then works
+// again.
 func TestInvalidSessionStorm(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
@@ -30,12 +31,12 @@ func TestInvalidSessionStorm(t *testing.T) {
 	}
 	answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))
 	if n := p.Gateway.Identifies(); n > 8 {
-		t.Errorf("%d identifies behind four refusals", n)
+		t.Errorf("%d identifies after four refusals", n)
 	}
 }
 
-// TestReconnectOpcodeComesFirst greets with op 7 in the place of HELLO, and in the place of READY: either locks
-// discordgo up for good.
+// TestReconnectOpcodeComesFirst greets with op 7 instead of HELLO, and instead of READY: either locks discordgo up for
+// good.
 func TestReconnectOpcodeComesFirst(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
@@ -51,7 +52,7 @@ func TestReconnectOpcodeComesFirst(t *testing.T) {
 	answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))
 }
 
-// TestSilentServerIsGivenUp has no HELLO on the first connection.
+// TestSilentServerIsGivenUp sends no HELLO on the first connection.
 func TestSilentServerIsGivenUp(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
@@ -65,10 +66,11 @@ func TestSilentServerIsGivenUp(t *testing.T) {
 	answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))
 }
 
-// TestZombieConnectionIsResumed mutes a connection in the middle: what was said meanwhile is answered behind a resume.
+// TestZombieConnectionIsResumed mutes a connection: messages sent meanwhile are answered after a resume.
 func TestZombieConnectionIsResumed(t *testing.T) {
 	t.Parallel()
-	p := newPlace(t, discordtest.Options{Heartbeat: 2 * time.Second}) // of which discordgo gives up after five, and ends the session
+	p := newPlace(t,
+		discordtest.Options{Heartbeat: 2 * time.Second}) // of which discordgo gives up after five, and ends the session
 	p.run(t, teller, func(s *setup) { s.connection.Timing.Idle = 5 * time.Second })
 	answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))
 	p.Gateway.Mute()
@@ -79,7 +81,7 @@ func TestZombieConnectionIsResumed(t *testing.T) {
 	p.unharmed(t)
 }
 
-// TestUnknownComponentsAreSurvived holds that a message with a component that discordgo can't decode harms nobody.
+// TestUnknownComponentsAreSurvived tests that a message with a component that discordgo can't decode does no harm.
 func TestUnknownComponentsAreSurvived(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
@@ -96,8 +98,13 @@ func TestUndecodableEventsAreDroppedAndCounted(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	b := p.run(t, teller)
-	message := map[string]any{"id": "1", "channel_id": p.channel.ID, "content": "!help", "author": map[string]any{"id": "2"},
-		"components": []any{map[string]any{"type": 20}}}
+	message := map[string]any{
+		"id":         "1",
+		"channel_id": p.channel.ID,
+		"content":    "!help",
+		"author":     map[string]any{"id": "2"},
+		"components": []any{map[string]any{"type": 20}},
+	}
 	p.Gateway.Dispatch("MESSAGE_CREATE", message)
 	p.Gateway.Dispatch("INTERACTION_CREATE", map[string]any{"id": "1", "type": 99, "token": 5})
 	p.Gateway.Dispatch("MESSAGE_CREATE", "no object at all")
@@ -110,7 +117,7 @@ func TestUndecodableEventsAreDroppedAndCounted(t *testing.T) {
 	}
 }
 
-// TestOddEventsAreSurvived sends what Discord may send one day, and what it never should.
+// TestOddEventsAreSurvived sends events that Discord may send one day, and events that it never should send.
 func TestOddEventsAreSurvived(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
@@ -138,7 +145,8 @@ func TestOddEventsAreSurvived(t *testing.T) {
 		}
 		return m
 	}
-	for _, more := range []o{{"author": nil}, {"content": nil}, {"channel_id": ""}, {"member": o{"roles": nil}}, {"type": 7}, {"poll": 5},
+	for _, more := range []o{{"author": nil}, {"content": nil}, {"channel_id": ""}, {"member": o{"roles": nil}},
+		{"type": 7}, {"poll": 5},
 		{"attachments": []any{nil}, "embeds": []any{nil}, "mentions": []any{nil}}} {
 		p.Gateway.Dispatch("MESSAGE_CREATE", message(more))
 	}
@@ -150,6 +158,6 @@ func TestOddEventsAreSurvived(t *testing.T) {
 		p.Gateway.SendOp(op, "x")
 	}
 	if m := answer(t, p.Say(p.channel, p.member, "!who-said moratorium")); !strings.Contains(m.Content, "Elin Marsh") {
-		t.Errorf("behind them the answer is %q", m.Content)
+		t.Errorf("after them the answer is %q", m.Content)
 	}
 }

@@ -139,8 +139,8 @@ func manyHits(n int) []index.Hit {
 	return hits
 }
 
-// TestPagesHoldAllOfThem holds that each quote stands whole on one page or, where it is longer than a page, on several, in order; that
-// each page says what was asked; and that no page has more than five.
+// TestPagesHoldAllOfThem tests that each quote stands whole on one page or, where it is longer than a page, on
+// several, in order; that each page says what was asked; and that no page has more than five.
 func TestPagesHoldAllOfThem(t *testing.T) {
 	hits := manyHits(23)
 	long := manyHits(1)[0]
@@ -202,8 +202,8 @@ func quotations(content string) []string {
 	return all
 }
 
-// FuzzRender shows quotes made of any text, and holds what is sent to Discord's limits and to the article: every quotation
-// is a slice of it, all of it is shown, and nothing pings.
+// FuzzRender shows quotes made of any text, and holds what is sent to Discord's limits and to the article: every
+// quotation is a slice of it, all of it is shown, and nothing pings.
 func FuzzRender(f *testing.F) {
 	for _, seed := range []string{
 		told, "@everyone <@123> <@&5> <#7> </help:1>", "# not a heading\n- no list\n1. none\n> no quote\n-# small",
@@ -286,7 +286,7 @@ func unseenAlone(r rune) bool {
 	return legible.Unseen(r) && !strings.ContainsRune("\u200c\u200d\ufe0e\ufe0f", r) || unicode.IsControl(r) && !unicode.IsSpace(r)
 }
 
-// TestNothingUnseenIsSent holds that no message of the bot has invisible characters that reorder words, split words or
+// TestNothingUnseenIsSent tests that no message of the bot has invisible characters that reorder words, split words or
 // hide text. Those that readers need stay.
 func TestNothingUnseenIsSent(t *testing.T) {
 	const evil = "mo\u200bra\u00adto\u2060ri\u202eum\u2066 \u061c\U000e0041\ufeff\x1b[31m 👩\u200d👧 می\u200cخواهم"

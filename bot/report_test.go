@@ -8,7 +8,7 @@ import (
 	"verbatim/index/ask"
 )
 
-// reported is a server with a channel for reports, in which somebody has been answered.
+// reported returns a server with a report channel, and an answer of the bot there.
 func reported(t *testing.T) (d *desk, reports *discordtest.Channel, shown discordtest.Message) {
 	t.Helper()
 	d = &desk{place: newPlace(t, discordtest.Options{})}
@@ -18,7 +18,8 @@ func reported(t *testing.T) (d *desk, reports *discordtest.Channel, shown discor
 	d.run(t, service, func(s *setup) { s.ReportChannel = reports.ID })
 	d.moderator = d.World.AddUser("bea")
 	d.World.Join(d.guild, d.moderator, d.World.AddRole(d.guild, "managers", discordtest.PermManageGuild))
-	add, err := d.Slash(d.channel, d.moderator, ask.Add.Name, map[string]any{"file": textFile("two.txt", ferryNews+"\n\"Nobody asked us about the ice,\" Bo Lind, the mayor, told reporters.\n")})
+	two := textFile("two.txt", ferryNews+"\n\"Nobody asked us about the ice,\" Bo Lind, the mayor, told reporters.\n")
+	add, err := d.Slash(d.channel, d.moderator, ask.Add.Name, map[string]any{"file": two})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -27,7 +28,9 @@ func reported(t *testing.T) (d *desk, reports *discordtest.Channel, shown discor
 }
 
 // doubt reports a quote of a page.
-func (d *desk) doubt(t *testing.T, shown discordtest.Message, by discordtest.User, values map[string]string) discordtest.Message {
+func (d *desk) doubt(
+	t *testing.T, shown discordtest.Message, by discordtest.User, values map[string]string,
+) discordtest.Message {
 	t.Helper()
 	form, err := d.press(t, shown, by, "Wrong speaker?").Modal(soon(t))
 	if err != nil {
@@ -55,7 +58,7 @@ func (d *desk) choose(t *testing.T, report discordtest.Message, by discordtest.U
 	t.Helper()
 	menu := report.Selects()
 	if len(menu) != 1 || len(menu[0].Options) == 0 {
-		t.Fatalf("there is nobody to choose: %+v", menu)
+		t.Fatalf("there is no speaker to choose: %+v", menu)
 	}
 	x, err := d.Choose(report, by, menu[0].CustomID, menu[0].Options[0].Value)
 	if err != nil {
@@ -64,34 +67,43 @@ func (d *desk) choose(t *testing.T, report discordtest.Message, by discordtest.U
 	return x
 }
 
-// TestReportsAreAccepted reports a quote, lets a moderator choose who spoke, and holds that it is shown so and that
-// the reporter hears.
+// TestReportsAreAccepted reports a quote and lets a moderator choose the speaker. The quote is shown so, and the
+// member who reported it is told.
 func TestReportsAreAccepted(t *testing.T) {
 	t.Parallel()
 	d, reports, shown := reported(t)
-	hasAll(t, "what the reporter is told", Unescape(d.doubt(t, shown, d.member, map[string]string{inputNumber: "7"}).Content), "is not the number of a quote", "from 1 to 2")
-	thanks := d.doubt(t, shown, d.member, map[string]string{inputNumber: "1", inputReason: "it is *the mayor*\u202e @everyone"})
-	if hasAll(t, "what the reporter is told", thanks.Content, "The moderators have your report"); thanks.Flags&discordtest.FlagEphemeral == 0 {
-		t.Error("others see that somebody reports")
+	hasAll(t, "what the reporter is told",
+		Unescape(d.doubt(t, shown, d.member, map[string]string{inputNumber: "7"}).Content), "is not the number of a quote",
+		"from 1 to 2")
+	thanks := d.doubt(t, shown, d.member,
+		map[string]string{inputNumber: "1", inputReason: "it is *the mayor*\u202e @everyone"})
+	if hasAll(t, "what the reporter is told", thanks.Content,
+		"The moderators have your report"); thanks.Flags&discordtest.FlagEphemeral == 0 {
+		t.Error("others see the answer to a report")
 	}
 	report := d.next(t, reports)
-	if hasAll(t, "the report", Unescape(report.Content), "ines doubts it", "Why: it is *the mayor* @everyone", "Bo Lind", "ice"); len(report.Pinged()) > 0 {
+	hasAll(t, "the report", Unescape(report.Content),
+		"ines doubts it", "Why: it is *the mayor* @everyone", "Bo Lind", "ice")
+	if len(report.Pinged()) > 0 {
 		t.Errorf("the report pings %v", report.Pinged())
 	}
-	hasAll(t, "a second time", d.doubt(t, shown, d.member, map[string]string{inputNumber: "1"}).Content, "You have already reported this quote")
+	hasAll(t, "a second time", d.doubt(t, shown, d.member, map[string]string{inputNumber: "1"}).Content,
+		"You have already reported this quote")
 	first, second := answer(t, d.choose(t, report, d.member)), answer(t, d.choose(t, report, d.moderator))
 	hasAll(t, "a member who chooses", first.Content, "for moderators")
 	hasAll(t, "the report", Unescape(second.Content), "Accepted by bea: now by Tor Lund, a harbour pilot", "doubts it")
 	if len(second.Selects())+len(second.Buttons()) > 0 {
 		t.Error("a report that is settled can be settled again")
 	}
-	hasAll(t, "the direct message", Unescape(d.next(t, d.World.Direct(d.member)).Content), "Thank you. The quote that you reported", "is now attributed to Tor Lund")
-	hasAll(t, "the audit", Unescape(answer(t, d.Say(d.channel, d.moderator, "!audit")).Content), "reported: it is *the mayor* @everyone", "bea")
+	hasAll(t, "the direct message", Unescape(d.next(t, d.World.Direct(d.member)).Content),
+		"Thank you. The quote that you reported", "is now attributed to Tor Lund")
+	hasAll(t, "the audit", Unescape(answer(t, d.Say(d.channel, d.moderator, "!audit")).Content),
+		"reported: it is *the mayor* @everyone", "bea")
 	d.unharmed(t)
 }
 
-// TestReportsAreTypedOrDismissed lets moderators name somebody whom the article does not have, and dismiss a report;
-// of two at once the first counts.
+// TestReportsAreTypedOrDismissed lets moderators name a speaker who is not in the article, and dismiss a report. Of
+// two moderators at once the first counts.
 func TestReportsAreTypedOrDismissed(t *testing.T) {
 	t.Parallel()
 	d, reports, shown := reported(t)
@@ -117,25 +129,28 @@ func TestReportsAreTypedOrDismissed(t *testing.T) {
 		t.Fatal(err)
 	}
 	hasAll(t, "the second moderator", answer(t, x).Content, "nother moderator has already handled")
-	if m := answer(t, d.Say(d.channel, d.member, "!said-by \"Siv Dahl\"")); !strings.Contains(m.Content, "**Siv Dahl**, the clerk") {
-		t.Errorf("behind it the answer is\n%s", m.Content)
+	if m := answer(t, d.Say(d.channel, d.member, "!said-by \"Siv Dahl\"")); !strings.Contains(m.Content,
+		"**Siv Dahl**, the clerk") {
+		t.Errorf("after it the answer is\n%s", m.Content)
 	}
 
 	d.doubt(t, shown, other, map[string]string{inputNumber: "1", inputReason: "hm"})
 	report = d.next(t, reports)
-	hasAll(t, "the report", answer(t, d.press(t, report, d.moderator, "It is right")).Content, "Dismissed by bea: the speaker is right.")
+	hasAll(t, "the report", answer(t, d.press(t, report, d.moderator, "It is right")).Content,
+		"Dismissed by bea: the speaker is right.")
 	hasAll(t, "the direct message", d.next(t, d.World.Direct(other)).Content, "It stays as it is.")
 	d.unharmed(t)
 }
 
-// TestReportsThatCantBePassedOn holds that who reports is told when the channel is closed to the bot, and can report
+// TestReportsThatCantBePassedOn tests that who reports is told when the channel is closed to the bot, and can report
 // again.
 func TestReportsThatCantBePassedOn(t *testing.T) {
 	t.Parallel()
 	d, reports, shown := reported(t)
 	d.World.Deny(reports, discordtest.PermSendMessages)
 	for range 2 {
-		hasAll(t, "the reporter", d.doubt(t, shown, d.member, map[string]string{inputNumber: "1"}).Content, "could not be sent")
+		hasAll(t, "the reporter", d.doubt(t, shown, d.member, map[string]string{inputNumber: "1"}).Content,
+			"could not be sent")
 	}
 	if m := answer(t, d.Say(d.channel, d.member, "!who-said ice")); button(m, "Wrong speaker?") == "" {
 		t.Error("the button is gone")

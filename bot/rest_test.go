@@ -67,7 +67,7 @@ func TestGlobalRateLimitHoldsAllCalls(t *testing.T) {
 	}
 }
 
-// TestRateLimitsLoseAndRepeatNothing asks more at once than Discord takes: each question gets its one answer.
+// TestRateLimitsLoseAndRepeatNothing asks more at once than Discord takes: each question gets one answer.
 func TestRateLimitsLoseAndRepeatNothing(t *testing.T) {
 	t.Parallel()
 	few := discordtest.RateLimit{Calls: 3, Window: 100 * time.Millisecond}
@@ -129,7 +129,7 @@ func TestLongRateLimitIsNotWaitedFor(t *testing.T) {
 	}
 }
 
-// TestOutageLosesAndRepeatsNoAnswer lets a call fail before Discord has taken the message, or behind it.
+// TestOutageLosesAndRepeatsNoAnswer lets a call fail before or after Discord has stored the message.
 func TestOutageLosesAndRepeatsNoAnswer(t *testing.T) {
 	t.Parallel()
 	before := func(p *place) { p.failOnce(http.MethodPost) }
@@ -138,9 +138,9 @@ func TestOutageLosesAndRepeatsNoAnswer(t *testing.T) {
 		slash bool
 	}{
 		"a message, before": {before, false},
-		"a message, behind": {func(p *place) { p.API.LosePosts(1) }, false},
+		"a message, after":  {func(p *place) { p.API.LosePosts(1) }, false},
 		"a slash, before":   {before, true},
-		"a slash, behind":   {func(p *place) { p.API.LosePosts(1) }, true},
+		"a slash, after":    {func(p *place) { p.API.LosePosts(1) }, true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -174,7 +174,8 @@ func TestBlockedAddressMakesNoMoreCalls(t *testing.T) {
 		fmt.Fprint(w, "<html>banned</html>")
 	})
 	v := b.channel(p.channel.ID)
-	if err := v.show(soon(t), Message{Content: "x"}); err == nil || !strings.Contains(err.Error(), connect.ErrBlocked.Error()) {
+	if err := v.show(soon(t), Message{Content: "x"}); err == nil ||
+		!strings.Contains(err.Error(), connect.ErrBlocked.Error()) {
 		t.Errorf("the call ended with %v", err)
 	}
 	if _, err := b.rest.Gateway(); err == nil || !strings.Contains(err.Error(), connect.ErrBlocked.Error()) {
@@ -191,7 +192,8 @@ func TestMissingPermissions(t *testing.T) {
 	p.run(t, teller)
 	p.World.Deny(p.channel, discordtest.PermReadHistory)
 	p.Say(p.channel, p.member, "!who-said moratorium")
-	if m, err := p.Messages.Posted(soon(t), p.channel); err != nil || !strings.Contains(m.Content, "Elin Marsh") || m.ReplyTo != "" {
+	if m, err := p.Messages.Posted(soon(t), p.channel); err != nil || !strings.Contains(m.Content, "Elin Marsh") ||
+		m.ReplyTo != "" {
 		t.Errorf("where the bot may not reply it posts %+v (%v)", m, err)
 	}
 	p.World.Deny(p.channel, discordtest.PermSendMessages)
@@ -222,7 +224,7 @@ func TestTheAPIBase(t *testing.T) {
 	}
 }
 
-// TestClosedChannelIsLoggedOnce holds that where the bot may write nowhere, the log says so once for the channel.
+// TestClosedChannelIsLoggedOnce tests that where the bot may write nowhere, the log says so once for the channel.
 func TestClosedChannelIsLoggedOnce(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
@@ -238,7 +240,12 @@ func TestClosedChannelIsLoggedOnce(t *testing.T) {
 	})
 	for range 3 {
 		to := b.channel(p.channel.ID)
-		to.asked = &discordgo.Message{ID: "1", ChannelID: p.channel.ID, GuildID: p.guild.ID, Author: &discordgo.User{ID: p.member.ID}}
+		to.asked = &discordgo.Message{
+			ID:        "1",
+			ChannelID: p.channel.ID,
+			GuildID:   p.guild.ID,
+			Author:    &discordgo.User{ID: p.member.ID},
+		}
 		b.finish(soon(t), to, Message{Content: "x"})
 	}
 	if n := log.count("sending an answer failed"); n != 1 {

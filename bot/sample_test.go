@@ -64,7 +64,7 @@ func sampleTexts(t *testing.T) []string {
 }
 
 // TestTheSampleIsAnsweredFromOnDiscord runs the whole bot over the built-in sample: all ways to ask give one answer,
-// every quotation sent stands in an article, and a cut connection changes nothing.
+// every quotation sent is in an article, and a cut connection changes nothing.
 func TestTheSampleIsAnsweredFromOnDiscord(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
@@ -89,7 +89,7 @@ func TestTheSampleIsAnsweredFromOnDiscord(t *testing.T) {
 		t.Fatal(err)
 	}
 	if got := again(); got != want {
-		t.Errorf("behind a cut connection the answer is\n%s", got)
+		t.Errorf("after a cut connection the answer is\n%s", got)
 	}
 
 	quoted := 0
@@ -107,8 +107,7 @@ func TestTheSampleIsAnsweredFromOnDiscord(t *testing.T) {
 	p.unharmed(t)
 }
 
-// TestEveryCommandIsAnswered gives the example of each command of the table in turn, which the sample answers, behind
-// the prefix and as a slash command.
+// TestEveryCommandIsAnswered gives the example of each command of the table, with the prefix and as a slash command.
 func TestEveryCommandIsAnswered(t *testing.T) {
 	t.Parallel()
 	ways := map[string]func(p *place, t *testing.T, example string) *discordtest.Exchange{

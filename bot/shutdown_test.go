@@ -11,7 +11,7 @@ import (
 	"verbatim/index/ask"
 )
 
-// TestTheEndIsNotPutOff holds that the bot leaves although a request never ends.
+// TestTheEndIsNotPutOff tests that the bot leaves although a request never ends.
 func TestTheEndIsNotPutOff(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
@@ -28,17 +28,25 @@ func TestTheEndIsNotPutOff(t *testing.T) {
 	})
 }
 
-// TestTheBotHangsUpWhileRequestsFinish holds that the connection is closed before the running requests have ended: the
+// TestTheBotHangsUpWhileRequestsFinish tests that the connection is closed before the running requests have ended: the
 // time for both is spent once.
 func TestTheBotHangsUpWhileRequestsFinish(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	begun, goOn := make(chan struct{}), make(chan struct{})
-	b := p.newBot(t, Options{Token: p.Token, API: p.URL, Log: logTo(t), Answerer: answererFunc(func(ctx context.Context, r ask.Request) (ask.Answer, error) {
-		close(begun)
-		<-goOn
-		return teller(ctx, r)
-	})})
+	b := p.newBot(
+		t,
+		Options{
+			Token: p.Token,
+			API:   p.URL,
+			Log:   logTo(t),
+			Answerer: answererFunc(func(ctx context.Context, r ask.Request) (ask.Answer, error) {
+				close(begun)
+				<-goOn
+				return teller(ctx, r)
+			}),
+		},
+	)
 	ctx, stop := context.WithCancel(t.Context())
 	ended := make(chan error, 1)
 	go func() { ended <- b.Run(ctx) }()
@@ -62,11 +70,18 @@ func TestRunningRequestsAreFinishedAtTheEnd(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	begun, goOn := make(chan struct{}), make(chan struct{})
-	b := p.newBot(t, Options{Token: p.Token, API: p.URL, Answerer: answererFunc(func(ctx context.Context, r ask.Request) (ask.Answer, error) {
-		close(begun)
-		<-goOn
-		return teller(ctx, r)
-	})})
+	b := p.newBot(
+		t,
+		Options{
+			Token: p.Token,
+			API:   p.URL,
+			Answerer: answererFunc(func(ctx context.Context, r ask.Request) (ask.Answer, error) {
+				close(begun)
+				<-goOn
+				return teller(ctx, r)
+			}),
+		},
+	)
 	ctx, cancel := context.WithCancel(t.Context())
 	ended := make(chan error, 1)
 	go func() { ended <- b.Run(ctx) }()

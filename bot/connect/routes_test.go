@@ -28,7 +28,8 @@ func TestRouteKind(t *testing.T) {
 }
 
 func TestStatusClass(t *testing.T) {
-	for status, want := range map[int]string{200: "2xx", 204: "2xx", 304: "3xx", 404: "4xx", 429: "429", 502: "5xx", 700: "5xx", 101: "none"} {
+	for status, want := range map[int]string{200: "2xx", 204: "2xx", 304: "3xx", 404: "4xx", 429: "429", 502: "5xx",
+		700: "5xx", 101: "none"} {
 		if got := statusClass(&http.Response{StatusCode: status}, nil); got != want {
 			t.Errorf("%d is of the class %q, want %q", status, got, want)
 		}

@@ -58,13 +58,8 @@ func TestAttachmentsAreContent(t *testing.T) {
 			if c.dm {
 				where = s.World.Direct(user)
 			}
-			x, err := s.SayFiles(
-				where,
-				user,
-				strings.ReplaceAll(c.text, "MENTION", s.Mention()),
-				article,
-				schema.File{Name: "b", Type: "text/plain"},
-			)
+			x, err := s.SayFiles(where, user, strings.ReplaceAll(c.text, "MENTION", s.Mention()), article,
+				schema.File{Name: "b", Type: "text/plain"})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -40,16 +40,13 @@ func TestAutocomplete(t *testing.T) {
 	options := data["options"].([]any)
 	first, second := options[0].(map[string]any), options[1].(map[string]any)
 	if ask.Data["type"] != 4.0 || data["name"] != "by" || len(options) != 2 ||
-		first["name"] != "speaker" || first["focused"] != true || first["value"] != "mar" || second["value"] != 2021.0 || second["focused"] != nil {
+		first["name"] != "speaker" || first["focused"] != true || first["value"] != "mar" || second["value"] != 2021.0 ||
+		second["focused"] != nil {
 		t.Errorf("the gateway sent %v", ask.Data)
 	}
 	p.do("POST", ask.callback, message("no choices"), 50035)
-	p.do(
-		"POST",
-		ask.callback,
-		respond(8, schema.Object{"choices": []schema.Object{{"name": "Elin Marsh", "value": "marsh"}}}),
-		0,
-	)
+	p.do("POST", ask.callback,
+		respond(8, schema.Object{"choices": []schema.Object{{"name": "Elin Marsh", "value": "marsh"}}}), 0)
 	p.do("POST", ask.callback, respond(8, schema.Object{"choices": []schema.Object{}}), 40060)
 	p.do("POST", ask.webhook, schema.Object{"content": "more"}, 10015)
 	if got := <-done; got.err != nil || len(got.choices) != 1 ||

@@ -102,13 +102,8 @@ func TestAnEditWithoutComponentsKeepsThem(t *testing.T) {
 	s := start(t, Options{})
 	c := s.World.AddChannel(s.World.AddGuild("Harbour"), "news")
 	path := "/channels/" + c.ID + "/messages"
-	_, m := call(
-		t,
-		s,
-		"POST",
-		path,
-		row(with(button("a"), "emoji", schema.Object{"name": "x"}), link("https://harbour.example")),
-	)
+	_, m := call(t, s, "POST", path,
+		row(with(button("a"), "emoji", schema.Object{"name": "x"}), link("https://harbour.example")))
 	posted, err := s.Messages.Posted(soon(t), c)
 	if err != nil || len(posted.Buttons()) != 2 || posted.Buttons()[0].CustomID != "a" {
 		t.Fatalf("posted %+v (%v)", posted, err)

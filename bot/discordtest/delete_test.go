@@ -14,12 +14,8 @@ func TestMessagesAreDeletedInTheirChannel(t *testing.T) {
 	p.do("DELETE", path+"1", nil, 10008)
 	p.do("DELETE", "/channels/1/messages/"+x.ID, nil, 10003)
 	p.do("DELETE", "/channels/"+p.World.AddChannel(p.guild, "talk").ID+"/messages/"+x.ID, nil, 10008)
-	got := p.do(
-		"POST",
-		"/channels/"+p.channel.ID+"/messages",
-		schema.Object{"content": "answer", "message_reference": schema.Object{"message_id": x.ID}},
-		0,
-	)
+	got := p.do("POST", "/channels/"+p.channel.ID+"/messages",
+		schema.Object{"content": "answer", "message_reference": schema.Object{"message_id": x.ID}}, 0)
 	id := got["id"].(string)
 	p.see(x, Posted, "answer")
 	if m, ok := p.Messages.Find(id); !ok || m.Content != "answer" {

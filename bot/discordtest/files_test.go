@@ -125,7 +125,8 @@ func TestAttachmentsHaveTheirOwnAddresses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, url := range []string{f.URL[:len(f.URL)-1], strings.Split(f.URL, "?")[0], p.http.URL + attachmentsPath + "1/2/a.txt"} {
+	for _, url := range []string{f.URL[:len(f.URL)-1], strings.Split(f.URL, "?")[0],
+		p.http.URL + attachmentsPath + "1/2/a.txt"} {
 		if resp, _, err := fetch(soon(t), t, url); err != nil || resp.StatusCode != 404 {
 			t.Errorf("%s: %v (%v)", url, resp, err)
 		}

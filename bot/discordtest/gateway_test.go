@@ -21,9 +21,12 @@ func TestGatewayCloseCodes(t *testing.T) {
 		want    int
 	}{
 		{"unknown opcode", Options{}, func(c *client, s *Server) { c.write(99, nil) }, gateway.CloseUnknownOpcode},
-		{"not JSON", Options{}, func(c *client, s *Server) { c.ws.WriteMessage(websocket.TextMessage, []byte("?")) }, gateway.CloseDecodeError},
-		{"too large", Options{}, func(c *client, s *Server) { c.write(gateway.OpHeartbeat, strings.Repeat("x", 4096)) }, gateway.CloseDecodeError},
-		{"presence before identify", Options{}, func(c *client, s *Server) { c.write(gateway.OpPresence, nil) }, gateway.CloseNotAuthenticated},
+		{"not JSON", Options{}, func(c *client, s *Server) { c.ws.WriteMessage(websocket.TextMessage, []byte("?")) },
+			gateway.CloseDecodeError},
+		{"too large", Options{}, func(c *client, s *Server) { c.write(gateway.OpHeartbeat, strings.Repeat("x", 4096)) },
+			gateway.CloseDecodeError},
+		{"presence before identify", Options{}, func(c *client, s *Server) { c.write(gateway.OpPresence, nil) },
+			gateway.CloseNotAuthenticated},
 		{"wrong token", Options{}, func(c *client, s *Server) {
 			c.write(gateway.OpIdentify, schema.Object{"token": "Bot other", "intents": 0, "properties": schema.Object{}})
 		}, gateway.CloseAuthentication},
@@ -34,12 +37,28 @@ func TestGatewayCloseCodes(t *testing.T) {
 			c.identify(s, usual)
 			c.write(gateway.OpIdentify, identity(s, usual))
 		}, gateway.CloseAlreadyIdentified},
-		{"unknown intent", Options{}, func(c *client, s *Server) { c.write(gateway.OpIdentify, identity(s, 1<<30)) }, gateway.CloseInvalidIntents},
-		{"no intents", Options{}, func(c *client, s *Server) { c.write(gateway.OpIdentify, with(identity(s, 0), "intents", nil)) }, gateway.CloseInvalidIntents},
-		{"no properties", Options{}, func(c *client, s *Server) { c.write(gateway.OpIdentify, with(identity(s, 0), "properties", nil)) }, gateway.CloseDecodeError},
-		{"members", Options{}, func(c *client, s *Server) { c.write(gateway.OpIdentify, identity(s, gateway.IntentMembers)) }, gateway.CloseDisallowedIntents},
-		{"presences", Options{}, func(c *client, s *Server) { c.write(gateway.OpIdentify, identity(s, gateway.IntentPresences)) }, gateway.CloseDisallowedIntents},
-		{"timed out", Options{}, func(c *client, s *Server) { c.identify(s, usual); s.Gateway.CloseWith(gateway.CloseSessionTimedOut) }, gateway.CloseSessionTimedOut},
+		{"unknown intent", Options{}, func(c *client, s *Server) { c.write(gateway.OpIdentify, identity(s, 1<<30)) },
+			gateway.CloseInvalidIntents},
+		{"no intents", Options{}, func(c *client,
+			s *Server) {
+			c.write(gateway.OpIdentify, with(identity(s, 0), "intents", nil))
+		}, gateway.CloseInvalidIntents},
+		{"no properties", Options{}, func(c *client,
+			s *Server) {
+			c.write(gateway.OpIdentify, with(identity(s, 0), "properties", nil))
+		}, gateway.CloseDecodeError},
+		{"members", Options{}, func(c *client, s *Server) { c.write(gateway.OpIdentify, identity(s, gateway.IntentMembers)) },
+			gateway.CloseDisallowedIntents},
+		{"presences", Options{}, func(c *client,
+			s *Server) {
+			c.write(gateway.OpIdentify, identity(s, gateway.IntentPresences))
+		}, gateway.CloseDisallowedIntents},
+		{"timed out", Options{}, func(c *client,
+			s *Server) {
+			c.identify(s,
+				usual)
+			s.Gateway.CloseWith(gateway.CloseSessionTimedOut)
+		}, gateway.CloseSessionTimedOut},
 		{"message content is off", Options{NoMessageContent: true}, func(c *client, s *Server) {
 			c.write(gateway.OpIdentify, identity(s, usual))
 		}, gateway.CloseDisallowedIntents},
@@ -76,10 +95,8 @@ func TestResumeReplaysMissedEvents(t *testing.T) {
 	s.Say(channel, user, "while you were away")
 
 	c = dial(t, s)
-	c.write(
-		gateway.OpResume,
-		schema.Object{"token": "Bot " + s.Token, "session_id": ready.Data["session_id"], "seq": ready.Seq},
-	)
+	c.write(gateway.OpResume,
+		schema.Object{"token": "Bot " + s.Token, "session_id": ready.Data["session_id"], "seq": ready.Seq})
 	if got := c.read(); got.Type != "MESSAGE_CREATE" || got.Data["content"] != "while you were away" {
 		t.Errorf("the missed event was not replayed: %+v", got)
 	}
@@ -105,10 +122,8 @@ func TestResumeIsRefused(t *testing.T) {
 			lose(s, c)
 			c.ws.ReadMessage() // the server is done with the session once it has closed its end
 			c = dial(t, s)
-			c.write(
-				gateway.OpResume,
-				schema.Object{"token": "Bot " + s.Token, "session_id": ready.Data["session_id"], "seq": ready.Seq},
-			)
+			c.write(gateway.OpResume,
+				schema.Object{"token": "Bot " + s.Token, "session_id": ready.Data["session_id"], "seq": ready.Seq})
 			if got := c.read(); got.Op != gateway.OpInvalidSession || got.Raw != false {
 				t.Errorf("the resume was answered with %+v, want op 9", got)
 			}

@@ -48,7 +48,8 @@ func TestInteractionIsAnsweredOnce(t *testing.T) {
 	if status, got := call(t, s, "POST", callback, message("first")); status != 204 {
 		t.Fatalf("the first response: %d %v", status, got)
 	}
-	if _, got := call(t, s, "POST", strings.Replace(webhook, s.Bot.ID, "1", 1), schema.Object{"content": "elsewhere"}); code(
+	if _, got := call(t, s, "POST", strings.Replace(webhook, s.Bot.ID, "1", 1),
+		schema.Object{"content": "elsewhere"}); code(
 		got,
 	) != 10015 {
 		t.Errorf("a follow-up of another application: %v", got)
@@ -58,7 +59,8 @@ func TestInteractionIsAnsweredOnce(t *testing.T) {
 	}
 	call(t, s, "POST", webhook, schema.Object{"content": "more"})
 	call(t, s, "PATCH", webhook+"/messages/@original", schema.Object{"content": "better"})
-	for _, want := range []Event{{Kind: Posted, Message: Message{Content: "first"}}, {Kind: Posted, Message: Message{Content: "more"}}, {Kind: Edited, Message: Message{Content: "better"}}} {
+	for _, want := range []Event{{Kind: Posted, Message: Message{Content: "first"}},
+		{Kind: Posted, Message: Message{Content: "more"}}, {Kind: Edited, Message: Message{Content: "better"}}} {
 		got, err := x.Next(soon(t))
 		if err != nil || got.Kind != want.Kind || got.Message.Content != want.Message.Content {
 			t.Errorf("got %s %q (%v), want %s %q", got.Kind, got.Message.Content, err, want.Kind, want.Message.Content)
@@ -102,12 +104,20 @@ func TestSlashIsCheckedByTheClient(t *testing.T) {
 		"required option": func() error { _, err := s.Slash(c, user, "context", nil); return err },
 		"wrong type":      func() error { _, err := s.Slash(c, user, "context", map[string]any{"id": 5}); return err },
 		"too long":        func() error { _, err := s.Slash(c, user, "context", map[string]any{"id": "abcd"}); return err },
-		"too many":        func() error { _, err := s.Slash(c, user, "context", map[string]any{"id": "a", "limit": 6}); return err },
+		"too many": func() error {
+			_,
+				err := s.Slash(c, user, "context", map[string]any{"id": "a", "limit": 6})
+			return err
+		},
 		"no such choice": func() error {
 			_, err := s.Slash(c, user, "context", map[string]any{"id": "a", "sort": "x"})
 			return err
 		},
-		"unknown option":     func() error { _, err := s.Slash(c, user, "context", map[string]any{"id": "a", "x": "y"}); return err },
+		"unknown option": func() error {
+			_,
+				err := s.Slash(c, user, "context", map[string]any{"id": "a", "x": "y"})
+			return err
+		},
 		"without permission": func() error { _, err := s.Slash(c, user, "reindex", nil); return err },
 		"not in this place":  func() error { _, err := s.SlashDM(user, "reindex", nil); return err },
 	} {

@@ -9,15 +9,10 @@ func TestLookups(t *testing.T) {
 	s := Start(Options{})
 	defer s.Close()
 	guild := s.World.AddGuild("Harbour")
-	channel, hidden, member := s.World.AddChannel(
-		guild,
-		"news",
-	), s.World.AddChannel(
+	channel, hidden, member := s.World.AddChannel(guild, "news"), s.World.AddChannel(
 		guild,
 		"board",
-	), s.World.AddUser(
-		"ines",
-	)
+	), s.World.AddUser("ines")
 	thread := s.World.AddThread(channel, "drafts")
 	s.World.Join(guild, member)
 	s.World.Deny(hidden, PermViewChannel)

@@ -28,7 +28,8 @@ func TestMenuCommandRules(t *testing.T) {
 		{"of a user", []schema.Object{with(menu("Quotes by"), "type", 2)}, 0},
 		{"of something else", []schema.Object{with(menu("Quotes by"), "type", 5)}, 50035},
 		{"a description", []schema.Object{with(menu("Who"), "description", "d")}, 50035},
-		{"options", []schema.Object{with(menu("Who"), "options", []schema.Object{{"type": 3, "name": "n", "description": "d"}})}, 50035},
+		{"options", []schema.Object{with(menu("Who"), "options",
+			[]schema.Object{{"type": 3, "name": "n", "description": "d"}})}, 50035},
 		{"name 32", []schema.Object{menu(strings.Repeat("Ü", 32))}, 0},
 		{"name 33", []schema.Object{menu(strings.Repeat("Ü", 33))}, 50035},
 		{"no name", []schema.Object{menu(" ")}, 50035},
@@ -49,13 +50,8 @@ func TestMenuCommandRules(t *testing.T) {
 }
 
 func TestAMenuSendsTheMessage(t *testing.T) {
-	p := set(
-		t,
-		Options{},
-		schema.Object{"type": 3, "name": "Who said this?"},
-		schema.Object{"type": 2, "name": "Quotes by"},
-		plain,
-	)
+	p := set(t, Options{}, schema.Object{"type": 3, "name": "Who said this?"},
+		schema.Object{"type": 2, "name": "Quotes by"}, plain)
 	p.bot = dial(t, p.Server)
 	p.bot.identify(p.Server, 0)
 	said := p.Say(p.channel, p.World.AddUser("paul"), "the moratorium holds")

@@ -83,18 +83,18 @@ func TestAModalIsShown(t *testing.T) {
 	p := set(t, Options{}, plain)
 	x, err := p.Slash(p.channel, p.user, "who-said", nil)
 	ask := p.next(x, err)
-	p.do("POST", ask.callback, respond(9, modal(
-		with(with(input("a"), "value", "as it stands"), "max_length", 20),
-		with(with(with(input("b"), "style", 2), "required", false), "placeholder", "Why?"),
-	)), 0)
+	p.do("POST", ask.callback, respond(9, modal(with(with(input("a"), "value", "as it stands"), "max_length", 20),
+		with(with(with(input("b"), "style", 2), "required", false), "placeholder", "Why?"))), 0)
 	m, err := x.Modal(soon(t))
 	if err != nil || m.CustomID != "correct" || m.Title != "Correct a quote" || len(m.Inputs) != 2 {
 		t.Fatalf("opened %+v (%v)", m, err)
 	}
-	if want := (schema.Input{Type: 4, CustomID: "a", Label: "Correction", Style: schema.InputLine, MaxLength: 20, Required: true, Value: "as it stands"}); m.Inputs[0] != want {
+	if want := (schema.Input{Type: 4, CustomID: "a", Label: "Correction", Style: schema.InputLine, MaxLength: 20,
+		Required: true, Value: "as it stands"}); m.Inputs[0] != want {
 		t.Errorf("an input is %+v, want %+v", m.Inputs[0], want)
 	}
-	if want := (schema.Input{Type: 4, CustomID: "b", Label: "Correction", Style: schema.InputParagraph, MaxLength: 4000, Placeholder: "Why?"}); m.Inputs[1] != want {
+	if want := (schema.Input{Type: 4, CustomID: "b", Label: "Correction", Style: schema.InputParagraph, MaxLength: 4000,
+		Placeholder: "Why?"}); m.Inputs[1] != want {
 		t.Errorf("an input is %+v, want %+v", m.Inputs[1], want)
 	}
 	// the modal is no message, and others may follow it

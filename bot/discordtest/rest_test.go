@@ -63,7 +63,8 @@ func TestMessageLimits(t *testing.T) {
 		{"25 fields", embed(schema.Object{"fields": repeat(25, schema.Object{"name": "n", "value": "v"})}), 0},
 		{"26 fields", embed(schema.Object{"fields": repeat(26, schema.Object{"name": "n", "value": "v"})}), 50035},
 		{"field name 257", embed(schema.Object{"fields": repeat(1, schema.Object{"name": text(257), "value": "v"})}), 50035},
-		{"field value 1025", embed(schema.Object{"fields": repeat(1, schema.Object{"name": "n", "value": text(1025)})}), 50035},
+		{"field value 1025", embed(schema.Object{"fields": repeat(1, schema.Object{"name": "n", "value": text(1025)})}),
+			50035},
 		{"field without value", embed(schema.Object{"fields": repeat(1, schema.Object{"name": "n", "value": ""})}), 50035},
 		{"footer 2049", embed(schema.Object{"title": "t", "footer": schema.Object{"text": text(2049)}}), 50035},
 		{"author 257", embed(schema.Object{"author": schema.Object{"name": text(257)}}), 50035},
@@ -72,10 +73,14 @@ func TestMessageLimits(t *testing.T) {
 		{"6000 in all", schema.Object{"embeds": repeat(2, schema.Object{"description": text(3000)})}, 0},
 		{"6002 in all", schema.Object{"embeds": repeat(2, schema.Object{"description": text(3001)})}, 50035},
 		{"parse null", schema.Object{"content": "x", "allowed_mentions": schema.Object{"parse": nil}}, 50035},
-		{"parse of something else", schema.Object{"content": "x", "allowed_mentions": schema.Object{"parse": []string{"here"}}}, 50035},
-		{"parse and users", schema.Object{"content": "x", "allowed_mentions": schema.Object{"parse": []string{"users"}, "users": []string{"1"}}}, 50035},
+		{"parse of something else",
+			schema.Object{"content": "x", "allowed_mentions": schema.Object{"parse": []string{"here"}}}, 50035},
+		{"parse and users", schema.Object{"content": "x",
+			"allowed_mentions": schema.Object{"parse": []string{"users"}, "users": []string{"1"}}}, 50035},
 		{"reply to nothing", schema.Object{"content": "x", "message_reference": schema.Object{"message_id": "1"}}, 50035},
-		{"reply to nothing, if it is there", schema.Object{"content": "x", "message_reference": schema.Object{"message_id": "1", "fail_if_not_exists": false}}, 0},
+		{"reply to nothing, if it is there",
+			schema.Object{"content": "x",
+				"message_reference": schema.Object{"message_id": "1", "fail_if_not_exists": false}}, 0},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			if _, got := call(t, s, "POST", "/channels/"+c.ID+"/messages", test.message); code(got) != test.want {
@@ -90,15 +95,15 @@ func TestPermissions(t *testing.T) {
 	c := s.World.AddChannel(s.World.AddGuild("Harbour"), "news")
 	path := "/channels/" + c.ID + "/messages"
 	s.World.Deny(c, PermReadHistory)
-	if _, got := call(t, s, "POST", path, schema.Object{"content": "x", "message_reference": schema.Object{"message_id": "1"}}); code(
+	if _, got := call(t, s, "POST", path,
+		schema.Object{"content": "x", "message_reference": schema.Object{"message_id": "1"}}); code(
 		got,
 	) != 160002 {
 		t.Errorf("a reply without the right to read: %v", got)
 	}
 	s.World.Deny(c, PermEmbedLinks)
 	if _, got := call(t, s, "POST", path, schema.Object{"embeds": repeat(1, schema.Object{"title": "t"})}); code(
-		got,
-	) != 50006 {
+		got) != 50006 {
 		t.Errorf("an embed without the right to embed: %v", got)
 	}
 	s.World.Deny(c, PermSendMessages)
@@ -170,10 +175,14 @@ func TestCommandRules(t *testing.T) {
 		{"no description", schema.Object{"name": "who", "description": ""}, 50035},
 		{"description 101", schema.Object{"name": "who", "description": strings.Repeat("d", 101)}, 50035},
 		{"26 options", schema.Object{"name": "who", "description": "d", "options": repeat(26, words)}, 50035},
-		{"required after optional", schema.Object{"name": "who", "description": "d", "options": []schema.Object{words, {"type": 3, "name": "id", "description": "d", "required": true}}}, 50035},
-		{"26 choices", option(schema.Object{"type": 3, "name": "n", "description": "d", "choices": repeat(26, schema.Object{"name": "c", "value": "c"})}), 50035},
+		{"required after optional", schema.Object{"name": "who", "description": "d",
+			"options": []schema.Object{words, {"type": 3, "name": "id", "description": "d", "required": true}}}, 50035},
+		{"26 choices", option(schema.Object{"type": 3, "name": "n", "description": "d",
+			"choices": repeat(26, schema.Object{"name": "c", "value": "c"})}), 50035},
 		{"two of one name", schema.Object{"name": "who", "description": "d", "options": repeat(2, words)}, 50035},
-		{"a choice without a value", option(schema.Object{"type": 3, "name": "n", "description": "d", "choices": repeat(1, schema.Object{"name": "c"})}), 50035},
+		{"a choice without a value",
+			option(schema.Object{"type": 3, "name": "n", "description": "d",
+				"choices": repeat(1, schema.Object{"name": "c"})}), 50035},
 		{"no such type", option(schema.Object{"type": 12, "name": "n", "description": "d"}), 50035},
 		{"permissions", schema.Object{"name": "who", "description": "d", "default_member_permissions": "many"}, 50035},
 	} {
@@ -202,7 +211,8 @@ func TestAnEnforcedNonceIsPostedOnce(t *testing.T) {
 	if first, again := post(once), post(once); first != again {
 		t.Errorf("posted as %s and as %s", first, again)
 	}
-	if first, again := post(schema.Object{"content": "x", "nonce": "2"}), post(schema.Object{"content": "x", "nonce": "2"}); first == again {
+	if first, again := post(schema.Object{"content": "x", "nonce": "2"}), post(schema.Object{"content": "x",
+		"nonce": "2"}); first == again {
 		t.Errorf("a nonce that is not enforced kept a message from being posted")
 	}
 }

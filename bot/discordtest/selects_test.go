@@ -25,11 +25,8 @@ func TestSelectRules(t *testing.T) {
 	path := "/channels/" + s.World.AddChannel(s.World.AddGuild("Harbour"), "news").ID + "/messages"
 	text := func(n int) string { return strings.Repeat("ü", n) }
 	one := func(field string, value any) schema.Object {
-		return with(
-			selectMenu("a", 1),
-			"options",
-			[]schema.Object{with(schema.Object{"label": "l", "value": "v"}, field, value)},
-		)
+		return with(selectMenu("a", 1), "options",
+			[]schema.Object{with(schema.Object{"label": "l", "value": "v"}, field, value)})
 	}
 	rows := func(menus ...schema.Object) schema.Object {
 		all := make([]schema.Object, len(menus))
@@ -46,7 +43,8 @@ func TestSelectRules(t *testing.T) {
 		{"25 options", row(selectMenu("a", 25)), 0},
 		{"26 options", row(selectMenu("a", 26)), 50035},
 		{"no options", row(selectMenu("a", 0)), 50035},
-		{"5 menus", rows(selectMenu("a", 1), selectMenu("b", 1), selectMenu("c", 1), selectMenu("d", 1), selectMenu("e", 1)), 0},
+		{"5 menus", rows(selectMenu("a", 1), selectMenu("b", 1), selectMenu("c", 1), selectMenu("d", 1), selectMenu("e", 1)),
+			0},
 		{"2 in a row", row(selectMenu("a", 1), selectMenu("b", 1)), 50035},
 		{"with a button", row(selectMenu("a", 1), button("b")), 50035},
 		{"after a button", row(button("b"), selectMenu("a", 1)), 50035},
@@ -68,7 +66,8 @@ func TestSelectRules(t *testing.T) {
 		{"no value", row(one("value", nil)), 50035},
 		{"description 100", row(one("description", text(100))), 0},
 		{"description 101", row(one("description", text(101))), 50035},
-		{"a value twice", row(with(selectMenu("a", 1), "options", []schema.Object{{"label": "l", "value": "v"}, {"label": "m", "value": "v"}})), 50035},
+		{"a value twice", row(with(selectMenu("a", 1), "options",
+			[]schema.Object{{"label": "l", "value": "v"}, {"label": "m", "value": "v"}})), 50035},
 		{"min 0", row(with(selectMenu("a", 2), "min_values", 0)), 0},
 		{"min -1", row(with(selectMenu("a", 2), "min_values", -1)), 50035},
 		{"min 2 of 1", row(with(selectMenu("a", 2), "min_values", 2)), 50035},
@@ -165,7 +164,8 @@ func TestDiscordgoDecodesAChoice(t *testing.T) {
 			*menu.MinValues != 0 {
 			t.Errorf("decoded %+v", menu)
 		}
-		if err := b.InteractionRespond(i.Interaction, &discordgo.InteractionResponse{Type: discordgo.InteractionResponseDeferredMessageUpdate}); err != nil {
+		if err := b.InteractionRespond(i.Interaction,
+			&discordgo.InteractionResponse{Type: discordgo.InteractionResponseDeferredMessageUpdate}); err != nil {
 			t.Fatal(err)
 		}
 		p.see(x, Deferred, "")

@@ -43,7 +43,8 @@ func TestAnOptionOfAFile(t *testing.T) {
 			t.Errorf("%s: the command was sent", name)
 		}
 	}
-	if _, err := p.Autocomplete(soon(t), p.channel, p.user, "add", "note", "n", map[string]any{"file": article}); err == nil {
+	if _, err := p.Autocomplete(soon(t), p.channel, p.user, "add", "note", "n",
+		map[string]any{"file": article}); err == nil {
 		t.Error("a file was sent while the note was typed")
 	}
 }

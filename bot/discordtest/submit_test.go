@@ -139,11 +139,12 @@ func TestDiscordgoOpensAModal(t *testing.T) {
 	}
 	if err := b.InteractionRespond(take(t, b.interactions).Interaction, &discordgo.InteractionResponse{
 		Type: discordgo.InteractionResponseModal,
-		Data: &discordgo.InteractionResponseData{CustomID: "correct", Title: "Correct a quote", Components: []discordgo.MessageComponent{
-			discordgo.ActionsRow{Components: []discordgo.MessageComponent{discordgo.TextInput{
-				CustomID: "speaker", Label: "Who said it?", Style: discordgo.TextInputShort, Required: true, MaxLength: 80,
-			}}},
-		}},
+		Data: &discordgo.InteractionResponseData{CustomID: "correct", Title: "Correct a quote",
+			Components: []discordgo.MessageComponent{
+				discordgo.ActionsRow{Components: []discordgo.MessageComponent{discordgo.TextInput{
+					CustomID: "speaker", Label: "Who said it?", Style: discordgo.TextInputShort, Required: true, MaxLength: 80,
+				}}},
+			}},
 	}); err != nil {
 		t.Fatal(err)
 	}

@@ -22,14 +22,17 @@ func TestOf(t *testing.T) {
 		over []Overwrite
 		want string
 	}{
-		"everyone":             {nil, nil, "Send Messages"},
-		"a role":               {[]string{"bot"}, nil, ""},
-		"an administrator":     {[]string{"chief"}, []Overwrite{{ID: "guild", Deny: view | send}}, ""},
-		"closed to all":        {[]string{"bot"}, []Overwrite{{ID: "guild", Deny: view | send}}, "View Channels, Send Messages"},
-		"open to a role":       {[]string{"bot"}, []Overwrite{{ID: "bot", Allow: view | send}, {ID: "guild", Deny: view | send}}, ""},
+		"everyone":         {nil, nil, "Send Messages"},
+		"a role":           {[]string{"bot"}, nil, ""},
+		"an administrator": {[]string{"chief"}, []Overwrite{{ID: "guild", Deny: view | send}}, ""},
+		"closed to all": {[]string{"bot"}, []Overwrite{{ID: "guild", Deny: view | send}},
+			"View Channels, Send Messages"},
+		"open to a role": {[]string{"bot"},
+			[]Overwrite{{ID: "bot", Allow: view | send}, {ID: "guild", Deny: view | send}}, ""},
 		"another's role":       {nil, []Overwrite{{ID: "bot", Allow: send}}, "Send Messages"},
 		"allowed beats denied": {[]string{"bot", "x"}, []Overwrite{{ID: "bot", Deny: send}, {ID: "x", Allow: send}}, ""},
-		"the member last":      {[]string{"bot"}, []Overwrite{{ID: "me", Deny: send}, {ID: "bot", Allow: send}}, "Send Messages"},
+		"the member last": {[]string{"bot"}, []Overwrite{{ID: "me", Deny: send}, {ID: "bot", Allow: send}},
+			"Send Messages"},
 	} {
 		got := strings.Join(Missing(Of("guild", "me", c.has, roles, c.over), view|send), ", ")
 		if got != c.want {

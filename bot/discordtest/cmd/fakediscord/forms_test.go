@@ -28,11 +28,8 @@ func set(t *testing.T) *stage {
 	t.Cleanup(k.Close)
 	k.channel, k.member = k.World.AddChannel(k.World.AddGuild("Harbour"), "news"), k.World.AddUser("ines")
 	host := strings.TrimPrefix(k.URL, "http://")
-	ws, _, err := websocket.DefaultDialer.DialContext(
-		t.Context(),
-		"ws://"+host[:strings.Index(host, "/")]+"/gateway-socket/",
-		nil,
-	)
+	ws, _, err := websocket.DefaultDialer.DialContext(t.Context(),
+		"ws://"+host[:strings.Index(host, "/")]+"/gateway-socket/", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -122,9 +119,7 @@ func TestFormsAreFilledIn(t *testing.T) {
 	}
 	p.show(e)
 	if want := "x\n[Order =Newest | =Oldest | =Best]\n[Correct]\n[>Who:]\n[>What it is:x]\n"; !strings.HasSuffix(
-		p.out.String(),
-		want,
-	) {
+		p.out.String(), want) {
 		t.Errorf("printed %q, want it to end with %q", p.out, want)
 	}
 	p.hears(">Who:Elin Marsh What it is:y")
@@ -148,15 +143,11 @@ func TestFilesAreAttached(t *testing.T) {
 		files[0].(map[string]any)["filename"] != "harbour.json" {
 		t.Errorf("posted %v", said)
 	}
-	p.request(
-		"PUT",
-		"/applications/"+p.Bot.ID+"/commands",
-		`[{"name": "add", "description": "d", "options": [{"type": 11, "name": "file", "description": "d"}]}]`,
-	)
+	p.request("PUT", "/applications/"+p.Bot.ID+"/commands",
+		`[{"name": "add", "description": "d", "options": [{"type": 11, "name": "file", "description": "d"}]}]`)
 	p.hears("/add file:" + path)
 	if data := p.read("INTERACTION_CREATE")["data"].(map[string]any); len(
-		data["resolved"].(map[string]any)["attachments"].(map[string]any),
-	) != 1 {
+		data["resolved"].(map[string]any)["attachments"].(map[string]any)) != 1 {
 		t.Errorf("used %v", data)
 	}
 	for _, line := range []string{"< " + path + "x", "/add file:" + path + "x"} {

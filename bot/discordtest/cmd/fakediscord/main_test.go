@@ -17,7 +17,8 @@ import (
 type echo struct{}
 
 func (echo) Do(_ context.Context, r ask.Request) (ask.Answer, error) {
-	return &ask.Forgotten{Head: ask.Head{Command: r.Command, Notes: []ask.Note{{Text: r.Words + " and " + r.Options[ask.ParamLimit]}}}}, nil
+	return &ask.Forgotten{Head: ask.Head{Command: r.Command,
+		Notes: []ask.Note{{Text: r.Words + " and " + r.Options[ask.ParamLimit]}}}}, nil
 }
 
 func (echo) Complete(context.Context, ask.Completion, string) ([]string, error) { return nil, nil }
