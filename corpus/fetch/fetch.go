@@ -65,9 +65,9 @@ type run struct {
 	telling     sync.Mutex // held during calls of Report and Progress
 	done, total int
 
-	mu    sync.Mutex
-	state *state
-	taken map[string]bool // keys of pages that this run has handled
+	mu      sync.Mutex
+	state   *state
+	claimed map[string]bool // keys of pages that a line of this run has claimed
 }
 
 // Run fetches the pages in the list of a corpus. It returns an error if it can't begin, if ctx ends, or if the state
@@ -103,10 +103,10 @@ func Run(ctx context.Context, o Options) (Summary, error) {
 	}
 	o.fill()
 	o.Web.Ports, o.Web.Until = ports(listed), s.Until
-	r := &run{Options: o, client: web.New(o.Web), folder: folder, state: s, taken: map[string]bool{}}
+	r := &run{Options: o, client: web.New(o.Web), folder: folder, state: s, claimed: map[string]bool{}}
 	defer r.client.Close()
 	r.step(0, len(listed))
-	return r.all(ctx, listed)
+	return r.fetchAll(ctx, listed)
 }
 
 // step reports so many more finished lines or entries, and so many more known ones.
@@ -171,8 +171,8 @@ func Examine(f *keep.Folder) (wrong []error) {
 	return wrong
 }
 
-// all fetches all lines, those of a host in sequence, and reports them in order.
-func (r *run) all(ctx context.Context, listed []Line) (Summary, error) {
+// fetchAll fetches all lines, those of a host in sequence, and reports them in order.
+func (r *run) fetchAll(ctx context.Context, listed []Line) (Summary, error) {
 	limited, cancel := r.within(ctx, r.Time)
 	defer cancel()
 	results := make([]Result, len(listed))
@@ -187,7 +187,7 @@ func (r *run) all(ctx context.Context, listed []Line) (Summary, error) {
 			room <- struct{}{}
 			defer func() { <-room }()
 			for _, i := range lines {
-				results[i] = r.line(limited, listed[i])
+				results[i] = r.fetchLine(limited, listed[i])
 				r.step(1, 0)
 				close(done[i])
 			}

@@ -19,15 +19,15 @@ func listable(kind string) bool {
 // errLate is the error for a line that the run had no time for.
 var errLate = errors.New("the run's time was over; the next run fetches it")
 
-// line fetches the feed or page of a line.
-func (r *run) line(ctx context.Context, l Line) Result {
+// fetchLine fetches the feed or page of a line.
+func (r *run) fetchLine(ctx context.Context, l Line) Result {
 	out := Result{Line: l}
 	k := key(l.Address)
-	if item, known := r.listedPage(k, l); known {
+	if item, known := r.claimListed(k, l); known {
 		if item.Outcome == "" {
-			item = r.ask(ctx, k, single(l))
+			item = r.request(ctx, k, single(l))
 		}
-		out.page(item)
+		out.setPage(item)
 		return out
 	}
 	r.mu.Lock()
@@ -49,10 +49,10 @@ func (r *run) line(ctx context.Context, l Line) Result {
 		text = undeclare(text)
 	}
 	if err == nil && feed.Is(text) {
-		r.feed(ctx, &out, k, text, got)
+		r.fetchFeed(ctx, &out, k, text, got)
 		return out
 	}
-	out.page(r.keep(k, single(l), got))
+	out.setPage(r.storePage(k, single(l), got))
 	return out
 }
 
@@ -64,8 +64,8 @@ func late(err error) error {
 	return err
 }
 
-// page makes a single page the result. If it was left out, the reason is the error of the line.
-func (r *Result) page(item Item) {
+// setPage makes a single page the result. If it was left out, the reason is the error of the line.
+func (r *Result) setPage(item Item) {
 	if item.Outcome == LeftOut {
 		r.Err = errors.New(item.Reason)
 		return
@@ -73,9 +73,9 @@ func (r *Result) page(item Item) {
 	r.Items = []Item{item}
 }
 
-// listedPage returns what is known of a line that led to a page before. If the item has no Outcome, the page must be
-// requested.
-func (r *run) listedPage(k string, l Line) (Item, bool) {
+// claimListed claims the page of a line that led to a page before, and returns what is known of it. If the item
+// has no Outcome, the page must be requested.
+func (r *run) claimListed(k string, l Line) (Item, bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	p := r.state.Pages[k]
@@ -84,17 +84,17 @@ func (r *run) listedPage(k string, l Line) (Item, bool) {
 	}
 	item := Item{Address: web.Shown(l.Address.String()), Path: p.Path}
 	switch {
-	case r.taken[k]:
+	case r.claimed[k]:
 		item.Outcome = Same
 	case r.wasRemoved(p.Path):
 		item.Outcome, p.Seen = Removed, r.now()
 	}
-	r.taken[k] = true
+	r.claimed[k] = true
 	return item, true
 }
 
-// feed reads a feed and fetches its new pages.
-func (r *run) feed(ctx context.Context, out *Result, k string, text []byte, got *web.Page) {
+// fetchFeed reads a feed and fetches its new pages.
+func (r *run) fetchFeed(ctx context.Context, out *Result, k string, text []byte, got *web.Page) {
 	out.Feed = true
 	if len(text) > feed.MaxSize {
 		out.Err = errors.New("the feed is larger than 5 MB")
@@ -110,7 +110,7 @@ func (r *run) feed(ctx context.Context, out *Result, k string, text []byte, got 
 	for i := range f.Entries {
 		all[i] = newEntry(f.Entries[i], out.Line)
 	}
-	whole := r.entries(ctx, out, all)
+	whole := r.fetchEntries(ctx, out, all)
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if delete(r.state.Feeds, k); whole {
@@ -118,8 +118,8 @@ func (r *run) feed(ctx context.Context, out *Result, k string, text []byte, got 
 	}
 }
 
-// entries fetches the pages of a feed, and reports whether none is left for the next run.
-func (r *run) entries(ctx context.Context, out *Result, entries []entry) (whole bool) {
+// fetchEntries fetches the pages of a feed, and reports whether none is left for the next run.
+func (r *run) fetchEntries(ctx context.Context, out *Result, entries []entry) (whole bool) {
 	fresh, again := 0, 0
 	whole = true
 	listed := map[string]bool{}
@@ -131,16 +131,16 @@ func (r *run) entries(ctx context.Context, out *Result, entries []entry) (whole 
 			continue
 		}
 		listed[k] = true
-		item, isNew := r.look(k, e)
+		item, isNew := r.claim(k, e)
 		switch {
 		case item.Outcome != "":
 		case ctx.Err() != nil, isNew && fresh == r.Limit:
 			out.Waiting++
 			whole = false
-			r.leave(k)
+			r.release(k)
 			continue
 		case !isNew && again == r.Limit:
-			r.leave(k)
+			r.release(k)
 			item.Outcome, whole = Unchanged, false
 		default:
 			if isNew {
@@ -148,7 +148,7 @@ func (r *run) entries(ctx context.Context, out *Result, entries []entry) (whole 
 			} else {
 				again++
 			}
-			item = r.entry(ctx, k, e)
+			item = r.fetchEntry(ctx, k, e)
 			if whole = whole && !item.again; ctx.Err() != nil && item.Outcome == LeftOut {
 				out.Waiting++
 				continue
@@ -159,26 +159,26 @@ func (r *run) entries(ctx context.Context, out *Result, entries []entry) (whole 
 	return whole
 }
 
-// entry fetches the page of an entry; a dry run only reports it.
-func (r *run) entry(ctx context.Context, k string, e entry) Item {
+// fetchEntry fetches the page of an entry; a dry run only reports it.
+func (r *run) fetchEntry(ctx context.Context, k string, e entry) Item {
 	if r.DryRun {
 		return Item{Outcome: ToFetch, Address: web.Shown(e.Address.String()), Title: e.Title}
 	}
-	return r.ask(ctx, k, e)
+	return r.request(ctx, k, e)
 }
 
-// look returns what is known of an entry. If the item has no Outcome, the page must be requested; isNew reports that it
-// has no file.
-func (r *run) look(k string, e entry) (item Item, isNew bool) {
+// claim claims a page for this run and returns what is known of an entry. If the item has no Outcome, the page must
+// be requested; isNew reports that it has no file.
+func (r *run) claim(k string, e entry) (item Item, isNew bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	item = Item{Address: web.Shown(e.Address.String()), Title: e.Title}
 	p := r.state.Pages[k]
-	if r.taken[k] {
+	if r.claimed[k] {
 		item.Outcome = Same
 		return item, false
 	}
-	r.taken[k] = true
+	r.claimed[k] = true
 	if p == nil {
 		return item, true
 	}
@@ -201,11 +201,11 @@ func (r *run) look(k string, e entry) (item Item, isNew bool) {
 	return item, false
 }
 
-// leave releases a page, so that another line may fetch it.
-func (r *run) leave(k string) {
+// release releases a page, so that another line may fetch it.
+func (r *run) release(k string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	delete(r.taken, k)
+	delete(r.claimed, k)
 }
 
 // wasRemoved reports whether a moderator removed a file from the corpus.

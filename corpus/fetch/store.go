@@ -18,8 +18,8 @@ func readable(kind string) bool {
 	return ok
 }
 
-// ask requests a page and keeps it.
-func (r *run) ask(ctx context.Context, k string, e entry) Item {
+// request requests a page and stores it.
+func (r *run) request(ctx context.Context, k string, e entry) Item {
 	q := web.Request{Address: e.Address, Max: corpus.MaxFileSize, Wants: readable}
 	r.mu.Lock()
 	if p := r.state.Pages[k]; p != nil && p.Path != "" && r.folder.Exists(p.Path) {
@@ -30,7 +30,7 @@ func (r *run) ask(ctx context.Context, k string, e entry) Item {
 	if err != nil {
 		return r.leftOut(k, e, late(err))
 	}
-	return r.keep(k, e, got)
+	return r.storePage(k, e, got)
 }
 
 // leftOut records why there is no page, unless a later run may succeed.
@@ -59,13 +59,13 @@ func (r *run) known(k string, e entry) *known {
 			r.state.Pages[k] = p
 		}
 	}
-	r.taken[k] = true
+	r.claimed[k] = true
 	p.Mark, p.Reason, p.Asked, p.Seen = e.mark, "", r.now(), r.now()
 	return p
 }
 
-// keep stores a fetched page, unless the corpus has it.
-func (r *run) keep(k string, e entry, got *web.Page) Item {
+// storePage stores a fetched page, unless the corpus has it.
+func (r *run) storePage(k string, e entry, got *web.Page) Item {
 	item := Item{Address: web.Shown(e.Address.String()), Title: e.Title}
 	if got.Unchanged {
 		r.mu.Lock()
@@ -81,7 +81,7 @@ func (r *run) keep(k string, e entry, got *web.Page) Item {
 	defer r.mu.Unlock()
 	p := r.known(k, e)
 	item.Title = f.article.Title
-	if item.Outcome, item.Path, err = r.store(k, p, f); err != nil {
+	if item.Outcome, item.Path, err = r.writePage(k, p, f); err != nil {
 		item.Outcome, item.Reason = LeftOut, err.Error()
 		if p.Reason = item.Reason; !errors.Is(err, errEdited) {
 			item.again, p.Asked = true, time.Time{} // the disk may work in the next run
@@ -96,9 +96,9 @@ func (r *run) keep(k string, e entry, got *web.Page) Item {
 var errEdited = errors.New("the page has changed, but its file was edited since it was fetched; " +
 	"move the file away to fetch the page again")
 
-// store writes the file of a page if the article is new, and records it in p. The caller holds mu, so that of two
+// writePage writes the file of a page if the article is new, and records it in p. The caller holds mu, so that of two
 // addresses of the same article one comes first.
-func (r *run) store(k string, p *known, f *file) (Outcome, string, error) {
+func (r *run) writePage(k string, p *known, f *file) (Outcome, string, error) {
 	name := f.name
 	if !p.Copy && path.Ext(p.Path) == path.Ext(name) {
 		name = p.Path // its first path: a new address in the page moves nothing
