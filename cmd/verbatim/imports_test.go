@@ -128,7 +128,7 @@ func TestImportsRunOneWay(t *testing.T) {
 		}
 	}
 	for name := range may {
-		t.Errorf("docs/architecture.md has a row for %s, which is no package", name)
+		t.Errorf("docs/architecture.md has a row for %s, which is not a package", name)
 	}
 }
 

@@ -67,7 +67,7 @@ func (ch *chatCommand) run(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		ch.hear(ctx, service, line)
+		ch.respond(ctx, service, line)
 	}
 }
 
@@ -78,8 +78,8 @@ func (ch *chatCommand) prompt() {
 	}
 }
 
-// hear prints what the bot would answer to a line.
-func (ch *chatCommand) hear(ctx context.Context, service *local.Corpus, line string) {
+// respond prints what the bot would answer to a line.
+func (ch *chatCommand) respond(ctx context.Context, service *local.Corpus, line string) {
 	text := strings.ReplaceAll(line, chatMention, "<@"+chatSelf+">")
 	request, meant := bot.Decode(text, ch.hearing)
 	if !meant {

@@ -53,8 +53,7 @@ func SpeakerLine(s *terminal.Screen, who corpus.Speaker) string {
 	return line
 }
 
-// creditLine is SpeakerLine for a speaker whose role may be known only from another article: "Name (role, as of 3
-// January 2022)".
+// creditLine is SpeakerLine with a role that only another article gives: "Name (role, as of 3 January 2022)".
 func creditLine(s *terminal.Screen, who corpus.Speaker, known index.KnownRole) string {
 	return SpeakerLine(s, who) + aside(known)
 }

@@ -53,8 +53,8 @@ func TestHostileTextIsHarmless(t *testing.T) {
 	}
 }
 
-// FuzzQuote holds the promise for the terminal: the words printed are those of the article, in their order and whole,
-// whatever the width, but for what no reader of the article sees; control characters become pictures.
+// FuzzQuote checks the promise for the terminal: the words printed are those of the article, all of them and in order,
+// with any width. Only characters that no reader sees are left out, and control characters become pictures.
 func FuzzQuote(f *testing.F) {
 	f.Add("“We will see,” she said, “what a moratorium brings.”", 3, 14, 5, 9, 20)
 	f.Add(terminaltest.Hostile, 0, 40, 2, 20, 30)
