@@ -18,12 +18,11 @@ import (
 // An asking is a request with what the bot needs to know to answer it.
 type asking struct {
 	ask.Request
-	asker    string       // the id of the member who asks, and who may turn the answer's pages and delete it
-	page     int          // the page to show, from 0
-	snapshot string       // the snapshot of the page that was shown before; "" for the first
-	shownAs  *ask.Command // the command that the first line names, if it is not Request's; see turn
-	private  bool         // only the member who asks should see the answer
-	open     bool         // all members see it: it answers a message
+	asker    string // the id of the member who asks, and who may turn the answer's pages and delete it
+	page     int    // the page to show, from 0
+	snapshot string // the snapshot of the page that was shown before; "" for the first
+	private  bool   // only the member who asks should see the answer
+	open     bool   // all members see it: it answers a message
 
 	files []attachedFile // sent with the request
 }
@@ -80,9 +79,6 @@ func (p *replier) ask(ctx context.Context, a asking, to responder) (shown Messag
 	if answer, err = p.do(ctx, a.Request, to); err != nil {
 		return Message{}, nil, err
 	}
-	if a.shownAs != nil {
-		answer.Shared().Command = a.shownAs
-	}
 	return p.page(answer, a, to.commandPrefix()), answer, nil
 }
 
@@ -94,21 +90,15 @@ func (p *replier) page(answer ask.Answer, a asking, prefix string) Message {
 		public, named = withoutNames(answer)
 	}
 	pages := renderers.Render(view{prefix: prefix, invite: permission.InviteURL(p.self().application)}, public)
-	t := turning{
-		command: a.Command, page: min(a.page, len(pages)-1), asker: a.asker, order: a.Options[ask.ParamSort],
-		limit: a.Options[ask.ParamLimit], reports: p.reportChannel != "",
-	}
-	if found, ok := answer.(*ask.Quotes); ok {
-		t.snapshot = shortName(found.Snapshot)
-	}
-	if a.Command == ask.SaidBy {
-		t.command = ask.WhoSaid // the first line has the query, which names the speaker
-	}
+	t := turning{page: min(a.page, len(pages)-1), reports: p.reportChannel != "", pageState: stateOf(answer, a)}
 	shown := pages[t.page]
 	shown.Private = (shown.Private || a.private) && !a.open
 	pages[t.page] = shown
 	if a.snapshot != "" && a.snapshot != t.snapshot {
 		shown.Content = joinLines(shown.Content, "-# The corpus has changed since; this page shows its current state.")
+	}
+	if _, fits := t.pieces(); len(pages) > 1 && !fits {
+		shown.Content = joinLines(shown.Content, tooLong)
 	}
 	if named {
 		shown.Content = joinLines(shown.Content, namesElsewhere)
@@ -118,6 +108,22 @@ func (p *replier) page(answer ask.Answer, a asking, prefix string) Message {
 		shown.components = []discordgo.MessageComponent{confirmRow(preview, a.asker)}
 	}
 	return shown
+}
+
+// stateOf returns what the page buttons of an answer hold. The words of a pasted text may be too long for them; then the
+// query as it was understood finds the same quotes.
+func stateOf(answer ask.Answer, a asking) pageState {
+	s := pageState{command: a.Command, words: a.Words, options: a.Options, asker: a.asker}
+	found, ok := answer.(*ask.Quotes)
+	if !ok {
+		return s
+	}
+	s.snapshot = shortName(found.Snapshot)
+	if _, fits := s.pieces(); !fits {
+		s.command, s.words = ask.WhoSaid, found.Query.String() // which has the other options as fields
+		s.options = map[string]string{ask.ParamSort: a.Options[ask.ParamSort], ask.ParamLimit: a.Options[ask.ParamLimit]}
+	}
+	return s
 }
 
 // do carries out a request. A slow one shows its progress and may take as long as it needs.

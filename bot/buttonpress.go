@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"strconv"
 	"strings"
 	"time"
 
@@ -33,9 +34,10 @@ func (b *Bot) press(to *interactionResponder, user *discordgo.User, parts, value
 	joined := strings.Join(args, "")
 	switch action {
 	case actionPage:
-		t, ok := parseTurning(args)
-		if ok {
-			b.turn(to, t, user)
+		page, err := strconv.Atoi(strings.Join(args[:min(len(args), 1)], ""))
+		state, ok := readPageState(to.interaction.Message.Components)
+		if ok = ok && err == nil && page >= 0; ok {
+			b.turn(to, page, state, user)
 		}
 		return ok
 	case actionContext:
@@ -80,22 +82,10 @@ func (b *Bot) moderate(to *interactionResponder, user *discordgo.User, r ask.Req
 }
 
 // turn shows another page. For the member who asked it replaces the page; any other member gets a copy.
-func (b *Bot) turn(to *interactionResponder, t turning, user *discordgo.User) {
-	name, words, ok := parseTitle(to.interaction.Message.Content)
-	command, known := ask.Lookup(name)
-	if !ok || !known {
-		b.replies.tell(to, "this message no longer says what was asked", "ask again")
-		return
-	}
-	request := ask.Request{Command: t.command, Words: words, Options: map[string]string{}}
-	a := asking{Request: request, page: t.page, snapshot: t.snapshot, shownAs: command, asker: user.ID, private: true}
-	if t.order != "" {
-		a.Options[ask.ParamSort] = t.order
-	}
-	if t.limit != "" {
-		a.Options[ask.ParamLimit] = t.limit
-	}
-	if user.ID == t.asker {
+func (b *Bot) turn(to *interactionResponder, page int, s pageState, user *discordgo.User) {
+	request := ask.Request{Command: s.command, Words: s.words, Options: s.options}
+	a := asking{Request: request, page: page, snapshot: s.snapshot, asker: user.ID, private: true}
+	if user.ID == s.asker {
 		to.update, to.private = true, false
 		a.private = to.interaction.Message.Flags&discordgo.MessageFlagsEphemeral != 0
 	}

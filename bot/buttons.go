@@ -11,9 +11,8 @@ import (
 	"verbatim/index/ask"
 )
 
-// A button's custom_id, of at most 100 characters, and the message's first line say all that the button does. So it
-// works after a restart, and days later. buttonSep separates the parts of a custom_id; the first part is
-// buttonVersion.
+// A button's custom_id, of at most 100 characters, says all that the button does. So it works after a restart, and days
+// later. buttonSep separates the parts of a custom_id; the first part is buttonVersion.
 const (
 	buttonVersion = "1"
 	buttonSep     = "|"
@@ -21,7 +20,7 @@ const (
 
 // The second part of a custom_id: what the button does. The comments name the parts after it.
 const (
-	actionPage    = "page"    // command, page, asker, order, limit, snapshot, place in the row
+	actionPage    = "turn"    // the page, the place in the row, and a piece of the request; see pageState
 	actionContext = "context" // the quote's id
 	actionDelete  = "delete"  // the asker
 	actionConfirm = "confirm" // command, and the id of what was previewed
@@ -33,34 +32,11 @@ const (
 	actionEnd     = "end"     // the number of an alert
 )
 
-// A turning is what a button knows that turns to a page. What was asked is in the message.
+// A turning is what the buttons below a page need.
 type turning struct {
-	command  *ask.Command
-	page     int // from 0
-	asker    string
-	order    string // the value of ask.ParamSort, or ""
-	limit    string // the value of ask.ParamLimit, or ""
-	snapshot string // of the answer
-	reports  bool   // wrong speakers can be reported
-}
-
-// customID writes t for the button in that place of its row. Two buttons may turn to the same page, but need different
-// ids.
-func (t turning) customID(place int) string {
-	page, unique := strconv.Itoa(t.page), strconv.Itoa(place)
-	parts := []string{buttonVersion, actionPage, t.command.Name, page, t.asker, t.order, t.limit, t.snapshot, unique}
-	return strings.Join(parts, buttonSep)
-}
-
-// parseTurning reads the parts of a custom_id after the second.
-func parseTurning(parts []string) (t turning, ok bool) {
-	if len(parts) != 7 {
-		return t, false
-	}
-	page, err := strconv.Atoi(parts[1])
-	command, known := ask.Lookup(parts[0])
-	t = turning{command: command, page: page, asker: parts[2], order: parts[3], limit: parts[4], snapshot: parts[5]}
-	return t, known && err == nil && page >= 0
+	pageState
+	page    int  // from 0
+	reports bool // wrong speakers can be reported
 }
 
 // controls returns the buttons below a page: to turn pages, to show the context of each quote, to report a wrong
@@ -68,7 +44,7 @@ func parseTurning(parts []string) (t turning, ok bool) {
 func controls(pages []Message, t turning) []discordgo.MessageComponent {
 	page := pages[t.page]
 	var rows []discordgo.MessageComponent
-	if len(pages) > 1 {
+	if _, fits := t.pieces(); len(pages) > 1 && fits {
 		rows = append(rows, pageRow(len(pages), t))
 	}
 	var row []discordgo.MessageComponent
@@ -123,6 +99,7 @@ func cancelRow() discordgo.ActionsRow {
 // their places.
 func pageRow(pages int, t turning) discordgo.ActionsRow {
 	var row discordgo.ActionsRow
+	pieces, _ := t.pieces()
 	at, last := t.page, pages-1
 	for place, b := range []struct {
 		label string
@@ -132,12 +109,12 @@ func pageRow(pages int, t turning) discordgo.ActionsRow {
 		{"First", 0, at == 0}, {"Back", max(at-1, 0), at == 0}, {fmt.Sprintf("%d of %d", at+1, pages), at, true},
 		{"Next", min(at+1, last), at == last}, {"Last", last, at == last},
 	} {
-		t.page = b.to
+		id := strings.Join([]string{buttonVersion, actionPage, strconv.Itoa(b.to), strconv.Itoa(place), pieces[place]}, buttonSep)
 		style := discordgo.PrimaryButton
 		if b.off {
 			style = discordgo.SecondaryButton
 		}
-		button := discordgo.Button{Label: b.label, Style: style, CustomID: t.customID(place), Disabled: b.off}
+		button := discordgo.Button{Label: b.label, Style: style, CustomID: id, Disabled: b.off}
 		row.Components = append(row.Components, button)
 	}
 	return row

@@ -71,7 +71,7 @@ func upperFirst(s string) string {
 	return s
 }
 
-// title is the first line: the command, what was asked, and what was found. parseTitle reads it again.
+// title is the first line: the command, what was asked, and what was found.
 func title(head *ask.Head, found string) string {
 	line := "**" + Escape(head.Command.Name) + "**"
 	asked := head.Asked
@@ -82,26 +82,9 @@ func title(head *ask.Head, found string) string {
 		line += " " + Escape(asked)
 	}
 	if found != "" {
-		line += titleEnd + found
+		line += " · " + found
 	}
 	return line
-}
-
-// titleEnd parts what was asked from what came of it.
-const titleEnd = " · "
-
-// parseTitle reads what was asked from an answer's first line.
-func parseTitle(content string) (command, asked string, ok bool) {
-	line, _, _ := strings.Cut(content, "\n")
-	rest, ok := strings.CutPrefix(line, "**")
-	if !ok {
-		return "", "", false
-	}
-	command, rest, ok = strings.Cut(rest, "**")
-	if i := strings.LastIndex(rest, titleEnd); i >= 0 {
-		rest = rest[:i]
-	}
-	return Unescape(command), Unescape(strings.TrimSpace(rest)), ok
 }
 
 // notes are the lines below the title.

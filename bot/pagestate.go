@@ -1,0 +1,114 @@
+package bot
+
+import (
+	"maps"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf16"
+
+	"github.com/bwmarrin/discordgo"
+
+	"verbatim/index/ask"
+)
+
+// Discord sends a message's buttons with each press of one of them. So the buttons that turn pages hold the request among
+// them, a piece each in their custom_ids, and pages can be turned after a restart and days later.
+
+// A pageState is the request that an answer's pages were made for.
+type pageState struct {
+	command  *ask.Command
+	words    string
+	options  map[string]string
+	asker    string // the id of the member who asked
+	snapshot string // of the answer
+}
+
+// pageButtons is how many buttons a row of pages has.
+const pageButtons = 5
+
+// maxCustomID is the length of a custom_id, of Discord's page about components.
+const maxCustomID = 100
+
+// pieceLength is how many characters of the state a button holds: what the longest other parts of its custom_id leave.
+const pieceLength = maxCustomID - len(buttonVersion+buttonSep+actionPage+buttonSep+"999"+buttonSep+"4"+buttonSep)
+
+// escapeSpaces writes a space so that no server trims it at the end of a piece; unescapeSpaces reads it again.
+var (
+	escapeSpaces   = strings.NewReplacer("~", "~0", "_", "~1", " ", "_")
+	unescapeSpaces = strings.NewReplacer("~0", "~", "~1", "_", "_", " ")
+)
+
+// pieces splits the state into a piece per button. It reports whether the state fits.
+func (s *pageState) pieces() (list [pageButtons]string, fits bool) {
+	if s.command == nil {
+		return list, false
+	}
+	options := url.Values{}
+	for _, name := range slices.Sorted(maps.Keys(s.options)) {
+		if value := s.options[name]; value != "" {
+			options.Set(name, value)
+		}
+	}
+	text := strings.Join([]string{s.command.Name, s.asker, s.snapshot, options.Encode(), s.words}, buttonSep)
+	at, length := 0, 0
+	for _, r := range escapeSpaces.Replace(text) {
+		n := utf16.RuneLen(r)
+		if length+n > pieceLength {
+			at, length = at+1, 0
+		}
+		if at == pageButtons {
+			return list, false
+		}
+		list[at] += string(r)
+		length += n
+	}
+	return list, true
+}
+
+// readPageState reads the state from the buttons of a message, and reports whether it is there.
+func readPageState(rows []discordgo.MessageComponent) (s pageState, ok bool) {
+	var pieces [pageButtons]string
+	found := 0
+	for _, id := range customIDs(rows) {
+		parts := strings.SplitN(id, buttonSep, 5)
+		if len(parts) != 5 || parts[0] != buttonVersion || parts[1] != actionPage {
+			continue
+		}
+		if place, err := strconv.Atoi(parts[3]); err == nil && place >= 0 && place < pageButtons {
+			pieces[place] = parts[4]
+			found++
+		}
+	}
+	parts := strings.SplitN(unescapeSpaces.Replace(strings.Join(pieces[:], "")), buttonSep, 5)
+	if found != pageButtons || len(parts) != 5 {
+		return s, false
+	}
+	options, err := url.ParseQuery(parts[3])
+	s = pageState{words: parts[4], options: map[string]string{}, asker: parts[1], snapshot: parts[2]}
+	for name := range options {
+		s.options[name] = options.Get(name)
+	}
+	s.command, ok = ask.Lookup(parts[0])
+	return s, ok && err == nil
+}
+
+// customIDs returns the custom_ids of the buttons in rows.
+func customIDs(rows []discordgo.MessageComponent) (ids []string) {
+	for _, row := range rows {
+		r, ok := row.(*discordgo.ActionsRow)
+		if !ok {
+			continue
+		}
+		for _, c := range r.Components {
+			if b, ok := c.(*discordgo.Button); ok {
+				ids = append(ids, b.CustomID)
+			}
+		}
+	}
+	return ids
+}
+
+// tooLong is shown below an answer of several pages whose request does not fit into the buttons.
+const tooLong = "-# This request is too long to turn pages. Ask with fewer words, or in a terminal."
