@@ -13,7 +13,8 @@ import (
 // own speaker, unless a moderator has hidden it or named the speaker of the question for it. ByID shows the
 // answer too.
 func TestAnswerOfAQuestion(t *testing.T) {
-	text := "“Will the dam hold this winter?”\n\n“It will hold for a hundred years,” Tobé Okafor said.\n\n“A dam is a dam,” Elin Marsh said.\n"
+	text := "“Will the dam hold this winter?”\n\n“It will hold for a hundred years,” Tobé Okafor " +
+		"said.\n\n“A dam is a dam,” Elin Marsh said.\n"
 	dir := t.TempDir()
 	built(t, dir, append(library(), told{corpus.Article{Path: "dam.txt", Text: text}, []saying{
 		{marsh, corpus.Direct, []string{"Will the dam hold this winter?"}},

@@ -95,7 +95,8 @@ func TestFirstHit(t *testing.T) {
 		{"an answer, a question that has an answer", "moratorium", []told{
 			one("answer", marsh, corpus.Direct, "A moratorium would help the harbour, but for one winter at most"),
 			{corpus.Article{Path: "question",
-				Text: "“Would a moratorium help the harbour for another winter, or not?”\n\n“Not by itself,” Elin Marsh said."},
+				Text: "“Would a moratorium help the harbour for another winter, or not?”\n\n“Not by " +
+					"itself,” Elin Marsh said."},
 				[]saying{{okafor, corpus.Direct, []string{"Would a moratorium help the harbour for another winter, or not?"}},
 					{marsh, corpus.Direct, []string{"Not by itself,"}}}},
 		}},

@@ -10,8 +10,10 @@ import (
 
 // TestReportIsShownWithItsContent checks that the content of a quote is never shown without its report.
 func TestReportIsShownWithItsContent(t *testing.T) {
-	const passage = "Marsh denied on Friday that the dam was sold. She said the ban was late. Roe vowed  to appeal. The pier would close, Roe doubted. " +
-		"“Who pays?” asked Roe. Roe denied that “the mill is dead.” “Is it,” asked Roe, “too late?” Roe called the ban “a farce.” Marsh quoted Roe as " +
+	const passage = "Marsh denied on Friday that the dam was sold. She said the ban was late. Roe " +
+		"vowed  to appeal. The pier would close, Roe doubted. " +
+		"“Who pays?” asked Roe. Roe denied that “the mill is dead.” “Is it,” asked Roe, “too late?” " +
+		"Roe called the ban “a farce.” Marsh quoted Roe as " +
 		"saying: “No.” According to Roe, it rained. “No,” Roe argued.\n\nRoe ruled out\n\na sale."
 	at := func(words string) corpus.Span {
 		i := strings.Index(passage, words)

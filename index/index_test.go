@@ -41,8 +41,10 @@ func library() []told {
 	return []told{
 		{corpus.Article{Path: "a/freeze.txt", Title: "A freeze is near", Publisher: "Harbour Herald",
 			Date: date("2021-12-21"),
-			Text: "A freeze is near\n\n“A freeze — vérifiable, naturally — of missiles,” said Elin Marsh, “is what we’re after.” She heads the Lindqvist Institute.\n\n" +
-				"Tobé Okafor said inspectors’ visits would calm everybody.\n\n\"Inspections are the point,\" he added. \"To the point: inspections.\"\n"},
+			Text: "A freeze is near\n\n“A freeze — vérifiable, naturally — of missiles,” said Elin " +
+				"Marsh, “is what we’re after.” She heads the Lindqvist Institute.\n\n" +
+				"Tobé Okafor said inspectors’ visits would calm everybody.\n\n\"Inspections are the " +
+				"point,\" he added. \"To the point: inspections.\"\n"},
 			[]saying{
 				{marsh, corpus.Direct, []string{"A freeze — vérifiable, naturally — of missiles,", "is what we’re after."}},
 				{okafor, corpus.Indirect, []string{"inspectors’ visits would calm everybody"}},
@@ -50,7 +52,8 @@ func library() []told {
 			}},
 		{corpus.Article{Path: "b/talks.txt", Title: "Missile talks go on", Publisher: "Morning Ledger",
 			Date: date("2022-01-10"),
-			Text: "The moratorium was on the table all day. \"Nobody has left the room,\" a senior aide said.\n\"The U.S. side wants a treaty,\" Elin Marsh said.\n"},
+			Text: "The moratorium was on the table all day. \"Nobody has left the room,\" a senior aide " +
+				"said.\n\"The U.S. side wants a treaty,\" Elin Marsh said.\n"},
 			[]saying{
 				{aide, corpus.Direct, []string{"Nobody has left the room,"}},
 				{marsh, corpus.Direct, []string{"The U.S. side wants a treaty,"}},

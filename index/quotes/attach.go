@@ -34,17 +34,11 @@ func (f *finder) find(ctx context.Context, e *corrections.Entry) (int, error) {
 			best.take(candidate{number, fitOf(words, e, &h)})
 		}
 	}
-	if f.articles == nil {
-		all, err := f.quotes.files.ArticleList()
-		if err != nil {
-			return -1, err
-		}
-		f.articles = make(map[string]store.Article, len(all))
-		for _, a := range all {
-			f.articles[a.Path] = a
-		}
+	articles, err := f.byPath()
+	if err != nil {
+		return -1, err
 	}
-	if a, ok := f.articles[e.Path]; ok {
+	if a, ok := articles[e.Path]; ok {
 		for n := a.First; n < a.First+a.Quotes; n++ {
 			look(n)
 		}
@@ -60,6 +54,22 @@ func (f *finder) find(ctx context.Context, e *corrections.Entry) (int, error) {
 		}
 	}
 	return best.number, nil
+}
+
+// byPath returns the articles by path.
+func (f *finder) byPath() (map[string]store.Article, error) {
+	if f.articles != nil {
+		return f.articles, nil
+	}
+	all, err := f.quotes.files.ArticleList()
+	if err != nil {
+		return nil, err
+	}
+	f.articles = make(map[string]store.Article, len(all))
+	for _, a := range all {
+		f.articles[a.Path] = a
+	}
+	return f.articles, nil
 }
 
 // A candidate is a quote that may be the quote of a correction.

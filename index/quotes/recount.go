@@ -28,30 +28,19 @@ func (c *Catalogue) recount(o *Corrected) (*names.Directory, error) {
 		if err != nil {
 			continue // a search reports damaged quotes
 		}
-		state := o.State(number)
-		after := r.Quote
-		state.amend(&after)
-		if state.Hidden {
-			after.Speaker, after.Speakers = corpus.Speaker{}, nil
-		}
 		for _, who := range names.SpeakersOf(&r.Quote) {
 			if i := indexOf(speakers, who); i >= 0 {
 				speakers[i].Quotes--
 			}
 		}
-		for _, who := range names.SpeakersOf(&after) {
-			if !who.Named() {
-				continue
-			}
-			i := indexOf(speakers, who)
-			if i < 0 {
-				i = len(speakers)
-				speakers = append(speakers, names.Speaker{Speaker: who, Surname: identity.Surname(who.Name)})
-			}
-			speakers[i].Quotes++
-			a := articleOf(articles, number)
-			if a != nil && who.Role != "" && !a.Future && !a.Date.Before(speakers[i].RoleDay) {
-				speakers[i].Role, speakers[i].RoleDay, speakers[i].RoleFrom = who.Role, a.Date, a.Path
+		state := o.State(number)
+		if state.Hidden {
+			continue
+		}
+		state.amend(&r.Quote)
+		for _, who := range names.SpeakersOf(&r.Quote) {
+			if who.Named() {
+				speakers = countQuote(speakers, who, articleOf(articles, number))
 			}
 		}
 	}
@@ -61,6 +50,20 @@ func (c *Catalogue) recount(o *Corrected) (*names.Directory, error) {
 	}
 	slices.SortStableFunc(speakers, func(a, b names.Speaker) int { return cmp.Compare(b.Quotes, a.Quotes) })
 	return names.NewDirectory(speakers), nil
+}
+
+// countQuote adds a quote of a speaker in an article, which may be nil.
+func countQuote(speakers []names.Speaker, who corpus.Speaker, a *store.Article) []names.Speaker {
+	i := indexOf(speakers, who)
+	if i < 0 {
+		i = len(speakers)
+		speakers = append(speakers, names.Speaker{Speaker: who, Surname: identity.Surname(who.Name)})
+	}
+	speakers[i].Quotes++
+	if a != nil && who.Role != "" && !a.Future && !a.Date.Before(speakers[i].RoleDay) {
+		speakers[i].Role, speakers[i].RoleDay, speakers[i].RoleFrom = who.Role, a.Date, a.Path
+	}
+	return speakers
 }
 
 // indexOf returns the index of the speaker whom a quote names, or -1.

@@ -44,16 +44,38 @@ func (s *Searcher) CompleteTopics(ctx context.Context, typed string, limit int) 
 }
 
 // topics returns up to limit words of quotes with a prefix, without stop words, the most frequent first.
-func (s *Searcher) topics(ctx context.Context, begin string, limit int) ([]string, error) {
-	dict, err := s.files.Dictionary(begin)
+func (s *Searcher) topics(ctx context.Context, prefix string, limit int) ([]string, error) {
+	list, err := s.wordsWith(ctx, prefix)
+	if err != nil {
+		return nil, err
+	}
+	var words []string
+	for i := 0; i < len(list) && len(words) < limit; i++ {
+		if !isTopic(list[i].word) {
+			continue
+		}
+		if visible, err := s.isVisible(ctx, list[i].word, list[i].quotes); err != nil {
+			return nil, err
+		} else if visible {
+			words = append(words, list[i].word)
+		}
+	}
+	return words, nil
+}
+
+// A topic is a word of quotes and the number of quotes with it.
+type topic struct {
+	word   string
+	quotes uint64
+}
+
+// wordsWith returns the words of quotes with a prefix: the prefix itself, then the most frequent words.
+func (s *Searcher) wordsWith(ctx context.Context, prefix string) ([]topic, error) {
+	dict, err := s.files.Dictionary(prefix)
 	if err != nil {
 		return nil, err
 	}
 	defer dict.Close()
-	type topic struct {
-		word   string
-		quotes uint64
-	}
 	var list []topic
 	for n := 0; ; n++ {
 		entry, err := dict.Next()
@@ -66,12 +88,12 @@ func (s *Searcher) topics(ctx context.Context, begin string, limit int) ([]strin
 		if n%contextCheck == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		if entry.Term == begin || utf8.RuneCountInString(entry.Term) >= minTopic {
+		if entry.Term == prefix || utf8.RuneCountInString(entry.Term) >= minTopic {
 			list = append(list, topic{entry.Term, entry.Count})
 		}
 	}
 	slices.SortFunc(list, func(a, b topic) int {
-		if is := a.word == begin; is != (b.word == begin) {
+		if is := a.word == prefix; is != (b.word == prefix) {
 			if is {
 				return -1
 			}
@@ -79,18 +101,7 @@ func (s *Searcher) topics(ctx context.Context, begin string, limit int) ([]strin
 		}
 		return cmp.Or(cmp.Compare(b.quotes, a.quotes), strings.Compare(a.word, b.word))
 	})
-	var words []string
-	for i := 0; i < len(list) && len(words) < limit; i++ {
-		if !isTopic(list[i].word) {
-			continue
-		}
-		if said, err := s.isVisible(ctx, list[i].word, list[i].quotes); err != nil {
-			return nil, err
-		} else if said {
-			words = append(words, list[i].word)
-		}
-	}
-	return words, nil
+	return list, nil
 }
 
 // isVisible reports whether a word is in a quote that is neither hidden nor of an article that is gone. quotes

@@ -68,14 +68,13 @@ func (s *Reader) open() error {
 	if err != nil {
 		return err // first, since files of another format would look damaged
 	}
-	if s.quotes, err = openParts(s.dir, QuotesFile); err != nil {
-		return err
-	}
-	if s.articles, err = openParts(s.dir, ArticleRecordsFile); err != nil {
-		return err
-	}
-	if s.texts, err = openParts(s.dir, TextsFile); err != nil {
-		return err
+	for _, list := range []struct {
+		to   **blobList
+		file string
+	}{{&s.quotes, QuotesFile}, {&s.articles, ArticleRecordsFile}, {&s.texts, TextsFile}} {
+		if *list.to, err = openParts(s.dir, list.file); err != nil {
+			return err
+		}
 	}
 	s.lists = map[string]*os.File{}
 	for _, name := range []string{manifestFile, sourcesFile, SpeakersFile, articleListFile, SpelledFile} {
