@@ -45,15 +45,7 @@ func (b *Bot) press(to *interactionResponder, user *discordgo.User, parts, value
 	case actionDelete:
 		b.remove(to, joined, user)
 	case actionConfirm:
-		if len(args) != 2 {
-			return false
-		}
-		c, ok := ask.Lookup(args[0])
-		if ok {
-			to.whole, to.update = true, true
-			b.moderate(to, user, ask.Request{Command: c, Draft: args[1]})
-		}
-		return ok
+		return len(args) == 2 && b.confirm(to, user, args[0], args[1])
 	case actionReport:
 		b.reports.openReport(to, joined)
 	case actionAccept, actionType, actionDismiss:
@@ -70,6 +62,16 @@ func (b *Bot) press(to *interactionResponder, user *discordgo.User, parts, value
 		return false
 	}
 	return true
+}
+
+// confirm carries out what was previewed. It reports whether it knows the command.
+func (b *Bot) confirm(to *interactionResponder, user *discordgo.User, command, draft string) bool {
+	c, ok := ask.Lookup(command)
+	if ok {
+		to.whole, to.update = true, true
+		b.moderate(to, user, ask.Request{Command: c, Draft: draft})
+	}
+	return ok
 }
 
 // moderate carries out what a moderator wants by a button. Only they see the answer, or it replaces the message.

@@ -13,7 +13,9 @@ import (
 
 // progress starts to show the progress of a request: a reindex at once, other requests if they take long, and then now
 // and then. done ends it, and waits until nothing more is shown.
-func (p *replier) progress(ctx context.Context, to responder, command *ask.Command) (tell func(ask.Progress), done func()) {
+func (p *replier) progress(
+	ctx context.Context, to responder, command *ask.Command,
+) (tell func(ask.Progress), done func()) {
 	latest := make(chan ask.Progress, 1)
 	stop := make(chan struct{})
 	var showing sync.WaitGroup

@@ -78,7 +78,8 @@ func slashOption(p ask.Param) *discordgo.ApplicationCommandOption {
 	case param.Switch:
 		o.Type = discordgo.ApplicationCommandOptionBoolean
 	case param.Line:
-		o.Type, o.MaxLength, o.Autocomplete = discordgo.ApplicationCommandOptionString, p.Max, p.Complete != param.NoCompletion
+		o.Type, o.MaxLength = discordgo.ApplicationCommandOptionString, p.Max
+		o.Autocomplete = p.Complete != param.NoCompletion
 	case param.Number:
 		least := float64(p.Min)
 		o.Type, o.MinValue, o.MaxValue = discordgo.ApplicationCommandOptionInteger, &least, float64(p.Max)

@@ -98,12 +98,7 @@ func (l *Commands) putCommands(r *http.Request) (int, any, error) {
 			return 0, nil, schema.ErrTooManyCommands
 		}
 		c.ID, c.Application, c.Guild = s.newID(), s.Bot.ID, guild
-		if guild == "" && c.Contexts == nil {
-			c.Contexts = []int{0, 1, 2}
-		}
-		if guild == "" && c.IntegrationTypes == nil {
-			c.IntegrationTypes = []int{schema.InstalledForGuild}
-		}
+		c.FillIn()
 	}
 	l.lists[guild] = list
 	l.puts++

@@ -48,6 +48,16 @@ type Command struct {
 	IntegrationTypes []int `json:"integration_types,omitempty"` // how a global command is installed; for guilds when nil
 }
 
+// FillIn gives a global command the defaults of what was not sent: all contexts, installed for guilds.
+func (c *Command) FillIn() {
+	if c.Guild == "" && c.Contexts == nil {
+		c.Contexts = []int{0, 1, 2}
+	}
+	if c.Guild == "" && c.IntegrationTypes == nil {
+		c.IntegrationTypes = []int{InstalledForGuild}
+	}
+}
+
 // Check returns an error for the first rule that the command breaks.
 func (c *Command) Check() error {
 	if err := c.checkKind(); err != nil {
