@@ -1,33 +1,34 @@
 package index
 
 import (
-	"context"
 	"path/filepath"
+	"testing"
 	"time"
 
 	"github.com/blevesearch/bleve/v2"
 
 	"verbatim/index/document"
 	"verbatim/index/postings/plain"
-	"verbatim/index/query"
 	"verbatim/index/quotes"
 	"verbatim/index/store"
 )
 
 // What the benchmark of queries measures with.
 
-// Plain searches as bleve does for the words of q in the same fields with the same weights, and reads nothing.
-// It passes over kinds and days.
-func (s *Snapshot) Plain(ctx context.Context, q query.Query, limit int) (total uint64, err error) {
-	asked, err := s.search.Postings(q)
+// SearchWith returns a function that lets searches find documents with bleve's query tree or, if bleve is false, with
+// package postings.
+func (s *Snapshot) SearchWith(tb testing.TB) func(bleve bool) {
+	tree, err := plain.New(s.files.Bleve())
 	if err != nil {
-		return 0, err
+		tb.Fatal(err)
 	}
-	found, err := s.files.Bleve().SearchInContext(ctx, bleve.NewSearchRequestOptions(plain.Query(asked), limit, 0, false))
-	if err != nil {
-		return 0, err
+	tb.Cleanup(func() { tree.Close() })
+	own := s.files.Postings
+	return func(bleve bool) {
+		if s.files.Postings = own; bleve {
+			s.files.Postings = tree
+		}
 	}
-	return found.Total, nil
 }
 
 // Quotes returns how many quotes there are, and Quote the n-th.

@@ -7,7 +7,6 @@ import (
 	"sort"
 
 	"verbatim/index/postings"
-	"verbatim/index/query"
 	"verbatim/index/quotes"
 	"verbatim/index/store"
 )
@@ -131,15 +130,4 @@ func (s *Searcher) asked(values *store.ValueReader, c *compiled, list []step) *p
 		q.Words, q.Bonus = nil, nil // every quote that passes the filters
 	}
 	return q
-}
-
-// Postings returns the query of the postings for quotes with all words of q, without kinds and dates.
-// Benchmarks compare it with the same query of bleve.
-func (s *Searcher) Postings(q query.Query) (*postings.Query, error) {
-	c, err := s.compile(q)
-	if err != nil {
-		return nil, err
-	}
-	all := s.asked(s.quotes.DocValues(), &c, nil)
-	return &postings.Query{Words: c.words, Nots: c.nots, Filters: all.Filters}, nil
 }

@@ -25,8 +25,8 @@ type Reader struct {
 	name      string
 	dir       string
 	index     bleve.Index
-	reader    api.IndexReader // of index
-	Postings  *postings.Reader
+	reader    api.IndexReader     // of index
+	Postings  Postings            // benchmarks replace it
 	quotes    *blobList           // records of quotes, in the order of their articles
 	articles  *blobList           // articles without text
 	texts     *blobList           // texts of articles
@@ -34,6 +34,13 @@ type Reader struct {
 	roles     *blobReader         // see roles.go
 	docValues *valueFile
 	labels    map[string]*blobReader // by the name of the file; see labels.go
+}
+
+// Postings find the documents of a query; see [postings.Reader].
+type Postings interface {
+	Each(ctx context.Context, q *postings.Query, found func(postings.Match)) error
+	Docs() uint64
+	Deleted() uint64
 }
 
 // Open opens the current snapshot of a data folder. The error wraps fs.ErrNotExist if there is none.
