@@ -49,3 +49,37 @@ func TestSimilarWords(t *testing.T) {
 		}
 	}
 }
+
+// BenchmarkSimilarWords finds the words similar to one in two ways: with bleve's automaton, and by comparing it with all
+// words.
+func BenchmarkSimilarWords(b *testing.B) {
+	dir := b.TempDir()
+	built(b, dir, benchCorpus())
+	s, err := Open(dir)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer s.Close()
+	b.Run("automaton", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := s.files.SimilarWords(b.Context(), "w1234x", 1); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("comparing", func(b *testing.B) {
+		for b.Loop() {
+			dictionary, err := s.files.Dictionary("")
+			if err != nil {
+				b.Fatal(err)
+			}
+			for entry, err := dictionary.Next(); entry != nil; entry, err = dictionary.Next() {
+				if err != nil {
+					b.Fatal(err)
+				}
+				query.Distance("w1234x", entry.Term)
+			}
+			dictionary.Close()
+		}
+	})
+}

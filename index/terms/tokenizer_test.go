@@ -5,9 +5,11 @@ import (
 	"testing"
 	"unicode"
 
+	"github.com/blevesearch/bleve/v2/analysis"
 	unitokens "github.com/blevesearch/bleve/v2/analysis/tokenizer/unicode"
 
 	"verbatim/corpus/fold"
+	"verbatim/corpus/generated"
 )
 
 func TestTokenizer(t *testing.T) {
@@ -29,6 +31,28 @@ func TestTokenizer(t *testing.T) {
 		if !slices.Equal(got, want) {
 			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
+	}
+}
+
+// BenchmarkTokenizer splits generated articles into words, and so does bleve's own tokenizer.
+func BenchmarkTokenizer(b *testing.B) {
+	var texts [][]byte
+	size := 0
+	for n := range 100 {
+		texts = append(texts, []byte(generated.Article(n).Text))
+		size += len(texts[n])
+	}
+	for name, tokenizer := range map[string]analysis.Tokenizer{
+		"uax29": wordTokenizer{}, "bleve": unitokens.NewUnicodeTokenizer(),
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(size))
+			for b.Loop() {
+				for _, text := range texts {
+					tokenizer.Tokenize(text)
+				}
+			}
+		})
 	}
 }
 
