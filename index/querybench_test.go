@@ -23,11 +23,10 @@ import (
 	"verbatim/index/query"
 )
 
-// generatedArticles is the number of generated articles that BenchmarkQueries searches. 100,000 are built in
-// some minutes.
-var generatedArticles = flag.Int("articles", 1000, "how many generated articles BenchmarkQueries searches")
+// generatedArticles is the number of articles of package generated. 100,000 of them take some minutes to index.
+var generatedArticles = flag.Int("articles", 1000, "the number of generated articles of benchmarks")
 
-// news are articles for measuring, if there are any. They are not part of the project.
+// news is a folder of news articles. It is not part of the project, and may be missing.
 const news = "../../shared/quotebench/polnear/text"
 
 // generatedData is where BenchmarkQueries builds the snapshot of the generated articles, unless it is there.
@@ -150,9 +149,9 @@ func percentile(took []time.Duration, part int) time.Duration {
 	return sorted[(len(sorted)-1)*part/100]
 }
 
-// mixedQueries returns a thousand queries with words of random quotes: one, two or three words of a quote, a
-// phrase, a word with a speaker, a speaker, a word with a kind or a date, words of two quotes, and words in no
-// quote.
+// mixedQueries returns a thousand queries made of the words of quotes taken at random: one word of one, two, three, a
+// phrase, a word with the speaker, the speaker alone, a word and a kind or day, words of two quotes, and words that no
+// one says.
 func mixedQueries(b *testing.B, s *index.Snapshot) []query.Query {
 	r := rand.New(rand.NewPCG(3, 4))
 	quote := func() ([]string, *index.Hit) {
@@ -162,8 +161,7 @@ func mixedQueries(b *testing.B, s *index.Snapshot) []query.Query {
 				b.Fatal(err)
 			}
 			words := strings.FieldsFunc(h.Pieces()[0], func(c rune) bool {
-				return !('a' <= c && c <= 'z' ||
-					'A' <= c && c <= 'Z')
+				return !('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z')
 			})
 			words = slices.DeleteFunc(words, func(w string) bool { return len(w) < 4 })
 			if len(words) >= 4 && h.Quote.Speaker.Named() {

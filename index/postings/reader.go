@@ -1,8 +1,7 @@
 // Package postings searches a bleve index by reading its postings, the lists of documents per term. It finds the
 // same documents as bleve's query tree, with proportional scores, in one loop over a few cursors and without an
-// object per document. That is faster for searches that visit many documents, and not for others;
-// docs/performance.md has both. The package does not know quotes: documents are numbers. Start with [NewReader] and
-// [Reader.Each].
+// object per document. Searches are faster for it: docs/performance.md compares both. The package does not know quotes:
+// documents are numbers. Start with [NewReader] and [Reader.Each].
 package postings
 
 import (

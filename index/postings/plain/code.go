@@ -30,7 +30,8 @@ type rescored struct {
 	score func(float64) float64
 }
 
-// Searcher implements bleve's query.Query. bleve's CustomScoreQuery does the same, but looks up the name of each document.
+// Searcher implements bleve's query.Query. bleve's CustomScoreQuery does the same, but looks up the name of each
+// document.
 func (q rescored) Searcher(
 	ctx context.Context, i api.IndexReader, m mapping.IndexMapping, o search.SearcherOptions,
 ) (search.Searcher, error) {

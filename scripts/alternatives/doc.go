@@ -1,0 +1,2 @@
+// Package alternatives compares code of the project with libraries. See scripts/performance.sh.
+package alternatives
