@@ -11,8 +11,8 @@ import (
 	"verbatim/index/ask/texts"
 )
 
-// How many characters of a field are shown. Doubled by escapes and together with a link they leave a message more than 500
-// characters for the quote itself.
+// How many characters of a field are shown. Doubled by escapes and together with a link they leave a message more than
+// 500 characters for the quote itself.
 const (
 	shownName       = 80
 	shownRole       = 160
@@ -54,7 +54,8 @@ func creditLine(s corpus.Speaker, known index.KnownRole) string {
 	return line
 }
 
-// quoteBlock shows a hit below the line that names the speaker; number is its place on the page, or 0 where it needs none.
+// quoteBlock shows a hit below the line that names the speaker; number is its place on the page, or 0 where it needs
+// none.
 func quoteBlock(hit *index.Hit, of corpus.Speaker, number int) string {
 	var whole []stretch
 	for _, span := range hit.Quote.Spans {
@@ -84,7 +85,8 @@ func frameRoom(hit *index.Hit) int { return utf8.RuneCountInString(framed(hit, "
 // leastRoom is how many characters of a quote a page shows at least: where the source leaves fewer, it is shortened.
 const leastRoom = 300
 
-// longQuote returns what shows a hit on pages of its own, each in at most room characters, with the line that names the speaker.
+// longQuote returns what shows a hit on pages of its own, each in at most room characters, with the line that names the
+// speaker.
 func longQuote(hit *index.Hit, of corpus.Speaker, room int) []string {
 	head, foot := creditLine(of, hit.KnownOf(0)), sourceLine(hit, of, 0)
 	spent := utf8.RuneCountInString(head) + frameRoom(hit) + len(continued) + len("> “” (999/999)\n\n\n")
@@ -173,7 +175,8 @@ func shown(kind corpus.Kind, run []stretch) string {
 	return b.String()
 }
 
-// sourceLine says where a quote stands, and what is to be known of its attribution; number is its place on the page, or 0.
+// sourceLine says where a quote stands, and what is to be known of its attribution; number is its place on the page, or
+// 0.
 func sourceLine(hit *index.Hit, of corpus.Speaker, number int) string {
 	a, q := &hit.Article, &hit.Quote
 	var parts []string

@@ -27,10 +27,10 @@ var renderers = ask.NewRenderers(
 	ask.For(renderSubscribed), ask.For(renderUnsubscribed), ask.For(renderAlerts), ask.For(renderForgotten),
 )
 
-// Render turns an answer into the pages that show it, at least one. It is plain text with Discord's markdown and no embeds:
-// it reads the same on a phone, in a notification and aloud, and needs no permission to embed. Each page is within
-// Discord's limits and begins with the line that says what was asked. Prefix is what stands before a command where the
-// answer is read; "/" means slash commands, and "" that only a mention is heard.
+// Render turns an answer into the pages that show it, at least one. It is plain text with Discord's markdown and no
+// embeds: it reads the same on a phone, in a notification and aloud, and needs no permission to embed. Each page is
+// within Discord's limits and begins with the line that says what was asked. Prefix is what stands before a command
+// where the answer is read; "/" means slash commands, and "" that only a mention is heard.
 func Render(a ask.Answer, prefix string) []Message { return renderers.Render(view{prefix: prefix}, a) }
 
 // RenderTrouble puts an error into words for the user; prefix is as for Render.

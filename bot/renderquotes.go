@@ -30,8 +30,8 @@ func renderQuotes(v view, s *ask.Quotes) []Message {
 	return searchPages(s, joinLines(head, below), strings.Join(counts, "\n"))
 }
 
-// searchPages are the pages that show what a search has found. The first has top and foot; the others begin with the first
-// line of top.
+// searchPages are the pages that show what a search has found. The first has top and foot; the others begin with the
+// first line of top.
 func searchPages(s *ask.Quotes, top, foot string) []Message {
 	head, _, _ := strings.Cut(top, "\n")
 	var pages []Message
@@ -44,8 +44,8 @@ func searchPages(s *ask.Quotes, top, foot string) []Message {
 	return pages
 }
 
-// fullest returns a page with as many hits as fit, beginning with a number. A hit that fits on no page gets pages of its
-// own.
+// fullest returns a page with as many hits as fit, beginning with a number. A hit that fits on no page gets pages of
+// its own.
 func fullest(s *ask.Quotes, from int, top, foot string) []Message {
 	for n := min(quotesPerPage, len(s.Hits)-from); n > 0; n-- {
 		blocks, ids := groupBlocks(s.Grouped(from, n))
@@ -73,8 +73,8 @@ func fullest(s *ask.Quotes, from int, top, foot string) []Message {
 // fewestWithFoot is how many quotes a page has at least before the foot makes room for more.
 const fewestWithFoot = 3
 
-// groupBlocks returns the lines that show groups of quotes, and the quotes' IDs in order. If there are several quotes, each
-// has a number.
+// groupBlocks returns the lines that show groups of quotes, and the quotes' IDs in order. If there are several quotes,
+// each has a number.
 func groupBlocks(groups []ask.Group) (blocks, ids []string) {
 	several := len(groups) > 1 || len(groups[0].Hits) > 1
 	for _, g := range groups {

@@ -221,8 +221,8 @@ func (p *Preview) Found() bool { return p.Draft != "" }
 // A PreviewFile is a file that would be added or removed.
 type PreviewFile = draft.Preview
 
-// An Edited is what was changed of the corpus: the answer of add and remove when they are confirmed, of edit, and of undo
-// for an article.
+// An Edited is what was changed of the corpus: the answer of add and remove when they are confirmed, of edit, and of
+// undo for an article.
 type Edited struct {
 	Head
 	Entries []corrections.Entry // as they were stored, one per article

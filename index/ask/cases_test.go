@@ -14,8 +14,8 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the answers in testdata/cases")
 
-// TestCases holds each file of testdata/cases: requests as somebody types them, in lines that begin with ">", options as
-// name=value behind a slash, each followed by the answer.
+// TestCases holds each file of testdata/cases: requests as a user types them, in lines that begin with ">", options
+// as name=value after a slash, each followed by the answer.
 func TestCases(t *testing.T) {
 	files, err := filepath.Glob("testdata/cases/*.txt")
 	if err != nil || len(files) == 0 {

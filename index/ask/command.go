@@ -1,6 +1,6 @@
 // Package ask says what verbatim's commands mean on every surface. The table [Commands] has a row per command, and
-// [Service.Do] turns a [Request] into an [Answer]. Discord and the terminal each decode a Request and render an Answer, and
-// do nothing else, so that they can't drift apart.
+// [Service.Do] turns a [Request] into an [Answer]. Discord and the terminal each decode a Request and render an Answer,
+// and do nothing else, so that they can't drift apart.
 package ask
 
 import (
@@ -48,8 +48,8 @@ type Command struct {
 // An answerer carries out a request.
 type answerer func(context.Context, *Request) (Answer, error)
 
-// Usage returns how the command is typed: its name and its parameters, optional ones in brackets. "who-said words [limit]
-// [sort]".
+// Usage returns how the command is typed: its name and its parameters, optional ones in brackets. "who-said words
+// [limit] [sort]".
 func (c *Command) Usage() string {
 	usage := c.Name
 	for _, p := range c.Params {
@@ -76,7 +76,8 @@ func (c *Command) form() *param.Form {
 // CheckGiven returns an error if the command requires words, or files, and they were not given.
 func (c *Command) CheckGiven(given bool) error { return c.form().Check(given, nil) }
 
-// ReadOptions splits what was typed after the command's name into its words and its options. See [param.Form.ReadOptions].
+// ReadOptions splits what was typed after the command's name into its words and its options. See
+// [param.Form.ReadOptions].
 func (c *Command) ReadOptions(text string) (words string, options map[string]string, err error) {
 	return c.form().ReadOptions(text)
 }

@@ -13,11 +13,12 @@ import (
 	"verbatim/index/corrections"
 )
 
-// An apply function carries out a draft for one of its files and records it in the corrections as e. If that is no longer
-// possible, it returns the file with the reason.
+// An apply function carries out a draft for one of its files and records it in the corrections as e. If that is no
+// longer possible, it returns the file with the reason.
 type apply func(ctx context.Context, d *draft.Draft, f draft.File, e *corrections.Entry) (wrong PreviewFile, err error)
 
-// confirm carries out what was shown as a preview. Everything is checked again, because the corpus may have changed since.
+// confirm carries out what was shown as a preview. Everything is checked again, because the corpus may have changed
+// since.
 func (e *editing) confirm(ctx context.Context, r *Request, do apply) (Answer, error) {
 	e.changing.Lock()
 	defer e.changing.Unlock()
@@ -91,8 +92,8 @@ func (e *editing) applyAdd(ctx context.Context, d *draft.Draft, f draft.File, en
 	return wrong, err
 }
 
-// begun reports whether a crash came between adding the file and recording it: the file is there, and no entry names it.
-// Without its entry, the fields that were given with it would be lost.
+// begun reports whether a crash came between adding the file and recording it: the file is there, and no entry names
+// it. Without its entry, the fields that were given with it would be lost.
 func (e *editing) begun(f draft.File) (bool, error) {
 	holds, err := e.Keeper.HoldsFile(f.Name, f.Data)
 	if err != nil || !holds {

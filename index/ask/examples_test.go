@@ -69,8 +69,8 @@ func alertStore(t testing.TB, folder string) *alerts.Store {
 	return store
 }
 
-// TestExamples holds that each example of the command table, typed as it stands, finds something in the built-in sample:
-// it is what somebody tries first.
+// TestExamples holds that each example of the command table, typed as it stands, finds something in the built-in
+// sample: it is what a new user tries first.
 func TestExamples(t *testing.T) {
 	s := folderService(t)
 	for _, c := range ask.Commands {

@@ -13,7 +13,7 @@ import (
 	"verbatim/index/ask"
 )
 
-// hostile is what nobody types who wants an answer.
+// hostile are words that are typed to cause trouble, not to get an answer.
 var hostile = []string{
 	"", " ", "*", "?", "m*", "*m*", "/.*/", "mor~2", "^4", "+a -b", `"`, `""`, `"""`, `"a`, `a"b"c`, "“", "speaker:", "speaker:*", `speaker:"`,
 	"-", "--", "-–—", "-*", "not:", "not:not:x", "not:-x", "by:by:by:", "after:9999999999", "before:-1", "after:0001-01-01", "kind:*",
@@ -24,7 +24,8 @@ var hostile = []string{
 	strings.Repeat("treaty ", 15_000), "who " + strings.Repeat("said ", 90), "what did " + strings.Repeat("the ", 25) + "say",
 }
 
-// letters are what random queries are made of: words of the sample, and what has a meaning in the query language or nowhere.
+// letters are what random queries are made of: words of the sample, and what has a meaning in the query language or
+// nowhere.
 var letters = append(strings.Fields("moratorium treaty the who said what did about by Marsh missile zzz NATO's U.S. third-party"),
 	" ", " ", " ", `"`, "-", ":", "*", "speaker:", "not:", "kind:direct", "after:2021", "“", "’", "\n", "\x07", "é", "核", "🕊", "\u202e", "?")
 
@@ -69,7 +70,8 @@ const requests = 10_000
 // commandsWithWords are the commands whose words are looked for.
 var commandsWithWords = []*ask.Command{ask.WhoSaid, ask.SaidBy, ask.Ask, ask.Speakers, ask.Publishers, ask.Articles, ask.Context}
 
-// TestHostileQueries asks what nobody should ask, of every command: each is answered in time, and afterwards memory is where it was.
+// TestHostileQueries asks hostile questions of every command: each is answered in time, and afterwards memory is
+// where it was.
 func TestHostileQueries(t *testing.T) {
 	s := sampleService(t)
 	r := rand.New(rand.NewPCG(1, 2))
@@ -98,7 +100,7 @@ func TestHostileQueries(t *testing.T) {
 	}
 }
 
-// heap returns the bytes in use behind a collection of garbage.
+// heap returns the bytes in use after a garbage collection.
 func heap() uint64 {
 	runtime.GC()
 	runtime.GC() // what finalizers and pools held back

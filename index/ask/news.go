@@ -24,8 +24,8 @@ func (s *Service) NoteNews(ctx context.Context) error { return s.alerts.noteNews
 // DueNews returns what waits to be posted, without what has been hidden since.
 func (s *Service) DueNews(ctx context.Context) ([]News, error) { return s.alerts.dueNews(ctx) }
 
-// UnreadableAlerts returns the alerts that match nothing because this version can't read their queries, and whose owners
-// were not told yet.
+// UnreadableAlerts returns the alerts that match nothing because this version can't read their queries, and whose
+// owners were not told yet.
 func (s *Service) UnreadableAlerts(ctx context.Context) ([]alerts.Unreadable, error) {
 	if s.core.Alerts == nil {
 		return nil, nil
@@ -43,7 +43,8 @@ func (s *Service) NewsPosted(ctx context.Context, id int64) error {
 	return s.core.Alerts.Posted(ctx, id)
 }
 
-// NewsFailed records that a post could not be sent, for now or for good. It reports whether the alert was ended for that.
+// NewsFailed records that a post could not be sent, for now or for good. It reports whether the alert was ended for
+// that.
 func (s *Service) NewsFailed(ctx context.Context, id int64, forGood bool) (ended bool, err error) {
 	return s.core.Alerts.Failed(ctx, id, forGood)
 }

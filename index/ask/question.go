@@ -135,8 +135,8 @@ func (s *searches) facts(ctx context.Context, snap view.Snapshot, q *query.Quest
 	return nil, nil
 }
 
-// whoIs says who the speakers are that a question asks about. If there is only one, it answers with their first quote and
-// their last, unless a number of quotes is asked for.
+// whoIs says who the speakers are that a question asks about. If there is only one, it answers with their first quote
+// and their last, unless a number of quotes is asked for.
 func whoIs(ctx context.Context, snap view.Snapshot, q *query.Question, r *Request, found *Quotes) ([]Note, error) {
 	speakers, err := snap.Catalogue().Speakers()
 	if err != nil {

@@ -11,8 +11,9 @@ import (
 	"verbatim/index/ask"
 )
 
-// TestRanking holds where the quotes that testdata/ranking.txt expects come among the first five, in testdata/ranking.golden: a change
-// of the ranking, of how questions are read, or of what attribution finds in the sample shows in its diff.
+// TestRanking holds where the quotes that testdata/ranking.txt expects come among the first five, in
+// testdata/ranking.golden: a change of the ranking, of how questions are read, or of what attribution finds in the
+// sample shows in its diff.
 func TestRanking(t *testing.T) {
 	queries, err := os.ReadFile("testdata/ranking.txt")
 	if err != nil {

@@ -6,7 +6,8 @@ import (
 )
 
 // Renderers are how a surface shows answers: a function per type of answer. V is what the functions draw on, and R what
-// they return. A surface makes a table of them with [For]; a test looks that the table has each type of the command table.
+// they return. A surface makes a table of them with [For]; a test looks that the table has each type of the command
+// table.
 type Renderers[V, R any] map[reflect.Type]func(V, Answer) R
 
 // A Renderer shows answers of one type.
@@ -35,7 +36,8 @@ func NewRenderers[V, R any](list ...Renderer[V, R]) Renderers[V, R] {
 // Has reports whether there is a renderer for the type of an answer.
 func (t Renderers[V, R]) Has(a Answer) bool { return t[reflect.TypeOf(a)] != nil }
 
-// Render shows an answer. It panics where the surface has no renderer for its type; a test of each surface rules that out.
+// Render shows an answer. It panics where the surface has no renderer for its type; a test of each surface rules that
+// out.
 func (t Renderers[V, R]) Render(v V, a Answer) R {
 	show := t[reflect.TypeOf(a)]
 	if show == nil {

@@ -28,7 +28,8 @@ type Request struct {
 	Guild     string            // the ID of the server; empty in direct messages
 	By        string            // the user's name, for the answer to a second reindex; may be empty
 
-	// Progress is told how far a reindex is; nil is fine. It is called from the goroutine that reindexes and must not block.
+	// Progress is told how far a reindex is; nil is fine. It is called from the goroutine that reindexes and must not
+	// block.
 	Progress func(Progress)
 }
 

@@ -24,8 +24,8 @@ type Reindexer interface {
 	Loss() *index.LossError
 }
 
-// DefaultTimeout is how long a search may take: a hundred times what the slowest takes on a corpus of 1,000 articles, and
-// well within the time in which a chat expects an answer.
+// DefaultTimeout is how long a search may take: a hundred times what the slowest takes on a corpus of 1,000 articles,
+// and well within the time in which a chat expects an answer.
 const DefaultTimeout = 5 * time.Second
 
 // allTimeout is how long a search for every quote may take: reading a hundred thousand takes some seconds.
@@ -64,7 +64,8 @@ func (c *core) loss() *index.LossError {
 	return c.Reindexer.Loss()
 }
 
-// A Service answers requests. It is safe to use by several goroutines. Each of its parts carries out a group of commands.
+// A Service answers requests. It is safe to use by several goroutines. Each of its parts carries out a group of
+// commands.
 type Service struct {
 	core       *core
 	searches   *searches

@@ -58,7 +58,8 @@ func (r *slowReindexer) AcceptLoss(ctx context.Context, progress func(Progress))
 
 func (r *slowReindexer) Loss() *index.LossError { return nil }
 
-// TestSecondReindex holds that whoever asks for a second reindex is told who runs the first, and status how far it is.
+// TestSecondReindex checks that a user who asks for a second reindex is told who runs the first, and status how far it
+// is.
 func TestSecondReindex(t *testing.T) {
 	s := newService(t)
 	slow := &slowReindexer{make(chan struct{}), make(chan struct{})}
@@ -197,7 +198,7 @@ func TestExplainHidesTheInside(t *testing.T) {
 	}
 }
 
-// FuzzDo holds that whatever is typed is answered, or refused in words for whoever typed it, and that all that is shown
+// FuzzDo holds that whatever is typed is answered, or refused in words for the user, and that all that is shown
 // is a slice of its article.
 func FuzzDo(f *testing.F) {
 	s := newService(f)

@@ -12,8 +12,8 @@ import (
 	"verbatim/index/ask/view"
 )
 
-// source looks for the speaker of a text that a user has pasted: of a quotation in it, or of all of it. Words next to each
-// other are tried before words anywhere.
+// source looks for the speaker of a text that a user has pasted: of a quotation in it, or of all of it. Words next to
+// each other are tried before words anywhere.
 func (s *searches) source(ctx context.Context, r *Request) (Answer, error) {
 	words := meaning.SourceWords(r.Words)
 	if len(words) == 0 {

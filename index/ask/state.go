@@ -117,8 +117,8 @@ func (s *state) help(_ context.Context, r *Request) (Answer, error) {
 	return &CommandHelp{Head: r.head(), Commands: []*Command{c}}, nil
 }
 
-// changeable returns an error for a command that writes while the corpus folder does not match the index. A disk may not
-// be mounted: what is written then is hidden once it is.
+// changeable returns an error for a command that writes while the corpus folder does not match the index. A disk may
+// not be mounted: what is written then is hidden once it is.
 func (s *Service) changeable(c *Command) error {
 	if !c.Writes {
 		return nil
@@ -133,7 +133,8 @@ func (s *Service) changeable(c *Command) error {
 	return nil
 }
 
-// noteUncorrected notes with an answer that the corrections of the corpus can't be read. Answers about the state say why.
+// noteUncorrected notes with an answer that the corrections of the corpus can't be read. Answers about the state say
+// why.
 func (s *state) noteUncorrected(a Answer) {
 	why, none := s.Index.Uncorrected()
 	s.logUncorrected(why)

@@ -33,8 +33,8 @@ const (
 	sortDate = "date"
 )
 
-// The most that one request may ask for. A line per speaker or article is cheap to find and to show, so a list of all of
-// them is allowed.
+// The most that one request may ask for. A line per speaker or article is cheap to find and to show, so a list of all
+// of them is allowed.
 const (
 	MaxLimit = 100    // quotes
 	MaxList  = 10_000 // speakers, articles, publishers

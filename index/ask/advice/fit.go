@@ -44,8 +44,8 @@ var fits = []struct {
 	{index.FitOthers, aboutThem, aboutThem},
 }
 
-// fitNote says how many quotes of a result have which of the words of the query. It is empty when all quotes have all of
-// them.
+// fitNote says how many quotes of a result have which of the words of the query. It is empty when all quotes have all
+// of them.
 func fitNote(q query.Query, r *index.Result) string {
 	count := map[index.Fit]int{}
 	for i := range r.Hits {

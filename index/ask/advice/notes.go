@@ -19,8 +19,8 @@ import (
 // MaxNames is how many similar names a note shows.
 const MaxNames = 3
 
-// Notes returns what the user must know of a result: that it is not quite what was asked for, or, when nothing was found,
-// what might find more.
+// Notes returns what the user must know of a result: that it is not quite what was asked for, or, when nothing was
+// found, what might find more.
 func Notes(ctx context.Context, snap view.Snapshot, q query.Query, r *index.Result) ([]notice.Note, error) {
 	var list []notice.Note
 	if n := len(r.Damaged); n > 0 {

@@ -1,4 +1,5 @@
-// Package draft stores changes of the corpus that were shown as a preview, until they are confirmed. Start with [Store].
+// Package draft stores changes of the corpus that were shown as a preview, until they are confirmed. Start with
+// [Store].
 package draft
 
 import (
@@ -15,8 +16,8 @@ import (
 	"verbatim/index/corrections"
 )
 
-// A Store is a folder of drafts. So what is confirmed is what was shown, even after a restart, or when the files it came
-// from have changed.
+// A Store is a folder of drafts. So what is confirmed is what was shown, even after a restart, or when the files it
+// came from have changed.
 type Store string
 
 // A Draft is a change of the corpus that waits to be confirmed.

@@ -1,5 +1,5 @@
-// Package fresh tells the store of alerts what a snapshot holds, and which new quotes an alert asks for. Start with [Seen]
-// and [Matcher].
+// Package fresh tells the store of alerts what a snapshot holds, and which new quotes an alert asks for. Start with
+// [Seen] and [Matcher].
 package fresh
 
 import (

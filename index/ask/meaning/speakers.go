@@ -1,5 +1,5 @@
-// Package meaning finds out what the words of a request mean in a corpus: which of them name a speaker, and which queries
-// find a text that was pasted. Start with [Naming] and [SourceQueries].
+// Package meaning finds out what the words of a request mean in a corpus: which of them name a speaker, and which
+// queries find a text that was pasted. Start with [Naming] and [SourceQueries].
 package meaning
 
 import (
@@ -37,8 +37,8 @@ var namings = []struct {
 	{query.ByRole, (*index.Directory).HasRole},
 }
 
-// SplitSpeakers splits each value of q's speakers that names no speaker into a name and the words after it, if it begins
-// with a name. A shell has removed the quotation marks that told one from the other.
+// SplitSpeakers splits each value of q's speakers that names no speaker into a name and the words after it, if it
+// begins with a name. A shell has removed the quotation marks that told one from the other.
 func SplitSpeakers(snap view.Snapshot, q *query.Query) ([]notice.Note, error) {
 	var notes []notice.Note
 	for i, value := range q.Speakers {
@@ -66,8 +66,8 @@ func SplitSpeakers(snap view.Snapshot, q *query.Query) ([]notice.Note, error) {
 	return notes, nil
 }
 
-// leadingName returns the longest name of a speaker that words begin with, and the words after it. The word after a name
-// has no capital: else it could be part of another name. The name is empty when there is none.
+// leadingName returns the longest name of a speaker that words begin with, and the words after it. The word after a
+// name has no capital: else it could be part of another name. The name is empty when there is none.
 func leadingName(snap view.Snapshot, value string) (name string, rest []string, err error) {
 	words := strings.Fields(value)
 	for n := len(words) - 1; n > 0 && !startsUpper(words[n]); n-- {

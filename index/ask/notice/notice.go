@@ -1,5 +1,5 @@
-// Package notice has what verbatim says beside its answers: notes, hints, and errors in words. Each is a value, so that a
-// surface shows it in its own way and no one reads English back. Start with [Note] and [UsageError].
+// Package notice has what verbatim says beside its answers: notes, hints, and errors in words. Each is a value, so that
+// a surface shows it in its own way and no one reads English back. Start with [Note] and [UsageError].
 package notice
 
 import (

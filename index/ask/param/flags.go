@@ -21,8 +21,8 @@ var (
 )
 
 // ReadOptions splits what was typed after a command's name into its words and its options. Options have two forms:
-// "limit:3" as in CutOptions, and "--limit 3" or "--limit=3" as in a terminal. What looks like an option within a phrase
-// stays a word. The error is for the user.
+// "limit:3" as in CutOptions, and "--limit 3" or "--limit=3" as in a terminal. What looks like an option within a
+// phrase stays a word. The error is for the user.
 func (f *Form) ReadOptions(text string) (words string, options map[string]string, err error) {
 	words, flags, err := f.ReadFlags(text)
 	if err != nil {
@@ -75,8 +75,8 @@ func (f *Form) ReadFlags(text string) (words string, options map[string]string, 
 	return strings.Join(strings.Fields(kept.String()), " "), options, nil
 }
 
-// nextFlag returns the offsets of the next flagWord at the start of a word, and of its groups. It searches from offset at
-// on, and returns nil when there is none.
+// nextFlag returns the offsets of the next flagWord at the start of a word, and of its groups. It searches from offset
+// at on, and returns nil when there is none.
 func nextFlag(text string, at int) []int {
 	for {
 		m := flagWord.FindStringSubmatchIndex(text[at:])

@@ -7,8 +7,8 @@ import (
 	"verbatim/index/query"
 )
 
-// optionWord is a word that may be an option: a name, a colon and a value. The value may be in quotation marks, or follow
-// after a space.
+// optionWord is a word that may be an option: a name, a colon and a value. The value may be in quotation marks, or
+// follow after a space.
 var optionWord = regexp.MustCompile(`(?:^|\s)([\pL-]+):\s?("[^"]*"|“[^”]*”|[^\s"“]\S*)`)
 
 // CutOptions splits what was typed after a command's name into its words and its options "limit:3" or "limit: 3". What

@@ -13,8 +13,8 @@ import (
 // shownWords is how many characters of a quote's words an entry shows.
 const shownWords = 120
 
-// Change returns lines that say what was changed of a quote. The words of a hidden quote are not repeated: others may read
-// the answer.
+// Change returns lines that say what was changed of a quote. The words of a hidden quote are not repeated: others may
+// read the answer.
 func Change(c *ask.Change, typed Typed) []string {
 	e := &c.Entry
 	what := e.Quote + ", " + shortened(e.Words) + " in " + e.Path
@@ -49,8 +49,8 @@ func changed(c *ask.Change) string {
 	return text
 }
 
-// Audit returns lines that say what was changed and what is wrong with it. The words of hidden quotes are left out, unless
-// the reader may see all.
+// Audit returns lines that say what was changed and what is wrong with it. The words of hidden quotes are left out,
+// unless the reader may see all.
 func Audit(a *ask.Audit, all bool) []string {
 	var lines []string
 	for i := range a.Entries {
