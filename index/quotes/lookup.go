@@ -42,7 +42,11 @@ func (s *Reader) ByID(ctx context.Context, id string, more int) (Hit, error) {
 	if err != nil {
 		return Hit{}, fmt.Errorf("reading the text of %s: %w", h.Article.Path, err)
 	}
-	wide := document.Passage(text, document.Paragraphs(text), document.Core(&h.Quote), more, document.MaxPassage*(1+more))
+	turn, err := s.turn(number, r)
+	if err != nil {
+		return Hit{}, err
+	}
+	wide := document.Passage(text, document.Paragraphs(text), turn, more, document.MaxPassage*(1+more))
 	h.Passage, h.PassageAt = wide.In(text), wide.Start
 	return h, nil
 }
