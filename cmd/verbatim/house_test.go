@@ -21,7 +21,7 @@ import (
 const (
 	maxOddWords     = 39   // uses of the words in testdata/plainwords.txt, in Go files and documents
 	maxColumns      = 120  // of a line of Go, a tab counted as one
-	maxLongLines    = .004 // the share of longer lines
+	maxLongLines    = .003 // the share of longer lines
 	maxMethods      = 25   // of a type, those in tests included
 	maxPackageLines = 2800 // of a package, tests aside
 )
