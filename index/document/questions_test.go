@@ -37,19 +37,23 @@ func TestAnswered(t *testing.T) {
 		{"yes", "\"Will the dam hold this winter?\" Marsh said.\n\n\"Yes, for a hundred years,\" Okafor said.",
 			[]string{"Will > Yes, for"}},
 		{"an interview",
-			"MARSH: Will the dam hold this winter?\n\nOKAFOR: It will hold for a hundred years.\n\nMARSH: Who pays for the repairs then?\n\nOKAFOR: [laughs] The town pays, as ever.",
+			"MARSH: Will the dam hold this winter?\n\nOKAFOR: It will hold for a hundred " +
+				"years.\n\nMARSH: Who pays for the repairs then?\n\nOKAFOR: [laughs] The town pays, as ever.",
 			[]string{"Will > It will", "Who > The town"}},
 		{"two questions in a row",
-			"MARSH: Will the dam hold this winter?\n\nOKAFOR: Who wants to know that of me?\n\nMARSH: The whole town wants to know it.",
+			"MARSH: Will the dam hold this winter?\n\nOKAFOR: Who wants to know that of me?\n\nMARSH: " +
+				"The whole town wants to know it.",
 			[]string{"Will > Who wants", "Who > The whole"}},
 
 		{"questions without end", strings.Repeat("MARSH: Will the dam hold?\n\n",
 			2*maxAhead) + "MARSH: [laughs] And?\n\nOKAFOR: It will hold for a hundred years.",
 			append(slices.Repeat([]string{"Will > It will"}, maxAhead-1), "And? > It will")},
 		{"another sentence between",
-			"\"Will the dam hold this winter?\" Marsh asked. The room fell silent. \"It will hold for a hundred years,\" Okafor said.", nil},
+			"\"Will the dam hold this winter?\" Marsh asked. The room fell silent. \"It will hold for a " +
+				"hundred years,\" Okafor said.", nil},
 		{"a paragraph between",
-			"\"Will the dam hold this winter?\" Marsh asked.\n\nThe meeting ended there.\n\n\"It will hold for a hundred years,\" Okafor said.", nil},
+			"\"Will the dam hold this winter?\" Marsh asked.\n\nThe meeting ended there.\n\n\"It will " +
+				"hold for a hundred years,\" Okafor said.", nil},
 		{"the same speaker goes on",
 			`"Will the dam hold this winter?" Okafor asked. "It will hold for a hundred years," Okafor said.`, nil},
 		{"a rhetorical question",
