@@ -19,13 +19,11 @@ type view struct {
 // typed returns a command as it is typed where the answer is read.
 func (v view) typed(command string) string { return code(v.prefix + command) }
 
-// renderers are the functions that show each type of answer.
-var renderers = ask.NewRenderers(
-	ask.For(renderQuotes), ask.For(renderContext), ask.For(renderSpeakers), ask.For(renderPublishers), ask.For(renderArticles),
-	ask.For(renderStatus), ask.For(renderAbout), ask.For(renderHelp), ask.For(renderReindexed), ask.For(renderCancelled),
-	ask.For(renderChange), ask.For(renderAudit), ask.For(renderPreview), ask.For(renderEdited),
-	ask.For(renderSubscribed), ask.For(renderUnsubscribed), ask.For(renderAlerts), ask.For(renderForgotten),
-)
+// A renderer shows an answer of one type as pages of messages. Each file has its own at its top.
+type renderer = ask.Renderer[view, []Message]
+
+// renderers show each type of answer.
+var renderers = ask.NewRenderers(slices.Concat(quoteRenderers, listRenderers, infoRenderers, changeRenderers)...)
 
 // Render turns an answer into the pages that show it, at least one. It is plain text with Discord's markdown and no
 // embeds: it reads the same on a phone, in a notification and aloud, and needs no permission to embed. Each page is

@@ -8,6 +8,12 @@ import (
 	"verbatim/index/ask/texts"
 )
 
+// changeRenderers show what moderators change, and alerts.
+var changeRenderers = []renderer{
+	ask.For(renderChange), ask.For(renderAudit), ask.For(renderPreview), ask.For(renderEdited), ask.For(renderSubscribed),
+	ask.For(renderUnsubscribed), ask.For(renderAlerts), ask.For(renderForgotten),
+}
+
 // renderChange shows what was changed of a quote.
 func renderChange(v view, c *ask.Change) []Message {
 	lines := v.withCommand(func(typed texts.Typed) []string { return texts.Change(c, typed) })

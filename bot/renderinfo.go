@@ -10,6 +10,11 @@ import (
 	"verbatim/index/ask/texts"
 )
 
+// infoRenderers show help, and the state of the index and of the program.
+var infoRenderers = []renderer{
+	ask.For(renderStatus), ask.For(renderAbout), ask.For(renderHelp), ask.For(renderReindexed), ask.For(renderCancelled),
+}
+
 // shownSkipped is how many skipped files an answer names.
 const shownSkipped = 10
 

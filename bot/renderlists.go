@@ -8,6 +8,9 @@ import (
 	"verbatim/index/ask"
 )
 
+// listRenderers show lists of what the corpus has.
+var listRenderers = []renderer{ask.For(renderSpeakers), ask.For(renderPublishers), ask.For(renderArticles)}
+
 // renderSpeakers shows a list of speakers.
 func renderSpeakers(_ view, l *ask.SpeakerList) []Message {
 	var lines []string

@@ -10,6 +10,9 @@ import (
 	"verbatim/index/ask/texts"
 )
 
+// quoteRenderers show quotes.
+var quoteRenderers = []renderer{ask.For(renderQuotes), ask.For(renderContext)}
+
 // quotesPerPage is how many quotes a page shows at most.
 const quotesPerPage = index.DefaultLimit
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"verbatim/cmd/verbatim/internal/problem"
 	"verbatim/index/ask"
@@ -14,13 +15,11 @@ import (
 // docs/json.md describes the objects of this package field by field; the golden files of testdata have examples. A
 // list is never null. What is unknown is an empty string, or null for a span.
 
-// objects are the functions that make the JSON object of each type of answer. The first argument is the words typed.
-var objects = ask.NewRenderers(
-	ask.For(searchObject), ask.For(contextObject),
-	ask.For(speakersObject), ask.For(publishersObject), ask.For(articlesObject),
-	ask.For(statusObject), ask.For(aboutObject), ask.For(reindexObject), ask.For(cancelledObject),
-	ask.For(changeObject), ask.For(auditObject), ask.For(previewObject), ask.For(editedObject),
-)
+// An objectOf makes the JSON object of an answer of one type, given the words typed. Each file has its own at its top.
+type objectOf = ask.Renderer[string, any]
+
+// objects make the JSON object of each type of answer.
+var objects = ask.NewRenderers(slices.Concat(listObjects, changeObjects)...)
 
 // JSON returns the object that answers the words typed.
 func JSON(typed string, a ask.Answer) any { return objects.Render(typed, a) }

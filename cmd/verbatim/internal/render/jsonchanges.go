@@ -8,6 +8,12 @@ import (
 	"verbatim/index/corrections"
 )
 
+// changeObjects are the objects of the index' state and of what moderators change.
+var changeObjects = []objectOf{
+	ask.For(statusObject), ask.For(aboutObject), ask.For(reindexObject), ask.For(cancelledObject),
+	ask.For(changeObject), ask.For(auditObject), ask.For(previewObject), ask.For(editedObject),
+}
+
 // The objects of answers about the state of the corpus, and about changes of it.
 
 type jsonStatus struct {

@@ -9,6 +9,12 @@ import (
 	"verbatim/index/ask/notice"
 )
 
+// listObjects are the objects of quotes, and of lists of what the corpus has.
+var listObjects = []objectOf{
+	ask.For(searchObject), ask.For(contextObject), ask.For(speakersObject), ask.For(publishersObject),
+	ask.For(articlesObject),
+}
+
 // The objects of answers that find or list something.
 
 type jsonSearch struct {

@@ -4,6 +4,7 @@ package render
 
 import (
 	"fmt"
+	"slices"
 
 	"verbatim/cmd/verbatim/internal/terminal"
 	"verbatim/corpus/wording"
@@ -11,15 +12,14 @@ import (
 	"verbatim/index/ask/notice"
 )
 
-// printers are the functions that print each type of answer.
-var printers = ask.NewRenderers(
-	prints(printQuotes), prints(printContext), prints(printSpeakers), prints(printPublishers), prints(printArticles),
-	prints(printStatus), prints(printAbout), prints(printReindexed), prints(printCancelled),
-	prints(printChange), prints(printAudit), prints(printPreview), prints(printEdited),
-)
+// A printer prints an answer of one type. Each file has its own at its top.
+type printer = ask.Renderer[*terminal.Screen, struct{}]
+
+// printers print each type of answer.
+var printers = ask.NewRenderers(slices.Concat(listPrinters, statePrinters, changePrinters)...)
 
 // prints returns the renderer for a function that prints an answer.
-func prints[A ask.Answer](f func(*terminal.Screen, A)) ask.Renderer[*terminal.Screen, struct{}] {
+func prints[A ask.Answer](f func(*terminal.Screen, A)) printer {
 	return ask.For(func(s *terminal.Screen, a A) struct{} {
 		f(s, a)
 		return struct{}{}

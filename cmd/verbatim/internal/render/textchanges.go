@@ -8,6 +8,11 @@ import (
 	"verbatim/index/ask/texts"
 )
 
+// changePrinters print what moderators change.
+var changePrinters = []printer{
+	prints(printChange), prints(printAudit), prints(printPreview), prints(printEdited),
+}
+
 // printChange prints what was changed of a quote.
 func printChange(s *terminal.Screen, c *ask.Change) { printLines(s, texts.Change(c, typed)) }
 

@@ -11,6 +11,11 @@ import (
 	"verbatim/index/ask/texts"
 )
 
+// listPrinters print quotes, and lists of what the corpus has.
+var listPrinters = []printer{
+	prints(printQuotes), prints(printContext), prints(printSpeakers), prints(printPublishers), prints(printArticles),
+}
+
 // printQuotes prints hits by speaker, and how many more there are.
 func printQuotes(s *terminal.Screen, q *ask.Quotes) {
 	for i, g := range q.Groups {

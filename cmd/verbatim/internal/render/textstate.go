@@ -9,6 +9,11 @@ import (
 	"verbatim/index/ask/texts"
 )
 
+// statePrinters print the state of the index and of the program.
+var statePrinters = []printer{
+	prints(printStatus), prints(printAbout), prints(printReindexed), prints(printCancelled),
+}
+
 // printStatus prints what is served.
 func printStatus(s *terminal.Screen, st *ask.StatusInfo) {
 	rows := [][2]string{
