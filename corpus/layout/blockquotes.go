@@ -8,7 +8,9 @@ import (
 
 // blockQuotes reads words that are set off from the report without marks: by their element, or by a sentence before
 // them that reports and ends with a colon.
-func (d *document) blockQuotes() {
+type blockQuotes struct{ *document }
+
+func (d blockQuotes) read() {
 	for i := range d.rows {
 		r := &d.rows[i]
 		if r.taken {
@@ -24,7 +26,7 @@ func (d *document) blockQuotes() {
 }
 
 // citedBlock reads a block quote that names its author.
-func (d *document) citedBlock(i int) {
+func (d blockQuotes) citedBlock(i int) {
 	r := &d.rows[i]
 	v, ok := d.author(r.Cite)
 	if !ok {
@@ -53,10 +55,12 @@ func (d *document) citedBlock(i int) {
 }
 
 // sameBlock reports whether two rows belong to the same block quote.
-func (d *document) sameBlock(a, b *row) bool { return !b.taken && a.Kind == b.Kind && a.Cite == b.Cite }
+func (d blockQuotes) sameBlock(a, b *row) bool {
+	return !b.taken && a.Kind == b.Kind && a.Cite == b.Cite
+}
 
 // author reads who is named below a block quote: "— Ada Marsh, teacher", "farmer Ada Marsh said".
-func (d *document) author(cite corpus.Span) (Voice, bool) {
+func (d blockQuotes) author(cite corpus.Span) (Voice, bool) {
 	cite = trimmed(d.text, cite.Start+leadIn(cite.In(d.text)), cite.End)
 	words := d.wordsOf(cite)
 	if n := len(words); n > 1 && d.is(words[n-1], Report) {
@@ -67,7 +71,7 @@ func (d *document) author(cite corpus.Span) (Voice, bool) {
 }
 
 // announces reports whether a row introduces a speaker's words: it ends with a colon, and its last sentence reports.
-func (d *document) announces(r *row) bool {
+func (d blockQuotes) announces(r *row) bool {
 	short := r.Kind == corpus.Heading && len(r.text) < minAnnounced
 	if short || !strings.HasSuffix(r.text, ":") || r.label.style != noLabel {
 		return false
@@ -92,7 +96,7 @@ func (d *document) announces(r *row) bool {
 const minAnnounced = 10
 
 // canBeSaid reports whether a row can be quoted words without marks: a sentence that is no item of a list.
-func (d *document) canBeSaid(r *row) bool {
+func (d blockQuotes) canBeSaid(r *row) bool {
 	if marked(r.text) || !sentenceEnd(r.text) || r.Kind == corpus.ListItem || isDigit(r.text[0]) || r.text[0] == '<' {
 		return false
 	}
@@ -104,7 +108,7 @@ const minBlockWords = 4
 
 // announcedBlock reads the words after a row that introduces them: one row, and those after it that are in the first
 // person or in the same block quote.
-func (d *document) announcedBlock(i int) {
+func (d blockQuotes) announcedBlock(i int) {
 	first := &d.rows[i+1]
 	if first.taken || first.label.style != noLabel || !d.canBeSaid(first) {
 		return

@@ -8,7 +8,9 @@ import (
 
 // captions reads what a caption or heading reports after a name with an office and a colon: "The mayor of Halden, Ada
 // Marsh: The dam “hums at night”". The words are the reporter's, with marked ones in them.
-func (d *document) captions() {
+type captions struct{ *document }
+
+func (d captions) read() {
 	for i := range d.rows {
 		r := &d.rows[i]
 		v := &r.label.voice

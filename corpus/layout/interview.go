@@ -6,8 +6,10 @@ import (
 	"verbatim/corpus"
 )
 
-// interview reads questions and answers without names: dashes open both, or the questions are set in bold.
-func (d *document) interview() {
+// interviews reads questions and answers without names: dashes open both, or the questions are set in bold.
+type interviews struct{ *document }
+
+func (d interviews) read() {
 	if d.dashedInterview() {
 		d.alternate(func(r *row) bool { return dash(r.text) > 0 })
 		return
@@ -34,7 +36,7 @@ func asks(text string) bool { return strings.HasSuffix(strings.TrimRight(text, c
 
 // dashedInterview reports whether dashes open questions and answers in turns: the first asks, and at least half of
 // every second one.
-func (d *document) dashedInterview() bool {
+func (d interviews) dashedInterview() bool {
 	n, asked, answered := 0, 0, 0
 	for i := range d.rows {
 		r := &d.rows[i]
@@ -55,7 +57,7 @@ func (d *document) dashedInterview() bool {
 }
 
 // alternate reads rows that open with a sign as questions and answers in turns; rows without it go on with an answer.
-func (d *document) alternate(opens func(*row) bool) {
+func (d interviews) alternate(opens func(*row) bool) {
 	question := false
 	for i := 0; i < len(d.rows); i++ {
 		r := &d.rows[i]
@@ -86,7 +88,7 @@ func (d *document) alternate(opens func(*row) bool) {
 }
 
 // boldInterview reports whether at least two rows are questions set in bold, with words below each.
-func (d *document) boldInterview() bool {
+func (d interviews) boldInterview() bool {
 	n := 0
 	for i := range d.rows {
 		if d.rows[i].boldQuestion() && i+1 < len(d.rows) && !d.rows[i+1].boldQuestion() {
@@ -101,7 +103,7 @@ func (r *row) boldQuestion() bool {
 }
 
 // boldTurns reads bold questions and the rows below each as its answer.
-func (d *document) boldTurns() {
+func (d interviews) boldTurns() {
 	for i := 0; i < len(d.rows); {
 		if !d.rows[i].boldQuestion() {
 			i++

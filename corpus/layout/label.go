@@ -54,7 +54,7 @@ func (d *document) readLabel(r *row) label {
 }
 
 // hasReport reports whether one of the words is a verb that reports: such words introduce what someone said.
-func (d *document) hasReport(span corpus.Span) bool {
+func (d *namer) hasReport(span corpus.Span) bool {
 	for _, w := range d.wordsOf(span) {
 		if d.is(w, Report) && !d.is(w, Role|Title|Given) {
 			return true

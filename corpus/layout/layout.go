@@ -2,8 +2,8 @@
 // verb, as in transcripts, interviews, speeches, lists of reactions, block quotes and posts. Start with [Blocks] and
 // [Turns]. Both are pure: text in, spans out.
 //
-// The forms in which turns are set out are a table, forms in turns.go; each is one function that looks at all rows of
-// the article and claims those that it can read.
+// The forms in which turns are set out are a list in turns.go. Each looks at all rows of the article and claims those
+// that it can read.
 package layout
 
 import "verbatim/corpus"

@@ -10,7 +10,9 @@ import (
 var salutations = []string{"Sir, ", "Sir – ", "Sir — ", "Madam, ", "Sirs, ", "SIR – ", "Dear Editor", "To the Editor"}
 
 // letters reads letters, which a salutation opens and a signature ends.
-func (d *document) letters() {
+type letters struct{ *document }
+
+func (d letters) read() {
 	for i := 0; i < len(d.rows); i++ {
 		r := &d.rows[i]
 		after := salutation(r.text)
@@ -42,13 +44,13 @@ func (d *document) letters() {
 }
 
 // endsLetter reports whether a row is not part of the letter above it.
-func (d *document) endsLetter(i int) bool {
+func (d letters) endsLetter(i int) bool {
 	r := &d.rows[i]
 	return r.taken || d.signs(i) || salutation(r.text) > 0
 }
 
 // signs reports whether a row is a letter's signature or what stands above it.
-func (d *document) signs(i int) bool {
+func (d letters) signs(i int) bool {
 	line := d.firstLine(d.rows[i].Span)
 	if closingPhrase(d.rows[i].text) {
 		return true

@@ -21,7 +21,9 @@ type head struct {
 
 // nameLines reads names on lines of their own with the words below them: parliaments' records, press conferences,
 // reactions.
-func (d *document) nameLines() {
+type nameLines struct{ *document }
+
+func (d nameLines) read() {
 	heads := d.heads()
 	acceptMarked, acceptBare := d.acceptHeads(heads)
 	for k := range heads {
@@ -36,7 +38,7 @@ func (d *document) nameLines() {
 const fromDesk = "From the desk of "
 
 // heads finds the rows that may be heads.
-func (d *document) heads() []head {
+func (d nameLines) heads() []head {
 	var heads []head
 	for i := 1; i+1 < len(d.rows); i++ {
 		r := &d.rows[i]
@@ -51,7 +53,7 @@ func (d *document) heads() []head {
 }
 
 // headAt reads row i as a head.
-func (d *document) headAt(i int) (head, bool) {
+func (d nameLines) headAt(i int) (head, bool) {
 	r := &d.rows[i]
 	span := r.Span
 	desk := strings.HasPrefix(r.text, fromDesk)
@@ -88,7 +90,7 @@ func (d *document) headAt(i int) (head, bool) {
 const portrait = " Portrait "
 
 // below returns the first row of words below a head, or -1.
-func (d *document) below(i int) int {
+func (d nameLines) below(i int) int {
 	for k := i + 1; k < len(d.rows); k++ {
 		r := &d.rows[k]
 		switch {
@@ -106,7 +108,7 @@ func (d *document) below(i int) int {
 
 // acceptHeads decides which heads open turns: those above marked words where there are two, those above bare words
 // where the article is set so throughout.
-func (d *document) acceptHeads(heads []head) (marked, bare bool) {
+func (d nameLines) acceptHeads(heads []head) (marked, bare bool) {
 	above, names, roles, outlets, asked, again, portraits := 0, 0, 0, 0, 0, 0, 0
 	seen := map[string]bool{}
 	for k := range heads {
@@ -146,7 +148,7 @@ func (d *document) acceptHeads(heads []head) (marked, bare bool) {
 var invitations = []string{"asked", "reaction", "quotes", "experts", "respond", "weigh in", "comment", "voices"}
 
 // invites reports whether one of the first rows announces several voices: "We asked several experts".
-func (d *document) invites() bool {
+func (d nameLines) invites() bool {
 	for i := range d.rows[:min(len(d.rows), 6)] {
 		text := strings.ToLower(d.rows[i].text)
 		for _, word := range invitations {
@@ -159,7 +161,7 @@ func (d *document) invites() bool {
 }
 
 // headedTurn reads the words below a head, up to the next head.
-func (d *document) headedTurn(h *head, later []head) {
+func (d nameLines) headedTurn(h *head, later []head) {
 	t := Turn{Form: NameLines, Label: h.label, Voice: h.voice}
 	if h.marked {
 		t.Form = Reactions

@@ -63,7 +63,7 @@ func (d *document) fullNames() map[string]corpus.Span {
 }
 
 // bare returns a word without the signs after it and without a possessive ending.
-func (d *document) bare(word corpus.Span) corpus.Span {
+func (d *namer) bare(word corpus.Span) corpus.Span {
 	text := strings.TrimRightFunc(word.In(d.text), func(r rune) bool { return !unicode.IsLetter(r) })
 	for _, suffix := range []string{"’s", "'s"} {
 		text = strings.TrimSuffix(text, suffix)
@@ -73,7 +73,7 @@ func (d *document) bare(word corpus.Span) corpus.Span {
 
 // opensName reports whether a word can be a first name: one of the lexicon's, or a word with a capital that the
 // lexicon does not know.
-func (d *document) opensName(word corpus.Span) bool {
+func (d *namer) opensName(word corpus.Span) bool {
 	w := word.In(d.text)
 	return d.nameWord(w, false) && (d.is(word, Given) || len(w) > 2 && !allCaps(w) && d.words(strings.ToLower(w)) == 0)
 }
@@ -82,7 +82,7 @@ func isInitial(word string) bool { return len(word) == 2 && word[1] == '.' }
 
 // officeBefore returns the office in front of a full name: the words before it back to the start of the row, a comma,
 // an "and" or a word in small letters that is no part of an office.
-func (d *document) officeBefore(name corpus.Span) corpus.Span {
+func (d *namer) officeBefore(name corpus.Span) corpus.Span {
 	row := name.Start
 	for row > 0 && d.text[row-1] != '\n' && name.Start-row < maxLabel {
 		row--

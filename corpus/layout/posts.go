@@ -8,7 +8,9 @@ import (
 )
 
 // posts reads what was posted elsewhere and is signed with a dash: "… — Ada Marsh (@adamarsh) January 7, 2022".
-func (d *document) posts() {
+type posts struct{ *document }
+
+func (d posts) read() {
 	type signed struct {
 		row  int // the row with the words
 		last int // the row with the signature: the same, or the next
@@ -51,7 +53,7 @@ func (d *document) posts() {
 const maxSignature = 110
 
 // signature returns the words after the last dash of row i if they can name its author.
-func (d *document) signature(i int) (corpus.Span, bool) {
+func (d posts) signature(i int) (corpus.Span, bool) {
 	r := &d.rows[i]
 	at := -1
 	for _, sign := range []string{"— ", "– ", "- "} {
@@ -73,7 +75,7 @@ func (d *document) signature(i int) (corpus.Span, bool) {
 }
 
 // withoutDay returns the span of a signature without the day after it: "Ada Marsh (@adamarsh) January 7, 2022".
-func (d *document) withoutDay(sign corpus.Span) corpus.Span {
+func (d *namer) withoutDay(sign corpus.Span) corpus.Span {
 	text := sign.In(d.text)
 	if i := strings.LastIndexByte(text, ')'); i > 0 && strings.ContainsAny(text[i:], "0123456789") {
 		return trimmed(d.text, sign.Start, sign.Start+i+1)

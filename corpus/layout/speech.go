@@ -6,8 +6,10 @@ import (
 	"verbatim/corpus"
 )
 
-// speech reads an article that is one person's speech or statement: its heading says so and names who speaks.
-func (d *document) speech() {
+// speeches reads an article that is one person's speech or statement: its heading says so and names who speaks.
+type speeches struct{ *document }
+
+func (d speeches) read() {
 	body, delivered := 0, false
 	var v Voice
 	for i := 0; i < len(d.rows) && i < maxSpeechHead; i++ {
@@ -54,7 +56,7 @@ var speechNouns = []string{
 
 // speakerIn returns who speaks by a row of the heading: "Remarks by Ada Marsh at the Dam", "As delivered by Ambassador
 // Ada Marsh", "by Ambassador Ada Marsh ahead of the meeting".
-func (d *document) speakerIn(span corpus.Span) (Voice, bool) {
+func (d *namer) speakerIn(span corpus.Span) (Voice, bool) {
 	text := span.In(d.text)
 	lower := strings.ToLower(text)
 	for _, by := range []string{" by ", " of ", " from "} {
@@ -86,7 +88,7 @@ var stops = []string{
 }
 
 // voiceUpTo reads the name that begins at byte from of a heading, up to the words that say where the speech was given.
-func (d *document) voiceUpTo(span corpus.Span, from int) (Voice, bool) {
+func (d *namer) voiceUpTo(span corpus.Span, from int) (Voice, bool) {
 	rest := span.In(d.text)[from:]
 	end := len(rest)
 	for _, stop := range stops {
@@ -100,7 +102,7 @@ func (d *document) voiceUpTo(span corpus.Span, from int) (Voice, bool) {
 
 // firstPerson reports whether the rows from body on are mostly the speaker's own words: enough of them say "I" or
 // "we".
-func (d *document) firstPerson(body int) bool {
+func (d speeches) firstPerson(body int) bool {
 	n, own := 0, 0
 	for i := body; i < len(d.rows); i++ {
 		r := &d.rows[i]
@@ -135,7 +137,7 @@ func saysI(text string) bool {
 }
 
 // monologue claims the rows from body on for one voice, up to the first that another form has claimed.
-func (d *document) monologue(v Voice, body int) {
+func (d speeches) monologue(v Voice, body int) {
 	for body < len(d.rows) && !d.rows[body].taken && headsSpeech(d.rows[body].text) {
 		body++
 	}

@@ -6,9 +6,15 @@ import (
 	"verbatim/corpus"
 )
 
-// transcript reads rows that a label opens. A turn lasts until the next label; after marked words it lasts while the
+// transcripts reads rows that a label opens. A turn lasts until the next label; after marked words it lasts while the
 // rows begin with a mark.
-func (d *document) transcript() {
+type transcripts struct {
+	*document
+
+	examiner label // who asks in a court's transcript at the row that is read
+}
+
+func (d *transcripts) read() {
 	accepted := d.acceptedLabels()
 	for i := 0; i < len(d.rows); {
 		if asker, ok := d.examines(i); ok {
@@ -23,7 +29,7 @@ func (d *document) transcript() {
 }
 
 // labelledTurn reads the turn that the label of row i opens, and returns the row after it.
-func (d *document) labelledTurn(i int, accepted []bool) int {
+func (d *transcripts) labelledTurn(i int, accepted []bool) int {
 	r := &d.rows[i]
 	l := d.inCourt(r.label)
 	t := Turn{Form: Transcript, Label: l.name, Voice: l.voice}
@@ -70,7 +76,7 @@ func (d *document) narrates(r *row) bool {
 const examination = "BY "
 
 // examines reads the row of a court's transcript that says who asks from there on: "BY MR. MARSH:".
-func (d *document) examines(i int) (label, bool) {
+func (d *transcripts) examines(i int) (label, bool) {
 	r := &d.rows[i]
 	rest, ok := strings.CutPrefix(r.text, examination)
 	if !ok || !strings.HasSuffix(rest, ":") {
@@ -83,7 +89,7 @@ func (d *document) examines(i int) (label, bool) {
 
 // inCourt returns a label as it is, or for the letters of a court's transcript who stands for them: the one who
 // examines, and the witness.
-func (d *document) inCourt(l label) label {
+func (d *transcripts) inCourt(l label) label {
 	if l.style != letterLabel || d.examiner.name.Len() == 0 {
 		return l
 	}
@@ -102,7 +108,7 @@ func (d *document) inCourt(l label) label {
 
 // acceptedLabels tells of each row whether its label opens a turn. One label alone may be a heading, so it depends on
 // all labels of the article.
-func (d *document) acceptedLabels() []bool {
+func (d *transcripts) acceptedLabels() []bool {
 	accepted := make([]bool, len(d.rows))
 	c := d.countLabels()
 	headline := ""
@@ -143,7 +149,7 @@ type labelCounts struct {
 }
 
 // countLabels counts the labels.
-func (d *document) countLabels() labelCounts {
+func (d *transcripts) countLabels() labelCounts {
 	c := labelCounts{alike: map[string]int{}}
 	for i := range d.rows {
 		if l := &d.rows[i].label; l.style != noLabel {
@@ -156,7 +162,7 @@ func (d *document) countLabels() labelCounts {
 	return c
 }
 
-func (c *labelCounts) count(d *document, i int) {
+func (c *labelCounts) count(d *transcripts, i int) {
 	l := &d.rows[i].label
 	named := l.voice.Kind == Person || l.voice.Kind == Office || l.voice.Kind == Group
 	switch l.style {
@@ -208,7 +214,7 @@ func (d *document) full(l *label) bool {
 }
 
 // reaction reports whether the label of row i names a person or body before marked words, or stands alone above words.
-func (d *document) reaction(i int) bool {
+func (d *transcripts) reaction(i int) bool {
 	r := &d.rows[i]
 	if r.label.style != mixedLabel || r.label.voice.Kind != Person && r.label.voice.Kind != Group {
 		return false

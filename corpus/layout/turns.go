@@ -10,38 +10,35 @@ import (
 
 // A document is an article as the forms read it.
 type document struct {
-	text  string
-	words Words
+	namer
 	rows  []row
 	turns []Turn
-
-	examiner label // who asks in a court's transcript at the row that is read
 }
 
-// forms are the ways in which speech is set out, in the order in which they are looked for. Each claims rows that none
-// before it has claimed.
-var forms = []func(*document){
-	(*document).transcript,
-	(*document).nameLines,
-	(*document).interview,
-	(*document).speech,
-	(*document).letters,
-	(*document).blockQuotes,
-	(*document).posts,
-	(*document).captions,
+// A form reads one way in which speech is set out.
+type form interface {
+	read() // claims rows for turns
+}
+
+// forms returns the ways in which speech is set out, in the order in which they are looked for. Each claims rows that
+// none before it has claimed.
+func forms(d *document) []form {
+	return []form{
+		&transcripts{document: d}, nameLines{d}, interviews{d}, speeches{d}, letters{d}, blockQuotes{d}, posts{d}, captions{d},
+	}
 }
 
 // Turns returns the turns of a text with these blocks, in order; none overlap. Most articles have none.
 func Turns(text string, blocks []corpus.Block, words Words) []Turn {
-	d := &document{text: text, words: words, rows: rowsOf(text, blocks)}
+	d := &document{namer: namer{text, words}, rows: rowsOf(text, blocks)}
 	for i := range d.rows {
 		headline := d.rows[0].headingLike() && d.rows[i].text == d.rows[0].text // which names people before colons, too
 		if !headline {
 			d.rows[i].label = d.readLabel(&d.rows[i])
 		}
 	}
-	for _, form := range forms {
-		form(d)
+	for _, f := range forms(d) {
+		f.read()
 	}
 	slices.SortFunc(d.turns, func(a, b Turn) int { return a.Rows.Start - b.Rows.Start })
 	d.complete()

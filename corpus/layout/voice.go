@@ -9,8 +9,14 @@ import (
 	"verbatim/corpus/table"
 )
 
+// A namer reads names and offices in a text.
+type namer struct {
+	text  string
+	words Words
+}
+
 // voice reads the words of a span as the name of a speaker.
-func (d *document) voice(span corpus.Span) (Voice, bool) {
+func (d *namer) voice(span corpus.Span) (Voice, bool) {
 	bare, brackets := d.withoutBrackets(span)
 	plain := strings.ToLower(strings.Trim(strings.TrimPrefix(bare.In(d.text), "@"), " .:–—-"))
 	if v, ok := nameless(plain); ok {
@@ -34,7 +40,7 @@ func (d *document) voice(span corpus.Span) (Voice, bool) {
 }
 
 // adverbial reports whether words after a comma say when or where rather than who: "The campaign, in a letter".
-func (d *document) adverbial(part corpus.Span) bool {
+func (d *namer) adverbial(part corpus.Span) bool {
 	first, _, _ := strings.Cut(strings.ToLower(part.In(d.text)), " ")
 	switch first {
 	case "in", "on", "at", "as", "with", "after", "during", "when", "while", "but", "and", "or", "by", "from", "to":
@@ -58,7 +64,7 @@ func nameless(plain string) (Voice, bool) {
 }
 
 // withoutBrackets returns the span up to its first bracket, and the contents of all its brackets.
-func (d *document) withoutBrackets(span corpus.Span) (bare corpus.Span, brackets []corpus.Span) {
+func (d *namer) withoutBrackets(span corpus.Span) (bare corpus.Span, brackets []corpus.Span) {
 	bare = span
 	text := span.In(d.text)
 	for at := 0; ; {
@@ -85,7 +91,7 @@ func (d *document) withoutBrackets(span corpus.Span) (bare corpus.Span, brackets
 }
 
 // commaParts splits a span at its commas.
-func (d *document) commaParts(span corpus.Span) []corpus.Span {
+func (d *namer) commaParts(span corpus.Span) []corpus.Span {
 	var parts []corpus.Span
 	at := span.Start
 	for {
@@ -99,7 +105,7 @@ func (d *document) commaParts(span corpus.Span) []corpus.Span {
 }
 
 // addParts adds what stands after the first comma: the role of a name, or the name of an office.
-func (d *document) addParts(v *Voice, parts []corpus.Span) {
+func (d *namer) addParts(v *Voice, parts []corpus.Span) {
 	rest := parts[1:]
 	for len(rest) > 0 && isNumber(rest[0].In(d.text)) { // "Ada Marsh, 43, farmer"
 		rest = rest[1:]
@@ -126,7 +132,7 @@ func (d *document) addParts(v *Voice, parts []corpus.Span) {
 }
 
 // addBrackets adds what stands in brackets: the name of an office's holder, or an office.
-func (d *document) addBrackets(v *Voice, brackets []corpus.Span) {
+func (d *namer) addBrackets(v *Voice, brackets []corpus.Span) {
 	for _, b := range brackets {
 		words := b.In(d.text)
 		if words == "" || isNumber(words) {
@@ -152,7 +158,7 @@ func (d *document) addBrackets(v *Voice, brackets []corpus.Span) {
 }
 
 // leading reads words without commas and brackets: a name, an office, or an office followed by a name.
-func (d *document) leading(span corpus.Span) (Voice, bool) {
+func (d *namer) leading(span corpus.Span) (Voice, bool) {
 	span.Start += articleLen(span.In(d.text))
 	words := d.wordsOf(span)
 	for len(words) > 1 && courtesy[strings.ToLower(strings.TrimRight(words[0].In(d.text), "."))] {
@@ -183,7 +189,7 @@ func (d *document) leading(span corpus.Span) (Voice, bool) {
 const maxNameWords = 14
 
 // nameOf reads words all of which can be parts of a name.
-func (d *document) nameOf(span corpus.Span, words []corpus.Span) (Voice, bool) {
+func (d *namer) nameOf(span corpus.Span, words []corpus.Span) (Voice, bool) {
 	if len(words) > 5 {
 		return Voice{}, false
 	}
@@ -197,7 +203,7 @@ func (d *document) nameOf(span corpus.Span, words []corpus.Span) (Voice, bool) {
 
 // common reports whether words that could be a name are rather a heading: none is a first name, and one of several, or
 // the only one in small letters, is a word of the language.
-func (d *document) common(words []corpus.Span) bool {
+func (d *namer) common(words []corpus.Span) bool {
 	common := false
 	if len(words) == 1 && allCaps(words[0].In(d.text)) { // how often it comes decides
 		return d.is(words[0], Place)
@@ -212,7 +218,7 @@ func (d *document) common(words []corpus.Span) bool {
 }
 
 // officeOf reads words that end with none that can be part of a name.
-func (d *document) officeOf(span corpus.Span, words []corpus.Span) (Voice, bool) {
+func (d *namer) officeOf(span corpus.Span, words []corpus.Span) (Voice, bool) {
 	role, body := false, false
 	for i, w := range words {
 		word := w.In(d.text)
@@ -233,7 +239,7 @@ func (d *document) officeOf(span corpus.Span, words []corpus.Span) (Voice, bool)
 }
 
 // titledName reads words of which the last, from name on, are a name and the others should be an office.
-func (d *document) titledName(span corpus.Span, words []corpus.Span, name int) (Voice, bool) {
+func (d *namer) titledName(span corpus.Span, words []corpus.Span, name int) (Voice, bool) {
 	office, body := false, false
 	for _, w := range words[:name] {
 		office = office || d.is(w, Role|Title|People)
@@ -272,14 +278,14 @@ func (d *document) titledName(span corpus.Span, words []corpus.Span, name int) (
 var courtesy = table.Set("mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lady", "lord", "dr")
 
 // nameUpTo returns the name that the words before an "of" are.
-func (d *document) nameUpTo(words []corpus.Span) (Voice, bool) {
+func (d *namer) nameUpTo(words []corpus.Span) (Voice, bool) {
 	n := len(words) - 1
 	return d.nameOf(corpus.Span{Start: words[0].Start, End: words[n-1].End}, words[:n])
 }
 
 // nameWord reports whether a word can be part of a person's name: with a capital or a particle between others, and
 // neither an office nor a title.
-func (d *document) nameWord(word string, between bool) bool {
+func (d *namer) nameWord(word string, between bool) bool {
 	bare := strings.TrimRight(word, ".")
 	if bare == "" {
 		return false
@@ -319,7 +325,7 @@ func isParticle(word string) bool {
 }
 
 // wordsOf returns the words of a span.
-func (d *document) wordsOf(span corpus.Span) []corpus.Span {
+func (d *namer) wordsOf(span corpus.Span) []corpus.Span {
 	var words []corpus.Span
 	start := -1
 	for i, r := range d.text[span.Start:span.End] {
@@ -340,7 +346,7 @@ func (d *document) wordsOf(span corpus.Span) []corpus.Span {
 }
 
 // is reports whether a word has one of the classes.
-func (d *document) is(word corpus.Span, c Class) bool {
+func (d *namer) is(word corpus.Span, c Class) bool {
 	w := strings.ToLower(strings.Trim(word.In(d.text), ".,\"“”'’"))
 	if d.words(w)&c != 0 {
 		return true
@@ -357,7 +363,7 @@ func (d *document) is(word corpus.Span, c Class) bool {
 }
 
 // hasRole reports whether a word of words is an office.
-func (d *document) hasRole(words string) bool {
+func (d *namer) hasRole(words string) bool {
 	for w := range strings.FieldsSeq(words) {
 		if d.words(strings.ToLower(strings.Trim(w, ".,")))&(Role|Title) != 0 {
 			return true
