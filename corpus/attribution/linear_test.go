@@ -47,6 +47,15 @@ var growths = map[string]growing{
 	"bodies":            {"", numbered("The @ Agency said it would. The agency said no. ")},
 	"officials":         {"", numbered("The official said no. The official @ said that he agreed. ")},
 	"corrections":       {"", numbered("\"No, not @,\" said Elin Marsh.\n\nCorrection: This article misquoted Ms. Marsh. \"No, @.\"\n\n")},
+	"a court":           {"BY MR. ROE:\n\n", always("Q. Why?\n\nA. Since she said no.\n\n")},
+	"heads on lines":    {"", numbered("Elin @ (Halden)\n\nI said no.\n\n")},
+	"offices":           {"", numbered("Deputy Spokesman: I said no.\n\nQuestion: Why did @ go?\n\n")},
+	"dashes":            {"", always("- Why did you go?\n\n- Since she said no.\n\nIt rained.\n\n")},
+	"blocks":            {"", numbered("Elin @ told reporters:\n\nI said no, and we went home.\n\n")},
+	"posts":             {"", numbered("We said no to all of it. — Elin @ (@@) January 7, 2022\n\n")},
+	"reactions":         {"", numbered("Elin @, mayor of Halden\n\n\"I said no.\"\n\n")},
+	"letters":           {"", numbered("Sir, I said no.\n\nElin @\n\n")},
+	"remarks":           {"Elin Marsh (Halden)\n\n", always("(Laughter.)\n\n")},
 	"one after another": {"", always("\"No.\"\n\n\"Why?\"\n\n")},
 }
 

@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"slices"
+	"sort"
 	"strings"
 	"unicode"
 
@@ -56,6 +58,8 @@ type floor struct {
 	who   referent       // who speaks in it
 	trail trail          // how that was found
 	full  map[string]int // the figure that a label last named in full, by surname
+
+	holders []officeHolder // made by holder
 }
 
 // hasFloor reports whether sentence n is part of a turn, and makes quotes of its words.
@@ -181,20 +185,42 @@ func (p *parser) bySurname(last string) int {
 	return -1
 }
 
-// holder returns the figure whose role an office is a part of, the only one; -1 for none.
+// An officeHolder is a figure and the words of its role, folded.
+type officeHolder struct {
+	role   string
+	figure int
+}
+
+// holder returns the figure whose role begins with an office, the only one; -1 for none.
 func (p *parser) holder(office string) int {
+	if p.floor.holders == nil {
+		p.floor.holders = p.cast.holders()
+	}
+	office = fold.Lower(office)
+	at := sort.Search(len(p.floor.holders), func(i int) bool { return p.floor.holders[i].role >= office })
 	found := -1
-	office = strings.ToLower(office)
-	for w := range p.cast.figures {
-		f := &p.cast.figures[w]
-		if f.kind == corpus.Person && strings.HasPrefix(strings.ToLower(f.role.In(p.text)), office) {
-			if found >= 0 {
-				return -1
-			}
-			found = w
+	for _, h := range p.floor.holders[at:] {
+		if !strings.HasPrefix(h.role, office) {
+			break
 		}
+		if found >= 0 {
+			return -1
+		}
+		found = h.figure
 	}
 	return found
+}
+
+// holders returns the people with a role, in the order of their roles. It is never nil.
+func (c *cast) holders() []officeHolder {
+	list := []officeHolder{}
+	for w := range c.figures {
+		if f := &c.figures[w]; f.kind == corpus.Person && f.role.Len() > 0 {
+			list = append(list, officeHolder{fold.Lower(f.role.In(c.text)), w})
+		}
+	}
+	slices.SortFunc(list, func(a, b officeHolder) int { return strings.Compare(a.role, b.role) })
+	return list
 }
 
 // principal returns the person an interview is with: whom the heading names so, else see cast.principal.

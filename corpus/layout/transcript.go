@@ -12,10 +12,17 @@ type transcripts struct {
 	*document
 
 	examiner label // who asks in a court's transcript at the row that is read
+	witness  label // the label "THE WITNESS", which stands for the letter A
 }
 
 func (d *transcripts) read() {
 	accepted := d.acceptedLabels()
+	for i := range d.rows {
+		if d.rows[i].label.key == "the witness" {
+			d.witness = d.rows[i].label
+			break
+		}
+	}
 	for i := 0; i < len(d.rows); {
 		if asker, ok := d.examines(i); ok {
 			d.examiner = asker
@@ -97,11 +104,8 @@ func (d *transcripts) inCourt(l label) label {
 		l.voice, l.name = d.examiner.voice, d.examiner.name
 		return l
 	}
-	for i := range d.rows {
-		if w := &d.rows[i].label; w.key == "the witness" {
-			l.voice, l.name = w.voice, w.name
-			break
-		}
+	if d.witness.name.Len() > 0 {
+		l.voice, l.name = d.witness.voice, d.witness.name
 	}
 	return l
 }
