@@ -30,7 +30,7 @@ func extract(a *corpus.Article) (*parser, []corpus.Quote) {
 	blocks := layout.Of(a)
 	p := newParser(a.Text, blocks)
 	p.byline, p.outlet, p.title = a.Byline, a.Publisher, a.Title
-	p.floor.turns = layout.Turns(a.Text, blocks, layoutWords)
+	p.floor.turns = layout.Turns(a, blocks, layoutWords)
 	p.run()
 	p.settle()
 	quotes := make([]corpus.Quote, len(p.out))

@@ -36,7 +36,8 @@ func checkQuotes(t *testing.T, a *corpus.Article) {
 		}
 		for _, s := range q.Speakers {
 			text := fold.Visible(a.Text)
-			named := strings.Contains(fold.Lower(text), fold.Lower(s.Name)) // "ADA MARSH" is shown as Ada Marsh
+			known := fold.Lower(text + "\n" + fold.Visible(a.Title))
+			named := strings.Contains(known, fold.Lower(s.Name)) // "ADA MARSH" is shown as Ada Marsh
 			if !named || !strings.Contains(text, s.Role) {
 				t.Fatalf("%v: name or role is not the article's", q)
 			}

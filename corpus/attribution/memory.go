@@ -42,9 +42,17 @@ func (r *referent) speakers(c *cast) []corpus.Speaker {
 	out := make([]corpus.Speaker, len(r.figures))
 	for i, w := range r.figures {
 		f := &c.figures[w]
-		out[i] = corpus.Speaker{Name: fold.Visible(f.name), Kind: f.kind, Role: fold.Visible(f.role.In(c.text))}
+		out[i] = corpus.Speaker{Name: shown(fold.Visible(f.name), f.kind), Kind: f.kind, Role: fold.Visible(f.role.In(c.text))}
 	}
 	return out
+}
+
+// shown returns a person's name of several words in normal case: "ADA MARSH" is shown as Ada Marsh.
+func shown(name string, kind corpus.SpeakerKind) string {
+	if kind != corpus.Person || !strings.Contains(name, " ") || name != strings.ToUpper(name) {
+		return name
+	}
+	return displayed(name)
 }
 
 // A memory is what the parser knows at a sentence of those who have been named and have spoken so far.

@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"strings"
@@ -104,7 +105,7 @@ func (p *parser) voice(n int, t *layout.Turn) (referent, trail) {
 		}
 		return referent{}, trail{}
 	case layout.Person:
-		if v.Name.Len() > 0 {
+		if v.Name.Len() > 0 || v.Spelled != "" {
 			return referent{figures: []int{p.labelled(v)}}, trail{stepTranscript}
 		}
 	case layout.Office:
@@ -112,7 +113,7 @@ func (p *parser) voice(n int, t *layout.Turn) (referent, trail) {
 			return referent{figures: []int{w}}, trail{stepTranscript, stepRoleMatch}
 		}
 	case layout.Group:
-		return referent{words: v.Name.In(p.text), body: true}, trail{stepTranscript}
+		return referent{words: displayed(v.Name.In(p.text)), body: true}, trail{stepTranscript}
 	case layout.Principal:
 		if w := p.principal(); w >= 0 {
 			return referent{figures: []int{w}}, trail{stepTranscript}
@@ -139,7 +140,7 @@ func (p *parser) announcedBy(n int) phrase {
 // labelled finds or enters the figure whom a label names. A surname alone means whom a label named in full last, then
 // the only one of the article who has it.
 func (p *parser) labelled(v *layout.Voice) int {
-	name := displayed(fold.Visible(v.Name.In(p.text)))
+	name := displayed(fold.Visible(cmp.Or(v.Spelled, v.Name.In(p.text))))
 	if handle, ok := strings.CutPrefix(name, "@"); ok {
 		if spelled := ofHandle(handle); strings.Contains(p.text, spelled) {
 			name = spelled

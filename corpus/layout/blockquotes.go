@@ -16,12 +16,40 @@ func (d blockQuotes) read() {
 		if r.taken {
 			continue
 		}
+		quoted := r.Kind == corpus.Quoted || r.Kind == corpus.Embedded
+		if quoted && r.Cite.Len() == 0 && (i == 0 || d.rows[i-1].Kind != r.Kind) {
+			d.sign(i)
+		}
 		switch {
-		case (r.Kind == corpus.Quoted || r.Kind == corpus.Embedded) && r.Cite.Len() > 0:
+		case quoted && r.Cite.Len() > 0:
 			d.citedBlock(i)
 		case i+1 < len(d.rows) && d.announces(r):
 			d.announcedBlock(i)
 		}
+	}
+}
+
+// sign looks for the author of the block quote that begins at row i where no element names it: a dash opens its last
+// row or stands in it, or a caption follows.
+func (d blockQuotes) sign(i int) {
+	end := i
+	for end < len(d.rows) && d.rows[end].Kind == d.rows[i].Kind {
+		end++
+	}
+	last := &d.rows[end-1]
+	var cite corpus.Span
+	if at := strings.LastIndex(last.text, "— "); at >= 0 && len(last.text)-at <= maxSignature {
+		cite = corpus.Span{Start: last.Span.Start + at, End: last.Span.End}
+	} else if n := dash(last.text); n > 0 && len(last.text) <= maxSignature {
+		cite = last.Span
+	} else if end < len(d.rows) && d.rows[end].Kind == corpus.Caption {
+		cite = d.rows[end].Span
+	}
+	if _, ok := d.author(cite); cite.Len() == 0 || !ok {
+		return
+	}
+	for k := i; k < end; k++ {
+		d.rows[k].Cite = cite
 	}
 }
 
@@ -47,6 +75,7 @@ func (d blockQuotes) citedBlock(i int) {
 		if r.Cite.Start <= row.Span.Start && r.Cite.End >= row.Span.End {
 			continue // the row that names
 		}
+		end = row.Span.Start + len(strings.TrimRight(d.text[row.Span.Start:end], " —–-"))
 		if words, whole := d.said(row.Span.Start, d.withoutLinks(row.Span.Start, end)); whole && words.Len() > 0 {
 			t.Words = append(t.Words, words)
 		}

@@ -102,6 +102,15 @@ func (r *row) boldQuestion() bool {
 	return !r.taken && (r.Bold || r.Italic || r.Kind == corpus.Heading) && asks(r.text)
 }
 
+// numbering returns the length of the number that opens a text: "1. ".
+func numbering(text string) int {
+	digits := len(text) - len(strings.TrimLeft(text, "0123456789"))
+	if digits == 0 || !strings.HasPrefix(text[digits:], ". ") {
+		return 0
+	}
+	return digits + 2
+}
+
 // boldTurns reads bold questions and the rows below each as its answer.
 func (d interviews) boldTurns() {
 	for i := 0; i < len(d.rows); {
@@ -109,7 +118,7 @@ func (d interviews) boldTurns() {
 			i++
 			continue
 		}
-		words, _ := d.said(d.rows[i].Span.Start, d.rows[i].Span.End)
+		words, _ := d.said(d.rows[i].Span.Start+numbering(d.rows[i].text), d.rows[i].Span.End)
 		d.add(Turn{Form: Interview, Voice: Voice{Kind: Asker}, Words: []corpus.Span{words}}, i, i+1)
 		answer := Turn{Form: Interview, Voice: Voice{Kind: Principal}}
 		next := i + 1

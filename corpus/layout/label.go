@@ -74,6 +74,10 @@ func (d *document) labelled(style labelStyle, start, end, body, rowEnd int) labe
 		name, voice.Role = voice.Role, corpus.Span{} // without what stands in brackets
 	}
 	key := strings.ToLower(name.In(d.text))
+	if voice.Kind == Person { // "Ada Marsh" and "Marsh" are alike, and so are "Marsh (00:04)" and "Marsh (00:09)"
+		words := d.wordsOf(voice.Name)
+		key = strings.ToLower(words[len(words)-1].In(d.text))
+	}
 	return label{style: style, name: name, body: d.afterRemarks(body, rowEnd), voice: voice, key: key}
 }
 
@@ -149,6 +153,8 @@ func letterOf(text string) (int, bool) {
 	switch rest := text[1:]; {
 	case rest[0] == ':' || rest[0] == '.' && rest[1] == ' ':
 		return 2, true
+	case text[0] == 'Q' && (strings.HasPrefix(rest, "  ") || rest[0] == '\t' || strings.HasPrefix(rest, "\u00a0")):
+		return 2, true
 	case strings.HasPrefix(rest, " - "), strings.HasPrefix(rest, " – "), strings.HasPrefix(rest, " — "):
 		return 1 + strings.Index(rest[1:], " ") + 1, true
 	}
@@ -206,7 +212,7 @@ func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 func firstName(text string) string {
 	separates := func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == '(' }
 	for _, w := range strings.FieldsFunc(text, separates) {
-		if !strings.HasSuffix(w, ".") && len(w) > 1 {
+		if !strings.HasSuffix(w, ".") && len(w) > 1 && !courtesy[strings.ToLower(w)] && w != "The" {
 			return w
 		}
 	}

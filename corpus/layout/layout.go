@@ -66,10 +66,12 @@ const (
 	Announced                  // the subject of the sentence before, which ends with a colon
 )
 
-// A Voice is a speaker as a layout names them. Name and Role are spans of the text; either may be zero.
+// A Voice is a speaker as a layout names them. Name and Role are spans of the text; either may be zero. Spelled is the
+// name where only the article's title has it.
 type Voice struct {
-	Kind   VoiceKind
-	Name   corpus.Span
-	Role   corpus.Span
-	Handle corpus.Span // "@AdaMarsh", without the sign
+	Kind    VoiceKind
+	Name    corpus.Span
+	Spelled string
+	Role    corpus.Span
+	Handle  corpus.Span // "@AdaMarsh", without the sign
 }

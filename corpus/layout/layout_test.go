@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"verbatim/corpus"
 	"verbatim/corpus/layout"
 )
 
@@ -65,7 +66,7 @@ func TestTurns(t *testing.T) {
 func printed(text string) string {
 	var b strings.Builder
 	kinds := []string{"no voice", "person", "office", "group", "asker", "stranger", "principal", "announced"}
-	for _, turn := range layout.Turns(text, layout.Blocks(text), words) {
+	for _, turn := range layout.Turns(&corpus.Article{Text: text}, layout.Blocks(text), words) {
 		v := turn.Voice
 		fmt.Fprintf(&b, "%s: %s", turn.Form, kinds[v.Kind])
 		for _, part := range []struct{ name, text string }{
@@ -104,7 +105,7 @@ func FuzzTurns(f *testing.F) {
 			at = b.Span.End
 		}
 		at = 0
-		for _, turn := range layout.Turns(text, blocks, words) {
+		for _, turn := range layout.Turns(&corpus.Article{Text: text}, blocks, words) {
 			if turn.Rows.Start < at {
 				t.Fatalf("turn %v overlaps the one that ends at %d", turn.Rows, at)
 			}

@@ -62,10 +62,19 @@ func (d letters) signs(i int) bool {
 	return ok && v.Kind == Person
 }
 
+// maxSalutation is how many bytes may name those whom a letter is to.
+const maxSalutation = 60
+
 // salutation returns the length of the salutation that opens a text, or 0.
 func salutation(text string) int {
+	if rest, ok := strings.CutPrefix(text, "Dear "); ok {
+		if comma := strings.IndexAny(rest, ",:"); comma > 0 && comma < maxSalutation && !strings.ContainsAny(rest[:comma], ".!?") {
+			return len(text) - len(strings.TrimLeft(rest[comma+1:], " \n"))
+		}
+	}
 	for _, s := range salutations {
-		if strings.HasPrefix(text, s) {
+		if strings.HasPrefix(text, s) || text == strings.TrimRight(s, " –—") {
+			s = s[:min(len(s), len(text))]
 			return len(s) + len(text[len(s):]) - len(strings.TrimLeft(text[len(s):], ":,– \n"))
 		}
 	}

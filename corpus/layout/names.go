@@ -12,12 +12,19 @@ import (
 func (d *document) complete() {
 	full := map[string]corpus.Span{} // of labels, by surname
 	var elsewhere map[string]corpus.Span
+	initials := map[string]corpus.Span{}
 	for i := range d.turns {
 		v := &d.turns[i].Voice
 		if v.Kind != Person || v.Name.Len() == 0 {
 			continue
 		}
 		words := d.wordsOf(v.Name)
+		if len(words) > 1 {
+			initials[d.initials(words)] = v.Name
+		} else if name, ok := initials[v.Name.In(d.text)]; ok && v.Name.Len() <= maxInitials { // "AM:" below "Ada Marsh:"
+			v.Name = name
+			continue
+		}
 		surname := strings.ToLower(words[len(words)-1].In(d.text))
 		if len(words) > 1 {
 			full[surname] = v.Name
@@ -29,13 +36,57 @@ func (d *document) complete() {
 		if elsewhere == nil {
 			elsewhere = d.fullNames()
 		}
-		if name, ok := elsewhere[surname]; ok {
-			v.Name = name
-			if office := d.officeBefore(name); office.Len() > 0 {
-				v.Role = office
+		name, ok := elsewhere[surname]
+		if !ok {
+			v.Spelled = d.inTitle(surname)
+			continue
+		}
+		v.Name = name
+		if office := d.officeBefore(name); office.Len() > 0 {
+			v.Role = office
+		} else if v.Role.Len() == 0 {
+			v.Role = d.officeAfter(name)
+		}
+	}
+}
+
+// inTitle returns the full name with a surname that the article's title has, or "".
+func (d *document) inTitle(surname string) string {
+	title := &document{namer: namer{d.title, d.words}}
+	title.rows = []row{{Block: corpus.Block{Span: corpus.Span{End: len(d.title)}}, text: d.title}}
+	return title.fullNames()[surname].In(d.title)
+}
+
+// officeAfter returns the office that a row gives behind a full name and a comma, up to the end of the row: "Ada Marsh,
+// Department Spokesperson".
+func (d *namer) officeAfter(name corpus.Span) corpus.Span {
+	rest, ok := strings.CutPrefix(d.text[name.End:], ", ")
+	if !ok {
+		return corpus.Span{}
+	}
+	if end := strings.IndexAny(rest, "\n;.:"); end >= 0 {
+		rest = rest[:end]
+	}
+	if len(rest) > maxLabel || !d.hasRole(rest) || d.hasReport(corpus.Span{Start: name.End + 2, End: name.End + 2 + len(rest)}) {
+		return corpus.Span{}
+	}
+	return trimmed(d.text, name.End+2, name.End+2+len(rest))
+}
+
+// maxInitials is how many bytes a label of initials may have.
+const maxInitials = 4
+
+// initials returns the first letters of the words of a name.
+func (d *namer) initials(words []corpus.Span) string {
+	var b strings.Builder
+	for _, w := range words {
+		for part := range strings.SplitSeq(w.In(d.text), "-") {
+			if part != "" {
+				b.WriteRune(unicode.ToUpper(firstRune(part)))
 			}
 		}
 	}
+	return b.String()
 }
 
 // fullNames returns by surname the first full name of the article that ends with it: a first name, perhaps an initial,
@@ -75,7 +126,7 @@ func (d *namer) bare(word corpus.Span) corpus.Span {
 // lexicon does not know.
 func (d *namer) opensName(word corpus.Span) bool {
 	w := word.In(d.text)
-	return d.nameWord(w, false) && (d.is(word, Given) || len(w) > 2 && !allCaps(w) && d.words(strings.ToLower(w)) == 0)
+	return d.nameWord(w, false) && (d.is(word, Given) || len(w) > 2 && d.words(strings.ToLower(w)) == 0)
 }
 
 func isInitial(word string) bool { return len(word) == 2 && word[1] == '.' }

@@ -18,11 +18,18 @@ func (d speeches) read() {
 			break
 		}
 		delivered = delivered || isDelivered(r.text)
-		if found, ok := d.speakerIn(r.Span); ok && v.Kind == NoVoice && (i < 2 || r.headingLike()) {
+		found, ok := d.speakerIn(r.Span)
+		if by := strings.HasPrefix(r.text, "by "); !ok && by && i > 0 { // below "Doorstep statement"
+			found, ok = d.voiceUpTo(r.Span, len("by "))
+		}
+		if ok && v.Kind == NoVoice && (i < 2 || r.headingLike()) {
 			v, body = found, i+1
 		} else if delivered && r.headingLike() {
 			body = i + 1
 		}
+	}
+	if v.Kind == NoVoice {
+		v = d.titled()
 	}
 	if v.Kind == NoVoice || !delivered && !d.firstPerson(body) {
 		return
@@ -46,12 +53,22 @@ func (d *document) delivered() bool {
 	return false
 }
 
+// titled returns who speaks by the article's title, where it does not stand in the text.
+func (d speeches) titled() Voice {
+	title := &document{namer: namer{d.title, d.words}}
+	v, ok := speeches{title}.speakerIn(corpus.Span{End: len(d.title)})
+	if !ok || v.Kind != Person || v.Name.Len() == 0 {
+		return Voice{}
+	}
+	return Voice{Kind: Person, Spelled: v.Name.In(d.title)}
+}
+
 // maxSpeechHead is how many rows the heading of a speech may have.
 const maxSpeechHead = 8
 
 // speechNouns name what a heading says is below, in lower case.
 var speechNouns = []string{
-	"remarks", "statement", "speech", "address", "intervention", "testimony", "delivered", "lecture", "opening words",
+	"remarks", "statement", "briefing", "speech", "address", "intervention", "testimony", "delivered", "lecture", "opening words",
 }
 
 // speakerIn returns who speaks by a row of the heading: "Remarks by Ada Marsh at the Dam", "As delivered by Ambassador
@@ -66,10 +83,23 @@ func (d *namer) speakerIn(span corpus.Span) (Voice, bool) {
 		}
 		return d.voiceUpTo(span, at+len(by))
 	}
-	if strings.HasPrefix(lower, "by ") {
-		return d.voiceUpTo(span, len("by "))
+	for _, owner := range []string{"’s ", "'s "} { // "Ada Marsh's remarks at the dam"
+		name, rest, ok := strings.Cut(text, owner)
+		if ok && startsWithAny(strings.ToLower(rest), speechNouns) {
+			v, ok := d.voice(corpus.Span{Start: span.Start, End: span.Start + len(name)})
+			return v, ok && v.Kind == Person
+		}
 	}
 	return Voice{}, false
+}
+
+func startsWithAny(text string, words []string) bool {
+	for _, w := range words {
+		if strings.HasPrefix(strings.TrimPrefix(text, "opening "), w) {
+			return true
+		}
+	}
+	return false
 }
 
 func endsWithAny(text string, words []string) bool {
@@ -142,14 +172,28 @@ func (d speeches) monologue(v Voice, body int) {
 		body++
 	}
 	t := Turn{Form: Speech, Label: v.Name, Voice: v}
-	next := body
+	if v.Name.Len() == 0 {
+		t.Label = v.Role
+	}
+	first, next := body, body
 	for ; next < len(d.rows) && !d.closes(&d.rows[next]); next++ {
-		if r := &d.rows[next]; !d.skipped(r) {
+		r := &d.rows[next]
+		if r.label.style == letterLabel && r.label.voice.Kind == Asker { // a question behind the speech
+			if next > first {
+				d.add(t, first, next)
+			}
+			question := trimmed(d.text, r.label.body, r.Span.End)
+			asked := Turn{Form: Speech, Label: r.label.name, Voice: r.label.voice, Words: []corpus.Span{question}}
+			d.add(asked, next, next+1)
+			t.Words, first = nil, next+1
+			continue
+		}
+		if _, heading := d.speakerIn(r.Span); !heading && !d.skipped(r) {
 			t.Words = append(t.Words, trimmed(d.text, r.Span.Start, r.Span.End))
 		}
 	}
-	if next > body {
-		d.add(t, body, next)
+	if next > first {
+		d.add(t, first, next)
 	}
 }
 
@@ -157,7 +201,8 @@ func (d speeches) monologue(v Voice, body int) {
 // "16 Feb. 2022 -".
 func headsSpeech(text string) bool {
 	day := len(text) < maxDay && (strings.Contains(text, "20") || strings.Contains(text, "19"))
-	return day || !sentenceEnd(text) || stageDirection(text)
+	about := strings.Contains(text, "transcript") || strings.Contains(text, "following")
+	return day || about || !sentenceEnd(text) || stageDirection(text)
 }
 
 // maxDay is how many bytes a row may have that is only a day.

@@ -27,6 +27,7 @@ func (d *transcripts) read() {
 		if asker, ok := d.examines(i); ok {
 			d.examiner = asker
 		}
+		d.swear(i)
 		if !accepted[i] {
 			i++
 			continue
@@ -61,7 +62,7 @@ func (d *transcripts) labelledTurn(i int, accepted []bool) int {
 		if _, ok := d.examines(next); ok || isMarked && !marked(row.text) {
 			break
 		}
-		if d.skipped(row) {
+		if d.skipped(row) || d.swear(next) {
 			continue
 		}
 		words, whole := d.said(row.Span.Start, row.Span.End)
@@ -92,6 +93,25 @@ func (d *transcripts) examines(i int) (label, bool) {
 	name := corpus.Span{Start: r.Span.Start + len(examination), End: r.Span.End - 1}
 	v, ok := d.voice(name)
 	return label{name: name, voice: v}, ok && v.Kind == Person
+}
+
+// swear reads the row that swears a witness in, "having been duly sworn, testified as follows:", below the row with the
+// name or with the name in front. It reports whether row i is one.
+func (d *transcripts) swear(i int) bool {
+	text := d.rows[i].text
+	at := strings.Index(text, "sworn")
+	if at < 0 || !strings.Contains(text, "testified") && !strings.Contains(text, "examined") {
+		return false
+	}
+	name := corpus.Span{Start: d.rows[i].Span.Start, End: d.rows[i].Span.Start + max(strings.IndexByte(text, ','), 0)}
+	if strings.HasPrefix(text, "having") && i > 0 {
+		name = d.rows[i-1].Span
+		name.End = name.Start + len(strings.TrimRight(name.In(d.text), ", "))
+	}
+	if v, ok := d.voice(name); ok && v.Kind == Person {
+		d.witness = label{name: name, voice: v}
+	}
+	return true
 }
 
 // inCourt returns a label as it is, or for the letters of a court's transcript who stands for them: the one who
@@ -126,13 +146,15 @@ func (d *transcripts) acceptedLabels() []bool {
 		l := &d.rows[i].label
 		switch l.style {
 		case capsLabel:
-			accepted[i] = c.caps >= 2 && c.capsSure
+			accepted[i] = c.caps >= 2 && c.capsSure || c.caps > 0 && c.questions > 0 && c.caps+c.questions > 2
 		case letterLabel:
-			accepted[i] = c.questions > 0 && c.answers > 0 && c.questions+c.answers > 2
+			others := c.answers + c.caps + c.mixed
+			accepted[i] = c.questions > 0 && others > 0 && c.questions+others > 2
 		case recordLabel:
 			accepted[i] = c.record >= 2
 		case mixedLabel:
-			accepted[i] = c.dialogue() && (c.alike[l.key] > 1 || d.full(l)) || c.reactions >= 2 && d.reaction(i)
+			spoken := c.dialogue() || c.caps >= 2 && c.capsSure
+			accepted[i] = spoken && (c.alike[l.key] > 1 || d.full(l)) || c.reactions >= 2 && d.reaction(i)
 		}
 		accepted[i] = accepted[i] && (headline == "" || l.key != headline)
 	}
@@ -149,7 +171,10 @@ type labelCounts struct {
 	mixed              int  // other labels in mixed case
 	again              int  // of them, those that come again
 	reactions          int  // labels in mixed case before marked words
-	questioned, first  int  // rows with a label in mixed case that ask, and that are in the first person
+	sentences          int  // rows with a label in mixed case and at least two words that end a sentence
+	turns              int  // how often another speaks than in the row before, both seen before
+	before             string
+	questioned, first  int // rows with a label in mixed case that ask, and that are in the first person
 }
 
 // countLabels counts the labels.
@@ -175,7 +200,7 @@ func (c *labelCounts) count(d *transcripts, i int) {
 			return
 		}
 		c.caps++
-		c.capsSure = c.capsSure || !named || c.alike[l.key] > 1 || d.full(l)
+		c.capsSure = c.capsSure || !named || c.alike[l.key] > 1 || l.voice.Role.Len() > 0
 	case letterLabel:
 		if l.voice.Kind == Asker {
 			c.questions++
@@ -196,6 +221,15 @@ func (c *labelCounts) count(d *transcripts, i int) {
 		if d.reaction(i) {
 			c.reactions++
 		}
+		if said := d.text[l.body:d.rows[i].Span.End]; sentenceEnd(said) && strings.Contains(said, " ") {
+			c.sentences++
+		}
+		if c.alike[l.key] > 1 {
+			if c.before != "" && c.before != l.key {
+				c.turns++
+			}
+			c.before = l.key
+		}
 		if asks(d.rows[i].text) {
 			c.questioned++
 		}
@@ -208,13 +242,15 @@ func (c *labelCounts) count(d *transcripts, i int) {
 // dialogue reports whether labels in mixed case are those of a transcript: someone asks and someone answers, or two
 // speak in turns.
 func (c *labelCounts) dialogue() bool {
+	speech := c.questioned > 0 || c.first > 0 || c.turns >= 4
 	return c.asked >= 2 || c.asked > 0 && c.mixed > 0 ||
-		c.again >= 3 && c.mixed >= 4 && c.questioned > 0 && c.first*3 >= c.mixed
+		c.again >= 3 && c.mixed >= 4 && c.sentences*4 >= c.mixed*3 && speech
 }
 
 // full reports whether a label names its speaker by more than one word.
 func (d *document) full(l *label) bool {
-	return l.voice.Kind != Person || len(d.wordsOf(l.voice.Name)) > 1 || l.voice.Role.Len() > 0
+	titled := l.name.Len() > l.voice.Name.Len() // "Ms. Marsh"
+	return l.voice.Kind != Person || titled || len(d.wordsOf(l.voice.Name)) > 1 || l.voice.Role.Len() > 0
 }
 
 // reaction reports whether the label of row i names a person or body before marked words, or stands alone above words.

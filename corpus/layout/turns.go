@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"verbatim/corpus"
 )
@@ -11,8 +12,10 @@ import (
 // A document is an article as the forms read it.
 type document struct {
 	namer
-	rows  []row
-	turns []Turn
+	rows   []row
+	turns  []Turn
+	title  string
+	marked bool // the loader has found the blocks, so what is called a heading is one
 }
 
 // A form reads one way in which speech is set out.
@@ -28,9 +31,9 @@ func forms(d *document) []form {
 	}
 }
 
-// Turns returns the turns of a text with these blocks, in order; none overlap. Most articles have none.
-func Turns(text string, blocks []corpus.Block, words Words) []Turn {
-	d := &document{namer: namer{text, words}, rows: rowsOf(text, blocks)}
+// Turns returns the turns of an article with these blocks, in order; none overlap. Most articles have none.
+func Turns(a *corpus.Article, blocks []corpus.Block, words Words) []Turn {
+	d := &document{namer: namer{a.Text, words}, rows: rowsOf(a.Text, blocks), marked: a.Blocks != nil, title: a.Title}
 	for i := range d.rows {
 		headline := d.rows[0].headingLike() && d.rows[i].text == d.rows[0].text // which names people before colons, too
 		if !headline {
@@ -61,6 +64,9 @@ func (d *document) add(t Turn, first, last int) {
 // brackets at either end. Whole is false where the reporter goes on after a quotation.
 func (d *document) said(from, end int) (words corpus.Span, whole bool) {
 	span := trimmed(d.text, from, end)
+	if at := d.afterRemarks(span.Start, end); at > span.Start && strings.HasPrefix(d.text[at:end], ":") { // "(on camera):"
+		span = trimmed(d.text, at+1, end)
+	}
 	span.End = span.Start + len(withoutLastRemark(span.In(d.text)))
 	text := span.In(d.text)
 	if !marked(text) {
@@ -118,7 +124,7 @@ func withoutLastRemark(text string) string {
 func (d *document) ends(r *row) bool {
 	text := strings.ToLower(r.text)
 	for _, start := range endings {
-		if strings.HasPrefix(text, start) {
+		if strings.HasPrefix(text, start) && (start != "ends" || len(text) < 6) {
 			return true
 		}
 	}
@@ -136,20 +142,39 @@ func (d *document) closes(r *row) bool { return r.taken || d.ends(r) || d.narrat
 var endings = []string{
 	"###", "* * *", "(reporting by", "reporting by", "(the briefing was", "(the interview was", "(writing by", "copyright", "©",
 	"related:", "read more", "source:", "sources:", "advertisement", "sign up", "follow us", "share this", "editor's note",
-	"editor’s note", "this interview has been", "this transcript", "- 30 -", "(ends)", "for further information",
+	"editor’s note", "this interview has been", "this transcript", "- 30 -", "(ends)", "ends", "for further information",
 }
 
 // skipped reports whether a row inside a turn is none of its words: a remark in brackets, a heading, furniture.
 func (d *document) skipped(r *row) bool {
-	decorated := strings.HasPrefix(r.text, "**") || strings.HasPrefix(r.text, "--")
-	return decorated || stageDirection(r.text) || furniture(r.text) || r.headingLike() && titleCase(r.text)
+	decorated := strings.HasPrefix(r.text, "**") || strings.HasPrefix(r.text, "--") || strings.HasPrefix(r.text, "#")
+	heading := r.headingLike() && (titleCase(r.text) || capitals(r.text)) || r.Kind == corpus.Heading && d.marked
+	return decorated || heading || stageDirection(r.text) || furniture(r.text)
 }
 
-// furniture reports whether a row is a control of the page.
+// furniture reports whether a row is a control of the page, a line without words, or a time: "3.41 pm".
 func furniture(text string) bool {
 	text = strings.TrimLeft(text, "- ")
-	return strings.HasPrefix(text, "View Speech") || text == ""
+	lower := strings.ToLower(text)
+	switch {
+	case strings.HasPrefix(text, "View Speech"), strings.HasPrefix(lower, "check against delivery"):
+		return true
+	case strings.Contains(text, "://") && !sentenceEnd(text), clerk.MatchString(text):
+		return true
+	case text == "" || !strings.ContainsFunc(text, unicode.IsLetter):
+		return true
+	}
+	return timeRow.MatchString(lower)
 }
+
+// clerk matches what a record says of its clerks.
+var clerk = regexp.MustCompile(`^The .{0,60}\bclerk (?:proceeded|called|will|read)`)
+
+// timeRow matches a row that is only a time.
+var timeRow = regexp.MustCompile(`^\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\.?)?(?: [a-z]{2,4})?$`)
+
+// capitals reports whether a row is set in capitals throughout: "CROSS-EXAMINATION".
+func capitals(text string) bool { return len(text) > 2 && text == strings.ToUpper(text) }
 
 // titleCase reports whether a row is set as a heading is: three words or more, nearly all of which begin with a
 // capital.

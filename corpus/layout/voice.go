@@ -31,8 +31,17 @@ func (d *namer) voice(span corpus.Span) (Voice, bool) {
 	}
 	parts := d.commaParts(bare)
 	v, ok := d.leading(parts[0])
-	if !ok || len(parts) > 1 && d.adverbial(parts[1]) {
+	if v.Kind == Group { // with its article
+		v.Name = parts[0]
+	}
+	if !ok {
 		return Voice{}, false
+	}
+	if len(parts) > 1 && d.adverbial(parts[1]) { // "PRESIDENT ADA MARSH, IN A STATEMENT"
+		if v.Kind != Person || v.Role.Len() == 0 {
+			return Voice{}, false
+		}
+		parts = parts[:1]
 	}
 	d.addParts(&v, parts)
 	d.addBrackets(&v, brackets)
@@ -159,8 +168,17 @@ func (d *namer) addBrackets(v *Voice, brackets []corpus.Span) {
 
 // leading reads words without commas and brackets: a name, an office, or an office followed by a name.
 func (d *namer) leading(span corpus.Span) (Voice, bool) {
-	span.Start += articleLen(span.In(d.text))
+	article := articleLen(span.In(d.text))
+	isOffice := strings.HasPrefix(span.In(d.text), "THE ") // "THE CORONER"
+	span.Start += article
 	words := d.wordsOf(span)
+	for n := len(words); n > 2 && words[n-1].Len() <= maxSuffix && allCaps(words[n-1].In(d.text)) &&
+		d.is(words[n-1], Role|Title); n-- { // "Ada Marsh MP"
+		words, span.End = words[:n-1], words[n-2].End
+	}
+	if isOffice && len(words) == 1 {
+		return Voice{Kind: Office, Role: span}, true
+	}
 	for len(words) > 1 && courtesy[strings.ToLower(strings.TrimRight(words[0].In(d.text), "."))] {
 		words, span.Start = words[1:], words[1].Start
 	}
@@ -184,6 +202,9 @@ func (d *namer) leading(span corpus.Span) (Voice, bool) {
 	}
 	return d.titledName(span, words, name)
 }
+
+// maxSuffix is how many bytes letters behind a name may have: "MP", "PhD".
+const maxSuffix = 3
 
 // maxNameWords is how many words may name a speaker in front of a comma.
 const maxNameWords = 14
@@ -254,6 +275,11 @@ func (d *namer) titledName(span corpus.Span, words []corpus.Span, name int) (Voi
 			return d.nameUpTo(before)
 		}
 		if office {
+			end := before[max(len(before)-2, 0)].End
+			v, ok := d.leading(corpus.Span{Start: span.Start, End: end})
+			if ok && v.Kind == Person { // "PRESIDENT ADA MARSH OF HALDEN"
+				return v, true
+			}
 			return Voice{Kind: Office, Role: span}, true
 		}
 		if body || d.is(last, Body) {
@@ -302,6 +328,9 @@ func (d *namer) nameWord(word string, between bool) bool {
 		return false
 	}
 	class := d.words(strings.ToLower(bare))
+	if joiners[strings.ToLower(bare)] { // in capitals
+		return false
+	}
 	if utf8.RuneCountInString(bare) == 1 {
 		return true
 	}
@@ -314,6 +343,9 @@ func (d *namer) nameWord(word string, between bool) bool {
 // particles are words that stand in small letters within names.
 var particles = table.Set("de", "del", "della", "der", "den", "di", "da", "du", "dos", "la", "le", "van", "von", "bin",
 	"ibn", "al", "el", "ten", "ter", "y", "zu")
+
+// joiners are words that stand in no name, also where all words have capitals.
+var joiners = table.Set("of", "in", "at", "for", "the", "and", "to", "from", "by", "with", "on")
 
 // isParticle reports whether a word stands in small letters within names.
 func isParticle(word string) bool {
