@@ -94,7 +94,7 @@ func skippedLines(n int, skipped []ask.Skipped) []string {
 func escaped(lines []string) []string {
 	var list []string
 	for _, line := range lines {
-		list = append(list, Escape(clip(line, maxPage/4)))
+		list = append(list, Escape(clip(line, maxPage/2)))
 	}
 	return list
 }

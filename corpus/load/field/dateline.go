@@ -61,7 +61,8 @@ func parseDateline(paragraph string) (dateline, bool) {
 		}
 	}
 	if m := bracketed().FindStringSubmatch(s); m != nil {
-		if d, ok := parseBracketed(m[1], m[2], m[3] != ""); ok {
+		label := strings.HasPrefix(m[3], ":") && !agencies[m[2]] // "ADA MARSH (Valley News): Will it last?"
+		if d, ok := parseBracketed(m[1], m[2], m[3] != ""); ok && !label {
 			return d, true
 		}
 	}
