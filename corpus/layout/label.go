@@ -40,7 +40,14 @@ func (d *document) readLabel(r *row) label {
 		return label{style: letterLabel, name: name, body: body, voice: letterVoice(text[0]), key: text[:1]}
 	}
 	if n := recordEnd(text); n > 0 {
-		return d.labelled(recordLabel, at, at+n-1, at+n, r.Span.End)
+		l := d.labelled(recordLabel, at, at+n-1, at+n, r.Span.End)
+		named := l.voice.Kind == Person && l.voice.Role.Len() > 0 // "The Acting CHAIR (Ms. MARSH)."
+		bare, _, _ := strings.Cut(text[:n], " (")
+		long := strings.Count(bare, " ") >= maxPresiding || strings.ContainsAny(bare, "–—,")
+		if strings.HasPrefix(text, "The ") && (long || l.voice.Kind != Office && !named) {
+			return label{} // "The NATO summit of May."
+		}
+		return l
 	}
 	colon := colonOf(text)
 	if colon <= 0 || strings.HasPrefix(text, examination) || d.hasReport(corpus.Span{Start: at, End: at + colon}) {
@@ -53,10 +60,17 @@ func (d *document) readLabel(r *row) label {
 	return d.labelled(style, at, at+colon, at+colon+1, r.Span.End)
 }
 
+// maxPresiding is how many words name an office in a record: "The SPEAKER pro tempore".
+const maxPresiding = 4
+
 // hasReport reports whether one of the words is a verb that reports: such words introduce what someone said.
 func (d *namer) hasReport(span corpus.Span) bool {
-	for _, w := range d.wordsOf(span) {
-		if d.is(w, Report) && !d.is(w, Role|Title|Given) {
+	if bracket := strings.IndexAny(span.In(d.text), "(["); bracket > 0 { // "(spoke in French)"
+		span.End = span.Start + bracket
+	}
+	for i, w := range d.wordsOf(span) {
+		verb := i == 0 || !unicode.IsUpper(firstRune(w.In(d.text))) // not "United States"
+		if verb && d.is(w, Report) && !d.is(w, Role|Title|Given) {
 			return true
 		}
 	}
@@ -152,6 +166,8 @@ func letterOf(text string) (int, bool) {
 	}
 	switch rest := text[1:]; {
 	case rest[0] == ':' || rest[0] == '.' && rest[1] == ' ':
+		return 2, true
+	case text[0] == 'Q' && rest[0] == ' ' && unicode.IsUpper(firstRune(rest[1:])):
 		return 2, true
 	case text[0] == 'Q' && (strings.HasPrefix(rest, "  ") || rest[0] == '\t' || strings.HasPrefix(rest, "\u00a0")):
 		return 2, true

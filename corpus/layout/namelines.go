@@ -141,7 +141,7 @@ func (d nameLines) acceptHeads(heads []head) (marked, bare bool) {
 	panel := roles == names && d.invites()
 	record := portraits > 0 || outlets >= 2 || again >= 2 || outlets > 0 && again > 0
 	press := asked > 0 || outlets > 0 && d.delivered()
-	return above >= 2, names >= 2 && (panel || record || press)
+	return above >= 2, portraits > 0 || names >= 2 && (panel || record || press)
 }
 
 // invitations are words of a sentence that announces several voices.

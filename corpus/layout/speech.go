@@ -68,7 +68,7 @@ const maxSpeechHead = 8
 
 // speechNouns name what a heading says is below, in lower case.
 var speechNouns = []string{
-	"remarks", "statement", "briefing", "speech", "address", "intervention", "testimony", "delivered", "lecture", "opening words",
+	"remarks", "statement", "speech made", "statement made", "remarks made", "briefing", "speech", "address", "intervention", "testimony", "delivered", "lecture", "opening words",
 }
 
 // speakerIn returns who speaks by a row of the heading: "Remarks by Ada Marsh at the Dam", "As delivered by Ambassador

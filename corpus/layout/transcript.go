@@ -48,8 +48,11 @@ func (d *transcripts) labelledTurn(i int, accepted []bool) int {
 		return next
 	}
 	words, whole := d.said(l.body, r.Span.End)
-	if !whole {
+	if !whole && l.style == mixedLabel {
 		return next
+	}
+	if !whole { // words that only begin with marked ones: "“Triumph” goes on."
+		words, isMarked = trimmed(d.text, l.body, r.Span.End), false
 	}
 	if words.Len() > 0 {
 		t.Words = append(t.Words, words)
@@ -151,7 +154,7 @@ func (d *transcripts) acceptedLabels() []bool {
 			others := c.answers + c.caps + c.mixed
 			accepted[i] = c.questions > 0 && others > 0 && c.questions+others > 2
 		case recordLabel:
-			accepted[i] = c.record >= 2
+			accepted[i] = c.record > 0
 		case mixedLabel:
 			spoken := c.dialogue() || c.caps >= 2 && c.capsSure
 			accepted[i] = spoken && (c.alike[l.key] > 1 || d.full(l)) || c.reactions >= 2 && d.reaction(i)
@@ -221,7 +224,11 @@ func (c *labelCounts) count(d *transcripts, i int) {
 		if d.reaction(i) {
 			c.reactions++
 		}
-		if said := d.text[l.body:d.rows[i].Span.End]; sentenceEnd(said) && strings.Contains(said, " ") {
+		said := d.text[l.body:d.rows[i].Span.End]
+		if said == "" && i+1 < len(d.rows) {
+			said = d.rows[i+1].text
+		}
+		if sentenceEnd(said) && strings.Contains(said, " ") {
 			c.sentences++
 		}
 		if c.alike[l.key] > 1 {

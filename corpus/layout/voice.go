@@ -265,7 +265,7 @@ func (d *namer) titledName(span corpus.Span, words []corpus.Span, name int) (Voi
 	for _, w := range words[:name] {
 		office = office || d.is(w, Role|Title|People)
 		body = body || d.is(w, Body)
-		if d.is(w, Report) && !d.is(w, Role|Title) {
+		if !unicode.IsUpper(firstRune(w.In(d.text))) && d.is(w, Report) && !d.is(w, Role|Title) {
 			return Voice{}, false
 		}
 	}
