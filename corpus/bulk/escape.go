@@ -10,8 +10,8 @@ import (
 // commonMark escapes a line so that CommonMark reads exactly these characters. It escapes only what it must, because
 // people read the files.
 var commonMark = wording.Markdown{
-	Always:    "\\`*_[]<",
-	LineStart: "#>=~", // headings, quotations, rules, fences
+	Always:    "\\`*_[]<~", // two tildes strike out what is between them
+	LineStart: "#>=",       // headings, quotations, rules
 	Sometimes: "&+-.)",
 	Acts: func(rest string, at wording.Place) bool {
 		switch rest[0] {

@@ -15,6 +15,7 @@ import (
 // reason because of a bound of the reader. It also checks that no path leads out of the folder.
 func FuzzImport(f *testing.F) {
 	for _, text := range []string{"\"A pause,\" said Mara Quillon.\n\nShe left.",
+		"about ~40 boats, or ~50 of them",
 		"# a\n> b\n- c\n1. d\n***\n=== \n---\n~~~\n+ e\n1986\\. A year", "[a]: b *c* _d_ `e` <f> &amp; &#35; ![g](h) \\i",
 		"MARSH: No.\r\nLUND: Yes.\r\r\n  \t indented\n\n\n    code", "\u00a0\n\u2028 \u0301\u00ad\u200b\ufeff x",
 		"a  \nb\\\nc", "---\ntitle: x\n---\nbody", "&\n&a\n2)\n3) \n-\n+\n-5 degrees", "\x85\x00\x1b[2J", "\\\n\\\\",
