@@ -55,6 +55,8 @@ var growths = map[string]growing{
 	"posts":             {"", numbered("We said no to all of it. — Elin @ (@@) January 7, 2022\n\n")},
 	"reactions":         {"", numbered("Elin @, mayor of Halden\n\n\"I said no.\"\n\n")},
 	"letters":           {"", numbered("Sir, I said no.\n\nElin @\n\n")},
+	"handles":           {"", numbered("We said no. — @El@Marsh\n\n")},
+	"controls":          {"", numbered("View Speech Chairman @\n\n")},
 	"remarks":           {"Elin Marsh (Halden)\n\n", always("(Laughter.)\n\n")},
 	"one after another": {"", always("\"No.\"\n\n\"Why?\"\n\n")},
 }

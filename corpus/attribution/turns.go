@@ -42,9 +42,6 @@ func layoutWords(word string) layout.Class {
 	if e.other != 0 || e.verb != 0 && e.class&(firstName|role|title) == 0 {
 		c |= layout.Noun
 	}
-	if e.other != 0 || e.verb != 0 && e.class&(firstName|role|title) == 0 {
-		c |= layout.Noun
-	}
 	if e.verb&(say|tell|write|ask) != 0 && e.form&(past|third|gerund) != 0 {
 		c |= layout.Report
 	}
@@ -142,8 +139,8 @@ func (p *parser) announcedBy(n int) phrase {
 func (p *parser) labelled(v *layout.Voice) int {
 	name := displayed(fold.Visible(cmp.Or(v.Spelled, v.Name.In(p.text))))
 	if handle, ok := strings.CutPrefix(name, "@"); ok {
-		if spelled := ofHandle(handle); strings.Contains(p.text, spelled) {
-			name = spelled
+		if w := p.cast.spelled(ofHandle(handle)); w >= 0 {
+			return w
 		}
 	}
 	words := strings.Fields(name)
@@ -168,6 +165,18 @@ func (p *parser) labelled(v *layout.Voice) int {
 		p.cast.learnRole(w, v.Role, nounRole)
 	}
 	return w
+}
+
+// spelled returns the figure with this first name and surname, or -1.
+func (c *cast) spelled(name string) int {
+	words := strings.Fields(name)
+	if len(words) < 2 {
+		return -1
+	}
+	if w, ok := c.bearerOf(fold.String(words[0]), fold.String(words[len(words)-1])); ok {
+		return w
+	}
+	return -1
 }
 
 // bySurname finds the figure whom a surname alone means in a label, or -1.
@@ -269,12 +278,23 @@ func (p *parser) titled() int {
 		if i := strings.IndexAny(name, ",.:;–—|("); i >= 0 {
 			name = name[:i]
 		}
-		name = strings.TrimSpace(name)
+		name = withoutOffice(strings.TrimSpace(name))
 		if n := len(strings.Fields(name)); n > 1 && n <= maxByline && strings.Contains(p.text, name) {
 			return p.cast.named(name)
 		}
 	}
 	return -1
+}
+
+// withoutOffice returns a name without the titles and offices before it.
+func withoutOffice(name string) string {
+	for {
+		first, rest, ok := strings.Cut(name, " ")
+		if !ok || !lexicon()[fold.Lower(strings.TrimRight(first, "."))].is(title|role|modifier) {
+			return name
+		}
+		name = rest
+	}
 }
 
 // maxInterview is how many bytes before a name may hold "in an interview last week with".

@@ -11,7 +11,7 @@ import (
 type blockQuotes struct{ *document }
 
 func (d blockQuotes) read() {
-	for i := range d.rows {
+	for i := 0; i < len(d.rows); i++ {
 		r := &d.rows[i]
 		if r.taken {
 			continue
@@ -22,7 +22,7 @@ func (d blockQuotes) read() {
 		}
 		switch {
 		case quoted && r.Cite.Len() > 0:
-			d.citedBlock(i)
+			i = d.citedBlock(i) - 1
 		case i+1 < len(d.rows) && d.announces(r):
 			d.announcedBlock(i)
 		}
@@ -53,12 +53,16 @@ func (d blockQuotes) sign(i int) {
 	}
 }
 
-// citedBlock reads a block quote that names its author.
-func (d blockQuotes) citedBlock(i int) {
+// citedBlock reads a block quote that names its author, and returns the row after it.
+func (d blockQuotes) citedBlock(i int) int {
 	r := &d.rows[i]
+	after := i + 1
+	for after < len(d.rows) && d.sameBlock(r, &d.rows[after]) {
+		after++
+	}
 	v, ok := d.author(r.Cite)
 	if !ok {
-		return
+		return after
 	}
 	form := BlockQuote
 	if r.Kind == corpus.Embedded {
@@ -81,6 +85,7 @@ func (d blockQuotes) citedBlock(i int) {
 		}
 	}
 	d.add(t, i, next)
+	return after
 }
 
 // sameBlock reports whether two rows belong to the same block quote.
@@ -90,6 +95,9 @@ func (d blockQuotes) sameBlock(a, b *row) bool {
 
 // author reads who is named below a block quote: "— Ada Marsh, teacher", "farmer Ada Marsh said".
 func (d blockQuotes) author(cite corpus.Span) (Voice, bool) {
+	if cite.Len() > maxSignature {
+		return Voice{}, false
+	}
 	cite = trimmed(d.text, cite.Start+leadIn(cite.In(d.text)), cite.End)
 	words := d.wordsOf(cite)
 	if n := len(words); n > 1 && d.is(words[n-1], Report) {
@@ -113,13 +121,16 @@ func (d blockQuotes) announces(r *row) bool {
 		return false
 	}
 	words := d.wordsOf(corpus.Span{Start: r.Span.End - len(last), End: r.Span.End - 1})
-	for _, w := range words {
-		if d.is(w, Report) {
-			return len(words) > 1
+	for i, w := range words {
+		if d.is(w, Report) && len(words)-i <= maxAdjunct {
+			return i > 0
 		}
 	}
 	return false
 }
+
+// maxAdjunct is how many words the verb that leads over and what follows it may have: "wrote in a long letter".
+const maxAdjunct = 5
 
 // minAnnounced is how many bytes a row without a full stop must have to introduce a speaker's words.
 const minAnnounced = 10
@@ -129,7 +140,8 @@ func (d blockQuotes) canBeSaid(r *row) bool {
 	if marked(r.text) || !sentenceEnd(r.text) || r.Kind == corpus.ListItem || isDigit(r.text[0]) || r.text[0] == '<' {
 		return false
 	}
-	return len(d.wordsOf(r.Span)) >= minBlockWords
+	own := r.Kind == corpus.Quoted || saysI(r.text) // reporters lead over to pictures and to their own words, too
+	return own && len(d.wordsOf(r.Span)) >= minBlockWords
 }
 
 // minBlockWords is how many words a block quote without marks has at least.

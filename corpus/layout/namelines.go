@@ -58,6 +58,8 @@ func (d nameLines) headAt(i int) (head, bool) {
 	span := r.Span
 	desk := strings.HasPrefix(r.text, fromDesk)
 	switch {
+	case furniture(r.text), d.hasReport(span):
+		return head{}, false
 	case len(r.text) > maxHeading+maxLabel, strings.Contains(r.text, "\n"), marked(r.text), !desk && sentenceEnd(r.text):
 		return head{}, false
 	case desk:

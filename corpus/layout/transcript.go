@@ -11,12 +11,22 @@ import (
 type transcripts struct {
 	*document
 
+	last     int   // the last row with a label that opens a turn
+	mostly   bool  // at least a third of the rows have such labels
 	examiner label // who asks in a court's transcript at the row that is read
 	witness  label // the label "THE WITNESS", which stands for the letter A
 }
 
 func (d *transcripts) read() {
 	accepted := d.acceptedLabels()
+	count := 0
+	for i := range accepted {
+		if accepted[i] {
+			d.last = i
+			count++
+		}
+	}
+	d.mostly = count*3 >= len(d.rows)
 	for i := range d.rows {
 		if d.rows[i].label.key == "the witness" {
 			d.witness = d.rows[i].label
@@ -59,6 +69,9 @@ func (d *transcripts) labelledTurn(i int, accepted []bool) int {
 	}
 	for ; next < len(d.rows) && !accepted[next] && !d.closes(&d.rows[next]); next++ {
 		row := &d.rows[next]
+		if i == d.last && !d.mostly && len(t.Words) > 0 && !isMarked && !saysI(row.text) { // the report may go on behind the last label
+			break
+		}
 		if len(t.Words) == 0 {
 			isMarked = marked(row.text)
 		}

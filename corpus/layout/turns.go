@@ -129,8 +129,11 @@ func (d *document) ends(r *row) bool {
 		}
 	}
 	last := d.rows[len(d.rows)-1].Span == r.Span
-	return r.Kind == corpus.Note || last && (r.Italic || aboutItself.MatchString(text))
+	return r.Kind == corpus.Note || followMe.MatchString(text) || last && (r.Italic || aboutItself.MatchString(text))
 }
+
+// followMe matches a row that asks to follow the author elsewhere.
+var followMe = regexp.MustCompile(`^follow .{1,60} on (?:twitter|facebook|instagram|x)\b`)
 
 // aboutItself matches a last row in which the outlet speaks of the article.
 var aboutItself = regexp.MustCompile(`\bthis (?:sample |edited |news )?(?:article|transcript|interview|page|conversation)\b`)
@@ -143,6 +146,7 @@ var endings = []string{
 	"###", "* * *", "(reporting by", "reporting by", "(the briefing was", "(the interview was", "(writing by", "copyright", "©",
 	"related:", "read more", "source:", "sources:", "advertisement", "sign up", "follow us", "share this", "editor's note",
 	"editor’s note", "this interview has been", "this transcript", "- 30 -", "(ends)", "ends", "for further information",
+	"share and comment", "follow us", "h/t",
 }
 
 // skipped reports whether a row inside a turn is none of its words: a remark in brackets, a heading, furniture.

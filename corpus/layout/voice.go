@@ -30,6 +30,9 @@ func (d *namer) voice(span corpus.Span) (Voice, bool) {
 		return Voice{Kind: Person, Name: bare}, true
 	}
 	parts := d.commaParts(bare)
+	if d.adverbial(parts[0]) {
+		return Voice{}, false
+	}
 	v, ok := d.leading(parts[0])
 	if v.Kind == Group { // with its article
 		v.Name = parts[0]
@@ -238,11 +241,17 @@ func (d *namer) common(words []corpus.Span) bool {
 	return common
 }
 
+// clauses are verbs that make words a clause and no name.
+var clauses = table.Set("is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could")
+
 // officeOf reads words that end with none that can be part of a name.
 func (d *namer) officeOf(span corpus.Span, words []corpus.Span) (Voice, bool) {
 	role, body := false, false
 	for i, w := range words {
 		word := w.In(d.text)
+		if clauses[word] {
+			return Voice{}, false
+		}
 		named := i > 0 && role == body && d.nameWord(words[0].In(d.text), false)
 		if named && strings.EqualFold(word, "of") { // "ADA MARSH of Ohio"
 			return d.nameOf(corpus.Span{Start: words[0].Start, End: words[i-1].End}, words[:i])
