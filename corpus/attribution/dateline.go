@@ -4,7 +4,7 @@ import (
 	"sort"
 
 	"verbatim/corpus"
-	"verbatim/corpus/layout"
+	"verbatim/corpus/layout/head"
 )
 
 // afterHead returns the first token of a sentence that stands behind the head of its block: an agency's name, place and
@@ -12,7 +12,7 @@ import (
 func (p *parser) afterHead(s sentence) int {
 	if s.opens {
 		p.head = 0
-		if h, ok := layout.HeadOf(p.text, p.blockAt(int(p.toks[s.first].start))); ok {
+		if h, ok := head.Of(p.text, p.blockAt(int(p.toks[s.first].start))); ok {
 			p.head = h.End
 		}
 	}

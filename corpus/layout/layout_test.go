@@ -10,6 +10,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/layout"
+	"verbatim/corpus/layout/head"
 )
 
 var update = flag.Bool("update", false, "rewrite what the cases in testdata expect")
@@ -119,7 +120,7 @@ func FuzzTurns(f *testing.F) {
 			at = turn.Rows.End
 		}
 		for _, b := range blocks {
-			if h, ok := layout.HeadOf(text, b.Span); ok && (h.End <= b.Span.Start || h.End > b.Span.End) {
+			if h, ok := head.Of(text, b.Span); ok && (h.End <= b.Span.Start || h.End > b.Span.End) {
 				t.Fatalf("a head ends at %d of block %v", h.End, b.Span)
 			}
 		}

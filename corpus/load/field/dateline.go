@@ -8,7 +8,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/day"
-	"verbatim/corpus/layout"
+	"verbatim/corpus/layout/head"
 	"verbatim/corpus/table"
 	"verbatim/corpus/wording"
 )
@@ -76,7 +76,7 @@ func parseDateline(paragraph string) (dateline, bool) {
 
 // parseHead reads the other shapes in which agencies print place, day and their name.
 func parseHead(s string) (dateline, bool) {
-	h, ok := layout.HeadOf(s, corpus.Span{End: len(s)})
+	h, ok := head.Of(s, corpus.Span{End: len(s)})
 	agency := h.Agency.In(s)
 	if !ok || !agencies[agency] && !agencies[strings.ToUpper(agency)] {
 		return dateline{}, false

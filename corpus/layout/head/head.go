@@ -1,4 +1,5 @@
-package layout
+// Package head reads what an agency or a live blog puts before the first sentence of a paragraph: see [Of].
+package head
 
 import (
 	"regexp"
@@ -65,8 +66,8 @@ var heads = sync.OnceValue(func() []*regexp.Regexp {
 // maxHead is how many bytes a head may have.
 const maxHead = 120
 
-// HeadOf finds the head of a paragraph, given as a span of text.
-func HeadOf(text string, paragraph corpus.Span) (Head, bool) {
+// Of finds the head of a paragraph, given as a span of text.
+func Of(text string, paragraph corpus.Span) (Head, bool) {
 	start := paragraph.In(text)
 	if len(start) > maxHead {
 		start = start[:maxHead]
