@@ -1,0 +1,123 @@
+package layout
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"verbatim/corpus"
+	"verbatim/corpus/table"
+)
+
+// nameWord reports whether a word can be part of a person's name: with a capital or a particle between others, and
+// neither an office nor a title.
+func (d *namer) nameWord(word string, between bool) bool {
+	bare := strings.TrimRight(word, ".")
+	if bare == "" {
+		return false
+	}
+	if isParticle(word) {
+		return between
+	}
+	for _, r := range bare {
+		if !unicode.IsLetter(r) && r != '-' && r != '\'' && r != '’' && r != '.' && r != '‑' {
+			return false
+		}
+	}
+	if !unicode.IsUpper(firstRune(bare)) {
+		return false
+	}
+	class := d.words(strings.ToLower(bare))
+	if joiners[strings.ToLower(bare)] { // in capitals
+		return false
+	}
+	if utf8.RuneCountInString(bare) == 1 {
+		return true
+	}
+	if class&Given != 0 {
+		return class&(Role|Title) == 0 || !strings.HasSuffix(word, ".")
+	}
+	return class&(Role|Title|People|Body) == 0
+}
+
+// particles are words that stand in small letters within names.
+var particles = table.Set("de", "del", "della", "der", "den", "di", "da", "du", "dos", "la", "le", "van", "von", "bin",
+	"ibn", "al", "el", "ten", "ter", "y", "zu")
+
+// joiners are words that stand in no name, also where all words have capitals.
+var joiners = table.Set("of", "in", "at", "for", "the", "and", "to", "from", "by", "with", "on")
+
+// isParticle reports whether a word stands in small letters within names.
+func isParticle(word string) bool {
+	switch word {
+	case "DE", "LA", "VAN", "VON":
+		return true
+	}
+	return particles[word]
+}
+
+// wordsOf returns the words of a span.
+func (d *namer) wordsOf(span corpus.Span) []corpus.Span {
+	var words []corpus.Span
+	start := -1
+	for i, r := range d.text[span.Start:span.End] {
+		at := span.Start + i
+		if unicode.IsSpace(r) {
+			if start >= 0 {
+				words = append(words, corpus.Span{Start: start, End: at})
+			}
+			start = -1
+		} else if start < 0 {
+			start = at
+		}
+	}
+	if start >= 0 {
+		words = append(words, corpus.Span{Start: start, End: span.End})
+	}
+	return words
+}
+
+// is reports whether a word has one of the classes.
+func (d *namer) is(word corpus.Span, c Class) bool {
+	w := strings.ToLower(strings.Trim(word.In(d.text), ".,\"“”'’"))
+	if d.words(w)&c != 0 {
+		return true
+	}
+	for _, suffix := range []string{"’s", "'s"} {
+		if stem, ok := strings.CutSuffix(w, suffix); ok {
+			return d.words(stem)&c != 0
+		}
+	}
+	if i := strings.LastIndexByte(w, '-'); i > 0 { // "Director-General"
+		return d.words(w[:i])&c != 0 || d.words(w[i+1:])&c != 0
+	}
+	return false
+}
+
+// hasRole reports whether a word of words is an office.
+func (d *namer) hasRole(words string) bool {
+	for w := range strings.FieldsSeq(words) {
+		if d.words(strings.ToLower(strings.Trim(w, ".,")))&(Role|Title) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// articleLen returns the length of the article that opens words, and of the space after it.
+func articleLen(words string) int {
+	for _, a := range []string{"The ", "the ", "THE ", "A ", "An "} {
+		if strings.HasPrefix(words, a) {
+			return len(a)
+		}
+	}
+	return 0
+}
+
+func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789 ") == "" }
+
+// isClause reports whether words after a comma are a clause about the speaker: "WHO ASKED FOR TALKS".
+func isClause(words string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(words), " ")
+	return first == "who" || first == "whose" || first == "which"
+}
