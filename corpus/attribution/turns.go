@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"verbatim/corpus"
 	"verbatim/corpus/fold"
@@ -300,16 +301,26 @@ func withoutOffice(name string) string {
 // maxInterview is how many bytes before a name may hold "in an interview last week with".
 const maxInterview = 48
 
-// displayed returns a name that is set in capitals in normal case: "Mary-Ann Hollis".
+// displayed returns a name that is set in capitals in normal case: "Mary-Ann Hollis". All else stays as it is.
 func displayed(name string) string {
-	words := strings.Fields(name)
-	for i, w := range words {
-		if letters := strings.ContainsFunc(w, unicode.IsLower); letters || len([]rune(strings.TrimRight(w, "."))) < 2 {
-			continue
+	var b strings.Builder
+	for len(name) > 0 {
+		end := strings.IndexFunc(name, unicode.IsSpace)
+		if end < 0 {
+			end = len(name)
 		}
-		words[i] = capitalised(w)
+		word := name[:end]
+		mixed := strings.ContainsFunc(word, unicode.IsLower)
+		if mixed || utf8.RuneCountInString(strings.TrimRight(word, ".")) < 2 {
+			b.WriteString(word)
+		} else {
+			b.WriteString(capitalised(word))
+		}
+		space := end + len(name[end:]) - len(strings.TrimLeftFunc(name[end:], unicode.IsSpace))
+		b.WriteString(name[end:space])
+		name = name[space:]
 	}
-	return strings.Join(words, " ")
+	return b.String()
 }
 
 // capitalised returns a word with capitals only at its start and after hyphens and apostrophes.
