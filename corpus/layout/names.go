@@ -57,7 +57,7 @@ func (d *document) inTitle(surname string) string {
 	return title.fullNames()[surname].In(d.title)
 }
 
-// officeAfter returns the office that a row gives behind a full name and a comma, up to the end of the row: "Ada Marsh,
+// officeAfter returns the office that a row gives after a full name and a comma, up to the end of the row: "Ada Marsh,
 // Department Spokesperson".
 func (d *namer) officeAfter(name corpus.Span) corpus.Span {
 	rest, ok := strings.CutPrefix(d.text[name.End:], ", ")

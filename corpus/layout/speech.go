@@ -178,7 +178,7 @@ func (d speeches) monologue(v Voice, body int) {
 	first, next := body, body
 	for ; next < len(d.rows) && !d.closes(&d.rows[next]); next++ {
 		r := &d.rows[next]
-		if r.label.style == letterLabel && r.label.voice.Kind == Asker { // a question behind the speech
+		if r.label.style == letterLabel && r.label.voice.Kind == Asker { // a question after the speech
 			if next > first {
 				d.add(t, first, next)
 			}

@@ -69,7 +69,8 @@ func (d *transcripts) labelledTurn(i int, accepted []bool) int {
 	}
 	for ; next < len(d.rows) && !accepted[next] && !d.closes(&d.rows[next]); next++ {
 		row := &d.rows[next]
-		if i == d.last && !d.mostly && len(t.Words) > 0 && !isMarked && !saysI(row.text) { // the report may go on behind the last label
+		reported := len(t.Words) > 0 && !isMarked && !saysI(row.text)
+		if i == d.last && !d.mostly && reported { // the report may go on after the last label
 			break
 		}
 		if len(t.Words) == 0 {

@@ -205,7 +205,7 @@ func (d *namer) leading(span corpus.Span) (Voice, bool) {
 	return d.titledName(span, words, name)
 }
 
-// maxSuffix is how many bytes letters behind a name may have: "MP", "PhD".
+// maxSuffix is how many bytes letters after a name may have: "MP", "PhD".
 const maxSuffix = 3
 
 // maxNameWords is how many words may name a speaker in front of a comma.
