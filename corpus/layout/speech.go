@@ -75,10 +75,9 @@ var speechNouns = []string{
 // Ada Marsh", "by Ambassador Ada Marsh ahead of the meeting".
 func (d *namer) speakerIn(span corpus.Span) (Voice, bool) {
 	text := span.In(d.text)
-	lower := strings.ToLower(text)
 	for _, by := range []string{" by ", " of ", " from "} {
-		at := strings.Index(lower, by)
-		if at < 0 || !endsWithAny(lower[:at], speechNouns) {
+		at := indexFold(text, by)
+		if at < 0 || !endsWithAny(strings.ToLower(text[:at]), speechNouns) {
 			continue
 		}
 		return d.voiceUpTo(span, at+len(by))
@@ -91,6 +90,17 @@ func (d *namer) speakerIn(span corpus.Span) (Voice, bool) {
 		}
 	}
 	return Voice{}, false
+}
+
+// indexFold is strings.Index for an ASCII word in either case. It returns an offset in text, which an offset in
+// strings.ToLower(text) need not be: İ and Ⱥ grow by a byte.
+func indexFold(text, word string) int {
+	for i := 0; i+len(word) <= len(text); i++ {
+		if strings.EqualFold(text[i:i+len(word)], word) {
+			return i
+		}
+	}
+	return -1
 }
 
 func startsWithAny(text string, words []string) bool {
