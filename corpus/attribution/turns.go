@@ -11,40 +11,41 @@ import (
 	"verbatim/corpus"
 	"verbatim/corpus/fold"
 	"verbatim/corpus/layout"
+	"verbatim/corpus/layout/voice"
 )
 
 // layoutClasses are the classes of the lexicon that the layout of an article is read with.
 var layoutClasses = []struct {
 	class class
-	as    layout.Class
+	as    voice.Class
 }{
-	{title, layout.Title},
-	{role, layout.Role},
-	{people, layout.People},
-	{body | orgWord | orgName, layout.Body},
-	{firstName, layout.Given},
-	{place | demonym, layout.Place},
-	{document | cueNoun | adjective | adverb | dayName | monthName, layout.Noun},
-	{starter | preposition | auxiliary | modal | pronoun, layout.Noun},
+	{title, voice.Title},
+	{role, voice.Role},
+	{people, voice.People},
+	{body | orgWord | orgName, voice.Body},
+	{firstName, voice.Given},
+	{place | demonym, voice.Place},
+	{document | cueNoun | adjective | adverb | dayName | monthName, voice.Noun},
+	{starter | preposition | auxiliary | modal | pronoun, voice.Noun},
 }
 
 // layoutWords tells the layout's reader what the lexicon knows of a word.
-func layoutWords(word string) layout.Class {
+func layoutWords(word string) voice.Class {
 	e := lexicon()[word]
 	if e == nil {
 		return 0
 	}
-	var c layout.Class
+	var c voice.Class
 	for _, l := range layoutClasses {
 		if e.is(l.class) {
 			c |= l.as
 		}
 	}
 	if e.other != 0 || e.verb != 0 && e.class&(firstName|role|title) == 0 {
-		c |= layout.Noun
+		c |= voice.Noun
 	}
 	if e.verb&(say|tell|write|ask) != 0 && e.form&(past|third|gerund) != 0 {
-		c |= layout.Report
+		c |= voice.Report
 	}
 	return c
 }
@@ -75,7 +76,7 @@ func (p *parser) hasFloor(n int) bool {
 	t := &f.turns[f.next]
 	if f.words == 0 {
 		f.who, f.trail = p.voice(n, t)
-		if t.Voice.Kind == layout.Announced && !f.who.known() { // no one leads over to these words
+		if t.Voice.Kind == voice.Announced && !f.who.known() { // no one leads over to these words
 			f.next++
 			return false
 		}
@@ -96,27 +97,27 @@ func (p *parser) hasFloor(n int) bool {
 func (p *parser) voice(n int, t *layout.Turn) (referent, trail) {
 	v := &t.Voice
 	switch v.Kind {
-	case layout.Announced:
+	case voice.Announced:
 		if np := p.announcedBy(n); np.ok() {
 			r := p.resolve(np)
 			return r.referent, trail{stepAnnounced, r.step}
 		}
 		return referent{}, trail{}
-	case layout.Person:
+	case voice.Person:
 		if v.Name.Len() > 0 || v.Spelled != "" {
 			return referent{figures: []int{p.labelled(v)}}, trail{stepTranscript}
 		}
-	case layout.Office:
+	case voice.Office:
 		if w := p.holder(v.Role.In(p.text)); w >= 0 {
 			return referent{figures: []int{w}}, trail{stepTranscript, stepRoleMatch}
 		}
-	case layout.Group:
+	case voice.Group:
 		return referent{words: displayed(v.Name.In(p.text)), body: true}, trail{stepTranscript}
-	case layout.Principal:
+	case voice.Principal:
 		if w := p.principal(); w >= 0 {
 			return referent{figures: []int{w}}, trail{stepTranscript}
 		}
-	case layout.Asker:
+	case voice.Asker:
 		if w := p.author(); w >= 0 {
 			return referent{figures: []int{w}}, trail{stepTranscript}
 		}
@@ -137,7 +138,7 @@ func (p *parser) announcedBy(n int) phrase {
 
 // labelled finds or enters the figure whom a label names. A surname alone means whom a label named in full last, then
 // the only one of the article who has it.
-func (p *parser) labelled(v *layout.Voice) int {
+func (p *parser) labelled(v *voice.Voice) int {
 	name := displayed(fold.Visible(cmp.Or(v.Spelled, v.Name.In(p.text))))
 	if handle, ok := strings.CutPrefix(name, "@"); ok {
 		if w := p.cast.spelled(ofHandle(handle)); w >= 0 {

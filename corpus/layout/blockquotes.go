@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"verbatim/corpus"
+	"verbatim/corpus/layout/voice"
 )
 
 // blockQuotes reads words that are set off from the report without marks: by their element, or by a sentence before
@@ -79,7 +80,7 @@ func (d blockQuotes) citedBlock(i int) int {
 		if r.Cite.Start <= row.Span.Start && r.Cite.End >= row.Span.End {
 			continue // the row that names
 		}
-		end = row.Span.Start + len(strings.TrimRight(d.text[row.Span.Start:end], " —–-"))
+		end = row.Span.Start + len(strings.TrimRight(d.Text[row.Span.Start:end], " —–-"))
 		if words, whole := d.said(row.Span.Start, d.withoutLinks(row.Span.Start, end)); whole && words.Len() > 0 {
 			t.Words = append(t.Words, words)
 		}
@@ -94,17 +95,17 @@ func (d blockQuotes) sameBlock(a, b *row) bool {
 }
 
 // author reads who is named below a block quote: "— Ada Marsh, teacher", "farmer Ada Marsh said".
-func (d blockQuotes) author(cite corpus.Span) (Voice, bool) {
+func (d blockQuotes) author(cite corpus.Span) (voice.Voice, bool) {
 	if cite.Len() > maxSignature {
-		return Voice{}, false
+		return voice.Voice{}, false
 	}
-	cite = trimmed(d.text, cite.Start+leadIn(cite.In(d.text)), cite.End)
-	words := d.wordsOf(cite)
-	if n := len(words); n > 1 && d.is(words[n-1], Report) {
+	cite = voice.Trimmed(d.Text, cite.Start+leadIn(cite.In(d.Text)), cite.End)
+	words := d.WordsOf(cite)
+	if n := len(words); n > 1 && d.Is(words[n-1], voice.Report) {
 		cite.End = words[n-2].End
 	}
-	v, ok := d.voice(d.withoutDay(cite))
-	return v, ok && (v.Kind == Person || v.Kind == Group || v.Kind == Office)
+	v, ok := d.Voice(d.withoutDay(cite))
+	return v, ok && (v.Kind == voice.Person || v.Kind == voice.Group || v.Kind == voice.Office)
 }
 
 // announces reports whether a row introduces a speaker's words: it ends with a colon, and its last sentence reports.
@@ -120,9 +121,9 @@ func (d blockQuotes) announces(r *row) bool {
 	if strings.ContainsAny(last, "“”\"«»") {
 		return false
 	}
-	words := d.wordsOf(corpus.Span{Start: r.Span.End - len(last), End: r.Span.End - 1})
+	words := d.WordsOf(corpus.Span{Start: r.Span.End - len(last), End: r.Span.End - 1})
 	for i, w := range words {
-		if d.is(w, Report) && len(words)-i <= maxAdjunct {
+		if d.Is(w, voice.Report) && len(words)-i <= maxAdjunct {
 			return i > 0
 		}
 	}
@@ -141,7 +142,7 @@ func (d blockQuotes) canBeSaid(r *row) bool {
 		return false
 	}
 	own := r.Kind == corpus.Quoted || saysI(r.text) // reporters lead over to pictures and to their own words, too
-	return own && len(d.wordsOf(r.Span)) >= minBlockWords
+	return own && len(d.WordsOf(r.Span)) >= minBlockWords
 }
 
 // minBlockWords is how many words a block quote without marks has at least.
@@ -154,7 +155,7 @@ func (d blockQuotes) announcedBlock(i int) {
 	if first.taken || first.label.style != noLabel || !d.canBeSaid(first) {
 		return
 	}
-	t := Turn{Form: BlockQuote, Label: d.rows[i].Span, Voice: Voice{Kind: Announced}}
+	t := Turn{Form: BlockQuote, Label: d.rows[i].Span, Voice: voice.Voice{Kind: voice.Announced}}
 	next := i + 1
 	for ; next < len(d.rows) && !d.rows[next].taken && !d.ends(&d.rows[next]); next++ {
 		r := &d.rows[next]
@@ -170,8 +171,8 @@ func (d blockQuotes) announcedBlock(i int) {
 
 // reports reports whether a row has a verb that reports.
 func (d *document) reports(r *row) bool {
-	for _, w := range d.wordsOf(r.Span) {
-		if d.is(w, Report) {
+	for _, w := range d.WordsOf(r.Span) {
+		if d.Is(w, voice.Report) {
 			return true
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"verbatim/corpus"
+	"verbatim/corpus/layout/voice"
 )
 
 // Of returns the blocks of an article: those that the loader has found, split at line breaks that end a paragraph, or
@@ -39,7 +40,7 @@ func Blocks(text string) []corpus.Block {
 		for end < len(lines) && goesOn(lines[end-1], lines[end], wrapped) {
 			end++
 		}
-		span := trimmed(text, lines[i].start, lines[end-1].end)
+		span := voice.Trimmed(text, lines[i].start, lines[end-1].end)
 		if span.Len() > 0 {
 			blocks = append(blocks, corpus.Block{Kind: kindOf(span.In(text)), Span: span})
 		}
@@ -67,7 +68,7 @@ func linesOf(text string) []line {
 		} else {
 			end += start
 		}
-		span := trimmed(text, start, end)
+		span := voice.Trimmed(text, start, end)
 		if span.Len() == 0 {
 			blank = true
 		} else {
@@ -109,7 +110,7 @@ func goesOn(before, next line, wrapped bool) bool {
 	if next.blank || next.indent > before.indent+1 {
 		return false
 	}
-	first := firstRune(next.text)
+	first := voice.FirstRune(next.text)
 	if unicode.IsLower(first) && !sentenceEnd(before.text) {
 		return true
 	}
@@ -128,7 +129,7 @@ func kindOf(text string) corpus.BlockKind {
 	case bullet(text) > 0:
 		return corpus.ListItem
 	case len(text) <= maxHeading && !sentenceEnd(text) && !strings.ContainsAny(text, "\n") && !marked(text) &&
-		strings.Count(text, " ") < maxHeadingWords && unicode.IsUpper(firstRune(strings.TrimLeft(text, "-*– "))):
+		strings.Count(text, " ") < maxHeadingWords && unicode.IsUpper(voice.FirstRune(strings.TrimLeft(text, "-*– "))):
 		return corpus.Heading
 	}
 	return corpus.Paragraph

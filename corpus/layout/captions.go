@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"verbatim/corpus"
+	"verbatim/corpus/layout/voice"
 )
 
 // captions reads what a caption or heading reports after a name with an office and a colon: "The mayor of Halden, Ada
@@ -14,16 +15,16 @@ func (d captions) read() {
 	for i := range d.rows {
 		r := &d.rows[i]
 		v := &r.label.voice
-		if r.taken || r.label.style != mixedLabel || v.Kind != Person {
+		if r.taken || r.label.style != mixedLabel || v.Kind != voice.Person {
 			continue
 		}
-		if v.Role.Len() == 0 || len(d.wordsOf(v.Name)) < 2 {
+		if v.Role.Len() == 0 || len(d.WordsOf(v.Name)) < 2 {
 			continue
 		}
-		words := trimmed(d.text, r.label.body, r.Span.End)
-		words.End = words.Start + len(withoutLastRemark(words.In(d.text)))
-		text := words.In(d.text)
-		if marked(text) || !strings.ContainsAny(text, "“\"«") || d.hasReport(words) {
+		words := voice.Trimmed(d.Text, r.label.body, r.Span.End)
+		words.End = words.Start + len(withoutLastRemark(words.In(d.Text)))
+		text := words.In(d.Text)
+		if marked(text) || !strings.ContainsAny(text, "“\"«") || d.HasReport(words) {
 			continue
 		}
 		d.add(Turn{Form: Caption, Label: r.label.name, Voice: *v, Words: []corpus.Span{words}}, i, i+1)

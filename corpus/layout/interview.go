@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"verbatim/corpus"
+	"verbatim/corpus/layout/voice"
 )
 
 // interviews reads questions and answers without names: dashes open both, or the questions are set in bold.
@@ -65,10 +66,10 @@ func (d interviews) alternate(opens func(*row) bool) {
 			continue
 		}
 		question = !question
-		t := Turn{Form: Interview, Voice: Voice{Kind: Asker}}
+		t := Turn{Form: Interview, Voice: voice.Voice{Kind: voice.Asker}}
 		next := i + 1
 		if !question {
-			t.Voice.Kind = Principal
+			t.Voice.Kind = voice.Principal
 			for next < len(d.rows) && !opens(&d.rows[next]) && !d.closes(&d.rows[next]) {
 				next++
 			}
@@ -119,8 +120,8 @@ func (d interviews) boldTurns() {
 			continue
 		}
 		words, _ := d.said(d.rows[i].Span.Start+numbering(d.rows[i].text), d.rows[i].Span.End)
-		d.add(Turn{Form: Interview, Voice: Voice{Kind: Asker}, Words: []corpus.Span{words}}, i, i+1)
-		answer := Turn{Form: Interview, Voice: Voice{Kind: Principal}}
+		d.add(Turn{Form: Interview, Voice: voice.Voice{Kind: voice.Asker}, Words: []corpus.Span{words}}, i, i+1)
+		answer := Turn{Form: Interview, Voice: voice.Voice{Kind: voice.Principal}}
 		next := i + 1
 		for ; next < len(d.rows) && !d.rows[next].boldQuestion() && !d.closes(&d.rows[next]); next++ {
 			if r := &d.rows[next]; !d.skipped(r) {

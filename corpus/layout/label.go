@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"verbatim/corpus"
+	"verbatim/corpus/layout/voice"
 )
 
 // A label is what stands at the start of a row and may name who speaks.
@@ -12,7 +13,7 @@ type label struct {
 	style labelStyle
 	name  corpus.Span // the words that name, in the article's text
 	body  int         // where the words said begin, in the article's text; the end of the row where none follow
-	voice Voice
+	voice voice.Voice
 	key   string // the label's words folded, to see which labels are alike
 }
 
@@ -33,7 +34,7 @@ const maxLabel = 140
 // readLabel finds the label that opens a row.
 func (d *document) readLabel(r *row) label {
 	at := r.Span.Start + leadIn(r.text)
-	text := d.text[at:r.Span.End]
+	text := d.Text[at:r.Span.End]
 	if l, ok := letterOf(text); ok {
 		name := corpus.Span{Start: at, End: at + 1}
 		body := d.afterRemarks(at+l, r.Span.End)
@@ -41,20 +42,20 @@ func (d *document) readLabel(r *row) label {
 	}
 	if n := recordEnd(text); n > 0 {
 		l := d.labelled(recordLabel, at, at+n-1, at+n, r.Span.End)
-		named := l.voice.Kind == Person && l.voice.Role.Len() > 0 // "The Acting CHAIR (Ms. MARSH)."
+		named := l.voice.Kind == voice.Person && l.voice.Role.Len() > 0 // "The Acting CHAIR (Ms. MARSH)."
 		bare, _, _ := strings.Cut(text[:n], " (")
 		long := strings.Count(bare, " ") >= maxPresiding || strings.ContainsAny(bare, "–—,")
-		if strings.HasPrefix(text, "The ") && (long || l.voice.Kind != Office && !named) {
+		if strings.HasPrefix(text, "The ") && (long || l.voice.Kind != voice.Office && !named) {
 			return label{} // "The NATO summit of May."
 		}
 		return l
 	}
 	colon := colonOf(text)
-	if colon <= 0 || strings.HasPrefix(text, examination) || d.hasReport(corpus.Span{Start: at, End: at + colon}) {
+	if colon <= 0 || strings.HasPrefix(text, examination) || d.HasReport(corpus.Span{Start: at, End: at + colon}) {
 		return label{}
 	}
 	style := mixedLabel
-	if allCaps(firstName(text[:colon])) {
+	if voice.AllCaps(firstName(text[:colon])) {
 		style = capsLabel
 	}
 	return d.labelled(style, at, at+colon, at+colon+1, r.Span.End)
@@ -63,44 +64,30 @@ func (d *document) readLabel(r *row) label {
 // maxPresiding is how many words name an office in a record: "The SPEAKER pro tempore".
 const maxPresiding = 4
 
-// hasReport reports whether one of the words is a verb that reports: such words introduce what someone said.
-func (d *namer) hasReport(span corpus.Span) bool {
-	if bracket := strings.IndexAny(span.In(d.text), "(["); bracket > 0 { // "(spoke in French)"
-		span.End = span.Start + bracket
-	}
-	for i, w := range d.wordsOf(span) {
-		verb := i == 0 || !unicode.IsUpper(firstRune(w.In(d.text))) // not "United States"
-		if verb && d.is(w, Report) && !d.is(w, Role|Title|Given) {
-			return true
-		}
-	}
-	return false
-}
-
 // labelled makes a label of the words [start, end) that name; the words said begin at body or later.
 func (d *document) labelled(style labelStyle, start, end, body, rowEnd int) label {
-	name := trimmed(d.text, start, end)
-	voice, ok := d.voice(name)
+	name := voice.Trimmed(d.Text, start, end)
+	v, ok := d.Voice(name)
 	if !ok {
 		return label{}
 	}
-	if voice.Kind >= Asker || voice.Kind == NoVoice {
-		name, voice.Role = voice.Role, corpus.Span{} // without what stands in brackets
+	if v.Kind >= voice.Asker || v.Kind == voice.NoVoice {
+		name, v.Role = v.Role, corpus.Span{} // without what stands in brackets
 	}
-	key := strings.ToLower(name.In(d.text))
-	if voice.Kind == Person { // "Ada Marsh" and "Marsh" are alike, and so are "Marsh (00:04)" and "Marsh (00:09)"
-		words := d.wordsOf(voice.Name)
-		key = strings.ToLower(words[len(words)-1].In(d.text))
+	key := strings.ToLower(name.In(d.Text))
+	if v.Kind == voice.Person { // "Ada Marsh" and "Marsh" are alike, and so are "Marsh (00:04)" and "Marsh (00:09)"
+		words := d.WordsOf(v.Name)
+		key = strings.ToLower(words[len(words)-1].In(d.Text))
 	}
-	return label{style: style, name: name, body: d.afterRemarks(body, rowEnd), voice: voice, key: key}
+	return label{style: style, name: name, body: d.afterRemarks(body, rowEnd), voice: v, key: key}
 }
 
 // afterRemarks returns where the words said begin after a label, white space and a remark in brackets, such as
 // "(Via interpreter)".
 func (d *document) afterRemarks(at, end int) int {
 	for {
-		at = trimmed(d.text, at, end).Start
-		rest := d.text[at:end]
+		at = voice.Trimmed(d.Text, at, end).Start
+		rest := d.Text[at:end]
 		if rest == "" || rest[0] != '(' && rest[0] != '[' {
 			return at
 		}
@@ -167,7 +154,7 @@ func letterOf(text string) (int, bool) {
 	switch rest := text[1:]; {
 	case rest[0] == ':' || rest[0] == '.' && rest[1] == ' ':
 		return 2, true
-	case text[0] == 'Q' && rest[0] == ' ' && unicode.IsUpper(firstRune(rest[1:])):
+	case text[0] == 'Q' && rest[0] == ' ' && unicode.IsUpper(voice.FirstRune(rest[1:])):
 		return 2, true
 	case text[0] == 'Q' && (strings.HasPrefix(rest, "  ") || rest[0] == '\t' || strings.HasPrefix(rest, "\u00a0")):
 		return 2, true
@@ -177,11 +164,11 @@ func letterOf(text string) (int, bool) {
 	return 0, false
 }
 
-func letterVoice(c byte) Voice {
+func letterVoice(c byte) voice.Voice {
 	if c == 'Q' {
-		return Voice{Kind: Asker}
+		return voice.Voice{Kind: voice.Asker}
 	}
-	return Voice{Kind: Principal}
+	return voice.Voice{Kind: voice.Principal}
 }
 
 // colonOf returns where the colon stands that ends the label of text, or 0: on its first line, outside of brackets,
@@ -228,7 +215,7 @@ func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 func firstName(text string) string {
 	separates := func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == '(' }
 	for _, w := range strings.FieldsFunc(text, separates) {
-		if !strings.HasSuffix(w, ".") && len(w) > 1 && !courtesy[strings.ToLower(w)] && w != "The" {
+		if !strings.HasSuffix(w, ".") && len(w) > 1 && !voice.Courtesy[strings.ToLower(w)] && w != "The" {
 			return w
 		}
 	}
@@ -252,7 +239,7 @@ func recordEnd(text string) int {
 		rest = acting
 	}
 	word, _, _ := strings.Cut(rest, " ")
-	if !allCaps(strings.TrimRight(word, ".,")) {
+	if !voice.AllCaps(strings.TrimRight(word, ".,")) {
 		return 0
 	}
 	return recordStop(text, len(text)-len(rest))

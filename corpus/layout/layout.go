@@ -6,25 +6,10 @@
 // that it can read.
 package layout
 
-import "verbatim/corpus"
-
-// A Class says what kind of word a word is, as far as names of speakers need it. A word may have several.
-type Class uint8
-
-// The classes of words in the names of speakers.
-const (
-	Title  Class = 1 << iota // Mr., Senator, Professor
-	Role                     // minister, spokesman
-	People                   // experts, officials
-	Body                     // ministry, council, NATO
-	Given                    // a first name
-	Place                    // Moscow, Norway
-	Report                   // a verb form that reports: said, told, wrote
-	Noun                     // any other word of the language that is no name
+import (
+	"verbatim/corpus"
+	"verbatim/corpus/layout/voice"
 )
-
-// Words returns the classes of a word in lower case. Attribution's lexicon provides it.
-type Words func(word string) Class
 
 // A Form is a way in which an article sets out who speaks.
 type Form string
@@ -46,32 +31,7 @@ const (
 type Turn struct {
 	Form  Form
 	Label corpus.Span   // the words that name the speaker; zero where only the layout does
-	Voice Voice         // who speaks, as far as the layout tells
+	Voice voice.Voice   // who speaks, as far as the layout tells
 	Words []corpus.Span // the words said, one span per paragraph; empty for words on a screen, which no one says
 	Rows  corpus.Span   // all that belongs to the turn, its label included: nothing in it is prose
-}
-
-// A VoiceKind says how a turn names its speaker.
-type VoiceKind uint8
-
-// The kinds of voices.
-const (
-	NoVoice   VoiceKind = iota // not a speaker: what stands on a screen
-	Person                     // named
-	Office                     // only an office: "Deputy Spokesman"
-	Group                      // a body: "The Irish government"
-	Asker                      // "Question", "Reporter": someone who asks and has no name
-	Stranger                   // "Unidentified male"
-	Principal                  // the one whom the interview is with: "Answer"
-	Announced                  // the subject of the sentence before, which ends with a colon
-)
-
-// A Voice is a speaker as a layout names them. Name and Role are spans of the text; either may be zero. Spelled is the
-// name where only the article's title has it.
-type Voice struct {
-	Kind    VoiceKind
-	Name    corpus.Span
-	Spelled string
-	Role    corpus.Span
-	Handle  corpus.Span // "@AdaMarsh", without the sign
 }

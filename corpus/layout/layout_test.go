@@ -11,6 +11,7 @@ import (
 	"verbatim/corpus"
 	"verbatim/corpus/layout"
 	"verbatim/corpus/layout/head"
+	"verbatim/corpus/layout/voice"
 )
 
 var update = flag.Bool("update", false, "rewrite what the cases in testdata expect")
@@ -19,17 +20,17 @@ var update = flag.Bool("update", false, "rewrite what the cases in testdata expe
 const separator = "-- turns --\n"
 
 // words is a small lexicon for the cases; attribution has the real one.
-func words(word string) layout.Class {
-	for class, list := range map[layout.Class]string{
-		layout.Title: " mr mrs ms dr ambassador senator sir ",
-		layout.Role: " minister secretary spokesman spokesperson chairman president director envoy mayor farmer teacher" +
+func words(word string) voice.Class {
+	for class, list := range map[voice.Class]string{
+		voice.Title: " mr mrs ms dr ambassador senator sir ",
+		voice.Role: " minister secretary spokesman spokesperson chairman president director envoy mayor farmer teacher" +
 			" deputy general analyst fellow chair speaker witness court ",
-		layout.People: " leaders experts members ",
-		layout.Body:   " ministry council government mission institute ",
-		layout.Given:  " ada elin pavel otto ilse anna marta ",
-		layout.Place:  " halden tarnholt ohio ",
-		layout.Report: " said told wrote added says ",
-		layout.Noun:   " look the dam drafts stat good update ",
+		voice.People: " leaders experts members ",
+		voice.Body:   " ministry council government mission institute ",
+		voice.Given:  " ada elin pavel otto ilse anna marta ",
+		voice.Place:  " halden tarnholt ohio ",
+		voice.Report: " said told wrote added says ",
+		voice.Noun:   " look the dam drafts stat good update ",
 	} {
 		if strings.Contains(list+" ", " "+word+" ") {
 			return class

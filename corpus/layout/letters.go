@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"verbatim/corpus"
+	"verbatim/corpus/layout/voice"
 )
 
 // salutations open letters to an editor.
@@ -20,12 +21,12 @@ func (d letters) read() {
 			continue
 		}
 		t := Turn{Form: Letter}
-		if words := trimmed(d.text, r.Span.Start+after, r.Span.End); words.Len() > 0 {
+		if words := voice.Trimmed(d.Text, r.Span.Start+after, r.Span.End); words.Len() > 0 {
 			t.Words = append(t.Words, words)
 		}
 		next := i + 1
 		for ; next < len(d.rows) && !d.endsLetter(next); next++ {
-			t.Words = append(t.Words, trimmed(d.text, d.rows[next].Span.Start, d.rows[next].Span.End))
+			t.Words = append(t.Words, voice.Trimmed(d.Text, d.rows[next].Span.Start, d.rows[next].Span.End))
 		}
 		for next < len(d.rows) && closingPhrase(d.rows[next].text) {
 			next++
@@ -33,8 +34,8 @@ func (d letters) read() {
 		if next >= len(d.rows) {
 			return
 		}
-		v, ok := d.voice(d.firstLine(d.rows[next].Span))
-		if !ok || v.Kind != Person || len(t.Words) == 0 {
+		v, ok := d.Voice(d.firstLine(d.rows[next].Span))
+		if !ok || v.Kind != voice.Person || len(t.Words) == 0 {
 			continue
 		}
 		t.Voice, t.Label = v, v.Name
@@ -55,11 +56,11 @@ func (d letters) signs(i int) bool {
 	if closingPhrase(d.rows[i].text) {
 		return true
 	}
-	if line.Len() > maxSignature || strings.ContainsAny(line.In(d.text), "?!:;“”\"") {
+	if line.Len() > maxSignature || strings.ContainsAny(line.In(d.Text), "?!:;“”\"") {
 		return false
 	}
-	v, ok := d.voice(line)
-	return ok && v.Kind == Person
+	v, ok := d.Voice(line)
+	return ok && v.Kind == voice.Person
 }
 
 // maxSalutation is how many bytes may name those whom a letter is to.
@@ -93,8 +94,8 @@ func closingPhrase(text string) bool {
 
 // firstLine returns the first line of a span.
 func (d *document) firstLine(span corpus.Span) corpus.Span {
-	if i := strings.IndexByte(span.In(d.text), '\n'); i >= 0 {
+	if i := strings.IndexByte(span.In(d.Text), '\n'); i >= 0 {
 		span.End = span.Start + i
 	}
-	return trimmed(d.text, span.Start, span.End)
+	return voice.Trimmed(d.Text, span.Start, span.End)
 }

@@ -4,13 +4,14 @@ import (
 	"strings"
 
 	"verbatim/corpus"
+	"verbatim/corpus/layout/voice"
 )
 
 // A head is a row that is nothing but the name of who speaks below it.
 type head struct {
 	row   int
 	label corpus.Span
-	voice Voice
+	voice voice.Voice
 	// marked says that the words below stand between marks.
 	marked   bool
 	portrait bool // the caption of a portrait follows, as in saved pages of a record
@@ -58,28 +59,28 @@ func (d nameLines) headAt(i int) (head, bool) {
 	span := r.Span
 	desk := strings.HasPrefix(r.text, fromDesk)
 	switch {
-	case furniture(r.text), d.hasReport(span):
+	case furniture(r.text), d.HasReport(span):
 		return head{}, false
 	case len(r.text) > maxHeading+maxLabel, strings.Contains(r.text, "\n"), marked(r.text), !desk && sentenceEnd(r.text):
 		return head{}, false
 	case desk:
-		span = trimmed(d.text, span.Start+len(fromDesk), span.End-1)
+		span = voice.Trimmed(d.Text, span.Start+len(fromDesk), span.End-1)
 	}
-	span.Start += leadIn(span.In(d.text))
+	span.Start += leadIn(span.In(d.Text))
 	pictured := false
-	if at := strings.Index(span.In(d.text), portrait); at > 0 { // "Ada Marsh Portrait Ada Marsh (Halden) (Ind)"
+	if at := strings.Index(span.In(d.Text), portrait); at > 0 { // "Ada Marsh Portrait Ada Marsh (Halden) (Ind)"
 		span.End, pictured = span.Start+at, true
 	}
-	span.End = span.Start + len(strings.TrimRight(span.In(d.text), ": "))
-	v, ok := d.voice(span)
-	if !ok || v.Kind == Principal || v.Kind == NoVoice || v.Kind == Stranger {
+	span.End = span.Start + len(strings.TrimRight(span.In(d.Text), ": "))
+	v, ok := d.Voice(span)
+	if !ok || v.Kind == voice.Principal || v.Kind == voice.NoVoice || v.Kind == voice.Stranger {
 		return head{}, false
 	}
 	below := d.below(i)
 	if below < 0 {
 		return head{}, false
 	}
-	if v.Kind == Asker {
+	if v.Kind == voice.Asker {
 		span = v.Role
 	}
 	return head{
@@ -116,25 +117,25 @@ func (d nameLines) acceptHeads(heads []head) (marked, bare bool) {
 	for k := range heads {
 		h := &heads[k]
 		if h.marked {
-			if h.voice.Kind == Group || d.full(&label{voice: h.voice}) {
+			if h.voice.Kind == voice.Group || d.full(&label{voice: h.voice}) {
 				above++
 			}
 			continue
 		}
 		names++
-		if h.voice.Kind == Person && h.voice.Role.Len() > 0 {
+		if h.voice.Kind == voice.Person && h.voice.Role.Len() > 0 {
 			roles++
 		}
 		if h.outlet {
 			outlets++
 		}
-		if h.voice.Kind == Asker {
+		if h.voice.Kind == voice.Asker {
 			asked++
 		}
 		if h.portrait {
 			portraits++
 		}
-		key := strings.ToLower(h.label.In(d.text))
+		key := strings.ToLower(h.label.In(d.Text))
 		if seen[key] {
 			again++
 		}

@@ -5,27 +5,31 @@ import (
 	"unicode"
 
 	"verbatim/corpus"
+	"verbatim/corpus/layout/voice"
 )
+
+// A completion finds full names and offices in all of an article.
+type completion struct{ *document }
 
 // complete gives the voices that labels name by a surname alone the full name and the office that stand elsewhere in
 // the article: "SECRETARY MARSH:" below "Secretary Ada Marsh at the Dam".
-func (d *document) complete() {
+func (d completion) complete() {
 	full := map[string]corpus.Span{} // of labels, by surname
 	var elsewhere map[string]corpus.Span
 	initials := map[string]corpus.Span{}
 	for i := range d.turns {
 		v := &d.turns[i].Voice
-		if v.Kind != Person || v.Name.Len() == 0 {
+		if v.Kind != voice.Person || v.Name.Len() == 0 {
 			continue
 		}
-		words := d.wordsOf(v.Name)
+		words := d.WordsOf(v.Name)
 		if len(words) > 1 {
 			initials[d.initials(words)] = v.Name
-		} else if name, ok := initials[v.Name.In(d.text)]; ok && v.Name.Len() <= maxInitials { // "AM:" below "Ada Marsh:"
+		} else if name, ok := initials[v.Name.In(d.Text)]; ok && v.Name.Len() <= maxInitials { // "AM:" below "Ada Marsh:"
 			v.Name = name
 			continue
 		}
-		surname := strings.ToLower(words[len(words)-1].In(d.text))
+		surname := strings.ToLower(words[len(words)-1].In(d.Text))
 		if len(words) > 1 {
 			full[surname] = v.Name
 			continue
@@ -51,38 +55,38 @@ func (d *document) complete() {
 }
 
 // inTitle returns the full name with a surname that the article's title has, or "".
-func (d *document) inTitle(surname string) string {
-	title := &document{namer: namer{d.title, d.words}}
+func (d completion) inTitle(surname string) string {
+	title := &document{Reader: voice.Reader{Text: d.title, Known: d.Known}}
 	title.rows = []row{{Block: corpus.Block{Span: corpus.Span{End: len(d.title)}}, text: d.title}}
-	return title.fullNames()[surname].In(d.title)
+	return completion{title}.fullNames()[surname].In(d.title)
 }
 
 // officeAfter returns the office that a row gives after a full name and a comma, up to the end of the row: "Ada Marsh,
 // Department Spokesperson".
-func (d *namer) officeAfter(name corpus.Span) corpus.Span {
-	rest, ok := strings.CutPrefix(d.text[name.End:], ", ")
+func (d completion) officeAfter(name corpus.Span) corpus.Span {
+	rest, ok := strings.CutPrefix(d.Text[name.End:], ", ")
 	if !ok {
 		return corpus.Span{}
 	}
 	if end := strings.IndexAny(rest, "\n;.:"); end >= 0 {
 		rest = rest[:end]
 	}
-	if len(rest) > maxLabel || !d.hasRole(rest) || d.hasReport(corpus.Span{Start: name.End + 2, End: name.End + 2 + len(rest)}) {
+	if len(rest) > maxLabel || !d.HasRole(rest) || d.HasReport(corpus.Span{Start: name.End + 2, End: name.End + 2 + len(rest)}) {
 		return corpus.Span{}
 	}
-	return trimmed(d.text, name.End+2, name.End+2+len(rest))
+	return voice.Trimmed(d.Text, name.End+2, name.End+2+len(rest))
 }
 
 // maxInitials is how many bytes a label of initials may have.
 const maxInitials = 4
 
 // initials returns the first letters of the words of a name.
-func (d *namer) initials(words []corpus.Span) string {
+func (d completion) initials(words []corpus.Span) string {
 	var b strings.Builder
 	for _, w := range words {
-		for part := range strings.SplitSeq(w.In(d.text), "-") {
+		for part := range strings.SplitSeq(w.In(d.Text), "-") {
 			if part != "" {
-				b.WriteRune(unicode.ToUpper(firstRune(part)))
+				b.WriteRune(unicode.ToUpper(voice.FirstRune(part)))
 			}
 		}
 	}
@@ -91,20 +95,20 @@ func (d *namer) initials(words []corpus.Span) string {
 
 // fullNames returns by surname the first full name of the article that ends with it: a first name, perhaps an initial,
 // and the surname.
-func (d *document) fullNames() map[string]corpus.Span {
+func (d completion) fullNames() map[string]corpus.Span {
 	names := map[string]corpus.Span{}
 	for i := range d.rows {
-		words := d.wordsOf(d.rows[i].Span)
+		words := d.WordsOf(d.rows[i].Span)
 		for k := 1; k < len(words); k++ {
 			last := d.bare(words[k])
 			first := k - 1
-			if first > 0 && isInitial(words[first].In(d.text)) {
+			if first > 0 && isInitial(words[first].In(d.Text)) {
 				first--
 			}
-			if last.Len() < 2 || !d.nameWord(last.In(d.text), false) || !d.opensName(words[first]) {
+			if last.Len() < 2 || !d.NameWord(last.In(d.Text), false) || !d.opensName(words[first]) {
 				continue
 			}
-			surname := strings.ToLower(last.In(d.text))
+			surname := strings.ToLower(last.In(d.Text))
 			if _, ok := names[surname]; !ok {
 				names[surname] = corpus.Span{Start: words[first].Start, End: last.End}
 			}
@@ -114,8 +118,8 @@ func (d *document) fullNames() map[string]corpus.Span {
 }
 
 // bare returns a word without the signs after it and without a possessive ending.
-func (d *namer) bare(word corpus.Span) corpus.Span {
-	text := strings.TrimRightFunc(word.In(d.text), func(r rune) bool { return !unicode.IsLetter(r) })
+func (d completion) bare(word corpus.Span) corpus.Span {
+	text := strings.TrimRightFunc(word.In(d.Text), func(r rune) bool { return !unicode.IsLetter(r) })
 	for _, suffix := range []string{"’s", "'s"} {
 		text = strings.TrimSuffix(text, suffix)
 	}
@@ -124,35 +128,35 @@ func (d *namer) bare(word corpus.Span) corpus.Span {
 
 // opensName reports whether a word can be a first name: one of the lexicon's, or a word with a capital that the
 // lexicon does not know.
-func (d *namer) opensName(word corpus.Span) bool {
-	w := word.In(d.text)
-	return d.nameWord(w, false) && (d.is(word, Given) || len(w) > 2 && d.words(strings.ToLower(w)) == 0)
+func (d completion) opensName(word corpus.Span) bool {
+	w := word.In(d.Text)
+	return d.NameWord(w, false) && (d.Is(word, voice.Given) || len(w) > 2 && d.Known(strings.ToLower(w)) == 0)
 }
 
 func isInitial(word string) bool { return len(word) == 2 && word[1] == '.' }
 
 // officeBefore returns the office in front of a full name: the words before it back to the start of the row, a comma,
 // an "and" or a word in small letters that is no part of an office.
-func (d *namer) officeBefore(name corpus.Span) corpus.Span {
+func (d completion) officeBefore(name corpus.Span) corpus.Span {
 	row := name.Start
-	for row > 0 && d.text[row-1] != '\n' && name.Start-row < maxLabel {
+	for row > 0 && d.Text[row-1] != '\n' && name.Start-row < maxLabel {
 		row--
 	}
-	words := d.wordsOf(corpus.Span{Start: row, End: name.Start})
+	words := d.WordsOf(corpus.Span{Start: row, End: name.Start})
 	first, office := len(words), false
 	for first > 0 {
-		w := words[first-1].In(d.text)
-		if strings.ContainsAny(w, ",.;:()") && !d.is(words[first-1], Title) || strings.EqualFold(w, "and") {
+		w := words[first-1].In(d.Text)
+		if strings.ContainsAny(w, ",.;:()") && !d.Is(words[first-1], voice.Title) || strings.EqualFold(w, "and") {
 			break
 		}
-		is := d.is(words[first-1], Role|Title)
-		if !is && !unicode.IsUpper(firstRune(w)) {
+		is := d.Is(words[first-1], voice.Role|voice.Title)
+		if !is && !unicode.IsUpper(voice.FirstRune(w)) {
 			break
 		}
 		office = office || is
 		first--
 	}
-	for first < len(words) && courtesy[strings.ToLower(strings.Trim(words[first].In(d.text), "."))] {
+	for first < len(words) && voice.Courtesy[strings.ToLower(strings.Trim(words[first].In(d.Text), "."))] {
 		first++
 	}
 	if !office || first == len(words) || len(words)-first > maxOffice {

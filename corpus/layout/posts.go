@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"verbatim/corpus"
+	"verbatim/corpus/layout/voice"
 )
 
 // posts reads what was posted elsewhere and is signed with a dash: "… — Ada Marsh (@adamarsh) January 7, 2022".
@@ -15,7 +16,7 @@ func (d posts) read() {
 		row  int // the row with the words
 		last int // the row with the signature: the same, or the next
 		sign corpus.Span
-		v    Voice
+		v    voice.Voice
 		sure bool
 	}
 	var found []signed
@@ -31,8 +32,8 @@ func (d posts) read() {
 			if row < 0 || d.rows[row].taken || marked(d.rows[row].text) {
 				continue
 			}
-			if v, ok := d.voice(d.withoutDay(sign)); ok && v.Kind != Asker && v.Kind != NoVoice {
-				found = append(found, signed{row, i, sign, v, strings.Contains(sign.In(d.text), "@")})
+			if v, ok := d.Voice(d.withoutDay(sign)); ok && v.Kind != voice.Asker && v.Kind != voice.NoVoice {
+				found = append(found, signed{row, i, sign, v, strings.Contains(sign.In(d.Text), "@")})
 			}
 		}
 	}
@@ -42,7 +43,7 @@ func (d posts) read() {
 		}
 		start := d.rows[s.row].Span.Start
 		end := min(s.sign.Start, d.rows[s.row].Span.End)
-		words := trimmed(d.text, start, d.withoutLinks(start, len(strings.TrimRight(d.text[:end], " -–—"))))
+		words := voice.Trimmed(d.Text, start, d.withoutLinks(start, len(strings.TrimRight(d.Text[:end], " -–—"))))
 		if words.Len() > 0 {
 			d.add(Turn{Form: Post, Label: s.sign, Voice: s.v, Words: []corpus.Span{words}}, s.row, s.last+1)
 		}
@@ -64,8 +65,8 @@ func (d posts) signature(i int) (corpus.Span, bool) {
 	if at < 0 || len(r.text)-at > maxSignature || i == 0 && at == leadIn(r.text) {
 		return corpus.Span{}, false
 	}
-	sign := trimmed(d.text, r.Span.Start+at, r.Span.End)
-	words := sign.In(d.text)
+	sign := voice.Trimmed(d.Text, r.Span.Start+at, r.Span.End)
+	words := sign.In(d.Text)
 	alone := at <= leadIn(r.text)
 	if strings.Contains(words, "(@") || strings.HasPrefix(words, "@") && !strings.Contains(words, " ") {
 		return sign, true
@@ -75,10 +76,10 @@ func (d posts) signature(i int) (corpus.Span, bool) {
 }
 
 // withoutDay returns the span of a signature without the day after it: "Ada Marsh (@adamarsh) January 7, 2022".
-func (d *namer) withoutDay(sign corpus.Span) corpus.Span {
-	text := sign.In(d.text)
+func (d *document) withoutDay(sign corpus.Span) corpus.Span {
+	text := sign.In(d.Text)
 	if i := strings.LastIndexByte(text, ')'); i > 0 && strings.ContainsAny(text[i:], "0123456789") {
-		return trimmed(d.text, sign.Start, sign.Start+i+1)
+		return voice.Trimmed(d.Text, sign.Start, sign.Start+i+1)
 	}
 	return sign
 }
@@ -86,8 +87,8 @@ func (d *namer) withoutDay(sign corpus.Span) corpus.Span {
 // withoutLinks returns where the words [start, end) of a post end before the links at its end.
 func (d *document) withoutLinks(start, end int) int {
 	for {
-		span := trimmed(d.text, start, end)
-		words := span.In(d.text)
+		span := voice.Trimmed(d.Text, start, end)
+		words := span.In(d.Text)
 		i := strings.LastIndexFunc(words, unicode.IsSpace)
 		last := words[i+1:]
 		if i < 0 || !isLink(last) {

@@ -2,10 +2,10 @@ package layout
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"verbatim/corpus"
+	"verbatim/corpus/layout/voice"
 )
 
 // A row is a block as the forms read it.
@@ -45,34 +45,15 @@ func sentenceEnd(text string) bool {
 	return text != "" && strings.ContainsRune(".?!…", lastRune(text))
 }
 
-func firstRune(s string) rune {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r
-}
-
 func lastRune(s string) rune {
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return r
 }
 
-// allCaps reports whether a word has at least two letters, and more capitals than small letters: "MARSH", "McAVERTY".
-func allCaps(word string) bool {
-	upper, lower := 0, 0
-	for _, r := range word {
-		switch {
-		case unicode.IsUpper(r):
-			upper++
-		case unicode.IsLower(r):
-			lower++
-		}
-	}
-	return upper >= 2 && upper > lower
-}
-
 // stageDirection reports whether a row is nothing but a remark in brackets: "(Laughter.)", "[Applause]", "(As
 // delivered)".
 func stageDirection(text string) bool {
-	r := firstRune(text)
+	r := voice.FirstRune(text)
 	if r != '(' && r != '[' {
 		return false
 	}
@@ -87,23 +68,4 @@ const maxHeading = 160
 // headingLike reports whether a row can be a heading: short, in one sentence, without a full stop.
 func (r *row) headingLike() bool {
 	return r.Kind == corpus.Heading || len(r.text) <= maxHeading && !sentenceEnd(r.text) && !marked(r.text)
-}
-
-// trimmed returns the span [start, end) of text without white space at either side.
-func trimmed(text string, start, end int) corpus.Span {
-	for start < end {
-		r, n := utf8.DecodeRuneInString(text[start:end])
-		if !unicode.IsSpace(r) && r != '\ufeff' && r != '\u200b' {
-			break
-		}
-		start += n
-	}
-	for start < end {
-		r, n := utf8.DecodeLastRuneInString(text[start:end])
-		if !unicode.IsSpace(r) {
-			break
-		}
-		end -= n
-	}
-	return corpus.Span{Start: start, End: end}
 }

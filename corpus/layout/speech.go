@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"verbatim/corpus"
+	"verbatim/corpus/layout/voice"
 )
 
 // speeches reads an article that is one person's speech or statement: its heading says so and names who speaks.
@@ -11,10 +12,10 @@ type speeches struct{ *document }
 
 func (d speeches) read() {
 	body, delivered := 0, false
-	var v Voice
+	var v voice.Voice
 	for i := 0; i < len(d.rows) && i < maxSpeechHead; i++ {
 		r := &d.rows[i]
-		if v.Kind != NoVoice && sentenceEnd(r.text) && !stageDirection(r.text) || r.taken {
+		if v.Kind != voice.NoVoice && sentenceEnd(r.text) && !stageDirection(r.text) || r.taken {
 			break
 		}
 		delivered = delivered || isDelivered(r.text)
@@ -22,16 +23,16 @@ func (d speeches) read() {
 		if by := strings.HasPrefix(r.text, "by "); !ok && by && i > 0 { // below "Doorstep statement"
 			found, ok = d.voiceUpTo(r.Span, len("by "))
 		}
-		if ok && v.Kind == NoVoice && (i < 2 || r.headingLike()) {
+		if ok && v.Kind == voice.NoVoice && (i < 2 || r.headingLike()) {
 			v, body = found, i+1
 		} else if delivered && r.headingLike() {
 			body = i + 1
 		}
 	}
-	if v.Kind == NoVoice {
+	if v.Kind == voice.NoVoice {
 		v = d.titled()
 	}
-	if v.Kind == NoVoice || !delivered && !d.firstPerson(body) {
+	if v.Kind == voice.NoVoice || !delivered && !d.firstPerson(body) {
 		return
 	}
 	d.monologue(v, body)
@@ -54,13 +55,13 @@ func (d *document) delivered() bool {
 }
 
 // titled returns who speaks by the article's title, where it does not stand in the text.
-func (d speeches) titled() Voice {
-	title := &document{namer: namer{d.title, d.words}}
+func (d speeches) titled() voice.Voice {
+	title := &document{Reader: voice.Reader{Text: d.title, Known: d.Known}}
 	v, ok := speeches{title}.speakerIn(corpus.Span{End: len(d.title)})
-	if !ok || v.Kind != Person || v.Name.Len() == 0 {
-		return Voice{}
+	if !ok || v.Kind != voice.Person || v.Name.Len() == 0 {
+		return voice.Voice{}
 	}
-	return Voice{Kind: Person, Spelled: v.Name.In(d.title)}
+	return voice.Voice{Kind: voice.Person, Spelled: v.Name.In(d.title)}
 }
 
 // maxSpeechHead is how many rows the heading of a speech may have.
@@ -73,8 +74,8 @@ var speechNouns = []string{
 
 // speakerIn returns who speaks by a row of the heading: "Remarks by Ada Marsh at the Dam", "As delivered by Ambassador
 // Ada Marsh", "by Ambassador Ada Marsh ahead of the meeting".
-func (d *namer) speakerIn(span corpus.Span) (Voice, bool) {
-	text := span.In(d.text)
+func (d *document) speakerIn(span corpus.Span) (voice.Voice, bool) {
+	text := span.In(d.Text)
 	for _, by := range []string{" by ", " of ", " from "} {
 		at := indexFold(text, by)
 		if at < 0 || !endsWithAny(strings.ToLower(text[:at]), speechNouns) {
@@ -85,11 +86,11 @@ func (d *namer) speakerIn(span corpus.Span) (Voice, bool) {
 	for _, owner := range []string{"’s ", "'s "} { // "Ada Marsh's remarks at the dam"
 		name, rest, ok := strings.Cut(text, owner)
 		if ok && startsWithAny(strings.ToLower(rest), speechNouns) {
-			v, ok := d.voice(corpus.Span{Start: span.Start, End: span.Start + len(name)})
-			return v, ok && v.Kind == Person
+			v, ok := d.Voice(corpus.Span{Start: span.Start, End: span.Start + len(name)})
+			return v, ok && v.Kind == voice.Person
 		}
 	}
-	return Voice{}, false
+	return voice.Voice{}, false
 }
 
 // indexFold is strings.Index for an ASCII word in either case. It returns an offset in text, which an offset in
@@ -128,16 +129,16 @@ var stops = []string{
 }
 
 // voiceUpTo reads the name that begins at byte from of a heading, up to the words that say where the speech was given.
-func (d *namer) voiceUpTo(span corpus.Span, from int) (Voice, bool) {
-	rest := span.In(d.text)[from:]
+func (d *document) voiceUpTo(span corpus.Span, from int) (voice.Voice, bool) {
+	rest := span.In(d.Text)[from:]
 	end := len(rest)
 	for _, stop := range stops {
 		if i := strings.Index(rest, stop); i > 0 && i < end {
 			end = i
 		}
 	}
-	v, ok := d.voice(trimmed(d.text, span.Start+from, span.Start+from+end))
-	return v, ok && (v.Kind == Person || v.Kind == Office || v.Kind == Group)
+	v, ok := d.Voice(voice.Trimmed(d.Text, span.Start+from, span.Start+from+end))
+	return v, ok && (v.Kind == voice.Person || v.Kind == voice.Office || v.Kind == voice.Group)
 }
 
 // firstPerson reports whether the rows from body on are mostly the speaker's own words: enough of them say "I" or
@@ -162,7 +163,7 @@ func saysI(text string) bool {
 	quoted := false
 	for w := range strings.FieldsSeq(text) {
 		if !quoted {
-			quoted = marked(w) && firstRune(w) != '\'' && firstRune(w) != '‘'
+			quoted = marked(w) && voice.FirstRune(w) != '\'' && voice.FirstRune(w) != '‘'
 		}
 		if quoted {
 			quoted = !strings.ContainsAny(strings.TrimLeft(w, "\"“«"), "\"”»")
@@ -177,7 +178,7 @@ func saysI(text string) bool {
 }
 
 // monologue claims the rows from body on for one voice, up to the first that another form has claimed.
-func (d speeches) monologue(v Voice, body int) {
+func (d speeches) monologue(v voice.Voice, body int) {
 	for body < len(d.rows) && !d.rows[body].taken && headsSpeech(d.rows[body].text) {
 		body++
 	}
@@ -188,18 +189,18 @@ func (d speeches) monologue(v Voice, body int) {
 	first, next := body, body
 	for ; next < len(d.rows) && !d.closes(&d.rows[next]); next++ {
 		r := &d.rows[next]
-		if r.label.style == letterLabel && r.label.voice.Kind == Asker { // a question after the speech
+		if r.label.style == letterLabel && r.label.voice.Kind == voice.Asker { // a question after the speech
 			if next > first {
 				d.add(t, first, next)
 			}
-			question := trimmed(d.text, r.label.body, r.Span.End)
+			question := voice.Trimmed(d.Text, r.label.body, r.Span.End)
 			asked := Turn{Form: Speech, Label: r.label.name, Voice: r.label.voice, Words: []corpus.Span{question}}
 			d.add(asked, next, next+1)
 			t.Words, first = nil, next+1
 			continue
 		}
 		if _, heading := d.speakerIn(r.Span); !heading && !d.skipped(r) {
-			t.Words = append(t.Words, trimmed(d.text, r.Span.Start, r.Span.End))
+			t.Words = append(t.Words, voice.Trimmed(d.Text, r.Span.Start, r.Span.End))
 		}
 	}
 	if next > first {

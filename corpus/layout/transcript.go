@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"verbatim/corpus"
+	"verbatim/corpus/layout/voice"
 )
 
 // transcripts reads rows that a label opens. A turn lasts until the next label; after marked words it lasts while the
@@ -51,9 +52,9 @@ func (d *transcripts) labelledTurn(i int, accepted []bool) int {
 	r := &d.rows[i]
 	l := d.inCourt(r.label)
 	t := Turn{Form: Transcript, Label: l.name, Voice: l.voice}
-	isMarked := marked(d.text[l.body:r.Span.End])
+	isMarked := marked(d.Text[l.body:r.Span.End])
 	next := i + 1
-	if t.Voice.Kind == NoVoice {
+	if t.Voice.Kind == voice.NoVoice {
 		d.add(t, i, next)
 		return next
 	}
@@ -62,7 +63,7 @@ func (d *transcripts) labelledTurn(i int, accepted []bool) int {
 		return next
 	}
 	if !whole { // words that only begin with marked ones: "“Triumph” goes on."
-		words, isMarked = trimmed(d.text, l.body, r.Span.End), false
+		words, isMarked = voice.Trimmed(d.Text, l.body, r.Span.End), false
 	}
 	if words.Len() > 0 {
 		t.Words = append(t.Words, words)
@@ -108,8 +109,8 @@ func (d *transcripts) examines(i int) (label, bool) {
 		return label{}, false
 	}
 	name := corpus.Span{Start: r.Span.Start + len(examination), End: r.Span.End - 1}
-	v, ok := d.voice(name)
-	return label{name: name, voice: v}, ok && v.Kind == Person
+	v, ok := d.Voice(name)
+	return label{name: name, voice: v}, ok && v.Kind == voice.Person
 }
 
 // swear reads the row that swears a witness in, "having been duly sworn, testified as follows:", below the row with the
@@ -123,9 +124,9 @@ func (d *transcripts) swear(i int) bool {
 	name := corpus.Span{Start: d.rows[i].Span.Start, End: d.rows[i].Span.Start + max(strings.IndexByte(text, ','), 0)}
 	if strings.HasPrefix(text, "having") && i > 0 {
 		name = d.rows[i-1].Span
-		name.End = name.Start + len(strings.TrimRight(name.In(d.text), ", "))
+		name.End = name.Start + len(strings.TrimRight(name.In(d.Text), ", "))
 	}
-	if v, ok := d.voice(name); ok && v.Kind == Person {
+	if v, ok := d.Voice(name); ok && v.Kind == voice.Person {
 		d.witness = label{name: name, voice: v}
 	}
 	return true
@@ -137,7 +138,7 @@ func (d *transcripts) inCourt(l label) label {
 	if l.style != letterLabel || d.examiner.name.Len() == 0 {
 		return l
 	}
-	if l.voice.Kind == Asker {
+	if l.voice.Kind == voice.Asker {
 		l.voice, l.name = d.examiner.voice, d.examiner.name
 		return l
 	}
@@ -210,16 +211,16 @@ func (d *transcripts) countLabels() labelCounts {
 
 func (c *labelCounts) count(d *transcripts, i int) {
 	l := &d.rows[i].label
-	named := l.voice.Kind == Person || l.voice.Kind == Office || l.voice.Kind == Group
+	named := l.voice.Kind == voice.Person || l.voice.Kind == voice.Office || l.voice.Kind == voice.Group
 	switch l.style {
 	case capsLabel:
-		if l.voice.Kind == NoVoice {
+		if l.voice.Kind == voice.NoVoice {
 			return
 		}
 		c.caps++
 		c.capsSure = c.capsSure || !named || c.alike[l.key] > 1 || l.voice.Role.Len() > 0
 	case letterLabel:
-		if l.voice.Kind == Asker {
+		if l.voice.Kind == voice.Asker {
 			c.questions++
 		} else {
 			c.answers++
@@ -227,7 +228,7 @@ func (c *labelCounts) count(d *transcripts, i int) {
 	case recordLabel:
 		c.record++
 	case mixedLabel:
-		if l.voice.Kind == Asker || l.voice.Kind == Principal {
+		if l.voice.Kind == voice.Asker || l.voice.Kind == voice.Principal {
 			c.asked++
 			return
 		}
@@ -238,7 +239,7 @@ func (c *labelCounts) count(d *transcripts, i int) {
 		if d.reaction(i) {
 			c.reactions++
 		}
-		said := d.text[l.body:d.rows[i].Span.End]
+		said := d.Text[l.body:d.rows[i].Span.End]
 		if said == "" && i+1 < len(d.rows) {
 			said = d.rows[i+1].text
 		}
@@ -271,16 +272,16 @@ func (c *labelCounts) dialogue() bool {
 // full reports whether a label names its speaker by more than one word.
 func (d *document) full(l *label) bool {
 	titled := l.name.Len() > l.voice.Name.Len() // "Ms. Marsh"
-	return l.voice.Kind != Person || titled || len(d.wordsOf(l.voice.Name)) > 1 || l.voice.Role.Len() > 0
+	return l.voice.Kind != voice.Person || titled || len(d.WordsOf(l.voice.Name)) > 1 || l.voice.Role.Len() > 0
 }
 
 // reaction reports whether the label of row i names a person or body before marked words, or stands alone above words.
 func (d *transcripts) reaction(i int) bool {
 	r := &d.rows[i]
-	if r.label.style != mixedLabel || r.label.voice.Kind != Person && r.label.voice.Kind != Group {
+	if r.label.style != mixedLabel || r.label.voice.Kind != voice.Person && r.label.voice.Kind != voice.Group {
 		return false
 	}
-	rest := d.text[r.label.body:r.Span.End]
+	rest := d.Text[r.label.body:r.Span.End]
 	if rest == "" && i+1 < len(d.rows) {
 		below := d.rows[i+1].text
 		bare := r.label.voice.Role.Len() > 0 && sentenceEnd(below)

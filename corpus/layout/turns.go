@@ -7,11 +7,12 @@ import (
 	"unicode"
 
 	"verbatim/corpus"
+	"verbatim/corpus/layout/voice"
 )
 
 // A document is an article as the forms read it.
 type document struct {
-	namer
+	voice.Reader
 	rows   []row
 	turns  []Turn
 	title  string
@@ -32,8 +33,8 @@ func forms(d *document) []form {
 }
 
 // Turns returns the turns of an article with these blocks, in order; none overlap. Most articles have none.
-func Turns(a *corpus.Article, blocks []corpus.Block, words Words) []Turn {
-	d := &document{namer: namer{a.Text, words}, rows: rowsOf(a.Text, blocks), marked: a.Blocks != nil, title: a.Title}
+func Turns(a *corpus.Article, blocks []corpus.Block, words voice.Words) []Turn {
+	d := &document{Reader: voice.Reader{Text: a.Text, Known: words}, rows: rowsOf(a.Text, blocks), marked: a.Blocks != nil, title: a.Title}
 	for i := range d.rows {
 		headline := d.rows[0].headingLike() && d.rows[i].text == d.rows[0].text // which names people before colons, too
 		if !headline {
@@ -44,13 +45,13 @@ func Turns(a *corpus.Article, blocks []corpus.Block, words Words) []Turn {
 		f.read()
 	}
 	slices.SortFunc(d.turns, func(a, b Turn) int { return a.Rows.Start - b.Rows.Start })
-	d.complete()
+	completion{d}.complete()
 	return d.turns
 }
 
 // add claims the rows [first, last) for a turn, and keeps it where it has words or stands for no one's.
 func (d *document) add(t Turn, first, last int) {
-	if len(t.Words) == 0 && t.Voice.Kind != NoVoice {
+	if len(t.Words) == 0 && t.Voice.Kind != voice.NoVoice {
 		return
 	}
 	for i := first; i < last; i++ {
@@ -63,22 +64,22 @@ func (d *document) add(t Turn, first, last int) {
 // said returns the words of a row from byte from of the text on: without the marks around them, without remarks in
 // brackets at either end. Whole is false where the reporter goes on after a quotation.
 func (d *document) said(from, end int) (words corpus.Span, whole bool) {
-	span := trimmed(d.text, from, end)
-	if at := d.afterRemarks(span.Start, end); at > span.Start && strings.HasPrefix(d.text[at:end], ":") { // "(on camera):"
-		span = trimmed(d.text, at+1, end)
+	span := voice.Trimmed(d.Text, from, end)
+	if at := d.afterRemarks(span.Start, end); at > span.Start && strings.HasPrefix(d.Text[at:end], ":") { // "(on camera):"
+		span = voice.Trimmed(d.Text, at+1, end)
 	}
-	span.End = span.Start + len(withoutLastRemark(span.In(d.text)))
-	text := span.In(d.text)
+	span.End = span.Start + len(withoutLastRemark(span.In(d.Text)))
+	text := span.In(d.Text)
 	if !marked(text) {
 		return span, true
 	}
-	open := len(string(firstRune(text)))
+	open := len(string(voice.FirstRune(text)))
 	closing := closingOf(text)
 	switch {
 	case closing < 0: // goes on in the next row
-		return trimmed(d.text, span.Start+open, span.End), true
+		return voice.Trimmed(d.Text, span.Start+open, span.End), true
 	case strings.Trim(text[closing:], closers+" .") == "":
-		return trimmed(d.text, span.Start+open, span.Start+closing), true
+		return voice.Trimmed(d.Text, span.Start+open, span.Start+closing), true
 	}
 	return corpus.Span{}, false
 }
@@ -86,7 +87,7 @@ func (d *document) said(from, end int) (words corpus.Span, whole bool) {
 // closingOf returns where the mark stands that closes the quotation which opens a text, -1 where it goes on.
 func closingOf(text string) int {
 	pairs := map[rune]string{'"': "\"", '“': "”", '„': "“”", '«': "»", '‘': "’", '\'': "'"}
-	open := firstRune(text)
+	open := voice.FirstRune(text)
 	for i, r := range text {
 		if i == 0 || !strings.ContainsRune(pairs[open], r) {
 			continue
@@ -185,7 +186,7 @@ func capitals(text string) bool { return len(text) > 2 && text == strings.ToUppe
 func titleCase(text string) bool {
 	upper, lower := 0, 0
 	for w := range strings.FieldsSeq(text) {
-		switch first := firstRune(w); {
+		switch first := voice.FirstRune(w); {
 		case len(w) < 4:
 		case first >= 'A' && first <= 'Z':
 			upper++

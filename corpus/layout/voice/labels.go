@@ -1,4 +1,4 @@
-package layout
+package voice
 
 import (
 	_ "embed"

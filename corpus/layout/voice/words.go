@@ -1,4 +1,4 @@
-package layout
+package voice
 
 import (
 	"strings"
@@ -9,9 +9,9 @@ import (
 	"verbatim/corpus/table"
 )
 
-// nameWord reports whether a word can be part of a person's name: with a capital or a particle between others, and
+// NameWord reports whether a word can be part of a person's name: with a capital or a particle between others, and
 // neither an office nor a title.
-func (d *namer) nameWord(word string, between bool) bool {
+func (rd *Reader) NameWord(word string, between bool) bool {
 	bare := strings.TrimRight(word, ".")
 	if bare == "" {
 		return false
@@ -24,10 +24,10 @@ func (d *namer) nameWord(word string, between bool) bool {
 			return false
 		}
 	}
-	if !unicode.IsUpper(firstRune(bare)) {
+	if !unicode.IsUpper(FirstRune(bare)) {
 		return false
 	}
-	class := d.words(strings.ToLower(bare))
+	class := rd.Known(strings.ToLower(bare))
 	if joiners[strings.ToLower(bare)] { // in capitals
 		return false
 	}
@@ -56,11 +56,11 @@ func isParticle(word string) bool {
 	return particles[word]
 }
 
-// wordsOf returns the words of a span.
-func (d *namer) wordsOf(span corpus.Span) []corpus.Span {
+// WordsOf returns the words of a span.
+func (rd *Reader) WordsOf(span corpus.Span) []corpus.Span {
 	var words []corpus.Span
 	start := -1
-	for i, r := range d.text[span.Start:span.End] {
+	for i, r := range rd.Text[span.Start:span.End] {
 		at := span.Start + i
 		if unicode.IsSpace(r) {
 			if start >= 0 {
@@ -77,27 +77,27 @@ func (d *namer) wordsOf(span corpus.Span) []corpus.Span {
 	return words
 }
 
-// is reports whether a word has one of the classes.
-func (d *namer) is(word corpus.Span, c Class) bool {
-	w := strings.ToLower(strings.Trim(word.In(d.text), ".,\"“”'’"))
-	if d.words(w)&c != 0 {
+// Is reports whether a word has one of the classes.
+func (rd *Reader) Is(word corpus.Span, c Class) bool {
+	w := strings.ToLower(strings.Trim(word.In(rd.Text), ".,\"“”'’"))
+	if rd.Known(w)&c != 0 {
 		return true
 	}
 	for _, suffix := range []string{"’s", "'s"} {
 		if stem, ok := strings.CutSuffix(w, suffix); ok {
-			return d.words(stem)&c != 0
+			return rd.Known(stem)&c != 0
 		}
 	}
 	if i := strings.LastIndexByte(w, '-'); i > 0 { // "Director-General"
-		return d.words(w[:i])&c != 0 || d.words(w[i+1:])&c != 0
+		return rd.Known(w[:i])&c != 0 || rd.Known(w[i+1:])&c != 0
 	}
 	return false
 }
 
-// hasRole reports whether a word of words is an office.
-func (d *namer) hasRole(words string) bool {
+// HasRole reports whether a word of words is an office.
+func (rd *Reader) HasRole(words string) bool {
 	for w := range strings.FieldsSeq(words) {
-		if d.words(strings.ToLower(strings.Trim(w, ".,")))&(Role|Title) != 0 {
+		if rd.Known(strings.ToLower(strings.Trim(w, ".,")))&(Role|Title) != 0 {
 			return true
 		}
 	}
@@ -120,4 +120,18 @@ func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789 ") 
 func isClause(words string) bool {
 	first, _, _ := strings.Cut(strings.ToLower(words), " ")
 	return first == "who" || first == "whose" || first == "which"
+}
+
+// HasReport reports whether one of the words is a verb that reports: such words introduce what someone said.
+func (rd *Reader) HasReport(span corpus.Span) bool {
+	if bracket := strings.IndexAny(span.In(rd.Text), "(["); bracket > 0 { // "(spoke in French)"
+		span.End = span.Start + bracket
+	}
+	for i, w := range rd.WordsOf(span) {
+		verb := i == 0 || !unicode.IsUpper(FirstRune(w.In(rd.Text))) // not "United States"
+		if verb && rd.Is(w, Report) && !rd.Is(w, Role|Title|Given) {
+			return true
+		}
+	}
+	return false
 }
