@@ -18,7 +18,7 @@ type Article struct {
 	// Future reports whether Date was after tomorrow when the article was read: see InFuture. It is not stored.
 	Future bool `json:"-"`
 
-	// Text is the text that spans refer to. For a .txt file it is the file byte for byte, for other formats the
+	// Text is the text that spans refer to. For a .txt file in UTF-8 it is the file byte for byte, for others the
 	// loader's plain text. It is valid UTF-8.
 	Text string
 

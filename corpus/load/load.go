@@ -2,8 +2,8 @@
 // reading them, and [Read], which makes an article of a file; [Parse] is the pure part of Read. There are three
 // formats:
 //
-//   - .txt: wire copy. The article's text is the file byte for byte. Its first lines give title, byline, place,
-//     publisher and date; the file's name may give the date too.
+//   - .txt: wire copy. The article's text is the file byte for byte if that is UTF-8. Its first lines give title,
+//     byline, place, publisher and date; the file's name may give the date too.
 //   - .md, .markdown: Markdown with YAML front matter. The text is the body as plain text. See package markdown.
 //   - .html, .htm: saved pages. The text is the body of the article. See package page.
 //

@@ -1,20 +1,18 @@
 package load
 
 import (
-	"bytes"
-
 	"verbatim/corpus"
 	"verbatim/corpus/load/decode"
 	"verbatim/corpus/load/field"
 	"verbatim/corpus/load/origin"
-	"verbatim/corpus/load/skip"
 )
 
 // parseWire reads wire copy. The headline comes first. Then, in any order, lines may give the headline again, the
-// author and a date. The report with its dateline follows. The article's text is data, unchanged.
+// author and a date. The report with its dateline follows. The article's text is data, unchanged if it is UTF-8.
 func parseWire(name string, data []byte) (corpus.Article, error) {
-	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
-		return corpus.Article{}, skip.Errorf(skip.UTF16)
+	data, err := decode.Plain(data)
+	if err != nil {
+		return corpus.Article{}, err
 	}
 	if err := decode.CheckText(data); err != nil {
 		return corpus.Article{}, err

@@ -1,5 +1,5 @@
-// Package decode turns the bytes of a file into UTF-8. [Page] and [Marked] decode by the charset that the file
-// declares; [CheckText] and [CheckPlain] say why a file is not text.
+// Package decode turns the bytes of a file into UTF-8. [Page] decodes by the charset that a page declares, [Plain] text
+// that declares none, by the charset that fits its words; [CheckText] and [CheckPlain] say why a file is not text.
 package decode
 
 import (
@@ -19,8 +19,8 @@ import (
 // bomUTF16 are the byte order marks of UTF-16, by the charset's name.
 var bomUTF16 = map[string]string{"\xff\xfe": "utf-16le", "\xfe\xff": "utf-16be"}
 
-// Marked returns data as UTF-8 if its byte order mark says UTF-16, and data itself otherwise.
-func Marked(data []byte) ([]byte, error) {
+// marked returns data as UTF-8 if its byte order mark says UTF-16, and data itself otherwise.
+func marked(data []byte) ([]byte, error) {
 	if len(data) < 2 {
 		return data, nil
 	}
@@ -31,11 +31,12 @@ func Marked(data []byte) ([]byte, error) {
 	return decodeAs(data[2:], label)
 }
 
-// Page returns the contents of an HTML file as UTF-8. It follows the byte order mark, then the declaration in the page.
+// Page returns the contents of an HTML file as UTF-8. It follows the byte order mark, then the declaration in
+// the page, and without both the charset that fits.
 func Page(data []byte) ([]byte, error) {
-	marked, err := Marked(data)
-	if err != nil || len(marked) != len(data) {
-		return marked, err
+	plain, err := marked(data)
+	if err != nil || len(plain) != len(data) {
+		return plain, err
 	}
 	if bytes.HasPrefix(data, BOM) || isMultibyte(data) {
 		return data, nil
@@ -43,7 +44,7 @@ func Page(data []byte) ([]byte, error) {
 	if label := DeclaredCharset(data); label != "" {
 		return decodeAs(data, label)
 	}
-	return data, nil
+	return guessed(data), nil
 }
 
 // isMultibyte reports whether data is UTF-8 with characters beyond ASCII. Text of another charset almost never is,

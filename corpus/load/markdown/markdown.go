@@ -22,7 +22,7 @@ import (
 
 // Parse reads a Markdown file. The text of the article is the body as plain text.
 func Parse(name string, data []byte) (corpus.Article, error) {
-	data, err := decode.Marked(data)
+	data, err := decode.Plain(data)
 	if err != nil {
 		return corpus.Article{}, err
 	}

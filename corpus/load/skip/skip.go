@@ -44,7 +44,6 @@ const (
 	Folders        = "nested in more than 100 folders; move its articles up"
 	Special        = "neither a file nor a folder; remove it from the corpus folder"
 	Format         = "not a format that is read; save it as .txt, .md or .html"
-	UTF16          = "the text is UTF-16; save it as UTF-8 (in the editor: Save as, Encoding: UTF-8)"
 	NoBody         = "no article was found in the page; save the article's own page, or its text as .txt"
 	NoText         = "no text after the front matter; add the article's text"
 	Deep           = "the page's elements are nested too deep; save the article's text as .txt"

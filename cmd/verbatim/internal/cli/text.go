@@ -13,7 +13,7 @@ import (
 )
 
 const aboutText = `Print the text of an article as verbatim reads it. The spans of quotes are byte offsets in this
-text. A .txt file is printed as it is, a .md or .html file as plain text.
+text. A .txt file in UTF-8 is printed as it is, any other as plain text in UTF-8.
 
 With --blocks, print each block of the article with its kind and span. verbatim uses the blocks to read
 transcripts, interviews, lists of reactions and block quotes.`
