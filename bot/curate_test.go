@@ -30,8 +30,8 @@ func folderServiceWithAlerts(t *testing.T) (*ask.Service, *alerts.Store) {
 	if err := os.WriteFile(filepath.Join(folder, "pilots.txt"), []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	live := index.NewLive(data)
-	live.Corrections = corrections.NewWatch(folder)
+	corrected := corrections.NewWatch(folder, "")
+	live := index.NewLive(data, corrected)
 	t.Cleanup(func() { live.Close() })
 	r := reindex.New(reindex.Options{Corpus: folder, DataDir: data, Live: live})
 	if _, err := r.Ensure(t.Context(), nil); err != nil {
@@ -45,7 +45,7 @@ func folderServiceWithAlerts(t *testing.T) (*ask.Service, *alerts.Store) {
 			Keeper:      r.Keeper(),
 			Drafts:      draft.Store(filepath.Join(data, "drafts")),
 			Corpus:      folder,
-			Corrections: live.Corrections,
+			Corrections: corrected,
 			Alerts:      store,
 			Timeout:     patience,
 		},

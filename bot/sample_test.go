@@ -25,7 +25,7 @@ func sampleService(t testing.TB) *ask.Service {
 func serviceOf(t testing.TB, corpus string, fsys fs.FS) *ask.Service {
 	t.Helper()
 	data := t.TempDir()
-	live := index.NewLive(data)
+	live := index.NewLive(data, nil)
 	t.Cleanup(func() { live.Close() })
 	r := reindex.New(reindex.Options{Corpus: corpus, FS: fsys, DataDir: data, Live: live})
 	if _, err := r.Ensure(t.Context(), nil); err != nil {

@@ -29,7 +29,7 @@ func BenchmarkGrowth(b *testing.B) {
 	for n := range *generatedArticles {
 		write(b, corpus, n, n)
 	}
-	live := index.NewLive(data)
+	live := index.NewLive(data, nil)
 	defer live.Close()
 	r := reindex.New(reindex.Options{Corpus: corpus, DataDir: data, Live: live})
 	run := func(name string, want index.ReindexReport) time.Duration {
@@ -104,7 +104,7 @@ func cold(b *testing.B, corpus, data, words string) time.Duration {
 
 // serving returns the memory of a snapshot after a thousand queries, and a word of one of them.
 func serving(b *testing.B, data string) (held int64, word string) {
-	live := index.NewLive(data)
+	live := index.NewLive(data, nil)
 	defer live.Close()
 	var queries []query.Query
 	err := live.Do(b.Context(), func(s *index.Snapshot) error {

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"sync"
-	"time"
 
 	"verbatim/corpus/folder"
 	"verbatim/index/corrections"
@@ -15,11 +14,8 @@ import (
 
 // A Live serves the current snapshot of a data folder. It opens a newer one while searches run. Start with Do.
 type Live struct {
-	Corrections *corrections.Watch // the corrections of moderators; nil for none; set before Do
-
-	Now func() time.Time // decides which days are in the future; time.Now unless set before Do
-
-	dataDir string
+	dataDir   string
+	corrected *corrections.Watch // the corrections of moderators; nil for none
 
 	mu      sync.Mutex // guards serving
 	serving *served    // nil until a snapshot is open
@@ -32,8 +28,11 @@ type served struct {
 	use sync.RWMutex
 }
 
-// NewLive returns a Live for a data folder. It opens no files.
-func NewLive(dataDir string) *Live { return &Live{dataDir: dataDir} }
+// NewLive returns a Live for a data folder that applies the corrections of moderators; nil for none. It opens no
+// files.
+func NewLive(dataDir string, corrected *corrections.Watch) *Live {
+	return &Live{dataDir: dataDir, corrected: corrected}
+}
 
 // ErrNoSnapshot is returned if nothing is indexed yet.
 var ErrNoSnapshot = errors.New("nothing is indexed yet")
@@ -60,10 +59,10 @@ func (l *Live) Do(ctx context.Context, f func(*Snapshot) error) error {
 // correct applies the corrections to a snapshot. If their file has become unreadable, those read before stay
 // applied. If it never was readable, there are none; Uncorrected says so.
 func (l *Live) correct(ctx context.Context, s *Snapshot) error {
-	if l.Corrections == nil {
+	if l.corrected == nil {
 		return nil
 	}
-	list, version, err := l.Corrections.Current()
+	list, version, err := l.corrected.Current()
 	var wrong *folder.Problem
 	if list == nil && !errors.As(err, &wrong) {
 		return fmt.Errorf("reading the corrections of the corpus: %w", err)
@@ -77,10 +76,10 @@ func (l *Live) correct(ctx context.Context, s *Snapshot) error {
 // Uncorrected returns why the corrections of the corpus can't be read, or nil. If none is true, no corrections
 // are applied; otherwise those that were read before are.
 func (l *Live) Uncorrected() (why error, none bool) {
-	if l.Corrections == nil {
+	if l.corrected == nil {
 		return nil, false
 	}
-	list, _, err := l.Corrections.Current()
+	list, _, err := l.corrected.Current()
 	return err, err != nil && list == nil
 }
 
@@ -108,9 +107,6 @@ func (l *Live) Refresh() error {
 	next, err := Open(l.dataDir)
 	if err != nil {
 		return err
-	}
-	if l.Now != nil {
-		next.quotes.Now = l.Now
 	}
 	return l.replace(&served{Snapshot: next})
 }

@@ -36,7 +36,7 @@ func TestOpenWithoutSnapshot(t *testing.T) {
 	if _, err := Open(t.TempDir()); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("got %v, want fs.ErrNotExist", err)
 	}
-	if err := NewLive(t.TempDir()).Do(t.Context(), func(*Snapshot) error { return nil }); !errors.Is(err, ErrNoSnapshot) {
+	if err := NewLive(t.TempDir(), nil).Do(t.Context(), func(*Snapshot) error { return nil }); !errors.Is(err, ErrNoSnapshot) {
 		t.Errorf("got %v, want ErrNoSnapshot", err)
 	}
 }
@@ -46,7 +46,7 @@ func TestSwapWhileSearching(t *testing.T) {
 	dir := t.TempDir()
 	all := library()
 	built(t, dir, all)
-	live := NewLive(dir)
+	live := NewLive(dir, nil)
 	defer live.Close()
 
 	var searchers sync.WaitGroup
@@ -93,7 +93,7 @@ func TestSwapWhileSearching(t *testing.T) {
 func TestSearchOutlivesSwap(t *testing.T) {
 	dir := t.TempDir()
 	first := built(t, dir, library())
-	live := NewLive(dir)
+	live := NewLive(dir, nil)
 	defer live.Close()
 	swapped := make(chan error)
 	err := live.Do(t.Context(), func(s *Snapshot) error {
@@ -120,7 +120,7 @@ func TestSearchOutlivesSwap(t *testing.T) {
 func TestOtherFormat(t *testing.T) {
 	dir := t.TempDir()
 	served := built(t, dir, library())
-	live := NewLive(dir)
+	live := NewLive(dir, nil)
 	defer live.Close()
 	if err := live.Refresh(); err != nil {
 		t.Fatal(err)
@@ -220,7 +220,7 @@ func TestPublishFails(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if name, err := b.Finish(store.Manifest{}); err == nil {
+	if name, err := b.Finish(t.Context(), store.Manifest{}); err == nil {
 		t.Fatalf("published as %s", name)
 	}
 	if left := append(folders(t, dir, store.SnapshotPrefix),

@@ -26,14 +26,14 @@ const patience = 3 * time.Minute
 func sampleService(t testing.TB) *ask.Service {
 	t.Helper()
 	dir := t.TempDir()
-	live := index.NewLive(dir)
-	live.Corrections = corrections.NewWatch(t.TempDir())
+	corrected := corrections.NewWatch(t.TempDir(), "")
+	live := index.NewLive(dir, corrected)
 	t.Cleanup(func() { live.Close() })
 	again := reindex.New(reindex.Options{FS: sample.FS(), Corpus: "sample", DataDir: dir, Live: live})
 	if _, err := again.Ensure(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
-	return ask.New(ask.Options{Index: live, Reindexer: again, Corrections: live.Corrections, Timeout: patience})
+	return ask.New(ask.Options{Index: live, Reindexer: again, Corrections: corrected, Timeout: patience})
 }
 
 // folderService returns a Service over a folder with the built-in sample, which can be changed.
@@ -43,14 +43,14 @@ func folderService(t testing.TB, change ...func(*ask.Options)) *ask.Service {
 	if err := os.CopyFS(folder, sample.FS()); err != nil {
 		t.Fatal(err)
 	}
-	live := index.NewLive(dir)
-	live.Corrections = corrections.NewWatch(folder)
+	corrected := corrections.NewWatch(folder, "")
+	live := index.NewLive(dir, corrected)
 	t.Cleanup(func() { live.Close() })
 	r := reindex.New(reindex.Options{Corpus: folder, DataDir: dir, Live: live})
 	if _, err := r.Ensure(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
-	o := ask.Options{Index: live, Reindexer: r, Keeper: r.Keeper(), Drafts: draft.Store(filepath.Join(dir, "drafts")), Corrections: live.Corrections,
+	o := ask.Options{Index: live, Reindexer: r, Keeper: r.Keeper(), Drafts: draft.Store(filepath.Join(dir, "drafts")), Corrections: corrected,
 		Alerts: alertStore(t, dir), Timeout: patience}
 	for _, f := range change {
 		f(&o)

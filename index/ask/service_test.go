@@ -172,7 +172,7 @@ func statusNote(t *testing.T, s *Service) string {
 }
 
 func TestNothingIndexed(t *testing.T) {
-	s := New(Options{Index: index.NewLive(t.TempDir())})
+	s := New(Options{Index: index.NewLive(t.TempDir(), nil)})
 	_, err := s.Do(t.Context(), Request{Command: WhoSaid, Words: "moratorium"})
 	if e := Explain(err); e.Message != "nothing is indexed yet" || e.Hint.IsZero() {
 		t.Errorf("got %+v", e)

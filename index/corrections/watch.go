@@ -32,11 +32,15 @@ type Watch struct {
 	err     error
 }
 
-// NewWatch returns a Watch of the corpus in a folder.
-func NewWatch(folder string) *Watch { return &Watch{folder: folder} }
-
-// KeepCopy makes the Watch keep a copy in a data folder. Call it before Current.
-func (w *Watch) KeepCopy(dataDir string) { w.copyPath = filepath.Join(dataDir, CopyFile) }
+// NewWatch returns a Watch of the corpus in a folder. The Watch keeps a copy of the corrections in a data folder;
+// without a data folder ("") it keeps none. NewWatch opens no files.
+func NewWatch(folder, dataDir string) *Watch {
+	w := &Watch{folder: folder}
+	if dataDir != "" {
+		w.copyPath = filepath.Join(dataDir, CopyFile)
+	}
+	return w
+}
 
 // Folder returns the folder of the corpus.
 func (w *Watch) Folder() string { return w.folder }

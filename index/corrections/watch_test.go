@@ -14,8 +14,7 @@ import (
 func TestCopyHolds(t *testing.T) {
 	folder, data := t.TempDir(), t.TempDir()
 	watch := func() *Watch {
-		w := NewWatch(folder)
-		w.KeepCopy(data)
+		w := NewWatch(folder, data)
 		return w
 	}
 	running := watch()
@@ -57,8 +56,7 @@ func TestCopyHolds(t *testing.T) {
 func TestCopyHoldsForUnusable(t *testing.T) {
 	dir, data := t.TempDir(), t.TempDir()
 	watch := func() *Watch {
-		w := NewWatch(dir)
-		w.KeepCopy(data)
+		w := NewWatch(dir, data)
 		return w
 	}
 	running := watch()
@@ -82,7 +80,7 @@ func TestCopyHoldsForUnusable(t *testing.T) {
 			t.Errorf("%s: Append: %v", name, err)
 		}
 	}
-	if list, _, err := NewWatch(dir).Current(); list != nil || err == nil {
+	if list, _, err := NewWatch(dir, "").Current(); list != nil || err == nil {
 		t.Errorf("without a copy: got %v, %v", list, err)
 	}
 	if err := errors.Join(os.Remove(path), os.Rename(path+".away", path)); err != nil {

@@ -411,13 +411,13 @@ func TestUnreadableCorrections(t *testing.T) {
 func (e *edited) again() *edited {
 	e.t.Helper()
 	data := e.t.TempDir()
-	live := index.NewLive(data)
-	live.Corrections = corrections.NewWatch(e.folder)
+	corrected := corrections.NewWatch(e.folder, "")
+	live := index.NewLive(data, corrected)
 	e.t.Cleanup(func() { live.Close() })
 	r := reindex.New(reindex.Options{Corpus: e.folder, DataDir: data, Live: live})
 	o := &edited{t: e.t, folder: e.folder, service: ask.New(ask.Options{
 		Index: live, Reindexer: r, Keeper: r.Keeper(), Drafts: draft.Store(filepath.Join(data, "drafts")),
-		Corpus: e.folder, Corrections: live.Corrections, Timeout: patience})}
+		Corpus: e.folder, Corrections: corrected, Timeout: patience})}
 	o.do(ask.Request{Command: ask.Reindex})
 	return o
 }

@@ -64,7 +64,7 @@ func fill(t *testing.T, dir string, left int64) string {
 func TestDiskFull(t *testing.T) {
 	data := smallDisk(t, 8<<20)
 	d := newDesk(t, articles)
-	d.live = index.NewLive(data)
+	d.live = index.NewLive(data, nil)
 	t.Cleanup(func() { d.live.Close() })
 	d.Reindexer = New(Options{Corpus: d.corpus, DataDir: data, Live: d.live})
 	d.reindexed()

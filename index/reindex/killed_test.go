@@ -52,8 +52,8 @@ func openKeeper(ctx context.Context, dir string) (*keeper, error) {
 			return nil, err
 		}
 	}
-	k.live = index.NewLive(data)
-	k.live.Corrections = corrections.NewWatch(k.folder)
+	corrected := corrections.NewWatch(k.folder, "")
+	k.live = index.NewLive(data, corrected)
 	k.indexes = reindex.New(reindex.Options{Corpus: k.folder, DataDir: data, Live: k.live})
 	var err error
 	if k.alerts, err = alerts.Open(ctx, filepath.Join(data, "alerts.db")); err != nil {
@@ -61,7 +61,7 @@ func openKeeper(ctx context.Context, dir string) (*keeper, error) {
 	}
 	k.service = ask.New(ask.Options{Index: k.live, Reindexer: k.indexes, Keeper: k.indexes.Keeper(),
 		Drafts: draft.Store(filepath.Join(data, "drafts")), Corpus: k.folder,
-		Corrections: k.live.Corrections, Alerts: k.alerts, Timeout: patience})
+		Corrections: corrected, Alerts: k.alerts, Timeout: patience})
 	if _, err = k.indexes.Ensure(ctx, nil); err == nil {
 		err = k.service.NoteNews(ctx)
 	}

@@ -30,7 +30,7 @@ func newDesk(t *testing.T, articles map[string]string) *desk {
 		d.write(path, text)
 	}
 	data := t.TempDir()
-	d.live = index.NewLive(data)
+	d.live = index.NewLive(data, nil)
 	t.Cleanup(func() { d.live.Close() })
 	d.Reindexer = New(Options{Corpus: d.corpus, DataDir: data, Live: d.live})
 	return d

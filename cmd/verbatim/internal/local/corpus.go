@@ -59,13 +59,11 @@ func New(at Place, o Options) *Corpus {
 	if o.Log != nil {
 		note = func(text string) { o.Log.Info(text) }
 	}
-	live := index.NewLive(at.Data)
 	var corrected *corrections.Watch
 	if at.Corpus != "" {
-		corrected = corrections.NewWatch(at.Corpus)
-		corrected.KeepCopy(at.Data)
-		live.Corrections = corrected
+		corrected = corrections.NewWatch(at.Corpus, at.Data)
 	}
+	live := index.NewLive(at.Data, corrected)
 	r := NewReindexer(at, live)
 	given := ask.Options{
 		Index: live, Reindexer: r, Corpus: at.Name(), Version: version.String(),
