@@ -1,6 +1,7 @@
 package index
 
 import (
+	"context"
 	"fmt"
 	"time"
 
@@ -62,10 +63,10 @@ func (b *Builder) count(a *store.Article, said []names.SpeakerCount) {
 }
 
 // Finish completes and publishes the snapshot, and fills in the counts of the manifest. It returns the
-// snapshot's name.
-func (b *Builder) Finish(m store.Manifest) (string, error) {
+// snapshot's name. If ctx ends before the index is complete, nothing is published, and the error wraps that of ctx.
+func (b *Builder) Finish(ctx context.Context, m store.Manifest) (string, error) {
 	m.Due = b.due
-	return b.files.Publish(b.dataDir, m, b.speakers.Speakers(b.Names))
+	return b.files.Publish(ctx, b.dataDir, m, b.speakers.Speakers(b.Names))
 }
 
 // Quotes returns the number of quotes of the snapshot.

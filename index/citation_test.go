@@ -133,7 +133,7 @@ func TestFutureDaysSetNothing(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if _, err := b.Finish(store.Manifest{}); err != nil {
+	if _, err := b.Finish(t.Context(), store.Manifest{}); err != nil {
 		t.Fatal(err)
 	}
 	s, err := Open(dir)

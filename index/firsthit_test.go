@@ -32,7 +32,7 @@ func ranked(t *testing.T, articles []told) *Snapshot {
 			t.Fatal(err)
 		}
 	}
-	if _, err := b.Finish(store.Manifest{}); err != nil {
+	if _, err := b.Finish(t.Context(), store.Manifest{}); err != nil {
 		t.Fatal(err)
 	}
 	s, err := Open(dir)

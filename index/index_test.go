@@ -108,7 +108,7 @@ func built(t testing.TB, dataDir string, articles []told) string {
 			t.Fatal(err)
 		}
 	}
-	name, err := b.Finish(store.Manifest{Corpus: "test", BuiltAt: time.Now()})
+	name, err := b.Finish(t.Context(), store.Manifest{Corpus: "test", BuiltAt: time.Now()})
 	if err != nil {
 		t.Fatal(err)
 	}

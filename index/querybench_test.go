@@ -117,7 +117,7 @@ func build(b *testing.B, dir string, articles func(func(corpus.Article) bool)) {
 			b.Fatal(err)
 		}
 	}
-	if _, err := builder.Finish(index.Manifest{}); err != nil {
+	if _, err := builder.Finish(b.Context(), index.Manifest{}); err != nil {
 		b.Fatal(err)
 	}
 }

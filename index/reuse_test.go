@@ -96,7 +96,7 @@ func (s *shelf) build(t *testing.T, dir string, stays map[string]bool) *index.Sn
 			}
 		}
 	}
-	if _, err := b.Finish(index.Manifest{}); err != nil {
+	if _, err := b.Finish(t.Context(), index.Manifest{}); err != nil {
 		t.Fatal(err)
 	}
 	if err := index.Verify(dir); err != nil {

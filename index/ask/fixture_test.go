@@ -80,10 +80,10 @@ func newServiceIn(t testing.TB, dir string) *Service {
 		}
 	}
 	skipped := []index.Skipped{{Path: "scan.txt", Reason: "the file is empty"}}
-	if _, err := b.Finish(index.Manifest{BuiltAt: time.Date(2022, 1, 12, 8, 0, 0, 0, time.UTC), Skipped: skipped}); err != nil {
+	if _, err := b.Finish(t.Context(), index.Manifest{BuiltAt: time.Date(2022, 1, 12, 8, 0, 0, 0, time.UTC), Skipped: skipped}); err != nil {
 		t.Fatal(err)
 	}
-	live := index.NewLive(dir)
+	live := index.NewLive(dir, nil)
 	t.Cleanup(func() { live.Close() })
 	return New(Options{Index: live, Corpus: "the fixture"})
 }

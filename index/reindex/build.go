@@ -98,7 +98,7 @@ func (b *build) makeSnapshot(ctx context.Context) (quotes int, err error) {
 		return 0, b.keepLoss(loss)
 	}
 	b.progress(index.Progress{Stage: index.Writing, Done: 0, Total: 1})
-	if _, err := builder.Finish(b.manifest); err != nil {
+	if _, err := builder.Finish(ctx, b.manifest); err != nil {
 		return 0, err
 	}
 	b.endLoss(b.fsys)

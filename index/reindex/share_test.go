@@ -49,7 +49,7 @@ func buildIndex(b *testing.B, articles []corpus.Article, quotes [][]corpus.Quote
 			b.Fatal(err)
 		}
 	}
-	if _, err := builder.Finish(index.Manifest{}); err != nil {
+	if _, err := builder.Finish(b.Context(), index.Manifest{}); err != nil {
 		b.Fatal(err)
 	}
 	return time.Since(began)

@@ -51,11 +51,12 @@ func (e *extender) flush(least int) error {
 	return nil
 }
 
-// Close indexes the last batch and merges small files, so that a search has few files to read.
-func (e *extender) Close() error {
+// Close indexes the last batch and merges small files, so that a search has few files to read. If ctx ends first,
+// the index is of no use, and the error is that of ctx.
+func (e *extender) Close(ctx context.Context) error {
 	err := e.flush(1)
 	if err == nil {
-		err = e.merge()
+		err = e.merge(ctx)
 	}
 	return errors.Join(err, e.index.Close())
 }
@@ -65,7 +66,7 @@ func (e *extender) Close() error {
 const maxSmall = 6
 
 // merge merges files if there are too many, except for the largest: that would take as long as a new index.
-func (e *extender) merge() error {
+func (e *extender) merge(ctx context.Context) error {
 	advanced, err := e.index.Advanced()
 	if err != nil {
 		return err
@@ -82,10 +83,22 @@ func (e *extender) merge() error {
 	if err != nil {
 		return err
 	}
-	return store.ForceMerge(context.Background(), &mergeplan.MergePlanOptions{
+	err = store.ForceMerge(ctx, &mergeplan.MergePlanOptions{
 		MaxSegmentsPerTier: 2, SegmentsPerMergeTask: 10, TierGrowth: 10,
 		MaxSegmentSize:       max(int64(docs), 4), // files of at most half of it are merged
 		FloorSegmentSize:     max(int64(docs)/10, 1),
 		ReclaimDeletesWeight: 2,
 	})
+	if err = errors.Join(err, ctx.Err()); err != nil { // a cancelled merge is no error to bleve
+		return err
+	}
+	return e.persist()
+}
+
+// persist waits until the index as it is now is on disk. A merge alone is not waited for, and is lost if the index is
+// closed at once.
+func (e *extender) persist() error {
+	e.batch.Reset()
+	e.batch.SetInternal([]byte("merged"), nil)
+	return e.index.Batch(e.batch)
 }

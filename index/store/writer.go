@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -70,23 +71,31 @@ func Create(dataDir string) (*Writer, error) {
 
 // A docWriter indexes documents.
 type docWriter interface {
+	// Index adds a document.
 	Index(name string, document any) error
-	Close() error
+	// Close completes the index, or returns the error of ctx.
+	Close(ctx context.Context) error
 }
+
+// A freshIndex is an index without files of another one. bleve's offline builder writes one segment, which is the
+// fastest to open and to search.
+type freshIndex struct{ bleve.Builder }
+
+// Close writes the index. The builder can't be stopped, so ctx has no effect.
+func (f freshIndex) Close(context.Context) error { return f.Builder.Close() }
 
 // open creates an empty index and the first parts of the lists, unless Link or open has done so.
 func (w *Writer) open() error {
 	if w.index != nil {
 		return nil
 	}
-	// The offline builder writes one segment, which is the fastest to open and to search.
 	index, err := bleve.NewBuilder(filepath.Join(w.dir, IndexFolder), Mapping(), map[string]any{
 		"buildPathPrefix": w.dir, "batchSize": BatchSize,
 	})
 	if err != nil {
 		return err
 	}
-	w.index = index
+	w.index = freshIndex{index}
 	return w.createParts(0, 0, 0)
 }
 
@@ -177,9 +186,10 @@ func (w *Writer) QuoteCount() int {
 }
 
 // Publish completes the files, fills the counts of the manifest in, and makes the snapshot the current one of
-// the data folder. It returns the name of the snapshot.
-func (w *Writer) Publish(dataDir string, m Manifest, speakers []names.Speaker) (string, error) {
-	if err := w.complete(m, speakers); err != nil {
+// the data folder. It returns the name of the snapshot. If ctx ends while the index is completed, nothing is
+// published, and the error wraps that of ctx.
+func (w *Writer) Publish(ctx context.Context, dataDir string, m Manifest, speakers []names.Speaker) (string, error) {
+	if err := w.complete(ctx, m, speakers); err != nil {
 		w.Abort()
 		return "", fmt.Errorf("finishing a snapshot: %w", err)
 	}
@@ -192,11 +202,11 @@ func (w *Writer) Publish(dataDir string, m Manifest, speakers []names.Speaker) (
 }
 
 // complete writes the files that depend on all articles, and the checksums.
-func (w *Writer) complete(m Manifest, speakers []names.Speaker) error {
+func (w *Writer) complete(ctx context.Context, m Manifest, speakers []names.Speaker) error {
 	if err := w.open(); err != nil {
 		return err
 	}
-	if err := w.close(); err != nil {
+	if err := w.close(ctx); err != nil {
 		return err
 	}
 	numbers, err := docNumbers(filepath.Join(w.dir, IndexFolder))
@@ -223,9 +233,9 @@ func (w *Writer) complete(m Manifest, speakers []names.Speaker) error {
 }
 
 // close completes the index and the parts.
-func (w *Writer) close() error {
+func (w *Writer) close(ctx context.Context) error {
 	w.closed = true
-	errs := []error{w.closeIndex()}
+	errs := []error{w.closeIndex(ctx)}
 	for _, p := range w.parts() {
 		errs = append(errs, p.finish())
 	}
@@ -239,9 +249,9 @@ func (w *Writer) parts() []*partWriter {
 }
 
 // closeIndex completes the index. bleve's offline builder can't write an empty one, so that is created here.
-func (w *Writer) closeIndex() error {
-	if _, fresh := w.index.(bleve.Builder); !fresh || w.QuoteCount() > 0 {
-		return w.index.Close()
+func (w *Writer) closeIndex(ctx context.Context) error {
+	if _, fresh := w.index.(freshIndex); !fresh || w.QuoteCount() > 0 {
+		return w.index.Close(ctx)
 	}
 	path := filepath.Join(w.dir, IndexFolder)
 	if err := os.RemoveAll(path); err != nil {
