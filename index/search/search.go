@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 
-	"verbatim/index/document"
 	"verbatim/index/query"
 	"verbatim/index/quotes"
 )
@@ -127,49 +126,4 @@ func hasTerms(q query.Query) bool {
 		}
 	}
 	return false
-}
-
-// read reads the best matches into a result. Duplicates are one hit. A damaged quote is left out and reported.
-func (s *Searcher) read(ctx context.Context, result *Result, found []match, m *marker, o Options) error {
-	values := s.quotes.DocValues()
-	var keys []string // the keys of the words of each hit, "" if no other quote has the same words
-	for i, match := range found {
-		if len(result.Hits) == o.Limit && !o.All {
-			break
-		}
-		if i%contextCheck == 0 && ctx.Err() != nil {
-			return ctx.Err()
-		}
-		number := int(match.Number)
-		h, _, hidden, err := s.quotes.Read(number)
-		if err != nil {
-			result.Damaged = append(result.Damaged, err)
-			continue
-		}
-		if hidden {
-			continue
-		}
-		key := ""
-		if values.Next(number) != number {
-			key = document.WordsKey(h.Pieces())
-		}
-		if !o.Copies && quotes.IsShown(result.Hits, keys, &h, key) {
-			result.Total--
-			continue
-		}
-		id := h.Quote.ID
-		if err := s.quotes.Complete(values, number, &h, key, !o.original || o.All, o.All); err != nil {
-			result.Damaged = append(result.Damaged, err) // the quote is shown without them
-		}
-		if h.Answer, err = s.quotes.Answer(ctx, h.Quote.ID, id, match.DocValue); err != nil {
-			result.Damaged = append(result.Damaged, err)
-		}
-		if h.Answer != nil {
-			h.Answer.Highlights = m.mark(h.Answer)
-		}
-		h.Fit, h.Score = match.fit, match.score
-		h.Highlights = m.mark(&h)
-		result.Hits, keys = append(result.Hits, h), append(keys, key)
-	}
-	return values.Err
 }

@@ -1,0 +1,78 @@
+package search
+
+import (
+	"context"
+
+	"verbatim/index/document"
+	"verbatim/index/quotes"
+	"verbatim/index/store"
+)
+
+// A hitReader reads matches as the hits of a result.
+type hitReader struct {
+	quotes  *quotes.Reader
+	values  *store.ValueReader
+	marker  *marker
+	options Options
+	result  *Result
+	keys    []string // the keys of the words of each hit, "" if no other quote has the same words
+}
+
+// read reads the best matches into a result. Duplicates are one hit. A damaged quote is left out and reported.
+func (s *Searcher) read(ctx context.Context, result *Result, found []match, m *marker, o Options) error {
+	r := &hitReader{quotes: s.quotes, values: s.quotes.DocValues(), marker: m, options: o, result: result}
+	for i := range found {
+		if len(result.Hits) == o.Limit && !o.All {
+			break
+		}
+		if i%contextCheck == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		r.add(ctx, &found[i])
+	}
+	return r.values.Err
+}
+
+// add adds the hit of a match, unless it is hidden, damaged, or a duplicate of another hit.
+func (r *hitReader) add(ctx context.Context, m *match) {
+	number := int(m.Number)
+	h, _, hidden, err := r.quotes.Read(number)
+	if err != nil {
+		r.damaged(err)
+		return
+	}
+	if hidden {
+		return
+	}
+	key := ""
+	if r.values.Next(number) != number {
+		key = document.WordsKey(h.Pieces())
+	}
+	if !r.options.Copies && quotes.IsShown(r.result.Hits, r.keys, &h, key) {
+		r.result.Total--
+		return
+	}
+	r.complete(ctx, &h, m, key)
+	r.result.Hits, r.keys = append(r.result.Hits, h), append(r.keys, key)
+}
+
+// complete adds what is shown with a hit: its duplicates, its answer and the highlights. The hit is shown without
+// what is damaged.
+func (r *hitReader) complete(ctx context.Context, h *quotes.Hit, m *match, key string) {
+	id, all := h.Quote.ID, r.options.All
+	if err := r.quotes.Complete(r.values, int(m.Number), h, key, !r.options.original || all, all); err != nil {
+		r.damaged(err)
+	}
+	var err error
+	if h.Answer, err = r.quotes.Answer(ctx, h.Quote.ID, id, m.DocValue); err != nil {
+		r.damaged(err)
+	}
+	if h.Answer != nil {
+		h.Answer.Highlights = r.marker.mark(h.Answer)
+	}
+	h.Fit, h.Score = m.fit, m.score
+	h.Highlights = r.marker.mark(h)
+}
+
+// damaged reports what could not be read.
+func (r *hitReader) damaged(err error) { r.result.Damaged = append(r.result.Damaged, err) }
