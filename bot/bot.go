@@ -26,17 +26,26 @@ const DefaultPrefix = "!"
 
 // An Answerer answers requests; *ask.Service is one.
 type Answerer interface {
+	// Do carries out a request. ask.Explain puts its error into words for the user.
 	Do(ctx context.Context, r ask.Request) (ask.Answer, error)
+	// Complete returns values that complete what was typed, the best first.
 	Complete(ctx context.Context, kind ask.Completion, typed string) ([]string, error)
 }
 
 // An Alerter knows what is new in the corpus for the owners of alerts; *ask.Service is one.
 type Alerter interface {
+	// NoteNews finds what is new in the corpus since its last call, and queues it for the owners of alerts.
 	NoteNews(ctx context.Context) error
+	// DueNews returns what waits to be posted.
 	DueNews(ctx context.Context) ([]ask.News, error)
+	// NewsPosted records that a post was sent. id is the post's.
 	NewsPosted(ctx context.Context, id int64) error
+	// NewsFailed records that a post could not be sent, for now or for good. It reports whether that ended the alert.
+	// id is the post's.
 	NewsFailed(ctx context.Context, id int64, forGood bool) (ended bool, err error)
+	// UnreadableAlerts returns the alerts whose queries can't be read, and whose owners were not told yet.
 	UnreadableAlerts(ctx context.Context) ([]alerts.Unreadable, error)
+	// UnreadableTold records that the owner of such an alert was told. id is the alert's.
 	UnreadableTold(ctx context.Context, id int64) error
 }
 

@@ -77,9 +77,16 @@ type Observer interface {
 // A noObserver counts nothing.
 type noObserver struct{}
 
-func (noObserver) Called(string, string)   {}
-func (noObserver) Connected(bool)          {}
-func (noObserver) Lost()                   {}
+// Called implements Observer.
+func (noObserver) Called(string, string) {}
+
+// Connected implements Observer.
+func (noObserver) Connected(bool) {}
+
+// Lost implements Observer.
+func (noObserver) Lost() {}
+
+// Responded implements Observer.
 func (noObserver) Responded(time.Duration) {}
 
 // Handlers receive the gateway's events. Each event has a goroutine of its own. A panic in a handler is logged.

@@ -53,6 +53,7 @@ type tooMany struct {
 	global bool
 }
 
+// Error implements error.
 func (e *tooMany) Error() string { return "You are being rate limited." }
 
 // take counts a request, writes the headers of its limit, and returns a *tooMany if it is one too many.

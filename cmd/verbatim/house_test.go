@@ -166,3 +166,124 @@ func TestPackagesAreSmall(t *testing.T) {
 		}
 	}
 }
+
+// TestExportedNamesHaveComments checks that the comment of an exported name begins with the name, as go doc expects it.
+// One comment may describe a group of constants, variables or aliases; then it begins as it likes, as does a comment at
+// the end of a line.
+func TestExportedNamesHaveComments(t *testing.T) {
+	for _, file := range sources(t, ".go") {
+		if strings.HasSuffix(file.path, "_test.go") {
+			continue
+		}
+		fset := token.NewFileSet()
+		parsed, err := parser.ParseFile(fset, file.path, file.text, parser.ParseComments|parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range uncommented(parsed) {
+			t.Errorf("%sthe comment of %s does not begin with its name, or there is none",
+				place(file.path, fset.Position(name.Pos()).Line), name.Name)
+		}
+	}
+}
+
+// uncommented returns the exported names of a file without a comment that the rules accept.
+func uncommented(file *ast.File) (names []*ast.Ident) {
+	check := func(name *ast.Ident, comments ...string) {
+		if name.IsExported() && strings.Join(comments, "") == "" {
+			names = append(names, name)
+		}
+	}
+	for _, d := range file.Decls {
+		if f, ok := d.(*ast.FuncDecl); ok {
+			check(f.Name, about(f.Name, f.Doc))
+			continue
+		}
+		d := d.(*ast.GenDecl)
+		group := "" // the comment of a declaration of several names
+		if d.Lparen.IsValid() {
+			group = d.Doc.Text()
+		}
+		for _, s := range d.Specs {
+			switch s := s.(type) {
+			case *ast.ValueSpec:
+				for _, n := range s.Names {
+					check(n, about(n, s.Doc), about(n, d.Doc), s.Comment.Text(), group)
+				}
+			case *ast.TypeSpec:
+				if s.Assign.IsValid() {
+					check(s.Name, about(s.Name, s.Doc), about(s.Name, d.Doc), group)
+				} else {
+					check(s.Name, about(s.Name, s.Doc), about(s.Name, d.Doc))
+				}
+				for _, m := range interfaceMethods(s) {
+					check(m.Names[0], about(m.Names[0], m.Doc), m.Comment.Text())
+				}
+			}
+		}
+	}
+	return names
+}
+
+// interfaceMethods returns the methods that the declaration of an interface lists.
+func interfaceMethods(s *ast.TypeSpec) []*ast.Field {
+	i, ok := s.Type.(*ast.InterfaceType)
+	if !ok {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(i.Methods.List), func(m *ast.Field) bool { return len(m.Names) == 0 })
+}
+
+// about returns a comment if it begins with a name, perhaps after an article.
+func about(name *ast.Ident, comment *ast.CommentGroup) string {
+	text := comment.Text()
+	for _, article := range []string{"", "A ", "An ", "The "} {
+		rest, ok := strings.CutPrefix(text, article+name.Name)
+		if ok && !regexp.MustCompile(`^\w`).MatchString(rest) {
+			return text
+		}
+	}
+	return ""
+}
+
+// TestUncommented checks which names TestExportedNamesHaveComments refuses.
+func TestUncommented(t *testing.T) {
+	const code = `package p
+func Bare() {}
+// Another is for something else.
+func Other() {}
+// Others are several.
+func Other2() {}
+// Fine does it.
+func Fine() {}
+func own() {}
+// An Open thing is fine.
+type Open interface {
+	Do()
+	Shut() // ends it
+	// Go goes.
+	Go()
+}
+// What follows is grouped.
+type (
+	Alias = Open
+	New struct{}
+)
+// Limits.
+const ( Most = 1; Least = 2 )
+const Alone = 3 // of all
+var Naked = 4
+func (Open) String() string { return "" }
+`
+	file, err := parser.ParseFile(token.NewFileSet(), "", code, parser.ParseComments)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, n := range uncommented(file) {
+		got = append(got, n.Name)
+	}
+	if want := []string{"Bare", "Other", "Other2", "Do", "New", "Naked", "String"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

@@ -12,10 +12,11 @@ import (
 // paragraphs of a newspaper. It limits the passage in a text without line breaks.
 const MaxPassage = 2000
 
-var (
-	BlankLine = regexp.MustCompile(`\r?\n[ \t]*\r?\n\s*`)
-	lineBreak = regexp.MustCompile(`\r?\n\s*`)
-)
+// BlankLine matches the blank lines between two paragraphs, with the line breaks around them.
+var BlankLine = regexp.MustCompile(`\r?\n[ \t]*\r?\n\s*`)
+
+// lineBreak matches one line break or several.
+var lineBreak = regexp.MustCompile(`\r?\n\s*`)
 
 // Paragraphs returns the paragraphs of a text. They are separated by blank lines, or by line breaks in a text
 // without blank lines.

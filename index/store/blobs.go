@@ -26,6 +26,7 @@ const (
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
+// Checksum returns the CRC-32C of b, as stored with each string of a blob file.
 func Checksum(b []byte) uint32 { return crc32.Checksum(b, castagnoli) }
 
 // ErrDamaged is wrapped by the error for a file that differs from its checksum. A reindex repairs it.
@@ -159,4 +160,5 @@ func CatchFaults(err *error) (end func()) {
 	}
 }
 
+// Close unmaps the file. Strings that were read before are copies and stay valid.
 func (r *blobReader) Close() error { return r.mapped.Unmap() }

@@ -38,8 +38,11 @@ type Reader struct {
 
 // Postings find the documents of a query; see [postings.Reader].
 type Postings interface {
+	// Each calls found for each document that matches q, in ascending order. If ctx ends, Each returns its error.
 	Each(ctx context.Context, q *postings.Query, found func(postings.Match)) error
+	// Docs returns the number of documents that are not deleted.
 	Docs() uint64
+	// Deleted returns the number of deleted documents that are still in the postings.
 	Deleted() uint64
 }
 

@@ -21,6 +21,7 @@ type Error struct {
 	Message string
 }
 
+// Error implements error.
 func (e *Error) Error() string { return fmt.Sprintf("%d: %s (%d)", e.Code, e.Message, e.Status) }
 
 // Discord's errors that the server answers with, of its page of opcodes and status codes.

@@ -10,6 +10,7 @@ type File struct {
 	URL string // to fetch it from; "" before it is uploaded
 }
 
+// String implements fmt.Stringer. It returns the file's name, so that no log shows the content.
 func (f File) String() string { return f.Name }
 
 // Wire returns the attachment as the API and the gateway send it.

@@ -12,23 +12,39 @@ import (
 // A Snapshot is all that commands use of a corpus: it finds quotes, reads them, and lists what the corpus has.
 // *index.Snapshot is one.
 type Snapshot interface {
+	// Name returns the name of the snapshot's folder.
 	Name() string
+	// Manifest reads what the snapshot was built from.
 	Manifest() (*index.Manifest, error)
-	Catalogue() *index.Catalogue // speakers, publishers and articles
-	Corrected() *index.Corrected // what moderators have changed
+	// Catalogue lists the speakers, publishers and articles.
+	Catalogue() *index.Catalogue
+	// Corrected returns what moderators have changed.
+	Corrected() *index.Corrected
 
+	// Search returns the quotes that match a query, the best first unless the options say otherwise.
 	Search(context.Context, query.Query, index.Options) (index.Result, error)
+	// Extent returns the number of quotes with all words of a query, and the first and the last of them.
 	Extent(context.Context, query.Query) (index.Extent, error)
+	// SpeakerExtent returns the number of quotes of a speaker, and the first and the last of them.
 	SpeakerExtent(context.Context, *index.Speaker) (index.Extent, error)
+	// Suggest returns the word in quotes that is most similar to word, or false.
 	Suggest(ctx context.Context, word string) (string, bool, error)
+	// CompleteTopics returns up to limit words of quotes that complete what was typed.
 	CompleteTopics(ctx context.Context, typed string, limit int) ([]string, error)
+	// Among returns the quotes with these ids, to search only them; see index.Options.
 	Among(ctx context.Context, ids []string) (index.Among, error)
 
+	// ByID returns the quote with an id, with that many more paragraphs before and after it, or index.ErrNoQuote.
 	ByID(ctx context.Context, id string, more int) (index.Hit, error)
+	// SpeakersBeside returns the named speakers in the article of a quote.
 	SpeakersBeside(ctx context.Context, id string) ([]corpus.Speaker, error)
+	// Curated returns the quote with an id and its corrections, or index.ErrNoQuote.
 	Curated(ctx context.Context, id string) (index.Curated, error)
+	// Whole returns an article with its text and its quotes.
 	Whole(*index.Article) (corpus.Article, []corpus.Quote, error)
+	// SaidIn returns the quotes of an article without corrections.
 	SaidIn(*index.Article) ([]index.Said, error)
+	// Resembles finds the articles that resemble one with these quotes.
 	Resembles(context.Context, *corpus.Article, []index.Hit) (index.Resemblance, error)
 }
 

@@ -19,9 +19,8 @@ const (
 	ExitNothing = 1
 	ExitTrouble = 2 // wrong usage, or a failure
 
-	// A shell reports these two for a process that SIGINT or SIGPIPE ended.
-	ExitInterrupted = 130
-	ExitPipe        = 141
+	ExitInterrupted = 130 // what a shell reports for a process that SIGINT ended
+	ExitPipe        = 141 // the same for SIGPIPE
 )
 
 // ErrNothing ends a command that worked and found nothing. It is not printed.

@@ -73,6 +73,8 @@ type jsonPassage struct {
 	Text  string `json:"text"`
 }
 
+// AnswerObject returns the JSON object of a hit: the quote with its copies, its highlights, its score and its passage.
+// All offsets are bytes of the article's text. docs/json.md describes the fields.
 func AnswerObject(h *index.Hit) jsonAnswer {
 	copies := make([]jsonCopy, 0, len(h.AlsoIn))
 	for i := range h.AlsoIn {
@@ -94,6 +96,8 @@ func replyObject(h *index.Hit) *jsonQuote {
 	return &o
 }
 
+// QuoteObject returns the JSON object of a quote without the search that found it. All offsets are bytes of the
+// article's text. docs/json.md describes the fields.
 func QuoteObject(h *index.Hit) jsonQuote {
 	q := &h.Quote
 	return jsonQuote{
@@ -154,6 +158,7 @@ type jsonWhole struct {
 	Quotes []jsonQuote `json:"quotes"`
 }
 
+// WholeObject returns the JSON object of an article with its text and the given quotes, in their order.
 func WholeObject(a *corpus.Article, quotes []corpus.Quote) jsonWhole {
 	list := make([]jsonQuote, 0, len(quotes))
 	for _, h := range HitsOf(a, quotes) {
