@@ -28,7 +28,7 @@ type Article struct {
 }
 
 // MaxFileSize is the largest file of an article in bytes. The longest newspaper articles have about 200 KB, saved
-// pages with their scripts about 3 MB. Larger files are archives or pages with embedded pictures.
+// pages with their scripts about 3 MB. Package load reads larger files of formats that contain pictures.
 const MaxFileSize = 10 << 20
 
 // DateLayout is the layout of days in machine-readable output (ISO 8601).

@@ -11,16 +11,24 @@ import (
 type SkipError = skip.Error
 
 // unfit returns why a file is left out before it is read, or "".
-func unfit(info fs.FileInfo) string {
+func unfit(name string, info fs.FileInfo) string {
 	switch {
 	case !info.Mode().IsRegular():
 		return skip.Special
 	case info.Size() == 0:
 		return skip.Empty
-	case info.Size() > MaxSize:
-		return skip.Large
+	case info.Size() > int64(Largest(name)):
+		return tooLarge(name)
 	}
 	return ""
+}
+
+// tooLarge says that a file is larger than its format may be.
+func tooLarge(name string) string {
+	if Largest(name) > MaxSize {
+		return skip.LargePictures
+	}
+	return skip.Large
 }
 
 // unreadable wraps an error of the file system in a SkipError.

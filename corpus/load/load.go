@@ -1,11 +1,11 @@
 // Package load turns a folder of files into articles. Start with [List], which lists the files of a folder without
-// reading them, and [Read], which makes an article of a file; [Parse] is the pure part of Read. There are three
-// formats:
+// reading them, and [Read], which makes an article of a file; [Parse] is the pure part of Read. The formats are:
 //
 //   - .txt: wire copy. The article's text is the file byte for byte if that is UTF-8. Its first lines give title,
 //     byline, place, publisher and date; the file's name may give the date too.
 //   - .md, .markdown: Markdown with YAML front matter. The text is the body as plain text. See package markdown.
 //   - .html, .htm: saved pages. The text is the body of the article. See package page.
+//   - .mhtml, .mht: pages saved with their pictures, .eml: emails. See package message.
 //
 // A file that can't be read gives a [SkipError], which tells moderators why and what to do about it.
 package load
@@ -22,11 +22,12 @@ import (
 	"verbatim/corpus"
 	"verbatim/corpus/folder"
 	"verbatim/corpus/load/markdown"
+	"verbatim/corpus/load/message"
 	"verbatim/corpus/load/page"
 	"verbatim/corpus/load/skip"
 )
 
-// MaxSize is the largest file in bytes that is read.
+// MaxSize is the largest file in bytes that is read, of most formats; see Largest.
 const MaxSize = corpus.MaxFileSize
 
 // MaxText is the longest text of an article in bytes; files with more are skipped. The longest newspaper articles
@@ -34,14 +35,33 @@ const MaxSize = corpus.MaxFileSize
 // grows with the square of the size: 3 seconds at this size.
 const MaxText = 750_000
 
-// parsers are the formats, by the extension of the file in lower case.
-var parsers = map[string]func(path string, data []byte) (corpus.Article, error){
-	".txt":      parseWire,
-	".md":       markdown.Parse,
-	".markdown": markdown.Parse,
-	".html":     page.Parse,
-	".htm":      page.Parse,
+// maxPictures is the largest file in bytes of a format that can contain pictures. They are not read: without them the
+// limits of all formats apply.
+const maxPictures = 64 << 20
+
+// A format says how files are read.
+type format struct {
+	parse func(path string, data []byte) (corpus.Article, error)
+	max   int // the largest file in bytes
 }
+
+// formats are the formats, by the extension of the file in lower case.
+var formats = map[string]format{
+	".txt":      {parseWire, MaxSize},
+	".md":       {markdown.Parse, MaxSize},
+	".markdown": {markdown.Parse, MaxSize},
+	".html":     {page.Parse, maxPictures},
+	".htm":      {page.Parse, maxPictures},
+	".mhtml":    {message.ParseArchive, maxPictures},
+	".mht":      {message.ParseArchive, maxPictures},
+	".eml":      {message.Parse, maxPictures},
+}
+
+// formatOf returns the format of the file at name. Its parse is nil if the format is not read.
+func formatOf(name string) format { return formats[strings.ToLower(path.Ext(name))] }
+
+// Largest returns the size in bytes up to which the file at name is read.
+func Largest(name string) int { return max(formatOf(name).max, MaxSize) }
 
 // Open opens the folder dir for List and Read. The file system refuses paths and links that lead out of the folder.
 // The caller closes the second result.
@@ -69,7 +89,7 @@ func Read(fsys fs.FS, name string) (corpus.Article, error) {
 	if err != nil {
 		return corpus.Article{}, unreadable(name, err)
 	}
-	if reason := unfit(info); reason != "" {
+	if reason := unfit(name, info); reason != "" {
 		return corpus.Article{}, &SkipError{Path: name, Reason: reason}
 	}
 	f, err := fsys.Open(name)
@@ -80,10 +100,10 @@ func Read(fsys fs.FS, name string) (corpus.Article, error) {
 	if info, err = f.Stat(); err != nil {
 		return corpus.Article{}, unreadable(name, err)
 	}
-	if reason := unfit(info); reason != "" { // it was replaced since Stat
+	if reason := unfit(name, info); reason != "" { // it was replaced since Stat
 		return corpus.Article{}, &SkipError{Path: name, Reason: reason}
 	}
-	data, err := io.ReadAll(io.LimitReader(f, MaxSize+1))
+	data, err := io.ReadAll(io.LimitReader(f, int64(Largest(name))+1))
 	if err != nil {
 		return corpus.Article{}, unreadable(name, err)
 	}
@@ -96,14 +116,14 @@ func Parse(name string, data []byte) (corpus.Article, error) {
 	leaveOut := func(reason string) (corpus.Article, error) {
 		return corpus.Article{}, &SkipError{Path: name, Reason: reason}
 	}
-	parse := parsers[strings.ToLower(path.Ext(name))]
+	f := formatOf(name)
 	switch {
-	case parse == nil:
+	case f.parse == nil:
 		return leaveOut(skip.Format)
-	case len(data) > MaxSize:
-		return leaveOut(skip.Large)
+	case len(data) > f.max:
+		return leaveOut(tooLarge(name))
 	}
-	a, err := parse(name, data)
+	a, err := f.parse(name, data)
 	var why *SkipError
 	switch {
 	case errors.As(err, &why):

@@ -97,3 +97,28 @@ func golden(t *testing.T, file, got string) {
 		t.Errorf("got:\n%s\nwant:\n%s", got, want)
 	}
 }
+
+// TestPicturesDoNotCount checks that a page with many megabytes of pictures is read, and has the same text without.
+func TestPicturesDoNotCount(t *testing.T) {
+	said := strings.Repeat("<p>\"A moratorium is near,\" said Elin Marsh, a former envoy.</p>", 10)
+	picture := `<img src="data:image/png;base64,` + strings.Repeat("iVBORw0KGgo", 1<<20) + `">`
+	archive := "Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n" + said + "\n--b\n" +
+		"Content-Type: image/png\nContent-Transfer-Encoding: base64\n\n" + strings.Repeat("iVBORw0KGgo\n", 1<<20) + "--b--\n"
+	plain, err := Parse("a.html", []byte(said))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string]string{"a.html": picture + said, "a.mhtml": archive, "a.eml": archive} {
+		if len(data) <= MaxSize {
+			t.Fatalf("%s has only %d bytes", name, len(data))
+		}
+		if a, err := Parse(name, []byte(data)); err != nil || a.Text != plain.Text {
+			t.Errorf("%s: %v, %q", name, err, a.Text)
+		}
+	}
+	for name, data := range map[string]string{"a.md": picture, "b.html": strings.Repeat("word ", MaxSize/4)} {
+		if _, err := Parse(name, []byte(data)); err == nil || !strings.Contains(err.Error(), "larger than 10 MB") {
+			t.Errorf("%s: %v, want it to be too large", name, err)
+		}
+	}
+}

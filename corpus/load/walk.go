@@ -150,7 +150,7 @@ func (w *walker) addLinks() {
 
 // add lists a file, or skips it.
 func (w *walker) add(name string, info fs.FileInfo) {
-	if reason := unfit(info); reason != "" {
+	if reason := unfit(name, info); reason != "" {
 		w.skip(name, reason)
 		return
 	}
@@ -164,7 +164,7 @@ func (w *walker) document(name string) bool {
 	if otherDocuments[ext] {
 		w.skip(name, skip.Format)
 	}
-	return parsers[ext] != nil
+	return formats[ext].parse != nil
 }
 
 func (w *walker) skip(name, reason string) {
@@ -175,7 +175,7 @@ func (w *walker) skip(name, reason string) {
 // is listed as skipped. Other files (pictures, scripts, data) are ignored silently.
 var otherDocuments = map[string]bool{
 	".pdf": true, ".doc": true, ".docx": true, ".rtf": true, ".odt": true, ".pages": true, ".epub": true,
-	".mht": true, ".mhtml": true, ".webarchive": true, ".xhtml": true, ".maff": true, ".eml": true, ".text": true,
+	".webarchive": true, ".xhtml": true, ".maff": true, ".msg": true, ".text": true,
 }
 
 // ignored reports whether files and folders of that name are ignored silently.

@@ -28,7 +28,7 @@ func marked(data []byte) ([]byte, error) {
 	if !ok {
 		return data, nil
 	}
-	return decodeAs(data[2:], label)
+	return As(data[2:], label)
 }
 
 // Page returns the contents of an HTML file as UTF-8. It follows the byte order mark, then the declaration in
@@ -42,7 +42,7 @@ func Page(data []byte) ([]byte, error) {
 		return data, nil
 	}
 	if label := DeclaredCharset(data); label != "" {
-		return decodeAs(data, label)
+		return As(data, label)
 	}
 	return guessed(data), nil
 }
@@ -53,8 +53,8 @@ func isMultibyte(data []byte) bool {
 	return utf8.Valid(data) && bytes.ContainsFunc(data, func(r rune) bool { return r >= utf8.RuneSelf })
 }
 
-// decodeAs decodes data from the charset with that label. CheckText checks UTF-8 later.
-func decodeAs(data []byte, label string) ([]byte, error) {
+// As decodes data from the charset with that label. CheckText checks UTF-8 later.
+func As(data []byte, label string) ([]byte, error) {
 	encoding, name := charset.Lookup(label)
 	switch {
 	case encoding == nil || name == "replacement":

@@ -87,6 +87,20 @@ func (o Origin) Settle(a *corpus.Article) {
 	}
 }
 
+// Sender returns the publisher of a message that a host sent under a name: the name if the host is named after it, of
+// a list otherwise the name as carried by the host. Anything else is sent by a person, and has none.
+func Sender(name, host string, isList bool) string {
+	switch {
+	case name != "" && namedAfter(name, host):
+		return name
+	case !isList:
+		return ""
+	case name == "":
+		return Site(host)
+	}
+	return carried(name, Site(host))
+}
+
 const (
 	carriedBy   = ", as carried by "
 	maxCarried  = 80 // characters; every surface shows that many, so the carrier is never cut off

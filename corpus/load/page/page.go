@@ -26,7 +26,21 @@ import (
 const minBody = 100
 
 // Parse reads a saved page. The text is the article's body, with a blank line between paragraphs.
-func Parse(name string, data []byte) (corpus.Article, error) {
+func Parse(name string, data []byte) (corpus.Article, error) { return ParseFrom(name, data, Source{}) }
+
+// A Source is what is known of a page that another file contains.
+type Source struct {
+	Address string            // from which it was saved, if the page does not give its own
+	Sheets  map[string]string // styles that the page links to but contains, by their address
+	Known   corpus.Article    // fields that the page does not overrule
+}
+
+// ParseFrom reads a page that another file contains.
+func ParseFrom(name string, data []byte, s Source) (corpus.Article, error) {
+	data = withoutPictures(data)
+	if len(data) > corpus.MaxFileSize {
+		return corpus.Article{}, skip.Errorf(skip.LargePage)
+	}
 	data, err := decode.Page(data)
 	if err != nil {
 		return corpus.Article{}, err
@@ -34,9 +48,9 @@ func Parse(name string, data []byte) (corpus.Article, error) {
 	if err := decode.CheckText(data); err != nil {
 		return corpus.Article{}, err
 	}
-	a, from, err := readShown(name, string(data), true)
+	a, from, err := readShown(name, string(data), &s, true)
 	if err == nil && len(a.Text) < minBody { // the page's styles hide the body until a script runs
-		a, from, err = readShown(name, string(data), false)
+		a, from, err = readShown(name, string(data), &s, false)
 	}
 	if err != nil {
 		return corpus.Article{}, err
@@ -54,7 +68,7 @@ func Parse(name string, data []byte) (corpus.Article, error) {
 
 // readShown reads the fields of a page and the visible part of its body. It applies the styles in the page if styles
 // is set.
-func readShown(name, text string, styles bool) (a corpus.Article, from origin.Origin, err error) {
+func readShown(name, text string, source *Source, styles bool) (a corpus.Article, from origin.Origin, err error) {
 	doc, err := ParseDocument(text)
 	if err != nil {
 		return a, from, err
@@ -62,7 +76,8 @@ func readShown(name, text string, styles bool) (a corpus.Article, from origin.Or
 	if err := checkTree(doc); err != nil {
 		return a, from, err
 	}
-	p, err := readPage(doc)
+	source.addSheets(doc)
+	p, err := readPage(doc, source)
 	if err != nil {
 		return a, from, err
 	}
@@ -152,6 +167,17 @@ func checkTree(doc *html.Node) error {
 		return skip.Errorf(skip.Deep)
 	}
 	return nil
+}
+
+// Text returns all text of a page, or "" if it can't be parsed.
+func Text(page []byte) string {
+	doc, err := ParseDocument(string(withoutPictures(page)))
+	if err != nil {
+		return ""
+	}
+	var out plain.Builder
+	WriteText(&out, doc)
+	return out.String()
 }
 
 // pageBody returns the article's body as plain text, or "", and its blocks. It changes doc.

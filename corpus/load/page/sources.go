@@ -52,6 +52,7 @@ var pageSources = []struct {
 	{field.URL, ld("url", "mainEntityOfPage", "@id")},
 	{field.URL, meta("parsely-link", "twitter:url", "dc.identifier")},
 	{field.URL, (*page).savedFrom},
+	{field.URL, func(p *page) []string { return []string{p.source.Address} }},
 }
 
 // A page is a parsed HTML file with its metadata.
@@ -61,6 +62,8 @@ type page struct {
 	ld   map[string]any      // the JSON-LD object of the article; may be nil
 	byID map[string]any      // JSON-LD objects by id, to resolve references
 	seen int                 // JSON-LD values that words has visited
+
+	source *Source
 }
 
 const (
@@ -69,8 +72,8 @@ const (
 )
 
 // readPage collects the metadata of a parsed page.
-func readPage(doc *html.Node) (*page, error) {
-	p := &page{doc: doc, meta: map[string][]string{}}
+func readPage(doc *html.Node, source *Source) (*page, error) {
+	p := &page{doc: doc, meta: map[string][]string{}, source: source}
 	var err error
 	if p.ld, p.byID, err = findLinkedData(doc); err != nil {
 		return nil, err
@@ -108,7 +111,7 @@ func metaKey(name string) string { return strings.ReplaceAll(strings.ToLower(nam
 
 // article returns the fields of the page.
 func (p *page) article() corpus.Article {
-	var a corpus.Article
+	a := p.source.Known
 	for _, source := range pageSources {
 		for _, value := range source.from(p) {
 			switch {

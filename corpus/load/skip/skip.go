@@ -33,6 +33,8 @@ func Errorf(format string, args ...any) error {
 const (
 	Empty          = "the file is empty; put the article's text in it or remove it"
 	Large          = "the file is larger than 10 MB; save the article without its pictures, or as .txt"
+	LargePictures  = "the file is larger than 64 MB; save the article without its pictures, or as .txt"
+	LargePage      = "the page is larger than 10 MB without its pictures; save the article's text as .txt"
 	Long           = "more than 750 KB of text; split it into one file per article"
 	LongMarkdown   = "more than 1.5 MB of Markdown; split it into one file per article, and move pictures into other files"
 	Outside        = "a link that leads out of the corpus folder, or is absolute; copy the file into the folder"
@@ -45,6 +47,7 @@ const (
 	Special        = "neither a file nor a folder; remove it from the corpus folder"
 	Format         = "not a format that is read; save it as .txt, .md or .html"
 	NoBody         = "no article was found in the page; save the article's own page, or its text as .txt"
+	NoMail         = "no text was found in the message; save its text as .txt"
 	NoText         = "no text after the front matter; add the article's text"
 	Deep           = "the page's elements are nested too deep; save the article's text as .txt"
 	ManyTags       = "the page has more elements than an article's page; save the article's text as .txt"

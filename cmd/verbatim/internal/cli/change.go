@@ -34,14 +34,14 @@ func readFiles(names []string) ([]ask.File, error) {
 	return files, nil
 }
 
-// readFile reads a file. It stops after the largest size of an article.
+// readFile reads a file. It stops after the largest size of its format.
 func readFile(name string) ([]byte, error) {
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, load.MaxSize+1))
+	return io.ReadAll(io.LimitReader(f, int64(load.Largest(name))+1))
 }
 
 // confirmed asks the user to confirm the changes that were shown. It returns an error if the user does not.

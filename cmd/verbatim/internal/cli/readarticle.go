@@ -48,7 +48,7 @@ func readArticle(ctx context.Context, in io.Reader, name, as string) (corpus.Art
 		in = f
 	}
 	data, err := terminal.Interruptible(ctx, func() ([]byte, error) {
-		return io.ReadAll(io.LimitReader(in, load.MaxSize+1))
+		return io.ReadAll(io.LimitReader(in, int64(load.Largest(base))+1))
 	})
 	if err != nil {
 		return corpus.Article{}, fmt.Errorf("reading %s: %w", name, err)
