@@ -43,7 +43,12 @@ var yearless = []func() *regexp.Regexp{
 type Found struct {
 	Day        time.Time // at midnight UTC, as printed: a time and a zone beside it don't change it
 	Start, End int       // where it is written, in bytes
+
+	month, number int // of a day without its year
 }
+
+// InYear returns a day that FindYearless found in a year, if the calendar has it.
+func (f Found) InYear(year int) (time.Time, bool) { return valid(year, f.month, f.number) }
 
 // Find returns the first day written in text.
 func Find(text string) (Found, bool) {
@@ -55,7 +60,7 @@ func Find(text string) (Found, bool) {
 		}
 		year, month, number := parts(form, text, m)
 		if day, ok := valid(year, month, number); ok {
-			return Found{day, m[0], m[1]}, true
+			return Found{Day: day, Start: m[0], End: m[1]}, true
 		}
 	}
 	return Found{}, false
@@ -64,8 +69,9 @@ func Find(text string) (Found, bool) {
 // FindYearless returns the first day written without its year. Its Day is zero.
 func FindYearless(text string) (Found, bool) {
 	for _, form := range yearless {
-		if m := form().FindStringIndex(text); m != nil {
-			return Found{Start: m[0], End: m[1]}, true
+		if m := form().FindStringSubmatchIndex(text); m != nil {
+			_, month, number := parts(form(), text, m)
+			return Found{Start: m[0], End: m[1], month: month, number: number}, true
 		}
 	}
 	return Found{}, false

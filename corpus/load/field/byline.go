@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"verbatim/corpus/day"
+	"verbatim/corpus/layout/head"
 	"verbatim/corpus/table"
 )
 
@@ -21,18 +22,29 @@ func BylineNames(line string) (string, bool) {
 		return "", false
 	}
 	names, _, _ := strings.Cut(m[1], "|")
+	names, _, _ = strings.Cut(names, " (")
 	if found, ok := day.Find(names); ok {
 		names = names[:found.Start] // some pages print the date after the names
 	}
 	parts := strings.Split(names, ",")
 	for i, part := range parts {
-		if i > 0 && hasJobWord(part) {
+		if i > 0 && (hasJobWord(part) || head.Agency(strings.TrimSpace(part))) {
 			parts = parts[:i]
 			break
 		}
 	}
 	names = strings.Trim(strings.Join(parts, ","), " ,")
 	return names, LooksLikeNames(names)
+}
+
+// bylineAgency returns the agency that a byline names after the authors, or "": "By Jane Roe, CNN", "By Jane Roe | AP".
+func bylineAgency(line string) string {
+	for part := range strings.FieldsFuncSeq(line, func(r rune) bool { return r == ',' || r == '|' || r == '(' || r == ')' }) {
+		if part = strings.TrimSpace(part); head.Agency(part) {
+			return part
+		}
+	}
+	return ""
 }
 
 func hasJobWord(s string) bool {

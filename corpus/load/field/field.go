@@ -110,16 +110,18 @@ func SetDay(a *corpus.Article, date time.Time) {
 	}
 }
 
-// Fill sets the fields that are still empty from the first lines of the text, the dateline among them, and from the
-// file's name.
+// Fill sets the fields that are still empty from the first lines of the text, the dateline among them, from the file's
+// name and from the address.
 func Fill(a *corpus.Article, name string) {
-	d := readLead(a)
-	Set(a, Place, d.place)
-	Set(a, Publisher, d.publisher)
-	SetDay(a, d.day)
-	SetDay(a, dateOfName(name))
+	lead := readLead(a)
+	Set(a, Place, lead.dateline.place)
+	Set(a, Publisher, lead.dateline.publisher)
+	SetDay(a, lead.days.publication(lead.dateline, name, a.URL))
 	if a.Title == "" {
 		a.Title = titleOfText(a.Text)
+	}
+	if a.Title == "" {
+		a.Title = titleOfName(name)
 	}
 }
 

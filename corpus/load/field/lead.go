@@ -4,28 +4,25 @@ import (
 	"strings"
 
 	"verbatim/corpus"
+	"verbatim/corpus/layout/head"
 	"verbatim/corpus/load/decode"
 	"verbatim/corpus/table"
 	"verbatim/corpus/wording"
 )
 
-// readLead sets fields from the first lines of the article's text, and returns its dateline.
-func readLead(a *corpus.Article) dateline {
-	lead := wireLead{article: a}
+// readLead sets fields from the first lines of the article's text, and returns what else they say.
+func readLead(a *corpus.Article) *wireLead {
+	lead := &wireLead{article: a, days: leadDays{}}
 	lines := firstLines(a.Text)
 	for i, line := range lines {
-		if furniture(line) || a.Title == "" && isKicker(lines[i:]) {
+		if Furniture(line) || a.Title == "" && isKicker(lines[i:]) {
 			continue
 		}
-		next := ""
-		if i+1 < len(lines) {
-			next = lines[i+1]
-		}
-		if !lead.read(line, next) {
+		if a.Title == "" && isSpeech(lines[i:]) || !lead.read(lines[i:]) {
 			break
 		}
 	}
-	return lead.dateline
+	return lead
 }
 
 const (
@@ -48,22 +45,6 @@ func firstLines(text string) []string {
 	return lines
 }
 
-// controls are lines of a page's controls, in lower case, that are saved with its text.
-var controls = table.Set(
-	"skip to content", "skip to main content", "skip to navigation", "all news", "home", "menu", "main menu",
-	"search", "subscribe", "sign in", "log in", "login", "share", "print", "news", "advertisement",
-	"toggle navigation", "open menu", "close", "breaking news", "latest news", "top stories",
-	"accessibility links", "back to top", "listen", "save",
-)
-
-// furniture reports whether a line belongs to the page instead of the article: a control, or the names of many icons.
-func furniture(line string) bool {
-	if controls[strings.ToLower(strings.Trim(line, " .>›|»"))] {
-		return true
-	}
-	return len(line) > MaxTitle && !strings.ContainsAny(line, ".,:;?!")
-}
-
 // kickerWords is the most words in a kicker.
 const kickerWords = 3
 
@@ -76,37 +57,40 @@ func isKicker(lines []string) bool {
 	if len(lines[1]) <= len(lines[0]) || len(lines[1]) > MaxTitle {
 		return false
 	}
-	if _, ok := dateLine(lines[0]); ok {
+	if dateLine(lines[0]) != nil {
 		return false
 	}
 	if _, ok := BylineNames(lines[1]); ok {
 		return false
 	}
-	if _, ok := dateLine(lines[1]); ok || IsURL(lines[1]) || isLabelled(lines[1]) {
+	if dateLine(lines[1]) != nil || IsURL(lines[1]) || isLabelled(lines[1]) {
 		return false
 	}
-	_, dated := dateLine(lines[2])
 	_, wired := parseDateline(lines[1])
-	return dated && !wired
+	return dateLine(lines[2]) != nil && !wired
 }
 
 // A wireLead reads the lines before a report in order.
 type wireLead struct {
 	article  *corpus.Article
 	dateline dateline
+	days     leadDays
 	body     int // paragraphs of the report seen
-
-	published bool // a line says on which day the article was published
 }
 
 // leadParagraphs is how many paragraphs, such as summaries and notes, may precede the one with the dateline.
 const leadParagraphs = 4
 
-// read reads a line, given also the line after it, and reports whether later lines may set more fields.
-func (l *wireLead) read(line, next string) bool {
+// read reads the first of some lines, and reports whether later lines may set more fields.
+func (l *wireLead) read(lines []string) bool {
+	line := lines[0]
 	if d, ok := parseDateline(line); ok && !l.isTitle(line, d) {
-		l.dateline = d
-		return false
+		l.dateline.add(d)
+		return d.words == "" // a line of its own: "HALDEN, January 14"
+	}
+	next := ""
+	if len(lines) > 1 {
+		next = lines[1]
 	}
 	if l.body == 0 && l.field(line, next) {
 		return true
@@ -120,7 +104,8 @@ func (l *wireLead) read(line, next string) bool {
 // isTitle reports whether a line that looks like a dateline is the headline: "TALKS - A window opens".
 func (l *wireLead) isTitle(line string, d dateline) bool {
 	if l.article.Title == "" {
-		return len(line) <= MaxTitle && d.publisher == ""
+		return len(line) <= MaxTitle && d.publisher == "" && d.day.IsZero() && d.words != "" &&
+			d.yearless == yearless{}
 	}
 	return sameTitle(line, l.article.Title)
 }
@@ -137,8 +122,9 @@ func (l *wireLead) field(line, next string) bool {
 	case l.aside(line):
 		return true
 	case len(line) <= MaxTitle:
-		a.Title = CleanTitle(line)
-		return true
+		title, agency := withoutAgency(line)
+		a.Title = CleanTitle(title)
+		return Set(a, Publisher, agency)
 	}
 	return false
 }
@@ -160,21 +146,17 @@ func (l *wireLead) aside(line string) bool {
 	if m := handleLine().FindStringSubmatch(line); m != nil {
 		return Set(l.article, Byline, m[1])
 	}
+	if head.Agency(line) {
+		return Set(l.article, Publisher, line)
+	}
 	if names, ok := BylineNames(line); ok && l.article.Title != "" {
+		Set(l.article, Publisher, bylineAgency(line))
 		return Set(l.article, Byline, names)
 	}
-	if date, ok := dateLine(line); ok {
-		if published().MatchString(line) && !l.published { // beats the day on which the page was printed
-			l.article.Date, l.published = date, true
-		}
-		SetDay(l.article, date)
-		return true
-	}
-	return false
+	list := dateLine(line)
+	l.days.add(list)
+	return list != nil
 }
-
-// published matches a date line that says it is the day of publication.
-var published = table.Pattern(`(?i)^(?:first )?(?:published|posted|issued)`)
 
 var (
 	handleLine = table.Pattern(`^\(?(@\w{2,40})\)?$`)
@@ -192,12 +174,17 @@ func isLabelled(line string) bool {
 	return rank >= 0
 }
 
-// label reads a line that isLabelled.
+// label reads a line that isLabelled. A bar may separate it from a day: "Source: Xinhua | 2022-01-12".
 func (l *wireLead) label(line string) bool {
 	m := labelLine().FindStringSubmatch(line)
+	value, rest, _ := strings.Cut(m[2], "|")
 	f, _ := Rank(m[1])
 	if f == Title {
-		m[2] = CleanTitle(m[2])
+		value = CleanTitle(m[2])
+	} else {
+		for part := range strings.SplitSeq(rest, "|") {
+			l.days.add(dateLine(strings.TrimSpace(part)))
+		}
 	}
-	return Set(l.article, f, m[2])
+	return Set(l.article, f, value)
 }

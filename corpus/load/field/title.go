@@ -1,10 +1,12 @@
 package field
 
 import (
+	"path"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"verbatim/corpus/layout/head"
 	"verbatim/corpus/legible"
 	"verbatim/corpus/table"
 	"verbatim/corpus/wording"
@@ -82,23 +84,65 @@ func isAbbreviation(s string) bool {
 
 func isDigit(s string) bool { return len(s) == 1 && s[0] >= '0' && s[0] <= '9' }
 
-// titleOfText makes a title for an article without a headline: the first words after the dateline.
+// titleOfText makes a title for an article without a headline: the first words after the dateline. It returns "" if
+// they are somebody's, since words without their speaker are no title.
 func titleOfText(text string) string {
-	text = strings.TrimLeft(text, "\ufeff \t\r\n")
-	text = text[:wording.Floor(text, 2*MaxTitle)]
-	if i := strings.IndexAny(text, "\r\n"); i >= 0 {
-		text = text[:i]
-	}
-	if _, ok := parseDateline(text); ok {
-		if m := bracketed().FindString(text); len(m) < len(text) {
-			text = text[len(m):]
+	lines := firstLines(text)
+	for i, line := range lines {
+		d, wired := parseDateline(line)
+		switch {
+		case Furniture(line) || dateLine(line) != nil || IsURL(line) || isLabelled(line) || wired && d.words == "":
+			continue
+		case isSpeech(lines[i:]):
+			return ""
+		case wired:
+			line = d.words
 		}
+		return firstWords(line)
 	}
-	words := strings.Fields(OneLine(text))
+	return ""
+}
+
+// firstWords returns the words of a line that serve as a title.
+func firstWords(line string) string {
+	words := strings.Fields(OneLine(line[:wording.Floor(line, 2*MaxTitle)]))
 	if len(words) <= titleWords {
 		return CleanTitle(strings.Join(words, " "))
 	}
 	return strings.TrimRight(strings.Join(words[:titleWords], " "), ",;:.—–-") + "…"
+}
+
+// minNameWords is how many words the name of a file must have to serve as a title.
+const minNameWords = 2
+
+// titleOfName makes a title of the words in the name of a file: "2021-12-21-a-window-opens.txt". It returns "" if there
+// are too few; then the file's path is shown.
+func titleOfName(name string) string {
+	base := strings.TrimSuffix(path.Base(name), path.Ext(name))
+	if m := dateInName().FindStringSubmatchIndex(base); m != nil {
+		base = base[:m[2]] + base[m[3]:]
+	}
+	words := strings.FieldsFunc(base, func(r rune) bool { return !isWordRune(r) && r != '\'' && r != '’' })
+	letters := 0
+	for _, w := range words {
+		if strings.ContainsFunc(w, unicode.IsLetter) {
+			letters++
+		}
+	}
+	if letters < minNameWords {
+		return ""
+	}
+	first, size := utf8.DecodeRuneInString(words[0])
+	words[0] = string(unicode.ToUpper(first)) + words[0][size:]
+	return Clip(strings.Join(words, " "))
+}
+
+// withoutAgency returns a headline without the agency at its end, and the agency: "Talks resume | Reuters".
+func withoutAgency(line string) (title, agency string) {
+	if i := strings.LastIndex(line, " | "); i > 0 && head.Agency(strings.TrimSpace(line[i+3:])) {
+		return strings.TrimSpace(line[:i]), strings.TrimSpace(line[i+3:])
+	}
+	return line, ""
 }
 
 // sameTitle reports whether two lines are the same headline, ignoring full stops and case.

@@ -1,0 +1,93 @@
+package head
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+)
+
+//go:embed agencies.txt
+var agencyFile string
+
+// names are the sections of agencies.txt in lower case: all names, and those that are also words.
+var names = sync.OnceValue(func() (sections struct{ all, words map[string]bool }) {
+	sections.all, sections.words = map[string]bool{}, map[string]bool{}
+	words := false
+	for line := range strings.Lines(agencyFile) {
+		line = strings.ToLower(strings.TrimSpace(line))
+		switch {
+		case line == "" || line[0] == '#':
+		case line[0] == '[':
+			words = true
+		default:
+			sections.all[line] = true
+			sections.words[line] = words
+		}
+	}
+	return sections
+})
+
+// Agency reports whether a name is that of a news agency, or of several with slashes or commas: "AP/AFP".
+func Agency(name string) bool {
+	if len(name) > maxName {
+		return false
+	}
+	known := names().all
+	if known[strings.ToLower(name)] {
+		return true
+	}
+	parts := strings.FieldsFunc(name, func(r rune) bool { return r == '/' || r == ',' || r == '&' })
+	for _, part := range parts {
+		if !known[strings.ToLower(strings.TrimSpace(part))] {
+			return false
+		}
+	}
+	return len(parts) > 1
+}
+
+// maxName is how many bytes the name of an agency may have.
+const maxName = 60
+
+// maxNameWords is how many words an agency in agencies.txt may have.
+const maxNameWords = 3
+
+// bareAgency returns where the agency ends whose name begins at byte at of s without brackets, or 0.
+func bareAgency(s string, at int) int {
+	end := at
+	found := 0
+	for range maxNameWords {
+		end += wordLen(s[end:])
+		name := s[at:end]
+		if startsUpper(name) && names().all[strings.ToLower(name)] {
+			found = end
+		}
+		if end >= len(s) || s[end] != ' ' {
+			break
+		}
+		end++
+	}
+	return found
+}
+
+// wordLen returns the length of the word that opens s, with the hyphens in it.
+func wordLen(s string) int {
+	for i, r := range s {
+		inner := r == '-' && i > 0 && i+1 < len(s) && startsLetter(s[i+1:])
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’' && !inner {
+			return i
+		}
+	}
+	return len(s)
+}
+
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+func startsLetter(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r)
+}

@@ -1,0 +1,119 @@
+package field
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"verbatim/corpus"
+	"verbatim/corpus/layout/head"
+)
+
+// isSpeech reports whether the first of some lines is what somebody said and no headline: a sentence in quotation
+// marks, a line of a dialogue, or the first turn of a transcript. Headlines with quotations have single marks, a label
+// that comes once, or capitals.
+func isSpeech(lines []string) bool {
+	line := lines[0]
+	if h, ok := head.Of(line, corpus.Span{End: len(line)}); ok {
+		line = line[h.End:]
+	}
+	line = strings.TrimLeft(line, "> *")
+	first, size := utf8.DecodeRuneInString(line)
+	switch {
+	case isTitleCase(line):
+		return false
+	case strings.ContainsRune("\"“«„", first):
+		return quotesSentence(line[size:])
+	case strings.ContainsRune("–—-", first):
+		return strings.HasPrefix(line[size:], " ") && endsSentence(line)
+	}
+	return opensTranscript(line, lines[1:])
+}
+
+// quotesSentence reports whether a line that a quotation mark opens has a sentence between its marks: "…," she said.
+func quotesSentence(line string) bool {
+	end := strings.IndexAny(line, "\"”»")
+	if end < 0 {
+		return endsSentence(line)
+	}
+	inside, after := line[:end], strings.TrimLeft(line[end:], "\"”» ")
+	whole := strings.HasSuffix(inside, ",") || strings.HasPrefix(after, ",") || endsSentence(inside)
+	return whole && endsSentence(line)
+}
+
+// minLabels is how many lines of a transcript after the first have a label, where the labels are not in capitals: the
+// next line, or one with the same label, and another.
+const minLabels = 2
+
+// maxAcronym is the longest label in capitals that may be a body in a headline: "NATO: Dam is safe."
+const maxAcronym = 4
+
+// opensTranscript reports whether a line is the first turn of a transcript that goes on in later lines.
+func opensTranscript(line string, later []string) bool {
+	name, words, ok := speakerLabel(line)
+	if words == "" && len(later) > 0 { // the name on a line of its own
+		words = later[0]
+	}
+	if !ok || !endsSentence(words) {
+		return false
+	}
+	if len(name) > maxAcronym && name == strings.ToUpper(name) && !isTitleCase(words) {
+		return true
+	}
+	labels, next := 0, false
+	for i, line := range later {
+		if other, said, ok := speakerLabel(line); ok && endsSentence(said) {
+			labels++
+			next = next || i == 0 || other == name
+		}
+	}
+	return next && labels >= minLabels
+}
+
+// isTitleCase reports whether most longer words of a line begin with a capital, as in many headlines.
+func isTitleCase(line string) bool {
+	upper, lower := 0, 0
+	for w := range strings.FieldsSeq(line) {
+		w = strings.TrimLeft(w, "\"“‘'«(")
+		first, _ := utf8.DecodeRuneInString(w)
+		switch {
+		case len(w) < minTitleWord:
+		case unicode.IsUpper(first):
+			upper++
+		case unicode.IsLower(first):
+			lower++
+		}
+	}
+	return upper >= minLabels && lower*4 <= upper
+}
+
+// minTitleWord is how many bytes a word has at least that headlines write with a capital.
+const minTitleWord = 4
+
+// maxSpeaker is the longest name of a speaker in bytes before a colon, with an office.
+const maxSpeaker = 90
+
+// speakerLabel splits a line at the colon after its speaker: "MARSH: We wait.", "Q. Will it last?". The names of fields
+// and what heads other lines are no speakers.
+func speakerLabel(line string) (name, words string, ok bool) {
+	for _, letter := range []string{"Q", "A"} {
+		if rest, ok := strings.CutPrefix(line, letter+". "); ok {
+			return letter, rest, true
+		}
+	}
+	name, words, ok = strings.Cut(line, ":")
+	first, _ := utf8.DecodeRuneInString(name)
+	if !ok || len(name) > maxSpeaker || !unicode.IsUpper(first) || isLabelled(line) || head.Label(name) {
+		return "", "", false
+	}
+	if words != "" && words[0] != ' ' || strings.ContainsAny(name, "?!;\"“”") || strings.Contains(name, ". ") && len(name) > maxSpeaker/2 {
+		return "", "", false
+	}
+	return name, strings.TrimSpace(words), true
+}
+
+// endsSentence reports whether a line ends as a sentence does, closing marks and brackets aside.
+func endsSentence(line string) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(line, closers+"] "))
+	return strings.ContainsRune(".?!…", last)
+}
