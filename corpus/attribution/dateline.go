@@ -7,20 +7,23 @@ import (
 	"verbatim/corpus/layout/head"
 )
 
-// afterHead returns the first token of a sentence that stands behind the head of its block: an agency's name, place and
-// day, or the time of a live blog. It is s.last where the whole sentence is a part of the head.
-func (p *parser) afterHead(s sentence) int {
-	if s.opens {
-		p.head = 0
-		if h, ok := head.Of(p.text, p.blockAt(int(p.toks[s.first].start))); ok {
-			p.head = h.End
+// readHeads sets where the sentence that opens a block begins after the head of the block: an agency's name, place and
+// day, or the time of a live blog. It is the sentence's end where the whole sentence is a part of the head.
+func (p *parser) readHeads() {
+	end := 0
+	for n := range p.sents {
+		s := &p.sents[n]
+		if s.opens {
+			end = 0
+			if h, ok := head.Of(p.text, p.blockAt(int(p.toks[s.first].start))); ok {
+				end = h.End
+				s.headline = s.headline && h.Place.Len()+h.Agency.Len() == 0 // the capitals may be those of the head
+			}
+		}
+		for s.body = s.first; s.body < s.last && int(p.toks[s.body].start) < end; {
+			s.body++
 		}
 	}
-	k := s.first
-	for k < s.last && int(p.toks[k].start) < p.head {
-		k++
-	}
-	return k
 }
 
 // blockAt returns the block in which byte at stands.

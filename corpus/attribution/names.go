@@ -21,8 +21,8 @@ func names(text string, toks []token, quots []quotation, at []int32, sents []sen
 		if s.headline {
 			continue
 		}
-		for i := s.first; i < s.last; {
-			if !f.begins(i, s.first) {
+		for i := s.body; i < s.last; {
+			if !f.begins(i, s.body) {
 				i++
 				continue
 			}

@@ -15,7 +15,6 @@ type parser struct {
 	cast   *cast
 	memory memory
 	blocks []corpus.Block
-	head   int    // where the head of the block that is read ends
 	byline string // who wrote the article, where that is known
 	outlet string // its publisher, where that is known
 	title  string // its title, which need not stand in the text
@@ -50,6 +49,7 @@ func newParser(text string, blocks []corpus.Block) *parser {
 	p := &parser{reading: reading{text: text, toks: tokenize(text, blocks)}, blocks: blocks}
 	p.quots = quotations(text, p.toks)
 	p.sents, p.at = sentences(p.toks, p.quots)
+	p.readHeads()
 	p.ments = names(text, p.toks, p.quots, p.at, p.sents)
 	p.startsAt, p.endsAt = make([]int32, len(p.toks)), make([]int32, len(p.toks))
 	for i := range p.ments {
@@ -84,7 +84,7 @@ func (p *parser) sentence(n int, quots []quotation) {
 		return
 	}
 	s := p.sents[n]
-	if s.first = p.afterHead(s); s.first >= s.last {
+	if s.first = s.body; s.first >= s.last {
 		return
 	}
 	s.first = p.dateline(s)

@@ -4,6 +4,7 @@ package attribution
 // stops the quotation has.
 type sentence struct {
 	first, last int
+	body        int  // the first token after the head of the block, or first
 	para        int  // which paragraph, from 0
 	opens       bool // the first of its paragraph
 	headline    bool // set in title case without a sentence's end
@@ -47,7 +48,8 @@ func (s *splitter) between(i int) bool { return s.at[i] == 0 || i == s.quots[s.a
 
 func (s *splitter) add(first, last, para int, opens bool) {
 	if first < last {
-		s.sents = append(s.sents, sentence{first, last, para, opens, opens && s.headline(first, last)})
+		headline := opens && s.headline(first, last)
+		s.sents = append(s.sents, sentence{first: first, last: last, body: first, para: para, opens: opens, headline: headline})
 	}
 }
 

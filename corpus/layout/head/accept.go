@@ -45,6 +45,9 @@ func accepts(s string, parts []part, cut bool) bool {
 			r.day = r.day || p.day.Len() > 0
 		}
 	}
+	if r.last.kind == author {
+		return false
+	}
 	if r.last.kind == place && len(parts) > 1 && !(r.last.sep == dash && r.upper) {
 		return false // "(AFP) – Ada Marsh, the mayor, …"
 	}

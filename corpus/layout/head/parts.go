@@ -17,6 +17,7 @@ const (
 	day
 	agency
 	clock
+	author // "By Ada Marsh"
 )
 
 // A separator is what stands after a part.
@@ -33,7 +34,7 @@ const (
 	ending // the paragraph ends
 )
 
-// A part is a place, a day, an agency or a time of a head, as bytes of the paragraph.
+// A part is a place, a day, an agency, a time or an author of a head, as bytes of the paragraph.
 type part struct {
 	kind       kind
 	start, end int
@@ -75,6 +76,11 @@ func partAt(s string, at int, before []part) (part, bool) {
 	}
 	if end := bareAgency(s, at); end > 0 {
 		return part{kind: agency, start: at, end: end, next: end, known: true}, true
+	}
+	if rest, ok := strings.CutPrefix(s[at:], "By "); ok && len(before) > 0 {
+		end := len(s) - len(rest)
+		end = wordsEnd(s, end, maxPlaceWords)
+		return part{kind: author, start: at, end: end, next: end}, end > 0
 	}
 	for i := range before {
 		if before[i].kind == place {

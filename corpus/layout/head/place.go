@@ -15,12 +15,13 @@ const (
 	maxStates     = 2
 )
 
-// labels are words in capitals that are printed where a place would be.
+// labels are words that are printed where a place would be, in capitals.
 var labels = table.Set("ABSTRACT", "ADVISORY", "ALERT", "ANALYSIS", "BACKGROUND", "BREAKING", "CLARIFICATION",
 	"COLUMN", "COMMENT", "COMMENTARY", "CORRECTION", "EDITORIAL", "EXCLUSIVE", "EXPLAINER", "FACTBOX", "FEATURE",
 	"FLASHBACK", "INTERVIEW", "LIVE", "MORE", "NEWS", "NOTE", "OP-ED", "OPINION", "POLL", "PREVIOUSLY", "PROFILE",
 	"RELATED", "REPORT", "REVIEW", "ROUNDUP", "TIMELINE", "TRANSCRIPT", "UPDATE", "UPDATED", "URGENT", "VIDEO",
-	"WATCH")
+	"WATCH", "ACCESSED", "BY", "DATE", "EDITED", "FROM", "MODIFIED", "POSTED", "PRINTED", "PUBLISHED", "RETRIEVED",
+	"SOURCE")
 
 // smallWords are words in names of places that need no capital.
 var smallWords = table.Set("al", "and", "da", "de", "del", "di", "do", "du", "el", "la", "of", "the", "upon",
@@ -32,7 +33,7 @@ var abbreviated = table.Set("st", "ste", "mt", "ft", "pt")
 // placeEnd returns where the place ends that begins at byte at of s, with its country or state, or 0.
 func placeEnd(s string, at int) int {
 	end := wordsEnd(s, at, maxPlaceWords)
-	if end == 0 || labels[s[at:end]] {
+	if end == 0 || labels[s[at:end]] || isHeading(s[at:end]) {
 		return 0
 	}
 	for range maxStates {
@@ -138,6 +139,9 @@ func isCapitals(place string) bool {
 
 // minCapitals is how many letters a place in capitals has at least. Shorter words are abbreviations.
 const minCapitals = 3
+
+// isHeading reports whether words begin as a line about the article does: "By Ada Marsh", "Updated".
+func isHeading(words string) bool { return words != strings.ToUpper(words) && Label(words) }
 
 // Label reports whether the first of some words is a label that is printed where a place or a speaker would be:
 // "UPDATE", "Breaking news".

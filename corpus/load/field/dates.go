@@ -20,7 +20,7 @@ const (
 )
 
 const (
-	clockTime = `\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\.\d+)?\s*(?:[ap]\.?m\.?)?`
+	clockTime = `(?:\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\.\d+)?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)`
 	zone      = `(?:\(?(?:[A-Z]{2,5}\b(?:[+-]\d+)?|Z\b|[+-]\d\d:?\d\d)\)?)`
 	changed   = `(?:last )?(?:updated|modified|edited|amended|revised|reviewed)`
 	opened    = `(?:last |date )?(?:printed|retrieved|accessed|saved|archived|downloaded|viewed|captured|cached|visited)`
@@ -34,6 +34,7 @@ var (
 		`(?: on| at)?\s?:?\s*)?(?:` + clockTime + `\s*` + zone + `?[\s,|•·–—-]+)?` +
 		`(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]*\s*)?$`)
 	dateSuffix = table.Pattern(`(?i)^[\s,.|•·–—-]*(?:T?(?:at )?` + clockTime + `)?\s*` + zone + `?[\s.,;|•·/)–—-]*`)
+	agoLine    = table.Pattern(`(?i)^` + changed + `:? (?:an?|\d+) \w+ ago$`)
 	printLine  = table.Pattern(`(?i)^[\s\pP]*` + opened + `\b`)
 )
 
@@ -70,7 +71,7 @@ func dateLine(line string) []dated {
 	}
 	rest := line[found.End:]
 	rest = rest[len(dateSuffix().FindString(rest)):]
-	if rest == "" {
+	if rest == "" || agoLine().MatchString(rest) {
 		return list
 	}
 	more := dateLine(rest)

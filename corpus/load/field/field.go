@@ -116,6 +116,7 @@ func Fill(a *corpus.Article, name string) {
 	lead := readLead(a)
 	Set(a, Place, lead.dateline.place)
 	Set(a, Publisher, lead.dateline.publisher)
+	a.Title = withoutPublisher(a.Title, a.Publisher)
 	SetDay(a, lead.days.publication(lead.dateline, name, a.URL))
 	if a.Title == "" {
 		a.Title = titleOfText(a.Text)

@@ -41,6 +41,7 @@ const maxControl = 80
 // Furniture reports whether a line belongs to the page instead of the article: a control, a path through the site, or
 // the names of many icons.
 func Furniture(line string) bool {
+	line = strings.TrimSpace(line)
 	lower := strings.ToLower(strings.Trim(line, " .…>›|»«<:#*[]()•·–—-+×"))
 	switch {
 	case !strings.ContainsFunc(line, isWordRune):

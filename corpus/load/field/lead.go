@@ -84,7 +84,8 @@ const leadParagraphs = 4
 // read reads the first of some lines, and reports whether later lines may set more fields.
 func (l *wireLead) read(lines []string) bool {
 	line := lines[0]
-	if d, ok := parseDateline(line); ok && !l.isTitle(line, d) {
+	d, wired := parseDateline(line)
+	if wired && !l.isTitle(line, d) {
 		l.dateline.add(d)
 		return d.words == "" // a line of its own: "HALDEN, January 14"
 	}
@@ -153,9 +154,38 @@ func (l *wireLead) aside(line string) bool {
 		Set(l.article, Publisher, bylineAgency(line))
 		return Set(l.article, Byline, names)
 	}
-	list := dateLine(line)
-	l.days.add(list)
-	return list != nil
+	if list := dateLine(line); list != nil {
+		l.days.add(list)
+		return true
+	}
+	return l.barred(line)
+}
+
+// barred reads a line of several parts with bars between them: "PTI | Updated: January 6, 2022", "Jane Roe • 5 min read".
+// One of them must be a day or an agency, and all must be known.
+func (l *wireLead) barred(line string) bool {
+	parts := strings.FieldsFunc(line, func(r rune) bool { return r == '|' || r == '•' || r == '·' })
+	var days []dated
+	agency, names := "", ""
+	for _, part := range parts {
+		part = strings.TrimSpace(part)
+		list := dateLine(part)
+		switch {
+		case list != nil:
+			days = append(days, list...)
+		case head.Agency(part):
+			agency = part
+		case len(parts) > 1 && LooksLikeNames(trimBy(part)) && l.article.Title != "":
+			names = trimBy(part)
+		case !Furniture(part):
+			return false
+		}
+	}
+	if len(days) == 0 && agency == "" {
+		return false
+	}
+	l.days.add(days)
+	return Set(l.article, Publisher, agency) && Set(l.article, Byline, names)
 }
 
 var (

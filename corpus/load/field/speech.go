@@ -7,6 +7,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/layout/head"
+	"verbatim/corpus/table"
 )
 
 // isSpeech reports whether the first of some lines is what somebody said and no headline: a sentence in quotation
@@ -54,20 +55,31 @@ func opensTranscript(line string, later []string) bool {
 	if words == "" && len(later) > 0 { // the name on a line of its own
 		words = later[0]
 	}
-	if !ok || !endsSentence(words) {
+	upper := name == strings.ToUpper(name) && !isTitleCase(words)
+	switch labels, next := laterLabels(name, later); {
+	case !ok:
 		return false
-	}
-	if len(name) > maxAcronym && name == strings.ToUpper(name) && !isTitleCase(words) {
+	case next && upper:
 		return true
+	case !endsSentence(words):
+		return false
+	default:
+		return dialogue[strings.ToLower(name)] || upper && len(name) > maxAcronym || next && labels >= minLabels
 	}
-	labels, next := 0, false
-	for i, line := range later {
+}
+
+// dialogue are labels that no headline has, in lower case.
+var dialogue = table.Set("q", "a", "question", "answer", "questioner", "interviewer", "interviewee", "moderator")
+
+// laterLabels counts the lines with a label. next reports whether the first of them has one, or another has the same.
+func laterLabels(name string, lines []string) (count int, next bool) {
+	for i, line := range lines {
 		if other, said, ok := speakerLabel(line); ok && endsSentence(said) {
-			labels++
+			count++
 			next = next || i == 0 || other == name
 		}
 	}
-	return next && labels >= minLabels
+	return count, next
 }
 
 // isTitleCase reports whether most longer words of a line begin with a capital, as in many headlines.

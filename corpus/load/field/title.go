@@ -137,6 +137,17 @@ func titleOfName(name string) string {
 	return Clip(strings.Join(words, " "))
 }
 
+// withoutPublisher returns a headline without the publisher at its end: "Talks resume - TASS".
+func withoutPublisher(title, publisher string) string {
+	for _, mark := range []string{" - ", " – ", " — ", " | "} {
+		i := strings.LastIndex(title, mark)
+		if i > 0 && publisher != "" && strings.EqualFold(title[i+len(mark):], publisher) {
+			return CleanTitle(title[:i])
+		}
+	}
+	return title
+}
+
 // withoutAgency returns a headline without the agency at its end, and the agency: "Talks resume | Reuters".
 func withoutAgency(line string) (title, agency string) {
 	if i := strings.LastIndex(line, " | "); i > 0 && head.Agency(strings.TrimSpace(line[i+3:])) {

@@ -104,8 +104,8 @@ func (m *markdown) blocks(n ast.Node) {
 		case *ast.Heading:
 			m.out.Within(corpus.Heading, func() {
 				m.inlines(c)
-				if m.heading == "" {
-					m.heading = m.out.Current()
+				if text := m.out.Current(); m.heading == "" && !field.Furniture(text) {
+					m.heading = text
 				}
 			})
 		case *ast.Blockquote:

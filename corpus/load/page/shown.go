@@ -10,7 +10,9 @@ import (
 
 	"verbatim/corpus/load/field"
 	"verbatim/corpus/load/node"
+	"verbatim/corpus/load/plain"
 	"verbatim/corpus/table"
+	"verbatim/corpus/wording"
 )
 
 // headline returns the title in the article's JSON-LD object, which is its headline or its name. If the window's
@@ -29,7 +31,7 @@ func (p *page) heading() []string {
 	var headings []string
 	for n := range p.doc.Descendants() {
 		if n.DataAtom == atom.H1 {
-			if headings = append(headings, field.OneLine(node.TextUpTo(n, node.MaxShown))); len(headings) > 1 {
+			if headings = append(headings, headingText(n)); len(headings) > 1 {
 				return nil
 			}
 		}
@@ -39,6 +41,20 @@ func (p *page) heading() []string {
 		return nil
 	}
 	return headings
+}
+
+// headingText returns the lines of a heading as one, without the page's controls in it.
+func headingText(n *html.Node) string {
+	var out plain.Builder
+	WriteText(&out, n)
+	text := out.String()
+	var lines []string
+	for line := range strings.Lines(text[:wording.Floor(text, node.MaxShown)]) {
+		if !field.Furniture(line) {
+			lines = append(lines, line)
+		}
+	}
+	return field.OneLine(strings.Join(lines, " "))
 }
 
 // similar reports whether at least half the words of the shorter title are in the other.
@@ -60,7 +76,11 @@ func similar(a, b string) bool {
 func (p *page) windowTitle() []string {
 	for n := range p.doc.Descendants() {
 		if n.DataAtom == atom.Title && n.Namespace == "" {
-			return []string{field.OneLine(node.TextUpTo(n, node.MaxShown))}
+			title := field.OneLine(node.TextUpTo(n, node.MaxShown))
+			if field.Furniture(title) || field.IsURL(title) {
+				return nil
+			}
+			return []string{title}
 		}
 	}
 	return nil

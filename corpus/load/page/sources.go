@@ -116,7 +116,9 @@ func (p *page) article() corpus.Article {
 		for _, value := range source.from(p) {
 			switch {
 			case source.field == field.Title:
-				value = field.CleanTitle(value)
+				if value = field.CleanTitle(value); field.Furniture(value) || field.IsURL(value) {
+					continue
+				}
 			case source.field == field.Publisher || source.field == field.Byline:
 				if field.IsURL(value) {
 					continue // a page about them, not a name
