@@ -10,7 +10,7 @@ import (
 	"verbatim/corpus/table"
 )
 
-// isSpeech reports whether the first of some lines is what somebody said and no headline: a sentence in quotation
+// isSpeech reports whether the first of some lines is what someone said and no headline: a sentence in quotation
 // marks, a line of a dialogue, or the first turn of a transcript. Headlines with quotations have single marks, a label
 // that comes once, or capitals.
 func isSpeech(lines []string) bool {

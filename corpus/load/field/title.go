@@ -85,7 +85,7 @@ func isAbbreviation(s string) bool {
 func isDigit(s string) bool { return len(s) == 1 && s[0] >= '0' && s[0] <= '9' }
 
 // titleOfText makes a title for an article without a headline: the first words after the dateline. It returns "" if
-// they are somebody's, since words without their speaker are no title.
+// they are what someone said, since words without their speaker are no title.
 func titleOfText(text string) string {
 	lines := firstLines(text)
 	for i, line := range lines {
