@@ -91,6 +91,7 @@ var (
 	thisEntry      = entryOf("this")
 	thereEntry     = entryOf("there")
 	asEntry        = entryOf("as")
+	ifEntry        = entryOf("if")
 	withEntry      = entryOf("with")
 	fromEntry      = entryOf("from")
 	whichEntry     = entryOf("which")

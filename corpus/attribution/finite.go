@@ -16,14 +16,14 @@ func (r *reading) finite(i int) bool {
 		return !endless[r.text[t.start:t.end]]
 	case t.lex != nil && t.lex.verb != 0:
 		return t.form(past | third)
-	case t.lex != nil && t.lex.class&^(cueAdjective|starter) != 0:
+	case t.lex != nil && t.lex.class&^(cueAdjective|starter|commonNoun) != 0:
 		return false
 	}
 	if t.lex != nil && t.lex.other != 0 {
 		return t.other(past) || t.other(third) && !r.nominal(i) || t.other(base) && r.plain(i)
 	}
 	w := r.text[t.start:t.end]
-	return strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed") && len(w) > 3
+	return strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed") && len(w) > 3 && !t.is(commonNoun)
 }
 
 // endless are the forms of auxiliaries that are no clause's verb by themselves.

@@ -55,6 +55,7 @@ const (
 	cueAdjective // concerned, confident
 	abbreviation
 	adjective
+	commonNoun
 )
 
 // A verbClass is a set of the ways in which a reporting verb takes what is reported.
@@ -124,6 +125,7 @@ var sections = map[string]map[string]class{
 	"nouns.txt":             {"noun": cueNoun, "adjective": cueAdjective},
 	"abbreviations.txt":     {"": abbreviation},
 	"adjectives.txt":        {"": adjective},
+	"commonnouns.txt":       {"": commonNoun},
 	"firstnames-census.txt": {"m": firstName | male, "f": firstName | female, "u": firstName},
 	"firstnames-world.txt":  {"m": firstName | male, "f": firstName | female, "u": firstName},
 }

@@ -105,7 +105,7 @@ func (f *finder) kind(m *mention) mentionKind {
 	if m.titled && len(words) <= 4 && !words[len(words)-1].is(orgWord) {
 		return aName
 	}
-	given := words[0].is(firstName)
+	given := words[0].is(firstName) && !words[0].is(modifier)
 	for i := range words {
 		t := &words[i]
 		if t.is(orgWord) && i == 0 && len(words) == 2 && strings.Contains(f.text[words[1].start:words[1].end], "-") { // "Park Min-su"

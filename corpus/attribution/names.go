@@ -1,6 +1,10 @@
 package attribution
 
-import "strings"
+import (
+	"strings"
+
+	"verbatim/corpus/fold"
+)
 
 // finder finds the names of an article.
 type finder struct {
@@ -56,15 +60,18 @@ func (f *finder) begins(i, first int) bool {
 	if i == first && t.verb(say|tell|ask|write|mind|act|call|judge|topic|talk) && t.form(gerund) {
 		return false
 	}
-	return i != first || f.nameFirst(i)
+	return i != first && !f.toks[i-1].sep(':') || f.nameFirst(i)
 }
 
-// nameFirst reports whether the word at token i, which has its capital from beginning the sentence, is a name all the same: it
+// nameFirst reports whether the word at token i, which may have its capital from beginning a clause, is a name all the same: it
 // is one elsewhere, or stands where a subject does.
 func (f *finder) nameFirst(i int) bool {
 	t := &f.toks[i]
 	word := f.text[t.start:t.end]
 	if t.unlisted() && strings.HasSuffix(word, "ly") {
+		return f.inside()[word]
+	}
+	if !f.upper(i+1) && !t.caps && f.common(i) {
 		return f.inside()[word]
 	}
 	if f.upper(i+1) || t.caps || t.is(firstName|place|demonym|orgName|title|role|people) || f.inside()[word] {
@@ -81,6 +88,43 @@ func (f *finder) nameFirst(i int) bool {
 	return next.kind != wordToken || next.is(auxiliary|modal|relative|adverb|preposition|coordinator|negation) || next.lex != nil && next.lex.verb != 0 && next.form(past|third)
 }
 
+// common reports whether the word at token i is a common noun in its singular or plural, and nothing that names begin with.
+func (f *finder) common(i int) bool {
+	if common(f.toks[i].lex) {
+		return true
+	}
+	t := &f.toks[i]
+	if !t.unlisted() {
+		return false
+	}
+	for _, one := range singulars(fold.Lower(f.text[t.start:t.end])) {
+		if common(lexicon()[one]) {
+			return true
+		}
+	}
+	return false
+}
+
+func common(e *entry) bool {
+	return e.is(commonNoun) && e.class&^(adjective|commonNoun|modifier) == 0 && e.verb == 0
+}
+
+// singulars returns what a word may be the regular plural of.
+func singulars(word string) []string {
+	one, ok := strings.CutSuffix(word, "s")
+	if !ok {
+		return nil
+	}
+	forms := []string{one}
+	if stem, ok := strings.CutSuffix(one, "e"); ok {
+		forms = append(forms, stem)
+	}
+	if stem, ok := strings.CutSuffix(one, "ie"); ok {
+		forms = append(forms, stem+"y")
+	}
+	return forms
+}
+
 // agents reports whether a word has the ending of nouns for several people by what they do.
 func agents(word string) bool {
 	for _, ending := range [...]string{"ators", "itors", "ists", "icians", "ologists", "makers", "workers", "owners", "holders", "growers", "goers"} {
@@ -91,13 +135,13 @@ func agents(word string) bool {
 	return false
 }
 
-// inside returns the words that have a capital inside a sentence.
+// inside returns the words that have a capital inside a sentence, not at its beginning or after a colon.
 func (f *finder) inside() map[string]bool {
 	if f.capital == nil {
 		f.capital = map[string]bool{}
 		for _, s := range f.sents {
 			for i := s.first + 1; i < s.last && !s.headline; i++ {
-				if t := &f.toks[i]; t.upper && f.at[i] == 0 && f.at[i-1] == 0 {
+				if t := &f.toks[i]; t.upper && f.at[i] == 0 && f.at[i-1] == 0 && !f.toks[i-1].sep(':') {
 					f.capital[f.text[t.start:t.end]] = true
 				}
 			}

@@ -20,12 +20,13 @@ type parser struct {
 	title  string // its title, which need not stand in the text
 	out    []draft
 
-	found   []cue   // scratch for cues
-	claimed []claim // scratch for claims
-	scores  []score // scratch for pronouns
-	replies bool    // the cue whose speaker is looked for answers somebody
-	barred  []int   // figures that the words before or behind that cue show not to be meant by a pronoun or description
-	floor   floor   // the turns of the article's layout
+	found   []cue         // scratch for cues
+	claimed []claim       // scratch for claims
+	scores  []score       // scratch for pronouns
+	replies bool          // the cue whose speaker is looked for answers somebody
+	content []corpus.Span // of the quote whose speaker is looked for
+	barred  []int         // figures that the words before or behind that cue show not to be meant by a pronoun or description
+	floor   floor         // the turns of the article's layout
 
 	// What is counted once, when it is first asked for.
 	notes map[int]note // paragraphs that are no reports, made by readNotes

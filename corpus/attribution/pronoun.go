@@ -1,6 +1,10 @@
 package attribution
 
-import "verbatim/corpus"
+import (
+	"slices"
+
+	"verbatim/corpus"
+)
 
 // reachBack is how many sentences back a pronoun or description looks for whom it means.
 const reachBack = 8
@@ -54,6 +58,7 @@ const (
 	spokePenalty  = 0.5 // for each sentence since
 	toldPenalty   = 1.5 // was told what was said last
 	introWeight   = 2.0 // the subject of a sentence between the last quote and this one
+	ownWeight     = 2.0 // a subject before the pronoun in its own sentence
 	clearMargin   = 1.0 // by so much the best must lead to be sure
 	leastBeside   = 1.5 // so much must speak for whoever is left when the likeliest is the one told
 )
@@ -88,6 +93,10 @@ func (p *parser) antecedent(i int, gender class) (who int, value float64, sure b
 	if w := p.introduced(i, gender); w >= 0 && w != asker && !p.isBarred(w) {
 		p.scored(w, 0).value += introWeight
 	}
+	own := p.ownSubject(i, gender)
+	if own >= 0 && own != asker && !p.isBarred(own) {
+		p.scored(own, 0).value += ownWeight
+	}
 	p.weighTold(gender)
 	best, second := 0.0, 0.0
 	who = -1
@@ -103,6 +112,44 @@ func (p *parser) antecedent(i int, gender class) (who int, value float64, sure b
 		return -1, 0, false
 	}
 	return who, best, best-second >= clearMargin
+}
+
+// ownSubject returns the last person who is a subject before the pronoun at token i in its own sentence, -1 for none: "When
+// Marsh came, he said", "Marsh kept calm: “It is over,” he said". A subject of what is said, of a condition or of a question
+// is not meant: "Marsh is wrong, he said", "If Marsh won, he said", "Marsh asked Roe why he said".
+func (p *parser) ownSubject(i int, gender class) int {
+	first := p.sents[p.memory.sent].first
+	for k := p.memory.ments - 1; k >= 0 && p.ments[k].first >= first; k-- {
+		m := &p.ments[k]
+		if m.first >= i || m.kind != aName || m.owner || !p.certain(m.who) || !p.couldBe(m.who, gender) || !p.isSubject(m) || p.inContent(m) {
+			continue
+		}
+		if m.first > first && (p.toks[m.first-1].lex == ifEntry || p.toks[m.first-1].sep(',') && p.toks[m.last].sep(',')) {
+			return -1 // a condition, or an apposition to somebody who may be meant as well
+		}
+		if p.questions(m) {
+			return -1
+		}
+		return m.who
+	}
+	return -1
+}
+
+// questions reports whether the verb behind a subject asks or tells somebody, who may be the one meant: "Marsh asked Roe about
+// what he said".
+func (p *parser) questions(m *mention) bool {
+	for k := m.last; k < len(p.toks) && k < m.last+maxPhrase && p.at[k] == 0; k++ {
+		if p.finite(k) && !p.toks[k].is(auxiliary|modal) {
+			return p.toks[k].verb(ask|tell) && p.startsAt[k+1] > 0
+		}
+	}
+	return false
+}
+
+// inContent reports whether a mention lies within the words whose speaker is looked for.
+func (p *parser) inContent(m *mention) bool {
+	at := int(p.toks[m.first].start)
+	return slices.ContainsFunc(p.content, func(s corpus.Span) bool { return s.Start <= at && at < s.End })
 }
 
 // saliencyOf scores somebody unnamed who spoke as what a pronoun means: a subject that has spoken.

@@ -17,6 +17,7 @@ func (p *parser) attribute(d *draft, c *cue) {
 	verb := p.toks[c.first].lex
 	p.replies = verb != nil && answers[verb.lemma]
 	d.asked = c.class&ask != 0
+	p.content = d.Spans
 	if p.bar(c); len(p.barred) > 0 {
 		d.told = 1 + p.barred[0]
 	}
