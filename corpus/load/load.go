@@ -6,6 +6,7 @@
 //   - .md, .markdown: Markdown with YAML front matter. The text is the body as plain text. See package markdown.
 //   - .html, .htm: saved pages. The text is the body of the article. See package page.
 //   - .mhtml, .mht: pages saved with their pictures, .eml: emails. See package message.
+//   - .docx: documents of word processors. See package word.
 //
 // A file that can't be read gives a [SkipError], which tells moderators why and what to do about it.
 package load
@@ -25,6 +26,7 @@ import (
 	"verbatim/corpus/load/message"
 	"verbatim/corpus/load/page"
 	"verbatim/corpus/load/skip"
+	"verbatim/corpus/load/word"
 )
 
 // MaxSize is the largest file in bytes that is read, of most formats; see Largest.
@@ -55,6 +57,7 @@ var formats = map[string]format{
 	".mhtml":    {message.ParseArchive, maxPictures},
 	".mht":      {message.ParseArchive, maxPictures},
 	".eml":      {message.Parse, maxPictures},
+	".docx":     {word.Parse, maxPictures},
 }
 
 // formatOf returns the format of the file at name. Its parse is nil if the format is not read.

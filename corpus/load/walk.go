@@ -174,7 +174,7 @@ func (w *walker) skip(name, reason string) {
 // otherDocuments are extensions that an article may have been saved with. Users would wonder why it is missing, so it
 // is listed as skipped. Other files (pictures, scripts, data) are ignored silently.
 var otherDocuments = map[string]bool{
-	".pdf": true, ".doc": true, ".docx": true, ".rtf": true, ".odt": true, ".pages": true, ".epub": true,
+	".pdf": true, ".doc": true, ".rtf": true, ".odt": true, ".pages": true, ".epub": true,
 	".webarchive": true, ".xhtml": true, ".maff": true, ".msg": true, ".text": true,
 }
 

@@ -66,7 +66,7 @@ func TestListFindsArticlesInAllFolders(t *testing.T) {
 		"page_files/frame.html": "text", "page_files/pic.png": "x", "press_files/e.html": "text", "seite.html": "text",
 		"seite-Dateien/frame.html": "text",
 		".verbatim/f.txt":          "text", ".hidden.txt": "text", "README.md": "text", "2021/ReadMe.txt": "text",
-		"picture.jpg": "x", "script.js": "x", "noextension": "x", "paper.pdf": "x", "letter.docx": "x",
+		"picture.jpg": "x", "script.js": "x", "noextension": "x", "paper.pdf": "x", "letter.odt": "x",
 		"empty.txt": "", "sub/large.txt": strings.Repeat("x", MaxSize+1), "exact.txt": strings.Repeat("x", MaxSize),
 	})
 	l, err := List(fsys)
@@ -77,7 +77,7 @@ func TestListFindsArticlesInAllFolders(t *testing.T) {
 		[]string{"2021/12/c.Md", "2021/d.markdown", "A.TXT", "b.txt", "exact.txt", "page.HTM", "press_files/e.html",
 			"seite.html"},
 		map[string]string{"empty.txt": "empty", "sub/large.txt": "10 MB", "paper.pdf": "save it as .txt",
-			"letter.docx": "save it as .txt"})
+			"letter.odt": "save it as .txt"})
 	for _, f := range l.Files {
 		if f.Size == 0 || time.Since(f.ModTime) > time.Hour {
 			t.Errorf("%s: size %d, time %s", f.Path, f.Size, f.ModTime)

@@ -47,6 +47,7 @@ const (
 	Special        = "neither a file nor a folder; remove it from the corpus folder"
 	Format         = "not a format that is read; save it as .txt, .md or .html"
 	NoBody         = "no article was found in the page; save the article's own page, or its text as .txt"
+	NoWords        = "no text was found in the document; save its text as .txt"
 	NoMail         = "no text was found in the message; save its text as .txt"
 	NoText         = "no text after the front matter; add the article's text"
 	Deep           = "the page's elements are nested too deep; save the article's text as .txt"
