@@ -7,6 +7,7 @@ import (
 	"io"
 	"log/slog"
 	"os"
+	"reflect"
 	"strings"
 	"time"
 
@@ -35,15 +36,45 @@ type Config struct {
 	Log            LogSpec       `split_words:"true"` // "level" or "level,json"
 }
 
-// Read reads the environment.
+// Read reads the environment. A variable that is set to nothing, as "NAME=" in a file of variables does, has its
+// default; only an empty VERBATIM_PREFIX has a meaning.
 func Read() (Config, error) {
 	var c Config
 	err := envconfig.Process(envPrefix, &c)
 	var wrong *envconfig.ParseError
-	if errors.As(err, &wrong) {
-		return c, fmt.Errorf("the environment variable %s: %w", wrong.KeyName, wrong.Err)
+	switch {
+	case errors.As(err, &wrong) && wrong.Value == "":
+		if err := os.Unsetenv(wrong.KeyName); err != nil {
+			return c, fmt.Errorf("reading the environment: %w", err)
+		}
+		return Read()
+	case errors.As(err, &wrong):
+		return c, valueError(wrong)
 	}
 	return c, err
+}
+
+// durationType is how envconfig names the type of a duration.
+var durationType = reflect.TypeFor[time.Duration]().String()
+
+// forms say, by variable, what a value must look like. Only these variables can have a wrong form.
+var forms = map[string]string{
+	"VERBATIM_COOLDOWN": "write a number with a unit (s, m or h), as in VERBATIM_COOLDOWN=3s; 0s turns waiting off",
+	"VERBATIM_WATCH":    "write a number with a unit (s, m or h), as in VERBATIM_WATCH=1m; 0s turns watching off",
+	"VERBATIM_LOG":      "write a level, or a level and a format, as in VERBATIM_LOG=info,json",
+}
+
+// valueError puts an error of envconfig into words: the variable, its value, and what is expected.
+func valueError(wrong *envconfig.ParseError) error {
+	hint, ok := forms[wrong.KeyName]
+	err := fmt.Errorf("the environment variable %s: %w", wrong.KeyName, wrong.Err)
+	switch {
+	case !ok: // the value may be a secret
+		return err
+	case wrong.TypeName == durationType: // the library's error says less
+		err = fmt.Errorf("the environment variable %s can't be %q", wrong.KeyName, wrong.Value)
+	}
+	return problem.WithHint(err, hint)
 }
 
 // A secret is a string that prints as stars, so that no log and no error shows it.

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -69,6 +70,58 @@ func TestTokenIsNeverPrinted(t *testing.T) {
 	for _, shown := range []string{fmt.Sprintf("%v %+v %#v %s %q", c, c, c, c.Token, c.Token), log.String()} {
 		if strings.Contains(shown, "hunter2") {
 			t.Errorf("the token is shown in %s", shown)
+		}
+	}
+}
+
+// TestWrongValues checks that the error for a value of the wrong form names the variable, the value, the expected form
+// and an example.
+func TestWrongValues(t *testing.T) {
+	for _, c := range []struct{ name, value, form, example string }{
+		{"VERBATIM_COOLDOWN", "abc", "a unit (s, m or h)", "VERBATIM_COOLDOWN=3s"},
+		{"VERBATIM_COOLDOWN", "3", "a unit (s, m or h)", "VERBATIM_COOLDOWN=3s"},
+		{"VERBATIM_WATCH", "1 minute", "a unit (s, m or h)", "VERBATIM_WATCH=1m"},
+		{"VERBATIM_LOG", "loud", "is not a level (debug, info, warn, error)", "VERBATIM_LOG=info,json"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Setenv(c.name, c.value)
+			_, err := Read()
+			if err == nil {
+				t.Fatalf("%s=%s is accepted", c.name, c.value)
+			}
+			text := problem.Text(&terminal.Screen{}, err)
+			for _, part := range []string{c.name, `"` + c.value + `"`, c.form, c.example} {
+				if !strings.Contains(text, part) {
+					t.Errorf("%s=%s: the error does not say %q:\n%s", c.name, c.value, part, text)
+				}
+			}
+		})
+	}
+}
+
+// TestEmptyValues checks that variables that are set to nothing have their defaults.
+func TestEmptyValues(t *testing.T) {
+	want, err := Read()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"VERBATIM_COOLDOWN", "VERBATIM_WATCH", "VERBATIM_LOG", "VERBATIM_HTTP"} {
+		t.Setenv(name, "")
+	}
+	got, err := Read()
+	if err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("got %+v, %v, want %+v", got, err, want)
+	}
+}
+
+// TestForms checks that each variable with a form of its own has a hint.
+func TestForms(t *testing.T) {
+	config := reflect.TypeFor[Config]()
+	for i := range config.NumField() {
+		f := config.Field(i)
+		key := envPrefix + "_" + strings.ToUpper(f.Name)
+		if kind := f.Type.Kind(); kind != reflect.String && kind != reflect.Slice && forms[key] == "" {
+			t.Errorf("%s can have a wrong form, and forms has no hint for it", key)
 		}
 	}
 }
