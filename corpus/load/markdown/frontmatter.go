@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -51,7 +52,7 @@ func cutLine(data []byte) (line, rest []byte) {
 func readFrontMatter(a *corpus.Article, matter []byte) error {
 	var doc yaml.Node
 	if err := yaml.Unmarshal(matter, &doc); err != nil {
-		return yamlError(err)
+		return yamlError(err, matter)
 	}
 	if len(doc.Content) == 0 {
 		return nil // empty, or only comments
@@ -119,14 +120,47 @@ func nodeText(node *yaml.Node) string {
 var yamlLine = table.Pattern(`^yaml: (?:line (\d+): )?`)
 
 // yamlError rewords an error of the YAML library, with the line in the file.
-func yamlError(err error) error {
+func yamlError(err error, matter []byte) error {
 	text := strings.ReplaceAll(err.Error(), "\n", " ")
-	m := yamlLine().FindStringSubmatch(text)
-	if m == nil {
-		return skip.Errorf("the front matter is not YAML: %s", text)
+	what := strings.TrimPrefix(text, yamlLine().FindString(text))
+	place := ""
+	if line := wrongLine(text, matter); line > 0 {
+		place = fmt.Sprintf("line %d: ", line+1)
 	}
-	what := text[len(m[0]):]
-	line, _ := strconv.Atoi(m[1])
-	return skip.Errorf("line %d: the front matter is not YAML: %s; quote values with a colon or a quotation mark",
-		line+1, what)
+	return skip.Errorf("%sthe front matter is not YAML: %s; put quotation marks around a value that has a colon or begins "+
+		"with a sign", place, what)
 }
+
+// wrongLine returns the line of the front matter, from 1, that an error of the YAML library means; 0 if it is unknown.
+// The library counts from 1 in some errors and from 0 in others, and names no line if it is the first.
+func wrongLine(text string, matter []byte) int {
+	if m := yamlAnchor().FindStringSubmatch(text); m != nil {
+		before, _, found := bytes.Cut(matter, []byte("*"+m[1]))
+		if !found {
+			return 0
+		}
+		return 1 + bytes.Count(before, []byte("\n"))
+	}
+	named := 0
+	if m := yamlLine().FindStringSubmatch(text); m != nil {
+		named, _ = strconv.Atoi(m[1])
+	}
+	line := max(named, 1)
+	var doc yaml.Node
+	if yaml.Unmarshal(firstLines(matter, line), &doc) != nil {
+		return line
+	}
+	if named == 0 {
+		return 0
+	}
+	return line + 1 // up to the line named there is no error
+}
+
+// firstLines returns the first n lines of data.
+func firstLines(data []byte, n int) []byte {
+	lines := bytes.SplitAfterN(data, []byte("\n"), n+1)
+	return bytes.Join(lines[:min(n, len(lines))], nil)
+}
+
+// yamlAnchor matches the error for a name after a star that nothing has, which has no line.
+var yamlAnchor = table.Pattern(`unknown anchor '(.+)' referenced`)
