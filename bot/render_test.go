@@ -16,6 +16,7 @@ import (
 	"verbatim/corpus/legible"
 	"verbatim/index"
 	"verbatim/index/ask"
+	"verbatim/index/ask/param"
 	"verbatim/index/query"
 )
 
@@ -44,7 +45,10 @@ func replies() []struct {
 	when := time.Date(2021, 12, 22, 10, 30, 0, 0, time.UTC)
 	commands := []*ask.Command{
 		{Name: "who-said", Summary: "Find quotes by their words", Example: `who-said "a coin"`, Params: []ask.Param{
-			{Name: "words", Summary: `words, "an exact phrase"`, Required: true}, {Name: "limit", Summary: "how many quotes at most"}}},
+			{Name: "words", Summary: `words, "an exact phrase"`, Required: true}, {Name: "limit", Summary: "how many quotes at most",
+				Kind: param.Number, Min: 1, Max: 100, Default: "5"},
+			{Name: "sort", Summary: "the order", Kind: param.Choice, Choices: []string{"best", "date"}},
+			{Name: "reason", Summary: "why", Trails: true}}},
 		{Name: "reindex", Summary: "Read the corpus again", Example: "reindex", For: ask.Moderators},
 	}
 	otherwise, unsigned := toldHits()[0], toldHits()[1]

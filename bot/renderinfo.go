@@ -131,10 +131,10 @@ func commandHelp(v view, c *ask.Command) []string {
 	lines := []string{"**" + c.Name + "**: " + Escape(c.Summary), "Example: " + v.typed(c.Example)}
 	for i, p := range c.Params {
 		name := p.Name
-		if i > 0 {
+		if i > 0 && (!p.Trails || v.prefix == slashPrefix) {
 			name += ":"
 		}
-		lines = append(lines, "- `"+name+"` "+Escape(p.Summary))
+		lines = append(lines, "- `"+name+"` "+Escape(p.Summary+p.Limits()))
 	}
 	if c.For == ask.Moderators {
 		lines = append(lines, "For moderators only.")

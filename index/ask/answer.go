@@ -168,6 +168,8 @@ type Change struct {
 	Hit    *index.Hit        // the quote as it is now; nil if it is gone
 	Hidden bool              // it is hidden now
 	More   bool              // there is a change left that an undo can revert
+
+	Undone corrections.Action // what an undo has reverted; "" if this is no undo
 }
 
 // An Audit lists what moderators have changed, the newest first. It is the answer of audit.
@@ -179,6 +181,9 @@ type Audit struct {
 	Wrong   []string            // lines of the file that can't be read
 	Hidden  map[string]bool     // the IDs in Entries of quotes that are hidden now
 }
+
+// Found implements Answer.
+func (a *Audit) Found() bool { return a.Total > 0 || len(a.Wrong) > 0 }
 
 // Subscribed is the answer of subscribe.
 type Subscribed struct {
@@ -227,7 +232,8 @@ type Edited struct {
 	Head
 	Entries []corrections.Entry // as they were stored, one per article
 	Wrong   []PreviewFile       // what was left out, with the reason
-	Served  int                 // how many of these articles are served now
+	Indexed bool                // the corpus was indexed after the change
+	Served  int                 // how many of these articles are in the index now
 	Quotes  int                 // how many quotes they have
 }
 

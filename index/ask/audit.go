@@ -5,8 +5,10 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"unicode"
 
 	"verbatim/index"
+	"verbatim/index/ask/notice"
 	"verbatim/index/ask/view"
 	"verbatim/index/corrections"
 )
@@ -15,6 +17,7 @@ import (
 func (c *curation) audit(ctx context.Context, r *Request) (Answer, error) {
 	a := &Audit{Head: r.head()}
 	if c.Corrections == nil {
+		a.note(notice.Change, "The built-in sample can't be changed.")
 		return a, nil
 	}
 	list, _, err := c.Corrections.Current()
@@ -30,8 +33,16 @@ func (c *curation) audit(ctx context.Context, r *Request) (Answer, error) {
 			}
 		}
 	}
+	if len(list.Entries) == 0 {
+		a.note(notice.Change, "Nothing has been changed yet.")
+	}
 	err = c.Index.Do(ctx, func(snap view.Snapshot) error {
-		a.Loose, a.Hidden = snap.Corrected().Unmatched, map[string]bool{}
+		a.Hidden = map[string]bool{}
+		for _, e := range snap.Corrected().Unmatched {
+			if mentions(&e, wanted) {
+				a.Loose = append(a.Loose, e)
+			}
+		}
 		for _, e := range a.Entries {
 			if e.Quote == "" {
 				continue
@@ -50,12 +61,14 @@ func (c *curation) audit(ctx context.Context, r *Request) (Answer, error) {
 	return a, err
 }
 
-// mentions reports whether an entry has all of the words.
+// mentions reports whether an entry has words that begin with each of those wanted. The parts of a path are words too.
 func mentions(e *corrections.Entry, wanted []string) bool {
-	fields := []string{e.By, string(e.Do), e.Quote, e.Path, e.Words, e.Was, e.Speaker, e.Role, e.Title, e.Publisher, e.Date, e.URL, e.Reason}
+	parts := strings.FieldsFunc(e.Path, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	fields := append(parts, e.Path, e.By, string(e.Do), e.Do.Done(), e.Time.UTC().Format(DayLayout),
+		e.Kept, e.Quote, e.Words, e.Was, e.Speaker, e.Role, e.Title, e.Publisher, e.Date, e.URL, e.Reason)
 	have := index.Words(strings.Join(fields, " "))
 	for _, w := range wanted {
-		if !slices.Contains(have, w) {
+		if !slices.ContainsFunc(have, func(word string) bool { return strings.HasPrefix(word, w) }) {
 			return false
 		}
 	}

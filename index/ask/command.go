@@ -5,6 +5,7 @@ package ask
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"verbatim/index/ask/notice"
@@ -53,7 +54,7 @@ type answerer func(context.Context, *Request) (Answer, error)
 func (c *Command) Usage() string {
 	usage := c.Name
 	for _, p := range c.Params {
-		if p.Required {
+		if p.Required || p.Trails {
 			usage += " " + p.Name
 		} else {
 			usage += " [" + p.Name + "]"
@@ -64,6 +65,15 @@ func (c *Command) Usage() string {
 
 // String returns the command's name.
 func (c *Command) String() string { return c.Name }
+
+// Trailing returns the parameter whose value is the words after the first parameter, and whether there is one.
+func (c *Command) Trailing() (p Param, ok bool) {
+	i := slices.IndexFunc(c.Params, func(p Param) bool { return p.Trails })
+	if i < 0 {
+		return p, false
+	}
+	return c.Params[i], true
+}
 
 // TakesFiles reports whether the command's first parameter is files.
 func (c *Command) TakesFiles() bool { return len(c.Params) > 0 && c.Params[0].Kind == param.Files }

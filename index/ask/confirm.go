@@ -118,6 +118,7 @@ func (e *editing) serve(ctx context.Context, r *Request, done *Edited) error {
 		}
 		return nil
 	}
+	done.Indexed = true
 	return e.Index.Do(ctx, func(snap view.Snapshot) error {
 		articles, err := snap.Catalogue().Articles()
 		if err != nil {

@@ -38,7 +38,7 @@ func (c *curation) undo(ctx context.Context, r *Request) (Answer, error) {
 // means reports whether the words of a request begin with the ID of a quote.
 func (c *curation) means(r *Request) bool {
 	id, _, _ := strings.Cut(strings.TrimSpace(r.Words), " ")
-	_, err := quoteID(id)
+	_, err := quoteID(id, "")
 	return err == nil || c.Corrections == nil
 }
 
@@ -48,7 +48,7 @@ func (c *curation) change(ctx context.Context, r *Request, do corrections.Action
 		return nil, cantChange("corrected")
 	}
 	id, said, _ := strings.Cut(strings.TrimSpace(r.Words), " ")
-	id, err := quoteID(id)
+	id, err := quoteID(id, r.Command.Example)
 	if err != nil {
 		return nil, err
 	}
@@ -72,7 +72,7 @@ func (c *curation) change(ctx context.Context, r *Request, do corrections.Action
 func (c *curation) store(ctx context.Context, e *corrections.Entry, answer *Change) error {
 	c.changing.Lock()
 	defer c.changing.Unlock()
-	if err := c.complete(ctx, e, &answer.Head); err != nil {
+	if err := c.complete(ctx, e, answer); err != nil {
 		return err
 	}
 	if err := c.Corrections.Append(*e); err != nil {
@@ -104,8 +104,9 @@ func unusable(err error) error {
 	return err
 }
 
-// complete validates an entry against the current state of its quote, and fills in what it says of the quote.
-func (c *curation) complete(ctx context.Context, e *corrections.Entry, head *Head) error {
+// complete validates an entry against the current state of its quote, and fills in what it says of the quote and what
+// it undoes.
+func (c *curation) complete(ctx context.Context, e *corrections.Entry, answer *Change) error {
 	return c.Index.Do(ctx, func(snap view.Snapshot) error {
 		is, err := snap.Curated(ctx, e.Quote)
 		if errors.Is(err, index.ErrNoQuote) {
@@ -117,13 +118,16 @@ func (c *curation) complete(ctx context.Context, e *corrections.Entry, head *Hea
 		if err := changesNothing(e, &is); err != nil {
 			return err
 		}
+		if e.Do == corrections.Undo {
+			answer.Undone = is.Last.Do
+		}
 		if e.Do == corrections.Speaker {
 			speakers, err := snap.Catalogue().Speakers()
 			if err != nil {
 				return err
 			}
 			if !speakers.Has(e.Speaker) {
-				head.note(notice.Change, wording.Quote(e.Speaker)+" speaks nowhere else in the corpus.")
+				answer.note(notice.Change, wording.Quote(e.Speaker)+" speaks nowhere else in the corpus.")
 			}
 		}
 		if is.Hit == nil { // it is gone
@@ -149,12 +153,12 @@ func changesNothing(e *corrections.Entry, is *index.Curated) error {
 	return nil
 }
 
-// quoteID returns the ID that a user has typed.
-func quoteID(typed string) (string, error) {
+// quoteID returns the ID that a user has typed. The error for another text has the example of the command.
+func quoteID(typed, example string) (string, error) {
 	id := strings.ToLower(strings.Trim(typed, "#\"“” "))
 	id = strings.TrimLeft(strings.TrimPrefix(id, "id "), "# ") // as an answer shows it
 	if !corpus.ValidID(id) {
-		return "", notAnID(typed)
+		return "", notAnID(typed, example)
 	}
 	return id, nil
 }

@@ -65,7 +65,7 @@ const contextParagraphs = 2
 
 // context shows the text around a quote.
 func (l *lists) context(ctx context.Context, r *Request) (Answer, error) {
-	id, err := quoteID(r.Words)
+	id, err := quoteID(r.Words, r.Command.Example)
 	if err != nil {
 		return nil, err
 	}
@@ -86,10 +86,10 @@ func (l *lists) context(ctx context.Context, r *Request) (Answer, error) {
 	return around, err
 }
 
-// notAnID is the error for what can't be a quote's ID.
-func notAnID(typed string) error {
+// notAnID is the error for what can't be a quote's ID, in a command with this example.
+func notAnID(typed, example string) error {
 	text := fmt.Sprintf("an ID is the %d letters and digits shown with a quote", corpus.IDLen)
-	return &UsageError{Message: notice.Repeated(typed) + " is not the ID of a quote", Hint: Hint{Text: text, Example: "context " + exampleID}, Column: 1}
+	return &UsageError{Message: notice.Repeated(typed) + " is not the ID of a quote", Hint: Hint{Text: text, Example: example}, Column: 1}
 }
 
 // unknownQuote is the error for an ID that no quote has.

@@ -68,15 +68,16 @@ var (
 	before    = Param{Name: ParamBefore, Summary: "only days before this one"}
 	kind      = Param{Name: ParamQuoteKind, Summary: "only quotes of this kind", Kind: param.Choice, Choices: kinds()}
 
-	quoteParam   = Param{Name: "id", Summary: "the ten characters shown with a quote", Required: true}
+	quoteParam   = Param{Name: "id", Summary: "the ten characters shown with a quote", Required: true, One: true}
 	articleParam = Param{Name: "article", Summary: "its path, its file's name, or its title in quotation marks", Required: true,
-		Complete: param.Articles}
+		Complete: param.Articles, One: true}
 	titleParam = Param{Name: ParamTitle, Summary: "the headline, if the file's is wrong", Kind: param.Line, Max: MaxTitle}
 	paperParam = Param{Name: ParamPublisher, Summary: "the publisher, if the file's is wrong", Kind: param.Line, Max: MaxName,
 		Complete: param.Publishers}
 	dateParam = Param{Name: ParamDate, Summary: "the day it was published, as 2021-12-21"}
 	urlParam  = Param{Name: ParamURL, Summary: "the address at which it can be read"}
 	reason    = Param{Name: ParamReason, Summary: "why, for other moderators", Kind: param.Line, Max: MaxReason}
+	whyParam  = Param{Name: ParamReason, Summary: reason.Summary, Kind: reason.Kind, Max: reason.Max, Trails: true}
 )
 
 // kinds are the names of the kinds of quotes.
@@ -143,7 +144,7 @@ var (
 	Status = &Command{Name: "status", Summary: "Show what is indexed, and when it was indexed", Example: `status`, ShowsNames: true,
 		Answers: []Answer{&StatusInfo{}}, handle: func(s *Service) answerer { return s.state.status }}
 	Help = &Command{Name: "help", Summary: "Explain the commands, or one of them", Example: `help who-said`, Explains: true,
-		Params:  []Param{{Name: "command", Summary: "a command's name"}},
+		Params:  []Param{{Name: "command", Summary: "a command's name", One: true}},
 		Answers: []Answer{&CommandHelp{}}, handle: func(s *Service) answerer { return s.state.help }}
 	About = &Command{Name: "about", Summary: "Describe this program, its corpus, and what it stores about users", Example: `about`,
 		Answers: []Answer{&AboutInfo{}}, handle: func(s *Service) answerer { return s.state.about }}
@@ -160,7 +161,7 @@ var (
 	Alerts = &Command{Name: "alerts", Summary: "List your alerts, and those of the channel", Example: `alerts`, Chat: true,
 		Answers: []Answer{&AlertList{}}, handle: func(s *Service) answerer { return s.alerts.list }}
 	Unsubscribe = &Command{Name: "unsubscribe", Summary: "End an alert", Example: `unsubscribe 1`, Chat: true,
-		Params:  []Param{{Name: "number", Summary: "the alert's number, as alerts lists it", Required: true}},
+		Params:  []Param{{Name: "number", Summary: "the alert's number, as alerts lists it", Required: true, One: true}},
 		Answers: []Answer{&Unsubscribed{}}, handle: func(s *Service) answerer { return s.alerts.unsubscribe }}
 	ForgetMe = &Command{Name: "forget-me", Summary: "End all your alerts and delete everything that is stored about you",
 		Example: `forget-me`, Chat: true,
@@ -181,29 +182,29 @@ var (
 		Answers: []Answer{&Preview{}, &Edited{}}, handle: func(s *Service) answerer { return s.editing.add }}
 	Remove = &Command{Name: "remove", Summary: "Remove an article from the corpus", Example: `remove talks.txt it is there twice`,
 		For: Moderators, Language: param.Arguments, Slow: true, Writes: true, Confirms: true,
-		Params:  []Param{articleParam, reason},
+		Params:  []Param{articleParam, whyParam},
 		Answers: []Answer{&Preview{}, &Edited{}}, handle: func(s *Service) answerer { return s.editing.remove }}
 	Edit = &Command{Name: "edit", Summary: "Change an article's title, publisher, date or address",
 		Example: `edit talks.txt date:2021-12-21 the file has none`,
 		For:     Moderators, Language: param.Arguments, Slow: true, Writes: true,
-		Params:  []Param{articleParam, titleParam, paperParam, dateParam, urlParam, reason},
+		Params:  []Param{articleParam, titleParam, paperParam, dateParam, urlParam, whyParam},
 		Answers: []Answer{&Edited{}}, handle: func(s *Service) answerer { return s.editing.edit }}
 	Hide = &Command{Name: "hide", Summary: "Hide a quote everywhere", Example: "hide " + exampleID + " it is a headline",
-		For: Moderators, Language: param.Arguments, Writes: true, Params: []Param{quoteParam, reason},
+		For: Moderators, Language: param.Arguments, Writes: true, Params: []Param{quoteParam, whyParam},
 		Answers: []Answer{&Change{}}, handle: func(s *Service) answerer { return s.curation.hide }}
 	Unhide = &Command{Name: "unhide", Summary: "Show a hidden quote again", Example: "unhide " + exampleID + " it was right",
-		For: Moderators, Language: param.Arguments, Writes: true, Params: []Param{quoteParam, reason},
+		For: Moderators, Language: param.Arguments, Writes: true, Params: []Param{quoteParam, whyParam},
 		Answers: []Answer{&Change{}}, handle: func(s *Service) answerer { return s.curation.unhide }}
 	Correct = &Command{Name: "correct", Summary: "Correct the speaker of a quote",
 		Example: "correct " + exampleID + ` speaker:"Renske Aldenhoven" role:"an inspector" she is named above`,
 		For:     Moderators, Language: param.Arguments, Writes: true,
 		Params: []Param{quoteParam,
-			{Name: ParamSpeaker, Summary: "who spoke", Kind: param.Line, Max: MaxName, Complete: param.Speakers},
-			{Name: ParamRole, Summary: "the speaker's role", Kind: param.Line, Max: MaxRole}, reason},
+			{Name: ParamSpeaker, Summary: "who spoke", Required: true, Kind: param.Line, Max: MaxName, Complete: param.Speakers},
+			{Name: ParamRole, Summary: "the speaker's role", Kind: param.Line, Max: MaxRole}, whyParam},
 		Answers: []Answer{&Change{}}, handle: func(s *Service) answerer { return s.curation.correct }}
 	Undo = &Command{Name: "undo", Summary: "Undo the last change of a quote or an article", Example: "undo " + exampleID + " a slip",
 		For: Moderators, Language: param.Arguments, Slow: true, Writes: true,
-		Params:  []Param{{Name: "id", Summary: "the ten characters shown with a quote, or an article's path", Required: true}, reason},
+		Params:  []Param{{Name: "id", Summary: "the ten characters shown with a quote, or an article's path", Required: true, One: true}, whyParam},
 		Answers: []Answer{&Change{}, &Edited{}}, handle: func(s *Service) answerer { return s.undo }}
 	AuditLog = &Command{Name: "audit", Summary: "List what moderators have changed, the newest first", Example: `audit`,
 		For: Moderators, Language: param.Arguments,

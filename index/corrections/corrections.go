@@ -43,6 +43,16 @@ const (
 	Edit    Action = "edit"    // correct the title, publisher, date or address of an article
 )
 
+// done is what audit says was done with a quote or an article.
+var done = map[Action]string{
+	Hide: "hidden", Unhide: "shown again", Speaker: "now by", Undo: "the last change undone",
+	Add: "added", Remove: "removed", Edit: "edited",
+}
+
+// Done returns what was done with the quote or the article, in words for users: "hidden". Of a Speaker the new name
+// follows.
+func (a Action) Done() string { return done[a] }
+
 // An Entry is a correction. Words and Was identify a quote whose ID has changed since. Text identifies an article
 // whose file was renamed.
 type Entry struct {

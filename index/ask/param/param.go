@@ -52,6 +52,8 @@ type Param struct {
 	Min, Max int        // of a Number; Max of a Line, in characters
 	Default  string     // the value without it; empty where there is none
 	Complete Completion // what its value is completed with while it is typed
+	One      bool       // it is one word, or one thing in quotation marks
+	Trails   bool       // in a typed command, the words after the first parameter are its value; one is required
 }
 
 // A Language says what the words after a command's name are.
@@ -175,13 +177,41 @@ func (p *Param) takes(value string) bool {
 
 // expected says what values the parameter takes.
 func (p *Param) expected() string {
-	switch p.Kind {
-	case Number:
+	if p.Kind == Number {
 		return fmt.Sprintf("expected a whole number from %d to %d", p.Min, p.Max)
-	case Choice:
-		return "expected " + wording.Or(p.Choices)
-	case Switch:
-		return "expected yes or no"
+	}
+	if values := p.Values(); values != "" {
+		return "expected " + values
 	}
 	return "expected " + p.Summary
+}
+
+// Values returns which values the parameter takes, if they are only some: "1 to 100", "best or date". For others it
+// returns the empty string.
+func (p *Param) Values() string {
+	switch p.Kind {
+	case Number:
+		return wording.Number(p.Min) + " to " + wording.Number(p.Max)
+	case Choice:
+		return wording.Or(p.Choices)
+	case Switch:
+		return wording.Or([]string{Yes, No})
+	}
+	return ""
+}
+
+// Limits returns the values that the parameter takes and its default, in parentheses after a space: " (1 to 100;
+// default 5)". It returns the empty string if there is nothing to say.
+func (p *Param) Limits() string {
+	var says []string
+	if values := p.Values(); values != "" {
+		says = append(says, values)
+	}
+	if p.Default != "" {
+		says = append(says, "default "+p.Default)
+	}
+	if len(says) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(says, "; ") + ")"
 }

@@ -39,14 +39,18 @@ func changed(c *ask.Change) string {
 	case corrections.Speaker:
 		return "now by " + corpus.Speaker{Name: e.Speaker, Role: e.Role}.String() + ". It was by " + e.Was + "."
 	}
-	text := "the last change is undone."
+	const undone = "the last change is undone."
 	switch {
+	case c.Hidden && c.Undone == corrections.Unhide:
+		return undone + " The quote is hidden again."
 	case c.Hidden:
-		text += " It is hidden."
+		return undone + " The quote stays hidden."
+	case c.Undone == corrections.Hide && c.Hit != nil:
+		return undone + " The quote is shown again."
 	case c.Hit != nil:
-		text += " It is now by " + c.Hit.Quote.Speaker.String() + "."
+		return undone + " The speaker is " + c.Hit.Quote.Speaker.String() + " again."
 	}
-	return text
+	return undone
 }
 
 // Audit returns lines that say what was changed and what is wrong with it. The words of hidden quotes are left out,
@@ -79,8 +83,10 @@ func entryText(e *corrections.Entry, words bool) string {
 	if e.Quote == "" {
 		return articleText(e)
 	}
-	what := map[corrections.Action]string{corrections.Hide: "hidden", corrections.Unhide: "shown again", corrections.Undo: "the last change undone",
-		corrections.Speaker: "now by " + corpus.Speaker{Name: e.Speaker, Role: e.Role}.String()}[e.Do]
+	what := e.Do.Done()
+	if e.Do == corrections.Speaker {
+		what += " " + corpus.Speaker{Name: e.Speaker, Role: e.Role}.String()
+	}
 	if !words {
 		return e.Quote + " in " + e.Path + ": " + what + "."
 	}
@@ -89,8 +95,10 @@ func entryText(e *corrections.Entry, words bool) string {
 
 // articleText says what an entry does to an article, as a sentence.
 func articleText(e *corrections.Entry) string {
-	what := map[corrections.Action]string{corrections.Add: "added", corrections.Remove: "removed; its file is kept as " + e.Kept,
-		corrections.Edit: "edited", corrections.Undo: "the last change undone"}[e.Do]
+	what := e.Do.Done()
+	if e.Do == corrections.Remove {
+		what += "; its file is kept as " + e.Kept
+	}
 	var fields []string
 	for _, f := range []struct{ name, value string }{
 		{ask.ParamTitle, e.Title}, {ask.ParamPublisher, e.Publisher}, {ask.ParamDate, e.Date}, {ask.ParamURL, e.URL},
@@ -142,14 +150,31 @@ func Edited(e *ask.Edited, typed Typed) []string {
 	for _, w := range e.Wrong {
 		lines = append(lines, w.Sent+" was left out: "+w.Reason+".")
 	}
-	below := "Served now: " + wording.Count(e.Served, "article") + " of these, with " + wording.Count(e.Quotes, "quote") + "."
-	if e.Served == 0 {
-		below = "It is no longer served."
+	var below []string
+	if e.Indexed && len(e.Entries) > 0 {
+		below = append(below, indexed(e))
 	}
 	if n := len(e.Entries); n > 0 && e.Entries[n-1].Do != corrections.Undo {
-		below += " To undo it: " + typed(ask.Undo.Name+" "+quotedPath(e.Entries[n-1].Path)+" REASON")
+		below = append(below, "To undo it: "+typed(ask.Undo.Name+" "+quotedPath(e.Entries[n-1].Path)+" REASON"))
 	}
-	return append(lines, below)
+	if len(below) == 0 {
+		return lines
+	}
+	return append(lines, strings.Join(below, " "))
+}
+
+// indexed says which of the changed articles are in the index now.
+func indexed(e *ask.Edited) string {
+	n, quotes := len(e.Entries), ", with "+wording.Count(e.Quotes, "quote")+"."
+	switch {
+	case n == 1 && e.Served == 0:
+		return "The article is no longer in the index."
+	case n == 1:
+		return "The article is in the index" + quotes
+	case e.Served == n:
+		return fmt.Sprintf("All %d articles are in the index", n) + quotes
+	}
+	return fmt.Sprintf("Of these %d articles, %d are in the index", n, e.Served) + quotes
 }
 
 // quotedPath returns a path as it is typed after a command.

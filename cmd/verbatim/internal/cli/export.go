@@ -55,15 +55,12 @@ func newExport(a *App) *cobra.Command {
 
 // checkArgs refuses a command line without words, and one that does not choose exactly one form.
 func (e *exportCommand) checkArgs(c *cobra.Command, words []string) error {
-	forms := 0
-	for _, form := range []bool{e.md, e.csv, e.lines} {
-		if form {
-			forms++
-		}
-	}
+	forms := formsIn(c, "md", "csv", "json")
 	switch {
-	case forms != 1:
+	case len(forms) == 0:
 		return &usageError{errors.New("export needs one of --md, --csv and --json"), c}
+	case len(forms) > 1:
+		return &usageError{oneForm(forms), c}
 	case e.raw && !e.csv:
 		return &usageError{errors.New("--raw works only with --csv"), c}
 	case len(words) == 0:

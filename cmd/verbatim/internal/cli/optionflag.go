@@ -22,11 +22,7 @@ func (t *tableCommand) optionFlags(c *cobra.Command) {
 	t.options = make([]choice, len(t.row.Params)-1)
 	for i, p := range t.row.Params[1:] {
 		t.options[i].Param = p
-		summary := p.Summary
-		if p.Default != "" {
-			summary += " (default " + p.Default + ")"
-		}
-		flag := c.Flags().VarPF(&t.options[i], p.Name, "", summary)
+		flag := c.Flags().VarPF(&t.options[i], p.Name, "", p.Summary+flagLimits(p))
 		if p.Kind == param.Switch {
 			flag.NoOptDefVal = param.Yes
 		}
@@ -34,6 +30,21 @@ func (t *tableCommand) optionFlags(c *cobra.Command) {
 		_ = c.RegisterFlagCompletionFunc(p.Name, cobra.FixedCompletions(p.Choices, inOrder))
 	}
 }
+
+// flagLimits returns what the help says of the values of a parameter. Its type lists those of a choice already, and a
+// switch has none.
+func flagLimits(p ask.Param) string {
+	switch {
+	case p.Kind == param.Choice && p.Default != "":
+		return " (default " + p.Default + ")"
+	case p.Kind == param.Number:
+		return p.Limits()
+	}
+	return ""
+}
+
+// days are the parameters whose values are days.
+var days = []string{ask.ParamAfter, ask.ParamBefore, ask.ParamDate}
 
 // A choice is the value of a parameter as a flag. It refuses values that the parameter does not allow.
 type choice struct {
@@ -53,6 +64,9 @@ func (v *choice) Type() string {
 		return strings.Join(v.Choices, "|")
 	case param.Switch:
 		return "bool" // the help text then shows no type
+	}
+	if slices.Contains(days, v.Name) {
+		return "DAY"
 	}
 	return strings.ToUpper(v.Name)
 }

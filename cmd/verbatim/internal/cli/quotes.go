@@ -54,7 +54,7 @@ func newQuotes(a *App) *cobra.Command {
 	c.Flags().BoolVar(&q.explain, "explain", false,
 		"print the whole article with its quotes marked, and how each speaker was found")
 	c.Flags().BoolVar(&q.html, "html", false, "write the same as a web page, for one article")
-	c.Flags().StringVar(&q.as, "as", stdinName, "the name of the article on standard input; its ending says the format")
+	c.Flags().StringVar(&q.as, "as", stdinName, "the article on standard input is the file `NAME`; its ending says the format")
 	c.Flags().Var(&q.kind, "kind", "print only quotes of this kind")
 	_ = c.RegisterFlagCompletionFunc("kind", cobra.FixedCompletions(kindNames(), cobra.ShellCompDirectiveNoFileComp))
 	return c
@@ -65,19 +65,28 @@ func (q *quotesCommand) checkArgs(c *cobra.Command, args []string) error {
 	if err := needsFiles(c, args); err != nil {
 		return err
 	}
-	var forms []string
-	for _, name := range []string{"json", "explain", "html"} {
-		if c.Flags().Changed(name) {
-			forms = append(forms, "--"+name)
-		}
-	}
-	if len(forms) > 1 {
-		return &usageError{fmt.Errorf("%s can't be combined: choose one form of output", wording.And(forms)), c}
+	if forms := formsIn(c, "json", "explain", "html"); len(forms) > 1 {
+		return &usageError{oneForm(forms), c}
 	}
 	if q.html && (len(args) > 1 || isFolder(args[0])) {
 		return &usageError{errors.New("--html shows one article: name one file"), c}
 	}
 	return nil
+}
+
+// formsIn returns those of the named flags that are switched on, each with two dashes.
+func formsIn(c *cobra.Command, names ...string) (forms []string) {
+	for _, name := range names {
+		if on, _ := c.Flags().GetBool(name); on {
+			forms = append(forms, "--"+name)
+		}
+	}
+	return forms
+}
+
+// oneForm is the error for several flags that each choose a form of output.
+func oneForm(forms []string) error {
+	return fmt.Errorf("%s can't be combined: choose one form of output", wording.And(forms))
 }
 
 // run prints the quotes of all files named. As grep does, it reports a file that can't be read and goes on.

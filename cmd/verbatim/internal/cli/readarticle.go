@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -53,7 +55,13 @@ func readArticle(ctx context.Context, in io.Reader, name, as string) (corpus.Art
 	if err != nil {
 		return corpus.Article{}, fmt.Errorf("reading %s: %w", name, err)
 	}
+	if name == fromStdin && len(bytes.TrimSpace(data)) == 0 {
+		return corpus.Article{}, errors.New("standard input is empty; give it the text of an article")
+	}
 	a, err := load.Parse(base, data)
+	if skip := (*load.SkipError)(nil); name == fromStdin && errors.As(err, &skip) {
+		return corpus.Article{}, fmt.Errorf("reading standard input as %s: %s", base, skip.Reason)
+	}
 	if err != nil {
 		return corpus.Article{}, fmt.Errorf("reading an article: %w", err)
 	}

@@ -168,13 +168,21 @@ func userName() string {
 	return os.Getenv("USER") // a container may have no list of users
 }
 
+// nothingFound says that nothing was found for what was typed.
+func nothingFound(typed string) string {
+	if typed = terminal.Clean(typed); typed != "" {
+		return "nothing found for: " + typed
+	}
+	return "nothing found"
+}
+
 // print prints an answer as text or JSON.
 func (t *tableCommand) print(typed string, answer ask.Answer) error {
 	if t.json {
 		return render.WriteJSON(t.Out.W, render.JSON(typed, answer))
 	}
 	if _, preview := answer.(*ask.Preview); !answer.Found() && !preview {
-		fmt.Fprintln(t.Err.W, t.Err.Wrap("", "nothing found for: "+terminal.Clean(typed)))
+		fmt.Fprintln(t.Err.W, t.Err.Wrap("", nothingFound(typed)))
 		render.Notes(t.Err, answer.Shared())
 		return nil
 	}

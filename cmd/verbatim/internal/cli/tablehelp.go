@@ -5,20 +5,40 @@ import (
 	"strings"
 
 	"verbatim/index/ask"
+	"verbatim/index/ask/param"
 	"verbatim/index/query"
 )
 
-// useLine returns the usage of a command of the table.
+// useLine returns the usage of a command of the table: "hide ID REASON... [flags]".
 func useLine(row *ask.Command) string {
-	words := ""
+	use := row.Name
 	if len(row.Params) > 0 {
-		words = strings.ToUpper(row.Params[0].Name) + "..."
-		if !row.Params[0].Required {
-			words = "[" + words + "]"
-		}
-		words += " "
+		use += " " + argument(&row.Params[0])
 	}
-	return row.Name + " " + words + "[flags]"
+	for _, p := range row.Params[min(1, len(row.Params)):] {
+		if p.Required {
+			use += " " + p.Name + ":" + strings.ToUpper(p.Name)
+		}
+	}
+	if p, ok := row.Trailing(); ok {
+		use += " " + strings.ToUpper(p.Name) + "..."
+	}
+	return use + " [flags]"
+}
+
+// argument returns a parameter as the usage shows it: "[WORDS...]".
+func argument(p *ask.Param) string {
+	name := strings.ToUpper(p.Name)
+	switch {
+	case p.Kind == param.Choice:
+		name = strings.Join(p.Choices, "|")
+	case !p.One:
+		name += "..."
+	}
+	if !p.Required {
+		return "[" + name + "]"
+	}
+	return name
 }
 
 // longHelp explains a command of the table.
@@ -26,7 +46,17 @@ func longHelp(row *ask.Command) string {
 	text := row.Summary + "."
 	if len(row.Params) > 0 {
 		first := row.Params[0]
-		text += "\n\n" + strings.ToUpper(first.Name) + ": " + first.Summary + "."
+		text += "\n\n"
+		if first.Kind != param.Choice { // the usage has the values of a choice, not its name
+			text += strings.ToUpper(first.Name) + ": "
+		}
+		text += first.Summary + "."
+	}
+	if p, ok := row.Trailing(); ok {
+		text += "\n" + strings.ToUpper(p.Name) + ": " + p.Summary + "."
+	}
+	if row.Confirms {
+		text += "\n\nverbatim shows what would change, and asks before it changes anything. --yes skips the question."
 	}
 	if row.Searches {
 		text += "\nAn argument with a space is a phrase, unless it has fields or quotation marks. " +
