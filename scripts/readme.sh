@@ -100,7 +100,7 @@ size=$(wc -c <README.md)
 ((size <= most_bytes)) || fail "README.md has $size bytes; at most $most_bytes are allowed. Move details to docs/."
 
 # A command's row: | `verbatim name ARGUMENTS` | summary |
-verbatim help | sed -nE 's/^  ([a-z-]+) +([A-Z].*)$/\1: \2/p' | grep -vE '^(completion|version):' >"$work/commands"
+verbatim help | sed -nE 's/^  ([a-z-]+) +([A-Z].*)$/\1: \2/p' >"$work/commands"
 sed -nE 's/^\| `verbatim ([a-z-]+)[^`]*` \| (.*) \|$/\1: \2/p' docs/commands.md >"$work/listed"
 same docs/commands.md commands "$work/commands" "$work/listed"
 

@@ -33,6 +33,7 @@ func NewRoot(a *App) *cobra.Command {
 	root.SetOut(a.Out.W)
 	root.SetErr(a.Err.W)
 	root.SetVersionTemplate("{{.Version}}\n")
+	setUsage(root)
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return &usageError{err, c} })
 	root.AddGroup(&cobra.Group{ID: groupAsk, Title: "Ask the corpus:"},
 		&cobra.Group{ID: groupFiles, Title: "Read articles without an index:"},
@@ -48,7 +49,21 @@ func NewRoot(a *App) *cobra.Command {
 	}
 	root.AddCommand(newRead(a), newExport(a), newFetch(a), newImport(a), newQuotes(a), newText(a),
 		newBot(a), newDoctor(a), newChat(a), newVersion(a))
+	completion(root)
 	return root
+}
+
+const aboutCompletion = `Print a script that completes commands, flags, fields and speakers in a shell. The help of each
+shell says how to load its script: verbatim completion bash --help`
+
+// completion describes the subcommand of package cobra that prints scripts for shells.
+func completion(root *cobra.Command) {
+	root.InitDefaultCompletionCmd()
+	for _, c := range root.Commands() {
+		if c.Name() == "completion" {
+			c.Short, c.Long = "Print a script that completes commands in your shell", aboutCompletion
+		}
+	}
 }
 
 // newHelp returns the help command. The service does not answer it, because it does not know the flags and the commands
