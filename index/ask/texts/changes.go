@@ -48,7 +48,7 @@ func changed(c *ask.Change) string {
 	case c.Undone == corrections.Hide && c.Hit != nil:
 		return undone + " The quote is shown again."
 	case c.Hit != nil:
-		return undone + " The speaker is " + c.Hit.Quote.Speaker.String() + " again."
+		return undone + " The speaker is again " + c.Hit.Quote.Speaker.String() + "."
 	}
 	return undone
 }
