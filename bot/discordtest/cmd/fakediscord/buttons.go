@@ -10,13 +10,14 @@ import (
 // buttonMark precedes the label of a button to press.
 const buttonMark = "+"
 
-// show prints what the bot did. It keeps a modal, and a message with buttons or select menus, so that they can be used.
-func (t *talk) show(e discordtest.Event) {
+// show prints what the bot did, and where if that is not in answer to a line. It keeps a modal, and a message with
+// buttons or select menus, so that they can be used.
+func (t *talk) show(where string, e discordtest.Event) {
 	if e.Kind == discordtest.Opened {
 		t.open(e.Modal)
 		return
 	}
-	t.print("[%s%s]\n%s", e.Kind, seenBy(e.Message), e.Message.Content)
+	t.print("[%s%s%s]\n%s", e.Kind, where, seenBy(e.Message), e.Message.Content)
 	for _, f := range e.Message.Files {
 		t.print("[file %s, %d bytes]", f.Name, len(f.Content))
 	}

@@ -36,7 +36,7 @@ func TestButtonsArePressed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	k.show(discordtest.Event{Kind: discordtest.Posted, Message: m})
+	k.show("", discordtest.Event{Kind: discordtest.Posted, Message: m})
 	if want := "[+Next | Source: https://harbour.example]\n"; !strings.HasSuffix(out.String(), want) {
 		t.Errorf("printed %q, want it to end with %q", out.String(), want)
 	}

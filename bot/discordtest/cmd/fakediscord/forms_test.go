@@ -24,9 +24,8 @@ type stage struct {
 func set(t *testing.T) *stage {
 	t.Helper()
 	out := &bytes.Buffer{}
-	k := &talk{Server: discordtest.Start(discordtest.Options{}), out: out}
+	k := newTalk(out)
 	t.Cleanup(k.Close)
-	k.channel, k.member = k.World.AddChannel(k.World.AddGuild("Harbour"), "news"), k.World.AddUser("ines")
 	host := strings.TrimPrefix(k.URL, "http://")
 	ws, _, err := websocket.DefaultDialer.DialContext(t.Context(),
 		"ws://"+host[:strings.Index(host, "/")]+"/gateway-socket/", nil)
@@ -100,7 +99,7 @@ func TestFormsAreFilledIn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p.show(discordtest.Event{Kind: discordtest.Posted, Message: m})
+	p.show("", discordtest.Event{Kind: discordtest.Posted, Message: m})
 	x := p.hears("=Newest | Best")
 	got := p.read("INTERACTION_CREATE")
 	if values := got["data"].(map[string]any)["values"].([]any); len(values) != 2 || values[0] != "n" || values[1] != "b" {
@@ -117,7 +116,7 @@ func TestFormsAreFilledIn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p.show(e)
+	p.show("", e)
 	if want := "x\n[Order =Newest | =Oldest | =Best]\n[Correct]\n[>Who:]\n[>What it is:x]\n"; !strings.HasSuffix(
 		p.out.String(), want) {
 		t.Errorf("printed %q, want it to end with %q", p.out, want)
@@ -153,6 +152,21 @@ func TestFilesAreAttached(t *testing.T) {
 	for _, line := range []string{"< " + path + "x", "/add file:" + path + "x"} {
 		if _, err := p.act(line); err == nil {
 			t.Errorf("%s: the line was accepted", line)
+		}
+	}
+}
+
+// TestCommandsOfTheServer uses a slash command that is registered only in the server, as those of moderators are.
+func TestCommandsOfTheServer(t *testing.T) {
+	p := set(t)
+	p.request("PUT", "/applications/"+p.Bot.ID+"/guilds/"+p.guild.ID+"/commands",
+		`[{"name": "hide", "description": "d", "options": [{"type": 3, "name": "id", "description": "d", "required": true},
+		{"type": 3, "name": "reason", "description": "d"}]}]`)
+	p.hears("/hide id:abc reason:it is a headline")
+	options := p.read("INTERACTION_CREATE")["data"].(map[string]any)["options"].([]any)
+	for i, want := range []string{"abc", "it is a headline"} {
+		if got := options[i].(map[string]any)["value"]; got != want {
+			t.Errorf("option %d is %v, want %s", i, got, want)
 		}
 	}
 }

@@ -1,5 +1,6 @@
-// Fakediscord is a fake Discord to try the bot by hand. It says how to start a bot that connects to it, posts each
-// line that is typed as a member's message into its one channel, and prints what the bot does in answer.
+// Fakediscord is a fake Discord to try the bot by hand. It says how to start a bot that connects to it, and posts each
+// line that is typed as a member's message into its channel #news. It prints what the bot does in answer, and what the
+// bot posts by itself: alerts, reports of members and direct messages.
 //
 //	go run ./bot/discordtest/cmd/fakediscord
 //
@@ -37,11 +38,12 @@ func main() {
 	}
 }
 
-// A talk is the one channel, with the member who types in it. The member owns the server.
+// A talk is a server with the member who types in its channel. The member owns the server, and is a moderator.
 type talk struct {
 	*discordtest.Server
-	channel *discordtest.Channel
-	member  discordtest.User
+	guild            *discordtest.Guild
+	channel, reports *discordtest.Channel
+	member           discordtest.User
 
 	mu     sync.Mutex // guards the fields below
 	out    io.Writer
@@ -49,20 +51,37 @@ type talk struct {
 	modal  discordtest.Modal   // the newest
 }
 
+// newTalk starts a fake Discord. Close it when done.
+func newTalk(out io.Writer) *talk {
+	t := &talk{Server: discordtest.Start(discordtest.Options{}), out: out}
+	t.guild, t.member = t.World.AddGuild("Harbour"), t.World.AddUser("ines")
+	t.channel, t.reports = t.World.AddChannel(t.guild, "news"), t.World.AddChannel(t.guild, "reports")
+	t.World.Join(t.guild, t.member)
+	t.World.Own(t.guild, t.member)
+	return t
+}
+
+// hint says how to start a bot.
+const hint = `The server Harbour has the id %[1]s, its channels #news %[2]s and #reports %[3]s.
+Start a bot in another terminal with
+  VERBATIM_TOKEN=%[4]s VERBATIM_DISCORD_API=%[5]s VERBATIM_HOME_GUILDS=%[1]s VERBATIM_REPORT_CHANNEL=%[3]s go run ./cmd/verbatim bot
+Put VERBATIM_CORPUS=DIR before it to try the commands of moderators, and VERBATIM_WATCH=1s to try alerts.
+`
+
 // run waits for a bot, and then acts on each line until there are no more.
 func run(ctx context.Context, in io.Reader, out io.Writer) error {
-	t := &talk{Server: discordtest.Start(discordtest.Options{}), out: out}
+	t := newTalk(out)
 	defer t.Close()
-	guild := t.World.AddGuild("Harbour")
-	t.channel, t.member = t.World.AddChannel(guild, "news"), t.World.AddUser("ines")
-	t.World.Join(guild, t.member)
-	t.World.Own(guild, t.member)
-	const hint = "Start a bot with\n  VERBATIM_TOKEN=%s VERBATIM_DISCORD_API=%s go run ./cmd/verbatim bot\n"
-	fmt.Fprintf(out, hint, t.Token, t.URL)
+	fmt.Fprintf(out, hint, t.guild.ID, t.channel.ID, t.reports.ID, t.Token, t.URL)
 	if err := t.Commands.Registered(ctx); err != nil {
 		return fmt.Errorf("waiting for a bot: %w", err)
 	}
 	fmt.Fprintln(out, "The bot has connected. Try !who-said moratorium, or /who-said words:moratorium. Ctrl-D ends this.")
+	for place, c := range map[string]*discordtest.Channel{
+		"#news": t.channel, "#reports": t.reports, "a direct message": t.World.Direct(t.member),
+	} {
+		go t.watch(ctx, place, c)
+	}
 	lines := bufio.NewScanner(in)
 	for lines.Scan() && ctx.Err() == nil {
 		if x, err := t.act(lines.Text()); err != nil {
@@ -89,7 +108,7 @@ func (t *talk) act(line string) (*discordtest.Exchange, error) {
 		return t.Say(t.channel, t.member, t.mentioning(line)), nil
 	}
 	options := map[string]any{}
-	for _, c := range t.Commands.In("") {
+	for _, c := range append(t.Commands.In(t.guild.ID), t.Commands.In("")...) {
 		if c.Name == name {
 			options = values(c.Options, rest)
 			if err := filesOf(c.Options, options); err != nil {
@@ -139,7 +158,20 @@ func (t *talk) follow(ctx context.Context, x *discordtest.Exchange) {
 		if err != nil {
 			return
 		}
-		t.show(e)
+		t.show("", e)
+	}
+}
+
+// watch prints what the bot posts into a channel by itself, until ctx is done or the process ends.
+func (t *talk) watch(ctx context.Context, place string, c *discordtest.Channel) {
+	for {
+		m, err := t.Messages.Posted(ctx, c)
+		if err != nil {
+			return
+		}
+		if m.ReplyTo == "" { // follow prints answers
+			t.show(" in "+place, discordtest.Event{Kind: discordtest.Posted, Message: m})
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"net/http"
 	"regexp"
 	"strings"
 	"testing"
@@ -44,8 +45,8 @@ func TestTalk(t *testing.T) {
 		t.Fatalf("%q was not printed", holds)
 		return ""
 	}
-	said := regexp.MustCompile(`VERBATIM_TOKEN=(\S+) VERBATIM_DISCORD_API=(\S+)`).
-		FindStringSubmatch(next("VERBATIM_TOKEN"))
+	variables := `VERBATIM_TOKEN=(\S+) VERBATIM_DISCORD_API=(\S+) VERBATIM_HOME_GUILDS=\d+ VERBATIM_REPORT_CHANNEL=(\d+)`
+	said := regexp.MustCompile(variables).FindStringSubmatch(next("VERBATIM_TOKEN"))
 	b, err := bot.New(bot.Options{Token: said[1], API: said[2], Prefix: "!", Answerer: echo{}})
 	if err != nil {
 		t.Fatal(err)
@@ -62,11 +63,33 @@ func TestTalk(t *testing.T) {
 		io.WriteString(typed, c.line+"\n")
 		next(c.answer)
 	}
+	post(t, said[2], said[1], said[3], "the bot reports something")
+	next("[posted in #reports]")
+	next("the bot reports something")
 	stop()
 	typed.Close()
 	for range 2 {
 		if err := <-ended; err != nil {
 			t.Error(err)
 		}
+	}
+}
+
+// post posts a message of the bot into a channel.
+func post(t *testing.T, api, token, channel, text string) {
+	t.Helper()
+	r, err := http.NewRequest("POST", api+"/channels/"+channel+"/messages", strings.NewReader(`{"content": "`+text+`"}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("Authorization", "Bot "+token)
+	r.Header.Set("User-Agent", "DiscordBot (https://example.org, 1.0)")
+	resp, err := http.DefaultClient.Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode != http.StatusOK {
+		t.Fatal(resp.Status)
 	}
 }
