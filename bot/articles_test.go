@@ -91,7 +91,7 @@ func TestAddPreviewsThenAdds(t *testing.T) {
 	d.Files.Serve(sent, discordtest.Download{Content: []byte("something else")})
 	done := outcome(t, d.press(t, shown, d.moderator, "Add to the corpus"))
 	hasAll(t, "the answer", Unescape(done.Content), "the_ice.txt: added, with date 2021-12-03", "1 quote",
-		"/undo the_ice.txt REASON")
+		"/undo id:the_ice.txt reason:REASON")
 	if len(done.Buttons()) > 0 {
 		t.Error("what is done can be done again")
 	}
@@ -266,7 +266,7 @@ func TestRemoveEditUndo(t *testing.T) {
 	shown := answer(t, d.Say(d.channel, d.moderator, "!remove pilots.txt it is old"))
 	hasAll(t, "the preview", Unescape(shown.Content), "pilots.txt would be removed", "It has 1 quote")
 	hasAll(t, "the answer", Unescape(outcome(t, d.press(t, shown, d.moderator, "Remove from the corpus")).Content),
-		"pilots.txt: removed", "no longer served")
+		"pilots.txt: removed", "no longer in the index")
 	if d.has("pilots.txt") {
 		t.Error("the file is there")
 	}

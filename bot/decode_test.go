@@ -65,3 +65,24 @@ func FuzzDecode(f *testing.F) {
 		}
 	})
 }
+
+// TestSlashForm checks how the examples and hints are shown to users of slash commands.
+func TestSlashForm(t *testing.T) {
+	for command, want := range map[string]string{
+		"who-said moratorium":                    "who-said words:moratorium",
+		`said-by "Lorna Whitcombe-Hale" gate`:    `said-by speaker:"Lorna Whitcombe-Hale" gate`,
+		"status":                                 "status",
+		"help who-said":                          "help command:who-said",
+		"unsubscribe 3":                          "unsubscribe number:3",
+		"undo rlycunfv4i REASON":                 "undo id:rlycunfv4i reason:REASON",
+		`undo "the ice.txt" REASON`:              "undo id:the ice.txt reason:REASON",
+		"edit talks.txt date:2021-12-21 no date": "edit article:talks.txt date:2021-12-21 reason:no date",
+		`correct rlycunfv4i speaker:"Renske Aldenhoven" role:"an inspector" above`: "correct id:rlycunfv4i " +
+			"speaker:Renske Aldenhoven role:an inspector reason:above",
+		"nonsense x": "nonsense x",
+	} {
+		if got := slashForm(command); got != want {
+			t.Errorf("%s: got %q, want %q", command, got, want)
+		}
+	}
+}

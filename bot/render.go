@@ -17,7 +17,15 @@ type view struct {
 }
 
 // typed returns a command as it is typed where the answer is read.
-func (v view) typed(command string) string { return code(v.prefix + command) }
+func (v view) typed(command string) string { return typed(v.prefix, command) }
+
+// typed returns a command as it is typed after a prefix.
+func typed(prefix, command string) string {
+	if prefix == slashPrefix {
+		command = slashForm(command)
+	}
+	return code(prefix + command)
+}
 
 // A renderer shows an answer of one type as pages of messages. Each file has its own at its top.
 type renderer = ask.Renderer[view, []Message]
@@ -42,7 +50,7 @@ func RenderTrouble(t ask.Trouble, prefix string) []Message {
 		text += " " + Escape(fullStop(upperFirst(clip(t.Hint.Text, MaxContent/4))))
 	}
 	if t.Hint.Example != "" {
-		text += " For example: " + code(prefix+clip(t.Hint.Example, MaxContent/4))
+		text += " For example: " + typed(prefix, clip(t.Hint.Example, MaxContent/4))
 	}
 	return []Message{{Content: text, Private: true}}
 }

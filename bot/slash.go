@@ -95,6 +95,32 @@ func slashOption(p ask.Param) *discordgo.ApplicationCommandOption {
 	return o
 }
 
+// slashForm returns a command with the names of its options, as Discord's client shows it: "undo id:rlycunfv4i
+// reason:REASON" for "undo rlycunfv4i REASON".
+func slashForm(command string) string {
+	name, words, _ := strings.Cut(command, " ")
+	c, ok := ask.Lookup(name)
+	if !ok || words == "" || len(c.Params) == 0 {
+		return command
+	}
+	trailing, trails := c.Trailing()
+	if !trails {
+		return name + " " + c.Params[0].Name + ":" + words
+	}
+	words, options := c.CutOptions(words)
+	thing, rest, _ := strings.Cut(words, " ")
+	if quoted, ok := strings.CutPrefix(words, `"`); ok {
+		thing, rest, _ = strings.Cut(quoted, `"`)
+	}
+	form := name + " " + c.Params[0].Name + ":" + thing
+	for _, p := range c.Params[1:] {
+		if value := options[p.Name]; value != "" {
+			form += " " + p.Name + ":" + value
+		}
+	}
+	return form + " " + trailing.Name + ":" + strings.TrimSpace(rest)
+}
+
 // decodeSlash reads the request in a slash command's data.
 func decodeSlash(data discordgo.ApplicationCommandInteractionData) (a asking, ok bool) {
 	c, ok := ask.Lookup(data.Name)

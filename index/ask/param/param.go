@@ -204,7 +204,7 @@ func (p *Param) Values() string {
 // default 5)". It returns the empty string if there is nothing to say.
 func (p *Param) Limits() string {
 	var says []string
-	if values := p.Values(); values != "" {
+	if values := p.Values(); values != "" && len(p.Choices) != 1 { // the summary explains a single choice
 		says = append(says, values)
 	}
 	if p.Default != "" {
