@@ -36,8 +36,8 @@ type Config struct {
 	Log            LogSpec       `split_words:"true"` // "level" or "level,json"
 }
 
-// Read reads the environment. A variable that is set to nothing, as "NAME=" in a file of variables does, has its
-// default; only an empty VERBATIM_PREFIX has a meaning.
+// Read reads the environment. A variable that is set to nothing, as "NAME=" in a file of variables does, counts as not
+// set.
 func Read() (Config, error) {
 	var c Config
 	err := envconfig.Process(envPrefix, &c)
