@@ -5,7 +5,6 @@ package ask
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	"verbatim/index/ask/notice"
@@ -49,31 +48,14 @@ type Command struct {
 // An answerer carries out a request.
 type answerer func(context.Context, *Request) (Answer, error)
 
-// Usage returns how the command is typed: its name and its parameters, optional ones in brackets. "who-said words
-// [limit] [sort]".
-func (c *Command) Usage() string {
-	usage := c.Name
-	for _, p := range c.Params {
-		if p.Required || p.Trails {
-			usage += " " + p.Name
-		} else {
-			usage += " [" + p.Name + "]"
-		}
-	}
-	return usage
-}
+// Usage returns how the command is typed. See [param.Form.Usage].
+func (c *Command) Usage() string { return c.form().Usage() }
 
 // String returns the command's name.
 func (c *Command) String() string { return c.Name }
 
-// Trailing returns the parameter whose value is the words after the first parameter, and whether there is one.
-func (c *Command) Trailing() (p Param, ok bool) {
-	i := slices.IndexFunc(c.Params, func(p Param) bool { return p.Trails })
-	if i < 0 {
-		return p, false
-	}
-	return c.Params[i], true
-}
+// Trailing returns the parameter whose value is the words after the first parameter. See [param.Form.Trailing].
+func (c *Command) Trailing() (p Param, ok bool) { return c.form().Trailing() }
 
 // TakesFiles reports whether the command's first parameter is files.
 func (c *Command) TakesFiles() bool { return len(c.Params) > 0 && c.Params[0].Kind == param.Files }

@@ -7,10 +7,10 @@ import (
 	"strings"
 	"syscall"
 
-	"verbatim/corpus"
 	"verbatim/corpus/folder"
 	"verbatim/corpus/wording"
 	"verbatim/index"
+	"verbatim/index/ask/meaning"
 	"verbatim/index/ask/notice"
 	"verbatim/index/ask/view"
 	"verbatim/index/corrections"
@@ -38,7 +38,7 @@ func (c *curation) undo(ctx context.Context, r *Request) (Answer, error) {
 // means reports whether the words of a request begin with the ID of a quote.
 func (c *curation) means(r *Request) bool {
 	id, _, _ := strings.Cut(strings.TrimSpace(r.Words), " ")
-	_, err := quoteID(id, "")
+	_, err := meaning.QuoteID(id, "")
 	return err == nil || c.Corrections == nil
 }
 
@@ -48,7 +48,7 @@ func (c *curation) change(ctx context.Context, r *Request, do corrections.Action
 		return nil, cantChange("corrected")
 	}
 	id, said, _ := strings.Cut(strings.TrimSpace(r.Words), " ")
-	id, err := quoteID(id, r.Command.Example)
+	id, err := meaning.QuoteID(id, r.Command.Example)
 	if err != nil {
 		return nil, err
 	}
@@ -151,14 +151,4 @@ func changesNothing(e *corrections.Entry, is *index.Curated) error {
 		return &UsageError{Message: "the quote " + e.Quote + " was never changed", Hint: list}
 	}
 	return nil
-}
-
-// quoteID returns the ID that a user has typed. The error for another text has the example of the command.
-func quoteID(typed, example string) (string, error) {
-	id := strings.ToLower(strings.Trim(typed, "#\"“” "))
-	id = strings.TrimLeft(strings.TrimPrefix(id, "id "), "# ") // as an answer shows it
-	if !corpus.ValidID(id) {
-		return "", notAnID(typed, example)
-	}
-	return id, nil
 }

@@ -3,11 +3,10 @@ package ask
 import (
 	"context"
 	"errors"
-	"fmt"
 
-	"verbatim/corpus"
 	"verbatim/index"
 	"verbatim/index/ask/advice"
+	"verbatim/index/ask/meaning"
 	"verbatim/index/ask/notice"
 	"verbatim/index/ask/view"
 	"verbatim/index/query"
@@ -65,7 +64,7 @@ const contextParagraphs = 2
 
 // context shows the text around a quote.
 func (l *lists) context(ctx context.Context, r *Request) (Answer, error) {
-	id, err := quoteID(r.Words, r.Command.Example)
+	id, err := meaning.QuoteID(r.Words, r.Command.Example)
 	if err != nil {
 		return nil, err
 	}
@@ -84,12 +83,6 @@ func (l *lists) context(ctx context.Context, r *Request) (Answer, error) {
 		return err
 	})
 	return around, err
-}
-
-// notAnID is the error for what can't be a quote's ID, in a command with this example.
-func notAnID(typed, example string) error {
-	text := fmt.Sprintf("an ID is the %d letters and digits shown with a quote", corpus.IDLen)
-	return &UsageError{Message: notice.Repeated(typed) + " is not the ID of a quote", Hint: Hint{Text: text, Example: example}, Column: 1}
 }
 
 // unknownQuote is the error for an ID that no quote has.

@@ -1,0 +1,24 @@
+package meaning
+
+import (
+	"fmt"
+	"strings"
+
+	"verbatim/corpus"
+	"verbatim/index/ask/notice"
+)
+
+// QuoteID returns the ID of a quote that a user has typed. The error for another text is a *notice.UsageError with the
+// example of the command.
+func QuoteID(typed, example string) (string, error) {
+	id := strings.ToLower(strings.Trim(typed, "#\"“” "))
+	id = strings.TrimLeft(strings.TrimPrefix(id, "id "), "# ") // as an answer shows it
+	if corpus.ValidID(id) {
+		return id, nil
+	}
+	text := fmt.Sprintf("an ID is the %d letters and digits shown with a quote", corpus.IDLen)
+	return "", &notice.UsageError{
+		Message: notice.Repeated(typed) + " is not the ID of a quote",
+		Hint:    notice.Hint{Text: text, Example: example}, Column: 1,
+	}
+}
