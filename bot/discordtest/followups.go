@@ -40,8 +40,11 @@ func (l *interactions) message(in *interaction, id string) *Message {
 	return m
 }
 
-// followUp takes another message to an interaction. The first one after a deferral fills it.
-func (l *interactions) followUp(r *http.Request) (int, any, error) {
+// withForm reads the form of a request for an interaction, and answers with the message that use makes or changes.
+// use is called with mu held.
+func (l *interactions) withForm(
+	r *http.Request, use func(*interaction, *schema.Form) (*Message, EventKind, error),
+) (int, any, error) {
 	f, err := schema.ReadForm(r)
 	if err != nil {
 		return 0, nil, err
@@ -52,53 +55,48 @@ func (l *interactions) followUp(r *http.Request) (int, any, error) {
 	if err != nil {
 		return 0, nil, err
 	}
-	var m *Message
-	switch {
-	case in.pending:
-		if m, err = l.fill(in, f); err != nil {
-			return 0, nil, err
-		}
-	case f.Empty():
-		return 0, nil, schema.ErrEmpty
-	case in.channel.foreign && in.followUps == maxFollowUps:
-		return 0, nil, schema.ErrTooManyFollowUps
-	default:
-		in.followUps++
-		m = l.store(in, f)
+	m, kind, err := use(in, f)
+	if err != nil {
+		return 0, nil, err
 	}
-	in.exchange.events.Put(Event{Kind: Posted, Message: *m})
+	in.exchange.events.Put(Event{Kind: kind, Message: *m})
 	return 200, m.wire(), nil
+}
+
+// followUp takes another message to an interaction. The first one after a deferral fills it.
+func (l *interactions) followUp(r *http.Request) (int, any, error) {
+	return l.withForm(r, func(in *interaction, f *schema.Form) (*Message, EventKind, error) {
+		switch {
+		case in.pending:
+			m, err := l.fill(in, f)
+			return m, Posted, err
+		case f.Empty():
+			return nil, "", schema.ErrEmpty
+		case in.channel.foreign && in.followUps == maxFollowUps:
+			return nil, "", schema.ErrTooManyFollowUps
+		}
+		in.followUps++
+		return l.store(in, f), Posted, nil
+	})
 }
 
 // editResponse changes the first response (@original) or another message to an interaction.
 func (l *interactions) editResponse(r *http.Request) (int, any, error) {
-	f, err := schema.ReadForm(r)
-	if err != nil {
-		return 0, nil, err
-	}
-	l.server.mu.Lock()
-	defer l.server.mu.Unlock()
-	in, err := l.valid(r)
-	if err != nil {
-		return 0, nil, err
-	}
-	m, kind := l.message(in, r.PathValue("message")), Edited
-	switch {
-	case in.pending && r.PathValue("message") == original:
-		m, err = l.fill(in, f)
-	case m == nil:
-		err = schema.ErrUnknownMessage
-	default:
-		err = l.server.Messages.change(m, f)
-	}
-	if err != nil {
-		return 0, nil, err
-	}
-	if m.ID == in.pressed {
-		kind = Updated
-	}
-	in.exchange.events.Put(Event{Kind: kind, Message: *m})
-	return 200, m.wire(), nil
+	return l.withForm(r, func(in *interaction, f *schema.Form) (m *Message, kind EventKind, err error) {
+		m = l.message(in, r.PathValue("message"))
+		switch {
+		case in.pending && r.PathValue("message") == original:
+			m, err = l.fill(in, f)
+		case m == nil:
+			err = schema.ErrUnknownMessage
+		default:
+			err = l.server.Messages.change(m, f)
+		}
+		if err == nil && m.ID == in.pressed {
+			return m, Updated, nil
+		}
+		return m, Edited, err
+	})
 }
 
 // deleteResponse deletes the first response (@original), its deferral, or another message.

@@ -9,6 +9,7 @@ import (
 	"verbatim/corpus"
 	"verbatim/corpus/day"
 	"verbatim/corpus/load"
+	"verbatim/corpus/load/field"
 )
 
 // FuzzImport checks for every article that its file is read with the same text and fields, or is refused with a
@@ -95,7 +96,7 @@ func TestName(t *testing.T) {
 		{"", strings.Repeat("word ", 100), "2021-12-21-" + strings.Repeat("word-", 15) + "word.md"},
 		{"", "", "2021-12-21-the-first-words.md"},
 	} {
-		a := corpus.Article{Path: c.path, Title: oneLine(c.title), Text: "The first words."}
+		a := corpus.Article{Path: c.path, Title: field.OneLine(c.title), Text: "The first words."}
 		a.Date, _ = day.ISO.Parse("2021-12-21")
 		if got, err := Name(&a); got != c.want || err != nil {
 			t.Errorf("%q, %q: got %q, %v, want %q", c.path, c.title, got, err, c.want)

@@ -12,6 +12,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/day"
+	"verbatim/corpus/load/field"
 )
 
 // A line is an article in JSON. It has the fields of corpus.Article and those that "verbatim read --json" prints.
@@ -53,8 +54,8 @@ func Parse(object []byte) (corpus.Article, error) {
 	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
 		return a, errors.New("there is text after the object; expected one object per line")
 	}
-	a = corpus.Article{Path: l.Path, Title: oneLine(l.Title), Publisher: oneLine(l.Publisher), Byline: oneLine(l.Byline),
-		Dateline: oneLine(l.Dateline), URL: strings.TrimSpace(l.URL), Text: l.Text}
+	a = corpus.Article{Path: l.Path, Title: field.OneLine(l.Title), Publisher: field.OneLine(l.Publisher),
+		Byline: field.OneLine(l.Byline), Dateline: field.OneLine(l.Dateline), URL: strings.TrimSpace(l.URL), Text: l.Text}
 	var err error
 	if l.Date = strings.TrimSpace(l.Date); l.Date != "" {
 		if a.Date, err = day.Imported.Parse(l.Date); err != nil {

@@ -7,6 +7,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/legible"
+	"verbatim/corpus/load/field"
 )
 
 // Markdown returns an article as a Markdown file: YAML front matter, then the text with markup characters escaped.
@@ -40,7 +41,7 @@ func Markdown(a *corpus.Article) []byte {
 func quoted(value string) string {
 	var b strings.Builder
 	b.WriteByte('"')
-	for _, r := range oneLine(value) {
+	for _, r := range field.OneLine(value) {
 		switch {
 		case r == '"' || r == '\\':
 			b.WriteByte('\\')
@@ -90,17 +91,4 @@ func spaced(line string) string {
 		return r
 	}, line)
 	return strings.Join(strings.FieldsFunc(line, func(r rune) bool { return r == ' ' }), " ")
-}
-
-// oneLine returns a value as corpus/load keeps it: on one line, with single spaces.
-func oneLine(s string) string {
-	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r):
-			return ' '
-		case unicode.IsControl(r), legible.IsBreak(r):
-			return -1
-		}
-		return r
-	}, s)), " ")
 }

@@ -83,16 +83,22 @@ func (f *Folder) Add(name string, data []byte) error {
 }
 
 func (f *Folder) add(name string, data []byte) error {
-	if err := f.fsys.MakeOwn(incoming); err != nil {
-		return err
-	}
-	f.clear()
-	beside := path.Join(incoming, rand.Text())
+	beside, err := f.writeBeside(data)
 	defer f.root.Remove(beside) // unless it was renamed
-	if err := f.write(beside, data); err != nil {
+	if err != nil {
 		return err
 	}
 	return f.move(beside, name)
+}
+
+// writeBeside writes a temporary file and returns its path, also after an error. The caller renames or removes it.
+func (f *Folder) writeBeside(data []byte) (name string, err error) {
+	name = path.Join(incoming, rand.Text())
+	if err := f.fsys.MakeOwn(incoming); err != nil {
+		return name, err
+	}
+	f.clear()
+	return name, f.write(name, data)
 }
 
 // abandoned is the age at which a temporary file counts as the remnant of a crash.

@@ -1,7 +1,6 @@
 package keep
 
 import (
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"path"
@@ -20,13 +19,10 @@ func (f *Folder) Replace(name string, data []byte) error {
 }
 
 func (f *Folder) replace(name string, data []byte) error {
-	if err := f.fsys.MakeOwn(incoming); err != nil {
-		return err
-	}
-	f.clear()
-	beside, dir := path.Join(incoming, rand.Text()), path.Dir(name)
+	dir := path.Dir(name)
+	beside, err := f.writeBeside(data)
 	defer f.root.Remove(beside) // unless it was renamed
-	if err := f.write(beside, data); err != nil {
+	if err != nil {
 		return err
 	}
 	if err := f.makeDir(dir); err != nil {
