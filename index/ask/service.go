@@ -128,7 +128,7 @@ func (s *Service) Do(ctx context.Context, r Request) (Answer, error) {
 		return nil, fmt.Errorf("answering %s: %w", c.Name, unusable(err))
 	}
 	s.state.noteUncorrected(answer)
-	return answer, nil
+	return answer, s.state.noteEmpty(ctx, answer)
 }
 
 // timeout is how long the answer to a request may take.

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"verbatim/index"
+	"verbatim/index/ask/advice"
 	"verbatim/index/ask/notice"
 	"verbatim/index/ask/view"
 	"verbatim/index/corrections"
@@ -55,7 +56,7 @@ func (s *state) served(ctx context.Context, r *Request, head *Head) (Served, err
 	}
 	if refused := s.Index.Refresh(); err == nil && refused != nil {
 		s.Log.Error("the newest index can't be served", "error", refused)
-		head.note(notice.Corpus, refusedText(refused))
+		head.note(notice.Corpus, advice.Refused(refused))
 	}
 	return now, err
 }
@@ -73,17 +74,6 @@ func (s *Served) read(snap view.Snapshot, moderator bool) error {
 	}
 	s.Speakers, err = snap.Catalogue().CountSpeakers(m.Speakers)
 	return err
-}
-
-// refusedText says why the newest index is not served.
-func refusedText(refused error) string {
-	switch {
-	case errors.Is(refused, index.ErrFormat):
-		return "Another version of verbatim has built a newer index. The previous index stays in use. Run the same version everywhere."
-	case errors.Is(refused, index.ErrDamaged):
-		return "The newest index is damaged. The previous index stays in use. Run reindex to repair it."
-	}
-	return "The newest index can't be opened. The previous index stays in use. The log says why."
 }
 
 // lossText says what is gone, and tells moderators what to do.
@@ -147,6 +137,28 @@ func (s *state) noteUncorrected(a Answer) {
 			head.note(notice.Corpus, "The moderators' changes can't be read: hidden quotes may be shown, and speakers may be wrong. See status.")
 		}
 	}
+}
+
+// noteEmpty notes that the corpus has no articles with an answer that has nothing for that reason.
+func (s *state) noteEmpty(ctx context.Context, a Answer) error {
+	switch a.(type) {
+	case *Quotes, *SpeakerList, *PublisherList, *ArticleList:
+		if a.Found() {
+			return nil
+		}
+	case *StatusInfo, *Reindexed:
+	default:
+		return nil
+	}
+	err := s.Index.Do(ctx, func(snap view.Snapshot) error {
+		more, err := advice.Empty(snap)
+		a.Shared().Notes = append(a.Shared().Notes, more...)
+		return err
+	})
+	if errors.Is(err, index.ErrNoSnapshot) {
+		return nil
+	}
+	return err
 }
 
 // uncorrectedNotes say why corrections are missing, and what is shown instead.
