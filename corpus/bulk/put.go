@@ -77,7 +77,7 @@ func checkRoundTrip(a *corpus.Article, name string, data []byte) error {
 	var skip *load.SkipError
 	switch {
 	case errors.As(err, &skip):
-		return fmt.Errorf("it can't be read as Markdown: %s", skip.Reason)
+		return fmt.Errorf("it can't be read: %s", skip.Reason)
 	case err != nil:
 		return err
 	case back.Text != Normal(a.Text):

@@ -22,6 +22,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/folder"
+	"verbatim/corpus/load/english"
 	"verbatim/corpus/load/markdown"
 	"verbatim/corpus/load/message"
 	"verbatim/corpus/load/page"
@@ -135,6 +136,8 @@ func Parse(name string, data []byte) (corpus.Article, error) {
 		return leaveOut(err.Error())
 	case len(a.Text) > MaxText:
 		return leaveOut(skip.Long)
+	case english.Foreign(a.Text):
+		return leaveOut(skip.NotEnglish)
 	}
 	a.Path = name
 	return a, nil

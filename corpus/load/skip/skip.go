@@ -37,6 +37,7 @@ const (
 	LargePage      = "the page is larger than 10 MB without its pictures; save the article's text as .txt"
 	Long           = "more than 750 KB of text; split it into one file per article"
 	LongMarkdown   = "more than 1.5 MB of Markdown; split it into one file per article, and move pictures into other files"
+	NotEnglish     = "not in English, so its quotes are not found"
 	Outside        = "a link that leads out of the corpus folder, or is absolute; copy the file into the folder"
 	Loop           = "a link that leads back to itself; remove it"
 	Broken         = "a link whose target does not exist; remove it or copy the file into the folder"
