@@ -10,6 +10,11 @@ import (
 // resolveDescription finds whom a description means, where it can only mean one: "the expert", "the minister".
 func (p *parser) resolveDescription(np phrase) resolution {
 	definite := p.definite(np)
+	if last := p.memory.lastSpoken(1); last != nil && last.one() < 0 && np.kind == personIs && definite && np.last == np.head+1 {
+		if r, ok := p.sameDescription(np); ok {
+			return r
+		}
+	}
 	if np.kind == personIs && definite && np.last-np.first <= maxPhrase {
 		if who, t := p.described(np); who >= 0 {
 			if t == stepRoleMatch || p.telling(np) {

@@ -16,7 +16,7 @@ func (r *reading) finite(i int) bool {
 		return !endless[r.text[t.start:t.end]]
 	case t.lex != nil && t.lex.verb != 0:
 		return t.form(past | third)
-	case t.lex != nil && t.lex.class&^(cueAdjective|starter|commonNoun) != 0:
+	case t.lex != nil && t.lex.class&^(cueAdjective|starter|commonNoun|department) != 0:
 		return false
 	}
 	if t.lex != nil && t.lex.other != 0 {

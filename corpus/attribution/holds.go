@@ -86,14 +86,12 @@ func (p *parser) contradicts(np phrase, w int) bool {
 		if a, b := party(p.text[t.start:t.end]), party(role.In(p.text)); a != "" && b != "" && a != b {
 			return true
 		}
-		if !t.upper || !t.is(place|demonym) {
+		here := p.countryAt(k)
+		if here == "" || strings.Contains(role.In(p.text), p.text[t.start:t.end]) {
 			continue
 		}
-		if strings.Contains(role.In(p.text), p.text[t.start:t.end]) {
-			return false
-		}
-		if p.cast.places(role) {
-			return true
+		if there := p.cast.country(role); there != "" {
+			return there != here
 		}
 	}
 	return false

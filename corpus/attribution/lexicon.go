@@ -56,7 +56,11 @@ const (
 	abbreviation
 	adjective
 	commonNoun
+	department // State, Affairs: what an office is of
 )
+
+// wordClasses are those that tell only what part of speech a word is.
+const wordClasses = adjective | commonNoun | department
 
 // A verbClass is a set of the ways in which a reporting verb takes what is reported.
 type verbClass uint16
@@ -118,7 +122,7 @@ var sections = map[string]map[string]class{
 		"month": monthName, "number": numeral, "particle": particle, "suffix": suffix, "starter": starter},
 	"titles.txt": {"m": title | male, "f": title | female, "u": title},
 	"roles.txt": {"person": role, "person m": role | male, "person f": role | female, "people": people, "document": document,
-		"body": body, "modifier": modifier},
+		"body": body, "modifier": modifier, "department": department},
 	"persons.txt":           {"": role},
 	"orgs.txt":              {"word": orgWord, "body": orgName},
 	"places.txt":            {"place": place, "demonym": demonym},
@@ -165,6 +169,13 @@ func mustReadLexicon() map[string]*entry {
 		if e.is(role) && !e.is(modifier|title) {
 			for _, plural := range regularThird(word) {
 				plurals[plural] |= people
+			}
+		}
+	}
+	for word, e := range l {
+		if e.is(title) && e.is(role) && !e.is(modifier) && !strings.HasSuffix(word, ".") {
+			for _, plural := range regularThird(word) {
+				plurals[plural] |= title | people
 			}
 		}
 	}

@@ -58,6 +58,14 @@ func (f *finder) behindOffice(i, last int) int {
 	for last-1 > i+2 && f.toks[last-1].is(suffix) {
 		last--
 	}
+	if f.toks[last-1].is(department) && !f.toks[last-1].is(firstName) { // "the Secretary of State"
+		return last
+	}
+	for k := last - 2; k > i; k-- { // "Minister of Foreign Affairs Marsh"
+		if f.toks[k].is(department) && !f.toks[k].is(firstName) {
+			return k + 1
+		}
+	}
 	for k := i + 2; k < last; k++ {
 		if f.toks[k].is(firstName) || k == last-2 || f.toks[k].initial() {
 			return k
@@ -146,10 +154,14 @@ func (f *finder) before(m *mention) {
 		return
 	}
 	k := m.first
+	if f.apposesOffice(m) {
+		f.takeOffice(m)
+		return
+	}
 	if f.apposes(m) { // "her husband, Bill"; "the harbor master, Lauri Peltomaa, closed"
 		k--
 	}
-	r := k - 1
+	r := f.beforeDepartment(k - 1)
 	if r < 0 || f.at[r] != 0 || f.toks[r].kind != wordToken || f.toks[r].upper || !f.toks[r].is(role) {
 		return
 	}
@@ -172,11 +184,25 @@ func (f *finder) before(m *mention) {
 		r = f.found[n-1].first
 	} else if n > 0 && f.toks[r-1+bit(r == 0)].kind == clitic && f.found[n-1].last == r-1 {
 		r = f.found[n-1].first
+	} else if r > 2 && f.toks[r-1].kind == clitic && f.at[r-2] == 0 && !f.toks[r-2].upper && f.toks[r-3].is(determiner) { // "the league's secretary"
+		r -= 3
 	}
 	if k < m.first && r > 0 && f.toks[r-1].is(determiner|possessive) {
 		r--
 	}
 	m.first, m.titled = r, true
+}
+
+// beforeDepartment returns the role noun of "secretary of state", whose last word is token r, or r where that is no department.
+func (f *finder) beforeDepartment(r int) int {
+	of := r - 1
+	if of > 0 && f.toks[of].is(adjective|modifier|department) { // "minister of foreign affairs"
+		of--
+	}
+	if of < 1 || f.toks[r].upper || !f.toks[r].is(department) || f.toks[of].lex != ofEntry && f.toks[of].lex != forEntry {
+		return r
+	}
+	return of - 1
 }
 
 func bit(b bool) int {
@@ -223,6 +249,33 @@ func (f *finder) apposes(m *mention) bool {
 		}
 	}
 	return false
+}
+
+// apposesOffice reports whether the name stands in apposition to an office with capitals before it: "Norvania's Deputy
+// Fisheries Minister, Ada Marsh,".
+func (f *finder) apposesOffice(m *mention) bool {
+	n := len(f.found)
+	if n == 0 || m.titled {
+		return false
+	}
+	office, next := &f.found[n-1], &f.toks[m.last]
+	if office.kind != aTitle || office.last != m.first-1 || !f.toks[office.last].sep(',') || !f.toks[office.last-1].is(role|department) || m.last-m.first < 2 {
+		return false
+	}
+	return next.kind == breakToken || next.kind == punctuation
+}
+
+// takeOffice takes the office before a name into the mention, with the country or article before that.
+func (f *finder) takeOffice(m *mention) {
+	n := len(f.found)
+	first := f.found[n-1].first
+	switch {
+	case n > 1 && first > 0 && f.toks[first-1].kind == clitic && f.found[n-2].last == first-1:
+		first = f.found[n-2].first
+	case first > 0 && f.toks[first-1].is(determiner):
+		first--
+	}
+	m.first, m.titled = first, true
 }
 
 // roleWord reports whether the small word at token i can stand inside a role before a name.

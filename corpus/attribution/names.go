@@ -52,7 +52,7 @@ func (f *finder) begins(i, first int) bool {
 	}
 	closed := pronoun | determiner | possessive | preposition | subordinator | coordinator | auxiliary | modal | adverb | timeWord
 	if t.is(closed) || t.is(starter) && i == first && !(f.upper(i+1) && f.toks[i+1].is(place)) {
-		return t.is(firstName|title) && f.upper(i+1) && !t.is(pronoun|determiner) || t.caps && t.is(orgName)
+		return t.is(firstName|title) && f.upper(i+1) && !t.is(pronoun|determiner) || t.caps && t.is(orgName|demonym)
 	}
 	if i == first && t.other(gerund) && !t.is(firstName) && t.unlisted() {
 		return false
@@ -106,7 +106,7 @@ func (f *finder) common(i int) bool {
 }
 
 func common(e *entry) bool {
-	return e.is(commonNoun) && e.class&^(adjective|commonNoun|modifier) == 0 && e.verb == 0
+	return e.is(commonNoun) && e.class&^(wordClasses|modifier) == 0 && e.verb == 0
 }
 
 // singulars returns what a word may be the regular plural of.
@@ -176,6 +176,10 @@ func (f *finder) end(i, last int) int {
 				return k
 			}
 			k = end
+		case f.singleNickname(k):
+			k += 3
+		case !org && k-i > 1 && f.owner(k), org && f.bearer(k, last):
+			return k
 		case t.kind == wordToken && t.upper && t.spaced && !f.stops(k):
 			org = org || t.is(orgWord|body)
 			k++
@@ -184,6 +188,8 @@ func (f *finder) end(i, last int) int {
 		case org && t.kind == wordToken && f.links(k):
 			k += f.linkLen(k)
 		case t.sep(',') && k+1 < last && f.toks[k+1].is(suffix):
+			k += 2
+		case !org && f.ofDepartment(k):
 			k += 2
 		case !org && !t.upper && f.toks[k-1].is(role) && !f.surname(k-1, i) && f.office(k, last) > 0: // "Secretary of State Ada Marsh"
 			k = f.office(k, last)
@@ -194,6 +200,11 @@ func (f *finder) end(i, last int) int {
 		}
 	}
 	return k
+}
+
+// ofDepartment reports whether an office is of the department behind token k: "Secretary of State".
+func (f *finder) ofDepartment(k int) bool {
+	return f.toks[k].lex == ofEntry && f.toks[k-1].is(role) && f.upper(k+1) && f.toks[k+1].is(department)
 }
 
 // office returns the token behind the first word of what a title is of or for, from its preposition at token k on, where a name of two words
@@ -245,6 +256,39 @@ func (f *finder) nickname(k int) int {
 		return k
 	}
 	return q.right
+}
+
+// singleNickname reports whether a nickname between single marks stands from token k on inside a name: Ada ‘Dee’ Marsh.
+func (f *finder) singleNickname(k int) bool {
+	if k+3 >= len(f.toks) || !f.isSingleMark(k) || !f.isSingleMark(k+2) || !f.toks[k].spaced || f.toks[k+2].spaced {
+		return false
+	}
+	return f.toks[k+1].kind == wordToken && f.toks[k+1].upper && f.upper(k-1) && f.upper(k+3)
+}
+
+func (f *finder) isSingleMark(k int) bool {
+	switch f.text[f.toks[k].start:f.toks[k].end] {
+	case "'", "‘", "’", "`":
+		return true
+	}
+	return false
+}
+
+// owner reports whether a country's name at token k is no part of the name before it: "told Ada Marsh Russia's plan was odd".
+func (f *finder) owner(k int) bool {
+	return f.upper(k) && f.toks[k].is(place) && !f.toks[k].is(firstName) && f.toks[k+1].kind == clitic && !f.toks[k-1].is(place|demonym|modifier|orgWord|title|role)
+}
+
+// bearer reports whether the name of who holds an office begins with token k of a run of capitals that ends before token
+// last: "head of the Ministry of Foreign Affairs Ada Marsh".
+func (f *finder) bearer(k, last int) bool {
+	if k+1 >= last || !f.upper(k) || !f.upper(k+1) || !f.toks[k-1].is(department) {
+		return false
+	}
+	if f.toks[k].is(department|orgWord|body|place|modifier) || f.toks[k+1].is(department|orgWord|body) {
+		return false
+	}
+	return f.toks[k].is(firstName) || f.toks[k].unlisted() && !f.upper(k+2)
 }
 
 // stops reports whether the capitalised word at token k belongs to no name.

@@ -68,7 +68,7 @@ func newCast(r reading, ments []mention) *cast {
 			m.who = c.bare(m, latest)
 		}
 		if m.who >= 0 && m.kind == aName {
-			c.learn(m)
+			c.learn(i)
 			latest[c.figures[m.who].last] = m.who
 		}
 	}
@@ -201,8 +201,9 @@ func (c *cast) principal(author int) int {
 	return best
 }
 
-// learn takes from a mention what it tells of gender and role.
-func (c *cast) learn(m *mention) {
+// learn takes from the i-th mention what it tells of gender and role.
+func (c *cast) learn(i int) {
+	m := &c.ments[i]
 	f := &c.figures[m.who]
 	before := f.gender()
 	g := m.gender & genders
@@ -220,12 +221,27 @@ func (c *cast) learn(m *mention) {
 	}
 	f.titled = f.titled || m.titled
 	role, rank := c.roleBefore(m)
+	if rank == noRole && c.sharesTitle(i) {
+		role, rank = c.roleBefore(&c.ments[i-1])
+	}
 	c.learnRole(m.who, role, rank)
 	if !c.placed(m) {
 		role, rank = c.roleBehind(m)
 		c.learnRole(m.who, role, rank)
 	}
 }
+
+// sharesTitle reports whether a title in the plural stands before the mention before the i-th: "Presidents Marsh and Roe".
+func (c *cast) sharesTitle(i int) bool {
+	if i == 0 {
+		return false
+	}
+	m, before := &c.ments[i], &c.ments[i-1]
+	return before.kind == aName && before.last == m.first-1 && c.toks[before.last].lex == andEntry && before.name > before.first && c.pluralTitle(before.name-1)
+}
+
+// pluralTitle reports whether the title at token i is one of several people: "Presidents".
+func (c *cast) pluralTitle(i int) bool { return c.toks[i].is(title) && c.toks[i].is(people) }
 
 // placed reports whether a name of one part stands where a place does: "at a rally at Halden, the mayor said".
 func (c *cast) placed(m *mention) bool {

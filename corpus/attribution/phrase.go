@@ -118,6 +118,9 @@ func (p *parser) simpleEnding(i, floor int) phrase {
 			}
 		case m > 0 && p.ments[m-1].first >= floor && (np.kind != otherPhrase || p.ments[m-1].first > floor && p.toks[p.ments[m-1].first-1].is(determiner)):
 			np.first = p.ments[m-1].first
+			for np.kind == personIs && np.first > floor && np.last-np.first < maxPhrase && p.inPhrase(np.first-1) { // "a senior Halden official"
+				np.first--
+			}
 			if np.first > floor && p.toks[np.first-1].is(determiner|possessive) {
 				np.first--
 			}
@@ -140,7 +143,7 @@ func (p *parser) named(m, floor int) phrase {
 			np.kind = personIs
 		}
 	}
-	if ment.kind == aPlace && ment.last-ment.first == 1 && p.toks[ment.first].is(demonym) && np.first > floor && p.toks[np.first-1].is(determiner) {
+	if ment.kind == aPlace && ment.last-ment.first == 1 && p.toks[ment.first].is(demonym) && !p.toks[ment.first].caps && np.first > floor && p.toks[np.first-1].is(determiner) {
 		np.mention, np.kind = -1, personIs // "the Russian said"
 	}
 	if ment.kind != aName {

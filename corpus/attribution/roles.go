@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"verbatim/corpus"
+	"verbatim/corpus/fold"
 )
 
 // A roleRank orders the phrases that tell a role, from those that say least.
@@ -33,6 +34,12 @@ func (c *cast) roleBefore(m *mention) (corpus.Span, roleRank) {
 	for last-1 > first && c.address(last-1) { // "Agronomist Dr"
 		last--
 	}
+	first = c.ownerOf(first, last)
+	if last > first && c.pluralTitle(last-1) {
+		span := c.span(first, last)
+		span.End -= len("s") // each is a "President"
+		return span, titleRole
+	}
 	switch {
 	case first >= last, !c.toks[first].upper && !c.toks[m.last].upper && c.toks[m.last].is(role|people): // "veteran Ada Marsh supporters"
 		return corpus.Span{}, noRole
@@ -42,6 +49,25 @@ func (c *cast) roleBefore(m *mention) (corpus.Span, roleRank) {
 		return c.span(first, last), fullRole
 	}
 	return c.span(first, last), titleRole
+}
+
+// ownerOf returns the first token of the country or body whose office stands from token first up to token last:
+// "Norvania's Foreign Minister", "the island's Trade Minister"; first where it stands without one.
+func (c *cast) ownerOf(first, last int) int {
+	if first < 2 || last <= first || c.address(first) || c.toks[first-1].kind != clitic || c.at[first-2] != 0 {
+		return first
+	}
+	owner := first - 2
+	for owner > 0 && c.toks[owner].upper && c.toks[owner-1].upper && c.toks[owner-1].kind == wordToken {
+		owner--
+	}
+	if owner > 0 && c.toks[owner-1].is(determiner) {
+		return owner - 1
+	}
+	if !c.toks[owner].upper {
+		return first
+	}
+	return owner
 }
 
 func (c *cast) span(first, last int) corpus.Span {
@@ -169,15 +195,44 @@ func (c *cast) appositiveEnd(i int) int {
 	return -1
 }
 
-// places reports whether a role names a place.
-func (c *cast) places(role corpus.Span) bool {
+// country returns the first country or nationality that a role names, as [reading.countryAt] does; "" for none.
+func (c *cast) country(role corpus.Span) string {
 	i, _ := slices.BinarySearchFunc(c.toks, int32(role.Start), func(t token, at int32) int { return int(t.start - at) })
 	for ; i < len(c.toks) && int(c.toks[i].end) <= role.End; i++ {
-		if c.toks[i].is(place) {
-			return true
+		if country := c.countryAt(i); country != "" {
+			return country
 		}
 	}
-	return false
+	return ""
+}
+
+// countryAt returns the country that the word at token i names or tells of, as the letters that country and nationality
+// share: "rus" for Russia and Russian; "" for other words. A word that the lexicon does not know is a nationality by its
+// ending.
+func (r *reading) countryAt(i int) string {
+	t := &r.toks[i]
+	if !t.upper || t.kind != wordToken {
+		return ""
+	}
+	word := strings.ReplaceAll(fold.Lower(r.text[t.start:t.end]), ".", "")
+	if !t.is(place|demonym) && !(t.unlisted() && nationality(word)) {
+		return ""
+	}
+	if same, ok := sameCountry[word]; ok {
+		return same
+	}
+	return word[:min(3, len(word))]
+}
+
+// sameCountry are countries that do not begin as their nationalities do.
+var sameCountry = map[string]string{
+	"us": "us", "usa": "us", "american": "us", "america": "us", "uk": "uk", "british": "uk", "britain": "uk",
+	"french": "fra", "danish": "den", "dutch": "net", "irish": "ire", "welsh": "wal",
+}
+
+// nationality reports whether a word has an ending of nationalities: "Norvanian".
+func nationality(word string) bool {
+	return len(word) > 5 && (strings.HasSuffix(word, "ian") || strings.HasSuffix(word, "ese") || strings.HasSuffix(word, "ish"))
 }
 
 // describe takes a description that was found to mean somebody for their role: "the former minister".

@@ -37,7 +37,7 @@ func (t *token) form(f form) bool { return t.lex != nil && t.lex.form&f != 0 }
 
 // unlisted reports whether the lexicon gives the word no class and knows no reporting verb of that spelling.
 func (t *token) unlisted() bool {
-	return t.lex == nil || t.lex.class&^(adjective|commonNoun) == 0 && t.lex.verb == 0
+	return t.lex == nil || t.lex.class&^wordClasses == 0 && t.lex.verb == 0
 }
 
 // other reports whether the word is one of these forms of a verb that reports nothing.
