@@ -109,6 +109,9 @@ func (p *parser) described(np phrase) (int, step) {
 			return m.who, stepRoleMatch
 		}
 	}
+	if w := p.ahead(np, gender); w >= 0 {
+		return w, stepRoleGuess
+	}
 	within := 1
 	vague := generic[p.lower(np.head)] || p.toks[np.head].kind == numberToken || p.toks[np.head].is(demonym)
 	if vague {

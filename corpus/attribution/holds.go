@@ -28,7 +28,8 @@ func (p *parser) mayHold(w int, nouns []string) bool {
 // shortTitles are the titles that stand before a name for the nouns that stand alone.
 var shortTitles = map[string]string{"senator": "sen.", "governor": "gov.", "congressman": "rep.", "congresswoman": "rep.",
 
-	"representative": "rep.", "lawmaker": "rep.", "professor": "prof.", "general": "gen."}
+	"representative": "rep.", "lawmaker": "rep.", "professor": "prof.", "general": "gen.", "spokesman": "press secretary", "spokeswoman": "press secretary",
+	"spokesperson": "press secretary"}
 
 // hasRole reports whether a figure is known to be what one of the nouns of a description says.
 func (p *parser) hasRole(w int, nouns []string) bool {

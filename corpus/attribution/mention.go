@@ -154,6 +154,10 @@ func (f *finder) before(m *mention) {
 		return
 	}
 	k := m.first
+	if first := f.headOf(m); first < m.first {
+		m.first, m.titled = first, true
+		return
+	}
 	if f.apposesOffice(m) {
 		f.takeOffice(m)
 		return
@@ -249,6 +253,33 @@ func (f *finder) apposes(m *mention) bool {
 		}
 	}
 	return false
+}
+
+// headOf returns the first token of "the head of Norvania's Ministry of Trade" where that stands right before the name; the
+// first token of the mention where nothing of the kind does.
+func (f *finder) headOf(m *mention) int {
+	n := len(f.found)
+	if n == 0 || f.found[n-1].kind != anOrg || f.found[n-1].last != m.first || m.last-m.name < 2 {
+		return m.first
+	}
+	k := f.found[n-1].first - 1
+	if n > 1 && k > 0 && f.toks[k].kind == clitic && f.found[n-2].last == k {
+		k = f.found[n-2].first - 1
+	}
+	for k > 0 && f.toks[k].is(determiner) {
+		k--
+	}
+	if k < 1 || f.toks[k].lex != ofEntry || f.at[k-1] != 0 || !f.toks[k-1].is(role) {
+		return m.first
+	}
+	k--
+	for k > 0 && f.at[k-1] == 0 && f.roleWord(k-1) {
+		k--
+	}
+	if k > 0 && f.toks[k-1].is(determiner) {
+		k--
+	}
+	return k
 }
 
 // apposesOffice reports whether the name stands in apposition to an office with capitals before it: "Norvania's Deputy

@@ -3,6 +3,7 @@ package attribution
 import (
 	"strings"
 
+	"verbatim/corpus"
 	"verbatim/corpus/fold"
 )
 
@@ -18,8 +19,8 @@ type finder struct {
 	capital map[string]bool // made by inside
 }
 
-// names finds the names outside quotations, in order.
-func names(text string, toks []token, quots []quotation, at []int32, sents []sentence) []mention {
+// names finds the names outside quotations, in order, and the full names within them.
+func names(text string, toks []token, quots []quotation, at []int32, sents []sentence) ([]mention, map[string]corpus.Span) {
 	f := finder{text: text, toks: toks, quots: quots, at: at, sents: sents}
 	for _, s := range sents {
 		if s.headline {
@@ -35,7 +36,39 @@ func names(text string, toks []token, quots []quotation, at []int32, sents []sen
 			i = end
 		}
 	}
-	return f.found
+	return f.found, f.quotedNames()
+}
+
+// quotedNames returns the full names that stand only within quotations and headlines, by folded surname: a known first name
+// and one more word with a capital. An ambiguous surname has no entry.
+func (f *finder) quotedNames() map[string]corpus.Span {
+	found := map[string]corpus.Span{}
+	for i := 0; i+1 < len(f.toks); i++ {
+		given, last := &f.toks[i], &f.toks[i+1]
+		if !f.fullName(i) {
+			continue
+		}
+		key := fold.String(f.text[last.start:last.end])
+		span := corpus.Span{Start: int(given.start), End: int(last.end)}
+		if old, ok := found[key]; ok && old.In(f.text) != span.In(f.text) {
+			span = corpus.Span{}
+		}
+		found[key] = span
+	}
+	return found
+}
+
+// fullName reports whether a first name and a surname, and no more capitals, stand at tokens i and i+1.
+func (f *finder) fullName(i int) bool {
+	given, last := &f.toks[i], &f.toks[i+1]
+	if given.kind != wordToken || last.kind != wordToken || !given.upper || !last.upper || !last.spaced || given.dotted || last.caps && !given.caps {
+		return false
+	}
+	if !given.is(firstName) || given.is(title|role|modifier|place|demonym|starter) || last.calendar() || last.is(orgWord|body|place|demonym|title|functional|determiner|possessive) {
+		return false
+	}
+	before, next := i > 0 && f.toks[i-1].kind == wordToken && f.toks[i-1].upper, i+2 < len(f.toks) && f.toks[i+2].kind == wordToken && f.toks[i+2].upper
+	return !before && !next
 }
 
 // begins reports whether a name can begin with token i of a sentence that begins with token first.

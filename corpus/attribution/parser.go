@@ -51,7 +51,8 @@ func newParser(text string, blocks []corpus.Block) *parser {
 	p.quots = quotations(text, p.toks)
 	p.sents, p.at = sentences(p.toks, p.quots)
 	p.readHeads()
-	p.ments = names(text, p.toks, p.quots, p.at, p.sents)
+	var quoted map[string]corpus.Span
+	p.ments, quoted = names(text, p.toks, p.quots, p.at, p.sents)
 	p.startsAt, p.endsAt = make([]int32, len(p.toks)), make([]int32, len(p.toks))
 	for i := range p.ments {
 		m := &p.ments[i]
@@ -59,6 +60,7 @@ func newParser(text string, blocks []corpus.Block) *parser {
 		p.endsAt[m.last-1] = int32(i + 1)
 	}
 	p.cast = newCast(p.reading, p.ments)
+	p.cast.complete(quoted)
 	return p
 }
 

@@ -42,14 +42,16 @@ type cast struct {
 	byLast  map[string][]int
 	byGiven map[string][]int
 	byPart  map[string]int // a middle name or first surname
-	bodies  map[string]int
-	short   map[string]int // shorter forms of bodies' names, to the mention of the longer
+
+	bySpelling map[string]int // the first figure named in full, by the spelling of its surname
+	bodies     map[string]int
+	short      map[string]int // shorter forms of bodies' names, to the mention of the longer
 }
 
 // newCast enters the mentions into a table: first all that have more than one name, so that a bare surname finds its owner
 // wherever the full name stands, then the others in the order of the text.
 func newCast(r reading, ments []mention) *cast {
-	c := &cast{reading: r, ments: ments, bearers: newBearers(), byLast: map[string][]int{}, byGiven: map[string][]int{}, byPart: map[string]int{}, bodies: map[string]int{}}
+	c := &cast{reading: r, ments: ments, bearers: newBearers(), byLast: map[string][]int{}, byGiven: map[string][]int{}, byPart: map[string]int{}, bodies: map[string]int{}, bySpelling: map[string]int{}}
 	for i := range ments {
 		if m := &ments[i]; m.kind == aName && c.parts(m) > 1 {
 			m.who = c.full(m)
@@ -73,6 +75,23 @@ func newCast(r reading, ments []mention) *cast {
 		}
 	}
 	return c
+}
+
+// complete gives those who are named by their surname alone the full name that the article has within quotations.
+func (c *cast) complete(quoted map[string]corpus.Span) {
+	for w := range c.figures {
+		f := &c.figures[w]
+		span, ok := quoted[f.last]
+		if !ok || span.Len() == 0 || f.given != "" || f.kind != corpus.Person || f.words != 1 {
+			continue
+		}
+		name := span.In(c.text)
+		given, _, _ := strings.Cut(fold.String(name), " ")
+		if g := lexicon()[given]; g.is(genders) && f.gender() != 0 && !g.is(f.gender()) {
+			continue
+		}
+		f.name, f.given, f.words = name, given, 2
+	}
 }
 
 // surname reports whether a place's name is used as the surname of somebody named in full: no preposition leads to a place.
@@ -129,6 +148,9 @@ func (c *cast) full(m *mention) int {
 		}
 		return w
 	}
+	if w, ok := c.spelledAlike(last); ok && spelling(given) == spelling(c.figures[w].given) {
+		return w
+	}
 	return c.enter(figure{name: m.nameSpan(c.toks).In(c.text), given: given, last: last, kind: corpus.Person, words: n})
 }
 
@@ -156,6 +178,11 @@ func (c *cast) enter(f figure) int {
 	c.byLast[f.last] = append(c.byLast[f.last], w)
 	if f.given != "" {
 		c.byGiven[f.given] = append(c.byGiven[f.given], w)
+		if key := spelling(f.last); len(f.last) >= minSpelled {
+			if _, ok := c.bySpelling[key]; !ok {
+				c.bySpelling[key] = w
+			}
+		}
 	}
 	return w
 }
@@ -178,6 +205,9 @@ func (c *cast) bare(m *mention, latest map[string]int) int {
 		}
 	}
 	if w, ok := c.byPart[name]; ok && fits(w) {
+		return w
+	}
+	if w, ok := c.spelledAlike(name); ok && fits(w) && !c.toks[m.name].is(firstName|place|demonym|commonNoun) {
 		return w
 	}
 	return c.enter(figure{name: m.nameSpan(c.toks).In(c.text), last: name, kind: corpus.Person, words: 1})

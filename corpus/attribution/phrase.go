@@ -138,6 +138,14 @@ func (p *parser) named(m, floor int) phrase {
 		np.kind = bodyName
 	case aTitle:
 		np.mention = -1
+		for np.head > np.first && p.toks[np.head].is(department) { // "the Secretary of State"
+			np.head--
+		}
+		if p.toks[np.head].lex == ofEntry && np.head > np.first {
+			np.head--
+		} else {
+			np.head = ment.last - 1
+		}
 		np.kind = p.nounKind(np.head)
 		if np.kind == otherPhrase {
 			np.kind = personIs

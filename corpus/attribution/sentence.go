@@ -53,7 +53,8 @@ func (s *splitter) add(first, last, para int, opens bool) {
 	}
 }
 
-// headline reports whether the tokens are set in title case: nearly all longer words with a capital.
+// headline reports whether the tokens are set in title case: nearly all longer words with a capital. With a full stop they are a
+// sentence that is full of names, unless its verbs have capitals too.
 func (s *splitter) headline(first, last int) bool {
 	if last-first > 40 || s.toks[last].kind != breakToken || s.toks[first].sep('-') { // "- Ada Marsh, Oslo" is a signature
 		return false
@@ -68,7 +69,20 @@ func (s *splitter) headline(first, last int) bool {
 			}
 		}
 	}
+	if s.toks[last-1].sep('.') && s.verbInSmallLetters(first, last) {
+		return false
+	}
 	return upper >= 3 && lower*4 <= upper
+}
+
+// verbInSmallLetters reports whether a verb outside quotations has no capital, as it would have in title case.
+func (s *splitter) verbInSmallLetters(first, last int) bool {
+	for i := first; i < last; i++ {
+		if t := &s.toks[i]; !t.upper && s.at[i] == 0 && (t.form(past|third) || t.other(past|third) || t.is(auxiliary|modal)) {
+			return true
+		}
+	}
+	return false
 }
 
 // ends reports whether a sentence ends with token i.
