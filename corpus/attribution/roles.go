@@ -215,7 +215,7 @@ func (r *reading) countryAt(i int) string {
 		return ""
 	}
 	word := strings.ReplaceAll(fold.Lower(r.text[t.start:t.end]), ".", "")
-	if !t.is(place|demonym) && !(t.unlisted() && nationality(word)) {
+	if broad[word] || !t.is(place|demonym) && !(t.unlisted() && nationality(word)) {
 		return ""
 	}
 	if same, ok := sameCountry[word]; ok {
@@ -224,9 +224,13 @@ func (r *reading) countryAt(i int) string {
 	return word[:min(3, len(word))]
 }
 
+// broad are words of places and descent that tell no country.
+var broad = wordSet(`european asian african arab latin western eastern northern southern democratic republican soviet jewish muslim christian
+catholic orthodox protestant sunni shiite america europe asia africa eu un nato`)
+
 // sameCountry are countries that do not begin as their nationalities do.
 var sameCountry = map[string]string{
-	"us": "us", "usa": "us", "american": "us", "america": "us", "uk": "uk", "british": "uk", "britain": "uk",
+	"us": "us", "usa": "us", "american": "us", "uk": "uk", "british": "uk", "britain": "uk",
 	"french": "fra", "danish": "den", "dutch": "net", "irish": "ire", "welsh": "wal",
 }
 
