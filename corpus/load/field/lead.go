@@ -18,7 +18,13 @@ func readLead(a *corpus.Article) *wireLead {
 		if Furniture(line) || a.Title == "" && isKicker(lines[i:]) {
 			continue
 		}
-		if a.Title == "" && isSpeech(lines[i:]) || !lead.read(lines[i:]) {
+		if a.Title == "" && isSpeech(lines[i:]) { // no headline follows, but a dateline may precede the words
+			if d, wired := parseDateline(line); wired {
+				lead.dateline.add(d)
+			}
+			break
+		}
+		if !lead.read(lines[i:]) {
 			break
 		}
 	}
