@@ -133,7 +133,7 @@ func TestNoHitsSaysWhatToTry(t *testing.T) {
 	t.Parallel()
 	p := served(t)
 	for words, want := range map[string]string{
-		"moratoriun": "moratorium", "by:whitcomb": "Whitcombe-Hale", "zeppelin": "Try fewer or other words", `"moratorium treaty garage"`: "As single words",
+		"moratoriun": "moratorium", "by:whitcomb": "Whitcombe-Hale", "zeppelin": "Try fewer or other words", `"moratorium treaty garage"`: "A search for the single words",
 	} {
 		m := answer(t, p.slash(t, ask.WhoSaid.Name, map[string]any{"words": words}))
 		if !strings.Contains(m.Content, want) || m.Flags&discordtest.FlagEphemeral == 0 {
@@ -182,7 +182,7 @@ func TestFiltersNarrowAndUnknownOnesAreExplained(t *testing.T) {
 		{map[string]any{"words": "moratorium by:whitcombe-hale"}, "Lorna Whitcombe-Hale", "Seo Ha-jun"},
 		{map[string]any{"words": `"garage in a month"`}, "Seo Ha-jun", "Whitcombe"},
 		{map[string]any{"words": "moratorium -verifies"}, "moratorium", "nobody verifies"},
-		{map[string]any{"words": "moratorium", "limit": 1}, ", the first", "2 of"},
+		{map[string]any{"words": "moratorium", "limit": 1}, "the first of ", "2 of"},
 		{map[string]any{"words": "speeker:marsh"}, "speaker:", "quotes"},
 		{map[string]any{"words": "moratorium", "after": "soon"}, "is not a valid date", "quotes"},
 	} {

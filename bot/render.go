@@ -113,9 +113,9 @@ func tally(total, here int, noun string) string {
 	case here >= total:
 		return wording.Count(total, noun)
 	case here == 1:
-		return wording.Count(total, noun) + ", the first"
+		return "the first of " + wording.Count(total, noun)
 	}
-	return fmt.Sprintf("%s, the first %d", wording.Count(total, noun), here)
+	return fmt.Sprintf("the first %s of %s", wording.Number(here), wording.Count(total, noun))
 }
 
 // renderList puts lines below the title and the notes of an answer, on as many pages as they need.

@@ -34,7 +34,7 @@ func renderStatus(_ view, s *ask.StatusInfo) []Message {
 		lines = append(lines, "Indexed: "+s.IndexedAt.UTC().Format(stamp))
 	}
 	if s.Running != nil {
-		line := "A reindex is running since " + s.Running.Since.UTC().Format(stamp)
+		line := "A reindex has been running since " + s.Running.Since.UTC().Format(stamp)
 		if s.Running.By != "" {
 			line += ", started by " + Escape(clip(s.Running.By, shownName))
 		}
@@ -81,7 +81,7 @@ func skippedLines(n int, skipped []ask.Skipped) []string {
 	}
 	head := "Skipped: " + wording.Count(n, "file")
 	if len(skipped) > shownSkipped {
-		head += fmt.Sprintf(", the first %d", shownSkipped)
+		head += fmt.Sprintf(". The first %d:", shownSkipped)
 	}
 	lines := []string{head}
 	for _, s := range skipped[:min(len(skipped), shownSkipped)] {
@@ -119,11 +119,11 @@ func renderHelp(v view, h *ask.CommandHelp) []Message {
 func waysToAsk(prefix string) string {
 	switch prefix {
 	case slashPrefix:
-		return "Or mention me and ask in plain words; in direct messages just ask."
+		return "You can also mention me and ask in plain words. In direct messages, just ask."
 	case "":
-		return "In a channel, mention me before a command; in direct messages just type it; or use slash commands."
+		return "In a channel, mention me before a command. In direct messages, type the command alone. You can also use slash commands."
 	}
-	return "In a channel, type " + code(prefix) + " before a command, or mention me; in direct messages just type it; or use slash commands."
+	return "In a channel, type " + code(prefix) + " before a command, or mention me. In direct messages, type the command alone. You can also use slash commands."
 }
 
 // commandHelp explains a command in full.

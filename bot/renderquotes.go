@@ -22,7 +22,7 @@ func renderQuotes(v view, s *ask.Quotes) []Message {
 	below := notes(&s.Head)
 	if len(s.Hits) == 0 {
 		if below == "" {
-			below = "-# Try fewer or other words; " + v.typed(ask.Help.Name+" "+ask.WhoSaid.Name) + " shows what a search can do."
+			below = "-# Try fewer or other words. " + v.typed(ask.Help.Name+" "+ask.WhoSaid.Name) + " explains searches."
 		}
 		return []Message{{Content: joinLines(head, below), Private: true}}
 	}

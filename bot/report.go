@@ -122,7 +122,7 @@ func reportMessage(about *ask.QuoteContext, by *discordgo.User, reason string) M
 	if reason = strings.Join(strings.Fields(reason), " "); reason == "" {
 		reason = noReason
 	}
-	head := reportHead + " " + Escape(clip(by.DisplayName(), shownName)) + " doubts it.\n" +
+	head := reportHead + " " + Escape(clip(by.DisplayName(), shownName)) + " says that this is not the speaker.\n" +
 		whyLine + Escape(clip(reason, mostReason)) + "\n" + creditLine(hit.Quote.Speaker, hit.KnownOf(0))
 	foot := sourceLine(hit, hit.Quote.Speaker, 0)
 	room := maxPage - settledRoom - utf8.RuneCountInString(head+foot) - frameRoom(hit) - len("> “” (999/999)\n\n")

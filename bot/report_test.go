@@ -83,7 +83,7 @@ func TestReportsAreAccepted(t *testing.T) {
 	}
 	report := d.next(t, reports)
 	hasAll(t, "the report", Unescape(report.Content),
-		"ines doubts it", "Why: it is *the mayor* @everyone", "Bo Lind", "ice")
+		"ines says that this is not the speaker", "Why: it is *the mayor* @everyone", "Bo Lind", "ice")
 	if len(report.Pinged()) > 0 {
 		t.Errorf("the report pings %v", report.Pinged())
 	}
@@ -91,7 +91,7 @@ func TestReportsAreAccepted(t *testing.T) {
 		"You have already reported this quote")
 	first, second := answer(t, d.choose(t, report, d.member)), answer(t, d.choose(t, report, d.moderator))
 	hasAll(t, "a member who chooses", first.Content, "for moderators")
-	hasAll(t, "the report", Unescape(second.Content), "Accepted by bea: now by Tor Lund, a harbour pilot", "doubts it")
+	hasAll(t, "the report", Unescape(second.Content), "Accepted by bea. The speaker is now Tor Lund, a harbour pilot", "says that this is not the speaker")
 	if len(second.Selects())+len(second.Buttons()) > 0 {
 		t.Error("a report that is settled can be settled again")
 	}
@@ -124,7 +124,7 @@ func TestReportsAreTypedOrDismissed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	hasAll(t, "the report", Unescape(answer(t, x).Content), "Accepted by bea: now by Siv Dahl, the clerk")
+	hasAll(t, "the report", Unescape(answer(t, x).Content), "Accepted by bea. The speaker is now Siv Dahl, the clerk")
 	if x, err = d.SubmitModal(second, other, map[string]string{inputSpeaker: "Tor Lund"}); err != nil {
 		t.Fatal(err)
 	}

@@ -93,7 +93,7 @@ func (p *reporting) carryOut(
 	}
 	name, by := quoteName(&about.Hit), Escape(clip(user.DisplayName(), shownName))
 	if d.action == actionDismiss {
-		return "Dismissed by " + by + ": the speaker is right.",
+		return "Dismissed by " + by + ". The speaker is right.",
 			"A moderator has checked the quote that you reported, " + name + ". It stays as it is.", nil
 	}
 	for _, s := range about.Speakers {
@@ -110,7 +110,7 @@ func (p *reporting) carryOut(
 		return "", "", err
 	}
 	now := Escape(clip(corpus.Speaker{Name: speaker, Role: role}.String(), shownRole))
-	return fmt.Sprintf("Accepted by %s: now by %s.", by, now),
+	return fmt.Sprintf("Accepted by %s. The speaker is now %s.", by, now),
 		"Thank you. The quote that you reported, " + name + ", is now attributed to " + now + ".", nil
 }
 

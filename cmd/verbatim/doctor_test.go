@@ -96,7 +96,7 @@ func TestDoctorFindsNothingWrong(t *testing.T) {
 		t.Errorf("it prints a warning:\n%s", &p.out)
 	}
 	p.index(t)
-	p.see(t, 0, `ok       index: of .* with 1 article and 1 quote; it fits the corpus`)
+	p.see(t, 0, `ok       index: built on .* with 1 article and 1 quote; it matches the corpus`)
 	p.write(t, "more.txt", "More\n")
 	p.see(t, 0, `warning  index: .*more\.txt is new`)
 	texts, err := filepath.Glob(filepath.Join(p.app.Config.Data, "snapshot-*", "texts.dat"))

@@ -24,7 +24,7 @@ func TestDoctorOfFiles(t *testing.T) {
 		}, 0, `warning  corpus: no folder is set`},
 		"no articles": {func(t *testing.T, p *patient) {
 			p.app.Config.Corpus = t.TempDir()
-		}, 2, `failure  corpus: .*holds no article`},
+		}, 2, `failure  corpus: .*has no article`},
 		"left out": {func(t *testing.T, p *patient) {
 			p.write(t, "empty.txt", "")
 		}, 0, `warning  corpus: 1 file can't be an article: empty\.txt: `},

@@ -75,7 +75,7 @@ func TestPrivateIsRefused(t *testing.T) {
 	for _, words := range []string{"10.0.0.1 is an address of a private network",
 		"169.254.169.254 is the metadata address of a cloud",
 		"redirected to http://192.168.0.1/admin?password=…: 192.168.0.1 is an address of a private network",
-		"only 80 and 443 are asked"} {
+		"only ports 80 and 443 are used"} {
 		if err != nil || !strings.Contains(got, words) {
 			t.Errorf("%q is not reported: %v\n%s", words, err, got)
 		}

@@ -17,7 +17,7 @@ func listable(kind string) bool {
 }
 
 // errLate is the error for a line that the run had no time for.
-var errLate = errors.New("the run's time was over; the next run fetches it")
+var errLate = errors.New("this run reached its time limit; the next run fetches it")
 
 // fetchLine fetches the feed or page of a line.
 func (r *run) fetchLine(ctx context.Context, l Line) Result {

@@ -28,7 +28,7 @@ func TestParseList(t *testing.T) {
 		"# a\n  news.example/feed\n":                        {2, 3, "expected http:// or https://"},
 		"https://a.example/\nfeed https://b.example/\n":     {2, 6, "nothing after the address"},
 		"https://a.example/ https://b.example/?key=hunter2": {1, 20, `found "https://b.example/?key=…"`},
-		"https://user:hunter2@a.example/":                   {1, 1, "leave them out"},
+		"https://user:hunter2@a.example/":                   {1, 1, "user name or a password; remove them"},
 		"https://a.example/\n\n https://A.example:443/#x":   {3, 2, "line 1 has it already"},
 		"http://0x7f.1/":       {1, 1, "unusual spelling"},
 		"https://a.example/ =": {1, 21, "the publisher's name after the ="},

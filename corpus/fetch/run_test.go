@@ -224,8 +224,8 @@ func TestAgain(t *testing.T) {
 	o.took()
 	o.answer(nil)
 	second, _ := l.run(t.Context())
-	if !strings.Contains(first, "429") || !strings.Contains(second, "wants no request before") || o.took() != "" {
-		t.Errorf("a host that wants no requests: %s; %s", first, second)
+	if !strings.Contains(first, "429") || !strings.Contains(second, "accepts no request before") || o.took() != "" {
+		t.Errorf("a host that accepts no requests: %s; %s", first, second)
 	}
 }
 

@@ -25,7 +25,7 @@ func (e *editing) confirm(ctx context.Context, r *Request, do apply) (Answer, er
 	name := r.Command.Name
 	d, err := e.Drafts.Load(r.Draft)
 	if err != nil || d.Command != name {
-		gone := &UsageError{Message: "there is nothing left to confirm", Hint: Hint{Text: "it is done already, or the preview is too old; run " + name + " again"}}
+		gone := &UsageError{Message: "this preview can't be confirmed any more", Hint: Hint{Text: "the change was made already, or the preview is older than a day; run " + name + " again"}}
 		return nil, errors.Join(err, gone)
 	}
 	done := &Edited{Head: r.head()}

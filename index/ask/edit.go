@@ -96,7 +96,7 @@ func (e *editing) revert(path string, entry corrections.Entry) (corrections.Entr
 	case errors.Is(err, fs.ErrExist):
 		return entry, &UsageError{Message: "there is another file " + path + " now", Hint: Hint{Text: "remove that one first"}}
 	case errors.Is(err, fs.ErrNotExist):
-		return entry, &UsageError{Message: "the file " + path + " is no longer where it was kept"}
+		return entry, &UsageError{Message: "the file " + path + " is no longer in .verbatim/removed"}
 	case err != nil:
 		return entry, err
 	}

@@ -55,7 +55,7 @@ func Explain(err error) Trouble {
 	case errors.Is(err, context.DeadlineExceeded):
 		return Trouble{Message: "the search took too long", Hint: Hint{Text: "try fewer or rarer words"}}
 	}
-	return Trouble{Message: "something went wrong", Hint: Hint{Text: "the log says what; try again in a moment"}}
+	return Trouble{Message: "something went wrong", Hint: Hint{Text: "try again in a moment; the operator finds the reason in the log"}}
 }
 
 // busyHint says what to do while the corpus is being indexed. The progress of another process is unknown here.

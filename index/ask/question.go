@@ -157,7 +157,7 @@ func whoIs(ctx context.Context, snap view.Snapshot, q *query.Question, r *Reques
 		}
 	}
 	if more := len(list) - len(notes); more > 0 {
-		text := fmt.Sprintf("%s more of that name. List them: speakers %s", wording.Count(more, "speaker"), q.Speakers[0])
+		text := fmt.Sprintf("%s more with that name. To list them: speakers %s", wording.Count(more, "speaker"), q.Speakers[0])
 		notes = append(notes, notice.New(notice.Fact, text))
 	}
 	return notes, nil

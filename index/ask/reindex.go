@@ -69,7 +69,7 @@ func (x *reindexing) cancel(r *Request) (Answer, error) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	if x.running == nil {
-		return nil, &UsageError{Message: "no reindex is running here", Hint: Hint{Text: "stop one in a terminal with Ctrl+C"}}
+		return nil, &UsageError{Message: "no reindex is running here", Hint: Hint{Text: "if one runs in a terminal, press Ctrl+C there"}}
 	}
 	x.stop(&UsageError{Message: "the reindex was cancelled by " + cmp.Or(r.By, "another user"), Hint: Hint{Text: "the previous index stays in use"}})
 	answer := &ReindexCancelled{Head: r.head()}

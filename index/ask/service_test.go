@@ -183,7 +183,7 @@ func TestNothingIndexed(t *testing.T) {
 // TestExplainHidesTheInside holds that an error that is not the asker's is not shown to them.
 func TestExplainHidesTheInside(t *testing.T) {
 	evening := time.Date(2022, 1, 12, 23, 30, 0, 0, time.FixedZone("", 3600))
-	if e := Explain(&index.BusyError{Running: Running{By: "ann", Since: evening}}); e.Message != "a reindex is under way since 22:30:00 UTC, started by ann" {
+	if e := Explain(&index.BusyError{Running: Running{By: "ann", Since: evening}}); e.Message != "a reindex has been running since 22:30:00 UTC, started by ann" {
 		t.Errorf("got %q, want the time with its zone", e.Message)
 	}
 	if e := Explain(&index.BusyError{}); !e.Usage || !strings.HasPrefix(e.Hint.Text, "try again") {

@@ -75,7 +75,7 @@ var (
 	paperParam = Param{Name: ParamPublisher, Summary: "the publisher, if the file's is wrong", Kind: param.Line, Max: MaxName,
 		Complete: param.Publishers}
 	dateParam = Param{Name: ParamDate, Summary: "the day it was published, as 2021-12-21"}
-	urlParam  = Param{Name: ParamURL, Summary: "the address at which it can be read"}
+	urlParam  = Param{Name: ParamURL, Summary: "the web address of the article"}
 	reason    = Param{Name: ParamReason, Summary: "why, for other moderators", Kind: param.Line, Max: MaxReason}
 	whyParam  = Param{Name: ParamReason, Summary: reason.Summary, Kind: reason.Kind, Max: reason.Max, Trails: true}
 )
@@ -122,17 +122,17 @@ var (
 	Speakers = &Command{Name: "speakers", Summary: "List the speakers of the corpus, the most quoted first",
 		Example: `speakers institute`,
 		Params: []Param{{Name: "words", Complete: param.Speakers,
-			Summary: "words of a name or role; all speakers without"}, length},
+			Summary: "words of a name or role; without words, all speakers"}, length},
 		Answers: []Answer{&SpeakerList{}}, handle: func(s *Service) answerer { return s.lists.speakers }}
 	Publishers = &Command{Name: "publishers", Summary: "List the publishers of the corpus, the one with the most quotes first",
 		Example: `publishers post`,
 		Params: []Param{{Name: "words", Complete: param.Publishers,
-			Summary: "words of a publisher's name; all publishers without"}, length},
+			Summary: "words of a publisher's name; without words, all publishers"}, length},
 		Answers: []Answer{&PublisherList{}}, handle: func(s *Service) answerer { return s.lists.publishers }}
 	Articles = &Command{Name: "articles", Summary: "List the articles of the corpus, the newest first",
 		Example: `articles publisher:ledger`,
 		Params: []Param{{Name: "words", Complete: param.PublisherFields,
-			Summary: "words of a title, publisher: after: before:; all articles without"}, length},
+			Summary: "words of a title, publisher: after: before:; without words, all articles"}, length},
 		Answers: []Answer{&ArticleList{}}, handle: func(s *Service) answerer { return s.lists.articles }}
 	Context = &Command{Name: "context", Summary: "Show the text around a quote, by the quote's ID",
 		Example: "context " + exampleID, Params: []Param{quoteParam},
@@ -208,7 +208,7 @@ var (
 		Answers: []Answer{&Change{}, &Edited{}}, handle: func(s *Service) answerer { return s.undo }}
 	AuditLog = &Command{Name: "audit", Summary: "List what moderators have changed, the newest first", Example: `audit`,
 		For: Moderators, Language: param.Arguments,
-		Params:  []Param{{Name: "words", Summary: "words of an entry; all entries without"}, length},
+		Params:  []Param{{Name: "words", Summary: "words of an entry; without words, all entries"}, length},
 		Answers: []Answer{&Audit{}}, handle: func(s *Service) answerer { return s.curation.audit }}
 )
 

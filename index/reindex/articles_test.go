@@ -77,7 +77,7 @@ func TestAddShowsAndAdds(t *testing.T) {
 	if b, err := os.ReadFile(filepath.Join(e.folder, "The-ice.txt")); err != nil || string(b) != ferries {
 		t.Errorf("the file contains %q, %v", b, err)
 	}
-	if why := e.refused(ask.Request{Command: ask.Add, Draft: p.Draft}); !strings.Contains(why, "nothing left to confirm") {
+	if why := e.refused(ask.Request{Command: ask.Add, Draft: p.Draft}); !strings.Contains(why, "can't be confirmed any more") {
 		t.Errorf("confirmed twice: %s", why)
 	}
 }
@@ -109,7 +109,7 @@ func TestAddRefuses(t *testing.T) {
 		"is not a valid date":           {Command: ask.Add, Files: files[:1], Options: soon},
 		"url can't be":                  {Command: ask.Add, Files: files[:1], Options: ftp},
 		"belongs to one article":        {Command: ask.Add, Files: files, Options: map[string]string{ask.ParamTitle: "T"}},
-		"nothing left to confirm":       {Command: ask.Add, Draft: "../../secret"},
+		"can't be confirmed any more":   {Command: ask.Add, Draft: "../../secret"},
 		"no article is called":          {Command: ask.Remove, Words: "nothing.txt because"},
 		"remove requires a reason":      {Command: ask.Remove, Words: "pilots.txt"},
 		"edit requires what to change":  {Command: ask.Edit, Words: "pilots.txt because"},

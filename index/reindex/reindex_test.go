@@ -150,10 +150,10 @@ func TestStale(t *testing.T) {
 		}, "a.txt has changed"},
 		{"an article gone", func(d *desk) { d.remove("a.txt") }, "a.txt is gone"},
 		{"two articles gone", func(d *desk) { d.remove("a.txt"); d.remove("deep/b.txt") }, "2 files are gone"},
-		{"a file to skip", func(d *desk) { d.write("deep/paper.pdf", "x") }, "deep/paper.pdf must be skipped"},
+		{"a file to skip", func(d *desk) { d.write("deep/paper.pdf", "x") }, "deep/paper.pdf can't be read any more"},
 		{"a skipped file gone", func(d *desk) { d.remove("empty.txt") }, "empty.txt is no longer skipped"},
 		{"a hidden file", func(d *desk) { d.write(".verbatim/x.txt", "x") }, ""},
-		{"another program", func(d *desk) { d.analysis.version = "other" }, "verbatim itself"},
+		{"another program", func(d *desk) { d.analysis.version = "other" }, "verbatim was updated"},
 		{"a damaged manifest", func(d *desk) {
 			m, err := filepath.Glob(filepath.Join(d.options.DataDir, "*", "manifest.json"))
 			if err != nil || len(m) != 1 {

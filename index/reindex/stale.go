@@ -43,10 +43,10 @@ func (r *Reindexer) staleReason(fsys fs.FS) (string, error) {
 	case err != nil:
 		return "the snapshot's manifest can't be read", nil
 	case m.Format != index.Format || m.Analysis != r.analysis.version:
-		return "verbatim itself has changed", nil
+		return "verbatim was updated", nil
 	}
 	if r.isDue(m) {
-		return "the day of an article has come", nil
+		return "the date of an article is no longer in the future", nil
 	}
 	if r.options.Live != nil {
 		if err := r.options.Live.Refresh(); errors.Is(err, index.ErrDamaged) || errors.Is(err, fs.ErrNotExist) {
@@ -93,7 +93,7 @@ func skippedDifference(m *index.Manifest, listing *load.Listing) string {
 	}
 	for _, s := range skippedIn(listing) {
 		if !was[s] {
-			return s.Path + " must be skipped"
+			return s.Path + " can't be read any more"
 		}
 		delete(was, s)
 	}

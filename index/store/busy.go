@@ -28,7 +28,7 @@ func (e *BusyError) Error() string {
 	case e.Running.Since.IsZero():
 		return "another process is indexing this corpus"
 	case e.Running.By == "":
-		return fmt.Sprintf("a reindex is under way since %s", e.Running.Since.UTC().Format(clock))
+		return fmt.Sprintf("a reindex has been running since %s", e.Running.Since.UTC().Format(clock))
 	}
-	return fmt.Sprintf("a reindex is under way since %s, started by %s", e.Running.Since.UTC().Format(clock), e.Running.By)
+	return fmt.Sprintf("a reindex has been running since %s, started by %s", e.Running.Since.UTC().Format(clock), e.Running.By)
 }

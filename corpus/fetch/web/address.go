@@ -37,13 +37,13 @@ func Parse(text string) (Address, error) {
 	u, err := url.Parse(strings.TrimSpace(text))
 	switch {
 	case err != nil:
-		return Address{}, refuse("no address of a page: it can't be read as a URL")
+		return Address{}, refuse("not the address of a page: it is not a valid URL")
 	case u.Scheme != "http" && u.Scheme != "https":
 		return Address{}, refuse("not the address of a page: expected http:// or https://")
 	case u.User != nil:
-		return Address{}, refuse("an address with a user or a password in it, which would be sent unasked; leave them out")
+		return Address{}, refuse("an address with a user name or a password; remove them")
 	case u.Opaque != "" || u.Host == "":
-		return Address{}, refuse("no address of a page: there is no host in it")
+		return Address{}, refuse("not the address of a page: it has no host")
 	}
 	host, err := plainHost(u.Hostname())
 	if err != nil {
@@ -74,7 +74,7 @@ func plainHost(host string) (string, error) {
 	if strings.ContainsFunc(host, func(r rune) bool { return r > 0x7f }) {
 		ascii, err := idna.Lookup.ToASCII(host)
 		if err != nil {
-			return "", refuse("the host's name can't be one")
+			return "", refuse("the host is not a valid name")
 		}
 		host = ascii
 	}
@@ -91,7 +91,7 @@ func plainHost(host string) (string, error) {
 	case numeric.MatchString(last):
 		return "", refuse("the host is an IP address in an unusual spelling; expected four numbers from 0 to 255, or a name")
 	case !hostForm.MatchString(host) || len(host) > 253: // RFC 1035, section 2.3.4
-		return "", refuse("the host's name can't be one")
+		return "", refuse("the host is not a valid name")
 	}
 	return host, nil
 }
@@ -113,7 +113,7 @@ func (a Address) Sum() string {
 // check rejects a port that is not in the list, and an IP address that is not public.
 func (c *Client) check(a Address) error {
 	if p := a.Port(); p != "80" && p != "443" && !slices.Contains(c.options.Ports, a.Host) {
-		return refuse("port %s: only 80 and 443 are asked, and what was listed with its port", p)
+		return refuse("port %s: only ports 80 and 443 are used, unless the list names the port", p)
 	}
 	if ip, err := netip.ParseAddr(a.Hostname()); err == nil {
 		if is := c.options.NotPublic(ip); is != "" {
@@ -124,7 +124,7 @@ func (c *Client) check(a Address) error {
 }
 
 func notPublicError(ip netip.Addr, is string) error {
-	return refuse("%s is %s; only public servers are asked", ip, is)
+	return refuse("%s is %s; verbatim requests pages from public servers only", ip, is)
 }
 
 // longNumber matches a value in a query that may be shown: a number, such as that of an article.

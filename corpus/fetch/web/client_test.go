@@ -69,7 +69,7 @@ func TestRedirects(t *testing.T) {
 	}
 	for from, leads := range map[string]string{
 		"file:///etc/passwd": "expected http", "http://127.0.0.2/": "loopback", "http://2130706433/": "unusual spelling",
-		"http://[::ffff:127.0.0.9]/": "loopback", other.URL + "/": "only 80 and 443", "http://10.1.1.1/": "private",
+		"http://[::ffff:127.0.0.9]/": "loopback", other.URL + "/": "only ports 80 and 443", "http://10.1.1.1/": "private",
 		"": "leads nowhere",
 		"http://169.254.169.254/latest?k=hunter2": "metadata", "https://user:hunter2@news.example/": "password",
 		"http://[64:ff9b::7f00:1]/": "loopback", "%zz": "leads nowhere",
@@ -141,7 +141,7 @@ func TestSizes(t *testing.T) {
 		t.Errorf("a page that is longer than it says: %v", err)
 	}
 	for path, words := range map[string]string{"/declared": "larger than 1 MB", "/bomb": "larger than 1 MB",
-		"/endless": "larger than 1 MB", "/twice": "not asked for"} {
+		"/endless": "larger than 1 MB", "/twice": "compression is not supported"} {
 		_, err := get(t, c, s.URL+path)
 		wants(t, err, false, words)
 	}

@@ -40,7 +40,7 @@ func explain(ctx context.Context, err error, limit time.Duration) error {
 	case errors.As(err, &lookup) && lookup.IsNotFound:
 		return again("there is no host of that name")
 	case errors.Is(err, context.DeadlineExceeded), errors.As(err, &late) && late.Timeout():
-		return again("there was no whole answer within %v", limit)
+		return again("there was no complete answer within %v", limit)
 	}
 	text := err.Error()
 	if i := strings.Index(text, "malformed"); i > 0 {

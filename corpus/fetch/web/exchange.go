@@ -29,7 +29,7 @@ func (c *Client) exchange(ctx context.Context, at Address, r Request) (*answer, 
 	defer cancel()
 	q, err := http.NewRequestWithContext(limited, http.MethodGet, at.String(), nil)
 	if err != nil {
-		return nil, refuse("no address that can be asked for")
+		return nil, refuse("not an address that can be requested")
 	}
 	q.Header.Set("User-Agent", c.options.UserAgent)
 	q.Header.Set("Accept", accepted)
@@ -74,7 +74,7 @@ func (a *answer) follow(from Address) error {
 		return prefixed("redirected to "+clipped(Shown(next.String()))+": ", err)
 	}
 	if from.Scheme == "https" && checked.Scheme != "https" {
-		return refuse("a redirect from https to http, on which anybody could change the page")
+		return refuse("a redirect from https to http, where anyone could change the page")
 	}
 	a.next = &checked
 	return nil
@@ -86,7 +86,7 @@ func readBody(got *http.Response, r Request) ([]byte, error) {
 		return nil, refuse("it is %s, not a page", clipped(kind))
 	}
 	if packed := got.Header.Get("Content-Encoding"); packed != "" && !strings.EqualFold(packed, "identity") {
-		return nil, refuse("it is packed in a way that was not asked for: %s", clipped(packed))
+		return nil, refuse("its compression is not supported: %s", clipped(packed))
 	}
 	if got.ContentLength > r.Max && !r.cut {
 		return nil, tooLarge(r.Max)
@@ -156,7 +156,7 @@ func (c *Client) busy(a *answer) *Error {
 		return e
 	}
 	e.Until = time.Now().Add(wait)
-	e.Reason += " and wants no request before " + e.Until.Local().Format("15:04 on 2 January")
+	e.Reason += " and accepts no request before " + e.Until.Local().Format("15:04 on 2 January")
 	return e
 }
 

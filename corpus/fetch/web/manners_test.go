@@ -54,7 +54,7 @@ func TestRobotsOdd(t *testing.T) {
 		"none":      {404, "", ""},
 		"forbidden": {403, "Disallow", ""},
 		"broken":    {500, "", "robots.txt can't be read"},
-		"busy":      {429, "", "wants no request before"},
+		"busy":      {429, "", "accepts no request before"},
 		"moved":     {301, "", "forbids it"},
 		"large":     {200, "User-agent: *\nDisallow: /\n" + strings.Repeat("# filling\n", 200_000), "forbids it"},
 		"rules":     {200, "User-agent: *\nDisallow: /\n" + strings.Repeat("Disallow: /*a*b*c$\n", 20_000), "forbids it"},
@@ -89,7 +89,7 @@ func TestBusy(t *testing.T) {
 	c := newClient(t, Options{}, busy, broken)
 	for range 5 {
 		_, err := get(t, c, busy.URL+"/a")
-		wants(t, err, true, "wants no request before")
+		wants(t, err, true, "accepts no request before")
 		_, err = get(t, c, broken.URL+"/a")
 		wants(t, err, true, "502 Bad Gateway")
 	}
@@ -102,7 +102,7 @@ func TestBusy(t *testing.T) {
 		t.Errorf("hosts that want no request: %v", until)
 	}
 	_, err := get(t, newClient(t, Options{Until: until}, busy), busy.URL+"/a")
-	wants(t, err, true, "wants no request before")
+	wants(t, err, true, "accepts no request before")
 	if busy.asked.Load() != 1 {
 		t.Error("the next run asked again")
 	}

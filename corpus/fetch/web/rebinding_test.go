@@ -107,6 +107,6 @@ func TestNamesOfPrivateNetworks(t *testing.T) {
 	for _, ip := range [][4]byte{{127, 0, 0, 1}, {10, 0, 0, 1}, {169, 254, 169, 254}, {100, 64, 0, 1}, {0, 0, 0, 0}} {
 		c := newClient(t, Options{NotPublic: NotPublic, Resolver: nameServer(t, func() [4]byte { return ip })})
 		_, err := get(t, c, "http://intranet.example/a")
-		wants(t, err, false, "only public servers are asked")
+		wants(t, err, false, "requests pages from public servers only")
 	}
 }

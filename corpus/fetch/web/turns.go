@@ -49,7 +49,7 @@ func (t *turns) take(ctx context.Context, host string) (*turn, error) {
 		h = &turn{free: make(chan struct{}, 1), pause: t.pause, robots: map[string]rules{}}
 		h.free <- struct{}{}
 		if until := t.until[host]; time.Now().Before(until) {
-			h.closed = &Error{Reason: "the host wants no request before " + until.Local().Format("15:04 on 2 January"),
+			h.closed = &Error{Reason: "the host accepts no request before " + until.Local().Format("15:04 on 2 January"),
 				Again: true, Until: until}
 		}
 		t.hosts[host] = h

@@ -43,7 +43,7 @@ func whoseQuotes(asked []string, e *index.Extent) (whose, has, each string) {
 		list = append(list, fmt.Sprint(c.Value, " ", c.Quotes))
 	}
 	if more := len(e.Speakers) - len(list); more > 0 {
-		list = append(list, fmt.Sprint(more, " more of this name"))
+		list = append(list, fmt.Sprint(more, " others with this name"))
 	}
 	if list != nil {
 		each = " (" + strings.Join(list, ", ") + ")"

@@ -24,8 +24,8 @@ func (s says) of(quotes int) string {
 var (
 	hasNear   = says{"has it in the text around it or in the headline", "have it in the text around them or in the headline"}
 	whatElse  = says{"shows what else this speaker said", "show what else this speaker said"}
-	byOthers  = says{"is by another, with this name in their role or in a body's name", "are by others, with this name in their role or in a body's name"}
-	aboutThem = says{"is by another, who speaks of this speaker", "are by others, who speak of this speaker"}
+	byOthers  = says{"is by another speaker, whose role or name contains this name", "are by other speakers, whose role or name contains this name"}
+	aboutThem = says{"is by another speaker and mentions this one", "are by other speakers and mention this one"}
 )
 
 // fits say which of the words of a query quotes with a fit have: when the query has several words, and when it has one.
@@ -58,11 +58,11 @@ func fitNote(q query.Query, r *index.Result) string {
 	case r.Words == 0 && count[index.FitRole] < all:
 		return fmt.Sprintf("%d %s.", count[index.FitRole], byOthers.of(count[index.FitRole]))
 	case r.Words == 0:
-		return Narrowed(q, "No one of this name is quoted") + "; these " + byOthers.several + "."
+		return Narrowed(q, "No speaker has this name") + "; these quotes " + byOthers.several + "."
 	case count[index.FitRest] == all && r.Words > 1:
-		return none(q, "any of these words") + "; this is what else they said."
+		return none(q, "any of these words") + "; here are their other quotes."
 	case count[index.FitRest] == all:
-		return none(q, "this word") + "; this is what else they said."
+		return none(q, "this word") + "; here are their other quotes."
 	case r.Words == 1 && count[index.FitBeside]+count[index.FitNear] == all:
 		return none(q, "this word") + "; it is " + nearThem(all)
 	case count[index.FitBeside] == all:

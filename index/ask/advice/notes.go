@@ -153,7 +153,7 @@ func singleWords(terms []query.Term) []query.Term {
 // A wider query is one that asks for less.
 type wider struct {
 	query query.Query
-	note  string // what it leaves out: "Without its days"
+	note  string // what it leaves out: "A search without the days"
 }
 
 // widen returns queries that ask for less than q, the most similar first.
@@ -169,18 +169,18 @@ func widen(q query.Query) []wider {
 	}
 	if phrases {
 		loose.Terms = singleWords(loose.Terms)
-		list = append(list, wider{loose, "As single words"})
+		list = append(list, wider{loose, "A search for the single words"})
 	}
 	timeless := q
 	timeless.After, timeless.Before = time.Time{}, time.Time{}
 	if s := timeless.String(); s != q.String() && s != (query.Query{Terms: q.Terms}).String() {
-		list = append(list, wider{timeless, "Without its days"})
+		list = append(list, wider{timeless, "A search without the days"})
 	}
 	if bare := (query.Query{Terms: q.Terms}); plain && bare.String() != q.String() {
-		list = append(list, wider{bare, "Without its fields"})
+		list = append(list, wider{bare, "A search without the fields"})
 	}
 	if len(q.Speakers) > 0 && len(q.Terms) > 0 {
-		list = append(list, wider{query.Query{Speakers: q.Speakers}, "Without its words"})
+		list = append(list, wider{query.Query{Speakers: q.Speakers}, "A search without the words"})
 	}
 	return list
 }
@@ -204,13 +204,10 @@ func foundBy(ctx context.Context, snap view.Snapshot, w wider) ([]notice.Note, e
 	if err != nil || len(found.Hits) == 0 || found.Hits[0].Fit != index.FitAll {
 		return nil, err
 	}
-	n, verb := found.Total, "are"
+	n := found.Total
 	if last := found.Hits[len(found.Hits)-1].Fit; last != index.FitAll { // the rest has only some of the words
 		n = slices.IndexFunc(found.Hits, func(h index.Hit) bool { return h.Fit != index.FitAll })
 	}
-	if n == 1 {
-		verb = "is"
-	}
-	text := fmt.Sprintf("%s there %s %s: %s", w.note, verb, wording.Count(n, "quote"), w.query)
+	text := fmt.Sprintf("%s finds %s: %s", w.note, wording.Count(n, "quote"), w.query)
 	return []notice.Note{{Kind: notice.Wider, Text: text}}, nil
 }

@@ -14,7 +14,7 @@ type Channel func(id string) string
 // Subscribed returns lines that say which alert was made.
 func Subscribed(a *ask.Subscribed, channel Channel, typed Typed) []string {
 	return []string{"Alert " + alertName(&a.Alert, channel) + ".",
-		"Each new quote with all of these words is posted once, after the corpus was read. To end it: " +
+		"The bot posts each new quote with all of these words once, after it has read the corpus again. To end the alert: " +
 			typed(fmt.Sprintf("%s %d", ask.Unsubscribe.Name, a.Alert.ID))}
 }
 

@@ -84,7 +84,7 @@ func (ch *chatCommand) respond(ctx context.Context, service *local.Corpus, line 
 	request, meant := bot.Decode(text, ch.hearing)
 	if !meant {
 		if strings.TrimSpace(line) != "" {
-			hint := "(not for the bot: try " + ch.hearing.Prefix + "help or " + chatMention + " help)"
+			hint := "(the bot ignores this line; try " + ch.hearing.Prefix + "help or " + chatMention + " help)"
 			fmt.Fprintln(ch.Err.W, ch.Err.Dim(hint))
 		}
 		return

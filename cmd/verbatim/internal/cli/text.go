@@ -25,7 +25,7 @@ func newText(a *App) *cobra.Command {
 		blocks bool
 	)
 	c := &cobra.Command{
-		Use: "text FILE|-", Short: "Print the plain text of an article, in which spans count", GroupID: groupFiles,
+		Use: "text FILE|-", Short: "Print the plain text of an article, to which spans refer", GroupID: groupFiles,
 		Long: aboutText,
 		Args: func(c *cobra.Command, args []string) error {
 			if err := needsFiles(c, args); err != nil {

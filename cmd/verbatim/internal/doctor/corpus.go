@@ -49,7 +49,7 @@ func (d *doctor) corpusFindings(files int, unreadable, skipped []string) (found 
 	if n := files - len(unreadable); n > 0 {
 		found = append(found, good(what, "%s holds %s", d.place.Corpus, wording.Count(n, "article")))
 	} else {
-		found = append(found, bad(what, d.place.Corpus+" holds no article that can be read",
+		found = append(found, bad(what, d.place.Corpus+" has no article that can be read",
 			"put .txt, .md or .html files into it"))
 	}
 	if n := len(unreadable); n > 0 {

@@ -55,7 +55,7 @@ func (d *doctor) fits(ctx context.Context, m *index.Manifest) finding {
 	const what = "index"
 	r := local.NewReindexer(d.place, nil)
 	why, err := r.Stale()
-	says := fmt.Sprintf("of %s (%s ago), with %s and %s", m.BuiltAt.Local().Format(terminal.MomentLayout),
+	says := fmt.Sprintf("built on %s (%s ago), with %s and %s", m.BuiltAt.Local().Format(terminal.MomentLayout),
 		time.Since(m.BuiltAt).Round(time.Minute), wording.Count(m.Articles, "article"), wording.Count(m.Quotes, "quote"))
 	missing := r.Missing(ctx)
 	var loss *index.LossError
@@ -63,10 +63,10 @@ func (d *doctor) fits(ctx context.Context, m *index.Manifest) finding {
 	case errors.As(missing, &loss):
 		return doubtful(what, says+"; "+loss.What()+", and this index stays in use", loss.Todo("verbatim "+ask.Reindex.Name))
 	case err != nil:
-		return doubtful(what, says+"; whether it fits the corpus is unknown: "+err.Error(), "")
+		return doubtful(what, says+"; it is not known whether it matches the corpus: "+err.Error(), "")
 	case why != "":
 		return doubtful(what, says+"; the corpus has changed since: "+why,
 			"run verbatim reindex, or restart the bot; with VERBATIM_WATCH, the bot updates the index itself")
 	}
-	return good(what, "%s; it fits the corpus", says)
+	return good(what, "%s; it matches the corpus", says)
 }

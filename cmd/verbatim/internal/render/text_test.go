@@ -84,7 +84,7 @@ func breakableFields(s string) []string { return strings.FieldsFunc(s, breakable
 func TestRunning(t *testing.T) {
 	s, out := terminaltest.Styled(80)
 	Text(s, &ask.StatusInfo{Served: ask.Served{Running: &ask.Running{By: "mod", Since: time.Now(), Done: 3, Total: 1200}}})
-	if !strings.Contains(out.String(), "asked for by mod, 3 of 1,200 articles read") {
+	if !strings.Contains(out.String(), "started by mod, 3 of 1,200 articles read") {
 		t.Errorf("a running reindex is shown as %q", out)
 	}
 }

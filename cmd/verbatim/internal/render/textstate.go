@@ -39,7 +39,7 @@ func printStatus(s *terminal.Screen, st *ask.StatusInfo) {
 func runningText(r *ask.Running) string {
 	text := "since " + r.Since.Local().Format("15:04:05")
 	if r.By != "" {
-		text += ", asked for by " + r.By
+		text += ", started by " + r.By
 	}
 	if r.Total > 0 {
 		text += fmt.Sprintf(", %d of %s read", r.Done, wording.Count(r.Total, "article"))
