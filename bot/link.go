@@ -17,7 +17,12 @@ func link(a *corpus.Article, fragment string) string {
 	if title == "" {
 		title = clip(a.Path, shownTitle)
 	}
-	address, ok := address(a.URL, fragment)
+	return linked(title, a.URL, fragment)
+}
+
+// linked returns a text, linked if the raw address can be.
+func linked(title, raw, fragment string) string {
+	address, ok := address(raw, fragment)
 	switch {
 	case !ok:
 		return Escape(title)

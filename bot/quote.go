@@ -187,6 +187,9 @@ func sourceLine(hit *index.Hit, of corpus.Speaker, number int) string {
 		parts = append(parts, publisher(hit))
 	}
 	parts = append(parts, day(a), link(a, fragment(hit)))
+	if posted := texts.Posted(q.Post); posted != "" {
+		parts = append(parts, linked(posted, q.Post.URL, ""))
+	}
 	parts = append(parts, attributionNotes(hit, of)...)
 	if also := texts.AlsoIn(hit); also != "" {
 		parts = append(parts, Escape(clip(also, shownTitle)))

@@ -3,6 +3,7 @@ package bot
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"verbatim/corpus"
 	"verbatim/index"
@@ -32,5 +33,22 @@ func TestNotesOfAnAnswer(t *testing.T) {
 		if !strings.Contains(line, note) {
 			t.Errorf("the line %q has no %q", line, note)
 		}
+	}
+}
+
+// TestPostOfASource tests that the line below a quote says that the words were posted and when, with a link to the post.
+func TestPostOfASource(t *testing.T) {
+	hit := index.Hit{Passage: "sold", Quote: corpus.Quote{ID: "wh6ghv6kxl", Confidence: 1, Spans: []corpus.Span{{Start: 0, End: 4}}}}
+	if line := sourceLine(&hit, hit.Quote.Speaker, 1); strings.Contains(line, "in a post") {
+		t.Errorf("the line %q calls other words a post", line)
+	}
+	hit.Quote.Post = corpus.Post{Day: time.Date(2022, 1, 5, 0, 0, 0, 0, time.UTC), URL: "https://x.example/a/status/1"}
+	const want = "[in a post of 5 January 2022](<https://x.example/a/status/1>)"
+	if line := sourceLine(&hit, hit.Quote.Speaker, 1); !strings.Contains(line, want) {
+		t.Errorf("the line %q has no %q", line, want)
+	}
+	hit.Quote.Post.URL = "javascript:alert(1)"
+	if line := sourceLine(&hit, hit.Quote.Speaker, 1); strings.Contains(line, "](") || !strings.Contains(line, "in a post of") {
+		t.Errorf("the line %q links to what is no address on the web", line)
 	}
 }

@@ -84,6 +84,7 @@ func (p *parser) hasFloor(n int) bool {
 	for f.words < len(t.Words) && t.Words[f.words].Start < end {
 		d := draft{sent: n, para: s.para, cued: true, who: f.who, trail: f.trail}
 		d.Kind, d.Spans, d.Source, d.Method = corpus.Direct, []corpus.Span{t.Words[f.words]}, t.Label, corpus.Transcript
+		d.Post = t.Post
 		if t.Form == layout.Caption {
 			d.Kind = corpus.Mixed
 		}

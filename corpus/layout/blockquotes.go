@@ -17,8 +17,8 @@ func (d blockQuotes) read() {
 		if r.taken {
 			continue
 		}
-		quoted := r.Kind == corpus.Quoted || r.Kind == corpus.Embedded
-		if quoted && r.Cite.Len() == 0 && (i == 0 || d.rows[i-1].Kind != r.Kind) {
+		quoted := r.Kind == corpus.Quoted
+		if quoted && r.Cite.Len() == 0 && (i == 0 || !d.rows[i-1].joined(r)) {
 			d.sign(i)
 		}
 		switch {
@@ -34,7 +34,7 @@ func (d blockQuotes) read() {
 // row or stands in it, or a caption follows.
 func (d blockQuotes) sign(i int) {
 	end := i
-	for end < len(d.rows) && d.rows[end].Kind == d.rows[i].Kind {
+	for end < len(d.rows) && d.rows[end].joined(&d.rows[i]) {
 		end++
 	}
 	last := &d.rows[end-1]
@@ -65,11 +65,7 @@ func (d blockQuotes) citedBlock(i int) int {
 	if !ok {
 		return after
 	}
-	form := BlockQuote
-	if r.Kind == corpus.Embedded {
-		form = Post
-	}
-	t := Turn{Form: form, Label: v.Name, Voice: v}
+	t := Turn{Form: BlockQuote, Label: v.Name, Voice: v}
 	next := i
 	for ; next < len(d.rows) && d.sameBlock(r, &d.rows[next]); next++ {
 		row := &d.rows[next]
@@ -91,7 +87,7 @@ func (d blockQuotes) citedBlock(i int) int {
 
 // sameBlock reports whether two rows belong to the same block quote.
 func (d blockQuotes) sameBlock(a, b *row) bool {
-	return !b.taken && a.Kind == b.Kind && a.Cite == b.Cite
+	return !b.taken && a.joined(b) && a.Cite == b.Cite
 }
 
 // author reads who is named below a block quote: "— Ada Marsh, teacher", "farmer Ada Marsh said".
@@ -159,7 +155,7 @@ func (d blockQuotes) announcedBlock(i int) {
 	next := i + 1
 	for ; next < len(d.rows) && !d.rows[next].taken && !d.ends(&d.rows[next]); next++ {
 		r := &d.rows[next]
-		if next > i+1 && (r.Kind != first.Kind || first.Kind != corpus.Quoted && (!saysI(r.text) || d.reports(r))) {
+		if next > i+1 && (!r.joined(first) || first.Kind != corpus.Quoted && (!saysI(r.text) || d.reports(r))) {
 			break
 		}
 		if words, whole := d.said(r.Span.Start, r.Span.End); whole {

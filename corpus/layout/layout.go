@@ -33,5 +33,6 @@ type Turn struct {
 	Label corpus.Span   // the words that name the speaker; zero where only the layout does
 	Voice voice.Voice   // who speaks, as far as the layout tells
 	Words []corpus.Span // the words said, one span per paragraph; empty for words on a screen, which no one says
+	Post  corpus.Post   // when and where the words were posted; zero for other forms
 	Rows  corpus.Span   // all that belongs to the turn, its label included: nothing in it is prose
 }

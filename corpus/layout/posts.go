@@ -33,7 +33,8 @@ func (d posts) read() {
 				continue
 			}
 			if v, ok := d.Voice(d.withoutDay(sign)); ok && v.Kind != voice.Asker && v.Kind != voice.NoVoice {
-				found = append(found, signed{row, i, sign, v, strings.Contains(sign.In(d.Text), "@")})
+				sure := strings.Contains(sign.In(d.Text), "@") || v.Kind == voice.Person && v.Role.Len() > 0
+				found = append(found, signed{row, i, sign, v, sure})
 			}
 		}
 	}
@@ -45,7 +46,9 @@ func (d posts) read() {
 		end := min(s.sign.Start, d.rows[s.row].Span.End)
 		words := voice.Trimmed(d.Text, start, d.withoutLinks(start, len(strings.TrimRight(d.Text[:end], " -–—"))))
 		if words.Len() > 0 {
-			d.add(Turn{Form: Post, Label: s.sign, Voice: s.v, Words: []corpus.Span{words}}, s.row, s.last+1)
+			of := d.postOf(s.sign, s.row, s.last+1)
+			t := Turn{Form: Post, Label: nameIn(s.sign, &s.v), Voice: s.v, Words: []corpus.Span{words}, Post: of}
+			d.add(t, s.row, s.last+1)
 		}
 	}
 }

@@ -16,6 +16,9 @@ type row struct {
 	taken bool   // a form has claimed it
 }
 
+// joined reports whether two rows are of the same kind, and in the same block quote or post.
+func (r *row) joined(other *row) bool { return r.Kind == other.Kind && r.Group == other.Group }
+
 // rowsOf returns the blocks as rows.
 func rowsOf(text string, blocks []corpus.Block) []row {
 	rows := make([]row, 0, len(blocks))

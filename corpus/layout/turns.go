@@ -28,7 +28,7 @@ type form interface {
 // none before it has claimed.
 func forms(d *document) []form {
 	return []form{
-		&transcripts{document: d}, nameLines{d}, interviews{d}, speeches{d}, letters{d}, blockQuotes{d}, posts{d}, captions{d},
+		embeds{d}, &transcripts{document: d}, nameLines{d}, interviews{d}, speeches{d}, letters{d}, blockQuotes{d}, posts{d}, captions{d},
 	}
 }
 

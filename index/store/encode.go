@@ -57,6 +57,8 @@ func encodeRecord(r *Record) []byte {
 	e.span(q.Report.Span)
 	e.span(q.Correction)
 	e.number(int(r.CorrectionHash))
+	e.day(q.Post.Day)
+	e.text(q.Post.URL)
 	e.speaker(&q.Speaker)
 	e.number(len(q.Speakers))
 	for i := range q.Speakers {
@@ -165,6 +167,8 @@ func decodeRecord(b []byte) (r Record, err error) {
 	q.Report.Class = corpus.ReportClass(d.text())
 	q.Report.Span, q.Correction = d.span(), d.span()
 	r.CorrectionHash = uint32(d.number())
+	q.Post.Day = d.day()
+	q.Post.URL = d.text()
 	q.Speaker = d.speaker()
 	if n := d.count(3); n > 0 {
 		q.Speakers = make([]corpus.Speaker, n)

@@ -38,6 +38,7 @@ func TestEncode(t *testing.T) {
 			Cue:        corpus.Span{Start: 10, End: 14},
 			Report:     corpus.Report{Class: corpus.Denies, Span: corpus.Span{Start: 8, End: 14}},
 			Correction: corpus.Span{Start: 400, End: 450},
+			Post:       corpus.Post{Day: time.Date(2022, 1, 5, 0, 0, 0, 0, time.UTC), URL: "https://x.example/a/status/1"},
 			Speaker:    elin, Speakers: []corpus.Speaker{elin, tobe}, Confidence: 0.875, Method: corpus.Pronoun}}
 	if got, err := decodeRecord(encodeRecord(&r)); err != nil || !reflect.DeepEqual(got, r) {
 		t.Errorf("got %+v, %v, want %+v", got, err, r)

@@ -67,6 +67,12 @@ func partAt(s string, at int, before []part) (part, bool) {
 	if p, ok := wrappedAt(s, at); ok {
 		return p, true
 	}
+	if rest, ok := strings.CutPrefix(s[at:], "at "); ok && len(before) > 0 && before[len(before)-1].kind == day && rest != "" {
+		if n := clockLen(rest); n > 0 { // "Jan 5, 2022 at 10:15"
+			end := len(s) - len(rest) + n
+			return part{kind: clock, start: at, end: end, next: end}, true
+		}
+	}
 	if n := clockLen(s[at:]); n > 0 {
 		bracketed := s[at] == '[' || s[at] == '('
 		return part{kind: clock, start: at, end: at + n, next: at + n, wrapped: bracketed}, true

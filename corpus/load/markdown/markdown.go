@@ -11,6 +11,7 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"verbatim/corpus"
+	"verbatim/corpus/day"
 	"verbatim/corpus/load/decode"
 	"verbatim/corpus/load/field"
 	"verbatim/corpus/load/hidden"
@@ -109,7 +110,11 @@ func (m *markdown) blocks(n ast.Node) {
 				}
 			})
 		case *ast.Blockquote:
-			m.out.Within(corpus.Quoted, func() { m.blocks(c) })
+			if of := m.postIn(c); of.URL != "" {
+				m.out.WithinPost(of, func() { m.blocks(c) })
+			} else {
+				m.out.Within(corpus.Quoted, func() { m.blocks(c) })
+			}
 		case *ast.ListItem:
 			m.out.Within(corpus.ListItem, func() { m.blocks(c) })
 		case *ast.CodeBlock, *ast.FencedCodeBlock:
@@ -181,6 +186,11 @@ func (m *markdown) inline(n ast.Node) (descend bool) {
 		}
 	case *ast.String:
 		m.out.Words(string(n.Value))
+	case *ast.Link:
+		if address, text := m.linked(n); address != "" {
+			printed, _ := day.Find(text)
+			m.out.Link(corpus.Post{Day: printed.Day, URL: address})
+		}
 	case *ast.AutoLink:
 		m.out.Words(string(n.Label(m.source)))
 	case *struckOut, *ast.Image:
@@ -206,6 +216,7 @@ func (m *markdown) html(n *ast.HTMLBlock) {
 	}
 	m.hider.Hide(doc)
 	m.out.Paragraph()
+	page.Mark(doc)
 	page.WriteText(&m.out, doc)
 }
 

@@ -93,6 +93,7 @@ func readShown(name, text string, source *Source, styles bool) (a corpus.Article
 		return a, from, h.Exceeded()
 	}
 	a = p.article()
+	Mark(doc)
 	keepAuthors(doc)
 	forgetClasses(doc)
 	if a.Text, a.Blocks, err = pageBody(doc); err != nil {
@@ -232,6 +233,11 @@ func WriteText(out *plain.Builder, n *html.Node) {
 	case name == "i" || name == "em":
 		out.Italic(1)
 		defer out.Italic(-1)
+	case writeMarked(out, n):
+		return
+	case name == "a":
+		writeLink(out, n)
+		return
 	case kinds[name] != "":
 		out.Within(kinds[name], func() { writeChildren(out, n) })
 		return

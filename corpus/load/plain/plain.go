@@ -24,6 +24,11 @@ type Builder struct {
 	roman  bool             // the current paragraph has words outside of italic elements
 	cite   corpus.Span      // the words of the current paragraph that name the author of a block quote
 	citing bool             // the words that are added name the author
+
+	groups int         // block quotes, posts and notes so far
+	group  int         // the number of the one that is open, or 0
+	posted corpus.Post // of the post that is open
+	link   corpus.Post // of the post that the current paragraph links to
 }
 
 // Words adds words to the paragraph. White space becomes one space; invisible characters are dropped.
@@ -83,9 +88,13 @@ func (p *Builder) Newline() {
 func (p *Builder) Paragraph() {
 	all := p.par.String()
 	s := strings.Trim(all, " \t\n")
-	block := corpus.Block{Kind: p.kind, Bold: !p.plain, Italic: !p.roman}
+	block := corpus.Block{Kind: p.kind, Bold: !p.plain, Italic: !p.roman, Group: p.group, Post: p.posted}
+	if block.Post.IsZero() {
+		block.Post = p.link
+	}
 	cite := p.cite
 	p.par.Reset()
+	p.link = corpus.Post{}
 	p.space, p.fresh, p.plain, p.roman, p.cite = false, false, false, false, corpus.Span{}
 	if s == "" {
 		return
@@ -106,18 +115,43 @@ func (p *Builder) Paragraph() {
 	p.blocks = append(p.blocks, block)
 }
 
-// Within runs write with paragraphs of a kind. Inside a block quote only headings are of another kind.
+// grouped are the kinds of blocks that contain paragraphs. What is inside of one has its kind, headings of block quotes
+// aside.
+var grouped = map[corpus.BlockKind]bool{corpus.Quoted: true, corpus.Embedded: true, corpus.Note: true}
+
+// Within runs write with paragraphs of a kind.
 func (p *Builder) Within(kind corpus.BlockKind, write func()) {
 	p.Paragraph()
-	before, first := p.kind, len(p.blocks)
-	if before != corpus.Quoted {
+	before, group, first := p.kind, p.group, len(p.blocks)
+	inner := before == corpus.Quoted && (kind == corpus.Embedded || kind == corpus.Note)
+	if !grouped[before] || inner {
 		p.kind = kind
+		if grouped[kind] {
+			p.groups++
+			p.group = p.groups
+		}
 	}
 	write()
 	p.Paragraph()
-	p.kind = before
+	p.kind, p.group = before, group
 	if kind == corpus.Quoted && before != corpus.Quoted {
 		p.citeAll(p.blocks[first:])
+	}
+}
+
+// WithinPost runs write with the paragraphs of an embedded post.
+func (p *Builder) WithinPost(of corpus.Post, write func()) {
+	p.Paragraph()
+	before := p.posted
+	p.posted = of
+	p.Within(corpus.Embedded, write)
+	p.posted = before
+}
+
+// Link says that the current paragraph links to a post. The first of several counts.
+func (p *Builder) Link(to corpus.Post) {
+	if p.link.IsZero() {
+		p.link = to
 	}
 }
 

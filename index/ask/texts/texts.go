@@ -32,6 +32,17 @@ func Day(a *corpus.Article) string {
 	return day
 }
 
+// Posted says that words were posted, and when: "in a post of 5 January 2022". It is empty for other words.
+func Posted(p corpus.Post) string {
+	switch {
+	case p.IsZero():
+		return ""
+	case p.Day.IsZero():
+		return "in a post"
+	}
+	return "in a post of " + p.Day.Format(ask.DayLayout)
+}
+
 // KnownSince says where a role comes from that the article of a quote does not give: "as of 3 January 2022".
 func KnownSince(k index.KnownRole) string {
 	if k.Day.IsZero() {

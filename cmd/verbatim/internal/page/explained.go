@@ -165,6 +165,9 @@ func reasons(text string, q *attribution.Explained) []string {
 	if !q.Correction.IsZero() {
 		all = append(all, "the article's note: “"+terminal.Clean(q.Correction.In(text))+"”")
 	}
+	if posted := texts.Posted(q.Post); posted != "" {
+		all = append(all, strings.TrimSpace(posted+" "+terminal.Clean(q.Post.URL)))
+	}
 	steps := []string{string(q.Method), terminal.Clean(q.Why)}
 	steps = slices.DeleteFunc(steps, func(s string) bool { return s == "" })
 	if len(steps) > 0 {

@@ -15,7 +15,7 @@ var csvColumns = []string{
 	"quote", "kind", "speaker", "role", "attributed_by_context", "publisher", "date", "title", "url", "id",
 	"role_date", "role_from", "date_in_future", "report", "correction",
 	"answer", "answer_kind", "answer_speaker", "answer_role", "answer_attributed_by_context",
-	"answer_report", "answer_correction", "answer_id",
+	"answer_report", "answer_correction", "answer_id", "post_date", "post_url",
 }
 
 // yesNo maps a boolean value to the text of its cell.
@@ -47,7 +47,9 @@ func csvRow(h *index.Hit) []string {
 	if h.Answer != nil {
 		row = slices.Concat(row, saidCells(h.Answer), reportCells(h.Answer), []string{h.Answer.Quote.ID})
 	}
-	return append(row, make([]string, len(csvColumns)-len(row))...)
+	post := []string{h.Quote.Post.Date(), h.Quote.Post.URL}
+	row = append(row, make([]string, len(csvColumns)-len(row)-len(post))...)
+	return append(row, post...)
 }
 
 // saidCells returns the cells about the words of a quote and its speakers.

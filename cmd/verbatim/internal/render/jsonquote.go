@@ -21,6 +21,7 @@ type jsonQuote struct {
 	Report     jsonReport    `json:"report"`
 	Shown      string        `json:"shown"`
 	Correction string        `json:"correction"`
+	Post       *jsonPost     `json:"post"`
 	Speaker    jsonCredit    `json:"speaker"`
 	Speakers   []jsonCredit  `json:"speakers"`
 	Confidence float64       `json:"confidence"`
@@ -33,6 +34,11 @@ type jsonCredit struct {
 	corpus.Speaker
 	RoleDate string `json:"role_date"`
 	RoleFrom string `json:"role_from"`
+}
+
+type jsonPost struct {
+	Date string `json:"date"`
+	URL  string `json:"url"`
 }
 
 type jsonReport struct {
@@ -103,10 +109,18 @@ func QuoteObject(h *index.Hit) jsonQuote {
 	return jsonQuote{
 		ID: q.ID, Article: path.Base(h.Article.Path), Path: h.Article.Path, Kind: q.Kind,
 		Text: joinPieces(h), Spans: list0(q.Spans), Cue: spanOrNull(q.Cue), Source: spanOrNull(q.Source),
-		Report: reportObject(h), Shown: h.Shown(), Correction: h.Correction,
+		Report: reportObject(h), Shown: h.Shown(), Correction: h.Correction, Post: postObject(q.Post),
 		Speaker: creditOf(h, 0, q.Speaker), Speakers: credits(h), Confidence: q.Confidence, Method: q.Method,
 		jsonArticle: articleObject(&h.Article),
 	}
+}
+
+// postObject returns the day and address of a post, or nil.
+func postObject(p corpus.Post) *jsonPost {
+	if p.IsZero() {
+		return nil
+	}
+	return &jsonPost{p.Date(), p.URL}
 }
 
 // reportObject returns the report of a quote.

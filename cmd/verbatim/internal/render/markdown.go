@@ -36,8 +36,10 @@ func citation(h *index.Hit, label string, facts []string) string {
 	for _, fact := range facts {
 		line = append(line, exported.Escape(fact))
 	}
-	if address := WebAddress(h.Article.URL); address != "" && label == "" {
-		line = append(line, "<"+address+">")
+	for _, raw := range []string{h.Article.URL, h.Quote.Post.URL} {
+		if address := WebAddress(raw); address != "" && label == "" {
+			line = append(line, "<"+address+">")
+		}
 	}
 	words := exported.Escape(Words(&terminal.Screen{}, h))
 	return fmt.Sprintf("> %s\n\n— %s\n", words, strings.Join(line, terminal.Separator))

@@ -98,8 +98,10 @@ func answerFacts(h *index.Hit) []string {
 // printPlace prints the facts of a quote and the address of its article.
 func printPlace(s *terminal.Screen, h *index.Hit, named corpus.Speaker) {
 	fmt.Fprintln(s.W, s.Wrap("  ", s.Dim(strings.Join(facts(h, named), terminal.Separator))))
-	if h.Article.URL != "" {
-		fmt.Fprintln(s.W, s.Wrap("  ", s.Dim(terminal.Clean(h.Article.URL))))
+	for _, address := range []string{h.Article.URL, h.Quote.Post.URL} {
+		if address != "" {
+			fmt.Fprintln(s.W, s.Wrap("  ", s.Dim(terminal.Clean(address))))
+		}
 	}
 }
 
@@ -162,6 +164,7 @@ func facts(h *index.Hit, named corpus.Speaker) []string {
 	if h.Correction != "" {
 		add("the article's note: " + h.Correction)
 	}
+	add(texts.Posted(h.Quote.Post))
 	switch {
 	case h.Quote.Kind != corpus.Indirect:
 		add(h.Article.Publisher)
