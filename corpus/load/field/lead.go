@@ -18,12 +18,6 @@ func readLead(a *corpus.Article) *wireLead {
 		if Furniture(line) || a.Title == "" && isKicker(lines[i:]) {
 			continue
 		}
-		if a.Title == "" && isSpeech(lines[i:]) { // no headline follows, but a dateline may precede the words
-			if d, wired := parseDateline(line); wired {
-				lead.dateline.add(d)
-			}
-			break
-		}
 		if !lead.read(lines[i:]) {
 			break
 		}
@@ -95,6 +89,9 @@ func (l *wireLead) read(lines []string) bool {
 		l.dateline.add(d)
 		return d.words == "" // a line of its own: "HALDEN, January 14"
 	}
+	if l.article.Title == "" && isSpeech(lines) {
+		return l.paragraph()
+	}
 	next := ""
 	if len(lines) > 1 {
 		next = lines[1]
@@ -103,8 +100,14 @@ func (l *wireLead) read(lines []string) bool {
 		return true
 	}
 	if len(line) > MaxAside {
-		l.body++
+		return l.paragraph()
 	}
+	return l.body < leadParagraphs
+}
+
+// paragraph counts a paragraph of the report, and reports whether later lines may set more fields.
+func (l *wireLead) paragraph() bool {
+	l.body++
 	return l.body < leadParagraphs
 }
 
