@@ -137,7 +137,7 @@ func TestReportsAreTypedOrDismissed(t *testing.T) {
 	d.doubt(t, shown, other, map[string]string{inputNumber: "1", inputReason: "hm"})
 	report = d.next(t, reports)
 	hasAll(t, "the report", answer(t, d.press(t, report, d.moderator, "It is right")).Content,
-		"Dismissed by bea: the speaker is right.")
+		"Dismissed by bea. The speaker is right.")
 	hasAll(t, "the direct message", d.next(t, d.World.Direct(other)).Content, "It stays as it is.")
 	d.unharmed(t)
 }
