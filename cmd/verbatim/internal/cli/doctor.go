@@ -8,9 +8,9 @@ import (
 	"verbatim/cmd/verbatim/internal/serve"
 )
 
-const aboutDoctor = `Check the settings, the corpus, the data folder, the index and, with a token, what Discord says
-about the bot, and print a line for each. The exit code is 0 if no check fails (warnings are not
-failures), and 2 otherwise.
+const aboutDoctor = `Check the settings, the corpus, the data folder and the index. With a token, also check what
+Discord says about the bot. Each check prints a line. The exit code is 2 if a check fails, and 0
+otherwise; a warning is not a failure.
 
 With --probe, only ask the running bot at VERBATIM_HTTP whether it is ready. The exit code is 0 if
 it is, 1 if it is not, and 2 if it can't be asked.`

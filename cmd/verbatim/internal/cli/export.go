@@ -24,9 +24,9 @@ type exportCommand struct {
 	limit        int
 }
 
-const aboutExport = `Write all quotes that who-said finds with all of the words to standard output, the best first: as
-Markdown, as CSV with a header line, or as JSON with one object per line. Each quote has its
-speaker, role, publisher, date, title, address and id.
+const aboutExport = `Write all quotes that have all words of the query, the best first, to standard output: as Markdown,
+as CSV with a header line, or as JSON with one object per line. Each quote has its speaker, role,
+publisher, date, title, address and id.
 
 A quote that is in several articles is written once per article. In CSV, a cell that a spreadsheet
 would take for a formula gets an apostrophe before it, except with --raw.`
@@ -48,7 +48,7 @@ func newExport(a *App) *cobra.Command {
 	c.Flags().BoolVar(&e.md, "md", false, "write Markdown")
 	c.Flags().BoolVar(&e.csv, "csv", false, "write CSV (RFC 4180)")
 	c.Flags().BoolVar(&e.lines, "json", false, "write JSON, one object per line (docs/json.md)")
-	c.Flags().BoolVar(&e.raw, "raw", false, "with --csv: write cells unchanged, even if a spreadsheet would run them")
+	c.Flags().BoolVar(&e.raw, "raw", false, "with --csv: write cells unchanged, even if a spreadsheet would run them as formulas")
 	c.Flags().IntVar(&e.limit, ask.ParamLimit, 0, "write at most `N` quotes (default all)")
 	return c
 }

@@ -28,8 +28,8 @@ type fetchCommand struct {
 
 const aboutFetch = `Fetch articles from the web, and keep them in the folder "fetched" of the corpus. The file
 .verbatim/feeds.txt in the corpus lists the addresses, one per line: feeds (RSS, Atom) and single
-pages. # begins a comment. After " = ", a line may name the publisher of the pages of that address'
-domain.
+pages. # begins a comment. A line may end with " = " and the publisher of the pages that come from the
+domain of its address.
 
     # the Herald, and one interview
     https://herald.example/news.xml
@@ -53,7 +53,7 @@ func newFetch(a *App) *cobra.Command {
 		Args:    noArgs,
 		RunE:    func(c *cobra.Command, _ []string) error { return f.run(c.Context(), c) },
 	}
-	c.Flags().StringVar(&f.corpus, "corpus", a.Config.Corpus, "the corpus is `DIR`")
+	c.Flags().StringVar(&f.corpus, "corpus", a.Config.Corpus, "put the articles into `DIR`")
 	c.Flags().IntVar(&f.limit, ask.ParamLimit, fetch.DefaultLimit,
 		"fetch at most `N` new pages of each feed; the next run fetches more")
 	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "read the feeds and print what would be fetched; keep nothing")

@@ -32,9 +32,9 @@ object per line with text and, if known, title, publisher, byline, dateline, dat
 and path.
 
 A line with an error is reported with its number, and the other lines are imported. No file is
-replaced: if the file of an article exists with the same text, the article is left out; with another
-text, the new article gets a name with a number. The next command that searches the corpus indexes
-the new articles.`
+replaced. If the file of an article exists with the same text, the article is left out. If it exists
+with another text, the new file's name gets a number. The next command that searches the corpus
+indexes the new articles.`
 
 // newImport returns the subcommand that imports articles.
 func newImport(a *App) *cobra.Command {

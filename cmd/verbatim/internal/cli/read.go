@@ -28,8 +28,8 @@ type readCommand struct {
 const aboutRead = `Show a whole article of the corpus with numbered brackets around its quotes, and below each paragraph
 the speakers of its quotes.
 
-ARTICLE: the path of the article as the command articles prints it, its file name, or words of its
-title that no other title has.`
+ARTICLE: the path of the article, its file's name, or words that only its title has. The command
+articles prints the paths.`
 
 // newRead returns the subcommand that shows a whole article.
 func newRead(a *App) *cobra.Command {

@@ -36,8 +36,8 @@ func NewRoot(a *App) *cobra.Command {
 	setUsage(root)
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return &usageError{err, c} })
 	root.AddGroup(&cobra.Group{ID: groupAsk, Title: "Ask the corpus:"},
-		&cobra.Group{ID: groupFiles, Title: "Read articles without an index:"},
-		&cobra.Group{ID: groupBot, Title: "Serve a Discord channel:"})
+		&cobra.Group{ID: groupFiles, Title: "Read articles that are not in the corpus:"},
+		&cobra.Group{ID: groupBot, Title: "Run the bot on Discord:"})
 	for _, row := range ask.Commands {
 		switch {
 		case row.Chat:

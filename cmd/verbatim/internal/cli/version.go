@@ -10,7 +10,7 @@ import (
 )
 
 const aboutVersion = `Print the version of verbatim, its commit if the build recorded it, the version of Go, the
-platform, and the format of the index. An index of another format is built again.`
+platform, and the format of the index. An index of another format is rebuilt.`
 
 // newVersion returns the subcommand that prints the version.
 func newVersion(a *App) *cobra.Command {
