@@ -61,7 +61,7 @@ func (p *parser) cues(s sentence) []cue {
 		case t.lex != nil && t.lex.verb&reporting != 0 && (!t.upper || i == s.first || p.at[max(i-1, 0)] != 0):
 			if c, ok := p.verbCue(i, s, open); ok {
 				switch {
-				case c.kind != finiteCue || !c.subj.ok() || p.nested(&c, s):
+				case c.kind != finiteCue || !c.subj.ok() || p.nested(&c, s) || open.ok() && p.behindThat(&c.subj, s):
 				case p.toks[c.last-1].lex == byEntry: // "was denounced by Marsh": who was denounced goes on
 					open = p.openAt(i, s, open)
 				default:
@@ -117,6 +117,13 @@ func (p *parser) nested(c *cue, s sentence) bool {
 		return e.end <= c.subj.first && !p.newClause(c.subj.first, s)
 	}
 	return false
+}
+
+// behindThat reports whether a subject stands right after "that", so that its clause lies within another one: "Marsh voiced delight
+// that Roe had agreed and added".
+func (p *parser) behindThat(sub *subject, s sentence) bool {
+	k := sub.first - 1
+	return sub.how == beside && k > s.first && p.at[k] == 0 && p.toks[k].lex == thatEntry
 }
 
 // newClause reports whether a clause beside the others begins with token i: behind a comma and conjunction, or "while".

@@ -95,7 +95,7 @@ func (f *finder) titleAt(i, first, last int) bool {
 	if i > first && i+1 == last && (f.toks[i-1].is(firstName) || f.toks[i-1].initial()) { // "Mary Baker", "Peter T. King"
 		return false
 	}
-	if i > first+1 && i+1 == last && f.toks[first].is(title) && !f.toks[i-1].is(title|role|modifier|place|demonym|orgWord|body|orgName) { // "Justice Shabnam Merchant"
+	if i > first+1 && i+1 == last && f.toks[first].is(title) && !f.toks[i-1].is(title|role|modifier|department|place|demonym|orgWord|body|orgName) { // "Justice Shabnam Merchant"
 		return false
 	}
 	if i > first && i+1 == last && f.toks[i-1].is(title) && f.toks[i-1].is(genders) && !t.dotted { // "Mr. King"
