@@ -66,6 +66,21 @@ func FuzzDecode(f *testing.F) {
 	})
 }
 
+// TestHelpOfSlashCommands checks that help names the options as slash commands have them, with their values.
+func TestHelpOfSlashCommands(t *testing.T) {
+	help := func(c *ask.Command) string {
+		pages := Render(&ask.CommandHelp{Head: ask.Head{Command: ask.Help}, Commands: []*ask.Command{c}}, slashPrefix)
+		return Unescape(pages[0].Content)
+	}
+	hasAll(t, "help who-said", help(ask.WhoSaid), "`/who-said words:moratorium`", "`limit:` how many quotes at most (1 to 100; default 5)",
+		"`sort:` best first, or newest first (best or date; default best)", "`kind:` only quotes of this kind (direct, mixed or indirect)",
+		"`private:` an answer that only you see")
+	hasAll(t, "help hide", help(ask.Hide), "`/hide id:rlycunfv4i reason:it is a headline`", "`id:`", "`reason:` why")
+	if strings.Contains(help(ask.Hide), "private") {
+		t.Error("moderators' commands have no option private, and their help names it")
+	}
+}
+
 // TestSlashForm checks how the examples and hints are shown to users of slash commands.
 func TestSlashForm(t *testing.T) {
 	for command, want := range map[string]string{

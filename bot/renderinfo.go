@@ -129,15 +129,19 @@ func waysToAsk(prefix string) string {
 // commandHelp explains a command in full.
 func commandHelp(v view, c *ask.Command) []string {
 	lines := []string{"**" + c.Name + "**: " + Escape(c.Summary), "Example: " + v.typed(c.Example)}
+	slash := v.prefix == slashPrefix
 	for i, p := range c.Params {
 		name := p.Name
-		if i > 0 && (!p.Trails || v.prefix == slashPrefix) {
+		if slash || i > 0 && !p.Trails {
 			name += ":"
 		}
 		lines = append(lines, "- `"+name+"` "+Escape(p.Summary+p.Limits()))
 	}
-	if c.For == ask.Moderators {
+	switch {
+	case c.For == ask.Moderators:
 		lines = append(lines, "For moderators only.")
+	case slash:
+		lines = append(lines, "- `"+optionPrivate+":` "+aboutPrivate)
 	}
 	return lines
 }

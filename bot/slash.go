@@ -33,7 +33,7 @@ func slashCommands(global bool) []*discordgo.ApplicationCommand {
 		if global {
 			everywhere(cmd)
 			cmd.Options = append(cmd.Options, &discordgo.ApplicationCommandOption{
-				Type: discordgo.ApplicationCommandOptionBoolean, Name: optionPrivate, Description: "an answer that only you see",
+				Type: discordgo.ApplicationCommandOptionBoolean, Name: optionPrivate, Description: aboutPrivate,
 			})
 		} else {
 			moderators(cmd)
@@ -51,6 +51,9 @@ func slashCommands(global bool) []*discordgo.ApplicationCommand {
 // optionPrivate is an option of slash commands that the table does not have: on other surfaces the asker can't choose
 // who sees the answer.
 const optionPrivate = "private"
+
+// aboutPrivate describes it.
+const aboutPrivate = "an answer that only you see"
 
 // moderators shows a command only to members who may manage the server, unless its administrators say otherwise.
 func moderators(c *discordgo.ApplicationCommand) *discordgo.ApplicationCommand {
