@@ -36,7 +36,7 @@ func (d *doctor) discord(ctx context.Context) []finding {
 		return nil // the check of the settings reports it
 	}
 	home, report := validIDs(c.HomeGuilds), c.ReportChannel
-	if !isID(report) {
+	if !settings.IsID(report) {
 		report = ""
 	}
 	x, err := examine.Run(ctx, examine.Options{

@@ -7,7 +7,6 @@ import (
 	"os"
 	"runtime"
 	"slices"
-	"strings"
 
 	"verbatim/cmd/verbatim/internal/settings"
 	"verbatim/corpus/wording"
@@ -26,9 +25,12 @@ func (d *doctor) settings() (found []finding) {
 		found = append(found, f)
 	}
 	found = append(found, tokenFindings(d.config)...)
-	found = append(found, idFindings(d.config)...)
-	if err := d.config.WatchError(); err != nil {
+	for _, err := range d.config.Errors() {
 		found = append(found, failed(checkSettings, err, ""))
+	}
+	if len(d.config.ModeratorRoles) > 0 && len(d.config.HomeGuilds) == 0 {
+		found = append(found, doubtful(checkSettings, "VERBATIM_MODERATOR_ROLES has no effect without VERBATIM_HOME_GUILDS",
+			"set VERBATIM_HOME_GUILDS to the servers that have these roles"))
 	}
 	found = append(found, addressFindings(d.config)...)
 	if !slices.ContainsFunc(found, func(f finding) bool { return f.grade == failure }) {
@@ -54,32 +56,6 @@ func tokenFindings(c *settings.Config) (found []finding) {
 	return found
 }
 
-// idFindings returns the findings about variables that hold ids of Discord. They do not show a wrong id, because it
-// may be a token in the wrong variable.
-func idFindings(c *settings.Config) (found []finding) {
-	for _, v := range []struct {
-		name string
-		ids  []string
-	}{
-		{"VERBATIM_HOME_GUILDS", c.HomeGuilds},
-		{"VERBATIM_MODERATOR_ROLES", c.ModeratorRoles},
-		{"VERBATIM_REPORT_CHANNEL", []string{c.ReportChannel}},
-	} {
-		for i, id := range v.ids {
-			if !isID(id) && id != "" {
-				says := fmt.Sprintf("%s: entry %d is not an id; ids are numbers, separated by commas", v.name, i+1)
-				found = append(found, bad(checkSettings, says, "in Discord, switch on Developer Mode under Advanced, "+
-					"and copy the id from the menu of the server, role or channel"))
-			}
-		}
-	}
-	if len(c.ModeratorRoles) > 0 && len(c.HomeGuilds) == 0 {
-		found = append(found, doubtful(checkSettings, "VERBATIM_MODERATOR_ROLES has no effect without VERBATIM_HOME_GUILDS",
-			"set VERBATIM_HOME_GUILDS to the servers that have these roles"))
-	}
-	return found
-}
-
 // addressFindings returns the findings about variables that hold addresses.
 func addressFindings(c *settings.Config) (found []finding) {
 	if !isAddress(c.DiscordAPI) {
@@ -101,9 +77,6 @@ func addressFindings(c *settings.Config) (found []finding) {
 	return found
 }
 
-// isID reports whether s can be an id of Discord.
-func isID(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
-
 // isAddress reports whether s can be the base address of an API. The empty string stands for Discord's own.
 func isAddress(s string) bool {
 	u, err := url.Parse(s)
@@ -113,7 +86,7 @@ func isAddress(s string) bool {
 // validIDs returns the entries of a list that can be ids. The check of the settings reports the others.
 func validIDs(list []string) (valid []string) {
 	for _, id := range list {
-		if isID(id) {
+		if settings.IsID(id) {
 			valid = append(valid, id)
 		}
 	}

@@ -33,8 +33,8 @@ func Run(ctx context.Context, o *Options) error {
 	if err != nil {
 		return err
 	}
-	if err := o.Config.WatchError(); err != nil {
-		return err
+	if wrong := o.Config.Errors(); len(wrong) > 0 {
+		return wrong[0] // the doctor names them all
 	}
 	log := startLog(o)
 	at, err := resolve(o.Place, log)

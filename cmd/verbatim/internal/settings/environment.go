@@ -17,14 +17,38 @@ import (
 // reindex.
 const LeastWatch = time.Second
 
-// WatchError returns what is wrong with VERBATIM_WATCH, or nil.
-func (c *Config) WatchError() error {
-	if c.Watch == 0 || c.Watch >= LeastWatch {
-		return nil
+// Errors returns what is wrong with the values of the variables, each with what to do about it. The bot can't run with
+// them.
+func (c *Config) Errors() (wrong []error) {
+	if c.Watch != 0 && c.Watch < LeastWatch {
+		wrong = append(wrong, problem.WithHint(fmt.Errorf("VERBATIM_WATCH is %s, which is too short", c.Watch),
+			"set how long files must be unchanged before a reindex, at least 1s; 1m is a good start, and 0 turns watching off"))
 	}
-	return problem.WithHint(fmt.Errorf("VERBATIM_WATCH is %s, which is too short", c.Watch),
-		"set how long files must be unchanged before a reindex, at least 1s; 1m is a good start, and 0 turns watching off")
+	if c.Cooldown < 0 {
+		wrong = append(wrong, problem.WithHint(fmt.Errorf("VERBATIM_COOLDOWN is %s, which is less than nothing", c.Cooldown),
+			"set how long a member waits between two commands, as in VERBATIM_COOLDOWN=3s; 0s turns waiting off"))
+	}
+	for _, v := range []struct {
+		name string
+		ids  []string
+	}{
+		{"VERBATIM_HOME_GUILDS", c.HomeGuilds},
+		{"VERBATIM_MODERATOR_ROLES", c.ModeratorRoles},
+		{"VERBATIM_REPORT_CHANNEL", []string{c.ReportChannel}},
+	} {
+		for i, id := range v.ids {
+			if !IsID(id) && id != "" { // it is not shown, because it may be a token in the wrong variable
+				err := fmt.Errorf("%s: entry %d is not an id; ids are numbers, separated by commas", v.name, i+1)
+				wrong = append(wrong, problem.WithHint(err, "in Discord, switch on Developer Mode under Advanced, "+
+					"and copy the id from the menu of the server, role or channel"))
+			}
+		}
+	}
+	return wrong
 }
+
+// IsID reports whether s can be an id of Discord.
+func IsID(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
 // Variables returns the names of the environment variables that verbatim reads.
 func Variables() []string {

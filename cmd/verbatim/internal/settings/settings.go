@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"time"
 
@@ -51,7 +52,17 @@ func Read() (Config, error) {
 	case errors.As(err, &wrong):
 		return c, valueError(wrong)
 	}
+	c.HomeGuilds, c.ModeratorRoles = trimmed(c.HomeGuilds), trimmed(c.ModeratorRoles)
+	c.ReportChannel = strings.TrimSpace(c.ReportChannel)
 	return c, err
+}
+
+// trimmed returns the entries of a list without the space around them, and without empty ones: "1, 2," are two ids.
+func trimmed(list []string) []string {
+	for i := range list {
+		list[i] = strings.TrimSpace(list[i])
+	}
+	return slices.DeleteFunc(list, func(entry string) bool { return entry == "" })
 }
 
 // durationType is how envconfig names the type of a duration.

@@ -114,6 +114,25 @@ func TestEmptyValues(t *testing.T) {
 	}
 }
 
+// TestIDs checks how lists of ids are read, and which are refused. A wrong id is not shown: it may be a token.
+func TestIDs(t *testing.T) {
+	t.Setenv("VERBATIM_HOME_GUILDS", " 12, 34 ,")
+	t.Setenv("VERBATIM_MODERATOR_ROLES", "5,sesame")
+	t.Setenv("VERBATIM_COOLDOWN", "-3s")
+	c, err := Read()
+	if err != nil || !slices.Equal(c.HomeGuilds, []string{"12", "34"}) {
+		t.Errorf("got the servers %q, %v", c.HomeGuilds, err)
+	}
+	wrong := c.Errors()
+	if len(wrong) != 2 || !strings.Contains(wrong[0].Error(), "VERBATIM_COOLDOWN is -3s") ||
+		!strings.Contains(wrong[1].Error(), "VERBATIM_MODERATOR_ROLES: entry 2 is not an id") {
+		t.Errorf("got %q", wrong)
+	}
+	if strings.Contains(fmt.Sprint(wrong), "sesame") {
+		t.Errorf("a wrong id is shown: %q", wrong)
+	}
+}
+
 // TestForms checks that each variable with a form of its own has a hint.
 func TestForms(t *testing.T) {
 	config := reflect.TypeFor[Config]()
