@@ -223,6 +223,39 @@ func TestStylesHide(t *testing.T) {
 	}
 }
 
+// TestHiddenStandfirst checks that the text loaded from above the body has no hidden words, and has the others.
+func TestHiddenStandfirst(t *testing.T) {
+	body := "<div itemprop=articleBody>" + strings.Repeat("<p>Envoys met in Vienna on Tuesday, and no one signed.</p>", 5)
+	page := func(markup string) string {
+		return "<title>Talks</title><section><h1>Talks</h1><div><p>The envoys will meet again in the same hall " +
+			strings.Replace(markup, "*", "never", 1) + " before the end of the year.</p></div></section>" + body
+	}
+	check := func(markup string, isShown bool) {
+		t.Helper()
+		a, err := Parse("a.html", []byte(page(markup)))
+		switch {
+		case err != nil:
+			t.Errorf("%s: %v", markup, err)
+		case !strings.HasPrefix(a.Text, "The envoys will meet again"):
+			t.Errorf("%s: no standfirst in %q", markup, a.Text)
+		case strings.Contains(a.Text, "never") != isShown:
+			t.Errorf("%s shows %q", markup, a.Text)
+		}
+	}
+	for _, markup := range hidden {
+		check(markup, false)
+	}
+	for _, markup := range seen {
+		check(markup, true)
+	}
+	for _, hides := range []string{`hidden`, `style="display:none"`, `aria-hidden=true`, `role=dialog`} {
+		text := strings.Replace(page("never"), "<div>", "<div "+hides+">", 1)
+		if a, err := Parse("a.html", []byte(text)); err != nil || strings.Contains(a.Text, "never") {
+			t.Errorf("%s: %q, %v", hides, a.Text, err)
+		}
+	}
+}
+
 // TestHiddenWhole checks that a page is read that hides all of itself until a script shows it, and that the hidden part of
 // another page is not.
 func TestHiddenWhole(t *testing.T) {

@@ -42,7 +42,8 @@ func TestCases(t *testing.T) {
 // TestBlocks compares the blocks of some pages with testdata/blocks.golden.
 func TestBlocks(t *testing.T) {
 	var b strings.Builder
-	for _, name := range []string{"blocks.md", "classes-of-paragraphs.html", "breaks-in-a-sentence.html"} {
+	for _, name := range []string{"blocks.md", "classes-of-paragraphs.html", "classes-in-an-article.html",
+		"breaks-in-a-sentence.html", "standfirst.html"} {
 		data, err := os.ReadFile(filepath.Join("testdata/cases", name))
 		if err != nil {
 			t.Fatal(err)

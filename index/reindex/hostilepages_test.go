@@ -75,6 +75,11 @@ var hostilePages = []hostile{
 	{"nested-authors.html", nestedAround(`<div class="author byline">`), "? "},
 	{"nested-times.html", nestedAround("<time pubdate>"), "? "},
 	{"many-times.html", timesMany, "? "},
+	{"nested-bodies.html", nestedAround(`<article class="entry-content author-bio" role="menu">`), "? "},
+	{"many-headlines.html", repeatedBefore(`<h2 itemprop="headline">a b c d e f g h</h2>`), "? "},
+	{"many-boxes.html", repeatedBefore(`<div class="author-box newsletter"><b class="share"></b></div>`), "? "},
+	{"many-spans.html", repeatedBefore(`<span class="share"> </span> `), "? "},
+	{"nested-spans.html", nestedAround(`<span class="share">a b<i></i>`), "? "},
 	{"many-rules.html", styled(counted("", ".a%d{display:none}\n", "")), "? more styles"},
 	{"many-matching.html", styled(within("", ".a .b.c{display:none}\n", "")), "? more styles"},
 	{"many-anywhere.html", styled(within("", "[class]{opacity:0}\n", "")), "? more styles"},
@@ -127,6 +132,12 @@ func styled(css func(size int) string) func(size int) string {
 }
 
 // timesMany makes as many times of publication as a page may have elements.
-func timesMany(size int) string {
-	return strings.Repeat("<time pubdate>x</time>", min(size/22-100, 29_000)) + report
+func timesMany(size int) string { return repeatedBefore("<time pubdate>x</time>")(size) }
+
+// repeatedBefore makes pages that repeat some HTML as often as a page may have elements.
+func repeatedBefore(markup string) func(size int) string {
+	elements := strings.Count(markup, "<") - strings.Count(markup, "</")
+	return func(size int) string {
+		return "<title>a b c</title>" + strings.Repeat(markup, max(0, min(size/len(markup)-100, 29_000/elements))) + report
+	}
 }

@@ -1,45 +1,92 @@
 package page
 
 import (
+	"slices"
+	"strings"
+
 	"golang.org/x/net/html"
 
+	"verbatim/corpus/load/node"
 	"verbatim/corpus/table"
+	"verbatim/corpus/wording"
 )
 
-// paragraphs are the elements that hold one paragraph.
-var paragraphs = table.Set("p", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "li", "figure", "figcaption")
+var (
+	// paragraphs are the elements that hold one paragraph, or the author of a block quote.
+	paragraphs = table.Set("p", "blockquote", "cite", "dd", "dt", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5",
+		"h6", "li", "pre")
 
-// forgetClasses removes the classes of an article's own paragraphs. The library drops elements by words in their
-// classes ("extra", "social", "header"), which are right for parts of a page and wrong for its paragraphs.
+	// groups are the elements that hold several, of an article or of another part of the page.
+	groups = table.Set("div", "dl", "ol", "section", "ul")
+)
+
+// forgetClasses removes the classes of an article's own paragraphs and of what is in their sentences. The library drops
+// elements by words in their classes ("extra", "social", "header"), which are right for parts of a page and wrong for
+// its paragraphs.
 func forgetClasses(doc *html.Node) {
+	inSentence := map[*html.Node]bool{}
 	for n := range doc.Descendants() {
 		if n.Type != html.ElementNode {
 			continue
 		}
-		if paragraphs[n.Data] || n.Data == "div" && amongParagraphs(n) && !linked(n) {
-			removeAttr(n, "class")
-			removeAttr(n, "id")
+		if !node.Blocks[n.Data] && (inSentence[n.Parent] || anySibling(n, hasWords) || isParagraph(n)) {
+			inSentence[n] = true
+		}
+		switch {
+		case len(n.Attr) == 0:
+		case paragraphs[n.Data], groups[n.Data] && amongParagraphs(n) && !linked(n):
+			removeAttrs(n, "class", "id")
+		case inSentence[n]:
+			removeAttrs(n, "class", "id", "rel", "itemprop") // the last two mark authors
 		}
 	}
 }
+
+// isParagraph reports whether an element in a line has so many words that it is a whole paragraph.
+func isParagraph(n *html.Node) bool {
+	switch n.Parent.Data {
+	case "p", "blockquote", "figcaption":
+		return len(strings.Fields(node.TextUpTo(n, maxWords))) >= minLead
+	}
+	return false
+}
+
+// hasWords reports whether a node is text that begins with two words.
+func hasWords(n *html.Node) bool {
+	return n.Type == html.TextNode && len(strings.Fields(n.Data[:wording.Floor(n.Data, maxWords)])) > 1
+}
+
+// maxWords is how many bytes of a text are read to count its words, with the white space before them.
+const maxWords = 200
 
 // minSiblings is how many sibling paragraphs make an element part of the article.
 const minSiblings = 3
 
 // amongParagraphs reports whether an element has paragraphs beside it.
 func amongParagraphs(n *html.Node) bool {
-	count, seen := 0, 0
-	for _, next := range []func(*html.Node) *html.Node{
-		func(n *html.Node) *html.Node { return n.PrevSibling },
-		func(n *html.Node) *html.Node { return n.NextSibling },
-	} {
-		for s := next(n); s != nil && seen < maxSiblings; s, seen = next(s), seen+1 {
-			if s.Type == html.ElementNode && s.Data == "p" {
-				count++
-			}
+	count := 0
+	return anySibling(n, func(s *html.Node) bool {
+		if s.Data == "p" && s.Type == html.ElementNode {
+			count++
+		}
+		return count >= minSiblings
+	})
+}
+
+// anySibling reports whether is is true for a node beside n. It looks at maxSiblings nodes.
+func anySibling(n *html.Node, is func(*html.Node) bool) bool {
+	seen := 0
+	for s := n.PrevSibling; s != nil && seen < maxSiblings; s, seen = s.PrevSibling, seen+1 {
+		if is(s) {
+			return true
 		}
 	}
-	return count >= minSiblings
+	for s := n.NextSibling; s != nil && seen < maxSiblings; s, seen = s.NextSibling, seen+1 {
+		if is(s) {
+			return true
+		}
+	}
+	return false
 }
 
 // maxSiblings bounds how many nodes beside an element are looked at.
@@ -69,11 +116,7 @@ func linked(n *html.Node) bool {
 	return all == 0 || links*3 >= all
 }
 
-func removeAttr(n *html.Node, name string) {
-	for i := range n.Attr {
-		if n.Attr[i].Key == name {
-			n.Attr = append(n.Attr[:i], n.Attr[i+1:]...)
-			return
-		}
-	}
+// removeAttrs removes attributes of an element.
+func removeAttrs(n *html.Node, names ...string) {
+	n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return slices.Contains(names, a.Key) })
 }

@@ -45,8 +45,7 @@ func Mark(doc *html.Node) {
 		if n.Type != html.ElementNode {
 			continue
 		}
-		removeAttr(n, postMark)
-		removeAttr(n, noteMark)
+		removeAttrs(n, postMark, noteMark)
 		mark := markOf(n)
 		if mark == "" || len(found) == maxMarks || inside != nil && within(n, inside) {
 			continue

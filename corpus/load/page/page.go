@@ -5,10 +5,8 @@ package page
 
 import (
 	"cmp"
-	"errors"
 	"strings"
 
-	readability "codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
@@ -95,8 +93,7 @@ func readShown(name, text string, source *Source, styles bool) (a corpus.Article
 	a = p.article()
 	Mark(doc)
 	keepAuthors(doc)
-	forgetClasses(doc)
-	if a.Text, a.Blocks, err = pageBody(doc); err != nil {
+	if a.Text, a.Blocks, err = pageBody(doc, a.Title); err != nil {
 		return a, from, err
 	}
 	if len(a.Text) < minBody && s == nil {
@@ -181,23 +178,6 @@ func Text(page []byte) string {
 	return out.String()
 }
 
-// pageBody returns the article's body as plain text, or "", and its blocks. It changes doc.
-func pageBody(doc *html.Node) (body string, blocks []corpus.Block, err error) {
-	defer skip.Recover(&err)
-	parser := readability.NewParser()
-	parser.DisableJSONLD = true
-	found, err := parser.ParseAndMutate(doc, nil)
-	if err != nil {
-		return "", nil, errors.Join(skip.Errorf(skip.Unreadable), err)
-	}
-	if found.Node == nil {
-		return "", nil, nil
-	}
-	var out plain.Builder
-	WriteText(&out, found.Node)
-	return out.String(), out.Blocks(), nil
-}
-
 // kinds are the kinds of blocks that elements hold.
 var kinds = map[string]corpus.BlockKind{
 	"blockquote": corpus.Quoted, "li": corpus.ListItem, "figcaption": corpus.Caption, "caption": corpus.Caption,
@@ -219,7 +199,7 @@ func WriteText(out *plain.Builder, n *html.Node) {
 	case node.Silent[name]:
 		return
 	case name == "br":
-		out.Newline()
+		out.Break()
 		return
 	case name == "pre":
 		writePreformatted(out, n)
@@ -263,7 +243,14 @@ func writeCitation(out *plain.Builder, n *html.Node) {
 // writePreformatted writes an element whose line breaks and spaces are shown.
 func writePreformatted(out *plain.Builder, n *html.Node) {
 	out.Paragraph()
-	out.Verbatim(node.Text(n))
+	for d := range n.Descendants() {
+		switch {
+		case d.Type == html.TextNode:
+			out.Verbatim(d.Data)
+		case d.Data == "br":
+			out.Verbatim("\n")
+		}
+	}
 	out.Paragraph()
 }
 

@@ -15,6 +15,7 @@ type Builder struct {
 	par   strings.Builder // the current paragraph
 	space bool            // the next word needs a space before it
 	fresh bool            // the current line has no word yet
+	ends  []int           // offsets of the line breaks in the current paragraph that may be spaces
 
 	blocks []corpus.Block
 	kind   corpus.BlockKind // of the paragraphs that are added; empty for a paragraph
@@ -84,9 +85,17 @@ func (p *Builder) Newline() {
 	p.space, p.fresh = false, true
 }
 
+// Break is Newline for line breaks that pages also put into a sentence, where it is a space.
+func (p *Builder) Break() {
+	if p.par.Len() > 0 && !p.fresh {
+		p.ends = append(p.ends, p.par.Len())
+	}
+	p.Newline()
+}
+
 // Paragraph ends the paragraph, if there is one.
 func (p *Builder) Paragraph() {
-	all := p.par.String()
+	all := joinLines(p.par.String(), p.ends)
 	s := strings.Trim(all, " \t\n")
 	block := corpus.Block{Kind: p.kind, Bold: !p.plain, Italic: !p.roman, Group: p.group, Post: p.posted}
 	if block.Post.IsZero() {
@@ -95,7 +104,7 @@ func (p *Builder) Paragraph() {
 	cite := p.cite
 	p.par.Reset()
 	p.link = corpus.Post{}
-	p.space, p.fresh, p.plain, p.roman, p.cite = false, false, false, false, corpus.Span{}
+	p.space, p.fresh, p.plain, p.roman, p.cite, p.ends = false, false, false, false, corpus.Span{}, nil
 	if s == "" {
 		return
 	}
