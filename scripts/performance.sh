@@ -212,5 +212,6 @@ section() {
 	section libraries 'Own code beside libraries'
 	section growth 'A corpus that grows'
 	section load 'The bot under load'
+	kept 'Finding the article of a page' # written by scripts/pages.sh, which needs the pages
 } >"$work/page"
 sed -e :a -e '/^\n*$/{$d;N;ba' -e '}' "$work/page" >"$page"
