@@ -13,6 +13,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/layout"
+	"verbatim/corpus/layout/block"
 )
 
 // Version changes whenever Extract may find something else in the same article, so that what was stored is made anew.
@@ -27,7 +28,7 @@ func Extract(a *corpus.Article) []corpus.Quote {
 
 // extract returns the parser that has read the article, with its drafts, and the quote of each.
 func extract(a *corpus.Article) (*parser, []corpus.Quote) {
-	blocks := layout.Of(a)
+	blocks := block.Of(a)
 	p := newParser(a.Text, blocks)
 	p.byline, p.outlet, p.title = a.Byline, a.Publisher, a.Title
 	p.floor.turns = layout.Turns(a, blocks, layoutWords)

@@ -29,9 +29,10 @@ type parser struct {
 	floor   floor         // the turns of the article's layout
 
 	// What is counted once, when it is first asked for.
-	notes map[int]note // paragraphs that are no reports, made by readNotes
-	wrote int          // 1 + the author's figure, -1 for none, made by author
-	guest int          // 2 + the figure that an interview is with, made by principal
+	notes      map[int]note // paragraphs that are no reports, made by readNotes
+	wrote      int          // 1 + the author's figure, -1 for none, made by author
+	interviews int          // 2 + the figure who asks in an interview, made by interviewer
+	guest      int          // 2 + the figure that an interview is with, made by principal
 }
 
 // A draft is a quote under way, with what decides on its neighbours.

@@ -82,7 +82,7 @@ func (p *parser) antecedent(i int, gender class) (who int, value float64, sure b
 		if p.memory.sent-sent > reachBack {
 			break
 		}
-		if m.kind == aName && p.couldBe(m.who, gender) && m.who != asker && !p.isBarred(m.who) {
+		if m.kind == aName && p.couldBe(m.who, gender) && m.who != asker && !p.isBarred(m.who) && !p.placeLike(m) {
 			p.scored(m.who, p.salience(m, p.memory.sent-sent, gender))
 		}
 	}
@@ -142,6 +142,22 @@ func (p *parser) questions(m *mention) bool {
 		if p.finite(k) && !p.toks[k].is(auxiliary|modal) {
 			return p.toks[k].verb(ask|tell) && p.startsAt[k+1] > 0
 		}
+	}
+	return false
+}
+
+// placeLike reports whether a name of one word, whose bearer has no first name, is used as a place's is: "the mayor of
+// Saltmarsh", "in the Strait".
+func (p *parser) placeLike(m *mention) bool {
+	f := &p.cast.figures[m.who]
+	if m.first < 2 || m.titled || p.cast.parts(m) > 1 || f.given != "" || f.titled || f.gender() != 0 || p.toks[m.name].is(firstName) {
+		return false
+	}
+	switch p.lower(m.first - 1) {
+	case "at", "in", "near", "from", "across", "the":
+		return true
+	case "of":
+		return p.toks[m.first-2].is(role | title)
 	}
 	return false
 }

@@ -58,8 +58,10 @@ type floor struct {
 	who   referent       // who speaks in it
 	trail trail          // how that was found
 	full  map[string]int // the figure that a label last named in full, by surname
+	gives int            // 1 plus the figure who gives the speech above, 0 for none
 
 	holders []officeHolder // made by holder
+	endings map[string]int // the figure whose role ends so, -1 for several; made by endingHolder
 }
 
 // hasFloor reports whether sentence n is part of a turn, and makes quotes of its words.
@@ -70,19 +72,31 @@ func (p *parser) hasFloor(n int) bool {
 	for f.next < len(f.turns) && f.turns[f.next].Rows.End <= start {
 		f.next, f.words = f.next+1, 0
 	}
-	if f.next >= len(f.turns) || end <= f.turns[f.next].Rows.Start {
-		return false
+	spoken := false
+	for f.next < len(f.turns) && f.turns[f.next].Rows.Start < end {
+		t := &f.turns[f.next]
+		spoken = p.takeWords(n, end, t) || spoken
+		if t.Rows.End > end {
+			break
+		}
+		f.next, f.words = f.next+1, 0
 	}
-	t := &f.turns[f.next]
+	return spoken
+}
+
+// takeWords makes quotes of the words of a turn that begin before byte end, where sentence n ends. It reports whether
+// someone says them.
+func (p *parser) takeWords(n, end int, t *layout.Turn) bool {
+	f := &p.floor
 	if f.words == 0 {
 		f.who, f.trail = p.voice(n, t)
 		if t.Voice.Kind == voice.Announced && !f.who.known() { // no one leads over to these words
-			f.next++
+			t.Words, t.Rows.End = nil, t.Rows.Start
 			return false
 		}
 	}
 	for f.words < len(t.Words) && t.Words[f.words].Start < end {
-		d := draft{sent: n, para: s.para, cued: true, who: f.who, trail: f.trail}
+		d := draft{sent: n, para: p.sents[n].para, cued: true, who: f.who, trail: f.trail}
 		d.Kind, d.Spans, d.Source, d.Method = corpus.Direct, []corpus.Span{t.Words[f.words]}, t.Label, corpus.Transcript
 		d.Post = t.Post
 		if t.Form == layout.Caption {
@@ -106,7 +120,16 @@ func (p *parser) voice(n int, t *layout.Turn) (referent, trail) {
 		return referent{}, trail{}
 	case voice.Person:
 		if v.Name.Len() > 0 || v.Spelled != "" {
-			return referent{figures: []int{p.labelled(v)}}, trail{stepTranscript}
+			who := referent{figures: []int{p.labelled(v)}}
+			for i := range t.Joint {
+				if w := p.labelled(&t.Joint[i]); !slices.Contains(who.figures, w) {
+					who.figures = append(who.figures, w)
+				}
+			}
+			if t.Form == layout.Speech {
+				p.floor.gives = 1 + who.figures[0]
+			}
+			return who, trail{stepTranscript}
 		}
 	case voice.Office:
 		if w := p.holder(v.Role.In(p.text)); w >= 0 {
@@ -119,11 +142,8 @@ func (p *parser) voice(n int, t *layout.Turn) (referent, trail) {
 			return referent{figures: []int{w}}, trail{stepTranscript}
 		}
 	case voice.Asker:
-		if w := p.author(); w >= 0 {
-			return referent{figures: []int{w}}, trail{stepTranscript}
-		}
-		if t.Label.Len() == 0 { // the outlet asks
-			return referent{words: p.outlet, body: p.outlet != ""}, trail{stepTranscript}
+		if who, ok := p.asker(t); ok {
+			return who, trail{stepTranscript}
 		}
 	}
 	return referent{words: t.Label.In(p.text)}, trail{stepTranscript}
@@ -141,6 +161,7 @@ func (p *parser) announcedBy(n int) phrase {
 // the only one of the article who has it.
 func (p *parser) labelled(v *voice.Voice) int {
 	name := displayed(fold.Visible(cmp.Or(v.Spelled, v.Name.In(p.text))))
+	name = strings.Join(strings.Fields(name), " ") // a label may go on in the next line
 	if handle, ok := strings.CutPrefix(name, "@"); ok {
 		if w := p.cast.spelled(ofHandle(handle)); w >= 0 {
 			return w
@@ -209,7 +230,7 @@ func (p *parser) holder(office string) int {
 	if p.floor.holders == nil {
 		p.floor.holders = p.cast.holders()
 	}
-	office = fold.Lower(office)
+	office = withoutThe(fold.Lower(office))
 	at := sort.Search(len(p.floor.holders), func(i int) bool { return p.floor.holders[i].role >= office })
 	found := -1
 	for _, h := range p.floor.holders[at:] {
@@ -221,87 +242,56 @@ func (p *parser) holder(office string) int {
 		}
 		found = h.figure
 	}
+	if found < 0 {
+		return p.endingHolder(office)
+	}
 	return found
 }
+
+// endingHolder returns the figure whose role ends with an office, the one who gives the speech or the only one; -1 for
+// none: "Secretary General" of an "Alliance Secretary General".
+func (p *parser) endingHolder(office string) int {
+	if p.floor.endings == nil {
+		p.floor.endings = map[string]int{}
+		for _, h := range p.floor.holders {
+			rest := h.role
+			for range maxEnding {
+				_, after, ok := strings.Cut(rest, " ")
+				if !ok {
+					break
+				}
+				rest = after
+				if w, seen := p.floor.endings[rest]; seen && w != h.figure {
+					p.floor.endings[rest] = -1
+				} else {
+					p.floor.endings[rest] = h.figure
+				}
+			}
+		}
+	}
+	if w, ok := p.floor.endings[office]; ok {
+		return w
+	}
+	return -1
+}
+
+// maxEnding is how many words may be before the office by which a label calls the holder of a longer one.
+const maxEnding = 4
+
+// withoutThe returns an office without its article.
+func withoutThe(office string) string { return strings.TrimPrefix(office, "the ") }
 
 // holders returns the people with a role, in the order of their roles. It is never nil.
 func (c *cast) holders() []officeHolder {
 	list := []officeHolder{}
 	for w := range c.figures {
 		if f := &c.figures[w]; f.kind == corpus.Person && f.role.Len() > 0 {
-			list = append(list, officeHolder{fold.Lower(f.role.In(c.text)), w})
+			list = append(list, officeHolder{withoutThe(fold.Lower(f.role.In(c.text))), w})
 		}
 	}
 	slices.SortFunc(list, func(a, b officeHolder) int { return strings.Compare(a.role, b.role) })
 	return list
 }
-
-// principal returns the person an interview is with: whom the heading names so, else see cast.principal.
-func (p *parser) principal() int {
-	if p.guest == 0 {
-		w := p.interviewed()
-		if w < 0 {
-			w = p.cast.principal(p.author())
-		}
-		p.guest = 2 + w
-	}
-	return p.guest - 2
-}
-
-// interviewed returns the person whom one of the first paragraphs names as the one an interview is with: "an interview
-// with Ada Marsh", "Q&A with Ada Marsh"; -1 for none.
-func (p *parser) interviewed() int {
-	for i := range p.ments {
-		m := &p.ments[i]
-		if m.kind != aName || m.first < 2 || p.cast.parts(m) < 2 {
-			continue
-		}
-		start := int(p.toks[m.first].start)
-		before := strings.ToLower(p.text[max(0, start-maxInterview):start])
-		if !strings.HasSuffix(before, "with ") {
-			continue
-		}
-		for _, noun := range []string{"interview", "q&a", "q. and a.", "conversation", "questions"} {
-			if strings.Contains(before, noun) {
-				return m.who
-			}
-		}
-	}
-	return p.titled()
-}
-
-// titled returns the person whom the article's title names as the one an interview is with, or -1: "A door held open:
-// an interview with Ada Marsh".
-func (p *parser) titled() int {
-	for _, with := range []string{"interview with ", "Interview with ", "Q&A with ", "conversation with "} {
-		_, name, ok := strings.Cut(p.title, with)
-		if !ok {
-			continue
-		}
-		if i := strings.IndexAny(name, ",.:;–—|("); i >= 0 {
-			name = name[:i]
-		}
-		name = withoutOffice(strings.TrimSpace(name))
-		if n := len(strings.Fields(name)); n > 1 && n <= maxByline && strings.Contains(p.text, name) {
-			return p.cast.named(name)
-		}
-	}
-	return -1
-}
-
-// withoutOffice returns a name without the titles and offices before it.
-func withoutOffice(name string) string {
-	for {
-		first, rest, ok := strings.Cut(name, " ")
-		if !ok || !lexicon()[fold.Lower(strings.TrimRight(first, "."))].is(title|role|modifier) {
-			return name
-		}
-		name = rest
-	}
-}
-
-// maxInterview is how many bytes before a name may hold "in an interview last week with".
-const maxInterview = 48
 
 // displayed returns a name that is set in capitals in normal case: "Mary-Ann Hollis". All else stays as it is.
 func displayed(name string) string {

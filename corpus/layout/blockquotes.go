@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"verbatim/corpus"
+	"verbatim/corpus/layout/look"
 	"verbatim/corpus/layout/voice"
 )
 
@@ -41,7 +42,7 @@ func (d blockQuotes) sign(i int) {
 	var cite corpus.Span
 	if at := strings.LastIndex(last.text, "— "); at >= 0 && len(last.text)-at <= maxSignature {
 		cite = corpus.Span{Start: last.Span.Start + at, End: last.Span.End}
-	} else if n := dash(last.text); n > 0 && len(last.text) <= maxSignature {
+	} else if n := look.Dash(last.text); n > 0 && len(last.text) <= maxSignature {
 		cite = last.Span
 	} else if end < len(d.rows) && d.rows[end].Kind == corpus.Caption {
 		cite = d.rows[end].Span
@@ -95,7 +96,7 @@ func (d blockQuotes) author(cite corpus.Span) (voice.Voice, bool) {
 	if cite.Len() > maxSignature {
 		return voice.Voice{}, false
 	}
-	cite = voice.Trimmed(d.Text, cite.Start+leadIn(cite.In(d.Text)), cite.End)
+	cite = voice.Trimmed(d.Text, cite.Start+look.LeadIn(cite.In(d.Text)), cite.End)
 	words := d.WordsOf(cite)
 	if n := len(words); n > 1 && d.Is(words[n-1], voice.Report) {
 		cite.End = words[n-2].End
@@ -134,10 +135,11 @@ const minAnnounced = 10
 
 // canBeSaid reports whether a row can be quoted words without marks: a sentence that is no item of a list.
 func (d blockQuotes) canBeSaid(r *row) bool {
-	if marked(r.text) || !sentenceEnd(r.text) || r.Kind == corpus.ListItem || isDigit(r.text[0]) || r.text[0] == '<' {
+	if look.Marked(r.text) || !look.SentenceEnd(r.text) || r.Kind == corpus.ListItem || look.Digit(r.text[0]) ||
+		r.text[0] == '<' {
 		return false
 	}
-	own := r.Kind == corpus.Quoted || saysI(r.text) // reporters lead over to pictures and to their own words, too
+	own := r.Kind == corpus.Quoted || look.SaysI(r.text) // reporters lead over to pictures and to their own words, too
 	return own && len(d.WordsOf(r.Span)) >= minBlockWords
 }
 
@@ -155,7 +157,7 @@ func (d blockQuotes) announcedBlock(i int) {
 	next := i + 1
 	for ; next < len(d.rows) && !d.rows[next].taken && !d.ends(&d.rows[next]); next++ {
 		r := &d.rows[next]
-		if next > i+1 && (!r.joined(first) || first.Kind != corpus.Quoted && (!saysI(r.text) || d.reports(r))) {
+		if next > i+1 && (!r.joined(first) || first.Kind != corpus.Quoted && (!look.SaysI(r.text) || d.reports(r))) {
 			break
 		}
 		if words, whole := d.said(r.Span.Start, r.Span.End); whole {

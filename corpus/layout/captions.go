@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"verbatim/corpus"
+	"verbatim/corpus/layout/look"
 	"verbatim/corpus/layout/voice"
 )
 
@@ -22,9 +23,9 @@ func (d captions) read() {
 			continue
 		}
 		words := voice.Trimmed(d.Text, r.label.body, r.Span.End)
-		words.End = words.Start + len(withoutLastRemark(words.In(d.Text)))
+		words.End = words.Start + len(look.WithoutLastRemark(words.In(d.Text)))
 		text := words.In(d.Text)
-		if marked(text) || !strings.ContainsAny(text, "“\"«") || d.HasReport(words) {
+		if look.Marked(text) || !strings.ContainsAny(text, "“\"«") || d.HasReport(words) {
 			continue
 		}
 		d.add(Turn{Form: Caption, Label: r.label.name, Voice: *v, Words: []corpus.Span{words}}, i, i+1)

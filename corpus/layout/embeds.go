@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"verbatim/corpus"
+	"verbatim/corpus/layout/look"
 	"verbatim/corpus/layout/post"
 	"verbatim/corpus/layout/voice"
 )
@@ -41,14 +42,14 @@ func (d embeds) post(first, end int) {
 		last := r.Span.End
 		if i == signed {
 			last = min(sign.Start, last)
-			if begin := r.Span.Start + leadIn(r.text); last <= begin || i > first && d.wholly(i) {
+			if begin := r.Span.Start + look.LeadIn(r.text); last <= begin || i > first && d.wholly(i) {
 				continue
 			}
 		}
 		words := voice.Trimmed(d.Text, r.Span.Start, last)
 		words.End = d.withoutLinks(words.Start, words.Start+len(strings.TrimRight(words.In(d.Text), " -–—")))
 		said := words.In(d.Text)
-		if said == "" || stageDirection(said) || post.Control(said) || isLink(said) {
+		if said == "" || look.StageDirection(said) || post.Control(said) || look.Link(said) {
 			continue
 		}
 		if bare, whole := d.said(words.Start, words.End); whole && bare.Len() > 0 {
@@ -74,12 +75,12 @@ func (d embeds) wholly(i int) bool {
 func (d embeds) signature(i, first int) (corpus.Span, bool) {
 	r := &d.rows[i]
 	at := strings.LastIndex(r.text, "— ")
-	if at < 0 && i > first && dash(r.text) > 0 {
+	if at < 0 && i > first && look.Dash(r.text) > 0 {
 		at = 0
 	}
 	if at >= 0 && len(r.text)-at <= maxSignature {
 		span := voice.Trimmed(d.Text, r.Span.Start+at, r.Span.End)
-		span.Start += leadIn(span.In(d.Text))
+		span.Start += look.LeadIn(span.In(d.Text))
 		_, ok := d.namedIn(span)
 		return span, ok
 	}

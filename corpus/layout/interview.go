@@ -1,9 +1,8 @@
 package layout
 
 import (
-	"strings"
-
 	"verbatim/corpus"
+	"verbatim/corpus/layout/look"
 	"verbatim/corpus/layout/voice"
 )
 
@@ -12,7 +11,7 @@ type interviews struct{ *document }
 
 func (d interviews) read() {
 	if d.dashedInterview() {
-		d.alternate(func(r *row) bool { return dash(r.text) > 0 })
+		d.alternate(func(r *row) bool { return look.Dash(r.text) > 0 })
 		return
 	}
 	if d.boldInterview() {
@@ -20,36 +19,21 @@ func (d interviews) read() {
 	}
 }
 
-// dash returns the length of the dash that opens a text and of the space after it, or 0.
-func dash(text string) int {
-	for _, sign := range []string{"-", "–", "—", "―"} {
-		if rest, ok := strings.CutPrefix(text, sign); ok {
-			if spaces := len(rest) - len(strings.TrimLeft(rest, " \u00a0")); spaces > 0 {
-				return len(sign) + spaces
-			}
-		}
-	}
-	return 0
-}
-
-// asks reports whether a row ends with a question mark.
-func asks(text string) bool { return strings.HasSuffix(strings.TrimRight(text, closers+")]* "), "?") }
-
 // dashedInterview reports whether dashes open questions and answers in turns: the first asks, and at least half of
 // every second one.
 func (d interviews) dashedInterview() bool {
 	n, asked, answered := 0, 0, 0
 	for i := range d.rows {
 		r := &d.rows[i]
-		if r.taken || dash(r.text) == 0 {
+		if r.taken || look.Dash(r.text) == 0 {
 			continue
 		}
-		if n == 0 && !asks(r.text) {
+		if n == 0 && !look.Asks(r.text) {
 			return false
 		}
-		if n%2 == 0 && asks(r.text) {
+		if n%2 == 0 && look.Asks(r.text) {
 			asked++
-		} else if n%2 == 1 && !asks(r.text) {
+		} else if n%2 == 1 && !look.Asks(r.text) {
 			answered++
 		}
 		n++
@@ -70,7 +54,7 @@ func (d interviews) alternate(opens func(*row) bool) {
 		next := i + 1
 		if !question {
 			t.Voice.Kind = voice.Principal
-			for next < len(d.rows) && !opens(&d.rows[next]) && !d.closes(&d.rows[next]) {
+			for next < len(d.rows) && !opens(&d.rows[next]) && !d.closes(&d.rows[next]) && !d.aboutGuest(&d.rows[next]) {
 				next++
 			}
 		}
@@ -79,7 +63,7 @@ func (d interviews) alternate(opens func(*row) bool) {
 			if k > i && d.skipped(row) {
 				continue
 			}
-			if words, whole := d.said(row.Span.Start+dash(row.text), row.Span.End); whole {
+			if words, whole := d.said(row.Span.Start+look.Dash(row.text), row.Span.End); whole {
 				t.Words = append(t.Words, words)
 			}
 		}
@@ -100,16 +84,7 @@ func (d interviews) boldInterview() bool {
 }
 
 func (r *row) boldQuestion() bool {
-	return !r.taken && (r.Bold || r.Italic || r.Kind == corpus.Heading) && asks(r.text)
-}
-
-// numbering returns the length of the number that opens a text: "1. ".
-func numbering(text string) int {
-	digits := len(text) - len(strings.TrimLeft(text, "0123456789"))
-	if digits == 0 || !strings.HasPrefix(text[digits:], ". ") {
-		return 0
-	}
-	return digits + 2
+	return !r.taken && (r.Bold || r.Italic || r.Kind == corpus.Heading) && look.Asks(r.text)
 }
 
 // boldTurns reads bold questions and the rows below each as its answer.
@@ -119,12 +94,15 @@ func (d interviews) boldTurns() {
 			i++
 			continue
 		}
-		words, _ := d.said(d.rows[i].Span.Start+numbering(d.rows[i].text), d.rows[i].Span.End)
-		d.add(Turn{Form: Interview, Voice: voice.Voice{Kind: voice.Asker}, Words: []corpus.Span{words}}, i, i+1)
+		d.add(d.boldAsker(&d.rows[i]), i, i+1)
 		answer := Turn{Form: Interview, Voice: voice.Voice{Kind: voice.Principal}}
 		next := i + 1
 		for ; next < len(d.rows) && !d.rows[next].boldQuestion() && !d.closes(&d.rows[next]); next++ {
-			if r := &d.rows[next]; !d.skipped(r) {
+			r := &d.rows[next]
+			if next > i+1 && !look.SaysI(r.text) && d.aboutGuest(r) {
+				break
+			}
+			if !d.skipped(r) {
 				if words, whole := d.said(r.Span.Start, r.Span.End); whole {
 					answer.Words = append(answer.Words, words)
 				}
@@ -135,4 +113,16 @@ func (d interviews) boldTurns() {
 		}
 		i = next
 	}
+}
+
+// boldAsker returns the turn of a bold question, which a number or the letter Q may open.
+func (d interviews) boldAsker(r *row) Turn {
+	t := Turn{Form: Interview, Voice: voice.Voice{Kind: voice.Asker}}
+	start := r.Span.Start + look.Numbering(r.text)
+	if n, ok := letterOf(r.text); ok {
+		start, t.Label = r.Span.Start+n, corpus.Span{Start: r.Span.Start, End: r.Span.Start + 1}
+	}
+	words, _ := d.said(start, r.Span.End)
+	t.Words = []corpus.Span{words}
+	return t
 }

@@ -1,6 +1,6 @@
 // Package layout reads how an article is set out: its blocks, and the turns in which people speak without a reporting
-// verb, as in transcripts, interviews, speeches, lists of reactions, block quotes and posts. Start with [Blocks] and
-// [Turns]. Both are pure: text in, spans out.
+// verb, as in transcripts, interviews, speeches, lists of reactions, block quotes and posts. Start with [Turns].
+// It is pure: text in, spans out.
 //
 // The forms in which turns are set out are a list in turns.go. Each looks at all rows of the article and claims those
 // that it can read.
@@ -32,6 +32,7 @@ type Turn struct {
 	Form  Form
 	Label corpus.Span   // the words that name the speaker; zero where only the layout does
 	Voice voice.Voice   // who speaks, as far as the layout tells
+	Joint []voice.Voice // who speaks together with that one: the other signatories of a letter
 	Words []corpus.Span // the words said, one span per paragraph; empty for words on a screen, which no one says
 	Post  corpus.Post   // when and where the words were posted; zero for other forms
 	Rows  corpus.Span   // all that belongs to the turn, its label included: nothing in it is prose

@@ -10,6 +10,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/layout"
+	"verbatim/corpus/layout/block"
 	"verbatim/corpus/layout/head"
 	"verbatim/corpus/layout/voice"
 )
@@ -22,13 +23,14 @@ const separator = "-- turns --\n"
 // words is a small lexicon for the cases; attribution has the real one.
 func words(word string) voice.Class {
 	for class, list := range map[voice.Class]string{
-		voice.Title: " mr mrs ms dr ambassador senator sir ",
+		voice.Title: " mr mrs ms dr prof ambassador senator sir lord president ",
 		voice.Role: " minister secretary spokesman spokesperson chairman president director envoy mayor farmer teacher" +
-			" deputy general analyst fellow chair speaker witness court ",
-		voice.People: " leaders experts members ",
-		voice.Body:   " ministry council government mission institute ",
-		voice.Given:  " ada elin pavel otto ilse anna marta ",
-		voice.Place:  " halden tarnholt ohio ",
+			" deputy general analyst fellow chair speaker witness court professor keeper pilot nurse baker governor chairwoman" +
+			" official anchor fisherman under-secretary master ",
+		voice.People: " leaders experts members ministers ",
+		voice.Body:   " ministry council government mission institute university centre service ",
+		voice.Given:  " ada elin pavel otto ilse anna marta octavian brenna sergei ",
+		voice.Place:  " halden tarnholt ohio saltmarsh ",
 		voice.Report: " said told wrote added says ",
 		voice.Noun:   " look the dam drafts stat good update ",
 	} {
@@ -68,7 +70,7 @@ func TestTurns(t *testing.T) {
 func printed(text string) string {
 	var b strings.Builder
 	kinds := []string{"no voice", "person", "office", "group", "asker", "stranger", "principal", "announced"}
-	for _, turn := range layout.Turns(&corpus.Article{Text: text}, layout.Blocks(text), words) {
+	for _, turn := range layout.Turns(&corpus.Article{Text: text}, block.Blocks(text), words) {
 		v := turn.Voice
 		fmt.Fprintf(&b, "%s: %s", turn.Form, kinds[v.Kind])
 		for _, part := range []struct{ name, text string }{
@@ -77,6 +79,9 @@ func printed(text string) string {
 			if part.text != "" {
 				fmt.Fprintf(&b, " %s=%q", part.name, part.text)
 			}
+		}
+		for _, j := range turn.Joint {
+			fmt.Fprintf(&b, " with=%q", j.Name.In(text))
 		}
 		b.WriteString("\n")
 		for _, w := range turn.Words {
@@ -98,7 +103,7 @@ func FuzzTurns(f *testing.F) {
 		f.Add(article)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		blocks := layout.Blocks(text)
+		blocks := block.Blocks(text)
 		at := 0
 		for _, b := range blocks {
 			if b.Span.Start < at || b.Span.End <= b.Span.Start || b.Span.End > len(text) {

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"verbatim/corpus"
+	"verbatim/corpus/layout/look"
 	"verbatim/corpus/layout/voice"
 )
 
@@ -12,6 +13,7 @@ import (
 type posts struct{ *document }
 
 func (d posts) read() {
+	d.signedQuotations()
 	type signed struct {
 		row  int // the row with the words
 		last int // the row with the signature: the same, or the next
@@ -21,15 +23,15 @@ func (d posts) read() {
 	}
 	var found []signed
 	for i := range d.rows {
-		if r := &d.rows[i]; r.taken || marked(r.text) || r.text[0] == '<' {
+		if r := &d.rows[i]; r.taken || look.Marked(r.text) || r.text[0] == '<' {
 			continue
 		}
 		if sign, ok := d.signature(i); ok {
 			row := i
-			if sign.Start == d.rows[i].Span.Start+leadIn(d.rows[i].text) {
+			if sign.Start == d.rows[i].Span.Start+look.LeadIn(d.rows[i].text) {
 				row = i - 1
 			}
-			if row < 0 || d.rows[row].taken || marked(d.rows[row].text) {
+			if row < 0 || d.rows[row].taken || look.Marked(d.rows[row].text) {
 				continue
 			}
 			if v, ok := d.Voice(d.withoutDay(sign)); ok && v.Kind != voice.Asker && v.Kind != voice.NoVoice {
@@ -65,17 +67,17 @@ func (d posts) signature(i int) (corpus.Span, bool) {
 			at = k + len(sign)
 		}
 	}
-	if at < 0 || len(r.text)-at > maxSignature || i == 0 && at == leadIn(r.text) {
+	if at < 0 || len(r.text)-at > maxSignature || i == 0 && at == look.LeadIn(r.text) {
 		return corpus.Span{}, false
 	}
 	sign := voice.Trimmed(d.Text, r.Span.Start+at, r.Span.End)
 	words := sign.In(d.Text)
-	alone := at <= leadIn(r.text)
+	alone := at <= look.LeadIn(r.text)
 	if strings.Contains(words, "(@") || strings.HasPrefix(words, "@") && !strings.Contains(words, " ") {
 		return sign, true
 	}
 	before := strings.TrimRight(r.text[:at], " -–—")
-	return sign, !alone && sentenceEnd(before) && !sentenceEnd(words) && !strings.ContainsAny(words, "“”\"?!")
+	return sign, !alone && look.SentenceEnd(before) && !look.SentenceEnd(words) && !strings.ContainsAny(words, "“”\"?!")
 }
 
 // withoutDay returns the span of a signature without the day after it: "Ada Marsh (@adamarsh) January 7, 2022".
@@ -94,19 +96,9 @@ func (d *document) withoutLinks(start, end int) int {
 		words := span.In(d.Text)
 		i := strings.LastIndexFunc(words, unicode.IsSpace)
 		last := words[i+1:]
-		if i < 0 || !isLink(last) {
+		if i < 0 || !look.Link(last) {
 			return span.End
 		}
 		end = span.Start + i
 	}
-}
-
-// isLink reports whether a word is an address, as posts show it.
-func isLink(word string) bool {
-	for _, start := range []string{"http", "pic.twitter.com/", "t.co/"} {
-		if strings.HasPrefix(word, start) {
-			return true
-		}
-	}
-	return false
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"verbatim/corpus"
+	"verbatim/corpus/layout/look"
 	"verbatim/corpus/layout/voice"
 )
 
@@ -11,134 +12,34 @@ import (
 type speeches struct{ *document }
 
 func (d speeches) read() {
-	body, delivered := 0, false
-	var v voice.Voice
-	for i := 0; i < len(d.rows) && i < maxSpeechHead; i++ {
-		r := &d.rows[i]
-		if v.Kind != voice.NoVoice && sentenceEnd(r.text) && !stageDirection(r.text) || r.taken {
-			break
-		}
-		delivered = delivered || isDelivered(r.text)
-		found, ok := d.speakerIn(r.Span)
-		if by := strings.HasPrefix(r.text, "by "); !ok && by && i > 0 { // below "Doorstep statement"
-			found, ok = d.voiceUpTo(r.Span, len("by "))
-		}
-		if ok && v.Kind == voice.NoVoice && (i < 2 || r.headingLike()) {
-			v, body = found, i+1
-		} else if delivered && r.headingLike() {
-			body = i + 1
-		}
+	h := d.head()
+	if len(h.voices) == 0 {
+		h.voices, h.row = d.titled(), -1
 	}
-	if v.Kind == voice.NoVoice {
-		v = d.titled()
+	if len(h.voices) == 0 && h.delivered {
+		h.voices = d.speaksAbove(h.body)
 	}
-	if v.Kind == voice.NoVoice || !delivered && !d.firstPerson(body) {
+	switch {
+	case len(h.voices) == 0:
+		return
+	case !h.delivered && (d.markedStatement(h.voices) || d.keyQuotes(h.voices)):
+	case h.delivered || !h.quotes && d.firstPerson(h.body):
+		d.monologue(h.voices, h.body)
+	default:
 		return
 	}
-	d.monologue(v, body)
-}
-
-// isDelivered reports whether a row says that a speech stands below it.
-func isDelivered(row string) bool {
-	lower := strings.ToLower(row)
-	return strings.Contains(lower, "as delivered") || strings.Contains(lower, "as prepared for delivery")
-}
-
-// delivered reports whether one of the first rows says that a speech stands below.
-func (d *document) delivered() bool {
-	for i := range d.rows[:min(len(d.rows), maxSpeechHead)] {
-		if isDelivered(d.rows[i].text) {
-			return true
-		}
+	if h.row >= 0 && !d.rows[h.row].taken { // no one says the heading
+		d.add(Turn{Form: Speech}, h.row, h.row+1)
 	}
-	return false
 }
 
-// titled returns who speaks by the article's title, where it does not stand in the text.
-func (d speeches) titled() voice.Voice {
-	title := &document{Reader: voice.Reader{Text: d.title, Known: d.Known}}
-	v, ok := speeches{title}.speakerIn(corpus.Span{End: len(d.title)})
-	if !ok || v.Kind != voice.Person || v.Name.Len() == 0 {
-		return voice.Voice{}
+// turnOf returns a turn without words of those who speak together.
+func (d speeches) turnOf(voices []voice.Voice) Turn {
+	t := Turn{Form: Speech, Label: voices[0].Name, Voice: voices[0], Joint: voices[1:]}
+	if t.Label.Len() == 0 {
+		t.Label = t.Voice.Role
 	}
-	return voice.Voice{Kind: voice.Person, Spelled: v.Name.In(d.title)}
-}
-
-// maxSpeechHead is how many rows the heading of a speech may have.
-const maxSpeechHead = 8
-
-// speechNouns name what a heading says is below, in lower case.
-var speechNouns = []string{
-	"remarks", "statement", "speech made", "statement made", "remarks made", "briefing", "speech", "address", "intervention", "testimony", "delivered", "lecture", "opening words",
-}
-
-// speakerIn returns who speaks by a row of the heading: "Remarks by Ada Marsh at the Dam", "As delivered by Ambassador
-// Ada Marsh", "by Ambassador Ada Marsh ahead of the meeting".
-func (d *document) speakerIn(span corpus.Span) (voice.Voice, bool) {
-	text := span.In(d.Text)
-	for _, by := range []string{" by ", " of ", " from "} {
-		at := indexFold(text, by)
-		if at < 0 || !endsWithAny(strings.ToLower(text[:at]), speechNouns) {
-			continue
-		}
-		return d.voiceUpTo(span, at+len(by))
-	}
-	for _, owner := range []string{"’s ", "'s "} { // "Ada Marsh's remarks at the dam"
-		name, rest, ok := strings.Cut(text, owner)
-		if ok && startsWithAny(strings.ToLower(rest), speechNouns) {
-			v, ok := d.Voice(corpus.Span{Start: span.Start, End: span.Start + len(name)})
-			return v, ok && v.Kind == voice.Person
-		}
-	}
-	return voice.Voice{}, false
-}
-
-// indexFold is strings.Index for an ASCII word in either case. It returns an offset in text, which an offset in
-// strings.ToLower(text) need not be: İ and Ⱥ grow by a byte.
-func indexFold(text, word string) int {
-	for i := 0; i+len(word) <= len(text); i++ {
-		if strings.EqualFold(text[i:i+len(word)], word) {
-			return i
-		}
-	}
-	return -1
-}
-
-func startsWithAny(text string, words []string) bool {
-	for _, w := range words {
-		if strings.HasPrefix(strings.TrimPrefix(text, "opening "), w) {
-			return true
-		}
-	}
-	return false
-}
-
-func endsWithAny(text string, words []string) bool {
-	for _, w := range words {
-		if strings.HasSuffix(text, w) || strings.HasSuffix(text, w+")") {
-			return true
-		}
-	}
-	return false
-}
-
-// stops end the name in a heading: they say where, when or why the speech was given.
-var stops = []string{
-	" at ", " on ", " to ", " ahead ", " during ", " before ", " in ", " following ", " after ", " with ", " regarding ",
-	" upon ", " At ", " On ", " To ", " Before ", " In ", "\n",
-}
-
-// voiceUpTo reads the name that begins at byte from of a heading, up to the words that say where the speech was given.
-func (d *document) voiceUpTo(span corpus.Span, from int) (voice.Voice, bool) {
-	rest := span.In(d.Text)[from:]
-	end := len(rest)
-	for _, stop := range stops {
-		if i := strings.Index(rest, stop); i > 0 && i < end {
-			end = i
-		}
-	}
-	v, ok := d.Voice(voice.Trimmed(d.Text, span.Start+from, span.Start+from+end))
-	return v, ok && (v.Kind == voice.Person || v.Kind == voice.Office || v.Kind == voice.Group)
+	return t
 }
 
 // firstPerson reports whether the rows from body on are mostly the speaker's own words: enough of them say "I" or
@@ -147,45 +48,23 @@ func (d speeches) firstPerson(body int) bool {
 	n, own := 0, 0
 	for i := body; i < len(d.rows); i++ {
 		r := &d.rows[i]
-		if r.taken || !sentenceEnd(r.text) {
+		if r.taken || !look.SentenceEnd(r.text) {
 			continue
 		}
 		n++
-		if saysI(r.text) {
+		if look.SaysI(r.text) {
 			own++
 		}
 	}
 	return n >= 2 && own*2 >= n
 }
 
-// saysI reports whether words outside of quotation marks are in the first person.
-func saysI(text string) bool {
-	quoted := false
-	for w := range strings.FieldsSeq(text) {
-		if !quoted {
-			quoted = marked(w) && voice.FirstRune(w) != '\'' && voice.FirstRune(w) != '‘'
-		}
-		if quoted {
-			quoted = !strings.ContainsAny(strings.TrimLeft(w, "\"“«"), "\"”»")
-			continue
-		}
-		switch strings.ToLower(strings.Trim(w, ".,;:!?—-()")) {
-		case "i", "we", "our", "my", "us", "i'm", "i’m", "i've", "i’ve", "we've", "we’ve", "we're", "we’re", "me":
-			return true
-		}
-	}
-	return false
-}
-
-// monologue claims the rows from body on for one voice, up to the first that another form has claimed.
-func (d speeches) monologue(v voice.Voice, body int) {
-	for body < len(d.rows) && !d.rows[body].taken && headsSpeech(d.rows[body].text) {
+// monologue claims the rows from body on for those who speak, up to the first that another form has claimed.
+func (d speeches) monologue(voices []voice.Voice, body int) {
+	for body < len(d.rows) && !d.rows[body].taken && look.HeadsSpeech(d.rows[body].text) {
 		body++
 	}
-	t := Turn{Form: Speech, Label: v.Name, Voice: v}
-	if v.Name.Len() == 0 {
-		t.Label = v.Role
-	}
+	t := d.turnOf(voices)
 	first, next := body, body
 	for ; next < len(d.rows) && !d.closes(&d.rows[next]); next++ {
 		r := &d.rows[next]
@@ -199,8 +78,14 @@ func (d speeches) monologue(v voice.Voice, body int) {
 			t.Words, first = nil, next+1
 			continue
 		}
-		if _, heading := d.speakerIn(r.Span); !heading && !d.skipped(r) {
-			t.Words = append(t.Words, voice.Trimmed(d.Text, r.Span.Start, r.Span.End))
+		start := r.Span.Start
+		if d.labels(r, &t.Voice) { // "MARSH: Thank you."
+			start = r.label.body
+		}
+		words := voice.Trimmed(d.Text, start, r.Span.End)
+		words.End = words.Start + len(look.WithoutLastRemark(words.In(d.Text)))
+		if words.Len() > 0 && !d.heads(r) && !d.skipped(r) {
+			t.Words = append(t.Words, words)
 		}
 	}
 	if next > first {
@@ -208,13 +93,23 @@ func (d speeches) monologue(v voice.Voice, body int) {
 	}
 }
 
-// headsSpeech reports whether a row is part of a speech's heading: no sentence, a remark in brackets, or a day such as
-// "16 Feb. 2022 -".
-func headsSpeech(text string) bool {
-	day := len(text) < maxDay && (strings.Contains(text, "20") || strings.Contains(text, "19"))
-	about := strings.Contains(text, "transcript") || strings.Contains(text, "following")
-	return day || about || !sentenceEnd(text) || stageDirection(text)
+// heads reports whether a row of a speech is a heading that names who speaks.
+func (d speeches) heads(r *row) bool {
+	_, heading := d.speakersIn(r.Span)
+	first, _, _ := strings.Cut(strings.ToLower(r.text), " ")
+	return heading && (look.SpeechNoun(first) || !look.SentenceEnd(r.text))
 }
 
-// maxDay is how many bytes a row may have that is only a day.
-const maxDay = 40
+// labels reports whether the label of a row names the one who gives the speech.
+func (d speeches) labels(r *row, speaker *voice.Voice) bool {
+	v := &r.label.voice
+	switch {
+	case r.label.style == noLabel || r.label.style == letterLabel:
+		return false
+	case v.Kind == voice.Office:
+		return speaker.Kind == voice.Office || speaker.Role.Len() > 0
+	case v.Kind == voice.Person && speaker.Spelled != "":
+		return strings.HasSuffix(strings.ToLower(speaker.Spelled), d.surname(v))
+	}
+	return v.Kind == voice.Person && d.surname(v) == d.surname(speaker)
+}

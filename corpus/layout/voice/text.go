@@ -45,3 +45,8 @@ func Trimmed(text string, start, end int) corpus.Span {
 	}
 	return corpus.Span{Start: start, End: end}
 }
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}

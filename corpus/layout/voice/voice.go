@@ -7,7 +7,6 @@ import (
 	"unicode"
 
 	"verbatim/corpus"
-	"verbatim/corpus/table"
 )
 
 // A Class says what kind of word a word is, as far as names of speakers need it. A word may have several.
@@ -61,6 +60,7 @@ type Reader struct {
 
 // Voice reads the words of a span as the name of a speaker.
 func (rd *Reader) Voice(span corpus.Span) (Voice, bool) {
+	span = withoutMedium(rd.Text, span)
 	bare, brackets := rd.withoutBrackets(span)
 	plain := strings.ToLower(strings.Trim(strings.TrimPrefix(bare.In(rd.Text), "@"), " .:–—-"))
 	if v, ok := nameless(plain); ok {
@@ -73,7 +73,10 @@ func (rd *Reader) Voice(span corpus.Span) (Voice, bool) {
 	if strings.HasPrefix(bare.In(rd.Text), "@") && !strings.Contains(bare.In(rd.Text), " ") {
 		return Voice{Kind: Person, Name: bare}, true
 	}
-	parts := rd.commaParts(bare)
+	parts := rd.dashParts(bare)
+	if len(parts) == 1 {
+		parts = commaParts(rd.Text, bare)
+	}
 	if rd.adverbial(parts[0]) {
 		return Voice{}, false
 	}
@@ -146,16 +149,50 @@ func (rd *Reader) withoutBrackets(span corpus.Span) (bare corpus.Span, brackets 
 	return Trimmed(rd.Text, bare.Start, bare.End), brackets
 }
 
+// media are how words after a name say where the speaker said something.
+var media = []string{" in a ", " in an ", " on Twitter", " on Telegram", " on Facebook", " on X",
+	" on social media", " via "}
+
+// maxMedium is how many words may name a medium: "written statement".
+const maxMedium = 2
+
+// withoutMedium returns a span without the words that say where the speaker said something: "The ministry in a
+// statement".
+func withoutMedium(text string, span corpus.Span) corpus.Span {
+	name := span.In(text)
+	for _, m := range media {
+		at := strings.LastIndex(name, m)
+		if at > 0 && name[at-1] != ',' && strings.Count(name[at+len(m):], " ") < maxMedium {
+			return Trimmed(text, span.Start, span.Start+at)
+		}
+	}
+	return span
+}
+
+// dashParts splits a span at a dash or a bar between a name and an office: "Ada Marsh – mayor of Halden".
+func (rd *Reader) dashParts(span corpus.Span) []corpus.Span {
+	text := span.In(rd.Text)
+	for _, sign := range []string{" – ", " — ", " - ", " | "} {
+		name, office, ok := strings.Cut(text, sign)
+		isOffice := rd.HasRole(office) || unicode.IsLower(FirstRune(office)) // "former keeper of the lock"
+		if ok && isOffice && strings.Contains(name, " ") && !strings.Contains(name, ",") && !rd.HasRole(name) {
+			at := span.Start + len(name)
+			return []corpus.Span{Trimmed(rd.Text, span.Start, at), Trimmed(rd.Text, at+len(sign), span.End)}
+		}
+	}
+	return []corpus.Span{span}
+}
+
 // commaParts splits a span at its commas.
-func (rd *Reader) commaParts(span corpus.Span) []corpus.Span {
+func commaParts(text string, span corpus.Span) []corpus.Span {
 	var parts []corpus.Span
 	at := span.Start
 	for {
-		comma := strings.IndexByte(rd.Text[at:span.End], ',')
+		comma := strings.IndexByte(text[at:span.End], ',')
 		if comma < 0 {
-			return append(parts, Trimmed(rd.Text, at, span.End))
+			return append(parts, Trimmed(text, at, span.End))
 		}
-		parts = append(parts, Trimmed(rd.Text, at, at+comma))
+		parts = append(parts, Trimmed(text, at, at+comma))
 		at += comma + 1
 	}
 }
@@ -175,7 +212,8 @@ func (rd *Reader) addParts(v *Voice, parts []corpus.Span) {
 	last := rest[len(rest)-1]
 	if v.Kind == Office {
 		named, ok := rd.leading(last)
-		if ok && named.Kind == Person && named.Role.Len() == 0 { // "the envoy to the council, Ada Marsh"
+		full := len(rd.WordsOf(named.Name)) > 1
+		if ok && named.Kind == Person && named.Role.Len() == 0 && full { // "the envoy to the council, Ada Marsh"
 			v.Kind, v.Name = Person, named.Name
 			v.Role = Trimmed(rd.Text, parts[0].Start, last.Start)
 			v.Role.End = len(strings.TrimRight(rd.Text[:v.Role.End], ", "))
@@ -211,153 +249,4 @@ func (rd *Reader) addBrackets(v *Voice, brackets []corpus.Span) {
 			v.Role = b
 		}
 	}
-}
-
-// leading reads words without commas and brackets: a name, an office, or an office followed by a name.
-func (rd *Reader) leading(span corpus.Span) (Voice, bool) {
-	article := articleLen(span.In(rd.Text))
-	isOffice := strings.HasPrefix(span.In(rd.Text), "THE ") // "THE CORONER"
-	span.Start += article
-	words := rd.WordsOf(span)
-	for n := len(words); n > 2 && words[n-1].Len() <= maxSuffix && AllCaps(words[n-1].In(rd.Text)) &&
-		rd.Is(words[n-1], Role|Title); n-- { // "Ada Marsh MP"
-		words, span.End = words[:n-1], words[n-2].End
-	}
-	if isOffice && len(words) == 1 {
-		return Voice{Kind: Office, Role: span}, true
-	}
-	for len(words) > 1 && Courtesy[strings.ToLower(strings.TrimRight(words[0].In(rd.Text), "."))] {
-		words, span.Start = words[1:], words[1].Start
-	}
-	if len(words) == 0 || len(words) > maxNameWords {
-		return Voice{}, false
-	}
-	name := len(words) // the first word of the name
-	for name > 0 && rd.NameWord(words[name-1].In(rd.Text), name-1 < len(words)-1) {
-		name--
-	}
-	for name < len(words) && (rd.Is(words[name], Title) || name == 0 && len(words) > 1 && isParticle(words[0].In(rd.Text))) {
-		name++
-	}
-	switch {
-	case name == len(words):
-		return rd.officeOf(span, words)
-	case name == 0 && rd.common(words):
-		return Voice{}, false
-	case name == 0:
-		return rd.nameOf(span, words)
-	}
-	return rd.titledName(span, words, name)
-}
-
-// maxSuffix is how many bytes letters after a name may have: "MP", "PhD".
-const maxSuffix = 3
-
-// maxNameWords is how many words may name a speaker in front of a comma.
-const maxNameWords = 14
-
-// nameOf reads words all of which can be parts of a name.
-func (rd *Reader) nameOf(span corpus.Span, words []corpus.Span) (Voice, bool) {
-	if len(words) > 5 {
-		return Voice{}, false
-	}
-	for _, w := range words {
-		if rd.Is(w, Body) {
-			return Voice{Kind: Group, Name: span}, true
-		}
-	}
-	return Voice{Kind: Person, Name: corpus.Span{Start: words[0].Start, End: words[len(words)-1].End}}, true
-}
-
-// common reports whether words that could be a name are rather a heading: none is a first name, and one of several, or
-// the only one in small letters, is a word of the language.
-func (rd *Reader) common(words []corpus.Span) bool {
-	common := false
-	if len(words) == 1 && AllCaps(words[0].In(rd.Text)) { // how often it comes decides
-		return rd.Is(words[0], Place)
-	}
-	for _, w := range words {
-		if rd.Is(w, Given) {
-			return false
-		}
-		common = common || rd.Is(w, Noun|Report) || len(words) == 1 && rd.Is(w, Place)
-	}
-	return common
-}
-
-// clauses are verbs that make words a clause and no name.
-var clauses = table.Set("is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could")
-
-// officeOf reads words that end with none that can be part of a name.
-func (rd *Reader) officeOf(span corpus.Span, words []corpus.Span) (Voice, bool) {
-	role, body := false, false
-	for i, w := range words {
-		word := w.In(rd.Text)
-		if clauses[word] {
-			return Voice{}, false
-		}
-		named := i > 0 && role == body && rd.NameWord(words[0].In(rd.Text), false)
-		if named && strings.EqualFold(word, "of") { // "ADA MARSH of Ohio"
-			return rd.nameOf(corpus.Span{Start: words[0].Start, End: words[i-1].End}, words[:i])
-		}
-		role = role || rd.Is(w, Role|Title)
-		body = body || rd.Is(w, Body)
-	}
-	switch {
-	case role:
-		return Voice{Kind: Office, Role: span}, true
-	case body:
-		return Voice{Kind: Group, Name: span}, true
-	}
-	return Voice{}, false
-}
-
-// titledName reads words of which the last, from name on, are a name and the others should be an office.
-func (rd *Reader) titledName(span corpus.Span, words []corpus.Span, name int) (Voice, bool) {
-	office, body := false, false
-	for _, w := range words[:name] {
-		office = office || rd.Is(w, Role|Title|People)
-		body = body || rd.Is(w, Body)
-		if !unicode.IsUpper(FirstRune(w.In(rd.Text))) && rd.Is(w, Report) && !rd.Is(w, Role|Title) {
-			return Voice{}, false
-		}
-	}
-	before, last := words[:name], words[len(words)-1]
-	if of := strings.ToLower(before[len(before)-1].In(rd.Text)); of == "of" || of == "for" || of == "to" || of == "the" {
-		if len(before) > 1 && rd.NameWord(before[0].In(rd.Text), false) && !office && !body { // "ADA MARSH of Ohio"
-			return rd.nameUpTo(before)
-		}
-		if office {
-			end := before[max(len(before)-2, 0)].End
-			v, ok := rd.leading(corpus.Span{Start: span.Start, End: end})
-			if ok && v.Kind == Person { // "PRESIDENT ADA MARSH OF HALDEN"
-				return v, true
-			}
-			return Voice{Kind: Office, Role: span}, true
-		}
-		if body || rd.Is(last, Body) {
-			return Voice{Kind: Group, Name: span}, true
-		}
-		return Voice{}, false
-	}
-	if !office {
-		return Voice{}, false
-	}
-	v, ok := rd.nameOf(corpus.Span{Start: words[name].Start, End: last.End}, words[name:])
-	if !ok || v.Kind != Person {
-		return v, ok
-	}
-	if !Courtesy[strings.Trim(strings.ToLower(before[len(before)-1].In(rd.Text)), ".")] || len(before) > 1 {
-		v.Role = corpus.Span{Start: before[0].Start, End: before[len(before)-1].End}
-	}
-	return v, true
-}
-
-// Courtesy has titles that say nothing of an office.
-var Courtesy = table.Set("mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lady", "lord", "dr")
-
-// nameUpTo returns the name that the words before an "of" are.
-func (rd *Reader) nameUpTo(words []corpus.Span) (Voice, bool) {
-	n := len(words) - 1
-	return rd.nameOf(corpus.Span{Start: words[0].Start, End: words[n-1].End}, words[:n])
 }

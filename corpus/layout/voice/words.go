@@ -104,6 +104,11 @@ func (rd *Reader) HasRole(words string) bool {
 	return false
 }
 
+// HasArticle reports whether an article opens words: "a delegate".
+func HasArticle(words string) bool {
+	return articleLen(words) > 0 || strings.HasPrefix(words, "a ") || strings.HasPrefix(words, "an ")
+}
+
 // articleLen returns the length of the article that opens words, and of the space after it.
 func articleLen(words string) int {
 	for _, a := range []string{"The ", "the ", "THE ", "A ", "An "} {

@@ -9,7 +9,7 @@ import (
 
 	"verbatim/cmd/verbatim/internal/terminal"
 	"verbatim/corpus"
-	"verbatim/corpus/layout"
+	"verbatim/corpus/layout/block"
 )
 
 const aboutText = `Print the text of an article as verbatim reads it. The spans of quotes are byte offsets in this
@@ -54,7 +54,7 @@ func newText(a *App) *cobra.Command {
 // blocksOf returns the blocks of an article: a line with the kind, the span and what else is known, then the text.
 func blocksOf(a *corpus.Article) string {
 	var b strings.Builder
-	for _, block := range layout.Of(a) {
+	for _, block := range block.Of(a) {
 		fmt.Fprintf(&b, "%s %d-%d", block.Kind, block.Span.Start, block.Span.End)
 		if block.Bold {
 			b.WriteString(", bold")

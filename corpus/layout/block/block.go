@@ -1,10 +1,12 @@
-package layout
+// Package block finds the blocks of an article: its paragraphs, headings, list items and block quotes. Start with [Of].
+package block
 
 import (
 	"strings"
 	"unicode"
 
 	"verbatim/corpus"
+	"verbatim/corpus/layout/look"
 	"verbatim/corpus/layout/voice"
 )
 
@@ -34,7 +36,7 @@ func Of(a *corpus.Article) []corpus.Block {
 func Blocks(text string) []corpus.Block {
 	var blocks []corpus.Block
 	lines := linesOf(text)
-	wrapped := hardWrapped(lines)
+	wrapped, base := hardWrapped(lines), usualIndent(lines)
 	for i := 0; i < len(lines); {
 		end := i + 1
 		for end < len(lines) && goesOn(lines[end-1], lines[end], wrapped) {
@@ -42,7 +44,11 @@ func Blocks(text string) []corpus.Block {
 		}
 		span := voice.Trimmed(text, lines[i].start, lines[end-1].end)
 		if span.Len() > 0 {
-			blocks = append(blocks, corpus.Block{Kind: kindOf(span.In(text)), Span: span})
+			b := corpus.Block{Kind: kindOf(span.In(text)), Span: span}
+			if b.Kind == corpus.Paragraph && setIn(lines[i:end], base) {
+				b.Kind = corpus.Quoted
+			}
+			blocks = append(blocks, b)
 		}
 		i = end
 	}
@@ -53,8 +59,8 @@ func Blocks(text string) []corpus.Block {
 type line struct {
 	start, end int
 	text       string // without white space at either side
-	indent     int
-	blank      bool // a blank line stands before it
+	indent     int    // the width of the white space before it
+	blank      bool   // a blank line stands before it
 }
 
 // linesOf returns the lines of a text that are not blank.
@@ -72,7 +78,7 @@ func linesOf(text string) []line {
 		if span.Len() == 0 {
 			blank = true
 		} else {
-			lines = append(lines, line{start, end, span.In(text), span.Start - start, blank})
+			lines = append(lines, line{start, end, span.In(text), width(text[start:span.Start]), blank})
 			blank = false
 		}
 		start = end + 1
@@ -80,9 +86,44 @@ func linesOf(text string) []line {
 	return lines
 }
 
-// Lines of hard-wrapped text have at least minWrapped bytes and at most maxWrapped; longer ones are paragraphs.
+// width returns the width of white space; a tab is as wide as four spaces.
+func width(space string) int { return len(space) + 3*strings.Count(space, "\t") }
+
+// minSetIn is how much wider than usual the white space before each line of a block quote is.
+const minSetIn = 3
+
+// setIn reports whether all lines of a block have more white space before them than is usual, as block quotes do.
+func setIn(lines []line, usual int) bool {
+	for _, l := range lines {
+		if l.indent < usual+minSetIn {
+			return false
+		}
+	}
+	return true
+}
+
+// usualIndent returns the white space before the lines that open the paragraphs: none, unless most have some.
+func usualIndent(lines []line) int {
+	counts := map[int]int{}
+	opening := 0
+	for _, l := range lines {
+		if l.blank {
+			counts[l.indent]++
+			opening++
+		}
+	}
+	usual := 0
+	for indent, n := range counts {
+		if n*2 > opening {
+			usual = max(usual, indent)
+		}
+	}
+	return usual
+}
+
+// Lines of hard-wrapped text have at least MinWrapped bytes and at most maxWrapped; longer ones are paragraphs.
 const (
-	minWrapped = 55
+	MinWrapped = 55
 	maxWrapped = 120
 )
 
@@ -96,7 +137,7 @@ func hardWrapped(lines []line) bool {
 		}
 		if i+1 < len(lines) && !lines[i+1].blank {
 			joined++
-			if len(l.text) >= minWrapped && len(l.text) <= maxWrapped {
+			if len(l.text) >= MinWrapped && len(l.text) <= maxWrapped {
 				full++
 			}
 		}
@@ -111,14 +152,14 @@ func goesOn(before, next line, wrapped bool) bool {
 		return false
 	}
 	first := voice.FirstRune(next.text)
-	if unicode.IsLower(first) && !sentenceEnd(before.text) {
+	if unicode.IsLower(first) && !look.SentenceEnd(before.text) {
 		return true
 	}
-	if !wrapped || len(before.text) < minWrapped || len(before.text) > maxWrapped || bullet(next.text) > 0 {
+	if !wrapped || len(before.text) < MinWrapped || len(before.text) > maxWrapped || look.Bullet(next.text) > 0 {
 		return false
 	}
-	if marked(next.text) {
-		return !sentenceEnd(before.text) && !strings.HasSuffix(before.text, ":") && !strings.HasSuffix(before.text, ",")
+	if look.Marked(next.text) {
+		return !look.SentenceEnd(before.text) && !strings.HasSuffix(before.text, ":") && !strings.HasSuffix(before.text, ",")
 	}
 	return !strings.HasSuffix(before.text, ":")
 }
@@ -126,9 +167,10 @@ func goesOn(before, next line, wrapped bool) bool {
 // kindOf tells by its look what kind of block plain text is.
 func kindOf(text string) corpus.BlockKind {
 	switch {
-	case bullet(text) > 0:
+	case look.Bullet(text) > 0:
 		return corpus.ListItem
-	case len(text) <= maxHeading && !sentenceEnd(text) && !strings.ContainsAny(text, "\n") && !marked(text) &&
+	case len(text) <= look.MaxHeading && !look.SentenceEnd(text) && !strings.ContainsAny(text, "\n") &&
+		!look.Marked(text) &&
 		strings.Count(text, " ") < maxHeadingWords && unicode.IsUpper(voice.FirstRune(strings.TrimLeft(text, "-*– "))):
 		return corpus.Heading
 	}
@@ -137,15 +179,3 @@ func kindOf(text string) corpus.BlockKind {
 
 // maxHeadingWords is how many words a line without a full stop may have to be taken for a heading.
 const maxHeadingWords = 16
-
-// bullet returns the length in bytes of the bullet that opens a text with its white space, or 0.
-func bullet(text string) int {
-	for _, b := range []string{"•", "*", "·", "▪", "‣", "-", "–", "—", "--"} {
-		if rest, ok := strings.CutPrefix(text, b); ok && rest != "" {
-			if trimmedRest := strings.TrimLeft(rest, " \t\u00a0"); len(trimmedRest) < len(rest) {
-				return len(text) - len(trimmedRest)
-			}
-		}
-	}
-	return 0
-}

@@ -1,0 +1,132 @@
+package layout
+
+import (
+	"strings"
+
+	"verbatim/corpus"
+	"verbatim/corpus/layout/look"
+	"verbatim/corpus/layout/voice"
+	"verbatim/corpus/table"
+)
+
+// A speechHead is what the rows above a speech tell.
+type speechHead struct {
+	voices    []voice.Voice
+	row       int  // the row that names them
+	body      int  // the first row below the heading
+	delivered bool // a row says that a speech stands below
+	quotes    bool // that row announces quotes, not a speech
+	speech    bool // the first row names a speech but no speaker
+}
+
+// head reads the rows above a speech.
+func (d speeches) head() speechHead {
+	var h speechHead
+	delivered := d.deliveredAt()
+	for i := 0; i < len(d.rows) && i < maxSpeechHead; i++ {
+		r := &d.rows[i]
+		sentence := look.SentenceEnd(r.text) && !look.StageDirection(r.text) && !look.About(r.text)
+		if len(h.voices) > 0 && sentence && i > delivered || r.taken {
+			break
+		}
+		if i == 0 {
+			h.speech = look.NamesSpeech(r.text)
+		}
+		found, ok := d.speakersOf(i, h.speech)
+		named := len(h.voices) > 0 && (h.voices[0].Kind == voice.Person || ok && found[0].Kind != voice.Person)
+		switch {
+		case ok && !named && (i < 2 || r.headingLike() || look.About(r.text)):
+			h.voices, h.body, h.row, h.quotes = found, i+1, i, announcesQuotes().MatchString(r.text)
+			h.delivered = h.delivered || i == delivered
+		case i == delivered:
+			h.delivered, h.body = true, i+1
+		case h.delivered && h.body == i && r.headingLike() && !look.Addresses(r.text):
+			h.body = i + 1
+		}
+	}
+	return h
+}
+
+// speakersOf returns who speaks by row i of the heading. Below the name of a speech, the name of who speaks may have a
+// row of its own.
+func (d speeches) speakersOf(i int, speech bool) ([]voice.Voice, bool) {
+	r := &d.rows[i]
+	if list, ok := d.speakersIn(r.Span); ok {
+		return list, true
+	}
+	// below "Doorstep statement"
+	if i > 0 && (strings.HasPrefix(r.text, "by ") || speech && strings.HasPrefix(r.text, "By ")) {
+		if name, ok := d.voiceUpTo(r.Span, len("by ")); ok {
+			return d.speakers(name)
+		}
+	}
+	if speech && i > 0 && r.headingLike() && len(r.text) <= maxLabel && r.label.style == noLabel {
+		if list, ok := d.fullName(r.Span); ok && len(d.WordsOf(list[0].Name)) > 1 {
+			return list, true
+		}
+	}
+	return nil, false
+}
+
+// delivered reports whether one of the first rows says that a speech stands below.
+func (d *document) delivered() bool { return d.deliveredAt() >= 0 }
+
+// deliveredAt returns the row that says that a speech stands below it, -1 for none.
+func (d *document) deliveredAt() int {
+	for i := range d.rows[:min(len(d.rows), maxSpeechHead)] {
+		if look.Delivered(d.rows[i].text) {
+			return i
+		}
+	}
+	return -1
+}
+
+// speaksAbove returns whom a sentence above the row that says that a speech is below names as the one who speaks: "Ada
+// Marsh gave a speech at the dam."
+func (d speeches) speaksAbove(body int) []voice.Voice {
+	for i := range d.rows[:min(body, maxSpeechHead)] {
+		r := &d.rows[i]
+		at := speaks().FindStringIndex(r.text[:min(len(r.text), maxLead)])
+		if at == nil {
+			continue
+		}
+		name := voice.Trimmed(d.Text, r.Span.Start, r.Span.Start+at[0])
+		name.End = name.Start + len(strings.TrimRight(name.In(d.Text), ", "))
+		if list, ok := d.fullName(name); ok {
+			return list
+		}
+	}
+	return nil
+}
+
+// speaks matches a verb that says that someone gives a speech.
+var speaks = table.Pattern(` (?:has |have )?` +
+	`(?:made|gave|given|spoke|spoken|delivered|addressed|opened|set out|speaks|addresses|gives) `)
+
+// titled returns who speaks by the article's title, where it does not stand in the text.
+func (d speeches) titled() []voice.Voice {
+	title := &document{Reader: voice.Reader{Text: d.title, Known: d.Known}}
+	list, ok := speeches{title}.speakersIn(corpus.Span{End: len(d.title)})
+	if ok && list[0].Kind == voice.Office {
+		return d.officeAbove(list[0].Role.In(d.title))
+	}
+	if !ok || list[0].Kind != voice.Person || list[0].Name.Len() == 0 {
+		return nil
+	}
+	return []voice.Voice{{Kind: voice.Person, Spelled: list[0].Name.In(d.title)}}
+}
+
+// officeAbove returns an office that the title names as one of the first rows has it.
+func (d speeches) officeAbove(office string) []voice.Voice {
+	for i := range d.rows[:min(len(d.rows), maxSpeechHead)] {
+		r := &d.rows[i]
+		if at := strings.Index(r.text[:min(len(r.text), maxLead)], office); at >= 0 {
+			start := r.Span.Start + at
+			return []voice.Voice{{Kind: voice.Office, Role: corpus.Span{Start: start, End: start + len(office)}}}
+		}
+	}
+	return nil
+}
+
+// maxSpeechHead is how many rows the heading of a speech may have.
+const maxSpeechHead = 8
