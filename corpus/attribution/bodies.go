@@ -31,27 +31,88 @@ analysis report study records data estimate count`)
 // personal are those of them that stand for their author: "the statement said" is whoever made it.
 var personal = wordSet("statement email e-mail letter message release memo memorandum tweet post note")
 
-// resolveDocument finds who speaks through a document: the body whose name stands with it, or for "the statement" whoever
-// spoke before.
+// surveys are documents that the body which made them speaks through: "the poll found".
+var surveys = wordSet("poll survey report analysis study projection forecast average tally review census index ranking estimate")
+
+// resolveDocument finds who speaks through a document: the body whose name stands with it, for "the poll" the body of the last such
+// document, or for "the statement" whoever spoke before.
 func (p *parser) resolveDocument(np phrase, definite bool) (resolution, bool) {
 	head := p.lower(np.head)
 	for k := np.first; k < np.last; k++ {
 		m := int(p.startsAt[k]) - 1
-		if m < 0 || p.ments[m].kind != anOrg {
-			continue
-		}
-		by := k - 1
-		if by > np.head && p.toks[by].is(determiner) {
-			by--
-		}
-		if authored[head] || by >= np.head && (p.toks[by].lex == byEntry || p.toks[by].lex == fromEntry) {
+		if m >= 0 && p.makes(m, np.head) && (authored[head] || surveys[head] || p.ledBy(k, np.head)) {
 			return p.figure(p.ments[m].who, corpus.Named, stepBodyGuess), true
+		}
+	}
+	if definite && surveys[head] && np.last-np.first <= 2 {
+		if w := p.surveyor(np); w >= 0 {
+			return p.figure(w, corpus.Described, stepBodyGuess), true
 		}
 	}
 	if last := p.memory.lastSpoken(3); definite && personal[head] && np.last-np.first <= 2 && last != nil && last.known() {
 		return resolution{last.referent, corpus.Described, stepRoleGuess}, true
 	}
 	return resolution{}, false
+}
+
+// makes reports whether the m-th mention names the body that made the document whose noun is token head: it stands right before
+// the noun, or is led to by "by" or "from".
+func (p *parser) makes(m, head int) bool {
+	ment := &p.ments[m]
+	if ment.kind != anOrg && ment.kind != aName || p.toks[ment.first].calendar() {
+		return false
+	}
+	gap := head - ment.last // what stands between the name and the noun: nothing, an adjective, or a possessive mark
+	if beside := gap == 0 || gap == 1; !beside && (ment.owner || !p.ledBy(ment.first, head)) {
+		return false
+	}
+	return ment.kind == anOrg || !ment.owner && p.cast.embody(ment)
+}
+
+// ledBy reports whether "by" or "from" leads from the noun at token head to what begins with token k, over the words that
+// describe it: "a report by the progressive Halden Center".
+func (p *parser) ledBy(k, head int) bool {
+	for by := k - 1; by > head && k-by < maxPhrase; by-- {
+		t := &p.toks[by]
+		switch {
+		case t.lex == byEntry, t.lex == fromEntry:
+			return true
+		case t.lex == inEntry:
+			return published[p.lower(head)]
+		case t.kind != clitic && (t.kind != wordToken || t.is(functional) || p.finite(by)):
+			return false
+		}
+	}
+	return false
+}
+
+// published are documents that speak for the paper they stand in: "an editorial in the Halden Post".
+var published = wordSet("editorial report article piece analysis story")
+
+// maxSurvey is how many mentions back "the poll" looks for the body that made it.
+const maxSurvey = 40
+
+// surveyor returns the body that made the last poll or report named before a phrase, -1 for none.
+func (p *parser) surveyor(np phrase) int {
+	for k := len(p.ments[:p.memory.ments]) - 1; k >= 0 && p.memory.ments-k < maxSurvey; k-- {
+		m := &p.ments[k]
+		if m.last >= np.first || m.kind != anOrg && m.kind != aName {
+			continue
+		}
+		head := m.last
+		if !p.toks[head].is(document) {
+			head++
+		}
+		for by := m.first - 1; by >= 0 && m.first-by < 5 && !p.toks[head].is(document); by-- {
+			if p.toks[by].is(document) {
+				head = by
+			}
+		}
+		if p.at[head] == 0 && surveys[p.lower(head)] && p.makes(k, head) {
+			return m.who
+		}
+	}
+	return -1
 }
 
 // vagueBody are nouns that an article uses for any body it has named.

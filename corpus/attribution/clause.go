@@ -92,6 +92,7 @@ var (
 	thereEntry     = entryOf("there")
 	asEntry        = entryOf("as")
 	ifEntry        = entryOf("if")
+	inEntry        = entryOf("in")
 	withEntry      = entryOf("with")
 	fromEntry      = entryOf("from")
 	whichEntry     = entryOf("which")

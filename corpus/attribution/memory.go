@@ -14,6 +14,7 @@ type referent struct {
 	body    bool   // the words name a body: "the Marsh campaign"
 	person  bool   // the words describe one person not spoken of before: "a police officer"
 	gender  class  // of that person, where the words tell it
+	others  string // those without names who speak with the figures: "his attorneys"
 }
 
 // one returns the figure that speaks, the first of several; -1 for somebody unnamed or unknown.
@@ -43,6 +44,9 @@ func (r *referent) speakers(c *cast) []corpus.Speaker {
 	for i, w := range r.figures {
 		f := &c.figures[w]
 		out[i] = corpus.Speaker{Name: shown(fold.Visible(f.name), f.kind), Kind: f.kind, Role: fold.Visible(f.role.In(c.text))}
+	}
+	if r.others != "" {
+		out = append(out, corpus.Speaker{Name: fold.Visible(r.others), Kind: corpus.Unnamed})
 	}
 	return out
 }

@@ -156,7 +156,7 @@ func (c *cast) full(m *mention) int {
 
 // sameGiven reports whether two first names can be one person's: the same, or one the initial of the other.
 func sameGiven(a, b string) bool {
-	if a == b {
+	if a == b || len(a) > 2 && strings.HasPrefix(b, a) || len(b) > 2 && strings.HasPrefix(a, b) { // "Ken" and "Kenneth"
 		return true
 	}
 	ra, na := utf8.DecodeRuneInString(a)

@@ -25,6 +25,7 @@ func (p *parser) attribute(d *draft, c *cue) {
 	p.replies, p.barred = false, p.barred[:0]
 	if c.subj.how == beside {
 		p.joint(&r, &c.subj.phrase)
+		p.withOthers(&r, &c.subj.phrase)
 	}
 	d.Source = p.span(c.subj.phrase)
 	d.who, d.Method = r.referent, r.method
@@ -92,6 +93,29 @@ func (p *parser) joint(r *resolution, np *phrase) {
 		left = m.first
 		np.first = min(np.first, left)
 	}
+}
+
+// withOthers adds to the speakers who have no names the one who is named before them, and widens the phrase: "Marsh and his
+// attorneys said".
+func (p *parser) withOthers(r *resolution, np *phrase) {
+	and := np.first - 1
+	if len(r.figures) > 0 || r.words == "" || np.kind != peopleAre || and < 1 || p.toks[and].lex != andEntry {
+		return
+	}
+	end := p.endsAt[and-1]
+	if end == 0 || p.ments[end-1].kind != aName && p.ments[end-1].kind != anOrg {
+		return
+	}
+	m := &p.ments[end-1]
+	if m.kind == aName && !p.certain(m.who) {
+		return
+	}
+	if m.first > 0 && (p.at[m.first-1] != 0 || p.toks[m.first-1].kind == wordToken && !p.toks[m.first-1].is(subordinator|coordinator|determiner)) {
+		return
+	}
+	r.others, r.words = r.words, ""
+	r.figures = []int{m.who}
+	np.first = m.first
 }
 
 // unnamed leaves a phrase with its own words.

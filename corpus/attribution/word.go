@@ -79,6 +79,10 @@ func (s *scanner) wordEnd(begin int) (end, cut int) {
 			r, n = utf8.DecodeRuneInString(s.text[i:])
 		}
 		if isWordRune(r) {
+			if r >= utf8.RuneSelf && garbled(s.text, i) {
+				_, m := utf8.DecodeRuneInString(s.text[i+n:])
+				n += m
+			}
 			i += n
 			continue
 		}
@@ -132,6 +136,16 @@ func cliticEnd(text string, i int) int {
 		return 0
 	}
 	return k
+}
+
+// garbled reports whether a letter of UTF-8 that was read as Latin-1 begins at byte i: "Ã¡" for á.
+func garbled(text string, i int) bool {
+	r, n := utf8.DecodeRuneInString(text[i:])
+	if r != 'Ã' && r != 'Å' && r != 'Ä' {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(text[i+n:])
+	return next >= 0x80 && next <= 0xBF
 }
 
 func isWordRune(r rune) bool {
