@@ -115,15 +115,18 @@ func renderHelp(v view, h *ask.CommandHelp) []Message {
 	return renderList(&h.Head, "", append(lines, "-# "+waysToAsk(v.prefix)))
 }
 
+// elsewhere says how commands are given outside a server's channels.
+const elsewhere = "In direct messages, type the command alone. You can also use slash commands."
+
 // waysToAsk says how else the bot can be asked.
 func waysToAsk(prefix string) string {
 	switch prefix {
 	case slashPrefix:
 		return "You can also mention me and ask in plain words. In direct messages, just ask."
 	case "":
-		return "In a channel, mention me before a command. In direct messages, type the command alone. You can also use slash commands."
+		return "In a channel, mention me before a command. " + elsewhere
 	}
-	return "In a channel, type " + code(prefix) + " before a command, or mention me. In direct messages, type the command alone. You can also use slash commands."
+	return "In a channel, type " + code(prefix) + " before a command, or mention me. " + elsewhere
 }
 
 // commandHelp explains a command in full.

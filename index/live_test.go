@@ -36,7 +36,8 @@ func TestOpenWithoutSnapshot(t *testing.T) {
 	if _, err := Open(t.TempDir()); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("got %v, want fs.ErrNotExist", err)
 	}
-	if err := NewLive(t.TempDir(), nil).Do(t.Context(), func(*Snapshot) error { return nil }); !errors.Is(err, ErrNoSnapshot) {
+	err := NewLive(t.TempDir(), nil).Do(t.Context(), func(*Snapshot) error { return nil })
+	if !errors.Is(err, ErrNoSnapshot) {
 		t.Errorf("got %v, want ErrNoSnapshot", err)
 	}
 }

@@ -77,7 +77,8 @@ func TestAddShowsAndAdds(t *testing.T) {
 	if b, err := os.ReadFile(filepath.Join(e.folder, "The-ice.txt")); err != nil || string(b) != ferries {
 		t.Errorf("the file contains %q, %v", b, err)
 	}
-	if why := e.refused(ask.Request{Command: ask.Add, Draft: p.Draft}); !strings.Contains(why, "can't be confirmed any more") {
+	why := e.refused(ask.Request{Command: ask.Add, Draft: p.Draft})
+	if !strings.Contains(why, "can't be confirmed any more") {
 		t.Errorf("confirmed twice: %s", why)
 	}
 }

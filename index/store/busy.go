@@ -30,5 +30,6 @@ func (e *BusyError) Error() string {
 	case e.Running.By == "":
 		return fmt.Sprintf("a reindex has been running since %s", e.Running.Since.UTC().Format(clock))
 	}
-	return fmt.Sprintf("a reindex has been running since %s, started by %s", e.Running.Since.UTC().Format(clock), e.Running.By)
+	return fmt.Sprintf("a reindex has been running since %s, started by %s",
+		e.Running.Since.UTC().Format(clock), e.Running.By)
 }

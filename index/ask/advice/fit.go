@@ -22,9 +22,11 @@ func (s says) of(quotes int) string {
 
 // The parts of sentences that fits share.
 var (
-	hasNear   = says{"has it in the text around it or in the headline", "have it in the text around them or in the headline"}
-	whatElse  = says{"shows what else this speaker said", "show what else this speaker said"}
-	byOthers  = says{"is by another speaker, whose role or name contains this name", "are by other speakers, whose role or name contains this name"}
+	hasNear = says{"has it in the text around it or in the headline",
+		"have it in the text around them or in the headline"}
+	whatElse = says{"shows what else this speaker said", "show what else this speaker said"}
+	byOthers = says{"is by another speaker, whose role or name contains this name",
+		"are by other speakers, whose role or name contains this name"}
 	aboutThem = says{"is by another speaker and mentions this one", "are by other speakers and mention this one"}
 )
 
@@ -34,11 +36,14 @@ var fits = []struct {
 	words, theOne says
 }{
 	{index.FitAll, says{"has all of these words", "have all of these words"}, says{"has this word", "have this word"}},
-	{index.FitPartly, says{"has some of them, with the others in the text around it", "have some of them, with the others in the text around them"}, says{}},
+	{index.FitPartly, says{"has some of them, with the others in the text around it",
+		"have some of them, with the others in the text around them"}, says{}},
 	{index.FitMost, says{"has at least half of them", "have at least half of them"}, says{}},
 	{index.FitSome, says{"has some of them", "have some of them"}, says{}},
-	{index.FitNear, says{"has some of them, or has them in the text around it", "have some of them, or have them in the text around them"}, hasNear},
-	{index.FitBeside, says{"has them in the text around it or in the headline", "have them in the text around them or in the headline"}, hasNear},
+	{index.FitNear, says{"has some of them, or has them in the text around it",
+		"have some of them, or have them in the text around them"}, hasNear},
+	{index.FitBeside, says{"has them in the text around it or in the headline",
+		"have them in the text around them or in the headline"}, hasNear},
 	{index.FitRest, whatElse, whatElse},
 	{index.FitRole, byOthers, byOthers},
 	{index.FitOthers, aboutThem, aboutThem},

@@ -15,7 +15,8 @@ func Empty(snap view.Snapshot) ([]notice.Note, error) {
 	if err != nil || m.Articles > 0 {
 		return nil, err
 	}
-	text := "The corpus has no articles yet. Put .txt, .md or .html files into its folder, or add one with the command add."
+	text := "The corpus has no articles yet. Put .txt, .md or .html files into its folder, " +
+		"or add one with the command add."
 	if n := len(m.Skipped); n > 0 {
 		text = "The corpus has no articles: " + wording.Count(n, "file") + " could not be read. The command status says why."
 	}
@@ -26,7 +27,8 @@ func Empty(snap view.Snapshot) ([]notice.Note, error) {
 func Refused(refused error) string {
 	switch {
 	case errors.Is(refused, index.ErrFormat):
-		return "Another version of verbatim has built a newer index. The previous index stays in use. Run the same version everywhere."
+		return "Another version of verbatim has built a newer index. The previous index stays in use. " +
+			"Run the same version everywhere."
 	case errors.Is(refused, index.ErrDamaged):
 		return "The newest index is damaged. The previous index stays in use. Run reindex to repair it."
 	}

@@ -98,18 +98,21 @@ func Counts(c *index.Counts) []string {
 }
 
 // dataStatement says what is stored about users.
-const dataStatement = "nothing is stored about people who ask. Questions are not kept, and the log has neither names nor messages. " +
-	"The buttons of an answer on Discord contain the ID of the person who asked and what was asked, so that this person can turn its pages and delete it. " +
-	"A moderator's change is stored with their name, the time and their reason. An alert is stored with your ID until you end it; " +
+const dataStatement = "nothing is stored about people who ask. Questions are not kept, and the log has neither names " +
+	"nor messages. The buttons of an answer on Discord contain the ID of the person who asked and what was asked, so that " +
+	"this person can turn its pages and delete it. A moderator's change is stored with their name, the time and their " +
+	"reason. An alert is stored with your ID until you end it; " +
 	"forget-me deletes all of them. A report of a wrong speaker names you to the moderators, and is stored nowhere else."
 
 // About returns lines that say what answers.
 func About(a *ask.AboutInfo) []string {
-	lines := []string{"verbatim finds who said what in a folder of news articles: the exact words, who said them, where and when. It writes no answers of its own."}
+	lines := []string{"verbatim finds who said what in a folder of news articles: the exact words, who said them, where and " +
+		"when. It writes no answers of its own."}
 	if a.Version != "" {
 		lines = append(lines, "Version: "+strings.TrimPrefix(a.Version, "verbatim "))
 	}
-	served := "Corpus: " + wording.Count(a.Articles, "article") + ", " + wording.Count(a.Quotes, "quote") + ", " + wording.Count(a.Speakers, "speaker")
+	served := "Corpus: " + wording.Count(a.Articles, "article") + ", " + wording.Count(a.Quotes, "quote") + ", " +
+		wording.Count(a.Speakers, "speaker")
 	if !a.IndexedAt.IsZero() {
 		served += ", read on " + a.IndexedAt.UTC().Format(ask.DayLayout+" at 15:04 UTC")
 	}
