@@ -87,8 +87,10 @@ var seen = []string{
 	`<span style="color:transparent;color:black">*</span>`, `<span style="display:none;display:block">*</span>`,
 	`<span style="display:block!important;display:none">*</span>`, `<span style="overflow:hidden;height:20px">*</span>`,
 	`<span style="color:var(--ink)">*</span>`, `<span aria-hidden="true">*</span>`,
-	`<span style="background:linear-gradient(90deg,red,blue);background-clip:text;color:transparent;-webkit-text-fill-color:transparent">*</span>`,
-	`<span style="background-image:linear-gradient(red,blue);-webkit-background-clip:text;color:transparent"><b>*</b></span>`,
+	`<span style="background:linear-gradient(90deg,red,blue);background-clip:text;color:transparent;` +
+		`-webkit-text-fill-color:transparent">*</span>`,
+	`<span style="background-image:linear-gradient(red,blue);-webkit-background-clip:text;color:transparent">` +
+		`<b>*</b></span>`,
 	`<span style="background:linear-gradient(red,blue) text;-webkit-text-fill-color:transparent">*</span>`,
 	`<span style="background:linear-gradient(red` + strings.Repeat(",red", 99) + `) text;color:transparent">*</span>`,
 	`<span style="background-color:red;background-clip:text;color:transparent">*</span>`,
@@ -256,8 +258,8 @@ func TestHiddenStandfirst(t *testing.T) {
 	}
 }
 
-// TestHiddenWhole checks that a page is read that hides all of itself until a script shows it, and that the hidden part of
-// another page is not.
+// TestHiddenWhole checks that a page is read that hides all of itself until a script shows it, and that the hidden
+// part of another page is not.
 func TestHiddenWhole(t *testing.T) {
 	for _, head := range []string{"<style>body{opacity:0}</style>", "<style>html{visibility:hidden}</style>",
 		"<style>article{display:none}</style>"} {

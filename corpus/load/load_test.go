@@ -58,7 +58,8 @@ func TestBlocks(t *testing.T) {
 			for _, trait := range []struct {
 				name string
 				has  bool
-			}{{"bold", block.Bold}, {"italic", block.Italic}, {fmt.Sprintf("by %q", block.Cite.In(a.Text)), block.Cite.Len() > 0}} {
+			}{{"bold", block.Bold}, {"italic", block.Italic},
+				{fmt.Sprintf("by %q", block.Cite.In(a.Text)), block.Cite.Len() > 0}} {
 				if trait.has {
 					b.WriteString(" " + trait.name)
 				}

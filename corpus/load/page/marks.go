@@ -104,8 +104,8 @@ func within(n, outer *html.Node) bool {
 const maxDepthSeen = 512
 
 // addressAttrs are the attributes in which sites give the address of a post.
-var addressAttrs = table.Set("cite", "data-href", "data-url", "data-embed-url", "data-instgrm-permalink", "data-permalink",
-	"data-telegram-post", "data-post-url")
+var addressAttrs = table.Set("cite", "data-href", "data-url", "data-embed-url", "data-instgrm-permalink",
+	"data-permalink", "data-telegram-post", "data-post-url")
 
 // postOf returns the day and the address of an embedded post by its attributes, its links and its times.
 func postOf(n *html.Node) corpus.Post {

@@ -15,7 +15,8 @@ import (
 // boxes are classes and ids of boxes that are in the body of an article but not part of it: about its author or its
 // owner, and forms to subscribe.
 var boxes = table.Pattern(`newsletter|disclosure|disclaimer|copyright|` +
-	`(?:author|writer|contributor)s?[-_]*(?:about|bio|box|card|desc|info)|(?:about|bio|entry|post)[-_]*(?:the[-_]*)?author`)
+	`(?:author|writer|contributor)s?[-_]*(?:about|bio|box|card|desc|info)|` +
+	`(?:about|bio|entry|post)[-_]*(?:the[-_]*)?author`)
 
 // boxWords are words of which each match of boxes contains one. A search for them first takes less time.
 var boxWords = []string{"newsletter", "disclosure", "disclaimer", "copyright", "author", "writer", "contributor"}

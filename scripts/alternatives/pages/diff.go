@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// showDiff prints, for each page of half 0, the paragraphs of the article that a reader loses (-) and the others that it
-// adds (+).
+// showDiff prints, for each page of half 0, the paragraphs of the article that a reader loses (-) and the others that
+// it adds (+).
 func showDiff(out io.Writer, samples []sample, name string) {
 	for _, s := range samples {
 		if s.half() != 0 {

@@ -15,11 +15,12 @@ const samplePage = `<title>Dam opens</title><article><h1>Dam opens</h1>
 // TestRun reads a page in the form of each set with verbatim's loader.
 func TestRun(t *testing.T) {
 	first, second := t.TempDir(), t.TempDir()
+	const entries = `{"x": {"file": "dam.html", "with": ["opened on Fri", "=)"], "without": ["Write"]}}`
 	for file, text := range map[string]string{
 		filepath.Join(first, "dam", "source.html"):   samplePage,
 		filepath.Join(first, "dam", "expected.html"): strings.Split(samplePage, "</article>")[0] + "<p>One lost line of it.",
 		filepath.Join(second, "eval", "dam.html"):    samplePage,
-		filepath.Join(second, "evaldata.json"):       `{"x": {"file": "dam.html", "with": ["opened on Fri", "=)"], "without": ["Write"]}}`,
+		filepath.Join(second, "evaldata.json"):       entries,
 	} {
 		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 			t.Fatal(err)
@@ -29,10 +30,12 @@ func TestRun(t *testing.T) {
 		}
 	}
 	var out strings.Builder
-	if err := run([]string{"-reader", "verbatim's loader", "-readability", first, "-trafilatura", second}, &out); err != nil {
+	args := []string{"-reader", "verbatim's loader", "-readability", first, "-trafilatura", second}
+	if err := run(args, &out); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"| Readability.js | verbatim's loader | 8", "| trafilatura | verbatim's loader | 100.0 ("} {
+	for _, want := range []string{"| Readability.js | verbatim's loader | 8",
+		"| trafilatura | verbatim's loader | 100.0 ("} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("no %q in\n%s", want, out.String())
 		}
