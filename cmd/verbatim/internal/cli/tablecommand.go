@@ -184,6 +184,9 @@ func (t *tableCommand) print(typed string, answer ask.Answer) error {
 	if _, preview := answer.(*ask.Preview); !answer.Found() && !preview {
 		fmt.Fprintln(t.Err.W, t.Err.Wrap("", nothingFound(typed)))
 		render.Notes(t.Err, answer.Shared())
+		if t.row.Searches && len(answer.Shared().Notes) == 0 {
+			t.Err.Note("try fewer or other words; verbatim help " + ask.WhoSaid.Name + " explains searches")
+		}
 		return nil
 	}
 	render.Text(t.Out, answer)

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"verbatim/cmd/verbatim/internal/problem"
+	"verbatim/corpus/wording"
 	"verbatim/index/query"
 )
 
@@ -28,10 +29,11 @@ func usage(err error) error {
 	}
 	if err != nil && strings.HasPrefix(err.Error(), "unknown command ") {
 		first, rest, _ := strings.Cut(err.Error(), "\n")
-		if rest = strings.Join(strings.Fields(rest), " "); rest == "" {
-			rest = "see verbatim --help"
+		hint := "see verbatim --help"
+		if _, names, ok := strings.Cut(rest, "?"); ok { // cobra lists similar names
+			hint = "did you mean " + wording.Or(strings.Fields(names)) + "? " + hint
 		}
-		return problem.WithHint(errors.New(first), rest)
+		return problem.WithHint(errors.New(strings.TrimSuffix(first, ` for "verbatim"`)), hint)
 	}
 	return err
 }
