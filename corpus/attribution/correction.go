@@ -25,13 +25,21 @@ func (p *parser) readNotes() {
 	}
 	p.notes = map[int]note{}
 	for _, s := range p.sents {
-		if p.opensNote(s) || p.namesVersion(s) {
+		if p.noteOf(s) > 0 || p.opensNote(s) || p.namesVersion(s) {
 			p.notes[s.para] |= correction
 		}
 		if k := p.dateline(s); s.opens && k+1 < s.last && p.lower(k) == "claim" && p.toks[k+1].sep(':') {
 			p.notes[s.para] |= checkedClaim
 		}
 	}
+}
+
+// noteOf returns 1 + the group of the blocks of the note in which a sentence stands, or 0.
+func (p *parser) noteOf(s sentence) int {
+	if b := p.blockOf(int(p.toks[s.first].start)); b != nil && b.Kind == corpus.Note {
+		return 1 + b.Group
+	}
+	return 0
 }
 
 // corrects reports whether a paragraph is a note that corrects the article: "Correction: …", "An earlier version of
@@ -52,7 +60,7 @@ func (p *parser) opensNote(s sentence) bool {
 	}
 	switch p.lower(k) {
 	case "correction", "corrections", "corrects", "clarification", "clarifications", "corrigendum", "erratum":
-		return true
+		return p.toks[k+1].kind != wordToken || p.toks[k+1].is(monthName) // not "Correction officers said"
 	case "editor", "editors":
 		for n := k + 1; n < min(s.last, k+4); n++ {
 			if p.lower(n) == "note" {
@@ -127,7 +135,8 @@ func (p *parser) correct(drafts []draft) {
 	notes := 0
 	for n := 0; n < len(p.sents) && notes < maxNotes; {
 		first := n
-		for n < len(p.sents) && p.sents[n].para == p.sents[first].para {
+		group := p.noteOf(p.sents[first])
+		for n < len(p.sents) && (p.sents[n].para == p.sents[first].para || group > 1 && p.noteOf(p.sents[n]) == group) {
 			n++
 		}
 		if !p.corrects(p.sents[first].para) {
@@ -170,7 +179,7 @@ func (p *parser) correctBy(note []sentence, quotes []correctable, drafts []draft
 			c.Correction, matched = span, true
 		}
 	}
-	if matched {
+	if matched || slices.ContainsFunc(list, func(n noted) bool { return n.who < 0 }) { // it names other words
 		return
 	}
 	misquoted := p.misquotedIn(note)

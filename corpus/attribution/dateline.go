@@ -28,11 +28,19 @@ func (p *parser) readHeads() {
 
 // blockAt returns the block in which byte at stands.
 func (p *parser) blockAt(at int) corpus.Span {
+	if b := p.blockOf(at); b != nil {
+		return b.Span
+	}
+	return corpus.Span{Start: at, End: at}
+}
+
+// blockOf returns the block in which byte at stands, or nil.
+func (p *parser) blockOf(at int) *corpus.Block {
 	i := sort.Search(len(p.blocks), func(i int) bool { return p.blocks[i].Span.End > at })
 	if i == len(p.blocks) {
-		return corpus.Span{Start: at, End: at}
+		return nil
 	}
-	return p.blocks[i].Span
+	return &p.blocks[i]
 }
 
 // dateline returns the token behind a dateline that opens the article or a section: "MOSCOW (Agency - 18th December, 2021)",

@@ -1,7 +1,6 @@
 package attribution_test
 
 import (
-	"cmp"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -14,8 +13,15 @@ import (
 
 // TestPosts compares the quotes of the articles in testdata/posts with a golden file: posts of other sites, embedded or
 // flattened, with their authors, days and addresses.
-func TestPosts(t *testing.T) {
-	files, err := filepath.Glob("testdata/posts/*.*")
+func TestPosts(t *testing.T) { testQuotes(t, "posts") }
+
+// TestNotes compares the quotes of the articles in testdata/notes with a golden file: corrections and other notes of the
+// outlet, and what they say of the quotes.
+func TestNotes(t *testing.T) { testQuotes(t, "notes") }
+
+// testQuotes compares the quotes of the articles in a folder of testdata with a golden file.
+func testQuotes(t *testing.T, folder string) {
+	files, err := filepath.Glob("testdata/" + folder + "/*.*")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("found %d files: %v", len(files), err)
 	}
@@ -33,14 +39,17 @@ func TestPosts(t *testing.T) {
 		quotes := attribution.Extract(&a)
 		for i := range quotes {
 			q := &quotes[i]
-			posted := "no post"
+			fmt.Fprintf(&got, "%s %q by %s", q.Kind, q.Content(a.Text), q.Speaker)
 			if !q.Post.IsZero() {
-				posted = "post of " + cmp.Or(q.Post.Date(), "an unknown day") + " " + q.Post.URL
+				fmt.Fprintf(&got, ", in a post of %q %s", q.Post.Date(), q.Post.URL)
 			}
-			fmt.Fprintf(&got, "%s %q by %s, %s\n", q.Kind, q.Content(a.Text), q.Speaker, strings.TrimSpace(posted))
+			if !q.Correction.IsZero() {
+				fmt.Fprintf(&got, ", corrected by %q", q.Correction.In(a.Text))
+			}
+			got.WriteString("\n")
 		}
 	}
-	compare(t, "testdata/posts.golden", got.String())
+	compare(t, "testdata/"+folder+".golden", got.String())
 }
 
 // compare compares a result with a golden file.

@@ -52,7 +52,7 @@ func (p *parser) report(n, i int, cues []cue, claims []claim, quots []quotation,
 	case quoted:
 		kind = corpus.Direct
 	}
-	if kind == corpus.Indirect && p.corrects(s.para) { // what a note says of words is not what a person said
+	if kind == corpus.Indirect && p.ofArticle(c, s) {
 		return
 	}
 	d := draft{sent: n, para: s.para, cued: true, open: open}

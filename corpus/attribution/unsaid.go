@@ -143,6 +143,39 @@ func (p *parser) oldVersion(c *cue, s sentence) bool {
 	return false
 }
 
+// ofArticle reports whether a cue in a note says what the article had said, which is not what a person said: words about
+// the article or about an error stand before the cue.
+func (p *parser) ofArticle(c *cue, s sentence) bool {
+	if !p.corrects(s.para) {
+		return false
+	}
+	if c.kind != finiteCue || c.subj.kind != namePhrase && c.subj.kind != pronounIs {
+		return true
+	}
+	for k := s.first; k < c.first; k++ {
+		if w := p.lower(k); p.at[k] == 0 && !p.opensLabel(k, s) && (ours[w] || older[w] || w == "version" || correcting[w] || misquoting[w]) {
+			return true
+		}
+	}
+	return false
+}
+
+// opensLabel reports whether token k is in the label that opens a note: "Correction, Dec. 20: ".
+func (p *parser) opensLabel(k int, s sentence) bool {
+	if !s.opens {
+		return false
+	}
+	for i := k; i < s.last && i < s.first+maxLabelled; i++ {
+		if p.toks[i].sep(':') {
+			return true
+		}
+	}
+	return false
+}
+
+// maxLabelled is how many tokens the label of a note may have.
+const maxLabelled = 14
+
 // older are words for a version of an article that was replaced.
 var older = wordSet("earlier previous prior original first initial")
 
@@ -163,6 +196,9 @@ func (p *parser) misquoted(c *cue, s sentence) bool {
 		first = max(s.first, c.first-maxCited)
 	default:
 		return false
+	}
+	if p.corrects(s.para) { // "Marsh was quoted as saying", in a note that corrects it
+		return true
 	}
 	for k := first; k < c.first; k++ {
 		if p.at[k] == 0 && erring[p.lower(k)] {

@@ -11,8 +11,15 @@ import (
 )
 
 // Of returns the blocks of an article: those that the loader has found, split at line breaks that end a paragraph, or
-// those of plain text.
+// those of plain text. Paragraphs that are the outlet's notes by their words are notes.
 func Of(a *corpus.Article) []corpus.Block {
+	blocks := found(a)
+	markNotes(a.Text, blocks)
+	return blocks
+}
+
+// found returns the blocks as the loader or the line breaks give them.
+func found(a *corpus.Article) []corpus.Block {
 	if a.Blocks == nil {
 		return Blocks(a.Text)
 	}
