@@ -14,10 +14,11 @@ var (
 		`(?:\s*[:.(–—-]|,? (?:on )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d))|` +
 		`(?:editors?['’]?s?['’]?|editorial|publisher['’]s) notes?\s*[:.(–—-]|note (?:to|for) readers\s*[:.–—-]|` +
 		`(?:this|the) (?:article|story|report|post|page|piece|interview|transcript|headline|item|entry|column)` +
-		`(?:,? (?:first |originally )?(?:published|posted|which|that|from|dated)\b[^.“”"]{0,50})? (?:was|has been|were|is) (?:since )?(?:amended|corrected|updated to (?:correct|clarify)|clarified)|` +
+		`(?:,? (?:first |originally )?(?:published|posted|which|that|from|dated)\b[^.“”"]{0,50})?` +
+		` (?:was|has been|were|is) (?:since )?(?:amended|corrected|updated to (?:correct|clarify)|clarified)|` +
 		`(?:in )?an? (?:earlier|previous|prior|original) (?:version|edition) of this\b)`)
-	noteHeading = table.Pattern(`(?i)^[\s•*–—-]*(?:corrections?(?: and clarifications?)?|clarifications?|corrigendum|erratum|` +
-		`editor['’]?s?['’]? note)[\s:.]*$`)
+	noteHeading = table.Pattern(`(?i)^[\s•*–—-]*(?:corrections?(?: and clarifications?)?|` +
+		`clarifications?|corrigendum|erratum|editor['’]?s?['’]? note)[\s:.]*$`)
 )
 
 // maxNoteOpening is how many bytes of a paragraph are read to see whether it is a note.

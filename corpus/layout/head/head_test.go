@@ -28,7 +28,8 @@ func TestOf(t *testing.T) {
 		}
 		all := before + text
 		rest := strings.ReplaceAll(all[h.End:], "\n", `\n`)
-		fmt.Fprintf(&got, "%s\n\tplace %q, agency %q, day %q, then %q\n", line, h.Place.In(all), h.Agency.In(all), h.Day.In(all), rest)
+		fmt.Fprintf(&got, "%s\n\tplace %q, agency %q, day %q, then %q\n",
+			line, h.Place.In(all), h.Agency.In(all), h.Day.In(all), rest)
 	}
 	const file = "testdata/heads.golden"
 	if *update {

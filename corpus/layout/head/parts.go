@@ -67,7 +67,8 @@ func partAt(s string, at int, before []part) (part, bool) {
 	if p, ok := wrappedAt(s, at); ok {
 		return p, true
 	}
-	if rest, ok := strings.CutPrefix(s[at:], "at "); ok && len(before) > 0 && before[len(before)-1].kind == day && rest != "" {
+	afterDay := len(before) > 0 && before[len(before)-1].kind == day
+	if rest, ok := strings.CutPrefix(s[at:], "at "); ok && afterDay && rest != "" {
 		if n := clockLen(rest); n > 0 { // "Jan 5, 2022 at 10:15"
 			end := len(s) - len(rest) + n
 			return part{kind: clock, start: at, end: end, next: end}, true
@@ -149,8 +150,9 @@ func lastRune(s string) rune {
 }
 
 const (
-	weekday  = `(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? `
-	month    = `(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`
+	weekday = `(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? `
+	month   = `(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|` +
+		`sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`
 	number   = `[0-3]?\d(?:st|nd|rd|th)?`
 	year     = `(?:,? ?(?:19|20)\d\d)?`
 	timeZone = `(?:GMT|UTC|EST|EDT|ET|PST|PDT|PT|CET|CEST|BST|MSK|EET|IST|local time|hrs)`

@@ -101,7 +101,8 @@ var signatures = []func() *regexp.Regexp{
 	table.Pattern(`^(?:Posted|Shared|Published) by (\S.{1,80}?)` + on),
 	table.Pattern(`^(?:A )?(?:post|photo|video|reel|picture) (?:shared|posted) by (\S.{1,80}?)` + on),
 	table.Pattern(`^Post by (\S.{1,80}?)` + on),
-	table.Pattern(`^(?:Source|Via|From): (?:Telegram|Facebook|Twitter|X|Instagram|Mastodon)(?: channel of)?[ /:]+(\S.{1,80}?)(?:, .{0,60})?$`),
+	table.Pattern(`^(?:Source|Via|From): (?:Telegram|Facebook|Twitter|X|Instagram|Mastodon)(?: channel of)?[ /:]+` +
+		`(\S.{1,80}?)(?:, .{0,60})?$`),
 	table.Pattern(`^(\S[^.?!]{1,60}? \(@[\w.@-]{1,60}\))` + when),
 	table.Pattern(`^(@[\w.-]{2,40}(?:@[\w.-]+)?)` + when),
 }

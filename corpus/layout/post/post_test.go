@@ -44,11 +44,11 @@ func TestAddress(t *testing.T) {
 // TestFind checks the day and address around the words of a post.
 func TestFind(t *testing.T) {
 	for text, want := range map[string][2]string{
-		"— Ada Marsh (@adamarsh) January 5, 2022":                            {"2022-01-05", ""},
-		"— Ada Marsh (@adamarsh) 5 Jan 2022 https://x.com/adamarsh/status/1": {"2022-01-05", "https://x.com/adamarsh/status/1"},
-		"(https://t.me/mayor/1) 2022-01-05":                                  {"2022-01-05", "https://t.me/mayor/1"},
-		"https://news.example/2022-01-05/a":                                  {"", ""},
-		"- @adamarsh":                                                        {"", ""},
+		"— Ada Marsh (@adamarsh) January 5, 2022":                     {"2022-01-05", ""},
+		"— Ada Marsh (@adamarsh) 5 Jan 2022 https://x.com/a/status/1": {"2022-01-05", "https://x.com/a/status/1"},
+		"(https://t.me/mayor/1) 2022-01-05":                           {"2022-01-05", "https://t.me/mayor/1"},
+		"https://news.example/2022-01-05/a":                           {"", ""},
+		"- @adamarsh":                                                 {"", ""},
 	} {
 		if got := Find(text); got.Date() != want[0] || got.URL != want[1] {
 			t.Errorf("%q: %q %q, want %q", text, got.Date(), got.URL, want)

@@ -39,7 +39,8 @@ func BylineNames(line string) (string, bool) {
 
 // bylineAgency returns the agency that a byline names after the authors, or "": "By Jane Roe, CNN", "By Jane Roe | AP".
 func bylineAgency(line string) string {
-	for part := range strings.FieldsFuncSeq(line, func(r rune) bool { return r == ',' || r == '|' || r == '(' || r == ')' }) {
+	separates := func(r rune) bool { return strings.ContainsRune(",|()", r) }
+	for part := range strings.FieldsFuncSeq(line, separates) {
 		if part = strings.TrimSpace(part); head.Agency(part) {
 			return part
 		}

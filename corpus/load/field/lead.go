@@ -170,8 +170,8 @@ func (l *wireLead) aside(line string) bool {
 	return l.barred(line)
 }
 
-// barred reads a line of several parts with bars between them: "PTI | Updated: January 6, 2022", "Jane Roe • 5 min read".
-// One of them must be a day or an agency, and all must be known.
+// barred reads a line of several parts with bars between them: "PTI | Updated: January 6, 2022", "Jane Roe • 5 min
+// read". One of them must be a day or an agency, and all must be known.
 func (l *wireLead) barred(line string) bool {
 	parts := strings.FieldsFunc(line, func(r rune) bool { return r == '|' || r == '•' || r == '·' })
 	var days []dated

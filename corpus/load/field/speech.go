@@ -118,7 +118,8 @@ func speakerLabel(line string) (name, words string, ok bool) {
 	if !ok || len(name) > maxSpeaker || !unicode.IsUpper(first) || isLabelled(line) || head.Label(name) {
 		return "", "", false
 	}
-	if words != "" && words[0] != ' ' || strings.ContainsAny(name, "?!;\"“”") || strings.Contains(name, ". ") && len(name) > maxSpeaker/2 {
+	sentence := strings.ContainsAny(name, "?!;\"“”") || strings.Contains(name, ". ") && len(name) > maxSpeaker/2
+	if sentence || words != "" && words[0] != ' ' {
 		return "", "", false
 	}
 	return name, strings.TrimSpace(words), true

@@ -35,10 +35,14 @@ func OneLine(s string) string {
 // closers are marks that may follow the full stop of a headline.
 const closers = "\"'’”»)"
 
+// recordMark matches what pages of a parliament's record add to their title.
+var recordMark = table.Pattern(`\s+[-–—|]\s+Hansard(?:\s*[-–—|]+(?:\s*UK Parliament)?)*$`)
+
 // CleanTitle returns a headline on one line, without the full stop or semicolon that some archives add. It keeps the
 // full stop of an abbreviation and of a second sentence.
 func CleanTitle(s string) string {
 	s = strings.TrimRight(OneLine(s), "; ")
+	s = recordMark().ReplaceAllString(s, "")
 	bare := strings.TrimRight(s, closers)
 	tail := s[len(bare):]
 	body, stopped := strings.CutSuffix(bare, ".")
