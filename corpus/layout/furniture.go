@@ -11,6 +11,9 @@ import (
 
 // ends reports whether a row ends all turns: what stands below it is the outlet's.
 func (d *document) ends(r *row) bool {
+	if look.Controls(r.text) { // "Share this contribution"
+		return false
+	}
 	text := strings.ToLower(r.text)
 	for _, start := range endings {
 		if strings.HasPrefix(text, start) && (start != "ends" || len(text) < 6) {

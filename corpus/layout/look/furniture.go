@@ -29,7 +29,7 @@ func Furniture(text string) bool {
 	text = strings.TrimLeft(text, "- ")
 	lower := strings.ToLower(text)
 	switch {
-	case strings.HasPrefix(lower, "check against delivery"), strings.HasPrefix(lower, "replying to @"), controls(lower):
+	case strings.HasPrefix(lower, "check against delivery"), strings.HasPrefix(lower, "replying to @"), Controls(text):
 		return true
 	case strings.Contains(text, "://") && !SentenceEnd(text), clerk.MatchString(text):
 		return true
@@ -39,27 +39,54 @@ func Furniture(text string) bool {
 	return timeRow.MatchString(lower)
 }
 
-// controls reports whether a row in lower case has nothing but the controls of a record's page: "- View Speech -
-// Hansard
-// - - - Excerpts", or the caption of no one's portrait.
-func controls(lower string) bool {
-	if strings.HasPrefix(lower, "none portrait ") || strings.HasPrefix(lower, "later in debate") {
+// Controls reports whether a row has nothing but the controls of a record's page, which may stand without space between
+// them: "- View Speech - Hansard - - - Excerpts", "Share this contributionCopy Link", "Column 123"; or the caption of no
+// one's portrait.
+func Controls(text string) bool {
+	rest := strings.ToLower(text)
+	switch {
+	case strings.HasPrefix(rest, "none portrait "), strings.HasPrefix(rest, "later in debate"):
 		return true
+	case len(rest) > maxControls || !strings.ContainsFunc(rest, unicode.IsLetter):
+		return false
 	}
-	n := 0
-	for w := range strings.FieldsSeq(lower) {
-		if w = strings.Trim(w, "-–|()"); w != "" && !controlWords[w] {
+	for rest = trimControl(rest); rest != ""; rest = trimControl(rest) {
+		after, ok := cutAny(rest, recordControls)
+		if !ok {
 			return false
 		}
-		n++
+		rest = after
 	}
-	return n > 0
+	return true
 }
 
-// controlWords are the words of a record's controls.
-var controlWords = table.Set("view", "speech", "hansard", "excerpts", "share", "link", "copy", "contribution",
-	"this", "read",
-	"full", "debate", "text", "ministerial", "extracts", "source", "official", "report")
+// maxControls is how many bytes a row of controls may have.
+const maxControls = 120
+
+// trimControl removes what may stand between controls: dashes, bars, brackets and numbers.
+func trimControl(s string) string { return strings.TrimLeft(s, " -–—|·•:#()\u00a00123456789") }
+
+// cutAny removes the first of some words with which s begins.
+func cutAny(s string, words []string) (string, bool) {
+	for _, w := range words {
+		if after, ok := strings.CutPrefix(s, w); ok {
+			return after, true
+		}
+	}
+	return s, false
+}
+
+// recordControls are what pages of parliaments' records have at each contribution, in lower case, the longer before
+// those that they begin with.
+var recordControls = []string{
+	"share this contribution", "share this debate", "share contribution", "link to this contribution",
+	"link to contribution", "link to this speech", "link to this", "link", "view speech", "copy link",
+	"print this debate", "print this page", "print this contribution", "download text", "previous debate",
+	"next debate", "previous contribution", "next contribution", "back to top", "add to alerts", "read full debate",
+	"read debate ministerial extracts", "full debate", "debate ministerial extracts", "ministerial extracts",
+	"official report", "hansard source", "hansard", "excerpts", "portrait", "contribution", "share", "print",
+	"watch this debate", "watch", "listen", "source", "column", "read", "debate", "text",
+}
 
 // clerk matches what a record says of its clerks.
 var clerk = regexp.MustCompile(`^The .{0,60}\bclerk (?:proceeded|called|will|read)`)

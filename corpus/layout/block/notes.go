@@ -1,9 +1,10 @@
-package layout
+package block
 
 import (
 	"strings"
 
 	"verbatim/corpus"
+	"verbatim/corpus/layout/look"
 	"verbatim/corpus/table"
 )
 
@@ -50,7 +51,7 @@ func markNotes(text string, blocks []corpus.Block) {
 func markNoteBelow(text string, blocks []corpus.Block, i, group int) int {
 	last := i
 	for k := i + 1; k < len(blocks) && k <= i+2 && blocks[k].Group == 0; k++ { // a day may stand between
-		if sentenceEnd(blocks[k].Span.In(text)) {
+		if look.SentenceEnd(blocks[k].Span.In(text)) {
 			last = k
 			break
 		}

@@ -1,10 +1,10 @@
-package layout_test
+package block_test
 
 import (
 	"testing"
 
 	"verbatim/corpus"
-	"verbatim/corpus/layout"
+	"verbatim/corpus/layout/block"
 )
 
 // TestNotesOfTheOutlet checks which paragraphs are the outlet's notes by their words.
@@ -31,7 +31,7 @@ func TestNotesOfTheOutlet(t *testing.T) {
 		"An earlier version of the dam fell in 1921.":                                  false,
 		"Clarifications were not given by the ministry, and the mayor asked for none.": false,
 	} {
-		blocks := layout.Of(&corpus.Article{Text: "The dam above Halden is open again, the mayor said.\n\n" + text + "\n"})
+		blocks := block.Of(&corpus.Article{Text: "The dam above Halden is open again, the mayor said.\n\n" + text + "\n"})
 		if got := blocks[len(blocks)-1].Kind == corpus.Note; got != want {
 			t.Errorf("%q: a note is %v", text, got)
 		}
