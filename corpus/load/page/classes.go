@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"verbatim/corpus/load/node"
 	"verbatim/corpus/table"
@@ -33,6 +34,8 @@ func forgetClasses(doc *html.Node) {
 			inSentence[n] = true
 		}
 		switch {
+		case isLinkedSentence(n):
+			n.Data, n.DataAtom, n.Attr = "p", atom.P, nil
 		case len(n.Attr) == 0:
 		case paragraphs[n.Data], groups[n.Data] && amongParagraphs(n) && !linked(n):
 			removeAttrs(n, "class", "id")
@@ -40,6 +43,16 @@ func forgetClasses(doc *html.Node) {
 			removeAttrs(n, "class", "id", "rel", "itemprop") // the last two mark authors
 		}
 	}
+}
+
+// isLinkedSentence reports whether an element among paragraphs is a sentence that is a link. The library drops it unless
+// it is marked as a paragraph.
+func isLinkedSentence(n *html.Node) bool {
+	if n.Data != "div" || !amongParagraphs(n) || hasBlock(n) || !linked(n) {
+		return false
+	}
+	text := strings.TrimRight(node.TextUpTo(n, node.MaxShown), "\"”’» \t\n")
+	return strings.HasSuffix(text, ".") && len(strings.Fields(text)) >= minLead
 }
 
 // isParagraph reports whether an element in a line has so many words that it is a whole paragraph.
