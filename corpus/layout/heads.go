@@ -48,12 +48,12 @@ func (d nameLines) headAt(i int) (head, bool) {
 	r := &d.rows[i]
 	span := r.Span
 	desk := strings.HasPrefix(r.text, fromDesk)
-	switch {
-	case look.Furniture(r.text), d.HasReport(span), r.Kind == corpus.Quoted, strings.HasPrefix(r.text, "—"):
-		return head{}, false // a signature
-	case len(r.text) > look.MaxHeading+maxLabel, strings.Contains(r.text, "\n"), look.Marked(r.text), !desk &&
-		look.SentenceEnd(r.text):
+	switch { // what costs least comes first: most rows are prose
+	case len(r.text) > look.MaxHeading+maxLabel, strings.Contains(r.text, "\n"), look.Marked(r.text),
+		!desk && look.SentenceEnd(r.text):
 		return head{}, false
+	case r.Kind == corpus.Quoted, strings.HasPrefix(r.text, "—"), look.Furniture(r.text), d.HasReport(span):
+		return head{}, false // a signature
 	case desk:
 		span = voice.Trimmed(d.Text, span.Start+len(fromDesk), span.End-1)
 	}

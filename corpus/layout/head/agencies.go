@@ -55,12 +55,15 @@ const maxNameWords = 3
 
 // bareAgency returns where the agency ends whose name begins at byte at of s without brackets, or 0.
 func bareAgency(s string, at int) int {
+	if !startsUpper(s[at:]) {
+		return 0
+	}
 	end := at
 	found := 0
 	for range maxNameWords {
 		end += wordLen(s[end:])
 		name := s[at:end]
-		if startsUpper(name) && names().all[strings.ToLower(name)] {
+		if names().all[strings.ToLower(name)] {
 			found = end
 		}
 		if end >= len(s) || s[end] != ' ' {

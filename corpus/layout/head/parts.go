@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"verbatim/corpus"
+	"verbatim/corpus/table"
 )
 
 // A kind says what a part of a head is.
@@ -78,7 +79,7 @@ func partAt(s string, at int, before []part) (part, bool) {
 		bracketed := s[at] == '[' || s[at] == '('
 		return part{kind: clock, start: at, end: at + n, next: at + n, wrapped: bracketed}, true
 	}
-	if n := len(dayPattern.FindString(s[at:])); n > 0 {
+	if n := dayLen(s[at:]); n > 0 {
 		return part{kind: day, start: at, end: at + n, next: at + n}, true
 	}
 	if end := bareAgency(s, at); end > 0 {
@@ -170,6 +171,19 @@ var (
 		hour + ` ?` + halfDay + `(?: ?` + timeZone + `\b)?|[0-2]\d[0-5]\d ?` + timeZone + `\b)`)
 )
 
+// dayStarts are the first three letters of months and weekdays.
+var dayStarts = table.Set("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+	"mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+// dayLen returns the length of the day that opens s, or 0. Most paragraphs begin with another word, which costs less to
+// see than the pattern.
+func dayLen(s string) int {
+	if len(s) < 3 || (s[0] < '0' || s[0] > '9') && !dayStarts[strings.ToLower(s[:3])] {
+		return 0
+	}
+	return len(dayPattern.FindString(s))
+}
+
 // hasYear reports whether a day is printed with its year.
 func hasYear(s string) bool { return yearPattern.MatchString(s) }
 
@@ -214,7 +228,7 @@ func wrappedAt(s string, at int) (part, bool) {
 	start := at + 1 + len(inside) - len(strings.TrimLeft(inside, " "))
 	inside = strings.TrimSpace(inside)
 	p := part{start: start, end: start + len(inside), next: at + length + 2, wrapped: true, slashed: s[at] == '/'}
-	if m := dayPattern.FindString(inside); m != "" && strings.Trim(inside[len(m):], " .,") == "" {
+	if n := dayLen(inside); n > 0 && strings.Trim(inside[n:], " .,") == "" {
 		p.kind = day
 		return p, true
 	}
@@ -239,8 +253,8 @@ func insideDay(inside string) corpus.Span {
 		if !boundary || !unicode.IsDigit(r) && !unicode.IsUpper(r) {
 			continue
 		}
-		if m := dayPattern.FindString(inside[i:]); m != "" {
-			return corpus.Span{Start: i, End: i + len(m)}
+		if n := dayLen(inside[i:]); n > 0 {
+			return corpus.Span{Start: i, End: i + n}
 		}
 	}
 	return corpus.Span{}

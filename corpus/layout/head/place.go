@@ -104,7 +104,7 @@ func wordsEnd(s string, at, most int) int {
 
 // startsPart reports whether another part of a head begins at byte at of s.
 func startsPart(s string, at int) bool {
-	return dayPattern.MatchString(s[at:]) || bareAgency(s, at) > 0
+	return dayLen(s[at:]) > 0 || bareAgency(s, at) > 0
 }
 
 // placeWordLen returns the length of the word of a place that opens s: letters, hyphens, apostrophes, and full stops

@@ -7,7 +7,9 @@ import (
 )
 
 // Delivered reports whether a row says that a speech stands below it.
-func Delivered(row string) bool { return saysDelivered().MatchString(row) }
+func Delivered(row string) bool {
+	return (strings.Contains(row, "eliver") || strings.Contains(row, "ELIVER")) && saysDelivered().MatchString(row)
+}
 
 // saysDelivered matches words that say that a speech stands below.
 var saysDelivered = table.Pattern(`(?i)\bas (?:it was )?(?:delivered|prepared for delivery)\b`)
