@@ -9,6 +9,9 @@ import (
 
 // resolveDescription finds whom a description means, where it can only mean one: "the expert", "the minister".
 func (p *parser) resolveDescription(np phrase) resolution {
+	if country := p.represented(np); country != "" {
+		return p.delegate(np, country)
+	}
 	definite := p.definite(np)
 	if last := p.memory.lastSpoken(1); last != nil && last.one() < 0 && np.kind == personIs && definite && np.last == np.head+1 {
 		if r, ok := p.sameDescription(np); ok {
