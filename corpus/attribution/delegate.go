@@ -12,11 +12,13 @@ var delegates = wordSet("representative delegate observer")
 // represented returns the country or body for which a description says that someone speaks: "Norland" of "the
 // representative of Norland". It is empty for any other description.
 func (p *parser) represented(np phrase) string {
-	if np.kind != personIs || !delegates[p.lower(np.head)] {
+	k := np.head + 1
+	if np.kind != personIs || k+1 >= len(p.toks) {
 		return ""
 	}
-	k := np.head + 1
-	if k+1 >= len(p.toks) || p.toks[k].lex != ofEntry && p.toks[k].lex != forEntry {
+	speaker := p.lower(np.head) == "speaker" && p.toks[k].lex == forEntry // not "the speaker of the House"
+	delegate := delegates[p.lower(np.head)] && (p.toks[k].lex == ofEntry || p.toks[k].lex == forEntry)
+	if !speaker && !delegate {
 		return ""
 	}
 	if k++; p.toks[k].lex == theEntry {

@@ -67,6 +67,9 @@ func (f *finder) behindOffice(i, last int) int {
 		}
 	}
 	for k := i + 2; k < last; k++ {
+		if k == last-2 && f.toks[k].lex == ofEntry { // "Observer of the League of Lakes"
+			return last
+		}
 		if f.toks[k].is(firstName) || k == last-2 || f.toks[k].initial() {
 			return k
 		}

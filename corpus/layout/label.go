@@ -47,8 +47,11 @@ func (d *document) readLabel(r *row) label {
 		named := l.voice.Kind == voice.Person && l.voice.Role.Len() > 0 // "The Acting CHAIR (Ms. MARSH)."
 		bare, _, _ := strings.Cut(text[:n], " (")
 		long := strings.Count(bare, " ") >= maxPresiding || strings.ContainsAny(bare, "–—,")
-		if strings.HasPrefix(text, "The ") && (long || l.voice.Kind != voice.Office && !named) {
+		switch {
+		case strings.HasPrefix(text, "The ") && (long || l.voice.Kind != voice.Office && !named):
 			return label{} // "The NATO summit of May."
+		case d.reportsIn(at, text[:n]):
+			return label{} // "Mr. MARSH (Norland) said he had listened."
 		}
 		return l
 	}
@@ -64,6 +67,13 @@ func (d *document) readLabel(r *row) label {
 		style = capsLabel
 	}
 	return d.labelled(style, at, at+colon, at+colon+1, r.Span.End)
+}
+
+// reportsIn reports whether a sentence that begins at byte at of the text has a verb that reports, brackets aside.
+func (d *document) reportsIn(at int, sentence string) bool {
+	after := strings.IndexAny(sentence, ")]") + 1
+	end := at + len(sentence)
+	return d.HasReport(corpus.Span{Start: at, End: end}) || d.HasReport(corpus.Span{Start: at + after, End: end})
 }
 
 // maxPresiding is how many words name an office in a record: "The SPEAKER pro tempore".

@@ -19,6 +19,10 @@ func TestPosts(t *testing.T) { testQuotes(t, "posts") }
 // outlet, and what they say of the quotes.
 func TestNotes(t *testing.T) { testQuotes(t, "notes") }
 
+// TestMeetings compares the quotes of the articles in testdata/meetings with a golden file: press releases that cover
+// meetings of states, and pages of parliaments' records.
+func TestMeetings(t *testing.T) { testQuotes(t, "meetings") }
+
 // testQuotes compares the quotes of the articles in a folder of testdata with a golden file.
 func testQuotes(t *testing.T, folder string) {
 	files, err := filepath.Glob("testdata/" + folder + "/*.*")
