@@ -20,8 +20,10 @@ import (
 const Folder = origin.Folder
 
 // tracking are the parameters of addresses that track readers and don't identify a page. A star stands for any suffix.
-var tracking = strings.Fields("utm_* at_* fbclid gclid dclid msclkid yclid igshid mc_cid mc_eid ref_src cmpid ncid ocid " +
-	"xtor smid partner ito")
+var tracking = strings.Fields(
+	"utm_* at_* fbclid gclid dclid msclkid yclid igshid mc_cid mc_eid ref_src cmpid ncid ocid " +
+		"xtor smid partner ito",
+)
 
 // tidy returns an address without tracking parameters.
 func tidy(a web.Address) web.Address {

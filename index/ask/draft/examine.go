@@ -46,7 +46,12 @@ type Examiner struct {
 }
 
 // Examine says what a file would become. A file with a name in taken is left out.
-func (e *Examiner) Examine(ctx context.Context, f Sent, given corrections.Fields, taken map[string]bool) (Preview, error) {
+func (e *Examiner) Examine(
+	ctx context.Context,
+	f Sent,
+	given corrections.Fields,
+	taken map[string]bool,
+) (Preview, error) {
 	p := Preview{Sent: f.Name, Reason: f.Wrong}
 	if p.Reason != "" {
 		return p, nil
@@ -89,7 +94,15 @@ func (e *Examiner) compare(ctx context.Context, p *Preview, a *corpus.Article) e
 			p.Notes = append(p.Notes, known.SameURL+" has the same address.")
 		}
 		if known.Shared > 0 && p.Reason == "" {
-			p.Notes = append(p.Notes, fmt.Sprintf("%d of its %s are also in %s.", known.Shared, wording.Count(len(p.Quotes), "quote"), known.SharedWith))
+			p.Notes = append(
+				p.Notes,
+				fmt.Sprintf(
+					"%d of its %s are also in %s.",
+					known.Shared,
+					wording.Count(len(p.Quotes), "quote"),
+					known.SharedWith,
+				),
+			)
 		}
 		return nil
 	})

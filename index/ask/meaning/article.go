@@ -21,11 +21,20 @@ func Article(s view.Snapshot, name string) (*index.Article, error) {
 	case len(found) == 1:
 		return &found[0], nil
 	case len(found) > 1:
-		return nil, &notice.UsageError{Message: fmt.Sprintf("%s matches %d articles", typed, len(found)), Hint: notice.Hint{Text: "name one by its path: " + nameArticles(found)}}
+		return nil, &notice.UsageError{
+			Message: fmt.Sprintf("%s matches %d articles", typed, len(found)),
+			Hint:    notice.Hint{Text: "name one by its path: " + nameArticles(found)},
+		}
 	case len(near) > 0:
-		return nil, &notice.UsageError{Message: "no article is called " + typed, Hint: notice.Hint{Text: "similar articles: " + nameArticles(near)}}
+		return nil, &notice.UsageError{
+			Message: "no article is called " + typed,
+			Hint:    notice.Hint{Text: "similar articles: " + nameArticles(near)},
+		}
 	}
-	return nil, &notice.UsageError{Message: "no article is called " + typed, Hint: notice.Hint{Text: "articles lists them"}}
+	return nil, &notice.UsageError{
+		Message: "no article is called " + typed,
+		Hint:    notice.Hint{Text: "articles lists them"},
+	}
 }
 
 // maxNamed is how many articles an error names.

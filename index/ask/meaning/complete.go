@@ -10,7 +10,13 @@ import (
 )
 
 // Complete returns at most so many values for a partly typed one, the likeliest first.
-func Complete(ctx context.Context, snap view.Snapshot, kind param.Completion, typed string, most int) ([]string, error) {
+func Complete(
+	ctx context.Context,
+	snap view.Snapshot,
+	kind param.Completion,
+	typed string,
+	most int,
+) ([]string, error) {
 	switch kind {
 	case param.Speakers:
 		return completeSpeakers(ctx, snap, typed, most)
@@ -34,7 +40,13 @@ type topicSource func(ctx context.Context, typed string, most int) ([]string, er
 func noTopics(context.Context, string, int) ([]string, error) { return nil, nil }
 
 // completeLast completes the last word typed: the value of a field, or a plain word by what topics returns for it.
-func completeLast(ctx context.Context, snap view.Snapshot, typed string, most int, topics topicSource) ([]string, error) {
+func completeLast(
+	ctx context.Context,
+	snap view.Snapshot,
+	typed string,
+	most int,
+	topics topicSource,
+) ([]string, error) {
 	at := strings.LastIndexAny(typed, " \"“”") + 1
 	head, last := typed[:at], typed[at:]
 	quote := func(s string) string { return s }

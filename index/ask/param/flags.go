@@ -59,7 +59,11 @@ func (f *Form) ReadFlags(text string) (words string, options map[string]string, 
 		}
 		value, end := flagGiven(&p, text, m)
 		if value == "" {
-			return text, nil, &notice.UsageError{Message: "--" + p.Name + " requires a value", Hint: notice.Hint{Text: p.expected()}, Column: column}
+			return text, nil, &notice.UsageError{
+				Message: "--" + p.Name + " requires a value",
+				Hint:    notice.Hint{Text: p.expected()},
+				Column:  column,
+			}
 		}
 		if options == nil {
 			options = map[string]string{}

@@ -90,7 +90,10 @@ func On(value string) bool { return slices.Contains(yes, value) }
 // Check validates the options of a request, and that the first parameter was given where it is required.
 func (f *Form) Check(given bool, options map[string]string) error {
 	if len(f.Params) > 0 && f.Params[0].Required && !given {
-		return &notice.UsageError{Message: f.Name + " requires " + wording.A(f.Params[0].Name), Hint: notice.Hint{Example: f.Example}}
+		return &notice.UsageError{
+			Message: f.Name + " requires " + wording.A(f.Params[0].Name),
+			Hint:    notice.Hint{Example: f.Example},
+		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(options)) {
 		value := options[name]
@@ -148,7 +151,10 @@ func (p *Param) check(value string) error {
 	if p.takes(value) {
 		return nil
 	}
-	return &notice.UsageError{Message: p.Name + " can't be " + notice.Repeated(value), Hint: notice.Hint{Text: p.expected()}}
+	return &notice.UsageError{
+		Message: p.Name + " can't be " + notice.Repeated(value),
+		Hint:    notice.Hint{Text: p.expected()},
+	}
 }
 
 // CheckLine reports what is wrong with one line of text of at most so many characters.

@@ -25,7 +25,13 @@ func CheckDay(typed string, now time.Time) error {
 		return &notice.UsageError{Message: wrong.Message(), Hint: notice.Hint{Text: wrong.Hint()}}
 	case published.Before(firstDay) || published.After(last):
 		return &notice.UsageError{Message: notice.Repeated(typed) + " is not a valid date",
-			Hint: notice.Hint{Text: "expected a day from " + firstDay.Format(corpus.DateLayout) + " to " + last.Format(corpus.DateLayout)}}
+			Hint: notice.Hint{
+				Text: "expected a day from " + firstDay.Format(
+					corpus.DateLayout,
+				) + " to " + last.Format(
+					corpus.DateLayout,
+				),
+			}}
 	}
 	return nil
 }
@@ -40,7 +46,9 @@ func CheckAddress(name, typed string, most int) error {
 	u, err := url.Parse(typed)
 	if err != nil || !isWeb(u) || strings.ContainsFunc(typed, unfitForAddress) {
 		return &notice.UsageError{Message: name + " can't be " + notice.Repeated(typed),
-			Hint: notice.Hint{Text: "expected an address that begins with http:// or https://, as https://example.org/page"}}
+			Hint: notice.Hint{
+				Text: "expected an address that begins with http:// or https://, as https://example.org/page",
+			}}
 	}
 	return nil
 }

@@ -70,7 +70,10 @@ func Audit(a *ask.Audit, all bool) []string {
 		lines = append(lines, line)
 	}
 	for i := range a.Loose {
-		lines = append(lines, "No quote matches this change any more: "+entryText(&a.Loose[i], all || a.Loose[i].Do != corrections.Hide))
+		lines = append(
+			lines,
+			"No quote matches this change any more: "+entryText(&a.Loose[i], all || a.Loose[i].Do != corrections.Hide),
+		)
 	}
 	for _, wrong := range a.Wrong {
 		lines = append(lines, corrections.File+" can't be read at "+wrong)

@@ -106,8 +106,10 @@ const dataStatement = "nothing is stored about people who ask. Questions are not
 
 // About returns lines that say what answers.
 func About(a *ask.AboutInfo) []string {
-	lines := []string{"verbatim finds who said what in a folder of news articles: the exact words, who said them, where and " +
-		"when. It writes no answers of its own."}
+	lines := []string{
+		"verbatim finds who said what in a folder of news articles: the exact words, who said them, where and " +
+			"when. It writes no answers of its own.",
+	}
 	if a.Version != "" {
 		lines = append(lines, "Version: "+strings.TrimPrefix(a.Version, "verbatim "))
 	}

@@ -76,7 +76,10 @@ func run(ctx context.Context, in io.Reader, out io.Writer) error {
 	if err := t.Commands.Registered(ctx); err != nil {
 		return fmt.Errorf("waiting for a bot: %w", err)
 	}
-	fmt.Fprintln(out, "The bot has connected. Try !who-said moratorium, or /who-said words:moratorium. Ctrl-D ends this.")
+	fmt.Fprintln(
+		out,
+		"The bot has connected. Try !who-said moratorium, or /who-said words:moratorium. Ctrl-D ends this.",
+	)
 	for place, c := range map[string]*discordtest.Channel{
 		"#news": t.channel, "#reports": t.reports, "a direct message": t.World.Direct(t.member),
 	} {

@@ -48,7 +48,12 @@ func newExport(a *App) *cobra.Command {
 	c.Flags().BoolVar(&e.md, "md", false, "write Markdown")
 	c.Flags().BoolVar(&e.csv, "csv", false, "write CSV (RFC 4180)")
 	c.Flags().BoolVar(&e.lines, "json", false, "write JSON, one object per line (docs/json.md)")
-	c.Flags().BoolVar(&e.raw, "raw", false, "with --csv: write cells unchanged, even if a spreadsheet would run them as formulas")
+	c.Flags().BoolVar(
+		&e.raw,
+		"raw",
+		false,
+		"with --csv: write cells unchanged, even if a spreadsheet would run them as formulas",
+	)
 	c.Flags().IntVar(&e.limit, ask.ParamLimit, 0, "write at most `N` quotes (default all)")
 	return c
 }

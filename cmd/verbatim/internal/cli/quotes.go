@@ -54,7 +54,12 @@ func newQuotes(a *App) *cobra.Command {
 	c.Flags().BoolVar(&q.explain, "explain", false,
 		"print the whole article with its quotes marked, and how each speaker was found")
 	c.Flags().BoolVar(&q.html, "html", false, "write the same as a web page, for one article")
-	c.Flags().StringVar(&q.as, "as", stdinName, "the article on standard input is the file `NAME`; its ending says the format")
+	c.Flags().StringVar(
+		&q.as,
+		"as",
+		stdinName,
+		"the article on standard input is the file `NAME`; its ending says the format",
+	)
 	c.Flags().Var(&q.kind, "kind", "print only quotes of this kind")
 	_ = c.RegisterFlagCompletionFunc("kind", cobra.FixedCompletions(kindNames(), cobra.ShellCompDirectiveNoFileComp))
 	return c

@@ -46,7 +46,12 @@ func newText(a *App) *cobra.Command {
 			return err
 		},
 	}
-	c.Flags().StringVar(&as, "as", stdinName, "the article on standard input is the file `NAME`; its ending says the format")
+	c.Flags().StringVar(
+		&as,
+		"as",
+		stdinName,
+		"the article on standard input is the file `NAME`; its ending says the format",
+	)
 	c.Flags().BoolVar(&blocks, "blocks", false, "print the article's blocks with their kinds and spans")
 	return c
 }
