@@ -62,7 +62,17 @@ var formats = map[string]format{
 }
 
 // formatOf returns the format of the file at name. Its parse is nil if the format is not read.
-func formatOf(name string) format { return formats[strings.ToLower(path.Ext(name))] }
+func formatOf(name string) format { return formats[extension(name)] }
+
+func extension(name string) string { return strings.ToLower(path.Ext(name)) }
+
+// unknownFormat says that the format of the file at name is not read.
+func unknownFormat(name string) string {
+	if extension(name) == ".pdf" {
+		return skip.PDF
+	}
+	return skip.Format
+}
 
 // Largest returns the size in bytes up to which the file at name is read.
 func Largest(name string) int { return max(formatOf(name).max, MaxSize) }
@@ -123,7 +133,7 @@ func Parse(name string, data []byte) (corpus.Article, error) {
 	f := formatOf(name)
 	switch {
 	case f.parse == nil:
-		return leaveOut(skip.Format)
+		return leaveOut(unknownFormat(name))
 	case len(data) > f.max:
 		return leaveOut(tooLarge(name))
 	}

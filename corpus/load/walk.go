@@ -160,9 +160,9 @@ func (w *walker) add(name string, info fs.FileInfo) {
 
 // document reports whether the extension is that of a format that is read. It skips documents of other formats.
 func (w *walker) document(name string) bool {
-	ext := strings.ToLower(path.Ext(name))
+	ext := extension(name)
 	if otherDocuments[ext] {
-		w.skip(name, skip.Format)
+		w.skip(name, unknownFormat(name))
 	}
 	return formats[ext].parse != nil
 }

@@ -76,7 +76,7 @@ func TestListFindsArticlesInAllFolders(t *testing.T) {
 	listed(t, l,
 		[]string{"2021/12/c.Md", "2021/d.markdown", "A.TXT", "b.txt", "exact.txt", "page.HTM", "press_files/e.html",
 			"seite.html"},
-		map[string]string{"empty.txt": "empty", "sub/large.txt": "10 MB", "paper.pdf": "save it as .txt",
+		map[string]string{"empty.txt": "empty", "sub/large.txt": "10 MB", "paper.pdf": "pdftotext",
 			"letter.odt": "save it as .txt"})
 	for _, f := range l.Files {
 		if f.Size == 0 || time.Since(f.ModTime) > time.Hour {
@@ -158,9 +158,9 @@ func TestPipeIsNotWaitedAt(t *testing.T) {
 
 func TestReadSkipsWithAReason(t *testing.T) {
 	_, fsys := folderOf(t, map[string]string{"binary.txt": "a\x00b", "large.md": strings.Repeat("x", MaxSize+1),
-		"d/a.txt": "x", "b.xyz": "x"})
+		"d/a.txt": "x", "b.xyz": "x", "p.PDF": "x"})
 	for name, want := range map[string]string{
-		"binary.txt": "byte 1 is NUL", "large.md": "larger than 10 MB", "gone.txt": "no longer there",
+		"binary.txt": "byte 1 is NUL", "large.md": "larger than 10 MB", "gone.txt": "no longer there", "p.PDF": "pdftotext",
 		"d": "neither a file", "b.xyz": "not a format",
 	} {
 		_, err := Read(fsys, name)

@@ -27,7 +27,7 @@ var disguises = []struct{ start, reason string }{
 	{"<!doctype html", "the file is an HTML page; name it .html instead of .txt"},
 	{"<html", "the file is an HTML page; name it .html instead of .txt"},
 	{`{\rtf`, "the file is in rich text format (RTF); save it as plain text"},
-	{"%pdf-", "the file is a PDF; save its text as .txt"},
+	{"%pdf-", "the file is a PDF; name it .pdf and convert it with pdftotext -nopgbrk FILE.pdf"},
 }
 
 // CheckPlain returns an error if text is of another format than plain text.
