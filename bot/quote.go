@@ -190,6 +190,9 @@ func sourceLine(hit *index.Hit, of corpus.Speaker, number int) string {
 	if posted := texts.Posted(q.Post); posted != "" {
 		parts = append(parts, linked(posted, q.Post.URL, ""))
 	}
+	if at := texts.Time(q); at != "" {
+		parts = append(parts, at)
+	}
 	parts = append(parts, attributionNotes(hit, of)...)
 	if also := texts.AlsoIn(hit); also != "" {
 		parts = append(parts, Escape(clip(also, shownTitle)))

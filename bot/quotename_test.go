@@ -25,6 +25,18 @@ func TestQuoteNameKeepsTheReport(t *testing.T) {
 	}
 }
 
+// TestTimeIsShown tests that a quote of a recording is shown with its time, and others without one.
+func TestTimeIsShown(t *testing.T) {
+	hit := index.Hit{Passage: "sold", Quote: corpus.Quote{Confidence: 1, Spans: []corpus.Span{{Start: 0, End: 4}}, Time: "01:02:03"}}
+	if line := sourceLine(&hit, hit.Quote.Speaker, 0); !strings.Contains(line, " · at 01:02:03") {
+		t.Errorf("no time: %q", line)
+	}
+	hit.Quote.Time = ""
+	if line := sourceLine(&hit, hit.Quote.Speaker, 0); strings.Contains(line, " at ") {
+		t.Errorf("a time: %q", line)
+	}
+}
+
 // TestNotesOfAnAnswer tests that the article's note is worded the same for a quote and for an answer.
 func TestNotesOfAnAnswer(t *testing.T) {
 	const note = "the article's note: she said “not”"

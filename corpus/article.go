@@ -22,6 +22,10 @@ type Article struct {
 	// loader's plain text. It is valid UTF-8.
 	Text string
 
+	// Marks say when the words of a recording are said, in the order of the text; nil for other articles. They are not
+	// stored, only the times of quotes.
+	Marks []Mark `json:",omitempty"`
+
 	// Blocks are the parts of Text that the layout separates; nil if the loader did not look for them. They are not
 	// stored, only the quotes that were found with them.
 	Blocks []Block `json:"-"`

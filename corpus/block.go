@@ -22,6 +22,8 @@ type Block struct {
 	Span   Span
 	Bold   bool // all of it is set in bold, as the questions of many interviews are
 	Italic bool // all of it is set in italics, as questions and notes at the end are
+	Turn   bool // someone else begins to speak here, as the format of the file says
+	Label  Span // where a turn names who speaks; zero if the file does not say
 	Cite   Span // where a block quote names its author, in it or in the block below; zero for none
 	Group  int  // the same for all blocks of a block quote, post or note, and for no others; 0 outside of these
 	Post   Post // of an embedded post, or of a post that the block links to; usually zero

@@ -84,7 +84,8 @@ type Quote struct {
 	Report     Report // what the speaker did with the content: a denial is never shown without it
 	Correction Span   // the article's note that this quotation is wrong; usually zero
 
-	Post Post // when and where the words were posted, if they are a post that the article has; usually zero
+	Post Post   // when and where the words were posted, if they are a post that the article has; usually zero
+	Time string // when its words begin in the recording that the article is of, "01:02:03"; usually empty
 
 	Speaker  Speaker   // the first of Speakers
 	Speakers []Speaker // joint speakers; usually one

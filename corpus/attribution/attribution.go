@@ -37,6 +37,7 @@ func extract(a *corpus.Article) (*parser, []corpus.Quote) {
 	quotes := make([]corpus.Quote, len(p.out))
 	for i := range p.out {
 		quotes[i] = p.out[i].Quote
+		quotes[i].Time = a.TimeAt(quotes[i].Spans[0].Start)
 	}
 	corpus.AssignIDs(a.Path, a.Text, quotes)
 	return p, quotes

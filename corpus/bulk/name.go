@@ -19,7 +19,7 @@ const (
 
 // articleEndings are the extensions of articles that .md replaces.
 var articleEndings = map[string]bool{".txt": true, ".md": true, ".markdown": true, ".html": true, ".htm": true,
-	".mhtml": true, ".mht": true, ".eml": true, ".docx": true, ".json": true}
+	".mhtml": true, ".mht": true, ".eml": true, ".docx": true, ".vtt": true, ".srt": true, ".json": true}
 
 // Name returns the path for an article: its own path with each part cleaned as keep.Name does, or else its date and
 // the words of its title. The path never leads out of the folder.

@@ -6,6 +6,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/layout/look"
+	"verbatim/corpus/layout/recording"
 	"verbatim/corpus/layout/voice"
 )
 
@@ -36,6 +37,13 @@ func forms(d *document) []form {
 func Turns(a *corpus.Article, blocks []corpus.Block, words voice.Words) []Turn {
 	d := &document{
 		Reader: voice.Reader{Text: a.Text, Known: words}, rows: rowsOf(a.Text, blocks), marked: a.Blocks != nil, title: a.Title,
+	}
+	for _, t := range recording.Turns(&d.Reader, blocks) {
+		d.turns = append(d.turns, Turn{Form: Transcript, Label: t.Label, Voice: t.Voice, Words: t.Words, Rows: t.Rows})
+	}
+	if d.turns != nil {
+		d.complete()
+		return d.turns
 	}
 	inline{d}.split()
 	for i := range d.rows {

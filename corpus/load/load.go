@@ -6,6 +6,7 @@
 //   - .md, .markdown: Markdown with YAML front matter. The text is the body as plain text. See package markdown.
 //   - .html, .htm: saved pages. The text is the body of the article. See package page.
 //   - .mhtml, .mht: pages saved with their pictures, .eml: emails. See package message.
+//   - .vtt, .srt: subtitles of recordings. See package subtitle.
 //   - .docx: documents of word processors. See package word.
 //
 // A file that can't be read gives a [SkipError], which tells moderators why and what to do about it.
@@ -27,6 +28,7 @@ import (
 	"verbatim/corpus/load/message"
 	"verbatim/corpus/load/page"
 	"verbatim/corpus/load/skip"
+	"verbatim/corpus/load/subtitle"
 	"verbatim/corpus/load/word"
 )
 
@@ -58,6 +60,8 @@ var formats = map[string]format{
 	".mhtml":    {message.ParseArchive, maxPictures},
 	".mht":      {message.ParseArchive, maxPictures},
 	".eml":      {message.Parse, maxPictures},
+	".vtt":      {subtitle.Parse, MaxSize},
+	".srt":      {subtitle.Parse, MaxSize},
 	".docx":     {word.Parse, maxPictures},
 }
 

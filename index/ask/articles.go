@@ -53,7 +53,7 @@ func (e *editing) add(ctx context.Context, r *Request) (Answer, error) {
 		return e.confirm(ctx, r, e.applyAdd)
 	}
 	if len(r.Files) == 0 {
-		return nil, &UsageError{Message: "add requires a file: an article as .txt, .md or .html",
+		return nil, &UsageError{Message: "add requires a file: an article as .txt, .md, .html, .docx, .eml, .mhtml, .vtt or .srt",
 			Hint: Hint{Text: "attach it to the message, or name it", Example: r.Command.Example}}
 	}
 	given, err := e.givenFields(r)

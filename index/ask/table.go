@@ -177,7 +177,7 @@ var (
 		Answers: []Answer{&Reindexed{}, &ReindexCancelled{}}, handle: func(s *Service) answerer { return s.reindexing.reindex }}
 	Add = &Command{Name: "add", Summary: "Add an article to the corpus, from a file", Example: `add talks.txt`,
 		For: Moderators, Language: param.Arguments, Slow: true, Writes: true, Confirms: true,
-		Params: []Param{{Name: "file", Summary: "an article as .txt, .md or .html", Kind: param.Files, Required: true},
+		Params: []Param{{Name: "file", Summary: "an article as .txt, .md, .html, .docx, .eml, .mhtml, .vtt or .srt", Kind: param.Files, Required: true},
 			titleParam, paperParam, dateParam, urlParam, reason},
 		Answers: []Answer{&Preview{}, &Edited{}}, handle: func(s *Service) answerer { return s.editing.add }}
 	Remove = &Command{Name: "remove", Summary: "Remove an article from the corpus", Example: `remove talks.txt it is there twice`,

@@ -33,7 +33,7 @@ type hostile struct {
 
 // hostiles returns all hostile files.
 func hostiles() []hostile {
-	return slices.Concat(hostilePages, hostileData, hostileMarkdown, hostileMatter, hostileText, hostileQuotes, hostileMail, hostileWord)
+	return slices.Concat(hostilePages, hostileData, hostileMarkdown, hostileMatter, hostileText, hostileQuotes, hostileMail, hostileWord, hostileSubtitles)
 }
 
 // What a hostile file may cost. Time is the processor time of the goroutine that reads it, so other load on the

@@ -66,6 +66,7 @@ func encodeRecord(r *Record) []byte {
 	}
 	e = binary.LittleEndian.AppendUint64(e, math.Float64bits(q.Confidence))
 	e.text(string(q.Method))
+	e.text(q.Time)
 	return e
 }
 
@@ -183,6 +184,7 @@ func decodeRecord(b []byte) (r Record, err error) {
 		d.rest = d.rest[8:]
 	}
 	q.Method = corpus.Method(d.text())
+	q.Time = d.text()
 	return r, d.end()
 }
 

@@ -29,8 +29,9 @@ func found(a *corpus.Article) []corpus.Block {
 			blocks = append(blocks, b)
 			continue
 		}
-		for _, part := range Blocks(b.Span.In(a.Text)) {
+		for i, part := range Blocks(b.Span.In(a.Text)) {
 			split := b
+			split.Turn = b.Turn && i == 0
 			split.Span = corpus.Span{Start: b.Span.Start + part.Span.Start, End: b.Span.Start + part.Span.End}
 			blocks = append(blocks, split)
 		}

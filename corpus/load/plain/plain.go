@@ -206,5 +206,17 @@ func (p *Builder) Blocks() []corpus.Block {
 	return p.blocks
 }
 
+// Next returns the offset in the text at which the next word begins, if no paragraph ends before it.
+func (p *Builder) Next() int {
+	at := p.done.Len() + p.par.Len()
+	if p.done.Len() > 0 {
+		at += len("\n\n")
+	}
+	if p.space {
+		at++
+	}
+	return at
+}
+
 // Current returns the current paragraph.
 func (p *Builder) Current() string { return strings.TrimSpace(p.par.String()) }

@@ -51,6 +51,8 @@ const (
 		"convert it with pdftotext -nopgbrk FILE.pdf"
 	NoBody         = "no article was found in the page; save the article's own page, or its text as .txt"
 	NoWords        = "no text was found in the document; save its text as .txt"
+	NoCues         = "no subtitles were found in the file; save the text of the recording as .txt"
+	ManyCues       = "more subtitles than a recording of ten hours has; split it into one file per recording"
 	NoMail         = "no text was found in the message; save its text as .txt"
 	NoText         = "no text after the front matter; add the article's text"
 	Deep           = "the page's elements are nested too deep; save the article's text as .txt"

@@ -43,6 +43,14 @@ func Posted(p corpus.Post) string {
 	return "in a post of " + p.Day.Format(ask.DayLayout)
 }
 
+// Time says when in a recording a quote is said, or "" if its article is not of a recording.
+func Time(q *corpus.Quote) string {
+	if q.Time == "" {
+		return ""
+	}
+	return "at " + q.Time
+}
+
 // KnownSince says where a role comes from that the article of a quote does not give: "as of 3 January 2022".
 func KnownSince(k index.KnownRole) string {
 	if k.Day.IsZero() {

@@ -22,6 +22,7 @@ type jsonQuote struct {
 	Shown      string        `json:"shown"`
 	Correction string        `json:"correction"`
 	Post       *jsonPost     `json:"post"`
+	Time       string        `json:"time"`
 	Speaker    jsonCredit    `json:"speaker"`
 	Speakers   []jsonCredit  `json:"speakers"`
 	Confidence float64       `json:"confidence"`
@@ -110,6 +111,7 @@ func QuoteObject(h *index.Hit) jsonQuote {
 		ID: q.ID, Article: path.Base(h.Article.Path), Path: h.Article.Path, Kind: q.Kind,
 		Text: joinPieces(h), Spans: list0(q.Spans), Cue: spanOrNull(q.Cue), Source: spanOrNull(q.Source),
 		Report: reportObject(h), Shown: h.Shown(), Correction: h.Correction, Post: postObject(q.Post),
+		Time:    q.Time,
 		Speaker: creditOf(h, 0, q.Speaker), Speakers: credits(h), Confidence: q.Confidence, Method: q.Method,
 		jsonArticle: articleObject(&h.Article),
 	}

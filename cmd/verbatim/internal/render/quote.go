@@ -174,6 +174,7 @@ func facts(h *index.Hit, named corpus.Speaker) []string {
 		add("paraphrased by " + h.Article.Publisher)
 	}
 	add(texts.Day(&h.Article))
+	add(texts.Time(&h.Quote))
 	add(ArticleName(&h.Article))
 	add(texts.AlsoIn(h))
 	if h.Quote.ID != "" {

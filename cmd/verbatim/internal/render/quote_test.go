@@ -26,6 +26,8 @@ func TestQuoteByKind(t *testing.T) {
 	}
 	joint := quote(corpus.Direct, 1, "We saw,")
 	joint.Speakers = []corpus.Speaker{who, {Name: "Oskar Brandvold", Role: "an envoy"}}
+	recorded := quote(corpus.Direct, 1, "We saw,")
+	recorded.Time = "01:02:03"
 	for _, c := range []struct {
 		name      string
 		quote     corpus.Quote
@@ -42,6 +44,7 @@ func TestQuoteByKind(t *testing.T) {
 		{"indirect, of an unknown publisher", quote(corpus.Indirect, 1, "it was"), "",
 			[]string{"  paraphrased by the article"}},
 		{"unsure", quote(corpus.Direct, .79, "We saw,"), "Courier", []string{"attributed by context · Courier"}},
+		{"in a recording", recorded, "Courier", []string{"Courier · at 01:02:03 · talk.txt"}},
 		{"several speakers", joint, "Courier", []string{"together with Oskar Brandvold, an envoy · Courier"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
