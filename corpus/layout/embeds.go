@@ -91,7 +91,7 @@ func (d embeds) signature(i, first int) (corpus.Span, bool) {
 }
 
 // namedIn reads who signs a post.
-func (d *document) namedIn(sign corpus.Span) (voice.Voice, bool) {
+func (d embeds) namedIn(sign corpus.Span) (voice.Voice, bool) {
 	v, ok := d.Voice(d.withoutDay(sign))
 	return v, ok && (v.Kind == voice.Person || v.Kind == voice.Group || v.Kind == voice.Office)
 }
@@ -126,7 +126,7 @@ func (d embeds) author(of corpus.Post, sign corpus.Span, first int) (voice.Voice
 
 // postOf returns the day and address of the post in the rows [first, end): what the loader knows, what stands in its
 // signature, or an address of the same author in its words or in the row after them.
-func (d *document) postOf(sign corpus.Span, first, end int) corpus.Post {
+func (d embeds) postOf(sign corpus.Span, first, end int) corpus.Post {
 	of := d.rows[first].Post
 	if of.IsZero() {
 		of = d.rows[end-1].Post
@@ -154,7 +154,7 @@ func (d *document) postOf(sign corpus.Span, first, end int) corpus.Post {
 }
 
 // addressOf returns the address in a text of a post by the one who signs it with a handle.
-func (d *document) addressOf(sign corpus.Span, text string) string {
+func (d embeds) addressOf(sign corpus.Span, text string) string {
 	found := post.Find(text)
 	handle, _ := post.Address(found.URL)
 	if handle == "" || !strings.Contains(strings.ToLower(sign.In(d.Text)), "@"+strings.ToLower(handle)) {
