@@ -35,7 +35,8 @@ func Agency(name string) bool {
 		return false
 	}
 	known := names().all
-	if known[strings.ToLower(name)] {
+	lower := strings.ToLower(name)
+	if known[lower] || known[withoutSuffix(lower)] {
 		return true
 	}
 	parts := strings.FieldsFunc(name, func(r rune) bool { return r == '/' || r == ',' || r == '&' })
@@ -45,6 +46,16 @@ func Agency(name string) bool {
 		}
 	}
 	return len(parts) > 1
+}
+
+// withoutSuffix returns a name in lower case without what agencies add to theirs: "Belga News Agency".
+func withoutSuffix(name string) string {
+	for _, suffix := range []string{" news agency", " agency", " news", " press", " newswire", " wire"} {
+		if bare, ok := strings.CutSuffix(name, suffix); ok {
+			return bare
+		}
+	}
+	return name
 }
 
 // maxName is how many bytes the name of an agency may have.

@@ -63,7 +63,7 @@ func isKicker(lines []string) bool {
 	if _, ok := BylineNames(lines[1]); ok {
 		return false
 	}
-	if dateLine(lines[1]) != nil || IsURL(lines[1]) || isLabelled(lines[1]) {
+	if dateLine(lines[1]) != nil || IsURL(lines[1]) || isLabelled(lines[1]) || head.Agency(lines[1]) {
 		return false
 	}
 	_, wired := parseDateline(lines[1])
@@ -170,10 +170,19 @@ func (l *wireLead) aside(line string) bool {
 	return l.barred(line)
 }
 
+// bars separate the parts of a line.
+var bars = strings.NewReplacer("•", "|", "·", "|", " - ", "|", " – ", "|", " — ", "|")
+
+// isClock reports whether words are only a time.
+func isClock(words string) bool {
+	h, ok := head.Of(words, corpus.Span{End: len(words)})
+	return ok && h.End == len(words) && h.Place.Len()+h.Agency.Len()+h.Day.Len() == 0
+}
+
 // barred reads a line of several parts with bars between them: "PTI | Updated: January 6, 2022", "Jane Roe • 5 min
 // read". One of them must be a day or an agency, and all must be known.
 func (l *wireLead) barred(line string) bool {
-	parts := strings.FieldsFunc(line, func(r rune) bool { return r == '|' || r == '•' || r == '·' })
+	parts := strings.FieldsFunc(bars.Replace(line), func(r rune) bool { return r == '|' })
 	var days []dated
 	agency, names := "", ""
 	for _, part := range parts {
@@ -186,7 +195,7 @@ func (l *wireLead) barred(line string) bool {
 			agency = part
 		case len(parts) > 1 && LooksLikeNames(trimBy(part)) && l.article.Title != "":
 			names = trimBy(part)
-		case !Furniture(part):
+		case !Furniture(part) && !isClock(part):
 			return false
 		}
 	}
