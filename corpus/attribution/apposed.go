@@ -42,6 +42,9 @@ func (p *parser) relativeSubject(k int, s sentence, passive bool) subject {
 		return subject{}
 	}
 	np = p.contrasted(np, s)
+	if name := p.nameBefore(np.first-1, s); np.kind == personIs && name.ok() && p.articles(&p.toks[np.first]) { // "Marsh, a scholar who"
+		np = name
+	}
 	if i < k-1 { // ", who": the name before an appositive, if the phrase is one
 		if outer := p.apposedSubject(np.first-1, s, phrase{}, passive); outer.ok() && outer.kind == namePhrase && np.kind != namePhrase {
 			np = outer.phrase
@@ -99,7 +102,7 @@ func (p *parser) apposedSubject(k int, s sentence, open phrase, passive bool) su
 		if j := np.first - 1; np.kind == personIs && j > s.first && p.toks[j].is(auxiliary) && p.toks[j].kind != clitic { // "Marsh, who is a pastor in Oslo, Norway, said"
 			continue
 		}
-		if np.ok() && np.kind != otherPhrase && p.asideStarts(i+1, k) {
+		if np.ok() && np.kind != otherPhrase && (p.asideStarts(i+1, k) || p.plainAside(&np, i, k, s)) {
 			if name := p.nameBefore(np.first-1, s); np.kind == personIs && name.ok() { // "Marsh, the chairman, for example, said"
 				np = name
 			}
@@ -110,6 +113,15 @@ func (p *parser) apposedSubject(k int, s sentence, open phrase, passive bool) su
 		return subject{phrase: open, how: shared, passive: passive}
 	}
 	return subject{}
+}
+
+// plainAside reports whether a few words between the commas at tokens i and k, without a verb, hang on a name that begins its clause:
+// "“…,” Marsh, part of the team, said".
+func (p *parser) plainAside(np *phrase, i, k int, s sentence) bool {
+	if np.kind != namePhrase || k-i > maxCapitals || p.at[i+1] != 0 || p.toks[i+1].upper || p.hasVerb(i+1, k) {
+		return false
+	}
+	return np.first == s.first || p.quotedUpTo(np.first, s) != nil
 }
 
 // beforeQuotedAside finds the phrase that a sentence opens with and whose aside ends with the quotation of token k: "Marsh, who called it “a

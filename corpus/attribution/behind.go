@@ -1,12 +1,62 @@
 package attribution
 
-// behindDependent finds the quotation that follows a colon or comma behind a clause of time from token j on: "told the council when
-// asked about the bridge: “…”".
+// dependentClause reports whether a clause of time or reason begins with the conjunction at token j, which may be a
+// preposition elsewhere: "as fishermen gathered", not "as many as ten" or "after the talks".
+func (p *parser) dependentClause(j int, s sentence) bool {
+	if j+2 >= s.last || !dependent[p.lower(j)] || p.at[j+1] != 0 {
+		return false
+	}
+	if next := &p.toks[j+1]; next.is(pronoun) || next.is(adverb|numeral) && !next.is(determiner) || next.kind == numberToken || amounts[p.lower(j+1)] {
+		return next.is(pronoun)
+	}
+	for k := j + 2; k < s.last && k-j <= maxPhrase && p.at[k] == 0 && p.toks[k].kind != punctuation; k++ {
+		if p.finite(k) {
+			start, ok := p.clauseSubject(k, j+1)
+			for start > j+1 && p.toks[start-1].is(modifier|title|role) {
+				start--
+			}
+			return ok && start == j+1
+		}
+	}
+	return false
+}
+
+// asClause returns where what is reported ends before a clause that begins with "as" at token k: "even as fishermen left"; -1
+// if none begins there.
+func (p *parser) asClause(k int, s sentence) int {
+	before := &p.toks[max(k-1, s.first)]
+	if np := p.starting(k+1, s.last); np.kind == personIs && np.mention < 0 { // "as secretary of state"
+		return -1
+	}
+	if p.toks[k].lex != asEntry || !p.dependentClause(k, s) || p.toks[k+1].lex == aEntry || p.toks[k+1].lex == anEntry || before.kind == wordToken && before.is(determiner) {
+		return -1
+	}
+	for i := k - 1; i > s.first && k-i < maxPhrase && p.at[i] == 0 && !p.toks[i].sep(','); i-- {
+		if p.toks[i].lex == asEntry { // "as worried about fish as they were about salt"
+			return -1
+		}
+	}
+	if w := p.lower(k - 1); w == "even" || w == "just" {
+		k--
+	}
+	return k
+}
+
+// amounts are words for how much or many: "as many as".
+var amounts = wordSet("many much few little well long soon far")
+
+// behindDependent finds what follows the clause of time from token j on: a quotation after a colon or comma, as in "told the
+// council when asked about the bridge: “…”", or a clause after "that".
 func (p *parser) behindDependent(j int, s sentence) (int, bool) {
+	reports := false // the clause of time has a report of its own
 	for k := j; k+1 < s.last && k-j < maxForward && p.at[k] == 0; k++ {
-		if (p.toks[k].sep(':') || p.toks[k].sep(',')) && p.at[k+1] != 0 {
+		switch t := &p.toks[k]; {
+		case (t.sep(':') || t.sep(',')) && p.at[k+1] != 0:
+			return k + 1, true
+		case t.lex == thatEntry && k > j+2 && !reports && !p.relatesTo(k, s):
 			return k + 1, true
 		}
+		reports = reports || p.toks[k].verb(reporting) && (p.finite(k) || p.toks[k].form(gerund))
 	}
 	return 0, false
 }
@@ -82,6 +132,8 @@ func (p *parser) overTimes(j int, s sentence) int {
 	for j < s.last && p.at[j] == 0 {
 		t := &p.toks[j]
 		switch {
+		case t.is(preposition) && j+1 < s.last && p.at[j+1] == 0 && (p.toks[j+1].calendar() || p.toks[j+1].is(timeWord)) && p.toks[min(j+2, s.last-1)].kind != clitic:
+			j += 2
 		case t.is(preposition) && !t.is(subordinator):
 			np := p.starting(j+1, s.last)
 			if !np.ok() || np.last >= s.last || p.rounds(j) {

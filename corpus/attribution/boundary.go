@@ -25,7 +25,10 @@ func (p *parser) boundary(i, start int, clause bool, s sentence, cues []cue) int
 		if k > start && k+1 < end && p.at[k-1] != 0 && p.at[k+1] != 0 && p.lower(k) == "not" { // "said “yes,” not “no”"
 			return k
 		}
-		if p.toks[k].sep(';') || quoted >= start && k > quoted && p.leavesQuote(k, clause, s) || k-start > 2 && k+1 < s.last && k > quoted && p.turnsAt(k, start, verb, s) {
+		if end := p.asClause(k, s); !clause && end > start { // "told them to leave as the talks ended"
+			return end
+		}
+		if p.toks[k].sep(';') || quoted >= start && k > quoted && p.leavesQuote(k, clause, s) || k-start > 2 && k+1 < s.last && k > quoted && p.turnsAt(k, start, verb, s) && !p.spansBoth(&cues[i], k, s) {
 			return k
 		}
 		verb = verb || p.finite(k)
@@ -79,15 +82,45 @@ func (p *parser) nextReport(i, start int, s sentence, cues []cue) int {
 			return c.begin
 		case c.kind == finiteCue && c.begin-2 > start && before.is(coordinator) && p.toks[c.begin-2].sep(','):
 			return c.begin - 2
+		case c.kind == finiteCue && c.begin-2 > start && before.is(coordinator) && p.closedByComma(c.begin-2): // "“…,” and Marsh vowed"
+			return c.begin - 1
+		case c.kind == finiteCue && c.begin-2 > start && turns[p.lower(c.begin-1)] && p.toks[c.begin-2].sep(','):
+			return c.begin - 2
+		case p.at[c.begin-1] > 0 && c.kind == finiteCue && c.class&(say|tell) != 0 && p.closedByComma(c.begin-1): // "Marsh called it “a farce,” Roe said"
+			return c.begin
 		case c.kind == finiteCue && before.sep(';'):
 			return c.begin - 1
-		case c.kind == finiteCue && c.class&(say|tell) != 0 && before.sep(',') && p.closes(c, start, s):
+		case c.kind == finiteCue && c.class&(say|tell) != 0 && before.sep(',') && (p.closes(c, start, s) || p.introduces(c, s)):
 			return c.begin - 1
 		case c.kind == accordingCue && p.toks[c.begin].sep(','):
 			return c.begin
 		}
 	}
 	return s.last
+}
+
+// relays reports whether a cue right after a quotation tells only which paper reports the sentence: "Marsh promised to
+// “drain it,” the Halden Post reported".
+func (p *parser) relays(c *cue, q *quotation) bool {
+	paper := c.subj.kind == bodyName || c.subj.kind == namePhrase && p.toks[c.subj.first].lex == theEntry
+	return c.kind == finiteCue && c.begin == q.right && paper && p.toks[c.first].lex != nil && p.toks[c.first].lex.lemma == "report"
+}
+
+// introduces reports whether a quotation follows a cue, after a comma or colon: "Marsh responded, “no”".
+func (p *parser) introduces(c *cue, s sentence) bool {
+	k := c.end
+	return k+1 < s.last && p.at[k+1] != 0 && (p.toks[k].sep(',') || p.toks[k].sep(':'))
+}
+
+// spansBoth reports whether a cue that opens its sentence reports both clauses around the comma at token k: "According to Marsh, the
+// ice is thin, and the boats are old".
+func (p *parser) spansBoth(c *cue, k int, s sentence) bool {
+	return c.kind == accordingCue && c.begin == s.first && k+1 < s.last && p.toks[k].sep(',') && p.toks[k+1].lex == andEntry
+}
+
+// closedByComma reports whether token k is the end of a quotation that has a comma inside, as a clause before another has.
+func (p *parser) closedByComma(k int) bool {
+	return p.at[k] > 0 && p.quots[p.at[k]-1].right == k+1 && p.toks[p.quots[p.at[k]-1].last-1].sep(',')
 }
 
 // leadIn returns where a clause beside the main one ends: "When Marsh suggested that …, Roe said", "Marsh, who said that …,
@@ -161,6 +194,9 @@ func (p *parser) turnsAt(k, start int, verb bool, s sentence) bool {
 	if p.toks[k].lex == asEntry {
 		return next.is(pronoun)
 	}
+	if p.lower(k) == "even" && next.lex == asEntry {
+		return verb && p.dependentClause(k+1, s)
+	}
 	if p.lower(k) == "while" && p.startsAt[k+1] > 0 { // "accused Marsh of greed while Roe left"
 		return verb && p.clauseBehind(k+1, s)
 	}
@@ -168,11 +204,13 @@ func (p *parser) turnsAt(k, start int, verb bool, s sentence) bool {
 		return false
 	}
 	switch {
-	case turns[p.lower(k+1)], next.lex == whichEntry && p.rejectedBy(k+2, s):
+	case turns[p.lower(k+1)], next.lex == whichEntry && p.rejectedBy(k+2, s), p.rejoins(k, s):
 		return true
 	case p.articles(next) && !p.hasVerb(k+1, s.last) && !p.listed(k+1, s.last):
 		return true
-	case !verb || p.leads(start):
+	case next.is(coordinator) && p.lower(k+1) == "but" && p.finite(k+2) && !p.leads(start): // "said the ships come late, but left"
+		return true
+	case !verb || p.leads(start) || p.leadsTo(k, start):
 		return false
 	case next.lex == whoEntry, next.lex == anEntry, next.lex == aEntry:
 		return true
@@ -197,6 +235,18 @@ func (p *parser) rejectedBy(i int, s sentence) bool {
 func (p *parser) leads(i int) bool {
 	t := &p.toks[i]
 	return p.at[i] == 0 && t.is(subordinator|preposition|adverb)
+}
+
+// leadsTo reports whether a clause that leads in to another ends with the comma at token k: ", and if the ice goes, we go".
+func (p *parser) leadsTo(k, start int) bool {
+	i := k - 1
+	for i > start && p.at[i] == 0 && !p.toks[i].sep(',') {
+		i--
+	}
+	if i++; p.toks[i].is(coordinator) && !p.toks[i].is(adverb) {
+		i++
+	}
+	return i < k && p.at[i] == 0 && (dependent[p.lower(i)] || p.lower(i) == "if") && p.hasVerb(i, k)
 }
 
 // clauseBehind reports whether a clause with its own subject and verb begins at token i, or its verb alone.

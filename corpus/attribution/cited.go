@@ -29,6 +29,22 @@ func (p *parser) citedAs(i int, s sentence) (cited phrase, citing int) {
 // maxCited is how many words may stand between a verb that cites and "as saying": a name with its role.
 const maxCited = 16
 
+// quotedPerson returns the person whom the -ing form at token i quotes and whose words follow a comma or colon: "wrote, quoting the
+// engineer Ada Roe, “…”".
+func (p *parser) quotedPerson(i int, s sentence) phrase {
+	if !p.cites(i) || i+2 >= s.last {
+		return phrase{}
+	}
+	np := p.withName(p.starting(i+1, s.last), s)
+	if !np.ok() || np.kind != namePhrase && np.kind != personIs || np.last+1 >= s.last {
+		return phrase{}
+	}
+	if k := np.last; (p.toks[k].sep(',') || p.toks[k].sep(':')) && p.at[k+1] != 0 {
+		return np
+	}
+	return phrase{}
+}
+
 // cites reports whether the word at token k cites a person: "quoted", "cites".
 func (p *parser) cites(k int) bool {
 	e := p.toks[k].lex

@@ -13,13 +13,16 @@ func (p *parser) claims(s sentence, cues []cue) []claim {
 	taken := s.first // what stands before has been claimed by an earlier cue
 	for i := range cues {
 		c := &cues[i]
-		if citedIn(c, cues) {
+		if citedIn(c, cues) || p.rejoined(c, s) {
 			continue
 		}
 		start, clause, after := p.forward(c, s)
 		c.names = after && start == c.end && p.callsSo(c, s)
 		if q := p.quotedUpTo(c.begin, s); q != nil && c.begin > s.first && p.leadsUp(q, s) {
 			endAt(out, q) // what was reported ends with the clause before the main clause
+		}
+		if after && c.class&object == 0 && retells(c, start, cues[i+1:]) {
+			after = false
 		}
 		before := false
 		if q := p.quotedUpTo(c.begin, s); q != nil && after && i > 0 && cues[i-1].subj.how == relates && cues[i-1].end <= q.left {
@@ -28,7 +31,11 @@ func (p *parser) claims(s sentence, cues []cue) []claim {
 			before, after, start = p.sides(c, s, taken, start, after)
 		}
 		if before {
-			if first, last := p.trim(p.claimStart(c, s, taken, cues[:i]), c.begin); first < last && !(after && p.onlyAdverb(first, last)) {
+			begin := p.claimStart(c, s, taken, cues[:i])
+			if q := p.quotedUpTo(c.begin, s); q != nil && p.appends(q, s, taken, cues[:i]) {
+				out = cutBefore(out, q)
+			}
+			if first, last := p.trim(begin, c.begin); first < last && !(after && p.onlyAdverb(first, last)) {
 				out = append(out, claim{i, first, last, true})
 			}
 			taken = c.end
@@ -48,6 +55,18 @@ func (p *parser) claims(s sentence, cues []cue) []claim {
 	return out
 }
 
+// retells reports whether what follows a cue from token start on is what an owned noun after the cue introduces: "recalled Marsh's
+// promise that".
+func retells(c *cue, start int, later []cue) bool {
+	for i := range later {
+		e := &later[i]
+		if e.kind == nounCueKind && e.subj.kind == namePhrase && e.subj.first >= c.end && e.first < start && e.end <= start && start <= e.end+1 {
+			return true
+		}
+	}
+	return false
+}
+
 // asLeads reports whether a cue only leads in to what it reports from token start on: "As Marsh said, the plan is dead".
 func (p *parser) asLeads(c *cue, start int, s sentence) bool {
 	return c.kind == finiteCue && c.begin > s.first && p.toks[c.begin-1].lex == asEntry && start == c.end+1 && p.toks[c.end].sep(',')
@@ -60,6 +79,20 @@ func endAt(claims []claim, q *quotation) {
 			c.last = q.right
 		}
 	}
+}
+
+// cutBefore ends before a quotation what holds it, and drops what begins with it.
+func cutBefore(claims []claim, q *quotation) []claim {
+	kept := claims[:0]
+	for _, c := range claims {
+		if c.first < q.left && c.last >= q.right {
+			c.last = q.left - 1
+		}
+		if c.first < c.last && (c.first < q.left || c.first >= q.right) {
+			kept = append(kept, c)
+		}
+	}
+	return kept
 }
 
 // onlyAdverb reports whether the tokens [first, last) are a single word that only leads in: "Still, he said, …".
@@ -77,6 +110,9 @@ func (p *parser) claimStart(c *cue, s sentence, taken int, earlier []cue) int {
 		if e := &earlier[len(earlier)-1]; e.end <= q.left && e.begin >= taken && !p.pauses(e.end, q.left) && p.denied(e, s) {
 			return e.begin // "Marsh did not say “no,” her lawyer said": the lawyer says the whole
 		}
+	}
+	if q := p.quotedUpTo(c.begin, s); q != nil && p.appends(q, s, taken, earlier) {
+		return taken
 	}
 	if q := p.quotedUpTo(c.begin, s); q != nil && (len(earlier) > 0 || q.left > s.first && p.toks[q.left-1].kind == punctuation) {
 		return max(q.left, taken)
@@ -101,6 +137,19 @@ func (p *parser) claimStart(c *cue, s sentence, taken int, earlier []cue) int {
 	}
 	return start
 }
+
+// appends reports whether a quotation only goes on with a clause that an earlier cue of the sentence is part of: "The League
+// announced a feast, “including a whale,” Marsh said", where Marsh says the whole.
+func (p *parser) appends(q *quotation, s sentence, taken int, earlier []cue) bool {
+	if len(earlier) != 1 || q.left-2 < taken || !p.toks[q.left-1].sep(',') || !including[p.lower(q.first)] || p.toks[q.first].upper {
+		return false
+	}
+	e := &earlier[0]
+	return e.begin == taken && e.kind == finiteCue && e.subj.kind != otherPhrase && e.end < q.left-1 && p.at[e.end] == 0
+}
+
+// including are words by which a clause goes on after a comma.
+var including = wordSet("including particularly especially notably mainly mostly with without despite because if unless which even such")
 
 // pauses reports whether a comma or colon stands among tokens [first, last).
 func (p *parser) pauses(first, last int) bool {

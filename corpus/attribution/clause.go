@@ -44,6 +44,9 @@ func (p *parser) subjectOf(v int, s sentence, open phrase) subject {
 	case t.is(relative) || t.lex == thatEntry:
 		return p.relativeSubject(k, s, passive)
 	case t.is(coordinator) && !t.is(adverb), t.sep(',') && k > s.first && p.toks[k-1].is(coordinator), t.lex == toEntry:
+		if !open.ok() {
+			open = p.opener(k, s)
+		}
 		return subject{phrase: open, how: shared, passive: passive}
 	case t.sep(',') || t.sep('-'):
 		return p.apposedSubject(k, s, open, passive)
@@ -56,6 +59,19 @@ func (p *parser) subjectOf(v int, s sentence, open phrase) subject {
 		return subject{phrase: outer, how: beside}
 	}
 	return subject{phrase: np, how: beside, passive: passive}
+}
+
+// opener returns the name that a sentence opens with before the conjunction at token k, where its verb is not known as one: "Marsh
+// rose and said".
+func (p *parser) opener(k int, s sentence) phrase {
+	m := int(p.startsAt[s.first]) - 1
+	if m < 0 || p.ments[m].kind != aName || p.ments[m].owner || p.ments[m].last >= k || !p.toks[k].is(coordinator) {
+		return phrase{}
+	}
+	if next := &p.toks[p.ments[m].last]; next.kind != wordToken || next.upper || next.is(functional|determiner) {
+		return phrase{}
+	}
+	return p.named(m, s.first)
 }
 
 // overPlaces returns the token before the phrases of place, time and means that end with token k: "Marsh in a statement on the

@@ -11,6 +11,12 @@ func (p *parser) attributeContinuation(d *draft, n int, q *quotation) {
 		d.trail = trail{stepSigned, r.step}
 		return
 	}
+	if np := p.pointedBack(n + 1); np.ok() {
+		r := p.resolve(np)
+		d.Source, d.who, d.Method = p.span(np), r.referent, r.method
+		d.trail = trail{stepSigned, r.step}
+		return
+	}
 	if np := p.announced(n); np.ok() {
 		r := p.resolve(np)
 		d.Source, d.who, d.Method = p.span(np), r.referent, corpus.Context

@@ -48,6 +48,12 @@ func (p *parser) cues(s sentence) []cue {
 				continue
 			}
 		}
+		if views[p.lower(i)] && i+1 < s.last && p.toks[i+1].sep(',') { // before "view" is taken for a verb
+			if c, ok := p.ownWords(i, s); ok && c.begin == s.first {
+				p.found = append(p.found, c)
+				continue
+			}
+		}
 		c, ok := p.madeClear(i, s, open)
 		if !ok {
 			c, ok = p.usedTerm(i, s, open)
@@ -106,9 +112,15 @@ func (p *parser) nounOrPhraseCue(i int, s sentence, open phrase) (cue, bool) {
 	return cue{}, false
 }
 
+// views are nouns that tell with "in" whose opinion follows: "in Marsh's view,".
+var views = wordSet("view opinion judgment judgement estimation assessment telling")
+
 // nested reports whether the subject of a verb stands inside what an earlier cue of the sentence reports, so that it is not
 // the one a later "and added" belongs to.
 func (p *parser) nested(c *cue, s sentence) bool {
+	if k := c.subj.first - 1; c.end > 0 && k > s.first && p.toks[k].sep(',') && (c.end >= s.last || p.toks[c.end].sep(',') || p.toks[c.end].sep('.')) { // "…, Marsh said, adding"
+		return false
+	}
 	for i := len(p.found) - 1; i >= 0; i-- {
 		e := &p.found[i]
 		if e.kind != finiteCue || e.class&(say|tell|ask|write|mind) == 0 || e.subj.how == inverted {

@@ -15,7 +15,7 @@ func (r *reading) finite(i int) bool {
 	case t.is(auxiliary | modal):
 		return !endless[r.text[t.start:t.end]]
 	case t.lex != nil && t.lex.verb != 0:
-		return t.form(past | third)
+		return t.form(past) || t.form(third) && !r.nominal(i) && !r.pluralNoun(i)
 	case t.lex != nil && t.lex.class&^(cueAdjective|starter|commonNoun|department) != 0:
 		return false
 	}
@@ -38,6 +38,22 @@ func (r *reading) nominal(i int) bool {
 	return t.is(determiner|possessive|preposition) && !t.is(relative) && t.lex != thatEntry || t.kind == clitic
 }
 
+// pluralNoun reports whether the word at token i, which could be a verb, is the head of a phrase with an article: "the herring talks",
+// "the Geneva talks".
+func (r *reading) pluralNoun(i int) bool {
+	if i < 2 || r.at[i-1] != 0 || r.at[i-2] != 0 || r.toks[i].lex == nil || !plurals[r.text[r.toks[i].start:r.toks[i].end]] {
+		return false
+	}
+	before, first := &r.toks[i-1], &r.toks[i-2]
+	if before.kind != wordToken || !first.is(determiner|possessive|preposition) && first.kind != clitic || first.lex == thatEntry {
+		return false
+	}
+	return before.upper && before.is(place|demonym|orgName) && first.is(determiner) || !before.upper && before.unlisted() && !agents(r.text[before.start:before.end])
+}
+
+// plurals are forms of reporting verbs that are nouns in the plural more often.
+var plurals = wordSet("talks attacks calls claims demands offers promises remarks reports states threats votes posts signs orders")
+
 // plain reports whether the plain form of a verb at token i has a subject right before it: "they seem", "who live".
 func (r *reading) plain(i int) bool {
 	if i == 0 || r.at[i-1] != 0 {
@@ -48,7 +64,7 @@ func (r *reading) plain(i int) bool {
 		k--
 	}
 	t := &r.toks[k]
-	return t.is(pronoun|relative|people) && t.kind == wordToken
+	return t.kind == wordToken && (t.is(pronoun|relative|people) || t.form(third) && (r.nominal(k) || r.pluralNoun(k))) // "the talks begin"
 }
 
 // skipBack returns the last token before i that is neither adverb, auxiliary, negation nor a word of time, and whether an

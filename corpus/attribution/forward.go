@@ -1,5 +1,7 @@
 package attribution
 
+import "strings"
+
 // maxForward is how many tokens may stand between a cue and what it reports: the hearer, the time and the place.
 const maxForward = 25
 
@@ -36,7 +38,7 @@ func (p *parser) forward(c *cue, s sentence) (start int, clause, ok bool) {
 	if k := p.claimNoun(c, c.end, s); k > 0 {
 		return k + 1, true, k+1 < s.last
 	}
-	if c.class&(judge|call|topic|act|talk) != 0 && c.class&say == 0 && !p.toks[c.end].sep(',') || (c.class&object != 0 || c.class&show != 0 && c.subj.kind == documentIs) && p.nounAt(c.end) {
+	if c.class&(judge|call|topic|act|talk) != 0 && c.class&say == 0 && !p.toks[c.end].sep(',') && !(p.toks[c.end].is(coordinator) && !p.toks[c.end].is(adverb)) || (c.class&object != 0 || c.class&show != 0 && c.subj.kind == documentIs) && p.nounAt(c.end) {
 		return c.end, false, c.end < s.last
 	}
 	return 0, false, false
@@ -54,11 +56,18 @@ func (p *parser) opened(i int) bool {
 // hearers are verbs of saying that a hearer may follow before "that": "warned ministers that".
 var hearers = wordSet("warn remind promise caution teach show write email text signal")
 
+// unheard are verbs of asking whose object is what is asked, not who: "demanded a stop".
+var unheard = wordSet("demand query question wonder inquire enquire")
+
 // overHearer returns the token behind whoever is told or asked, from token j on.
 func (p *parser) overHearer(j int, c *cue, s sentence) int {
+	verb := p.toks[c.first].lex
+	if p.toks[j].lex == thatEntry || verb != nil && unheard[verb.lemma] {
+		return j
+	}
 	np := p.starting(j, s.last)
 	if c.class&(tell|ask) == 0 {
-		if verb := p.toks[c.first].lex; verb != nil && hearers[verb.lemma] && np.ok() && np.last < s.last && p.toks[np.last].lex == thatEntry {
+		if verb != nil && hearers[verb.lemma] && np.ok() && np.last < s.last && p.toks[np.last].lex == thatEntry {
 			return np.last
 		}
 		return j
@@ -68,11 +77,29 @@ func (p *parser) overHearer(j int, c *cue, s sentence) int {
 		if m := int(p.startsAt[j]) - 1; m >= 0 && p.ments[m].last < np.last && np.last < s.last && p.finite(np.last) { // "told the Echo pupils were tired"
 			return p.ments[m].last
 		}
-		return np.last
+		return p.overWho(np, s)
 	case p.toks[j].is(objectPronoun) || p.lower(j) == "her":
 		return j + 1
 	}
 	return j
+}
+
+// overWho returns the token after whoever is told or asked, np, and a clause with "who" that tells which: "told the people who had
+// come that …". The sentence ends there if no "that" follows the clause.
+func (p *parser) overWho(np phrase, s sentence) int {
+	k := np.last
+	if k+1 >= s.last || p.toks[k].lex != whoEntry || np.kind != peopleAre && np.kind != personIs || !p.finite(p.overAdverbs(k+1, s)) {
+		return np.last
+	}
+	for k := np.last + 2; k < s.last && k-np.last < maxForward && p.at[k] == 0; k++ {
+		if p.toks[k].lex == thatEntry && !p.toks[k-1].verb(reporting) {
+			return k
+		}
+		if p.toks[k].sep(',') && k+1 < s.last && p.at[k+1] != 0 || p.toks[k].sep(':') {
+			return k
+		}
+	}
+	return s.last
 }
 
 // clauseFrom finds where, behind the time and place from token j on, a clause or quotation begins.
@@ -85,12 +112,17 @@ func (p *parser) clauseFrom(j int, c *cue, s sentence) (int, bool) {
 		return 0, false
 	}
 	t := &p.toks[j]
+	if t.is(preposition) && c.class&(say|tell|ask|write) != 0 && p.dependentClause(j, s) {
+		return p.behindDependent(j, s)
+	}
 	if p.lower(j) == "so" && (j+1 >= s.last || p.toks[j+1].kind == punctuation) { // "she never said so"
 		return 0, false
 	}
 	switch {
 	case p.at[j] != 0:
 		return j, true
+	case p.demonstrative(j, s):
+		return 0, false
 	case t.lex == thatEntry && j+1 < s.last, t.sep(':'):
 		return j + 1, j+1 < s.last
 	case t.sep(','):
@@ -112,6 +144,18 @@ func (p *parser) clauseFrom(j int, c *cue, s sentence) (int, bool) {
 		return start, true
 	}
 	return j, p.said(j, c)
+}
+
+// demonstrative reports whether "that" at token j only points to the noun after it: "questioned that decision".
+func (p *parser) demonstrative(j int, s sentence) bool {
+	if p.toks[j].lex != thatEntry || j+1 >= s.last || p.at[j+1] != 0 {
+		return false
+	}
+	noun := &p.toks[j+1]
+	if noun.kind != wordToken || noun.upper || noun.is(functional|determiner|possessive|adverb|people) || strings.HasSuffix(p.lower(j+1), "ly") || strings.HasSuffix(p.lower(j+1), "s") {
+		return false
+	}
+	return j+2 >= s.last || p.at[j+2] == 0 && (p.toks[j+2].kind == punctuation && !p.toks[j+2].sep('-') || p.toks[j+2].calendar())
 }
 
 // blank reports whether what stands from token j on only names what was said, without a verb of its own: "says racist things", "said the same
@@ -198,8 +242,14 @@ func (p *parser) startsClause(j, k int) bool {
 }
 
 // withArticle takes the small words before a quotation into the clause that it is part of: "said the plan was “dead”" is
-// found by its verb, "offered a “new deal”" by its article.
+// found by its verb, "offered a “new deal”" by its article. A quotation that begins with an auxiliary has its subject before
+// it: "said the plans “are dead”".
 func (p *parser) withArticle(k, j int) int {
+	if first := p.quots[p.at[k]-1].first; k > j && p.toks[first].is(auxiliary|modal) && !p.toks[first].upper {
+		if np := p.ending(k-1, j); np.ok() {
+			return np.first
+		}
+	}
 	for k > j && p.toks[k-1].is(determiner|possessive) {
 		k--
 	}

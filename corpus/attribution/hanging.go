@@ -3,7 +3,7 @@ package attribution
 // hangsOn widens a phrase that stands behind a preposition to the one it belongs to: not "the Halden Institute" speaks but
 // its spokesman.
 func (p *parser) hangsOn(np phrase, floor, depth int) phrase {
-	k := np.first - 1
+	k := p.firstOfBodies(np, floor) - 1
 	if k <= floor || !p.toks[k].is(preposition) || p.toks[k].upper {
 		return np
 	}
@@ -22,6 +22,19 @@ func (p *parser) hangsOn(np phrase, floor, depth int) phrase {
 		return outer
 	}
 	return np
+}
+
+// firstOfBodies returns the first token of a body's name, and of the bodies that "and" joins before it: "a study by the
+// Halden Institute and the Oslo Foundation".
+func (p *parser) firstOfBodies(np phrase, floor int) int {
+	k := p.beforeArticle(np.first) - 1
+	if np.mention < 0 || p.ments[np.mention].kind != anOrg || k-1 <= floor || p.toks[k].lex != andEntry {
+		return np.first
+	}
+	if m := int(p.endsAt[k-1]) - 1; m >= 0 && p.ments[m].kind == anOrg {
+		return p.beforeArticle(p.ments[m].first)
+	}
+	return np.first
 }
 
 var ofEntry = entryOf("of")

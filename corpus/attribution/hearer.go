@@ -14,6 +14,22 @@ func (p *parser) bar(c *cue) {
 	}
 	if c.subj.kind == personIs {
 		p.barSubject(&c.subj.phrase)
+		p.barOwner(&c.subj.phrase)
+	}
+}
+
+// barOwner bars whom the possessive of a description means: "her lawyer" is not the one whose lawyer speaks.
+func (p *parser) barOwner(np *phrase) {
+	gender := female
+	switch p.lower(np.first) {
+	case "his":
+		gender = male
+	case "her":
+	default:
+		return
+	}
+	if w, _, _ := p.antecedent(np.first, gender); w >= 0 {
+		p.barred = append(p.barred, w)
 	}
 }
 

@@ -18,6 +18,9 @@ func (p *parser) stretch(c *cue, s sentence) {
 		}
 		k--
 	}
+	if p.toks[k+1].is(coordinator) && p.at[k+1] == 0 { // "“…,” and the mayor said" begins a clause of its own
+		return
+	}
 	if c.subj.how != shared && k < c.subj.first-1 && p.quotedUpTo(k+1, s) != nil {
 		c.subj.first = k + 1
 	}
@@ -26,10 +29,13 @@ func (p *parser) stretch(c *cue, s sentence) {
 // inverts reports whether the verb at token i, behind a comma, has its subject behind it: "…, said Marsh, a farmer."
 func (p *parser) inverts(i int, s sentence) bool {
 	t := &p.toks[i]
-	if i-1 < s.first || p.at[i-1] != 0 || !p.toks[i-1].sep(',') || t.lex.verb&say == 0 || !t.form(past|third) {
+	if i-1 < s.first || p.at[i-1] != 0 || !p.toks[i-1].sep(',') || t.lex.verb&say == 0 || !t.form(past|third|base) {
 		return false
 	}
 	np := p.starting(i+1, s.last)
+	if !t.form(past|third) && (np.kind != peopleAre || p.behindQuote(i-1, s)) { // "…, say experts"
+		return false
+	}
 	if !np.ok() || np.kind == otherPhrase || np.kind == pronounIs {
 		return false
 	}
@@ -41,7 +47,7 @@ func (p *parser) inverts(i int, s sentence) bool {
 func (p *parser) invertedCue(c cue, s sentence) (cue, bool) {
 	i := c.first
 	k, _ := p.skipBack(i, s.first)
-	if !p.toks[i].form(past|third) || c.class&(say|ask|write|tell|mind|call) == 0 && (k < s.first || p.at[k] == 0) {
+	if !p.toks[i].form(past|third) && !p.inverts(i, s) || c.class&(say|ask|write|tell|mind|call) == 0 && (k < s.first || p.at[k] == 0) {
 		return cue{}, false
 	}
 	if k >= s.first && p.at[k] == 0 && !p.toks[k].sep(',') && !p.toks[k].sep('-') {
@@ -64,7 +70,7 @@ func (p *parser) behindJoint(k int, s sentence) int {
 		return k
 	}
 	np := p.starting(k+1, s.last)
-	if !np.ok() || np.kind == otherPhrase || np.kind == pronounIs {
+	if !np.ok() || np.kind == otherPhrase || np.kind == pronounIs || np.last < s.last && p.finite(np.last) {
 		return k
 	}
 	return np.last
@@ -93,9 +99,20 @@ func (p *parser) behindAside(k int, s sentence) int {
 	if p.toks[k+1].is(subordinator|preposition|adverb) && !p.toks[k+1].is(relative) {
 		return k
 	}
-	for e := k + 1; e < s.last && e-k < maxAppositive && p.at[e] == 0; e++ {
+	relates := false
+	for e := k + 1; e < s.last && e-k < maxAppositive; e++ {
+		if p.at[e] != 0 {
+			if relates { // "said Marsh, a scholar who calls it “a farce”"
+				return s.last
+			}
+			return k
+		}
+		relates = relates || p.toks[e].is(relative)
 		if p.toks[e].sep(',') {
 			return e
+		}
+		if e == s.last-1 && p.articles(&p.toks[k+1]) { // "said Marsh, a scholar at the institute."
+			return s.last
 		}
 	}
 	return k

@@ -129,12 +129,19 @@ func (m *marker) demote() {
 			if glued {
 				t.kind = clitic
 			}
+		case t.sign == markAngleRight && m.bullet(i):
+			t.kind, t.sign = punctuation, '_'
 		case (t.sign == markSingleClose || t.sign == markApostrophe) && t.spaced && i+1 < len(m.toks) && m.toks[i+1].kind == numberToken && !m.toks[i+1].spaced:
 			t.kind, t.sign = punctuation, '_'
 		case t.sign == markStraight && m.inches(i):
 			t.kind, t.sign = punctuation, '_'
 		}
 	}
+}
+
+// bullet reports whether the mark at i, alone at the beginning of a paragraph, only points to what follows: » "No," said Marsh.
+func (m *marker) bullet(i int) bool {
+	return (i == 0 || m.toks[i-1].kind == breakToken) && i+1 < len(m.toks) && m.toks[i+1].spaced
 }
 
 // inches reports whether the straight mark at i stands behind a length: 6'2", 19".
@@ -161,7 +168,9 @@ func (m *marker) opens(i int) bool {
 	atStart := t.start == 0 || unicode.IsSpace(left) || left == '\ufeff'
 	loose := n == 0 || unicode.IsSpace(right)
 	switch t.sign {
-	case markRight, markAngleRight, markSingleClose:
+	case markAngleRight: // »No«
+		return (atStart || isOpener(left)) && unicode.IsLetter(right)
+	case markRight, markSingleClose:
 		return false
 	case markLeft, markLow, markAngleLeft, markSingleOpen, markSingleLow, markBackticks:
 		return atStart || !loose || isOpener(left)

@@ -350,12 +350,25 @@ func (f *finder) links(k int) bool {
 		return false
 	}
 	if t.is(coordinator) { // "the Ministry and Senator Roe" are two
-		return !f.toks[n].is(title|role|orgName) && !f.toks[k-1].is(orgName) && f.toks[k-1].end-f.toks[k-1].start > 3
+		return !f.toks[n].is(title|role|orgName) && !(f.linkLen(k) == 3 && f.wholeBody(n)) && !f.toks[k-1].is(orgName) && f.toks[k-1].end-f.toks[k-1].start > 3
 	}
 	first := f.toks[k].start
 	two := f.toks[k].end-first == 2
 	in := two && !t.is(particle) && t.lex != ofEntry
 	return !in && !f.toks[n].is(title)
+}
+
+// wholeBody reports whether the capitals from token i on are the name of a body by themselves: "the Ministry of Fish and the
+// United Nations".
+func (f *finder) wholeBody(i int) bool {
+	if f.toks[i].is(orgWord) && i+1 < len(f.toks) && f.toks[i+1].lex == ofEntry { // "the Union of Pilots"
+		return true
+	}
+	k := i
+	for f.upper(k + 1) {
+		k++
+	}
+	return k > i && f.toks[k].is(orgWord)
 }
 
 func (f *finder) linkLen(k int) int {

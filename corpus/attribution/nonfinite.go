@@ -67,6 +67,9 @@ func (p *parser) made(i int, s sentence) phrase {
 		}
 	}
 	np := p.ending(i-2, s.first)
+	if k := np.first - 1; np.ok() && np.kind != otherPhrase && k > s.first && p.toks[k].lex == forEntry && p.lower(k-1) == "only" { // "only for Marsh to say"
+		return np
+	}
 	if !np.ok() || np.kind == otherPhrase || np.first-1 < s.first || !making[p.lower(np.first-1)] {
 		return phrase{}
 	}
@@ -116,7 +119,7 @@ func (p *parser) withSubject(i int, s sentence) phrase {
 	switch {
 	case t.lex == withEntry:
 		return np
-	case perceives[p.lower(k)], t.lex == ofEntry && recorded[p.lower(k-1)]:
+	case np.kind == namePhrase && possessing[p.lower(k)], perceives[p.lower(k)], t.lex == ofEntry && recorded[p.lower(k-1)]:
 		return np
 	case np.kind == namePhrase && t.sep('-') && t.spaced && i == np.last && k == np.first-1: // "both spoke – Marsh calling it a disgrace"
 		return np
@@ -125,7 +128,10 @@ func (p *parser) withSubject(i int, s sentence) phrase {
 }
 
 // perceives are verbs whose object is heard or seen to do something: "heard Marsh saying".
-var perceives = wordSet("see sees saw seeing seen hear hears heard hearing watch watches watched watching show shows showed showing shown catch caught")
+var perceives = wordSet("remember remembers remembered remembering recall recalls recalled recalling see sees saw seeing seen hear hears heard hearing watch watches watched watching show shows showed showing shown catch caught")
+
+// possessing are verbs by which a text or tape has somebody say something: "the letter has Marsh saying".
+var possessing = wordSet("has have had")
 
 // recorded are nouns for what somebody is heard or seen saying something in: "footage of Marsh saying".
 var recorded = wordSet("video footage clip clips recording tape audio image images photo photograph picture sight sound")

@@ -8,7 +8,10 @@ func (p *parser) notNoun(i, floor int) bool {
 	if t.is(timeWord) || t.calendar() {
 		return true
 	}
-	if i > floor && p.toks[i-1].is(determiner|possessive) {
+	if i > floor && (p.toks[i-1].is(determiner|possessive) || p.toks[i-1].kind == clitic && p.possessiveClitic(i-1)) {
+		return false
+	}
+	if p.pluralNoun(i) {
 		return false
 	}
 	if t.other(base|third|gerund) && t.unlisted() {

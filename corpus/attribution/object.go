@@ -13,16 +13,17 @@ func (p *parser) prepositionalObject(i int, s sentence) int {
 	if preps == nil {
 		return 0
 	}
-	beside := true // only adverbs stand between
+	beside := true // only adverbs and times stand between
+	called := p.toks[i].verb(call) && i+1 < s.last && p.lower(i+1) != "out"
 	for k := i + 1; k+1 < s.last && k-i <= maxHearer && p.at[k] == 0; k++ {
 		t := &p.toks[k]
 		switch {
-		case preps[p.lower(k)] && !t.upper && p.toks[k+1].lex != thatEntry && (beside || !clinging[p.lower(k)]):
+		case preps[p.lower(k)] && !t.upper && p.toks[k+1].lex != thatEntry && (beside || !clinging[p.lower(k)] && !called):
 			return p.objectFrom(k + 1)
 		case t.kind == punctuation, t.is(relative|coordinator|subordinator|preposition) && t.lex != toEntry && t.lex != withEntry && !p.toks[k+1].calendar(), p.finite(k):
 			return 0
 		}
-		beside = beside && p.adverbial(k)
+		beside = beside && (p.adverbial(k) || t.is(timeWord) || t.calendar())
 	}
 	return 0
 }
@@ -42,9 +43,9 @@ func (p *parser) objectFrom(i int) int {
 func (p *parser) nounAt(i int) bool {
 	t := &p.toks[i]
 	switch {
-	case t.kind == numberToken, t.sep('$'), t.is(determiner|possessive) && t.lex != thatEntry:
+	case t.kind == numberToken, t.sep('$'), t.is(determiner|possessive) && t.lex != thatEntry, p.demonstrative(i, p.sents[p.memory.sent]):
 		return true
-	case t.kind != wordToken || p.at[i] != 0 || t.calendar():
+	case t.kind != wordToken || p.at[i] != 0 || t.calendar() || t.form(gerund) && t.verb(topic|talk): // "reports citing the mill"
 		return false
 	}
 	return !t.is(functional | adverb | timeWord)
@@ -63,10 +64,14 @@ func (p *parser) infinitive(j int, c *cue, s sentence) int {
 	if j+1 < s.last && (p.lower(j) == "not" || p.lower(j) == "never") { // "promised not to sell it"
 		j++
 	}
-	if j+1 >= s.last || p.toks[j].lex != toEntry || p.at[j+1] != 0 {
+	if j+1 >= s.last || p.toks[j].lex != toEntry {
 		return 0
 	}
-	if verb := &p.toks[j+1]; verb.kind != wordToken || verb.upper || verb.is(determiner|possessive|objectPronoun|people|role) { // "wrote to the mill"
+	verb := &p.toks[j+1]
+	if q := p.at[j+1]; q != 0 { // "told them to “open the locks”"
+		verb = &p.toks[p.quots[q-1].first]
+	}
+	if verb.kind != wordToken || verb.upper || verb.is(determiner|possessive|objectPronoun|people|role) { // "wrote to the mill"
 		return 0
 	}
 	return start
@@ -82,7 +87,7 @@ func (p *parser) request(c *cue, s sentence) int {
 		switch {
 		case t.lex == toEntry && p.infinitive(k, c, s) == 0, t.kind == punctuation, t.is(functional) && !t.is(objectPronoun|preposition):
 			return 0
-		case t.lex == toEntry && c.class&ask != 0 && k > c.end+1:
+		case t.lex == toEntry && k > c.end+1-bit(c.class&tell != 0):
 			return c.end // who is asked belongs to what is asked
 		case t.lex == toEntry:
 			return k
@@ -99,8 +104,10 @@ func (p *parser) objectEnd(start, end int, s sentence) int {
 		switch {
 		case t.sep(';'):
 			return k
-		case t.sep(',') && p.leavesList(k+1, s):
+		case t.sep(',') && (p.leavesList(k+1, s) || p.rejoins(k, s)):
 			return k
+		case p.asClause(k, s) > start:
+			return p.asClause(k, s)
 		case t.is(subordinator) && t.is(preposition) && next.form(gerund): // "before leaving"
 			return k
 		case t.is(coordinator) && !t.is(adverb) && (p.finite(k+1) && !next.is(auxiliary|modal) || next.form(gerund) && next.verb(reporting)):

@@ -6,6 +6,9 @@ func (p *parser) unlistedCue(i int, s sentence, open phrase) (cue, bool) {
 	if p.toks[i].is(auxiliary | modal) {
 		return cue{}, false
 	}
+	if perceives[p.lower(i)] && p.heardSaying(i, s) {
+		return cue{}, false
+	}
 	c := cue{first: i, last: i + 1, class: say, begin: i, end: i + 1}
 	if p.quotedUpTo(i, s) != nil {
 		np := p.withName(p.starting(i+1, s.last), s)
@@ -33,6 +36,12 @@ func (p *parser) unlistedCue(i int, s sentence, open phrase) (cue, bool) {
 	return c, end.sep(',') || end.sep('?') || end.sep('!')
 }
 
+// heardSaying reports whether a reporting verb follows who is heard after token i: "heard Marsh say".
+func (p *parser) heardSaying(i int, s sentence) bool {
+	np := p.starting(i+1, s.last)
+	return np.ok() && np.last < s.last && p.toks[np.last].verb(say|tell|ask) && p.toks[np.last].form(base|gerund)
+}
+
 // according handles "according to Marsh".
 func (p *parser) according(i int, s sentence) (cue, bool) {
 	np := p.starting(i+2, s.last)
@@ -42,6 +51,7 @@ func (p *parser) according(i int, s sentence) (cue, bool) {
 	if np = p.withName(np, s); !np.ok() {
 		return cue{}, false
 	}
+	np = p.whoseWords(np)
 	c := cue{first: i, last: i + 2, kind: accordingCue, class: say, subj: subject{phrase: np, how: beside}, begin: i, end: p.behindAside(np.last, s)}
 	if k := np.last + 1; c.end > k && !p.toks[k].is(relative) && (p.hasVerb(k, c.end) || p.toks[k].kind == numberToken && !p.toks[k+1].sep(',')) {
 		c.end = np.last // "according to the poll, six in ten would vote for her"
@@ -52,6 +62,27 @@ func (p *parser) according(i int, s sentence) (cue, bool) {
 	return c, true
 }
 
+// whoseWords returns the owner of a phrase for spoken words: "according to Marsh's statements", or the phrase itself.
+func (p *parser) whoseWords(np phrase) phrase {
+	if np.mention >= 0 || !spokenWords[p.lower(np.head)] {
+		return np
+	}
+	for k := np.first; k < np.head; k++ {
+		if m := int(p.startsAt[k]) - 1; m >= 0 && p.ments[m].owner {
+			owner := p.named(m, np.first)
+			owner.last = np.last // what stands after begins behind the whole
+			return owner
+		}
+		if p.toks[k].is(possessive) {
+			return phrase{first: k, last: np.last, head: k, mention: -1, kind: pronounIs}
+		}
+	}
+	return np
+}
+
+// spokenWords are nouns for what somebody says, of which the owner is the speaker.
+var spokenWords = wordSet("statement statements word words remark remarks comment comments account testimony claim claims")
+
 // inTheWords reports whether the word at token i is that of "in the words of", which names a speaker as "according to" does.
 func (p *parser) inTheWords(i int, s sentence) bool {
 	return i-2 >= s.first && i+1 < s.last && p.toks[i].lex == wordsEntry && p.toks[i+1].lex == ofEntry && p.toks[i-1].lex == theEntry && p.lower(i-2) == "in"
@@ -59,6 +90,10 @@ func (p *parser) inTheWords(i int, s sentence) bool {
 
 // ownWords handles "in Marsh's words".
 func (p *parser) ownWords(i int, s sentence) (cue, bool) {
+	if i-1 > s.first && p.toks[i].lex != wordsEntry && p.lower(i-2) == "in" && i+1 < s.last && p.toks[i+1].sep(',') && (p.lower(i-1) == "his" || p.lower(i-1) == "her") { // "in his opinion,"
+		np := phrase{first: i - 1, last: i, head: i - 1, mention: -1, kind: pronounIs}
+		return cue{first: i, last: i + 1, kind: accordingCue, class: say, subj: subject{phrase: np, how: beside}, begin: i - 2, end: i + 1}, true
+	}
 	if i-2 <= s.first || p.toks[i-1].kind != clitic || p.endsAt[i-2] == 0 {
 		return cue{}, false
 	}
@@ -157,12 +192,39 @@ func (p *parser) behindNoun(k int, s sentence) int {
 	return k
 }
 
+// ownedThat returns the "that" to which an owned noun at token i leads over a time, place or participle: "Marsh's warning on
+// Sunday that", "her own warnings, given at breakfast, that"; 0 where it leads to none.
+func (p *parser) ownedThat(i int, s sentence) int {
+	k := i - 1
+	for k > s.first && i-k < 4 && p.at[k] == 0 && p.inPhrase(k) {
+		k--
+	}
+	if k-1 < s.first || p.at[k] != 0 || p.toks[k].kind != clitic || p.endsAt[k-1] == 0 {
+		return 0
+	}
+	for e := i + 1; e < s.last && e-i <= maxHearer && p.at[e] == 0; e++ {
+		switch t := &p.toks[e]; {
+		case t.lex == thatEntry:
+			if p.relatesTo(e, s) || p.demonstrative(e, s) || !p.toks[e-1].sep(',') && p.overTimes(i+1, s) != e {
+				return 0
+			}
+			return e
+		case t.kind == punctuation && !t.sep(','), t.is(auxiliary | modal | relative | coordinator | pronoun), p.finite(e) && !t.form(participle) && !t.other(participle):
+			return 0
+		}
+	}
+	return 0
+}
+
 // worded are nouns for what somebody says word by word: "his answer was “no”".
 var worded = wordSet("answer reply response words slogan motto message question line phrase chant joke advice")
 
 // nounCue handles "Marsh's claim that" and "her belief that".
 func (p *parser) nounCue(i int, s sentence, open phrase) (cue, bool) {
 	end := p.behindNoun(i+1, s)
+	if that := p.ownedThat(i, s); end == i+1 && that > 0 {
+		end = that
+	}
 	if end >= s.last || p.toks[end].lex != thatEntry && p.at[end] == 0 || i == s.first {
 		return cue{}, false
 	}

@@ -82,7 +82,7 @@ func (m *marker) closes(sign byte, i int) bool {
 	if isSingle(sign) {
 		return m.closesSingle(i)
 	}
-	if sign == markLow { // „Nein“, sagte sie
+	if sign == markLow || sign == markAngleRight { // „Nein“, »Nein«, sagte sie
 		return !t.spaced
 	}
 	return t.sign == sign || !m.opens(i)

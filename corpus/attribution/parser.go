@@ -139,6 +139,15 @@ func (c *cue) says(noun *cue) bool {
 	return noun.kind == nounCueKind && c.class&topic != 0 && c.first < noun.first && noun.first-c.first < maxPhrase
 }
 
+// frames reports whether "according to" before a clause makes what an act in it reports the speaker's: "According to Marsh, the
+// port has offered “a truce”".
+func (c *cue) frames(act *cue) bool {
+	if act.subj.kind == namePhrase || act.subj.kind == pronounIs || act.subj.kind == personIs {
+		return false
+	}
+	return c.kind == accordingCue && c.end <= act.begin && act.class&(say|tell|write|ask) == 0
+}
+
 // utters are verbs that what somebody said word by word follows.
 var utters = wordSet("say tell write tweet ask shout yell scream chant reply respond answer joke quip read")
 
@@ -182,6 +191,12 @@ func (p *parser) closer(a, b *claim, cues []cue, q *quotation) bool {
 	if x, y := p.dubs(inner, q), p.dubs(outer, q); x != y {
 		return x
 	}
+	if x, y := p.relays(outer, q), p.relays(inner, q); x != y {
+		return x
+	}
+	if x, y := outer.frames(inner), inner.frames(outer); x != y {
+		return y
+	}
 	switch {
 	case inner.says(outer):
 		return false
@@ -192,6 +207,8 @@ func (p *parser) closer(a, b *claim, cues []cue, q *quotation) bool {
 		return false
 	}
 	switch x, y := a.last-a.first, b.last-b.first; {
+	case x == y && (inner.begin == q.right || outer.begin == q.right): // "Marsh called it “a farce,” Roe said"
+		return inner.begin == q.right
 	case x == y: // the cue right before it
 		return inner.kind == finiteCue && outer.first < inner.first && inner.first < q.left && !p.embedded(inner, outer.end, q)
 	case x > y:

@@ -21,6 +21,9 @@ func (p *parser) report(n, i int, cues []cue, claims []claim, quots []quotation,
 		if begin < 0 {
 			begin = cl.first
 		}
+		if whole && p.completes(c, cl, &last, s) {
+			pieces, whole = []corpus.Span{p.tokenSpan(cl.first, cl.last)}, false
+		}
 		if len(pieces) == 0 {
 			clause = clause || cl.clause
 			marked = marked || p.hasQuote(cl.first, cl.last)
@@ -157,11 +160,27 @@ func (p *parser) pieces(ci int, cl *claim, quots []quotation, owner []int) (span
 		return nil, false, last
 	}
 	tail := p.skipCommas(end, cl.last)
-	whole = n > 0 && (tail >= cl.last || p.utterance(&last))
+	whole = n > 0 && (tail >= cl.last || p.utterance(&last)) && !p.embeds(cl, &last)
 	if whole {
 		return spans, true, last
 	}
 	return []corpus.Span{p.tokenSpan(cl.first, cl.last)}, false, last
+}
+
+// embeds reports whether "that" makes one clause of a claim and the quotation it begins with: "said that “no one came”". A
+// quotation that ends as a sentence does, or goes on in the next paragraph, stands for itself.
+func (p *parser) embeds(c *claim, last *quotation) bool {
+	return c.first > 0 && p.toks[c.first-1].lex == thatEntry && !last.open && !p.utterance(last)
+}
+
+// completes reports whether a quotation after "as Marsh put it," only ends a clause that the reporter began: "will not come since, as
+// stated by Marsh, “no one asked”".
+func (p *parser) completes(c *cue, cl *claim, last *quotation, s sentence) bool {
+	if c.kind != accordingCue || c.begin-1 <= s.first || p.at[cl.first] == 0 || p.utterance(last) {
+		return false
+	}
+	before := &p.toks[c.begin-1]
+	return p.at[c.begin-1] == 0 && before.is(subordinator|preposition|auxiliary|coordinator) && !p.toks[cl.first+1].upper
 }
 
 func (p *parser) skipCommas(k, last int) int {

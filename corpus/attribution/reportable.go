@@ -43,10 +43,16 @@ func (p *parser) reportsClause(c *cue, clause bool, spans []corpus.Span) bool {
 	if c.last-c.first > 1 && p.toks[c.last-1].lex == byEntry { // "was mocked by Marsh as …": what was said stands before
 		return clause && speech
 	}
+	if !clause && p.glosses(c) {
+		return false
+	}
 	if c.kind == gerundCue && (!p.hangs(c) || c.object > 0 && c.subj.first > c.first) { // "Speaking of the dam, Marsh said"
 		return false
 	}
 	if (c.class&object != 0 || c.object > 0) && !(clause && speech) {
+		if c.kind == finiteCue && unheard[p.toks[c.first].lex.lemma] && p.wouldBe(c) {
+			return false
+		}
 		return !backs[p.toks[c.first].lex.lemma] || !p.someone(spans[0])
 	}
 	if !clause && c.names {
@@ -60,6 +66,32 @@ func (p *parser) reportsClause(c *cue, clause bool, spans []corpus.Span) bool {
 	}
 	return clause && speech && c.class&mind == 0 && (!speechless[p.toks[c.first].lex.lemma] || strings.HasSuffix(p.text[:spans[0].Start], "that "))
 }
+
+// wouldBe reports whether a modal says that what a cue reports has not been said yet: "would demand a vote".
+func (p *parser) wouldBe(c *cue) bool {
+	for k := c.first - 1; k > 0 && c.first-k < 4 && p.at[k] == 0 && (p.toks[k].is(adverb | auxiliary | modal | negation)); k-- {
+		if p.toks[k].is(modal) {
+			return true
+		}
+	}
+	return false
+}
+
+// glosses reports whether an -ing form only says what the words of an earlier cue are about or where they come from: "said Marsh,
+// referring to the vote", "the paper reports citing envoys".
+func (p *parser) glosses(c *cue) bool {
+	if c.kind != gerundCue || !glossing[p.toks[c.first].lex.lemma] {
+		return false
+	}
+	for i := range p.found {
+		if e := &p.found[i]; e.first < c.first && e.class&speaking != 0 && (e.subj.first == c.subj.first || e.end == c.first) {
+			return true
+		}
+	}
+	return false
+}
+
+var glossing = wordSet("cite refer allude")
 
 // infinitival reports whether words begin with an infinitive: "to veto the bill", "never to sell it".
 func infinitival(words string) bool {

@@ -23,8 +23,8 @@ func (p *parser) attribute(d *draft, c *cue) {
 	}
 	r := p.resolve(c.subj.phrase)
 	p.replies, p.barred = false, p.barred[:0]
+	p.joint(&r, c)
 	if c.subj.how == beside {
-		p.joint(&r, &c.subj.phrase)
 		p.withOthers(&r, &c.subj.phrase)
 	}
 	d.Source = p.span(c.subj.phrase)
@@ -67,32 +67,29 @@ func (p *parser) resolveName(np phrase) resolution {
 	return p.figure(m.who, corpus.Named, t)
 }
 
-// joint adds the other speakers of "Marsh and Roe said" to a resolution, and widens the phrase to them.
-func (p *parser) joint(r *resolution, np *phrase) {
-	if np.kind != namePhrase {
-		return
+// joint adds the other speakers of "Marsh and Roe said" and "said Marsh and Roe" to a resolution, and widens the phrase to
+// them.
+func (p *parser) joint(r *resolution, c *cue) {
+	np := &c.subj.phrase
+	switch s := p.sents[p.memory.sent]; c.subj.how {
+	case beside:
+		if others := p.jointBefore(np, s.first); len(others) > 0 {
+			r.figures = append(p.figuresOf(others), r.figures...)
+			np.first = min(np.first, p.ments[others[0]].first)
+		}
+	case inverted:
+		others, end := p.jointAfter(np, s)
+		r.figures, np.last = append(r.figures, p.figuresOf(others)...), end
 	}
-	left := p.ments[np.mention].first // the phrase itself may have been widened over the others
-	for len(r.figures) < 4 {
-		k := left - 1
-		if k < 1 || p.toks[k].lex != andEntry && !(p.toks[k].sep(',') && len(r.figures) > 1) {
-			return
-		}
-		if k > 1 && p.toks[k-1].sep(',') {
-			k--
-		}
-		end := p.endsAt[k-1]
-		if end == 0 || p.ments[end-1].kind != aName || p.ments[end-1].who == r.figures[0] {
-			return
-		}
-		m := &p.ments[end-1]
-		if m.first > 0 && p.toks[m.first-1].is(preposition|subordinator) || m.first > 0 && p.toks[m.first-1].verb(reporting) {
-			return
-		}
-		r.figures = append([]int{m.who}, r.figures...)
-		left = m.first
-		np.first = min(np.first, left)
+}
+
+// figuresOf returns the figures that mentions mean.
+func (p *parser) figuresOf(ments []int) []int {
+	out := make([]int, len(ments))
+	for i, m := range ments {
+		out[i] = p.ments[m].who
 	}
+	return out
 }
 
 // withOthers adds to the speakers who have no names the one who is named before them, and widens the phrase: "Marsh and his

@@ -41,15 +41,19 @@ func (p *parser) sides(c *cue, s sentence, taken, start int, after bool) (before
 // leadsUp reports whether a quotation ends the clause with "as" or "after" that a sentence begins with, so that it is not what the
 // main clause reports: "After Marsh promised “a new start,” Roe said".
 func (p *parser) leadsUp(q *quotation, s sentence) bool {
-	if !p.toks[s.first].is(subordinator) {
+	first := s.first
+	for first < q.left && first < s.first+maxLeadIn && p.at[first] == 0 && p.toks[first].is(coordinator|adverb) && !p.toks[first].is(subordinator) { // "But even as"
+		first++
+	}
+	if !p.toks[first].is(subordinator) || p.at[first] != 0 {
 		return false
 	}
-	for k := s.first + 1; k < q.left; k++ {
+	for k := first + 1; k < q.left; k++ {
 		if p.at[k] == 0 && p.toks[k].sep(',') { // the main clause has begun
 			return false
 		}
 	}
-	return q.left > s.first+1 && p.hasVerb(s.first, q.left)
+	return q.left > first+1 && p.hasVerb(first, q.left)
 }
 
 // minClosed is how many words a clause has at least that only the cue behind it tells to be one.
@@ -72,6 +76,9 @@ func (p *parser) resumes(q *quotation, c *cue, s sentence) int {
 		return 0
 	}
 	for k := c.end; k+1 < s.last && k-c.end < maxForward && p.at[k] == 0; k++ {
+		if k > c.end && p.toks[k].verb(say|tell|ask|write) && p.finite(k) { // "“…,” Marsh said, and Roe replied, “…”"
+			return 0
+		}
 		if p.at[k+1] != 0 && (p.toks[k].sep(',') || p.toks[k].sep(':') || k+1 == c.end) {
 			return k + 1
 		}
@@ -91,12 +98,28 @@ func (p *parser) interposed(c *cue, taken int, s sentence) int {
 		return k + 1
 	}
 	timed := (next.is(numeral|determiner) || next.kind == numberToken) && p.timed(k, s) // ", two days after"
-	gerund := !next.upper && strings.HasSuffix(p.lower(k+1), "ing") && !p.clauseBehind(k+1, s)
+	gerund := p.participleAfter(k+1, s)
 	if next.is(relative) || timed || gerund || !p.hasVerb(k+1, s.last) && (next.is(coordinator) || p.hasVerb(taken, c.begin-1)) {
 		return 0
 	}
 	return k + 1
 }
+
+// participleAfter reports whether an -ing form begins at token i that tells what the speaker did: ", adding that …", ", without telling
+// them how".
+func (p *parser) participleAfter(i int, s sentence) bool {
+	if i+1 < s.last && leaving[p.lower(i)] {
+		i++
+	}
+	t := &p.toks[i]
+	if p.at[i] != 0 || t.upper || !strings.HasSuffix(p.lower(i), "ing") {
+		return false
+	}
+	return t.form(gerund) && t.verb(reporting) || !p.clauseBehind(i, s)
+}
+
+// leaving are prepositions that an -ing form follows by which the reporter goes on.
+var leaving = wordSet("without after before while when")
 
 // overOccasion returns the token behind the time and occasion from token k on: "on Monday", "this week", "in an interview".
 func (p *parser) overOccasion(k int, s sentence) int {
@@ -121,6 +144,9 @@ var occasional = wordSet("in on at during")
 func (p *parser) asSides(c *cue, s sentence, taken, start int, after bool) (before, behind bool, from int) {
 	if next := &p.toks[min(c.end, len(p.toks)-1)]; next.kind == wordToken && !(next.is(preposition|adverb) && c.class&(say|write) != 0) && !next.calendar() {
 		return false, after, start // "as Marsh criticized the plan": meanwhile
+	}
+	if k := c.end; k+1 < s.last && p.toks[k].sep(',') && p.at[k+1] != 0 { // "as Marsh said, “…”"
+		return false, true, k + 1
 	}
 	if as := c.begin - 1; as-taken > 3 && !p.toks[as-1].is(coordinator) {
 		if p.at[as-1] == 0 && p.toks[as-1].sep(',') && c.end+1 < s.last && p.toks[c.end].sep(',') && !p.hasVerb(taken, as-1) && p.clauseBehind(c.end+1, s) {

@@ -50,7 +50,7 @@ func (p *parser) uncued(n int, quots []quotation, k int) {
 	if k := q.left - 1; k > s.first && p.at[k] == 0 && p.lower(k) == "not" {
 		return
 	}
-	labelled := p.utterance(q) && p.label(s, q).kind == namePhrase
+	labelled := p.utterance(q) && (p.label(s, q).kind == namePhrase || p.headsWords(q, s))
 	if words < minScare && !labelled || p.titleCase(q) || words < minDescribing && p.describes(q) {
 		return
 	}
@@ -63,6 +63,19 @@ func (p *parser) uncued(n int, quots []quotation, k int) {
 	p.emit(d)
 }
 
+// headsWords reports whether a noun for a line that somebody writes stands before a quotation: "a note with the subject line, “…”".
+func (p *parser) headsWords(q *quotation, s sentence) bool {
+	k := q.left - 1
+	if k-1 <= s.first || p.at[k] != 0 || !p.toks[k].sep(',') && !p.toks[k].sep(':') || p.at[k-1] != 0 || !lines[p.lower(k-1)] {
+		return false
+	}
+	subject := p.mainSubject(s, k)
+	return subject.ok()
+}
+
+// lines are nouns for written words that stand for a whole.
+var lines = wordSet("line headline note message words text caption")
+
 const (
 	minAlone      = 2 // a sentence that is one quotation of so many words is attributed; 98 % of those with four
 	minDescribing = 8 // so many words between an article and a noun are somebody's
@@ -73,6 +86,10 @@ const (
 // continues the last one.
 func (p *parser) goesOn(n int, q *quotation) {
 	s := p.sents[n]
+	if back := p.pointedBack(n + 1); back.ok() {
+		p.continued(n, q)
+		return
+	}
 	if last := p.lastDirect(n); last != nil &&
 		(last.para == s.para && last.sent == n-1 || last.open && last.para == s.para-1 && (s.opens || q.carried)) {
 		last.Spans = append(last.Spans, q.inner)
@@ -84,7 +101,12 @@ func (p *parser) goesOn(n int, q *quotation) {
 		last.Confidence *= steps[stepContinued].share
 		return
 	}
-	d := draft{sent: n, para: s.para, open: q.open}
+	p.continued(n, q)
+}
+
+// continued makes a quote of its own of a sentence that is one quotation.
+func (p *parser) continued(n int, q *quotation) {
+	d := draft{sent: n, para: p.sents[n].para, open: q.open}
 	d.Kind, d.Spans = corpus.Direct, []corpus.Span{q.inner}
 	p.attributeContinuation(&d, n, q)
 	p.emit(d)

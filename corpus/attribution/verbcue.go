@@ -24,6 +24,10 @@ func (p *parser) verbCue(i int, s sentence, open phrase) (cue, bool) {
 			c.subj, c.begin, c.cites = subject{phrase: np, how: beside}, np.first, 1+citing
 			return c, true
 		}
+		if np := p.quotedPerson(i, s); np.ok() {
+			c.subj, c.end, c.cites = subject{phrase: np, how: beside}, np.last, 1+i
+			return c, true
+		}
 	}
 	switch {
 	case t.form(gerund) && p.quotedAs(i, s) && open.ok():
@@ -47,6 +51,9 @@ func (p *parser) finiteVerbCue(c cue, s sentence, open phrase) (cue, bool) {
 	if c.first == s.first && c.class&ask != 0 && p.toks[c.last].lex == byEntry { // "Asked by Marsh whether …, Roe said"
 		c.subj.passive = true
 	}
+	if p.statedBy(c.first, s) {
+		return p.asStatedBy(c, s)
+	}
 	if c.subj.passive {
 		if by, ok := p.passiveCue(c, s); ok {
 			return by, true
@@ -62,10 +69,26 @@ func (p *parser) finiteVerbCue(c cue, s sentence, open phrase) (cue, bool) {
 	if c.subj.ok() {
 		p.stretch(&c, s)
 		c.begin = min(c.first, p.leftEdge(p.subjectBegin(c, s), s))
+		if k := p.perceiver(&c, s); k >= 0 {
+			c.begin = k
+		}
 		c.joined = c.subj.how == shared
 		return c, p.agrees(c.first, &c.subj) && (!c.joined || p.shares(c.first, s))
 	}
 	return p.invertedCue(c, s)
+}
+
+// perceiver returns the first token of who hears or sees the subject of a cue say something: "Marsh heard Roe say"; -1 where no one
+// does.
+func (p *parser) perceiver(c *cue, s sentence) int {
+	k := c.subj.first - 1
+	if c.subj.how != beside || !p.toks[c.first].form(base) || p.toks[c.first].form(past) || k <= s.first || p.at[k] != 0 || !perceives[p.lower(k)] {
+		return -1
+	}
+	if sub := p.subjectOf(k, s, phrase{}); sub.ok() && sub.how == beside {
+		return sub.first
+	}
+	return -1
 }
 
 // shares reports whether the verb at token i, behind a conjunction, can have the subject of the verb before it: not "asked them to
@@ -94,6 +117,9 @@ func (p *parser) shares(i int, s sentence) bool {
 func (p *parser) subjectBegin(c cue, s sentence) int {
 	if c.subj.how == shared {
 		return p.backOver(c.first, s)
+	}
+	if others := p.jointBefore(&c.subj.phrase, s.first); len(others) > 0 && c.subj.how == beside {
+		return min(c.subj.first, p.beforeArticle(p.ments[others[0]].first))
 	}
 	return c.subj.first
 }
@@ -156,6 +182,21 @@ func (p *parser) bare(sub *subject) bool {
 	}
 	first, head := &p.toks[sub.first], &p.toks[sub.head]
 	return !first.is(determiner|possessive|numeral) && !first.upper && p.text[head.end-1] != 's'
+}
+
+// asStatedBy handles "as stated by Marsh", which reports as "according to Marsh" does.
+func (p *parser) asStatedBy(c cue, s sentence) (cue, bool) {
+	np := p.withName(p.starting(c.last+1, s.last), s)
+	if !np.ok() || np.kind == otherPhrase {
+		return cue{}, false
+	}
+	c.kind, c.subj = accordingCue, subject{phrase: np, how: beside}
+	c.first, c.last = c.first-1, c.last+1
+	c.begin, c.end = c.first, np.last
+	if k := c.begin - 1; k > s.first && p.toks[k].sep(',') {
+		c.begin = k
+	}
+	return c, c.begin == s.first || c.end+1 >= s.last || p.at[c.end+1] != 0
 }
 
 // passiveCue handles "was announced by the ministry": the agent speaks. Without an agent nobody does.

@@ -6,6 +6,8 @@ func (p *parser) reports(i int, s sentence) bool {
 	switch {
 	case t.form(third) && i+2 < s.last && p.toks[i+1].lex == thatEntry && (t.is(cueNoun|document) || ambiguous[t.lex.lemma]) && p.relatesTo(i+1, s):
 		return false // "states that will vote"
+	case i+1 < s.last && p.toks[i+1].lex == thatEntry && moved[t.lex.lemma]:
+		return false // "left, convinced that"
 	case needs[t.lex.lemma] != nil && (i+1 >= s.last || !needs[t.lex.lemma][p.lower(i+1)]):
 		return false
 	}
@@ -19,6 +21,12 @@ func (p *parser) isNoun(i int, s sentence) bool {
 		return !p.toks[i].form(gerund | past | third)
 	}
 	t, before := &p.toks[i], &p.toks[i-1]
+	if p.pluralNoun(i) {
+		return true
+	}
+	if p.statedBy(i, s) {
+		return false
+	}
 	if p.at[i-1] != 0 {
 		return !t.form(past|third) && !(t.lex.verb&say != 0)
 	}
@@ -33,12 +41,15 @@ func (p *parser) isNoun(i int, s sentence) bool {
 		return true
 	}
 	helped := aux < i-1 && p.anyAux(aux+1, i)
+	if helped && t.form(third) && !t.form(base|past) { // "has claims in the fjord"
+		return true
+	}
 	if !helped && ambiguous[t.lex.lemma] && !t.form(past|gerund) && !p.behindQuote(i-1, s) && i+1 < s.last && p.at[i+1] == 0 && p.toks[i+1].lex != thatEntry && !p.toks[i+1].sep(':') && !p.toks[i+1].sep(',') {
 		return true
 	}
 	if t.form(base) && !t.form(past) {
 		k := aux
-		return !helped && !onlyVerb[t.lex.lemma] && (k < s.first || !(p.toks[k].lex == toEntry || p.toks[k].sep(',') || p.toks[k].is(people|pronoun|relative|coordinator) || p.endsAt[k] > 0 && p.plural(k) || p.several(k)))
+		return !helped && !onlyVerb[t.lex.lemma] && (k < s.first || !(p.toks[k].lex == toEntry || p.toks[k].sep(',') || p.toks[k].is(people|pronoun|relative|coordinator) || p.endsAt[k] > 0 && p.plural(k) || p.several(k) || p.joinedNoun(k, s)))
 	}
 	if t.is(document|people|cueNoun) && t.form(third) && !t.form(past) {
 		if before.is(role|body) && i+1 < s.last && p.toks[i+1].is(determiner|possessive|pronoun|objectPronoun) { // "the campaign calls this a farce"
@@ -92,6 +103,18 @@ func (p *parser) plural(k int) bool {
 	return m.first > 0 && p.toks[m.first-1].is(coordinator)
 }
 
+// statedBy reports whether the participle at token i stands in "as stated by".
+func (p *parser) statedBy(i int, s sentence) bool {
+	return i-1 >= s.first && i+2 < s.last && p.toks[i-1].lex == asEntry && p.toks[i+1].lex == byEntry && p.toks[i].form(participle) && p.toks[i].verb(say|tell)
+}
+
+// joinedNoun reports whether the noun phrase that ends with token k is joined to another by "and": "the council and the league
+// warn".
+func (p *parser) joinedNoun(k int, s sentence) bool {
+	np := p.ending(k, s.first)
+	return (np.kind == bodyIs || np.kind == personIs) && np.first-1 > s.first && p.toks[np.first-1].lex == andEntry
+}
+
 // several reports whether the word at token k is a plural of documents or bodies: "polls show", "companies claim".
 func (p *parser) several(k int) bool {
 	t := &p.toks[k]
@@ -127,5 +150,8 @@ func (p *parser) readBy(i int, s sentence) bool {
 // governed are the prepositions that verbs take themselves: "accused of", "praised for".
 var governed = wordSet("of for with to as about against")
 
+// moved are verbs with a hearer: before "that" only their participle stands.
+var moved = wordSet("convince persuade")
+
 // needs are verbs that report only before certain words: "as Marsh put it", "pointed out that", "pointed to".
-var needs = map[string]map[string]bool{"put": wordSet("it"), "point": wordSet("out to"), "maintain": wordSet("that he she they it")}
+var needs = map[string]map[string]bool{"put": wordSet("it"), "unveil": wordSet("that"), "assess": wordSet("that"), "point": wordSet("out to"), "maintain": wordSet("that he she they it")}
