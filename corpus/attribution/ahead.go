@@ -33,6 +33,29 @@ func (p *parser) ahead(np phrase, gender class) int {
 	return found
 }
 
+// introducedNext finds whom a spokesman without a name is that no one is given elsewhere: the next person named, if that is a
+// subject in the same or the next paragraph and has no role. "The ministry's spokeswoman announced …. Ada Marsh told reporters". It returns
+// -1 where another one may be meant.
+func (p *parser) introducedNext(np phrase, gender class) int {
+	if p.memory.para > p.leadPara()+1 || p.toks[np.first].lex != theEntry || !voices[p.lower(np.head)] {
+		return -1
+	}
+	for k := p.memory.ments; k < len(p.ments); k++ {
+		m := &p.ments[k]
+		if m.kind != aName || m.titled {
+			continue
+		}
+		if p.paraOf(m.first) > p.memory.para+1 || !p.certain(m.who) || !p.couldBe(m.who, gender) || p.cast.figures[m.who].rank > noRole || !p.isSubject(m) {
+			return -1
+		}
+		return m.who
+	}
+	return -1
+}
+
+// voices are offices whose holders an article names as soon as they speak.
+var voices = wordSet("spokesman spokeswoman spokesperson")
+
 // leadPara returns the paragraph of the first sentence that is no headline.
 func (p *parser) leadPara() int {
 	for _, s := range p.sents {

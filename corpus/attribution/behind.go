@@ -102,7 +102,7 @@ const maxInsert = 3
 // none does.
 func (p *parser) behindInsert(j int, s sentence) int {
 	t := &p.toks[j+1]
-	if !t.is(adverb | preposition) {
+	if !t.is(adverb|preposition|timeWord) && !t.calendar() { // "said today, Tuesday, that"
 		return 0
 	}
 	for k := j + 2; k < s.last && k-j <= maxInsert+1 && p.at[k] == 0; k++ {

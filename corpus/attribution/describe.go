@@ -115,6 +115,9 @@ func (p *parser) described(np phrase) (int, step) {
 	if w := p.ahead(np, gender); w >= 0 {
 		return w, stepRoleGuess
 	}
+	if w := p.introducedNext(np, gender); w >= 0 {
+		return w, stepNext
+	}
 	within := 1
 	vague := generic[p.lower(np.head)] || p.toks[np.head].kind == numberToken || p.toks[np.head].is(demonym)
 	if vague {
@@ -123,7 +126,7 @@ func (p *parser) described(np phrase) (int, step) {
 	if p.owned(np) || p.crowded(np, gender) {
 		return -1, noStep
 	}
-	if last := p.memory.lastSpoken(within); last != nil && last.one() >= 0 && p.person(last.one()) && p.couldBe(last.one(), gender) && !p.contradicts(np, last.one()) && p.mayHold(last.one(), heads) && !p.isBarred(last.one()) {
+	if last := p.lastPerson(within); last != nil && p.couldBe(last.one(), gender) && !p.contradicts(np, last.one()) && p.mayHold(last.one(), heads) && !p.isBarred(last.one()) {
 		return last.one(), stepRoleGuess
 	}
 	if vague {
@@ -132,6 +135,21 @@ func (p *parser) described(np phrase) (int, step) {
 		}
 	}
 	return -1, noStep
+}
+
+// lastPerson returns the last speaker who is known to be a person, at most within sentences back and with nobody unnamed in between;
+// nil for none.
+func (p *parser) lastPerson(within int) *spoken {
+	for k := len(p.memory.spoke) - 1; k >= 0; k-- {
+		s := &p.memory.spoke[k]
+		if p.memory.sent-s.sent > within || s.one() < 0 {
+			return nil
+		}
+		if p.person(s.one()) {
+			return s
+		}
+	}
+	return nil
 }
 
 // crowded reports whether the sentence names somebody else, where no subject stands, between its subject and a description behind it, so that

@@ -62,7 +62,7 @@ func (f *finder) behindOffice(i, last int) int {
 		return last
 	}
 	for k := last - 2; k > i; k-- { // "Minister of Foreign Affairs Marsh"
-		if f.toks[k].is(department) && !f.toks[k].is(firstName) {
+		if f.toks[k].is(department) && !f.toks[k].is(firstName) && f.upper(k+1) {
 			return k + 1
 		}
 	}

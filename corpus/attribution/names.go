@@ -83,6 +83,9 @@ func (f *finder) begins(i, first int) bool {
 	if i == first && t.unlisted() && strings.HasSuffix(f.text[t.start:t.end], "ing") && f.toks[min(i+1, len(f.toks)-1)].sep(',') && !f.inside()[f.text[t.start:t.end]] { // "Cross-examining, Ada Marsh asked"
 		return false
 	}
+	if !f.upper(i+1) && f.placesJoined(i) {
+		return false
+	}
 	closed := pronoun | determiner | possessive | preposition | subordinator | coordinator | auxiliary | modal | adverb | timeWord
 	if t.is(closed) || t.is(starter) && i == first && !(f.upper(i+1) && f.toks[i+1].is(place)) {
 		return t.is(firstName|title) && f.upper(i+1) && !t.is(pronoun|determiner) || t.caps && t.is(orgName|demonym)
@@ -94,6 +97,20 @@ func (f *finder) begins(i, first int) bool {
 		return false
 	}
 	return i != first && !f.toks[i-1].sep(':') || f.nameFirst(i)
+}
+
+// placesJoined reports whether the word at token i is of two countries or bodies with a hyphen, which name no one: "Russia-US talks".
+func (f *finder) placesJoined(i int) bool {
+	word := f.text[f.toks[i].start:f.toks[i].end]
+	if !strings.Contains(word, "-") {
+		return false
+	}
+	for part := range strings.SplitSeq(fold.Lower(word), "-") {
+		if !lexicon()[part].is(place|demonym|orgName) && part != "us" {
+			return false
+		}
+	}
+	return true
 }
 
 // nameFirst reports whether the word at token i, which may have its capital from beginning a clause, is a name all the same: it
@@ -211,7 +228,7 @@ func (f *finder) end(i, last int) int {
 			k = end
 		case f.singleNickname(k):
 			k += 3
-		case !org && k-i > 1 && f.owner(k), org && f.bearer(k, last):
+		case !org && k-i > 1 && f.owner(k), org && f.bearer(i, k, last):
 			return k
 		case t.kind == wordToken && t.upper && t.spaced && !f.stops(k):
 			org = org || t.is(orgWord|body)
@@ -224,6 +241,8 @@ func (f *finder) end(i, last int) int {
 			k += 2
 		case !org && f.ofDepartment(k):
 			k += 2
+		case !org && f.forDepartment(k, last) > 0:
+			k = f.forDepartment(k, last)
 		case !org && !t.upper && f.toks[k-1].is(role) && !f.surname(k-1, i) && f.office(k, last) > 0: // "Secretary of State Ada Marsh"
 			k = f.office(k, last)
 		case t.kind == clitic && org && f.upper(k+1) && f.toks[k+1].is(orgWord) && !f.stops(k+1):
@@ -238,6 +257,30 @@ func (f *finder) end(i, last int) int {
 // ofDepartment reports whether an office is of the department behind token k: "Secretary of State".
 func (f *finder) ofDepartment(k int) bool {
 	return f.toks[k].lex == ofEntry && f.toks[k-1].is(role) && f.upper(k+1) && f.toks[k+1].is(department)
+}
+
+// forDepartment returns the token behind the department that an office is for, from the "for" at token k on, where a name follows: "Secretary of
+// State for European and Eurasian Affairs Ada Marsh"; 0 where none does.
+func (f *finder) forDepartment(k, last int) int {
+	if f.toks[k].lex != forEntry || !f.toks[k-1].is(role|department) || !f.upper(k+1) {
+		return 0
+	}
+	end := 0
+	for i := k + 1; i+1 < last && i-k < maxName && f.at[i] == 0; i++ {
+		t := &f.toks[i]
+		switch {
+		case f.upper(i) && !f.stops(i):
+			if t.is(department) && !t.is(firstName) && f.upper(i+1) {
+				end = i + 1
+			}
+			if end == 0 && i > k+1 && t.is(firstName) && f.upper(i+1) && !f.toks[i+1].is(department|orgWord|body) {
+				return i
+			}
+		case !t.sep(',') && t.lex != andEntry && t.lex != ofEntry && t.lex != theEntry:
+			return end
+		}
+	}
+	return end
 }
 
 // office returns the token behind the first word of what a title is of or for, from its preposition at token k on, where a name of two words
@@ -312,14 +355,19 @@ func (f *finder) owner(k int) bool {
 	return f.upper(k) && f.toks[k].is(place) && !f.toks[k].is(firstName) && f.toks[k+1].kind == clitic && !f.toks[k-1].is(place|demonym|modifier|orgWord|title|role)
 }
 
-// bearer reports whether the name of who holds an office begins with token k of a run of capitals that ends before token
-// last: "head of the Ministry of Foreign Affairs Ada Marsh".
-func (f *finder) bearer(k, last int) bool {
+// bearer reports whether the name of who heads a body begins with token k of a run of capitals that begins with token i
+// and ends before token last: "head of the Ministry of Foreign Affairs Ada Marsh".
+func (f *finder) bearer(i, k, last int) bool {
 	if k+1 >= last || !f.upper(k) || !f.upper(k+1) || !f.toks[k-1].is(department) {
 		return false
 	}
 	if f.toks[k].is(department|orgWord|body|place|modifier) || f.toks[k+1].is(department|orgWord|body) {
 		return false
+	}
+	for ; i < k; i++ {
+		if f.toks[i].is(role) { // "the United States Undersecretary for Political Affairs Ada Marsh"
+			return false
+		}
 	}
 	return f.toks[k].is(firstName) || f.toks[k].unlisted() && !f.upper(k+2)
 }

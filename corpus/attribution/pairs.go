@@ -34,6 +34,9 @@ func (m *marker) paragraph(first, last int, carried byte) byte {
 			continue
 		}
 		switch {
+		case c == sign && m.turnedRound(i, marks[k+1:]):
+			m.add(open, i, false, begun)
+			open, sign, begun = -1, 0, false
 		case c == sign && c != markStraight && c != markDoubled && c != markApostrophe && m.opens(i):
 			depth++
 		case !m.closes(sign, i):
@@ -67,6 +70,24 @@ func (m *marker) lostOpening(i, first int) bool {
 		return false
 	}
 	return next.verb(say|tell|ask) && next.form(past|third) || next.upper || next.is(pronoun)
+}
+
+// turnedRound reports whether the opening mark at i stands where a quotation closes, as typesetters leave it: behind a comma, before a
+// small letter, with no closing mark among those that follow: `“We must go, “the paper quoted Marsh as saying.`
+func (m *marker) turnedRound(i int, later []int) bool {
+	if m.toks[i].sign != markLeft || i == 0 || i+1 >= len(m.toks) {
+		return false
+	}
+	before, next := &m.toks[i-1], &m.toks[i+1]
+	if !before.sep(',') && !before.sep('?') && !before.sep('!') || next.kind != wordToken || next.upper {
+		return false
+	}
+	for _, k := range later {
+		if m.toks[k].sign == markRight {
+			return false
+		}
+	}
+	return true
 }
 
 // closes reports whether the mark at i closes a quotation opened by sign.

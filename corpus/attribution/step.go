@@ -41,6 +41,7 @@ const (
 	stepRoleMatch
 	stepRoleGuess
 	stepTopic
+	stepNext
 	stepBodyGuess
 
 	// What makes either less certain.
@@ -87,6 +88,7 @@ var steps = [numSteps]struct {
 	stepNoun:         {0.40, "a noun without a name"},
 	stepRoleMatch:    {0.80, "a description that fits the role of an earlier speaker"},
 	stepRoleGuess:    {0.75, "a description taken for a person named nearby"},
+	stepNext:         {0.60, "a spokesman, taken for the person who is named next"},
 	stepTopic:        {0.70, "a description taken for the topic of the sentences before"},
 	stepBodyGuess:    {0.80, "a description that shares a word with an organization's name"},
 

@@ -21,7 +21,7 @@ func (p *parser) verbCue(i int, s sentence, open phrase) (cue, bool) {
 	c.hearsay = p.hearsay(i, s)
 	if t.form(gerund) {
 		if np, citing := p.citedAs(i, s); np.ok() {
-			c.subj, c.begin, c.cites = subject{phrase: np, how: beside}, np.first, 1+citing
+			c.subj, c.begin, c.cites = subject{phrase: np, how: beside}, min(np.first, citing), 1+citing
 			return c, true
 		}
 		if np := p.quotedPerson(i, s); np.ok() {
