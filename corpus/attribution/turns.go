@@ -52,13 +52,14 @@ func layoutWords(word string) voice.Class {
 
 // A floor is the turns of an article, and the one that is being read.
 type floor struct {
-	turns []layout.Turn
-	next  int            // the turn that is being read, or the next one
-	words int            // how many pieces of it are quotes already
-	who   referent       // who speaks in it
-	trail trail          // how that was found
-	full  map[string]int // the figure that a label last named in full, by surname
-	gives int            // 1 plus the figure who gives the speech above, 0 for none
+	turns  []layout.Turn
+	next   int            // the turn that is being read, or the next one
+	words  int            // how many pieces of it are quotes already
+	voiced int            // 1 + the turn whose speaker is in who
+	who    referent       // who speaks in it
+	trail  trail          // how that was found
+	full   map[string]int // the figure that a label last named in full, by surname
+	gives  int            // 1 plus the figure who gives the speech above, 0 for none
 
 	holders []officeHolder // made by holder
 	endings map[string]int // the figure whose role ends so, -1 for several; made by endingHolder
@@ -88,7 +89,8 @@ func (p *parser) hasFloor(n int) bool {
 // someone says them.
 func (p *parser) takeWords(n, end int, t *layout.Turn) bool {
 	f := &p.floor
-	if f.words == 0 {
+	if f.words == 0 && f.voiced != f.next+1 {
+		f.voiced = f.next + 1
 		f.who, f.trail = p.voice(n, t)
 		if t.Voice.Kind == voice.Announced && !f.who.known() { // no one leads over to these words
 			t.Words, t.Rows.End = nil, t.Rows.Start
@@ -136,7 +138,7 @@ func (p *parser) voice(n int, t *layout.Turn) (referent, trail) {
 			return referent{figures: []int{w}}, trail{stepTranscript, stepRoleMatch}
 		}
 	case voice.Group:
-		return referent{words: displayed(v.Name.In(p.text)), body: true}, trail{stepTranscript}
+		return referent{words: displayedBody(v.Name.In(p.text)), body: true}, trail{stepTranscript}
 	case voice.Principal:
 		if w := p.principal(); w >= 0 {
 			return referent{figures: []int{w}}, trail{stepTranscript}
@@ -313,6 +315,15 @@ func displayed(name string) string {
 		name = name[space:]
 	}
 	return b.String()
+}
+
+// displayedBody returns the name of a body in normal case. Capitals beside small letters are an abbreviation: "MFA of
+// Norland".
+func displayedBody(name string) string {
+	if name != strings.ToUpper(name) {
+		return name
+	}
+	return displayed(name)
 }
 
 // capitalised returns a word with capitals only at its start and after hyphens and apostrophes.

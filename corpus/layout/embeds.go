@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strings"
+	"unicode"
 
 	"verbatim/corpus"
 	"verbatim/corpus/layout/look"
@@ -42,7 +43,7 @@ func (d embeds) post(first, end int) {
 		last := r.Span.End
 		if i == signed {
 			last = min(sign.Start, last)
-			if begin := r.Span.Start + look.LeadIn(r.text); last <= begin || i > first && d.wholly(i) {
+			if begin := r.Span.Start + look.LeadIn(r.text); last <= begin || d.wholly(i) {
 				continue
 			}
 		}
@@ -92,9 +93,26 @@ func (d embeds) signature(i, first int) (corpus.Span, bool) {
 
 // namedIn reads who signs a post.
 func (d embeds) namedIn(sign corpus.Span) (voice.Voice, bool) {
-	v, ok := d.Voice(d.withoutDay(sign))
+	v, ok := signer(d.document, sign)
 	return v, ok && (v.Kind == voice.Person || v.Kind == voice.Group || v.Kind == voice.Office)
 }
+
+// signer reads a signature. The letters of a body before "of" are no surname: "MFA of Norland (@mfa)".
+func signer(d *document, sign corpus.Span) (voice.Voice, bool) {
+	span := d.withoutDay(sign)
+	v, ok := d.Voice(span)
+	name := v.Name.In(d.Text)
+	letters := len(name) <= maxLetters && voice.AllCaps(name) && !strings.Contains(name, " ")
+	if v.Kind == voice.Person && letters && strings.HasPrefix(d.Text[v.Name.End:span.End], " of ") {
+		end := span.Start + strings.IndexAny(span.In(d.Text)+"(", "(")
+		bare := strings.TrimRightFunc(d.Text[v.Name.Start:end], func(r rune) bool { return !unicode.IsLetter(r) })
+		v.Kind, v.Name.End = voice.Group, v.Name.Start+len(bare)
+	}
+	return v, ok
+}
+
+// maxLetters is how many letters the short name of a body may have.
+const maxLetters = 5
 
 // nameIn returns the part of a signature that names the author: without a handle in brackets and without a day.
 func nameIn(sign corpus.Span, v *voice.Voice) corpus.Span {
@@ -110,12 +128,14 @@ func nameIn(sign corpus.Span, v *voice.Voice) corpus.Span {
 // author finds whose post it is that begins with row first: whom the signature names, else whom the sentence before
 // announces, else whose handle is in its address.
 func (d embeds) author(of corpus.Post, sign corpus.Span, first int) (voice.Voice, bool) {
+	announced := first > 0 && (blockQuotes{d.document}).announces(&d.rows[first-1])
 	if sign.Len() > 0 {
-		if v, ok := d.namedIn(sign); ok {
+		v, ok := d.namedIn(sign)
+		if handle := strings.HasPrefix(v.Name.In(d.Text), "@"); ok && !(handle && announced) {
 			return v, true
 		}
 	}
-	if first > 0 && (blockQuotes{d.document}).announces(&d.rows[first-1]) {
+	if announced {
 		return voice.Voice{Kind: voice.Announced}, true
 	}
 	if handle, _ := post.Address(of.URL); handle != "" {

@@ -34,7 +34,7 @@ func (d posts) read() {
 			if row < 0 || d.rows[row].taken || look.Marked(d.rows[row].text) {
 				continue
 			}
-			if v, ok := d.Voice(d.withoutDay(sign)); ok && v.Kind != voice.Asker && v.Kind != voice.NoVoice {
+			if v, ok := signer(d.document, sign); ok && v.Kind != voice.Asker && v.Kind != voice.NoVoice {
 				sure := strings.Contains(sign.In(d.Text), "@") || v.Kind == voice.Person && v.Role.Len() > 0
 				found = append(found, signed{row, i, sign, v, sure})
 			}

@@ -146,7 +146,15 @@ func (rd *Reader) withoutBrackets(span corpus.Span) (bare corpus.Span, brackets 
 			break
 		}
 	}
+	if len(brackets) > 0 { // "Ada Marsh ✔ (@adamarsh)"
+		bare.End = bare.Start + len(strings.TrimRightFunc(bare.In(rd.Text), isSymbol))
+	}
 	return Trimmed(rd.Text, bare.Start, bare.End), brackets
+}
+
+// isSymbol reports whether a character is a picture or white space, as accounts have after their names.
+func isSymbol(r rune) bool {
+	return unicode.IsSpace(r) || unicode.Is(unicode.So, r) || unicode.Is(unicode.Sk, r) || unicode.Is(unicode.Mn, r) || r == '\u200d'
 }
 
 // media are how words after a name say where the speaker said something.

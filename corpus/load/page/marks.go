@@ -70,6 +70,9 @@ const maxClass = 500
 
 // markOf returns the mark of an element by its classes, or "".
 func markOf(n *html.Node) string {
+	if n.DataAtom == atom.Blockquote && linksToPost(n) {
+		return postMark
+	}
 	class := node.Attr(n, "class")
 	class = class[:wording.Floor(class, maxClass)]
 	if class == "" || !markable[n.Data] {
@@ -85,6 +88,30 @@ func markOf(n *html.Node) string {
 	}
 	return ""
 }
+
+// linksToPost reports whether a block quote links to a post with the post's day, as embedded posts do that have lost
+// their class.
+func linksToPost(n *html.Node) bool {
+	seen := 0
+	for d := range n.Descendants() {
+		if seen++; seen > maxPostNodes {
+			return false
+		}
+		if d.DataAtom != atom.A || d.Type != html.ElementNode {
+			continue
+		}
+		if _, ok := post.Address(node.Attr(d, "href")); !ok {
+			continue
+		}
+		if _, dated := day.Find(node.TextUpTo(d, node.MaxShown)); dated {
+			return true
+		}
+	}
+	return false
+}
+
+// maxPostNodes is how many nodes of a block quote are looked at. A post has about 20.
+const maxPostNodes = 400
 
 // within reports whether n is inside of another element. It looks at most maxDepthSeen levels up.
 func within(n, outer *html.Node) bool {
@@ -143,7 +170,7 @@ func postOf(n *html.Node) corpus.Post {
 			note(d)
 		}
 	}
-	of.Day = days.Day
+	of.Day, of.URL = days.Day, strings.TrimSuffix(of.URL, "/embed")
 	return of
 }
 
