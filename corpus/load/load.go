@@ -65,6 +65,12 @@ var formats = map[string]format{
 	".docx":     {word.Parse, maxPictures},
 }
 
+// safely parses a file. A panic of a library is an error.
+func (f format) safely(name string, data []byte) (a corpus.Article, err error) {
+	defer skip.Recover(&err)
+	return f.parse(name, data)
+}
+
 // formatOf returns the format of the file at name. Its parse is nil if the format is not read.
 func formatOf(name string) format { return formats[extension(name)] }
 
@@ -141,7 +147,7 @@ func Parse(name string, data []byte) (corpus.Article, error) {
 	case len(data) > f.max:
 		return leaveOut(tooLarge(name))
 	}
-	a, err := f.parse(name, data)
+	a, err := f.safely(name, data)
 	var why *SkipError
 	switch {
 	case errors.As(err, &why):

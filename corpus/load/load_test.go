@@ -43,7 +43,8 @@ func TestCases(t *testing.T) {
 func TestBlocks(t *testing.T) {
 	var b strings.Builder
 	for _, name := range []string{"blocks.md", "classes-of-paragraphs.html", "classes-in-an-article.html",
-		"breaks-in-a-sentence.html", "standfirst.html"} {
+		"breaks-in-a-sentence.html", "standfirst.html",
+		"document.docx", "from-a-person.eml", "briefing.vtt", "2021-12-21-talks-at-the-dam.srt", "rolling.vtt", "dashes.srt"} {
 		data, err := os.ReadFile(filepath.Join("testdata/cases", name))
 		if err != nil {
 			t.Fatal(err)
@@ -59,7 +60,8 @@ func TestBlocks(t *testing.T) {
 				name string
 				has  bool
 			}{{"bold", block.Bold}, {"italic", block.Italic},
-				{fmt.Sprintf("by %q", block.Cite.In(a.Text)), block.Cite.Len() > 0}} {
+				{fmt.Sprintf("at %s", a.TimeAt(block.Span.Start)), a.Marks != nil}, {"another speaker", block.Turn},
+				{fmt.Sprintf("label %q", block.Label.In(a.Text)), block.Label.Len() > 0}, {fmt.Sprintf("by %q", block.Cite.In(a.Text)), block.Cite.Len() > 0}} {
 				if trait.has {
 					b.WriteString(" " + trait.name)
 				}

@@ -60,7 +60,7 @@ const (
 	LinkedData     = "the page has more than 1 MB of linked data about itself; save the article's text as .txt"
 	ManyAttributes = "an element of the page has more than 200 attributes; save the article's text as .txt"
 	Styles         = "the page has more styles than an article's page; save the article's text as .txt"
-	Unreadable     = "the page could not be parsed; save the article's text as .txt"
+	Unreadable     = "the file could not be parsed; save the article's text as .txt"
 )
 
 // Recover turns a panic of a library into an error when deferred: one malformed file must not end the program.

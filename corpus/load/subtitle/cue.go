@@ -34,6 +34,7 @@ func cuesOf(text string) (title string, cues []cue, err error) {
 	var open *cue
 	lines, size := 0, 0
 	for line := range strings.SplitSeq(text, "\n") {
+		isBlank := line == "" // a line with a space is part of a cue
 		line = strings.TrimSpace(line)
 		if start, end, ok := times(line); ok {
 			if open != nil && len(open.lines) > 0 && isNumber(open.lines[len(open.lines)-1]) {
@@ -44,7 +45,7 @@ func cuesOf(text string) (title string, cues []cue, err error) {
 			continue
 		}
 		switch {
-		case line == "":
+		case isBlank:
 			open = nil
 		case open != nil:
 			open.lines = append(open.lines, line)

@@ -65,13 +65,13 @@ func (t *transcript) add(c *cue) {
 			if isMusic(p.words) {
 				continue
 			}
+			if !marked { // before the label, which belongs to the cue
+				t.marks = append(t.marks, corpus.Mark{At: t.out.Next(), Time: c.start})
+				marked = true
+			}
 			l := readLead(p.words, t.labels)
 			if !remark(l.words) {
 				t.change(p.speaker, l)
-			}
-			if !marked {
-				t.marks = append(t.marks, corpus.Mark{At: t.out.Next(), Time: c.start})
-				marked = true
 			}
 			t.words(l.words)
 		}
