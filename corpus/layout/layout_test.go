@@ -20,8 +20,8 @@ var update = flag.Bool("update", false, "rewrite what the cases in testdata expe
 // separator stands in a case between the article and its turns.
 const separator = "-- turns --\n"
 
-// words is a small lexicon for the cases; attribution has the real one.
-func words(word string) voice.Class {
+// words is a small lexicon for the cases; attribution has the real one. A word may have several classes.
+func words(word string) (classes voice.Class) {
 	for class, list := range map[voice.Class]string{
 		voice.Title: " mr mrs ms dr prof ambassador senator sir lord president ",
 		voice.Role: " minister secretary spokesman spokesperson chairman president director envoy mayor farmer teacher" +
@@ -35,10 +35,10 @@ func words(word string) voice.Class {
 		voice.Noun:   " look the dam drafts stat good update ",
 	} {
 		if strings.Contains(list+" ", " "+word+" ") {
-			return class
+			classes |= class
 		}
 	}
-	return 0
+	return classes
 }
 
 // TestTurns reads the cases in testdata: an article, and the turns that are found in it.
