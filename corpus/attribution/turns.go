@@ -287,7 +287,7 @@ func withoutThe(office string) string { return strings.TrimPrefix(office, "the "
 func (c *cast) holders() []officeHolder {
 	list := []officeHolder{}
 	for w := range c.figures {
-		if f := &c.figures[w]; f.kind == corpus.Person && f.role.Len() > 0 {
+		if f := &c.figures[w]; f.kind == corpus.Person && f.role.Len() > 0 && (f.given != "" || f.titled) {
 			list = append(list, officeHolder{withoutThe(fold.Lower(f.role.In(c.text))), w})
 		}
 	}

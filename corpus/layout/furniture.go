@@ -21,7 +21,8 @@ func (d *document) ends(r *row) bool {
 		}
 	}
 	last := d.rows[len(d.rows)-1].Span == r.Span
-	return r.Kind == corpus.Note || collectedBy().MatchString(text) || followMe.MatchString(text) || publishedOn().MatchString(text) || last && (r.Italic ||
+	return r.Kind == corpus.Note || collectedBy().MatchString(text) || followMe.MatchString(text) ||
+		publishedOn().MatchString(text) || last && (r.Italic ||
 		aboutItself.MatchString(text))
 }
 

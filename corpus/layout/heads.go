@@ -49,7 +49,7 @@ func (d nameLines) headAt(i int) (head, bool) {
 	span := r.Span
 	desk := strings.HasPrefix(r.text, fromDesk)
 	switch { // what costs least comes first: most rows are prose
-	case len(r.text) > look.MaxHeading+maxLabel, strings.Contains(r.text, "\n"), look.Marked(r.text),
+	case len(r.text) > look.MaxHeading+look.MaxLabel, strings.Contains(r.text, "\n"), look.Marked(r.text),
 		!desk && look.SentenceEnd(r.text):
 		return head{}, false
 	case r.Kind == corpus.Quoted, strings.HasPrefix(r.text, "—"), look.Furniture(r.text), d.HasReport(span):
@@ -108,6 +108,12 @@ func (d nameLines) nameHead(h *head, span corpus.Span) bool {
 	if at := strings.Index(span.In(d.Text), portrait); at > 0 {
 		shown, _ = d.Voice(voice.Trimmed(d.Text, span.Start+at+len(portrait), span.End))
 		span.End, h.portrait = span.Start+at, true
+	}
+	if at := strings.LastIndex(span.In(d.Text), ", "); at > 0 { // "Ada Marsh, farmer, said:"
+		if last := voice.Trimmed(d.Text, span.Start+at+1, span.End); d.HasReport(last) &&
+			!strings.Contains(last.In(d.Text), " ") {
+			span.End = span.Start + at
+		}
 	}
 	v, ok := d.Voice(span)
 	if !ok || v.Kind == voice.Office {

@@ -119,7 +119,7 @@ func (d interviews) boldTurns() {
 func (d interviews) boldAsker(r *row) Turn {
 	t := Turn{Form: Interview, Voice: voice.Voice{Kind: voice.Asker}}
 	start := r.Span.Start + look.Numbering(r.text)
-	if n, ok := letterOf(r.text); ok {
+	if n, ok := look.LetterOf(r.text); ok {
 		start, t.Label = r.Span.Start+n, corpus.Span{Start: r.Span.Start, End: r.Span.Start + 1}
 	}
 	words, _ := d.said(start, r.Span.End)

@@ -30,19 +30,16 @@ const (
 	hearingLabel            // "Mr. Marsh."
 )
 
-// maxLabel is how many bytes a label may have: a name and an office.
-const maxLabel = 140
-
 // readLabel finds the label that opens a row.
 func (d *document) readLabel(r *row) label {
 	at := r.Span.Start + look.LeadIn(r.text)
 	text := d.Text[at:r.Span.End]
-	if l, ok := letterOf(text); ok {
+	if l, ok := look.LetterOf(text); ok {
 		name := corpus.Span{Start: at, End: at + 1}
 		body := d.afterRemarks(at+l, r.Span.End)
 		return label{style: letterLabel, name: name, body: body, voice: letterVoice(text[0]), key: text[:1]}
 	}
-	if n := recordEnd(text); n > 0 {
+	if n := look.RecordEnd(text); n > 0 {
 		l := d.labelled(recordLabel, at, at+n-1, at+n, r.Span.End)
 		named := l.voice.Kind == voice.Person && l.voice.Role.Len() > 0 // "The Acting CHAIR (Ms. MARSH)."
 		bare, _, _ := strings.Cut(text[:n], " (")
@@ -58,12 +55,12 @@ func (d *document) readLabel(r *row) label {
 	if n := d.hearingEnd(at, text); n > 0 {
 		return d.labelled(hearingLabel, at, at+n-1, at+n, r.Span.End)
 	}
-	colon := colonOf(text)
+	colon := look.ColonOf(text)
 	if colon <= 0 || strings.HasPrefix(text, examination) || d.HasReport(corpus.Span{Start: at, End: at + colon}) {
 		return label{}
 	}
 	style := mixedLabel
-	if voice.AllCaps(firstName(text[:colon])) {
+	if voice.AllCaps(look.FirstName(text[:colon])) {
 		style = capsLabel
 	}
 	return d.labelled(style, at, at+colon, at+colon+1, r.Span.End)

@@ -33,7 +33,9 @@ func (d *transcripts) acceptedLabels() []bool {
 		case hearingLabel:
 			accepted[i] = c.hearing > 2 && c.heard > 1 && c.again > 0
 		case mixedLabel:
-			spoken := c.dialogue() || c.caps >= 2 && c.capsSure
+			said := d.words(i)
+			amongCaps := c.caps >= 2 && c.capsSure && (c.alike[l.key] > 1 || look.SentenceEnd(said.text))
+			spoken := c.dialogue() || amongCaps
 			accepted[i] = spoken && (c.alike[l.key] > 1 || d.full(l)) || c.reactions >= 2 && d.reaction(i) || c.timed > 1 &&
 				l.timed
 		}

@@ -23,10 +23,10 @@ const separator = "-- turns --\n"
 // words is a small lexicon for the cases; attribution has the real one. A word may have several classes.
 func words(word string) (classes voice.Class) {
 	for class, list := range map[voice.Class]string{
-		voice.Title: " mr mrs ms dr prof ambassador senator sir lord president ",
+		voice.Title: " mr mrs ms dr prof rev ambassador senator sir lord president ",
 		voice.Role: " minister secretary spokesman spokesperson chairman president director envoy mayor farmer teacher" +
 			" deputy general analyst fellow chair speaker witness court professor keeper pilot nurse baker governor chairwoman" +
-			" official anchor fisherman under-secretary master ",
+			" official anchor fisherman under-secretary master prime chancellor lecturer spokeswoman ",
 		voice.People: " leaders experts members ministers ",
 		voice.Body:   " ministry council government mission institute university centre service ",
 		voice.Given:  " ada elin pavel otto ilse anna marta octavian brenna sergei ",
@@ -34,7 +34,7 @@ func words(word string) (classes voice.Class) {
 		voice.Report: " said told wrote added says ",
 		voice.Noun:   " look the dam drafts stat good update ",
 	} {
-		if strings.Contains(list+" ", " "+word+" ") {
+		if word != "" && strings.Contains(list+" ", " "+word+" ") {
 			classes |= class
 		}
 	}

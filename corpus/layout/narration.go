@@ -89,7 +89,7 @@ func (d *document) subject(r *row) string {
 
 // nameAtStart returns the words of the name with which a row begins, if a word in small letters follows.
 func (d *document) nameAtStart(r *row) []corpus.Span {
-	words := d.WordsOf(corpus.Span{Start: r.Span.Start, End: min(r.Span.End, r.Span.Start+maxLabel)})
+	words := d.WordsOf(corpus.Span{Start: r.Span.Start, End: min(r.Span.End, r.Span.Start+look.MaxLabel)})
 	n := 0
 	for n < len(words) && n < maxNames && d.NameWord(words[n].In(d.Text), n > 0) {
 		n++

@@ -13,7 +13,6 @@ import (
 type posts struct{ *document }
 
 func (d posts) read() {
-	d.signedQuotations()
 	type signed struct {
 		row  int // the row with the words
 		last int // the row with the signature: the same, or the next

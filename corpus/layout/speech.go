@@ -19,6 +19,9 @@ func (d speeches) read() {
 	if len(h.voices) == 0 && h.delivered {
 		h.voices = d.speaksAbove(h.body)
 	}
+	if len(h.voices) == 0 {
+		h = d.soleLabel()
+	}
 	switch {
 	case len(h.voices) == 0:
 		return

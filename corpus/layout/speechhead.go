@@ -60,7 +60,7 @@ func (d speeches) speakersOf(i int, speech bool) ([]voice.Voice, bool) {
 			return d.speakers(name)
 		}
 	}
-	if speech && i > 0 && r.headingLike() && len(r.text) <= maxLabel && r.label.style == noLabel {
+	if speech && i > 0 && r.headingLike() && len(r.text) <= look.MaxLabel && r.label.style == noLabel {
 		if list, ok := d.fullName(r.Span); ok && len(d.WordsOf(list[0].Name)) > 1 {
 			return list, true
 		}
@@ -79,6 +79,30 @@ func (d *document) deliveredAt() int {
 		}
 	}
 	return -1
+}
+
+// soleLabel reads the only label of an article, which names in full who gives the speech below it: "President Ada
+// Marsh:" on a row of its own.
+func (d speeches) soleLabel() speechHead {
+	none := speechHead{row: -1}
+	found := none
+	for i := range d.rows {
+		r := &d.rows[i]
+		l := r.label
+		if i == 0 {
+			l = d.readLabel(r)
+		}
+		if l.style == noLabel {
+			continue
+		}
+		alone := !r.taken && i < maxSpeechHead && l.voice.Kind == voice.Person && d.full(&l) && l.body >= r.Span.End
+		role := l.voice.Role.In(d.Text)
+		if !alone || found.row >= 0 || role != "" && !d.HasRole(role) || i+1 == len(d.rows) || !look.SaysI(d.rows[i+1].text) {
+			return none
+		}
+		found = speechHead{voices: []voice.Voice{l.voice}, row: i, body: i + 1}
+	}
+	return found
 }
 
 // speaksAbove returns whom a sentence above the row that says that a speech is below names as the one who speaks: "Ada

@@ -102,6 +102,9 @@ func (d *transcripts) leaves(first, r *row, t *Turn, isMarked, last bool) bool {
 	if first.inline && !r.inline && !look.SaysI(r.text) {
 		return true
 	}
+	if first.label.style == capsLabel && r.label.style == noLabel && look.CapitalLabel(r.text) {
+		return true // "CHILDREN: (in unison)"
+	}
 	return len(t.Words) > 0 && !isMarked && d.goesOnReporting(r, &t.Voice, last)
 }
 

@@ -28,7 +28,7 @@ type form interface {
 // none before it has claimed.
 func forms(d *document) []form {
 	return []form{
-		embeds{d}, &transcripts{document: d}, nameLines{d}, interviews{d}, speeches{d}, letters{d}, blockQuotes{d},
+		embeds{d}, &transcripts{document: d}, signedQuotes{d}, nameLines{d}, interviews{d}, speeches{d}, letters{d}, blockQuotes{d},
 		posts{d}, captions{d},
 	}
 }

@@ -129,11 +129,8 @@ func usualIndent(lines []line) int {
 	return usual
 }
 
-// Lines of hard-wrapped text have at least MinWrapped bytes and at most maxWrapped; longer ones are paragraphs.
-const (
-	MinWrapped = 55
-	maxWrapped = 120
-)
+// maxWrapped is how many bytes a line of hard-wrapped text has at most; longer ones are paragraphs.
+const maxWrapped = 120
 
 // hardWrapped reports whether most lines that another line follows directly are as long as wrapped lines are, and few
 // lines are longer.
@@ -145,7 +142,7 @@ func hardWrapped(lines []line) bool {
 		}
 		if i+1 < len(lines) && !lines[i+1].blank {
 			joined++
-			if len(l.text) >= MinWrapped && len(l.text) <= maxWrapped {
+			if len(l.text) >= look.MinWrapped && len(l.text) <= maxWrapped {
 				full++
 			}
 		}
@@ -163,7 +160,7 @@ func goesOn(before, next line, wrapped bool) bool {
 	if unicode.IsLower(first) && !look.SentenceEnd(before.text) {
 		return true
 	}
-	if !wrapped || len(before.text) < MinWrapped || len(before.text) > maxWrapped || look.Bullet(next.text) > 0 {
+	if !wrapped || len(before.text) < look.MinWrapped || len(before.text) > maxWrapped || look.Bullet(next.text) > 0 {
 		return false
 	}
 	if look.Marked(next.text) {

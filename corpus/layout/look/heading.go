@@ -92,6 +92,32 @@ func EndsWithAny(text string, words []string) bool {
 	return false
 }
 
+// SignatureOf returns the name and office that open what follows a dash: without a further sentence, without where the
+// words come from, and without when or why they were said.
+func SignatureOf(text string) string {
+	for _, end := range []string{" (as ", "; ", " in a ", " in an ", " speaking ", " on Twitter", "\n"} {
+		if at := strings.Index(text, end); at > 0 {
+			text = text[:at]
+		}
+	}
+	for at := 0; ; {
+		stop := strings.Index(text[at:], ". ")
+		if stop < 0 {
+			break
+		}
+		at += stop
+		if word := text[strings.LastIndexByte(text[:at], ' ')+1 : at]; len(word) > maxAbbreviated {
+			text = text[:at]
+			break
+		}
+		at++
+	}
+	return strings.TrimRight(WithoutOccasion(strings.TrimRight(text, ".,; ")), ".,; ")
+}
+
+// maxAbbreviated is how many letters a word with a full stop may have that ends no sentence: "Prof. Marsh".
+const maxAbbreviated = 4
+
 // WithoutOccasion returns a signature without when or why the words were said: "Ada Marsh, asked whether she slept".
 func WithoutOccasion(sign string) string {
 	for at := strings.Index(sign, ", "); at >= 0; {

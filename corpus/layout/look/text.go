@@ -115,3 +115,12 @@ func Numbering(text string) int {
 	}
 	return digits + 2
 }
+
+// CapitalLabel reports whether a text begins with words in capitals and a colon.
+func CapitalLabel(text string) bool {
+	name, _, ok := strings.Cut(text[:min(len(text), maxCapitalLabel)], ":")
+	return ok && Capitals(name) && strings.Trim(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .'-#") == ""
+}
+
+// maxCapitalLabel is how many bytes a label in capitals may have that names no one known.
+const maxCapitalLabel = 40

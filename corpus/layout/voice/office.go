@@ -24,7 +24,7 @@ func (rd *Reader) leading(span corpus.Span) (Voice, bool) {
 	for len(words) > 1 && Courtesy[strings.ToLower(strings.TrimRight(words[0].In(rd.Text), "."))] {
 		words, span.Start = words[1:], words[1].Start
 	}
-	if len(words) == 0 || len(words) > maxNameWords {
+	if len(words) == 0 || len(words) > maxNameWords || strings.ContainsAny(span.In(rd.Text), "‘“«\"") {
 		return Voice{}, false
 	}
 	name := len(words) // the first word of the name
@@ -105,7 +105,7 @@ func (rd *Reader) officeOf(span corpus.Span, words []corpus.Span) (Voice, bool) 
 		if clauses[word] {
 			return Voice{}, false
 		}
-		named := i > 0 && role == body && rd.NameWord(words[0].In(rd.Text), false)
+		named := role == body && rd.named(words[:i])
 		if named && strings.EqualFold(word, "of") { // "ADA MARSH of Ohio"
 			return rd.nameOf(corpus.Span{Start: words[0].Start, End: words[i-1].End}, words[:i])
 		}
@@ -186,11 +186,30 @@ func (rd *Reader) afterPlace(words []corpus.Span, name int) int {
 	return 0
 }
 
+// named reports whether words before "of" are a name: "ADA MARSH of Ohio", but no "Period of Service".
+func (rd *Reader) named(words []corpus.Span) bool {
+	for _, w := range words {
+		if !rd.NameWord(w.In(rd.Text), false) {
+			return false
+		}
+	}
+	if len(words) != 1 {
+		return len(words) > 1
+	}
+	word := words[0]
+	before := strings.Fields(rd.Text[max(0, word.Start-maxCourtesy):word.Start])
+	titled := len(before) > 0 && Courtesy[strings.ToLower(strings.TrimRight(before[len(before)-1], "."))]
+	return titled || AllCaps(word.In(rd.Text)) || rd.Is(word, Given) // "Lord Vale of Halden"
+}
+
+// maxCourtesy is how many bytes before a name may hold a title.
+const maxCourtesy = 8
+
 // officeFor reads an office or a body of which the last words, from name on, are the place that it is for.
 func (rd *Reader) officeFor(span corpus.Span, words []corpus.Span, name int, office, body bool) (Voice, bool) {
 	before, last := words[:name], words[len(words)-1]
 	switch {
-	case len(before) > 1 && rd.NameWord(before[0].In(rd.Text), false) && !office && !body: // "ADA MARSH of Ohio"
+	case !office && !body && rd.named(before[:len(before)-1]): // "ADA MARSH of Ohio"
 		return rd.nameUpTo(before)
 	case office:
 		end := before[max(len(before)-2, 0)].End

@@ -211,7 +211,8 @@ func (rd *Reader) addParts(v *Voice, parts []corpus.Span) {
 	for len(rest) > 0 && isNumber(rest[0].In(rd.Text)) { // "Ada Marsh, 43, farmer"
 		rest = rest[1:]
 	}
-	for len(rest) > 0 && (isNumber(rest[len(rest)-1].In(rd.Text)) || isClause(rest[len(rest)-1].In(rd.Text))) {
+	for len(rest) > 0 && (isNumber(rest[len(rest)-1].In(rd.Text)) || isClause(rest[len(rest)-1].In(rd.Text)) ||
+		rd.Is(rest[len(rest)-1], Report) && !rd.Is(rest[len(rest)-1], Role)) { // "Ada Marsh, farmer, said:"
 		rest = rest[:len(rest)-1]
 	}
 	if len(rest) == 0 {
