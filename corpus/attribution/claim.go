@@ -114,6 +114,9 @@ func (p *parser) claimStart(c *cue, s sentence, taken int, earlier []cue) int {
 	if q := p.quotedUpTo(c.begin, s); q != nil && p.appends(q, s, taken, earlier) {
 		return taken
 	}
+	if q := p.quotedUpTo(c.begin, s); q != nil && len(earlier) == 1 && p.wished(&earlier[0], q, taken) {
+		return taken
+	}
 	if q := p.quotedUpTo(c.begin, s); q != nil && (len(earlier) > 0 || q.left > s.first && p.toks[q.left-1].kind == punctuation) {
 		return max(q.left, taken)
 	}
@@ -136,6 +139,19 @@ func (p *parser) claimStart(c *cue, s sentence, taken int, earlier []cue) int {
 		}
 	}
 	return start
+}
+
+// wished reports whether the clause that a quotation ends has an earlier cue only as what should be done: "The sides should agree to
+// avoid a “race,” Marsh said", where Marsh says the whole.
+func (p *parser) wished(e *cue, q *quotation, taken int) bool {
+	if e.begin < taken || e.end > q.left || p.at[q.left-1] != 0 || p.toks[q.left-1].kind != wordToken || p.pauses(e.end, q.left) {
+		return false
+	}
+	k := e.first - 1
+	for k > taken && p.at[k] == 0 && p.toks[k].is(adverb|negation) {
+		k--
+	}
+	return k > taken && p.toks[k].is(modal)
 }
 
 // appends reports whether a quotation only goes on with a clause that an earlier cue of the sentence is part of: "The League

@@ -88,6 +88,9 @@ func (p *parser) modifies(m, ceiling int) bool {
 		return false
 	}
 	t := &p.toks[k]
+	if ment.kind == aName && !t.upper && k+1 < ceiling && p.at[k+1] == 0 && t.is(body) && p.toks[k+1].is(people|role) && !p.toks[k+1].upper {
+		return true // "Marsh administration officials"
+	}
 	if ment.kind == aName {
 		return ment.last-ment.first == 1 && !t.upper && t.is(document|body) && p.toks[ment.first-1+bit(ment.first == 0)].is(determiner)
 	}

@@ -111,8 +111,18 @@ func (p *parser) antecedent(i int, gender class) (who int, value float64, sure b
 	if len(p.barred) > 0 && best < leastBeside { // somebody unnamed: "one voter stood up; she asked Marsh"
 		return -1, 0, false
 	}
-	return who, best, best-second >= clearMargin
+	return who, best, best-second >= clearMargin && p.agreed(who)
 }
+
+// agreed reports whether nobody else has just spoken who could be meant: news often turns to what somebody did and goes on with who
+// spoke before.
+func (p *parser) agreed(who int) bool {
+	last := p.memory.lastSpoken(agreedWithin)
+	return last == nil || last.one() < 0 || last.one() == who || !p.person(last.one()) || !p.couldBe(last.one(), p.cast.figures[who].gender())
+}
+
+// agreedWithin is how many sentences back somebody else's words make a pronoun unsure.
+const agreedWithin = 2
 
 // ownSubject returns the last person who is a subject before the pronoun at token i in its own sentence, -1 for none: "When
 // Marsh came, he said", "Marsh kept calm: “It is over,” he said". A subject of what is said, of a condition or of a question

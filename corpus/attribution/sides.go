@@ -123,7 +123,7 @@ var leaving = wordSet("without after before while when")
 
 // overOccasion returns the token behind the time and occasion from token k on: "on Monday", "this week", "in an interview".
 func (p *parser) overOccasion(k int, s sentence) int {
-	for k+1 < s.last && p.at[k] == 0 && p.toks[k].kind == wordToken {
+	for k+1 < s.last && p.at[k] == 0 && (p.toks[k].kind == wordToken || p.toks[k-1].calendar()) {
 		if t := &p.toks[k]; t.is(preposition) && !occasional[p.lower(k)] {
 			return k
 		}
