@@ -1,5 +1,7 @@
 package attribution
 
+import "strings"
+
 // dependentClause reports whether a clause of time or reason begins with the conjunction at token j, which may be a
 // preposition elsewhere: "as fishermen gathered", not "as many as ten" or "after the talks".
 func (p *parser) dependentClause(j int, s sentence) bool {
@@ -8,6 +10,9 @@ func (p *parser) dependentClause(j int, s sentence) bool {
 	}
 	if next := &p.toks[j+1]; next.is(pronoun) || next.is(adverb|numeral) && !next.is(determiner) || next.kind == numberToken || amounts[p.lower(j+1)] {
 		return next.is(pronoun)
+	}
+	if m := int(p.startsAt[j+1]) - 1; m >= 0 && p.present(p.ments[m].last, s) {
+		return true
 	}
 	for k := j + 2; k < s.last && k-j <= maxPhrase && p.at[k] == 0 && p.toks[k].kind != punctuation; k++ {
 		if p.finite(k) {
@@ -19,6 +24,16 @@ func (p *parser) dependentClause(j int, s sentence) bool {
 		}
 	}
 	return false
+}
+
+// present reports whether the word at token k, after a name, looks like a verb in the present that the lexicon does not have:
+// "Norland closes the".
+func (p *parser) present(k int, s sentence) bool {
+	if k+1 >= s.last || p.at[k] != 0 || p.at[k+1] != 0 {
+		return false
+	}
+	t, w := &p.toks[k], p.lower(k)
+	return t.kind == wordToken && !t.upper && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !t.is(functional|determiner|adverb) && p.toks[k+1].is(determiner|possessive|objectPronoun)
 }
 
 // asClause returns where what is reported ends before a clause that begins with "as" at token k: "even as fishermen left"; -1

@@ -20,6 +20,9 @@ func (p *parser) boundary(i, start int, clause bool, s sentence, cues []cue) int
 	for k := start; k < end; k++ {
 		if p.at[k] != 0 {
 			k, verb = p.quots[p.at[k]-1].right-1, true
+			if p.rejoins(k, s) {
+				return k + 1
+			}
 			continue
 		}
 		if k > start && k+1 < end && p.at[k-1] != 0 && p.at[k+1] != 0 && p.lower(k) == "not" { // "said “yes,” not “no”"

@@ -157,8 +157,11 @@ func (p *parser) wished(e *cue, q *quotation, taken int) bool {
 // appends reports whether a quotation only goes on with a clause that an earlier cue of the sentence is part of: "The League
 // announced a feast, “including a whale,” Marsh said", where Marsh says the whole.
 func (p *parser) appends(q *quotation, s sentence, taken int, earlier []cue) bool {
-	if len(earlier) != 1 || q.left-2 < taken || !p.toks[q.left-1].sep(',') || !including[p.lower(q.first)] || p.toks[q.first].upper {
+	if len(earlier) > 1 || q.left-2 < taken || !p.toks[q.left-1].sep(',') || !including[p.lower(q.first)] || p.toks[q.first].upper {
 		return false
+	}
+	if len(earlier) == 0 {
+		return p.hasVerb(taken, q.left-1)
 	}
 	e := &earlier[0]
 	return e.begin == taken && e.kind == finiteCue && e.subj.kind != otherPhrase && e.end < q.left-1 && p.at[e.end] == 0

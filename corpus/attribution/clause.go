@@ -119,6 +119,7 @@ var (
 	mayEntry       = entryOf("may")
 	clearEntry     = entryOf("clear")
 	plainEntry     = entryOf("plain")
+	knownEntry     = entryOf("known")
 	wordsEntry     = entryOf("words")
 	accordingEntry = entryOf("according")
 )

@@ -48,7 +48,7 @@ func (r *reading) pluralNoun(i int) bool {
 	if before.kind != wordToken || !first.is(determiner|possessive|preposition) && first.kind != clitic || first.lex == thatEntry {
 		return false
 	}
-	return before.upper && before.is(place|demonym|orgName) && first.is(determiner) || !before.upper && before.unlisted() && !agents(r.text[before.start:before.end])
+	return before.upper && before.is(place|demonym|orgName) && first.is(determiner) || !before.upper && !before.is(role|people|body|document|functional|adverb|determiner) && !agents(r.text[before.start:before.end])
 }
 
 // plurals are forms of reporting verbs that are nouns in the plural more often.

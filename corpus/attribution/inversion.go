@@ -29,11 +29,12 @@ func (p *parser) stretch(c *cue, s sentence) {
 // inverts reports whether the verb at token i, behind a comma, has its subject behind it: "…, said Marsh, a farmer."
 func (p *parser) inverts(i int, s sentence) bool {
 	t := &p.toks[i]
-	if i-1 < s.first || p.at[i-1] != 0 || !p.toks[i-1].sep(',') || t.lex.verb&say == 0 || !t.form(past|third|base) {
+	comma := i > s.first && (p.at[i-1] == 0 && p.toks[i-1].sep(',') || p.at[i-1] != 0 && t.form(base) && !t.form(past) && p.closedByComma(i-1))
+	if !comma || t.lex.verb&say == 0 || !t.form(past|third|base) {
 		return false
 	}
 	np := p.starting(i+1, s.last)
-	if !t.form(past|third) && (np.kind != peopleAre || p.behindQuote(i-1, s)) { // "…, say experts"
+	if !t.form(past|third) && np.kind != peopleAre { // "…, say experts"
 		return false
 	}
 	if !np.ok() || np.kind == otherPhrase || np.kind == pronounIs {

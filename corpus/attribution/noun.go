@@ -57,7 +57,7 @@ func (p *parser) inPhrase(i int) bool {
 	case t.unlisted() && (t.other(base|third|gerund) || p.finite(i)):
 		return i > 0 && (p.toks[i-1].is(determiner|possessive|modifier) || p.toks[i-1].kind == clitic)
 	case t.lex != nil && t.lex.verb != 0 && t.form(past|third) && !t.is(role|people|document|body|modifier):
-		return i > 0 && p.toks[i-1].is(determiner|adjective)
+		return i > 0 && (p.toks[i-1].is(determiner|adjective) || p.toks[i-1].kind == clitic && p.endsAt[max(i-2, 0)] > 0)
 	}
 	return true
 }

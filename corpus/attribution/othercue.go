@@ -39,7 +39,7 @@ func (p *parser) unlistedCue(i int, s sentence, open phrase) (cue, bool) {
 // heardSaying reports whether a reporting verb follows who is heard after token i: "heard Marsh say".
 func (p *parser) heardSaying(i int, s sentence) bool {
 	np := p.starting(i+1, s.last)
-	return np.ok() && np.last < s.last && p.toks[np.last].verb(say|tell|ask) && p.toks[np.last].form(base|gerund)
+	return np.ok() && np.last < s.last && p.toks[np.last].verb(say|tell|ask|write) && p.toks[np.last].form(base)
 }
 
 // according handles "according to Marsh".
@@ -55,6 +55,8 @@ func (p *parser) according(i int, s sentence) (cue, bool) {
 	c := cue{first: i, last: i + 2, kind: accordingCue, class: say, subj: subject{phrase: np, how: beside}, begin: i, end: p.behindAside(np.last, s)}
 	if k := np.last + 1; c.end > k && !p.toks[k].is(relative) && (p.hasVerb(k, c.end) || p.toks[k].kind == numberToken && !p.toks[k+1].sep(',')) {
 		c.end = np.last // "according to the poll, six in ten would vote for her"
+	} else if c.end > k && c.end+1 < s.last && p.toks[c.end+1].is(coordinator) { // "according to Marsh, the port needs salt, but"
+		c.end = np.last
 	}
 	if i > s.first && p.toks[i-1].sep(',') {
 		c.begin = i - 1
@@ -70,7 +72,7 @@ func (p *parser) whoseWords(np phrase) phrase {
 	for k := np.first; k < np.head; k++ {
 		if m := int(p.startsAt[k]) - 1; m >= 0 && p.ments[m].owner {
 			owner := p.named(m, np.first)
-			owner.last = np.last // what stands after begins behind the whole
+			owner.last = np.last // what follows begins after the whole
 			return owner
 		}
 		if p.toks[k].is(possessive) {
@@ -85,7 +87,7 @@ var spokenWords = wordSet("statement statements word words remark remarks commen
 
 // inTheWords reports whether the word at token i is that of "in the words of", which names a speaker as "according to" does.
 func (p *parser) inTheWords(i int, s sentence) bool {
-	return i-2 >= s.first && i+1 < s.last && p.toks[i].lex == wordsEntry && p.toks[i+1].lex == ofEntry && p.toks[i-1].lex == theEntry && p.lower(i-2) == "in"
+	return i-2 >= s.first && i+1 < s.last && (p.toks[i].lex == wordsEntry || views[p.lower(i)]) && p.toks[i+1].lex == ofEntry && p.toks[i-1].lex == theEntry && p.lower(i-2) == "in"
 }
 
 // ownWords handles "in Marsh's words".
@@ -110,17 +112,17 @@ func (p *parser) ownWords(i int, s sentence) (cue, bool) {
 
 // madeClear handles "made clear that" and "made it plain that", whose adjective is token i.
 func (p *parser) madeClear(i int, s sentence, open phrase) (cue, bool) {
-	if t := &p.toks[i]; t.lex != clearEntry && t.lex != plainEntry || i+1 >= s.last || p.toks[i+1].lex != thatEntry && p.at[i+1] == 0 && !p.toks[i+1].sep(':') {
+	if t := &p.toks[i]; t.lex != clearEntry && t.lex != plainEntry && t.lex != knownEntry || i+1 >= s.last || p.toks[i+1].lex != thatEntry && p.at[i+1] == 0 && !p.toks[i+1].sep(':') {
 		return cue{}, false
 	}
 	k := i - 1
-	for k > s.first && i-k < 4 && p.at[k] == 0 && (p.toks[k].is(adverb) || p.lower(k) == "it") {
+	for k > s.first && i-k < 4 && p.at[k] == 0 && (p.toks[k].is(adverb) || p.lower(k) == "it" || p.lower(k) == "be") {
 		k--
 	}
 	if k <= s.first || p.at[k] != 0 || p.toks[k-1].lex == toEntry {
 		return cue{}, false
 	}
-	if w := p.lower(k); w != "made" && w != "makes" && w != "make" && w != "making" {
+	if w := p.lower(k); w != "made" && w != "makes" && w != "make" && w != "making" && w != "let" && w != "lets" {
 		return cue{}, false
 	}
 	c := cue{first: k, last: i + 1, class: say, begin: k, end: i + 1}
@@ -209,6 +211,7 @@ func (p *parser) ownedThat(i int, s sentence) int {
 				return 0
 			}
 			return e
+		case t.calendar(): // before "May" is taken for a modal
 		case t.kind == punctuation && !t.sep(','), t.is(auxiliary | modal | relative | coordinator | pronoun), p.finite(e) && !t.form(participle) && !t.other(participle):
 			return 0
 		}

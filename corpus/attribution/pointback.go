@@ -30,8 +30,12 @@ func (p *parser) pointedBack(n int) phrase {
 
 // subjectAt returns the phrase at token k where a reporting verb follows it: "This is how Marsh put it".
 func (p *parser) subjectAt(k int, s sentence) phrase {
-	np := p.starting(k, s.last)
-	if np.ok() && np.kind != otherPhrase && np.last < s.last && (p.toks[np.last].verb(reporting) || p.lower(np.last) == "summed") {
+	np := p.withName(p.starting(k, s.last), s)
+	v := np.last
+	if v < s.last && p.toks[v].sep(',') { // "how the mayor, Ada Marsh, put it"
+		v++
+	}
+	if np.ok() && np.kind != otherPhrase && v < s.last && (p.toks[v].verb(reporting) || p.lower(v) == "summed") {
 		return np
 	}
 	return phrase{}

@@ -1,9 +1,10 @@
 package attribution
 
-// rejoins reports whether the comma at token k begins an aside that takes up the clause before it, to say what someone
-// does about it: ", something Marsh denies", ", a charge he rejects". It is the reporter's.
+// rejoins reports whether an aside after token k takes up the clause before it, to say what someone does about it:
+// ", something Marsh denies", ", a charge he rejects". It is the reporter's. Token k is a comma, or ends a quotation that
+// has one inside.
 func (p *parser) rejoins(k int, s sentence) bool {
-	if k+3 >= s.last || p.at[k] != 0 || !p.toks[k].sep(',') {
+	if k+3 >= s.last || !p.closedByComma(k) && (p.at[k] != 0 || !p.toks[k].sep(',')) {
 		return false
 	}
 	i := k + 1
@@ -29,7 +30,10 @@ func (p *parser) overThat(i int) int {
 
 // rejoined reports whether a cue is the verb of an aside that takes up the clause before it.
 func (p *parser) rejoined(c *cue, s sentence) bool {
-	for k := c.first - 1; k > s.first && c.first-k < maxPhrase && p.at[k] == 0; k-- {
+	for k := c.first - 1; k > s.first && c.first-k < maxPhrase; k-- {
+		if p.at[k] != 0 {
+			return p.rejoins(k, s)
+		}
 		if p.toks[k].sep(',') {
 			return p.rejoins(k, s)
 		}

@@ -120,8 +120,8 @@ func (p *parser) declined(n int, c *cue) {
 // othersWords reports whether a claim without quotations of its own is nothing but words that another cue reports: a quotation alone, or
 // what a noun introduces, as in "called Marsh's claim “pathetic” and “cheap”".
 func (p *parser) othersWords(c *cue, cl *claim) bool {
-	if p.at[cl.first] == 0 {
-		return false
+	if p.at[cl.first] == 0 { // "recalled Marsh saying that “no one came”"
+		return p.toks[cl.first].lex == thatEntry && cl.first+1 < cl.last && p.at[cl.first+1] != 0
 	}
 	return c.kind == nounCueKind || p.quots[p.at[cl.first]-1].right >= cl.last
 }

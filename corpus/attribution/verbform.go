@@ -6,6 +6,8 @@ func (p *parser) reports(i int, s sentence) bool {
 	switch {
 	case t.form(third) && i+2 < s.last && p.toks[i+1].lex == thatEntry && (t.is(cueNoun|document) || ambiguous[t.lex.lemma]) && p.relatesTo(i+1, s):
 		return false // "states that will vote"
+	case perceives[p.lower(i)] && p.heardSaying(i, s):
+		return false
 	case i+1 < s.last && p.toks[i+1].lex == thatEntry && moved[t.lex.lemma]:
 		return false // "left, convinced that"
 	case needs[t.lex.lemma] != nil && (i+1 >= s.last || !needs[t.lex.lemma][p.lower(i+1)]):
@@ -49,7 +51,7 @@ func (p *parser) isNoun(i int, s sentence) bool {
 	}
 	if t.form(base) && !t.form(past) {
 		k := aux
-		return !helped && !onlyVerb[t.lex.lemma] && (k < s.first || !(p.toks[k].lex == toEntry || p.toks[k].sep(',') || p.toks[k].is(people|pronoun|relative|coordinator) || p.endsAt[k] > 0 && p.plural(k) || p.several(k) || p.joinedNoun(k, s)))
+		return !helped && !onlyVerb[t.lex.lemma] && (k < s.first || !(p.toks[k].lex == toEntry || p.toks[k].sep(',') || p.toks[k].is(people|pronoun|relative|coordinator) || p.endsAt[k] > 0 && p.plural(k) || p.several(k) || p.joinedNoun(k, s) || p.heardDoing(k, s)))
 	}
 	if t.is(document|people|cueNoun) && t.form(third) && !t.form(past) {
 		if before.is(role|body) && i+1 < s.last && p.toks[i+1].is(determiner|possessive|pronoun|objectPronoun) { // "the campaign calls this a farce"
@@ -101,6 +103,16 @@ func (p *parser) plural(k int) bool {
 	}
 	m := &p.ments[p.endsAt[k]-1]
 	return m.first > 0 && p.toks[m.first-1].is(coordinator)
+}
+
+// heardDoing reports whether the name that ends with token k is who is heard or seen to do what the next word says: "heard Marsh
+// write".
+func (p *parser) heardDoing(k int, s sentence) bool {
+	if p.endsAt[k] == 0 {
+		return false
+	}
+	first := p.ments[p.endsAt[k]-1].first
+	return first-1 > s.first && p.at[first-1] == 0 && perceives[p.lower(first-1)]
 }
 
 // statedBy reports whether the participle at token i stands in "as stated by".
