@@ -56,9 +56,23 @@ func Turns(a *corpus.Article, blocks []corpus.Block, words voice.Words) []Turn {
 	for _, f := range forms(d) {
 		f.read()
 	}
+	claimPullQuote(d)
 	slices.SortFunc(d.turns, func(a, b Turn) int { return a.Rows.Start - b.Rows.Start })
 	d.complete()
 	return d.turns
+}
+
+// claimPullQuote claims the first row of an interview or a transcript where it is a quotation: such a headline repeats
+// words of the turns, which are quotes already.
+func claimPullQuote(d *document) {
+	spoken := slices.ContainsFunc(d.turns, func(t Turn) bool { return t.Form == Transcript || t.Form == Interview })
+	first := ""
+	if spoken && !d.rows[0].taken {
+		first = d.rows[0].text
+	}
+	if look.Marked(first) && len(first) <= look.MaxHeading && !look.SentenceEnd(first) {
+		d.add(Turn{Form: Transcript}, 0, 1)
+	}
 }
 
 // complete gives the voices of all turns their full names.
