@@ -121,6 +121,8 @@ func (p *parser) objectEnd(start, end int, s sentence) int {
 func (p *parser) leavesList(i int, s sentence) bool {
 	t := &p.toks[i]
 	switch {
+	case p.lower(i) == "only" && i+1 < s.last && p.toks[i+1].lex == forEntry: // "promised calm, only for Marsh to say"
+		return true
 	case t.is(pronoun|relative|possessive) || turns[p.lower(i)] || p.articles(t) && !p.listed(i, min(s.last, i+maxPhrase)) || p.finite(i):
 		return true
 	case t.kind == wordToken && !t.upper && strings.HasSuffix(p.text[t.start:t.end], "ing"):

@@ -97,6 +97,9 @@ func (p *parser) interposed(c *cue, taken int, s sentence) int {
 	if next.lex == toEntry || before >= taken && p.at[before] == 0 && p.toks[before].is(auxiliary|modal|subordinator) && p.toks[before].lex != thatEntry { // "It was, Marsh said, a farce"
 		return k + 1
 	}
+	if w := p.lower(k + 1); (w == "as" || w == "while") && p.dependentClause(k+1, s) && p.hasVerb(taken, c.begin-1) { // ", Marsh said, as boats left"
+		return 0
+	}
 	timed := (next.is(numeral|determiner) || next.kind == numberToken) && p.timed(k, s) // ", two days after"
 	gerund := p.participleAfter(k+1, s)
 	if next.is(relative) || timed || gerund || !p.hasVerb(k+1, s.last) && (next.is(coordinator) || p.hasVerb(taken, c.begin-1)) {
