@@ -25,7 +25,7 @@ var hostileText = []hostile{
 	{"rtf.txt", within(`{\rtf1 `, "{", ""), "rich text"},
 	{"utf-16.txt", within("\xff\xfe", "a\x00", ""), ""},
 	{"utf-16-odd.txt", within("\xff\xfe", "a\x00", "a"), "utf-16le"},
-	{"windows-1252.txt", filled("\x93" + said[1:21] + "\x94 said Elin Marsh. "), ""},
+	{"windows-1252.txt", filled("\x93" + said[1:21] + "\x94 said Elin Marsh. " + said + " "), ""},
 	{"both-charsets.txt", filled("“" + said[1:21] + "” said Elin Marsh\x92s envoy. "), ""},
 	{"no-charset.txt", within(said, "aaaaaaaaa\x81\x8d\x8f ", ""), "not UTF-8"},
 	{"dots.txt", filled("."), ""},

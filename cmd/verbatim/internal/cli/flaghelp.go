@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -10,13 +11,16 @@ import (
 
 // setUsage makes the help of a command and its subcommands list flags as flagLines does.
 func setUsage(root *cobra.Command) {
-	cobra.AddTemplateFunc("flagLines", flagLines)
+	addFlagLines()
 	template := root.UsageTemplate()
 	for _, flags := range []string{".LocalFlags", ".InheritedFlags"} {
 		template = strings.ReplaceAll(template, flags+".FlagUsages", "flagLines "+flags)
 	}
 	root.SetUsageTemplate(template)
 }
+
+// addFlagLines makes flagLines known to templates. Cobra keeps these functions in one map for all commands.
+var addFlagLines = sync.OnceFunc(func() { cobra.AddTemplateFunc("flagLines", flagLines) })
 
 // flagLines lists flags with what they are for. The list of package pflag puts "[=true|false]" after each flag without
 // a value.
