@@ -15,7 +15,7 @@ func Empty(snap view.Snapshot) ([]notice.Note, error) {
 	if err != nil || m.Articles > 0 {
 		return nil, err
 	}
-	text := "The corpus has no articles yet. Put .txt, .md or .html files into its folder, " +
+	text := "The corpus has no articles yet. Put articles such as .txt, .html or .docx files into its folder, " +
 		"or add one with the command add."
 	if n := len(m.Skipped); n > 0 {
 		text = "The corpus has no articles: " + wording.Count(n, "file") + " could not be read. The command status says why."

@@ -50,7 +50,7 @@ func (d *doctor) corpusFindings(files int, unreadable, skipped []string) (found 
 		found = append(found, good(what, "%s holds %s", d.place.Corpus, wording.Count(n, "article")))
 	} else {
 		found = append(found, bad(what, d.place.Corpus+" has no article that can be read",
-			"put .txt, .md or .html files into it"))
+			"put articles such as .txt, .html or .docx files into it"))
 	}
 	if n := len(unreadable); n > 0 {
 		says := wording.Count(n, "file") + " can't be read by this user: " + wording.First(unreadable, mostNamed)
