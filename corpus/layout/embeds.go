@@ -128,7 +128,7 @@ func nameIn(sign corpus.Span, v *voice.Voice) corpus.Span {
 // author finds whose post it is that begins with row first: whom the signature names, else whom the sentence before
 // announces, else whose handle is in its address.
 func (d embeds) author(of corpus.Post, sign corpus.Span, first int) (voice.Voice, bool) {
-	announced := first > 0 && (blockQuotes{d.document}).announces(&d.rows[first-1])
+	announced := first > 0 && (blockQuotes(d)).announces(&d.rows[first-1])
 	if sign.Len() > 0 {
 		v, ok := d.namedIn(sign)
 		if handle := strings.HasPrefix(v.Name.In(d.Text), "@"); ok && !(handle && announced) {

@@ -47,7 +47,7 @@ func (d posts) read() {
 		end := min(s.sign.Start, d.rows[s.row].Span.End)
 		words := voice.Trimmed(d.Text, start, d.withoutLinks(start, len(strings.TrimRight(d.Text[:end], " -–—"))))
 		if words.Len() > 0 {
-			of := embeds{d.document}.postOf(s.sign, s.row, s.last+1)
+			of := embeds(d).postOf(s.sign, s.row, s.last+1)
 			t := Turn{Form: Post, Label: nameIn(s.sign, &s.v), Voice: s.v, Words: []corpus.Span{words}, Post: of}
 			d.add(t, s.row, s.last+1)
 		}

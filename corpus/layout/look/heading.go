@@ -55,6 +55,7 @@ var afterNoun = table.Set("to", "at", "on", "in", "before", "ahead", "after", "d
 
 // SpeechNouns name what a heading says is below, in lower case.
 var SpeechNouns = []string{
+	"delivery", "conference",
 	"remarks", "statement", "speech", "address", "speech made", "speech given", "statement made", "remarks made",
 	"briefing",
 	"intervention", "testimony", "delivered", "lecture", "opening words", "keynote", "message", "eulogy",

@@ -32,6 +32,7 @@ type knownNames struct {
 	full      map[string]corpus.Span // of labels, by surname
 	initials  map[string]corpus.Span // of labels
 	elsewhere map[string]corpus.Span // of all rows, by surname; made when needed
+	short     map[string]corpus.Span // of all rows, by initials; made when needed
 	bodies    map[string]corpus.Span // outlets that labels name in full, by their last word
 	seen      map[string]bool        // labels that may name a body, and whether they do
 }
@@ -64,6 +65,17 @@ func (c *Completion) completeVoice(v *Voice, known *knownNames) {
 		known.elsewhere = c.fullNames()
 	}
 	name, ok := known.elsewhere[surname]
+	if label := v.Name.In(c.Text); !ok && len(label) <= MaxInitials && AllCaps(label) {
+		if known.short == nil {
+			known.short = c.abbreviations(known.elsewhere)
+		}
+		name = known.short[label]
+		ok = name.Len() > 0
+		if !ok && isAbbreviation(label) { // no one's name
+			v.Kind, v.Name, v.Role = Stranger, corpus.Span{}, v.Name
+			return
+		}
+	}
 	if !ok {
 		v.Spelled = c.inTitle(surname)
 		return

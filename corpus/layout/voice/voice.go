@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"verbatim/corpus"
+	"verbatim/corpus/table"
 )
 
 // A Class says what kind of word a word is, as far as names of speakers need it. A word may have several.
@@ -77,7 +78,7 @@ func (rd *Reader) Voice(span corpus.Span) (Voice, bool) {
 	if len(parts) == 1 {
 		parts = commaParts(rd.Text, bare)
 	}
-	if rd.adverbial(parts[0]) {
+	if rd.adverbial(parts[0]) || occasion(parts[0].In(rd.Text)) {
 		return Voice{}, false
 	}
 	v, ok := rd.leading(parts[0])
@@ -106,6 +107,16 @@ func (rd *Reader) adverbial(part corpus.Span) bool {
 		return true
 	}
 	return false
+}
+
+// occasions are what headings name before a colon, and no one's names: "Norland-Suria press conference: opening words".
+var occasions = table.Set("conference", "briefing", "summit", "interview", "webinar", "statements", "remarks", "talks",
+	"meeting", "encounter", "stakeout", "debate")
+
+// occasion reports whether several words name the occasion on which somebody speaks.
+func occasion(name string) bool {
+	last := name[strings.LastIndexByte(name, ' ')+1:]
+	return len(last) < len(name) && occasions[strings.ToLower(last)]
 }
 
 // nameless returns the voice of a label for those without a name.
