@@ -93,6 +93,7 @@ func (d *document) complete() {
 
 // add claims the rows [first, last) for a turn, and keeps it where it has words or stands for no one's.
 func (d *document) add(t Turn, first, last int) {
+	t.Words = slices.DeleteFunc(t.Words, func(words corpus.Span) bool { return words.End <= words.Start })
 	if len(t.Words) == 0 && t.Voice.Kind != voice.NoVoice {
 		return
 	}

@@ -64,6 +64,7 @@ func known(text []byte) []byte {
 		if value == "" {
 			continue
 		}
+		value = strings.Fields(value)[0] // the library would read further words as a line of their own
 		if n++; n > maxRules {
 			break
 		}

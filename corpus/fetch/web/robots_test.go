@@ -37,6 +37,7 @@ func TestRobots(t *testing.T) {
 // FuzzRobots checks that no invalid line of a robots.txt makes the library ignore the others.
 func FuzzRobots(f *testing.F) {
 	f.Add("User-agent: *\nDisallow: /*a$\nCrawl-delay: 1e400\n")
+	f.Add("User-agent: 0 crawldelay")
 	f.Add("Allow: /\nUser-agent:\nDisallow: a b # c\n\x00\r: x")
 	f.Fuzz(func(t *testing.T, text string) {
 		if _, err := robotstxt.FromBytes(known([]byte(text))); err != nil {
