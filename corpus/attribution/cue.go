@@ -48,7 +48,7 @@ func (p *parser) cues(s sentence) []cue {
 				continue
 			}
 		}
-		if views[p.lower(i)] && i+1 < s.last && p.toks[i+1].sep(',') { // before "view" is taken for a verb
+		if i+1 < s.last && p.toks[i+1].sep(',') && views[p.lower(i)] { // before "view" is taken for a verb
 			if c, ok := p.ownWords(i, s); ok && c.begin == s.first {
 				p.found = append(p.found, c)
 				continue
@@ -178,4 +178,11 @@ func (p *parser) governed(np *phrase, s sentence) bool {
 	return t.is(preposition) && !t.is(subordinator) || p.finite(k) && !t.is(modal) || t.other(base|gerund) || t.form(gerund)
 }
 
-func (p *parser) lower(i int) string { return fold.Lower(p.text[p.toks[i].start:p.toks[i].end]) }
+// lower returns the word at token i in lower case: the lexicon's spelling, where it has one, makes no new string.
+func (p *parser) lower(i int) string {
+	t := &p.toks[i]
+	if t.lex != nil && t.kind == wordToken && len(t.lex.word) == int(t.end-t.start) {
+		return t.lex.word
+	}
+	return fold.Lower(p.text[t.start:t.end])
+}

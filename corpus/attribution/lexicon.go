@@ -96,6 +96,7 @@ type entry struct {
 	class class
 	verb  verbClass
 	form  form
+	word  string // the spelling
 	lemma string // of a verb that reports
 	other form   // forms of a verb that reports nothing
 
@@ -230,7 +231,7 @@ func addName(l map[string]*entry, word string, c class) {
 func at(l map[string]*entry, word string) *entry {
 	e := l[word]
 	if e == nil {
-		e = &entry{}
+		e = &entry{word: word}
 		l[word] = e
 	}
 	return e

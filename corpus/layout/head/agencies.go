@@ -11,9 +11,10 @@ import (
 //go:embed agencies.txt
 var agencyFile string
 
-// names are the sections of agencies.txt in lower case: all names, and those that are also words.
-var names = sync.OnceValue(func() (sections struct{ all, words map[string]bool }) {
-	sections.all, sections.words = map[string]bool{}, map[string]bool{}
+// names are the sections of agencies.txt in lower case: all names, those that are also words, and the first two letters
+// of each.
+var names = sync.OnceValue(func() (sections struct{ all, words, begin map[string]bool }) {
+	sections.all, sections.words, sections.begin = map[string]bool{}, map[string]bool{}, map[string]bool{}
 	words := false
 	for line := range strings.Lines(agencyFile) {
 		line = strings.ToLower(strings.TrimSpace(line))
@@ -24,6 +25,7 @@ var names = sync.OnceValue(func() (sections struct{ all, words map[string]bool }
 		default:
 			sections.all[line] = true
 			sections.words[line] = words
+			sections.begin[line[:min(2, len(line))]] = true
 		}
 	}
 	return sections
@@ -66,7 +68,7 @@ const maxNameWords = 3
 
 // bareAgency returns where the agency ends whose name begins at byte at of s without brackets, or 0.
 func bareAgency(s string, at int) int {
-	if !startsUpper(s[at:]) {
+	if begin := s[at:min(at+2, len(s))]; !startsUpper(begin) || !names().begin[strings.ToLower(begin)] {
 		return 0
 	}
 	end := at
