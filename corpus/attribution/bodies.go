@@ -35,7 +35,7 @@ var personal = wordSet("statement email e-mail letter message release memo memor
 var surveys = wordSet("poll survey report analysis study projection forecast average tally review census index ranking estimate")
 
 // resolveDocument finds who speaks through a document: the body whose name stands with it, for "the poll" the body of the last such
-// document, or for "the statement" whoever spoke before.
+// document, or for "the statement" the speaker before.
 func (p *parser) resolveDocument(np phrase, definite bool) (resolution, bool) {
 	head := p.lower(np.head)
 	for k := np.first; k < np.last; k++ {

@@ -137,7 +137,7 @@ func (p *parser) described(np phrase) (int, step) {
 	return -1, noStep
 }
 
-// lastPerson returns the last speaker who is known to be a person, at most within sentences back and with nobody unnamed in between;
+// lastPerson returns the last speaker who is known to be a person, at most within sentences back and with no one unnamed in between;
 // nil for none.
 func (p *parser) lastPerson(within int) *spoken {
 	for k := len(p.memory.spoke) - 1; k >= 0; k-- {

@@ -145,7 +145,6 @@ const genders = male | female
 func mustReadLexicon() map[string]*entry {
 	l := make(map[string]*entry, 12000)
 	maps.Copy(l, askedFor)
-	plurals := map[string]class{}
 	for name, classes := range sections {
 		mustEach("lexicon/"+name, func(section, word string) {
 			c, ok := classes[section]
@@ -159,6 +158,29 @@ func mustReadLexicon() map[string]*entry {
 			at(l, word).class |= c
 		})
 	}
+	addPlurals(l)
+	phrasal := map[string]map[string]bool{} // prepositions by lemma
+	mustEach("lexicon/verbs.txt", func(section, word string) {
+		if section == "phrasal" {
+			lemma, preps, _ := strings.Cut(word, "/")
+			addVerb(l, talk, lemma)
+			phrasal[lemma] = wordSet(strings.ReplaceAll(preps, ",", " "))
+			return
+		}
+		addVerb(l, verbSections[section], word)
+	})
+	mustEach("lexicon/reports.txt", func(section, word string) { addReportClass(corpus.ReportClass(section), word) })
+	mustEach("lexicon/verbs-other.txt", func(section, word string) { addOther(l, section == "past", word) })
+	for _, e := range l {
+		e.class = settle(e)
+		e.prepositions = phrasal[e.lemma]
+	}
+	return l
+}
+
+// addPlurals enters the plurals of nouns for roles, titles, documents and nationalities.
+func addPlurals(l map[string]*entry) {
+	plurals := map[string]class{}
 	for word, e := range l {
 		if c := e.class & (cueNoun | document); c != 0 && e.class&(role|people) == 0 {
 			for _, plural := range regularThird(word) {
@@ -188,23 +210,6 @@ func mustReadLexicon() map[string]*entry {
 	for word, c := range plurals {
 		at(l, word).class |= c
 	}
-	phrasal := map[string]map[string]bool{} // prepositions by lemma
-	mustEach("lexicon/verbs.txt", func(section, word string) {
-		if section == "phrasal" {
-			lemma, preps, _ := strings.Cut(word, "/")
-			addVerb(l, talk, lemma)
-			phrasal[lemma] = wordSet(strings.ReplaceAll(preps, ",", " "))
-			return
-		}
-		addVerb(l, verbSections[section], word)
-	})
-	mustEach("lexicon/reports.txt", func(section, word string) { addReportClass(corpus.ReportClass(section), word) })
-	mustEach("lexicon/verbs-other.txt", func(section, word string) { addOther(l, section == "past", word) })
-	for _, e := range l {
-		e.class = settle(e)
-		e.prepositions = phrasal[e.lemma]
-	}
-	return l
 }
 
 // settle resolves what can't be both: a given name that men and women bear tells no gender, and a spelling that is said

@@ -39,38 +39,6 @@ func names(text string, toks []token, quots []quotation, at []int32, sents []sen
 	return f.found, f.quotedNames()
 }
 
-// quotedNames returns the full names that stand only within quotations and headlines, by folded surname: a known first name
-// and one more word with a capital. An ambiguous surname has no entry.
-func (f *finder) quotedNames() map[string]corpus.Span {
-	found := map[string]corpus.Span{}
-	for i := 0; i+1 < len(f.toks); i++ {
-		given, last := &f.toks[i], &f.toks[i+1]
-		if !f.fullName(i) {
-			continue
-		}
-		key := fold.String(f.text[last.start:last.end])
-		span := corpus.Span{Start: int(given.start), End: int(last.end)}
-		if old, ok := found[key]; ok && old.In(f.text) != span.In(f.text) {
-			span = corpus.Span{}
-		}
-		found[key] = span
-	}
-	return found
-}
-
-// fullName reports whether a first name and a surname, and no more capitals, stand at tokens i and i+1.
-func (f *finder) fullName(i int) bool {
-	given, last := &f.toks[i], &f.toks[i+1]
-	if given.kind != wordToken || last.kind != wordToken || !given.upper || !last.upper || !last.spaced || given.dotted || last.caps && !given.caps {
-		return false
-	}
-	if !given.is(firstName) || given.is(title|role|modifier|place|demonym|starter) || last.calendar() || last.is(orgWord|body|place|demonym|title|functional|determiner|possessive) {
-		return false
-	}
-	before, next := i > 0 && f.toks[i-1].kind == wordToken && f.toks[i-1].upper, i+2 < len(f.toks) && f.toks[i+2].kind == wordToken && f.toks[i+2].upper
-	return !before && !next
-}
-
 // begins reports whether a name can begin with token i of a sentence that begins with token first.
 func (f *finder) begins(i, first int) bool {
 	t := &f.toks[i]
@@ -136,43 +104,6 @@ func (f *finder) nameFirst(i int) bool {
 		return behind.is(determiner|relative) || behind.upper || behind.kind == numberToken
 	}
 	return next.kind != wordToken || next.is(auxiliary|modal|relative|adverb|preposition|coordinator|negation) || next.lex != nil && next.lex.verb != 0 && next.form(past|third)
-}
-
-// common reports whether the word at token i is a common noun in its singular or plural, and nothing that names begin with.
-func (f *finder) common(i int) bool {
-	if common(f.toks[i].lex) {
-		return true
-	}
-	t := &f.toks[i]
-	if !t.unlisted() {
-		return false
-	}
-	for _, one := range singulars(fold.Lower(f.text[t.start:t.end])) {
-		if common(lexicon()[one]) {
-			return true
-		}
-	}
-	return false
-}
-
-func common(e *entry) bool {
-	return e.is(commonNoun) && e.class&^(wordClasses|modifier) == 0 && e.verb == 0
-}
-
-// singulars returns what a word may be the regular plural of.
-func singulars(word string) []string {
-	one, ok := strings.CutSuffix(word, "s")
-	if !ok {
-		return nil
-	}
-	forms := []string{one}
-	if stem, ok := strings.CutSuffix(one, "e"); ok {
-		forms = append(forms, stem)
-	}
-	if stem, ok := strings.CutSuffix(one, "ie"); ok {
-		forms = append(forms, stem+"y")
-	}
-	return forms
 }
 
 // agents reports whether a word has the ending of nouns for several people by what they do.
@@ -254,59 +185,6 @@ func (f *finder) end(i, last int) int {
 	return k
 }
 
-// ofDepartment reports whether an office is of the department behind token k: "Secretary of State".
-func (f *finder) ofDepartment(k int) bool {
-	return f.toks[k].lex == ofEntry && f.toks[k-1].is(role) && f.upper(k+1) && f.toks[k+1].is(department)
-}
-
-// forDepartment returns the token behind the department that an office is for, from the "for" at token k on, where a name follows: "Secretary of
-// State for European and Eurasian Affairs Ada Marsh"; 0 where none does.
-func (f *finder) forDepartment(k, last int) int {
-	if f.toks[k].lex != forEntry || !f.toks[k-1].is(role|department) || !f.upper(k+1) {
-		return 0
-	}
-	end := 0
-	for i := k + 1; i+1 < last && i-k < maxName && f.at[i] == 0; i++ {
-		t := &f.toks[i]
-		switch {
-		case f.upper(i) && !f.stops(i):
-			if t.is(department) && !t.is(firstName) && f.upper(i+1) {
-				end = i + 1
-			}
-			if end == 0 && i > k+1 && t.is(firstName) && f.upper(i+1) && !f.toks[i+1].is(department|orgWord|body) {
-				return i
-			}
-		case !t.sep(',') && t.lex != andEntry && t.lex != ofEntry && t.lex != theEntry:
-			return end
-		}
-	}
-	return end
-}
-
-// office returns the token behind the first word of what a title is of or for, from its preposition at token k on, where a name of two words
-// follows: "Minister for Energy Ada Marsh"; 0 where none does.
-func (f *finder) office(k, last int) int {
-	of := f.toks[k].lex == ofEntry
-	if !of && f.toks[k].lex != forEntry {
-		return 0
-	}
-	if k++; k < len(f.toks) && f.toks[k].lex == theEntry {
-		k++
-	}
-	if !f.upper(k) || !f.upper(k+1) || f.stops(k) || k+1 >= last {
-		return 0
-	}
-	end := k + 1
-	for end < last && f.upper(end) && !f.stops(end) {
-		end++
-	}
-	tail := &f.toks[end-1]
-	if end-k < 3 && !of || tail.is(orgWord|modifier|body|document|orgName|place) && !tail.is(firstName) {
-		return 0
-	}
-	return k + 1
-}
-
 // surname reports whether the word at token k of a run that begins with token i is somebody's last name, though it could be a role:
 // "Peter T. King of Oslo".
 func (f *finder) surname(k, i int) bool {
@@ -323,53 +201,6 @@ func (f *finder) particles(k int) int {
 		return 0
 	}
 	return n
-}
-
-// nickname returns the token behind the quotation that begins at token k where it is a nickname inside a name: Ada "Dee" Marsh.
-func (f *finder) nickname(k int) int {
-	q := &f.quots[f.at[k]-1]
-	if q.left != k || q.last-q.first > 2 || !f.toks[q.first].upper || !f.upper(k-1) || !f.upper(q.right) || f.toks[q.last-1].kind != wordToken {
-		return k
-	}
-	return q.right
-}
-
-// singleNickname reports whether a nickname between single marks stands from token k on inside a name: Ada ‘Dee’ Marsh.
-func (f *finder) singleNickname(k int) bool {
-	if k+3 >= len(f.toks) || !f.isSingleMark(k) || !f.isSingleMark(k+2) || !f.toks[k].spaced || f.toks[k+2].spaced {
-		return false
-	}
-	return f.toks[k+1].kind == wordToken && f.toks[k+1].upper && f.upper(k-1) && f.upper(k+3)
-}
-
-func (f *finder) isSingleMark(k int) bool {
-	switch f.text[f.toks[k].start:f.toks[k].end] {
-	case "'", "‘", "’", "`":
-		return true
-	}
-	return false
-}
-
-// owner reports whether a country's name at token k is no part of the name before it: "told Ada Marsh Russia's plan was odd".
-func (f *finder) owner(k int) bool {
-	return f.upper(k) && f.toks[k].is(place) && !f.toks[k].is(firstName) && f.toks[k+1].kind == clitic && !f.toks[k-1].is(place|demonym|modifier|orgWord|title|role)
-}
-
-// bearer reports whether the name of who heads a body begins with token k of a run of capitals that begins with token i
-// and ends before token last: "head of the Ministry of Foreign Affairs Ada Marsh".
-func (f *finder) bearer(i, k, last int) bool {
-	if k+1 >= last || !f.upper(k) || !f.upper(k+1) || !f.toks[k-1].is(department) {
-		return false
-	}
-	if f.toks[k].is(department|orgWord|body|place|modifier) || f.toks[k+1].is(department|orgWord|body) {
-		return false
-	}
-	for ; i < k; i++ {
-		if f.toks[i].is(role) { // "the United States Undersecretary for Political Affairs Ada Marsh"
-			return false
-		}
-	}
-	return f.toks[k].is(firstName) || f.toks[k].unlisted() && !f.upper(k+2)
 }
 
 // stops reports whether the capitalised word at token k belongs to no name.

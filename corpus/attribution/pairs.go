@@ -72,7 +72,7 @@ func (m *marker) lostOpening(i, first int) bool {
 	return next.verb(say|tell|ask) && next.form(past|third) || next.upper || next.is(pronoun)
 }
 
-// turnedRound reports whether the opening mark at i stands where a quotation closes, as typesetters leave it: behind a comma, before a
+// turnedRound reports whether the opening mark at i stands where a quotation closes, as typesetters leave it: after a comma, before a
 // small letter, with no closing mark among those that follow: `“We must go, “the paper quoted Marsh as saying.`
 func (m *marker) turnedRound(i int, later []int) bool {
 	if m.toks[i].sign != markLeft || i == 0 || i+1 >= len(m.toks) {

@@ -114,14 +114,14 @@ func (p *parser) antecedent(i int, gender class) (who int, value float64, sure b
 	return who, best, best-second >= clearMargin && p.agreed(who)
 }
 
-// agreed reports whether nobody else has just spoken who could be meant: news often turns to what somebody did and goes on with who
-// spoke before.
+// agreed reports whether no other person who could be meant has just spoken. News often tells what one person did and goes on
+// with the words of another.
 func (p *parser) agreed(who int) bool {
 	last := p.memory.lastSpoken(agreedWithin)
 	return last == nil || last.one() < 0 || last.one() == who || !p.person(last.one()) || !p.couldBe(last.one(), p.cast.figures[who].gender())
 }
 
-// agreedWithin is how many sentences back somebody else's words make a pronoun unsure.
+// agreedWithin is how many sentences back the words of another person make a pronoun unsure.
 const agreedWithin = 2
 
 // ownSubject returns the last person who is a subject before the pronoun at token i in its own sentence, -1 for none: "When
@@ -135,7 +135,7 @@ func (p *parser) ownSubject(i int, gender class) int {
 			continue
 		}
 		if m.first > first && (p.toks[m.first-1].lex == ifEntry || p.toks[m.first-1].sep(',') && p.toks[m.last].sep(',')) {
-			return -1 // a condition, or an apposition to somebody who may be meant as well
+			return -1 // a condition, or an apposition to a person who may be meant as well
 		}
 		if p.questions(m) {
 			return -1
@@ -145,7 +145,7 @@ func (p *parser) ownSubject(i int, gender class) int {
 	return -1
 }
 
-// questions reports whether the verb behind a subject asks or tells somebody, who may be the one meant: "Marsh asked Roe about
+// questions reports whether the verb behind a subject asks or tells a person, who may be the one meant: "Marsh asked Roe about
 // what he said".
 func (p *parser) questions(m *mention) bool {
 	for k := m.last; k < len(p.toks) && k < m.last+maxPhrase && p.at[k] == 0; k++ {

@@ -24,7 +24,7 @@ func spelling(name string) string {
 	return b.String()
 }
 
-// spelledAlike returns the first person named in full whose surname is another spelling of one that nobody bears.
+// spelledAlike returns the first person named in full whose surname is another spelling of one that no one bears.
 func (c *cast) spelledAlike(last string) (int, bool) {
 	if len(last) < minSpelled {
 		return 0, false

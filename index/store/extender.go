@@ -47,7 +47,7 @@ func (e *extender) flush(least int) error {
 	if err := e.index.Batch(e.batch); err != nil {
 		return err
 	}
-	e.batch.Reset()
+	e.batch = e.index.NewBatch() // bleve's goroutine may still read the old one: Reset would race with it
 	return nil
 }
 
