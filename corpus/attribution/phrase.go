@@ -71,19 +71,10 @@ func (p *parser) simpleEnding(i, floor int) phrase {
 		return p.named(int(m-1), floor)
 	}
 	t := &p.toks[i]
-	switch {
-	case t.kind == numberToken && strings.HasSuffix(p.text[t.start:t.end], "-old"): // "the 46-year-old"
-		np := phrase{first: i, last: i + 1, head: i, mention: -1, kind: personIs}
-		if i > floor && p.toks[i-1].is(determiner) {
-			np.first--
-		}
+	if np := p.numberEnding(i, floor); np.ok() {
 		return np
-	case t.kind == numberToken && i > floor && p.toks[i-1].upper && p.toks[i-1].kind == wordToken && p.at[i-1] == 0 && !p.toks[i-1].calendar(): // "Article 33"
-		first := i - 1
-		if m := p.endsAt[first]; m > 0 {
-			first = max(p.ments[m-1].first, floor)
-		}
-		return phrase{first: first, last: i + 1, head: i - 1, mention: -1, kind: documentIs}
+	}
+	switch {
 	case t.kind != wordToken:
 		return p.share(i, floor)
 	case t.is(pronoun):
@@ -127,6 +118,32 @@ func (p *parser) simpleEnding(i, floor int) phrase {
 		}
 	}
 	return np
+}
+
+// numberEnding returns the phrase whose last token i is a number: "the 46-year-old", "Article 33".
+func (p *parser) numberEnding(i, floor int) phrase {
+	t := &p.toks[i]
+	if t.kind != numberToken {
+		return phrase{}
+	}
+	if strings.HasSuffix(p.text[t.start:t.end], "-old") {
+		np := phrase{first: i, last: i + 1, head: i, mention: -1, kind: personIs}
+		if i > floor && p.toks[i-1].is(determiner) {
+			np.first--
+		}
+		return np
+	}
+	if i <= floor || p.at[i-1] != 0 {
+		return phrase{}
+	}
+	if before := &p.toks[i-1]; !before.upper || before.kind != wordToken || before.calendar() {
+		return phrase{}
+	}
+	first := i - 1
+	if m := p.endsAt[first]; m > 0 {
+		first = max(p.ments[m-1].first, floor)
+	}
+	return phrase{first: first, last: i + 1, head: i - 1, mention: -1, kind: documentIs}
 }
 
 // named returns the phrase of a mention, with the determiner before it.
