@@ -37,7 +37,7 @@ func (p *parser) ahead(np phrase, gender class) int {
 // subject in the same or the next paragraph and has no role. "The ministry's spokeswoman announced …. Ada Marsh told reporters". It returns
 // -1 where another one may be meant.
 func (p *parser) introducedNext(np phrase, gender class) int {
-	if p.memory.para > p.leadPara()+1 || p.toks[np.first].lex != theEntry || !voices[p.lower(np.head)] {
+	if p.memory.para > p.leadPara()+1 || p.toks[np.first].lex.word != theWord || !voices.in(&p.toks[np.head]) {
 		return -1
 	}
 	for k := p.memory.ments; k < len(p.ments); k++ {

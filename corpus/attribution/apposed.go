@@ -7,7 +7,7 @@ import "strings"
 func (p *parser) beforeWho(k int, np phrase, s sentence) phrase {
 	for i := k; i > s.first && k-i < maxClause && p.at[i] == 0 && p.toks[i].kind != punctuation; i-- {
 		t := &p.toks[i]
-		if t.lex != whoEntry && t.lex != whoseEntry && !(t.lex == thatEntry && p.toks[i-1].is(people|document) && p.relatesTo(i, s)) {
+		if t.lex.word != whoWord && t.lex.word != whoseWord && !(t.lex.word == thatWord && p.toks[i-1].is(people|document) && p.relatesTo(i, s)) {
 			if t.is(subordinator) && !t.is(preposition|adverb|relative) {
 				return phrase{}
 			}
@@ -96,7 +96,7 @@ func (p *parser) apposedSubject(k int, s sentence, open phrase, passive bool) su
 			continue
 		}
 		np := p.ending(i-1, s.first)
-		if k := np.first - 1; k > s.first && np.kind != pronounIs && p.toks[k].is(preposition) && !p.toks[k].is(subordinator) && (p.toks[k].lex != ofEntry || p.toks[k-1].sep(',')) && !rounding[p.lower(k)] {
+		if k := np.first - 1; k > s.first && np.kind != pronounIs && p.toks[k].is(preposition) && !p.toks[k].is(subordinator) && (p.toks[k].lex.word != ofWord || p.toks[k-1].sep(',')) && !rounding.in(&p.toks[k]) {
 			continue // "at a meeting in Geneva, Switzerland, said"; "Marsh, 22, of Oslo, Norway, said"
 		}
 		if j := np.first - 1; np.kind == personIs && j > s.first && p.toks[j].is(auxiliary) && p.toks[j].kind != clitic { // "Marsh, who is a pastor in Oslo, Norway, said"

@@ -87,7 +87,7 @@ var pronouns = wordSet("i we you he she it they one who")
 // unname removes names that are only a pronoun: such a speaker is unnamed.
 func (d *draft) unname() {
 	for i := range d.Speakers {
-		if pronouns[strings.ToLower(d.Speakers[i].Name)] {
+		if pronouns.holds(strings.ToLower(d.Speakers[i].Name)) {
 			d.Speakers[i].Name = ""
 		}
 	}

@@ -77,7 +77,7 @@ func (c *cast) fileGender(w int) {
 // fileName enters the full name of a figure, when it is new and whenever it changes.
 func (c *cast) fileName(w int) {
 	f, b := &c.figures[w], &c.bearers
-	if lexicon()[f.given].is(firstName) {
+	if known(f.given).is(firstName) {
 		b.listed.file(f.last, w)
 	}
 	_, further, _ := strings.Cut(fold.String(f.name), " ")

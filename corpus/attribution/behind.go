@@ -5,10 +5,10 @@ import "strings"
 // dependentClause reports whether a clause of time or reason begins with the conjunction at token j, which may be a
 // preposition elsewhere: "as fishermen gathered", not "as many as ten" or "after the talks".
 func (p *parser) dependentClause(j int, s sentence) bool {
-	if j+2 >= s.last || !dependent[p.lower(j)] || p.at[j+1] != 0 {
+	if j+2 >= s.last || !dependent.in(&p.toks[j]) || p.at[j+1] != 0 {
 		return false
 	}
-	if next := &p.toks[j+1]; next.is(pronoun) || next.is(adverb|numeral) && !next.is(determiner) || next.kind == numberToken || amounts[p.lower(j+1)] {
+	if next := &p.toks[j+1]; next.is(pronoun) || next.is(adverb|numeral) && !next.is(determiner) || next.kind == numberToken || amounts.in(&p.toks[j+1]) {
 		return next.is(pronoun)
 	}
 	if m := int(p.startsAt[j+1]) - 1; m >= 0 && p.present(p.ments[m].last, s) {
@@ -43,11 +43,11 @@ func (p *parser) asClause(k int, s sentence) int {
 	if np := p.starting(k+1, s.last); np.kind == personIs && np.mention < 0 { // "as secretary of state"
 		return -1
 	}
-	if p.toks[k].lex != asEntry || !p.dependentClause(k, s) || p.toks[k+1].lex == aEntry || p.toks[k+1].lex == anEntry || before.kind == wordToken && before.is(determiner) {
+	if p.toks[k].lex.word != asWord || !p.dependentClause(k, s) || p.toks[k+1].lex.word == aWord || p.toks[k+1].lex.word == anWord || before.kind == wordToken && before.is(determiner) {
 		return -1
 	}
 	for i := k - 1; i > s.first && k-i < maxPhrase && p.at[i] == 0 && !p.toks[i].sep(','); i-- {
-		if p.toks[i].lex == asEntry { // "as worried about fish as they were about salt"
+		if p.toks[i].lex.word == asWord { // "as worried about fish as they were about salt"
 			return -1
 		}
 	}
@@ -68,7 +68,7 @@ func (p *parser) behindDependent(j int, s sentence) (int, bool) {
 		switch t := &p.toks[k]; {
 		case (t.sep(':') || t.sep(',')) && p.at[k+1] != 0:
 			return k + 1, true
-		case t.lex == thatEntry && k > j+2 && !reports && !p.relatesTo(k, s):
+		case t.lex.word == thatWord && k > j+2 && !reports && !p.relatesTo(k, s):
 			return k + 1, true
 		}
 		reports = reports || p.toks[k].verb(reporting) && (p.finite(k) || p.toks[k].form(gerund))
@@ -84,7 +84,7 @@ func (p *parser) behindComma(j int, s sentence) (int, bool) {
 			return 0, false
 		case p.at[j+1] != 0:
 			return j + 1, true
-		case p.toks[j+1].lex == thatEntry:
+		case p.toks[j+1].lex.word == thatWord:
 			return j + 2, j+2 < s.last
 		}
 		next := p.behindInsert(j, s)
@@ -104,7 +104,7 @@ func (p *parser) afterAside(j int, s sentence) (int, bool) {
 	}
 	for k := j + 1; k+2 < s.last && k-j < maxForward && p.at[k] == 0; k++ {
 		if p.toks[k].sep(',') {
-			return k + 2, p.toks[k+1].lex == thatEntry
+			return k + 2, p.toks[k+1].lex.word == thatWord
 		}
 	}
 	return 0, false
@@ -136,7 +136,7 @@ func (p *parser) behindDashes(j int, s sentence) (int, bool) {
 		case p.at[k+1] != 0:
 			return k + 1, true
 		default:
-			return k + 2, next.lex == thatEntry
+			return k + 2, next.lex.word == thatWord
 		}
 	}
 	return 0, false
@@ -158,7 +158,7 @@ func (p *parser) overTimes(j int, s sentence) int {
 			if p.toks[j].kind == clitic {
 				return j
 			}
-		case t.is(adverb|timeWord) && !t.is(subordinator|determiner) && t.lex != thereEntry, t.calendar(), t.kind == numberToken && j > 0 && p.toks[j-1].calendar():
+		case t.is(adverb|timeWord) && !t.is(subordinator|determiner) && t.lex.word != thereWord, t.calendar(), t.kind == numberToken && j > 0 && p.toks[j-1].calendar():
 			j++
 		case (t.is(determiner) || p.lower(j) == "last" || p.lower(j) == "earlier") && j+1 < s.last && p.toks[j+1].is(timeWord) || t.is(determiner) && j+1 < s.last && p.toks[j+1].calendar():
 			j += 2
@@ -171,7 +171,7 @@ func (p *parser) overTimes(j int, s sentence) int {
 
 // rounds reports whether the preposition at token j stands before a number that it rounds: "about half of the farmers".
 func (p *parser) rounds(j int) bool {
-	if j+1 >= len(p.toks) || !rounding[p.lower(j)] {
+	if j+1 >= len(p.toks) || !rounding.in(&p.toks[j]) {
 		return false
 	}
 	next := &p.toks[j+1]

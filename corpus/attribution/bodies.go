@@ -17,7 +17,7 @@ func (p *parser) ownedBody(np phrase) (resolution, bool) {
 	}
 	head := p.lower(np.head)
 	for k := len(p.memory.spoke) - 1; k >= 0 && len(p.memory.spoke)-k < reachBack; k-- {
-		if s := &p.memory.spoke[k]; s.body && p.toks[np.first].lex == theEntry && strings.HasSuffix(s.words, head) {
+		if s := &p.memory.spoke[k]; s.body && p.toks[np.first].lex.word == theWord && strings.HasSuffix(s.words, head) {
 			return resolution{s.referent, corpus.Described, stepBodyGuess}, true
 		}
 	}
@@ -40,16 +40,16 @@ func (p *parser) resolveDocument(np phrase, definite bool) (resolution, bool) {
 	head := p.lower(np.head)
 	for k := np.first; k < np.last; k++ {
 		m := int(p.startsAt[k]) - 1
-		if m >= 0 && p.makes(m, np.head) && (authored[head] || surveys[head] || p.ledBy(k, np.head)) {
+		if m >= 0 && p.makes(m, np.head) && (authored.holds(head) || surveys.holds(head) || p.ledBy(k, np.head)) {
 			return p.figure(p.ments[m].who, corpus.Named, stepBodyGuess), true
 		}
 	}
-	if definite && surveys[head] && np.last-np.first <= 2 {
+	if definite && surveys.holds(head) && np.last-np.first <= 2 {
 		if w := p.surveyor(np); w >= 0 {
 			return p.figure(w, corpus.Described, stepBodyGuess), true
 		}
 	}
-	if last := p.memory.lastSpoken(3); definite && personal[head] && np.last-np.first <= 2 && last != nil && last.known() {
+	if last := p.memory.lastSpoken(3); definite && personal.holds(head) && np.last-np.first <= 2 && last != nil && last.known() {
 		return resolution{last.referent, corpus.Described, stepRoleGuess}, true
 	}
 	return resolution{}, false
@@ -75,10 +75,10 @@ func (p *parser) ledBy(k, head int) bool {
 	for by := k - 1; by > head && k-by < maxPhrase; by-- {
 		t := &p.toks[by]
 		switch {
-		case t.lex == byEntry, t.lex == fromEntry:
+		case t.lex.word == byWord, t.lex.word == fromWord:
 			return true
-		case t.lex == inEntry:
-			return published[p.lower(head)]
+		case t.lex.word == inWord:
+			return published.in(&p.toks[head])
 		case t.kind != clitic && (t.kind != wordToken || t.is(functional) || p.finite(by)):
 			return false
 		}
@@ -108,7 +108,7 @@ func (p *parser) surveyor(np phrase) int {
 				head = by
 			}
 		}
-		if p.at[head] == 0 && surveys[p.lower(head)] && p.makes(k, head) {
+		if p.at[head] == 0 && surveys.in(&p.toks[head]) && p.makes(k, head) {
 			return m.who
 		}
 	}
@@ -133,7 +133,7 @@ func (p *parser) inDateline(i int, sents []sentence) bool {
 // adds nothing else; -1 for none.
 func (p *parser) describedBody(np phrase) int {
 	head := p.lower(np.head)
-	if np.last-np.head > 1 || np.head-np.first > 1 && !vagueBody[head] {
+	if np.last-np.head > 1 || np.head-np.first > 1 && !vagueBody.holds(head) {
 		return -1
 	}
 	for k := p.memory.ments - 1; k >= 0 && p.memory.ments-k < 60; k-- {
@@ -147,7 +147,7 @@ func (p *parser) describedBody(np phrase) int {
 			}
 		}
 	}
-	if !vagueBody[head] {
+	if !vagueBody.holds(head) {
 		return -1
 	}
 	recent := p.sents[max(0, p.memory.sent-2) : p.memory.sent+1]

@@ -51,7 +51,7 @@ func (p *parser) leavesQuote(k int, clause bool, s sentence) bool {
 	case t.sep(',') && p.lower(k+1) == "not" && k+2 < s.last && p.at[k+2] != 0:
 		return true
 	case t.sep(','):
-		return next.lex == whoEntry || next.lex == whichEntry
+		return next.lex.word == whoWord || next.lex.word == whichWord
 	}
 	return t.sep('-') && t.spaced && next.is(coordinator|subordinator) && !next.is(preposition)
 }
@@ -87,7 +87,7 @@ func (p *parser) nextReport(i, start int, s sentence, cues []cue) int {
 			return c.begin - 2
 		case c.kind == finiteCue && c.begin-2 > start && before.is(coordinator) && p.closedByComma(c.begin-2): // "“…,” and Marsh vowed"
 			return c.begin - 1
-		case c.kind == finiteCue && c.begin-2 > start && turns[p.lower(c.begin-1)] && p.toks[c.begin-2].sep(','):
+		case c.kind == finiteCue && c.begin-2 > start && turns.in(&p.toks[c.begin-1]) && p.toks[c.begin-2].sep(','):
 			return c.begin - 2
 		case p.at[c.begin-1] > 0 && c.kind == finiteCue && c.class&(say|tell) != 0 && p.closedByComma(c.begin-1): // "Marsh called it “a farce,” Roe said"
 			return c.begin
@@ -105,8 +105,8 @@ func (p *parser) nextReport(i, start int, s sentence, cues []cue) int {
 // relays reports whether a cue right after a quotation tells only which paper reports the sentence: "Marsh promised to
 // “drain it,” the Halden Post reported".
 func (p *parser) relays(c *cue, q *quotation) bool {
-	paper := c.subj.kind == bodyName || c.subj.kind == namePhrase && p.toks[c.subj.first].lex == theEntry
-	return c.kind == finiteCue && c.begin == q.right && paper && p.toks[c.first].lex != nil && p.toks[c.first].lex.lemma == "report"
+	paper := c.subj.kind == bodyName || c.subj.kind == namePhrase && p.toks[c.subj.first].lex.word == theWord
+	return c.kind == finiteCue && c.begin == q.right && paper && p.toks[c.first].lex.lemma.String() == "report"
 }
 
 // introduces reports whether a quotation follows a cue, after a comma or colon: "Marsh responded, “no”".
@@ -118,7 +118,7 @@ func (p *parser) introduces(c *cue, s sentence) bool {
 // spansBoth reports whether a cue that opens its sentence reports both clauses around the comma at token k: "According to Marsh, the
 // ice is thin, and the boats are old".
 func (p *parser) spansBoth(c *cue, k int, s sentence) bool {
-	return c.kind == accordingCue && c.begin == s.first && k+1 < s.last && p.toks[k].sep(',') && p.toks[k+1].lex == andEntry
+	return c.kind == accordingCue && c.begin == s.first && k+1 < s.last && p.toks[k].sep(',') && p.toks[k+1].lex.word == andWord
 }
 
 // closedByComma reports whether token k is the end of a quotation that has a comma inside, as a clause before another has.
@@ -133,7 +133,7 @@ func (p *parser) leadIn(c *cue, start int, s sentence) int {
 		return c.subj.first - 1
 	}
 	relative := c.subj.how == relates && p.toks[c.subj.last-2].sep(',')
-	asked := c.first == s.first && p.toks[c.last-1].lex == byEntry // "Asked by Marsh whether …, Roe said"
+	asked := c.first == s.first && p.toks[c.last-1].lex.word == byWord // "Asked by Marsh whether …, Roe said"
 	if !relative && !asked && !p.inLeadIn(c, start, s) {
 		return 0
 	}
@@ -170,10 +170,10 @@ func (p *parser) inLeadIn(c *cue, start int, s sentence) bool {
 	if k-1 > s.first && p.toks[k].is(coordinator) && p.at[k-1] == 0 && p.endsAt[k-1] > 0 { // "When Roe and Marsh said"
 		k = p.ments[p.endsAt[k-1]-1].first - 1
 	}
-	if k < s.first || k > s.first+maxLeadIn || !dependent[p.lower(k)] {
+	if k < s.first || k > s.first+maxLeadIn || !dependent.in(&p.toks[k]) {
 		return false
 	}
-	return p.toks[k].lex != asEntry || !p.toks[start-1].sep(',')
+	return p.toks[k].lex.word != asWord || !p.toks[start-1].sep(',')
 }
 
 // overAdverbs returns the first token from i on that is no adverb.
@@ -194,10 +194,10 @@ func (p *parser) adverbial(i int) bool {
 // doubt on …", ", and he left". verb tells whether the reported clause has had its verb.
 func (p *parser) turnsAt(k, start int, verb bool, s sentence) bool {
 	next := &p.toks[k+1]
-	if p.toks[k].lex == asEntry {
+	if p.toks[k].lex.word == asWord {
 		return next.is(pronoun)
 	}
-	if p.lower(k) == "even" && next.lex == asEntry {
+	if p.lower(k) == "even" && next.lex.word == asWord {
 		return verb && p.dependentClause(k+1, s)
 	}
 	if p.lower(k) == "while" && p.startsAt[k+1] > 0 { // "accused Marsh of greed while Roe left"
@@ -207,7 +207,7 @@ func (p *parser) turnsAt(k, start int, verb bool, s sentence) bool {
 		return false
 	}
 	switch {
-	case turns[p.lower(k+1)], next.lex == whichEntry && p.rejectedBy(k+2, s), p.rejoins(k, s):
+	case turns.in(&p.toks[k+1]), next.lex.word == whichWord && p.rejectedBy(k+2, s), p.rejoins(k, s):
 		return true
 	case p.articles(next) && !p.hasVerb(k+1, s.last) && !p.listed(k+1, s.last):
 		return true
@@ -215,7 +215,7 @@ func (p *parser) turnsAt(k, start int, verb bool, s sentence) bool {
 		return true
 	case !verb || p.leads(start) || p.leadsTo(k, start):
 		return false
-	case next.lex == whoEntry, next.lex == anEntry, next.lex == aEntry:
+	case next.lex.word == whoWord, next.lex.word == anWord, next.lex.word == aWord:
 		return true
 	case next.is(coordinator) && !next.is(adverb):
 		return p.clauseBehind(k+2, s)
@@ -227,8 +227,8 @@ func (p *parser) turnsAt(k, start int, verb bool, s sentence) bool {
 // after "which".
 func (p *parser) rejectedBy(i int, s sentence) bool {
 	for k := i; k < s.last && k-i < maxPhrase && p.at[k] == 0 && p.toks[k].kind != punctuation; k++ {
-		if e := p.toks[k].lex; e != nil && e.lemma != "" && k > i {
-			return denying[e.lemma] || reportClasses[e.lemma][""] == corpus.Denies
+		if e := &p.toks[k].lex; e.lemma != 0 && k > i {
+			return denying.has(e.lemma) || reportClasses[e.lemma.String()][""] == corpus.Denies
 		}
 	}
 	return false
@@ -249,7 +249,7 @@ func (p *parser) leadsTo(k, start int) bool {
 	if i++; p.toks[i].is(coordinator) && !p.toks[i].is(adverb) {
 		i++
 	}
-	return i < k && p.at[i] == 0 && (dependent[p.lower(i)] || p.lower(i) == "if") && p.hasVerb(i, k)
+	return i < k && p.at[i] == 0 && (dependent.in(&p.toks[i]) || p.lower(i) == "if") && p.hasVerb(i, k)
 }
 
 // clauseBehind reports whether a clause with its own subject and verb begins at token i, or its verb alone.
@@ -257,7 +257,7 @@ func (p *parser) clauseBehind(i int, s sentence) bool {
 	if i >= s.last || p.at[i] != 0 || p.toks[i].is(subordinator|relative) {
 		return false
 	}
-	if p.toks[i].is(pronoun) || p.toks[i].lex == thereEntry {
+	if p.toks[i].is(pronoun) || p.toks[i].lex.word == thereWord {
 		return true
 	}
 	for k := i; k < s.last && k-i < maxPhrase && p.at[k] == 0 && !p.toks[k].sep(','); k++ {
@@ -269,7 +269,7 @@ func (p *parser) clauseBehind(i int, s sentence) bool {
 }
 
 func (p *parser) articles(t *token) bool {
-	return t.lex == theEntry || t.lex == anEntry || t.lex == aEntry
+	return t.lex.word == theWord || t.lex.word == anWord || t.lex.word == aWord
 }
 
 // listed reports whether a conjunction stands among tokens [first, last): a list rather than an apposition.

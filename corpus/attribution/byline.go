@@ -49,7 +49,7 @@ func oneName(byline string) (string, bool) {
 	}
 	for _, w := range words {
 		first, _ := utf8.DecodeRuneInString(w)
-		e := lexicon()[fold.Lower(w)]
+		e := known(fold.Lower(w))
 		if strings.ContainsAny(w, ",;/&@|0123456789") || e.is(coordinator|orgWord|orgName|body) || !unicode.IsUpper(first) && !e.is(particle) {
 			return "", false
 		}

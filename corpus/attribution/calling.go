@@ -31,7 +31,7 @@ func (c *cast) calling(k, end int) bool {
 	case end-k < 3:
 		return false
 	case w == "used", w == "helped":
-		k += 1 + bit(c.toks[k+1].lex == toEntry)
+		k += 1 + bit(c.toks[k+1].lex.word == toWord)
 	case w == "took" && c.lower(k+1) == "over":
 		return c.lower(k+2) == "as"
 	case w == "made": // "who made millions in salt"
@@ -39,7 +39,7 @@ func (c *cast) calling(k, end int) bool {
 	case w == "lost": // "who lost her son at sea"
 		return c.toks[k+1].is(possessive) && c.toks[k+2].is(role)
 	}
-	if !callings[c.lower(k)] {
+	if !callings.in(&c.toks[k]) {
 		return false
 	}
 	for ; k < end; k++ {

@@ -73,7 +73,7 @@ func (c *cast) roleHead(i, end int) int {
 	for ; k >= 0 && k < end && k < i+maxLead; k++ {
 		t := &c.toks[k]
 		switch {
-		case t.kind == punctuation && !t.sep('-') && t.sign != '_' || t.is(relative) || t.lex == toEntry || t.lex == thanEntry:
+		case t.kind == punctuation && !t.sep('-') && t.sign != '_' || t.is(relative) || t.lex.word == toWord || t.lex.word == thanWord:
 			return -1
 		case t.is(role|title) && !(t.is(people) && c.several(i)):
 			return k
@@ -91,12 +91,12 @@ func (c *cast) behindName(i int) int {
 	if m == nil || m.kind != aName || m.owner {
 		return i
 	}
-	if of := c.toks[i+1].lex; c.toks[i].is(role|title) && (of == ofEntry || of == forEntry) { // "Republican of Oslo"
+	if of := c.toks[i+1].lex.word; c.toks[i].is(role|title) && (of == ofWord || of == forWord) { // "Republican of Oslo"
 		return i
 	}
 	k := m.last
 	switch t := &c.toks[k]; {
-	case t.lex == ofEntry, t.lex == forEntry: // "Light for Oslo's director"
+	case t.lex.word == ofWord, t.lex.word == forWord: // "Light for Oslo's director"
 		if owner := c.mentionAt(k + 1); owner == nil || !owner.owner {
 			return -1
 		}
@@ -110,7 +110,7 @@ func (c *cast) behindName(i int) int {
 func (c *cast) opensRole(i int) bool {
 	t := &c.toks[i]
 	switch {
-	case t.lex == whoseEntry, t.is(coordinator | subordinator | preposition), manifold[c.lower(i)]: // "whose father inspected bases" tells the father's
+	case t.lex.word == whoseWord, t.is(coordinator | subordinator | preposition), manifold.in(&c.toks[i]): // "whose father inspected bases" tells the father's
 		return false
 	case t.is(possessive) && c.several(i): // "Marsh, her aides and …"
 		return false
@@ -151,10 +151,10 @@ func (c *cast) mentionAt(i int) *mention {
 func (c *cast) predicate(first, end int) int {
 	for k := first; k < end; k++ {
 		t := &c.toks[k]
-		if t.is(relative|subordinator) && !t.is(preposition) || t.lex == whoseEntry {
+		if t.is(relative|subordinator) && !t.is(preposition) || t.lex.word == whoseWord {
 			return -1
 		}
-		if c.finite(k) && c.toks[k-1].lex != toEntry && c.predicates(k, end) {
+		if c.finite(k) && c.toks[k-1].lex.word != toWord && c.predicates(k, end) {
 			return k
 		}
 	}
@@ -166,15 +166,15 @@ func (c *cast) predicates(k, end int) bool {
 	t := &c.toks[k]
 	switch {
 	case t.is(auxiliary):
-		return !participial[c.lower(k)]
+		return !participial.in(&c.toks[k])
 	case t.is(modal), t.form(past) && !t.form(participle):
 		return true
 	case t.form(past) && t.verb(call): // "a brigade called the Lanterns"
 		return false
 	case k+1 == end:
-		return !t.form(third) && !t.other(third) && !asked[c.lower(k)]
+		return !t.form(third) && !t.other(third) && !asked.in(&c.toks[k])
 	}
-	return c.toks[k+1].is(determiner|possessive|objectPronoun) && !entitled[c.lower(k)]
+	return c.toks[k+1].is(determiner|possessive|objectPronoun) && !entitled.in(&c.toks[k])
 }
 
 // participial are the forms of auxiliaries that make no clause.
@@ -186,4 +186,4 @@ var entitled = wordSet("named elected appointed awarded nominated considered giv
 // asked are participles that stand alone behind whom they describe: "one of the voters polled".
 var asked = wordSet("polled surveyed interviewed involved accused named mentioned quoted injured wounded")
 
-var thanEntry = entryOf("than")
+var thanWord = wordOf("than")

@@ -4,7 +4,7 @@ package attribution
 // first token of the words that name the citing person. The phrase is empty when the sentence cites no one. For "Roe
 // was quoted as saying" see quotedAs.
 func (p *parser) citedAs(i int, s sentence) (cited phrase, citing int) {
-	if i-3 < s.first || p.toks[i-1].lex != asEntry {
+	if i-3 < s.first || p.toks[i-1].lex.word != asWord {
 		return phrase{}, 0
 	}
 	for k := i - 2; k > s.first && i-k < maxCited && p.at[k] == 0; k-- {
@@ -47,9 +47,11 @@ func (p *parser) quotedPerson(i int, s sentence) phrase {
 
 // cites reports whether the word at token k cites a person: "quoted", "cites".
 func (p *parser) cites(k int) bool {
-	e := p.toks[k].lex
-	return e != nil && (e.lemma == "quote" || e.lemma == "cite" || e.lemma == "misquote")
+	return citing.has(p.toks[k].lex.lemma)
 }
+
+// citing are verbs whose object is a person cited.
+var citing = wordSet("quote cite misquote")
 
 // citingFrom returns the first token of the words that name the citing person, or the verb at token k when it has no
 // subject.
@@ -73,14 +75,14 @@ func citedIn(c *cue, cues []cue) bool {
 // hearsay returns 1 + the first token of what says that others report the verb at token i: "is alleged to have said",
 // "is said to have told"; 0 where nothing does.
 func (p *parser) hearsay(i int, s sentence) int {
-	if i-3 < s.first || p.lower(i-1) != "have" || p.toks[i-2].lex != toEntry || p.at[i-3] != 0 {
+	if i-3 < s.first || p.lower(i-1) != "have" || p.toks[i-2].lex.word != toWord || p.at[i-3] != 0 {
 		return 0
 	}
 	k := i - 3
 	for k > s.first && i-k < maxNegation && p.at[k] == 0 && (p.toks[k].sep(',') || p.adverbial(k)) { // "reported, wrongly, to have said"
 		k--
 	}
-	if !hearsays[p.lower(k)] {
+	if !hearsays.in(&p.toks[k]) {
 		return 0
 	}
 	return 1 + p.group(k, s).first
@@ -101,17 +103,17 @@ func (p *parser) done(i int, s sentence) bool {
 		return false
 	}
 	if t := &p.toks[k]; t.verb(reporting) && t.form(past|third|base) {
-		return denying[t.lex.lemma]
+		return denying.has(t.lex.lemma)
 	}
-	if !objectPrepositions[p.lower(k)] {
+	if !objectPrepositions.in(&p.toks[k]) {
 		return false
 	}
 	for e := k - 1; e >= s.first && k-e <= maxHearer && p.at[e] == 0 && p.toks[e].kind != punctuation; e-- {
 		switch t := &p.toks[e]; {
 		case t.verb(judge) && t.form(past|third|gerund) && e < k-1:
-			return accusing[t.lex.lemma]
+			return accusing.has(t.lex.lemma)
 		case t.verb(reporting) && t.form(past|third|gerund|base):
-			return t.lex.prepositions[p.lower(k)]
+			return t.prepositions().in(&p.toks[k])
 		}
 	}
 	return false
@@ -120,8 +122,7 @@ func (p *parser) done(i int, s sentence) bool {
 // deniesDoing reports whether an -ing form at token j, perhaps after "ever", is what a cue denies: "denied having
 // called it a farce".
 func (p *parser) deniesDoing(j int, c *cue) bool {
-	verb := p.toks[c.first].lex
-	if verb == nil || !denying[verb.lemma] || c.kind != finiteCue {
+	if !denying.has(p.toks[c.first].lex.lemma) || c.kind != finiteCue {
 		return false
 	}
 	if j+1 < len(p.toks) && p.lower(j) == "ever" {

@@ -69,7 +69,7 @@ func retells(c *cue, start int, later []cue) bool {
 
 // asLeads reports whether a cue only leads in to what it reports from token start on: "As Marsh said, the plan is dead".
 func (p *parser) asLeads(c *cue, start int, s sentence) bool {
-	return c.kind == finiteCue && c.begin > s.first && p.toks[c.begin-1].lex == asEntry && start == c.end+1 && p.toks[c.end].sep(',')
+	return c.kind == finiteCue && c.begin > s.first && p.toks[c.begin-1].lex.word == asWord && start == c.end+1 && p.toks[c.end].sep(',')
 }
 
 // endAt ends with a quotation what holds it.
@@ -97,7 +97,7 @@ func cutBefore(claims []claim, q *quotation) []claim {
 
 // onlyAdverb reports whether the tokens [first, last) are a single word that only leads in: "Still, he said, …".
 func (p *parser) onlyAdverb(first, last int) bool {
-	return last-first == 1 && p.at[first] == 0 && p.toks[first].is(adverb|coordinator|starter) && !p.negates(first) && !nobodies[p.lower(first)]
+	return last-first == 1 && p.at[first] == 0 && p.toks[first].is(adverb|coordinator|starter) && !p.negates(first) && !nobodies.in(&p.toks[first])
 }
 
 // maxClauseBack is how far back the bracket may open that a cue at its end closes.
@@ -157,7 +157,7 @@ func (p *parser) wished(e *cue, q *quotation, taken int) bool {
 // appends reports whether a quotation only goes on with a clause that an earlier cue of the sentence is part of: "The League
 // announced a feast, “including a whale,” Marsh said", where Marsh says the whole.
 func (p *parser) appends(q *quotation, s sentence, taken int, earlier []cue) bool {
-	if len(earlier) > 1 || q.left-2 < taken || !p.toks[q.left-1].sep(',') || !including[p.lower(q.first)] || p.toks[q.first].upper {
+	if len(earlier) > 1 || q.left-2 < taken || !p.toks[q.left-1].sep(',') || !including.in(&p.toks[q.first]) || p.toks[q.first].upper {
 		return false
 	}
 	if len(earlier) == 0 {
@@ -221,7 +221,7 @@ func (p *parser) trim(first, last int) (int, int) {
 	for first < last && p.at[first] == 0 && (p.toks[first].kind == punctuation && !p.toks[first].sep('(') && !p.toks[first].sep('$') || p.toks[first].is(coordinator) && !p.toks[first].is(adverb) && !p.negates(first)) {
 		first++
 	}
-	for last > first && p.at[last-1] == 0 && (p.toks[last-1].kind == punctuation && !p.toks[last-1].sep(')') || p.toks[last-1].is(coordinator) || p.toks[last-1].is(adverb) && last-1 > first && p.toks[last-2].sep(',') || p.toks[last-1].lex == asEntry) {
+	for last > first && p.at[last-1] == 0 && (p.toks[last-1].kind == punctuation && !p.toks[last-1].sep(')') || p.toks[last-1].is(coordinator) || p.toks[last-1].is(adverb) && last-1 > first && p.toks[last-2].sep(',') || p.toks[last-1].lex.word == asWord) {
 		last--
 	}
 	return first, last

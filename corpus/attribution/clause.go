@@ -1,7 +1,5 @@
 package attribution
 
-import "strings"
-
 // A subject is the noun phrase whose verb a verb is, and how it was found.
 type subject struct {
 	phrase
@@ -21,14 +19,6 @@ const (
 	governs               // "Marsh left, saying"
 )
 
-func wordSet(words string) map[string]bool {
-	set := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		set[w] = true
-	}
-	return set
-}
-
 // subjectOf finds the subject of the verb at token v of sentence s, whose clause subject so far is open.
 func (p *parser) subjectOf(v int, s sentence, open phrase) subject {
 	k, be := p.skipBack(v, s.first)
@@ -41,9 +31,9 @@ func (p *parser) subjectOf(v int, s sentence, open phrase) subject {
 	switch {
 	case p.at[k] != 0:
 		return subject{phrase: p.beforeQuotedAside(k, s), how: apposed, passive: passive}
-	case t.is(relative) || t.lex == thatEntry:
+	case t.is(relative) || t.lex.word == thatWord:
 		return p.relativeSubject(k, s, passive)
-	case t.is(coordinator) && !t.is(adverb), t.sep(',') && k > s.first && p.toks[k-1].is(coordinator), t.lex == toEntry:
+	case t.is(coordinator) && !t.is(adverb), t.sep(',') && k > s.first && p.toks[k-1].is(coordinator), t.lex.word == toWord:
 		if !open.ok() {
 			open = p.opener(k, s)
 		}
@@ -86,7 +76,7 @@ func (p *parser) overPlaces(k int, s sentence) int {
 			return k
 		}
 		before := np.first - 1
-		if before <= s.first || !p.toks[before].is(preposition) || p.toks[before].is(subordinator) || p.toks[before].upper || p.toks[before].lex == ofEntry || p.at[before-1] != 0 || p.toks[before-1].sep(',') {
+		if before <= s.first || !p.toks[before].is(preposition) || p.toks[before].is(subordinator) || p.toks[before].upper || p.toks[before].lex.word == ofWord || p.at[before-1] != 0 || p.toks[before-1].sep(',') {
 			return k
 		}
 		k, _ = p.skipBack(before, s.first)
@@ -95,31 +85,31 @@ func (p *parser) overPlaces(k int, s sentence) int {
 }
 
 var (
-	thatEntry      = entryOf("that")
-	isEntry        = entryOf("is")
-	toEntry        = entryOf("to")
-	theEntry       = entryOf("the")
-	andEntry       = entryOf("and")
-	forEntry       = entryOf("for")
-	aEntry         = entryOf("a")
-	anEntry        = entryOf("an")
-	whoEntry       = entryOf("who")
-	thisEntry      = entryOf("this")
-	thereEntry     = entryOf("there")
-	asEntry        = entryOf("as")
-	ifEntry        = entryOf("if")
-	inEntry        = entryOf("in")
-	withEntry      = entryOf("with")
-	fromEntry      = entryOf("from")
-	whichEntry     = entryOf("which")
-	whoseEntry     = entryOf("whose")
-	lateEntry      = entryOf("late")
-	earlyEntry     = entryOf("early")
-	byEntry        = entryOf("by")
-	mayEntry       = entryOf("may")
-	clearEntry     = entryOf("clear")
-	plainEntry     = entryOf("plain")
-	knownEntry     = entryOf("known")
-	wordsEntry     = entryOf("words")
-	accordingEntry = entryOf("according")
+	thatWord      = wordOf("that")
+	isWord        = wordOf("is")
+	toWord        = wordOf("to")
+	theWord       = wordOf("the")
+	andWord       = wordOf("and")
+	forWord       = wordOf("for")
+	aWord         = wordOf("a")
+	anWord        = wordOf("an")
+	whoWord       = wordOf("who")
+	thisWord      = wordOf("this")
+	thereWord     = wordOf("there")
+	asWord        = wordOf("as")
+	ifWord        = wordOf("if")
+	inWord        = wordOf("in")
+	withWord      = wordOf("with")
+	fromWord      = wordOf("from")
+	whichWord     = wordOf("which")
+	whoseWord     = wordOf("whose")
+	lateWord      = wordOf("late")
+	earlyWord     = wordOf("early")
+	byWord        = wordOf("by")
+	mayWord       = wordOf("may")
+	clearWord     = wordOf("clear")
+	plainWord     = wordOf("plain")
+	knownWord     = wordOf("known")
+	wordsWord     = wordOf("words")
+	accordingWord = wordOf("according")
 )

@@ -8,7 +8,7 @@ import (
 
 // common reports whether the word at token i is a common noun in its singular or plural, and nothing that names begin with.
 func (f *finder) common(i int) bool {
-	if common(f.toks[i].lex) {
+	if common(&f.toks[i].lex) {
 		return true
 	}
 	t := &f.toks[i]
@@ -16,14 +16,14 @@ func (f *finder) common(i int) bool {
 		return false
 	}
 	for _, one := range singulars(fold.Lower(f.text[t.start:t.end])) {
-		if common(lexicon()[one]) {
+		if common(&known(one).lexeme) {
 			return true
 		}
 	}
 	return false
 }
 
-func common(e *entry) bool {
+func common(e *lexeme) bool {
 	return e.is(commonNoun) && e.class&^(wordClasses|modifier) == 0 && e.verb == 0
 }
 

@@ -223,7 +223,7 @@ func (p *parser) under(s sentence) phrase {
 		return phrase{}
 	}
 	for k := np.first; k < np.last; k++ {
-		if laws[p.lower(k)] {
+		if laws.in(&p.toks[k]) {
 			return np
 		}
 	}

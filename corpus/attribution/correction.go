@@ -79,7 +79,7 @@ const maxDated = 4
 // ofOutlet reports whether a word for what the outlet has published stands shortly after token k.
 func (p *parser) ofOutlet(k int, s sentence) bool {
 	for n := k; n < min(s.last, k+maxDated); n++ {
-		if w := p.lower(n); ours[w] || w == "version" {
+		if ours.in(&p.toks[n]) || p.lower(n) == "version" {
 			return true
 		}
 	}
@@ -90,7 +90,7 @@ func (p *parser) ofOutlet(k int, s sentence) bool {
 // story".
 func (p *parser) namesVersion(s sentence) bool {
 	for k := s.first + 1; k+2 < s.last; k++ {
-		if p.at[k] == 0 && p.lower(k) == "version" && older[p.lower(k-1)] && p.toks[k+1].lex == ofEntry && p.toks[k+2].lex == thisEntry {
+		if p.at[k] == 0 && p.lower(k) == "version" && older.in(&p.toks[k-1]) && p.toks[k+1].lex.word == ofWord && p.toks[k+2].lex.word == thisWord {
 			return true
 		}
 	}
@@ -98,9 +98,9 @@ func (p *parser) namesVersion(s sentence) bool {
 }
 
 // hasWord reports whether one of a set of words stands outside quotations in a sentence.
-func (p *parser) hasWord(s sentence, words map[string]bool) bool {
+func (p *parser) hasWord(s sentence, words wordBits) bool {
 	for k := s.first; k < s.last; k++ {
-		if p.at[k] == 0 && words[p.lower(k)] {
+		if p.at[k] == 0 && words.in(&p.toks[k]) {
 			return true
 		}
 	}

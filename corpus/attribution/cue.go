@@ -48,7 +48,7 @@ func (p *parser) cues(s sentence) []cue {
 				continue
 			}
 		}
-		if i+1 < s.last && p.toks[i+1].sep(',') && views[p.lower(i)] { // before "view" is taken for a verb
+		if i+1 < s.last && p.toks[i+1].sep(',') && views.in(&p.toks[i]) { // before "view" is taken for a verb
 			if c, ok := p.ownWords(i, s); ok && c.begin == s.first {
 				p.found = append(p.found, c)
 				continue
@@ -64,11 +64,11 @@ func (p *parser) cues(s sentence) []cue {
 			continue
 		}
 		switch {
-		case t.lex != nil && t.lex.verb&reporting != 0 && (!t.upper || i == s.first || p.at[max(i-1, 0)] != 0):
+		case t.lex.verb&reporting != 0 && (!t.upper || i == s.first || p.at[max(i-1, 0)] != 0):
 			if c, ok := p.verbCue(i, s, open); ok {
 				switch {
 				case c.kind != finiteCue || !c.subj.ok() || p.nested(&c, s) || open.ok() && p.behindThat(&c.subj, s):
-				case p.toks[c.last-1].lex == byEntry: // "was denounced by Marsh": who was denounced goes on
+				case p.toks[c.last-1].lex.word == byWord: // "was denounced by Marsh": who was denounced goes on
 					open = p.openAt(i, s, open)
 				default:
 					open = c.subj.phrase
@@ -98,13 +98,13 @@ func (p *parser) cues(s sentence) []cue {
 // nounOrPhraseCue makes a cue of token i where it is no verb's: "according to", "in the words of", "in Marsh's words", "the claim that".
 func (p *parser) nounOrPhraseCue(i int, s sentence, open phrase) (cue, bool) {
 	switch t := &p.toks[i]; {
-	case t.lex == accordingEntry && i+1 < s.last && p.toks[i+1].lex == toEntry:
+	case t.lex.word == accordingWord && i+1 < s.last && p.toks[i+1].lex.word == toWord:
 		return p.according(i, s)
 	case p.inTheWords(i, s):
 		c, ok := p.according(i, s)
 		c.first, c.begin = i-2, min(c.begin, i-2)
 		return c, ok
-	case t.lex == wordsEntry:
+	case t.lex.word == wordsWord:
 		return p.ownWords(i, s)
 	case t.is(cueNoun):
 		return p.nounCue(i, s, open)
@@ -135,7 +135,7 @@ func (p *parser) nested(c *cue, s sentence) bool {
 // that Roe had agreed and added".
 func (p *parser) behindThat(sub *subject, s sentence) bool {
 	k := sub.first - 1
-	return sub.how == beside && k > s.first && p.at[k] == 0 && p.toks[k].lex == thatEntry
+	return sub.how == beside && k > s.first && p.at[k] == 0 && p.toks[k].lex.word == thatWord
 }
 
 // newClause reports whether a clause beside the others begins with token i: behind a comma and conjunction, or "while".
@@ -181,8 +181,8 @@ func (p *parser) governed(np *phrase, s sentence) bool {
 // lower returns the word at token i in lower case: the lexicon's spelling, where it has one, makes no new string.
 func (p *parser) lower(i int) string {
 	t := &p.toks[i]
-	if t.lex != nil && t.kind == wordToken && len(t.lex.word) == int(t.end-t.start) {
-		return t.lex.word
+	if spelling := t.lex.word.String(); t.kind == wordToken && len(spelling) == int(t.end-t.start) {
+		return spelling
 	}
 	return fold.Lower(p.text[t.start:t.end])
 }

@@ -35,12 +35,12 @@ supporter critic mentor fan killer victim host guest client patient student pupi
 // campaign manager"; 0 for a relation such as "his wife", and where no owner stands first.
 func ownedOffice(role string) int {
 	owner, office, ok := strings.Cut(role, " ")
-	if !ok || !owners[fold.Lower(owner)] {
+	if !ok || !owners.holds(fold.Lower(owner)) {
 		return 0
 	}
 	head := ""
 	for word := range strings.FieldsSeq(fold.Lower(office)) {
-		if links[word] || clauseWords[word] {
+		if links.holds(word) || clauseWords.holds(word) {
 			break
 		}
 		head = strings.TrimRight(word, ",;")
@@ -48,7 +48,7 @@ func ownedOffice(role string) int {
 			break
 		}
 	}
-	if head == "" || kin[head] {
+	if head == "" || kin.holds(head) {
 		return 0
 	}
 	return len(role) - len(strings.TrimLeft(office, " "))
@@ -61,13 +61,13 @@ func dangling(role string) bool {
 	words := strings.FieldsFunc(fold.Lower(role), func(r rune) bool { return strings.ContainsRune(" \t\r\n\u00a0,()", r) })
 	for i, w := range words {
 		switch {
-		case clauseWords[w]:
+		case clauseWords.holds(w):
 			return false
 		case strings.HasPrefix(w, "latter's"), strings.HasPrefix(w, "latter’s"):
 			return true
-		case i > 0 && links[words[i-1]] && (owners[w] || owned[w] || objects[w]):
+		case i > 0 && links.holds(words[i-1]) && (owners.holds(w) || owned.holds(w) || objects.holds(w)):
 			return true
-		case owners[w] && !slices.ContainsFunc(words[:i], func(before string) bool { return !beforeOwner[before] }):
+		case owners.holds(w) && !slices.ContainsFunc(words[:i], func(before string) bool { return !beforeOwner.holds(before) }):
 			return true
 		}
 	}

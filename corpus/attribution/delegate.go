@@ -16,12 +16,12 @@ func (p *parser) represented(np phrase) string {
 	if np.kind != personIs || k+1 >= len(p.toks) {
 		return ""
 	}
-	speaker := p.lower(np.head) == "speaker" && p.toks[k].lex == forEntry // not "the speaker of the House"
-	delegate := delegates[p.lower(np.head)] && (p.toks[k].lex == ofEntry || p.toks[k].lex == forEntry)
+	speaker := p.lower(np.head) == "speaker" && p.toks[k].lex.word == forWord // not "the speaker of the House"
+	delegate := delegates.in(&p.toks[np.head]) && (p.toks[k].lex.word == ofWord || p.toks[k].lex.word == forWord)
 	if !speaker && !delegate {
 		return ""
 	}
-	if k++; p.toks[k].lex == theEntry {
+	if k++; p.toks[k].lex.word == theWord {
 		k++
 	}
 	first := k

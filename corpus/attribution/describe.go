@@ -57,9 +57,9 @@ func (p *parser) resolveDescription(np phrase) resolution {
 func (p *parser) definite(np phrase) bool {
 	first := &p.toks[np.first]
 	switch {
-	case first.lex == theEntry, first.is(possessive), p.lower(np.first) == "this":
+	case first.lex.word == theWord, first.is(possessive), p.lower(np.first) == "this":
 		return true
-	case first.is(modifier) && np.first > 0 && p.toks[np.first-1].lex == andEntry:
+	case first.is(modifier) && np.first > 0 && p.toks[np.first-1].lex.word == andWord:
 		return true
 	}
 	return first.kind == wordToken && first.upper && !first.is(determiner) && np.kind == personIs
@@ -119,7 +119,7 @@ func (p *parser) described(np phrase) (int, step) {
 		return w, stepNext
 	}
 	within := 1
-	vague := generic[p.lower(np.head)] || p.toks[np.head].kind == numberToken || p.toks[np.head].is(demonym)
+	vague := generic.in(&p.toks[np.head]) || p.toks[np.head].kind == numberToken || p.toks[np.head].is(demonym)
 	if vague {
 		within = 4
 	}

@@ -13,13 +13,13 @@ func (r *reading) finite(i int) bool {
 	}
 	switch {
 	case t.is(auxiliary | modal):
-		return !endless[r.text[t.start:t.end]]
-	case t.lex != nil && t.lex.verb != 0:
+		return !endless.in(t)
+	case t.lex.verb != 0:
 		return t.form(past) || t.form(third) && !r.nominal(i) && !r.pluralNoun(i)
-	case t.lex != nil && t.lex.class&^(cueAdjective|starter|commonNoun|department) != 0:
+	case t.lex.class&^(cueAdjective|starter|commonNoun|department) != 0:
 		return false
 	}
-	if t.lex != nil && t.lex.other != 0 {
+	if t.lex.other != 0 {
 		return t.other(past) || t.other(third) && !r.nominal(i) || t.other(base) && r.plain(i)
 	}
 	w := r.text[t.start:t.end]
@@ -35,17 +35,17 @@ func (r *reading) nominal(i int) bool {
 		return false
 	}
 	t := &r.toks[i-1]
-	return t.is(determiner|possessive|preposition) && !t.is(relative) && t.lex != thatEntry || t.kind == clitic
+	return t.is(determiner|possessive|preposition) && !t.is(relative) && t.lex.word != thatWord || t.kind == clitic
 }
 
 // pluralNoun reports whether the word at token i, which could be a verb, is the head of a phrase with an article: "the herring talks",
 // "the Geneva talks".
 func (r *reading) pluralNoun(i int) bool {
-	if i < 2 || r.at[i-1] != 0 || r.at[i-2] != 0 || r.toks[i].lex == nil || !plurals[r.text[r.toks[i].start:r.toks[i].end]] {
+	if i < 2 || r.at[i-1] != 0 || r.at[i-2] != 0 || !plurals.in(&r.toks[i]) {
 		return false
 	}
 	before, first := &r.toks[i-1], &r.toks[i-2]
-	if before.kind != wordToken || !first.is(determiner|possessive|preposition) && first.kind != clitic || first.lex == thatEntry {
+	if before.kind != wordToken || !first.is(determiner|possessive|preposition) && first.kind != clitic || first.lex.word == thatWord {
 		return false
 	}
 	return before.upper && before.is(place|demonym|orgName) && first.is(determiner) || !before.upper && !before.is(role|people|body|document|functional|adverb|determiner) && !agents(r.text[before.start:before.end])
@@ -81,12 +81,12 @@ func (p *parser) skipBack(i, floor int) (k int, passive bool) {
 			if t.kind == clitic && k > floor && !p.toks[k-1].is(pronoun) {
 				return k, be
 			}
-		case !t.upper && t.kind == wordToken && k+1 < i && p.toks[k+1].calendar() && (t.lex == lateEntry || t.lex == earlyEntry): // "late Thursday"
-		case t.is(modal | negation | adverb), t.is(objectPronoun) && reflexive[p.lower(k)]:
+		case !t.upper && t.kind == wordToken && k+1 < i && p.toks[k+1].calendar() && (t.lex.word == lateWord || t.lex.word == earlyWord): // "late Thursday"
+		case t.is(modal | negation | adverb), t.is(objectPronoun) && reflexive.in(&p.toks[k]):
 		case t.calendar() && k > floor && p.toks[k-1].is(preposition): // "on Tuesday"
 			k--
-		case k > floor && t.is(determiner) && floats[p.lower(k)] && p.toks[k-1].is(auxiliary|modal): // "have all said"
-		case k == i-1 && p.toks[i].form(gerund) && phases[p.lower(k)]: // "has begun telling"
+		case k > floor && t.is(determiner) && floats.in(&p.toks[k]) && p.toks[k-1].is(auxiliary|modal): // "have all said"
+		case k == i-1 && p.toks[i].form(gerund) && phases.in(&p.toks[k]): // "has begun telling"
 			be, seen = true, true
 		case (t.is(timeWord) || t.calendar()) && k > floor && !p.toks[k-1].is(preposition|determiner):
 		case t.kind == wordToken && !t.upper && t.unlisted() && strings.HasSuffix(p.text[t.start:t.end], "ly"):

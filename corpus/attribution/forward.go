@@ -16,7 +16,7 @@ func (p *parser) forward(c *cue, s sentence) (start int, clause, ok bool) {
 	}
 	if c.subj.how == inverted {
 		for k := j; k < s.last && k < j+2; k++ {
-			if p.toks[k].sep(':') || p.toks[k].lex == thatEntry || c.first == s.first && p.toks[k].sep(',') {
+			if p.toks[k].sep(':') || p.toks[k].lex.word == thatWord || c.first == s.first && p.toks[k].sep(',') {
 				return k + 1, true, true
 			}
 		}
@@ -50,7 +50,7 @@ const clausal = say | tell | ask | write | mind | show
 // opened reports whether "that", a colon or a comma stands before token i.
 func (p *parser) opened(i int) bool {
 	t := &p.toks[i-1]
-	return t.lex == thatEntry || t.sep(':') || t.sep(',')
+	return t.lex.word == thatWord || t.sep(':') || t.sep(',')
 }
 
 // hearers are verbs of saying that a hearer may follow before "that": "warned ministers that".
@@ -61,13 +61,13 @@ var unheard = wordSet("demand query question wonder inquire enquire")
 
 // overHearer returns the token behind whoever is told or asked, from token j on.
 func (p *parser) overHearer(j int, c *cue, s sentence) int {
-	verb := p.toks[c.first].lex
-	if p.toks[j].lex == thatEntry || verb != nil && unheard[verb.lemma] {
+	verb := p.toks[c.first].lex.lemma
+	if p.toks[j].lex.word == thatWord || unheard.has(verb) {
 		return j
 	}
 	np := p.starting(j, s.last)
 	if c.class&(tell|ask) == 0 {
-		if verb != nil && hearers[verb.lemma] && np.ok() && np.last < s.last && p.toks[np.last].lex == thatEntry {
+		if hearers.has(verb) && np.ok() && np.last < s.last && p.toks[np.last].lex.word == thatWord {
 			return np.last
 		}
 		return j
@@ -88,11 +88,11 @@ func (p *parser) overHearer(j int, c *cue, s sentence) int {
 // come that …". The sentence ends there if no "that" follows the clause.
 func (p *parser) overWho(np phrase, s sentence) int {
 	k := np.last
-	if k+1 >= s.last || p.toks[k].lex != whoEntry || np.kind != peopleAre && np.kind != personIs || !p.finite(p.overAdverbs(k+1, s)) {
+	if k+1 >= s.last || p.toks[k].lex.word != whoWord || np.kind != peopleAre && np.kind != personIs || !p.finite(p.overAdverbs(k+1, s)) {
 		return np.last
 	}
 	for k := np.last + 2; k < s.last && k-np.last < maxForward && p.at[k] == 0; k++ {
-		if p.toks[k].lex == thatEntry && !p.toks[k-1].verb(reporting) {
+		if p.toks[k].lex.word == thatWord && !p.toks[k-1].verb(reporting) {
 			return k
 		}
 		if p.toks[k].sep(',') && k+1 < s.last && p.at[k+1] != 0 || p.toks[k].sep(':') {
@@ -123,7 +123,7 @@ func (p *parser) clauseFrom(j int, c *cue, s sentence) (int, bool) {
 		return j, true
 	case p.demonstrative(j, s):
 		return 0, false
-	case t.lex == thatEntry && j+1 < s.last, t.sep(':'):
+	case t.lex.word == thatWord && j+1 < s.last, t.sep(':'):
 		return j + 1, j+1 < s.last
 	case t.sep(','):
 		return p.behindComma(j, s)
@@ -132,10 +132,10 @@ func (p *parser) clauseFrom(j int, c *cue, s sentence) (int, bool) {
 	case t.kind == punctuation && !t.sep('(') && !t.sep('$'):
 		return 0, false
 	case t.is(subordinator) && !t.is(preposition|coordinator|adverb):
-		if dependent[p.lower(j)] && c.class&(say|tell|ask|write) != 0 {
+		if dependent.in(&p.toks[j]) && c.class&(say|tell|ask|write) != 0 {
 			return p.behindDependent(j, s)
 		}
-		return j, !dependent[p.lower(j)] || c.class&ask != 0
+		return j, !dependent.in(&p.toks[j]) || c.class&ask != 0
 	}
 	if c.class&(say|tell) != 0 && p.blank(j, s) {
 		return 0, false
@@ -148,7 +148,7 @@ func (p *parser) clauseFrom(j int, c *cue, s sentence) (int, bool) {
 
 // demonstrative reports whether "that" at token j only points to the noun after it: "questioned that decision".
 func (p *parser) demonstrative(j int, s sentence) bool {
-	if p.toks[j].lex != thatEntry || j+1 >= s.last || p.at[j+1] != 0 {
+	if p.toks[j].lex.word != thatWord || j+1 >= s.last || p.at[j+1] != 0 {
 		return false
 	}
 	noun := &p.toks[j+1]
@@ -162,13 +162,13 @@ func (p *parser) demonstrative(j int, s sentence) bool {
 // thing at every stop".
 func (p *parser) blank(j int, s sentence) bool {
 	k := j
-	for k < s.last && k-j < maxPhrase && p.at[k] == 0 && p.toks[k].kind == wordToken && !p.toks[k].is(functional&^preposition) && !p.finite(k) && !blanks[p.lower(k)] {
+	for k < s.last && k-j < maxPhrase && p.at[k] == 0 && p.toks[k].kind == wordToken && !p.toks[k].is(functional&^preposition) && !p.finite(k) && !blanks.in(&p.toks[k]) {
 		k++
 	}
-	if k >= s.last || p.at[k] != 0 || !blanks[p.lower(k)] {
+	if k >= s.last || p.at[k] != 0 || !blanks.in(&p.toks[k]) {
 		return false
 	}
-	return k+1 >= s.last || p.at[k+1] == 0 && !p.finite(k+1) && !p.toks[k+1].is(adverb|auxiliary|modal|negation) && p.toks[k+1].lex != thatEntry && !p.toks[k+1].sep(':')
+	return k+1 >= s.last || p.at[k+1] == 0 && !p.finite(k+1) && !p.toks[k+1].is(adverb|auxiliary|modal|negation) && p.toks[k+1].lex.word != thatWord && !p.toks[k+1].sep(':')
 }
 
 // blanks are nouns that stand for words and tell nothing of them.
@@ -177,7 +177,7 @@ var blanks = wordSet("thing things nonsense stuff lies rubbish garbage crap")
 // said reports whether what stands from token j on behind "said" is a clause though no word of it is known as its verb:
 // "said farmers need rain".
 func (p *parser) said(j int, c *cue) bool {
-	return p.toks[c.first].lex != nil && p.toks[c.first].lex.lemma == "say" && !p.toks[j].is(preposition|adverb|subordinator|coordinator) && !empty[p.lower(j)]
+	return p.toks[c.first].lex.lemma.String() == "say" && !p.toks[j].is(preposition|adverb|subordinator|coordinator) && !empty.in(&p.toks[j])
 }
 
 // empty are words that stand for what was said and tell nothing of it.
@@ -199,7 +199,7 @@ func (p *parser) clauseAt(j int, c *cue, s sentence) (int, bool) {
 			return j, true
 		case p.at[k] != 0:
 			return p.withArticle(k, j), true
-		case t.lex == thatEntry && (led || c.class&(say|tell) != 0 && k > j && p.toks[k-1].is(timeWord|dayName)):
+		case t.lex.word == thatWord && (led || c.class&(say|tell) != 0 && k > j && p.toks[k-1].is(timeWord|dayName)):
 			return k + 1, k+1 < s.last
 		case t.sep(':'):
 			return k + 1, k+1 < s.last
@@ -217,7 +217,7 @@ func (p *parser) clauseAt(j int, c *cue, s sentence) (int, bool) {
 			if k+1 < s.last && (p.toks[k+1].is(coordinator) || p.toks[k+1].form(gerund)) {
 				return 0, false
 			}
-		case k == j && t.lex == thereEntry:
+		case k == j && t.lex.word == thereWord:
 			return k, true
 		case t.is(pronoun) && (led || k == j), p.finite(k) && led && k > j:
 			if led && !t.is(pronoun) {

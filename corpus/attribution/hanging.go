@@ -7,11 +7,11 @@ func (p *parser) hangsOn(np phrase, floor, depth int) phrase {
 	if k <= floor || !p.toks[k].is(preposition) || p.toks[k].upper {
 		return np
 	}
-	if k-2 >= floor && hanging[p.lower(k-1)] && p.toks[k-2].is(people|role) { // "sources close to Marsh"
+	if k-2 >= floor && hanging.in(&p.toks[k-1]) && p.toks[k-2].is(people|role) { // "sources close to Marsh"
 		k--
 	}
 	outer := p.endingDepth(k-1, floor, depth+1)
-	of := p.toks[k].lex == ofEntry
+	of := p.toks[k].lex.word == ofWord
 	if of && outer.kind == otherPhrase && np.kind != otherPhrase && np.mention < 0 { // "54 percent of respondents", "a group of experts"
 		outer.kind = np.kind
 	}
@@ -28,7 +28,7 @@ func (p *parser) hangsOn(np phrase, floor, depth int) phrase {
 // Halden Institute and the Oslo Foundation".
 func (p *parser) firstOfBodies(np phrase, floor int) int {
 	k := p.beforeArticle(np.first) - 1
-	if np.mention < 0 || p.ments[np.mention].kind != anOrg || k-1 <= floor || p.toks[k].lex != andEntry {
+	if np.mention < 0 || p.ments[np.mention].kind != anOrg || k-1 <= floor || p.toks[k].lex.word != andWord {
 		return np.first
 	}
 	if m := int(p.endsAt[k-1]) - 1; m >= 0 && p.ments[m].kind == anOrg {
@@ -37,7 +37,7 @@ func (p *parser) firstOfBodies(np phrase, floor int) int {
 	return np.first
 }
 
-var ofEntry = entryOf("of")
+var ofWord = wordOf("of")
 
 // hanging are adjectives that stand behind whom they describe.
 var hanging = wordSet("close loyal familiar sympathetic opposed allied aligned involved present briefed knowledgeable")

@@ -25,7 +25,7 @@ func (p *parser) headline(n int) {
 		start = object
 	}
 	first, last := p.trim(start, p.headlineEnd(start, s))
-	if unveils[p.toks[v].lex.lemma] && p.headlineThing(first, last) {
+	if unveils.has(p.toks[v].lex.lemma) && p.headlineThing(first, last) {
 		return
 	}
 	p.headlineQuote(n, claim{first: first, last: last}, s.first, v, start)
@@ -71,7 +71,7 @@ func (p *parser) headlineVerb(s sentence) int {
 		switch {
 		case t.kind == punctuation || t.kind == markToken || t.is(pronoun|subordinator):
 			return 0
-		case t.kind != wordToken || !t.verb(say|tell|call|judge|act) || speechless[t.lex.lemma] || deeds[t.lex.lemma]:
+		case t.kind != wordToken || !t.verb(say|tell|call|judge|act) || speechless.has(t.lex.lemma) || deeds.has(t.lex.lemma):
 		case t.form(third) && !(t.is(cueNoun|document) && p.toks[i-1].kind == clitic), t.form(past) && p.lower(i-1) == "just":
 			return i
 		}
@@ -102,7 +102,7 @@ var deeds = wordSet("offer attack defend point")
 // headlineEnd is where what a headline reports from token start on ends: with the headline, or before what else happened.
 func (p *parser) headlineEnd(start int, s sentence) int {
 	for k := start + 2; k < s.last; k++ {
-		if t := &p.toks[k]; t.sep(';') || headlineTurns[p.lower(k)] {
+		if t := &p.toks[k]; t.sep(';') || headlineTurns.in(&p.toks[k]) {
 			return k
 		}
 	}

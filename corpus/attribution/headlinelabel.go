@@ -40,7 +40,7 @@ const (
 // verb stands among them.
 func (p *parser) tells(first, last int) bool {
 	for k := first; k < last; k++ {
-		if t := &p.toks[k]; p.at[k] != 0 || t.is(auxiliary|modal|pronoun|objectPronoun) || k > first && (t.lex != nil && t.lex.verb != 0 || t.other(base|third|past|gerund)) {
+		if t := &p.toks[k]; p.at[k] != 0 || t.is(auxiliary|modal|pronoun|objectPronoun) || k > first && (t.lex.verb != 0 || t.other(base|third|past|gerund)) {
 			return true
 		}
 	}

@@ -51,10 +51,10 @@ func (p *parser) barHearers(c *cue) {
 			continue
 		}
 		switch {
-		case t.lex == toEntry, t.lex == withEntry:
+		case t.lex.word == toWord, t.lex.word == withWord:
 			led = c.class&(say|tell|ask|write|talk) != 0
-		case t.lex == andEntry, t.kind == clitic, t.is(determiner | role | modifier): // "told the broadcaster's host Ada Marsh and Roe"
-		case t.is(preposition) && !t.is(subordinator), hearings[p.lower(k)]:
+		case t.lex.word == andWord, t.kind == clitic, t.is(determiner | role | modifier): // "told the broadcaster's host Ada Marsh and Roe"
+		case t.is(preposition) && !t.is(subordinator), hearings.in(&p.toks[k]):
 			led = false
 		default:
 			return
@@ -82,7 +82,7 @@ func (p *parser) barSubject(np *phrase) {
 			continue
 		}
 		t := &p.toks[k]
-		if t.kind == punctuation && !(t.sep('-') && !t.spaced) || t.kind == breakToken || t.is(relative|coordinator|pronoun) || t.is(subordinator) && !t.is(preposition) || t.lex == thatEntry {
+		if t.kind == punctuation && !(t.sep('-') && !t.spaced) || t.kind == breakToken || t.is(relative|coordinator|pronoun) || t.is(subordinator) && !t.is(preposition) || t.lex.word == thatWord {
 			return
 		}
 	}

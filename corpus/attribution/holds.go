@@ -22,7 +22,7 @@ var offices = wordSet("senator governor congressman congresswoman minister presi
 
 // mayHold reports whether nothing speaks against a figure's having the office that a description names.
 func (p *parser) mayHold(w int, nouns []string) bool {
-	return !offices[nouns[0]] || p.cast.figures[w].rank < titleRole || p.hasRole(w, nouns)
+	return !offices.holds(nouns[0]) || p.cast.figures[w].rank < titleRole || p.hasRole(w, nouns)
 }
 
 // shortTitles are the titles that stand before a name for the nouns that stand alone.
@@ -60,7 +60,7 @@ func hasNoun(role, noun string) bool {
 func (p *parser) roleNouns(np phrase) []string {
 	nouns := []string{p.lower(np.head)}
 	for k := np.first; k < np.last; k++ {
-		if t := &p.toks[k]; k != np.head && t.is(role) && !t.is(modifier) && (k+1 == np.last || p.toks[k+1].lex == andEntry) {
+		if t := &p.toks[k]; k != np.head && t.is(role) && !t.is(modifier) && (k+1 == np.last || p.toks[k+1].lex.word == andWord) {
 			nouns = append(nouns, p.lower(k))
 		}
 	}

@@ -3,20 +3,21 @@ package attribution
 import "strings"
 
 // addVerb enters a reporting verb of the data file.
-func addVerb(l map[string]*entry, c verbClass, word string) {
+func addVerb(c verbClass, word string) {
 	inflect(word, func(spelling, lemma string, f form) {
-		e := at(l, spelling)
+		base := wordOf(lemma)
+		e := at(spelling)
 		e.verb |= c
 		e.form |= f
-		e.lemma = lemma
+		e.lemma = base
 	})
 }
 
 // addOther enters a verb that reports nothing; only its past, participle and -ing form where the others are often nouns.
-func addOther(l map[string]*entry, often bool, word string) {
+func addOther(often bool, word string) {
 	inflect(word, func(spelling, _ string, f form) {
 		if !often || f&(base|third) == 0 {
-			at(l, spelling).other |= f
+			at(spelling).other |= f
 		}
 	})
 }

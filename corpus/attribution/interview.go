@@ -163,7 +163,7 @@ func (p *parser) titled() int {
 func withoutOffice(name string) string {
 	for {
 		first, rest, ok := strings.Cut(name, " ")
-		if !ok || !lexicon()[fold.Lower(strings.TrimRight(first, "."))].is(title|role|modifier) {
+		if !ok || !known(fold.Lower(strings.TrimRight(first, "."))).is(title|role|modifier) {
 			return name
 		}
 		name = rest

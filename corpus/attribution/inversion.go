@@ -10,10 +10,10 @@ func (p *parser) stretch(c *cue, s sentence) {
 	k := c.subj.first - 1
 	for k > s.first && p.at[k] == 0 && c.subj.first-k < maxPhrase {
 		t := &p.toks[k]
-		if t.kind == punctuation && !(t.sep('-') && !t.spaced) || p.finite(k) && t.kind != clitic || t.is(relative|coordinator) && t.lex != andEntry {
+		if t.kind == punctuation && !(t.sep('-') && !t.spaced) || p.finite(k) && t.kind != clitic || t.is(relative|coordinator) && t.lex.word != andWord {
 			break
 		}
-		if t.is(subordinator|preposition) && !attaches[p.lower(k)] || t.kind == wordToken && t.unlisted() && strings.HasSuffix(p.text[t.start:t.end], "ing") {
+		if t.is(subordinator|preposition) && !attaches.in(&p.toks[k]) || t.kind == wordToken && t.unlisted() && strings.HasSuffix(p.text[t.start:t.end], "ing") {
 			break
 		}
 		k--
@@ -67,7 +67,7 @@ func (p *parser) invertedCue(c cue, s sentence) (cue, bool) {
 
 // behindJoint returns the token behind a further speaker that a conjunction at token k joins: "said Marsh and others".
 func (p *parser) behindJoint(k int, s sentence) int {
-	if k+1 >= s.last || p.toks[k].lex != andEntry || p.at[k+1] != 0 {
+	if k+1 >= s.last || p.toks[k].lex.word != andWord || p.at[k+1] != 0 {
 		return k
 	}
 	np := p.starting(k+1, s.last)

@@ -25,7 +25,7 @@ func (p *parser) jointBefore(np *phrase, floor int) (others []int) {
 // for "and".
 func (p *parser) joinedTo(left, floor int, list bool) int {
 	k := p.beforeArticle(left) - 1
-	if k <= floor || p.at[k] != 0 || p.toks[k].lex != andEntry && !(list && p.toks[k].sep(',')) {
+	if k <= floor || p.at[k] != 0 || p.toks[k].lex.word != andWord && !(list && p.toks[k].sep(',')) {
 		return -1
 	}
 	if k-1 > floor && p.toks[k-1].sep(',') {
@@ -70,11 +70,11 @@ func (p *parser) jointAfter(np *phrase, s sentence) (others []int, end int) {
 	}
 	var list []int
 	for k := end; k+1 < s.last && len(list) < maxJoint-1; {
-		last := p.toks[k].lex == andEntry
+		last := p.toks[k].lex.word == andWord
 		if p.at[k] != 0 || !last && !p.toks[k].sep(',') {
 			break
 		}
-		if k++; !last && p.toks[k].lex == andEntry {
+		if k++; !last && p.toks[k].lex.word == andWord {
 			k, last = k+1, true
 		}
 		if k < s.last && p.articles(&p.toks[k]) {

@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"embed"
 	"fmt"
-	"maps"
 	"strings"
 	"sync"
 
@@ -91,29 +90,9 @@ const (
 	gerund     // saying
 )
 
-// An entry is what the lexicon knows of one spelling in lower case.
-type entry struct {
-	class class
-	verb  verbClass
-	form  form
-	word  string // the spelling
-	lemma string // of a verb that reports
-	other form   // forms of a verb that reports nothing
-
-	prepositions map[string]bool // those that lead from a verb to what was said: "called for a ban"
-}
-
-func (e *entry) is(c class) bool { return e != nil && e.class&c != 0 }
-
-// lexicon maps spellings in lower case to what is known of them. It is read when it is first asked for, and never written afterwards: most
-// processes only search what was found before, and reading it would be a third of their start.
-var lexicon = sync.OnceValue(mustReadLexicon)
-
-// askedFor are the entries of the words that the engine asks for one by one. They are there before the lexicon is read, which fills them in.
-var askedFor = map[string]*entry{}
-
-// entryOf returns the entry of a word, to be compared with that of a token. It is called before main alone.
-func entryOf(word string) *entry { return at(askedFor, word) }
+// lexicon reads the lexicon into the vocabulary when it is first asked for: most processes only search what was found before, and
+// reading it would be a third of their start.
+var lexicon = sync.OnceFunc(mustReadLexicon)
 
 // sections names the classes of the data files' sections.
 var sections = map[string]map[string]class{
@@ -142,9 +121,7 @@ var verbSections = map[string]verbClass{"say": say, "tell": tell, "ask": ask, "w
 // genderOf are the sections that tell a gender; names in both lose it.
 const genders = male | female
 
-func mustReadLexicon() map[string]*entry {
-	l := make(map[string]*entry, 12000)
-	maps.Copy(l, askedFor)
+func mustReadLexicon() {
 	for name, classes := range sections {
 		mustEach("lexicon/"+name, func(section, word string) {
 			c, ok := classes[section]
@@ -152,63 +129,68 @@ func mustReadLexicon() map[string]*entry {
 				panic(fmt.Sprintf("lexicon/%s: unknown section %q", name, section))
 			}
 			if c&firstName != 0 {
-				addName(l, word, c)
+				addName(word, c)
 				return
 			}
-			at(l, word).class |= c
+			at(word).class |= c
 		})
 	}
-	addPlurals(l)
-	phrasal := map[string]map[string]bool{} // prepositions by lemma
+	addPlurals()
+	phrasal := map[wordID]wordBits{} // prepositions by lemma
 	mustEach("lexicon/verbs.txt", func(section, word string) {
 		if section == "phrasal" {
 			lemma, preps, _ := strings.Cut(word, "/")
-			addVerb(l, talk, lemma)
-			phrasal[lemma] = wordSet(strings.ReplaceAll(preps, ",", " "))
+			addVerb(talk, lemma)
+			phrasal[wordOf(lemma)] = wordSet(strings.ReplaceAll(preps, ",", " "))
 			return
 		}
-		addVerb(l, verbSections[section], word)
+		addVerb(verbSections[section], word)
 	})
 	mustEach("lexicon/reports.txt", func(section, word string) { addReportClass(corpus.ReportClass(section), word) })
-	mustEach("lexicon/verbs-other.txt", func(section, word string) { addOther(l, section == "past", word) })
-	for _, e := range l {
+	mustEach("lexicon/verbs-other.txt", func(section, word string) { addOther(section == "past", word) })
+	for i := range vocabulary.entries {
+		e := &vocabulary.entries[i]
 		e.class = settle(e)
 		e.prepositions = phrasal[e.lemma]
 	}
-	return l
 }
 
 // addPlurals enters the plurals of nouns for roles, titles, documents and nationalities.
-func addPlurals(l map[string]*entry) {
+func addPlurals() {
 	plurals := map[string]class{}
-	for word, e := range l {
+	all := vocabulary.entries
+	for i := range all {
+		e := &all[i]
 		if c := e.class & (cueNoun | document); c != 0 && e.class&(role|people) == 0 {
-			for _, plural := range regularThird(word) {
+			for _, plural := range regularThird(e.spelling) {
 				plurals[plural] |= c
 			}
 		}
 	}
-	for word, e := range l {
+	for i := range all {
+		e := &all[i]
 		if e.is(role) && !e.is(modifier|title) {
-			for _, plural := range regularThird(word) {
+			for _, plural := range regularThird(e.spelling) {
 				plurals[plural] |= people
 			}
 		}
 	}
-	for word, e := range l {
-		if e.is(title) && e.is(role) && !e.is(modifier) && !strings.HasSuffix(word, ".") {
-			for _, plural := range regularThird(word) {
+	for i := range all {
+		e := &all[i]
+		if e.is(title) && e.is(role) && !e.is(modifier) && !strings.HasSuffix(e.spelling, ".") {
+			for _, plural := range regularThird(e.spelling) {
 				plurals[plural] |= title | people
 			}
 		}
 	}
-	for word, e := range l {
-		if e.is(demonym) && strings.HasSuffix(word, "n") && !e.is(modifier) {
-			plurals[word+"s"] |= people
+	for i := range all {
+		e := &all[i]
+		if e.is(demonym) && strings.HasSuffix(e.spelling, "n") && !e.is(modifier) {
+			plurals[e.spelling+"s"] |= people
 		}
 	}
 	for word, c := range plurals {
-		at(l, word).class |= c
+		at(word).class |= c
 	}
 }
 
@@ -225,20 +207,18 @@ func settle(e *entry) class {
 	return c
 }
 
-func addName(l map[string]*entry, word string, c class) {
-	e := at(l, word)
+func addName(word string, c class) {
+	e := at(word)
 	if e.class&firstName != 0 && e.class&genders != c&genders {
 		c |= genders // both, which settle makes none
 	}
 	e.class |= c
 }
 
-func at(l map[string]*entry, word string) *entry {
-	e := l[word]
-	if e == nil {
-		e = &entry{word: word}
-		l[word] = e
-	}
+// at returns the entry of a word of the lexicon.
+func at(word string) *entry {
+	e := &vocabulary.entries[wordOf(word)]
+	e.listed = true
 	return e
 }
 

@@ -31,7 +31,7 @@ const (
 func (f *finder) take(first, last int) {
 	m := mention{first: first, last: last, name: first, who: -1}
 	m.owner = last < len(f.toks) && f.toks[last].kind == clitic
-	ofMany := last-first > 2 && f.toks[first].is(orgWord|body) && f.toks[first+1].lex == ofEntry // "Federation of Teachers"
+	ofMany := last-first > 2 && f.toks[first].is(orgWord|body) && f.toks[first+1].lex.word == ofWord // "Federation of Teachers"
 	for i := first; i < last && !ofMany; i++ {
 		t := &f.toks[i]
 		if f.titleAt(i, first, last) {
@@ -52,7 +52,7 @@ func (f *finder) take(first, last int) {
 
 // behindOffice returns the token behind what a title is of: "Secretary of State Ada Marsh", in a run that ends with last.
 func (f *finder) behindOffice(i, last int) int {
-	if i >= last || f.toks[i].lex != ofEntry && f.toks[i].lex != forEntry {
+	if i >= last || f.toks[i].lex.word != ofWord && f.toks[i].lex.word != forWord {
 		return i
 	}
 	for last-1 > i+2 && f.toks[last-1].is(suffix) {
@@ -67,7 +67,7 @@ func (f *finder) behindOffice(i, last int) int {
 		}
 	}
 	for k := i + 2; k < last; k++ {
-		if k == last-2 && f.toks[k].lex == ofEntry { // "Observer of the League of Lakes"
+		if k == last-2 && f.toks[k].lex.word == ofWord { // "Observer of the League of Lakes"
 			return last
 		}
 		if f.toks[k].is(firstName) || k == last-2 || f.toks[k].initial() {
@@ -125,7 +125,7 @@ func (f *finder) kind(m *mention) mentionKind {
 		if t.is(orgWord) && !(given && len(words) == 2 && i == 1 && !m.titled && t.is(firstName)) || t.is(orgName) && t.caps {
 			return anOrg
 		}
-		if t.is(body|document) && (i > 0 && i == len(words)-1 || i == 0 && len(words) > 2 && words[1].lex == ofEntry) && !given {
+		if t.is(body|document) && (i > 0 && i == len(words)-1 || i == 0 && len(words) > 2 && words[1].lex.word == ofWord) && !given {
 			return anOrg
 		}
 	}
@@ -147,7 +147,7 @@ func (f *finder) kind(m *mention) mentionKind {
 // withArticle reports whether "the" stands before a name, as it does before bodies' and not before people's: "the Halden Circle".
 func (f *finder) withArticle(m *mention) bool {
 	last := &f.toks[m.last-1]
-	return m.first > 0 && f.toks[m.first-1].lex == theEntry && !m.titled && m.last-m.name > 1 && f.text[last.end-1] != 's'
+	return m.first > 0 && f.toks[m.first-1].lex.word == theWord && !m.titled && m.last-m.name > 1 && f.text[last.end-1] != 's'
 }
 
 // before takes a role in small letters that stands before the name into the mention: "campaign manager Elin Marsh", and with
@@ -178,7 +178,7 @@ func (f *finder) before(m *mention) {
 		case f.roleWord(r - 1):
 			r--
 			continue
-		case r > 1 && f.toks[r-1].lex == andEntry && f.at[r-2] == 0 && f.toks[r-2].is(role) && !f.toks[r-2].upper: // "comedian and actor"
+		case r > 1 && f.toks[r-1].lex.word == andWord && f.at[r-2] == 0 && f.toks[r-2].is(role) && !f.toks[r-2].upper: // "comedian and actor"
 			r -= 2
 			continue
 		}
@@ -206,7 +206,7 @@ func (f *finder) beforeDepartment(r int) int {
 	if of > 0 && f.toks[of].is(adjective|modifier|department) { // "minister of foreign affairs"
 		of--
 	}
-	if of < 1 || f.toks[r].upper || !f.toks[r].is(department) || f.toks[of].lex != ofEntry && f.toks[of].lex != forEntry {
+	if of < 1 || f.toks[r].upper || !f.toks[r].is(department) || f.toks[of].lex.word != ofWord && f.toks[of].lex.word != forWord {
 		return r
 	}
 	return of - 1
@@ -272,7 +272,7 @@ func (f *finder) headOf(m *mention) int {
 	for k > 0 && f.toks[k].is(determiner) {
 		k--
 	}
-	if k < 1 || f.toks[k].lex != ofEntry || f.at[k-1] != 0 || !f.toks[k-1].is(role) {
+	if k < 1 || f.toks[k].lex.word != ofWord || f.at[k-1] != 0 || !f.toks[k-1].is(role) {
 		return m.first
 	}
 	k--
@@ -324,11 +324,11 @@ func (f *finder) roleWord(i int) bool {
 // nameSpan is the span of the name without its title and without letters such as "KC" behind it.
 func (m *mention) nameSpan(toks []token) corpus.Span {
 	last := m.last - 1
-	for last > m.name && toks[last].caps && toks[last].is(suffix) && toks[last].end-toks[last].start < 4 && !numerals[toks[last].lex] {
+	for last > m.name && toks[last].caps && toks[last].is(suffix) && toks[last].end-toks[last].start < 4 && !numerals.has(toks[last].lex.word) {
 		last--
 	}
 	return corpus.Span{Start: int(toks[m.name].start), End: int(toks[last].end)}
 }
 
 // numerals are the suffixes of names that belong to them: "Ada Marsh III".
-var numerals = map[*entry]bool{entryOf("ii"): true, entryOf("iii"): true, entryOf("iv"): true}
+var numerals = wordSet("ii iii iv")

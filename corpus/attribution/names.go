@@ -74,7 +74,7 @@ func (f *finder) placesJoined(i int) bool {
 		return false
 	}
 	for part := range strings.SplitSeq(fold.Lower(word), "-") {
-		if !lexicon()[part].is(place|demonym|orgName) && part != "us" {
+		if !known(part).is(place|demonym|orgName) && part != "us" {
 			return false
 		}
 	}
@@ -103,7 +103,7 @@ func (f *finder) nameFirst(i int) bool {
 		behind := &f.toks[i+2]
 		return behind.is(determiner|relative) || behind.upper || behind.kind == numberToken
 	}
-	return next.kind != wordToken || next.is(auxiliary|modal|relative|adverb|preposition|coordinator|negation) || next.lex != nil && next.lex.verb != 0 && next.form(past|third)
+	return next.kind != wordToken || next.is(auxiliary|modal|relative|adverb|preposition|coordinator|negation) || next.lex.verb != 0 && next.form(past|third)
 }
 
 // agents reports whether a word has the ending of nouns for several people by what they do.
@@ -146,7 +146,7 @@ const maxName = 14
 
 // end returns the token behind the run of capitals that begins at token i.
 func (f *finder) end(i, last int) int {
-	org := f.toks[i].is(orgWord|body) || f.toks[i].is(document) && i+1 < last && f.toks[i+1].lex == ofEntry // "Treaty of Halden"
+	org := f.toks[i].is(orgWord|body) || f.toks[i].is(document) && i+1 < last && f.toks[i+1].lex.word == ofWord // "Treaty of Halden"
 	k := i + 1
 	for k < last && k-i < maxName {
 		t := &f.toks[k]
@@ -233,14 +233,14 @@ func (f *finder) links(k int) bool {
 	}
 	first := f.toks[k].start
 	two := f.toks[k].end-first == 2
-	in := two && !t.is(particle) && t.lex != ofEntry
+	in := two && !t.is(particle) && t.lex.word != ofWord
 	return !in && !f.toks[n].is(title)
 }
 
 // wholeBody reports whether the capitals from token i on are the name of a body by themselves: "the Ministry of Fish and the
 // United Nations".
 func (f *finder) wholeBody(i int) bool {
-	if f.toks[i].is(orgWord) && i+1 < len(f.toks) && f.toks[i+1].lex == ofEntry { // "the Union of Pilots"
+	if f.toks[i].is(orgWord) && i+1 < len(f.toks) && f.toks[i+1].lex.word == ofWord { // "the Union of Pilots"
 		return true
 	}
 	k := i
@@ -251,7 +251,7 @@ func (f *finder) wholeBody(i int) bool {
 }
 
 func (f *finder) linkLen(k int) int {
-	if k+1 < len(f.toks) && f.toks[k+1].lex == theEntry && !f.toks[k+1].upper {
+	if k+1 < len(f.toks) && f.toks[k+1].lex.word == theWord && !f.toks[k+1].upper {
 		return 3
 	}
 	return 2

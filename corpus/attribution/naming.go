@@ -8,11 +8,11 @@ var namers = wordSet("call label dub brand term pronounce")
 // callsSo reports whether a verb that gives names has both: whom or what it is said of, and what that is called: "called Marsh a liar", "calls
 // himself a farmer", "called the search lawful"; not "called the mayor", "called an election", "called Marsh the next day".
 func (p *parser) callsSo(c *cue, s sentence) bool {
-	if lex := p.toks[c.first].lex; lex == nil || !namers[lex.lemma] || c.end >= s.last || p.at[c.end] != 0 || c.object > 0 {
+	if !namers.has(p.toks[c.first].lex.lemma) || c.end >= s.last || p.at[c.end] != 0 || c.object > 0 {
 		return false
 	}
 	k, t := c.end+1, &p.toks[c.end]
-	if !t.is(objectPronoun) && p.lower(c.end) != "it" && !(p.lower(c.end) == "her" && k < s.last && (p.predicate(k, s) || p.articles(&p.toks[k]))) && !(t.lex == thisEntry && k < s.last && p.articles(&p.toks[k])) {
+	if !t.is(objectPronoun) && p.lower(c.end) != "it" && !(p.lower(c.end) == "her" && k < s.last && (p.predicate(k, s) || p.articles(&p.toks[k]))) && !(t.lex.word == thisWord && k < s.last && p.articles(&p.toks[k])) {
 		np := p.starting(c.end, s.last)
 		if !np.ok() || np.kind == pronounIs {
 			return false
@@ -44,7 +44,7 @@ func (p *parser) endsInName(i int, s sentence) bool {
 		return true
 	}
 	for k := end - 2; k > i+1 && end-k <= maxCalled; k-- {
-		if t := &p.toks[k]; t.lex == aEntry || t.lex == anEntry {
+		if t := &p.toks[k]; t.lex.word == aWord || t.lex.word == anWord {
 			before := &p.toks[k-1]
 			return before.kind == wordToken && !before.is(functional|determiner|adverb) && !before.form(gerund|past|base) && !before.other(past|gerund|base) && !p.timed(k, s)
 		} else if t.is(functional | determiner) {

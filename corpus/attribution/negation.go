@@ -33,7 +33,7 @@ func (p *parser) group(verb int, s sentence) verbGroup {
 				g.negated = true
 			}
 			g.first = k
-		case k == verb-1 && almost[p.lower(k)]:
+		case k == verb-1 && almost.in(&p.toks[k]):
 			g.negated, g.first = true, k
 		case p.emphasis(k, s) > 0:
 			n := p.emphasis(k, s)
@@ -65,7 +65,7 @@ func (p *parser) beforeInserted(k int, s sentence) int {
 // emphasis returns how many tokens the phrase that ends with token k has where it only stresses a verb: "in no way",
 // "by any means"; 0 for other words.
 func (p *parser) emphasis(k int, s sentence) int {
-	if k-2 < s.first || !stressing[p.lower(k)] {
+	if k-2 < s.first || !stressing.in(&p.toks[k]) {
 		return 0
 	}
 	if w := p.lower(k - 1); w != "no" && w != "any" || !p.toks[k-2].is(preposition) {
@@ -79,8 +79,11 @@ var stressing = wordSet("way stage point time means account circumstances circum
 
 // negates reports whether token k negates the verb after it.
 func (p *parser) negates(k int) bool {
+	if negations.in(&p.toks[k]) {
+		return true
+	}
 	w := p.lower(k)
-	return negations[w] || strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t")
+	return strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t")
 }
 
 // negations are the words before a verb that say that it did not happen.
@@ -90,7 +93,7 @@ var negations = wordSet("not never cannot no longer neither nor hardly scarcely 
 var almost = wordSet("almost nearly")
 
 // focuses reports whether token k takes a negation before it back: "not only said".
-func (p *parser) focuses(k int) bool { return p.at[k] == 0 && focusing[p.lower(k)] }
+func (p *parser) focuses(k int) bool { return p.at[k] == 0 && focusing.in(&p.toks[k]) }
 
 var focusing = wordSet("only just merely simply solely so until")
 
@@ -155,15 +158,15 @@ func (p *parser) noOne(sub *subject, s sentence) bool {
 			return true
 		case w == "hardly", w == "scarcely", w == "barely":
 			return true
-		case w == "of" && before > s.first && nobodies[p.lower(before-1)]:
+		case w == "of" && before > s.first && nobodies.in(&p.toks[before-1]):
 			return true
-		case p.negates(before) && (sub.how == relates || single[p.lower(k)] || p.toks[k].is(determiner|numeral)): // "it was not Marsh who said"
+		case p.negates(before) && (sub.how == relates || single.in(&p.toks[k]) || p.toks[k].is(determiner|numeral)): // "it was not Marsh who said"
 			return true
 		}
 	}
 	switch w := p.lower(k); w {
 	case "no":
-		return k+1 < len(p.toks) && !besides[p.lower(k+1)]
+		return k+1 < len(p.toks) && !besides.in(&p.toks[k+1])
 	case "none":
 		return k+1 >= len(p.toks) || p.lower(k+1) != "other"
 	case "few":
@@ -171,7 +174,7 @@ func (p *parser) noOne(sub *subject, s sentence) bool {
 	case "not":
 		return true
 	default:
-		return nobodies[w]
+		return nobodies.in(&p.toks[k])
 	}
 }
 

@@ -61,16 +61,16 @@ var making = wordSet("prompted prompting prompts led leading leads caused causin
 // made returns the subject of the infinitive at token i where somebody was made to speak: "prompted Marsh to say", "Marsh was moved
 // to say".
 func (p *parser) made(i int, s sentence) phrase {
-	if i-2 > s.first && p.at[i-2] == 0 && making[p.lower(i-2)] {
+	if i-2 > s.first && p.at[i-2] == 0 && making.in(&p.toks[i-2]) {
 		if sub := p.subjectOf(i-2, s, phrase{}); sub.passive && sub.kind != otherPhrase {
 			return sub.phrase
 		}
 	}
 	np := p.ending(i-2, s.first)
-	if k := np.first - 1; np.ok() && np.kind != otherPhrase && k > s.first && p.toks[k].lex == forEntry && p.lower(k-1) == "only" { // "only for Marsh to say"
+	if k := np.first - 1; np.ok() && np.kind != otherPhrase && k > s.first && p.toks[k].lex.word == forWord && p.lower(k-1) == "only" { // "only for Marsh to say"
 		return np
 	}
-	if !np.ok() || np.kind == otherPhrase || np.first-1 < s.first || !making[p.lower(np.first-1)] {
+	if !np.ok() || np.kind == otherPhrase || np.first-1 < s.first || !making.in(&p.toks[np.first-1]) {
 		return phrase{}
 	}
 	return np
@@ -87,7 +87,7 @@ func (p *parser) quotedAs(i int, s sentence) bool { return p.quotedFrom(i, s) > 
 
 // quotedFrom returns 1 + the first token of "was quoted as", which the -ing form at token i ends; 0 where it ends none.
 func (p *parser) quotedFrom(i int, s sentence) int {
-	if i-2 < s.first || p.toks[i-1].lex != asEntry {
+	if i-2 < s.first || p.toks[i-1].lex.word != asWord {
 		return 0
 	}
 	for k := i - 2; k >= s.first && i-k < 8 && p.at[k] == 0; k-- {
@@ -105,7 +105,7 @@ func (p *parser) withSubject(i int, s sentence) phrase {
 		return phrase{}
 	}
 	np := p.simpleEnding(i-1, s.first)
-	if k := np.first - 1; k <= s.first || p.toks[k].lex != ofEntry || !recorded[p.lower(k-1)] {
+	if k := np.first - 1; k <= s.first || p.toks[k].lex.word != ofWord || !recorded.in(&p.toks[k-1]) {
 		np = p.ending(i-1, s.first)
 	}
 	k := np.first - 1
@@ -117,9 +117,9 @@ func (p *parser) withSubject(i int, s sentence) phrase {
 	}
 	t := &p.toks[k]
 	switch {
-	case t.lex == withEntry:
+	case t.lex.word == withWord:
 		return np
-	case np.kind == namePhrase && possessing[p.lower(k)], perceives[p.lower(k)], t.lex == ofEntry && recorded[p.lower(k-1)]:
+	case np.kind == namePhrase && possessing.in(&p.toks[k]), perceives.in(&p.toks[k]), t.lex.word == ofWord && recorded.in(&p.toks[k-1]):
 		return np
 	case np.kind == namePhrase && t.sep('-') && t.spaced && i == np.last && k == np.first-1: // "both spoke – Marsh calling it a disgrace"
 		return np

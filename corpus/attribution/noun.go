@@ -18,7 +18,7 @@ func (p *parser) notNoun(i, floor int) bool {
 		return true
 	}
 	w := p.text[t.start:t.end]
-	return t.lex != nil && t.lex.verb != 0 && t.form(past|third) || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ly") || p.finite(i)
+	return t.lex.verb != 0 && t.form(past|third) || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ly") || p.finite(i)
 }
 
 // helped reports whether a modal or a form of "do" makes a verb of the word at token i: "did not release".
@@ -26,7 +26,7 @@ func (p *parser) helped(i, floor int) bool {
 	for k := i - 1; k >= floor && p.at[k] == 0; k-- {
 		t := &p.toks[k]
 		switch {
-		case t.is(modal), t.lex != nil && t.lex.class&auxiliary != 0 && strings.HasPrefix(p.lower(k), "d"):
+		case t.is(modal), t.lex.class&auxiliary != 0 && strings.HasPrefix(p.lower(k), "d"):
 			return true
 		case !t.is(adverb | negation):
 			return false
@@ -56,7 +56,7 @@ func (p *parser) inPhrase(i int) bool {
 		return i > 0 && (p.toks[i-1].is(determiner|possessive|modifier) || p.toks[i-1].kind == clitic)
 	case t.unlisted() && (t.other(base|third|gerund) || p.finite(i)):
 		return i > 0 && (p.toks[i-1].is(determiner|possessive|modifier) || p.toks[i-1].kind == clitic)
-	case t.lex != nil && t.lex.verb != 0 && t.form(past|third) && !t.is(role|people|document|body|modifier):
+	case t.lex.verb != 0 && t.form(past|third) && !t.is(role|people|document|body|modifier):
 		return i > 0 && (p.toks[i-1].is(determiner|adjective) || p.toks[i-1].kind == clitic && p.endsAt[max(i-2, 0)] > 0)
 	}
 	return true

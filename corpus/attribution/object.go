@@ -9,7 +9,7 @@ const maxHearer = 8
 // prepositionalObject returns where what the verb at token i reports begins behind a preposition that goes with it; 0 if none
 // follows.
 func (p *parser) prepositionalObject(i int, s sentence) int {
-	preps := p.toks[i].lex.prepositions
+	preps := p.toks[i].prepositions()
 	if preps == nil {
 		return 0
 	}
@@ -18,9 +18,9 @@ func (p *parser) prepositionalObject(i int, s sentence) int {
 	for k := i + 1; k+1 < s.last && k-i <= maxHearer && p.at[k] == 0; k++ {
 		t := &p.toks[k]
 		switch {
-		case preps[p.lower(k)] && !t.upper && p.toks[k+1].lex != thatEntry && (beside || !clinging[p.lower(k)] && !called):
+		case preps.in(t) && !t.upper && p.toks[k+1].lex.word != thatWord && (beside || !clinging.in(&p.toks[k]) && !called):
 			return p.objectFrom(k + 1)
-		case t.kind == punctuation, t.is(relative|coordinator|subordinator|preposition) && t.lex != toEntry && t.lex != withEntry && !p.toks[k+1].calendar(), p.finite(k):
+		case t.kind == punctuation, t.is(relative|coordinator|subordinator|preposition) && t.lex.word != toWord && t.lex.word != withWord && !p.toks[k+1].calendar(), p.finite(k):
 			return 0
 		}
 		beside = beside && (p.adverbial(k) || t.is(timeWord) || t.calendar())
@@ -43,7 +43,7 @@ func (p *parser) objectFrom(i int) int {
 func (p *parser) nounAt(i int) bool {
 	t := &p.toks[i]
 	switch {
-	case t.kind == numberToken, t.sep('$'), t.is(determiner|possessive) && t.lex != thatEntry, p.demonstrative(i, p.sents[p.memory.sent]):
+	case t.kind == numberToken, t.sep('$'), t.is(determiner|possessive) && t.lex.word != thatWord, p.demonstrative(i, p.sents[p.memory.sent]):
 		return true
 	case t.kind != wordToken || p.at[i] != 0 || t.calendar() || t.form(gerund) && t.verb(topic|talk): // "reports citing the mill"
 		return false
@@ -57,14 +57,14 @@ func (p *parser) infinitive(j int, c *cue, s sentence) int {
 	if c.class&(act|ask|tell) == 0 {
 		return 0
 	}
-	for j < s.last && (p.toks[j].is(adverb|timeWord) || p.toks[j].calendar()) && p.toks[j].lex != toEntry {
+	for j < s.last && (p.toks[j].is(adverb|timeWord) || p.toks[j].calendar()) && p.toks[j].lex.word != toWord {
 		j++
 	}
 	start := j
 	if j+1 < s.last && (p.lower(j) == "not" || p.lower(j) == "never") { // "promised not to sell it"
 		j++
 	}
-	if j+1 >= s.last || p.toks[j].lex != toEntry {
+	if j+1 >= s.last || p.toks[j].lex.word != toWord {
 		return 0
 	}
 	verb := &p.toks[j+1]
@@ -85,11 +85,11 @@ func (p *parser) request(c *cue, s sentence) int {
 	for k := c.end; k < s.last && k-c.end <= maxHearer && p.at[k] == 0; k++ {
 		t := &p.toks[k]
 		switch {
-		case t.lex == toEntry && p.infinitive(k, c, s) == 0, t.kind == punctuation, t.is(functional) && !t.is(objectPronoun|preposition):
+		case t.lex.word == toWord && p.infinitive(k, c, s) == 0, t.kind == punctuation, t.is(functional) && !t.is(objectPronoun|preposition):
 			return 0
-		case t.lex == toEntry && k > c.end+1-bit(c.class&tell != 0):
+		case t.lex.word == toWord && k > c.end+1-bit(c.class&tell != 0):
 			return c.end // who is asked belongs to what is asked
-		case t.lex == toEntry:
+		case t.lex.word == toWord:
 			return k
 		}
 	}
@@ -121,9 +121,9 @@ func (p *parser) objectEnd(start, end int, s sentence) int {
 func (p *parser) leavesList(i int, s sentence) bool {
 	t := &p.toks[i]
 	switch {
-	case p.lower(i) == "only" && i+1 < s.last && p.toks[i+1].lex == forEntry: // "promised calm, only for Marsh to say"
+	case p.lower(i) == "only" && i+1 < s.last && p.toks[i+1].lex.word == forWord: // "promised calm, only for Marsh to say"
 		return true
-	case t.is(pronoun|relative|possessive) || turns[p.lower(i)] || p.articles(t) && !p.listed(i, min(s.last, i+maxPhrase)) || p.finite(i):
+	case t.is(pronoun|relative|possessive) || turns.in(&p.toks[i]) || p.articles(t) && !p.listed(i, min(s.last, i+maxPhrase)) || p.finite(i):
 		return true
 	case t.kind == wordToken && !t.upper && strings.HasSuffix(p.text[t.start:t.end], "ing"):
 		return p.lower(i) != "including"

@@ -6,7 +6,7 @@ func (p *parser) unlistedCue(i int, s sentence, open phrase) (cue, bool) {
 	if p.toks[i].is(auxiliary | modal) {
 		return cue{}, false
 	}
-	if perceives[p.lower(i)] && p.heardSaying(i, s) {
+	if perceives.in(&p.toks[i]) && p.heardSaying(i, s) {
 		return cue{}, false
 	}
 	c := cue{first: i, last: i + 1, class: say, begin: i, end: i + 1}
@@ -66,7 +66,7 @@ func (p *parser) according(i int, s sentence) (cue, bool) {
 
 // whoseWords returns the owner of a phrase for spoken words: "according to Marsh's statements", or the phrase itself.
 func (p *parser) whoseWords(np phrase) phrase {
-	if np.mention >= 0 || !spokenWords[p.lower(np.head)] {
+	if np.mention >= 0 || !spokenWords.in(&p.toks[np.head]) {
 		return np
 	}
 	for k := np.first; k < np.head; k++ {
@@ -87,12 +87,12 @@ var spokenWords = wordSet("statement statements word words remark remarks commen
 
 // inTheWords reports whether the word at token i is that of "in the words of", which names a speaker as "according to" does.
 func (p *parser) inTheWords(i int, s sentence) bool {
-	return i-2 >= s.first && i+1 < s.last && (p.toks[i].lex == wordsEntry || views[p.lower(i)]) && p.toks[i+1].lex == ofEntry && p.toks[i-1].lex == theEntry && p.lower(i-2) == "in"
+	return i-2 >= s.first && i+1 < s.last && (p.toks[i].lex.word == wordsWord || views.in(&p.toks[i])) && p.toks[i+1].lex.word == ofWord && p.toks[i-1].lex.word == theWord && p.lower(i-2) == "in"
 }
 
 // ownWords handles "in Marsh's words".
 func (p *parser) ownWords(i int, s sentence) (cue, bool) {
-	if i-1 > s.first && p.toks[i].lex != wordsEntry && p.lower(i-2) == "in" && i+1 < s.last && p.toks[i+1].sep(',') && (p.lower(i-1) == "his" || p.lower(i-1) == "her") { // "in his opinion,"
+	if i-1 > s.first && p.toks[i].lex.word != wordsWord && p.lower(i-2) == "in" && i+1 < s.last && p.toks[i+1].sep(',') && (p.lower(i-1) == "his" || p.lower(i-1) == "her") { // "in his opinion,"
 		np := phrase{first: i - 1, last: i, head: i - 1, mention: -1, kind: pronounIs}
 		return cue{first: i, last: i + 1, kind: accordingCue, class: say, subj: subject{phrase: np, how: beside}, begin: i - 2, end: i + 1}, true
 	}
@@ -112,14 +112,14 @@ func (p *parser) ownWords(i int, s sentence) (cue, bool) {
 
 // madeClear handles "made clear that" and "made it plain that", whose adjective is token i.
 func (p *parser) madeClear(i int, s sentence, open phrase) (cue, bool) {
-	if t := &p.toks[i]; t.lex != clearEntry && t.lex != plainEntry && t.lex != knownEntry || i+1 >= s.last || p.toks[i+1].lex != thatEntry && p.at[i+1] == 0 && !p.toks[i+1].sep(':') {
+	if t := &p.toks[i]; t.lex.word != clearWord && t.lex.word != plainWord && t.lex.word != knownWord || i+1 >= s.last || p.toks[i+1].lex.word != thatWord && p.at[i+1] == 0 && !p.toks[i+1].sep(':') {
 		return cue{}, false
 	}
 	k := i - 1
 	for k > s.first && i-k < 4 && p.at[k] == 0 && (p.toks[k].is(adverb) || p.lower(k) == "it" || p.lower(k) == "be") {
 		k--
 	}
-	if k <= s.first || p.at[k] != 0 || p.toks[k-1].lex == toEntry {
+	if k <= s.first || p.at[k] != 0 || p.toks[k-1].lex.word == toWord {
 		return cue{}, false
 	}
 	if w := p.lower(k); w != "made" && w != "makes" && w != "make" && w != "making" && w != "let" && w != "lets" {
@@ -140,7 +140,7 @@ func (p *parser) madeClear(i int, s sentence, open phrase) (cue, bool) {
 
 // usedTerm handles "used the term “…”", whose verb is token i.
 func (p *parser) usedTerm(i int, s sentence, open phrase) (cue, bool) {
-	if i+3 >= s.last || p.toks[i+1].lex != theEntry || p.at[i+3] == 0 || !terms[p.lower(i+2)] || !uses[p.lower(i)] {
+	if i+3 >= s.last || p.toks[i+1].lex.word != theWord || p.at[i+3] == 0 || !terms.in(&p.toks[i+2]) || !uses.in(&p.toks[i]) {
 		return cue{}, false
 	}
 	c := cue{first: i, last: i + 3, class: call, begin: i, end: i + 3, term: true}
@@ -158,7 +158,7 @@ var terms = wordSet("term word words phrase expression label")
 
 // stateCue handles "is concerned that".
 func (p *parser) stateCue(i int, s sentence, open phrase) (cue, bool) {
-	if i+1 >= s.last || p.toks[i+1].lex != thatEntry {
+	if i+1 >= s.last || p.toks[i+1].lex.word != thatWord {
 		return cue{}, false
 	}
 	k, be := p.skipBack(i, s.first)
@@ -183,7 +183,7 @@ func (p *parser) behindNoun(k int, s sentence) int {
 			switch {
 			case e+2 < s.last && (p.toks[e+1].sep(':') || p.toks[e+1].sep(',')) && p.at[e+2] != 0:
 				return e + 2
-			case e+1 < s.last && p.toks[e+1].lex == thatEntry, p.toks[e-1].lex == toEntry, worded[p.lower(k-1)]:
+			case e+1 < s.last && p.toks[e+1].lex.word == thatWord, p.toks[e-1].lex.word == toWord, worded.in(&p.toks[k-1]):
 				return e + 1
 			}
 			return k // "her claims were “false”": others call them so
@@ -206,7 +206,7 @@ func (p *parser) ownedThat(i int, s sentence) int {
 	}
 	for e := i + 1; e < s.last && e-i <= maxHearer && p.at[e] == 0; e++ {
 		switch t := &p.toks[e]; {
-		case t.lex == thatEntry:
+		case t.lex.word == thatWord:
 			if p.relatesTo(e, s) || p.demonstrative(e, s) || !p.toks[e-1].sep(',') && p.overTimes(i+1, s) != e {
 				return 0
 			}
@@ -228,7 +228,7 @@ func (p *parser) nounCue(i int, s sentence, open phrase) (cue, bool) {
 	if that := p.ownedThat(i, s); end == i+1 && that > 0 {
 		end = that
 	}
-	if end >= s.last || p.toks[end].lex != thatEntry && p.at[end] == 0 || i == s.first {
+	if end >= s.last || p.toks[end].lex.word != thatWord && p.at[end] == 0 || i == s.first {
 		return cue{}, false
 	}
 	if end == i+1 && p.at[end] == 0 && p.relatesTo(end, s) { // "a message that resonates"
@@ -259,7 +259,7 @@ func (p *parser) relatesTo(i int, s sentence) bool {
 		return false
 	}
 	t := &p.toks[k]
-	if t.kind == wordToken && t.lex == nil && !t.upper && p.text[t.end-1] == 's' && p.text[t.end-2] != 's' && p.toks[k+1].is(preposition|determiner|possessive|objectPronoun) {
+	if t.kind == wordToken && !t.listed && !t.upper && p.text[t.end-1] == 's' && p.text[t.end-2] != 's' && p.toks[k+1].is(preposition|determiner|possessive|objectPronoun) {
 		return true // "emerges from"
 	}
 	return p.finite(k)

@@ -166,16 +166,16 @@ func (p *parser) embedded(c *cue, first int, q *quotation) bool {
 		}
 	}
 	t := &p.toks[max(c.subj.first-1, 0)]
-	return t.lex == thatEntry || !t.is(subordinator|relative|coordinator)
+	return t.lex.word == thatWord || !t.is(subordinator|relative|coordinator)
 }
 
 // rejects reports whether a cue denies or doubts its content, so that words quoted in it were perhaps
 // never said: "denied reports that he told aides “no”".
 func (p *parser) rejects(c *cue) bool {
-	if c.kind != finiteCue && c.kind != gerundCue || p.toks[c.first].lex == nil {
+	if c.kind != finiteCue && c.kind != gerundCue || !p.toks[c.first].listed {
 		return false
 	}
-	class := reportClasses[p.toks[c.first].lex.lemma][""]
+	class := reportClasses[p.toks[c.first].lex.lemma.String()][""]
 	return class == corpus.Denies || class == corpus.Doubts
 }
 
@@ -221,7 +221,7 @@ func (p *parser) closer(a, b *claim, cues []cue, q *quotation) bool {
 	if outer.class&speaks == 0 || inner.first < b.first || inner.kind != finiteCue || outer.kind != finiteCue && outer.kind != gerundCue {
 		return true
 	}
-	if a.first == q.left && p.toks[inner.first].form(past|third) && utters[p.toks[inner.first].lex.lemma] { // "witnesses said he said “stop”"
+	if a.first == q.left && p.toks[inner.first].form(past|third) && utters.has(p.toks[inner.first].lex.lemma) { // "witnesses said he said “stop”"
 		return true
 	}
 	return inner.class&(speaks|call|judge) != 0 && !p.embedded(inner, b.first, q)

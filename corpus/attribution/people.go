@@ -87,7 +87,7 @@ func (c *cast) complete(quoted map[string]corpus.Span) {
 		}
 		name := span.In(c.text)
 		given, _, _ := strings.Cut(fold.String(name), " ")
-		if g := lexicon()[given]; g.is(genders) && f.gender() != 0 && !g.is(f.gender()) {
+		if g := known(given); g.is(genders) && f.gender() != 0 && !g.is(f.gender()) {
 			continue
 		}
 		f.name, f.given, f.words = name, given, 2
@@ -106,7 +106,7 @@ func (c *cast) surname(m *mention) bool {
 }
 
 // listed reports whether a figure's given name is in the lexicon.
-func (c *cast) listed(w int) bool { return lexicon()[c.figures[w].given].is(firstName) }
+func (c *cast) listed(w int) bool { return known(c.figures[w].given).is(firstName) }
 
 // parts returns how many parts a mention's name has, suffixes aside.
 func (c *cast) parts(m *mention) int {
@@ -267,7 +267,7 @@ func (c *cast) sharesTitle(i int) bool {
 		return false
 	}
 	m, before := &c.ments[i], &c.ments[i-1]
-	return before.kind == aName && before.last == m.first-1 && c.toks[before.last].lex == andEntry && before.name > before.first && c.pluralTitle(before.name-1)
+	return before.kind == aName && before.last == m.first-1 && c.toks[before.last].lex.word == andWord && before.name > before.first && c.pluralTitle(before.name-1)
 }
 
 // pluralTitle reports whether the title at token i is one of several people: "Presidents".

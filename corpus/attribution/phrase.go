@@ -92,15 +92,15 @@ func (p *parser) simpleEnding(i, floor int) phrase {
 	if k := np.first - 1; k >= floor && p.at[k] == 0 {
 		t := &p.toks[k]
 		switch m := p.endsAt[k]; {
-		case t.is(relative) || t.lex == whoseEntry:
+		case t.is(relative) || t.lex.word == whoseWord:
 			return phrase{}
-		case t.lex == thatEntry && k > floor && p.toks[k-1].kind == wordToken && !p.toks[k-1].is(preposition|coordinator): // "said that farmers"
-		case t.lex == thatEntry && strings.HasSuffix(p.lower(np.head), "s") && np.kind != otherPhrase: // "and that polls show"
+		case t.lex.word == thatWord && k > floor && p.toks[k-1].kind == wordToken && !p.toks[k-1].is(preposition|coordinator): // "said that farmers"
+		case t.lex.word == thatWord && strings.HasSuffix(p.lower(np.head), "s") && np.kind != otherPhrase: // "and that polls show"
 		case t.is(determiner | possessive):
 			np.first = k
 		case t.kind == clitic && k-1 >= floor && p.endsAt[k-1] > 0:
 			np.first = max(floor, p.ments[p.endsAt[k-1]-1].first)
-			if np.first > floor && p.toks[np.first-1].is(determiner) && p.toks[np.first-1].lex != thatEntry {
+			if np.first > floor && p.toks[np.first-1].is(determiner) && p.toks[np.first-1].lex.word != thatWord {
 				np.first--
 			}
 		case t.kind == clitic && k-1 >= floor && !p.toks[k-1].is(pronoun|relative):
@@ -158,7 +158,7 @@ func (p *parser) named(m, floor int) phrase {
 		for np.head > np.first && p.toks[np.head].is(department) { // "the Secretary of State"
 			np.head--
 		}
-		if p.toks[np.head].lex == ofEntry && np.head > np.first {
+		if p.toks[np.head].lex.word == ofWord && np.head > np.first {
 			np.head--
 		} else {
 			np.head = ment.last - 1
@@ -179,10 +179,10 @@ func (p *parser) named(m, floor int) phrase {
 	switch k := np.first - 1; {
 	case k > floor && p.toks[k].kind == clitic && p.endsAt[k-1] > 0: // "Twitter's Ada Marsh"
 		np.first = max(floor, p.ments[p.endsAt[k-1]-1].first)
-		if np.first > floor && p.toks[np.first-1].is(determiner) && p.toks[np.first-1].lex != thatEntry { // "The Post's Ada Marsh"
+		if np.first > floor && p.toks[np.first-1].is(determiner) && p.toks[np.first-1].lex.word != thatWord { // "The Post's Ada Marsh"
 			np.first--
 		}
-	case k >= floor && p.toks[k].is(determiner|possessive) && p.toks[k].lex != thatEntry:
+	case k >= floor && p.toks[k].is(determiner|possessive) && p.toks[k].lex.word != thatWord:
 		np.first = k
 	}
 	return np

@@ -7,17 +7,17 @@ func (p *parser) pointedBack(n int) phrase {
 		return phrase{}
 	}
 	s := p.sents[n]
-	if s.first+3 >= s.last || p.at[s.first] != 0 || !pointing[p.lower(s.first)] || !isBe(p.lower(s.first+1)) {
+	if s.first+3 >= s.last || p.at[s.first] != 0 || !pointing.in(&p.toks[s.first]) || !isBe(p.lower(s.first+1)) {
 		return phrase{}
 	}
 	worded := false // a word for speech has come
 	for k := s.first + 2; k+1 < s.last && k-s.first < maxForward && p.at[k] == 0; k++ {
 		switch t := &p.toks[k]; {
-		case t.verb(reporting) && t.form(participle), t.is(cueNoun), speeches[p.lower(k)]:
+		case t.verb(reporting) && t.form(participle), t.is(cueNoun), speeches.in(&p.toks[k]):
 			worded = true
 		case p.lower(k) == "how" && p.lower(k-1) != "not":
 			return p.subjectAt(k+1, s)
-		case worded && (t.lex == byEntry || t.lex == fromEntry || t.lex == ofEntry):
+		case worded && (t.lex.word == byWord || t.lex.word == fromWord || t.lex.word == ofWord):
 			if np := p.withName(p.starting(k+1, s.last), s); np.ok() && np.kind != otherPhrase {
 				return np
 			}

@@ -134,7 +134,7 @@ func (p *parser) ownSubject(i int, gender class) int {
 		if m.first >= i || m.kind != aName || m.owner || !p.certain(m.who) || !p.couldBe(m.who, gender) || !p.isSubject(m) || p.inContent(m) {
 			continue
 		}
-		if m.first > first && (p.toks[m.first-1].lex == ifEntry || p.toks[m.first-1].sep(',') && p.toks[m.last].sep(',')) {
+		if m.first > first && (p.toks[m.first-1].lex.word == ifWord || p.toks[m.first-1].sep(',') && p.toks[m.last].sep(',')) {
 			return -1 // a condition, or an apposition to a person who may be meant as well
 		}
 		if p.questions(m) {
@@ -273,7 +273,7 @@ func (p *parser) pair(np phrase) []int {
 	floor := p.sents[max(0, p.memory.sent-2)].first
 	for k := p.memory.ments - 1; k > 0 && p.ments[k].first >= floor; k-- {
 		a, b := &p.ments[k-1], &p.ments[k]
-		if b.last <= np.first && a.kind == aName && b.kind == aName && a.who != b.who && b.first == a.last+1 && p.toks[a.last].lex == andEntry {
+		if b.last <= np.first && a.kind == aName && b.kind == aName && a.who != b.who && b.first == a.last+1 && p.toks[a.last].lex.word == andWord {
 			return []int{a.who, b.who}
 		}
 	}

@@ -8,7 +8,7 @@ func (p *parser) rejoins(k int, s sentence) bool {
 		return false
 	}
 	i := k + 1
-	if p.articles(&p.toks[i]) || p.toks[i].lex == thisEntry {
+	if p.articles(&p.toks[i]) || p.toks[i].lex.word == thisWord {
 		i++
 	}
 	switch {
@@ -22,7 +22,7 @@ func (p *parser) rejoins(k int, s sentence) bool {
 
 // overThat returns the token after "that" or "which" at token i, or i itself.
 func (p *parser) overThat(i int) int {
-	if t := &p.toks[i]; t.lex == thatEntry || t.lex == whichEntry {
+	if t := &p.toks[i]; t.lex.word == thatWord || t.lex.word == whichWord {
 		return i + 1
 	}
 	return i

@@ -84,7 +84,7 @@ func (p *parser) toldBy(n, i int, cues []cue, claims []claim) int {
 	if c.kind != finiteCue || c.subj.how == inverted {
 		return 0
 	}
-	if k := c.subj.first - 2; k >= p.sents[n].first && p.at[k] == 0 && !p.relatesTo(k+1, p.sents[n]) && p.toks[k+1].lex == thatEntry && p.toks[k].is(cueNoun|document) { // "rumours that Marsh said"
+	if k := c.subj.first - 2; k >= p.sents[n].first && p.at[k] == 0 && !p.relatesTo(k+1, p.sents[n]) && p.toks[k+1].lex.word == thatWord && p.toks[k].is(cueNoun|document) { // "rumours that Marsh said"
 		if np := p.ending(k, max(0, k-maxPhrase)); np.ok() {
 			return 1 + np.first
 		}
@@ -96,7 +96,7 @@ func (p *parser) toldBy(n, i int, cues []cue, claims []claim) int {
 		if cl.cue == i || !cl.clause || o.kind != finiteCue || o.class&(say|tell|write) == 0 || o.subj.kind != otherPhrase && o.subj.kind != documentIs {
 			continue
 		}
-		if cl.first > c.subj.first || c.first >= cl.last || o.last > c.subj.first || o.last < c.subj.first && p.toks[c.subj.first-1].lex != thatEntry {
+		if cl.first > c.subj.first || c.first >= cl.last || o.last > c.subj.first || o.last < c.subj.first && p.toks[c.subj.first-1].lex.word != thatWord {
 			continue
 		}
 		if p.oldVersion(o, p.sents[n]) {
@@ -121,7 +121,7 @@ func (p *parser) declined(n int, c *cue) {
 // what a noun introduces, as in "called Marsh's claim “pathetic” and “cheap”".
 func (p *parser) othersWords(c *cue, cl *claim) bool {
 	if p.at[cl.first] == 0 { // "recalled Marsh saying that “no one came”"
-		return p.toks[cl.first].lex == thatEntry && cl.first+1 < cl.last && p.at[cl.first+1] != 0
+		return p.toks[cl.first].lex.word == thatWord && cl.first+1 < cl.last && p.at[cl.first+1] != 0
 	}
 	return c.kind == nounCueKind || p.quots[p.at[cl.first]-1].right >= cl.last
 }
@@ -170,7 +170,7 @@ func (p *parser) pieces(ci int, cl *claim, quots []quotation, owner []int) (span
 // embeds reports whether "that" makes one clause of a claim and the quotation it begins with: "said that “no one came”". A
 // quotation that ends as a sentence does, or goes on in the next paragraph, stands for itself.
 func (p *parser) embeds(c *claim, last *quotation) bool {
-	return c.first > 0 && p.toks[c.first-1].lex == thatEntry && !last.open && !p.utterance(last)
+	return c.first > 0 && p.toks[c.first-1].lex.word == thatWord && !last.open && !p.utterance(last)
 }
 
 // completes reports whether a quotation after "as Marsh put it," only ends a clause that the reporter began: "will not come since, as

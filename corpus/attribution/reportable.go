@@ -22,7 +22,7 @@ func (p *parser) reportsClause(c *cue, clause bool, spans []corpus.Span) bool {
 	for _, s := range spans {
 		length += s.Len()
 	}
-	if !c.subj.ok() || p.toks[c.first].lex == nil || length <= minIndirect || silent(spans[0].In(p.text)) {
+	if !c.subj.ok() || !p.toks[c.first].listed || length <= minIndirect || silent(spans[0].In(p.text)) {
 		return false
 	}
 	speech := c.class&(say|tell|ask|write) != 0
@@ -40,7 +40,7 @@ func (p *parser) reportsClause(c *cue, clause bool, spans []corpus.Span) bool {
 	case c.class&show != 0 && !speech:
 		return c.subj.kind == documentIs
 	}
-	if c.last-c.first > 1 && p.toks[c.last-1].lex == byEntry { // "was mocked by Marsh as …": what was said stands before
+	if c.last-c.first > 1 && p.toks[c.last-1].lex.word == byWord { // "was mocked by Marsh as …": what was said stands before
 		return clause && speech
 	}
 	if !clause && p.glosses(c) {
@@ -50,10 +50,10 @@ func (p *parser) reportsClause(c *cue, clause bool, spans []corpus.Span) bool {
 		return false
 	}
 	if (c.class&object != 0 || c.object > 0) && !(clause && speech) {
-		if c.kind == finiteCue && unheard[p.toks[c.first].lex.lemma] && p.wouldBe(c) {
+		if c.kind == finiteCue && unheard.has(p.toks[c.first].lex.lemma) && p.wouldBe(c) {
 			return false
 		}
-		return !backs[p.toks[c.first].lex.lemma] || !p.someone(spans[0])
+		return !backs.has(p.toks[c.first].lex.lemma) || !p.someone(spans[0])
 	}
 	if !clause && c.names {
 		return true
@@ -61,10 +61,10 @@ func (p *parser) reportsClause(c *cue, clause bool, spans []corpus.Span) bool {
 	if !clause && c.class&(act|ask) != 0 && infinitival(spans[0].In(p.text)) { // "vowed to veto the bill"
 		return true
 	}
-	if clause && c.class&mind != 0 && c.kind == finiteCue && p.toks[c.first].lex.lemma == "doubt" { // a doubt is said aloud, a belief may not be
+	if clause && c.class&mind != 0 && c.kind == finiteCue && p.toks[c.first].lex.lemma.String() == "doubt" { // a doubt is said aloud, a belief may not be
 		return true
 	}
-	return clause && speech && c.class&mind == 0 && (!speechless[p.toks[c.first].lex.lemma] || strings.HasSuffix(p.text[:spans[0].Start], "that "))
+	return clause && speech && c.class&mind == 0 && (!speechless.has(p.toks[c.first].lex.lemma) || strings.HasSuffix(p.text[:spans[0].Start], "that "))
 }
 
 // wouldBe reports whether a modal says that what a cue reports has not been said yet: "would demand a vote".
@@ -80,7 +80,7 @@ func (p *parser) wouldBe(c *cue) bool {
 // glosses reports whether an -ing form only says what the words of an earlier cue are about or where they come from: "said Marsh,
 // referring to the vote", "the paper reports citing envoys".
 func (p *parser) glosses(c *cue) bool {
-	if c.kind != gerundCue || !glossing[p.toks[c.first].lex.lemma] {
+	if c.kind != gerundCue || !glossing.has(p.toks[c.first].lex.lemma) {
 		return false
 	}
 	for i := range p.found {
@@ -130,7 +130,7 @@ func (p *parser) someone(words corpus.Span) bool {
 // many reports whether a cue's subject is several of whom the lexicon does not know that they are people, but whose verb only people have:
 // "associates say".
 func (p *parser) many(c *cue) bool {
-	return c.kind == finiteCue && animate[p.toks[c.first].lex.lemma] && (strings.HasSuffix(p.lower(c.subj.head), "s") || p.toks[c.subj.first].is(determiner|possessive)) || p.lower(c.subj.first) == "those"
+	return c.kind == finiteCue && animate.has(p.toks[c.first].lex.lemma) && (strings.HasSuffix(p.lower(c.subj.head), "s") || p.toks[c.subj.first].is(determiner|possessive)) || p.lower(c.subj.first) == "those"
 }
 
 // animate are verbs of saying that only people and bodies have.
@@ -147,7 +147,7 @@ func (p *parser) hangs(c *cue) bool {
 	case t.is(document):
 		return true
 	case t.is(preposition) && !t.is(subordinator|adverb):
-		return t.lex == byEntry || t.lex == asEntry
+		return t.lex.word == byWord || t.lex.word == asWord
 	case t.kind == wordToken:
 		return t.is(adverb | subordinator | coordinator | auxiliary | negation)
 	}

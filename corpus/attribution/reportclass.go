@@ -73,17 +73,17 @@ func (p *parser) othersNoun(c *cue, content int) int {
 		return 0
 	}
 	that := content
-	if p.toks[that].lex != thatEntry {
+	if p.toks[that].lex.word != thatWord {
 		that--
 	}
-	if that-1 <= c.last || p.toks[that].lex != thatEntry || p.at[that-1] != 0 || !p.toks[that-1].is(cueNoun|document) {
+	if that-1 <= c.last || p.toks[that].lex.word != thatWord || p.at[that-1] != 0 || !p.toks[that-1].is(cueNoun|document) {
 		return 0
 	}
 	for k := c.last; k < that-1; k++ {
 		if p.at[k] != 0 {
 			return 0
 		}
-		if w := p.lower(k); turning[w] {
+		if turning.in(&p.toks[k]) {
 			return that - 1
 		}
 	}
@@ -133,8 +133,8 @@ func (p *parser) reportClass(c *cue, content int) corpus.ReportClass {
 		word = p.lower(c.last - 1)
 	case nounCueKind:
 	default:
-		if e := p.toks[c.first].lex; e != nil && e.lemma != "" {
-			word = e.lemma
+		if lemma := p.toks[c.first].lex.lemma; lemma != 0 {
+			word = lemma.String()
 		}
 	}
 	classes := reportClasses[word]
@@ -159,11 +159,11 @@ func (p *parser) nounClass(k int) corpus.ReportClass {
 // "to" of an infinitive; "" where there is none.
 func (p *parser) particle(c *cue, content int) string {
 	switch next := c.first + 1; {
-	case p.toks[content].lex == toEntry, c.object == next && content == next: // "asked the crew to leave"
+	case p.toks[content].lex.word == toWord, c.object == next && content == next: // "asked the crew to leave"
 		return "to"
 	case c.object > 0 && c.object == content:
 		return p.lower(content - 1)
-	case next < len(p.toks) && particles[p.lower(next)] && p.at[next] == 0:
+	case next < len(p.toks) && particles.in(&p.toks[next]) && p.at[next] == 0:
 		return p.lower(next)
 	}
 	return ""
@@ -176,10 +176,10 @@ var particles = wordSet("out off aside down away against")
 // denied, "rejected the claim".
 func (p *parser) groupEnd(c *cue, content int, s sentence) int {
 	last := c.last
-	if last < len(p.toks) && p.at[last] == 0 && particles[p.lower(last)] {
+	if last < len(p.toks) && p.at[last] == 0 && particles.in(&p.toks[last]) {
 		last++
 	}
-	if c.subj.how == beside && c.subj.first >= c.last && p.toks[c.last-1].lex == byEntry { // "was denied by Marsh"
+	if c.subj.how == beside && c.subj.first >= c.last && p.toks[c.last-1].lex.word == byWord { // "was denied by Marsh"
 		last = c.subj.last
 	}
 	if k := p.claimNoun(c, last, s); k > 0 && k < content {
@@ -200,7 +200,7 @@ func (p *parser) claimNoun(c *cue, k int, s sentence) int {
 	for n := k; n+1 < len(p.toks) && n-k < maxNegation && p.at[n] == 0; n++ {
 		t := &p.toks[n]
 		switch {
-		case p.toks[n+1].lex == thatEntry && (t.is(cueNoun) || p.lower(n) == "reports"):
+		case p.toks[n+1].lex.word == thatWord && (t.is(cueNoun) || p.lower(n) == "reports"):
 			if p.relatesTo(n+1, s) {
 				return 0
 			}

@@ -14,8 +14,7 @@ func (p *parser) attribute(d *draft, c *cue) {
 	if !c.subj.ok() {
 		return
 	}
-	verb := p.toks[c.first].lex
-	p.replies = verb != nil && answers[verb.lemma]
+	p.replies = answers.has(p.toks[c.first].lex.lemma)
 	d.asked = c.class&ask != 0
 	p.content = d.Spans
 	if p.bar(c); len(p.barred) > 0 {
@@ -96,7 +95,7 @@ func (p *parser) figuresOf(ments []int) []int {
 // attorneys said".
 func (p *parser) withOthers(r *resolution, np *phrase) {
 	and := np.first - 1
-	if len(r.figures) > 0 || r.words == "" || np.kind != peopleAre || and < 1 || p.toks[and].lex != andEntry {
+	if len(r.figures) > 0 || r.words == "" || np.kind != peopleAre || and < 1 || p.toks[and].lex.word != andWord {
 		return
 	}
 	end := p.endsAt[and-1]
@@ -117,7 +116,7 @@ func (p *parser) withOthers(r *resolution, np *phrase) {
 
 // unnamed leaves a phrase with its own words.
 func (p *parser) unnamed(np phrase, t step) resolution {
-	for np.last-1 > np.first && (p.toks[np.last-1].is(relative) || p.toks[np.last-1].sep(',') || p.toks[np.last-1].lex == thatEntry) {
+	for np.last-1 > np.first && (p.toks[np.last-1].is(relative) || p.toks[np.last-1].sep(',') || p.toks[np.last-1].lex.word == thatWord) {
 		np.last-- // "a diplomat, who": who they are ends before
 	}
 	r := referent{words: p.span(np).In(p.text), person: np.kind == personIs && p.newcomer(np)}
@@ -130,7 +129,7 @@ func (p *parser) unnamed(np phrase, t step) resolution {
 // newcomer reports whether a description speaks of somebody for the first time: "a police officer".
 func (p *parser) newcomer(np phrase) bool {
 	first := &p.toks[np.first]
-	return first.lex == aEntry || first.lex == anEntry || p.lower(np.first) == "one" || p.another(np)
+	return first.lex.word == aWord || first.lex.word == anWord || p.lower(np.first) == "one" || p.another(np)
 }
 
 func (p *parser) person(w int) bool { return p.cast.figures[w].kind == corpus.Person }

@@ -93,9 +93,9 @@ func (c *cast) roleBehind(m *mention) (corpus.Span, roleRank) {
 		return c.bracketRole(i)
 	case c.toks[i].is(relative):
 		return c.whoRole(i)
-	case c.toks[i].lex == ofEntry:
+	case c.toks[i].lex.word == ofWord:
 		return c.ofRole(i)
-	case c.toks[i].lex == isEntry:
+	case c.toks[i].lex.word == isWord:
 		return c.copulaRole(m, i+1)
 	case !c.toks[i].sep(',') && !(c.toks[i].sep('-') && c.toks[i].spaced):
 		return corpus.Span{}, noRole
@@ -114,7 +114,7 @@ func (c *cast) roleBehind(m *mention) (corpus.Span, roleRank) {
 	switch {
 	case end <= i:
 		return corpus.Span{}, noRole
-	case c.toks[i].lex == ofEntry && end-i < 8 && c.toks[end].sep(','):
+	case c.toks[i].lex.word == ofWord && end-i < 8 && c.toks[end].sep(','):
 		return c.span(i, end), fromRole
 	case c.speaks(m, i, end):
 		return corpus.Span{}, noRole
@@ -215,7 +215,7 @@ func (r *reading) countryAt(i int) string {
 		return ""
 	}
 	word := strings.ReplaceAll(fold.Lower(r.text[t.start:t.end]), ".", "")
-	if broad[word] || !t.is(place|demonym) && !(t.unlisted() && nationality(word)) {
+	if broad.holds(word) || !t.is(place|demonym) && !(t.unlisted() && nationality(word)) {
 		return ""
 	}
 	if same, ok := sameCountry[word]; ok {

@@ -15,8 +15,6 @@ type scanner struct {
 	spaced bool
 	blocks []corpus.Block // those that have not ended yet
 	buf    [64]byte
-
-	words map[string]*entry // the lexicon
 }
 
 func (s *scanner) add(t token) {

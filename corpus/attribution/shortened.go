@@ -37,7 +37,7 @@ func (p *parser) shortens(i int) bool {
 	switch {
 	case w == "out", w == "by": // "a poll out today", "tallies by Marsh and others"
 		return p.toks[i-1].is(document)
-	case t.lex != nil && t.lex.verb != 0:
+	case t.lex.verb != 0:
 		return t.form(participle | gerund)
 	case t.other(participle | gerund):
 		return true

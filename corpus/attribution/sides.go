@@ -13,7 +13,7 @@ func (p *parser) sides(c *cue, s sentence, taken, start int, after bool) (before
 	if c.joined && c.subj.how == shared || c.subj.how == relates {
 		return false, after, start
 	}
-	if p.toks[c.begin-1].lex == asEntry && c.kind == finiteCue && !(after && p.toks[start-1].lex == thatEntry) {
+	if p.toks[c.begin-1].lex.word == asWord && c.kind == finiteCue && !(after && p.toks[start-1].lex.word == thatWord) {
 		return p.asSides(c, s, taken, start, after)
 	}
 	if q := p.quotedUpTo(c.begin, s); q != nil && c.class&(say|ask|write|tell|mind|talk|call|judge|act) != 0 {
@@ -23,7 +23,7 @@ func (p *parser) sides(c *cue, s sentence, taken, start int, after bool) (before
 		if next := p.resumes(q, c, s); next > 0 {
 			return true, true, next
 		}
-		goesOn := after && start > c.end && (p.toks[start-1].sep(':') || p.toks[start-1].sep(',') || p.toks[start-1].lex == thatEntry)
+		goesOn := after && start > c.end && (p.toks[start-1].sep(':') || p.toks[start-1].sep(',') || p.toks[start-1].lex.word == thatWord)
 		return true, goesOn && p.hasQuote(start, s.last), start
 	}
 	if !p.toks[c.begin-1].sep(',') || c.class&(say|ask|write|tell|show) == 0 || c.kind != finiteCue {
@@ -94,7 +94,7 @@ func (p *parser) interposed(c *cue, taken int, s sentence) int {
 		return 0
 	}
 	before, next := c.begin-2, &p.toks[k+1]
-	if next.lex == toEntry || before >= taken && p.at[before] == 0 && p.toks[before].is(auxiliary|modal|subordinator) && p.toks[before].lex != thatEntry { // "It was, Marsh said, a farce"
+	if next.lex.word == toWord || before >= taken && p.at[before] == 0 && p.toks[before].is(auxiliary|modal|subordinator) && p.toks[before].lex.word != thatWord { // "It was, Marsh said, a farce"
 		return k + 1
 	}
 	if w := p.lower(k + 1); (w == "as" || w == "while") && p.dependentClause(k+1, s) && p.hasVerb(taken, c.begin-1) { // ", Marsh said, as boats left"
@@ -111,7 +111,7 @@ func (p *parser) interposed(c *cue, taken int, s sentence) int {
 // participleAfter reports whether an -ing form begins at token i that tells what the speaker did: ", adding that …", ", without telling
 // them how".
 func (p *parser) participleAfter(i int, s sentence) bool {
-	if i+1 < s.last && leaving[p.lower(i)] {
+	if i+1 < s.last && leaving.in(&p.toks[i]) {
 		i++
 	}
 	t := &p.toks[i]
@@ -127,7 +127,7 @@ var leaving = wordSet("without after before while when")
 // overOccasion returns the token behind the time and occasion from token k on: "on Monday", "this week", "in an interview".
 func (p *parser) overOccasion(k int, s sentence) int {
 	for k+1 < s.last && p.at[k] == 0 && (p.toks[k].kind == wordToken || p.toks[k-1].calendar()) {
-		if t := &p.toks[k]; t.is(preposition) && !occasional[p.lower(k)] {
+		if t := &p.toks[k]; t.is(preposition) && !occasional.in(&p.toks[k]) {
 			return k
 		}
 		next := p.overTimes(k, s)

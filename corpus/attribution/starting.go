@@ -28,7 +28,7 @@ func (p *parser) starting(i, ceiling int) phrase {
 				return phrase{first: i, last: k + 1, head: k, mention: -1, kind: personIs}
 			}
 		case t.is(dayName) && k > i && k+1 < ceiling && p.toks[k+1].is(document):
-		case t.kind != wordToken || t.is(functional|adverb|timeWord|dayName|determiner) || k > i && t.lex != nil && t.lex.verb != 0 && (t.form(gerund) || t.verb(say|tell) && t.form(past)):
+		case t.kind != wordToken || t.is(functional|adverb|timeWord|dayName|determiner) || k > i && t.lex.verb != 0 && (t.form(gerund) || t.verb(say|tell) && t.form(past)):
 			return p.nounRun(i, k, ceiling)
 		}
 		k++
@@ -50,14 +50,14 @@ func (p *parser) withTail(np phrase, ceiling int) phrase {
 	if k+1 >= ceiling || !p.toks[k].is(preposition) || np.kind == pronounIs {
 		return np
 	}
-	if np.kind == namePhrase && p.toks[k].lex != ofEntry {
+	if np.kind == namePhrase && p.toks[k].lex.word != ofWord {
 		return np
 	}
 	end := k + 1
 	for end < ceiling && end-k < maxPhrase && p.at[end] == 0 {
 		if m := p.startsAt[end]; m > 0 {
 			np.last = p.ments[m-1].last
-			if np.kind == otherPhrase && p.toks[k].lex == ofEntry && p.toks[np.last-1].is(people) { // "a handful of Democrats"
+			if np.kind == otherPhrase && p.toks[k].lex.word == ofWord && p.toks[np.last-1].is(people) { // "a handful of Democrats"
 				np.kind = peopleAre
 			}
 			return np
@@ -70,7 +70,7 @@ func (p *parser) withTail(np phrase, ceiling int) phrase {
 	}
 	if end > k+1 {
 		np.last = end
-		if np.kind == otherPhrase && p.toks[k].lex == ofEntry && p.toks[end-1].is(people) { // "a handful of experts"
+		if np.kind == otherPhrase && p.toks[k].lex.word == ofWord && p.toks[end-1].is(people) { // "a handful of experts"
 			np.kind = peopleAre
 		}
 	}

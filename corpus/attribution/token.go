@@ -24,24 +24,34 @@ type token struct {
 	dotted     bool // an abbreviation with its full stop
 	spaced     bool // white space stands before it
 	wide       bool // its first letter takes two bytes
-	lex        *entry
+	listed     bool // the lexicon has the word
+	lex        lexeme
 }
 
-func (t *token) is(c class) bool { return t.lex.is(c) }
+// know takes what the vocabulary knows of a word.
+func (t *token) know(w wordID) {
+	e := &vocabulary.entries[w]
+	t.lex, t.listed = e.lexeme, e.listed
+}
+
+func (t *token) is(c class) bool { return t.lex.class&c != 0 }
 
 func (t *token) sep(sign byte) bool { return t.kind == punctuation && t.sign == sign }
 
-func (t *token) verb(c verbClass) bool { return t.lex != nil && t.lex.verb&c != 0 }
+func (t *token) verb(c verbClass) bool { return t.lex.verb&c != 0 }
 
-func (t *token) form(f form) bool { return t.lex != nil && t.lex.form&f != 0 }
+func (t *token) form(f form) bool { return t.lex.form&f != 0 }
 
 // unlisted reports whether the lexicon gives the word no class and knows no reporting verb of that spelling.
 func (t *token) unlisted() bool {
-	return t.lex == nil || t.lex.class&^wordClasses == 0 && t.lex.verb == 0
+	return t.lex.class&^wordClasses == 0 && t.lex.verb == 0
 }
 
+// prepositions returns those that lead from a verb to what was said: "called for a ban".
+func (t *token) prepositions() wordBits { return vocabulary.entries[t.lex.word].prepositions }
+
 // other reports whether the word is one of these forms of a verb that reports nothing.
-func (t *token) other(f form) bool { return t.lex != nil && t.lex.other&f != 0 }
+func (t *token) other(f form) bool { return t.lex.other&f != 0 }
 
 // holder returns the gender that a title or role tells of its holder; 0 for none. A role that is a first name too tells none.
 func (t *token) holder() class {
@@ -53,15 +63,12 @@ func (t *token) holder() class {
 
 // gender returns the gender that the lexicon gives the word; 0 for none.
 func (t *token) gender() class {
-	if t.lex == nil {
-		return 0
-	}
 	return t.lex.class & genders
 }
 
 // calendar reports whether the token names a day or month; short forms do only with their full stop.
 func (t *token) calendar() bool {
-	return t.is(dayName|monthName) && (t.dotted || t.end-t.start > 3 || t.lex == mayEntry)
+	return t.is(dayName|monthName) && (t.dotted || t.end-t.start > 3 || t.lex.word == mayWord)
 }
 
 // initial reports whether the token is somebody's initial: "T."
@@ -78,7 +85,8 @@ type reading struct {
 
 // tokenize splits the text into tokens, in one pass. The end of a block is a token of its own.
 func tokenize(text string, blocks []corpus.Block) []token {
-	s := scanner{text: text, words: lexicon(), toks: make([]token, 0, len(text)/5+16), blocks: blocks}
+	lexicon()
+	s := scanner{text: text, toks: make([]token, 0, len(text)/5+16), blocks: blocks}
 	for s.at < len(text) {
 		s.next()
 	}

@@ -31,10 +31,7 @@ var layoutClasses = []struct {
 
 // layoutWords tells the layout's reader what the lexicon knows of a word.
 func layoutWords(word string) voice.Class {
-	e := lexicon()[word]
-	if e == nil {
-		return 0
-	}
+	e := known(word)
 	var c voice.Class
 	for _, l := range layoutClasses {
 		if e.is(l.class) {

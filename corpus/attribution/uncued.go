@@ -66,7 +66,7 @@ func (p *parser) uncued(n int, quots []quotation, k int) {
 // headsWords reports whether a noun for a line that somebody writes stands before a quotation: "a note with the subject line, “…”".
 func (p *parser) headsWords(q *quotation, s sentence) bool {
 	k := q.left - 1
-	if k-1 <= s.first || p.at[k] != 0 || !p.toks[k].sep(',') && !p.toks[k].sep(':') || p.at[k-1] != 0 || !lines[p.lower(k-1)] {
+	if k-1 <= s.first || p.at[k] != 0 || !p.toks[k].sep(',') && !p.toks[k].sep(':') || p.at[k-1] != 0 || !lines.in(&p.toks[k-1]) {
 		return false
 	}
 	subject := p.mainSubject(s, k)

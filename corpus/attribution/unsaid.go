@@ -24,7 +24,7 @@ const speaking = reporting &^ mind
 // denied reports whether the verb of a finite cue is negated so that nothing was said: "never said that", "has not said
 // that".
 func (p *parser) denied(c *cue, s sentence) bool {
-	if e := p.toks[c.first].lex; c.kind != finiteCue || c.class&speaking == 0 || e != nil && affirms[e.lemma] {
+	if c.kind != finiteCue || c.class&speaking == 0 || affirms.has(p.toks[c.first].lex.lemma) {
 		return false
 	}
 	return p.group(c.first, s).negated || p.fronted(c, s) || p.sharesNegation(c, s)
@@ -36,19 +36,22 @@ var affirms = wordSet("rule deny dispute doubt question contradict exclude chall
 // withheld reports whether the subject declined to speak: "declined to comment", "refused to promise that". Refusing
 // any other action is a report of its own.
 func (p *parser) withheld(c *cue) bool {
-	if verb := p.toks[c.first].lex; verb == nil || verb.lemma != "decline" && verb.lemma != "refuse" {
+	if !declining.has(p.toks[c.first].lex.lemma) {
 		return false
 	}
 	k := c.first + 1
-	if k+1 >= len(p.toks) || p.toks[k].lex != toEntry {
+	if k+1 >= len(p.toks) || p.toks[k].lex.word != toWord {
 		return false
 	}
 	next := &p.toks[k+1]
-	if silences[p.lower(k+1)] {
+	if silences.in(&p.toks[k+1]) {
 		return true
 	}
-	return next.verb(say|tell|call|talk|mind) && !affirms[next.lex.lemma]
+	return next.verb(say|tell|call|talk|mind) && !affirms.has(next.lex.lemma)
 }
+
+// declining are verbs of not doing what the infinitive after them says.
+var declining = wordSet("decline refuse")
 
 // silences are infinitives after "declined" by which nothing is said.
 var silences = wordSet(`say comment be answer discuss speak elaborate disclose confirm identify specify name reveal give provide talk respond
@@ -58,7 +61,7 @@ describe write speculate`)
 // have said".
 func (p *parser) mayHave(c *cue, s sentence) bool {
 	for k := p.group(c.first, s).first; k < c.first; k++ {
-		if p.at[k] == 0 && unsure[p.lower(k)] {
+		if p.at[k] == 0 && unsure.in(&p.toks[k]) {
 			return true
 		}
 	}
@@ -77,7 +80,7 @@ func (p *parser) heldBack(c *cue, s sentence) bool {
 		switch {
 		case t.kind != wordToken && t.kind != clitic, t.is(pronoun | relative):
 			return held
-		case holding[p.lower(k)], p.negates(k) && !p.focuses(k+1):
+		case holding.in(&p.toks[k]), p.negates(k) && !p.focuses(k+1):
 			held = !held
 		}
 	}
@@ -101,7 +104,7 @@ func (p *parser) without(c *cue, s sentence) bool {
 	case "of":
 		return k > s.first && (p.lower(k-1) == "short" || p.lower(k-1) == "instead")
 	case "from":
-		return k > s.first && refraining[p.lower(k-1)]
+		return k > s.first && refraining.in(&p.toks[k-1])
 	case "or", "nor":
 		return p.sharesNegation(c, s)
 	}
@@ -134,9 +137,9 @@ func (p *parser) oldVersion(c *cue, s sentence) bool {
 	note := p.corrects(s.para)
 	for k := begin; k < c.subj.last && k < len(p.toks); k++ {
 		switch w := p.lower(k); {
-		case w == "version" && k > s.first && older[p.lower(k-1)]:
+		case w == "version" && k > s.first && older.in(&p.toks[k-1]):
 			return true
-		case note && (w == "we" || k > s.first && ours[w] && (p.toks[k-1].lex == thisEntry || p.toks[k-1].lex == theEntry || p.lower(k-1) == "our")):
+		case note && (w == "we" || k > s.first && ours.in(&p.toks[k]) && (p.toks[k-1].lex.word == thisWord || p.toks[k-1].lex.word == theWord || p.lower(k-1) == "our")):
 			return true
 		}
 	}
@@ -153,7 +156,7 @@ func (p *parser) ofArticle(c *cue, s sentence) bool {
 		return true
 	}
 	for k := s.first; k < c.first; k++ {
-		if w := p.lower(k); p.at[k] == 0 && !p.opensLabel(k, s) && (ours[w] || older[w] || w == "version" || correcting[w] || misquoting[w]) {
+		if t := &p.toks[k]; p.at[k] == 0 && !p.opensLabel(k, s) && (ours.in(t) || older.in(t) || p.lower(k) == "version" || correcting.in(t) || misquoting.in(t)) {
 			return true
 		}
 	}
@@ -192,7 +195,7 @@ func (p *parser) misquoted(c *cue, s sentence) bool {
 	switch {
 	case c.cites > 0:
 		first = c.cites - 1
-	case c.hearsay > 0, c.first > s.first && p.toks[c.first-1].lex == asEntry:
+	case c.hearsay > 0, c.first > s.first && p.toks[c.first-1].lex.word == asWord:
 		first = max(s.first, c.first-maxCited)
 	default:
 		return false
@@ -201,7 +204,7 @@ func (p *parser) misquoted(c *cue, s sentence) bool {
 		return true
 	}
 	for k := first; k < c.first; k++ {
-		if p.at[k] == 0 && erring[p.lower(k)] {
+		if p.at[k] == 0 && erring.in(&p.toks[k]) {
 			return true
 		}
 	}
@@ -216,7 +219,7 @@ func (p *parser) inForgery(c *cue, s sentence) bool {
 		return false
 	}
 	for ; k >= s.first && c.subj.first-k < maxForward && p.at[k] == 0; k-- {
-		if forged[p.lower(k)] {
+		if forged.in(&p.toks[k]) {
 			return k-2 >= s.first && p.toks[k-1].is(determiner) && p.lower(k-2) == "in"
 		}
 		if p.finite(k) {
@@ -242,7 +245,7 @@ func (p *parser) hypothetical(c *cue, s sentence) bool {
 		return true
 	}
 	k := c.subj.first - 1
-	for k > s.first && p.at[k] == 0 && (p.toks[k].is(title|determiner|role|modifier|adverb) && !p.toks[k].is(subordinator) || p.endsAt[k] > 0 && p.toks[k].lex != nil) {
+	for k > s.first && p.at[k] == 0 && (p.toks[k].is(title|determiner|role|modifier|adverb) && !p.toks[k].is(subordinator) || p.endsAt[k] > 0 && p.toks[k].listed) {
 		k--
 	}
 	if c.subj.how == inverted || k < s.first || p.at[k] != 0 {
@@ -255,13 +258,13 @@ func (p *parser) hypothetical(c *cue, s sentence) bool {
 		return k-2 >= s.first && p.lower(k-1) == "or" && p.lower(k-2) == "whether"
 	case w == "had" && k == p.dateline(s):
 		return true
-	case perceives[w], w == "let", w == "made":
+	case perceives.in(&p.toks[k]), w == "let", w == "made":
 		return p.group(k, s).negated || p.noOneDoes(k, s)
 	case w == "until", w == "should" && k == p.dateline(s):
 		return !p.toks[c.first].form(past)
 	case w == "though" && k > s.first && p.lower(k-1) == "as":
 		return true
-	case p.toks[k].lex == thatEntry:
+	case p.toks[k].lex.word == thatWord:
 		return p.untrue(k-1, s)
 	}
 	return false
@@ -279,10 +282,10 @@ func (p *parser) untrue(k int, s sentence) bool {
 	if k < s.first || p.at[k] != 0 {
 		return false
 	}
-	if untruths[p.lower(k)] {
+	if untruths.in(&p.toks[k]) {
 		return true
 	}
-	return truths[p.lower(k)] && p.group(k, s).negated
+	return truths.in(&p.toks[k]) && p.group(k, s).negated
 }
 
 var (
@@ -300,7 +303,7 @@ func (p *parser) isQuestion(s sentence) bool {
 	if k < s.last && p.at[k] == 0 && p.toks[k].is(coordinator) {
 		k++
 	}
-	return k < s.last && p.at[k] == 0 && k+1 < s.last && (p.toks[k].is(auxiliary|modal) || asking[p.lower(k)] && p.toks[k+1].is(auxiliary|modal))
+	return k < s.last && p.at[k] == 0 && k+1 < s.last && (p.toks[k].is(auxiliary|modal) || asking.in(&p.toks[k]) && p.toks[k+1].is(auxiliary|modal))
 }
 
 // asking are the words that begin a question.

@@ -7,7 +7,7 @@ func (p *parser) verbCue(i int, s sentence, open phrase) (cue, bool) {
 		return cue{}, false
 	}
 	c := cue{first: i, last: i + 1, class: t.lex.verb & reporting, begin: i, end: i + 1}
-	if t.lex.lemma == "put" && i+1 < s.last { // "put it", see needs
+	if t.lex.lemma.String() == "put" && i+1 < s.last { // "put it", see needs
 		c.last, c.end = i+2, i+2
 	}
 	if c.object = p.prepositionalObject(i, s); c.object == i+2 {
@@ -37,7 +37,7 @@ func (p *parser) verbCue(i int, s sentence, open phrase) (cue, bool) {
 		return c, true
 	case t.form(gerund) && !p.progressive(i, s):
 		return p.participleCue(c, s, open)
-	case i > s.first && p.toks[i-1].lex == toEntry:
+	case i > s.first && p.toks[i-1].lex.word == toWord:
 		return p.infinitiveCue(c, s, open)
 	case p.inverts(i, s):
 		return p.invertedCue(c, s)
@@ -48,7 +48,7 @@ func (p *parser) verbCue(i int, s sentence, open phrase) (cue, bool) {
 // finiteVerbCue finds the subject of a finite verb: before it, or behind it where none stands before.
 func (p *parser) finiteVerbCue(c cue, s sentence, open phrase) (cue, bool) {
 	c.subj = p.subjectOf(c.first, s, open)
-	if c.first == s.first && c.class&ask != 0 && p.toks[c.last].lex == byEntry { // "Asked by Marsh whether …, Roe said"
+	if c.first == s.first && c.class&ask != 0 && p.toks[c.last].lex.word == byWord { // "Asked by Marsh whether …, Roe said"
 		c.subj.passive = true
 	}
 	if p.statedBy(c.first, s) {
@@ -61,7 +61,7 @@ func (p *parser) finiteVerbCue(c cue, s sentence, open phrase) (cue, bool) {
 		c.subj = subject{} // "Marsh was asked": nobody says who asked
 		return c, c.class&(ask|tell) != 0
 	}
-	if c.subj.how == relates && p.toks[c.subj.last-1].lex == thatEntry && (c.subj.kind == otherPhrase || c.subj.kind == documentIs) && open.ok() && open.kind != otherPhrase && open.first < c.subj.first {
+	if c.subj.how == relates && p.toks[c.subj.last-1].lex.word == thatWord && (c.subj.kind == otherPhrase || c.subj.kind == documentIs) && open.ok() && open.kind != otherPhrase && open.first < c.subj.first {
 		c.subj = subject{phrase: open, how: governs} // "Marsh posted a message that said": Marsh speaks
 		c.joined = true
 		return c, true
@@ -82,7 +82,7 @@ func (p *parser) finiteVerbCue(c cue, s sentence, open phrase) (cue, bool) {
 // does.
 func (p *parser) perceiver(c *cue, s sentence) int {
 	k := c.subj.first - 1
-	if c.subj.how != beside || !p.toks[c.first].form(base) || p.toks[c.first].form(past) || k <= s.first || p.at[k] != 0 || !perceives[p.lower(k)] {
+	if c.subj.how != beside || !p.toks[c.first].form(base) || p.toks[c.first].form(past) || k <= s.first || p.at[k] != 0 || !perceives.in(&p.toks[k]) {
 		return -1
 	}
 	if sub := p.subjectOf(k, s, phrase{}); sub.ok() && sub.how == beside {
@@ -97,7 +97,7 @@ func (p *parser) shares(i int, s sentence) bool {
 	t := &p.toks[i]
 	if t.form(base) && !t.form(past) {
 		for k := i - 1; k > s.first && i-k < maxForward && p.at[k] == 0; k-- {
-			if p.toks[k].is(modal) || p.toks[k].lex == toEntry {
+			if p.toks[k].is(modal) || p.toks[k].lex.word == toWord {
 				return p.toks[k].is(modal)
 			}
 		}
@@ -154,7 +154,7 @@ func (p *parser) agrees(i int, sub *subject) bool {
 	case t.form(past|gerund|participle) || sub.how == shared:
 		return true
 	case t.form(third):
-		return sub.kind != peopleAre || sub.how == relates || single[p.lower(sub.head)] && (p.toks[sub.head].upper || p.lower(sub.head) != "one")
+		return sub.kind != peopleAre || sub.how == relates || single.in(&p.toks[sub.head]) && (p.toks[sub.head].upper || p.lower(sub.head) != "one")
 	}
 	return true
 }
@@ -202,7 +202,7 @@ func (p *parser) asStatedBy(c cue, s sentence) (cue, bool) {
 // passiveCue handles "was announced by the ministry": the agent speaks. Without an agent nobody does.
 func (p *parser) passiveCue(c cue, s sentence) (cue, bool) {
 	for k := c.last; k < s.last && k < c.last+4; k++ {
-		if p.toks[k].lex == byEntry {
+		if p.toks[k].lex.word == byWord {
 			np := p.starting(k+1, s.last)
 			if !np.ok() || np.kind == otherPhrase {
 				return cue{}, false

@@ -4,13 +4,13 @@ package attribution
 func (p *parser) reports(i int, s sentence) bool {
 	t := &p.toks[i]
 	switch {
-	case t.form(third) && i+2 < s.last && p.toks[i+1].lex == thatEntry && (t.is(cueNoun|document) || ambiguous[t.lex.lemma]) && p.relatesTo(i+1, s):
+	case t.form(third) && i+2 < s.last && p.toks[i+1].lex.word == thatWord && (t.is(cueNoun|document) || ambiguous.has(t.lex.lemma)) && p.relatesTo(i+1, s):
 		return false // "states that will vote"
-	case perceives[p.lower(i)] && p.heardSaying(i, s):
+	case perceives.in(&p.toks[i]) && p.heardSaying(i, s):
 		return false
-	case i+1 < s.last && p.toks[i+1].lex == thatEntry && moved[t.lex.lemma]:
+	case i+1 < s.last && p.toks[i+1].lex.word == thatWord && moved.has(t.lex.lemma):
 		return false // "left, convinced that"
-	case needs[t.lex.lemma] != nil && (i+1 >= s.last || !needs[t.lex.lemma][p.lower(i+1)]):
+	case needs[t.lex.lemma] != nil && (i+1 >= s.last || !needs[t.lex.lemma].in(&p.toks[i+1])):
 		return false
 	}
 	return !p.reduced(i, s) && !p.isNoun(i, s)
@@ -32,32 +32,32 @@ func (p *parser) isNoun(i int, s sentence) bool {
 	if p.at[i-1] != 0 {
 		return !t.form(past|third) && !(t.lex.verb&say != 0)
 	}
-	if before.is(determiner|possessive) && !before.is(people) && before.lex != thatEntry || before.kind == clitic && !p.auxiliaryClitic(i-1, t) {
+	if before.is(determiner|possessive) && !before.is(people) && before.lex.word != thatWord || before.kind == clitic && !p.auxiliaryClitic(i-1, t) {
 		return true
 	}
 	if before.is(adjective|modifier) && !before.upper && !before.is(adverb|role|people|body|document) && !t.form(gerund|past) {
 		return true
 	}
 	aux, _ := p.skipBack(i, s.first)
-	if t.form(third) && ambiguous[t.lex.lemma] && i+1 < s.last && p.toks[i+1].sep(',') && before.is(adjective|role) && !before.upper && i-2 >= s.first && p.adverbial(i-2) { // "solidly conservative states,"
+	if t.form(third) && ambiguous.has(t.lex.lemma) && i+1 < s.last && p.toks[i+1].sep(',') && before.is(adjective|role) && !before.upper && i-2 >= s.first && p.adverbial(i-2) { // "solidly conservative states,"
 		return true
 	}
 	helped := aux < i-1 && p.anyAux(aux+1, i)
 	if helped && t.form(third) && !t.form(base|past) { // "has claims in the fjord"
 		return true
 	}
-	if !helped && ambiguous[t.lex.lemma] && !t.form(past|gerund) && !p.behindQuote(i-1, s) && i+1 < s.last && p.at[i+1] == 0 && p.toks[i+1].lex != thatEntry && !p.toks[i+1].sep(':') && !p.toks[i+1].sep(',') {
+	if !helped && ambiguous.has(t.lex.lemma) && !t.form(past|gerund) && !p.behindQuote(i-1, s) && i+1 < s.last && p.at[i+1] == 0 && p.toks[i+1].lex.word != thatWord && !p.toks[i+1].sep(':') && !p.toks[i+1].sep(',') {
 		return true
 	}
 	if t.form(base) && !t.form(past) {
 		k := aux
-		return !helped && !onlyVerb[t.lex.lemma] && (k < s.first || !(p.toks[k].lex == toEntry || p.toks[k].sep(',') || p.toks[k].is(people|pronoun|relative|coordinator) || p.endsAt[k] > 0 && p.plural(k) || p.several(k) || p.joinedNoun(k, s) || p.heardDoing(k, s)))
+		return !helped && !onlyVerb.has(t.lex.lemma) && (k < s.first || !(p.toks[k].lex.word == toWord || p.toks[k].sep(',') || p.toks[k].is(people|pronoun|relative|coordinator) || p.endsAt[k] > 0 && p.plural(k) || p.several(k) || p.joinedNoun(k, s) || p.heardDoing(k, s)))
 	}
 	if t.is(document|people|cueNoun) && t.form(third) && !t.form(past) {
 		if before.is(role|body) && i+1 < s.last && p.toks[i+1].is(determiner|possessive|pronoun|objectPronoun) { // "the campaign calls this a farce"
 			return false
 		}
-		return before.is(preposition|modifier|coordinator) || before.lex != nil && before.lex.verb != 0 && !before.upper || before.form(gerund) || before.kind == wordToken && before.unlisted() && !before.upper
+		return before.is(preposition|modifier|coordinator) || before.lex.verb != 0 && !before.upper || before.form(gerund) || before.kind == wordToken && before.unlisted() && !before.upper
 	}
 	return before.is(preposition) && !t.form(gerund)
 }
@@ -112,19 +112,19 @@ func (p *parser) heardDoing(k int, s sentence) bool {
 		return false
 	}
 	first := p.ments[p.endsAt[k]-1].first
-	return first-1 > s.first && p.at[first-1] == 0 && perceives[p.lower(first-1)]
+	return first-1 > s.first && p.at[first-1] == 0 && perceives.in(&p.toks[first-1])
 }
 
 // statedBy reports whether the participle at token i stands in "as stated by".
 func (p *parser) statedBy(i int, s sentence) bool {
-	return i-1 >= s.first && i+2 < s.last && p.toks[i-1].lex == asEntry && p.toks[i+1].lex == byEntry && p.toks[i].form(participle) && p.toks[i].verb(say|tell)
+	return i-1 >= s.first && i+2 < s.last && p.toks[i-1].lex.word == asWord && p.toks[i+1].lex.word == byWord && p.toks[i].form(participle) && p.toks[i].verb(say|tell)
 }
 
 // joinedNoun reports whether the noun phrase that ends with token k is joined to another by "and": "the council and the league
 // warn".
 func (p *parser) joinedNoun(k int, s sentence) bool {
 	np := p.ending(k, s.first)
-	return (np.kind == bodyIs || np.kind == personIs) && np.first-1 > s.first && p.toks[np.first-1].lex == andEntry
+	return (np.kind == bodyIs || np.kind == personIs) && np.first-1 > s.first && p.toks[np.first-1].lex.word == andWord
 }
 
 // several reports whether the word at token k is a plural of documents or bodies: "polls show", "companies claim".
@@ -143,7 +143,7 @@ func (p *parser) reduced(i int, s sentence) bool {
 		return false
 	}
 	next := &p.toks[i+1]
-	return next.is(preposition) && !next.is(adverb|subordinator) && next.lex != byEntry && !governed[p.lower(i+1)] && !p.toks[i-1].is(pronoun|relative|auxiliary|adverb|modal|coordinator)
+	return next.is(preposition) && !next.is(adverb|subordinator) && next.lex.word != byWord && !governed.in(&p.toks[i+1]) && !p.toks[i-1].is(pronoun|relative|auxiliary|adverb|modal|coordinator)
 }
 
 // readBy reports whether the participle at token i, without an auxiliary, tells who wrote or read what stands before
@@ -156,7 +156,7 @@ func (p *parser) readBy(i int, s sentence) bool {
 	if next < s.last && p.lower(next) == "out" {
 		next++
 	}
-	return next < s.last && p.toks[next].lex == byEntry
+	return next < s.last && p.toks[next].lex.word == byWord
 }
 
 // governed are the prepositions that verbs take themselves: "accused of", "praised for".
@@ -166,4 +166,7 @@ var governed = wordSet("of for with to as about against")
 var moved = wordSet("convince persuade")
 
 // needs are verbs that report only before certain words: "as Marsh put it", "pointed out that", "pointed to".
-var needs = map[string]map[string]bool{"put": wordSet("it"), "unveil": wordSet("that"), "assess": wordSet("that"), "point": wordSet("out to"), "maintain": wordSet("that he she they it")}
+var needs = map[wordID]wordBits{
+	wordOf("put"): wordSet("it"), wordOf("unveil"): wordSet("that"), wordOf("assess"): wordSet("that"),
+	wordOf("point"): wordSet("out to"), wordOf("maintain"): wordSet("that he she they it"),
+}

@@ -21,17 +21,20 @@ func (s *scanner) wordFrom(begin int) {
 		t.dotted = true
 		s.at++
 	}
-	t.lex = s.lookup(int(t.start), int(t.end))
-	if t.lex == nil && t.dotted {
-		t.lex = s.lookup(begin, int(t.end)-1)
+	t.know(s.lookup(int(t.start), int(t.end)))
+	if !t.listed && t.dotted {
+		t.know(s.lookup(begin, int(t.end)-1))
 	}
-	if t.lex == nil {
-		t.lex = profession(fold.Visible(s.text[begin:end]))
+	if !t.listed {
+		t.lex.class = profession(fold.Visible(s.text[begin:end]))
+		t.listed = t.lex.class != 0
 	}
 	s.add(t)
 	if cut > end {
 		_, n := utf8.DecodeRuneInString(s.text[end:])
-		s.add(token{start: int32(end), end: int32(cut), kind: clitic, lex: clitics[s.text[end+n:cut]]})
+		t := token{start: int32(end), end: int32(cut), kind: clitic}
+		t.know(clitics[s.text[end+n:cut]])
+		s.add(t)
 		s.at = cut
 	}
 }
@@ -43,21 +46,18 @@ func joinedParticle(word string) bool {
 	}
 	head, name, _ := strings.Cut(word, "-")
 	first, _ := utf8.DecodeRuneInString(name)
-	return unicode.IsUpper(first) && lexicon()[head].is(particle)
+	return unicode.IsUpper(first) && known(head).is(particle)
 }
 
-// roleEntry and peopleEntry are what is known of words that only their endings show to be roles.
-var roleEntry, peopleEntry = &entry{class: role}, &entry{class: people}
-
-// profession returns what is known of a word with the ending of a profession, or of several people's; nil of others.
-func profession(word string) *entry {
+// profession returns the class of a word with the ending of a profession, or of several people's; 0 for others.
+func profession(word string) class {
 	switch one, several := strings.CutSuffix(word, "s"); {
 	case professional(word):
-		return roleEntry
+		return role
 	case several && professional(one):
-		return peopleEntry
+		return people
 	}
-	return nil
+	return 0
 }
 
 // professional reports whether a word has the ending of a profession: glaciologist, oceanographer, obstetrician.
@@ -124,7 +124,7 @@ func afterInvisible(text string, i int) int {
 }
 
 // clitics are what is written behind an apostrophe and read as a word of its own.
-var clitics = map[string]*entry{"s": entryOf("'s"), "S": entryOf("'s"), "d": entryOf("'d"), "ll": entryOf("'ll"), "re": entryOf("'re"), "ve": entryOf("'ve"), "m": entryOf("'m")}
+var clitics = map[string]wordID{"s": wordOf("'s"), "S": wordOf("'s"), "d": wordOf("'d"), "ll": wordOf("'ll"), "re": wordOf("'re"), "ve": wordOf("'ve"), "m": wordOf("'m")}
 
 // cliticEnd returns where the clitic that begins at byte i ends; 0 if there is none.
 func cliticEnd(text string, i int) int {
@@ -132,7 +132,7 @@ func cliticEnd(text string, i int) int {
 	for k < len(text) && k-i < 3 && isAlnum(text[k]) {
 		k++
 	}
-	if after, _ := utf8.DecodeRuneInString(text[k:]); isWordRune(after) || clitics[text[i:k]] == nil {
+	if after, _ := utf8.DecodeRuneInString(text[k:]); isWordRune(after) || clitics[text[i:k]] == 0 {
 		return 0
 	}
 	return k
@@ -201,35 +201,42 @@ func (s *scanner) initials(end int) bool {
 const firstMark = 0x300
 
 func (s *scanner) lookupDot(begin, end int) bool {
-	return s.lookup(begin, end+1).is(abbreviation)
+	return vocabulary.entries[s.lookup(begin, end+1)].is(abbreviation)
 }
 
-// lookup finds the spelling in lower case in the lexicon without making a string of it.
-func (s *scanner) lookup(begin, end int) *entry {
+// lookup finds the spelling in lower case in the vocabulary without making a string of it.
+func (s *scanner) lookup(begin, end int) wordID {
 	if end-begin > len(s.buf) {
-		return nil
+		return 0
 	}
-	b, composed := s.buf[:0], true
-	for i := begin; i < end; {
-		c := s.text[i]
-		if c < utf8.RuneSelf {
-			if c >= 'A' && c <= 'Z' {
-				c += 'a' - 'A'
-			}
-			b = append(b, c)
-			i++
-			continue
+	b, hash := s.buf[:end-begin], uint32(hashBasis)
+	for i := range b {
+		c := s.text[begin+i]
+		if c >= utf8.RuneSelf {
+			return s.lookupFolded(s.text[begin:end])
 		}
-		r, n := utf8.DecodeRuneInString(s.text[i:])
-		i += n
+		if c >= 'A' && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		b[i] = c
+		hash = (hash ^ uint32(c)) * hashPrime
+	}
+	return find(b, hash)
+}
+
+// lookupFolded is lookup for a spelling with letters beyond ASCII.
+func (s *scanner) lookupFolded(word string) wordID {
+	b, composed := s.buf[:0], true
+	for _, r := range word {
 		if fold.Invisible(r) {
 			continue
 		}
 		composed = composed && r < firstMark
 		b = utf8.AppendRune(b, unicode.ToLower(r))
 	}
+	spelling := string(b)
 	if !composed {
-		b = append(b[:0], fold.Lower(string(b))...)
+		spelling = fold.Lower(spelling)
 	}
-	return s.words[string(b)]
+	return find(spelling, hashOf(spelling))
 }

@@ -65,7 +65,7 @@ func (m *marker) workBefore(i int) bool {
 		return m.word(i-1, named)
 	case t.sep(',') && i > 0:
 		return m.word(i-1, works) && m.toks[i-1].unlisted()
-	case t.lex == ofEntry && i > 0:
+	case t.lex.word == ofWord && i > 0:
 		return m.word(i-1, makers)
 	}
 	return m.word(i, works)
@@ -75,7 +75,7 @@ func (m *marker) workBefore(i int) bool {
 var named = wordSet("called titled entitled named dubbed")
 
 // word reports whether token i is a word of a set, in small letters.
-func (m *marker) word(i int, set map[string]bool) bool {
+func (m *marker) word(i int, set wordBits) bool {
 	t := &m.toks[i]
-	return t.kind == wordToken && !t.upper && set[m.text[t.start:t.end]]
+	return t.kind == wordToken && !t.upper && set.in(t)
 }
