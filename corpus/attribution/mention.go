@@ -138,10 +138,18 @@ func (f *finder) kind(m *mention) mentionKind {
 		return aPlace
 	case len(words) == 1 && words[0].caps && words[0].end-words[0].start <= 6 && !words[0].is(firstName):
 		return anOrg
-	case words[len(words)-1].is(demonym) && len(words) > 1 && !given, f.withArticle(m) && !given:
+	case given:
+		return aName
+	case words[len(words)-1].is(demonym) && len(words) > 1, f.withArticle(m), f.afterBody(m):
 		return anOrg
 	}
 	return aName
+}
+
+// afterBody reports whether a noun for a body stands right before a name: "the rescue group Halden Circle".
+func (f *finder) afterBody(m *mention) bool {
+	k := m.first - 1
+	return k > 0 && f.at[k] == 0 && !f.toks[k].upper && vagueBody.in(&f.toks[k])
 }
 
 // withArticle reports whether "the" stands before a name, as it does before bodies' and not before people's: "the Halden Circle".

@@ -66,6 +66,7 @@ func newCast(r reading, ments []mention) *cast {
 		switch {
 		case m.kind == anOrg || m.kind == aPlace:
 			m.who = c.body(m)
+			c.learnBody(m)
 		case m.kind == aName && m.who < 0:
 			m.who = c.bare(m, latest)
 		}
@@ -256,8 +257,7 @@ func (c *cast) learn(i int) {
 	}
 	c.learnRole(m.who, role, rank)
 	if !c.placed(m) {
-		role, rank = c.roleBehind(m)
-		c.learnRole(m.who, role, rank)
+		c.learnBehind(m)
 	}
 }
 

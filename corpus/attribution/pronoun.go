@@ -167,7 +167,7 @@ func (p *parser) placeLike(m *mention) bool {
 	case "at", "in", "near", "from", "across", "the":
 		return true
 	case "of":
-		return p.toks[m.first-2].is(role | title)
+		return p.toks[m.first-2].is(role|title) || p.endsAt[m.first-2] > 0 // "Ada Marsh of Halden"
 	}
 	return false
 }

@@ -35,13 +35,19 @@ func (c *cast) roleBefore(m *mention) (corpus.Span, roleRank) {
 		last--
 	}
 	first = c.ownerOf(first, last)
-	if last > first && c.pluralTitle(last-1) {
+	if last == first {
+		return c.outletBefore(m)
+	}
+	if c.pluralTitle(last - 1) {
+		if c.toks[last-1].dotted {
+			return corpus.Span{}, noRole // "Reps." is no title of one
+		}
 		span := c.span(first, last)
 		span.End -= len("s") // each is a "President"
 		return span, titleRole
 	}
 	switch {
-	case first >= last, !c.toks[first].upper && !c.toks[m.last].upper && c.toks[m.last].is(role|people): // "veteran Ada Marsh supporters"
+	case !c.toks[first].upper && !c.toks[m.last].upper && c.toks[m.last].is(role|people): // "veteran Ada Marsh supporters"
 		return corpus.Span{}, noRole
 	case c.address(first) && last-first == 1:
 		return corpus.Span{}, noRole
@@ -49,6 +55,18 @@ func (c *cast) roleBefore(m *mention) (corpus.Span, roleRank) {
 		return c.span(first, last), fullRole
 	}
 	return c.span(first, last), titleRole
+}
+
+// outletBefore returns the body that a full name belongs to where it stands before it: "The Lantern's Ada Marsh".
+func (c *cast) outletBefore(m *mention) (corpus.Span, roleRank) {
+	owner := c.mentionEnding(m.first - 1)
+	if owner == nil || !owner.owner || m.titled || c.parts(m) < 2 {
+		return corpus.Span{}, noRole
+	}
+	if oneWord := owner.last-owner.name == 1; owner.kind == anOrg || owner.kind == aName && oneWord {
+		return owner.nameSpan(c.toks), fromRole
+	}
+	return corpus.Span{}, noRole
 }
 
 // ownerOf returns the first token of the country or body whose office stands from token first up to token last:
@@ -84,31 +102,63 @@ func (c *cast) address(i int) bool {
 	return false
 }
 
-// roleBehind returns the role that stands behind a name: ", a senior fellow at the Halden Institute,", ", who chairs …" or
-// "(R-Fla.)".
-func (c *cast) roleBehind(m *mention) (corpus.Span, roleRank) {
-	i := m.last
-	switch {
-	case c.toks[i].sep('('):
+// learnBehind takes the roles that follow a name: ", a senior fellow at the Halden Institute,", ", who chairs …",
+// "(R-Fla.)", "of Halden", or several of them: "(R-Fla.), who chairs …", ", 54, of Halden, a farmer".
+func (c *cast) learnBehind(m *mention) {
+	for i := m.last; i >= 0; i = c.afterBrief(i) {
+		role, rank := c.roleAt(m, i)
+		c.learnRole(m.who, role, rank)
+	}
+}
+
+// afterBrief returns the token after a party in brackets, an age or a place at token i, which a longer role may follow;
+// -1 if there is none. "(Norland)" is not skipped: it tells for whom a delegate speaks.
+func (c *cast) afterBrief(i int) int {
+	comma := c.toks[i].sep(',')
+	if comma {
+		i++
+	}
+	switch t := &c.toks[i]; {
+	case t.sep('('):
+		if end := c.bracketEnd(i); end > 0 && strings.Contains(c.span(i+1, end).In(c.text), "-") {
+			return end + 1
+		}
+	case comma && t.kind == numberToken && c.toks[i+1].sep(','):
+		return i + 1
+	case t.lex.word == ofWord:
+		if m := c.bodyOf(i); m != nil {
+			return m.last
+		}
+	}
+	return -1
+}
+
+// roleAt returns the role that begins with token i, after a name.
+func (c *cast) roleAt(m *mention, i int) (corpus.Span, roleRank) {
+	switch t := &c.toks[i]; {
+	case t.sep('('):
 		return c.bracketRole(i)
-	case c.toks[i].is(relative):
+	case t.is(relative):
 		return c.whoRole(i)
-	case c.toks[i].lex.word == ofWord:
+	case t.lex.word == ofWord:
 		return c.ofRole(i)
-	case c.toks[i].lex.word == isWord:
+	case t.lex.word == isWord:
 		return c.copulaRole(m, i+1)
-	case !c.toks[i].sep(',') && !(c.toks[i].sep('-') && c.toks[i].spaced):
-		return corpus.Span{}, noRole
+	case t.sep(','), t.sep('-') && t.spaced:
+		return c.apposedRole(m, i+1)
 	}
-	i++
-	if c.toks[i].kind == numberToken && c.toks[min(i+1, len(c.toks)-1)].sep(',') { // ", 54, a farmer"
-		i += 2
-	}
+	return corpus.Span{}, noRole
+}
+
+// apposedRole returns the role in the appositive that begins with token i.
+func (c *cast) apposedRole(m *mention, i int) (corpus.Span, roleRank) {
 	switch {
 	case i >= len(c.toks) || c.toks[i].kind != wordToken:
 		return corpus.Span{}, noRole
 	case c.toks[i].is(relative):
 		return c.whoRole(i)
+	case leadIns.in(&c.toks[i]) && c.toks[i+1].is(determiner):
+		i++
 	}
 	end := c.appositiveEnd(i)
 	switch {
@@ -119,10 +169,22 @@ func (c *cast) roleBehind(m *mention) (corpus.Span, roleRank) {
 	case c.speaks(m, i, end):
 		return corpus.Span{}, noRole
 	}
-	if role, ok := c.capacity(i, end, c.leads(m)); ok {
-		return role, nounRole
+	role, ok := c.capacity(i, end, c.leads(m))
+	switch {
+	case !ok:
+		return corpus.Span{}, noRole
+	case c.onlyParty(i, end):
+		return role, partyRole
 	}
-	return corpus.Span{}, noRole
+	return role, nounRole
+}
+
+// leadIns are words that begin an appositive without being part of the role: "now a member of the council".
+var leadIns = wordSet("now also currently")
+
+// onlyParty reports whether the phrase [i, end) tells no more than a party: "a Republican".
+func (c *cast) onlyParty(i, end int) bool {
+	return end-i == 2 && c.toks[i].is(determiner) && c.toks[i+1].upper
 }
 
 // copulaRole returns the role that a sentence gives its subject, from the article at token i on: "Ada Marsh is a former
@@ -144,28 +206,42 @@ func (c *cast) copulaRole(m *mention, i int) (corpus.Span, roleRank) {
 
 // ofRole returns the body or place that somebody is of, from the "of" at token i on: "Ada Marsh of the Halden Institute".
 func (c *cast) ofRole(i int) (corpus.Span, roleRank) {
-	k := i + 1
-	for k < len(c.toks) && k < i+8 && (c.toks[k].is(determiner) || c.toks[k].kind == wordToken && !c.toks[k].upper && c.toks[k].is(modifier|body|adjective)) {
-		k++
-	}
-	m := c.mentionAt(k)
-	if m == nil || m.owner || m.titled {
+	m := c.bodyOf(i)
+	if m == nil {
 		return corpus.Span{}, noRole
 	}
 	return c.span(i, m.last), fromRole
 }
 
+// bodyOf returns the body or place after the "of" at token i: "of the private Halden Institute"; nil for none.
+func (c *cast) bodyOf(i int) *mention {
+	k := i + 1
+	for k < len(c.toks) && k < i+8 && (c.toks[k].is(determiner) || c.toks[k].kind == wordToken && !c.toks[k].upper && c.toks[k].is(modifier|body|adjective)) {
+		k++
+	}
+	if m := c.mentionAt(k); m != nil && !m.owner && !m.titled {
+		return m
+	}
+	return nil
+}
+
 // bracketRole returns what a bracket at token i says where it is short and begins with a capital: (R-Fla.), (D-N.Y.).
 func (c *cast) bracketRole(i int) (corpus.Span, roleRank) {
+	first, end := &c.toks[i+1], c.bracketEnd(i)
+	if end <= i+1 || !first.upper || first.end-first.start > 12 || c.ticker(i+1, end) {
+		return corpus.Span{}, noRole
+	}
+	return c.span(i+1, end), partyRole
+}
+
+// bracketEnd returns the token that closes the short bracket at token i, -1 for none.
+func (c *cast) bracketEnd(i int) int {
 	for k := i + 1; k < len(c.toks) && k < i+6; k++ {
 		if c.toks[k].sep(')') {
-			if first := c.toks[i+1]; k > i+1 && first.upper && first.end-first.start <= 12 && !c.ticker(i+1, k) {
-				return c.span(i+1, k), partyRole
-			}
-			break
+			return k
 		}
 	}
-	return corpus.Span{}, noRole
+	return -1
 }
 
 // ticker reports whether what stands in a bracket is a share's sign at a stock exchange: "HLDN.OL", "NYSE: HLD".
