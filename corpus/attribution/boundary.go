@@ -133,7 +133,7 @@ func (p *parser) leadIn(c *cue, start int, s sentence) int {
 		return c.subj.first - 1
 	}
 	relative := c.subj.how == relates && p.toks[c.subj.last-2].sep(',')
-	asked := c.first == s.first && p.toks[c.last-1].lex.word == byWord // "Asked by Marsh whether …, Roe said"
+	asked := p.wasAsked(c.first, s) // "Asked by Marsh whether …, Roe said"
 	if !relative && !asked && !p.inLeadIn(c, start, s) {
 		return 0
 	}

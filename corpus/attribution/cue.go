@@ -123,7 +123,7 @@ func (p *parser) nested(c *cue, s sentence) bool {
 	}
 	for i := len(p.found) - 1; i >= 0; i-- {
 		e := &p.found[i]
-		if e.kind != finiteCue || e.class&(say|tell|ask|write|mind) == 0 || e.subj.how == inverted {
+		if e.kind != finiteCue || e.class&(say|tell|ask|write|mind) == 0 || e.subj.how == inverted || !e.subj.ok() {
 			continue
 		}
 		return e.end <= c.subj.first && !p.newClause(c.subj.first, s)

@@ -169,7 +169,9 @@ func class(k corpus.Kind) string {
 func sameSpeakers(q *corpus.Quote, w *want) bool {
 	var names []string
 	for _, s := range q.Speakers {
-		names = append(names, s.Name)
+		if s.Name != "" {
+			names = append(names, s.Name)
+		}
 	}
 	return slices.Equal(names, w.speakers) && q.Speaker.Kind == w.speaker
 }

@@ -22,8 +22,11 @@ func (p *parser) reportsClause(c *cue, clause bool, spans []corpus.Span) bool {
 	for _, s := range spans {
 		length += s.Len()
 	}
-	if !c.subj.ok() || !p.toks[c.first].listed || length <= minIndirect || silent(spans[0].In(p.text)) {
+	if !p.toks[c.first].listed || length <= minIndirect || silent(spans[0].In(p.text)) {
 		return false
+	}
+	if !c.subj.ok() {
+		return c.unknownAsker() && (clause || c.object > 0)
 	}
 	speech := c.class&(say|tell|ask|write) != 0
 	switch {
@@ -66,6 +69,9 @@ func (p *parser) reportsClause(c *cue, clause bool, spans []corpus.Span) bool {
 	}
 	return clause && speech && c.class&mind == 0 && (!speechless.has(p.toks[c.first].lex.lemma) || strings.HasSuffix(p.text[:spans[0].Start], "that "))
 }
+
+// unknownAsker reports whether a cue tells what was asked but not by whom: "Marsh was asked about the dam".
+func (c *cue) unknownAsker() bool { return c.subj.passive && c.class&ask != 0 }
 
 // wouldBe reports whether a modal says that what a cue reports has not been said yet: "would demand a vote".
 func (p *parser) wouldBe(c *cue) bool {

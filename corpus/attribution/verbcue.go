@@ -48,7 +48,7 @@ func (p *parser) verbCue(i int, s sentence, open phrase) (cue, bool) {
 // finiteVerbCue finds the subject of a finite verb: before it, or behind it where none stands before.
 func (p *parser) finiteVerbCue(c cue, s sentence, open phrase) (cue, bool) {
 	c.subj = p.subjectOf(c.first, s, open)
-	if c.first == s.first && c.class&ask != 0 && p.toks[c.last].lex.word == byWord { // "Asked by Marsh whether …, Roe said"
+	if c.class&ask != 0 && p.wasAsked(c.first, s) {
 		c.subj.passive = true
 	}
 	if p.statedBy(c.first, s) {
@@ -58,7 +58,7 @@ func (p *parser) finiteVerbCue(c cue, s sentence, open phrase) (cue, bool) {
 		if by, ok := p.passiveCue(c, s); ok {
 			return by, true
 		}
-		c.subj = subject{} // "Marsh was asked": nobody says who asked
+		c.subj = subject{passive: true} // "Marsh was asked": nobody says who asked
 		return c, c.class&(ask|tell) != 0
 	}
 	if c.subj.how == relates && p.toks[c.subj.last-1].lex.word == thatWord && (c.subj.kind == otherPhrase || c.subj.kind == documentIs) && open.ok() && open.kind != otherPhrase && open.first < c.subj.first {
@@ -76,6 +76,16 @@ func (p *parser) finiteVerbCue(c cue, s sentence, open phrase) (cue, bool) {
 		return c, p.agrees(c.first, &c.subj) && (!c.joined || p.shares(c.first, s))
 	}
 	return p.invertedCue(c, s)
+}
+
+// wasAsked reports whether the participle at token i tells without a subject that somebody was asked: "Asked whether the ice was
+// thin, Roe said", "when asked about it".
+func (p *parser) wasAsked(i int, s sentence) bool {
+	if !p.toks[i].form(participle) || i+1 >= s.last || p.at[i+1] != 0 {
+		return false
+	}
+	np := p.starting(i+1, s.last)
+	return !np.ok() && (i == s.first || p.at[i-1] == 0 && dependent.in(&p.toks[i-1]))
 }
 
 // perceiver returns the first token of who hears or sees the subject of a cue say something: "Marsh heard Roe say"; -1 where no one
