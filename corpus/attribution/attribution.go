@@ -9,6 +9,7 @@ package attribution
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"verbatim/corpus"
@@ -22,7 +23,8 @@ const Version = 10
 // Extract returns the quotes of the article in the order in which they begin, with their ids. Their spans are slices of
 // a.Text. It reads the text once and takes time in proportion to its length.
 func Extract(a *corpus.Article) []corpus.Quote {
-	_, quotes := extract(a)
+	p, quotes := extract(a)
+	p.release()
 	return quotes
 }
 
@@ -63,18 +65,17 @@ func Explain(a *corpus.Article) []Explained {
 func (p *parser) settle() {
 	kept := p.out[:0]
 	for i := range p.out {
-		d := p.out[i]
-		q := &d.Quote
-		slices.SortFunc(q.Spans, func(a, b corpus.Span) int { return a.Start - b.Start })
-		if q.Check(p.text) != nil {
+		d := &p.out[i]
+		slices.SortFunc(d.Spans, func(a, b corpus.Span) int { return a.Start - b.Start })
+		if d.Check(p.text) != nil {
 			continue
 		}
-		q.Speakers = d.who.speakers(p.cast)
-		q.Speaker = q.Speakers[0]
-		kept = append(kept, d)
+		d.Speakers = d.who.speakers(p.cast)
+		d.Speaker = d.Speakers[0]
+		kept = append(kept, *d)
 	}
 	p.correct(kept)
-	slices.SortStableFunc(kept, func(a, b draft) int { return a.Spans[0].Start - b.Spans[0].Start })
+	sort.SliceStable(kept, func(i, j int) bool { return kept[i].Spans[0].Start < kept[j].Spans[0].Start })
 	p.out = withoutParts(kept)
 	for i := range p.out {
 		p.out[i].unname()
@@ -99,13 +100,15 @@ const near = 6
 
 // withoutParts drops what is a part of another quote of the same speaker: `said that he had "no plan"` is one quote.
 func withoutParts(drafts []draft) []draft {
-	var kept []draft
+	parts := make([]bool, len(drafts))
 	for i := range drafts {
-		part := false
-		for k := max(0, i-near); k < min(len(drafts), i+near) && !part; k++ {
-			part = k != i && drafts[i].partOf(&drafts[k], k < i)
+		for k := max(0, i-near); k < min(len(drafts), i+near) && !parts[i]; k++ {
+			parts[i] = k != i && drafts[i].partOf(&drafts[k], k < i)
 		}
-		if !part {
+	}
+	kept := drafts[:0]
+	for i := range drafts {
+		if !parts[i] {
 			kept = append(kept, drafts[i])
 		}
 	}

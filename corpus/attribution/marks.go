@@ -71,9 +71,9 @@ type marker struct {
 }
 
 // quotations pairs the quotation marks of each paragraph; what an unbalanced mark spoils ends with its paragraph. Marks that
-// turn out to be apostrophes or inches become clitics and signs in toks.
-func quotations(text string, toks []token) []quotation {
-	m := marker{text: text, toks: toks}
+// turn out to be apostrophes or inches become clitics and signs in toks. It takes the memory of quots.
+func quotations(quots []quotation, text string, toks []token) []quotation {
+	m := marker{text: text, toks: toks, quots: quots[:0]}
 	m.singles = m.british()
 	m.demote()
 	carried := byte(0)

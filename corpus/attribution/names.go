@@ -9,19 +9,17 @@ import (
 
 // finder finds the names of an article.
 type finder struct {
-	text  string
-	toks  []token
+	reading
 	quots []quotation
-	at    []int32 // quotation of each token
 	sents []sentence
 	found []mention
 
 	capital map[string]bool // made by inside
 }
 
-// names finds the names outside quotations, in order, and the full names within them.
-func names(text string, toks []token, quots []quotation, at []int32, sents []sentence) ([]mention, map[string]corpus.Span) {
-	f := finder{text: text, toks: toks, quots: quots, at: at, sents: sents}
+// names finds the names outside quotations, in order, and the full names within them. It takes the memory of found.
+func names(found []mention, r reading, quots []quotation, sents []sentence) ([]mention, map[string]corpus.Span) {
+	f := finder{reading: r, quots: quots, sents: sents, found: found[:0]}
 	for _, s := range sents {
 		if s.headline {
 			continue

@@ -1,6 +1,11 @@
 package attribution
 
-import "verbatim/corpus"
+import (
+	"slices"
+	"sync"
+
+	"verbatim/corpus"
+)
 
 // A parser goes through an article sentence by sentence and collects its quotes.
 type parser struct {
@@ -47,22 +52,53 @@ type draft struct {
 	open       bool // its last quotation goes on in the next paragraph
 }
 
+// parsers are some that have read an article: the next ones take their memory.
+var parsers = sync.Pool{New: func() any { return new(parser) }}
+
+// maxReused is the length of the longest text whose parser is used again: that of a longer one would hold its memory for good.
+const maxReused = 1 << 18
+
+// release lets another article have the parser's memory. The parser must not be used afterwards.
+func (p *parser) release() {
+	if len(p.text) > maxReused {
+		return
+	}
+	clear(p.out)
+	clear(p.memory.spoke)
+	*p = parser{
+		reading: reading{toks: p.toks, at: p.at}, quots: p.quots, sents: p.sents, ments: p.ments, startsAt: p.startsAt, endsAt: p.endsAt,
+		memory: memory{spoke: p.memory.spoke[:0]}, out: p.out[:0], found: p.found, claimed: p.claimed, scores: p.scores,
+	}
+	parsers.Put(p)
+}
+
 func newParser(text string, blocks []corpus.Block) *parser {
-	p := &parser{reading: reading{text: text, toks: tokenize(text, blocks)}, blocks: blocks}
-	p.quots = quotations(text, p.toks)
-	p.sents, p.at = sentences(p.toks, p.quots)
+	p := parsers.Get().(*parser)
+	p.text, p.blocks = text, blocks
+	p.toks = tokenize(p.toks, text, blocks)
+	p.quots = quotations(p.quots, text, p.toks)
+	p.at = zeroed(p.at, len(p.toks))
+	quoted(p.at, p.quots)
+	p.sents = sentences(p.sents, p.reading, p.quots)
 	p.readHeads()
-	var quoted map[string]corpus.Span
-	p.ments, quoted = names(text, p.toks, p.quots, p.at, p.sents)
-	p.startsAt, p.endsAt = make([]int32, len(p.toks)), make([]int32, len(p.toks))
+	var full map[string]corpus.Span
+	p.ments, full = names(p.ments, p.reading, p.quots, p.sents)
+	p.startsAt, p.endsAt = zeroed(p.startsAt, len(p.toks)), zeroed(p.endsAt, len(p.toks))
 	for i := range p.ments {
 		m := &p.ments[i]
 		p.startsAt[m.first] = int32(i + 1)
 		p.endsAt[m.last-1] = int32(i + 1)
 	}
 	p.cast = newCast(p.reading, p.ments)
-	p.cast.complete(quoted)
+	p.cast.complete(full)
 	return p
+}
+
+// zeroed returns n zeros in the memory of list, where that is enough.
+func zeroed(list []int32, n int) []int32 {
+	list = slices.Grow(list[:0], n)[:n]
+	clear(list)
+	return list
 }
 
 // run goes through the sentences.

@@ -73,9 +73,15 @@ func (s *scanner) number() {
 	s.add(token{start: int32(begin), end: int32(s.at), kind: numberToken})
 }
 
-func isAlnum(c byte) bool {
-	return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
-}
+// alnum are the ASCII letters and digits.
+var alnum = func() (set [256]bool) {
+	for c := range set {
+		set[c] = c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+	}
+	return set
+}()
+
+func isAlnum(c byte) bool { return alnum[c] }
 
 // rune reads what does not begin with an ASCII character: a word, a typographic mark or dash, or any other sign.
 func (s *scanner) rune() {

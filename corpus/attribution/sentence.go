@@ -15,24 +15,27 @@ const maxSentence = 400
 
 // splitter finds the sentences of an article.
 type splitter struct {
-	toks  []token
+	reading
 	quots []quotation
-	at    []int32 // for each token, 1 + the quotation it lies in or is a mark of; 0 outside
 	sents []sentence
 }
 
-// sentences parts the tokens into sentences, and tells for each token which quotation it belongs to: 1 + its index.
-func sentences(toks []token, quots []quotation) ([]sentence, []int32) {
-	s := splitter{toks: toks, quots: quots, at: make([]int32, len(toks))}
+// quoted tells for each token which quotation it lies in or is a mark of: 1 + its index; 0 outside.
+func quoted(at []int32, quots []quotation) {
 	for i, q := range quots {
 		for k := q.left; k < q.right; k++ {
-			s.at[k] = int32(i + 1)
+			at[k] = int32(i + 1)
 		}
 	}
+}
+
+// sentences parts the tokens into sentences. It takes the memory of sents.
+func sentences(sents []sentence, r reading, quots []quotation) []sentence {
+	s := splitter{reading: r, quots: quots, sents: sents[:0]}
 	para, begin, opens := 0, 0, true
-	for i := range toks {
+	for i := range s.toks {
 		switch {
-		case toks[i].kind == breakToken:
+		case s.toks[i].kind == breakToken:
 			s.add(begin, i, para, opens)
 			para, begin, opens = para+1, i+1, true
 		case s.ends(i) || i-begin >= maxSentence && s.between(i):
@@ -40,7 +43,7 @@ func sentences(toks []token, quots []quotation) ([]sentence, []int32) {
 			begin, opens = i+1, false
 		}
 	}
-	return s.sents, s.at
+	return s.sents
 }
 
 // between reports whether token i is the last of a quotation or outside of all.

@@ -1,6 +1,10 @@
 package attribution
 
-import "verbatim/corpus"
+import (
+	"slices"
+
+	"verbatim/corpus"
+)
 
 // A tokenKind says what a token is.
 type tokenKind uint8
@@ -84,9 +88,10 @@ type reading struct {
 }
 
 // tokenize splits the text into tokens, in one pass. The end of a block is a token of its own.
-func tokenize(text string, blocks []corpus.Block) []token {
+// It takes the memory of toks.
+func tokenize(toks []token, text string, blocks []corpus.Block) []token {
 	lexicon()
-	s := scanner{text: text, toks: make([]token, 0, len(text)/5+16), blocks: blocks}
+	s := scanner{text: text, toks: slices.Grow(toks[:0], len(text)/5+16), blocks: blocks}
 	for s.at < len(text) {
 		s.next()
 	}

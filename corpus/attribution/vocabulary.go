@@ -30,11 +30,12 @@ type entry struct {
 // words before main, and the lexicon enters its own when it is read; it is never written afterwards.
 var vocabulary struct {
 	entries []entry
-	slots   []slot // a power of two, at most half full
+	slots   []slot // a power of two, at most three quarters full
 }
 
+// A slot is small, so that the table stays in the cache of a core: it has the upper half of the word's hash.
 type slot struct {
-	hash uint32
+	hash uint16
 	word wordID
 }
 
@@ -57,7 +58,7 @@ func find[T string | []byte](spelling T, hash uint32) wordID {
 	slots := vocabulary.slots
 	for i := hash; ; i++ {
 		s := slots[i&uint32(len(slots)-1)]
-		if s.word == 0 || s.hash == hash && vocabulary.entries[s.word].spelling == string(spelling) {
+		if s.word == 0 || s.hash == uint16(hash>>16) && vocabulary.entries[s.word].spelling == string(spelling) {
 			return s.word
 		}
 	}
@@ -66,7 +67,7 @@ func find[T string | []byte](spelling T, hash uint32) wordID {
 // wordOf returns the number of a word, and enters a new one. It is called before main and when the lexicon is read.
 func wordOf(word string) wordID {
 	v, hash := &vocabulary, hashOf(word)
-	if len(v.entries)*2 >= len(v.slots) {
+	if len(v.entries)*4 >= len(v.slots)*3 {
 		growVocabulary()
 	}
 	if w := find(word, hash); w != 0 {
@@ -96,7 +97,7 @@ func enterSlot(hash uint32, w wordID) {
 	for slots[i].word != 0 {
 		i = (i + 1) & uint32(len(slots)-1)
 	}
-	slots[i] = slot{hash, w}
+	slots[i] = slot{uint16(hash >> 16), w}
 }
 
 // known returns what the lexicon knows of a spelling in lower case.

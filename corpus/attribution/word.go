@@ -72,8 +72,8 @@ func professional(word string) bool {
 
 // wordEnd returns where the word that begins at byte begin ends, and behind its clitic 's where it has one.
 func (s *scanner) wordEnd(begin int) (end, cut int) {
-	i := begin
-	for i < len(s.text) {
+	i := s.letters(begin)
+	for i < len(s.text) && joins(s.text[i]) {
 		r, n := rune(s.text[i]), 1
 		if r >= utf8.RuneSelf {
 			r, n = utf8.DecodeRuneInString(s.text[i:])
@@ -109,6 +109,19 @@ func (s *scanner) wordEnd(begin int) (end, cut int) {
 		break
 	}
 	return i, i
+}
+
+// letters returns the end of the ASCII letters and digits that begin at byte i.
+func (s *scanner) letters(i int) int {
+	for i < len(s.text) && alnum[s.text[i]] {
+		i++
+	}
+	return i
+}
+
+// joins reports whether a word may go on with a character: a letter, or a sign before one.
+func joins(c byte) bool {
+	return alnum[c] || c >= utf8.RuneSelf || c == '-' || c == '\'' || c == '&' || c == '/'
 }
 
 // afterInvisible returns the end of the invisible characters that begin at byte i.
@@ -157,6 +170,22 @@ func isWordRune(r rune) bool {
 
 // capitals reports whether the word begins with a capital and whether it is all capitals.
 func capitals(word string) (upper, caps bool) {
+	letters, small := 0, false
+	for i := range len(word) {
+		switch c := word[i]; {
+		case c >= utf8.RuneSelf:
+			return wideCapitals(word)
+		case 'a' <= c && c <= 'z':
+			small = true
+		case 'A' <= c && c <= 'Z':
+			letters++
+		}
+	}
+	return word[0] >= 'A' && word[0] <= 'Z', letters > 1 && !small
+}
+
+// wideCapitals is capitals for a word with letters beyond ASCII.
+func wideCapitals(word string) (upper, caps bool) {
 	letters, small := 0, false
 	for i, r := range word {
 		if i == 0 {
