@@ -1,0 +1,22 @@
+package main
+
+import (
+	"slices"
+
+	"verbatim/corpus"
+)
+
+// same reports whether two results show readers the same. IDs, cues and methods may differ.
+func same(a, b []corpus.Quote) bool { return slices.EqualFunc(a, b, sameQuote) }
+
+func sameQuote(a, b corpus.Quote) bool {
+	return a.Kind == b.Kind && sameWords(a, b) && sameSpeakers(a, b)
+}
+
+func sameWords(a, b corpus.Quote) bool {
+	return slices.Equal(a.Spans, b.Spans) && a.Report.Class == b.Report.Class
+}
+
+func sameSpeakers(a, b corpus.Quote) bool {
+	return slices.Equal(a.Speakers, b.Speakers) && a.Source == b.Source && a.Confidence == b.Confidence
+}
