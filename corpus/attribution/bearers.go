@@ -39,6 +39,16 @@ func newBearers() bearers {
 	}
 }
 
+// clear takes all figures out.
+func (b *bearers) clear() {
+	clear(b.full)
+	clear(b.named)
+	clear(b.listed)
+	clear(b.gender)
+	clear(b.longer)
+	b.most = 0
+}
+
 // initialOf returns the first letter of a given name.
 func initialOf(given string) string {
 	_, size := utf8.DecodeRuneInString(given)

@@ -23,8 +23,8 @@ func (c *cast) body(m *mention) int {
 
 // shortened finds the body that a shorter form of its name means: its first or last words, or its initials.
 func (c *cast) shortened(key string, m *mention) (int, bool) {
-	if c.short == nil {
-		c.short = map[string]int{}
+	if !c.shortMade {
+		c.shortMade = true
 		for i := range c.ments {
 			if b := &c.ments[i]; b.kind == anOrg && b.last-b.name > 1 {
 				c.shortForms(i)

@@ -37,9 +37,11 @@ const reporting = say | tell | ask | write | call | judge | topic | act | talk |
 func (p *parser) cues(s sentence) []cue {
 	p.found = p.found[:0]
 	var open phrase
+	quoted := false // a quotation stands before
 	for i := s.first; i < s.last; i++ {
 		t := &p.toks[i]
 		if p.at[i] != 0 || t.kind != wordToken {
+			quoted = quoted || p.at[i] != 0
 			continue
 		}
 		if t.is(cueAdjective) { // before "worried" is taken for a verb
@@ -54,14 +56,12 @@ func (p *parser) cues(s sentence) []cue {
 				continue
 			}
 		}
-		c, ok := p.madeClear(i, s, open)
-		if !ok {
-			c, ok = p.usedTerm(i, s, open)
-		}
-		if ok {
-			open = c.subj.phrase
-			p.found = append(p.found, c)
-			continue
+		if clearly.in(t) || uses.in(t) {
+			if c, ok := p.madeOrUsed(i, s, open); ok {
+				open = c.subj.phrase
+				p.found = append(p.found, c)
+				continue
+			}
 		}
 		switch {
 		case t.lex.verb&reporting != 0 && (!t.upper || i == s.first || p.at[max(i-1, 0)] != 0):
@@ -80,13 +80,15 @@ func (p *parser) cues(s sentence) []cue {
 				open = p.openAt(i, s, open)
 			}
 		case p.finite(i):
-			if c, ok := p.unlistedCue(i, s, open); ok {
-				open = c.subj.phrase
-				p.found = append(p.found, c)
-				continue
+			if quoted {
+				if c, ok := p.unlistedCue(i, s, open); ok {
+					open = c.subj.phrase
+					p.found = append(p.found, c)
+					continue
+				}
 			}
 			open = p.openAt(i, s, open)
-		default:
+		case t.is(cueNoun) || verbless.in(t) || views.in(t):
 			if c, ok := p.nounOrPhraseCue(i, s, open); ok {
 				p.found = append(p.found, c)
 			}
@@ -94,6 +96,9 @@ func (p *parser) cues(s sentence) []cue {
 	}
 	return p.found
 }
+
+// verbless are words of phrases that report without a verb.
+var verbless = wordSet("according words")
 
 // nounOrPhraseCue makes a cue of token i where it is no verb's: "according to", "in the words of", "in Marsh's words", "the claim that".
 func (p *parser) nounOrPhraseCue(i int, s sentence, open phrase) (cue, bool) {
@@ -179,10 +184,10 @@ func (p *parser) governed(np *phrase, s sentence) bool {
 }
 
 // lower returns the word at token i in lower case: the lexicon's spelling, where it has one, makes no new string.
-func (p *parser) lower(i int) string {
-	t := &p.toks[i]
+func (r *reading) lower(i int) string {
+	t := &r.toks[i]
 	if spelling := t.lex.word.String(); t.kind == wordToken && len(spelling) == int(t.end-t.start) {
 		return spelling
 	}
-	return fold.Lower(p.text[t.start:t.end])
+	return fold.Lower(r.text[t.start:t.end])
 }

@@ -110,9 +110,20 @@ func (p *parser) ownWords(i int, s sentence) (cue, bool) {
 	return cue{first: i, last: i + 1, kind: accordingCue, class: say, subj: subject{phrase: p.named(m, s.first), how: beside}, begin: begin, end: i + 1}, true
 }
 
+// madeOrUsed makes a cue of token i, a word of the sets clearly and uses.
+func (p *parser) madeOrUsed(i int, s sentence, open phrase) (cue, bool) {
+	if uses.in(&p.toks[i]) {
+		return p.usedTerm(i, s, open)
+	}
+	return p.madeClear(i, s, open)
+}
+
+// clearly are adjectives for what somebody makes known.
+var clearly = wordSet("clear plain known")
+
 // madeClear handles "made clear that" and "made it plain that", whose adjective is token i.
 func (p *parser) madeClear(i int, s sentence, open phrase) (cue, bool) {
-	if t := &p.toks[i]; t.lex.word != clearWord && t.lex.word != plainWord && t.lex.word != knownWord || i+1 >= s.last || p.toks[i+1].lex.word != thatWord && p.at[i+1] == 0 && !p.toks[i+1].sep(':') {
+	if i+1 >= s.last || p.toks[i+1].lex.word != thatWord && p.at[i+1] == 0 && !p.toks[i+1].sep(':') {
 		return cue{}, false
 	}
 	k := i - 1
@@ -140,7 +151,7 @@ func (p *parser) madeClear(i int, s sentence, open phrase) (cue, bool) {
 
 // usedTerm handles "used the term “…”", whose verb is token i.
 func (p *parser) usedTerm(i int, s sentence, open phrase) (cue, bool) {
-	if i+3 >= s.last || p.toks[i+1].lex.word != theWord || p.at[i+3] == 0 || !terms.in(&p.toks[i+2]) || !uses.in(&p.toks[i]) {
+	if i+3 >= s.last || p.toks[i+1].lex.word != theWord || p.at[i+3] == 0 || !terms.in(&p.toks[i+2]) {
 		return cue{}, false
 	}
 	c := cue{first: i, last: i + 3, class: call, begin: i, end: i + 3, term: true}

@@ -67,7 +67,7 @@ func (p *parser) release() {
 	clear(p.memory.spoke)
 	*p = parser{
 		reading: reading{toks: p.toks, at: p.at}, quots: p.quots, sents: p.sents, ments: p.ments, startsAt: p.startsAt, endsAt: p.endsAt,
-		memory: memory{spoke: p.memory.spoke[:0]}, out: p.out[:0], found: p.found, claimed: p.claimed, scores: p.scores,
+		memory: memory{spoke: p.memory.spoke[:0]}, cast: p.cast, out: p.out[:0], found: p.found, claimed: p.claimed, scores: p.scores,
 	}
 	parsers.Put(p)
 }
@@ -89,7 +89,8 @@ func newParser(text string, blocks []corpus.Block) *parser {
 		p.startsAt[m.first] = int32(i + 1)
 		p.endsAt[m.last-1] = int32(i + 1)
 	}
-	p.cast = newCast(p.reading, p.ments)
+	p.cast = p.cast.emptied()
+	p.cast.enterAll(p.reading, p.ments)
 	p.cast.complete(full)
 	return p
 }

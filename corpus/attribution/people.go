@@ -45,19 +45,49 @@ type cast struct {
 
 	bySpelling map[string]int // the first figure named in full, by the spelling of its surname
 	bodies     map[string]int
-	short      map[string]int // shorter forms of bodies' names, to the mention of the longer
+	short      map[string]int // shorter forms of bodies' names, to the mention of the longer; made by shortened
+	shortMade  bool
+	latest     map[string]int // surname → whom it meant last
 }
 
-// newCast enters the mentions into a table: first all that have more than one name, so that a bare surname finds its owner
+func emptyCast() *cast {
+	return &cast{
+		bearers: newBearers(), byLast: map[string][]int{}, byGiven: map[string][]int{}, byPart: map[string]int{},
+		bodies: map[string]int{}, bySpelling: map[string]int{}, short: map[string]int{}, latest: map[string]int{},
+	}
+}
+
+// maxReusedCast is how many figures a cast may have whose tables are used again: clearing large ones takes longer than making
+// small ones.
+const maxReusedCast = 64
+
+// emptied returns a cast without figures, in the memory of c unless its tables are large.
+func (c *cast) emptied() *cast {
+	if c == nil || len(c.figures) > maxReusedCast {
+		return emptyCast()
+	}
+	clear(c.figures)
+	clear(c.byLast)
+	clear(c.byGiven)
+	clear(c.byPart)
+	clear(c.bodies)
+	clear(c.bySpelling)
+	clear(c.short)
+	clear(c.latest)
+	c.bearers.clear()
+	c.reading, c.ments, c.figures, c.shortMade = reading{}, nil, c.figures[:0], false
+	return c
+}
+
+// enterAll enters the mentions into a table: first all that have more than one name, so that a bare surname finds its owner
 // wherever the full name stands, then the others in the order of the text.
-func newCast(r reading, ments []mention) *cast {
-	c := &cast{reading: r, ments: ments, bearers: newBearers(), byLast: map[string][]int{}, byGiven: map[string][]int{}, byPart: map[string]int{}, bodies: map[string]int{}, bySpelling: map[string]int{}}
+func (c *cast) enterAll(r reading, ments []mention) {
+	c.reading, c.ments = r, ments
 	for i := range ments {
 		if m := &ments[i]; m.kind == aName && c.parts(m) > 1 {
 			m.who = c.full(m)
 		}
 	}
-	latest := map[string]int{} // surname → whom it meant last
 	for i := range ments {
 		m := &ments[i]
 		if m.kind == aPlace && c.surname(m) {
@@ -68,14 +98,13 @@ func newCast(r reading, ments []mention) *cast {
 			m.who = c.body(m)
 			c.learnBody(m)
 		case m.kind == aName && m.who < 0:
-			m.who = c.bare(m, latest)
+			m.who = c.bare(m)
 		}
 		if m.who >= 0 && m.kind == aName {
 			c.learn(i)
-			latest[c.figures[m.who].last] = m.who
+			c.latest[c.figures[m.who].last] = m.who
 		}
 	}
-	return c
 }
 
 // complete gives those who are named by their surname alone the full name that the article has within quotations.
@@ -132,7 +161,7 @@ func (c *cast) lastToken(m *mention) int {
 
 // lower returns the word at token i folded, so that a name is found again where accents were dropped.
 func (c *cast) lower(i int) string {
-	return fold.String(strings.TrimSuffix(c.text[c.toks[i].start:c.toks[i].end], "."))
+	return fold.String(strings.TrimSuffix(c.reading.lower(i), "."))
 }
 
 // full finds or enters the bearer of a name of several parts.
@@ -170,34 +199,39 @@ func (c *cast) enter(f figure) int {
 	f.entered = f.given
 	c.figures = append(c.figures, f)
 	c.file(w)
-	parts := strings.Fields(fold.String(f.name))
-	for i := 1; i < len(parts)-1; i++ {
-		if len(parts[i]) > 3 {
-			c.byPart[parts[i]] = w
-		}
+	if len(f.name) > len(f.given)+1+len(f.last) {
+		c.enterParts(f.name, w)
 	}
 	c.byLast[f.last] = append(c.byLast[f.last], w)
 	if f.given != "" {
 		c.byGiven[f.given] = append(c.byGiven[f.given], w)
-		if key := spelling(f.last); len(f.last) >= minSpelled {
-			if _, ok := c.bySpelling[key]; !ok {
-				c.bySpelling[key] = w
-			}
+		if _, ok := c.spelledAlike(f.last); !ok && len(f.last) >= minSpelled {
+			c.bySpelling[spelling(f.last)] = w
 		}
 	}
 	return w
 }
 
+// enterParts enters a figure by what stands between the first and the last part of its name.
+func (c *cast) enterParts(name string, w int) {
+	parts := strings.Fields(fold.String(name))
+	for i := 1; i < len(parts)-1; i++ {
+		if len(parts[i]) > 3 {
+			c.byPart[parts[i]] = w
+		}
+	}
+}
+
 // bare finds whom a name of one part means: the only bearer of that surname; of several, whom the title fits, then whom it
 // meant last; else somebody's first name; else somebody new.
-func (c *cast) bare(m *mention, latest map[string]int) int {
+func (c *cast) bare(m *mention) int {
 	name := c.lower(c.lastToken(m))
 	gender := m.gender & genders
 	fits := func(w int) bool {
 		g := c.figures[w].gender()
 		return gender == 0 || g == 0 || g == gender
 	}
-	if w, ok := latest[name]; ok && fits(w) {
+	if w, ok := c.latest[name]; ok && fits(w) {
 		return w
 	}
 	for _, given := range []bool{false, true} {
