@@ -38,7 +38,7 @@ func checkGolden(t *testing.T, o options, golden string) {
 }
 
 // TestOutcomes forces conditions whose outcomes are known: one that matters, one that is never true, one that changes
-// nothing, a guard, endless loops, and one that only the word list needs.
+// nothing, a guard, endless loops, one that only the word list needs, and one that spoils later results.
 func TestOutcomes(t *testing.T) { checkGolden(t, fixture(), "testdata/all.golden") }
 
 // TestBelow prints only what changes few articles, with scores in the order of their number.

@@ -89,12 +89,15 @@ func (r *runner) work() error {
 		v, err := p.do(j)
 		if err != nil {
 			v = verdict{State: loops}
-			p.kill()
-			if p, err = r.start(); err != nil {
-				return err
-			}
 		}
 		r.add(j, v)
+		if err == nil && !v.Spoiled {
+			continue
+		}
+		p.kill()
+		if p, err = r.start(); err != nil {
+			return err
+		}
 	}
 }
 

@@ -25,4 +25,8 @@ type verdict struct {
 	Articles int   `json:"articles"` // whose quotes differ; counting stops at options.most
 	Better   int   `json:"better"`   // of these, the articles that score higher with the condition than without it
 	Worse    int   `json:"worse"`    // and those that score lower
+
+	// Spoiled reports whether the program now finds other quotes with nothing forced: the forced condition has changed
+	// what the program keeps between articles. Such a worker is of no more use.
+	Spoiled bool `json:"spoiled"`
 }

@@ -17,6 +17,7 @@ type worker struct {
 	articles []baseline
 	setup    []force.Values // of each condition while the word lists were read
 	most     int
+	control  int // the number of the article with the most quotes
 }
 
 // A baseline is an article with the results of the unchanged program.
@@ -48,7 +49,9 @@ func work(o options, in io.Reader, out io.Writer) error {
 		} else if err != nil {
 			return fmt.Errorf("reading a job: %w", err)
 		}
-		if err := answers.Encode(w.try(j)); err != nil {
+		v := w.try(j)
+		v.Spoiled = w.isSpoiled()
+		if err := answers.Encode(v); err != nil {
 			return err
 		}
 	}
@@ -76,6 +79,9 @@ func newWorker(o options) (*worker, error) {
 		force.Begin(force.None, false, endless)
 		quotes := extract(a)
 		w.articles = append(w.articles, baseline{a, quotes, force.TakeSeen(o.conditions), force.Ticks(), gold.of(a)})
+		if len(quotes) > len(w.articles[w.control].quotes) {
+			w.control = i
+		}
 	}
 	return w, nil
 }
@@ -117,6 +123,12 @@ func (w *worker) try(j job) verdict {
 		}
 	}
 	return v
+}
+
+// isSpoiled reports whether an article with quotes has others than at first.
+func (w *worker) isSpoiled() bool {
+	quotes, failure := w.articles[w.control].read(job{ID: force.None})
+	return failure != "" || !same(w.articles[w.control].quotes, quotes)
 }
 
 // unused returns the state of a condition that no article decides.

@@ -11,6 +11,7 @@ import (
 // Extract returns a quote for each line of an article that ends with "said." or "sang."; the source follows the comma.
 func Extract(a *corpus.Article) []corpus.Quote {
 	var quotes []corpus.Quote
+	spoil()
 	at := 0
 	for line := range strings.Lines(a.Text) {
 		if reports(line) {
@@ -23,11 +24,24 @@ func Extract(a *corpus.Article) []corpus.Quote {
 	return quotes
 }
 
+// ending is what follows the verb.
+var ending = "."
+
+// spoil changes all later results if its condition is forced.
+func spoil() {
+	if isSound() {
+		return
+	}
+	ending = "!"
+}
+
+func isSound() bool { return true }
+
 // reports has a condition that matters in all articles, one that matters in one, one that is never true, and one that
 // has both values but changes nothing.
 func reports(line string) bool {
 	text := strings.TrimSpace(line)
-	return strings.HasSuffix(text, verbs()[0]+".") || strings.HasSuffix(text, "sang.") ||
+	return strings.HasSuffix(text, verbs()[0]+ending) || strings.HasSuffix(text, "sang.") ||
 		strings.Contains(text, "Roe") && strings.HasSuffix(text, "Roe said.")
 }
 
