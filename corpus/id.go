@@ -4,8 +4,8 @@ import (
 	"crypto/sha256"
 	"encoding/base32"
 	"strconv"
-	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // IDLen is the length of a quote's id in characters, which hold 50 bits. The probability of two equal ids among
@@ -22,40 +22,66 @@ var idEncoding = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567").WithPadd
 // reindex and edits elsewhere in the article.
 func AssignIDs(path, text string, quotes []Quote) {
 	seen := make(map[string]int, len(quotes))
+	hashed := make([]byte, 0, len(path)+2*idPrefix)
 	for i := range quotes {
-		start := normalStart(quotes[i].Pieces(text))
-		n := seen[start]
-		seen[start] = n + 1
-		sum := sha256.Sum256([]byte(path + "\x00" + start + "\x00" + strconv.Itoa(n)))
-		quotes[i].ID = idEncoding.EncodeToString(sum[:])[:IDLen]
+		hashed = append(append(hashed[:0], path...), 0)
+		hashed = appendStart(hashed, text, quotes[i].Spans)
+		start := hashed[len(path)+1:]
+		n := seen[string(start)]
+		seen[string(start)] = n + 1
+		hashed = strconv.AppendInt(append(hashed, 0), int64(n), 10)
+		quotes[i].ID = idOf(sha256.Sum256(hashed))
 	}
 }
 
-// normalStart returns the first idPrefix letters and digits of the pieces in lower case, with one space between
-// words. Changes to marks, dashes and line breaks don't affect it.
-func normalStart(pieces []string) string {
-	var b strings.Builder
+// idBytes is how many bytes of a hash an id depends on.
+const idBytes = (IDLen*5 + 7) / 8
+
+// idOf returns the id that begins a hash in base32.
+func idOf(sum [sha256.Size]byte) string {
+	var id [2 * idBytes]byte
+	idEncoding.Encode(id[:], sum[:idBytes])
+	return string(id[:IDLen])
+}
+
+// appendStart appends the first idPrefix letters and digits of the spans in lower case, with one space between words.
+// Changes to marks, dashes and line breaks don't affect it.
+func appendStart(b []byte, text string, spans []Span) []byte {
 	n, gap := 0, false
-	for _, piece := range pieces {
-		for _, r := range piece {
+	for _, span := range spans {
+		for _, r := range span.In(text) {
 			if n >= idPrefix {
-				return b.String()
+				return b
 			}
-			if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			r = normal(r)
+			if r < 0 {
 				gap = n > 0
 				continue
 			}
 			if gap {
-				b.WriteByte(' ')
+				b = append(b, ' ')
 				n++
 				gap = false
 			}
-			b.WriteRune(unicode.ToLower(r))
+			b = utf8.AppendRune(b, r)
 			n++
 		}
 		gap = n > 0
 	}
-	return b.String()
+	return b
+}
+
+// normal returns a letter in lower case or a digit, and -1 for other characters.
+func normal(r rune) rune {
+	switch {
+	case 'a' <= r && r <= 'z', '0' <= r && r <= '9':
+		return r
+	case 'A' <= r && r <= 'Z':
+		return r + ('a' - 'A')
+	case r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+		return unicode.ToLower(r)
+	}
+	return -1
 }
 
 // ValidID reports whether s has the form of an id.

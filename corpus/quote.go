@@ -127,9 +127,12 @@ func (q *Quote) Check(text string) error {
 		}
 		end = s.End
 	}
-	for _, s := range append([]Span{q.Cue, q.Source, q.Report.Span, q.Correction}, q.Spans...) {
-		if s.Start < 0 || s.End > len(text) || s.Start > s.End || !atRune(text, s.Start) || !atRune(text, s.End) {
-			return fmt.Errorf("span %v does not fit the text of %d bytes", s, len(text))
+	others := [...]Span{q.Cue, q.Source, q.Report.Span, q.Correction}
+	for _, spans := range [...][]Span{others[:], q.Spans} {
+		for _, s := range spans {
+			if s.Start < 0 || s.End > len(text) || s.Start > s.End || !atRune(text, s.Start) || !atRune(text, s.End) {
+				return fmt.Errorf("span %v does not fit the text of %d bytes", s, len(text))
+			}
 		}
 	}
 	return nil
