@@ -24,13 +24,14 @@ func found(a *corpus.Article) []corpus.Block {
 		return Blocks(a.Text)
 	}
 	blocks := make([]corpus.Block, 0, len(a.Blocks))
-	for _, b := range a.Blocks {
-		if !strings.Contains(b.Span.In(a.Text), "\n") {
-			blocks = append(blocks, b)
+	for k := range a.Blocks {
+		b := &a.Blocks[k]
+		if strings.IndexByte(b.Span.In(a.Text), '\n') < 0 {
+			blocks = append(blocks, *b)
 			continue
 		}
 		for i, part := range Blocks(b.Span.In(a.Text)) {
-			split := b
+			split := *b
 			split.Turn = b.Turn && i == 0
 			split.Span = corpus.Span{Start: b.Span.Start + part.Span.Start, End: b.Span.Start + part.Span.End}
 			blocks = append(blocks, split)
@@ -42,22 +43,27 @@ func found(a *corpus.Article) []corpus.Block {
 // Blocks finds the blocks of plain text by its line breaks: a blank line ends a block, and so does a line break in a
 // text that is not hard-wrapped.
 func Blocks(text string) []corpus.Block {
-	var blocks []corpus.Block
 	lines := linesOf(text)
-	wrapped, base := hardWrapped(lines), usualIndent(lines)
+	wrapped := hardWrapped(lines)
+	count := 0
+	for i := range lines {
+		lines[i].opens = i == 0 || !goesOn(&lines[i-1], &lines[i], wrapped)
+		if lines[i].opens {
+			count++
+		}
+	}
+	blocks, base := make([]corpus.Block, 0, count), usualIndent(lines)
 	for i := 0; i < len(lines); {
 		end := i + 1
-		for end < len(lines) && goesOn(lines[end-1], lines[end], wrapped) {
+		for end < len(lines) && !lines[end].opens {
 			end++
 		}
-		span := voice.Trimmed(text, lines[i].start, lines[end-1].end)
-		if span.Len() > 0 {
-			b := corpus.Block{Kind: kindOf(span.In(text)), Span: span}
-			if b.Kind == corpus.Paragraph && setIn(lines[i:end], base) {
-				b.Kind = corpus.Quoted
-			}
-			blocks = append(blocks, b)
+		span := corpus.Span{Start: lines[i].span.Start, End: lines[end-1].span.End}
+		b := corpus.Block{Kind: kindOf(span.In(text)), Span: span}
+		if b.Kind == corpus.Paragraph && setIn(lines[i:end], base) {
+			b.Kind = corpus.Quoted
 		}
+		blocks = append(blocks, b)
 		i = end
 	}
 	return blocks
@@ -65,10 +71,11 @@ func Blocks(text string) []corpus.Block {
 
 // A line is a line of the text with what decides on where blocks end.
 type line struct {
-	start, end int
-	text       string // without white space at either side
-	indent     int    // the width of the white space before it
-	blank      bool   // a blank line stands before it
+	span   corpus.Span // without white space at either side
+	text   string      // of the span
+	indent int         // the width of the white space before it
+	blank  bool        // a blank line stands before it
+	opens  bool        // a block begins with it
 }
 
 // linesOf returns the lines of a text that are not blank.
@@ -86,7 +93,7 @@ func linesOf(text string) []line {
 		if span.Len() == 0 {
 			blank = true
 		} else {
-			lines = append(lines, line{start, end, span.In(text), width(text[start:span.Start]), blank})
+			lines = append(lines, line{span: span, text: span.In(text), indent: width(text[start:span.Start]), blank: blank})
 			blank = false
 		}
 		start = end + 1
@@ -102,8 +109,8 @@ const minSetIn = 3
 
 // setIn reports whether all lines of a block have more white space before them than is usual, as block quotes do.
 func setIn(lines []line, usual int) bool {
-	for _, l := range lines {
-		if l.indent < usual+minSetIn {
+	for i := range lines {
+		if lines[i].indent < usual+minSetIn {
 			return false
 		}
 	}
@@ -114,10 +121,13 @@ func setIn(lines []line, usual int) bool {
 func usualIndent(lines []line) int {
 	counts := map[int]int{}
 	opening := 0
-	for _, l := range lines {
-		if l.blank {
-			counts[l.indent]++
-			opening++
+	for i := range lines {
+		if !lines[i].blank {
+			continue
+		}
+		opening++
+		if indent := lines[i].indent; indent > 0 {
+			counts[indent]++
 		}
 	}
 	usual := 0
@@ -136,7 +146,8 @@ const maxWrapped = 120
 // lines are longer.
 func hardWrapped(lines []line) bool {
 	long, full, joined := 0, 0, 0
-	for i, l := range lines {
+	for i := range lines {
+		l := &lines[i]
 		if len(l.text) > maxWrapped {
 			long++
 		}
@@ -152,7 +163,7 @@ func hardWrapped(lines []line) bool {
 
 // goesOn reports whether a line goes on with the sentence or paragraph of the line before it, in a text that is
 // hard-wrapped or not.
-func goesOn(before, next line, wrapped bool) bool {
+func goesOn(before, next *line, wrapped bool) bool {
 	if next.blank || next.indent > before.indent+1 {
 		return false
 	}

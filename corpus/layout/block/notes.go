@@ -22,6 +22,35 @@ var (
 		`clarifications?|corrigendum|erratum|editor['’]?s?['’]? note)[\s:.]*$`)
 )
 
+// opensNote reports whether a text begins with a word of notes, after an article. Few paragraphs do, so few are
+// compared with the patterns.
+func opensNote(text string) bool {
+	text = strings.TrimLeft(text, " \t\r\n\f•*·▪†‡([_–—-")
+	word, rest := cutLetters(text)
+	for table.Get(noteArticles, word) {
+		word, rest = cutLetters(strings.TrimPrefix(rest, " "))
+	}
+	return table.Get(noteWords, word)
+}
+
+// cutLetters returns the letters that open a text, and the text after them.
+func cutLetters(text string) (letters, rest string) {
+	n := 0
+	for n < len(text) && ('a' <= text[n]|' ' && text[n]|' ' <= 'z') {
+		n++
+	}
+	return text[:n], text[n:]
+}
+
+// The words that notes begin with, and those that may be before them.
+var (
+	noteArticles = table.Set("in", "a", "an", "the", "this")
+	noteWords    = table.Set("correction", "corrections", "clarification", "clarifications", "corrigendum", "erratum",
+		"errata", "retraction", "amendment", "editor", "editors", "editorial", "publisher", "note", "article", "story",
+		"report", "post", "page", "piece", "interview", "transcript", "headline", "item", "entry", "column", "earlier",
+		"previous", "prior", "original")
+)
+
 // maxNoteOpening is how many bytes of a paragraph are read to see whether it is a note.
 const maxNoteOpening = 200
 
@@ -37,6 +66,7 @@ func markNotes(text string, blocks []corpus.Block) {
 		words := b.Span.In(text)
 		switch {
 		case b.Kind == corpus.Note || b.Kind == corpus.Quoted || b.Kind == corpus.Embedded || b.Kind == corpus.Cell:
+		case !opensNote(words):
 		case noteHeading().MatchString(words):
 			group++
 			i = markNoteBelow(text, blocks, i, group)
