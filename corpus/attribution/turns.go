@@ -12,6 +12,7 @@ import (
 	"verbatim/corpus/fold"
 	"verbatim/corpus/layout"
 	"verbatim/corpus/layout/voice"
+	"verbatim/corpus/table"
 )
 
 // layoutClasses are the classes of the lexicon that the layout of an article is read with.
@@ -31,7 +32,8 @@ var layoutClasses = []struct {
 
 // layoutWords tells the layout's reader what the lexicon knows of a word.
 func layoutWords(word string) voice.Class {
-	e := known(word)
+	var lower [32]byte
+	e := known(table.AppendLower(lower[:0], word))
 	var c voice.Class
 	for _, l := range layoutClasses {
 		if e.is(l.class) {

@@ -45,7 +45,7 @@ const (
 	hashPrime = 16777619
 )
 
-func hashOf(spelling string) uint32 {
+func hashOf[T string | []byte](spelling T) uint32 {
 	hash := uint32(hashBasis)
 	for i := range len(spelling) {
 		hash = (hash ^ uint32(spelling[i])) * hashPrime
@@ -101,7 +101,7 @@ func enterSlot(hash uint32, w wordID) {
 }
 
 // known returns what the lexicon knows of a spelling in lower case.
-func known(spelling string) *entry {
+func known[T string | []byte](spelling T) *entry {
 	lexicon()
 	return &vocabulary.entries[find(spelling, hashOf(spelling))]
 }

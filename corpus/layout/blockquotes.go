@@ -40,9 +40,9 @@ func (d blockQuotes) sign(i int) {
 	}
 	last := &d.rows[end-1]
 	var cite corpus.Span
-	if at := strings.LastIndex(last.text, "— "); at >= 0 && len(last.text)-at <= maxSignature {
+	if at := strings.LastIndex(last.text, "— "); at >= 0 && len(last.text)-at <= look.MaxSignature {
 		cite = corpus.Span{Start: last.Span.Start + at, End: last.Span.End}
-	} else if n := look.Dash(last.text); n > 0 && len(last.text) <= maxSignature {
+	} else if n := look.Dash(last.text); n > 0 && len(last.text) <= look.MaxSignature {
 		cite = last.Span
 	} else if end < len(d.rows) && d.rows[end].Kind == corpus.Caption {
 		cite = d.rows[end].Span
@@ -93,7 +93,7 @@ func (d blockQuotes) sameBlock(a, b *row) bool {
 
 // author reads who is named below a block quote: "— Ada Marsh, teacher", "farmer Ada Marsh said".
 func (d blockQuotes) author(cite corpus.Span) (voice.Voice, bool) {
-	if cite.Len() > maxSignature {
+	if cite.Len() > look.MaxSignature {
 		return voice.Voice{}, false
 	}
 	cite = voice.Trimmed(d.Text, cite.Start+look.LeadIn(cite.In(d.Text)), cite.End)

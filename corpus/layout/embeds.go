@@ -79,7 +79,7 @@ func (d embeds) signature(i, first int) (corpus.Span, bool) {
 	if at < 0 && i > first && look.Dash(r.text) > 0 {
 		at = 0
 	}
-	if at >= 0 && len(r.text)-at <= maxSignature {
+	if at >= 0 && len(r.text)-at <= look.MaxSignature {
 		span := voice.Trimmed(d.Text, r.Span.Start+at, r.Span.End)
 		span.Start += look.LeadIn(span.In(d.Text))
 		_, ok := d.namedIn(span)

@@ -9,18 +9,6 @@ import (
 	"verbatim/corpus/table"
 )
 
-// leads open a heading above someone's words, in lower case. Where one does, the name of who speaks may follow it.
-var leads = []string{
-	"here is ", "read ", "read: ", "watch: ", "the ", "full ", "complete ", "in full: ", "edited ", "prepared ",
-	"official ",
-	"text of ", "text: ", "transcript of ", "transcript: ", "transcript – ", "transcript - ", "excerpts from ",
-	"excerpts of ", "video: ", "speech: ", "remarks: ", "statement: ", "address: ",
-}
-
-// names are the leads that a name may follow without a noun: "Transcript: Ada Marsh on the dam".
-var nameLeads = table.Set("text of ", "text: ", "transcript of ", "transcript: ", "transcript – ", "transcript - ",
-	"in full: ", "speech: ", "remarks: ", "statement: ", "address: ")
-
 // speakersIn returns who speaks by a row of the heading: "Remarks by Ada Marsh at the Dam", "As delivered by Ambassador
 // Ada Marsh", "Full text of Ada Marsh's address", "Ada Marsh – 2022 statement", "Transcript: Ada Marsh on the dam".
 func (d speeches) speakersIn(span corpus.Span) ([]voice.Voice, bool) {
@@ -30,7 +18,8 @@ func (d speeches) speakersIn(span corpus.Span) ([]voice.Voice, bool) {
 	if list, ok := d.speechBy(span); ok {
 		return list, true
 	}
-	span, named := d.withoutLeads(span)
+	n, named := look.Leads(span.In(d.Text))
+	span.Start += n
 	text := span.In(d.Text)
 	for _, owner := range []string{"’s ", "'s ", "s’ ", "s' "} { // "Ada Marsh's remarks at the dam"
 		name, rest, ok := strings.Cut(text, owner)
@@ -61,19 +50,21 @@ func (d speeches) speakersIn(span corpus.Span) ([]voice.Voice, bool) {
 // speechBy returns who speaks by a row such as "Remarks by Ada Marsh at the Dam".
 func (d speeches) speechBy(span corpus.Span) ([]voice.Voice, bool) {
 	text := span.In(d.Text)
-	for _, by := range []string{" by ", " of ", " from "} {
-		at := look.IndexFold(text, by)
-		if at < 0 || !look.EndsWithAny(strings.ToLower(text[:at]), look.SpeechNouns) &&
-			!announcesQuotes().MatchString(text[:at+len(by)]) {
+	for _, by := range bys {
+		at := by.Index(text)
+		if at < 0 || !look.EndsWithNoun(text[:at]) && !look.AnnouncesQuotes(text[:at+by.Len()]) {
 			continue
 		}
-		if name, ok := d.voiceUpTo(span, at+len(by)); ok {
+		if name, ok := d.voiceUpTo(span, at+by.Len()); ok {
 			return d.speakers(name)
 		}
 		return nil, false
 	}
 	return nil, false
 }
+
+// bys are the words that join the name of a speech and who gives it.
+var bys = table.Phrases(" by ", " of ", " from ")
 
 // speakers reads the words that a heading names speakers with.
 func (d speeches) speakers(span corpus.Span) ([]voice.Voice, bool) {
@@ -89,19 +80,6 @@ func (d speeches) speakers(span corpus.Span) ([]voice.Voice, bool) {
 func (d speeches) fullName(span corpus.Span) ([]voice.Voice, bool) {
 	list, ok := d.speakers(span)
 	return list, ok && list[0].Kind == voice.Person && (len(d.WordsOf(list[0].Name)) > 1 || list[0].Role.Len() > 0)
-}
-
-// withoutLeads returns a heading without the words that open it. Named reports whether a name may follow them.
-func (d speeches) withoutLeads(span corpus.Span) (rest corpus.Span, named bool) {
-	for i := 0; i < len(leads); i++ {
-		text := span.In(d.Text)
-		if n := len(leads[i]); len(text) > n && strings.EqualFold(text[:n], leads[i]) {
-			named = named || nameLeads[leads[i]]
-			span.Start += n
-			i = -1
-		}
-	}
-	return span, named
 }
 
 // stops end the name in a heading: they say where, when or why the speech was given.

@@ -13,14 +13,16 @@ type inline struct{ *document }
 
 // split splits the rows that hold several turns: "Q: Is it late? A: It is. Q: By how much? A: By a year."
 func (d inline) split() {
-	rows := d.rows[:0:0]
+	var rows []row // those before row from, with the parts of the rows that are split
+	from := 0
 	for i := range d.rows {
-		r := d.rows[i]
-		starts := d.inlineLabels(&r)
+		r := &d.rows[i]
+		starts := d.inlineLabels(r)
 		if len(starts) == 0 {
-			rows = append(rows, r)
 			continue
 		}
+		rows = append(rows, d.rows[from:i]...)
+		from = i + 1
 		if r.Span.Start < starts[0] {
 			rows = append(rows, r.slice(d.Text, r.Span.Start, starts[0]))
 		}
@@ -32,14 +34,17 @@ func (d inline) split() {
 			rows = append(rows, r.slice(d.Text, start, end))
 		}
 	}
-	d.rows = rows
+	if from > 0 {
+		d.rows = append(rows, d.rows[from:]...)
+	}
 }
 
 // slice returns the part [start, end) of a row.
-func (r row) slice(text string, start, end int) row {
-	r.Span = voice.Trimmed(text, start, end)
-	r.text, r.label, r.inline = r.Span.In(text), label{}, true
-	return r
+func (r *row) slice(text string, start, end int) row {
+	part := *r
+	part.Span = voice.Trimmed(text, start, end)
+	part.text, part.label, part.inline = part.Span.In(text), unlabelled, true
+	return part
 }
 
 // inlineLabels returns where the labels of a row stand that holds several turns, nil for other rows.
@@ -51,7 +56,7 @@ func (d inline) inlineLabels(r *row) []int {
 	for _, at := range d.sentenceStarts(r.text) {
 		part := r.slice(d.Text, r.Span.Start+at, r.Span.End)
 		if l := d.readLabel(&part); l.style != noLabel && l.style != recordLabel {
-			found.add(r.Span.Start+at, &l)
+			found.add(r.Span.Start+at, l)
 		}
 	}
 	if !found.isDialogue() {
@@ -85,7 +90,7 @@ const maxTitle = 4
 func (d inline) abbreviates(text string) bool {
 	word := strings.TrimRight(text[strings.LastIndexAny(text, " \n(")+1:], ".")
 	n := utf8.RuneCountInString(word)
-	return n < 2 || n <= maxTitle && d.Known(strings.ToLower(word))&voice.Title != 0
+	return n < 2 || n <= maxTitle && d.Known(word)&voice.Title != 0
 }
 
 // An exchange is the labels that one row has at the starts of its sentences.

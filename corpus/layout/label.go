@@ -18,6 +18,9 @@ type label struct {
 	timed bool   // a time in brackets is beside it, as services for transcription print it
 }
 
+// unlabelled is the label of rows without one. It is never changed.
+var unlabelled = &label{}
+
 // A labelStyle says how a label is written.
 type labelStyle uint8
 
@@ -30,40 +33,55 @@ const (
 	hearingLabel            // "Mr. Marsh."
 )
 
+// readLabels finds the labels of all rows. A heading that comes again is not one: it may name people before colons.
+func (d *document) readLabels() {
+	headline := ""
+	if len(d.rows) > 0 && d.rows[0].headingLike() {
+		headline = d.rows[0].text
+	}
+	for i := range d.rows {
+		if r := &d.rows[i]; r.text != headline {
+			r.label = d.readLabel(r)
+			d.labelled = d.labelled || r.label.style != noLabel
+		}
+	}
+	d.linkInitials()
+}
+
 // readLabel finds the label that opens a row.
-func (d *document) readLabel(r *row) label {
+func (d *document) readLabel(r *row) *label {
 	at := r.Span.Start + look.LeadIn(r.text)
 	text := d.Text[at:r.Span.End]
 	if l, ok := look.LetterOf(text); ok {
 		name := corpus.Span{Start: at, End: at + 1}
 		body := d.afterRemarks(at+l, r.Span.End)
-		return label{style: letterLabel, name: name, body: body, voice: letterVoice(text[0]), key: text[:1]}
+		return &label{style: letterLabel, name: name, body: body, voice: letterVoice(text[0]), key: text[:1]}
 	}
 	if n := look.RecordEnd(text); n > 0 {
-		l := d.labelled(recordLabel, at, at+n-1, at+n, r.Span.End)
+		l := d.makeLabel(recordLabel, at, at+n-1, at+n, r.Span.End)
 		named := l.voice.Kind == voice.Person && l.voice.Role.Len() > 0 // "The Acting CHAIR (Ms. MARSH)."
 		bare, _, _ := strings.Cut(text[:n], " (")
 		long := strings.Count(bare, " ") >= maxPresiding || strings.ContainsAny(bare, "–—,")
 		switch {
 		case strings.HasPrefix(text, "The ") && (long || l.voice.Kind != voice.Office && !named):
-			return label{} // "The NATO summit of May."
+			return unlabelled // "The NATO summit of May."
 		case d.reportsIn(at, text[:n]):
-			return label{} // "Mr. MARSH (Norland) said he had listened."
+			return unlabelled // "Mr. MARSH (Norland) said he had listened."
 		}
 		return l
 	}
 	if n := d.hearingEnd(at, text); n > 0 {
-		return d.labelled(hearingLabel, at, at+n-1, at+n, r.Span.End)
+		return d.makeLabel(hearingLabel, at, at+n-1, at+n, r.Span.End)
 	}
 	colon := look.ColonOf(text)
 	if colon <= 0 || strings.HasPrefix(text, examination) || d.HasReport(corpus.Span{Start: at, End: at + colon}) {
-		return label{}
+		return unlabelled
 	}
 	style := mixedLabel
 	if voice.AllCaps(look.FirstName(text[:colon])) {
 		style = capsLabel
 	}
-	return d.labelled(style, at, at+colon, at+colon+1, r.Span.End)
+	return d.makeLabel(style, at, at+colon, at+colon+1, r.Span.End)
 }
 
 // reportsIn reports whether a sentence that begins at byte at of the text has a verb that reports, brackets aside.
@@ -76,12 +94,12 @@ func (d *document) reportsIn(at int, sentence string) bool {
 // maxPresiding is how many words name an office in a record: "The SPEAKER pro tempore".
 const maxPresiding = 4
 
-// labelled makes a label of the words [start, end) that name; the words said begin at body or later.
-func (d *document) labelled(style labelStyle, start, end, body, rowEnd int) label {
+// makeLabel makes a label of the words [start, end) that name; the words said begin at body or later.
+func (d *document) makeLabel(style labelStyle, start, end, body, rowEnd int) *label {
 	name := voice.Trimmed(d.Text, start, end)
 	v, ok := d.Voice(name)
 	if !ok {
-		return label{}
+		return unlabelled
 	}
 	if v.Kind >= voice.Asker || v.Kind == voice.NoVoice {
 		name, v.Role = v.Role, corpus.Span{} // without what stands in brackets
@@ -91,7 +109,7 @@ func (d *document) labelled(style labelStyle, start, end, body, rowEnd int) labe
 		words := d.WordsOf(v.Name)
 		key = strings.ToLower(words[len(words)-1].In(d.Text))
 	}
-	l := label{style: style, name: name, body: d.afterRemarks(body, rowEnd), voice: v, key: key}
+	l := &label{style: style, name: name, body: d.afterRemarks(body, rowEnd), voice: v, key: key}
 	l.timed = look.Timed(d.Text[start:l.body])
 	return l
 }

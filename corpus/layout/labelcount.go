@@ -20,7 +20,7 @@ func (d *transcripts) acceptedLabels() []bool {
 		}
 	}
 	for i := range d.rows {
-		l := &d.rows[i].label
+		l := d.rows[i].label
 		switch l.style {
 		case capsLabel:
 			spoken := c.caps >= 2 && c.capsSure || c.caps > 0 && c.questions > 0 && c.caps+c.questions > 2
@@ -69,7 +69,7 @@ type labelCounts struct {
 func (d *transcripts) countLabels() labelCounts {
 	c := labelCounts{alike: map[string]int{}, heardBefore: map[string]bool{}}
 	for i := range d.rows {
-		if l := &d.rows[i].label; l.style != noLabel {
+		if l := d.rows[i].label; l.style != noLabel {
 			c.alike[l.key]++
 		}
 	}
@@ -80,7 +80,7 @@ func (d *transcripts) countLabels() labelCounts {
 }
 
 func (c *labelCounts) count(d *transcripts, i int) {
-	l := &d.rows[i].label
+	l := d.rows[i].label
 	if l.timed {
 		c.timed++
 	}
@@ -130,7 +130,7 @@ func (c *labelCounts) countHearing(l *label) {
 
 // countMixed counts the label of row i, which is in mixed case and names someone.
 func (c *labelCounts) countMixed(d *transcripts, i int) {
-	l := &d.rows[i].label
+	l := d.rows[i].label
 	c.mixed++
 	if len(d.WordsOf(l.voice.Name)) > 1 {
 		c.fullNames++
@@ -200,7 +200,7 @@ func (d *transcripts) reaction(i int) bool {
 	if rest == "" && i+1 < len(d.rows) {
 		below := d.rows[i+1].text
 		bare := r.label.voice.Role.Len() > 0 && look.SentenceEnd(below)
-		return d.full(&r.label) && (bare || look.Marked(below))
+		return d.full(r.label) && (bare || look.Marked(below))
 	}
 	if !look.Marked(rest) {
 		return false

@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"strings"
 	"unicode"
 
 	"verbatim/corpus"
@@ -19,19 +18,12 @@ func letterVoice(c byte) voice.Voice {
 // hearingEnd returns the length of a label as the records of hearings have it, a title and a surname with a full stop,
 // or 0: "Mr. Marsh.", "Chairwoman Roe.". The text begins at byte at.
 func (d *document) hearingEnd(at int, text string) int {
-	text = text[:min(len(text), look.MaxLabel)]
-	stop := 0
-	for i := range len(text) - 2 {
-		if text[i] == '.' && text[i+1] == ' ' && i-strings.LastIndexByte(text[:i], ' ') > maxTitleStop {
-			stop = i
-			break
-		}
-	}
+	stop := look.HearingStop(text)
 	if stop == 0 || !unicode.IsUpper(voice.FirstRune(text[stop+2:])) {
 		return 0
 	}
 	words := d.WordsOf(corpus.Span{Start: at, End: at + stop})
-	if len(words) < 2 || len(words) > maxHearing || !d.Is(words[0], voice.Title|voice.Role) {
+	if len(words) < 2 || len(words) > look.MaxHearing || !d.Is(words[0], voice.Title|voice.Role) {
 		return 0
 	}
 	for _, w := range words[1:] {
@@ -42,18 +34,11 @@ func (d *document) hearingEnd(at int, text string) int {
 	return stop + 1
 }
 
-// A title and a name of a hearing's label have at most maxHearing words. The stop of a title has at most maxTitleStop
-// bytes before it: "Mrs.".
-const (
-	maxHearing   = 3
-	maxTitleStop = 4
-)
-
 // linkInitials makes one label of a full name and its initials: "Ada Marsh:" and "AM:".
 func (d *document) linkInitials() {
 	var keys map[string]string
 	for i := range d.rows {
-		l := &d.rows[i].label
+		l := d.rows[i].label
 		if l.style == noLabel || l.voice.Kind != voice.Person {
 			continue
 		}

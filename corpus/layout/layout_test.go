@@ -22,6 +22,7 @@ const separator = "-- turns --\n"
 
 // words is a small lexicon for the cases; attribution has the real one. A word may have several classes.
 func words(word string) (classes voice.Class) {
+	word = strings.ToLower(word)
 	for class, list := range map[voice.Class]string{
 		voice.Title: " mr mrs ms dr prof rev ambassador senator sir lord president ",
 		voice.Role: " minister secretary spokesman spokesperson chairman president director envoy mayor farmer teacher" +

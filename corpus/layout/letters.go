@@ -30,9 +30,7 @@ func (d letters) openLetter() {
 	if len(d.rows) == 0 {
 		return
 	}
-	first := d.rows[0].text
-	heading := strings.ToLower(d.title[:min(len(d.title), maxLead)] + " " + first[:min(len(first), maxLead)])
-	if !strings.Contains(heading, "open letter") && !strings.Contains(heading, "joint letter") {
+	if !look.AnnouncesLetter(d.title) && !look.AnnouncesLetter(d.rows[0].text) {
 		return
 	}
 	for i := 0; i < len(d.rows) && i < maxSpeechHead; i++ {
@@ -80,7 +78,7 @@ func (d letters) letter(i, after int) int {
 func (d letters) signatories(i int) (signed []voice.Voice, end int) {
 	for end = i; end < len(d.rows) && len(signed) < maxSignatories; end++ {
 		r := &d.rows[end]
-		if r.taken || look.Salutation(r.text) > 0 || d.ends(r) || len(r.text) > maxSignature*maxSignatories {
+		if r.taken || look.Salutation(r.text) > 0 || d.ends(r) || len(r.text) > look.MaxSignature*maxSignatories {
 			break
 		}
 		list := d.signatures(r)
@@ -101,7 +99,7 @@ func (d letters) signatures(r *row) []voice.Voice {
 	for at := r.Span.Start; at < r.Span.End; {
 		line := d.firstLine(corpus.Span{Start: at, End: r.Span.End})
 		at = max(line.End, at) + 1
-		if line.Len() > maxSignature || look.SentenceEnd(line.In(d.Text)) && !strings.HasSuffix(line.In(d.Text), ".)") {
+		if line.Len() > look.MaxSignature || look.SentenceEnd(line.In(d.Text)) && !strings.HasSuffix(line.In(d.Text), ".)") {
 			return signed
 		}
 		line = d.capitalName(line)
@@ -136,7 +134,7 @@ func (d letters) capitalName(line corpus.Span) corpus.Span {
 
 // belowName reports whether a row below a signature says where the one who signed works or lives.
 func (d letters) belowName(r *row) bool {
-	return len(r.text) <= maxSignature && !look.SentenceEnd(r.text) && !look.Marked(r.text) && r.label.style == noLabel
+	return len(r.text) <= look.MaxSignature && !look.SentenceEnd(r.text) && !look.Marked(r.text) && r.label.style == noLabel
 }
 
 // endsLetter reports whether a row is not part of the letter above it.
@@ -151,7 +149,7 @@ func (d letters) signs(i int) bool {
 		return true
 	}
 	line := d.firstLine(d.rows[i].Span)
-	if line.Len() > maxSignature || strings.ContainsAny(line.In(d.Text), "?!:;“”\"") {
+	if line.Len() > look.MaxSignature || strings.ContainsAny(line.In(d.Text), "?!:;“”\"") {
 		return false
 	}
 	list, ok := d.Voices(line)

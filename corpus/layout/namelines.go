@@ -13,6 +13,9 @@ type nameLines struct{ *document }
 
 func (d nameLines) read() {
 	heads := d.heads()
+	if len(heads) == 0 {
+		return
+	}
 	acceptMarked, acceptBare := d.acceptHeads(heads)
 	for k := range heads {
 		h := &heads[k]

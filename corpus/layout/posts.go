@@ -45,7 +45,8 @@ func (d posts) read() {
 		}
 		start := d.rows[s.row].Span.Start
 		end := min(s.sign.Start, d.rows[s.row].Span.End)
-		words := voice.Trimmed(d.Text, start, d.withoutLinks(start, len(strings.TrimRight(d.Text[:end], " -–—"))))
+		end = start + len(strings.TrimRight(d.Text[start:end], " -–—"))
+		words := voice.Trimmed(d.Text, start, d.withoutLinks(start, end))
 		if words.Len() > 0 {
 			of := embeds(d).postOf(s.sign, s.row, s.last+1)
 			t := Turn{Form: Post, Label: nameIn(s.sign, &s.v), Voice: s.v, Words: []corpus.Span{words}, Post: of}
@@ -54,19 +55,14 @@ func (d posts) read() {
 	}
 }
 
-// maxSignature is how many bytes a signature may have.
-const maxSignature = 110
-
 // signature returns the words after the last dash of row i if they can name its author.
 func (d posts) signature(i int) (corpus.Span, bool) {
 	r := &d.rows[i]
-	at := -1
-	for _, sign := range []string{"— ", "– ", "- "} {
-		if k := strings.LastIndex(r.text, sign); k > at && (k == 0 || r.text[k-1] == ' ') {
-			at = k + len(sign)
-		}
+	if look.SentenceEnd(r.text) && strings.IndexByte(r.text[max(0, len(r.text)-look.MaxSignature):], '@') < 0 {
+		return corpus.Span{}, false // as most rows
 	}
-	if at < 0 || len(r.text)-at > maxSignature || i == 0 && at == look.LeadIn(r.text) {
+	at := look.SignatureAt(r.text)
+	if at < 0 || i == 0 && at == look.LeadIn(r.text) {
 		return corpus.Span{}, false
 	}
 	sign := voice.Trimmed(d.Text, r.Span.Start+at, r.Span.End)

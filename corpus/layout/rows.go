@@ -7,14 +7,15 @@ import (
 	"verbatim/corpus/layout/look"
 )
 
-// A row is a block as the forms read it.
+// A row is a block as the forms read it, or a part of one.
 type row struct {
-	corpus.Block
-	text  string // the block's text
-	label label  // the label that opens it, if one does
-	taken bool   // a form has claimed it
-	// inline says that the row is a part of a paragraph that holds several turns.
-	inline bool
+	*corpus.Block             // as the loader or the line breaks give it
+	Span          corpus.Span // of the row
+	Cite          corpus.Span // where a block quote names its author, also as a form has found it
+	text          string
+	label         *label // the label that opens the row, or unlabelled
+	taken         bool   // a form has claimed it
+	inline        bool   // it is a part of a paragraph that holds several turns
 }
 
 // joined reports whether two rows are of the same kind, and in the same block quote or post.
@@ -23,9 +24,10 @@ func (r *row) joined(other *row) bool { return r.Kind == other.Kind && r.Group =
 // rowsOf returns the blocks as rows.
 func rowsOf(text string, blocks []corpus.Block) []row {
 	rows := make([]row, 0, len(blocks))
-	for _, b := range blocks {
+	for i := range blocks {
+		b := &blocks[i]
 		if s := b.Span.In(text); strings.TrimSpace(s) != "" {
-			rows = append(rows, row{Block: b, text: s})
+			rows = append(rows, row{Block: b, Span: b.Span, Cite: b.Cite, text: s, label: unlabelled})
 		}
 	}
 	return rows

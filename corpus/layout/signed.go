@@ -78,13 +78,16 @@ func (d signedQuotes) signedQuotation(r *row) (Turn, bool) {
 
 // signed returns the turn of a quotation whose signature, with a dash before it, is a text that begins at byte at.
 func (d signedQuotes) signed(words corpus.Span, text string, at int) (Turn, bool) {
-	bare := strings.TrimLeft(text, "-–—― \u00a0")
-	if len(bare) == len(strings.TrimLeft(text, " \u00a0")) || bare == "" {
+	bare := strings.TrimLeft(text, " \u00a0")
+	if !strings.ContainsRune("-–—―", voice.FirstRune(bare)) {
+		return Turn{}, false
+	}
+	if bare = strings.TrimLeft(bare, "-–—― \u00a0"); bare == "" {
 		return Turn{}, false
 	}
 	start := at + len(text) - len(bare)
 	bare = look.SignatureOf(bare)
-	if len(bare) > maxSignature || strings.ContainsAny(bare, "\"“”«»") {
+	if len(bare) > look.MaxSignature || strings.ContainsAny(bare, "\"“”«»") {
 		return Turn{}, false
 	}
 	sign := voice.Trimmed(d.Text, start, start+len(bare))

@@ -23,20 +23,23 @@ type speechHead struct {
 func (d speeches) head() speechHead {
 	var h speechHead
 	delivered := d.deliveredAt()
-	for i := 0; i < len(d.rows) && i < maxSpeechHead; i++ {
+	for i := range d.rows[:min(len(d.rows), maxSpeechHead)] {
 		r := &d.rows[i]
-		sentence := look.SentenceEnd(r.text) && !look.StageDirection(r.text) && !look.About(r.text)
-		if len(h.voices) > 0 && sentence && i > delivered || r.taken {
+		if r.taken || len(h.voices) > 0 && i > delivered && d.begins(r) {
 			break
 		}
 		if i == 0 {
 			h.speech = look.NamesSpeech(r.text)
 		}
-		found, ok := d.speakersOf(i, h.speech)
+		var found []voice.Voice
+		ok := false
+		if i < 2 || r.headingLike() || look.About(r.text) {
+			found, ok = d.speakersOf(i, h.speech)
+		}
 		named := len(h.voices) > 0 && (h.voices[0].Kind == voice.Person || ok && found[0].Kind != voice.Person)
 		switch {
-		case ok && !named && (i < 2 || r.headingLike() || look.About(r.text)):
-			h.voices, h.body, h.row, h.quotes = found, i+1, i, announcesQuotes().MatchString(r.text)
+		case ok && !named:
+			h.voices, h.body, h.row, h.quotes = found, i+1, i, look.AnnouncesQuotes(r.text)
 			h.delivered = h.delivered || i == delivered
 		case i == delivered:
 			h.delivered, h.body = true, i+1
@@ -45,6 +48,11 @@ func (d speeches) head() speechHead {
 		}
 	}
 	return h
+}
+
+// begins reports whether a row below a heading is the first of a speech: a sentence that says nothing of the speech.
+func (d speeches) begins(r *row) bool {
+	return look.SentenceEnd(r.text) && !look.StageDirection(r.text) && !look.About(r.text)
 }
 
 // speakersOf returns who speaks by row i of the heading. Below the name of a speech, the name of who speaks may have a
@@ -95,7 +103,7 @@ func (d speeches) soleLabel() speechHead {
 		if l.style == noLabel {
 			continue
 		}
-		alone := !r.taken && i < maxSpeechHead && l.voice.Kind == voice.Person && d.full(&l) && l.body >= r.Span.End
+		alone := !r.taken && i < maxSpeechHead && l.voice.Kind == voice.Person && d.full(l) && l.body >= r.Span.End
 		role := l.voice.Role.In(d.Text)
 		if !alone || found.row >= 0 || role != "" && !d.HasRole(role) || i+1 == len(d.rows) || !look.SaysI(d.rows[i+1].text) {
 			return none

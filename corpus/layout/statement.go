@@ -6,7 +6,6 @@ import (
 	"verbatim/corpus"
 	"verbatim/corpus/layout/look"
 	"verbatim/corpus/layout/voice"
-	"verbatim/corpus/table"
 )
 
 // markedStatement reads a statement that the outlet sets in marks below a row that leads over to it: "The press service
@@ -42,7 +41,7 @@ func (d speeches) markedStatement(voices []voice.Voice) bool {
 func (d speeches) keyQuotes(voices []voice.Voice) bool {
 	first := -1
 	for i := 0; i < len(d.rows) && i < maxSpeechHead && first < 0; i++ {
-		if strings.HasSuffix(d.rows[i].text, ":") && announcesQuotes().MatchString(d.rows[i].text) {
+		if strings.HasSuffix(d.rows[i].text, ":") && look.AnnouncesQuotes(d.rows[i].text) {
 			first = i + 1
 		}
 	}
@@ -64,6 +63,3 @@ func (d speeches) keyQuotes(voices []voice.Voice) bool {
 	}
 	return any
 }
-
-// announcesQuotes matches a row that says that quotes of one person follow.
-var announcesQuotes = table.Pattern(`\b(?:quotes|excerpts|highlights|quotations|extracts)\b.* (?:from|by|of) `)

@@ -21,6 +21,9 @@ type transcripts struct {
 }
 
 func (d *transcripts) read() {
+	if !d.labelled {
+		return
+	}
 	accepted := d.acceptedLabels()
 	count := 0
 	d.surnames = map[string]bool{}
@@ -36,7 +39,7 @@ func (d *transcripts) read() {
 	d.mostly = count*3 >= len(d.rows)
 	for i := range d.rows {
 		if d.rows[i].label.key == "the witness" {
-			d.witness = d.rows[i].label
+			d.witness = *d.rows[i].label
 			break
 		}
 	}
@@ -56,7 +59,7 @@ func (d *transcripts) read() {
 // labelledTurn reads the turn that the label of row i opens, and returns the row after it.
 func (d *transcripts) labelledTurn(i int, accepted []bool) int {
 	r := &d.rows[i]
-	l := d.inCourt(r.label)
+	l := d.inCourt(*r.label)
 	t := Turn{Form: Transcript, Label: l.name, Voice: l.voice}
 	isMarked := look.Marked(d.Text[l.body:r.Span.End])
 	next := i + 1

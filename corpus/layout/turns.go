@@ -13,10 +13,11 @@ import (
 // A document is an article as the forms read it.
 type document struct {
 	voice.Reader
-	rows   []row
-	turns  []Turn
-	title  string
-	marked bool // the loader has found the blocks, so what is called a heading is one
+	rows     []row
+	turns    []Turn
+	title    string
+	labelled bool // a row has a label
+	marked   bool // the loader has found the blocks, so what is called a heading is one
 }
 
 // A form reads one way in which speech is set out.
@@ -46,13 +47,7 @@ func Turns(a *corpus.Article, blocks []corpus.Block, words voice.Words) []Turn {
 		return d.turns
 	}
 	inline{d}.split()
-	for i := range d.rows {
-		headline := d.rows[0].headingLike() && d.rows[i].text == d.rows[0].text // which names people before colons, too
-		if !headline {
-			d.rows[i].label = d.readLabel(&d.rows[i])
-		}
-	}
-	d.linkInitials()
+	d.readLabels()
 	for _, f := range forms(d) {
 		f.read()
 	}
@@ -77,6 +72,9 @@ func claimPullQuote(d *document) {
 
 // complete gives the voices of all turns their full names.
 func (d *document) complete() {
+	if len(d.turns) == 0 {
+		return
+	}
 	c := voice.Completion{Reader: d.Reader, Title: d.title}
 	for i := range d.rows {
 		c.Rows = append(c.Rows, d.rows[i].Span)

@@ -9,6 +9,9 @@ func LeadIn(text string) int {
 	at := 0
 	for {
 		rest := text[at:]
+		if rest == "" || isLetter(rest[0]) {
+			return at
+		}
 		n := Clock(rest)
 		if n == 0 {
 			n = len(rest) - len(strings.TrimLeft(rest, ">*•·–—- \t\u00a0"))

@@ -2,43 +2,66 @@ package look
 
 import (
 	"strings"
+	"unicode"
 
 	"verbatim/corpus/layout/voice"
 	"verbatim/corpus/table"
 )
 
 // NamesSpeech reports whether a row is the name of a speech without who gives it: "Remarks at a Press Conference",
-// "Joint
-// Statement".
+// "Joint Statement".
 func NamesSpeech(text string) bool {
-	words := strings.Fields(text)
-	for i, w := range words[:min(len(words), maxAdjectives+1)] {
-		w = strings.ToLower(strings.Trim(w, ".,:;()[]"))
-		if Possessives[w] || strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s") {
+	for range maxAdjectives + 1 {
+		word, rest := cutWord(text)
+		w := strings.Trim(word, punctuation)
+		if table.Get(Possessives, w) || possessive(w) {
 			return false
 		}
 		if SpeechNoun(w) {
-			return OpensWithNoun(strings.Join(words[i:], " "))
+			return OpensWithNoun(text)
 		}
+		text = rest
 	}
 	return false
+}
+
+// possessive reports whether a word ends as that of an owner does.
+func possessive(word string) bool {
+	if !strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "S") {
+		return false
+	}
+	owner := word[:len(word)-1]
+	return strings.HasSuffix(owner, "'") || strings.HasSuffix(owner, "’")
 }
 
 // maxAdjectives is how many words the name of a speech may have before its noun: "Joint Press Statement".
 const maxAdjectives = 2
 
+// punctuation is what may stand around a word of a heading.
+const punctuation = ".,:;()[]"
+
+// cutWord returns the first word of a text, and the text after it.
+func cutWord(text string) (word, rest string) {
+	text = strings.TrimLeftFunc(text, unicode.IsSpace)
+	if end := strings.IndexFunc(text, unicode.IsSpace); end >= 0 {
+		return text[:end], text[end:]
+	}
+	return text, ""
+}
+
 // OpensWithNoun reports whether what is below a heading is named in its first words: "2022 New Year address to …".
 func OpensWithNoun(text string) bool {
-	words := strings.Fields(text)
-	for i, w := range words[:min(len(words), maxBeforeNoun)] {
-		w = strings.ToLower(strings.Trim(w, ".,:;()[]"))
-		if voice.Finite[w] { // "Ada Marsh's dam is a statement"
+	for range maxBeforeNoun {
+		word, rest := cutWord(text)
+		w := strings.Trim(word, punctuation)
+		if table.Get(voice.Finite, w) { // "Ada Marsh's dam is a statement"
 			return false
 		}
-		if !SpeechNoun(w) {
-			continue
+		if SpeechNoun(w) {
+			next, _ := cutWord(rest)
+			return !startsWithLetter(next) || table.Get(afterNoun, next)
 		}
-		return i+1 == len(words) || afterNoun[strings.ToLower(words[i+1])] || !startsWithLetter(words[i+1])
+		text = rest
 	}
 	return false
 }
@@ -53,40 +76,34 @@ var Possessives = table.Set("my", "our", "his", "her", "their", "your", "its")
 var afterNoun = table.Set("to", "at", "on", "in", "before", "ahead", "after", "during", "following", "for", "about",
 	"marking", "upon", "regarding", "from", "of", "as", "with", "and")
 
-// SpeechNouns name what a heading says is below, in lower case.
-var SpeechNouns = []string{
+// speechNouns name what a heading says is below.
+var speechNouns = table.Phrases(
 	"delivery", "conference",
 	"remarks", "statement", "speech", "address", "speech made", "speech given", "statement made", "remarks made",
 	"briefing",
 	"intervention", "testimony", "delivered", "lecture", "opening words", "keynote", "message", "eulogy",
 	"opening comments",
-}
+)
 
-// SpeechNoun reports whether a word in lower case names what a heading says is below.
+// SpeechNoun reports whether a word names what a heading says is below.
 func SpeechNoun(word string) bool {
-	for _, n := range SpeechNouns {
-		if word == n {
-			return n != "delivered"
+	for i := range speechNouns {
+		if n := &speechNouns[i]; n.Len() == len(word) && n.Opens(word) {
+			return !delivered.Opens(word)
 		}
 	}
 	return false
 }
 
-// IndexFold is strings.Index for an ASCII word in either case. It returns an offset in text, which an offset in
-// strings.ToLower(text) need not be: İ and Ⱥ grow by a byte.
-func IndexFold(text, word string) int {
-	for i := 0; i+len(word) <= len(text); i++ {
-		if strings.EqualFold(text[i:i+len(word)], word) {
-			return i
-		}
-	}
-	return -1
-}
+// delivered is a word of headings that names nothing.
+var delivered = table.NewPhrase("delivered")
 
-// EndsWithAny reports whether a text ends with one of the words, or with one and a bracket.
-func EndsWithAny(text string, words []string) bool {
-	for _, w := range words {
-		if strings.HasSuffix(text, w) || strings.HasSuffix(text, w+")") {
+// EndsWithNoun reports whether a text ends with a noun that names what a heading says is below, or with one and a
+// bracket.
+func EndsWithNoun(text string) bool {
+	text = strings.TrimSuffix(text, ")")
+	for i := range speechNouns {
+		if speechNouns[i].Ends(text) {
 			return true
 		}
 	}
@@ -115,6 +132,23 @@ func SignatureOf(text string) string {
 	}
 	return strings.TrimRight(WithoutOccasion(strings.TrimRight(text, ".,; ")), ".,; ")
 }
+
+// SignatureAt returns where the words begin that follow the last dash between spaces of a text. It returns -1 where
+// they are longer than a signature.
+func SignatureAt(text string) int {
+	at := -1
+	first := max(0, len(text)-MaxSignature-len("— "))
+	for _, sign := range []string{"— ", "– ", "- "} {
+		k := first + strings.LastIndex(text[first:], sign)
+		if k >= first && k > at && (k == 0 || text[k-1] == ' ') && len(text)-k-len(sign) <= MaxSignature {
+			at = k + len(sign)
+		}
+	}
+	return at
+}
+
+// MaxSignature is how many bytes a signature may have.
+const MaxSignature = 110
 
 // maxAbbreviated is how many letters a word with a full stop may have that ends no sentence: "Prof. Marsh".
 const maxAbbreviated = 4

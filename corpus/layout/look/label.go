@@ -31,6 +31,9 @@ func stageOpening(c byte) bool { return c == '(' || c == '[' }
 // ColonOf returns where the colon stands that ends the label of text, or 0: on its first line, outside of brackets,
 // with no end of a sentence before it.
 func ColonOf(text string) int {
+	if strings.IndexByte(text[:min(len(text), MaxLabel+1)], ':') < 0 {
+		return 0
+	}
 	depth := 0
 	for i, r := range text {
 		if i > MaxLabel {
@@ -84,13 +87,7 @@ func FirstName(text string) string {
 // RecordEnd returns the length of a label as parliaments' records have it, which ends with a full stop, or 0:
 // "Mr. MARSH (Ohio).", "Ms. ADA MARSH of Ohio.", "The SPEAKER pro tempore.".
 func RecordEnd(text string) int {
-	rest, titled := text, false
-	for _, t := range []string{"Mr. ", "Mrs. ", "Ms. ", "Miss ", "Dr. ", "The "} {
-		if after, ok := strings.CutPrefix(text, t); ok {
-			rest, titled = after, true
-			break
-		}
-	}
+	rest, titled := cutAny(text, recordTitles)
 	if !titled {
 		return 0
 	}
@@ -103,6 +100,9 @@ func RecordEnd(text string) int {
 	}
 	return recordStop(text, len(text)-len(rest))
 }
+
+// recordTitles open a label of a record.
+var recordTitles = []string{"Mr. ", "Mrs. ", "Ms. ", "Miss ", "Dr. ", "The "}
 
 // recordStop returns where the full stop of a record's label ends, looked for from byte from on.
 func recordStop(text string, from int) int {
@@ -124,6 +124,32 @@ func recordStop(text string, from int) int {
 	}
 	return 0
 }
+
+// HearingStop returns where the full stop is that may end a hearing's label: it follows a word that is longer than a
+// title. It returns 0 where more words precede the stop than such a label has.
+func HearingStop(text string) int {
+	text = text[:min(len(text), MaxLabel)]
+	begin, words := 0, 1
+	for i := 0; i+2 < len(text) && words <= MaxHearing; i++ {
+		switch {
+		case text[i] == ' ':
+			if i > begin {
+				words++
+			}
+			begin = i + 1
+		case text[i] == '.' && text[i+1] == ' ' && i-begin >= maxTitleStop:
+			return i
+		}
+	}
+	return 0
+}
+
+// A title and a name of a hearing's label have at most MaxHearing words. The stop of a title has at most maxTitleStop
+// bytes before it: "Mrs.".
+const (
+	MaxHearing   = 3
+	maxTitleStop = 4
+)
 
 // MaxLabel is how many bytes a label may have: a name and an office.
 const MaxLabel = 140

@@ -2,6 +2,8 @@ package look
 
 import (
 	"strings"
+
+	"verbatim/corpus/table"
 )
 
 // salutations open letters to an editor.
@@ -20,7 +22,7 @@ func Salutation(text string) int {
 		}
 	}
 	for _, s := range salutations {
-		if strings.HasPrefix(text, s) || text == strings.TrimRight(s, " –—") {
+		if strings.HasPrefix(text, s) || len(text) < len(s) && text == strings.TrimRight(s, " –—") {
 			s = s[:min(len(s), len(text))]
 			return len(s) + len(text[len(s):]) - len(strings.TrimLeft(text[len(s):], ":,– \n"))
 		}
@@ -40,3 +42,15 @@ func ClosingPhrase(text string) bool {
 	}
 	return false
 }
+
+// AnnouncesLetter reports whether a heading says that a letter is below.
+func AnnouncesLetter(heading string) bool {
+	heading = heading[:min(len(heading), maxAnnouncing)]
+	return openLetter.In(heading) || jointLetter.In(heading)
+}
+
+// maxAnnouncing is how many bytes of a heading are read to see whether a letter is below.
+const maxAnnouncing = 1000
+
+// What letters without a salutation are called.
+var openLetter, jointLetter = table.NewPhrase("open letter"), table.NewPhrase("joint letter")

@@ -2,28 +2,43 @@ package look
 
 import (
 	"strings"
-
-	"verbatim/corpus/layout/voice"
+	"unicode/utf8"
 )
+
+// closersOf has the marks that close a quotation, by the one that opens it.
+var closersOf = map[rune]string{'"': "\"", '“': "”", '„': "“”", '«': "»", '‘': "’", '\'': "'"}
 
 // ClosingOf returns where the mark stands that closes the quotation which opens a text, -1 where it goes on.
 func ClosingOf(text string) int {
-	pairs := map[rune]string{'"': "\"", '“': "”", '„': "“”", '«': "»", '‘': "’", '\'': "'"}
-	open := voice.FirstRune(text)
-	for i, r := range text {
-		if i == 0 || !strings.ContainsRune(pairs[open], r) {
-			continue
-		}
-		rest := text[i+len(string(r)):]
-		if (open == '‘' || open == '\'') && startsWithLetter(rest) { // an apostrophe
-			continue
-		}
-		if open == '"' && startsWithLetter(rest) { // opens an inner quotation
-			continue
-		}
-		return i
+	open, n := utf8.DecodeRuneInString(text)
+	closers := closersOf[open]
+	if closers == "" {
+		return -1
 	}
-	return -1
+	for at := n; ; {
+		next := firstOf(text[at:], closers)
+		if next < 0 {
+			return -1
+		}
+		at += next
+		_, n := utf8.DecodeRuneInString(text[at:])
+		inner := open == '‘' || open == '\'' || open == '"' // an apostrophe, or a mark that opens an inner quotation
+		if !inner || !startsWithLetter(text[at+n:]) {
+			return at
+		}
+		at += n
+	}
+}
+
+// firstOf returns where the first of some characters stands in a text, or -1.
+func firstOf(text, chars string) int {
+	first := -1
+	for _, r := range chars {
+		if i := strings.IndexRune(text, r); i >= 0 && (first < 0 || i < first) {
+			first = i
+		}
+	}
+	return first
 }
 
 func startsWithLetter(s string) bool {

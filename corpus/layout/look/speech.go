@@ -8,19 +8,29 @@ import (
 
 // Delivered reports whether a row says that a speech stands below it.
 func Delivered(row string) bool {
-	return (strings.Contains(row, "eliver") || strings.Contains(row, "ELIVER")) && saysDelivered().MatchString(row)
+	return delivery.In(row) && saysDelivered().MatchString(row)
 }
+
+// delivery is in all words that say that a speech was delivered.
+var delivery = table.NewPhrase("deliver")
 
 // saysDelivered matches words that say that a speech stands below.
 var saysDelivered = table.Pattern(`(?i)\bas (?:it was )?(?:delivered|prepared for delivery)\b`)
 
 // About reports whether a row says what stands below it: "The following is a transcript of the briefing."
 func About(text string) bool {
-	lower := strings.ToLower(text)
-	about := strings.Contains(lower, "transcript") || strings.Contains(lower, "following") ||
-		strings.HasPrefix(lower, "text of") || strings.Contains(lower, "translation")
+	about := textOf.Opens(text)
+	for i := range versions {
+		about = about || versions[i].In(text)
+	}
 	return about && !SaysI(text)
 }
+
+// A row that says what stands below it has one of the versions, or opens with textOf.
+var (
+	versions = table.Phrases("transcript", "following", "translation")
+	textOf   = table.NewPhrase("text of")
+)
 
 // Addresses reports whether a row is how a speaker addresses the listeners: "Ladies and gentlemen,".
 func Addresses(text string) bool {

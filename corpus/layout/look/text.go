@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"verbatim/corpus/layout/voice"
+	"verbatim/corpus/table"
 )
 
 // MaxHeading is how many bytes a heading may have.
@@ -21,13 +22,24 @@ const Closers = "\"”“»’'"
 // Marked reports whether text begins with a quotation mark.
 func Marked(text string) bool {
 	r, n := utf8.DecodeRuneInString(text)
-	return n > 0 && strings.ContainsRune(openers, r)
+	return n > 0 && !isLetter(text[0]) && strings.ContainsRune(openers, r)
 }
 
 // SentenceEnd reports whether text ends as a sentence does, closing marks and brackets aside.
 func SentenceEnd(text string) bool {
-	text = strings.TrimRight(text, Closers+")] ")
-	return text != "" && strings.ContainsRune(".?!…", LastRune(text))
+	return strings.ContainsRune(".?!…", lastBefore(text, Closers+")] "))
+}
+
+// lastBefore returns the last character of a text that is none of some others.
+func lastBefore(text, others string) rune {
+	for text != "" {
+		r, n := utf8.DecodeLastRuneInString(text)
+		if r < utf8.RuneSelf && isLetter(byte(r)) || !strings.ContainsRune(others, r) {
+			return r
+		}
+		text = text[:len(text)-n]
+	}
+	return 0
 }
 
 // LastRune returns the last character of a text.
@@ -43,7 +55,10 @@ func StageDirection(text string) bool {
 	if r != '(' && r != '[' {
 		return false
 	}
-	closing := map[rune]byte{'(': ')', '[': ']'}[r]
+	closing := byte(')')
+	if r == '[' {
+		closing = ']'
+	}
 	end := strings.IndexByte(text, closing)
 	return end >= 0 && strings.Trim(text[end+1:], " .") == ""
 }
@@ -59,13 +74,19 @@ func SaysI(text string) bool {
 			quoted = !strings.ContainsAny(strings.TrimLeft(w, "\"“«"), "\"”»")
 			continue
 		}
-		switch strings.ToLower(strings.Trim(w, ".,;:!?—-()")) {
-		case "i", "we", "our", "my", "us", "i'm", "i’m", "i've", "i’ve", "we've", "we’ve", "we're", "we’re", "me":
+		if table.Get(firstPerson, strings.Trim(w, ".,;:!?—-()")) {
 			return true
 		}
 	}
 	return false
 }
+
+// firstPerson are the words of those who speak of themselves.
+var firstPerson = table.Set("i", "we", "our", "my", "us", "i'm", "i’m", "i've", "i’ve", "we've", "we’ve", "we're",
+	"we’re", "me")
+
+// isLetter reports whether a byte is a letter of ASCII.
+func isLetter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
 
 // Digit reports whether a byte is a digit.
 func Digit(c byte) bool { return c >= '0' && c <= '9' }
@@ -82,6 +103,9 @@ func Link(word string) bool {
 
 // Bullet returns the length in bytes of the bullet that opens a text with its white space, or 0.
 func Bullet(text string) int {
+	if text == "" || isLetter(text[0]) {
+		return 0
+	}
 	for _, b := range []string{"•", "*", "·", "▪", "‣", "-", "–", "—", "--"} {
 		if rest, ok := strings.CutPrefix(text, b); ok && rest != "" {
 			if trimmedRest := strings.TrimLeft(rest, " \t\u00a0"); len(trimmedRest) < len(rest) {
@@ -94,6 +118,9 @@ func Bullet(text string) int {
 
 // Dash returns the length of the dash that opens a text and of the space after it, or 0.
 func Dash(text string) int {
+	if text == "" || isLetter(text[0]) {
+		return 0
+	}
 	for _, sign := range []string{"-", "–", "—", "―"} {
 		if rest, ok := strings.CutPrefix(text, sign); ok {
 			if spaces := len(rest) - len(strings.TrimLeft(rest, " \u00a0")); spaces > 0 {
@@ -105,7 +132,7 @@ func Dash(text string) int {
 }
 
 // Asks reports whether a row ends with a question mark.
-func Asks(text string) bool { return strings.HasSuffix(strings.TrimRight(text, Closers+")]* "), "?") }
+func Asks(text string) bool { return lastBefore(text, Closers+")]* ") == '?' }
 
 // Numbering returns the length of the number that opens a text: "1. ".
 func Numbering(text string) int {

@@ -3,8 +3,6 @@
 package recording
 
 import (
-	"slices"
-
 	"verbatim/corpus"
 	"verbatim/corpus/layout/look"
 	"verbatim/corpus/layout/voice"
@@ -21,18 +19,22 @@ type Turn struct {
 // Turns returns the turns of blocks that say where someone begins to speak; of other blocks it returns none.
 func Turns(r *voice.Reader, blocks []corpus.Block) []Turn {
 	var turns []Turn
-	begins := func(b corpus.Block) bool { return b.Turn }
-	for first := slices.IndexFunc(blocks, begins); first >= 0 && first < len(blocks); {
-		next := first + 1
-		for next < len(blocks) && !blocks[next].Turn {
-			next++
-		}
+	for first := nextTurn(blocks, 0); first < len(blocks); {
+		next := nextTurn(blocks, first+1)
 		if t := turn(r, blocks[first:next]); len(t.Words) > 0 || t.Voice.Kind == voice.NoVoice {
 			turns = append(turns, t)
 		}
 		first = next
 	}
 	return turns
+}
+
+// nextTurn returns the first block from block i on at which someone begins to speak, or else the number of blocks.
+func nextTurn(blocks []corpus.Block, i int) int {
+	for i < len(blocks) && !blocks[i].Turn {
+		i++
+	}
+	return i
 }
 
 // turn reads the blocks of a turn. A label that is no name that layouts know is still the name of who speaks.

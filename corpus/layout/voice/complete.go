@@ -207,7 +207,7 @@ func (c *Completion) bare(word corpus.Span) corpus.Span {
 // lexicon does not know.
 func (c *Completion) opensName(word corpus.Span) bool {
 	w := word.In(c.Text)
-	return c.NameWord(w, false) && (c.Is(word, Given) || len(w) > 2 && c.Known(strings.ToLower(w)) == 0)
+	return c.NameWord(w, false) && (c.Is(word, Given) || len(w) > 2 && c.Known(w) == 0)
 }
 
 func isInitial(word string) bool { return len(word) == 2 && word[1] == '.' }
@@ -226,7 +226,7 @@ func (c *Completion) officeBefore(name corpus.Span) corpus.Span {
 	first, office := len(words), false
 	for first > 0 {
 		w := words[first-1].In(c.Text)
-		if strings.ContainsAny(w, ",.;:()") && !c.Is(words[first-1], Title) || opensOffice[strings.ToLower(w)] {
+		if strings.ContainsAny(w, ",.;:()") && !c.Is(words[first-1], Title) || table.Get(opensOffice, w) {
 			break
 		}
 		is := c.Is(words[first-1], Role|Title)
@@ -236,7 +236,7 @@ func (c *Completion) officeBefore(name corpus.Span) corpus.Span {
 		office = office || is
 		first--
 	}
-	for first < len(words) && Courtesy[strings.ToLower(strings.Trim(words[first].In(c.Text), "."))] {
+	for first < len(words) && table.Get(Courtesy, strings.Trim(words[first].In(c.Text), ".")) {
 		first++
 	}
 	if !office || first == len(words) || len(words)-first > maxOffice {
@@ -252,7 +252,7 @@ func (c *Completion) apposedOffice(words []corpus.Span) corpus.Span {
 	for i := n - 1; i >= 0 && n-i <= maxOffice; i-- {
 		w := words[i].In(c.Text)
 		switch {
-		case articles[strings.ToLower(w)]:
+		case table.Get(articles, w):
 			office := corpus.Span{Start: words[i].Start, End: words[n-1].End - len(",")}
 			if !c.HasRole(office.In(c.Text)) {
 				return corpus.Span{}

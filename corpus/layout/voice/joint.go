@@ -124,7 +124,7 @@ func (rd *Reader) officeAt(words []corpus.Span, n int) bool {
 	if n >= len(words) || !unicode.IsUpper(FirstRune(words[n].In(rd.Text))) {
 		return false
 	}
-	return rd.Is(words[n], Role) && !rd.Is(words[n], Given) || officeOpeners[strings.ToLower(words[n].In(rd.Text))]
+	return rd.Is(words[n], Role) && !rd.Is(words[n], Given) || table.Get(officeOpeners, words[n].In(rd.Text))
 }
 
 // officeOpeners are words that stand before an office and in no name.

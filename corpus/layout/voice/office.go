@@ -21,7 +21,7 @@ func (rd *Reader) leading(span corpus.Span) (Voice, bool) {
 	if isOffice && len(words) == 1 {
 		return Voice{Kind: Office, Role: span}, true
 	}
-	for len(words) > 1 && Courtesy[strings.ToLower(strings.TrimRight(words[0].In(rd.Text), "."))] {
+	for len(words) > 1 && table.Get(Courtesy, strings.TrimRight(words[0].In(rd.Text), ".")) {
 		words, span.Start = words[1:], words[1].Start
 	}
 	if len(words) == 0 || len(words) > maxNameWords || strings.ContainsAny(span.In(rd.Text), "‘“«\"") {
@@ -136,7 +136,7 @@ func (rd *Reader) titledName(span corpus.Span, words []corpus.Span, name int) (V
 		name++ // "Secretary for River Affairs Ada Marsh"
 	}
 	before := words[:name]
-	if of := strings.ToLower(before[len(before)-1].In(rd.Text)); isFor[of] {
+	if table.Get(isFor, before[len(before)-1].In(rd.Text)) {
 		if k := rd.afterPlace(words, name); office && k > 0 {
 			name, before = k, words[:k]
 		} else {
@@ -150,7 +150,7 @@ func (rd *Reader) titledName(span corpus.Span, words []corpus.Span, name int) (V
 	if !ok || v.Kind != Person {
 		return v, ok
 	}
-	if !Courtesy[strings.Trim(strings.ToLower(before[len(before)-1].In(rd.Text)), ".")] || len(before) > 1 {
+	if !table.Get(Courtesy, strings.Trim(before[len(before)-1].In(rd.Text), ".")) || len(before) > 1 {
 		v.Role = corpus.Span{Start: before[0].Start, End: before[len(before)-1].End}
 	}
 	return v, true
@@ -180,7 +180,7 @@ func (rd *Reader) afterPlace(words []corpus.Span, name int) int {
 	if k <= name || rd.Is(last, Place|Noun|Body|People) {
 		return 0
 	}
-	if first := words[k]; rd.Is(first, Given) || rd.Known(strings.ToLower(first.In(rd.Text))) == 0 {
+	if first := words[k]; rd.Is(first, Given) || rd.Known(first.In(rd.Text)) == 0 {
 		return k
 	}
 	return 0
@@ -198,7 +198,7 @@ func (rd *Reader) named(words []corpus.Span) bool {
 	}
 	word := words[0]
 	before := strings.Fields(rd.Text[max(0, word.Start-maxCourtesy):word.Start])
-	titled := len(before) > 0 && Courtesy[strings.ToLower(strings.TrimRight(before[len(before)-1], "."))]
+	titled := len(before) > 0 && table.Get(Courtesy, strings.TrimRight(before[len(before)-1], "."))
 	return titled || AllCaps(word.In(rd.Text)) || rd.Is(word, Given) // "Lord Vale of Halden"
 }
 

@@ -1,6 +1,7 @@
 package voice
 
 import (
+	"iter"
 	"unicode"
 	"unicode/utf8"
 
@@ -44,6 +45,29 @@ func Trimmed(text string, start, end int) corpus.Span {
 		end -= n
 	}
 	return corpus.Span{Start: start, End: end}
+}
+
+// eachWord returns the words of a span one by one.
+func eachWord(text string, span corpus.Span) iter.Seq[corpus.Span] {
+	return func(yield func(corpus.Span) bool) {
+		start := -1
+		for i, r := range span.In(text) {
+			switch at := span.Start + i; {
+			case !unicode.IsSpace(r):
+				if start < 0 {
+					start = at
+				}
+			case start >= 0:
+				if !yield(corpus.Span{Start: start, End: at}) {
+					return
+				}
+				start = -1
+			}
+		}
+		if start >= 0 {
+			yield(corpus.Span{Start: start, End: span.End})
+		}
+	}
 }
 
 func lastRune(s string) rune {

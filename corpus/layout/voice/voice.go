@@ -25,7 +25,7 @@ const (
 	Noun                     // any other word of the language that is no name
 )
 
-// Words returns the classes of a word in lower case. Attribution's lexicon provides it.
+// Words returns the classes of a word in small letters or capitals. Attribution's lexicon provides it.
 type Words func(word string) Class
 
 // A Kind says how a turn names its speaker.
@@ -101,13 +101,13 @@ func (rd *Reader) Voice(span corpus.Span) (Voice, bool) {
 
 // adverbial reports whether words after a comma say when or where rather than who: "The campaign, in a letter".
 func (rd *Reader) adverbial(part corpus.Span) bool {
-	first, _, _ := strings.Cut(strings.ToLower(part.In(rd.Text)), " ")
-	switch first {
-	case "in", "on", "at", "as", "with", "after", "during", "when", "while", "but", "and", "or", "by", "from", "to":
-		return true
-	}
-	return false
+	first, _, _ := strings.Cut(part.In(rd.Text), " ")
+	return table.Get(adverbials, first)
 }
+
+// adverbials are words that open when or where something is said.
+var adverbials = table.Set("in", "on", "at", "as", "with", "after", "during", "when", "while", "but", "and", "or", "by",
+	"from", "to")
 
 // occasions are what headings name before a colon, and no one's names: "Norland-Suria press conference: opening words".
 var occasions = table.Set("conference", "briefing", "summit", "interview", "webinar", "statements", "remarks", "talks",
@@ -116,7 +116,7 @@ var occasions = table.Set("conference", "briefing", "summit", "interview", "webi
 // occasion reports whether several words name the occasion on which somebody speaks.
 func occasion(name string) bool {
 	last := name[strings.LastIndexByte(name, ' ')+1:]
-	return len(last) < len(name) && occasions[strings.ToLower(last)]
+	return len(last) < len(name) && table.Get(occasions, last)
 }
 
 // nameless returns the voice of a label for those without a name.

@@ -27,8 +27,8 @@ func (rd *Reader) NameWord(word string, between bool) bool {
 	if !unicode.IsUpper(FirstRune(bare)) {
 		return false
 	}
-	class := rd.Known(strings.ToLower(bare))
-	if joiners[strings.ToLower(bare)] { // in capitals
+	class := rd.Known(bare)
+	if table.Get(joiners, bare) { // in capitals
 		return false
 	}
 	if utf8.RuneCountInString(bare) == 1 {
@@ -58,32 +58,26 @@ func isParticle(word string) bool {
 
 // WordsOf returns the words of a span.
 func (rd *Reader) WordsOf(span corpus.Span) []corpus.Span {
-	var words []corpus.Span
-	start := -1
-	for i, r := range rd.Text[span.Start:span.End] {
-		at := span.Start + i
-		if unicode.IsSpace(r) {
-			if start >= 0 {
-				words = append(words, corpus.Span{Start: start, End: at})
-			}
-			start = -1
-		} else if start < 0 {
-			start = at
-		}
+	if span.Len() == 0 {
+		return nil
 	}
-	if start >= 0 {
-		words = append(words, corpus.Span{Start: start, End: span.End})
+	words := make([]corpus.Span, 0, min(1+strings.Count(span.In(rd.Text), " "), usualWords))
+	for w := range eachWord(rd.Text, span) {
+		words = append(words, w)
 	}
 	return words
 }
 
+// usualWords is how many words have room before the slice for the words of a span grows.
+const usualWords = 64
+
 // Is reports whether a word has one of the classes.
 func (rd *Reader) Is(word corpus.Span, c Class) bool {
-	w := strings.ToLower(strings.Trim(word.In(rd.Text), ".,\"“”'’"))
+	w := strings.Trim(word.In(rd.Text), ".,\"“”'’")
 	if rd.Known(w)&c != 0 {
 		return true
 	}
-	for _, suffix := range []string{"’s", "'s"} {
+	for _, suffix := range []string{"’s", "'s", "’S", "'S"} {
 		if stem, ok := strings.CutSuffix(w, suffix); ok {
 			return rd.Known(stem)&c != 0
 		}
@@ -97,7 +91,7 @@ func (rd *Reader) Is(word corpus.Span, c Class) bool {
 // HasRole reports whether a word of words is an office.
 func (rd *Reader) HasRole(words string) bool {
 	for w := range strings.FieldsSeq(words) {
-		if rd.Known(strings.ToLower(strings.Trim(w, ".,")))&(Role|Title) != 0 {
+		if rd.Known(strings.Trim(w, ".,"))&(Role|Title) != 0 {
 			return true
 		}
 	}
@@ -123,20 +117,25 @@ func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789 ") 
 
 // isClause reports whether words after a comma are a clause about the speaker: "WHO ASKED FOR TALKS".
 func isClause(words string) bool {
-	first, _, _ := strings.Cut(strings.ToLower(words), " ")
-	return first == "who" || first == "whose" || first == "which"
+	first, _, _ := strings.Cut(words, " ")
+	return table.Get(relatives, first)
 }
+
+// relatives open a clause about the speaker.
+var relatives = table.Set("who", "whose", "which")
 
 // HasReport reports whether one of the words is a verb that reports: such words introduce what someone said.
 func (rd *Reader) HasReport(span corpus.Span) bool {
 	if bracket := strings.IndexAny(span.In(rd.Text), "(["); bracket > 0 { // "(spoke in French)"
 		span.End = span.Start + bracket
 	}
-	for i, w := range rd.WordsOf(span) {
-		verb := i == 0 || !unicode.IsUpper(FirstRune(w.In(rd.Text))) // not "United States"
+	first := true
+	for w := range eachWord(rd.Text, span) {
+		verb := first || !unicode.IsUpper(FirstRune(w.In(rd.Text))) // not "United States"
 		if verb && rd.Is(w, Report) && !rd.Is(w, Role|Title|Given) {
 			return true
 		}
+		first = false
 	}
 	return false
 }
