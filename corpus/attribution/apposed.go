@@ -211,7 +211,7 @@ func (p *parser) asideStarts(i, end int) bool {
 		return true
 	}
 	w := p.text[t.start:t.end]
-	return strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ed") || t.form(participle) || p.startsAt[i] > 0 || roleSoon(p.toks[i:min(end, i+4)])
+	return strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ed") || t.form(participle) || t.other(participle) && p.toks[i+1].is(preposition) || p.startsAt[i] > 0 || roleSoon(p.toks[i:min(end, i+4)])
 }
 
 // maxCapitals is how many tokens the first part of an aside may have that begins with a capital.

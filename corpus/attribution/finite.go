@@ -82,11 +82,14 @@ func (p *parser) skipBack(i, floor int) (k int, passive bool) {
 				return k, be
 			}
 		case !t.upper && t.kind == wordToken && k+1 < i && p.toks[k+1].calendar() && (t.lex.word == lateWord || t.lex.word == earlyWord): // "late Thursday"
-		case t.is(modal | negation | adverb), t.is(objectPronoun) && reflexive.in(&p.toks[k]):
+		case t.is(modal | negation | adverb), t.is(objectPronoun) && reflexive.in(t):
 		case t.calendar() && k > floor && p.toks[k-1].is(preposition): // "on Tuesday"
 			k--
-		case k > floor && t.is(determiner) && floats.in(&p.toks[k]) && p.toks[k-1].is(auxiliary|modal): // "have all said"
-		case k == i-1 && p.toks[i].form(gerund) && phases.in(&p.toks[k]): // "has begun telling"
+		case k-1 > floor && (t.is(timeWord) && nearTimes.in(&p.toks[k-1]) || p.year(k)): // "this week", "in 2009"
+			k--
+		case k > floor && lasting.in(t) && p.toks[k-1].is(auxiliary): // "has since said"
+		case k > floor && t.is(determiner) && floats.in(t) && p.toks[k-1].is(auxiliary|modal): // "have all said"
+		case k == i-1 && p.toks[i].form(gerund) && phases.in(t): // "has begun telling"
 			be, seen = true, true
 		case (t.is(timeWord) || t.calendar()) && k > floor && !p.toks[k-1].is(preposition|determiner):
 		case t.kind == wordToken && !t.upper && t.unlisted() && strings.HasSuffix(p.text[t.start:t.end], "ly"):
@@ -95,6 +98,18 @@ func (p *parser) skipBack(i, floor int) (k int, passive bool) {
 		}
 	}
 	return k, be
+}
+
+// nearTimes are words that stand before a word of time: "this week".
+var nearTimes = wordSet("this last earlier late")
+
+// lasting are words that stand for a time between an auxiliary and its verb.
+var lasting = wordSet("since long")
+
+// year reports whether token k is the year of "in 2009".
+func (p *parser) year(k int) bool {
+	t := &p.toks[k]
+	return t.kind == numberToken && t.end-t.start == 4 && k > 0 && p.toks[k-1].lex.word == inWord
 }
 
 // floats are the words for all of a subject that stand behind an auxiliary.

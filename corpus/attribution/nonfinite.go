@@ -76,10 +76,10 @@ func (p *parser) made(i int, s sentence) phrase {
 	return np
 }
 
-// progressive reports whether the -ing form at token i has an auxiliary: "is saying".
+// progressive reports whether the -ing form at token i has an auxiliary: "is saying", "he's saying".
 func (p *parser) progressive(i int, s sentence) bool {
 	k, be := p.skipBack(i, s.first)
-	return k < i-1 && be
+	return k < i-1 && (be || p.toks[k+1].kind == clitic)
 }
 
 // quotedAs reports whether the -ing form at token i ends "was quoted as saying".

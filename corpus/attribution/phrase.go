@@ -106,6 +106,8 @@ func (p *parser) simpleEnding(i, floor int) phrase {
 		case t.kind == clitic && k-1 >= floor && !p.toks[k-1].is(pronoun|relative):
 			if owner := p.simpleEnding(k-1, floor); owner.ok() {
 				np.first = owner.first
+			} else if p.toks[k-1].calendar() { // "Thursday's meeting"
+				np.first = k - 1
 			}
 		case m > 0 && p.ments[m-1].first >= floor && (np.kind != otherPhrase || p.ments[m-1].first > floor && p.toks[p.ments[m-1].first-1].is(determiner)):
 			np.first = p.ments[m-1].first

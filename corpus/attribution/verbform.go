@@ -46,7 +46,7 @@ func (p *parser) isNoun(i int, s sentence) bool {
 	if helped && t.form(third) && !t.form(base|past) { // "has claims in the fjord"
 		return true
 	}
-	if !helped && ambiguous.has(t.lex.lemma) && !t.form(past|gerund) && !p.behindQuote(i-1, s) && i+1 < s.last && p.at[i+1] == 0 && p.toks[i+1].lex.word != thatWord && !p.toks[i+1].sep(':') && !p.toks[i+1].sep(',') {
+	if !helped && ambiguous.has(t.lex.lemma) && !before.is(pronoun) && !t.form(past|gerund) && !p.behindQuote(i-1, s) && i+1 < s.last && p.at[i+1] == 0 && p.toks[i+1].lex.word != thatWord && !p.toks[i+1].sep(':') && !p.toks[i+1].sep(',') {
 		return true
 	}
 	if t.form(base) && !t.form(past) {
@@ -59,11 +59,12 @@ func (p *parser) isNoun(i int, s sentence) bool {
 		}
 		return before.is(preposition|modifier|coordinator) || before.lex.verb != 0 && !before.upper || before.form(gerund) || before.kind == wordToken && before.unlisted() && !before.upper
 	}
-	return before.is(preposition) && !t.form(gerund)
+	return before.is(preposition) && !t.form(gerund) && !helped
 }
 
 // onlyVerb are verbs whose plain form is hardly ever a noun.
-var onlyVerb = wordSet("say argue insist tell acknowledge contend believe agree suggest")
+var onlyVerb = wordSet(`say argue insist tell acknowledge contend believe agree suggest
+warn deny announce allege assert concede admit complain describe criticize criticise accuse denounce declare explain`)
 
 // ambiguous are verbs whose present is a noun more often.
 var ambiguous = wordSet("state rule reason project signal estimate sign address object challenge demand request charge post")
