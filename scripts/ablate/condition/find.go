@@ -22,7 +22,7 @@ type Condition struct {
 	Guard  bool   // compares an index with a bound, or something with nil; see isGuard
 
 	// Chain is the condition that is false whenever this one is: the && of which it is an operand. If that is not a
-	// condition itself, it is the first operand. Otherwise Chain equals ID.
+	// condition itself, it is the last operand, which is true only if all are. Otherwise Chain equals ID.
 	Chain int
 
 	start, end int // byte offsets
@@ -108,11 +108,12 @@ func (f *finder) whole(e ast.Expr) { f.add(e, false, f.next) }
 // operands adds the operands of a chain of && or of ||.
 func (f *finder) operands(chain *ast.BinaryExpr) {
 	isAnd := chain.Op == token.LAND
+	operands := f.flatten(chain, chain.Op)
 	same, isCondition := f.ids[chain]
 	if !isCondition {
-		same = f.next
+		same = f.next + len(operands) - 1
 	}
-	for _, e := range f.flatten(chain, chain.Op) {
+	for _, e := range operands {
 		if !isAnd {
 			same = f.next
 		}

@@ -59,12 +59,12 @@ func TestFind(t *testing.T) {
 6 ok; and false, guard false
 6 list[i] == 7; and false, guard false
 6 ok; and true, guard false, false with i > 0 && (ok || list[i] == 7) && ok
-9 i < len(list); and true, guard true
-9 ok; and true, guard false, false with i < len(list)
+9 i < len(list); and true, guard true, false with ok
+9 ok; and true, guard false
 15 ok; and false, guard false
 15 len(list) == 0; and false, guard true
-21 ok; and true, guard false
-21 list != nil; and true, guard true, false with ok
+21 ok; and true, guard false, false with list != nil
+21 list != nil; and true, guard true
 22 d(); and false, guard false
 `
 	if got.String() != want {
