@@ -32,4 +32,6 @@
 # conditions take about 12 minutes.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-exec go run ./scripts/ablate "$@"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT # also after Ctrl-C
+TMPDIR=$work go run ./scripts/ablate "$@"
