@@ -39,11 +39,14 @@ func (p *parser) present(k int, s sentence) bool {
 // asClause returns where what is reported ends before a clause that begins with "as" at token k: "even as fishermen left"; -1
 // if none begins there.
 func (p *parser) asClause(k int, s sentence) int {
+	if p.toks[k].lex.word != asWord {
+		return -1
+	}
 	before := &p.toks[max(k-1, s.first)]
 	if np := p.starting(k+1, s.last); np.kind == personIs && np.mention < 0 { // "as secretary of state"
 		return -1
 	}
-	if p.toks[k].lex.word != asWord || !p.dependentClause(k, s) || p.toks[k+1].lex.word == aWord || p.toks[k+1].lex.word == anWord || before.kind == wordToken && before.is(determiner) {
+	if !p.dependentClause(k, s) || p.toks[k+1].lex.word == aWord || p.toks[k+1].lex.word == anWord || before.kind == wordToken && before.is(determiner) {
 		return -1
 	}
 	for i := k - 1; i > s.first && k-i < maxPhrase && p.at[i] == 0 && !p.toks[i].sep(','); i-- {

@@ -86,6 +86,7 @@ func (p *parser) overPlaces(k int, s sentence) int {
 
 var (
 	thatWord      = wordOf("that")
+	versionWord   = wordOf("version")
 	isWord        = wordOf("is")
 	toWord        = wordOf("to")
 	theWord       = wordOf("the")

@@ -90,7 +90,7 @@ func (p *parser) ofOutlet(k int, s sentence) bool {
 // story".
 func (p *parser) namesVersion(s sentence) bool {
 	for k := s.first + 1; k+2 < s.last; k++ {
-		if p.at[k] == 0 && p.lower(k) == "version" && older.in(&p.toks[k-1]) && p.toks[k+1].lex.word == ofWord && p.toks[k+2].lex.word == thisWord {
+		if p.at[k] == 0 && p.toks[k].lex.word == versionWord && older.in(&p.toks[k-1]) && p.toks[k+1].lex.word == ofWord && p.toks[k+2].lex.word == thisWord {
 			return true
 		}
 	}

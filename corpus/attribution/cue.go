@@ -183,11 +183,11 @@ func (p *parser) governed(np *phrase, s sentence) bool {
 	return t.is(preposition) && !t.is(subordinator) || p.finite(k) && !t.is(modal) || t.other(base|gerund) || t.form(gerund)
 }
 
-// lower returns the word at token i in lower case: the lexicon's spelling, where it has one, makes no new string.
+// lower returns the word at token i in lower case.
 func (r *reading) lower(i int) string {
 	t := &r.toks[i]
-	if spelling := t.lex.word.String(); t.kind == wordToken && len(spelling) == int(t.end-t.start) {
-		return spelling
+	if t.wide || t.kind != wordToken {
+		return fold.Lower(r.text[t.start:t.end])
 	}
-	return fold.Lower(r.text[t.start:t.end])
+	return r.low[t.start:t.end]
 }

@@ -14,6 +14,7 @@ type parser struct {
 	sents []sentence
 	ments []mention
 
+	lows     []byte  // scratch for lowered
 	startsAt []int32 // for each token, 1 + the mention that begins there
 	endsAt   []int32 // for each token, 1 + the mention that ends with it
 
@@ -66,7 +67,7 @@ func (p *parser) release() {
 	clear(p.out)
 	clear(p.memory.spoke)
 	*p = parser{
-		reading: reading{toks: p.toks, at: p.at}, quots: p.quots, sents: p.sents, ments: p.ments, startsAt: p.startsAt, endsAt: p.endsAt,
+		reading: reading{toks: p.toks, at: p.at}, quots: p.quots, sents: p.sents, ments: p.ments, startsAt: p.startsAt, endsAt: p.endsAt, lows: p.lows,
 		memory: memory{spoke: p.memory.spoke[:0]}, cast: p.cast, out: p.out[:0], found: p.found, claimed: p.claimed, scores: p.scores,
 	}
 	parsers.Put(p)
@@ -75,7 +76,9 @@ func (p *parser) release() {
 func newParser(text string, blocks []corpus.Block) *parser {
 	p := parsers.Get().(*parser)
 	p.text, p.blocks = text, blocks
-	p.toks = tokenize(p.toks, text, blocks)
+	p.lows = lowered(p.lows, text)
+	p.low = string(p.lows)
+	p.toks = tokenize(p.toks, text, p.low, blocks)
 	p.quots = quotations(p.quots, text, p.toks)
 	p.at = zeroed(p.at, len(p.toks))
 	quoted(p.at, p.quots)

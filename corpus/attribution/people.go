@@ -205,8 +205,8 @@ func (c *cast) enter(f figure) int {
 	c.byLast[f.last] = append(c.byLast[f.last], w)
 	if f.given != "" {
 		c.byGiven[f.given] = append(c.byGiven[f.given], w)
-		if _, ok := c.spelledAlike(f.last); !ok && len(f.last) >= minSpelled {
-			c.bySpelling[spelling(f.last)] = w
+		if len(f.last) >= minSpelled {
+			c.enterSpelling(f.last, w)
 		}
 	}
 	return w

@@ -10,6 +10,7 @@ import (
 
 type scanner struct {
 	text   string
+	low    string // with ASCII letters in lower case
 	at     int
 	toks   []token
 	spaced bool

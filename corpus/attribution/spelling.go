@@ -24,9 +24,17 @@ func spelling(name string) string {
 	return b.String()
 }
 
+// enterSpelling enters a figure by the spelling of its surname, unless another one has it.
+func (c *cast) enterSpelling(last string, w int) {
+	key := spelling(last)
+	if _, ok := c.bySpelling[key]; !ok {
+		c.bySpelling[key] = w
+	}
+}
+
 // spelledAlike returns the first person named in full whose surname is another spelling of one that no one bears.
 func (c *cast) spelledAlike(last string) (int, bool) {
-	if len(last) < minSpelled {
+	if len(last) < minSpelled || len(c.bySpelling) == 0 {
 		return 0, false
 	}
 	w, ok := c.bySpelling[spelling(last)]

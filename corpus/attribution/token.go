@@ -27,7 +27,7 @@ type token struct {
 	caps       bool // two or more letters, all capitals
 	dotted     bool // an abbreviation with its full stop
 	spaced     bool // white space stands before it
-	wide       bool // its first letter takes two bytes
+	wide       bool // it has letters beyond ASCII
 	listed     bool // the lexicon has the word
 	lex        lexeme
 }
@@ -83,15 +83,36 @@ func (t *token) initial() bool {
 // A reading is a text with its tokens and the quotation that each stands in.
 type reading struct {
 	text string
+	low  string // the text with ASCII letters in lower case
 	toks []token
 	at   []int32 // for each token, 1 + its quotation; 0 outside
 }
 
+// smallLetters has for each byte the one in lower case.
+var smallLetters = func() (low [256]byte) {
+	for c := range low {
+		low[c] = byte(c)
+		if c >= 'A' && c <= 'Z' {
+			low[c] += 'a' - 'A'
+		}
+	}
+	return low
+}()
+
+// lowered returns the text with ASCII letters in lower case. It takes the memory of b.
+func lowered(b []byte, text string) []byte {
+	b = slices.Grow(b[:0], len(text))[:len(text)]
+	for i := range b {
+		b[i] = smallLetters[text[i]]
+	}
+	return b
+}
+
 // tokenize splits the text into tokens, in one pass. The end of a block is a token of its own.
 // It takes the memory of toks.
-func tokenize(toks []token, text string, blocks []corpus.Block) []token {
+func tokenize(toks []token, text, low string, blocks []corpus.Block) []token {
 	lexicon()
-	s := scanner{text: text, toks: slices.Grow(toks[:0], len(text)/5+16), blocks: blocks}
+	s := scanner{text: text, low: low, toks: slices.Grow(toks[:0], len(text)/5+16), blocks: blocks}
 	for s.at < len(text) {
 		s.next()
 	}

@@ -12,9 +12,8 @@ import (
 func (s *scanner) wordFrom(begin int) {
 	end, cut := s.wordEnd(begin)
 	t := token{start: int32(begin), end: int32(end), kind: wordToken}
-	t.upper, t.caps = capitals(s.text[begin:end])
+	t.capitals(s.text[begin:end])
 	t.upper = t.upper || joinedParticle(s.text[begin:end])
-	t.wide = s.text[begin] >= utf8.RuneSelf
 	s.at = end
 	if cut == end && end < len(s.text) && s.text[end] == '.' && s.abbreviates(begin, end) {
 		t.end = int32(s.at) + 1
@@ -168,36 +167,21 @@ func isWordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsMark(r)
 }
 
-// capitals reports whether the word begins with a capital and whether it is all capitals.
-func capitals(word string) (upper, caps bool) {
-	letters, small := 0, false
-	for i := range len(word) {
-		switch c := word[i]; {
-		case c >= utf8.RuneSelf:
-			return wideCapitals(word)
-		case 'a' <= c && c <= 'z':
-			small = true
-		case 'A' <= c && c <= 'Z':
-			letters++
-		}
-	}
-	return word[0] >= 'A' && word[0] <= 'Z', letters > 1 && !small
-}
-
-// wideCapitals is capitals for a word with letters beyond ASCII.
-func wideCapitals(word string) (upper, caps bool) {
+// capitals notes whether the word begins with a capital, whether it is all capitals, and whether it has letters beyond ASCII.
+func (t *token) capitals(word string) {
 	letters, small := 0, false
 	for i, r := range word {
+		capital := 'A' <= r && r <= 'Z' || r >= utf8.RuneSelf && unicode.IsUpper(r)
 		if i == 0 {
-			upper = unicode.IsUpper(r)
+			t.upper = capital
 		}
-		if unicode.IsLower(r) {
-			small = true
-		} else if unicode.IsUpper(r) {
+		if capital {
 			letters++
 		}
+		small = small || 'a' <= r && r <= 'z' || r >= utf8.RuneSelf && unicode.IsLower(r)
+		t.wide = t.wide || r >= utf8.RuneSelf
 	}
-	return upper, letters > 1 && !small
+	t.caps = letters > 1 && !small
 }
 
 // abbreviates reports whether the full stop at byte end belongs to the word from begin: initials, U.S., Mr., Sen.
@@ -235,26 +219,21 @@ func (s *scanner) lookupDot(begin, end int) bool {
 
 // lookup finds the spelling in lower case in the vocabulary without making a string of it.
 func (s *scanner) lookup(begin, end int) wordID {
-	if end-begin > len(s.buf) {
-		return 0
-	}
-	b, hash := s.buf[:end-begin], uint32(hashBasis)
-	for i := range b {
-		c := s.text[begin+i]
-		if c >= utf8.RuneSelf {
+	word, hash := s.low[begin:end], uint32(hashBasis)
+	for i := range len(word) {
+		if word[i] >= utf8.RuneSelf {
 			return s.lookupFolded(s.text[begin:end])
 		}
-		if c >= 'A' && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		b[i] = c
-		hash = (hash ^ uint32(c)) * hashPrime
+		hash = (hash ^ uint32(word[i])) * hashPrime
 	}
-	return find(b, hash)
+	return find(word, hash)
 }
 
 // lookupFolded is lookup for a spelling with letters beyond ASCII.
 func (s *scanner) lookupFolded(word string) wordID {
+	if len(word) > len(s.buf) {
+		return 0
+	}
 	b, composed := s.buf[:0], true
 	for _, r := range word {
 		if fold.Invisible(r) {
