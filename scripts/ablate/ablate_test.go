@@ -53,7 +53,7 @@ func TestErrors(t *testing.T) {
 	for want, args := range map[string]string{
 		"no articles in the folders":      "--articles force",
 		"there is no folder":              "--articles testdata/none",
-		"go list ./none":                  "--package ./none",
+		"go list ./none":                  "--articles testdata/articles --package ./none",
 		`unexpected argument "testdata"`:  "--articles force testdata",
 		"must be at least 1":              "--workers 0",
 		"flag provided but not defined":   "--article",

@@ -100,8 +100,20 @@ func (o options) complete() options {
 	return o
 }
 
+// check reads what the workers will read, so that an error shows before the compiler runs.
+func (o options) check() error {
+	if _, err := readArticles(o.folders); err != nil {
+		return err
+	}
+	_, err := readGold(o.gold)
+	return err
+}
+
 // ablate builds the worker, runs all jobs and prints the table.
 func ablate(o options, out, errs io.Writer) error {
+	if err := o.check(); err != nil {
+		return err
+	}
 	folder, err := os.MkdirTemp("", "ablate")
 	if err != nil {
 		return err
