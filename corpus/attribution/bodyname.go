@@ -7,15 +7,15 @@ import (
 
 // body finds or enters a body by its name.
 func (c *cast) body(m *mention) int {
-	name := m.nameSpan(c.toks).In(c.text)
-	key := fold.String(name)
+	span := m.nameSpan(c.toks)
+	key := fold.String(span.In(c.low))
 	w, ok := c.bodies[key]
 	if !ok {
 		w, ok = c.shortened(key, m)
 	}
 	if !ok {
 		w = len(c.figures)
-		c.figures = append(c.figures, figure{name: name, kind: corpus.Organization, words: m.last - m.name})
+		c.figures = append(c.figures, figure{name: span.In(c.text), kind: corpus.Organization, words: m.last - m.name})
 		c.bodies[key] = w
 	}
 	return w
@@ -35,7 +35,7 @@ func (c *cast) shortened(key string, m *mention) (int, bool) {
 	if !ok || &c.ments[full] == m {
 		return 0, false
 	}
-	w, ok := c.bodies[fold.String(c.ments[full].nameSpan(c.toks).In(c.text))]
+	w, ok := c.bodies[fold.String(c.ments[full].nameSpan(c.toks).In(c.low))]
 	return w, ok
 }
 
@@ -44,7 +44,7 @@ func (c *cast) shortForms(index int) {
 	var initials []byte
 	b := &c.ments[index]
 	enter := func(first, last int) {
-		if key := fold.String(c.span(first, last).In(c.text)); len(key) > 3 {
+		if key := fold.String(c.span(first, last).In(c.low)); len(key) > 3 {
 			if _, ok := c.short[key]; !ok && !c.toks[first].is(determiner|preposition|demonym|place) {
 				c.short[key] = index
 			}
@@ -52,7 +52,7 @@ func (c *cast) shortForms(index int) {
 	}
 	for i := b.name; i < b.last; i++ {
 		if t := &c.toks[i]; t.upper {
-			initials = append(initials, c.text[t.start])
+			initials = append(initials, c.low[t.start])
 		}
 		if i > b.name {
 			enter(i, b.last)

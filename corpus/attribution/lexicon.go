@@ -121,6 +121,9 @@ var verbSections = map[string]verbClass{"say": say, "tell": tell, "ask": ask, "w
 // genderOf are the sections that tell a gender; names in both lose it.
 const genders = male | female
 
+// prepositions lead from the verb of a lemma to what was said: "called for a ban".
+var prepositions = map[wordID]wordBits{}
+
 func mustReadLexicon() {
 	for name, classes := range sections {
 		mustEach("lexicon/"+name, func(section, word string) {
@@ -136,12 +139,11 @@ func mustReadLexicon() {
 		})
 	}
 	addPlurals()
-	phrasal := map[wordID]wordBits{} // prepositions by lemma
 	mustEach("lexicon/verbs.txt", func(section, word string) {
 		if section == "phrasal" {
 			lemma, preps, _ := strings.Cut(word, "/")
 			addVerb(talk, lemma)
-			phrasal[wordOf(lemma)] = wordSet(strings.ReplaceAll(preps, ",", " "))
+			prepositions[wordOf(lemma)] = wordSet(strings.ReplaceAll(preps, ",", " "))
 			return
 		}
 		addVerb(verbSections[section], word)
@@ -151,7 +153,6 @@ func mustReadLexicon() {
 	for i := range vocabulary.entries {
 		e := &vocabulary.entries[i]
 		e.class = settle(e)
-		e.prepositions = phrasal[e.lemma]
 	}
 }
 

@@ -51,9 +51,12 @@ func (r *referent) speakers(c *cast) []corpus.Speaker {
 	return out
 }
 
+// asciiSmall are letters that no name in capitals has.
+const asciiSmall = "abcdefghijklmnopqrstuvwxyz"
+
 // shown returns a person's name of several words in normal case: "ADA MARSH" is shown as Ada Marsh.
 func shown(name string, kind corpus.SpeakerKind) string {
-	if kind != corpus.Person || !strings.Contains(name, " ") || name != strings.ToUpper(name) {
+	if kind != corpus.Person || !strings.Contains(name, " ") || strings.ContainsAny(name, asciiSmall) || name != strings.ToUpper(name) {
 		return name
 	}
 	return displayed(name)

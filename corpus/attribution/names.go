@@ -14,12 +14,14 @@ type finder struct {
 	sents []sentence
 	found []mention
 
-	capital map[string]bool // made by inside
+	capital map[string]bool // filled by inside
+	counted bool            // capital is filled
 }
 
-// names finds the names outside quotations, in order, and the full names within them. It takes the memory of found.
-func names(found []mention, r reading, quots []quotation, sents []sentence) ([]mention, map[string]corpus.Span) {
-	f := finder{reading: r, quots: quots, sents: sents, found: found[:0]}
+// names finds the names outside quotations, in order, and the full names within them. It takes the memory of found and
+// capital.
+func names(found []mention, capital map[string]bool, r reading, quots []quotation, sents []sentence) ([]mention, map[string]corpus.Span) {
+	f := finder{reading: r, quots: quots, sents: sents, found: found[:0], capital: capital}
 	for _, s := range sents {
 		if s.headline {
 			continue
@@ -116,8 +118,8 @@ func agents(word string) bool {
 
 // inside returns the words that have a capital inside a sentence, not at its beginning or after a colon.
 func (f *finder) inside() map[string]bool {
-	if f.capital == nil {
-		f.capital = map[string]bool{}
+	if !f.counted {
+		f.counted = true
 		for _, s := range f.sents {
 			for i := s.first + 1; i < s.last && !s.headline; i++ {
 				if t := &f.toks[i]; t.upper && f.at[i] == 0 && f.at[i-1] == 0 && !f.toks[i-1].sep(':') {

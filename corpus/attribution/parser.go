@@ -14,9 +14,10 @@ type parser struct {
 	sents []sentence
 	ments []mention
 
-	lows     []byte  // scratch for lowered
-	startsAt []int32 // for each token, 1 + the mention that begins there
-	endsAt   []int32 // for each token, 1 + the mention that ends with it
+	capital  map[string]bool // scratch for names
+	lows     []byte          // scratch for lowered
+	startsAt []int32         // for each token, 1 + the mention that begins there
+	endsAt   []int32         // for each token, 1 + the mention that ends with it
 
 	cast   *cast
 	memory memory
@@ -54,7 +55,7 @@ type draft struct {
 }
 
 // parsers are some that have read an article: the next ones take their memory.
-var parsers = sync.Pool{New: func() any { return new(parser) }}
+var parsers = sync.Pool{New: func() any { return &parser{cast: emptyCast(), capital: map[string]bool{}} }}
 
 // maxReused is the length of the longest text whose parser is used again: that of a longer one would hold its memory for good.
 const maxReused = 1 << 18
@@ -64,10 +65,15 @@ func (p *parser) release() {
 	if len(p.text) > maxReused {
 		return
 	}
+	if len(p.cast.figures) > maxReusedCast {
+		p.cast, p.capital = emptyCast(), map[string]bool{}
+	}
+	p.cast.clear()
+	clear(p.capital)
 	clear(p.out)
 	clear(p.memory.spoke)
 	*p = parser{
-		reading: reading{toks: p.toks, at: p.at}, quots: p.quots, sents: p.sents, ments: p.ments, startsAt: p.startsAt, endsAt: p.endsAt, lows: p.lows,
+		reading: reading{toks: p.toks, at: p.at}, quots: p.quots, sents: p.sents, ments: p.ments, startsAt: p.startsAt, endsAt: p.endsAt, lows: p.lows, capital: p.capital,
 		memory: memory{spoke: p.memory.spoke[:0]}, cast: p.cast, out: p.out[:0], found: p.found, claimed: p.claimed, scores: p.scores,
 	}
 	parsers.Put(p)
@@ -85,14 +91,13 @@ func newParser(text string, blocks []corpus.Block) *parser {
 	p.sents = sentences(p.sents, p.reading, p.quots)
 	p.readHeads()
 	var full map[string]corpus.Span
-	p.ments, full = names(p.ments, p.reading, p.quots, p.sents)
+	p.ments, full = names(p.ments, p.capital, p.reading, p.quots, p.sents)
 	p.startsAt, p.endsAt = zeroed(p.startsAt, len(p.toks)), zeroed(p.endsAt, len(p.toks))
 	for i := range p.ments {
 		m := &p.ments[i]
 		p.startsAt[m.first] = int32(i + 1)
 		p.endsAt[m.last-1] = int32(i + 1)
 	}
-	p.cast = p.cast.emptied()
 	p.cast.enterAll(p.reading, p.ments)
 	p.cast.complete(full)
 	return p

@@ -61,11 +61,8 @@ func emptyCast() *cast {
 // small ones.
 const maxReusedCast = 64
 
-// emptied returns a cast without figures, in the memory of c unless its tables are large.
-func (c *cast) emptied() *cast {
-	if c == nil || len(c.figures) > maxReusedCast {
-		return emptyCast()
-	}
+// clear takes all figures out.
+func (c *cast) clear() {
 	clear(c.figures)
 	clear(c.byLast)
 	clear(c.byGiven)
@@ -76,7 +73,6 @@ func (c *cast) emptied() *cast {
 	clear(c.latest)
 	c.bearers.clear()
 	c.reading, c.ments, c.figures, c.shortMade = reading{}, nil, c.figures[:0], false
-	return c
 }
 
 // enterAll enters the mentions into a table: first all that have more than one name, so that a bare surname finds its owner

@@ -14,7 +14,7 @@ func (f *finder) quotedNames() map[string]corpus.Span {
 		if !f.fullName(i) {
 			continue
 		}
-		key := fold.String(f.text[last.start:last.end])
+		key := fold.String(f.low[last.start:last.end])
 		span := corpus.Span{Start: int(given.start), End: int(last.end)}
 		if old, ok := found[key]; ok && old.In(f.text) != span.In(f.text) {
 			span = corpus.Span{}

@@ -16,6 +16,7 @@ const minSpelled = 6
 func spelling(name string) string {
 	s := spellings.Replace(name)
 	var b strings.Builder
+	b.Grow(len(s))
 	for i := range len(s) {
 		if i == 0 || s[i] != s[i-1] {
 			b.WriteByte(s[i])

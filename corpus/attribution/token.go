@@ -52,7 +52,7 @@ func (t *token) unlisted() bool {
 }
 
 // prepositions returns those that lead from a verb to what was said: "called for a ban".
-func (t *token) prepositions() wordBits { return vocabulary.entries[t.lex.word].prepositions }
+func (t *token) prepositions() wordBits { return prepositions[t.lex.lemma] }
 
 // other reports whether the word is one of these forms of a verb that reports nothing.
 func (t *token) other(f form) bool { return t.lex.other&f != 0 }

@@ -21,9 +21,8 @@ func (l *lexeme) is(c class) bool { return l.class&c != 0 }
 // An entry is a spelling of the vocabulary.
 type entry struct {
 	lexeme
-	listed       bool // the lexicon has it, not only a set of words
-	spelling     string
-	prepositions wordBits // those that lead from a verb to what was said: "called for a ban"
+	listed   bool // the lexicon has it, not only a set of words
+	spelling string
 }
 
 // vocabulary has all spellings by their number, and a hash table of them with open addressing. Sets of words enter their
