@@ -44,6 +44,9 @@ func (p *parser) resolveDocument(np phrase, definite bool) (resolution, bool) {
 			return p.figure(p.ments[m].who, corpus.Named, stepBodyGuess), true
 		}
 	}
+	if m := p.madeBy(np); m != nil && surveys.holds(head) {
+		return p.figure(m.who, corpus.Named, stepBodyGuess), true
+	}
 	if definite && surveys.holds(head) && np.last-np.first <= 2 {
 		if w := p.surveyor(np); w >= 0 {
 			return p.figure(w, corpus.Described, stepBodyGuess), true
@@ -54,6 +57,28 @@ func (p *parser) resolveDocument(np phrase, definite bool) (resolution, bool) {
 	}
 	return resolution{}, false
 }
+
+// madeBy returns the body in the shortened clause after a document, which tells who made it: "the survey, conducted by
+// the Halden Center, found"; nil for none.
+func (p *parser) madeBy(np phrase) *mention {
+	k := np.last
+	if p.toks[k].sep(',') {
+		k++
+	}
+	if !made.in(&p.toks[k]) || p.toks[k+1].lex.word != byWord {
+		return nil
+	}
+	if k += 2; p.toks[k].is(determiner) {
+		k++
+	}
+	if m := p.startsAt[k]; m > 0 && p.ments[m-1].kind == anOrg {
+		return &p.ments[m-1]
+	}
+	return nil
+}
+
+// made are participles that lead from a document to who made it.
+var made = wordSet("conducted released published commissioned prepared written done carried sponsored")
 
 // makes reports whether the m-th mention names the body that made the document whose noun is token head: it stands right before
 // the noun, or is led to by "by" or "from".
@@ -103,7 +128,7 @@ func (p *parser) surveyor(np phrase) int {
 		if !p.toks[head].is(document) {
 			head++
 		}
-		for by := m.first - 1; by >= 0 && m.first-by < 5 && !p.toks[head].is(document); by-- {
+		for by := m.first - 1; by >= 0 && m.first-by < 7 && !p.toks[head].is(document); by-- {
 			if p.toks[by].is(document) {
 				head = by
 			}
@@ -127,6 +152,12 @@ func (p *parser) inDateline(i int, sents []sentence) bool {
 		}
 	}
 	return false
+}
+
+// located reports whether a mention tells where something is: "in the United States".
+func (p *parser) located(m *mention) bool {
+	k := p.beforeArticle(m.first) - 1
+	return k >= 0 && p.toks[k].lex.word == inWord
 }
 
 // describedBody finds which body "the foundation" means: the last named whose name has that word, as long as the description
@@ -153,7 +184,7 @@ func (p *parser) describedBody(np phrase) int {
 	recent := p.sents[max(0, p.memory.sent-2) : p.memory.sent+1]
 	for k := p.memory.ments - 1; k >= 0 && p.ments[k].first >= recent[0].first; k-- {
 		m := &p.ments[k]
-		if m.last > np.first || p.inDateline(m.first, recent) {
+		if m.last > np.first || p.inDateline(m.first, recent) || p.located(m) {
 			continue
 		}
 		if m.kind == anOrg {

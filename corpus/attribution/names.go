@@ -229,7 +229,7 @@ func (f *finder) links(k int) bool {
 		return false
 	}
 	if t.is(coordinator) { // "the Ministry and Senator Roe" are two
-		return !f.toks[n].is(title|role|orgName) && !(f.linkLen(k) == 3 && f.wholeBody(n)) && !f.toks[k-1].is(orgName) && f.toks[k-1].end-f.toks[k-1].start > 3
+		return !f.toks[n].is(title|role|orgName|place) && !(f.linkLen(k) == 3 && f.wholeBody(n)) && !f.toks[k-1].is(orgName) && f.toks[k-1].end-f.toks[k-1].start > 3
 	}
 	first := f.toks[k].start
 	two := f.toks[k].end-first == 2

@@ -10,6 +10,9 @@ func (p *parser) starting(i, ceiling int) phrase {
 		if m := p.startsAt[k]; m > 0 && p.ments[m-1].last <= ceiling && p.modifies(int(m-1), ceiling) {
 			k = p.ments[m-1].last
 			continue
+		} else if m > 0 && p.twoSorts(p.ments[m-1].last) {
+			k = p.ments[m-1].last + 2
+			continue
 		} else if m > 0 && p.ments[m-1].owner && p.ments[m-1].last+1 < ceiling { // "said Marsh's deputy"
 			k = p.ments[m-1].last + 1
 			continue
@@ -34,6 +37,15 @@ func (p *parser) starting(i, ceiling int) phrase {
 		k++
 	}
 	return p.nounRun(i, k, ceiling)
+}
+
+// twoSorts reports whether "and" at token k joins two words before a noun for several people: "Democratic and independent
+// analysts".
+func (p *parser) twoSorts(k int) bool {
+	if k+2 >= len(p.toks) || p.toks[k].lex.word != andWord || !p.toks[k-1].is(demonym) {
+		return false
+	}
+	return p.at[k+2] == 0 && p.toks[k+1].is(demonym|adjective|modifier) && p.toks[k+2].is(people)
 }
 
 // nounRun makes a phrase of the words [i, k), the last of them its head.
