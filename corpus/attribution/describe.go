@@ -73,7 +73,7 @@ func (p *parser) sameDescription(np phrase) (resolution, bool) {
 		if len(s.figures) > 0 || s.body {
 			continue
 		}
-		for word := range strings.FieldsSeq(fold.Lower(s.words)) {
+		for word := range strings.FieldsSeq(fold.Lower(s.noun())) {
 			if strings.Trim(word, ",") == head {
 				return resolution{s.referent, corpus.Described, stepRoleMatch}, true
 			}

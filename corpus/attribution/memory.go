@@ -27,6 +27,12 @@ func (r *referent) one() int {
 
 func (r *referent) known() bool { return len(r.figures) > 0 || r.words != "" }
 
+// noun returns the words of somebody unnamed without a clause with "who".
+func (r *referent) noun() string {
+	noun, _, _ := strings.Cut(r.words, " who ")
+	return noun
+}
+
 // speakers returns the referent as speakers, without invisible characters in their names. Call it when the
 // whole article has been read: roles come from any mention.
 func (r *referent) speakers(c *cast) []corpus.Speaker {
@@ -80,7 +86,7 @@ type spoken struct {
 }
 
 // plural reports whether several unnamed people spoke.
-func (s *spoken) plural() bool { return len(s.figures) == 0 && strings.HasSuffix(s.words, "s") }
+func (s *spoken) plural() bool { return len(s.figures) == 0 && strings.HasSuffix(s.noun(), "s") }
 
 func (m *memory) enter(sent, para, ments int) { m.sent, m.para, m.ments = sent, para, ments }
 

@@ -29,6 +29,9 @@ func (p *parser) resolvePronoun(np phrase) resolution {
 }
 
 func (p *parser) resolveGendered(np phrase, gender class) resolution {
+	if r, ok := p.newcomerBefore(np, gender); ok {
+		return r
+	}
 	who, value, sure := p.antecedent(np.head, gender)
 	if last := p.memory.lastSpoken(2); last != nil && last.one() < 0 && last.person && !(p.replies && last.asked) && (last.gender == 0 || last.gender == gender) && p.saliencyOf(last) > value {
 		return resolution{last.referent, corpus.Pronoun, stepPronoun}
@@ -43,6 +46,38 @@ func (p *parser) resolveGendered(np phrase, gender class) resolution {
 		return p.figure(who, corpus.Pronoun, stepPronoun)
 	}
 	return p.figure(who, corpus.Pronoun, stepPronounGuess)
+}
+
+// newcomerBefore takes he or she for somebody without a name who is the subject of the sentence before: "A police officer
+// waved them off. “Go home,” he said." No one named since may be meant as well.
+func (p *parser) newcomerBefore(np phrase, gender class) (resolution, bool) {
+	n := p.memory.sent - 1
+	if n < 0 || p.sents[n].para != p.memory.para || p.sents[n].headline {
+		return resolution{}, false
+	}
+	if last := p.memory.lastSpoken(1); last != nil {
+		return resolution{}, false
+	}
+	who := p.starting(p.sents[n].body, p.sents[n].last)
+	if who.kind != personIs || who.mention >= 0 || !p.newcomer(who) || !p.actsNext(who.last) {
+		return resolution{}, false
+	}
+	if g := p.toks[who.head].holder(); g != 0 && g != gender {
+		return resolution{}, false
+	}
+	for k := p.memory.ments - 1; k >= 0 && p.ments[k].first >= who.first; k-- {
+		if m := &p.ments[k]; m.first < np.first && m.kind == aName && p.couldBe(m.who, gender) {
+			return resolution{}, false
+		}
+	}
+	r := p.unnamed(who, stepPronoun)
+	r.method = corpus.Pronoun
+	return r, true
+}
+
+// actsNext reports whether a verb or a clause with "who" follows at token k.
+func (p *parser) actsNext(k int) bool {
+	return k < len(p.toks) && p.at[k] == 0 && (p.toks[k].is(relative) || p.finite(k))
 }
 
 // Weights of what speaks for somebody being meant by a pronoun. Set by hand: in news he or she is the one who spoke last in

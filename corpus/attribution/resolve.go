@@ -119,12 +119,41 @@ func (p *parser) unnamed(np phrase, t step) resolution {
 	for np.last-1 > np.first && (p.toks[np.last-1].is(relative) || p.toks[np.last-1].sep(',') || p.toks[np.last-1].lex.word == thatWord) {
 		np.last-- // "a diplomat, who": who they are ends before
 	}
+	np.last = p.whoClause(np.last)
 	r := referent{words: p.span(np).In(p.text), person: np.kind == personIs && p.newcomer(np)}
 	if r.person {
 		r.gender = p.toks[np.head].holder()
 	}
 	return resolution{r, corpus.Described, t}
 }
+
+// whoClause returns the token after a clause with "who" that tells which person is meant, if one begins at token i: "an
+// official who asked not to be named"; i otherwise. The clause ends at a sign or before the next verb.
+func (p *parser) whoClause(i int) int {
+	if i >= len(p.toks) || p.toks[i].lex.word != whoWord {
+		return i
+	}
+	k := i + 2
+	for k < len(p.toks) && p.toks[k].kind == wordToken && !p.nextVerb(k) {
+		k++
+	}
+	if k >= len(p.toks) || k-i > maxWho || p.at[k] != 0 || p.toks[k-1].is(functional|determiner) {
+		return i
+	}
+	return k
+}
+
+// nextVerb reports whether the word at token k is a finite verb that no word before it joins to the clause.
+func (p *parser) nextVerb(k int) bool {
+	const joins = auxiliary | modal | negation | determiner | possessive | preposition | coordinator | relative
+	if before := &p.toks[k-1]; before.is(joins) || before.lex.word == toWord {
+		return false
+	}
+	return p.finite(k) || p.toks[k].verb(say|tell|mind) && p.toks[k].form(base)
+}
+
+// maxWho is how many tokens a clause with "who" in the description of a speaker has.
+const maxWho = 16
 
 // newcomer reports whether a description speaks of somebody for the first time: "a police officer".
 func (p *parser) newcomer(np phrase) bool {
