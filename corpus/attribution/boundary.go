@@ -194,9 +194,6 @@ func (p *parser) adverbial(i int) bool {
 // doubt on …", ", and he left". verb tells whether the reported clause has had its verb.
 func (p *parser) turnsAt(k, start int, verb bool, s sentence) bool {
 	next := &p.toks[k+1]
-	if p.toks[k].lex.word == asWord {
-		return next.is(pronoun)
-	}
 	if p.lower(k) == "even" && next.lex.word == asWord {
 		return verb && p.dependentClause(k+1, s)
 	}
