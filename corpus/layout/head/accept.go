@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"verbatim/corpus/table"
 )
 
 // A run is some parts in a row that may be a head, with what decides on it.
@@ -33,7 +35,7 @@ func accepts(s string, parts []part, cut bool) bool {
 		switch p.kind {
 		case place:
 			name := s[p.start:p.end]
-			r.place, r.upper, r.words = true, isCapitals(name), len(strings.Fields(name))
+			r.place, r.upper, r.words = true, isCapitals(name), countWords(name)
 		case day:
 			r.day = true
 		case clock:
@@ -60,6 +62,15 @@ func accepts(s string, parts []part, cut bool) bool {
 	return r.placed()
 }
 
+// countWords returns the number of words of a text.
+func countWords(text string) int {
+	n := 0
+	for range strings.FieldsSeq(text) {
+		n++
+	}
+	return n
+}
+
 // opensSentence reports whether rest, what follows a head, may begin a sentence.
 func opensSentence(rest string) bool {
 	r, n := utf8.DecodeRuneInString(rest)
@@ -82,7 +93,7 @@ func (r *run) signed(s string, alone bool) bool {
 		return sep == dash || sep == ending || r.place && r.opens
 	case w.wrapped:
 		return r.upper && sep == dash
-	case names().words[strings.ToLower(s[w.start:w.end])]:
+	case table.Get(names().words, s[w.start:w.end]):
 		return r.place && r.day && r.opens && (firm || sep == stop)
 	case alone:
 		return sep == dash && r.opens && r.last.next < len(s)

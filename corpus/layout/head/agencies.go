@@ -6,6 +6,8 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"verbatim/corpus/table"
 )
 
 //go:embed agencies.txt
@@ -68,7 +70,7 @@ const maxNameWords = 3
 
 // bareAgency returns where the agency ends whose name begins at byte at of s without brackets, or 0.
 func bareAgency(s string, at int) int {
-	if begin := s[at:min(at+2, len(s))]; !startsUpper(begin) || !names().begin[strings.ToLower(begin)] {
+	if begin := s[at:min(at+2, len(s))]; !startsUpper(begin) || !table.Get(names().begin, begin) {
 		return 0
 	}
 	end := at
@@ -76,7 +78,7 @@ func bareAgency(s string, at int) int {
 	for range maxNameWords {
 		end += wordLen(s[end:])
 		name := s[at:end]
-		if names().all[strings.ToLower(name)] {
+		if table.Get(names().all, name) {
 			found = end
 		}
 		if end >= len(s) || s[end] != ' ' {

@@ -29,7 +29,8 @@ func Of(text string, paragraph corpus.Span) (Head, bool) {
 	if s == "" {
 		return Head{}, false
 	}
-	parts := scan(s)
+	var room [maxParts]part
+	parts := scan(room[:0], s)
 	for n := len(parts); n > 0; n-- {
 		if accepts(s, parts[:n], len(all) > len(s)) {
 			return headOf(s, parts[:n], paragraph.Start), true

@@ -48,9 +48,8 @@ type part struct {
 	day        corpus.Span // in the brackets, after the agency
 }
 
-// scan returns the parts that open s, in order.
-func scan(s string) []part {
-	var parts []part
+// scan appends the parts that open s to parts, in order.
+func scan(parts []part, s string) []part {
 	for at := 0; at < len(s) && len(parts) < maxParts; {
 		p, ok := partAt(s, at, parts)
 		if !ok {
@@ -178,7 +177,7 @@ var dayStarts = table.Set("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug"
 // dayLen returns the length of the day that opens s, or 0. Most paragraphs begin with another word, which costs less to
 // see than the pattern.
 func dayLen(s string) int {
-	if len(s) < 3 || (s[0] < '0' || s[0] > '9') && !dayStarts[strings.ToLower(s[:3])] {
+	if len(s) < 3 || (s[0] < '0' || s[0] > '9') && !table.Get(dayStarts, s[:3]) {
 		return 0
 	}
 	return len(dayPattern.FindString(s))
@@ -216,11 +215,18 @@ func clockLen(s string) int {
 
 // wrappedAt reads an agency, a day or a time in brackets or slashes.
 func wrappedAt(s string, at int) (part, bool) {
-	closing := map[byte]string{'(': ")", '[': "]", '/': "/"}[s[at]]
-	if closing == "" {
+	closing := ""
+	switch s[at] {
+	case '(':
+		closing = ")\n"
+	case '[':
+		closing = "]\n"
+	case '/':
+		closing = "/\n"
+	default:
 		return part{}, false
 	}
-	length := strings.IndexAny(s[at+1:], closing+"\n")
+	length := strings.IndexAny(s[at+1:], closing)
 	if length <= 0 || length > maxInside || s[at+1+length] == '\n' {
 		return part{}, false
 	}

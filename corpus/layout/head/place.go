@@ -15,13 +15,13 @@ const (
 	maxStates     = 2
 )
 
-// labels are words that are printed where a place would be, in capitals.
-var labels = table.Set("ABSTRACT", "ADVISORY", "ALERT", "ANALYSIS", "BACKGROUND", "BREAKING", "CLARIFICATION",
-	"COLUMN", "COMMENT", "COMMENTARY", "CORRECTION", "EDITORIAL", "EXCLUSIVE", "EXPLAINER", "FACTBOX", "FEATURE",
-	"FLASHBACK", "INTERVIEW", "LIVE", "MORE", "NEWS", "NOTE", "OP-ED", "OPINION", "POLL", "PREVIOUSLY", "PROFILE",
-	"RELATED", "REPORT", "REVIEW", "ROUNDUP", "TIMELINE", "TRANSCRIPT", "UPDATE", "UPDATED", "URGENT", "VIDEO",
-	"WATCH", "ACCESSED", "BY", "DATE", "EDITED", "FROM", "MODIFIED", "POSTED", "PRINTED", "PUBLISHED", "RETRIEVED",
-	"SOURCE")
+// labels are words that are printed where a place would be, in lower case.
+var labels = table.Set("abstract", "advisory", "alert", "analysis", "background", "breaking", "clarification",
+	"column", "comment", "commentary", "correction", "editorial", "exclusive", "explainer", "factbox", "feature",
+	"flashback", "interview", "live", "more", "news", "note", "op-ed", "opinion", "poll", "previously", "profile",
+	"related", "report", "review", "roundup", "timeline", "transcript", "update", "updated", "urgent", "video",
+	"watch", "accessed", "by", "date", "edited", "from", "modified", "posted", "printed", "published", "retrieved",
+	"source")
 
 // smallWords are words in names of places that need no capital.
 var smallWords = table.Set("al", "and", "da", "de", "del", "di", "do", "du", "el", "la", "of", "the", "upon",
@@ -33,7 +33,7 @@ var abbreviated = table.Set("st", "ste", "mt", "ft", "pt")
 // placeEnd returns where the place ends that begins at byte at of s, with its country or state, or 0.
 func placeEnd(s string, at int) int {
 	end := wordsEnd(s, at, maxPlaceWords)
-	if end == 0 || labels[s[at:end]] || isHeading(s[at:end]) {
+	if end == 0 || isLabel(s[at:end]) {
 		return 0
 	}
 	for range maxStates {
@@ -90,7 +90,7 @@ func wordsEnd(s string, at, most int) int {
 			n++
 		}
 		at += length
-		if abbreviated[strings.ToLower(word)] && strings.HasPrefix(s[at:], ". ") {
+		if strings.HasPrefix(s[at:], ". ") && table.Get(abbreviated, word) {
 			at++
 		}
 		if at >= len(s) || s[at] != ' ' && s[at] != '/' && !strings.HasPrefix(s[at:], "\u00a0") {
@@ -140,12 +140,15 @@ func isCapitals(place string) bool {
 // minCapitals is how many letters a place in capitals has at least. Shorter words are abbreviations.
 const minCapitals = 3
 
-// isHeading reports whether words begin as a line about the article does: "By Ada Marsh", "Updated".
-func isHeading(words string) bool { return words != strings.ToUpper(words) && Label(words) }
+// isLabel reports whether words are a label, or begin as a line about the article does: "By Ada Marsh", "Updated". In
+// capitals, more words may be a place.
+func isLabel(words string) bool {
+	return Label(words) && (!strings.Contains(words, " ") || words != strings.ToUpper(words))
+}
 
 // Label reports whether the first of some words is a label that is printed where a place or a speaker would be:
 // "UPDATE", "Breaking news".
 func Label(words string) bool {
 	first, _, _ := strings.Cut(words, " ")
-	return labels[strings.ToUpper(first)]
+	return table.Get(labels, first)
 }
