@@ -53,6 +53,11 @@ func appendStart(b []byte, text string, spans []Span) []byte {
 			if n >= idPrefix {
 				return b
 			}
+			if 'a' <= r && r <= 'z' && !gap { // nearly all characters
+				b = append(b, byte(r))
+				n++
+				continue
+			}
 			r = normal(r)
 			if r < 0 {
 				gap = n > 0
@@ -74,7 +79,7 @@ func appendStart(b []byte, text string, spans []Span) []byte {
 // normal returns a letter in lower case or a digit, and -1 for other characters.
 func normal(r rune) rune {
 	switch {
-	case 'a' <= r && r <= 'z', '0' <= r && r <= '9':
+	case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
 		return r
 	case 'A' <= r && r <= 'Z':
 		return r + ('a' - 'A')
