@@ -52,13 +52,44 @@ func Visible(s string) string {
 // Lower returns s in lower case as a dictionary has it: without invisible characters, with letters composed and
 // accents kept. It replaces letters of another width and ligatures by plain letters.
 func Lower(s string) string {
-	if ascii, capitals := scan(s); !ascii {
-		return strings.ToLower(norm.NFKC.String(Visible(s)))
-	} else if !capitals {
+	switch ascii, capitals := scan(s); {
+	case !ascii:
+		return lowerByTable(s)
+	case !capitals:
 		return s
 	}
 	return strings.ToLower(s)
 }
+
+// lowerByTable is Lower for texts that are not ASCII. It looks up the characters unless one of them may join others.
+func lowerByTable(s string) string {
+	chars := lower()
+	var room [usualWord]byte
+	b := room[:0]
+	for _, r := range s {
+		switch {
+		case r < tableSize:
+			b = append(b, chars[r]...)
+		case isMark(r):
+			b = utf8.AppendRune(b, r)
+		default:
+			return compose(s)
+		}
+	}
+	if string(b) == s {
+		return s
+	}
+	return string(b)
+}
+
+// usualWord is how many bytes nearly all words have at most.
+const usualWord = 64
+
+// compose is Lower for all characters.
+func compose(s string) string { return strings.ToLower(norm.NFKC.String(Visible(s))) }
+
+// isMark reports whether a character is a quotation mark or a dash that lower case has, too.
+func isMark(r rune) bool { return '‘' <= r && r <= '‟' || '‒' <= r && r <= '―' }
 
 // scan reports whether s is ASCII, and if so whether it has capitals.
 func scan(s string) (ascii, capitals bool) {
@@ -133,10 +164,19 @@ func appendParts(b []byte, r rune) []byte {
 const tableSize = 0x250
 
 // table has the folded characters below tableSize. It is made on first use.
-var table = sync.OnceValue(func() *[tableSize]string {
+var table = sync.OnceValue(func() *[tableSize]string { return tableOf(foldRune) })
+
+// lower has the same characters in lower case.
+var lower = sync.OnceValue(func() *[tableSize]string { return tableOf(lowerRune) })
+
+func foldRune(r rune) string  { return string(appendParts(nil, r)) }
+func lowerRune(r rune) string { return compose(string(r)) }
+
+// tableOf returns what becomes of the characters below tableSize.
+func tableOf(change func(rune) string) *[tableSize]string {
 	var all [tableSize]string
 	for r := range all {
-		all[r] = string(appendParts(nil, rune(r)))
+		all[r] = change(rune(r))
 	}
 	return &all
-})
+}

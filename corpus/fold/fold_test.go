@@ -48,6 +48,21 @@ func TestLower(t *testing.T) {
 	}
 }
 
+// TestLowerByTable holds that Lower finds in its table what normalising gives, for each of the characters with others
+// before and after it.
+func TestLowerByTable(t *testing.T) {
+	for r := range rune(0x2100) {
+		for _, s := range []string{string(r), "a" + string(r), "É" + string(r) + "’s", "o" + string(r) + "\u0308"} {
+			if got, want := Lower(s), compose(s); got != want {
+				t.Fatalf("%+q becomes %+q, want %+q", s, got, want)
+			}
+		}
+	}
+	if got, want := Lower("\xffA"), compose("\xffA"); got != want {
+		t.Errorf("got %+q, want %+q", got, want)
+	}
+}
+
 // FuzzString checks that folding twice equals folding once, and that a folded text has no invisible character.
 func FuzzString(f *testing.F) {
 	for _, s := range []string{"Søren", "e\u0301", "ﬃ ẞ \u00ad", "\xff", "ΐ", "ǅ", "K"} {
