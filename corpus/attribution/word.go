@@ -10,17 +10,26 @@ import (
 
 // wordFrom reads the word that begins at byte begin, with inner hyphens and apostrophes; a final 's becomes a clitic.
 func (s *scanner) wordFrom(begin int) {
-	end, cut := s.wordEnd(begin)
-	t := token{start: int32(begin), end: int32(end), kind: wordToken}
-	t.capitals(s.text[begin:end])
-	t.upper = t.upper || joinedParticle(s.text[begin:end])
-	s.at = end
+	t := token{start: int32(begin), kind: wordToken}
+	end, hash := s.letters(&t)
+	cut := end
+	plain := end == len(s.text) || !joins(s.text[end])
+	if !plain {
+		end, cut = s.wordEnd(begin)
+		t.capitals(s.text[begin:end])
+		t.upper = t.upper || joinedParticle(s.text[begin:end])
+	}
+	t.end, s.at = int32(end), end
 	if cut == end && end < len(s.text) && s.text[end] == '.' && s.abbreviates(begin, end) {
 		t.end = int32(s.at) + 1
-		t.dotted = true
+		t.dotted, plain = true, false
 		s.at++
 	}
-	t.know(s.lookup(int(t.start), int(t.end)))
+	if plain {
+		t.know(find(s.low[begin:end], hash))
+	} else {
+		t.know(s.lookup(begin, int(t.end)))
+	}
 	if !t.listed && t.dotted {
 		t.know(s.lookup(begin, int(t.end)-1))
 	}
@@ -71,7 +80,7 @@ func professional(word string) bool {
 
 // wordEnd returns where the word that begins at byte begin ends, and behind its clitic 's where it has one.
 func (s *scanner) wordEnd(begin int) (end, cut int) {
-	i := s.letters(begin)
+	i := begin
 	for i < len(s.text) && joins(s.text[i]) {
 		r, n := rune(s.text[i]), 1
 		if r >= utf8.RuneSelf {
@@ -110,12 +119,21 @@ func (s *scanner) wordEnd(begin int) (end, cut int) {
 	return i, i
 }
 
-// letters returns the end of the ASCII letters and digits that begin at byte i.
-func (s *scanner) letters(i int) int {
-	for i < len(s.text) && alnum[s.text[i]] {
-		i++
+// letters returns the end of the ASCII letters and digits with which a word begins, and their hash; it notes their capitals.
+func (s *scanner) letters(t *token) (end int, hash uint32) {
+	hash = hashBasis
+	capitals, small := 0, false
+	for end = int(t.start); end < len(s.low) && alnum[s.low[end]]; end++ {
+		c := s.low[end]
+		hash = (hash ^ uint32(c)) * hashPrime
+		if c != s.text[end] {
+			capitals++
+		}
+		small = small || s.text[end] >= 'a'
 	}
-	return i
+	t.upper = s.low[t.start] != s.text[t.start]
+	t.caps = capitals > 1 && !small
+	return end, hash
 }
 
 // joins reports whether a word may go on with a character: a letter, or a sign before one.
