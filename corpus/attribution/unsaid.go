@@ -24,10 +24,13 @@ const speaking = reporting &^ mind
 // denied reports whether the verb of a finite cue is negated so that nothing was said: "never said that", "has not said
 // that".
 func (p *parser) denied(c *cue, s sentence) bool {
-	if c.kind != finiteCue || c.class&speaking == 0 || affirms.has(p.toks[c.first].lex.lemma) {
+	if c.kind != finiteCue || c.class&speaking == 0 {
 		return false
 	}
-	return p.group(c.first, s).negated || p.fronted(c, s) || p.sharesNegation(c, s)
+	if p.sharesNegation(c, s) { // "did not confirm or deny that"
+		return true
+	}
+	return !affirms.has(p.toks[c.first].lex.lemma) && (p.group(c.first, s).negated || p.fronted(c, s))
 }
 
 // affirms are verbs that report what their negation leaves standing: "did not rule out that", "did not deny".
