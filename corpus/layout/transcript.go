@@ -36,6 +36,9 @@ func (d *transcripts) read() {
 			}
 		}
 	}
+	if count == 0 {
+		return
+	}
 	d.mostly = count*3 >= len(d.rows)
 	for i := range d.rows {
 		if d.rows[i].label.key == "the witness" {

@@ -22,7 +22,7 @@ func Salutation(text string) int {
 		}
 	}
 	for _, s := range salutations {
-		if strings.HasPrefix(text, s) || len(text) < len(s) && text == strings.TrimRight(s, " –—") {
+		if strings.HasPrefix(text, s) || strings.HasPrefix(s, text) && text == strings.TrimRight(s, " –—") {
 			s = s[:min(len(s), len(text))]
 			return len(s) + len(text[len(s):]) - len(strings.TrimLeft(text[len(s):], ":,– \n"))
 		}
