@@ -1,6 +1,11 @@
 package attribution
 
-import "verbatim/corpus"
+import (
+	"verbatim/corpus"
+	"verbatim/corpus/attribution/lexicon"
+	"verbatim/corpus/attribution/speaker"
+	"verbatim/corpus/attribution/token"
+)
 
 // maxHeadlineLabel is how many tokens may stand before the colon of a headline that names who says it.
 const maxHeadlineLabel = 7
@@ -8,23 +13,23 @@ const maxHeadlineLabel = 7
 // headlineLabel makes a quote of a headline that opens with who says it and a colon: "Marsh: The dam must go", "Marsh: ‘The dam must go’",
 // "Poll: Most want the dam gone". It reports whether sentence n is one. What the author writes above a column of their own is none.
 func (p *parser) headlineLabel(n int) bool {
-	s := p.sents[n]
-	if n > 0 || len(p.sents) < 2 || p.sents[1].para == s.para || s.last-s.first > maxHeadline {
+	s := p.Sentences[n]
+	if n > 0 || len(p.Sentences) < 2 || p.Sentences[1].Para == s.Para || s.Last-s.First > maxHeadline {
 		return false
 	}
-	colon := s.first
-	for colon < s.last && p.at[colon] == 0 && !p.toks[colon].sep(':') && colon-s.first < maxHeadlineLabel {
+	colon := s.First
+	for colon < s.Last && p.At[colon] == 0 && !p.Toks[colon].Sep(':') && colon-s.First < maxHeadlineLabel {
 		colon++
 	}
-	if colon == s.first || colon+minHeadlineWords >= s.last || p.at[colon] != 0 || !p.toks[colon].sep(':') {
+	if colon == s.First || colon+minHeadlineWords >= s.Last || p.At[colon] != 0 || !p.Toks[colon].Sep(':') {
 		return false
 	}
 	end := colon + 1
-	for end < s.last && (p.at[end] != 0 || !p.toks[end].sep(';')) {
+	for end < s.Last && (p.At[end] != 0 || !p.Toks[end].Sep(';')) {
 		end++
 	}
-	first, last := p.trim(colon+1, end)
-	if who := p.headlineSpeaker(s.first, colon); who > s.first && first < last && p.tells(first, last) {
+	first, last := p.Trim(colon+1, end)
+	if who := p.headlineSpeaker(s.First, colon); who > s.First && first < last && p.tells(first, last) {
 		p.labelledQuote(n, who, colon, first, last)
 		return true
 	}
@@ -40,7 +45,7 @@ const (
 // verb stands among them.
 func (p *parser) tells(first, last int) bool {
 	for k := first; k < last; k++ {
-		if t := &p.toks[k]; p.at[k] != 0 || t.is(auxiliary|modal|pronoun|objectPronoun) || k > first && (t.lex.verb != 0 || t.other(base|third|past|gerund)) {
+		if t := &p.Toks[k]; p.At[k] != 0 || t.Is(lexicon.Auxiliary|lexicon.Modal|lexicon.Pronoun|lexicon.ObjectPronoun) || k > first && (t.Lex.Verb != 0 || t.Other(lexicon.Base|lexicon.Third|lexicon.Past|lexicon.Gerund)) {
 			return true
 		}
 	}
@@ -51,22 +56,22 @@ func (p *parser) tells(first, last int) bool {
 // people or a body; 0 where it is none of these. "Marsh at the harbor" is Marsh.
 func (p *parser) headlineSpeaker(first, colon int) int {
 	last := first
-	for last < colon && (last == first || !p.toks[last].is(preposition)) {
-		if t := &p.toks[last]; t.kind != wordToken || t.is(determiner|coordinator) || t.verb(say|judge|act) && t.form(third) && !t.is(document) {
+	for last < colon && (last == first || !p.Toks[last].Is(lexicon.Preposition)) {
+		if t := &p.Toks[last]; t.Kind != token.WordToken || t.Is(lexicon.Determiner|lexicon.Coordinator) || t.Verb(lexicon.Say|lexicon.Judge|lexicon.Act) && t.Form(lexicon.Third) && !t.Is(lexicon.Document) {
 			return 0
 		}
 		last++
 	}
-	t := &p.toks[last-1]
-	if bearers := p.cast.byLast[p.cast.lower(last-1)]; len(bearers) > 0 {
+	t := &p.Toks[last-1]
+	if bearers := p.Cast.ByLast[p.Cast.Lower(last-1)]; len(bearers) > 0 {
 		for _, w := range bearers {
-			if p.cast.figures[w].given != "" && w != p.author() {
+			if p.Cast.Figures[w].Given != "" && w != p.Author() {
 				return last
 			}
 		}
 		return 0
 	}
-	if last-first <= 2 && t.is(document|people|role|body|orgName) && !t.is(cueNoun) {
+	if last-first <= 2 && t.Is(lexicon.Document|lexicon.People|lexicon.Role|lexicon.Body|lexicon.OrgName) && !t.Is(lexicon.CueNoun) {
 		return last
 	}
 	return 0
@@ -74,18 +79,18 @@ func (p *parser) headlineSpeaker(first, colon int) int {
 
 // labelledQuote emits what headline n reports behind its colon, tokens [first, last), said by whom the tokens up to who name.
 func (p *parser) labelledQuote(n, who, colon, first, last int) {
-	d := draft{sent: n, para: p.sents[n].para, cued: true}
-	d.Kind, d.Spans = corpus.Indirect, []corpus.Span{p.tokenSpan(first, last)}
-	if p.hasQuote(first, last) {
+	d := speaker.Draft{Sent: n, Para: p.Sentences[n].Para, Cued: true}
+	d.Kind, d.Spans = corpus.Indirect, []corpus.Span{p.TokenSpan(first, last)}
+	if p.HasQuote(first, last) {
 		d.Kind = corpus.Mixed
-		if at := p.at[first]; at != 0 && p.skipCommas(p.quots[at-1].right, last) >= last {
-			d.Kind, d.Spans = corpus.Direct, []corpus.Span{p.quots[at-1].inner}
+		if at := p.At[first]; at != 0 && p.skipCommas(p.Quotations[at-1].Right, last) >= last {
+			d.Kind, d.Spans = corpus.Direct, []corpus.Span{p.Quotations[at-1].Inner}
 		}
 	}
-	d.Source, d.Cue = p.tokenSpan(p.sents[n].first, who), p.tokenSpan(colon, colon+1)
-	d.who, d.trail = p.headlined(p.sents[n].first, who)
-	d.trail[0] = stepLabel
-	if d.Method = corpus.Named; d.who.words != "" {
+	d.Source, d.Cue = p.TokenSpan(p.Sentences[n].First, who), p.TokenSpan(colon, colon+1)
+	d.Who, d.Trail = p.headlined(p.Sentences[n].First, who)
+	d.Trail[0] = speaker.StepLabel
+	if d.Method = corpus.Named; d.Who.Words != "" {
 		d.Method = corpus.Described
 	}
 	p.emit(d)

@@ -3,6 +3,9 @@ package attribution
 import (
 	"strings"
 
+	"verbatim/corpus/attribution/entity"
+	"verbatim/corpus/attribution/lexicon"
+	"verbatim/corpus/attribution/speaker"
 	"verbatim/corpus/fold"
 	"verbatim/corpus/layout"
 	"verbatim/corpus/table"
@@ -10,25 +13,25 @@ import (
 
 // asker returns who asks in a turn of someone without a name: the reporter whom the text above names, the author, or
 // the outlet. It reports false where the label says all that is known.
-func (p *parser) asker(t *layout.Turn) (referent, bool) {
+func (p *parser) asker(t *layout.Turn) (speaker.Referent, bool) {
 	if w := p.interviewer(); w >= 0 {
-		return referent{figures: []int{w}}, true
+		return speaker.Referent{Figures: []int{w}}, true
 	}
 	if t.Label.Len() == 0 && p.readersAsk() {
-		return referent{words: "readers"}, true
+		return speaker.Referent{Words: "readers"}, true
 	}
-	if w := p.author(); w >= 0 {
-		return referent{figures: []int{w}}, true
+	if w := p.Author(); w >= 0 {
+		return speaker.Referent{Figures: []int{w}}, true
 	}
 	if t.Label.Len() == 0 { // the outlet asks
-		return referent{words: p.outlet, body: p.outlet != ""}, true
+		return speaker.Referent{Words: p.Outlet, Body: p.Outlet != ""}, true
 	}
-	return referent{}, false
+	return speaker.Referent{}, false
 }
 
 // lead returns the text above the first turn, at most maxIntroduction bytes of it.
 func (p *parser) lead() string {
-	return p.text[:min(len(p.text), p.floor.turns[0].Rows.Start, maxIntroduction)]
+	return p.Text[:min(len(p.Text), p.floor.turns[0].Rows.Start, maxIntroduction)]
 }
 
 // maxIntroduction is how many bytes above the first turn are looked at for who asks and who answers.
@@ -44,26 +47,26 @@ var readersQuestions = table.Pattern(`(?i)\bquestions (?:that |which )?(?:(?:our
 // interviewer returns the reporter whom the text above the first turn names as the one who asks, or -1: "told Lantern
 // correspondent Ada Marsh".
 func (p *parser) interviewer() int {
-	if p.interviews == 0 {
-		p.interviews = 2 + p.findInterviewer()
+	if p.Interviews == 0 {
+		p.Interviews = 2 + p.findInterviewer()
 	}
-	return p.interviews - 2
+	return p.Interviews - 2
 }
 
 func (p *parser) findInterviewer() int {
 	end := len(p.lead())
-	for i := range p.ments {
-		m := &p.ments[i]
-		if int(p.toks[m.first].start) >= end {
+	for i := range p.Mentions {
+		m := &p.Mentions[i]
+		if int(p.Toks[m.First].Start) >= end {
 			break
 		}
-		if m.kind != aName || m.who < 0 || p.cast.parts(m) < 2 {
+		if m.Kind != entity.AName || m.Who < 0 || p.Cast.Parts(m) < 2 {
 			continue
 		}
-		start := int(p.toks[m.name].start)
-		before := strings.ToLower(p.text[max(0, start-maxInterview):start])
+		start := int(p.Toks[m.Name].Start)
+		before := strings.ToLower(p.Text[max(0, start-maxInterview):start])
 		if asksBefore().MatchString(before) {
-			return m.who
+			return m.Who
 		}
 	}
 	return -1
@@ -77,17 +80,17 @@ var asksBefore = table.Pattern(`\b(?:told|to|with|by) [^.,;:]*(?:correspondent|r
 // Marsh, a hydrologist, answers five questions".
 func (p *parser) answering() int {
 	lead := p.lead()
-	for i := range p.ments {
-		m := &p.ments[i]
-		if int(p.toks[m.first].start) >= len(lead) {
+	for i := range p.Mentions {
+		m := &p.Mentions[i]
+		if int(p.Toks[m.First].Start) >= len(lead) {
 			break
 		}
-		if m.kind != aName || m.who < 0 || p.cast.parts(m) < 2 {
+		if m.Kind != entity.AName || m.Who < 0 || p.Cast.Parts(m) < 2 {
 			continue
 		}
-		after := lead[min(int(p.toks[m.last-1].end), len(lead)):]
+		after := lead[min(int(p.Toks[m.Last-1].End), len(lead)):]
 		if answersAfter().MatchString(after[:min(len(after), maxAnswers)]) {
-			return m.who
+			return m.Who
 		}
 	}
 	return -1
@@ -105,32 +108,32 @@ func (p *parser) principal() int {
 	if p.floor.gives > 0 { // questions after a speech
 		return p.floor.gives - 1
 	}
-	if p.guest == 0 {
+	if p.Guest == 0 {
 		w := p.interviewed()
 		if w < 0 {
-			w = p.cast.principal(p.author())
+			w = p.Cast.Principal(p.Author())
 		}
-		p.guest = 2 + w
+		p.Guest = 2 + w
 	}
-	return p.guest - 2
+	return p.Guest - 2
 }
 
 // interviewed returns the person whom one of the first paragraphs names as the one an interview is with: "an interview
 // with Ada Marsh", "Q&A with Ada Marsh"; -1 for none.
 func (p *parser) interviewed() int {
-	for i := range p.ments {
-		m := &p.ments[i]
-		if m.kind != aName || m.first < 2 || p.cast.parts(m) < 2 {
+	for i := range p.Mentions {
+		m := &p.Mentions[i]
+		if m.Kind != entity.AName || m.First < 2 || p.Cast.Parts(m) < 2 {
 			continue
 		}
-		start := int(p.toks[m.first].start)
-		before := strings.ToLower(p.text[max(0, start-maxInterview):start])
+		start := int(p.Toks[m.First].Start)
+		before := strings.ToLower(p.Text[max(0, start-maxInterview):start])
 		if !strings.HasSuffix(before, "with ") {
 			continue
 		}
 		for _, noun := range []string{"interview", "q&a", "q. and a.", "conversation", "questions"} {
 			if strings.Contains(before, noun) {
-				return m.who
+				return m.Who
 			}
 		}
 	}
@@ -144,7 +147,7 @@ func (p *parser) interviewed() int {
 // an interview with Ada Marsh".
 func (p *parser) titled() int {
 	for _, with := range []string{"interview with ", "Interview with ", "Q&A with ", "conversation with "} {
-		_, name, ok := strings.Cut(p.title, with)
+		_, name, ok := strings.Cut(p.Title, with)
 		if !ok {
 			continue
 		}
@@ -152,8 +155,8 @@ func (p *parser) titled() int {
 			name = name[:i]
 		}
 		name = withoutOffice(strings.TrimSpace(name))
-		if n := len(strings.Fields(name)); n > 1 && n <= maxByline && strings.Contains(p.text, name) {
-			return p.cast.named(name)
+		if n := len(strings.Fields(name)); n > 1 && n <= speaker.MaxByline && strings.Contains(p.Text, name) {
+			return p.Cast.Named(name)
 		}
 	}
 	return -1
@@ -163,7 +166,7 @@ func (p *parser) titled() int {
 func withoutOffice(name string) string {
 	for {
 		first, rest, ok := strings.Cut(name, " ")
-		if !ok || !known(fold.Lower(strings.TrimRight(first, "."))).is(title|role|modifier) {
+		if !ok || !lexicon.Known(fold.Lower(strings.TrimRight(first, "."))).Is(lexicon.Title|lexicon.Role|lexicon.Modifier) {
 			return name
 		}
 		name = rest

@@ -5,101 +5,81 @@ import (
 	"sync"
 
 	"verbatim/corpus"
+	"verbatim/corpus/attribution/cue"
+	"verbatim/corpus/attribution/entity"
+	"verbatim/corpus/attribution/lexicon"
+	"verbatim/corpus/attribution/phrase"
+	"verbatim/corpus/attribution/scope"
+	"verbatim/corpus/attribution/speaker"
+	"verbatim/corpus/attribution/subject"
+	"verbatim/corpus/attribution/token"
 )
 
 // A parser goes through an article sentence by sentence and collects its quotes.
 type parser struct {
-	reading
-	quots []quotation
-	sents []sentence
-	ments []mention
+	speaker.Reader
+	out   []speaker.Draft
+	floor floor // the turns of the article's layout
 
-	capital  map[string]bool // scratch for names
-	lows     []byte          // scratch for lowered
-	startsAt []int32         // for each token, 1 + the mention that begins there
-	endsAt   []int32         // for each token, 1 + the mention that ends with it
-
-	cast   *cast
-	memory memory
-	blocks []corpus.Block
-	byline string // who wrote the article, where that is known
-	outlet string // its publisher, where that is known
-	title  string // its title, which need not stand in the text
-	out    []draft
-
-	found   []cue         // scratch for cues
-	claimed []claim       // scratch for claims
-	scores  []score       // scratch for pronouns
-	replies bool          // the cue whose speaker is looked for answers somebody
-	content []corpus.Span // of the quote whose speaker is looked for
-	barred  []int         // figures that the words before or behind that cue show not to be meant by a pronoun or description
-	floor   floor         // the turns of the article's layout
-
-	// What is counted once, when it is first asked for.
-	notes      map[int]note // paragraphs that are no reports, made by readNotes
-	wrote      int          // 1 + the author's figure, -1 for none, made by author
-	interviews int          // 2 + the figure who asks in an interview, made by interviewer
-	guest      int          // 2 + the figure that an interview is with, made by principal
-}
-
-// A draft is a quote under way, with what decides on its neighbours.
-type draft struct {
-	corpus.Quote
-	who        referent
-	trail      trail
-	sent, para int
-	asked      bool // its cue asks
-	told       int  // 1 + the figure that its cue tells or asks, 0 for none
-	cued       bool // a cue of its own names the speaker
-	open       bool // its last quotation goes on in the next paragraph
+	capital map[string]bool // scratch for names
+	lows    []byte          // scratch for lowered
 }
 
 // parsers are some that have read an article: the next ones take their memory.
-var parsers = sync.Pool{New: func() any { return &parser{cast: emptyCast(), capital: map[string]bool{}} }}
+var parsers = sync.Pool{New: func() any { return newMemory() }}
+
+// newMemory returns a parser that has read nothing.
+func newMemory() *parser {
+	p := &parser{capital: map[string]bool{}}
+	p.Cast = entity.EmptyCast()
+	return p
+}
 
 // maxReused is the length of the longest text whose parser is used again: that of a longer one would hold its memory for good.
 const maxReused = 1 << 18
 
 // release lets another article have the parser's memory. The parser must not be used afterwards.
 func (p *parser) release() {
-	if len(p.text) > maxReused {
+	if len(p.Text) > maxReused {
 		return
 	}
-	if len(p.cast.figures) > maxReusedCast {
-		p.cast, p.capital = emptyCast(), map[string]bool{}
+	if len(p.Cast.Figures) > entity.MaxReusedCast {
+		p.Cast, p.capital = entity.EmptyCast(), map[string]bool{}
 	}
-	p.cast.clear()
+	p.Cast.Clear()
 	clear(p.capital)
 	clear(p.out)
-	clear(p.memory.spoke)
-	*p = parser{
-		reading: reading{toks: p.toks, at: p.at}, quots: p.quots, sents: p.sents, ments: p.ments, startsAt: p.startsAt, endsAt: p.endsAt, lows: p.lows, capital: p.capital,
-		memory: memory{spoke: p.memory.spoke[:0]}, cast: p.cast, out: p.out[:0], found: p.found, claimed: p.claimed, scores: p.scores,
-	}
+	clear(p.Memory.Spoke)
+	old := *p
+	*p = parser{out: old.out[:0]}
+	p.Toks, p.At, p.Quotations, p.Sentences, p.Mentions = old.Toks, old.At, old.Quotations, old.Sentences, old.Mentions
+	p.StartsAt, p.EndsAt, p.Cast = old.StartsAt, old.EndsAt, old.Cast
+	p.capital, p.lows = old.capital, old.lows
+	p.Found, p.Claimed, p.Scores, p.Memory.Spoke = old.Found, old.Claimed, old.Scores, old.Memory.Spoke[:0]
 	parsers.Put(p)
 }
 
 func newParser(text string, blocks []corpus.Block) *parser {
 	p := parsers.Get().(*parser)
-	p.text, p.blocks = text, blocks
-	p.lows = lowered(p.lows, text)
-	p.low = string(p.lows)
-	p.toks = tokenize(p.toks, text, p.low, blocks)
-	p.quots = quotations(p.quots, text, p.toks)
-	p.at = zeroed(p.at, len(p.toks))
-	quoted(p.at, p.quots)
-	p.sents = sentences(p.sents, p.reading, p.quots)
-	p.readHeads()
+	p.Text, p.Blocks = text, blocks
+	p.lows = token.Lowered(p.lows, text)
+	p.Low = string(p.lows)
+	p.Toks = token.Tokenize(p.Toks, text, p.Low, blocks)
+	p.Quotations = token.Quotations(p.Quotations, text, p.Toks)
+	p.At = zeroed(p.At, len(p.Toks))
+	token.Quoted(p.At, p.Quotations)
+	p.Sentences = token.Sentences(p.Sentences, p.Reading, p.Quotations)
+	p.ReadHeads()
 	var full map[string]corpus.Span
-	p.ments, full = names(p.ments, p.capital, p.reading, p.quots, p.sents)
-	p.startsAt, p.endsAt = zeroed(p.startsAt, len(p.toks)), zeroed(p.endsAt, len(p.toks))
-	for i := range p.ments {
-		m := &p.ments[i]
-		p.startsAt[m.first] = int32(i + 1)
-		p.endsAt[m.last-1] = int32(i + 1)
+	p.Mentions, full = entity.Names(p.Mentions, p.capital, p.Reading, p.Quotations, p.Sentences)
+	p.StartsAt, p.EndsAt = zeroed(p.StartsAt, len(p.Toks)), zeroed(p.EndsAt, len(p.Toks))
+	for i := range p.Mentions {
+		m := &p.Mentions[i]
+		p.StartsAt[m.First] = int32(i + 1)
+		p.EndsAt[m.Last-1] = int32(i + 1)
 	}
-	p.cast.enterAll(p.reading, p.ments)
-	p.cast.complete(full)
+	p.Cast.EnterAll(p.Reading, p.Mentions)
+	p.Cast.Complete(full)
 	return p
 }
 
@@ -113,38 +93,38 @@ func zeroed(list []int32, n int) []int32 {
 // run goes through the sentences.
 func (p *parser) run() {
 	quote, ment := 0, 0
-	for n := range p.sents {
-		s := p.sents[n]
+	for n := range p.Sentences {
+		s := p.Sentences[n]
 		begin := quote
-		for quote < len(p.quots) && p.quots[quote].left < s.last {
+		for quote < len(p.Quotations) && p.Quotations[quote].Left < s.Last {
 			quote++
 		}
-		for ment < len(p.ments) && p.ments[ment].first < s.last {
+		for ment < len(p.Mentions) && p.Mentions[ment].First < s.Last {
 			ment++
 		}
-		p.memory.enter(n, s.para, ment)
-		p.sentence(n, p.quots[begin:quote])
+		p.Memory.Enter(n, s.Para, ment)
+		p.sentence(n, p.Quotations[begin:quote])
 	}
 }
 
 // sentence collects the quotes of sentence n, in which the quotations quots stand.
-func (p *parser) sentence(n int, quots []quotation) {
+func (p *parser) sentence(n int, quots []token.Quotation) {
 	if p.hasFloor(n) {
 		return
 	}
-	s := p.sents[n]
-	if s.first = s.body; s.first >= s.last {
+	s := p.Sentences[n]
+	if s.First = s.Body; s.First >= s.Last {
 		return
 	}
-	s.first = p.dateline(s)
+	s.First = p.Dateline(s)
 	if p.headlineLabel(n) {
 		return
 	}
-	if s.headline {
+	if s.Headline {
 		p.headline(n)
 	}
-	cues := p.cues(s)
-	claims := p.claims(s, cues)
+	cues := p.Cues(s)
+	claims := p.Claims(s, cues)
 	owner := p.own(quots, claims, cues)
 	for i := range cues {
 		p.report(n, i, cues, claims, quots, owner)
@@ -157,13 +137,13 @@ func (p *parser) sentence(n int, quots []quotation) {
 }
 
 // own tells for each quotation which claim reports it: the smallest that holds it; -1 for none.
-func (p *parser) own(quots []quotation, claims []claim, cues []cue) []int {
+func (p *parser) own(quots []token.Quotation, claims []scope.Claim, cues []cue.Cue) []int {
 	owner := make([]int, len(quots))
 	for k := range quots {
 		owner[k] = -1
 		for i := range claims {
 			c := &claims[i]
-			if c.first > quots[k].left || quots[k].right > c.last {
+			if c.First > quots[k].Left || quots[k].Right > c.Last {
 				continue
 			}
 			if o := owner[k]; o < 0 || p.closer(c, &claims[o], cues, &quots[k]) {
@@ -175,99 +155,85 @@ func (p *parser) own(quots []quotation, claims []claim, cues []cue) []int {
 }
 
 // dubs reports whether a cue stands right before a quotation as what somebody calls something: "what Marsh called “a farce,” …".
-func (p *parser) dubs(c *cue, q *quotation) bool {
-	return c.class&call != 0 && c.end == q.left && c.kind == finiteCue
-}
-
-// says reports whether a noun is the object of a verb: "expressing her belief that", of which the noun introduces what was said.
-func (c *cue) says(noun *cue) bool {
-	return noun.kind == nounCueKind && c.class&topic != 0 && c.first < noun.first && noun.first-c.first < maxPhrase
-}
-
-// frames reports whether "according to" before a clause makes what an act in it reports the speaker's: "According to Marsh, the
-// port has offered “a truce”".
-func (c *cue) frames(act *cue) bool {
-	if act.subj.kind == namePhrase || act.subj.kind == pronounIs || act.subj.kind == personIs {
-		return false
-	}
-	return c.kind == accordingCue && c.end <= act.begin && act.class&(say|tell|write|ask) == 0
+func (p *parser) dubs(c *cue.Cue, q *token.Quotation) bool {
+	return c.Class&lexicon.Call != 0 && c.End == q.Left && c.Kind == cue.FiniteCue
 }
 
 // utters are verbs that what somebody said word by word follows.
-var utters = wordSet("say tell write tweet ask shout yell scream chant reply respond answer joke quip read")
+var utters = lexicon.WordSet("say tell write tweet ask shout yell scream chant reply respond answer joke quip read")
 
 // embedded reports whether a cue before a quotation is the verb of the very clause, from token first on, that another one reports: "Marsh said Roe called the
 // plan “a farce”". What stands in a clause of time or a relative clause inside it is not.
-func (p *parser) embedded(c *cue, first int, q *quotation) bool {
-	if c.first > q.left || c.subj.how != beside && c.subj.how != shared && c.subj.how != relates {
+func (p *parser) embedded(c *cue.Cue, first int, q *token.Quotation) bool {
+	if c.First > q.Left || c.Subj.How != subject.Beside && c.Subj.How != subject.Shared && c.Subj.How != subject.Relates {
 		return false
 	}
-	if c.subj.how == relates { // "said it would fight the group that had declared “a caliphate”", but not "said Marsh, who had called it “a farce”"
-		return c.subj.kind != namePhrase && p.at[max(c.subj.last-2, 0)] == 0 && !p.toks[max(c.subj.last-2, 0)].sep(',')
+	if c.Subj.How == subject.Relates { // "said it would fight the group that had declared “a caliphate”", but not "said Marsh, who had called it “a farce”"
+		return c.Subj.Kind != phrase.NamePhrase && p.At[max(c.Subj.Last-2, 0)] == 0 && !p.Toks[max(c.Subj.Last-2, 0)].Sep(',')
 	}
-	for k := first; k < c.subj.first; k++ {
-		if t := &p.toks[k]; p.at[k] == 0 && (t.sep(',') || t.sep('-') && t.spaced || t.sep(';')) {
+	for k := first; k < c.Subj.First; k++ {
+		if t := &p.Toks[k]; p.At[k] == 0 && (t.Sep(',') || t.Sep('-') && t.Spaced || t.Sep(';')) {
 			return false
 		}
 	}
-	t := &p.toks[max(c.subj.first-1, 0)]
-	return t.lex.word == thatWord || !t.is(subordinator|relative|coordinator)
+	t := &p.Toks[max(c.Subj.First-1, 0)]
+	return t.Lex.Word == lexicon.ThatWord || !t.Is(lexicon.Subordinator|lexicon.Relative|lexicon.Coordinator)
 }
 
 // rejects reports whether a cue denies or doubts its content, so that words quoted in it were perhaps
 // never said: "denied reports that he told aides “no”".
-func (p *parser) rejects(c *cue) bool {
-	if c.kind != finiteCue && c.kind != gerundCue || !p.toks[c.first].listed {
+func (p *parser) rejects(c *cue.Cue) bool {
+	if c.Kind != cue.FiniteCue && c.Kind != cue.GerundCue || !p.Toks[c.First].Listed {
 		return false
 	}
-	class := reportClasses[p.toks[c.first].lex.lemma.String()][""]
+	class := lexicon.ReportClasses[p.Toks[c.First].Lex.Lemma.String()][""]
 	return class == corpus.Denies || class == corpus.Doubts
 }
 
 // closer reports whether claim a rather than b reports a quotation that both hold: the smaller one, but not what somebody
 // thinks or asks inside what another one says, unless it opens with the quotation behind a colon or comma.
-func (p *parser) closer(a, b *claim, cues []cue, q *quotation) bool {
-	inner, outer := &cues[a.cue], &cues[b.cue]
-	if p.rejects(outer) && b.first <= inner.first && inner.first < b.last {
+func (p *parser) closer(a, b *scope.Claim, cues []cue.Cue, q *token.Quotation) bool {
+	inner, outer := &cues[a.Cue], &cues[b.Cue]
+	if p.rejects(outer) && b.First <= inner.First && inner.First < b.Last {
 		return false
-	} else if p.rejects(inner) && a.first <= outer.first && outer.first < a.last {
+	} else if p.rejects(inner) && a.First <= outer.First && outer.First < a.Last {
 		return true
 	}
 	if x, y := p.dubs(inner, q), p.dubs(outer, q); x != y {
 		return x
 	}
-	if x, y := p.relays(outer, q), p.relays(inner, q); x != y {
+	if x, y := p.Relays(outer, q), p.Relays(inner, q); x != y {
 		return x
 	}
-	if x, y := outer.frames(inner), inner.frames(outer); x != y {
+	if x, y := outer.Frames(inner), inner.Frames(outer); x != y {
 		return y
 	}
 	switch {
-	case inner.says(outer):
+	case inner.Says(outer):
 		return false
-	case outer.says(inner):
+	case outer.Says(inner):
 		return true
 	}
-	if inner.kind == nounCueKind && outer.class&(call|judge) != 0 && outer.end <= inner.first && !p.hasVerb(outer.end, inner.first) { // "called Marsh's claim “pathetic”"
+	if inner.Kind == cue.NounCueKind && outer.Class&(lexicon.Call|lexicon.Judge) != 0 && outer.End <= inner.First && !p.HasVerb(outer.End, inner.First) { // "called Marsh's claim “pathetic”"
 		return false
 	}
-	switch x, y := a.last-a.first, b.last-b.first; {
-	case x == y && (inner.begin == q.right || outer.begin == q.right): // "Marsh called it “a farce,” Roe said"
-		return inner.begin == q.right
+	switch x, y := a.Last-a.First, b.Last-b.First; {
+	case x == y && (inner.Begin == q.Right || outer.Begin == q.Right): // "Marsh called it “a farce,” Roe said"
+		return inner.Begin == q.Right
 	case x == y: // the cue right before it
-		return inner.kind == finiteCue && outer.first < inner.first && inner.first < q.left && !p.embedded(inner, outer.end, q)
+		return inner.Kind == cue.FiniteCue && outer.First < inner.First && inner.First < q.Left && !p.embedded(inner, outer.End, q)
 	case x > y:
 		return false
 	}
-	const speaks = say | tell | write
-	if before := &p.toks[max(q.left-1, 0)]; a.first == q.left && (before.sep(':') || before.sep(',')) && inner.class&^(mind|show) != 0 {
+	const speaks = lexicon.Say | lexicon.Tell | lexicon.Write
+	if before := &p.Toks[max(q.Left-1, 0)]; a.First == q.Left && (before.Sep(':') || before.Sep(',')) && inner.Class&^(lexicon.Mind|lexicon.Show) != 0 {
 		return true
 	}
-	if outer.class&speaks == 0 || inner.first < b.first || inner.kind != finiteCue || outer.kind != finiteCue && outer.kind != gerundCue {
+	if outer.Class&speaks == 0 || inner.First < b.First || inner.Kind != cue.FiniteCue || outer.Kind != cue.FiniteCue && outer.Kind != cue.GerundCue {
 		return true
 	}
-	if a.first == q.left && p.toks[inner.first].form(past|third) && utters.has(p.toks[inner.first].lex.lemma) { // "witnesses said he said “stop”"
+	if a.First == q.Left && p.Toks[inner.First].Form(lexicon.Past|lexicon.Third) && utters.Has(p.Toks[inner.First].Lex.Lemma) { // "witnesses said he said “stop”"
 		return true
 	}
-	return inner.class&(speaks|call|judge) != 0 && !p.embedded(inner, b.first, q)
+	return inner.Class&(speaks|lexicon.Call|lexicon.Judge) != 0 && !p.embedded(inner, b.First, q)
 }

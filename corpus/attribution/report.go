@@ -1,17 +1,26 @@
 package attribution
 
-import "verbatim/corpus"
+import (
+	"verbatim/corpus"
+	"verbatim/corpus/attribution/cue"
+	"verbatim/corpus/attribution/lexicon"
+	"verbatim/corpus/attribution/phrase"
+	"verbatim/corpus/attribution/scope"
+	"verbatim/corpus/attribution/speaker"
+	"verbatim/corpus/attribution/subject"
+	"verbatim/corpus/attribution/token"
+)
 
 // report makes the quote of the i-th cue of sentence n out of its claims, if it makes one.
-func (p *parser) report(n, i int, cues []cue, claims []claim, quots []quotation, owner []int) {
-	s, c := p.sents[n], &cues[i]
-	s.first = p.dateline(s)
+func (p *parser) report(n, i int, cues []cue.Cue, claims []scope.Claim, quots []token.Quotation, owner []int) {
+	s, c := p.Sentences[n], &cues[i]
+	s.First = p.Dateline(s)
 	var spans []corpus.Span
 	quoted, mixed, clause, open, marked := false, false, false, false, false
 	begin := -1 // the first token of the content
 	for ci := range claims {
 		cl := &claims[ci]
-		if cl.cue != i {
+		if cl.Cue != i {
 			continue
 		}
 		pieces, whole, last := p.pieces(ci, cl, quots, owner)
@@ -19,15 +28,15 @@ func (p *parser) report(n, i int, cues []cue, claims []claim, quots []quotation,
 			continue
 		}
 		if begin < 0 {
-			begin = cl.first
+			begin = cl.First
 		}
 		if whole && p.completes(c, cl, &last, s) {
-			pieces, whole = []corpus.Span{p.tokenSpan(cl.first, cl.last)}, false
+			pieces, whole = []corpus.Span{p.TokenSpan(cl.First, cl.Last)}, false
 		}
 		if len(pieces) == 0 {
-			clause = clause || cl.clause
-			marked = marked || p.hasQuote(cl.first, cl.last)
-			spans = append(spans, p.tokenSpan(cl.first, cl.last))
+			clause = clause || cl.Clause
+			marked = marked || p.HasQuote(cl.First, cl.Last)
+			spans = append(spans, p.TokenSpan(cl.First, cl.Last))
 			continue
 		}
 		if !quoted && len(spans) > 0 && whole { // the clause before belongs to no quotation
@@ -35,13 +44,13 @@ func (p *parser) report(n, i int, cues []cue, claims []claim, quots []quotation,
 		}
 		quoted = true
 		mixed = mixed || !whole
-		open = last.open
+		open = last.Open
 		spans = append(spans, pieces...)
 	}
 	if len(spans) == 0 {
 		return
 	}
-	if p.unsaid(c, s) {
+	if p.Unsaid(c, s) {
 		p.declined(n, c)
 		return
 	}
@@ -55,82 +64,82 @@ func (p *parser) report(n, i int, cues []cue, claims []claim, quots []quotation,
 	case quoted:
 		kind = corpus.Direct
 	}
-	if kind == corpus.Indirect && p.ofArticle(c, s) {
+	if kind == corpus.Indirect && p.OfArticle(c, s) {
 		return
 	}
-	d := draft{sent: n, para: s.para, cued: true, open: open}
-	d.Kind, d.Spans, d.Cue = kind, spans, p.tokenSpan(c.first, c.last)
-	d.Report = p.reported(c, begin, kind == corpus.Direct, s)
+	d := speaker.Draft{Sent: n, Para: s.Para, Cued: true, Open: open}
+	d.Kind, d.Spans, d.Cue = kind, spans, p.TokenSpan(c.First, c.Last)
+	d.Report = p.Reported(c, begin, kind == corpus.Direct, s)
 	p.emitReported(d, i, cues, claims)
 }
 
 // emitReported emits the quote of the i-th cue with its speaker, unless a correction takes it back. Where others report
 // that the speaker spoke, the report says so.
-func (p *parser) emitReported(d draft, i int, cues []cue, claims []claim) {
+func (p *parser) emitReported(d speaker.Draft, i int, cues []cue.Cue, claims []scope.Claim) {
 	c := &cues[i]
-	p.attribute(&d, c)
-	if k := p.toldBy(d.sent, i, cues, claims); k < 0 {
+	p.Attribute(&d, c)
+	if k := p.toldBy(d.Sent, i, cues, claims); k < 0 {
 		return
 	} else if k > 0 && d.Report.Class != corpus.Cites && d.Spans[0].Start > d.Cue.Start {
-		d.Report = corpus.Report{Class: corpus.Cites, Span: p.tokenSpan(k-1, c.last)}
+		d.Report = corpus.Report{Class: corpus.Cites, Span: p.TokenSpan(k-1, c.Last)}
 	}
 	p.emit(d)
 }
 
 // toldBy returns 1 + the first token of what reports that the i-th cue's speaker spoke, where that itself is no quote:
 // "a post claims that Marsh said"; 0 where nothing does, -1 where it is what a correction takes back.
-func (p *parser) toldBy(n, i int, cues []cue, claims []claim) int {
+func (p *parser) toldBy(n, i int, cues []cue.Cue, claims []scope.Claim) int {
 	c := &cues[i]
-	if c.kind != finiteCue || c.subj.how == inverted {
+	if c.Kind != cue.FiniteCue || c.Subj.How == subject.Inverted {
 		return 0
 	}
-	if k := c.subj.first - 2; k >= p.sents[n].first && p.at[k] == 0 && !p.relatesTo(k+1, p.sents[n]) && p.toks[k+1].lex.word == thatWord && p.toks[k].is(cueNoun|document) { // "rumours that Marsh said"
-		if np := p.ending(k, max(0, k-maxPhrase)); np.ok() {
-			return 1 + np.first
+	if k := c.Subj.First - 2; k >= p.Sentences[n].First && p.At[k] == 0 && !p.RelatesTo(k+1, p.Sentences[n]) && p.Toks[k+1].Lex.Word == lexicon.ThatWord && p.Toks[k].Is(lexicon.CueNoun|lexicon.Document) { // "rumours that Marsh said"
+		if np := p.Ending(k, max(0, k-phrase.MaxPhrase)); np.Ok() {
+			return 1 + np.First
 		}
 		return 1 + k
 	}
 	for k := range claims {
 		cl := &claims[k]
-		o := &cues[cl.cue]
-		if cl.cue == i || !cl.clause || o.kind != finiteCue || o.class&(say|tell|write) == 0 || o.subj.kind != otherPhrase && o.subj.kind != documentIs {
+		o := &cues[cl.Cue]
+		if cl.Cue == i || !cl.Clause || o.Kind != cue.FiniteCue || o.Class&(lexicon.Say|lexicon.Tell|lexicon.Write) == 0 || o.Subj.Kind != phrase.OtherPhrase && o.Subj.Kind != phrase.DocumentIs {
 			continue
 		}
-		if cl.first > c.subj.first || c.first >= cl.last || o.last > c.subj.first || o.last < c.subj.first && p.toks[c.subj.first-1].lex.word != thatWord {
+		if cl.First > c.Subj.First || c.First >= cl.Last || o.Last > c.Subj.First || o.Last < c.Subj.First && p.Toks[c.Subj.First-1].Lex.Word != lexicon.ThatWord {
 			continue
 		}
-		if p.oldVersion(o, p.sents[n]) {
+		if p.OldVersion(o, p.Sentences[n]) {
 			return -1
 		}
-		return 1 + o.subj.first
+		return 1 + o.Subj.First
 	}
 	return 0
 }
 
 // declined remembers who did not say what cue c reports: a pronoun or a further quotation may mean them.
-func (p *parser) declined(n int, c *cue) {
-	if c.kind != finiteCue || p.noOne(&c.subj, p.sents[n]) {
+func (p *parser) declined(n int, c *cue.Cue) {
+	if c.Kind != cue.FiniteCue || p.NoOne(&c.Subj, p.Sentences[n]) {
 		return
 	}
-	d := draft{sent: n, para: p.sents[n].para}
-	p.attribute(&d, c)
-	p.memory.remember(&d)
+	d := speaker.Draft{Sent: n, Para: p.Sentences[n].Para}
+	p.Attribute(&d, c)
+	p.Memory.Remember(&d)
 }
 
 // othersWords reports whether a claim without quotations of its own is nothing but words that another cue reports: a quotation alone, or
 // what a noun introduces, as in "called Marsh's claim “pathetic” and “cheap”".
-func (p *parser) othersWords(c *cue, cl *claim) bool {
-	if p.at[cl.first] == 0 { // "recalled Marsh saying that “no one came”"
-		return p.toks[cl.first].lex.word == thatWord && cl.first+1 < cl.last && p.at[cl.first+1] != 0
+func (p *parser) othersWords(c *cue.Cue, cl *scope.Claim) bool {
+	if p.At[cl.First] == 0 { // "recalled Marsh saying that “no one came”"
+		return p.Toks[cl.First].Lex.Word == lexicon.ThatWord && cl.First+1 < cl.Last && p.At[cl.First+1] != 0
 	}
-	return c.kind == nounCueKind || p.quots[p.at[cl.first]-1].right >= cl.last
+	return c.Kind == cue.NounCueKind || p.Quotations[p.At[cl.First]-1].Right >= cl.Last
 }
 
 // inside reports whether the i-th cue stands inside a clause that another one reports: what somebody says that somebody said.
-func (p *parser) inside(i int, cues []cue, claims []claim) bool {
+func (p *parser) inside(i int, cues []cue.Cue, claims []scope.Claim) bool {
 	for k := range claims {
 		cl := &claims[k]
-		if cl.cue != i && cl.clause && cl.first <= cues[i].first && cues[i].first < cl.last && p.reportsClause(&cues[cl.cue], true, []corpus.Span{p.tokenSpan(cl.first, cl.last)}) {
+		if cl.Cue != i && cl.Clause && cl.First <= cues[i].First && cues[i].First < cl.Last && p.reportsClause(&cues[cl.Cue], true, []corpus.Span{p.TokenSpan(cl.First, cl.Last)}) {
 			return true
 		}
 	}
@@ -139,8 +148,8 @@ func (p *parser) inside(i int, cues []cue, claims []claim) bool {
 
 // pieces returns the spans of a claim that holds quotations: the words of each when they are the whole of it, else the clause
 // as it stands. last is the last of the quotations.
-func (p *parser) pieces(ci int, cl *claim, quots []quotation, owner []int) (spans []corpus.Span, whole bool, last quotation) {
-	first, end, n := -1, cl.first, 0
+func (p *parser) pieces(ci int, cl *scope.Claim, quots []token.Quotation, owner []int) (spans []corpus.Span, whole bool, last token.Quotation) {
+	first, end, n := -1, cl.First, 0
 	for k := range quots {
 		if owner[k] != ci {
 			continue
@@ -148,76 +157,65 @@ func (p *parser) pieces(ci int, cl *claim, quots []quotation, owner []int) (span
 		if first < 0 {
 			first = k
 		}
-		if quots[k].left != p.skipCommas(end, cl.last) {
+		if quots[k].Left != p.skipCommas(end, cl.Last) {
 			n = -1 << 20
 		}
-		end = quots[k].right
+		end = quots[k].Right
 		last = quots[k]
 		n++
-		spans = append(spans, quots[k].inner)
+		spans = append(spans, quots[k].Inner)
 	}
 	if first < 0 {
 		return nil, false, last
 	}
-	tail := p.skipCommas(end, cl.last)
-	whole = n > 0 && (tail >= cl.last || p.utterance(&last)) && !p.embeds(cl, &last)
+	tail := p.skipCommas(end, cl.Last)
+	whole = n > 0 && (tail >= cl.Last || p.Utterance(&last)) && !p.embeds(cl, &last)
 	if whole {
 		return spans, true, last
 	}
-	return []corpus.Span{p.tokenSpan(cl.first, cl.last)}, false, last
+	return []corpus.Span{p.TokenSpan(cl.First, cl.Last)}, false, last
 }
 
 // embeds reports whether "that" makes one clause of a claim and the quotation it begins with: "said that “no one came”". A
 // quotation that ends as a sentence does, or goes on in the next paragraph, stands for itself.
-func (p *parser) embeds(c *claim, last *quotation) bool {
-	return c.first > 0 && p.toks[c.first-1].lex.word == thatWord && !last.open && !p.utterance(last)
+func (p *parser) embeds(c *scope.Claim, last *token.Quotation) bool {
+	return c.First > 0 && p.Toks[c.First-1].Lex.Word == lexicon.ThatWord && !last.Open && !p.Utterance(last)
 }
 
 // completes reports whether a quotation after "as Marsh put it," only ends a clause that the reporter began: "will not come since, as
 // stated by Marsh, “no one asked”".
-func (p *parser) completes(c *cue, cl *claim, last *quotation, s sentence) bool {
-	if c.kind != accordingCue || c.begin-1 <= s.first || p.at[cl.first] == 0 || p.utterance(last) {
+func (p *parser) completes(c *cue.Cue, cl *scope.Claim, last *token.Quotation, s token.Sentence) bool {
+	if c.Kind != cue.AccordingCue || c.Begin-1 <= s.First || p.At[cl.First] == 0 || p.Utterance(last) {
 		return false
 	}
-	before := &p.toks[c.begin-1]
-	return p.at[c.begin-1] == 0 && before.is(subordinator|preposition|auxiliary|coordinator) && !p.toks[cl.first+1].upper
+	before := &p.Toks[c.Begin-1]
+	return p.At[c.Begin-1] == 0 && before.Is(lexicon.Subordinator|lexicon.Preposition|lexicon.Auxiliary|lexicon.Coordinator) && !p.Toks[cl.First+1].Upper
 }
 
 func (p *parser) skipCommas(k, last int) int {
-	for k < last && p.at[k] == 0 && p.toks[k].kind == punctuation {
+	for k < last && p.At[k] == 0 && p.Toks[k].Kind == token.Punctuation {
 		k++
 	}
 	return k
 }
 
-// utterance reports whether a quotation ends as a clause does: with a comma, full stop, question or exclamation mark inside.
-func (p *parser) utterance(q *quotation) bool {
-	t := &p.toks[q.last-1]
-	return t.sep(',') || t.sep('.') || t.sep('?') || t.sep('!') || t.dotted
-}
-
-// tokenSpan is the span of the tokens [first, last).
-func (p *parser) tokenSpan(first, last int) corpus.Span {
-	return corpus.Span{Start: int(p.toks[first].start), End: int(p.toks[last-1].end)}
-}
-
 // emit adds a quote to the result, in the place where its content begins.
-func (p *parser) emit(d draft) {
+func (p *parser) emit(d speaker.Draft) {
 	switch {
 	case d.Kind == corpus.Mixed && p.marked(d.Spans) < shortQuote:
-		d.trail.add(stepFew)
+		d.Trail.Add(speaker.StepFew)
 	case d.Kind == corpus.Mixed:
-		d.trail.add(stepMixed)
+		d.Trail.Add(speaker.StepMixed)
 	}
 	if d.Kind != corpus.Indirect && p.short(&d) {
-		d.trail.add(stepShort)
+		d.Trail.Add(speaker.StepShort)
 	}
-	if d.who.known() {
-		d.Confidence = d.trail.confidence()
+	if d.Who.Known() {
+		d.Confidence = d.Trail.Confidence()
 	}
 	if d.Kind == corpus.Direct && d.Report.Plain() {
 		d.Report = p.question(&d)
 	}
-	p.memory.remember(&d)
+	p.Memory.Remember(&d)
 	p.out = append(p.out, d)
 }

@@ -1,0 +1,148 @@
+package cue
+
+import (
+	"verbatim/corpus/attribution/lexicon"
+	"verbatim/corpus/attribution/phrase"
+	"verbatim/corpus/attribution/token"
+)
+
+// citedAs returns the phrase for the person cited in "Marsh quoted Roe as saying", whose -ing form is token i, and the
+// first token of the words that name the citing person. The phrase is empty when the sentence cites no one. For "Roe
+// was quoted as saying" see quotedAs.
+func (p *Reader) citedAs(i int, s token.Sentence) (cited phrase.Phrase, citing int) {
+	if i-3 < s.First || p.Toks[i-1].Lex.Word != lexicon.AsWord {
+		return phrase.Phrase{}, 0
+	}
+	for k := i - 2; k > s.First && i-k < MaxCited && p.At[k] == 0; k-- {
+		if !p.cites(k) {
+			continue
+		}
+		np := p.Ending(i-2, k+1)
+		if np.First != k+1 {
+			np = p.Starting(k+1, s.Last)
+		}
+		if t := &p.Toks[k+1]; t.Is(lexicon.ObjectPronoun) || k+2 == i-1 && p.Lower(k+1) == "her" {
+			np = phrase.Phrase{First: k + 1, Last: k + 2, Head: k + 1, Mention: -1, Kind: phrase.PronounIs}
+		}
+		if np = p.WithName(np, s); !np.Ok() || np.Kind == phrase.OtherPhrase || np.Last > i-1 {
+			return phrase.Phrase{}, 0
+		}
+		return np, p.citingFrom(k, s)
+	}
+	return phrase.Phrase{}, 0
+}
+
+// MaxCited is how many words may stand between a verb that cites and "as saying": a name with its role.
+const MaxCited = 16
+
+// quotedPerson returns the person whom the -ing form at token i quotes and whose words follow a comma or colon: "wrote, quoting the
+// engineer Ada Roe, “…”".
+func (p *Reader) quotedPerson(i int, s token.Sentence) phrase.Phrase {
+	if !p.cites(i) || i+2 >= s.Last {
+		return phrase.Phrase{}
+	}
+	np := p.WithName(p.Starting(i+1, s.Last), s)
+	if !np.Ok() || np.Kind != phrase.NamePhrase && np.Kind != phrase.PersonIs || np.Last+1 >= s.Last {
+		return phrase.Phrase{}
+	}
+	if k := np.Last; (p.Toks[k].Sep(',') || p.Toks[k].Sep(':')) && p.At[k+1] != 0 {
+		return np
+	}
+	return phrase.Phrase{}
+}
+
+// cites reports whether the word at token k cites a person: "quoted", "cites".
+func (p *Reader) cites(k int) bool {
+	return citing.Has(p.Toks[k].Lex.Lemma)
+}
+
+// citing are verbs whose object is a person cited.
+var citing = lexicon.WordSet("quote cite misquote")
+
+// citingFrom returns the first token of the words that name the citing person, or the verb at token k when it has no
+// subject.
+func (p *Reader) citingFrom(k int, s token.Sentence) int {
+	if sub := p.SubjectOf(k, s, phrase.Phrase{}); sub.Ok() && !sub.Passive && sub.First < k {
+		return sub.First
+	}
+	return p.Group(k, s).First
+}
+
+// CitedIn reports whether the object of cue c is a cited person, whose words a later cue of the sentence reports.
+func CitedIn(c *Cue, cues []Cue) bool {
+	for k := range cues {
+		if o := &cues[k]; o.Cites > 0 && c.Cites == 0 && o.Cites-1 <= c.First && c.First < o.Subj.First {
+			return true
+		}
+	}
+	return false
+}
+
+// hearsay returns 1 + the first token of what says that others report the verb at token i: "is alleged to have said",
+// "is said to have told"; 0 where nothing does.
+func (p *Reader) hearsay(i int, s token.Sentence) int {
+	if i-3 < s.First || p.Lower(i-1) != "have" || p.Toks[i-2].Lex.Word != lexicon.ToWord || p.At[i-3] != 0 {
+		return 0
+	}
+	k := i - 3
+	for k > s.First && i-k < phrase.MaxNegation && p.At[k] == 0 && (p.Toks[k].Sep(',') || p.Adverbial(k)) { // "reported, wrongly, to have said"
+		k--
+	}
+	if !p.Toks[k].In(hearsays) {
+		return 0
+	}
+	return 1 + p.Group(k, s).First
+}
+
+// hearsays are participles by which others report an action.
+var hearsays = lexicon.WordSet("alleged reported said believed rumoured rumored thought understood supposed claimed quoted reputed known")
+
+// done reports whether the -ing form at token i is what an earlier verb of its clause reports rather than a report of
+// its own: "warned against reading it as a threat", "denied having called it a farce", "accused Roe of calling it a
+// farce".
+func (p *Reader) done(i int, s token.Sentence) bool {
+	if t := &p.Toks[i]; !t.Form(lexicon.Gerund) && !(t.Form(lexicon.Participle) && i > s.First && p.At[i-1] == 0 && p.Lower(i-1) == "having") {
+		return false
+	}
+	k := p.BeforeGerund(i, s)
+	if k <= s.First || p.At[k] != 0 {
+		return false
+	}
+	if t := &p.Toks[k]; t.Verb(lexicon.Reporting) && t.Form(lexicon.Past|lexicon.Third|lexicon.Base) {
+		return Denying.Has(t.Lex.Lemma)
+	}
+	if !p.Toks[k].In(objectPrepositions) {
+		return false
+	}
+	for e := k - 1; e >= s.First && k-e <= phrase.MaxHearer && p.At[e] == 0 && p.Toks[e].Kind != token.Punctuation; e-- {
+		switch t := &p.Toks[e]; {
+		case t.Verb(lexicon.Judge) && t.Form(lexicon.Past|lexicon.Third|lexicon.Gerund) && e < k-1:
+			return accusing.Has(t.Lex.Lemma)
+		case t.Verb(lexicon.Reporting) && t.Form(lexicon.Past|lexicon.Third|lexicon.Gerund|lexicon.Base):
+			return p.Toks[k].In(t.Prepositions())
+		}
+	}
+	return false
+}
+
+// DeniesDoing reports whether an -ing form at token j, perhaps after "ever", is what a cue denies: "denied having
+// called it a farce".
+func (p *Reader) DeniesDoing(j int, c *Cue) bool {
+	if !Denying.Has(p.Toks[c.First].Lex.Lemma) || c.Kind != FiniteCue {
+		return false
+	}
+	if j+1 < len(p.Toks) && p.Lower(j) == "ever" {
+		j++
+	}
+	w := p.Lower(j)
+	return p.At[j] == 0 && (p.Toks[j].Form(lexicon.Gerund) || w == "having" || w == "being")
+}
+
+// Denying are verbs whose -ing form tells what did not happen: "denied calling it a farce".
+var Denying = lexicon.WordSet("deny dispute oppose")
+
+// objectPrepositions lead from a reporting verb to an action.
+var objectPrepositions = lexicon.WordSet("of for about against to on")
+
+// accusing are verbs whose object is a person and what that person did: "accused Roe of calling it a farce".
+var accusing = lexicon.WordSet("accuse blame criticize criticise fault condemn denounce mock attack slam blast assail chide scold rebuke praise thank")

@@ -1,0 +1,169 @@
+package cue
+
+import (
+	"verbatim/corpus/attribution/lexicon"
+	"verbatim/corpus/attribution/phrase"
+	"verbatim/corpus/attribution/subject"
+	"verbatim/corpus/attribution/token"
+)
+
+// participleCue finds the subject of an -ing form: one of its own, else that of the clause it hangs on.
+func (p *Reader) participleCue(c Cue, s token.Sentence, open phrase.Phrase) (Cue, bool) {
+	c.Kind = GerundCue
+	if np := p.withSubject(c.First, s); np.Ok() {
+		c.Subj = subject.Subject{Phrase: np, How: subject.Beside}
+		return c, true
+	}
+	if !open.Ok() && c.First <= s.First+1 {
+		c.Subj = subject.Subject{Phrase: p.ledSubject(c.Last, s), How: subject.Governs}
+		return c, c.Subj.Ok()
+	}
+	c.Subj = subject.Subject{Phrase: open, How: subject.Governs}
+	c.Joined = true
+	c.Begin = p.backOver(c.First, s)
+	return c, open.Ok()
+}
+
+// ledSubject returns the subject of the main clause, behind a comma from token i on, that a participle leads in to: "Noting that
+// the ice was thin, Marsh closed the strait".
+func (p *Reader) ledSubject(i int, s token.Sentence) phrase.Phrase {
+	for k := i; k+2 < s.Last && k-i < token.MaxAppositive; k++ {
+		if p.At[k] != 0 {
+			k = p.Quotations[p.At[k]-1].Right - 1
+		}
+		if comma := p.Toks[k].Sep(',') || p.At[k] != 0 && p.Toks[k-1].Sep(','); !comma || p.At[k+1] != 0 {
+			continue
+		}
+		np := p.Starting(k+1, s.Last)
+		if np.Ok() && np.Kind == phrase.OtherPhrase && np.Last+1 < s.Last && p.Toks[np.Last].Sep(',') && p.StartsAt[np.Last+1] > 0 { // ", the harbor master, Ada Marsh, …"
+			first := np.First
+			np = p.Starting(np.Last+1, s.Last)
+			np.First = first
+		}
+		if !np.Ok() || np.Kind == phrase.OtherPhrase || np.Last >= s.Last {
+			continue
+		}
+		if next := p.OverAdverbs(np.Last, s); p.Finite(next) || p.Toks[np.Last].Sep(',') {
+			return np
+		}
+	}
+	return phrase.Phrase{}
+}
+
+// infinitiveCue finds the subject of an infinitive: who was made to speak, else whoever went on to.
+func (p *Reader) infinitiveCue(c Cue, s token.Sentence, open phrase.Phrase) (Cue, bool) {
+	c.Kind = InfiniteCue
+	if np := p.made(c.First, s); np.Ok() {
+		c.Subj = subject.Subject{Phrase: np, How: subject.Beside}
+		c.Begin = np.First
+		return c, true
+	}
+	c.Subj = subject.Subject{Phrase: open, How: subject.Governs}
+	return c, open.Ok() && p.speechTo(c.First, s)
+}
+
+// making are verbs that tell who made somebody do something: "prompted Marsh to say", "leading experts to warn".
+var making = lexicon.WordSet("prompted prompting prompts led leading leads caused causing moved inspired inspiring spurred spurring forced forcing pushed pushing compelled compelling drove driving")
+
+// made returns the subject of the infinitive at token i where somebody was made to speak: "prompted Marsh to say", "Marsh was moved
+// to say".
+func (p *Reader) made(i int, s token.Sentence) phrase.Phrase {
+	if i-2 > s.First && p.At[i-2] == 0 && p.Toks[i-2].In(making) {
+		if sub := p.SubjectOf(i-2, s, phrase.Phrase{}); sub.Passive && sub.Kind != phrase.OtherPhrase {
+			return sub.Phrase
+		}
+	}
+	np := p.Ending(i-2, s.First)
+	if k := np.First - 1; np.Ok() && np.Kind != phrase.OtherPhrase && k > s.First && p.Toks[k].Lex.Word == lexicon.ForWord && p.Lower(k-1) == "only" { // "only for Marsh to say"
+		return np
+	}
+	if !np.Ok() || np.Kind == phrase.OtherPhrase || np.First-1 < s.First || !p.Toks[np.First-1].In(making) {
+		return phrase.Phrase{}
+	}
+	return np
+}
+
+// progressive reports whether the -ing form at token i has an auxiliary: "is saying", "he's saying".
+func (p *Reader) progressive(i int, s token.Sentence) bool {
+	k, be := p.SkipBack(i, s.First)
+	return k < i-1 && (be || p.Toks[k+1].Kind == token.Clitic)
+}
+
+// quotedAs reports whether the -ing form at token i ends "was quoted as saying".
+func (p *Reader) quotedAs(i int, s token.Sentence) bool { return p.quotedFrom(i, s) > 0 }
+
+// quotedFrom returns 1 + the first token of "was quoted as", which the -ing form at token i ends; 0 where it ends none.
+func (p *Reader) quotedFrom(i int, s token.Sentence) int {
+	if i-2 < s.First || p.Toks[i-1].Lex.Word != lexicon.AsWord {
+		return 0
+	}
+	for k := i - 2; k >= s.First && i-k < 8 && p.At[k] == 0; k-- {
+		if p.Toks[k].Verb(lexicon.Topic) && p.Toks[k].Form(lexicon.Participle) {
+			return 1 + p.Group(k, s).First
+		}
+	}
+	return 0
+}
+
+// withSubject returns the subject that the -ing form at token i has of its own: "with Marsh calling it a disgrace", "footage of Marsh
+// saying", "saw Marsh waving".
+func (p *Reader) withSubject(i int, s token.Sentence) phrase.Phrase {
+	if i-2 < s.First || p.At[i-1] != 0 {
+		return phrase.Phrase{}
+	}
+	np := p.SimpleEnding(i-1, s.First)
+	if k := np.First - 1; k <= s.First || p.Toks[k].Lex.Word != lexicon.OfWord || !p.Toks[k-1].In(recorded) {
+		np = p.Ending(i-1, s.First)
+	}
+	k := np.First - 1
+	for np.Kind == phrase.NamePhrase && k > s.First && p.At[k] == 0 && p.Toks[k].Is(lexicon.Modifier) { // "with former Mayor Ada Marsh calling"
+		k--
+	}
+	if !np.Ok() || np.Kind == phrase.OtherPhrase || k <= s.First || p.At[k] != 0 {
+		return phrase.Phrase{}
+	}
+	t := &p.Toks[k]
+	switch {
+	case t.Lex.Word == lexicon.WithWord:
+		return np
+	case np.Kind == phrase.NamePhrase && p.Toks[k].In(possessing), p.Toks[k].In(Perceives), t.Lex.Word == lexicon.OfWord && p.Toks[k-1].In(recorded):
+		return np
+	case np.Kind == phrase.NamePhrase && t.Sep('-') && t.Spaced && i == np.Last && k == np.First-1: // "both spoke – Marsh calling it a disgrace"
+		return np
+	}
+	return phrase.Phrase{}
+}
+
+// Perceives are verbs whose object is heard or seen to do something: "heard Marsh saying".
+var Perceives = lexicon.WordSet("remember remembers remembered remembering recall recalls recalled recalling see sees saw seeing seen hear hears heard hearing watch watches watched watching show shows showed showing shown catch caught")
+
+// possessing are verbs by which a text or tape has somebody say something: "the letter has Marsh saying".
+var possessing = lexicon.WordSet("has have had")
+
+// recorded are nouns for what somebody is heard or seen saying something in: "footage of Marsh saying".
+var recorded = lexicon.WordSet("video footage clip clips recording tape audio image images photo photograph picture sight sound")
+
+// backOver returns the first token of adverbs and conjunctions that stand before token i behind a comma.
+func (p *Reader) backOver(i int, s token.Sentence) int {
+	k := i
+	for k > s.First && i-k < 4 && p.At[k-1] == 0 && (p.Toks[k-1].Is(lexicon.Adverb|lexicon.Subordinator|lexicon.Coordinator|lexicon.Modal|lexicon.Auxiliary|lexicon.Negation) || p.Toks[k-1].Sep(',')) {
+		k--
+		if p.Toks[k].Sep(',') && p.Toks[k+1].Is(lexicon.Coordinator) { // "at once, but added"
+			return k
+		}
+	}
+	return k
+}
+
+// speechTo reports whether the infinitive at token i says what somebody did: "went on to say", not "refused to say".
+func (p *Reader) speechTo(i int, s token.Sentence) bool {
+	for k := i - 2; k >= s.First && i-k < 5; k-- {
+		switch p.Lower(k) {
+		case "on", "continued", "wanted", "used", "came", "hesitate", "hesitated", "seemed", "appeared", "began", "proceeded", "tweeted", "twitter", "statement", "email", "time", "chose", "moved", "rushed", "hastened", "continue", "continues", "sought", "quick", "pains":
+			return true
+		case "refused", "declined", "unable", "failed", "going", "reluctant", "hard", "difficult", "easy":
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,271 @@
+package cue
+
+import (
+	"verbatim/corpus/attribution/lexicon"
+	"verbatim/corpus/attribution/phrase"
+	"verbatim/corpus/attribution/subject"
+	"verbatim/corpus/attribution/token"
+)
+
+// unlistedCue makes a cue of a verb that the lexicon does not know as one, where a quotation that ends in a comma, question or
+// exclamation mark and the speaker stand beside it: no other verb does there.
+func (p *Reader) unlistedCue(i int, s token.Sentence, open phrase.Phrase) (Cue, bool) {
+	if p.Toks[i].Is(lexicon.Auxiliary | lexicon.Modal) {
+		return Cue{}, false
+	}
+	if p.Toks[i].In(Perceives) && p.heardSaying(i, s) {
+		return Cue{}, false
+	}
+	c := Cue{First: i, Last: i + 1, Class: lexicon.Say, Begin: i, End: i + 1}
+	if p.QuotedUpTo(i, s) != nil {
+		np := p.WithName(p.Starting(i+1, s.Last), s)
+		c.Subj = subject.Subject{Phrase: np, How: subject.Inverted}
+		c.End = np.Last
+	} else {
+		c.Subj = p.SubjectOf(i, s, open)
+		if c.Subj.How == subject.Shared || c.Subj.Passive || c.Subj.How == subject.Relates || !c.Subj.Ok() {
+			return Cue{}, false
+		}
+		p.stretch(&c, s)
+		c.Begin = c.Subj.First
+	}
+	q := p.QuotedUpTo(c.Begin, s)
+	if q == nil || !c.Subj.Ok() || c.Subj.Kind == phrase.OtherPhrase {
+		return Cue{}, false
+	}
+	if k := q.Left - 1; k > s.First && p.At[k] == 0 && p.Toks[k].Kind == token.WordToken && !p.Toks[k].Is(lexicon.Coordinator) && p.HasVerb(s.First, k) { // "Marsh promised an end to “waste,” many thought"
+		return Cue{}, false
+	}
+	if c.Subj.How != subject.Inverted && p.LeadsUp(q, s) { // "As Marsh promised “a new start,” many appeared to warm"
+		return Cue{}, false
+	}
+	end := &p.Toks[q.Last-1]
+	return c, end.Sep(',') || end.Sep('?') || end.Sep('!')
+}
+
+// heardSaying reports whether a reporting verb follows who is heard after token i: "heard Marsh say".
+func (p *Reader) heardSaying(i int, s token.Sentence) bool {
+	np := p.Starting(i+1, s.Last)
+	return np.Ok() && np.Last < s.Last && p.Toks[np.Last].Verb(lexicon.Say|lexicon.Tell|lexicon.Ask|lexicon.Write) && p.Toks[np.Last].Form(lexicon.Base)
+}
+
+// according handles "according to Marsh".
+func (p *Reader) according(i int, s token.Sentence) (Cue, bool) {
+	np := p.Starting(i+2, s.Last)
+	if k := i + 2; k+1 < s.Last && p.Toks[k].Is(lexicon.ObjectPronoun|lexicon.Possessive) && p.Toks[k+1].Kind == token.Punctuation { // "according to her,"
+		np = phrase.Phrase{First: k, Last: k + 1, Head: k, Mention: -1, Kind: phrase.PronounIs}
+	}
+	if np = p.WithName(np, s); !np.Ok() {
+		return Cue{}, false
+	}
+	np = p.whoseWords(np)
+	c := Cue{First: i, Last: i + 2, Kind: AccordingCue, Class: lexicon.Say, Subj: subject.Subject{Phrase: np, How: subject.Beside}, Begin: i, End: p.behindAside(np.Last, s)}
+	if k := np.Last + 1; c.End > k && !p.Toks[k].Is(lexicon.Relative) && (p.HasVerb(k, c.End) || p.Toks[k].Kind == token.NumberToken && !p.Toks[k+1].Sep(',')) {
+		c.End = np.Last // "according to the poll, six in ten would vote for her"
+	} else if c.End > k && c.End+1 < s.Last && p.Toks[c.End+1].Is(lexicon.Coordinator) { // "according to Marsh, the port needs salt, but"
+		c.End = np.Last
+	}
+	if i > s.First && p.Toks[i-1].Sep(',') {
+		c.Begin = i - 1
+	}
+	return c, true
+}
+
+// whoseWords returns the owner of a phrase for spoken words: "according to Marsh's statements", or the phrase itself.
+func (p *Reader) whoseWords(np phrase.Phrase) phrase.Phrase {
+	if np.Mention >= 0 || !p.Toks[np.Head].In(spokenWords) {
+		return np
+	}
+	for k := np.First; k < np.Head; k++ {
+		if m := int(p.StartsAt[k]) - 1; m >= 0 && p.Mentions[m].Owner {
+			owner := p.Named(m, np.First)
+			owner.Last = np.Last // what follows begins after the whole
+			return owner
+		}
+		if p.Toks[k].Is(lexicon.Possessive) {
+			return phrase.Phrase{First: k, Last: np.Last, Head: k, Mention: -1, Kind: phrase.PronounIs}
+		}
+	}
+	return np
+}
+
+// spokenWords are nouns for what somebody says, of which the owner is the speaker.
+var spokenWords = lexicon.WordSet("statement statements word words remark remarks comment comments account testimony claim claims")
+
+// inTheWords reports whether the word at token i is that of "in the words of", which names a speaker as "according to" does.
+func (p *Reader) inTheWords(i int, s token.Sentence) bool {
+	return i-2 >= s.First && i+1 < s.Last && (p.Toks[i].Lex.Word == lexicon.WordsWord || p.Toks[i].In(views)) && p.Toks[i+1].Lex.Word == lexicon.OfWord && p.Toks[i-1].Lex.Word == lexicon.TheWord && p.Lower(i-2) == "in"
+}
+
+// ownWords handles "in Marsh's words".
+func (p *Reader) ownWords(i int, s token.Sentence) (Cue, bool) {
+	if i-1 > s.First && p.Toks[i].Lex.Word != lexicon.WordsWord && p.Lower(i-2) == "in" && i+1 < s.Last && p.Toks[i+1].Sep(',') && (p.Lower(i-1) == "his" || p.Lower(i-1) == "her") { // "in his opinion,"
+		np := phrase.Phrase{First: i - 1, Last: i, Head: i - 1, Mention: -1, Kind: phrase.PronounIs}
+		return Cue{First: i, Last: i + 1, Kind: AccordingCue, Class: lexicon.Say, Subj: subject.Subject{Phrase: np, How: subject.Beside}, Begin: i - 2, End: i + 1}, true
+	}
+	if i-2 <= s.First || p.Toks[i-1].Kind != token.Clitic || p.EndsAt[i-2] == 0 {
+		return Cue{}, false
+	}
+	m := int(p.EndsAt[i-2]) - 1
+	begin := p.Mentions[m].First - 1
+	if begin < s.First || p.Lower(begin) != "in" {
+		return Cue{}, false
+	}
+	if begin > s.First && p.Toks[begin-1].Sep(',') {
+		begin--
+	}
+	return Cue{First: i, Last: i + 1, Kind: AccordingCue, Class: lexicon.Say, Subj: subject.Subject{Phrase: p.Named(m, s.First), How: subject.Beside}, Begin: begin, End: i + 1}, true
+}
+
+// madeOrUsed makes a cue of token i, a word of the sets clearly and uses.
+func (p *Reader) madeOrUsed(i int, s token.Sentence, open phrase.Phrase) (Cue, bool) {
+	if p.Toks[i].In(uses) {
+		return p.usedTerm(i, s, open)
+	}
+	return p.madeClear(i, s, open)
+}
+
+// clearly are adjectives for what somebody makes known.
+var clearly = lexicon.WordSet("clear plain known")
+
+// madeClear handles "made clear that" and "made it plain that", whose adjective is token i.
+func (p *Reader) madeClear(i int, s token.Sentence, open phrase.Phrase) (Cue, bool) {
+	if i+1 >= s.Last || p.Toks[i+1].Lex.Word != lexicon.ThatWord && p.At[i+1] == 0 && !p.Toks[i+1].Sep(':') {
+		return Cue{}, false
+	}
+	k := i - 1
+	for k > s.First && i-k < 4 && p.At[k] == 0 && (p.Toks[k].Is(lexicon.Adverb) || p.Lower(k) == "it" || p.Lower(k) == "be") {
+		k--
+	}
+	if k <= s.First || p.At[k] != 0 || p.Toks[k-1].Lex.Word == lexicon.ToWord {
+		return Cue{}, false
+	}
+	if w := p.Lower(k); w != "made" && w != "makes" && w != "make" && w != "making" && w != "let" && w != "lets" {
+		return Cue{}, false
+	}
+	c := Cue{First: k, Last: i + 1, Class: lexicon.Say, Begin: k, End: i + 1}
+	if p.Lower(k) == "making" && !p.progressive(k, s) {
+		return p.participleCue(c, s, open)
+	}
+	c.Subj = p.SubjectOf(k, s, open)
+	if !c.Subj.Ok() || c.Subj.Passive {
+		return Cue{}, false
+	}
+	c.Begin = min(k, p.leftEdge(p.subjectBegin(c, s), s))
+	c.Joined = c.Subj.How == subject.Shared
+	return c, true
+}
+
+// usedTerm handles "used the term “…”", whose verb is token i.
+func (p *Reader) usedTerm(i int, s token.Sentence, open phrase.Phrase) (Cue, bool) {
+	if i+3 >= s.Last || p.Toks[i+1].Lex.Word != lexicon.TheWord || p.At[i+3] == 0 || !p.Toks[i+2].In(terms) {
+		return Cue{}, false
+	}
+	c := Cue{First: i, Last: i + 3, Class: lexicon.Call, Begin: i, End: i + 3, Term: true}
+	c.Subj = p.SubjectOf(i, s, open)
+	c.Begin = min(i, c.Subj.First)
+	c.Joined = c.Subj.How == subject.Shared
+	return c, c.Subj.Ok() && !c.Subj.Passive && c.Subj.Kind != phrase.OtherPhrase
+}
+
+// uses are the forms of "use" that have a subject before them.
+var uses = lexicon.WordSet("use uses used")
+
+// terms are nouns that what somebody called something stands behind.
+var terms = lexicon.WordSet("term word words phrase expression label")
+
+// stateCue handles "is concerned that".
+func (p *Reader) stateCue(i int, s token.Sentence, open phrase.Phrase) (Cue, bool) {
+	if i+1 >= s.Last || p.Toks[i+1].Lex.Word != lexicon.ThatWord {
+		return Cue{}, false
+	}
+	k, be := p.SkipBack(i, s.First)
+	if !be || k < s.First {
+		return Cue{}, false
+	}
+	sub := p.SubjectOf(i, s, open)
+	sub.Passive = false
+	if !sub.Ok() || sub.Kind == phrase.OtherPhrase || p.Lower(sub.Head) == "it" { // "it is clear that"
+		return Cue{}, false
+	}
+	return Cue{First: k + 1, Last: i + 1, Kind: StateCue, Class: lexicon.Mind, Subj: sub, Begin: min(k+1, sub.First), End: i + 1}, true
+}
+
+// behindNoun returns the token where what a noun at the token before k introduces may begin: k itself, or behind "was" and what hangs
+// on the noun: "Marsh's answer to the council was that".
+func (p *Reader) behindNoun(k int, s token.Sentence) int {
+	for e := k; e < s.Last && e-k < phrase.MaxPhrase && p.At[e] == 0; e++ {
+		t := &p.Toks[e]
+		switch {
+		case t.Is(lexicon.Auxiliary) && token.IsBe(p.Lower(e)):
+			switch {
+			case e+2 < s.Last && (p.Toks[e+1].Sep(':') || p.Toks[e+1].Sep(',')) && p.At[e+2] != 0:
+				return e + 2
+			case e+1 < s.Last && p.Toks[e+1].Lex.Word == lexicon.ThatWord, p.Toks[e-1].Lex.Word == lexicon.ToWord, p.Toks[k-1].In(worded):
+				return e + 1
+			}
+			return k // "her claims were “false”": others call them so
+		case t.Kind == token.Punctuation || p.Finite(e) || t.Is(lexicon.Relative|lexicon.Subordinator) && !t.Is(lexicon.Preposition):
+			return k
+		}
+	}
+	return k
+}
+
+// ownedThat returns the "that" to which an owned noun at token i leads over a time, place or participle: "Marsh's warning on
+// Sunday that", "her own warnings, given at breakfast, that"; 0 where it leads to none.
+func (p *Reader) ownedThat(i int, s token.Sentence) int {
+	k := i - 1
+	for k > s.First && i-k < 4 && p.At[k] == 0 && p.InPhrase(k) {
+		k--
+	}
+	if k-1 < s.First || p.At[k] != 0 || p.Toks[k].Kind != token.Clitic || p.EndsAt[k-1] == 0 {
+		return 0
+	}
+	for e := i + 1; e < s.Last && e-i <= phrase.MaxHearer && p.At[e] == 0; e++ {
+		switch t := &p.Toks[e]; {
+		case t.Lex.Word == lexicon.ThatWord:
+			if p.RelatesTo(e, s) || p.Demonstrative(e, s) || !p.Toks[e-1].Sep(',') && p.OverTimes(i+1, s) != e {
+				return 0
+			}
+			return e
+		case t.Calendar(): // before "May" is taken for a modal
+		case t.Kind == token.Punctuation && !t.Sep(','), t.Is(lexicon.Auxiliary | lexicon.Modal | lexicon.Relative | lexicon.Coordinator | lexicon.Pronoun), p.Finite(e) && !t.Form(lexicon.Participle) && !t.Other(lexicon.Participle):
+			return 0
+		}
+	}
+	return 0
+}
+
+// worded are nouns for what somebody says word by word: "his answer was “no”".
+var worded = lexicon.WordSet("answer reply response words slogan motto message question line phrase chant joke advice")
+
+// nounCue handles "Marsh's claim that" and "her belief that".
+func (p *Reader) nounCue(i int, s token.Sentence, open phrase.Phrase) (Cue, bool) {
+	end := p.behindNoun(i+1, s)
+	if that := p.ownedThat(i, s); end == i+1 && that > 0 {
+		end = that
+	}
+	if end >= s.Last || p.Toks[end].Lex.Word != lexicon.ThatWord && p.At[end] == 0 || i == s.First {
+		return Cue{}, false
+	}
+	if end == i+1 && p.At[end] == 0 && p.RelatesTo(end, s) { // "a message that resonates"
+		return Cue{}, false
+	}
+	c := Cue{First: i, Last: i + 1, Kind: NounCueKind, Class: lexicon.Say, Begin: i, End: end}
+	k := i - 1
+	for k > s.First && i-k < 4 && p.InPhrase(k) {
+		k--
+	}
+	t := &p.Toks[k]
+	switch {
+	case t.Kind == token.Clitic && k > s.First && p.At[k-1] == 0:
+		c.Subj = subject.Subject{Phrase: p.Ending(k-1, s.First), How: subject.Beside}
+	case t.Is(lexicon.Possessive) && open.Ok():
+		c.Subj = subject.Subject{Phrase: open, How: subject.Governs}
+		c.Joined = true
+	case t.Is(lexicon.Possessive):
+		c.Subj = subject.Subject{Phrase: phrase.Phrase{First: k, Last: k + 1, Head: k, Mention: -1, Kind: phrase.PronounIs}, How: subject.Beside}
+	}
+	return c, c.Subj.Ok()
+}

@@ -1,0 +1,165 @@
+package cue
+
+import (
+	"verbatim/corpus/attribution/lexicon"
+	"verbatim/corpus/attribution/phrase"
+	"verbatim/corpus/attribution/token"
+)
+
+// reports reports whether the form of a reporting verb at token i is a verb that reports here.
+func (p *Reader) reports(i int, s token.Sentence) bool {
+	t := &p.Toks[i]
+	switch {
+	case t.Form(lexicon.Third) && i+2 < s.Last && p.Toks[i+1].Lex.Word == lexicon.ThatWord && (t.Is(lexicon.CueNoun|lexicon.Document) || ambiguous.Has(t.Lex.Lemma)) && p.RelatesTo(i+1, s):
+		return false // "states that will vote"
+	case p.Toks[i].In(Perceives) && p.heardSaying(i, s):
+		return false
+	case i+1 < s.Last && p.Toks[i+1].Lex.Word == lexicon.ThatWord && moved.Has(t.Lex.Lemma):
+		return false // "left, convinced that"
+	case needs[t.Lex.Lemma] != nil && (i+1 >= s.Last || !p.Toks[i+1].In(needs[t.Lex.Lemma])):
+		return false
+	}
+	return !p.reduced(i, s) && !p.isNoun(i, s)
+}
+
+// isNoun reports whether the form of a reporting verb at token i is more likely a noun or adjective: "the report", "his
+// remarks", "proposed guarantees".
+func (p *Reader) isNoun(i int, s token.Sentence) bool {
+	if i == s.First {
+		return !p.Toks[i].Form(lexicon.Gerund | lexicon.Past | lexicon.Third)
+	}
+	t, before := &p.Toks[i], &p.Toks[i-1]
+	if p.PluralNoun(i) {
+		return true
+	}
+	if p.statedBy(i, s) {
+		return false
+	}
+	if p.At[i-1] != 0 {
+		return !t.Form(lexicon.Past|lexicon.Third) && !(t.Lex.Verb&lexicon.Say != 0)
+	}
+	if before.Is(lexicon.Determiner|lexicon.Possessive) && !before.Is(lexicon.People) && before.Lex.Word != lexicon.ThatWord || before.Kind == token.Clitic && !p.AuxiliaryClitic(i-1, t) {
+		return true
+	}
+	if before.Is(lexicon.Adjective|lexicon.Modifier) && !before.Upper && !before.Is(lexicon.Adverb|lexicon.Role|lexicon.People|lexicon.Body|lexicon.Document) && !t.Form(lexicon.Gerund|lexicon.Past) {
+		return true
+	}
+	aux, _ := p.SkipBack(i, s.First)
+	if t.Form(lexicon.Third) && ambiguous.Has(t.Lex.Lemma) && i+1 < s.Last && p.Toks[i+1].Sep(',') && before.Is(lexicon.Adjective|lexicon.Role) && !before.Upper && i-2 >= s.First && p.Adverbial(i-2) { // "solidly conservative states,"
+		return true
+	}
+	helped := aux < i-1 && p.anyAux(aux+1, i)
+	if helped && t.Form(lexicon.Third) && !t.Form(lexicon.Base|lexicon.Past) { // "has claims in the fjord"
+		return true
+	}
+	if !helped && ambiguous.Has(t.Lex.Lemma) && !before.Is(lexicon.Pronoun) && !t.Form(lexicon.Past|lexicon.Gerund) && !p.behindQuote(i-1, s) && i+1 < s.Last && p.At[i+1] == 0 && p.Toks[i+1].Lex.Word != lexicon.ThatWord && !p.Toks[i+1].Sep(':') && !p.Toks[i+1].Sep(',') {
+		return true
+	}
+	if t.Form(lexicon.Base) && !t.Form(lexicon.Past) {
+		k := aux
+		return !helped && !onlyVerb.Has(t.Lex.Lemma) && (k < s.First || !(p.Toks[k].Lex.Word == lexicon.ToWord || p.Toks[k].Sep(',') || p.Toks[k].Is(lexicon.People|lexicon.Pronoun|lexicon.Relative|lexicon.Coordinator) || p.EndsAt[k] > 0 && p.plural(k) || p.several(k) || p.joinedNoun(k, s) || p.heardDoing(k, s)))
+	}
+	if t.Is(lexicon.Document|lexicon.People|lexicon.CueNoun) && t.Form(lexicon.Third) && !t.Form(lexicon.Past) {
+		if before.Is(lexicon.Role|lexicon.Body) && i+1 < s.Last && p.Toks[i+1].Is(lexicon.Determiner|lexicon.Possessive|lexicon.Pronoun|lexicon.ObjectPronoun) { // "the campaign calls this a farce"
+			return false
+		}
+		return before.Is(lexicon.Preposition|lexicon.Modifier|lexicon.Coordinator) || before.Lex.Verb != 0 && !before.Upper || before.Form(lexicon.Gerund) || before.Kind == token.WordToken && before.Unlisted() && !before.Upper
+	}
+	return before.Is(lexicon.Preposition) && !t.Form(lexicon.Gerund) && !helped
+}
+
+// onlyVerb are verbs whose plain form is hardly ever a noun.
+var onlyVerb = lexicon.WordSet(`say argue insist tell acknowledge contend believe agree suggest
+warn deny announce allege assert concede admit complain describe criticize criticise accuse denounce declare explain`)
+
+// ambiguous are verbs whose present is a noun more often.
+var ambiguous = lexicon.WordSet("state rule reason project signal estimate sign address object challenge demand request charge post")
+
+// behindQuote reports whether only a noun phrase that ends with token k stands between a quotation and the word behind it, so that the
+// word is its verb: "“…,” the Danes state".
+func (p *Reader) behindQuote(k int, s token.Sentence) bool {
+	np := p.Ending(k, s.First)
+	return np.Ok() && p.QuotedUpTo(np.First, s) != nil
+}
+
+func (p *Reader) anyAux(first, last int) bool {
+	for i := first; i < last; i++ {
+		if p.Toks[i].Is(lexicon.Auxiliary | lexicon.Modal) {
+			return true
+		}
+	}
+	return false
+}
+
+// plural reports whether the name that ends at token k may take a plural verb: "Marsh and Roe", "the Greens".
+func (p *Reader) plural(k int) bool {
+	t := &p.Toks[k]
+	if t.End > t.Start && p.Text[t.End-1] == 's' {
+		return true
+	}
+	m := &p.Mentions[p.EndsAt[k]-1]
+	return m.First > 0 && p.Toks[m.First-1].Is(lexicon.Coordinator)
+}
+
+// heardDoing reports whether the name that ends with token k is who is heard or seen to do what the next word says: "heard Marsh
+// write".
+func (p *Reader) heardDoing(k int, s token.Sentence) bool {
+	if p.EndsAt[k] == 0 {
+		return false
+	}
+	first := p.Mentions[p.EndsAt[k]-1].First
+	return first-1 > s.First && p.At[first-1] == 0 && p.Toks[first-1].In(Perceives)
+}
+
+// statedBy reports whether the participle at token i stands in "as stated by".
+func (p *Reader) statedBy(i int, s token.Sentence) bool {
+	return i-1 >= s.First && i+2 < s.Last && p.Toks[i-1].Lex.Word == lexicon.AsWord && p.Toks[i+1].Lex.Word == lexicon.ByWord && p.Toks[i].Form(lexicon.Participle) && p.Toks[i].Verb(lexicon.Say|lexicon.Tell)
+}
+
+// joinedNoun reports whether the noun phrase that ends with token k is joined to another by "and": "the council and the league
+// warn".
+func (p *Reader) joinedNoun(k int, s token.Sentence) bool {
+	np := p.Ending(k, s.First)
+	return (np.Kind == phrase.BodyIs || np.Kind == phrase.PersonIs) && np.First-1 > s.First && p.Toks[np.First-1].Lex.Word == lexicon.AndWord
+}
+
+// several reports whether the word at token k is a plural of documents or bodies: "polls show", "companies claim".
+func (p *Reader) several(k int) bool {
+	t := &p.Toks[k]
+	return t.Is(lexicon.Document|lexicon.Body) && (p.Text[t.End-1] == 's' || p.Lower(k) == "data")
+}
+
+// reduced reports whether the form at token i is the participle of a shortened clause: "the figures cited in the report".
+func (p *Reader) reduced(i int, s token.Sentence) bool {
+	t := &p.Toks[i]
+	if p.readBy(i, s) {
+		return true
+	}
+	if !t.Form(lexicon.Participle) || t.Verb(lexicon.Say|lexicon.Tell|lexicon.Ask|lexicon.Write|lexicon.Talk) || i == s.First || i+1 >= s.Last || p.At[i-1] != 0 || p.At[i+1] != 0 {
+		return false
+	}
+	next := &p.Toks[i+1]
+	return next.Is(lexicon.Preposition) && !next.Is(lexicon.Adverb|lexicon.Subordinator) && next.Lex.Word != lexicon.ByWord && !p.Toks[i+1].In(phrase.Governed) && !p.Toks[i-1].Is(lexicon.Pronoun|lexicon.Relative|lexicon.Auxiliary|lexicon.Adverb|lexicon.Modal|lexicon.Coordinator)
+}
+
+// readBy reports whether the participle at token i, without an auxiliary, tells who wrote or read what stands before
+// it: "a statement read out by his lawyer".
+func (p *Reader) readBy(i int, s token.Sentence) bool {
+	t, next := &p.Toks[i], i+1
+	if !t.Form(lexicon.Participle) || !t.Verb(lexicon.Write) || i == s.First || p.At[i-1] != 0 || p.Toks[i-1].Is(lexicon.Auxiliary|lexicon.Adverb) {
+		return false
+	}
+	if next < s.Last && p.Lower(next) == "out" {
+		next++
+	}
+	return next < s.Last && p.Toks[next].Lex.Word == lexicon.ByWord
+}
+
+// moved are verbs with a hearer: before "that" only their participle stands.
+var moved = lexicon.WordSet("convince persuade")
+
+// needs are verbs that report only before certain words: "as Marsh put it", "pointed out that", "pointed to".
+var needs = map[lexicon.WordID]lexicon.WordBits{
+	lexicon.WordOf("put"): lexicon.WordSet("it"), lexicon.WordOf("unveil"): lexicon.WordSet("that"), lexicon.WordOf("assess"): lexicon.WordSet("that"),
+	lexicon.WordOf("point"): lexicon.WordSet("out to"), lexicon.WordOf("maintain"): lexicon.WordSet("that he she they it"),
+}

@@ -1,0 +1,95 @@
+package phrase
+
+import (
+	"strings"
+
+	"verbatim/corpus/attribution/lexicon"
+	"verbatim/corpus/attribution/token"
+)
+
+// Starting returns the noun phrase that begins with token i and ends before token ceiling, with "for …" and "of …" behind it.
+func (p *Reader) Starting(i, ceiling int) Phrase {
+	k := i
+	for k < ceiling && k-i < MaxPhrase && p.At[k] == 0 {
+		t := &p.Toks[k]
+		if m := p.StartsAt[k]; m > 0 && p.Mentions[m-1].Last <= ceiling && p.modifies(int(m-1), ceiling) {
+			k = p.Mentions[m-1].Last
+			continue
+		} else if m > 0 && p.twoSorts(p.Mentions[m-1].Last) {
+			k = p.Mentions[m-1].Last + 2
+			continue
+		} else if m > 0 && p.Mentions[m-1].Owner && p.Mentions[m-1].Last+1 < ceiling { // "said Marsh's deputy"
+			k = p.Mentions[m-1].Last + 1
+			continue
+		} else if m > 0 && p.Mentions[m-1].Last <= ceiling {
+			np := p.Named(int(m-1), i)
+			np.First = i
+			return p.withTail(np, ceiling)
+		}
+		switch {
+		case k == i && t.Is(lexicon.Pronoun):
+			return Phrase{First: i, Last: i + 1, Head: i, Mention: -1, Kind: PronounIs}
+		case t.Is(lexicon.Determiner|lexicon.Possessive) && k == i:
+		case t.Kind == token.Clitic && k > i:
+		case t.Kind == token.NumberToken:
+			if strings.HasSuffix(p.Text[t.Start:t.End], "-old") {
+				return Phrase{First: i, Last: k + 1, Head: k, Mention: -1, Kind: PersonIs}
+			}
+		case t.Is(lexicon.DayName) && k > i && k+1 < ceiling && p.Toks[k+1].Is(lexicon.Document):
+		case t.Kind != token.WordToken || t.Is(lexicon.Functional|lexicon.Adverb|lexicon.TimeWord|lexicon.DayName|lexicon.Determiner) || k > i && t.Lex.Verb != 0 && (t.Form(lexicon.Gerund) || t.Verb(lexicon.Say|lexicon.Tell) && t.Form(lexicon.Past)):
+			return p.nounRun(i, k, ceiling)
+		}
+		k++
+	}
+	return p.nounRun(i, k, ceiling)
+}
+
+// twoSorts reports whether "and" at token k joins two words before a noun for several people: "Democratic and independent
+// analysts".
+func (p *Reader) twoSorts(k int) bool {
+	if k+2 >= len(p.Toks) || p.Toks[k].Lex.Word != lexicon.AndWord || !p.Toks[k-1].Is(lexicon.Demonym) {
+		return false
+	}
+	return p.At[k+2] == 0 && p.Toks[k+1].Is(lexicon.Demonym|lexicon.Adjective|lexicon.Modifier) && p.Toks[k+2].Is(lexicon.People)
+}
+
+// nounRun makes a phrase of the words [i, k), the last of them its head.
+func (p *Reader) nounRun(i, k, ceiling int) Phrase {
+	if k == i || p.Toks[k-1].Kind != token.WordToken || p.Toks[k-1].Is(lexicon.Determiner|lexicon.Possessive) && !p.Toks[k-1].Is(lexicon.People) {
+		return Phrase{}
+	}
+	return p.withTail(Phrase{First: i, Last: k, Head: k - 1, Mention: -1, Kind: p.nounKind(k - 1)}, ceiling)
+}
+
+// withTail takes in what hangs on a phrase by a preposition, once.
+func (p *Reader) withTail(np Phrase, ceiling int) Phrase {
+	k := np.Last
+	if k+1 >= ceiling || !p.Toks[k].Is(lexicon.Preposition) || np.Kind == PronounIs {
+		return np
+	}
+	if np.Kind == NamePhrase && p.Toks[k].Lex.Word != lexicon.OfWord {
+		return np
+	}
+	end := k + 1
+	for end < ceiling && end-k < MaxPhrase && p.At[end] == 0 {
+		if m := p.StartsAt[end]; m > 0 {
+			np.Last = p.Mentions[m-1].Last
+			if np.Kind == OtherPhrase && p.Toks[k].Lex.Word == lexicon.OfWord && p.Toks[np.Last-1].Is(lexicon.People) { // "a handful of Democrats"
+				np.Kind = PeopleAre
+			}
+			return np
+		}
+		t := &p.Toks[end]
+		if t.Kind != token.WordToken && t.Kind != token.NumberToken || t.Is(lexicon.Functional|lexicon.TimeWord|lexicon.DayName|lexicon.Adverb) {
+			break
+		}
+		end++
+	}
+	if end > k+1 {
+		np.Last = end
+		if np.Kind == OtherPhrase && p.Toks[k].Lex.Word == lexicon.OfWord && p.Toks[end-1].Is(lexicon.People) { // "a handful of experts"
+			np.Kind = PeopleAre
+		}
+	}
+	return np
+}

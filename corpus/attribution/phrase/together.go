@@ -1,0 +1,68 @@
+package phrase
+
+import (
+	"verbatim/corpus/attribution/entity"
+	"verbatim/corpus/attribution/lexicon"
+	"verbatim/corpus/attribution/token"
+)
+
+// MaxJoint is how many speakers a cue may have.
+const MaxJoint = 4
+
+// JointBefore returns the mentions that "and" and commas join before the name of phrase np, in the order of the text:
+// "Marsh, Roe and NATO said".
+func (p *Reader) JointBefore(np *Phrase, floor int) (others []int) {
+	if np.Kind != NamePhrase && np.Kind != BodyName {
+		return nil
+	}
+	left := p.Mentions[np.Mention].First
+	for len(others) < MaxJoint-1 {
+		m := p.joinedTo(left, floor, len(others) > 0)
+		if m < 0 || p.Mentions[m].Who == p.Mentions[np.Mention].Who {
+			break
+		}
+		others = append([]int{m}, others...)
+		left = p.Mentions[m].First
+	}
+	return others
+}
+
+// joinedTo returns the mention before "and" that joins it to the name at token left; -1 for none. In a list a comma may stand
+// for "and".
+func (p *Reader) joinedTo(left, floor int, list bool) int {
+	k := p.BeforeArticle(left) - 1
+	if k <= floor || p.At[k] != 0 || p.Toks[k].Lex.Word != lexicon.AndWord && !(list && p.Toks[k].Sep(',')) {
+		return -1
+	}
+	if k-1 > floor && p.Toks[k-1].Sep(',') {
+		k--
+	}
+	m := int(p.EndsAt[k-1]) - 1
+	if m < 0 || p.Mentions[m].Kind == entity.ATitle || p.Mentions[m].Owner {
+		return -1
+	}
+	if before := p.BeforeArticle(p.Mentions[m].First) - 1; before >= floor && p.rules(before, &p.Mentions[m]) {
+		return -1
+	}
+	return m
+}
+
+// BeforeArticle returns the token of the article before token i, or i itself.
+func (p *Reader) BeforeArticle(i int) int {
+	if i > 0 && p.At[i-1] == 0 && p.Articles(&p.Toks[i-1]) {
+		return i - 1
+	}
+	return i
+}
+
+// rules reports whether the word at token k makes the mention after it something else than a subject: a preposition, or a verb.
+func (p *Reader) rules(k int, m *entity.Mention) bool {
+	t := &p.Toks[k]
+	if p.At[k] != 0 {
+		return false
+	}
+	if t.Is(lexicon.Preposition|lexicon.Subordinator) || t.Verb(lexicon.Reporting) {
+		return true
+	}
+	return m.Kind != entity.AName && (p.Finite(k) || t.Other(lexicon.Base|lexicon.Gerund) || t.Kind == token.Clitic)
+}

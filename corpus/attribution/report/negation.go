@@ -1,0 +1,100 @@
+package report
+
+import (
+	"verbatim/corpus/attribution/cue"
+	"verbatim/corpus/attribution/lexicon"
+	"verbatim/corpus/attribution/subject"
+	"verbatim/corpus/attribution/token"
+)
+
+// maxFronted is how many words may stand between a negation at the beginning of a clause and the auxiliary before its
+// subject.
+const maxFronted = 10
+
+// fronted reports whether a negation at the beginning of the clause negates a cue: "nor did Marsh say that", "nowhere
+// in the letter does Marsh say that". "Not until Friday did Marsh say that" does not.
+func (p *Reader) fronted(c *cue.Cue, s token.Sentence) bool {
+	aux := c.Subj.First - 1
+	for aux > s.First && p.At[aux] == 0 && p.Toks[aux].Is(lexicon.Title|lexicon.Determiner|lexicon.Role|lexicon.Modifier) {
+		aux--
+	}
+	if c.Subj.How == subject.Inverted || aux <= s.First || p.At[aux] != 0 || !p.Toks[aux].Is(lexicon.Auxiliary|lexicon.Modal) {
+		return false
+	}
+	for k := aux - 1; k >= s.First && aux-k <= maxFronted && p.At[k] == 0 && !p.Toks[k].Sep(';'); k-- {
+		if p.Negates(k) || p.Lower(k) == "nowhere" || p.Lower(k) == "no" {
+			return !p.Focuses(k + 1)
+		}
+	}
+	return false
+}
+
+// maxShared is how many words may stand between a negation and a further verb that shares it.
+const maxShared = 25
+
+// sharesNegation reports whether the verb is joined by "or" or "nor" to one that is negated: "did not confirm or deny
+// that", "has not resigned, apologised or admitted that".
+func (p *Reader) sharesNegation(c *cue.Cue, s token.Sentence) bool {
+	k := c.First - 1
+	for k > s.First && p.At[k] == 0 && (p.Toks[k].Is(lexicon.Adverb) && !p.Toks[k].Is(lexicon.Coordinator) || p.Adverbial(k)) {
+		k--
+	}
+	if k-1 <= s.First || p.At[k] != 0 || p.Lower(k) != "or" && p.Lower(k) != "nor" {
+		return false
+	}
+	for j := k - 1; j >= s.First && k-j <= maxShared && p.At[j] == 0 && !p.Toks[j].Sep(';'); j-- {
+		switch {
+		case p.Negates(j):
+			return !p.Focuses(j + 1)
+		case p.Toks[j].Is(lexicon.Auxiliary|lexicon.Modal) && p.Toks[j].Kind == token.WordToken:
+			return p.Negates(j + 1)
+		case p.Lower(j) == "without":
+			return true
+		}
+	}
+	return false
+}
+
+// NoOne reports whether the subject of a cue stands for no one: "none of the envoys", "neither Roe nor Marsh", "no
+// official", "few".
+func (p *Reader) NoOne(sub *subject.Subject, s token.Sentence) bool {
+	if !sub.Ok() || sub.First >= len(p.Toks) {
+		return false
+	}
+	k := sub.First
+	if before := k - 1; before >= s.First && p.At[before] == 0 && sub.How != subject.Inverted {
+		switch w := p.Lower(before); {
+		case w == "nor", w == "no" && !p.Toks[k].Upper, w == "few" && !p.some(before, s):
+			return true
+		case w == "hardly", w == "scarcely", w == "barely":
+			return true
+		case w == "of" && before > s.First && p.Toks[before-1].In(Nobodies):
+			return true
+		case p.Negates(before) && (sub.How == subject.Relates || p.Toks[k].In(cue.Single) || p.Toks[k].Is(lexicon.Determiner|lexicon.Numeral)): // "it was not Marsh who said"
+			return true
+		}
+	}
+	switch w := p.Lower(k); w {
+	case "no":
+		return k+1 < len(p.Toks) && !p.Toks[k+1].In(besides)
+	case "none":
+		return k+1 >= len(p.Toks) || p.Lower(k+1) != "other"
+	case "few":
+		return !p.some(k, s)
+	case "not":
+		return true
+	default:
+		return p.Toks[k].In(Nobodies)
+	}
+}
+
+// some reports whether "few" at token k stands for some: "a few", "quite a few".
+func (p *Reader) some(k int, s token.Sentence) bool {
+	return k > s.First && p.Toks[k-1].Is(lexicon.Determiner|lexicon.Preposition)
+}
+
+// Nobodies are subjects that stand for no one.
+var Nobodies = lexicon.WordSet("nobody none neither nothing")
+
+// besides are words after "no" with which the subject stands for people after all: "no fewer than ten senators".
+var besides = lexicon.WordSet("fewer less other doubt sooner matter longer")

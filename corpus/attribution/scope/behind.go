@@ -1,0 +1,152 @@
+package scope
+
+import (
+	"strings"
+
+	"verbatim/corpus/attribution/lexicon"
+	"verbatim/corpus/attribution/phrase"
+	"verbatim/corpus/attribution/token"
+)
+
+// dependentClause reports whether a clause of time or reason begins with the conjunction at token j, which may be a
+// preposition elsewhere: "as fishermen gathered", not "as many as ten" or "after the talks".
+func (p *Reader) dependentClause(j int, s token.Sentence) bool {
+	if j+2 >= s.Last || !p.Toks[j].In(phrase.Dependent) || p.At[j+1] != 0 {
+		return false
+	}
+	if next := &p.Toks[j+1]; next.Is(lexicon.Pronoun) || next.Is(lexicon.Adverb|lexicon.Numeral) && !next.Is(lexicon.Determiner) || next.Kind == token.NumberToken || p.Toks[j+1].In(amounts) {
+		return next.Is(lexicon.Pronoun)
+	}
+	if m := int(p.StartsAt[j+1]) - 1; m >= 0 && p.present(p.Mentions[m].Last, s) {
+		return true
+	}
+	for k := j + 2; k < s.Last && k-j <= phrase.MaxPhrase && p.At[k] == 0 && p.Toks[k].Kind != token.Punctuation; k++ {
+		if p.Finite(k) {
+			start, ok := p.clauseSubject(k, j+1)
+			for start > j+1 && p.Toks[start-1].Is(lexicon.Modifier|lexicon.Title|lexicon.Role) {
+				start--
+			}
+			return ok && start == j+1
+		}
+	}
+	return false
+}
+
+// present reports whether the word at token k, after a name, looks like a verb in the present that the lexicon does not have:
+// "Norland closes the".
+func (p *Reader) present(k int, s token.Sentence) bool {
+	if k+1 >= s.Last || p.At[k] != 0 || p.At[k+1] != 0 {
+		return false
+	}
+	t, w := &p.Toks[k], p.Lower(k)
+	return t.Kind == token.WordToken && !t.Upper && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !t.Is(lexicon.Functional|lexicon.Determiner|lexicon.Adverb) && p.Toks[k+1].Is(lexicon.Determiner|lexicon.Possessive|lexicon.ObjectPronoun)
+}
+
+// asClause returns where what is reported ends before a clause that begins with "as" at token k: "even as fishermen left"; -1
+// if none begins there.
+func (p *Reader) asClause(k int, s token.Sentence) int {
+	if p.Toks[k].Lex.Word != lexicon.AsWord {
+		return -1
+	}
+	before := &p.Toks[max(k-1, s.First)]
+	if np := p.Starting(k+1, s.Last); np.Kind == phrase.PersonIs && np.Mention < 0 { // "as secretary of state"
+		return -1
+	}
+	if !p.dependentClause(k, s) || p.Toks[k+1].Lex.Word == lexicon.AWord || p.Toks[k+1].Lex.Word == lexicon.AnWord || before.Kind == token.WordToken && before.Is(lexicon.Determiner) {
+		return -1
+	}
+	for i := k - 1; i > s.First && k-i < phrase.MaxPhrase && p.At[i] == 0 && !p.Toks[i].Sep(','); i-- {
+		if p.Toks[i].Lex.Word == lexicon.AsWord { // "as worried about fish as they were about salt"
+			return -1
+		}
+	}
+	if w := p.Lower(k - 1); w == "even" || w == "just" {
+		k--
+	}
+	return k
+}
+
+// amounts are words for how much or many: "as many as".
+var amounts = lexicon.WordSet("many much few little well long soon far")
+
+// behindDependent finds what follows the clause of time from token j on: a quotation after a colon or comma, as in "told the
+// council when asked about the bridge: “…”", or a clause after "that".
+func (p *Reader) behindDependent(j int, s token.Sentence) (int, bool) {
+	reports := false // the clause of time has a report of its own
+	for k := j; k+1 < s.Last && k-j < phrase.MaxForward && p.At[k] == 0; k++ {
+		switch t := &p.Toks[k]; {
+		case (t.Sep(':') || t.Sep(',')) && p.At[k+1] != 0:
+			return k + 1, true
+		case t.Lex.Word == lexicon.ThatWord && k > j+2 && !reports && !p.RelatesTo(k, s):
+			return k + 1, true
+		}
+		reports = reports || p.Toks[k].Verb(lexicon.Reporting) && (p.Finite(k) || p.Toks[k].Form(lexicon.Gerund))
+	}
+	return 0, false
+}
+
+// behindComma finds what follows the comma at token j: a quotation, or "that".
+func (p *Reader) behindComma(j int, s token.Sentence) (int, bool) {
+	for range 3 {
+		switch {
+		case j+1 >= s.Last:
+			return 0, false
+		case p.At[j+1] != 0:
+			return j + 1, true
+		case p.Toks[j+1].Lex.Word == lexicon.ThatWord:
+			return j + 2, j+2 < s.Last
+		}
+		next := p.behindInsert(j, s)
+		if next == 0 {
+			return p.afterAside(j, s)
+		}
+		j = next
+	}
+	return 0, false
+}
+
+// afterAside finds the clause with "that" after an aside of any length that the comma at token j begins: "denied, in a
+// statement read out by his lawyer, that".
+func (p *Reader) afterAside(j int, s token.Sentence) (int, bool) {
+	if j+1 >= s.Last || !p.Toks[j+1].Is(lexicon.Preposition) {
+		return 0, false
+	}
+	for k := j + 1; k+2 < s.Last && k-j < phrase.MaxForward && p.At[k] == 0; k++ {
+		if p.Toks[k].Sep(',') {
+			return k + 2, p.Toks[k+1].Lex.Word == lexicon.ThatWord
+		}
+	}
+	return 0, false
+}
+
+// maxInsert is how many words an aside between a verb and "that" may have.
+const maxInsert = 3
+
+// behindInsert returns the comma that ends the aside of a few words that the comma at token j begins: ", however,", ", for example,"; 0 if
+// none does.
+func (p *Reader) behindInsert(j int, s token.Sentence) int {
+	t := &p.Toks[j+1]
+	if !t.Is(lexicon.Adverb|lexicon.Preposition|lexicon.TimeWord) && !t.Calendar() { // "said today, Tuesday, that"
+		return 0
+	}
+	for k := j + 2; k < s.Last && k-j <= maxInsert+1 && p.At[k] == 0; k++ {
+		if p.Toks[k].Sep(',') {
+			return k
+		}
+	}
+	return 0
+}
+
+// behindDashes finds what follows the aside between dashes that begins at token j: a quotation, or "that".
+func (p *Reader) behindDashes(j int, s token.Sentence) (int, bool) {
+	for k := j + 1; k+2 < s.Last && k-j < phrase.MaxForward && p.At[k] == 0; k++ {
+		switch next := &p.Toks[k+1]; {
+		case !p.Toks[k].Sep('-'):
+		case p.At[k+1] != 0:
+			return k + 1, true
+		default:
+			return k + 2, next.Lex.Word == lexicon.ThatWord
+		}
+	}
+	return 0, false
+}

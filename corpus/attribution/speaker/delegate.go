@@ -1,0 +1,50 @@
+package speaker
+
+import (
+	"strings"
+
+	"verbatim/corpus"
+	"verbatim/corpus/attribution/lexicon"
+	"verbatim/corpus/attribution/phrase"
+	"verbatim/corpus/attribution/token"
+)
+
+// delegates are nouns for those who speak for a country or body at a meeting.
+var delegates = lexicon.WordSet("representative delegate observer")
+
+// represented returns the country or body for which a description says that someone speaks: "Norland" of "the
+// representative of Norland". It is empty for any other description.
+func (p *Reader) represented(np phrase.Phrase) string {
+	k := np.Head + 1
+	if np.Kind != phrase.PersonIs || k+1 >= len(p.Toks) {
+		return ""
+	}
+	speaker := p.Lower(np.Head) == "speaker" && p.Toks[k].Lex.Word == lexicon.ForWord // not "the speaker of the House"
+	delegate := p.Toks[np.Head].In(delegates) && (p.Toks[k].Lex.Word == lexicon.OfWord || p.Toks[k].Lex.Word == lexicon.ForWord)
+	if !speaker && !delegate {
+		return ""
+	}
+	if k++; p.Toks[k].Lex.Word == lexicon.TheWord {
+		k++
+	}
+	first := k
+	for k < len(p.Toks) && p.Toks[k].Kind == token.WordToken && p.Toks[k].Upper {
+		k++
+	}
+	if k == first {
+		return ""
+	}
+	return p.Text[p.Toks[first].Start:p.Toks[k-1].End]
+}
+
+// delegate finds whom "the representative of Norland" means: who is named with that country, as in "ADA MARSH
+// (Norland)". A delegate of another country is never meant, also if no one else has spoken.
+func (p *Reader) delegate(np phrase.Phrase, country string) resolution {
+	if w := p.Holder(country); w >= 0 {
+		return p.figure(w, corpus.Described, StepRoleMatch)
+	}
+	if who, t := p.described(np); who >= 0 && strings.Contains(p.Cast.Figures[who].Role.In(p.Text), country) {
+		return p.figure(who, corpus.Described, t)
+	}
+	return p.unnamed(np, StepDescription)
+}

@@ -1,0 +1,122 @@
+package speaker
+
+import (
+	"strings"
+
+	"verbatim/corpus/attribution/entity"
+	"verbatim/corpus/attribution/lexicon"
+	"verbatim/corpus/attribution/phrase"
+	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/fold"
+)
+
+// telling reports whether a description that was taken for somebody near is fit to tell their role: not "Oslo's mayor", "the Daily Star".
+func (p *Reader) telling(np phrase.Phrase) bool {
+	for k := np.First; k < np.Last; k++ {
+		if p.Toks[k].Kind == token.Clitic {
+			return false
+		}
+	}
+	head := &p.Toks[np.Head]
+	return !head.Upper || head.Caps || head.Is(lexicon.Title) || party(p.Text[head.Start:head.End]) != ""
+}
+
+// offices are role nouns that nobody is given in passing: who has another role is not meant by them.
+var offices = lexicon.WordSet("senator governor congressman congresswoman minister president professor spokesman spokeswoman spokesperson mayor judge chancellor")
+
+// mayHold reports whether nothing speaks against a figure's having the office that a description names.
+func (p *Reader) mayHold(w int, nouns []string) bool {
+	return !offices.Holds(nouns[0]) || p.Cast.Figures[w].Rank < entity.TitleRole || p.hasRole(w, nouns)
+}
+
+// shortTitles are the titles that stand before a name for the nouns that stand alone.
+var shortTitles = map[string]string{"senator": "sen.", "governor": "gov.", "congressman": "rep.", "congresswoman": "rep.",
+
+	"representative": "rep.", "lawmaker": "rep.", "professor": "prof.", "general": "gen.", "spokesman": "press secretary", "spokeswoman": "press secretary",
+	"spokesperson": "press secretary"}
+
+// hasRole reports whether a figure is known to be what one of the nouns of a description says.
+func (p *Reader) hasRole(w int, nouns []string) bool {
+	role := fold.Lower(p.Cast.Figures[w].Role.In(p.Text))
+	for _, noun := range nouns {
+		if short := shortTitles[noun]; hasNoun(role, noun) || short != "" && strings.Contains(role, short) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasNoun reports whether a word of a role ends with a noun: "vice-president" is a president, "presidential candidate" is none.
+func hasNoun(role, noun string) bool {
+	for at := 0; ; {
+		i := strings.Index(role[at:], noun)
+		if i < 0 {
+			return false
+		}
+		at += i + len(noun)
+		if at == len(role) || role[at] < 'a' || role[at] > 'z' {
+			return true
+		}
+	}
+}
+
+// roleNouns returns the nouns for persons in a description, its head first: "the Oslo senator and presidential candidate".
+func (p *Reader) roleNouns(np phrase.Phrase) []string {
+	nouns := []string{p.Lower(np.Head)}
+	for k := np.First; k < np.Last; k++ {
+		if t := &p.Toks[k]; k != np.Head && t.Is(lexicon.Role) && !t.Is(lexicon.Modifier) && (k+1 == np.Last || p.Toks[k+1].Lex.Word == lexicon.AndWord) {
+			nouns = append(nouns, p.Lower(k))
+		}
+	}
+	return nouns
+}
+
+// another reports whether a description sets somebody apart from one named before: "the second official", "the other man".
+func (p *Reader) another(np phrase.Phrase) bool {
+	for k := np.First; k < np.Head; k++ {
+		switch p.Lower(k) {
+		case "another", "other", "second", "third", "fourth":
+			return true
+		}
+	}
+	return false
+}
+
+// contradicts reports whether a description names a place or party and the figure's role another one: "the Florida senator" is
+// not "Sen. Roe of Ohio".
+func (p *Reader) contradicts(np phrase.Phrase, w int) bool {
+	role := p.Cast.Figures[w].Role
+	for k := np.First; k < np.Last; k++ {
+		t := &p.Toks[k]
+		if a, b := party(p.Text[t.Start:t.End]), party(role.In(p.Text)); a != "" && b != "" && a != b {
+			return true
+		}
+		here := p.CountryAt(k)
+		if here == "" || strings.Contains(role.In(p.Text), p.Text[t.Start:t.End]) {
+			continue
+		}
+		if there := p.Cast.Country(role); there != "" {
+			return there != here
+		}
+	}
+	return false
+}
+
+// parties are the two that news of the United States tells people by, and how their names and letters begin.
+var parties = [...][4]string{{"Democrat", "Democrat", "D-", "(D)"}, {"Republican", "Republican", "R-", "GOP"}}
+
+// party returns the party that a description or role names; "" for none, or for more than one.
+func party(text string) string {
+	found := ""
+	for _, names := range parties {
+		for _, name := range names[1:] {
+			if strings.Contains(text, name) && found != names[0] {
+				if found != "" {
+					return ""
+				}
+				found = names[0]
+			}
+		}
+	}
+	return found
+}

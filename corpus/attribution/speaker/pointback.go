@@ -1,0 +1,53 @@
+package speaker
+
+import (
+	"verbatim/corpus/attribution/lexicon"
+	"verbatim/corpus/attribution/phrase"
+	"verbatim/corpus/attribution/token"
+)
+
+// PointedBack returns who spoke a quotation that stands by itself before sentence n, where that sentence points back to it: "This
+// is what was announced by Marsh", "That was the cry heard from the mayor".
+func (p *Reader) PointedBack(n int) phrase.Phrase {
+	if n >= len(p.Sentences) || n > 0 && p.Sentences[n].Para != p.Sentences[n-1].Para {
+		return phrase.Phrase{}
+	}
+	s := p.Sentences[n]
+	if s.First+3 >= s.Last || p.At[s.First] != 0 || !p.Toks[s.First].In(pointing) || !token.IsBe(p.Lower(s.First+1)) {
+		return phrase.Phrase{}
+	}
+	worded := false // a word for speech has come
+	for k := s.First + 2; k+1 < s.Last && k-s.First < phrase.MaxForward && p.At[k] == 0; k++ {
+		switch t := &p.Toks[k]; {
+		case t.Verb(lexicon.Reporting) && t.Form(lexicon.Participle), t.Is(lexicon.CueNoun), p.Toks[k].In(speeches):
+			worded = true
+		case p.Lower(k) == "how" && p.Lower(k-1) != "not":
+			return p.subjectAt(k+1, s)
+		case worded && (t.Lex.Word == lexicon.ByWord || t.Lex.Word == lexicon.FromWord || t.Lex.Word == lexicon.OfWord):
+			if np := p.WithName(p.Starting(k+1, s.Last), s); np.Ok() && np.Kind != phrase.OtherPhrase {
+				return np
+			}
+		case p.Negates(k):
+			return phrase.Phrase{}
+		}
+	}
+	return phrase.Phrase{}
+}
+
+// subjectAt returns the phrase at token k where a reporting verb follows it: "This is how Marsh put it".
+func (p *Reader) subjectAt(k int, s token.Sentence) phrase.Phrase {
+	np := p.WithName(p.Starting(k, s.Last), s)
+	v := np.Last
+	if v < s.Last && p.Toks[v].Sep(',') { // "how the mayor, Ada Marsh, put it"
+		v++
+	}
+	if np.Ok() && np.Kind != phrase.OtherPhrase && v < s.Last && (p.Toks[v].Verb(lexicon.Reporting) || p.Lower(v) == "summed") {
+		return np
+	}
+	return phrase.Phrase{}
+}
+
+var (
+	pointing = lexicon.WordSet("this that these those such so")
+	speeches = lexicon.WordSet("cry cries call calls words word reaction greeting toast appeal plea")
+)

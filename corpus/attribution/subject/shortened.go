@@ -1,0 +1,52 @@
+package subject
+
+import (
+	"strings"
+
+	"verbatim/corpus/attribution/lexicon"
+	"verbatim/corpus/attribution/phrase"
+	"verbatim/corpus/attribution/token"
+)
+
+// beforeParticiple finds the phrase that a shortened clause, which ends with token k, belongs to: "a poll released on Sunday showed", "a
+// memo seen by Reuters said", "voters polled said". np is the phrase right before the verb, which speaks itself where nothing governs it.
+func (p *Reader) beforeParticiple(k int, np phrase.Phrase, s token.Sentence) phrase.Phrase {
+	if np.Ok() && np.Kind != phrase.OtherPhrase && !p.Governed(&np, s) {
+		return phrase.Phrase{}
+	}
+	for i := k; i > s.First && k-i < maxShortened && p.At[i] == 0; i-- {
+		t := &p.Toks[i]
+		switch {
+		case p.shortens(i):
+			outer := p.Ending(i-1, s.First)
+			if outer.Kind == phrase.DocumentIs || outer.Kind == phrase.PersonIs || outer.Kind == phrase.PeopleAre {
+				return outer
+			}
+			return phrase.Phrase{}
+		case t.Kind == token.Punctuation && !(t.Sep('-') && !t.Spaced), t.Is(lexicon.Relative | lexicon.Pronoun | lexicon.Modal), t.Is(lexicon.Subordinator) && !t.Is(lexicon.Preposition|lexicon.Adverb), p.Finite(i):
+			return phrase.Phrase{}
+		}
+	}
+	return phrase.Phrase{}
+}
+
+// maxShortened is how many tokens a shortened clause may have.
+const maxShortened = 16
+
+// shortens reports whether the word at token i can begin a shortened clause: a participle, an -ing form, or "out" behind a document.
+func (p *Reader) shortens(i int) bool {
+	t := &p.Toks[i]
+	if t.Kind != token.WordToken || t.Upper {
+		return false
+	}
+	w := p.Lower(i)
+	switch {
+	case w == "out", w == "by": // "a poll out today", "tallies by Marsh and others"
+		return p.Toks[i-1].Is(lexicon.Document)
+	case t.Lex.Verb != 0:
+		return t.Form(lexicon.Participle | lexicon.Gerund)
+	case t.Other(lexicon.Participle | lexicon.Gerund):
+		return true
+	}
+	return t.Unlisted() && (strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed") || strings.HasSuffix(w, "ing")) && len(w) > 4
+}
