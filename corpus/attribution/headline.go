@@ -6,6 +6,7 @@ import (
 	"verbatim/corpus/attribution/scope"
 	"verbatim/corpus/attribution/speaker"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // maxHeadlineSubject is how many tokens may stand before the verb of a headline that tells what somebody says.
@@ -56,14 +57,14 @@ func (p *parser) headlineQuote(n int, c scope.Claim, who, v, behind int) {
 // headlineClose returns the comma and the verb by which a headline names at its end who says it; 0, 0 if it does not.
 func (p *parser) headlineClose(s token.Sentence) (comma, verb int) {
 	v := s.Last - 1
-	for v > s.First && p.Toks[v].Kind == token.Punctuation {
+	for v > s.First && p.Toks[v].Has(trait.Sign) {
 		v--
 	}
-	if t := &p.Toks[v]; !t.Verb(lexicon.Say) || !t.Form(lexicon.Base|lexicon.Third) || t.Is(lexicon.CueNoun|lexicon.Document) {
+	if t := &p.Toks[v]; !t.Verb(lexicon.Say) || !t.Has(trait.Base|trait.Third) || t.Has(trait.CueNoun|trait.Document) {
 		return 0, 0
 	}
 	for k := v - 2; k > s.First+1 && v-k <= maxHeadlineSubject; k-- {
-		if p.Toks[k].Sep(',') {
+		if p.Toks[k].Has(trait.Comma) {
 			return k, v
 		}
 	}
@@ -75,10 +76,10 @@ func (p *parser) headlineVerb(s token.Sentence) int {
 	for i := s.First + 1; i+1 < s.Last && i-s.First <= maxHeadlineSubject; i++ {
 		t := &p.Toks[i]
 		switch {
-		case t.Kind == token.Punctuation || t.Kind == token.MarkToken || t.Is(lexicon.Pronoun|lexicon.Subordinator):
+		case t.Has(trait.Sign | trait.Mark | trait.Pronoun | trait.Subordinator):
 			return 0
-		case t.Kind != token.WordToken || !t.Verb(lexicon.Say|lexicon.Tell|lexicon.Call|lexicon.Judge|lexicon.Act) || speechless.Has(t.Lex.Lemma) || deeds.Has(t.Lex.Lemma):
-		case t.Form(lexicon.Third) && !(t.Is(lexicon.CueNoun|lexicon.Document) && p.Toks[i-1].Kind == token.Clitic), t.Form(lexicon.Past) && p.Lower(i-1) == "just":
+		case !t.Has(trait.Word) || !t.Verb(lexicon.Say|lexicon.Tell|lexicon.Call|lexicon.Judge|lexicon.Act) || speechless.Has(t.Lex.Lemma) || deeds.Has(t.Lex.Lemma):
+		case t.Has(trait.Third) && !(t.Has(trait.CueNoun|trait.Document) && p.Toks[i-1].Has(trait.Clitic)), t.Has(trait.Past) && p.Lower(i-1) == "just":
 			return i
 		}
 	}
@@ -93,9 +94,9 @@ func (p *parser) headlineThing(first, last int) bool {
 	for k := first; k < last; k++ {
 		t := &p.Toks[k]
 		switch {
-		case t.Is(lexicon.Pronoun):
-			return k > first && p.Toks[k-1].Kind == token.WordToken
-		case t.Is(lexicon.Auxiliary|lexicon.Modal|lexicon.Relative|lexicon.Subordinator) && !t.Is(lexicon.Preposition), k > first && (t.Form(lexicon.Past) || t.Other(lexicon.Past)):
+		case t.Has(trait.Pronoun):
+			return k > first && p.Toks[k-1].Has(trait.Word)
+		case t.Has(trait.Auxiliary|trait.Modal|trait.Relative|trait.Subordinator) && !t.Has(trait.Preposition), k > first && (t.Has(trait.Past) || t.Other(lexicon.Past)):
 			return false
 		}
 	}
@@ -108,7 +109,7 @@ var deeds = lexicon.WordSet("offer attack defend point")
 // headlineEnd is where what a headline reports from token start on ends: with the headline, or before what else happened.
 func (p *parser) headlineEnd(start int, s token.Sentence) int {
 	for k := start + 2; k < s.Last; k++ {
-		if t := &p.Toks[k]; t.Sep(';') || p.Toks[k].In(headlineTurns) {
+		if t := &p.Toks[k]; t.Has(trait.Semicolon) || p.Toks[k].In(headlineTurns) {
 			return k
 		}
 	}
@@ -121,10 +122,10 @@ var headlineTurns = lexicon.WordSet("as after while amid before ahead")
 // headlined finds whom the words [first, last) before a headline's verb mean: somebody whose surname the article has, or a body
 // of that name; else nobody by name.
 func (p *parser) headlined(first, last int) (speaker.Referent, speaker.Trail) {
-	for last-1 > first && (p.Toks[last-1].Is(lexicon.Adverb) || p.Toks[last-1].Kind == token.Clitic) { // "Marsh Just Announced"
+	for last-1 > first && p.Toks[last-1].Has(trait.Adverb|trait.Clitic) { // "Marsh Just Announced"
 		last--
 	}
-	if bearers := p.Cast.ByLast[p.Cast.Lower(last-1)]; len(bearers) > 0 && !p.Toks[last-1].Is(lexicon.Role|lexicon.People) {
+	if bearers := p.Cast.ByLast[p.Cast.Lower(last-1)]; len(bearers) > 0 && !p.Toks[last-1].Has(trait.Role|trait.People) {
 		best := bearers[0]
 		if w, ok := p.Cast.Bearers.Named[p.Cast.Lower(last-1)]; ok {
 			best = w

@@ -4,7 +4,7 @@ import (
 	"verbatim/corpus"
 	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/speaker"
-	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // maxHeadlineLabel is how many tokens may stand before the colon of a headline that names who says it.
@@ -18,14 +18,14 @@ func (p *parser) headlineLabel(n int) bool {
 		return false
 	}
 	colon := s.First
-	for colon < s.Last && p.At[colon] == 0 && !p.Toks[colon].Sep(':') && colon-s.First < maxHeadlineLabel {
+	for colon < s.Last && !p.Toks[colon].Has(trait.Quoted|trait.Colon) && colon-s.First < maxHeadlineLabel {
 		colon++
 	}
-	if colon == s.First || colon+minHeadlineWords >= s.Last || p.At[colon] != 0 || !p.Toks[colon].Sep(':') {
+	if colon == s.First || colon+minHeadlineWords >= s.Last || !p.Toks[colon].Has(trait.Colon) {
 		return false
 	}
 	end := colon + 1
-	for end < s.Last && (p.At[end] != 0 || !p.Toks[end].Sep(';')) {
+	for end < s.Last && !p.Toks[end].Has(trait.Semicolon) {
 		end++
 	}
 	first, last := p.Trim(colon+1, end)
@@ -45,7 +45,7 @@ const (
 // verb stands among them.
 func (p *parser) tells(first, last int) bool {
 	for k := first; k < last; k++ {
-		if t := &p.Toks[k]; p.At[k] != 0 || t.Is(lexicon.Auxiliary|lexicon.Modal|lexicon.Pronoun|lexicon.ObjectPronoun) || k > first && (t.Lex.Verb != 0 || t.Other(lexicon.Base|lexicon.Third|lexicon.Past|lexicon.Gerund)) {
+		if t := &p.Toks[k]; p.Toks[k].Has(trait.Quoted|trait.Auxiliary|trait.Modal|trait.Pronoun|trait.ObjectPronoun) || k > first && (t.Lex.Verb != 0 || t.Other(lexicon.Base|lexicon.Third|lexicon.Past|lexicon.Gerund)) {
 			return true
 		}
 	}
@@ -56,8 +56,8 @@ func (p *parser) tells(first, last int) bool {
 // people or a body; 0 where it is none of these. "Marsh at the harbor" is Marsh.
 func (p *parser) headlineSpeaker(first, colon int) int {
 	last := first
-	for last < colon && (last == first || !p.Toks[last].Is(lexicon.Preposition)) {
-		if t := &p.Toks[last]; t.Kind != token.WordToken || t.Is(lexicon.Determiner|lexicon.Coordinator) || t.Verb(lexicon.Say|lexicon.Judge|lexicon.Act) && t.Form(lexicon.Third) && !t.Is(lexicon.Document) {
+	for last < colon && (last == first || !p.Toks[last].Has(trait.Preposition)) {
+		if t := &p.Toks[last]; !t.Has(trait.Word) || t.Has(trait.Determiner|trait.Coordinator) || t.Verb(lexicon.Say|lexicon.Judge|lexicon.Act) && t.Has(trait.Third) && !t.Has(trait.Document) {
 			return 0
 		}
 		last++
@@ -71,7 +71,7 @@ func (p *parser) headlineSpeaker(first, colon int) int {
 		}
 		return 0
 	}
-	if last-first <= 2 && t.Is(lexicon.Document|lexicon.People|lexicon.Role|lexicon.Body|lexicon.OrgName) && !t.Is(lexicon.CueNoun) {
+	if last-first <= 2 && t.Is(lexicon.Document|lexicon.People|lexicon.Role|lexicon.Body|lexicon.OrgName) && !t.Has(trait.CueNoun) {
 		return last
 	}
 	return 0

@@ -13,6 +13,7 @@ import (
 	"verbatim/corpus/attribution/speaker"
 	"verbatim/corpus/attribution/subject"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // A parser goes through an article sentence by sentence and collects its quotes.
@@ -69,6 +70,7 @@ func newParser(text string, blocks []corpus.Block) *parser {
 	p.At = zeroed(p.At, len(p.Toks))
 	token.Quoted(p.At, p.Quotations)
 	p.Sentences = token.Sentences(p.Sentences, p.Reading, p.Quotations)
+	p.SetTraits()
 	p.ReadHeads()
 	var full map[string]corpus.Span
 	p.Mentions, full = entity.Names(p.Mentions, p.capital, p.Reading, p.Quotations, p.Sentences)
@@ -169,15 +171,15 @@ func (p *parser) embedded(c *cue.Cue, first int, q *token.Quotation) bool {
 		return false
 	}
 	if c.Subj.How == subject.Relates { // "said it would fight the group that had declared “a caliphate”", but not "said Marsh, who had called it “a farce”"
-		return c.Subj.Kind != phrase.NamePhrase && p.At[max(c.Subj.Last-2, 0)] == 0 && !p.Toks[max(c.Subj.Last-2, 0)].Sep(',')
+		return c.Subj.Kind != phrase.NamePhrase && !p.Toks[max(c.Subj.Last-2, 0)].Has(trait.Quoted|trait.Comma)
 	}
 	for k := first; k < c.Subj.First; k++ {
-		if t := &p.Toks[k]; p.At[k] == 0 && (t.Sep(',') || t.Sep('-') && t.Spaced || t.Sep(';')) {
+		if t := &p.Toks[k]; !p.Toks[k].Has(trait.Quoted) && (t.Has(trait.Comma|trait.Semicolon) || t.Has(trait.Dash) && t.Has(trait.Spaced)) {
 			return false
 		}
 	}
 	t := &p.Toks[max(c.Subj.First-1, 0)]
-	return t.Lex.Word == lexicon.ThatWord || !t.Is(lexicon.Subordinator|lexicon.Relative|lexicon.Coordinator)
+	return t.Has(trait.That) || !t.Has(trait.Subordinator|trait.Relative|trait.Coordinator)
 }
 
 // rejects reports whether a cue denies or doubts its content, so that words quoted in it were perhaps
@@ -226,13 +228,13 @@ func (p *parser) closer(a, b *scope.Claim, cues []cue.Cue, q *token.Quotation) b
 		return false
 	}
 	const speaks = lexicon.Say | lexicon.Tell | lexicon.Write
-	if before := &p.Toks[max(q.Left-1, 0)]; a.First == q.Left && (before.Sep(':') || before.Sep(',')) && inner.Class&^(lexicon.Mind|lexicon.Show) != 0 {
+	if before := &p.Toks[max(q.Left-1, 0)]; a.First == q.Left && before.Has(trait.Colon|trait.Comma) && inner.Class&^(lexicon.Mind|lexicon.Show) != 0 {
 		return true
 	}
 	if outer.Class&speaks == 0 || inner.First < b.First || inner.Kind != cue.FiniteCue || outer.Kind != cue.FiniteCue && outer.Kind != cue.GerundCue {
 		return true
 	}
-	if a.First == q.Left && p.Toks[inner.First].Form(lexicon.Past|lexicon.Third) && utters.Has(p.Toks[inner.First].Lex.Lemma) { // "witnesses said he said “stop”"
+	if a.First == q.Left && p.Toks[inner.First].Has(trait.Past|trait.Third) && utters.Has(p.Toks[inner.First].Lex.Lemma) { // "witnesses said he said “stop”"
 		return true
 	}
 	return inner.Class&(speaks|lexicon.Call|lexicon.Judge) != 0 && !p.embedded(inner, b.First, q)

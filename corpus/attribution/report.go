@@ -9,6 +9,7 @@ import (
 	"verbatim/corpus/attribution/speaker"
 	"verbatim/corpus/attribution/subject"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // report makes the quote of the i-th cue of sentence n out of its claims, if it makes one.
@@ -93,7 +94,7 @@ func (p *parser) toldBy(n, i int, cues []cue.Cue, claims []scope.Claim) int {
 	if c.Kind != cue.FiniteCue || c.Subj.How == subject.Inverted {
 		return 0
 	}
-	if k := c.Subj.First - 2; k >= p.Sentences[n].First && p.At[k] == 0 && !p.RelatesTo(k+1, p.Sentences[n]) && p.Toks[k+1].Lex.Word == lexicon.ThatWord && p.Toks[k].Is(lexicon.CueNoun|lexicon.Document) { // "rumours that Marsh said"
+	if k := c.Subj.First - 2; k >= p.Sentences[n].First && !p.RelatesTo(k+1, p.Sentences[n]) && p.Toks[k+1].Has(trait.That) && p.Toks[k].Has(trait.CueNoun|trait.Document) { // "rumours that Marsh said"
 		if np := p.Ending(k, max(0, k-phrase.MaxPhrase)); np.Ok() {
 			return 1 + np.First
 		}
@@ -105,7 +106,7 @@ func (p *parser) toldBy(n, i int, cues []cue.Cue, claims []scope.Claim) int {
 		if cl.Cue == i || !cl.Clause || o.Kind != cue.FiniteCue || o.Class&(lexicon.Say|lexicon.Tell|lexicon.Write) == 0 || o.Subj.Kind != phrase.OtherPhrase && o.Subj.Kind != phrase.DocumentIs {
 			continue
 		}
-		if cl.First > c.Subj.First || c.First >= cl.Last || o.Last > c.Subj.First || o.Last < c.Subj.First && p.Toks[c.Subj.First-1].Lex.Word != lexicon.ThatWord {
+		if cl.First > c.Subj.First || c.First >= cl.Last || o.Last > c.Subj.First || o.Last < c.Subj.First && !p.Toks[c.Subj.First-1].Has(trait.That) {
 			continue
 		}
 		if p.OldVersion(o, p.Sentences[n]) {
@@ -129,8 +130,8 @@ func (p *parser) declined(n int, c *cue.Cue) {
 // othersWords reports whether a claim without quotations of its own is nothing but words that another cue reports: a quotation alone, or
 // what a noun introduces, as in "called Marsh's claim “pathetic” and “cheap”".
 func (p *parser) othersWords(c *cue.Cue, cl *scope.Claim) bool {
-	if p.At[cl.First] == 0 { // "recalled Marsh saying that “no one came”"
-		return p.Toks[cl.First].Lex.Word == lexicon.ThatWord && cl.First+1 < cl.Last && p.At[cl.First+1] != 0
+	if !p.Toks[cl.First].Has(trait.Quoted) { // "recalled Marsh saying that “no one came”"
+		return p.Toks[cl.First].Has(trait.That) && cl.First+1 < cl.Last && p.Toks[cl.First+1].Has(trait.Quoted)
 	}
 	return c.Kind == cue.NounCueKind || p.Quotations[p.At[cl.First]-1].Right >= cl.Last
 }
@@ -179,21 +180,21 @@ func (p *parser) pieces(ci int, cl *scope.Claim, quots []token.Quotation, owner 
 // embeds reports whether "that" makes one clause of a claim and the quotation it begins with: "said that “no one came”". A
 // quotation that ends as a sentence does, or goes on in the next paragraph, stands for itself.
 func (p *parser) embeds(c *scope.Claim, last *token.Quotation) bool {
-	return c.First > 0 && p.Toks[c.First-1].Lex.Word == lexicon.ThatWord && !last.Open && !p.Utterance(last)
+	return c.First > 0 && p.Toks[c.First-1].Has(trait.That) && !last.Open && !p.Utterance(last)
 }
 
 // completes reports whether a quotation after "as Marsh put it," only ends a clause that the reporter began: "will not come since, as
 // stated by Marsh, “no one asked”".
 func (p *parser) completes(c *cue.Cue, cl *scope.Claim, last *token.Quotation, s token.Sentence) bool {
-	if c.Kind != cue.AccordingCue || c.Begin-1 <= s.First || p.At[cl.First] == 0 || p.Utterance(last) {
+	if c.Kind != cue.AccordingCue || c.Begin-1 <= s.First || !p.Toks[cl.First].Has(trait.Quoted) || p.Utterance(last) {
 		return false
 	}
 	before := &p.Toks[c.Begin-1]
-	return p.At[c.Begin-1] == 0 && before.Is(lexicon.Subordinator|lexicon.Preposition|lexicon.Auxiliary|lexicon.Coordinator) && !p.Toks[cl.First+1].Upper
+	return !p.Toks[c.Begin-1].Has(trait.Quoted) && before.Has(trait.Subordinator|trait.Preposition|trait.Auxiliary|trait.Coordinator) && !p.Toks[cl.First+1].Has(trait.Upper)
 }
 
 func (p *parser) skipCommas(k, last int) int {
-	for k < last && p.At[k] == 0 && p.Toks[k].Kind == token.Punctuation {
+	for k < last && p.Toks[k].Has(trait.Sign) {
 		k++
 	}
 	return k

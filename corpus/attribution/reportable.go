@@ -12,6 +12,7 @@ import (
 	"verbatim/corpus/attribution/scope"
 	"verbatim/corpus/attribution/subject"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // minIndirect is how many bytes an indirect quote has more than: shorter ones say nothing by themselves.
@@ -45,12 +46,12 @@ func (p *parser) reportsClause(c *cue.Cue, clause bool, spans []corpus.Span) boo
 		return false
 	case c.Kind == cue.StateCue:
 		return clause
-	case c.Subj.How == subject.Relates && !p.Toks[c.Subj.Last-2].Sep(',') && !p.cleft(c): // "voters who say": which voters, not what they say
+	case c.Subj.How == subject.Relates && !p.Toks[c.Subj.Last-2].Has(trait.Comma) && !p.cleft(c): // "voters who say": which voters, not what they say
 		return false
 	case c.Class&lexicon.Show != 0 && !speech:
 		return c.Subj.Kind == phrase.DocumentIs
 	}
-	if c.Last-c.First > 1 && p.Toks[c.Last-1].Lex.Word == lexicon.ByWord { // "was mocked by Marsh as …": what was said stands before
+	if c.Last-c.First > 1 && p.Toks[c.Last-1].Has(trait.By) { // "was mocked by Marsh as …": what was said stands before
 		return clause && speech
 	}
 	if !clause && p.glosses(c) {
@@ -79,8 +80,8 @@ func (p *parser) reportsClause(c *cue.Cue, clause bool, spans []corpus.Span) boo
 
 // wouldBe reports whether a modal says that what a cue reports has not been said yet: "would demand a vote".
 func (p *parser) wouldBe(c *cue.Cue) bool {
-	for k := c.First - 1; k > 0 && c.First-k < 4 && p.At[k] == 0 && (p.Toks[k].Is(lexicon.Adverb | lexicon.Auxiliary | lexicon.Modal | lexicon.Negation)); k-- {
-		if p.Toks[k].Is(lexicon.Modal) {
+	for k := c.First - 1; k > 0 && c.First-k < 4 && p.Toks[k].Has(trait.Adverb|trait.Auxiliary|trait.Modal|trait.Negation); k-- {
+		if p.Toks[k].Has(trait.Modal) {
 			return true
 		}
 	}
@@ -112,10 +113,10 @@ func infinitival(words string) bool {
 // cleft reports whether "it was" stands before the subject of a cue: "it was Marsh who said".
 func (p *parser) cleft(c *cue.Cue) bool {
 	k := c.Subj.First - 1
-	for k > 0 && p.At[k] == 0 && p.Toks[k].Is(lexicon.Title|lexicon.Determiner) {
+	for k > 0 && p.Toks[k].Has(trait.Title|trait.Determiner) {
 		k--
 	}
-	return k > 0 && p.At[k] == 0 && p.Toks[k].Is(lexicon.Auxiliary) && p.Lower(k-1) == "it"
+	return k > 0 && p.Toks[k].Has(trait.Auxiliary) && p.Lower(k-1) == "it"
 }
 
 // backs are verbs that, with somebody as their object, tell what the speaker did rather than said: "endorsed Marsh".
@@ -124,23 +125,23 @@ var backs = lexicon.WordSet("endorse defend applaud welcome")
 // someone reports whether a span begins with somebody's name or a pronoun, of whom nothing is said: "Marsh on Monday", not "Marsh's plan".
 func (p *parser) someone(words corpus.Span) bool {
 	k, _ := slices.BinarySearchFunc(p.Toks, words.Start, func(t token.Token, at int) int { return int(t.Start) - at })
-	for k+1 < len(p.Toks) && p.Toks[k].Is(lexicon.Modifier|lexicon.Role|lexicon.Title) && p.StartsAt[k] == 0 { // "former Mayor Marsh"
+	for k+1 < len(p.Toks) && p.Toks[k].Has(trait.Modifier|trait.Role|trait.Title) && p.StartsAt[k] == 0 { // "former Mayor Marsh"
 		k++
 	}
-	if k+1 >= len(p.Toks) || p.At[k] != 0 {
+	if k+1 >= len(p.Toks) || p.Toks[k].Has(trait.Quoted) {
 		return false
 	}
 	m := p.StartsAt[k]
-	if t := &p.Toks[k]; t.Is(lexicon.ObjectPronoun) || p.Lower(k) == "her" && !p.NounAt(k+1, token.Sentence{Last: len(p.Toks)}) {
+	if t := &p.Toks[k]; t.Has(trait.ObjectPronoun) || p.Lower(k) == "her" && !p.NounAt(k+1, token.Sentence{Last: len(p.Toks)}) {
 		return true
 	}
-	return m > 0 && p.Toks[p.Mentions[m-1].Last].Kind != token.Clitic
+	return m > 0 && !p.Toks[p.Mentions[m-1].Last].Has(trait.Clitic)
 }
 
 // many reports whether a cue's subject is several of whom the lexicon does not know that they are people, but whose verb only people have:
 // "associates say".
 func (p *parser) many(c *cue.Cue) bool {
-	return c.Kind == cue.FiniteCue && animate.Has(p.Toks[c.First].Lex.Lemma) && (strings.HasSuffix(p.Lower(c.Subj.Head), "s") || p.Toks[c.Subj.First].Is(lexicon.Determiner|lexicon.Possessive)) || p.Lower(c.Subj.First) == "those"
+	return c.Kind == cue.FiniteCue && animate.Has(p.Toks[c.First].Lex.Lemma) && (strings.HasSuffix(p.Lower(c.Subj.Head), "s") || p.Toks[c.Subj.First].Has(trait.Determiner|trait.Possessive)) || p.Lower(c.Subj.First) == "those"
 }
 
 // animate are verbs of saying that only people and bodies have.
@@ -149,17 +150,17 @@ var animate = lexicon.WordSet("say tell argue insist warn complain acknowledge c
 // hangs reports whether an -ing form hangs on its clause, behind a comma, "by" or "after", rather than on a noun or verb: not "for
 // accusing the mill".
 func (p *parser) hangs(c *cue.Cue) bool {
-	if c.First == 0 || c.Subj.How != subject.Governs || p.At[c.First-1] != 0 {
+	if c.First == 0 || c.Subj.How != subject.Governs || p.Toks[c.First-1].Has(trait.Quoted) {
 		return true
 	}
 	t := &p.Toks[c.First-1]
 	switch {
-	case t.Is(lexicon.Document):
+	case t.Has(trait.Document):
 		return true
-	case t.Is(lexicon.Preposition) && !t.Is(lexicon.Subordinator|lexicon.Adverb):
-		return t.Lex.Word == lexicon.ByWord || t.Lex.Word == lexicon.AsWord
-	case t.Kind == token.WordToken:
-		return t.Is(lexicon.Adverb | lexicon.Subordinator | lexicon.Coordinator | lexicon.Auxiliary | lexicon.Negation)
+	case t.Has(trait.Preposition) && !t.Has(trait.Subordinator|trait.Adverb):
+		return t.Has(trait.By | trait.As)
+	case t.Has(trait.Word):
+		return t.Has(trait.Adverb | trait.Subordinator | trait.Coordinator | trait.Auxiliary | trait.Negation)
 	}
 	return true
 }

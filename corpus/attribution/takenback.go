@@ -11,6 +11,7 @@ import (
 	"verbatim/corpus/attribution/report"
 	"verbatim/corpus/attribution/speaker"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 	"verbatim/corpus/fold"
 )
 
@@ -182,7 +183,7 @@ func same(a, b string) bool {
 
 // negatedBefore reports whether a negation stands shortly before token k: "not “no”", "did not say “no”".
 func (p *parser) negatedBefore(k int) bool {
-	for i := k - 1; i >= 0 && k-i <= maxDenied && p.At[i] == 0 && p.Toks[i].Kind == token.WordToken; i-- {
+	for i := k - 1; i >= 0 && k-i <= maxDenied && p.Toks[i].Has(trait.Word); i-- {
 		if p.Negates(i) || p.Lower(i) == "than" { // "rather than “no”"
 			return true
 		}

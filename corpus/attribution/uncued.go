@@ -9,6 +9,7 @@ import (
 	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/speaker"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // short reports whether a quote's marked words are few and don't end as a clause of their own does.
@@ -51,7 +52,7 @@ func (p *parser) uncued(n int, quots []token.Quotation, k int) {
 	if !alone && p.Corrects(s.Para) { // a correction repeats words that were not said
 		return
 	}
-	if k := q.Left - 1; k > s.First && p.At[k] == 0 && p.Lower(k) == "not" {
+	if k := q.Left - 1; k > s.First && !p.Toks[k].Has(trait.Quoted) && p.Lower(k) == "not" {
 		return
 	}
 	labelled := p.Utterance(q) && (p.Label(s, q).Kind == phrase.NamePhrase || p.headsWords(q, s))
@@ -70,7 +71,7 @@ func (p *parser) uncued(n int, quots []token.Quotation, k int) {
 // headsWords reports whether a noun for a line that somebody writes stands before a quotation: "a note with the subject line, “…”".
 func (p *parser) headsWords(q *token.Quotation, s token.Sentence) bool {
 	k := q.Left - 1
-	if k-1 <= s.First || p.At[k] != 0 || !p.Toks[k].Sep(',') && !p.Toks[k].Sep(':') || p.At[k-1] != 0 || !p.Toks[k-1].In(lines) {
+	if k-1 <= s.First || !p.Toks[k].Has(trait.Comma|trait.Colon) || p.Toks[k-1].Has(trait.Quoted) || !p.Toks[k-1].In(lines) {
 		return false
 	}
 	subject := p.MainSubject(s, k)
@@ -94,8 +95,7 @@ func (p *parser) goesOn(n int, q *token.Quotation) {
 		p.continued(n, q)
 		return
 	}
-	if last := p.lastDirect(n); last != nil &&
-		(last.Para == s.Para && last.Sent == n-1 || last.Open && last.Para == s.Para-1 && (s.Opens || q.Carried)) {
+	if last := p.lastDirect(n); last != nil && (last.Para == s.Para && last.Sent == n-1 || last.Open && last.Para == s.Para-1 && (s.Opens || q.Carried)) {
 		last.Spans = append(last.Spans, q.Inner)
 		last.Sent, last.Para, last.Open = n, s.Para, q.Open
 		return
@@ -165,5 +165,5 @@ func (p *parser) describes(q *token.Quotation) bool {
 		return false
 	}
 	before, next := &p.Toks[q.Left-1], &p.Toks[q.Right]
-	return before.Is(lexicon.Determiner|lexicon.Possessive) && next.Kind == token.WordToken && !next.Upper && !next.Is(lexicon.Functional|lexicon.Determiner|lexicon.Adverb) && !p.Finite(q.Right)
+	return before.Has(trait.Determiner|trait.Possessive) && next.Has(trait.Word) && !next.Has(trait.Upper|trait.Functional|trait.Determiner|trait.Adverb|trait.Finite)
 }

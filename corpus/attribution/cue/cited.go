@@ -4,16 +4,17 @@ import (
 	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // citedAs returns the phrase for the person cited in "Marsh quoted Roe as saying", whose -ing form is token i, and the
 // first token of the words that name the citing person. The phrase is empty when the sentence cites no one. For "Roe
 // was quoted as saying" see quotedAs.
 func (p *Reader) citedAs(i int, s token.Sentence) (cited phrase.Phrase, citing int) {
-	if i-3 < s.First || p.Toks[i-1].Lex.Word != lexicon.AsWord {
+	if i-3 < s.First || !p.Toks[i-1].Has(trait.As) {
 		return phrase.Phrase{}, 0
 	}
-	for k := i - 2; k > s.First && i-k < MaxCited && p.At[k] == 0; k-- {
+	for k := i - 2; k > s.First && i-k < MaxCited && !p.Toks[k].Has(trait.Quoted); k-- {
 		if !p.cites(k) {
 			continue
 		}
@@ -21,7 +22,7 @@ func (p *Reader) citedAs(i int, s token.Sentence) (cited phrase.Phrase, citing i
 		if np.First != k+1 {
 			np = p.Starting(k+1, s.Last)
 		}
-		if t := &p.Toks[k+1]; t.Is(lexicon.ObjectPronoun) || k+2 == i-1 && p.Lower(k+1) == "her" {
+		if t := &p.Toks[k+1]; t.Has(trait.ObjectPronoun) || k+2 == i-1 && p.Lower(k+1) == "her" {
 			np = phrase.Phrase{First: k + 1, Last: k + 2, Head: k + 1, Mention: -1, Kind: phrase.PronounIs}
 		}
 		if np = p.WithName(np, s); !np.Ok() || np.Kind == phrase.OtherPhrase || np.Last > i-1 {
@@ -45,7 +46,7 @@ func (p *Reader) quotedPerson(i int, s token.Sentence) phrase.Phrase {
 	if !np.Ok() || np.Kind != phrase.NamePhrase && np.Kind != phrase.PersonIs || np.Last+1 >= s.Last {
 		return phrase.Phrase{}
 	}
-	if k := np.Last; (p.Toks[k].Sep(',') || p.Toks[k].Sep(':')) && p.At[k+1] != 0 {
+	if k := np.Last; p.Toks[k].Has(trait.Comma|trait.Colon) && p.Toks[k+1].Has(trait.Quoted) {
 		return np
 	}
 	return phrase.Phrase{}
@@ -81,11 +82,11 @@ func CitedIn(c *Cue, cues []Cue) bool {
 // hearsay returns 1 + the first token of what says that others report the verb at token i: "is alleged to have said",
 // "is said to have told"; 0 where nothing does.
 func (p *Reader) hearsay(i int, s token.Sentence) int {
-	if i-3 < s.First || p.Lower(i-1) != "have" || p.Toks[i-2].Lex.Word != lexicon.ToWord || p.At[i-3] != 0 {
+	if i-3 < s.First || p.Lower(i-1) != "have" || !p.Toks[i-2].Has(trait.To) || p.Toks[i-3].Has(trait.Quoted) {
 		return 0
 	}
 	k := i - 3
-	for k > s.First && i-k < phrase.MaxNegation && p.At[k] == 0 && (p.Toks[k].Sep(',') || p.Adverbial(k)) { // "reported, wrongly, to have said"
+	for k > s.First && i-k < phrase.MaxNegation && !p.Toks[k].Has(trait.Quoted) && (p.Toks[k].Has(trait.Comma) || p.Adverbial(k)) { // "reported, wrongly, to have said"
 		k--
 	}
 	if !p.Toks[k].In(hearsays) {
@@ -101,24 +102,24 @@ var hearsays = lexicon.WordSet("alleged reported said believed rumoured rumored 
 // its own: "warned against reading it as a threat", "denied having called it a farce", "accused Roe of calling it a
 // farce".
 func (p *Reader) done(i int, s token.Sentence) bool {
-	if t := &p.Toks[i]; !t.Form(lexicon.Gerund) && !(t.Form(lexicon.Participle) && i > s.First && p.At[i-1] == 0 && p.Lower(i-1) == "having") {
+	if t := &p.Toks[i]; !t.Has(trait.Gerund) && !(t.Has(trait.Participle) && i > s.First && !p.Toks[i-1].Has(trait.Quoted) && p.Lower(i-1) == "having") {
 		return false
 	}
 	k := p.BeforeGerund(i, s)
-	if k <= s.First || p.At[k] != 0 {
+	if k <= s.First || p.Toks[k].Has(trait.Quoted) {
 		return false
 	}
-	if t := &p.Toks[k]; t.Verb(lexicon.Reporting) && t.Form(lexicon.Past|lexicon.Third|lexicon.Base) {
+	if t := &p.Toks[k]; t.Has(trait.Reporting) && t.Has(trait.Past|trait.Third|trait.Base) {
 		return Denying.Has(t.Lex.Lemma)
 	}
 	if !p.Toks[k].In(objectPrepositions) {
 		return false
 	}
-	for e := k - 1; e >= s.First && k-e <= phrase.MaxHearer && p.At[e] == 0 && p.Toks[e].Kind != token.Punctuation; e-- {
+	for e := k - 1; e >= s.First && k-e <= phrase.MaxHearer && !p.Toks[e].Has(trait.Quoted|trait.Sign); e-- {
 		switch t := &p.Toks[e]; {
-		case t.Verb(lexicon.Judge) && t.Form(lexicon.Past|lexicon.Third|lexicon.Gerund) && e < k-1:
+		case t.Verb(lexicon.Judge) && t.Has(trait.Past|trait.Third|trait.Gerund) && e < k-1:
 			return accusing.Has(t.Lex.Lemma)
-		case t.Verb(lexicon.Reporting) && t.Form(lexicon.Past|lexicon.Third|lexicon.Gerund|lexicon.Base):
+		case t.Has(trait.Reporting) && t.Has(trait.Past|trait.Third|trait.Gerund|trait.Base):
 			return p.Toks[k].In(t.Prepositions())
 		}
 	}
@@ -135,7 +136,7 @@ func (p *Reader) DeniesDoing(j int, c *Cue) bool {
 		j++
 	}
 	w := p.Lower(j)
-	return p.At[j] == 0 && (p.Toks[j].Form(lexicon.Gerund) || w == "having" || w == "being")
+	return !p.Toks[j].Has(trait.Quoted) && (p.Toks[j].Has(trait.Gerund) || w == "having" || w == "being")
 }
 
 // Denying are verbs whose -ing form tells what did not happen: "denied calling it a farce".

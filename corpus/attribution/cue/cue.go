@@ -5,6 +5,7 @@ import (
 	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/subject"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // A Cue is a place where the article reports: a verb, a noun or "according to", with whoever it names as the speaker.
@@ -43,17 +44,17 @@ func (p *Reader) Cues(s token.Sentence) []Cue {
 	quoted := false // a quotation stands before
 	for i := s.First; i < s.Last; i++ {
 		t := &p.Toks[i]
-		if p.At[i] != 0 || t.Kind != token.WordToken {
-			quoted = quoted || p.At[i] != 0
+		if !t.Has(trait.Word) {
+			quoted = quoted || p.Toks[i].Has(trait.Quoted)
 			continue
 		}
-		if t.Is(lexicon.CueAdjective) { // before "worried" is taken for a verb
+		if t.Has(trait.CueAdjective) { // before "worried" is taken for a verb
 			if c, ok := p.stateCue(i, s, open); ok {
 				p.Found = append(p.Found, c)
 				continue
 			}
 		}
-		if i+1 < s.Last && p.Toks[i+1].Sep(',') && p.Toks[i].In(views) { // before "view" is taken for a verb
+		if i+1 < s.Last && p.Toks[i+1].Has(trait.Comma) && p.Toks[i].In(views) { // before "view" is taken for a verb
 			if c, ok := p.ownWords(i, s); ok && c.Begin == s.First {
 				p.Found = append(p.Found, c)
 				continue
@@ -67,22 +68,22 @@ func (p *Reader) Cues(s token.Sentence) []Cue {
 			}
 		}
 		switch {
-		case t.Lex.Verb&lexicon.Reporting != 0 && (!t.Upper || i == s.First || p.At[max(i-1, 0)] != 0):
+		case t.Lex.Verb&lexicon.Reporting != 0 && (!t.Has(trait.Upper) || i == s.First || p.Toks[max(i-1, 0)].Has(trait.Quoted)):
 			if c, ok := p.verbCue(i, s, open); ok {
 				switch {
 				case c.Kind != FiniteCue || !c.Subj.Ok() || p.nested(&c, s) || open.Ok() && p.behindThat(&c.Subj, s):
-				case p.Toks[c.Last-1].Lex.Word == lexicon.ByWord: // "was denounced by Marsh": who was denounced goes on
+				case p.Toks[c.Last-1].Has(trait.By): // "was denounced by Marsh": who was denounced goes on
 					open = p.OpenAt(i, s, open)
 				default:
 					open = c.Subj.Phrase
 				}
 				p.Found = append(p.Found, c)
-			} else if c, ok := p.nounCue(i, s, open); ok && t.Is(lexicon.CueNoun) {
+			} else if c, ok := p.nounCue(i, s, open); ok && t.Has(trait.CueNoun) {
 				p.Found = append(p.Found, c)
-			} else if p.Finite(i) {
+			} else if p.Toks[i].Has(trait.Finite) {
 				open = p.OpenAt(i, s, open)
 			}
-		case p.Finite(i):
+		case p.Toks[i].Has(trait.Finite):
 			if quoted {
 				if c, ok := p.unlistedCue(i, s, open); ok {
 					open = c.Subj.Phrase
@@ -91,7 +92,7 @@ func (p *Reader) Cues(s token.Sentence) []Cue {
 				}
 			}
 			open = p.OpenAt(i, s, open)
-		case t.Is(lexicon.CueNoun) || t.In(verbless) || t.In(views):
+		case t.Has(trait.CueNoun) || t.In(verbless) || t.In(views):
 			if c, ok := p.nounOrPhraseCue(i, s, open); ok {
 				p.Found = append(p.Found, c)
 			}
@@ -106,7 +107,7 @@ var verbless = lexicon.WordSet("according words")
 // nounOrPhraseCue makes a cue of token i where it is no verb's: "according to", "in the words of", "in Marsh's words", "the claim that".
 func (p *Reader) nounOrPhraseCue(i int, s token.Sentence, open phrase.Phrase) (Cue, bool) {
 	switch t := &p.Toks[i]; {
-	case t.Lex.Word == lexicon.AccordingWord && i+1 < s.Last && p.Toks[i+1].Lex.Word == lexicon.ToWord:
+	case t.Lex.Word == lexicon.AccordingWord && i+1 < s.Last && p.Toks[i+1].Has(trait.To):
 		return p.according(i, s)
 	case p.inTheWords(i, s):
 		c, ok := p.according(i, s)
@@ -114,7 +115,7 @@ func (p *Reader) nounOrPhraseCue(i int, s token.Sentence, open phrase.Phrase) (C
 		return c, ok
 	case t.Lex.Word == lexicon.WordsWord:
 		return p.ownWords(i, s)
-	case t.Is(lexicon.CueNoun):
+	case t.Has(trait.CueNoun):
 		return p.nounCue(i, s, open)
 	}
 	return Cue{}, false
@@ -126,7 +127,7 @@ var views = lexicon.WordSet("view opinion judgment judgement estimation assessme
 // nested reports whether the subject of a verb stands inside what an earlier cue of the sentence reports, so that it is not
 // the one a later "and added" belongs to.
 func (p *Reader) nested(c *Cue, s token.Sentence) bool {
-	if k := c.Subj.First - 1; c.End > 0 && k > s.First && p.Toks[k].Sep(',') && (c.End >= s.Last || p.Toks[c.End].Sep(',') || p.Toks[c.End].Sep('.')) { // "…, Marsh said, adding"
+	if k := c.Subj.First - 1; c.End > 0 && k > s.First && p.Toks[k].Has(trait.Comma) && (c.End >= s.Last || p.Toks[c.End].Has(trait.Comma|trait.Stop)) { // "…, Marsh said, adding"
 		return false
 	}
 	for i := len(p.Found) - 1; i >= 0; i-- {
@@ -143,7 +144,7 @@ func (p *Reader) nested(c *Cue, s token.Sentence) bool {
 // that Roe had agreed and added".
 func (p *Reader) behindThat(sub *subject.Subject, s token.Sentence) bool {
 	k := sub.First - 1
-	return sub.How == subject.Beside && k > s.First && p.At[k] == 0 && p.Toks[k].Lex.Word == lexicon.ThatWord
+	return sub.How == subject.Beside && k > s.First && p.Toks[k].Has(trait.That)
 }
 
 // newClause reports whether a clause beside the others begins with token i: behind a comma and conjunction, or "while".
@@ -152,25 +153,25 @@ func (p *Reader) newClause(i int, s token.Sentence) bool {
 		return i-1 < s.First
 	}
 	t := &p.Toks[i-1]
-	return t.Sep(';') || t.Is(lexicon.Coordinator) && p.Toks[i-2].Sep(',') || t.Is(lexicon.Subordinator) && p.Toks[i-2].Sep(',') || t.Sep(',') && p.At[i-2] != 0
+	return t.Has(trait.Semicolon) || t.Has(trait.Coordinator) && p.Toks[i-2].Has(trait.Comma) || t.Has(trait.Subordinator) && p.Toks[i-2].Has(trait.Comma) || t.Has(trait.Comma) && p.Toks[i-2].Has(trait.Quoted)
 }
 
 // OpenAt returns the subject of the finite verb at i if it has one, else the one that was open.
 func (p *Reader) OpenAt(i int, s token.Sentence, open phrase.Phrase) phrase.Phrase {
-	if p.Toks[i].Is(lexicon.Auxiliary|lexicon.Modal) && p.Toks[i].Kind == token.Clitic {
+	if p.Toks[i].Has(trait.Auxiliary|trait.Modal) && p.Toks[i].Has(trait.Clitic) {
 		return open
 	}
 	sub := p.SubjectOf(i, s, open)
-	if sub.Ok() && open.Ok() && sub.How == subject.Beside && sub.First > s.First && (p.Toks[sub.First-1].Is(lexicon.Subordinator|lexicon.Relative) || p.nested(&Cue{Subj: sub}, s)) {
+	if sub.Ok() && open.Ok() && sub.How == subject.Beside && sub.First > s.First && (p.Toks[sub.First-1].Has(trait.Subordinator|trait.Relative) || p.nested(&Cue{Subj: sub}, s)) {
 		return open // the subject of a clause inside the open one
 	}
-	if open.Ok() && sub.Ok() && sub.How == subject.Beside && p.Governed(&sub.Phrase, s) && !p.Toks[i].Is(lexicon.Auxiliary|lexicon.Modal) {
+	if open.Ok() && sub.Ok() && sub.How == subject.Beside && p.Governed(&sub.Phrase, s) && !p.Toks[i].Has(trait.Auxiliary|trait.Modal) {
 		return open // "rejected the accord adopted in May": a participle hangs on the open clause's object
 	}
 	if sub.Ok() && sub.How != subject.Relates && sub.Kind != phrase.OtherPhrase {
 		return sub.Phrase
 	}
-	if sub.Ok() && sub.How == subject.Beside && (!open.Ok() || !p.Toks[i].Is(lexicon.Auxiliary|lexicon.Modal)) {
+	if sub.Ok() && sub.How == subject.Beside && (!open.Ok() || !p.Toks[i].Has(trait.Auxiliary|trait.Modal)) {
 		return sub.Phrase
 	}
 	return open

@@ -5,6 +5,7 @@ import (
 	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // MaxLeadIn is how many words may stand before a clause that leads in: "just months after".
@@ -19,15 +20,15 @@ func (p *Reader) PrepositionalObject(i int, s token.Sentence) int {
 	}
 	beside := true // only adverbs and times stand between
 	called := p.Toks[i].Verb(lexicon.Call) && i+1 < s.Last && p.Lower(i+1) != "out"
-	for k := i + 1; k+1 < s.Last && k-i <= phrase.MaxHearer && p.At[k] == 0; k++ {
+	for k := i + 1; k+1 < s.Last && k-i <= phrase.MaxHearer && !p.Toks[k].Has(trait.Quoted); k++ {
 		t := &p.Toks[k]
 		switch {
-		case t.In(preps) && !t.Upper && p.Toks[k+1].Lex.Word != lexicon.ThatWord && (beside || !p.Toks[k].In(clinging) && !called):
+		case t.In(preps) && !t.Has(trait.Upper) && !p.Toks[k+1].Has(trait.That) && (beside || !p.Toks[k].In(clinging) && !called):
 			return p.objectFrom(k + 1)
-		case t.Kind == token.Punctuation, t.Is(lexicon.Relative|lexicon.Coordinator|lexicon.Subordinator|lexicon.Preposition) && t.Lex.Word != lexicon.ToWord && t.Lex.Word != lexicon.WithWord && !p.Toks[k+1].Calendar(), p.Finite(k):
+		case t.Has(trait.Sign | trait.Finite), t.Has(trait.Relative|trait.Coordinator|trait.Subordinator|trait.Preposition) && !t.Has(trait.To) && t.Lex.Word != lexicon.WithWord && !p.Toks[k+1].Has(trait.Calendar):
 			return 0
 		}
-		beside = beside && (p.Adverbial(k) || t.Is(lexicon.TimeWord) || t.Calendar())
+		beside = beside && (p.Adverbial(k) || t.Has(trait.Time|trait.Calendar))
 	}
 	return 0
 }
@@ -37,7 +38,7 @@ var clinging = lexicon.WordSet("of to against with")
 
 // objectFrom returns token i if an object may begin there: no time or place.
 func (p *Reader) objectFrom(i int) int {
-	if t := &p.Toks[i]; p.At[i] == 0 && (t.Calendar() || t.Is(lexicon.TimeWord|lexicon.Relative) || t.Kind == token.Punctuation) {
+	if t := &p.Toks[i]; t.Has(trait.Calendar | trait.Time | trait.Relative | trait.Sign) {
 		return 0
 	}
 	return i
@@ -49,14 +50,14 @@ func (p *Reader) Infinitive(j int, c *Cue, s token.Sentence) int {
 	if c.Class&(lexicon.Act|lexicon.Ask|lexicon.Tell) == 0 {
 		return 0
 	}
-	for j < s.Last && (p.Toks[j].Is(lexicon.Adverb|lexicon.TimeWord) || p.Toks[j].Calendar()) && p.Toks[j].Lex.Word != lexicon.ToWord {
+	for j < s.Last && p.Toks[j].Has(trait.Adverb|trait.Time|trait.Calendar) && !p.Toks[j].Has(trait.To) {
 		j++
 	}
 	start := j
 	if j+1 < s.Last && (p.Lower(j) == "not" || p.Lower(j) == "never") { // "promised not to sell it"
 		j++
 	}
-	if j+1 >= s.Last || p.Toks[j].Lex.Word != lexicon.ToWord {
+	if j+1 >= s.Last || !p.Toks[j].Has(trait.To) {
 		return 0
 	}
 	verb := &p.Toks[j+1]
@@ -71,17 +72,17 @@ func (p *Reader) Infinitive(j int, c *Cue, s token.Sentence) int {
 
 // request returns where what somebody is asked or told to do begins: "asked the crew to leave", "told him to leave"; 0 if nobody is.
 func (p *Reader) request(c *Cue, s token.Sentence) int {
-	if c.Class&(lexicon.Ask|lexicon.Tell) == 0 || c.End >= s.Last || p.At[c.End] != 0 {
+	if c.Class&(lexicon.Ask|lexicon.Tell) == 0 || c.End >= s.Last || p.Toks[c.End].Has(trait.Quoted) {
 		return 0
 	}
-	for k := c.End; k < s.Last && k-c.End <= phrase.MaxHearer && p.At[k] == 0; k++ {
+	for k := c.End; k < s.Last && k-c.End <= phrase.MaxHearer && !p.Toks[k].Has(trait.Quoted); k++ {
 		t := &p.Toks[k]
 		switch {
-		case t.Lex.Word == lexicon.ToWord && p.Infinitive(k, c, s) == 0, t.Kind == token.Punctuation, t.Is(lexicon.Functional) && !t.Is(lexicon.ObjectPronoun|lexicon.Preposition):
+		case t.Has(trait.To) && p.Infinitive(k, c, s) == 0, t.Has(trait.Sign), t.Has(trait.Functional) && !t.Has(trait.ObjectPronoun|trait.Preposition):
 			return 0
-		case t.Lex.Word == lexicon.ToWord && k > c.End+1-entity.Bit(c.Class&lexicon.Tell != 0):
+		case t.Has(trait.To) && k > c.End+1-entity.Bit(c.Class&lexicon.Tell != 0):
 			return c.End // who is asked belongs to what is asked
-		case t.Lex.Word == lexicon.ToWord:
+		case t.Has(trait.To):
 			return k
 		}
 	}
@@ -92,14 +93,14 @@ func (p *Reader) request(c *Cue, s token.Sentence) int {
 // main clause reports: "After Marsh promised “a new start,” Roe said".
 func (p *Reader) LeadsUp(q *token.Quotation, s token.Sentence) bool {
 	first := s.First
-	for first < q.Left && first < s.First+MaxLeadIn && p.At[first] == 0 && p.Toks[first].Is(lexicon.Coordinator|lexicon.Adverb) && !p.Toks[first].Is(lexicon.Subordinator) { // "But even as"
+	for first < q.Left && first < s.First+MaxLeadIn && p.Toks[first].Has(trait.Coordinator|trait.Adverb) && !p.Toks[first].Has(trait.Subordinator) { // "But even as"
 		first++
 	}
-	if !p.Toks[first].Is(lexicon.Subordinator) || p.At[first] != 0 {
+	if !p.Toks[first].Has(trait.Subordinator) {
 		return false
 	}
 	for k := first + 1; k < q.Left; k++ {
-		if p.At[k] == 0 && p.Toks[k].Sep(',') { // the main clause has begun
+		if p.Toks[k].Has(trait.Comma) { // the main clause has begun
 			return false
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/subject"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // attaches are the prepositions that hang something on a noun.
@@ -16,17 +17,17 @@ var attaches = lexicon.WordSet("of for at with from in on to by")
 // stretch widens a subject to the quotation before it where only words stand between: all of them name the speaker.
 func (p *Reader) stretch(c *Cue, s token.Sentence) {
 	k := c.Subj.First - 1
-	for k > s.First && p.At[k] == 0 && c.Subj.First-k < phrase.MaxPhrase {
+	for k > s.First && !p.Toks[k].Has(trait.Quoted) && c.Subj.First-k < phrase.MaxPhrase {
 		t := &p.Toks[k]
-		if t.Kind == token.Punctuation && !(t.Sep('-') && !t.Spaced) || p.Finite(k) && t.Kind != token.Clitic || t.Is(lexicon.Relative|lexicon.Coordinator) && t.Lex.Word != lexicon.AndWord {
+		if t.Has(trait.Sign) && !(t.Has(trait.Dash) && !t.Has(trait.Spaced)) || p.Toks[k].Has(trait.Finite) && !t.Has(trait.Clitic) || t.Has(trait.Relative|trait.Coordinator) && !t.Has(trait.And) {
 			break
 		}
-		if t.Is(lexicon.Subordinator|lexicon.Preposition) && !p.Toks[k].In(attaches) || t.Kind == token.WordToken && t.Unlisted() && strings.HasSuffix(p.Text[t.Start:t.End], "ing") {
+		if t.Has(trait.Subordinator|trait.Preposition) && !p.Toks[k].In(attaches) || t.Has(trait.Word) && t.Has(trait.Unlisted) && strings.HasSuffix(p.Text[t.Start:t.End], "ing") {
 			break
 		}
 		k--
 	}
-	if p.Toks[k+1].Is(lexicon.Coordinator) && p.At[k+1] == 0 { // "“…,” and the mayor said" begins a clause of its own
+	if p.Toks[k+1].Has(trait.Coordinator) && !p.Toks[k+1].Has(trait.Quoted) { // "“…,” and the mayor said" begins a clause of its own
 		return
 	}
 	if c.Subj.How != subject.Shared && k < c.Subj.First-1 && p.QuotedUpTo(k+1, s) != nil {
@@ -37,35 +38,35 @@ func (p *Reader) stretch(c *Cue, s token.Sentence) {
 // inverts reports whether the verb at token i, behind a comma, has its subject behind it: "…, said Marsh, a farmer."
 func (p *Reader) inverts(i int, s token.Sentence) bool {
 	t := &p.Toks[i]
-	comma := i > s.First && (p.At[i-1] == 0 && p.Toks[i-1].Sep(',') || p.At[i-1] != 0 && t.Form(lexicon.Base) && !t.Form(lexicon.Past) && p.ClosedByComma(i-1))
-	if !comma || t.Lex.Verb&lexicon.Say == 0 || !t.Form(lexicon.Past|lexicon.Third|lexicon.Base) {
+	comma := i > s.First && (!p.Toks[i-1].Has(trait.Quoted) && p.Toks[i-1].Has(trait.Comma) || p.Toks[i-1].Has(trait.Quoted) && t.Has(trait.Base) && !t.Has(trait.Past) && p.ClosedByComma(i-1))
+	if !comma || t.Lex.Verb&lexicon.Say == 0 || !t.Has(trait.Past|trait.Third|trait.Base) {
 		return false
 	}
 	np := p.Starting(i+1, s.Last)
-	if !t.Form(lexicon.Past|lexicon.Third) && np.Kind != phrase.PeopleAre { // "…, say experts"
+	if !t.Has(trait.Past|trait.Third) && np.Kind != phrase.PeopleAre { // "…, say experts"
 		return false
 	}
 	if !np.Ok() || np.Kind == phrase.OtherPhrase || np.Kind == phrase.PronounIs {
 		return false
 	}
 	k := np.Last
-	return k >= s.Last || p.At[k] == 0 && (p.Toks[k].Kind == token.Punctuation || p.Toks[k].Is(lexicon.Relative) || p.Toks[k].Is(lexicon.Preposition) && !p.HasVerb(k, min(s.Last, k+6)))
+	return k >= s.Last || !p.Toks[k].Has(trait.Quoted) && (p.Toks[k].Has(trait.Sign|trait.Relative) || p.Toks[k].Has(trait.Preposition) && !p.HasVerb(k, min(s.Last, k+6)))
 }
 
 // invertedCue handles a verb whose subject follows: "said Marsh".
 func (p *Reader) invertedCue(c Cue, s token.Sentence) (Cue, bool) {
 	i := c.First
 	k, _ := p.SkipBack(i, s.First)
-	if !p.Toks[i].Form(lexicon.Past|lexicon.Third) && !p.inverts(i, s) || c.Class&(lexicon.Say|lexicon.Ask|lexicon.Write|lexicon.Tell|lexicon.Mind|lexicon.Call) == 0 && (k < s.First || p.At[k] == 0) {
+	if !p.Toks[i].Has(trait.Past|trait.Third) && !p.inverts(i, s) || c.Class&(lexicon.Say|lexicon.Ask|lexicon.Write|lexicon.Tell|lexicon.Mind|lexicon.Call) == 0 && (k < s.First || !p.Toks[k].Has(trait.Quoted)) {
 		return Cue{}, false
 	}
-	if k >= s.First && p.At[k] == 0 && !p.Toks[k].Sep(',') && !p.Toks[k].Sep('-') {
+	if k >= s.First && !p.Toks[k].Has(trait.Quoted|trait.Comma|trait.Dash) {
 		return Cue{}, false
 	}
 	np := p.Starting(i+1, s.Last)
 	np = p.WithName(np, s)
-	behind := k >= s.First && p.At[k] != 0 // right behind a quotation
-	if !np.Ok() || np.Kind == phrase.OtherPhrase && c.Class&lexicon.Say == 0 && !(behind && c.Class&lexicon.Write != 0 && !p.Toks[np.Head].Verb(lexicon.Reporting)) {
+	behind := k >= s.First && p.Toks[k].Has(trait.Quoted) // right behind a quotation
+	if !np.Ok() || np.Kind == phrase.OtherPhrase && c.Class&lexicon.Say == 0 && !(behind && c.Class&lexicon.Write != 0 && !p.Toks[np.Head].Has(trait.Reporting)) {
 		return Cue{}, false
 	}
 	c.Subj = subject.Subject{Phrase: np, How: subject.Inverted}
@@ -75,11 +76,11 @@ func (p *Reader) invertedCue(c Cue, s token.Sentence) (Cue, bool) {
 
 // behindJoint returns the token behind a further speaker that a conjunction at token k joins: "said Marsh and others".
 func (p *Reader) behindJoint(k int, s token.Sentence) int {
-	if k+1 >= s.Last || p.Toks[k].Lex.Word != lexicon.AndWord || p.At[k+1] != 0 {
+	if k+1 >= s.Last || !p.Toks[k].Has(trait.And) || p.Toks[k+1].Has(trait.Quoted) {
 		return k
 	}
 	np := p.Starting(k+1, s.Last)
-	if !np.Ok() || np.Kind == phrase.OtherPhrase || np.Kind == phrase.PronounIs || np.Last < s.Last && p.Finite(np.Last) {
+	if !np.Ok() || np.Kind == phrase.OtherPhrase || np.Kind == phrase.PronounIs || np.Last < s.Last && p.Toks[np.Last].Has(trait.Finite) {
 		return k
 	}
 	return np.Last
@@ -88,12 +89,12 @@ func (p *Reader) behindJoint(k int, s token.Sentence) int {
 // WithName takes the name into a description that it stands in apposition to: "said the leader of the council, Ada Marsh".
 func (p *Reader) WithName(np phrase.Phrase, s token.Sentence) phrase.Phrase {
 	k := np.Last
-	if np.Kind != phrase.PersonIs && np.Kind != phrase.OtherPhrase || k+1 >= s.Last || !p.Toks[k].Sep(',') || p.StartsAt[k+1] == 0 {
+	if np.Kind != phrase.PersonIs && np.Kind != phrase.OtherPhrase || k+1 >= s.Last || !p.Toks[k].Has(trait.Comma) || p.StartsAt[k+1] == 0 {
 		return np
 	}
 	m := int(p.StartsAt[k+1]) - 1
 	ment := &p.Mentions[m]
-	if ment.Kind != entity.AName || ment.Last < s.Last && p.Toks[ment.Last].Kind == token.WordToken {
+	if ment.Kind != entity.AName || ment.Last < s.Last && p.Toks[ment.Last].Has(trait.Word) {
 		return np
 	}
 	p.Describe(ment.Who, np)
@@ -102,25 +103,25 @@ func (p *Reader) WithName(np phrase.Phrase, s token.Sentence) phrase.Phrase {
 
 // behindAside returns the token behind an appositive that begins with the comma at token k, or k itself.
 func (p *Reader) behindAside(k int, s token.Sentence) int {
-	if k >= s.Last || !p.Toks[k].Sep(',') || k+1 >= s.Last || !p.AsideStarts(k+1, k+2) || p.At[k+1] != 0 {
+	if k >= s.Last || !p.Toks[k].Has(trait.Comma) || k+1 >= s.Last || !p.AsideStarts(k+1, k+2) || p.Toks[k+1].Has(trait.Quoted) {
 		return k
 	}
-	if p.Toks[k+1].Is(lexicon.Subordinator|lexicon.Preposition|lexicon.Adverb) && !p.Toks[k+1].Is(lexicon.Relative) {
+	if p.Toks[k+1].Has(trait.Subordinator|trait.Preposition|trait.Adverb) && !p.Toks[k+1].Has(trait.Relative) {
 		return k
 	}
 	relates := false
 	for e := k + 1; e < s.Last && e-k < token.MaxAppositive; e++ {
-		if p.At[e] != 0 {
+		if p.Toks[e].Has(trait.Quoted) {
 			if relates { // "said Marsh, a scholar who calls it “a farce”"
 				return s.Last
 			}
 			return k
 		}
-		relates = relates || p.Toks[e].Is(lexicon.Relative)
-		if p.Toks[e].Sep(',') {
+		relates = relates || p.Toks[e].Has(trait.Relative)
+		if p.Toks[e].Has(trait.Comma) {
 			return e
 		}
-		if e == s.Last-1 && p.Articles(&p.Toks[k+1]) { // "said Marsh, a scholar at the institute."
+		if e == s.Last-1 && p.Toks[k+1].Has(trait.The|trait.An) { // "said Marsh, a scholar at the institute."
 			return s.Last
 		}
 	}

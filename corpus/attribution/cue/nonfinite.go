@@ -5,6 +5,7 @@ import (
 	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/subject"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // participleCue finds the subject of an -ing form: one of its own, else that of the clause it hangs on.
@@ -28,14 +29,14 @@ func (p *Reader) participleCue(c Cue, s token.Sentence, open phrase.Phrase) (Cue
 // the ice was thin, Marsh closed the strait".
 func (p *Reader) ledSubject(i int, s token.Sentence) phrase.Phrase {
 	for k := i; k+2 < s.Last && k-i < token.MaxAppositive; k++ {
-		if p.At[k] != 0 {
+		if p.Toks[k].Has(trait.Quoted) {
 			k = p.Quotations[p.At[k]-1].Right - 1
 		}
-		if comma := p.Toks[k].Sep(',') || p.At[k] != 0 && p.Toks[k-1].Sep(','); !comma || p.At[k+1] != 0 {
+		if comma := p.Toks[k].Has(trait.Comma) || p.Toks[k].Has(trait.Quoted) && p.Toks[k-1].Sep(','); !comma || p.Toks[k+1].Has(trait.Quoted) {
 			continue
 		}
 		np := p.Starting(k+1, s.Last)
-		if np.Ok() && np.Kind == phrase.OtherPhrase && np.Last+1 < s.Last && p.Toks[np.Last].Sep(',') && p.StartsAt[np.Last+1] > 0 { // ", the harbor master, Ada Marsh, …"
+		if np.Ok() && np.Kind == phrase.OtherPhrase && np.Last+1 < s.Last && p.Toks[np.Last].Has(trait.Comma) && p.StartsAt[np.Last+1] > 0 { // ", the harbor master, Ada Marsh, …"
 			first := np.First
 			np = p.Starting(np.Last+1, s.Last)
 			np.First = first
@@ -43,7 +44,7 @@ func (p *Reader) ledSubject(i int, s token.Sentence) phrase.Phrase {
 		if !np.Ok() || np.Kind == phrase.OtherPhrase || np.Last >= s.Last {
 			continue
 		}
-		if next := p.OverAdverbs(np.Last, s); p.Finite(next) || p.Toks[np.Last].Sep(',') {
+		if next := p.OverAdverbs(np.Last, s); p.Toks[next].Has(trait.Finite) || p.Toks[np.Last].Has(trait.Comma) {
 			return np
 		}
 	}
@@ -68,7 +69,7 @@ var making = lexicon.WordSet("prompted prompting prompts led leading leads cause
 // made returns the subject of the infinitive at token i where somebody was made to speak: "prompted Marsh to say", "Marsh was moved
 // to say".
 func (p *Reader) made(i int, s token.Sentence) phrase.Phrase {
-	if i-2 > s.First && p.At[i-2] == 0 && p.Toks[i-2].In(making) {
+	if i-2 > s.First && !p.Toks[i-2].Has(trait.Quoted) && p.Toks[i-2].In(making) {
 		if sub := p.SubjectOf(i-2, s, phrase.Phrase{}); sub.Passive && sub.Kind != phrase.OtherPhrase {
 			return sub.Phrase
 		}
@@ -86,7 +87,7 @@ func (p *Reader) made(i int, s token.Sentence) phrase.Phrase {
 // progressive reports whether the -ing form at token i has an auxiliary: "is saying", "he's saying".
 func (p *Reader) progressive(i int, s token.Sentence) bool {
 	k, be := p.SkipBack(i, s.First)
-	return k < i-1 && (be || p.Toks[k+1].Kind == token.Clitic)
+	return k < i-1 && (be || p.Toks[k+1].Has(trait.Clitic))
 }
 
 // quotedAs reports whether the -ing form at token i ends "was quoted as saying".
@@ -94,11 +95,11 @@ func (p *Reader) quotedAs(i int, s token.Sentence) bool { return p.quotedFrom(i,
 
 // quotedFrom returns 1 + the first token of "was quoted as", which the -ing form at token i ends; 0 where it ends none.
 func (p *Reader) quotedFrom(i int, s token.Sentence) int {
-	if i-2 < s.First || p.Toks[i-1].Lex.Word != lexicon.AsWord {
+	if i-2 < s.First || !p.Toks[i-1].Has(trait.As) {
 		return 0
 	}
-	for k := i - 2; k >= s.First && i-k < 8 && p.At[k] == 0; k-- {
-		if p.Toks[k].Verb(lexicon.Topic) && p.Toks[k].Form(lexicon.Participle) {
+	for k := i - 2; k >= s.First && i-k < 8 && !p.Toks[k].Has(trait.Quoted); k-- {
+		if p.Toks[k].Verb(lexicon.Topic) && p.Toks[k].Has(trait.Participle) {
 			return 1 + p.Group(k, s).First
 		}
 	}
@@ -108,27 +109,27 @@ func (p *Reader) quotedFrom(i int, s token.Sentence) int {
 // withSubject returns the subject that the -ing form at token i has of its own: "with Marsh calling it a disgrace", "footage of Marsh
 // saying", "saw Marsh waving".
 func (p *Reader) withSubject(i int, s token.Sentence) phrase.Phrase {
-	if i-2 < s.First || p.At[i-1] != 0 {
+	if i-2 < s.First || p.Toks[i-1].Has(trait.Quoted) {
 		return phrase.Phrase{}
 	}
 	np := p.SimpleEnding(i-1, s.First)
-	if k := np.First - 1; k <= s.First || p.Toks[k].Lex.Word != lexicon.OfWord || !p.Toks[k-1].In(recorded) {
+	if k := np.First - 1; k <= s.First || !p.Toks[k].Has(trait.Of) || !p.Toks[k-1].In(recorded) {
 		np = p.Ending(i-1, s.First)
 	}
 	k := np.First - 1
-	for np.Kind == phrase.NamePhrase && k > s.First && p.At[k] == 0 && p.Toks[k].Is(lexicon.Modifier) { // "with former Mayor Ada Marsh calling"
+	for np.Kind == phrase.NamePhrase && k > s.First && p.Toks[k].Has(trait.Modifier) { // "with former Mayor Ada Marsh calling"
 		k--
 	}
-	if !np.Ok() || np.Kind == phrase.OtherPhrase || k <= s.First || p.At[k] != 0 {
+	if !np.Ok() || np.Kind == phrase.OtherPhrase || k <= s.First || p.Toks[k].Has(trait.Quoted) {
 		return phrase.Phrase{}
 	}
 	t := &p.Toks[k]
 	switch {
 	case t.Lex.Word == lexicon.WithWord:
 		return np
-	case np.Kind == phrase.NamePhrase && p.Toks[k].In(possessing), p.Toks[k].In(Perceives), t.Lex.Word == lexicon.OfWord && p.Toks[k-1].In(recorded):
+	case np.Kind == phrase.NamePhrase && p.Toks[k].In(possessing), p.Toks[k].In(Perceives), t.Has(trait.Of) && p.Toks[k-1].In(recorded):
 		return np
-	case np.Kind == phrase.NamePhrase && t.Sep('-') && t.Spaced && i == np.Last && k == np.First-1: // "both spoke – Marsh calling it a disgrace"
+	case np.Kind == phrase.NamePhrase && t.Has(trait.Dash) && t.Has(trait.Spaced) && i == np.Last && k == np.First-1: // "both spoke – Marsh calling it a disgrace"
 		return np
 	}
 	return phrase.Phrase{}
@@ -146,9 +147,9 @@ var recorded = lexicon.WordSet("video footage clip clips recording tape audio im
 // backOver returns the first token of adverbs and conjunctions that stand before token i behind a comma.
 func (p *Reader) backOver(i int, s token.Sentence) int {
 	k := i
-	for k > s.First && i-k < 4 && p.At[k-1] == 0 && (p.Toks[k-1].Is(lexicon.Adverb|lexicon.Subordinator|lexicon.Coordinator|lexicon.Modal|lexicon.Auxiliary|lexicon.Negation) || p.Toks[k-1].Sep(',')) {
+	for k > s.First && i-k < 4 && !p.Toks[k-1].Has(trait.Quoted) && p.Toks[k-1].Has(trait.Adverb|trait.Subordinator|trait.Coordinator|trait.Modal|trait.Auxiliary|trait.Negation|trait.Comma) {
 		k--
-		if p.Toks[k].Sep(',') && p.Toks[k+1].Is(lexicon.Coordinator) { // "at once, but added"
+		if p.Toks[k].Has(trait.Comma) && p.Toks[k+1].Has(trait.Coordinator) { // "at once, but added"
 			return k
 		}
 	}

@@ -5,12 +5,13 @@ import (
 	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/subject"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // unlistedCue makes a cue of a verb that the lexicon does not know as one, where a quotation that ends in a comma, question or
 // exclamation mark and the speaker stand beside it: no other verb does there.
 func (p *Reader) unlistedCue(i int, s token.Sentence, open phrase.Phrase) (Cue, bool) {
-	if p.Toks[i].Is(lexicon.Auxiliary | lexicon.Modal) {
+	if p.Toks[i].Has(trait.Auxiliary | trait.Modal) {
 		return Cue{}, false
 	}
 	if p.Toks[i].In(Perceives) && p.heardSaying(i, s) {
@@ -33,7 +34,7 @@ func (p *Reader) unlistedCue(i int, s token.Sentence, open phrase.Phrase) (Cue, 
 	if q == nil || !c.Subj.Ok() || c.Subj.Kind == phrase.OtherPhrase {
 		return Cue{}, false
 	}
-	if k := q.Left - 1; k > s.First && p.At[k] == 0 && p.Toks[k].Kind == token.WordToken && !p.Toks[k].Is(lexicon.Coordinator) && p.HasVerb(s.First, k) { // "Marsh promised an end to “waste,” many thought"
+	if k := q.Left - 1; k > s.First && p.Toks[k].Has(trait.Word) && !p.Toks[k].Has(trait.Coordinator) && p.HasVerb(s.First, k) { // "Marsh promised an end to “waste,” many thought"
 		return Cue{}, false
 	}
 	if c.Subj.How != subject.Inverted && p.LeadsUp(q, s) { // "As Marsh promised “a new start,” many appeared to warm"
@@ -46,13 +47,13 @@ func (p *Reader) unlistedCue(i int, s token.Sentence, open phrase.Phrase) (Cue, 
 // heardSaying reports whether a reporting verb follows who is heard after token i: "heard Marsh say".
 func (p *Reader) heardSaying(i int, s token.Sentence) bool {
 	np := p.Starting(i+1, s.Last)
-	return np.Ok() && np.Last < s.Last && p.Toks[np.Last].Verb(lexicon.Say|lexicon.Tell|lexicon.Ask|lexicon.Write) && p.Toks[np.Last].Form(lexicon.Base)
+	return np.Ok() && np.Last < s.Last && p.Toks[np.Last].Verb(lexicon.Say|lexicon.Tell|lexicon.Ask|lexicon.Write) && p.Toks[np.Last].Has(trait.Base)
 }
 
 // according handles "according to Marsh".
 func (p *Reader) according(i int, s token.Sentence) (Cue, bool) {
 	np := p.Starting(i+2, s.Last)
-	if k := i + 2; k+1 < s.Last && p.Toks[k].Is(lexicon.ObjectPronoun|lexicon.Possessive) && p.Toks[k+1].Kind == token.Punctuation { // "according to her,"
+	if k := i + 2; k+1 < s.Last && p.Toks[k].Has(trait.ObjectPronoun|trait.Possessive) && p.Toks[k+1].Has(trait.Sign) { // "according to her,"
 		np = phrase.Phrase{First: k, Last: k + 1, Head: k, Mention: -1, Kind: phrase.PronounIs}
 	}
 	if np = p.WithName(np, s); !np.Ok() {
@@ -60,12 +61,12 @@ func (p *Reader) according(i int, s token.Sentence) (Cue, bool) {
 	}
 	np = p.whoseWords(np)
 	c := Cue{First: i, Last: i + 2, Kind: AccordingCue, Class: lexicon.Say, Subj: subject.Subject{Phrase: np, How: subject.Beside}, Begin: i, End: p.behindAside(np.Last, s)}
-	if k := np.Last + 1; c.End > k && !p.Toks[k].Is(lexicon.Relative) && (p.HasVerb(k, c.End) || p.Toks[k].Kind == token.NumberToken && !p.Toks[k+1].Sep(',')) {
+	if k := np.Last + 1; c.End > k && !p.Toks[k].Has(trait.Relative) && (p.HasVerb(k, c.End) || p.Toks[k].Has(trait.Number) && !p.Toks[k+1].Has(trait.Comma)) {
 		c.End = np.Last // "according to the poll, six in ten would vote for her"
-	} else if c.End > k && c.End+1 < s.Last && p.Toks[c.End+1].Is(lexicon.Coordinator) { // "according to Marsh, the port needs salt, but"
+	} else if c.End > k && c.End+1 < s.Last && p.Toks[c.End+1].Has(trait.Coordinator) { // "according to Marsh, the port needs salt, but"
 		c.End = np.Last
 	}
-	if i > s.First && p.Toks[i-1].Sep(',') {
+	if i > s.First && p.Toks[i-1].Has(trait.Comma) {
 		c.Begin = i - 1
 	}
 	return c, true
@@ -82,7 +83,7 @@ func (p *Reader) whoseWords(np phrase.Phrase) phrase.Phrase {
 			owner.Last = np.Last // what follows begins after the whole
 			return owner
 		}
-		if p.Toks[k].Is(lexicon.Possessive) {
+		if p.Toks[k].Has(trait.Possessive) {
 			return phrase.Phrase{First: k, Last: np.Last, Head: k, Mention: -1, Kind: phrase.PronounIs}
 		}
 	}
@@ -94,16 +95,16 @@ var spokenWords = lexicon.WordSet("statement statements word words remark remark
 
 // inTheWords reports whether the word at token i is that of "in the words of", which names a speaker as "according to" does.
 func (p *Reader) inTheWords(i int, s token.Sentence) bool {
-	return i-2 >= s.First && i+1 < s.Last && (p.Toks[i].Lex.Word == lexicon.WordsWord || p.Toks[i].In(views)) && p.Toks[i+1].Lex.Word == lexicon.OfWord && p.Toks[i-1].Lex.Word == lexicon.TheWord && p.Lower(i-2) == "in"
+	return i-2 >= s.First && i+1 < s.Last && (p.Toks[i].Lex.Word == lexicon.WordsWord || p.Toks[i].In(views)) && p.Toks[i+1].Has(trait.Of) && p.Toks[i-1].Has(trait.The) && p.Lower(i-2) == "in"
 }
 
 // ownWords handles "in Marsh's words".
 func (p *Reader) ownWords(i int, s token.Sentence) (Cue, bool) {
-	if i-1 > s.First && p.Toks[i].Lex.Word != lexicon.WordsWord && p.Lower(i-2) == "in" && i+1 < s.Last && p.Toks[i+1].Sep(',') && (p.Lower(i-1) == "his" || p.Lower(i-1) == "her") { // "in his opinion,"
+	if i-1 > s.First && p.Toks[i].Lex.Word != lexicon.WordsWord && p.Lower(i-2) == "in" && i+1 < s.Last && p.Toks[i+1].Has(trait.Comma) && (p.Lower(i-1) == "his" || p.Lower(i-1) == "her") { // "in his opinion,"
 		np := phrase.Phrase{First: i - 1, Last: i, Head: i - 1, Mention: -1, Kind: phrase.PronounIs}
 		return Cue{First: i, Last: i + 1, Kind: AccordingCue, Class: lexicon.Say, Subj: subject.Subject{Phrase: np, How: subject.Beside}, Begin: i - 2, End: i + 1}, true
 	}
-	if i-2 <= s.First || p.Toks[i-1].Kind != token.Clitic || p.EndsAt[i-2] == 0 {
+	if i-2 <= s.First || !p.Toks[i-1].Has(trait.Clitic) || p.EndsAt[i-2] == 0 {
 		return Cue{}, false
 	}
 	m := int(p.EndsAt[i-2]) - 1
@@ -111,7 +112,7 @@ func (p *Reader) ownWords(i int, s token.Sentence) (Cue, bool) {
 	if begin < s.First || p.Lower(begin) != "in" {
 		return Cue{}, false
 	}
-	if begin > s.First && p.Toks[begin-1].Sep(',') {
+	if begin > s.First && p.Toks[begin-1].Has(trait.Comma) {
 		begin--
 	}
 	return Cue{First: i, Last: i + 1, Kind: AccordingCue, Class: lexicon.Say, Subj: subject.Subject{Phrase: p.Named(m, s.First), How: subject.Beside}, Begin: begin, End: i + 1}, true
@@ -130,14 +131,14 @@ var clearly = lexicon.WordSet("clear plain known")
 
 // madeClear handles "made clear that" and "made it plain that", whose adjective is token i.
 func (p *Reader) madeClear(i int, s token.Sentence, open phrase.Phrase) (Cue, bool) {
-	if i+1 >= s.Last || p.Toks[i+1].Lex.Word != lexicon.ThatWord && p.At[i+1] == 0 && !p.Toks[i+1].Sep(':') {
+	if i+1 >= s.Last || !p.Toks[i+1].Has(trait.That|trait.Colon) && !p.Toks[i+1].Has(trait.Quoted) {
 		return Cue{}, false
 	}
 	k := i - 1
-	for k > s.First && i-k < 4 && p.At[k] == 0 && (p.Toks[k].Is(lexicon.Adverb) || p.Lower(k) == "it" || p.Lower(k) == "be") {
+	for k > s.First && i-k < 4 && !p.Toks[k].Has(trait.Quoted) && (p.Toks[k].Has(trait.Adverb) || p.Lower(k) == "it" || p.Lower(k) == "be") {
 		k--
 	}
-	if k <= s.First || p.At[k] != 0 || p.Toks[k-1].Lex.Word == lexicon.ToWord {
+	if k <= s.First || p.Toks[k].Has(trait.Quoted) || p.Toks[k-1].Has(trait.To) {
 		return Cue{}, false
 	}
 	if w := p.Lower(k); w != "made" && w != "makes" && w != "make" && w != "making" && w != "let" && w != "lets" {
@@ -158,7 +159,7 @@ func (p *Reader) madeClear(i int, s token.Sentence, open phrase.Phrase) (Cue, bo
 
 // usedTerm handles "used the term “…”", whose verb is token i.
 func (p *Reader) usedTerm(i int, s token.Sentence, open phrase.Phrase) (Cue, bool) {
-	if i+3 >= s.Last || p.Toks[i+1].Lex.Word != lexicon.TheWord || p.At[i+3] == 0 || !p.Toks[i+2].In(terms) {
+	if i+3 >= s.Last || !p.Toks[i+1].Has(trait.The) || !p.Toks[i+3].Has(trait.Quoted) || !p.Toks[i+2].In(terms) {
 		return Cue{}, false
 	}
 	c := Cue{First: i, Last: i + 3, Class: lexicon.Call, Begin: i, End: i + 3, Term: true}
@@ -176,7 +177,7 @@ var terms = lexicon.WordSet("term word words phrase expression label")
 
 // stateCue handles "is concerned that".
 func (p *Reader) stateCue(i int, s token.Sentence, open phrase.Phrase) (Cue, bool) {
-	if i+1 >= s.Last || p.Toks[i+1].Lex.Word != lexicon.ThatWord {
+	if i+1 >= s.Last || !p.Toks[i+1].Has(trait.That) {
 		return Cue{}, false
 	}
 	k, be := p.SkipBack(i, s.First)
@@ -194,18 +195,18 @@ func (p *Reader) stateCue(i int, s token.Sentence, open phrase.Phrase) (Cue, boo
 // behindNoun returns the token where what a noun at the token before k introduces may begin: k itself, or behind "was" and what hangs
 // on the noun: "Marsh's answer to the council was that".
 func (p *Reader) behindNoun(k int, s token.Sentence) int {
-	for e := k; e < s.Last && e-k < phrase.MaxPhrase && p.At[e] == 0; e++ {
+	for e := k; e < s.Last && e-k < phrase.MaxPhrase && !p.Toks[e].Has(trait.Quoted); e++ {
 		t := &p.Toks[e]
 		switch {
-		case t.Is(lexicon.Auxiliary) && token.IsBe(p.Lower(e)):
+		case t.Has(trait.Auxiliary) && token.IsBe(p.Lower(e)):
 			switch {
-			case e+2 < s.Last && (p.Toks[e+1].Sep(':') || p.Toks[e+1].Sep(',')) && p.At[e+2] != 0:
+			case e+2 < s.Last && p.Toks[e+1].Has(trait.Colon|trait.Comma) && p.Toks[e+2].Has(trait.Quoted):
 				return e + 2
-			case e+1 < s.Last && p.Toks[e+1].Lex.Word == lexicon.ThatWord, p.Toks[e-1].Lex.Word == lexicon.ToWord, p.Toks[k-1].In(worded):
+			case e+1 < s.Last && p.Toks[e+1].Has(trait.That), p.Toks[e-1].Has(trait.To), p.Toks[k-1].In(worded):
 				return e + 1
 			}
 			return k // "her claims were “false”": others call them so
-		case t.Kind == token.Punctuation || p.Finite(e) || t.Is(lexicon.Relative|lexicon.Subordinator) && !t.Is(lexicon.Preposition):
+		case t.Has(trait.Sign|trait.Finite) || t.Has(trait.Relative|trait.Subordinator) && !t.Has(trait.Preposition):
 			return k
 		}
 	}
@@ -216,21 +217,21 @@ func (p *Reader) behindNoun(k int, s token.Sentence) int {
 // Sunday that", "her own warnings, given at breakfast, that"; 0 where it leads to none.
 func (p *Reader) ownedThat(i int, s token.Sentence) int {
 	k := i - 1
-	for k > s.First && i-k < 4 && p.At[k] == 0 && p.InPhrase(k) {
+	for k > s.First && i-k < 4 && !p.Toks[k].Has(trait.Quoted) && p.InPhrase(k) {
 		k--
 	}
-	if k-1 < s.First || p.At[k] != 0 || p.Toks[k].Kind != token.Clitic || p.EndsAt[k-1] == 0 {
+	if k-1 < s.First || !p.Toks[k].Has(trait.Clitic) || p.EndsAt[k-1] == 0 {
 		return 0
 	}
-	for e := i + 1; e < s.Last && e-i <= phrase.MaxHearer && p.At[e] == 0; e++ {
+	for e := i + 1; e < s.Last && e-i <= phrase.MaxHearer && !p.Toks[e].Has(trait.Quoted); e++ {
 		switch t := &p.Toks[e]; {
-		case t.Lex.Word == lexicon.ThatWord:
-			if p.RelatesTo(e, s) || p.Demonstrative(e, s) || !p.Toks[e-1].Sep(',') && p.OverTimes(i+1, s) != e {
+		case t.Has(trait.That):
+			if p.RelatesTo(e, s) || p.Demonstrative(e, s) || !p.Toks[e-1].Has(trait.Comma) && p.OverTimes(i+1, s) != e {
 				return 0
 			}
 			return e
-		case t.Calendar(): // before "May" is taken for a modal
-		case t.Kind == token.Punctuation && !t.Sep(','), t.Is(lexicon.Auxiliary | lexicon.Modal | lexicon.Relative | lexicon.Coordinator | lexicon.Pronoun), p.Finite(e) && !t.Form(lexicon.Participle) && !t.Other(lexicon.Participle):
+		case t.Has(trait.Calendar): // before "May" is taken for a modal
+		case t.Has(trait.Sign) && !t.Has(trait.Comma), t.Has(trait.Auxiliary | trait.Modal | trait.Relative | trait.Coordinator | trait.Pronoun), p.Toks[e].Has(trait.Finite) && !t.Has(trait.Participle) && !t.Other(lexicon.Participle):
 			return 0
 		}
 	}
@@ -246,10 +247,10 @@ func (p *Reader) nounCue(i int, s token.Sentence, open phrase.Phrase) (Cue, bool
 	if that := p.ownedThat(i, s); end == i+1 && that > 0 {
 		end = that
 	}
-	if end >= s.Last || p.Toks[end].Lex.Word != lexicon.ThatWord && p.At[end] == 0 || i == s.First {
+	if end >= s.Last || !p.Toks[end].Has(trait.That|trait.Quoted) || i == s.First {
 		return Cue{}, false
 	}
-	if end == i+1 && p.At[end] == 0 && p.RelatesTo(end, s) { // "a message that resonates"
+	if end == i+1 && !p.Toks[end].Has(trait.Quoted) && p.RelatesTo(end, s) { // "a message that resonates"
 		return Cue{}, false
 	}
 	c := Cue{First: i, Last: i + 1, Kind: NounCueKind, Class: lexicon.Say, Begin: i, End: end}
@@ -259,12 +260,12 @@ func (p *Reader) nounCue(i int, s token.Sentence, open phrase.Phrase) (Cue, bool
 	}
 	t := &p.Toks[k]
 	switch {
-	case t.Kind == token.Clitic && k > s.First && p.At[k-1] == 0:
+	case t.Has(trait.Clitic) && k > s.First && !p.Toks[k-1].Has(trait.Quoted):
 		c.Subj = subject.Subject{Phrase: p.Ending(k-1, s.First), How: subject.Beside}
-	case t.Is(lexicon.Possessive) && open.Ok():
+	case t.Has(trait.Possessive) && open.Ok():
 		c.Subj = subject.Subject{Phrase: open, How: subject.Governs}
 		c.Joined = true
-	case t.Is(lexicon.Possessive):
+	case t.Has(trait.Possessive):
 		c.Subj = subject.Subject{Phrase: phrase.Phrase{First: k, Last: k + 1, Head: k, Mention: -1, Kind: phrase.PronounIs}, How: subject.Beside}
 	}
 	return c, c.Subj.Ok()

@@ -5,6 +5,7 @@ import (
 	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/subject"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // verbCue makes a cue of the reporting verb at token i, if it is one.
@@ -26,7 +27,7 @@ func (p *Reader) verbCue(i int, s token.Sentence, open phrase.Phrase) (Cue, bool
 		return Cue{}, false
 	}
 	c.Hearsay = p.hearsay(i, s)
-	if t.Form(lexicon.Gerund) {
+	if t.Has(trait.Gerund) {
 		if np, citing := p.citedAs(i, s); np.Ok() {
 			c.Subj, c.Begin, c.Cites = subject.Subject{Phrase: np, How: subject.Beside}, min(np.First, citing), 1+citing
 			return c, true
@@ -37,14 +38,14 @@ func (p *Reader) verbCue(i int, s token.Sentence, open phrase.Phrase) (Cue, bool
 		}
 	}
 	switch {
-	case t.Form(lexicon.Gerund) && p.quotedAs(i, s) && open.Ok():
+	case t.Has(trait.Gerund) && p.quotedAs(i, s) && open.Ok():
 		c.Hearsay = p.quotedFrom(i, s)
 		c.Subj = subject.Subject{Phrase: open, How: subject.Shared}
 		c.Begin = min(i, open.First)
 		return c, true
-	case t.Form(lexicon.Gerund) && !p.progressive(i, s):
+	case t.Has(trait.Gerund) && !p.progressive(i, s):
 		return p.participleCue(c, s, open)
-	case i > s.First && p.Toks[i-1].Lex.Word == lexicon.ToWord:
+	case i > s.First && p.Toks[i-1].Has(trait.To):
 		return p.infinitiveCue(c, s, open)
 	case p.inverts(i, s):
 		return p.invertedCue(c, s)
@@ -68,7 +69,7 @@ func (p *Reader) finiteVerbCue(c Cue, s token.Sentence, open phrase.Phrase) (Cue
 		c.Subj = subject.Subject{Passive: true} // "Marsh was asked": nobody says who asked
 		return c, c.Class&(lexicon.Ask|lexicon.Tell) != 0
 	}
-	if c.Subj.How == subject.Relates && p.Toks[c.Subj.Last-1].Lex.Word == lexicon.ThatWord && (c.Subj.Kind == phrase.OtherPhrase || c.Subj.Kind == phrase.DocumentIs) && open.Ok() && open.Kind != phrase.OtherPhrase && open.First < c.Subj.First {
+	if c.Subj.How == subject.Relates && p.Toks[c.Subj.Last-1].Has(trait.That) && (c.Subj.Kind == phrase.OtherPhrase || c.Subj.Kind == phrase.DocumentIs) && open.Ok() && open.Kind != phrase.OtherPhrase && open.First < c.Subj.First {
 		c.Subj = subject.Subject{Phrase: open, How: subject.Governs} // "Marsh posted a message that said": Marsh speaks
 		c.Joined = true
 		return c, true
@@ -88,18 +89,18 @@ func (p *Reader) finiteVerbCue(c Cue, s token.Sentence, open phrase.Phrase) (Cue
 // WasAsked reports whether the participle at token i tells without a subject that somebody was asked: "Asked whether the ice was
 // thin, Roe said", "when asked about it".
 func (p *Reader) WasAsked(i int, s token.Sentence) bool {
-	if !p.Toks[i].Form(lexicon.Participle) || i+1 >= s.Last || p.At[i+1] != 0 {
+	if !p.Toks[i].Has(trait.Participle) || i+1 >= s.Last || p.Toks[i+1].Has(trait.Quoted) {
 		return false
 	}
 	np := p.Starting(i+1, s.Last)
-	return !np.Ok() && (i == s.First || p.At[i-1] == 0 && p.Toks[i-1].In(phrase.Dependent))
+	return !np.Ok() && (i == s.First || !p.Toks[i-1].Has(trait.Quoted) && p.Toks[i-1].In(phrase.Dependent))
 }
 
 // perceiver returns the first token of who hears or sees the subject of a cue say something: "Marsh heard Roe say"; -1 where no one
 // does.
 func (p *Reader) perceiver(c *Cue, s token.Sentence) int {
 	k := c.Subj.First - 1
-	if c.Subj.How != subject.Beside || !p.Toks[c.First].Form(lexicon.Base) || p.Toks[c.First].Form(lexicon.Past) || k <= s.First || p.At[k] != 0 || !p.Toks[k].In(Perceives) {
+	if c.Subj.How != subject.Beside || !p.Toks[c.First].Has(trait.Base) || p.Toks[c.First].Has(trait.Past) || k <= s.First || !p.Toks[k].In(Perceives) {
 		return -1
 	}
 	if sub := p.SubjectOf(k, s, phrase.Phrase{}); sub.Ok() && sub.How == subject.Beside {
@@ -112,20 +113,20 @@ func (p *Reader) perceiver(c *Cue, s token.Sentence) int {
 // stand and say it", "a shrewd and calculated move", "were mocked and criticized".
 func (p *Reader) shares(i int, s token.Sentence) bool {
 	t := &p.Toks[i]
-	if t.Form(lexicon.Base) && !t.Form(lexicon.Past) {
-		for k := i - 1; k > s.First && i-k < phrase.MaxForward && p.At[k] == 0; k-- {
-			if p.Toks[k].Is(lexicon.Modal) || p.Toks[k].Lex.Word == lexicon.ToWord {
-				return p.Toks[k].Is(lexicon.Modal)
+	if t.Has(trait.Base) && !t.Has(trait.Past) {
+		for k := i - 1; k > s.First && i-k < phrase.MaxForward && !p.Toks[k].Has(trait.Quoted); k-- {
+			if p.Toks[k].Has(trait.Modal | trait.To) {
+				return p.Toks[k].Has(trait.Modal)
 			}
 		}
 		return true
 	}
-	if k := i - 2; k > s.First && p.Toks[i-1].Is(lexicon.Coordinator) && p.At[k] == 0 && t.Form(lexicon.Participle) {
+	if k := i - 2; k > s.First && p.Toks[i-1].Has(trait.Coordinator) && !p.Toks[k].Has(trait.Quoted) && t.Has(trait.Participle) {
 		before := &p.Toks[k]
-		if _, be := p.SkipBack(k, s.First); be && (before.Form(lexicon.Participle) || before.Other(lexicon.Past)) {
+		if _, be := p.SkipBack(k, s.First); be && (before.Has(trait.Participle) || before.Other(lexicon.Past)) {
 			return false
 		}
-		return !before.Is(lexicon.Adjective)
+		return !before.Has(trait.Adjective)
 	}
 	return true
 }
@@ -144,16 +145,16 @@ func (p *Reader) subjectBegin(c Cue, s token.Sentence) int {
 // leftEdge returns where the words that describe a speaker begin behind a comma, given where what is known of the phrase begins:
 // ", the road service's deputy head, Ada Marsh", ", postmaster Ada Marsh".
 func (p *Reader) leftEdge(begin int, s token.Sentence) int {
-	if p.Toks[begin].Is(lexicon.Determiner | lexicon.Possessive) { // nothing before an article belongs to it
+	if p.Toks[begin].Has(trait.Determiner | trait.Possessive) { // nothing before an article belongs to it
 		return begin
 	}
-	for k := begin - 1; k > s.First && begin-k < phrase.MaxPhrase && p.At[k] == 0; k-- {
+	for k := begin - 1; k > s.First && begin-k < phrase.MaxPhrase && !p.Toks[k].Has(trait.Quoted); k-- {
 		t := &p.Toks[k]
 		switch {
-		case t.Sep(','):
+		case t.Has(trait.Comma):
 			return k + 1
-		case t.Kind == token.Clitic, t.Is(lexicon.Determiner | lexicon.Possessive):
-		case t.Kind != token.WordToken || p.Finite(k) || t.Is(lexicon.Functional|lexicon.Adverb|lexicon.TimeWord):
+		case t.Has(trait.Clitic | trait.Determiner | trait.Possessive):
+		case !t.Has(trait.Word) || p.Toks[k].Has(trait.Finite|trait.Functional|trait.Adverb|trait.Time):
 			return begin
 		}
 	}
@@ -166,12 +167,12 @@ func (p *Reader) agrees(i int, sub *subject.Subject) bool {
 	switch {
 	case sub.Kind == phrase.PronounIs && p.Lower(sub.Head) == "you":
 		return false
-	case sub.Kind == phrase.OtherPhrase && (t.Form(lexicon.Third) && t.Lex.Class != 0 || p.bare(sub)), p.names(i, sub):
+	case sub.Kind == phrase.OtherPhrase && (t.Has(trait.Third) && t.Lex.Class != 0 || p.bare(sub)), p.names(i, sub):
 		return false
-	case t.Form(lexicon.Past|lexicon.Gerund|lexicon.Participle) || sub.How == subject.Shared:
+	case t.Has(trait.Past|trait.Gerund|trait.Participle) || sub.How == subject.Shared:
 		return true
-	case t.Form(lexicon.Third):
-		return sub.Kind != phrase.PeopleAre || sub.How == subject.Relates || p.Toks[sub.Head].In(Single) && (p.Toks[sub.Head].Upper || p.Lower(sub.Head) != "one")
+	case t.Has(trait.Third):
+		return sub.Kind != phrase.PeopleAre || sub.How == subject.Relates || p.Toks[sub.Head].In(Single) && (p.Toks[sub.Head].Has(trait.Upper) || p.Lower(sub.Head) != "one")
 	}
 	return true
 }
@@ -182,14 +183,14 @@ var Single = lexicon.WordSet("one another each majority plurality")
 // names reports whether the participle at token i only tells what something is called: "shared a syllabus called …".
 func (p *Reader) names(i int, sub *subject.Subject) bool {
 	t := &p.Toks[i]
-	if !t.Verb(lexicon.Call) || !t.Form(lexicon.Participle) || sub.How != subject.Beside || sub.Mention >= 0 || sub.Kind == phrase.PersonIs || sub.Kind == phrase.PeopleAre || sub.Kind == phrase.PronounIs {
+	if !t.Verb(lexicon.Call) || !t.Has(trait.Participle) || sub.How != subject.Beside || sub.Mention >= 0 || sub.Kind == phrase.PersonIs || sub.Kind == phrase.PeopleAre || sub.Kind == phrase.PronounIs {
 		return false
 	}
 	k := i + 1
-	for k < len(p.Toks) && p.Toks[k].Is(lexicon.Determiner) {
+	for k < len(p.Toks) && p.Toks[k].Has(trait.Determiner) {
 		k++
 	}
-	return sub.First > 0 && p.Finite(sub.First-1) || k < len(p.Toks) && (p.At[k] != 0 || p.Toks[k].Upper)
+	return sub.First > 0 && p.Toks[sub.First-1].Has(trait.Finite) || k < len(p.Toks) && p.Toks[k].Has(trait.Quoted|trait.Upper)
 }
 
 // bare reports whether a phrase has neither article nor name nor plural: one word before a noun that was taken for a verb.
@@ -198,7 +199,7 @@ func (p *Reader) bare(sub *subject.Subject) bool {
 		return false
 	}
 	first, head := &p.Toks[sub.First], &p.Toks[sub.Head]
-	return !first.Is(lexicon.Determiner|lexicon.Possessive|lexicon.Numeral) && !first.Upper && p.Text[head.End-1] != 's'
+	return !first.Has(trait.Determiner|trait.Possessive|trait.Numeral|trait.Upper) && p.Text[head.End-1] != 's'
 }
 
 // asStatedBy handles "as stated by Marsh", which reports as "according to Marsh" does.
@@ -210,16 +211,16 @@ func (p *Reader) asStatedBy(c Cue, s token.Sentence) (Cue, bool) {
 	c.Kind, c.Subj = AccordingCue, subject.Subject{Phrase: np, How: subject.Beside}
 	c.First, c.Last = c.First-1, c.Last+1
 	c.Begin, c.End = c.First, np.Last
-	if k := c.Begin - 1; k > s.First && p.Toks[k].Sep(',') {
+	if k := c.Begin - 1; k > s.First && p.Toks[k].Has(trait.Comma) {
 		c.Begin = k
 	}
-	return c, c.Begin == s.First || c.End+1 >= s.Last || p.At[c.End+1] != 0
+	return c, c.Begin == s.First || c.End+1 >= s.Last || p.Toks[c.End+1].Has(trait.Quoted)
 }
 
 // passiveCue handles "was announced by the ministry": the agent speaks. Without an agent nobody does.
 func (p *Reader) passiveCue(c Cue, s token.Sentence) (Cue, bool) {
 	for k := c.Last; k < s.Last && k < c.Last+4; k++ {
-		if p.Toks[k].Lex.Word == lexicon.ByWord {
+		if p.Toks[k].Has(trait.By) {
 			np := p.Starting(k+1, s.Last)
 			if !np.Ok() || np.Kind == phrase.OtherPhrase {
 				return Cue{}, false

@@ -4,17 +4,18 @@ import (
 	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // reports reports whether the form of a reporting verb at token i is a verb that reports here.
 func (p *Reader) reports(i int, s token.Sentence) bool {
 	t := &p.Toks[i]
 	switch {
-	case t.Form(lexicon.Third) && i+2 < s.Last && p.Toks[i+1].Lex.Word == lexicon.ThatWord && (t.Is(lexicon.CueNoun|lexicon.Document) || ambiguous.Has(t.Lex.Lemma)) && p.RelatesTo(i+1, s):
+	case t.Has(trait.Third) && i+2 < s.Last && p.Toks[i+1].Has(trait.That) && (t.Has(trait.CueNoun|trait.Document) || ambiguous.Has(t.Lex.Lemma)) && p.RelatesTo(i+1, s):
 		return false // "states that will vote"
 	case p.Toks[i].In(Perceives) && p.heardSaying(i, s):
 		return false
-	case i+1 < s.Last && p.Toks[i+1].Lex.Word == lexicon.ThatWord && moved.Has(t.Lex.Lemma):
+	case i+1 < s.Last && p.Toks[i+1].Has(trait.That) && moved.Has(t.Lex.Lemma):
 		return false // "left, convinced that"
 	case needs[t.Lex.Lemma] != nil && (i+1 >= s.Last || !p.Toks[i+1].In(needs[t.Lex.Lemma])):
 		return false
@@ -26,7 +27,7 @@ func (p *Reader) reports(i int, s token.Sentence) bool {
 // remarks", "proposed guarantees".
 func (p *Reader) isNoun(i int, s token.Sentence) bool {
 	if i == s.First {
-		return !p.Toks[i].Form(lexicon.Gerund | lexicon.Past | lexicon.Third)
+		return !p.Toks[i].Has(trait.Gerund | trait.Past | trait.Third)
 	}
 	t, before := &p.Toks[i], &p.Toks[i-1]
 	if p.PluralNoun(i) {
@@ -35,37 +36,37 @@ func (p *Reader) isNoun(i int, s token.Sentence) bool {
 	if p.statedBy(i, s) {
 		return false
 	}
-	if p.At[i-1] != 0 {
-		return !t.Form(lexicon.Past|lexicon.Third) && !(t.Lex.Verb&lexicon.Say != 0)
+	if p.Toks[i-1].Has(trait.Quoted) {
+		return !t.Has(trait.Past|trait.Third) && !(t.Lex.Verb&lexicon.Say != 0)
 	}
-	if before.Is(lexicon.Determiner|lexicon.Possessive) && !before.Is(lexicon.People) && before.Lex.Word != lexicon.ThatWord || before.Kind == token.Clitic && !p.AuxiliaryClitic(i-1, t) {
+	if before.Has(trait.Determiner|trait.Possessive) && !before.Has(trait.People|trait.That) || before.Has(trait.Clitic) && !p.AuxiliaryClitic(i-1, t) {
 		return true
 	}
-	if before.Is(lexicon.Adjective|lexicon.Modifier) && !before.Upper && !before.Is(lexicon.Adverb|lexicon.Role|lexicon.People|lexicon.Body|lexicon.Document) && !t.Form(lexicon.Gerund|lexicon.Past) {
+	if before.Has(trait.Adjective|trait.Modifier) && !before.Has(trait.Upper|trait.Adverb|trait.Role|trait.People|trait.Body|trait.Document) && !t.Has(trait.Gerund|trait.Past) {
 		return true
 	}
 	aux, _ := p.SkipBack(i, s.First)
-	if t.Form(lexicon.Third) && ambiguous.Has(t.Lex.Lemma) && i+1 < s.Last && p.Toks[i+1].Sep(',') && before.Is(lexicon.Adjective|lexicon.Role) && !before.Upper && i-2 >= s.First && p.Adverbial(i-2) { // "solidly conservative states,"
+	if t.Has(trait.Third) && ambiguous.Has(t.Lex.Lemma) && i+1 < s.Last && p.Toks[i+1].Has(trait.Comma) && before.Has(trait.Adjective|trait.Role) && !before.Has(trait.Upper) && i-2 >= s.First && p.Adverbial(i-2) { // "solidly conservative states,"
 		return true
 	}
 	helped := aux < i-1 && p.anyAux(aux+1, i)
-	if helped && t.Form(lexicon.Third) && !t.Form(lexicon.Base|lexicon.Past) { // "has claims in the fjord"
+	if helped && t.Has(trait.Third) && !t.Has(trait.Base|trait.Past) { // "has claims in the fjord"
 		return true
 	}
-	if !helped && ambiguous.Has(t.Lex.Lemma) && !before.Is(lexicon.Pronoun) && !t.Form(lexicon.Past|lexicon.Gerund) && !p.behindQuote(i-1, s) && i+1 < s.Last && p.At[i+1] == 0 && p.Toks[i+1].Lex.Word != lexicon.ThatWord && !p.Toks[i+1].Sep(':') && !p.Toks[i+1].Sep(',') {
+	if !helped && ambiguous.Has(t.Lex.Lemma) && !before.Has(trait.Pronoun) && !t.Has(trait.Past|trait.Gerund) && !p.behindQuote(i-1, s) && i+1 < s.Last && !p.Toks[i+1].Has(trait.Quoted) && !p.Toks[i+1].Has(trait.That|trait.Colon|trait.Comma) {
 		return true
 	}
-	if t.Form(lexicon.Base) && !t.Form(lexicon.Past) {
+	if t.Has(trait.Base) && !t.Has(trait.Past) {
 		k := aux
-		return !helped && !onlyVerb.Has(t.Lex.Lemma) && (k < s.First || !(p.Toks[k].Lex.Word == lexicon.ToWord || p.Toks[k].Sep(',') || p.Toks[k].Is(lexicon.People|lexicon.Pronoun|lexicon.Relative|lexicon.Coordinator) || p.EndsAt[k] > 0 && p.plural(k) || p.several(k) || p.joinedNoun(k, s) || p.heardDoing(k, s)))
+		return !helped && !onlyVerb.Has(t.Lex.Lemma) && (k < s.First || !(p.Toks[k].Has(trait.To|trait.Comma|trait.People|trait.Pronoun|trait.Relative|trait.Coordinator) || p.EndsAt[k] > 0 && p.plural(k) || p.several(k) || p.joinedNoun(k, s) || p.heardDoing(k, s)))
 	}
-	if t.Is(lexicon.Document|lexicon.People|lexicon.CueNoun) && t.Form(lexicon.Third) && !t.Form(lexicon.Past) {
-		if before.Is(lexicon.Role|lexicon.Body) && i+1 < s.Last && p.Toks[i+1].Is(lexicon.Determiner|lexicon.Possessive|lexicon.Pronoun|lexicon.ObjectPronoun) { // "the campaign calls this a farce"
+	if t.Has(trait.Document|trait.People|trait.CueNoun) && t.Has(trait.Third) && !t.Has(trait.Past) {
+		if before.Has(trait.Role|trait.Body) && i+1 < s.Last && p.Toks[i+1].Has(trait.Determiner|trait.Possessive|trait.Pronoun|trait.ObjectPronoun) { // "the campaign calls this a farce"
 			return false
 		}
-		return before.Is(lexicon.Preposition|lexicon.Modifier|lexicon.Coordinator) || before.Lex.Verb != 0 && !before.Upper || before.Form(lexicon.Gerund) || before.Kind == token.WordToken && before.Unlisted() && !before.Upper
+		return before.Has(trait.Preposition|trait.Modifier|trait.Coordinator|trait.Gerund) || before.Lex.Verb != 0 && !before.Has(trait.Upper) || before.Has(trait.Small) && before.Has(trait.Unlisted)
 	}
-	return before.Is(lexicon.Preposition) && !t.Form(lexicon.Gerund) && !helped
+	return before.Has(trait.Preposition) && !t.Has(trait.Gerund) && !helped
 }
 
 // onlyVerb are verbs whose plain form is hardly ever a noun.
@@ -84,7 +85,7 @@ func (p *Reader) behindQuote(k int, s token.Sentence) bool {
 
 func (p *Reader) anyAux(first, last int) bool {
 	for i := first; i < last; i++ {
-		if p.Toks[i].Is(lexicon.Auxiliary | lexicon.Modal) {
+		if p.Toks[i].Has(trait.Auxiliary | trait.Modal) {
 			return true
 		}
 	}
@@ -98,7 +99,7 @@ func (p *Reader) plural(k int) bool {
 		return true
 	}
 	m := &p.Mentions[p.EndsAt[k]-1]
-	return m.First > 0 && p.Toks[m.First-1].Is(lexicon.Coordinator)
+	return m.First > 0 && p.Toks[m.First-1].Has(trait.Coordinator)
 }
 
 // heardDoing reports whether the name that ends with token k is who is heard or seen to do what the next word says: "heard Marsh
@@ -108,25 +109,25 @@ func (p *Reader) heardDoing(k int, s token.Sentence) bool {
 		return false
 	}
 	first := p.Mentions[p.EndsAt[k]-1].First
-	return first-1 > s.First && p.At[first-1] == 0 && p.Toks[first-1].In(Perceives)
+	return first-1 > s.First && !p.Toks[first-1].Has(trait.Quoted) && p.Toks[first-1].In(Perceives)
 }
 
 // statedBy reports whether the participle at token i stands in "as stated by".
 func (p *Reader) statedBy(i int, s token.Sentence) bool {
-	return i-1 >= s.First && i+2 < s.Last && p.Toks[i-1].Lex.Word == lexicon.AsWord && p.Toks[i+1].Lex.Word == lexicon.ByWord && p.Toks[i].Form(lexicon.Participle) && p.Toks[i].Verb(lexicon.Say|lexicon.Tell)
+	return i-1 >= s.First && i+2 < s.Last && p.Toks[i-1].Has(trait.As) && p.Toks[i+1].Has(trait.By) && p.Toks[i].Has(trait.Participle) && p.Toks[i].Verb(lexicon.Say|lexicon.Tell)
 }
 
 // joinedNoun reports whether the noun phrase that ends with token k is joined to another by "and": "the council and the league
 // warn".
 func (p *Reader) joinedNoun(k int, s token.Sentence) bool {
 	np := p.Ending(k, s.First)
-	return (np.Kind == phrase.BodyIs || np.Kind == phrase.PersonIs) && np.First-1 > s.First && p.Toks[np.First-1].Lex.Word == lexicon.AndWord
+	return (np.Kind == phrase.BodyIs || np.Kind == phrase.PersonIs) && np.First-1 > s.First && p.Toks[np.First-1].Has(trait.And)
 }
 
 // several reports whether the word at token k is a plural of documents or bodies: "polls show", "companies claim".
 func (p *Reader) several(k int) bool {
 	t := &p.Toks[k]
-	return t.Is(lexicon.Document|lexicon.Body) && (p.Text[t.End-1] == 's' || p.Lower(k) == "data")
+	return t.Has(trait.Document|trait.Body) && (p.Text[t.End-1] == 's' || p.Lower(k) == "data")
 }
 
 // reduced reports whether the form at token i is the participle of a shortened clause: "the figures cited in the report".
@@ -135,24 +136,24 @@ func (p *Reader) reduced(i int, s token.Sentence) bool {
 	if p.readBy(i, s) {
 		return true
 	}
-	if !t.Form(lexicon.Participle) || t.Verb(lexicon.Say|lexicon.Tell|lexicon.Ask|lexicon.Write|lexicon.Talk) || i == s.First || i+1 >= s.Last || p.At[i-1] != 0 || p.At[i+1] != 0 {
+	if !t.Has(trait.Participle) || t.Verb(lexicon.Say|lexicon.Tell|lexicon.Ask|lexicon.Write|lexicon.Talk) || i == s.First || i+1 >= s.Last || p.Toks[i-1].Has(trait.Quoted) || p.Toks[i+1].Has(trait.Quoted) {
 		return false
 	}
 	next := &p.Toks[i+1]
-	return next.Is(lexicon.Preposition) && !next.Is(lexicon.Adverb|lexicon.Subordinator) && next.Lex.Word != lexicon.ByWord && !p.Toks[i+1].In(phrase.Governed) && !p.Toks[i-1].Is(lexicon.Pronoun|lexicon.Relative|lexicon.Auxiliary|lexicon.Adverb|lexicon.Modal|lexicon.Coordinator)
+	return next.Has(trait.Preposition) && !next.Has(trait.Adverb|trait.Subordinator|trait.By) && !p.Toks[i+1].In(phrase.Governed) && !p.Toks[i-1].Has(trait.Pronoun|trait.Relative|trait.Auxiliary|trait.Adverb|trait.Modal|trait.Coordinator)
 }
 
 // readBy reports whether the participle at token i, without an auxiliary, tells who wrote or read what stands before
 // it: "a statement read out by his lawyer".
 func (p *Reader) readBy(i int, s token.Sentence) bool {
 	t, next := &p.Toks[i], i+1
-	if !t.Form(lexicon.Participle) || !t.Verb(lexicon.Write) || i == s.First || p.At[i-1] != 0 || p.Toks[i-1].Is(lexicon.Auxiliary|lexicon.Adverb) {
+	if !t.Has(trait.Participle) || !t.Verb(lexicon.Write) || i == s.First || p.Toks[i-1].Has(trait.Quoted) || p.Toks[i-1].Has(trait.Auxiliary|trait.Adverb) {
 		return false
 	}
 	if next < s.Last && p.Lower(next) == "out" {
 		next++
 	}
-	return next < s.Last && p.Toks[next].Lex.Word == lexicon.ByWord
+	return next < s.Last && p.Toks[next].Has(trait.By)
 }
 
 // moved are verbs with a hearer: before "that" only their participle stands.

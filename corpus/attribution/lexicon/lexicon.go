@@ -158,6 +158,7 @@ func mustReadLexicon() {
 	for i := range vocabulary.entries {
 		e := &vocabulary.entries[i]
 		e.Class = settle(e)
+		e.SetTraits()
 	}
 }
 

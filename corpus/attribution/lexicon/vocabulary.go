@@ -1,6 +1,10 @@
 package lexicon
 
-import "strings"
+import (
+	"strings"
+
+	"verbatim/corpus/attribution/trait"
+)
 
 // A WordID is the number of a spelling in lower case that the lexicon or a set of words has; 0 stands for all others.
 type WordID uint16
@@ -8,12 +12,13 @@ type WordID uint16
 // A Lexeme is what the lexicon knows of a spelling. It has no pointers, so that the collector does not scan an article's
 // tokens.
 type Lexeme struct {
-	Class Class
-	Verb  VerbClass
-	Form  Form
-	Other Form   // forms of a verb that reports nothing
-	Word  WordID // the spelling
-	Lemma WordID // of a verb that reports
+	Traits trait.Set // made of the rest by SetTraits
+	Class  Class
+	Verb   VerbClass
+	Form   Form
+	Other  Form   // forms of a verb that reports nothing
+	Word   WordID // the spelling
+	Lemma  WordID // of a verb that reports
 }
 
 // Is reports whether the word has one of these classes.

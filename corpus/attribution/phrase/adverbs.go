@@ -5,27 +5,28 @@ import (
 
 	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // OverTimes skips adverbs and phrases of time, place and occasion: "on Monday", "in a statement", "of the plan".
 func (p *Reader) OverTimes(j int, s token.Sentence) int {
-	for j < s.Last && p.At[j] == 0 {
+	for j < s.Last && !p.Toks[j].Has(trait.Quoted) {
 		t := &p.Toks[j]
 		switch {
-		case t.Is(lexicon.Preposition) && j+1 < s.Last && p.At[j+1] == 0 && (p.Toks[j+1].Calendar() || p.Toks[j+1].Is(lexicon.TimeWord)) && p.Toks[min(j+2, s.Last-1)].Kind != token.Clitic:
+		case t.Has(trait.Preposition) && j+1 < s.Last && !p.Toks[j+1].Has(trait.Quoted) && p.Toks[j+1].Has(trait.Calendar|trait.Time) && !p.Toks[min(j+2, s.Last-1)].Has(trait.Clitic):
 			j += 2
-		case t.Is(lexicon.Preposition) && !t.Is(lexicon.Subordinator):
+		case t.Has(trait.Preposition) && !t.Has(trait.Subordinator):
 			np := p.Starting(j+1, s.Last)
 			if !np.Ok() || np.Last >= s.Last || p.Rounds(j) {
 				return j
 			}
 			j = np.Last
-			if p.Toks[j].Kind == token.Clitic {
+			if p.Toks[j].Has(trait.Clitic) {
 				return j
 			}
-		case t.Is(lexicon.Adverb|lexicon.TimeWord) && !t.Is(lexicon.Subordinator|lexicon.Determiner) && t.Lex.Word != lexicon.ThereWord, t.Calendar(), t.Kind == token.NumberToken && j > 0 && p.Toks[j-1].Calendar():
+		case t.Has(trait.Adverb|trait.Time) && !t.Has(trait.Subordinator|trait.Determiner) && t.Lex.Word != lexicon.ThereWord, t.Has(trait.Calendar), t.Has(trait.Number) && j > 0 && p.Toks[j-1].Has(trait.Calendar):
 			j++
-		case (t.Is(lexicon.Determiner) || p.Lower(j) == "last" || p.Lower(j) == "earlier") && j+1 < s.Last && p.Toks[j+1].Is(lexicon.TimeWord) || t.Is(lexicon.Determiner) && j+1 < s.Last && p.Toks[j+1].Calendar():
+		case (t.Has(trait.Determiner) || p.Lower(j) == "last" || p.Lower(j) == "earlier") && j+1 < s.Last && p.Toks[j+1].Has(trait.Time) || t.Has(trait.Determiner) && j+1 < s.Last && p.Toks[j+1].Has(trait.Calendar):
 			j += 2
 		default:
 			return j
@@ -40,7 +41,7 @@ func (p *Reader) Rounds(j int) bool {
 		return false
 	}
 	next := &p.Toks[j+1]
-	return next.Kind == token.NumberToken || next.Is(lexicon.Numeral) || next.Sep('$')
+	return next.Has(trait.Number | trait.Numeral | trait.Dollar)
 }
 
 // Rounding are prepositions that stand before a number as "nearly" does.
@@ -48,12 +49,12 @@ var Rounding = lexicon.WordSet("about around over under")
 
 // ClosedByComma reports whether token k is the end of a quotation that has a comma inside, as a clause before another has.
 func (p *Reader) ClosedByComma(k int) bool {
-	return p.At[k] > 0 && p.Quotations[p.At[k]-1].Right == k+1 && p.Toks[p.Quotations[p.At[k]-1].Last-1].Sep(',')
+	return p.Toks[k].Has(trait.Quoted) && p.Quotations[p.At[k]-1].Right == k+1 && p.Toks[p.Quotations[p.At[k]-1].Last-1].Sep(',')
 }
 
 // OverAdverbs returns the first token from i on that is no adverb.
 func (p *Reader) OverAdverbs(i int, s token.Sentence) int {
-	for i < s.Last-1 && p.At[i] == 0 && p.Adverbial(i) {
+	for i < s.Last-1 && !p.Toks[i].Has(trait.Quoted) && p.Adverbial(i) {
 		i++
 	}
 	return i
@@ -62,18 +63,18 @@ func (p *Reader) OverAdverbs(i int, s token.Sentence) int {
 // Adverbial reports whether the word at token i is an adverb, by the lexicon or its ending.
 func (p *Reader) Adverbial(i int) bool {
 	t := &p.Toks[i]
-	return t.Is(lexicon.Adverb) || t.Kind == token.WordToken && !t.Upper && t.Unlisted() && strings.HasSuffix(p.Text[t.Start:t.End], "ly")
+	return t.Has(trait.Adverb) || t.Has(trait.Small) && t.Has(trait.Unlisted) && strings.HasSuffix(p.Text[t.Start:t.End], "ly")
 }
 
 // Articles reports whether a token is an article.
 func (p *Reader) Articles(t *token.Token) bool {
-	return t.Lex.Word == lexicon.TheWord || t.Lex.Word == lexicon.AnWord || t.Lex.Word == lexicon.AWord
+	return t.Has(trait.The | trait.An)
 }
 
 // Pauses reports whether a comma or colon stands among tokens [first, last).
 func (p *Reader) Pauses(first, last int) bool {
 	for k := first; k < last; k++ {
-		if p.At[k] == 0 && (p.Toks[k].Sep(',') || p.Toks[k].Sep(':')) {
+		if p.Toks[k].Has(trait.Comma | trait.Colon) {
 			return true
 		}
 	}
@@ -83,10 +84,10 @@ func (p *Reader) Pauses(first, last int) bool {
 // QuotedUpTo returns the quotation that ends right before token k, a comma aside.
 func (p *Reader) QuotedUpTo(k int, s token.Sentence) *token.Quotation {
 	i := k - 1
-	if i > s.First && p.At[i] == 0 && (p.Toks[i].Sep(',') || p.Toks[i].Sep('-')) {
+	if i > s.First && p.Toks[i].Has(trait.Comma|trait.Dash) {
 		i--
 	}
-	if i < s.First || p.At[i] == 0 {
+	if i < s.First || !p.Toks[i].Has(trait.Quoted) {
 		return nil
 	}
 	q := &p.Quotations[p.At[i]-1]
@@ -99,7 +100,7 @@ func (p *Reader) QuotedUpTo(k int, s token.Sentence) *token.Quotation {
 // HasVerb reports whether a finite verb stands among tokens [first, last).
 func (p *Reader) HasVerb(first, last int) bool {
 	for i := first; i < last; i++ {
-		if p.At[i] != 0 || p.Finite(i) {
+		if p.Toks[i].Has(trait.Quoted | trait.Finite) {
 			return true
 		}
 	}
@@ -109,7 +110,7 @@ func (p *Reader) HasVerb(first, last int) bool {
 // HasQuote reports whether a quotation, or a mark without a partner, stands among tokens [first, last).
 func (p *Reader) HasQuote(first, last int) bool {
 	for i := first; i < last; i++ {
-		if p.At[i] != 0 || p.Toks[i].Kind == token.MarkToken {
+		if p.Toks[i].Has(trait.Quoted | trait.Mark) {
 			return true
 		}
 	}
@@ -119,11 +120,11 @@ func (p *Reader) HasQuote(first, last int) bool {
 // Governed reports whether a noun phrase is the object of a verb or preposition right before it.
 func (p *Reader) Governed(np *Phrase, s token.Sentence) bool {
 	k := np.First - 1
-	if k <= s.First || p.At[k] != 0 {
+	if k <= s.First || p.Toks[k].Has(trait.Quoted) {
 		return false
 	}
 	t := &p.Toks[k]
-	return t.Is(lexicon.Preposition) && !t.Is(lexicon.Subordinator) || p.Finite(k) && !t.Is(lexicon.Modal) || t.Other(lexicon.Base|lexicon.Gerund) || t.Form(lexicon.Gerund)
+	return t.Has(trait.Preposition) && !t.Has(trait.Subordinator) || p.Toks[k].Has(trait.Finite) && !t.Has(trait.Modal) || t.Other(lexicon.Base|lexicon.Gerund) || t.Has(trait.Gerund)
 }
 
 // MaxForward is how many tokens may stand between a cue and what it reports: the hearer, the time and the place.
@@ -131,14 +132,14 @@ const MaxForward = 25
 
 // Demonstrative reports whether "that" at token j only points to the noun after it: "questioned that decision".
 func (p *Reader) Demonstrative(j int, s token.Sentence) bool {
-	if p.Toks[j].Lex.Word != lexicon.ThatWord || j+1 >= s.Last || p.At[j+1] != 0 {
+	if !p.Toks[j].Has(trait.That) || j+1 >= s.Last || p.Toks[j+1].Has(trait.Quoted) {
 		return false
 	}
 	noun := &p.Toks[j+1]
-	if noun.Kind != token.WordToken || noun.Upper || noun.Is(lexicon.Functional|lexicon.Determiner|lexicon.Possessive|lexicon.Adverb|lexicon.People) || strings.HasSuffix(p.Lower(j+1), "ly") || strings.HasSuffix(p.Lower(j+1), "s") {
+	if !noun.Has(trait.Word) || noun.Has(trait.Upper|trait.Functional|trait.Determiner|trait.Possessive|trait.Adverb|trait.People) || strings.HasSuffix(p.Lower(j+1), "ly") || strings.HasSuffix(p.Lower(j+1), "s") {
 		return false
 	}
-	return j+2 >= s.Last || p.At[j+2] == 0 && (p.Toks[j+2].Kind == token.Punctuation && !p.Toks[j+2].Sep('-') || p.Toks[j+2].Calendar())
+	return j+2 >= s.Last || !p.Toks[j+2].Has(trait.Quoted) && (p.Toks[j+2].Has(trait.Sign) && !p.Toks[j+2].Has(trait.Dash) || p.Toks[j+2].Has(trait.Calendar))
 }
 
 // MaxHearer is how many words may stand between a verb and the preposition that leads to what it reports: "spoke with
@@ -153,7 +154,7 @@ func (p *Reader) Utterance(q *token.Quotation) bool {
 
 // AuxiliaryClitic reports whether the 's at token i is "is" or "has" before a verb rather than a possessive.
 func (p *Reader) AuxiliaryClitic(i int, verb *token.Token) bool {
-	return !p.possessiveClitic(i) || i > 0 && p.Toks[i-1].Is(lexicon.Pronoun|lexicon.Relative) && verb.Form(lexicon.Gerund|lexicon.Participle)
+	return !p.possessiveClitic(i) || i > 0 && p.Toks[i-1].Has(trait.Pronoun|trait.Relative) && verb.Has(trait.Gerund|trait.Participle)
 }
 
 // possessiveClitic reports whether the clitic at token i may be possessive: 's, not 'd or 'll.

@@ -3,27 +3,26 @@ package phrase
 import (
 	"verbatim/corpus/attribution/entity"
 	"verbatim/corpus/attribution/lexicon"
-	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // hangsOn widens a phrase that stands behind a preposition to the one it belongs to: not "the Halden Institute" speaks but
 // its spokesman.
 func (p *Reader) hangsOn(np Phrase, floor, depth int) Phrase {
 	k := p.firstOfBodies(np, floor) - 1
-	if k <= floor || !p.Toks[k].Is(lexicon.Preposition) || p.Toks[k].Upper {
+	if k <= floor || !p.Toks[k].Has(trait.Preposition) || p.Toks[k].Has(trait.Upper) {
 		return np
 	}
-	if k-2 >= floor && p.Toks[k-1].In(hanging) && p.Toks[k-2].Is(lexicon.People|lexicon.Role) { // "sources close to Marsh"
+	if k-2 >= floor && p.Toks[k-1].In(hanging) && p.Toks[k-2].Has(trait.People|trait.Role) { // "sources close to Marsh"
 		k--
 	}
 	outer := p.endingDepth(k-1, floor, depth+1)
-	of := p.Toks[k].Lex.Word == lexicon.OfWord
+	of := p.Toks[k].Has(trait.Of)
 	if of && outer.Kind == OtherPhrase && np.Kind != OtherPhrase && np.Mention < 0 { // "54 percent of respondents", "a group of experts"
 		outer.Kind = np.Kind
 	}
 	switch {
-	case outer.Kind == PersonIs, outer.Kind == PeopleAre, outer.Kind == DocumentIs, outer.Kind == BodyIs,
-		outer.Kind == OtherPhrase && of, outer.Kind == NamePhrase && of, outer.Kind == BodyName && of:
+	case outer.Kind == PersonIs, outer.Kind == PeopleAre, outer.Kind == DocumentIs, outer.Kind == BodyIs, outer.Kind == OtherPhrase && of, outer.Kind == NamePhrase && of, outer.Kind == BodyName && of:
 		outer.Last = np.Last
 		return outer
 	}
@@ -34,7 +33,7 @@ func (p *Reader) hangsOn(np Phrase, floor, depth int) Phrase {
 // Halden Institute and the Oslo Foundation".
 func (p *Reader) firstOfBodies(np Phrase, floor int) int {
 	k := p.BeforeArticle(np.First) - 1
-	if np.Mention < 0 || p.Mentions[np.Mention].Kind != entity.AnOrg || k-1 <= floor || p.Toks[k].Lex.Word != lexicon.AndWord {
+	if np.Mention < 0 || p.Mentions[np.Mention].Kind != entity.AnOrg || k-1 <= floor || !p.Toks[k].Has(trait.And) {
 		return np.First
 	}
 	if m := int(p.EndsAt[k-1]) - 1; m >= 0 && p.Mentions[m].Kind == entity.AnOrg {
@@ -48,7 +47,7 @@ var hanging = lexicon.WordSet("close loyal familiar sympathetic opposed allied a
 
 // pronounHanging returns the phrase that a pronoun at its end belongs to: "a source close to him".
 func (p *Reader) pronounHanging(i, floor, depth int) Phrase {
-	if i-1 <= floor || depth > 3 || !p.Toks[i].Is(lexicon.ObjectPronoun) || !p.Toks[i-1].Is(lexicon.Preposition) {
+	if i-1 <= floor || depth > 3 || !p.Toks[i].Has(trait.ObjectPronoun) || !p.Toks[i-1].Has(trait.Preposition) {
 		return Phrase{}
 	}
 	np := p.hangsOn(Phrase{First: i, Last: i + 1, Head: i, Mention: -1, Kind: OtherPhrase}, floor, depth)
@@ -63,9 +62,9 @@ func (p *Reader) share(i, floor int) Phrase {
 	t := &p.Toks[i]
 	np := Phrase{Last: i + 1, Head: i, Mention: -1, Kind: PeopleAre}
 	switch {
-	case p.Text[t.Start:t.End] == "%" && i-1 >= floor && p.Toks[i-1].Kind == token.NumberToken:
+	case p.Text[t.Start:t.End] == "%" && i-1 >= floor && p.Toks[i-1].Has(trait.Number):
 		np.First = i - 1
-	case t.Kind == token.NumberToken && i-2 >= floor && p.Lower(i-1) == "in" && (p.Toks[i-2].Is(lexicon.Numeral) || p.Toks[i-2].Kind == token.NumberToken):
+	case t.Has(trait.Number) && i-2 >= floor && p.Lower(i-1) == "in" && p.Toks[i-2].Has(trait.Numeral|trait.Number):
 		np.First = i - 2
 	default:
 		return Phrase{}

@@ -6,7 +6,7 @@ import (
 	"verbatim/corpus"
 	"verbatim/corpus/attribution/entity"
 	"verbatim/corpus/attribution/lexicon"
-	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // A Phrase is a noun phrase: words that name somebody or something, [first, last), around a head.
@@ -45,12 +45,12 @@ const MaxPhrase = 10
 func (p *Reader) Ending(i, floor int) Phrase { return p.endingDepth(i, floor, 0) }
 
 func (p *Reader) endingDepth(i, floor, depth int) Phrase {
-	if i < floor || p.At[i] != 0 {
+	if i < floor || p.Toks[i].Has(trait.Quoted) {
 		return Phrase{}
 	}
-	if p.Toks[i].Sep(')') {
+	if p.Toks[i].Has(trait.Closing) {
 		for k := i - 1; k >= floor && i-k < maxBracket; k-- {
-			if p.Toks[k].Sep('(') {
+			if p.Toks[k].Has(trait.Opening) {
 				return p.endingDepth(k-1, floor, depth)
 			}
 		}
@@ -76,11 +76,11 @@ func (p *Reader) SimpleEnding(i, floor int) Phrase {
 		return np
 	}
 	switch {
-	case t.Kind != token.WordToken:
+	case !t.Has(trait.Word):
 		return p.share(i, floor)
-	case t.Is(lexicon.Pronoun):
+	case t.Has(trait.Pronoun):
 		return Phrase{First: i, Last: i + 1, Head: i, Mention: -1, Kind: PronounIs}
-	case t.Is(lexicon.Functional|lexicon.Determiner|lexicon.Possessive|lexicon.Adverb) && !t.Is(lexicon.Role|lexicon.People|lexicon.Numeral):
+	case t.Has(trait.Functional|trait.Determiner|trait.Possessive|trait.Adverb) && !t.Has(trait.Role|trait.People|trait.Numeral):
 		return Phrase{}
 	}
 	np := Phrase{First: i, Last: i + 1, Head: i, Mention: -1, Kind: p.nounKind(i)}
@@ -90,32 +90,32 @@ func (p *Reader) SimpleEnding(i, floor int) Phrase {
 	for np.First > floor && i-np.First < MaxPhrase && p.InPhrase(np.First-1) {
 		np.First--
 	}
-	if k := np.First - 1; k >= floor && p.At[k] == 0 {
+	if k := np.First - 1; k >= floor && !p.Toks[k].Has(trait.Quoted) {
 		t := &p.Toks[k]
 		switch m := p.EndsAt[k]; {
-		case t.Is(lexicon.Relative) || t.Lex.Word == lexicon.WhoseWord:
+		case t.Has(trait.Relative) || t.Lex.Word == lexicon.WhoseWord:
 			return Phrase{}
-		case t.Lex.Word == lexicon.ThatWord && k > floor && p.Toks[k-1].Kind == token.WordToken && !p.Toks[k-1].Is(lexicon.Preposition|lexicon.Coordinator): // "said that farmers"
-		case t.Lex.Word == lexicon.ThatWord && strings.HasSuffix(p.Lower(np.Head), "s") && np.Kind != OtherPhrase: // "and that polls show"
-		case t.Is(lexicon.Determiner | lexicon.Possessive):
+		case t.Has(trait.That) && k > floor && p.Toks[k-1].Has(trait.Word) && !p.Toks[k-1].Has(trait.Preposition|trait.Coordinator): // "said that farmers"
+		case t.Has(trait.That) && strings.HasSuffix(p.Lower(np.Head), "s") && np.Kind != OtherPhrase: // "and that polls show"
+		case t.Has(trait.Determiner | trait.Possessive):
 			np.First = k
-		case t.Kind == token.Clitic && k-1 >= floor && p.EndsAt[k-1] > 0:
+		case t.Has(trait.Clitic) && k-1 >= floor && p.EndsAt[k-1] > 0:
 			np.First = max(floor, p.Mentions[p.EndsAt[k-1]-1].First)
-			if np.First > floor && p.Toks[np.First-1].Is(lexicon.Determiner) && p.Toks[np.First-1].Lex.Word != lexicon.ThatWord {
+			if np.First > floor && p.Toks[np.First-1].Has(trait.Determiner) && !p.Toks[np.First-1].Has(trait.That) {
 				np.First--
 			}
-		case t.Kind == token.Clitic && k-1 >= floor && !p.Toks[k-1].Is(lexicon.Pronoun|lexicon.Relative):
+		case t.Has(trait.Clitic) && k-1 >= floor && !p.Toks[k-1].Has(trait.Pronoun|trait.Relative):
 			if owner := p.SimpleEnding(k-1, floor); owner.Ok() {
 				np.First = owner.First
-			} else if p.Toks[k-1].Calendar() { // "Thursday's meeting"
+			} else if p.Toks[k-1].Has(trait.Calendar) { // "Thursday's meeting"
 				np.First = k - 1
 			}
-		case m > 0 && p.Mentions[m-1].First >= floor && (np.Kind != OtherPhrase || p.Mentions[m-1].First > floor && p.Toks[p.Mentions[m-1].First-1].Is(lexicon.Determiner)):
+		case m > 0 && p.Mentions[m-1].First >= floor && (np.Kind != OtherPhrase || p.Mentions[m-1].First > floor && p.Toks[p.Mentions[m-1].First-1].Has(trait.Determiner)):
 			np.First = p.Mentions[m-1].First
 			for np.Kind == PersonIs && np.First > floor && np.Last-np.First < MaxPhrase && p.InPhrase(np.First-1) { // "a senior Halden official"
 				np.First--
 			}
-			if np.First > floor && p.Toks[np.First-1].Is(lexicon.Determiner|lexicon.Possessive) {
+			if np.First > floor && p.Toks[np.First-1].Has(trait.Determiner|trait.Possessive) {
 				np.First--
 			}
 		}
@@ -126,20 +126,20 @@ func (p *Reader) SimpleEnding(i, floor int) Phrase {
 // numberEnding returns the phrase whose last token i is a number: "the 46-year-old", "Article 33".
 func (p *Reader) numberEnding(i, floor int) Phrase {
 	t := &p.Toks[i]
-	if t.Kind != token.NumberToken {
+	if !t.Has(trait.Number) {
 		return Phrase{}
 	}
 	if strings.HasSuffix(p.Text[t.Start:t.End], "-old") {
 		np := Phrase{First: i, Last: i + 1, Head: i, Mention: -1, Kind: PersonIs}
-		if i > floor && p.Toks[i-1].Is(lexicon.Determiner) {
+		if i > floor && p.Toks[i-1].Has(trait.Determiner) {
 			np.First--
 		}
 		return np
 	}
-	if i <= floor || p.At[i-1] != 0 {
+	if i <= floor || p.Toks[i-1].Has(trait.Quoted) {
 		return Phrase{}
 	}
-	if before := &p.Toks[i-1]; !before.Upper || before.Kind != token.WordToken || before.Calendar() {
+	if before := &p.Toks[i-1]; !before.Has(trait.Upper) || !before.Has(trait.Word) || before.Has(trait.Calendar) {
 		return Phrase{}
 	}
 	first := i - 1
@@ -161,7 +161,7 @@ func (p *Reader) Named(m, floor int) Phrase {
 		for np.Head > np.First && p.Toks[np.Head].Is(lexicon.Department) { // "the Secretary of State"
 			np.Head--
 		}
-		if p.Toks[np.Head].Lex.Word == lexicon.OfWord && np.Head > np.First {
+		if p.Toks[np.Head].Has(trait.Of) && np.Head > np.First {
 			np.Head--
 		} else {
 			np.Head = ment.Last - 1
@@ -171,7 +171,7 @@ func (p *Reader) Named(m, floor int) Phrase {
 			np.Kind = PersonIs
 		}
 	}
-	if ment.Kind == entity.APlace && ment.Last-ment.First == 1 && p.Toks[ment.First].Is(lexicon.Demonym) && !p.Toks[ment.First].Caps && np.First > floor && p.Toks[np.First-1].Is(lexicon.Determiner) {
+	if ment.Kind == entity.APlace && ment.Last-ment.First == 1 && p.Toks[ment.First].Has(trait.Demonym) && !p.Toks[ment.First].Caps && np.First > floor && p.Toks[np.First-1].Has(trait.Determiner) {
 		np.Mention, np.Kind = -1, PersonIs // "the Russian said"
 	}
 	if ment.Kind != entity.AName {
@@ -180,12 +180,12 @@ func (p *Reader) Named(m, floor int) Phrase {
 		}
 	}
 	switch k := np.First - 1; {
-	case k > floor && p.Toks[k].Kind == token.Clitic && p.EndsAt[k-1] > 0: // "Twitter's Ada Marsh"
+	case k > floor && p.Toks[k].Has(trait.Clitic) && p.EndsAt[k-1] > 0: // "Twitter's Ada Marsh"
 		np.First = max(floor, p.Mentions[p.EndsAt[k-1]-1].First)
-		if np.First > floor && p.Toks[np.First-1].Is(lexicon.Determiner) && p.Toks[np.First-1].Lex.Word != lexicon.ThatWord { // "The Post's Ada Marsh"
+		if np.First > floor && p.Toks[np.First-1].Has(trait.Determiner) && !p.Toks[np.First-1].Has(trait.That) { // "The Post's Ada Marsh"
 			np.First--
 		}
-	case k >= floor && p.Toks[k].Is(lexicon.Determiner|lexicon.Possessive) && p.Toks[k].Lex.Word != lexicon.ThatWord:
+	case k >= floor && p.Toks[k].Has(trait.Determiner|trait.Possessive) && !p.Toks[k].Has(trait.That):
 		np.First = k
 	}
 	return np

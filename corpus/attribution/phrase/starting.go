@@ -4,13 +4,13 @@ import (
 	"strings"
 
 	"verbatim/corpus/attribution/lexicon"
-	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // Starting returns the noun phrase that begins with token i and ends before token ceiling, with "for …" and "of …" behind it.
 func (p *Reader) Starting(i, ceiling int) Phrase {
 	k := i
-	for k < ceiling && k-i < MaxPhrase && p.At[k] == 0 {
+	for k < ceiling && k-i < MaxPhrase && !p.Toks[k].Has(trait.Quoted) {
 		t := &p.Toks[k]
 		if m := p.StartsAt[k]; m > 0 && p.Mentions[m-1].Last <= ceiling && p.modifies(int(m-1), ceiling) {
 			k = p.Mentions[m-1].Last
@@ -27,16 +27,16 @@ func (p *Reader) Starting(i, ceiling int) Phrase {
 			return p.withTail(np, ceiling)
 		}
 		switch {
-		case k == i && t.Is(lexicon.Pronoun):
+		case k == i && t.Has(trait.Pronoun):
 			return Phrase{First: i, Last: i + 1, Head: i, Mention: -1, Kind: PronounIs}
-		case t.Is(lexicon.Determiner|lexicon.Possessive) && k == i:
-		case t.Kind == token.Clitic && k > i:
-		case t.Kind == token.NumberToken:
+		case t.Has(trait.Determiner|trait.Possessive) && k == i:
+		case t.Has(trait.Clitic) && k > i:
+		case t.Has(trait.Number):
 			if strings.HasSuffix(p.Text[t.Start:t.End], "-old") {
 				return Phrase{First: i, Last: k + 1, Head: k, Mention: -1, Kind: PersonIs}
 			}
-		case t.Is(lexicon.DayName) && k > i && k+1 < ceiling && p.Toks[k+1].Is(lexicon.Document):
-		case t.Kind != token.WordToken || t.Is(lexicon.Functional|lexicon.Adverb|lexicon.TimeWord|lexicon.DayName|lexicon.Determiner) || k > i && t.Lex.Verb != 0 && (t.Form(lexicon.Gerund) || t.Verb(lexicon.Say|lexicon.Tell) && t.Form(lexicon.Past)):
+		case t.Is(lexicon.DayName) && k > i && k+1 < ceiling && p.Toks[k+1].Has(trait.Document):
+		case !t.Has(trait.Word) || t.Is(lexicon.Functional|lexicon.Adverb|lexicon.TimeWord|lexicon.DayName|lexicon.Determiner) || k > i && t.Lex.Verb != 0 && (t.Has(trait.Gerund) || t.Verb(lexicon.Say|lexicon.Tell) && t.Has(trait.Past)):
 			return p.nounRun(i, k, ceiling)
 		}
 		k++
@@ -47,15 +47,15 @@ func (p *Reader) Starting(i, ceiling int) Phrase {
 // twoSorts reports whether "and" at token k joins two words before a noun for several people: "Democratic and independent
 // analysts".
 func (p *Reader) twoSorts(k int) bool {
-	if k+2 >= len(p.Toks) || p.Toks[k].Lex.Word != lexicon.AndWord || !p.Toks[k-1].Is(lexicon.Demonym) {
+	if k+2 >= len(p.Toks) || !p.Toks[k].Has(trait.And) || !p.Toks[k-1].Has(trait.Demonym) {
 		return false
 	}
-	return p.At[k+2] == 0 && p.Toks[k+1].Is(lexicon.Demonym|lexicon.Adjective|lexicon.Modifier) && p.Toks[k+2].Is(lexicon.People)
+	return !p.Toks[k+2].Has(trait.Quoted) && p.Toks[k+1].Has(trait.Demonym|trait.Adjective|trait.Modifier) && p.Toks[k+2].Has(trait.People)
 }
 
 // nounRun makes a phrase of the words [i, k), the last of them its head.
 func (p *Reader) nounRun(i, k, ceiling int) Phrase {
-	if k == i || p.Toks[k-1].Kind != token.WordToken || p.Toks[k-1].Is(lexicon.Determiner|lexicon.Possessive) && !p.Toks[k-1].Is(lexicon.People) {
+	if k == i || !p.Toks[k-1].Has(trait.Word) || p.Toks[k-1].Has(trait.Determiner|trait.Possessive) && !p.Toks[k-1].Has(trait.People) {
 		return Phrase{}
 	}
 	return p.withTail(Phrase{First: i, Last: k, Head: k - 1, Mention: -1, Kind: p.nounKind(k - 1)}, ceiling)
@@ -64,30 +64,30 @@ func (p *Reader) nounRun(i, k, ceiling int) Phrase {
 // withTail takes in what hangs on a phrase by a preposition, once.
 func (p *Reader) withTail(np Phrase, ceiling int) Phrase {
 	k := np.Last
-	if k+1 >= ceiling || !p.Toks[k].Is(lexicon.Preposition) || np.Kind == PronounIs {
+	if k+1 >= ceiling || !p.Toks[k].Has(trait.Preposition) || np.Kind == PronounIs {
 		return np
 	}
-	if np.Kind == NamePhrase && p.Toks[k].Lex.Word != lexicon.OfWord {
+	if np.Kind == NamePhrase && !p.Toks[k].Has(trait.Of) {
 		return np
 	}
 	end := k + 1
-	for end < ceiling && end-k < MaxPhrase && p.At[end] == 0 {
+	for end < ceiling && end-k < MaxPhrase && !p.Toks[end].Has(trait.Quoted) {
 		if m := p.StartsAt[end]; m > 0 {
 			np.Last = p.Mentions[m-1].Last
-			if np.Kind == OtherPhrase && p.Toks[k].Lex.Word == lexicon.OfWord && p.Toks[np.Last-1].Is(lexicon.People) { // "a handful of Democrats"
+			if np.Kind == OtherPhrase && p.Toks[k].Has(trait.Of) && p.Toks[np.Last-1].Has(trait.People) { // "a handful of Democrats"
 				np.Kind = PeopleAre
 			}
 			return np
 		}
 		t := &p.Toks[end]
-		if t.Kind != token.WordToken && t.Kind != token.NumberToken || t.Is(lexicon.Functional|lexicon.TimeWord|lexicon.DayName|lexicon.Adverb) {
+		if !t.Has(trait.Word|trait.Number) || t.Is(lexicon.Functional|lexicon.TimeWord|lexicon.DayName|lexicon.Adverb) {
 			break
 		}
 		end++
 	}
 	if end > k+1 {
 		np.Last = end
-		if np.Kind == OtherPhrase && p.Toks[k].Lex.Word == lexicon.OfWord && p.Toks[end-1].Is(lexicon.People) { // "a handful of experts"
+		if np.Kind == OtherPhrase && p.Toks[k].Has(trait.Of) && p.Toks[end-1].Has(trait.People) { // "a handful of experts"
 			np.Kind = PeopleAre
 		}
 	}

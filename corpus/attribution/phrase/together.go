@@ -3,7 +3,7 @@ package phrase
 import (
 	"verbatim/corpus/attribution/entity"
 	"verbatim/corpus/attribution/lexicon"
-	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // MaxJoint is how many speakers a cue may have.
@@ -31,10 +31,10 @@ func (p *Reader) JointBefore(np *Phrase, floor int) (others []int) {
 // for "and".
 func (p *Reader) joinedTo(left, floor int, list bool) int {
 	k := p.BeforeArticle(left) - 1
-	if k <= floor || p.At[k] != 0 || p.Toks[k].Lex.Word != lexicon.AndWord && !(list && p.Toks[k].Sep(',')) {
+	if k <= floor || p.Toks[k].Has(trait.Quoted) || !p.Toks[k].Has(trait.And) && !(list && p.Toks[k].Has(trait.Comma)) {
 		return -1
 	}
-	if k-1 > floor && p.Toks[k-1].Sep(',') {
+	if k-1 > floor && p.Toks[k-1].Has(trait.Comma) {
 		k--
 	}
 	m := int(p.EndsAt[k-1]) - 1
@@ -49,7 +49,7 @@ func (p *Reader) joinedTo(left, floor int, list bool) int {
 
 // BeforeArticle returns the token of the article before token i, or i itself.
 func (p *Reader) BeforeArticle(i int) int {
-	if i > 0 && p.At[i-1] == 0 && p.Articles(&p.Toks[i-1]) {
+	if i > 0 && !p.Toks[i-1].Has(trait.Quoted) && p.Toks[i-1].Has(trait.The|trait.An) {
 		return i - 1
 	}
 	return i
@@ -58,11 +58,11 @@ func (p *Reader) BeforeArticle(i int) int {
 // rules reports whether the word at token k makes the mention after it something else than a subject: a preposition, or a verb.
 func (p *Reader) rules(k int, m *entity.Mention) bool {
 	t := &p.Toks[k]
-	if p.At[k] != 0 {
+	if p.Toks[k].Has(trait.Quoted) {
 		return false
 	}
-	if t.Is(lexicon.Preposition|lexicon.Subordinator) || t.Verb(lexicon.Reporting) {
+	if t.Has(trait.Preposition | trait.Subordinator | trait.Reporting) {
 		return true
 	}
-	return m.Kind != entity.AName && (p.Finite(k) || t.Other(lexicon.Base|lexicon.Gerund) || t.Kind == token.Clitic)
+	return m.Kind != entity.AName && (p.Toks[k].Has(trait.Finite|trait.Clitic) || t.Other(lexicon.Base|lexicon.Gerund))
 }

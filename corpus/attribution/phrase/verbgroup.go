@@ -5,6 +5,7 @@ import (
 
 	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // A VerbGroup is a verb with its auxiliaries and negation: from its first token to the verb.
@@ -24,10 +25,10 @@ const maxInserted = 14
 // Group returns the verb group that ends with token verb.
 func (p *Reader) Group(verb int, s token.Sentence) VerbGroup {
 	g := VerbGroup{First: verb}
-	for k := verb - 1; k >= s.First && p.At[k] == 0 && verb-k <= MaxNegation; k-- {
+	for k := verb - 1; k >= s.First && !p.Toks[k].Has(trait.Quoted) && verb-k <= MaxNegation; k-- {
 		t := &p.Toks[k]
 		switch {
-		case t.Sep(','):
+		case t.Has(trait.Comma):
 			before := p.beforeInserted(k, s)
 			if before < 0 {
 				return g
@@ -45,11 +46,11 @@ func (p *Reader) Group(verb int, s token.Sentence) VerbGroup {
 			g.Negated = g.Negated || p.Lower(k-1) == "no"
 			k -= n - 1
 		case p.Lower(k) == "yet":
-		case t.Is(lexicon.Pronoun|lexicon.Subordinator|lexicon.Coordinator) && !t.Is(lexicon.Adverb):
+		case t.Has(trait.Pronoun|trait.Subordinator|trait.Coordinator) && !t.Has(trait.Adverb):
 			return g
-		case t.Is(lexicon.Auxiliary | lexicon.Modal):
+		case t.Has(trait.Auxiliary | trait.Modal):
 			g.First = k
-		case !t.Is(lexicon.Adverb|lexicon.Negation) && !p.Adverbial(k):
+		case !t.Has(trait.Adverb|trait.Negation) && !p.Adverbial(k):
 			return g
 		}
 	}
@@ -59,8 +60,8 @@ func (p *Reader) Group(verb int, s token.Sentence) VerbGroup {
 // beforeInserted returns the token before an aside that ends with the comma at token k, where a negation or an auxiliary leads to it;
 // -1 where none does.
 func (p *Reader) beforeInserted(k int, s token.Sentence) int {
-	for j := k - 1; j > s.First && k-j <= maxInserted && p.At[j] == 0; j-- {
-		if p.Toks[j].Sep(',') && (p.Negates(j-1) || p.Toks[j-1].Is(lexicon.Auxiliary|lexicon.Modal)) {
+	for j := k - 1; j > s.First && k-j <= maxInserted && !p.Toks[j].Has(trait.Quoted); j-- {
+		if p.Toks[j].Has(trait.Comma) && (p.Negates(j-1) || p.Toks[j-1].Has(trait.Auxiliary|trait.Modal)) {
 			return j - 1
 		}
 	}
@@ -73,7 +74,7 @@ func (p *Reader) emphasis(k int, s token.Sentence) int {
 	if k-2 < s.First || !p.Toks[k].In(stressing) {
 		return 0
 	}
-	if w := p.Lower(k - 1); w != "no" && w != "any" || !p.Toks[k-2].Is(lexicon.Preposition) {
+	if w := p.Lower(k - 1); w != "no" && w != "any" || !p.Toks[k-2].Has(trait.Preposition) {
 		return 0
 	}
 	return 3
@@ -98,7 +99,7 @@ var negations = lexicon.WordSet("not never cannot no longer neither nor hardly s
 var almost = lexicon.WordSet("almost nearly")
 
 // Focuses reports whether token k takes a negation before it back: "not only said".
-func (p *Reader) Focuses(k int) bool { return p.At[k] == 0 && p.Toks[k].In(focusing) }
+func (p *Reader) Focuses(k int) bool { return p.Toks[k].In(focusing) }
 
 var focusing = lexicon.WordSet("only just merely simply solely so until")
 
@@ -106,7 +107,7 @@ var focusing = lexicon.WordSet("only just merely simply solely so until")
 // "denied ever having called it".
 func (p *Reader) BeforeGerund(i int, s token.Sentence) int {
 	k := i - 1
-	for k > s.First && i-k < MaxNegation && p.At[k] == 0 && (p.Lower(k) == "having" || p.Toks[k].Is(lexicon.Adverb) && !p.Negates(k) || p.Adverbial(k)) {
+	for k > s.First && i-k < MaxNegation && !p.Toks[k].Has(trait.Quoted) && (p.Lower(k) == "having" || p.Toks[k].Has(trait.Adverb) && !p.Negates(k) || p.Adverbial(k)) {
 		k--
 	}
 	return k

@@ -4,6 +4,7 @@ import (
 	"verbatim/corpus"
 	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // A note is a set of the ways in which a paragraph tells of words without reporting them.
@@ -24,7 +25,7 @@ func (p *Reader) readNotes() {
 		if p.NoteOf(s) > 0 || p.opensNote(s) || p.namesVersion(s) {
 			p.notes[s.Para] |= correction
 		}
-		if k := p.Dateline(s); s.Opens && k+1 < s.Last && p.Lower(k) == "claim" && p.Toks[k+1].Sep(':') {
+		if k := p.Dateline(s); s.Opens && k+1 < s.Last && p.Lower(k) == "claim" && p.Toks[k+1].Has(trait.Colon) {
 			p.notes[s.Para] |= checkedClaim
 		}
 	}
@@ -48,7 +49,7 @@ func (p *Reader) Corrects(para int) bool {
 // opensNote reports whether a sentence opens a paragraph that corrects the article: "Correction: …", "• This article was amended …".
 func (p *Reader) opensNote(s token.Sentence) bool {
 	k := s.First
-	for k < s.Last && p.Toks[k].Kind != token.WordToken {
+	for k < s.Last && !p.Toks[k].Has(trait.Word) {
 		k++
 	}
 	if !s.Opens || k+1 >= s.Last {
@@ -56,7 +57,7 @@ func (p *Reader) opensNote(s token.Sentence) bool {
 	}
 	switch p.Lower(k) {
 	case "correction", "corrections", "corrects", "clarification", "clarifications", "corrigendum", "erratum":
-		return p.Toks[k+1].Kind != token.WordToken || p.Toks[k+1].Is(lexicon.MonthName) // not "Correction officers said"
+		return !p.Toks[k+1].Has(trait.Word) || p.Toks[k+1].Is(lexicon.MonthName) // not "Correction officers said"
 	case "editor", "editors":
 		for n := k + 1; n < min(s.Last, k+4); n++ {
 			if p.Lower(n) == "note" {
@@ -88,7 +89,7 @@ func (p *Reader) ofOutlet(k int, s token.Sentence) bool {
 // story".
 func (p *Reader) namesVersion(s token.Sentence) bool {
 	for k := s.First + 1; k+2 < s.Last; k++ {
-		if p.At[k] == 0 && p.Toks[k].Lex.Word == versionWord && p.Toks[k-1].In(older) && p.Toks[k+1].Lex.Word == lexicon.OfWord && p.Toks[k+2].Lex.Word == lexicon.ThisWord {
+		if !p.Toks[k].Has(trait.Quoted) && p.Toks[k].Lex.Word == versionWord && p.Toks[k-1].In(older) && p.Toks[k+1].Has(trait.Of) && p.Toks[k+2].Lex.Word == lexicon.ThisWord {
 			return true
 		}
 	}
@@ -98,7 +99,7 @@ func (p *Reader) namesVersion(s token.Sentence) bool {
 // HasWord reports whether one of a set of words stands outside quotations in a sentence.
 func (p *Reader) HasWord(s token.Sentence, words lexicon.WordBits) bool {
 	for k := s.First; k < s.Last; k++ {
-		if p.At[k] == 0 && p.Toks[k].In(words) {
+		if p.Toks[k].In(words) {
 			return true
 		}
 	}

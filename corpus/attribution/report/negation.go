@@ -5,6 +5,7 @@ import (
 	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/subject"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // maxFronted is how many words may stand between a negation at the beginning of a clause and the auxiliary before its
@@ -15,13 +16,13 @@ const maxFronted = 10
 // in the letter does Marsh say that". "Not until Friday did Marsh say that" does not.
 func (p *Reader) fronted(c *cue.Cue, s token.Sentence) bool {
 	aux := c.Subj.First - 1
-	for aux > s.First && p.At[aux] == 0 && p.Toks[aux].Is(lexicon.Title|lexicon.Determiner|lexicon.Role|lexicon.Modifier) {
+	for aux > s.First && p.Toks[aux].Has(trait.Title|trait.Determiner|trait.Role|trait.Modifier) {
 		aux--
 	}
-	if c.Subj.How == subject.Inverted || aux <= s.First || p.At[aux] != 0 || !p.Toks[aux].Is(lexicon.Auxiliary|lexicon.Modal) {
+	if c.Subj.How == subject.Inverted || aux <= s.First || !p.Toks[aux].Has(trait.Auxiliary|trait.Modal) {
 		return false
 	}
-	for k := aux - 1; k >= s.First && aux-k <= maxFronted && p.At[k] == 0 && !p.Toks[k].Sep(';'); k-- {
+	for k := aux - 1; k >= s.First && aux-k <= maxFronted && !p.Toks[k].Has(trait.Quoted|trait.Semicolon); k-- {
 		if p.Negates(k) || p.Lower(k) == "nowhere" || p.Lower(k) == "no" {
 			return !p.Focuses(k + 1)
 		}
@@ -36,17 +37,17 @@ const maxShared = 25
 // that", "has not resigned, apologised or admitted that".
 func (p *Reader) sharesNegation(c *cue.Cue, s token.Sentence) bool {
 	k := c.First - 1
-	for k > s.First && p.At[k] == 0 && (p.Toks[k].Is(lexicon.Adverb) && !p.Toks[k].Is(lexicon.Coordinator) || p.Adverbial(k)) {
+	for k > s.First && !p.Toks[k].Has(trait.Quoted) && (p.Toks[k].Has(trait.Adverb) && !p.Toks[k].Has(trait.Coordinator) || p.Adverbial(k)) {
 		k--
 	}
-	if k-1 <= s.First || p.At[k] != 0 || p.Lower(k) != "or" && p.Lower(k) != "nor" {
+	if k-1 <= s.First || p.Toks[k].Has(trait.Quoted) || p.Lower(k) != "or" && p.Lower(k) != "nor" {
 		return false
 	}
-	for j := k - 1; j >= s.First && k-j <= maxShared && p.At[j] == 0 && !p.Toks[j].Sep(';'); j-- {
+	for j := k - 1; j >= s.First && k-j <= maxShared && !p.Toks[j].Has(trait.Quoted|trait.Semicolon); j-- {
 		switch {
 		case p.Negates(j):
 			return !p.Focuses(j + 1)
-		case p.Toks[j].Is(lexicon.Auxiliary|lexicon.Modal) && p.Toks[j].Kind == token.WordToken:
+		case p.Toks[j].Has(trait.Auxiliary|trait.Modal) && p.Toks[j].Has(trait.Word):
 			return p.Negates(j + 1)
 		case p.Lower(j) == "without":
 			return true
@@ -62,15 +63,15 @@ func (p *Reader) NoOne(sub *subject.Subject, s token.Sentence) bool {
 		return false
 	}
 	k := sub.First
-	if before := k - 1; before >= s.First && p.At[before] == 0 && sub.How != subject.Inverted {
+	if before := k - 1; before >= s.First && !p.Toks[before].Has(trait.Quoted) && sub.How != subject.Inverted {
 		switch w := p.Lower(before); {
-		case w == "nor", w == "no" && !p.Toks[k].Upper, w == "few" && !p.some(before, s):
+		case w == "nor", w == "no" && !p.Toks[k].Has(trait.Upper), w == "few" && !p.some(before, s):
 			return true
 		case w == "hardly", w == "scarcely", w == "barely":
 			return true
 		case w == "of" && before > s.First && p.Toks[before-1].In(Nobodies):
 			return true
-		case p.Negates(before) && (sub.How == subject.Relates || p.Toks[k].In(cue.Single) || p.Toks[k].Is(lexicon.Determiner|lexicon.Numeral)): // "it was not Marsh who said"
+		case p.Negates(before) && (sub.How == subject.Relates || p.Toks[k].In(cue.Single) || p.Toks[k].Has(trait.Determiner|trait.Numeral)): // "it was not Marsh who said"
 			return true
 		}
 	}
@@ -90,7 +91,7 @@ func (p *Reader) NoOne(sub *subject.Subject, s token.Sentence) bool {
 
 // some reports whether "few" at token k stands for some: "a few", "quite a few".
 func (p *Reader) some(k int, s token.Sentence) bool {
-	return k > s.First && p.Toks[k-1].Is(lexicon.Determiner|lexicon.Preposition)
+	return k > s.First && p.Toks[k-1].Has(trait.Determiner|trait.Preposition)
 }
 
 // Nobodies are subjects that stand for no one.

@@ -7,6 +7,7 @@ import (
 	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/subject"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // Reported returns what the speaker did with the content that cue c reports and that begins with token content; direct
@@ -20,7 +21,7 @@ func (p *Reader) Reported(c *cue.Cue, content int, direct bool, s token.Sentence
 	}
 	last := p.groupEnd(c, content, s)
 	r := corpus.Report{Class: p.reportClass(c, content), Span: p.TokenSpan(g.First, last)}
-	if last > c.Last && p.Toks[last-1].Is(lexicon.CueNoun) && r.Plain() { // "repeated his denial"
+	if last > c.Last && p.Toks[last-1].Has(trait.CueNoun) && r.Plain() { // "repeated his denial"
 		r.Class = p.nounClass(last - 1)
 	}
 	if k := p.withdrawn(c, s); k >= 0 {
@@ -52,14 +53,14 @@ func (p *Reader) othersNoun(c *cue.Cue, content int) int {
 		return 0
 	}
 	that := content
-	if p.Toks[that].Lex.Word != lexicon.ThatWord {
+	if !p.Toks[that].Has(trait.That) {
 		that--
 	}
-	if that-1 <= c.Last || p.Toks[that].Lex.Word != lexicon.ThatWord || p.At[that-1] != 0 || !p.Toks[that-1].Is(lexicon.CueNoun|lexicon.Document) {
+	if that-1 <= c.Last || !p.Toks[that].Has(trait.That) || p.Toks[that-1].Has(trait.Quoted) || !p.Toks[that-1].Has(trait.CueNoun|trait.Document) {
 		return 0
 	}
 	for k := c.Last; k < that-1; k++ {
-		if p.At[k] != 0 {
+		if p.Toks[k].Has(trait.Quoted) {
 			return 0
 		}
 		if p.Toks[k].In(turning) {
@@ -79,13 +80,13 @@ func (p *Reader) withdrawn(c *cue.Cue, s token.Sentence) int {
 		return -1
 	}
 	particle := ""
-	for k := c.First - 1; k >= s.First && c.First-k <= phrase.MaxNegation && p.At[k] == 0; k-- {
+	for k := c.First - 1; k >= s.First && c.First-k <= phrase.MaxNegation && !p.Toks[k].Has(trait.Quoted); k-- {
 		switch w := p.Lower(k); {
 		case w == "away" || w == "back":
 			particle = w
 		case lexicon.ReportClasses[w][particle] == corpus.Withdraws:
 			return k
-		case p.Toks[k].Kind == token.Punctuation, p.Finite(k):
+		case p.Toks[k].Has(trait.Sign | trait.Finite):
 			return -1
 		}
 	}
@@ -138,11 +139,11 @@ func (p *Reader) nounClass(k int) corpus.ReportClass {
 // "to" of an infinitive; "" where there is none.
 func (p *Reader) particle(c *cue.Cue, content int) string {
 	switch next := c.First + 1; {
-	case p.Toks[content].Lex.Word == lexicon.ToWord, c.Object == next && content == next: // "asked the crew to leave"
+	case p.Toks[content].Has(trait.To), c.Object == next && content == next: // "asked the crew to leave"
 		return "to"
 	case c.Object > 0 && c.Object == content:
 		return p.Lower(content - 1)
-	case next < len(p.Toks) && p.Toks[next].In(particles) && p.At[next] == 0:
+	case next < len(p.Toks) && p.Toks[next].In(particles):
 		return p.Lower(next)
 	}
 	return ""
@@ -155,10 +156,10 @@ var particles = lexicon.WordSet("out off aside down away against")
 // denied, "rejected the claim".
 func (p *Reader) groupEnd(c *cue.Cue, content int, s token.Sentence) int {
 	last := c.Last
-	if last < len(p.Toks) && p.At[last] == 0 && p.Toks[last].In(particles) {
+	if last < len(p.Toks) && p.Toks[last].In(particles) {
 		last++
 	}
-	if c.Subj.How == subject.Beside && c.Subj.First >= c.Last && p.Toks[c.Last-1].Lex.Word == lexicon.ByWord { // "was denied by Marsh"
+	if c.Subj.How == subject.Beside && c.Subj.First >= c.Last && p.Toks[c.Last-1].Has(trait.By) { // "was denied by Marsh"
 		last = c.Subj.Last
 	}
 	if k := p.ClaimNoun(c, last, s); k > 0 && k < content {
@@ -173,18 +174,18 @@ func (p *Reader) groupEnd(c *cue.Cue, content int, s token.Sentence) int {
 // ClaimNoun returns the token after "the claim" where that follows a cue's verb at token k and "that" comes next: what
 // is denied is the clause. It returns 0 for anything else.
 func (p *Reader) ClaimNoun(c *cue.Cue, k int, s token.Sentence) int {
-	if c.Class&(lexicon.Object|lexicon.Judge|lexicon.Topic) == 0 || k+2 >= len(p.Toks) || p.At[k] != 0 {
+	if c.Class&(lexicon.Object|lexicon.Judge|lexicon.Topic) == 0 || k+2 >= len(p.Toks) || p.Toks[k].Has(trait.Quoted) {
 		return 0
 	}
-	for n := k; n+1 < len(p.Toks) && n-k < phrase.MaxNegation && p.At[n] == 0; n++ {
+	for n := k; n+1 < len(p.Toks) && n-k < phrase.MaxNegation && !p.Toks[n].Has(trait.Quoted); n++ {
 		t := &p.Toks[n]
 		switch {
-		case p.Toks[n+1].Lex.Word == lexicon.ThatWord && (t.Is(lexicon.CueNoun) || p.Lower(n) == "reports"):
+		case p.Toks[n+1].Has(trait.That) && (t.Has(trait.CueNoun) || p.Lower(n) == "reports"):
 			if p.RelatesTo(n+1, s) {
 				return 0
 			}
 			return n + 1
-		case n == k && !t.Is(lexicon.Determiner|lexicon.Possessive|lexicon.CueNoun|lexicon.Document), n > k && (t.Kind != token.WordToken || t.Is(lexicon.Functional)):
+		case n == k && !t.Has(trait.Determiner|trait.Possessive|trait.CueNoun|trait.Document), n > k && (!t.Has(trait.Word) || t.Has(trait.Functional)):
 			return 0
 		}
 	}
@@ -198,5 +199,5 @@ func (p *Reader) speaks(c *cue.Cue, content int) bool {
 		return true
 	}
 	before := &p.Toks[content-1]
-	return before.Sep(',') || before.Sep(':')
+	return before.Has(trait.Comma | trait.Colon)
 }

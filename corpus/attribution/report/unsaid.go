@@ -6,6 +6,7 @@ import (
 	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/subject"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // Unsaid reports whether a cue says that its content was not said: "did not say that", "no one claimed", "declined to
@@ -51,7 +52,7 @@ func (p *Reader) withheld(c *cue.Cue) bool {
 		return false
 	}
 	k := c.First + 1
-	if k+1 >= len(p.Toks) || p.Toks[k].Lex.Word != lexicon.ToWord {
+	if k+1 >= len(p.Toks) || !p.Toks[k].Has(trait.To) {
 		return false
 	}
 	next := &p.Toks[k+1]
@@ -72,7 +73,7 @@ describe write speculate`)
 // have said".
 func (p *Reader) mayHave(c *cue.Cue, s token.Sentence) bool {
 	for k := p.Group(c.First, s).First; k < c.First; k++ {
-		if p.At[k] == 0 && p.Toks[k].In(unsure) {
+		if p.Toks[k].In(unsure) {
 			return true
 		}
 	}
@@ -86,10 +87,10 @@ var unsure = lexicon.WordSet("may might could should must ought")
 // verb of failing is a negation too, so that "did not hesitate to say" is said.
 func (p *Reader) heldBack(c *cue.Cue, s token.Sentence) bool {
 	held := false
-	for k := c.First - 2; k >= s.First && c.First-k < phrase.MaxNegation && p.At[k] == 0; k-- {
+	for k := c.First - 2; k >= s.First && c.First-k < phrase.MaxNegation && !p.Toks[k].Has(trait.Quoted); k-- {
 		t := &p.Toks[k]
 		switch {
-		case t.Kind != token.WordToken && t.Kind != token.Clitic, t.Is(lexicon.Pronoun | lexicon.Relative):
+		case !t.Has(trait.Word | trait.Clitic), t.Has(trait.Pronoun | trait.Relative):
 			return held
 		case p.Toks[k].In(holding), p.Negates(k) && !p.Focuses(k+1):
 			held = !held
@@ -106,7 +107,7 @@ unwilling reluctant loath yet`)
 // of saying".
 func (p *Reader) without(c *cue.Cue, s token.Sentence) bool {
 	k := p.BeforeGerund(c.First, s)
-	if k < s.First || p.At[k] != 0 {
+	if k < s.First || p.Toks[k].Has(trait.Quoted) {
 		return false
 	}
 	switch w := p.Lower(k); w {
@@ -140,7 +141,7 @@ func (p *Reader) OldVersion(c *cue.Cue, s token.Sentence) bool {
 		switch w := p.Lower(k); {
 		case w == "version" && k > s.First && p.Toks[k-1].In(older):
 			return true
-		case note && (w == "we" || k > s.First && p.Toks[k].In(ours) && (p.Toks[k-1].Lex.Word == lexicon.ThisWord || p.Toks[k-1].Lex.Word == lexicon.TheWord || p.Lower(k-1) == "our")):
+		case note && (w == "we" || k > s.First && p.Toks[k].In(ours) && (p.Toks[k-1].Lex.Word == lexicon.ThisWord || p.Toks[k-1].Has(trait.The) || p.Lower(k-1) == "our")):
 			return true
 		}
 	}
@@ -157,7 +158,7 @@ func (p *Reader) OfArticle(c *cue.Cue, s token.Sentence) bool {
 		return true
 	}
 	for k := s.First; k < c.First; k++ {
-		if t := &p.Toks[k]; p.At[k] == 0 && !p.opensLabel(k, s) && (t.In(ours) || t.In(older) || p.Lower(k) == "version" || t.In(correcting) || t.In(Misquoting)) {
+		if t := &p.Toks[k]; !p.opensLabel(k, s) && (t.In(ours) || t.In(older) || p.Lower(k) == "version" || t.In(correcting) || t.In(Misquoting)) {
 			return true
 		}
 	}
@@ -170,7 +171,7 @@ func (p *Reader) opensLabel(k int, s token.Sentence) bool {
 		return false
 	}
 	for i := k; i < s.Last && i < s.First+maxLabelled; i++ {
-		if p.Toks[i].Sep(':') {
+		if p.Toks[i].Has(trait.Colon) {
 			return true
 		}
 	}
@@ -196,7 +197,7 @@ func (p *Reader) misquoted(c *cue.Cue, s token.Sentence) bool {
 	switch {
 	case c.Cites > 0:
 		first = c.Cites - 1
-	case c.Hearsay > 0, c.First > s.First && p.Toks[c.First-1].Lex.Word == lexicon.AsWord:
+	case c.Hearsay > 0, c.First > s.First && p.Toks[c.First-1].Has(trait.As):
 		first = max(s.First, c.First-cue.MaxCited)
 	default:
 		return false
@@ -205,7 +206,7 @@ func (p *Reader) misquoted(c *cue.Cue, s token.Sentence) bool {
 		return true
 	}
 	for k := first; k < c.First; k++ {
-		if p.At[k] == 0 && p.Toks[k].In(erring) {
+		if p.Toks[k].In(erring) {
 			return true
 		}
 	}
@@ -219,11 +220,11 @@ func (p *Reader) inForgery(c *cue.Cue, s token.Sentence) bool {
 	if c.Kind != cue.FiniteCue || c.Subj.How == subject.Inverted || k < s.First {
 		return false
 	}
-	for ; k >= s.First && c.Subj.First-k < phrase.MaxForward && p.At[k] == 0; k-- {
+	for ; k >= s.First && c.Subj.First-k < phrase.MaxForward && !p.Toks[k].Has(trait.Quoted); k-- {
 		if p.Toks[k].In(forged) {
-			return k-2 >= s.First && p.Toks[k-1].Is(lexicon.Determiner) && p.Lower(k-2) == "in"
+			return k-2 >= s.First && p.Toks[k-1].Has(trait.Determiner) && p.Lower(k-2) == "in"
 		}
-		if p.Finite(k) {
+		if p.Toks[k].Has(trait.Finite) {
 			return false
 		}
 	}
@@ -246,10 +247,10 @@ func (p *Reader) hypothetical(c *cue.Cue, s token.Sentence) bool {
 		return true
 	}
 	k := c.Subj.First - 1
-	for k > s.First && p.At[k] == 0 && (p.Toks[k].Is(lexicon.Title|lexicon.Determiner|lexicon.Role|lexicon.Modifier|lexicon.Adverb) && !p.Toks[k].Is(lexicon.Subordinator) || p.EndsAt[k] > 0 && p.Toks[k].Listed) {
+	for k > s.First && !p.Toks[k].Has(trait.Quoted) && (p.Toks[k].Has(trait.Title|trait.Determiner|trait.Role|trait.Modifier|trait.Adverb) && !p.Toks[k].Has(trait.Subordinator) || p.EndsAt[k] > 0 && p.Toks[k].Listed) {
 		k--
 	}
-	if c.Subj.How == subject.Inverted || k < s.First || p.At[k] != 0 {
+	if c.Subj.How == subject.Inverted || k < s.First || p.Toks[k].Has(trait.Quoted) {
 		return false
 	}
 	switch w := p.Lower(k); {
@@ -262,10 +263,10 @@ func (p *Reader) hypothetical(c *cue.Cue, s token.Sentence) bool {
 	case p.Toks[k].In(cue.Perceives), w == "let", w == "made":
 		return p.Group(k, s).Negated || p.noOneDoes(k, s)
 	case w == "until", w == "should" && k == p.Dateline(s):
-		return !p.Toks[c.First].Form(lexicon.Past)
+		return !p.Toks[c.First].Has(trait.Past)
 	case w == "though" && k > s.First && p.Lower(k-1) == "as":
 		return true
-	case p.Toks[k].Lex.Word == lexicon.ThatWord:
+	case p.Toks[k].Has(trait.That):
 		return p.untrue(k-1, s)
 	}
 	return false
@@ -280,7 +281,7 @@ func (p *Reader) noOneDoes(k int, s token.Sentence) bool {
 // untrue reports whether the words that end with token k say of a clause after them that it may not be true: "it is not
 // true", "it is unlikely".
 func (p *Reader) untrue(k int, s token.Sentence) bool {
-	if k < s.First || p.At[k] != 0 {
+	if k < s.First || p.Toks[k].Has(trait.Quoted) {
 		return false
 	}
 	if p.Toks[k].In(untruths) {
@@ -297,14 +298,14 @@ var (
 // isQuestion reports whether a sentence asks whether something was said: it ends with a question mark outside
 // quotations and begins with an auxiliary or a word that asks.
 func (p *Reader) isQuestion(s token.Sentence) bool {
-	if last := s.Last - 1; p.At[last] != 0 || !p.Toks[last].Sep('?') {
+	if last := s.Last - 1; !p.Toks[last].Has(trait.Asking) {
 		return false
 	}
 	k := p.Dateline(s)
-	if k < s.Last && p.At[k] == 0 && p.Toks[k].Is(lexicon.Coordinator) {
+	if k < s.Last && p.Toks[k].Has(trait.Coordinator) {
 		k++
 	}
-	return k < s.Last && p.At[k] == 0 && k+1 < s.Last && (p.Toks[k].Is(lexicon.Auxiliary|lexicon.Modal) || p.Toks[k].In(asking) && p.Toks[k+1].Is(lexicon.Auxiliary|lexicon.Modal))
+	return k < s.Last && !p.Toks[k].Has(trait.Quoted) && k+1 < s.Last && (p.Toks[k].Has(trait.Auxiliary|trait.Modal) || p.Toks[k].In(asking) && p.Toks[k+1].Has(trait.Auxiliary|trait.Modal))
 }
 
 // asking are the words that begin a question.

@@ -6,24 +6,25 @@ import (
 	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // dependentClause reports whether a clause of time or reason begins with the conjunction at token j, which may be a
 // preposition elsewhere: "as fishermen gathered", not "as many as ten" or "after the talks".
 func (p *Reader) dependentClause(j int, s token.Sentence) bool {
-	if j+2 >= s.Last || !p.Toks[j].In(phrase.Dependent) || p.At[j+1] != 0 {
+	if j+2 >= s.Last || !p.Toks[j].In(phrase.Dependent) || p.Toks[j+1].Has(trait.Quoted) {
 		return false
 	}
-	if next := &p.Toks[j+1]; next.Is(lexicon.Pronoun) || next.Is(lexicon.Adverb|lexicon.Numeral) && !next.Is(lexicon.Determiner) || next.Kind == token.NumberToken || p.Toks[j+1].In(amounts) {
-		return next.Is(lexicon.Pronoun)
+	if next := &p.Toks[j+1]; next.Has(trait.Pronoun|trait.Number) || next.Has(trait.Adverb|trait.Numeral) && !next.Has(trait.Determiner) || p.Toks[j+1].In(amounts) {
+		return next.Has(trait.Pronoun)
 	}
 	if m := int(p.StartsAt[j+1]) - 1; m >= 0 && p.present(p.Mentions[m].Last, s) {
 		return true
 	}
-	for k := j + 2; k < s.Last && k-j <= phrase.MaxPhrase && p.At[k] == 0 && p.Toks[k].Kind != token.Punctuation; k++ {
-		if p.Finite(k) {
+	for k := j + 2; k < s.Last && k-j <= phrase.MaxPhrase && !p.Toks[k].Has(trait.Quoted|trait.Sign); k++ {
+		if p.Toks[k].Has(trait.Finite) {
 			start, ok := p.clauseSubject(k, j+1)
-			for start > j+1 && p.Toks[start-1].Is(lexicon.Modifier|lexicon.Title|lexicon.Role) {
+			for start > j+1 && p.Toks[start-1].Has(trait.Modifier|trait.Title|trait.Role) {
 				start--
 			}
 			return ok && start == j+1
@@ -35,28 +36,28 @@ func (p *Reader) dependentClause(j int, s token.Sentence) bool {
 // present reports whether the word at token k, after a name, looks like a verb in the present that the lexicon does not have:
 // "Norland closes the".
 func (p *Reader) present(k int, s token.Sentence) bool {
-	if k+1 >= s.Last || p.At[k] != 0 || p.At[k+1] != 0 {
+	if k+1 >= s.Last || p.Toks[k].Has(trait.Quoted) || p.Toks[k+1].Has(trait.Quoted) {
 		return false
 	}
 	t, w := &p.Toks[k], p.Lower(k)
-	return t.Kind == token.WordToken && !t.Upper && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !t.Is(lexicon.Functional|lexicon.Determiner|lexicon.Adverb) && p.Toks[k+1].Is(lexicon.Determiner|lexicon.Possessive|lexicon.ObjectPronoun)
+	return t.Has(trait.Word) && !t.Has(trait.Upper|trait.Functional|trait.Determiner|trait.Adverb) && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && p.Toks[k+1].Has(trait.Determiner|trait.Possessive|trait.ObjectPronoun)
 }
 
 // asClause returns where what is reported ends before a clause that begins with "as" at token k: "even as fishermen left"; -1
 // if none begins there.
 func (p *Reader) asClause(k int, s token.Sentence) int {
-	if p.Toks[k].Lex.Word != lexicon.AsWord {
+	if !p.Toks[k].Has(trait.As) {
 		return -1
 	}
 	before := &p.Toks[max(k-1, s.First)]
 	if np := p.Starting(k+1, s.Last); np.Kind == phrase.PersonIs && np.Mention < 0 { // "as secretary of state"
 		return -1
 	}
-	if !p.dependentClause(k, s) || p.Toks[k+1].Lex.Word == lexicon.AWord || p.Toks[k+1].Lex.Word == lexicon.AnWord || before.Kind == token.WordToken && before.Is(lexicon.Determiner) {
+	if !p.dependentClause(k, s) || p.Toks[k+1].Has(trait.An) || before.Has(trait.Word) && before.Has(trait.Determiner) {
 		return -1
 	}
-	for i := k - 1; i > s.First && k-i < phrase.MaxPhrase && p.At[i] == 0 && !p.Toks[i].Sep(','); i-- {
-		if p.Toks[i].Lex.Word == lexicon.AsWord { // "as worried about fish as they were about salt"
+	for i := k - 1; i > s.First && k-i < phrase.MaxPhrase && !p.Toks[i].Has(trait.Quoted|trait.Comma); i-- {
+		if p.Toks[i].Has(trait.As) { // "as worried about fish as they were about salt"
 			return -1
 		}
 	}
@@ -73,14 +74,14 @@ var amounts = lexicon.WordSet("many much few little well long soon far")
 // council when asked about the bridge: “…”", or a clause after "that".
 func (p *Reader) behindDependent(j int, s token.Sentence) (int, bool) {
 	reports := false // the clause of time has a report of its own
-	for k := j; k+1 < s.Last && k-j < phrase.MaxForward && p.At[k] == 0; k++ {
+	for k := j; k+1 < s.Last && k-j < phrase.MaxForward && !p.Toks[k].Has(trait.Quoted); k++ {
 		switch t := &p.Toks[k]; {
-		case (t.Sep(':') || t.Sep(',')) && p.At[k+1] != 0:
+		case t.Has(trait.Colon|trait.Comma) && p.Toks[k+1].Has(trait.Quoted):
 			return k + 1, true
-		case t.Lex.Word == lexicon.ThatWord && k > j+2 && !reports && !p.RelatesTo(k, s):
+		case t.Has(trait.That) && k > j+2 && !reports && !p.RelatesTo(k, s):
 			return k + 1, true
 		}
-		reports = reports || p.Toks[k].Verb(lexicon.Reporting) && (p.Finite(k) || p.Toks[k].Form(lexicon.Gerund))
+		reports = reports || p.Toks[k].Has(trait.Reporting) && p.Toks[k].Has(trait.Finite|trait.Gerund)
 	}
 	return 0, false
 }
@@ -91,9 +92,9 @@ func (p *Reader) behindComma(j int, s token.Sentence) (int, bool) {
 		switch {
 		case j+1 >= s.Last:
 			return 0, false
-		case p.At[j+1] != 0:
+		case p.Toks[j+1].Has(trait.Quoted):
 			return j + 1, true
-		case p.Toks[j+1].Lex.Word == lexicon.ThatWord:
+		case p.Toks[j+1].Has(trait.That):
 			return j + 2, j+2 < s.Last
 		}
 		next := p.behindInsert(j, s)
@@ -108,12 +109,12 @@ func (p *Reader) behindComma(j int, s token.Sentence) (int, bool) {
 // afterAside finds the clause with "that" after an aside of any length that the comma at token j begins: "denied, in a
 // statement read out by his lawyer, that".
 func (p *Reader) afterAside(j int, s token.Sentence) (int, bool) {
-	if j+1 >= s.Last || !p.Toks[j+1].Is(lexicon.Preposition) {
+	if j+1 >= s.Last || !p.Toks[j+1].Has(trait.Preposition) {
 		return 0, false
 	}
-	for k := j + 1; k+2 < s.Last && k-j < phrase.MaxForward && p.At[k] == 0; k++ {
-		if p.Toks[k].Sep(',') {
-			return k + 2, p.Toks[k+1].Lex.Word == lexicon.ThatWord
+	for k := j + 1; k+2 < s.Last && k-j < phrase.MaxForward && !p.Toks[k].Has(trait.Quoted); k++ {
+		if p.Toks[k].Has(trait.Comma) {
+			return k + 2, p.Toks[k+1].Has(trait.That)
 		}
 	}
 	return 0, false
@@ -126,11 +127,11 @@ const maxInsert = 3
 // none does.
 func (p *Reader) behindInsert(j int, s token.Sentence) int {
 	t := &p.Toks[j+1]
-	if !t.Is(lexicon.Adverb|lexicon.Preposition|lexicon.TimeWord) && !t.Calendar() { // "said today, Tuesday, that"
+	if !t.Has(trait.Adverb | trait.Preposition | trait.Time | trait.Calendar) { // "said today, Tuesday, that"
 		return 0
 	}
-	for k := j + 2; k < s.Last && k-j <= maxInsert+1 && p.At[k] == 0; k++ {
-		if p.Toks[k].Sep(',') {
+	for k := j + 2; k < s.Last && k-j <= maxInsert+1 && !p.Toks[k].Has(trait.Quoted); k++ {
+		if p.Toks[k].Has(trait.Comma) {
 			return k
 		}
 	}
@@ -139,13 +140,13 @@ func (p *Reader) behindInsert(j int, s token.Sentence) int {
 
 // behindDashes finds what follows the aside between dashes that begins at token j: a quotation, or "that".
 func (p *Reader) behindDashes(j int, s token.Sentence) (int, bool) {
-	for k := j + 1; k+2 < s.Last && k-j < phrase.MaxForward && p.At[k] == 0; k++ {
+	for k := j + 1; k+2 < s.Last && k-j < phrase.MaxForward && !p.Toks[k].Has(trait.Quoted); k++ {
 		switch next := &p.Toks[k+1]; {
-		case !p.Toks[k].Sep('-'):
-		case p.At[k+1] != 0:
+		case !p.Toks[k].Has(trait.Dash):
+		case p.Toks[k+1].Has(trait.Quoted):
 			return k + 1, true
 		default:
-			return k + 2, next.Lex.Word == lexicon.ThatWord
+			return k + 2, next.Has(trait.That)
 		}
 	}
 	return 0, false

@@ -7,6 +7,7 @@ import (
 	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/subject"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // boundary is where what cue i reports from token start on ends: with the sentence, where a further report begins, or where
@@ -21,23 +22,23 @@ func (p *Reader) boundary(i, start int, clause bool, s token.Sentence, cues []cu
 	}
 	verb, quoted := false, p.lastQuote(start, s.Last) // whether the reported clause has had its verb, and where quotations end
 	for k := start; k < end; k++ {
-		if p.At[k] != 0 {
+		if p.Toks[k].Has(trait.Quoted) {
 			k, verb = p.Quotations[p.At[k]-1].Right-1, true
 			if p.rejoins(k, s) {
 				return k + 1
 			}
 			continue
 		}
-		if k > start && k+1 < end && p.At[k-1] != 0 && p.At[k+1] != 0 && p.Lower(k) == "not" { // "said “yes,” not “no”"
+		if k > start && k+1 < end && p.Toks[k-1].Has(trait.Quoted) && p.Toks[k+1].Has(trait.Quoted) && p.Lower(k) == "not" { // "said “yes,” not “no”"
 			return k
 		}
 		if end := p.asClause(k, s); !clause && end > start { // "told them to leave as the talks ended"
 			return end
 		}
-		if p.Toks[k].Sep(';') || quoted >= start && k > quoted && p.leavesQuote(k, clause, s) || k-start > 2 && k+1 < s.Last && k > quoted && p.turnsAt(k, start, verb, s) && !p.spansBoth(&cues[i], k, s) {
+		if p.Toks[k].Has(trait.Semicolon) || quoted >= start && k > quoted && p.leavesQuote(k, clause, s) || k-start > 2 && k+1 < s.Last && k > quoted && p.turnsAt(k, start, verb, s) && !p.spansBoth(&cues[i], k, s) {
 			return k
 		}
-		verb = verb || p.Finite(k)
+		verb = verb || p.Toks[k].Has(trait.Finite)
 	}
 	return end
 }
@@ -47,22 +48,22 @@ func (p *Reader) boundary(i, start int, clause bool, s token.Sentence, cues []cu
 func (p *Reader) leavesQuote(k int, clause bool, s token.Sentence) bool {
 	t, next := &p.Toks[k], &p.Toks[min(k+1, s.Last-1)]
 	switch {
-	case p.At[k+1] != 0:
+	case p.Toks[k+1].Has(trait.Quoted):
 		return false
-	case t.Is(lexicon.Coordinator) && !t.Is(lexicon.Adverb):
-		return next.Form(lexicon.Gerund) || !clause && (p.Finite(k+1) && !next.Is(lexicon.Auxiliary|lexicon.Modal) || next.Is(lexicon.Pronoun) && k+2 < s.Last && p.Finite(k+2))
-	case t.Sep(',') && p.Lower(k+1) == "not" && k+2 < s.Last && p.At[k+2] != 0:
+	case t.Has(trait.Coordinator) && !t.Has(trait.Adverb):
+		return next.Has(trait.Gerund) || !clause && (p.Toks[k+1].Has(trait.Finite) && !next.Has(trait.Auxiliary|trait.Modal) || next.Has(trait.Pronoun) && k+2 < s.Last && p.Toks[k+2].Has(trait.Finite))
+	case t.Has(trait.Comma) && p.Lower(k+1) == "not" && k+2 < s.Last && p.Toks[k+2].Has(trait.Quoted):
 		return true
-	case t.Sep(','):
-		return next.Lex.Word == lexicon.WhoWord || next.Lex.Word == lexicon.WhichWord
+	case t.Has(trait.Comma):
+		return next.Has(trait.Who) || next.Lex.Word == lexicon.WhichWord
 	}
-	return t.Sep('-') && t.Spaced && next.Is(lexicon.Coordinator|lexicon.Subordinator) && !next.Is(lexicon.Preposition)
+	return t.Has(trait.Dash) && t.Has(trait.Spaced) && next.Has(trait.Coordinator|trait.Subordinator) && !next.Has(trait.Preposition)
 }
 
 // lastQuote is the last of the tokens [first, last) that lies in a quotation or is a mark without a partner; -1 if none does.
 func (p *Reader) lastQuote(first, last int) int {
 	for i := last - 1; i >= first; i-- {
-		if p.At[i] != 0 || p.Toks[i].Kind == token.MarkToken {
+		if p.Toks[i].Has(trait.Quoted | trait.Mark) {
 			return i
 		}
 	}
@@ -74,7 +75,7 @@ func (p *Reader) lastQuote(first, last int) int {
 func (p *Reader) nextReport(i, start int, s token.Sentence, cues []cue.Cue) int {
 	for n := i + 1; n < len(cues); n++ {
 		c := &cues[n]
-		if c.First > start && c.Kind == cue.FiniteCue && c.Subj.First == cues[i].Subj.First && p.Toks[c.First-1].Sep(',') { // "denied it, called it a lie and left"
+		if c.First > start && c.Kind == cue.FiniteCue && c.Subj.First == cues[i].Subj.First && p.Toks[c.First-1].Has(trait.Comma) { // "denied it, called it a lie and left"
 			return c.First - 1
 		}
 		if c.Begin <= start || p.Denied(c, s) {
@@ -82,23 +83,23 @@ func (p *Reader) nextReport(i, start int, s token.Sentence, cues []cue.Cue) int 
 		}
 		before := &p.Toks[c.Begin-1]
 		switch {
-		case c.Kind == cue.GerundCue && (before.Sep(',') || p.Toks[c.Begin].Sep(',') || p.At[c.Begin-1] > 0 && p.Utterance(&p.Quotations[p.At[c.Begin-1]-1])):
+		case c.Kind == cue.GerundCue && (before.Has(trait.Comma) || p.Toks[c.Begin].Has(trait.Comma) || p.Toks[c.Begin-1].Has(trait.Quoted) && p.Utterance(&p.Quotations[p.At[c.Begin-1]-1])):
 			return c.Begin
 		case c.Joined && c.Subj.How == subject.Shared && cues[i].Subj.First == c.Subj.First && c.Class&(lexicon.Say|lexicon.Tell|lexicon.Write|lexicon.Ask|lexicon.Call|lexicon.Judge) != 0 && c.Class&lexicon.Mind == 0:
 			return c.Begin
-		case c.Kind == cue.FiniteCue && c.Begin-2 > start && before.Is(lexicon.Coordinator) && p.Toks[c.Begin-2].Sep(','):
+		case c.Kind == cue.FiniteCue && c.Begin-2 > start && before.Has(trait.Coordinator) && p.Toks[c.Begin-2].Has(trait.Comma):
 			return c.Begin - 2
-		case c.Kind == cue.FiniteCue && c.Begin-2 > start && before.Is(lexicon.Coordinator) && p.ClosedByComma(c.Begin-2): // "“…,” and Marsh vowed"
+		case c.Kind == cue.FiniteCue && c.Begin-2 > start && before.Has(trait.Coordinator) && p.ClosedByComma(c.Begin-2): // "“…,” and Marsh vowed"
 			return c.Begin - 1
-		case c.Kind == cue.FiniteCue && c.Begin-2 > start && p.Toks[c.Begin-1].In(turns) && p.Toks[c.Begin-2].Sep(','):
+		case c.Kind == cue.FiniteCue && c.Begin-2 > start && p.Toks[c.Begin-1].In(turns) && p.Toks[c.Begin-2].Has(trait.Comma):
 			return c.Begin - 2
-		case p.At[c.Begin-1] > 0 && c.Kind == cue.FiniteCue && c.Class&(lexicon.Say|lexicon.Tell) != 0 && p.ClosedByComma(c.Begin-1): // "Marsh called it “a farce,” Roe said"
+		case p.Toks[c.Begin-1].Has(trait.Quoted) && c.Kind == cue.FiniteCue && c.Class&(lexicon.Say|lexicon.Tell) != 0 && p.ClosedByComma(c.Begin-1): // "Marsh called it “a farce,” Roe said"
 			return c.Begin
-		case c.Kind == cue.FiniteCue && before.Sep(';'):
+		case c.Kind == cue.FiniteCue && before.Has(trait.Semicolon):
 			return c.Begin - 1
-		case c.Kind == cue.FiniteCue && c.Class&(lexicon.Say|lexicon.Tell) != 0 && before.Sep(',') && (p.closes(c, start, s) || p.introduces(c, s)):
+		case c.Kind == cue.FiniteCue && c.Class&(lexicon.Say|lexicon.Tell) != 0 && before.Has(trait.Comma) && (p.closes(c, start, s) || p.introduces(c, s)):
 			return c.Begin - 1
-		case c.Kind == cue.AccordingCue && p.Toks[c.Begin].Sep(','):
+		case c.Kind == cue.AccordingCue && p.Toks[c.Begin].Has(trait.Comma):
 			return c.Begin
 		}
 	}
@@ -108,20 +109,20 @@ func (p *Reader) nextReport(i, start int, s token.Sentence, cues []cue.Cue) int 
 // Relays reports whether a cue right after a quotation tells only which paper reports the sentence: "Marsh promised to
 // “drain it,” the Halden Post reported".
 func (p *Reader) Relays(c *cue.Cue, q *token.Quotation) bool {
-	paper := c.Subj.Kind == phrase.BodyName || c.Subj.Kind == phrase.NamePhrase && p.Toks[c.Subj.First].Lex.Word == lexicon.TheWord
+	paper := c.Subj.Kind == phrase.BodyName || c.Subj.Kind == phrase.NamePhrase && p.Toks[c.Subj.First].Has(trait.The)
 	return c.Kind == cue.FiniteCue && c.Begin == q.Right && paper && p.Toks[c.First].Lex.Lemma.String() == "report"
 }
 
 // introduces reports whether a quotation follows a cue, after a comma or colon: "Marsh responded, “no”".
 func (p *Reader) introduces(c *cue.Cue, s token.Sentence) bool {
 	k := c.End
-	return k+1 < s.Last && p.At[k+1] != 0 && (p.Toks[k].Sep(',') || p.Toks[k].Sep(':'))
+	return k+1 < s.Last && p.Toks[k+1].Has(trait.Quoted) && p.Toks[k].Has(trait.Comma|trait.Colon)
 }
 
 // spansBoth reports whether a cue that opens its sentence reports both clauses around the comma at token k: "According to Marsh, the
 // ice is thin, and the boats are old".
 func (p *Reader) spansBoth(c *cue.Cue, k int, s token.Sentence) bool {
-	return c.Kind == cue.AccordingCue && c.Begin == s.First && k+1 < s.Last && p.Toks[k].Sep(',') && p.Toks[k+1].Lex.Word == lexicon.AndWord
+	return c.Kind == cue.AccordingCue && c.Begin == s.First && k+1 < s.Last && p.Toks[k].Has(trait.Comma) && p.Toks[k+1].Has(trait.And)
 }
 
 // leadIn returns where a clause beside the main one ends: "When Marsh suggested that …, Roe said", "Marsh, who said that …,
@@ -130,7 +131,7 @@ func (p *Reader) leadIn(c *cue.Cue, start int, s token.Sentence) int {
 	if c.Kind == cue.GerundCue && c.Subj.First > start { // "Noting that …, Marsh left"
 		return c.Subj.First - 1
 	}
-	relative := c.Subj.How == subject.Relates && p.Toks[c.Subj.Last-2].Sep(',')
+	relative := c.Subj.How == subject.Relates && p.Toks[c.Subj.Last-2].Has(trait.Comma)
 	asked := p.WasAsked(c.First, s) // "Asked by Marsh whether …, Roe said"
 	if !relative && !asked && !p.inLeadIn(c, start, s) {
 		return 0
@@ -138,16 +139,16 @@ func (p *Reader) leadIn(c *cue.Cue, start int, s token.Sentence) int {
 	first := 0
 	for k := start; k < s.Last; k++ {
 		switch {
-		case p.At[k] != 0:
+		case p.Toks[k].Has(trait.Quoted):
 			q := &p.Quotations[p.At[k]-1]
-			if p.Toks[q.Last-1].Sep(',') && q.Right < s.Last && (relative && p.Finite(p.OverAdverbs(q.Right, s)) || !relative && !p.Toks[q.Right].Is(lexicon.Coordinator) && p.HasVerb(q.Right, s.Last)) { // "Marsh, who called it “a farce,” said"
+			if p.Toks[q.Last-1].Sep(',') && q.Right < s.Last && (relative && p.Toks[p.OverAdverbs(q.Right, s)].Has(trait.Finite) || !relative && !p.Toks[q.Right].Has(trait.Coordinator) && p.HasVerb(q.Right, s.Last)) { // "Marsh, who called it “a farce,” said"
 				return q.Right
 			}
 			k = q.Right - 1
 			continue
-		case !p.Toks[k].Sep(',') || k+1 >= s.Last:
+		case !p.Toks[k].Has(trait.Comma) || k+1 >= s.Last:
 			continue
-		case relative && p.Finite(p.OverAdverbs(k+1, s)), !relative && p.HasVerb(k+1, min(s.Last, k+phrase.MaxForward)):
+		case relative && p.Toks[p.OverAdverbs(k+1, s)].Has(trait.Finite), !relative && p.HasVerb(k+1, min(s.Last, k+phrase.MaxForward)):
 			return k
 		case first == 0:
 			first = k
@@ -162,49 +163,49 @@ func (p *Reader) leadIn(c *cue.Cue, start int, s token.Sentence) int {
 // inLeadIn reports whether a cue stands in a clause that opens the sentence with "when", "as" and the like.
 func (p *Reader) inLeadIn(c *cue.Cue, start int, s token.Sentence) bool {
 	k := min(c.Begin, c.Subj.First) - 1
-	if k-1 > s.First && p.Toks[k].Is(lexicon.Coordinator) && p.At[k-1] == 0 && p.EndsAt[k-1] > 0 { // "When Roe and Marsh said"
+	if k-1 > s.First && p.Toks[k].Has(trait.Coordinator) && !p.Toks[k-1].Has(trait.Quoted) && p.EndsAt[k-1] > 0 { // "When Roe and Marsh said"
 		k = p.Mentions[p.EndsAt[k-1]-1].First - 1
 	}
 	if k < s.First || k > s.First+cue.MaxLeadIn || !p.Toks[k].In(phrase.Dependent) {
 		return false
 	}
-	return p.Toks[k].Lex.Word != lexicon.AsWord || !p.Toks[start-1].Sep(',')
+	return !p.Toks[k].Has(trait.As) || !p.Toks[start-1].Has(trait.Comma)
 }
 
 // turnsAt reports whether the reporter goes on behind what is reported from token start to token k: ", while …", ", throwing
 // doubt on …", ", and he left". verb tells whether the reported clause has had its verb.
 func (p *Reader) turnsAt(k, start int, verb bool, s token.Sentence) bool {
 	next := &p.Toks[k+1]
-	if p.Lower(k) == "even" && next.Lex.Word == lexicon.AsWord {
+	if p.Lower(k) == "even" && next.Has(trait.As) {
 		return verb && p.dependentClause(k+1, s)
 	}
 	if p.Lower(k) == "while" && p.StartsAt[k+1] > 0 { // "accused Marsh of greed while Roe left"
 		return verb && p.clauseBehind(k+1, s)
 	}
-	if !p.Toks[k].Sep(',') || p.At[k+1] != 0 {
+	if !p.Toks[k].Has(trait.Comma) || p.Toks[k+1].Has(trait.Quoted) {
 		return false
 	}
 	switch {
 	case p.Toks[k+1].In(turns), next.Lex.Word == lexicon.WhichWord && p.rejectedBy(k+2, s), p.rejoins(k, s):
 		return true
-	case p.Articles(next) && !p.HasVerb(k+1, s.Last) && !p.listed(k+1, s.Last):
+	case next.Has(trait.The|trait.An) && !p.HasVerb(k+1, s.Last) && !p.listed(k+1, s.Last):
 		return true
-	case next.Is(lexicon.Coordinator) && p.Lower(k+1) == "but" && p.Finite(k+2) && !p.leads(start): // "said the ships come late, but left"
+	case next.Has(trait.Coordinator) && p.Lower(k+1) == "but" && p.Toks[k+2].Has(trait.Finite) && !p.leads(start): // "said the ships come late, but left"
 		return true
 	case !verb || p.leads(start) || p.leadsTo(k, start):
 		return false
-	case next.Lex.Word == lexicon.WhoWord, next.Lex.Word == lexicon.AnWord, next.Lex.Word == lexicon.AWord:
+	case next.Has(trait.Who | trait.An):
 		return true
-	case next.Is(lexicon.Coordinator) && !next.Is(lexicon.Adverb):
+	case next.Has(trait.Coordinator) && !next.Has(trait.Adverb):
 		return p.clauseBehind(k+2, s)
 	}
-	return (next.Upper || next.Is(lexicon.Pronoun|lexicon.Determiner|lexicon.Possessive)) && !next.Is(lexicon.Subordinator|lexicon.Relative) && p.clauseBehind(k+1, s)
+	return next.Has(trait.Upper|trait.Pronoun|trait.Determiner|trait.Possessive) && !next.Has(trait.Subordinator|trait.Relative) && p.clauseBehind(k+1, s)
 }
 
 // rejectedBy reports whether a clause denies what stands before ", which": "which Marsh denies". The token is the one
 // after "which".
 func (p *Reader) rejectedBy(i int, s token.Sentence) bool {
-	for k := i; k < s.Last && k-i < phrase.MaxPhrase && p.At[k] == 0 && p.Toks[k].Kind != token.Punctuation; k++ {
+	for k := i; k < s.Last && k-i < phrase.MaxPhrase && !p.Toks[k].Has(trait.Quoted|trait.Sign); k++ {
 		if e := &p.Toks[k].Lex; e.Lemma != 0 && k > i {
 			return cue.Denying.Has(e.Lemma) || lexicon.ReportClasses[e.Lemma.String()][""] == corpus.Denies
 		}
@@ -215,31 +216,31 @@ func (p *Reader) rejectedBy(i int, s token.Sentence) bool {
 // leads reports whether what begins at token i leads in to its main clause: "if the ice goes, we go".
 func (p *Reader) leads(i int) bool {
 	t := &p.Toks[i]
-	return p.At[i] == 0 && t.Is(lexicon.Subordinator|lexicon.Preposition|lexicon.Adverb)
+	return t.Has(trait.Subordinator | trait.Preposition | trait.Adverb)
 }
 
 // leadsTo reports whether a clause that leads in to another ends with the comma at token k: ", and if the ice goes, we go".
 func (p *Reader) leadsTo(k, start int) bool {
 	i := k - 1
-	for i > start && p.At[i] == 0 && !p.Toks[i].Sep(',') {
+	for i > start && !p.Toks[i].Has(trait.Quoted|trait.Comma) {
 		i--
 	}
-	if i++; p.Toks[i].Is(lexicon.Coordinator) && !p.Toks[i].Is(lexicon.Adverb) {
+	if i++; p.Toks[i].Has(trait.Coordinator) && !p.Toks[i].Has(trait.Adverb) {
 		i++
 	}
-	return i < k && p.At[i] == 0 && (p.Toks[i].In(phrase.Dependent) || p.Lower(i) == "if") && p.HasVerb(i, k)
+	return i < k && (p.Toks[i].In(phrase.Dependent) || p.Lower(i) == "if") && p.HasVerb(i, k)
 }
 
 // clauseBehind reports whether a clause with its own subject and verb begins at token i, or its verb alone.
 func (p *Reader) clauseBehind(i int, s token.Sentence) bool {
-	if i >= s.Last || p.At[i] != 0 || p.Toks[i].Is(lexicon.Subordinator|lexicon.Relative) {
+	if i >= s.Last || p.Toks[i].Has(trait.Quoted|trait.Subordinator|trait.Relative) {
 		return false
 	}
-	if p.Toks[i].Is(lexicon.Pronoun) || p.Toks[i].Lex.Word == lexicon.ThereWord {
+	if p.Toks[i].Has(trait.Pronoun) || p.Toks[i].Lex.Word == lexicon.ThereWord {
 		return true
 	}
-	for k := i; k < s.Last && k-i < phrase.MaxPhrase && p.At[k] == 0 && !p.Toks[k].Sep(','); k++ {
-		if p.Finite(k) {
+	for k := i; k < s.Last && k-i < phrase.MaxPhrase && !p.Toks[k].Has(trait.Quoted|trait.Comma); k++ {
+		if p.Toks[k].Has(trait.Finite) {
 			return true
 		}
 	}
@@ -249,7 +250,7 @@ func (p *Reader) clauseBehind(i int, s token.Sentence) bool {
 // listed reports whether a conjunction stands among tokens [first, last): a list rather than an apposition.
 func (p *Reader) listed(first, last int) bool {
 	for i := first; i < last; i++ {
-		if p.Toks[i].Is(lexicon.Coordinator) && !p.Toks[i].Is(lexicon.Adverb) {
+		if p.Toks[i].Has(trait.Coordinator) && !p.Toks[i].Has(trait.Adverb) {
 			return true
 		}
 	}

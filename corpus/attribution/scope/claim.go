@@ -7,6 +7,7 @@ import (
 	"verbatim/corpus/attribution/report"
 	"verbatim/corpus/attribution/subject"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // A Claim is a stretch of a sentence, tokens [first, last), that a cue reports.
@@ -52,7 +53,7 @@ func (p *Reader) Claims(s token.Sentence, cues []cue.Cue) []Claim {
 		if after {
 			whole := clause || before || p.asLeads(c, start, s) // what a cue interrupts is one clause
 			end := p.boundary(i, start, whole, s, cues)
-			if c.Term && p.At[start] != 0 {
+			if c.Term && p.Toks[start].Has(trait.Quoted) {
 				end = p.Quotations[p.At[start]-1].Right
 			}
 			if first, last := p.Trim(start, end); first < last {
@@ -78,7 +79,7 @@ func retells(c *cue.Cue, start int, later []cue.Cue) bool {
 
 // asLeads reports whether a cue only leads in to what it reports from token start on: "As Marsh said, the plan is dead".
 func (p *Reader) asLeads(c *cue.Cue, start int, s token.Sentence) bool {
-	return c.Kind == cue.FiniteCue && c.Begin > s.First && p.Toks[c.Begin-1].Lex.Word == lexicon.AsWord && start == c.End+1 && p.Toks[c.End].Sep(',')
+	return c.Kind == cue.FiniteCue && c.Begin > s.First && p.Toks[c.Begin-1].Has(trait.As) && start == c.End+1 && p.Toks[c.End].Has(trait.Comma)
 }
 
 // endAt ends with a quotation what holds it.
@@ -106,7 +107,7 @@ func cutBefore(claims []Claim, q *token.Quotation) []Claim {
 
 // onlyAdverb reports whether the tokens [first, last) are a single word that only leads in: "Still, he said, …".
 func (p *Reader) onlyAdverb(first, last int) bool {
-	return last-first == 1 && p.At[first] == 0 && p.Toks[first].Is(lexicon.Adverb|lexicon.Coordinator|lexicon.Starter) && !p.Negates(first) && !p.Toks[first].In(report.Nobodies)
+	return last-first == 1 && !p.Toks[first].Has(trait.Quoted) && p.Toks[first].Is(lexicon.Adverb|lexicon.Coordinator|lexicon.Starter) && !p.Negates(first) && !p.Toks[first].In(report.Nobodies)
 }
 
 // maxClauseBack is how far back the bracket may open that a cue at its end closes.
@@ -126,23 +127,23 @@ func (p *Reader) claimStart(c *cue.Cue, s token.Sentence, taken int, earlier []c
 	if q := p.QuotedUpTo(c.Begin, s); q != nil && len(earlier) == 1 && p.wished(&earlier[0], q, taken) {
 		return taken
 	}
-	if q := p.QuotedUpTo(c.Begin, s); q != nil && (len(earlier) > 0 || q.Left > s.First && p.Toks[q.Left-1].Kind == token.Punctuation) {
+	if q := p.QuotedUpTo(c.Begin, s); q != nil && (len(earlier) > 0 || q.Left > s.First && p.Toks[q.Left-1].Has(trait.Sign)) {
 		return max(q.Left, taken)
 	}
 	start := taken
 	for k := c.Begin - 1; k > start && c.Begin-k < maxClauseBack; k-- { // "(it is closer to 15, according to Marsh)"
-		if p.At[k] != 0 || p.Toks[k].Sep(')') {
+		if p.Toks[k].Has(trait.Quoted | trait.Closing) {
 			break
 		}
-		if p.Toks[k].Sep('(') {
+		if p.Toks[k].Has(trait.Opening) {
 			return k + 1
 		}
 	}
 	for _, e := range earlier {
 		for k := max(e.End, start); k+1 < c.Begin; k++ {
-			if p.At[k] != 0 {
+			if p.Toks[k].Has(trait.Quoted) {
 				k = p.Quotations[p.At[k]-1].Right - 1
-			} else if p.Toks[k].Sep(',') && p.Toks[k+1].Is(lexicon.Coordinator) || p.Toks[k].Sep(';') {
+			} else if p.Toks[k].Has(trait.Comma) && p.Toks[k+1].Has(trait.Coordinator) || p.Toks[k].Has(trait.Semicolon) {
 				start = k + 1
 			}
 		}
@@ -153,27 +154,27 @@ func (p *Reader) claimStart(c *cue.Cue, s token.Sentence, taken int, earlier []c
 // wished reports whether the clause that a quotation ends has an earlier cue only as what should be done: "The sides should agree to
 // avoid a “race,” Marsh said", where Marsh says the whole.
 func (p *Reader) wished(e *cue.Cue, q *token.Quotation, taken int) bool {
-	if e.Begin < taken || e.End > q.Left || p.At[q.Left-1] != 0 || p.Toks[q.Left-1].Kind != token.WordToken || p.Pauses(e.End, q.Left) {
+	if e.Begin < taken || e.End > q.Left || p.Toks[q.Left-1].Has(trait.Quoted) || !p.Toks[q.Left-1].Has(trait.Word) || p.Pauses(e.End, q.Left) {
 		return false
 	}
 	k := e.First - 1
-	for k > taken && p.At[k] == 0 && p.Toks[k].Is(lexicon.Adverb|lexicon.Negation) {
+	for k > taken && p.Toks[k].Has(trait.Adverb|trait.Negation) {
 		k--
 	}
-	return k > taken && p.Toks[k].Is(lexicon.Modal)
+	return k > taken && p.Toks[k].Has(trait.Modal)
 }
 
 // appends reports whether a quotation only goes on with a clause that an earlier cue of the sentence is part of: "The League
 // announced a feast, “including a whale,” Marsh said", where Marsh says the whole.
 func (p *Reader) appends(q *token.Quotation, s token.Sentence, taken int, earlier []cue.Cue) bool {
-	if len(earlier) > 1 || q.Left-2 < taken || !p.Toks[q.Left-1].Sep(',') || !p.Toks[q.First].In(including) || p.Toks[q.First].Upper {
+	if len(earlier) > 1 || q.Left-2 < taken || !p.Toks[q.Left-1].Has(trait.Comma) || !including.Has(p.Toks[q.First].Lex.Word) || p.Toks[q.First].Upper {
 		return false
 	}
 	if len(earlier) == 0 {
 		return p.HasVerb(taken, q.Left-1)
 	}
 	e := &earlier[0]
-	return e.Begin == taken && e.Kind == cue.FiniteCue && e.Subj.Kind != phrase.OtherPhrase && e.End < q.Left-1 && p.At[e.End] == 0
+	return e.Begin == taken && e.Kind == cue.FiniteCue && e.Subj.Kind != phrase.OtherPhrase && e.End < q.Left-1 && !p.Toks[e.End].Has(trait.Quoted)
 }
 
 // including are words by which a clause goes on after a comma.
@@ -181,10 +182,10 @@ var including = lexicon.WordSet("including particularly especially notably mainl
 
 // Trim cuts punctuation and conjunctions from both ends of the tokens [first, last).
 func (p *Reader) Trim(first, last int) (int, int) {
-	for first < last && p.At[first] == 0 && (p.Toks[first].Kind == token.Punctuation && !p.Toks[first].Sep('(') && !p.Toks[first].Sep('$') || p.Toks[first].Is(lexicon.Coordinator) && !p.Toks[first].Is(lexicon.Adverb) && !p.Negates(first)) {
+	for first < last && !p.Toks[first].Has(trait.Quoted) && (p.Toks[first].Has(trait.Sign) && !p.Toks[first].Has(trait.Opening|trait.Dollar) || p.Toks[first].Has(trait.Coordinator) && !p.Toks[first].Has(trait.Adverb) && !p.Negates(first)) {
 		first++
 	}
-	for last > first && p.At[last-1] == 0 && (p.Toks[last-1].Kind == token.Punctuation && !p.Toks[last-1].Sep(')') || p.Toks[last-1].Is(lexicon.Coordinator) || p.Toks[last-1].Is(lexicon.Adverb) && last-1 > first && p.Toks[last-2].Sep(',') || p.Toks[last-1].Lex.Word == lexicon.AsWord) {
+	for last > first && !p.Toks[last-1].Has(trait.Quoted) && (p.Toks[last-1].Has(trait.Sign) && !p.Toks[last-1].Has(trait.Closing) || p.Toks[last-1].Has(trait.Coordinator|trait.As) || p.Toks[last-1].Has(trait.Adverb) && last-1 > first && p.Toks[last-2].Has(trait.Comma)) {
 		last--
 	}
 	return first, last

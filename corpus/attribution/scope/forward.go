@@ -6,6 +6,7 @@ import (
 	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/subject"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // forward finds where what follows a cue begins, and whether it is a clause.
@@ -19,7 +20,7 @@ func (p *Reader) forward(c *cue.Cue, s token.Sentence) (start int, clause, ok bo
 	}
 	if c.Subj.How == subject.Inverted {
 		for k := j; k < s.Last && k < j+2; k++ {
-			if p.Toks[k].Sep(':') || p.Toks[k].Lex.Word == lexicon.ThatWord || c.First == s.First && p.Toks[k].Sep(',') {
+			if p.Toks[k].Has(trait.Colon|trait.That) || c.First == s.First && p.Toks[k].Has(trait.Comma) {
 				return k + 1, true, true
 			}
 		}
@@ -36,12 +37,12 @@ func (p *Reader) forward(c *cue.Cue, s token.Sentence) (start int, clause, ok bo
 	}
 	j = p.overHearer(j, c, s)
 	if start, ok := p.clauseFrom(j, c, s); ok {
-		return start, c.Class&clausal != 0 || p.At[start] != 0 || p.opened(start), true
+		return start, c.Class&clausal != 0 || p.Toks[start].Has(trait.Quoted) || p.opened(start), true
 	}
 	if k := p.ClaimNoun(c, c.End, s); k > 0 {
 		return k + 1, true, k+1 < s.Last
 	}
-	if c.Class&(lexicon.Judge|lexicon.Call|lexicon.Topic|lexicon.Act|lexicon.Talk) != 0 && c.Class&lexicon.Say == 0 && !p.Toks[c.End].Sep(',') && !(p.Toks[c.End].Is(lexicon.Coordinator) && !p.Toks[c.End].Is(lexicon.Adverb)) || (c.Class&lexicon.Object != 0 || c.Class&lexicon.Show != 0 && c.Subj.Kind == phrase.DocumentIs) && p.NounAt(c.End, s) {
+	if c.Class&(lexicon.Judge|lexicon.Call|lexicon.Topic|lexicon.Act|lexicon.Talk) != 0 && c.Class&lexicon.Say == 0 && !p.Toks[c.End].Has(trait.Comma) && !(p.Toks[c.End].Has(trait.Coordinator) && !p.Toks[c.End].Has(trait.Adverb)) || (c.Class&lexicon.Object != 0 || c.Class&lexicon.Show != 0 && c.Subj.Kind == phrase.DocumentIs) && p.NounAt(c.End, s) {
 		return c.End, false, c.End < s.Last
 	}
 	return 0, false, false
@@ -53,7 +54,7 @@ const clausal = lexicon.Say | lexicon.Tell | lexicon.Ask | lexicon.Write | lexic
 // opened reports whether "that", a colon or a comma stands before token i.
 func (p *Reader) opened(i int) bool {
 	t := &p.Toks[i-1]
-	return t.Lex.Word == lexicon.ThatWord || t.Sep(':') || t.Sep(',')
+	return t.Has(trait.That | trait.Colon | trait.Comma)
 }
 
 // hearers are verbs of saying that a hearer may follow before "that": "warned ministers that".
@@ -65,23 +66,23 @@ var Unheard = lexicon.WordSet("demand query question wonder inquire enquire")
 // overHearer returns the token behind whoever is told or asked, from token j on.
 func (p *Reader) overHearer(j int, c *cue.Cue, s token.Sentence) int {
 	verb := p.Toks[c.First].Lex.Lemma
-	if p.Toks[j].Lex.Word == lexicon.ThatWord || Unheard.Has(verb) {
+	if p.Toks[j].Has(trait.That) || Unheard.Has(verb) {
 		return j
 	}
 	np := p.Starting(j, s.Last)
 	if c.Class&(lexicon.Tell|lexicon.Ask) == 0 {
-		if hearers.Has(verb) && np.Ok() && np.Last < s.Last && p.Toks[np.Last].Lex.Word == lexicon.ThatWord {
+		if hearers.Has(verb) && np.Ok() && np.Last < s.Last && p.Toks[np.Last].Has(trait.That) {
 			return np.Last
 		}
 		return j
 	}
 	switch {
 	case np.Ok():
-		if m := int(p.StartsAt[j]) - 1; m >= 0 && p.Mentions[m].Last < np.Last && np.Last < s.Last && p.Finite(np.Last) { // "told the Echo pupils were tired"
+		if m := int(p.StartsAt[j]) - 1; m >= 0 && p.Mentions[m].Last < np.Last && np.Last < s.Last && p.Toks[np.Last].Has(trait.Finite) { // "told the Echo pupils were tired"
 			return p.Mentions[m].Last
 		}
 		return p.overWho(np, s)
-	case p.Toks[j].Is(lexicon.ObjectPronoun) || p.Lower(j) == "her":
+	case p.Toks[j].Has(trait.ObjectPronoun) || p.Lower(j) == "her":
 		return j + 1
 	}
 	return j
@@ -91,14 +92,14 @@ func (p *Reader) overHearer(j int, c *cue.Cue, s token.Sentence) int {
 // come that …". The sentence ends there if no "that" follows the clause.
 func (p *Reader) overWho(np phrase.Phrase, s token.Sentence) int {
 	k := np.Last
-	if k+1 >= s.Last || p.Toks[k].Lex.Word != lexicon.WhoWord || np.Kind != phrase.PeopleAre && np.Kind != phrase.PersonIs || !p.Finite(p.OverAdverbs(k+1, s)) {
+	if k+1 >= s.Last || !p.Toks[k].Has(trait.Who) || np.Kind != phrase.PeopleAre && np.Kind != phrase.PersonIs || !p.Toks[p.OverAdverbs(k+1, s)].Has(trait.Finite) {
 		return np.Last
 	}
-	for k := np.Last + 2; k < s.Last && k-np.Last < phrase.MaxForward && p.At[k] == 0; k++ {
-		if p.Toks[k].Lex.Word == lexicon.ThatWord && !p.Toks[k-1].Verb(lexicon.Reporting) {
+	for k := np.Last + 2; k < s.Last && k-np.Last < phrase.MaxForward && !p.Toks[k].Has(trait.Quoted); k++ {
+		if p.Toks[k].Has(trait.That) && !p.Toks[k-1].Has(trait.Reporting) {
 			return k
 		}
-		if p.Toks[k].Sep(',') && k+1 < s.Last && p.At[k+1] != 0 || p.Toks[k].Sep(':') {
+		if p.Toks[k].Has(trait.Comma) && k+1 < s.Last && p.Toks[k+1].Has(trait.Quoted) || p.Toks[k].Has(trait.Colon) {
 			return k
 		}
 	}
@@ -115,26 +116,26 @@ func (p *Reader) clauseFrom(j int, c *cue.Cue, s token.Sentence) (int, bool) {
 		return 0, false
 	}
 	t := &p.Toks[j]
-	if t.Is(lexicon.Preposition) && c.Class&(lexicon.Say|lexicon.Tell|lexicon.Ask|lexicon.Write) != 0 && p.dependentClause(j, s) {
+	if t.Has(trait.Preposition) && c.Class&(lexicon.Say|lexicon.Tell|lexicon.Ask|lexicon.Write) != 0 && p.dependentClause(j, s) {
 		return p.behindDependent(j, s)
 	}
-	if p.Lower(j) == "so" && (j+1 >= s.Last || p.Toks[j+1].Kind == token.Punctuation) { // "she never said so"
+	if p.Lower(j) == "so" && (j+1 >= s.Last || p.Toks[j+1].Has(trait.Sign)) { // "she never said so"
 		return 0, false
 	}
 	switch {
-	case p.At[j] != 0:
+	case p.Toks[j].Has(trait.Quoted):
 		return j, true
 	case p.Demonstrative(j, s):
 		return 0, false
-	case t.Lex.Word == lexicon.ThatWord && j+1 < s.Last, t.Sep(':'):
+	case t.Has(trait.That) && j+1 < s.Last, t.Has(trait.Colon):
 		return j + 1, j+1 < s.Last
-	case t.Sep(','):
+	case t.Has(trait.Comma):
 		return p.behindComma(j, s)
-	case t.Sep('-'):
+	case t.Has(trait.Dash):
 		return p.behindDashes(j, s)
-	case t.Kind == token.Punctuation && !t.Sep('(') && !t.Sep('$'):
+	case t.Has(trait.Sign) && !t.Has(trait.Opening|trait.Dollar):
 		return 0, false
-	case t.Is(lexicon.Subordinator) && !t.Is(lexicon.Preposition|lexicon.Coordinator|lexicon.Adverb):
+	case t.Has(trait.Subordinator) && !t.Has(trait.Preposition|trait.Coordinator|trait.Adverb):
 		if p.Toks[j].In(phrase.Dependent) && c.Class&(lexicon.Say|lexicon.Tell|lexicon.Ask|lexicon.Write) != 0 {
 			return p.behindDependent(j, s)
 		}
@@ -153,13 +154,13 @@ func (p *Reader) clauseFrom(j int, c *cue.Cue, s token.Sentence) (int, bool) {
 // thing at every stop".
 func (p *Reader) blank(j int, s token.Sentence) bool {
 	k := j
-	for k < s.Last && k-j < phrase.MaxPhrase && p.At[k] == 0 && p.Toks[k].Kind == token.WordToken && !p.Toks[k].Is(lexicon.Functional&^lexicon.Preposition) && !p.Finite(k) && !p.Toks[k].In(blanks) {
+	for k < s.Last && k-j < phrase.MaxPhrase && p.Toks[k].Has(trait.Word) && !p.Toks[k].Has(trait.Functional&^trait.Preposition|trait.Finite) && !p.Toks[k].In(blanks) {
 		k++
 	}
-	if k >= s.Last || p.At[k] != 0 || !p.Toks[k].In(blanks) {
+	if k >= s.Last || !p.Toks[k].In(blanks) {
 		return false
 	}
-	return k+1 >= s.Last || p.At[k+1] == 0 && !p.Finite(k+1) && !p.Toks[k+1].Is(lexicon.Adverb|lexicon.Auxiliary|lexicon.Modal|lexicon.Negation) && p.Toks[k+1].Lex.Word != lexicon.ThatWord && !p.Toks[k+1].Sep(':')
+	return k+1 >= s.Last || !p.Toks[k+1].Has(trait.Quoted|trait.Finite) && !p.Toks[k+1].Has(trait.Adverb|trait.Auxiliary|trait.Modal|trait.Negation|trait.That|trait.Colon)
 }
 
 // blanks are nouns that stand for words and tell nothing of them.
@@ -168,7 +169,7 @@ var blanks = lexicon.WordSet("thing things nonsense stuff lies rubbish garbage c
 // said reports whether what stands from token j on behind "said" is a clause though no word of it is known as its verb:
 // "said farmers need rain".
 func (p *Reader) said(j int, c *cue.Cue) bool {
-	return p.Toks[c.First].Lex.Lemma.String() == "say" && !p.Toks[j].Is(lexicon.Preposition|lexicon.Adverb|lexicon.Subordinator|lexicon.Coordinator) && !p.Toks[j].In(empty)
+	return p.Toks[c.First].Lex.Lemma.String() == "say" && !p.Toks[j].Has(trait.Preposition|trait.Adverb|trait.Subordinator|trait.Coordinator) && !p.Toks[j].In(empty)
 }
 
 // empty are words that stand for what was said and tell nothing of it.
@@ -177,38 +178,38 @@ var empty = lexicon.WordSet("nothing little much something anything everything g
 // clauseAt reports whether a clause begins with token j, behind which its verb or a quotation stands, and where: further on,
 // behind "that", when phrases that could not be skipped lead up to it.
 func (p *Reader) clauseAt(j int, c *cue.Cue, s token.Sentence) (int, bool) {
-	led := p.Toks[j].Is(lexicon.Preposition)
+	led := p.Toks[j].Has(trait.Preposition)
 	// "called the plan “a farce”", "accused the mill of “greed”": the plan and the mill belong to what was said
-	aimed := c.Class&(lexicon.Call|lexicon.Judge|lexicon.Object) != 0 && c.Class&(lexicon.Say|lexicon.Tell|lexicon.Write) == 0 && !led && !p.Toks[c.End].Sep(',')
+	aimed := c.Class&(lexicon.Call|lexicon.Judge|lexicon.Object) != 0 && c.Class&(lexicon.Say|lexicon.Tell|lexicon.Write) == 0 && !led && !p.Toks[c.End].Has(trait.Comma)
 	for k := j; k < s.Last && k-j < phrase.MaxForward; k++ {
 		t := &p.Toks[k]
 		switch {
-		case p.At[k] != 0 && aimed:
+		case p.Toks[k].Has(trait.Quoted) && aimed:
 			return j, true
-		case p.At[k] != 0:
+		case p.Toks[k].Has(trait.Quoted):
 			return p.withArticle(k, j), true
-		case t.Lex.Word == lexicon.ThatWord && (led || c.Class&(lexicon.Say|lexicon.Tell) != 0 && k > j && p.Toks[k-1].Is(lexicon.TimeWord|lexicon.DayName)):
+		case t.Has(trait.That) && (led || c.Class&(lexicon.Say|lexicon.Tell) != 0 && k > j && p.Toks[k-1].Is(lexicon.TimeWord|lexicon.DayName)):
 			return k + 1, k+1 < s.Last
-		case t.Sep(':'):
+		case t.Has(trait.Colon):
 			return k + 1, k+1 < s.Last
-		case t.Sep(';'), t.Sep('-') && t.Spaced:
+		case t.Has(trait.Semicolon), t.Has(trait.Dash) && t.Has(trait.Spaced):
 			return 0, false
-		case t.Sep(',') && led && p.Rounds(j):
+		case t.Has(trait.Comma) && led && p.Rounds(j):
 			return 0, false // "added around 2,000 jobs, the mill says"
-		case t.Sep(','):
+		case t.Has(trait.Comma):
 			if start, ok := p.behindComma(k, s); ok {
-				if aimed && k > j && p.At[start] != 0 {
+				if aimed && k > j && p.Toks[start].Has(trait.Quoted) {
 					return j, true // "called the owner, Marsh, “a saint”"
 				}
 				return start, true
 			}
-			if k+1 < s.Last && (p.Toks[k+1].Is(lexicon.Coordinator) || p.Toks[k+1].Form(lexicon.Gerund)) {
+			if k+1 < s.Last && p.Toks[k+1].Has(trait.Coordinator|trait.Gerund) {
 				return 0, false
 			}
 		case k == j && t.Lex.Word == lexicon.ThereWord:
 			return k, true
-		case t.Is(lexicon.Pronoun) && (led || k == j), p.Finite(k) && led && k > j:
-			if led && !t.Is(lexicon.Pronoun) {
+		case t.Has(trait.Pronoun) && (led || k == j), p.Toks[k].Has(trait.Finite) && led && k > j:
+			if led && !t.Has(trait.Pronoun) {
 				start, ok := p.clauseSubject(k, j)
 				if ok && start == j+1 && p.Rounds(j) {
 					start = j
@@ -216,7 +217,7 @@ func (p *Reader) clauseAt(j int, c *cue.Cue, s token.Sentence) (int, bool) {
 				return start, ok
 			}
 			return k, true
-		case p.Finite(k):
+		case p.Toks[k].Has(trait.Finite):
 			return j, k > j && (c.Class&(lexicon.Mind|lexicon.Object) == 0 || p.startsClause(j, k))
 		}
 	}
@@ -238,7 +239,7 @@ func (p *Reader) withArticle(k, j int) int {
 			return np.First
 		}
 	}
-	for k > j && p.Toks[k-1].Is(lexicon.Determiner|lexicon.Possessive) {
+	for k > j && p.Toks[k-1].Has(trait.Determiner|trait.Possessive) {
 		k--
 	}
 	return k

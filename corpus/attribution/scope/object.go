@@ -6,18 +6,19 @@ import (
 	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // NounAt reports whether an object may begin at token i, right behind its verb.
 func (p *Reader) NounAt(i int, s token.Sentence) bool {
 	t := &p.Toks[i]
 	switch {
-	case t.Kind == token.NumberToken, t.Sep('$'), t.Is(lexicon.Determiner|lexicon.Possessive) && t.Lex.Word != lexicon.ThatWord, p.Demonstrative(i, s):
+	case t.Has(trait.Number | trait.Dollar), t.Has(trait.Determiner|trait.Possessive) && !t.Has(trait.That), p.Demonstrative(i, s):
 		return true
-	case t.Kind != token.WordToken || p.At[i] != 0 || t.Calendar() || t.Form(lexicon.Gerund) && t.Verb(lexicon.Topic|lexicon.Talk): // "reports citing the mill"
+	case !t.Has(trait.Word) || t.Has(trait.Calendar) || t.Has(trait.Gerund) && t.Verb(lexicon.Topic|lexicon.Talk): // "reports citing the mill"
 		return false
 	}
-	return !t.Is(lexicon.Functional | lexicon.Adverb | lexicon.TimeWord)
+	return !t.Has(trait.Functional | trait.Adverb | trait.Time)
 }
 
 // objectEnd is where an object or infinitive from token start on ends, before token end at the latest: at a comma behind which
@@ -26,15 +27,15 @@ func (p *Reader) objectEnd(start, end int, s token.Sentence) int {
 	for k := start + 1; k+1 < end; k++ {
 		t, next := &p.Toks[k], &p.Toks[k+1]
 		switch {
-		case t.Sep(';'):
+		case t.Has(trait.Semicolon):
 			return k
-		case t.Sep(',') && (p.leavesList(k+1, s) || p.rejoins(k, s)):
+		case t.Has(trait.Comma) && (p.leavesList(k+1, s) || p.rejoins(k, s)):
 			return k
 		case p.asClause(k, s) > start:
 			return p.asClause(k, s)
-		case t.Is(lexicon.Subordinator) && t.Is(lexicon.Preposition) && next.Form(lexicon.Gerund): // "before leaving"
+		case t.Has(trait.Subordinator) && t.Has(trait.Preposition) && next.Has(trait.Gerund): // "before leaving"
 			return k
-		case t.Is(lexicon.Coordinator) && !t.Is(lexicon.Adverb) && (p.Finite(k+1) && !next.Is(lexicon.Auxiliary|lexicon.Modal) || next.Form(lexicon.Gerund) && next.Verb(lexicon.Reporting)):
+		case t.Has(trait.Coordinator) && !t.Has(trait.Adverb) && (p.Toks[k+1].Has(trait.Finite) && !next.Has(trait.Auxiliary|trait.Modal) || next.Has(trait.Gerund) && next.Has(trait.Reporting)):
 			return k
 		}
 	}
@@ -47,12 +48,12 @@ func (p *Reader) leavesList(i int, s token.Sentence) bool {
 	switch {
 	case p.Lower(i) == "only" && i+1 < s.Last && p.Toks[i+1].Lex.Word == lexicon.ForWord: // "promised calm, only for Marsh to say"
 		return true
-	case t.Is(lexicon.Pronoun|lexicon.Relative|lexicon.Possessive) || p.Toks[i].In(turns) || p.Articles(t) && !p.listed(i, min(s.Last, i+phrase.MaxPhrase)) || p.Finite(i):
+	case t.Has(trait.Pronoun|trait.Relative|trait.Possessive|trait.Finite) || p.Toks[i].In(turns) || t.Has(trait.The|trait.An) && !p.listed(i, min(s.Last, i+phrase.MaxPhrase)):
 		return true
-	case t.Kind == token.WordToken && !t.Upper && strings.HasSuffix(p.Text[t.Start:t.End], "ing"):
+	case t.Has(trait.Small) && strings.HasSuffix(p.Text[t.Start:t.End], "ing"):
 		return p.Lower(i) != "including"
-	case t.Is(lexicon.Coordinator) && !t.Is(lexicon.Adverb):
+	case t.Has(trait.Coordinator) && !t.Has(trait.Adverb):
 		return p.clauseBehind(i+1, s)
 	}
-	return t.Upper && p.clauseBehind(i, s)
+	return t.Has(trait.Upper) && p.clauseBehind(i, s)
 }

@@ -6,7 +6,7 @@ import (
 	"verbatim/corpus/attribution/entity"
 	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/phrase"
-	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 	"verbatim/corpus/fold"
 )
 
@@ -41,7 +41,7 @@ func (p *Reader) ahead(np phrase.Phrase, gender lexicon.Class) int {
 // subject in the same or the next paragraph and has no role. "The ministry's spokeswoman announced …. Ada Marsh told reporters". It returns
 // -1 where another one may be meant.
 func (p *Reader) introducedNext(np phrase.Phrase, gender lexicon.Class) int {
-	if p.Memory.para > p.leadPara()+1 || p.Toks[np.First].Lex.Word != lexicon.TheWord || !p.Toks[np.Head].In(voices) {
+	if p.Memory.para > p.leadPara()+1 || !p.Toks[np.First].Has(trait.The) || !p.Toks[np.Head].In(voices) {
 		return -1
 	}
 	for k := p.Memory.ments; k < len(p.Mentions); k++ {
@@ -82,7 +82,7 @@ func (p *Reader) sharesWord(np phrase.Phrase, w int) bool {
 	role := fold.Lower(p.Cast.Figures[w].Role.In(p.Text))
 	for k := np.First; k < np.Head; k++ {
 		t := &p.Toks[k]
-		if t.Kind != token.WordToken || t.Upper || t.Is(lexicon.Determiner|lexicon.Possessive|lexicon.Functional) || p.Toks[k+1].Kind == token.Clitic {
+		if !t.Has(trait.Word) || t.Has(trait.Upper|trait.Determiner|trait.Possessive|trait.Functional) || p.Toks[k+1].Has(trait.Clitic) {
 			continue
 		}
 		if !hasNoun(role, p.Lower(k)) {

@@ -8,12 +8,13 @@ import (
 	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // ownedBody takes "the Marsh campaign" and "Marsh's campaign" for a body's name, and "the campaign" for the last such to speak.
 func (p *Reader) ownedBody(np phrase.Phrase) (resolution, bool) {
 	first := np.First
-	if p.Toks[first].Is(lexicon.Determiner) {
+	if p.Toks[first].Has(trait.Determiner) {
 		first++
 	}
 	if first < np.Head && p.StartsAt[first] > 0 && np.Last == np.Head+1 {
@@ -21,7 +22,7 @@ func (p *Reader) ownedBody(np phrase.Phrase) (resolution, bool) {
 	}
 	head := p.Lower(np.Head)
 	for k := len(p.Memory.Spoke) - 1; k >= 0 && len(p.Memory.Spoke)-k < reachBack; k-- {
-		if s := &p.Memory.Spoke[k]; s.Body && p.Toks[np.First].Lex.Word == lexicon.TheWord && strings.HasSuffix(s.Words, head) {
+		if s := &p.Memory.Spoke[k]; s.Body && p.Toks[np.First].Has(trait.The) && strings.HasSuffix(s.Words, head) {
 			return resolution{s.Referent, corpus.Described, stepBodyGuess}, true
 		}
 	}
@@ -66,13 +67,13 @@ func (p *Reader) resolveDocument(np phrase.Phrase, definite bool) (resolution, b
 // the Halden Center, found"; nil for none.
 func (p *Reader) madeBy(np phrase.Phrase) *entity.Mention {
 	k := np.Last
-	if p.Toks[k].Sep(',') {
+	if p.Toks[k].Has(trait.Comma) {
 		k++
 	}
-	if !p.Toks[k].In(made) || p.Toks[k+1].Lex.Word != lexicon.ByWord {
+	if !p.Toks[k].In(made) || !p.Toks[k+1].Has(trait.By) {
 		return nil
 	}
-	if k += 2; p.Toks[k].Is(lexicon.Determiner) {
+	if k += 2; p.Toks[k].Has(trait.Determiner) {
 		k++
 	}
 	if m := p.StartsAt[k]; m > 0 && p.Mentions[m-1].Kind == entity.AnOrg {
@@ -88,7 +89,7 @@ var made = lexicon.WordSet("conducted released published commissioned prepared w
 // the noun, or is led to by "by" or "from".
 func (p *Reader) makes(m, head int) bool {
 	ment := &p.Mentions[m]
-	if ment.Kind != entity.AnOrg && ment.Kind != entity.AName || p.Toks[ment.First].Calendar() {
+	if ment.Kind != entity.AnOrg && ment.Kind != entity.AName || p.Toks[ment.First].Has(trait.Calendar) {
 		return false
 	}
 	gap := head - ment.Last // what stands between the name and the noun: nothing, an adjective, or a possessive mark
@@ -104,11 +105,11 @@ func (p *Reader) ledBy(k, head int) bool {
 	for by := k - 1; by > head && k-by < phrase.MaxPhrase; by-- {
 		t := &p.Toks[by]
 		switch {
-		case t.Lex.Word == lexicon.ByWord, t.Lex.Word == lexicon.FromWord:
+		case t.Has(trait.By), t.Lex.Word == lexicon.FromWord:
 			return true
 		case t.Lex.Word == lexicon.InWord:
 			return p.Toks[head].In(published)
-		case t.Kind != token.Clitic && (t.Kind != token.WordToken || t.Is(lexicon.Functional) || p.Finite(by)):
+		case !t.Has(trait.Clitic) && (!t.Has(trait.Word) || t.Has(trait.Functional|trait.Finite)):
 			return false
 		}
 	}
@@ -129,15 +130,15 @@ func (p *Reader) surveyor(np phrase.Phrase) int {
 			continue
 		}
 		head := m.Last
-		if !p.Toks[head].Is(lexicon.Document) {
+		if !p.Toks[head].Has(trait.Document) {
 			head++
 		}
-		for by := m.First - 1; by >= 0 && m.First-by < 7 && !p.Toks[head].Is(lexicon.Document); by-- {
-			if p.Toks[by].Is(lexicon.Document) {
+		for by := m.First - 1; by >= 0 && m.First-by < 7 && !p.Toks[head].Has(trait.Document); by-- {
+			if p.Toks[by].Has(trait.Document) {
 				head = by
 			}
 		}
-		if p.At[head] == 0 && p.Toks[head].In(surveys) && p.makes(k, head) {
+		if p.Toks[head].In(surveys) && p.makes(k, head) {
 			return m.Who
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // AttributeContinuation finds the speaker of a quote without a cue that stands by itself in sentence n: whoever the sentence
@@ -68,7 +69,7 @@ func (p *Reader) Alternates(n int, last *spoken) *spoken {
 // asks reports whether a quotation of sentence n ends with a question mark.
 func (p *Reader) asks(n int) bool {
 	for k := p.Sentences[n].First; k < p.Sentences[n].Last; k++ {
-		if p.At[k] > 0 && p.Toks[k].Sep('?') {
+		if p.Toks[k].Has(trait.Quoted) && p.Toks[k].Sep('?') {
 			return true
 		}
 	}
@@ -82,24 +83,24 @@ const maxSignature = 16
 // in brackets; or behind "so said".
 func (p *Reader) Signature(q *token.Quotation) phrase.Phrase {
 	k := q.Right
-	if k < len(p.Toks) && p.Toks[k].Kind == token.BreakToken {
+	if k < len(p.Toks) && p.Toks[k].Has(trait.Break) {
 		end := k + 1
-		for end < len(p.Toks) && end-k <= maxSignature+1 && p.Toks[end].Kind != token.BreakToken {
+		for end < len(p.Toks) && end-k <= maxSignature+1 && !p.Toks[end].Has(trait.Break) {
 			end++
 		}
-		if k++; end-k > maxSignature || k >= len(p.Toks) || !p.Toks[k].Sep('-') {
+		if k++; end-k > maxSignature || k >= len(p.Toks) || !p.Toks[k].Has(trait.Dash) {
 			return phrase.Phrase{}
 		}
 	}
-	if k+2 < len(p.Toks) && (p.Lower(k) == "so" || p.Lower(k) == "thus") && p.Toks[k+1].Verb(lexicon.Say|lexicon.Talk) && p.Toks[k+1].Form(lexicon.Past) { // "So said Ada Marsh"
+	if k+2 < len(p.Toks) && (p.Lower(k) == "so" || p.Lower(k) == "thus") && p.Toks[k+1].Verb(lexicon.Say|lexicon.Talk) && p.Toks[k+1].Has(trait.Past) { // "So said Ada Marsh"
 		return p.Starting(k+2, min(k+2+maxSignature, len(p.Toks)-1))
 	}
-	if k+1 >= len(p.Toks) || !p.Toks[k].Sep('-') && !p.Toks[k].Sep('(') || p.StartsAt[k+1] == 0 {
+	if k+1 >= len(p.Toks) || !p.Toks[k].Has(trait.Dash|trait.Opening) || p.StartsAt[k+1] == 0 {
 		return phrase.Phrase{}
 	}
 	m := int(p.StartsAt[k+1]) - 1
 	next := &p.Toks[p.Mentions[m].Last]
-	if p.Mentions[m].Kind != entity.AName || next.Kind == token.WordToken || next.Kind == token.Clitic {
+	if p.Mentions[m].Kind != entity.AName || next.Has(trait.Word|trait.Clitic) {
 		return phrase.Phrase{}
 	}
 	return p.Named(m, k+1)
@@ -113,7 +114,7 @@ func (p *Reader) Announced(n int) phrase.Phrase {
 	}
 	before := p.Sentences[n-1]
 	last := p.Memory.LastSpoken(1)
-	if !p.Toks[before.Last-1].Sep(':') && (before.Para != p.Sentences[n].Para || last != nil) {
+	if !p.Toks[before.Last-1].Has(trait.Colon) && (before.Para != p.Sentences[n].Para || last != nil) {
 		return phrase.Phrase{}
 	}
 	return p.MainSubject(before, before.Last)
@@ -123,7 +124,7 @@ func (p *Reader) Announced(n int) phrase.Phrase {
 func (p *Reader) MainSubject(s token.Sentence, end int) phrase.Phrase {
 	var open phrase.Phrase
 	for i := s.First; i < end; i++ {
-		if p.At[i] == 0 && p.Finite(i) {
+		if p.Toks[i].Has(trait.Finite) {
 			open = p.OpenAt(i, s, open)
 		}
 	}
@@ -136,7 +137,7 @@ func (p *Reader) MainSubject(s token.Sentence, end int) phrase.Phrase {
 // Label returns the phrase before a colon that a quotation follows, or whose answer or the like stands there: "Marsh: …", "That
 // does not surprise Marsh: …", "Marsh's answer: …".
 func (p *Reader) Label(s token.Sentence, q *token.Quotation) phrase.Phrase {
-	if q.Left-2 < s.First || !p.Toks[q.Left-1].Sep(':') {
+	if q.Left-2 < s.First || !p.Toks[q.Left-1].Has(trait.Colon) {
 		return phrase.Phrase{}
 	}
 	np := p.Ending(q.Left-2, s.First)
@@ -146,14 +147,14 @@ func (p *Reader) Label(s token.Sentence, q *token.Quotation) phrase.Phrase {
 	if name := p.onProgramme(np, s); name.Ok() {
 		return name
 	}
-	if np.Ok() && np.First > s.First && p.HasVerb(s.First, np.First) && !p.Toks[np.First-1].Sep('-') {
+	if np.Ok() && np.First > s.First && p.HasVerb(s.First, np.First) && !p.Toks[np.First-1].Has(trait.Dash) {
 		if np = p.MainSubject(s, np.First); np.Ok() && np.Kind != phrase.BodyName {
 			return np
 		}
 		np = p.Ending(q.Left-2, s.First)
 	}
-	for k := q.Left - 2; !np.Ok() && k > s.First && q.Left-k < 6 && p.At[k] == 0; k-- {
-		if p.Finite(k) {
+	for k := q.Left - 2; !np.Ok() && k > s.First && q.Left-k < 6 && !p.Toks[k].Has(trait.Quoted); k-- {
+		if p.Toks[k].Has(trait.Finite) {
 			np = p.SubjectOf(k, s, phrase.Phrase{}).Phrase
 		}
 	}
@@ -186,11 +187,11 @@ func (p *Reader) Label(s token.Sentence, q *token.Quotation) phrase.Phrase {
 // Radio 5: “…”".
 func (p *Reader) onProgramme(np phrase.Phrase, s token.Sentence) phrase.Phrase {
 	k := np.First - 1
-	if k <= s.First || p.At[k-1] != 0 || !p.Toks[k].Is(lexicon.Preposition) {
+	if k <= s.First || p.Toks[k-1].Has(trait.Quoted) || !p.Toks[k].Has(trait.Preposition) {
 		return phrase.Phrase{}
 	}
 	k--
-	if p.Toks[k].Form(lexicon.Gerund) && k > s.First && p.Toks[k-1].Sep(',') {
+	if p.Toks[k].Has(trait.Gerund) && k > s.First && p.Toks[k-1].Has(trait.Comma) {
 		k -= 2
 	}
 	if name := p.Ending(k, s.First); name.Kind == phrase.NamePhrase && name.Last == k+1 {
@@ -205,7 +206,7 @@ func (p *Reader) onlyName(s token.Sentence, end int) phrase.Phrase {
 	var only phrase.Phrase
 	for k := s.First; k < end; k++ {
 		m := int(p.StartsAt[k]) - 1
-		if m < 0 || p.Mentions[m].Kind != entity.AName || p.Mentions[m].Owner || k > s.First && p.Toks[k-1].Is(lexicon.Preposition) {
+		if m < 0 || p.Mentions[m].Kind != entity.AName || p.Mentions[m].Owner || k > s.First && p.Toks[k-1].Has(trait.Preposition) {
 			continue
 		}
 		if only.Ok() {

@@ -6,7 +6,7 @@ import (
 	"verbatim/corpus"
 	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/phrase"
-	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // delegates are nouns for those who speak for a country or body at a meeting.
@@ -20,15 +20,15 @@ func (p *Reader) represented(np phrase.Phrase) string {
 		return ""
 	}
 	speaker := p.Lower(np.Head) == "speaker" && p.Toks[k].Lex.Word == lexicon.ForWord // not "the speaker of the House"
-	delegate := p.Toks[np.Head].In(delegates) && (p.Toks[k].Lex.Word == lexicon.OfWord || p.Toks[k].Lex.Word == lexicon.ForWord)
+	delegate := p.Toks[np.Head].In(delegates) && (p.Toks[k].Has(trait.Of) || p.Toks[k].Lex.Word == lexicon.ForWord)
 	if !speaker && !delegate {
 		return ""
 	}
-	if k++; p.Toks[k].Lex.Word == lexicon.TheWord {
+	if k++; p.Toks[k].Has(trait.The) {
 		k++
 	}
 	first := k
-	for k < len(p.Toks) && p.Toks[k].Kind == token.WordToken && p.Toks[k].Upper {
+	for k < len(p.Toks) && p.Toks[k].Has(trait.Word) && p.Toks[k].Has(trait.Upper) {
 		k++
 	}
 	if k == first {

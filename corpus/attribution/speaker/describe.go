@@ -7,7 +7,7 @@ import (
 	"verbatim/corpus/attribution/entity"
 	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/phrase"
-	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 	"verbatim/corpus/fold"
 )
 
@@ -61,12 +61,12 @@ func (p *Reader) resolveDescription(np phrase.Phrase) resolution {
 func (p *Reader) definite(np phrase.Phrase) bool {
 	first := &p.Toks[np.First]
 	switch {
-	case first.Lex.Word == lexicon.TheWord, first.Is(lexicon.Possessive), p.Lower(np.First) == "this":
+	case first.Has(trait.The | trait.Possessive), p.Lower(np.First) == "this":
 		return true
-	case first.Is(lexicon.Modifier) && np.First > 0 && p.Toks[np.First-1].Lex.Word == lexicon.AndWord:
+	case first.Has(trait.Modifier) && np.First > 0 && p.Toks[np.First-1].Has(trait.And):
 		return true
 	}
-	return first.Kind == token.WordToken && first.Upper && !first.Is(lexicon.Determiner) && np.Kind == phrase.PersonIs
+	return first.Has(trait.Word) && first.Has(trait.Upper) && !first.Has(trait.Determiner) && np.Kind == phrase.PersonIs
 }
 
 // sameDescription takes "the diplomat" for the unnamed diplomat who spoke a little before.
@@ -123,7 +123,7 @@ func (p *Reader) described(np phrase.Phrase) (int, step) {
 		return w, stepNext
 	}
 	within := 1
-	vague := p.Toks[np.Head].In(generic) || p.Toks[np.Head].Kind == token.NumberToken || p.Toks[np.Head].Is(lexicon.Demonym)
+	vague := p.Toks[np.Head].In(generic) || p.Toks[np.Head].Has(trait.Number|trait.Demonym)
 	if vague {
 		within = 4
 	}

@@ -8,7 +8,7 @@ import (
 	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/subject"
-	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // bar notes whom the subject of a cue cannot mean when it is a pronoun or description: whoever is told, and the subject of the clause in which
@@ -49,7 +49,7 @@ func (p *Reader) barHearers(c *cue.Cue) {
 		k = c.Subj.Last
 	}
 	led := c.Class&(lexicon.Tell|lexicon.Ask|lexicon.Judge) != 0
-	for end := k + phrase.MaxHearer; k < end && k < len(p.Toks) && p.At[k] == 0; k++ {
+	for end := k + phrase.MaxHearer; k < end && k < len(p.Toks) && !p.Toks[k].Has(trait.Quoted); k++ {
 		t := &p.Toks[k]
 		if m := int(p.StartsAt[k]) - 1; m >= 0 {
 			ment := &p.Mentions[m]
@@ -60,10 +60,10 @@ func (p *Reader) barHearers(c *cue.Cue) {
 			continue
 		}
 		switch {
-		case t.Lex.Word == lexicon.ToWord, t.Lex.Word == lexicon.WithWord:
+		case t.Has(trait.To), t.Lex.Word == lexicon.WithWord:
 			led = c.Class&(lexicon.Say|lexicon.Tell|lexicon.Ask|lexicon.Write|lexicon.Talk) != 0
-		case t.Lex.Word == lexicon.AndWord, t.Kind == token.Clitic, t.Is(lexicon.Determiner | lexicon.Role | lexicon.Modifier): // "told the broadcaster's host Ada Marsh and Roe"
-		case t.Is(lexicon.Preposition) && !t.Is(lexicon.Subordinator), p.Toks[k].In(hearings):
+		case t.Has(trait.And | trait.Clitic | trait.Determiner | trait.Role | trait.Modifier): // "told the broadcaster's host Ada Marsh and Roe"
+		case t.Has(trait.Preposition) && !t.Has(trait.Subordinator), p.Toks[k].In(hearings):
 			led = false
 		default:
 			return
@@ -77,10 +77,10 @@ var hearings = lexicon.WordSet("interview conversation call phone talk chat deba
 // barSubject bars the subject of the clause in which a phrase stands behind a verb or preposition.
 func (p *Reader) barSubject(np *phrase.Phrase) {
 	k := np.First - 1
-	if k < 0 || p.At[k] != 0 || !p.Toks[k].Is(lexicon.Preposition) && !p.Finite(k) || p.Toks[k].Verb(lexicon.Reporting) {
+	if k < 0 || !p.Toks[k].Has(trait.Preposition|trait.Finite) || p.Toks[k].Has(trait.Reporting) {
 		return
 	}
-	for floor := max(0, k-subject.MaxClause); k >= floor && p.At[k] == 0; k-- {
+	for floor := max(0, k-subject.MaxClause); k >= floor && !p.Toks[k].Has(trait.Quoted); k-- {
 		if m := int(p.EndsAt[k]) - 1; m >= 0 {
 			ment := &p.Mentions[m]
 			if ment.Kind == entity.AName && !ment.Owner && p.isSubject(ment) {
@@ -91,7 +91,7 @@ func (p *Reader) barSubject(np *phrase.Phrase) {
 			continue
 		}
 		t := &p.Toks[k]
-		if t.Kind == token.Punctuation && !(t.Sep('-') && !t.Spaced) || t.Kind == token.BreakToken || t.Is(lexicon.Relative|lexicon.Coordinator|lexicon.Pronoun) || t.Is(lexicon.Subordinator) && !t.Is(lexicon.Preposition) || t.Lex.Word == lexicon.ThatWord {
+		if t.Has(trait.Sign) && !(t.Has(trait.Dash) && !t.Has(trait.Spaced)) || t.Has(trait.Break|trait.Relative|trait.Coordinator|trait.Pronoun|trait.That) || t.Has(trait.Subordinator) && !t.Has(trait.Preposition) {
 			return
 		}
 	}

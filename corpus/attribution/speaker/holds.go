@@ -6,19 +6,19 @@ import (
 	"verbatim/corpus/attribution/entity"
 	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/phrase"
-	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 	"verbatim/corpus/fold"
 )
 
 // telling reports whether a description that was taken for somebody near is fit to tell their role: not "Oslo's mayor", "the Daily Star".
 func (p *Reader) telling(np phrase.Phrase) bool {
 	for k := np.First; k < np.Last; k++ {
-		if p.Toks[k].Kind == token.Clitic {
+		if p.Toks[k].Has(trait.Clitic) {
 			return false
 		}
 	}
 	head := &p.Toks[np.Head]
-	return !head.Upper || head.Caps || head.Is(lexicon.Title) || party(p.Text[head.Start:head.End]) != ""
+	return !head.Has(trait.Upper) || head.Caps || head.Has(trait.Title) || party(p.Text[head.Start:head.End]) != ""
 }
 
 // offices are role nouns that nobody is given in passing: who has another role is not meant by them.
@@ -64,7 +64,7 @@ func hasNoun(role, noun string) bool {
 func (p *Reader) roleNouns(np phrase.Phrase) []string {
 	nouns := []string{p.Lower(np.Head)}
 	for k := np.First; k < np.Last; k++ {
-		if t := &p.Toks[k]; k != np.Head && t.Is(lexicon.Role) && !t.Is(lexicon.Modifier) && (k+1 == np.Last || p.Toks[k+1].Lex.Word == lexicon.AndWord) {
+		if t := &p.Toks[k]; k != np.Head && t.Has(trait.Role) && !t.Has(trait.Modifier) && (k+1 == np.Last || p.Toks[k+1].Has(trait.And)) {
 			nouns = append(nouns, p.Lower(k))
 		}
 	}

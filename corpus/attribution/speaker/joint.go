@@ -2,9 +2,9 @@ package speaker
 
 import (
 	"verbatim/corpus/attribution/entity"
-	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // jointAfter returns the mentions that commas and "and" join after the name of phrase np where it stands after its verb:
@@ -16,14 +16,14 @@ func (p *Reader) jointAfter(np *phrase.Phrase, s token.Sentence) (others []int, 
 	}
 	var list []int
 	for k := end; k+1 < s.Last && len(list) < phrase.MaxJoint-1; {
-		last := p.Toks[k].Lex.Word == lexicon.AndWord
-		if p.At[k] != 0 || !last && !p.Toks[k].Sep(',') {
+		last := p.Toks[k].Has(trait.And)
+		if p.Toks[k].Has(trait.Quoted) || !last && !p.Toks[k].Has(trait.Comma) {
 			break
 		}
-		if k++; !last && p.Toks[k].Lex.Word == lexicon.AndWord {
+		if k++; !last && p.Toks[k].Has(trait.And) {
 			k, last = k+1, true
 		}
-		if k < s.Last && p.Articles(&p.Toks[k]) {
+		if k < s.Last && p.Toks[k].Has(trait.The|trait.An) {
 			k++
 		}
 		if k >= s.Last || p.StartsAt[k] == 0 {
@@ -31,7 +31,7 @@ func (p *Reader) jointAfter(np *phrase.Phrase, s token.Sentence) (others []int, 
 		}
 		m := int(p.StartsAt[k]) - 1
 		k = p.Mentions[m].Last
-		if p.Mentions[m].Kind == entity.ATitle || p.Mentions[m].Owner || k < s.Last && p.At[k] == 0 && p.Finite(k) {
+		if p.Mentions[m].Kind == entity.ATitle || p.Mentions[m].Owner || k < s.Last && p.Toks[k].Has(trait.Finite) {
 			break
 		}
 		if list = append(list, m); last {

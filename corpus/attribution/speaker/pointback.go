@@ -4,6 +4,7 @@ import (
 	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // PointedBack returns who spoke a quotation that stands by itself before sentence n, where that sentence points back to it: "This
@@ -13,17 +14,17 @@ func (p *Reader) PointedBack(n int) phrase.Phrase {
 		return phrase.Phrase{}
 	}
 	s := p.Sentences[n]
-	if s.First+3 >= s.Last || p.At[s.First] != 0 || !p.Toks[s.First].In(pointing) || !token.IsBe(p.Lower(s.First+1)) {
+	if s.First+3 >= s.Last || !p.Toks[s.First].In(pointing) || !token.IsBe(p.Lower(s.First+1)) {
 		return phrase.Phrase{}
 	}
 	worded := false // a word for speech has come
-	for k := s.First + 2; k+1 < s.Last && k-s.First < phrase.MaxForward && p.At[k] == 0; k++ {
+	for k := s.First + 2; k+1 < s.Last && k-s.First < phrase.MaxForward && !p.Toks[k].Has(trait.Quoted); k++ {
 		switch t := &p.Toks[k]; {
-		case t.Verb(lexicon.Reporting) && t.Form(lexicon.Participle), t.Is(lexicon.CueNoun), p.Toks[k].In(speeches):
+		case t.Has(trait.Reporting) && t.Has(trait.Participle), t.Has(trait.CueNoun), p.Toks[k].In(speeches):
 			worded = true
 		case p.Lower(k) == "how" && p.Lower(k-1) != "not":
 			return p.subjectAt(k+1, s)
-		case worded && (t.Lex.Word == lexicon.ByWord || t.Lex.Word == lexicon.FromWord || t.Lex.Word == lexicon.OfWord):
+		case worded && (t.Has(trait.By|trait.Of) || t.Lex.Word == lexicon.FromWord):
 			if np := p.WithName(p.Starting(k+1, s.Last), s); np.Ok() && np.Kind != phrase.OtherPhrase {
 				return np
 			}
@@ -38,10 +39,10 @@ func (p *Reader) PointedBack(n int) phrase.Phrase {
 func (p *Reader) subjectAt(k int, s token.Sentence) phrase.Phrase {
 	np := p.WithName(p.Starting(k, s.Last), s)
 	v := np.Last
-	if v < s.Last && p.Toks[v].Sep(',') { // "how the mayor, Ada Marsh, put it"
+	if v < s.Last && p.Toks[v].Has(trait.Comma) { // "how the mayor, Ada Marsh, put it"
 		v++
 	}
-	if np.Ok() && np.Kind != phrase.OtherPhrase && v < s.Last && (p.Toks[v].Verb(lexicon.Reporting) || p.Lower(v) == "summed") {
+	if np.Ok() && np.Kind != phrase.OtherPhrase && v < s.Last && (p.Toks[v].Has(trait.Reporting) || p.Lower(v) == "summed") {
 		return np
 	}
 	return phrase.Phrase{}

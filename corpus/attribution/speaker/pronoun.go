@@ -7,6 +7,7 @@ import (
 	"verbatim/corpus/attribution/entity"
 	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/phrase"
+	"verbatim/corpus/attribution/trait"
 )
 
 // reachBack is how many sentences back a pronoun or description looks for whom it means.
@@ -80,7 +81,7 @@ func (p *Reader) newcomerBefore(np phrase.Phrase, gender lexicon.Class) (resolut
 
 // actsNext reports whether a verb or a clause with "who" follows at token k.
 func (p *Reader) actsNext(k int) bool {
-	return k < len(p.Toks) && p.At[k] == 0 && (p.Toks[k].Is(lexicon.Relative) || p.Finite(k))
+	return k < len(p.Toks) && p.Toks[k].Has(trait.Relative|trait.Finite)
 }
 
 // Weights of what speaks for somebody being meant by a pronoun. Set by hand: in news he or she is the one who spoke last in
@@ -172,7 +173,7 @@ func (p *Reader) ownSubject(i int, gender lexicon.Class) int {
 		if m.First >= i || m.Kind != entity.AName || m.Owner || !p.certain(m.Who) || !p.couldBe(m.Who, gender) || !p.isSubject(m) || p.inContent(m) {
 			continue
 		}
-		if m.First > first && (p.Toks[m.First-1].Lex.Word == lexicon.IfWord || p.Toks[m.First-1].Sep(',') && p.Toks[m.Last].Sep(',')) {
+		if m.First > first && (p.Toks[m.First-1].Lex.Word == lexicon.IfWord || p.Toks[m.First-1].Has(trait.Comma) && p.Toks[m.Last].Has(trait.Comma)) {
 			return -1 // a condition, or an apposition to a person who may be meant as well
 		}
 		if p.questions(m) {
@@ -186,8 +187,8 @@ func (p *Reader) ownSubject(i int, gender lexicon.Class) int {
 // questions reports whether the verb behind a subject asks or tells a person, who may be the one meant: "Marsh asked Roe about
 // what he said".
 func (p *Reader) questions(m *entity.Mention) bool {
-	for k := m.Last; k < len(p.Toks) && k < m.Last+phrase.MaxPhrase && p.At[k] == 0; k++ {
-		if p.Finite(k) && !p.Toks[k].Is(lexicon.Auxiliary|lexicon.Modal) {
+	for k := m.Last; k < len(p.Toks) && k < m.Last+phrase.MaxPhrase && !p.Toks[k].Has(trait.Quoted); k++ {
+		if p.Toks[k].Has(trait.Finite) && !p.Toks[k].Has(trait.Auxiliary|trait.Modal) {
 			return p.Toks[k].Verb(lexicon.Ask|lexicon.Tell) && p.StartsAt[k+1] > 0
 		}
 	}
@@ -205,7 +206,7 @@ func (p *Reader) placeLike(m *entity.Mention) bool {
 	case "at", "in", "near", "from", "across", "the":
 		return true
 	case "of":
-		return p.Toks[m.First-2].Is(lexicon.Role|lexicon.Title) || p.EndsAt[m.First-2] > 0 // "Ada Marsh of Halden"
+		return p.Toks[m.First-2].Has(trait.Role|trait.Title) || p.EndsAt[m.First-2] > 0 // "Ada Marsh of Halden"
 	}
 	return false
 }
@@ -266,7 +267,7 @@ func (p *Reader) salience(m *entity.Mention, distance int, gender lexicon.Class)
 	if m.Owner {
 		v -= ownerPenalty
 	}
-	if m.First > 0 && p.Toks[m.First-1].Is(lexicon.Preposition) {
+	if m.First > 0 && p.Toks[m.First-1].Has(trait.Preposition) {
 		v -= objectPenalty
 	}
 	if p.Cast.Figures[m.Who].Gender() == gender {
@@ -278,21 +279,21 @@ func (p *Reader) salience(m *entity.Mention, distance int, gender lexicon.Class)
 // isSubject reports whether a verb, or an appositive and then a verb, seems to follow the mention.
 func (p *Reader) isSubject(m *entity.Mention) bool {
 	k := m.Last
-	if p.Toks[k].Sep('(') { // "Ada Marsh (R-Fla.) said"
+	if p.Toks[k].Has(trait.Opening) { // "Ada Marsh (R-Fla.) said"
 		for e := k + 1; e < len(p.Toks) && e-k < 8; e++ {
-			if p.Toks[e].Sep(')') {
+			if p.Toks[e].Has(trait.Closing) {
 				k = e + 1
 				break
 			}
 		}
 	}
-	for k+1 < len(p.Toks) && (p.Toks[k].Is(lexicon.Adverb|lexicon.TimeWord) || p.Toks[k].Calendar() || p.Toks[k].Is(lexicon.Preposition) && p.Toks[k+1].Calendar()) {
+	for k+1 < len(p.Toks) && (p.Toks[k].Has(trait.Adverb|trait.Time|trait.Calendar) || p.Toks[k].Has(trait.Preposition) && p.Toks[k+1].Has(trait.Calendar)) {
 		k++
 	}
-	if k+1 >= len(p.Toks) || p.At[k] != 0 {
+	if k+1 >= len(p.Toks) || p.Toks[k].Has(trait.Quoted) {
 		return false
 	}
-	return p.Finite(k) || p.Toks[k].Is(lexicon.Relative) || p.Toks[k].Sep(',') && p.AsideStarts(k+1, k+2)
+	return p.Toks[k].Has(trait.Finite|trait.Relative) || p.Toks[k].Has(trait.Comma) && p.AsideStarts(k+1, k+2)
 }
 
 // resolveThey takes "they" for those who spoke last, if several did; else they stay unnamed.
@@ -311,7 +312,7 @@ func (p *Reader) pair(np phrase.Phrase) []int {
 	floor := p.Sentences[max(0, p.Memory.sent-2)].First
 	for k := p.Memory.ments - 1; k > 0 && p.Mentions[k].First >= floor; k-- {
 		a, b := &p.Mentions[k-1], &p.Mentions[k]
-		if b.Last <= np.First && a.Kind == entity.AName && b.Kind == entity.AName && a.Who != b.Who && b.First == a.Last+1 && p.Toks[a.Last].Lex.Word == lexicon.AndWord {
+		if b.Last <= np.First && a.Kind == entity.AName && b.Kind == entity.AName && a.Who != b.Who && b.First == a.Last+1 && p.Toks[a.Last].Has(trait.And) {
 			return []int{a.Who, b.Who}
 		}
 	}

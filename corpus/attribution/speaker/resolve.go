@@ -7,7 +7,7 @@ import (
 	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/subject"
-	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // A resolution is whom a phrase means and how far that is to be trusted.
@@ -103,7 +103,7 @@ func (p *Reader) figuresOf(ments []int) []int {
 // attorneys said".
 func (p *Reader) withOthers(r *resolution, np *phrase.Phrase) {
 	and := np.First - 1
-	if len(r.Figures) > 0 || r.Words == "" || np.Kind != phrase.PeopleAre || and < 1 || p.Toks[and].Lex.Word != lexicon.AndWord {
+	if len(r.Figures) > 0 || r.Words == "" || np.Kind != phrase.PeopleAre || and < 1 || !p.Toks[and].Has(trait.And) {
 		return
 	}
 	end := p.EndsAt[and-1]
@@ -114,7 +114,7 @@ func (p *Reader) withOthers(r *resolution, np *phrase.Phrase) {
 	if m.Kind == entity.AName && !p.certain(m.Who) {
 		return
 	}
-	if m.First > 0 && (p.At[m.First-1] != 0 || p.Toks[m.First-1].Kind == token.WordToken && !p.Toks[m.First-1].Is(lexicon.Subordinator|lexicon.Coordinator|lexicon.Determiner)) {
+	if m.First > 0 && (p.Toks[m.First-1].Has(trait.Quoted) || p.Toks[m.First-1].Has(trait.Word) && !p.Toks[m.First-1].Has(trait.Subordinator|trait.Coordinator|trait.Determiner)) {
 		return
 	}
 	r.others, r.Words = r.Words, ""
@@ -124,7 +124,7 @@ func (p *Reader) withOthers(r *resolution, np *phrase.Phrase) {
 
 // unnamed leaves a phrase with its own words.
 func (p *Reader) unnamed(np phrase.Phrase, t step) resolution {
-	for np.Last-1 > np.First && (p.Toks[np.Last-1].Is(lexicon.Relative) || p.Toks[np.Last-1].Sep(',') || p.Toks[np.Last-1].Lex.Word == lexicon.ThatWord) {
+	for np.Last-1 > np.First && p.Toks[np.Last-1].Has(trait.Relative|trait.Comma|trait.That) {
 		np.Last-- // "a diplomat, who": who they are ends before
 	}
 	np.Last = p.whoClause(np.Last)
@@ -138,14 +138,14 @@ func (p *Reader) unnamed(np phrase.Phrase, t step) resolution {
 // whoClause returns the token after a clause with "who" that tells which person is meant, if one begins at token i: "an
 // official who asked not to be named"; i otherwise. The clause ends at a sign or before the next verb.
 func (p *Reader) whoClause(i int) int {
-	if i >= len(p.Toks) || p.Toks[i].Lex.Word != lexicon.WhoWord {
+	if i >= len(p.Toks) || !p.Toks[i].Has(trait.Who) {
 		return i
 	}
 	k := i + 2
-	for k < len(p.Toks) && p.Toks[k].Kind == token.WordToken && !p.nextVerb(k) {
+	for k < len(p.Toks) && p.Toks[k].Has(trait.Word) && !p.nextVerb(k) {
 		k++
 	}
-	if k >= len(p.Toks) || k-i > maxWho || p.At[k] != 0 || p.Toks[k-1].Is(lexicon.Functional|lexicon.Determiner) {
+	if k >= len(p.Toks) || k-i > maxWho || p.Toks[k].Has(trait.Quoted) || p.Toks[k-1].Has(trait.Functional|trait.Determiner) {
 		return i
 	}
 	return k
@@ -154,10 +154,10 @@ func (p *Reader) whoClause(i int) int {
 // nextVerb reports whether the word at token k is a finite verb that no word before it joins to the clause.
 func (p *Reader) nextVerb(k int) bool {
 	const joins = lexicon.Auxiliary | lexicon.Modal | lexicon.Negation | lexicon.Determiner | lexicon.Possessive | lexicon.Preposition | lexicon.Coordinator | lexicon.Relative
-	if before := &p.Toks[k-1]; before.Is(joins) || before.Lex.Word == lexicon.ToWord {
+	if before := &p.Toks[k-1]; before.Is(joins) || before.Has(trait.To) {
 		return false
 	}
-	return p.Finite(k) || p.Toks[k].Verb(lexicon.Say|lexicon.Tell|lexicon.Mind) && p.Toks[k].Form(lexicon.Base)
+	return p.Toks[k].Has(trait.Finite) || p.Toks[k].Verb(lexicon.Say|lexicon.Tell|lexicon.Mind) && p.Toks[k].Has(trait.Base)
 }
 
 // maxWho is how many tokens a clause with "who" in the description of a speaker has.
@@ -166,7 +166,7 @@ const maxWho = 16
 // newcomer reports whether a description speaks of somebody for the first time: "a police officer".
 func (p *Reader) newcomer(np phrase.Phrase) bool {
 	first := &p.Toks[np.First]
-	return first.Lex.Word == lexicon.AWord || first.Lex.Word == lexicon.AnWord || p.Lower(np.First) == "one" || p.another(np)
+	return first.Has(trait.An) || p.Lower(np.First) == "one" || p.another(np)
 }
 
 func (p *Reader) person(w int) bool { return p.Cast.Figures[w].Kind == corpus.Person }

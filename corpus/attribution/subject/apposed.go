@@ -6,15 +6,16 @@ import (
 	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // beforeWho finds the phrase that a clause with "who", which ends with token k, belongs to: "an aide who asked not to be named
 // said".
 func (p *Reader) beforeWho(k int, np phrase.Phrase, s token.Sentence) phrase.Phrase {
-	for i := k; i > s.First && k-i < MaxClause && p.At[i] == 0 && p.Toks[i].Kind != token.Punctuation; i-- {
+	for i := k; i > s.First && k-i < MaxClause && !p.Toks[i].Has(trait.Quoted|trait.Sign); i-- {
 		t := &p.Toks[i]
-		if t.Lex.Word != lexicon.WhoWord && t.Lex.Word != lexicon.WhoseWord && !(t.Lex.Word == lexicon.ThatWord && p.Toks[i-1].Is(lexicon.People|lexicon.Document) && p.RelatesTo(i, s)) {
-			if t.Is(lexicon.Subordinator) && !t.Is(lexicon.Preposition|lexicon.Adverb|lexicon.Relative) {
+		if !t.Has(trait.Who) && t.Lex.Word != lexicon.WhoseWord && !(t.Has(trait.That) && p.Toks[i-1].Has(trait.People|trait.Document) && p.RelatesTo(i, s)) {
+			if t.Has(trait.Subordinator) && !t.Has(trait.Preposition|trait.Adverb|trait.Relative) {
 				return phrase.Phrase{}
 			}
 			continue
@@ -22,7 +23,7 @@ func (p *Reader) beforeWho(k int, np phrase.Phrase, s token.Sentence) phrase.Phr
 		if np.Ok() && np.Kind != phrase.OtherPhrase && !p.HasVerb(i+1, np.First) {
 			return phrase.Phrase{}
 		}
-		if p.Toks[i-1].Sep(',') {
+		if p.Toks[i-1].Has(trait.Comma) {
 			i--
 		}
 		outer := p.Ending(i-1, s.First)
@@ -40,7 +41,7 @@ const MaxClause = 24
 // relativeSubject finds what the relative pronoun at token k stands for.
 func (p *Reader) relativeSubject(k int, s token.Sentence, passive bool) Subject {
 	i := k - 1
-	if i >= s.First && p.Toks[i].Sep(',') {
+	if i >= s.First && p.Toks[i].Has(trait.Comma) {
 		i--
 	}
 	np := p.Ending(i, s.First)
@@ -48,7 +49,7 @@ func (p *Reader) relativeSubject(k int, s token.Sentence, passive bool) Subject 
 		return Subject{}
 	}
 	np = p.contrasted(np, s)
-	if name := p.NameBefore(np.First-1, s); np.Kind == phrase.PersonIs && name.Ok() && p.Articles(&p.Toks[np.First]) { // "Marsh, a scholar who"
+	if name := p.NameBefore(np.First-1, s); np.Kind == phrase.PersonIs && name.Ok() && p.Toks[np.First].Has(trait.The|trait.An) { // "Marsh, a scholar who"
 		np = name
 	}
 	if i < k-1 { // ", who": the name before an appositive, if the phrase is one
@@ -64,10 +65,10 @@ func (p *Reader) relativeSubject(k int, s token.Sentence, passive bool) Subject 
 // itself.
 func (p *Reader) contrasted(np phrase.Phrase, s token.Sentence) phrase.Phrase {
 	k := np.First - 1
-	for k > s.First && p.At[k] == 0 && p.Toks[k].Is(lexicon.Title|lexicon.Determiner) {
+	for k > s.First && p.Toks[k].Has(trait.Title|trait.Determiner) {
 		k--
 	}
-	if k-1 <= s.First || p.At[k] != 0 || p.Lower(k) != "not" || !p.Toks[k-1].Sep(',') {
+	if k-1 <= s.First || p.Toks[k].Has(trait.Quoted) || p.Lower(k) != "not" || !p.Toks[k-1].Has(trait.Comma) {
 		return np
 	}
 	if other := p.Ending(k-2, s.First); other.Ok() {
@@ -95,14 +96,14 @@ func (p *Reader) apposedSubject(k int, s token.Sentence, open phrase.Phrase, pas
 	sign := p.Toks[k].Sign
 	for i := k - 1; i > s.First && k-i < token.MaxAppositive; i-- {
 		t := &p.Toks[i]
-		if !t.Sep(sign) || p.At[i] != 0 {
+		if !t.Sep(sign) || p.Toks[i].Has(trait.Quoted) {
 			continue
 		}
 		np := p.Ending(i-1, s.First)
-		if k := np.First - 1; k > s.First && np.Kind != phrase.PronounIs && p.Toks[k].Is(lexicon.Preposition) && !p.Toks[k].Is(lexicon.Subordinator) && (p.Toks[k].Lex.Word != lexicon.OfWord || p.Toks[k-1].Sep(',')) && !p.Toks[k].In(phrase.Rounding) {
+		if k := np.First - 1; k > s.First && np.Kind != phrase.PronounIs && p.Toks[k].Has(trait.Preposition) && !p.Toks[k].Has(trait.Subordinator) && (!p.Toks[k].Has(trait.Of) || p.Toks[k-1].Has(trait.Comma)) && !p.Toks[k].In(phrase.Rounding) {
 			continue // "at a meeting in Geneva, Switzerland, said"; "Marsh, 22, of Oslo, Norway, said"
 		}
-		if j := np.First - 1; np.Kind == phrase.PersonIs && j > s.First && p.Toks[j].Is(lexicon.Auxiliary) && p.Toks[j].Kind != token.Clitic { // "Marsh, who is a pastor in Oslo, Norway, said"
+		if j := np.First - 1; np.Kind == phrase.PersonIs && j > s.First && p.Toks[j].Has(trait.Auxiliary) && !p.Toks[j].Has(trait.Clitic) { // "Marsh, who is a pastor in Oslo, Norway, said"
 			continue
 		}
 		if np.Ok() && np.Kind != phrase.OtherPhrase && (p.AsideStarts(i+1, k) || p.plainAside(&np, i, k, s)) {
@@ -121,7 +122,7 @@ func (p *Reader) apposedSubject(k int, s token.Sentence, open phrase.Phrase, pas
 // plainAside reports whether a few words between the commas at tokens i and k, without a verb, hang on a name that begins its clause:
 // "“…,” Marsh, part of the team, said".
 func (p *Reader) plainAside(np *phrase.Phrase, i, k int, s token.Sentence) bool {
-	if np.Kind != phrase.NamePhrase || k-i > maxCapitals || p.At[i+1] != 0 || p.Toks[i+1].Upper || p.HasVerb(i+1, k) {
+	if np.Kind != phrase.NamePhrase || k-i > maxCapitals || p.Toks[i+1].Has(trait.Quoted) || p.Toks[i+1].Has(trait.Upper) || p.HasVerb(i+1, k) {
 		return false
 	}
 	return np.First == s.First || p.QuotedUpTo(np.First, s) != nil
@@ -134,12 +135,12 @@ func (p *Reader) beforeQuotedAside(k int, s token.Sentence) phrase.Phrase {
 	if !p.Toks[q.Last-1].Sep(',') {
 		return phrase.Phrase{}
 	}
-	for i := q.Left - 1; i > s.First && p.At[i] == 0; i-- {
-		if t := &p.Toks[i]; !t.Sep(',') || !p.Toks[i+1].Is(lexicon.Relative) && !p.Toks[i+1].Form(lexicon.Gerund|lexicon.Participle) {
+	for i := q.Left - 1; i > s.First && !p.Toks[i].Has(trait.Quoted); i-- {
+		if t := &p.Toks[i]; !t.Has(trait.Comma) || !p.Toks[i+1].Has(trait.Relative|trait.Gerund|trait.Participle) {
 			continue
 		}
 		np := p.Ending(i-1, s.First)
-		if np.Ok() && np.Kind != phrase.OtherPhrase && (np.First == s.First || np.First == s.First+1 && p.Toks[s.First].Is(lexicon.Coordinator|lexicon.Subordinator)) {
+		if np.Ok() && np.Kind != phrase.OtherPhrase && (np.First == s.First || np.First == s.First+1 && p.Toks[s.First].Has(trait.Coordinator|trait.Subordinator)) {
 			return np
 		}
 	}
@@ -148,11 +149,11 @@ func (p *Reader) beforeQuotedAside(k int, s token.Sentence) phrase.Phrase {
 
 // NameBefore returns somebody's name that ends before the comma at token k, where no preposition governs it.
 func (p *Reader) NameBefore(k int, s token.Sentence) phrase.Phrase {
-	if k <= s.First || !p.Toks[k].Sep(',') {
+	if k <= s.First || !p.Toks[k].Has(trait.Comma) {
 		return phrase.Phrase{}
 	}
 	np := p.Ending(k-1, s.First)
-	if np.Kind != phrase.NamePhrase || np.First > s.First && p.Toks[np.First-1].Is(lexicon.Preposition) {
+	if np.Kind != phrase.NamePhrase || np.First > s.First && p.Toks[np.First-1].Has(trait.Preposition) {
 		return phrase.Phrase{}
 	}
 	return np
@@ -161,19 +162,19 @@ func (p *Reader) NameBefore(k int, s token.Sentence) phrase.Phrase {
 // apposition reports whether a name's mention takes in a description that it stands in apposition to.
 func (p *Reader) apposition(np phrase.Phrase) bool {
 	m := &p.Mentions[np.Mention]
-	return m.Name > m.First && p.Toks[m.Name-1].Sep(',')
+	return m.Name > m.First && p.Toks[m.Name-1].Has(trait.Comma)
 }
 
 // articled reports whether a name between commas stands in apposition to a noun with an article: "the assailant, Ada Roe,
 // said". The phrase is widened to both.
 func (p *Reader) articled(np *phrase.Phrase, s token.Sentence) bool {
 	k := np.First - 1
-	if k <= s.First || !p.Toks[k].Sep(',') || p.At[k-1] != 0 {
+	if k <= s.First || !p.Toks[k].Has(trait.Comma) || p.Toks[k-1].Has(trait.Quoted) {
 		return false
 	}
 	outer := p.Ending(k-1, s.First)
 	one := outer.Ok() && p.Lower(outer.First) == "one"
-	if outer.Kind != phrase.PersonIs && outer.Kind != phrase.OtherPhrase && !one || outer.Mention >= 0 || !p.Toks[outer.First].Is(lexicon.Determiner|lexicon.Possessive) && !one && !p.Owned(outer) {
+	if outer.Kind != phrase.PersonIs && outer.Kind != phrase.OtherPhrase && !one || outer.Mention >= 0 || !p.Toks[outer.First].Has(trait.Determiner|trait.Possessive) && !one && !p.Owned(outer) {
 		return false
 	}
 	if outer.Kind == phrase.PersonIs {
@@ -186,7 +187,7 @@ func (p *Reader) articled(np *phrase.Phrase, s token.Sentence) bool {
 // Owned reports whether a possessive stands in a phrase or right before it: "Oslo's mayor".
 func (p *Reader) Owned(np phrase.Phrase) bool {
 	for k := max(np.First-1, 0); k < np.Head; k++ {
-		if p.Toks[k].Kind == token.Clitic {
+		if p.Toks[k].Has(trait.Clitic) {
 			return true
 		}
 	}
@@ -197,15 +198,15 @@ func (p *Reader) Owned(np phrase.Phrase) bool {
 func (p *Reader) AsideStarts(i, end int) bool {
 	t := &p.Toks[i]
 	switch {
-	case p.At[i] != 0:
+	case p.Toks[i].Has(trait.Quoted):
 		return false
-	case t.Kind == token.NumberToken:
+	case t.Has(trait.Number):
 		return true
 	case t.Is(lexicon.Determiner | lexicon.Relative | lexicon.Possessive | lexicon.Preposition | lexicon.Adverb | lexicon.Role | lexicon.Title | lexicon.Modifier | lexicon.Subordinator | lexicon.People | lexicon.Demonym | lexicon.OrgWord):
 		return true
-	case t.Upper: // "Marsh, R-Ill., who runs the mill, said"
+	case t.Has(trait.Upper): // "Marsh, R-Ill., who runs the mill, said"
 		for k := i; k <= end && k-i <= maxCapitals; k++ {
-			if k == end || p.At[k] == 0 && p.Toks[k].Sep(',') {
+			if k == end || p.Toks[k].Has(trait.Comma) {
 				return true
 			}
 		}
@@ -214,7 +215,7 @@ func (p *Reader) AsideStarts(i, end int) bool {
 		return true
 	}
 	w := p.Text[t.Start:t.End]
-	return strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ed") || t.Form(lexicon.Participle) || t.Other(lexicon.Participle) && p.Toks[i+1].Is(lexicon.Preposition) || p.StartsAt[i] > 0 || roleSoon(p.Toks[i:min(end, i+4)])
+	return strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ed") || t.Has(trait.Participle) || t.Other(lexicon.Participle) && p.Toks[i+1].Has(trait.Preposition) || p.StartsAt[i] > 0 || roleSoon(p.Toks[i:min(end, i+4)])
 }
 
 // maxCapitals is how many tokens the first part of an aside may have that begins with a capital.
@@ -222,7 +223,7 @@ const maxCapitals = 12
 
 func roleSoon(toks []token.Token) bool {
 	for i := range toks {
-		if toks[i].Is(lexicon.Role) {
+		if toks[i].Has(trait.Role) {
 			return true
 		}
 	}

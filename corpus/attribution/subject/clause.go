@@ -2,9 +2,9 @@ package subject
 
 import (
 	"verbatim/corpus/attribution/entity"
-	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // A Subject is the noun phrase whose verb a verb is, and how it was found.
@@ -29,23 +29,23 @@ const (
 // SubjectOf finds the subject of the verb at token v of sentence s, whose clause subject so far is open.
 func (p *Reader) SubjectOf(v int, s token.Sentence, open phrase.Phrase) Subject {
 	k, be := p.SkipBack(v, s.First)
-	passive := be && p.Toks[v].Form(lexicon.Participle) && !p.Toks[v].Form(lexicon.Gerund)
+	passive := be && p.Toks[v].Has(trait.Participle) && !p.Toks[v].Has(trait.Gerund)
 	k = p.overPlaces(k, s)
 	if k < s.First {
 		return Subject{}
 	}
 	t := &p.Toks[k]
 	switch {
-	case p.At[k] != 0:
+	case p.Toks[k].Has(trait.Quoted):
 		return Subject{Phrase: p.beforeQuotedAside(k, s), How: Apposed, Passive: passive}
-	case t.Is(lexicon.Relative) || t.Lex.Word == lexicon.ThatWord:
+	case t.Has(trait.Relative | trait.That):
 		return p.relativeSubject(k, s, passive)
-	case t.Is(lexicon.Coordinator) && !t.Is(lexicon.Adverb), t.Sep(',') && k > s.First && p.Toks[k-1].Is(lexicon.Coordinator), t.Lex.Word == lexicon.ToWord:
+	case t.Has(trait.Coordinator) && !t.Has(trait.Adverb), t.Has(trait.Comma) && k > s.First && p.Toks[k-1].Has(trait.Coordinator), t.Has(trait.To):
 		if !open.Ok() {
 			open = p.opener(k, s)
 		}
 		return Subject{Phrase: open, How: Shared, Passive: passive}
-	case t.Sep(',') || t.Sep('-'):
+	case t.Has(trait.Comma | trait.Dash):
 		return p.apposedSubject(k, s, open, passive)
 	}
 	np := p.Ending(k, s.First)
@@ -62,10 +62,10 @@ func (p *Reader) SubjectOf(v int, s token.Sentence, open phrase.Phrase) Subject 
 // rose and said".
 func (p *Reader) opener(k int, s token.Sentence) phrase.Phrase {
 	m := int(p.StartsAt[s.First]) - 1
-	if m < 0 || p.Mentions[m].Kind != entity.AName || p.Mentions[m].Owner || p.Mentions[m].Last >= k || !p.Toks[k].Is(lexicon.Coordinator) {
+	if m < 0 || p.Mentions[m].Kind != entity.AName || p.Mentions[m].Owner || p.Mentions[m].Last >= k || !p.Toks[k].Has(trait.Coordinator) {
 		return phrase.Phrase{}
 	}
-	if next := &p.Toks[p.Mentions[m].Last]; next.Kind != token.WordToken || next.Upper || next.Is(lexicon.Functional|lexicon.Determiner) {
+	if next := &p.Toks[p.Mentions[m].Last]; !next.Has(trait.Word) || next.Has(trait.Upper|trait.Functional|trait.Determiner) {
 		return phrase.Phrase{}
 	}
 	return p.Named(m, s.First)
@@ -75,7 +75,7 @@ func (p *Reader) opener(k int, s token.Sentence) phrase.Phrase {
 // website said".
 func (p *Reader) overPlaces(k int, s token.Sentence) int {
 	for range 3 {
-		if k < s.First || p.At[k] != 0 {
+		if k < s.First || p.Toks[k].Has(trait.Quoted) {
 			return k
 		}
 		np := p.Ending(k, s.First)
@@ -83,7 +83,7 @@ func (p *Reader) overPlaces(k int, s token.Sentence) int {
 			return k
 		}
 		before := np.First - 1
-		if before <= s.First || !p.Toks[before].Is(lexicon.Preposition) || p.Toks[before].Is(lexicon.Subordinator) || p.Toks[before].Upper || p.Toks[before].Lex.Word == lexicon.OfWord || p.At[before-1] != 0 || p.Toks[before-1].Sep(',') {
+		if before <= s.First || !p.Toks[before].Has(trait.Preposition) || p.Toks[before].Has(trait.Subordinator|trait.Upper|trait.Of) || p.Toks[before-1].Has(trait.Quoted) || p.Toks[before-1].Has(trait.Comma) {
 			return k
 		}
 		k, _ = p.SkipBack(before, s.First)

@@ -6,6 +6,7 @@ import (
 	"verbatim/corpus"
 	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 	"verbatim/corpus/layout/head"
 )
 
@@ -51,18 +52,18 @@ func (p *Reader) Dateline(s token.Sentence) int {
 	if !s.Opens && !p.Toks[s.First].Is(lexicon.MonthName) || s.Opens && !p.Toks[s.First].Caps && !p.agencyBracket(s) {
 		return s.First
 	}
-	for k := s.First + 1; k < s.Last && k-s.First < maxDateline && p.At[k] == 0; k++ {
+	for k := s.First + 1; k < s.Last && k-s.First < maxDateline && !p.Toks[k].Has(trait.Quoted); k++ {
 		switch t := &p.Toks[k]; {
-		case t.Sep(')') && k+1 < s.Last && (p.Toks[k+1].Sep(',') || p.Toks[k+1].Kind == token.WordToken && !p.Toks[k+1].Upper):
+		case t.Has(trait.Closing) && k+1 < s.Last && p.Toks[k+1].Has(trait.Comma|trait.Small):
 			return s.First // "ADA MARSH (Halden) said"
-		case t.Sep('-') && t.Spaced && !p.inBracket(s.First, k), t.Sep(')'):
-			if k+1 < s.Last && (p.Toks[k+1].Sep('-') || p.Toks[k+1].Sep(':')) {
+		case t.Has(trait.Dash) && t.Has(trait.Spaced) && !p.inBracket(s.First, k), t.Has(trait.Closing):
+			if k+1 < s.Last && p.Toks[k+1].Has(trait.Dash|trait.Colon) {
 				k++
 			}
 			return min(k+1, s.Last)
-		case t.Sep(':') && p.Toks[k-1].Caps && k-s.First < 3: // "KARACHI: Police"
+		case t.Has(trait.Colon) && p.Toks[k-1].Caps && k-s.First < 3: // "KARACHI: Police"
 			return min(k+1, s.Last)
-		case t.Kind == token.WordToken && !t.Upper && !t.Is(lexicon.Preposition|lexicon.MonthName|lexicon.Determiner) && !p.inBracket(s.First, k):
+		case t.Has(trait.Small) && !t.Is(lexicon.Preposition|lexicon.MonthName|lexicon.Determiner) && !p.inBracket(s.First, k):
 			return s.First
 		}
 	}
@@ -72,15 +73,15 @@ func (p *Reader) Dateline(s token.Sentence) int {
 // agencyBracket reports whether a sentence begins with a place and an agency in brackets before a dash: "Jakarta (AFN) – ".
 func (p *Reader) agencyBracket(s token.Sentence) bool {
 	k := s.First
-	for k < s.Last && k-s.First < 3 && p.Toks[k].Kind == token.WordToken && p.Toks[k].Upper {
+	for k < s.Last && k-s.First < 3 && p.Toks[k].Has(trait.Word) && p.Toks[k].Has(trait.Upper) {
 		k++
 	}
-	if k == s.First || k >= s.Last || !p.Toks[k].Sep('(') {
+	if k == s.First || k >= s.Last || !p.Toks[k].Has(trait.Opening) {
 		return false
 	}
 	for e := k; e+1 < s.Last && e-k < maxDateline; e++ {
-		if p.Toks[e].Sep(')') {
-			return p.Toks[e+1].Sep('-')
+		if p.Toks[e].Has(trait.Closing) {
+			return p.Toks[e+1].Has(trait.Dash)
 		}
 	}
 	return false
@@ -92,10 +93,10 @@ const maxDateline = 22
 // inBracket reports whether a bracket opened among the tokens [first, k) is still open at k.
 func (p *Reader) inBracket(first, k int) bool {
 	for i := k - 1; i >= first; i-- {
-		if p.Toks[i].Sep(')') {
+		if p.Toks[i].Has(trait.Closing) {
 			return false
 		}
-		if p.Toks[i].Sep('(') {
+		if p.Toks[i].Has(trait.Opening) {
 			return true
 		}
 	}

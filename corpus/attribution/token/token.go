@@ -7,6 +7,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/attribution/lexicon"
+	"verbatim/corpus/attribution/trait"
 )
 
 // A tokenKind says what a token is.
@@ -26,13 +27,14 @@ const (
 type Token struct {
 	Start, End int32
 	Kind       tokenKind
-	Sign       byte // the sign of a punctuation token: one of ,.;:?!()[]- and '_' for anything else; for a mark see marks.go
-	Upper      bool // begins with a capital
-	Caps       bool // two or more letters, all capitals
-	Dotted     bool // an abbreviation with its full stop
-	Spaced     bool // white space stands before it
-	wide       bool // it has letters beyond ASCII
-	Listed     bool // the lexicon has the word
+	Sign       byte      // the sign of a punctuation token: one of ,.;:?!()[]- and '_' for anything else; for a mark see marks.go
+	Upper      bool      // begins with a capital
+	Caps       bool      // two or more letters, all capitals
+	Dotted     bool      // an abbreviation with its full stop
+	Spaced     bool      // white space stands before it
+	wide       bool      // it has letters beyond ASCII
+	Listed     bool      // the lexicon has the word
+	Traits     trait.Set // what is known of it outside quotations; see SetTraits
 	Lex        lexicon.Lexeme
 }
 

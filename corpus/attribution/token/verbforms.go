@@ -5,6 +5,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/attribution/lexicon"
+	"verbatim/corpus/attribution/trait"
 	"verbatim/corpus/fold"
 )
 
@@ -113,4 +114,6 @@ func (p *Reading) TokenSpan(first, last int) corpus.Span {
 }
 
 // In reports whether a token is a word of the set.
-func (t *Token) In(set lexicon.WordBits) bool { return set.Has(t.Lex.Word) && !t.Dotted }
+func (t *Token) In(set lexicon.WordBits) bool {
+	return t.Traits&trait.Quoted == 0 && set.Has(t.Lex.Word) && !t.Dotted
+}

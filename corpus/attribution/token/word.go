@@ -37,6 +37,7 @@ func (s *scanner) wordFrom(begin int) {
 	if !t.Listed {
 		t.Lex.Class = profession(fold.Visible(s.text[begin:end]))
 		t.Listed = t.Lex.Class != 0
+		t.Lex.SetTraits()
 	}
 	s.add(t)
 	if cut > end {
