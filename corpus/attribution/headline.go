@@ -87,7 +87,7 @@ func (p *parser) headlineVerb(s token.Sentence) int {
 }
 
 // unveils are verbs by which a headline tells of a thing as often as of words: "Marsh Announces Plans".
-var unveils = lexicon.WordSet("announce reveal disclose explain detail outline unveil report boast confirm mention tout")
+var unveils = lexicon.Set("attribution.unveils")
 
 // headlineThing reports whether the words [first, last) of a headline are a noun with a clause on it rather than a clause: "Plans She Has Made".
 func (p *parser) headlineThing(first, last int) bool {
@@ -104,7 +104,7 @@ func (p *parser) headlineThing(first, last int) bool {
 }
 
 // deeds are verbs that report elsewhere but tell in headlines what somebody did.
-var deeds = lexicon.WordSet("offer attack defend point")
+var deeds = lexicon.Set("attribution.deeds")
 
 // headlineEnd is where what a headline reports from token start on ends: with the headline, or before what else happened.
 func (p *parser) headlineEnd(start int, s token.Sentence) int {
@@ -117,7 +117,7 @@ func (p *parser) headlineEnd(start int, s token.Sentence) int {
 }
 
 // headlineTurns are the words behind which a headline tells what happened meanwhile.
-var headlineTurns = lexicon.WordSet("as after while amid before ahead")
+var headlineTurns = lexicon.Set("attribution.headlineTurns")
 
 // headlined finds whom the words [first, last) before a headline's verb mean: somebody whose surname the article has, or a body
 // of that name; else nobody by name.

@@ -162,7 +162,7 @@ func (p *parser) dubs(c *cue.Cue, q *token.Quotation) bool {
 }
 
 // utters are verbs that what somebody said word by word follows.
-var utters = lexicon.WordSet("say tell write tweet ask shout yell scream chant reply respond answer joke quip read")
+var utters = lexicon.Set("attribution.utters")
 
 // embedded reports whether a cue before a quotation is the verb of the very clause, from token first on, that another one reports: "Marsh said Roe called the
 // plan “a farce”". What stands in a clause of time or a relative clause inside it is not.

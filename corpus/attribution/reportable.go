@@ -102,7 +102,7 @@ func (p *parser) glosses(c *cue.Cue) bool {
 	return false
 }
 
-var glossing = lexicon.WordSet("cite refer allude")
+var glossing = lexicon.Set("attribution.glossing")
 
 // infinitival reports whether words begin with an infinitive: "to veto the bill", "never to sell it".
 func infinitival(words string) bool {
@@ -120,7 +120,7 @@ func (p *parser) cleft(c *cue.Cue) bool {
 }
 
 // backs are verbs that, with somebody as their object, tell what the speaker did rather than said: "endorsed Marsh".
-var backs = lexicon.WordSet("endorse defend applaud welcome")
+var backs = lexicon.Set("attribution.backs")
 
 // someone reports whether a span begins with somebody's name or a pronoun, of whom nothing is said: "Marsh on Monday", not "Marsh's plan".
 func (p *parser) someone(words corpus.Span) bool {
@@ -145,7 +145,7 @@ func (p *parser) many(c *cue.Cue) bool {
 }
 
 // animate are verbs of saying that only people and bodies have.
-var animate = lexicon.WordSet("say tell argue insist warn complain acknowledge concede contend worry fear")
+var animate = lexicon.Set("attribution.animate")
 
 // hangs reports whether an -ing form hangs on its clause, behind a comma, "by" or "after", rather than on a noun or verb: not "for
 // accusing the mill".
@@ -166,5 +166,4 @@ func (p *parser) hangs(c *cue.Cue) bool {
 }
 
 // speechless are verbs that report only with marked words or behind "that": without them they tell what somebody did.
-var speechless = lexicon.WordSet(`continue respond reply answer volunteer repeat venture crack laugh smile grin shrug nod put read post sign
-rant rail fume bark snap sigh cry scream chant echo email message text blog`)
+var speechless = lexicon.Set("attribution.speechless")

@@ -79,7 +79,7 @@ func (p *parser) headsWords(q *token.Quotation, s token.Sentence) bool {
 }
 
 // lines are nouns for written words that stand for a whole.
-var lines = lexicon.WordSet("line headline note message words text caption")
+var lines = lexicon.Set("attribution.lines")
 
 const (
 	minAlone      = 2 // a sentence that is one quotation of so many words is attributed; 98 % of those with four

@@ -58,7 +58,7 @@ func (p *Reader) cites(k int) bool {
 }
 
 // citing are verbs whose object is a person cited.
-var citing = lexicon.WordSet("quote cite misquote")
+var citing = lexicon.Set("cue.citing")
 
 // citingFrom returns the first token of the words that name the citing person, or the verb at token k when it has no
 // subject.
@@ -96,7 +96,7 @@ func (p *Reader) hearsay(i int, s token.Sentence) int {
 }
 
 // hearsays are participles by which others report an action.
-var hearsays = lexicon.WordSet("alleged reported said believed rumoured rumored thought understood supposed claimed quoted reputed known")
+var hearsays = lexicon.Set("cue.hearsays")
 
 // done reports whether the -ing form at token i is what an earlier verb of its clause reports rather than a report of
 // its own: "warned against reading it as a threat", "denied having called it a farce", "accused Roe of calling it a
@@ -140,10 +140,10 @@ func (p *Reader) DeniesDoing(j int, c *Cue) bool {
 }
 
 // Denying are verbs whose -ing form tells what did not happen: "denied calling it a farce".
-var Denying = lexicon.WordSet("deny dispute oppose")
+var Denying = lexicon.Set("cue.Denying")
 
 // objectPrepositions lead from a reporting verb to an action.
-var objectPrepositions = lexicon.WordSet("of for about against to on")
+var objectPrepositions = lexicon.Set("cue.objectPrepositions")
 
 // accusing are verbs whose object is a person and what that person did: "accused Roe of calling it a farce".
-var accusing = lexicon.WordSet("accuse blame criticize criticise fault condemn denounce mock attack slam blast assail chide scold rebuke praise thank")
+var accusing = lexicon.Set("cue.accusing")

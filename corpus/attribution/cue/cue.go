@@ -102,7 +102,7 @@ func (p *Reader) Cues(s token.Sentence) []Cue {
 }
 
 // verbless are words of phrases that report without a verb.
-var verbless = lexicon.WordSet("according words")
+var verbless = lexicon.Set("cue.verbless")
 
 // nounOrPhraseCue makes a cue of token i where it is no verb's: "according to", "in the words of", "in Marsh's words", "the claim that".
 func (p *Reader) nounOrPhraseCue(i int, s token.Sentence, open phrase.Phrase) (Cue, bool) {
@@ -122,7 +122,7 @@ func (p *Reader) nounOrPhraseCue(i int, s token.Sentence, open phrase.Phrase) (C
 }
 
 // views are nouns that tell with "in" whose opinion follows: "in Marsh's view,".
-var views = lexicon.WordSet("view opinion judgment judgement estimation assessment telling")
+var views = lexicon.Set("cue.views")
 
 // nested reports whether the subject of a verb stands inside what an earlier cue of the sentence reports, so that it is not
 // the one a later "and added" belongs to.

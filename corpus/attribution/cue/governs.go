@@ -34,7 +34,7 @@ func (p *Reader) PrepositionalObject(i int, s token.Sentence) int {
 }
 
 // clinging are the prepositions that belong to the word before them: not "spoke to a group of farmers".
-var clinging = lexicon.WordSet("of to against with")
+var clinging = lexicon.Set("cue.clinging")
 
 // objectFrom returns token i if an object may begin there: no time or place.
 func (p *Reader) objectFrom(i int) int {

@@ -12,7 +12,7 @@ import (
 )
 
 // attaches are the prepositions that hang something on a noun.
-var attaches = lexicon.WordSet("of for at with from in on to by")
+var attaches = lexicon.Set("cue.attaches")
 
 // stretch widens a subject to the quotation before it where only words stand between: all of them name the speaker.
 func (p *Reader) stretch(c *Cue, s token.Sentence) {

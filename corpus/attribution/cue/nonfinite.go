@@ -64,7 +64,7 @@ func (p *Reader) infinitiveCue(c Cue, s token.Sentence, open phrase.Phrase) (Cue
 }
 
 // making are verbs that tell who made somebody do something: "prompted Marsh to say", "leading experts to warn".
-var making = lexicon.WordSet("prompted prompting prompts led leading leads caused causing moved inspired inspiring spurred spurring forced forcing pushed pushing compelled compelling drove driving")
+var making = lexicon.Set("cue.making")
 
 // made returns the subject of the infinitive at token i where somebody was made to speak: "prompted Marsh to say", "Marsh was moved
 // to say".
@@ -136,13 +136,13 @@ func (p *Reader) withSubject(i int, s token.Sentence) phrase.Phrase {
 }
 
 // Perceives are verbs whose object is heard or seen to do something: "heard Marsh saying".
-var Perceives = lexicon.WordSet("remember remembers remembered remembering recall recalls recalled recalling see sees saw seeing seen hear hears heard hearing watch watches watched watching show shows showed showing shown catch caught")
+var Perceives = lexicon.Set("cue.Perceives")
 
 // possessing are verbs by which a text or tape has somebody say something: "the letter has Marsh saying".
-var possessing = lexicon.WordSet("has have had")
+var possessing = lexicon.Set("cue.possessing")
 
 // recorded are nouns for what somebody is heard or seen saying something in: "footage of Marsh saying".
-var recorded = lexicon.WordSet("video footage clip clips recording tape audio image images photo photograph picture sight sound")
+var recorded = lexicon.Set("cue.recorded")
 
 // backOver returns the first token of adverbs and conjunctions that stand before token i behind a comma.
 func (p *Reader) backOver(i int, s token.Sentence) int {

@@ -91,7 +91,7 @@ func (p *Reader) whoseWords(np phrase.Phrase) phrase.Phrase {
 }
 
 // spokenWords are nouns for what somebody says, of which the owner is the speaker.
-var spokenWords = lexicon.WordSet("statement statements word words remark remarks comment comments account testimony claim claims")
+var spokenWords = lexicon.Set("cue.spokenWords")
 
 // inTheWords reports whether the word at token i is that of "in the words of", which names a speaker as "according to" does.
 func (p *Reader) inTheWords(i int, s token.Sentence) bool {
@@ -127,7 +127,7 @@ func (p *Reader) madeOrUsed(i int, s token.Sentence, open phrase.Phrase) (Cue, b
 }
 
 // clearly are adjectives for what somebody makes known.
-var clearly = lexicon.WordSet("clear plain known")
+var clearly = lexicon.Set("cue.clearly")
 
 // madeClear handles "made clear that" and "made it plain that", whose adjective is token i.
 func (p *Reader) madeClear(i int, s token.Sentence, open phrase.Phrase) (Cue, bool) {
@@ -170,10 +170,10 @@ func (p *Reader) usedTerm(i int, s token.Sentence, open phrase.Phrase) (Cue, boo
 }
 
 // uses are the forms of "use" that have a subject before them.
-var uses = lexicon.WordSet("use uses used")
+var uses = lexicon.Set("cue.uses")
 
 // terms are nouns that what somebody called something stands behind.
-var terms = lexicon.WordSet("term word words phrase expression label")
+var terms = lexicon.Set("cue.terms")
 
 // stateCue handles "is concerned that".
 func (p *Reader) stateCue(i int, s token.Sentence, open phrase.Phrase) (Cue, bool) {
@@ -239,7 +239,7 @@ func (p *Reader) ownedThat(i int, s token.Sentence) int {
 }
 
 // worded are nouns for what somebody says word by word: "his answer was “no”".
-var worded = lexicon.WordSet("answer reply response words slogan motto message question line phrase chant joke advice")
+var worded = lexicon.Set("cue.worded")
 
 // nounCue handles "Marsh's claim that" and "her belief that".
 func (p *Reader) nounCue(i int, s token.Sentence, open phrase.Phrase) (Cue, bool) {

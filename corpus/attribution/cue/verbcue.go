@@ -178,7 +178,7 @@ func (p *Reader) agrees(i int, sub *subject.Subject) bool {
 }
 
 // Single are words for somebody that stand for one as well as for several: "another says".
-var Single = lexicon.WordSet("one another each majority plurality")
+var Single = lexicon.Set("cue.Single")
 
 // names reports whether the participle at token i only tells what something is called: "shared a syllabus called …".
 func (p *Reader) names(i int, sub *subject.Subject) bool {

@@ -70,11 +70,10 @@ func (p *Reader) isNoun(i int, s token.Sentence) bool {
 }
 
 // onlyVerb are verbs whose plain form is hardly ever a noun.
-var onlyVerb = lexicon.WordSet(`say argue insist tell acknowledge contend believe agree suggest
-warn deny announce allege assert concede admit complain describe criticize criticise accuse denounce declare explain`)
+var onlyVerb = lexicon.Set("cue.onlyVerb")
 
 // ambiguous are verbs whose present is a noun more often.
-var ambiguous = lexicon.WordSet("state rule reason project signal estimate sign address object challenge demand request charge post")
+var ambiguous = lexicon.Set("cue.ambiguous")
 
 // behindQuote reports whether only a noun phrase that ends with token k stands between a quotation and the word behind it, so that the
 // word is its verb: "“…,” the Danes state".
@@ -157,7 +156,7 @@ func (p *Reader) readBy(i int, s token.Sentence) bool {
 }
 
 // moved are verbs with a hearer: before "that" only their participle stands.
-var moved = lexicon.WordSet("convince persuade")
+var moved = lexicon.Set("cue.moved")
 
 // needs are verbs that report only before certain words: "as Marsh put it", "pointed out that", "pointed to".
 var needs = map[lexicon.WordID]lexicon.WordBits{

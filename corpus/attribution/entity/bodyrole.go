@@ -77,4 +77,4 @@ func (c *Cast) mentionEnding(i int) *Mention {
 }
 
 // VagueBody are nouns that an article uses for any body it has named.
-var VagueBody = lexicon.WordSet("company group organization organisation firm newspaper paper agency network magazine outlet charity union")
+var VagueBody = lexicon.Set("entity.VagueBody")

@@ -55,12 +55,4 @@ func (c *Cast) calling(k, end int) bool {
 }
 
 // callings are verbs of clauses with "who" that tell what somebody is by trade or office: "who runs the ferry".
-var callings = lexicon.WordSet(`run runs ran head heads headed lead leads led chair chairs chaired co-chairs co-chaired direct directs directed manage manages
-managed oversee oversees oversaw overseen supervise supervises supervised coordinate coordinates coordinated organize organizes organized organised
-preside presides presided command commands edit edits edited publish publishes host hosts hosted moderate moderates moderated teach teaches taught
-study studies studied research researches researched specialize specializes specialized specialise specialises specialised practice practices
-practise practises own owns owned found founded co-founded cofounded work works worked serve serves served represent represents represented advise
-advises advised counsel counsels cover covers covered coach coaches coached track tracks tracked monitor monitors monitored appraise appraises audit
-audits audited produce produces design designs designed build builds prosecute prosecutes prosecuted investigate investigates lobby lobbies farm
-farms farmed breed breeds grow grows sell sells trade trades repair repairs translate translates treat treats live lives belong belongs belonged
-coined created invented launched developed negotiated drafted mediated masterminded discovered trained`)
+var callings = lexicon.Set("entity.callings")

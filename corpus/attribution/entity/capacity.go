@@ -126,8 +126,7 @@ func (c *Cast) opensRole(i int) bool {
 }
 
 // manifold are words that begin phrases for several, or for nobody in particular.
-var manifold = lexicon.WordSet(`this that these those some any each both all no every either neither many most several few such one two three four five six
-seven eight nine ten dozen dozens half`)
+var manifold = lexicon.Set("entity.manifold")
 
 // several reports whether the first noun behind token i is one for several people: "Marsh, her aides and …" is a list.
 func (c *Cast) several(i int) bool {
@@ -180,10 +179,10 @@ func (c *Cast) predicates(k, end int) bool {
 }
 
 // participial are the forms of auxiliaries that make no clause.
-var participial = lexicon.WordSet("being been having")
+var participial = lexicon.Set("entity.participial")
 
 // entitled are participles that a noun follows in a shortened clause: "a member elected the year before".
-var entitled = lexicon.WordSet("named elected appointed awarded nominated considered given born deemed denied")
+var entitled = lexicon.Set("entity.entitled")
 
 // asked are participles that stand alone behind whom they describe: "one of the voters polled".
-var asked = lexicon.WordSet("polled surveyed interviewed involved accused named mentioned quoted injured wounded")
+var asked = lexicon.Set("entity.asked")

@@ -11,26 +11,23 @@ import (
 // Pronouns that point to a person outside of the role. "Its" and "our" are none of them: "its chairman" and
 // "our correspondent" have a capacity in a body.
 var (
-	owners  = lexicon.WordSet("his her their my your")
-	owned   = lexicon.WordSet("his hers theirs mine yours")
-	objects = lexicon.WordSet("him her them me you")
+	owners  = lexicon.Set("entity.owners")
+	owned   = lexicon.Set("entity.owned")
+	objects = lexicon.Set("entity.objects")
 )
 
 // Words before which a pronoun may mean a person or thing that the role itself names: "a mother who lost her son",
 // "Halden and its port".
-var clauseWords = lexicon.WordSet("who whose whom which that and")
+var clauseWords = lexicon.Set("entity.clauseWords")
 
 // links join a relation to whom it is with: "a lawyer for him".
-var links = lexicon.WordSet("of for to with by representing defending advising against under")
+var links = lexicon.Set("entity.links")
 
 // beforeOwner are words that stand before an owner without naming anything: "one of his lawyers".
-var beforeOwner = lexicon.WordSet("a an the one two three some several all both another many most each of former then-")
+var beforeOwner = lexicon.Set("entity.beforeOwner")
 
 // kin are the last words of relations that are no office: without the person they say nothing.
-var kin = lexicon.WordSet(`wife husband spouse partner widow widower fiancé fiancée fiance fiancee girlfriend boyfriend mother father parent stepmother
-stepfather son daughter stepson stepdaughter child brother sister sibling twin uncle aunt cousin nephew niece grandmother grandfather
-grandson granddaughter friend neighbour neighbor ally rival opponent challenger colleague successor predecessor boss deputy aide assistant
-supporter critic mentor fan killer victim host guest client patient student pupil landlord tenant co-founder running-mate mate`)
+var kin = lexicon.Set("entity.kin")
 
 // ownedOffice returns how many bytes a role begins with that only say whose office it is: those of "his " in "his
 // campaign manager"; 0 for a relation such as "his wife", and where no owner stands first.

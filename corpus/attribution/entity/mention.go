@@ -342,4 +342,4 @@ func (m *Mention) nameSpan(toks []token.Token) corpus.Span {
 }
 
 // numerals are the suffixes of names that belong to them: "Ada Marsh III".
-var numerals = lexicon.WordSet("ii iii iv")
+var numerals = lexicon.Set("entity.numerals")

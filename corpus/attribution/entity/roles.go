@@ -183,7 +183,7 @@ func (c *Cast) apposedRole(m *Mention, i int) (corpus.Span, roleRank) {
 }
 
 // leadIns are words that begin an appositive without being part of the role: "now a member of the council".
-var leadIns = lexicon.WordSet("now also currently")
+var leadIns = lexicon.Set("entity.leadIns")
 
 // onlyParty reports whether the phrase [i, end) tells no more than a party: "a Republican".
 func (c *Cast) onlyParty(i, end int) bool {

@@ -45,7 +45,7 @@ func (p *Reader) Rounds(j int) bool {
 }
 
 // Rounding are prepositions that stand before a number as "nearly" does.
-var Rounding = lexicon.WordSet("about around over under")
+var Rounding = lexicon.Set("phrase.Rounding")
 
 // ClosedByComma reports whether token k is the end of a quotation that has a comma inside, as a clause before another has.
 func (p *Reader) ClosedByComma(k int) bool {
@@ -164,7 +164,7 @@ func (p *Reader) possessiveClitic(i int) bool {
 }
 
 // Governed are the prepositions that verbs take themselves: "accused of", "praised for".
-var Governed = lexicon.WordSet("of for with to as about against")
+var Governed = lexicon.Set("phrase.Governed")
 
 // Dependent are subordinators that begin no reported question.
-var Dependent = lexicon.WordSet("as while because when although though where since unless once after before until")
+var Dependent = lexicon.Set("phrase.Dependent")

@@ -42,10 +42,10 @@ func (p *Reader) SkipBack(i, floor int) (k int, passive bool) {
 }
 
 // nearTimes are words that stand before a word of time: "this week".
-var nearTimes = lexicon.WordSet("this last earlier late")
+var nearTimes = lexicon.Set("phrase.nearTimes")
 
 // lasting are words that stand for a time between an auxiliary and its verb.
-var lasting = lexicon.WordSet("since long")
+var lasting = lexicon.Set("phrase.lasting")
 
 // year reports whether token k is the year of "in 2009".
 func (p *Reader) year(k int) bool {
@@ -54,10 +54,10 @@ func (p *Reader) year(k int) bool {
 }
 
 // floats are the words for all of a subject that stand behind an auxiliary.
-var floats = lexicon.WordSet("all both each")
+var floats = lexicon.Set("phrase.floats")
 
 // phases are verbs that tell when or how long somebody does what the -ing form behind them says.
-var phases = lexicon.WordSet("start starts started begin begins began begun keep keeps kept continue continues continued")
+var phases = lexicon.Set("phrase.phases")
 
 // reflexive are the pronouns that stress a subject behind it: "the mayor himself said".
-var reflexive = lexicon.WordSet("himself herself itself themselves myself ourselves")
+var reflexive = lexicon.Set("phrase.reflexive")

@@ -43,7 +43,7 @@ func (p *Reader) firstOfBodies(np Phrase, floor int) int {
 }
 
 // hanging are adjectives that stand behind whom they describe.
-var hanging = lexicon.WordSet("close loyal familiar sympathetic opposed allied aligned involved present briefed knowledgeable")
+var hanging = lexicon.Set("phrase.hanging")
 
 // pronounHanging returns the phrase that a pronoun at its end belongs to: "a source close to him".
 func (p *Reader) pronounHanging(i, floor, depth int) Phrase {

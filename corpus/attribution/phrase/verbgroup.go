@@ -81,7 +81,7 @@ func (p *Reader) emphasis(k int, s token.Sentence) int {
 }
 
 // stressing are nouns of phrases that stress a verb: "at no stage".
-var stressing = lexicon.WordSet("way stage point time means account circumstances circumstance moment")
+var stressing = lexicon.Set("phrase.stressing")
 
 // Negates reports whether token k negates the verb after it.
 func (p *Reader) Negates(k int) bool {
@@ -93,15 +93,15 @@ func (p *Reader) Negates(k int) bool {
 }
 
 // negations are the words before a verb that say that it did not happen.
-var negations = lexicon.WordSet("not never cannot no longer neither nor hardly scarcely barely")
+var negations = lexicon.Set("phrase.negations")
 
 // almost are adverbs right before a verb by which it did not quite happen.
-var almost = lexicon.WordSet("almost nearly")
+var almost = lexicon.Set("phrase.almost")
 
 // Focuses reports whether token k takes a negation before it back: "not only said".
 func (p *Reader) Focuses(k int) bool { return p.Toks[k].In(focusing) }
 
-var focusing = lexicon.WordSet("only just merely simply solely so until")
+var focusing = lexicon.Set("phrase.focusing")
 
 // BeforeGerund returns the token before an -ing form at token i and the adverbs and auxiliaries that belong to it:
 // "denied ever having called it".

@@ -108,7 +108,6 @@ func (p *Reader) HasWord(s token.Sentence, words lexicon.WordBits) bool {
 
 // correcting are words of a note that corrects an error, misquoting words of a note that corrects a quotation.
 var (
-	correcting = lexicon.WordSet(`corrected corrects correct correction clarify clarified amended misquoted misattributed misstated
-incorrectly wrongly mistakenly erroneously inaccurately verified retracted removed withdrawn`)
-	Misquoting = lexicon.WordSet("misquoted misquotes misattributed misattributes quotation quotations quote quotes quoted attributed")
+	correcting = lexicon.Set("report.correcting")
+	Misquoting = lexicon.Set("report.Misquoting")
 )

@@ -95,7 +95,7 @@ func (p *Reader) some(k int, s token.Sentence) bool {
 }
 
 // Nobodies are subjects that stand for no one.
-var Nobodies = lexicon.WordSet("nobody none neither nothing")
+var Nobodies = lexicon.Set("report.Nobodies")
 
 // besides are words after "no" with which the subject stands for people after all: "no fewer than ten senators".
-var besides = lexicon.WordSet("fewer less other doubt sooner matter longer")
+var besides = lexicon.Set("report.besides")

@@ -71,7 +71,7 @@ func (p *Reader) othersNoun(c *cue.Cue, content int) int {
 }
 
 // turning are the prepositions by which a speaker turns to what others say.
-var turning = lexicon.WordSet("to at about over against on off")
+var turning = lexicon.Set("report.turning")
 
 // withdrawn returns the verb by which the speaker takes back what a noun reports: "withdrew her claim that", "backed
 // away from her claim that"; -1 where none stands before it.
@@ -150,7 +150,7 @@ func (p *Reader) particle(c *cue.Cue, content int) string {
 }
 
 // particles are the adverbs that change what a verb reports: "ruled out".
-var particles = lexicon.WordSet("out off aside down away against")
+var particles = lexicon.Set("report.particles")
 
 // groupEnd returns the token after a cue's words: its preposition, particle, and the noun that introduces what is
 // denied, "rejected the claim".

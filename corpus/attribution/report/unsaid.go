@@ -43,7 +43,7 @@ func (p *Reader) Denied(c *cue.Cue, s token.Sentence) bool {
 }
 
 // affirms are verbs that report what their negation leaves standing: "did not rule out that", "did not deny".
-var affirms = lexicon.WordSet("rule deny dispute doubt question contradict exclude challenge reject refuse decline oppose object")
+var affirms = lexicon.Set("report.affirms")
 
 // withheld reports whether the subject declined to speak: "declined to comment", "refused to promise that". Refusing
 // any other action is a report of its own.
@@ -63,11 +63,10 @@ func (p *Reader) withheld(c *cue.Cue) bool {
 }
 
 // declining are verbs of not doing what the infinitive after them says.
-var declining = lexicon.WordSet("decline refuse")
+var declining = lexicon.Set("report.declining")
 
 // silences are infinitives after "declined" by which nothing is said.
-var silences = lexicon.WordSet(`say comment be answer discuss speak elaborate disclose confirm identify specify name reveal give provide talk respond
-describe write speculate`)
+var silences = lexicon.Set("report.silences")
 
 // mayHave reports whether the verb of a cue has a modal by which it is not known to have been said: "may say", "should
 // have said".
@@ -81,7 +80,7 @@ func (p *Reader) mayHave(c *cue.Cue, s token.Sentence) bool {
 }
 
 // unsure are modals that leave open whether something was said.
-var unsure = lexicon.WordSet("may might could should must ought")
+var unsure = lexicon.Set("report.unsure")
 
 // heldBack reports whether the infinitive of a cue did not happen: "did not want to say", "was not quick to say". A
 // verb of failing is a negation too, so that "did not hesitate to say" is said.
@@ -100,8 +99,7 @@ func (p *Reader) heldBack(c *cue.Cue, s token.Sentence) bool {
 }
 
 // holding are words by which an infinitive after them does not happen.
-var holding = lexicon.WordSet(`refused refuses refuse declined declines decline failed fails fail neglected forgot omitted hesitated hesitates hesitate unable
-unwilling reluctant loath yet`)
+var holding = lexicon.Set("report.holding")
 
 // without reports whether the -ing form of a cue did not happen: "without saying", "stopped short of calling", "instead
 // of saying".
@@ -124,7 +122,7 @@ func (p *Reader) without(c *cue.Cue, s token.Sentence) bool {
 }
 
 // refraining are words before "from" by which what follows does not happen.
-var refraining = lexicon.WordSet("refrain refrains refrained refraining abstain abstained desist desisted away back shied shy")
+var refraining = lexicon.Set("report.refraining")
 
 // OldVersion reports whether the subject of a cue is what a correction takes back: "an earlier version of this
 // article", or in a note "this article", "we".
@@ -182,10 +180,10 @@ func (p *Reader) opensLabel(k int, s token.Sentence) bool {
 const maxLabelled = 14
 
 // older are words for a version of an article that was replaced.
-var older = lexicon.WordSet("earlier previous prior original first initial")
+var older = lexicon.Set("report.older")
 
 // ours are words by which an outlet speaks of what it has published.
-var ours = lexicon.WordSet("article story report headline caption column item post piece newspaper")
+var ours = lexicon.Set("report.ours")
 
 // misquoted reports whether the words around a cue say that it was wrong: "was falsely quoted as saying", "in a
 // deepfake video Marsh says".
@@ -232,10 +230,10 @@ func (p *Reader) inForgery(c *cue.Cue, s token.Sentence) bool {
 }
 
 // erring are words that say of words cited that they were not said: "wrongly quoted Marsh as saying".
-var erring = lexicon.WordSet("incorrectly wrongly mistakenly erroneously inaccurately falsely misquoted misquotes misquoting")
+var erring = lexicon.Set("report.erring")
 
 // forged are words for pictures and texts in which people seem to say what they did not.
-var forged = lexicon.WordSet("deepfake deepfaked doctored fabricated hoax spoof parody")
+var forged = lexicon.Set("report.forged")
 
 // hypothetical reports whether the clause of a cue is one that may not be true: "if Marsh says that", "it is not true
 // that Marsh said that", "did Marsh say that?"
@@ -291,8 +289,8 @@ func (p *Reader) untrue(k int, s token.Sentence) bool {
 }
 
 var (
-	untruths = lexicon.WordSet("untrue false unlikely doubtful unclear unknown uncertain impossible inconceivable unthinkable wish wishes suppose supposing imagine")
-	truths   = lexicon.WordSet("true clear known certain likely possible case fact evidence proof sure proven")
+	untruths = lexicon.Set("report.untruths")
+	truths   = lexicon.Set("report.truths")
 )
 
 // isQuestion reports whether a sentence asks whether something was said: it ends with a question mark outside
@@ -309,7 +307,7 @@ func (p *Reader) isQuestion(s token.Sentence) bool {
 }
 
 // asking are the words that begin a question.
-var asking = lexicon.WordSet("why when where how what who which whom")
+var asking = lexicon.Set("report.asking")
 
 // checked reports whether a sentence stands in a paragraph that sets out a claim to be checked: "CLAIM: Marsh said that
 // …".

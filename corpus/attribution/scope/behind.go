@@ -68,7 +68,7 @@ func (p *Reader) asClause(k int, s token.Sentence) int {
 }
 
 // amounts are words for how much or many: "as many as".
-var amounts = lexicon.WordSet("many much few little well long soon far")
+var amounts = lexicon.Set("scope.amounts")
 
 // behindDependent finds what follows the clause of time from token j on: a quotation after a colon or comma, as in "told the
 // council when asked about the bridge: “…”", or a clause after "that".

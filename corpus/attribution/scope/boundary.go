@@ -258,4 +258,4 @@ func (p *Reader) listed(first, last int) bool {
 }
 
 // turns are words that, behind a comma, end what is reported: the reporter goes on.
-var turns = lexicon.WordSet("while though although whereas compared")
+var turns = lexicon.Set("scope.turns")

@@ -178,7 +178,7 @@ func (p *Reader) appends(q *token.Quotation, s token.Sentence, taken int, earlie
 }
 
 // including are words by which a clause goes on after a comma.
-var including = lexicon.WordSet("including particularly especially notably mainly mostly with without despite because if unless which even such")
+var including = lexicon.Set("scope.including")
 
 // Trim cuts punctuation and conjunctions from both ends of the tokens [first, last).
 func (p *Reader) Trim(first, last int) (int, int) {

@@ -58,10 +58,10 @@ func (p *Reader) opened(i int) bool {
 }
 
 // hearers are verbs of saying that a hearer may follow before "that": "warned ministers that".
-var hearers = lexicon.WordSet("warn remind promise caution teach show write email text signal")
+var hearers = lexicon.Set("scope.hearers")
 
 // Unheard are verbs of asking whose object is what is asked, not who: "demanded a stop".
-var Unheard = lexicon.WordSet("demand query question wonder inquire enquire")
+var Unheard = lexicon.Set("scope.Unheard")
 
 // overHearer returns the token behind whoever is told or asked, from token j on.
 func (p *Reader) overHearer(j int, c *cue.Cue, s token.Sentence) int {
@@ -164,7 +164,7 @@ func (p *Reader) blank(j int, s token.Sentence) bool {
 }
 
 // blanks are nouns that stand for words and tell nothing of them.
-var blanks = lexicon.WordSet("thing things nonsense stuff lies rubbish garbage crap")
+var blanks = lexicon.Set("scope.blanks")
 
 // said reports whether what stands from token j on behind "said" is a clause though no word of it is known as its verb:
 // "said farmers need rain".
@@ -173,7 +173,7 @@ func (p *Reader) said(j int, c *cue.Cue) bool {
 }
 
 // empty are words that stand for what was said and tell nothing of it.
-var empty = lexicon.WordSet("nothing little much something anything everything goodbye no yes this it")
+var empty = lexicon.Set("scope.empty")
 
 // clauseAt reports whether a clause begins with token j, behind which its verb or a quotation stands, and where: further on,
 // behind "that", when phrases that could not be skipped lead up to it.

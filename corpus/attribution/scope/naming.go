@@ -11,7 +11,7 @@ import (
 )
 
 // namers are verbs that give what they are said of a name: "called the plan a farce".
-var namers = lexicon.WordSet("call label dub brand term pronounce")
+var namers = lexicon.Set("scope.namers")
 
 // callsSo reports whether a verb that gives names has both: whom or what it is said of, and what that is called: "called Marsh a liar", "calls
 // himself a farmer", "called the search lawful"; not "called the mayor", "called an election", "called Marsh the next day".

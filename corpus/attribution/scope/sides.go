@@ -110,7 +110,7 @@ func (p *Reader) participleAfter(i int, s token.Sentence) bool {
 }
 
 // leaving are prepositions that an -ing form follows by which the reporter goes on.
-var leaving = lexicon.WordSet("without after before while when")
+var leaving = lexicon.Set("scope.leaving")
 
 // overOccasion returns the token behind the time and occasion from token k on: "on Monday", "this week", "in an interview".
 func (p *Reader) overOccasion(k int, s token.Sentence) int {
@@ -128,7 +128,7 @@ func (p *Reader) overOccasion(k int, s token.Sentence) int {
 }
 
 // occasional are prepositions that lead to when and where something was said.
-var occasional = lexicon.WordSet("in on at during")
+var occasional = lexicon.Set("scope.occasional")
 
 // asSides is sides for "as Marsh put it": what it reports follows behind the next comma where the sentence begins with it, else
 // stands before.

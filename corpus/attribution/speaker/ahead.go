@@ -58,7 +58,7 @@ func (p *Reader) introducedNext(np phrase.Phrase, gender lexicon.Class) int {
 }
 
 // voices are offices whose holders an article names as soon as they speak.
-var voices = lexicon.WordSet("spokesman spokeswoman spokesperson")
+var voices = lexicon.Set("speaker.voices")
 
 // leadPara returns the paragraph of the first sentence that is no headline.
 func (p *Reader) leadPara() int {

@@ -30,14 +30,13 @@ func (p *Reader) ownedBody(np phrase.Phrase) (resolution, bool) {
 }
 
 // authored are documents that somebody speaks through, so that "the statement" is whoever made it.
-var authored = lexicon.WordSet(`statement email e-mail letter message release memo memorandum tweet post note editorial readout website
-analysis report study records data estimate count`)
+var authored = lexicon.Set("speaker.authored")
 
 // personal are those of them that stand for their author: "the statement said" is whoever made it.
-var personal = lexicon.WordSet("statement email e-mail letter message release memo memorandum tweet post note")
+var personal = lexicon.Set("speaker.personal")
 
 // surveys are documents that the body which made them speaks through: "the poll found".
-var surveys = lexicon.WordSet("poll survey report analysis study projection forecast average tally review census index ranking estimate")
+var surveys = lexicon.Set("speaker.surveys")
 
 // resolveDocument finds who speaks through a document: the body whose name stands with it, for "the poll" the body of the last such
 // document, or for "the statement" the speaker before.
@@ -83,7 +82,7 @@ func (p *Reader) madeBy(np phrase.Phrase) *entity.Mention {
 }
 
 // made are participles that lead from a document to who made it.
-var made = lexicon.WordSet("conducted released published commissioned prepared written done carried sponsored")
+var made = lexicon.Set("speaker.made")
 
 // makes reports whether the m-th mention names the body that made the document whose noun is token head: it stands right before
 // the noun, or is led to by "by" or "from".
@@ -117,7 +116,7 @@ func (p *Reader) ledBy(k, head int) bool {
 }
 
 // published are documents that speak for the paper they stand in: "an editorial in the Halden Post".
-var published = lexicon.WordSet("editorial report article piece analysis story")
+var published = lexicon.Set("speaker.published")
 
 // maxSurvey is how many mentions back "the poll" looks for the body that made it.
 const maxSurvey = 40

@@ -218,7 +218,7 @@ func (p *Reader) onlyName(s token.Sentence, end int) phrase.Phrase {
 }
 
 // laws are the last words of the names of what people are bound by.
-var laws = lexicon.WordSet("law act treaty agreement constitution code rules rule statute order contract convention charter protocol policy plan bill")
+var laws = lexicon.Set("speaker.laws")
 
 // under returns the law or treaty that a sentence begins with: "Under the treaty, a ship “shall not be detained”".
 func (p *Reader) under(s token.Sentence) phrase.Phrase {

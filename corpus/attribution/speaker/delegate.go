@@ -10,7 +10,7 @@ import (
 )
 
 // delegates are nouns for those who speak for a country or body at a meeting.
-var delegates = lexicon.WordSet("representative delegate observer")
+var delegates = lexicon.Set("speaker.delegates")
 
 // represented returns the country or body for which a description says that someone speaks: "Norland" of "the
 // representative of Norland". It is empty for any other description.

@@ -87,10 +87,7 @@ func (p *Reader) sameDescription(np phrase.Phrase) (resolution, bool) {
 }
 
 // generic are role nouns that an article uses for anybody of that sort whom it has named.
-var generic = lexicon.WordSet(`expert analyst specialist scholar academic official diplomat politician lawmaker man woman scientist researcher
-dane finn swede pole turk scot spaniard briton frenchman englishman dutchman irishman welshman scotsman
-candidate senator governor congressman congresswoman minister president professor economist historian
-spokesman spokeswoman spokesperson lawyer attorney businessman billionaire mogul republican democrat nominee`)
+var generic = lexicon.Set("speaker.generic")
 
 // described finds whom "the" with a role noun means: who has that word in a role, the last to speak first; for generic nouns
 // whoever spoke last, if nothing speaks against it. -1 when nobody fits.

@@ -72,7 +72,7 @@ func (p *Reader) barHearers(c *cue.Cue) {
 }
 
 // hearings are the occasions on which somebody speaks to somebody: "in an interview with".
-var hearings = lexicon.WordSet("interview conversation call phone talk chat debate exchange message email letter")
+var hearings = lexicon.Set("speaker.hearings")
 
 // barSubject bars the subject of the clause in which a phrase stands behind a verb or preposition.
 func (p *Reader) barSubject(np *phrase.Phrase) {

@@ -22,7 +22,7 @@ func (p *Reader) telling(np phrase.Phrase) bool {
 }
 
 // offices are role nouns that nobody is given in passing: who has another role is not meant by them.
-var offices = lexicon.WordSet("senator governor congressman congresswoman minister president professor spokesman spokeswoman spokesperson mayor judge chancellor")
+var offices = lexicon.Set("speaker.offices")
 
 // mayHold reports whether nothing speaks against a figure's having the office that a description names.
 func (p *Reader) mayHold(w int, nouns []string) bool {

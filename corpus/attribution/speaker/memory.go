@@ -114,7 +114,7 @@ func (m *Memory) Remember(d *Draft) {
 }
 
 // pronouns are words that name no speaker.
-var pronouns = lexicon.WordSet("i we you he she it they one who")
+var pronouns = lexicon.Set("speaker.pronouns")
 
 // Unname removes names that are only a pronoun: such a speaker is unnamed.
 func (d *Draft) Unname() {

@@ -49,6 +49,6 @@ func (p *Reader) subjectAt(k int, s token.Sentence) phrase.Phrase {
 }
 
 var (
-	pointing = lexicon.WordSet("this that these those such so")
-	speeches = lexicon.WordSet("cry cries call calls words word reaction greeting toast appeal plea")
+	pointing = lexicon.Set("speaker.pointing")
+	speeches = lexicon.Set("speaker.speeches")
 )

@@ -40,7 +40,7 @@ func (p *Reader) Attribute(d *Draft, c *cue.Cue) {
 }
 
 // answers are verbs whose subject is not the one who has just asked.
-var answers = lexicon.WordSet("reply answer respond retort")
+var answers = lexicon.Set("speaker.answers")
 
 // Resolve finds whom a noun phrase means.
 func (p *Reader) Resolve(np phrase.Phrase) resolution {

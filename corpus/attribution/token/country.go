@@ -26,8 +26,7 @@ func (r *Reading) CountryAt(i int) string {
 }
 
 // broad are words of places and descent that tell no country.
-var broad = lexicon.WordSet(`european asian african arab latin western eastern northern southern democratic republican soviet jewish muslim christian
-catholic orthodox protestant sunni shiite america europe asia africa eu un nato`)
+var broad = lexicon.Set("token.broad")
 
 // sameCountry are countries that do not begin as their nationalities do.
 var sameCountry = map[string]string{

@@ -46,7 +46,7 @@ func (r *Reading) Finite(i int) bool {
 }
 
 // endless are the forms of auxiliaries that are no clause's verb by themselves.
-var endless = lexicon.WordSet("being having")
+var endless = lexicon.Set("token.endless")
 
 // nominal reports whether an article or the like before token i makes a noun of what could be a verb.
 func (r *Reading) nominal(i int) bool {
@@ -71,7 +71,7 @@ func (r *Reading) PluralNoun(i int) bool {
 }
 
 // plurals are forms of reporting verbs that are nouns in the plural more often.
-var plurals = lexicon.WordSet("talks attacks calls claims demands offers promises remarks reports states threats votes posts signs orders")
+var plurals = lexicon.Set("token.plurals")
 
 // plain reports whether the plain form of a verb at token i has a subject right before it: "they seem", "who live".
 func (r *Reading) plain(i int) bool {

@@ -50,11 +50,10 @@ func (m *marker) titled(q *Quotation) bool {
 }
 
 // works are nouns and participles that a work's name follows.
-var works = lexicon.WordSet(`show film movie book song novel album series documentary program programme column podcast magazine play essay poem
-musical opera sitcom drama comedy memoir titled entitled headlined called on hit`)
+var works = lexicon.Set("token.works")
 
 // makers are nouns for those whose work's name follows "of".
-var makers = lexicon.WordSet("author co-author coauthor editor co-editor host co-host star creator director producer writer")
+var makers = lexicon.Set("token.makers")
 
 // workBefore reports whether a work's name may follow token i: a possessive, "on", a noun for works, with a comma or without, or
 // somebody who makes them and "of".
@@ -74,7 +73,7 @@ func (m *marker) workBefore(i int) bool {
 }
 
 // named are participles that a name follows, with an article or without.
-var named = lexicon.WordSet("called titled entitled named dubbed")
+var named = lexicon.Set("token.named")
 
 // word reports whether token i is a word of a set, in small letters.
 func (m *marker) word(i int, set lexicon.WordBits) bool {
