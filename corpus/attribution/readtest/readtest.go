@@ -1,0 +1,59 @@
+// Package readtest reads texts for the tests of the stages of attribution, and compares what a stage finds with files of
+// cases. Start with [Of] and [Cases].
+package readtest
+
+import (
+	"strings"
+
+	"verbatim/corpus/attribution/entity"
+	"verbatim/corpus/attribution/subject"
+	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/layout/block"
+)
+
+// Tokens returns a text with its tokens, quotations and sentences, as the stages before names leave it. The traits are
+// set.
+func Tokens(text string) subject.Reader {
+	var r subject.Reader
+	r.Text, r.Low, r.Blocks = text, string(token.Lowered(nil, text)), block.Blocks(text)
+	r.Toks = token.Tokenize(nil, text, r.Low, r.Blocks)
+	r.Quotations = token.Quotations(nil, text, r.Toks)
+	r.At = make([]int32, len(r.Toks))
+	token.Quoted(r.At, r.Quotations)
+	r.Sentences = token.Sentences(nil, r.Reading, r.Quotations)
+	r.SetTraits()
+	r.ReadHeads()
+	return r
+}
+
+// Of returns a text as attribution has read it before it looks for cues: with tokens, names and the people and bodies
+// that they mean.
+func Of(text string) subject.Reader {
+	r := Tokens(text)
+	mentions, quoted := entity.Names(nil, map[string]bool{}, r.Reading, r.Quotations, r.Sentences)
+	r.Mentions = mentions
+	r.StartsAt, r.EndsAt = make([]int32, len(r.Toks)), make([]int32, len(r.Toks))
+	for i := range r.Mentions {
+		m := &r.Mentions[i]
+		r.StartsAt[m.First], r.EndsAt[m.Last-1] = int32(i+1), int32(i+1)
+	}
+	r.Cast = entity.EmptyCast()
+	r.Cast.EnterAll(r.Reading, r.Mentions)
+	r.Cast.Complete(quoted)
+	return r
+}
+
+// Word returns the first token of a reading that is the last word of some words of its text. It panics if the text lacks
+// them.
+func Word(r *token.Reading, words string) int {
+	at := strings.Index(r.Text, words)
+	if at < 0 {
+		panic("the text does not contain " + words)
+	}
+	for i := range r.Toks {
+		if int(r.Toks[i].End) >= at+len(words) {
+			return i
+		}
+	}
+	panic("no token ends " + words)
+}

@@ -1,0 +1,72 @@
+package readtest_test
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"verbatim/corpus/attribution/readtest"
+)
+
+const example = `# Names of people.
+
+# a surname
+Marsh left.
+	person "Marsh"
+
+Ada Marsh left.
+
+Otto Roe stayed.
+	person "Ada Marsh"
+	person "Otto Roe"
+`
+
+// TestParse checks that a case ends after what was found, and that its text may have several paragraphs.
+func TestParse(t *testing.T) {
+	want := []readtest.Case{
+		{4, "# Names of people.\n# a surname\n", "Marsh left.", `person "Marsh"`},
+		{7, "", "Ada Marsh left.\n\nOtto Roe stayed.", "person \"Ada Marsh\"\nperson \"Otto Roe\""},
+	}
+	if got := readtest.Parse(example); !slices.Equal(got, want) {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+}
+
+// TestCases rewrites a file of cases and compares it with what is found.
+func TestCases(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "cases.txt")
+	if err := os.WriteFile(file, []byte("# about\nMarsh left.\n\tsomething\n\nNo one left."), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	found := func(text string) []string {
+		if text == "Marsh left." {
+			return []string{"Marsh", "left"}
+		}
+		return nil
+	}
+	readtest.Cases(t, file, true, found)
+	readtest.Cases(t, file, false, found)
+	got, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "# about\nMarsh left.\n\tMarsh\n\tleft\n\nNo one left.\n\tnothing\n"; string(got) != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if texts := readtest.Texts(t, file); !slices.Equal(texts, []string{"Marsh left.", "No one left."}) {
+		t.Errorf("texts are %q", texts)
+	}
+}
+
+// TestOf checks that a reading has every stage up to the cast.
+func TestOf(t *testing.T) {
+	r := readtest.Of("Ada Marsh, the mayor, left.\n\n“We will stay,” Marsh said.")
+	switch {
+	case len(r.Sentences) != 2, len(r.Quotations) != 1, len(r.Mentions) != 2, len(r.Cast.Figures) != 1:
+		t.Errorf("sentences %v, quotations %v, mentions %v, figures %v", r.Sentences, r.Quotations, r.Mentions, r.Cast.Figures)
+	}
+	if i := readtest.Word(&r.Reading, "the mayor"); r.Lower(i) != "mayor" {
+		t.Errorf("the last word of “the mayor” is %q", r.Lower(i))
+	}
+}
