@@ -1,0 +1,21 @@
+package tag
+
+import (
+	_ "embed" // the data
+	"sync"
+)
+
+//go:embed data/words.txt
+var words string
+
+//go:embed data/weights.txt
+var learned string
+
+// English returns the model of English that is built in.
+var English = sync.OnceValue(func() *Model {
+	m, err := New(words, learned)
+	if err != nil {
+		panic("tag: the built-in data: " + err.Error()) // a test reads it
+	}
+	return m
+})
