@@ -16,7 +16,8 @@ type Case struct {
 }
 
 // Cases compares what is found in each text of a file of cases with what the file says, or rewrites the file. A case is
-// lines of comment that begin with "#", the text, and the lines found, which begin with a tab. A blank line follows.
+// lines of comment that begin with "#", the text, and the lines found, which begin with a tab. A blank line follows. A
+// new case needs a comment or, after a case with lines found, the text alone: -update adds the lines found.
 func Cases(t *testing.T, file string, update bool, found func(text string) []string) {
 	t.Helper()
 	data, err := os.ReadFile(file)
@@ -59,7 +60,7 @@ func Texts(t testing.TB, file string) []string {
 	return texts
 }
 
-// Parse returns the cases of a file. The last text of a file need not have lines found; -update adds them.
+// Parse returns the cases of a file.
 func Parse(data string) []Case {
 	var cases []Case
 	var c Case
@@ -76,13 +77,14 @@ func Parse(data string) []Case {
 		n++
 		line = strings.TrimSuffix(line, "\n")
 		result, isFound := strings.CutPrefix(line, "\t")
-		if !isFound && found != nil {
+		isComment := strings.HasPrefix(line, "#")
+		if !isFound && found != nil || isComment && len(text) > 0 {
 			end()
 		}
 		switch {
 		case isFound:
 			found = append(found, result)
-		case strings.HasPrefix(line, "#") && len(text) == 0:
+		case isComment, line == "" && c.About != "" && len(text) == 0:
 			c.About += line + "\n"
 		case line == "" && len(text) == 0:
 		default:

@@ -15,6 +15,10 @@ const example = `# Names of people.
 Marsh left.
 	person "Marsh"
 
+# a new case
+Vane left.
+
+# the next
 Ada Marsh left.
 
 Otto Roe stayed.
@@ -22,11 +26,13 @@ Otto Roe stayed.
 	person "Otto Roe"
 `
 
-// TestParse checks that a case ends after what was found, and that its text may have several paragraphs.
+// TestParse checks that a case ends after what was found or before a comment, and that its text may have several
+// paragraphs.
 func TestParse(t *testing.T) {
 	want := []readtest.Case{
-		{4, "# Names of people.\n# a surname\n", "Marsh left.", `person "Marsh"`},
-		{7, "", "Ada Marsh left.\n\nOtto Roe stayed.", "person \"Ada Marsh\"\nperson \"Otto Roe\""},
+		{4, "# Names of people.\n\n# a surname\n", "Marsh left.", `person "Marsh"`},
+		{8, "# a new case\n", "Vane left.", ""},
+		{11, "# the next\n", "Ada Marsh left.\n\nOtto Roe stayed.", "person \"Ada Marsh\"\nperson \"Otto Roe\""},
 	}
 	if got := readtest.Parse(example); !slices.Equal(got, want) {
 		t.Errorf("got %+v, want %+v", got, want)
