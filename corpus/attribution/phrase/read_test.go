@@ -55,8 +55,8 @@ func ending(text string) (lines []string) {
 	return lines
 }
 
-// hold checks what must be found in each text of some cases. Cases of plain sentences stand in the code, because -update
-// must not change what they expect.
+// hold checks what must be found in each text of some cases. Plain sentences are in the code, because -update must not
+// change what they expect.
 func hold(t *testing.T, cases string, found func(text string) []string) {
 	t.Helper()
 	for _, c := range readtest.Parse(cases) {

@@ -1,0 +1,104 @@
+package subject_test
+
+import (
+	"testing"
+
+	"verbatim/corpus/attribution/phrase"
+	"verbatim/corpus/attribution/readtest"
+)
+
+// TestDateline checks where a sentence begins after the place, day and agency before it.
+func TestDateline(t *testing.T) {
+	for text, want := range map[string]string{
+		"HALDEN (AFN) — The dam leaks, Marsh said.":              "The dam leaks, Marsh said.",
+		"HALDEN, March 3 (AFN) - The dam leaks.":                 "The dam leaks.",
+		"HALDEN (Agency - 18th December, 2021) The dam leaks.":   "The dam leaks.",
+		"HALDEN — The dam leaks.":                                "The dam leaks.",
+		"HALDEN: Police said the dam leaks.":                     "Police said the dam leaks.",
+		"Halden (AFN) – The dam leaks.":                          "The dam leaks.",
+		"The dam leaks, Marsh said.":                             "The dam leaks, Marsh said.",
+		"ADA MARSH (Norland) said the dam leaks.":                "ADA MARSH (Norland) said the dam leaks.",
+		"Ada Marsh — the mayor — said the dam leaks.":            "Ada Marsh — the mayor — said the dam leaks.",
+		"NATO said the dam leaks – and left.":                    "NATO said the dam leaks – and left.",
+		"“HALDEN — it leaks,” Marsh said.":                       "“HALDEN — it leaks,” Marsh said.",
+		"HALDEN and LUND and all the other towns of the fjord –": "HALDEN and LUND and all the other towns of the fjord –",
+	} {
+		p := readtest.Of(text)
+		k := p.Dateline(p.Sentences[0])
+		if got := p.Text[p.Toks[k].Start:]; got != want {
+			t.Errorf("%s: got %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestDatelineOpensABlock checks that only the first sentence of a block has a dateline.
+func TestDatelineOpensABlock(t *testing.T) {
+	p := readtest.Of("The dam leaks. HALDEN — It fell.")
+	if s := p.Sentences[1]; p.Dateline(s) != s.First {
+		t.Errorf("got a dateline in the middle of a block")
+	}
+}
+
+// TestReadHeads checks that the body of a block begins after its head.
+func TestReadHeads(t *testing.T) {
+	for text, want := range map[string]string{
+		"14:32 The dam leaks, Marsh said.":         "The",
+		"The dam leaks, Marsh said.":               "The",
+		"HALDEN (AFN) — The dam leaks, Marsh said": "The",
+	} {
+		p := readtest.Of(text)
+		if got := p.Lower(p.Sentences[0].Body); got != "the" {
+			t.Errorf("%s: the body begins with %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestBlockOf checks in which block a place of the text is.
+func TestBlockOf(t *testing.T) {
+	p := readtest.Of("The dam leaks.\n\nIt fell.")
+	for at, want := range map[int]string{0: "The dam leaks.", 5: "The dam leaks.", 16: "It fell."} {
+		if b := p.BlockOf(at); b == nil || b.Span.In(p.Text) != want {
+			t.Errorf("byte %d is in block %v, want %q", at, b, want)
+		}
+	}
+	if b := p.BlockOf(len(p.Text)); b != nil {
+		t.Errorf("the end of the text is in block %v", b)
+	}
+}
+
+// TestRelatesTo checks whether "that" stands for the noun before it or begins a clause of its own.
+func TestRelatesTo(t *testing.T) {
+	for text, want := range map[string]bool{
+		"The report that said no was wrong.":      true,
+		"The report that clearly said no is new.": true,
+		"The man that emerges from the lake left": true,
+		"She said that the dam leaks.":            false,
+		"She said that farmers left.":             false,
+		"The claim that Marsh left is wrong.":     false,
+		"The words that “nobody said” were read.": false,
+	} {
+		p := readtest.Of(text)
+		if got := p.RelatesTo(readtest.Word(&p.Reading, "that"), p.Sentences[0]); got != want {
+			t.Errorf("%s: got %t, want %t", text, got, want)
+		}
+	}
+}
+
+// TestApposedDescription checks that a description before a name becomes the role of that person.
+func TestApposedDescription(t *testing.T) {
+	for text, want := range map[string]string{
+		"The head of the road service, Ada Marsh, said no.": "The head of the road service",
+		"Her former lawyer, Ilse Brandt, said no.":          "former lawyer",
+	} {
+		p := readtest.Of(text)
+		sub := p.SubjectOf(readtest.Word(&p.Reading, "said"), p.Sentences[0], phrase.Phrase{})
+		if sub.Mention < 0 {
+			t.Errorf("%s: the subject has no name", text)
+			continue
+		}
+		who := p.Mentions[sub.Mention].Who
+		if got := p.Cast.Figures[who].Role.In(text); got != want {
+			t.Errorf("%s: got the role %q, want %q", text, got, want)
+		}
+	}
+}
