@@ -23,6 +23,7 @@ type Token struct {
 type Sentence struct {
 	Document string // the name of its document in the treebank
 	Text     string
+	Opens    bool // begins a paragraph or a document
 	Tokens   []Token
 }
 
@@ -55,7 +56,9 @@ func Read(r io.Reader) ([]Sentence, error) {
 		line := lines.Text()
 		switch name, value, _ := strings.Cut(line, " = "); {
 		case name == "# newdoc id":
-			s.Document = value
+			s.Document, s.Opens = value, true
+		case strings.HasPrefix(line, "# newpar"):
+			s.Opens = true
 		case name == "# text":
 			s.Text = value
 		case strings.HasPrefix(line, "#"):
@@ -63,7 +66,7 @@ func Read(r io.Reader) ([]Sentence, error) {
 			if len(rows) > 0 {
 				s.Tokens = join(rows)
 				list = append(list, s)
-				rows = nil
+				s.Opens, rows = false, nil
 			}
 		default:
 			var err error

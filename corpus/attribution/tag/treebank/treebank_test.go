@@ -74,6 +74,21 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// TestReadParagraphs checks which sentences begin a paragraph.
+func TestReadParagraphs(t *testing.T) {
+	const sentence = "1\tYes\tyes\tX\tUH\t_\t0\tx\t_\t_\n\n"
+	const file = "# newdoc id = a\n" + sentence + sentence + "# newpar\n" + sentence + "# newpar id = a-2\n" + sentence
+	got, err := Read(strings.NewReader(file))
+	if err != nil || len(got) != 4 || !got[0].Opens || got[1].Opens || !got[2].Opens || !got[3].Opens {
+		t.Errorf("%+v %v", got, err)
+	}
+	for _, s := range got {
+		if s.Document != "a" {
+			t.Errorf("a sentence belongs to %q", s.Document)
+		}
+	}
+}
+
 // TestReadErrors checks what is said of other files.
 func TestReadErrors(t *testing.T) {
 	for in, want := range map[string]string{

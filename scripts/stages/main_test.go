@@ -1,0 +1,98 @@
+package main
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// write writes files below a folder.
+func write(t *testing.T, folder string, files map[string]string) {
+	t.Helper()
+	for name, text := range files {
+		path := filepath.Join(folder, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+const (
+	article = "Orla Venn said that the dam was safe.\n"
+	line    = `{"id": "a", "text": "Orla Venn said that the dam was safe.\n", "attributions": [` +
+		`{"id": "E1", "source": [[0, 9]], "cue": [[10, 14]], "content": [[20, 36]]}]}`
+	sentence = "# newdoc id = GUM_news_a\n# text = Yes.\n1\tYes\tyes\tX\tUH\t_\t0\tx\t_\tSpaceAfter=No\n" +
+		"2\t.\t.\tX\t.\t_\t1\tx\t_\t_\n\n"
+)
+
+// banks are small treebanks.
+var banks = map[string]string{
+	"EWT/en_ewt-ud-dev.conllu": "", "EWT/en_ewt-ud-test.conllu": "", "EWT/not-to-release/sources/x/y.conllu": "",
+	"GUM/en_gum-ud-dev.conllu": "", "GUM/en_gum-ud-test.conllu": sentence, "GUM/not-to-release/sources/a.conllu": sentence,
+	"PUD/en_pud-ud-test.conllu": "",
+}
+
+// TestRun checks the table over a sample, labelled articles and treebanks.
+func TestRun(t *testing.T) {
+	folder := t.TempDir()
+	write(t, folder, map[string]string{
+		"sample.tsv": "Yes\tUH\n.\t.\n", "bench/polnear/gold.jsonl": line, "bench/polnear/text/a.txt": article,
+	})
+	write(t, filepath.Join(folder, "banks"), banks)
+	var out strings.Builder
+	err := run([]string{"-sample", filepath.Join(folder, "sample.tsv"), "-labelled", filepath.Join(folder, "bench"),
+		"-treebanks", filepath.Join(folder, "banks")}, &out, io.Discard)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"| tags: all tokens | sample | 2 | 1.000 |", "| tags: all tokens | EWT and GUM | 2 | 1.000 |",
+		"| sentences: those that are found | GUM, news | 1 | 1.000 |",
+		"| cues: those labelled that are found | labelled news | 1 | 1.000 |",
+		"| scopes: nine in ten words, indirect | its right cues | 1 | 1.000 |",
+	} {
+		if !strings.Contains(strings.Join(strings.Fields(out.String()), " "), want) {
+			t.Errorf("there is no %s in:\n%s", want, out.String())
+		}
+	}
+}
+
+// TestRunWithoutFolders checks that the sample is enough.
+func TestRunWithoutFolders(t *testing.T) {
+	var out strings.Builder
+	if err := run([]string{"-sample", "../../corpus/attribution/tag/testdata/sample.tsv"}, &out, io.Discard); err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Count(out.String(), "\n"); got != 5 {
+		t.Errorf("the table has %d lines:\n%s", got, out.String())
+	}
+}
+
+// TestErrors checks that a run fails with a reason.
+func TestErrors(t *testing.T) {
+	folder := t.TempDir()
+	write(t, folder, map[string]string{
+		"sample.tsv": "Yes\tUH\n", "wrong.tsv": "Yes\tYES\n",
+		"other/polnear/gold.jsonl": line, "other/polnear/text/a.txt": "Orla Venn left.\n",
+		"missing/polnear/gold.jsonl": line,
+	})
+	in := func(name string) string { return filepath.Join(folder, name) }
+	for want, args := range map[string][]string{
+		"no such file":                     {"-sample", in("none.tsv")},
+		`wrong.tsv: line 1: no tag "YES"`:  {"-sample", in("wrong.tsv")},
+		"en_ewt-ud-dev.conllu: no such":    {"-sample", in("sample.tsv"), "-treebanks", folder},
+		"gold.jsonl: no such file":         {"-sample", in("sample.tsv"), "-labelled", folder},
+		"polnear/text/a is not the text":   {"-sample", in("sample.tsv"), "-labelled", in("other")},
+		"a.txt":                            {"-sample", in("sample.tsv"), "-labelled", in("missing")},
+		"flag provided but not defined: -": {"-samples"},
+	} {
+		if err := run(args, io.Discard, io.Discard); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: the error is %v, not %s", args, err, want)
+		}
+	}
+}
