@@ -246,8 +246,8 @@ func TestSpelled(t *testing.T) {
 
 // TestPrincipal checks whom most mentions mean: the person an interview is with, not its author.
 func TestPrincipal(t *testing.T) {
-	const text = "Ada Vane met Otto Roe. They asked Roe about Norway, and Norway about Roe. They saw Ada Vane, Vane and Vane. " +
-		"They saw Orlin, Orlin, Orlin and Orlin."
+	const text = "Ada Vane met Otto Roe. They asked Roe about Norway, and Norway about Roe. " +
+		"They saw Ada Vane, Vane and Vane. They saw Orlin, Orlin, Orlin and Orlin."
 	r := readtest.Of(text)
 	ada, otto := r.Cast.Spelled("Ada Vane"), r.Cast.Spelled("Otto Roe")
 	if got := r.Cast.Principal(-1); got != ada {

@@ -53,7 +53,8 @@ func TestOfficesAndDepartments(t *testing.T) {
 			continue
 		}
 		m := &r.Mentions[0]
-		if whole, name := words(&r, m.First, m.Last), words(&r, m.Name, m.Last); whole != office+" Ada Vane" || name != "Ada Vane" {
+		whole, name := words(&r, m.First, m.Last), words(&r, m.Name, m.Last)
+		if whole != office+" Ada Vane" || name != "Ada Vane" {
 			t.Errorf("%s: the mention is %q with the name %q", text, whole, name)
 		}
 	}
@@ -93,7 +94,9 @@ func TestNicknames(t *testing.T) {
 
 // TestPatronymics checks that a person is found by any two parts of a name of three.
 func TestPatronymics(t *testing.T) {
-	for _, short := range []string{"Sergei Ilyich", "Sergei Orlin", "Sergei Ilyich Orlin", "Orlin", "Ilyich", "Mr. Orlin"} {
+	for _, short := range []string{
+		"Sergei Ilyich", "Sergei Orlin", "Sergei Ilyich Orlin", "Orlin", "Ilyich", "Mr. Orlin",
+	} {
 		text := "They asked Sergei Ilyich Orlin. They saw " + short + "."
 		if got := figures(text); got != "Sergei Ilyich Orlin" {
 			t.Errorf("%s: the figures are %s", text, got)
@@ -129,8 +132,8 @@ func TestOutlets(t *testing.T) {
 
 // TestRolesOfSeveralPeople checks that each person in a sentence keeps the own role.
 func TestRolesOfSeveralPeople(t *testing.T) {
-	const text = "Mayor Ada Marsh met Otto Roe, a farmer, and Ilse Vane, who runs the ferry; Judge Orlin and spokesman Pavel Orsk " +
-		"of the Halden Police stayed with Unheard Name, 54, the party’s treasurer."
+	const text = "Mayor Ada Marsh met Otto Roe, a farmer, and Ilse Vane, who runs the ferry; Judge Orlin and " +
+		"spokesman Pavel Orsk of the Halden Police stayed with Unheard Name, 54, the party’s treasurer."
 	r := readtest.Of(text)
 	want := map[string]string{
 		"Ada Marsh": "Mayor", "Otto Roe": "a farmer", "Ilse Vane": "who runs the ferry", "Orlin": "Judge",

@@ -17,9 +17,11 @@ import (
 func seeds(t testing.TB) []string {
 	t.Helper()
 	list := []string{
-		"", "Mr.", "The Prime Minister", "Ada Vane, ", "Ada Vane (", "Ada “", "Secretary of", "Ada Vane, who", "Ada Vane is", "of of of",
+		"", "Mr.", "The Prime Minister", "Ada Vane, ", "Ada Vane (", "Ada “", "Secretary of", "Ada Vane, who",
+		"Ada Vane is", "of of of",
 		strings.Repeat("Ada Vane, ", 100), strings.Repeat("Ministry of ", 60), strings.Repeat("Mr. ", 60), "X’s Y’s Z’s",
-		strings.Repeat("von ", 30) + "Trotha", strings.Repeat("Vane Roe ", 40), "Ada\u00a0Vane ＡＤＡ Vane", "Ada, Ada, Ada: Ada; Ada",
+		strings.Repeat("von ", 30) + "Trotha", strings.Repeat("Vane Roe ", 40), "Ada\u00a0Vane ＡＤＡ Vane",
+		"Ada, Ada, Ada: Ada; Ada",
 		generated.Article(1).Text, generated.Article(2).Text,
 	}
 	for name := range printers {
@@ -47,8 +49,8 @@ func FuzzInvariants(f *testing.F) {
 	})
 }
 
-// checkMentions checks that mentions are in order, that no name overlaps another, that a title only takes in mentions as
-// a whole, and that each name stands outside of quotations, in one sentence.
+// checkMentions checks that mentions are in order, that no name overlaps another, that a title only takes in
+// mentions as a whole, and that each name stands outside of quotations, in one sentence.
 func checkMentions(t *testing.T, r *subject.Reader) {
 	sentence, end := 0, 0
 	for i := range r.Mentions {
@@ -135,7 +137,8 @@ func TestReadingTwiceIsTheSame(t *testing.T) {
 	}
 }
 
-// TestFullNamesStandAnywhere checks that a surname means the same person whether the full name stands before or after it.
+// TestFullNamesStandAnywhere checks that a surname means the same person whether the full name stands before or
+// after it.
 func TestFullNamesStandAnywhere(t *testing.T) {
 	const full, short = "They asked Ada Vane, the mayor of Halden. ", "They asked Vane again. "
 	for _, text := range []string{full + short + short, short + full + short, short + short + full} {

@@ -23,7 +23,8 @@ func mentioned(text string) string {
 // TestNames checks forms of the names of people, in the middle of a sentence.
 func TestNames(t *testing.T) {
 	for _, name := range []string{
-		"Ada Marsh", "Ada Ilse Marsh", "Ada I.J. Marsh", "Ada J. Marsh", "R. Marsh", "A.J. Marsh", "Mary-Ann Vane", "Ada Vane-Orlin",
+		"Ada Marsh", "Ada Ilse Marsh", "Ada I.J. Marsh", "Ada J. Marsh", "R. Marsh", "A.J. Marsh", "Mary-Ann Vane",
+		"Ada Vane-Orlin",
 		"Otto von Trotha", "Ilse van der Zwaag", "Pavel de la Orsk", "Yusuf bin Orlin", "Ada O’Brannigan", "Ada D'Orvelle",
 		"Ada McVane", "Şule Čapek", "Zoë Ångström", "Ada Marsh III", "Ada “Dee” Marsh", "Otto ‘Skip’ Roe", "Otto 'Skip' Roe",
 		"Unheard Vane", "Mark Roe", "Will Vane", "ADA MARSH", "Otto ROE", "Roe", "Mary Baker", "Peter T. King",
@@ -37,10 +38,11 @@ func TestNames(t *testing.T) {
 // TestBodies checks forms of the names of bodies, after an article.
 func TestBodies(t *testing.T) {
 	for _, name := range []string{
-		"Ministry of Trade", "Ministry of Foreign Affairs", "Halden Institute", "Halden Institute for Salt", "Institute for the Study of Salt",
-		"University of Halden", "Halden University", "Department of Health and Welfare", "Halden City Council", "United Nations",
-		"European Commission", "Supreme Court", "Marsh Foundation", "Halden Police Department", "NATO", "HFC", "Norwegian Parliament",
-		"Halden Circle", "Committee of Five", "Federation of Teachers", "Tarnholt Herald", "Bank of Halden",
+		"Ministry of Trade", "Ministry of Foreign Affairs", "Halden Institute", "Halden Institute for Salt",
+		"Institute for the Study of Salt", "University of Halden", "Halden University", "Halden City Council",
+		"Department of Health and Welfare", "United Nations", "European Commission", "Supreme Court", "HFC", "NATO",
+		"Marsh Foundation", "Halden Police Department", "Norwegian Parliament", "Halden Circle", "Committee of Five",
+		"Federation of Teachers", "Tarnholt Herald", "Bank of Halden",
 	} {
 		if got, want := mentioned("They asked the "+name+" on Monday."), "body "+name; got != want {
 			t.Errorf("the mentions are %s, want %s", got, want)
@@ -128,8 +130,8 @@ func TestNoNames(t *testing.T) {
 	}
 }
 
-// TestNamesThatBeginSentences checks that a capital at the beginning of a sentence makes a name where something else says
-// so: a first name, a verb of speaking, the same word elsewhere.
+// TestNamesThatBeginSentences checks that a capital at the beginning of a sentence makes a name where something else
+// says so: a first name, a verb of speaking, the same word elsewhere.
 func TestNamesThatBeginSentences(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"Ada Vane left.", "person Ada Vane"},

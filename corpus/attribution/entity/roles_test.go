@@ -64,7 +64,9 @@ func TestRolesBeforeNames(t *testing.T) {
 
 // TestAddressesAreNoRoles checks that what only addresses a person says no capacity.
 func TestAddressesAreNoRoles(t *testing.T) {
-	for _, address := range []string{"Mr.", "Mrs.", "Mrs", "Ms.", "Ms", "Dr.", "Dr", "Miss", "Sir", "Dame", "Madam", "Comrade", "Frau"} {
+	for _, address := range []string{
+		"Mr.", "Mrs.", "Mrs", "Ms.", "Ms", "Dr.", "Dr", "Miss", "Sir", "Dame", "Madam", "Comrade", "Frau",
+	} {
 		text := "They asked " + address + " Ada Marsh on Monday."
 		if got := roleOf(text); got != "" {
 			t.Errorf("%s: the role is %q, want none", text, got)
@@ -289,7 +291,8 @@ func TestLearnRole(t *testing.T) {
 		return c.Figures[w].Role.In(text)
 	}
 	for _, step := range []struct{ words, want string }{
-		{"his wife", ""}, {"the mayor", "the mayor"}, {"a farmer", "the mayor"}, {"The mayor of Halden", "The mayor of Halden"},
+		{"his wife", ""}, {"the mayor", "the mayor"}, {"a farmer", "the mayor"},
+		{"The mayor of Halden", "The mayor of Halden"},
 		{"the mayor", "The mayor of Halden"},
 	} {
 		if got := role(step.words); got != step.want {

@@ -42,7 +42,8 @@ type named[T any] struct {
 
 var ways = []named[lexicon.VerbClass]{
 	{lexicon.Say, "say"}, {lexicon.Tell, "tell"}, {lexicon.Ask, "ask"}, {lexicon.Write, "write"}, {lexicon.Call, "call"},
-	{lexicon.Judge, "judge"}, {lexicon.Topic, "topic"}, {lexicon.Act, "act"}, {lexicon.Talk, "talk"}, {lexicon.Mind, "mind"},
+	{lexicon.Judge, "judge"}, {lexicon.Topic, "topic"}, {lexicon.Act, "act"}, {lexicon.Talk, "talk"},
+	{lexicon.Mind, "mind"},
 	{lexicon.Show, "show"}, {lexicon.Object, "object"},
 }
 

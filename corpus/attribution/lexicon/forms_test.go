@@ -6,7 +6,8 @@ import (
 	"testing"
 )
 
-// TestForms checks the forms of reporting verbs: each spelling is the form, of the lemma, and reports as the lemma does.
+// TestForms checks the forms of reporting verbs: each spelling is the form, of the lemma, and reports as the lemma
+// does.
 func TestForms(t *testing.T) {
 	for _, c := range []struct{ base, third, past, participle, gerund string }{
 		{"say", "says", "said", "said", "saying"},
@@ -120,7 +121,8 @@ func TestPrepositions(t *testing.T) {
 		lemma, preposition string
 		want               bool
 	}{
-		{"call", "for", true}, {"call", "with", false}, {"talk", "about", true}, {"object", "to", true}, {"say", "for", false},
+		{"call", "for", true}, {"call", "with", false}, {"talk", "about", true}, {"object", "to", true},
+		{"say", "for", false},
 	} {
 		if got := Prepositions[Known(c.lemma).Word].Holds(c.preposition); got != c.want {
 			t.Errorf("%q leads by %q to what was said: %t, want %t", c.lemma, c.preposition, got, c.want)

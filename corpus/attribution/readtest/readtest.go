@@ -1,5 +1,5 @@
-// Package readtest reads texts for the tests of the stages of attribution, and compares what a stage finds with files of
-// cases. Start with [Of] and [Cases].
+// Package readtest reads texts for the tests of the stages of attribution, and compares what a stage finds with
+// files of cases. Start with [Of] and [Cases].
 package readtest
 
 import (
@@ -43,8 +43,8 @@ func Of(text string) subject.Reader {
 	return r
 }
 
-// Word returns the first token of a reading that is the last word of some words of its text. It panics if the text lacks
-// them.
+// Word returns the first token of a reading that is the last word of some words of its text. It panics if the text
+// lacks them.
 func Word(r *token.Reading, words string) int {
 	at := strings.Index(r.Text, words)
 	if at < 0 {

@@ -70,7 +70,8 @@ func TestOf(t *testing.T) {
 	r := readtest.Of("Ada Marsh, the mayor, left.\n\n“We will stay,” Marsh said.")
 	switch {
 	case len(r.Sentences) != 2, len(r.Quotations) != 1, len(r.Mentions) != 2, len(r.Cast.Figures) != 1:
-		t.Errorf("sentences %v, quotations %v, mentions %v, figures %v", r.Sentences, r.Quotations, r.Mentions, r.Cast.Figures)
+		t.Errorf("sentences %v, quotations %v, mentions %v, figures %v", r.Sentences, r.Quotations, r.Mentions,
+			r.Cast.Figures)
 	}
 	if i := readtest.Word(&r.Reading, "the mayor"); r.Lower(i) != "mayor" {
 		t.Errorf("the last word of “the mayor” is %q", r.Lower(i))

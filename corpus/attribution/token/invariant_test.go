@@ -27,8 +27,10 @@ var invariants = map[string]func(t *testing.T, r *subject.Reader){
 func seeds(t testing.TB) []string {
 	t.Helper()
 	list := []string{
-		"", "\"", "“", "”", "'", "''''", "“‘«»’”", strings.Repeat("“", 50), strings.Repeat("'a ", 50), strings.Repeat("x ", 500),
-		"\"a\n\nb\n\n\"c\n\n\"d\"", "\xff“\xff”\xff", "a\u00ad\u200b'\u200bs", "»\n\n« »", "No. No. 3. No.", strings.Repeat("“a. ”", 200),
+		"", "\"", "“", "”", "'", "''''", "“‘«»’”", strings.Repeat("“", 50), strings.Repeat("'a ", 50),
+		strings.Repeat("x ", 500),
+		"\"a\n\nb\n\n\"c\n\n\"d\"", "\xff“\xff”\xff", "a\u00ad\u200b'\u200bs", "»\n\n« »", "No. No. 3. No.",
+		strings.Repeat("“a. ”", 200),
 		generated.Article(1).Text,
 	}
 	for name := range printers {
@@ -121,7 +123,8 @@ func checkQuotations(t *testing.T, r *subject.Reader) {
 	}
 }
 
-// checkSentences checks that each token but the ends of blocks is in one sentence, in order, and that no quotation is cut.
+// checkSentences checks that each token but the ends of blocks is in one sentence, in order, and that no quotation
+// is cut.
 func checkSentences(t *testing.T, r *subject.Reader) {
 	at, para := 0, 0
 	for i, s := range r.Sentences {

@@ -87,7 +87,8 @@ func TestTraitsOfWords(t *testing.T) {
 		text, word string
 		has, lacks trait.Set
 	}{
-		{"Marsh said no.", "said", trait.Word | trait.Small | trait.Reporting | trait.Past | trait.Finite, trait.Upper | trait.Base},
+		{"Marsh said no.", "said", trait.Word | trait.Small | trait.Reporting | trait.Past, trait.Upper | trait.Base},
+		{"Marsh said no.", "said", trait.Finite, trait.Unlisted},
 		{"Marsh says no.", "says", trait.Reporting | trait.Third | trait.Finite, trait.Past | trait.Base},
 		{"She will say so.", "say", trait.Reporting | trait.Base, trait.Finite | trait.Third},
 		{"She left, saying no.", "saying", trait.Reporting | trait.Gerund, trait.Finite},

@@ -20,8 +20,8 @@ func split(text string) string {
 	return strings.Join(all, "|")
 }
 
-// TestUnusualCharacters checks texts that a file of cases cannot show: white space of other kinds, invisible characters,
-// letters that were read in the wrong encoding, and bytes that are no text.
+// TestUnusualCharacters checks texts that a file of cases cannot show: white space of other kinds, invisible
+// characters, letters that were read in the wrong encoding, and bytes that are no text.
 func TestUnusualCharacters(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"no text", "", "¶"},
