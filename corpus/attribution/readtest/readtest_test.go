@@ -77,3 +77,30 @@ func TestOf(t *testing.T) {
 		t.Errorf("the last word of “the mayor” is %q", r.Lower(i))
 	}
 }
+
+// TestTokens checks that a reading without names has what comes before them, the head of a block included.
+func TestTokens(t *testing.T) {
+	r := readtest.Tokens("HALDEN, May 3 (Tarnholt Wire) - “We will stay,” Ada Marsh said.")
+	if len(r.Sentences) != 1 || len(r.Quotations) != 1 || len(r.Mentions) != 0 || r.Cast != nil {
+		t.Errorf("sentences %v, quotations %v, mentions %v", r.Sentences, r.Quotations, r.Mentions)
+	}
+	if body := r.Sentences[0].Body; r.Quotations[0].Left != body {
+		t.Errorf("the sentence begins with token %d, want %d, after the dateline", body, r.Quotations[0].Left)
+	}
+}
+
+// TestWord checks which token is the last of some words, and that words which the text lacks are noticed.
+func TestWord(t *testing.T) {
+	r := readtest.Tokens("Ada Marsh's plan: “No.”")
+	for words, want := range map[string]int{"Ada": 0, "Ada Marsh": 1, "Marsh's": 2, "'s": 2, "plan": 3, ":": 4, "“No": 6} {
+		if got := readtest.Word(&r.Reading, words); got != want {
+			t.Errorf("%q ends with token %d, want %d", words, got, want)
+		}
+	}
+	defer func() {
+		if recover() == nil {
+			t.Error("words that the text lacks have a token")
+		}
+	}()
+	readtest.Word(&r.Reading, "Otto")
+}
