@@ -1,0 +1,52 @@
+package scope_test
+
+import (
+	"strings"
+	"testing"
+
+	"verbatim/corpus/attribution/cue"
+	"verbatim/corpus/attribution/readtest"
+	"verbatim/corpus/attribution/report"
+	"verbatim/corpus/attribution/scope"
+)
+
+// read returns a reader of a text.
+func read(text string) *scope.Reader {
+	return &scope.Reader{Reader: report.Reader{Reader: cue.Reader{Reader: readtest.Of(text)}}}
+}
+
+// words returns the words of the tokens [first, last).
+func words(p *scope.Reader, first, last int) string { return p.TokenSpan(first, last).In(p.Text) }
+
+// claims returns a line for each stretch of a text that a cue reports: the cue, and what it reports. An object, which is
+// no clause, is marked.
+func claims(text string) (lines []string) {
+	p := read(text)
+	for _, s := range p.Sentences {
+		s.First = p.Dateline(s)
+		found := p.Cues(s)
+		for _, claim := range p.Claims(s, found) {
+			line := words(p, found[claim.Cue].First, found[claim.Cue].Last) + " → " + words(p, claim.First, claim.Last)
+			if !claim.Clause {
+				line += " (object)"
+			}
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+// hold checks what must be found in each text of some cases. Plain sentences are in the code, because -update must not
+// change what they expect.
+func hold(t *testing.T, cases string, found func(text string) []string) {
+	t.Helper()
+	for _, c := range readtest.Parse(cases) {
+		got := strings.Join(found(c.Text), "\n")
+		if got == "" {
+			got = "nothing"
+		}
+		if got != c.Found {
+			t.Errorf("%s%s\ngot:\n%s\nwant:\n%s", c.About, c.Text, got, c.Found)
+		}
+	}
+}
