@@ -1,6 +1,10 @@
 package cue_test
 
-import "testing"
+import (
+	"testing"
+
+	"verbatim/corpus/attribution/readtest"
+)
 
 // TestCues checks the cues of plain sentences by kind.
 func TestCues(t *testing.T) {
@@ -8,7 +12,7 @@ func TestCues(t *testing.T) {
 		"verbs": verbs, "inverted": inverted, "nonfinite": nonfinite, "nouns": nouns, "according": according,
 		"states": states, "objects": objects, "passives": passives, "relayed": relayed, "several": several, "none": without,
 	} {
-		t.Run(name, func(t *testing.T) { hold(t, cases, cues) })
+		t.Run(name, func(t *testing.T) { readtest.Hold(t, cases, cues) })
 	}
 }
 

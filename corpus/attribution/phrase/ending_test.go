@@ -1,13 +1,17 @@
 package phrase_test
 
-import "testing"
+import (
+	"testing"
+
+	"verbatim/corpus/attribution/readtest"
+)
 
 // TestEnding checks the noun phrases of plain sentences by what they stand for.
 func TestEnding(t *testing.T) {
 	for name, cases := range map[string]string{
 		"persons": persons, "names": names, "people": people, "documents": documents, "others": others,
 	} {
-		t.Run(name, func(t *testing.T) { hold(t, cases, ending) })
+		t.Run(name, func(t *testing.T) { readtest.Hold(t, cases, ending) })
 	}
 }
 

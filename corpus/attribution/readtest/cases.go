@@ -30,10 +30,7 @@ func Cases(t *testing.T, file string, update bool, found func(text string) []str
 	}
 	var rewritten strings.Builder
 	for _, c := range cases {
-		got := strings.Join(found(c.Text), "\n")
-		if got == "" {
-			got = "nothing"
-		}
+		got := joined(found(c.Text))
 		if got != c.Found && !update {
 			t.Errorf("%s:%d: %s%s\ngot:\n%s\nwant:\n%s", file, c.Line, c.About, c.Text, got, c.Found)
 		}
@@ -44,6 +41,25 @@ func Cases(t *testing.T, file string, update bool, found func(text string) []str
 			t.Fatal(err)
 		}
 	}
+}
+
+// Hold compares what is found in each text of some cases with what must be found. The cases are in the code of a test, so
+// that -update cannot change them.
+func Hold(t *testing.T, cases string, found func(text string) []string) {
+	t.Helper()
+	for _, c := range Parse(cases) {
+		if got := joined(found(c.Text)); got != c.Found {
+			t.Errorf("%s%s\ngot:\n%s\nwant:\n%s", c.About, c.Text, got, c.Found)
+		}
+	}
+}
+
+// joined returns the lines found in a text.
+func joined(lines []string) string {
+	if len(lines) == 0 {
+		return "nothing"
+	}
+	return strings.Join(lines, "\n")
 }
 
 // Texts returns the texts of a file of cases, as seeds for fuzzing.

@@ -39,6 +39,21 @@ func TestParse(t *testing.T) {
 	}
 }
 
+// TestHold compares cases in the code with what is found, in order.
+func TestHold(t *testing.T) {
+	var texts []string
+	readtest.Hold(t, "Marsh left.\n\tMarsh\n\tleft\nNo one left.\n\tnothing\n", func(text string) []string {
+		texts = append(texts, text)
+		if text == "Marsh left." {
+			return []string{"Marsh", "left"}
+		}
+		return nil
+	})
+	if want := []string{"Marsh left.", "No one left."}; !slices.Equal(texts, want) {
+		t.Errorf("got the texts %q, want %q", texts, want)
+	}
+}
+
 // TestCases rewrites a file of cases and compares it with what is found.
 func TestCases(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "cases.txt")

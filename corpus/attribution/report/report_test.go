@@ -1,13 +1,17 @@
 package report_test
 
-import "testing"
+import (
+	"testing"
+
+	"verbatim/corpus/attribution/readtest"
+)
 
 // TestReported checks what speakers do with the content of plain sentences, and with which words.
 func TestReported(t *testing.T) {
 	for name, cases := range map[string]string{
 		"asserted": asserted, "classes": classes, "cited": cited, "unsaid": unsaid, "notes": notes,
 	} {
-		t.Run(name, func(t *testing.T) { hold(t, cases, reports) })
+		t.Run(name, func(t *testing.T) { readtest.Hold(t, cases, reports) })
 	}
 }
 

@@ -1,6 +1,10 @@
 package scope_test
 
-import "testing"
+import (
+	"testing"
+
+	"verbatim/corpus/attribution/readtest"
+)
 
 // TestClaims checks what each cue of plain sentences reports.
 func TestClaims(t *testing.T) {
@@ -8,7 +12,7 @@ func TestClaims(t *testing.T) {
 		"after": after, "before": before, "both": both, "objects": objects, "ends": ends, "mixed": mixed,
 		"several": several, "none": nothing,
 	} {
-		t.Run(name, func(t *testing.T) { hold(t, cases, claims) })
+		t.Run(name, func(t *testing.T) { readtest.Hold(t, cases, claims) })
 	}
 }
 

@@ -1,9 +1,6 @@
 package scope_test
 
 import (
-	"strings"
-	"testing"
-
 	"verbatim/corpus/attribution/cue"
 	"verbatim/corpus/attribution/readtest"
 	"verbatim/corpus/attribution/report"
@@ -34,19 +31,4 @@ func claims(text string) (lines []string) {
 		}
 	}
 	return lines
-}
-
-// hold checks what must be found in each text of some cases. Plain sentences are in the code, because -update must not
-// change what they expect.
-func hold(t *testing.T, cases string, found func(text string) []string) {
-	t.Helper()
-	for _, c := range readtest.Parse(cases) {
-		got := strings.Join(found(c.Text), "\n")
-		if got == "" {
-			got = "nothing"
-		}
-		if got != c.Found {
-			t.Errorf("%s%s\ngot:\n%s\nwant:\n%s", c.About, c.Text, got, c.Found)
-		}
-	}
 }

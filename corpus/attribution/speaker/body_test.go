@@ -1,13 +1,17 @@
 package speaker_test
 
-import "testing"
+import (
+	"testing"
+
+	"verbatim/corpus/attribution/readtest"
+)
 
 // TestBodies checks which body, or whose document, speaks in plain texts.
 func TestBodies(t *testing.T) {
 	for name, cases := range map[string]string{
 		"bodies": bodies, "documents": documents,
 	} {
-		t.Run(name, func(t *testing.T) { hold(t, cases, speakers) })
+		t.Run(name, func(t *testing.T) { readtest.Hold(t, cases, speakers) })
 	}
 }
 

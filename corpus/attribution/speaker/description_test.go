@@ -1,13 +1,17 @@
 package speaker_test
 
-import "testing"
+import (
+	"testing"
+
+	"verbatim/corpus/attribution/readtest"
+)
 
 // TestDescriptions checks whom descriptions mean in plain texts.
 func TestDescriptions(t *testing.T) {
 	for name, cases := range map[string]string{
 		"descriptions": descriptions, "unnamed": unnamed, "offices": offices,
 	} {
-		t.Run(name, func(t *testing.T) { hold(t, cases, speakers) })
+		t.Run(name, func(t *testing.T) { readtest.Hold(t, cases, speakers) })
 	}
 }
 

@@ -1,13 +1,17 @@
 package speaker_test
 
-import "testing"
+import (
+	"testing"
+
+	"verbatim/corpus/attribution/readtest"
+)
 
 // TestNames checks whom names mean in plain texts, alone and joined.
 func TestNames(t *testing.T) {
 	for name, cases := range map[string]string{
 		"surnames": surnames, "joint": joint,
 	} {
-		t.Run(name, func(t *testing.T) { hold(t, cases, speakers) })
+		t.Run(name, func(t *testing.T) { readtest.Hold(t, cases, speakers) })
 	}
 }
 

@@ -1,13 +1,17 @@
 package speaker_test
 
-import "testing"
+import (
+	"testing"
+
+	"verbatim/corpus/attribution/readtest"
+)
 
 // TestPronouns checks whom pronouns mean in plain texts, and which are unsure.
 func TestPronouns(t *testing.T) {
 	for name, cases := range map[string]string{
 		"pronouns": pronouns, "told": told, "between": between, "plurals": plurals,
 	} {
-		t.Run(name, func(t *testing.T) { hold(t, cases, speakers) })
+		t.Run(name, func(t *testing.T) { readtest.Hold(t, cases, speakers) })
 	}
 }
 

@@ -3,7 +3,6 @@ package speaker_test
 import (
 	"fmt"
 	"strings"
-	"testing"
 
 	"verbatim/corpus"
 	"verbatim/corpus/attribution/cue"
@@ -132,19 +131,4 @@ func reasons(text string) (lines []string) {
 		lines = append(lines, fmt.Sprintf(format, d.Source.In(text), names(p, &d), d.Trail.Confidence(), d.Trail.String()))
 	}
 	return lines
-}
-
-// hold checks what must be found in each text of some cases. Plain texts are in the code, because -update must not change
-// what they expect.
-func hold(t *testing.T, cases string, found func(text string) []string) {
-	t.Helper()
-	for _, c := range readtest.Parse(cases) {
-		got := strings.Join(found(c.Text), "\n")
-		if got == "" {
-			got = "nothing"
-		}
-		if got != c.Found {
-			t.Errorf("%s%s\ngot:\n%s\nwant:\n%s", c.About, c.Text, got, c.Found)
-		}
-	}
 }

@@ -1,13 +1,17 @@
 package speaker_test
 
-import "testing"
+import (
+	"testing"
+
+	"verbatim/corpus/attribution/readtest"
+)
 
 // TestUncued checks who said quotations that no cue reports.
 func TestUncued(t *testing.T) {
 	for name, cases := range map[string]string{
 		"alone": alone,
 	} {
-		t.Run(name, func(t *testing.T) { hold(t, cases, speakers) })
+		t.Run(name, func(t *testing.T) { readtest.Hold(t, cases, speakers) })
 	}
 }
 

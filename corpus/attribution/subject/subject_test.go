@@ -1,13 +1,17 @@
 package subject_test
 
-import "testing"
+import (
+	"testing"
+
+	"verbatim/corpus/attribution/readtest"
+)
 
 // TestSubjectOf checks the subjects of verbs in plain sentences by where they stand.
 func TestSubjectOf(t *testing.T) {
 	for name, cases := range map[string]string{
 		"beside": besides, "apposed": apposed, "relates": related, "shared": shared, "none": lacking,
 	} {
-		t.Run(name, func(t *testing.T) { hold(t, cases, subjects) })
+		t.Run(name, func(t *testing.T) { readtest.Hold(t, cases, subjects) })
 	}
 }
 
