@@ -3,9 +3,9 @@
 #
 # usage: scripts/stages.sh [--write] [BENCH [TREEBANKS]]
 #
-# BENCH is the folder of labelled articles that scripts/score.sh takes; the default is ../shared/quotebench. TREEBANKS is
-# the folder of treebanks that scripts/tags.sh takes. What needs a folder that is not there is left out. With --write,
-# the table also replaces the one in docs/attribution.md.
+# BENCH is the folder of labelled articles that scripts/score.sh takes; the default is ../shared/quotebench. TREEBANKS
+# is the folder of treebanks that scripts/tags.sh takes. What needs a folder that is not there is left out. With
+# --write, the table also replaces the one in docs/attribution.md.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 write=

@@ -41,7 +41,7 @@ var banks = map[string]string{
 func TestRun(t *testing.T) {
 	folder := t.TempDir()
 	write(t, folder, map[string]string{
-		"sample.tsv": "Yes\tUH\n.\t.\n", "bench/polnear/gold.jsonl": line, "bench/polnear/text/a.txt": article,
+		"sample.tsv": "Yes\tUH\tyes\n.\t.\t.\n", "bench/polnear/gold.jsonl": line, "bench/polnear/text/a.txt": article,
 	})
 	write(t, filepath.Join(folder, "banks"), banks)
 	var out strings.Builder
@@ -68,7 +68,7 @@ func TestRunWithoutFolders(t *testing.T) {
 	if err := run([]string{"-sample", "../../corpus/attribution/tag/testdata/sample.tsv"}, &out, io.Discard); err != nil {
 		t.Fatal(err)
 	}
-	if got := strings.Count(out.String(), "\n"); got != 5 {
+	if got := strings.Count(out.String(), "\n"); got != 6 {
 		t.Errorf("the table has %d lines:\n%s", got, out.String())
 	}
 }

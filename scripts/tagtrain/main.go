@@ -6,6 +6,7 @@ import (
 	_ "embed" // the header
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -25,14 +26,14 @@ func main() {
 	out := flag.String("out", "corpus/attribution/tag/data", "the `folder` for the data")
 	dev := flag.Bool("dev", false, "learn without the development part, and score that part instead of the test part")
 	flag.Parse()
-	if err := run(*banks, *wordnet, *out, *dev); err != nil {
+	if err := run(os.Stdout, *banks, *wordnet, *out, *dev); err != nil {
 		fmt.Fprintln(os.Stderr, "tagtrain:", err)
 		os.Exit(1)
 	}
 }
 
 // run makes the data and prints its scores on sentences that were held out.
-func run(banks, wordnet, out string, dev bool) error {
+func run(w io.Writer, banks, wordnet, out string, dev bool) error {
 	bank, err := treebank.Open(os.DirFS(banks))
 	if err != nil {
 		return err
@@ -42,26 +43,43 @@ func run(banks, wordnet, out string, dev bool) error {
 		held = bank.Test
 		bank.Train = slices.Concat(bank.Train, bank.Dev.EWT, bank.Dev.GUM)
 	}
-	further, err := learn.WordNet(os.DirFS(wordnet))
+	lexicon, err := learn.WordNet(os.DirFS(wordnet))
 	if err != nil {
 		return err
 	}
-	words := header + learn.Dictionary(bank.Train, further)
-	weights, err := learn.Weights(bank.Train, words)
+	d, err := makeData(bank.Train, lexicon)
 	if err != nil {
 		return err
 	}
-	weights = header + weights
-	for name, text := range map[string]string{"words.txt": words, "weights.txt": weights} {
+	for name, text := range map[string]string{"words.txt": d.words, "weights.txt": d.weights, "lemmas.txt": d.lemmas} {
 		if err := os.WriteFile(filepath.Join(out, name), []byte(text), 0o666); err != nil {
 			return err
 		}
 	}
-	model, err := tag.New(words, weights)
+	model, err := tag.New(d.words, d.weights, d.lemmas)
 	if err != nil {
 		return err
 	}
-	fmt.Print("EWT and GUM\n", score.Of(model, slices.Concat(held.EWT, held.GUM)), "EWT\n", score.Of(model, held.EWT),
+	both := slices.Concat(held.EWT, held.GUM)
+	_, err = fmt.Fprint(w, "EWT and GUM\n", score.Of(model, both), "EWT\n", score.Of(model, held.EWT),
 		"GUM\n", score.Of(model, held.GUM))
-	return nil
+	return err
+}
+
+// data are the texts of the files.
+type data struct{ words, weights, lemmas string }
+
+// makeData learns from sentences and a lexicon.
+func makeData(sentences []treebank.Sentence, lexicon *learn.Lexicon) (d data, err error) {
+	d.words = header + learn.Dictionary(sentences, lexicon.Words)
+	if d.weights, err = learn.Weights(sentences, d.words); err != nil {
+		return d, err
+	}
+	d.weights = header + d.weights
+	model, err := tag.New(d.words, d.weights, "")
+	if err != nil {
+		return d, err
+	}
+	d.lemmas = header + learn.Lemmas(sentences, lexicon.Irregular, model)
+	return d, nil
 }

@@ -6,10 +6,11 @@ import "fmt"
 type Model struct {
 	words   *dictionary
 	weights *weights
+	lemmas  map[Form]string
 }
 
-// New returns the model of a dictionary and of weights, as the data files have them.
-func New(words, weights string) (*Model, error) {
+// New returns the model of a dictionary, of weights and of irregular lemmas, as the data files have them.
+func New(words, weights, lemmas string) (*Model, error) {
 	d, err := readDictionary(words)
 	if err != nil {
 		return nil, fmt.Errorf("dictionary: %w", err)
@@ -18,7 +19,11 @@ func New(words, weights string) (*Model, error) {
 	if err != nil {
 		return nil, fmt.Errorf("weights: %w", err)
 	}
-	return &Model{words: d, weights: w}, nil
+	l, err := readLemmas(lemmas)
+	if err != nil {
+		return nil, fmt.Errorf("lemmas: %w", err)
+	}
+	return &Model{words: d, weights: w, lemmas: l}, nil
 }
 
 // Knows reports whether the dictionary has a word or needs none for it, as for numbers and signs.

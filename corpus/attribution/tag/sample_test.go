@@ -35,7 +35,11 @@ func TestSample(t *testing.T) {
 	fmt.Fprintf(&got, "%s\n", score.Of(tag.English(), sentences))
 	for _, s := range sentences {
 		for i, given := range tag.English().Tags(nil, s.Words()) {
-			if token := s.Tokens[i]; given != token.Tag {
+			token := s.Tokens[i]
+			if lemma := tag.English().Lemma(token.Text, token.Tag); lemma != token.Lemma {
+				fmt.Fprintf(&got, "%s %s: lemma %s, given %s\n", token.Text, token.Tag, token.Lemma, lemma)
+			}
+			if given != token.Tag {
 				fmt.Fprintf(&got, "%s: %s, given %s:", token.Text, token.Tag, given)
 				for _, near := range s.Tokens[max(0, i-4):min(len(s.Tokens), i+4)] {
 					fmt.Fprintf(&got, " %s", near.Text)

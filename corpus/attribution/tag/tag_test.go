@@ -107,7 +107,7 @@ func TestDictionaryErrors(t *testing.T) {
 		"NN:\n" + strings.Repeat("a", 300):   "too long",
 		"NN:\n" + manyWords(maxOwn+1) + "\n": "one word too many",
 	} {
-		if _, err := New(text, ""); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := New(text, "", ""); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("the error is %v, not %s", err, want)
 		}
 	}
@@ -173,7 +173,7 @@ func TestWeightsErrors(t *testing.T) {
 		"1 J5\n0 J5\n0 J5\n":    "is there twice",
 		"zzzzzzzzzzzzzzzz J5\n": "line 1:",
 	} {
-		if _, err := New("NN:\nwalk", text); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := New("NN:\nwalk", text, ""); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("the error of %q is %v, not %s", text, err, want)
 		}
 	}

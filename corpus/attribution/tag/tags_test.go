@@ -150,7 +150,7 @@ func TestTagsAreFast(t *testing.T) {
 // TestDataIsSmall checks the size of the data in the program.
 func TestDataIsSmall(t *testing.T) {
 	var size int64
-	for _, name := range []string{"data/words.txt", "data/weights.txt"} {
+	for _, name := range []string{"data/words.txt", "data/weights.txt", "data/lemmas.txt"} {
 		info, err := os.Stat(name)
 		if err != nil {
 			t.Fatal(err)

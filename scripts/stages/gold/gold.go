@@ -1,5 +1,5 @@
-// Package gold reads labelled articles: what was said in them, with the words that report it and the words that name the
-// speaker, and for some who that is. Start with Read.
+// Package gold reads labelled articles: what was said in them, with the words that report it, the words that name the
+// speaker, and for some articles who that is. Start with Read.
 package gold
 
 import (

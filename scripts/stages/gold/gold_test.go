@@ -20,7 +20,8 @@ func folder(lines, speakers string) fstest.MapFS {
 }
 
 const (
-	first  = `{"id": "a", "text": "“Né,” Orla Venn said.", "attributions": [{"id": "E1", "source": [[6, 15]], "cue": [[16, 20]], "content": [[1, 4]]}]}`
+	first = `{"id": "a", "text": "“Né,” Orla Venn said.", "attributions": [` +
+		`{"id": "E1", "source": [[6, 15]], "cue": [[16, 20]], "content": [[1, 4]]}]}`
 	second = `{"id": "b", "text": "No one said so.", "attributions": []}`
 )
 

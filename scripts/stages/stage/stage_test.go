@@ -38,16 +38,16 @@ func span(t *testing.T, text, words string) corpus.Span {
 	return corpus.Span{Start: at, End: at + len(words)}
 }
 
-const article = `Orla Venn said that the dam was safe. “It will hold,” she said on Friday. Residents said it leaks. He left.`
+const article = "Orla Venn said that the dam was safe. “It will hold,” she said on Friday. Residents said it leaks. He left."
 
 // labels returns the labels of the article.
 func labels(t *testing.T) gold.Article {
 	at := func(words string) []corpus.Span { return []corpus.Span{span(t, article, words)} }
-	venn := &gold.Speaker{Name: "Orla Venn", Kind: "person"}
+	venn, unnamed := &gold.Speaker{Name: "Orla Venn", Kind: "person"}, &gold.Speaker{Kind: "unnamed"}
 	return gold.Article{Text: article, Labels: []gold.Label{
 		{ID: "1", Source: at("Orla Venn"), Cue: at("said that"), Content: at("the dam was safe"), Speaker: venn},
 		{ID: "2", Source: at("she"), Cue: at("said on"), Content: at("“It will hold,”"), Speaker: venn},
-		{ID: "3", Source: at("Residents"), Cue: at("said it"), Content: at("it leaks"), Speaker: &gold.Speaker{Kind: "unnamed"}},
+		{ID: "3", Source: at("Residents"), Cue: at("said it"), Content: at("it leaks"), Speaker: unnamed},
 		{ID: "4", Source: at("He"), Cue: at("left"), Content: at("He")},
 	}}
 }
@@ -55,7 +55,9 @@ func labels(t *testing.T) gold.Article {
 // quotes returns quotes that agree with the first three labels, but that one is too long and one has another speaker.
 func quotes(t *testing.T) []corpus.Quote {
 	at := func(words string) corpus.Span { return span(t, article, words) }
-	quote := func(kind corpus.Kind, source, cue, content string, s corpus.Speaker, m corpus.Method) corpus.Quote {
+	quote := func(
+		kind corpus.Kind, source, cue, content string, s corpus.Speaker, m corpus.Method,
+	) corpus.Quote {
 		q := corpus.Quote{Kind: kind, Source: at(source), Spans: []corpus.Span{at(content)}, Speaker: s, Method: m}
 		if cue != "" {
 			q.Cue = at(cue)

@@ -10,7 +10,7 @@ import (
 	"verbatim/corpus/layout/block"
 )
 
-// Tags measures the parts of speech of sentences.
+// Tags measures the parts of speech and the lemmas of sentences.
 func Tags(on string, sentences []treebank.Sentence) []Row {
 	s := score.Of(tag.English(), sentences)
 	share := func(s score.Share) Share { return Share{float64(s.Right), s.Of} }
@@ -18,6 +18,7 @@ func Tags(on string, sentences []treebank.Sentence) []Row {
 		{"tags: all tokens", on, share(s.All)},
 		{"tags: verbs, with their form", on, share(s.Verbs)},
 		{"tags: verbs and nouns told apart", on, share(s.Groups)},
+		{"lemmas: words that are no names", on, share(s.Lemmas)},
 	}
 }
 

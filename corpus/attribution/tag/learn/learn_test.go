@@ -53,7 +53,7 @@ func TestDictionary(t *testing.T) {
 			t.Errorf("%q is there", word)
 		}
 	}
-	if _, err := tag.New(got, ""); err != nil {
+	if _, err := tag.New(got, "", ""); err != nil {
 		t.Error(err)
 	}
 }
@@ -85,11 +85,12 @@ func TestWeights(t *testing.T) {
 	if again, _ := Weights(bank, words); again != weights {
 		t.Error("two runs learn different weights")
 	}
-	m, err := tag.New(words, weights)
+	m, err := tag.New(words, weights, "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	others := sentences("the_DT claim_NN was_VBD long_JJ ._.", "they_PRP claim_VBP ._.", "a_DT walk_NN was_VBD wrong_JJ ._.")
+	others := sentences(
+		"the_DT claim_NN was_VBD long_JJ ._.", "they_PRP claim_VBP ._.", "a_DT walk_NN was_VBD wrong_JJ ._.")
 	for _, s := range others {
 		for i, got := range m.Tags(nil, s.Words()) {
 			if got != s.Tokens[i].Tag {
@@ -130,8 +131,8 @@ func TestWordNet(t *testing.T) {
 		"leafs": "", "hopped": "VBD VBN", "hopping": "VBG", "lying": "VBG", "lay": "VBD VBN", "lied": "", "dusty": "JJ",
 		"unused": "", "Mill_Town": "",
 	} {
-		if got[word].String() != want {
-			t.Errorf("%s is %v, not %v", word, got[word], want)
+		if got.Words[word].String() != want {
+			t.Errorf("%s is %v, not %v", word, got.Words[word], want)
 		}
 	}
 }

@@ -14,13 +14,12 @@ import (
 // How the weights are learned. Measured on sentences that were held out.
 const (
 	rounds     = 8     // through all sentences
-	margin     = 30    // by which a tag must win, in steps
+	margin     = 30    // by which a tag must win
 	forgetUses = 3     // up to which a word is sometimes seen as unknown
 	forgetIn   = 3     // one of so many times
 	keep       = 16000 // features
 	most       = 127   // weight that the file can have
-	least      = 2     // weight that is kept, in units of the file
-	unit       = 10    // a step, in the units of the file, divided by the largest weight
+	least      = 2     // weight that is kept
 )
 
 // A cell has the weights of a feature while they are learned, with what their mean needs.
@@ -44,7 +43,7 @@ type learner struct {
 // Weights returns the text of the weights that decide the words of sentences with a dictionary. It learns twice: all
 // features, then the weights of the most useful ones.
 func Weights(sentences []treebank.Sentence, dictionary string) (string, error) {
-	model, err := tag.New(dictionary, "")
+	model, err := tag.New(dictionary, "", "")
 	if err != nil {
 		return "", err
 	}
@@ -127,14 +126,14 @@ func (l *learner) move(f tag.Feature, t tag.Tag, step int32) {
 	c.now[t] += step
 }
 
-// mean returns the weight of a tag, averaged over all decisions, in units of the file.
+// mean returns the weight of a tag, averaged over all decisions and rounded.
 func (l *learner) mean(c *cell, t tag.Tag) int {
 	sum := c.sum[t] + int64(c.now[t])*int64(l.decision-c.last[t])
 	half := int64(l.decision) / 2
 	if sum < 0 {
 		half = -half
 	}
-	return int((sum*unit/10 + half) / int64(l.decision))
+	return int((sum + half) / int64(l.decision))
 }
 
 // prune keeps the features with the most influence, with no weights yet.

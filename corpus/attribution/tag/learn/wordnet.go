@@ -4,7 +4,9 @@ import (
 	"bufio"
 	"fmt"
 	"io/fs"
+	"maps"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -31,14 +33,27 @@ const (
 	rareShare    = 50 // one use in so many is rare
 )
 
-// WordNet returns the words of a WordNet database and their forms, with the tags that they may have. It returns only
-// those that the tagged texts use.
-func WordNet(database fs.FS) (map[string]tag.Set, error) {
+// A Lexicon is what WordNet knows of words.
+type Lexicon struct {
+	Words     map[string]tag.Set  // words and their forms, with the tags that they may have
+	Irregular map[tag.Form]string // the lemmas of irregular forms
+}
+
+// add adds a form of a word.
+func (l *Lexicon) add(form, word string, tags ...tag.Tag) {
+	l.Words[form] |= tag.SetOf(tags...)
+	for _, t := range tags {
+		l.Irregular[tag.Form{Word: form, Tag: t}] = word
+	}
+}
+
+// WordNet returns the words of a WordNet database that its tagged texts use.
+func WordNet(database fs.FS) (*Lexicon, error) {
 	tagged, err := taggedUses(database)
 	if err != nil {
 		return nil, err
 	}
-	words := map[string]tag.Set{}
+	l := &Lexicon{Words: map[string]tag.Set{}, Irregular: map[tag.Form]string{}}
 	for i, part := range parts {
 		listed, err := lemmas(database, "data."+part.name)
 		if err != nil {
@@ -50,20 +65,20 @@ func WordNet(database fs.FS) (map[string]tag.Set, error) {
 				return nil, err
 			}
 		}
-		for word := range listed {
+		for _, word := range slices.Sorted(maps.Keys(listed)) {
 			if !usual(tagged[word], i) {
 				continue
 			}
-			words[word] |= part.tags
+			l.Words[word] |= part.tags
 			switch {
 			case part.noun:
-				addNoun(words, word, irregular[word])
+				l.addNoun(word, irregular[word])
 			case part.verb:
-				addVerb(words, word, irregular[word])
+				l.addVerb(word, irregular[word])
 			}
 		}
 	}
-	return words, nil
+	return l, nil
 }
 
 // usual reports whether a word with these uses is usual as a part of speech.
@@ -150,38 +165,34 @@ func exceptions(files fs.FS, name string) (map[string][]string, error) {
 }
 
 // addNoun adds the plural of a noun.
-func addNoun(words map[string]tag.Set, noun string, irregular []string) {
-	if len(irregular) == 0 {
-		irregular = []string{withS(noun)}
-	}
+func (l *Lexicon) addNoun(noun string, irregular []string) {
 	for _, form := range irregular {
-		words[form] |= tag.SetOf(tag.NNS)
+		l.add(form, noun, tag.NNS)
+	}
+	if len(irregular) == 0 {
+		l.Words[withS(noun)] |= tag.SetOf(tag.NNS)
 	}
 }
 
 // addVerb adds the forms of a verb.
-func addVerb(words map[string]tag.Set, verb string, irregular []string) {
-	words[withS(verb)] |= tag.SetOf(tag.VBZ)
-	var past, ing []string
+func (l *Lexicon) addVerb(verb string, irregular []string) {
+	l.Words[withS(verb)] |= tag.SetOf(tag.VBZ)
+	hasPast, hasING := false, false
 	for _, form := range irregular {
 		switch {
 		case strings.HasSuffix(form, "ing"):
-			ing = append(ing, form)
+			hasING = true
+			l.add(form, verb, tag.VBG)
 		case !strings.HasSuffix(form, "s"):
-			past = append(past, form)
+			hasPast = true
+			l.add(form, verb, tag.VBD, tag.VBN)
 		}
 	}
-	if len(past) == 0 {
-		past = []string{withED(verb)}
+	if !hasPast {
+		l.Words[withED(verb)] |= tag.SetOf(tag.VBD, tag.VBN)
 	}
-	if len(ing) == 0 {
-		ing = []string{withING(verb)}
-	}
-	for _, form := range past {
-		words[form] |= tag.SetOf(tag.VBD, tag.VBN)
-	}
-	for _, form := range ing {
-		words[form] |= tag.SetOf(tag.VBG)
+	if !hasING {
+		l.Words[withING(verb)] |= tag.SetOf(tag.VBG)
 	}
 }
 

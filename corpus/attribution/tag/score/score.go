@@ -39,6 +39,7 @@ type Tags struct {
 	Nouns  Share // words that are nouns or names, with number and capital
 	Groups Share // words that are verbs or nouns, with the right one of the two
 	New    Share // words that the dictionary lacks
+	Lemmas Share // lemmas of words other than names and numbers, with the tags given
 
 	mistaken [tag.Count][tag.Count]int // right, given
 }
@@ -51,6 +52,9 @@ func Of(model *tag.Model, sentences []treebank.Sentence) Tags {
 		given = model.Tags(given[:0], sentence.Words())
 		for i, token := range sentence.Tokens {
 			s.add(token.Tag, given[i], !model.Knows(token.Text))
+			if token.Tag != tag.CD && token.Tag != tag.NNP && token.Tag < tag.Quote {
+				s.Lemmas.add(strings.EqualFold(model.Lemma(token.Text, given[i]), token.Lemma))
+			}
 		}
 	}
 	return s
@@ -90,7 +94,7 @@ func (s Tags) String() string {
 		share Share
 	}{
 		{"tokens", s.All}, {"words", s.Words}, {"verbs", s.Verbs}, {"nouns", s.Nouns}, {"verb or noun", s.Groups},
-		{"new words", s.New},
+		{"new words", s.New}, {"lemmas", s.Lemmas},
 	} {
 		fmt.Fprintf(&b, "  %-13s %s\n", line.name, line.share)
 	}

@@ -11,13 +11,15 @@ import (
 // TestOf checks what is counted, with annotations some of which are wrong on purpose.
 func TestOf(t *testing.T) {
 	s := treebank.Sentence{Tokens: []treebank.Token{
-		{Text: "She", Tag: tag.PRP}, {Text: "said", Tag: tag.VBN}, {Text: "that", Tag: tag.IN}, {Text: "the", Tag: tag.DT},
+		{Text: "She", Tag: tag.PRP, Lemma: "She"}, {Text: "said", Tag: tag.VBN, Lemma: "say"},
+		{Text: "that", Tag: tag.IN}, {Text: "the", Tag: tag.DT},
 		{Text: "glimwork", Tag: tag.NNS}, {Text: "failed", Tag: tag.NN}, {Text: ".", Tag: tag.Stop},
 	}}
 	got := Of(tag.English(), []treebank.Sentence{s})
 	for name, share := range map[string]struct{ got, want Share }{
 		"all": {got.All, Share{4, 7}}, "words": {got.Words, Share{3, 6}}, "verbs": {got.Verbs, Share{0, 1}},
 		"nouns": {got.Nouns, Share{0, 2}}, "groups": {got.Groups, Share{2, 3}}, "new": {got.New, Share{0, 1}},
+		"lemmas": {got.Lemmas, Share{2, 6}},
 	} {
 		if share.got != share.want {
 			t.Errorf("%s: %v, not %v", name, share.got, share.want)

@@ -75,7 +75,7 @@ func compound(rows []row) Token {
 	t.Lemma = strings.TrimSuffix(text.String(), last.text) + last.lemma
 	t.Text = text.String()
 	if !(tag.Nouns | tag.SetOf(tag.CD, tag.RB)).Has(t.Tag) {
-		t.Tag = tag.JJ
+		t.Tag, t.Lemma = tag.JJ, t.Text
 	}
 	return t
 }

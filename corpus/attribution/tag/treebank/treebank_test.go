@@ -61,7 +61,7 @@ func TestRead(t *testing.T) {
 		{
 			"compound adjective",
 			[]string{"1 wind wind NN -", "2 - - HYPH -", "3 driven drive VBN", "4 mill mill NN"},
-			"wind-driven/JJ/wind-drive mill/NN/mill",
+			"wind-driven/JJ/wind-driven mill/NN/mill",
 		},
 		{"open compound", []string{"1 pre- pre AFX", "2 - - HYPH", "3 war war NN"}, "pre-/JJ/pre -/:/- war/NN/war"},
 		{"word in two parts", []string{"1 with with GW", "2 out without IN"}, "with/IN/with out/IN/without"},
@@ -115,8 +115,9 @@ func TestReadCutGroup(t *testing.T) {
 
 // TestReadSample checks samples and what is said of wrong ones.
 func TestReadSample(t *testing.T) {
-	got, err := ReadSample(strings.NewReader("# about\nShe\tPRP\nleft\tVBD\n\n\nYes\tUH\n"))
-	if err != nil || len(got) != 2 || len(got[0].Tokens) != 2 || got[1].Tokens[0].Tag != tag.UH {
+	got, err := ReadSample(strings.NewReader("# about\nShe\tPRP\tshe\nleft\tVBD\tleave\n\n\nYes\tUH\tyes\n"))
+	if err != nil || len(got) != 2 || len(got[0].Tokens) != 2 || got[1].Tokens[0].Tag != tag.UH ||
+		got[0].Tokens[1].Lemma != "leave" {
 		t.Errorf("%v %v", got, err)
 	}
 	if words := got[0].Words(); !words[0].First || !words[0].Upper || words[1].First || words[1].Upper {
