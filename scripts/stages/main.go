@@ -78,6 +78,7 @@ func ofTreebanks(folder string) ([]stage.Row, error) {
 	rows := slices.Concat(
 		stage.Tags(all, slices.Concat(bank.Test.EWT, bank.Test.GUM)),
 		stage.Tags(news, bank.Test.GUM),
+		stage.Tokens(news, slices.Concat(bank.Dev.GUM, bank.Test.GUM)),
 		stage.Sentences(news, slices.Concat(bank.Dev.GUM, bank.Test.GUM)))
 	return rows, nil
 }

@@ -52,7 +52,7 @@ func TestRun(t *testing.T) {
 	}
 	for _, want := range []string{
 		"| tags: all tokens | sample | 2 | 1.000 |", "| tags: all tokens | EWT and GUM | 2 | 1.000 |",
-		"| sentences: those that are found | GUM, news | 1 | 1.000 |",
+		"| tokens: the same | GUM, news | 2 | 1.000 |", "| sentences: those that are found | GUM, news | 1 | 1.000 |",
 		"| cues: those labelled that are found | labelled news | 1 | 1.000 |",
 		"| scopes: nine in ten words, indirect | its right cues | 1 | 1.000 |",
 	} {

@@ -17,11 +17,10 @@ const (
 var auxiliaries = func() map[string]auxiliary {
 	kinds := map[string]auxiliary{}
 	for kind, list := range map[auxiliary]string{
-		be: `be am is are was were been being isn't aren't wasn't weren't 's i'm you're we're they're ain't
-			get gets got getting`,
-		have: "have has had having haven't hasn't hadn't i've you've we've they've",
+		be:   "be am is are was were been being isn't aren't wasn't weren't 's 'm 're ain't get gets got getting",
+		have: "have has had having haven't hasn't hadn't 've",
 		base: `do does did don't doesn't didn't will would can could may might must shall should won't wouldn't can't
-			cannot couldn't shouldn't mightn't mustn't to let i'll you'll he'll she'll it'll we'll they'll`,
+			cannot couldn't shouldn't mightn't mustn't to let 'll`,
 	} {
 		for word := range strings.FieldsSeq(list) {
 			kinds[word] = kind

@@ -30,7 +30,6 @@ const (
 	POS         // the possessive 's, or the apostrophe alone
 	PRP         // he, them
 	PRPS        // his, their
-	PRPV        // a pronoun with its verb: I'm, they've, she'll
 	RB          // adverbs; not
 	RP          // particles: pick up
 	TO          // to before a verb
@@ -55,7 +54,7 @@ const (
 )
 
 var names = [Count]string{
-	"-", "BEGIN", "CC", "CD", "DT", "EX", "IN", "JJ", "MD", "NN", "NNS", "NNP", "POS", "PRP", "PRP$", "PRPV", "RB", "RP",
+	"-", "BEGIN", "CC", "CD", "DT", "EX", "IN", "JJ", "MD", "NN", "NNS", "NNP", "POS", "PRP", "PRP$", "RB", "RP",
 	"TO", "UH", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "WDT", "WP", "WP$", "WRB", "''", "SYM", ",", ".", ":", "(",
 }
 

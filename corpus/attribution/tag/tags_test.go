@@ -49,7 +49,8 @@ func TestTags(t *testing.T) {
 		"“_'' We_PRP don’t_VBP know_VB ,_, ”_'' said_VBD Orla_NNP Venn_NNP ._.",
 		"the_DT farmers_NNS '_POS union_NN",
 		// contractions
-		"They’ve_PRPV left_VBN ._.",
+		"They_PRP ’ve_VBP left_VBN ._.",
+		"I_PRP 'd_MD leave_VB ._.",
 		"I_PRP can't_MD say_VB ._.",
 		// unknown words
 		"A_DT glimwork_NN stood_VBD near_IN Vostrava_NNP ._.",

@@ -205,6 +205,31 @@ func TestSentences(t *testing.T) {
 	}
 }
 
+// TestTokens checks that tokens are compared by their place, and that words that the text lacks do not count.
+func TestTokens(t *testing.T) {
+	words := func(list ...string) (s treebank.Sentence) {
+		s.Text = "They’ve left the dam, she said."
+		for _, w := range list {
+			s.Tokens = append(s.Tokens, treebank.Token{Text: w})
+		}
+		return s
+	}
+	for _, c := range []struct {
+		sentence treebank.Sentence
+		right    float64
+		of       int
+	}{
+		{words("They", "’ve", "left", "the", "dam", ",", "she", "said", "."), 9, 9},
+		{words("They’ve", "left", "the", "dam,", "she", "said", "."), 5, 7},
+		{words("They", "mill", "left"), 2, 2},
+	} {
+		want := Share{c.right, c.of}
+		if got := Tokens("a sentence", []treebank.Sentence{c.sentence})[0].Share; got != want {
+			t.Errorf("%v: %v, not %v", c.sentence.Tokens, got, want)
+		}
+	}
+}
+
 // TestTags checks that tags are counted.
 func TestTags(t *testing.T) {
 	rows := Tags("a sentence", sentences[2:3])

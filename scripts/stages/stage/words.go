@@ -3,6 +3,7 @@ package stage
 import (
 	"strings"
 
+	"verbatim/corpus"
 	"verbatim/corpus/attribution/tag"
 	"verbatim/corpus/attribution/tag/score"
 	"verbatim/corpus/attribution/tag/treebank"
@@ -20,6 +21,36 @@ func Tags(on string, sentences []treebank.Sentence) []Row {
 		{"tags: verbs and nouns told apart", on, share(s.Groups)},
 		{"lemmas: words that are no names", on, share(s.Lemmas)},
 	}
+}
+
+// Tokens measures whether verbatim's tokens are those of a treebank, joined as package treebank joins them.
+func Tokens(on string, sentences []treebank.Sentence) []Row {
+	var found Share
+	for _, s := range sentences {
+		got := map[corpus.Span]bool{}
+		for _, t := range read(s.Text).Toks {
+			got[corpus.Span{Start: int(t.Start), End: int(t.End)}] = true
+		}
+		at := 0
+		for _, t := range s.Tokens {
+			before := strings.Index(s.Text[at:], t.Text)
+			if before < 0 {
+				continue // the treebank corrects a misspelling
+			}
+			start := at + before
+			at = start + len(t.Text)
+			found.Add(got[corpus.Span{Start: start, End: at}])
+		}
+	}
+	return []Row{{"tokens: the same", on, found}}
+}
+
+// read returns a text with its tokens.
+func read(text string) token.Reading {
+	r := token.Reading{Text: text, Low: string(token.Lowered(nil, text))}
+	r.Toks = token.Tokenize(nil, text, r.Low, block.Blocks(text))
+	r.At = make([]int32, len(r.Toks))
+	return r
 }
 
 // Sentences measures where sentences begin, in the documents of a treebank. A quotation with several sentences is one
@@ -40,12 +71,8 @@ func Sentences(on string, sentences []treebank.Sentence) []Row {
 // compareStarts compares the sentences of a document with those that verbatim finds in its text.
 func compareStarts(sentences []treebank.Sentence, found, right *Share) {
 	text, want := document(sentences)
-	var r token.Reading
-	blocks := block.Blocks(text)
-	r.Text, r.Low = text, string(token.Lowered(nil, text))
-	r.Toks = token.Tokenize(nil, text, r.Low, blocks)
+	r := read(text)
 	quotations := token.Quotations(nil, text, r.Toks)
-	r.At = make([]int32, len(r.Toks))
 	token.Quoted(r.At, quotations)
 	got := map[int]bool{}
 	for _, s := range token.Sentences(nil, r, quotations) {

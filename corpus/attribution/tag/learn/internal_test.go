@@ -150,7 +150,7 @@ func TestFormat(t *testing.T) {
 	l.cells[5].sum[tag.VB] = -int64(l.decision) * 10 * most
 	l.cells[9].sum[tag.NN] = 1
 	l.cells[12].sum[tag.JJ] = int64(l.decision) * 10
-	if got, want := l.format(), "5 H127 S-127\n7 F10\n"; got != want {
+	if got, want := l.format(), "5 H127 R-127\n7 F10\n"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -17,9 +17,13 @@ type Bank struct {
 // Parts are the sentences that are held out: of the web, by EWT, and of news, interviews and speeches, by GUM.
 type Parts struct{ EWT, GUM []Sentence }
 
-// freeGenres are genres of GUM whose texts are under CC BY or CC BY-SA or in the public domain, as its licence says:
-// those of Wikinews, Wikipedia and Wikivoyage, and speeches. Some of the others forbid commercial use.
-var freeGenres = []string{"bio", "interview", "news", "speech", "voyage"}
+// freeGenres are genres of GUM whose texts are under CC BY or CC BY-SA or in the public domain, as its licence says, with
+// the address where a text must be from: those of Wikinews, Wikipedia and Wikivoyage, speeches, videos that YouTube lists
+// as Creative Commons, and textbooks of OpenStax. Some of the others forbid commercial use.
+var freeGenres = map[string]string{
+	"bio": "", "interview": "", "news": "", "speech": "", "voyage": "", "vlog": "https://www.youtube.com/",
+	"textbook": "https://openstax.org/",
+}
 
 // newsGenres are the genres of GUM that are held out.
 var newsGenres = []string{"interview", "news", "speech"}
@@ -44,7 +48,7 @@ func Open(files fs.FS) (Bank, error) {
 	err = b.add(files, "GUM/en_gum-ud-", "GUM/not-to-release/sources/*.conllu", func(s Sentence, part string) {
 		genre := s.genre()
 		switch isNews := slices.Contains(newsGenres, genre); {
-		case part == "" && slices.Contains(freeGenres, genre):
+		case part == "" && s.isFree():
 			b.Train = append(b.Train, s)
 		case part == "dev" && isNews:
 			b.Dev.GUM = append(b.Dev.GUM, s)
@@ -65,6 +69,12 @@ func (s Sentence) genre() string {
 	_, rest, _ := strings.Cut(s.Document, "_")
 	genre, _, _ := strings.Cut(rest, "_")
 	return genre
+}
+
+// isFree reports whether the licence of a document of GUM allows any use.
+func (s Sentence) isFree() bool {
+	address, known := freeGenres[s.genre()]
+	return known && strings.HasPrefix(s.Source, address)
 }
 
 // add gives each sentence of the documents that match a pattern to take, with the part that its document belongs to:

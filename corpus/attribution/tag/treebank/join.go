@@ -33,22 +33,19 @@ func join(rows []row) []Token {
 	return tokens
 }
 
-// group returns the rows for a group such as "don't" or "city's". A final 's is a token of its own.
+// group returns the rows for a group such as "don't" or "city's". What follows an apostrophe is a token of its own, but
+// n't is none.
 func group(whole row, parts []row) []row {
 	if len(parts) == 0 {
 		return nil
 	}
 	last := &parts[len(parts)-1]
 	last.glued = whole.glued
-	if apostrophe := strings.TrimLeft(last.text, "'’"); apostrophe == "s" || apostrophe == "" {
+	if strings.HasPrefix(last.text, "'") || strings.HasPrefix(last.text, "’") {
 		parts[0].glued = true
 		return parts
 	}
-	r := row{text: whole.whole, lemma: parts[0].lemma, tag: parts[0].tag, glued: whole.glued}
-	if parts[0].tag == "PRP" && last.tag != "PRP" {
-		r.tag = "PRPV"
-	}
-	return []row{r}
+	return []row{{text: whole.whole, lemma: parts[0].lemma, tag: parts[0].tag, glued: whole.glued}}
 }
 
 // hyphened returns how many rows hyphens join to one word, at least 1.

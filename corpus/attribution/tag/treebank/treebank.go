@@ -22,6 +22,7 @@ type Token struct {
 // A Sentence is an annotated sentence.
 type Sentence struct {
 	Document string // the name of its document in the treebank
+	Source   string // the address of its document, if the treebank gives it
 	Text     string
 	Opens    bool // begins a paragraph or a document
 	Tokens   []Token
@@ -56,7 +57,9 @@ func Read(r io.Reader) ([]Sentence, error) {
 		line := lines.Text()
 		switch name, value, _ := strings.Cut(line, " = "); {
 		case name == "# newdoc id":
-			s.Document, s.Opens = value, true
+			s.Document, s.Source, s.Opens = value, "", true
+		case name == "# meta::sourceURL":
+			s.Source = value
 		case strings.HasPrefix(line, "# newpar"):
 			s.Opens = true
 		case name == "# text":

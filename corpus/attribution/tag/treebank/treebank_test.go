@@ -47,7 +47,7 @@ func TestRead(t *testing.T) {
 	}{
 		{"merged tags", []string{"1 Older old JJR", "2 mills mill NNPS", "3 ! ! NFP"}, "Older/JJ/old mills/NNP/mill !/./!"},
 		{"negation", []string{"1-2 don't _ _", "1 do do VBP -", "2 n't not RB"}, "don't/VBP/do"},
-		{"pronoun and verb", []string{"1-2 they’ve _ _", "1 they they PRP -", "2 ’ve have VBP"}, "they’ve/PRPV/they"},
+		{"pronoun and verb", []string{"1-2 they’ve _ _", "1 they they PRP -", "2 ’ve have VBP"}, "they/PRP/they ’ve/VBP/have"},
 		{
 			"clitic", []string{"1-2 mill's _ _ -", "1 mill mill NN -", "2 's 's POS", "3 . . ."},
 			"mill/NN/mill 's/POS/'s ././.",
@@ -150,6 +150,10 @@ func banks() fstest.MapFS {
 		add("GUM/not-to-release/sources/GUM_"+d+".conllu", "GUM_"+d)
 	}
 	add("PUD/en_pud-ud-test.conllu", "n01")
+	for name, address := range map[string]string{"textbook_a": "https://openstax.org/a", "textbook_b": "https://other.example"} {
+		text := strings.Replace(lines("GUM_"+name, "1 Yes yes UH"), "\n", "\n# meta::sourceURL = "+address+"\n", 1)
+		files["GUM/not-to-release/sources/GUM_"+name+".conllu"] = &fstest.MapFile{Data: []byte(text)}
+	}
 	return files
 }
 
@@ -167,7 +171,7 @@ func TestOpen(t *testing.T) {
 		return strings.Join(names, " ")
 	}
 	for _, c := range []struct{ part, got, want string }{
-		{"train", documents(b.Train), "weblog-a GUM_bio_a GUM_news_a n01"},
+		{"train", documents(b.Train), "weblog-a GUM_bio_a GUM_news_a GUM_textbook_a n01"},
 		{"EWT dev", documents(b.Dev.EWT), "weblog-b"},
 		{"EWT test", documents(b.Test.EWT), "weblog-c"},
 		{"GUM dev", documents(b.Dev.GUM), "GUM_news_b"},
