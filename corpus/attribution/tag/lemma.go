@@ -74,7 +74,9 @@ func (m *Model) withoutS(word string, tags Set) string {
 		return word
 	case y && len(stem) > 1:
 		return stem + "y"
-	case hasES && !m.may(one, tags) && (m.may(two, tags) || hisses(two)):
+	case !hasES || m.may(one, tags):
+		return one
+	case m.may(two, tags) || hisses(two):
 		return two
 	}
 	return one

@@ -116,6 +116,9 @@ func TestTagsOfLongSentences(t *testing.T) {
 // TestTagsAreFast checks that a word takes less time than a small number of look-ups in a map, which is what the
 // rest of the engine is measured in.
 func TestTagsAreFast(t *testing.T) {
+	if raceEnabled {
+		t.Skip("the race detector slows the two by different factors")
+	}
 	var sentences [][]tag.Word
 	seen := map[string]int{}
 	for _, s := range sample(t) {
@@ -135,7 +138,7 @@ func TestTagsAreFast(t *testing.T) {
 	}
 	var dst []tag.Tag
 	sum := 0
-	const most = 12
+	const most = 8
 	times := cputime.Growth(
 		each(func(words []tag.Word) {
 			for _, w := range words {

@@ -1,6 +1,10 @@
 package tag
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // A Word is a token as the tagger sees it.
 type Word struct {
@@ -16,11 +20,9 @@ func NewWord(text string, first bool) Word {
 
 // signs are the tags of signs that are one byte long.
 var signs = func() (table [256]Tag) {
-	for c := range utf8.RuneSelf {
-		switch {
-		case c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z':
-		default:
-			table[c] = Sign
+	for r := range rune(utf8.RuneSelf) {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			table[r] = Sign
 		}
 	}
 	for t, list := range map[Tag]string{Comma: ",", Stop: ".?!", Colon: ":;-", Quote: "\"'`", Bracket: "()[]{}"} {
@@ -66,7 +68,7 @@ func ofASCII(text string) Tag {
 
 // isNumber reports whether a word begins with a digit, or with a sign and a digit.
 func isNumber(text string) bool {
-	if len(text) > 1 && (text[0] == '+' || text[0] == '-' || text[0] == '.') {
+	if len(text) > 1 && strings.IndexByte("+-.", text[0]) >= 0 {
 		text = text[1:]
 	}
 	return text != "" && text[0] >= '0' && text[0] <= '9'

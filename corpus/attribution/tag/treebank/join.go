@@ -48,10 +48,13 @@ func group(whole row, parts []row) []row {
 	return []row{{text: whole.whole, lemma: parts[0].lemma, tag: parts[0].tag, glued: whole.glued}}
 }
 
+// joins reports whether a row is a hyphen that belongs to the next row.
+func (r row) joins() bool { return r.glued && r.tag == "HYPH" }
+
 // hyphened returns how many rows hyphens join to one word, at least 1.
 func hyphened(rows []row) int {
 	n := 1
-	for n+1 < len(rows) && rows[n-1].glued && rows[n].tag == "HYPH" && rows[n].glued {
+	for n+1 < len(rows) && rows[n-1].glued && rows[n].joins() {
 		n += 2
 	}
 	return n
