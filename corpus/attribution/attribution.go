@@ -66,9 +66,6 @@ func (p *parser) settle() {
 	for i := range p.out {
 		d := &p.out[i]
 		slices.SortFunc(d.Spans, func(a, b corpus.Span) int { return a.Start - b.Start })
-		if d.Check(p.Text) != nil {
-			continue
-		}
 		d.Speakers = d.Who.Speakers(p.Cast)
 		d.Speaker = d.Speakers[0]
 		kept = append(kept, *d)

@@ -28,9 +28,6 @@ func (p *parser) headline(n int) {
 		return
 	}
 	start := v + 1
-	if object := p.PrepositionalObject(v, s); object == v+2 { // "Calls for"
-		start = object
-	}
 	first, last := p.Trim(start, p.headlineEnd(start, s))
 	if unveils.Has(p.Toks[v].Lex.Lemma) && p.headlineThing(first, last) {
 		return
@@ -60,7 +57,7 @@ func (p *parser) headlineClose(s token.Sentence) (comma, verb int) {
 	for v > s.First && p.Toks[v].Has(trait.Sign) {
 		v--
 	}
-	if t := &p.Toks[v]; !t.Verb(lexicon.Say) || !t.Has(trait.Base|trait.Third) || t.Has(trait.CueNoun|trait.Document) {
+	if t := &p.Toks[v]; !t.Verb(lexicon.Say) || t.Has(trait.CueNoun|trait.Document) {
 		return 0, 0
 	}
 	for k := v - 2; k > s.First+1 && v-k <= maxHeadlineSubject; k-- {
@@ -78,8 +75,8 @@ func (p *parser) headlineVerb(s token.Sentence) int {
 		switch {
 		case t.Has(trait.Sign | trait.Mark | trait.Pronoun | trait.Subordinator):
 			return 0
-		case !t.Has(trait.Word) || !t.Verb(lexicon.Say|lexicon.Tell|lexicon.Call|lexicon.Judge|lexicon.Act) || speechless.Has(t.Lex.Lemma) || deeds.Has(t.Lex.Lemma):
-		case t.Has(trait.Third) && !(t.Has(trait.CueNoun|trait.Document) && p.Toks[i-1].Has(trait.Clitic)), t.Has(trait.Past) && p.Lower(i-1) == "just":
+		case !t.Verb(lexicon.Say|lexicon.Tell|lexicon.Call|lexicon.Judge|lexicon.Act) || speechless.Has(t.Lex.Lemma) || deeds.Has(t.Lex.Lemma):
+		case t.Has(trait.Third), p.Lower(i-1) == "just":
 			return i
 		}
 	}
@@ -95,8 +92,8 @@ func (p *parser) headlineThing(first, last int) bool {
 		t := &p.Toks[k]
 		switch {
 		case t.Has(trait.Pronoun):
-			return k > first && p.Toks[k-1].Has(trait.Word)
-		case t.Has(trait.Auxiliary|trait.Modal|trait.Relative|trait.Subordinator) && !t.Has(trait.Preposition), k > first && (t.Has(trait.Past) || t.Other(lexicon.Past)):
+			return k > first
+		case t.Has(trait.Auxiliary | trait.Modal | trait.Relative | trait.Subordinator):
 			return false
 		}
 	}
@@ -109,7 +106,7 @@ var deeds = lexicon.Set("attribution.deeds")
 // headlineEnd is where what a headline reports from token start on ends: with the headline, or before what else happened.
 func (p *parser) headlineEnd(start int, s token.Sentence) int {
 	for k := start + 2; k < s.Last; k++ {
-		if t := &p.Toks[k]; t.Has(trait.Semicolon) || p.Toks[k].In(headlineTurns) {
+		if p.Toks[k].In(headlineTurns) {
 			return k
 		}
 	}
@@ -125,7 +122,7 @@ func (p *parser) headlined(first, last int) (speaker.Referent, speaker.Trail) {
 	for last-1 > first && p.Toks[last-1].Has(trait.Adverb|trait.Clitic) { // "Marsh Just Announced"
 		last--
 	}
-	if bearers := p.Cast.ByLast[p.Cast.Lower(last-1)]; len(bearers) > 0 && !p.Toks[last-1].Has(trait.Role|trait.People) {
+	if bearers := p.Cast.ByLast[p.Cast.Lower(last-1)]; len(bearers) > 0 {
 		best := bearers[0]
 		if w, ok := p.Cast.Bearers.Named[p.Cast.Lower(last-1)]; ok {
 			best = w

@@ -8,7 +8,6 @@ import (
 	"verbatim/corpus/attribution/cue"
 	"verbatim/corpus/attribution/entity"
 	"verbatim/corpus/attribution/lexicon"
-	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/scope"
 	"verbatim/corpus/attribution/speaker"
 	"verbatim/corpus/attribution/subject"
@@ -170,11 +169,8 @@ func (p *parser) embedded(c *cue.Cue, first int, q *token.Quotation) bool {
 	if c.First > q.Left || c.Subj.How != subject.Beside && c.Subj.How != subject.Shared && c.Subj.How != subject.Relates {
 		return false
 	}
-	if c.Subj.How == subject.Relates { // "said it would fight the group that had declared “a caliphate”", but not "said Marsh, who had called it “a farce”"
-		return c.Subj.Kind != phrase.NamePhrase && !p.Toks[max(c.Subj.Last-2, 0)].Has(trait.Quoted|trait.Comma)
-	}
 	for k := first; k < c.Subj.First; k++ {
-		if t := &p.Toks[k]; !p.Toks[k].Has(trait.Quoted) && (t.Has(trait.Comma|trait.Semicolon) || t.Has(trait.Dash) && t.Has(trait.Spaced)) {
+		if t := &p.Toks[k]; t.Has(trait.Comma | trait.Semicolon) {
 			return false
 		}
 	}
@@ -198,8 +194,6 @@ func (p *parser) closer(a, b *scope.Claim, cues []cue.Cue, q *token.Quotation) b
 	inner, outer := &cues[a.Cue], &cues[b.Cue]
 	if p.rejects(outer) && b.First <= inner.First && inner.First < b.Last {
 		return false
-	} else if p.rejects(inner) && a.First <= outer.First && outer.First < a.Last {
-		return true
 	}
 	if x, y := p.dubs(inner, q), p.dubs(outer, q); x != y {
 		return x
@@ -211,16 +205,12 @@ func (p *parser) closer(a, b *scope.Claim, cues []cue.Cue, q *token.Quotation) b
 		return y
 	}
 	switch {
-	case inner.Says(outer):
-		return false
-	case outer.Says(inner):
-		return true
 	}
 	if inner.Kind == cue.NounCueKind && outer.Class&(lexicon.Call|lexicon.Judge) != 0 && outer.End <= inner.First && !p.HasVerb(outer.End, inner.First) { // "called Marsh's claim “pathetic”"
 		return false
 	}
 	switch x, y := a.Last-a.First, b.Last-b.First; {
-	case x == y && (inner.Begin == q.Right || outer.Begin == q.Right): // "Marsh called it “a farce,” Roe said"
+	case x == y && inner.Begin == q.Right: // "Marsh called it “a farce,” Roe said"
 		return inner.Begin == q.Right
 	case x == y: // the cue right before it
 		return inner.Kind == cue.FiniteCue && outer.First < inner.First && inner.First < q.Left && !p.embedded(inner, outer.End, q)

@@ -7,7 +7,6 @@ import (
 	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/scope"
 	"verbatim/corpus/attribution/speaker"
-	"verbatim/corpus/attribution/subject"
 	"verbatim/corpus/attribution/token"
 	"verbatim/corpus/attribution/trait"
 )
@@ -31,11 +30,11 @@ func (p *parser) report(n, i int, cues []cue.Cue, claims []scope.Claim, quots []
 		if begin < 0 {
 			begin = cl.First
 		}
-		if whole && p.completes(c, cl, &last, s) {
+		if p.completes(c, cl, &last, s) {
 			pieces, whole = []corpus.Span{p.TokenSpan(cl.First, cl.Last)}, false
 		}
 		if len(pieces) == 0 {
-			clause = clause || cl.Clause
+			clause = cl.Clause
 			marked = marked || p.HasQuote(cl.First, cl.Last)
 			spans = append(spans, p.TokenSpan(cl.First, cl.Last))
 			continue
@@ -60,7 +59,7 @@ func (p *parser) report(n, i int, cues []cue.Cue, claims []scope.Claim, quots []
 	}
 	kind := corpus.Indirect
 	switch {
-	case quoted && mixed, !quoted && marked: // what somebody reports may hold what another one is quoted with
+	case mixed, !quoted && marked: // what somebody reports may hold what another one is quoted with
 		kind = corpus.Mixed
 	case quoted:
 		kind = corpus.Direct
@@ -81,7 +80,7 @@ func (p *parser) emitReported(d speaker.Draft, i int, cues []cue.Cue, claims []s
 	p.Attribute(&d, c)
 	if k := p.toldBy(d.Sent, i, cues, claims); k < 0 {
 		return
-	} else if k > 0 && d.Report.Class != corpus.Cites && d.Spans[0].Start > d.Cue.Start {
+	} else if k > 0 && d.Spans[0].Start > d.Cue.Start {
 		d.Report = corpus.Report{Class: corpus.Cites, Span: p.TokenSpan(k-1, c.Last)}
 	}
 	p.emit(d)
@@ -91,10 +90,10 @@ func (p *parser) emitReported(d speaker.Draft, i int, cues []cue.Cue, claims []s
 // "a post claims that Marsh said"; 0 where nothing does, -1 where it is what a correction takes back.
 func (p *parser) toldBy(n, i int, cues []cue.Cue, claims []scope.Claim) int {
 	c := &cues[i]
-	if c.Kind != cue.FiniteCue || c.Subj.How == subject.Inverted {
+	if c.Kind != cue.FiniteCue {
 		return 0
 	}
-	if k := c.Subj.First - 2; k >= p.Sentences[n].First && !p.RelatesTo(k+1, p.Sentences[n]) && p.Toks[k+1].Has(trait.That) && p.Toks[k].Has(trait.CueNoun|trait.Document) { // "rumours that Marsh said"
+	if k := c.Subj.First - 2; k >= p.Sentences[n].First && p.Toks[k+1].Has(trait.That) && p.Toks[k].Has(trait.CueNoun|trait.Document) { // "rumours that Marsh said"
 		if np := p.Ending(k, max(0, k-phrase.MaxPhrase)); np.Ok() {
 			return 1 + np.First
 		}
@@ -103,14 +102,11 @@ func (p *parser) toldBy(n, i int, cues []cue.Cue, claims []scope.Claim) int {
 	for k := range claims {
 		cl := &claims[k]
 		o := &cues[cl.Cue]
-		if cl.Cue == i || !cl.Clause || o.Kind != cue.FiniteCue || o.Class&(lexicon.Say|lexicon.Tell|lexicon.Write) == 0 || o.Subj.Kind != phrase.OtherPhrase && o.Subj.Kind != phrase.DocumentIs {
+		if o.Class&(lexicon.Say|lexicon.Tell|lexicon.Write) == 0 || o.Subj.Kind != phrase.OtherPhrase {
 			continue
 		}
 		if cl.First > c.Subj.First || c.First >= cl.Last || o.Last > c.Subj.First || o.Last < c.Subj.First && !p.Toks[c.Subj.First-1].Has(trait.That) {
 			continue
-		}
-		if p.OldVersion(o, p.Sentences[n]) {
-			return -1
 		}
 		return 1 + o.Subj.First
 	}
@@ -119,7 +115,7 @@ func (p *parser) toldBy(n, i int, cues []cue.Cue, claims []scope.Claim) int {
 
 // declined remembers who did not say what cue c reports: a pronoun or a further quotation may mean them.
 func (p *parser) declined(n int, c *cue.Cue) {
-	if c.Kind != cue.FiniteCue || p.NoOne(&c.Subj, p.Sentences[n]) {
+	if c.Kind != cue.FiniteCue {
 		return
 	}
 	d := speaker.Draft{Sent: n, Para: p.Sentences[n].Para}
@@ -140,7 +136,7 @@ func (p *parser) othersWords(c *cue.Cue, cl *scope.Claim) bool {
 func (p *parser) inside(i int, cues []cue.Cue, claims []scope.Claim) bool {
 	for k := range claims {
 		cl := &claims[k]
-		if cl.Cue != i && cl.Clause && cl.First <= cues[i].First && cues[i].First < cl.Last && p.reportsClause(&cues[cl.Cue], true, []corpus.Span{p.TokenSpan(cl.First, cl.Last)}) {
+		if cl.Clause && cl.First <= cues[i].First && cues[i].First < cl.Last && p.reportsClause(&cues[cl.Cue], true, []corpus.Span{p.TokenSpan(cl.First, cl.Last)}) {
 			return true
 		}
 	}
@@ -180,7 +176,7 @@ func (p *parser) pieces(ci int, cl *scope.Claim, quots []token.Quotation, owner 
 // embeds reports whether "that" makes one clause of a claim and the quotation it begins with: "said that “no one came”". A
 // quotation that ends as a sentence does, or goes on in the next paragraph, stands for itself.
 func (p *parser) embeds(c *scope.Claim, last *token.Quotation) bool {
-	return c.First > 0 && p.Toks[c.First-1].Has(trait.That) && !last.Open && !p.Utterance(last)
+	return c.First > 0 && p.Toks[c.First-1].Has(trait.That) && !p.Utterance(last)
 }
 
 // completes reports whether a quotation after "as Marsh put it," only ends a clause that the reporter began: "will not come since, as
@@ -189,8 +185,7 @@ func (p *parser) completes(c *cue.Cue, cl *scope.Claim, last *token.Quotation, s
 	if c.Kind != cue.AccordingCue || c.Begin-1 <= s.First || !p.Toks[cl.First].Has(trait.Quoted) || p.Utterance(last) {
 		return false
 	}
-	before := &p.Toks[c.Begin-1]
-	return !p.Toks[c.Begin-1].Has(trait.Quoted) && before.Has(trait.Subordinator|trait.Preposition|trait.Auxiliary|trait.Coordinator) && !p.Toks[cl.First+1].Has(trait.Upper)
+	return !p.Toks[cl.First+1].Has(trait.Upper)
 }
 
 func (p *parser) skipCommas(k, last int) int {

@@ -21,7 +21,7 @@ const minIndirect = 7
 // silent reports whether an indirect quote's words only tell that somebody says nothing: "asked not to be named", "declined to
 // comment".
 func silent(words string) bool {
-	return words == "to comment" || strings.HasPrefix(words, "not to be ")
+	return strings.HasPrefix(words, "not to be ")
 }
 
 // reportsClause reports whether a cue without marked words makes an indirect quote.
@@ -42,7 +42,7 @@ func (p *parser) reportsClause(c *cue.Cue, clause bool, spans []corpus.Span) boo
 		return true
 	case c.Kind == cue.NounCueKind:
 		return clause
-	case c.Subj.Kind == phrase.OtherPhrase && !(clause && speech && p.many(c)):
+	case c.Subj.Kind == phrase.OtherPhrase && !(clause && p.many(c)):
 		return false
 	case c.Kind == cue.StateCue:
 		return clause
@@ -54,25 +54,25 @@ func (p *parser) reportsClause(c *cue.Cue, clause bool, spans []corpus.Span) boo
 	if c.Last-c.First > 1 && p.Toks[c.Last-1].Has(trait.By) { // "was mocked by Marsh as …": what was said stands before
 		return clause && speech
 	}
-	if !clause && p.glosses(c) {
+	if p.glosses(c) {
 		return false
 	}
 	if c.Kind == cue.GerundCue && (!p.hangs(c) || c.Object > 0 && c.Subj.First > c.First) { // "Speaking of the dam, Marsh said"
 		return false
 	}
 	if (c.Class&lexicon.Object != 0 || c.Object > 0) && !(clause && speech) {
-		if c.Kind == cue.FiniteCue && scope.Unheard.Has(p.Toks[c.First].Lex.Lemma) && p.wouldBe(c) {
+		if scope.Unheard.Has(p.Toks[c.First].Lex.Lemma) && p.wouldBe(c) {
 			return false
 		}
 		return !backs.Has(p.Toks[c.First].Lex.Lemma) || !p.someone(spans[0])
 	}
-	if !clause && c.Names {
+	if c.Names {
 		return true
 	}
-	if !clause && c.Class&(lexicon.Act|lexicon.Ask) != 0 && infinitival(spans[0].In(p.Text)) { // "vowed to veto the bill"
+	if c.Class&(lexicon.Act|lexicon.Ask) != 0 && infinitival(spans[0].In(p.Text)) { // "vowed to veto the bill"
 		return true
 	}
-	if clause && c.Class&lexicon.Mind != 0 && c.Kind == cue.FiniteCue && p.Toks[c.First].Lex.Lemma.String() == "doubt" { // a doubt is said aloud, a belief may not be
+	if c.Class&lexicon.Mind != 0 && p.Toks[c.First].Lex.Lemma.String() == "doubt" { // a doubt is said aloud, a belief may not be
 		return true
 	}
 	return clause && speech && c.Class&lexicon.Mind == 0 && (!speechless.Has(p.Toks[c.First].Lex.Lemma) || strings.HasSuffix(p.Text[:spans[0].Start], "that "))
@@ -80,7 +80,7 @@ func (p *parser) reportsClause(c *cue.Cue, clause bool, spans []corpus.Span) boo
 
 // wouldBe reports whether a modal says that what a cue reports has not been said yet: "would demand a vote".
 func (p *parser) wouldBe(c *cue.Cue) bool {
-	for k := c.First - 1; k > 0 && c.First-k < 4 && p.Toks[k].Has(trait.Adverb|trait.Auxiliary|trait.Modal|trait.Negation); k-- {
+	for k := c.First - 1; k > 0 && c.First-k < 4; k-- {
 		if p.Toks[k].Has(trait.Modal) {
 			return true
 		}
@@ -116,7 +116,7 @@ func (p *parser) cleft(c *cue.Cue) bool {
 	for k > 0 && p.Toks[k].Has(trait.Title|trait.Determiner) {
 		k--
 	}
-	return k > 0 && p.Toks[k].Has(trait.Auxiliary) && p.Lower(k-1) == "it"
+	return k > 0 && p.Lower(k-1) == "it"
 }
 
 // backs are verbs that, with somebody as their object, tell what the speaker did rather than said: "endorsed Marsh".
@@ -128,9 +128,6 @@ func (p *parser) someone(words corpus.Span) bool {
 	for k+1 < len(p.Toks) && p.Toks[k].Has(trait.Modifier|trait.Role|trait.Title) && p.StartsAt[k] == 0 { // "former Mayor Marsh"
 		k++
 	}
-	if k+1 >= len(p.Toks) || p.Toks[k].Has(trait.Quoted) {
-		return false
-	}
 	m := p.StartsAt[k]
 	if t := &p.Toks[k]; t.Has(trait.ObjectPronoun) || p.Lower(k) == "her" && !p.NounAt(k+1, token.Sentence{Last: len(p.Toks)}) {
 		return true
@@ -141,7 +138,7 @@ func (p *parser) someone(words corpus.Span) bool {
 // many reports whether a cue's subject is several of whom the lexicon does not know that they are people, but whose verb only people have:
 // "associates say".
 func (p *parser) many(c *cue.Cue) bool {
-	return c.Kind == cue.FiniteCue && animate.Has(p.Toks[c.First].Lex.Lemma) && (strings.HasSuffix(p.Lower(c.Subj.Head), "s") || p.Toks[c.Subj.First].Has(trait.Determiner|trait.Possessive)) || p.Lower(c.Subj.First) == "those"
+	return c.Kind == cue.FiniteCue && animate.Has(p.Toks[c.First].Lex.Lemma) && (strings.HasSuffix(p.Lower(c.Subj.Head), "s") || p.Toks[c.Subj.First].Has(trait.Determiner|trait.Possessive))
 }
 
 // animate are verbs of saying that only people and bodies have.
@@ -150,7 +147,7 @@ var animate = lexicon.Set("attribution.animate")
 // hangs reports whether an -ing form hangs on its clause, behind a comma, "by" or "after", rather than on a noun or verb: not "for
 // accusing the mill".
 func (p *parser) hangs(c *cue.Cue) bool {
-	if c.First == 0 || c.Subj.How != subject.Governs || p.Toks[c.First-1].Has(trait.Quoted) {
+	if c.First == 0 || c.Subj.How != subject.Governs {
 		return true
 	}
 	t := &p.Toks[c.First-1]

@@ -20,7 +20,7 @@ func (p *Reader) PrepositionalObject(i int, s token.Sentence) int {
 	}
 	beside := true // only adverbs and times stand between
 	called := p.Toks[i].Verb(lexicon.Call) && i+1 < s.Last && p.Lower(i+1) != "out"
-	for k := i + 1; k+1 < s.Last && k-i <= phrase.MaxHearer && !p.Toks[k].Has(trait.Quoted); k++ {
+	for k := i + 1; k+1 < s.Last && k-i <= phrase.MaxHearer; k++ {
 		t := &p.Toks[k]
 		switch {
 		case t.In(preps) && !t.Has(trait.Upper) && !p.Toks[k+1].Has(trait.That) && (beside || !p.Toks[k].In(clinging) && !called):
@@ -50,7 +50,7 @@ func (p *Reader) Infinitive(j int, c *Cue, s token.Sentence) int {
 	if c.Class&(lexicon.Act|lexicon.Ask|lexicon.Tell) == 0 {
 		return 0
 	}
-	for j < s.Last && p.Toks[j].Has(trait.Adverb|trait.Time|trait.Calendar) && !p.Toks[j].Has(trait.To) {
+	for j < s.Last && p.Toks[j].Has(trait.Adverb|trait.Time|trait.Calendar) {
 		j++
 	}
 	start := j
@@ -72,7 +72,7 @@ func (p *Reader) Infinitive(j int, c *Cue, s token.Sentence) int {
 
 // request returns where what somebody is asked or told to do begins: "asked the crew to leave", "told him to leave"; 0 if nobody is.
 func (p *Reader) request(c *Cue, s token.Sentence) int {
-	if c.Class&(lexicon.Ask|lexicon.Tell) == 0 || c.End >= s.Last || p.Toks[c.End].Has(trait.Quoted) {
+	if c.Class&(lexicon.Ask|lexicon.Tell) == 0 || c.End >= s.Last {
 		return 0
 	}
 	for k := c.End; k < s.Last && k-c.End <= phrase.MaxHearer && !p.Toks[k].Has(trait.Quoted); k++ {
@@ -93,7 +93,7 @@ func (p *Reader) request(c *Cue, s token.Sentence) int {
 // main clause reports: "After Marsh promised “a new start,” Roe said".
 func (p *Reader) LeadsUp(q *token.Quotation, s token.Sentence) bool {
 	first := s.First
-	for first < q.Left && first < s.First+MaxLeadIn && p.Toks[first].Has(trait.Coordinator|trait.Adverb) && !p.Toks[first].Has(trait.Subordinator) { // "But even as"
+	for first < q.Left && first < s.First+MaxLeadIn && p.Toks[first].Has(trait.Coordinator|trait.Adverb) { // "But even as"
 		first++
 	}
 	if !p.Toks[first].Has(trait.Subordinator) {

@@ -3,7 +3,6 @@ package cue
 import (
 	"strings"
 
-	"verbatim/corpus/attribution/entity"
 	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/subject"
@@ -19,18 +18,18 @@ func (p *Reader) stretch(c *Cue, s token.Sentence) {
 	k := c.Subj.First - 1
 	for k > s.First && !p.Toks[k].Has(trait.Quoted) && c.Subj.First-k < phrase.MaxPhrase {
 		t := &p.Toks[k]
-		if t.Has(trait.Sign) && !(t.Has(trait.Dash) && !t.Has(trait.Spaced)) || p.Toks[k].Has(trait.Finite) && !t.Has(trait.Clitic) || t.Has(trait.Relative|trait.Coordinator) && !t.Has(trait.And) {
+		if t.Has(trait.Sign) && !(t.Has(trait.Dash) && !t.Has(trait.Spaced)) || p.Toks[k].Has(trait.Finite) || t.Has(trait.Relative|trait.Coordinator) && !t.Has(trait.And) {
 			break
 		}
-		if t.Has(trait.Subordinator|trait.Preposition) && !p.Toks[k].In(attaches) || t.Has(trait.Word) && t.Has(trait.Unlisted) && strings.HasSuffix(p.Text[t.Start:t.End], "ing") {
+		if t.Has(trait.Subordinator|trait.Preposition) && !p.Toks[k].In(attaches) || t.Has(trait.Unlisted) && strings.HasSuffix(p.Text[t.Start:t.End], "ing") {
 			break
 		}
 		k--
 	}
-	if p.Toks[k+1].Has(trait.Coordinator) && !p.Toks[k+1].Has(trait.Quoted) { // "“…,” and the mayor said" begins a clause of its own
+	if p.Toks[k+1].Has(trait.Coordinator) { // "“…,” and the mayor said" begins a clause of its own
 		return
 	}
-	if c.Subj.How != subject.Shared && k < c.Subj.First-1 && p.QuotedUpTo(k+1, s) != nil {
+	if k < c.Subj.First-1 && p.QuotedUpTo(k+1, s) != nil {
 		c.Subj.First = k + 1
 	}
 }
@@ -38,8 +37,8 @@ func (p *Reader) stretch(c *Cue, s token.Sentence) {
 // inverts reports whether the verb at token i, behind a comma, has its subject behind it: "…, said Marsh, a farmer."
 func (p *Reader) inverts(i int, s token.Sentence) bool {
 	t := &p.Toks[i]
-	comma := i > s.First && (!p.Toks[i-1].Has(trait.Quoted) && p.Toks[i-1].Has(trait.Comma) || p.Toks[i-1].Has(trait.Quoted) && t.Has(trait.Base) && !t.Has(trait.Past) && p.ClosedByComma(i-1))
-	if !comma || t.Lex.Verb&lexicon.Say == 0 || !t.Has(trait.Past|trait.Third|trait.Base) {
+	comma := i > s.First && (p.Toks[i-1].Has(trait.Comma) || p.ClosedByComma(i-1))
+	if !comma || t.Lex.Verb&lexicon.Say == 0 {
 		return false
 	}
 	np := p.Starting(i+1, s.Last)
@@ -50,7 +49,7 @@ func (p *Reader) inverts(i int, s token.Sentence) bool {
 		return false
 	}
 	k := np.Last
-	return k >= s.Last || !p.Toks[k].Has(trait.Quoted) && (p.Toks[k].Has(trait.Sign|trait.Relative) || p.Toks[k].Has(trait.Preposition) && !p.HasVerb(k, min(s.Last, k+6)))
+	return k >= s.Last || p.Toks[k].Has(trait.Sign|trait.Relative) || p.Toks[k].Has(trait.Preposition) && !p.HasVerb(k, min(s.Last, k+6))
 }
 
 // invertedCue handles a verb whose subject follows: "said Marsh".
@@ -65,8 +64,7 @@ func (p *Reader) invertedCue(c Cue, s token.Sentence) (Cue, bool) {
 	}
 	np := p.Starting(i+1, s.Last)
 	np = p.WithName(np, s)
-	behind := k >= s.First && p.Toks[k].Has(trait.Quoted) // right behind a quotation
-	if !np.Ok() || np.Kind == phrase.OtherPhrase && c.Class&lexicon.Say == 0 && !(behind && c.Class&lexicon.Write != 0 && !p.Toks[np.Head].Has(trait.Reporting)) {
+	if !np.Ok() || np.Kind == phrase.OtherPhrase && c.Class&lexicon.Say == 0 && !(c.Class&lexicon.Write != 0 && !p.Toks[np.Head].Has(trait.Reporting)) {
 		return Cue{}, false
 	}
 	c.Subj = subject.Subject{Phrase: np, How: subject.Inverted}
@@ -76,13 +74,10 @@ func (p *Reader) invertedCue(c Cue, s token.Sentence) (Cue, bool) {
 
 // behindJoint returns the token behind a further speaker that a conjunction at token k joins: "said Marsh and others".
 func (p *Reader) behindJoint(k int, s token.Sentence) int {
-	if k+1 >= s.Last || !p.Toks[k].Has(trait.And) || p.Toks[k+1].Has(trait.Quoted) {
+	if k+1 >= s.Last || !p.Toks[k].Has(trait.And) {
 		return k
 	}
 	np := p.Starting(k+1, s.Last)
-	if !np.Ok() || np.Kind == phrase.OtherPhrase || np.Kind == phrase.PronounIs || np.Last < s.Last && p.Toks[np.Last].Has(trait.Finite) {
-		return k
-	}
 	return np.Last
 }
 
@@ -94,7 +89,7 @@ func (p *Reader) WithName(np phrase.Phrase, s token.Sentence) phrase.Phrase {
 	}
 	m := int(p.StartsAt[k+1]) - 1
 	ment := &p.Mentions[m]
-	if ment.Kind != entity.AName || ment.Last < s.Last && p.Toks[ment.Last].Has(trait.Word) {
+	if ment.Last < s.Last && p.Toks[ment.Last].Has(trait.Word) {
 		return np
 	}
 	p.Describe(ment.Who, np)
@@ -103,20 +98,14 @@ func (p *Reader) WithName(np phrase.Phrase, s token.Sentence) phrase.Phrase {
 
 // behindAside returns the token behind an appositive that begins with the comma at token k, or k itself.
 func (p *Reader) behindAside(k int, s token.Sentence) int {
-	if k >= s.Last || !p.Toks[k].Has(trait.Comma) || k+1 >= s.Last || !p.AsideStarts(k+1, k+2) || p.Toks[k+1].Has(trait.Quoted) {
+	if k >= s.Last || !p.Toks[k].Has(trait.Comma) || k+1 >= s.Last || !p.AsideStarts(k+1, k+2) {
 		return k
 	}
-	if p.Toks[k+1].Has(trait.Subordinator|trait.Preposition|trait.Adverb) && !p.Toks[k+1].Has(trait.Relative) {
+	if p.Toks[k+1].Has(trait.Subordinator | trait.Preposition | trait.Adverb) {
 		return k
 	}
 	relates := false
 	for e := k + 1; e < s.Last && e-k < token.MaxAppositive; e++ {
-		if p.Toks[e].Has(trait.Quoted) {
-			if relates { // "said Marsh, a scholar who calls it “a farce”"
-				return s.Last
-			}
-			return k
-		}
 		relates = relates || p.Toks[e].Has(trait.Relative)
 		if p.Toks[e].Has(trait.Comma) {
 			return e

@@ -29,10 +29,7 @@ func (p *Reader) participleCue(c Cue, s token.Sentence, open phrase.Phrase) (Cue
 // the ice was thin, Marsh closed the strait".
 func (p *Reader) ledSubject(i int, s token.Sentence) phrase.Phrase {
 	for k := i; k+2 < s.Last && k-i < token.MaxAppositive; k++ {
-		if p.Toks[k].Has(trait.Quoted) {
-			k = p.Quotations[p.At[k]-1].Right - 1
-		}
-		if comma := p.Toks[k].Has(trait.Comma) || p.Toks[k].Has(trait.Quoted) && p.Toks[k-1].Sep(','); !comma || p.Toks[k+1].Has(trait.Quoted) {
+		if comma := p.Toks[k].Has(trait.Comma) || p.Toks[k-1].Sep(','); !comma {
 			continue
 		}
 		np := p.Starting(k+1, s.Last)
@@ -40,9 +37,6 @@ func (p *Reader) ledSubject(i int, s token.Sentence) phrase.Phrase {
 			first := np.First
 			np = p.Starting(np.Last+1, s.Last)
 			np.First = first
-		}
-		if !np.Ok() || np.Kind == phrase.OtherPhrase || np.Last >= s.Last {
-			continue
 		}
 		if next := p.OverAdverbs(np.Last, s); p.Toks[next].Has(trait.Finite) || p.Toks[np.Last].Has(trait.Comma) {
 			return np
@@ -69,16 +63,11 @@ var making = lexicon.Set("cue.making")
 // made returns the subject of the infinitive at token i where somebody was made to speak: "prompted Marsh to say", "Marsh was moved
 // to say".
 func (p *Reader) made(i int, s token.Sentence) phrase.Phrase {
-	if i-2 > s.First && !p.Toks[i-2].Has(trait.Quoted) && p.Toks[i-2].In(making) {
-		if sub := p.SubjectOf(i-2, s, phrase.Phrase{}); sub.Passive && sub.Kind != phrase.OtherPhrase {
-			return sub.Phrase
-		}
-	}
 	np := p.Ending(i-2, s.First)
-	if k := np.First - 1; np.Ok() && np.Kind != phrase.OtherPhrase && k > s.First && p.Toks[k].Lex.Word == lexicon.ForWord && p.Lower(k-1) == "only" { // "only for Marsh to say"
+	if k := np.First - 1; np.Ok() && k > s.First && p.Lower(k-1) == "only" { // "only for Marsh to say"
 		return np
 	}
-	if !np.Ok() || np.Kind == phrase.OtherPhrase || np.First-1 < s.First || !p.Toks[np.First-1].In(making) {
+	if np.First-1 < s.First || !p.Toks[np.First-1].In(making) {
 		return phrase.Phrase{}
 	}
 	return np
@@ -98,8 +87,8 @@ func (p *Reader) quotedFrom(i int, s token.Sentence) int {
 	if i-2 < s.First || !p.Toks[i-1].Has(trait.As) {
 		return 0
 	}
-	for k := i - 2; k >= s.First && i-k < 8 && !p.Toks[k].Has(trait.Quoted); k-- {
-		if p.Toks[k].Verb(lexicon.Topic) && p.Toks[k].Has(trait.Participle) {
+	for k := i - 2; k >= s.First && i-k < 8; k-- {
+		if p.Toks[k].Verb(lexicon.Topic) {
 			return 1 + p.Group(k, s).First
 		}
 	}
@@ -109,27 +98,27 @@ func (p *Reader) quotedFrom(i int, s token.Sentence) int {
 // withSubject returns the subject that the -ing form at token i has of its own: "with Marsh calling it a disgrace", "footage of Marsh
 // saying", "saw Marsh waving".
 func (p *Reader) withSubject(i int, s token.Sentence) phrase.Phrase {
-	if i-2 < s.First || p.Toks[i-1].Has(trait.Quoted) {
+	if i-2 < s.First {
 		return phrase.Phrase{}
 	}
 	np := p.SimpleEnding(i-1, s.First)
-	if k := np.First - 1; k <= s.First || !p.Toks[k].Has(trait.Of) || !p.Toks[k-1].In(recorded) {
+	if k := np.First - 1; k <= s.First || !p.Toks[k-1].In(recorded) {
 		np = p.Ending(i-1, s.First)
 	}
 	k := np.First - 1
-	for np.Kind == phrase.NamePhrase && k > s.First && p.Toks[k].Has(trait.Modifier) { // "with former Mayor Ada Marsh calling"
+	for k > s.First && p.Toks[k].Has(trait.Modifier) { // "with former Mayor Ada Marsh calling"
 		k--
 	}
-	if !np.Ok() || np.Kind == phrase.OtherPhrase || k <= s.First || p.Toks[k].Has(trait.Quoted) {
+	if np.Kind == phrase.OtherPhrase || k <= s.First {
 		return phrase.Phrase{}
 	}
 	t := &p.Toks[k]
 	switch {
 	case t.Lex.Word == lexicon.WithWord:
 		return np
-	case np.Kind == phrase.NamePhrase && p.Toks[k].In(possessing), p.Toks[k].In(Perceives), t.Has(trait.Of) && p.Toks[k-1].In(recorded):
+	case np.Kind == phrase.NamePhrase && p.Toks[k].In(possessing), p.Toks[k].In(Perceives), p.Toks[k-1].In(recorded):
 		return np
-	case np.Kind == phrase.NamePhrase && t.Has(trait.Dash) && t.Has(trait.Spaced) && i == np.Last && k == np.First-1: // "both spoke – Marsh calling it a disgrace"
+	case np.Kind == phrase.NamePhrase && t.Has(trait.Dash) && i == np.Last && k == np.First-1: // "both spoke – Marsh calling it a disgrace"
 		return np
 	}
 	return phrase.Phrase{}
@@ -147,7 +136,7 @@ var recorded = lexicon.Set("cue.recorded")
 // backOver returns the first token of adverbs and conjunctions that stand before token i behind a comma.
 func (p *Reader) backOver(i int, s token.Sentence) int {
 	k := i
-	for k > s.First && i-k < 4 && !p.Toks[k-1].Has(trait.Quoted) && p.Toks[k-1].Has(trait.Adverb|trait.Subordinator|trait.Coordinator|trait.Modal|trait.Auxiliary|trait.Negation|trait.Comma) {
+	for k > s.First && i-k < 4 && p.Toks[k-1].Has(trait.Adverb|trait.Subordinator|trait.Coordinator|trait.Modal|trait.Auxiliary|trait.Negation|trait.Comma) {
 		k--
 		if p.Toks[k].Has(trait.Comma) && p.Toks[k+1].Has(trait.Coordinator) { // "at once, but added"
 			return k

@@ -14,7 +14,7 @@ func (p *Reader) unlistedCue(i int, s token.Sentence, open phrase.Phrase) (Cue, 
 	if p.Toks[i].Has(trait.Auxiliary | trait.Modal) {
 		return Cue{}, false
 	}
-	if p.Toks[i].In(Perceives) && p.heardSaying(i, s) {
+	if p.heardSaying(i, s) {
 		return Cue{}, false
 	}
 	c := Cue{First: i, Last: i + 1, Class: lexicon.Say, Begin: i, End: i + 1}
@@ -24,7 +24,7 @@ func (p *Reader) unlistedCue(i int, s token.Sentence, open phrase.Phrase) (Cue, 
 		c.End = np.Last
 	} else {
 		c.Subj = p.SubjectOf(i, s, open)
-		if c.Subj.How == subject.Shared || c.Subj.Passive || c.Subj.How == subject.Relates || !c.Subj.Ok() {
+		if c.Subj.How == subject.Shared || c.Subj.How == subject.Relates {
 			return Cue{}, false
 		}
 		p.stretch(&c, s)
@@ -34,10 +34,7 @@ func (p *Reader) unlistedCue(i int, s token.Sentence, open phrase.Phrase) (Cue, 
 	if q == nil || !c.Subj.Ok() || c.Subj.Kind == phrase.OtherPhrase {
 		return Cue{}, false
 	}
-	if k := q.Left - 1; k > s.First && p.Toks[k].Has(trait.Word) && !p.Toks[k].Has(trait.Coordinator) && p.HasVerb(s.First, k) { // "Marsh promised an end to “waste,” many thought"
-		return Cue{}, false
-	}
-	if c.Subj.How != subject.Inverted && p.LeadsUp(q, s) { // "As Marsh promised “a new start,” many appeared to warm"
+	if k := q.Left - 1; k > s.First && p.Toks[k].Has(trait.Word) && p.HasVerb(s.First, k) { // "Marsh promised an end to “waste,” many thought"
 		return Cue{}, false
 	}
 	end := &p.Toks[q.Last-1]
@@ -61,7 +58,7 @@ func (p *Reader) according(i int, s token.Sentence) (Cue, bool) {
 	}
 	np = p.whoseWords(np)
 	c := Cue{First: i, Last: i + 2, Kind: AccordingCue, Class: lexicon.Say, Subj: subject.Subject{Phrase: np, How: subject.Beside}, Begin: i, End: p.behindAside(np.Last, s)}
-	if k := np.Last + 1; c.End > k && !p.Toks[k].Has(trait.Relative) && (p.HasVerb(k, c.End) || p.Toks[k].Has(trait.Number) && !p.Toks[k+1].Has(trait.Comma)) {
+	if k := np.Last + 1; c.End > k && !p.Toks[k].Has(trait.Relative) && p.HasVerb(k, c.End) {
 		c.End = np.Last // "according to the poll, six in ten would vote for her"
 	} else if c.End > k && c.End+1 < s.Last && p.Toks[c.End+1].Has(trait.Coordinator) { // "according to Marsh, the port needs salt, but"
 		c.End = np.Last
@@ -78,13 +75,10 @@ func (p *Reader) whoseWords(np phrase.Phrase) phrase.Phrase {
 		return np
 	}
 	for k := np.First; k < np.Head; k++ {
-		if m := int(p.StartsAt[k]) - 1; m >= 0 && p.Mentions[m].Owner {
+		if m := int(p.StartsAt[k]) - 1; m >= 0 {
 			owner := p.Named(m, np.First)
 			owner.Last = np.Last // what follows begins after the whole
 			return owner
-		}
-		if p.Toks[k].Has(trait.Possessive) {
-			return phrase.Phrase{First: k, Last: np.Last, Head: k, Mention: -1, Kind: phrase.PronounIs}
 		}
 	}
 	return np
@@ -95,25 +89,22 @@ var spokenWords = lexicon.Set("cue.spokenWords")
 
 // inTheWords reports whether the word at token i is that of "in the words of", which names a speaker as "according to" does.
 func (p *Reader) inTheWords(i int, s token.Sentence) bool {
-	return i-2 >= s.First && i+1 < s.Last && (p.Toks[i].Lex.Word == lexicon.WordsWord || p.Toks[i].In(views)) && p.Toks[i+1].Has(trait.Of) && p.Toks[i-1].Has(trait.The) && p.Lower(i-2) == "in"
+	return i-2 >= s.First && i+1 < s.Last && (p.Toks[i].Lex.Word == lexicon.WordsWord || p.Toks[i].In(views)) && p.Toks[i-1].Has(trait.The) && p.Lower(i-2) == "in"
 }
 
 // ownWords handles "in Marsh's words".
 func (p *Reader) ownWords(i int, s token.Sentence) (Cue, bool) {
-	if i-1 > s.First && p.Toks[i].Lex.Word != lexicon.WordsWord && p.Lower(i-2) == "in" && i+1 < s.Last && p.Toks[i+1].Has(trait.Comma) && (p.Lower(i-1) == "his" || p.Lower(i-1) == "her") { // "in his opinion,"
+	if i-1 > s.First && p.Toks[i].Lex.Word != lexicon.WordsWord && i+1 < s.Last && p.Toks[i+1].Has(trait.Comma) && (p.Lower(i-1) == "his" || p.Lower(i-1) == "her") { // "in his opinion,"
 		np := phrase.Phrase{First: i - 1, Last: i, Head: i - 1, Mention: -1, Kind: phrase.PronounIs}
 		return Cue{First: i, Last: i + 1, Kind: AccordingCue, Class: lexicon.Say, Subj: subject.Subject{Phrase: np, How: subject.Beside}, Begin: i - 2, End: i + 1}, true
 	}
-	if i-2 <= s.First || !p.Toks[i-1].Has(trait.Clitic) || p.EndsAt[i-2] == 0 {
+	if i-2 <= s.First || p.EndsAt[i-2] == 0 {
 		return Cue{}, false
 	}
 	m := int(p.EndsAt[i-2]) - 1
 	begin := p.Mentions[m].First - 1
 	if begin < s.First || p.Lower(begin) != "in" {
 		return Cue{}, false
-	}
-	if begin > s.First && p.Toks[begin-1].Has(trait.Comma) {
-		begin--
 	}
 	return Cue{First: i, Last: i + 1, Kind: AccordingCue, Class: lexicon.Say, Subj: subject.Subject{Phrase: p.Named(m, s.First), How: subject.Beside}, Begin: begin, End: i + 1}, true
 }
@@ -131,27 +122,24 @@ var clearly = lexicon.Set("cue.clearly")
 
 // madeClear handles "made clear that" and "made it plain that", whose adjective is token i.
 func (p *Reader) madeClear(i int, s token.Sentence, open phrase.Phrase) (Cue, bool) {
-	if i+1 >= s.Last || !p.Toks[i+1].Has(trait.That|trait.Colon) && !p.Toks[i+1].Has(trait.Quoted) {
+	if i+1 >= s.Last || !p.Toks[i+1].Has(trait.That|trait.Colon) {
 		return Cue{}, false
 	}
 	k := i - 1
-	for k > s.First && i-k < 4 && !p.Toks[k].Has(trait.Quoted) && (p.Toks[k].Has(trait.Adverb) || p.Lower(k) == "it" || p.Lower(k) == "be") {
+	for k > s.First && i-k < 4 && (p.Lower(k) == "it" || p.Lower(k) == "be") {
 		k--
 	}
-	if k <= s.First || p.Toks[k].Has(trait.Quoted) || p.Toks[k-1].Has(trait.To) {
+	if k <= s.First || p.Toks[k-1].Has(trait.To) {
 		return Cue{}, false
 	}
-	if w := p.Lower(k); w != "made" && w != "makes" && w != "make" && w != "making" && w != "let" && w != "lets" {
+	if w := p.Lower(k); w != "made" && w != "make" && w != "let" {
 		return Cue{}, false
 	}
 	c := Cue{First: k, Last: i + 1, Class: lexicon.Say, Begin: k, End: i + 1}
-	if p.Lower(k) == "making" && !p.progressive(k, s) {
+	if p.Lower(k) == "making" {
 		return p.participleCue(c, s, open)
 	}
 	c.Subj = p.SubjectOf(k, s, open)
-	if !c.Subj.Ok() || c.Subj.Passive {
-		return Cue{}, false
-	}
 	c.Begin = min(k, p.leftEdge(p.subjectBegin(c, s), s))
 	c.Joined = c.Subj.How == subject.Shared
 	return c, true
@@ -159,14 +147,14 @@ func (p *Reader) madeClear(i int, s token.Sentence, open phrase.Phrase) (Cue, bo
 
 // usedTerm handles "used the term “…”", whose verb is token i.
 func (p *Reader) usedTerm(i int, s token.Sentence, open phrase.Phrase) (Cue, bool) {
-	if i+3 >= s.Last || !p.Toks[i+1].Has(trait.The) || !p.Toks[i+3].Has(trait.Quoted) || !p.Toks[i+2].In(terms) {
+	if i+3 >= s.Last || !p.Toks[i+2].In(terms) {
 		return Cue{}, false
 	}
 	c := Cue{First: i, Last: i + 3, Class: lexicon.Call, Begin: i, End: i + 3, Term: true}
 	c.Subj = p.SubjectOf(i, s, open)
 	c.Begin = min(i, c.Subj.First)
 	c.Joined = c.Subj.How == subject.Shared
-	return c, c.Subj.Ok() && !c.Subj.Passive && c.Subj.Kind != phrase.OtherPhrase
+	return c, c.Subj.Ok()
 }
 
 // uses are the forms of "use" that have a subject before them.
@@ -186,7 +174,7 @@ func (p *Reader) stateCue(i int, s token.Sentence, open phrase.Phrase) (Cue, boo
 	}
 	sub := p.SubjectOf(i, s, open)
 	sub.Passive = false
-	if !sub.Ok() || sub.Kind == phrase.OtherPhrase || p.Lower(sub.Head) == "it" { // "it is clear that"
+	if p.Lower(sub.Head) == "it" { // "it is clear that"
 		return Cue{}, false
 	}
 	return Cue{First: k + 1, Last: i + 1, Kind: StateCue, Class: lexicon.Mind, Subj: sub, Begin: min(k+1, sub.First), End: i + 1}, true
@@ -195,18 +183,18 @@ func (p *Reader) stateCue(i int, s token.Sentence, open phrase.Phrase) (Cue, boo
 // behindNoun returns the token where what a noun at the token before k introduces may begin: k itself, or behind "was" and what hangs
 // on the noun: "Marsh's answer to the council was that".
 func (p *Reader) behindNoun(k int, s token.Sentence) int {
-	for e := k; e < s.Last && e-k < phrase.MaxPhrase && !p.Toks[e].Has(trait.Quoted); e++ {
+	for e := k; e < s.Last && e-k < phrase.MaxPhrase; e++ {
 		t := &p.Toks[e]
 		switch {
-		case t.Has(trait.Auxiliary) && token.IsBe(p.Lower(e)):
+		case token.IsBe(p.Lower(e)):
 			switch {
-			case e+2 < s.Last && p.Toks[e+1].Has(trait.Colon|trait.Comma) && p.Toks[e+2].Has(trait.Quoted):
+			case e+2 < s.Last && p.Toks[e+1].Has(trait.Colon|trait.Comma):
 				return e + 2
 			case e+1 < s.Last && p.Toks[e+1].Has(trait.That), p.Toks[e-1].Has(trait.To), p.Toks[k-1].In(worded):
 				return e + 1
 			}
 			return k // "her claims were “false”": others call them so
-		case t.Has(trait.Sign|trait.Finite) || t.Has(trait.Relative|trait.Subordinator) && !t.Has(trait.Preposition):
+		case t.Has(trait.Sign|trait.Finite) || t.Has(trait.Relative|trait.Subordinator):
 			return k
 		}
 	}
@@ -217,22 +205,19 @@ func (p *Reader) behindNoun(k int, s token.Sentence) int {
 // Sunday that", "her own warnings, given at breakfast, that"; 0 where it leads to none.
 func (p *Reader) ownedThat(i int, s token.Sentence) int {
 	k := i - 1
-	for k > s.First && i-k < 4 && !p.Toks[k].Has(trait.Quoted) && p.InPhrase(k) {
+	for k > s.First && i-k < 4 && p.InPhrase(k) {
 		k--
 	}
-	if k-1 < s.First || !p.Toks[k].Has(trait.Clitic) || p.EndsAt[k-1] == 0 {
+	if k-1 < s.First || p.EndsAt[k-1] == 0 {
 		return 0
 	}
-	for e := i + 1; e < s.Last && e-i <= phrase.MaxHearer && !p.Toks[e].Has(trait.Quoted); e++ {
+	for e := i + 1; e < s.Last && e-i <= phrase.MaxHearer; e++ {
 		switch t := &p.Toks[e]; {
 		case t.Has(trait.That):
-			if p.RelatesTo(e, s) || p.Demonstrative(e, s) || !p.Toks[e-1].Has(trait.Comma) && p.OverTimes(i+1, s) != e {
+			if !p.Toks[e-1].Has(trait.Comma) && p.OverTimes(i+1, s) != e {
 				return 0
 			}
 			return e
-		case t.Has(trait.Calendar): // before "May" is taken for a modal
-		case t.Has(trait.Sign) && !t.Has(trait.Comma), t.Has(trait.Auxiliary | trait.Modal | trait.Relative | trait.Coordinator | trait.Pronoun), p.Toks[e].Has(trait.Finite) && !t.Has(trait.Participle) && !t.Other(lexicon.Participle):
-			return 0
 		}
 	}
 	return 0
@@ -244,13 +229,13 @@ var worded = lexicon.Set("cue.worded")
 // nounCue handles "Marsh's claim that" and "her belief that".
 func (p *Reader) nounCue(i int, s token.Sentence, open phrase.Phrase) (Cue, bool) {
 	end := p.behindNoun(i+1, s)
-	if that := p.ownedThat(i, s); end == i+1 && that > 0 {
+	if that := p.ownedThat(i, s); that > 0 {
 		end = that
 	}
 	if end >= s.Last || !p.Toks[end].Has(trait.That|trait.Quoted) || i == s.First {
 		return Cue{}, false
 	}
-	if end == i+1 && !p.Toks[end].Has(trait.Quoted) && p.RelatesTo(end, s) { // "a message that resonates"
+	if p.RelatesTo(end, s) { // "a message that resonates"
 		return Cue{}, false
 	}
 	c := Cue{First: i, Last: i + 1, Kind: NounCueKind, Class: lexicon.Say, Begin: i, End: end}
@@ -260,7 +245,7 @@ func (p *Reader) nounCue(i int, s token.Sentence, open phrase.Phrase) (Cue, bool
 	}
 	t := &p.Toks[k]
 	switch {
-	case t.Has(trait.Clitic) && k > s.First && !p.Toks[k-1].Has(trait.Quoted):
+	case t.Has(trait.Clitic) && k > s.First:
 		c.Subj = subject.Subject{Phrase: p.Ending(k-1, s.First), How: subject.Beside}
 	case t.Has(trait.Possessive) && open.Ok():
 		c.Subj = subject.Subject{Phrase: open, How: subject.Governs}

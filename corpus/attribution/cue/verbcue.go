@@ -38,7 +38,7 @@ func (p *Reader) verbCue(i int, s token.Sentence, open phrase.Phrase) (Cue, bool
 		}
 	}
 	switch {
-	case t.Has(trait.Gerund) && p.quotedAs(i, s) && open.Ok():
+	case p.quotedAs(i, s) && open.Ok():
 		c.Hearsay = p.quotedFrom(i, s)
 		c.Subj = subject.Subject{Phrase: open, How: subject.Shared}
 		c.Begin = min(i, open.First)
@@ -89,21 +89,21 @@ func (p *Reader) finiteVerbCue(c Cue, s token.Sentence, open phrase.Phrase) (Cue
 // WasAsked reports whether the participle at token i tells without a subject that somebody was asked: "Asked whether the ice was
 // thin, Roe said", "when asked about it".
 func (p *Reader) WasAsked(i int, s token.Sentence) bool {
-	if !p.Toks[i].Has(trait.Participle) || i+1 >= s.Last || p.Toks[i+1].Has(trait.Quoted) {
+	if !p.Toks[i].Has(trait.Participle) || i+1 >= s.Last {
 		return false
 	}
 	np := p.Starting(i+1, s.Last)
-	return !np.Ok() && (i == s.First || !p.Toks[i-1].Has(trait.Quoted) && p.Toks[i-1].In(phrase.Dependent))
+	return !np.Ok() && (i == s.First || p.Toks[i-1].In(phrase.Dependent))
 }
 
 // perceiver returns the first token of who hears or sees the subject of a cue say something: "Marsh heard Roe say"; -1 where no one
 // does.
 func (p *Reader) perceiver(c *Cue, s token.Sentence) int {
 	k := c.Subj.First - 1
-	if c.Subj.How != subject.Beside || !p.Toks[c.First].Has(trait.Base) || p.Toks[c.First].Has(trait.Past) || k <= s.First || !p.Toks[k].In(Perceives) {
+	if p.Toks[c.First].Has(trait.Past) || k <= s.First || !p.Toks[k].In(Perceives) {
 		return -1
 	}
-	if sub := p.SubjectOf(k, s, phrase.Phrase{}); sub.Ok() && sub.How == subject.Beside {
+	if sub := p.SubjectOf(k, s, phrase.Phrase{}); sub.Ok() {
 		return sub.First
 	}
 	return -1
@@ -121,9 +121,9 @@ func (p *Reader) shares(i int, s token.Sentence) bool {
 		}
 		return true
 	}
-	if k := i - 2; k > s.First && p.Toks[i-1].Has(trait.Coordinator) && !p.Toks[k].Has(trait.Quoted) && t.Has(trait.Participle) {
+	if k := i - 2; k > s.First && t.Has(trait.Participle) {
 		before := &p.Toks[k]
-		if _, be := p.SkipBack(k, s.First); be && (before.Has(trait.Participle) || before.Other(lexicon.Past)) {
+		if _, be := p.SkipBack(k, s.First); be && before.Has(trait.Participle) {
 			return false
 		}
 		return !before.Has(trait.Adjective)
@@ -136,7 +136,7 @@ func (p *Reader) subjectBegin(c Cue, s token.Sentence) int {
 	if c.Subj.How == subject.Shared {
 		return p.backOver(c.First, s)
 	}
-	if others := p.JointBefore(&c.Subj.Phrase, s.First); len(others) > 0 && c.Subj.How == subject.Beside {
+	if others := p.JointBefore(&c.Subj.Phrase, s.First); len(others) > 0 {
 		return min(c.Subj.First, p.BeforeArticle(p.Mentions[others[0]].First))
 	}
 	return c.Subj.First
@@ -148,7 +148,7 @@ func (p *Reader) leftEdge(begin int, s token.Sentence) int {
 	if p.Toks[begin].Has(trait.Determiner | trait.Possessive) { // nothing before an article belongs to it
 		return begin
 	}
-	for k := begin - 1; k > s.First && begin-k < phrase.MaxPhrase && !p.Toks[k].Has(trait.Quoted); k-- {
+	for k := begin - 1; k > s.First && begin-k < phrase.MaxPhrase; k-- {
 		t := &p.Toks[k]
 		switch {
 		case t.Has(trait.Comma):
@@ -165,11 +165,11 @@ func (p *Reader) leftEdge(begin int, s token.Sentence) int {
 func (p *Reader) agrees(i int, sub *subject.Subject) bool {
 	t := &p.Toks[i]
 	switch {
-	case sub.Kind == phrase.PronounIs && p.Lower(sub.Head) == "you":
+	case p.Lower(sub.Head) == "you":
 		return false
 	case sub.Kind == phrase.OtherPhrase && (t.Has(trait.Third) && t.Lex.Class != 0 || p.bare(sub)), p.names(i, sub):
 		return false
-	case t.Has(trait.Past|trait.Gerund|trait.Participle) || sub.How == subject.Shared:
+	case sub.How == subject.Shared:
 		return true
 	case t.Has(trait.Third):
 		return sub.Kind != phrase.PeopleAre || sub.How == subject.Relates || p.Toks[sub.Head].In(Single) && (p.Toks[sub.Head].Has(trait.Upper) || p.Lower(sub.Head) != "one")
@@ -183,7 +183,7 @@ var Single = lexicon.Set("cue.Single")
 // names reports whether the participle at token i only tells what something is called: "shared a syllabus called …".
 func (p *Reader) names(i int, sub *subject.Subject) bool {
 	t := &p.Toks[i]
-	if !t.Verb(lexicon.Call) || !t.Has(trait.Participle) || sub.How != subject.Beside || sub.Mention >= 0 || sub.Kind == phrase.PersonIs || sub.Kind == phrase.PeopleAre || sub.Kind == phrase.PronounIs {
+	if !t.Verb(lexicon.Call) || !t.Has(trait.Participle) || sub.Mention >= 0 || sub.Kind == phrase.PersonIs || sub.Kind == phrase.PeopleAre || sub.Kind == phrase.PronounIs {
 		return false
 	}
 	k := i + 1
@@ -195,7 +195,7 @@ func (p *Reader) names(i int, sub *subject.Subject) bool {
 
 // bare reports whether a phrase has neither article nor name nor plural: one word before a noun that was taken for a verb.
 func (p *Reader) bare(sub *subject.Subject) bool {
-	if sub.Last-sub.First > 2 || sub.How == subject.Relates || sub.How == subject.Governs || sub.How == subject.Shared {
+	if sub.Last-sub.First > 2 || sub.How == subject.Relates || sub.How == subject.Shared {
 		return false
 	}
 	first, head := &p.Toks[sub.First], &p.Toks[sub.Head]
@@ -205,13 +205,13 @@ func (p *Reader) bare(sub *subject.Subject) bool {
 // asStatedBy handles "as stated by Marsh", which reports as "according to Marsh" does.
 func (p *Reader) asStatedBy(c Cue, s token.Sentence) (Cue, bool) {
 	np := p.WithName(p.Starting(c.Last+1, s.Last), s)
-	if !np.Ok() || np.Kind == phrase.OtherPhrase {
+	if !np.Ok() {
 		return Cue{}, false
 	}
 	c.Kind, c.Subj = AccordingCue, subject.Subject{Phrase: np, How: subject.Beside}
 	c.First, c.Last = c.First-1, c.Last+1
 	c.Begin, c.End = c.First, np.Last
-	if k := c.Begin - 1; k > s.First && p.Toks[k].Has(trait.Comma) {
+	if k := c.Begin - 1; k > s.First {
 		c.Begin = k
 	}
 	return c, c.Begin == s.First || c.End+1 >= s.Last || p.Toks[c.End+1].Has(trait.Quoted)
@@ -222,7 +222,7 @@ func (p *Reader) passiveCue(c Cue, s token.Sentence) (Cue, bool) {
 	for k := c.Last; k < s.Last && k < c.Last+4; k++ {
 		if p.Toks[k].Has(trait.By) {
 			np := p.Starting(k+1, s.Last)
-			if !np.Ok() || np.Kind == phrase.OtherPhrase {
+			if !np.Ok() {
 				return Cue{}, false
 			}
 			c.Subj = subject.Subject{Phrase: np, How: subject.Beside}

@@ -13,8 +13,6 @@ func (p *Reader) reports(i int, s token.Sentence) bool {
 	switch {
 	case t.Has(trait.Third) && i+2 < s.Last && p.Toks[i+1].Has(trait.That) && (t.Has(trait.CueNoun|trait.Document) || ambiguous.Has(t.Lex.Lemma)) && p.RelatesTo(i+1, s):
 		return false // "states that will vote"
-	case p.Toks[i].In(Perceives) && p.heardSaying(i, s):
-		return false
 	case i+1 < s.Last && p.Toks[i+1].Has(trait.That) && moved.Has(t.Lex.Lemma):
 		return false // "left, convinced that"
 	case needs[t.Lex.Lemma] != nil && (i+1 >= s.Last || !p.Toks[i+1].In(needs[t.Lex.Lemma])):
@@ -33,9 +31,6 @@ func (p *Reader) isNoun(i int, s token.Sentence) bool {
 	if p.PluralNoun(i) {
 		return true
 	}
-	if p.statedBy(i, s) {
-		return false
-	}
 	if p.Toks[i-1].Has(trait.Quoted) {
 		return !t.Has(trait.Past|trait.Third) && !(t.Lex.Verb&lexicon.Say != 0)
 	}
@@ -46,21 +41,21 @@ func (p *Reader) isNoun(i int, s token.Sentence) bool {
 		return true
 	}
 	aux, _ := p.SkipBack(i, s.First)
-	if t.Has(trait.Third) && ambiguous.Has(t.Lex.Lemma) && i+1 < s.Last && p.Toks[i+1].Has(trait.Comma) && before.Has(trait.Adjective|trait.Role) && !before.Has(trait.Upper) && i-2 >= s.First && p.Adverbial(i-2) { // "solidly conservative states,"
+	if i+1 < s.Last && p.Toks[i+1].Has(trait.Comma) && before.Has(trait.Adjective|trait.Role) && i-2 >= s.First && p.Adverbial(i-2) { // "solidly conservative states,"
 		return true
 	}
 	helped := aux < i-1 && p.anyAux(aux+1, i)
-	if helped && t.Has(trait.Third) && !t.Has(trait.Base|trait.Past) { // "has claims in the fjord"
+	if helped && t.Has(trait.Third) { // "has claims in the fjord"
 		return true
 	}
-	if !helped && ambiguous.Has(t.Lex.Lemma) && !before.Has(trait.Pronoun) && !t.Has(trait.Past|trait.Gerund) && !p.behindQuote(i-1, s) && i+1 < s.Last && !p.Toks[i+1].Has(trait.Quoted) && !p.Toks[i+1].Has(trait.That|trait.Colon|trait.Comma) {
+	if !helped && ambiguous.Has(t.Lex.Lemma) && !before.Has(trait.Pronoun) && !t.Has(trait.Past|trait.Gerund) && !p.behindQuote(i-1, s) && i+1 < s.Last && !p.Toks[i+1].Has(trait.That|trait.Colon|trait.Comma) {
 		return true
 	}
 	if t.Has(trait.Base) && !t.Has(trait.Past) {
 		k := aux
-		return !helped && !onlyVerb.Has(t.Lex.Lemma) && (k < s.First || !(p.Toks[k].Has(trait.To|trait.Comma|trait.People|trait.Pronoun|trait.Relative|trait.Coordinator) || p.EndsAt[k] > 0 && p.plural(k) || p.several(k) || p.joinedNoun(k, s) || p.heardDoing(k, s)))
+		return !helped && !onlyVerb.Has(t.Lex.Lemma) && (k < s.First || !(p.Toks[k].Has(trait.To|trait.Comma|trait.People|trait.Pronoun|trait.Relative|trait.Coordinator) || p.EndsAt[k] > 0 && p.plural(k) || p.several(k) || p.heardDoing(k, s)))
 	}
-	if t.Has(trait.Document|trait.People|trait.CueNoun) && t.Has(trait.Third) && !t.Has(trait.Past) {
+	if t.Has(trait.Document|trait.People|trait.CueNoun) && t.Has(trait.Third) {
 		if before.Has(trait.Role|trait.Body) && i+1 < s.Last && p.Toks[i+1].Has(trait.Determiner|trait.Possessive|trait.Pronoun|trait.ObjectPronoun) { // "the campaign calls this a farce"
 			return false
 		}
@@ -108,19 +103,12 @@ func (p *Reader) heardDoing(k int, s token.Sentence) bool {
 		return false
 	}
 	first := p.Mentions[p.EndsAt[k]-1].First
-	return first-1 > s.First && !p.Toks[first-1].Has(trait.Quoted) && p.Toks[first-1].In(Perceives)
+	return first-1 > s.First && p.Toks[first-1].In(Perceives)
 }
 
 // statedBy reports whether the participle at token i stands in "as stated by".
 func (p *Reader) statedBy(i int, s token.Sentence) bool {
-	return i-1 >= s.First && i+2 < s.Last && p.Toks[i-1].Has(trait.As) && p.Toks[i+1].Has(trait.By) && p.Toks[i].Has(trait.Participle) && p.Toks[i].Verb(lexicon.Say|lexicon.Tell)
-}
-
-// joinedNoun reports whether the noun phrase that ends with token k is joined to another by "and": "the council and the league
-// warn".
-func (p *Reader) joinedNoun(k int, s token.Sentence) bool {
-	np := p.Ending(k, s.First)
-	return (np.Kind == phrase.BodyIs || np.Kind == phrase.PersonIs) && np.First-1 > s.First && p.Toks[np.First-1].Has(trait.And)
+	return i-1 >= s.First && i+2 < s.Last && p.Toks[i-1].Has(trait.As) && p.Toks[i].Has(trait.Participle)
 }
 
 // several reports whether the word at token k is a plural of documents or bodies: "polls show", "companies claim".
@@ -135,7 +123,7 @@ func (p *Reader) reduced(i int, s token.Sentence) bool {
 	if p.readBy(i, s) {
 		return true
 	}
-	if !t.Has(trait.Participle) || t.Verb(lexicon.Say|lexicon.Tell|lexicon.Ask|lexicon.Write|lexicon.Talk) || i == s.First || i+1 >= s.Last || p.Toks[i-1].Has(trait.Quoted) || p.Toks[i+1].Has(trait.Quoted) {
+	if !t.Has(trait.Participle) || t.Verb(lexicon.Say|lexicon.Tell|lexicon.Ask|lexicon.Write|lexicon.Talk) || i == s.First || i+1 >= s.Last {
 		return false
 	}
 	next := &p.Toks[i+1]
@@ -146,7 +134,7 @@ func (p *Reader) reduced(i int, s token.Sentence) bool {
 // it: "a statement read out by his lawyer".
 func (p *Reader) readBy(i int, s token.Sentence) bool {
 	t, next := &p.Toks[i], i+1
-	if !t.Has(trait.Participle) || !t.Verb(lexicon.Write) || i == s.First || p.Toks[i-1].Has(trait.Quoted) || p.Toks[i-1].Has(trait.Auxiliary|trait.Adverb) {
+	if !t.Verb(lexicon.Write) || i == s.First {
 		return false
 	}
 	if next < s.Last && p.Lower(next) == "out" {

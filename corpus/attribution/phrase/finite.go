@@ -12,7 +12,7 @@ import (
 // auxiliary of the passive was skipped.
 func (p *Reader) SkipBack(i, floor int) (k int, passive bool) {
 	be, seen := false, false
-	for k = i - 1; k >= floor && !p.Toks[k].Has(trait.Quoted); k-- {
+	for k = i - 1; k >= floor; k-- {
 		t := &p.Toks[k]
 		switch {
 		case t.Has(trait.Auxiliary):
@@ -22,17 +22,17 @@ func (p *Reader) SkipBack(i, floor int) (k int, passive bool) {
 			if t.Has(trait.Clitic) && k > floor && !p.Toks[k-1].Has(trait.Pronoun) {
 				return k, be
 			}
-		case t.Has(trait.Small) && k+1 < i && p.Toks[k+1].Has(trait.Calendar) && (t.Lex.Word == lexicon.LateWord || t.Lex.Word == lexicon.EarlyWord): // "late Thursday"
-		case t.Has(trait.Modal | trait.Negation | trait.Adverb), t.Has(trait.ObjectPronoun) && t.In(reflexive):
+		case k+1 < i && p.Toks[k+1].Has(trait.Calendar) && t.Lex.Word == lexicon.LateWord: // "late Thursday"
+		case t.Has(trait.Modal | trait.Negation | trait.Adverb), t.In(reflexive):
 		case t.Has(trait.Calendar) && k > floor && p.Toks[k-1].Has(trait.Preposition): // "on Tuesday"
 			k--
 		case k-1 > floor && (t.Has(trait.Time) && p.Toks[k-1].In(nearTimes) || p.year(k)): // "this week", "in 2009"
 			k--
 		case k > floor && t.In(lasting) && p.Toks[k-1].Has(trait.Auxiliary): // "has since said"
-		case k > floor && t.Has(trait.Determiner) && t.In(floats) && p.Toks[k-1].Has(trait.Auxiliary|trait.Modal): // "have all said"
+		case k > floor && t.In(floats) && p.Toks[k-1].Has(trait.Auxiliary|trait.Modal): // "have all said"
 		case k == i-1 && p.Toks[i].Has(trait.Gerund) && t.In(phases): // "has begun telling"
 			be, seen = true, true
-		case t.Has(trait.Time|trait.Calendar) && k > floor && !p.Toks[k-1].Has(trait.Preposition|trait.Determiner):
+		case t.Has(trait.Time|trait.Calendar) && k > floor:
 		case t.Has(trait.Small) && t.Has(trait.Unlisted) && strings.HasSuffix(p.Text[t.Start:t.End], "ly"):
 		default:
 			return k, be

@@ -45,7 +45,7 @@ const MaxPhrase = 10
 func (p *Reader) Ending(i, floor int) Phrase { return p.endingDepth(i, floor, 0) }
 
 func (p *Reader) endingDepth(i, floor, depth int) Phrase {
-	if i < floor || p.Toks[i].Has(trait.Quoted) {
+	if i < floor {
 		return Phrase{}
 	}
 	if p.Toks[i].Has(trait.Closing) {
@@ -90,7 +90,7 @@ func (p *Reader) SimpleEnding(i, floor int) Phrase {
 	for np.First > floor && i-np.First < MaxPhrase && p.InPhrase(np.First-1) {
 		np.First--
 	}
-	if k := np.First - 1; k >= floor && !p.Toks[k].Has(trait.Quoted) {
+	if k := np.First - 1; k >= floor {
 		t := &p.Toks[k]
 		switch m := p.EndsAt[k]; {
 		case t.Has(trait.Relative) || t.Lex.Word == lexicon.WhoseWord:
@@ -99,12 +99,7 @@ func (p *Reader) SimpleEnding(i, floor int) Phrase {
 		case t.Has(trait.That) && strings.HasSuffix(p.Lower(np.Head), "s") && np.Kind != OtherPhrase: // "and that polls show"
 		case t.Has(trait.Determiner | trait.Possessive):
 			np.First = k
-		case t.Has(trait.Clitic) && k-1 >= floor && p.EndsAt[k-1] > 0:
-			np.First = max(floor, p.Mentions[p.EndsAt[k-1]-1].First)
-			if np.First > floor && p.Toks[np.First-1].Has(trait.Determiner) && !p.Toks[np.First-1].Has(trait.That) {
-				np.First--
-			}
-		case t.Has(trait.Clitic) && k-1 >= floor && !p.Toks[k-1].Has(trait.Pronoun|trait.Relative):
+		case t.Has(trait.Clitic) && k-1 >= floor:
 			if owner := p.SimpleEnding(k-1, floor); owner.Ok() {
 				np.First = owner.First
 			} else if p.Toks[k-1].Has(trait.Calendar) { // "Thursday's meeting"
@@ -131,15 +126,15 @@ func (p *Reader) numberEnding(i, floor int) Phrase {
 	}
 	if strings.HasSuffix(p.Text[t.Start:t.End], "-old") {
 		np := Phrase{First: i, Last: i + 1, Head: i, Mention: -1, Kind: PersonIs}
-		if i > floor && p.Toks[i-1].Has(trait.Determiner) {
+		if i > floor {
 			np.First--
 		}
 		return np
 	}
-	if i <= floor || p.Toks[i-1].Has(trait.Quoted) {
+	if i <= floor {
 		return Phrase{}
 	}
-	if before := &p.Toks[i-1]; !before.Has(trait.Upper) || !before.Has(trait.Word) || before.Has(trait.Calendar) {
+	if before := &p.Toks[i-1]; !before.Has(trait.Upper) || before.Has(trait.Calendar) {
 		return Phrase{}
 	}
 	first := i - 1
@@ -171,7 +166,7 @@ func (p *Reader) Named(m, floor int) Phrase {
 			np.Kind = PersonIs
 		}
 	}
-	if ment.Kind == entity.APlace && ment.Last-ment.First == 1 && p.Toks[ment.First].Has(trait.Demonym) && !p.Toks[ment.First].Caps && np.First > floor && p.Toks[np.First-1].Has(trait.Determiner) {
+	if ment.Last-ment.First == 1 && p.Toks[ment.First].Has(trait.Demonym) && !p.Toks[ment.First].Caps && np.First > floor && p.Toks[np.First-1].Has(trait.Determiner) {
 		np.Mention, np.Kind = -1, PersonIs // "the Russian said"
 	}
 	if ment.Kind != entity.AName {

@@ -2,7 +2,6 @@ package phrase
 
 import (
 	"verbatim/corpus/attribution/entity"
-	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/trait"
 )
 
@@ -18,7 +17,7 @@ func (p *Reader) JointBefore(np *Phrase, floor int) (others []int) {
 	left := p.Mentions[np.Mention].First
 	for len(others) < MaxJoint-1 {
 		m := p.joinedTo(left, floor, len(others) > 0)
-		if m < 0 || p.Mentions[m].Who == p.Mentions[np.Mention].Who {
+		if m < 0 {
 			break
 		}
 		others = append([]int{m}, others...)
@@ -31,14 +30,14 @@ func (p *Reader) JointBefore(np *Phrase, floor int) (others []int) {
 // for "and".
 func (p *Reader) joinedTo(left, floor int, list bool) int {
 	k := p.BeforeArticle(left) - 1
-	if k <= floor || p.Toks[k].Has(trait.Quoted) || !p.Toks[k].Has(trait.And) && !(list && p.Toks[k].Has(trait.Comma)) {
+	if k <= floor || !p.Toks[k].Has(trait.And) && !list {
 		return -1
 	}
 	if k-1 > floor && p.Toks[k-1].Has(trait.Comma) {
 		k--
 	}
 	m := int(p.EndsAt[k-1]) - 1
-	if m < 0 || p.Mentions[m].Kind == entity.ATitle || p.Mentions[m].Owner {
+	if m < 0 || p.Mentions[m].Kind == entity.ATitle {
 		return -1
 	}
 	if before := p.BeforeArticle(p.Mentions[m].First) - 1; before >= floor && p.rules(before, &p.Mentions[m]) {
@@ -49,7 +48,7 @@ func (p *Reader) joinedTo(left, floor int, list bool) int {
 
 // BeforeArticle returns the token of the article before token i, or i itself.
 func (p *Reader) BeforeArticle(i int) int {
-	if i > 0 && !p.Toks[i-1].Has(trait.Quoted) && p.Toks[i-1].Has(trait.The|trait.An) {
+	if i > 0 && p.Toks[i-1].Has(trait.The|trait.An) {
 		return i - 1
 	}
 	return i
@@ -58,11 +57,8 @@ func (p *Reader) BeforeArticle(i int) int {
 // rules reports whether the word at token k makes the mention after it something else than a subject: a preposition, or a verb.
 func (p *Reader) rules(k int, m *entity.Mention) bool {
 	t := &p.Toks[k]
-	if p.Toks[k].Has(trait.Quoted) {
-		return false
-	}
 	if t.Has(trait.Preposition | trait.Subordinator | trait.Reporting) {
 		return true
 	}
-	return m.Kind != entity.AName && (p.Toks[k].Has(trait.Finite|trait.Clitic) || t.Other(lexicon.Base|lexicon.Gerund))
+	return m.Kind != entity.AName && p.Toks[k].Has(trait.Finite|trait.Clitic)
 }

@@ -1,9 +1,6 @@
 package scope
 
 import (
-	"strings"
-
-	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/token"
 	"verbatim/corpus/attribution/trait"
@@ -12,16 +9,10 @@ import (
 // dependentClause reports whether a clause of time or reason begins with the conjunction at token j, which may be a
 // preposition elsewhere: "as fishermen gathered", not "as many as ten" or "after the talks".
 func (p *Reader) dependentClause(j int, s token.Sentence) bool {
-	if j+2 >= s.Last || !p.Toks[j].In(phrase.Dependent) || p.Toks[j+1].Has(trait.Quoted) {
-		return false
-	}
-	if next := &p.Toks[j+1]; next.Has(trait.Pronoun|trait.Number) || next.Has(trait.Adverb|trait.Numeral) && !next.Has(trait.Determiner) || p.Toks[j+1].In(amounts) {
+	if next := &p.Toks[j+1]; next.Has(trait.Pronoun|trait.Number) || next.Has(trait.Adverb|trait.Numeral) {
 		return next.Has(trait.Pronoun)
 	}
-	if m := int(p.StartsAt[j+1]) - 1; m >= 0 && p.present(p.Mentions[m].Last, s) {
-		return true
-	}
-	for k := j + 2; k < s.Last && k-j <= phrase.MaxPhrase && !p.Toks[k].Has(trait.Quoted|trait.Sign); k++ {
+	for k := j + 2; k < s.Last && k-j <= phrase.MaxPhrase; k++ {
 		if p.Toks[k].Has(trait.Finite) {
 			start, ok := p.clauseSubject(k, j+1)
 			for start > j+1 && p.Toks[start-1].Has(trait.Modifier|trait.Title|trait.Role) {
@@ -31,16 +22,6 @@ func (p *Reader) dependentClause(j int, s token.Sentence) bool {
 		}
 	}
 	return false
-}
-
-// present reports whether the word at token k, after a name, looks like a verb in the present that the lexicon does not have:
-// "Norland closes the".
-func (p *Reader) present(k int, s token.Sentence) bool {
-	if k+1 >= s.Last || p.Toks[k].Has(trait.Quoted) || p.Toks[k+1].Has(trait.Quoted) {
-		return false
-	}
-	t, w := &p.Toks[k], p.Lower(k)
-	return t.Has(trait.Word) && !t.Has(trait.Upper|trait.Functional|trait.Determiner|trait.Adverb) && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && p.Toks[k+1].Has(trait.Determiner|trait.Possessive|trait.ObjectPronoun)
 }
 
 // asClause returns where what is reported ends before a clause that begins with "as" at token k: "even as fishermen left"; -1
@@ -53,22 +34,19 @@ func (p *Reader) asClause(k int, s token.Sentence) int {
 	if np := p.Starting(k+1, s.Last); np.Kind == phrase.PersonIs && np.Mention < 0 { // "as secretary of state"
 		return -1
 	}
-	if !p.dependentClause(k, s) || p.Toks[k+1].Has(trait.An) || before.Has(trait.Word) && before.Has(trait.Determiner) {
+	if !p.dependentClause(k, s) || p.Toks[k+1].Has(trait.An) || before.Has(trait.Determiner) {
 		return -1
 	}
-	for i := k - 1; i > s.First && k-i < phrase.MaxPhrase && !p.Toks[i].Has(trait.Quoted|trait.Comma); i-- {
+	for i := k - 1; i > s.First && k-i < phrase.MaxPhrase; i-- {
 		if p.Toks[i].Has(trait.As) { // "as worried about fish as they were about salt"
 			return -1
 		}
 	}
-	if w := p.Lower(k - 1); w == "even" || w == "just" {
+	if w := p.Lower(k - 1); w == "even" {
 		k--
 	}
 	return k
 }
-
-// amounts are words for how much or many: "as many as".
-var amounts = lexicon.Set("scope.amounts")
 
 // behindDependent finds what follows the clause of time from token j on: a quotation after a colon or comma, as in "told the
 // council when asked about the bridge: “…”", or a clause after "that".
@@ -78,7 +56,7 @@ func (p *Reader) behindDependent(j int, s token.Sentence) (int, bool) {
 		switch t := &p.Toks[k]; {
 		case t.Has(trait.Colon|trait.Comma) && p.Toks[k+1].Has(trait.Quoted):
 			return k + 1, true
-		case t.Has(trait.That) && k > j+2 && !reports && !p.RelatesTo(k, s):
+		case t.Has(trait.That) && k > j+2 && !reports:
 			return k + 1, true
 		}
 		reports = reports || p.Toks[k].Has(trait.Reporting) && p.Toks[k].Has(trait.Finite|trait.Gerund)
@@ -112,7 +90,7 @@ func (p *Reader) afterAside(j int, s token.Sentence) (int, bool) {
 	if j+1 >= s.Last || !p.Toks[j+1].Has(trait.Preposition) {
 		return 0, false
 	}
-	for k := j + 1; k+2 < s.Last && k-j < phrase.MaxForward && !p.Toks[k].Has(trait.Quoted); k++ {
+	for k := j + 1; k+2 < s.Last && k-j < phrase.MaxForward; k++ {
 		if p.Toks[k].Has(trait.Comma) {
 			return k + 2, p.Toks[k+1].Has(trait.That)
 		}
@@ -130,7 +108,7 @@ func (p *Reader) behindInsert(j int, s token.Sentence) int {
 	if !t.Has(trait.Adverb | trait.Preposition | trait.Time | trait.Calendar) { // "said today, Tuesday, that"
 		return 0
 	}
-	for k := j + 2; k < s.Last && k-j <= maxInsert+1 && !p.Toks[k].Has(trait.Quoted); k++ {
+	for k := j + 2; k < s.Last && k-j <= maxInsert+1; k++ {
 		if p.Toks[k].Has(trait.Comma) {
 			return k
 		}
@@ -140,11 +118,9 @@ func (p *Reader) behindInsert(j int, s token.Sentence) int {
 
 // behindDashes finds what follows the aside between dashes that begins at token j: a quotation, or "that".
 func (p *Reader) behindDashes(j int, s token.Sentence) (int, bool) {
-	for k := j + 1; k+2 < s.Last && k-j < phrase.MaxForward && !p.Toks[k].Has(trait.Quoted); k++ {
+	for k := j + 1; k+2 < s.Last && k-j < phrase.MaxForward; k++ {
 		switch next := &p.Toks[k+1]; {
 		case !p.Toks[k].Has(trait.Dash):
-		case p.Toks[k+1].Has(trait.Quoted):
-			return k + 1, true
 		default:
 			return k + 2, next.Has(trait.That)
 		}

@@ -48,16 +48,12 @@ func (p *Reader) boundary(i, start int, clause bool, s token.Sentence, cues []cu
 func (p *Reader) leavesQuote(k int, clause bool, s token.Sentence) bool {
 	t, next := &p.Toks[k], &p.Toks[min(k+1, s.Last-1)]
 	switch {
-	case p.Toks[k+1].Has(trait.Quoted):
-		return false
-	case t.Has(trait.Coordinator) && !t.Has(trait.Adverb):
-		return next.Has(trait.Gerund) || !clause && (p.Toks[k+1].Has(trait.Finite) && !next.Has(trait.Auxiliary|trait.Modal) || next.Has(trait.Pronoun) && k+2 < s.Last && p.Toks[k+2].Has(trait.Finite))
-	case t.Has(trait.Comma) && p.Lower(k+1) == "not" && k+2 < s.Last && p.Toks[k+2].Has(trait.Quoted):
-		return true
+	case t.Has(trait.Coordinator):
+		return next.Has(trait.Gerund) || !clause && (p.Toks[k+1].Has(trait.Finite) && !next.Has(trait.Auxiliary|trait.Modal) || next.Has(trait.Pronoun) && k+2 < s.Last)
 	case t.Has(trait.Comma):
 		return next.Has(trait.Who) || next.Lex.Word == lexicon.WhichWord
 	}
-	return t.Has(trait.Dash) && t.Has(trait.Spaced) && next.Has(trait.Coordinator|trait.Subordinator) && !next.Has(trait.Preposition)
+	return t.Has(trait.Dash) && next.Has(trait.Coordinator|trait.Subordinator)
 }
 
 // lastQuote is the last of the tokens [first, last) that lies in a quotation or is a mark without a partner; -1 if none does.
@@ -83,21 +79,19 @@ func (p *Reader) nextReport(i, start int, s token.Sentence, cues []cue.Cue) int 
 		}
 		before := &p.Toks[c.Begin-1]
 		switch {
-		case c.Kind == cue.GerundCue && (before.Has(trait.Comma) || p.Toks[c.Begin].Has(trait.Comma) || p.Toks[c.Begin-1].Has(trait.Quoted) && p.Utterance(&p.Quotations[p.At[c.Begin-1]-1])):
+		case c.Kind == cue.GerundCue && (p.Toks[c.Begin].Has(trait.Comma) || p.Toks[c.Begin-1].Has(trait.Quoted) && p.Utterance(&p.Quotations[p.At[c.Begin-1]-1])):
 			return c.Begin
-		case c.Joined && c.Subj.How == subject.Shared && cues[i].Subj.First == c.Subj.First && c.Class&(lexicon.Say|lexicon.Tell|lexicon.Write|lexicon.Ask|lexicon.Call|lexicon.Judge) != 0 && c.Class&lexicon.Mind == 0:
+		case c.Subj.How == subject.Shared && cues[i].Subj.First == c.Subj.First && c.Class&(lexicon.Say|lexicon.Tell|lexicon.Write|lexicon.Ask|lexicon.Call|lexicon.Judge) != 0 && c.Class&lexicon.Mind == 0:
 			return c.Begin
-		case c.Kind == cue.FiniteCue && c.Begin-2 > start && before.Has(trait.Coordinator) && p.Toks[c.Begin-2].Has(trait.Comma):
+		case c.Begin-2 > start && before.Has(trait.Coordinator) && p.Toks[c.Begin-2].Has(trait.Comma):
 			return c.Begin - 2
-		case c.Kind == cue.FiniteCue && c.Begin-2 > start && before.Has(trait.Coordinator) && p.ClosedByComma(c.Begin-2): // "“…,” and Marsh vowed"
+		case c.Begin-2 > start && before.Has(trait.Coordinator) && p.ClosedByComma(c.Begin-2): // "“…,” and Marsh vowed"
 			return c.Begin - 1
-		case c.Kind == cue.FiniteCue && c.Begin-2 > start && p.Toks[c.Begin-1].In(turns) && p.Toks[c.Begin-2].Has(trait.Comma):
+		case c.Begin-2 > start && p.Toks[c.Begin-1].In(turns) && p.Toks[c.Begin-2].Has(trait.Comma):
 			return c.Begin - 2
-		case p.Toks[c.Begin-1].Has(trait.Quoted) && c.Kind == cue.FiniteCue && c.Class&(lexicon.Say|lexicon.Tell) != 0 && p.ClosedByComma(c.Begin-1): // "Marsh called it “a farce,” Roe said"
+		case c.Kind == cue.FiniteCue && c.Class&(lexicon.Say|lexicon.Tell) != 0 && p.ClosedByComma(c.Begin-1): // "Marsh called it “a farce,” Roe said"
 			return c.Begin
-		case c.Kind == cue.FiniteCue && before.Has(trait.Semicolon):
-			return c.Begin - 1
-		case c.Kind == cue.FiniteCue && c.Class&(lexicon.Say|lexicon.Tell) != 0 && before.Has(trait.Comma) && (p.closes(c, start, s) || p.introduces(c, s)):
+		case c.Class&(lexicon.Say|lexicon.Tell) != 0 && before.Has(trait.Comma) && (p.closes(c, start, s) || p.introduces(c, s)):
 			return c.Begin - 1
 		case c.Kind == cue.AccordingCue && p.Toks[c.Begin].Has(trait.Comma):
 			return c.Begin
@@ -109,8 +103,8 @@ func (p *Reader) nextReport(i, start int, s token.Sentence, cues []cue.Cue) int 
 // Relays reports whether a cue right after a quotation tells only which paper reports the sentence: "Marsh promised to
 // “drain it,” the Halden Post reported".
 func (p *Reader) Relays(c *cue.Cue, q *token.Quotation) bool {
-	paper := c.Subj.Kind == phrase.BodyName || c.Subj.Kind == phrase.NamePhrase && p.Toks[c.Subj.First].Has(trait.The)
-	return c.Kind == cue.FiniteCue && c.Begin == q.Right && paper && p.Toks[c.First].Lex.Lemma.String() == "report"
+	paper := c.Subj.Kind == phrase.BodyName || p.Toks[c.Subj.First].Has(trait.The)
+	return c.Begin == q.Right && paper && p.Toks[c.First].Lex.Lemma.String() == "report"
 }
 
 // introduces reports whether a quotation follows a cue, after a comma or colon: "Marsh responded, “no”".
@@ -122,13 +116,13 @@ func (p *Reader) introduces(c *cue.Cue, s token.Sentence) bool {
 // spansBoth reports whether a cue that opens its sentence reports both clauses around the comma at token k: "According to Marsh, the
 // ice is thin, and the boats are old".
 func (p *Reader) spansBoth(c *cue.Cue, k int, s token.Sentence) bool {
-	return c.Kind == cue.AccordingCue && c.Begin == s.First && k+1 < s.Last && p.Toks[k].Has(trait.Comma) && p.Toks[k+1].Has(trait.And)
+	return c.Kind == cue.AccordingCue && c.Begin == s.First && k+1 < s.Last && p.Toks[k+1].Has(trait.And)
 }
 
 // leadIn returns where a clause beside the main one ends: "When Marsh suggested that …, Roe said", "Marsh, who said that …,
 // left"; 0 where the cue is in no such clause.
 func (p *Reader) leadIn(c *cue.Cue, start int, s token.Sentence) int {
-	if c.Kind == cue.GerundCue && c.Subj.First > start { // "Noting that …, Marsh left"
+	if c.Subj.First > start { // "Noting that …, Marsh left"
 		return c.Subj.First - 1
 	}
 	relative := c.Subj.How == subject.Relates && p.Toks[c.Subj.Last-2].Has(trait.Comma)
@@ -141,14 +135,14 @@ func (p *Reader) leadIn(c *cue.Cue, start int, s token.Sentence) int {
 		switch {
 		case p.Toks[k].Has(trait.Quoted):
 			q := &p.Quotations[p.At[k]-1]
-			if p.Toks[q.Last-1].Sep(',') && q.Right < s.Last && (relative && p.Toks[p.OverAdverbs(q.Right, s)].Has(trait.Finite) || !relative && !p.Toks[q.Right].Has(trait.Coordinator) && p.HasVerb(q.Right, s.Last)) { // "Marsh, who called it “a farce,” said"
+			if p.Toks[q.Last-1].Sep(',') && q.Right < s.Last && (p.Toks[p.OverAdverbs(q.Right, s)].Has(trait.Finite) || !p.Toks[q.Right].Has(trait.Coordinator) && p.HasVerb(q.Right, s.Last)) { // "Marsh, who called it “a farce,” said"
 				return q.Right
 			}
 			k = q.Right - 1
 			continue
 		case !p.Toks[k].Has(trait.Comma) || k+1 >= s.Last:
 			continue
-		case relative && p.Toks[p.OverAdverbs(k+1, s)].Has(trait.Finite), !relative && p.HasVerb(k+1, min(s.Last, k+phrase.MaxForward)):
+		case p.Toks[p.OverAdverbs(k+1, s)].Has(trait.Finite), !relative && p.HasVerb(k+1, min(s.Last, k+phrase.MaxForward)):
 			return k
 		case first == 0:
 			first = k
@@ -163,13 +157,10 @@ func (p *Reader) leadIn(c *cue.Cue, start int, s token.Sentence) int {
 // inLeadIn reports whether a cue stands in a clause that opens the sentence with "when", "as" and the like.
 func (p *Reader) inLeadIn(c *cue.Cue, start int, s token.Sentence) bool {
 	k := min(c.Begin, c.Subj.First) - 1
-	if k-1 > s.First && p.Toks[k].Has(trait.Coordinator) && !p.Toks[k-1].Has(trait.Quoted) && p.EndsAt[k-1] > 0 { // "When Roe and Marsh said"
-		k = p.Mentions[p.EndsAt[k-1]-1].First - 1
-	}
 	if k < s.First || k > s.First+cue.MaxLeadIn || !p.Toks[k].In(phrase.Dependent) {
 		return false
 	}
-	return !p.Toks[k].Has(trait.As) || !p.Toks[start-1].Has(trait.Comma)
+	return !p.Toks[start-1].Has(trait.Comma)
 }
 
 // turnsAt reports whether the reporter goes on behind what is reported from token start to token k: ", while …", ", throwing
@@ -177,12 +168,12 @@ func (p *Reader) inLeadIn(c *cue.Cue, start int, s token.Sentence) bool {
 func (p *Reader) turnsAt(k, start int, verb bool, s token.Sentence) bool {
 	next := &p.Toks[k+1]
 	if p.Lower(k) == "even" && next.Has(trait.As) {
-		return verb && p.dependentClause(k+1, s)
+		return p.dependentClause(k+1, s)
 	}
 	if p.Lower(k) == "while" && p.StartsAt[k+1] > 0 { // "accused Marsh of greed while Roe left"
-		return verb && p.clauseBehind(k+1, s)
+		return p.clauseBehind(k+1, s)
 	}
-	if !p.Toks[k].Has(trait.Comma) || p.Toks[k+1].Has(trait.Quoted) {
+	if !p.Toks[k].Has(trait.Comma) {
 		return false
 	}
 	switch {
@@ -190,24 +181,24 @@ func (p *Reader) turnsAt(k, start int, verb bool, s token.Sentence) bool {
 		return true
 	case next.Has(trait.The|trait.An) && !p.HasVerb(k+1, s.Last) && !p.listed(k+1, s.Last):
 		return true
-	case next.Has(trait.Coordinator) && p.Lower(k+1) == "but" && p.Toks[k+2].Has(trait.Finite) && !p.leads(start): // "said the ships come late, but left"
+	case p.Lower(k+1) == "but" && p.Toks[k+2].Has(trait.Finite) && !p.leads(start): // "said the ships come late, but left"
 		return true
 	case !verb || p.leads(start) || p.leadsTo(k, start):
 		return false
 	case next.Has(trait.Who | trait.An):
 		return true
-	case next.Has(trait.Coordinator) && !next.Has(trait.Adverb):
+	case next.Has(trait.Coordinator):
 		return p.clauseBehind(k+2, s)
 	}
-	return next.Has(trait.Upper|trait.Pronoun|trait.Determiner|trait.Possessive) && !next.Has(trait.Subordinator|trait.Relative) && p.clauseBehind(k+1, s)
+	return next.Has(trait.Upper|trait.Pronoun|trait.Determiner|trait.Possessive) && p.clauseBehind(k+1, s)
 }
 
 // rejectedBy reports whether a clause denies what stands before ", which": "which Marsh denies". The token is the one
 // after "which".
 func (p *Reader) rejectedBy(i int, s token.Sentence) bool {
-	for k := i; k < s.Last && k-i < phrase.MaxPhrase && !p.Toks[k].Has(trait.Quoted|trait.Sign); k++ {
+	for k := i; k < s.Last && k-i < phrase.MaxPhrase; k++ {
 		if e := &p.Toks[k].Lex; e.Lemma != 0 && k > i {
-			return cue.Denying.Has(e.Lemma) || lexicon.ReportClasses[e.Lemma.String()][""] == corpus.Denies
+			return lexicon.ReportClasses[e.Lemma.String()][""] == corpus.Denies
 		}
 	}
 	return false
@@ -225,7 +216,7 @@ func (p *Reader) leadsTo(k, start int) bool {
 	for i > start && !p.Toks[i].Has(trait.Quoted|trait.Comma) {
 		i--
 	}
-	if i++; p.Toks[i].Has(trait.Coordinator) && !p.Toks[i].Has(trait.Adverb) {
+	if i++; p.Toks[i].Has(trait.Coordinator) {
 		i++
 	}
 	return i < k && (p.Toks[i].In(phrase.Dependent) || p.Lower(i) == "if") && p.HasVerb(i, k)
@@ -236,7 +227,7 @@ func (p *Reader) clauseBehind(i int, s token.Sentence) bool {
 	if i >= s.Last || p.Toks[i].Has(trait.Quoted|trait.Subordinator|trait.Relative) {
 		return false
 	}
-	if p.Toks[i].Has(trait.Pronoun) || p.Toks[i].Lex.Word == lexicon.ThereWord {
+	if p.Toks[i].Has(trait.Pronoun) {
 		return true
 	}
 	for k := i; k < s.Last && k-i < phrase.MaxPhrase && !p.Toks[k].Has(trait.Quoted|trait.Comma); k++ {
@@ -250,7 +241,7 @@ func (p *Reader) clauseBehind(i int, s token.Sentence) bool {
 // listed reports whether a conjunction stands among tokens [first, last): a list rather than an apposition.
 func (p *Reader) listed(first, last int) bool {
 	for i := first; i < last; i++ {
-		if p.Toks[i].Has(trait.Coordinator) && !p.Toks[i].Has(trait.Adverb) {
+		if p.Toks[i].Has(trait.Coordinator) {
 			return true
 		}
 	}

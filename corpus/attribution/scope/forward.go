@@ -42,7 +42,7 @@ func (p *Reader) forward(c *cue.Cue, s token.Sentence) (start int, clause, ok bo
 	if k := p.ClaimNoun(c, c.End, s); k > 0 {
 		return k + 1, true, k+1 < s.Last
 	}
-	if c.Class&(lexicon.Judge|lexicon.Call|lexicon.Topic|lexicon.Act|lexicon.Talk) != 0 && c.Class&lexicon.Say == 0 && !p.Toks[c.End].Has(trait.Comma) && !(p.Toks[c.End].Has(trait.Coordinator) && !p.Toks[c.End].Has(trait.Adverb)) || (c.Class&lexicon.Object != 0 || c.Class&lexicon.Show != 0 && c.Subj.Kind == phrase.DocumentIs) && p.NounAt(c.End, s) {
+	if c.Class&(lexicon.Judge|lexicon.Call|lexicon.Topic|lexicon.Act|lexicon.Talk) != 0 && c.Class&lexicon.Say == 0 && !p.Toks[c.End].Has(trait.Comma) && !p.Toks[c.End].Has(trait.Coordinator) || (c.Class&lexicon.Object != 0 || c.Class&lexicon.Show != 0 && c.Subj.Kind == phrase.DocumentIs) && p.NounAt(c.End, s) {
 		return c.End, false, c.End < s.Last
 	}
 	return 0, false, false
@@ -66,7 +66,7 @@ var Unheard = lexicon.Set("scope.Unheard")
 // overHearer returns the token behind whoever is told or asked, from token j on.
 func (p *Reader) overHearer(j int, c *cue.Cue, s token.Sentence) int {
 	verb := p.Toks[c.First].Lex.Lemma
-	if p.Toks[j].Has(trait.That) || Unheard.Has(verb) {
+	if p.Toks[j].Has(trait.That) {
 		return j
 	}
 	np := p.Starting(j, s.Last)
@@ -92,14 +92,14 @@ func (p *Reader) overHearer(j int, c *cue.Cue, s token.Sentence) int {
 // come that …". The sentence ends there if no "that" follows the clause.
 func (p *Reader) overWho(np phrase.Phrase, s token.Sentence) int {
 	k := np.Last
-	if k+1 >= s.Last || !p.Toks[k].Has(trait.Who) || np.Kind != phrase.PeopleAre && np.Kind != phrase.PersonIs || !p.Toks[p.OverAdverbs(k+1, s)].Has(trait.Finite) {
+	if k+1 >= s.Last || !p.Toks[k].Has(trait.Who) || np.Kind != phrase.PeopleAre || !p.Toks[p.OverAdverbs(k+1, s)].Has(trait.Finite) {
 		return np.Last
 	}
-	for k := np.Last + 2; k < s.Last && k-np.Last < phrase.MaxForward && !p.Toks[k].Has(trait.Quoted); k++ {
-		if p.Toks[k].Has(trait.That) && !p.Toks[k-1].Has(trait.Reporting) {
+	for k := np.Last + 2; k < s.Last && k-np.Last < phrase.MaxForward; k++ {
+		if p.Toks[k].Has(trait.That) {
 			return k
 		}
-		if p.Toks[k].Has(trait.Comma) && k+1 < s.Last && p.Toks[k+1].Has(trait.Quoted) || p.Toks[k].Has(trait.Colon) {
+		if k+1 < s.Last && p.Toks[k+1].Has(trait.Quoted) {
 			return k
 		}
 	}
@@ -119,12 +119,7 @@ func (p *Reader) clauseFrom(j int, c *cue.Cue, s token.Sentence) (int, bool) {
 	if t.Has(trait.Preposition) && c.Class&(lexicon.Say|lexicon.Tell|lexicon.Ask|lexicon.Write) != 0 && p.dependentClause(j, s) {
 		return p.behindDependent(j, s)
 	}
-	if p.Lower(j) == "so" && (j+1 >= s.Last || p.Toks[j+1].Has(trait.Sign)) { // "she never said so"
-		return 0, false
-	}
 	switch {
-	case p.Toks[j].Has(trait.Quoted):
-		return j, true
 	case p.Demonstrative(j, s):
 		return 0, false
 	case t.Has(trait.That) && j+1 < s.Last, t.Has(trait.Colon):
@@ -154,7 +149,7 @@ func (p *Reader) clauseFrom(j int, c *cue.Cue, s token.Sentence) (int, bool) {
 // thing at every stop".
 func (p *Reader) blank(j int, s token.Sentence) bool {
 	k := j
-	for k < s.Last && k-j < phrase.MaxPhrase && p.Toks[k].Has(trait.Word) && !p.Toks[k].Has(trait.Functional&^trait.Preposition|trait.Finite) && !p.Toks[k].In(blanks) {
+	for k < s.Last && k-j < phrase.MaxPhrase && !p.Toks[k].Has(trait.Functional&^trait.Preposition|trait.Finite) && !p.Toks[k].In(blanks) {
 		k++
 	}
 	if k >= s.Last || !p.Toks[k].In(blanks) {
@@ -180,7 +175,7 @@ var empty = lexicon.Set("scope.empty")
 func (p *Reader) clauseAt(j int, c *cue.Cue, s token.Sentence) (int, bool) {
 	led := p.Toks[j].Has(trait.Preposition)
 	// "called the plan “a farce”", "accused the mill of “greed”": the plan and the mill belong to what was said
-	aimed := c.Class&(lexicon.Call|lexicon.Judge|lexicon.Object) != 0 && c.Class&(lexicon.Say|lexicon.Tell|lexicon.Write) == 0 && !led && !p.Toks[c.End].Has(trait.Comma)
+	aimed := c.Class&(lexicon.Call|lexicon.Judge|lexicon.Object) != 0 && c.Class&(lexicon.Say|lexicon.Tell|lexicon.Write) == 0
 	for k := j; k < s.Last && k-j < phrase.MaxForward; k++ {
 		t := &p.Toks[k]
 		switch {
@@ -194,7 +189,7 @@ func (p *Reader) clauseAt(j int, c *cue.Cue, s token.Sentence) (int, bool) {
 			return k + 1, k+1 < s.Last
 		case t.Has(trait.Semicolon), t.Has(trait.Dash) && t.Has(trait.Spaced):
 			return 0, false
-		case t.Has(trait.Comma) && led && p.Rounds(j):
+		case t.Has(trait.Comma) && p.Rounds(j):
 			return 0, false // "added around 2,000 jobs, the mill says"
 		case t.Has(trait.Comma):
 			if start, ok := p.behindComma(k, s); ok {
@@ -209,9 +204,9 @@ func (p *Reader) clauseAt(j int, c *cue.Cue, s token.Sentence) (int, bool) {
 		case k == j && t.Lex.Word == lexicon.ThereWord:
 			return k, true
 		case t.Has(trait.Pronoun) && (led || k == j), p.Toks[k].Has(trait.Finite) && led && k > j:
-			if led && !t.Has(trait.Pronoun) {
+			if !t.Has(trait.Pronoun) {
 				start, ok := p.clauseSubject(k, j)
-				if ok && start == j+1 && p.Rounds(j) {
+				if ok && p.Rounds(j) {
 					start = j
 				}
 				return start, ok
@@ -234,7 +229,7 @@ func (p *Reader) startsClause(j, k int) bool {
 // found by its verb, "offered a “new deal”" by its article. A quotation that begins with an auxiliary has its subject before
 // it: "said the plans “are dead”".
 func (p *Reader) withArticle(k, j int) int {
-	if first := p.Quotations[p.At[k]-1].First; k > j && p.Toks[first].Is(lexicon.Auxiliary|lexicon.Modal) && !p.Toks[first].Upper {
+	if first := p.Quotations[p.At[k]-1].First; k > j && p.Toks[first].Is(lexicon.Auxiliary|lexicon.Modal) {
 		if np := p.Ending(k-1, j); np.Ok() {
 			return np.First
 		}

@@ -2,7 +2,6 @@ package scope
 
 import (
 	"verbatim/corpus/attribution/cue"
-	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/token"
 	"verbatim/corpus/attribution/trait"
@@ -12,15 +11,15 @@ import (
 // ", something Marsh denies", ", a charge he rejects". It is the reporter's. Token k is a comma, or ends a quotation that
 // has one inside.
 func (p *Reader) rejoins(k int, s token.Sentence) bool {
-	if k+3 >= s.Last || !p.ClosedByComma(k) && !p.Toks[k].Has(trait.Comma) {
+	if k+3 >= s.Last {
 		return false
 	}
 	i := k + 1
-	if p.Toks[i].Has(trait.The|trait.An) || p.Toks[i].Lex.Word == lexicon.ThisWord {
+	if p.Toks[i].Has(trait.The | trait.An) {
 		i++
 	}
 	switch {
-	case p.Toks[i].Has(trait.Quoted) || p.Toks[i+1].Has(trait.Quoted) || p.Toks[i+1].Has(trait.Sign):
+	case p.Toks[i+1].Has(trait.Sign):
 		return false
 	case p.Lower(i) == "something":
 		return p.clauseBehind(p.overThat(i+1), s)
@@ -30,7 +29,7 @@ func (p *Reader) rejoins(k int, s token.Sentence) bool {
 
 // overThat returns the token after "that" or "which" at token i, or i itself.
 func (p *Reader) overThat(i int) int {
-	if t := &p.Toks[i]; t.Has(trait.That) || t.Lex.Word == lexicon.WhichWord {
+	if t := &p.Toks[i]; t.Has(trait.That) {
 		return i + 1
 	}
 	return i

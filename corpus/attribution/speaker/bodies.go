@@ -7,7 +7,6 @@ import (
 	"verbatim/corpus/attribution/entity"
 	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/phrase"
-	"verbatim/corpus/attribution/token"
 	"verbatim/corpus/attribution/trait"
 )
 
@@ -48,7 +47,7 @@ func (p *Reader) resolveDocument(np phrase.Phrase, definite bool) (resolution, b
 			return p.figure(p.Mentions[m].Who, corpus.Named, stepBodyGuess), true
 		}
 	}
-	if m := p.madeBy(np); m != nil && surveys.Holds(head) {
+	if m := p.madeBy(np); m != nil {
 		return p.figure(m.Who, corpus.Named, stepBodyGuess), true
 	}
 	if definite && surveys.Holds(head) && np.Last-np.First <= 2 {
@@ -56,7 +55,7 @@ func (p *Reader) resolveDocument(np phrase.Phrase, definite bool) (resolution, b
 			return p.figure(w, corpus.Described, stepBodyGuess), true
 		}
 	}
-	if last := p.Memory.LastSpoken(3); definite && personal.Holds(head) && np.Last-np.First <= 2 && last != nil && last.Known() {
+	if last := p.Memory.LastSpoken(3); definite && personal.Holds(head) && np.Last-np.First <= 2 && last != nil {
 		return resolution{last.Referent, corpus.Described, stepRoleGuess}, true
 	}
 	return resolution{}, false
@@ -69,7 +68,7 @@ func (p *Reader) madeBy(np phrase.Phrase) *entity.Mention {
 	if p.Toks[k].Has(trait.Comma) {
 		k++
 	}
-	if !p.Toks[k].In(made) || !p.Toks[k+1].Has(trait.By) {
+	if !p.Toks[k].In(made) {
 		return nil
 	}
 	if k += 2; p.Toks[k].Has(trait.Determiner) {
@@ -88,14 +87,14 @@ var made = lexicon.Set("speaker.made")
 // the noun, or is led to by "by" or "from".
 func (p *Reader) makes(m, head int) bool {
 	ment := &p.Mentions[m]
-	if ment.Kind != entity.AnOrg && ment.Kind != entity.AName || p.Toks[ment.First].Has(trait.Calendar) {
+	if ment.Kind != entity.AnOrg && ment.Kind != entity.AName {
 		return false
 	}
 	gap := head - ment.Last // what stands between the name and the noun: nothing, an adjective, or a possessive mark
 	if beside := gap == 0 || gap == 1; !beside && (ment.Owner || !p.ledBy(ment.First, head)) {
 		return false
 	}
-	return ment.Kind == entity.AnOrg || !ment.Owner && p.Cast.Embody(ment)
+	return ment.Kind == entity.AnOrg || p.Cast.Embody(ment)
 }
 
 // ledBy reports whether "by" or "from" leads from the noun at token head to what begins with token k, over the words that
@@ -108,7 +107,7 @@ func (p *Reader) ledBy(k, head int) bool {
 			return true
 		case t.Lex.Word == lexicon.InWord:
 			return p.Toks[head].In(published)
-		case !t.Has(trait.Clitic) && (!t.Has(trait.Word) || t.Has(trait.Functional|trait.Finite)):
+		case !t.Has(trait.Clitic) && t.Has(trait.Functional|trait.Finite):
 			return false
 		}
 	}
@@ -125,14 +124,11 @@ const maxSurvey = 40
 func (p *Reader) surveyor(np phrase.Phrase) int {
 	for k := len(p.Mentions[:p.Memory.ments]) - 1; k >= 0 && p.Memory.ments-k < maxSurvey; k-- {
 		m := &p.Mentions[k]
-		if m.Last >= np.First || m.Kind != entity.AnOrg && m.Kind != entity.AName {
+		if m.Last >= np.First {
 			continue
 		}
 		head := m.Last
-		if !p.Toks[head].Has(trait.Document) {
-			head++
-		}
-		for by := m.First - 1; by >= 0 && m.First-by < 7 && !p.Toks[head].Has(trait.Document); by-- {
+		for by := m.First - 1; by >= 0 && m.First-by < 7; by-- {
 			if p.Toks[by].Has(trait.Document) {
 				head = by
 			}
@@ -142,17 +138,6 @@ func (p *Reader) surveyor(np phrase.Phrase) int {
 		}
 	}
 	return -1
-}
-
-// inDateline reports whether token i stands in a dateline of one of the sentences: an agency there is no company of the
-// article.
-func (p *Reader) inDateline(i int, sents []token.Sentence) bool {
-	for _, s := range sents {
-		if s.Opens && s.First <= i && i < s.Last {
-			return i < p.Dateline(s)
-		}
-	}
-	return false
 }
 
 // located reports whether a mention tells where something is: "in the United States".
@@ -185,7 +170,7 @@ func (p *Reader) describedBody(np phrase.Phrase) int {
 	recent := p.Sentences[max(0, p.Memory.sent-2) : p.Memory.sent+1]
 	for k := p.Memory.ments - 1; k >= 0 && p.Mentions[k].First >= recent[0].First; k-- {
 		m := &p.Mentions[k]
-		if m.Last > np.First || p.inDateline(m.First, recent) || p.located(m) {
+		if m.Last > np.First || p.located(m) {
 			continue
 		}
 		if m.Kind == entity.AnOrg {

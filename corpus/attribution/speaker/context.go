@@ -53,7 +53,7 @@ func (p *Reader) AttributeContinuation(d *Draft, n int, q *token.Quotation) {
 // them with a question; nil where last goes on.
 func (p *Reader) Alternates(n int, last *spoken) *spoken {
 	k := len(p.Memory.Spoke)
-	if k < 2 || !p.Sentences[n].Opens || last.sent != n-1 || p.Sentences[last.sent].Para != p.Sentences[n].Para-1 {
+	if k < 2 || p.Sentences[last.sent].Para != p.Sentences[n].Para-1 {
 		return nil
 	}
 	other := &p.Memory.Spoke[k-2]
@@ -69,7 +69,7 @@ func (p *Reader) Alternates(n int, last *spoken) *spoken {
 // asks reports whether a quotation of sentence n ends with a question mark.
 func (p *Reader) asks(n int) bool {
 	for k := p.Sentences[n].First; k < p.Sentences[n].Last; k++ {
-		if p.Toks[k].Has(trait.Quoted) && p.Toks[k].Sep('?') {
+		if p.Toks[k].Sep('?') {
 			return true
 		}
 	}
@@ -88,14 +88,12 @@ func (p *Reader) Signature(q *token.Quotation) phrase.Phrase {
 		for end < len(p.Toks) && end-k <= maxSignature+1 && !p.Toks[end].Has(trait.Break) {
 			end++
 		}
-		if k++; end-k > maxSignature || k >= len(p.Toks) || !p.Toks[k].Has(trait.Dash) {
-			return phrase.Phrase{}
-		}
+		k++
 	}
-	if k+2 < len(p.Toks) && (p.Lower(k) == "so" || p.Lower(k) == "thus") && p.Toks[k+1].Verb(lexicon.Say|lexicon.Talk) && p.Toks[k+1].Has(trait.Past) { // "So said Ada Marsh"
+	if k+2 < len(p.Toks) && p.Lower(k) == "so" && p.Toks[k+1].Has(trait.Past) { // "So said Ada Marsh"
 		return p.Starting(k+2, min(k+2+maxSignature, len(p.Toks)-1))
 	}
-	if k+1 >= len(p.Toks) || !p.Toks[k].Has(trait.Dash|trait.Opening) || p.StartsAt[k+1] == 0 {
+	if k+1 >= len(p.Toks) || p.StartsAt[k+1] == 0 {
 		return phrase.Phrase{}
 	}
 	m := int(p.StartsAt[k+1]) - 1
@@ -141,7 +139,7 @@ func (p *Reader) Label(s token.Sentence, q *token.Quotation) phrase.Phrase {
 		return phrase.Phrase{}
 	}
 	np := p.Ending(q.Left-2, s.First)
-	if name := p.NameBefore(np.First-1, s); np.Kind == phrase.PersonIs && name.Ok() { // "Ada Marsh, nurse: “…”"
+	if name := p.NameBefore(np.First-1, s); name.Ok() { // "Ada Marsh, nurse: “…”"
 		return name
 	}
 	if name := p.onProgramme(np, s); name.Ok() {
@@ -153,10 +151,7 @@ func (p *Reader) Label(s token.Sentence, q *token.Quotation) phrase.Phrase {
 		}
 		np = p.Ending(q.Left-2, s.First)
 	}
-	for k := q.Left - 2; !np.Ok() && k > s.First && q.Left-k < 6 && !p.Toks[k].Has(trait.Quoted); k-- {
-		if p.Toks[k].Has(trait.Finite) {
-			np = p.SubjectOf(k, s, phrase.Phrase{}).Phrase
-		}
+	for k := q.Left - 2; !np.Ok() && k > s.First && q.Left-k < 6; k-- {
 	}
 	if !np.Ok() {
 		np = p.MainSubject(s, q.Left)
@@ -167,7 +162,7 @@ func (p *Reader) Label(s token.Sentence, q *token.Quotation) phrase.Phrase {
 	if np.Kind == phrase.OtherPhrase && !p.HasVerb(s.First, q.Left-1) { // "Marsh's verdict on the menu: “…”"
 		np.First = s.First
 	}
-	if np.Kind == phrase.OtherPhrase || np.Kind == phrase.DocumentIs {
+	if np.Kind == phrase.OtherPhrase {
 		for k := np.First; k < np.Last; k++ {
 			if m := p.StartsAt[k]; m > 0 && p.Mentions[m-1].Owner {
 				return p.Named(int(m-1), s.First)
@@ -187,13 +182,10 @@ func (p *Reader) Label(s token.Sentence, q *token.Quotation) phrase.Phrase {
 // Radio 5: “…”".
 func (p *Reader) onProgramme(np phrase.Phrase, s token.Sentence) phrase.Phrase {
 	k := np.First - 1
-	if k <= s.First || p.Toks[k-1].Has(trait.Quoted) || !p.Toks[k].Has(trait.Preposition) {
+	if k <= s.First || !p.Toks[k].Has(trait.Preposition) {
 		return phrase.Phrase{}
 	}
 	k--
-	if p.Toks[k].Has(trait.Gerund) && k > s.First && p.Toks[k-1].Has(trait.Comma) {
-		k -= 2
-	}
 	if name := p.Ending(k, s.First); name.Kind == phrase.NamePhrase && name.Last == k+1 {
 		return name
 	}
@@ -206,11 +198,8 @@ func (p *Reader) onlyName(s token.Sentence, end int) phrase.Phrase {
 	var only phrase.Phrase
 	for k := s.First; k < end; k++ {
 		m := int(p.StartsAt[k]) - 1
-		if m < 0 || p.Mentions[m].Kind != entity.AName || p.Mentions[m].Owner || k > s.First && p.Toks[k-1].Has(trait.Preposition) {
+		if m < 0 || p.Mentions[m].Kind != entity.AName || p.Mentions[m].Owner {
 			continue
-		}
-		if only.Ok() {
-			return phrase.Phrase{}
 		}
 		only = p.Named(m, s.First)
 	}
@@ -226,9 +215,6 @@ func (p *Reader) under(s token.Sentence) phrase.Phrase {
 		return phrase.Phrase{}
 	}
 	np := p.Starting(s.First+1, s.Last)
-	if !np.Ok() {
-		return phrase.Phrase{}
-	}
 	for k := np.First; k < np.Last; k++ {
 		if p.Toks[k].In(laws) {
 			return np

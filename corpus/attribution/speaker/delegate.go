@@ -16,19 +16,14 @@ var delegates = lexicon.Set("speaker.delegates")
 // representative of Norland". It is empty for any other description.
 func (p *Reader) represented(np phrase.Phrase) string {
 	k := np.Head + 1
-	if np.Kind != phrase.PersonIs || k+1 >= len(p.Toks) {
-		return ""
-	}
-	speaker := p.Lower(np.Head) == "speaker" && p.Toks[k].Lex.Word == lexicon.ForWord // not "the speaker of the House"
-	delegate := p.Toks[np.Head].In(delegates) && (p.Toks[k].Has(trait.Of) || p.Toks[k].Lex.Word == lexicon.ForWord)
+	speaker := p.Lower(np.Head) == "speaker" // not "the speaker of the House"
+	delegate := p.Toks[np.Head].In(delegates)
 	if !speaker && !delegate {
 		return ""
 	}
-	if k++; p.Toks[k].Has(trait.The) {
-		k++
-	}
+	k++
 	first := k
-	for k < len(p.Toks) && p.Toks[k].Has(trait.Word) && p.Toks[k].Has(trait.Upper) {
+	for k < len(p.Toks) && p.Toks[k].Has(trait.Upper) {
 		k++
 	}
 	if k == first {

@@ -24,7 +24,7 @@ func (p *Reader) resolveDescription(np phrase.Phrase) resolution {
 	}
 	if np.Kind == phrase.PersonIs && definite && np.Last-np.First <= phrase.MaxPhrase {
 		if who, t := p.described(np); who >= 0 {
-			if t == StepRoleMatch || p.telling(np) {
+			if p.telling(np) {
 				p.Describe(who, np)
 			}
 			return p.figure(who, corpus.Described, t)
@@ -61,12 +61,12 @@ func (p *Reader) resolveDescription(np phrase.Phrase) resolution {
 func (p *Reader) definite(np phrase.Phrase) bool {
 	first := &p.Toks[np.First]
 	switch {
-	case first.Has(trait.The | trait.Possessive), p.Lower(np.First) == "this":
+	case first.Has(trait.The | trait.Possessive):
 		return true
 	case first.Has(trait.Modifier) && np.First > 0 && p.Toks[np.First-1].Has(trait.And):
 		return true
 	}
-	return first.Has(trait.Word) && first.Has(trait.Upper) && !first.Has(trait.Determiner) && np.Kind == phrase.PersonIs
+	return first.Has(trait.Upper) && !first.Has(trait.Determiner) && np.Kind == phrase.PersonIs
 }
 
 // sameDescription takes "the diplomat" for the unnamed diplomat who spoke a little before.
@@ -74,9 +74,6 @@ func (p *Reader) sameDescription(np phrase.Phrase) (resolution, bool) {
 	head := p.Lower(np.Head)
 	for k := len(p.Memory.Spoke) - 1; k >= 0 && p.Memory.sent-p.Memory.Spoke[k].sent <= 3; k-- {
 		s := &p.Memory.Spoke[k]
-		if len(s.Figures) > 0 || s.Body {
-			continue
-		}
 		for word := range strings.FieldsSeq(fold.Lower(s.noun())) {
 			if strings.Trim(word, ",") == head {
 				return resolution{s.Referent, corpus.Described, StepRoleMatch}, true
@@ -92,24 +89,21 @@ var generic = lexicon.Set("speaker.generic")
 // described finds whom "the" with a role noun means: who has that word in a role, the last to speak first; for generic nouns
 // whoever spoke last, if nothing speaks against it. -1 when nobody fits.
 func (p *Reader) described(np phrase.Phrase) (int, step) {
-	if p.another(np) {
-		return -1, noStep
-	}
 	heads := p.roleNouns(np)
 	gender := p.Toks[np.Head].Holder()
-	if w := p.introduced(np.First, gender); w >= 0 && p.hasRole(w, heads) && !p.contradicts(np, w) && !p.isBarred(w) {
+	if w := p.introduced(np.First, gender); w >= 0 && p.hasRole(w, heads) {
 		return w, StepRoleMatch
 	}
 	for k, steps := len(p.Memory.Spoke)-1, 0; k >= 0 && steps < 6; k, steps = k-1, steps+1 {
 		s := &p.Memory.Spoke[k]
 		w := s.One()
-		if w >= 0 && p.Memory.sent-s.sent <= 2*reachBack && p.couldBe(w, gender) && p.hasRole(w, heads) && !p.contradicts(np, w) && !p.isBarred(w) {
+		if w >= 0 && p.Memory.sent-s.sent <= 2*reachBack && p.hasRole(w, heads) && !p.contradicts(np, w) && !p.isBarred(w) {
 			return w, StepRoleMatch
 		}
 	}
 	for k := p.Memory.ments - 1; k >= 0 && p.Memory.ments-k < 30; k-- {
 		m := &p.Mentions[k]
-		if m.Kind == entity.AName && m.Last <= np.First && p.couldBe(m.Who, gender) && p.hasRole(m.Who, heads) && !p.contradicts(np, m.Who) && !p.isBarred(m.Who) {
+		if m.Kind == entity.AName && m.Last <= np.First && p.hasRole(m.Who, heads) && !p.contradicts(np, m.Who) && !p.isBarred(m.Who) {
 			return m.Who, StepRoleMatch
 		}
 	}
@@ -159,11 +153,11 @@ func (p *Reader) crowded(np phrase.Phrase, gender lexicon.Class) bool {
 	floor, near := p.Sentences[p.Memory.sent].First, -1
 	for k := p.Memory.ments - 1; k >= 0 && p.Mentions[k].First >= floor; k-- {
 		m := &p.Mentions[k]
-		if m.Kind != entity.AName || m.Owner || m.Last > np.First || !p.certain(m.Who) || !p.couldBe(m.Who, gender) {
+		if m.Kind != entity.AName || m.Owner || m.Last > np.First || !p.couldBe(m.Who, gender) {
 			continue
 		}
 		if p.isSubject(m) {
-			return near >= 0 && near != m.Who
+			return near >= 0
 		}
 		near = m.Who
 	}
@@ -183,5 +177,5 @@ func (p *Reader) topic(np phrase.Phrase, gender lexicon.Class) int {
 
 // certain reports whether more than a capital tells that a figure is a person: a full name or a title.
 func (p *Reader) certain(w int) bool {
-	return p.Cast.Figures[w].Given != "" || p.Cast.Figures[w].Titled
+	return p.Cast.Figures[w].Given != ""
 }

@@ -18,7 +18,7 @@ func (p *Reader) bar(c *cue.Cue) {
 	if c.Subj.Kind != phrase.PronounIs && c.Subj.Kind != phrase.PersonIs {
 		return
 	}
-	if c.Kind == cue.FiniteCue || c.Kind == cue.GerundCue {
+	if c.Kind == cue.FiniteCue {
 		p.barHearers(c)
 	}
 	if c.Subj.Kind == phrase.PersonIs {
@@ -45,25 +45,22 @@ func (p *Reader) barOwner(np *phrase.Phrase) {
 // barHearers bars those who stand behind a verb of telling, or behind one of saying and "to" or "with": "she said in an interview with Marsh".
 func (p *Reader) barHearers(c *cue.Cue) {
 	k := c.Last
-	if c.Subj.How == subject.Inverted {
-		k = c.Subj.Last
-	}
 	led := c.Class&(lexicon.Tell|lexicon.Ask|lexicon.Judge) != 0
-	for end := k + phrase.MaxHearer; k < end && k < len(p.Toks) && !p.Toks[k].Has(trait.Quoted); k++ {
+	for end := k + phrase.MaxHearer; k < end && k < len(p.Toks); k++ {
 		t := &p.Toks[k]
 		if m := int(p.StartsAt[k]) - 1; m >= 0 {
 			ment := &p.Mentions[m]
-			if led && ment.Kind == entity.AName && !ment.Owner {
+			if led && ment.Kind == entity.AName {
 				p.barred = append(p.barred, ment.Who)
 			}
 			k = ment.Last - 1
 			continue
 		}
 		switch {
-		case t.Has(trait.To), t.Lex.Word == lexicon.WithWord:
+		case t.Lex.Word == lexicon.WithWord:
 			led = c.Class&(lexicon.Say|lexicon.Tell|lexicon.Ask|lexicon.Write|lexicon.Talk) != 0
 		case t.Has(trait.And | trait.Clitic | trait.Determiner | trait.Role | trait.Modifier): // "told the broadcaster's host Ada Marsh and Roe"
-		case t.Has(trait.Preposition) && !t.Has(trait.Subordinator), p.Toks[k].In(hearings):
+		case t.Has(trait.Preposition), p.Toks[k].In(hearings):
 			led = false
 		default:
 			return
@@ -77,13 +74,10 @@ var hearings = lexicon.Set("speaker.hearings")
 // barSubject bars the subject of the clause in which a phrase stands behind a verb or preposition.
 func (p *Reader) barSubject(np *phrase.Phrase) {
 	k := np.First - 1
-	if k < 0 || !p.Toks[k].Has(trait.Preposition|trait.Finite) || p.Toks[k].Has(trait.Reporting) {
-		return
-	}
 	for floor := max(0, k-subject.MaxClause); k >= floor && !p.Toks[k].Has(trait.Quoted); k-- {
 		if m := int(p.EndsAt[k]) - 1; m >= 0 {
 			ment := &p.Mentions[m]
-			if ment.Kind == entity.AName && !ment.Owner && p.isSubject(ment) {
+			if p.isSubject(ment) {
 				p.barred = append(p.barred, ment.Who)
 				return
 			}
@@ -91,7 +85,7 @@ func (p *Reader) barSubject(np *phrase.Phrase) {
 			continue
 		}
 		t := &p.Toks[k]
-		if t.Has(trait.Sign) && !(t.Has(trait.Dash) && !t.Has(trait.Spaced)) || t.Has(trait.Break|trait.Relative|trait.Coordinator|trait.Pronoun|trait.That) || t.Has(trait.Subordinator) && !t.Has(trait.Preposition) {
+		if t.Has(trait.Sign) || t.Has(trait.Subordinator) {
 			return
 		}
 	}
@@ -107,11 +101,11 @@ func (p *Reader) weighTold(gender lexicon.Class) {
 		return
 	}
 	w := last.told - 1
-	if last.asked && p.couldBe(w, gender) && !p.isBarred(w) {
+	if last.asked {
 		p.scored(w, 0).value += spokeWeight
 	}
 	for k := range p.Scores {
-		if s := &p.Scores[k]; s.figure == w && !last.asked {
+		if s := &p.Scores[k]; s.figure == w {
 			s.value -= toldPenalty
 		}
 	}

@@ -13,12 +13,9 @@ import (
 // telling reports whether a description that was taken for somebody near is fit to tell their role: not "Oslo's mayor", "the Daily Star".
 func (p *Reader) telling(np phrase.Phrase) bool {
 	for k := np.First; k < np.Last; k++ {
-		if p.Toks[k].Has(trait.Clitic) {
-			return false
-		}
 	}
 	head := &p.Toks[np.Head]
-	return !head.Has(trait.Upper) || head.Caps || head.Has(trait.Title) || party(p.Text[head.Start:head.End]) != ""
+	return !head.Has(trait.Upper) || head.Caps || party(p.Text[head.Start:head.End]) != ""
 }
 
 // offices are role nouns that nobody is given in passing: who has another role is not meant by them.
@@ -26,7 +23,7 @@ var offices = lexicon.Set("speaker.offices")
 
 // mayHold reports whether nothing speaks against a figure's having the office that a description names.
 func (p *Reader) mayHold(w int, nouns []string) bool {
-	return !offices.Holds(nouns[0]) || p.Cast.Figures[w].Rank < entity.TitleRole || p.hasRole(w, nouns)
+	return !offices.Holds(nouns[0]) || p.Cast.Figures[w].Rank < entity.TitleRole
 }
 
 // shortTitles are the titles that stand before a name for the nouns that stand alone.
@@ -64,22 +61,11 @@ func hasNoun(role, noun string) bool {
 func (p *Reader) roleNouns(np phrase.Phrase) []string {
 	nouns := []string{p.Lower(np.Head)}
 	for k := np.First; k < np.Last; k++ {
-		if t := &p.Toks[k]; k != np.Head && t.Has(trait.Role) && !t.Has(trait.Modifier) && (k+1 == np.Last || p.Toks[k+1].Has(trait.And)) {
+		if t := &p.Toks[k]; k != np.Head && t.Has(trait.Role) && (k+1 == np.Last || p.Toks[k+1].Has(trait.And)) {
 			nouns = append(nouns, p.Lower(k))
 		}
 	}
 	return nouns
-}
-
-// another reports whether a description sets somebody apart from one named before: "the second official", "the other man".
-func (p *Reader) another(np phrase.Phrase) bool {
-	for k := np.First; k < np.Head; k++ {
-		switch p.Lower(k) {
-		case "another", "other", "second", "third", "fourth":
-			return true
-		}
-	}
-	return false
 }
 
 // contradicts reports whether a description names a place or party and the figure's role another one: "the Florida senator" is
@@ -92,7 +78,7 @@ func (p *Reader) contradicts(np phrase.Phrase, w int) bool {
 			return true
 		}
 		here := p.CountryAt(k)
-		if here == "" || strings.Contains(role.In(p.Text), p.Text[t.Start:t.End]) {
+		if here == "" {
 			continue
 		}
 		if there := p.Cast.Country(role); there != "" {
@@ -110,10 +96,7 @@ func party(text string) string {
 	found := ""
 	for _, names := range parties {
 		for _, name := range names[1:] {
-			if strings.Contains(text, name) && found != names[0] {
-				if found != "" {
-					return ""
-				}
+			if strings.Contains(text, name) {
 				found = names[0]
 			}
 		}

@@ -17,12 +17,10 @@ func (p *Reader) jointAfter(np *phrase.Phrase, s token.Sentence) (others []int, 
 	var list []int
 	for k := end; k+1 < s.Last && len(list) < phrase.MaxJoint-1; {
 		last := p.Toks[k].Has(trait.And)
-		if p.Toks[k].Has(trait.Quoted) || !last && !p.Toks[k].Has(trait.Comma) {
+		if !last && !p.Toks[k].Has(trait.Comma) {
 			break
 		}
-		if k++; !last && p.Toks[k].Has(trait.And) {
-			k, last = k+1, true
-		}
+		k++
 		if k < s.Last && p.Toks[k].Has(trait.The|trait.An) {
 			k++
 		}
@@ -31,7 +29,7 @@ func (p *Reader) jointAfter(np *phrase.Phrase, s token.Sentence) (others []int, 
 		}
 		m := int(p.StartsAt[k]) - 1
 		k = p.Mentions[m].Last
-		if p.Mentions[m].Kind == entity.ATitle || p.Mentions[m].Owner || k < s.Last && p.Toks[k].Has(trait.Finite) {
+		if p.Mentions[m].Kind == entity.ATitle || k < s.Last && p.Toks[k].Has(trait.Finite) {
 			break
 		}
 		if list = append(list, m); last {

@@ -14,15 +14,12 @@ func (p *Reader) PointedBack(n int) phrase.Phrase {
 		return phrase.Phrase{}
 	}
 	s := p.Sentences[n]
-	if s.First+3 >= s.Last || !p.Toks[s.First].In(pointing) || !token.IsBe(p.Lower(s.First+1)) {
-		return phrase.Phrase{}
-	}
 	worded := false // a word for speech has come
-	for k := s.First + 2; k+1 < s.Last && k-s.First < phrase.MaxForward && !p.Toks[k].Has(trait.Quoted); k++ {
+	for k := s.First + 2; k+1 < s.Last && k-s.First < phrase.MaxForward; k++ {
 		switch t := &p.Toks[k]; {
-		case t.Has(trait.Reporting) && t.Has(trait.Participle), t.Has(trait.CueNoun), p.Toks[k].In(speeches):
+		case t.Has(trait.Participle), p.Toks[k].In(speeches):
 			worded = true
-		case p.Lower(k) == "how" && p.Lower(k-1) != "not":
+		case p.Lower(k) == "how":
 			return p.subjectAt(k+1, s)
 		case worded && (t.Has(trait.By|trait.Of) || t.Lex.Word == lexicon.FromWord):
 			if np := p.WithName(p.Starting(k+1, s.Last), s); np.Ok() && np.Kind != phrase.OtherPhrase {
@@ -39,16 +36,12 @@ func (p *Reader) PointedBack(n int) phrase.Phrase {
 func (p *Reader) subjectAt(k int, s token.Sentence) phrase.Phrase {
 	np := p.WithName(p.Starting(k, s.Last), s)
 	v := np.Last
-	if v < s.Last && p.Toks[v].Has(trait.Comma) { // "how the mayor, Ada Marsh, put it"
-		v++
-	}
-	if np.Ok() && np.Kind != phrase.OtherPhrase && v < s.Last && (p.Toks[v].Has(trait.Reporting) || p.Lower(v) == "summed") {
+	if np.Ok() && v < s.Last {
 		return np
 	}
 	return phrase.Phrase{}
 }
 
 var (
-	pointing = lexicon.Set("speaker.pointing")
 	speeches = lexicon.Set("speaker.speeches")
 )

@@ -37,7 +37,7 @@ func (p *Reader) resolveGendered(np phrase.Phrase, gender lexicon.Class) resolut
 		return r
 	}
 	who, value, sure := p.antecedent(np.Head, gender)
-	if last := p.Memory.LastSpoken(2); last != nil && last.One() < 0 && last.person && !(p.replies && last.asked) && (last.gender == 0 || last.gender == gender) && p.saliencyOf(last) > value {
+	if last := p.Memory.LastSpoken(2); last != nil && last.One() < 0 && last.person && !p.replies && (last.gender == 0 || last.gender == gender) && p.saliencyOf(last) > value {
 		return resolution{last.Referent, corpus.Pronoun, stepPronoun}
 	}
 	if who < 0 {
@@ -56,7 +56,7 @@ func (p *Reader) resolveGendered(np phrase.Phrase, gender lexicon.Class) resolut
 // waved them off. “Go home,” he said." No one named since may be meant as well.
 func (p *Reader) newcomerBefore(np phrase.Phrase, gender lexicon.Class) (resolution, bool) {
 	n := p.Memory.sent - 1
-	if n < 0 || p.Sentences[n].Para != p.Memory.para || p.Sentences[n].Headline {
+	if n < 0 {
 		return resolution{}, false
 	}
 	if last := p.Memory.LastSpoken(1); last != nil {
@@ -70,7 +70,7 @@ func (p *Reader) newcomerBefore(np phrase.Phrase, gender lexicon.Class) (resolut
 		return resolution{}, false
 	}
 	for k := p.Memory.ments - 1; k >= 0 && p.Mentions[k].First >= who.First; k-- {
-		if m := &p.Mentions[k]; m.First < np.First && m.Kind == entity.AName && p.couldBe(m.Who, gender) {
+		if m := &p.Mentions[k]; m.First < np.First {
 			return resolution{}, false
 		}
 	}
@@ -125,15 +125,15 @@ func (p *Reader) antecedent(i int, gender lexicon.Class) (who int, value float64
 			p.scored(m.Who, p.salience(m, p.Memory.sent-sent, gender))
 		}
 	}
-	if last := p.Memory.LastSpoken(reachBack); last != nil && last.One() >= 0 && last.One() != asker && !p.isBarred(last.One()) && p.person(last.One()) && p.couldBe(last.One(), gender) {
+	if last := p.Memory.LastSpoken(reachBack); last != nil && last.One() >= 0 && last.One() != asker && p.person(last.One()) && p.couldBe(last.One(), gender) {
 		v := spokeWeight - spokePenalty*float64(p.Memory.sent-last.sent)
 		p.scored(last.One(), 0).value += v
 	}
-	if w := p.introduced(i, gender); w >= 0 && w != asker && !p.isBarred(w) {
+	if w := p.introduced(i, gender); w >= 0 {
 		p.scored(w, 0).value += introWeight
 	}
 	own := p.ownSubject(i, gender)
-	if own >= 0 && own != asker && !p.isBarred(own) {
+	if own >= 0 {
 		p.scored(own, 0).value += ownWeight
 	}
 	p.weighTold(gender)
@@ -170,10 +170,10 @@ func (p *Reader) ownSubject(i int, gender lexicon.Class) int {
 	first := p.Sentences[p.Memory.sent].First
 	for k := p.Memory.ments - 1; k >= 0 && p.Mentions[k].First >= first; k-- {
 		m := &p.Mentions[k]
-		if m.First >= i || m.Kind != entity.AName || m.Owner || !p.certain(m.Who) || !p.couldBe(m.Who, gender) || !p.isSubject(m) || p.inContent(m) {
+		if m.First >= i || m.Kind != entity.AName || !p.certain(m.Who) || !p.couldBe(m.Who, gender) || !p.isSubject(m) || p.inContent(m) {
 			continue
 		}
-		if m.First > first && (p.Toks[m.First-1].Lex.Word == lexicon.IfWord || p.Toks[m.First-1].Has(trait.Comma) && p.Toks[m.Last].Has(trait.Comma)) {
+		if m.First > first && p.Toks[m.First-1].Lex.Word == lexicon.IfWord {
 			return -1 // a condition, or an apposition to a person who may be meant as well
 		}
 		if p.questions(m) {
@@ -187,7 +187,7 @@ func (p *Reader) ownSubject(i int, gender lexicon.Class) int {
 // questions reports whether the verb behind a subject asks or tells a person, who may be the one meant: "Marsh asked Roe about
 // what he said".
 func (p *Reader) questions(m *entity.Mention) bool {
-	for k := m.Last; k < len(p.Toks) && k < m.Last+phrase.MaxPhrase && !p.Toks[k].Has(trait.Quoted); k++ {
+	for k := m.Last; k < len(p.Toks) && k < m.Last+phrase.MaxPhrase; k++ {
 		if p.Toks[k].Has(trait.Finite) && !p.Toks[k].Has(trait.Auxiliary|trait.Modal) {
 			return p.Toks[k].Verb(lexicon.Ask|lexicon.Tell) && p.StartsAt[k+1] > 0
 		}
@@ -199,7 +199,7 @@ func (p *Reader) questions(m *entity.Mention) bool {
 // Saltmarsh", "in the Strait".
 func (p *Reader) placeLike(m *entity.Mention) bool {
 	f := &p.Cast.Figures[m.Who]
-	if m.First < 2 || m.Titled || p.Cast.Parts(m) > 1 || f.Given != "" || f.Titled || f.Gender() != 0 || p.Toks[m.Name].Is(lexicon.FirstName) {
+	if m.First < 2 || f.Given != "" {
 		return false
 	}
 	switch p.Lower(m.First - 1) {
@@ -290,15 +290,12 @@ func (p *Reader) isSubject(m *entity.Mention) bool {
 	for k+1 < len(p.Toks) && (p.Toks[k].Has(trait.Adverb|trait.Time|trait.Calendar) || p.Toks[k].Has(trait.Preposition) && p.Toks[k+1].Has(trait.Calendar)) {
 		k++
 	}
-	if k+1 >= len(p.Toks) || p.Toks[k].Has(trait.Quoted) {
-		return false
-	}
 	return p.Toks[k].Has(trait.Finite|trait.Relative) || p.Toks[k].Has(trait.Comma) && p.AsideStarts(k+1, k+2)
 }
 
 // resolveThey takes "they" for those who spoke last, if several did; else they stay unnamed.
 func (p *Reader) resolveThey(np phrase.Phrase) resolution {
-	if last := p.Memory.LastSpoken(2); last != nil && (last.plural() || len(last.Figures) > 1 || last.One() >= 0 && !p.person(last.One())) {
+	if last := p.Memory.LastSpoken(2); last != nil && (last.plural() || last.One() >= 0 && !p.person(last.One())) {
 		return resolution{last.Referent, corpus.Pronoun, stepThey}
 	}
 	if two := p.pair(np); two != nil {
@@ -312,7 +309,7 @@ func (p *Reader) pair(np phrase.Phrase) []int {
 	floor := p.Sentences[max(0, p.Memory.sent-2)].First
 	for k := p.Memory.ments - 1; k > 0 && p.Mentions[k].First >= floor; k-- {
 		a, b := &p.Mentions[k-1], &p.Mentions[k]
-		if b.Last <= np.First && a.Kind == entity.AName && b.Kind == entity.AName && a.Who != b.Who && b.First == a.Last+1 && p.Toks[a.Last].Has(trait.And) {
+		if b.Last <= np.First && a.Kind == entity.AName && b.First == a.Last+1 && p.Toks[a.Last].Has(trait.And) {
 			return []int{a.Who, b.Who}
 		}
 	}

@@ -103,7 +103,7 @@ func (p *Reader) figuresOf(ments []int) []int {
 // attorneys said".
 func (p *Reader) withOthers(r *resolution, np *phrase.Phrase) {
 	and := np.First - 1
-	if len(r.Figures) > 0 || r.Words == "" || np.Kind != phrase.PeopleAre || and < 1 || !p.Toks[and].Has(trait.And) {
+	if np.Kind != phrase.PeopleAre || and < 1 || !p.Toks[and].Has(trait.And) {
 		return
 	}
 	end := p.EndsAt[and-1]
@@ -114,7 +114,7 @@ func (p *Reader) withOthers(r *resolution, np *phrase.Phrase) {
 	if m.Kind == entity.AName && !p.certain(m.Who) {
 		return
 	}
-	if m.First > 0 && (p.Toks[m.First-1].Has(trait.Quoted) || p.Toks[m.First-1].Has(trait.Word) && !p.Toks[m.First-1].Has(trait.Subordinator|trait.Coordinator|trait.Determiner)) {
+	if m.First > 0 && p.Toks[m.First-1].Has(trait.Word) && !p.Toks[m.First-1].Has(trait.Subordinator|trait.Coordinator|trait.Determiner) {
 		return
 	}
 	r.others, r.Words = r.Words, ""
@@ -129,23 +129,20 @@ func (p *Reader) unnamed(np phrase.Phrase, t step) resolution {
 	}
 	np.Last = p.whoClause(np.Last)
 	r := Referent{Words: p.Span(np).In(p.Text), person: np.Kind == phrase.PersonIs && p.newcomer(np)}
-	if r.person {
-		r.gender = p.Toks[np.Head].Holder()
-	}
 	return resolution{r, corpus.Described, t}
 }
 
 // whoClause returns the token after a clause with "who" that tells which person is meant, if one begins at token i: "an
 // official who asked not to be named"; i otherwise. The clause ends at a sign or before the next verb.
 func (p *Reader) whoClause(i int) int {
-	if i >= len(p.Toks) || !p.Toks[i].Has(trait.Who) {
+	if !p.Toks[i].Has(trait.Who) {
 		return i
 	}
 	k := i + 2
 	for k < len(p.Toks) && p.Toks[k].Has(trait.Word) && !p.nextVerb(k) {
 		k++
 	}
-	if k >= len(p.Toks) || k-i > maxWho || p.Toks[k].Has(trait.Quoted) || p.Toks[k-1].Has(trait.Functional|trait.Determiner) {
+	if k-i > maxWho || p.Toks[k].Has(trait.Quoted) || p.Toks[k-1].Has(trait.Functional|trait.Determiner) {
 		return i
 	}
 	return k
@@ -154,7 +151,7 @@ func (p *Reader) whoClause(i int) int {
 // nextVerb reports whether the word at token k is a finite verb that no word before it joins to the clause.
 func (p *Reader) nextVerb(k int) bool {
 	const joins = lexicon.Auxiliary | lexicon.Modal | lexicon.Negation | lexicon.Determiner | lexicon.Possessive | lexicon.Preposition | lexicon.Coordinator | lexicon.Relative
-	if before := &p.Toks[k-1]; before.Is(joins) || before.Has(trait.To) {
+	if before := &p.Toks[k-1]; before.Is(joins) {
 		return false
 	}
 	return p.Toks[k].Has(trait.Finite) || p.Toks[k].Verb(lexicon.Say|lexicon.Tell|lexicon.Mind) && p.Toks[k].Has(trait.Base)
@@ -166,7 +163,7 @@ const maxWho = 16
 // newcomer reports whether a description speaks of somebody for the first time: "a police officer".
 func (p *Reader) newcomer(np phrase.Phrase) bool {
 	first := &p.Toks[np.First]
-	return first.Has(trait.An) || p.Lower(np.First) == "one" || p.another(np)
+	return first.Has(trait.An) || p.Lower(np.First) == "one"
 }
 
 func (p *Reader) person(w int) bool { return p.Cast.Figures[w].Kind == corpus.Person }

@@ -1,7 +1,6 @@
 package subject
 
 import (
-	"verbatim/corpus/attribution/entity"
 	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/token"
 	"verbatim/corpus/attribution/trait"
@@ -29,7 +28,7 @@ const (
 // SubjectOf finds the subject of the verb at token v of sentence s, whose clause subject so far is open.
 func (p *Reader) SubjectOf(v int, s token.Sentence, open phrase.Phrase) Subject {
 	k, be := p.SkipBack(v, s.First)
-	passive := be && p.Toks[v].Has(trait.Participle) && !p.Toks[v].Has(trait.Gerund)
+	passive := be && p.Toks[v].Has(trait.Participle)
 	k = p.overPlaces(k, s)
 	if k < s.First {
 		return Subject{}
@@ -40,7 +39,7 @@ func (p *Reader) SubjectOf(v int, s token.Sentence, open phrase.Phrase) Subject 
 		return Subject{Phrase: p.beforeQuotedAside(k, s), How: Apposed, Passive: passive}
 	case t.Has(trait.Relative | trait.That):
 		return p.relativeSubject(k, s, passive)
-	case t.Has(trait.Coordinator) && !t.Has(trait.Adverb), t.Has(trait.Comma) && k > s.First && p.Toks[k-1].Has(trait.Coordinator), t.Has(trait.To):
+	case t.Has(trait.Coordinator), t.Has(trait.Comma) && k > s.First && p.Toks[k-1].Has(trait.Coordinator), t.Has(trait.To):
 		if !open.Ok() {
 			open = p.opener(k, s)
 		}
@@ -52,7 +51,7 @@ func (p *Reader) SubjectOf(v int, s token.Sentence, open phrase.Phrase) Subject 
 	if outer := p.beforeWho(k, np, s); outer.Ok() {
 		return Subject{Phrase: outer, How: Apposed, Passive: passive}
 	}
-	if outer := p.beforeParticiple(k, np, s); outer.Ok() && !passive {
+	if outer := p.beforeParticiple(k, np, s); outer.Ok() {
 		return Subject{Phrase: outer, How: Beside}
 	}
 	return Subject{Phrase: np, How: Beside, Passive: passive}
@@ -62,10 +61,10 @@ func (p *Reader) SubjectOf(v int, s token.Sentence, open phrase.Phrase) Subject 
 // rose and said".
 func (p *Reader) opener(k int, s token.Sentence) phrase.Phrase {
 	m := int(p.StartsAt[s.First]) - 1
-	if m < 0 || p.Mentions[m].Kind != entity.AName || p.Mentions[m].Owner || p.Mentions[m].Last >= k || !p.Toks[k].Has(trait.Coordinator) {
+	if m < 0 || p.Mentions[m].Last >= k {
 		return phrase.Phrase{}
 	}
-	if next := &p.Toks[p.Mentions[m].Last]; !next.Has(trait.Word) || next.Has(trait.Upper|trait.Functional|trait.Determiner) {
+	if next := &p.Toks[p.Mentions[m].Last]; !next.Has(trait.Word) {
 		return phrase.Phrase{}
 	}
 	return p.Named(m, s.First)
@@ -75,15 +74,15 @@ func (p *Reader) opener(k int, s token.Sentence) phrase.Phrase {
 // website said".
 func (p *Reader) overPlaces(k int, s token.Sentence) int {
 	for range 3 {
-		if k < s.First || p.Toks[k].Has(trait.Quoted) {
+		if k < s.First {
 			return k
 		}
 		np := p.Ending(k, s.First)
-		if !np.Ok() || np.Kind == phrase.PersonIs || np.Kind == phrase.PeopleAre || np.Kind == phrase.PronounIs {
+		if np.Kind == phrase.PersonIs || np.Kind == phrase.PeopleAre || np.Kind == phrase.PronounIs {
 			return k
 		}
 		before := np.First - 1
-		if before <= s.First || !p.Toks[before].Has(trait.Preposition) || p.Toks[before].Has(trait.Subordinator|trait.Upper|trait.Of) || p.Toks[before-1].Has(trait.Quoted) || p.Toks[before-1].Has(trait.Comma) {
+		if before <= s.First || !p.Toks[before].Has(trait.Preposition) || p.Toks[before].Has(trait.Subordinator|trait.Upper|trait.Of) || p.Toks[before-1].Has(trait.Comma) {
 			return k
 		}
 		k, _ = p.SkipBack(before, s.First)

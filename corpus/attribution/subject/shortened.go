@@ -15,7 +15,7 @@ func (p *Reader) beforeParticiple(k int, np phrase.Phrase, s token.Sentence) phr
 	if np.Ok() && np.Kind != phrase.OtherPhrase && !p.Governed(&np, s) {
 		return phrase.Phrase{}
 	}
-	for i := k; i > s.First && k-i < maxShortened && !p.Toks[i].Has(trait.Quoted); i-- {
+	for i := k; i > s.First && k-i < maxShortened; i-- {
 		t := &p.Toks[i]
 		switch {
 		case p.shortens(i):
@@ -24,7 +24,7 @@ func (p *Reader) beforeParticiple(k int, np phrase.Phrase, s token.Sentence) phr
 				return outer
 			}
 			return phrase.Phrase{}
-		case t.Has(trait.Sign) && !(t.Has(trait.Dash) && !t.Has(trait.Spaced)), t.Has(trait.Relative | trait.Pronoun | trait.Modal | trait.Finite), t.Has(trait.Subordinator) && !t.Has(trait.Preposition|trait.Adverb):
+		case t.Has(trait.Sign), t.Has(trait.Relative | trait.Pronoun | trait.Modal | trait.Finite), t.Has(trait.Subordinator):
 			return phrase.Phrase{}
 		}
 	}
@@ -37,17 +37,14 @@ const maxShortened = 16
 // shortens reports whether the word at token i can begin a shortened clause: a participle, an -ing form, or "out" behind a document.
 func (p *Reader) shortens(i int) bool {
 	t := &p.Toks[i]
-	if !t.Has(trait.Word) || t.Has(trait.Upper) {
-		return false
-	}
 	w := p.Lower(i)
 	switch {
-	case w == "out", w == "by": // "a poll out today", "tallies by Marsh and others"
+	case w == "out": // "a poll out today", "tallies by Marsh and others"
 		return p.Toks[i-1].Has(trait.Document)
 	case t.Lex.Verb != 0:
 		return t.Has(trait.Participle | trait.Gerund)
 	case t.Other(lexicon.Participle | lexicon.Gerund):
 		return true
 	}
-	return t.Has(trait.Unlisted) && (strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed") || strings.HasSuffix(w, "ing")) && len(w) > 4
+	return (strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing")) && len(w) > 4
 }
