@@ -136,7 +136,7 @@ func TestTraitsAreCurrent(t *testing.T) {
 	for i := range vocabulary.entries {
 		e := vocabulary.entries[i]
 		before := e.Traits
-		if e.SetTraits(); e.Traits != before {
+		if e.Traits = TraitsOf(&e.Lexeme); e.Traits != before {
 			t.Errorf("%q has the traits %s, want %s", e.spelling, before, e.Traits)
 		}
 	}

@@ -158,7 +158,22 @@ func mustReadLexicon() {
 	for i := range vocabulary.entries {
 		e := &vocabulary.entries[i]
 		e.Class = settle(e)
-		e.SetTraits()
+		e.Traits = TraitsOf(&e.Lexeme)
+	}
+	gatherSpellings()
+}
+
+// gatherSpellings puts all spellings into one stretch of memory, so that comparing a word with one seldom misses the cache.
+func gatherSpellings() {
+	all := vocabulary.entries
+	var b strings.Builder
+	for i := range all {
+		b.WriteString(all[i].spelling)
+	}
+	rest := b.String()
+	for i := range all {
+		n := len(all[i].spelling)
+		all[i].spelling, rest = rest[:n], rest[n:]
 	}
 }
 

@@ -22,23 +22,24 @@ var formTraits = []struct {
 var wordTraits = map[WordID]trait.Set{ThatWord: trait.That, OfWord: trait.Of, ToWord: trait.To, ByWord: trait.By, AsWord: trait.As,
 	AndWord: trait.And, TheWord: trait.The, AWord: trait.An, AnWord: trait.An, WhoWord: trait.Who}
 
-// SetTraits sums up what is known of a word; call it when the rest has changed.
-func (l *Lexeme) SetTraits() {
-	l.Traits = wordTraits[l.Word]
+// TraitsOf sums up what is known of a word.
+func TraitsOf(l *Lexeme) trait.Set {
+	s := wordTraits[l.Word]
 	for _, c := range classTraits {
 		if l.Class&c.class != 0 {
-			l.Traits |= c.trait
+			s |= c.trait
 		}
 	}
 	for _, f := range formTraits {
 		if l.Form&f.form != 0 {
-			l.Traits |= f.trait
+			s |= f.trait
 		}
 	}
 	if l.Verb&Reporting != 0 {
-		l.Traits |= trait.Reporting
+		s |= trait.Reporting
 	}
 	if l.Class&^WordClasses == 0 && l.Verb == 0 {
-		l.Traits |= trait.Unlisted
+		s |= trait.Unlisted
 	}
+	return s
 }

@@ -12,7 +12,6 @@ type WordID uint16
 // A Lexeme is what the lexicon knows of a spelling. It has no pointers, so that the collector does not scan an article's
 // tokens.
 type Lexeme struct {
-	Traits trait.Set // made of the rest by SetTraits
 	Class  Class
 	Verb   VerbClass
 	Form   Form
@@ -27,6 +26,7 @@ func (l *Lexeme) Is(c Class) bool { return l.Class&c != 0 }
 // An entry is a spelling of the vocabulary.
 type entry struct {
 	Lexeme
+	Traits   trait.Set // what the rest tells of every token that is this word; see TraitsOf
 	Listed   bool // the lexicon has it, not only a set of words
 	spelling string
 }

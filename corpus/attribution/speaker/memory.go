@@ -116,10 +116,13 @@ func (m *Memory) Remember(d *Draft) {
 // pronouns are words that name no speaker.
 var pronouns = lexicon.Set("speaker.pronouns")
 
+// longestPronoun is the length of "they".
+const longestPronoun = 4
+
 // Unname removes names that are only a pronoun: such a speaker is unnamed.
 func (d *Draft) Unname() {
 	for i := range d.Speakers {
-		if pronouns.Holds(strings.ToLower(d.Speakers[i].Name)) {
+		if name := d.Speakers[i].Name; len(name) <= longestPronoun && pronouns.Holds(strings.ToLower(name)) {
 			d.Speakers[i].Name = ""
 		}
 	}

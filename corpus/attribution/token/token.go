@@ -41,7 +41,7 @@ type Token struct {
 // know takes what the vocabulary knows of a word.
 func (t *Token) know(w lexicon.WordID) {
 	e := lexicon.EntryAt(w)
-	t.Lex, t.Listed = e.Lexeme, e.Listed
+	t.Lex, t.Traits, t.Listed = e.Lexeme, e.Traits, e.Listed
 }
 
 // Is reports whether the lexicon gives the word one of these classes.

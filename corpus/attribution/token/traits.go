@@ -10,9 +10,9 @@ func (r *Reading) SetTraits() {
 			t.Traits = trait.Quoted
 			continue
 		}
-		t.Traits = t.shape() | t.known()
-		if t.Has(trait.Clitic | trait.Small) {
-			t.Traits |= bit(r.Finite(i), trait.Finite)
+		t.Traits |= t.shape()
+		if t.Has(trait.Clitic|trait.Small) && r.Finite(i) {
+			t.Traits |= trait.Finite
 		}
 	}
 }
@@ -41,15 +41,7 @@ func (t *Token) shape() trait.Set {
 	case Punctuation:
 		return s | signTraits[t.Sign]
 	case WordToken:
-		return s | bit(!t.Upper, trait.Small)
+		return s | bit(!t.Upper, trait.Small) | bit(t.Calendar(), trait.Calendar)
 	}
 	return s
-}
-
-// known returns the traits that the lexicon tells of a word.
-func (t *Token) known() trait.Set {
-	if t.Kind != WordToken && t.Kind != Clitic {
-		return 0
-	}
-	return t.Lex.Traits | bit(t.Calendar(), trait.Calendar)
 }

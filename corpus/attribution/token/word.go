@@ -35,9 +35,10 @@ func (s *scanner) wordFrom(begin int) {
 		t.know(s.lookup(begin, int(t.End)-1))
 	}
 	if !t.Listed {
-		t.Lex.Class = profession(fold.Visible(s.text[begin:end]))
-		t.Listed = t.Lex.Class != 0
-		t.Lex.SetTraits()
+		if class := profession(fold.Visible(s.text[begin:end])); class != 0 {
+			t.Lex.Class, t.Listed = class, true
+			t.Traits = lexicon.TraitsOf(&t.Lex)
+		}
 	}
 	s.add(t)
 	if cut > end {
