@@ -25,7 +25,7 @@ func (p *Reader) readNotes() {
 		if p.NoteOf(s) > 0 || p.opensNote(s) || p.namesVersion(s) {
 			p.notes[s.Para] |= correction
 		}
-		if k := p.Dateline(s); s.Opens && k+1 < s.Last && p.Lower(k) == "claim" && p.Toks[k+1].Has(trait.Colon) {
+		if s.Opens && s.First+1 < s.Last && p.Lower(s.First) == "claim" && p.Toks[s.First+1].Has(trait.Colon) {
 			p.notes[s.Para] |= checkedClaim
 		}
 	}

@@ -34,13 +34,17 @@ func (p *Reader) fronted(c *cue.Cue, s token.Sentence) bool {
 const maxShared = 25
 
 // sharesNegation reports whether the verb is joined by "or" or "nor" to one that is negated: "did not confirm or deny
-// that", "has not resigned, apologised or admitted that".
+// that". A verb between commas may be: "has not resigned, apologised for the delay or admitted that".
 func (p *Reader) sharesNegation(c *cue.Cue, s token.Sentence) bool {
 	k := c.First - 1
 	for k > s.First && !p.Toks[k].Has(trait.Quoted) && (p.Toks[k].Has(trait.Adverb) && !p.Toks[k].Has(trait.Coordinator) || p.Adverbial(k)) {
 		k--
 	}
-	if k-1 <= s.First || p.Toks[k].Has(trait.Quoted) || p.Lower(k) != "or" && p.Lower(k) != "nor" {
+	if k-1 <= s.First {
+		return false
+	}
+	listed := p.Toks[k].Has(trait.Comma) && c.Subj.How == subject.Shared
+	if !p.alternates(k) && !(listed && p.alternative(c.Last, s)) {
 		return false
 	}
 	for j := k - 1; j >= s.First && k-j <= maxShared && !p.Toks[j].Has(trait.Quoted|trait.Semicolon); j-- {
@@ -51,6 +55,21 @@ func (p *Reader) sharesNegation(c *cue.Cue, s token.Sentence) bool {
 			return p.Negates(j + 1)
 		case p.Lower(j) == "without":
 			return true
+		}
+	}
+	return false
+}
+
+// alternates reports whether token k is "or" or "nor".
+func (p *Reader) alternates(k int) bool {
+	return !p.Toks[k].Has(trait.Quoted) && (p.Lower(k) == "or" || p.Lower(k) == "nor")
+}
+
+// alternative reports whether the first coordinator from token k on is "or" or "nor", before another verb.
+func (p *Reader) alternative(k int, s token.Sentence) bool {
+	for end := min(s.Last, k+maxShared); k < end && !p.Toks[k].Has(trait.Quoted|trait.Semicolon); k++ {
+		if p.Toks[k].Has(trait.Coordinator) {
+			return p.alternates(k) && k+1 < s.Last && p.Toks[k+1].Has(trait.Past|trait.Participle|trait.Base)
 		}
 	}
 	return false

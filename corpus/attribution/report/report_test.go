@@ -9,7 +9,7 @@ import (
 // TestReported checks what speakers do with the content of plain sentences, and with which words.
 func TestReported(t *testing.T) {
 	for name, cases := range map[string]string{
-		"asserted": asserted, "classes": classes, "cited": cited, "unsaid": unsaid, "notes": notes,
+		"asserted": asserted, "classes": classes, "cited": cited, "unsaid": unsaid, "notes": notes, "lists": lists,
 	} {
 		t.Run(name, func(t *testing.T) { readtest.Hold(t, cases, reports) })
 	}
@@ -51,6 +51,29 @@ Ada Marsh said that no one had checked the ice.
 	said: asserts “said”
 The man who does not fish said that the ice is thin.
 	said: asserts “said”
+`
+
+// lists have several verbs after one negation, or a hearsay that is denied.
+const lists = `
+Ada Marsh has not resigned, apologised for the delay or admitted that the ice is thin.
+	apologised for: not said
+	admitted: not said
+Ada Marsh has not resigned, apologised for the delay and admitted that the ice is thin.
+	apologised for: asserts “apologised for”
+	admitted: asserts “admitted”
+Ada Marsh did not come, said that the ice is thin or cold, and left.
+	said: asserts “said”
+Ada Marsh denied the claim, called for a ban or a tax, and left.
+	denied: denies “denied”
+	called for: demands “called for”
+Ada Marsh cannot be said to have promised that the ice is thin.
+	promised: not said
+Ada Marsh was never quoted as saying that the ice is thin.
+	saying: not said
+Ada Marsh is not only said to have promised that the ice is thin.
+	promised: cites “is not only said to have promised”
+Ada Marsh did not want to say that the ice is thin.
+	want: not said
 `
 
 // classes have a report of each class.

@@ -13,12 +13,12 @@ import (
 // predict when", "stopped short of calling it", "if Marsh says that". Such words must not be attributed to the subject.
 // Some negations still report, such as "did not rule out"; see opposite.
 func (p *Reader) Unsaid(c *cue.Cue, s token.Sentence) bool {
-	if p.NoOne(&c.Subj, s) || p.OldVersion(c, s) || p.misquoted(c, s) || p.hypothetical(c, s) {
+	if p.NoOne(&c.Subj, s) || p.OldVersion(c, s) || p.misquoted(c, s) || p.hypothetical(c, s) || p.noHearsay(c) {
 		return true
 	}
 	switch c.Kind {
 	case cue.FiniteCue:
-		return p.withheld(c) || p.Denied(c, s) || p.mayHave(c, s)
+		return p.withheld(c, s) || p.Denied(c, s) || p.mayHave(c, s)
 	case cue.InfiniteCue:
 		return p.heldBack(c, s)
 	case cue.GerundCue:
@@ -45,10 +45,20 @@ func (p *Reader) Denied(c *cue.Cue, s token.Sentence) bool {
 // affirms are verbs that report what their negation leaves standing: "did not rule out that", "did not deny".
 var affirms = lexicon.Set("report.affirms")
 
-// withheld reports whether the subject declined to speak: "declined to comment", "refused to promise that". Refusing
-// any other action is a report of its own.
-func (p *Reader) withheld(c *cue.Cue) bool {
-	if !declining.Has(p.Toks[c.First].Lex.Lemma) {
+// noHearsay reports whether others do not say what a cue reports of its subject: "cannot be said to have promised".
+func (p *Reader) noHearsay(c *cue.Cue) bool {
+	for k := c.Hearsay - 1; k >= 0 && k < c.First; k++ {
+		if p.Negates(k) && !p.Focuses(k+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// withheld reports whether the subject declined to speak: "declined to comment", "refused to promise that", "did not
+// want to say". Refusing any other action is a report of its own.
+func (p *Reader) withheld(c *cue.Cue, s token.Sentence) bool {
+	if !declining.Has(p.Toks[c.First].Lex.Lemma) && !p.Group(c.First, s).Negated {
 		return false
 	}
 	k := c.First + 1
