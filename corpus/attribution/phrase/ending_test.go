@@ -259,6 +259,10 @@ The opposition agreed.
 
 // others are about other things.
 const others = `
+The lock rose.
+	other: The [lock]
+The price of salt rose.
+	other: The [price] of salt
 The bridge over the fjord fell.
 	other: The [bridge]
 	other: the [fjord]

@@ -25,7 +25,7 @@ func (p *Reader) notNoun(i, floor int) bool {
 		return true
 	}
 	w := p.Text[t.Start:t.End]
-	return t.Lex.Verb != 0 && t.Has(trait.Past|trait.Third) || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ly") || p.Toks[i].Has(trait.Finite)
+	return t.Lex.Verb != 0 && t.Has(trait.Past|trait.Third) || t.Other(lexicon.Past) || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ly") || p.Toks[i].Has(trait.Finite)
 }
 
 // helped reports whether a modal or a form of "do" makes a verb of the word at token i: "did not release".

@@ -36,12 +36,25 @@ func (p *Reader) Starting(i, ceiling int) Phrase {
 				return Phrase{First: i, Last: k + 1, Head: k, Mention: -1, Kind: PersonIs}
 			}
 		case t.Is(lexicon.DayName) && k > i && k+1 < ceiling && p.Toks[k+1].Has(trait.Document):
-		case !t.Has(trait.Word) || t.Is(lexicon.Functional|lexicon.Adverb|lexicon.TimeWord|lexicon.DayName|lexicon.Determiner) || k > i && t.Lex.Verb != 0 && (t.Has(trait.Gerund) || t.Verb(lexicon.Say|lexicon.Tell) && t.Has(trait.Past)):
+		case !t.Has(trait.Word) || t.Is(lexicon.Functional|lexicon.Adverb|lexicon.TimeWord|lexicon.DayName|lexicon.Determiner) || k > i && p.acts(k):
 			return p.nounRun(i, k, ceiling)
 		}
 		k++
 	}
 	return p.nounRun(i, k, ceiling)
+}
+
+// acts reports whether the word at token k is a verb whose subject stands before it: "spoke", "said", "saying". A participle
+// may belong to the phrase: "a poll released in May".
+func (p *Reader) acts(k int) bool {
+	t := &p.Toks[k]
+	switch {
+	case t.Lex.Verb == 0:
+		return t.Other(lexicon.Past) && !t.Other(lexicon.Participle)
+	case t.Verb(lexicon.Say | lexicon.Tell):
+		return t.Has(trait.Gerund | trait.Past)
+	}
+	return t.Has(trait.Gerund) || t.Has(trait.Past) && !t.Has(trait.Participle)
 }
 
 // twoSorts reports whether "and" at token k joins two words before a noun for several people: "Democratic and independent
@@ -58,7 +71,19 @@ func (p *Reader) nounRun(i, k, ceiling int) Phrase {
 	if k == i || !p.Toks[k-1].Has(trait.Word) || p.Toks[k-1].Has(trait.Determiner|trait.Possessive) && !p.Toks[k-1].Has(trait.People) {
 		return Phrase{}
 	}
-	return p.withTail(Phrase{First: i, Last: k, Head: k - 1, Mention: -1, Kind: p.nounKind(k - 1)}, ceiling)
+	head := p.beforeParticiples(k-1, i)
+	return p.withTail(Phrase{First: i, Last: k, Head: head, Mention: -1, Kind: p.nounKind(head)}, ceiling)
+}
+
+// beforeParticiples returns the noun that participles, up to token k, belong to: "a poll released", "experts involved"; k
+// itself where none stands from token floor on.
+func (p *Reader) beforeParticiples(k, floor int) int {
+	for i := k; i >= floor; i-- {
+		if t := &p.Toks[i]; !t.Other(lexicon.Participle) && !t.Has(trait.Participle) {
+			return i
+		}
+	}
+	return k
 }
 
 // withTail takes in what hangs on a phrase by a preposition, once.
@@ -80,14 +105,14 @@ func (p *Reader) withTail(np Phrase, ceiling int) Phrase {
 			return np
 		}
 		t := &p.Toks[end]
-		if !t.Has(trait.Word|trait.Number) || t.Is(lexicon.Functional|lexicon.TimeWord|lexicon.DayName|lexicon.Adverb) {
+		if !t.Has(trait.Word|trait.Number) || t.Is(lexicon.Functional|lexicon.TimeWord|lexicon.DayName|lexicon.Adverb) || p.acts(end) {
 			break
 		}
 		end++
 	}
 	if end > k+1 {
 		np.Last = end
-		if np.Kind == OtherPhrase && p.Toks[k].Has(trait.Of) && p.Toks[end-1].Has(trait.People) { // "a handful of experts"
+		if np.Kind == OtherPhrase && p.Toks[k].Has(trait.Of) && p.Toks[p.beforeParticiples(end-1, k+1)].Has(trait.People) { // "a handful of experts"
 			np.Kind = PeopleAre
 		}
 	}
