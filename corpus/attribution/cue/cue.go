@@ -42,7 +42,8 @@ func (p *Reader) Cues(s token.Sentence) []Cue {
 	p.Found = p.Found[:0]
 	var open phrase.Phrase
 	quoted := false // a quotation stands before
-	for i := s.First; i < s.Last; i++ {
+	last := p.lastChance(s)
+	for i := s.First; i <= last; i++ {
 		t := &p.Toks[i]
 		if !t.Has(trait.Word) {
 			quoted = quoted || p.Toks[i].Has(trait.Quoted)

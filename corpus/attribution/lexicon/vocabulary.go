@@ -12,12 +12,12 @@ type WordID uint16
 // A Lexeme is what the lexicon knows of a spelling. It has no pointers, so that the collector does not scan an article's
 // tokens.
 type Lexeme struct {
-	Class  Class
-	Verb   VerbClass
-	Form   Form
-	Other  Form   // forms of a verb that reports nothing
-	Word   WordID // the spelling
-	Lemma  WordID // of a verb that reports
+	Class Class
+	Verb  VerbClass
+	Form  Form
+	Other Form   // forms of a verb that reports nothing
+	Word  WordID // the spelling
+	Lemma WordID // of a verb that reports
 }
 
 // Is reports whether the word has one of these classes.
@@ -27,7 +27,7 @@ func (l *Lexeme) Is(c Class) bool { return l.Class&c != 0 }
 type entry struct {
 	Lexeme
 	Traits   trait.Set // what the rest tells of every token that is this word; see TraitsOf
-	Listed   bool // the lexicon has it, not only a set of words
+	Listed   bool      // the lexicon has it, not only a set of words
 	spelling string
 }
 
