@@ -42,6 +42,7 @@ The report shows that the dam leaks.
 	shows: show verb, The report, beside
 A poll found that most fishermen want a new dam.
 	found: mind+show verb, A poll, beside
+	want: mind verb, most fishermen, beside
 Ada Marsh called the plan “a farce.”
 	called: call+talk verb, Ada Marsh, beside
 Ada Marsh described the plan as a farce.
@@ -77,6 +78,7 @@ Officials say that the dam leaks.
 	say: say verb, Officials, beside
 Polls show that most fishermen want a new dam.
 	show: show verb, Polls, beside
+	want: mind verb, most fishermen, beside
 Ada Marsh and Otto Roe said that the dam leaks.
 	said: say verb, Otto Roe, beside
 Ada Marsh is saying that the dam leaks.

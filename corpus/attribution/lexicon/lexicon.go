@@ -192,7 +192,7 @@ func addPlurals() {
 	for i := range all {
 		e := &all[i]
 		if e.Is(Role) && !e.Is(Modifier|Title) {
-			for _, plural := range regularThird(e.spelling) {
+			for _, plural := range pluralOf(e.spelling) {
 				plurals[plural] |= People
 			}
 		}
@@ -214,6 +214,14 @@ func addPlurals() {
 	for word, c := range plurals {
 		at(word).Class |= c
 	}
+}
+
+// pluralOf returns the plurals of a noun for a person: "fishermen", "farmers".
+func pluralOf(noun string) []string {
+	if stem, ok := strings.CutSuffix(noun, "man"); ok {
+		return []string{stem + "men"}
+	}
+	return regularThird(noun)
 }
 
 // settle resolves what can't be both: a given name that men and women bear tells no gender, and a spelling that is said

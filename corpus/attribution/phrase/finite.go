@@ -28,8 +28,7 @@ func (p *Reader) SkipBack(i, floor int) (k int, passive bool) {
 			k--
 		case k-1 > floor && (t.Has(trait.Time) && p.Toks[k-1].In(nearTimes) || p.year(k)): // "this week", "in 2009"
 			k--
-		case k > floor && t.In(lasting) && p.Toks[k-1].Has(trait.Auxiliary): // "has since said"
-		case k > floor && t.In(floats) && p.Toks[k-1].Has(trait.Auxiliary|trait.Modal): // "have all said"
+		case k > floor && t.In(floats) && p.Toks[k-1].Has(trait.Auxiliary|trait.Modal|trait.Negation): // "have all said", "has not yet said"
 		case k == i-1 && p.Toks[i].Has(trait.Gerund) && t.In(phases): // "has begun telling"
 			be, seen = true, true
 		case t.Has(trait.Time|trait.Calendar) && k > floor:
@@ -44,16 +43,13 @@ func (p *Reader) SkipBack(i, floor int) (k int, passive bool) {
 // nearTimes are words that stand before a word of time: "this week".
 var nearTimes = lexicon.Set("phrase.nearTimes")
 
-// lasting are words that stand for a time between an auxiliary and its verb.
-var lasting = lexicon.Set("phrase.lasting")
-
 // year reports whether token k is the year of "in 2009".
 func (p *Reader) year(k int) bool {
 	t := &p.Toks[k]
 	return t.Has(trait.Number) && t.End-t.Start == 4 && k > 0 && p.Toks[k-1].Lex.Word == lexicon.InWord
 }
 
-// floats are the words for all of a subject that stand behind an auxiliary.
+// floats are words for all of a subject or for a time that stand between an auxiliary and its verb.
 var floats = lexicon.Set("phrase.floats")
 
 // phases are verbs that tell when or how long somebody does what the -ing form behind them says.

@@ -21,6 +21,9 @@ func (p *Reader) notNoun(i, floor int) bool {
 	if p.PluralNoun(i) {
 		return false
 	}
+	if i > floor && p.Toks[i-1].Has(trait.People) && t.Has(trait.Base) { // "farmers want"
+		return true
+	}
 	if t.Other(lexicon.Base|lexicon.Third|lexicon.Gerund) && t.Has(trait.Unlisted) {
 		return true
 	}

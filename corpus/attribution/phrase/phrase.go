@@ -90,6 +90,10 @@ func (p *Reader) SimpleEnding(i, floor int) Phrase {
 	for np.First > floor && i-np.First < MaxPhrase && p.InPhrase(np.First-1) {
 		np.First--
 	}
+	if part := p.share(np.First, floor); part.Ok() { // "six in 10 fishermen"
+		np.First = part.First
+		return np
+	}
 	if k := np.First - 1; k >= floor {
 		t := &p.Toks[k]
 		switch m := p.EndsAt[k]; {

@@ -29,6 +29,8 @@ func TestStarting(t *testing.T) {
 		{"the 46-year-old", "person: the [46-year-old]"},
 		{"her lawyer", "person: her [lawyer]"},
 		{"Halden's mayor", "person: Halden's [mayor]"},
+		{"Halden's fishermen", "people: Halden's [fishermen]"},
+		{"the broadcaster", "body: the [broadcaster]"},
 		{"two farmers", "people: two [farmers]"},
 		{"many", "people: [many]"},
 		{"critics of the plan", "people: [critics] of the plan"},

@@ -123,6 +123,7 @@ func TestSkipBack(t *testing.T) {
 		{"Marsh, who said it, left.", "said", "who", false},
 		{"She quietly said it.", "said", "She", false},
 		{"Marsh would never have said it.", "said", "Marsh", false},
+		{"Marsh has not yet been told it.", "told", "Marsh", true},
 	} {
 		t.Run(c.text, func(t *testing.T) {
 			p := read(c.text)
