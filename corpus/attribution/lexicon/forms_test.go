@@ -26,6 +26,16 @@ func TestForms(t *testing.T) {
 		{"admit", "admits", "admitted", "admitted", "admitting"},
 		{"regret", "regrets", "regretted", "regretted", "regretting"},
 		{"nod", "nods", "nodded", "nodded", "nodding"},
+		{"quip", "quips", "quipped", "quipped", "quipping"},
+		{"aver", "avers", "averred", "averred", "averring"},
+		{"demur", "demurs", "demurred", "demurred", "demurring"},
+		{"deadpan", "deadpans", "deadpanned", "deadpanned", "deadpanning"},
+		{"prefer", "prefers", "preferred", "preferred", "preferring"},
+		{"threaten", "threatens", "threatened", "threatened", "threatening"},
+		{"question", "questions", "questioned", "questioned", "questioning"},
+		{"venture", "ventures", "ventured", "ventured", "venturing"},
+		{"foresee", "foresees", "foresaw", "foreseen", "foreseeing"},
+		{"forecast", "forecasts", "forecast", "forecast", "forecasting"},
 		{"answer", "answers", "answered", "answered", "answering"},
 		{"explain", "explains", "explained", "explained", "explaining"},
 		{"shout", "shouts", "shouted", "shouted", "shouting"},
@@ -43,6 +53,17 @@ func TestForms(t *testing.T) {
 				t.Errorf("%q has the forms %b of %q, which report as %b; want %b of %q, as %b", f.spelling, e.Form, e.Lemma, e.Verb,
 					f.form, c.base, base.Verb)
 			}
+		}
+	}
+}
+
+// TestNoSuchForms checks that no form of a verb is made of another form, nor of half a word.
+func TestNoSuchForms(t *testing.T) {
+	for _, word := range []string{
+		"quiped", "preferes", "prefered", "avered", "jokeded", "ventur", "forecasted", "bursted", "compeled",
+	} {
+		if e := Known(word); e.Form|e.Other != 0 {
+			t.Errorf("%q is a form of %q", word, e.Lemma)
 		}
 	}
 }

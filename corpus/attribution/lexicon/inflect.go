@@ -45,11 +45,15 @@ func inflect(word string, enter func(spelling, lemma string, f Form)) {
 func isVowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
 
 // finalStress are verbs of more than one syllable that double their last letter.
-var finalStress = map[string]bool{"admit": true, "refer": true, "rebut": true, "regret": true, "submit": true}
+var finalStress = map[string]bool{
+	"admit": true, "aver": true, "compel": true, "deadpan": true, "demur": true, "dispel": true, "expel": true, "prefer": true,
+	"propel": true, "rebut": true, "refer": true, "regret": true, "repel": true, "submit": true,
+}
 
 // doubles reports whether the last consonant of the verb is doubled before -ed and -ing, and whether both spellings are used.
 func doubles(v string) (must, may bool) {
 	n := len(v)
+	v = strings.Replace(v, "qu", "qw", 1) // "quip" doubles its p as "ship" does
 	if n < 3 || isVowel(v[n-1]) || !isVowel(v[n-2]) || isVowel(v[n-3]) || strings.IndexByte("wxy", v[n-1]) >= 0 {
 		return false, false
 	}
