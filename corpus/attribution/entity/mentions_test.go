@@ -23,7 +23,7 @@ func mentioned(text string) string {
 // TestNames checks forms of the names of people, in the middle of a sentence.
 func TestNames(t *testing.T) {
 	for _, name := range []string{
-		"Ada Marsh", "Ada Ilse Marsh", "Ada I.J. Marsh", "Ada J. Marsh", "R. Marsh", "A.J. Marsh", "Mary-Ann Vane",
+		"Ada Marsh", "Ada Ilse Marsh", "Ada I.J. Marsh", "Ada J. Marsh", "R. Marsh", "A. Marsh", "I. Marsh", "Ada A. Marsh", "Ada I. Marsh", "A.J. Marsh", "Mary-Ann Vane",
 		"Ada Vane-Orlin",
 		"Otto von Trotha", "Ilse van der Zwaag", "Pavel de la Orsk", "Yusuf bin Orlin", "Ada O’Brannigan", "Ada D'Orvelle",
 		"Ada McVane", "Şule Čapek", "Zoë Ångström", "Ada Marsh III", "Ada “Dee” Marsh", "Otto ‘Skip’ Roe", "Otto 'Skip' Roe",

@@ -118,6 +118,9 @@ func (f *finder) inside() map[string]bool {
 			for i := s.First + 1; i < s.Last && !s.Headline; i++ {
 				if t := &f.Toks[i]; t.Upper && f.At[i] == 0 && f.At[i-1] == 0 && !f.Toks[i-1].Sep(':') {
 					f.capital[f.Text[t.Start:t.End]] = true
+					if t.Caps { // "Otto ROE"
+						f.capital[Displayed(f.Text[t.Start:t.End])] = true
+					}
 				}
 			}
 		}

@@ -104,13 +104,14 @@ func (s *splitter) ends(i int) bool {
 	switch {
 	case t.Dotted:
 		return n.Upper && n.Lex.Is(lexicon.Starter) && !n.Is(lexicon.FirstName)
-	case t.Kind != Punctuation || t.Sign != '.' && t.Sign != '?' && t.Sign != '!':
-		return false
-	case n.Sep(')') || n.Sep('.') || n.Sep('?') || n.Sep('!'):
-		return false
+	case t.Sep(')') && i > 0: // "(Marsh did not.)"
+		return s.Toks[i-1].stop() && s.begins(next)
 	}
-	return s.begins(next)
+	return t.stop() && !n.Sep(')') && !n.stop() && s.begins(next)
 }
+
+// stop reports whether the token is a sign that ends sentences.
+func (t *Token) stop() bool { return t.Sep('.') || t.Sep('?') || t.Sep('!') }
 
 // begins reports whether a sentence may begin with token i.
 func (s *splitter) begins(i int) bool {

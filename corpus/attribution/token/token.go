@@ -82,7 +82,7 @@ func (t *Token) Gender() lexicon.Class {
 
 // Calendar reports whether the token names a day or month; short forms do only with their full stop.
 func (t *Token) Calendar() bool {
-	return t.Is(lexicon.DayName|lexicon.MonthName) && (t.Dotted || t.End-t.Start > 3 || t.Lex.Word == lexicon.MayWord)
+	return t.Upper && t.Is(lexicon.DayName|lexicon.MonthName) && (t.Dotted || t.End-t.Start > 3 || t.Lex.Word == lexicon.MayWord)
 }
 
 // Initial reports whether the token is somebody's initial: "T."

@@ -91,6 +91,8 @@ func TestAbbreviations(t *testing.T) {
 		{"No. Marsh", "No|.|Marsh|¶"},
 		{"Marsh Jr. left", "Marsh|Jr.|left|¶"},
 		{"He left.", "He|left|.|¶"},
+		{"He sat. Marsh", "He|sat|.|Marsh|¶"},
+		{"Marsh vs. Roe", "Marsh|vs.|Roe|¶"},
 		{"a plan.", "a|plan|.|¶"},
 	} {
 		if got := split(c.text); got != c.want {
@@ -122,6 +124,7 @@ func TestCalendar(t *testing.T) {
 	}{
 		{"Monday", true}, {"September", true}, {"May", true}, {"Dec.", true}, {"Sept.", true},
 		{"Sun", false}, {"Sat", false}, {"Mar", false}, {"Marsh", false}, {"today", false},
+		{"may", false}, {"march", false}, {"sat.", false},
 	} {
 		r := readtest.Tokens("in " + c.word + " 3")
 		if got := r.Toks[1].Calendar(); got != c.want {

@@ -31,7 +31,7 @@ func (s *scanner) wordFrom(begin int) {
 	} else {
 		t.know(s.lookup(begin, int(t.End)))
 	}
-	if !t.Listed && t.Dotted {
+	if !t.Listed && t.Dotted && !t.Initial() { // "I." and "A." of names are not the words
 		t.know(s.lookup(begin, int(t.End)-1))
 	}
 	if !t.Listed {
@@ -212,14 +212,18 @@ func (s *scanner) abbreviates(begin, end int) bool {
 	if n == width && unicode.IsUpper(first) {
 		return s.initials(end)
 	}
-	if !s.lookupDot(begin, end) {
+	word := s.lookup(begin, end+1)
+	if !lexicon.EntryAt(word).Is(lexicon.Abbreviation) {
 		return false
 	}
 	if n == 2 && (s.text[begin] == 'n' || s.text[begin] == 'N') { // "No." stands for "number" only before one
 		return end+2 < len(s.text) && s.text[end+1] == ' ' && s.text[end+2] >= '0' && s.text[end+2] <= '9'
 	}
-	return unicode.IsUpper(first) || n <= 2 || end-begin == 3
+	return unicode.IsUpper(first) || smallShort.Has(word)
 }
+
+// smallShort are the abbreviations that also have their full stop in small letters: "vs.", but not "sat.".
+var smallShort = lexicon.Set("token.smallShort")
 
 // initials takes in the letters of U.S. or J.R. that follow the one before byte end; s.at is left at the last full stop.
 func (s *scanner) initials(end int) bool {
@@ -233,10 +237,6 @@ func (s *scanner) initials(end int) bool {
 // firstMark is the first character that may be an accent by itself, or a letter of another width: the letters below it
 // are composed.
 const firstMark = 0x300
-
-func (s *scanner) lookupDot(begin, end int) bool {
-	return lexicon.EntryAt(s.lookup(begin, end+1)).Is(lexicon.Abbreviation)
-}
 
 // lookup finds the spelling in lower case in the vocabulary without making a string of it.
 func (s *scanner) lookup(begin, end int) lexicon.WordID {
