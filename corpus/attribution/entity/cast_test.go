@@ -31,7 +31,13 @@ func TestSamePerson(t *testing.T) {
 		{"Ada Vane", "Ms. Vane", "Ada Vane"},
 		{"Ada Vane", "Ada", "Ada Vane"},
 		{"Otto Roe", "O. Roe", "Otto Roe"},
+		{"Otto Roe Jr.", "Roe Jr.", "Otto Roe Jr."},
+		{"Otto Roe Jr.", "Otto Jr.", "Otto Roe Jr."},
 		{"Otto Roe", "Otto Roe KC", "Otto Roe"},
+		{"Otto Roe Jr.", "Mr. Roe", "Otto Roe Jr."},
+		{"Otto Roe, Sr.,", "Mr. Roe", "Otto Roe, Sr."},
+		{"Ada I. Vane", "Vane", "Ada I. Vane"},
+		{"Ada Vane", "A. Vane", "Ada Vane"},
 		{"Kenneth Roe", "Ken Roe", "Kenneth Roe"},
 		{"Ada “Dee” Vane", "Vane", "Ada “Dee” Vane"},
 		{"Otto von Trotha", "von Trotha", "Otto von Trotha"},
@@ -87,6 +93,9 @@ func TestDifferentPeople(t *testing.T) {
 		{"Ada Vane", "Halden Institute"},
 		{"O. Roe", "P. Roe"},
 		{"Ada Vane", "Vanessa"},
+		{"Otto Roe", "Otto Roe Jr."},
+		{"Otto T. Roe", "Otto Roe, Jr.,"},
+		{"Otto Roe", "Otto Jr."},
 	} {
 		text := "They asked " + c.one + " on Monday. They asked " + c.other + " again."
 		if got := figures(text); strings.Count(got, "|") != 1 {

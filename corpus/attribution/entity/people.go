@@ -49,7 +49,8 @@ type Cast struct {
 	bodies     map[string]int
 	short      map[string]int // shorter forms of bodies' names, to the mention of the longer; made by shortened
 	shortMade  bool
-	latest     map[string]int // surname → whom it meant last
+	latest     map[string]int  // surname → whom it meant last
+	elders     map[string]bool // full names without "Jr."; made by surnameOf
 }
 
 // EmptyCast returns a cast without figures.
@@ -57,6 +58,7 @@ func EmptyCast() *Cast {
 	return &Cast{
 		Bearers: newBearers(), ByLast: map[string][]int{}, byGiven: map[string][]int{}, byPart: map[string]int{},
 		bodies: map[string]int{}, bySpelling: map[string]int{}, short: map[string]int{}, latest: map[string]int{},
+		elders: map[string]bool{},
 	}
 }
 
@@ -74,6 +76,7 @@ func (c *Cast) Clear() {
 	clear(c.bySpelling)
 	clear(c.short)
 	clear(c.latest)
+	clear(c.elders)
 	c.Bearers.clear()
 	c.Reading, c.ments, c.Figures, c.shortMade = token.Reading{}, nil, c.Figures[:0], false
 }
@@ -85,6 +88,9 @@ func (c *Cast) EnterAll(r token.Reading, ments []Mention) {
 	for i := range ments {
 		if m := &ments[i]; m.Kind == AName && c.Parts(m) > 1 {
 			m.Who = c.full(m)
+			if c.junior(m) {
+				c.enterJunior(m)
+			}
 		}
 	}
 	for i := range ments {
@@ -166,7 +172,7 @@ func (c *Cast) Lower(i int) string {
 // full finds or enters the bearer of a name of several parts.
 func (c *Cast) full(m *Mention) int {
 	n := c.Parts(m)
-	given, last := c.Lower(m.Name), c.Lower(c.lastToken(m))
+	given, last := c.Lower(m.Name), c.surnameOf(m)
 	if w, ok := c.longerNamed(given, last, n); ok { // a patronymic or the first of two surnames alone
 		return w
 	}
@@ -225,7 +231,7 @@ func (c *Cast) enterParts(name string, w int) {
 // bare finds whom a name of one part means: the only bearer of that surname; of several, whom the title fits, then whom it
 // meant last; else somebody's first name; else somebody new.
 func (c *Cast) bare(m *Mention) int {
-	name := c.Lower(c.lastToken(m))
+	name := c.surnameOf(m)
 	gender := m.gender & lexicon.Genders
 	fits := func(w int) bool {
 		g := c.Figures[w].Gender()
