@@ -17,6 +17,9 @@ func (p *Reader) boundary(i, start int, clause bool, s token.Sentence, cues []cu
 	if lead := p.leadIn(&cues[i], start, s); lead > 0 {
 		end = min(end, lead)
 	}
+	if verb := p.mainVerb(&cues[i], start, s); verb > 0 {
+		end = min(end, verb)
+	}
 	if !clause && !p.HasQuote(start, end) {
 		return p.objectEnd(start, end, s)
 	}
@@ -44,12 +47,15 @@ func (p *Reader) boundary(i, start int, clause bool, s token.Sentence, cues []cu
 }
 
 // leavesQuote reports whether the reporter goes on, at token k, behind the last quotation in what is reported: "“greed” and accusing",
-// "“greed” and left", "“greed,” which hurt", "“greed” – although".
+// "“greed” and left", "“greed,” which hurt", "“greed,” and, before", "“greed” – although".
 func (p *Reader) leavesQuote(k int, clause bool, s token.Sentence) bool {
 	t, next := &p.Toks[k], &p.Toks[min(k+1, s.Last-1)]
+	pauses := p.ClosedByComma(k - 1)
 	switch {
+	case pauses && t.Has(trait.Relative):
+		return true
 	case t.Has(trait.Coordinator):
-		return next.Has(trait.Gerund) || !clause && (p.Toks[k+1].Has(trait.Finite) && !next.Has(trait.Auxiliary|trait.Modal) || next.Has(trait.Pronoun) && k+2 < s.Last)
+		return pauses && next.Has(trait.Comma) || next.Has(trait.Gerund) || !clause && (p.Toks[k+1].Has(trait.Finite) && !next.Has(trait.Auxiliary|trait.Modal) || next.Has(trait.Pronoun) && k+2 < s.Last)
 	case t.Has(trait.Comma):
 		return next.Has(trait.Who) || next.Lex.Word == lexicon.WhichWord
 	}
@@ -85,7 +91,11 @@ func (p *Reader) nextReport(i, start int, s token.Sentence, cues []cue.Cue) int 
 			return c.Begin
 		case c.Begin-2 > start && before.Has(trait.Coordinator) && p.Toks[c.Begin-2].Has(trait.Comma):
 			return c.Begin - 2
+		case c.Begin-1 == start && before.Has(trait.Coordinator) && c.Subj.Kind != phrase.PronounIs: // ", she said, and Roe agreed"
+			return start
 		case c.Begin-2 > start && before.Has(trait.Coordinator) && p.ClosedByComma(c.Begin-2): // "“…,” and Marsh vowed"
+			return c.Begin - 1
+		case p.Lower(c.Begin-1) == "but" && c.Subj.Kind == phrase.NamePhrase && p.HasVerb(start, c.Begin-1):
 			return c.Begin - 1
 		case c.Begin-2 > start && p.Toks[c.Begin-1].In(turns) && p.Toks[c.Begin-2].Has(trait.Comma):
 			return c.Begin - 2
@@ -152,6 +162,29 @@ func (p *Reader) leadIn(c *cue.Cue, start int, s token.Sentence) int {
 		return 0
 	}
 	return first
+}
+
+// mainVerb returns the verb of the main clause, where its subject is the noun that introduces the clause from token start
+// on: "Marsh's claim that the ice is thin was ignored"; 0 where it is not.
+func (p *Reader) mainVerb(c *cue.Cue, start int, s token.Sentence) int {
+	if c.Kind != cue.NounCueKind || p.leads(s.First) || p.HasVerb(s.First, start) {
+		return 0
+	}
+	clauses := 1 // that have not had their verb
+	for k := start; k < s.Last; k++ {
+		switch t := &p.Toks[k]; {
+		case t.Has(trait.Quoted):
+			return 0
+		case t.Has(trait.Subordinator|trait.Relative|trait.Coordinator) && !t.Has(trait.Adverb):
+			clauses++
+		case !t.Has(trait.Finite) || p.Group(k, s).First < k:
+		case clauses == 0:
+			return k
+		default:
+			clauses--
+		}
+	}
+	return 0
 }
 
 // inLeadIn reports whether a cue stands in a clause that opens the sentence with "when", "as" and the like.

@@ -198,6 +198,34 @@ Ada Marsh called the owner, Otto Roe, “a saint.”
 
 // ends end what is reported before the sentence does, where the reporter goes on.
 const ends = `
+Ada Marsh's claim that the ice is thin was ignored.
+	claim → the ice is thin
+Ada Marsh's warning that the ice is thin came after Otto Roe said it is thick.
+	warning → the ice is thin
+	said → it is thick
+Despite Ada Marsh's claim that the ice is thin, Otto Roe left.
+	claim → the ice is thin
+Ada Marsh said the ice is thin but Otto Roe denied it.
+	said → the ice is thin
+	denied → it
+Ada Marsh said the ice is thin but it will hold.
+	said → the ice is thin but it will hold
+The ice is thin, she said, and Otto Roe agreed that it is.
+	said → The ice is thin
+	agreed → it is
+The ice is thin, she said, and it will break.
+	said → The ice is thin
+	said → it will break
+Ada Marsh called for a ban before leaving the room.
+	called for → a ban (object)
+Ada Marsh accused the mill of “greed,” which hurt its owners.
+	accused → the mill of “greed,” (object)
+Ada Marsh spoke of “a long night,” and, before he left, Otto Roe shook hands.
+	spoke of → “a long night,” (object)
+Ada Marsh declared the ice “safe.”
+	declared → the ice “safe.”
+Ada Marsh declared that the ice is “safe.”
+	declared → the ice is “safe.”
 Ada Marsh said the ice is thin, while Otto Roe left.
 	said → the ice is thin
 Ada Marsh said the ice is thin, and Otto Roe said it is not.

@@ -175,7 +175,7 @@ var empty = lexicon.Set("scope.empty")
 func (p *Reader) clauseAt(j int, c *cue.Cue, s token.Sentence) (int, bool) {
 	led := p.Toks[j].Has(trait.Preposition)
 	// "called the plan “a farce”", "accused the mill of “greed”": the plan and the mill belong to what was said
-	aimed := c.Class&(lexicon.Call|lexicon.Judge|lexicon.Object) != 0 && c.Class&(lexicon.Say|lexicon.Tell|lexicon.Write) == 0
+	aimed := c.Class&(lexicon.Call|lexicon.Judge|lexicon.Object) != 0 && c.Class&(lexicon.Say|lexicon.Tell|lexicon.Write) == 0 || namers.Has(p.Toks[c.First].Lex.Lemma)
 	for k := j; k < s.Last && k-j < phrase.MaxForward; k++ {
 		t := &p.Toks[k]
 		switch {

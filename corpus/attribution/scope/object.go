@@ -33,13 +33,18 @@ func (p *Reader) objectEnd(start, end int, s token.Sentence) int {
 			return k
 		case p.asClause(k, s) > start:
 			return p.asClause(k, s)
-		case t.Has(trait.Subordinator) && t.Has(trait.Preposition) && next.Has(trait.Gerund): // "before leaving"
+		case t.Has(trait.Subordinator) && t.Has(trait.Preposition) && p.ing(k+1): // "before leaving"
 			return k
 		case t.Has(trait.Coordinator) && !t.Has(trait.Adverb) && (p.Toks[k+1].Has(trait.Finite) && !next.Has(trait.Auxiliary|trait.Modal) || next.Has(trait.Gerund) && next.Has(trait.Reporting)):
 			return k
 		}
 	}
 	return end
+}
+
+// ing reports whether a word at token i, without a capital, ends as an -ing form does.
+func (p *Reader) ing(i int) bool {
+	return p.Toks[i].Has(trait.Small) && strings.HasSuffix(p.Lower(i), "ing")
 }
 
 // leavesList reports whether what begins at token i, behind a comma, is no further member of a list.
@@ -50,7 +55,7 @@ func (p *Reader) leavesList(i int, s token.Sentence) bool {
 		return true
 	case t.Has(trait.Pronoun|trait.Relative|trait.Possessive|trait.Finite) || p.Toks[i].In(turns) || t.Has(trait.The|trait.An) && !p.listed(i, min(s.Last, i+phrase.MaxPhrase)):
 		return true
-	case t.Has(trait.Small) && strings.HasSuffix(p.Text[t.Start:t.End], "ing"):
+	case p.ing(i):
 		return p.Lower(i) != "including"
 	case t.Has(trait.Coordinator) && !t.Has(trait.Adverb):
 		return p.clauseBehind(i+1, s)
