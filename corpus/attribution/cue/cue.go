@@ -55,8 +55,8 @@ func (p *Reader) Cues(s token.Sentence) []Cue {
 				continue
 			}
 		}
-		if i+1 < s.Last && p.Toks[i+1].Has(trait.Comma) && p.Toks[i].In(views) { // before "view" is taken for a verb
-			if c, ok := p.ownWords(i, s); ok && c.Begin == s.First {
+		if t.In(views) { // before "view" is taken for a verb
+			if c, ok := p.opinion(i, s); ok {
 				p.Found = append(p.Found, c)
 				continue
 			}
@@ -72,6 +72,7 @@ func (p *Reader) Cues(s token.Sentence) []Cue {
 		case t.Lex.Verb&lexicon.Reporting != 0 && (!t.Has(trait.Upper) || i == s.First || p.Toks[max(i-1, 0)].Has(trait.Quoted)):
 			if c, ok := p.verbCue(i, s, open); ok {
 				switch {
+				case c.Cites > 0: // "Marsh quoted Roe as saying": Marsh goes on
 				case c.Kind != FiniteCue || !c.Subj.Ok() || p.nested(&c, s) || open.Ok() && p.behindThat(&c.Subj, s):
 				case p.Toks[c.Last-1].Has(trait.By): // "was denounced by Marsh": who was denounced goes on
 					open = p.OpenAt(i, s, open)

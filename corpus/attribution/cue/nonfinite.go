@@ -19,10 +19,25 @@ func (p *Reader) participleCue(c Cue, s token.Sentence, open phrase.Phrase) (Cue
 		c.Subj = subject.Subject{Phrase: p.ledSubject(c.Last, s), How: subject.Governs}
 		return c, c.Subj.Ok()
 	}
+	if !open.Ok() {
+		open = p.before(c.First, s)
+	}
 	c.Subj = subject.Subject{Phrase: open, How: subject.Governs}
 	c.Joined = true
 	c.Begin = p.backOver(c.First, s)
 	return c, open.Ok()
+}
+
+// before returns the phrase that a sentence opens with and that the -ing form at token i, after a comma, belongs to: "The
+// mayor, calling it a farce, left".
+func (p *Reader) before(i int, s token.Sentence) phrase.Phrase {
+	if i-2 < s.First || !p.Toks[i-1].Has(trait.Comma) {
+		return phrase.Phrase{}
+	}
+	if np := p.Ending(i-2, s.First); np.Kind != phrase.OtherPhrase && np.First == s.First {
+		return np
+	}
+	return phrase.Phrase{}
 }
 
 // ledSubject returns the subject of the main clause, behind a comma from token i on, that a participle leads in to: "Noting that

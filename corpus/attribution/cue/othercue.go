@@ -92,6 +92,17 @@ func (p *Reader) inTheWords(i int, s token.Sentence) bool {
 	return i-2 >= s.First && i+1 < s.Last && (p.Toks[i].Lex.Word == lexicon.WordsWord || p.Toks[i].In(views)) && p.Toks[i-1].Has(trait.The) && p.Lower(i-2) == "in"
 }
 
+// opinion handles "in the view of Marsh," and "in Marsh's view," at the beginning of a sentence.
+func (p *Reader) opinion(i int, s token.Sentence) (c Cue, ok bool) {
+	switch {
+	case p.inTheWords(i, s):
+		c, ok = p.nounOrPhraseCue(i, s, phrase.Phrase{})
+	case i+1 < s.Last && p.Toks[i+1].Has(trait.Comma):
+		c, ok = p.ownWords(i, s)
+	}
+	return c, ok && c.Begin == s.First
+}
+
 // ownWords handles "in Marsh's words".
 func (p *Reader) ownWords(i int, s token.Sentence) (Cue, bool) {
 	if i-1 > s.First && p.Toks[i].Lex.Word != lexicon.WordsWord && i+1 < s.Last && p.Toks[i+1].Has(trait.Comma) && (p.Lower(i-1) == "his" || p.Lower(i-1) == "her") { // "in his opinion,"

@@ -220,6 +220,9 @@ func (p *Reader) asStatedBy(c Cue, s token.Sentence) (Cue, bool) {
 // passiveCue handles "was announced by the ministry": the agent speaks. Without an agent nobody does.
 func (p *Reader) passiveCue(c Cue, s token.Sentence) (Cue, bool) {
 	for k := c.Last; k < s.Last && k < c.Last+4; k++ {
+		if k > c.Last && p.Toks[k].Has(trait.Finite|trait.Participle) { // "asked about the accord announced by the ministry"
+			break
+		}
 		if p.Toks[k].Has(trait.By) {
 			np := p.Starting(k+1, s.Last)
 			if !np.Ok() {

@@ -167,6 +167,9 @@ func (p *Reader) leadIn(c *cue.Cue, start int, s token.Sentence) int {
 // mainVerb returns the verb of the main clause, where its subject is the noun that introduces the clause from token start
 // on: "Marsh's claim that the ice is thin was ignored"; 0 where it is not.
 func (p *Reader) mainVerb(c *cue.Cue, start int, s token.Sentence) int {
+	if c.Kind == cue.GerundCue && c.Subj.Last+1 == c.First {
+		return p.verbAfterAside(start, s)
+	}
 	if c.Kind != cue.NounCueKind || p.leads(s.First) || p.HasVerb(s.First, start) {
 		return 0
 	}
@@ -182,6 +185,17 @@ func (p *Reader) mainVerb(c *cue.Cue, start int, s token.Sentence) int {
 			return k
 		default:
 			clauses--
+		}
+	}
+	return 0
+}
+
+// verbAfterAside returns the main verb after an aside that lasts from token start to a comma: "Marsh, calling it “a farce,”
+// left"; 0 for none.
+func (p *Reader) verbAfterAside(start int, s token.Sentence) int {
+	for k := start + 1; k < s.Last && k-start < token.MaxAppositive; k++ {
+		if p.Toks[k].Has(trait.Finite) && (p.Toks[k-1].Has(trait.Comma) || p.ClosedByComma(k-1)) {
+			return k
 		}
 	}
 	return 0
