@@ -49,6 +49,7 @@ func (f *finder) take(first, last int) {
 		m.Name, m.Titled, m.gender = first, false, 0
 	}
 	f.before(&m)
+	f.tenure(&m)
 	f.found = append(f.found, m)
 }
 
@@ -210,6 +211,21 @@ func (f *finder) before(m *Mention) {
 	m.First, m.Titled = r, true
 }
 
+// tenure takes the small word into a mention that tells when somebody had the office before the name: "former President
+// Ada Marsh".
+func (f *finder) tenure(m *Mention) {
+	k := m.First - 1
+	if k < 0 || m.Kind != AName || m.Name == m.First || !f.Toks[k].In(tenures) {
+		return
+	}
+	if !f.Toks[k].Upper || f.opensSentence(k) {
+		m.First = k
+	}
+}
+
+// tenures tell when somebody had an office.
+var tenures = lexicon.Set("entity.tenures")
+
 // beforeDepartment returns the role noun of "secretary of state", whose last word is token r, or r where that is no department.
 func (f *finder) beforeDepartment(r int) int {
 	of := r - 1
@@ -328,6 +344,9 @@ func (f *finder) roleWord(i int) bool {
 	t := &f.Toks[i]
 	if t.Kind != token.WordToken || t.Upper {
 		return false
+	}
+	if t.Other(lexicon.Past) { // "the appointed mayor", but "they met farmer Ada Marsh"
+		return i > 0 && (f.Toks[i-1].Is(lexicon.Determiner) || strings.HasSuffix(f.Lower(i-1), "ly"))
 	}
 	return t.Is(lexicon.Modifier|lexicon.Role|lexicon.Body|lexicon.Document|lexicon.OrgWord) || t.Unlisted() && !t.Other(lexicon.Base|lexicon.Third|lexicon.Gerund)
 }

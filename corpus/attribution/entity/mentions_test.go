@@ -103,6 +103,8 @@ func TestSeveralNames(t *testing.T) {
 		{"Ada Vane’s Halden Institute closed.", "person Ada Vane|body Halden Institute"},
 		{"They asked Roe (Norland) and Vane (Norway).", "person Roe|person Norland|person Vane|place Norway"},
 		{"They asked Roe: Vane left.", "person Roe"},
+		{"They asked Roe (R-Fla.) and Vane (D-N.Y.).", "person Roe|person Vane"},
+		{"They asked Roe, R-Fla., and Vane (D).", "person Roe|person Vane"},
 	} {
 		if got := mentioned(c.text); got != c.want {
 			t.Errorf("%s: the mentions are %s, want %s", c.text, got, c.want)

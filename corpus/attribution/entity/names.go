@@ -49,6 +49,9 @@ func (f *finder) begins(i, first int) bool {
 	if t.Kind != token.WordToken || f.At[i] != 0 || !t.Upper && !f.nameParticle(i) {
 		return false
 	}
+	if partyLabel(&f.Reading, i) {
+		return false
+	}
 	if t.Calendar() && !(t.Is(lexicon.FirstName) && f.upper(i+1)) {
 		return false
 	}
@@ -57,6 +60,9 @@ func (f *finder) begins(i, first int) bool {
 	}
 	if !f.upper(i+1) && f.placesJoined(i) {
 		return false
+	}
+	if i != first && t.Lex.Word == lexicon.UnderWord && f.upper(i+1) && f.Toks[i+1].Is(lexicon.Title) { // "Under Secretary"
+		return true
 	}
 	closed := lexicon.Pronoun | lexicon.Determiner | lexicon.Possessive | lexicon.Preposition | lexicon.Subordinator | lexicon.Coordinator | lexicon.Auxiliary | lexicon.Modal | lexicon.Adverb | lexicon.TimeWord
 	if t.Is(closed) || t.Is(lexicon.Starter) && i == first && !(f.upper(i+1) && f.Toks[i+1].Is(lexicon.Place)) {

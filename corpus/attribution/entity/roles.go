@@ -37,6 +37,9 @@ func (c *Cast) roleBefore(m *Mention) (corpus.Span, roleRank) {
 		last--
 	}
 	first = c.ownerOf(first, last)
+	if last > first && first > 0 && c.At[first-1] == 0 && c.Toks[first-1].Is(lexicon.Possessive) { // "his daughter Ada Marsh"
+		first--
+	}
 	if last == first {
 		return c.outletBefore(m)
 	}
@@ -126,7 +129,7 @@ func (c *Cast) afterBrief(i int) int {
 		if end := c.bracketEnd(i); end > 0 && strings.Contains(c.Span(i+1, end).In(c.Text), "-") {
 			return end + 1
 		}
-	case comma && t.Kind == token.NumberToken && c.Toks[i+1].Sep(','):
+	case comma && c.Toks[i+1].Sep(',') && (t.Kind == token.NumberToken || partyLabel(&c.Reading, i)):
 		return i + 1
 	case t.Lex.Word == lexicon.OfWord:
 		if m := c.bodyOf(i); m != nil {
@@ -160,6 +163,8 @@ func (c *Cast) apposedRole(m *Mention, i int) (corpus.Span, roleRank) {
 		return corpus.Span{}, NoRole
 	case c.Toks[i].Is(lexicon.Relative):
 		return c.whoRole(i)
+	case partyLabel(&c.Reading, i):
+		return c.Span(i, i+1), partyRole
 	case c.Toks[i].In(leadIns) && c.Toks[i+1].Is(lexicon.Determiner):
 		i++
 	}

@@ -28,6 +28,7 @@ var (
 	WordsWord     = WordOf("words")
 	AccordingWord = WordOf("according")
 	OfWord        = WordOf("of")
+	UnderWord     = WordOf("under")
 )
 
 // Reporting are the classes of verbs that are looked at as cues.

@@ -35,7 +35,7 @@ func (s *scanner) wordFrom(begin int) {
 		t.know(s.lookup(begin, int(t.End)-1))
 	}
 	if !t.Listed {
-		if class := profession(fold.Visible(s.text[begin:end])); class != 0 {
+		if class := profession(fold.Visible(s.text[begin:end])) | prefixedOffice(s.text[begin:t.End]); class != 0 {
 			t.Lex.Class, t.Listed = class, true
 			t.Traits = lexicon.TraitsOf(&t.Lex)
 		}
@@ -50,15 +50,28 @@ func (s *scanner) wordFrom(begin int) {
 	}
 }
 
-// joinedParticle reports whether a word is a name with a small particle before its hyphen: al-Rahmani.
+// joinedParticle reports whether a word is a name with a small particle before its hyphen, or an office with a capital
+// after it: al-Rahmani, ex-President.
 func joinedParticle(word string) bool {
-	if len(word) < 5 || word[2] != '-' && word[3] != '-' {
+	head, name, ok := strings.Cut(word, "-")
+	first, _ := utf8.DecodeRuneInString(name)
+	if !ok || !unicode.IsUpper(first) || len(head) < 2 || len(head) > 4 {
 		return false
 	}
-	head, name, _ := strings.Cut(word, "-")
-	first, _ := utf8.DecodeRuneInString(name)
-	return unicode.IsUpper(first) && lexicon.Known(head).Is(lexicon.Particle)
+	return lexicon.Known(head).Is(lexicon.Particle) || prefixedOffice(word) != 0
 }
+
+// prefixedOffice returns the class of the office in "ex-President" and "then-Sen."; 0 for other words.
+func prefixedOffice(word string) lexicon.Class {
+	prefix, office, ok := strings.Cut(word, "-")
+	if !ok || !officePrefixes.Holds(fold.Lower(prefix)) {
+		return 0
+	}
+	return lexicon.Known(fold.Lower(office)).Class & (lexicon.Title | lexicon.Role | lexicon.Modifier | lexicon.Genders)
+}
+
+// officePrefixes say by a hyphen when somebody had an office.
+var officePrefixes = lexicon.Set("token.officePrefixes")
 
 // profession returns the class of a word with the ending of a profession, or of several people's; 0 for others.
 func profession(word string) lexicon.Class {
@@ -207,10 +220,13 @@ func (t *Token) capitals(word string) {
 
 // abbreviates reports whether the full stop at byte end belongs to the word from begin: initials, U.S., Mr., Sen.
 func (s *scanner) abbreviates(begin, end int) bool {
+	hyphen := strings.LastIndexByte(s.text[begin:end], '-')
+	begin += hyphen + 1 // "R-Fla.", "ex-Gov."
 	n := end - begin
 	first, width := utf8.DecodeRuneInString(s.text[begin:])
 	if n == width && unicode.IsUpper(first) {
-		return s.initials(end)
+		s.initials(end)
+		return hyphen < 0 || s.at > end // "D-N.Y.", but not "type-A."
 	}
 	word := s.lookup(begin, end+1)
 	if !lexicon.EntryAt(word).Is(lexicon.Abbreviation) {
@@ -226,12 +242,11 @@ func (s *scanner) abbreviates(begin, end int) bool {
 var smallShort = lexicon.Set("token.smallShort")
 
 // initials takes in the letters of U.S. or J.R. that follow the one before byte end; s.at is left at the last full stop.
-func (s *scanner) initials(end int) bool {
+func (s *scanner) initials(end int) {
 	for end+2 < len(s.text) && s.text[end+1] >= 'A' && s.text[end+1] <= 'Z' && s.text[end+2] == '.' {
 		end += 2
 	}
 	s.at = end
-	return true
 }
 
 // firstMark is the first character that may be an accent by itself, or a letter of another width: the letters below it
