@@ -76,7 +76,7 @@ func (p *Reader) sameDescription(np phrase.Phrase) (resolution, bool) {
 		s := &p.Memory.Spoke[k]
 		for word := range strings.FieldsSeq(fold.Lower(s.noun())) {
 			if strings.Trim(word, ",") == head {
-				return resolution{s.Referent, corpus.Described, StepRoleMatch}, true
+				return resolution{s.Referent, corpus.Described, StepDescription}, true
 			}
 		}
 	}
@@ -91,21 +91,11 @@ var generic = lexicon.Set("speaker.generic")
 func (p *Reader) described(np phrase.Phrase) (int, step) {
 	heads := p.roleNouns(np)
 	gender := p.Toks[np.Head].Holder()
-	if w := p.introduced(np.First, gender); w >= 0 && p.hasRole(w, heads) {
+	if w := p.placed(np); w >= 0 && p.couldBe(w, gender) && !p.isBarred(w) {
 		return w, StepRoleMatch
 	}
-	for k, steps := len(p.Memory.Spoke)-1, 0; k >= 0 && steps < 6; k, steps = k-1, steps+1 {
-		s := &p.Memory.Spoke[k]
-		w := s.One()
-		if w >= 0 && p.Memory.sent-s.sent <= 2*reachBack && p.hasRole(w, heads) && !p.contradicts(np, w) && !p.isBarred(w) {
-			return w, StepRoleMatch
-		}
-	}
-	for k := p.Memory.ments - 1; k >= 0 && p.Memory.ments-k < 30; k-- {
-		m := &p.Mentions[k]
-		if m.Kind == entity.AName && m.Last <= np.First && p.hasRole(m.Who, heads) && !p.contradicts(np, m.Who) && !p.isBarred(m.Who) {
-			return m.Who, StepRoleMatch
-		}
+	if w := p.lastFitting(np, heads, true); w >= 0 {
+		return w, StepRoleMatch
 	}
 	if w := p.ahead(np, gender); w >= 0 {
 		return w, stepRoleGuess
@@ -129,7 +119,32 @@ func (p *Reader) described(np phrase.Phrase) (int, step) {
 			return w, stepTopic
 		}
 	}
-	return -1, noStep
+	if !offices.Holds(heads[0]) {
+		return -1, noStep
+	}
+	return p.lastFitting(np, heads, false), stepRoleGuess
+}
+
+// lastFitting returns the figure with the role of a description whom the sentence before introduces, or who spoke or was
+// named last; -1 for none. If placed is set, the role must name the place that the description names.
+func (p *Reader) lastFitting(np phrase.Phrase, heads []string, placed bool) int {
+	fits := func(w int) bool { return p.fits(np, w, heads) && (!placed || p.samePlace(np, w)) }
+	if w := p.introduced(np.First, p.Toks[np.Head].Holder()); w >= 0 && fits(w) {
+		return w
+	}
+	for k, steps := len(p.Memory.Spoke)-1, 0; k >= 0 && steps < 6; k, steps = k-1, steps+1 {
+		s := &p.Memory.Spoke[k]
+		if w := s.One(); w >= 0 && p.Memory.sent-s.sent <= 2*reachBack && fits(w) {
+			return w
+		}
+	}
+	for k := p.Memory.ments - 1; k >= 0 && p.Memory.ments-k < 30; k-- {
+		m := &p.Mentions[k]
+		if m.Kind == entity.AName && m.Last <= np.First && fits(m.Who) {
+			return m.Who
+		}
+	}
+	return -1
 }
 
 // lastPerson returns the last speaker who is known to be a person, at most within sentences back and with no one unnamed in between;

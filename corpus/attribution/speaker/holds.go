@@ -32,6 +32,65 @@ var shortTitles = map[string]string{"senator": "sen.", "governor": "gov.", "cong
 	"representative": "rep.", "lawmaker": "rep.", "professor": "prof.", "general": "gen.", "spokesman": "press secretary", "spokeswoman": "press secretary",
 	"spokesperson": "press secretary"}
 
+// fits reports whether a figure has the role that a description names and may be meant.
+func (p *Reader) fits(np phrase.Phrase, w int, nouns []string) bool {
+	return p.hasRole(w, nouns) && !p.contradicts(np, w) && !p.otherOffice(np, w) && !p.isBarred(w)
+}
+
+// otherOffice reports whether a figure's role is another office than a description names: a vice-president for "the
+// president", the minister of trade for "the foreign minister".
+func (p *Reader) otherOffice(np phrase.Phrase, w int) bool {
+	role := fold.Lower(p.Cast.Figures[w].Role.In(p.Text))
+	if !hasNoun(role, p.Lower(np.Head)) {
+		return false
+	}
+	words := fold.Lower(p.Span(np).In(p.Text))
+	mine, named := duty(role), duty(words)
+	return strings.Contains(role, "vice") != strings.Contains(words, "vice") || mine != "" && named != "" && mine != named
+}
+
+// duty returns the first word in a role for what a minister is responsible for; "" for none.
+func duty(role string) string {
+	for word := range strings.FieldsSeq(role) {
+		if word = strings.Trim(word, ","); duties.Holds(word) {
+			return word
+		}
+	}
+	return ""
+}
+
+// duties are words for what ministers and secretaries are responsible for.
+var duties = lexicon.Set("speaker.duties")
+
+// samePlace reports whether a figure's role names the place that a description names, if it names one.
+func (p *Reader) samePlace(np phrase.Phrase, w int) bool {
+	place := p.placeOf(np)
+	return place == "" || place == p.Cast.Country(p.Cast.Figures[w].Role)
+}
+
+// placeOf returns the country or state that a description names; "" for none.
+func (p *Reader) placeOf(np phrase.Phrase) string {
+	for k := np.First; k < np.Head; k++ {
+		if place := p.CountryAt(k); place != "" {
+			return place
+		}
+	}
+	return ""
+}
+
+// placed returns the figure whose name was last followed by the place that a description names: "the Ohio senator" is
+// "Sen. Marsh of Ohio"; -1 for none.
+func (p *Reader) placed(np phrase.Phrase) int {
+	place := p.placeOf(np)
+	for k := p.Memory.ments - 1; place != "" && k >= 0 && p.Memory.ments-k < maxSurvey; k-- {
+		m := &p.Mentions[k]
+		if m.Titled && m.Last < np.First && p.Toks[m.Last].Has(trait.Of) && p.CountryAt(m.Last+1) == place {
+			return m.Who
+		}
+	}
+	return -1
+}
+
 // hasRole reports whether a figure is known to be what one of the nouns of a description says.
 func (p *Reader) hasRole(w int, nouns []string) bool {
 	role := fold.Lower(p.Cast.Figures[w].Role.In(p.Text))
