@@ -42,6 +42,8 @@ func (m *marker) paragraph(first, last int, carried byte) byte {
 			open, sign, begun = -1, 0, false
 		case c == sign && c != markStraight && c != markDoubled && c != markApostrophe && m.opens(i):
 			depth++
+		case m.innerPair(sign, i, marks[k+1:]):
+			depth++
 		case !m.closes(sign, i):
 		case m.nestedStraight(sign, i, k, marks):
 		case depth > 0:
@@ -135,12 +137,6 @@ func (m *marker) closesSingle(i int) bool {
 		}
 	}
 	return true
-}
-
-// nestedStraight reports whether the straight mark at i opens a quotation inside the one that is open.
-func (m *marker) nestedStraight(sign byte, i, k int, marks []int) bool {
-	straight := sign == markStraight || sign == markDoubled
-	return straight && m.opens(i) && k+1 < len(marks) && !m.opens(marks[k+1]) && m.toks[i].Spaced
 }
 
 // unclosed decides what to do with a quotation that its paragraph does not close: it goes on in the next one, or ends with

@@ -48,6 +48,9 @@ func TestNestedMarks(t *testing.T) {
 		"‘Roe told me “never” twice,’ said Marsh.",
 		"\"Roe told me 'never' twice,\" said Marsh.",
 		"“Roe told me “never” twice,” said Marsh.",
+		"“Roe told me \"never\" twice,” said Marsh.",
+		"“Roe told me \"never\" and \"no\" twice,” said Marsh.",
+		"\"Roe told me “never” twice,\" said Marsh.",
 		"«Roe told me “never” twice,» said Marsh.",
 		"«Roe told me «never» twice,» said Marsh.",
 		"“Roe told me ‘he said “never” then’ twice,” said Marsh.",
@@ -55,6 +58,19 @@ func TestNestedMarks(t *testing.T) {
 		got := quoted(text)
 		if !strings.HasPrefix(got, "Roe told me") || !strings.HasSuffix(got, "twice,") || strings.Contains(got, "|") {
 			t.Errorf("%s has the quotations %q, want all up to the cue", text, got)
+		}
+	}
+}
+
+// TestMixedStyles checks that a straight mark closes a curly one if no quotation stands within.
+func TestMixedStyles(t *testing.T) {
+	for text, want := range map[string]string{
+		"“We must go,\" said Marsh. “We will stay,” said Roe.":      "We must go,|We will stay,",
+		"“We must go. \"We must,\" said Marsh. \"Stay,\" said Roe.": "We must go. \"We must,|Stay,",
+		"“We must go,\" said Marsh. \"We will,\" said Roe.":         "We must go,|We will,",
+	} {
+		if got := quoted(text); got != want {
+			t.Errorf("%s has the quotations %q, want %q", text, got, want)
 		}
 	}
 }
