@@ -41,6 +41,8 @@ func TestSamePerson(t *testing.T) {
 		{"Kenneth Roe", "Ken Roe", "Kenneth Roe"},
 		{"Ada “Dee” Vane", "Vane", "Ada “Dee” Vane"},
 		{"Otto von Trotha", "von Trotha", "Otto von Trotha"},
+		{"Otto von Trotha", "Von Trotha", "Otto von Trotha"},
+		{"Ilse van Roe", "Van Roe", "Ilse van Roe"},
 		{"Ilse Vane-Orlin", "Vane-Orlin", "Ilse Vane-Orlin"},
 		{"Ada Orlin Vane", "Orlin", "Ada Orlin Vane"},
 		{"Ada Oslo", "Senator Oslo", "Ada Oslo"},
@@ -96,6 +98,7 @@ func TestDifferentPeople(t *testing.T) {
 		{"Otto Roe", "Otto Roe Jr."},
 		{"Otto T. Roe", "Otto Roe, Jr.,"},
 		{"Otto Roe", "Otto Jr."},
+		{"Ilse Roe", "Van Roe"},
 	} {
 		text := "They asked " + c.one + " on Monday. They asked " + c.other + " again."
 		if got := figures(text); strings.Count(got, "|") != 1 {

@@ -51,6 +51,7 @@ type Cast struct {
 	shortMade  bool
 	latest     map[string]int  // surname → whom it meant last
 	elders     map[string]bool // full names without "Jr."; made by surnameOf
+	particled  map[string]bool // surnames with their small particle: "von trotha"
 }
 
 // EmptyCast returns a cast without figures.
@@ -58,7 +59,7 @@ func EmptyCast() *Cast {
 	return &Cast{
 		Bearers: newBearers(), ByLast: map[string][]int{}, byGiven: map[string][]int{}, byPart: map[string]int{},
 		bodies: map[string]int{}, bySpelling: map[string]int{}, short: map[string]int{}, latest: map[string]int{},
-		elders: map[string]bool{},
+		elders: map[string]bool{}, particled: map[string]bool{},
 	}
 }
 
@@ -77,6 +78,7 @@ func (c *Cast) Clear() {
 	clear(c.short)
 	clear(c.latest)
 	clear(c.elders)
+	clear(c.particled)
 	c.Bearers.clear()
 	c.Reading, c.ments, c.Figures, c.shortMade = token.Reading{}, nil, c.Figures[:0], false
 }
@@ -85,6 +87,7 @@ func (c *Cast) Clear() {
 // wherever the full name stands, then the others in the order of the text.
 func (c *Cast) EnterAll(r token.Reading, ments []Mention) {
 	c.Reading, c.ments = r, ments
+	c.noteParticles()
 	for i := range ments {
 		if m := &ments[i]; m.Kind == AName && c.Parts(m) > 1 {
 			m.Who = c.full(m)
@@ -146,13 +149,30 @@ func (c *Cast) listed(w int) bool { return lexicon.Known(c.Figures[w].Given).Is(
 // Parts returns how many parts a mention's name has, suffixes aside.
 func (c *Cast) Parts(m *Mention) int {
 	n := m.Last - m.Name
-	for i := m.Name; i < m.Last-1 && c.Toks[i].Is(lexicon.Particle) && !(c.Toks[i].Is(lexicon.FirstName) && c.Toks[i].Upper && i+2 == m.Last); i++ {
+	for i := m.Name; i < m.Last-1 && c.Toks[i].Is(lexicon.Particle) && !c.givenParticle(i, m.Last); i++ {
 		n--
 	}
 	for n > 1 && (c.Toks[m.Name+n-1].Is(lexicon.Suffix) || c.Toks[m.Name+n-1].Kind == token.Punctuation) {
 		n--
 	}
 	return n
+}
+
+// givenParticle reports whether the particle at token i of a name that ends before token last is a first name: "Van
+// Roe", but not "Von Trotha" if the article names Otto von Trotha.
+func (c *Cast) givenParticle(i, last int) bool {
+	t := &c.Toks[i]
+	return t.Is(lexicon.FirstName) && t.Upper && i+2 == last && !c.particled[c.Lower(i)+" "+c.Lower(i+1)]
+}
+
+// noteParticles enters the surnames that stand after a small particle.
+func (c *Cast) noteParticles() {
+	for i := range c.ments {
+		m := &c.ments[i]
+		if k := m.Last - 2; k >= m.Name && !c.Toks[k].Upper && c.Toks[k].Is(lexicon.Particle) {
+			c.particled[c.Lower(k)+" "+c.Lower(k+1)] = true
+		}
+	}
 }
 
 // lastToken returns the token of a name's last part, suffixes aside.
