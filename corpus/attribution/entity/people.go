@@ -49,6 +49,7 @@ type Cast struct {
 	bodies     map[string]int
 	short      map[string]int // shorter forms of bodies' names, to the mention of the longer; made by shortened
 	shortMade  bool
+	plural     pluralTitle
 	latest     map[string]int  // surname → whom it meant last
 	elders     map[string]bool // full names without "Jr."; made by surnameOf
 	particled  map[string]bool // surnames with their small particle: "von trotha"
@@ -81,6 +82,7 @@ func (c *Cast) Clear() {
 	clear(c.particled)
 	c.Bearers.clear()
 	c.Reading, c.ments, c.Figures, c.shortMade = token.Reading{}, nil, c.Figures[:0], false
+	c.plural = pluralTitle{}
 }
 
 // EnterAll enters the mentions into a table: first all that have more than one name, so that a bare surname finds its owner
@@ -312,27 +314,13 @@ func (c *Cast) learn(i int) {
 	}
 	f.Titled = f.Titled || m.Titled
 	role, rank := c.roleBefore(m)
-	if rank == NoRole && c.sharesTitle(i) {
-		role, rank = c.roleBefore(&c.ments[i-1])
+	if shared := c.sharedTitle(i); shared != nil {
+		role, rank = c.roleBefore(shared)
 	}
 	c.LearnRole(m.Who, role, rank)
 	if !c.placed(m) {
 		c.learnBehind(m)
 	}
-}
-
-// sharesTitle reports whether a title in the plural stands before the mention before the i-th: "Presidents Marsh and Roe".
-func (c *Cast) sharesTitle(i int) bool {
-	if i == 0 {
-		return false
-	}
-	m, before := &c.ments[i], &c.ments[i-1]
-	return before.Kind == AName && before.Last == m.First-1 && c.Toks[before.Last].Lex.Word == lexicon.AndWord && before.Name > before.First && c.pluralTitle(before.Name-1)
-}
-
-// pluralTitle reports whether the title at token i is one of several people: "Presidents".
-func (c *Cast) pluralTitle(i int) bool {
-	return c.Toks[i].Is(lexicon.Title) && c.Toks[i].Is(lexicon.People)
 }
 
 // placed reports whether a name of one part stands where a place does: "at a rally at Halden, the mayor said".

@@ -43,12 +43,9 @@ func (c *Cast) roleBefore(m *Mention) (corpus.Span, roleRank) {
 	if last == first {
 		return c.outletBefore(m)
 	}
-	if c.pluralTitle(last - 1) {
-		if c.Toks[last-1].Dotted {
-			return corpus.Span{}, NoRole // "Reps." is no title of one
-		}
+	if c.ofSeveral(last-1) && !c.address(last-1) {
 		span := c.Span(first, last)
-		span.End -= len("s") // each is a "President"
+		span.End = span.Start + strings.LastIndexByte(span.In(c.Text), 's') // each is a "President", a "Rep"
 		return span, TitleRole
 	}
 	switch {
@@ -101,7 +98,7 @@ func (c *Cast) Span(first, last int) corpus.Span {
 // address reports whether the title at token i only addresses somebody: Mr., Dr.
 func (c *Cast) address(i int) bool {
 	switch c.Lower(i) {
-	case "mr", "mrs", "ms", "dr", "miss", "mister", "madam", "madame", "sir", "dame", "comrade", "alhaji", "alhaja", "hajia", "mallam", "mzee",
+	case "mr", "mrs", "ms", "messrs", "dr", "drs", "miss", "mister", "madam", "madame", "sir", "dame", "comrade", "alhaji", "alhaja", "hajia", "mallam", "mzee",
 		"shri", "smt", "sri", "engr", "ustaz", "datuk", "dato", "tun", "herr", "frau", "signor", "signora", "senor", "señor", "señora", "monsieur":
 		return true
 	}

@@ -230,6 +230,14 @@ func TestOfficesOfSeveral(t *testing.T) {
 		{"They asked Presidents Otto Roe and Ada Marsh.", "President"},
 		{"They asked President Otto Roe and Ada Marsh.", ""},
 		{"They asked Senators Otto Roe and Ada Marsh.", "Senator"},
+		{"They asked Reps. Ada Marsh and Otto Roe.", "Rep"},
+		{"They asked Reps. Otto Roe and Ada Marsh.", "Rep"},
+		{"They asked Sens. Otto Roe (R-Fla.), Ilse Vane of Oslo and Ada Marsh.", "Sen"},
+		{"They asked Presidents Otto Roe, Ada Marsh and Ilse Vane.", "President"},
+		{"They asked Presidents Otto Roe and Ilse Vane, Ada Marsh and a dog.", ""},
+		{"They asked Presidents Otto Roe and Ilse Vane. Ada Marsh left.", ""},
+		{"They asked Presidents Otto Roe, a farmer, and Ada Marsh.", ""},
+		{"They asked Drs. Otto Roe and Ada Marsh.", ""},
 	})
 }
 

@@ -105,7 +105,7 @@ var sections = map[string]map[string]Class{
 		"relative": Relative, "preposition": Preposition, "coordinator": Coordinator, "subordinator": Subordinator,
 		"auxiliary": Auxiliary, "modal": Modal, "negation": Negation, "adverb": Adverb, "time": TimeWord, "day": DayName,
 		"month": MonthName, "number": Numeral, "particle": Particle, "suffix": Suffix, "starter": Starter},
-	"titles.txt": {"m": Title | Male, "f": Title | Female, "u": Title},
+	"titles.txt": {"m": Title | Male, "f": Title | Female, "u": Title, "several": Title | People},
 	"roles.txt": {"person": Role, "person m": Role | Male, "person f": Role | Female, "people": People, "document": Document,
 		"body": Body, "modifier": Modifier, "department": Department},
 	"persons.txt":           {"": Role},
