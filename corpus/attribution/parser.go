@@ -204,8 +204,6 @@ func (p *parser) closer(a, b *scope.Claim, cues []cue.Cue, q *token.Quotation) b
 	if x, y := outer.Frames(inner), inner.Frames(outer); x != y {
 		return y
 	}
-	switch {
-	}
 	if inner.Kind == cue.NounCueKind && outer.Class&(lexicon.Call|lexicon.Judge) != 0 && outer.End <= inner.First && !p.HasVerb(outer.End, inner.First) { // "called Marsh's claim “pathetic”"
 		return false
 	}
