@@ -98,6 +98,7 @@ func TestDifferentPeople(t *testing.T) {
 		{"Otto Roe", "Otto Roe Jr."},
 		{"Otto T. Roe", "Otto Roe, Jr.,"},
 		{"Otto Roe", "Otto Jr."},
+		{"Otto Roe Sr.", "Otto Roe Jr."},
 		{"Ilse Roe", "Van Roe"},
 	} {
 		text := "They asked " + c.one + " on Monday. They asked " + c.other + " again."

@@ -50,9 +50,9 @@ type Cast struct {
 	short      map[string]int // shorter forms of bodies' names, to the mention of the longer; made by shortened
 	shortMade  bool
 	plural     pluralTitle
-	latest     map[string]int  // surname → whom it meant last
-	elders     map[string]bool // full names without "Jr."; made by surnameOf
-	particled  map[string]bool // surnames with their small particle: "von trotha"
+	latest     map[string]int      // surname → whom it meant last
+	suffixes   map[string]namesake // made by namesakes
+	particled  map[string]bool     // surnames with their small particle: "von trotha"
 }
 
 // EmptyCast returns a cast without figures.
@@ -60,7 +60,7 @@ func EmptyCast() *Cast {
 	return &Cast{
 		Bearers: newBearers(), ByLast: map[string][]int{}, byGiven: map[string][]int{}, byPart: map[string]int{},
 		bodies: map[string]int{}, bySpelling: map[string]int{}, short: map[string]int{}, latest: map[string]int{},
-		elders: map[string]bool{}, particled: map[string]bool{},
+		suffixes: map[string]namesake{}, particled: map[string]bool{},
 	}
 }
 
@@ -78,7 +78,7 @@ func (c *Cast) Clear() {
 	clear(c.bySpelling)
 	clear(c.short)
 	clear(c.latest)
-	clear(c.elders)
+	clear(c.suffixes)
 	clear(c.particled)
 	c.Bearers.clear()
 	c.Reading, c.ments, c.Figures, c.shortMade = token.Reading{}, nil, c.Figures[:0], false
@@ -93,9 +93,7 @@ func (c *Cast) EnterAll(r token.Reading, ments []Mention) {
 	for i := range ments {
 		if m := &ments[i]; m.Kind == AName && c.Parts(m) > 1 {
 			m.Who = c.full(m)
-			if c.junior(m) {
-				c.enterJunior(m)
-			}
+			c.enterJunior(m)
 		}
 	}
 	for i := range ments {
