@@ -126,7 +126,7 @@ func (c *Cast) afterBrief(i int) int {
 		if end := c.bracketEnd(i); end > 0 && strings.Contains(c.Span(i+1, end).In(c.Text), "-") {
 			return end + 1
 		}
-	case comma && c.Toks[i+1].Sep(',') && (t.Kind == token.NumberToken || partyLabel(&c.Reading, i)):
+	case comma && (t.Kind == token.NumberToken || partyLabel(&c.Reading, i)) && c.Toks[i+1].Sep(','):
 		return i + 1
 	case t.Lex.Word == lexicon.OfWord:
 		if m := c.bodyOf(i); m != nil {
