@@ -27,7 +27,7 @@ func (p *Reader) beforeWho(k int, np phrase.Phrase, s token.Sentence) phrase.Phr
 			i--
 		}
 		outer := p.Ending(i-1, s.First)
-		if !outer.Ok() && p.Toks[i-1].Has(trait.Determiner) { // "those who came said"
+		if i > s.First && !outer.Ok() && p.Toks[i-1].Has(trait.Determiner) { // "those who came said"
 			return phrase.Phrase{First: i - 1, Last: i, Head: i - 1, Mention: -1, Kind: phrase.PeopleAre}
 		}
 		if name := p.NameBefore(outer.First-1, s); outer.Kind == phrase.PersonIs && name.Ok() { // "Marsh, the pollster who founded the site said"
