@@ -133,7 +133,7 @@ Ada Marsh-Roe left.
 Ada K. Marsh left.
 	name: Ada K. [Marsh]
 Northwind Ltd. agreed.
-	name: Northwind [Ltd.]
+	body's name: Northwind [Ltd.]
 Captain Otto Roe left.
 	name: Captain Otto [Roe]
 Then Ada Marsh left.

@@ -17,6 +17,9 @@ func TestBodies(t *testing.T) {
 
 // bodies have bodies and their reports.
 const bodies = `
+Northwind Ltd. said it was cold. The company said the ice is thin.
+	Northwind Ltd. → Northwind Ltd.
+	The company → Northwind Ltd.?
 The Halden Institute said the ice is thin.
 	The Halden Institute → Halden Institute
 The council said the ice is thin.

@@ -182,6 +182,9 @@ func (p *Reader) Label(s token.Sentence, q *token.Quotation) phrase.Phrase {
 // Radio 5: “…”".
 func (p *Reader) onProgramme(np phrase.Phrase, s token.Sentence) phrase.Phrase {
 	k := np.First - 1
+	for k > s.First && p.Toks[k].Has(trait.Upper) { // "on Morning Call"
+		k--
+	}
 	if k <= s.First || !p.Toks[k].Has(trait.Preposition) {
 		return phrase.Phrase{}
 	}

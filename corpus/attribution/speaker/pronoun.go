@@ -121,7 +121,7 @@ func (p *Reader) antecedent(i int, gender lexicon.Class) (who int, value float64
 		if p.Memory.sent-sent > reachBack {
 			break
 		}
-		if m.Kind == entity.AName && p.couldBe(m.Who, gender) && m.Who != asker && !p.isBarred(m.Who) && !p.placeLike(m) {
+		if m.Kind == entity.AName && p.couldBe(m.Who, gender) && m.Who != asker && !p.isBarred(m.Who) && !p.placeLike(m) && !p.hears(m) {
 			p.scored(m.Who, p.salience(m, p.Memory.sent-sent, gender))
 		}
 	}
@@ -150,7 +150,17 @@ func (p *Reader) antecedent(i int, gender lexicon.Class) (who int, value float64
 	if len(p.barred) > 0 && best < leastBeside { // somebody unnamed: "one voter stood up; she asked Marsh"
 		return -1, 0, false
 	}
-	return who, best, best-second >= clearMargin && p.agreed(who)
+	return who, best, best-second >= clearMargin && p.agreed(who) && !p.paired(who, i, gender)
+}
+
+// paired reports whether "and" joins another person to who is meant by he or she at token i, and that one has not spoken:
+// "Roe and Marsh met. He said".
+func (p *Reader) paired(who, i int, gender lexicon.Class) bool {
+	if last := p.Memory.LastSpoken(reachBack); last != nil && last.One() == who {
+		return false
+	}
+	two := p.pair(phrase.Phrase{First: i})
+	return slices.Contains(two, who) && p.couldBe(two[0], gender) && p.couldBe(two[1], gender)
 }
 
 // agreed reports whether no other person who could be meant has just spoken. News often tells what one person did and goes on
@@ -209,6 +219,11 @@ func (p *Reader) placeLike(m *entity.Mention) bool {
 		return p.Toks[m.First-2].Has(trait.Role|trait.Title) || p.EndsAt[m.First-2] > 0 // "Ada Marsh of Halden"
 	}
 	return false
+}
+
+// hears reports whether a name stands after "in an interview with" or the like: its bearer hears what is said.
+func (p *Reader) hears(m *entity.Mention) bool {
+	return m.First > 1 && p.Toks[m.First-1].Lex.Word == lexicon.WithWord && p.Toks[m.First-2].In(hearings)
 }
 
 // inContent reports whether a mention lies within the words whose speaker is looked for.

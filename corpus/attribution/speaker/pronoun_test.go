@@ -17,6 +17,10 @@ func TestPronouns(t *testing.T) {
 
 // pronouns mean a person who is the subject, has spoken last, or fits by gender.
 const pronouns = `
+Otto Roe and Pavel Flint met. He said the ice is thin.
+	He → Pavel Flint?
+In an interview with Otto Roe, he said the ice is thin.
+	he → (he)?
 Otto Roe said it was cold. He said the ice is thin.
 	Otto Roe → Otto Roe
 	He → Otto Roe
