@@ -226,6 +226,14 @@ func (p *Reader) under(s token.Sentence) phrase.Phrase {
 	return phrase.Phrase{}
 }
 
+// forWhom returns the name that opens a sentence after "for": "For Marsh, they are “a bill before the meal”".
+func (p *Reader) forWhom(s token.Sentence) phrase.Phrase {
+	if np := p.Starting(s.First+1, s.Last); p.Lower(s.First) == "for" && np.Kind == phrase.NamePhrase {
+		return np
+	}
+	return phrase.Phrase{}
+}
+
 // AttributeLoose finds the speaker of marked words inside a sentence that no cue reports: the subject of the clause they stand
 // in, else whoever spoke last.
 func (p *Reader) AttributeLoose(d *Draft, n int, q *token.Quotation) {
@@ -243,6 +251,9 @@ func (p *Reader) AttributeLoose(d *Draft, n int, q *token.Quotation) {
 		return
 	}
 	if np := p.MainSubject(p.Sentences[n], q.Left); np.Ok() {
+		if whom := p.forWhom(p.Sentences[n]); np.Kind == phrase.PronounIs && whom.Ok() {
+			np = whom
+		}
 		r := p.Resolve(np)
 		d.Source, d.Who = p.Span(np), r.Referent
 		d.Trail = Trail{stepClauseSubject, r.Step}
