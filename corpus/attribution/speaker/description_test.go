@@ -19,18 +19,18 @@ func TestDescriptions(t *testing.T) {
 const descriptions = `
 Ada Marsh, the mayor of Halden, said it was cold. The mayor said the ice is thin.
 	Ada Marsh → Ada Marsh
-	The mayor → Ada Marsh
+	The mayor → Ada Marsh?
 Mayor Ada Marsh said it was cold. The mayor said the ice is thin.
 	Mayor Ada Marsh → Ada Marsh
-	The mayor → Ada Marsh
+	The mayor → Ada Marsh?
 Ada Marsh, a nurse, said it was cold. Otto Roe, a farmer, said it was warm. The nurse said the ice is thin.
 	Ada Marsh → Ada Marsh
 	Otto Roe → Otto Roe
-	The nurse → Ada Marsh
+	The nurse → Ada Marsh?
 Ada Marsh, a nurse, said it was cold. Otto Roe, a farmer, said it was warm. The farmer said the ice is thin.
 	Ada Marsh → Ada Marsh
 	Otto Roe → Otto Roe
-	The farmer → Otto Roe
+	The farmer → Otto Roe?
 A diplomat said it was cold. The diplomat said the ice is thin.
 	A diplomat → (A diplomat)?
 	The diplomat → (A diplomat)?
@@ -39,7 +39,7 @@ An official said it was cold. A second official said the ice is thin.
 	A second official → (A second official)?
 Senator Otto Roe said it was cold. The senator said the ice is thin.
 	Senator Otto Roe → Otto Roe
-	The senator → Otto Roe
+	The senator → Otto Roe?
 Otto Roe, 54, said it was cold. The 54-year-old said the ice is thin.
 	Otto Roe → Otto Roe
 	The 54-year-old → Otto Roe?
@@ -55,11 +55,11 @@ Ada Marsh said it was cold. Her lawyer said the ice is thin.
 Ada Marsh, a senator from Ohio, said it was cold. Otto Roe, a senator from Texas, said it was warm. The Ohio senator said the ice is thin.
 	Ada Marsh → Ada Marsh
 	Otto Roe → Otto Roe
-	The Ohio senator → Ada Marsh
+	The Ohio senator → Ada Marsh?
 Otto Roe, a Democrat, said it was cold. Ada Marsh, a Republican, said it was warm. The Democrat said the ice is thin.
 	Otto Roe → Otto Roe
 	Ada Marsh → Ada Marsh
-	The Democrat → Otto Roe
+	The Democrat → Otto Roe?
 Ada Marsh said it was cold. The woman said the ice is thin.
 	Ada Marsh → Ada Marsh
 	The woman → Ada Marsh?
@@ -78,7 +78,7 @@ The representative of Norland said the ice is thin.
 	The representative of Norland → (The representative of Norland)?
 ADA MARSH (Norland) said it was cold. The representative of Norland said the ice is thin.
 	ADA MARSH → Ada Marsh
-	The representative of Norland → Ada Marsh
+	The representative of Norland → Ada Marsh?
 `
 
 // unnamed describe people whom the text does not name.
@@ -130,32 +130,32 @@ The senior official, who was not named, said the ice is thin.
 const offices = `
 Prime Minister Ada Marsh said it was cold. The prime minister said the ice is thin.
 	Prime Minister Ada Marsh → Ada Marsh
-	The prime minister → Ada Marsh
+	The prime minister → Ada Marsh?
 Ada Marsh, the prime minister, said it was cold. Otto Roe, the minister of trade, said it was warm. The minister said the ice is thin.
 	Ada Marsh → Ada Marsh
 	Otto Roe → Otto Roe
-	The minister → Otto Roe
+	The minister → Otto Roe?
 Gov. Otto Roe said it was cold. The governor said the ice is thin.
 	Gov. Otto Roe → Otto Roe
-	The governor → Otto Roe
+	The governor → Otto Roe?
 Sen. Otto Roe of Ohio said it was cold. The senator from Ohio said the ice is thin.
 	Sen. Otto Roe of Ohio → Otto Roe
-	The senator from Ohio → Otto Roe
+	The senator from Ohio → Otto Roe?
 Rep. Ada Marsh said it was cold. The congresswoman said the ice is thin.
 	Rep. Ada Marsh → Ada Marsh
-	The congresswoman → Ada Marsh
+	The congresswoman → Ada Marsh?
 Prof. Ilse Brandt said it was cold. The professor said the ice is thin.
 	Prof. Ilse Brandt → Ilse Brandt
-	The professor → Ilse Brandt
+	The professor → Ilse Brandt?
 Ada Marsh, a spokeswoman for the ministry, said it was cold. The spokeswoman said the ice is thin.
 	Ada Marsh → Ada Marsh
-	The spokeswoman → Ada Marsh
+	The spokeswoman → Ada Marsh?
 Ada Marsh, the ministry's press secretary, said it was cold. The spokeswoman said the ice is thin.
 	Ada Marsh → Ada Marsh
-	The spokeswoman → Ada Marsh
+	The spokeswoman → Ada Marsh?
 Otto Roe, the chairman of the league, said it was cold. The league chairman said the ice is thin.
 	Otto Roe → Otto Roe
-	The league chairman → Otto Roe
+	The league chairman → Otto Roe?
 Otto Roe, an engineer, said it was cold. The mayor said the ice is thin.
 	Otto Roe → Otto Roe
 	The mayor → (The mayor)?
@@ -171,7 +171,7 @@ Ada Marsh, the mayor, said it was cold. Her deputy, Otto Roe, said it was warm. 
 	The deputy → Otto Roe?
 Otto Roe, a Republican from Ohio, said it was cold. The Republican said the ice is thin.
 	Otto Roe → Otto Roe
-	The Republican → Otto Roe
+	The Republican → Otto Roe?
 Otto Roe, a Republican, said it was cold. The Democrat said the ice is thin.
 	Otto Roe → Otto Roe
 	The Democrat → (The Democrat)?

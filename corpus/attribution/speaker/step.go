@@ -92,7 +92,7 @@ var Steps = [numSteps]struct {
 	stepIt:           {0.40, "“it”, for the organization or document that spoke or acted last"},
 	StepDescription:  {0.65, "a description without a name"},
 	stepNoun:         {0.40, "a noun without a name"},
-	StepRoleMatch:    {0.83, "a description that fits the role of an earlier speaker"},
+	StepRoleMatch:    {0.80, "a description that fits the role of an earlier speaker"},
 	stepRoleGuess:    {0.75, "a description taken for a person named nearby"},
 	stepNext:         {0.60, "a spokesman, taken for the person who is named next"},
 	stepTopic:        {0.70, "a description taken for the topic of the sentences before"},
