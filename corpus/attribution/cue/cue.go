@@ -70,21 +70,7 @@ func (p *Reader) Cues(s token.Sentence) []Cue {
 		}
 		switch {
 		case t.Lex.Verb&lexicon.Reporting != 0 && (!t.Has(trait.Upper) || i == s.First || p.Toks[max(i-1, 0)].Has(trait.Quoted)):
-			if c, ok := p.verbCue(i, s, open); ok {
-				switch {
-				case c.Cites > 0: // "Marsh quoted Roe as saying": Marsh goes on
-				case c.Kind != FiniteCue || !c.Subj.Ok() || p.nested(&c, s) || open.Ok() && p.behindThat(&c.Subj, s):
-				case p.Toks[c.Last-1].Has(trait.By): // "was denounced by Marsh": who was denounced goes on
-					open = p.OpenAt(i, s, open)
-				default:
-					open = c.Subj.Phrase
-				}
-				p.Found = append(p.Found, c)
-			} else if c, ok := p.nounCue(i, s, open); ok && t.Has(trait.CueNoun) {
-				p.Found = append(p.Found, c)
-			} else if p.Toks[i].Has(trait.Finite) {
-				open = p.OpenAt(i, s, open)
-			}
+			open = p.addVerb(i, s, open)
 		case p.Toks[i].Has(trait.Finite):
 			if quoted {
 				if c, ok := p.unlistedCue(i, s, open); ok {
@@ -101,6 +87,33 @@ func (p *Reader) Cues(s token.Sentence) []Cue {
 		}
 	}
 	return p.Found
+}
+
+// addVerb adds the cue of the reporting verb at token i, or of the noun that it may be, and returns the subject that is open
+// behind it.
+func (p *Reader) addVerb(i int, s token.Sentence, open phrase.Phrase) phrase.Phrase {
+	if c, ok := p.verbCue(i, s, open); ok {
+		open = p.openAfter(&c, s, open) // which asks for the cues before
+		p.Found = append(p.Found, c)
+	} else if c, ok := p.nounCue(i, s, open); ok && p.Toks[i].Has(trait.CueNoun) {
+		p.Found = append(p.Found, c)
+	} else if p.Toks[i].Has(trait.Finite) {
+		open = p.OpenAt(i, s, open)
+	}
+	return open
+}
+
+// openAfter returns the subject that is open after a verb's cue.
+func (p *Reader) openAfter(c *Cue, s token.Sentence, open phrase.Phrase) phrase.Phrase {
+	switch {
+	case c.Cites > 0: // "Marsh quoted Roe as saying": Marsh goes on
+		return open
+	case c.Kind != FiniteCue || !c.Subj.Ok() || p.nested(c, s) || open.Ok() && p.behindThat(&c.Subj, s):
+		return open
+	case p.Toks[c.Last-1].Has(trait.By): // "was denounced by Marsh": who was denounced goes on
+		return p.OpenAt(c.First, s, open)
+	}
+	return c.Subj.Phrase
 }
 
 // verbless are words of phrases that report without a verb.

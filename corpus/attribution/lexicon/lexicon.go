@@ -1,5 +1,5 @@
 // Package lexicon has all that is known of words: their classes, how verbs report, and the forms of verbs. The words stand
-// in the text files beside it. Start with [Words] and [Entry].
+// in the text files beside it. Start with [Known] and [Lexeme].
 package lexicon
 
 import (
