@@ -17,22 +17,31 @@ type Phrase struct {
 	Kind        phraseKind
 }
 
+// A phraseKind is what a phrase stands for. Each has a bit of its own, so that one test asks for several; see [Phrase.Is].
 type phraseKind uint8
 
 const (
-	noPhrase    phraseKind = iota
-	NamePhrase             // a person's name
-	BodyName               // a body's name, or a place that speaks for one
-	PronounIs              // he, she, they, it, I, we
-	PersonIs               // "a senior aide"
-	PeopleAre              // "three officials"
-	DocumentIs             // "the report"
-	BodyIs                 // "the campaign"
-	OtherPhrase            // any other noun
+	NamePhrase  phraseKind = 1 << iota // a person's name
+	BodyName                           // a body's name, or a place that speaks for one
+	PronounIs                          // he, she, they, it, I, we
+	PersonIs                           // "a senior aide"
+	PeopleAre                          // "three officials"
+	DocumentIs                         // "the report"
+	BodyIs                             // "the campaign"
+	OtherPhrase                        // any other noun
+)
+
+// The kinds that stand for somebody or something that can speak.
+const (
+	Speaking  = NamePhrase | BodyName | PronounIs | PersonIs | PeopleAre | DocumentIs | BodyIs
+	Described = PersonIs | PeopleAre | DocumentIs | BodyIs // by a noun that the lexicon knows
 )
 
 // Ok reports whether there is a phrase.
-func (p *Phrase) Ok() bool { return p.Kind != noPhrase }
+func (p *Phrase) Ok() bool { return p.Kind != 0 }
+
+// Is reports whether there is a phrase of one of these kinds.
+func (p *Phrase) Is(any phraseKind) bool { return p.Kind&any != 0 }
 
 // maxBracket is how many tokens a bracket between a phrase and its verb may have.
 const maxBracket = 20
