@@ -98,6 +98,17 @@ type Reading struct {
 	At   []int32 // for each token, 1 + its quotation; 0 outside
 }
 
+// outside is what stands before and after every text. It must not be written to.
+var outside = Token{Kind: BreakToken}
+
+// Tok returns token i. Outside the text it is a token without traits.
+func (r *Reading) Tok(i int) *Token {
+	if uint(i) >= uint(len(r.Toks)) {
+		return &outside
+	}
+	return &r.Toks[i]
+}
+
 // smallLetters has for each byte the one in lower case.
 var smallLetters = func() (low [256]byte) {
 	for c := range low {

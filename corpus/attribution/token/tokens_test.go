@@ -246,3 +246,19 @@ func TestIn(t *testing.T) {
 		t.Errorf("tokens %v are in the set, want %v", got, want)
 	}
 }
+
+// TestTok checks that a token outside the text is of no kind that a rule asks for.
+func TestTok(t *testing.T) {
+	r := readtest.Tokens("Marsh left.")
+	for i := range r.Toks {
+		if r.Tok(i) != &r.Toks[i] {
+			t.Errorf("token %d is another one", i)
+		}
+	}
+	for _, i := range []int{-2, -1, len(r.Toks), len(r.Toks) + 1} {
+		tok := r.Tok(i)
+		if tok.Traits != 0 || tok.Kind != token.BreakToken || tok.Upper || tok.Sep(',') || tok.Is(^lexicon.Class(0)) {
+			t.Errorf("token %d outside the text is %+v", i, *tok)
+		}
+	}
+}
