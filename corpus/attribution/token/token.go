@@ -140,3 +140,6 @@ func Tokenize(toks []Token, text, low string, blocks []corpus.Block) []Token {
 	s.add(Token{Start: int32(len(text)), End: int32(len(text)), Kind: BreakToken})
 	return s.toks
 }
+
+// AsRead returns the reading itself. Readers of later stages have it by embedding, and can be matched with patterns.
+func (r *Reading) AsRead() *Reading { return r }

@@ -4,6 +4,7 @@ package trait
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 )
 
@@ -104,4 +105,16 @@ func (s Set) String() string {
 		list = append(list, names[bits.TrailingZeros64(uint64(s))])
 	}
 	return strings.Join(list, " ")
+}
+
+// Named returns the trait of a name as String writes it, or several for "functional", and whether there is one.
+func Named(name string) (Set, bool) {
+	if name == "functional" {
+		return Functional, true
+	}
+	i := slices.Index(names, name)
+	if i < 0 {
+		return 0, false
+	}
+	return 1 << i, true
 }

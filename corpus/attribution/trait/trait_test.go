@@ -24,3 +24,14 @@ func TestHas(t *testing.T) {
 		t.Error("a token has a trait that it lacks, or lacks one that it has")
 	}
 }
+
+func TestNamed(t *testing.T) {
+	for name, want := range map[string]Set{"comma": Comma, "object-pronoun": ObjectPronoun, "functional": Functional, "who": Who} {
+		if got, ok := Named(name); !ok || got != want {
+			t.Errorf("%s: got %v, %v", name, got, ok)
+		}
+	}
+	if got, ok := Named("commas"); ok || got != 0 {
+		t.Errorf("commas: got %v, %v", got, ok)
+	}
+}

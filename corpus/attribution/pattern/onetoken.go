@@ -1,0 +1,167 @@
+package pattern
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"verbatim/corpus/attribution/lexicon"
+	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
+)
+
+// oneToken is a test of one token: it has none of some traits, one of each of some others, and all questions hold.
+type oneToken[R Text] struct {
+	none trait.Set
+	all  []trait.Set
+	asks []question[R]
+}
+
+// A question is asked of token i of a text.
+type question[R Text] func(r R, read *token.Reading, i int) bool
+
+// holds reports whether the test holds for token i.
+func (t *oneToken[R]) holds(r R, read *token.Reading, i int) bool {
+	has := read.Toks[i].Traits
+	if has&t.none != 0 {
+		return false
+	}
+	for _, any := range t.all {
+		if has&any == 0 {
+			return false
+		}
+	}
+	for _, ask := range t.asks {
+		if !ask(r, read, i) {
+			return false
+		}
+	}
+	return true
+}
+
+// test parses the test of a token: "past|third&!quoted".
+func (p *parser[R]) test(text string) (node[R], error) {
+	if text == "" {
+		return nil, fmt.Errorf("expected a test before %q", p.rest)
+	}
+	t := &oneToken[R]{}
+	for group := range strings.SplitSeq(text, "&") {
+		if err := p.anyOf(t, group); err != nil {
+			return nil, err
+		}
+	}
+	return t, nil
+}
+
+// anyOf adds tests of which one must hold.
+func (p *parser[R]) anyOf(t *oneToken[R], group string) error {
+	var traits trait.Set
+	var asks []question[R]
+	for text := range strings.SplitSeq(group, "|") {
+		plain, negated := strings.CutPrefix(text, "!")
+		switch set, isTrait := trait.Named(plain); {
+		case text == "_":
+			return nil
+		case text == ".":
+			asks = append(asks, not(has[R](trait.Quoted)))
+		case isTrait && !negated:
+			traits |= set
+		case isTrait && group == text:
+			t.none |= set
+			return nil
+		case isTrait:
+			asks = append(asks, not(has[R](set)))
+		default:
+			ask, err := p.question(plain)
+			if err != nil {
+				return err
+			}
+			if negated {
+				ask = not(ask)
+			}
+			asks = append(asks, ask)
+		}
+	}
+	switch {
+	case group == ".":
+		t.none |= trait.Quoted
+	case len(asks) == 0:
+		t.all = append(t.all, traits)
+	case len(asks) == 1 && traits == 0:
+		t.asks = append(t.asks, asks[0])
+	default:
+		t.asks = append(t.asks, oneOf(traits, asks))
+	}
+	return nil
+}
+
+func has[R Text](set trait.Set) question[R] {
+	return func(_ R, read *token.Reading, i int) bool { return read.Toks[i].Traits&set != 0 }
+}
+
+func not[R Text](ask question[R]) question[R] {
+	return func(r R, read *token.Reading, i int) bool { return !ask(r, read, i) }
+}
+
+// oneOf asks for one of some traits or one of some questions.
+func oneOf[R Text](traits trait.Set, asks []question[R]) question[R] {
+	return func(r R, read *token.Reading, i int) bool {
+		if read.Toks[i].Traits&traits != 0 {
+			return true
+		}
+		for _, ask := range asks {
+			if ask(r, read, i) {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+// question parses a test that is no trait.
+func (p *parser[R]) question(text string) (question[R], error) {
+	if text == "" {
+		return nil, errors.New("an empty test")
+	}
+	rest := text[1:]
+	switch text[0] {
+	case '\'':
+		return inSet[R](lexicon.WordSet(strings.Trim(text, "'"))), nil
+	case '{':
+		return inSet[R](lexicon.Set(strings.Trim(text, "{}"))), nil
+	case '%':
+		if class, ok := lexicon.VerbClassNamed(rest); ok {
+			return outside[R](func(t *token.Token) bool { return t.Lex.Verb&class != 0 }), nil
+		}
+	case '#':
+		if class, ok := lexicon.ClassNamed(rest); ok {
+			return outside[R](func(t *token.Token) bool { return t.Lex.Class&class != 0 }), nil
+		}
+	case '+':
+		if form, ok := lexicon.FormNamed(rest); ok {
+			return outside[R](func(t *token.Token) bool { return t.Lex.Other&form != 0 }), nil
+		}
+	case '~':
+		return func(_ R, read *token.Reading, i int) bool {
+			t := &read.Toks[i]
+			return t.Traits&trait.Quoted == 0 && strings.HasSuffix(read.Low[t.Start:t.End], rest)
+		}, nil
+	case '@':
+		if f, ok := p.set.funcs[rest]; ok && f.one != nil {
+			return func(r R, _ *token.Reading, i int) bool { return f.one(r, i) }, nil
+		}
+	}
+	return nil, fmt.Errorf("there is no test %q", text)
+}
+
+func inSet[R Text](set lexicon.WordBits) question[R] {
+	return func(_ R, read *token.Reading, i int) bool { return read.Toks[i].In(set) }
+}
+
+// outside asks something of a token outside quotations.
+func outside[R Text](ask func(*token.Token) bool) question[R] {
+	return func(_ R, read *token.Reading, i int) bool {
+		t := &read.Toks[i]
+		return t.Traits&trait.Quoted == 0 && ask(t)
+	}
+}

@@ -1,0 +1,155 @@
+// Package pattern matches patterns over the tokens of a sentence. The patterns of a stage stand in a text file beside its
+// code, so that a rule is one line with its reason and its examples, and not a chain of conditions. Start with [Must],
+// which describes the file, and [Pattern.Match].
+package pattern
+
+import (
+	"fmt"
+	"sync"
+
+	"verbatim/corpus/attribution/lexicon"
+	"verbatim/corpus/attribution/token"
+)
+
+// A Text is what patterns are matched over: a stage's reader.
+type Text interface{ AsRead() *token.Reading }
+
+// A Func is a part of a pattern that Go finds, such as a noun phrase: <np>. Ahead returns the boundary behind what begins at
+// boundary k, Back the one before what ends there, both -1 for nothing. What is empty counts as nothing.
+type Func[R Text] struct {
+	Ahead, Back func(r R, k int, s token.Sentence) int
+	one         func(r R, i int) bool
+}
+
+// Test makes a Func of a question about one token, which stands as @name within tests of tokens too.
+func Test[R Text](one func(r R, i int) bool) Func[R] {
+	return Func[R]{
+		one: one,
+		Ahead: func(r R, k int, s token.Sentence) int {
+			if k < s.Last && one(r, k) {
+				return k + 1
+			}
+			return -1
+		},
+		Back: func(r R, k int, s token.Sentence) int {
+			if k > s.First && one(r, k-1) {
+				return k - 1
+			}
+			return -1
+		},
+	}
+}
+
+// Funcs are the Funcs of a stage by their names.
+type Funcs[R Text] map[string]Func[R]
+
+// A Set has the patterns of a file.
+type Set[R Text] struct {
+	text     string
+	funcs    Funcs[R]
+	patterns map[string]*Pattern[R]
+	examples []Example
+	load     func() // compiles the patterns when the first is tried: most processes only search
+}
+
+// A Pattern is one pattern of a file.
+type Pattern[R Text] struct {
+	name string
+	set  *Set[R]
+	body node[R] // what stands in the file, for patterns that use it
+	back bool    // it is matched back from its last boundary
+	used bool    // by Go or by another pattern
+	code []step[R]
+}
+
+// Must returns the patterns of a file, which may ask for some Funcs. The files are built in: a mistake in one is a mistake
+// of the program, and the first match panics with its line.
+//
+// A line "name => pattern" is matched ahead from a boundary, "name <= pattern" back from one; both are written in reading
+// order. Lines that begin with four spaces go on with the pattern before. Lines that begin with # are comments, lines that
+// begin with a tab examples; see [Example].
+//
+// A pattern is a sequence of tests of one token each: names of traits (comma, past, object-pronoun), 'word', {set} of the
+// lexicon's sets.txt, %say for a class of verbs that report, #role for a class of the lexicon, ~ly for an ending, +past for
+// a form of a verb that reports nothing, @name for a Func made by Test, "." for any token outside quotations and "_" for any
+// token. ! negates one of these; | joins those of which one must hold, & those which all must hold, and | binds first. No
+// positive test but quoted and _ holds inside a quotation.
+//
+// Behind a test: ? for none or one, * for any number, + for at least one, *6 and +6 for at most six. ( ) groups, " | "
+// parts alternatives, of which the first that leads to a match wins. (= ) must follow, (! ) must not, (<= ) must stand
+// before, (<! ) must not. ^ is the sentence's first boundary, $ its last. > marks the boundary that is returned instead of
+// the end. <name> is a Func or an earlier pattern, <quotation> a whole quotation.
+func Must[R Text](text string, funcs Funcs[R]) *Set[R] {
+	s := &Set[R]{text: text, funcs: funcs, patterns: map[string]*Pattern[R]{}}
+	s.load = sync.OnceFunc(s.compile)
+	for _, word := range words(text) {
+		lexicon.WordOf(word) // before main: the vocabulary does not grow later
+	}
+	return s
+}
+
+// Get returns the pattern of a name. Where the file has none, the first match of any of its patterns panics.
+func (s *Set[R]) Get(name string) *Pattern[R] {
+	p, ok := s.patterns[name]
+	if !ok {
+		p = &Pattern[R]{name: name, set: s}
+		s.patterns[name] = p
+	}
+	p.used = true
+	return p
+}
+
+// Match matches the pattern at boundary k of a sentence, which stands before token k. It returns the boundary where the
+// match ends, or begins for a pattern that is matched back, and whether there is one.
+func (p *Pattern[R]) Match(r R, k int, s token.Sentence) (int, bool) {
+	p.set.load()
+	m := matching[R]{r: r, read: r.AsRead(), s: s, code: p.code, marked: -1}
+	if k < s.First || k > s.Last {
+		return k, false
+	}
+	end := m.run(0, k)
+	if end < 0 {
+		return k, false
+	}
+	if m.marked >= 0 {
+		end = m.marked
+	}
+	return end, true
+}
+
+// Matches reports whether the pattern matches at boundary k.
+func (p *Pattern[R]) Matches(r R, k int, s token.Sentence) bool {
+	_, ok := p.Match(r, k, s)
+	return ok
+}
+
+// Over returns the boundary where a match at boundary k ends, or k itself where there is none.
+func (p *Pattern[R]) Over(r R, k int, s token.Sentence) int {
+	end, _ := p.Match(r, k, s)
+	return end
+}
+
+// compile reads the file and makes the code of each pattern.
+func (s *Set[R]) compile() {
+	f := file[R]{set: s}
+	f.read()
+	for name, p := range s.patterns {
+		if p.body == nil {
+			panic(fmt.Sprintf("pattern: there is no pattern %q", name))
+		}
+		c := compiler[R]{back: p.back}
+		p.code = c.program(p.body)
+	}
+}
+
+// Unused returns the names of the patterns that nobody asks for.
+func (s *Set[R]) Unused() []string {
+	s.load()
+	var names []string
+	for name, p := range s.patterns {
+		if !p.used {
+			names = append(names, name)
+		}
+	}
+	return names
+}
