@@ -12,7 +12,10 @@ import (
 )
 
 // A Text is what patterns are matched over: a stage's reader.
-type Text interface{ AsRead() *token.Reading }
+type Text interface {
+	// AsRead returns the tokens and what is known of them.
+	AsRead() *token.Reading
+}
 
 // A Func is a part of a pattern that Go finds, such as a noun phrase: <np>. Ahead returns the boundary behind what begins at
 // boundary k, Back the one before what ends there, both -1 for nothing. What is empty counts as nothing.
