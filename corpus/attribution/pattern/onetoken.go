@@ -129,6 +129,12 @@ func (p *parser[R]) question(text string) (question[R], error) {
 		return inSet[R](lexicon.WordSet(strings.Trim(text, "'"))), nil
 	case '{':
 		return inSet[R](lexicon.Set(strings.Trim(text, "{}"))), nil
+	case '"':
+		lemmas := lexicon.WordSet(strings.Trim(text, `"`))
+		if set, ok := strings.CutPrefix(rest, "{"); ok {
+			lemmas = lexicon.Set(strings.Trim(set, `"}`))
+		}
+		return outside[R](func(t *token.Token) bool { return lemmas.Has(t.Lex.Lemma) }), nil
 	case '%':
 		if class, ok := lexicon.VerbClassNamed(rest); ok {
 			return outside[R](func(t *token.Token) bool { return t.Lex.Verb&class != 0 }), nil

@@ -32,15 +32,17 @@ type file[R Text] struct {
 	line int
 }
 
-// words returns the words in single marks that the patterns of a file ask for.
+// words returns the words in marks that the patterns of a file ask for.
 func words(text string) []string {
 	var list []string
 	for line := range strings.Lines(text) {
 		if strings.HasPrefix(line, "#") || strings.HasPrefix(line, "\t") {
 			continue
 		}
-		for parts := strings.Split(line, "'"); len(parts) > 2; parts = parts[2:] {
-			list = append(list, parts[1])
+		for parts := strings.Split(strings.ReplaceAll(line, `"`, "'"), "'"); len(parts) > 2; parts = parts[2:] {
+			if !strings.HasPrefix(parts[1], "{") {
+				list = append(list, parts[1])
+			}
 		}
 	}
 	return list

@@ -73,10 +73,10 @@ type Pattern[R Text] struct {
 // begin with a tab examples; see [Example].
 //
 // A pattern is a sequence of tests of one token each: names of traits (comma, past, object-pronoun), 'word', {set} of the
-// lexicon's sets.txt, %say for a class of verbs that report, #role for a class of the lexicon, ~ly for an ending, +past for
-// a form of a verb that reports nothing, @name for a Func made by Test, "." for any token outside quotations and "_" for any
-// token. ! negates one of these; | joins those of which one must hold, & those which all must hold, and | binds first. No
-// positive test but quoted and _ holds inside a quotation.
+// lexicon's sets.txt, "word" and "{set}" for any form of such verbs that report, %say for a class of verbs that report,
+// #role for a class of the lexicon, ~ly for an ending, +past for a form of a verb that reports nothing, @name for a Func
+// made by Test, "." for any token outside quotations and "_" for any token. ! negates one of these; | joins those of which
+// one must hold, & those which all must hold, and | binds first. No positive test but quoted and _ holds inside a quotation.
 //
 // Behind a test: ? for none or one, * for any number, + for at least one, *6 and +6 for at most six. ( ) groups, " | "
 // parts alternatives, of which the first that leads to a match wins. (= ) must follow, (! ) must not, (<= ) must stand

@@ -24,6 +24,14 @@ word => 'not'
 set => {phrase.negations}
 	they [never] left
 	! they [often] left
+verb => "deny"
+	Marsh [denied] it
+	Marsh, [denying] it
+	! Marsh [rejected] it
+	! Marsh “[denied]” it
+verbs => "{cue.Denying}"
+	Marsh [disputed] it
+	! Marsh [said] it
 class => %say
 	Marsh [said] it
 	! Marsh [left]
