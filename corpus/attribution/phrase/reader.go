@@ -10,9 +10,7 @@ import (
 // A Reader finds phrases in an article whose tokens and names are known.
 type Reader struct {
 	token.Reading
-	Quotations []token.Quotation
-	Sentences  []token.Sentence
-	Mentions   []entity.Mention
+	Mentions []entity.Mention
 
 	StartsAt []int32 // for each token, 1 + the mention that begins there
 	EndsAt   []int32 // for each token, 1 + the mention that ends with it

@@ -90,12 +90,15 @@ func (t *Token) Initial() bool {
 	return t.Dotted && t.Upper && t.End-t.Start <= 3 && (t.End-t.Start == 2 || t.wide)
 }
 
-// A Reading is a text with its tokens and the quotation that each stands in.
+// A Reading is a text with its tokens, quotations and sentences.
 type Reading struct {
 	Text string
 	Low  string // the text with ASCII letters in lower case
 	Toks []Token
-	At   []int32 // for each token, 1 + its quotation; 0 outside
+	At   []int32 // for each token, 1 + the quotation that it stands in; 0 outside
+
+	Quotations []Quotation
+	Sentences  []Sentence
 }
 
 // outside is what stands before and after every text. It must not be written to.
@@ -107,6 +110,39 @@ func (r *Reading) Tok(i int) *Token {
 		return &outside
 	}
 	return &r.Toks[i]
+}
+
+// Next returns the first of the tokens [k, last) that has one of these traits; last if none has.
+func (r *Reading) Next(k, last int, any trait.Set) int {
+	for k < last && !r.Tok(k).Has(any) {
+		k++
+	}
+	return k
+}
+
+// Skip returns the first of the tokens [k, last) that has none of these traits; last if all have.
+func (r *Reading) Skip(k, last int, any trait.Set) int {
+	for k < last && r.Tok(k).Has(any) {
+		k++
+	}
+	return k
+}
+
+// BackOver returns the boundary after the last of the tokens [first, k) that has none of these traits; first if all
+// have.
+func (r *Reading) BackOver(k, first int, any trait.Set) int {
+	for k > first && r.Tok(k-1).Has(any) {
+		k--
+	}
+	return k
+}
+
+// QuotationAt returns the quotation that token i stands in, or nil.
+func (r *Reading) QuotationAt(i int) *Quotation {
+	if uint(i) >= uint(len(r.At)) || r.At[i] == 0 {
+		return nil
+	}
+	return &r.Quotations[r.At[i]-1]
 }
 
 // smallLetters has for each byte the one in lower case.

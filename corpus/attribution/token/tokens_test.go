@@ -8,6 +8,7 @@ import (
 	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/readtest"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // split returns the tokens of a text between bars.
@@ -259,6 +260,41 @@ func TestTok(t *testing.T) {
 		tok := r.Tok(i)
 		if tok.Traits != 0 || tok.Kind != token.BreakToken || tok.Upper || tok.Sep(',') || tok.Is(^lexicon.Class(0)) {
 			t.Errorf("token %d outside the text is %+v", i, *tok)
+		}
+	}
+}
+
+// TestSearches checks the searches for tokens by traits, also up to and past the ends of the text.
+func TestSearches(t *testing.T) {
+	r := readtest.Tokens("“No,” Marsh, then mayor, said.") // “ No , ” Marsh , then mayor , said . ¶
+	const comma, upper = trait.Comma, trait.Upper
+	for _, c := range []struct {
+		name      string
+		got, want int
+	}{
+		{"next", r.Next(0, 11, comma), 5},
+		{"next at the first", r.Next(5, 11, comma), 5},
+		{"next, none", r.Next(9, 11, comma), 11},
+		{"next past the end", r.Next(11, 14, comma), 14},
+		{"skip", r.Skip(4, 11, comma|upper), 6},
+		{"skip all", r.Skip(4, 6, comma|upper), 6},
+		{"skip none", r.Skip(0, 11, comma), 0},
+		{"back over", r.BackOver(6, 0, comma|upper), 4},
+		{"back over all", r.BackOver(6, 5, comma|upper), 5},
+		{"back over before the text", r.BackOver(0, -2, comma), 0},
+	} {
+		if c.got != c.want {
+			t.Errorf("%s is %d, want %d", c.name, c.got, c.want)
+		}
+	}
+}
+
+// TestQuotationAt checks that a quotation is found at its words and marks only.
+func TestQuotationAt(t *testing.T) {
+	r := readtest.Tokens("Marsh said “no” to Roe.")
+	for i := -1; i <= len(r.Toks); i++ {
+		if q, want := r.QuotationAt(i), 2 <= i && i < 5; (q != nil) != want || q != nil && q != &r.Quotations[0] {
+			t.Errorf("token %d stands in %v", i, q)
 		}
 	}
 }
