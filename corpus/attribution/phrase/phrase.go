@@ -35,6 +35,7 @@ const (
 const (
 	Speaking  = NamePhrase | BodyName | PronounIs | PersonIs | PeopleAre | DocumentIs | BodyIs
 	Described = PersonIs | PeopleAre | DocumentIs | BodyIs // by a noun that the lexicon knows
+	anyKind   = Speaking | OtherPhrase
 )
 
 // Ok reports whether there is a phrase.

@@ -103,6 +103,9 @@ func (p *Reader) Focuses(k int) bool { return p.Toks[k].In(focusing) }
 
 var focusing = lexicon.Set("phrase.focusing")
 
+// Denies reports whether token k negates the verb after it, and the next token does not take that back.
+func (p *Reader) Denies(k int) bool { return p.Negates(k) && !p.Focuses(k+1) }
+
 // BeforeGerund returns the token before an -ing form at token i and the adverbs and auxiliaries that belong to it:
 // "denied ever having called it".
 func (p *Reader) BeforeGerund(i int, s token.Sentence) int {
