@@ -4,8 +4,11 @@
 # usage: scripts/stages.sh [--write] [BENCH [TREEBANKS]]
 #
 # BENCH is the folder of labelled articles that scripts/score.sh takes; the default is ../shared/quotebench. TREEBANKS
-# is the folder of treebanks that scripts/tags.sh takes. What needs a folder that is not there is left out. With
-# --write, the table also replaces the one in docs/attribution.md.
+# is a folder with checkouts of two treebanks of Universal Dependencies, under these names:
+#   EWT  UniversalDependencies/UD_English-EWT  15d613d8447b3478787d4c278730a1e48a945efb  CC BY-SA 4.0
+#   GUM  UniversalDependencies/UD_English-GUM  afb41ee9bca57991125814fa04d96a0e61470c8b  CC BY(-SA), public domain
+# What needs a folder that is not there is left out. With --write, the table also replaces the one in
+# docs/attribution.md.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 write=

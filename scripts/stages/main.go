@@ -9,14 +9,15 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"path/filepath"
 	"slices"
 
 	"verbatim/corpus"
 	"verbatim/corpus/attribution"
-	"verbatim/corpus/attribution/tag/treebank"
 	"verbatim/corpus/load"
 	"verbatim/scripts/stages/gold"
 	"verbatim/scripts/stages/stage"
+	"verbatim/scripts/stages/treebank"
 )
 
 func main() {
@@ -30,9 +31,9 @@ func main() {
 func run(args []string, out, errs io.Writer) error {
 	flags := flag.NewFlagSet("stages", flag.ContinueOnError)
 	flags.SetOutput(errs)
-	sample := flags.String("sample", "corpus/attribution/tag/testdata/sample.tsv", "`file` with tagged sentences")
+	sample := flags.String("sample", "scripts/stages/testdata/sample.conllu", "`file` with annotated sentences")
 	labelled := flags.String("labelled", "", "`folder` with labelled articles")
-	banks := flags.String("treebanks", "", "`folder` with the treebanks EWT, GUM and PUD")
+	banks := flags.String("treebanks", "", "`folder` with the treebanks EWT and GUM")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -51,21 +52,16 @@ func run(args []string, out, errs io.Writer) error {
 	return stage.Table(out, rows)
 }
 
-// ofSample measures the tags of the sample.
+// ofSample measures the token stage on a file of sentences.
 func ofSample(name string) ([]stage.Row, error) {
-	f, err := os.Open(name)
+	sentences, err := treebank.ReadFile(os.DirFS(filepath.Dir(name)), filepath.Base(name))
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close() // only read
-	sentences, err := treebank.ReadSample(f)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	return stage.Tags("sample", sentences), nil
+	return stage.Words("sample", sentences), nil
 }
 
-// ofTreebanks measures tags and sentences on the held-out parts of treebanks.
+// ofTreebanks measures the token stage on the held-out parts of treebanks.
 func ofTreebanks(folder string) ([]stage.Row, error) {
 	if folder == "" {
 		return nil, nil
@@ -74,13 +70,7 @@ func ofTreebanks(folder string) ([]stage.Row, error) {
 	if err != nil {
 		return nil, err
 	}
-	const news, all = "GUM, news", "EWT and GUM"
-	rows := slices.Concat(
-		stage.Tags(all, slices.Concat(bank.Test.EWT, bank.Test.GUM)),
-		stage.Tags(news, bank.Test.GUM),
-		stage.Tokens(news, slices.Concat(bank.Dev.GUM, bank.Test.GUM)),
-		stage.Sentences(news, slices.Concat(bank.Dev.GUM, bank.Test.GUM)))
-	return rows, nil
+	return slices.Concat(stage.Words("GUM, news", bank.GUM), stage.Words("EWT, web", bank.EWT)), nil
 }
 
 // ofArticles measures what attribution finds in labelled articles.

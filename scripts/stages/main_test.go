@@ -26,33 +26,33 @@ const (
 	article = "Orla Venn said that the dam was safe.\n"
 	line    = `{"id": "a", "text": "Orla Venn said that the dam was safe.\n", "attributions": [` +
 		`{"id": "E1", "source": [[0, 9]], "cue": [[10, 14]], "content": [[20, 36]]}]}`
-	sentence = "# newdoc id = GUM_news_a\n# text = Yes.\n1\tYes\tyes\tX\tUH\t_\t0\tx\t_\tSpaceAfter=No\n" +
-		"2\t.\t.\tX\t.\t_\t1\tx\t_\t_\n\n"
+	sentence = "# newdoc id = GUM_news_a\n# text = She left.\n1\tShe\t_\t_\tPRP\t_\t_\t_\t_\t_\n" +
+		"2\tleft\t_\t_\tVBD\t_\t_\t_\t_\tSpaceAfter=No\n3\t.\t_\t_\t.\t_\t_\t_\t_\t_\n\n"
 )
 
 // banks are small treebanks.
 var banks = map[string]string{
-	"EWT/en_ewt-ud-dev.conllu": "", "EWT/en_ewt-ud-test.conllu": "", "EWT/not-to-release/sources/x/y.conllu": "",
-	"GUM/en_gum-ud-dev.conllu": "", "GUM/en_gum-ud-test.conllu": sentence, "GUM/not-to-release/sources/a.conllu": sentence,
-	"PUD/en_pud-ud-test.conllu": "",
+	"EWT/en_ewt-ud-dev.conllu": sentence, "EWT/en_ewt-ud-test.conllu": "",
+	"GUM/en_gum-ud-dev.conllu": "", "GUM/en_gum-ud-test.conllu": sentence,
 }
 
 // TestRun checks the table over a sample, labelled articles and treebanks.
 func TestRun(t *testing.T) {
 	folder := t.TempDir()
 	write(t, folder, map[string]string{
-		"sample.tsv": "Yes\tUH\tyes\n.\t.\t.\n", "bench/polnear/gold.jsonl": line, "bench/polnear/text/a.txt": article,
+		"sample.conllu": sentence, "bench/polnear/gold.jsonl": line, "bench/polnear/text/a.txt": article,
 	})
 	write(t, filepath.Join(folder, "banks"), banks)
 	var out strings.Builder
-	err := run([]string{"-sample", filepath.Join(folder, "sample.tsv"), "-labelled", filepath.Join(folder, "bench"),
+	err := run([]string{"-sample", filepath.Join(folder, "sample.conllu"), "-labelled", filepath.Join(folder, "bench"),
 		"-treebanks", filepath.Join(folder, "banks")}, &out, io.Discard)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		"| tags: all tokens | sample | 2 | 1.000 |", "| tags: all tokens | EWT and GUM | 2 | 1.000 |",
-		"| tokens: the same | GUM, news | 2 | 1.000 |", "| sentences: those that are found | GUM, news | 1 | 1.000 |",
+		"| tokens: the same | sample | 3 | 1.000 |", "| tokens: the same | EWT, web | 3 | 1.000 |",
+		"| sentences: those that are found | GUM, news | 1 | 1.000 |",
+		"| finite verbs: those that are found | GUM, news | 1 | 1.000 |",
 		"| cues: those labelled that are found | labelled news | 1 | 1.000 |",
 		"| scopes: nine in ten words, indirect | its right cues | 1 | 1.000 |",
 	} {
@@ -65,10 +65,10 @@ func TestRun(t *testing.T) {
 // TestRunWithoutFolders checks that the sample is enough.
 func TestRunWithoutFolders(t *testing.T) {
 	var out strings.Builder
-	if err := run([]string{"-sample", "../../corpus/attribution/tag/testdata/sample.tsv"}, &out, io.Discard); err != nil {
+	if err := run([]string{"-sample", "testdata/sample.conllu"}, &out, io.Discard); err != nil {
 		t.Fatal(err)
 	}
-	if got := strings.Count(out.String(), "\n"); got != 6 {
+	if got := strings.Count(out.String(), "\n"); got != 8 {
 		t.Errorf("the table has %d lines:\n%s", got, out.String())
 	}
 }
@@ -77,18 +77,18 @@ func TestRunWithoutFolders(t *testing.T) {
 func TestErrors(t *testing.T) {
 	folder := t.TempDir()
 	write(t, folder, map[string]string{
-		"sample.tsv": "Yes\tUH\n", "wrong.tsv": "Yes\tYES\n",
+		"sample.conllu": sentence, "wrong.conllu": "Yes\tUH\n",
 		"other/polnear/gold.jsonl": line, "other/polnear/text/a.txt": "Orla Venn left.\n",
 		"missing/polnear/gold.jsonl": line,
 	})
 	in := func(name string) string { return filepath.Join(folder, name) }
 	for want, args := range map[string][]string{
-		"no such file":                     {"-sample", in("none.tsv")},
-		`wrong.tsv: line 1: no tag "YES"`:  {"-sample", in("wrong.tsv")},
-		"en_ewt-ud-dev.conllu: no such":    {"-sample", in("sample.tsv"), "-treebanks", folder},
-		"gold.jsonl: no such file":         {"-sample", in("sample.tsv"), "-labelled", folder},
-		"polnear/text/a is not the text":   {"-sample", in("sample.tsv"), "-labelled", in("other")},
-		"a.txt":                            {"-sample", in("sample.tsv"), "-labelled", in("missing")},
+		"no such file":                     {"-sample", in("none.conllu")},
+		"wrong.conllu: line 1: 2 columns":  {"-sample", in("wrong.conllu")},
+		"en_ewt-ud-dev.conllu: no such":    {"-sample", in("sample.conllu"), "-treebanks", folder},
+		"gold.jsonl: no such file":         {"-sample", in("sample.conllu"), "-labelled", folder},
+		"polnear/text/a is not the text":   {"-sample", in("sample.conllu"), "-labelled", in("other")},
+		"a.txt":                            {"-sample", in("sample.conllu"), "-labelled", in("missing")},
 		"flag provided but not defined: -": {"-samples"},
 	} {
 		if err := run(args, io.Discard, io.Discard); err == nil || !strings.Contains(err.Error(), want) {

@@ -6,8 +6,6 @@ import (
 	"testing"
 
 	"verbatim/corpus"
-	"verbatim/corpus/attribution/tag"
-	"verbatim/corpus/attribution/tag/treebank"
 	"verbatim/scripts/stages/gold"
 )
 
@@ -179,61 +177,5 @@ func TestRightSpeaker(t *testing.T) {
 		if got := rightSpeaker(c.q, c.l); got != c.want {
 			t.Errorf("%+v for %+v: %v", c.q.Speakers, c.l.Speaker, got)
 		}
-	}
-}
-
-// document of two paragraphs, with a quotation of two sentences.
-var sentences = []treebank.Sentence{
-	{Document: "a", Opens: true, Text: "The dam was safe."},
-	{Document: "a", Text: "Mr. Roe left it."},
-	{Document: "a", Opens: true, Text: "“It will hold.", Tokens: []treebank.Token{{Text: "It", Tag: tag.PRP}}},
-	{Document: "a", Text: "It will,” she said."},
-	{Document: "b", Opens: true, Text: "Residents left."},
-}
-
-// TestSentences checks that places inside a quotation do not count.
-func TestSentences(t *testing.T) {
-	for _, r := range Sentences("two documents", sentences) {
-		if r.Share.Value() != 1 || r.Share.Of != 4 {
-			t.Errorf("%+v", r)
-		}
-	}
-	joined := []treebank.Sentence{{Document: "a", Text: "The dam was safe. Roe left."}}
-	rows := Sentences("a document", joined)
-	if rows[0].Share.Value() != .5 || rows[1].Share.Value() != 1 {
-		t.Errorf("%+v", rows)
-	}
-}
-
-// TestTokens checks that tokens are compared by their place, and that words that the text lacks do not count.
-func TestTokens(t *testing.T) {
-	words := func(list ...string) (s treebank.Sentence) {
-		s.Text = "They’ve left the dam, she said."
-		for _, w := range list {
-			s.Tokens = append(s.Tokens, treebank.Token{Text: w})
-		}
-		return s
-	}
-	for _, c := range []struct {
-		sentence treebank.Sentence
-		right    float64
-		of       int
-	}{
-		{words("They", "’ve", "left", "the", "dam", ",", "she", "said", "."), 9, 9},
-		{words("They’ve", "left", "the", "dam,", "she", "said", "."), 5, 7},
-		{words("They", "mill", "left"), 2, 2},
-	} {
-		want := Share{c.right, c.of}
-		if got := Tokens("a sentence", []treebank.Sentence{c.sentence})[0].Share; got != want {
-			t.Errorf("%v: %v, not %v", c.sentence.Tokens, got, want)
-		}
-	}
-}
-
-// TestTags checks that tags are counted.
-func TestTags(t *testing.T) {
-	rows := Tags("a sentence", sentences[2:3])
-	if rows[0].Share != (Share{1, 1}) || rows[1].Share.Of != 0 || rows[0].On != "a sentence" {
-		t.Errorf("%+v", rows)
 	}
 }

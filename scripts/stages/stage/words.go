@@ -4,100 +4,60 @@ import (
 	"strings"
 
 	"verbatim/corpus"
-	"verbatim/corpus/attribution/tag"
-	"verbatim/corpus/attribution/tag/score"
-	"verbatim/corpus/attribution/tag/treebank"
 	"verbatim/corpus/attribution/token"
 	"verbatim/corpus/layout/block"
+	"verbatim/scripts/stages/treebank"
 )
 
-// Tags measures the parts of speech and the lemmas of sentences.
-func Tags(on string, sentences []treebank.Sentence) []Row {
-	s := score.Of(tag.English(), sentences)
-	share := func(s score.Share) Share { return Share{float64(s.Right), s.Of} }
-	return []Row{
-		{"tags: all tokens", on, share(s.All)},
-		{"tags: verbs, with their form", on, share(s.Verbs)},
-		{"tags: verbs and nouns told apart", on, share(s.Groups)},
-		{"lemmas: words that are no names", on, share(s.Lemmas)},
-	}
-}
-
-// Tokens measures whether verbatim's tokens are those of a treebank, joined as package treebank joins them.
-func Tokens(on string, sentences []treebank.Sentence) []Row {
-	var found Share
-	for _, s := range sentences {
-		got := map[corpus.Span]bool{}
-		for _, t := range read(s.Text).Toks {
-			got[corpus.Span{Start: int(t.Start), End: int(t.End)}] = true
-		}
-		at := 0
-		for _, t := range s.Tokens {
-			before := strings.Index(s.Text[at:], t.Text)
-			if before < 0 {
-				continue // the treebank corrects a misspelling
-			}
-			start := at + before
-			at = start + len(t.Text)
-			found.Add(got[corpus.Span{Start: start, End: at}])
-		}
-	}
-	return []Row{{"tokens: the same", on, found}}
-}
-
-// read returns a text with its tokens.
-func read(text string) token.Reading {
-	r := token.Reading{Text: text, Low: string(token.Lowered(nil, text))}
-	r.Toks = token.Tokenize(nil, text, r.Low, block.Blocks(text))
-	r.At = make([]int32, len(r.Toks))
-	return r
-}
-
-// Sentences measures where sentences begin, in the documents of a treebank. A quotation with several sentences is one
-// piece of the sentence around it, so that places inside quotations do not count.
-func Sentences(on string, sentences []treebank.Sentence) []Row {
-	var found, right Share
+// Words measures the tokens, the sentences and the finite verbs of the sentences of a treebank.
+func Words(on string, sentences []treebank.Sentence) []Row {
+	var w words
 	for len(sentences) > 0 {
 		n := 1
 		for n < len(sentences) && sentences[n].Document == sentences[0].Document {
 			n++
 		}
-		compareStarts(sentences[:n], &found, &right)
+		d := newDocument(sentences[:n])
+		w.addTokens(d)
+		w.addStarts(d)
+		w.addVerbs(d)
 		sentences = sentences[n:]
 	}
-	return []Row{{"sentences: those found that begin there", on, right}, {"sentences: those that are found", on, found}}
-}
-
-// compareStarts compares the sentences of a document with those that verbatim finds in its text.
-func compareStarts(sentences []treebank.Sentence, found, right *Share) {
-	text, want := document(sentences)
-	r := read(text)
-	quotations := token.Quotations(nil, text, r.Toks)
-	token.Quoted(r.At, quotations)
-	got := map[int]bool{}
-	for _, s := range token.Sentences(nil, r, quotations) {
-		if s.First < s.Last {
-			got[int(r.Toks[s.First].Start)] = true
-		}
-	}
-	for _, q := range quotations {
-		for at := int(r.Toks[q.Left].Start) + 1; at < int(r.Toks[q.Right-1].End); at++ {
-			delete(got, at)
-			delete(want, at)
-		}
-	}
-	for at := range want {
-		found.Add(got[at])
-	}
-	for at := range got {
-		right.Add(want[at])
+	return []Row{
+		{"tokens: the same", on, w.tokens},
+		{"sentences: those found that begin there", on, w.startsRight},
+		{"sentences: those that are found", on, w.startsFound},
+		{"finite verbs: those found that are finite", on, w.verbsRight},
+		{"finite verbs: the same without participles", on, w.verbsApart},
+		{"finite verbs: those that are found", on, w.verbsFound},
 	}
 }
 
-// document returns the text of a document and the places where its sentences begin.
-func document(sentences []treebank.Sentence) (string, map[int]bool) {
+// words are the shares of the token stage.
+type words struct {
+	tokens                             Share
+	startsRight, startsFound           Share
+	verbsRight, verbsApart, verbsFound Share
+}
+
+// A document is a document of a treebank, with the tokens that verbatim finds in its text.
+type document struct {
+	starts map[int]bool // where its sentences begin
+	words  []word
+	found  map[corpus.Span]*token.Token // verbatim's tokens by their place
+	token.Reading
+}
+
+// A word is a token of the treebank and its place in the text.
+type word struct {
+	treebank.Token
+	corpus.Span
+}
+
+// newDocument puts the sentences of a document together and reads their text.
+func newDocument(sentences []treebank.Sentence) *document {
+	d := &document{starts: map[int]bool{}}
 	var b strings.Builder
-	starts := map[int]bool{}
 	for i, s := range sentences {
 		switch {
 		case i == 0:
@@ -106,8 +66,71 @@ func document(sentences []treebank.Sentence) (string, map[int]bool) {
 		default:
 			b.WriteByte(' ')
 		}
-		starts[b.Len()] = true
+		d.starts[b.Len()] = true
+		d.place(s, b.Len())
 		b.WriteString(s.Text)
 	}
-	return b.String(), starts
+	d.read(b.String())
+	return d
+}
+
+// place adds the words of a sentence that begins at an offset, but not those that its text lacks because the treebank
+// corrects a misspelling.
+func (d *document) place(s treebank.Sentence, offset int) {
+	at := 0
+	for _, t := range s.Tokens {
+		before := strings.Index(s.Text[at:], t.Text)
+		if before < 0 {
+			continue
+		}
+		start := at + before
+		at = start + len(t.Text)
+		d.words = append(d.words, word{t, corpus.Span{Start: offset + start, End: offset + at}})
+	}
+}
+
+// read runs the token stage.
+func (d *document) read(text string) {
+	d.Text, d.Low = text, string(token.Lowered(nil, text))
+	d.Toks = token.Tokenize(nil, text, d.Low, block.Blocks(text))
+	d.At = make([]int32, len(d.Toks))
+	d.Quotations = token.Quotations(nil, text, d.Toks)
+	token.Quoted(d.At, d.Quotations)
+	d.Sentences = token.Sentences(nil, d.Reading, d.Quotations)
+	d.SetTraits()
+	d.found = map[corpus.Span]*token.Token{}
+	for i := range d.Toks {
+		t := &d.Toks[i]
+		d.found[corpus.Span{Start: int(t.Start), End: int(t.End)}] = t
+	}
+}
+
+// addTokens counts the tokens of the treebank that are tokens of verbatim.
+func (w *words) addTokens(d *document) {
+	for _, word := range d.words {
+		w.tokens.Add(d.found[word.Span] != nil)
+	}
+}
+
+// addStarts compares the places where sentences begin. A quotation with several sentences is one piece of the sentence
+// around it, so places inside quotations do not count.
+func (w *words) addStarts(d *document) {
+	got := map[int]bool{}
+	for _, s := range d.Sentences {
+		if s.First < s.Last {
+			got[int(d.Toks[s.First].Start)] = true
+		}
+	}
+	for _, q := range d.Quotations {
+		for at := int(d.Toks[q.Left].Start) + 1; at < int(d.Toks[q.Right-1].End); at++ {
+			delete(got, at)
+			delete(d.starts, at)
+		}
+	}
+	for at := range d.starts {
+		w.startsFound.Add(got[at])
+	}
+	for at := range got {
+		w.startsRight.Add(d.starts[at])
+	}
 }

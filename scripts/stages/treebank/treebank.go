@@ -1,5 +1,5 @@
-// Package treebank reads annotated sentences as verbatim splits them into words. Start with Open,
-// which takes the folders of English treebanks of Universal Dependencies, or with Read, which takes one file.
+// Package treebank reads annotated sentences as verbatim splits them into words. Start with Open, which takes the
+// folders of English treebanks of Universal Dependencies, or with Read, which takes one file.
 package treebank
 
 import (
@@ -8,41 +8,25 @@ import (
 	"io"
 	"strconv"
 	"strings"
-
-	"verbatim/corpus/attribution/tag"
 )
 
-// A Token is a word with its annotation.
-type Token struct {
-	Text  string
-	Tag   tag.Tag
-	Lemma string
-}
+// A Token is a word with its tag, as the Penn Treebank names it.
+type Token struct{ Text, Tag string }
 
 // A Sentence is an annotated sentence.
 type Sentence struct {
 	Document string // the name of its document in the treebank
-	Source   string // the address of its document, if the treebank gives it
 	Text     string
 	Opens    bool // begins a paragraph or a document
 	Tokens   []Token
 }
 
-// Words returns the tokens as tag.Model.Tags takes them.
-func (s Sentence) Words() []tag.Word {
-	words := make([]tag.Word, len(s.Tokens))
-	for i, t := range s.Tokens {
-		words[i] = tag.NewWord(t.Text, i == 0)
-	}
-	return words
-}
-
 // A row is a line of the file: a word of the treebank.
 type row struct {
-	text, lemma, tag string
-	glued            bool   // no space follows
-	whole            string // the text of the group that begins here, such as "don't"
-	size             int    // how many rows the group has
+	text, tag string
+	glued     bool   // no space follows
+	whole     string // the text of the group that begins here, such as "don't"
+	size      int    // how many rows the group has
 }
 
 // Read returns the sentences of a file in the CoNLL-U format. Parts of a word that verbatim does not split are one
@@ -57,9 +41,7 @@ func Read(r io.Reader) ([]Sentence, error) {
 		line := lines.Text()
 		switch name, value, _ := strings.Cut(line, " = "); {
 		case name == "# newdoc id":
-			s.Document, s.Source, s.Opens = value, "", true
-		case name == "# meta::sourceURL":
-			s.Source = value
+			s.Document, s.Opens = value, true
 		case strings.HasPrefix(line, "# newpar"):
 			s.Opens = true
 		case name == "# text":
@@ -99,6 +81,5 @@ func appendRow(rows []row, line string) ([]row, error) {
 		}
 		return append(rows, row{whole: f[1], size: to - from + 1, glued: glued}), nil
 	}
-	r := row{text: f[1], lemma: f[2], tag: f[4], glued: glued}
-	return append(rows, r), nil
+	return append(rows, row{text: f[1], tag: f[4], glued: glued}), nil
 }
