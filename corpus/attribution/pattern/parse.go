@@ -191,7 +191,10 @@ func (p *parser[R]) part() (node[R], error) {
 }
 
 func (p *parser[R]) lookaround(back, wrong bool) (node[R], error) {
+	outer := p.back
+	p.back = back // also for the names inside
 	body, err := p.alternatives()
+	p.back = outer
 	if err == nil && !p.take(")") {
 		err = errors.New(`expected ")"`)
 	}

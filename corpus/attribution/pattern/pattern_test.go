@@ -95,6 +95,13 @@ marked => small > comma small
 unmarked => (small > comma 'and' | small comma)
 	they [left,] then
 
+bare <= (<! determiner) small
+	old [mayor] left
+	! the mayor] left
+behind => (<= <bare>) 'left'
+	old mayor [left]
+	! the mayor [left]
+
 # Parts that Go finds.
 whole => <quotation> comma?
 	[“We won,”] she said
