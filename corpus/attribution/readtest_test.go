@@ -13,7 +13,9 @@ import (
 func TestReadtestReadsAsTheParser(t *testing.T) {
 	for n := range 20 {
 		text := generated.Article(n).Text
-		p, r := newParser(text, block.Blocks(text)), readtest.Of(text)
+		p, r := newParser(), readtest.Of(text)
+		p.tokens(text, block.Blocks(text))
+		p.names()
 		for name, pair := range map[string][2]any{
 			"tokens": {p.Toks, r.Toks}, "quotations": {p.Quotations, r.Quotations}, "sentences": {p.Sentences, r.Sentences},
 			"mentions": {p.Mentions, r.Mentions}, "figures": {p.Cast.Figures, r.Cast.Figures},

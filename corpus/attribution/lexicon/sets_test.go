@@ -8,46 +8,52 @@ import (
 	"testing"
 )
 
-// TestSets holds that each set of sets.txt is asked for once, in the package that its name says, and has no word twice.
+// TestSets holds that each set of sets.txt is asked for, by the code or the patterns of the package that its name says,
+// and has no word twice.
 func TestSets(t *testing.T) {
-	asked := map[string]int{}
-	call := regexp.MustCompile(`\bSet\("([^"]+)"\)`)
-	files, err := filepath.Glob("../*/*.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	more, err := filepath.Glob("../*.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, path := range append(files, more...) {
-		if strings.HasSuffix(path, "_test.go") {
-			continue
-		}
-		data, err := os.ReadFile(path)
+	asked := map[string]bool{}
+	for glob, ask := range map[string]string{
+		"../*/*.go": `\bSet\("([^"]+)"\)`, "../*.go": `\bSet\("([^"]+)"\)`, "../*/patterns.txt": `\{(\w+\.\w+)\}`,
+	} {
+		files, err := filepath.Glob(glob)
 		if err != nil {
 			t.Fatal(err)
 		}
-		folder, err := filepath.Abs(filepath.Dir(path))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, m := range call.FindAllStringSubmatch(string(data), -1) {
-			asked[m[1]]++
-			if where, _, _ := strings.Cut(m[1], "."); where != filepath.Base(folder) {
-				t.Errorf("%s asks for the set %q of another package", path, m[1])
+		for _, path := range files {
+			if !strings.HasSuffix(path, "_test.go") {
+				askedIn(t, path, regexp.MustCompile(ask), asked)
 			}
 		}
 	}
 	seen := map[string]bool{}
 	mustEach("sets.txt", func(section, word string) {
-		if asked[section] != 1 {
-			t.Errorf("the set %q is asked for %d times, want once", section, asked[section])
-			asked[section] = 1
+		if !asked[section] {
+			t.Errorf("no one asks for the set %q", section)
+			asked[section] = true
 		}
 		if seen[section+" "+word] {
 			t.Errorf("the set %q has %q twice", section, word)
 		}
 		seen[section+" "+word] = true
 	})
+}
+
+// askedIn notes the sets that a file asks for.
+func askedIn(t *testing.T, path string, ask *regexp.Regexp, asked map[string]bool) {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder, err := filepath.Abs(filepath.Dir(path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range ask.FindAllStringSubmatch(string(data), -1) {
+		name := m[1]
+		asked[name] = true
+		if where, _, _ := strings.Cut(name, "."); where != filepath.Base(folder) {
+			t.Errorf("%s asks for the set %q of another package", path, name)
+		}
+	}
 }

@@ -50,6 +50,11 @@ func (t *Token) Is(c lexicon.Class) bool { return t.Lex.Class&c != 0 }
 // Sep reports whether the token is this sign.
 func (t *Token) Sep(sign byte) bool { return t.Kind == Punctuation && t.Sign == sign }
 
+// Signs reports whether the token is one of these signs, inside quotations too.
+func (t *Token) Signs(any trait.Set) bool {
+	return t.Kind == Punctuation && signTraits[t.Sign].Has(any)
+}
+
 // Verb reports whether the word reports in one of these ways.
 func (t *Token) Verb(c lexicon.VerbClass) bool { return t.Lex.Verb&c != 0 }
 

@@ -1,0 +1,80 @@
+package cued
+
+import (
+	"verbatim/corpus"
+	"verbatim/corpus/attribution/cue"
+	"verbatim/corpus/attribution/lexicon"
+	"verbatim/corpus/attribution/subject"
+	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
+)
+
+// speaks are the classes of verbs by which somebody says words.
+const speaks = lexicon.Say | lexicon.Tell | lexicon.Write
+
+// closer reports whether the i-th claim rather than the o-th reports a quotation that both hold: the smaller one, but not
+// what somebody thinks or asks inside what another one says, unless the quotation stands after a colon or comma.
+func (r *reader) closer(i, o int, q *token.Quotation) bool {
+	a, b := &r.claims[i], &r.claims[o]
+	inner, outer := &r.cues[a.Cue], &r.cues[b.Cue]
+	verb := &r.Toks[inner.First]
+	longer := a.Last - a.First - (b.Last - b.First)
+	switch {
+	case r.rejects(outer):
+		return false
+	case dubs(inner, q) != dubs(outer, q):
+		return dubs(inner, q)
+	case r.Relays(inner, q) != r.Relays(outer, q):
+		return r.Relays(outer, q)
+	case inner.Frames(outer) != outer.Frames(inner):
+		return inner.Frames(outer)
+	case inner.Kind == cue.NounCueKind && outer.Class&(lexicon.Call|lexicon.Judge) != 0: // "called Marsh's claim “pathetic”"
+		return false
+	case longer == 0:
+		return inner.Begin == q.Right || r.leads(inner, outer, q)
+	case longer > 0:
+		return false
+	case r.Tok(q.Left-1).Has(trait.Colon|trait.Comma) && inner.Class&^(lexicon.Mind|lexicon.Show) != 0:
+		return true
+	case outer.Class&speaks == 0, inner.Kind != cue.FiniteCue, outer.Kind > cue.GerundCue:
+		return true
+	case a.First == q.Left && verb.Has(trait.Past|trait.Third) && utters.Has(verb.Lex.Lemma): // "witnesses said he said “stop”"
+		return true
+	}
+	return inner.Class&(speaks|lexicon.Call|lexicon.Judge) != 0 && !r.embedded(inner, b.First, q)
+}
+
+// utters are verbs that what somebody said word by word follows.
+var utters = lexicon.Set("cued.utters")
+
+// rejects reports whether a cue denies or doubts its content, so that words quoted in it were perhaps never said: "denied
+// reports that he told aides “no”".
+func (r *reader) rejects(c *cue.Cue) bool {
+	class := lexicon.ReportClasses[r.Toks[c.First].Lex.Lemma.String()][""]
+	return c.Kind <= cue.GerundCue && (class == corpus.Denies || class == corpus.Doubts)
+}
+
+// dubs reports whether a cue stands right before a quotation as what somebody calls something: "what Marsh called “a
+// farce,” …".
+func dubs(c *cue.Cue, q *token.Quotation) bool { return c.Class&lexicon.Call != 0 && c.End == q.Left }
+
+// leads reports whether the inner of two cues that claim the same stands right before a quotation, in a clause of its own.
+func (r *reader) leads(inner, outer *cue.Cue, q *token.Quotation) bool {
+	return inner.Kind == cue.FiniteCue && inner.First < q.Left && outer.First < inner.First && !r.embedded(inner, outer.End, q)
+}
+
+// embedded reports whether a cue before a quotation is the verb of the very clause, from token first on, that another one
+// reports: "Marsh said Roe called the plan “a farce”". What stands in a clause of time or a relative clause inside it is
+// not.
+func (r *reader) embedded(c *cue.Cue, first int, q *token.Quotation) bool {
+	switch c.Subj.How {
+	case subject.Beside, subject.Shared, subject.Relates:
+	default:
+		return false
+	}
+	if c.First > q.Left || r.Next(first, c.Subj.First, trait.Comma|trait.Semicolon) < c.Subj.First {
+		return false
+	}
+	t := r.Tok(c.Subj.First - 1)
+	return t.Has(trait.That) || !t.Has(trait.Subordinator|trait.Relative|trait.Coordinator)
+}

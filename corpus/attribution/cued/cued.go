@@ -1,0 +1,118 @@
+// Package cued makes the quotes of a sentence that cues report: each of its cues takes the words and quotations that are
+// its own. Start with [Quotes].
+package cued
+
+import (
+	"verbatim/corpus"
+	"verbatim/corpus/attribution/cue"
+	"verbatim/corpus/attribution/draft"
+	"verbatim/corpus/attribution/lexicon"
+	"verbatim/corpus/attribution/phrase"
+	"verbatim/corpus/attribution/scope"
+	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
+)
+
+// A reader makes the quotes of sentence n.
+type reader struct {
+	*draft.Reader
+	n      int
+	s      token.Sentence // without a dateline
+	quots  []token.Quotation
+	cues   []cue.Cue
+	claims []scope.Claim
+	owner  []int // for each quotation the claim that has it, or -1
+}
+
+// Quotes makes the quotes of sentence n, in which some quotations stand, and returns the quotations that no cue reports.
+func Quotes(p *draft.Reader, n int, quots []token.Quotation) (rest []*token.Quotation) {
+	r := reader{Reader: p, n: n, s: p.Sentences[n], quots: quots}
+	r.s.First = r.s.Body
+	r.s.First = p.Dateline(r.s)
+	r.cues = p.Cues(r.s)
+	r.claims = p.Claims(r.s, r.cues)
+	r.own()
+	for i := range r.cues {
+		r.quote(i)
+	}
+	for k := range quots {
+		if r.owner[k] < 0 {
+			rest = append(rest, &quots[k])
+		}
+	}
+	return rest
+}
+
+// own gives each quotation to the claim that reports it: the closest of those that hold it.
+func (r *reader) own() {
+	r.owner = make([]int, len(r.quots))
+	for k := range r.quots {
+		q, owner := &r.quots[k], -1
+		for i := range r.claims {
+			if c := &r.claims[i]; q.Left < c.First || c.Last < q.Right {
+				continue
+			}
+			if owner < 0 || r.closer(i, owner, q) {
+				owner = i
+			}
+		}
+		r.owner[k] = owner
+	}
+}
+
+// quote makes the quote of the i-th cue, if it reports something.
+func (r *reader) quote(i int) {
+	c, t := &r.cues[i], r.contentOf(i)
+	switch {
+	case len(t.spans) == 0:
+		return
+	case r.Unsaid(c, r.s):
+		r.declined(c)
+		return
+	case !t.whole && !t.part && !r.reported(i, &t):
+		return
+	}
+	d := r.New(r.n, t.kind(), t.spans...)
+	if d.Kind == corpus.Indirect && r.OfArticle(c, r.s) {
+		return
+	}
+	d.Cued, d.Open, d.Cue = true, t.open, r.TokenSpan(c.First, c.Last)
+	d.Report = r.Reported(c, t.first, d.Kind == corpus.Direct, r.s)
+	r.Attribute(&d, c)
+	if k := r.toldBy(i); k > 0 {
+		d.Report = corpus.Report{Class: corpus.Cites, Span: r.TokenSpan(k-1, c.Last)}
+	}
+	r.Emit(d)
+}
+
+// declined remembers who did not say what a cue reports: a pronoun or a further quotation may mean them.
+func (r *reader) declined(c *cue.Cue) {
+	if c.Kind == cue.FiniteCue {
+		d := r.New(r.n, corpus.Indirect)
+		r.Attribute(&d, c)
+		r.Memory.Remember(&d)
+	}
+}
+
+// toldBy returns 1 + the first token of what reports that the i-th cue's speaker spoke, where that itself is no quote:
+// "rumours that Marsh said", "a post claims that Marsh said"; 0 where nothing does.
+func (r *reader) toldBy(i int) int {
+	c := &r.cues[i]
+	first := c.Subj.First
+	if c.Kind != cue.FiniteCue {
+		return 0
+	}
+	if k := first - 2; k >= r.s.First && r.Toks[k].Has(trait.CueNoun|trait.Document) && r.Toks[k+1].Has(trait.That) {
+		if np := r.Ending(k, max(0, k-phrase.MaxPhrase)); np.Ok() {
+			k = np.First
+		}
+		return 1 + k
+	}
+	for _, cl := range r.claims {
+		const tells = lexicon.Say | lexicon.Tell | lexicon.Write
+		if o := &r.cues[cl.Cue]; cl.First == first && o.Class&tells != 0 && o.Subj.Is(phrase.OtherPhrase) {
+			return 1 + o.Subj.First
+		}
+	}
+	return 0
+}

@@ -1,0 +1,16 @@
+package cued
+
+import (
+	"testing"
+
+	"verbatim/corpus/attribution/readtest"
+	"verbatim/corpus/attribution/token"
+)
+
+// TestPatterns checks the examples in patterns.txt.
+func TestPatterns(t *testing.T) {
+	readtest.Patterns(t, patterns, func(text string) (*token.Reading, []token.Sentence) {
+		r := readtest.Tokens(text)
+		return r.AsRead(), r.Sentences
+	})
+}

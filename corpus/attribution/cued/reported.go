@@ -1,0 +1,144 @@
+package cued
+
+import (
+	"verbatim/corpus/attribution/cue"
+	"verbatim/corpus/attribution/lexicon"
+	"verbatim/corpus/attribution/phrase"
+	"verbatim/corpus/attribution/report"
+	"verbatim/corpus/attribution/subject"
+	"verbatim/corpus/attribution/trait"
+)
+
+// minIndirect is how many bytes an indirect quote has more than: shorter ones say nothing by themselves.
+const minIndirect = 7
+
+// reported reports whether the i-th cue reports a content without quotations of its own.
+func (r *reader) reported(i int, t *content) bool {
+	if t.others && !t.clause {
+		return false
+	}
+	return r.reports(&r.cues[i], t) && !r.inside(i)
+}
+
+// inside reports whether the i-th cue stands inside a clause that another one reports: what somebody says that somebody
+// said.
+func (r *reader) inside(i int) bool {
+	at := r.cues[i].First
+	for _, cl := range r.claims {
+		if !cl.Clause || at < cl.First || cl.Last <= at {
+			continue
+		}
+		t := content{first: cl.First, clause: true}
+		t.spans = append(t.spans, r.TokenSpan(cl.First, cl.Last))
+		if r.reports(&r.cues[cl.Cue], &t) {
+			return true
+		}
+	}
+	return false
+}
+
+// reports reports whether a cue without marked words makes an indirect quote of a content.
+func (r *reader) reports(c *cue.Cue, t *content) bool {
+	verb := &r.Toks[c.First]
+	object := c.Object > 0 || c.Class&lexicon.Object != 0
+	clause := t.clause && (c.Class&speech != 0 || r.rejects(c)) // a doubt is said aloud, a belief may not be
+	switch {
+	case t.length() <= minIndirect, unnamed.Matches(r.AsRead(), t.first, r.s):
+		return false
+	case !c.Subj.Ok():
+		return c.UnknownAsker() && (t.clause || c.Object > 0)
+	case c.Kind == cue.AccordingCue:
+		return true
+	case c.Kind == cue.NounCueKind:
+		return t.clause
+	case c.Subj.Is(phrase.OtherPhrase) && !r.animate(c):
+		return false
+	case c.Kind == cue.StateCue:
+		return t.clause
+	case c.Subj.How == subject.Relates && !r.Toks[c.Subj.Last-2].Has(trait.Comma): // "voters who say": which voters
+		return false
+	case c.Class&(lexicon.Show|speech) == lexicon.Show:
+		return c.Subj.Is(phrase.DocumentIs)
+	case r.Toks[c.Last-1].Has(trait.By): // "was mocked by Marsh as …": what was said stands before
+		return clause
+	case c.Kind == cue.GerundCue && !r.adds(c):
+		return false
+	case object && !clause:
+		return !backs.Has(verb.Lex.Lemma) || !r.someone(t.first)
+	case c.Names:
+		return true
+	case c.Class&(lexicon.Act|lexicon.Ask) != 0 && deed.Matches(r.AsRead(), t.first, r.s):
+		return true
+	case speechless.Has(verb.Lex.Lemma) && !r.Tok(t.first-1).Has(trait.That):
+		return false
+	}
+	return clause
+}
+
+// speech are the classes of verbs that report clauses.
+const speech = lexicon.Say | lexicon.Tell | lexicon.Ask | lexicon.Write
+
+// length returns how many bytes a content has.
+func (t *content) length() (n int) {
+	for _, s := range t.spans {
+		n += s.Len()
+	}
+	return n
+}
+
+// adds reports whether an -ing form adds to what its clause tells, after a comma, "by" or "after": not "for accusing the
+// mill", not "speaking of the dam, Marsh said". What only explains the words of the same speaker adds nothing: "said
+// Marsh, referring to the vote".
+func (r *reader) adds(c *cue.Cue) bool {
+	const joints = trait.Document | trait.By | trait.As | trait.Adverb | trait.Subordinator | trait.Coordinator |
+		trait.Auxiliary | trait.Negation
+	before := r.Tok(c.First - 1)
+	switch {
+	case c.Object > 0 && c.Subj.First > c.First:
+		return false
+	case glossing.Has(r.Toks[c.First].Lex.Lemma) && r.spoke(c):
+		return false
+	case c.Subj.How != subject.Governs:
+		return true
+	}
+	return !before.Has(trait.Word) || before.Has(joints)
+}
+
+// spoke reports whether the subject of a cue has an earlier cue.
+func (r *reader) spoke(c *cue.Cue) bool {
+	for i := range r.cues {
+		if e := &r.cues[i]; e.First < c.First && e.Subj.First == c.Subj.First && e.Class&report.Speaking != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// glossing are verbs that say what words are about or where they come from.
+var glossing = lexicon.Set("cued.glossing")
+
+// backs are verbs that, with somebody as their object, tell what the speaker did rather than said: "endorsed Marsh".
+var backs = lexicon.Set("cued.backs")
+
+// someone reports whether a name or pronoun begins at token k: "Marsh on Monday", not "Marsh's plan".
+func (r *reader) someone(k int) bool {
+	m := r.StartsAt[k]
+	switch t := &r.Toks[k]; {
+	case t.Has(trait.ObjectPronoun):
+		return true
+	case r.Lower(k) == "her":
+		return !r.NounAt(k+1, r.s)
+	}
+	return m > 0 && !r.Tok(r.Mentions[m-1].Last).Has(trait.Clitic)
+}
+
+// animate reports whether a cue is a verb that only people and bodies have: "associates say".
+func (r *reader) animate(c *cue.Cue) bool {
+	return c.Kind == cue.FiniteCue && animate.Has(r.Toks[c.First].Lex.Lemma)
+}
+
+// animate are verbs of saying that only people and bodies have.
+var animate = lexicon.Set("cued.animate")
+
+// speechless are verbs that report only with marked words or after "that": without them they tell what somebody did.
+var speechless = lexicon.Set("cued.speechless")

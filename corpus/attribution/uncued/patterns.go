@@ -1,0 +1,15 @@
+package uncued
+
+import (
+	_ "embed"
+
+	"verbatim/corpus/attribution/pattern"
+	"verbatim/corpus/attribution/token"
+)
+
+//go:embed patterns.txt
+var patternsText string
+
+var patterns = pattern.Must[*token.Reading](patternsText, nil)
+
+var heading = patterns.Get("heading")

@@ -1,0 +1,102 @@
+// Package uncued finds the speakers of quotations that no cue reports. Start with [Quote].
+package uncued
+
+import (
+	"verbatim/corpus"
+	"verbatim/corpus/attribution/draft"
+	"verbatim/corpus/attribution/phrase"
+	"verbatim/corpus/attribution/speaker"
+	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
+)
+
+const (
+	minAlone = 2 // a sentence that is one quotation of so many words is attributed; 98 % of those with four
+	minScare = 6 // a shorter marked piece that no cue reports is a scare quote as often as not
+)
+
+// Quote handles a quotation of sentence n that no cue reports. It goes on from the one before, or belongs to whom the
+// sentence is about, or is no quote at all.
+func Quote(p *draft.Reader, n int, q *token.Quotation) {
+	s, words := p.Sentences[n], q.Words(p.Toks)
+	alone := p.Skip(s.First, q.Left, trait.Sign) == q.Left && p.Skip(q.Right, s.Last, trait.Sign) == s.Last
+	switch {
+	case alone && words >= minAlone:
+		goesOn(p, n, q)
+		return
+	case p.Corrects(s.Para), p.Tok(q.Left - 1).Has(trait.Negation), titleCase(p, q): // not the words of anyone
+		return
+	case words < minScare && !heading.Matches(p.AsRead(), q.Left, s):
+		if who := p.Label(s, q); !who.Is(phrase.NamePhrase) {
+			return
+		}
+	}
+	kind := corpus.Mixed
+	if p.Utterance(q) {
+		kind = corpus.Direct
+	}
+	d := p.New(n, kind, q.Inner)
+	d.Open = q.Open
+	p.AttributeLoose(&d, n, q)
+	p.Emit(d)
+}
+
+// goesOn handles a sentence that is one quotation: a further piece of the quote before it, or a quote of its own.
+func goesOn(p *draft.Reader, n int, q *token.Quotation) {
+	last, back := lastDirect(p, n), p.PointedBack(n+1)
+	switch {
+	case last == nil, back.Ok():
+	case last.Open, last.Para == p.Sentences[n].Para:
+		extend(last, p.New(n, corpus.Direct, q.Inner), q)
+		return
+	case keepsTurn(p, n, last):
+		extend(last, p.New(n, corpus.Direct, q.Inner), q)
+		last.Confidence *= speaker.Steps[speaker.StepContinued].Share
+		return
+	}
+	d := p.New(n, corpus.Direct, q.Inner)
+	d.Open = q.Open
+	p.AttributeContinuation(&d, n, q)
+	p.Emit(d)
+}
+
+// extend makes a quotation the last piece of a quote.
+func extend(last *speaker.Draft, more speaker.Draft, q *token.Quotation) {
+	last.Spans = append(last.Spans, more.Spans...)
+	last.Sent, last.Para, last.Open = more.Sent, more.Para, q.Open
+}
+
+// keepsTurn reports whether a quote goes on in sentence n, in the next paragraph: its speaker spoke last, and it is no
+// one else's turn.
+func keepsTurn(p *draft.Reader, n int, last *speaker.Draft) bool {
+	spoken := p.Memory.LastSpoken(len(p.Sentences))
+	return spoken != nil && spoken.One() == last.Who.One() && p.Alternates(n, spoken) == nil
+}
+
+// lastDirect returns the direct quote of the sentence before sentence n, or nil. What that sentence tells besides may
+// have been reported after it: "“…,” said Marsh, who called for a ban. “…”"
+func lastDirect(p *draft.Reader, n int) *speaker.Draft {
+	for i := len(p.Drafts) - 1; i >= 0; i-- {
+		switch d := &p.Drafts[i]; {
+		case d.Sent != n-1, d.Kind == corpus.Mixed:
+			return nil
+		case d.Kind == corpus.Direct:
+			return d
+		}
+	}
+	return nil
+}
+
+// titleCase reports whether all longer words of a quotation begin with a capital: the name of a book, not speech.
+func titleCase(p *draft.Reader, q *token.Quotation) bool {
+	upper := 0
+	for _, t := range p.Toks[q.First:q.Last] {
+		switch {
+		case t.Upper:
+			upper++
+		case t.Kind == token.WordToken && t.End-t.Start > 3:
+			return false
+		}
+	}
+	return upper > 1 && !p.Toks[q.Last-1].Signs(trait.Stop|trait.Asking)
+}
