@@ -14,6 +14,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/attribution"
+	"verbatim/corpus/attribution/classes"
 	"verbatim/corpus/load"
 	"verbatim/scripts/stages/gold"
 	"verbatim/scripts/stages/stage"
@@ -33,6 +34,7 @@ func run(args []string, out, errs io.Writer) error {
 	flags.SetOutput(errs)
 	sample := flags.String("sample", "scripts/stages/testdata/sample.conllu", "`file` with annotated sentences")
 	labelled := flags.String("labelled", "", "`folder` with labelled articles")
+	classified := flags.String("classes", "corpus/attribution/testdata/classes.txt", "`file` with classes of reports")
 	banks := flags.String("treebanks", "", "`folder` with the treebanks EWT and GUM")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -42,6 +44,7 @@ func run(args []string, out, errs io.Writer) error {
 		func() ([]stage.Row, error) { return ofSample(*sample) },
 		func() ([]stage.Row, error) { return ofTreebanks(*banks) },
 		func() ([]stage.Row, error) { return ofArticles(*labelled) },
+		func() ([]stage.Row, error) { return ofClasses(*classified) },
 	} {
 		more, err := measure()
 		if err != nil {
@@ -84,6 +87,19 @@ func ofArticles(folder string) ([]stage.Row, error) {
 		return nil, err
 	}
 	return stage.Quotes(articles, func(a gold.Article) ([]corpus.Quote, error) { return quotes(files, a) })
+}
+
+// ofClasses measures the classes of reports.
+func ofClasses(name string) ([]stage.Row, error) {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	passages, err := classes.Read(string(data))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return stage.Classes(classes.Of(passages, attribution.Extract)), nil
 }
 
 // quotes returns the quotes of a labelled article, which has a file of its own.

@@ -41,11 +41,12 @@ func TestRun(t *testing.T) {
 	folder := t.TempDir()
 	write(t, folder, map[string]string{
 		"sample.conllu": sentence, "bench/polnear/gold.jsonl": line, "bench/polnear/text/a.txt": article,
+		"classes.txt": article + "\tasserts | the dam was safe\n",
 	})
 	write(t, filepath.Join(folder, "banks"), banks)
 	var out strings.Builder
 	err := run([]string{"-sample", filepath.Join(folder, "sample.conllu"), "-labelled", filepath.Join(folder, "bench"),
-		"-treebanks", filepath.Join(folder, "banks")}, &out, io.Discard)
+		"-classes", filepath.Join(folder, "classes.txt"), "-treebanks", filepath.Join(folder, "banks")}, &out, io.Discard)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,6 +56,7 @@ func TestRun(t *testing.T) {
 		"| finite verbs: those that are found | GUM, news | 1 | 1.000 |",
 		"| cues: those labelled that are found | labelled news | 1 | 1.000 |",
 		"| scopes: nine in ten words, indirect | its right cues | 1 | 1.000 |",
+		"| reports: the right class | labelled classes | 1 | 1.000 |",
 	} {
 		if !strings.Contains(strings.Join(strings.Fields(out.String()), " "), want) {
 			t.Errorf("there is no %s in:\n%s", want, out.String())
@@ -62,13 +64,14 @@ func TestRun(t *testing.T) {
 	}
 }
 
-// TestRunWithoutFolders checks that the sample is enough.
+// TestRunWithoutFolders checks that the sample and the classes are enough.
 func TestRunWithoutFolders(t *testing.T) {
 	var out strings.Builder
-	if err := run([]string{"-sample", "testdata/sample.conllu"}, &out, io.Discard); err != nil {
+	args := []string{"-sample", "testdata/sample.conllu", "-classes", "../../corpus/attribution/testdata/classes.txt"}
+	if err := run(args, &out, io.Discard); err != nil {
 		t.Fatal(err)
 	}
-	if got := strings.Count(out.String(), "\n"); got != 8 {
+	if got := strings.Count(out.String(), "\n"); got != 10 {
 		t.Errorf("the table has %d lines:\n%s", got, out.String())
 	}
 }
@@ -77,7 +80,7 @@ func TestRunWithoutFolders(t *testing.T) {
 func TestErrors(t *testing.T) {
 	folder := t.TempDir()
 	write(t, folder, map[string]string{
-		"sample.conllu": sentence, "wrong.conllu": "Yes\tUH\n",
+		"sample.conllu": sentence, "wrong.conllu": "Yes\tUH\n", "wrong.txt": article + "\tno | dam\n",
 		"other/polnear/gold.jsonl": line, "other/polnear/text/a.txt": "Orla Venn left.\n",
 		"missing/polnear/gold.jsonl": line,
 	})
@@ -89,6 +92,8 @@ func TestErrors(t *testing.T) {
 		"gold.jsonl: no such file":         {"-sample", in("sample.conllu"), "-labelled", folder},
 		"polnear/text/a is not the text":   {"-sample", in("sample.conllu"), "-labelled", in("other")},
 		"a.txt":                            {"-sample", in("sample.conllu"), "-labelled", in("missing")},
+		"none.txt: no such file":           {"-sample", in("sample.conllu"), "-classes", in("none.txt")},
+		`wrong.txt: line 2: "no" is not a`: {"-sample", in("sample.conllu"), "-classes", in("wrong.txt")},
 		"flag provided but not defined: -": {"-samples"},
 	} {
 		if err := run(args, io.Discard, io.Discard); err == nil || !strings.Contains(err.Error(), want) {
