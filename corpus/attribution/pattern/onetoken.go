@@ -15,7 +15,11 @@ type oneToken[R Text] struct {
 	none trait.Set
 	all  []trait.Set
 	asks []question[R]
+	some trait.Set // each token that passes has one of these; anyTrait where that is not known
 }
+
+// anyTrait stands for tokens that may have no trait at all.
+const anyTrait = ^trait.Set(0)
 
 // A question is asked of token i of a text.
 type question[R Text] func(r R, read *token.Reading, i int) bool
@@ -44,7 +48,7 @@ func (p *parser[R]) test(text string) (node[R], error) {
 	if text == "" {
 		return nil, fmt.Errorf("expected a test before %q", p.rest)
 	}
-	t := &oneToken[R]{}
+	t := &oneToken[R]{some: anyTrait}
 	for group := range strings.SplitSeq(text, "&") {
 		if err := p.anyOf(t, group); err != nil {
 			return nil, err
@@ -57,30 +61,41 @@ func (p *parser[R]) test(text string) (node[R], error) {
 func (p *parser[R]) anyOf(t *oneToken[R], group string) error {
 	var traits trait.Set
 	var asks []question[R]
+	var words lexical
+	some := trait.Set(0)
 	for text := range strings.SplitSeq(group, "|") {
 		plain, negated := strings.CutPrefix(text, "!")
 		switch set, isTrait := trait.Named(plain); {
 		case text == "_":
 			return nil
 		case text == ".":
-			asks = append(asks, not(has[R](trait.Quoted)))
+			asks, some = append(asks, not(has[R](trait.Quoted))), anyTrait
 		case isTrait && !negated:
 			traits |= set
 		case isTrait && group == text:
 			t.none |= set
 			return nil
 		case isTrait:
-			asks = append(asks, not(has[R](set)))
+			asks, some = append(asks, not(has[R](set))), anyTrait
+		case !negated && words.take(plain):
+			some |= trait.Word | trait.Clitic
 		default:
 			ask, err := p.question(plain)
 			if err != nil {
 				return err
 			}
+			some |= traitsOf(plain)
 			if negated {
-				ask = not(ask)
+				ask, some = not(ask), anyTrait
 			}
 			asks = append(asks, ask)
 		}
+	}
+	if words != (lexical{}) {
+		asks = append([]question[R]{outside[R](words.holds)}, asks...)
+	}
+	if t.some == anyTrait {
+		t.some = traits | some
 	}
 	switch {
 	case group == ".":
@@ -93,6 +108,45 @@ func (p *parser[R]) anyOf(t *oneToken[R], group string) error {
 		t.asks = append(t.asks, oneOf(traits, asks))
 	}
 	return nil
+}
+
+// lexical asks the lexicon for one of several classes and forms at once.
+type lexical struct {
+	verb  lexicon.VerbClass
+	class lexicon.Class
+	form  lexicon.Form // of a verb that reports nothing
+}
+
+// take adds what a test asks the lexicon for. It reports false for other tests.
+func (l *lexical) take(test string) (ok bool) {
+	name := strings.TrimLeft(test, "%#+")
+	switch {
+	case strings.HasPrefix(test, "%"):
+		verb, known := lexicon.VerbClassNamed(name)
+		l.verb, ok = l.verb|verb, known
+	case strings.HasPrefix(test, "#"):
+		class, known := lexicon.ClassNamed(name)
+		l.class, ok = l.class|class, known
+	case strings.HasPrefix(test, "+"):
+		form, known := lexicon.FormNamed(name)
+		l.form, ok = l.form|form, known
+	}
+	return ok
+}
+
+func (l *lexical) holds(t *token.Token) bool {
+	return t.Lex.Verb&l.verb != 0 || t.Lex.Class&l.class != 0 || t.Lex.Other&l.form != 0
+}
+
+// traitsOf returns traits of which each word has one that a question finds.
+func traitsOf(question string) (some trait.Set) {
+	if strings.HasPrefix(question, "'") {
+		some = lexicon.Known(strings.Trim(question, "'")).Traits
+	}
+	if some == 0 {
+		return anyTrait
+	}
+	return some
 }
 
 func has[R Text](set trait.Set) question[R] {
@@ -135,17 +189,10 @@ func (p *parser[R]) question(text string) (question[R], error) {
 			lemmas = lexicon.Set(strings.Trim(set, `"}`))
 		}
 		return outside[R](func(t *token.Token) bool { return lemmas.Has(t.Lex.Lemma) }), nil
-	case '%':
-		if class, ok := lexicon.VerbClassNamed(rest); ok {
-			return outside[R](func(t *token.Token) bool { return t.Lex.Verb&class != 0 }), nil
-		}
-	case '#':
-		if class, ok := lexicon.ClassNamed(rest); ok {
-			return outside[R](func(t *token.Token) bool { return t.Lex.Class&class != 0 }), nil
-		}
-	case '+':
-		if form, ok := lexicon.FormNamed(rest); ok {
-			return outside[R](func(t *token.Token) bool { return t.Lex.Other&form != 0 }), nil
+	case '%', '#', '+':
+		var words lexical
+		if words.take(text) {
+			return outside[R](words.holds), nil
 		}
 	case '~':
 		return func(_ R, read *token.Reading, i int) bool {

@@ -9,6 +9,7 @@ import (
 
 	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // A Text is what patterns are matched over: a stage's reader.
@@ -63,6 +64,7 @@ type Pattern[R Text] struct {
 	back bool    // it is matched back from its last boundary
 	used bool    // by Go or by another pattern
 	code []step[R]
+	some trait.Set // the first token of a match has one of these
 }
 
 // Must returns the patterns of a file, which may ask for some Funcs. The files are built in: a mistake in one is a mistake
@@ -107,7 +109,7 @@ func (s *Set[R]) Get(name string) *Pattern[R] {
 func (p *Pattern[R]) Match(r R, k int, s token.Sentence) (int, bool) {
 	p.set.load()
 	m := matching[R]{r: r, read: r.AsRead(), s: s, code: p.code, marked: -1}
-	if k < s.First || k > s.Last {
+	if k < s.First || k > s.Last || !m.begins(p.some, p.back, k) {
 		return k, false
 	}
 	end := m.run(0, k)
@@ -134,6 +136,7 @@ func (p *Pattern[R]) Over(r R, k int, s token.Sentence) int {
 
 // compile reads the file and makes the code of each pattern.
 func (s *Set[R]) compile() {
+	lexicon.Load()
 	f := file[R]{set: s}
 	f.read()
 	for name, p := range s.patterns {
@@ -142,6 +145,7 @@ func (s *Set[R]) compile() {
 		}
 		c := compiler[R]{back: p.back}
 		p.code = c.program(p.body)
+		p.some = firsts(p.code, 0)
 	}
 }
 

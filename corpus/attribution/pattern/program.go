@@ -1,6 +1,9 @@
 package pattern
 
-import "verbatim/corpus/attribution/token"
+import (
+	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
+)
 
 // An op is what a step does.
 type op uint8
@@ -28,6 +31,7 @@ type step[R Text] struct {
 	test     *oneToken[R]
 	span     func(r R, k int, s token.Sentence) int
 	sub      []step[R]
+	some     trait.Set // of opSplit: the first token from x on has one of these
 }
 
 // compiler makes code of a pattern.
@@ -38,7 +42,34 @@ type compiler[R Text] struct {
 
 func (c *compiler[R]) program(n node[R]) []step[R] {
 	c.add(n)
-	return append(c.code, step[R]{op: opEnd})
+	code := append(c.code, step[R]{op: opEnd})
+	for i := range code {
+		if code[i].op == opSplit {
+			code[i].some = firsts(code, code[i].x)
+		}
+	}
+	return code
+}
+
+// firsts returns traits of which the first token of any match from a step on has one; anyTrait where the match may begin
+// with anything or be empty.
+func firsts[R Text](code []step[R], at int) trait.Set {
+	switch c := &code[at]; c.op {
+	case opTest:
+		return c.test.some
+	case opRepeat:
+		if c.min > 0 {
+			return c.test.some
+		}
+		return c.test.some | firsts(code, at+1)
+	case opSplit:
+		return firsts(code, c.x) | firsts(code, c.y)
+	case opJump:
+		return firsts(code, c.x)
+	case opEdge, opLook, opMark:
+		return firsts(code, at+1)
+	}
+	return anyTrait
 }
 
 func (c *compiler[R]) emit(s step[R]) int {
@@ -154,8 +185,10 @@ func (m *matching[R]) run(at, k int) int {
 		case opQuotation:
 			next = m.quotation(c.back, k)
 		case opSplit:
-			if end := m.run(c.x, k); end >= 0 {
-				return end
+			if m.begins(c.some, c.back, k) {
+				if end := m.run(c.x, k); end >= 0 {
+					return end
+				}
 			}
 			at = c.y
 			continue
@@ -186,6 +219,17 @@ func (m *matching[R]) run(at, k int) int {
 	}
 }
 
+// begins reports whether the token at boundary k has one of some traits.
+func (m *matching[R]) begins(some trait.Set, back bool, k int) bool {
+	if some == anyTrait {
+		return true
+	}
+	if back {
+		k--
+	}
+	return k >= m.s.First && k < m.s.Last && m.read.Toks[k].Traits&some != 0
+}
+
 // token returns the boundary on the other side of the token at boundary k where the step's test holds, else -1.
 func (m *matching[R]) token(c *step[R], k int) int {
 	i, next := k, k+1
@@ -208,6 +252,9 @@ func (m *matching[R]) repeat(c *step[R], at, k int) int {
 		}
 		n, end = n+1, next
 	}
+	if m.code[at+1].op == opEnd && n >= c.min {
+		return end
+	}
 	for ; n >= c.min; n-- {
 		if found := m.run(at+1, end); found >= 0 {
 			return found
@@ -223,8 +270,14 @@ func (m *matching[R]) repeat(c *step[R], at, k int) int {
 
 // looks reports whether the code of a step matches at boundary k.
 func (m *matching[R]) looks(c *step[R], k int) bool {
-	sub := matching[R]{r: m.r, read: m.read, s: m.s, code: c.sub, marked: -1}
-	return sub.run(0, k) >= 0
+	if one := &c.sub[0]; len(c.sub) == 2 && one.op == opTest {
+		return m.token(one, k) >= 0
+	}
+	code, marked := m.code, m.marked
+	m.code = c.sub
+	end := m.run(0, k)
+	m.code, m.marked = code, marked
+	return end >= 0
 }
 
 // quotation returns the boundary on the other side of the quotation that begins, or ends for back, at boundary k.
