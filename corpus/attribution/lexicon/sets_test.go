@@ -13,7 +13,7 @@ import (
 func TestSets(t *testing.T) {
 	asked := map[string]bool{}
 	for glob, ask := range map[string]string{
-		"../*/*.go": `\bSet\("([^"]+)"\)`, "../*.go": `\bSet\("([^"]+)"\)`, "../*/patterns.txt": `\{(\w+\.\w+)\}`,
+		"../*/*.go": `\bSet\("([^"]+)"\)`, "../*.go": `\bSet\("([^"]+)"\)`, "../*/*patterns.txt": `\{(\w+\.\w+)\}`,
 	} {
 		files, err := filepath.Glob(glob)
 		if err != nil {

@@ -82,8 +82,6 @@ His older sister refused.
 	person: His older [sister]
 The company's chief executive refused.
 	person: The company's chief [executive]
-The Russian refused.
-	person: The [Russian]
 `
 
 // names name people and bodies.
@@ -97,7 +95,7 @@ The Lantern's Ada Marsh asked.
 The Halden Institute closed.
 	body's name: The Halden [Institute]
 The Secretary of State left.
-	person: The [Secretary] of State
+	person: The Secretary of [State]
 The Prime Minister left.
 	person: The Prime [Minister]
 Mr. Marsh left the room with Dr. Roe.
@@ -211,10 +209,10 @@ The council agreed.
 The ministry's statement helped.
 	document: The ministry's [statement]
 Article 33 forbids it.
-	document: [Article] 33
+	document: Article [33]
 	pronoun: [it]
 Section 12 of the treaty allows it.
-	document: [Section] 12 of the treaty
+	document: Section [12] of the treaty
 	pronoun: [it]
 A poll released on Sunday showed it.
 	document: A [poll]

@@ -37,7 +37,7 @@ func Funcs[R Text](more pattern.Funcs[R]) pattern.Funcs[R] {
 	funcs := pattern.Funcs[R]{
 		"np":            {Ahead: span[R](starting(anyKind)), Back: span[R](ending(anyKind))},
 		"someone":       {Ahead: span[R](starting(Speaking)), Back: span[R](ending(Speaking))},
-		"name":          {Ahead: span[R](nameAhead), Back: span[R](nameBack)},
+		"name":          mentions[R](func(m *entity.Mention) bool { return m.Kind != entity.ATitle }),
 		"times":         {Ahead: span[R]((*Reader).OverTimes)},
 		"demonstrative": {Ahead: span[R](demonstrative)},
 		"helpers":       {Back: span[R](helpers)},
@@ -91,29 +91,32 @@ func ending(kinds phraseKind) spanFunc {
 	}
 }
 
-func nameAhead(p *Reader, k int, _ token.Sentence) int {
-	if m := p.naming(p.StartsAt, k); m != nil {
-		return m.Last
+// mentions matches mentions of some kind.
+func mentions[R Text](fits func(*entity.Mention) bool) pattern.Func[R] {
+	return pattern.Func[R]{
+		Ahead: func(r R, k int, s token.Sentence) int {
+			p := r.Phrases()
+			if m := p.mention(p.StartsAt, k); m != nil && fits(m) {
+				return m.Last
+			}
+			return -1
+		},
+		Back: func(r R, k int, s token.Sentence) int {
+			p := r.Phrases()
+			if m := p.mention(p.EndsAt, k-1); m != nil && fits(m) {
+				return m.First
+			}
+			return -1
+		},
 	}
-	return -1
 }
 
-func nameBack(p *Reader, k int, _ token.Sentence) int {
-	if m := p.naming(p.EndsAt, k-1); m != nil {
-		return m.First
-	}
-	return -1
-}
-
-// naming returns the name that an index of mentions has at token i, or nil. A title alone is none.
-func (p *Reader) naming(index []int32, i int) *entity.Mention {
+// mention returns the mention that an index of mentions has at token i, or nil.
+func (p *Reader) mention(index []int32, i int) *entity.Mention {
 	if i < 0 || index[i] == 0 {
 		return nil
 	}
-	if m := &p.Mentions[index[i]-1]; m.Kind != entity.ATitle {
-		return m
-	}
-	return nil
+	return &p.Mentions[index[i]-1]
 }
 
 func demonstrative(p *Reader, k int, s token.Sentence) int {

@@ -4,16 +4,27 @@ package phrase
 
 import (
 	"verbatim/corpus/attribution/entity"
-	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // A Reader finds phrases in an article whose tokens and names are known.
 type Reader struct {
-	token.Reading
+	Words
 	Mentions []entity.Mention
 
 	StartsAt []int32 // for each token, 1 + the mention that begins there
 	EndsAt   []int32 // for each token, 1 + the mention that ends with it
 
 	Cast *entity.Cast
+}
+
+// Describe takes a description that was found to mean somebody for their role: "the former minister".
+func (p *Reader) Describe(w int, np Phrase) {
+	c := p.Cast
+	for c.Toks[np.Last-1].Has(trait.Relative | trait.Comma) { // "the former minister, who"
+		np.Last--
+	}
+	if np.Last-np.First > 2 {
+		c.LearnRole(w, c.Span(np.First, np.Last), entity.TitleRole)
+	}
 }

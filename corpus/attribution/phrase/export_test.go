@@ -1,0 +1,7 @@
+package phrase
+
+// The patterns, for the test of their examples.
+var (
+	Nouns = nouns
+	Verbs = verbs
+)
