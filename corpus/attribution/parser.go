@@ -7,7 +7,6 @@ import (
 	"verbatim/corpus"
 	"verbatim/corpus/attribution/draft"
 	"verbatim/corpus/attribution/entity"
-	"verbatim/corpus/attribution/token"
 	"verbatim/corpus/attribution/turn"
 )
 
@@ -17,7 +16,6 @@ type parser struct {
 	floor *turn.Floor
 
 	capital map[string]bool // scratch for names
-	lows    []byte          // scratch for lowered
 }
 
 // parsers are some that have read an article: the next ones take their memory.
@@ -46,25 +44,18 @@ func (p *parser) release() {
 	clear(p.Drafts)
 	clear(p.Memory.Spoke)
 	old := *p
-	*p = parser{capital: old.capital, lows: old.lows}
+	*p = parser{capital: old.capital}
+	*p.AsRead() = *old.AsRead()
 	p.Drafts = old.Drafts[:0]
-	p.Toks, p.At, p.Quotations, p.Sentences, p.Mentions = old.Toks, old.At, old.Quotations, old.Sentences, old.Mentions
-	p.StartsAt, p.EndsAt, p.Cast = old.StartsAt, old.EndsAt, old.Cast
+	p.Mentions, p.StartsAt, p.EndsAt, p.Cast = old.Mentions, old.StartsAt, old.EndsAt, old.Cast
 	p.Found, p.Claimed, p.Scores, p.Memory.Spoke = old.Found, old.Claimed, old.Scores, old.Memory.Spoke[:0]
 	parsers.Put(p)
 }
 
 // tokens finds the tokens of a text, its quotations and its sentences.
 func (p *parser) tokens(text string, blocks []corpus.Block) {
-	p.Text, p.Blocks = text, blocks
-	p.lows = token.Lowered(p.lows, text)
-	p.Low = string(p.lows)
-	p.Toks = token.Tokenize(p.Toks, text, p.Low, blocks)
-	p.Quotations = token.Quotations(p.Quotations, text, p.Toks)
-	p.At = zeroed(p.At, len(p.Toks))
-	token.Quoted(p.At, p.Quotations)
-	p.Sentences = token.Sentences(p.Sentences, p.Reading, p.Quotations)
-	p.SetTraits()
+	p.Blocks = blocks
+	p.Read(text, blocks)
 	p.ReadHeads()
 }
 

@@ -11,10 +11,8 @@ import (
 type plain struct{ token.Reading }
 
 func newPlain(text string) *plain {
-	p := &plain{token.Reading{Text: text, Low: string(token.Lowered(nil, text))}}
-	p.Toks = token.Tokenize(nil, p.Text, p.Low, nil)
-	p.At = make([]int32, len(p.Toks))
-	p.SetTraits()
+	p := &plain{}
+	p.Read(text, nil)
 	return p
 }
 

@@ -15,13 +15,8 @@ import (
 // set.
 func Tokens(text string) subject.Reader {
 	var r subject.Reader
-	r.Text, r.Low, r.Blocks = text, string(token.Lowered(nil, text)), block.Blocks(text)
-	r.Toks = token.Tokenize(nil, text, r.Low, r.Blocks)
-	r.Quotations = token.Quotations(nil, text, r.Toks)
-	r.At = make([]int32, len(r.Toks))
-	token.Quoted(r.At, r.Quotations)
-	r.Sentences = token.Sentences(nil, r.Reading, r.Quotations)
-	r.SetTraits()
+	r.Blocks = block.Blocks(text)
+	r.Read(text, r.Blocks)
 	r.ReadHeads()
 	return r
 }

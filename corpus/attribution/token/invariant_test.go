@@ -172,16 +172,11 @@ func checkTraits(t *testing.T, r *subject.Reader) {
 
 // TestMemoryIsTaken checks that tokens, quotations and sentences of one text do not depend on the memory of another.
 func TestMemoryIsTaken(t *testing.T) {
-	var toks []token.Token
-	var quots []token.Quotation
-	var sents []token.Sentence
+	var r token.Reading
 	for _, text := range seeds(t) {
 		want := readtest.Tokens(text)
-		toks = token.Tokenize(toks, text, want.Low, want.Blocks)
-		quots = token.Quotations(quots, text, toks)
-		r := token.Reading{Text: text, Low: want.Low, Toks: toks, At: make([]int32, len(toks))}
-		token.Quoted(r.At, quots)
-		sents = token.Sentences(sents, r, quots)
+		r.Read(text, want.Blocks)
+		toks, quots, sents := r.Toks, r.Quotations, r.Sentences
 		if len(toks) != len(want.Toks) || len(quots) != len(want.Quotations) || len(sents) != len(want.Sentences) {
 			t.Errorf("%+q: %d tokens, %d quotations, %d sentences; want %d, %d, %d", text, len(toks), len(quots), len(sents),
 				len(want.Toks), len(want.Quotations), len(want.Sentences))

@@ -1,10 +1,13 @@
 package token
 
 import (
+	"cmp"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"verbatim/corpus"
+	"verbatim/corpus/attribution/trait"
 )
 
 // Signs of mark tokens.
@@ -23,23 +26,14 @@ const (
 	markSingleLow   = ','  // ‚
 )
 
-var runeMarks = map[rune]byte{'“': markLeft, '”': markRight, '„': markLow, '‟': markLow, '«': markAngleLeft, '»': markAngleRight,
+var runeMarks = map[rune]byte{'“': markLeft, '”': markRight, '„': markLow, '‟': markLow, '«': markAngleLeft,
+	'»': markAngleRight, '‘': markSingleOpen, '’': markSingleClose, '‚': markSingleLow}
 
-	'‘': markSingleOpen, '’': markSingleClose, '‚': markSingleLow}
-
-// closers names for each mark that can open a quotation the marks that close it. Mixed pairs are in it as editors leave them:
-// an opening curly mark closed by a straight one and the other way round.
-var closers = map[byte]string{
-	markStraight:   string([]byte{markStraight, markRight}),
-	markDoubled:    string([]byte{markDoubled, markRight, markStraight}),
-	markBackticks:  string([]byte{markDoubled, markBackticks, markRight, markStraight}),
-	markLeft:       string([]byte{markRight, markStraight, markDoubled}),
-	markLow:        string([]byte{markLeft, markRight}),
-	markAngleLeft:  string([]byte{markAngleRight}),
-	markAngleRight: string([]byte{markAngleLeft}),
-	markSingleOpen: string([]byte{markSingleClose, markApostrophe}),
-	markApostrophe: string([]byte{markApostrophe, markSingleClose}),
-	markSingleLow:  string([]byte{markSingleOpen, markSingleClose}),
+// A mark is a quotation mark of the text.
+type mark struct {
+	token int
+	sign  byte
+	opens bool // it can open a quotation, by what stands on both sides of it
 }
 
 // A Quotation is a stretch between quotation marks, in one paragraph.
@@ -52,10 +46,10 @@ type Quotation struct {
 }
 
 // Words returns how many words and numbers the quotation has.
-func (q *Quotation) Words(toks []Token) int {
-	n := 0
+func (q *Quotation) Words(toks []Token) (n int) {
 	for i := q.First; i < q.Last; i++ {
-		if toks[i].Kind == WordToken || toks[i].Kind == NumberToken {
+		switch toks[i].Kind {
+		case WordToken, NumberToken:
 			n++
 		}
 	}
@@ -64,125 +58,123 @@ func (q *Quotation) Words(toks []Token) int {
 
 // marker pairs the marks of an article.
 type marker struct {
-	text    string
-	toks    []Token
-	singles bool // single marks are the outer ones, as British papers set them
-	quots   []Quotation
+	*Reading
+	marks []mark
+	rest  []mark // those of later paragraphs
+	quots []Quotation
 }
 
-// Quotations pairs the quotation marks of each paragraph; what an unbalanced mark spoils ends with its paragraph. Marks that
-// turn out to be apostrophes or inches become clitics and signs in toks. It takes the memory of quots.
-func Quotations(quots []Quotation, text string, toks []Token) []Quotation {
-	m := marker{text: text, toks: toks, quots: quots[:0]}
-	m.singles = m.british()
-	m.demote()
-	carried := byte(0)
-	for first := 0; first < len(toks); {
-		last := first
-		for toks[last].Kind != BreakToken {
-			last++
+// findQuotations pairs the quotation marks of each paragraph; what an unbalanced mark spoils ends with its paragraph.
+// Marks that turn out to be apostrophes or inches become clitics and signs.
+func (r *Reading) findQuotations() {
+	m := marker{Reading: r, marks: r.marks[:0], quots: r.Quotations[:0]}
+	for i := range r.Toks {
+		if t := &r.Toks[i]; t.Kind == MarkToken {
+			m.marks = append(m.marks, mark{i, t.Sign, opens(t.Sign, r.Text[:t.Start], r.Text[t.End:])})
 		}
-		carried = m.paragraph(first, last, carried)
+	}
+	r.marks = m.marks
+	m.demote(m.british())
+	carried := byte(0)
+	m.rest = m.marks
+	for first := 0; first < len(r.Toks); {
+		last, marks := r.Next(first, len(r.Toks), trait.Break), m.rest
+		for len(m.rest) > 0 && m.rest[0].token < last {
+			m.rest = m.rest[1:]
+		}
+		carried = m.paragraph(first, last, marks[:len(marks)-len(m.rest)], carried)
 		first = last + 1
 	}
 	m.dropTitles()
-	return m.quots
+	r.Quotations = m.quots
+}
+
+// openers are the characters right after which a quotation may open, also the beginning of the text.
+const openers = "([—–-/‘'“:\"\ufeff\ufffd"
+
+// opens reports whether a mark can open a quotation between two stretches of text.
+func opens(sign byte, before, after string) bool {
+	left, _ := utf8.DecodeLastRuneInString(before)
+	right, _ := utf8.DecodeRuneInString(after)
+	free := unicode.IsSpace(left) || strings.ContainsRune(openers, left)
+	loose := unicode.IsSpace(right) || right == utf8.RuneError
+	switch sign {
+	case markRight, markSingleClose:
+		return false
+	case markAngleRight: // »No«
+		return free && unicode.IsLetter(right)
+	case markStraight, markDoubled, markApostrophe:
+		return free && !loose
+	}
+	return free || !loose
 }
 
 func isSingle(sign byte) bool {
-	return sign == markApostrophe || sign == markSingleOpen || sign == markSingleClose || sign == markSingleLow
-}
-
-// british reports whether single marks are the outer ones: more quotations open with them than with double ones.
-func (m *marker) british() bool {
-	single, double := 0, 0
-	first := byte(0) // of the first quotation: where there are as many of both, it is the outer one
-	for i := range m.toks {
-		t := &m.toks[i]
-		if t.Kind != MarkToken {
-			continue
-		}
-		switch {
-		case t.Sign == markSingleOpen || t.Sign == markApostrophe && m.opens(i):
-			single++
-		case !isSingle(t.Sign) && m.opens(i):
-			double++
-		}
-		if first == 0 && single+double == 1 {
-			first = t.Sign
-		}
-	}
-	return single > double || single == double && isSingle(first)
-}
-
-// demote turns marks that are none into clitics (the Greens' plan) and signs (6'2", '90s).
-func (m *marker) demote() {
-	for i := range m.toks {
-		t := &m.toks[i]
-		if t.Kind != MarkToken {
-			continue
-		}
-		glued := i > 0 && !t.Spaced && m.toks[i-1].Kind == WordToken
-		switch {
-		case isSingle(t.Sign) && !m.singles:
-			t.Kind, t.Sign = Punctuation, '_'
-			if glued {
-				t.Kind = Clitic
-			}
-		case t.Sign == markAngleRight && m.bullet(i):
-			t.Kind, t.Sign = Punctuation, '_'
-		case (t.Sign == markSingleClose || t.Sign == markApostrophe) && t.Spaced && i+1 < len(m.toks) && m.toks[i+1].Kind == NumberToken && !m.toks[i+1].Spaced:
-			t.Kind, t.Sign = Punctuation, '_'
-		case t.Sign == markStraight && m.inches(i):
-			t.Kind, t.Sign = Punctuation, '_'
-		}
-	}
-}
-
-// bullet reports whether the mark at i, alone at the beginning of a paragraph, only points to what follows: » "No," said Marsh.
-func (m *marker) bullet(i int) bool {
-	return (i == 0 || m.toks[i-1].Kind == BreakToken) && i+1 < len(m.toks) && m.toks[i+1].Spaced
-}
-
-// inches reports whether the straight mark at i stands behind a length: 6'2", 19".
-func (m *marker) inches(i int) bool {
-	if i == 0 || m.toks[i].Spaced || m.toks[i-1].Kind != NumberToken || i+1 >= len(m.toks) {
-		return false
-	}
-	if n := m.toks[i-1].End - m.toks[i-1].Start; n > 3 {
-		return false
-	}
-	for k := i - 1; k >= 0 && m.toks[k].Kind != BreakToken && i-k < 200; k-- { // a quotation that ends with a number
-		if m.toks[k].Kind == MarkToken && m.toks[k].Sign == markStraight && m.opens(k) {
-			return false
-		}
-	}
-	return m.toks[i+1].Spaced || m.toks[i+1].Kind == Punctuation
-}
-
-// opens reports whether the mark at i can open a quotation, by what stands on both sides of it.
-func (m *marker) opens(i int) bool {
-	t := &m.toks[i]
-	left, _ := utf8.DecodeLastRuneInString(m.text[:t.Start])
-	right, n := utf8.DecodeRuneInString(m.text[t.End:])
-	atStart := t.Start == 0 || unicode.IsSpace(left) || left == '\ufeff'
-	loose := n == 0 || unicode.IsSpace(right)
-	switch t.Sign {
-	case markAngleRight: // »No«
-		return (atStart || isOpener(left)) && unicode.IsLetter(right)
-	case markRight, markSingleClose:
-		return false
-	case markLeft, markLow, markAngleLeft, markSingleOpen, markSingleLow, markBackticks:
-		return atStart || !loose || isOpener(left)
-	}
-	return (atStart || isOpener(left)) && !loose
-}
-
-// isOpener reports whether a quotation may open right behind r.
-func isOpener(r rune) bool {
-	switch r {
-	case '(', '[', '—', '–', '-', '/', '‘', '\'', '“', ':', '"':
+	switch sign {
+	case markApostrophe, markSingleOpen, markSingleClose, markSingleLow:
 		return true
 	}
 	return false
 }
+
+// british reports whether single marks are the outer ones: more quotations open with them than with double ones, or as
+// many, and the first does.
+func (m *marker) british() bool {
+	singles, first := 0, 0
+	for _, mk := range m.marks {
+		side := -1
+		if isSingle(mk.sign) {
+			side = 1
+		}
+		if mk.opens {
+			singles += 2 * side
+			first = cmp.Or(first, side)
+		}
+	}
+	return singles+first > 0
+}
+
+// demote turns marks that are none into clitics (the Greens' plan) and signs (6'2", '90s), and takes them out of the
+// list.
+func (m *marker) demote(singles bool) {
+	kept, open := m.marks[:0], -maxQuoted
+	for _, mk := range m.marks {
+		t, before, next := m.Tok(mk.token), m.Tok(mk.token-1), m.Tok(mk.token+1)
+		single := isSingle(mk.sign)
+		switch {
+		case single && !singles && before.Has(trait.Word) && !t.Spaced:
+			t.become(Clitic, '_')
+		case single && !singles,
+			single && t.Spaced && next.Has(trait.Number) && !next.Spaced,                   // '90s
+			mk.sign == markAngleRight && next.Spaced && !before.Has(trait.Word|trait.Sign), // » "No," said Marsh
+			mk.sign == markStraight && m.inches(mk.token, open):
+			t.become(Punctuation, '_')
+		default:
+			kept = append(kept, mk)
+			if mk.opens && mk.sign == markStraight {
+				open = mk.token
+			}
+		}
+	}
+	m.marks = kept
+}
+
+// become makes another kind of token of a mark.
+func (t *Token) become(kind tokenKind, sign byte) {
+	t.Kind, t.Sign, t.Traits = kind, sign, 0
+	t.Traits = t.shape()
+}
+
+// inches reports whether the straight mark at token i stands after a length, 6'2" or 19", and does not close the quotation
+// that the mark at token open may have begun.
+func (m *marker) inches(i, open int) bool {
+	if n := m.Tok(i - 1); m.Toks[i].Spaced || !n.Has(trait.Number) || n.End-n.Start > maxInches {
+		return false
+	}
+	return i-open > maxQuoted || m.Next(open, i, trait.Break) < i
+}
+
+const (
+	maxInches = 3   // so many digits a length has at most
+	maxQuoted = 200 // so many tokens before a mark may hold the one that it closes
+)

@@ -1,168 +1,137 @@
 package token
 
 import (
-	"verbatim/corpus"
+	"strings"
+
 	"verbatim/corpus/attribution/lexicon"
+	"verbatim/corpus/attribution/trait"
 )
 
-// marksIn returns the tokens of marks among [first, last).
-func (m *marker) marksIn(first, last int) []int {
-	var at []int
-	for i := first; i < last; i++ {
-		if m.toks[i].Kind == MarkToken {
-			at = append(at, i)
-		}
-	}
-	return at
+// closers names for each mark that can open a quotation the marks that close it. Mixed pairs are in it as editors leave
+// them: an opening curly mark closed by a straight one and the other way round, or by another opening one.
+var closers = map[byte]string{
+	markStraight:   string([]byte{markStraight, markRight}),
+	markDoubled:    string([]byte{markDoubled, markRight, markStraight}),
+	markBackticks:  string([]byte{markDoubled, markBackticks, markRight, markStraight}),
+	markLeft:       string([]byte{markRight, markStraight, markDoubled, markLeft}),
+	markLow:        string([]byte{markLeft, markRight}),
+	markAngleLeft:  string([]byte{markAngleRight}),
+	markAngleRight: string([]byte{markAngleLeft}),
+	markSingleOpen: string([]byte{markSingleClose, markApostrophe}),
+	markApostrophe: string([]byte{markApostrophe, markSingleClose}),
+	markSingleLow:  string([]byte{markSingleOpen, markSingleClose}),
 }
 
-// paragraph pairs the marks among tokens [first, last). carried is the mark left open by the paragraph before, if its
+// paragraph pairs the marks of the tokens [first, last). carried is the mark left open by the paragraph before, if its
 // quotation goes on here without a mark of its own; the same is returned for the next paragraph.
-func (m *marker) paragraph(first, last int, carried byte) byte {
-	marks := m.marksIn(first, last)
-	open, sign, depth, lastClose := -1, byte(0), 0, -1
-	begun := false
-	if carried != 0 && len(marks) > 0 && !m.opens(marks[0]) {
-		open, sign, begun = first-1, carried, true
+func (m *marker) paragraph(first, last int, marks []mark, carried byte) byte {
+	open, sign := first-1, byte(0)
+	begun := carried != 0 && len(marks) > 0 && !marks[0].opens
+	if begun {
+		sign = carried
 	}
-	for k, i := range marks {
-		c := m.toks[i].Sign
-		if sign == 0 {
-			switch {
-			case m.opens(i):
-				open, sign, depth, lastClose = i, c, 0, -1
-			case k == 0 && carried == 0 && m.lostOpening(i, first):
-				m.add(first-1, i, false, false)
-			}
-			continue
-		}
+	depth, inner := 0, -1 // how many quotations are open inside, and the last mark that closed one
+	for k, mk := range marks {
 		switch {
-		case c == sign && m.turnedRound(i, marks[k+1:]):
-			m.add(open, i, false, begun)
-			open, sign, begun = -1, 0, false
-		case c == sign && c != markStraight && c != markDoubled && c != markApostrophe && m.opens(i):
+		case sign == 0 && mk.opens:
+			open, sign, depth, inner = mk.token, mk.sign, 0, -1
+		case sign == 0:
+		case mk.nests(sign, marks[k+1:]):
 			depth++
-		case m.innerPair(sign, i, marks[k+1:]):
-			depth++
-		case !m.closes(sign, i):
-		case m.nestedStraight(sign, i, k, marks):
+		case !m.closes(sign, mk, marks[k+1:]):
 		case depth > 0:
 			depth--
-			lastClose = i
+			inner = mk.token
 		default:
-			m.add(open, i, false, begun)
-			open, sign, begun = -1, 0, false
+			m.add(open, mk.token, false, begun)
+			sign, begun = 0, false
 		}
 	}
-	if sign == 0 {
+	switch {
+	case sign == 0:
 		return 0
-	}
-	if depth > 0 && lastClose >= 0 {
-		m.add(open, lastClose, false, begun)
+	case depth > 0 && inner >= 0:
+		m.add(open, inner, false, begun)
 		return 0
 	}
 	return m.unclosed(open, first, last, sign, begun)
 }
 
-// lostOpening reports whether the mark at i, the first of its paragraph, closes a quotation that has lost its opening mark: it
-// stands behind a comma or full stop, and a cue or the paragraph's end follows.
-func (m *marker) lostOpening(i, first int) bool {
-	if i-first < 3 || isSingle(m.toks[i].Sign) || m.toks[i].Spaced {
-		return false
-	}
-	before, next := &m.toks[i-1], &m.toks[i+1]
-	if !before.Sep(',') && !before.Sep('?') && !before.Sep('!') {
-		return false
-	}
-	return next.Verb(lexicon.Say|lexicon.Tell|lexicon.Ask) && next.Form(lexicon.Past|lexicon.Third) || next.Upper || next.Is(lexicon.Pronoun)
-}
+// styles group the marks that are set in pairs of their own.
+var styles = [256]byte{markStraight: 1, markDoubled: 1, markLeft: 2, markRight: 2}
 
-// turnedRound reports whether the opening mark at i stands where a quotation closes, as typesetters leave it: after a comma, before a
-// small letter, with no closing mark among those that follow: `“We must go, “the paper quoted Marsh as saying.`
-func (m *marker) turnedRound(i int, later []int) bool {
-	if m.toks[i].Sign != markLeft || i == 0 || i+1 >= len(m.toks) {
+// maxNested is how many marks may stand inside a quotation of another style.
+const maxNested = 8
+
+// nests reports whether a mark opens a quotation inside one that is opened by sign: “He said “no” twice,” or, with marks
+// of another style, which the next mark closes: “Roe told me "never" twice,”.
+func (mk mark) nests(sign byte, later []mark) bool {
+	inner, outer := styles[mk.sign], styles[sign]
+	switch {
+	case !mk.opens:
+		return false
+	case mk.sign == sign:
+		return inner != styles[markStraight] && sign != markApostrophe
+	case inner*outer != 2, len(later) < 2:
 		return false
 	}
-	before, next := &m.toks[i-1], &m.toks[i+1]
-	if !before.Sep(',') && !before.Sep('?') && !before.Sep('!') || next.Kind != WordToken || next.Upper {
-		return false
-	}
-	for _, k := range later {
-		if m.toks[k].Sign == markRight {
-			return false
+	for _, l := range later[1:min(maxNested, len(later))] {
+		if styles[l.sign] == outer {
+			return !l.opens
 		}
 	}
-	return true
+	return false
 }
 
-// closes reports whether the mark at i closes a quotation opened by sign.
-func (m *marker) closes(sign byte, i int) bool {
-	t := &m.toks[i]
-	found := false
-	for k := 0; k < len(closers[sign]); k++ {
-		found = found || closers[sign][k] == t.Sign
-	}
-	if !found {
-		return sign == markLeft && t.Sign == markLeft && !m.opens(i)
-	}
-	if isSingle(sign) {
-		return m.closesSingle(i)
-	}
-	if sign == markLow || sign == markAngleRight { // „Nein“, »Nein«, sagte sie
-		return !t.Spaced
-	}
-	return t.Sign == sign || !m.opens(i)
-}
-
-// closesSingle reports whether the single mark at i closes a quotation rather than being the apostrophe of a plural's
-// possessive: behind punctuation always, behind a word only where the next word could not be what is possessed.
-func (m *marker) closesSingle(i int) bool {
-	if i == 0 || m.toks[i].Spaced {
+// closes reports whether a mark closes a quotation opened by sign.
+func (m *marker) closes(sign byte, mk mark, later []mark) bool {
+	if strings.IndexByte(closers[sign], mk.sign) < 0 {
 		return false
 	}
-	before := &m.toks[i-1]
-	if before.Kind == Punctuation || before.Kind == MarkToken {
+	t := &m.Toks[mk.token]
+	switch {
+	case isSingle(sign):
+		return !t.Spaced && !m.possessive(mk.token, later)
+	case mk.sign == sign: // "He said "no" twice": not a mark that opens before one that closes
+		return !mk.opens || len(later) == 0 || later[0].opens
+	case !mk.opens:
 		return true
 	}
-	if m.text[before.End-1] != 's' || i+1 >= len(m.toks) {
-		return true
+	return !t.Spaced && styles[sign] == 0 // „Nein“, »Nein«, sagte sie
+}
+
+// possessive reports whether the single mark at token i is the apostrophe of a plural's possessive rather than the end
+// of a quotation: it stands after an "s", before what could be possessed, and another mark closes better.
+func (m *marker) possessive(i int, later []mark) bool {
+	const none = trait.Upper | trait.Preposition | trait.Coordinator | trait.Auxiliary | trait.Modal | trait.Subordinator |
+		trait.Pronoun | trait.Relative
+	next := m.Tok(i + 1)
+	if !strings.HasSuffix(m.Text[:m.Toks[i].Start], "s") || !next.Has(trait.Word) || next.Has(none) || next.Verb(lexicon.Say|lexicon.Tell|lexicon.Ask|lexicon.Write) {
+		return false
 	}
-	next := &m.toks[i+1]
-	if next.Kind != WordToken || next.Upper || next.Is(lexicon.Preposition|lexicon.Coordinator|lexicon.Auxiliary|lexicon.Modal|lexicon.Subordinator|lexicon.Pronoun|lexicon.Relative) || next.Verb(lexicon.Say|lexicon.Tell|lexicon.Ask|lexicon.Write) {
-		return true
-	}
-	for k := i + 1; k < len(m.toks) && m.toks[k].Kind != BreakToken && k < i+120; k++ { // another that closes better?
-		if t := &m.toks[k]; t.Kind == MarkToken && isSingle(t.Sign) {
-			return m.opens(k)
+	for _, l := range later[:min(maxNested, len(later))] {
+		if isSingle(l.sign) {
+			return !l.opens
 		}
 	}
-	return true
+	return false
 }
 
 // unclosed decides what to do with a quotation that its paragraph does not close: it goes on in the next one, or ends with
 // the paragraph where it is the paragraph's matter, or its mark was a stray one.
 func (m *marker) unclosed(open, first, last int, sign byte, begun bool) byte {
-	next := last + 1
-	if next < len(m.toks) {
-		for end := next; end < len(m.toks) && m.toks[end].Kind != BreakToken; end++ {
-			t := &m.toks[end]
-			if t.Kind != MarkToken {
-				continue
-			}
-			if end == next && m.opens(end) {
-				m.add(open, last, true, begun)
-				return 0
-			}
-			if !m.opens(end) {
-				m.add(open, last, true, begun)
-				return sign
-			}
-			break
-		}
+	next := len(m.Toks)
+	if len(m.rest) > 0 {
+		next = m.Next(last+1, m.rest[0].token, trait.Break)
 	}
-	before := &m.toks[max(open-1, 0)]
-	sentence := sign == markLeft && (before.Sep('.') || before.Sep('?') || before.Sep('!')) // what begins a sentence ends with the paragraph
-	if open <= first || before.Sep(':') || before.Sep(',') || sentence {
+	before := m.Tok(open - 1)
+	switch {
+	case next < len(m.Toks) && m.Toks[next].Kind == MarkToken && !m.rest[0].opens:
+		m.add(open, last, true, begun)
+		return sign
+	case next == last+1:
+		m.add(open, last, true, begun)
+	case open <= first, before.Has(trait.Colon | trait.Comma), sign == markLeft && before.Has(trait.Stop|trait.Asking):
 		m.add(open, last, false, begun)
 	}
 	return 0
@@ -171,15 +140,14 @@ func (m *marker) unclosed(open, first, last int, sign byte, begun bool) byte {
 // add enters the quotation between the marks at tokens left and right; either may be a paragraph's edge.
 func (m *marker) add(left, right int, open, carried bool) {
 	q := Quotation{First: left + 1, Last: right, Left: left, Right: right + 1, Open: open, Carried: carried}
-	if left < 0 || m.toks[left].Kind != MarkToken {
+	if m.Tok(left).Kind != MarkToken {
 		q.Left = left + 1
 	}
-	if m.toks[right].Kind != MarkToken {
+	if m.Toks[right].Kind != MarkToken {
 		q.Right = right
 	}
-	if q.First >= q.Last {
-		return
+	if q.First < q.Last {
+		q.Inner = m.TokenSpan(q.First, q.Last)
+		m.quots = append(m.quots, q)
 	}
-	q.Inner = corpus.Span{Start: int(m.toks[q.First].Start), End: int(m.toks[q.Last-1].End)}
-	m.quots = append(m.quots, q)
 }

@@ -15,26 +15,60 @@ type scanner struct {
 	toks   []Token
 	spaced bool
 	blocks []corpus.Block // those that have not ended yet
-	buf    [64]byte
+}
+
+// byte returns a byte of the text; 0 after its end.
+func (s *scanner) byte(i int) byte {
+	if i < len(s.text) {
+		return s.text[i]
+	}
+	return 0
 }
 
 func (s *scanner) add(t Token) {
 	t.Spaced = s.spaced
 	s.spaced = false
+	t.Traits |= t.shape()
 	s.toks = append(s.toks, t)
 }
 
+// A byteKind is what a token may begin with.
+type byteKind uint8
+
+const (
+	otherByte byteKind = iota
+	spaceByte
+	digitByte
+	letterByte
+	wideByte // of a character beyond ASCII
+)
+
+var byteKinds = func() (kinds [256]byteKind) {
+	for c := range kinds {
+		switch r := rune(c); {
+		case c >= utf8.RuneSelf:
+			kinds[c] = wideByte
+		case unicode.IsSpace(r):
+			kinds[c] = spaceByte
+		case unicode.IsDigit(r):
+			kinds[c] = digitByte
+		case unicode.IsLetter(r):
+			kinds[c] = letterByte
+		}
+	}
+	return kinds
+}()
+
 func (s *scanner) next() {
-	c := s.text[s.at]
-	switch {
-	case c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\v':
+	switch c := s.text[s.at]; byteKinds[c] {
+	case spaceByte:
 		s.space()
-	case c >= '0' && c <= '9':
+	case digitByte:
 		s.number()
-	case c >= utf8.RuneSelf:
-		s.rune()
-	case c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z':
+	case letterByte:
 		s.wordFrom(s.at)
+	case wideByte:
+		s.rune()
 	default:
 		s.sign(c)
 	}
@@ -43,10 +77,7 @@ func (s *scanner) next() {
 // space skips white space; where a block ends, it adds a token for that.
 func (s *scanner) space() {
 	begin := s.at
-	for s.at < len(s.text) {
-		if c := s.text[s.at]; c != ' ' && c != '\t' && c != '\r' && c != '\n' && c != '\f' && c != '\v' {
-			break
-		}
+	for byteKinds[s.byte(s.at)] == spaceByte {
 		s.at++
 	}
 	s.spaced = true
@@ -60,93 +91,79 @@ func (s *scanner) space() {
 	}
 }
 
+// alnum are the ASCII letters and digits, inner the signs that may stand in a number before one of them.
+var alnum, inner = func() (alnum, inner [256]bool) {
+	for c, kind := range byteKinds {
+		alnum[c] = kind == digitByte || kind == letterByte
+	}
+	for _, c := range ",.-:" {
+		inner[c] = true
+	}
+	return alnum, inner
+}()
+
 // number reads a number with its inner points, commas, ordinal letters and hyphens: 1,000 3.5 21st 70-year-old.
 func (s *scanner) number() {
 	begin := s.at
-	for s.at < len(s.text) {
-		c := s.text[s.at]
-		inner := (c == ',' || c == '.' || c == '-' || c == ':') && s.at+1 < len(s.text) && isAlnum(s.text[s.at+1])
-		if !isAlnum(c) && !inner {
-			break
-		}
+	for alnum[s.byte(s.at)] || inner[s.byte(s.at)] && alnum[s.byte(s.at+1)] {
 		s.at++
 	}
 	s.add(Token{Start: int32(begin), End: int32(s.at), Kind: NumberToken})
 }
 
-// alnum are the ASCII letters and digits.
-var alnum = func() (set [256]bool) {
-	for c := range set {
-		set[c] = c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
-	}
-	return set
-}()
-
-func isAlnum(c byte) bool { return alnum[c] }
-
 // rune reads what does not begin with an ASCII character: a word, a typographic mark or dash, or any other sign.
 func (s *scanner) rune() {
 	r, n := utf8.DecodeRuneInString(s.text[s.at:])
 	switch {
-	case fold.Invisible(r) && r != '\u200b' && r != '\ufeff': // also fillers, which are letters
+	case r == '\u200b', r == '\ufeff', unicode.IsSpace(r):
+		s.at += n
+		s.spaced = true
+	case fold.Invisible(r): // also fillers, which are letters
 		s.at += n
 	case unicode.IsLetter(r):
 		s.wordFrom(s.at)
-	case unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff':
-		s.at += n
-		s.spaced = true
-	case r == '“' || r == '”' || r == '„' || r == '‟' || r == '«' || r == '»' || r == '‘' || r == '’' || r == '‚':
-		s.mark(runeMarks[r], n)
-	case r == '—' || r == '–' || r == '―':
-		s.one('-', n)
+	case runeMarks[r] != 0:
+		s.one(MarkToken, runeMarks[r], n)
+	case r == '—', r == '–', r == '―':
+		s.one(Punctuation, '-', n)
 	case unicode.Is(unicode.Sc, r): // £ and € as $
-		s.one('$', n)
+		s.one(Punctuation, '$', n)
 	default:
-		s.one('_', n)
+		s.one(Punctuation, '_', n)
 	}
 }
 
-func (s *scanner) one(sign byte, n int) {
-	s.add(Token{Start: int32(s.at), End: int32(s.at + n), Kind: Punctuation, Sign: sign})
+// one adds a sign or mark of n bytes.
+func (s *scanner) one(kind tokenKind, sign byte, n int) {
+	s.add(Token{Start: int32(s.at), End: int32(s.at + n), Kind: kind, Sign: sign})
 	s.at += n
 }
 
-func (s *scanner) mark(sign byte, n int) {
-	s.add(Token{Start: int32(s.at), End: int32(s.at + n), Kind: MarkToken, Sign: sign})
-	s.at += n
-}
-
-// sign reads an ASCII sign.
+// sign reads an ASCII sign. Some have another meaning where they are doubled.
 func (s *scanner) sign(c byte) {
-	two := s.at+1 < len(s.text) && s.text[s.at+1] == c
+	run := 1
+	for s.byte(s.at+run) == c {
+		run++
+	}
 	switch c {
-	case '"':
-		s.mark(markStraight, 1)
-	case '\'':
-		if two && s.at+2 < len(s.text) && s.text[s.at+2] == c && !s.spaced && s.at > 0 { // a nested quotation ends with the outer one
-			s.mark(markApostrophe, 1)
-			return
-		}
-		if two {
-			s.mark(markDoubled, 2)
-			return
-		}
-		s.mark(markApostrophe, 1)
-	case '`':
-		if two {
-			s.mark(markBackticks, 2)
-			return
-		}
-		s.mark(markSingleOpen, 1)
 	case '-':
-		n := 1
-		for s.at+n < len(s.text) && s.text[s.at+n] == '-' {
-			n++
+		s.one(Punctuation, '-', run)
+	case '"':
+		s.one(MarkToken, markStraight, 1)
+	case '\'', '`':
+		if run == 1 || run > 2 && !s.spaced { // a nested quotation ends with the outer one
+			s.one(MarkToken, singleMarks[c], 1)
+		} else {
+			s.one(MarkToken, doubledMarks[c], 2)
 		}
-		s.one('-', n)
 	case ',', '.', ';', ':', '?', '!', '(', ')', '[', ']', '@', '#', '$':
-		s.one(c, 1)
+		s.one(Punctuation, c, 1)
 	default:
-		s.one('_', 1)
+		s.one(Punctuation, '_', 1)
 	}
 }
+
+var (
+	singleMarks  = [256]byte{'\'': markApostrophe, '`': markSingleOpen}
+	doubledMarks = [256]byte{'\'': markDoubled, '`': markBackticks}
+)

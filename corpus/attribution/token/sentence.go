@@ -1,6 +1,9 @@
 package token
 
-import "verbatim/corpus/attribution/lexicon"
+import (
+	"verbatim/corpus/attribution/lexicon"
+	"verbatim/corpus/attribution/trait"
+)
 
 // A Sentence is a stretch of tokens [first, last) of one paragraph. A quotation inside it is one piece of it, whatever full
 // stops the quotation has.
@@ -12,177 +15,127 @@ type Sentence struct {
 	Headline    bool // set in title case without a sentence's end
 }
 
-// maxSentence is how many tokens a sentence may have before it is cut: text without full stops must not cost more than text.
+// maxSentence is how many tokens a sentence may have before it is cut: text without full stops must not cost more than
+// text.
 const maxSentence = 400
 
-// splitter finds the sentences of an article.
-type splitter struct {
-	Reading
-	quots []Quotation
-	sents []Sentence
-}
-
-// Quoted tells for each token which quotation it lies in or is a mark of: 1 + its index; 0 outside.
-func Quoted(at []int32, quots []Quotation) {
-	for i, q := range quots {
-		for k := q.Left; k < q.Right; k++ {
-			at[k] = int32(i + 1)
-		}
-	}
-}
-
-// Sentences parts the tokens into sentences. It takes the memory of sents.
-func Sentences(sents []Sentence, r Reading, quots []Quotation) []Sentence {
-	s := splitter{Reading: r, quots: quots, sents: sents[:0]}
-	para, begin, opens := 0, 0, true
-	for i := range s.Toks {
+// findSentences splits the tokens into sentences.
+func (r *Reading) findSentences() {
+	r.Sentences = r.Sentences[:0]
+	s := Sentence{Opens: true}
+	for i := range r.Toks {
 		switch {
-		case s.Toks[i].Kind == BreakToken:
-			s.add(begin, i, para, opens)
-			para, begin, opens = para+1, i+1, true
-		case s.ends(i) || i-begin >= maxSentence && s.between(i):
-			s.add(begin, i+1, para, opens)
-			begin, opens = i+1, false
+		case r.Toks[i].Has(trait.Break):
+			r.addSentence(s, i)
+			s = Sentence{First: i + 1, Para: s.Para + 1, Opens: true}
+		case r.ends(i), i-s.First >= maxSentence && r.between(i):
+			r.addSentence(s, i+1)
+			s = Sentence{First: i + 1, Para: s.Para}
 		}
 	}
-	return s.sents
 }
 
 // between reports whether token i is the last of a quotation or outside of all.
-func (s *splitter) between(i int) bool { return s.At[i] == 0 || i == s.quots[s.At[i]-1].Right-1 }
+func (r *Reading) between(i int) bool {
+	q := r.QuotationAt(i)
+	return q == nil || i == q.Right-1
+}
 
-func (s *splitter) add(first, last, para int, opens bool) {
-	if first < last {
-		headline := opens && s.headline(first, last)
-		s.sents = append(s.sents, Sentence{First: first, Last: last, Body: first, Para: para, Opens: opens, Headline: headline})
+// addSentence adds a sentence that ends before token last, if it has words.
+func (r *Reading) addSentence(s Sentence, last int) {
+	s.Last, s.Body = last, s.First
+	if s.First < s.Last {
+		s.Headline = s.Opens && r.Toks[last].Has(trait.Break) && r.headline(s)
+		r.Sentences = append(r.Sentences, s)
 	}
 }
 
-// headline reports whether the tokens are set in title case: nearly all longer words with a capital. With a full stop they are a
-// sentence that is full of names, unless its verbs have capitals too.
-func (s *splitter) headline(first, last int) bool {
-	if last-first > 40 || s.Toks[last].Kind != BreakToken || s.Toks[first].Sep('-') { // "- Ada Marsh, Oslo" is a signature
-		return false
-	}
-	upper, lower := 0, 0
-	for i := first; i < last; i++ {
-		if t := &s.Toks[i]; t.Kind == WordToken && t.End-t.Start >= 4 && !t.Is(lexicon.Preposition) {
-			if t.Upper {
-				upper++
-			} else {
-				lower++
-			}
+// headline reports whether a sentence is set in title case: nearly all longer words with a capital. With a full stop it is
+// a sentence that is full of names, unless its verbs have capitals too.
+func (r *Reading) headline(s Sentence) bool {
+	const verbs = trait.Auxiliary | trait.Modal | trait.Past | trait.Third | trait.Finite
+	upper, lower, small := 0, 0, false
+	for _, t := range r.Toks[s.First:s.Last] {
+		small = small || t.Has(verbs) && !t.Has(trait.Upper)
+		switch {
+		case t.End-t.Start < 4, t.Kind != WordToken, t.Is(lexicon.Preposition):
+		case t.Upper:
+			upper++
+		default:
+			lower++
 		}
 	}
-	if s.Toks[last-1].Sep('.') && s.verbInSmallLetters(first, last) {
+	if r.Toks[s.First].Has(trait.Dash) || small && r.Toks[s.Last-1].Has(trait.Stop) { // "- Ada Marsh, Oslo" is a signature
 		return false
 	}
 	return upper >= 3 && lower*4 <= upper
 }
 
-// verbInSmallLetters reports whether a verb outside quotations has no capital, as it would have in title case.
-func (s *splitter) verbInSmallLetters(first, last int) bool {
-	for i := first; i < last; i++ {
-		if t := &s.Toks[i]; !t.Upper && s.At[i] == 0 && (t.Form(lexicon.Past|lexicon.Third) || t.Other(lexicon.Past|lexicon.Third) || t.Is(lexicon.Auxiliary|lexicon.Modal)) {
-			return true
-		}
+// ends reports whether a sentence ends with token i.
+func (r *Reading) ends(i int) bool {
+	switch t, next := &r.Toks[i], r.Tok(i+1); {
+	case t.Has(trait.Quoted):
+		return r.endsQuoted(i)
+	case t.Dotted:
+		return next.Has(trait.Upper) && next.Is(lexicon.Starter)
+	case t.Has(trait.Stop | trait.Asking):
+		return next.begins()
+	case t.Has(trait.Closing): // "(Marsh did not.)"
+		return r.Tok(i-1).Has(trait.Stop|trait.Asking) && next.begins()
 	}
 	return false
 }
 
-// ends reports whether a sentence ends with token i.
-func (s *splitter) ends(i int) bool {
-	t := &s.Toks[i]
-	if s.At[i] != 0 {
-		return s.endsQuoted(i)
-	}
-	next := i + 1
-	if next >= len(s.Toks) || s.Toks[next].Kind == BreakToken {
-		return false
-	}
-	n := &s.Toks[next]
-	switch {
-	case t.Dotted:
-		return n.Upper && n.Lex.Is(lexicon.Starter) && !n.Is(lexicon.FirstName)
-	case t.Sep(')') && i > 0: // "(Marsh did not.)"
-		return s.Toks[i-1].stop() && s.begins(next)
-	}
-	return t.stop() && !n.Sep(')') && !n.stop() && s.begins(next)
-}
-
-// stop reports whether the token is a sign that ends sentences.
-func (t *Token) stop() bool { return t.Sep('.') || t.Sep('?') || t.Sep('!') }
-
-// begins reports whether a sentence may begin with token i.
-func (s *splitter) begins(i int) bool {
-	t := &s.Toks[i]
-	return t.Spaced && (t.Upper || t.Kind == MarkToken || t.Kind == NumberToken || t.Kind == Punctuation)
+// begins reports whether a sentence may begin with the token.
+func (t *Token) begins() bool {
+	return t.Spaced && t.Has(trait.Upper|trait.Quoted|trait.Number|trait.Sign|trait.Mark)
 }
 
 // endsQuoted reports whether the closing mark at token i ends the sentence too: a full stop inside it does, a question or
 // exclamation mark does unless the cue follows ("Why?" Marsh asked).
-func (s *splitter) endsQuoted(i int) bool {
-	q := &s.quots[s.At[i]-1]
-	if i != q.Right-1 || q.Right == q.Last || i+1 >= len(s.Toks) || s.Toks[i+1].Kind == BreakToken {
+func (r *Reading) endsQuoted(i int) bool {
+	q := r.QuotationAt(i)
+	if i != q.Right-1 || !r.Tok(i+1).begins() {
 		return false
 	}
-	if s.Toks[i+1].Sep('.') {
+	switch last := &r.Toks[q.Last-1]; {
+	case last.Signs(trait.Stop), last.Dotted:
+		return true
+	case last.Kind != Punctuation, last.Signs(trait.Comma):
 		return false
 	}
-	last := &s.Toks[q.Last-1]
-	full := last.Sep('.') || last.Dotted
-	asked := last.Sep('?') || last.Sep('!') || last.Sep('_')
-	if !full && !asked || !s.begins(i+1) {
-		return false
-	}
-	return full || !s.cueFollows(i+1)
+	return !r.cueFollows(i + 1)
 }
 
-// cueFollows reports whether, from token i on, a name or pronoun and a reporting verb follow, in either order.
-func (s *splitter) cueFollows(i int) bool {
-	if s.nameAndVerb(i) {
+// maxCue is how many tokens after a question may hold its cue.
+const maxCue = 8
+
+// cueFollows reports whether a name or pronoun and a reporting verb follow from token i on, in either order, perhaps with
+// an apposition: "“Why?” Marsh asked", "“Why?” Marsh, the mayor of Oslo, said".
+func (r *Reading) cueFollows(i int) bool {
+	const name = trait.Determiner | trait.Modifier | trait.Role | trait.Adverb | trait.Auxiliary | trait.Preposition | trait.Pronoun
+	end, none := i+maxCue, trait.Small
+	switch k := r.Skip(i, end, trait.Upper); {
+	case r.Tok(k).Has(trait.Comma):
+		end, none = k+MaxAppositive, 0
+	case r.pressed(k):
 		return true
 	}
-	for k := i; k < len(s.Toks) && k < i+8; k++ {
-		t := &s.Toks[k]
-		switch {
-		case t.Kind == BreakToken || s.At[k] != 0 || t.Kind == Punctuation && !t.Sep(','):
-			return false
-		case t.Verb(lexicon.Say|lexicon.Tell|lexicon.Ask|lexicon.Write|lexicon.Talk) && !t.Upper && t.Form(lexicon.Past|lexicon.Third) && k > i:
+	for ; i < end; i++ {
+		switch t := r.Tok(i); {
+		case t.Has(trait.Past|trait.Third) && t.Verb(lexicon.Say|lexicon.Tell|lexicon.Ask|lexicon.Write|lexicon.Talk):
 			return true
-		case t.Kind == WordToken && !t.Upper && !t.Is(lexicon.Determiner|lexicon.Modifier|lexicon.Role|lexicon.Adverb|lexicon.Auxiliary|lexicon.Preposition) && k > i:
+		case t.Has(trait.Quoted | trait.Stop | trait.Break), t.Has(none) && !t.Has(name):
 			return false
 		}
 	}
 	return false
 }
 
-// nameAndVerb reports whether a name follows from token i on, with an appositive between commas or without, and then a verb that reports
-// or one that has nothing behind it: "“Why?” Marsh, the mayor of Oslo, said", "“Why?” Marsh pressed."
-func (s *splitter) nameAndVerb(i int) bool {
-	k := i
-	for k < len(s.Toks) && k-i < MaxName && s.At[k] == 0 && s.Toks[k].Kind == WordToken && s.Toks[k].Upper {
-		k++
-	}
-	if k == i || k+1 >= len(s.Toks) || s.At[k] != 0 {
-		return false
-	}
-	aside := s.Toks[k].Sep(',')
-	for e := k + 1; aside && e+1 < len(s.Toks) && e-k < MaxAppositive; e++ {
-		t := &s.Toks[e]
-		if t.Kind == BreakToken || s.At[e] != 0 || t.Sep('.') {
-			return false
-		}
-		if t.Sep(',') && s.Toks[e+1].Verb(lexicon.Say|lexicon.Tell|lexicon.Ask|lexicon.Write) && s.Toks[e+1].Form(lexicon.Past|lexicon.Third) {
-			return true
-		}
-	}
-	if aside || s.Toks[k].Upper || !s.Toks[k].Form(lexicon.Past) && !s.Toks[k].Other(lexicon.Past) {
-		return false
-	}
-	k++
-	if k+1 < len(s.Toks) && (s.Toks[k].Is(lexicon.Adverb) || s.Toks[k].Is(lexicon.Preposition) && s.Toks[k].End-s.Toks[k].Start == 2) { // "went on,"
-		k++
-	}
-	return s.Toks[k].Sep('.') || s.Toks[k].Sep(',') || s.Toks[k].Kind == BreakToken
+// pressed reports whether token k is a verb that has nothing but a particle after it: "“Why?” Marsh pressed.", "Marsh went
+// on, …".
+func (r *Reading) pressed(k int) bool {
+	const end = trait.Comma | trait.Stop
+	t := r.Tok(k)
+	return (t.Has(trait.Past) || t.Other(lexicon.Past)) && r.Next(k+1, k+3, end) < k+3
 }

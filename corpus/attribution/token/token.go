@@ -1,11 +1,8 @@
 // Package token splits an article into tokens, quotations and sentences, and decides once what is known of each token.
-// Start with [Reading], [Tokenize], [Quotations] and [Sentences].
+// Start with [Reading.Read].
 package token
 
 import (
-	"slices"
-
-	"verbatim/corpus"
 	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/trait"
 )
@@ -58,6 +55,11 @@ func (t *Token) Signs(any trait.Set) bool {
 // Verb reports whether the word reports in one of these ways.
 func (t *Token) Verb(c lexicon.VerbClass) bool { return t.Lex.Verb&c != 0 }
 
+// In reports whether a token is a word of the set.
+func (t *Token) In(set lexicon.WordBits) bool {
+	return t.Traits&trait.Quoted == 0 && set.Has(t.Lex.Word) && !t.Dotted
+}
+
 // Form reports whether the word is one of these forms of a verb that reports.
 func (t *Token) Form(f lexicon.Form) bool { return t.Lex.Form&f != 0 }
 
@@ -95,92 +97,31 @@ func (t *Token) Initial() bool {
 	return t.Dotted && t.Upper && t.End-t.Start <= 3 && (t.End-t.Start == 2 || t.wide)
 }
 
-// A Reading is a text with its tokens, quotations and sentences.
-type Reading struct {
-	Text string
-	Low  string // the text with ASCII letters in lower case
-	Toks []Token
-	At   []int32 // for each token, 1 + the quotation that it stands in; 0 outside
+// Has reports whether the token has at least one of these traits.
+func (t *Token) Has(any trait.Set) bool { return t.Traits&any != 0 }
 
-	Quotations []Quotation
-	Sentences  []Sentence
+// bit returns a trait where it holds.
+func bit(holds bool, s trait.Set) trait.Set {
+	if holds {
+		return s
+	}
+	return 0
 }
 
-// outside is what stands before and after every text. It must not be written to.
-var outside = Token{Kind: BreakToken}
+var kindTraits = [...]trait.Set{WordToken: trait.Word, NumberToken: trait.Number, Clitic: trait.Clitic, Punctuation: trait.Sign,
+	MarkToken: trait.Mark, BreakToken: trait.Break}
 
-// Tok returns token i. Outside the text it is a token without traits.
-func (r *Reading) Tok(i int) *Token {
-	if uint(i) >= uint(len(r.Toks)) {
-		return &outside
+var signTraits = [256]trait.Set{',': trait.Comma, ':': trait.Colon, ';': trait.Semicolon, '-': trait.Dash, '.': trait.Stop, '?': trait.Asking,
+	'!': trait.Asking, '(': trait.Opening, ')': trait.Closing, '$': trait.Dollar}
+
+// shape returns the traits that the letters or the sign of a token tell.
+func (t *Token) shape() trait.Set {
+	s := kindTraits[t.Kind] | bit(t.Spaced, trait.Spaced) | bit(t.Upper, trait.Upper)
+	switch t.Kind {
+	case Punctuation:
+		return s | signTraits[t.Sign]
+	case WordToken:
+		return s | bit(!t.Upper, trait.Small) | bit(t.Calendar(), trait.Calendar)
 	}
-	return &r.Toks[i]
+	return s
 }
-
-// Next returns the first of the tokens [k, last) that has one of these traits; last if none has.
-func (r *Reading) Next(k, last int, any trait.Set) int {
-	for k < last && !r.Tok(k).Has(any) {
-		k++
-	}
-	return k
-}
-
-// Skip returns the first of the tokens [k, last) that has none of these traits; last if all have.
-func (r *Reading) Skip(k, last int, any trait.Set) int {
-	for k < last && r.Tok(k).Has(any) {
-		k++
-	}
-	return k
-}
-
-// BackOver returns the boundary after the last of the tokens [first, k) that has none of these traits; first if all
-// have.
-func (r *Reading) BackOver(k, first int, any trait.Set) int {
-	for k > first && r.Tok(k-1).Has(any) {
-		k--
-	}
-	return k
-}
-
-// QuotationAt returns the quotation that token i stands in, or nil.
-func (r *Reading) QuotationAt(i int) *Quotation {
-	if uint(i) >= uint(len(r.At)) || r.At[i] == 0 {
-		return nil
-	}
-	return &r.Quotations[r.At[i]-1]
-}
-
-// smallLetters has for each byte the one in lower case.
-var smallLetters = func() (low [256]byte) {
-	for c := range low {
-		low[c] = byte(c)
-		if c >= 'A' && c <= 'Z' {
-			low[c] += 'a' - 'A'
-		}
-	}
-	return low
-}()
-
-// Lowered returns the text with ASCII letters in lower case. It takes the memory of b.
-func Lowered(b []byte, text string) []byte {
-	b = slices.Grow(b[:0], len(text))[:len(text)]
-	for i := range b {
-		b[i] = smallLetters[text[i]]
-	}
-	return b
-}
-
-// Tokenize splits the text into tokens, in one pass. The end of a block is a token of its own.
-// It takes the memory of toks.
-func Tokenize(toks []Token, text, low string, blocks []corpus.Block) []Token {
-	lexicon.Load()
-	s := scanner{text: text, low: low, toks: slices.Grow(toks[:0], len(text)/5+16), blocks: blocks}
-	for s.at < len(text) {
-		s.next()
-	}
-	s.add(Token{Start: int32(len(text)), End: int32(len(text)), Kind: BreakToken})
-	return s.toks
-}
-
-// AsRead returns the reading itself. Readers of later stages have it by embedding, and can be matched with patterns.
-func (r *Reading) AsRead() *Reading { return r }

@@ -91,13 +91,7 @@ func (d *document) place(s treebank.Sentence, offset int) {
 
 // read runs the token stage.
 func (d *document) read(text string) {
-	d.Text, d.Low = text, string(token.Lowered(nil, text))
-	d.Toks = token.Tokenize(nil, text, d.Low, block.Blocks(text))
-	d.At = make([]int32, len(d.Toks))
-	d.Quotations = token.Quotations(nil, text, d.Toks)
-	token.Quoted(d.At, d.Quotations)
-	d.Sentences = token.Sentences(nil, d.Reading, d.Quotations)
-	d.SetTraits()
+	d.Read(text, block.Blocks(text))
 	d.found = map[corpus.Span]*token.Token{}
 	for i := range d.Toks {
 		t := &d.Toks[i]

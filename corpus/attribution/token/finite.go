@@ -1,0 +1,87 @@
+package token
+
+import (
+	"slices"
+	"strings"
+
+	"verbatim/corpus/attribution/lexicon"
+	"verbatim/corpus/attribution/trait"
+)
+
+// Finite reports whether the token can be a clause's verb.
+func (r *Reading) Finite(i int) bool { return r.Toks[i].Has(trait.Finite) }
+
+// setFinite notes which words and clitics can be a clause's verb.
+func (r *Reading) setFinite() {
+	for i := range r.Toks {
+		if t := &r.Toks[i]; t.Has(trait.Clitic|trait.Small) && r.finite(i) {
+			t.Traits |= trait.Finite
+		}
+	}
+}
+
+// finite reports whether a word in small letters or a clitic can be a clause's verb, as far as its form tells.
+func (r *Reading) finite(i int) bool {
+	t := &r.Toks[i]
+	switch {
+	case t.Has(trait.Clitic):
+		return r.Tok(i - 1).Has(trait.Pronoun)
+	case t.Has(trait.Auxiliary | trait.Modal):
+		return !t.In(endless)
+	case t.Lex.Verb != 0:
+		return t.Has(trait.Past) || t.Has(trait.Third) && !r.named(i) && !r.PluralNoun(i)
+	case t.Lex.Class&^(lexicon.CueAdjective|lexicon.Starter|lexicon.CommonNoun|lexicon.Department) != 0:
+		return false
+	case t.Other(lexicon.Past):
+		return true
+	case t.Other(lexicon.Third):
+		return !r.named(i)
+	case t.Other(lexicon.Base): // "they seem", "who live", "the talks begin"
+		before := r.Tok(i - 1)
+		return before.Has(trait.Pronoun|trait.Relative|trait.People) || before.Has(trait.Third) && r.named(i-1)
+	case t.Lex.Other != 0, t.Is(lexicon.CommonNoun):
+		return false
+	}
+	w := r.Low[t.Start:t.End]
+	return strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed")
+}
+
+// endless are the forms of auxiliaries that are no clause's verb by themselves.
+var endless = lexicon.Set("token.endless")
+
+// naming are what makes a noun of what could be a verb, except "that".
+const naming = trait.Determiner | trait.Possessive | trait.Preposition | trait.Clitic
+
+// named reports whether an article or the like before token i makes a noun of what could be a verb.
+func (r *Reading) named(i int) bool {
+	t := r.Tok(i - 1)
+	return t.Has(naming) && !t.Has(trait.That)
+}
+
+// PluralNoun reports whether the word at token i, which could be a verb, is the head of a phrase with an article: "the
+// herring talks".
+func (r *Reading) PluralNoun(i int) bool {
+	const none = trait.Role | trait.People | trait.Body | trait.Document | trait.Functional | trait.Adverb | trait.Determiner
+	before := r.Tok(i - 1)
+	return r.Toks[i].In(plurals) && r.named(i-1) && before.Has(trait.Small) && !before.Has(none)
+}
+
+// plurals are forms of reporting verbs that are nouns in the plural more often.
+var plurals = lexicon.Set("token.plurals")
+
+// IsBe reports whether a word in lower case is a form of "be", or of "get" in its place.
+func IsBe(w string) bool {
+	switch w {
+	case "is", "are", "was", "were", "be", "been", "being", "am", "'re", "’re", "get", "got", "gets":
+		return true
+	}
+	return false
+}
+
+// Agents reports whether a word has the ending of nouns for several people by what they do.
+func Agents(word string) bool {
+	return slices.ContainsFunc(agents, func(ending string) bool { return strings.HasSuffix(word, ending) })
+}
+
+var agents = []string{"ators", "itors", "ists", "icians", "ologists", "makers", "workers", "owners", "holders", "growers",
+	"goers"}
