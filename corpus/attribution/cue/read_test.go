@@ -71,7 +71,7 @@ func printed(p *cue.Reader, c *cue.Cue) string {
 func cues(text string) (lines []string) {
 	p := read(text)
 	for _, s := range p.Sentences {
-		s.First = p.Dateline(s)
+		s.First = s.Body
 		for _, c := range p.Cues(s) {
 			lines = append(lines, printed(p, &c))
 		}

@@ -28,7 +28,6 @@ type reader struct {
 func Quotes(p *draft.Reader, n int, quots []token.Quotation) (rest []*token.Quotation) {
 	r := reader{Reader: p, n: n, s: p.Sentences[n], quots: quots}
 	r.s.First = r.s.Body
-	r.s.First = p.Dateline(r.s)
 	r.cues = p.Cues(r.s)
 	r.claims = p.Claims(r.s, r.cues)
 	r.own()

@@ -35,8 +35,8 @@ func (p *Reader) Phrases() *Reader { return p }
 // @closed-by-comma the end of a quotation with a comma inside.
 func Funcs[R Text](more pattern.Funcs[R]) pattern.Funcs[R] {
 	funcs := pattern.Funcs[R]{
-		"np":            {Ahead: span[R](starting(anyKind)), Back: span[R](ending(anyKind))},
-		"someone":       {Ahead: span[R](starting(Speaking)), Back: span[R](ending(Speaking))},
+		"np":            Kinds[R](anyKind),
+		"someone":       Kinds[R](Speaking),
 		"name":          mentions[R](func(m *entity.Mention) bool { return m.Kind != entity.ATitle }),
 		"times":         {Ahead: span[R]((*Reader).OverTimes)},
 		"demonstrative": {Ahead: span[R](demonstrative)},
@@ -48,6 +48,11 @@ func Funcs[R Text](more pattern.Funcs[R]) pattern.Funcs[R] {
 	}
 	maps.Copy(funcs, more)
 	return funcs
+}
+
+// Kinds matches noun phrases of some kinds.
+func Kinds[R Text](kinds phraseKind) pattern.Func[R] {
+	return pattern.Func[R]{Ahead: span[R](starting(kinds)), Back: span[R](ending(kinds))}
 }
 
 // tests are the questions about one token.

@@ -23,7 +23,7 @@ func isQuotation(p *scope.Reader, first, last int) bool {
 func eachClaim(text string, f func(p *scope.Reader, s token.Sentence, c *cue.Cue, claim scope.Claim)) {
 	p := read(text)
 	for _, s := range p.Sentences {
-		s.First = p.Dateline(s)
+		s.First = s.Body
 		found := p.Cues(s)
 		claims := p.Claims(s, found)
 		for i := range found {

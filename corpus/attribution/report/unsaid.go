@@ -266,11 +266,11 @@ func (p *Reader) hypothetical(c *cue.Cue, s token.Sentence) bool {
 		return true
 	case w == "not":
 		return k-2 >= s.First && p.Lower(k-1) == "or" && p.Lower(k-2) == "whether"
-	case w == "had" && k == p.Dateline(s):
+	case w == "had" && k == s.Body:
 		return true
 	case p.Toks[k].In(cue.Perceives), w == "let", w == "made":
 		return p.Group(k, s).Negated || p.noOneDoes(k, s)
-	case w == "until", w == "should" && k == p.Dateline(s):
+	case w == "until", w == "should" && k == s.Body:
 		return !p.Toks[c.First].Has(trait.Past)
 	case w == "though" && k > s.First && p.Lower(k-1) == "as":
 		return true
@@ -309,7 +309,7 @@ func (p *Reader) isQuestion(s token.Sentence) bool {
 	if last := s.Last - 1; !p.Toks[last].Has(trait.Asking) {
 		return false
 	}
-	k := p.Dateline(s)
+	k := s.Body
 	if k < s.Last && p.Toks[k].Has(trait.Coordinator) {
 		k++
 	}

@@ -20,7 +20,7 @@ func words(p *scope.Reader, first, last int) string { return p.TokenSpan(first, 
 func claims(text string) (lines []string) {
 	p := read(text)
 	for _, s := range p.Sentences {
-		s.First = p.Dateline(s)
+		s.First = s.Body
 		found := p.Cues(s)
 		for _, claim := range p.Claims(s, found) {
 			line := words(p, found[claim.Cue].First, found[claim.Cue].Last) + " → " + words(p, claim.First, claim.Last)

@@ -30,7 +30,7 @@ func attributed(p *speaker.Reader) (drafts []speaker.Draft) {
 			ments++
 		}
 		p.Memory.Enter(n, s.Para, ments)
-		s.First = p.Dateline(s)
+		s.First = s.Body
 		found := p.Cues(s)
 		claims := p.Claims(s, found)
 		drafts = append(drafts, cued(p, n, found, claims)...)

@@ -6,86 +6,75 @@ import (
 	"verbatim/corpus/attribution/trait"
 )
 
-// A Subject is the noun phrase whose verb a verb is, and how it was found.
-type Subject struct {
-	phrase.Phrase
-	How     reach
-	Passive bool // the verb is passive: the phrase is no speaker but the one spoken to or of
-}
+// MaxClause is how many tokens a clause with "who" may have between a subject and its verb.
+const MaxClause = 24
 
-// A reach says where a subject stands from its verb.
-type reach uint8
-
-const (
-	Beside   reach = iota // "Marsh said"
-	Inverted              // "said Marsh"
-	Apposed               // "Marsh, a senior fellow, said"
-	Relates               // "Marsh, who said"
-	Shared                // "Marsh left and said"
-	Governs               // "Marsh left, saying"
+var (
+	whoClause    = patterns.Get("who-clause")
+	relativeThat = patterns.Get("relative-that")
+	those        = patterns.Get("those")
+	shortened    = patterns.Get("shortened")
+	quotedAside  = patterns.Get("quoted-aside")
+	contrast     = patterns.Get("contrast")
 )
 
-// SubjectOf finds the subject of the verb at token v of sentence s, whose clause subject so far is open.
-func (p *Reader) SubjectOf(v int, s token.Sentence, open phrase.Phrase) Subject {
-	k, be := p.SkipBack(v, s.First)
-	passive := be && p.Toks[v].Has(trait.Participle)
-	k = p.overPlaces(k, s)
-	if k < s.First {
-		return Subject{}
-	}
-	t := &p.Toks[k]
+// RelatesTo reports whether "that" at token i stands for the noun before it: its verb follows at once.
+func (p *Reader) RelatesTo(i int, s token.Sentence) bool { return relativeThat.Matches(p, i, s) }
+
+// beforeWho finds the phrase that a clause with "who", which ends at boundary k, belongs to: "an aide who asked not to be
+// named said". np is the phrase that ends there too.
+func (p *Reader) beforeWho(k int, np phrase.Phrase, s token.Sentence) phrase.Phrase {
+	who, ok := whoClause.Match(p, k, s)
 	switch {
-	case p.Toks[k].Has(trait.Quoted):
-		return Subject{Phrase: p.beforeQuotedAside(k, s), How: Apposed, Passive: passive}
-	case t.Has(trait.Relative | trait.That):
-		return p.relativeSubject(k, s, passive)
-	case t.Has(trait.Coordinator), t.Has(trait.Comma) && k > s.First && p.Toks[k-1].Has(trait.Coordinator), t.Has(trait.To):
-		if !open.Ok() {
-			open = p.opener(k, s)
-		}
-		return Subject{Phrase: open, How: Shared, Passive: passive}
-	case t.Has(trait.Comma | trait.Dash):
-		return p.apposedSubject(k, s, open, passive)
-	}
-	np := p.Ending(k, s.First)
-	if outer := p.beforeWho(k, np, s); outer.Ok() {
-		return Subject{Phrase: outer, How: Apposed, Passive: passive}
-	}
-	if outer := p.beforeParticiple(k, np, s); outer.Ok() {
-		return Subject{Phrase: outer, How: Beside}
-	}
-	return Subject{Phrase: np, How: Beside, Passive: passive}
-}
-
-// opener returns the name that a sentence opens with before the conjunction at token k, where its verb is not known as one: "Marsh
-// rose and said".
-func (p *Reader) opener(k int, s token.Sentence) phrase.Phrase {
-	m := int(p.StartsAt[s.First]) - 1
-	if m < 0 || p.Mentions[m].Last >= k {
+	case !ok, np.Is(phrase.Speaking) && !p.HasVerb(who, np.First):
 		return phrase.Phrase{}
 	}
-	if next := &p.Toks[p.Mentions[m].Last]; !next.Has(trait.Word) {
-		return phrase.Phrase{}
+	if those.Matches(p, who, s) { // "those who came said"
+		return phrase.Phrase{First: who - 1, Last: who, Head: who - 1, Mention: -1, Kind: phrase.PeopleAre}
 	}
-	return p.Named(m, s.First)
+	return p.named(p.Ending(p.BackOver(who, who-1, trait.Comma)-1, s.First), s)
 }
 
-// overPlaces returns the token before the phrases of place, time and means that end with token k: "Marsh in a statement on the
-// website said".
-func (p *Reader) overPlaces(k int, s token.Sentence) int {
-	for range 3 {
-		if k < s.First {
-			return k
-		}
-		np := p.Ending(k, s.First)
-		if np.Kind == phrase.PersonIs || np.Kind == phrase.PeopleAre || np.Kind == phrase.PronounIs {
-			return k
-		}
-		before := np.First - 1
-		if before <= s.First || !p.Toks[before].Has(trait.Preposition) || p.Toks[before].Has(trait.Subordinator|trait.Upper|trait.Of) || p.Toks[before-1].Has(trait.Comma) {
-			return k
-		}
-		k, _ = p.SkipBack(before, s.First)
+// antecedent finds what the relative pronoun at token k stands for.
+func (p *Reader) antecedent(k int, s token.Sentence) phrase.Phrase {
+	np := p.Ending(p.BackOver(k, k-1, trait.Comma)-1, s.First)
+	if !np.Ok() {
+		return np
 	}
-	return k
+	np = p.named(p.contrasted(np, s), s)
+	np.Last = k + 1
+	return np
+}
+
+// contrasted returns the phrase that one after "not" is set against: "it was Roe, not Marsh, who said", or the phrase
+// itself.
+func (p *Reader) contrasted(np phrase.Phrase, s token.Sentence) phrase.Phrase {
+	if k, ok := contrast.Match(p, np.First, s); ok {
+		return p.Ending(k-1, s.First)
+	}
+	return np
+}
+
+// beforeParticiple finds the phrase that a shortened clause, which ends at boundary k, belongs to: "a poll released on
+// Sunday showed", "voters polled said". np is the phrase right before the verb, which speaks itself where nothing
+// governs it.
+func (p *Reader) beforeParticiple(k int, np phrase.Phrase, s token.Sentence) phrase.Phrase {
+	if np.Is(phrase.Speaking) && !p.Governed(&np, s) {
+		return phrase.Phrase{}
+	}
+	first, ok := shortened.Match(p, k, s)
+	if !ok {
+		return phrase.Phrase{}
+	}
+	return p.Ending(first-1, s.First)
+}
+
+// beforeQuotedAside finds the phrase that a sentence opens with and whose aside ends with the quotation of token k:
+// "Marsh, who called it “a farce,” said that". It is the subject of the verb after the quotation.
+func (p *Reader) beforeQuotedAside(k int, s token.Sentence) phrase.Phrase {
+	np := p.Starting(s.First, p.QuotationAt(k).Left)
+	if np.Is(phrase.Speaking) && quotedAside.Matches(p, np.Last, s) {
+		return np
+	}
+	return phrase.Phrase{}
 }

@@ -44,7 +44,7 @@ func subjects(text string) (lines []string) {
 	p := readtest.Of(text)
 	for _, s := range p.Sentences {
 		var open phrase.Phrase
-		s.First = p.Dateline(s)
+		s.First = s.Body
 		for i := s.First; i < s.Last; i++ {
 			if !isVerb(&p.Toks[i]) {
 				continue

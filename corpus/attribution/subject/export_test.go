@@ -1,0 +1,4 @@
+package subject
+
+// Patterns are the patterns, for the test of their examples.
+var Patterns = patterns

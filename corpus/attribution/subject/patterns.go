@@ -1,0 +1,21 @@
+package subject
+
+import (
+	_ "embed"
+
+	"verbatim/corpus/attribution/pattern"
+	"verbatim/corpus/attribution/phrase"
+)
+
+//go:embed patterns.txt
+var text string
+
+// sources are what a clause that is shortened to its participle describes.
+const sources = phrase.DocumentIs | phrase.PersonIs | phrase.PeopleAre
+
+var patterns = pattern.Must(text, phrase.Funcs(pattern.Funcs[*Reader]{
+	"thing":       phrase.Kinds[*Reader](phrase.NamePhrase | phrase.BodyName | phrase.DocumentIs | phrase.BodyIs | phrase.OtherPhrase),
+	"description": phrase.Kinds[*Reader](phrase.PersonIs),
+	"person":      phrase.Kinds[*Reader](phrase.NamePhrase),
+	"source":      phrase.Kinds[*Reader](sources),
+}))

@@ -1,0 +1,17 @@
+package subject_test
+
+import (
+	"testing"
+
+	"verbatim/corpus/attribution/readtest"
+	"verbatim/corpus/attribution/subject"
+	"verbatim/corpus/attribution/token"
+)
+
+// TestPatterns checks the examples of the patterns.
+func TestPatterns(t *testing.T) {
+	readtest.Patterns(t, subject.Patterns, func(text string) (*subject.Reader, []token.Sentence) {
+		p := readtest.Of(text)
+		return &p, p.Sentences
+	})
+}
