@@ -2,7 +2,6 @@
 package correction
 
 import (
-	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -30,18 +29,18 @@ type quote struct {
 	words string
 }
 
-// A note is a note of the article, the sentences [first, last).
+// A note is a note of the article. The last of its repeated words are all that it says.
 type note struct {
 	*draft.Reader
 	sentences []token.Sentence
 	span      corpus.Span
-	list      []quotation
 	named     map[int]bool // the people whom it names
 	speak     map[int]bool // those to whom it attributes words
+	repeated  []repeated
 }
 
-// A quotation is a quotation of a note.
-type quotation struct {
+// A repeated is words of a note that a quote may have.
+type repeated struct {
 	words string // in one form
 	who   int    // the figure to which the note attributes them; -1 for none
 	not   bool   // the note says that they were not said
@@ -53,8 +52,7 @@ func Link(p *draft.Reader) {
 	var quotes []quote
 	notes := 0
 	for first, last := 0, 0; first < len(p.Sentences) && notes < maxNotes; first = last {
-		last = first + 1
-		for last < len(p.Sentences) && sameNote(p, first, last) {
+		for last < len(p.Sentences) && group(p, last) == group(p, first) {
 			last++
 		}
 		if !p.Corrects(p.Sentences[first].Para) {
@@ -63,16 +61,16 @@ func Link(p *draft.Reader) {
 		if notes++; notes == 1 {
 			quotes = correctable(p)
 		}
-		n := read(p, p.Sentences[first:last])
-		n.correct(quotes)
+		read(p, p.Sentences[first:last]).correct(quotes)
 	}
 }
 
-// sameNote reports whether two sentences are of one paragraph or of one group of notes.
-func sameNote(p *draft.Reader, first, next int) bool {
-	a, b := p.Sentences[first], p.Sentences[next]
-	group := p.NoteOf(a)
-	return a.Para == b.Para || group > 1 && group == p.NoteOf(b)
+// group numbers the note of sentence n: its paragraph, or all paragraphs of an element of a page.
+func group(p *draft.Reader, n int) int {
+	if g := p.NoteOf(p.Sentences[n]); g > 1 {
+		return -g
+	}
+	return p.Sentences[n].Para
 }
 
 // correctable returns the quotes outside notes.
@@ -89,27 +87,28 @@ func correctable(p *draft.Reader) (quotes []quote) {
 func read(p *draft.Reader, sentences []token.Sentence) *note {
 	first, last := sentences[0].First, sentences[len(sentences)-1].Last
 	n := &note{Reader: p, sentences: sentences, span: p.TokenSpan(first, last), speak: map[int]bool{}}
-	n.named = n.names(sentences...)
-	for i := range p.Drafts {
-		if d := &p.Drafts[i]; d.Extent().Overlaps(n.span) {
+	n.named = n.names(first, last, "")
+	for _, d := range p.Drafts {
+		if d.Extent().Overlaps(n.span) {
 			n.speak[d.Who.One()] = true
 		}
 	}
-	for _, q := range p.Quotations {
-		if first <= q.Left && q.Right <= last && len(n.list) < maxNoteQuotes {
-			n.list = append(n.list, quotation{wordsOf(q.Inner.In(p.Text)), n.speakerOf(q.Inner), n.denied(q.Left)})
+	for k := first; k < last && len(n.repeated) < maxNoteQuotes; k++ {
+		if q := p.QuotationAt(k); q != nil && q.Left == k {
+			n.repeated = append(n.repeated, repeated{wordsOf(q.Inner.In(p.Text)), n.speakerOf(q.Inner), n.denied(k)})
 		}
 	}
+	n.repeated = append(n.repeated, repeated{words: wordsOf(n.span.In(p.Text)), who: -1})
 	return n
 }
 
-// names returns the people whom some sentences name.
-func (n *note) names(sentences ...token.Sentence) map[int]bool {
+// names returns the people whom the tokens [first, last) name, only those after a word if one is given.
+func (n *note) names(first, last int, after string) map[int]bool {
 	people := map[int]bool{}
-	for i := range n.Mentions {
-		m := &n.Mentions[i]
-		in := func(s token.Sentence) bool { return s.First <= m.First && m.Last <= s.Last }
-		if m.Kind == entity.AName && slices.ContainsFunc(sentences, in) {
+	for _, m := range n.Mentions {
+		switch {
+		case m.Kind != entity.AName, m.First < first, m.Last > last:
+		case after == "", n.Lower(m.First-1) == after:
 			people[m.Who] = true
 		}
 	}
@@ -119,8 +118,8 @@ func (n *note) names(sentences ...token.Sentence) map[int]bool {
 // speakerOf returns the figure to which a note attributes words; -1 for none.
 func (n *note) speakerOf(words corpus.Span) int {
 	who := -1
-	for i := range n.Drafts {
-		if d := &n.Drafts[i]; d.Extent().Overlaps(words) {
+	for _, d := range n.Drafts {
+		if d.Extent().Overlaps(words) {
 			who = d.Who.One()
 		}
 	}
@@ -132,7 +131,7 @@ const maxDenied = 3
 
 // denied reports whether a negation stands shortly before token k: "not “no”", "did not say “no”", "rather than “no”".
 func (n *note) denied(k int) bool {
-	for i := k - 1; k-i <= maxDenied && n.Tok(i).Has(trait.Word); i-- {
+	for i := k - 1; i >= k-maxDenied && n.Tok(i).Has(trait.Word); i-- {
 		if n.Negates(i) || n.Lower(i) == "than" {
 			return true
 		}
@@ -142,19 +141,25 @@ func (n *note) denied(k int) bool {
 
 // correct corrects quotes: those whose words the note takes back, or else all of a speaker that it says was misquoted.
 func (n *note) correct(quotes []quote) {
-	whole := []quotation{{words: wordsOf(n.span.In(n.Text)), who: -1}}
-	names := slices.ContainsFunc(n.list, func(q quotation) bool { return q.who < 0 }) // it names words
+	last := len(n.repeated) - 1
+	list, all := n.repeated[:last], n.repeated
+	named := slices.ContainsFunc(list, func(r repeated) bool { return r.who < 0 }) // it names words
 	for _, c := range quotes {
-		if n.takesBack(&c, n.list) || !n.speak[c.Who.One()] && n.takesBack(&c, whole) {
-			c.Correction, names = n.span, true
+		words := all
+		if n.speak[c.Who.One()] {
+			words = list
+		}
+		if n.takesBack(&c, words) {
+			c.Correction, named = n.span, true
 		}
 	}
-	if names {
+	if named {
 		return
 	}
 	misquoted := n.misquoted()
 	for _, c := range quotes {
-		if misquoted[c.Who.One()] && !slices.ContainsFunc(n.list, func(q quotation) bool { return same(c.words, q.words) }) {
+		repeats := func(r repeated) bool { return same(c.words, r.words) }
+		if misquoted[c.Who.One()] && !slices.ContainsFunc(list, repeats) {
 			c.Correction = n.span
 		}
 	}
@@ -163,38 +168,31 @@ func (n *note) correct(quotes []quote) {
 // misquoted returns the people whom a note names in a sentence about misquoting: where some stand after "not", as in "by
 // Roe, not Marsh", only those.
 func (n *note) misquoted() map[int]bool {
-	people, denied := map[int]bool{}, map[int]bool{}
 	for _, s := range n.sentences {
-		if n.HasWord(s, report.Misquoting) {
-			maps.Copy(people, n.names(s))
+		if !n.HasWord(s, report.Misquoting) {
+			continue
 		}
-	}
-	for i := range n.Mentions {
-		m := &n.Mentions[i]
-		if in := n.TokenSpan(m.First, m.Last); n.span.Overlaps(in) && people[m.Who] && n.Lower(m.First-1) == "not" {
-			denied[m.Who] = true
+		if people := n.names(s.First, s.Last, "not"); len(people) > 0 {
+			return people
 		}
+		return n.names(s.First, s.Last, "")
 	}
-	if len(denied) > 0 {
-		return denied
-	}
-	return people
+	return nil
 }
 
 // leastSame is how many words two quotations must have in common to be taken for the same: fewer stand anywhere.
 const leastSame = 3
 
-// takesBack reports whether a note has the words of a quote and says that they were not said, or does not give them to
-// its speaker. Few words, or a part of them, may be anyone's: they count only where the note names the speaker.
-func (n *note) takesBack(c *quote, list []quotation) bool {
+// takesBack reports whether a note repeats the words of a quote and says that they were not said, or does not give them
+// to its speaker. Few words, or a part of them, may be anyone's: they count only where the note names the speaker.
+func (n *note) takesBack(c *quote, list []repeated) bool {
 	who := c.Who.One()
-	for _, q := range list {
-		alike := same(c.words, q.words)
+	for _, r := range list {
 		switch {
-		case n.named[who] && q.not && q.words != "" && strings.Contains(c.words, q.words):
+		case n.named[who] && r.not && strings.Contains(c.words, r.words):
 			return true
-		case n.named[who] && alike, c.words == q.words && strings.Count(q.words, " ") >= leastSame:
-			return q.who != who || q.not
+		case n.named[who] && same(c.words, r.words), c.words == r.words && strings.Count(c.words, " ") > leastSame:
+			return r.who != who || r.not
 		}
 	}
 	return false
@@ -205,20 +203,12 @@ func same(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	switch {
-	case a == b:
-		return a != ""
-	case strings.Count(a, " ") <= leastSame:
-		return false
-	}
-	return strings.Contains(b, a)
+	return a == b || strings.Count(a, " ") > leastSame && strings.Contains(b, a)
 }
 
 // wordsOf returns the words of text in one form, each between two spaces.
 func wordsOf(text string) string {
-	words := strings.FieldsFunc(fold.String(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	if len(words) == 0 {
-		return ""
-	}
-	return " " + strings.Join(words, " ") + " "
+	return " " + strings.Join(strings.FieldsFunc(fold.String(text), separates), " ") + " "
 }
+
+func separates(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }

@@ -3,8 +3,6 @@
 package lexicon
 
 import (
-	"bufio"
-	"bytes"
 	"embed"
 	"fmt"
 	"strings"
@@ -160,58 +158,35 @@ func mustReadLexicon() {
 		e.Class = settle(e)
 		e.Traits = TraitsOf(&e.Lexeme)
 	}
-	gatherSpellings()
 }
 
-// gatherSpellings puts all spellings into one stretch of memory, so that comparing a word with one seldom misses the cache.
-func gatherSpellings() {
-	all := vocabulary.entries
-	var b strings.Builder
-	for i := range all {
-		b.WriteString(all[i].spelling)
-	}
-	rest := b.String()
-	for i := range all {
-		n := len(all[i].spelling)
-		all[i].spelling, rest = rest[:n], rest[n:]
-	}
+// plurals tell what the plural of a word is that has some classes and none of others.
+var plurals = []struct {
+	of, not, is Class
+	plural      func(word string) []string
+}{
+	{CueNoun, Role | People, CueNoun, regularThird},
+	{Document, Role | People, Document, regularThird},
+	{Role, Modifier | Title, People, pluralOf},
+	{Title | Role, Modifier | Abbreviation, Title | People, regularThird},
+	{Demonym, Modifier, People, pluralDemonym},
 }
 
 // addPlurals enters the plurals of nouns for roles, titles, documents and nationalities.
 func addPlurals() {
-	plurals := map[string]Class{}
-	all := vocabulary.entries
-	for i := range all {
-		e := &all[i]
-		if c := e.Class & (CueNoun | Document); c != 0 && e.Class&(Role|People) == 0 {
-			for _, plural := range regularThird(e.spelling) {
-				plurals[plural] |= c
+	added := map[string]Class{}
+	for i := range vocabulary.entries {
+		e := &vocabulary.entries[i]
+		for _, p := range plurals {
+			if e.Class&(p.of|p.not) != p.of {
+				continue
+			}
+			for _, plural := range p.plural(e.spelling) {
+				added[plural] |= p.is
 			}
 		}
 	}
-	for i := range all {
-		e := &all[i]
-		if e.Is(Role) && !e.Is(Modifier|Title) {
-			for _, plural := range pluralOf(e.spelling) {
-				plurals[plural] |= People
-			}
-		}
-	}
-	for i := range all {
-		e := &all[i]
-		if e.Is(Title) && e.Is(Role) && !e.Is(Modifier) && !strings.HasSuffix(e.spelling, ".") {
-			for _, plural := range regularThird(e.spelling) {
-				plurals[plural] |= Title | People
-			}
-		}
-	}
-	for i := range all {
-		e := &all[i]
-		if e.Is(Demonym) && strings.HasSuffix(e.spelling, "n") && !e.Is(Modifier) {
-			plurals[e.spelling+"s"] |= People
-		}
-	}
-	for word, c := range plurals {
+	for word, c := range added {
 		at(word).Class |= c
 	}
 }
@@ -224,15 +199,27 @@ func pluralOf(noun string) []string {
 	return regularThird(noun)
 }
 
+// pluralDemonym returns the plural of a nationality that has one: "Norwegians", but not "French".
+func pluralDemonym(word string) []string {
+	if strings.HasSuffix(word, "n") {
+		return []string{word + "s"}
+	}
+	return nil
+}
+
+// notNames are classes of words that are no names, though a list of names has the spelling.
+const notNames = Determiner | Pronoun | Preposition | Coordinator | Auxiliary | Adverb
+
 // settle resolves what can't be both: a given name that men and women bear tells no gender, and a spelling that is said
 // of a reporting verb far more often ("said") is no name.
 func settle(e *entry) Class {
 	c := e.Class
-	if c&FirstName != 0 && c&Genders == Genders {
-		c &^= Genders
-	}
-	if c&FirstName != 0 && (c&(Determiner|Pronoun|Preposition|Coordinator|Auxiliary|Adverb) != 0 || e.Form&(Past|Gerund) != 0 && e.Verb != 0) {
+	switch reports := e.Verb != 0 && e.Form&(Past|Gerund) != 0; {
+	case c&FirstName == 0:
+	case reports, e.Is(notNames):
 		c &^= FirstName | Genders
+	case c&Genders == Genders:
+		c &^= Genders
 	}
 	return c
 }
@@ -260,10 +247,8 @@ func mustEach(name string, f func(section, word string)) {
 		panic(err)
 	}
 	section := ""
-	lines := bufio.NewScanner(bytes.NewReader(data))
-	for lines.Scan() {
-		line := lines.Text()
-		switch {
+	for line := range strings.Lines(string(data)) {
+		switch line = strings.TrimSuffix(line, "\n"); {
 		case strings.HasPrefix(line, "#"):
 		case strings.HasPrefix(line, "["):
 			section = strings.Trim(line, "[]")

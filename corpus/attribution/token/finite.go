@@ -70,18 +70,16 @@ func (r *Reading) PluralNoun(i int) bool {
 var plurals = lexicon.Set("token.plurals")
 
 // IsBe reports whether a word in lower case is a form of "be", or of "get" in its place.
-func IsBe(w string) bool {
-	switch w {
-	case "is", "are", "was", "were", "be", "been", "being", "am", "'re", "’re", "get", "got", "gets":
-		return true
-	}
-	return false
-}
+func IsBe(w string) bool { return be.Holds(w) }
+
+var be = lexicon.Set("token.be")
 
 // Agents reports whether a word has the ending of nouns for several people by what they do.
-func Agents(word string) bool {
-	return slices.ContainsFunc(agents, func(ending string) bool { return strings.HasSuffix(word, ending) })
-}
+func Agents(word string) bool { return hasEnding(word, agents) }
 
 var agents = []string{"ators", "itors", "ists", "icians", "ologists", "makers", "workers", "owners", "holders", "growers",
 	"goers"}
+
+func hasEnding(word string, endings []string) bool {
+	return slices.ContainsFunc(endings, func(ending string) bool { return strings.HasSuffix(word, ending) })
+}

@@ -90,23 +90,23 @@ func (r *Reading) findQuotations() {
 }
 
 // openers are the characters right after which a quotation may open, also the beginning of the text.
-const openers = "([—–-/‘'“:\"\ufeff\ufffd"
+const openers = " ([—–-/‘'“:\"\ufeff\ufffd"
 
 // opens reports whether a mark can open a quotation between two stretches of text.
 func opens(sign byte, before, after string) bool {
 	left, _ := utf8.DecodeLastRuneInString(before)
 	right, _ := utf8.DecodeRuneInString(after)
 	free := unicode.IsSpace(left) || strings.ContainsRune(openers, left)
-	loose := unicode.IsSpace(right) || right == utf8.RuneError
+	tight := !unicode.IsSpace(right) && right != utf8.RuneError
 	switch sign {
 	case markRight, markSingleClose:
 		return false
 	case markAngleRight: // »No«
 		return free && unicode.IsLetter(right)
 	case markStraight, markDoubled, markApostrophe:
-		return free && !loose
+		return free && tight
 	}
-	return free || !loose
+	return free || tight
 }
 
 func isSingle(sign byte) bool {
@@ -134,26 +134,20 @@ func (m *marker) british() bool {
 	return singles+first > 0
 }
 
-// demote turns marks that are none into clitics (the Greens' plan) and signs (6'2", '90s), and takes them out of the
-// list.
+// demote turns marks that are none into clitics (the Greens' plan) and signs, and takes them out of the list.
 func (m *marker) demote(singles bool) {
-	kept, open := m.marks[:0], -maxQuoted
+	kept := m.marks[:0]
 	for _, mk := range m.marks {
-		t, before, next := m.Tok(mk.token), m.Tok(mk.token-1), m.Tok(mk.token+1)
-		single := isSingle(mk.sign)
+		t, before := &m.Toks[mk.token], m.Tok(mk.token-1)
 		switch {
-		case single && !singles && before.Has(trait.Word) && !t.Spaced:
-			t.become(Clitic, '_')
-		case single && !singles,
-			single && t.Spaced && next.Has(trait.Number) && !next.Spaced,                   // '90s
-			mk.sign == markAngleRight && next.Spaced && !before.Has(trait.Word|trait.Sign), // » "No," said Marsh
-			mk.sign == markStraight && m.inches(mk.token, open):
+		case mk.sign == markAngleRight && m.Tok(mk.token+1).Spaced && !before.Has(trait.Word|trait.Sign): // » "No," said Marsh
 			t.become(Punctuation, '_')
-		default:
+		case singles, !isSingle(mk.sign):
 			kept = append(kept, mk)
-			if mk.opens && mk.sign == markStraight {
-				open = mk.token
-			}
+		case before.Has(trait.Word) && !t.Spaced:
+			t.become(Clitic, '_')
+		default:
+			t.become(Punctuation, '_')
 		}
 	}
 	m.marks = kept
@@ -164,17 +158,3 @@ func (t *Token) become(kind tokenKind, sign byte) {
 	t.Kind, t.Sign, t.Traits = kind, sign, 0
 	t.Traits = t.shape()
 }
-
-// inches reports whether the straight mark at token i stands after a length, 6'2" or 19", and does not close the quotation
-// that the mark at token open may have begun.
-func (m *marker) inches(i, open int) bool {
-	if n := m.Tok(i - 1); m.Toks[i].Spaced || !n.Has(trait.Number) || n.End-n.Start > maxInches {
-		return false
-	}
-	return i-open > maxQuoted || m.Next(open, i, trait.Break) < i
-}
-
-const (
-	maxInches = 3   // so many digits a length has at most
-	maxQuoted = 200 // so many tokens before a mark may hold the one that it closes
-)

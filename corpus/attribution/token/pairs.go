@@ -3,7 +3,6 @@ package token
 import (
 	"strings"
 
-	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/trait"
 )
 
@@ -103,10 +102,8 @@ func (m *marker) closes(sign byte, mk mark, later []mark) bool {
 // possessive reports whether the single mark at token i is the apostrophe of a plural's possessive rather than the end
 // of a quotation: it stands after an "s", before what could be possessed, and another mark closes better.
 func (m *marker) possessive(i int, later []mark) bool {
-	const none = trait.Upper | trait.Preposition | trait.Coordinator | trait.Auxiliary | trait.Modal | trait.Subordinator |
-		trait.Pronoun | trait.Relative
 	next := m.Tok(i + 1)
-	if !strings.HasSuffix(m.Text[:m.Toks[i].Start], "s") || !next.Has(trait.Word) || next.Has(none) || next.Verb(lexicon.Say|lexicon.Tell|lexicon.Ask|lexicon.Write) {
+	if m.Text[m.Toks[i].Start-1] != 's' || !next.Has(trait.Small) || next.Has(trait.Functional|trait.Past|trait.Third) {
 		return false
 	}
 	for _, l := range later[:min(maxNested, len(later))] {

@@ -28,7 +28,7 @@ func (r *Reading) findSentences() {
 		case r.Toks[i].Has(trait.Break):
 			r.addSentence(s, i)
 			s = Sentence{First: i + 1, Para: s.Para + 1, Opens: true}
-		case r.ends(i), i-s.First >= maxSentence && r.between(i):
+		case r.ends(i), i >= s.First+maxSentence && r.between(i):
 			r.addSentence(s, i+1)
 			s = Sentence{First: i + 1, Para: s.Para}
 		}

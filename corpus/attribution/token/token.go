@@ -31,7 +31,7 @@ type Token struct {
 	Spaced     bool      // white space stands before it
 	wide       bool      // it has letters beyond ASCII
 	Listed     bool      // the lexicon has the word
-	Traits     trait.Set // what is known of it outside quotations; see SetTraits
+	Traits     trait.Set // what is known of it; of a token in a quotation only that
 	Lex        lexicon.Lexeme
 }
 
@@ -57,7 +57,7 @@ func (t *Token) Verb(c lexicon.VerbClass) bool { return t.Lex.Verb&c != 0 }
 
 // In reports whether a token is a word of the set.
 func (t *Token) In(set lexicon.WordBits) bool {
-	return t.Traits&trait.Quoted == 0 && set.Has(t.Lex.Word) && !t.Dotted
+	return !t.Has(trait.Quoted) && set.Has(t.Lex.Word)
 }
 
 // Form reports whether the word is one of these forms of a verb that reports.
@@ -89,24 +89,23 @@ func (t *Token) Gender() lexicon.Class {
 
 // Calendar reports whether the token names a day or month; short forms do only with their full stop.
 func (t *Token) Calendar() bool {
-	return t.Upper && t.Is(lexicon.DayName|lexicon.MonthName) && (t.Dotted || t.End-t.Start > 3 || t.Lex.Word == lexicon.MayWord)
+	switch {
+	case !t.Upper, !t.Is(lexicon.DayName | lexicon.MonthName):
+		return false
+	case t.Dotted, t.Lex.Word == lexicon.MayWord:
+		return true
+	}
+	return t.End-t.Start > 3
 }
 
 // Initial reports whether the token is somebody's initial: "T."
 func (t *Token) Initial() bool {
-	return t.Dotted && t.Upper && t.End-t.Start <= 3 && (t.End-t.Start == 2 || t.wide)
+	length := t.End - t.Start
+	return t.Dotted && t.Upper && (length == 2 || length == 3 && t.wide)
 }
 
 // Has reports whether the token has at least one of these traits.
 func (t *Token) Has(any trait.Set) bool { return t.Traits&any != 0 }
-
-// bit returns a trait where it holds.
-func bit(holds bool, s trait.Set) trait.Set {
-	if holds {
-		return s
-	}
-	return 0
-}
 
 var kindTraits = [...]trait.Set{WordToken: trait.Word, NumberToken: trait.Number, Clitic: trait.Clitic, Punctuation: trait.Sign,
 	MarkToken: trait.Mark, BreakToken: trait.Break}
@@ -116,12 +115,20 @@ var signTraits = [256]trait.Set{',': trait.Comma, ':': trait.Colon, ';': trait.S
 
 // shape returns the traits that the letters or the sign of a token tell.
 func (t *Token) shape() trait.Set {
-	s := kindTraits[t.Kind] | bit(t.Spaced, trait.Spaced) | bit(t.Upper, trait.Upper)
-	switch t.Kind {
-	case Punctuation:
-		return s | signTraits[t.Sign]
-	case WordToken:
-		return s | bit(!t.Upper, trait.Small) | bit(t.Calendar(), trait.Calendar)
+	s := kindTraits[t.Kind]
+	if t.Spaced {
+		s |= trait.Spaced
+	}
+	switch {
+	case t.Kind == Punctuation:
+		s |= signTraits[t.Sign]
+	case t.Upper:
+		s |= trait.Upper
+	case t.Kind == WordToken:
+		s |= trait.Small
+	}
+	if t.Calendar() {
+		s |= trait.Calendar
 	}
 	return s
 }

@@ -1,7 +1,6 @@
 package token
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,7 +13,7 @@ import (
 func (s *scanner) wordFrom(begin int) {
 	t := Token{Start: int32(begin), Kind: WordToken}
 	end, hash := s.letters(&t)
-	clitic, plain := end, !s.joins(end)
+	clitic, plain := end, strings.IndexByte(joints, s.byte(end)) < 0 && s.byte(end) < utf8.RuneSelf
 	if !plain {
 		end, clitic = s.wordEnd(begin)
 		t.capitals(s.text[begin:end])
@@ -47,55 +46,46 @@ func (s *scanner) wordFrom(begin int) {
 // capitals.
 func (s *scanner) letters(t *Token) (end int, hash uint32) {
 	hash = lexicon.HashBasis
-	capitals, small := 0, false
+	capitals, highest := 0, byte(0)
 	for end = int(t.Start); alnum[s.byte(end)]; end++ {
 		c := s.low[end]
 		hash = (hash ^ uint32(c)) * lexicon.HashPrime
 		if c != s.text[end] {
 			capitals++
 		}
-		small = small || s.text[end] >= 'a'
+		highest = max(highest, s.text[end])
 	}
 	t.Upper = s.low[t.Start] != s.text[t.Start]
-	t.Caps = capitals > 1 && !small
+	t.Caps = capitals > 1 && highest < 'a'
 	return end, hash
 }
 
-// joints are the ASCII signs that may join two parts of a word.
-const joints = "-'&/"
-
-// joins reports whether a word may go on at byte i: with a letter, or a sign before one.
-func (s *scanner) joins(i int) bool {
-	c := s.byte(i)
-	return c >= utf8.RuneSelf || strings.IndexByte(joints, c) >= 0
-}
+// joints may join two parts of a word.
+const joints = "-'&/’"
 
 // wordEnd returns where the word that begins at byte begin ends, and where its clitic does: the same, where it has none.
 func (s *scanner) wordEnd(begin int) (end, clitic int) {
 	for end = begin; ; {
 		r, n := utf8.DecodeRuneInString(s.text[end:])
+		if isWordRune(r) {
+			end += n + garbled(s.text[end:])
+			continue
+		}
 		switch {
-		case isWordRune(r):
-			n += garbled(s.text[end:])
 		case r == '\'', r == '’':
 			if k := cliticEnd(s.text, end+n); k > 0 {
 				return end, k
 			}
 		case fold.Invisible(r):
-			n = invisible(s.text[end:])
+			n = len(s.text[end:]) - len(strings.TrimLeftFunc(s.text[end:], fold.Invisible))
 		case !strings.ContainsRune(joints, r):
 			return end, end
 		}
-		if next, _ := utf8.DecodeRuneInString(s.text[end+n:]); !isWordRune(r) && !isWordRune(next) {
+		if next, _ := utf8.DecodeRuneInString(s.text[end+n:]); !isWordRune(next) {
 			return end, end
 		}
 		end += n
 	}
-}
-
-// invisible returns how many bytes of invisible characters a text begins with.
-func invisible(text string) int {
-	return len(text) - len(strings.TrimLeftFunc(text, fold.Invisible))
 }
 
 // clitics are what is written after an apostrophe and read as a word of its own.
@@ -118,10 +108,10 @@ func cliticEnd(text string, i int) int {
 // garbled returns how many bytes after the first character belong to it where a letter of UTF-8 was read as Latin-1:
 // "Ã¡" for á.
 func garbled(text string) int {
-	if r, n := utf8.DecodeRuneInString(text); strings.ContainsRune("ÃÅÄ", r) {
-		if next, m := utf8.DecodeRuneInString(text[n:]); 0x80 <= next && next <= 0xBF {
-			return m
-		}
+	r, n := utf8.DecodeRuneInString(text)
+	next, m := utf8.DecodeRuneInString(text[n:])
+	if strings.ContainsRune("ÃÅÄ", r) && next&^0x3F == 0x80 {
+		return m
 	}
 	return 0
 }
@@ -137,23 +127,25 @@ func isWordRune(r rune) bool {
 // ASCII. A name with a small particle before its hyphen, and an office with a capital after it, begin with a capital:
 // al-Rahmani, ex-President.
 func (t *Token) capitals(word string) {
-	upper, lower := 0, 0
+	upper, lower, highest := 0, 0, rune(0)
 	for _, r := range word {
+		highest = max(highest, r)
 		switch {
 		case unicode.IsUpper(r):
 			upper++
 		case unicode.IsLower(r):
 			lower++
 		}
-		t.wide = t.wide || r >= utf8.RuneSelf
 	}
-	t.Caps = upper > 1 && lower == 0
-	head, rest, _ := strings.Cut(word, "-")
+	t.Caps, t.wide = upper > 1 && lower == 0, highest >= utf8.RuneSelf
 	first, _ := utf8.DecodeRuneInString(word)
-	second, _ := utf8.DecodeRuneInString(rest)
-	t.Upper = unicode.IsUpper(first)
-	if !t.Upper && unicode.IsUpper(second) {
-		t.Upper = lexicon.Known(head).Is(lexicon.Particle) || prefixedOffice(word) != 0
+	particle, name, _ := strings.Cut(word, "-")
+	second, _ := utf8.DecodeRuneInString(name)
+	switch {
+	case unicode.IsUpper(first):
+		t.Upper = true
+	case unicode.IsUpper(second):
+		t.Upper = lexicon.Known(particle).Is(lexicon.Particle) || prefixedOffice(word) != 0
 	}
 }
 
@@ -187,10 +179,10 @@ var professions = []string{"ologist", "ographer", "ician", "onomist", "iatrist"}
 // profession returns the class of a word with the ending of a profession, or of several people's; 0 for others.
 func profession(word string) lexicon.Class {
 	one, several := strings.CutSuffix(word, "s")
-	if !slices.ContainsFunc(professions, func(ending string) bool { return strings.HasSuffix(one, ending) }) {
+	switch {
+	case !hasEnding(one, professions):
 		return 0
-	}
-	if several {
+	case several:
 		return lexicon.People
 	}
 	return lexicon.Role
