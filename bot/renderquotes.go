@@ -51,7 +51,7 @@ func searchPages(s *ask.Quotes, top, foot string) []Message {
 // its own.
 func fullest(s *ask.Quotes, from int, top, foot string) []Message {
 	for n := min(quotesPerPage, len(s.Hits)-from); n > 0; n-- {
-		blocks, ids := groupBlocks(s.Grouped(from, n))
+		blocks, ids := groupBlocks(s.Grouped(from, n), s.Hits[0].Fit != index.FitMeaning)
 		for _, end := range []string{foot, ""} {
 			text := joinLines(top, strings.Join(blocks, "\n"))
 			if end != "" {
@@ -77,10 +77,13 @@ func fullest(s *ask.Quotes, from int, top, foot string) []Message {
 const fewestWithFoot = 3
 
 // groupBlocks returns the lines that show groups of quotes, and the quotes' IDs in order. If there are several quotes,
-// each has a number.
-func groupBlocks(groups []ask.Group) (blocks, ids []string) {
+// each has a number. headed says that quotes that are near in meaning have a heading; without it a note says so of all.
+func groupBlocks(groups []ask.Group, headed bool) (blocks, ids []string) {
 	several := len(groups) > 1 || len(groups[0].Hits) > 1
-	for _, g := range groups {
+	for n, g := range groups {
+		if headed && g.ByMeaning && (n == 0 || !groups[n-1].ByMeaning) {
+			blocks = append(blocks, "", "**"+texts.ByMeaning+"**")
+		}
 		for i := range g.Hits {
 			if i == 0 || g.Hits[i-1].Answer != nil { // the name above the quote would be that of the answer's speaker
 				blocks = append(blocks, "", creditLine(g.Speaker, g.Known))

@@ -9,6 +9,8 @@ import (
 	"verbatim/index/document"
 	"verbatim/index/identity"
 	"verbatim/index/names"
+	"verbatim/index/quotes"
+	"verbatim/index/search"
 	"verbatim/index/store"
 )
 
@@ -66,7 +68,9 @@ func (b *Builder) count(a *store.Article, said []names.SpeakerCount) {
 // snapshot's name. If ctx ends before the index is complete, nothing is published, and the error wraps that of ctx.
 func (b *Builder) Finish(ctx context.Context, m store.Manifest) (string, error) {
 	m.Due = b.due
-	return b.files.Publish(ctx, b.dataDir, m, b.speakers.Speakers(b.Names))
+	return b.files.Publish(ctx, b.dataDir, m, b.speakers.Speakers(b.Names), func(files *store.Reader) (store.Cut, error) {
+		return search.New(files, quotes.NewReader(files, b.Now)).FindCut(ctx)
+	})
 }
 
 // Quotes returns the number of quotes of the snapshot.

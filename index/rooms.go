@@ -45,15 +45,16 @@ type (
 
 // How much a hit has of the words that were searched for.
 const (
-	FitAll    = quotes.FitAll
-	FitPartly = quotes.FitPartly
-	FitMost   = quotes.FitMost
-	FitSome   = quotes.FitSome
-	FitNear   = quotes.FitNear
-	FitBeside = quotes.FitBeside
-	FitRest   = quotes.FitRest
-	FitRole   = quotes.FitRole
-	FitOthers = quotes.FitOthers
+	FitAll     = quotes.FitAll
+	FitPartly  = quotes.FitPartly
+	FitMost    = quotes.FitMost
+	FitSome    = quotes.FitSome
+	FitNear    = quotes.FitNear
+	FitBeside  = quotes.FitBeside
+	FitRest    = quotes.FitRest
+	FitRole    = quotes.FitRole
+	FitOthers  = quotes.FitOthers
+	FitMeaning = quotes.FitMeaning
 )
 
 // Ellipsis stands in an answer for words of the article that are not shown.

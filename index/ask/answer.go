@@ -7,6 +7,7 @@ import (
 	"verbatim/index"
 	"verbatim/index/alerts"
 	"verbatim/index/ask/draft"
+	"verbatim/index/ask/group"
 	"verbatim/index/ask/notice"
 	"verbatim/index/corrections"
 	"verbatim/index/query"
@@ -64,34 +65,10 @@ type Quotes struct {
 func (q *Quotes) Found() bool { return len(q.Hits) > 0 }
 
 // Grouped returns n of the hits from number first on, by speaker and role, groups in the order of their first hit.
-func (q *Quotes) Grouped(first, n int) []Group {
-	of := map[string]int{} // the group of a quote
-	for i := range q.Groups {
-		for j := range q.Groups[i].Hits {
-			of[q.Groups[i].Hits[j].Quote.ID] = i
-		}
-	}
-	var list []Group
-	at := map[int]int{} // the position of a group in list
-	for _, h := range q.Hits[first : first+n] {
-		g := of[h.Quote.ID]
-		k, ok := at[g]
-		if !ok {
-			k = len(list)
-			at[g] = k
-			list = append(list, Group{Speaker: q.Groups[g].Speaker, Known: q.Groups[g].Known})
-		}
-		list[k].Hits = append(list[k].Hits, h)
-	}
-	return list
-}
+func (q *Quotes) Grouped(first, n int) []Group { return group.Some(q.Groups, q.Hits[first:first+n]) }
 
-// A Group is the hits of one speaker in one role: the heading's role is that of each of its quotes.
-type Group struct {
-	Speaker corpus.Speaker  // with the name that the corpus has for them
-	Known   index.KnownRole // the role, if other articles give it and those of the hits do not
-	Hits    []index.Hit
-}
+// A Group is the hits of one speaker in one role.
+type Group = group.Group
 
 // A SpeakerList is the answer of speakers.
 type SpeakerList struct {

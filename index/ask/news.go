@@ -7,6 +7,7 @@ import (
 	"verbatim/index"
 	"verbatim/index/alerts"
 	"verbatim/index/ask/fresh"
+	"verbatim/index/ask/group"
 	"verbatim/index/ask/view"
 	"verbatim/index/query"
 )
@@ -111,7 +112,7 @@ func (a *alerting) quotesOf(ctx context.Context, snap view.Snapshot, p *alerts.P
 		}
 	}
 	var err error
-	found.Groups, err = groups(snap, found.Hits)
+	found.Groups, err = group.Of(snap, found.Hits)
 	found.Total = len(found.Hits) + p.More
 	return found, err
 }

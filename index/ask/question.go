@@ -13,6 +13,7 @@ import (
 	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask/advice"
+	"verbatim/index/ask/group"
 	"verbatim/index/ask/meaning"
 	"verbatim/index/ask/notice"
 	"verbatim/index/ask/view"
@@ -172,6 +173,6 @@ func (q *Quotes) showEnds(snap view.Snapshot, e *index.Extent) error {
 	q.Total = e.Quotes
 	q.Notes = slices.DeleteFunc(q.Notes, func(n Note) bool { return n.Kind != notice.Damaged }) // they were about the other quotes
 	var err error
-	q.Groups, err = groups(snap, q.Hits)
+	q.Groups, err = group.Of(snap, q.Hits)
 	return err
 }

@@ -62,6 +62,7 @@ func (r *Request) limit(otherwise int) int {
 // searchOptions returns the options of a search for r.
 func (r *Request) searchOptions() index.Options {
 	o := index.Options{Limit: r.limit(index.DefaultLimit), All: r.All, Copies: r.Copies, Counts: r.Counts}
+	o.Meaning = !r.on(ParamExact)
 	if r.Options[ParamSort] == sortDate {
 		o.Order = index.ByDate
 	}

@@ -5,6 +5,7 @@ import (
 
 	"verbatim/index"
 	"verbatim/index/ask/advice"
+	"verbatim/index/ask/group"
 	"verbatim/index/ask/meaning"
 	"verbatim/index/ask/notice"
 	"verbatim/index/ask/view"
@@ -113,7 +114,7 @@ func (s *searches) search(ctx context.Context, snap view.Snapshot, q query.Query
 	}
 	found := &Quotes{Head: r.head(), Hits: result.Hits, Total: result.Total, Snapshot: snap.Name(), Counts: result.Counts}
 	found.Query = q
-	if found.Groups, err = groups(snap, result.Hits); err != nil {
+	if found.Groups, err = group.Of(snap, result.Hits); err != nil {
 		return nil, err
 	}
 	found.Notes, err = advice.Notes(ctx, snap, q, &result)

@@ -28,6 +28,7 @@ func (s *searches) source(ctx context.Context, r *Request) (Answer, error) {
 			}
 			last := i == len(queries)-1
 			o := r.searchOptions()
+			o.Meaning = false
 			if last && r.Options[ParamLimit] == "" {
 				o.Limit = nearest
 			}

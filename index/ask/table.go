@@ -25,6 +25,7 @@ const (
 	ParamURL       = "url"
 	ParamWhere     = "where"
 	ParamLoss      = "accept-loss"
+	ParamExact     = "exact"
 )
 
 // The choices of ParamSort.
@@ -66,6 +67,7 @@ var (
 	publisher = Param{Name: ParamPublisher, Summary: "only of this publisher", Complete: param.Publishers}
 	after     = Param{Name: ParamAfter, Summary: "only this day and later, as 2021-12-17, 2021-12 or 2021"}
 	before    = Param{Name: ParamBefore, Summary: "only days before this one"}
+	exact     = Param{Name: ParamExact, Summary: "only quotes with the words, none that are near in meaning", Kind: param.Switch}
 	kind      = Param{Name: ParamQuoteKind, Summary: "only quotes of this kind", Kind: param.Choice, Choices: kinds()}
 
 	quoteParam   = Param{Name: "id", Summary: "the ten characters shown with a quote", Required: true, One: true}
@@ -103,17 +105,17 @@ var Commands = []*Command{WhoSaid, SaidBy, Ask, Source, Speakers, Publishers, Ar
 var (
 	WhoSaid = &Command{Name: "who-said", Summary: "Find quotes by their words: who said it, where and when",
 		Example: `who-said moratorium`, Fields: true, Searches: true, AsksWho: true,
-		Params: search(Param{Name: "words", Required: true, Complete: param.Topics,
-			Summary: `words, "an exact phrase", -without, speaker: publisher: after: before: kind: report:`}),
+		Params: append(search(Param{Name: "words", Required: true, Complete: param.Topics,
+			Summary: `words, "an exact phrase", -without, speaker: publisher: after: before: kind: report:`}), exact),
 		Answers: []Answer{&Quotes{}}, handle: func(s *Service) answerer { return s.searches.whoSaid }}
 	SaidBy = &Command{Name: "said-by", Summary: "Find what a speaker said, with words or without",
 		Example: `said-by "Lorna Whitcombe-Hale" moratorium`, Searches: true,
-		Params: search(Param{Name: "speaker", Required: true, Complete: param.Speakers,
-			Summary: `a speaker's name, in quotation marks if words follow`}),
+		Params: append(search(Param{Name: "speaker", Required: true, Complete: param.Speakers,
+			Summary: `a speaker's name, in quotation marks if words follow`}), exact),
 		Answers: []Answer{&Quotes{}}, handle: func(s *Service) answerer { return s.searches.saidBy }}
 	Ask = &Command{Name: "ask", Summary: "Ask in plain English: who said …, what did … say about …",
 		Example: `ask what did Whitcombe-Hale say about a moratorium`, Language: param.English, Searches: true, AsksWho: true,
-		Params:  search(Param{Name: "question", Summary: "a question about who said what", Required: true}),
+		Params:  append(search(Param{Name: "question", Summary: "a question about who said what", Required: true}), exact),
 		Answers: []Answer{&Quotes{}}, handle: func(s *Service) answerer { return s.searches.ask }}
 	Source = &Command{Name: "source", Summary: "Find who said a sentence that you paste or that a message contains",
 		Example: `source you can build a garage in a month`, Language: param.Pasted, Searches: true, AsksWho: true,

@@ -4,6 +4,7 @@ package document
 
 import (
 	"fmt"
+	"strings"
 
 	"verbatim/corpus"
 	"verbatim/index/names"
@@ -36,6 +37,7 @@ func Prepare(a *corpus.Article, quotes []corpus.Quote) (*Prepared, error) {
 			Key:      wordsNumber(WordsKey(q.Pieces(a.Text))),
 			Speakers: names.NamesIn(q), Document: fields(a, q, around, forms),
 		}
+		p.Quotes[i].Meaning, p.Quotes[i].Signs = meaning(strings.Join(q.Pieces(a.Text), " "))
 	}
 	return p, nil
 }

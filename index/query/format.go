@@ -18,6 +18,19 @@ func (q Query) Narrowed() bool {
 	return len(q.Publishers)+len(q.Kinds)+len(q.Reports) > 0 || !q.After.IsZero() || !q.Before.IsZero()
 }
 
+// Prose returns the words of q as a text, and whether they are plain words alone: phrases and excluded words mean
+// nothing by themselves.
+func (q Query) Prose() (text string, ok bool) {
+	var words []string
+	for _, t := range q.Terms {
+		if t.Phrase || t.Not {
+			return "", false
+		}
+		words = append(words, t.Text)
+	}
+	return strings.Join(words, " "), len(words) > 0
+}
+
 // String writes q in the query language: the terms as typed, then the fields. Parse returns the same query for it,
 // except for the columns.
 func (q Query) String() string {

@@ -43,15 +43,16 @@ type Hit struct {
 type Fit int
 
 const (
-	FitAll    Fit = iota // all words are in the quote or its speaker, or there are none
-	FitPartly            // at least one is; the others are beside the quote, in the passage or the title
-	FitMost              // at least half are in the quote or its speaker
-	FitSome              // at least one is in the quote or its speaker
-	FitNear              // at least one is in the quote or beside it
-	FitBeside            // all are beside the quote
-	FitRest              // none is required: what else the speaker said
-	FitRole              // as FitNear, but the name in the query is part of the speaker's role or of a body's name
-	FitOthers            // others speak about the speaker, with at least one of the words
+	FitAll     Fit = iota // all words are in the quote or its speaker, or there are none
+	FitPartly             // at least one is; the others are beside the quote, in the passage or the title
+	FitMost               // at least half are in the quote or its speaker
+	FitSome               // at least one is in the quote or its speaker
+	FitNear               // at least one is in the quote or beside it
+	FitBeside             // all are beside the quote
+	FitRest               // none is required: what else the speaker said
+	FitRole               // as FitNear, but the name in the query is part of the speaker's role or of a body's name
+	FitOthers             // others speak about the speaker, with at least one of the words
+	FitMeaning            // none is required: it is near in meaning
 )
 
 // A Copy is another article that prints the quote.

@@ -50,6 +50,17 @@ func (s *Reader) AsIndexed(number int) (Hit, store.Record, error) {
 		Correction: q.Correction, article: q.Record.Article}, q.Record, nil
 }
 
+// Value returns the document value of the quote with an id.
+func (s *Reader) Value(ctx context.Context, id string) (store.DocValue, error) {
+	_, doc, err := s.locate(ctx, id)
+	if err != nil {
+		return store.DocValue{}, err
+	}
+	values := s.DocValues()
+	v := values.Of(doc)
+	return v, values.Err
+}
+
 // locate returns the numbers of the quote with an id and of its document. number is -1 if there is no such quote.
 func (s *Reader) locate(ctx context.Context, id string) (number int, doc uint32, err error) {
 	number = -1

@@ -50,6 +50,9 @@ type Options struct {
 
 	Among Among // only these quotes; nil for all
 
+	// Meaning adds the quotes that are nearest in meaning where no quote has all words of the query; see addNearest.
+	Meaning bool
+
 	original bool // cite the article that dates a quote best; see quotes/citation.go
 
 	// Counts asks for Result.Counts. It takes a second search if many quotes match.

@@ -43,6 +43,11 @@ func (s *Searcher) Search(ctx context.Context, q query.Query, o Options) (Result
 		return result, err
 	}
 	result.Total = max(result.Total, len(result.Hits))
+	if o.Meaning && !o.All && o.Order == ByRelevance {
+		if err := (byMeaning{s}).addNearest(ctx, q, &result, o); err != nil {
+			return result, err
+		}
+	}
 	if o.Counts && isMany(&result) {
 		result.Counts, err = s.counts(ctx, &c, last)
 	}

@@ -59,7 +59,7 @@ func (w *Writer) linkFiles(s *Reader) (part int, merged bool, err error) {
 		part, merged = 1, true
 	}
 	linked := map[string]bool{}
-	for _, list := range []string{QuotesFile, ArticleRecordsFile, TextsFile, speakerCountsFile} {
+	for _, list := range []string{QuotesFile, ArticleRecordsFile, TextsFile, speakerCountsFile, SignsFile, MeaningsFile} {
 		for p := range part {
 			linked[partFile(list, p)] = true
 		}
@@ -99,7 +99,10 @@ func (w *Writer) mergeParts(s *Reader) error {
 	for _, l := range []struct {
 		from *blobList
 		to   *partWriter
-	}{{s.quotes, w.quotes}, {s.articles, w.articles}, {s.texts, w.texts}, {counts, w.counts}} {
+	}{
+		{s.quotes, w.quotes}, {s.articles, w.articles}, {s.texts, w.texts}, {counts, w.counts}, {s.signs, w.signs},
+		{s.meanings, w.meanings},
+	} {
 		for i := l.to.start; i < l.from.n; i++ {
 			one, err := l.from.get(i)
 			if err == nil {

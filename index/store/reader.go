@@ -25,11 +25,13 @@ type Reader struct {
 	name      string
 	dir       string
 	index     bleve.Index
-	reader    api.IndexReader     // of index
-	Postings  Postings            // benchmarks replace it
-	quotes    *blobList           // records of quotes, in the order of their articles
-	articles  *blobList           // articles without text
-	texts     *blobList           // texts of articles
+	reader    api.IndexReader // of index
+	Postings  Postings        // benchmarks replace it
+	quotes    *blobList       // records of quotes, in the order of their articles
+	articles  *blobList       // articles without text
+	texts     *blobList       // texts of articles
+	signs     *blobList       // see meaning.go
+	meanings  *blobList
 	lists     map[string]*os.File // the files in JSON, by name
 	roles     *blobReader         // see roles.go
 	docValues *valueFile
@@ -81,13 +83,13 @@ func (s *Reader) open() error {
 	for _, list := range []struct {
 		to   **blobList
 		file string
-	}{{&s.quotes, QuotesFile}, {&s.articles, ArticleRecordsFile}, {&s.texts, TextsFile}} {
+	}{{&s.quotes, QuotesFile}, {&s.articles, ArticleRecordsFile}, {&s.texts, TextsFile}, {&s.signs, SignsFile}, {&s.meanings, MeaningsFile}} {
 		if *list.to, err = openParts(s.dir, list.file); err != nil {
 			return err
 		}
 	}
 	s.lists = map[string]*os.File{}
-	for _, name := range []string{manifestFile, sourcesFile, SpeakersFile, articleListFile, SpelledFile} {
+	for _, name := range []string{manifestFile, sourcesFile, SpeakersFile, articleListFile, SpelledFile, cutFile} {
 		if s.lists[name], err = os.Open(filepath.Join(s.dir, name)); err != nil {
 			return err
 		}
@@ -137,7 +139,7 @@ func (s *Reader) Close() error {
 	if s.index != nil {
 		errs = append(errs, s.reader.Close(), s.index.Close())
 	}
-	for _, r := range []*blobList{s.quotes, s.articles, s.texts} {
+	for _, r := range []*blobList{s.quotes, s.articles, s.texts, s.signs, s.meanings} {
 		if r != nil {
 			errs = append(errs, r.Close())
 		}

@@ -13,6 +13,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/index/names"
+	"verbatim/index/vector"
 )
 
 // The files and folders of a snapshot. Others are in manifest.go, labels.go, roles.go and checksums.go.
@@ -36,6 +37,7 @@ type Writer struct {
 
 	index                           docWriter
 	quotes, articles, texts, counts *partWriter
+	signs, meanings                 *partWriter // see meaning.go
 
 	docValues       *valueWriter
 	speakerLabels   *labelWriter
@@ -49,7 +51,9 @@ type Writer struct {
 type NewQuote struct {
 	Record   Record // without the number of the article
 	Value    DocValue
-	Key      uint64         // equal for quotes with the same words, 0 for short ones
+	Key      uint64 // equal for quotes with the same words, 0 for short ones
+	Meaning  Meaning
+	Signs    vector.Signs
 	Speakers []string       // the names of the named speakers
 	Document map[string]any // the fields for the index, by name
 }
@@ -111,6 +115,8 @@ func (w *Writer) createParts(part, articles, quotes int) (err error) {
 		{&w.articles, ArticleRecordsFile, articles},
 		{&w.texts, TextsFile, articles},
 		{&w.counts, speakerCountsFile, articles},
+		{&w.signs, SignsFile, quotes},
+		{&w.meanings, MeaningsFile, quotes},
 	} {
 		if *list.to, err = createPart(w.dir, list.name, part, list.start); err != nil {
 			return err
@@ -172,6 +178,12 @@ func (w *Writer) addQuote(article int, publisher uint32, q *NewQuote) error {
 	if err != nil {
 		return err
 	}
+	if _, err := w.signs.add(q.Signs.Append(nil)); err != nil {
+		return err
+	}
+	if _, err := w.meanings.add(encodeMeaning(&q.Meaning)); err != nil {
+		return err
+	}
 	w.docValues.add(number, LabelledValue{q.Value, w.speakerLabels.number(q.Speakers...), publisher}, q.Key)
 	return w.index.Index(DocID(number), q.Document)
 }
@@ -187,9 +199,15 @@ func (w *Writer) QuoteCount() int {
 
 // Publish completes the files, fills the counts of the manifest in, and makes the snapshot the current one of
 // the data folder. It returns the name of the snapshot. If ctx ends while the index is completed, nothing is
-// published, and the error wraps that of ctx.
-func (w *Writer) Publish(ctx context.Context, dataDir string, m Manifest, speakers []names.Speaker) (string, error) {
-	if err := w.complete(ctx, m, speakers); err != nil {
+// published, and the error wraps that of ctx. findCut finds the cut of the complete snapshot.
+func (w *Writer) Publish(
+	ctx context.Context, dataDir string, m Manifest, speakers []names.Speaker, findCut func(*Reader) (Cut, error),
+) (string, error) {
+	err := w.complete(ctx, m, speakers)
+	if err == nil {
+		err = errors.Join(w.cut(findCut), syncTree(w.dir))
+	}
+	if err != nil {
 		w.Abort()
 		return "", fmt.Errorf("finishing a snapshot: %w", err)
 	}
@@ -201,7 +219,7 @@ func (w *Writer) Publish(ctx context.Context, dataDir string, m Manifest, speake
 	return name, nil
 }
 
-// complete writes the files that depend on all articles, and the checksums.
+// complete writes the files that depend on all articles.
 func (w *Writer) complete(ctx context.Context, m Manifest, speakers []names.Speaker) error {
 	if err := w.open(); err != nil {
 		return err
@@ -226,10 +244,7 @@ func (w *Writer) complete(ctx context.Context, m Manifest, speakers []names.Spea
 		WriteJSON(filepath.Join(w.dir, articleListFile), w.articleList),
 		WriteJSON(filepath.Join(w.dir, sourcesFile), m.Files),
 		WriteJSON(filepath.Join(w.dir, manifestFile), m))
-	if err != nil {
-		return err
-	}
-	return errors.Join(writeSums(w.dir, w.linked), syncTree(w.dir))
+	return err
 }
 
 // close completes the index and the parts.
@@ -244,7 +259,7 @@ func (w *Writer) close(ctx context.Context) error {
 
 // parts returns the parts that are open.
 func (w *Writer) parts() []*partWriter {
-	all := []*partWriter{w.quotes, w.articles, w.texts, w.counts}
+	all := []*partWriter{w.quotes, w.articles, w.texts, w.counts, w.signs, w.meanings}
 	return slices.DeleteFunc(all, func(p *partWriter) bool { return p == nil })
 }
 

@@ -27,6 +27,7 @@ var (
 	whatElse = says{"shows what else this speaker said", "show what else this speaker said"}
 	byOthers = says{"is by another speaker, whose role or name contains this name",
 		"are by other speakers, whose role or name contains this name"}
+	inMeaning = says{"is near in meaning", "are near in meaning"}
 	aboutThem = says{"is by another speaker and mentions this one", "are by other speakers and mention this one"}
 )
 
@@ -47,6 +48,7 @@ var fits = []struct {
 	{index.FitRest, whatElse, whatElse},
 	{index.FitRole, byOthers, byOthers},
 	{index.FitOthers, aboutThem, aboutThem},
+	{index.FitMeaning, inMeaning, inMeaning},
 }
 
 // fitNote says how many quotes of a result have which of the words of the query. It is empty when all quotes have all
@@ -60,6 +62,10 @@ func fitNote(q query.Query, r *index.Result) string {
 	switch {
 	case count[index.FitAll] == all:
 		return ""
+	case count[index.FitMeaning] == all && r.Words == 1:
+		return none(q, "this word") + "; " + nearestIs.of(all)
+	case count[index.FitMeaning] == all:
+		return none(q, "all of these words") + "; " + nearestIs.of(all)
 	case r.Words == 0 && count[index.FitRole] < all:
 		return fmt.Sprintf("%d %s.", count[index.FitRole], byOthers.of(count[index.FitRole]))
 	case r.Words == 0:
@@ -75,6 +81,9 @@ func fitNote(q query.Query, r *index.Result) string {
 	}
 	return fitParts(q, r.Words, count, all)
 }
+
+// nearestIs is said where all quotes are found by meaning.
+var nearestIs = says{"this one is nearest in meaning.", "these are nearest in meaning."}
 
 // nearThem says where the words are that so many quotes lack.
 func nearThem(quotes int) string {

@@ -14,6 +14,9 @@ import (
 	"verbatim/index/ask"
 )
 
+// ByMeaning is the heading of quotes that have not the words but are near in meaning.
+const ByMeaning = "Nearest in meaning"
+
 // A Typed function returns a command as users type it where the answer is read: with a prefix.
 type Typed func(command string) string
 

@@ -65,6 +65,7 @@ type jsonAnswer struct {
 	Passage    jsonPassage   `json:"passage"`
 	Score      float64       `json:"score"`
 	AlsoIn     []jsonCopy    `json:"also_in"`
+	FoundBy    string        `json:"found_by"` // words or meaning
 	Answer     *jsonQuote    `json:"answer"`
 }
 
@@ -90,8 +91,16 @@ func AnswerObject(h *index.Hit) jsonAnswer {
 	}
 	return jsonAnswer{
 		jsonQuote: QuoteObject(h), AlsoIn: copies, Highlights: list0(h.Highlights), Score: h.Score,
-		Passage: jsonPassage{h.PassageAt, h.Passage}, Answer: replyObject(h.Answer),
+		Passage: jsonPassage{h.PassageAt, h.Passage}, Answer: replyObject(h.Answer), FoundBy: foundBy(h),
 	}
+}
+
+// foundBy says how a search found a hit.
+func foundBy(h *index.Hit) string {
+	if h.Fit == index.FitMeaning {
+		return "meaning"
+	}
+	return "words"
 }
 
 // replyObject returns the quote that answers a question, or nil.

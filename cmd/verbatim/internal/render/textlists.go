@@ -22,6 +22,9 @@ func printQuotes(s *terminal.Screen, q *ask.Quotes) {
 		if i > 0 {
 			fmt.Fprintln(s.W)
 		}
+		if g.ByMeaning && i > 0 && !q.Groups[i-1].ByMeaning { // where all are, a note says so
+			fmt.Fprintf(s.W, "%s\n\n", s.Dim(texts.ByMeaning+":"))
+		}
 		Group(s, g.Speaker, g.Known, g.Hits)
 	}
 	printMore(s, len(q.Hits), q.Total, "quote")
