@@ -58,8 +58,6 @@ Ada Marsh said the ice was “too thin for a horse.”
 	said → the ice was “too thin for a horse.”
 Ada Marsh said – after a long pause – that the ice is thin.
 	said → the ice is thin
-Ada Marsh said about half of the boats are old.
-	said → about half of the boats are old
 Ada Marsh is worried that the ice is thin.
 	is worried → the ice is thin
 Ada Marsh made clear that the ice is thin.
@@ -137,9 +135,6 @@ As Ada Marsh said, “The ice is thin.”
 	said → “The ice is thin.”
 In Ada Marsh's words, the ice is thin.
 	words → the ice is thin
-A week ago, as Ada Marsh said, the plan was dead.
-	said → A week ago
-	said → the plan was dead
 “The ice is thin,” Ada Marsh said. “It will break.”
 	said → “The ice is thin,”
 “The ice is thin,” Ada Marsh said, adding that it will break.
@@ -186,7 +181,7 @@ Ada Marsh spoke with reporters on Monday about the ice.
 Ada Marsh called on the council to act.
 	called on → the council to act (object)
 Ada Marsh used the term “farce.”
-	used the term → “farce.”
+	used the term → “farce.” (object)
 Ada Marsh demanded an answer.
 	demanded → an answer (object)
 Ada Marsh expressed her belief that the ice is thin.
@@ -273,8 +268,6 @@ The ice is thin, Ada Marsh said, as boats left the port.
 	said → The ice is thin
 Otto Roe quoted Ada Marsh as saying that the ice is thin.
 	saying → the ice is thin
-Ada Marsh said “yes,” not “no.”
-	said → “yes,”
 `
 
 // mixed report quotations beside or inside the reporter's words.
@@ -402,8 +395,6 @@ The mayor asked that the road be closed.
 // nothing report nothing.
 const nothing = `
 Ada Marsh said so.
-	nothing
-Ada Marsh said the same thing at every stop.
 	nothing
 Ada Marsh told the council.
 	nothing
