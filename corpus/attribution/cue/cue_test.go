@@ -91,8 +91,6 @@ Ada Marsh tweeted that the dam leaks.
 	pressed: say verb, Ada Marsh, beside
 Otto Roe heard Ada Marsh say that the dam leaks.
 	say: say verb, Ada Marsh, beside
-The campaign calls this a farce.
-	calls: call+talk verb, The campaign, beside
 The letter has Marsh saying that the dam leaks.
 	saying: say -ing, Marsh, beside
 `
@@ -205,15 +203,15 @@ According to the mayor, Ada Marsh, the dam leaks.
 The dam leaks, according to her.
 	according to: say according, her, beside
 The dam leaks, according to Ada Marsh's statements.
-	according to: say according, Ada Marsh's statements, beside
+	according to: say according, Ada Marsh, beside
 In the words of Ada Marsh, the dam leaks.
 	In the words of: say according, Ada Marsh, beside
 In Ada Marsh's words, the dam leaks.
-	words: say according, Ada Marsh, beside
+	In Ada Marsh's words: say according, Ada Marsh, beside
 In her opinion, the dam leaks.
-	opinion: say according, her, beside
+	In her opinion: say according, her, beside
 In Ada Marsh's view, the dam leaks.
-	view: say according, Ada Marsh, beside
+	In Ada Marsh's view: say according, Ada Marsh, beside
 As stated by Ada Marsh, the dam leaks.
 	As stated by: say+show according, Ada Marsh, beside
 The boats sailed according to plan.
@@ -284,23 +282,17 @@ It was said that the dam leaks.
 // relayed are words that a second speaker passed on.
 const relayed = `
 Otto Roe quoted Ada Marsh as saying that the dam leaks.
-	quoted: topic verb, Otto Roe, beside
 	saying: say verb, Ada Marsh, beside; passed on from “Otto”
 Ada Marsh was quoted as saying that the dam leaks.
 	saying: say verb, Ada Marsh, shared; hearsay from “was”
 The paper quoted the mayor as saying that the dam leaks.
-	quoted: topic verb, The paper, beside
 	saying: say verb, the mayor, beside; passed on from “The”
 The Halden Post cited her as saying that the dam leaks.
-	cited: topic+object verb, The Halden Post, beside
 	saying: say verb, her, beside; passed on from “The”
 Ada Marsh is said to have told the council that the dam leaks.
 	told: tell verb, Ada Marsh, shared; hearsay from “is”
 Ada Marsh is alleged to have said that the dam leaks.
 	said: say verb, Ada Marsh, shared; hearsay from “is”
-Otto Roe wrote, quoting the engineer Ada Marsh, “The dam leaks.”
-	wrote: write verb, Otto Roe, beside
-	quoting: topic verb, the engineer Ada Marsh, beside; passed on from “quoting”
 `
 
 // several are sentences with several cues, and with several clauses.

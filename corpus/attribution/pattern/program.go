@@ -17,6 +17,7 @@ const (
 	opJump                // goes on at x
 	opEdge                // the sentence's first boundary; its last where flag is set
 	opLook                // the code sub matches here; flag: it does not
+	opBeside              // the token here, or before for back, passes the test; flag: it does not
 	opMark                // the boundary to be returned
 	opEnd
 )
@@ -66,7 +67,7 @@ func firsts[R Text](code []step[R], at int) trait.Set {
 		return firsts(code, c.x) | firsts(code, c.y)
 	case opJump:
 		return firsts(code, c.x)
-	case opEdge, opLook, opMark:
+	case opEdge, opLook, opBeside, opMark:
 		return firsts(code, at+1)
 	}
 	return anyTrait
@@ -106,6 +107,10 @@ func (c *compiler[R]) add(n node[R]) {
 	case mark:
 		c.emit(step[R]{op: opMark})
 	case look[R]:
+		if t, ok := n.body.(*oneToken[R]); ok {
+			c.code = append(c.code, step[R]{op: opBeside, back: n.back, flag: n.wrong, test: t})
+			return
+		}
 		sub := compiler[R]{back: n.back}
 		c.emit(step[R]{op: opLook, flag: n.wrong, sub: sub.program(n.body)})
 	}
@@ -201,6 +206,10 @@ func (m *matching[R]) run(at, k int) int {
 			}
 		case opLook:
 			if m.looks(c, k) == c.flag {
+				return -1
+			}
+		case opBeside:
+			if m.token(c, k) >= 0 == c.flag {
 				return -1
 			}
 		case opMark:

@@ -36,7 +36,7 @@ func (p *Reader) Claims(s token.Sentence, cues []cue.Cue) []Claim {
 	taken := s.First // what stands before has been claimed by an earlier cue
 	for i := range cues {
 		c := &cues[i]
-		if cue.CitedIn(c, cues) || rejoined.Matches(p, c.First, s) {
+		if rejoined.Matches(p, c.First, s) {
 			continue
 		}
 		before, after := false, p.after(c, s)

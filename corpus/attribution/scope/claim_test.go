@@ -134,7 +134,7 @@ As Ada Marsh put it, the ice is thin.
 As Ada Marsh said, “The ice is thin.”
 	said → “The ice is thin.”
 In Ada Marsh's words, the ice is thin.
-	words → the ice is thin
+	In Ada Marsh's words → the ice is thin
 “The ice is thin,” Ada Marsh said. “It will break.”
 	said → “The ice is thin,”
 “The ice is thin,” Ada Marsh said, adding that it will break.

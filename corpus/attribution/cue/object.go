@@ -1,0 +1,120 @@
+package cue
+
+import (
+	"verbatim/corpus/attribution/lexicon"
+	"verbatim/corpus/attribution/phrase"
+	"verbatim/corpus/attribution/token"
+)
+
+// Limits of searches, in words.
+const (
+	MaxCited  = 16 // between a verb that cites and "as saying": a name with its role
+	MinClosed = 6  // of a clause that only the cue behind it tells to be one
+)
+
+// Patterns of a preposition that goes with a verb.
+var (
+	times          = patterns.Get("times")
+	hearer         = patterns.Get("hearer")
+	ownPreposition = patterns.Get("own-preposition")
+	farPreposition = patterns.Get("far-preposition")
+)
+
+// PrepositionalObject returns where what the verb at token i reports begins behind a preposition that goes with it; 0 if none
+// follows.
+func (p *Reader) PrepositionalObject(i int, s token.Sentence) int {
+	preps := p.Toks[i].Prepositions()
+	if preps == nil {
+		return 0
+	}
+	near := times.Over(p, i+1, s)
+	far := near
+	if !p.Toks[i].Verb(lexicon.Call) {
+		far = hearer.Over(p, i+1, s)
+	}
+	for k, at := i+1, ownPreposition; k <= far; k++ {
+		if k > near {
+			at = farPreposition
+		}
+		if p.Toks[k].In(preps) && at.Matches(p, k, s) {
+			return k + 1
+		}
+	}
+	return 0
+}
+
+// Patterns of what somebody promised or was asked to do.
+var (
+	infinitive = patterns.Get("infinitive")
+	request    = patterns.Get("request")
+)
+
+// Infinitive returns where "to …" begins that tells what somebody promised or asked for, from token j on, behind whoever is
+// asked; 0 if there is none.
+func (p *Reader) Infinitive(j int, c *Cue, s token.Sentence) int {
+	if c.Class&(lexicon.Act|lexicon.Ask|lexicon.Tell) == 0 {
+		return 0
+	}
+	if k, ok := infinitive.Match(p, j, s); ok {
+		return k
+	}
+	return 0
+}
+
+// request returns where what somebody is asked or told to do begins: "asked the crew to leave", "told him to leave"; 0 if nobody is.
+func (w *walk) request(c *Cue) int {
+	if k, ok := request.Match(w.Reader, c.End, w.s); ok {
+		return k
+	}
+	return 0
+}
+
+// leadsUp is the pattern of a clause with "as" or "after" that a sentence begins with.
+var leadsUp = patterns.Get("leads-up")
+
+// LeadsUp reports whether a quotation ends the clause with "as" or "after" that a sentence begins with, so that it is not what the
+// main clause reports: "After Marsh promised “a new start,” Roe said".
+func (p *Reader) LeadsUp(q *token.Quotation, s token.Sentence) bool {
+	return leadsUp.Matches(p, q.Left, s)
+}
+
+// Patterns of what a verb denies.
+var (
+	denies = patterns.Get("denies")
+	doing  = patterns.Get("doing")
+)
+
+// DeniesDoing reports whether an -ing form at token j, perhaps after "ever", is what a cue denies: "denied having
+// called it a farce".
+func (p *Reader) DeniesDoing(j int, c *Cue) bool {
+	whole := token.Sentence{Last: len(p.Toks)}
+	return denies.Matches(p, c.First, whole) && doing.Matches(p, j, whole)
+}
+
+// wasAsked is the pattern of a participle that tells that somebody was asked.
+var wasAsked = patterns.Get("was-asked")
+
+// WasAsked reports whether the participle at token i tells without a subject that somebody was asked: "Asked whether the ice was
+// thin, Roe said", "when asked about it".
+func (p *Reader) WasAsked(i int, s token.Sentence) bool { return wasAsked.Matches(p, i+1, s) }
+
+// apposed is the pattern of a name in apposition.
+var apposed = patterns.Get("apposed")
+
+// WithName takes the name into a description that it stands in apposition to: "said the leader of the council, Ada Marsh".
+func (p *Reader) WithName(np phrase.Phrase, s token.Sentence) phrase.Phrase {
+	k, ok := apposed.Match(p, np.Last, s)
+	if !ok || !np.Is(phrase.PersonIs|phrase.OtherPhrase) {
+		return np
+	}
+	m := int(p.StartsAt[k]) - 1
+	name := &p.Mentions[m]
+	p.Describe(name.Who, np)
+	return phrase.Phrase{First: np.First, Last: name.Last, Head: name.Last - 1, Mention: m, Kind: phrase.NamePhrase}
+}
+
+// Sets of words that other stages ask for too.
+var (
+	Single    = lexicon.Set("cue.Single")    // for somebody, standing for one as well as for several: "another says"
+	Perceives = lexicon.Set("cue.Perceives") // verbs whose object is heard or seen to do something: "heard Marsh saying"
+)
