@@ -62,7 +62,7 @@ func (p *parser) tokens(text string, blocks []corpus.Block) {
 // names finds the names in the text, and those whom they name.
 func (p *parser) names() {
 	var full map[string]corpus.Span
-	p.Mentions, full = entity.Names(p.Mentions, p.capital, *p.AsRead(), p.Quotations, p.Sentences)
+	p.Mentions, full = entity.Names(p.Mentions, p.capital, *p.AsRead())
 	p.StartsAt, p.EndsAt = zeroed(p.StartsAt, len(p.Toks)), zeroed(p.EndsAt, len(p.Toks))
 	for i := range p.Mentions {
 		m := &p.Mentions[i]

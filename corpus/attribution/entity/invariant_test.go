@@ -114,7 +114,7 @@ func TestCastIsUsedAgain(t *testing.T) {
 		want := readtest.Of(text)
 		clear(capital)
 		var quoted map[string]corpus.Span
-		mentions, quoted = entity.Names(mentions, capital, want.Reading, want.Quotations, want.Sentences)
+		mentions, quoted = entity.Names(mentions, capital, want.Reading)
 		used.EnterAll(want.Reading, mentions)
 		used.Complete(quoted)
 		if !reflect.DeepEqual(append([]entity.Figure{}, used.Figures...), append([]entity.Figure{}, want.Cast.Figures...)) {

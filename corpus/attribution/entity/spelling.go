@@ -2,11 +2,12 @@ package entity
 
 import "strings"
 
-// spellings makes one of the ways in which a name from another alphabet is written: "Dyachenko" and "Diachenko", "Sergey" and
-// "Sergei", "Danchenko" and "Dantchenko".
+// spellings makes one of the ways in which a name from another alphabet is written: "Dyachenko" and "Diachenko",
+// "Sergey" and "Sergei", "Danchenko" and "Dantchenko".
 var spellings = strings.NewReplacer(
-	"tch", "ch", "tsch", "ch", "iy", "i", "ij", "i", "ii", "i", "yy", "i", "ey", "ei", "ay", "ai", "yu", "iu", "ya", "ia", "ye", "e", "yo", "io",
-	"y", "i", "j", "i", "w", "v", "ks", "x", "ck", "k", "ph", "f", "dh", "d", "zh", "z", "ou", "u", "oo", "u",
+	"tch", "ch", "tsch", "ch", "iy", "i", "ij", "i", "ii", "i", "yy", "i", "ey", "ei", "ay", "ai", "yu", "iu",
+	"ya", "ia", "ye", "e", "yo", "io", "y", "i", "j", "i", "w", "v", "ks", "x", "ck", "k", "ph", "f", "dh", "d",
+	"zh", "z", "ou", "u", "oo", "u",
 )
 
 // minSpelled is the length of the shortest name that another spelling is looked for: short names are alike by chance.
@@ -27,17 +28,18 @@ func spelling(name string) string {
 
 // enterSpelling enters a figure by the spelling of its surname, unless another one has it.
 func (c *Cast) enterSpelling(last string, w int) {
-	key := spelling(last)
-	if _, ok := c.bySpelling[key]; !ok {
-		c.bySpelling[key] = w
+	if len(last) < minSpelled {
+		return
+	}
+	if key := spelling(last); len(c.bySpelling[key]) == 0 {
+		c.bySpelling[key] = []int{w}
 	}
 }
 
 // spelledAlike returns the first person named in full whose surname is another spelling of one that no one bears.
-func (c *Cast) spelledAlike(last string) (int, bool) {
-	if len(last) < minSpelled || len(c.bySpelling) == 0 {
-		return 0, false
+func (c *Cast) spelledAlike(last string) []int {
+	if len(last) < minSpelled {
+		return nil
 	}
-	w, ok := c.bySpelling[spelling(last)]
-	return w, ok
+	return c.bySpelling[spelling(last)]
 }

@@ -48,7 +48,7 @@ func emit(p *draft.Reader, d speaker.Draft, first, last int) {
 
 // bearer returns the figure with a surname, or the body whose name it ends; -1 for none.
 func bearer(p *draft.Reader, surname string) int {
-	if w, ok := p.Cast.Bearers.Named[surname]; ok {
+	if w, ok := p.Cast.FirstNamed(surname); ok {
 		return w
 	}
 	if all := p.Cast.ByLast[surname]; len(all) > 0 {

@@ -25,7 +25,7 @@ func Tokens(text string) subject.Reader {
 // that they mean.
 func Of(text string) subject.Reader {
 	r := Tokens(text)
-	mentions, quoted := entity.Names(nil, map[string]bool{}, r.Reading, r.Quotations, r.Sentences)
+	mentions, quoted := entity.Names(nil, map[string]bool{}, r.Reading)
 	r.Mentions = mentions
 	r.StartsAt, r.EndsAt = make([]int32, len(r.Toks)), make([]int32, len(r.Toks))
 	for i := range r.Mentions {

@@ -1,0 +1,270 @@
+package entity
+
+import (
+	"strings"
+
+	"verbatim/corpus"
+	"verbatim/corpus/attribution/lexicon"
+	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/fold"
+)
+
+// Cast is the article's table of people and bodies.
+type Cast struct {
+	reader
+	Figures []Figure
+	tables
+}
+
+// tables find figures by their names.
+type tables struct {
+	ByLast     map[string][]int  // by surname
+	byGiven    map[string][]int  // by given name, as it was when the figure was entered
+	byPart     map[string][]int  // by a middle name or first surname: the last one
+	bySpelling map[string][]int  // by the spelling of the surname: the first that is named in full
+	latest     map[string][]int  // by surname: whom it meant last
+	byName     map[[2]string]int // by surname and given name
+	bodies     map[string]int
+	short      map[string]int // by shorter forms of bodies' names: the mention of the longer; made by shortened
+}
+
+func newTables() tables {
+	return tables{
+		ByLast: map[string][]int{}, byGiven: map[string][]int{}, byPart: map[string][]int{}, bySpelling: map[string][]int{},
+		latest: map[string][]int{}, byName: map[[2]string]int{}, bodies: map[string]int{},
+	}
+}
+
+// EmptyCast returns a cast without figures.
+func EmptyCast() *Cast { return &Cast{tables: newTables()} }
+
+// MaxReusedCast is how many figures a cast may have whose memory is used again.
+const MaxReusedCast = 64
+
+// Clear takes all figures out.
+func (c *Cast) Clear() {
+	for _, table := range []map[string][]int{c.ByLast, c.byGiven, c.byPart, c.bySpelling, c.latest} {
+		clear(table)
+	}
+	clear(c.byName)
+	clear(c.bodies)
+	clear(c.Figures)
+	c.short = nil
+	c.reader, c.Figures = reader{}, c.Figures[:0]
+}
+
+// EnterAll enters the mentions into a table: first all that have more than one name, so that a bare surname finds its
+// owner wherever the full name stands, then the others in the order of the text.
+func (c *Cast) EnterAll(r token.Reading, ments []Mention) {
+	c.reader = reader{Reading: r, ments: ments, scope: token.Sentence{Last: len(r.Toks)}}
+	for i := range ments {
+		if m := &ments[i]; m.isFull() {
+			m.Who = c.full(m)
+		}
+	}
+	for i := range ments {
+		c.enterMention(&ments[i])
+	}
+}
+
+// enterMention finds or enters the figure of a mention and learns what the mention tells.
+func (c *Cast) enterMention(m *Mention) {
+	if m.Kind == APlace && c.namesPerson(m) {
+		m.Kind = AName
+	}
+	switch m.Kind {
+	case APlace:
+		m.Who = c.body(m)
+	case AnOrg:
+		m.Who = c.body(m)
+		c.learnBody(m)
+	case AName:
+		if m.Who < 0 {
+			m.Who = c.bare(m)
+		}
+		c.learn(m)
+		last := c.Figures[m.Who].Last
+		c.latest[last] = append(c.latest[last][:0], m.Who)
+	}
+}
+
+// namesPerson reports whether a place's name is used as the surname of somebody named in full: no preposition leads
+// to a place.
+func (c *Cast) namesPerson(m *Mention) bool {
+	if c.Tok(m.First - 1).Is(lexicon.Preposition | lexicon.Determiner) {
+		return false
+	}
+	_, ok := c.first(c.ByLast[c.Lower(m.Name)], (*Figure).isListed)
+	return ok
+}
+
+// maxFamily is how many figures of one name are looked at: an article may name thousands.
+const maxFamily = 100
+
+// first returns the first of some figures for which something holds.
+func (c *Cast) first(figures []int, holds func(f *Figure) bool) (int, bool) {
+	for _, w := range figures[:min(len(figures), maxFamily)] {
+		if holds(&c.Figures[w]) {
+			return w, true
+		}
+	}
+	return -1, false
+}
+
+// FirstNamed returns the first figure with a surname that also has a given name.
+func (c *Cast) FirstNamed(last string) (int, bool) {
+	return c.first(c.ByLast[last], func(f *Figure) bool { return f.Given != "" })
+}
+
+// full finds or enters the bearer of a name of several parts.
+func (c *Cast) full(m *Mention) int {
+	given, last := c.Lower(m.Name), c.lastName(m)
+	if w, ok := c.longerNamed(given, last, m.parts); ok { // a patronymic or the first of two surnames alone
+		return w
+	}
+	name := c.nameSpan(m).In(c.Text)
+	if w, ok := c.bearerOf(given, last); ok {
+		if f := &c.Figures[w]; m.parts > f.Words || len(given) > len(f.Given) {
+			f.Name, f.Words, f.Given = name, m.parts, given
+			c.byName[[2]string{last, given}] = w
+		}
+		return w
+	}
+	alike := func(f *Figure) bool { return spelling(given) == spelling(f.Given) }
+	if w, ok := c.first(c.spelledAlike(last), alike); ok {
+		return w
+	}
+	return c.Enter(Figure{Name: name, Given: given, Last: last, Kind: corpus.Person, Words: m.parts})
+}
+
+// lastName returns the surname in a mention, folded. That of "Otto Roe Jr." has its suffix, so that father and son
+// stay two.
+func (c *Cast) lastName(m *Mention) string {
+	name, suffix := c.Lower(m.surname), c.Lower(m.Last-1)
+	if m.surname < m.Last-1 && generations.Holds(suffix) {
+		return name + " " + suffix
+	}
+	return name
+}
+
+// generations tell two people of one name apart.
+var generations = lexicon.Set("entity.generations")
+
+// bearerOf returns the first figure with that surname whose given name may be the same person's as given.
+func (c *Cast) bearerOf(given, last string) (int, bool) {
+	if w, ok := c.byName[[2]string{last, given}]; ok {
+		return w, true
+	}
+	return c.first(c.ByLast[last], func(f *Figure) bool { return sameGiven(f.Given, given) })
+}
+
+// longerNamed returns the first figure with a given name whose name has more than n parts, last among them.
+func (c *Cast) longerNamed(given, last string, n int) (int, bool) {
+	return c.first(c.byGiven[given], func(f *Figure) bool {
+		return f.Words > n && strings.Contains(fold.String(f.Name)+" ", " "+last+" ")
+	})
+}
+
+// bare finds whom a name of one part means: whom it meant last, whoever has that surname, first name or further name
+// and whom the title fits; else somebody new.
+func (c *Cast) bare(m *Mention) int {
+	name := c.lastName(m)
+	fits := func(f *Figure) bool { return f.Gender()|m.gender != lexicon.Genders }
+	for _, figures := range [...][]int{c.latest[name], c.ByLast[name], c.byGiven[name], c.byPart[name]} {
+		if w, ok := c.first(figures, fits); ok {
+			return w
+		}
+	}
+	if w, ok := c.first(c.spelledAlike(name), fits); ok {
+		return w
+	}
+	return c.Enter(Figure{Name: c.nameSpan(m).In(c.Text), Last: name, Kind: corpus.Person, Words: 1})
+}
+
+// Enter adds a figure and returns its number.
+func (c *Cast) Enter(f Figure) int {
+	w := len(c.Figures)
+	c.Figures = append(c.Figures, f)
+	c.ByLast[f.Last] = append(c.ByLast[f.Last], w)
+	if f.Given != "" {
+		c.byGiven[f.Given] = append(c.byGiven[f.Given], w)
+		c.byName[[2]string{f.Last, f.Given}] = w
+		c.enterSpelling(f.Last, w)
+	}
+	if last, suffix, ok := strings.Cut(f.Last, " "); ok { // a junior by the shorter forms: "Mr. Roe", "Otto Jr."
+		c.byPart[last] = []int{w}
+		c.byPart[f.Given+" "+suffix] = []int{w}
+	}
+	if f.Words > 2 {
+		c.enterParts(f.Name, w)
+	}
+	return w
+}
+
+// enterParts enters a figure by what stands between the first and the last part of its name.
+func (c *Cast) enterParts(name string, w int) {
+	parts := strings.Fields(fold.String(name))
+	for i := 1; i < len(parts)-1; i++ {
+		if len(parts[i]) > 3 {
+			c.byPart[parts[i]] = []int{w}
+		}
+	}
+}
+
+// Named finds or enters a person by a full name that stands outside the text.
+func (c *Cast) Named(name string) int {
+	words := strings.Fields(name)
+	given, last := fold.String(words[0]), fold.String(words[len(words)-1])
+	if w, ok := c.bearerOf(given, last); ok {
+		return w
+	}
+	return c.Enter(Figure{Name: name, Given: given, Last: last, Kind: corpus.Person, Words: len(words)})
+}
+
+// Spelled returns the figure with this first name and surname, or -1.
+func (c *Cast) Spelled(name string) int {
+	words := strings.Fields(name)
+	if len(words) < 2 {
+		return -1
+	}
+	w, _ := c.bearerOf(fold.String(words[0]), fold.String(words[len(words)-1]))
+	return w
+}
+
+// Complete gives those who are named by their surname alone the full name that the article has within quotations.
+func (c *Cast) Complete(quoted map[string]corpus.Span) {
+	for w := range c.Figures {
+		f := &c.Figures[w]
+		name := quoted[f.Last].In(c.Text)
+		given, _, full := strings.Cut(fold.String(name), " ")
+		gender := lexicon.Known(given).Class & lexicon.Genders
+		switch {
+		case !full, f.Given != "", f.Kind != corpus.Person, f.Words != 1, gender|f.Gender() == lexicon.Genders:
+			continue
+		}
+		f.Name, f.Given, f.Words = name, given, 2
+	}
+}
+
+// Principal returns the person whom most mentions mean, other than the author: the one an interview is with; -1 when
+// nobody is named in full.
+func (c *Cast) Principal(author int) int {
+	counts := make([]int, len(c.Figures)+1) // the last stands for nobody
+	best := len(c.Figures)
+	for i := range c.ments {
+		switch w := c.ments[i].Who; {
+		case w < 0, w == author, c.Figures[w].Given == "":
+		default:
+			if counts[w]++; counts[w] > counts[best] {
+				best = w
+			}
+		}
+	}
+	if best == len(c.Figures) {
+		return -1
+	}
+	return best
+}
+
+// Parts returns how many parts a mention's name has, suffixes aside.
+func (c *Cast) Parts(m *Mention) int { return m.parts }

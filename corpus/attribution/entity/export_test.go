@@ -1,0 +1,15 @@
+package entity
+
+import "verbatim/corpus/attribution/token"
+
+// Patterns are the patterns of the package.
+var Patterns = patterns
+
+// A PatternReader is what the patterns are matched over.
+type PatternReader = reader
+
+// NewPatternReader reads an article with its names for the patterns.
+func NewPatternReader(article token.Reading) (*PatternReader, []token.Sentence) {
+	ments, _ := Names(nil, map[string]bool{}, article)
+	return &PatternReader{Reading: article, ments: ments, capitals: map[string]bool{}}, article.Sentences
+}

@@ -1,0 +1,17 @@
+package entity_test
+
+import (
+	"testing"
+
+	"verbatim/corpus/attribution/entity"
+	"verbatim/corpus/attribution/readtest"
+	"verbatim/corpus/attribution/token"
+)
+
+// TestPatterns checks the examples of the patterns.
+func TestPatterns(t *testing.T) {
+	readtest.Patterns(t, entity.Patterns, func(text string) (*entity.PatternReader, []token.Sentence) {
+		r := readtest.Tokens(text)
+		return entity.NewPatternReader(r.Reading)
+	})
+}

@@ -1,0 +1,166 @@
+package entity
+
+import (
+	_ "embed" // patterns.txt
+	"slices"
+	"sort"
+	"strings"
+
+	"verbatim/corpus"
+	"verbatim/corpus/attribution/lexicon"
+	"verbatim/corpus/attribution/pattern"
+	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
+	"verbatim/corpus/fold"
+)
+
+// A reader matches patterns over an article and the mentions that were found so far.
+type reader struct {
+	token.Reading
+	scope token.Sentence // where patterns match: a sentence while names are looked for, then the whole text
+	ments []Mention
+
+	capitals map[string]bool // words that have a capital inside a sentence, made by inside
+	counted  bool            // capitals is made
+}
+
+//go:embed patterns.txt
+var patternText string
+
+var patterns = pattern.Must(patternText, pattern.Funcs[*reader]{
+	"mention":   mentionOf(AName | AnOrg | APlace | ATitle),
+	"name":      mentionOf(AName),
+	"body":      mentionOf(AnOrg),
+	"office":    mentionOf(ATitle),
+	"bare-name": {Back: func(r *reader, k int, _ token.Sentence) int { return r.ending(k).Name }},
+
+	"caps":     pattern.Test(func(r *reader, i int) bool { return r.Toks[i].Caps }),
+	"dotted":   pattern.Test(func(r *reader, i int) bool { return r.Toks[i].Dotted }),
+	"initial":  pattern.Test(func(r *reader, i int) bool { return r.Toks[i].Initial() }),
+	"big":      pattern.Test((*reader).capital),
+	"single":   pattern.Test(func(r *reader, i int) bool { return strings.Contains("'‘’`", r.word(i)) }),
+	"common":   pattern.Test((*reader).common),
+	"inside":   pattern.Test((*reader).inside),
+	"joined":   pattern.Test((*reader).joined),
+	"of-state": pattern.Test((*reader).ofState),
+	"address":  pattern.Test(func(r *reader, i int) bool { return addresses.Holds(r.Lower(i)) }),
+})
+
+// addresses are titles that only address somebody.
+var addresses = lexicon.Set("entity.addresses")
+
+// mentionOf finds a mention of one of some kinds.
+func mentionOf(any mentionKind) pattern.Func[*reader] {
+	bound := func(m *Mention, k int) int {
+		if m.Kind&any == 0 {
+			return -1
+		}
+		return k
+	}
+	return pattern.Func[*reader]{
+		Ahead: func(r *reader, k int, _ token.Sentence) int { m := r.starting(k); return bound(m, m.Last) },
+		Back:  func(r *reader, k int, _ token.Sentence) int { m := r.ending(k); return bound(m, m.First) },
+	}
+}
+
+// nowhere is a mention that is none: it has no kind.
+var nowhere = Mention{First: -1, Name: -1, Last: -1, Who: -1}
+
+// around returns the first mention that ends after boundary k.
+func (r *reader) around(k int) *Mention {
+	n := sort.Search(len(r.ments), func(n int) bool { return r.ments[n].Last > k })
+	if n == len(r.ments) {
+		return &nowhere
+	}
+	return &r.ments[n]
+}
+
+// starting returns the mention that begins at boundary k, with its title or without.
+func (r *reader) starting(k int) *Mention {
+	switch m := r.around(k); k {
+	case m.First, m.Name:
+		return m
+	}
+	return &nowhere
+}
+
+// ending returns the mention that ends at boundary k.
+func (r *reader) ending(k int) *Mention {
+	if m := r.around(k - 1); m.Last == k {
+		return m
+	}
+	return &nowhere
+}
+
+// Span is the span of the tokens [first, last).
+func (r *reader) Span(first, last int) corpus.Span { return r.TokenSpan(first, last) }
+
+// word returns the text of token i.
+func (r *reader) word(i int) string { return r.Text[r.Toks[i].Start:r.Toks[i].End] }
+
+// capital reports whether token i is a word with a capital, within a quotation or not.
+func (r *reader) capital(i int) bool { return r.Tok(i).Upper }
+
+// inside reports whether the word at token i has a capital inside a sentence, not only at its beginning or after a
+// colon.
+func (r *reader) inside(i int) bool {
+	if !r.counted {
+		r.counted = true
+		for _, s := range r.Sentences {
+			if !s.Headline {
+				r.count(s)
+			}
+		}
+	}
+	return r.capitals[r.word(i)]
+}
+
+// count enters the words with a capital inside a sentence.
+func (r *reader) count(s token.Sentence) {
+	for i := s.First + 1; i < s.Last; i++ {
+		if r.Toks[i].Has(trait.Upper) && !r.Toks[i-1].Has(trait.Quoted|trait.Colon) {
+			r.capitals[r.word(i)] = true
+		}
+	}
+}
+
+// common reports whether the word at token i is a common noun in its singular or plural, and nothing that names begin
+// with.
+func (r *reader) common(i int) bool {
+	t := &r.Toks[i]
+	singular := func(one string) bool { return lexicon.Common(&lexicon.Known(one).Lexeme) }
+	if t.Unlisted() {
+		return singular(r.Lower(i)) || slices.ContainsFunc(lexicon.Singulars(r.Lower(i)), singular)
+	}
+	return lexicon.Common(&t.Lex)
+}
+
+// joined reports whether the word at token i is of two countries or bodies with a hyphen, which name no one.
+func (r *reader) joined(i int) bool {
+	if !strings.Contains(r.word(i), "-") {
+		return false
+	}
+	return !slices.ContainsFunc(strings.Split(r.Lower(i), "-"), func(part string) bool {
+		return !lexicon.Known(part).Is(lexicon.Place | lexicon.Demonym | lexicon.OrgName)
+	})
+}
+
+// ofState reports whether the word at token i is a party with a state: "R-Fla."
+func (r *reader) ofState(i int) bool {
+	party, _, ok := strings.Cut(r.Reading.Lower(i), "-")
+	return ok && parties.Holds(party)
+}
+
+// parties are short forms of parties.
+var parties = lexicon.Set("entity.parties")
+
+// Lower returns the word at token i folded, so that a name is found again where accents were dropped.
+func (r *reader) Lower(i int) string { return fold.String(strings.TrimSuffix(r.Reading.Lower(i), ".")) }
+
+// Bit returns 1 where something holds, else 0.
+func Bit(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
