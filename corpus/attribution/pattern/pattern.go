@@ -108,10 +108,11 @@ func (s *Set[R]) Get(name string) *Pattern[R] {
 // match ends, or begins for a pattern that is matched back, and whether there is one.
 func (p *Pattern[R]) Match(r R, k int, s token.Sentence) (int, bool) {
 	p.set.load()
-	m := matching[R]{r: r, read: r.AsRead(), s: s, code: p.code, marked: -1}
-	if k < s.First || k > s.Last || !m.begins(p.some, p.back, k) {
+	read := r.AsRead()
+	if k < s.First || k > s.Last || !begins(read, &s, p.some, p.back, k) {
 		return k, false
 	}
+	m := matching[R]{r: r, read: read, s: s, code: p.code, marked: -1}
 	end := m.run(0, k)
 	if end < 0 {
 		return k, false

@@ -190,7 +190,7 @@ func (m *matching[R]) run(at, k int) int {
 		case opQuotation:
 			next = m.quotation(c.back, k)
 		case opSplit:
-			if m.begins(c.some, c.back, k) {
+			if begins(m.read, &m.s, c.some, c.back, k) {
 				if end := m.run(c.x, k); end >= 0 {
 					return end
 				}
@@ -229,14 +229,14 @@ func (m *matching[R]) run(at, k int) int {
 }
 
 // begins reports whether the token at boundary k has one of some traits.
-func (m *matching[R]) begins(some trait.Set, back bool, k int) bool {
+func begins(read *token.Reading, s *token.Sentence, some trait.Set, back bool, k int) bool {
 	if some == anyTrait {
 		return true
 	}
 	if back {
 		k--
 	}
-	return k >= m.s.First && k < m.s.Last && m.read.Toks[k].Traits&some != 0
+	return k >= s.First && k < s.Last && read.Toks[k].Traits&some != 0
 }
 
 // token returns the boundary on the other side of the token at boundary k where the step's test holds, else -1.
