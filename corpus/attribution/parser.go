@@ -48,7 +48,7 @@ func (p *parser) release() {
 	*p.AsRead() = *old.AsRead()
 	p.Drafts = old.Drafts[:0]
 	p.Mentions, p.StartsAt, p.EndsAt, p.Cast = old.Mentions, old.StartsAt, old.EndsAt, old.Cast
-	p.Found, p.Claimed, p.Scores, p.Memory.Spoke = old.Found, old.Claimed, old.Scores, old.Memory.Spoke[:0]
+	p.Found, p.Claimed, p.Memory.Spoke = old.Found, old.Claimed, old.Memory.Spoke[:0]
 	parsers.Put(p)
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/attribution"
+	"verbatim/corpus/load"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -35,7 +36,11 @@ func readPassage(t *testing.T, path string) (corpus.Article, []want) {
 	if !ok {
 		t.Fatalf("%s: no line -- quotes --", path)
 	}
-	return corpus.Article{Path: filepath.Base(path), Text: text}, readLabels(t, path, labels)
+	article, err := load.Parse(filepath.Base(path), []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return article, readLabels(t, path, labels)
 }
 
 // readLabels reads the blocks of labels, a quote each.

@@ -56,7 +56,7 @@ func TestAlternates(t *testing.T) {
 		"“Is it thin?” Ada Marsh asked.\n\n“It is,” Otto Roe said.\n\n“Will it break?”":   "Ada Marsh",
 		"“It is thin,” Ada Marsh said.\n\n“It is,” Otto Roe said.\n\n“It will break.”":    "",
 		"“Is it thin?” Ada Marsh asked.\n\n“It is,” Otto Roe said. “It will break.”":      "",
-		"“Is it thin?” Ada Marsh asked.\n\n“It is,” a farmer said.\n\n“Will it break?”":   "",
+		"“Is it thin?” Ada Marsh asked.\n\n“It is,” a farmer said.\n\n“Will it break?”":   "Ada Marsh",
 		"“Is it thin?” Ada Marsh asked.\n\n“Is it?” Ada Marsh asked.\n\n“Will it break?”": "",
 	} {
 		p := read(text, "")

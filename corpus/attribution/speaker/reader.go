@@ -4,7 +4,10 @@ package speaker
 
 import (
 	"verbatim/corpus"
+	"verbatim/corpus/attribution/cue"
 	"verbatim/corpus/attribution/entity"
+	"verbatim/corpus/attribution/lexicon"
+	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/scope"
 )
 
@@ -16,15 +19,61 @@ type Reader struct {
 	Outlet string // its publisher, where that is known
 	Title  string // its title, which need not stand in the text
 
-	Scores  []score       // scratch for pronouns
-	replies bool          // the cue whose speaker is looked for answers somebody
-	content []corpus.Span // of the quote whose speaker is looked for
-	barred  []int         // figures that the words around that cue show not to be meant by a pronoun or description
-
 	// What is counted once, when it is first asked for.
-	wrote      int                   // 1 + the author's figure, -1 for none, made by author
-	Interviews int                   // 2 + the figure who asks in an interview, made by interviewer
-	Guest      int                   // 2 + the figure that an interview is with, made by principal
-	holders    []entity.OfficeHolder // people by role, made by holder
-	endings    map[string]int        // the figure whose role ends so, -1 for several; made by endingHolder
+	wrote   int // 1 + the author's figure, -1 for none, made by Author
+	holders *holders
+}
+
+// Attribute finds the speaker of a quote with a cue.
+func (p *Reader) Attribute(d *Draft, c *cue.Cue) {
+	if !c.Subj.Ok() {
+		return
+	}
+	told := p.addressees(c)
+	if len(told) > 0 {
+		d.told = 1 + told[0]
+	}
+	d.asked = c.Class&lexicon.Ask != 0
+	var r resolution
+	if c.Subj.Is(named) {
+		r = p.named(c.Subj.Phrase)
+	} else {
+		a := p.anaphor(c.Subj.Phrase)
+		a.content, a.barred = d.Spans, told
+		a.bar(c)
+		r = a.resolve()
+	}
+	p.join(&r, c)
+	d.take(p.Span(c.Subj.Phrase), r, reachStep(c))
+}
+
+// named are the phrases that are names.
+const named = phrase.NamePhrase | phrase.BodyName
+
+// Resolve finds whom a noun phrase means.
+func (p *Reader) Resolve(np phrase.Phrase) resolution {
+	if np.Is(named) {
+		return p.named(np)
+	}
+	return p.anaphor(np).resolve()
+}
+
+// A resolution is whom a phrase means and how that was found.
+type resolution struct {
+	Referent
+	method corpus.Method
+	Step   step
+}
+
+// figure returns the resolution of a phrase that means one figure.
+func figure(w int, m corpus.Method, t step) resolution {
+	return resolution{Referent{Figures: []int{w}}, m, t}
+}
+
+// mentionAt returns the mention that begins at token i, or one of nothing.
+func (p *Reader) mentionAt(i int) *entity.Mention {
+	if i >= len(p.StartsAt) || p.StartsAt[i] == 0 {
+		return &noMention
+	}
+	return &p.Mentions[p.StartsAt[i]-1]
 }

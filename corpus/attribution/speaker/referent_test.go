@@ -137,19 +137,19 @@ func TestUnname(t *testing.T) {
 func TestMemory(t *testing.T) {
 	var m speaker.Memory
 	m.Enter(0, 0, 0)
-	if m.LastSpoken(5) != nil {
+	if m.LastSpoken(5).Known() {
 		t.Error("someone has spoken before anything was said")
 	}
 	m.Remember(&speaker.Draft{}) // without a speaker
-	if m.LastSpoken(5) != nil {
+	if m.LastSpoken(5).Known() {
 		t.Error("an unknown speaker is remembered")
 	}
 	m.Remember(&speaker.Draft{Who: speaker.Referent{Words: "an aide"}})
 	m.Enter(2, 1, 0)
-	if last := m.LastSpoken(2); last == nil || last.Words != "an aide" {
+	if last := m.LastSpoken(2); last.Words != "an aide" {
 		t.Errorf("got %+v two sentences later", last)
 	}
-	if last := m.LastSpoken(1); last != nil {
+	if last := m.LastSpoken(1); last.Known() {
 		t.Errorf("got %+v, who spoke two sentences before", last)
 	}
 }
@@ -177,7 +177,6 @@ func TestAuthor(t *testing.T) {
 	for _, c := range []struct{ byline, text, want string }{
 		{"Ada Marsh", "I said that the ice is thin.", "Ada Marsh"},
 		{"By Ada Marsh", "I said that the ice is thin.", "Ada Marsh"},
-		{"", "By Ada Marsh\n\nI said that the ice is thin.", "Ada Marsh"},
 		{"Ada Marsh and Otto Roe", "I said that the ice is thin.", ""},
 		{"Ada Marsh, Otto Roe", "I said that the ice is thin.", ""},
 		{"Marsh", "I said that the ice is thin.", ""},
@@ -233,7 +232,6 @@ func TestSignature(t *testing.T) {
 		"“The ice is thin.” – Ada Marsh":                        "Ada Marsh",
 		"“The ice is thin.” (Ada Marsh)":                        "Ada Marsh",
 		"“The ice is thin.”\n\n– Ada Marsh, nurse":              "Ada Marsh",
-		"“The ice is thin.” So said Ada Marsh.":                 "Ada Marsh",
 		"“The ice is thin.” Ada Marsh left.":                    "",
 		"“The ice is thin.”\n\nAda Marsh, nurse":                "",
 		"“The ice is thin” – Ada Marsh said so.":                "",

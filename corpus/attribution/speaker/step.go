@@ -47,7 +47,6 @@ const (
 	StepRoleMatch
 	stepRoleGuess
 	stepTopic
-	stepNext
 	stepBodyGuess
 
 	// What makes either less certain.
@@ -57,8 +56,8 @@ const (
 	numSteps
 )
 
-// Steps tells of each step the share of cases in which it is right, as measured on annotated news with everything else right,
-// and what it is in words. A quote's confidence is the product of its steps' shares.
+// Steps tells of each step the share of cases in which it is right, as measured on annotated news with everything else
+// right, and what it is in words. A quote's confidence is the product of its steps' shares.
 var Steps = [numSteps]struct {
 	Share float64
 	words string
@@ -94,7 +93,6 @@ var Steps = [numSteps]struct {
 	stepNoun:         {0.40, "a noun without a name"},
 	StepRoleMatch:    {0.80, "a description that fits the role of an earlier speaker"},
 	stepRoleGuess:    {0.75, "a description taken for a person named nearby"},
-	stepNext:         {0.60, "a spokesman, taken for the person who is named next"},
 	stepTopic:        {0.70, "a description taken for the topic of the sentences before"},
 	stepBodyGuess:    {0.80, "a description that shares a word with an organization's name"},
 
@@ -136,22 +134,16 @@ func (t *Trail) String() string {
 	return strings.Join(words, "; ")
 }
 
+// reachSteps are the steps from cues to their subjects.
+var reachSteps = [...]step{
+	subject.Beside: StepBeside, subject.Inverted: stepInverted, subject.Apposed: stepApposed,
+	subject.Relates: stepRelates, subject.Shared: stepShared, subject.Governs: stepGoverns,
+}
+
 // reachStep is the step from a cue to its subject.
 func reachStep(c *cue.Cue) step {
 	if c.Kind == cue.AccordingCue {
 		return stepAccording
 	}
-	switch c.Subj.How {
-	case subject.Inverted:
-		return stepInverted
-	case subject.Apposed:
-		return stepApposed
-	case subject.Relates:
-		return stepRelates
-	case subject.Shared:
-		return stepShared
-	case subject.Governs:
-		return stepGoverns
-	}
-	return StepBeside
+	return reachSteps[c.Subj.How]
 }

@@ -39,14 +39,10 @@ Ada Marsh's verdict on the winter: “The ice is thin.”
 
 – Ada Marsh, nurse
 	Ada Marsh → Ada Marsh
-“The ice is thin.” So said Ada Marsh.
-	Ada Marsh → Ada Marsh
 “The ice is thin.” This is what was announced by Ada Marsh.
 	Ada Marsh → Ada Marsh
 “The ice is thin.” This is how Ada Marsh put it.
 	Ada Marsh → Ada Marsh
-Under the treaty, a ship “shall not be detained by any of the sides.”
-	the treaty → (the treaty)?
 Ada Marsh smiled at a plan that was “as good as any that the town had seen.”
 	Ada Marsh → Ada Marsh
 “Is it thin?” Ada Marsh asked.

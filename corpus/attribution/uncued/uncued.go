@@ -70,7 +70,7 @@ func extend(last *speaker.Draft, more speaker.Draft, q *token.Quotation) {
 // one else's turn.
 func keepsTurn(p *draft.Reader, n int, last *speaker.Draft) bool {
 	spoken := p.Memory.LastSpoken(len(p.Sentences))
-	return spoken != nil && spoken.One() == last.Who.One() && p.Alternates(n, spoken) == nil
+	return spoken.One() == last.Who.One() && p.Alternates(n, spoken) == nil
 }
 
 // lastDirect returns the direct quote of the sentence before sentence n, or nil. What that sentence tells besides may

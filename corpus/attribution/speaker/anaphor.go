@@ -1,0 +1,86 @@
+package speaker
+
+import (
+	"verbatim/corpus"
+	"verbatim/corpus/attribution/lexicon"
+	"verbatim/corpus/attribution/phrase"
+	"verbatim/corpus/attribution/trait"
+)
+
+// An anaphor is a phrase whose antecedent is looked for: whom a pronoun or description means.
+type anaphor struct {
+	*Reader
+	phrase.Phrase
+	word    string        // its head
+	gender  lexicon.Class // that its head tells; 0 for none
+	content []corpus.Span // the words whose speaker is looked for
+	barred  []int         // figures that the words around the cue show not to be meant
+	replies bool          // the cue answers somebody
+}
+
+func (p *Reader) anaphor(np phrase.Phrase) *anaphor {
+	a := &anaphor{Reader: p, Phrase: np, word: p.Lower(np.Head), gender: p.Toks[np.Head].Holder()}
+	if np.Is(phrase.PronounIs) {
+		a.gender = genders[a.word]
+	}
+	return a
+}
+
+// resolve finds whom the phrase means. Somebody without a name keeps the words of the phrase.
+func (a *anaphor) resolve() resolution {
+	switch a.Kind {
+	case phrase.PronounIs:
+		return a.pronoun()
+	case phrase.PersonIs:
+		return a.described(a.delegate(), people)
+	case phrase.DocumentIs:
+		return a.described(a.publisher(), documents)
+	case phrase.BodyIs:
+		return a.described(a.campaign(), bodies)
+	case phrase.OtherPhrase:
+		return a.stranger(stepNoun)
+	}
+	return a.stranger(StepDescription)
+}
+
+// described returns whom a description means: whom its own words name, else whom searches find. A description of a
+// figure tells their role.
+func (a *anaphor) described(own resolution, searches []search) resolution {
+	if own.Known() {
+		return own
+	}
+	var r resolution
+	if a.definite() {
+		r = a.search(searches, corpus.Described)
+	}
+	if !r.Known() {
+		return a.stranger(StepDescription)
+	}
+	if a.Is(phrase.PersonIs) && isFigure(a, candidate{who: r.One()}) && a.telling() {
+		a.Describe(r.One(), a.Phrase)
+	}
+	return r
+}
+
+// definite reports whether a description means somebody in particular: "the expert", "her lawyer", "Oslo senator".
+func (a *anaphor) definite() bool {
+	switch first := &a.Toks[a.First]; {
+	case a.Last-a.First > phrase.MaxPhrase:
+		return false
+	case first.Has(trait.The | trait.Possessive):
+		return true
+	case first.Has(trait.Determiner):
+		return false
+	default:
+		return first.Has(trait.Upper) && a.Is(phrase.PersonIs)
+	}
+}
+
+// stranger returns somebody without a name, by the words of the phrase and a clause with "who" after it.
+func (a *anaphor) stranger(t step) resolution {
+	last := a.BackOver(a.Last, a.First+1, trait.Relative|trait.Comma|trait.That) // "a diplomat, who"
+	s := a.sentenceAt(a.First)
+	r := Referent{Words: a.TokenSpan(a.First, whoClause.Over(a.Reader, last, s)).In(a.Text)}
+	r.person = a.Is(phrase.PersonIs) && newcomer.Matches(a.Reader, a.First, s)
+	return resolution{r, corpus.Described, t}
+}

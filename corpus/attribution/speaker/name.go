@@ -1,0 +1,63 @@
+package speaker
+
+import (
+	"slices"
+
+	"verbatim/corpus"
+	"verbatim/corpus/attribution/cue"
+	"verbatim/corpus/attribution/entity"
+	"verbatim/corpus/attribution/phrase"
+	"verbatim/corpus/attribution/subject"
+)
+
+// named returns whom a name means: the figure of its mention.
+func (p *Reader) named(np phrase.Phrase) resolution {
+	m := &p.Mentions[np.Mention]
+	f := &p.Cast.Figures[m.Who]
+	t := StepSurname
+	switch {
+	case f.Kind == corpus.Organization:
+		t = stepBody
+	case p.Cast.Parts(m) > 1:
+		t = stepFullName
+	case f.Given == "" && !f.Titled:
+		t = stepBareName
+	case len(p.Cast.ByLast[f.Last]) > 1:
+		t = stepFamily
+	}
+	return figure(m.Who, corpus.Named, t)
+}
+
+// join adds the other speakers of "Marsh and Roe said", "said Marsh and Roe" and "Marsh and his attorneys said" to a
+// resolution, and widens the subject to them.
+func (p *Reader) join(r *resolution, c *cue.Cue) {
+	np := &c.Subj.Phrase
+	switch {
+	case c.Subj.How == subject.Inverted && np.Is(named):
+		end := joined.Over(p, np.Last, p.sentence(0))
+		for ; np.Last < end; np.Last++ {
+			if m := p.mentionAt(np.Last); m.Who >= 0 {
+				r.Figures = append(r.Figures, m.Who)
+			}
+		}
+	case c.Subj.How == subject.Beside && np.Is(phrase.PeopleAre):
+		p.joinOthers(r, np)
+	case c.Subj.How == subject.Beside:
+		for i, m := range p.JointBefore(np, p.sentence(0).First) {
+			r.Figures = slices.Insert(r.Figures, i, p.Mentions[m].Who)
+			np.First = min(np.First, p.Mentions[m].First)
+		}
+	}
+}
+
+// joinOthers adds to the speakers who have no names the one who is named before them: "Marsh and his attorneys said".
+func (p *Reader) joinOthers(r *resolution, np *phrase.Phrase) {
+	k, ok := beforeOthers.Match(p, np.First, p.sentence(0))
+	if !ok {
+		return
+	}
+	if m := p.mentionAt(k); m.Kind == entity.AnOrg || p.Cast.Figures[m.Who].Given != "" {
+		r.Figures, r.others, r.Words = []int{m.Who}, r.Words, ""
+		np.First = m.First
+	}
+}

@@ -1,0 +1,70 @@
+package speaker
+
+import (
+	"strings"
+
+	"verbatim/corpus"
+	"verbatim/corpus/attribution/entity"
+	"verbatim/corpus/fold"
+)
+
+// A Referent is whom a phrase means: figures of the cast, or somebody the article does not name, with its own words.
+type Referent struct {
+	Figures []int  // those who speak together, most often one
+	Words   string // the description of somebody unnamed
+	Body    bool   // the words name a body: "the Marsh campaign"
+	person  bool   // the words describe one person not spoken of before: "a police officer"
+	others  string // those without names who speak with the figures: "his attorneys"
+}
+
+// One returns the figure that speaks, the first of several; -1 for somebody unnamed or unknown.
+func (r *Referent) One() int {
+	if len(r.Figures) == 0 {
+		return -1
+	}
+	return r.Figures[0]
+}
+
+// Known reports whether somebody is meant, named or not.
+func (r *Referent) Known() bool { return len(r.Figures) > 0 || r.Words != "" }
+
+// noun returns the words of somebody unnamed without a clause with "who".
+func (r *Referent) noun() string {
+	noun, _, _ := strings.Cut(r.Words, " who ")
+	return noun
+}
+
+// plural reports whether several unnamed people are meant.
+func (r *Referent) plural() bool { return strings.HasSuffix(r.noun(), "s") }
+
+// Speakers returns the referent as speakers, without invisible characters in their names. Call it when the
+// whole article has been read: roles come from any mention.
+func (r *Referent) Speakers(c *entity.Cast) []corpus.Speaker {
+	var out []corpus.Speaker
+	for _, w := range r.Figures {
+		f := &c.Figures[w]
+		name, role := shown(fold.Visible(f.Name), f.Kind), fold.Visible(f.Role.In(c.Text))
+		out = append(out, corpus.Speaker{Name: name, Kind: f.Kind, Role: role})
+	}
+	switch {
+	case r.others != "":
+		out = append(out, corpus.Speaker{Name: fold.Visible(r.others), Kind: corpus.Unnamed})
+	case len(out) > 0:
+	case r.Body:
+		out = append(out, corpus.Speaker{Name: fold.Visible(r.Words), Kind: corpus.Organization})
+	case r.Words != "":
+		out = append(out, corpus.Speaker{Name: fold.Visible(r.Words), Kind: corpus.Unnamed})
+	default:
+		out = append(out, corpus.Speaker{Kind: corpus.Unknown})
+	}
+	return out
+}
+
+// shown returns a person's name of several words in normal case: "ADA MARSH" is shown as Ada Marsh.
+func shown(name string, kind corpus.SpeakerKind) string {
+	switch {
+	case kind != corpus.Person, !strings.Contains(name, " "), name != strings.ToUpper(name):
+		return name
+	}
+	return entity.Displayed(name)
+}
