@@ -20,7 +20,8 @@ func last(t *testing.T, text string) (*cue.Reader, *cue.Cue) {
 	return p, &found[len(found)-1]
 }
 
-// TestExtent checks which words a cue takes up with its subject: what is reported ends before them or begins after them.
+// TestExtent checks which words a cue takes up with its subject: what is reported ends before them or begins after
+// them.
 func TestExtent(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"The dam leaks, Ada Marsh said on Monday.", "Ada Marsh said"},

@@ -16,7 +16,7 @@ type walk struct {
 	*Reader
 	s    token.Sentence
 	open phrase.Phrase // the subject that a later verb may share: "Marsh left and said"
-	said int           // the end of the last verb that reports what somebody said; 0 for none
+	said int           // the end of the last verb that reports what somebody said; that of the sentence for none
 	on   trait.Set     // what the words have at which cues are looked for
 	aim  int           // where the object of the last cue with one begins; -1 for none
 }
@@ -42,7 +42,7 @@ var kinds = []kind{
 // phraseKinds are those that begin with one of a few words.
 var phraseKinds = []kind{
 	{trait.Word, patterns.Get("made-clear"), FiniteCue, lexicon.Say, (*walk).fixed},
-	{trait.Word, patterns.Get("used-term"), FiniteCue, lexicon.Call, (*walk).term},
+	{trait.Word, patterns.Get("used-term"), FiniteCue, lexicon.Call, (*walk).fixed},
 	{trait.Word, patterns.Get("according"), AccordingCue, lexicon.Say, (*walk).according},
 	{trait.Word, patterns.Get("own-words"), AccordingCue, lexicon.Say, (*walk).ownWords},
 }
@@ -53,7 +53,7 @@ var openers = lexicon.Set("cue.openers")
 // Cues finds the cues of a sentence, in order.
 func (p *Reader) Cues(s token.Sentence) []Cue {
 	p.Found = p.Found[:0]
-	w := walk{Reader: p, s: s, aim: -1, on: trait.Reporting | trait.CueNoun | trait.CueAdjective}
+	w := walk{Reader: p, s: s, said: s.Last, aim: -1, on: trait.Reporting | trait.CueNoun | trait.CueAdjective}
 	last := s.Last - 1 // no subject is looked for behind the last word at which a cue may begin
 	for last > s.First && !p.Toks[last].Has(w.on) {
 		last--
@@ -103,11 +103,8 @@ func (w *walk) cueAt(i int, tried []kind) *Cue {
 	return nil
 }
 
-// add adds a cue. The verb of who passed the words on reports nothing itself: "quoted Roe as saying".
+// add adds a cue.
 func (w *walk) add(c *Cue) {
-	if n := len(w.Found) - 1; c.Cites > 0 && n >= 0 && w.Found[n].First >= c.Cites {
-		w.Found = w.Found[:n]
-	}
 	w.open = w.openAfter(c)
 	w.aim = cmp.Or(c.Object, w.aim)
 	w.Found = append(w.Found, *c)
@@ -121,7 +118,7 @@ func (w *walk) openAfter(c *Cue) phrase.Phrase {
 	switch {
 	case c.Kind != FiniteCue, c.Cites > 0, !c.Subj.Ok(), w.nested(c.Subj.First):
 		return w.open
-	case c.Subj.How == subject.Beside && w.Tok(c.Subj.First-1).Has(trait.That) && w.open.Ok(): // "voiced delight that Roe had agreed"
+	case w.Tok(c.Subj.First - 1).Has(trait.That): // "voiced delight that Roe had agreed"
 		return w.open
 	case w.Toks[c.Last-1].Has(trait.By): // "was denounced by Marsh": who was denounced goes on
 		return w.opened(c.First)
@@ -132,15 +129,15 @@ func (w *walk) openAfter(c *Cue) phrase.Phrase {
 // newClause is the pattern of where a clause beside the others begins.
 var newClause = patterns.Get("new-clause")
 
-// nested reports whether a subject at token i stands inside what an earlier cue of the sentence reports, so that it is not the
-// one a later "and added" belongs to.
+// nested reports whether a subject at token i stands inside what an earlier cue of the sentence reports, so that it
+// is not the one a later "and added" belongs to.
 func (w *walk) nested(i int) bool {
-	return w.said > 0 && w.said <= i && !newClause.Matches(w.Reader, i, w.s)
+	return w.said <= i && !newClause.Matches(w.Reader, i, w.s)
 }
 
 // OpenAt returns the subject of the finite verb at i if it has one, else the one that was open.
 func (p *Reader) OpenAt(i int, s token.Sentence, open phrase.Phrase) phrase.Phrase {
-	w := walk{Reader: p, s: s, open: open}
+	w := walk{Reader: p, s: s, open: open, said: s.Last}
 	return w.opened(i)
 }
 

@@ -9,53 +9,45 @@ import (
 
 // state finds the subject of "is concerned that".
 func (w *walk) state(c *Cue, _ int) bool {
-	c.Subj = w.SubjectOf(c.First, w.s, w.open)
-	c.Subj.Passive = false
+	sub := w.SubjectOf(c.First, w.s, w.open)
+	sub.Passive = false
 	c.First = be(w.Reader, c.First, w.s)
-	c.Begin = min(c.First, c.Subj.First)
-	return c.Subj.Ok()
+	c.Begin = min(c.First, sub.First)
+	return c.of(sub)
 }
 
-// fixed finds the subject of a phrase with a verb: "made clear that".
+// fixed finds the subject of a phrase with a verb: "made clear that", "used the term".
 func (w *walk) fixed(c *Cue, _ int) bool {
+	c.Term = c.Class == lexicon.Call
 	c.Subj = w.SubjectOf(c.First, w.s, w.open)
 	return w.before(c)
-}
-
-// term finds the subject of "used the term".
-func (w *walk) term(c *Cue, k int) bool {
-	c.Term = true
-	return w.fixed(c, k)
 }
 
 // Patterns of a speaker and what stands behind.
 var (
 	aside     = patterns.Get("aside")
 	nameAside = patterns.Get("name-aside")
-	joined    = patterns.Get("joined")
+	together  = patterns.Get("together")
 	alone     = patterns.Get("alone")
+	paused    = patterns.Get("paused")
 )
 
 // according finds the speaker behind "according to".
 func (w *walk) according(c *Cue, k int) bool {
 	np := w.speakerAt(k)
-	c.Subj = subject.Subject{Phrase: w.whoseWords(np), How: subject.Beside}
+	c.Begin = paused.Over(w.Reader, c.Begin, w.s)
 	c.End = nameAside.Over(w.Reader, np.Last, w.s)
-	if w.Tok(c.First - 1).Has(trait.Comma) {
-		c.Begin--
-	}
-	return np.Ok()
+	return c.of(subject.Subject{Phrase: w.whoseWords(np), How: subject.Beside})
 }
 
 // ownWords finds the speaker in "in Marsh's words".
 func (w *walk) ownWords(c *Cue, _ int) bool {
 	np := w.Starting(c.First+1, w.s.Last)
-	c.Subj = subject.Subject{Phrase: w.whoseWords(np), How: subject.Beside}
-	return np.Ok()
+	return c.of(subject.Subject{Phrase: w.whoseWords(np), How: subject.Beside})
 }
 
-// speakerAt returns the noun phrase that begins with token k, with the name in apposition to it, or an objective or possessive
-// pronoun by itself: "according to her,".
+// speakerAt returns the noun phrase that begins with token k, with the name in apposition to it, or an objective or
+// possessive pronoun by itself: "according to her,".
 func (w *walk) speakerAt(k int) phrase.Phrase {
 	if alone.Matches(w.Reader, k, w.s) {
 		return pronoun(k)
@@ -94,24 +86,22 @@ var owned = patterns.Get("owned")
 func (w *walk) noun(c *Cue, k int) bool {
 	c.Last = c.First + 1
 	k = owned.Over(w.Reader, c.First, w.s)
-	switch t := &w.Toks[k]; {
+	switch {
 	case k == c.First:
-	case t.Has(trait.Clitic):
-		c.Subj = subject.Subject{Phrase: w.Ending(k-1, w.s.First), How: subject.Beside}
+		return false
+	case w.Toks[k].Has(trait.Clitic):
+		return c.of(subject.Subject{Phrase: w.Ending(k-1, w.s.First), How: subject.Beside})
 	case w.open.Ok():
-		c.Subj = subject.Subject{Phrase: w.open, How: subject.Governs}
-		c.Joined = true
-	default:
-		c.Subj = subject.Subject{Phrase: pronoun(k), How: subject.Beside}
+		return w.joined(c, 0)
 	}
-	return c.Subj.Ok()
+	return c.of(subject.Subject{Phrase: pronoun(k), How: subject.Beside})
 }
 
 // afterQuotation is the pattern of a quotation after which its sentence goes on.
 var afterQuotation = patterns.Get("after-quotation")
 
-// unlisted finds the subject of a verb that the lexicon does not know as one that reports, where the speaker and a quotation
-// that ends in a comma, question or exclamation mark stand beside it: no other verb does there.
+// unlisted finds the subject of a verb that the lexicon does not know as one that reports, where the speaker and a
+// quotation that ends in a comma, question or exclamation mark stand beside it: no other verb does there.
 func (w *walk) unlisted(c *Cue, _ int) bool {
 	if !w.finite(c, 0) || c.Subj.Is(phrase.OtherPhrase) {
 		return false

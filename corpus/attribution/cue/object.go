@@ -20,23 +20,23 @@ var (
 	farPreposition = patterns.Get("far-preposition")
 )
 
-// PrepositionalObject returns where what the verb at token i reports begins behind a preposition that goes with it; 0 if none
-// follows.
-func (p *Reader) PrepositionalObject(i int, s token.Sentence) int {
-	preps := p.Toks[i].Prepositions()
+// prepositional returns where what the verb at token i reports begins behind a preposition that goes with it; 0 if
+// none follows.
+func (w *walk) prepositional(i int) int {
+	preps := w.Toks[i].Prepositions()
 	if preps == nil {
 		return 0
 	}
-	near := times.Over(p, i+1, s)
+	near := times.Over(w.Reader, i+1, w.s)
 	far := near
-	if !p.Toks[i].Verb(lexicon.Call) {
-		far = hearer.Over(p, i+1, s)
+	if !w.Toks[i].Verb(lexicon.Call) {
+		far = hearer.Over(w.Reader, i+1, w.s)
 	}
 	for k, at := i+1, ownPreposition; k <= far; k++ {
 		if k > near {
 			at = farPreposition
 		}
-		if p.Toks[k].In(preps) && at.Matches(p, k, s) {
+		if w.Toks[k].In(preps) && at.Matches(w.Reader, k, w.s) {
 			return k + 1
 		}
 	}
@@ -49,8 +49,8 @@ var (
 	request    = patterns.Get("request")
 )
 
-// Infinitive returns where "to …" begins that tells what somebody promised or asked for, from token j on, behind whoever is
-// asked; 0 if there is none.
+// Infinitive returns where "to …" begins that tells what somebody promised or asked for, from token j on, behind
+// whoever is asked; 0 if there is none.
 func (p *Reader) Infinitive(j int, c *Cue, s token.Sentence) int {
 	if c.Class&(lexicon.Act|lexicon.Ask|lexicon.Tell) == 0 {
 		return 0
@@ -61,7 +61,8 @@ func (p *Reader) Infinitive(j int, c *Cue, s token.Sentence) int {
 	return 0
 }
 
-// request returns where what somebody is asked or told to do begins: "asked the crew to leave", "told him to leave"; 0 if nobody is.
+// request returns where what somebody is asked or told to do begins: "asked the crew to leave", "told him to leave";
+// 0 if nobody is.
 func (w *walk) request(c *Cue) int {
 	if k, ok := request.Match(w.Reader, c.End, w.s); ok {
 		return k
@@ -72,10 +73,11 @@ func (w *walk) request(c *Cue) int {
 // leadsUp is the pattern of a clause with "as" or "after" that a sentence begins with.
 var leadsUp = patterns.Get("leads-up")
 
-// LeadsUp reports whether a quotation ends the clause with "as" or "after" that a sentence begins with, so that it is not what the
-// main clause reports: "After Marsh promised “a new start,” Roe said".
+// LeadsUp reports whether a quotation ends the clause with "as" or "after" that a sentence begins with, so that it is
+// not what the main clause reports: "After Marsh promised “a new start,” Roe said".
 func (p *Reader) LeadsUp(q *token.Quotation, s token.Sentence) bool {
-	return leadsUp.Matches(p, q.Left, s)
+	k, ok := leadsUp.Match(p, s.First, s)
+	return ok && !p.Pauses(k, q.Left) && p.HasVerb(k, q.Left)
 }
 
 // Patterns of what a verb denies.
@@ -94,14 +96,15 @@ func (p *Reader) DeniesDoing(j int, c *Cue) bool {
 // wasAsked is the pattern of a participle that tells that somebody was asked.
 var wasAsked = patterns.Get("was-asked")
 
-// WasAsked reports whether the participle at token i tells without a subject that somebody was asked: "Asked whether the ice was
-// thin, Roe said", "when asked about it".
+// WasAsked reports whether the participle at token i tells without a subject that somebody was asked: "Asked whether
+// the ice was thin, Roe said", "when asked about it".
 func (p *Reader) WasAsked(i int, s token.Sentence) bool { return wasAsked.Matches(p, i+1, s) }
 
 // apposed is the pattern of a name in apposition.
 var apposed = patterns.Get("apposed")
 
-// WithName takes the name into a description that it stands in apposition to: "said the leader of the council, Ada Marsh".
+// WithName takes the name into a description that it stands in apposition to: "said the leader of the council, Ada
+// Marsh".
 func (p *Reader) WithName(np phrase.Phrase, s token.Sentence) phrase.Phrase {
 	k, ok := apposed.Match(p, np.Last, s)
 	if !ok || !np.Is(phrase.PersonIs|phrase.OtherPhrase) {

@@ -43,8 +43,8 @@ func read(text string) *cue.Reader {
 // words returns the words of the tokens [first, last).
 func words(p *cue.Reader, first, last int) string { return p.TokenSpan(first, last).In(p.Text) }
 
-// printed returns a cue with its words, class, kind and subject, and what else it has: "called for: say verb, the mayor,
-// beside; object from “a”".
+// printed returns a cue with its words, class, kind and subject, and what else it has: "called for: say verb, the
+// mayor, beside; object from “a”".
 func printed(p *cue.Reader, c *cue.Cue) string {
 	line := words(p, c.First, c.Last) + ": " + classNames(c.Class) + " " + kinds[c.Kind] + ", "
 	if c.Subj.Ok() {

@@ -1,5 +1,5 @@
-// Package cue finds the words that report speech, each with its subject: verbs, "according to", nouns and states. Start
-// with [Reader.Cues]. The patterns of the words are in patterns.txt.
+// Package cue finds the words that report speech, each with its subject: verbs, "according to", nouns and states.
+// Start with [Reader.Cues]. The patterns of the words are in patterns.txt.
 package cue
 
 import (
@@ -56,9 +56,9 @@ func thing(p *Reader, k int, s token.Sentence) int {
 	return -1
 }
 
-// unfinished reports whether token i ends a quotation after which its sentence goes on: with a comma, a question mark or
-// an exclamation mark inside.
+// unfinished reports whether the quotation of token i ends with a comma, a question mark or an exclamation mark, after
+// which its sentence may go on.
 func unfinished(p *Reader, i int) bool {
 	q := p.QuotationAt(i)
-	return q != nil && q.Right == i+1 && p.Toks[q.Last-1].Kind == token.Punctuation && strings.IndexByte(",?!", p.Toks[q.Last-1].Sign) >= 0
+	return q != nil && strings.IndexByte(",?!", p.Toks[q.Last-1].Sign) >= 0
 }

@@ -39,7 +39,7 @@ func (w *walk) verb(c *Cue, _ int) bool {
 		return false
 	}
 	c.Class = w.Toks[i].Lex.Verb & lexicon.Reporting
-	c.Object = w.PrepositionalObject(i, w.s)
+	c.Object = w.prepositional(i)
 	if c.Object == i+2 {
 		c.Last = c.Object // "called for"
 	}
@@ -62,40 +62,44 @@ func (w *walk) verb(c *Cue, _ int) bool {
 
 // cited finds who is cited from token k on: "Marsh quoted Roe as saying".
 func (w *walk) cited(c *Cue, k int) bool {
-	c.Subj = subject.Subject{Phrase: w.speakerAt(k), How: subject.Beside}
 	c.Begin = w.Group(k-1, w.s).First
 	if sub := w.SubjectOf(k-1, w.s, phrase.Phrase{}); sub.Ok() {
 		c.Begin = min(c.Begin, sub.First)
 	}
+	for n := len(w.Found) - 1; n >= 0 && w.Found[n].First >= c.Begin; n-- {
+		w.Found = w.Found[:n] // "quoted" reports nothing itself
+	}
 	c.Cites = 1 + c.Begin
-	return true
+	return c.of(subject.Subject{Phrase: w.speakerAt(k), How: subject.Beside})
 }
 
 // quoted makes a cue of "was quoted as saying", whose second verb is token k.
 func (w *walk) quoted(c *Cue, k int) bool {
 	c.Hearsay = 1 + w.Group(k, w.s).First
-	c.Subj = subject.Subject{Phrase: w.open, How: subject.Shared}
 	c.Begin = min(c.First, w.open.First)
-	return w.open.Ok()
+	return c.of(subject.Subject{Phrase: w.open, How: subject.Shared})
 }
 
 // own takes the subject that an -ing form has of its own, from token k on: "with Marsh calling it a disgrace".
 func (w *walk) own(c *Cue, k int) bool {
-	c.Subj = subject.Subject{Phrase: w.Ending(c.First-1, k), How: subject.Beside}
-	return c.Subj.Ok()
+	return c.of(subject.Subject{Phrase: w.Ending(c.First-1, k), How: subject.Beside})
 }
 
 // made takes the subject of an infinitive, from token k on: "prompted Marsh to say".
 func (w *walk) made(c *Cue, k int) bool {
-	c.Subj = subject.Subject{Phrase: w.Ending(c.First-2, k), How: subject.Beside}
 	c.Begin = k
-	return c.Subj.Ok()
+	return c.of(subject.Subject{Phrase: w.Ending(c.First-2, k), How: subject.Beside})
 }
 
 // governed takes the subject that is open: "Marsh left, saying".
 func (w *walk) governed(c *Cue, _ int) bool {
-	c.Subj = subject.Subject{Phrase: w.open, How: subject.Governs}
-	return w.open.Ok()
+	return c.of(subject.Subject{Phrase: w.open, How: subject.Governs})
+}
+
+// joined takes the subject that is open, of which the cue is a new report.
+func (w *walk) joined(c *Cue, k int) bool {
+	c.Joined = true
+	return w.governed(c, k)
 }
 
 // Patterns around an -ing form.
@@ -108,34 +112,32 @@ var (
 // maxLead is how many tokens an -ing form that a sentence opens with may have before the subject of the main clause.
 const maxLead = 45
 
-// leads finds the subject of the main clause that an -ing form leads in to: "Noting that the ice was thin, Marsh left".
+// leads finds the subject of the main clause that an -ing form leads in to: "Noting that the ice was thin, Marsh
+// left".
 func (w *walk) leads(c *Cue, _ int) bool {
 	for k := c.Last; k < min(w.s.Last, c.Last+maxLead); k++ {
 		if at, ok := mainSubject.Match(w.Reader, k, w.s); ok {
-			c.Subj = subject.Subject{Phrase: w.speakerAt(at), How: subject.Governs}
-			return true
+			return c.of(subject.Subject{Phrase: w.speakerAt(at), How: subject.Governs})
 		}
 	}
 	return false
 }
 
-// hangs finds the subject of the clause that an -ing form hangs on: the one that is open, else "The mayor, calling it a
-// farce, left".
+// hangs finds the subject of the clause that an -ing form hangs on: the one that is open, else "The mayor, calling it
+// a farce, left".
 func (w *walk) hangs(c *Cue, k int) bool {
-	c.Joined = true
 	c.Begin = ledOn.Over(w.Reader, c.First, w.s)
 	if !w.open.Ok() && opens.Matches(w.Reader, c.First, w.s) {
 		w.open = w.Ending(c.First-2, w.s.First)
 	}
-	return w.governed(c, k)
+	return w.joined(c, k)
 }
 
 // inverted finds the subject behind a verb: "said Marsh".
 func (w *walk) inverted(c *Cue, _ int) bool {
 	np := w.WithName(w.Starting(c.First+1, w.s.Last), w.s)
-	c.Subj = subject.Subject{Phrase: np, How: subject.Inverted}
-	c.End = aside.Over(w.Reader, joined.Over(w.Reader, np.Last, w.s), w.s)
-	return np.Ok()
+	c.End = aside.Over(w.Reader, together.Over(w.Reader, np.Last, w.s), w.s)
+	return c.of(subject.Subject{Phrase: np, How: subject.Inverted})
 }
 
 // stated finds the speaker of "as stated by Marsh", which reports as "according to Marsh" does.
@@ -150,11 +152,9 @@ var agent = patterns.Get("agent")
 // passive finds the agent of "was announced by the ministry". Without one nobody speaks.
 func (w *walk) passive(c *Cue, _ int) bool {
 	if k, ok := agent.Match(w.Reader, c.Last, w.s); ok {
-		if np := w.Starting(k, w.s.Last); np.Ok() {
-			c.Subj = subject.Subject{Phrase: np, How: subject.Beside}
-			c.Last, c.End = k, np.Last
-			return true
-		}
+		np := w.Starting(k, w.s.Last)
+		c.Last, c.End = k, np.Last
+		return c.of(subject.Subject{Phrase: np, How: subject.Beside})
 	}
 	c.Subj = subject.Subject{Passive: true} // "Marsh was asked": nobody says who asked
 	return c.Class&(lexicon.Ask|lexicon.Tell) != 0
@@ -170,9 +170,8 @@ var (
 func (w *walk) finite(c *Cue, _ int) bool {
 	c.Subj = w.SubjectOf(c.First, w.s, w.open)
 	switch {
-	case w.open.Is(phrase.Speaking) && relays.Matches(w.Reader, c.First, w.s): // "Marsh posted a message that said": Marsh speaks
-		c.Joined = true
-		return w.governed(c, 0)
+	case w.open.Is(phrase.Speaking) && relays.Matches(w.Reader, c.First, w.s):
+		return w.joined(c, 0)
 	case c.Subj.Ok():
 		return w.before(c)
 	}
