@@ -39,7 +39,7 @@ var (
 		},
 		first: 1000, last: 9999, plain: withoutCommas,
 		expected: "a day such as 2021-12-21, a month such as 2021-12, a year such as 2021, " +
-			`or "21 December 2021" in quotation marks`,
+			`"21 December 2021" in quotation marks, or yesterday`,
 	}
 )
 

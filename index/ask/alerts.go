@@ -34,7 +34,7 @@ func (a *alerting) subscribe(ctx context.Context, r *Request) (Answer, error) {
 	if err := a.usable(r); err != nil {
 		return nil, err
 	}
-	q, err := query.Parse(r.Words)
+	q, err := query.ParseOn(a.days(), r.Words)
 	if err != nil {
 		return nil, err
 	}

@@ -85,5 +85,6 @@ func newServiceIn(t testing.TB, dir string) *Service {
 	}
 	live := index.NewLive(dir, nil)
 	t.Cleanup(func() { live.Close() })
-	return New(Options{Index: live, Corpus: "the fixture"})
+	now := func() time.Time { return time.Date(2022, 1, 12, 9, 0, 0, 0, time.UTC) }
+	return New(Options{Index: live, Corpus: "the fixture", Now: now})
 }

@@ -20,7 +20,7 @@ const fieldNot = "not"
 
 // speakers lists the speakers of the corpus.
 func (l *lists) speakers(ctx context.Context, r *Request) (Answer, error) {
-	q, err := query.ParseOnly(r.Words, fieldNot)
+	q, err := query.ParseOnly(l.days(), r.Words, fieldNot)
 	if err != nil {
 		return nil, err
 	}
@@ -45,7 +45,7 @@ func (l *lists) speakers(ctx context.Context, r *Request) (Answer, error) {
 
 // articles lists the articles of the corpus.
 func (l *lists) articles(ctx context.Context, r *Request) (Answer, error) {
-	q, err := query.ParseOnly(r.Words, query.FieldPublisher, query.FieldAfter, query.FieldBefore, fieldNot)
+	q, err := query.ParseOnly(l.days(), r.Words, query.FieldPublisher, query.FieldAfter, query.FieldBefore, fieldNot)
 	if err != nil {
 		return nil, err
 	}

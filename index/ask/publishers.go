@@ -33,7 +33,7 @@ type Publisher struct {
 
 // publishers lists the publishers of the corpus.
 func (l *lists) publishers(ctx context.Context, r *Request) (Answer, error) {
-	q, err := query.ParseOnly(r.Words, fieldNot)
+	q, err := query.ParseOnly(l.days(), r.Words, fieldNot)
 	if err != nil {
 		return nil, err
 	}

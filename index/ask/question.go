@@ -40,18 +40,19 @@ func (s *searches) question(snap view.Snapshot, r *Request) (query.Question, err
 	if err != nil {
 		return query.Question{}, err
 	}
-	var latest time.Time
+	days := s.days()
+	days.Latest = time.Time{}
 	if len(newest) > 0 {
-		latest = newest[0].CredibleDate()
+		days.Latest = newest[0].CredibleDate()
 	}
 	var lookup error
 	q, err := query.ParseQuestion(r.Words, func(name string) query.Naming {
 		known, err := meaning.Naming(snap, name)
 		lookup = errors.Join(lookup, err)
 		return known
-	}, latest)
+	}, days)
 	if err == nil {
-		err = r.narrow(&q.Query)
+		err = r.narrow(&q.Query, s.days())
 	}
 	return q, cmp.Or(err, lookup)
 }
@@ -71,10 +72,6 @@ func (s *searches) answerQuestion(ctx context.Context, snap view.Snapshot, q *qu
 	facts, err := s.facts(ctx, snap, q, r, found)
 	if err != nil {
 		return nil, err
-	}
-	if q.LeftOut != "" {
-		facts = append(facts, notice.New(notice.Reading,
-			wording.Quote(q.LeftOut)+" was ignored: ask with a day, such as "+exampleOf(query.FieldAfter)+"."))
 	}
 	found.putFirst(facts)
 	if q.Unknown != "" {
@@ -110,12 +107,6 @@ func inOrder(r *Request, order string) *Request {
 	}
 	ordered.Options[ParamSort] = order
 	return &ordered
-}
-
-// exampleOf returns a field's example.
-func exampleOf(field string) string {
-	f, _ := query.LookupField(field)
-	return f.Example
 }
 
 // facts returns notes on what a question asks for besides quotes.

@@ -73,10 +73,10 @@ func (r *Request) searchOptions() index.Options {
 var narrowing = []string{ParamPublisher, ParamAfter, ParamBefore, ParamQuoteKind}
 
 // narrow adds to q what the options of r narrow it to.
-func (r *Request) narrow(q *query.Query) error {
+func (r *Request) narrow(q *query.Query, days query.Calendar) error {
 	for _, name := range narrowing {
 		if value := strings.TrimSpace(r.Options[name]); value != "" {
-			if err := q.Set(name, value); err != nil {
+			if err := q.Set(name, value, days); err != nil {
 				return err
 			}
 		}

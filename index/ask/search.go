@@ -17,7 +17,7 @@ type searches struct{ *core }
 
 // whoSaid looks for quotes by their words.
 func (s *searches) whoSaid(ctx context.Context, r *Request) (Answer, error) {
-	q, err := parse(r)
+	q, err := s.parse(r)
 	if err != nil {
 		return nil, err
 	}
@@ -35,10 +35,10 @@ func (s *searches) whoSaid(ctx context.Context, r *Request) (Answer, error) {
 }
 
 // parse reads the query of a request, with what its options narrow it to.
-func parse(r *Request) (query.Query, error) {
-	q, err := query.Parse(r.Words)
+func (c *core) parse(r *Request) (query.Query, error) {
+	q, err := query.ParseOn(c.days(), r.Words)
 	if err == nil {
-		err = r.narrow(&q)
+		err = r.narrow(&q, c.days())
 	}
 	return q, err
 }
@@ -52,7 +52,7 @@ func (q *Quotes) putFirst(notes []Note) {
 
 // saidBy looks for what a speaker said.
 func (s *searches) saidBy(ctx context.Context, r *Request) (Answer, error) {
-	q, err := parse(r)
+	q, err := s.parse(r)
 	if err != nil {
 		return nil, err
 	}

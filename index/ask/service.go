@@ -12,6 +12,7 @@ import (
 	"verbatim/index/ask/draft"
 	"verbatim/index/ask/view"
 	"verbatim/index/corrections"
+	"verbatim/index/query"
 )
 
 // A Reindexer reads the corpus again, builds a snapshot and publishes it.
@@ -55,6 +56,9 @@ type core struct {
 
 // now is the time as corrections store it.
 func (c *core) now() time.Time { return c.Now().UTC().Truncate(time.Second) }
+
+// days is the calendar of today.
+func (c *core) days() query.Calendar { return query.On(c.Now().UTC()) }
 
 // loss returns why the previous snapshot is kept although most articles are gone, or nil.
 func (c *core) loss() *index.LossError {

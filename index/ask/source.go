@@ -23,7 +23,7 @@ func (s *searches) source(ctx context.Context, r *Request) (Answer, error) {
 	err := s.Index.Do(ctx, func(snap view.Snapshot) error {
 		queries := meaning.SourceQueries(words)
 		for i, q := range queries {
-			if err := r.narrow(&q); err != nil {
+			if err := r.narrow(&q, s.days()); err != nil {
 				return err
 			}
 			last := i == len(queries)-1

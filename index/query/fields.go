@@ -25,6 +25,7 @@ type value struct {
 	text   string
 	quoted bool
 	column int // of the field's name
+	days   Calendar
 }
 
 // The names of fields that other packages use.
@@ -37,13 +38,13 @@ const (
 	fieldNot       = "not"
 )
 
-// Set sets a field of q as if it had been typed. Its error has no column.
-func (q *Query) Set(field, text string) error {
+// Set sets a field of q as if it had been typed on the day of a calendar. Its error has no column.
+func (q *Query) Set(field, text string, days Calendar) error {
 	f, ok := LookupField(field)
 	if !ok {
 		return unknownField(field, 0)
 	}
-	if err := f.set(q, value{text: text}); err != nil {
+	if err := f.set(q, value{text: trimValue(text), days: days}); err != nil {
 		return err
 	}
 	return nil
@@ -127,7 +128,7 @@ func setReport(q *Query, v value) *Error {
 
 // setAfter limits the query to the day of the value and later. If there are two bounds, the later one is used.
 func setAfter(q *Query, v value) *Error {
-	t, err := parseDay(v.text)
+	t, err := parseDay(v.text, v.days)
 	if err == nil && t.After(q.After) {
 		q.After = t
 	}
@@ -136,7 +137,7 @@ func setAfter(q *Query, v value) *Error {
 
 // setBefore limits the query to days before the value. If there are two bounds, the earlier one is used.
 func setBefore(q *Query, v value) *Error {
-	t, err := parseDay(v.text)
+	t, err := parseDay(v.text, v.days)
 	if err == nil && (q.Before.IsZero() || t.Before(q.Before)) {
 		q.Before = t
 	}

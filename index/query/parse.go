@@ -26,16 +26,20 @@ const (
 //
 // An unclosed quotation mark makes a phrase that ends with the query. The user gets an answer, and the query shown
 // with it has the missing mark. A word with a colon that can't be a field (12:30, an address) is a plain word.
-// Parse skips words without letters and digits. An error of Parse is an *Error.
-func Parse(s string) (Query, error) { return parse(s, nil) }
+// Parse skips words without letters and digits. An error of Parse is an *Error. A day relative to today, such as
+// "yesterday", is an error; ParseOn accepts it.
+func Parse(s string) (Query, error) { return ParseOn(Calendar{}, s) }
 
-// ParseOnly is Parse for a command that accepts only some of the fields in Fields.
-func ParseOnly(s string, fields ...string) (Query, error) {
-	return parse(s, func(f Field) bool { return slices.Contains(fields, f.Name) })
+// ParseOn is Parse for a query that is typed on the day of a calendar.
+func ParseOn(days Calendar, s string) (Query, error) { return parse(s, days, nil) }
+
+// ParseOnly is ParseOn for a command that accepts only some of the fields in Fields.
+func ParseOnly(days Calendar, s string, fields ...string) (Query, error) {
+	return parse(s, days, func(f Field) bool { return slices.Contains(fields, f.Name) })
 }
 
-func parse(s string, isAllowed func(Field) bool) (Query, error) {
-	p := &parser{rest: []rune(strings.ToValidUTF8(s, "\uFFFD")), isAllowed: isAllowed}
+func parse(s string, days Calendar, isAllowed func(Field) bool) (Query, error) {
+	p := &parser{rest: []rune(strings.ToValidUTF8(s, "\uFFFD")), days: days, isAllowed: isAllowed}
 	if len(p.rest) > MaxLength {
 		return Query{}, &Error{Column: MaxLength + 1, Hint: "leave some words out",
 			Message: fmt.Sprintf("the query is longer than %d characters", MaxLength)}
@@ -52,8 +56,9 @@ func parse(s string, isAllowed func(Field) bool) (Query, error) {
 type parser struct {
 	q         Query
 	rest      []rune
-	at        int              // the number of runes read so far
-	words     int              // the number of words so far
+	at        int // the number of runes read so far
+	words     int // the number of words so far
+	days      Calendar
 	isAllowed func(Field) bool // nil if all fields are allowed
 }
 
@@ -148,7 +153,7 @@ func (p *parser) fieldName() (string, bool) {
 func (p *parser) field(f Field, column int) error {
 	p.skipSpace()
 	valueColumn := p.column()
-	v := value{column: column}
+	v := value{column: column, days: p.days}
 	if f.Name == fieldNot {
 		p.minus()
 		if _, ok := p.fieldName(); ok {
@@ -160,6 +165,9 @@ func (p *parser) field(f Field, column int) error {
 		v.text = p.quoted()
 	} else {
 		v.text = p.bare()
+	}
+	if f.Name != fieldNot {
+		v.text = trimValue(v.text)
 	}
 	if !hasWord(v.text) {
 		return &Error{Column: column, Message: fmt.Sprintf("%s: has no value", f.Name), Hint: "for example " + f.Example}
@@ -177,6 +185,9 @@ func (p *parser) field(f Field, column int) error {
 	}
 	return nil
 }
+
+// trimValue removes the mark at the end of a question from the value of its last field.
+func trimValue(s string) string { return strings.TrimRight(s, "?!") }
 
 // term adds t to the query, unless it has no letters and digits.
 func (p *parser) term(t Term) error {

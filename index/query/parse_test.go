@@ -144,12 +144,12 @@ func TestParseErrors(t *testing.T) {
 }
 
 func TestParseOnly(t *testing.T) {
-	q, err := ParseOnly(`freeze publisher:herald -missiles`, "publisher", "not")
+	q, err := ParseOnly(Calendar{}, `freeze publisher:herald -missiles`, "publisher", "not")
 	if err != nil || q.String() != `freeze -missiles publisher:herald` {
 		t.Errorf("got %s, %v", q, err)
 	}
 	var wrong *Error
-	_, err = ParseOnly(`freeze by:marsh`, "publisher")
+	_, err = ParseOnly(Calendar{}, `freeze by:marsh`, "publisher")
 	if !errors.As(err, &wrong) || wrong.Column != 8 || !strings.Contains(wrong.Hint, "publisher:") {
 		t.Errorf("got %v, want column 8 and the allowed fields", err)
 	}

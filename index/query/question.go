@@ -3,7 +3,6 @@ package query
 import (
 	"slices"
 	"strings"
-	"time"
 )
 
 // A Question is the meaning of a question in plain English.
@@ -18,9 +17,6 @@ type Question struct {
 	// Unknown is a name in the place of the speaker that names no known speaker. Its words are searched for like the
 	// others.
 	Unknown string
-
-	// LeftOut are the words that name a day relative to today, such as "yesterday". They are ignored.
-	LeftOut string
 }
 
 // An Asking is what a question asks for in addition to quotes.
@@ -45,19 +41,19 @@ const (
 //	who is NAME?                                  what NAME said
 //	how often / when did NAME say X?              the words of X, said by NAME
 //	how often was X mentioned (by NAME)?          the words of X
-//	… in June 2016, before 2016, since March      these days; a month without a year is the last before latest
+//	… in June 2016, before 2016, since March      these days; a month without a year is the last that had begun
+//	… yesterday, last week, two days ago          these days
 //
 // Of anything else, ParseQuestion searches for all words except question words. Phrases and fields mean the same as
 // in Parse, and the errors are those of Parse. A name becomes a speaker only if known says that it names one. If
-// there is no name in its place, the words of a role become the speaker. Latest is the day of the newest article;
-// if it is zero, months need a year.
-func ParseQuestion(s string, known Knower, latest time.Time) (Question, error) {
-	parsed, err := Parse(s)
+// there is no name in its place, the words of a role become the speaker.
+func ParseQuestion(s string, known Knower, days Calendar) (Question, error) {
+	parsed, err := ParseOn(days, s)
 	if err != nil {
 		return Question{}, err
 	}
 	q := Question{Query: parsed}
-	asks, terms := asking(q.takeDays(trimQuestion(q.Terms), latest))
+	asks, terms := asking(q.takeDays(trimQuestion(q.Terms), days))
 	q.read(terms, known)
 	for _, t := range terms {
 		if is(t, reportWords) {

@@ -19,7 +19,7 @@ func TestQuestion(t *testing.T) {
 		}
 		return NoName
 	}
-	latest := time.Date(2022, 2, 10, 0, 0, 0, 0, time.UTC)
+	days := On(time.Date(2022, 2, 10, 0, 0, 0, 0, time.UTC))
 	for _, c := range []struct{ asked, want string }{
 		{`who said moratorium?`, `moratorium`},
 		{`Who mentioned the missile moratorium`, `missile moratorium`},
@@ -88,10 +88,11 @@ func TestQuestion(t *testing.T) {
 		{`who counted missiles in 2500 places`, `counted missiles 2500 places`},
 		{`who spoke of the 2021 treaty`, `2021 treaty`},
 		{`who may march in "June 2021"`, `march "June 2021"`},
-		{`what did Marsh say about missiles yesterday?`, `missiles speaker:Marsh`},
-		{`did Marsh mention missiles last week`, `missiles speaker:Marsh`},
+		{`what did Marsh say about missiles yesterday?`, `missiles speaker:Marsh after:2022-02-09 before:2022-02-10`},
+		{`did Marsh mention missiles last week`, `missiles speaker:Marsh after:2022-01-31 before:2022-02-07`},
+		{`did people say so on Monday`, `so after:2022-02-07 before:2022-02-08`},
 	} {
-		q, err := ParseQuestion(c.asked, known, latest)
+		q, err := ParseQuestion(c.asked, known, days)
 		if err != nil {
 			t.Errorf("%s: %v", c.asked, err)
 			continue
@@ -104,7 +105,7 @@ func TestQuestion(t *testing.T) {
 		`what did Nobody Known say about missiles?`: "Nobody Known", `did the Minister Ferreira promise talks`: "Ferreira",
 		`who said missiles`: "", `what did marsh say`: "", `did they say so`: "",
 	} {
-		if q, err := ParseQuestion(asked, known, latest); err != nil || q.Unknown != want {
+		if q, err := ParseQuestion(asked, known, days); err != nil || q.Unknown != want {
 			t.Errorf("%s: the unknown name is %q (%v), want %q", asked, q.Unknown, err, want)
 		}
 	}
@@ -124,11 +125,11 @@ func TestQuestion(t *testing.T) {
 		`who is Elin Marsh after:2021`:                  {Quotes, `speaker:"Elin Marsh" after:2021-01-01`},
 		`what did Marsh say when the treaty was signed`: {Quotes, `treaty signed speaker:Marsh`},
 	} {
-		if q, err := ParseQuestion(asked, known, latest); err != nil || q.Asks != want.asks || q.String() != want.query {
+		if q, err := ParseQuestion(asked, known, days); err != nil || q.Asks != want.asks || q.String() != want.query {
 			t.Errorf("%s: got %s, asking %d (%v), want %s, asking %d", asked, q, q.Asks, err, want.query, want.asks)
 		}
 	}
-	if _, err := ParseQuestion(`who said speeker:x`, known, latest); err == nil {
+	if _, err := ParseQuestion(`who said speeker:x`, known, days); err == nil {
 		t.Error("an unknown field in a question is not an error")
 	}
 }

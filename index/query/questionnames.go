@@ -61,8 +61,11 @@ func isPartOfName(terms []Term, n int) bool {
 
 // capital reports whether t is a capitalised plain word.
 func capital(t Term) bool {
-	return !t.Phrase && !t.Not && strings.IndexFunc(t.Text, unicode.IsUpper) == 0
+	return !t.Phrase && !t.Not && isCapital(t.Text)
 }
+
+// isCapital reports whether a word begins with a capital.
+func isCapital(word string) bool { return strings.IndexFunc(word, unicode.IsUpper) == 0 }
 
 func startsCapital(terms []Term) bool { return len(terms) > 0 && capital(terms[0]) }
 

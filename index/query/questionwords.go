@@ -12,7 +12,7 @@ var (
 	// askingWords begin a question or say whom or what it asks for.
 	askingWords = wordSet(`
 		who whom whose what which when where why how who's what's when's where's why's how's whos whats all else
-		anybody anyone somebody someone everybody everyone anybody's please often times`)
+		anybody anyone somebody someone everybody everyone anybody's people please often times`)
 
 	// helperWords come before the subject: "did NAME say".
 	helperWords = wordSet(`
