@@ -142,7 +142,7 @@ func (s *scanner) one(kind tokenKind, sign byte, n int) {
 // sign reads an ASCII sign. Some have another meaning where they are doubled.
 func (s *scanner) sign(c byte) {
 	run := 1
-	for s.byte(s.at+run) == c {
+	for s.at+run < len(s.text) && s.text[s.at+run] == c {
 		run++
 	}
 	switch c {

@@ -42,6 +42,7 @@ func TestUnusualCharacters(t *testing.T) {
 		{"a smiley", "Marsh 😀 left", "Marsh|😀|left|¶"},
 		{"a character of nul", "Marsh\x00left", "Marsh|\x00|left|¶"},
 		{"letters of full width", "Ｍarsh left", "Ｍarsh|left|¶"},
+		{"a character of nul at an end", "Marsh left \x00", "Marsh|left|\x00|¶"},
 		{"a dot behind nothing", ". . .", ".|.|.|¶"},
 		{"an apostrophe at an end", "Marsh'", "Marsh|'|¶"},
 		{"a hyphen at an end", "Marsh- and Roe-", "Marsh|-|and|Roe|-|¶"},
