@@ -31,7 +31,7 @@ func (r *reader) closer(i, o int, q *token.Quotation) bool {
 	case inner.Kind == cue.NounCueKind && outer.Class&(lexicon.Call|lexicon.Judge) != 0: // "called Marsh's claim “pathetic”"
 		return false
 	case longer == 0:
-		return inner.Begin == q.Right || r.leads(inner, outer, q)
+		return inner.Begin == q.Right || inner.Kind == cue.FiniteCue
 	case longer > 0:
 		return false
 	case r.Tok(q.Left-1).Has(trait.Colon|trait.Comma) && inner.Class&^(lexicon.Mind|lexicon.Show) != 0:
@@ -51,30 +51,28 @@ var utters = lexicon.Set("cued.utters")
 // reports that he told aides “no”".
 func (r *reader) rejects(c *cue.Cue) bool {
 	class := lexicon.ReportClasses[r.Toks[c.First].Lex.Lemma.String()][""]
-	return c.Kind <= cue.GerundCue && (class == corpus.Denies || class == corpus.Doubts)
+	return class == corpus.Doubts
 }
 
 // dubs reports whether a cue stands right before a quotation as what somebody calls something: "what Marsh called “a
 // farce,” …".
 func dubs(c *cue.Cue, q *token.Quotation) bool { return c.Class&lexicon.Call != 0 && c.End == q.Left }
 
-// leads reports whether the inner of two cues that claim the same stands right before a quotation, in a clause of its own.
-func (r *reader) leads(inner, outer *cue.Cue, q *token.Quotation) bool {
-	return inner.Kind == cue.FiniteCue && inner.First < q.Left && outer.First < inner.First && !r.embedded(inner, outer.End, q)
-}
-
 // embedded reports whether a cue before a quotation is the verb of the very clause, from token first on, that another one
 // reports: "Marsh said Roe called the plan “a farce”". What stands in a clause of time or a relative clause inside it is
 // not.
 func (r *reader) embedded(c *cue.Cue, first int, q *token.Quotation) bool {
+	before := c.Subj.First - 1
 	switch c.Subj.How {
 	case subject.Beside, subject.Shared, subject.Relates:
 	default:
 		return false
 	}
-	if c.First > q.Left || r.Next(first, c.Subj.First, trait.Comma|trait.Semicolon) < c.Subj.First {
+	switch {
+	case c.First > q.Left, r.Next(first, before+1, trait.Comma|trait.Semicolon) <= before:
 		return false
+	case r.Tok(before).Has(trait.That):
+		return true
 	}
-	t := r.Tok(c.Subj.First - 1)
-	return t.Has(trait.That) || !t.Has(trait.Subordinator|trait.Relative|trait.Coordinator)
+	return !r.Tok(before).Has(trait.Subordinator | trait.Relative | trait.Coordinator)
 }

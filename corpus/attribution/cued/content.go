@@ -54,7 +54,7 @@ func (r *reader) add(t *content, ci int) {
 	switch all := r.TokenSpan(cl.First, cl.Last); {
 	case len(words) == 0:
 		t.clause = cl.Clause
-		t.others = t.others || r.HasQuote(cl.First, cl.Last)
+		t.others = r.HasQuote(cl.First, cl.Last)
 		t.spans = append(t.spans, all)
 		return
 	case !whole:

@@ -6,11 +6,8 @@ import (
 	"verbatim/corpus"
 	"verbatim/corpus/attribution/cue"
 	"verbatim/corpus/attribution/draft"
-	"verbatim/corpus/attribution/lexicon"
-	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/scope"
 	"verbatim/corpus/attribution/token"
-	"verbatim/corpus/attribution/trait"
 )
 
 // A reader makes the quotes of sentence n.
@@ -78,8 +75,8 @@ func (r *reader) quote(i int) {
 	d.Cued, d.Open, d.Cue = true, t.open, r.TokenSpan(c.First, c.Last)
 	d.Report = r.Reported(c, t.first, d.Kind == corpus.Direct, r.s)
 	r.Attribute(&d, c)
-	if k := r.toldBy(i); k > 0 {
-		d.Report = corpus.Report{Class: corpus.Cites, Span: r.TokenSpan(k-1, c.Last)}
+	if k, ok := rumour.Match(r.AsRead(), c.Subj.First, r.s); ok && c.Kind == cue.FiniteCue {
+		d.Report = corpus.Report{Class: corpus.Cites, Span: r.TokenSpan(k, c.Last)}
 	}
 	r.Emit(d)
 }
@@ -91,27 +88,4 @@ func (r *reader) declined(c *cue.Cue) {
 		r.Attribute(&d, c)
 		r.Memory.Remember(&d)
 	}
-}
-
-// toldBy returns 1 + the first token of what reports that the i-th cue's speaker spoke, where that itself is no quote:
-// "rumours that Marsh said", "a post claims that Marsh said"; 0 where nothing does.
-func (r *reader) toldBy(i int) int {
-	c := &r.cues[i]
-	first := c.Subj.First
-	if c.Kind != cue.FiniteCue {
-		return 0
-	}
-	if k := first - 2; k >= r.s.First && r.Toks[k].Has(trait.CueNoun|trait.Document) && r.Toks[k+1].Has(trait.That) {
-		if np := r.Ending(k, max(0, k-phrase.MaxPhrase)); np.Ok() {
-			k = np.First
-		}
-		return 1 + k
-	}
-	for _, cl := range r.claims {
-		const tells = lexicon.Say | lexicon.Tell | lexicon.Write
-		if o := &r.cues[cl.Cue]; cl.First == first && o.Class&tells != 0 && o.Subj.Is(phrase.OtherPhrase) {
-			return 1 + o.Subj.First
-		}
-	}
-	return 0
 }

@@ -1,11 +1,15 @@
 package cued
 
 import (
+	_ "embed"
+
 	"verbatim/corpus/attribution/cue"
 	"verbatim/corpus/attribution/lexicon"
+	"verbatim/corpus/attribution/pattern"
 	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/report"
 	"verbatim/corpus/attribution/subject"
+	"verbatim/corpus/attribution/token"
 	"verbatim/corpus/attribution/trait"
 )
 
@@ -39,9 +43,6 @@ func (r *reader) inside(i int) bool {
 
 // reports reports whether a cue without marked words makes an indirect quote of a content.
 func (r *reader) reports(c *cue.Cue, t *content) bool {
-	verb := &r.Toks[c.First]
-	object := c.Object > 0 || c.Class&lexicon.Object != 0
-	clause := t.clause && (c.Class&speech != 0 || r.rejects(c)) // a doubt is said aloud, a belief may not be
 	switch {
 	case t.length() <= minIndirect, unnamed.Matches(r.AsRead(), t.first, r.s):
 		return false
@@ -51,14 +52,36 @@ func (r *reader) reports(c *cue.Cue, t *content) bool {
 		return true
 	case c.Kind == cue.NounCueKind:
 		return t.clause
-	case c.Subj.Is(phrase.OtherPhrase) && !r.animate(c):
+	case r.mute(c):
 		return false
 	case c.Kind == cue.StateCue:
 		return t.clause
-	case c.Subj.How == subject.Relates && !r.Toks[c.Subj.Last-2].Has(trait.Comma): // "voters who say": which voters
-		return false
 	case c.Class&(lexicon.Show|speech) == lexicon.Show:
 		return c.Subj.Is(phrase.DocumentIs)
+	}
+	return r.tells(c, t)
+}
+
+// mute reports whether the subject of a cue is a thing, or people whom a clause picks out: "voters who say".
+func (r *reader) mute(c *cue.Cue) bool {
+	switch {
+	case c.Subj.How == subject.Relates && !r.Toks[c.Subj.Last-2].Has(trait.Comma):
+		return true
+	case c.Subj.Is(phrase.OtherPhrase): // "associates say"
+		return c.Kind != cue.FiniteCue || !animate.Has(r.Toks[c.First].Lex.Lemma)
+	}
+	return false
+}
+
+// animate are verbs of saying that only people and bodies have.
+var animate = lexicon.Set("cued.animate")
+
+// tells reports whether a verb with its subject makes an indirect quote of a content.
+func (r *reader) tells(c *cue.Cue, t *content) bool {
+	verb := &r.Toks[c.First]
+	object := c.Object > 0 || c.Class&lexicon.Object != 0
+	clause := t.clause && (c.Class&speech != 0 || r.rejects(c)) // a doubt is said aloud, a belief may not be
+	switch {
 	case r.Toks[c.Last-1].Has(trait.By): // "was mocked by Marsh as …": what was said stands before
 		return clause
 	case c.Kind == cue.GerundCue && !r.adds(c):
@@ -132,13 +155,16 @@ func (r *reader) someone(k int) bool {
 	return m > 0 && !r.Tok(r.Mentions[m-1].Last).Has(trait.Clitic)
 }
 
-// animate reports whether a cue is a verb that only people and bodies have: "associates say".
-func (r *reader) animate(c *cue.Cue) bool {
-	return c.Kind == cue.FiniteCue && animate.Has(r.Toks[c.First].Lex.Lemma)
-}
-
-// animate are verbs of saying that only people and bodies have.
-var animate = lexicon.Set("cued.animate")
-
 // speechless are verbs that report only with marked words or after "that": without them they tell what somebody did.
 var speechless = lexicon.Set("cued.speechless")
+
+//go:embed patterns.txt
+var patternsText string
+
+var patterns = pattern.Must[*token.Reading](patternsText, nil)
+
+var (
+	deed    = patterns.Get("deed")
+	unnamed = patterns.Get("unnamed")
+	rumour  = patterns.Get("rumour")
+)

@@ -45,7 +45,7 @@ func (r *Reading) between(i int) bool {
 func (r *Reading) addSentence(s Sentence, last int) {
 	s.Last, s.Body = last, s.First
 	if s.First < s.Last {
-		s.Headline = s.Opens && r.Toks[last].Has(trait.Break) && r.headline(s)
+		s.Headline = r.headline(s)
 		r.Sentences = append(r.Sentences, s)
 	}
 }
@@ -53,22 +53,28 @@ func (r *Reading) addSentence(s Sentence, last int) {
 // headline reports whether a sentence is set in title case: nearly all longer words with a capital. With a full stop it is
 // a sentence that is full of names, unless its verbs have capitals too.
 func (r *Reading) headline(s Sentence) bool {
+	if !s.Opens || !r.Toks[s.Last].Has(trait.Break) || r.Toks[s.First].Has(trait.Dash) { // "- Ada Marsh, Oslo" is a signature
+		return false
+	}
 	const verbs = trait.Auxiliary | trait.Modal | trait.Past | trait.Third | trait.Finite
-	upper, lower, small := 0, 0, false
+	upper, lower, stop := 0, 0, r.Toks[s.Last-1].Has(trait.Stop)
 	for _, t := range r.Toks[s.First:s.Last] {
-		small = small || t.Has(verbs) && !t.Has(trait.Upper)
 		switch {
-		case t.End-t.Start < 4, t.Kind != WordToken, t.Is(lexicon.Preposition):
-		case t.Upper:
+		case t.Upper && t.long():
 			upper++
-		default:
+		case t.Upper:
+		case stop && t.Has(verbs):
+			return false
+		case t.long():
 			lower++
 		}
 	}
-	if r.Toks[s.First].Has(trait.Dash) || small && r.Toks[s.Last-1].Has(trait.Stop) { // "- Ada Marsh, Oslo" is a signature
-		return false
-	}
-	return upper >= 3 && lower*4 <= upper
+	return upper >= max(3, 4*lower)
+}
+
+// long reports whether the token is a word that begins with a capital in title case.
+func (t *Token) long() bool {
+	return t.Kind == WordToken && t.End-t.Start > 3 && !t.Is(lexicon.Preposition)
 }
 
 // ends reports whether a sentence ends with token i.
@@ -95,10 +101,9 @@ func (t *Token) begins() bool {
 // exclamation mark does unless the cue follows ("Why?" Marsh asked).
 func (r *Reading) endsQuoted(i int) bool {
 	q := r.QuotationAt(i)
-	if i != q.Right-1 || !r.Tok(i+1).begins() {
-		return false
-	}
 	switch last := &r.Toks[q.Last-1]; {
+	case i != q.Right-1, !r.Tok(i + 1).begins():
+		return false
 	case last.Signs(trait.Stop), last.Dotted:
 		return true
 	case last.Kind != Punctuation, last.Signs(trait.Comma):

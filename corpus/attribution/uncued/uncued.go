@@ -2,8 +2,11 @@
 package uncued
 
 import (
+	_ "embed"
+
 	"verbatim/corpus"
 	"verbatim/corpus/attribution/draft"
+	"verbatim/corpus/attribution/pattern"
 	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/speaker"
 	"verbatim/corpus/attribution/token"
@@ -70,7 +73,7 @@ func extend(last *speaker.Draft, more speaker.Draft, q *token.Quotation) {
 // one else's turn.
 func keepsTurn(p *draft.Reader, n int, last *speaker.Draft) bool {
 	spoken := p.Memory.LastSpoken(len(p.Sentences))
-	return spoken.One() == last.Who.One() && p.Alternates(n, spoken) == nil
+	return p.Alternates(n, spoken) == nil
 }
 
 // lastDirect returns the direct quote of the sentence before sentence n, or nil. What that sentence tells besides may
@@ -100,3 +103,10 @@ func titleCase(p *draft.Reader, q *token.Quotation) bool {
 	}
 	return upper > 1 && !p.Toks[q.Last-1].Signs(trait.Stop|trait.Asking)
 }
+
+//go:embed patterns.txt
+var patternsText string
+
+var patterns = pattern.Must[*token.Reading](patternsText, nil)
+
+var heading = patterns.Get("heading")
