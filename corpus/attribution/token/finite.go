@@ -28,18 +28,16 @@ func (r *Reading) finite(i int) bool {
 		return r.Tok(i - 1).Has(trait.Pronoun)
 	case t.Has(trait.Auxiliary | trait.Modal):
 		return !t.In(endless)
-	case t.Lex.Verb != 0:
-		return t.Has(trait.Past) || t.Has(trait.Third) && !r.named(i) && !r.PluralNoun(i)
-	case t.Lex.Class&^(lexicon.CueAdjective|lexicon.Starter|lexicon.CommonNoun|lexicon.Department) != 0:
+	case t.Lex.Verb == 0 && t.Lex.Class&^(lexicon.CueAdjective|lexicon.Starter|lexicon.CommonNoun|lexicon.Department) != 0:
 		return false
-	case t.Other(lexicon.Past):
+	case t.Has(trait.Past), t.Other(lexicon.Past):
 		return true
-	case t.Other(lexicon.Third):
-		return !r.named(i)
+	case t.Has(trait.Third), t.Other(lexicon.Third):
+		return !r.named(i) && !r.PluralNoun(i)
 	case t.Other(lexicon.Base): // "they seem", "who live", "the talks begin"
 		before := r.Tok(i - 1)
 		return before.Has(trait.Pronoun|trait.Relative|trait.People) || before.Has(trait.Third) && r.named(i-1)
-	case t.Lex.Other != 0, t.Is(lexicon.CommonNoun):
+	case t.Lex.Verb != 0, t.Lex.Other != 0, t.Is(lexicon.CommonNoun):
 		return false
 	}
 	w := r.Low[t.Start:t.End]

@@ -2,6 +2,7 @@ package token
 
 import (
 	"slices"
+	"unicode"
 
 	"verbatim/corpus"
 	"verbatim/corpus/attribution/lexicon"
@@ -48,9 +49,9 @@ func (r *Reading) lower() {
 var smallLetters = func() (low [256]byte) {
 	for c := range low {
 		low[c] = byte(c)
-		if byteKinds[c] == letterByte {
-			low[c] |= 'a' - 'A'
-		}
+	}
+	for c := 'A'; c <= 'Z'; c++ {
+		low[c] = byte(unicode.ToLower(c))
 	}
 	return low
 }()

@@ -1,6 +1,7 @@
 package token
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -32,43 +33,28 @@ func (s *scanner) add(t Token) {
 	s.toks = append(s.toks, t)
 }
 
-// A byteKind is what a token may begin with.
-type byteKind uint8
-
-const (
-	otherByte byteKind = iota
-	spaceByte
-	digitByte
-	letterByte
-	wideByte // of a character beyond ASCII
-)
-
-var byteKinds = func() (kinds [256]byteKind) {
-	for c := range kinds {
-		switch r := rune(c); {
-		case c >= utf8.RuneSelf:
-			kinds[c] = wideByte
-		case unicode.IsSpace(r):
-			kinds[c] = spaceByte
-		case unicode.IsDigit(r):
-			kinds[c] = digitByte
-		case unicode.IsLetter(r):
-			kinds[c] = letterByte
-		}
+// alnum are the ASCII letters and digits, inner the signs that may stand in a number before one of them, joining what a
+// word may go on with: signs, and characters beyond ASCII.
+var alnum, inner, joining = func() (alnum, inner, joining [256]bool) {
+	for c := range rune(utf8.RuneSelf) {
+		alnum[c] = unicode.IsLetter(c) || unicode.IsDigit(c)
+		inner[c] = strings.ContainsRune(",.-:", c)
+		joining[c] = strings.ContainsRune(joints, c)
+		joining[c+utf8.RuneSelf] = true
 	}
-	return kinds
+	return alnum, inner, joining
 }()
 
 func (s *scanner) next() {
-	switch c := s.text[s.at]; byteKinds[c] {
-	case spaceByte:
-		s.space()
-	case digitByte:
-		s.number()
-	case letterByte:
-		s.wordFrom(s.at)
-	case wideByte:
+	switch c := s.text[s.at]; {
+	case c >= utf8.RuneSelf:
 		s.rune()
+	case unicode.IsLetter(rune(c)):
+		s.wordFrom(s.at)
+	case unicode.IsDigit(rune(c)):
+		s.number()
+	case unicode.IsSpace(rune(c)):
+		s.space()
 	default:
 		s.sign(c)
 	}
@@ -77,7 +63,7 @@ func (s *scanner) next() {
 // space skips white space; where a block ends, it adds a token for that.
 func (s *scanner) space() {
 	begin := s.at
-	for byteKinds[s.byte(s.at)] == spaceByte {
+	for unicode.IsSpace(rune(s.byte(s.at))) {
 		s.at++
 	}
 	s.spaced = true
@@ -90,17 +76,6 @@ func (s *scanner) space() {
 		s.spaced = true
 	}
 }
-
-// alnum are the ASCII letters and digits, inner the signs that may stand in a number before one of them.
-var alnum, inner = func() (alnum, inner [256]bool) {
-	for c, kind := range byteKinds {
-		alnum[c] = kind == digitByte || kind == letterByte
-	}
-	for _, c := range ",.-:" {
-		inner[c] = true
-	}
-	return alnum, inner
-}()
 
 // number reads a number with its inner points, commas, ordinal letters and hyphens: 1,000 3.5 21st 70-year-old.
 func (s *scanner) number() {

@@ -13,7 +13,7 @@ import (
 func (s *scanner) wordFrom(begin int) {
 	t := Token{Start: int32(begin), Kind: WordToken}
 	end, hash := s.letters(&t)
-	clitic, plain := end, strings.IndexByte(joints, s.byte(end)) < 0 && s.byte(end) < utf8.RuneSelf
+	clitic, plain := end, !joining[s.byte(end)]
 	if !plain {
 		end, clitic = s.wordEnd(begin)
 		t.capitals(s.text[begin:end])
@@ -25,7 +25,7 @@ func (s *scanner) wordFrom(begin int) {
 	}
 	t.End = int32(s.at)
 	if plain {
-		t.know(lexicon.Find(s.low[begin:end], hash))
+		t.know(lexicon.Find(s.low[begin:end], hash)) // faster than lookup
 	} else {
 		t.know(s.lookup(begin, s.at))
 	}
@@ -205,7 +205,7 @@ func (s *scanner) abbreviates(begin, end int) bool {
 	case !lexicon.EntryAt(word).Is(lexicon.Abbreviation):
 		return false
 	case s.low[begin:end] == "no": // stands for "number" only before one
-		return byteKinds[s.byte(end+2)] == digitByte
+		return unicode.IsDigit(rune(s.byte(end + 2)))
 	default:
 		return capital || smallShort.Has(word)
 	}
@@ -216,13 +216,6 @@ var smallShort = lexicon.Set("token.smallShort")
 
 // lookup finds the spelling in lower case in the vocabulary.
 func (s *scanner) lookup(begin, end int) lexicon.WordID {
-	word, hash := s.low[begin:end], uint32(lexicon.HashBasis)
-	for i := range len(word) {
-		if word[i] >= utf8.RuneSelf {
-			spelling := fold.Lower(fold.Visible(s.text[begin:end]))
-			return lexicon.Find(spelling, lexicon.HashOf(spelling))
-		}
-		hash = (hash ^ uint32(word[i])) * lexicon.HashPrime
-	}
-	return lexicon.Find(word, hash)
+	spelling := fold.Lower(fold.Visible(s.low[begin:end]))
+	return lexicon.Find(spelling, lexicon.HashOf(spelling))
 }
