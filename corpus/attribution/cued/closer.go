@@ -51,7 +51,7 @@ var utters = lexicon.Set("cued.utters")
 // reports that he told aides “no”".
 func (r *reader) rejects(c *cue.Cue) bool {
 	class := lexicon.ReportClasses[r.Toks[c.First].Lex.Lemma.String()][""]
-	return class == corpus.Doubts
+	return c.Kind <= cue.GerundCue && (class == corpus.Denies || class == corpus.Doubts)
 }
 
 // dubs reports whether a cue stands right before a quotation as what somebody calls something: "what Marsh called “a

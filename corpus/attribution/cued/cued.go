@@ -6,6 +6,7 @@ import (
 	"verbatim/corpus"
 	"verbatim/corpus/attribution/cue"
 	"verbatim/corpus/attribution/draft"
+	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/scope"
 	"verbatim/corpus/attribution/token"
 )
@@ -75,7 +76,7 @@ func (r *reader) quote(i int) {
 	d.Cued, d.Open, d.Cue = true, t.open, r.TokenSpan(c.First, c.Last)
 	d.Report = r.Reported(c, t.first, d.Kind == corpus.Direct, r.s)
 	r.Attribute(&d, c)
-	if k, ok := rumour.Match(r.AsRead(), c.Subj.First, r.s); ok && c.Kind == cue.FiniteCue {
+	if k := r.toldBy(i); k < c.Subj.First {
 		d.Report = corpus.Report{Class: corpus.Cites, Span: r.TokenSpan(k, c.Last)}
 	}
 	r.Emit(d)
@@ -88,4 +89,23 @@ func (r *reader) declined(c *cue.Cue) {
 		r.Attribute(&d, c)
 		r.Memory.Remember(&d)
 	}
+}
+
+// toldBy returns the first token of what reports that the i-th cue's speaker spoke, where that itself is no quote: "the
+// rumour that Marsh said", "a post claims that Marsh said"; the first of the subject where nothing does.
+func (r *reader) toldBy(i int) int {
+	c := &r.cues[i]
+	first := c.Subj.First
+	if c.Kind != cue.FiniteCue {
+		return first
+	}
+	if k, ok := rumour.Match(r.AsRead(), first, r.s); ok {
+		return k
+	}
+	for _, cl := range r.claims {
+		if o := &r.cues[cl.Cue]; cl.First == first && o.Subj.Is(phrase.OtherPhrase) {
+			return o.Subj.First
+		}
+	}
+	return first
 }

@@ -52,7 +52,7 @@ func goesOn(p *draft.Reader, n int, q *token.Quotation) {
 	case last.Open, last.Para == p.Sentences[n].Para:
 		extend(last, p.New(n, corpus.Direct, q.Inner), q)
 		return
-	case keepsTurn(p, n, last):
+	case keepsTurn(p, n):
 		extend(last, p.New(n, corpus.Direct, q.Inner), q)
 		last.Confidence *= speaker.Steps[speaker.StepContinued].Share
 		return
@@ -69,11 +69,9 @@ func extend(last *speaker.Draft, more speaker.Draft, q *token.Quotation) {
 	last.Sent, last.Para, last.Open = more.Sent, more.Para, q.Open
 }
 
-// keepsTurn reports whether a quote goes on in sentence n, in the next paragraph: its speaker spoke last, and it is no
-// one else's turn.
-func keepsTurn(p *draft.Reader, n int, last *speaker.Draft) bool {
-	spoken := p.Memory.LastSpoken(len(p.Sentences))
-	return p.Alternates(n, spoken) == nil
+// keepsTurn reports whether it is still the turn of the one who spoke last in sentence n, in the next paragraph.
+func keepsTurn(p *draft.Reader, n int) bool {
+	return p.Alternates(n, p.Memory.LastSpoken(len(p.Sentences))) == nil
 }
 
 // lastDirect returns the direct quote of the sentence before sentence n, or nil. What that sentence tells besides may
