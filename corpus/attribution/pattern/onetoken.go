@@ -3,6 +3,7 @@ package pattern
 import (
 	"errors"
 	"fmt"
+	"math/bits"
 	"strings"
 
 	"verbatim/corpus/attribution/lexicon"
@@ -84,7 +85,7 @@ func (p *parser[R]) anyOf(t *oneToken[R], group string) error {
 			if err != nil {
 				return err
 			}
-			some |= traitsOf(plain)
+			some |= p.traitsOf(plain)
 			if negated {
 				ask, some = not(ask), anyTrait
 			}
@@ -94,8 +95,8 @@ func (p *parser[R]) anyOf(t *oneToken[R], group string) error {
 	if words != (lexical{}) {
 		asks = append([]question[R]{outside[R](words.holds)}, asks...)
 	}
-	if t.some == anyTrait {
-		t.some = traits | some
+	if some |= traits; bits.OnesCount64(uint64(some)) < bits.OnesCount64(uint64(t.some)) {
+		t.some = some
 	}
 	switch {
 	case group == ".":
@@ -139,12 +140,28 @@ func (l *lexical) holds(t *token.Token) bool {
 }
 
 // traitsOf returns traits of which each word has one that a question finds.
-func traitsOf(question string) (some trait.Set) {
-	if strings.HasPrefix(question, "'") {
-		some = lexicon.Known(strings.Trim(question, "'")).Traits
+func (p *parser[R]) traitsOf(question string) (some trait.Set) {
+	switch question[0] {
+	case '\'':
+		return traitsOf(lexicon.WordSet(strings.Trim(question, "'")))
+	case '{':
+		return traitsOf(lexicon.Set(strings.Trim(question, "{}")))
+	case '@':
+		return p.set.funcs[question[1:]].some
 	}
-	if some == 0 {
-		return anyTrait
+	return anyTrait
+}
+
+// traitsOf returns the traits of some words; anyTrait where one has none.
+func traitsOf(words lexicon.WordBits) (some trait.Set) {
+	for i, set := range words {
+		for ; set != 0; set &= set - 1 {
+			traits := lexicon.EntryAt(lexicon.WordID(i*64 + bits.TrailingZeros64(set))).Traits
+			if traits == 0 {
+				return anyTrait
+			}
+			some |= traits
+		}
 	}
 	return some
 }

@@ -23,12 +23,16 @@ type Text interface {
 type Func[R Text] struct {
 	Ahead, Back func(r R, k int, s token.Sentence) int
 	one         func(r R, i int) bool
+	some        trait.Set // each token for which one holds has one of these
 }
 
 // Test makes a Func of a question about one token, which stands as @name within tests of tokens too.
-func Test[R Text](one func(r R, i int) bool) Func[R] {
+func Test[R Text](one func(r R, i int) bool) Func[R] { return TestOf(anyTrait, one) }
+
+// TestOf is Test for a question that holds only for tokens with one of some traits. Where it stands alone, others are not asked.
+func TestOf[R Text](some trait.Set, one func(r R, i int) bool) Func[R] {
 	return Func[R]{
-		one: one,
+		one: one, some: some,
 		Ahead: func(r R, k int, s token.Sentence) int {
 			if k < s.Last && one(r, k) {
 				return k + 1
@@ -53,7 +57,7 @@ type Set[R Text] struct {
 	funcs    Funcs[R]
 	patterns map[string]*Pattern[R]
 	examples []Example
-	load     func() // compiles the patterns when the first is tried: most processes only search
+	once     sync.Once // compiles the patterns when the first is tried: most processes only search
 }
 
 // A Pattern is one pattern of a file.
@@ -86,7 +90,6 @@ type Pattern[R Text] struct {
 // the end. <name> is a Func or an earlier pattern, <quotation> a whole quotation.
 func Must[R Text](text string, funcs Funcs[R]) *Set[R] {
 	s := &Set[R]{text: text, funcs: funcs, patterns: map[string]*Pattern[R]{}}
-	s.load = sync.OnceFunc(s.compile)
 	for _, word := range words(text) {
 		lexicon.WordOf(word) // before main: the vocabulary does not grow later
 	}
@@ -134,6 +137,8 @@ func (p *Pattern[R]) Over(r R, k int, s token.Sentence) int {
 	end, _ := p.Match(r, k, s)
 	return end
 }
+
+func (s *Set[R]) load() { s.once.Do(s.compile) }
 
 // compile reads the file and makes the code of each pattern.
 func (s *Set[R]) compile() {

@@ -8,6 +8,7 @@ import (
 	"verbatim/corpus/attribution/readtest"
 	"verbatim/corpus/attribution/subject"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // file has patterns that show each part of the language.
@@ -218,5 +219,29 @@ func TestUnused(t *testing.T) {
 	}
 	if got := strings.Join(set.Bare(), " "); got != "a b" {
 		t.Errorf("without example: %q, want a b", got)
+	}
+}
+
+// TestTestOf checks that a question is asked only of tokens with one of its traits.
+func TestTestOf(t *testing.T) {
+	asked := ""
+	set := pattern.Must("a => @short", pattern.Funcs[*subject.Reader]{
+		"short": pattern.TestOf(trait.Pronoun|trait.Sign, func(r *subject.Reader, i int) bool {
+			asked += r.Lower(i) + " "
+			return true
+		}),
+	})
+	r, s := read("Yesterday they left the mill.")
+	matched := ""
+	for k := s[0].First; k < s[0].Last; k++ {
+		if set.Get("a").Matches(r, k, s[0]) {
+			matched += r.Lower(k) + " "
+		}
+	}
+	if want := "they . "; matched != want {
+		t.Errorf("matches %q, want %q", matched, want)
+	}
+	if strings.Contains(asked, "the ") || !strings.Contains(asked, "they ") {
+		t.Errorf("asked of %q", asked)
 	}
 }

@@ -27,12 +27,13 @@ type step[R Text] struct {
 	op       op
 	back     bool // matched back
 	flag     bool
-	x, y     int
-	min, max int
+	x, y     int32
+	min, max int32
 	test     *oneToken[R]
 	span     func(r R, k int, s token.Sentence) int
 	sub      []step[R]
 	some     trait.Set // of opSplit: the first token from x on has one of these
+	then     trait.Set // of opSplit, opRepeat: the first token from y or the next step on has one of these
 }
 
 // compiler makes code of a pattern.
@@ -45,8 +46,11 @@ func (c *compiler[R]) program(n node[R]) []step[R] {
 	c.add(n)
 	code := append(c.code, step[R]{op: opEnd})
 	for i := range code {
-		if code[i].op == opSplit {
-			code[i].some = firsts(code, code[i].x)
+		switch s := &code[i]; s.op {
+		case opSplit:
+			s.some, s.then = firsts(code, s.x), firsts(code, s.y)
+		case opRepeat:
+			s.then = firsts(code, int32(i+1))
 		}
 	}
 	return code
@@ -54,7 +58,7 @@ func (c *compiler[R]) program(n node[R]) []step[R] {
 
 // firsts returns traits of which the first token of any match from a step on has one; anyTrait where the match may begin
 // with anything or be empty.
-func firsts[R Text](code []step[R], at int) trait.Set {
+func firsts[R Text](code []step[R], at int32) trait.Set {
 	switch c := &code[at]; c.op {
 	case opTest:
 		return c.test.some
@@ -78,6 +82,9 @@ func (c *compiler[R]) emit(s step[R]) int {
 	c.code = append(c.code, s)
 	return len(c.code) - 1
 }
+
+// next is the number of the step that is emitted next.
+func (c *compiler[R]) next() int32 { return int32(len(c.code)) }
 
 func (c *compiler[R]) add(n node[R]) {
 	switch n := n.(type) {
@@ -124,19 +131,19 @@ func (c *compiler[R]) alternatives(list alternatives[R]) {
 			break
 		}
 		split := c.emit(step[R]{op: opSplit})
-		c.code[split].x = split + 1
+		c.code[split].x = c.next()
 		c.add(n)
 		jumps = append(jumps, c.emit(step[R]{op: opJump}))
-		c.code[split].y = len(c.code)
+		c.code[split].y = c.next()
 	}
 	for _, j := range jumps {
-		c.code[j].x = len(c.code)
+		c.code[j].x = c.next()
 	}
 }
 
 func (c *compiler[R]) repetition(n repetition[R]) {
 	if t, ok := n.body.(*oneToken[R]); ok {
-		c.emit(step[R]{op: opRepeat, test: t, min: n.min, max: n.max})
+		c.emit(step[R]{op: opRepeat, test: t, min: int32(n.min), max: int32(n.max)})
 		return
 	}
 	for range n.min {
@@ -144,21 +151,21 @@ func (c *compiler[R]) repetition(n repetition[R]) {
 	}
 	if n.max < 0 { // as often as it goes
 		split := c.emit(step[R]{op: opSplit})
-		c.code[split].x = split + 1
+		c.code[split].x = c.next()
 		c.add(n.body)
-		c.emit(step[R]{op: opJump, x: split})
-		c.code[split].y = len(c.code)
+		c.emit(step[R]{op: opJump, x: int32(split)})
+		c.code[split].y = c.next()
 		return
 	}
 	var splits []int
 	for range n.max - n.min {
 		split := c.emit(step[R]{op: opSplit})
-		c.code[split].x = split + 1
+		c.code[split].x = c.next()
 		c.add(n.body)
 		splits = append(splits, split)
 	}
 	for _, split := range splits {
-		c.code[split].y = len(c.code)
+		c.code[split].y = c.next()
 	}
 }
 
@@ -191,14 +198,17 @@ func (m *matching[R]) run(at, k int) int {
 			next = m.quotation(c.back, k)
 		case opSplit:
 			if begins(m.read, &m.s, c.some, c.back, k) {
-				if end := m.run(c.x, k); end >= 0 {
+				if end := m.run(int(c.x), k); end >= 0 {
 					return end
 				}
 			}
-			at = c.y
+			if !begins(m.read, &m.s, c.then, c.back, k) {
+				return -1
+			}
+			at = int(c.y)
 			continue
 		case opJump:
-			at = c.x
+			at = int(c.x)
 			continue
 		case opEdge:
 			if !c.flag && k != m.s.First || c.flag && k != m.s.Last {
@@ -253,7 +263,7 @@ func (m *matching[R]) token(c *step[R], k int) int {
 
 // repeat matches a test as often as it holds, and then less often until the rest matches.
 func (m *matching[R]) repeat(c *step[R], at, k int) int {
-	n, end := 0, k
+	n, end := int32(0), k
 	for c.max < 0 || n < c.max {
 		next := m.token(c, end)
 		if next < 0 {
@@ -265,8 +275,10 @@ func (m *matching[R]) repeat(c *step[R], at, k int) int {
 		return end
 	}
 	for ; n >= c.min; n-- {
-		if found := m.run(at+1, end); found >= 0 {
-			return found
+		if begins(m.read, &m.s, c.then, c.back, end) {
+			if found := m.run(at+1, end); found >= 0 {
+				return found
+			}
 		}
 		if c.back {
 			end++

@@ -6,6 +6,7 @@ import (
 	"verbatim/corpus/attribution/entity"
 	"verbatim/corpus/attribution/pattern"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/attribution/trait"
 )
 
 // A Text is what the patterns of a later stage are matched over: a reader that embeds a [Reader].
@@ -43,8 +44,8 @@ func Funcs[R Text](more pattern.Funcs[R]) pattern.Funcs[R] {
 		"helpers":       {Back: span[R](helpers)},
 		"verb-group":    {Back: span[R](verbGroup)},
 	}
-	for name, holds := range tests {
-		funcs[name] = pattern.Test(func(r R, i int) bool { return holds(r.Phrases(), i) })
+	for name, t := range tests {
+		funcs[name] = pattern.TestOf(t.some, func(r R, i int) bool { return t.holds(r.Phrases(), i) })
 	}
 	maps.Copy(funcs, more)
 	return funcs
@@ -55,17 +56,20 @@ func Kinds[R Text](kinds phraseKind) pattern.Func[R] {
 	return pattern.Func[R]{Ahead: span[R](starting(kinds)), Back: span[R](ending(kinds))}
 }
 
-// tests are the questions about one token.
-var tests = map[string]func(p *Reader, i int) bool{
-	"adverbial":       (*Reader).Adverbial,
-	"inside-np":       (*Reader).InPhrase,
-	"negates":         (*Reader).Negates,
-	"focuses":         (*Reader).Focuses,
-	"denies":          (*Reader).Denies,
-	"rounds":          (*Reader).Rounds,
-	"closed-by-comma": (*Reader).ClosedByComma,
-	"opens-name":      func(p *Reader, i int) bool { return p.StartsAt[i] > 0 },
-	"ends-name":       func(p *Reader, i int) bool { return p.EndsAt[i] > 0 },
+// tests are the questions about one token, with traits of which each token that passes has one.
+var tests = map[string]struct {
+	some  trait.Set
+	holds func(p *Reader, i int) bool
+}{
+	"adverbial":       {trait.Adverb | trait.Unlisted, (*Reader).Adverbial},
+	"inside-np":       {trait.Word | trait.Number, (*Reader).InPhrase},
+	"negates":         {trait.Word, (*Reader).Negates},
+	"focuses":         {trait.Word, (*Reader).Focuses},
+	"denies":          {trait.Word, (*Reader).Denies},
+	"rounds":          {trait.Word, (*Reader).Rounds},
+	"closed-by-comma": {trait.Quoted, (*Reader).ClosedByComma},
+	"opens-name":      {^trait.Set(0), func(p *Reader, i int) bool { return p.StartsAt[i] > 0 }},
+	"ends-name":       {^trait.Set(0), func(p *Reader, i int) bool { return p.EndsAt[i] > 0 }},
 }
 
 // A spanFunc returns the boundary on the other side of what begins or ends at boundary k, -1 for nothing.

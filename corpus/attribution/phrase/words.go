@@ -17,8 +17,8 @@ type Words struct{ token.Reading }
 var verbsText string
 
 var verbs = pattern.Must(verbsText, pattern.Funcs[*Words]{
-	"adverbial": pattern.Test((*Words).Adverbial),
-	"negates":   pattern.Test((*Words).Negates),
+	"adverbial": pattern.TestOf(trait.Adverb|trait.Unlisted, (*Words).Adverbial),
+	"negates":   pattern.TestOf(trait.Word, (*Words).Negates),
 })
 
 // MaxForward is how many tokens may stand between a cue and what it reports: the hearer, the time and the place.
