@@ -32,8 +32,8 @@ var ends = []struct {
 	{later | hadVerb, patterns.Get("another")},
 }
 
-// boundary is where what follows cue i ends: with the sentence, where a further report begins, or where the reporter goes
-// on in his own words.
+// boundary is where what follows cue i ends: with the sentence, where a further report begins, or where the reporter
+// goes on in his own words.
 func (p *Reader) boundary(i int, what content, s token.Sentence, cues []cue.Cue) int {
 	c, start := &cues[i], what.start
 	if c.Term {

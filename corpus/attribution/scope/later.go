@@ -56,8 +56,8 @@ func (p *Reader) breaks(c, other *cue.Cue, start int, s token.Sentence) int {
 	return 0
 }
 
-// leadIn returns where a clause beside the main one ends: "When Marsh suggested that …, Roe said", "Marsh, who said that
-// …, left"; 0 where the cue is in no such clause.
+// leadIn returns where a clause beside the main one ends: "When Marsh suggested that …, Roe said", "Marsh, who said
+// that …, left"; 0 where the cue is in no such clause.
 func (p *Reader) leadIn(c *cue.Cue, start int, s token.Sentence) int {
 	begin := min(c.Begin, c.Subj.First)
 	switch {
@@ -71,8 +71,8 @@ func (p *Reader) leadIn(c *cue.Cue, start int, s token.Sentence) int {
 	return 0
 }
 
-// mainVerb returns the verb of the main clause after a noun with what it introduces, "Marsh's claim that the ice is thin
-// was ignored", or after an aside with an -ing form, "Marsh, calling it “a farce,” left"; 0 for none.
+// mainVerb returns the verb of the main clause after a noun with what it introduces, "Marsh's claim that the ice is
+// thin was ignored", or after an aside with an -ing form, "Marsh, calling it “a farce,” left"; 0 for none.
 func (p *Reader) mainVerb(c *cue.Cue, start int, s token.Sentence) int {
 	switch {
 	case c.Kind == cue.GerundCue && c.Subj.Last+1 == c.First:

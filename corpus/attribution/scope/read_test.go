@@ -15,8 +15,8 @@ func read(text string) *scope.Reader {
 // words returns the words of the tokens [first, last).
 func words(p *scope.Reader, first, last int) string { return p.TokenSpan(first, last).In(p.Text) }
 
-// claims returns a line for each stretch of a text that a cue reports: the cue, and what it reports. An object, which is
-// no clause, is marked.
+// claims returns a line for each stretch of a text that a cue reports: the cue, and what it reports. An object, which
+// is no clause, is marked.
 func claims(text string) (lines []string) {
 	p := read(text)
 	for _, s := range p.Sentences {

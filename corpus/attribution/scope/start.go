@@ -182,9 +182,9 @@ func aimed(c *cue.Cue, verb lexicon.WordID) bool {
 // namers are verbs that give what they are said of a name: "called the plan a farce".
 var namers = lexicon.Set("scope.namers")
 
-// withArticle takes the small words before a quotation into the clause that it is part of: "said the plan was “dead”" is
-// found by its verb, "offered a “new deal”" by its article. A quotation that begins with an auxiliary has its subject
-// before it: "said the plans “are dead”".
+// withArticle takes the small words before a quotation into the clause that it is part of: "said the plan was “dead”"
+// is found by its verb, "offered a “new deal”" by its article. A quotation that begins with an auxiliary has its
+// subject before it: "said the plans “are dead”".
 func (p *Reader) withArticle(k, j int) int {
 	if first := p.QuotationAt(k).First; p.Toks[first].Is(lexicon.Auxiliary | lexicon.Modal) {
 		if np := p.Ending(k-1, j); np.Ok() {
