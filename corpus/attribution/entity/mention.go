@@ -125,7 +125,7 @@ func (r *reader) parse(m *Mention) {
 
 // nameSpan is the span of the name without its title and without letters such as "KC" after it.
 func (r *reader) nameSpan(m *Mention) corpus.Span {
-	return r.Span(m.Name, honours.Over(r, m.Last, token.Sentence{First: m.Name, Last: m.Last}))
+	return r.Span(m.Name, honours.Over(r, m.Last, token.Sentence{First: m.surname + 1, Last: m.Last}))
 }
 
 // isFull reports whether a mention has several parts of a person's name.

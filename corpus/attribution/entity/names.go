@@ -12,7 +12,7 @@ import (
 var (
 	nameStart       = patterns.Get("name-start")
 	particlesBefore = patterns.Get("particles-before")
-	wholeName       = patterns.Get("name")
+	wholeName       = patterns.Get("name-words")
 )
 
 // Names finds the names outside quotations, in order, and the full names within them. It takes the memory of found and

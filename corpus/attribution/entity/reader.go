@@ -156,11 +156,3 @@ var parties = lexicon.Set("entity.parties")
 
 // Lower returns the word at token i folded, so that a name is found again where accents were dropped.
 func (r *reader) Lower(i int) string { return fold.String(strings.TrimSuffix(r.Reading.Lower(i), ".")) }
-
-// Bit returns 1 where something holds, else 0.
-func Bit(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
