@@ -7,8 +7,8 @@ import (
 	"verbatim/corpus/attribution/phrase"
 )
 
-// addressees returns the people whom the words after a verb name as those told: "told the broadcaster's host Ada Marsh
-// and Roe", "said in an interview with Marsh".
+// addressees returns the people whom the words after a verb name as those told: "told the broadcaster's host Ada
+// Marsh and Roe", "said in an interview with Marsh".
 func (p *Reader) addressees(c *cue.Cue) (who []int) {
 	if c.Kind != cue.FiniteCue {
 		return nil
@@ -31,7 +31,7 @@ func (p *Reader) addressees(c *cue.Cue) (who []int) {
 // answers are verbs whose subject is not the one who has just asked.
 var answers = lexicon.Set("speaker.answers")
 
-// bar notes whom the subject of a cue cannot mean beside those who are told: who has asked what it replies to, the
+// bar notes whom the subject of a cue cannot mean besides those who are told: the person who asked, the
 // subject of the clause in which a description is an object, and whom its possessive means. "Marsh sat through a
 // lecture from the mayor, who said", "her lawyer".
 func (a *anaphor) bar(c *cue.Cue) {

@@ -15,7 +15,7 @@ type anaphor struct {
 	gender  lexicon.Class // that its head tells; 0 for none
 	content []corpus.Span // the words whose speaker is looked for
 	barred  []int         // figures that the words around the cue show not to be meant
-	replies bool          // the cue answers somebody
+	replies bool          // the cue answers a question
 }
 
 func (p *Reader) anaphor(np phrase.Phrase) *anaphor {
@@ -62,21 +62,17 @@ func (a *anaphor) described(own resolution, searches []search) resolution {
 	return r
 }
 
-// definite reports whether a description means somebody in particular: "the expert", "her lawyer", "Oslo senator".
+// definite reports whether a description means someone in particular: "the expert", "her lawyer", "Oslo senator".
 func (a *anaphor) definite() bool {
-	switch first := &a.Toks[a.First]; {
-	case a.Last-a.First > phrase.MaxPhrase:
+	if a.Last-a.First > phrase.MaxPhrase {
 		return false
-	case first.Has(trait.The | trait.Possessive):
-		return true
-	case first.Has(trait.Determiner):
-		return false
-	default:
-		return first.Has(trait.Upper) && a.Is(phrase.PersonIs)
 	}
+	first := &a.Toks[a.First]
+	capital := a.Is(phrase.PersonIs) && first.Has(trait.Upper) && !first.Has(trait.Determiner)
+	return capital || first.Has(trait.The|trait.Possessive)
 }
 
-// stranger returns somebody without a name, by the words of the phrase and a clause with "who" after it.
+// stranger returns someone without a name, by the words of the phrase and a clause with "who" after it.
 func (a *anaphor) stranger(t step) resolution {
 	last := a.BackOver(a.Last, a.First+1, trait.Relative|trait.Comma|trait.That) // "a diplomat, who"
 	s := a.sentenceAt(a.First)

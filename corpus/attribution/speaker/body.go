@@ -10,7 +10,7 @@ import (
 )
 
 // bodies and documents are the ways to find whom descriptions of them mean: the body whose name has the noun, any for
-// "the group", a campaign that spoke before; the body that made the last poll, or for "the statement" whoever spoke
+// "the group", a campaign that spoke before; the body that made the last poll, or for "the statement" the last one to
 // before.
 var (
 	bodies = []search{
@@ -25,7 +25,7 @@ var (
 )
 
 // surveys are documents that the body which made them speaks through: "the poll found". personal are those that stand
-// for their author: "the statement said" is whoever made it. With the names of bodies beside them stand all that are
+// for their author: "the statement said". The name of a body can be beside all that are
 // authored.
 var (
 	surveys  = lexicon.Set("speaker.surveys")
@@ -42,7 +42,7 @@ func (a *anaphor) campaign() resolution {
 	return resolution{Referent{Words: a.TokenSpan(first, a.Last).In(a.Text), Body: true}, corpus.Named, stepBody}
 }
 
-// publisher finds who speaks through a document: the body whose name stands with it.
+// publisher finds who speaks through a document: the body that its phrase or the clause after it names.
 func (a *anaphor) publisher() resolution {
 	for k := a.First; k < a.Last; k++ {
 		if m := a.mentionAt(k); a.makes(m, a.Head) {
@@ -56,18 +56,15 @@ func (a *anaphor) publisher() resolution {
 	return resolution{}
 }
 
-// makes reports whether a mention names the body that made the document whose noun is token head: it stands right
+// makes reports whether a mention names the body that made the document whose noun is token head: it is right
 // before the noun, or is led to by "by" or "from".
 func (a *anaphor) makes(m *entity.Mention, head int) bool {
-	switch by, led := ledBy.Match(a.Reader, m.First, a.sentenceAt(m.First)); {
-	case m.Last == head, m.Last+1 == head: // nothing, an adjective or a possessive mark stands in between
-		if !a.Toks[head].In(authored) {
-			return false
-		}
-	case !led, by < head, m.Owner:
-		return false
+	by, led := ledBy.Match(a.Reader, m.First, a.sentenceAt(m.First))
+	made := led && by >= head && !m.Owner
+	if between := uint(head - m.Last); between <= 1 { // nothing, an adjective or a possessive mark
+		made = a.Toks[head].In(authored)
 	}
-	return embodies(a, candidate{who: m.Who, m: m})
+	return made && embodies(a, candidate{who: m.Who, m: m})
 }
 
 // isPlain: the description says no more than its noun does.

@@ -27,8 +27,8 @@ const maxByline = 5
 // noPerson are the classes of words that names of people do not have.
 const noPerson = lexicon.Coordinator | lexicon.OrgWord | lexicon.OrgName | lexicon.Body
 
-// oneName returns the name in a byline that is one person's: a few words with capitals, nothing that joins several; ""
-// for none.
+// oneName returns the name in a byline that is one person's: a few words with capitals, nothing that joins several;
+// "" for none.
 func oneName(byline string) string {
 	if by, name, _ := strings.Cut(byline, " "); strings.EqualFold(by, "by") {
 		byline = name

@@ -9,15 +9,15 @@ import (
 	"verbatim/corpus/attribution/lexicon"
 )
 
-// A candidate is somebody whom an anaphor may mean: the figure of a mention, or who has spoken.
+// A candidate is one whom an anaphor may mean: the figure of a mention, or an earlier speaker.
 type candidate struct {
-	who  int             // the figure; -1 for somebody unnamed
+	who  int             // the figure; -1 for one without a name
 	m    *entity.Mention // that brings it up
 	said *spoken         // or what they said
 	back int             // how many sentences back
 }
 
-// noMention is of nothing. It must not be written to.
+// noMention is an empty mention. It must not be written to.
 var noMention = entity.Mention{First: -1, Last: -1, Kind: entity.ATitle, Who: -1}
 
 // none is a candidate that was not found.
@@ -39,7 +39,7 @@ type search struct {
 	tests  []test
 }
 
-// search tries searches one after another. It returns a resolution of nobody if all of them fail.
+// search tries searches one after another. It returns an empty resolution if all of them fail.
 func (a *anaphor) search(list []search, m corpus.Method) resolution {
 	for _, s := range list {
 		switch {

@@ -1,8 +1,11 @@
 package speaker
 
 import (
+	"slices"
+
 	"verbatim/corpus"
 	"verbatim/corpus/attribution/lexicon"
+	"verbatim/corpus/attribution/token"
 	"verbatim/corpus/attribution/trait"
 )
 
@@ -12,7 +15,7 @@ const maxAhead = 30
 // farBack is how many sentences back a description looks for whom it fits.
 const farBack = 16
 
-// people are the ways to find whom a description of a person means: who fits it, then whoever is near if the
+// people are the ways to find whom a description of a person means: a person who fits it, then a person nearby if the
 // description says little, then the holder of an office of whose place nothing is known.
 var people = []search{
 	{spoke, 3, StepDescription, nil, nil, []test{isUnnamed, sameNoun}},
@@ -29,7 +32,7 @@ var people = []search{
 var (
 	// delegates are nouns for those who speak for a country or body at a meeting.
 	delegates = lexicon.Set("speaker.delegates")
-	// offices are role nouns that nobody is given in passing: who has another role is not meant by them.
+	// offices are role nouns that no one is given in passing: a person with another role is not meant by them.
 	offices = lexicon.Set("speaker.offices")
 	// generic are role nouns that an article uses for anybody of that sort whom it has named.
 	generic = lexicon.Set("speaker.generic")
@@ -48,7 +51,7 @@ func (a *anaphor) delegate() resolution {
 	return a.stranger(StepDescription)
 }
 
-// telling reports whether a description that was taken for somebody near is fit to tell their role: not "the Daily
+// telling reports whether a description of a figure nearby is fit to tell their role: not "the Daily
 // Star".
 func (a *anaphor) telling() bool {
 	return !a.Toks[a.Head].Has(trait.Upper) || a.party(a.TokenSpan(a.Head, a.Head+1)) != ""
@@ -56,15 +59,11 @@ func (a *anaphor) telling() bool {
 
 // inLead: the article has just begun.
 func inLead(a *anaphor, _ candidate) bool {
-	for _, s := range a.Sentences {
-		if !s.Headline {
-			return a.Memory.para <= s.Para+1
-		}
-	}
-	return false
+	lead := slices.IndexFunc(a.Sentences, func(s token.Sentence) bool { return !s.Headline })
+	return lead >= 0 && a.Memory.para <= a.Sentences[lead].Para+1
 }
 
-// isAlone: the description may mean whoever is near, as no possessive tells whose office it is, and the last name in
+// isAlone: the description may mean a person nearby, as no possessive tells whose office it is, and the last name in
 // its sentence is a subject. "Marsh quarrels with Roe because the British minister …" may mean either.
 func isAlone(a *anaphor, _ candidate) bool {
 	if a.Owned(a.Phrase) {
@@ -75,14 +74,8 @@ func isAlone(a *anaphor, _ candidate) bool {
 	return subject == none || subject == near
 }
 
-// isVague: the description says so little that it may mean whoever is near.
+// isVague: the description says so little that it may mean any person nearby.
 func isVague(a *anaphor, _ candidate) bool {
-	switch head := &a.Toks[a.Head]; {
-	case !isAlone(a, none):
-		return false
-	case head.Has(trait.Number | trait.Demonym):
-		return true
-	default:
-		return head.In(generic)
-	}
+	head := &a.Toks[a.Head]
+	return (head.In(generic) || head.Has(trait.Number|trait.Demonym)) && isAlone(a, none)
 }

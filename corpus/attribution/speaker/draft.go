@@ -1,6 +1,7 @@
 package speaker
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -22,7 +23,8 @@ type Draft struct {
 
 // take takes whom words mean for the speaker. The step is how these words were found.
 func (d *Draft) take(words corpus.Span, r resolution, found step) {
-	d.Source, d.Who, d.Method, d.Trail = words, r.Referent, r.method, Trail{found, r.Step}
+	d.Source, d.Who, d.Trail = words, r.Referent, Trail{found, r.Step}
+	d.Method = cmp.Or(Steps[found].method, r.method)
 }
 
 // pronouns are words that name no speaker.

@@ -25,14 +25,16 @@ func isNoBody(a *anaphor, c candidate) bool { return isUnnamed(a, c) || isPerson
 // isKnown: the article names the person in full.
 func isKnown(a *anaphor, c candidate) bool { return a.Cast.Figures[c.who].Given != "" }
 
-// isFree: nothing around the cue shows that somebody else is meant.
+// isFree: nothing around the cue shows that someone else is meant.
 func isFree(a *anaphor, c candidate) bool { return !slices.Contains(a.barred, c.who) }
 
 // ofGender: nothing is known of another gender.
-func ofGender(a *anaphor, c candidate) bool { return fitting(a.gender, a.Cast.Figures[c.who].Gender()) }
+func ofGender(a *anaphor, c candidate) bool { return fitting(a.gender, a.genderOf(c.who)) }
 
 // sameGender: the gender is known to fit.
-func sameGender(a *anaphor, c candidate) bool { return a.Cast.Figures[c.who].Gender() == a.gender }
+func sameGender(a *anaphor, c candidate) bool { return a.gender == a.genderOf(c.who) }
+
+func (p *Reader) genderOf(who int) lexicon.Class { return p.Cast.Figures[who].Gender() }
 
 // fitting reports whether two values are the same as far as both are known.
 func fitting[T comparable](a, b T) bool {
@@ -65,7 +67,7 @@ func isNoScene(a *anaphor, c candidate) bool {
 	return a.Tok(a.BeforeArticle(c.m.First)-1).Lex.Word != lexicon.InWord
 }
 
-// isOutside: the name does not stand within the words whose speaker is looked for.
+// isOutside: the name is not within the words whose speaker is looked for.
 func isOutside(a *anaphor, c candidate) bool {
 	at := int(a.Toks[c.m.First].Start)
 	return !slices.ContainsFunc(a.content, func(s corpus.Span) bool { return s.Contains(at) })
@@ -80,8 +82,8 @@ func isUnparted(a *anaphor, c candidate) bool {
 var (
 	isSubject = after("verb")                            // a verb, or an appositive and then a verb, seems to follow
 	isJoined  = after("another")                         // "and" joins another name
-	asksNoOne = not(after("asks-someone"))               // it is not that of a subject who asks or tells somebody
-	isNotTold = not(before("spoken-with"))               // it is not that of somebody who is spoken with
+	asksNoOne = not(after("asks-someone"))               // it is not that of a subject who asks or tells a person
+	isNotTold = not(before("spoken-with"))               // it is not that of a person who is spoken with
 	isNoPlace = either(isKnown, not(before("of-place"))) // it is not used as that of a place is
 	isNoOwner = not(isOwner)
 )

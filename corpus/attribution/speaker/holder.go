@@ -8,8 +8,8 @@ import (
 	"verbatim/corpus/fold"
 )
 
-// holders are the people with an office, by the words of their role: first those with which it begins, then those with
-// which it ends. -1 stands for several people.
+// holders are the people with an office, by the words of their role: first those with which it begins, then those
+// with which it ends. -1 is several people.
 type holders [2]map[string]int
 
 // maxEnding is how many words may be before the office by which a label calls the holder of a longer one.

@@ -10,14 +10,11 @@ import (
 	"verbatim/corpus/attribution/trait"
 )
 
-// AttributeContinuation finds the speaker of a quote without a cue that stands by itself in sentence n: whom a
-// signature or the sentences beside it name, else whoever spoke before.
+// AttributeContinuation finds the speaker of a quote without a cue that is all of sentence n: whom a
+// signature or the sentences beside it name, else the last speaker.
 func (p *Reader) AttributeContinuation(d *Draft, n int, q *token.Quotation) {
-	if p.lead(d, p.Signature(q), stepSigned) || p.lead(d, p.PointedBack(n+1), stepSigned) {
-		return
-	}
-	if p.lead(d, p.Announced(n), StepAnnounced) {
-		d.Method = corpus.Context
+	signed := p.lead(d, p.Signature(q), stepSigned) || p.lead(d, p.PointedBack(n+1), stepSigned)
+	if signed || p.lead(d, p.Announced(n), StepAnnounced) {
 		return
 	}
 	last := p.Memory.LastSpoken(len(p.Sentences))
@@ -28,18 +25,14 @@ func (p *Reader) AttributeContinuation(d *Draft, n int, q *token.Quotation) {
 		return
 	}
 	d.Source, d.Who, d.Trail, d.Method = last.source, last.Referent, last.trail, corpus.Continuation
-	switch gap := n - last.sent; {
-	case gap > 3:
-		d.Trail.Add(stepFarBack)
-	case gap > 1:
-		d.Trail.Add(stepNextParagraph)
-	default:
-		d.Trail.Add(StepContinued)
-	}
+	d.Trail.Add(continuations[min(n-last.sent, len(continuations)-1)])
 }
 
+// continuations are the steps to the speaker of so many sentences before; the last is also for more.
+var continuations = [...]step{StepContinued, StepContinued, stepNextParagraph, stepNextParagraph, stepFarBack}
+
 // AttributeLoose finds the speaker of marked words inside a sentence that no cue reports: whom a label or the subject
-// of their clause names, else whoever spoke last.
+// of their clause names, else the last speaker.
 func (p *Reader) AttributeLoose(d *Draft, n int, q *token.Quotation) {
 	s := p.Sentences[n]
 	if p.lead(d, p.Label(s, q), StepLabel) {
@@ -51,7 +44,6 @@ func (p *Reader) AttributeLoose(d *Draft, n int, q *token.Quotation) {
 		main = p.nameAt(k, k)
 	}
 	if p.lead(d, main, stepClauseSubject) {
-		d.Method = corpus.Context
 		return
 	}
 	if last := p.Memory.LastSpoken(3); last.Known() {
@@ -75,12 +67,9 @@ func (p *Reader) Alternates(n int, last *spoken) *spoken {
 		return nil
 	}
 	other, para := &p.Memory.Spoke[k], p.Sentences[n].Para
-	switch {
-	case other.One() < 0, other.One() == last.One():
-		return nil
-	case p.Sentences[other.sent].Para != para-2, p.Sentences[last.sent].Para != para-1:
-		return nil
-	case p.asks(other.sent), p.asks(last.sent):
+	inTurn := p.Sentences[other.sent].Para == para-2 && p.Sentences[last.sent].Para == para-1
+	two := other.One() >= 0 && other.One() != last.One()
+	if inTurn && two && (p.asks(other.sent) || p.asks(last.sent)) {
 		return other
 	}
 	return nil
@@ -92,7 +81,7 @@ func (p *Reader) asks(n int) bool {
 	return slices.ContainsFunc(p.Toks[s.First:s.Last], func(t token.Token) bool { return t.Sep('?') })
 }
 
-// Signature returns the name that stands behind a quotation by itself: behind a dash, in the same paragraph or alone
+// Signature returns the name that is by itself after a quotation: after a dash, in the same paragraph or alone
 // in the next one, or in brackets.
 func (p *Reader) Signature(q *token.Quotation) phrase.Phrase {
 	k := q.Right + 1
@@ -107,15 +96,14 @@ func (p *Reader) Signature(q *token.Quotation) phrase.Phrase {
 }
 
 // Announced returns the subject of the sentence before sentence n where that sentence leads over to a quotation: it
-// ends with a colon, or names somebody in the same paragraph without quoting them.
+// ends with a colon, or names a person in the same paragraph without quoting them.
 func (p *Reader) Announced(n int) phrase.Phrase {
 	if n == 0 {
 		return phrase.Phrase{}
 	}
 	before := p.Sentences[n-1]
-	switch {
-	case p.Toks[before.Last-1].Has(trait.Colon):
-	case p.Memory.LastSpoken(1).Known(), before.Para != p.Sentences[n].Para:
+	introduces := before.Para == p.Sentences[n].Para && !p.Memory.LastSpoken(1).Known()
+	if !introduces && !p.Toks[before.Last-1].Has(trait.Colon) {
 		return phrase.Phrase{}
 	}
 	return p.MainSubject(before, before.Last)
@@ -135,7 +123,7 @@ func (p *Reader) MainSubject(s token.Sentence, end int) phrase.Phrase {
 	return open
 }
 
-// Label returns the phrase before a colon that a quotation follows, or whose answer or the like stands there: "Marsh:
+// Label returns the phrase before a colon that a quotation follows, or of the person whose answer it is: "Marsh:
 // …", "That does not surprise Marsh: …", "Marsh's answer: …".
 func (p *Reader) Label(s token.Sentence, q *token.Quotation) phrase.Phrase {
 	if !p.Tok(q.Left - 1).Has(trait.Colon) {
@@ -174,8 +162,9 @@ func (p *Reader) onlyName(s token.Sentence, end int) phrase.Phrase {
 // nameAt returns the phrase of the mention at token k, which begins at token floor or later.
 func (p *Reader) nameAt(k, floor int) phrase.Phrase { return p.Named(int(p.StartsAt[k])-1, floor) }
 
-// PointedBack returns who spoke a quotation that stands by itself before sentence n, where that sentence points back
-// to it: "This is what was announced by Marsh", "That was the cry heard from the mayor", "This is how Marsh put it".
+// PointedBack returns who spoke a quotation that is all of the sentence before sentence n, where that sentence points
+// back to it: "This is what was announced by Marsh", "That was the cry heard from the mayor", "This is how Marsh put
+// it".
 func (p *Reader) PointedBack(n int) phrase.Phrase {
 	if n >= len(p.Sentences) || p.Sentences[n].Para != p.Sentences[n-1].Para {
 		return phrase.Phrase{}

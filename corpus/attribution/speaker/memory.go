@@ -23,7 +23,7 @@ type spoken struct {
 	told   int  // 1 + the figure that it was said to, 0 for none
 }
 
-// Enter notes which sentence is read, its paragraph, and how many mentions stand up to its end.
+// Enter notes which sentence is read, its paragraph, and how many mentions there are up to its end.
 func (m *Memory) Enter(sent, para, ments int) { m.sent, m.para, m.ments = sent, para, ments }
 
 // Remember notes the speaker of a quote for those that follow.
@@ -47,7 +47,7 @@ func (m *Memory) back(within int) iter.Seq[*spoken] {
 // nobody is the last speaker where no one has spoken. It must not be written to.
 var nobody spoken
 
-// LastSpoken returns the speaker of the quote before if it stands at most within sentences back, else somebody unknown.
+// LastSpoken returns the speaker of the quote before if it is at most within sentences back, else an unknown one.
 func (m *Memory) LastSpoken(within int) *spoken {
 	for s := range m.back(within) {
 		return s

@@ -33,7 +33,7 @@ func (p *Reader) named(np phrase.Phrase) resolution {
 func (p *Reader) join(r *resolution, c *cue.Cue) {
 	np := &c.Subj.Phrase
 	switch {
-	case c.Subj.How == subject.Inverted && np.Is(named):
+	case c.Subj.How == subject.Inverted && np.Is(names):
 		end := joined.Over(p, np.Last, p.sentence(0))
 		for ; np.Last < end; np.Last++ {
 			if m := p.mentionAt(np.Last); m.Who >= 0 {
@@ -41,23 +41,14 @@ func (p *Reader) join(r *resolution, c *cue.Cue) {
 			}
 		}
 	case c.Subj.How == subject.Beside && np.Is(phrase.PeopleAre):
-		p.joinOthers(r, np)
+		k, ok := beforeOthers.Match(p, np.First, p.sentence(0))
+		if m := p.mentionAt(k); ok && (m.Kind == entity.AnOrg || p.Cast.Figures[m.Who].Given != "") {
+			r.Figures, r.others, r.Words, np.First = []int{m.Who}, r.Words, "", m.First
+		}
 	case c.Subj.How == subject.Beside:
 		for i, m := range p.JointBefore(np, p.sentence(0).First) {
 			r.Figures = slices.Insert(r.Figures, i, p.Mentions[m].Who)
 			np.First = min(np.First, p.Mentions[m].First)
 		}
-	}
-}
-
-// joinOthers adds to the speakers who have no names the one who is named before them: "Marsh and his attorneys said".
-func (p *Reader) joinOthers(r *resolution, np *phrase.Phrase) {
-	k, ok := beforeOthers.Match(p, np.First, p.sentence(0))
-	if !ok {
-		return
-	}
-	if m := p.mentionAt(k); m.Kind == entity.AnOrg || p.Cast.Figures[m.Who].Given != "" {
-		r.Figures, r.others, r.Words = []int{m.Who}, r.Words, ""
-		np.First = m.First
 	}
 }

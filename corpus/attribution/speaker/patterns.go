@@ -35,7 +35,7 @@ var (
 	pointsBack   = patterns.Get("points-back")
 )
 
-// sentence returns the sentence that stands so many before the one that is read.
+// sentence returns the sentence so many before the one that is read.
 func (p *Reader) sentence(back int) token.Sentence { return p.Sentences[max(0, p.Memory.sent-back)] }
 
 // sentenceAt returns the sentence of token i.

@@ -1,6 +1,7 @@
 package speaker
 
 import (
+	"cmp"
 	"slices"
 
 	"verbatim/corpus"
@@ -19,7 +20,7 @@ var others = map[string]struct {
 	searches []search
 }{
 	"they": {stepThey, theirs}, "their": {stepThey, theirs}, "them": {stepThey, theirs}, "it": {stepIt, its},
-	"i": {stepPronounGuess, []search{{author, 0, stepPronoun, nil, nil, nil}}},
+	"i": {noStep, []search{{author, 0, stepPronoun, nil, nil, nil}}},
 }
 
 var (
@@ -35,17 +36,14 @@ func (a *anaphor) pronoun() resolution {
 	if a.gender != 0 {
 		return a.heOrShe()
 	}
-	other, ok := others[a.word]
-	if !ok {
-		return a.stranger(stepPronounGuess)
-	}
+	other := others[a.word]
 	if r := a.search(other.searches, corpus.Pronoun); r.Known() {
 		return r
 	}
-	return a.stranger(other.unsure)
+	return a.stranger(cmp.Or(other.unsure, stepPronounGuess))
 }
 
-// heOrShe finds whom he or she means: somebody without a name who has spoken, the likeliest antecedent, or nobody
+// heOrShe finds whom he or she means: someone without a name who has spoken, the likeliest antecedent, or no one
 // known.
 func (a *anaphor) heOrShe() resolution {
 	if r := a.arrived(); r.Known() {
@@ -54,7 +52,7 @@ func (a *anaphor) heOrShe() resolution {
 	who, value, sure := a.antecedent()
 	last := a.Memory.LastSpoken(3)
 	switch back := a.Memory.sent - last.sent; {
-	case last.person && !a.replies && max(value, farValue) < spokenValue(back):
+	case last.person && !a.replies && back <= 2 && value < spokenValue(back):
 		return resolution{last.Referent, corpus.Pronoun, stepPronoun}
 	case sure:
 		return figure(who, corpus.Pronoun, stepPronoun)
@@ -66,7 +64,7 @@ func (a *anaphor) heOrShe() resolution {
 	return a.stranger(stepPronounGuess)
 }
 
-// arrived returns somebody without a name who is the subject of the sentence before: "A police officer waved them off.
+// arrived returns someone without a name who is the subject of the sentence before: "A police officer waved them off.
 // “Go home,” he said." No one named since may be meant as well.
 func (a *anaphor) arrived() resolution {
 	if a.Memory.sent == 0 {
@@ -75,11 +73,8 @@ func (a *anaphor) arrived() resolution {
 	s := a.Sentences[a.Memory.sent-1]
 	subject := a.anaphor(a.Starting(s.Body, s.Last))
 	switch {
-	case a.Memory.LastSpoken(1).Known(), a.find(mentioned, 1).m.First >= s.Body:
-		return resolution{}
-	case !newcomer.Matches(a.Reader, s.Body, s), !subject.Is(phrase.PersonIs), !verb.Matches(a.Reader, subject.Last, s):
-		return resolution{}
-	case !fitting(a.gender, subject.gender):
+	case a.Memory.LastSpoken(1).Known(), a.find(mentioned, 1).m.First >= s.Body, !fitting(a.gender, subject.gender),
+		!subject.Is(phrase.PersonIs), !newcomer.Matches(a.Reader, s.Body, s), !verb.Matches(a.Reader, subject.Last, s):
 		return resolution{}
 	}
 	r := subject.stranger(stepPronoun)
@@ -87,8 +82,8 @@ func (a *anaphor) arrived() resolution {
 	return r
 }
 
-// Weights of what speaks for somebody being meant by a pronoun. Set by hand: in news he or she is the one who spoke
-// last in four of five cases, and most often else the subject of this or the previous sentence.
+// Weights of what speaks for a figure as the antecedent of a pronoun. Set by hand: in news he or she is the one who
+// spoke last in four of five cases, and most often else the subject of this or the previous sentence.
 const (
 	nearWeight    = 3.0 // a mention in the same sentence
 	farPenalty    = 0.8 // for each sentence further back
@@ -122,10 +117,7 @@ func (a *anaphor) salience(c candidate) float64 {
 	return v
 }
 
-// farValue is how much speaks for somebody unnamed who spoke too many sentences back.
-var farValue = spokenValue(3)
-
-// spokenValue says how much speaks for somebody unnamed, a subject that has spoken so many sentences back.
+// spokenValue says how much speaks for someone without a name, a subject that has spoken so many sentences back.
 func spokenValue(back int) float64 {
 	return nearWeight + subjectWeight + spokeWeight - (farPenalty+spokePenalty)*float64(back)
 }
@@ -136,6 +128,9 @@ const reachBack = 8
 // antecedents are named, and may be of the gender of the pronoun.
 var antecedents = []test{isName, ofGender, isFree, isNoPlace, isNotTold}
 
+// introductions are subjects of the sentence before.
+var introductions = []test{isIntroduced, isName, ofGender, isSubject}
+
 // lastPeople are people who spoke and may be meant.
 var lastPeople = []test{isPerson, ofGender, isFree}
 
@@ -144,13 +139,20 @@ func (a *anaphor) antecedent() (who int, value float64, sure bool) {
 	t := make(tally, 0, 8)
 	for c := range mentioned(a, reachBack) {
 		if a.passes(c, antecedents) {
-			t.raise(c.who, a.salience(c))
+			v := t.at(c.who)
+			*v = max(*v, a.salience(c))
 		}
 	}
 	if last := a.find(spoke, reachBack); a.passes(last, lastPeople) {
 		t.add(last.who, spokeWeight-spokePenalty*float64(last.back))
 	}
-	t.add(a.introduced(), introWeight)
+	first := none
+	for c := range mentioned(a, 1) {
+		if a.passes(c, introductions) {
+			first = c
+		}
+	}
+	t.add(first.who, introWeight)
 	t.add(a.find(mentioned, 0, isName, isKnown, ofGender, isOutside, isSubject, isReal, asksNoOne).who, ownWeight)
 	told := a.Memory.LastSpoken(2)
 	t.add(told.told-1, toldWeights[told.asked])
@@ -158,33 +160,17 @@ func (a *anaphor) antecedent() (who int, value float64, sure bool) {
 	return who, value, margin >= clearMargin && a.agreed(who) && !a.paired(who)
 }
 
-// introduced returns the first subject of the sentence before, if nobody was quoted in it: the article has turned to
-// somebody else. -1 for none.
-func (a *anaphor) introduced() int {
-	first := none
-	for c := range mentioned(a, 1) {
-		if a.passes(c, introductions) {
-			first = c
-		}
-	}
-	return first.who
-}
-
-// introductions are subjects of the sentence before.
-var introductions = []test{
-	isName, ofGender, isSubject,
-	func(a *anaphor, c candidate) bool { return c.back == 1 && !a.Memory.LastSpoken(1).Known() },
+// isIntroduced: the mention is in the sentence before, in which no one was quoted: the article has turned to someone
+// else.
+func isIntroduced(a *anaphor, c candidate) bool {
+	return c.back == 1 && !a.Memory.LastSpoken(1).Known()
 }
 
 // agreed reports whether no other person who could be meant has just spoken. News often tells what one person did and
 // goes on with the words of another.
 func (a *anaphor) agreed(who int) bool {
-	switch last := a.find(spoke, agreedWithin); {
-	case last.who == who, !isPerson(a, last):
-		return true
-	default:
-		return !fitting(a.Cast.Figures[last.who].Gender(), a.Cast.Figures[who].Gender())
-	}
+	last := a.find(spoke, agreedWithin)
+	return last.who == who || !isPerson(a, last) || !fitting(a.genderOf(last.who), a.genderOf(who))
 }
 
 // agreedWithin is how many sentences back the words of another person make a pronoun unsure.
@@ -217,12 +203,6 @@ func (t *tally) at(who int) *float64 {
 		*t = append(*t, score{who, 0})
 	}
 	return &(*t)[i].value
-}
-
-// raise raises the value of a figure to v if it is less.
-func (t *tally) raise(who int, v float64) {
-	value := t.at(who)
-	*value = max(*value, v)
 }
 
 // add adds to the value of a figure, if there is one.

@@ -1,4 +1,4 @@
-// Package speaker finds whom a phrase means: a figure of the cast, or somebody the article does not name. Start with
+// Package speaker finds whom a phrase means: a figure of the cast, or someone the article does not name. Start with
 // [Reader.Attribute] and [Reader.Resolve].
 package speaker
 
@@ -17,7 +17,7 @@ type Reader struct {
 	Memory Memory
 	Byline string // who wrote the article, where that is known
 	Outlet string // its publisher, where that is known
-	Title  string // its title, which need not stand in the text
+	Title  string // its title, which the text need not contain
 
 	// What is counted once, when it is first asked for.
 	wrote   int // 1 + the author's figure, -1 for none, made by Author
@@ -35,7 +35,7 @@ func (p *Reader) Attribute(d *Draft, c *cue.Cue) {
 	}
 	d.asked = c.Class&lexicon.Ask != 0
 	var r resolution
-	if c.Subj.Is(named) {
+	if c.Subj.Is(names) {
 		r = p.named(c.Subj.Phrase)
 	} else {
 		a := p.anaphor(c.Subj.Phrase)
@@ -47,12 +47,12 @@ func (p *Reader) Attribute(d *Draft, c *cue.Cue) {
 	d.take(p.Span(c.Subj.Phrase), r, reachStep(c))
 }
 
-// named are the phrases that are names.
-const named = phrase.NamePhrase | phrase.BodyName
+// names are the phrases that are names.
+const names = phrase.NamePhrase | phrase.BodyName
 
 // Resolve finds whom a noun phrase means.
 func (p *Reader) Resolve(np phrase.Phrase) resolution {
-	if np.Is(named) {
+	if np.Is(names) {
 		return p.named(np)
 	}
 	return p.anaphor(np).resolve()

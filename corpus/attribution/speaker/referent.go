@@ -1,6 +1,7 @@
 package speaker
 
 import (
+	"cmp"
 	"strings"
 
 	"verbatim/corpus"
@@ -8,16 +9,16 @@ import (
 	"verbatim/corpus/fold"
 )
 
-// A Referent is whom a phrase means: figures of the cast, or somebody the article does not name, with its own words.
+// A Referent is whom a phrase means: figures of the cast, or someone the article does not name, with its own words.
 type Referent struct {
 	Figures []int  // those who speak together, most often one
-	Words   string // the description of somebody unnamed
+	Words   string // the description of someone without a name
 	Body    bool   // the words name a body: "the Marsh campaign"
 	person  bool   // the words describe one person not spoken of before: "a police officer"
 	others  string // those without names who speak with the figures: "his attorneys"
 }
 
-// One returns the figure that speaks, the first of several; -1 for somebody unnamed or unknown.
+// One returns the figure that speaks, the first of several; -1 for one without a name or unknown.
 func (r *Referent) One() int {
 	if len(r.Figures) == 0 {
 		return -1
@@ -25,10 +26,10 @@ func (r *Referent) One() int {
 	return r.Figures[0]
 }
 
-// Known reports whether somebody is meant, named or not.
+// Known reports whether anyone is meant, named or not.
 func (r *Referent) Known() bool { return len(r.Figures) > 0 || r.Words != "" }
 
-// noun returns the words of somebody unnamed without a clause with "who".
+// noun returns the words of someone without a name, without a clause with "who".
 func (r *Referent) noun() string {
 	noun, _, _ := strings.Cut(r.Words, " who ")
 	return noun
@@ -46,18 +47,17 @@ func (r *Referent) Speakers(c *entity.Cast) []corpus.Speaker {
 		name, role := shown(fold.Visible(f.Name), f.Kind), fold.Visible(f.Role.In(c.Text))
 		out = append(out, corpus.Speaker{Name: name, Kind: f.Kind, Role: role})
 	}
+	words, kind := cmp.Or(r.others, r.Words), corpus.Unnamed
 	switch {
-	case r.others != "":
-		out = append(out, corpus.Speaker{Name: fold.Visible(r.others), Kind: corpus.Unnamed})
-	case len(out) > 0:
 	case r.Body:
-		out = append(out, corpus.Speaker{Name: fold.Visible(r.Words), Kind: corpus.Organization})
-	case r.Words != "":
-		out = append(out, corpus.Speaker{Name: fold.Visible(r.Words), Kind: corpus.Unnamed})
+		kind = corpus.Organization
+	case words != "":
+	case len(out) > 0:
+		return out
 	default:
-		out = append(out, corpus.Speaker{Kind: corpus.Unknown})
+		kind = corpus.Unknown
 	}
-	return out
+	return append(out, corpus.Speaker{Name: fold.Visible(words), Kind: kind})
 }
 
 // shown returns a person's name of several words in normal case: "ADA MARSH" is shown as Ada Marsh.

@@ -13,7 +13,7 @@ import (
 	"verbatim/corpus/fold"
 )
 
-// shortTitles are the titles that stand before a name for the nouns that stand alone.
+// shortTitles are the titles before a name, for the nouns without one.
 var shortTitles = map[string]string{
 	"senator": "sen.", "governor": "gov.", "congressman": "rep.", "congresswoman": "rep.", "representative": "rep.",
 	"lawmaker": "rep.", "professor": "prof.", "general": "gen.", "spokesman": "press secretary",
@@ -36,8 +36,8 @@ func mayHold(a *anaphor, c candidate) bool {
 	return !offices.Holds(a.word) || a.Cast.Figures[c.who].Rank < entity.TitleRole
 }
 
-// sharesWords: the role has each word that the description has beside its noun, articles, owners and names aside: "the
-// fisheries minister".
+// sharesWords: the role has each word that the description has beside its noun, articles, owners and names aside:
+// "the fisheries minister".
 func sharesWords(a *anaphor, c candidate) bool {
 	for k := a.First; k < a.Head; k++ {
 		if contentWord.Matches(a.Reader, k, a.sentenceAt(k)) && !hasNoun(a.roleOf(c), a.Lower(k)) {
@@ -78,8 +78,8 @@ func (a *anaphor) roleOf(c candidate) string {
 	return fold.Lower(a.Cast.Figures[c.who].Role.In(a.Text))
 }
 
-// hasNoun reports whether a word of a role ends with a noun: "vice-president" is a president, "presidential candidate"
-// is none.
+// hasNoun reports whether a word of a role ends with a noun: "vice-president" is a president, "presidential
+// candidate" is none.
 func hasNoun(role, noun string) bool {
 	for found := true; found; {
 		if _, role, found = strings.Cut(role, noun); found && role < "a" { // no letter follows
