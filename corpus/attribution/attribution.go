@@ -46,19 +46,20 @@ func Explain(a *corpus.Article) []Explained {
 // read reads an article. This is the order of the passes.
 func read(a *corpus.Article) *parser {
 	p := newParser()
-	blocks := block.Of(a)
-	p.tokens(a.Text, blocks)
-	p.names()
 	p.Byline, p.Outlet, p.Title = a.Byline, a.Publisher, a.Title
+	blocks := block.Of(a)
+	p.tokens(a.Text, blocks) // words, quotations and sentences, and what is known of each token
+	p.names()                // names, and the people and bodies that they mean
 	p.floor = turn.New(&p.Reader, layout.Turns(a, blocks, turn.Words))
-	p.sentences()
+	p.sentences() // the quotes of one sentence after another, each with its speaker
 	p.NameSpeakers()
 	correction.Link(&p.Reader)
-	p.Settle()
+	p.Settle() // the order of the text, without quotes that are parts of others
 	return p
 }
 
-// sentence makes the quotes of sentence n, in which some quotations stand.
+// sentence makes the quotes of sentence n, in which some quotations stand: of the turn that it is in, of the headline that
+// it is, of its cues, and of the quotations that none of these has.
 func (p *parser) sentence(n int, quots []token.Quotation) {
 	if p.floor.Takes(n) || headline.Label(&p.Reader, n) {
 		return

@@ -57,13 +57,8 @@ func doubles(v string) (must, may bool) {
 	if n < 3 || isVowel(v[n-1]) || !isVowel(v[n-2]) || isVowel(v[n-3]) || strings.IndexByte("wxy", v[n-1]) >= 0 {
 		return false, false
 	}
-	syllables := 0
-	for i := range n {
-		if isVowel(v[i]) && (i == 0 || !isVowel(v[i-1])) {
-			syllables++
-		}
-	}
-	must = syllables == 1 || finalStress[v]
+	syllables := strings.FieldsFunc(v, func(r rune) bool { return !isVowel(byte(r)) })
+	must = len(syllables) == 1 || finalStress[v]
 	return must, !must && v[n-1] == 'l'
 }
 

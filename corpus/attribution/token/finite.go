@@ -8,9 +8,6 @@ import (
 	"verbatim/corpus/attribution/trait"
 )
 
-// Finite reports whether the token can be a clause's verb.
-func (r *Reading) Finite(i int) bool { return r.Toks[i].Has(trait.Finite) }
-
 // setFinite notes which words and clitics can be a clause's verb.
 func (r *Reading) setFinite() {
 	for i := range r.Toks {

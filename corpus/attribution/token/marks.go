@@ -60,12 +60,12 @@ func (q *Quotation) Words(toks []Token) (n int) {
 type marker struct {
 	*Reading
 	marks []mark
-	rest  []mark // those of later paragraphs
+	rest  []mark // those of later paragraphs, and one after all
 	quots []Quotation
 }
 
 // findQuotations pairs the quotation marks of each paragraph; what an unbalanced mark spoils ends with its paragraph.
-// Marks that turn out to be apostrophes or inches become clitics and signs.
+// Marks that turn out to be apostrophes become clitics and signs.
 func (r *Reading) findQuotations() {
 	m := marker{Reading: r, marks: r.marks[:0], quots: r.Quotations[:0]}
 	for i := range r.Toks {
@@ -76,10 +76,10 @@ func (r *Reading) findQuotations() {
 	r.marks = m.marks
 	m.demote(m.british())
 	carried := byte(0)
-	m.rest = m.marks
+	m.rest = append(m.marks, mark{token: len(r.Toks), opens: true}) // which stands for none
 	for first := 0; first < len(r.Toks); {
 		last, marks := r.Next(first, len(r.Toks), trait.Break), m.rest
-		for len(m.rest) > 0 && m.rest[0].token < last {
+		for m.rest[0].token < last {
 			m.rest = m.rest[1:]
 		}
 		carried = m.paragraph(first, last, marks[:len(marks)-len(m.rest)], carried)

@@ -117,17 +117,18 @@ func (m *marker) possessive(i int, later []mark) bool {
 // unclosed decides what to do with a quotation that its paragraph does not close: it goes on in the next one, or ends with
 // the paragraph where it is the paragraph's matter, or its mark was a stray one.
 func (m *marker) unclosed(open, first, last int, sign byte, begun bool) byte {
-	next := len(m.Toks)
-	if len(m.rest) > 0 {
-		next = m.Next(last+1, m.rest[0].token, trait.Break)
+	if mk := m.rest[0]; m.Next(last+1, mk.token, trait.Break) == mk.token { // of the next paragraph
+		switch {
+		case !mk.opens:
+			m.add(open, last, true, begun)
+			return sign
+		case mk.token == last+1:
+			m.add(open, last, true, begun)
+			return 0
+		}
 	}
 	before := m.Tok(open - 1)
 	switch {
-	case next < len(m.Toks) && m.Toks[next].Kind == MarkToken && !m.rest[0].opens:
-		m.add(open, last, true, begun)
-		return sign
-	case next == last+1:
-		m.add(open, last, true, begun)
 	case open <= first, before.Has(trait.Colon | trait.Comma), sign == markLeft && before.Has(trait.Stop|trait.Asking):
 		m.add(open, last, false, begun)
 	}

@@ -136,12 +136,8 @@ func (r *Reading) TokenSpan(first, last int) corpus.Span {
 	return corpus.Span{Start: int(r.Toks[first].Start), End: int(r.Toks[last-1].End)}
 }
 
-const (
-	// MaxAppositive is how many tokens may stand between a subject and its verb as an appositive or an aside.
-	MaxAppositive = 45
-	// MaxName is how many tokens a name with its titles may have.
-	MaxName = 14
-)
+// MaxAppositive is how many tokens may stand between a subject and its verb as an appositive or an aside.
+const MaxAppositive = 45
 
 // AsRead returns the reading itself. Readers of later stages have it by embedding, and can be matched with patterns.
 func (r *Reading) AsRead() *Reading { return r }
