@@ -33,16 +33,17 @@ func (s *scanner) add(t Token) {
 	s.toks = append(s.toks, t)
 }
 
-// alnum are the ASCII letters and digits, inner the signs that may stand in a number before one of them, joining what a
-// word may go on with: signs, and characters beyond ASCII.
-var alnum, inner, joining = func() (alnum, inner, joining [256]bool) {
+// blank is ASCII white space. alnum are the ASCII letters and digits, inner the signs that may stand in a number before
+// one of them, joining what a word may go on with: signs, and characters beyond ASCII.
+var blank, alnum, inner, joining = func() (blank, alnum, inner, joining [256]bool) {
 	for c := range rune(utf8.RuneSelf) {
+		blank[c] = unicode.IsSpace(c)
 		alnum[c] = unicode.IsLetter(c) || unicode.IsDigit(c)
 		inner[c] = strings.ContainsRune(",.-:", c)
 		joining[c] = strings.ContainsRune(joints, c)
 		joining[c+utf8.RuneSelf] = true
 	}
-	return alnum, inner, joining
+	return blank, alnum, inner, joining
 }()
 
 func (s *scanner) next() {
@@ -53,7 +54,7 @@ func (s *scanner) next() {
 		s.wordFrom(s.at)
 	case unicode.IsDigit(rune(c)):
 		s.number()
-	case unicode.IsSpace(rune(c)):
+	case blank[c]:
 		s.space()
 	default:
 		s.sign(c)
@@ -63,7 +64,7 @@ func (s *scanner) next() {
 // space skips white space; where a block ends, it adds a token for that.
 func (s *scanner) space() {
 	begin := s.at
-	for unicode.IsSpace(rune(s.byte(s.at))) {
+	for blank[s.byte(s.at)] {
 		s.at++
 	}
 	s.spaced = true

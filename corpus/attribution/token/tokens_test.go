@@ -38,6 +38,7 @@ func TestUnusualCharacters(t *testing.T) {
 		{"an accent of its own", "Zoe\u0308 left", "Zoe\u0308|left|¶"},
 		{"UTF-8 read as Latin-1", "JosÃ© Marsh", "JosÃ©|Marsh|¶"},
 		{"bytes that are no text", "Marsh \xff\xfe left", "Marsh|\xff|\xfe|left|¶"},
+		{"a byte that is white space in Latin-1", "Marsh \x85 left", "Marsh|\x85|left|¶"},
 		{"half a character", "Marsh left\xe2\x80", "Marsh|left|\xe2|\x80|¶"},
 		{"a smiley", "Marsh 😀 left", "Marsh|😀|left|¶"},
 		{"a character of nul", "Marsh\x00left", "Marsh|\x00|left|¶"},

@@ -68,7 +68,7 @@ func (s *scanner) wordEnd(begin int) (end, clitic int) {
 	for end = begin; ; {
 		r, n := utf8.DecodeRuneInString(s.text[end:])
 		if isWordRune(r) {
-			end += n + garbled(s.text[end:])
+			end += n + garbled(r, s.text[end+n:])
 			continue
 		}
 		switch {
@@ -105,13 +105,11 @@ func cliticEnd(text string, i int) int {
 	return k
 }
 
-// garbled returns how many bytes after the first character belong to it where a letter of UTF-8 was read as Latin-1:
-// "Ã¡" for á.
-func garbled(text string) int {
-	r, n := utf8.DecodeRuneInString(text)
-	next, m := utf8.DecodeRuneInString(text[n:])
-	if strings.ContainsRune("ÃÅÄ", r) && next&^0x3F == 0x80 {
-		return m
+// garbled returns how many bytes after r belong to it where a letter of UTF-8 was read as Latin-1: "Ã¡" for á.
+func garbled(r rune, after string) int {
+	next, n := utf8.DecodeRuneInString(after)
+	if next&^0x3F == 0x80 && strings.ContainsRune("ÃÅÄ", r) {
+		return n
 	}
 	return 0
 }
