@@ -22,11 +22,10 @@ type Reader struct {
 var patternText string
 
 var patterns = pattern.Must(patternText, phrase.Funcs(pattern.Funcs[*Reader]{
-	"be":          {Back: be},
-	"simple":      {Back: simple},
-	"thing":       {Back: thing},
-	"unfinished":  pattern.Test(unfinished),
-	"plural-noun": pattern.Test(func(p *Reader, i int) bool { return p.PluralNoun(i) }),
+	"be":         {Back: be},
+	"simple":     {Back: simple},
+	"thing":      {Back: thing},
+	"unfinished": pattern.Test(unfinished),
 }))
 
 // be finds the auxiliaries of a passive or progressive verb, with adverbs: "was not", before boundary k.
