@@ -10,7 +10,8 @@ import (
 func TestCues(t *testing.T) {
 	for name, cases := range map[string]string{
 		"verbs": verbs, "inverted": inverted, "nonfinite": nonfinite, "nouns": nouns, "according": according,
-		"states": states, "objects": objects, "passives": passives, "relayed": relayed, "several": several, "none": without,
+		"states": states, "objects": objects, "passives": passives, "relayed": relayed,
+		"several": several, "none": without,
 	} {
 		t.Run(name, func(t *testing.T) { readtest.Hold(t, cases, cues) })
 	}

@@ -29,7 +29,7 @@ func TestExtent(t *testing.T) {
 		{"“It leaks,” said Ada Marsh, the mayor of Halden, on Monday.", "said Ada Marsh, the mayor of Halden"},
 		{"“It leaks,” said Ada Marsh, a scholar at the institute.", "said Ada Marsh, a scholar at the institute."},
 		{"“It leaks,” said Ada Marsh and others.", "said Ada Marsh and others"},
-		{"“It leaks,” the road service's deputy head, Ada Marsh, said.", "the road service's deputy head, Ada Marsh, said"},
+		{"“It leaks,” the service's deputy head, Ada Marsh, said.", "the service's deputy head, Ada Marsh, said"},
 		{"Ada Marsh, the mayor, said the dam leaks.", "Ada Marsh, the mayor, said"},
 		{"Ada Marsh and Otto Roe said the dam leaks.", "Ada Marsh and Otto Roe said"},
 		{"According to Ada Marsh, the dam is old.", "According to Ada Marsh"},

@@ -118,6 +118,6 @@ func (p *Reader) WithName(np phrase.Phrase, s token.Sentence) phrase.Phrase {
 
 // Sets of words that other stages ask for too.
 var (
-	Single    = lexicon.Set("cue.Single")    // for somebody, standing for one as well as for several: "another says"
-	Perceives = lexicon.Set("cue.Perceives") // verbs whose object is heard or seen to do something: "heard Marsh saying"
+	Single    = lexicon.Set("cue.Single")    // words that stand for one as well as for several: "another says"
+	Perceives = lexicon.Set("cue.Perceives") // verbs of hearing and seeing: "heard Marsh saying"
 )
