@@ -1,8 +1,6 @@
 package report
 
 import (
-	"slices"
-
 	"verbatim/corpus"
 	"verbatim/corpus/attribution/cue"
 	"verbatim/corpus/attribution/lexicon"
@@ -33,7 +31,9 @@ func (p *Reader) noteOf(para int) note {
 	if p.notes == nil {
 		p.notes = map[int]note{}
 		for _, s := range p.Sentences {
-			p.notes[s.Para] |= p.noteIn(s)
+			if n := p.noteIn(s); n != 0 {
+				p.notes[s.Para] |= n
+			}
 		}
 	}
 	return p.notes[para]
@@ -42,7 +42,7 @@ func (p *Reader) noteOf(para int) note {
 // noteIn returns what makes a note of the paragraph of a sentence.
 func (p *Reader) noteIn(s token.Sentence) note {
 	switch {
-	case p.NoteOf(s) > 0, namesVersion.Matches(p, s.First, s):
+	case p.NoteOf(s) > 0, p.HasWord(s, version) && namesVersion.Matches(p, s.First, s):
 		return correction
 	case !s.Opens:
 	case opensNote.Matches(p, s.First, s):
@@ -52,6 +52,9 @@ func (p *Reader) noteIn(s token.Sentence) note {
 	}
 	return 0
 }
+
+// version is the word for what an outlet replaces.
+var version = lexicon.Set("report.version")
 
 // NoteOf returns 1 + the group of the blocks of the note in which a sentence stands, or 0.
 func (p *Reader) NoteOf(s token.Sentence) int {
@@ -67,7 +70,12 @@ func (p *Reader) Corrects(para int) bool { return p.noteOf(para)&correction != 0
 
 // HasWord reports whether one of a set of words stands outside quotations in a sentence.
 func (p *Reader) HasWord(s token.Sentence, words lexicon.WordBits) bool {
-	return slices.ContainsFunc(p.Toks[s.First:s.Last], func(t token.Token) bool { return t.In(words) })
+	for k := s.First; k < s.Last; k++ {
+		if p.Toks[k].In(words) {
+			return true
+		}
+	}
+	return false
 }
 
 // takenBack reports whether the subject of a cue is what a correction takes back: "an earlier version of this article",
@@ -80,7 +88,10 @@ func (p *Reader) takenBack(c *cue.Cue, s token.Sentence) bool {
 	if c.Cites > 0 {
 		s.First = c.Cites - 1
 	}
-	return oldVersion.Matches(p, s.First, s) || p.Corrects(s.Para) && ourWords.Matches(p, s.First, s)
+	if p.Corrects(s.Para) && ourWords.Matches(p, s.First, s) {
+		return true
+	}
+	return p.HasWord(s, version) && oldVersion.Matches(p, s.First, s)
 }
 
 // OfArticle reports whether a cue in a note says what the article had said, which is not what a person said: words

@@ -117,7 +117,7 @@ var holding = lexicon.Set("report.holding")
 func (p *Reader) misquoted(c *cue.Cue, s token.Sentence) bool {
 	first := c.First
 	switch {
-	case forgery.Matches(p, c.Subj.First, s):
+	case forgery.Matches(p, s.First, token.Sentence{First: s.First, Last: c.Subj.First}):
 		return true
 	case c.Cites > 0:
 		first = c.Cites - 1
