@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"slices"
 	"strings"
 
 	"verbatim/corpus/attribution/trait"
@@ -135,6 +136,21 @@ func WordSet(words string) WordBits {
 func (set WordBits) Has(w WordID) bool {
 	i := int(w / 64)
 	return i < len(set) && set[i]>>(w%64)&1 != 0
+}
+
+// With returns the words of both sets.
+func (set WordBits) With(other WordBits) WordBits {
+	if len(other) > len(set) {
+		set, other = other, set
+	}
+	if len(other) == 0 {
+		return set
+	}
+	both := slices.Clone(set)
+	for i, w := range other {
+		both[i] |= w
+	}
+	return both
 }
 
 // Holds reports whether a spelling is a word of the set.

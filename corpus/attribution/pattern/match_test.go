@@ -91,11 +91,13 @@ func FuzzMatch(f *testing.F) {
 			if err != nil || in.rest != "" || strings.Count(body, "*")+strings.Count(body, "+") > 4 {
 				t.Skip("no pattern, or one that takes long to be read word by word")
 			}
-			c := compiler[*plain]{back: back}
-			code := c.program(parsed)
+			whole := compiler[*plain]{back: back}.whole(parsed)
 			for k := 0; k <= s.Last; k++ {
-				m := matching[*plain]{r: p, read: &p.Reading, s: s, code: code, marked: -1}
-				got, want := m.run(0, k), -1
+				p.Window = token.Window{Sentence: s, Marked: -1}
+				got, want := whole.match(p, &p.Reading, k), -1
+				if !whole.first.begins(&p.Reading, &s, back, k) {
+					got = -1
+				}
 				if list := ends(p, parsed, back, k, s); len(list) > 0 {
 					want = list[0]
 				}

@@ -1,9 +1,7 @@
 package pattern
 
 import (
-	"errors"
 	"fmt"
-	"math/bits"
 	"strings"
 
 	"verbatim/corpus/attribution/lexicon"
@@ -11,37 +9,113 @@ import (
 	"verbatim/corpus/attribution/trait"
 )
 
-// oneToken is a test of one token: it has none of some traits, one of each of some others, and all questions hold.
+// oneToken is a test of one token: it has none of some traits, one of each of two sets, and something of each group.
 type oneToken[R Text] struct {
-	none trait.Set
-	all  []trait.Set
-	asks []question[R]
-	some trait.Set // each token that passes has one of these; anyTrait where that is not known
+	none, one, other trait.Set
+	groups           []group[R]
 }
 
-// anyTrait stands for tokens that may have no trait at all.
-const anyTrait = ^trait.Set(0)
+// everyTrait is a set of which each token has a trait.
+const everyTrait = ^trait.Set(0)
+
+// may reports whether a token with these traits may pass.
+func (t *oneToken[R]) may(has trait.Set) bool {
+	return has&t.none == 0 && has&t.one != 0 && has&t.other != 0
+}
+
+// A group is what a token may have of which one is enough: a trait; outside quotations a class, a form, a word or a lemma;
+// or what a question finds.
+type group[R Text] struct {
+	traits        trait.Set
+	class         lexicon.Class
+	verb          lexicon.VerbClass
+	form          lexicon.Form // of a verb that reports nothing
+	words, lemmas lexicon.WordBits
+	asks          []question[R]
+	asked         trait.Set // a question finds something only in tokens with one of these
+}
 
 // A question is asked of token i of a text.
 type question[R Text] func(r R, read *token.Reading, i int) bool
 
 // holds reports whether the test holds for token i.
 func (t *oneToken[R]) holds(r R, read *token.Reading, i int) bool {
-	has := read.Toks[i].Traits
-	if has&t.none != 0 {
-		return false
-	}
-	for _, any := range t.all {
-		if has&any == 0 {
-			return false
-		}
-	}
-	for _, ask := range t.asks {
-		if !ask(r, read, i) {
+	tok := &read.Toks[i]
+	return t.may(tok.Traits) && (len(t.groups) == 0 || t.hasAll(r, read, i, tok))
+}
+
+// hasAll reports whether a token has something of each group.
+func (t *oneToken[R]) hasAll(r R, read *token.Reading, i int, tok *token.Token) bool {
+	for n := range t.groups {
+		if g := &t.groups[n]; !g.has(tok) && !g.finds(r, read, i) {
 			return false
 		}
 	}
 	return true
+}
+
+// has reports whether a token has something of the group, questions aside.
+func (g *group[R]) has(t *token.Token) bool {
+	switch {
+	case t.Traits&g.traits != 0:
+		return true
+	case t.Traits&trait.Quoted != 0:
+		return false
+	case t.Lex.Class&g.class != 0, t.Lex.Verb&g.verb != 0, t.Lex.Other&g.form != 0:
+		return true
+	}
+	return g.words.Has(t.Lex.Word) && !t.Dotted || g.lemmas.Has(t.Lex.Lemma)
+}
+
+// finds reports whether one of the questions finds something in token i.
+func (g *group[R]) finds(r R, read *token.Reading, i int) bool {
+	if read.Toks[i].Traits&g.asked == 0 {
+		return false
+	}
+	for _, ask := range g.asks {
+		if ask(r, read, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyTraits reports whether the group is a set of traits.
+func (g *group[R]) onlyTraits() bool {
+	return len(g.asks) == 0 && g.class == 0 && g.verb == 0 && g.form == 0 && len(g.words)+len(g.lemmas) == 0
+}
+
+// everything is the group of all tokens.
+func everything[R Text]() group[R] { return group[R]{traits: everyTrait} }
+
+// open reports whether the group has all tokens.
+func (g *group[R]) open() bool { return g.traits == everyTrait }
+
+// with returns the group of the tokens of both.
+func (g group[R]) with(h group[R]) group[R] {
+	g.traits, g.class, g.verb, g.form = g.traits|h.traits, g.class|h.class, g.verb|h.verb, g.form|h.form
+	g.words, g.lemmas = g.words.With(h.words), g.lemmas.With(h.lemmas)
+	g.asks, g.asked = append(g.asks[:len(g.asks):len(g.asks)], h.asks...), g.asked|h.asked
+	return g
+}
+
+// not returns the group of the tokens that are not in the group.
+func (g group[R]) not() group[R] {
+	return group[R]{asked: everyTrait, asks: []question[R]{func(r R, read *token.Reading, i int) bool {
+		return !g.has(&read.Toks[i]) && !g.finds(r, read, i)
+	}}}
+}
+
+// first returns a group without questions that has all tokens that pass the test, and few others.
+func (t *oneToken[R]) first() group[R] {
+	best := group[R]{traits: t.one}
+	for _, g := range t.groups {
+		if g.traits |= g.asked; best.open() || !g.open() && g.traits == 0 {
+			g.asks, g.asked = nil, 0
+			best = g
+		}
+	}
+	return best
 }
 
 // test parses the test of a token: "past|third&!quoted".
@@ -49,189 +123,87 @@ func (p *parser[R]) test(text string) (node[R], error) {
 	if text == "" {
 		return nil, fmt.Errorf("expected a test before %q", p.rest)
 	}
-	t := &oneToken[R]{some: anyTrait}
-	for group := range strings.SplitSeq(text, "&") {
-		if err := p.anyOf(t, group); err != nil {
+	t := &oneToken[R]{one: everyTrait, other: everyTrait}
+	for part := range strings.SplitSeq(text, "&") {
+		if set, isTrait := trait.Named(strings.TrimPrefix(part, "!")); isTrait && part[0] == '!' {
+			t.none |= set
+			continue
+		}
+		g, err := p.group(part)
+		switch {
+		case part == ".":
+			t.none |= trait.Quoted
+		case err != nil:
 			return nil, err
+		case part == "_":
+		case g.onlyTraits() && t.one == everyTrait:
+			t.one = g.traits
+		case g.onlyTraits() && t.other == everyTrait:
+			t.other = g.traits
+		default:
+			t.groups = append(t.groups, g)
 		}
 	}
 	return t, nil
 }
 
-// anyOf adds tests of which one must hold.
-func (p *parser[R]) anyOf(t *oneToken[R], group string) error {
-	var traits trait.Set
-	var asks []question[R]
-	var words lexical
-	some := trait.Set(0)
-	for text := range strings.SplitSeq(group, "|") {
+// group parses tests of which one must hold.
+func (p *parser[R]) group(part string) (g group[R], err error) {
+	for text := range strings.SplitSeq(part, "|") {
 		plain, negated := strings.CutPrefix(text, "!")
-		switch set, isTrait := trait.Named(plain); {
-		case text == "_":
-			return nil
-		case text == ".":
-			asks, some = append(asks, not(has[R](trait.Quoted))), anyTrait
-		case isTrait && !negated:
-			traits |= set
-		case isTrait && group == text:
-			t.none |= set
-			return nil
-		case isTrait:
-			asks, some = append(asks, not(has[R](set))), anyTrait
-		case !negated && words.take(plain):
-			some |= trait.Word | trait.Clitic
-		default:
-			ask, err := p.question(plain)
-			if err != nil {
-				return err
-			}
-			some |= p.traitsOf(plain)
-			if negated {
-				ask, some = not(ask), anyTrait
-			}
-			asks = append(asks, ask)
+		one, err := p.single(plain)
+		if err != nil {
+			return g, err
 		}
+		if negated {
+			one = one.not()
+		}
+		g = g.with(one)
 	}
-	if words != (lexical{}) {
-		asks = append([]question[R]{outside[R](words.holds)}, asks...)
+	return g, nil
+}
+
+// single parses a test without signs that join it with others.
+func (p *parser[R]) single(text string) (g group[R], err error) {
+	if set, ok := trait.Named(text); ok {
+		return group[R]{traits: set}, nil
 	}
-	if some |= traits; bits.OnesCount64(uint64(some)) < bits.OnesCount64(uint64(t.some)) {
-		t.some = some
-	}
+	ok, name := false, strings.TrimLeft(text, "%#+@~")
 	switch {
-	case group == ".":
-		t.none |= trait.Quoted
-	case len(asks) == 0:
-		t.all = append(t.all, traits)
-	case len(asks) == 1 && traits == 0:
-		t.asks = append(t.asks, asks[0])
-	default:
-		t.asks = append(t.asks, oneOf(traits, asks))
+	case text == "_":
+		return everything[R](), nil
+	case strings.HasPrefix(text, "'"):
+		return group[R]{words: lexicon.WordSet(strings.Trim(text, "'"))}, nil
+	case strings.HasPrefix(text, "{"):
+		return group[R]{words: lexicon.Set(strings.Trim(text, "{}"))}, nil
+	case strings.HasPrefix(text, `"{`):
+		return group[R]{lemmas: lexicon.Set(strings.Trim(text, `"{}`))}, nil
+	case strings.HasPrefix(text, `"`):
+		return group[R]{lemmas: lexicon.WordSet(strings.Trim(text, `"`))}, nil
+	case strings.HasPrefix(text, "%"):
+		g.verb, ok = lexicon.VerbClassNamed(name)
+	case strings.HasPrefix(text, "#"):
+		g.class, ok = lexicon.ClassNamed(name)
+	case strings.HasPrefix(text, "+"):
+		g.form, ok = lexicon.FormNamed(name)
+	case strings.HasPrefix(text, "~"):
+		g.asked, ok = everyTrait, true
+		g.asks = []question[R]{endsWith[R](name)}
+	case strings.HasPrefix(text, "@"):
+		f := p.set.funcs[name]
+		g.asked, ok = f.some, f.one != nil
+		g.asks = []question[R]{func(r R, _ *token.Reading, i int) bool { return f.one(r, i) }}
 	}
-	return nil
-}
-
-// lexical asks the lexicon for one of several classes and forms at once.
-type lexical struct {
-	verb  lexicon.VerbClass
-	class lexicon.Class
-	form  lexicon.Form // of a verb that reports nothing
-}
-
-// take adds what a test asks the lexicon for. It reports false for other tests.
-func (l *lexical) take(test string) (ok bool) {
-	name := strings.TrimLeft(test, "%#+")
-	switch {
-	case strings.HasPrefix(test, "%"):
-		verb, known := lexicon.VerbClassNamed(name)
-		l.verb, ok = l.verb|verb, known
-	case strings.HasPrefix(test, "#"):
-		class, known := lexicon.ClassNamed(name)
-		l.class, ok = l.class|class, known
-	case strings.HasPrefix(test, "+"):
-		form, known := lexicon.FormNamed(name)
-		l.form, ok = l.form|form, known
+	if !ok {
+		return g, fmt.Errorf("there is no test %q", text)
 	}
-	return ok
+	return g, nil
 }
 
-func (l *lexical) holds(t *token.Token) bool {
-	return t.Lex.Verb&l.verb != 0 || t.Lex.Class&l.class != 0 || t.Lex.Other&l.form != 0
-}
-
-// traitsOf returns traits of which each word has one that a question finds.
-func (p *parser[R]) traitsOf(question string) (some trait.Set) {
-	switch question[0] {
-	case '\'':
-		return traitsOf(lexicon.WordSet(strings.Trim(question, "'")))
-	case '{':
-		return traitsOf(lexicon.Set(strings.Trim(question, "{}")))
-	case '@':
-		return p.set.funcs[question[1:]].some
-	}
-	return anyTrait
-}
-
-// traitsOf returns the traits of some words; anyTrait where one has none.
-func traitsOf(words lexicon.WordBits) (some trait.Set) {
-	for i, set := range words {
-		for ; set != 0; set &= set - 1 {
-			traits := lexicon.EntryAt(lexicon.WordID(i*64 + bits.TrailingZeros64(set))).Traits
-			if traits == 0 {
-				return anyTrait
-			}
-			some |= traits
-		}
-	}
-	return some
-}
-
-func has[R Text](set trait.Set) question[R] {
-	return func(_ R, read *token.Reading, i int) bool { return read.Toks[i].Traits&set != 0 }
-}
-
-func not[R Text](ask question[R]) question[R] {
-	return func(r R, read *token.Reading, i int) bool { return !ask(r, read, i) }
-}
-
-// oneOf asks for one of some traits or one of some questions.
-func oneOf[R Text](traits trait.Set, asks []question[R]) question[R] {
-	return func(r R, read *token.Reading, i int) bool {
-		if read.Toks[i].Traits&traits != 0 {
-			return true
-		}
-		for _, ask := range asks {
-			if ask(r, read, i) {
-				return true
-			}
-		}
-		return false
-	}
-}
-
-// question parses a test that is no trait.
-func (p *parser[R]) question(text string) (question[R], error) {
-	if text == "" {
-		return nil, errors.New("an empty test")
-	}
-	rest := text[1:]
-	switch text[0] {
-	case '\'':
-		return inSet[R](lexicon.WordSet(strings.Trim(text, "'"))), nil
-	case '{':
-		return inSet[R](lexicon.Set(strings.Trim(text, "{}"))), nil
-	case '"':
-		lemmas := lexicon.WordSet(strings.Trim(text, `"`))
-		if set, ok := strings.CutPrefix(rest, "{"); ok {
-			lemmas = lexicon.Set(strings.Trim(set, `"}`))
-		}
-		return outside[R](func(t *token.Token) bool { return lemmas.Has(t.Lex.Lemma) }), nil
-	case '%', '#', '+':
-		var words lexical
-		if words.take(text) {
-			return outside[R](words.holds), nil
-		}
-	case '~':
-		return func(_ R, read *token.Reading, i int) bool {
-			t := &read.Toks[i]
-			return t.Traits&trait.Quoted == 0 && strings.HasSuffix(read.Low[t.Start:t.End], rest)
-		}, nil
-	case '@':
-		if f, ok := p.set.funcs[rest]; ok && f.one != nil {
-			return func(r R, _ *token.Reading, i int) bool { return f.one(r, i) }, nil
-		}
-	}
-	return nil, fmt.Errorf("there is no test %q", text)
-}
-
-func inSet[R Text](set lexicon.WordBits) question[R] {
-	return func(_ R, read *token.Reading, i int) bool { return read.Toks[i].In(set) }
-}
-
-// outside asks something of a token outside quotations.
-func outside[R Text](ask func(*token.Token) bool) question[R] {
+// endsWith asks whether a word outside quotations has an ending.
+func endsWith[R Text](ending string) question[R] {
 	return func(_ R, read *token.Reading, i int) bool {
 		t := &read.Toks[i]
-		return t.Traits&trait.Quoted == 0 && ask(t)
+		return t.Traits&trait.Quoted == 0 && strings.HasSuffix(read.Low[t.Start:t.End], ending)
 	}
 }

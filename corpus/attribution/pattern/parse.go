@@ -183,7 +183,7 @@ func (p *parser[R]) part() (node[R], error) {
 		p.rest = ""
 		return mark{}, nil
 	}
-	body, err := p.single()
+	body, err := p.one()
 	if err != nil {
 		return nil, err
 	}
@@ -201,8 +201,8 @@ func (p *parser[R]) lookaround(back, wrong bool) (node[R], error) {
 	return look[R]{body: body, back: back, wrong: wrong}, err
 }
 
-// single parses a group, <name> or the test of a token.
-func (p *parser[R]) single() (node[R], error) {
+// one parses a group, <name> or the test of a token.
+func (p *parser[R]) one() (node[R], error) {
 	switch p.rest[0] {
 	case '(':
 		p.take("(")

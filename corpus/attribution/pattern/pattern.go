@@ -27,7 +27,7 @@ type Func[R Text] struct {
 }
 
 // Test makes a Func of a question about one token, which stands as @name within tests of tokens too.
-func Test[R Text](one func(r R, i int) bool) Func[R] { return TestOf(anyTrait, one) }
+func Test[R Text](one func(r R, i int) bool) Func[R] { return TestOf(everyTrait, one) }
 
 // TestOf is Test for a question that holds only for tokens with one of some traits. Where it stands alone, others are not asked.
 func TestOf[R Text](some trait.Set, one func(r R, i int) bool) Func[R] {
@@ -67,8 +67,7 @@ type Pattern[R Text] struct {
 	body node[R] // what stands in the file, for patterns that use it
 	back bool    // it is matched back from its last boundary
 	used bool    // by Go or by another pattern
-	code []step[R]
-	some trait.Set // the first token of a match has one of these
+	all  matcher[R]
 }
 
 // Must returns the patterns of a file, which may ask for some Funcs. The files are built in: a mistake in one is a mistake
@@ -111,17 +110,20 @@ func (s *Set[R]) Get(name string) *Pattern[R] {
 // match ends, or begins for a pattern that is matched back, and whether there is one.
 func (p *Pattern[R]) Match(r R, k int, s token.Sentence) (int, bool) {
 	p.set.load()
-	read := r.AsRead()
-	if k < s.First || k > s.Last || !begins(read, &s, p.some, p.back, k) {
+	d := r.AsRead()
+	if k < s.First || k > s.Last || !p.all.first.begins(d, &s, p.back, k) {
 		return k, false
 	}
-	m := matching[R]{r: r, read: read, s: s, code: p.code, marked: -1}
-	end := m.run(0, k)
-	if end < 0 {
+	outer := d.Window // of the pattern that has asked for this one
+	d.Window = token.Window{Sentence: s, Marked: -1}
+	end := p.all.match(r, d, k)
+	marked := d.Window.Marked
+	d.Window = outer
+	switch {
+	case end < 0:
 		return k, false
-	}
-	if m.marked >= 0 {
-		end = m.marked
+	case marked >= 0:
+		return marked, true
 	}
 	return end, true
 }
@@ -140,7 +142,7 @@ func (p *Pattern[R]) Over(r R, k int, s token.Sentence) int {
 
 func (s *Set[R]) load() { s.once.Do(s.compile) }
 
-// compile reads the file and makes the code of each pattern.
+// compile reads the file and makes the matcher of each pattern.
 func (s *Set[R]) compile() {
 	lexicon.Load()
 	f := file[R]{set: s}
@@ -149,9 +151,7 @@ func (s *Set[R]) compile() {
 		if p.body == nil {
 			panic(fmt.Sprintf("pattern: there is no pattern %q", name))
 		}
-		c := compiler[R]{back: p.back}
-		p.code = c.program(p.body)
-		p.some = firsts(p.code, 0)
+		p.all = compiler[R]{back: p.back}.whole(p.body)
 	}
 }
 

@@ -10,6 +10,12 @@ import (
 	"verbatim/corpus/fold"
 )
 
+// A Window is the sentence over which a pattern is matched.
+type Window struct {
+	Sentence
+	Marked int // the boundary that the pattern marks, -1 for none
+}
+
 // A Reading is a text with its tokens, quotations and sentences.
 type Reading struct {
 	Text string
@@ -22,6 +28,8 @@ type Reading struct {
 
 	lows  []byte // scratch for Low
 	marks []mark // scratch for quotations
+
+	Window Window // of the pattern that is matched now
 }
 
 // Read reads a text with some blocks: its tokens, quotations and sentences, and what is known of each token. It takes the
