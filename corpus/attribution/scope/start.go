@@ -79,7 +79,7 @@ var hearers = lexicon.Set("scope.hearers")
 // Unheard are verbs of asking whose object is what is asked, not who: "demanded a stop".
 var Unheard = lexicon.Set("scope.Unheard")
 
-// overHearer returns the token after a cue and whoever is told or asked.
+// overHearer returns the token after a cue and who is told or asked.
 func (p *Reader) overHearer(c *cue.Cue, s token.Sentence) int {
 	switch {
 	case c.Class&(lexicon.Tell|lexicon.Ask) != 0:
