@@ -127,6 +127,7 @@ func TestOutlets(t *testing.T) {
 		{"The Lantern’s Ada Marsh asked.", "Lantern"},
 		{"Norway’s Ada Marsh won.", ""},
 		{"Otto Roe’s Ada Marsh book won.", ""},
+		{"They saw the Mayor’s Ada Marsh book.", ""},
 	})
 }
 

@@ -99,7 +99,7 @@ func (r *reader) roleBefore(m *Mention) (corpus.Span, roleRank) {
 func (r *reader) outletBefore(m *Mention) (corpus.Span, roleRank) {
 	outlet := r.ending(m.First - 1)
 	switch {
-	case !outlet.Owner, outlet.isFull(), outlet.Kind == APlace, !m.isFull():
+	case !outlet.Owner, outlet.isFull(), outlet.Kind&(AnOrg|AName) == 0, !m.isFull():
 		return corpus.Span{}, NoRole
 	}
 	return r.nameSpan(outlet), fromRole
