@@ -1,7 +1,6 @@
 package pattern
 
 import (
-	"errors"
 	"slices"
 	"strings"
 )
@@ -28,32 +27,20 @@ func (s *Set[R]) Examples() []Example {
 func (s *Set[R]) Named(e Example) *Pattern[R] { return s.patterns[e.Pattern] }
 
 // example reads a line with an example of the pattern before it.
-func (f *file[R]) example(name, line string, back bool) Example {
-	if name == "" {
-		f.fail(f.line, errors.New("an example before the first pattern"))
-	}
-	rest, wrong := strings.CutPrefix(line, "! ")
-	e := Example{Line: f.line, Pattern: name, Back: back, Matches: !wrong, At: -1, End: -1}
-	before, rest, opens := strings.Cut(rest, "[")
-	inside, after, closes := strings.Cut(rest, "]")
-	if !opens { // only the end of the match is told
-		inside, after, closes = strings.Cut(before, "]")
-		before = ""
-	}
-	e.Text = before + inside + after
-	first, last := -1, -1
-	if opens {
-		first = len(before)
-	}
-	if closes {
-		last = len(before) + len(inside)
-	}
-	e.At, e.End = first, last
-	if back {
+func example(of *statement, text string, line int) Example {
+	text, wrong := strings.CutPrefix(text, "! ")
+	first := strings.Index(text, "[")
+	text = strings.Replace(text, "[", "", 1)
+	last := strings.Index(text, "]")
+	e := Example{line, of.name, strings.Replace(text, "]", "", 1), first, last, of.back, !wrong}
+	if of.back {
 		e.At, e.End = last, first
 	}
-	if e.At < 0 || e.Matches && e.End < 0 {
-		f.fail(f.line, errors.New("an example needs [ and ] around what is matched"))
+	switch {
+	case of.name == "":
+		fail("an example before the first pattern")
+	case e.At < 0, e.Matches && e.End < 0:
+		fail("an example needs [ and ] around what is matched")
 	}
 	return e
 }

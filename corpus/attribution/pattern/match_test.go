@@ -74,6 +74,12 @@ func ends(p *plain, n node[*plain], back bool, k int, s token.Sentence) []int {
 	panic("a part that the patterns of this test have not")
 }
 
+// tryToParse returns a pattern, nil for what is none.
+func tryToParse(body string, back bool) (n node[*plain]) {
+	defer func() { _ = recover() }()
+	return parse(body, Must("", Funcs[*plain]{}), back)
+}
+
 // FuzzMatch compares the code of patterns with what the language means, in both directions.
 func FuzzMatch(f *testing.F) {
 	f.Add("small* comma? (the|an small | past+2) (! to)", "the old mayor left, and the judge said to go")
@@ -86,9 +92,8 @@ func FuzzMatch(f *testing.F) {
 		p := newPlain(text)
 		s := token.Sentence{Last: len(p.Toks)}
 		for _, back := range []bool{false, true} {
-			in := parser[*plain]{rest: body, set: Must("", Funcs[*plain]{}), back: back}
-			parsed, err := in.alternatives()
-			if err != nil || in.rest != "" || strings.Count(body, "*")+strings.Count(body, "+") > 4 {
+			parsed := tryToParse(body, back)
+			if parsed == nil || strings.Count(body, "*")+strings.Count(body, "+") > 4 {
 				t.Skip("no pattern, or one that takes long to be read word by word")
 			}
 			whole := compiler[*plain]{back: back}.whole(parsed)

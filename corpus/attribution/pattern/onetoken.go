@@ -1,7 +1,6 @@
 package pattern
 
 import (
-	"fmt"
 	"strings"
 
 	"verbatim/corpus/attribution/lexicon"
@@ -80,11 +79,6 @@ func (g *group[R]) finds(r R, read *token.Reading, i int) bool {
 	return false
 }
 
-// onlyTraits reports whether the group is a set of traits.
-func (g *group[R]) onlyTraits() bool {
-	return len(g.asks) == 0 && g.class == 0 && g.verb == 0 && g.form == 0 && len(g.words)+len(g.lemmas) == 0
-}
-
 // everything is the group of all tokens.
 func everything[R Text]() group[R] { return group[R]{traits: everyTrait} }
 
@@ -119,85 +113,88 @@ func (t *oneToken[R]) first() group[R] {
 }
 
 // test parses the test of a token: "past|third&!quoted".
-func (p *parser[R]) test(text string) (node[R], error) {
+func (p *parser[R]) test(text string) node[R] {
 	if text == "" {
-		return nil, fmt.Errorf("expected a test before %q", p.rest)
+		fail("expected a test before %q", p.rest)
 	}
 	t := &oneToken[R]{one: everyTrait, other: everyTrait}
 	for part := range strings.SplitSeq(text, "&") {
-		if set, isTrait := trait.Named(strings.TrimPrefix(part, "!")); isTrait && part[0] == '!' {
-			t.none |= set
-			continue
-		}
-		g, err := p.group(part)
+		set, isTrait := trait.Named(strings.TrimPrefix(part, "!"))
 		switch {
+		case isTrait && part[0] == '!':
+			t.none |= set
 		case part == ".":
 			t.none |= trait.Quoted
-		case err != nil:
-			return nil, err
-		case part == "_":
-		case g.onlyTraits() && t.one == everyTrait:
-			t.one = g.traits
-		case g.onlyTraits() && t.other == everyTrait:
-			t.other = g.traits
-		default:
-			t.groups = append(t.groups, g)
+		case part != "_":
+			t.add(p.group(part))
 		}
 	}
-	return t, nil
+	return t
+}
+
+// add adds a group of which a token must have something.
+func (t *oneToken[R]) add(g group[R]) {
+	switch onlyTraits := len(g.asks)+len(g.words)+len(g.lemmas) == 0 && g.class == 0 && g.verb == 0 && g.form == 0; {
+	case onlyTraits && t.one == everyTrait:
+		t.one = g.traits
+	case onlyTraits && t.other == everyTrait:
+		t.other = g.traits
+	default:
+		t.groups = append(t.groups, g)
+	}
 }
 
 // group parses tests of which one must hold.
-func (p *parser[R]) group(part string) (g group[R], err error) {
+func (p *parser[R]) group(part string) (g group[R]) {
 	for text := range strings.SplitSeq(part, "|") {
 		plain, negated := strings.CutPrefix(text, "!")
-		one, err := p.single(plain)
-		if err != nil {
-			return g, err
-		}
+		one := p.single(plain)
 		if negated {
 			one = one.not()
 		}
 		g = g.with(one)
 	}
-	return g, nil
+	return g
 }
 
 // single parses a test without signs that join it with others.
-func (p *parser[R]) single(text string) (g group[R], err error) {
+func (p *parser[R]) single(text string) (g group[R]) {
 	if set, ok := trait.Named(text); ok {
-		return group[R]{traits: set}, nil
+		return group[R]{traits: set}
 	}
-	ok, name := false, strings.TrimLeft(text, "%#+@~")
-	switch {
+	ok, name := true, strings.Trim(text, "'\"{}%#+@~")
+	switch sign := text[:min(2, len(text))]; {
+	case text == "":
+		ok = false
 	case text == "_":
-		return everything[R](), nil
-	case strings.HasPrefix(text, "'"):
-		return group[R]{words: lexicon.WordSet(strings.Trim(text, "'"))}, nil
-	case strings.HasPrefix(text, "{"):
-		return group[R]{words: lexicon.Set(strings.Trim(text, "{}"))}, nil
-	case strings.HasPrefix(text, `"{`):
-		return group[R]{lemmas: lexicon.Set(strings.Trim(text, `"{}`))}, nil
-	case strings.HasPrefix(text, `"`):
-		return group[R]{lemmas: lexicon.WordSet(strings.Trim(text, `"`))}, nil
-	case strings.HasPrefix(text, "%"):
+		return everything[R]()
+	case sign == `"{`:
+		g.lemmas = lexicon.Set(name)
+	case sign[0] == '"':
+		g.lemmas = lexicon.WordSet(name)
+	case sign[0] == '{':
+		g.words = lexicon.Set(name)
+	case sign[0] == '\'':
+		g.words = lexicon.WordSet(text[1 : len(text)-1])
+	case sign[0] == '%':
 		g.verb, ok = lexicon.VerbClassNamed(name)
-	case strings.HasPrefix(text, "#"):
+	case sign[0] == '#':
 		g.class, ok = lexicon.ClassNamed(name)
-	case strings.HasPrefix(text, "+"):
+	case sign[0] == '+':
 		g.form, ok = lexicon.FormNamed(name)
-	case strings.HasPrefix(text, "~"):
-		g.asked, ok = everyTrait, true
-		g.asks = []question[R]{endsWith[R](name)}
-	case strings.HasPrefix(text, "@"):
+	case sign[0] == '~':
+		g.asked, g.asks = everyTrait, []question[R]{endsWith[R](text[1:])}
+	case sign[0] == '@':
 		f := p.set.funcs[name]
-		g.asked, ok = f.some, f.one != nil
+		ok, g.asked = f.one != nil, f.some
 		g.asks = []question[R]{func(r R, _ *token.Reading, i int) bool { return f.one(r, i) }}
+	default:
+		ok = false
 	}
 	if !ok {
-		return g, fmt.Errorf("there is no test %q", text)
+		fail("there is no test %q", text)
 	}
-	return g, nil
+	return g
 }
 
 // endsWith asks whether a word outside quotations has an ending.

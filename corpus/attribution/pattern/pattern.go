@@ -97,12 +97,18 @@ func Must[R Text](text string, funcs Funcs[R]) *Set[R] {
 
 // Get returns the pattern of a name. Where the file has none, the first match of any of its patterns panics.
 func (s *Set[R]) Get(name string) *Pattern[R] {
+	p := s.at(name)
+	p.used = true
+	return p
+}
+
+// at returns the pattern of a name, which may not have been read yet.
+func (s *Set[R]) at(name string) *Pattern[R] {
 	p, ok := s.patterns[name]
 	if !ok {
 		p = &Pattern[R]{name: name, set: s}
 		s.patterns[name] = p
 	}
-	p.used = true
 	return p
 }
 
@@ -145,8 +151,7 @@ func (s *Set[R]) load() { s.once.Do(s.compile) }
 // compile reads the file and makes the matcher of each pattern.
 func (s *Set[R]) compile() {
 	lexicon.Load()
-	f := file[R]{set: s}
-	f.read()
+	s.read()
 	for name, p := range s.patterns {
 		if p.body == nil {
 			panic(fmt.Sprintf("pattern: there is no pattern %q", name))

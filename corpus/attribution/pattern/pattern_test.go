@@ -157,6 +157,7 @@ func TestWrong(t *testing.T) {
 		"a => comma\na => stop":      `line 2 of a file of patterns: a second pattern "a"`,
 		"a => (comma":                `expected ")"`,
 		"a => comma)":                `")" is not closed or has no beginning`,
+		"a => comma||stop":           `there is no test ""`,
 		"a => nonsense":              `there is no test "nonsense"`,
 		"a => @nonsense":             `there is no test "@nonsense"`,
 		"a => <nonsense>":            `there is neither a Func nor an earlier pattern "nonsense"`,
