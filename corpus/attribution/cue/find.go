@@ -18,6 +18,7 @@ type walk struct {
 	open phrase.Phrase // the subject that a later verb may share: "Marsh left and said"
 	said int           // the end of the last verb that reports what somebody said; that of the sentence for none
 	on   trait.Set     // what the words have at which cues are looked for
+	cue  Cue           // the one that is looked at
 	aim  int           // where the object of the last cue with one begins; -1 for none
 }
 
@@ -53,7 +54,8 @@ var openers = lexicon.Set("cue.openers")
 // Cues finds the cues of a sentence, in order.
 func (p *Reader) Cues(s token.Sentence) []Cue {
 	p.Found = p.Found[:0]
-	w := walk{Reader: p, s: s, said: s.Last, aim: -1, on: trait.Reporting | trait.CueNoun | trait.CueAdjective}
+	w := &p.walk
+	*w = walk{Reader: p, s: s, said: s.Last, aim: -1, on: trait.Reporting | trait.CueNoun | trait.CueAdjective}
 	last := s.Last - 1 // no subject is looked for behind the last word at which a cue may begin
 	for last > s.First && !p.Toks[last].Has(w.on) {
 		last--
@@ -95,9 +97,9 @@ func (w *walk) cueAt(i int, tried []kind) *Cue {
 		if !ok {
 			continue
 		}
-		c := &Cue{First: i, Last: k, Kind: kind.kind, Class: kind.class, Begin: i, End: k}
-		if kind.finish(w, c, k) {
-			return c
+		w.cue = Cue{First: i, Last: k, Kind: kind.kind, Class: kind.class, Begin: i, End: k}
+		if kind.finish(w, &w.cue, k) {
+			return &w.cue
 		}
 	}
 	return nil
@@ -137,8 +139,8 @@ func (w *walk) nested(i int) bool {
 
 // OpenAt returns the subject of the finite verb at i if it has one, else the one that was open.
 func (p *Reader) OpenAt(i int, s token.Sentence, open phrase.Phrase) phrase.Phrase {
-	w := walk{Reader: p, s: s, open: open, said: s.Last}
-	return w.opened(i)
+	p.walk = walk{Reader: p, s: s, open: open, said: s.Last}
+	return p.walk.opened(i)
 }
 
 // inner is the pattern before the subject of a clause within another.

@@ -16,6 +16,7 @@ import (
 type Reader struct {
 	subject.Reader
 	Found []Cue // scratch for cues
+	walk  walk  // scratch for the sentence whose cues are looked for
 }
 
 //go:embed patterns.txt
