@@ -19,7 +19,7 @@ type Hearing struct {
 
 // Decode reads the command in a text that was typed, and reports whether the text is meant for the bot at all. A
 // prefix is followed by the name of a command. After a mention, and in a direct message, plain words work too: "who
-// said …" is who-said, no words are help, and anything else is a question.
+// said …" is who-said, no words are help, a greeting needs no answer, and anything else is a question.
 func Decode(text string, h Hearing) (ask.Request, bool) {
 	text = strings.TrimSpace(text)
 	rest, mentioned := cutMention(text, h)
@@ -40,6 +40,8 @@ func Decode(text string, h Hearing) (ask.Request, bool) {
 		return ask.Request{}, false
 	case strings.Trim(rest, h.Prefix+" ?!.") == "":
 		return ask.Request{Command: ask.Help}, mentioned || rest != ""
+	case query.TalkOf(rest) == query.Greeting:
+		return ask.Request{}, false
 	}
 	words, options, err := ask.Ask.ReadFlags(uncode(rest))
 	return ask.Request{Command: ask.Ask, Words: words, Options: options, Wrong: err}, true

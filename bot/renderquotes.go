@@ -18,6 +18,9 @@ const quotesPerPage = index.DefaultLimit
 
 // renderQuotes shows the quotes that a search has found.
 func renderQuotes(v view, s *ask.Quotes) []Message {
+	if talk := s.Talk(); talk != "" {
+		return []Message{{Content: Escape(talk), Private: true}}
+	}
 	head := title(&s.Head, tally(s.Total, len(s.Hits), "quote"))
 	below := notes(&s.Head)
 	if len(s.Hits) == 0 {

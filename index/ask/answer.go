@@ -64,6 +64,14 @@ type Quotes struct {
 // Found implements Answer.
 func (q *Quotes) Found() bool { return len(q.Hits) > 0 }
 
+// Talk returns the answer to small talk, or "".
+func (q *Quotes) Talk() string {
+	if len(q.Notes) == 1 && q.Notes[0].Kind == notice.Talk {
+		return q.Notes[0].Text
+	}
+	return ""
+}
+
 // Grouped returns n of the hits from number first on, by speaker and role, groups in the order of their first hit.
 func (q *Quotes) Grouped(first, n int) []Group { return group.Some(q.Groups, q.Hits[first:first+n]) }
 

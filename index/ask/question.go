@@ -22,6 +22,9 @@ import (
 
 // ask looks for what a question in plain English asks for.
 func (s *searches) ask(ctx context.Context, r *Request) (Answer, error) {
+	if talk := query.TalkOf(r.Words); talk != query.NoTalk {
+		return &Quotes{Head: Head{Command: r.Command, Asked: asked(r), Notes: []Note{advice.Talk(talk)}}}, nil
+	}
 	var found *Quotes
 	err := s.Index.Do(ctx, func(snap view.Snapshot) error {
 		q, err := s.question(snap, r)

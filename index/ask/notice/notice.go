@@ -22,6 +22,7 @@ const (
 	Reading Kind = "reading" // how the words were read, where that may surprise
 	Corpus  Kind = "corpus"  // the state of the corpus, of its index or of its corrections
 	Change  Kind = "change"  // what to know about a change of the corpus
+	Talk    Kind = "talk"    // the answer to small talk; nothing was searched for
 )
 
 // A Note is a plain sentence to show with an answer.

@@ -18,6 +18,9 @@ var listPrinters = []printer{
 
 // printQuotes prints hits by speaker, and how many more there are.
 func printQuotes(s *terminal.Screen, q *ask.Quotes) {
+	if q.Talk() != "" {
+		return // printed with the notes
+	}
 	for i, g := range q.Groups {
 		if i > 0 {
 			fmt.Fprintln(s.W)
