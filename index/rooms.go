@@ -28,6 +28,7 @@ type (
 const (
 	ByRelevance  = search.ByRelevance
 	ByDate       = search.ByDate
+	Latest       = search.Latest
 	DefaultLimit = search.DefaultLimit
 	MonthLayout  = search.MonthLayout
 )

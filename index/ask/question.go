@@ -62,13 +62,20 @@ func (s *searches) question(snap view.Snapshot, r *Request) (query.Question, err
 
 // answerQuestion answers with the quotes that a question asks for, and with notes on what else it asks.
 func (s *searches) answerQuestion(ctx context.Context, snap view.Snapshot, q *query.Question, r *Request) (*Quotes, error) {
-	if q.Asks == query.When {
+	if q.Asks == query.When || q.Newest {
 		r = inOrder(r, sortDate)
 	}
 	o := r.searchOptions()
 	o.Rest, o.Verbs = q.Asks == query.Quotes, q.Verbs
+	if q.Newest && len(q.Terms) == 0 && o.Order == index.ByDate {
+		o.Rest, o.Order = false, index.Latest
+	}
+	o.Favoured = q.Favoured
 	found, err := s.search(ctx, snap, q.Query, r, o)
 	if err != nil {
+		return nil, err
+	}
+	if err := found.addOthers(ctx, snap, o); err != nil {
 		return nil, err
 	}
 	found.Asked = asked(r)
@@ -85,6 +92,22 @@ func (s *searches) answerQuestion(ctx context.Context, snap view.Snapshot, q *qu
 		found.putFirst(names)
 	}
 	return found, nil
+}
+
+// addOthers puts quotes of others first if none of the speakers who are asked for spoke of the topic.
+func (q *Quotes) addOthers(ctx context.Context, snap view.Snapshot, o index.Options) error {
+	if !advice.IsAbsent(q.Query, q.Hits) {
+		return nil
+	}
+	hits, note, err := advice.Others(ctx, snap, q.Query, q.Hits, o)
+	if err != nil {
+		return err
+	}
+	q.Hits, q.Total = hits, max(q.Total, len(hits))
+	q.Notes = slices.DeleteFunc(q.Notes, func(n Note) bool { return n.Kind == notice.Fit })
+	q.putFirst([]Note{note})
+	q.Groups, err = group.Of(snap, hits)
+	return err
 }
 
 // asked returns the question of r with what its options narrow it to.

@@ -17,6 +17,8 @@ type Field struct {
 	Example string
 	OneWord bool // its values have no spaces
 
+	Excludes bool // a minus sign before it leaves out what it selects
+
 	set func(*Query, value) *Error
 }
 
@@ -24,7 +26,8 @@ type Field struct {
 type value struct {
 	text   string
 	quoted bool
-	column int // of the field's name
+	not    bool // a minus sign is before the field's name
+	column int  // of the field's name
 	days   Calendar
 }
 
@@ -53,8 +56,8 @@ func (q *Query) Set(field, text string, days Calendar) error {
 // Fields is the table of fields, in the order in which help lists them.
 var Fields = []Field{
 	{Name: FieldSpeaker, Aliases: []string{"by"}, Summary: "words of the speaker's name or role",
-		Example: `speaker:"Elin Marsh"`,
-		set:     func(q *Query, v value) *Error { q.Speakers = append(q.Speakers, v.text); return nil }},
+		Example:  `speaker:"Elin Marsh"`,
+		Excludes: true, set: setSpeaker},
 	{Name: FieldPublisher, Summary: "words of the outlet's name", Example: "publisher:herald",
 		set: func(q *Query, v value) *Error { q.Publishers = append(q.Publishers, v.text); return nil }},
 	{Name: FieldKind, Summary: "direct, mixed or indirect", Example: "kind:direct", OneWord: true, set: setKind},
@@ -89,6 +92,15 @@ func unknownField(name string, column int) *Error {
 		hint = fmt.Sprintf("did you mean %s? %s", wording.Quote(near+":"), hint)
 	}
 	return &Error{Column: column, Message: "unknown field " + wording.Quote(name), Hint: hint}
+}
+
+func setSpeaker(q *Query, v value) *Error {
+	list := &q.Speakers
+	if v.not {
+		list = &q.NotSpeakers
+	}
+	*list = append(*list, v.text)
+	return nil
 }
 
 func setNot(q *Query, v value) *Error {

@@ -10,7 +10,7 @@ import (
 
 // IsZero reports whether q is empty, so it matches every quote.
 func (q Query) IsZero() bool {
-	return len(q.Terms) == 0 && len(q.Speakers) == 0 && !q.Narrowed()
+	return len(q.Terms) == 0 && len(q.Speakers)+len(q.NotSpeakers) == 0 && !q.Narrowed()
 }
 
 // Narrowed reports whether q is limited to some publishers, kinds, reports or days.
@@ -40,6 +40,9 @@ func (q Query) String() string {
 	}
 	for _, s := range q.Speakers {
 		items = append(items, "speaker:"+Quoted(s))
+	}
+	for _, s := range q.NotSpeakers {
+		items = append(items, "-speaker:"+Quoted(s))
 	}
 	for _, p := range q.Publishers {
 		items = append(items, "publisher:"+Quoted(p))

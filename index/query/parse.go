@@ -23,6 +23,7 @@ const (
 //	"verifiable freeze"    these words next to each other, in this order; curly marks do as well
 //	-missiles              quotes without the word; also not:missiles and -"a phrase"
 //	speaker:"Elin Marsh"   a field of Fields with its value, in quotation marks if it has spaces
+//	-speaker:marsh         quotes of other speakers
 //
 // An unclosed quotation mark makes a phrase that ends with the query. The user gets an answer, and the query shown
 // with it has the missing mark. A word with a colon that can't be a field (12:30, an address) is a plain word.
@@ -95,12 +96,12 @@ func (p *parser) item() error {
 		return unknownField(name, p.column())
 	case p.isAllowed != nil && !p.isAllowed(f):
 		return &Error{Column: column, Message: fmt.Sprintf("%s: is not allowed here", f.Name), Hint: p.expected()}
-	case not && f.Name != fieldNot:
+	case not && f.Name != fieldNot && !f.Excludes:
 		return &Error{Column: column, Message: fmt.Sprintf("a minus sign can't exclude %s:", f.Name),
-			Hint: "put a minus sign before a word or a phrase"}
+			Hint: "put a minus sign before a word, a phrase or speaker:"}
 	}
 	p.at += utf8.RuneCountInString(name) + 1
-	return p.field(f, column)
+	return p.field(f, value{column: column, days: p.days, not: not})
 }
 
 // expected names the fields that are allowed.
@@ -149,11 +150,10 @@ func (p *parser) fieldName() (string, bool) {
 	return name, true
 }
 
-// field reads the value of f, whose name begins at column, and adds it to the query.
-func (p *parser) field(f Field, column int) error {
+// field reads the value of f and adds it to the query. Of v it has all but the text.
+func (p *parser) field(f Field, v value) error {
 	p.skipSpace()
-	valueColumn := p.column()
-	v := value{column: column, days: p.days}
+	column, valueColumn := v.column, p.column()
 	if f.Name == fieldNot {
 		p.minus()
 		if _, ok := p.fieldName(); ok {

@@ -56,6 +56,8 @@ func TestParse(t *testing.T) {
 		{`freeze – "…" ? - talks`, Query{Terms: words("freeze", "talks")}, `freeze talks`},
 
 		// Exclusion.
+		{`freeze -speaker:"Elin Marsh" -by:lund`, Query{Terms: words("freeze"), NotSpeakers: []string{"Elin Marsh", "lund"}},
+			`freeze -speaker:"Elin Marsh" -speaker:lund`},
 		{`freeze -missiles`, Query{Terms: []Term{{Text: "freeze"}, not(Term{Text: "missiles"})}}, ""},
 		{`freeze NOT:missiles --x`, Query{Terms: []Term{{Text: "freeze"}, not(Term{Text: "missiles"}), not(Term{Text: "x"})}},
 			`freeze -missiles -x`},
@@ -118,7 +120,7 @@ func TestParseErrors(t *testing.T) {
 		{`author:marsh`, 1, `unknown field “author”`, `before: and not:;`},
 		{`“x” speaker:`, 5, `speaker: has no value`, `speaker:"Elin Marsh"`},
 		{`speaker:"…"`, 1, `speaker: has no value`, ``},
-		{`-speaker:marsh`, 1, `a minus sign can't exclude speaker:`, ``},
+		{`-kind:direct`, 1, `a minus sign can't exclude kind:`, `speaker:`},
 		{`not:by:marsh`, 1, `can't exclude a field`, ``},
 		{`freeze after:yesterday`, 14, `“yesterday” is not a valid date`, `2021-12-21`},
 		{`before:2021-13-01`, 8, `“2021-13-01” is not a valid date`, ``},

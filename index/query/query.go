@@ -19,6 +19,8 @@ type Query struct {
 	After      time.Time     // after: this day and later; zero means no bound
 	Before     time.Time     // before: days earlier than this one; zero means no bound
 
+	NotSpeakers []string // -speaker: quotes of these speakers are left out
+
 	Reports []corpus.ReportClass // report: what the speaker did with the words; several are alternatives
 }
 

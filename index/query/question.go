@@ -3,6 +3,8 @@ package query
 import (
 	"slices"
 	"strings"
+
+	"verbatim/corpus"
 )
 
 // A Question is the meaning of a question in plain English.
@@ -14,8 +16,15 @@ type Question struct {
 	// reported with them, but one that is ranks higher.
 	Verbs []string
 
+	// Favoured are the classes of reports that rank higher: that of opposing for "who is against the treaty". Stance is
+	// the word of the question that says so.
+	Favoured []corpus.ReportClass
+	Stance   string
+
+	Newest bool // the newest quotes are asked for
+
 	// Unknown is a name in the place of the speaker that names no known speaker. Its words are searched for like the
-	// others.
+	// others, unless WithoutUnknown removes them.
 	Unknown string
 }
 
@@ -42,6 +51,9 @@ const (
 //	how often / when did NAME say X?              the words of X, said by NAME
 //	how often was X mentioned (by NAME)?          the words of X
 //	… in June 2016, before 2016, since March      these days; a month without a year is the last that had begun
+//	latest from NAME, what's new on X?            the newest quotes
+//	per NAME, X; NAME on X                        the words of X, said by NAME
+//	who is against X?, who disagrees with NAME?   the words of X or NAME, said by someone else than NAME
 //	… yesterday, last week, two days ago          these days
 //
 // Of anything else, ParseQuestion searches for all words except question words. Phrases and fields mean the same as
@@ -71,6 +83,16 @@ func ParseQuestion(s string, known Knower, days Calendar) (Question, error) {
 	return q, nil
 }
 
+// WithoutUnknown returns the query without the words of the unknown name, and whether others are left.
+func (q *Question) WithoutUnknown() (rest Query, ok bool) {
+	rest = q.Query
+	names := strings.Fields(q.Unknown)
+	rest.Terms = slices.DeleteFunc(slices.Clone(q.Terms), func(t Term) bool {
+		return !t.Phrase && !t.Not && slices.Contains(names, t.Text)
+	})
+	return rest, len(rest.Terms) > 0 && len(rest.Terms) < len(q.Terms)
+}
+
 // isOneSpeaker reports whether the query is one speaker and nothing else.
 func (q *Question) isOneSpeaker() bool {
 	return len(q.Speakers) == 1 && (Query{Speakers: q.Speakers}).String() == q.Query.String()
@@ -94,6 +116,12 @@ func asking(terms []Term) (Asking, []Term) {
 
 // read finds the speakers and the topic in the words of a question.
 func (q *Question) read(terms []Term, known Knower) {
+	for _, form := range questionForms {
+		if rest, ok := form(q, terms, known); ok {
+			q.Terms = topic(rest)
+			return
+		}
+	}
 	who := len(terms) > 0 && is(terms[0], wordSet("who who's whos which"))
 	rest := dropLeading(terms, askingWords)
 	asked := len(rest) < len(terms)
@@ -108,9 +136,10 @@ func (q *Question) read(terms []Term, known Knower) {
 	case helped && (!who || being):
 		rest = q.subject(rest, being, known, !who)
 	case !asked:
-		q.Terms = topic(rest)
+		q.Terms = topic(q.agent(rest, known))
 		return
 	}
+	rest = dropLeading(rest, adverbs)
 	if len(rest) > 0 && is(rest[0], reportWords) {
 		rest = dropLinks(rest[1:])
 	}
@@ -147,7 +176,7 @@ func measure(terms, rest []Term) (measured, after []Term) {
 	}
 	for i := 1; i < len(rest) && i <= maxMeasured; i++ {
 		if is(rest[i], wordSet("did do does has have will would can could should")) {
-			return rest[:i], rest[i:]
+			return slices.DeleteFunc(slices.Clone(rest[:i]), func(t Term) bool { return is(t, wordSet("people")) }), rest[i:]
 		}
 	}
 	return nil, rest
@@ -157,23 +186,15 @@ func measure(terms, rest []Term) (measured, after []Term) {
 // the rest.
 func (q *Question) subject(terms []Term, being bool, known Knower, alone bool) []Term {
 	roles := !being || !alone // the subject of "are the fees fair" is no speaker, that of "who is the mayor" is
-	n, name := leadingName(terms, being, roles, known)
+	n, names := leadingNames(terms, being, roles, known)
 	if n == 0 {
-		q.Unknown = unknownName(terms)
-		return terms
+		return q.unknown(terms)
 	}
-	rest := terms[n:]
-	if !alone && len(rest) > 0 {
+	if !alone && n < len(terms) {
 		return terms // in "who is NAME voting for" the name is the topic
 	}
-	q.Speakers = append(q.Speakers, name)
-	if len(rest) > 1 && is(rest[0], wordSet("and or")) {
-		if m, other := leadingName(rest[1:], being, roles, known); m > 0 {
-			q.Speakers = append(q.Speakers, other)
-			rest = rest[1+m:]
-		}
-	}
-	return rest
+	q.Speakers = append(q.Speakers, names...)
+	return terms[n:]
 }
 
 // trimQuestion removes punctuation from the ends of words: "moratorium?" becomes moratorium. "Marsh's" stays, for

@@ -5,10 +5,12 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"verbatim/corpus"
 )
 
 func TestQuestion(t *testing.T) {
-	names := []string{"marsh", "elin marsh", "lindqvist institute"}
+	names := []string{"marsh", "elin marsh", "jonas marsh", "lindqvist institute"}
 	roles := []string{"treaty", "harbour fees", "white house"}
 	known := func(name string) Naming {
 		switch {
@@ -40,7 +42,7 @@ func TestQuestion(t *testing.T) {
 		{`has anyone mentioned Elin Marsh?`, `Elin Marsh`},
 		{`what was said by the sea?`, `sea`},
 		{`who said freeze after:2021 -missiles`, `freeze -missiles after:2021-01-01`},
-		{`who criticized the draft?`, `criticized draft`},
+		{`who criticized the draft?`, `draft`},
 		{`missile moratorium`, `missile moratorium`},
 		{`who said?`, ``},
 		// The name of a speaker follows the helper, and the topic follows the name.
@@ -70,6 +72,37 @@ func TestQuestion(t *testing.T) {
 		{`what did the White House say about coins`, `coins speaker:"White House"`},
 		{`who is the white house?`, `speaker:"white house"`},
 		{`is the White House closed?`, `closed speaker:"White House"`},
+		// The newest quotes.
+		{`latest from Marsh`, `speaker:Marsh`},
+		{`newest quotes by Elin Marsh about coins?`, `coins speaker:"Elin Marsh"`},
+		{`what's new on the treaty?`, `treaty`},
+		{`any news about missiles by Marsh`, `missiles speaker:Marsh`},
+		{`what was the last thing Marsh said about coins`, `coins speaker:Marsh`},
+		{`what is the latest Elin Marsh has said?`, `speaker:"Elin Marsh"`},
+		{`latest missile draft`, `latest missile draft`},
+		{`any new inspectors`, `new inspectors`},
+		// The speaker stands before "on", or after "per".
+		{`Marsh on missiles`, `missiles speaker:Marsh`},
+		{`Elin Marsh about the draft`, `draft speaker:"Elin Marsh"`},
+		{`treaty on missiles`, `treaty missiles`},
+		{`per Marsh, why are coins heavy?`, `coins heavy speaker:Marsh`},
+		{`according to the Lindqvist Institute what is a coin worth`, `coin worth speaker:"Lindqvist Institute"`},
+		{`coins per Marsh`, `coins speaker:Marsh`},
+		{`three per cent of the coins`, `three per cent coins`},
+		{`did Marsh ever mention coins`, `coins speaker:Marsh`},
+		{`what do Elin and Jonas Marsh say about coins`, `coins speaker:"Elin Marsh" speaker:"Jonas Marsh"`},
+		{`how many people would buy coins?`, `buy coins`},
+		// Who is for a thing, who is against it, and who answered.
+		{`who is against the draft?`, `draft`},
+		{`who's for a freeze`, `freeze`},
+		{`who is for hire`, `hire`},
+		{`who disagrees with Marsh?`, `Marsh -speaker:Marsh`},
+		{`who disagrees with Senator Elin Marsh on coins`, `Senator Elin Marsh coins -speaker:"Elin Marsh"`},
+		{`who is sceptical about the draft`, `draft`},
+		{`is anyone opposed to coins?`, `coins`},
+		{`who replied to Marsh about coins`, `Marsh coins -speaker:Marsh`},
+		{`who supports the White House?`, `White House`},
+		{`who agrees`, `agrees`},
 		// Periods.
 		{`what did Marsh say about missiles in June 2021?`, `missiles speaker:Marsh after:2021-06-01 before:2021-07-01`},
 		{`what did Marsh say in 2021 about missiles?`, `missiles speaker:Marsh after:2021-01-01 before:2022-01-01`},
@@ -107,6 +140,22 @@ func TestQuestion(t *testing.T) {
 	} {
 		if q, err := ParseQuestion(asked, known, days); err != nil || q.Unknown != want {
 			t.Errorf("%s: the unknown name is %q (%v), want %q", asked, q.Unknown, err, want)
+		}
+	}
+	for asked, want := range map[string]bool{
+		`latest from Marsh`: true, `what's new on coins`: true, `who said the latest news`: false, `Marsh on coins`: false,
+	} {
+		if q, err := ParseQuestion(asked, known, days); err != nil || q.Newest != want {
+			t.Errorf("%s: newest %v (%v)", asked, q.Newest, err)
+		}
+	}
+	for asked, want := range map[string]corpus.ReportClass{
+		`who is against coins`: corpus.Opposes, `who backs Marsh`: corpus.Favours, `who wants a treaty`: corpus.Demands,
+		`who said coins`: "", `who replied to Marsh`: "",
+	} {
+		q, err := ParseQuestion(asked, known, days)
+		if has := slices.Contains(q.Favoured, want); err != nil || has != (want != "") {
+			t.Errorf("%s: favoured are %v (%v), want %s", asked, q.Favoured, err, want)
 		}
 	}
 	for asked, want := range map[string]struct {

@@ -82,6 +82,9 @@ func nameOf(terms []Term) (name string, whole bool) {
 		}
 		words = append(words, t.Text)
 	}
+	if len(words) == 0 {
+		return "", false
+	}
 	last := words[len(words)-1]
 	for _, ending := range []string{"'s", "’s", "s'", "s’"} {
 		if owner, ok := strings.CutSuffix(last, ending); ok && owner != "" {
@@ -95,29 +98,70 @@ func nameOf(terms []Term) (name string, whole bool) {
 	return strings.Join(words, " "), true
 }
 
-// unknownName returns the capitalised words in the place of a speaker.
-func unknownName(terms []Term) string {
-	var words []string
-	for _, t := range dropLeading(terms, titleWords) {
-		if !capital(t) || is(t, reportWords) {
-			break
-		}
-		words = append(words, t.Text)
+// leadingNames returns the one or two names at the beginning of the terms, and the number of their terms.
+func leadingNames(terms []Term, being, roles bool, known Knower) (int, []string) {
+	if n, names := sharedSurname(terms, being, known); n > 0 {
+		return n, names
 	}
-	return strings.Join(words, " ")
+	n, name := leadingName(terms, being, roles, known)
+	if n == 0 {
+		return 0, nil
+	}
+	if n+1 < len(terms) && is(terms[n], andWords) {
+		if m, other := leadingName(terms[n+1:], being, roles, known); m > 0 {
+			return n + 1 + m, []string{name, other}
+		}
+	}
+	return n, []string{name}
 }
 
-// agent removes a speaker from the end of the terms, after "by" or "according to".
-func (q *Question) agent(terms []Term, known Knower) []Term {
-	for i := len(terms) - 2; i >= 0; i-- {
-		at := i + 1
-		if according := is(terms[i], wordSet("according")) && is(terms[i+1], wordSet("to")); according {
-			at = i + 2
-		} else if !is(terms[i], wordSet("by")) {
+var andWords = wordSet("and or & n")
+
+// maxFirstNames is the maximum number of words before "and" in "Elin Maria and Jonas Marsh".
+const maxFirstNames = 2
+
+// sharedSurname returns the names of two speakers with one surname at the beginning of the terms: "Elin and Jonas
+// Marsh".
+func sharedSurname(terms []Term, being bool, known Knower) (int, []string) {
+	for and := 1; and <= maxFirstNames && and+2 < len(terms); and++ {
+		if !capital(terms[and-1]) {
+			break
+		}
+		if !is(terms[and], andWords) {
 			continue
 		}
-		if n, name := leadingName(terms[min(at, len(terms)):], false, true, known); n > 0 && at+n == len(terms) {
-			q.Speakers = append(q.Speakers, name)
+		n, second := leadingName(terms[and+1:], being, false, known)
+		words := strings.Fields(second)
+		for i := 1; i < len(words); i++ {
+			first := joined(terms[:and]) + " " + strings.Join(words[i:], " ")
+			if known(first) == ByName {
+				return and + 1 + n, []string{first, second}
+			}
+		}
+	}
+	return 0, nil
+}
+
+// agentAt returns the number of terms of "by", "per" or "according to" at the beginning of the terms.
+func agentAt(terms []Term) int {
+	switch {
+	case len(terms) > 1 && is(terms[0], wordSet("according")) && is(terms[1], wordSet("to")):
+		return 2
+	case len(terms) > 1 && is(terms[0], wordSet("by per")):
+		return 1
+	}
+	return 0
+}
+
+// agent removes a speaker from the end of the terms, after "by", "per" or "according to".
+func (q *Question) agent(terms []Term, known Knower) []Term {
+	for i := len(terms) - 2; i >= 0; i-- {
+		at := i + agentAt(terms[i:])
+		if at == i {
+			continue
+		}
+		if n, names := leadingNames(terms[at:], false, true, known); n > 0 && at+n == len(terms) {
+			q.Speakers = append(q.Speakers, names...)
 			return terms[:i]
 		}
 	}

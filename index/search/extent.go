@@ -35,11 +35,8 @@ func (e *Extent) One() bool {
 // maxRead is the number of quotes that an Extent reads to detect duplicates, which takes some tens of milliseconds.
 const maxRead = 2000
 
-// Orders by date, and within a date by number. Both have quotes without a date last.
-const (
-	oldestFirst Order = "oldest"
-	latestFirst Order = "latest"
-)
+// oldestFirst is the opposite of Latest. Both have quotes without a date last.
+const oldestFirst Order = "oldest"
 
 // Extent returns the number of quotes with all words of q in the quote or its speaker, and the first and the
 // last of them. If q names a speaker, only quotes of speakers with this name count.
@@ -86,7 +83,7 @@ func (s *Searcher) extent(ctx context.Context, c *compiled, m *marker) (Extent, 
 			return Extent{}, err
 		}
 	}
-	if e.Last, err = s.firstDated(ctx, c, all, m, latestFirst); err == nil && e.Last != nil {
+	if e.Last, err = s.firstDated(ctx, c, all, m, Latest); err == nil && e.Last != nil {
 		e.First, err = s.firstDated(ctx, c, all, m, oldestFirst)
 	}
 	return e, err

@@ -75,7 +75,7 @@ var orders = map[Order]func(a, b *match) int{
 		known := func(m *match) uint32 { return uint32(m.Day - store.NoDay - 1) } // NoDay becomes the last
 		return cmp.Or(cmp.Compare(known(a), known(b)), cmp.Compare(a.Number, b.Number))
 	},
-	latestFirst: func(a, b *match) int {
+	Latest: func(a, b *match) int {
 		return cmp.Or(cmp.Compare(b.Day, a.Day), cmp.Compare(b.Number, a.Number))
 	},
 }

@@ -57,6 +57,30 @@ func (s *Searcher) matchNames(c *compiled, q query.Query) error {
 	return nil
 }
 
+// leaveOut excludes the speakers who own the names, or else those with the words in their name or role.
+func (s *Searcher) leaveOut(c *compiled, names []string) error {
+	if len(names) == 0 {
+		return nil
+	}
+	list, err := s.quotes.Catalogue.Speakers()
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		owners := list.Named(name)
+		if len(owners) == 0 {
+			c.nots = append(c.nots, anyOf([]string{name}, store.FieldSpeaker, askedWords)...)
+		}
+		for i := range owners[:min(len(owners), maxOwners)] {
+			c.nots = append(c.nots, places(&owners[i])...)
+		}
+	}
+	return nil
+}
+
+// askedWords splits a name in a query.
+var askedWords = names.AskedWords
+
 // places returns the places of all names of a speaker.
 func places(s *names.Speaker) postings.Word {
 	var w postings.Word

@@ -1,6 +1,9 @@
 package search
 
-import "verbatim/index/quotes"
+import (
+	"verbatim/corpus"
+	"verbatim/index/quotes"
+)
 
 // A Result is what a search has found.
 type Result struct {
@@ -24,6 +27,9 @@ type Order string
 const (
 	ByRelevance Order = ""     // the best first
 	ByDate      Order = "date" // the newest first, those without a date last
+
+	// Latest is ByDate with the last quote of an article first.
+	Latest Order = "latest"
 )
 
 // DefaultLimit is the number of hits unless the options have a limit.
@@ -43,6 +49,9 @@ type Options struct {
 
 	// Verbs are words of a question that raise the score of quotes next to them; see query.Question.
 	Verbs []string
+
+	// Favoured are classes of reports whose quotes score higher; see query.Question.
+	Favoured []corpus.ReportClass
 
 	// All returns every quote with all of the words, or if there is none, every quote of the first step that
 	// finds any. It ignores Limit, leaves AlsoIn empty and makes Total exact.

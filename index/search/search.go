@@ -24,6 +24,7 @@ func (s *Searcher) Search(ctx context.Context, q query.Query, o Options) (Result
 		return Result{}, nil // the words have no letters or digits
 	}
 	c.bonus = append(c.bonus, verbs(o.Verbs)...)
+	c.bonus = append(c.bonus, favoured(o.Favoured)...)
 	c.only.among = o.Among
 	result := Result{Words: len(c.words)}
 	found, last, err := s.relax(ctx, &c, c.relaxation(o.Rest), o, &result)
@@ -120,6 +121,9 @@ func (s *Searcher) compile(q query.Query) (compiled, error) {
 		}
 	}
 	c := compile(q, spelled)
+	if err := s.leaveOut(&c, q.NotSpeakers); err != nil {
+		return compiled{}, err
+	}
 	return c, s.matchNames(&c, q)
 }
 

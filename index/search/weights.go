@@ -80,6 +80,19 @@ func verbs(list []string) []postings.Word {
 	return words
 }
 
+// reportBonus is the weight of a report of a class that a question asks for: "who is against …".
+const reportBonus = 3
+
+// favoured returns classes of reports as words of a quote.
+func favoured(classes []corpus.ReportClass) []postings.Word {
+	var words []postings.Word
+	for _, class := range classes {
+		place := postings.Place{Field: store.FieldReport, Terms: []string{string(class)}, Weight: reportBonus, Said: true}
+		words = append(words, postings.Word{place})
+	}
+	return words
+}
+
 // A prior is the share of its score that a quote keeps if it is not a whole direct quote of a named, certain
 // speaker. If several shares apply, they are multiplied. So among quotes that match about equally well the
 // better evidence comes first, and a quote that matches much better still comes before them.
