@@ -36,12 +36,10 @@ func Decode(text string, h Hearing) (ask.Request, bool) {
 		return request(c, words), true
 	}
 	switch {
-	case !spoken:
+	case !spoken, query.TalkOf(rest) == query.Greeting:
 		return ask.Request{}, false
 	case strings.Trim(rest, h.Prefix+" ?!.") == "":
 		return ask.Request{Command: ask.Help}, mentioned || rest != ""
-	case query.TalkOf(rest) == query.Greeting:
-		return ask.Request{}, false
 	}
 	words, options, err := ask.Ask.ReadFlags(uncode(rest))
 	return ask.Request{Command: ask.Ask, Words: words, Options: options, Wrong: err}, true

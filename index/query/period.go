@@ -292,8 +292,8 @@ func relativeSpan(_, folded []string, c Calendar) period {
 	case isUnit && folded[0] == "past":
 		p.from, p.to, p.unit = after(c.Today, unit, -1), c.Today.AddDate(0, 0, 1), unit
 	case isUnit && unit != oneDay:
-		p.unit, p.from = unit, after(begin(c.Today, unit), unit, -n)
-		p.to = after(p.from, unit, 1)
+		p = span(after(begin(c.Today, unit), unit, -n), unit, 2)
+		p.alone, p.vague = true, unit == oneYear
 	case isWeekday:
 		p.from = lastWeekday(c.Today.AddDate(0, 0, -n), weekday)
 		p.to = p.from.AddDate(0, 0, 1)
@@ -320,7 +320,7 @@ func agoPeriod(_, folded []string, c Calendar) period {
 		return period{}
 	}
 	p := span(begin(after(c.Today, unit, -n), unit), unit, 3)
-	p.alone = true
+	p.alone, p.vague = true, unit == oneYear
 	return p
 }
 

@@ -48,7 +48,7 @@ var (
 		i me my we us our you your he him his she her it its they them their himself herself themselves this that
 		these those there here am be been being is are was were do does did done has have had will would can could
 		should may might must shall a an the and or but if whether as at by for from in into of off on onto out over
-		to up with about than then so much many more fewer less too very just even also ever still because while after before during
+		to up with about than then so much many more too very just even also ever still because while after before during
 		what which who whom whose when where why how think thinks thought say says said any some didn't doesn't
 		don't isn't aren't wasn't weren't won't wouldn't can't couldn't shouldn't`)
 

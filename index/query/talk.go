@@ -14,8 +14,8 @@ type Talk int
 const (
 	NoTalk   Talk = iota // it may be a question
 	Greeting             // "hi", "lol ok": it needs no answer
-	Thanks
-	AboutBot // it asks about the bot itself: "who are you"
+	Thanks               // "thank you"
+	AboutBot             // it asks about the bot itself: "who are you"
 )
 
 var (
