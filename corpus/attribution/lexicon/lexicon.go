@@ -158,6 +158,21 @@ func mustReadLexicon() {
 		e.Class = settle(e)
 		e.Traits = TraitsOf(&e.Lexeme)
 	}
+	gatherSpellings()
+}
+
+// gatherSpellings puts all spellings into one stretch of memory, so that comparing a word with one seldom misses the cache.
+func gatherSpellings() {
+	all := vocabulary.entries
+	var b strings.Builder
+	for i := range all {
+		b.WriteString(all[i].spelling)
+	}
+	rest := b.String()
+	for i := range all {
+		n := len(all[i].spelling)
+		all[i].spelling, rest = rest[:n], rest[n:]
+	}
 }
 
 // plurals tell what the plural of a word is that has some classes and none of others.
