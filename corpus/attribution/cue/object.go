@@ -115,9 +115,3 @@ func (p *Reader) WithName(np phrase.Phrase, s token.Sentence) phrase.Phrase {
 	p.Describe(name.Who, np)
 	return phrase.Phrase{First: np.First, Last: name.Last, Head: name.Last - 1, Mention: m, Kind: phrase.NamePhrase}
 }
-
-// Sets of words that other stages ask for too.
-var (
-	Single    = lexicon.Set("cue.Single")    // words that stand for one as well as for several: "another says"
-	Perceives = lexicon.Set("cue.Perceives") // verbs of hearing and seeing: "heard Marsh saying"
-)
