@@ -68,7 +68,7 @@ func (a *anaphor) definite() bool {
 		return false
 	}
 	first := &a.Toks[a.First]
-	capital := a.Is(phrase.PersonIs) && first.Has(trait.Upper) && !first.Has(trait.Determiner)
+	capital := a.Is(phrase.PersonIs) && first.Has(trait.Upper) && !first.Has(trait.Determiner|trait.Numeral)
 	return capital || first.Has(trait.The|trait.Possessive)
 }
 

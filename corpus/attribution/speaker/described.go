@@ -21,7 +21,7 @@ var people = []search{
 	{spoke, 3, StepDescription, nil, nil, []test{isUnnamed, sameNoun}},
 	{spoke, farBack, StepRoleMatch, nil, nil, []test{isFigure, hasRole, samePlace, agrees, sameRank, isFree}},
 	{mentioned, reachBack, StepRoleMatch, nil, nil, []test{isName, hasRole, samePlace, agrees, sameRank, isFree}},
-	{ahead, maxAhead, stepRoleGuess, nil, inLead, []test{isName, isKnown, hasRole, sharesWords}},
+	{ahead, maxAhead, stepRoleGuess, nil, inLead, []test{isName, isKnown, hasRole, agrees}},
 	{lastPerson, 1, stepRoleGuess, nil, isAlone, []test{isFigure, ofGender, agrees, mayHold, isFree}},
 	{lastPerson, 4, stepRoleGuess, nil, isVague, []test{isFigure, ofGender, agrees, mayHold, isFree}},
 	{mentioned, 2, stepTopic, nil, isVague, []test{isName, isKnown, ofGender, isSubject, agrees, mayHold, isFree}},
@@ -54,7 +54,7 @@ func (a *anaphor) delegate() resolution {
 // telling reports whether a description of a figure nearby is fit to tell their role: not "the Daily
 // Star".
 func (a *anaphor) telling() bool {
-	return !a.Toks[a.Head].Has(trait.Upper) || a.party(a.TokenSpan(a.Head, a.Head+1)) != ""
+	return !a.Toks[a.Head].Has(trait.Upper) || a.office(a.TokenSpan(a.Head, a.Head+1)).party != ""
 }
 
 // inLead: the article has just begun.

@@ -74,6 +74,16 @@ The island's fisheries minister said the ice is thin.
 Fisheries Minister Ada Marsh told reporters that it would break.
 	The island's fisheries minister → Ada Marsh?
 	Fisheries Minister Ada Marsh → Ada Marsh
+One organizer said it was cold.
+
+Otto Roe, an organizer, said the ice is thin.
+	One organizer → (One organizer)?
+	Otto Roe → Otto Roe
+The trade minister said it was cold.
+
+Ada Marsh, the health minister, said the ice is thin.
+	The trade minister → (The trade minister)?
+	Ada Marsh → Ada Marsh
 The representative of Norland said the ice is thin.
 	The representative of Norland → (The representative of Norland)?
 ADA MARSH (Norland) said it was cold. The representative of Norland said the ice is thin.

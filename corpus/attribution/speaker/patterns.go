@@ -29,7 +29,6 @@ var (
 	beforeOthers = patterns.Get("before-others")
 	ownBody      = patterns.Get("own-body")
 	newcomer     = patterns.Get("newcomer")
-	contentWord  = patterns.Get("content")
 	forWhom      = patterns.Get("for-whom")
 	onProgramme  = patterns.Get("on-programme")
 	pointsBack   = patterns.Get("points-back")

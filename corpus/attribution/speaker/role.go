@@ -2,7 +2,6 @@ package speaker
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -36,41 +35,22 @@ func mayHold(a *anaphor, c candidate) bool {
 	return !offices.Holds(a.word) || a.Cast.Figures[c.who].Rank < entity.TitleRole
 }
 
-// sharesWords: the role has each word that the description has beside its noun, articles, owners and names aside:
-// "the fisheries minister".
-func sharesWords(a *anaphor, c candidate) bool {
-	for k := a.First; k < a.Head; k++ {
-		if contentWord.Matches(a.Reader, k, a.sentenceAt(k)) && !hasNoun(a.roleOf(c), a.Lower(k)) {
-			return false
-		}
-	}
-	return true
-}
-
 // samePlace: the role names the country or state that the description names, if it names one.
 func samePlace(a *anaphor, c candidate) bool {
-	place := a.Cast.Country(a.Span(a.Phrase))
-	return place == "" || place == a.placeOf(c)
+	said := a.office(a.Span(a.Phrase))
+	return said.place == "" || said.place == a.officeOf(c).place
 }
 
 // agrees: the role names no other country, party or duty than the description: "the Florida senator" is not "Sen. Roe
 // of Ohio".
 func agrees(a *anaphor, c candidate) bool {
-	said, role := a.Span(a.Phrase), a.Cast.Figures[c.who].Role
-	for _, aspects := range [...][2]string{
-		{a.Cast.Country(said), a.placeOf(c)}, {a.party(said), a.party(role)}, {a.duty(said), a.duty(role)},
-	} {
-		if !fitting(aspects[0], aspects[1]) {
-			return false
-		}
-	}
-	return true
+	said, held := a.office(a.Span(a.Phrase)), a.officeOf(c)
+	return fitting(said.place, held.place) && fitting(said.party, held.party) && fitting(said.duty, held.duty)
 }
 
 // sameRank: both the role and the description are those of a deputy, or none is.
 func sameRank(a *anaphor, c candidate) bool {
-	isDeputy := func(role corpus.Span) bool { return slices.Contains(a.words(role), "vice") }
-	return isDeputy(a.Span(a.Phrase)) == isDeputy(a.Cast.Figures[c.who].Role)
+	return a.office(a.Span(a.Phrase)).rank == a.officeOf(c).rank
 }
 
 // roleOf returns the role of a candidate in lower case.
@@ -89,43 +69,42 @@ func hasNoun(role, noun string) bool {
 	return false
 }
 
-// placeOf returns the country or state that the role of a candidate names, or that follows the name: "Sen. Roe of
-// Ohio"; "" for none.
-func (a *anaphor) placeOf(c candidate) string {
-	place := a.Cast.Country(a.Cast.Figures[c.who].Role)
-	if a.Tok(c.m.Last).Has(trait.Of) {
-		return cmp.Or(place, a.CountryAt(c.m.Last+1))
-	}
-	return place
-}
-
-// words returns the words of a role in lower case.
-func (a *anaphor) words(role corpus.Span) []string {
-	return strings.FieldsFunc(fold.Lower(role.In(a.Text)), func(r rune) bool { return !unicode.IsLetter(r) })
-}
+// An office is what a role or description tells of its holder. What it does not tell is empty.
+type office struct{ place, party, duty, rank string }
 
 // duties are words for what ministers and secretaries are responsible for.
 var duties = lexicon.Set("speaker.duties")
 
-// duty returns the first word of a role for what a minister is responsible for; "" for none.
-func (a *anaphor) duty(role corpus.Span) string {
-	words := a.words(role)
-	if i := slices.IndexFunc(words, duties.Holds); i >= 0 {
-		return words[i]
-	}
-	return ""
+// parties are the two that news of the United States tells people by, and how their names and letters begin.
+var parties = [...][2]string{
+	{"Democrat", "D"}, {"D-", "D"}, {"(D)", "D"}, {"Republican", "R"}, {"R-", "R"}, {"GOP", "R"},
 }
 
-// parties are the two that news of the United States tells people by, and how their names and letters begin.
-var parties = [...][]string{{"Democrat", "D-", "(D)"}, {"Republican", "R-", "GOP"}}
-
-// party returns the party that a description or role names; "" for none.
-func (a *anaphor) party(role corpus.Span) string {
+// office returns what a role or description tells.
+func (a *anaphor) office(role corpus.Span) office {
 	text := role.In(a.Text)
-	for _, names := range parties {
-		if slices.ContainsFunc(names, func(name string) bool { return strings.Contains(text, name) }) {
-			return names[0]
+	o := office{place: a.Cast.Country(role)}
+	for _, sign := range parties {
+		if strings.Contains(text, sign[0]) {
+			o.party = cmp.Or(o.party, sign[1])
 		}
 	}
-	return ""
+	for word := range strings.FieldsFuncSeq(fold.Lower(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		switch {
+		case word == "vice":
+			o.rank = word
+		case duties.Holds(word):
+			o.duty = cmp.Or(o.duty, word)
+		}
+	}
+	return o
+}
+
+// officeOf returns the office of a candidate. A name may be followed by its place: "Sen. Roe of Ohio".
+func (a *anaphor) officeOf(c candidate) office {
+	o := a.office(a.Cast.Figures[c.who].Role)
+	if a.Tok(c.m.Last).Has(trait.Of) {
+		o.place = cmp.Or(o.place, a.CountryAt(c.m.Last+1))
+	}
+	return o
 }
