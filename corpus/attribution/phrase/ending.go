@@ -24,8 +24,8 @@ var (
 // maxHanging is how many phrases may hang on each other: "the head of the office of the mayor".
 const maxHanging = 4
 
-// Ending returns the noun phrase whose last token is i and that begins at token floor or later, with what hangs on it: "a
-// spokesman for the Halden Institute".
+// Ending returns the noun phrase whose last token is i and that begins at token floor or later, with what hangs on it:
+// "a spokesman for the Halden Institute".
 func (p *Reader) Ending(i, floor int) Phrase { return p.endingDepth(i, floor, 0) }
 
 func (p *Reader) endingDepth(i, floor, depth int) Phrase {

@@ -21,19 +21,19 @@ func (p *Reader) Phrases() *Reader { return p }
 
 // Funcs returns the parts of patterns that this package finds, with more of the stage itself:
 //
-//	var patterns = pattern.Must(text, phrase.Funcs(pattern.Funcs[*Reader]{"stands": pattern.Test((*Reader).stands)}))
+//	var patterns = pattern.Must(text, phrase.Funcs(pattern.Funcs[*Reader]{"own": pattern.Test((*Reader).own)}))
 //
-// Where a function of the stage itself matches patterns of the same set, Go finds a cycle: enter it in an init function.
+// Where a function of the stage matches patterns of the same set, Go finds a cycle: enter it in an init function.
 //
-// <np> is a noun phrase with what hangs on it, <someone> one that can speak, <name> a name with its titles but no article,
-// <times> adverbs, times, places and occasions ("on Monday", "in a statement"; ahead only). <helpers> is what stands
-// between a subject and its verb ("has on Tuesday"; back only), <verb-group> a verb with its auxiliaries and negation (back
-// only). <demonstrative> is a "that" which only points to the noun after it (ahead only).
+// <np> is a noun phrase with what hangs on it, <someone> one that can speak, <name> a name with its titles but no
+// article, <times> adverbs, times, places and occasions ("on Monday", "in a statement"; ahead only). <helpers> is what
+// stands between a subject and its verb ("has on Tuesday"; back only), <verb-group> a verb with its auxiliaries and
+// negation (back only). <demonstrative> is a "that" which only points to the noun after it (ahead only).
 //
-// Of one token, @adverbial is an adverb, by the lexicon or its ending, @opens-name and @ends-name the first and last token
-// of a name, @inside-np what may stand in a noun phrase before its head. @negates denies the verb after it, @focuses takes
-// that back ("not only"), @denies does the one without the other. @rounds is a preposition before a number ("about half"),
-// @closed-by-comma the end of a quotation with a comma inside.
+// Of one token, @adverbial is an adverb, by the lexicon or its ending, @opens-name and @ends-name the first and last
+// token of a name, @inside-np what may stand in a noun phrase before its head. @negates denies the verb after it,
+// @focuses takes that back ("not only"), @denies does the one without the other. @rounds is a preposition before a
+// number ("about half"), @closed-by-comma the end of a quotation with a comma inside.
 func Funcs[R Text](more pattern.Funcs[R]) pattern.Funcs[R] {
 	funcs := pattern.Funcs[R]{
 		"np":            Kinds[R](anyKind),

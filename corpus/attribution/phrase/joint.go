@@ -2,8 +2,8 @@ package phrase
 
 import "slices"
 
-// MaxJoint is how many speakers a cue may have.
-const MaxJoint = 4
+// maxJoint is how many speakers a cue may have.
+const maxJoint = 4
 
 var (
 	joined = nouns.Get("joined")
@@ -18,7 +18,7 @@ func (p *Reader) JointBefore(np *Phrase, floor int) (others []int) {
 	}
 	s := p.from(floor)
 	left, ok := joined.Match(p, p.Mentions[np.Mention].First, s)
-	for ok && len(others) < MaxJoint-1 {
+	for ok && len(others) < maxJoint-1 {
 		others = append(others, int(p.StartsAt[left])-1)
 		left, ok = listed.Match(p, left, s)
 	}

@@ -10,7 +10,8 @@ type Phrase struct {
 	Kind        phraseKind
 }
 
-// A phraseKind is what a phrase stands for. Each has a bit of its own, so that one test asks for several; see [Phrase.Is].
+// A phraseKind is what a phrase stands for. Each has a bit of its own, so that one test asks for several; see
+// [Phrase.Is].
 type phraseKind uint8
 
 const (

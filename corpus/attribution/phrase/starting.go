@@ -15,7 +15,8 @@ var (
 	times       = nouns.Get("times")
 )
 
-// Starting returns the noun phrase that begins with token i and ends before token ceiling, with "for …" and "of …" after it.
+// Starting returns the noun phrase that begins with token i and ends before token ceiling, with "for …" and "of …"
+// after it.
 func (p *Reader) Starting(i, ceiling int) Phrase {
 	s := token.Sentence{First: i, Last: ceiling}
 	if i < ceiling && p.Toks[i].Has(trait.Pronoun) {

@@ -35,8 +35,8 @@ func (p *Words) Group(verb int, s token.Sentence) VerbGroup {
 	return g
 }
 
-// SkipBack returns the last token before i that is neither adverb, auxiliary, negation nor a word of time, and whether an
-// auxiliary of the passive was skipped.
+// SkipBack returns the last token before i that is neither adverb, auxiliary, negation nor a word of time, and whether
+// an auxiliary of the passive was skipped.
 func (p *Words) SkipBack(i, floor int) (k int, passive bool) {
 	if p.Toks[i].Has(trait.Gerund) && p.Tok(i-1).In(phases) { // "has begun telling"
 		k, _ = p.SkipBack(i-1, floor)

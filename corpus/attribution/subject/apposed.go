@@ -38,8 +38,8 @@ func (p *Reader) apposedSubject(k int, s token.Sentence, open phrase.Phrase) Sub
 	return Subject{Phrase: open, How: Shared}
 }
 
-// apposition reports whether a name between commas stands in apposition to a description, which its mention takes in, or
-// to a noun with an article: "the assailant, Ada Roe, said". The phrase is widened to both.
+// apposition reports whether a name between commas stands in apposition to a description, which its mention takes in,
+// or to a noun with an article: "the assailant, Ada Roe, said". The phrase is widened to both.
 func (p *Reader) apposition(np *phrase.Phrase, s token.Sentence) bool {
 	m := &p.Mentions[np.Mention]
 	if m.Name > m.First && p.Toks[m.Name-1].Has(trait.Comma) {

@@ -6,9 +6,6 @@ import (
 	"verbatim/corpus/attribution/trait"
 )
 
-// MaxClause is how many tokens a clause with "who" may have between a subject and its verb.
-const MaxClause = 24
-
 var (
 	whoClause    = patterns.Get("who-clause")
 	relativeThat = patterns.Get("relative-that")
@@ -21,8 +18,8 @@ var (
 // RelatesTo reports whether "that" at token i stands for the noun before it: its verb follows at once.
 func (p *Reader) RelatesTo(i int, s token.Sentence) bool { return relativeThat.Matches(p, i, s) }
 
-// beforeWho finds the phrase that a clause with "who", which ends at boundary k, belongs to: "an aide who asked not to be
-// named said". np is the phrase that ends there too.
+// beforeWho finds the phrase that a clause with "who", which ends at boundary k, belongs to: "an aide who asked not to
+// be named said". np is the phrase that ends there too.
 func (p *Reader) beforeWho(k int, np phrase.Phrase, s token.Sentence) phrase.Phrase {
 	who, ok := whoClause.Match(p, k, s)
 	switch {
