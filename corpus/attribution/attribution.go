@@ -16,7 +16,7 @@ import (
 	"verbatim/corpus/layout/block"
 )
 
-// Version changes whenever Extract may find something else in the same article, so that what was stored is made anew.
+// Version changes whenever Extract may find something else in the same article, so that what was stored is made again.
 const Version = 11
 
 // Extract returns the quotes of the article in the order in which they begin, with their ids. Their spans are slices of

@@ -6,7 +6,7 @@ import (
 	"verbatim/corpus"
 )
 
-// TestDanglingRelationsAreNoRoles holds that a relation to somebody it does not name is no role, and that pronouns
+// TestDanglingRelationsAreNoRoles holds that a relation to someone it does not name is no role, and that pronouns
 // within a role are.
 func TestDanglingRelationsAreNoRoles(t *testing.T) {
 	for _, c := range []struct{ text, role string }{

@@ -7,7 +7,7 @@ import (
 	"verbatim/corpus"
 )
 
-// TestSoftHyphensAndLetters holds that characters that nobody sees, letters of another width, ligatures and combining
+// TestSoftHyphensAndLetters holds that characters that no one sees, letters of another width, ligatures and combining
 // marks hide neither a cue nor a name, and that a surname is one with its plain spelling.
 func TestSoftHyphensAndLetters(t *testing.T) {
 	const said = `The harbour is full of boats,`

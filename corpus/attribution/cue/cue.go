@@ -6,7 +6,7 @@ import (
 	"verbatim/corpus/attribution/subject"
 )
 
-// A Cue is a place where the article reports: a verb, a noun or "according to", with whoever it names as the speaker.
+// A Cue is a place where the article reports: a verb, a noun or "according to", with whom it names as the speaker.
 type Cue struct {
 	First, Last int // tokens of the cue's words
 	Kind        cueKind

@@ -16,7 +16,7 @@ type walk struct {
 	*Reader
 	s    token.Sentence
 	open phrase.Phrase // the subject that a later verb may share: "Marsh left and said"
-	said int           // the end of the last verb that reports what somebody said; that of the sentence for none
+	said int           // the end of the last verb that reports what someone said; that of the sentence for none
 	on   trait.Set     // what the words have at which cues are looked for
 	cue  Cue           // the one that is looked at
 	aim  int           // where the object of the last cue with one begins; -1 for none
@@ -56,7 +56,7 @@ func (p *Reader) Cues(s token.Sentence) []Cue {
 	p.Found = p.Found[:0]
 	w := &p.walk
 	*w = walk{Reader: p, s: s, said: s.Last, aim: -1, on: trait.Reporting | trait.CueNoun | trait.CueAdjective}
-	last := s.Last - 1 // no subject is looked for behind the last word at which a cue may begin
+	last := s.Last - 1 // no subject is looked for after the last word at which a cue may begin
 	for last > s.First && !p.Toks[last].Has(w.on) {
 		last--
 	}
@@ -65,7 +65,7 @@ func (p *Reader) Cues(s token.Sentence) []Cue {
 		tried := kinds
 		switch {
 		case t.Has(trait.Quoted):
-			w.on |= trait.Finite // behind a quotation any verb may report
+			w.on |= trait.Finite // after a quotation any verb may report
 			continue
 		case t.In(openers):
 			tried = phraseKinds

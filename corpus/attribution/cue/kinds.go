@@ -23,7 +23,7 @@ func (w *walk) fixed(c *Cue, _ int) bool {
 	return w.before(c)
 }
 
-// Patterns of a speaker and what stands behind.
+// Patterns of a speaker and what stands after.
 var (
 	aside     = patterns.Get("aside")
 	nameAside = patterns.Get("name-aside")
@@ -32,7 +32,7 @@ var (
 	paused    = patterns.Get("paused")
 )
 
-// according finds the speaker behind "according to".
+// according finds the speaker after "according to".
 func (w *walk) according(c *Cue, k int) bool {
 	np := w.speakerAt(k)
 	c.Begin = paused.Over(w.Reader, c.Begin, w.s)
@@ -60,7 +60,7 @@ func pronoun(k int) phrase.Phrase {
 	return phrase.Phrase{First: k, Last: k + 1, Head: k, Mention: -1, Kind: phrase.PronounIs}
 }
 
-// spokenWords are nouns for what somebody says, of which the owner is the speaker.
+// spokenWords are nouns for what someone says, of which the owner is the speaker.
 var spokenWords = lexicon.Set("cue.spokenWords")
 
 // whoseWords returns the owner of a phrase for spoken words, "according to Marsh's statements", or the phrase itself.

@@ -9,7 +9,7 @@ import (
 // Limits of searches, in words.
 const (
 	MaxCited  = 16 // between a verb that cites and "as saying": a name with its role
-	MinClosed = 6  // of a clause that only the cue behind it tells to be one
+	MinClosed = 6  // of a clause that only the cue after it tells to be one
 )
 
 // Patterns of a preposition that goes with a verb.
@@ -20,7 +20,7 @@ var (
 	farPreposition = patterns.Get("far-preposition")
 )
 
-// prepositional returns where what the verb at token i reports begins behind a preposition that goes with it; 0 if
+// prepositional returns where what the verb at token i reports begins after a preposition that goes with it; 0 if
 // none follows.
 func (w *walk) prepositional(i int) int {
 	preps := w.Toks[i].Prepositions()
@@ -43,14 +43,14 @@ func (w *walk) prepositional(i int) int {
 	return 0
 }
 
-// Patterns of what somebody promised or was asked to do.
+// Patterns of what someone promised or was asked to do.
 var (
 	infinitive = patterns.Get("infinitive")
 	request    = patterns.Get("request")
 )
 
-// Infinitive returns where "to …" begins that tells what somebody promised or asked for, from token j on, behind
-// whoever is asked; 0 if there is none.
+// Infinitive returns where "to …" begins that tells what someone promised or asked for, from token j on, after
+// the one who is asked; 0 if there is none.
 func (p *Reader) Infinitive(j int, c *Cue, s token.Sentence) int {
 	if c.Class&(lexicon.Act|lexicon.Ask|lexicon.Tell) == 0 {
 		return 0
@@ -61,8 +61,8 @@ func (p *Reader) Infinitive(j int, c *Cue, s token.Sentence) int {
 	return 0
 }
 
-// request returns where what somebody is asked or told to do begins: "asked the crew to leave", "told him to leave";
-// 0 if nobody is.
+// request returns where what someone is asked or told to do begins: "asked the crew to leave", "told him to leave";
+// 0 if no one is.
 func (w *walk) request(c *Cue) int {
 	if k, ok := request.Match(w.Reader, c.End, w.s); ok {
 		return k
@@ -93,10 +93,10 @@ func (p *Reader) DeniesDoing(j int, c *Cue) bool {
 	return denies.Matches(p, c.First, whole) && doing.Matches(p, j, whole)
 }
 
-// wasAsked is the pattern of a participle that tells that somebody was asked.
+// wasAsked is the pattern of a participle that tells that someone was asked.
 var wasAsked = patterns.Get("was-asked")
 
-// WasAsked reports whether the participle at token i tells without a subject that somebody was asked: "Asked whether
+// WasAsked reports whether the participle at token i tells without a subject that someone was asked: "Asked whether
 // the ice was thin, Roe said", "when asked about it".
 func (p *Reader) WasAsked(i int, s token.Sentence) bool { return wasAsked.Matches(p, i+1, s) }
 

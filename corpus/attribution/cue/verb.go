@@ -9,7 +9,7 @@ import (
 	"verbatim/corpus/attribution/trait"
 )
 
-// verbKinds are the kinds of verbs in the order in which they are tried. Their patterns end behind the verb.
+// verbKinds are the kinds of verbs in the order in which they are tried. Their patterns end after the verb.
 var verbKinds = []kind{
 	{trait.Gerund, patterns.Get("cited"), FiniteCue, 0, (*walk).cited},
 	{trait.Gerund, patterns.Get("was-quoted"), FiniteCue, 0, (*walk).quoted},
@@ -133,7 +133,7 @@ func (w *walk) hangs(c *Cue, k int) bool {
 	return w.joined(c, k)
 }
 
-// inverted finds the subject behind a verb: "said Marsh".
+// inverted finds the subject after a verb: "said Marsh".
 func (w *walk) inverted(c *Cue, _ int) bool {
 	np := w.WithName(w.Starting(c.First+1, w.s.Last), w.s)
 	c.End = aside.Over(w.Reader, together.Over(w.Reader, np.Last, w.s), w.s)
@@ -149,14 +149,14 @@ func (w *walk) stated(c *Cue, k int) bool {
 // agent is the pattern of what stands between a passive verb and who did it.
 var agent = patterns.Get("agent")
 
-// passive finds the agent of "was announced by the ministry". Without one nobody speaks.
+// passive finds the agent of "was announced by the ministry". Without one no one speaks.
 func (w *walk) passive(c *Cue, _ int) bool {
 	if k, ok := agent.Match(w.Reader, c.Last, w.s); ok {
 		np := w.Starting(k, w.s.Last)
 		c.Last, c.End = k, np.Last
 		return c.of(subject.Subject{Phrase: np, How: subject.Beside})
 	}
-	c.Subj = subject.Subject{Passive: true} // "Marsh was asked": nobody says who asked
+	c.Subj = subject.Subject{Passive: true} // "Marsh was asked": no one says who asked
 	return c.Class&(lexicon.Ask|lexicon.Tell) != 0
 }
 
@@ -166,7 +166,7 @@ var (
 	inverted = patterns.Get("inverted")
 )
 
-// finite finds the subject of a finite verb: before it, or behind it where none stands before.
+// finite finds the subject of a finite verb: before it, or after it where none stands before.
 func (w *walk) finite(c *Cue, _ int) bool {
 	c.Subj = w.SubjectOf(c.First, w.s, w.open)
 	switch {

@@ -9,11 +9,11 @@ import (
 	"verbatim/corpus/attribution/trait"
 )
 
-// speaks are the classes of verbs by which somebody says words.
+// speaks are the classes of verbs by which someone says words.
 const speaks = lexicon.Say | lexicon.Tell | lexicon.Write
 
 // closer reports whether the i-th claim rather than the o-th reports a quotation that both hold: the smaller one, but not
-// what somebody thinks or asks inside what another one says, unless the quotation stands after a colon or comma.
+// what someone thinks or asks inside what another one says, unless the quotation stands after a colon or comma.
 func (r *reader) closer(i, o int, q *token.Quotation) bool {
 	a, b := &r.claims[i], &r.claims[o]
 	inner, outer := &r.cues[a.Cue], &r.cues[b.Cue]
@@ -44,7 +44,7 @@ func (r *reader) closer(i, o int, q *token.Quotation) bool {
 	return inner.Class&(speaks|lexicon.Call|lexicon.Judge) != 0 && !r.embedded(inner, b.First, q)
 }
 
-// utters are verbs that what somebody said word by word follows.
+// utters are verbs that what someone said word by word follows.
 var utters = lexicon.Set("cued.utters")
 
 // rejects reports whether a cue denies or doubts its content, so that words quoted in it were perhaps never said: "denied
@@ -54,7 +54,7 @@ func (r *reader) rejects(c *cue.Cue) bool {
 	return c.Kind <= cue.GerundCue && (class == corpus.Denies || class == corpus.Doubts)
 }
 
-// dubs reports whether a cue stands right before a quotation as what somebody calls something: "what Marsh called “a
+// dubs reports whether a cue stands right before a quotation as what someone calls something: "what Marsh called “a
 // farce,” …".
 func dubs(c *cue.Cue, q *token.Quotation) bool { return c.Class&lexicon.Call != 0 && c.End == q.Left }
 

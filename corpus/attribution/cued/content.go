@@ -13,7 +13,7 @@ type content struct {
 	whole  bool // it has quotations that are all of what was said
 	part   bool // it has a clause with marked words of the speaker
 	clause bool // it has a clause without quotations of the cue's own
-	others bool // which has the marked words of somebody else
+	others bool // which has the marked words of someone else
 	open   bool // its last quotation goes on in the next paragraph
 }
 
@@ -24,7 +24,7 @@ func (t *content) kind() corpus.Kind {
 		return corpus.Mixed
 	case t.whole:
 		return corpus.Direct
-	case t.others: // what somebody reports may hold what another one is quoted with
+	case t.others: // what someone reports may hold what another one is quoted with
 		return corpus.Mixed
 	}
 	return corpus.Indirect

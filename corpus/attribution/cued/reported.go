@@ -24,7 +24,7 @@ func (r *reader) reported(i int, t *content) bool {
 	return r.reports(&r.cues[i], t) && !r.inside(i)
 }
 
-// inside reports whether the i-th cue stands inside a clause that another one reports: what somebody says that somebody
+// inside reports whether the i-th cue stands inside a clause that another one reports: what someone says that someone
 // said.
 func (r *reader) inside(i int) bool {
 	at := r.cues[i].First
@@ -140,7 +140,7 @@ func (r *reader) spoke(c *cue.Cue) bool {
 // glossing are verbs that say what words are about or where they come from.
 var glossing = lexicon.Set("cued.glossing")
 
-// backs are verbs that, with somebody as their object, tell what the speaker did rather than said: "endorsed Marsh".
+// backs are verbs that, with someone as their object, tell what the speaker did rather than said: "endorsed Marsh".
 var backs = lexicon.Set("cued.backs")
 
 // someone reports whether a name or pronoun begins at token k: "Marsh on Monday", not "Marsh's plan".
@@ -155,7 +155,7 @@ func (r *reader) someone(k int) bool {
 	return m > 0 && !r.Tok(r.Mentions[m-1].Last).Has(trait.Clitic)
 }
 
-// speechless are verbs that report only with marked words or after "that": without them they tell what somebody did.
+// speechless are verbs that report only with marked words or after "that": without them they tell what someone did.
 var speechless = lexicon.Set("cued.speechless")
 
 //go:embed patterns.txt

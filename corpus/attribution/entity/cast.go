@@ -88,7 +88,7 @@ func (c *Cast) enterMention(m *Mention) {
 	}
 }
 
-// namesPerson reports whether a place's name is used as the surname of somebody named in full: no preposition leads
+// namesPerson reports whether a place's name is used as the surname of someone named in full: no preposition leads
 // to a place.
 func (c *Cast) namesPerson(m *Mention) bool {
 	if c.Tok(m.First - 1).Is(lexicon.Preposition | lexicon.Determiner) {
@@ -165,8 +165,8 @@ func (c *Cast) longerNamed(given, last string, n int) (int, bool) {
 	})
 }
 
-// bare finds whom a name of one part means: whom it meant last, whoever has that surname, first name or further name
-// and whom the title fits; else somebody new.
+// bare finds whom a name of one part means: whom it meant last, the one who has that surname, first name or further name
+// and whom the title fits; else someone new.
 func (c *Cast) bare(m *Mention) int {
 	name := c.lastName(m)
 	fits := func(f *Figure) bool { return f.Gender()|m.gender != lexicon.Genders }
@@ -247,9 +247,9 @@ func (c *Cast) Complete(quoted map[string]corpus.Span) {
 }
 
 // Principal returns the person whom most mentions mean, other than the author: the one an interview is with; -1 when
-// nobody is named in full.
+// no one is named in full.
 func (c *Cast) Principal(author int) int {
-	counts := make([]int, len(c.Figures)+1) // the last stands for nobody
+	counts := make([]int, len(c.Figures)+1) // the last stands for no one
 	best := len(c.Figures)
 	for i := range c.ments {
 		switch w := c.ments[i].Who; {

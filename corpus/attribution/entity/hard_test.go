@@ -104,7 +104,7 @@ func TestPatronymics(t *testing.T) {
 	}
 }
 
-// TestPlacesAsSurnames checks that the name of a place is a surname only where somebody bears it and no preposition or
+// TestPlacesAsSurnames checks that the name of a place is a surname only where someone bears it and no preposition or
 // article leads to the place.
 func TestPlacesAsSurnames(t *testing.T) {
 	for _, c := range []struct{ text, want string }{

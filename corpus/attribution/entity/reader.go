@@ -46,7 +46,7 @@ var patterns = pattern.Must(patternText, pattern.Funcs[*reader]{
 	"address":  pattern.Test(func(r *reader, i int) bool { return addresses.Holds(r.Lower(i)) }),
 })
 
-// addresses are titles that only address somebody.
+// addresses are titles that only address someone.
 var addresses = lexicon.Set("entity.addresses")
 
 // mentionOf finds a mention of one of some kinds.

@@ -131,7 +131,7 @@ func TestRolesAfterNames(t *testing.T) {
 	})
 }
 
-// TestCallings checks clauses with "who", and sentences that say what somebody is.
+// TestCallings checks clauses with "who", and sentences that say what someone is.
 func TestCallings(t *testing.T) {
 	checkRoles(t, []roleCase{
 		{"Ada Marsh, who runs the ferry, left.", "who runs the ferry"},

@@ -11,7 +11,7 @@ import (
 	"verbatim/corpus/attribution/trait"
 )
 
-// maxSubject is how many tokens may stand before the verb of a headline that tells what somebody says.
+// maxSubject is how many tokens may stand before the verb of a headline that tells what someone says.
 const maxSubject = 8
 
 // Quote makes an indirect quote of headline n, which is set in title case. Its words are no names to the rest of the
@@ -86,7 +86,7 @@ func opening(p *draft.Reader, s token.Sentence) int {
 	return 0
 }
 
-// deeds are forms of verbs that report elsewhere but tell in headlines what somebody did.
+// deeds are forms of verbs that report elsewhere but tell in headlines what someone did.
 var deeds = lexicon.Set("headline.deeds")
 
 // turn returns where what a headline reports ends: before a word that tells what happened meanwhile, or at last.

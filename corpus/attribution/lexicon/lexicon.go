@@ -20,7 +20,7 @@ type Class uint64
 // The classes of words.
 const (
 	Determiner    Class = 1 << iota
-	Possessive          // his, her: a determiner that stands for somebody
+	Possessive          // his, her: a determiner that stands for someone
 	Pronoun             // he, she, they, it: in a subject's place
 	ObjectPronoun       // him, her, them
 	Relative            // who, which
@@ -71,8 +71,8 @@ const (
 	Tell                         // a hearer, then a clause
 	Ask                          // a question, with a hearer or without
 	Write                        // like say
-	Call                         // somebody, something
-	Judge                        // somebody or something, then "for" or "as"
+	Call                         // someone, something
+	Judge                        // someone or something, then "for" or "as"
 	Topic                        // something
 	Act                          // to do something
 	Talk                         // with a preposition: "about", "to"

@@ -51,7 +51,7 @@ func parse[R Text](text string, set *Set[R], back bool) node[R] {
 	return n
 }
 
-// take takes a prefix of what is left, and the spaces behind it.
+// take takes a prefix of what is left, and the spaces after it.
 func (p *parser[R]) take(prefix string) bool {
 	rest, ok := strings.CutPrefix(p.rest, prefix)
 	if ok {
@@ -60,7 +60,7 @@ func (p *parser[R]) take(prefix string) bool {
 	return ok
 }
 
-// takeTo takes some bytes, and the spaces behind them.
+// takeTo takes some bytes, and the spaces after them.
 func (p *parser[R]) takeTo(end int) string {
 	taken := p.rest[:end]
 	p.rest = strings.TrimLeft(p.rest[end:], " ")
@@ -92,7 +92,7 @@ func (p *parser[R]) sequence() node[R] {
 	return list
 }
 
-// part parses a test, a group or a sign, with the repetition behind it.
+// part parses a test, a group or a sign, with the repetition after it.
 func (p *parser[R]) part() node[R] {
 	for _, l := range looks {
 		if p.take(l.sign) {
@@ -166,7 +166,7 @@ func (p *parser[R]) named(name string) node[R] {
 	return earlier.body
 }
 
-// repeated parses the repetition behind a part: ?, *, +, *6, +6.
+// repeated parses the repetition after a part: ?, *, +, *6, +6.
 func (p *parser[R]) repeated(body node[R]) node[R] {
 	if p.rest == "" || !strings.ContainsRune("?*+", rune(p.rest[0])) {
 		return body

@@ -18,7 +18,7 @@ type Text interface {
 	AsRead() *token.Reading
 }
 
-// A Func is a part of a pattern that Go finds, such as a noun phrase: <np>. Ahead returns the boundary behind what begins at
+// A Func is a part of a pattern that Go finds, such as a noun phrase: <np>. Ahead returns the boundary after what begins at
 // boundary k, Back the one before what ends there, both -1 for nothing. What is empty counts as nothing.
 type Func[R Text] struct {
 	Ahead, Back func(r R, k int, s token.Sentence) int
@@ -83,7 +83,7 @@ type Pattern[R Text] struct {
 // made by Test, "." for any token outside quotations and "_" for any token. ! negates one of these; | joins those of which
 // one must hold, & those which all must hold, and | binds first. No positive test but quoted and _ holds inside a quotation.
 //
-// Behind a test: ? for none or one, * for any number, + for at least one, *6 and +6 for at most six. ( ) groups, " | "
+// After a test: ? for none or one, * for any number, + for at least one, *6 and +6 for at most six. ( ) groups, " | "
 // parts alternatives, of which the first that leads to a match wins. (= ) must follow, (! ) must not, (<= ) must stand
 // before, (<! ) must not. ^ is the sentence's first boundary, $ its last. > marks the boundary that is returned instead of
 // the end. <name> is a Func or an earlier pattern, <quotation> a whole quotation.
@@ -160,7 +160,7 @@ func (s *Set[R]) compile() {
 	}
 }
 
-// Unused returns the names of the patterns that nobody asks for.
+// Unused returns the names of the patterns that no one asks for.
 func (s *Set[R]) Unused() []string {
 	s.load()
 	var names []string

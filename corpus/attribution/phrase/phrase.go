@@ -2,7 +2,7 @@ package phrase
 
 import "verbatim/corpus"
 
-// A Phrase is a noun phrase: words that name somebody or something, [first, last), around a head.
+// A Phrase is a noun phrase: words that name someone or something, [first, last), around a head.
 type Phrase struct {
 	First, Last int
 	Head        int
@@ -25,7 +25,7 @@ const (
 	OtherPhrase                        // any other noun
 )
 
-// The kinds that stand for somebody or something that can speak.
+// The kinds that stand for someone or something that can speak.
 const (
 	Speaking  = NamePhrase | BodyName | PronounIs | PersonIs | PeopleAre | DocumentIs | BodyIs
 	Described = PersonIs | PeopleAre | DocumentIs | BodyIs // by a noun that the lexicon knows

@@ -18,7 +18,7 @@ type Reader struct {
 	Cast *entity.Cast
 }
 
-// Describe takes a description that was found to mean somebody for their role: "the former minister".
+// Describe takes a description that was found to mean someone for their role: "the former minister".
 func (p *Reader) Describe(w int, np Phrase) {
 	c := p.Cast
 	for c.Toks[np.Last-1].Has(trait.Relative | trait.Comma) { // "the former minister, who"

@@ -6,7 +6,7 @@ import (
 	"verbatim/corpus/attribution/readtest"
 )
 
-// TestStarting checks the noun phrase that follows "said" behind a clause.
+// TestStarting checks the noun phrase that follows "said" after a clause.
 func TestStarting(t *testing.T) {
 	for _, c := range []struct{ words, want string }{
 		{"Ada Marsh", "name: Ada [Marsh]"},

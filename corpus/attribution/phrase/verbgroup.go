@@ -56,7 +56,7 @@ func (p *Words) from(floor int) token.Sentence {
 	return token.Sentence{First: floor, Last: len(p.Toks)}
 }
 
-// phases are verbs that tell when or how long somebody does what the -ing form after them says.
+// phases are verbs that tell when or how long someone does what the -ing form after them says.
 var phases = lexicon.Set("phrase.phases")
 
 // BeforeGerund returns the token before an -ing form at token i and the adverbs and auxiliaries that belong to it:

@@ -111,7 +111,7 @@ func TestRelays(t *testing.T) {
 	}
 }
 
-// TestHearerIsNoObject checks that whoever is told or asked is no part of what is reported.
+// TestHearerIsNoObject checks that the one who is told or asked is no part of what is reported.
 func TestHearerIsNoObject(t *testing.T) {
 	for _, hearer := range []string{
 		"reporters", "him", "her", "Otto Roe", "the council", "the Halden Post", "a crowd of farmers", "the people who had come",

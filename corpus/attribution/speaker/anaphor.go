@@ -26,7 +26,7 @@ func (p *Reader) anaphor(np phrase.Phrase) *anaphor {
 	return a
 }
 
-// resolve finds whom the phrase means. Somebody without a name keeps the words of the phrase.
+// resolve finds whom the phrase means. Someone without a name keeps the words of the phrase.
 func (a *anaphor) resolve() resolution {
 	switch a.Kind {
 	case phrase.PronounIs:

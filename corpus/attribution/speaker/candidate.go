@@ -21,7 +21,7 @@ type candidate struct {
 var noMention = entity.Mention{First: -1, Last: -1, Kind: entity.ATitle, Who: -1}
 
 // none is a candidate that was not found.
-var none = candidate{who: -1, m: &noMention, said: &nobody}
+var none = candidate{who: -1, m: &noMention, said: &noOne}
 
 // A source gives candidates at most some sentences back, the nearest first.
 type source func(a *anaphor, within int) iter.Seq[candidate]
@@ -86,7 +86,7 @@ func mentioned(a *anaphor, within int) iter.Seq[candidate] {
 			for m.First < a.sentence(back).First {
 				back++
 			}
-			if m.Last <= a.First && !yield(candidate{m.Who, m, &nobody, back}) {
+			if m.Last <= a.First && !yield(candidate{m.Who, m, &noOne, back}) {
 				return
 			}
 		}
@@ -110,7 +110,7 @@ func ahead(a *anaphor, within int) iter.Seq[candidate] {
 	return func(yield func(candidate) bool) {
 		rest := a.Mentions[a.Memory.ments:]
 		for k := range min(len(rest), within) {
-			if !yield(candidate{rest[k].Who, &rest[k], &nobody, 0}) {
+			if !yield(candidate{rest[k].Who, &rest[k], &noOne, 0}) {
 				return
 			}
 		}
@@ -124,7 +124,7 @@ func lastPerson(a *anaphor, within int) iter.Seq[candidate] {
 
 // author gives who wrote the article.
 func author(a *anaphor, _ int) iter.Seq[candidate] {
-	return slices.Values([]candidate{{a.Author(), &noMention, &nobody, 0}})
+	return slices.Values([]candidate{{a.Author(), &noMention, &noOne, 0}})
 }
 
 // pairs gives two people named as "Marsh and Roe", as if they had spoken.

@@ -44,13 +44,13 @@ func (m *Memory) back(within int) iter.Seq[*spoken] {
 	}
 }
 
-// nobody is the last speaker where no one has spoken. It must not be written to.
-var nobody spoken
+// no one is the last speaker where no one has spoken. It must not be written to.
+var noOne spoken
 
 // LastSpoken returns the speaker of the quote before if it is at most within sentences back, else an unknown one.
 func (m *Memory) LastSpoken(within int) *spoken {
 	for s := range m.back(within) {
 		return s
 	}
-	return &nobody
+	return &noOne
 }

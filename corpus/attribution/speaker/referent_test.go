@@ -226,7 +226,7 @@ func TestLabel(t *testing.T) {
 	}
 }
 
-// TestSignature checks which name is a signature below or behind a quotation.
+// TestSignature checks which name is a signature below or after a quotation.
 func TestSignature(t *testing.T) {
 	for text, want := range map[string]string{
 		"“The ice is thin.” – Ada Marsh":                        "Ada Marsh",

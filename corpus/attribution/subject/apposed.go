@@ -64,7 +64,7 @@ func (p *Reader) named(np phrase.Phrase, s token.Sentence) phrase.Phrase {
 	return np
 }
 
-// NameBefore returns somebody's name that ends before the comma at token k, where no preposition governs it.
+// NameBefore returns someone's name that ends before the comma at token k, where no preposition governs it.
 func (p *Reader) NameBefore(k int, s token.Sentence) phrase.Phrase {
 	if namedBefore.Matches(p, k+1, s) {
 		return p.Ending(k-1, s.First)
@@ -80,7 +80,7 @@ func (p *Reader) Owned(np phrase.Phrase) bool {
 // maxCapitals is how many tokens an aside may have that begins with a capital.
 const maxCapitals = 12
 
-// AsideStarts reports whether the tokens from i to the comma at end look like an appositive or aside behind a name.
+// AsideStarts reports whether the tokens from i to the comma at end look like an appositive or aside after a name.
 func (p *Reader) AsideStarts(i, end int) bool {
 	if aside.Matches(p, i, token.Sentence{Last: len(p.Toks)}) {
 		return true

@@ -1,4 +1,4 @@
-// Package subject finds the subject of a verb: beside it, behind it, over an apposition or a clause with "who". Start
+// Package subject finds the subject of a verb: beside it, after it, over an apposition or a clause with "who". Start
 // with [Reader.SubjectOf].
 package subject
 

@@ -14,7 +14,7 @@ type tokenKind uint8
 const (
 	WordToken tokenKind = iota
 	NumberToken
-	Clitic // 's or ’s behind a word: possessive, or short for is and has
+	Clitic // 's or ’s after a word: possessive, or short for is and has
 	Punctuation
 	MarkToken  // a character that may open or close a quotation
 	BreakToken // the end of a paragraph
@@ -98,7 +98,7 @@ func (t *Token) Calendar() bool {
 	return t.End-t.Start > 3
 }
 
-// Initial reports whether the token is somebody's initial: "T."
+// Initial reports whether the token is someone's initial: "T."
 func (t *Token) Initial() bool {
 	length := t.End - t.Start
 	return t.Dotted && t.Upper && (length == 2 || length == 3 && t.wide)

@@ -168,7 +168,7 @@ func prefixedOffice(word string) lexicon.Class {
 	return lexicon.Known(fold.Lower(office)).Class & (lexicon.Title | lexicon.Role | lexicon.Modifier | lexicon.Genders)
 }
 
-// officePrefixes say by a hyphen when somebody had an office.
+// officePrefixes say by a hyphen when someone had an office.
 var officePrefixes = lexicon.Set("token.officePrefixes")
 
 // professions are endings of words for people by their profession: glaciologist, oceanographer, obstetrician.

@@ -26,7 +26,7 @@ func (m *marker) dropTitles() {
 }
 
 // workAt reports whether a work's name may stand in the place of a quotation: after a possessive, "on", a noun for works,
-// or somebody who makes them and "of"; or between an article and a noun, as in the "Salt Road" series.
+// or someone who makes them and "of"; or between an article and a noun, as in the "Salt Road" series.
 func (m *marker) workAt(q *Quotation) bool {
 	before, next := m.Tok(q.Left-1), m.Tok(q.Right)
 	switch {

@@ -18,7 +18,7 @@ const (
 	Quoted Set = 1 << iota // inside a quotation, or one of its marks
 	Word
 	Number
-	Clitic // 's behind a word
+	Clitic // 's after a word
 	Sign   // punctuation of any kind
 	Mark   // a quotation mark without a partner
 	Break  // the end of a paragraph

@@ -41,7 +41,7 @@ func New(p *draft.Reader, turns []layout.Turn) *Floor {
 	return f
 }
 
-// Takes makes quotes of the words of turns in sentence n. It reports whether somebody has their turn there.
+// Takes makes quotes of the words of turns in sentence n. It reports whether someone has their turn there.
 func (f *Floor) Takes(n int) bool {
 	s, spoken := f.Sentences[n], false
 	span := f.TokenSpan(s.First, s.Last)
@@ -62,7 +62,7 @@ func (f *Floor) Takes(n int) bool {
 func (f *Floor) next() { f.turns, f.voiced = f.turns[1:], false }
 
 // take makes quotes of the words of the first turn that begin before byte end, where sentence n ends. It reports whether
-// somebody says them.
+// someone says them.
 func (f *Floor) take(n, end int) bool {
 	t := &f.turns[0]
 	if !f.voiced {
