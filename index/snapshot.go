@@ -67,7 +67,12 @@ func (s *Snapshot) Among(ctx context.Context, ids []string) (search.Among, error
 	return s.search.Among(ctx, ids)
 }
 
-// Suggest returns the word in quotes that is most similar to word, or false.
+// Stands reports whether all parts of a word are in quotes, beside them, in headlines or in names.
+func (s *Snapshot) Stands(ctx context.Context, word string) (bool, error) {
+	return s.search.Stands(ctx, word)
+}
+
+// Suggest returns the word in quotes that a misspelt word means, or false.
 func (s *Snapshot) Suggest(ctx context.Context, word string) (string, bool, error) {
 	return s.search.Suggest(ctx, word)
 }

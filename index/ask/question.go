@@ -65,6 +65,10 @@ func (s *searches) answerQuestion(ctx context.Context, snap view.Snapshot, q *qu
 	if q.Asks == query.When || q.Newest {
 		r = inOrder(r, sortDate)
 	}
+	respelled, err := meaning.RespellQuestion(ctx, snap, q)
+	if err != nil {
+		return nil, err
+	}
 	o := r.searchOptions()
 	o.Rest, o.Verbs = q.Asks == query.Quotes, q.Verbs
 	if q.Newest && len(q.Terms) == 0 && o.Order == index.ByDate {
@@ -83,7 +87,7 @@ func (s *searches) answerQuestion(ctx context.Context, snap view.Snapshot, q *qu
 	if err != nil {
 		return nil, err
 	}
-	found.putFirst(facts)
+	found.putFirst(append(respelled, facts...))
 	if q.Unknown != "" {
 		names, err := advice.Names(ctx, snap, []string{q.Unknown})
 		if err != nil {

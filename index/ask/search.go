@@ -27,8 +27,12 @@ func (s *searches) whoSaid(ctx context.Context, r *Request) (Answer, error) {
 		if err != nil {
 			return err
 		}
+		respelled, err := meaning.Respell(ctx, snap, &q)
+		if err != nil {
+			return err
+		}
 		found, err = s.search(ctx, snap, q, r, r.searchOptions())
-		found.putFirst(split)
+		found.putFirst(append(split, respelled...))
 		return err
 	})
 	return found, err
@@ -68,7 +72,13 @@ func (s *searches) saidBy(ctx context.Context, r *Request) (Answer, error) {
 		if len(q.Speakers) == 0 {
 			return &UsageError{Message: "said-by requires the name of a speaker first", Hint: Hint{Example: r.Command.Example}, Column: 1}
 		}
-		if found, err = s.search(ctx, snap, q, r, r.searchOptions()); err != nil || found.Found() {
+		respelled, err := meaning.Respell(ctx, snap, &q)
+		if err != nil {
+			return err
+		}
+		found, err = s.search(ctx, snap, q, r, r.searchOptions())
+		found.putFirst(respelled)
+		if err != nil || found.Found() {
 			return err
 		}
 		misspelt, err := misspelt(ctx, snap, name, rest)

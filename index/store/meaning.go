@@ -84,7 +84,12 @@ func (r *blobReader) whole(size int) ([]byte, error) {
 
 // Saying returns the number of quotes that have a word with this stem.
 func (s *Reader) Saying(ctx context.Context, stem string) (n uint64, err error) {
-	found, err := s.reader.TermFieldReader(ctx, []byte(stem), FieldContent, false, false, false)
+	return s.Having(ctx, FieldContent, stem)
+}
+
+// Having returns the number of quotes with a term in a field.
+func (s *Reader) Having(ctx context.Context, field, term string) (n uint64, err error) {
+	found, err := s.reader.TermFieldReader(ctx, []byte(term), field, false, false, false)
 	if err != nil {
 		return 0, err
 	}

@@ -27,7 +27,9 @@ type Snapshot interface {
 	Extent(context.Context, query.Query) (index.Extent, error)
 	// SpeakerExtent returns the number of quotes of a speaker, and the first and the last of them.
 	SpeakerExtent(context.Context, *index.Speaker) (index.Extent, error)
-	// Suggest returns the word in quotes that is most similar to word, or false.
+	// Stands reports whether all parts of a word are in quotes, beside them, in headlines or in names.
+	Stands(ctx context.Context, word string) (bool, error)
+	// Suggest returns the word in quotes that a misspelt word means, or false.
 	Suggest(ctx context.Context, word string) (string, bool, error)
 	// CompleteTopics returns up to limit words of quotes that complete what was typed.
 	CompleteTopics(ctx context.Context, typed string, limit int) ([]string, error)
