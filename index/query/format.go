@@ -35,7 +35,10 @@ func (q Query) Prose() (text string, ok bool) {
 // except for the columns.
 func (q Query) String() string {
 	var items []string
-	for _, t := range q.Terms {
+	for i, t := range q.Terms {
+		if t.Or && i > 0 && !q.Terms[i-1].Not {
+			items = append(items, orWord)
+		}
 		items = append(items, t.String())
 	}
 	for _, s := range q.Speakers {

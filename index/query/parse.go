@@ -24,6 +24,7 @@ const (
 //	-missiles              quotes without the word; also not:missiles and -"a phrase"
 //	speaker:"Elin Marsh"   a field of Fields with its value, in quotation marks if it has spaces
 //	-speaker:marsh         quotes of other speakers
+//	freeze OR ban          quotes with one of the two; brackets are ignored
 //
 // An unclosed quotation mark makes a phrase that ends with the query. The user gets an answer, and the query shown
 // with it has the missing mark. A word with a colon that can't be a field (12:30, an address) is a plain word.
@@ -60,6 +61,7 @@ type parser struct {
 	at        int // the number of runes read so far
 	words     int // the number of words so far
 	days      Calendar
+	or        bool             // OR was the last word
 	isAllowed func(Field) bool // nil if all fields are allowed
 }
 
@@ -81,6 +83,12 @@ func (p *parser) skipSpace() {
 
 // item reads a word, a phrase, or a field with its value.
 func (p *parser) item() error {
+	for p.peek() == '(' {
+		p.at++
+	}
+	if p.done() || unicode.IsSpace(p.peek()) {
+		return nil
+	}
 	column := p.column()
 	not := p.minus()
 	if isMark(p.peek()) {
@@ -88,7 +96,12 @@ func (p *parser) item() error {
 	}
 	name, ok := p.fieldName()
 	if !ok {
-		return p.term(Term{Text: p.bare(), Not: not, Column: column})
+		text := trimBracket(p.bare())
+		if text == orWord && !not {
+			p.or = true
+			return nil
+		}
+		return p.term(Term{Text: text, Not: not, Column: column})
 	}
 	f, known := LookupField(name)
 	switch {
@@ -164,7 +177,7 @@ func (p *parser) field(f Field, v value) error {
 	if v.quoted = isMark(p.peek()); v.quoted {
 		v.text = p.quoted()
 	} else {
-		v.text = p.bare()
+		v.text = trimBracket(p.bare())
 	}
 	if f.Name != fieldNot {
 		v.text = trimValue(v.text)
@@ -179,6 +192,7 @@ func (p *parser) field(f Field, v value) error {
 	if err := p.count(counted, column); err != nil {
 		return err
 	}
+	p.or = false
 	if wrong := f.set(&p.q, v); wrong != nil {
 		wrong.Column = valueColumn
 		return wrong
@@ -197,8 +211,21 @@ func (p *parser) term(t Term) error {
 	if err := p.count(t.Text, t.Column); err != nil {
 		return err
 	}
+	last := len(p.q.Terms) - 1
+	t.Or, p.or = p.or && !t.Not && last >= 0 && !p.q.Terms[last].Not, false
 	p.q.Terms = append(p.q.Terms, t)
 	return nil
+}
+
+// orWord between two words or phrases makes them alternatives. Values of one field are alternatives anyway.
+const orWord = "OR"
+
+// trimBracket removes the closing bracket after a word: "(speaker:marsh OR speaker:lund)".
+func trimBracket(s string) string {
+	if strings.Contains(s, "(") {
+		return s
+	}
+	return strings.TrimRight(s, ")")
 }
 
 // count counts the words of text, which begins at column.

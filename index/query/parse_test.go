@@ -55,6 +55,16 @@ func TestParse(t *testing.T) {
 		// Words without letters and digits are skipped.
 		{`freeze – "…" ? - talks`, Query{Terms: words("freeze", "talks")}, `freeze talks`},
 
+		// Alternatives.
+		{`veto OR "a ban" talks`, Query{Terms: []Term{{Text: "veto"}, {Text: "a ban", Phrase: true, Or: true}, {Text: "talks"}}},
+			""},
+		{`talks (veto OR ban)`, Query{Terms: []Term{{Text: "talks"}, {Text: "veto"}, {Text: "ban", Or: true}}},
+			`talks veto OR ban`},
+		{`(by:marsh OR by:lund) talks`, Query{Terms: words("talks"), Speakers: []string{"marsh", "lund"}},
+			`talks speaker:marsh speaker:lund`},
+		{`OR veto or -ban OR talks`, Query{Terms: []Term{{Text: "veto"}, {Text: "or"}, not(Term{Text: "ban"}), {Text: "talks"}}},
+			`veto or -ban talks`},
+		{`f(x) ( )`, Query{Terms: words("f(x)")}, `f(x)`},
 		// Exclusion.
 		{`freeze -speaker:"Elin Marsh" -by:lund`, Query{Terms: words("freeze"), NotSpeakers: []string{"Elin Marsh", "lund"}},
 			`freeze -speaker:"Elin Marsh" -speaker:lund`},

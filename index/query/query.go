@@ -29,6 +29,7 @@ type Term struct {
 	Text   string // as typed, without quotation marks and minus sign
 	Phrase bool   // the words must be adjacent and in this order
 	Not    bool   // exclude quotes with this term
+	Or     bool   // an alternative to the term before
 	Column int    // where the term begins in the typed query, in characters from 1; 0 if it was not typed
 }
 

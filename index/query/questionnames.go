@@ -107,6 +107,11 @@ func leadingNames(terms []Term, being, roles bool, known Knower) (int, []string)
 	if n == 0 {
 		return 0, nil
 	}
+	if n < len(terms) && terms[n].Or {
+		if m, other := leadingName(terms[n:], being, roles, known); m > 0 {
+			return n + m, []string{name, other}
+		}
+	}
 	if n+1 < len(terms) && is(terms[n], andWords) {
 		if m, other := leadingName(terms[n+1:], being, roles, known); m > 0 {
 			return n + 1 + m, []string{name, other}

@@ -28,6 +28,7 @@ type compiled struct {
 	bodies    bool          // own has bodies, for which speakers with the name in their role speak
 	nameMatch nameMatch     // which speakers match
 	unscored  bool          // the scores are not needed
+	marked    []query.Term  // other forms of the terms, to be highlighted
 }
 
 // A narrowing filters quotes by their document values. The zero value filters nothing.
@@ -37,19 +38,29 @@ type narrowing struct {
 	among         Among // nil for all quotes
 }
 
-// compile compiles q. spelled has other names of its speakers. Stop words such as "the" are left out, unless
+// compile compiles q. spelled has other names of its speakers, and others the other forms of its terms by number. Stop words such as "the" are left out, unless
 // the query has no other words.
-func compile(q query.Query, spelled []string) compiled {
+func compile(q query.Query, spelled []string, others map[int][]compound) compiled {
 	c := compiled{only: narrowing{kinds: q.Kinds, after: q.After, before: q.Before}, bonus: pairs(q)}
 	var common []query.Term
-	for _, t := range q.Terms {
+	for i, t := range q.Terms {
 		if t.Not {
 			c.nots = append(c.nots, notPlaces(t)...)
-		} else if w := word(t); w != nil {
-			c.words = append(c.words, w)
-		} else {
-			common = append(common, t)
+			continue
 		}
+		w := word(t)
+		if w == nil {
+			common = append(common, t)
+			continue
+		}
+		for _, other := range others[i] {
+			w, c.marked = append(w, other.word...), append(c.marked, other.term)
+		}
+		if last := len(c.words) - 1; t.Or && last >= 0 {
+			c.words[last] = append(c.words[last], w...)
+			continue
+		}
+		c.words = append(c.words, w)
 	}
 	if len(c.words) == 0 {
 		for _, t := range common {
@@ -156,7 +167,7 @@ func (c *compiled) ofOthers(q query.Query) compiled {
 		names = append(names, query.Term{Text: name})
 	}
 	q.Terms, q.Speakers = names, nil
-	others := compile(q, nil)
+	others := compile(q, nil, nil)
 	notSaid := func(p postings.Place) bool { return !p.Said }
 	for _, w := range c.words {
 		others.some = append(others.some, slices.DeleteFunc(slices.Clone(w), notSaid))

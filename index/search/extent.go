@@ -41,7 +41,7 @@ const oldestFirst Order = "oldest"
 // Extent returns the number of quotes with all words of q in the quote or its speaker, and the first and the
 // last of them. If q names a speaker, only quotes of speakers with this name count.
 func (s *Searcher) Extent(ctx context.Context, q query.Query) (Extent, error) {
-	c, err := s.compile(q)
+	c, err := s.compile(ctx, q)
 	if err != nil || len(c.words) == 0 && hasTerms(q) {
 		return Extent{}, err
 	}

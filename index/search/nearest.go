@@ -124,7 +124,7 @@ func (s byMeaning) admitted(ctx context.Context, q query.Query, o Options) (func
 	if all && q.IsZero() && o.Among == nil && len(s.quotes.Corrected().ByDoc) == 0 {
 		return nil, nil
 	}
-	c, err := s.compile(q)
+	c, err := s.compile(ctx, q)
 	if err != nil {
 		return nil, err
 	}
@@ -156,7 +156,7 @@ func (s byMeaning) weigh(ctx context.Context, text string) (w weighed, err error
 	all := float64(s.files.Postings.Docs())
 	for _, word := range terms.Words(text) {
 		for _, stem := range terms.Prose(word) {
-			n, err := s.files.Saying(ctx, stem)
+			n, err := s.files.Having(ctx, store.FieldContent, stem)
 			if err != nil {
 				return w, err
 			}

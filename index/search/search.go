@@ -16,7 +16,7 @@ func (s *Searcher) Search(ctx context.Context, q query.Query, o Options) (Result
 	if o.Limit <= 0 {
 		o.Limit = DefaultLimit
 	}
-	c, err := s.compile(q)
+	c, err := s.compile(ctx, q)
 	if err != nil {
 		return Result{}, err
 	}
@@ -39,8 +39,10 @@ func (s *Searcher) Search(ctx context.Context, q query.Query, o Options) (Result
 	if err != nil {
 		return Result{}, fmt.Errorf("searching for %s: %w", q, err)
 	}
+	marked := q
+	marked.Terms = append(slices.Clip(q.Terms), c.marked...)
 	o.original = o.Order == ByRelevance && !q.Narrowed()
-	if err := s.read(ctx, &result, found, newMarker(q), o); err != nil {
+	if err := s.read(ctx, &result, found, newMarker(marked), o); err != nil {
 		return result, err
 	}
 	result.Total = max(result.Total, len(result.Hits))
@@ -109,7 +111,7 @@ func fill(found, more []match, n int) []match {
 }
 
 // compile compiles q. Its speakers are searched for by all of their names.
-func (s *Searcher) compile(q query.Query) (compiled, error) {
+func (s *Searcher) compile(ctx context.Context, q query.Query) (compiled, error) {
 	var spelled []string
 	if len(q.Speakers) > 0 { // reading all speakers takes longer than the search
 		list, err := s.quotes.Catalogue.Speakers()
@@ -120,7 +122,11 @@ func (s *Searcher) compile(q query.Query) (compiled, error) {
 			spelled = append(spelled, list.OtherSpellings(name)...)
 		}
 	}
-	c := compile(q, spelled)
+	others, err := lexicon{s.files}.compounds(ctx, q.Terms)
+	if err != nil {
+		return compiled{}, err
+	}
+	c := compile(q, spelled, others)
 	if err := s.leaveOut(&c, q.NotSpeakers); err != nil {
 		return compiled{}, err
 	}

@@ -82,11 +82,6 @@ func (r *blobReader) whole(size int) ([]byte, error) {
 	return r.mapped[:r.n*size], nil
 }
 
-// Saying returns the number of quotes that have a word with this stem.
-func (s *Reader) Saying(ctx context.Context, stem string) (n uint64, err error) {
-	return s.Having(ctx, FieldContent, stem)
-}
-
 // Having returns the number of quotes with a term in a field.
 func (s *Reader) Having(ctx context.Context, field, term string) (n uint64, err error) {
 	found, err := s.reader.TermFieldReader(ctx, []byte(term), field, false, false, false)
