@@ -103,7 +103,9 @@ func TestNames(t *testing.T) {
 func TestSuggest(t *testing.T) {
 	s := opened(t)
 	for word, want := range map[string]string{"inspetcions": "inspections", "tretay": "treaty", "treaty": "",
-		"zebra": "", "us": "", "freely": ""} {
+		"zebra": "", "us": "", "freely": "",
+		// English words, forms of a word, and other first letters.
+		"treats": "", "treatys": "", "breaty": ""} {
 		got, ok, err := s.Suggest(t.Context(), word)
 		if got != want && ok || ok != (want != "") || err != nil {
 			t.Errorf("%s: got %q, %v, %v; want %q", word, got, ok, err, want)
