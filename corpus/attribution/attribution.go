@@ -58,8 +58,8 @@ func read(a *corpus.Article) *parser {
 	return p
 }
 
-// sentence makes the quotes of sentence n, in which some quotations stand: of the turn that it is in, of the headline that
-// it is, of its cues, and of the quotations that none of these has.
+// sentence makes the quotes of sentence n, in which some quotations stand: of the turn that it is in, of the
+// headline that it is, of its cues, and of the quotations that none of these has.
 func (p *parser) sentence(n int, quots []token.Quotation) {
 	if p.floor.Takes(n) || headline.Label(&p.Reader, n) {
 		return

@@ -62,8 +62,8 @@ func sampleArticles(t testing.TB) []corpus.Article {
 	return articles
 }
 
-// BenchmarkHostile reads texts made to cost time, of one and of ten megabytes: the second must not cost more than twelve times
-// the first.
+// BenchmarkHostile reads texts made to cost time, of one and of ten megabytes: the second must not cost more than
+// twelve times the first.
 func BenchmarkHostile(b *testing.B) {
 	for name, piece := range hostile {
 		for size, n := range map[string]int{"1MB": 1e6, "10MB": 1e7} {

@@ -27,8 +27,8 @@ var parsers = sync.Pool{New: func() any {
 
 func newParser() *parser { return parsers.Get().(*parser) }
 
-// maxReused is the length of the longest text whose parser is used again: that of a longer one would hold its memory for
-// good.
+// maxReused is the length of the longest text whose parser is used again: that of a longer one would hold its memory
+// for good.
 const maxReused = 1 << 18
 
 // release lets another article have the parser's memory. The parser must not be used afterwards.

@@ -121,8 +121,8 @@ func (n tally) String() string {
 		n.want, ratio(n.found, n.want), r, p, 2*p*r/max(p+r, 1e-9), ratio(n.rolesRight, n.roles))
 }
 
-// score compares the quotes of a text with its labels. A label is found by a quote that has half of their words in common,
-// and right if the quote also names its speakers.
+// score compares the quotes of a text with its labels. A label is found by a quote that has half of their words in
+// common, and right if the quote also names its speakers.
 func score(t *testing.T, path, text string, quotes []corpus.Quote, wants []want, tallies map[string]*tally) (misses []string) {
 	used := make([]bool, len(quotes))
 	for _, w := range wants {
@@ -188,8 +188,8 @@ func clip(s string) string {
 	return s
 }
 
-// TestPassages holds the score on the labelled passages as a golden file: a change of the engine shows what it mends and
-// breaks in the diff.
+// TestPassages holds the score on the labelled passages as a golden file: a change of the engine shows what it mends
+// and breaks in the diff.
 func TestPassages(t *testing.T) {
 	testScore(t, "testdata/passages/*.txt", "testdata/passages.golden", []string{"quoted", "indirect"}, readPassage)
 }

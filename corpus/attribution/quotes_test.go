@@ -15,8 +15,8 @@ import (
 // flattened, with their authors, days and addresses.
 func TestPosts(t *testing.T) { testQuotes(t, "posts") }
 
-// TestNotes compares the quotes of the articles in testdata/notes with a golden file: corrections and other notes of the
-// outlet, and what they say of the quotes.
+// TestNotes compares the quotes of the articles in testdata/notes with a golden file: corrections and other notes of
+// the outlet, and what they say of the quotes.
 func TestNotes(t *testing.T) { testQuotes(t, "notes") }
 
 // TestMeetings compares the quotes of the articles in testdata/meetings with a golden file: press releases that cover

@@ -12,8 +12,8 @@ import (
 	"verbatim/corpus/attribution"
 )
 
-// A real wire article with its annotation and speakers, where they are at hand; they are no part of the project, and what is
-// expected is taken from them.
+// A real wire article with its annotation and speakers, where they are at hand; they are no part of the project, and
+// what is expected is taken from them.
 const (
 	wireID       = "2021-12-21-moscow-security-guarantees"
 	wireGold     = "../../../shared/quotebench/polnear/gold.jsonl"

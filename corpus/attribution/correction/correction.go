@@ -165,8 +165,8 @@ func (n *note) correct(quotes []quote) {
 	}
 }
 
-// misquoted returns the people whom a note names in a sentence about misquoting: where some stand after "not", as in "by
-// Roe, not Marsh", only those.
+// misquoted returns the people whom a note names in a sentence about misquoting: where some stand after "not", as in
+// "by Roe, not Marsh", only those.
 func (n *note) misquoted() map[int]bool {
 	for _, s := range n.sentences {
 		if !n.HasWord(s, report.Misquoting) {

@@ -82,10 +82,10 @@ func (w *walk) whoseWords(np phrase.Phrase) phrase.Phrase {
 // owned is the pattern of what stands between an owner and a noun.
 var owned = patterns.Get("owned")
 
-// noun finds the owner of "Marsh's claim that" and "her belief that", of which the clause begins at boundary k.
-func (w *walk) noun(c *Cue, k int) bool {
+// noun finds the owner of "Marsh's claim that" and "her belief that".
+func (w *walk) noun(c *Cue, _ int) bool {
 	c.Last = c.First + 1
-	k = owned.Over(w.Reader, c.First, w.s)
+	k := owned.Over(w.Reader, c.First, w.s)
 	switch {
 	case k == c.First:
 		return false

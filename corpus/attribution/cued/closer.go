@@ -12,8 +12,8 @@ import (
 // speaks are the classes of verbs by which someone says words.
 const speaks = lexicon.Say | lexicon.Tell | lexicon.Write
 
-// closer reports whether the i-th claim rather than the o-th reports a quotation that both hold: the smaller one, but not
-// what someone thinks or asks inside what another one says, unless the quotation stands after a colon or comma.
+// closer reports whether the i-th claim rather than the o-th reports a quotation that both hold: the smaller one,
+// but not what someone thinks or asks inside what another one says, unless the quotation stands after a colon or comma.
 func (r *reader) closer(i, o int, q *token.Quotation) bool {
 	a, b := &r.claims[i], &r.claims[o]
 	inner, outer := &r.cues[a.Cue], &r.cues[b.Cue]
@@ -47,8 +47,8 @@ func (r *reader) closer(i, o int, q *token.Quotation) bool {
 // utters are verbs that what someone said word by word follows.
 var utters = lexicon.Set("cued.utters")
 
-// rejects reports whether a cue denies or doubts its content, so that words quoted in it were perhaps never said: "denied
-// reports that he told aides “no”".
+// rejects reports whether a cue denies or doubts its content, so that words quoted in it were perhaps never said:
+// "denied reports that he told aides “no”".
 func (r *reader) rejects(c *cue.Cue) bool {
 	class := lexicon.ReportClasses[r.Toks[c.First].Lex.Lemma.String()][""]
 	return c.Kind <= cue.GerundCue && (class == corpus.Denies || class == corpus.Doubts)
@@ -58,9 +58,9 @@ func (r *reader) rejects(c *cue.Cue) bool {
 // farce,” …".
 func dubs(c *cue.Cue, q *token.Quotation) bool { return c.Class&lexicon.Call != 0 && c.End == q.Left }
 
-// embedded reports whether a cue before a quotation is the verb of the very clause, from token first on, that another one
-// reports: "Marsh said Roe called the plan “a farce”". What stands in a clause of time or a relative clause inside it is
-// not.
+// embedded reports whether a cue before a quotation is the verb of the very clause, from token first on, that
+// another one reports: "Marsh said Roe called the plan “a farce”". What stands in a clause of time or a relative
+// clause inside it is not.
 func (r *reader) embedded(c *cue.Cue, first int, q *token.Quotation) bool {
 	before := c.Subj.First - 1
 	switch c.Subj.How {

@@ -1,5 +1,5 @@
-// Package cued makes the quotes of a sentence that cues report: each of its cues takes the words and quotations that are
-// its own. Start with [Quotes].
+// Package cued makes the quotes of a sentence that cues report: each of its cues takes the words and quotations that
+// are its own. Start with [Quotes].
 package cued
 
 import (
@@ -22,7 +22,8 @@ type reader struct {
 	owner  []int // for each quotation the claim that has it, or -1
 }
 
-// Quotes makes the quotes of sentence n, in which some quotations stand, and returns the quotations that no cue reports.
+// Quotes makes the quotes of sentence n, in which some quotations stand, and returns the quotations that no cue
+// reports.
 func Quotes(p *draft.Reader, n int, quots []token.Quotation) (rest []*token.Quotation) {
 	r := reader{Reader: p, n: n, s: p.Sentences[n], quots: quots}
 	r.s.First = r.s.Body

@@ -109,9 +109,9 @@ func (t *content) length() (n int) {
 	return n
 }
 
-// adds reports whether an -ing form adds to what its clause tells, after a comma, "by" or "after": not "for accusing the
-// mill", not "speaking of the dam, Marsh said". What only explains the words of the same speaker adds nothing: "said
-// Marsh, referring to the vote".
+// adds reports whether an -ing form adds to what its clause tells, after a comma, "by" or "after": not "for accusing
+// the mill", not "speaking of the dam, Marsh said". What only explains the words of the same speaker adds nothing:
+// "said Marsh, referring to the vote".
 func (r *reader) adds(c *cue.Cue) bool {
 	const joints = trait.Document | trait.By | trait.As | trait.Adverb | trait.Subordinator | trait.Coordinator |
 		trait.Auxiliary | trait.Negation

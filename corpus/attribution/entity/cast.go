@@ -165,8 +165,8 @@ func (c *Cast) longerNamed(given, last string, n int) (int, bool) {
 	})
 }
 
-// bare finds whom a name of one part means: whom it meant last, the one who has that surname, first name or further name
-// and whom the title fits; else someone new.
+// bare finds whom a name of one part means: whom it meant last, the one who has that surname, first name or further
+// name and whom the title fits; else someone new.
 func (c *Cast) bare(m *Mention) int {
 	name := c.lastName(m)
 	fits := func(f *Figure) bool { return f.Gender()|m.gender != lexicon.Genders }

@@ -18,7 +18,8 @@ const maxSubject = 8
 // engine, as all of them have capitals.
 func Quote(p *draft.Reader, n int) {
 	s := p.Sentences[n]
-	first, last, who := s.First, s.Last, s.First
+	var last int
+	first, who := s.First, s.First
 	comma, verb := closing(p, s)
 	if verb > 0 {
 		last, who = comma, comma+1
@@ -132,8 +133,8 @@ func Label(p *draft.Reader, n int) bool {
 	return true
 }
 
-// tells reports whether the words [first, last) of a headline are more than a name for something: a quotation, a pronoun
-// or what can be a verb stands among them.
+// tells reports whether the words [first, last) of a headline are more than a name for something: a quotation, a
+// pronoun or what can be a verb stands among them.
 func tells(p *draft.Reader, first, last int) bool {
 	for k := first; k < last; k++ {
 		switch t := &p.Toks[k]; {

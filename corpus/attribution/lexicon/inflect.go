@@ -13,7 +13,8 @@ func addVerb(c VerbClass, word string) {
 	})
 }
 
-// addOther enters a verb that reports nothing; only its past, participle and -ing form where the others are often nouns.
+// addOther enters a verb that reports nothing; only its past, participle and -ing form where the others are often
+// nouns.
 func addOther(often bool, word string) {
 	inflect(word, func(spelling, _ string, f Form) {
 		if !often || f&(Base|Third) == 0 {
@@ -22,8 +23,8 @@ func addOther(often bool, word string) {
 	})
 }
 
-// inflect calls enter for each form of a verb of the data files, "lemma" or "lemma(third past participle -ing)" with "-" for a
-// regular form.
+// inflect calls enter for each form of a verb of the data files, "lemma" or "lemma(third past participle -ing)" with
+// "-" for a regular form.
 func inflect(word string, enter func(spelling, lemma string, f Form)) {
 	lemma, rest, irregular := strings.Cut(word, "(")
 	forms := [][]string{regularThird(lemma), regularPast(lemma), regularPast(lemma), regularGerund(lemma)}
@@ -50,7 +51,8 @@ var finalStress = map[string]bool{
 	"propel": true, "rebut": true, "refer": true, "regret": true, "repel": true, "submit": true,
 }
 
-// doubles reports whether the last consonant of the verb is doubled before -ed and -ing, and whether both spellings are used.
+// doubles reports whether the last consonant of the verb is doubled before -ed and -ing, and whether both spellings
+// are used.
 func doubles(v string) (must, may bool) {
 	n := len(v)
 	v = strings.Replace(v, "qu", "qw", 1) // "quip" doubles its p as "ship" does

@@ -1,5 +1,5 @@
-// Package lexicon has all that is known of words: their classes, how verbs report, and the forms of verbs. The words stand
-// in the text files beside it. Start with [Known] and [Lexeme].
+// Package lexicon has all that is known of words: their classes, how verbs report, and the forms of verbs. The words
+// stand in the text files beside it. Start with [Known] and [Lexeme].
 package lexicon
 
 import (
@@ -93,8 +93,8 @@ const (
 	Gerund     // saying
 )
 
-// Load reads the lexicon into the vocabulary when it is first asked for: most processes only search what was found before, and
-// reading it would be a third of their start.
+// Load reads the lexicon into the vocabulary when it is first asked for: most processes only search what was found
+// before, and reading it would be a third of their start.
 var Load = sync.OnceFunc(mustReadLexicon)
 
 // sections names the classes of the data files' sections.
@@ -161,7 +161,8 @@ func mustReadLexicon() {
 	gatherSpellings()
 }
 
-// gatherSpellings puts all spellings into one stretch of memory, so that comparing a word with one seldom misses the cache.
+// gatherSpellings puts all spellings into one stretch of memory, so that comparing a word with one seldom misses the
+// cache.
 func gatherSpellings() {
 	all := vocabulary.entries
 	var b strings.Builder
@@ -254,8 +255,8 @@ func at(word string) *entry {
 	return e
 }
 
-// mustEach calls f for each word of a data file with the section it stands in. The files are built in, so that a mistake in
-// one is a mistake of the program.
+// mustEach calls f for each word of a data file with the section it stands in. The files are built in, so that a
+// mistake in one is a mistake of the program.
 func mustEach(name string, f func(section, word string)) {
 	data, err := files.ReadFile(name)
 	if err != nil {

@@ -6,7 +6,8 @@ import (
 	"verbatim/corpus/fold"
 )
 
-// TestVocabulary Holds that each spelling of the vocabulary is in the form in which a text's words are looked up, and is found again.
+// TestVocabulary Holds that each spelling of the vocabulary is in the form in which a text's words are looked up,
+// and is found again.
 func TestVocabulary(t *testing.T) {
 	Load()
 	views := WordSet("view opinion")

@@ -10,8 +10,8 @@ import (
 // A WordID is the number of a spelling in lower case that the lexicon or a set of words has; 0 stands for all others.
 type WordID uint16
 
-// A Lexeme is what the lexicon knows of a spelling. It has no pointers, so that the collector does not scan an article's
-// tokens.
+// A Lexeme is what the lexicon knows of a spelling. It has no pointers, so that the collector does not scan an
+// article's tokens.
 type Lexeme struct {
 	Class Class
 	Verb  VerbClass
@@ -32,8 +32,8 @@ type entry struct {
 	spelling string
 }
 
-// vocabulary has all spellings by their number, and a hash table of them with open addressing. Sets of words enter their
-// words before main, and the lexicon enters its own when it is read; it is never written afterwards.
+// vocabulary has all spellings by their number, and a hash table of them with open addressing. Sets of words enter
+// their words before main, and the lexicon enters its own when it is read; it is never written afterwards.
 var vocabulary struct {
 	entries []entry
 	slots   []slot // a power of two, at most three quarters full

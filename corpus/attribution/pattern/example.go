@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// An Example is a line of a file that shows what a pattern matches: "they [did not] release it". A line that begins with !
-// shows where it does not match.
+// An Example is a line of a file that shows what a pattern matches: "they [did not] release it". A line that begins
+// with ! shows where it does not match.
 type Example struct {
 	Line    int    // in the file, from 1
 	Pattern string // its name

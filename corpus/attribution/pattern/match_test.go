@@ -16,8 +16,8 @@ func newPlain(text string) *plain {
 	return p
 }
 
-// ends returns where a part of a pattern may end that is matched at boundary k, the boundary that is tried first in front. It
-// says what the language means, without code or loops.
+// ends returns where a part of a pattern may end that is matched at boundary k, the boundary that is tried first in
+// front. It says what the language means, without code or loops.
 func ends(p *plain, n node[*plain], back bool, k int, s token.Sentence) []int {
 	switch n := n.(type) {
 	case *oneToken[*plain]:

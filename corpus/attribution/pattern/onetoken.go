@@ -22,8 +22,8 @@ func (t *oneToken[R]) may(has trait.Set) bool {
 	return has&t.none == 0 && has&t.one != 0 && has&t.other != 0
 }
 
-// A group is what a token may have of which one is enough: a trait; outside quotations a class, a form, a word or a lemma;
-// or what a question finds.
+// A group is what a token may have of which one is enough: a trait; outside quotations a class, a form, a word or a
+// lemma; or what a question finds.
 type group[R Text] struct {
 	traits        trait.Set
 	class         lexicon.Class

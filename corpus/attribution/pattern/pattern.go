@@ -1,6 +1,6 @@
-// Package pattern matches patterns over the tokens of a sentence. The patterns of a stage stand in a text file beside its
-// code, so that a rule is one line with its reason and its examples, and not a chain of conditions. Start with [Must],
-// which describes the file, and [Pattern.Match].
+// Package pattern matches patterns over the tokens of a sentence. The patterns of a stage stand in a text file
+// beside its code, so that a rule is one line with its reason and its examples, and not a chain of conditions. Start
+// with [Must], which describes the file, and [Pattern.Match].
 package pattern
 
 import (
@@ -18,8 +18,8 @@ type Text interface {
 	AsRead() *token.Reading
 }
 
-// A Func is a part of a pattern that Go finds, such as a noun phrase: <np>. Ahead returns the boundary after what begins at
-// boundary k, Back the one before what ends there, both -1 for nothing. What is empty counts as nothing.
+// A Func is a part of a pattern that Go finds, such as a noun phrase: <np>. Ahead returns the boundary after what
+// begins at boundary k, Back the one before what ends there, both -1 for nothing. What is empty counts as nothing.
 type Func[R Text] struct {
 	Ahead, Back func(r R, k int, s token.Sentence) int
 	one         func(r R, i int) bool
@@ -29,7 +29,8 @@ type Func[R Text] struct {
 // Test makes a Func of a question about one token, which stands as @name within tests of tokens too.
 func Test[R Text](one func(r R, i int) bool) Func[R] { return TestOf(everyTrait, one) }
 
-// TestOf is Test for a question that holds only for tokens with one of some traits. Where it stands alone, others are not asked.
+// TestOf is Test for a question that holds only for tokens with one of some traits. Where it stands alone, others
+// are not asked.
 func TestOf[R Text](some trait.Set, one func(r R, i int) bool) Func[R] {
 	return Func[R]{
 		one: one, some: some,
@@ -70,23 +71,24 @@ type Pattern[R Text] struct {
 	all  matcher[R]
 }
 
-// Must returns the patterns of a file, which may ask for some Funcs. The files are built in: a mistake in one is a mistake
-// of the program, and the first match panics with its line.
+// Must returns the patterns of a file, which may ask for some Funcs. The files are built in: a mistake in one is a
+// mistake of the program, and the first match panics with its line.
 //
-// A line "name => pattern" is matched ahead from a boundary, "name <= pattern" back from one; both are written in reading
-// order. Lines that begin with four spaces go on with the pattern before. Lines that begin with # are comments, lines that
-// begin with a tab examples; see [Example].
+// A line "name => pattern" is matched ahead from a boundary, "name <= pattern" back from one; both are written in
+// reading order. Lines that begin with four spaces go on with the pattern before. Lines that begin with # are
+// comments, lines that begin with a tab examples; see [Example].
 //
-// A pattern is a sequence of tests of one token each: names of traits (comma, past, object-pronoun), 'word', {set} of the
-// lexicon's sets.txt, "word" and "{set}" for any form of such verbs that report, %say for a class of verbs that report,
-// #role for a class of the lexicon, ~ly for an ending, +past for a form of a verb that reports nothing, @name for a Func
-// made by Test, "." for any token outside quotations and "_" for any token. ! negates one of these; | joins those of which
-// one must hold, & those which all must hold, and | binds first. No positive test but quoted and _ holds inside a quotation.
+// A pattern is a sequence of tests of one token each: names of traits (comma, past, object-pronoun), 'word', {set}
+// of the lexicon's sets.txt, "word" and "{set}" for any form of such verbs that report, %say for a class of verbs
+// that report, #role for a class of the lexicon, ~ly for an ending, +past for a form of a verb that reports nothing,
+// @name for a Func made by Test, "." for any token outside quotations and "_" for any token. ! negates one of these;
+// | joins those of which one must hold, & those which all must hold, and | binds first. No positive test but quoted
+// and _ holds inside a quotation.
 //
 // After a test: ? for none or one, * for any number, + for at least one, *6 and +6 for at most six. ( ) groups, " | "
 // parts alternatives, of which the first that leads to a match wins. (= ) must follow, (! ) must not, (<= ) must stand
-// before, (<! ) must not. ^ is the sentence's first boundary, $ its last. > marks the boundary that is returned instead of
-// the end. <name> is a Func or an earlier pattern, <quotation> a whole quotation.
+// before, (<! ) must not. ^ is the sentence's first boundary, $ its last. > marks the boundary that is returned
+// instead of the end. <name> is a Func or an earlier pattern, <quotation> a whole quotation.
 func Must[R Text](text string, funcs Funcs[R]) *Set[R] {
 	s := &Set[R]{text: text, funcs: funcs, patterns: map[string]*Pattern[R]{}}
 	for _, word := range words(text) {

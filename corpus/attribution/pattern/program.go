@@ -182,7 +182,8 @@ func (c compiler[R]) quotation(next matcher[R]) matcher[R] {
 	}, group[R]{traits: trait.Quoted}}
 }
 
-// quotationAt returns the boundary on the other side of the quotation that begins, or ends for back, at boundary k; -1 for none.
+// quotationAt returns the boundary on the other side of the quotation that begins, or ends for back, at boundary k;
+// -1 for none.
 func quotationAt(d *token.Reading, back bool, k int) int {
 	at, first, last := d.At, d.Window.First, d.Window.Last
 	if back {

@@ -43,8 +43,8 @@ func Cases(t *testing.T, file string, update bool, found func(text string) []str
 	}
 }
 
-// Hold compares what is found in each text of some cases with what must be found. The cases are in the code of a test, so
-// that -update cannot change them.
+// Hold compares what is found in each text of some cases with what must be found. The cases are in the code of a
+// test, so that -update cannot change them.
 func Hold(t *testing.T, cases string, found func(text string) []string) {
 	t.Helper()
 	for _, c := range Parse(cases) {

@@ -8,8 +8,8 @@ import (
 	"verbatim/corpus/attribution/token"
 )
 
-// Patterns checks the examples in a file of patterns, that each pattern has one, and that someone asks for each. read reads
-// the text of an example as the stage before leaves it.
+// Patterns checks the examples in a file of patterns, that each pattern has one, and that someone asks for each.
+// read reads the text of an example as the stage before leaves it.
 func Patterns[R pattern.Text](t *testing.T, set *pattern.Set[R], read func(text string) (R, []token.Sentence)) {
 	t.Helper()
 	for _, name := range set.Unused() {

@@ -115,7 +115,7 @@ var holding = lexicon.Set("report.holding")
 // misquoted reports whether the words around a cue say that it was wrong: "was falsely quoted as saying", "in a
 // deepfake video Marsh says".
 func (p *Reader) misquoted(c *cue.Cue, s token.Sentence) bool {
-	first := c.First
+	var first int // of the words that may say so
 	switch {
 	case forgery.Matches(p, s.First, token.Sentence{First: s.First, Last: c.Subj.First}):
 		return true

@@ -9,8 +9,8 @@ import (
 )
 
 // CountryAt returns the country that the word at token i names or tells of, as the letters that country and nationality
-// share: "rus" for Russia and Russian; "" for other words. A word that the lexicon does not know is a nationality by its
-// ending: "Norvanian".
+// share: "rus" for Russia and Russian; "" for other words. A word that the lexicon does not know is a nationality by
+// its ending: "Norvanian".
 func (r *Reading) CountryAt(i int) string {
 	t := r.Tok(i)
 	word := strings.ReplaceAll(fold.Lower(r.Text[t.Start:t.End]), ".", "")

@@ -62,8 +62,8 @@ var styles = [256]byte{markStraight: 1, markDoubled: 1, markLeft: 2, markRight: 
 // maxNested is how many marks may stand inside a quotation of another style.
 const maxNested = 8
 
-// nests reports whether a mark opens a quotation inside one that is opened by sign: “He said “no” twice,” or, with marks
-// of another style, which the next mark closes: “Roe told me "never" twice,”.
+// nests reports whether a mark opens a quotation inside one that is opened by sign: “He said “no” twice,” or, with
+// marks of another style, which the next mark closes: “Roe told me "never" twice,”.
 func (mk mark) nests(sign byte, later []mark) bool {
 	inner, outer := styles[mk.sign], styles[sign]
 	switch {
@@ -114,8 +114,8 @@ func (m *marker) possessive(i int, later []mark) bool {
 	return false
 }
 
-// unclosed decides what to do with a quotation that its paragraph does not close: it goes on in the next one, or ends with
-// the paragraph where it is the paragraph's matter, or its mark was a stray one.
+// unclosed decides what to do with a quotation that its paragraph does not close: it goes on in the next one, or
+// ends with the paragraph where it is the paragraph's matter, or its mark was a stray one.
 func (m *marker) unclosed(open, first, last int, sign byte, begun bool) byte {
 	if mk := m.rest[0]; m.Next(last+1, mk.token, trait.Break) == mk.token { // of the next paragraph
 		switch {

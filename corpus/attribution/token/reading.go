@@ -32,8 +32,8 @@ type Reading struct {
 	Window Window // of the pattern that is matched now
 }
 
-// Read reads a text with some blocks: its tokens, quotations and sentences, and what is known of each token. It takes the
-// memory of what was read before.
+// Read reads a text with some blocks: its tokens, quotations and sentences, and what is known of each token. It
+// takes the memory of what was read before.
 func (r *Reading) Read(text string, blocks []corpus.Block) {
 	r.Text = text
 	r.lower()

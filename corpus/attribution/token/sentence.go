@@ -5,8 +5,8 @@ import (
 	"verbatim/corpus/attribution/trait"
 )
 
-// A Sentence is a stretch of tokens [first, last) of one paragraph. A quotation inside it is one piece of it, whatever full
-// stops the quotation has.
+// A Sentence is a stretch of tokens [first, last) of one paragraph. A quotation inside it is one piece of it,
+// whatever full stops the quotation has.
 type Sentence struct {
 	First, Last int
 	Body        int  // the first token after the head of the block, or first
@@ -50,8 +50,8 @@ func (r *Reading) addSentence(s Sentence, last int) {
 	}
 }
 
-// headline reports whether a sentence is set in title case: nearly all longer words with a capital. With a full stop it is
-// a sentence that is full of names, unless its verbs have capitals too.
+// headline reports whether a sentence is set in title case: nearly all longer words with a capital. With a full stop
+// it is a sentence that is full of names, unless its verbs have capitals too.
 func (r *Reading) headline(s Sentence) bool {
 	if !s.Opens || !r.Toks[s.Last].Has(trait.Break) || r.Toks[s.First].Has(trait.Dash) { // "- Ada Marsh, Oslo" is a signature
 		return false
@@ -97,8 +97,8 @@ func (t *Token) begins() bool {
 	return t.Spaced && t.Has(trait.Upper|trait.Quoted|trait.Number|trait.Sign|trait.Mark)
 }
 
-// endsQuoted reports whether the closing mark at token i ends the sentence too: a full stop inside it does, a question or
-// exclamation mark does unless the cue follows ("Why?" Marsh asked).
+// endsQuoted reports whether the closing mark at token i ends the sentence too: a full stop inside it does, a
+// question or exclamation mark does unless the cue follows ("Why?" Marsh asked).
 func (r *Reading) endsQuoted(i int) bool {
 	q := r.QuotationAt(i)
 	switch last := &r.Toks[q.Last-1]; {
@@ -115,8 +115,8 @@ func (r *Reading) endsQuoted(i int) bool {
 // maxCue is how many tokens after a question may hold its cue.
 const maxCue = 8
 
-// cueFollows reports whether a name or pronoun and a reporting verb follow from token i on, in either order, perhaps with
-// an apposition: "“Why?” Marsh asked", "“Why?” Marsh, the mayor of Oslo, said".
+// cueFollows reports whether a name or pronoun and a reporting verb follow from token i on, in either order, perhaps
+// with an apposition: "“Why?” Marsh asked", "“Why?” Marsh, the mayor of Oslo, said".
 func (r *Reading) cueFollows(i int) bool {
 	const name = trait.Determiner | trait.Modifier | trait.Role | trait.Adverb | trait.Auxiliary | trait.Preposition | trait.Pronoun
 	end, none := i+maxCue, trait.Small
@@ -137,8 +137,8 @@ func (r *Reading) cueFollows(i int) bool {
 	return false
 }
 
-// pressed reports whether token k is a verb that has nothing but a particle after it: "“Why?” Marsh pressed.", "Marsh went
-// on, …".
+// pressed reports whether token k is a verb that has nothing but a particle after it: "“Why?” Marsh pressed.",
+// "Marsh went on, …".
 func (r *Reading) pressed(k int) bool {
 	const end = trait.Comma | trait.Stop
 	t := r.Tok(k)

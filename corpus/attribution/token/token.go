@@ -74,7 +74,8 @@ func (t *Token) Prepositions() lexicon.WordBits { return lexicon.Prepositions[t.
 // Other reports whether the word is one of these forms of a verb that reports nothing.
 func (t *Token) Other(f lexicon.Form) bool { return t.Lex.Other&f != 0 }
 
-// Holder returns the gender that a title or role tells of its holder; 0 for none. A role that is a first name too tells none.
+// Holder returns the gender that a title or role tells of its holder; 0 for none. A role that is a first name too
+// tells none.
 func (t *Token) Holder() lexicon.Class {
 	if t.Is(lexicon.FirstName) {
 		return 0

@@ -63,7 +63,8 @@ func (s *scanner) letters(t *Token) (end int, hash uint32) {
 // joints may join two parts of a word.
 const joints = "-'&/’"
 
-// wordEnd returns where the word that begins at byte begin ends, and where its clitic does: the same, where it has none.
+// wordEnd returns where the word that begins at byte begin ends, and where its clitic does: the same, where it has
+// none.
 func (s *scanner) wordEnd(begin int) (end, clitic int) {
 	for end = begin; ; {
 		r, n := utf8.DecodeRuneInString(s.text[end:])

@@ -5,7 +5,8 @@ import (
 	"verbatim/corpus/attribution/trait"
 )
 
-// dropTitles takes out what are names of works rather than speech: ABC's "The Long Way Home", a film called "Salt Road".
+// dropTitles takes out what are names of works rather than speech: ABC's "The Long Way Home", a film called "Salt
+// Road".
 func (m *marker) dropTitles() {
 	kept := m.quots[:0]
 	for _, q := range m.quots {
@@ -25,8 +26,8 @@ func (m *marker) dropTitles() {
 	m.quots = kept
 }
 
-// workAt reports whether a work's name may stand in the place of a quotation: after a possessive, "on", a noun for works,
-// or someone who makes them and "of"; or between an article and a noun, as in the "Salt Road" series.
+// workAt reports whether a work's name may stand in the place of a quotation: after a possessive, "on", a noun for
+// works, or someone who makes them and "of"; or between an article and a noun, as in the "Salt Road" series.
 func (m *marker) workAt(q *Quotation) bool {
 	before, next := m.Tok(q.Left-1), m.Tok(q.Right)
 	switch {
@@ -52,8 +53,8 @@ func (m *marker) titled(q *Quotation) bool {
 	return n > 1 || n == 1 && m.Toks[q.Last-1].Has(trait.Word)
 }
 
-// Capitals returns how many words of a quotation begin with a capital; 0 where a longer one does not, or where a sentence
-// ends inside.
+// Capitals returns how many words of a quotation begin with a capital; 0 where a longer one does not, or where a
+// sentence ends inside.
 func (r *Reading) Capitals(q *Quotation) (n int) {
 	for i := q.First; i < q.Last; i++ {
 		switch t := &r.Toks[i]; {

@@ -1,5 +1,5 @@
-// Package trait has what is known of a token of the reporter's own words. It is decided once, and every later stage asks
-// for it with one test. Start with [Set].
+// Package trait has what is known of a token of the reporter's own words. It is decided once, and every later stage
+// asks for it with one test. Start with [Set].
 package trait
 
 import (

@@ -49,8 +49,8 @@ const (
 	maxAfter  = 160
 )
 
-// named returns the first person whom the text above the first turn names in full, between words that a pattern matches;
-// -1 for none.
+// named returns the first person whom the text above the first turn names in full, between words that a pattern
+// matches; -1 for none.
 func (f *Floor) named(around func() *regexp.Regexp) int {
 	for i := range f.Mentions {
 		m := &f.Mentions[i]
@@ -69,8 +69,8 @@ func (f *Floor) named(around func() *regexp.Regexp) int {
 	return -1
 }
 
-// findGuest returns the person whom the text above or the title names as the one that an interview is with, else the one
-// whom the article names most.
+// findGuest returns the person whom the text above or the title names as the one that an interview is with, else the
+// one whom the article names most.
 func (f *Floor) findGuest() int {
 	for _, around := range []func() *regexp.Regexp{interviewed, answering} {
 		if w := f.named(around); w >= 0 {
@@ -85,7 +85,8 @@ func (f *Floor) findGuest() int {
 	return f.Cast.Principal(f.Author())
 }
 
-// titled matches a title that names the person whom an interview is with: "A door held open: an interview with Ada Marsh".
+// titled matches a title that names the person whom an interview is with: "A door held open: an interview with Ada
+// Marsh".
 var titled = table.Pattern(`(?:[Ii]nterview|Q&A|conversation) with ([^,.:;–—|(]+)`)
 
 // withoutOffice returns a name without the titles and offices before it.

@@ -1,5 +1,5 @@
-// Package turn makes quotes of the turns that an article's layout sets out: interviews, transcripts, lists of reactions.
-// Start with [New] and [Floor.Takes].
+// Package turn makes quotes of the turns that an article's layout sets out: interviews, transcripts, lists of
+// reactions. Start with [New] and [Floor.Takes].
 package turn
 
 import (
@@ -61,8 +61,8 @@ func (f *Floor) Takes(n int) bool {
 // next goes to the next turn.
 func (f *Floor) next() { f.turns, f.voiced = f.turns[1:], false }
 
-// take makes quotes of the words of the first turn that begin before byte end, where sentence n ends. It reports whether
-// someone says them.
+// take makes quotes of the words of the first turn that begin before byte end, where sentence n ends. It reports
+// whether someone says them.
 func (f *Floor) take(n, end int) bool {
 	t := &f.turns[0]
 	if !f.voiced {
