@@ -131,7 +131,7 @@ func (t *tableCommand) answer(ctx context.Context, service *local.Corpus, words 
 	if err := t.print(typed, answer); err != nil {
 		return err
 	}
-	if !answer.Found() {
+	if !answer.Found() && talk(answer) == "" {
 		return problem.ErrNothing
 	}
 	preview, ok := answer.(*ask.Preview)
@@ -168,6 +168,14 @@ func userName() string {
 	return os.Getenv("USER") // a container may have no list of users
 }
 
+// talk returns the answer to small talk, which is no search; "" for other answers.
+func talk(answer ask.Answer) string {
+	if q, ok := answer.(*ask.Quotes); ok {
+		return q.Talk()
+	}
+	return ""
+}
+
 // nothingFound says that nothing was found for what was typed.
 func nothingFound(typed string) string {
 	if typed = terminal.Clean(typed); typed != "" {
@@ -180,6 +188,10 @@ func nothingFound(typed string) string {
 func (t *tableCommand) print(typed string, answer ask.Answer) error {
 	if t.json {
 		return render.WriteJSON(t.Out.W, render.JSON(typed, answer))
+	}
+	if line := talk(answer); line != "" {
+		fmt.Fprintln(t.Out.W, t.Out.Wrap("", line))
+		return nil
 	}
 	if _, preview := answer.(*ask.Preview); !answer.Found() && !preview {
 		fmt.Fprintln(t.Err.W, t.Err.Wrap("", nothingFound(typed)))
