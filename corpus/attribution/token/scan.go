@@ -117,17 +117,13 @@ func (s *scanner) one(kind tokenKind, sign byte, n int) {
 
 // sign reads an ASCII sign. Some have another meaning where they are doubled.
 func (s *scanner) sign(c byte) {
-	run := 1
-	for s.at+run < len(s.text) && s.text[s.at+run] == c {
-		run++
-	}
 	switch c {
 	case '-':
-		s.one(Punctuation, '-', run)
+		s.one(Punctuation, '-', s.run(c, len(s.text)))
 	case '"':
 		s.one(MarkToken, markStraight, 1)
 	case '\'', '`':
-		if run == 1 || run > 2 && !s.spaced { // a nested quotation ends with the outer one
+		if run := s.run(c, 3); run == 1 || run > 2 && !s.spaced { // a nested quotation ends with the outer one
 			s.one(MarkToken, singleMarks[c], 1)
 		} else {
 			s.one(MarkToken, doubledMarks[c], 2)
@@ -137,6 +133,15 @@ func (s *scanner) sign(c byte) {
 	default:
 		s.one(Punctuation, '_', 1)
 	}
+}
+
+// run returns how often a sign stands in a row, up to a number: counting all of them for each would take the square of them.
+func (s *scanner) run(c byte, most int) int {
+	n := 1
+	for n < most && s.at+n < len(s.text) && s.text[s.at+n] == c {
+		n++
+	}
+	return n
 }
 
 var (
