@@ -108,7 +108,7 @@ func notes(head *ask.Head) string {
 // tally says how many there are, and where fewer can be turned to, how many.
 func tally(total, here int, noun string) string {
 	switch {
-	case total == 0:
+	case total == 0 && here == 0: // with quotes near in meaning, no quote is counted, but some are shown
 		return "nothing found"
 	case here >= total:
 		return wording.Count(total, noun)

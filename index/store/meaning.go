@@ -25,7 +25,7 @@ type Meaning struct {
 	Vectors []vector.Packed
 }
 
-// encodeMeaning returns the number of words and the vectors, one behind the other.
+// encodeMeaning returns the number of words and the vectors, one after the other.
 func encodeMeaning(m *Meaning) []byte {
 	b := append(make([]byte, 0, 1+len(m.Vectors)*vector.Dim), byte(min(m.Words, 255)))
 	for i := range m.Vectors {

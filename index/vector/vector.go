@@ -88,7 +88,7 @@ func (v *Vector) Signs() Signs {
 
 // The lengths of segments, in words.
 const (
-	shortestSegment = 8  // a shorter one goes on behind a sign
+	shortestSegment = 8  // a shorter one goes on after a sign
 	longestSegment  = 14 // without a sign
 )
 
