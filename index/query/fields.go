@@ -47,7 +47,7 @@ func (q *Query) Set(field, text string, days Calendar) error {
 	if !ok {
 		return unknownField(field, 0)
 	}
-	if err := f.set(q, value{text: trimValue(text), days: days}); err != nil {
+	if err := f.set(q, value{text: trimBracket(text, "?!"), days: days}); err != nil {
 		return err
 	}
 	return nil

@@ -96,7 +96,7 @@ func (p *parser) item() error {
 	}
 	name, ok := p.fieldName()
 	if !ok {
-		text := trimBracket(p.bare())
+		text := trimBracket(p.bare(), "")
 		if text == orWord && !not {
 			p.or = true
 			return nil
@@ -177,10 +177,12 @@ func (p *parser) field(f Field, v value) error {
 	if v.quoted = isMark(p.peek()); v.quoted {
 		v.text = p.quoted()
 	} else {
-		v.text = trimBracket(p.bare())
+		v.text = p.bare()
 	}
-	if f.Name != fieldNot {
-		v.text = trimValue(v.text)
+	if f.Name == fieldNot {
+		v.text = trimBracket(v.text, "")
+	} else {
+		v.text = trimBracket(v.text, "?!")
 	}
 	if !hasWord(v.text) {
 		return &Error{Column: column, Message: fmt.Sprintf("%s: has no value", f.Name), Hint: "for example " + f.Example}
@@ -200,9 +202,6 @@ func (p *parser) field(f Field, v value) error {
 	return nil
 }
 
-// trimValue removes the mark at the end of a question from the value of its last field.
-func trimValue(s string) string { return strings.TrimRight(s, "?!") }
-
 // term adds t to the query, unless it has no letters and digits.
 func (p *parser) term(t Term) error {
 	if !hasWord(t.Text) {
@@ -220,12 +219,13 @@ func (p *parser) term(t Term) error {
 // orWord between two words or phrases makes them alternatives. Values of one field are alternatives anyway.
 const orWord = "OR"
 
-// trimBracket removes the closing bracket after a word: "(speaker:marsh OR speaker:lund)".
-func trimBracket(s string) string {
-	if strings.Contains(s, "(") {
-		return s
+// trimBracket removes marks at the end of a value, such as that of a question, and the closing bracket after it:
+// "(speaker:marsh OR speaker:lund)".
+func trimBracket(s, marks string) string {
+	if !strings.Contains(s, "(") {
+		marks += ")"
 	}
-	return strings.TrimRight(s, ")")
+	return strings.TrimRight(s, marks+" ")
 }
 
 // count counts the words of text, which begins at column.

@@ -219,7 +219,7 @@ func TestFieldsSelect(t *testing.T) {
 // FuzzRoundTrip checks that Parse returns the same query for the String of a query.
 func FuzzRoundTrip(f *testing.F) {
 	for _, s := range []string{`moratorium "a freeze" -x not:"y z" by:"Elin Marsh" after:2021 before:2021-12 kind:mixed`,
-		`“a” -“b c` + "\x80", `not:a:b --- "" a"b" speaker:a"b"c`, `12:30 by:a by: b x:y https://a`} {
+		`“a” -“b c` + "\x80", `not:a:b --- "" a"b" speaker:a"b"c`, `12:30 by:a by: b x:y https://a`, `by:"a)?" not:"b)"`} {
 		f.Add(s)
 	}
 	for _, field := range Fields {

@@ -37,8 +37,12 @@ func (r *reader) names(s token.Sentence) {
 			continue
 		}
 		first := particlesBefore.Over(r, i, s)
-		i = wholeName.Over(r, first, s)
-		r.take(first, i)
+		end := wholeName.Over(r, first, s)
+		if end <= i { // the small words before the name are no part of it: "e do Vane"
+			first, end = i, wholeName.Over(r, i, s)
+		}
+		r.take(first, end)
+		i = end
 	}
 }
 

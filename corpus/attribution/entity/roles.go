@@ -86,7 +86,7 @@ func (r *reader) roleBefore(m *Mention) (corpus.Span, roleRank) {
 	first := r.over(officeOwner, m.First)
 	if _, ok := r.match(ofSeveral, last); ok {
 		span := r.Span(first, last)
-		span.End = span.Start + strings.LastIndexByte(span.In(r.Text), 's') // each is a "President", a "Rep"
+		span.End = span.Start + strings.LastIndexAny(span.In(r.Text), "sS") // each is a "President", a "Rep"
 		return span, TitleRole
 	}
 	if last-first > 1 {
