@@ -8,7 +8,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/attribution"
-	"verbatim/corpus/attribution/readtest"
+	"verbatim/corpus/readtest"
 )
 
 // TestCases compares the quotes of the texts in testdata/cases with what the files expect. Each file has the texts for

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"verbatim/corpus/attribution"
-	"verbatim/corpus/attribution/classes"
+	"verbatim/scripts/stages/classes"
 )
 
 // classesRight is the least number of labels in testdata/classes.txt whose class is right. Raise it when more are.

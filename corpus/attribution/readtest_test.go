@@ -4,9 +4,9 @@ import (
 	"reflect"
 	"testing"
 
-	"verbatim/corpus/attribution/readtest"
 	"verbatim/corpus/generated"
 	"verbatim/corpus/layout/block"
+	"verbatim/corpus/readtest"
 )
 
 // TestReadtestReadsAsTheParser checks that the tests of the stages get the readings that the parser gets.

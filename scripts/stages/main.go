@@ -14,8 +14,8 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/attribution"
-	"verbatim/corpus/attribution/classes"
 	"verbatim/corpus/load"
+	"verbatim/scripts/stages/classes"
 	"verbatim/scripts/stages/gold"
 	"verbatim/scripts/stages/stage"
 	"verbatim/scripts/stages/treebank"

@@ -3,7 +3,7 @@ package cue_test
 import (
 	"testing"
 
-	"verbatim/corpus/attribution/readtest"
+	"verbatim/corpus/readtest"
 )
 
 // TestCues checks the cues of plain sentences by kind.

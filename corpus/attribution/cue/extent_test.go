@@ -6,7 +6,7 @@ import (
 	"verbatim/corpus/attribution/cue"
 	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/phrase"
-	"verbatim/corpus/attribution/readtest"
+	"verbatim/corpus/readtest"
 )
 
 // last returns the reader of a text and its last cue. It fails where the last sentence has none.

@@ -3,8 +3,8 @@ package cue
 import (
 	"testing"
 
-	"verbatim/corpus/attribution/readtest"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/readtest"
 )
 
 // TestPatterns checks the examples of the patterns.

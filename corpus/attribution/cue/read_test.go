@@ -5,8 +5,8 @@ import (
 
 	"verbatim/corpus/attribution/cue"
 	"verbatim/corpus/attribution/lexicon"
-	"verbatim/corpus/attribution/readtest"
 	"verbatim/corpus/attribution/subject"
+	"verbatim/corpus/readtest"
 )
 
 // kinds are the words for the kinds of cues, reaches those for where a subject stands.

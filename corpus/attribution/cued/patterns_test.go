@@ -3,8 +3,8 @@ package cued
 import (
 	"testing"
 
-	"verbatim/corpus/attribution/readtest"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/readtest"
 )
 
 // TestPatterns checks the examples in patterns.txt.

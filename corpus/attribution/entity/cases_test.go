@@ -11,8 +11,8 @@ import (
 	"verbatim/corpus"
 	"verbatim/corpus/attribution/entity"
 	"verbatim/corpus/attribution/lexicon"
-	"verbatim/corpus/attribution/readtest"
 	"verbatim/corpus/attribution/subject"
+	"verbatim/corpus/readtest"
 )
 
 var update = flag.Bool("update", false, "rewrite what the cases in testdata expect")

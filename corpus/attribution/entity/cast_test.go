@@ -7,7 +7,7 @@ import (
 	"verbatim/corpus"
 	"verbatim/corpus/attribution/entity"
 	"verbatim/corpus/attribution/lexicon"
-	"verbatim/corpus/attribution/readtest"
+	"verbatim/corpus/readtest"
 )
 
 // figures returns the names of the people and bodies of a text between bars, in the order in which they were entered.

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"verbatim/corpus/attribution/readtest"
+	"verbatim/corpus/readtest"
 )
 
 // TestManyBearers checks an article with hundreds of people of one surname: each is found by the first name, an initial

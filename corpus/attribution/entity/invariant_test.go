@@ -8,9 +8,9 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/attribution/entity"
-	"verbatim/corpus/attribution/readtest"
 	"verbatim/corpus/attribution/subject"
 	"verbatim/corpus/generated"
+	"verbatim/corpus/readtest"
 )
 
 // seeds returns the texts of all cases, and texts made to be difficult.

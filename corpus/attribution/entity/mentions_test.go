@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"verbatim/corpus/attribution/readtest"
+	"verbatim/corpus/readtest"
 )
 
 // mentioned returns the names in a text between bars, each with its kind.

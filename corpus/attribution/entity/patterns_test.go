@@ -4,8 +4,8 @@ import (
 	"testing"
 
 	"verbatim/corpus/attribution/entity"
-	"verbatim/corpus/attribution/readtest"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/readtest"
 )
 
 // TestPatterns checks the examples of the patterns.

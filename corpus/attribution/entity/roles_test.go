@@ -6,7 +6,7 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/attribution/entity"
-	"verbatim/corpus/attribution/readtest"
+	"verbatim/corpus/readtest"
 )
 
 // A roleCase is a text and the role that it tells of Ada Marsh; "" for none.

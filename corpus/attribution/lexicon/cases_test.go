@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"verbatim/corpus/attribution/lexicon"
-	"verbatim/corpus/attribution/readtest"
+	"verbatim/corpus/readtest"
 )
 
 var update = flag.Bool("update", false, "rewrite what the cases in testdata expect")

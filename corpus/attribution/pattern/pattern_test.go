@@ -5,10 +5,10 @@ import (
 	"testing"
 
 	"verbatim/corpus/attribution/pattern"
-	"verbatim/corpus/attribution/readtest"
 	"verbatim/corpus/attribution/subject"
 	"verbatim/corpus/attribution/token"
 	"verbatim/corpus/attribution/trait"
+	"verbatim/corpus/readtest"
 )
 
 // file has patterns that show each part of the language.

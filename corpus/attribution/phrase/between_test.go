@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"verbatim/corpus/attribution/readtest"
+	"verbatim/corpus/readtest"
 )
 
 // TestOverTimes checks what follows "said" after adverbs, times, places and occasions.

@@ -5,8 +5,8 @@ import (
 	"testing"
 
 	"verbatim/corpus/attribution/phrase"
-	"verbatim/corpus/attribution/readtest"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/readtest"
 )
 
 var update = flag.Bool("update", false, "rewrite what the files of cases expect")

@@ -3,7 +3,7 @@ package phrase_test
 import (
 	"testing"
 
-	"verbatim/corpus/attribution/readtest"
+	"verbatim/corpus/readtest"
 )
 
 // TestEnding checks the noun phrases of plain sentences by what they stand for.

@@ -5,9 +5,9 @@ import (
 
 	"verbatim/corpus/attribution/pattern"
 	"verbatim/corpus/attribution/phrase"
-	"verbatim/corpus/attribution/readtest"
 	"verbatim/corpus/attribution/subject"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/readtest"
 )
 
 // later has patterns of a later stage, which ask for each part that this package finds.

@@ -4,8 +4,8 @@ import (
 	"slices"
 
 	"verbatim/corpus/attribution/phrase"
-	"verbatim/corpus/attribution/readtest"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/readtest"
 )
 
 // kinds are the words for the kinds of phrases.

@@ -3,7 +3,7 @@ package phrase_test
 import (
 	"testing"
 
-	"verbatim/corpus/attribution/readtest"
+	"verbatim/corpus/readtest"
 )
 
 // TestStarting checks the noun phrase that follows "said" after a clause.

@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"verbatim/corpus/attribution/phrase"
-	"verbatim/corpus/attribution/readtest"
+	"verbatim/corpus/readtest"
 )
 
 // group is a sentence, the verb in it, and what its group must be.

@@ -4,7 +4,7 @@ import (
 	"flag"
 	"testing"
 
-	"verbatim/corpus/attribution/readtest"
+	"verbatim/corpus/readtest"
 )
 
 var update = flag.Bool("update", false, "rewrite what the files of cases expect")

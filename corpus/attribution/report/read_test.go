@@ -2,10 +2,10 @@ package report_test
 
 import (
 	"verbatim/corpus/attribution/cue"
-	"verbatim/corpus/attribution/readtest"
 	"verbatim/corpus/attribution/report"
 	"verbatim/corpus/attribution/scope"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/readtest"
 )
 
 // read returns a reader of a text. It finds scopes too, because a report depends on where its content begins.

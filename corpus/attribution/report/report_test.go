@@ -3,7 +3,7 @@ package report_test
 import (
 	"testing"
 
-	"verbatim/corpus/attribution/readtest"
+	"verbatim/corpus/readtest"
 )
 
 // TestReported checks what speakers do with the content of plain sentences, and with which words.

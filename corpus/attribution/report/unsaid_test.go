@@ -5,9 +5,9 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/attribution/cue"
-	"verbatim/corpus/attribution/readtest"
 	"verbatim/corpus/attribution/scope"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/readtest"
 )
 
 // TestNoOne checks whether the subject of a sentence's first cue stands for no one.

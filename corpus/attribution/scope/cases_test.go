@@ -5,9 +5,9 @@ import (
 	"testing"
 
 	"verbatim/corpus/attribution/cue"
-	"verbatim/corpus/attribution/readtest"
 	"verbatim/corpus/attribution/scope"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/readtest"
 )
 
 var update = flag.Bool("update", false, "rewrite what the files of cases expect")

@@ -3,7 +3,7 @@ package scope_test
 import (
 	"testing"
 
-	"verbatim/corpus/attribution/readtest"
+	"verbatim/corpus/readtest"
 )
 
 // TestClaims checks what each cue of plain sentences reports.

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"verbatim/corpus/attribution/cue"
-	"verbatim/corpus/attribution/readtest"
+	"verbatim/corpus/readtest"
 )
 
 // TestNames checks which cues give a name to someone or something: there the object is part of what is reported.

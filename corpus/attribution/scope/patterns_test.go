@@ -4,9 +4,9 @@ import (
 	"testing"
 
 	"verbatim/corpus/attribution/cue"
-	"verbatim/corpus/attribution/readtest"
 	"verbatim/corpus/attribution/report"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/readtest"
 )
 
 // TestPatterns checks the examples of the patterns.

@@ -2,9 +2,9 @@ package scope_test
 
 import (
 	"verbatim/corpus/attribution/cue"
-	"verbatim/corpus/attribution/readtest"
 	"verbatim/corpus/attribution/report"
 	"verbatim/corpus/attribution/scope"
+	"verbatim/corpus/readtest"
 )
 
 // read returns a reader of a text.

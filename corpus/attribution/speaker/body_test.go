@@ -3,7 +3,7 @@ package speaker_test
 import (
 	"testing"
 
-	"verbatim/corpus/attribution/readtest"
+	"verbatim/corpus/readtest"
 )
 
 // TestBodies checks which body, or whose document, speaks in plain texts.

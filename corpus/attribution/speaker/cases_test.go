@@ -4,8 +4,8 @@ import (
 	"flag"
 	"testing"
 
-	"verbatim/corpus/attribution/readtest"
 	"verbatim/corpus/attribution/speaker"
+	"verbatim/corpus/readtest"
 )
 
 var update = flag.Bool("update", false, "rewrite what the files of cases expect")

@@ -3,7 +3,7 @@ package speaker_test
 import (
 	"testing"
 
-	"verbatim/corpus/attribution/readtest"
+	"verbatim/corpus/readtest"
 )
 
 // TestDescriptions checks whom descriptions mean in plain texts.

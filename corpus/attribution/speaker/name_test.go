@@ -3,7 +3,7 @@ package speaker_test
 import (
 	"testing"
 
-	"verbatim/corpus/attribution/readtest"
+	"verbatim/corpus/readtest"
 )
 
 // TestNames checks whom names mean in plain texts, alone and joined.

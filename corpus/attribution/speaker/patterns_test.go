@@ -3,9 +3,9 @@ package speaker_test
 import (
 	"testing"
 
-	"verbatim/corpus/attribution/readtest"
 	"verbatim/corpus/attribution/speaker"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/readtest"
 )
 
 // TestPatterns checks the examples of patterns.txt.

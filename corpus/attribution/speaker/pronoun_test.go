@@ -3,7 +3,7 @@ package speaker_test
 import (
 	"testing"
 
-	"verbatim/corpus/attribution/readtest"
+	"verbatim/corpus/readtest"
 )
 
 // TestPronouns checks whom pronouns mean in plain texts, and which are unsure.

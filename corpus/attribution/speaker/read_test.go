@@ -6,11 +6,11 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/attribution/cue"
-	"verbatim/corpus/attribution/readtest"
 	"verbatim/corpus/attribution/report"
 	"verbatim/corpus/attribution/scope"
 	"verbatim/corpus/attribution/speaker"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/readtest"
 )
 
 // read returns a reader of a text. The byline names who wrote it; it may be empty.

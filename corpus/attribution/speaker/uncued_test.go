@@ -3,7 +3,7 @@ package speaker_test
 import (
 	"testing"
 
-	"verbatim/corpus/attribution/readtest"
+	"verbatim/corpus/readtest"
 )
 
 // TestUncued checks who said quotations that no cue reports.

@@ -5,9 +5,9 @@ import (
 	"testing"
 
 	"verbatim/corpus/attribution/phrase"
-	"verbatim/corpus/attribution/readtest"
 	"verbatim/corpus/attribution/subject"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/readtest"
 )
 
 var update = flag.Bool("update", false, "rewrite what the files of cases expect")

@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"verbatim/corpus/attribution/phrase"
-	"verbatim/corpus/attribution/readtest"
+	"verbatim/corpus/readtest"
 )
 
 // TestReadHeads checks that the body of a block begins after its head.

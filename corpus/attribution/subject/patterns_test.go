@@ -3,9 +3,9 @@ package subject_test
 import (
 	"testing"
 
-	"verbatim/corpus/attribution/readtest"
 	"verbatim/corpus/attribution/subject"
 	"verbatim/corpus/attribution/token"
+	"verbatim/corpus/readtest"
 )
 
 // TestPatterns checks the examples of the patterns.

@@ -2,10 +2,10 @@ package subject_test
 
 import (
 	"verbatim/corpus/attribution/phrase"
-	"verbatim/corpus/attribution/readtest"
 	"verbatim/corpus/attribution/subject"
 	"verbatim/corpus/attribution/token"
 	"verbatim/corpus/attribution/trait"
+	"verbatim/corpus/readtest"
 )
 
 // reaches are the words for where a subject stands.

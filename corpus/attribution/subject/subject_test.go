@@ -3,7 +3,7 @@ package subject_test
 import (
 	"testing"
 
-	"verbatim/corpus/attribution/readtest"
+	"verbatim/corpus/readtest"
 )
 
 // TestSubjectOf checks the subjects of verbs in plain sentences by where they stand.

@@ -10,10 +10,10 @@ import (
 	"unicode/utf8"
 
 	"verbatim/corpus"
-	"verbatim/corpus/attribution/readtest"
 	"verbatim/corpus/attribution/subject"
 	"verbatim/corpus/attribution/token"
 	"verbatim/corpus/attribution/trait"
+	"verbatim/corpus/readtest"
 )
 
 var update = flag.Bool("update", false, "rewrite what the cases in testdata expect")

@@ -7,12 +7,12 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"verbatim/corpus/attribution/readtest"
 	"verbatim/corpus/attribution/subject"
 	"verbatim/corpus/attribution/token"
 	"verbatim/corpus/attribution/trait"
 	"verbatim/corpus/fold"
 	"verbatim/corpus/generated"
+	"verbatim/corpus/readtest"
 )
 
 // invariants are what holds of each text, whatever it says.

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"verbatim/corpus/attribution/readtest"
+	"verbatim/corpus/readtest"
 )
 
 // quoted returns the words of the quotations of a text between bars.

@@ -4,8 +4,8 @@ import (
 	"strings"
 	"testing"
 
-	"verbatim/corpus/attribution/readtest"
 	"verbatim/corpus/attribution/trait"
+	"verbatim/corpus/readtest"
 )
 
 // TestEnds checks where sentences end: at each bar, and nowhere else.

@@ -6,9 +6,9 @@ import (
 	"testing"
 
 	"verbatim/corpus/attribution/lexicon"
-	"verbatim/corpus/attribution/readtest"
 	"verbatim/corpus/attribution/token"
 	"verbatim/corpus/attribution/trait"
+	"verbatim/corpus/readtest"
 )
 
 // split returns the tokens of a text between bars.

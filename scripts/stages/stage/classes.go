@@ -1,6 +1,6 @@
 package stage
 
-import "verbatim/corpus/attribution/classes"
+import "verbatim/scripts/stages/classes"
 
 // Classes measures the classes of reports, of all quotes and of those that are found.
 func Classes(score classes.Score) []Row {

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"testing"
 
-	"verbatim/corpus/attribution/readtest"
+	"verbatim/corpus/readtest"
 )
 
 const example = `# Names of people.

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"verbatim/corpus"
-	"verbatim/corpus/attribution/classes"
+	"verbatim/scripts/stages/classes"
 )
 
 const passages = `# Two passages.
