@@ -19,7 +19,8 @@ type Text interface {
 }
 
 // A Func is a part of a pattern that Go finds, such as a noun phrase: <np>. Ahead returns the boundary after what
-// begins at boundary k, Back the one before what ends there, both -1 for nothing. What is empty counts as nothing.
+// begins at boundary k, Back the one before what ends there, both -1 for nothing. What is empty, or goes the other way,
+// counts as nothing.
 type Func[R Text] struct {
 	Ahead, Back func(r R, k int, s token.Sentence) int
 	one         func(r R, i int) bool

@@ -211,6 +211,22 @@ func TestBounds(t *testing.T) {
 	}
 }
 
+// TestNoWayOn checks that what goes no way on, or the other way, is nothing, so that its repetition ends.
+func TestNoWayOn(t *testing.T) {
+	for _, step := range []int{-1, 0, 1} {
+		moved := func(_ *subject.Reader, k int, _ token.Sentence) int { return k + step }
+		set := pattern.Must("ahead => <moved>*\nback <= <moved>*", pattern.Funcs[*subject.Reader]{
+			"moved": {Ahead: moved, Back: moved},
+		})
+		r, s := read("They left the mill.")
+		for name, want := range map[string]int{"ahead": max(2, 2+3*step), "back": min(2, 2+2*step)} {
+			if end := set.Get(name).Over(r, 2, s[0]); end != want {
+				t.Errorf("steps of %d: %s ends at %d, want %d", step, name, end, want)
+			}
+		}
+	}
+}
+
 // TestUnused checks that patterns that neither Go nor another pattern uses are told.
 func TestUnused(t *testing.T) {
 	set := pattern.Must("a => comma\nb => <a>\nc => stop\n\tso[.]", funcs)

@@ -156,15 +156,20 @@ func (c compiler[R]) tokens(t *oneToken[R], n repetition[R], next matcher[R]) ma
 	}, first}
 }
 
-// span returns the matcher of what a Func finds. What is empty is nothing.
+// span returns the matcher of what a Func finds. What is empty or goes the other way is nothing: its repetition would
+// not end.
 func (c compiler[R]) span(f Func[R], next matcher[R]) matcher[R] {
 	find := f.Ahead
 	if c.back {
 		find = f.Back
 	}
 	return matcher[R]{func(r R, d *token.Reading, k int) int {
+		first, last := k+1, d.Window.Last
+		if c.back {
+			first, last = d.Window.First, k-1
+		}
 		end := find(r, k, d.Window.Sentence)
-		if end == k || end < d.Window.First || end > d.Window.Last {
+		if end < first || end > last {
 			return -1
 		}
 		return next.match(r, d, end)
