@@ -59,6 +59,7 @@ var growths = map[string]growing{
 	"controls":          {"", numbered("View Speech Chairman @\n\n")},
 	"remarks":           {"Elin Marsh (Halden)\n\n", always("(Laughter.)\n\n")},
 	"one after another": {"", always("\"No.\"\n\n\"Why?\"\n\n")},
+	"names of names":    {"", always("of Ada, ")},
 }
 
 // of returns a text of about size bytes.

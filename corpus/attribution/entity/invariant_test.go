@@ -21,7 +21,7 @@ func seeds(t testing.TB) []string {
 		"Ada Vane is", "of of of",
 		strings.Repeat("Ada Vane, ", 100), strings.Repeat("Ministry of ", 60), strings.Repeat("Mr. ", 60), "X’s Y’s Z’s",
 		strings.Repeat("von ", 30) + "Trotha", strings.Repeat("Vane Roe ", 40), "Ada\u00a0Vane ＡＤＡ Vane",
-		"Ada, Ada, Ada: Ada; Ada", "Vhey mzt e do Vane. Roe left.", "A0“A”I", "SenAtorS A",
+		"Ada, Ada, Ada: Ada; Ada", "Vhey mzt e do Vane. Roe left.", "A0“A”I", "SenAtorS A", "B(A\n)",
 		generated.Article(1).Text, generated.Article(2).Text,
 	}
 	for name := range printers {

@@ -157,16 +157,19 @@ func (c *Cast) learn(m *Mention) {
 	if _, ok := c.match(placed, m.First); ok && f.Given == "" { // "at a rally at Halden, the mayor said"
 		return
 	}
-	for i := m.Last; c.Tok(i).Has(roleSigns); {
-		role, rank := c.roleAfter(i)
-		c.LearnRole(m.Who, role, rank)
-		next := c.over(brief, i)
-		if next == i {
+	i := m.Last
+	for range maxRoles {
+		if !c.Tok(i).Has(roleSigns) {
 			return
 		}
-		i = next
+		role, rank := c.roleAfter(i)
+		c.LearnRole(m.Who, role, rank)
+		i = c.over(brief, i)
 	}
 }
+
+// maxRoles is how many roles after a name are read: "Marsh (R-Fla.), 54, of the Halden Institute, a farmer".
+const maxRoles = 6
 
 // roleSigns are what a role after a name begins with: a sign, "of" or "is".
 const roleSigns = trait.Comma | trait.Dash | trait.Opening | trait.Of | trait.Auxiliary
