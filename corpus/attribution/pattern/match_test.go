@@ -90,6 +90,7 @@ func FuzzMatch(f *testing.F) {
 	f.Add("(<= comma) small (= past) small*", "so, the mayor said it again")
 	f.Add("(<! comma) small (<! small small) past", "so, the mayor said it again")
 	f.Add("\"(<= >", "0")
+	f.Add("(the small)+0", "0")
 	f.Fuzz(func(t *testing.T, body, text string) {
 		if len(body) > 80 || len(text) > 60 || strings.ContainsAny(looksBack.Replace(body), "<>'\"{%#@~\n") {
 			t.Skip("no short pattern of tests alone")

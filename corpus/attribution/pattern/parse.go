@@ -166,13 +166,16 @@ func (p *parser[R]) named(name string) node[R] {
 	return earlier.body
 }
 
+// maxDigits is how many digits a repetition may have: each time that a part may match is code of its own.
+const maxDigits = 2
+
 // repeated parses the repetition after a part: ?, *, +, *6, +6.
 func (p *parser[R]) repeated(body node[R]) node[R] {
 	if p.rest == "" || !strings.ContainsRune("?*+", rune(p.rest[0])) {
 		return body
 	}
 	sign, digits := p.rest[0], 1
-	for digits < len(p.rest) && strings.ContainsRune("0123456789", rune(p.rest[digits])) {
+	for digits < min(1+maxDigits, len(p.rest)) && strings.ContainsRune("0123456789", rune(p.rest[digits])) {
 		digits++
 	}
 	if sign == '+' && digits == 1 && len(p.rest) > 1 && p.rest[1] >= 'a' { // the test +past
@@ -188,8 +191,11 @@ func (p *parser[R]) repeated(body node[R]) node[R] {
 	case '+':
 		r.min = 1
 	}
-	if empty[R](body) {
+	switch {
+	case empty[R](body):
 		fail("a repeated part may be empty")
+	case r.max == 0:
+		fail("a part is repeated at most 0 times")
 	}
 	return r
 }

@@ -165,6 +165,8 @@ func TestWrong(t *testing.T) {
 		"a <= <name>":                `<name> is not matched in this direction`,
 		"a => comma\nb <= <a>":       `<a> is matched in the other direction`,
 		"a => (comma?)*":             `a repeated part may be empty`,
+		"a => comma+0":               `a part is repeated at most 0 times`,
+		"a => comma+100":             `there is no test "0"`,
 		"a => comma |":               `a part without tests`,
 		"\t[example]":                `an example before the first pattern`,
 		"a => comma\n\tno brackets":  `an example needs [ and ]`,
