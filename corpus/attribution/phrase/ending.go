@@ -26,7 +26,12 @@ const maxHanging = 4
 
 // Ending returns the noun phrase whose last token is i and that begins at token floor or later, with what hangs on it:
 // "a spokesman for the Halden Institute".
-func (p *Reader) Ending(i, floor int) Phrase { return p.endingDepth(i, floor, 0) }
+func (p *Reader) Ending(i, floor int) Phrase {
+	if i < floor {
+		return Phrase{}
+	}
+	return p.wholeEndings.get(i, floor, 0, func() Phrase { return p.endingDepth(i, floor, 0) })
+}
 
 func (p *Reader) endingDepth(i, floor, depth int) Phrase {
 	i = bracketed.Over(p, i+1, p.from(floor)) - 1
@@ -71,6 +76,10 @@ func (p *Reader) hangsOn(np Phrase, floor, depth int) Phrase {
 
 // SimpleEnding returns the noun phrase whose last token is i, without what stands after a preposition.
 func (p *Reader) SimpleEnding(i, floor int) Phrase {
+	return p.endings.get(i, floor, 0, func() Phrase { return p.simpleEnding(i, floor) })
+}
+
+func (p *Reader) simpleEnding(i, floor int) Phrase {
 	s, t := p.from(floor), &p.Toks[i]
 	if m := p.EndsAt[i]; m > 0 {
 		return p.Named(int(m-1), floor)

@@ -16,6 +16,8 @@ type Reader struct {
 	EndsAt   []int32 // for each token, 1 + the mention that ends with it
 
 	Cast *entity.Cast
+
+	endings, wholeEndings memo[Phrase]
 }
 
 // Describe takes a description that was found to mean someone for their role: "the former minister".

@@ -26,6 +26,10 @@ var (
 
 // Group returns the verb group that ends with token verb.
 func (p *Words) Group(verb int, s token.Sentence) VerbGroup {
+	return p.groups.get(verb, s.First, s.Last, func() VerbGroup { return p.group(verb, s) })
+}
+
+func (p *Words) group(verb int, s token.Sentence) VerbGroup {
 	g := VerbGroup{First: group.Over(p, verb, s), Negated: p.Tok(verb - 1).In(almost)}
 	for k := g.First; k < verb; k++ {
 		if p.Denies(k) {
@@ -42,13 +46,24 @@ func (p *Words) SkipBack(i, floor int) (k int, passive bool) {
 		k, _ = p.SkipBack(i-1, floor)
 		return k, true
 	}
-	k = between.Over(p, i, p.from(floor)) - 1
+	found := p.before.get(i, floor, 0, func() skipped { return p.skip(i, floor) })
+	return found.last, found.passive
+}
+
+// skipped is what SkipBack returns.
+type skipped struct {
+	last    int
+	passive bool
+}
+
+func (p *Words) skip(i, floor int) skipped {
+	k := between.Over(p, i, p.from(floor)) - 1
 	for j := i - 1; j >= max(k, floor); j-- {
 		if p.Toks[j].Has(trait.Auxiliary) {
-			return k, token.IsBe(p.Lower(j))
+			return skipped{k, token.IsBe(p.Lower(j))}
 		}
 	}
-	return k, false
+	return skipped{last: k}
 }
 
 // from returns the rest of the text from a token on, for patterns that are matched back to there.

@@ -11,7 +11,11 @@ import (
 )
 
 // Words tells what words and quotations of a sentence do before its noun phrases are known.
-type Words struct{ token.Reading }
+type Words struct {
+	token.Reading
+	groups memo[VerbGroup]
+	before memo[skipped]
+}
 
 //go:embed verbpatterns.txt
 var verbsText string
