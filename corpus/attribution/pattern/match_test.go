@@ -109,6 +109,11 @@ func FuzzMatch(f *testing.F) {
 				if list := ends(p, parsed, back, k, s); len(list) > 0 {
 					want = list[0]
 				}
+				if !whole.begins(&p.Reading, &s, k) {
+					got = -1
+				} else if begun := whole.begun(&p.Reading, k); begun != got {
+					t.Fatalf("%q, back %v, at %d of %q: begun at %d, not %d", body, back, k, text, begun, got)
+				}
 				if got != want {
 					t.Fatalf("%q, back %v, at %d of %q: got %d, want %d", body, back, k, text, got, want)
 				}

@@ -120,7 +120,7 @@ func (p *Pattern[R]) Match(r R, k int, s token.Sentence) (int, bool) {
 	}
 	outer := d.Window // of the pattern that has asked for this one
 	d.Window = token.Window{Sentence: s, Marked: -1, Text: r}
-	end := p.match(d, k)
+	end := p.begun(d, k)
 	marked := d.Window.Marked
 	d.Window = outer
 	switch {

@@ -25,7 +25,17 @@ func (m *matcher) match(d *token.Reading, k int) int {
 	return m.checked(d, k)
 }
 
-// checked is match after the checks.
+// begun is match after the checks without questions.
+func (m *matcher) begun(d *token.Reading, k int) int {
+	for i := m.plain; i < len(m.checks); i++ {
+		if !m.checks[i].passes(d, d.Window.First, d.Window.Last, k) {
+			return -1
+		}
+	}
+	return m.checked(d, k)
+}
+
+// checked is match after all checks.
 func (m *matcher) checked(d *token.Reading, k int) int {
 	if m.rest == nil {
 		return k + m.over
