@@ -39,8 +39,9 @@ var wholeRoles = []rule{
 	{words: patterns.Get("party-label"), rank: partyRole},
 	{words: patterns.Get("of-body"), rank: fromRole},
 	{words: patterns.Get("of-phrase"), rank: fromRole},
-	{words: patterns.Get("calling"), rank: clauseRole},
+	{words: calling, rank: clauseRole},
 	{words: patterns.Get("speaks"), rank: NoRole},
+	{words: patterns.Get("occupation"), rank: saidRole},
 }
 
 // nounRoles are words after a name before the noun phrase of a role.
@@ -58,6 +59,7 @@ var (
 	sharedTitle   = patterns.Get("shared-title")
 	placed        = patterns.Get("placed")
 
+	calling  = patterns.Get("calling")
 	roleSign = patterns.Get("role-sign")
 	brief    = patterns.Get("brief")
 
@@ -136,7 +138,11 @@ func (r *reader) nounRole(first int, rule rule) (corpus.Span, roleRank) {
 	if onlyParty.Matches(r, first, words) {
 		return r.Span(first, words.Last), partyRole
 	}
-	return r.Span(first, trailing.Over(r, words.Last, token.Sentence{First: head, Last: words.Last + 1})), rule.rank
+	last := trailing.Over(r, words.Last, token.Sentence{First: head, Last: words.Last + 1})
+	if last == words.Last { // "a broker in Halden, who sells boats"
+		last = r.over(calling, last)
+	}
+	return r.Span(first, last), rule.rank
 }
 
 // learn takes from a person's mention what it tells of gender and role.
@@ -172,7 +178,7 @@ func (c *Cast) learn(m *Mention) {
 const maxRoles = 6
 
 // roleSigns are what a role after a name begins with: a sign, "of" or "is".
-const roleSigns = trait.Comma | trait.Dash | trait.Opening | trait.Of | trait.Auxiliary
+const roleSigns = trait.Comma | trait.Dash | trait.Opening | trait.Of | trait.Auxiliary | trait.Adverb | trait.Finite
 
 // LearnRole takes a role for the figure's if it says more than what is known: a better kind of phrase, else a longer
 // one. A relation to a person whom the role does not name is no role; of "his campaign manager" the office is.
