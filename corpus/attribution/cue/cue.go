@@ -38,13 +38,11 @@ const (
 // words are the classes of verbs that report words rather than deeds.
 const words = lexicon.Say | lexicon.Tell | lexicon.Ask | lexicon.Write
 
-// Frames reports whether "according to" before a clause makes what an act in it reports the speaker's: "According to
+// Frames reports whether "according to" makes what a later act in its sentence reports the speaker's: "According to
 // Marsh, the port has offered “a truce”".
 func (c *Cue) Frames(act *Cue) bool {
-	if act.Subj.Is(phrase.NamePhrase|phrase.PronounIs|phrase.PersonIs) || act.Class&words != 0 {
-		return false
-	}
-	return c.Kind == AccordingCue && c.End <= act.Begin
+	const people = phrase.NamePhrase | phrase.PronounIs | phrase.PersonIs
+	return c.Kind == AccordingCue && !act.Subj.Is(people) && act.Class&words == 0
 }
 
 // of sets the subject of a cue, and reports whether there is one.
@@ -52,6 +50,3 @@ func (c *Cue) of(sub subject.Subject) bool {
 	c.Subj = sub
 	return sub.Ok()
 }
-
-// UnknownAsker reports whether a cue tells what was asked but not by whom: "Marsh was asked about the dam".
-func (c *Cue) UnknownAsker() bool { return c.Subj.Passive && c.Class&lexicon.Ask != 0 }

@@ -268,11 +268,11 @@ The leak was announced by the ministry.
 The plan was denounced by Ada Marsh as a farce.
 	denounced by: judge+object verb, Ada Marsh, beside
 The mayor was asked about the dam.
-	asked about: ask+talk verb, no subject, passive; object from “the”
+	asked about: ask+talk verb, no subject; object from “the”
 Ada Marsh was told that the dam leaks.
-	told: tell verb, no subject, passive
+	told: tell verb, no subject
 Asked whether the dam leaks, Ada Marsh said no.
-	Asked: ask+talk verb, no subject, passive
+	Asked: ask+talk verb, no subject
 	said: say verb, Ada Marsh, beside
 The dam was described as old.
 	nothing

@@ -48,20 +48,6 @@ func TestExtent(t *testing.T) {
 	}
 }
 
-// TestUnknownAsker checks whether a cue says that a question was asked but not by whom.
-func TestUnknownAsker(t *testing.T) {
-	for text, want := range map[string]bool{
-		"The mayor was asked whether the dam leaks.": true,
-		"When asked whether the dam leaks.":          true,
-		"The mayor asked whether the dam leaks.":     false,
-		"The mayor was told that the dam leaks.":     false,
-	} {
-		if _, c := last(t, text); c.UnknownAsker() != want {
-			t.Errorf("%s: got %t, want %t", text, !want, want)
-		}
-	}
-}
-
 // TestWasAsked checks whether a participle without a subject says that someone was asked.
 func TestWasAsked(t *testing.T) {
 	for text, want := range map[string]bool{
@@ -118,25 +104,6 @@ func TestFrames(t *testing.T) {
 			t.Errorf("%s: got %d cues, want 2", text, len(found))
 		} else if got := found[0].Frames(&found[1]); got != want {
 			t.Errorf("%s: the first frames the second: %t, want %t", text, got, want)
-		}
-	}
-}
-
-// TestDeniesDoing checks whether an -ing form is what a cue denies.
-func TestDeniesDoing(t *testing.T) {
-	for text, want := range map[string]bool{
-		"Ada Marsh denied calling it a farce.":          true,
-		"Ada Marsh denied ever having called it that.":  true,
-		"Ada Marsh denied being the one who called it.": true,
-		"Ada Marsh denied the plan.":                    false,
-		"Ada Marsh announced calling it a farce.":       false,
-	} {
-		p := read(text)
-		found := p.Cues(p.Sentences[0])
-		if len(found) == 0 {
-			t.Errorf("%s: no cue", text)
-		} else if got := p.DeniesDoing(found[0].Last, &found[0]); got != want {
-			t.Errorf("%s: got %t, want %t", text, got, want)
 		}
 	}
 }

@@ -69,8 +69,6 @@ func (p *Reader) Cues(s token.Sentence) []Cue {
 			continue
 		case t.In(openers):
 			tried = phraseKinds
-		case !t.Has(w.on | trait.Finite):
-			continue
 		}
 		c := w.cueAt(i, tried)
 		switch {

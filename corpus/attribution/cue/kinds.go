@@ -10,7 +10,6 @@ import (
 // state finds the subject of "is concerned that".
 func (w *walk) state(c *Cue, _ int) bool {
 	sub := w.SubjectOf(c.First, w.s, w.open)
-	sub.Passive = false
 	c.First = be(w.Reader, c.First, w.s)
 	c.Begin = min(c.First, sub.First)
 	return c.of(sub)

@@ -80,19 +80,6 @@ func (p *Reader) LeadsUp(q *token.Quotation, s token.Sentence) bool {
 	return ok && !p.Pauses(k, q.Left) && p.HasVerb(k, q.Left)
 }
 
-// Patterns of what a verb denies.
-var (
-	denies = patterns.Get("denies")
-	doing  = patterns.Get("doing")
-)
-
-// DeniesDoing reports whether an -ing form at token j, perhaps after "ever", is what a cue denies: "denied having
-// called it a farce".
-func (p *Reader) DeniesDoing(j int, c *Cue) bool {
-	whole := token.Sentence{Last: len(p.Toks)}
-	return denies.Matches(p, c.First, whole) && doing.Matches(p, j, whole)
-}
-
 // wasAsked is the pattern of a participle that tells that someone was asked.
 var wasAsked = patterns.Get("was-asked")
 

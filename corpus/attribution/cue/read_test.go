@@ -52,9 +52,6 @@ func printed(p *cue.Reader, c *cue.Cue) string {
 	} else {
 		line += "no subject"
 	}
-	if c.Subj.Passive {
-		line += ", passive"
-	}
 	if c.Object > 0 {
 		line += "; object from “" + words(p, c.Object, c.Object+1) + "”"
 	}

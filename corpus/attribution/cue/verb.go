@@ -2,6 +2,7 @@ package cue
 
 import (
 	"cmp"
+	"slices"
 
 	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/phrase"
@@ -64,11 +65,9 @@ func (w *walk) verb(c *Cue, _ int) bool {
 func (w *walk) cited(c *Cue, k int) bool {
 	c.Begin = w.Group(k-1, w.s).First
 	if sub := w.SubjectOf(k-1, w.s, phrase.Phrase{}); sub.Ok() {
-		c.Begin = min(c.Begin, sub.First)
+		c.Begin = sub.First
 	}
-	for n := len(w.Found) - 1; n >= 0 && w.Found[n].First >= c.Begin; n-- {
-		w.Found = w.Found[:n] // "quoted" reports nothing itself
-	}
+	w.Found = slices.DeleteFunc(w.Found, func(o Cue) bool { return o.First >= c.Begin }) // "quoted" reports nothing itself
 	c.Cites = 1 + c.Begin
 	return c.of(subject.Subject{Phrase: w.speakerAt(k), How: subject.Beside})
 }
@@ -127,7 +126,7 @@ func (w *walk) leads(c *Cue, _ int) bool {
 // a farce, left".
 func (w *walk) hangs(c *Cue, k int) bool {
 	c.Begin = ledOn.Over(w.Reader, c.First, w.s)
-	if !w.open.Ok() && opens.Matches(w.Reader, c.First, w.s) {
+	if opens.Matches(w.Reader, c.First, w.s) {
 		w.open = w.Ending(c.First-2, w.s.First)
 	}
 	return w.joined(c, k)
@@ -156,7 +155,7 @@ func (w *walk) passive(c *Cue, _ int) bool {
 		c.Last, c.End = k, np.Last
 		return c.of(subject.Subject{Phrase: np, How: subject.Beside})
 	}
-	c.Subj = subject.Subject{Passive: true} // "Marsh was asked": no one says who asked
+	c.Subj = subject.Subject{} // "Marsh was asked": no one says who asked
 	return c.Class&(lexicon.Ask|lexicon.Tell) != 0
 }
 
@@ -200,9 +199,7 @@ func (w *walk) before(c *Cue) bool {
 	}
 	c.Begin = min(c.First, described.Over(w.Reader, begin, w.s))
 	if k, ok := heard.Match(w.Reader, c.First+1, w.s); ok {
-		if sub := w.SubjectOf(k, w.s, phrase.Phrase{}); sub.Ok() {
-			c.Begin = sub.First
-		}
+		c.Begin = k
 	}
 	if c.Joined && unshared.Matches(w.Reader, c.First+1, w.s) {
 		return false

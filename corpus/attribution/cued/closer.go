@@ -20,14 +20,12 @@ func (r *reader) closer(i, o int, q *token.Quotation) bool {
 	verb := &r.Toks[inner.First]
 	longer := a.Last - a.First - (b.Last - b.First)
 	switch {
-	case r.rejects(outer):
+	case r.rejects(outer), outer.Frames(inner):
 		return false
 	case dubs(inner, q) != dubs(outer, q):
 		return dubs(inner, q)
 	case r.Relays(inner, q) != r.Relays(outer, q):
 		return r.Relays(outer, q)
-	case inner.Frames(outer) != outer.Frames(inner):
-		return inner.Frames(outer)
 	case inner.Kind == cue.NounCueKind && outer.Class&(lexicon.Call|lexicon.Judge) != 0: // "called Marsh's claim “pathetic”"
 		return false
 	case longer == 0:

@@ -44,10 +44,10 @@ func (r *reader) inside(i int) bool {
 // reports reports whether a cue without marked words makes an indirect quote of a content.
 func (r *reader) reports(c *cue.Cue, t *content) bool {
 	switch {
-	case t.length() <= minIndirect, unnamed.Matches(r.AsRead(), t.first, r.s):
+	case t.length() <= minIndirect:
 		return false
 	case !c.Subj.Ok():
-		return c.UnknownAsker() && (t.clause || c.Object > 0)
+		return c.Class&lexicon.Ask != 0 && (t.clause || c.Object > 0)
 	case c.Kind == cue.AccordingCue:
 		return true
 	case c.Kind == cue.NounCueKind:
@@ -164,7 +164,6 @@ var patternsText string
 var patterns = pattern.Must[*token.Reading](patternsText, nil)
 
 var (
-	deed    = patterns.Get("deed")
-	unnamed = patterns.Get("unnamed")
+	deed   = patterns.Get("deed")
 	rumour  = patterns.Get("rumour")
 )

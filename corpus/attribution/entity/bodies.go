@@ -81,9 +81,8 @@ func (c *Cast) enterForm(first, last, index int) {
 // Embody makes a body of a figure that nothing but its one capital took for a person, where something tells that it
 // is one; false where more speaks for a person.
 func (c *Cast) Embody(m *Mention) bool {
-	f, t := &c.Figures[m.Who], &c.Toks[m.Name]
-	switch {
-	case f.Given != "", f.Titled, f.male+f.female > 0, t.Is(lexicon.FirstName), t.Initial():
+	f := &c.Figures[m.Who]
+	if f.Given != "" || f.male+f.female > 0 || c.Toks[m.Name].Is(lexicon.FirstName) {
 		return false
 	}
 	f.Kind = corpus.Organization

@@ -23,7 +23,6 @@ type tables struct {
 	byPart     map[string][]int  // by a middle name or first surname: the last one
 	bySpelling map[string][]int  // by the spelling of the surname: the first that is named in full
 	latest     map[string][]int  // by surname: whom it meant last
-	byName     map[[2]string]int // by surname and given name
 	bodies     map[string]int
 	short      map[string]int // by shorter forms of bodies' names: the mention of the longer; made by shortened
 }
@@ -31,7 +30,7 @@ type tables struct {
 func newTables() tables {
 	return tables{
 		ByLast: map[string][]int{}, byGiven: map[string][]int{}, byPart: map[string][]int{}, bySpelling: map[string][]int{},
-		latest: map[string][]int{}, byName: map[[2]string]int{}, bodies: map[string]int{},
+		latest: map[string][]int{}, bodies: map[string]int{},
 	}
 }
 
@@ -46,7 +45,6 @@ func (c *Cast) Clear() {
 	for _, table := range []map[string][]int{c.ByLast, c.byGiven, c.byPart, c.bySpelling, c.latest} {
 		clear(table)
 	}
-	clear(c.byName)
 	clear(c.bodies)
 	clear(c.Figures)
 	c.short = nil
@@ -91,11 +89,8 @@ func (c *Cast) enterMention(m *Mention) {
 // namesPerson reports whether a place's name is used as the surname of someone named in full: no preposition leads
 // to a place.
 func (c *Cast) namesPerson(m *Mention) bool {
-	if c.Tok(m.First - 1).Is(lexicon.Preposition | lexicon.Determiner) {
-		return false
-	}
 	_, ok := c.first(c.ByLast[c.Lower(m.Name)], (*Figure).isListed)
-	return ok
+	return ok && !c.Tok(m.First-1).Is(lexicon.Preposition|lexicon.Determiner)
 }
 
 // maxFamily is how many figures of one name are looked at: an article may name thousands.
@@ -126,7 +121,6 @@ func (c *Cast) full(m *Mention) int {
 	if w, ok := c.bearerOf(given, last); ok {
 		if f := &c.Figures[w]; m.parts > f.Words || len(given) > len(f.Given) {
 			f.Name, f.Words, f.Given = name, m.parts, given
-			c.byName[[2]string{last, given}] = w
 		}
 		return w
 	}
@@ -152,9 +146,6 @@ var generations = lexicon.Set("entity.generations")
 
 // bearerOf returns the first figure with that surname whose given name may be the same person's as given.
 func (c *Cast) bearerOf(given, last string) (int, bool) {
-	if w, ok := c.byName[[2]string{last, given}]; ok {
-		return w, true
-	}
 	return c.first(c.ByLast[last], func(f *Figure) bool { return sameGiven(f.Given, given) })
 }
 
@@ -188,7 +179,6 @@ func (c *Cast) Enter(f Figure) int {
 	c.ByLast[f.Last] = append(c.ByLast[f.Last], w)
 	if f.Given != "" {
 		c.byGiven[f.Given] = append(c.byGiven[f.Given], w)
-		c.byName[[2]string{f.Last, f.Given}] = w
 		c.enterSpelling(f.Last, w)
 	}
 	if last, suffix, ok := strings.Cut(f.Last, " "); ok { // a junior by the shorter forms: "Mr. Roe", "Otto Jr."
@@ -213,21 +203,23 @@ func (c *Cast) enterParts(name string, w int) {
 
 // Named finds or enters a person by a full name that stands outside the text.
 func (c *Cast) Named(name string) int {
-	words := strings.Fields(name)
-	given, last := fold.String(words[0]), fold.String(words[len(words)-1])
-	if w, ok := c.bearerOf(given, last); ok {
+	if w := c.Spelled(name); w >= 0 {
 		return w
 	}
-	return c.Enter(Figure{Name: name, Given: given, Last: last, Kind: corpus.Person, Words: len(words)})
+	given, last := ends(name)
+	return c.Enter(Figure{Name: name, Given: given, Last: last, Kind: corpus.Person, Words: 1 + strings.Count(name, " ")})
+}
+
+// ends returns the first and the last part of a name, folded.
+func ends(name string) (given, last string) {
+	name = fold.String(name)
+	given, _, _ = strings.Cut(name, " ")
+	return given, name[strings.LastIndexByte(name, ' ')+1:]
 }
 
 // Spelled returns the figure with this first name and surname, or -1.
 func (c *Cast) Spelled(name string) int {
-	words := strings.Fields(name)
-	if len(words) < 2 {
-		return -1
-	}
-	w, _ := c.bearerOf(fold.String(words[0]), fold.String(words[len(words)-1]))
+	w, _ := c.bearerOf(ends(name))
 	return w
 }
 

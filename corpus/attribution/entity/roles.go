@@ -57,7 +57,6 @@ var (
 	ofSeveral     = patterns.Get("of-several")
 	officeOwner   = patterns.Get("office-owner")
 	sharedTitle   = patterns.Get("shared-title")
-	placed        = patterns.Get("placed")
 
 	calling  = patterns.Get("calling")
 	roleSign = patterns.Get("role-sign")
@@ -160,9 +159,6 @@ func (c *Cast) learn(m *Mention) {
 	}
 	role, rank := c.roleBefore(titled)
 	c.LearnRole(m.Who, role, rank)
-	if _, ok := c.match(placed, m.First); ok && f.Given == "" { // "at a rally at Halden, the mayor said"
-		return
-	}
 	i := m.Last
 	for range maxRoles {
 		if !c.Tok(i).Has(roleSigns) {

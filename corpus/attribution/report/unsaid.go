@@ -17,11 +17,10 @@ var (
 	silence       = patterns.Get("silence")
 	declines      = patterns.Get("declines")
 	without       = patterns.Get("without")
-	deniedHearsay = patterns.Get("denied-hearsay")
+	belied        = patterns.Get("belied")
 	hypothetical  = patterns.Get("hypothetical")
 	awaited       = patterns.Get("awaited")
 	question      = patterns.Get("question")
-	forgery       = patterns.Get("forgery")
 )
 
 // Unsaid reports whether a cue says that its content was not said: "did not say that", "no one claimed", "declined to
@@ -29,7 +28,7 @@ var (
 // Some negations still report, such as "did not rule out"; see opposite.
 func (p *Reader) Unsaid(c *cue.Cue, s token.Sentence) bool {
 	switch {
-	case p.NoOne(&c.Subj, s), p.takenBack(c, s), p.misquoted(c, s), p.noHearsay(c, s):
+	case p.NoOne(&c.Subj, s), p.takenBack(c, s), p.belied(c, s):
 		return true
 	}
 	switch c.Kind {
@@ -75,10 +74,12 @@ func (p *Reader) Denied(c *cue.Cue, s token.Sentence) bool {
 // affirms are verbs that report what their negation leaves standing: "did not rule out that", "did not deny".
 var affirms = lexicon.Set("report.affirms")
 
-// noHearsay reports whether others do not say what a cue reports of its subject: "cannot be said to have promised".
-func (p *Reader) noHearsay(c *cue.Cue, s token.Sentence) bool {
-	s.First, s.Last = max(c.Hearsay-1, s.First), c.First
-	return c.Hearsay > 0 && deniedHearsay.Matches(p, s.First, s)
+// belied reports whether the words that pass on what a cue reports take it back: "was falsely quoted as saying",
+// "cannot be said to have promised". In a correction all of them do.
+func (p *Reader) belied(c *cue.Cue, s token.Sentence) bool {
+	others := max(c.Cites, c.Hearsay)
+	s.Last = c.First
+	return others > 0 && (p.Corrects(s.Para) || belied.Matches(p, others-1, s))
 }
 
 // withheld reports whether the subject declined to speak, "declined to comment", "did not want to say", or may not have
@@ -111,26 +112,6 @@ func (p *Reader) heldBack(c *cue.Cue, s token.Sentence) bool {
 
 // holding are words by which an infinitive after them does not happen.
 var holding = lexicon.Set("report.holding")
-
-// misquoted reports whether the words around a cue say that it was wrong: "was falsely quoted as saying", "in a
-// deepfake video Marsh says".
-func (p *Reader) misquoted(c *cue.Cue, s token.Sentence) bool {
-	var first int // of the words that may say so
-	switch {
-	case forgery.Matches(p, s.First, token.Sentence{First: s.First, Last: c.Subj.First}):
-		return true
-	case c.Cites > 0:
-		first = c.Cites - 1
-	case c.Hearsay > 0, p.Tok(c.First - 1).Has(trait.As):
-		first = max(s.First, c.First-cue.MaxCited)
-	default:
-		return false
-	}
-	return p.Corrects(s.Para) || p.HasWord(token.Sentence{First: first, Last: c.First}, erring)
-}
-
-// erring are words that say of words cited that they were not said: "wrongly quoted Marsh as saying".
-var erring = lexicon.Set("report.erring")
 
 // hypothetical reports whether the clause of a finite cue is one that may not be true: "if Marsh says that", "it is not
 // true that Marsh said that", "did Marsh say that?", "CLAIM: Marsh said that".

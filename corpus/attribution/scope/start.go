@@ -31,8 +31,6 @@ const (
 // after finds what follows a cue.
 func (p *Reader) after(c *cue.Cue, s token.Sentence) content {
 	switch {
-	case c.Kind == cue.AccordingCue:
-		return content{c.End, true}
 	case c.Subj.How == subject.Inverted:
 		return content{at(p, inverted, c.End, s), true}
 	case c.Object > 0:
@@ -40,9 +38,6 @@ func (p *Reader) after(c *cue.Cue, s token.Sentence) content {
 	}
 	if to := p.Infinitive(c.End, c, s); to > 0 {
 		return content{to, false}
-	}
-	if p.DeniesDoing(c.End, c) {
-		return content{c.End, true}
 	}
 	if start := p.clauseFrom(p.overHearer(c, s), c, s); start > 0 {
 		return content{start, c.Class&clausal != 0}

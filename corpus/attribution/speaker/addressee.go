@@ -10,9 +10,6 @@ import (
 // addressees returns the people whom the words after a verb name as those told: "told the broadcaster's host Ada
 // Marsh and Roe", "said in an interview with Marsh".
 func (p *Reader) addressees(c *cue.Cue) (who []int) {
-	if c.Kind != cue.FiniteCue {
-		return nil
-	}
 	rule := toldInTalk
 	if c.Class&(lexicon.Tell|lexicon.Ask|lexicon.Judge) != 0 {
 		rule = told

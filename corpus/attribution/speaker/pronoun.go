@@ -64,22 +64,17 @@ func (a *anaphor) heOrShe() resolution {
 	return a.stranger(stepPronounGuess)
 }
 
-// arrived returns someone without a name who is the subject of the sentence before: "A police officer waved them off.
+// arrived returns someone without a name with whom the sentence before begins: "A police officer waved them off.
 // “Go home,” he said." No one named since may be meant as well.
 func (a *anaphor) arrived() resolution {
-	if a.Memory.sent == 0 {
-		return resolution{}
-	}
-	s := a.Sentences[a.Memory.sent-1]
+	s := a.sentence(1)
 	subject := a.anaphor(a.Starting(s.Body, s.Last))
 	switch {
-	case a.Memory.LastSpoken(1).Known(), a.find(mentioned, 1).m.First >= s.Body, !fitting(a.gender, subject.gender),
-		!subject.Is(phrase.PersonIs), !newcomer.Matches(a.Reader, s.Body, s), !verb.Matches(a.Reader, subject.Last, s):
+	case a.find(mentioned, 1).m.First >= s.Body, !subject.Is(phrase.PersonIs),
+		!newcomer.Matches(a.Reader, s.Body, s), !verb.Matches(a.Reader, subject.Last, s):
 		return resolution{}
 	}
-	r := subject.stranger(stepPronoun)
-	r.method = corpus.Pronoun
-	return r
+	return resolution{subject.stranger(stepPronoun).Referent, corpus.Pronoun, stepPronoun}
 }
 
 // Weights of what speaks for a figure as the antecedent of a pronoun. Set by hand: in news he or she is the one who

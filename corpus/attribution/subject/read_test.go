@@ -28,9 +28,6 @@ func printed(p *subject.Reader, verb int, sub subject.Subject) string {
 	if sub.Ok() {
 		line = p.Lower(verb) + ": " + p.Span(sub.Phrase).In(p.Text) + ", " + reaches[sub.How]
 	}
-	if sub.Passive {
-		line += ", passive"
-	}
 	return line
 }
 

@@ -9,8 +9,7 @@ import (
 // A Subject is the noun phrase whose verb a verb is, and how it was found.
 type Subject struct {
 	phrase.Phrase
-	How     reach
-	Passive bool // the verb is passive: the phrase is no speaker but the one spoken to or of
+	How reach
 }
 
 // A reach says where a subject stands from its verb.
@@ -33,12 +32,11 @@ var (
 
 // SubjectOf finds the subject of the verb at token v of sentence s, whose clause subject so far is open.
 func (p *Reader) SubjectOf(v int, s token.Sentence, open phrase.Phrase) Subject {
-	k, be := p.SkipBack(v, s.First)
+	k, _ := p.SkipBack(v, s.First)
 	sub := p.subjectBefore(places.Over(p, k+1, s), s, open)
 	if !sub.Ok() {
 		sub.How = Beside
 	}
-	sub.Passive = be && p.Toks[v].Has(trait.Participle)
 	return sub
 }
 

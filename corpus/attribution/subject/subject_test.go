@@ -68,11 +68,11 @@ The dam leaks, Ada Marsh said.
 “The dam leaks,” the mayor of Halden said.
 	said: the mayor of Halden, beside
 Marsh was told no.
-	told: Marsh, beside, passive
+	told: Marsh, beside
 Marsh has been asked.
-	asked: Marsh, beside, passive
+	asked: Marsh, beside
 It was announced by the ministry.
-	announced: It, beside, passive
+	announced: It, beside
 Otto Roe said that Ada Marsh said no.
 	said: Otto Roe, beside
 	said: Ada Marsh, beside
