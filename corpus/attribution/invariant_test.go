@@ -64,6 +64,7 @@ func FuzzExtract(f *testing.F) {
 	f.Add("“A\n\n“B\n\n“C,” said X. ")
 	f.Add("\"\"\"''``“”‘’«»„‟")
 	f.Add(",And B sAid 00000000")
+	f.Add("He said no. — @\nnot")
 	f.Fuzz(func(t *testing.T, text string) {
 		if !utf8.ValidString(text) {
 			t.Skip("articles are valid UTF-8")

@@ -68,7 +68,7 @@ func (d posts) signature(i int) (corpus.Span, bool) {
 	sign := voice.Trimmed(d.Text, r.Span.Start+at, r.Span.End)
 	words := sign.In(d.Text)
 	alone := at <= look.LeadIn(r.text)
-	if strings.Contains(words, "(@") || strings.HasPrefix(words, "@") && !strings.Contains(words, " ") {
+	if strings.Contains(words, "(@") || voice.IsHandle(words) {
 		return sign, true
 	}
 	before := strings.TrimRight(r.text[:at], " -–—")

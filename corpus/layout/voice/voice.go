@@ -59,6 +59,11 @@ type Reader struct {
 	Known Words
 }
 
+// IsHandle reports whether words are the name of an account, with its sign: "@AdaMarsh".
+func IsHandle(words string) bool {
+	return strings.HasPrefix(words, "@") && !strings.ContainsFunc(words, unicode.IsSpace)
+}
+
 // Voice reads the words of a span as the name of a speaker.
 func (rd *Reader) Voice(span corpus.Span) (Voice, bool) {
 	span = withoutMedium(rd.Text, span)
@@ -71,7 +76,7 @@ func (rd *Reader) Voice(span corpus.Span) (Voice, bool) {
 	if plain == "" || labelWords()["no label"][plain] {
 		return Voice{}, false
 	}
-	if strings.HasPrefix(bare.In(rd.Text), "@") && !strings.Contains(bare.In(rd.Text), " ") {
+	if IsHandle(bare.In(rd.Text)) {
 		return Voice{Kind: Person, Name: bare}, true
 	}
 	parts := rd.dashParts(bare)
@@ -252,7 +257,7 @@ func (rd *Reader) addBrackets(v *Voice, brackets []corpus.Span) {
 		if words == "" || isNumber(words) {
 			continue
 		}
-		if handle, ok := strings.CutPrefix(words, "@"); ok && !strings.Contains(handle, " ") {
+		if IsHandle(words) {
 			v.Handle = corpus.Span{Start: b.Start + 1, End: b.End}
 			continue
 		}
