@@ -43,6 +43,7 @@ func FuzzClaims(f *testing.F) {
 		f.Add(text)
 	}
 	f.Add("\"a,\" said B, as C said \"d,\" (e, according to F) called it, said: \"g\"")
+	f.Add("Calling it “a farce,” Marsh left.")
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) > 1<<10 {
 			t.Skip("longer texts have no other sentences")

@@ -62,7 +62,7 @@ func (p *Reader) leadIn(c *cue.Cue, start int, s token.Sentence) int {
 	begin := min(c.Begin, c.Subj.First)
 	switch {
 	case c.Subj.First > start: // "Noting that …, Marsh left"
-		return c.Subj.First - 1
+		return c.Subj.First
 	case c.Subj.How == subject.Relates:
 		return next(p, relativeEnds, start, s)
 	case p.WasAsked(c.First, s), leadsIn.Matches(p, begin, s) && !p.Toks[start-1].Has(trait.Comma):
