@@ -70,6 +70,7 @@ func FuzzPhrases(f *testing.F) {
 		f.Add(text)
 	}
 	f.Add("A who said \"who said of the A's, B and C (D said")
+	f.Add("King O’Roe “Aa” Senator tells")
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) > 1<<10 {
 			t.Skip("longer texts have no other phrases")
