@@ -165,5 +165,5 @@ var patterns = pattern.Must[*token.Reading](patternsText, nil)
 
 var (
 	deed   = patterns.Get("deed")
-	rumour  = patterns.Get("rumour")
+	rumour = patterns.Get("rumour")
 )

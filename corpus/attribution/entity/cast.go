@@ -18,11 +18,11 @@ type Cast struct {
 
 // tables find figures by their names.
 type tables struct {
-	ByLast     map[string][]int  // by surname
-	byGiven    map[string][]int  // by given name, as it was when the figure was entered
-	byPart     map[string][]int  // by a middle name or first surname: the last one
-	bySpelling map[string][]int  // by the spelling of the surname: the first that is named in full
-	latest     map[string][]int  // by surname: whom it meant last
+	ByLast     map[string][]int // by surname
+	byGiven    map[string][]int // by given name, as it was when the figure was entered
+	byPart     map[string][]int // by a middle name or first surname: the last one
+	bySpelling map[string][]int // by the spelling of the surname: the first that is named in full
+	latest     map[string][]int // by surname: whom it meant last
 	bodies     map[string]int
 	short      map[string]int // by shorter forms of bodies' names: the mention of the longer; made by shortened
 }

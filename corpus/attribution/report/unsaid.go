@@ -10,17 +10,17 @@ import (
 )
 
 var (
-	noOne         = patterns.Get("no-one")
-	beforeNoOne   = patterns.Get("before-no-one")
-	fronted       = patterns.Get("fronted")
-	shares        = patterns.Get("shares")
-	silence       = patterns.Get("silence")
-	declines      = patterns.Get("declines")
-	without       = patterns.Get("without")
-	belied        = patterns.Get("belied")
-	hypothetical  = patterns.Get("hypothetical")
-	awaited       = patterns.Get("awaited")
-	question      = patterns.Get("question")
+	noOne        = patterns.Get("no-one")
+	beforeNoOne  = patterns.Get("before-no-one")
+	fronted      = patterns.Get("fronted")
+	shares       = patterns.Get("shares")
+	silence      = patterns.Get("silence")
+	declines     = patterns.Get("declines")
+	without      = patterns.Get("without")
+	belied       = patterns.Get("belied")
+	hypothetical = patterns.Get("hypothetical")
+	awaited      = patterns.Get("awaited")
+	question     = patterns.Get("question")
 )
 
 // Unsaid reports whether a cue says that its content was not said: "did not say that", "no one claimed", "declined to
