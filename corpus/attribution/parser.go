@@ -14,16 +14,10 @@ import (
 type parser struct {
 	draft.Reader
 	floor *turn.Floor
-
-	capital map[string]bool // scratch for names
 }
 
 // parsers are some that have read an article: the next ones take their memory.
-var parsers = sync.Pool{New: func() any {
-	p := &parser{capital: map[string]bool{}}
-	p.Cast = entity.EmptyCast()
-	return p
-}}
+var parsers = sync.Pool{New: func() any { return &parser{} }}
 
 func newParser() *parser { return parsers.Get().(*parser) }
 
@@ -36,18 +30,13 @@ func (p *parser) release() {
 	if len(p.Text) > maxReused {
 		return
 	}
-	if len(p.Cast.Figures) > entity.MaxReusedCast {
-		p.Cast, p.capital = entity.EmptyCast(), map[string]bool{}
-	}
-	p.Cast.Clear()
-	clear(p.capital)
 	clear(p.Drafts)
 	clear(p.Memory.Spoke)
 	old := *p
-	*p = parser{capital: old.capital}
+	*p = parser{}
 	*p.AsRead() = *old.AsRead()
 	p.Drafts = old.Drafts[:0]
-	p.Mentions, p.StartsAt, p.EndsAt, p.Cast = old.Mentions, old.StartsAt, old.EndsAt, old.Cast
+	p.Mentions, p.StartsAt, p.EndsAt = old.Mentions, old.StartsAt, old.EndsAt
 	p.Found, p.Claimed, p.Memory.Spoke = old.Found, old.Claimed, old.Memory.Spoke[:0]
 	parsers.Put(p)
 }
@@ -61,16 +50,14 @@ func (p *parser) tokens(text string, blocks []corpus.Block) {
 
 // names finds the names in the text, and those whom they name.
 func (p *parser) names() {
-	var full map[string]corpus.Span
-	p.Mentions, full = entity.Names(p.Mentions, p.capital, *p.AsRead())
+	p.Mentions = entity.Names(p.Mentions, *p.AsRead())
 	p.StartsAt, p.EndsAt = zeroed(p.StartsAt, len(p.Toks)), zeroed(p.EndsAt, len(p.Toks))
 	for i := range p.Mentions {
 		m := &p.Mentions[i]
 		p.StartsAt[m.First] = int32(i + 1)
 		p.EndsAt[m.Last-1] = int32(i + 1)
 	}
-	p.Cast.EnterAll(*p.AsRead(), p.Mentions)
-	p.Cast.Complete(full)
+	p.Cast = entity.NewCast(*p.AsRead(), p.Mentions)
 }
 
 // zeroed returns n zeros in the memory of list, where that is enough.

@@ -25,16 +25,13 @@ func Tokens(text string) subject.Reader {
 // that they mean.
 func Of(text string) subject.Reader {
 	r := Tokens(text)
-	mentions, quoted := entity.Names(nil, map[string]bool{}, r.Reading)
-	r.Mentions = mentions
+	r.Mentions = entity.Names(nil, r.Reading)
 	r.StartsAt, r.EndsAt = make([]int32, len(r.Toks)), make([]int32, len(r.Toks))
 	for i := range r.Mentions {
 		m := &r.Mentions[i]
 		r.StartsAt[m.First], r.EndsAt[m.Last-1] = int32(i+1), int32(i+1)
 	}
-	r.Cast = entity.EmptyCast()
-	r.Cast.EnterAll(r.Reading, r.Mentions)
-	r.Cast.Complete(quoted)
+	r.Cast = entity.NewCast(r.Reading, r.Mentions)
 	return r
 }
 

@@ -20,7 +20,7 @@ func (c *Cast) body(m *Mention) int {
 	key := c.bodyKey(m)
 	w, ok := c.bodies[key]
 	if !ok {
-		w, ok = c.shortened(key)
+		w, ok = c.bodies[c.short[key]]
 	}
 	if !ok {
 		w = len(c.Figures)
@@ -34,47 +34,24 @@ func (c *Cast) body(m *Mention) int {
 // bodyKey returns the name of a body, folded.
 func (r *reader) bodyKey(m *Mention) string { return fold.String(r.nameSpan(m).In(r.Low)) }
 
-// shortened finds the body that a shorter form of its name means: its first or last words, or its initials.
-func (c *Cast) shortened(key string) (int, bool) {
-	if c.short == nil {
-		c.short = map[string]int{}
-		for i := len(c.ments) - 1; i >= 0; i-- { // so that a form means the first body that has it
-			if c.ments[i].Kind == AnOrg {
-				c.enterShort(i)
+// minShort is the length of the shortest words that mean a body whose name is longer.
+const minShort = 4
+
+// enterShort enters the forms by which another mention may mean a body: its first or last words, or its initials.
+func (c *Cast) enterShort(b *Mention) {
+	key, initials := c.bodyKey(b), ""
+	for i := b.Name; i < b.Last; i++ {
+		if t := &c.Toks[i]; t.Upper {
+			initials += c.Low[t.Start : t.Start+1]
+		}
+		for _, words := range [...]corpus.Span{c.Span(i, b.Last), c.Span(b.Name, i+1)} {
+			if words.Len() >= minShort {
+				c.short[fold.String(words.In(c.Low))] = key
 			}
 		}
 	}
-	full, ok := c.short[key]
-	if !ok {
-		return 0, false
-	}
-	w, ok := c.bodies[c.bodyKey(&c.ments[full])]
-	return w, ok
-}
-
-// enterShort enters the forms by which another mention may mean the body of a mention.
-func (c *Cast) enterShort(index int) {
-	var initials []byte
-	b := &c.ments[index]
-	for i := b.Name; i < b.Last; i++ {
-		if t := &c.Toks[i]; t.Upper {
-			initials = append(initials, c.Low[t.Start])
-		}
-		if i > b.Name {
-			c.enterForm(i, b.Last, index)
-			c.enterForm(b.Name, i, index)
-		}
-	}
 	if len(initials) > 1 {
-		c.short[fold.String(string(initials))] = index
-	}
-}
-
-// enterForm enters the tokens [first, last) as a shorter form of a body's name. A country or one of its words is none.
-func (c *Cast) enterForm(first, last, index int) {
-	const others = lexicon.Determiner | lexicon.Preposition | lexicon.Demonym | lexicon.Place
-	if key := fold.String(c.Span(first, last).In(c.Low)); len(key) > 3 && !c.Toks[first].Is(others) {
-		c.short[key] = index
+		c.short[fold.String(initials)] = key
 	}
 }
 
@@ -82,7 +59,7 @@ func (c *Cast) enterForm(first, last, index int) {
 // is one; false where more speaks for a person.
 func (c *Cast) Embody(m *Mention) bool {
 	f := &c.Figures[m.Who]
-	if f.Given != "" || f.male+f.female > 0 || c.Toks[m.Name].Is(lexicon.FirstName) {
+	if f.Given != "" || f.votes != 0 || c.Toks[m.Name].Is(lexicon.FirstName) {
 		return false
 	}
 	f.Kind = corpus.Organization

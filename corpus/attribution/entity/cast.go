@@ -13,48 +13,39 @@ import (
 type Cast struct {
 	reader
 	Figures []Figure
-	tables
+	ByLast  map[string][]int  // people by surname
+	by      map[form][]int    // and by other forms of their names
+	bodies  map[string]int    // by name
+	short   map[string]string // bodies' names by shorter forms of them
 }
 
-// tables find figures by their names.
-type tables struct {
-	ByLast     map[string][]int // by surname
-	byGiven    map[string][]int // by given name, as it was when the figure was entered
-	byPart     map[string][]int // by a middle name or first surname: the last one
-	bySpelling map[string][]int // by the spelling of the surname: the first that is named in full
-	latest     map[string][]int // by surname: whom it meant last
-	bodies     map[string]int
-	short      map[string]int // by shorter forms of bodies' names: the mention of the longer; made by shortened
+// A form is a name, folded, and what it is to a person.
+type form struct {
+	of   nameOf
+	name string
 }
 
-func newTables() tables {
-	return tables{
-		ByLast: map[string][]int{}, byGiven: map[string][]int{}, byPart: map[string][]int{}, bySpelling: map[string][]int{},
-		latest: map[string][]int{}, bodies: map[string]int{},
+type nameOf uint8
+
+const (
+	byGiven    nameOf = iota // the given name, as it was when the figure was entered
+	byPart                   // a middle name or first surname, for the last one who has it
+	bySpelling               // the spelling of the surname, for the first who is named in full
+	latest                   // a surname, for whom it meant last
+)
+
+// NewCast enters mentions into a table: first all that have more than one name, so that a bare surname finds its owner
+// wherever the full name stands, then the others in the order of the text.
+func NewCast(r token.Reading, ments []Mention) *Cast {
+	c := &Cast{
+		reader: reader{Reading: r, ments: ments, scope: token.Sentence{Last: len(r.Toks)}},
+		ByLast: map[string][]int{}, by: map[form][]int{}, bodies: map[string]int{}, short: map[string]string{},
 	}
-}
-
-// EmptyCast returns a cast without figures.
-func EmptyCast() *Cast { return &Cast{tables: newTables()} }
-
-// MaxReusedCast is how many figures a cast may have whose memory is used again.
-const MaxReusedCast = 64
-
-// Clear takes all figures out.
-func (c *Cast) Clear() {
-	for _, table := range []map[string][]int{c.ByLast, c.byGiven, c.byPart, c.bySpelling, c.latest} {
-		clear(table)
+	for i := len(ments) - 1; i >= 0; i-- { // so that a form means the first body that has it
+		if ments[i].Kind == AnOrg {
+			c.enterShort(&ments[i])
+		}
 	}
-	clear(c.bodies)
-	clear(c.Figures)
-	c.short = nil
-	c.reader, c.Figures = reader{}, c.Figures[:0]
-}
-
-// EnterAll enters the mentions into a table: first all that have more than one name, so that a bare surname finds its
-// owner wherever the full name stands, then the others in the order of the text.
-func (c *Cast) EnterAll(r token.Reading, ments []Mention) {
-	c.reader = reader{Reading: r, ments: ments, scope: token.Sentence{Last: len(r.Toks)}}
 	for i := range ments {
 		if m := &ments[i]; m.isFull() {
 			m.Who = c.full(m)
@@ -63,6 +54,8 @@ func (c *Cast) EnterAll(r token.Reading, ments []Mention) {
 	for i := range ments {
 		c.enterMention(&ments[i])
 	}
+	c.complete(c.quotedNames())
+	return c
 }
 
 // enterMention finds or enters the figure of a mention and learns what the mention tells.
@@ -81,8 +74,7 @@ func (c *Cast) enterMention(m *Mention) {
 			m.Who = c.bare(m)
 		}
 		c.learn(m)
-		last := c.Figures[m.Who].Last
-		c.latest[last] = append(c.latest[last][:0], m.Who)
+		c.by[form{latest, c.Figures[m.Who].Last}] = []int{m.Who}
 	}
 }
 
@@ -151,7 +143,7 @@ func (c *Cast) bearerOf(given, last string) (int, bool) {
 
 // longerNamed returns the first figure with a given name whose name has more than n parts, last among them.
 func (c *Cast) longerNamed(given, last string, n int) (int, bool) {
-	return c.first(c.byGiven[given], func(f *Figure) bool {
+	return c.first(c.by[form{byGiven, given}], func(f *Figure) bool {
 		return f.Words > n && strings.Contains(fold.String(f.Name)+" ", " "+last+" ")
 	})
 }
@@ -161,13 +153,12 @@ func (c *Cast) longerNamed(given, last string, n int) (int, bool) {
 func (c *Cast) bare(m *Mention) int {
 	name := c.lastName(m)
 	fits := func(f *Figure) bool { return f.Gender()|m.gender != lexicon.Genders }
-	for _, figures := range [...][]int{c.latest[name], c.ByLast[name], c.byGiven[name], c.byPart[name]} {
+	for _, figures := range [...][]int{
+		c.by[form{latest, name}], c.ByLast[name], c.by[form{byGiven, name}], c.by[form{byPart, name}], c.spelledAlike(name),
+	} {
 		if w, ok := c.first(figures, fits); ok {
 			return w
 		}
-	}
-	if w, ok := c.first(c.spelledAlike(name), fits); ok {
-		return w
 	}
 	return c.Enter(Figure{Name: c.nameSpan(m).In(c.Text), Last: name, Kind: corpus.Person, Words: 1})
 }
@@ -178,12 +169,13 @@ func (c *Cast) Enter(f Figure) int {
 	c.Figures = append(c.Figures, f)
 	c.ByLast[f.Last] = append(c.ByLast[f.Last], w)
 	if f.Given != "" {
-		c.byGiven[f.Given] = append(c.byGiven[f.Given], w)
+		given := form{byGiven, f.Given}
+		c.by[given] = append(c.by[given], w)
 		c.enterSpelling(f.Last, w)
 	}
 	if last, suffix, ok := strings.Cut(f.Last, " "); ok { // a junior by the shorter forms: "Mr. Roe", "Otto Jr."
-		c.byPart[last] = []int{w}
-		c.byPart[f.Given+" "+suffix] = []int{w}
+		c.by[form{byPart, last}] = []int{w}
+		c.by[form{byPart, f.Given + " " + suffix}] = []int{w}
 	}
 	if f.Words > 2 {
 		c.enterParts(f.Name, w)
@@ -196,7 +188,7 @@ func (c *Cast) enterParts(name string, w int) {
 	parts := strings.Fields(fold.String(name))
 	for i := 1; i < len(parts)-1; i++ {
 		if len(parts[i]) > 3 {
-			c.byPart[parts[i]] = []int{w}
+			c.by[form{byPart, parts[i]}] = []int{w}
 		}
 	}
 }
@@ -223,37 +215,31 @@ func (c *Cast) Spelled(name string) int {
 	return w
 }
 
-// Complete gives those who are named by their surname alone the full name that the article has within quotations.
-func (c *Cast) Complete(quoted map[string]corpus.Span) {
+// complete gives those who are named by their surname alone the full name that the article has within quotations.
+func (c *Cast) complete(quoted map[string]corpus.Span) {
 	for w := range c.Figures {
 		f := &c.Figures[w]
 		name := quoted[f.Last].In(c.Text)
 		given, _, full := strings.Cut(fold.String(name), " ")
 		gender := lexicon.Known(given).Class & lexicon.Genders
-		switch {
-		case !full, f.Given != "", f.Kind != corpus.Person, f.Words != 1, gender|f.Gender() == lexicon.Genders:
-			continue
+		if full && f.Given == "" && gender|f.Gender() != lexicon.Genders {
+			f.Name, f.Given, f.Words = name, given, 2
 		}
-		f.Name, f.Given, f.Words = name, given, 2
 	}
 }
 
 // Principal returns the person whom most mentions mean, other than the author: the one an interview is with; -1 when
 // no one is named in full.
 func (c *Cast) Principal(author int) int {
-	counts := make([]int, len(c.Figures)+1) // the last stands for no one
-	best := len(c.Figures)
+	counts, best := map[int]int{}, -1
 	for i := range c.ments {
-		switch w := c.ments[i].Who; {
-		case w < 0, w == author, c.Figures[w].Given == "":
-		default:
-			if counts[w]++; counts[w] > counts[best] {
-				best = w
-			}
+		w := c.ments[i].Who
+		if w < 0 || w == author || c.Figures[w].Given == "" {
+			continue
 		}
-	}
-	if best == len(c.Figures) {
-		return -1
+		if counts[w]++; counts[w] > counts[best] {
+			best = w
+		}
 	}
 	return best
 }

@@ -10,6 +10,5 @@ type PatternReader = reader
 
 // NewPatternReader reads an article with its names for the patterns.
 func NewPatternReader(article token.Reading) (*PatternReader, []token.Sentence) {
-	ments, _ := Names(nil, map[string]bool{}, article)
-	return &PatternReader{Reading: article, ments: ments, capitals: map[string]bool{}}, article.Sentences
+	return newReader(Names(nil, article), article), article.Sentences
 }

@@ -13,8 +13,7 @@ type Figure struct {
 	Name        string // the fullest form
 	Given, Last string // the first and the last part of a person's name in lower case; given is "" for a bare surname
 	Kind        corpus.SpeakerKind
-	male        int // mentions that tell a man
-	female      int
+	votes       int         // mentions that tell a man, less those that tell a woman
 	Role        corpus.Span // the fullest phrase that says in what capacity
 	Rank        roleRank    // what kind of phrase that is
 	Words       int         // parts of the fullest form
@@ -24,23 +23,16 @@ type Figure struct {
 // Gender returns male, female, or 0 when the mentions don't tell or contradict each other.
 func (f *Figure) Gender() lexicon.Class {
 	switch {
-	case f.male > f.female:
+	case f.votes > 0:
 		return lexicon.Male
-	case f.female > f.male:
+	case f.votes < 0:
 		return lexicon.Female
 	}
 	return 0
 }
 
-// vote counts a mention that tells a gender.
-func (f *Figure) vote(gender lexicon.Class) {
-	switch gender {
-	case lexicon.Male:
-		f.male++
-	case lexicon.Female:
-		f.female++
-	}
-}
+// votes are how a mention that tells a gender counts.
+var votes = map[lexicon.Class]int{lexicon.Male: 1, lexicon.Female: -1}
 
 // isListed reports whether the given name is in the lexicon.
 func (f *Figure) isListed() bool { return lexicon.Known(f.Given).Is(lexicon.FirstName) }

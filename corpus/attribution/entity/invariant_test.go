@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"verbatim/corpus"
 	"verbatim/corpus/attribution/entity"
 	"verbatim/corpus/attribution/subject"
 	"verbatim/corpus/generated"
@@ -103,27 +102,6 @@ func checkFigures(t *testing.T, r *subject.Reader) {
 		case strings.TrimSpace(f.Role.In(r.Text)) != f.Role.In(r.Text):
 			t.Fatalf("%+q: the role of %q begins or ends with a space", r.Text, f.Name)
 		}
-	}
-}
-
-// TestCastIsUsedAgain checks that a cast that was cleared finds the same as a new one.
-func TestCastIsUsedAgain(t *testing.T) {
-	used, capital := entity.EmptyCast(), map[string]bool{}
-	var mentions []entity.Mention
-	for _, text := range seeds(t) {
-		want := readtest.Of(text)
-		clear(capital)
-		var quoted map[string]corpus.Span
-		mentions, quoted = entity.Names(mentions, capital, want.Reading)
-		used.EnterAll(want.Reading, mentions)
-		used.Complete(quoted)
-		if !reflect.DeepEqual(append([]entity.Figure{}, used.Figures...), append([]entity.Figure{}, want.Cast.Figures...)) {
-			t.Errorf("%+q: the figures are\n%+v, want\n%+v", text, used.Figures, want.Cast.Figures)
-		}
-		if !reflect.DeepEqual(append([]entity.Mention{}, mentions...), append([]entity.Mention{}, want.Mentions...)) {
-			t.Errorf("%+q: the mentions are\n%+v, want\n%+v", text, mentions, want.Mentions)
-		}
-		used.Clear()
 	}
 }
 

@@ -108,9 +108,6 @@ func (r *reader) holder(first, last int) (gender lexicon.Class) {
 			gender |= t.Holder()
 		}
 	}
-	if gender == lexicon.Genders {
-		return 0
-	}
 	return gender
 }
 

@@ -15,16 +15,15 @@ var (
 	wholeName       = patterns.Get("name-words")
 )
 
-// Names finds the names outside quotations, in order, and the full names within them. It takes the memory of found and
-// capitals.
-func Names(found []Mention, capitals map[string]bool, article token.Reading) ([]Mention, map[string]corpus.Span) {
-	r := reader{Reading: article, ments: found[:0], capitals: capitals}
+// Names finds the names outside quotations, in order. It takes the memory of found.
+func Names(found []Mention, article token.Reading) []Mention {
+	r := newReader(found[:0], article)
 	for _, s := range r.Sentences {
 		if !s.Headline {
 			r.names(s)
 		}
 	}
-	return r.ments, r.quotedNames()
+	return r.ments
 }
 
 // names finds the names of a sentence. Small words such as "von" before one belong to it.

@@ -20,8 +20,7 @@ type reader struct {
 	scope token.Sentence // where patterns match: a sentence while names are looked for, then the whole text
 	ments []Mention
 
-	capitals map[string]bool // words that have a capital inside a sentence, made by inside
-	counted  bool            // capitals is made
+	capitals map[string]bool // words that have a capital inside a sentence, not only at its beginning or after a colon
 }
 
 //go:embed patterns.txt
@@ -40,7 +39,7 @@ var patterns = pattern.Must(patternText, pattern.Funcs[*reader]{
 	"big":      pattern.Test((*reader).capital),
 	"single":   pattern.Test(func(r *reader, i int) bool { return strings.Contains("'‘’`", r.word(i)) }),
 	"common":   pattern.Test((*reader).common),
-	"inside":   pattern.Test((*reader).inside),
+	"inside":   pattern.Test(func(r *reader, i int) bool { return r.capitals[r.word(i)] }),
 	"joined":   pattern.Test((*reader).joined),
 	"of-state": pattern.Test((*reader).ofState),
 	"address":  pattern.Test(func(r *reader, i int) bool { return addresses.Holds(r.Lower(i)) }),
@@ -101,27 +100,16 @@ func (r *reader) word(i int) string { return r.Text[r.Toks[i].Start:r.Toks[i].En
 // capital reports whether token i is a word with a capital, within a quotation or not.
 func (r *reader) capital(i int) bool { return r.Tok(i).Upper }
 
-// inside reports whether the word at token i has a capital inside a sentence, not only at its beginning or after a
-// colon.
-func (r *reader) inside(i int) bool {
-	if !r.counted {
-		r.counted = true
-		for _, s := range r.Sentences {
-			if !s.Headline {
-				r.count(s)
+func newReader(found []Mention, article token.Reading) *reader {
+	r := &reader{Reading: article, ments: found, capitals: map[string]bool{}}
+	for _, s := range r.Sentences {
+		for i := s.First + 1; i < s.Last && !s.Headline; i++ {
+			if r.Toks[i].Has(trait.Upper) && !r.Toks[i-1].Has(trait.Quoted|trait.Colon) {
+				r.capitals[r.word(i)] = true
 			}
 		}
 	}
-	return r.capitals[r.word(i)]
-}
-
-// count enters the words with a capital inside a sentence.
-func (r *reader) count(s token.Sentence) {
-	for i := s.First + 1; i < s.Last; i++ {
-		if r.Toks[i].Has(trait.Upper) && !r.Toks[i-1].Has(trait.Quoted|trait.Colon) {
-			r.capitals[r.word(i)] = true
-		}
-	}
+	return r
 }
 
 // common reports whether the word at token i is a common noun in its singular or plural, and nothing that names begin

@@ -151,7 +151,7 @@ func (c *Cast) learn(m *Mention) {
 	if gender == 0 && m.isFull() {
 		gender = c.Toks[m.Name].Gender()
 	}
-	f.vote(gender)
+	f.votes += votes[gender]
 	f.Titled = f.Titled || m.Titled
 	titled := m
 	if name, ok := c.match(sharedTitle, m.First); ok {

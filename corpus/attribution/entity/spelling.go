@@ -31,8 +31,8 @@ func (c *Cast) enterSpelling(last string, w int) {
 	if len(last) < minSpelled {
 		return
 	}
-	if key := spelling(last); len(c.bySpelling[key]) == 0 {
-		c.bySpelling[key] = []int{w}
+	if key := (form{bySpelling, spelling(last)}); len(c.by[key]) == 0 {
+		c.by[key] = []int{w}
 	}
 }
 
@@ -41,5 +41,5 @@ func (c *Cast) spelledAlike(last string) []int {
 	if len(last) < minSpelled {
 		return nil
 	}
-	return c.bySpelling[spelling(last)]
+	return c.by[form{bySpelling, spelling(last)}]
 }
