@@ -213,25 +213,11 @@ func (c *Cast) Country(role corpus.Span) string {
 	return ""
 }
 
-// An OfficeHolder is a figure and the words of its role, folded.
-type OfficeHolder struct {
-	Role   string
-	Figure int
-}
-
-// WithoutThe returns an office without its article.
-func WithoutThe(office string) string { return strings.TrimPrefix(office, "the ") }
-
-// Holders returns the people with a role, in the order of their roles. It is never nil.
-func (c *Cast) Holders() []OfficeHolder {
-	list := []OfficeHolder{}
-	for w := range c.Figures {
-		f := &c.Figures[w]
-		named := f.Given != "" || f.Titled
-		if named && f.Kind == corpus.Person && f.Role.Len() > 0 {
-			list = append(list, OfficeHolder{WithoutThe(fold.Lower(f.Role.In(c.Text))), w})
-		}
+// Office returns the role of a person who is named in full or with a title, in lower case and without an article; "" for
+// others.
+func (c *Cast) Office(who int) string {
+	if f := &c.Figures[who]; f.Kind == corpus.Person && (f.Given != "" || f.Titled) {
+		return strings.TrimPrefix(fold.Lower(f.Role.In(c.Text)), "the ")
 	}
-	slices.SortFunc(list, func(a, b OfficeHolder) int { return strings.Compare(a.Role, b.Role) })
-	return list
+	return ""
 }

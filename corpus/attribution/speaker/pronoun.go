@@ -131,11 +131,10 @@ var lastPeople = []test{isPerson, ofGender, isFree}
 
 // antecedent finds whom he or she means, and how much speaks for it. sure tells whether the choice was clear.
 func (a *anaphor) antecedent() (who int, value float64, sure bool) {
-	t := make(tally, 0, 8)
+	t := tally{values: map[int]float64{}}
 	for c := range mentioned(a, reachBack) {
 		if a.passes(c, antecedents) {
-			v := t.at(c.who)
-			*v = max(*v, a.salience(c))
+			t.add(c.who, max(0, a.salience(c)-t.values[c.who]))
 		}
 	}
 	if last := a.find(spoke, reachBack); a.passes(last, lastPeople) {
@@ -181,41 +180,29 @@ func (a *anaphor) paired(who int) bool {
 	return ofGender(a, candidate{who: two[0]}) && ofGender(a, candidate{who: two[1]})
 }
 
-// A tally says how much speaks for each of some figures.
-type tally []score
-
-// A score is how much speaks for a figure.
-type score struct {
-	who   int
-	value float64
+// A tally says how much speaks for each of some figures. They are in the order in which they came up.
+type tally struct {
+	figures []int
+	values  map[int]float64
 }
 
-// at returns the value of a figure, nothing at first.
-func (t *tally) at(who int) *float64 {
-	i := slices.IndexFunc(*t, func(s score) bool { return s.who == who })
-	if i < 0 {
-		i = len(*t)
-		*t = append(*t, score{who, 0})
-	}
-	return &(*t)[i].value
-}
-
-// add adds to the value of a figure, if there is one.
+// add adds to the value of a figure, or of no one.
 func (t *tally) add(who int, v float64) {
-	if who >= 0 {
-		*t.at(who) += v
+	if _, ok := t.values[who]; !ok && who >= 0 {
+		t.figures = append(t.figures, who)
 	}
+	t.values[who] += v
 }
 
 // best returns the figure for which most speaks, -1 for none, and by how much it leads.
-func (t tally) best() (who int, value, margin float64) {
+func (t *tally) best() (who int, value, margin float64) {
 	who, second := -1, 0.0
-	for _, s := range t {
-		switch {
-		case s.value > value:
-			who, value, second = s.who, s.value, value
-		case s.value > second:
-			second = s.value
+	for _, w := range t.figures {
+		switch v := t.values[w]; {
+		case v > value:
+			who, value, second = w, v, value
+		case v > second:
+			second = v
 		}
 	}
 	return who, value, value - second
