@@ -35,14 +35,13 @@ type note struct {
 	sentences []token.Sentence
 	span      corpus.Span
 	named     map[int]bool // the people whom it names
-	speak     map[int]bool // those to whom it attributes words
 	repeated  []repeated
 }
 
 // A repeated is words of a note that a quote may have.
 type repeated struct {
 	words string // in one form
-	who   int    // the figure to which the note attributes them; -1 for none
+	who   []int  // the figures to which the note attributes them
 	not   bool   // the note says that they were not said
 }
 
@@ -86,20 +85,26 @@ func correctable(p *draft.Reader) (quotes []quote) {
 // read reads a note.
 func read(p *draft.Reader, sentences []token.Sentence) *note {
 	first, last := sentences[0].First, sentences[len(sentences)-1].Last
-	n := &note{Reader: p, sentences: sentences, span: p.TokenSpan(first, last), speak: map[int]bool{}}
+	n := &note{Reader: p, sentences: sentences, span: p.TokenSpan(first, last)}
 	n.named = n.names(first, last, "")
-	for _, d := range p.Drafts {
-		if d.Extent().Overlaps(n.span) {
-			n.speak[d.Who.One()] = true
-		}
-	}
 	for k := first; k < last && len(n.repeated) < maxNoteQuotes; k++ {
 		if q := p.QuotationAt(k); q != nil && q.Left == k {
-			n.repeated = append(n.repeated, repeated{wordsOf(q.Inner.In(p.Text)), n.speakerOf(q.Inner), n.denied(k)})
+			n.repeated = append(n.repeated, n.repeat(q.Inner, n.denied(k)))
 		}
 	}
-	n.repeated = append(n.repeated, repeated{words: wordsOf(n.span.In(p.Text)), who: -1})
+	n.repeated = append(n.repeated, n.repeat(n.span, false))
 	return n
+}
+
+// repeat returns words of a note with those to whom it attributes any of them.
+func (n *note) repeat(words corpus.Span, not bool) repeated {
+	r := repeated{words: wordsOf(words.In(n.Text)), not: not}
+	for _, d := range n.Drafts {
+		if d.Extent().Overlaps(words) {
+			r.who = append(r.who, d.Who.One())
+		}
+	}
+	return r
 }
 
 // names returns the people whom the tokens [first, last) name, only those after a word if one is given.
@@ -113,17 +118,6 @@ func (n *note) names(first, last int, after string) map[int]bool {
 		}
 	}
 	return people
-}
-
-// speakerOf returns the figure to which a note attributes words; -1 for none.
-func (n *note) speakerOf(words corpus.Span) int {
-	who := -1
-	for _, d := range n.Drafts {
-		if d.Extent().Overlaps(words) {
-			who = d.Who.One()
-		}
-	}
-	return who
 }
 
 // maxDenied is how many words may stand between a quotation in a note and the negation that it is under: "did not say".
@@ -141,25 +135,17 @@ func (n *note) denied(k int) bool {
 
 // correct corrects quotes: those whose words the note takes back, or else all of a speaker that it says was misquoted.
 func (n *note) correct(quotes []quote) {
-	last := len(n.repeated) - 1
-	list, all := n.repeated[:last], n.repeated
-	named := slices.ContainsFunc(list, func(r repeated) bool { return r.who < 0 }) // it names words
+	list := n.repeated[:len(n.repeated)-1]
+	named := slices.ContainsFunc(list, func(r repeated) bool { return len(r.who) == 0 }) // it names words
 	for _, c := range quotes {
-		words := all
-		if n.speak[c.Who.One()] {
-			words = list
-		}
-		if n.takesBack(&c, words) {
+		if n.takesBack(&c) {
 			c.Correction, named = n.span, true
 		}
-	}
-	if named {
-		return
 	}
 	misquoted := n.misquoted()
 	for _, c := range quotes {
 		repeats := func(r repeated) bool { return same(c.words, r.words) }
-		if misquoted[c.Who.One()] && !slices.ContainsFunc(list, repeats) {
+		if !named && misquoted[c.Who.One()] && !slices.ContainsFunc(list, repeats) {
 			c.Correction = n.span
 		}
 	}
@@ -185,14 +171,14 @@ const leastSame = 3
 
 // takesBack reports whether a note repeats the words of a quote and says that they were not said, or does not give them
 // to its speaker. Few words, or a part of them, may be anyone's: they count only where the note names the speaker.
-func (n *note) takesBack(c *quote, list []repeated) bool {
+func (n *note) takesBack(c *quote) bool {
 	who := c.Who.One()
-	for _, r := range list {
+	for _, r := range n.repeated {
 		switch {
 		case n.named[who] && r.not && strings.Contains(c.words, r.words):
 			return true
 		case n.named[who] && same(c.words, r.words), c.words == r.words && strings.Count(c.words, " ") > leastSame:
-			return r.who != who || r.not
+			return r.not || !slices.Contains(r.who, who)
 		}
 	}
 	return false
