@@ -89,8 +89,8 @@ func (w *walk) noun(c *Cue, _ int) bool {
 	case k == c.First:
 		return false
 	case w.Toks[k].Has(trait.Clitic):
-		return c.of(subject.Subject{Phrase: w.Ending(k-1, w.s.First), How: subject.Beside})
-	case w.open.Ok():
+		return c.of(subject.Subject{Phrase: w.Owning(k-1, w.s.First), How: subject.Beside})
+	case w.open.Is(phrase.Speaking &^ phrase.DocumentIs):
 		return w.joined(c, 0)
 	}
 	return c.of(subject.Subject{Phrase: pronoun(k), How: subject.Beside})

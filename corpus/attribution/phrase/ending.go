@@ -33,6 +33,19 @@ func (p *Reader) Ending(i, floor int) Phrase {
 	return p.wholeEndings.get(i, floor, 0, func() Phrase { return p.endingDepth(i, floor, 0) })
 }
 
+// Owning is Ending where a clause or an owner's 's follows: of a thing it returns the name alone, which it ends with.
+// "the mouth of Ada Marsh, who said", "an issue out of Marsh's claim".
+func (p *Reader) Owning(i, floor int) Phrase {
+	np := p.Ending(i, floor)
+	if !np.Is(OtherPhrase) {
+		return np
+	}
+	if name := p.SimpleEnding(i, floor); name.Is(NamePhrase) {
+		return name
+	}
+	return np
+}
+
 func (p *Reader) endingDepth(i, floor, depth int) Phrase {
 	i = bracketed.Over(p, i+1, p.from(floor)) - 1
 	if i < floor || depth > maxHanging {

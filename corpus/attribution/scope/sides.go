@@ -70,7 +70,7 @@ func (p *Reader) closes(c *cue.Cue, taken int, s token.Sentence) bool {
 // interposed returns where the clause goes on that a cue between commas reports: "The bridge, Marsh said on Monday, is
 // closed"; 0 where the cue ends it.
 func (p *Reader) interposed(c *cue.Cue, taken int, s token.Sentence) int {
-	k := occasion.Over(p, c.End, s)
+	k := occasion.Over(p, p.overHearer(c, s), s)
 	if !p.Tok(k).Has(trait.Comma) {
 		return 0
 	}

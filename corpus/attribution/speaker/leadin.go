@@ -117,7 +117,7 @@ func (p *Reader) MainSubject(s token.Sentence, end int) phrase.Phrase {
 			open = p.OpenAt(i, s, open)
 		}
 	}
-	if open.Is(phrase.OtherPhrase) {
+	if open.Is(phrase.OtherPhrase) || impersonal.Matches(p, open.First, s) {
 		return phrase.Phrase{}
 	}
 	return open

@@ -106,6 +106,7 @@ var (
 	forWhom      = patterns.Get("for-whom")
 	onProgramme  = patterns.Get("on-programme")
 	pointsBack   = patterns.Get("points-back")
+	impersonal   = patterns.Get("impersonal")
 )
 
 // sentence returns the sentence so many before the one that is read.

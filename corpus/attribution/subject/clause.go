@@ -34,7 +34,7 @@ func (p *Reader) beforeWho(k int, np phrase.Phrase, s token.Sentence) phrase.Phr
 
 // antecedent finds what the relative pronoun at token k stands for.
 func (p *Reader) antecedent(k int, s token.Sentence) phrase.Phrase {
-	np := p.Ending(p.BackOver(k, k-1, trait.Comma)-1, s.First)
+	np := p.Owning(p.BackOver(k, k-1, trait.Comma)-1, s.First)
 	if !np.Ok() {
 		return np
 	}
