@@ -18,10 +18,8 @@ const minIndirect = 7
 
 // reported reports whether the i-th cue reports a content without quotations of its own.
 func (r *reader) reported(i int, t *content) bool {
-	if t.others && !t.clause {
-		return false
-	}
-	return r.reports(&r.cues[i], t) && !r.inside(i)
+	own := t.clause || !t.others
+	return own && r.reports(&r.cues[i], t) && !r.inside(i)
 }
 
 // inside reports whether the i-th cue stands inside a clause that another one reports: what someone says that someone

@@ -8,49 +8,36 @@ import (
 	"verbatim/corpus/attribution/token"
 )
 
-// A note is a set of the ways in which a paragraph tells of words without reporting them.
-type note uint8
-
-const (
-	correction   note = 1 << iota // corrects the article
-	checkedClaim                  // sets out a claim to be checked
-)
-
 var (
 	opensNote    = patterns.Get("opens-note")
 	namesVersion = patterns.Get("names-version")
-	setsOut      = patterns.Get("sets-out")
 	label        = patterns.Get("label")
 	ofArticle    = patterns.Get("of-article")
 	oldVersion   = patterns.Get("old-version")
 	ourWords     = patterns.Get("our-words")
 )
 
-// noteOf returns what makes a note of a paragraph. All paragraphs are read once.
-func (p *Reader) noteOf(para int) note {
+// Corrects reports whether a paragraph is a note that corrects the article: "Correction: …", "An earlier version of
+// this article …". All paragraphs are read once.
+func (p *Reader) Corrects(para int) bool {
 	if p.notes == nil {
-		p.notes = map[int]note{}
+		p.notes = map[int]bool{}
 		for _, s := range p.Sentences {
-			if n := p.noteIn(s); n != 0 {
-				p.notes[s.Para] |= n
+			if p.makesNote(s) {
+				p.notes[s.Para] = true
 			}
 		}
 	}
 	return p.notes[para]
 }
 
-// noteIn returns what makes a note of the paragraph of a sentence.
-func (p *Reader) noteIn(s token.Sentence) note {
+// makesNote reports whether a sentence makes its paragraph a note.
+func (p *Reader) makesNote(s token.Sentence) bool {
 	switch {
 	case p.NoteOf(s) > 0, p.HasWord(s, version) && namesVersion.Matches(p, s.First, s):
-		return correction
-	case !s.Opens:
-	case opensNote.Matches(p, s.First, s):
-		return correction
-	case setsOut.Matches(p, s.First, s):
-		return checkedClaim
+		return true
 	}
-	return 0
+	return s.Opens && opensNote.Matches(p, s.First, s)
 }
 
 // version is the word for what an outlet replaces.
@@ -63,10 +50,6 @@ func (p *Reader) NoteOf(s token.Sentence) int {
 	}
 	return 0
 }
-
-// Corrects reports whether a paragraph is a note that corrects the article: "Correction: …", "An earlier version of
-// this article …".
-func (p *Reader) Corrects(para int) bool { return p.noteOf(para)&correction != 0 }
 
 // HasWord reports whether one of a set of words stands outside quotations in a sentence.
 func (p *Reader) HasWord(s token.Sentence, words lexicon.WordBits) bool {
@@ -81,9 +64,6 @@ func (p *Reader) HasWord(s token.Sentence, words lexicon.WordBits) bool {
 // takenBack reports whether the subject of a cue is what a correction takes back: "an earlier version of this article",
 // or in a note "this article", "we".
 func (p *Reader) takenBack(c *cue.Cue, s token.Sentence) bool {
-	if !c.Subj.Ok() {
-		return false
-	}
 	s.First, s.Last = max(c.Subj.First-3, s.First), c.Subj.Last
 	if c.Cites > 0 {
 		s.First = c.Cites - 1

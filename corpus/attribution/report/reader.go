@@ -15,7 +15,7 @@ import (
 // A Reader classifies the cues of an article.
 type Reader struct {
 	cue.Reader
-	notes map[int]note // paragraphs that are no reports, made by readNotes when it is first asked for
+	notes map[int]bool // paragraphs that correct the article, made by Corrects when it is first asked
 }
 
 //go:embed patterns.txt

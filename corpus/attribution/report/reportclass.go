@@ -41,7 +41,7 @@ func (p *Reader) Reported(c *cue.Cue, content int, direct bool, s token.Sentence
 	case direct && r.Class != corpus.Asks && p.speaks(c, content):
 		r.Class = corpus.Asserts // the quotation is what the speaker said: "“We never sold it,” Marsh denied"
 	case g.Negated:
-		r.Class = opposite(r.Class)
+		r.Class = cmp.Or(opposites[r.Class], corpus.Doubts)
 	}
 	return r
 }
@@ -57,14 +57,11 @@ func (p *Reader) verbs(c *cue.Cue, s token.Sentence) phrase.VerbGroup {
 	return phrase.VerbGroup{First: c.First}
 }
 
-// opposite returns the class of a report that is negated: "did not rule out", "does not believe". One that says that
-// nothing was said at all has none; see Unsaid.
-func opposite(c corpus.ReportClass) corpus.ReportClass {
-	switch c {
-	case corpus.Denies, corpus.Doubts, corpus.Refuses, corpus.Opposes:
-		return corpus.Allows
-	}
-	return corpus.Doubts
+// opposites are the classes of reports that are negated, "did not rule out", where that is not a doubt: "does not
+// believe". A report that says that nothing was said at all has none; see Unsaid.
+var opposites = map[corpus.ReportClass]corpus.ReportClass{
+	corpus.Denies: corpus.Allows, corpus.Doubts: corpus.Allows,
+	corpus.Refuses: corpus.Allows, corpus.Opposes: corpus.Allows,
 }
 
 // reportClass returns the class of a cue's words, which end at token last: "repeated his denial".

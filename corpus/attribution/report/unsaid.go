@@ -25,7 +25,7 @@ var (
 
 // Unsaid reports whether a cue says that its content was not said: "did not say that", "no one claimed", "declined to
 // predict when", "stopped short of calling it", "if Marsh says that". Such words must not be attributed to the subject.
-// Some negations still report, such as "did not rule out"; see opposite.
+// Some negations still report, such as "did not rule out"; see opposites.
 func (p *Reader) Unsaid(c *cue.Cue, s token.Sentence) bool {
 	switch {
 	case p.NoOne(&c.Subj, s), p.takenBack(c, s), p.belied(c, s):
@@ -51,7 +51,7 @@ func (p *Reader) NoOne(sub *subject.Subject, s token.Sentence) bool {
 	case noOne.Matches(p, sub.First, s):
 		return true
 	}
-	return sub.How != subject.Inverted && beforeNoOne.Matches(p, sub.First, s)
+	return beforeNoOne.Matches(p, sub.First, s)
 }
 
 // Speaking are the classes of verbs of speech. A negated verb of thinking reports a doubt.
@@ -68,7 +68,7 @@ func (p *Reader) Denied(c *cue.Cue, s token.Sentence) bool {
 	case affirms.Has(p.Toks[c.First].Lex.Lemma):
 		return false
 	}
-	return p.Group(c.First, s).Negated || c.Subj.How != subject.Inverted && fronted.Matches(p, c.Subj.First, s)
+	return p.Group(c.First, s).Negated || fronted.Matches(p, c.Subj.First, s)
 }
 
 // affirms are verbs that report what their negation leaves standing: "did not rule out that", "did not deny".
@@ -117,13 +117,7 @@ var holding = lexicon.Set("report.holding")
 // true that Marsh said that", "did Marsh say that?", "CLAIM: Marsh said that".
 func (p *Reader) hypothetical(c *cue.Cue, s token.Sentence) bool {
 	switch {
-	case !c.Subj.Ok():
-		return false
-	case question.Matches(p, s.First, s), p.noteOf(s.Para)&checkedClaim != 0:
-		return true
-	case c.Subj.How == subject.Inverted:
-		return false
-	case hypothetical.Matches(p, c.Subj.First, s):
+	case question.Matches(p, s.First, s), hypothetical.Matches(p, c.Subj.First, s):
 		return true
 	}
 	return awaited.Matches(p, c.Subj.First, s) && !p.Toks[c.First].Has(trait.Past)

@@ -40,12 +40,12 @@ func (p *Reader) Claims(s token.Sentence, cues []cue.Cue) []Claim {
 			continue
 		}
 		before, after := false, p.after(c, s)
-		c.Names = after.start == c.End && called.Matches(p, c.End, s)
+		c.Names = called.Matches(p, c.End, s)
 		if c.Begin > taken || c.Kind == cue.AccordingCue {
 			before, after = p.sides(c, s, taken, after)
 		}
 		if before {
-			p.claimBefore(i, s, taken, cues, after.start > 0)
+			p.claimBefore(i, s, taken, cues)
 			taken = c.End
 		}
 		if after.start > 0 {
@@ -67,9 +67,9 @@ func (p *Reader) claim(i, first, last int, clause bool) {
 }
 
 // claimBefore adds what stands before cue i, where that is more than a word that leads in to what follows.
-func (p *Reader) claimBefore(i int, s token.Sentence, taken int, cues []cue.Cue, goesOn bool) {
+func (p *Reader) claimBefore(i int, s token.Sentence, taken int, cues []cue.Cue) {
 	first, last := p.Trim(p.claimStart(i, s, taken, cues), cues[i].Begin)
-	if !goesOn || !lone.Matches(p, last, token.Sentence{First: first, Last: last}) {
+	if !lone.Matches(p, last, token.Sentence{First: first, Last: last}) {
 		p.claim(i, first, last, true)
 	}
 }
@@ -88,7 +88,7 @@ func (p *Reader) claimStart(i int, s token.Sentence, taken int, cues []cue.Cue) 
 		return taken
 	}
 	switch {
-	case i > 0 && p.Denied(&cues[i-1], s) && !p.Pauses(cues[i-1].End, q.Left):
+	case i > 0 && p.Denied(&cues[i-1], s):
 		return max(cues[i-1].Begin, taken) // "Marsh did not say “no,” her lawyer said": the lawyer says the whole
 	case i > 0, before.Has(trait.Sign):
 		return max(q.Left, taken)

@@ -94,15 +94,8 @@ func (p *Reader) moments(c *cue.Cue, what content, end, quoted int) (now, never 
 	return now, never
 }
 
-// turning are the traits of words with which the reporter may go on. After a quotation any word may be one.
-const turning = trait.Comma | trait.Semicolon | trait.Dash |
-	trait.Coordinator | trait.Subordinator | trait.Relative | trait.Adverb
-
 // goesOn reports whether the reporter goes on at token k.
 func (p *Reader) goesOn(k int, now moment, s token.Sentence) bool {
-	if !p.Toks[k].Has(turning) && !p.Tok(k-1).Has(trait.Quoted) {
-		return false
-	}
 	for _, e := range ends {
 		if e.when&^now == 0 && e.goes.Matches(p, k, s) {
 			return true

@@ -24,7 +24,7 @@ func (p *Reader) sides(c *cue.Cue, s token.Sentence, taken int, next content) (b
 	switch {
 	case c.Kind == cue.AccordingCue:
 		return p.accordingSides(c, s, taken)
-	case c.Kind == cue.GerundCue, c.Joined, c.Subj.How == subject.Relates:
+	case c.Joined, c.Subj.How == subject.Relates:
 		return false, next
 	case p.Toks[c.Begin-1].Has(trait.As):
 		return p.asSides(c, s, taken, next)

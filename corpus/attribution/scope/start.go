@@ -55,10 +55,8 @@ func (p *Reader) after(c *cue.Cue, s token.Sentence) content {
 func (p *Reader) takesObject(c *cue.Cue, s token.Sentence) bool {
 	const acts = lexicon.Judge | lexicon.Call | lexicon.Topic | lexicon.Act | lexicon.Talk
 	switch {
-	case c.End >= s.Last:
-		return false
 	case c.Class&acts != 0 && c.Class&lexicon.Say == 0:
-		return !p.Toks[c.End].Has(trait.Comma | trait.Coordinator)
+		return !p.Tok(c.End).Has(trait.Comma | trait.Coordinator)
 	case c.Class&(lexicon.Object|lexicon.Show) != 0:
 		return p.NounAt(c.End, s)
 	}
@@ -106,8 +104,6 @@ func (p *Reader) clauseFrom(j int, c *cue.Cue, s token.Sentence) int {
 		return start
 	}
 	switch {
-	case j >= s.Last:
-		return 0
 	case c.Class&speech != 0 && timeClause.Matches(p, j, s):
 		return at(p, quotedAfter, j, s)
 	case asks.Matches(p, j, s), begins.Matches(p, j, s):

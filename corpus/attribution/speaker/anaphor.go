@@ -66,9 +66,6 @@ func (a *anaphor) described(own resolution, searches []search) resolution {
 
 // definite reports whether a description means someone in particular: "the expert", "her lawyer", "Oslo senator".
 func (a *anaphor) definite() bool {
-	if a.Last-a.First > phrase.MaxPhrase {
-		return false
-	}
 	first := &a.Toks[a.First]
 	capital := a.Is(phrase.PersonIs) && first.Has(trait.Upper) && !first.Has(trait.Determiner|trait.Numeral)
 	return capital || first.Has(trait.The|trait.Possessive)

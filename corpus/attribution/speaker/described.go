@@ -123,7 +123,7 @@ func (a *anaphor) publisher() resolution {
 		}
 	}
 	k := madeBy.Over(a.Reader, a.Last, a.sentenceAt(a.Head))
-	if m := a.mentionAt(k); k > a.Last && m.Kind == entity.AnOrg {
+	if m := a.mentionAt(k); m.Kind == entity.AnOrg {
 		return figure(m.Who, corpus.Named, stepBodyGuess)
 	}
 	return resolution{}
@@ -132,8 +132,7 @@ func (a *anaphor) publisher() resolution {
 // makes reports whether a mention names the body that made the document whose noun is token head: it is right
 // before the noun, or is led to by "by" or "from".
 func (a *anaphor) makes(m *entity.Mention, head int) bool {
-	by, led := ledBy.Match(a.Reader, m.First, a.sentenceAt(m.First))
-	made := led && by >= head && !m.Owner
+	made := !m.Owner && ledBy.Matches(a.Reader, m.First, a.sentenceAt(m.First))
 	if between := uint(head - m.Last); between <= 1 { // nothing, an adjective or a possessive mark
 		made = a.Toks[head].In(authored)
 	}

@@ -49,9 +49,7 @@ var ranks = map[corpus.Kind]int{corpus.Direct: 0, corpus.Mixed: 1, corpus.Indire
 // the later is the part. Words quoted directly stand for themselves.
 func (d *Draft) PartOf(o *Draft, later bool) bool {
 	switch {
-	case o.Kind == corpus.Direct, ranks[d.Kind] < ranks[o.Kind]:
-		return false
-	case d.Speaker.Name == "", !slices.Equal(d.Speakers, o.Speakers):
+	case o.Kind == corpus.Direct, ranks[d.Kind] < ranks[o.Kind], !slices.Equal(d.Speakers, o.Speakers):
 		return false
 	case slices.Equal(d.Spans, o.Spans):
 		return later

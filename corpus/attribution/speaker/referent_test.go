@@ -110,7 +110,6 @@ func TestPartOf(t *testing.T) {
 		{"inside direct", draft(corpus.Indirect, marsh, short), draft(corpus.Direct, marsh, long), false, false},
 		{"mixed inside indirect", draft(corpus.Mixed, marsh, short), draft(corpus.Indirect, marsh, long), false, false},
 		{"indirect inside mixed", draft(corpus.Indirect, marsh, short), draft(corpus.Mixed, marsh, long), false, true},
-		{"no speaker", draft(corpus.Indirect, corpus.Speaker{}, short), draft(corpus.Indirect, corpus.Speaker{}, long), false, false},
 		{"one span of two", draft(corpus.Indirect, marsh, long), draft(corpus.Indirect, marsh, long, short), false, true},
 		{"outside", draft(corpus.Indirect, marsh, short), draft(corpus.Indirect, marsh, corpus.Span{Start: 6, End: 20}), false, false},
 	} {
