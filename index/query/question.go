@@ -130,11 +130,14 @@ func (q *Question) read(terms []Term, known Knower) {
 	helped := len(rest) > 0 && is(rest[0], helperWords) || being
 	rest = dropLeading(dropLeading(rest, helperWords), askingWords)
 	spoken, passive := dropPassive(rest, being)
+	var subject []Term
+	fields := len(q.Speakers)
 	switch {
 	case passive:
 		rest = spoken
 	case helped && (!who || being):
-		rest = q.subject(rest, being, known, !who)
+		after := q.subject(rest, being, known, !who)
+		subject, rest = rest[:len(rest)-len(after)], after
 	case !asked:
 		q.Terms = topic(q.agent(rest, known))
 		return
@@ -143,7 +146,13 @@ func (q *Question) read(terms []Term, known Knower) {
 	if len(rest) > 0 && is(rest[0], reportWords) {
 		rest = dropLinks(rest[1:])
 	}
-	q.Terms = topic(append(slices.Clip(measured), q.agent(rest, known)...))
+	named := len(q.Speakers)
+	rest = q.agent(rest, known)
+	if named > fields && len(q.Speakers) > named { // "has Russia left, per NAME": Russia is the topic
+		q.Speakers = slices.Delete(q.Speakers, fields, named)
+		rest = slices.Concat(subject, rest)
+	}
+	q.Terms = topic(append(slices.Clip(measured), rest...))
 }
 
 // dropPassive removes a passive verb of speech, whose subject is the topic: "was a treaty mentioned", "has a treaty

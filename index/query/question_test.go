@@ -88,6 +88,7 @@ func TestQuestion(t *testing.T) {
 		{`per Marsh, why are coins heavy?`, `coins heavy speaker:Marsh`},
 		{`according to the Lindqvist Institute what is a coin worth`, `coin worth speaker:"Lindqvist Institute"`},
 		{`coins per Marsh`, `coins speaker:Marsh`},
+		{`did Okafor hide the coins, per Marsh?`, `Okafor hide coins speaker:Marsh`},
 		{`three per cent of the coins`, `three per cent coins`},
 		{`did Marsh ever mention coins`, `coins speaker:Marsh`},
 		{`what do Elin and Jonas Marsh say about coins`, `coins speaker:"Elin Marsh" speaker:"Jonas Marsh"`},
