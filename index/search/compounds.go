@@ -15,6 +15,7 @@ import (
 
 const (
 	shortestPart  = 3  // letters of a part of a compound
+	shortestTail  = 2  // letters of an adverb that ends one
 	frequentWhole = 30 // quotes with a word from which it is not split: its other forms are rare
 	mostSplits    = 2
 )
@@ -66,7 +67,7 @@ func (l lexicon) compounds(ctx context.Context, list []query.Term) (map[int][]co
 // joined returns the word that two parts make, if a quote has it.
 func (l lexicon) joined(ctx context.Context, a, b string) ([]compound, error) {
 	stems := terms.Prose(a + b)
-	if !isPart(a) || !isPart(b) || len(stems) == 0 {
+	if !isPart(a) || !isTail(b) || len(stems) == 0 {
 		return nil, nil
 	}
 	n, err := l.files.Having(ctx, store.FieldContent, stems[0])
@@ -80,14 +81,14 @@ func (l lexicon) joined(ctx context.Context, a, b string) ([]compound, error) {
 // splits returns the pairs of words into which a rare word can be split.
 func (l lexicon) splits(ctx context.Context, whole string) ([]compound, error) {
 	stems := terms.Prose(whole)
-	if len(whole) < 2*shortestPart || len(stems) == 0 {
+	if len(whole) < shortestPart+shortestTail || len(stems) == 0 {
 		return nil, nil
 	}
 	if n, err := l.files.Having(ctx, store.FieldContent, stems[0]); n >= frequentWhole || err != nil {
 		return nil, err
 	}
 	var list []compound
-	for at := shortestPart; at <= len(whole)-shortestPart && len(list) < mostSplits; at++ {
+	for at := shortestPart; at <= len(whole)-shortestTail && len(list) < mostSplits; at++ {
 		a, b := whole[:at], whole[at:]
 		if ok, err := l.areParts(ctx, a, b); err != nil {
 			return nil, err
@@ -100,7 +101,7 @@ func (l lexicon) splits(ctx context.Context, whole string) ([]compound, error) {
 
 // areParts reports whether quotes have two words that can be parts of a compound.
 func (l lexicon) areParts(ctx context.Context, a, b string) (bool, error) {
-	if !isPart(a) || !isPart(b) {
+	if !isPart(a) || !isTail(b) {
 		return false, nil
 	}
 	for _, part := range []string{a, b} {
@@ -117,6 +118,14 @@ func isPart(s string) bool {
 	isOther := func(r rune) bool { return r < 'a' || r > 'z' }
 	return len(s) >= shortestPart && !strings.ContainsFunc(s, isOther) && len(terms.Prose(s)) == 1
 }
+
+// tails are the adverbs that end nouns made of verbs: "build-up", "walk-out".
+var tails = map[string]bool{
+	"up": true, "out": true, "off": true, "in": true, "down": true, "over": true, "back": true, "away": true,
+}
+
+// isTail reports whether a word can be the last part of a compound.
+func isTail(s string) bool { return tails[s] || isPart(s) }
 
 // adjacent returns the place of two words next to each other in a quote.
 func adjacent(a, b string) postings.Word {
