@@ -81,11 +81,16 @@ func (s *Searcher) Suggest(ctx context.Context, word string) (string, bool, erro
 	return best.Word, best.Word != "" && isClear(wanted, best, second), nil
 }
 
-// isSpelled reports whether a quote, a headline or a name has a word in its own form, or text beside a quote has a form
-// of it. Forms in quotes do not count: "inspecters" has the stem of "inspect".
+// isSpelled reports whether a quote or a name has a word in its own form, a quote has its singular, or text beside a quote
+// has a form of it. Other forms in quotes do not count: "inspecters" has the stem of "inspect".
 func (s *Searcher) isSpelled(ctx context.Context, word string) (bool, error) {
 	for _, field := range []string{store.FieldExact, store.FieldSpeaker} {
 		if n, err := s.files.Having(ctx, field, word); n > 0 || err != nil {
+			return n > 0, err
+		}
+	}
+	if singular, ok := strings.CutSuffix(word, "s"); ok { // "birthers" where quotes have "birther"
+		if n, err := s.files.Having(ctx, store.FieldExact, singular); n > 0 || err != nil {
 			return n > 0, err
 		}
 	}
