@@ -3,6 +3,7 @@ package quotes
 import (
 	"iter"
 	"slices"
+	"strings"
 
 	"verbatim/corpus"
 	"verbatim/index/document"
@@ -28,11 +29,22 @@ func areDuplicates(a, b *Hit) bool {
 // and key is that of h.
 func IsShown(hits []Hit, keys []string, h *Hit, key string) bool {
 	for i := range hits {
-		if key != "" && keys[i] == key && (hits[i].Quote.ID == h.Quote.ID || areDuplicates(&hits[i], h)) {
+		if key != "" && keys[i] == key && isSame(&hits[i], h) {
 			return true
 		}
 	}
 	return false
+}
+
+// isSame reports whether two hits with the same words are one answer: one quote, its duplicates, and a headline with
+// what it repeats of the article.
+func isSame(a, b *Hit) bool {
+	if a.Article.Path != b.Article.Path || a.Quote.ID == b.Quote.ID {
+		return a.Quote.ID == b.Quote.ID || areDuplicates(a, b)
+	}
+	inTitle := func(piece string) bool { return strings.Contains(a.Article.Title, piece) }
+	return !slices.ContainsFunc(a.Pieces(), func(p string) bool { return !inTitle(p) }) &&
+		SameSpeaker(&a.Quote.Speaker, &b.Quote.Speaker)
 }
 
 // SameSpeaker reports whether the same words in two articles may be of one speaker: the surnames are spellings
