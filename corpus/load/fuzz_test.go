@@ -24,6 +24,7 @@ func FuzzParse(f *testing.F) {
 			f.Add(filepath.Base(file), data)
 		}
 	}
+	f.Add("a.md", []byte("&nbsp;"))
 	f.Fuzz(func(t *testing.T, name string, data []byte) {
 		a, err := Parse(name, data)
 		var skip *skip.Error

@@ -46,7 +46,7 @@ func Parse(name string, data []byte) (corpus.Article, error) {
 	if heading, err = readBody(&a, body); err != nil {
 		return corpus.Article{}, err
 	}
-	if a.Text == "" {
+	if strings.TrimSpace(a.Text) == "" { // "&nbsp;"
 		return corpus.Article{}, skip.Errorf(skip.NoText)
 	}
 	field.Set(&a, field.Title, field.CleanTitle(heading))

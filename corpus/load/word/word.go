@@ -38,7 +38,7 @@ func Parse(name string, data []byte) (corpus.Article, error) {
 		return corpus.Article{}, err
 	}
 	a := corpus.Article{Text: d.out.String(), Blocks: d.out.Blocks()}
-	if a.Text == "" {
+	if strings.TrimSpace(a.Text) == "" {
 		return corpus.Article{}, skip.Errorf(skip.NoWords)
 	}
 	if err := decode.CheckText([]byte(a.Text)); err != nil {
