@@ -119,7 +119,7 @@ The dam leaks, say experts.
 “The dam leaks,” said Ada Marsh and Otto Roe.
 	said: say verb, Ada Marsh, inverted
 “The dam leaks,” agreed the council.
-	agreed: say+talk verb, the council, inverted
+	agreed: say+act+talk verb, the council, inverted
 Said Ada Marsh: “The dam leaks.”
 	Said: say verb, Ada Marsh, inverted
 “The dam leaks,” shouted a farmer.
@@ -358,7 +358,7 @@ Both Marsh and Roe said the dam is old.
 	said: say verb, Roe, beside
 Marsh expressed hope that the dam will hold and thanked the crew.
 	expressed: topic+object verb, Marsh, beside
-	thanked: judge verb, Marsh, shared
+	thanked: judge+object verb, Marsh, shared
 “It is old,” said Marsh, who asked the crew to leave.
 	said: say verb, Marsh, inverted
 	asked: ask+talk verb, Marsh, who, relates; object from “the”

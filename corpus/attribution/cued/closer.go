@@ -48,8 +48,16 @@ var utters = lexicon.Set("cued.utters")
 // rejects reports whether a cue denies or doubts its content, so that words quoted in it were perhaps never said:
 // "denied reports that he told aides “no”".
 func (r *reader) rejects(c *cue.Cue) bool {
-	class := lexicon.ReportClasses[r.Toks[c.First].Lex.Lemma.String()][""]
-	return c.Kind <= cue.GerundCue && (class == corpus.Denies || class == corpus.Doubts)
+	class := r.classOf(c)
+	return class == corpus.Denies || class == corpus.Doubts
+}
+
+// classOf returns what the verb of a cue says that the speaker did with the words, "" for an assertion.
+func (r *reader) classOf(c *cue.Cue) corpus.ReportClass {
+	if c.Kind > cue.GerundCue {
+		return ""
+	}
+	return lexicon.ReportClasses[r.Toks[c.First].Lex.Lemma.String()][""]
 }
 
 // dubs reports whether a cue stands right before a quotation as what someone calls something: "what Marsh called “a

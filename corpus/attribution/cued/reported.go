@@ -60,13 +60,15 @@ func (r *reader) reports(c *cue.Cue, t *content) bool {
 	return r.tells(c, t)
 }
 
-// mute reports whether the subject of a cue is a thing, or people whom a clause picks out: "voters who say".
+// mute reports whether the subject of a cue is a thing, or people whom a clause picks out to tell of them: "voters who
+// say no are few".
 func (r *reader) mute(c *cue.Cue) bool {
+	says := animate.Has(r.Toks[c.First].Lex.Lemma)
 	switch {
 	case c.Subj.How == subject.Relates && !r.Toks[c.Subj.Last-2].Has(trait.Comma):
-		return true
+		return !says || c.Subj.First == r.s.First
 	case c.Subj.Is(phrase.OtherPhrase): // "associates say"
-		return c.Kind != cue.FiniteCue || !animate.Has(r.Toks[c.First].Lex.Lemma)
+		return !says || c.Kind != cue.FiniteCue
 	}
 	return false
 }
@@ -78,7 +80,7 @@ var animate = lexicon.Set("cued.animate")
 func (r *reader) tells(c *cue.Cue, t *content) bool {
 	verb := &r.Toks[c.First]
 	object := c.Object > 0 || c.Class&lexicon.Object != 0
-	clause := t.clause && (c.Class&speech != 0 || r.rejects(c)) // a doubt is said aloud, a belief may not be
+	clause := t.clause && (c.Class&speech != 0 || r.classOf(c) != "") // a hope is said aloud, a belief may not be
 	switch {
 	case r.Toks[c.Last-1].Has(trait.By): // "was mocked by Marsh as …": what was said stands before
 		return clause

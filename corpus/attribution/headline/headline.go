@@ -21,16 +21,18 @@ func Quote(p *draft.Reader, n int) {
 	var last int
 	first, who := s.First, s.First
 	comma, verb := closing(p, s)
+	end := verb + 1
 	if verb > 0 {
 		last, who = comma, comma+1
 	} else if verb = opening(p, s); verb == 0 {
 		return
 	} else {
-		first, last = p.Trim(verb+1, turn(p, verb+3, s.Last))
+		end = overPreposition(p, verb)
+		first, last = p.Trim(end, turn(p, verb+3, s.Last))
 	}
 	d := p.New(n, corpus.Indirect, p.TokenSpan(first, last))
 	d.Trail.Add(speaker.StepBeside)
-	d.Source, d.Cue = p.TokenSpan(who, verb), p.TokenSpan(verb, verb+1)
+	d.Source, d.Cue = p.TokenSpan(who, verb), p.TokenSpan(verb, end)
 	emit(p, d, who, p.BackOver(verb, who+1, trait.Adverb|trait.Clitic)) // "Marsh Just Announced"
 }
 
@@ -85,6 +87,14 @@ func opening(p *draft.Reader, s token.Sentence) int {
 		}
 	}
 	return 0
+}
+
+// overPreposition returns the token after a verb and a preposition of its own: "Calls for".
+func overPreposition(p *draft.Reader, verb int) int {
+	if preps := p.Toks[verb].Prepositions(); preps != nil && p.Tok(verb+1).In(preps) {
+		return verb + 2
+	}
+	return verb + 1
 }
 
 // deeds are forms of verbs that report elsewhere but tell in headlines what someone did.

@@ -95,10 +95,10 @@ func (p *Reader) particle(c *cue.Cue, content int) string {
 	switch next := c.First + 1; {
 	case p.Toks[content].Has(trait.To), c.Object == next: // "asked the crew to leave"
 		return "to"
-	case c.Object > 0:
-		return p.Lower(c.Object - 1)
 	case p.Tok(next).In(particles):
 		return p.Lower(next)
+	case c.Object > 0:
+		return p.Lower(c.Object - 1)
 	}
 	return ""
 }

@@ -36,7 +36,8 @@ func (p *Reader) sides(c *cue.Cue, s token.Sentence, taken int, next content) (b
 		return false, next
 	}
 	if k := p.interposed(c, taken, s); k > 0 {
-		return true, content{k, true}
+		q := p.QuotationAt(k) // "Asked whether the ice was thin, Marsh said, “Yes.”": the quotation is all
+		return q == nil || !p.Utterance(q), content{k, true}
 	}
 	if next.start > 0 || c.Class&lexicon.Tell == 0 && p.NounAt(c.End, s) {
 		return false, next

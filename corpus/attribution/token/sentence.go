@@ -63,7 +63,7 @@ func (r *Reading) headline(s Sentence) bool {
 		case t.Upper && t.long():
 			upper++
 		case t.Upper:
-		case stop && t.Has(verbs):
+		case stop && t.Has(verbs) && !t.Has(trait.Clitic):
 			return false
 		case t.long():
 			lower++
