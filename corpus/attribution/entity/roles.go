@@ -41,7 +41,6 @@ var wholeRoles = []rule{
 	{words: patterns.Get("of-phrase"), rank: fromRole},
 	{words: calling, rank: clauseRole},
 	{words: patterns.Get("speaks"), rank: NoRole},
-	{words: patterns.Get("occupation"), rank: saidRole},
 }
 
 // nounRoles are words after a name before the noun phrase of a role.
@@ -61,6 +60,8 @@ var (
 	calling  = patterns.Get("calling")
 	roleSign = patterns.Get("role-sign")
 	brief    = patterns.Get("brief")
+
+	occupation = patterns.Get("occupation")
 
 	phrase    = patterns.Get("phrase")
 	roleHead  = patterns.Get("role-head")
@@ -159,22 +160,35 @@ func (c *Cast) learn(m *Mention) {
 	}
 	role, rank := c.roleBefore(titled)
 	c.LearnRole(m.Who, role, rank)
+	i := c.learnAfter(m)
+	if end, ok := c.match(occupation, i); ok {
+		c.LearnRole(m.Who, c.Span(c.over(roleSign, i), end), saidRole)
+	}
+}
+
+// learnAfter takes the roles that begin with a sign after a name. It returns the boundary where the last brief one ends.
+func (c *Cast) learnAfter(m *Mention) int {
 	i := m.Last
 	for range maxRoles {
 		if !c.Tok(i).Has(roleSigns) {
-			return
+			break
 		}
 		role, rank := c.roleAfter(i)
 		c.LearnRole(m.Who, role, rank)
-		i = c.over(brief, i)
+		next := c.over(brief, i)
+		if next == i {
+			break
+		}
+		i = next
 	}
+	return i
 }
 
 // maxRoles is how many roles after a name are read: "Marsh (R-Fla.), 54, of the Halden Institute, a farmer".
 const maxRoles = 6
 
 // roleSigns are what a role after a name begins with: a sign, "of" or "is".
-const roleSigns = trait.Comma | trait.Dash | trait.Opening | trait.Of | trait.Auxiliary | trait.Adverb | trait.Finite
+const roleSigns = trait.Comma | trait.Dash | trait.Opening | trait.Of | trait.Auxiliary
 
 // LearnRole takes a role for the figure's if it says more than what is known: a better kind of phrase, else a longer
 // one. A relation to a person whom the role does not name is no role; of "his campaign manager" the office is.
