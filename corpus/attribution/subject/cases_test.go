@@ -48,6 +48,7 @@ func FuzzSubjects(f *testing.F) {
 	}
 	f.Add("who, A (said, not B, who said \"no,\" said that, – said")
 	f.Add(",who 00!")
+	f.Add("A0 And A a")
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) > 1<<10 {
 			t.Skip("longer texts have no other sentences")

@@ -52,7 +52,8 @@ func (p *Reader) subjectBefore(k int, s token.Sentence, open phrase.Phrase) Subj
 	case t.Has(trait.Relative | trait.That):
 		return Subject{Phrase: p.antecedent(k-1, s), How: Relates}
 	case shares.Matches(p, k, s):
-		if !open.Ok() && opens.Matches(p, s.First, s) { // "Marsh rose and said", where "rose" is not known as a verb
+		before := token.Sentence{First: s.First, Last: k}
+		if !open.Ok() && opens.Matches(p, s.First, before) { // "Marsh rose and said", where "rose" is not known as a verb
 			open = p.Named(int(p.StartsAt[s.First]-1), s.First)
 		}
 		return Subject{Phrase: open, How: Shared}
