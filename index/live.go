@@ -9,11 +9,14 @@ import (
 
 	"verbatim/corpus/folder"
 	"verbatim/index/corrections"
+	"verbatim/index/search"
 	"verbatim/index/store"
 )
 
 // A Live serves the current snapshot of a data folder. It opens a newer one while searches run. Start with Do.
 type Live struct {
+	Model search.Model // sorts quotes that are nearest in meaning; nil for none. Set it before the first search.
+
 	dataDir   string
 	corrected *corrections.Watch // the corrections of moderators; nil for none
 
@@ -108,6 +111,7 @@ func (l *Live) Refresh() error {
 	if err != nil {
 		return err
 	}
+	next.search.Model = l.Model
 	return l.replace(&served{Snapshot: next})
 }
 

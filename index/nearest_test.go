@@ -1,7 +1,10 @@
 package index
 
 import (
+	"context"
+	"errors"
 	"fmt"
+	"strings"
 	"testing"
 
 	"verbatim/corpus"
@@ -55,6 +58,38 @@ func TestNearest(t *testing.T) {
 	}
 	if r := searched(t, s, "rising food costs", search.Options{}); len(r.Hits) > 0 {
 		t.Errorf("unasked for: got %q", said(r))
+	}
+}
+
+// longestFirst is a model for which the longer text is the nearer one.
+type longestFirst struct{ err error }
+
+// Compare implements search.Model.
+func (m longestFirst) Compare(_ context.Context, _ string, texts []string) ([]float64, error) {
+	near := make([]float64, len(texts))
+	for i, text := range texts {
+		near[i] = float64(len(text))
+	}
+	return near, m.err
+}
+
+// TestModelSortsNearest checks that a model sorts the nearest quotes, and that its error is not lost.
+func TestModelSortsNearest(t *testing.T) {
+	s := ranked(t, sayings())
+	s.search.Model = longestFirst{}
+	hits := searched(t, s, "rising food costs", search.Options{Meaning: true}).Hits
+	for i := range hits[1:] {
+		if a, b := hits[i].Pieces()[0], hits[i+1].Pieces()[0]; len(a) < len(b) {
+			t.Errorf("%q comes before %q", a, b)
+		}
+	}
+	if len(hits) < 2 {
+		t.Fatalf("%d hits", len(hits))
+	}
+	s.search.Model = longestFirst{errors.New("torn")}
+	_, err := s.Search(t.Context(), parsed(t, "rising food costs"), search.Options{Meaning: true})
+	if err == nil || !strings.Contains(err.Error(), "torn") {
+		t.Errorf("the error is %v", err)
 	}
 }
 

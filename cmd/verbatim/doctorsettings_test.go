@@ -31,6 +31,10 @@ func TestDoctorOfSettings(t *testing.T) {
 		"no ids": {change: func(c *settings.Config) { c.HomeGuilds = []string{"1", "sesame"} }, code: 2, lines: []string{
 			`failure  settings: VERBATIM_HOME_GUILDS: entry 2 is not an id`,
 		}},
+		"no model": {change: func(c *settings.Config) { c.Model = "doctor_test.go" }, code: 2, lines: []string{
+			`failure  settings: VERBATIM_MODEL: the sentence model doctor_test.go: config.json must be beside it`,
+			` +to do: set VERBATIM_MODEL to the file model.safetensors`,
+		}},
 		"only roles": {change: func(c *settings.Config) { c.HomeGuilds = nil }, lines: []string{
 			`warning  settings: VERBATIM_MODERATOR_ROLES has no effect`,
 		}},

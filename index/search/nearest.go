@@ -63,6 +63,9 @@ func (s byMeaning) addNearest(ctx context.Context, q query.Query, result *Result
 	if err != nil || 2*words.strange >= len(words.stems) || words.confidence(near) <= cut.Confidence {
 		return err
 	}
+	if err := s.rerank(ctx, text, near); err != nil {
+		return err
+	}
 	kept := words.strong(result.Hits)
 	if len(q.Speakers) > 0 || o.Rest {
 		kept = someWords(result.Hits, o.Limit-1)

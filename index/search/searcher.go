@@ -11,6 +11,8 @@ import (
 type Searcher struct {
 	files  *store.Reader
 	quotes *quotes.Reader
+
+	Model Model // sorts the quotes that are nearest in meaning; nil for none
 }
 
 // New returns a searcher of the quotes of a snapshot.

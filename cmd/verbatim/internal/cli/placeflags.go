@@ -11,6 +11,7 @@ func placeFlags(p *local.Place, a *App, c *cobra.Command) {
 	c.Flags().StringVar(&p.Corpus, "corpus", a.Config.Corpus,
 		"answer from the articles in `DIR`, not from the built-in sample")
 	c.Flags().StringVar(&p.Data, "data", a.Config.Data, "keep the index in `DIR`, not in the user's cache folder")
+	p.Model = a.Config.Model
 	c.Flags().BoolVar(&p.AsIndexed, "as-indexed", false,
 		"answer from the current index, without checking whether the corpus has changed")
 	_ = c.MarkFlagDirname("corpus")

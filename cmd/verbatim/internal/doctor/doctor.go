@@ -70,6 +70,7 @@ var errUnwell = problem.WithHint(errors.New("the bot can't run with these settin
 func Run(ctx context.Context, c *settings.Config, out *terminal.Screen, p local.Place) error {
 	d := &doctor{config: c, out: out}
 	d.print(d.settings())
+	p.Model = "" // the settings have checked it
 	at, note, err := p.Resolve()
 	if err != nil {
 		d.print([]finding{failed("data", err, "")})

@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"slices"
 
+	"verbatim/cmd/verbatim/internal/local"
 	"verbatim/cmd/verbatim/internal/settings"
 	"verbatim/corpus/wording"
 )
@@ -33,11 +34,24 @@ func (d *doctor) settings() (found []finding) {
 			"set VERBATIM_HOME_GUILDS to the servers that have these roles"))
 	}
 	found = append(found, addressFindings(d.config)...)
+	found = append(found, modelFindings(d.config.Model)...)
 	if !slices.ContainsFunc(found, func(f finding) bool { return f.grade == failure }) {
 		set := len(settings.OwnVariables(os.Environ()))
 		found = append(found, good(checkSettings, "%s set", wording.Count(set, "variable")))
 	}
 	return found
+}
+
+// modelFindings returns the findings about the sentence model in a file; none for no file.
+func modelFindings(path string) []finding {
+	m, err := local.OpenModel(path)
+	switch {
+	case err != nil:
+		return []finding{failed(checkSettings, fmt.Errorf("VERBATIM_MODEL: %w", err), "")}
+	case m == nil:
+		return nil
+	}
+	return []finding{good("model", "%s", m)}
 }
 
 // tokenFindings returns the findings about the variables of the token.

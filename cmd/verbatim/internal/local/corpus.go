@@ -64,6 +64,9 @@ func New(at Place, o Options) *Corpus {
 		corrected = corrections.NewWatch(at.Corpus, at.Data)
 	}
 	live := index.NewLive(at.Data, corrected)
+	if at.Model != "" {
+		live.Model = newSentences(at.Model)
+	}
 	r := NewReindexer(at, live)
 	given := ask.Options{
 		Index: live, Reindexer: r, Corpus: at.Name(), Version: version.String(),

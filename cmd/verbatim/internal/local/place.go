@@ -24,6 +24,8 @@ type Place struct {
 	Corpus string // a folder; empty means the built-in sample
 	Data   string // the folder of the index; empty means the one that dataFolder returns
 
+	Model string // the file of a sentence model; empty for none
+
 	AsIndexed bool // answer from the current index, even if the corpus has changed
 }
 
@@ -38,6 +40,9 @@ func (p Place) Name() string {
 // Resolve returns the place with absolute folders. The note is not empty if the default data folder can't be used and
 // another one replaces it.
 func (p Place) Resolve() (at Place, note string, err error) {
+	if _, err := OpenModel(p.Model); err != nil {
+		return p, "", err
+	}
 	if p.Corpus != "" {
 		abs, err := filepath.Abs(p.Corpus)
 		if err != nil {

@@ -24,6 +24,7 @@ const envPrefix = "VERBATIM"
 type Config struct {
 	Corpus         string        `split_words:"true"` // folder of articles; empty means the built-in sample
 	Data           string        `split_words:"true"` // folder of the index; empty means one in the user's cache folder
+	Model          string        `split_words:"true"` // file of a sentence model; empty for none
 	Token          secret        `split_words:"true"`
 	TokenFile      string        `split_words:"true"`              // a file that holds the token
 	Prefix         string        `split_words:"true" default:"!"`  // the prefix of commands in a channel
