@@ -10,24 +10,58 @@ import (
 	"verbatim/corpus/attribution/trait"
 )
 
-// Signs of mark tokens.
+// Signs of mark tokens. A sign of two characters is that of one that does the same.
 const (
-	markStraight    = '"'  // "
+	markStraight    = '"'  // " and ''
 	markApostrophe  = '\'' // '
-	markDoubled     = 'D'  // ''
-	markBackticks   = 'B'  // ``
-	markLeft        = 'L'  // “
+	markLeft        = 'L'  // “ and ``
 	markRight       = 'R'  // ”
 	markLow         = 'l'  // „ and ‟
 	markAngleLeft   = '<'  // «
 	markAngleRight  = '>'  // »
 	markSingleOpen  = 'o'  // ‘ and `
 	markSingleClose = 'c'  // ’
-	markSingleLow   = ','  // ‚
+	markSingleLow   = 'w'  // ‚
 )
 
-var runeMarks = map[rune]byte{'“': markLeft, '”': markRight, '„': markLow, '‟': markLow, '«': markAngleLeft,
-	'»': markAngleRight, '‘': markSingleOpen, '’': markSingleClose, '‚': markSingleLow}
+// An opening says where a mark opens a quotation.
+type opening uint8
+
+const (
+	never    opening = iota
+	both             // after a space or the like, right before a word
+	either           // in one of these places
+	lettered         // after a space or the like, right before a letter
+)
+
+// A style groups the marks that are set in pairs of their own.
+type style uint8
+
+const (
+	other style = iota
+	straight
+	curly
+	single
+)
+
+// signs says what each mark does: where it opens a quotation, and which signs close that. Mixed pairs are in it as
+// editors leave them: an opening curly mark closed by a straight one and the other way round, or by another opening one.
+var signs = [256]struct {
+	style
+	opening
+	closers string
+}{
+	markStraight:    {straight, both, string([]byte{markStraight, markRight})},
+	markLeft:        {curly, either, string([]byte{markRight, markStraight, markLeft})},
+	markRight:       {curly, never, ""},
+	markLow:         {other, either, string([]byte{markLeft, markRight})},
+	markAngleLeft:   {other, either, string([]byte{markAngleRight})},
+	markAngleRight:  {other, lettered, string([]byte{markAngleLeft})},
+	markSingleOpen:  {single, either, string([]byte{markSingleClose, markApostrophe})},
+	markSingleClose: {single, never, ""},
+	markSingleLow:   {single, either, string([]byte{markSingleOpen, markSingleClose})},
+	markApostrophe:  {single, both, string([]byte{markApostrophe, markSingleClose})},
+}
 
 // A mark is a quotation mark of the text.
 type mark struct {
@@ -97,24 +131,16 @@ func opens(sign byte, before, after string) bool {
 	left, _ := utf8.DecodeLastRuneInString(before)
 	right, _ := utf8.DecodeRuneInString(after)
 	free := unicode.IsSpace(left) || strings.ContainsRune(openers, left)
-	tight := !unicode.IsSpace(right) && right != utf8.RuneError
-	switch sign {
-	case markRight, markSingleClose:
+	tight := !unicode.IsSpace(right)
+	switch signs[sign].opening {
+	case never:
 		return false
-	case markAngleRight: // »No«
-		return free && unicode.IsLetter(right)
-	case markStraight, markDoubled, markApostrophe:
+	case both:
 		return free && tight
+	case lettered: // »No«, but not « No »,
+		return free && unicode.IsLetter(right)
 	}
 	return free || tight
-}
-
-func isSingle(sign byte) bool {
-	switch sign {
-	case markApostrophe, markSingleOpen, markSingleClose, markSingleLow:
-		return true
-	}
-	return false
 }
 
 // british reports whether single marks are the outer ones: more quotations open with them than with double ones, or as
@@ -123,7 +149,7 @@ func (m *marker) british() bool {
 	singles, first := 0, 0
 	for _, mk := range m.marks {
 		side := -1
-		if isSingle(mk.sign) {
+		if signs[mk.sign].style == single {
 			side = 1
 		}
 		if mk.opens {
@@ -140,9 +166,9 @@ func (m *marker) demote(singles bool) {
 	for _, mk := range m.marks {
 		t, before := &m.Toks[mk.token], m.Tok(mk.token-1)
 		switch {
-		case mk.sign == markAngleRight && m.Tok(mk.token+1).Spaced && !before.Has(trait.Word|trait.Sign): // » "No," said Marsh
+		case !mk.opens && before.Kind == BreakToken: // a bullet: » "No," said Marsh
 			t.become(Punctuation, '_')
-		case singles, !isSingle(mk.sign):
+		case singles, signs[mk.sign].style != single:
 			kept = append(kept, mk)
 		case before.Has(trait.Word) && !t.Spaced:
 			t.become(Clitic, '_')

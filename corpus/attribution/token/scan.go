@@ -89,23 +89,18 @@ func (s *scanner) number() {
 
 // rune reads what does not begin with an ASCII character: a word, a typographic mark or dash, or any other sign.
 func (s *scanner) rune() {
-	r, n := utf8.DecodeRuneInString(s.text[s.at:])
-	switch {
-	case r == '\u200b', r == '\ufeff', unicode.IsSpace(r):
+	switch r, n := utf8.DecodeRuneInString(s.text[s.at:]); {
+	case unicode.IsSpace(r), fold.Invisible(r): // also fillers, which are letters
 		s.at += n
 		s.spaced = true
-	case fold.Invisible(r): // also fillers, which are letters
-		s.at += n
 	case unicode.IsLetter(r):
 		s.wordFrom(s.at)
-	case runeMarks[r] != 0:
-		s.one(MarkToken, runeMarks[r], n)
-	case r == '—', r == '–', r == '―':
-		s.one(Punctuation, '-', n)
-	case unicode.Is(unicode.Sc, r): // £ and € as $
-		s.one(Punctuation, '$', n)
 	default:
-		s.one(Punctuation, '_', n)
+		t, ok := typographic[r]
+		if !ok {
+			t = Token{Kind: Punctuation, Sign: '_'}
+		}
+		s.one(t.Kind, t.Sign, n)
 	}
 }
 
@@ -146,5 +141,18 @@ func (s *scanner) run(c byte, most int) int {
 
 var (
 	singleMarks  = [256]byte{'\'': markApostrophe, '`': markSingleOpen}
-	doubledMarks = [256]byte{'\'': markDoubled, '`': markBackticks}
+	doubledMarks = [256]byte{'\'': markStraight, '`': markLeft}
 )
+
+// typographic are the signs beyond ASCII that mean something. The sign of a currency is that of the dollar.
+var typographic = map[rune]Token{
+	'“': {Kind: MarkToken, Sign: markLeft}, '”': {Kind: MarkToken, Sign: markRight},
+	'„': {Kind: MarkToken, Sign: markLow}, '‟': {Kind: MarkToken, Sign: markLow},
+	'«': {Kind: MarkToken, Sign: markAngleLeft}, '»': {Kind: MarkToken, Sign: markAngleRight},
+	'‘': {Kind: MarkToken, Sign: markSingleOpen}, '’': {Kind: MarkToken, Sign: markSingleClose},
+	'‚': {Kind: MarkToken, Sign: markSingleLow},
+	'—': {Kind: Punctuation, Sign: '-'}, '–': {Kind: Punctuation, Sign: '-'}, '―': {Kind: Punctuation, Sign: '-'},
+	'£': {Kind: Punctuation, Sign: '$'}, '€': {Kind: Punctuation, Sign: '$'}, '¥': {Kind: Punctuation, Sign: '$'},
+	'₹': {Kind: Punctuation, Sign: '$'}, '₩': {Kind: Punctuation, Sign: '$'}, '₽': {Kind: Punctuation, Sign: '$'},
+	'₦': {Kind: Punctuation, Sign: '$'}, '₱': {Kind: Punctuation, Sign: '$'}, '₪': {Kind: Punctuation, Sign: '$'},
+}
