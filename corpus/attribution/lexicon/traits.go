@@ -38,7 +38,7 @@ func TraitsOf(l *Lexeme) trait.Set {
 	if l.Verb&Reporting != 0 {
 		s |= trait.Reporting
 	}
-	if l.Class&^WordClasses == 0 && l.Verb == 0 {
+	if l.Unlisted() {
 		s |= trait.Unlisted
 	}
 	return s

@@ -24,6 +24,9 @@ type Lexeme struct {
 // Is reports whether the word has one of these classes.
 func (l *Lexeme) Is(c Class) bool { return l.Class&c != 0 }
 
+// Unlisted reports whether the word has no class and no reporting verb has the spelling.
+func (l *Lexeme) Unlisted() bool { return l.Class&^WordClasses == 0 && l.Verb == 0 }
+
 // An entry is a spelling of the vocabulary.
 type entry struct {
 	Lexeme

@@ -17,7 +17,7 @@ func (p *Reader) ReadHeads() {
 			end = 0
 			if h, ok := head.Of(p.Text, p.blockAt(int(p.Toks[s.First].Start))); ok {
 				end = h.End
-				s.Headline = s.Headline && h.Place.Len()+h.Agency.Len() == 0 // the capitals may be those of the head
+				s.Headline = false // the capitals may be those of the head
 			}
 		}
 		for s.Body = s.First; s.Body < s.Last && int(p.Toks[s.Body].Start) < end; {

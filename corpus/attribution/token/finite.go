@@ -33,8 +33,8 @@ func (r *Reading) finite(i int) bool {
 		return !r.named(i) && !r.PluralNoun(i)
 	case t.Other(lexicon.Base): // "they seem", "who live", "the talks begin"
 		before := r.Tok(i - 1)
-		return before.Has(trait.Pronoun|trait.Relative|trait.People) || before.Has(trait.Third) && r.named(i-1)
-	case t.Lex.Verb != 0, t.Lex.Other != 0, t.Is(lexicon.CommonNoun):
+		return before.Has(trait.Pronoun | trait.Relative | trait.People | trait.Third)
+	case t.Is(lexicon.CommonNoun):
 		return false
 	}
 	w := r.Low[t.Start:t.End]

@@ -134,10 +134,7 @@ func (r *Reading) QuotationAt(i int) *Quotation {
 // Lower returns the word at token i in lower case.
 func (r *Reading) Lower(i int) string {
 	t := &r.Toks[i]
-	if t.wide || t.Kind != WordToken {
-		return fold.Lower(r.Text[t.Start:t.End])
-	}
-	return r.Low[t.Start:t.End]
+	return fold.Lower(r.Low[t.Start:t.End])
 }
 
 // TokenSpan is the span of the tokens [first, last).

@@ -118,19 +118,20 @@ const maxCue = 8
 // cueFollows reports whether a name or pronoun and a reporting verb follow from token i on, in either order, perhaps
 // with an apposition: "“Why?” Marsh asked", "“Why?” Marsh, the mayor of Oslo, said".
 func (r *Reading) cueFollows(i int) bool {
+	const end = trait.Quoted | trait.Stop | trait.Break
 	const name = trait.Determiner | trait.Modifier | trait.Role | trait.Adverb | trait.Auxiliary | trait.Preposition | trait.Pronoun
-	end, none := i+maxCue, trait.Small
-	switch k := r.Skip(i, end, trait.Upper); {
+	last, none := i+maxCue, trait.Small
+	switch k := r.Skip(i, last, trait.Upper); {
 	case r.Tok(k).Has(trait.Comma):
-		end, none = k+MaxAppositive, 0
+		last, none = k+MaxAppositive, 0
 	case r.pressed(k):
 		return true
 	}
-	for ; i < end; i++ {
+	for ; i < last; i++ {
 		switch t := r.Tok(i); {
 		case t.Has(trait.Past|trait.Third) && t.Verb(lexicon.Say|lexicon.Tell|lexicon.Ask|lexicon.Write|lexicon.Talk):
 			return true
-		case t.Has(trait.Quoted | trait.Stop | trait.Break), t.Has(none) && !t.Has(name):
+		case t.Has(none|end) && !t.Has(name):
 			return false
 		}
 	}
@@ -140,7 +141,5 @@ func (r *Reading) cueFollows(i int) bool {
 // pressed reports whether token k is a verb that has nothing but a particle after it: "“Why?” Marsh pressed.",
 // "Marsh went on, …".
 func (r *Reading) pressed(k int) bool {
-	const end = trait.Comma | trait.Stop
-	t := r.Tok(k)
-	return (t.Has(trait.Past) || t.Other(lexicon.Past)) && r.Next(k+1, k+3, end) < k+3
+	return r.Tok(k).Other(lexicon.Past) && r.Next(k+1, k+3, trait.Comma|trait.Stop) < k+3
 }

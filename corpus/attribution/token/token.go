@@ -29,7 +29,7 @@ type Token struct {
 	Caps       bool      // two or more letters, all capitals
 	Dotted     bool      // an abbreviation with its full stop
 	Spaced     bool      // white space stands before it
-	wide       bool      // it has letters beyond ASCII
+	initial    bool      // one letter with its full stop
 	Listed     bool      // the lexicon has the word
 	Traits     trait.Set // what is known of it; of a token in a quotation only that
 	Lex        lexicon.Lexeme
@@ -45,12 +45,10 @@ func (t *Token) know(w lexicon.WordID) {
 func (t *Token) Is(c lexicon.Class) bool { return t.Lex.Class&c != 0 }
 
 // Sep reports whether the token is this sign.
-func (t *Token) Sep(sign byte) bool { return t.Kind == Punctuation && t.Sign == sign }
+func (t *Token) Sep(sign byte) bool { return t.Sign == sign }
 
 // Signs reports whether the token is one of these signs, inside quotations too.
-func (t *Token) Signs(any trait.Set) bool {
-	return t.Kind == Punctuation && signTraits[t.Sign].Has(any)
-}
+func (t *Token) Signs(any trait.Set) bool { return signTraits[t.Sign].Has(any) }
 
 // Verb reports whether the word reports in one of these ways.
 func (t *Token) Verb(c lexicon.VerbClass) bool { return t.Lex.Verb&c != 0 }
@@ -64,9 +62,7 @@ func (t *Token) In(set lexicon.WordBits) bool {
 func (t *Token) Form(f lexicon.Form) bool { return t.Lex.Form&f != 0 }
 
 // Unlisted reports whether the lexicon gives the word no class and knows no reporting verb of that spelling.
-func (t *Token) Unlisted() bool {
-	return t.Lex.Class&^lexicon.WordClasses == 0 && t.Lex.Verb == 0
-}
+func (t *Token) Unlisted() bool { return t.Lex.Unlisted() }
 
 // Prepositions returns those that lead from a verb to what was said: "called for a ban".
 func (t *Token) Prepositions() lexicon.WordBits { return lexicon.Prepositions[t.Lex.Lemma] }
@@ -100,10 +96,7 @@ func (t *Token) Calendar() bool {
 }
 
 // Initial reports whether the token is someone's initial: "T."
-func (t *Token) Initial() bool {
-	length := t.End - t.Start
-	return t.Dotted && t.Upper && (length == 2 || length == 3 && t.wide)
-}
+func (t *Token) Initial() bool { return t.initial }
 
 // Has reports whether the token has at least one of these traits.
 func (t *Token) Has(any trait.Set) bool { return t.Traits&any != 0 }

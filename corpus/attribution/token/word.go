@@ -21,7 +21,8 @@ func (s *scanner) wordFrom(begin int) {
 	s.at = end
 	if s.byte(end) == '.' && s.abbreviates(begin, end) {
 		s.at++
-		t.Dotted, plain = true, false
+		_, width := utf8.DecodeRuneInString(s.text[begin:])
+		t.Dotted, t.initial, plain = true, begin+width+1 == s.at, false
 	}
 	t.End = int32(s.at)
 	if plain {
@@ -74,7 +75,7 @@ func (s *scanner) wordEnd(begin int) (end, clitic int) {
 		}
 		switch {
 		case r == '\'', r == '’':
-			if k := cliticEnd(s.text, end+n); k > 0 {
+			if k := s.cliticEnd(end + n); k > 0 {
 				return end, k
 			}
 		case fold.Invisible(r):
@@ -94,13 +95,12 @@ var clitics = map[string]lexicon.WordID{"s": lexicon.WordOf("'s"), "d": lexicon.
 	"re": lexicon.WordOf("'re"), "ve": lexicon.WordOf("'ve"), "m": lexicon.WordOf("'m")}
 
 // cliticEnd returns where the clitic that begins at byte i ends; 0 if there is none.
-func cliticEnd(text string, i int) int {
+func (s *scanner) cliticEnd(i int) int {
 	k := i
-	for k < len(text) && alnum[text[k]] {
+	for alnum[s.byte(k)] {
 		k++
 	}
-	after, _ := utf8.DecodeRuneInString(text[k:])
-	if _, ok := clitics[strings.ToLower(text[i:k])]; !ok || isWordRune(after) {
+	if _, ok := clitics[s.low[i:k]]; !ok {
 		return 0
 	}
 	return k
@@ -122,13 +122,11 @@ func isWordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsMark(r)
 }
 
-// capitals notes whether the word begins with a capital, whether it is all capitals, and whether it has letters beyond
-// ASCII. A name with a small particle before its hyphen, and an office with a capital after it, begin with a capital:
+// capitals notes whether the word begins with a capital, and whether it is all capitals. A name with a small particle before its hyphen, and an office with a capital after it, begin with a capital:
 // al-Rahmani, ex-President.
 func (t *Token) capitals(word string) {
-	upper, lower, highest := 0, 0, rune(0)
+	upper, lower := 0, 0
 	for _, r := range word {
-		highest = max(highest, r)
 		switch {
 		case unicode.IsUpper(r):
 			upper++
@@ -136,7 +134,7 @@ func (t *Token) capitals(word string) {
 			lower++
 		}
 	}
-	t.Caps, t.wide = upper > 1 && lower == 0, highest >= utf8.RuneSelf
+	t.Caps = upper > 1 && lower == 0
 	first, _ := utf8.DecodeRuneInString(word)
 	particle, name, _ := strings.Cut(word, "-")
 	second, _ := utf8.DecodeRuneInString(name)
@@ -150,11 +148,8 @@ func (t *Token) capitals(word string) {
 
 // guess gives a word that the lexicon lacks the class of its parts or of its ending.
 func (s *scanner) guess(t *Token) {
-	if t.Dotted && !t.Initial() { // "I." and "A." of names are not the words
-		t.know(s.lookup(int(t.Start), int(t.End)-1))
-	}
 	word := s.text[t.Start:t.End]
-	if class := profession(fold.Visible(word)) | prefixedOffice(word); class != 0 && !t.Listed {
+	if class := profession(fold.Visible(word)) | prefixedOffice(word); class != 0 {
 		t.Lex.Class, t.Listed = class, true
 		t.Traits = lexicon.TraitsOf(&t.Lex)
 	}
@@ -162,8 +157,8 @@ func (s *scanner) guess(t *Token) {
 
 // prefixedOffice returns the class of the office in "ex-President" and "then-Sen."; 0 for other words.
 func prefixedOffice(word string) lexicon.Class {
-	prefix, office, ok := strings.Cut(word, "-")
-	if !ok || !officePrefixes.Holds(fold.Lower(prefix)) {
+	prefix, office, _ := strings.Cut(word, "-")
+	if !officePrefixes.Holds(fold.Lower(prefix)) {
 		return 0
 	}
 	return lexicon.Known(fold.Lower(office)).Class & (lexicon.Title | lexicon.Role | lexicon.Modifier | lexicon.Genders)

@@ -36,7 +36,7 @@ func (m *marker) workAt(q *Quotation) bool {
 	case before.Has(trait.Of):
 		return m.Tok(q.Left - 2).In(makers)
 	case before.Has(trait.Determiner | trait.Possessive):
-		return next.Has(trait.Small) && next.Has(trait.Unlisted|trait.Document|trait.Body) && !next.Other(lexicon.Past)
+		return next.Has(trait.Unlisted | trait.Document | trait.Body)
 	}
 	return false
 }

@@ -90,16 +90,7 @@ func lastDirect(p *draft.Reader, n int) *speaker.Draft {
 
 // titleCase reports whether all longer words of a quotation begin with a capital: the name of a book, not speech.
 func titleCase(p *draft.Reader, q *token.Quotation) bool {
-	upper := 0
-	for _, t := range p.Toks[q.First:q.Last] {
-		switch {
-		case t.Upper:
-			upper++
-		case t.Kind == token.WordToken && t.End-t.Start > 3:
-			return false
-		}
-	}
-	return upper > 1 && !p.Toks[q.Last-1].Signs(trait.Stop|trait.Asking)
+	return p.Capitals(q) > 1 && !p.Toks[q.Last-1].Signs(trait.Stop|trait.Asking)
 }
 
 //go:embed patterns.txt
