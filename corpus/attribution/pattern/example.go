@@ -18,13 +18,13 @@ type Example struct {
 }
 
 // Examples returns the examples of the file.
-func (f *file) Examples() []Example {
-	f.load()
-	return f.examples
+func (s *Set[R]) Examples() []Example {
+	s.load()
+	return s.examples
 }
 
 // Named returns the pattern of an example.
-func (s *Set[R]) Named(e Example) *Pattern[R] { return &Pattern[R]{s.rules[e.Pattern]} }
+func (s *Set[R]) Named(e Example) *Pattern[R] { return s.patterns[e.Pattern] }
 
 // example reads a line with an example of the pattern before it.
 func example(of *statement, text string, line int) Example {
@@ -46,13 +46,13 @@ func example(of *statement, text string, line int) Example {
 }
 
 // Bare returns the names of the patterns without an example of a match.
-func (f *file) Bare() []string {
+func (s *Set[R]) Bare() []string {
 	shown := map[string]bool{}
-	for _, e := range f.Examples() {
+	for _, e := range s.Examples() {
 		shown[e.Pattern] = shown[e.Pattern] || e.Matches
 	}
 	var names []string
-	for name := range f.rules {
+	for name := range s.patterns {
 		if !shown[name] {
 			names = append(names, name)
 		}

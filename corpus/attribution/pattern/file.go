@@ -3,67 +3,7 @@ package pattern
 import (
 	"fmt"
 	"strings"
-	"sync"
-
-	"verbatim/corpus/attribution/lexicon"
 )
-
-// A file has the patterns of a text.
-type file struct {
-	text     string
-	funcs    func() map[string]part
-	parts    map[string]part
-	rules    map[string]*rule
-	examples []Example
-	once     sync.Once // compiles the patterns when the first is tried: most processes only search
-}
-
-// A rule is one pattern of a file.
-type rule struct {
-	name string
-	file *file
-	body node // what stands in the file, for patterns that use it
-	back bool // it is matched back from its last boundary
-	used bool // by Go or by another pattern
-	matcher
-}
-
-// at returns the rule of a name, which may not have been read yet.
-func (f *file) at(name string) *rule {
-	r, ok := f.rules[name]
-	if !ok {
-		r = &rule{name: name, file: f}
-		f.rules[name] = r
-	}
-	return r
-}
-
-func (f *file) load() { f.once.Do(f.compile) }
-
-// compile reads the file and makes the matcher of each pattern.
-func (f *file) compile() {
-	lexicon.Load()
-	f.parts = f.funcs()
-	f.read()
-	for name, r := range f.rules {
-		if r.body == nil {
-			panic(fmt.Sprintf("pattern: there is no pattern %q", name))
-		}
-		r.matcher = compiler{back: r.back}.whole(r.body)
-	}
-}
-
-// Unused returns the names of the patterns that no one asks for.
-func (f *file) Unused() []string {
-	f.load()
-	var names []string
-	for name, r := range f.rules {
-		if !r.used {
-			names = append(names, name)
-		}
-	}
-	return names
-}
 
 // words returns the words in marks that the patterns of a file ask for.
 func words(text string) []string {
@@ -89,8 +29,8 @@ type statement struct {
 	text string
 }
 
-// read enters the patterns and examples of the text.
-func (f *file) read() {
+// read enters the patterns and examples of the file into the set.
+func (s *Set[R]) read() {
 	line := 0
 	defer func() {
 		if wrong, ok := recover().(string); ok {
@@ -98,7 +38,7 @@ func (f *file) read() {
 		}
 	}()
 	list := []statement{{}}
-	for text := range strings.Lines(f.text) {
+	for text := range strings.Lines(s.text) {
 		line++
 		last := &list[len(list)-1]
 		switch text = strings.TrimRight(text, "\n"); {
@@ -106,18 +46,18 @@ func (f *file) read() {
 		case strings.HasPrefix(text, "    "):
 			last.text += " " + strings.TrimSpace(text)
 		case strings.HasPrefix(text, "\t"):
-			f.examples = append(f.examples, example(last, text[1:], line))
+			s.examples = append(s.examples, example(last, text[1:], line))
 		default:
 			list = append(list, statementOf(text, line))
 		}
 	}
 	for _, st := range list[1:] {
 		line = st.line
-		r := f.at(st.name)
-		if r.body != nil {
+		p := s.at(st.name)
+		if p.body != nil {
 			fail("a second pattern %q", st.name)
 		}
-		r.body, r.back = parse(st.text, f, st.back), st.back
+		p.body, p.back = parse(st.text, s, st.back), st.back
 	}
 }
 

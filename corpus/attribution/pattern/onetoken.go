@@ -1,7 +1,6 @@
 package pattern
 
 import (
-	"slices"
 	"strings"
 
 	"verbatim/corpus/attribution/lexicon"
@@ -9,51 +8,53 @@ import (
 	"verbatim/corpus/attribution/trait"
 )
 
-// oneToken is a test of one token: it has nothing of one group, one of each of two sets of traits, and something of
-// each of the other groups.
-type oneToken struct {
-	none       group
-	one, other trait.Set
-	groups     []group
+// oneToken is a test of one token: it has none of some traits, one of each of two sets, and something of each group.
+type oneToken[R Text] struct {
+	none, one, other trait.Set
+	groups           []group[R]
 }
 
 // everyTrait is a set of which each token has a trait.
 const everyTrait = ^trait.Set(0)
 
+// may reports whether a token with these traits may pass.
+func (t *oneToken[R]) may(has trait.Set) bool {
+	return has&t.none == 0 && has&t.one != 0 && has&t.other != 0
+}
+
 // A group is what a token may have of which one is enough: a trait; outside quotations a class, a form, a word or a
 // lemma; or what a question finds.
-type group struct {
+type group[R Text] struct {
 	traits        trait.Set
 	class         lexicon.Class
 	verb          lexicon.VerbClass
 	form          lexicon.Form // of a verb that reports nothing
 	words, lemmas lexicon.WordBits
-	asks          []question
+	asks          []question[R]
 	asked         trait.Set // a question finds something only in tokens with one of these
 }
 
 // A question is asked of token i of a text.
-type question func(d *token.Reading, i int) bool
+type question[R Text] func(r R, read *token.Reading, i int) bool
 
 // holds reports whether the test holds for token i.
-func (t *oneToken) holds(d *token.Reading, i int) bool {
-	has := d.Toks[i].Traits
-	return has&t.one != 0 && has&t.other != 0 && has&t.none.traits == 0 && t.hasMore(d, i)
+func (t *oneToken[R]) holds(r R, read *token.Reading, i int) bool {
+	tok := &read.Toks[i]
+	return t.may(tok.Traits) && (len(t.groups) == 0 || t.hasAll(r, read, i, tok))
 }
 
-// hasMore reports whether a token has what the test asks for beyond traits.
-func (t *oneToken) hasMore(d *token.Reading, i int) bool {
-	tok := &d.Toks[i]
+// hasAll reports whether a token has something of each group.
+func (t *oneToken[R]) hasAll(r R, read *token.Reading, i int, tok *token.Token) bool {
 	for n := range t.groups {
-		if g := &t.groups[n]; !g.has(tok) && !g.finds(d, i) {
+		if g := &t.groups[n]; !g.has(tok) && !g.finds(r, read, i) {
 			return false
 		}
 	}
-	return !t.none.has(tok) && !t.none.finds(d, i)
+	return true
 }
 
 // has reports whether a token has something of the group, questions aside.
-func (g *group) has(t *token.Token) bool {
+func (g *group[R]) has(t *token.Token) bool {
 	switch {
 	case t.Traits&g.traits != 0:
 		return true
@@ -66,30 +67,26 @@ func (g *group) has(t *token.Token) bool {
 }
 
 // finds reports whether one of the questions finds something in token i.
-func (g *group) finds(d *token.Reading, i int) bool {
-	if d.Toks[i].Traits&g.asked == 0 {
+func (g *group[R]) finds(r R, read *token.Reading, i int) bool {
+	if read.Toks[i].Traits&g.asked == 0 {
 		return false
 	}
 	for _, ask := range g.asks {
-		if ask(d, i) {
+		if ask(r, read, i) {
 			return true
 		}
 	}
 	return false
 }
 
-// asks reports whether the test asks questions.
-func (t *oneToken) asks() bool {
-	return len(t.none.asks) > 0 || slices.ContainsFunc(t.groups, func(g group) bool { return len(g.asks) > 0 })
-}
+// everything is the group of all tokens.
+func everything[R Text]() group[R] { return group[R]{traits: everyTrait} }
 
-// onlyTraits reports whether the group is a set of traits.
-func (g *group) onlyTraits() bool {
-	return g.class == 0 && g.verb == 0 && g.form == 0 && len(g.words)+len(g.lemmas)+len(g.asks) == 0
-}
+// open reports whether the group has all tokens.
+func (g *group[R]) open() bool { return g.traits == everyTrait }
 
 // with returns the group of the tokens of both.
-func (g group) with(h group) group {
+func (g group[R]) with(h group[R]) group[R] {
 	g.traits, g.class, g.verb, g.form = g.traits|h.traits, g.class|h.class, g.verb|h.verb, g.form|h.form
 	g.words, g.lemmas = g.words.With(h.words), g.lemmas.With(h.lemmas)
 	g.asks, g.asked = append(g.asks[:len(g.asks):len(g.asks)], h.asks...), g.asked|h.asked
@@ -97,26 +94,38 @@ func (g group) with(h group) group {
 }
 
 // not returns the group of the tokens that are not in the group.
-func (g group) not() group {
-	return group{asked: everyTrait, asks: []question{func(d *token.Reading, i int) bool {
-		return !g.has(&d.Toks[i]) && !g.finds(d, i)
+func (g group[R]) not() group[R] {
+	return group[R]{asked: everyTrait, asks: []question[R]{func(r R, read *token.Reading, i int) bool {
+		return !g.has(&read.Toks[i]) && !g.finds(r, read, i)
 	}}}
 }
 
+// first returns a group without questions that has all tokens that pass the test, and few others.
+func (t *oneToken[R]) first() group[R] {
+	best := group[R]{traits: t.one}
+	for _, g := range t.groups {
+		if g.traits |= g.asked; best.open() || !g.open() && g.traits == 0 {
+			g.asks, g.asked = nil, 0
+			best = g
+		}
+	}
+	return best
+}
+
 // test parses the test of a token: "past|third&!quoted".
-func (p *parser) test(text string) node {
+func (p *parser[R]) test(text string) node[R] {
 	if text == "" {
 		fail("expected a test before %q", p.rest)
 	}
-	t := &oneToken{one: everyTrait, other: everyTrait}
+	t := &oneToken[R]{one: everyTrait, other: everyTrait}
 	for part := range strings.SplitSeq(text, "&") {
-		switch plain, negated := strings.CutPrefix(part, "!"); {
+		set, isTrait := trait.Named(strings.TrimPrefix(part, "!"))
+		switch {
+		case isTrait && part[0] == '!':
+			t.none |= set
 		case part == ".":
-			t.none.traits |= trait.Quoted
-		case part == "_":
-		case negated && !strings.Contains(plain, "|"):
-			t.none = t.none.with(p.single(plain))
-		default:
+			t.none |= trait.Quoted
+		case part != "_":
 			t.add(p.group(part))
 		}
 	}
@@ -124,11 +133,11 @@ func (p *parser) test(text string) node {
 }
 
 // add adds a group of which a token must have something.
-func (t *oneToken) add(g group) {
-	switch {
-	case g.onlyTraits() && t.one == everyTrait:
+func (t *oneToken[R]) add(g group[R]) {
+	switch onlyTraits := len(g.asks)+len(g.words)+len(g.lemmas) == 0 && g.class == 0 && g.verb == 0 && g.form == 0; {
+	case onlyTraits && t.one == everyTrait:
 		t.one = g.traits
-	case g.onlyTraits() && t.other == everyTrait:
+	case onlyTraits && t.other == everyTrait:
 		t.other = g.traits
 	default:
 		t.groups = append(t.groups, g)
@@ -136,7 +145,7 @@ func (t *oneToken) add(g group) {
 }
 
 // group parses tests of which one must hold.
-func (p *parser) group(part string) (g group) {
+func (p *parser[R]) group(part string) (g group[R]) {
 	for text := range strings.SplitSeq(part, "|") {
 		plain, negated := strings.CutPrefix(text, "!")
 		one := p.single(plain)
@@ -149,16 +158,16 @@ func (p *parser) group(part string) (g group) {
 }
 
 // single parses a test without signs that join it with others.
-func (p *parser) single(text string) (g group) {
+func (p *parser[R]) single(text string) (g group[R]) {
 	if set, ok := trait.Named(text); ok {
-		return group{traits: set}
+		return group[R]{traits: set}
 	}
 	ok, name := true, strings.Trim(text, "'\"{}%#+@~")
 	switch sign := text[:min(2, len(text))]; {
 	case text == "":
 		ok = false
 	case text == "_":
-		g.traits = everyTrait
+		return everything[R]()
 	case sign == `"{`:
 		g.lemmas = lexicon.Set(name)
 	case sign[0] == '"':
@@ -174,10 +183,11 @@ func (p *parser) single(text string) (g group) {
 	case sign[0] == '+':
 		g.form, ok = lexicon.FormNamed(name)
 	case sign[0] == '~':
-		g.asked, g.asks = everyTrait, []question{endsWith(text[1:])}
+		g.asked, g.asks = everyTrait, []question[R]{endsWith[R](text[1:])}
 	case sign[0] == '@':
-		f := p.file.parts[name]
-		ok, g.asked, g.asks = f.one != nil, f.some, []question{f.one}
+		f := p.set.funcs[name]
+		ok, g.asked = f.one != nil, f.some
+		g.asks = []question[R]{func(r R, _ *token.Reading, i int) bool { return f.one(r, i) }}
 	default:
 		ok = false
 	}
@@ -188,9 +198,9 @@ func (p *parser) single(text string) (g group) {
 }
 
 // endsWith asks whether a word outside quotations has an ending.
-func endsWith(ending string) question {
-	return func(d *token.Reading, i int) bool {
-		t := &d.Toks[i]
-		return t.Traits&trait.Quoted == 0 && strings.HasSuffix(d.Low[t.Start:t.End], ending)
+func endsWith[R Text](ending string) question[R] {
+	return func(_ R, read *token.Reading, i int) bool {
+		t := &read.Toks[i]
+		return t.Traits&trait.Quoted == 0 && strings.HasSuffix(read.Low[t.Start:t.End], ending)
 	}
 }

@@ -5,33 +5,25 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"verbatim/corpus/attribution/token"
-	"verbatim/corpus/attribution/trait"
 )
 
 // A node is a part of a pattern as it is written.
-type node any
+type node[R Text] interface{}
 
 type (
-	sequence     []node
-	alternatives []node
-	repetition   struct {
-		body     node
+	sequence[R Text]     []node[R]
+	alternatives[R Text] []node[R]
+	repetition[R Text]   struct {
+		body     node[R]
 		min, max int // max is -1 for no bound
 	}
-	look struct {
-		body        node
+	look[R Text] struct {
+		body        node[R]
 		back, wrong bool // back: before the boundary; wrong: it must not match
 	}
 	edge      struct{ last bool } // of the sentence
 	mark      struct{}            // the boundary to be returned
 	quotation struct{}
-	part      struct { // what Go finds: a Func
-		ahead, back func(d *token.Reading, k int) int
-		one         question
-		some        trait.Set
-	}
 )
 
 // looks are the signs of groups that are no part of the match.
@@ -41,17 +33,17 @@ var looks = []struct {
 }{{"(= ", false, false}, {"(! ", false, true}, {"(<= ", true, false}, {"(<! ", true, true}}
 
 // parser parses one pattern. What is wrong with it is a panic with a string.
-type parser struct {
+type parser[R Text] struct {
 	rest string
-	file *file
+	set  *Set[R]
 	back bool
 }
 
 func fail(format string, args ...any) { panic(fmt.Sprintf(format, args...)) }
 
-// parse parses a pattern of a file.
-func parse(text string, of *file, back bool) node {
-	p := parser{rest: text, file: of, back: back}
+// parse parses a pattern of a set.
+func parse[R Text](text string, set *Set[R], back bool) node[R] {
+	p := parser[R]{rest: text, set: set, back: back}
 	n := p.alternatives()
 	if p.rest != "" {
 		fail("%q is not closed or has no beginning", p.rest)
@@ -60,7 +52,7 @@ func parse(text string, of *file, back bool) node {
 }
 
 // take takes a prefix of what is left, and the spaces after it.
-func (p *parser) take(prefix string) bool {
+func (p *parser[R]) take(prefix string) bool {
 	rest, ok := strings.CutPrefix(p.rest, prefix)
 	if ok {
 		p.rest = strings.TrimLeft(rest, " ")
@@ -69,14 +61,14 @@ func (p *parser) take(prefix string) bool {
 }
 
 // takeTo takes some bytes, and the spaces after them.
-func (p *parser) takeTo(end int) string {
+func (p *parser[R]) takeTo(end int) string {
 	taken := p.rest[:end]
 	p.rest = strings.TrimLeft(p.rest[end:], " ")
 	return taken
 }
 
-func (p *parser) alternatives() node {
-	list := alternatives{p.sequence()}
+func (p *parser[R]) alternatives() node[R] {
+	list := alternatives[R]{p.sequence()}
 	for p.take("|") {
 		list = append(list, p.sequence())
 	}
@@ -86,8 +78,8 @@ func (p *parser) alternatives() node {
 	return list
 }
 
-func (p *parser) sequence() node {
-	var list sequence
+func (p *parser[R]) sequence() node[R] {
+	var list sequence[R]
 	for p.rest != "" && !strings.ContainsRune(")|", rune(p.rest[0])) {
 		list = append(list, p.part())
 	}
@@ -101,14 +93,14 @@ func (p *parser) sequence() node {
 }
 
 // part parses a test, a group or a sign, with the repetition after it.
-func (p *parser) part() node {
+func (p *parser[R]) part() node[R] {
 	for _, l := range looks {
 		if p.take(l.sign) {
 			outer := p.back
 			p.back = l.back // also for the names inside
 			body := p.closed()
 			p.back = outer
-			return look{body, l.back, l.wrong}
+			return look[R]{body, l.back, l.wrong}
 		}
 	}
 	switch {
@@ -133,7 +125,7 @@ func (p *parser) part() node {
 }
 
 // closed parses what stands in brackets, up to the closing one.
-func (p *parser) closed() node {
+func (p *parser[R]) closed() node[R] {
 	body := p.alternatives()
 	if !p.take(")") {
 		fail(`expected ")"`)
@@ -155,13 +147,13 @@ func testEnd(text string) int {
 }
 
 // named returns the Func or earlier pattern of a name.
-func (p *parser) named(name string) node {
-	f, isFunc := p.file.parts[name]
-	earlier, ok := p.file.rules[name]
+func (p *parser[R]) named(name string) node[R] {
+	f, isFunc := p.set.funcs[name]
+	earlier, ok := p.set.patterns[name]
 	switch {
 	case name == "quotation":
 		return quotation{}
-	case isFunc && p.back && f.back == nil, isFunc && !p.back && f.ahead == nil:
+	case isFunc && p.back && f.Back == nil, isFunc && !p.back && f.Ahead == nil:
 		fail("<%s> is not matched in this direction", name)
 	case isFunc:
 		return f
@@ -178,7 +170,7 @@ func (p *parser) named(name string) node {
 const maxDigits = 2
 
 // repeated parses the repetition after a part: ?, *, +, *6, +6.
-func (p *parser) repeated(body node) node {
+func (p *parser[R]) repeated(body node[R]) node[R] {
 	if p.rest == "" || !strings.ContainsRune("?*+", rune(p.rest[0])) {
 		return body
 	}
@@ -189,7 +181,7 @@ func (p *parser) repeated(body node) node {
 	if sign == '+' && digits == 1 && len(p.rest) > 1 && p.rest[1] >= 'a' { // the test +past
 		return body
 	}
-	r := repetition{body: body, max: -1}
+	r := repetition[R]{body: body, max: -1}
 	if most, err := strconv.Atoi(p.takeTo(digits)[1:]); err == nil {
 		r.max = most
 	}
@@ -200,7 +192,7 @@ func (p *parser) repeated(body node) node {
 		r.min = 1
 	}
 	switch {
-	case empty(body):
+	case empty[R](body):
 		fail("a repeated part may be empty")
 	case r.max == 0:
 		fail("a part is repeated at most 0 times")
@@ -209,15 +201,15 @@ func (p *parser) repeated(body node) node {
 }
 
 // empty reports whether a part may match nothing.
-func empty(n node) bool {
+func empty[R Text](n node[R]) bool {
 	switch n := n.(type) {
-	case sequence:
-		return !slices.ContainsFunc(n, func(part node) bool { return !empty(part) })
-	case alternatives:
-		return slices.ContainsFunc(n, empty)
-	case repetition:
+	case sequence[R]:
+		return !slices.ContainsFunc(n, func(part node[R]) bool { return !empty[R](part) })
+	case alternatives[R]:
+		return slices.ContainsFunc(n, empty[R])
+	case repetition[R]:
 		return n.min == 0
-	case look, edge, mark:
+	case look[R], edge, mark:
 		return true
 	}
 	return false

@@ -4,6 +4,9 @@
 package pattern
 
 import (
+	"fmt"
+	"sync"
+
 	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/token"
 	"verbatim/corpus/attribution/trait"
@@ -22,21 +25,6 @@ type Func[R Text] struct {
 	Ahead, Back func(r R, k int, s token.Sentence) int
 	one         func(r R, i int) bool
 	some        trait.Set // each token for which one holds has one of these
-}
-
-// part returns the Func as patterns ask for it: of the reader in the window.
-func (f Func[R]) part() part {
-	found := part{some: f.some}
-	if f.Ahead != nil {
-		found.ahead = func(d *token.Reading, k int) int { return f.Ahead(d.Window.Text.(R), k, d.Window.Sentence) }
-	}
-	if f.Back != nil {
-		found.back = func(d *token.Reading, k int) int { return f.Back(d.Window.Text.(R), k, d.Window.Sentence) }
-	}
-	if f.one != nil {
-		found.one = func(d *token.Reading, i int) bool { return f.one(d.Window.Text.(R), i) }
-	}
-	return found
 }
 
 // Test makes a Func of a question about one token, which stands as @name within tests of tokens too.
@@ -66,10 +54,23 @@ func TestOf[R Text](some trait.Set, one func(r R, i int) bool) Func[R] {
 type Funcs[R Text] map[string]Func[R]
 
 // A Set has the patterns of a file.
-type Set[R Text] struct{ file }
+type Set[R Text] struct {
+	text     string
+	funcs    Funcs[R]
+	patterns map[string]*Pattern[R]
+	examples []Example
+	once     sync.Once // compiles the patterns when the first is tried: most processes only search
+}
 
 // A Pattern is one pattern of a file.
-type Pattern[R Text] struct{ *rule }
+type Pattern[R Text] struct {
+	name string
+	set  *Set[R]
+	body node[R] // what stands in the file, for patterns that use it
+	back bool    // it is matched back from its last boundary
+	used bool    // by Go or by another pattern
+	all  matcher[R]
+}
 
 // Must returns the patterns of a file, which may ask for some Funcs. The files are built in: a mistake in one is a
 // mistake of the program, and the first match panics with its line.
@@ -90,37 +91,41 @@ type Pattern[R Text] struct{ *rule }
 // before, (<! ) must not. ^ is the sentence's first boundary, $ its last. > marks the boundary that is returned
 // instead of the end. <name> is a Func or an earlier pattern, <quotation> a whole quotation.
 func Must[R Text](text string, funcs Funcs[R]) *Set[R] {
-	parts := func() map[string]part { // later: Funcs may be added before the first match
-		list := map[string]part{}
-		for name, f := range funcs {
-			list[name] = f.part()
-		}
-		return list
-	}
+	s := &Set[R]{text: text, funcs: funcs, patterns: map[string]*Pattern[R]{}}
 	for _, word := range words(text) {
 		lexicon.WordOf(word) // before main: the vocabulary does not grow later
 	}
-	return &Set[R]{file{text: text, funcs: parts, rules: map[string]*rule{}}}
+	return s
 }
 
 // Get returns the pattern of a name. Where the file has none, the first match of any of its patterns panics.
 func (s *Set[R]) Get(name string) *Pattern[R] {
-	r := s.at(name)
-	r.used = true
-	return &Pattern[R]{r}
+	p := s.at(name)
+	p.used = true
+	return p
+}
+
+// at returns the pattern of a name, which may not have been read yet.
+func (s *Set[R]) at(name string) *Pattern[R] {
+	p, ok := s.patterns[name]
+	if !ok {
+		p = &Pattern[R]{name: name, set: s}
+		s.patterns[name] = p
+	}
+	return p
 }
 
 // Match matches the pattern at boundary k of a sentence, which stands before token k. It returns the boundary where the
 // match ends, or begins for a pattern that is matched back, and whether there is one.
 func (p *Pattern[R]) Match(r R, k int, s token.Sentence) (int, bool) {
-	p.file.load()
+	p.set.load()
 	d := r.AsRead()
-	if k < s.First || k > s.Last || !p.begins(d, &s, k) {
+	if k < s.First || k > s.Last || !p.all.first.begins(d, &s, p.back, k) {
 		return k, false
 	}
 	outer := d.Window // of the pattern that has asked for this one
-	d.Window = token.Window{Sentence: s, Marked: -1, Text: r}
-	end := p.begun(d, k)
+	d.Window = token.Window{Sentence: s, Marked: -1}
+	end := p.all.match(r, d, k)
 	marked := d.Window.Marked
 	d.Window = outer
 	switch {
@@ -142,4 +147,30 @@ func (p *Pattern[R]) Matches(r R, k int, s token.Sentence) bool {
 func (p *Pattern[R]) Over(r R, k int, s token.Sentence) int {
 	end, _ := p.Match(r, k, s)
 	return end
+}
+
+func (s *Set[R]) load() { s.once.Do(s.compile) }
+
+// compile reads the file and makes the matcher of each pattern.
+func (s *Set[R]) compile() {
+	lexicon.Load()
+	s.read()
+	for name, p := range s.patterns {
+		if p.body == nil {
+			panic(fmt.Sprintf("pattern: there is no pattern %q", name))
+		}
+		p.all = compiler[R]{back: p.back}.whole(p.body)
+	}
+}
+
+// Unused returns the names of the patterns that no one asks for.
+func (s *Set[R]) Unused() []string {
+	s.load()
+	var names []string
+	for name, p := range s.patterns {
+		if !p.used {
+			names = append(names, name)
+		}
+	}
+	return names
 }

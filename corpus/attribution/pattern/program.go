@@ -6,77 +6,26 @@ import (
 )
 
 // A matcher matches a part of a pattern and what comes after it.
-type matcher struct {
-	checks []check // all must pass
-	plain  int     // how many of them ask no questions: the first ones
-	over   int     // how many tokens the match goes on over then, less than 0 for back
-	// rest returns the boundary where a match goes on from a boundary to, -1 for none. It is nil where the match ends. The
-	// window of the reading is the sentence.
-	rest func(d *token.Reading, k int) int
-}
-
-// match returns the boundary where a match at boundary k ends, -1 for none.
-func (m *matcher) match(d *token.Reading, k int) int {
-	for i := range m.checks {
-		if !m.checks[i].passes(d, d.Window.First, d.Window.Last, k) {
-			return -1
-		}
-	}
-	return m.checked(d, k)
-}
-
-// begun is match after the checks without questions.
-func (m *matcher) begun(d *token.Reading, k int) int {
-	for i := m.plain; i < len(m.checks); i++ {
-		if !m.checks[i].passes(d, d.Window.First, d.Window.Last, k) {
-			return -1
-		}
-	}
-	return m.checked(d, k)
-}
-
-// checked is match after all checks.
-func (m *matcher) checked(d *token.Reading, k int) int {
-	if m.rest == nil {
-		return k + m.over
-	}
-	return m.rest(d, k+m.over)
-}
-
-// begins reports whether the checks without questions pass at a boundary of a sentence. Most matches end with them.
-func (m *matcher) begins(d *token.Reading, s *token.Sentence, k int) bool {
-	for i := range m.checks[:m.plain] {
-		if !m.checks[i].passes(d, s.First, s.Last, k) {
-			return false
-		}
-	}
-	return true
-}
-
-// first returns the matcher with a condition that is not about one token.
-func (m matcher) first(holds func(d *token.Reading, k int) bool) matcher {
-	next := m
-	m.over, m.rest = 0, func(d *token.Reading, k int) int {
-		if !holds(d, k) {
-			return -1
-		}
-		return next.checked(d, k)
-	}
-	return m
+type matcher[R Text] struct {
+	// match returns the boundary where a match at boundary k ends, -1 for none. The window of the reading is the sentence.
+	match func(r R, d *token.Reading, k int) int
+	first group[R] // the first token of a match has something of it
 }
 
 // compiler makes matchers. Each has the one of what comes after it, so that a match is a chain of calls.
-type compiler struct {
+type compiler[R Text] struct {
 	back bool // matched back
 }
 
 // whole returns the matcher of a pattern.
-func (c compiler) whole(n node) matcher { return c.matcher(n, matcher{}) }
+func (c compiler[R]) whole(n node[R]) matcher[R] {
+	return c.matcher(n, matcher[R]{func(_ R, _ *token.Reading, k int) int { return k }, everything[R]()})
+}
 
 // matcher returns the matcher of a part, where next matches what comes after it.
-func (c compiler) matcher(n node, next matcher) matcher {
+func (c compiler[R]) matcher(n node[R], next matcher[R]) matcher[R] {
 	switch n := n.(type) {
-	case sequence:
+	case sequence[R]:
 		for i := range n {
 			if !c.back {
 				i = len(n) - 1 - i
@@ -84,142 +33,158 @@ func (c compiler) matcher(n node, next matcher) matcher {
 			next = c.matcher(n[i], next)
 		}
 		return next
-	case alternatives:
+	case alternatives[R]:
 		return c.alternatives(n, next)
-	case repetition:
+	case repetition[R]:
 		return c.repetition(n, next)
-	case *oneToken:
+	case *oneToken[R]:
 		return c.token(n, next)
-	case part:
-		return c.part(n, next)
+	case Func[R]:
+		return c.span(n, next)
 	case quotation:
 		return c.quotation(next)
 	case edge:
 		return edgeOf(n, next)
 	case mark:
 		return markOf(next)
-	case look:
+	case look[R]:
 		return lookOf(n, next)
 	}
 	panic("pattern: a part of an unknown kind")
 }
 
-// step returns how far a token moves the boundary, and where it stands beside it.
-func (c compiler) step() (by, at int) {
-	if c.back {
-		return -1, -1
-	}
-	return 1, 0
-}
-
 // token returns the matcher of one token.
-func (c compiler) token(t *oneToken, next matcher) matcher {
-	by, at := c.step()
-	next.checks = moved(next.checks, by)
-	next.over += by
-	return next.withCheck(checkOf(at, t, false))
+func (c compiler[R]) token(t *oneToken[R], next matcher[R]) matcher[R] {
+	match := func(r R, d *token.Reading, k int) int {
+		if k >= d.Window.Last || !t.holds(r, d, k) {
+			return -1
+		}
+		return next.match(r, d, k+1)
+	}
+	if c.back {
+		match = func(r R, d *token.Reading, k int) int {
+			if k <= d.Window.First || !t.holds(r, d, k-1) {
+				return -1
+			}
+			return next.match(r, d, k-1)
+		}
+	}
+	return matcher[R]{match, t.first()}
 }
 
 // alternatives returns the matcher of the first alternative that leads to a match.
-func (c compiler) alternatives(list alternatives, next matcher) matcher {
-	all := make([]matcher, len(list))
+func (c compiler[R]) alternatives(list alternatives[R], next matcher[R]) matcher[R] {
+	all, first := make([]matcher[R], len(list)), group[R]{}
 	for i, n := range list {
 		all[i] = c.matcher(n, next)
+		first = first.with(all[i].first)
 	}
-	return matcher{rest: func(d *token.Reading, k int) int {
+	return matcher[R]{func(r R, d *token.Reading, k int) int {
 		for i := range all {
-			if end := all[i].match(d, k); end >= 0 {
-				return end
+			if m := &all[i]; m.first.begins(d, &d.Window.Sentence, c.back, k) {
+				if end := m.match(r, d, k); end >= 0 {
+					return end
+				}
 			}
 		}
 		return -1
-	}}.common(all...)
+	}, first}
 }
 
 // repetition returns the matcher of a part as often as it goes, and less often where the rest does not match.
-func (c compiler) repetition(n repetition, next matcher) matcher {
-	if t, ok := n.body.(*oneToken); ok {
+func (c compiler[R]) repetition(n repetition[R], next matcher[R]) matcher[R] {
+	if t, ok := n.body.(*oneToken[R]); ok {
 		return c.tokens(t, n, next)
 	}
-	fewer := repetition{body: n.body, min: max(n.min-1, 0), max: max(n.max-1, -1)}
+	fewer := repetition[R]{body: n.body, min: max(n.min-1, 0), max: max(n.max-1, -1)}
 	switch {
 	case n.max == 0:
 		return next
 	case n.min > 0:
 		return c.matcher(n.body, c.repetition(fewer, next))
 	case n.max > 0:
-		return either(c.matcher(n.body, c.repetition(fewer, next)), next)
+		return c.either(c.matcher(n.body, c.repetition(fewer, next)), next)
 	}
-	var again matcher // as often as it goes: itself is what comes after it
-	again = either(c.matcher(n.body, matcher{rest: func(d *token.Reading, k int) int { return again.match(d, k) }}), next)
+	var again matcher[R] // as often as it goes: itself is what comes after it
+	again = c.either(c.matcher(n.body, matcher[R]{func(r R, d *token.Reading, k int) int {
+		return again.match(r, d, k)
+	}, everything[R]()}), next)
 	return again
 }
 
 // either returns the matcher of one of two.
-func either(one, other matcher) matcher {
-	return matcher{rest: func(d *token.Reading, k int) int {
-		if end := one.match(d, k); end >= 0 {
-			return end
+func (c compiler[R]) either(one, other matcher[R]) matcher[R] {
+	return matcher[R]{func(r R, d *token.Reading, k int) int {
+		if one.first.begins(d, &d.Window.Sentence, c.back, k) {
+			if end := one.match(r, d, k); end >= 0 {
+				return end
+			}
 		}
-		return other.match(d, k)
-	}}.common(one, other)
+		return other.match(r, d, k)
+	}, one.first.with(other.first)}
 }
 
 // tokens returns the matcher of one token as often as it goes.
-func (c compiler) tokens(t *oneToken, n repetition, next matcher) matcher {
-	by, at := c.step()
-	m := matcher{rest: func(d *token.Reading, k int) int {
+func (c compiler[R]) tokens(t *oneToken[R], n repetition[R], next matcher[R]) matcher[R] {
+	first := t.first()
+	if n.min == 0 {
+		first = first.with(next.first)
+	}
+	step := 1
+	if c.back {
+		step = -1
+	}
+	return matcher[R]{func(r R, d *token.Reading, k int) int {
 		times := 0
 		for ; times != n.max; times++ {
-			i := k + at + by*times
-			if i < d.Window.First || i >= d.Window.Last || !t.holds(d, i) {
+			i := k + step*times
+			if c.back {
+				i--
+			}
+			if i < d.Window.First || i >= d.Window.Last || !t.holds(r, d, i) {
 				break
 			}
 		}
 		for ; times >= n.min; times-- {
-			if end := next.match(d, k+by*times); end >= 0 {
-				return end
+			if at := k + step*times; next.first.begins(d, &d.Window.Sentence, c.back, at) {
+				if end := next.match(r, d, at); end >= 0 {
+					return end
+				}
 			}
 		}
 		return -1
-	}}
-	if one := (matcher{}).withCheck(checkOf(at, t, false)); n.min == 0 {
-		return m.common(one, next)
-	} else {
-		return m.common(one)
-	}
+	}, first}
 }
 
-// part returns the matcher of what a Func finds. What is empty or goes the other way is nothing: its repetition would
+// span returns the matcher of what a Func finds. What is empty or goes the other way is nothing: its repetition would
 // not end.
-func (c compiler) part(f part, next matcher) matcher {
-	find := f.ahead
+func (c compiler[R]) span(f Func[R], next matcher[R]) matcher[R] {
+	find := f.Ahead
 	if c.back {
-		find = f.back
+		find = f.Back
 	}
-	return matcher{rest: func(d *token.Reading, k int) int {
+	return matcher[R]{func(r R, d *token.Reading, k int) int {
 		first, last := k+1, d.Window.Last
 		if c.back {
 			first, last = d.Window.First, k-1
 		}
-		end := find(d, k)
+		end := find(r, k, d.Window.Sentence)
 		if end < first || end > last {
 			return -1
 		}
-		return next.match(d, end)
-	}}
+		return next.match(r, d, end)
+	}, everything[R]()}
 }
 
 // quotation returns the matcher of a whole quotation.
-func (c compiler) quotation(next matcher) matcher {
-	_, at := c.step()
-	return matcher{rest: func(d *token.Reading, k int) int {
+func (c compiler[R]) quotation(next matcher[R]) matcher[R] {
+	return matcher[R]{func(r R, d *token.Reading, k int) int {
 		end := quotationAt(d, c.back, k)
 		if end < 0 {
 			return -1
 		}
-		return next.match(d, end)
-	}}.withCheck(checkOf(at, &oneToken{one: trait.Quoted, other: everyTrait}, false))
+		return next.match(r, d, end)
+	}, group[R]{traits: trait.Quoted}}
 }
 
 // quotationAt returns the boundary on the other side of the quotation that begins, or ends for back, at boundary k;
@@ -247,45 +212,56 @@ func quotationAt(d *token.Reading, back bool, k int) int {
 }
 
 // edgeOf returns the matcher of an edge of the sentence.
-func edgeOf(e edge, next matcher) matcher {
-	if e.last {
-		return next.first(func(d *token.Reading, k int) bool { return k == d.Window.Last })
-	}
-	return next.first(func(d *token.Reading, k int) bool { return k == d.Window.First })
+func edgeOf[R Text](e edge, next matcher[R]) matcher[R] {
+	return matcher[R]{func(r R, d *token.Reading, k int) int {
+		at := d.Window.First
+		if e.last {
+			at = d.Window.Last
+		}
+		if k != at {
+			return -1
+		}
+		return next.match(r, d, k)
+	}, next.first}
 }
 
 // markOf returns the matcher that marks the boundary to be returned.
-func markOf(next matcher) matcher {
-	m := next
-	m.over, m.rest = 0, func(d *token.Reading, k int) int {
+func markOf[R Text](next matcher[R]) matcher[R] {
+	return matcher[R]{func(r R, d *token.Reading, k int) int {
 		before := d.Window.Marked
 		d.Window.Marked = k
-		end := next.checked(d, k)
+		end := next.match(r, d, k)
 		if end < 0 {
 			d.Window.Marked = before
 		}
 		return end
-	}
-	return m
+	}, next.first}
 }
 
 // lookOf returns the matcher of what stands beside a boundary, or does not.
-func lookOf(n look, next matcher) matcher {
-	if t, ok := n.body.(*oneToken); ok {
-		_, at := compiler{n.back}.step()
-		return next.withCheck(checkOf(at, t, n.wrong))
-	}
-	beside := compiler{n.back}.whole(n.body)
-	m := next.first(func(d *token.Reading, k int) bool {
-		marked := d.Window.Marked
-		found := beside.match(d, k) >= 0
-		d.Window.Marked = marked
-		return found != n.wrong
-	})
-	if !n.wrong {
-		for _, c := range beside.checks {
-			m = m.withCheck(c)
+func lookOf[R Text](n look[R], next matcher[R]) matcher[R] {
+	beside := compiler[R]{n.back}.whole(n.body)
+	return matcher[R]{func(r R, d *token.Reading, k int) int {
+		found := false
+		if beside.first.begins(d, &d.Window.Sentence, n.back, k) {
+			marked := d.Window.Marked
+			found = beside.match(r, d, k) >= 0
+			d.Window.Marked = marked
 		}
+		if found == n.wrong {
+			return -1
+		}
+		return next.match(r, d, k)
+	}, next.first}
+}
+
+// begins reports whether a match may begin with the token at boundary k of a sentence.
+func (g *group[R]) begins(d *token.Reading, s *token.Sentence, back bool, k int) bool {
+	if g.open() {
+		return true
 	}
-	return m
+	if back {
+		k--
+	}
+	return k >= s.First && k < s.Last && g.has(&d.Toks[k])
 }

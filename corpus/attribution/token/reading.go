@@ -14,7 +14,6 @@ import (
 type Window struct {
 	Sentence
 	Marked int // the boundary that the pattern marks, -1 for none
-	Text   any // the reader that the pattern asks
 }
 
 // A Reading is a text with its tokens, quotations and sentences.
