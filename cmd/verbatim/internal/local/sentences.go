@@ -9,7 +9,7 @@ import (
 )
 
 // modelHint says what VERBATIM_MODEL must be.
-const modelHint = "set VERBATIM_MODEL to the file model.safetensors of all-MiniLM-L6-v2 or bge-small-en-v1.5, with its " +
+const modelHint = "set VERBATIM_MODEL to the file model.safetensors of all-MiniLM-L6-v2, with its " +
 	"config.json, tokenizer.json and 1_Pooling/config.json beside it; leave it empty to search without a model"
 
 // OpenModel checks the sentence model in a file. It returns nil for no file.
