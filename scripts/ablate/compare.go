@@ -10,11 +10,15 @@ import (
 func same(a, b []corpus.Quote) bool { return slices.EqualFunc(a, b, sameQuote) }
 
 func sameQuote(a, b corpus.Quote) bool {
-	return a.Kind == b.Kind && sameWords(a, b) && sameSpeakers(a, b)
+	return sameWords(a, b) && sameSense(a, b) && sameSpeakers(a, b)
 }
 
 func sameWords(a, b corpus.Quote) bool {
-	return slices.Equal(a.Spans, b.Spans) && a.Report.Class == b.Report.Class
+	return a.Kind == b.Kind && slices.Equal(a.Spans, b.Spans)
+}
+
+func sameSense(a, b corpus.Quote) bool {
+	return a.Report.Class == b.Report.Class && a.Correction == b.Correction && a.Post == b.Post && a.Time == b.Time
 }
 
 func sameSpeakers(a, b corpus.Quote) bool {

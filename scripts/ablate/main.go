@@ -37,7 +37,11 @@ type options struct {
 // defaultPackages are those that are forced. defaultFolders are read if they exist.
 const defaultPackages = "./corpus/attribution/..."
 
-var defaultFolders = []string{"../shared/quotebench/polnear/text", "corpus/attribution/testdata/layouts"}
+var defaultFolders = []string{
+	"../shared/quotebench/polnear/text", "corpus/sample/articles",
+	"corpus/attribution/testdata/layouts", "corpus/attribution/testdata/meetings",
+	"corpus/attribution/testdata/notes", "corpus/attribution/testdata/posts",
+}
 
 // run carries out a command line in the folder of the project.
 func run(args []string, in io.Reader, out, errs io.Writer) error {

@@ -6,12 +6,15 @@ import (
 )
 
 // A tally counts the rows of a package.
-type tally struct{ rules, idle, always, guards, start, loops int }
+type tally struct{ rules, idle, always, guards, engine, start, loops int }
 
 func (t *tally) add(r row) {
 	switch {
 	case r.isGuard():
 		t.guards++
+		return
+	case r.isEngine():
+		t.engine++
 		return
 	case r.has(start):
 		t.start++
@@ -32,9 +35,9 @@ func (t *tally) add(r row) {
 // String returns the counts as the summary shows them.
 func (t tally) String() string {
 	const text = "linguistic conditions: %d; of them change nothing: %d (%.1f %%), when removed: %d; loops: %d; " +
-		"only for word lists: %d; guards of bounds: %d"
+		"only for word lists: %d; guards of bounds: %d; of engines: %d"
 	share := 100 * float64(t.idle) / float64(max(t.rules, 1))
-	return fmt.Sprintf(text, t.rules, t.idle, share, t.always, t.loops, t.start, t.guards)
+	return fmt.Sprintf(text, t.rules, t.idle, share, t.always, t.loops, t.start, t.guards, t.engine)
 }
 
 // printSummary prints a line per package, and one for all if there are several.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"path"
 	"slices"
 	"strconv"
 	"text/tabwriter"
@@ -52,11 +53,29 @@ func (r row) has(states ...state) bool {
 	return slices.ContainsFunc(r.verdicts(), func(v verdict) bool { return slices.Contains(states, v.State) })
 }
 
+// engines are packages that know no English: they read the word lists and match the patterns of the others. Articles do
+// not try their conditions, since most of these check files that are built in.
+var engines = []string{"lexicon", "pattern"}
+
+// isEngine reports whether the condition is one of an engine.
+func (r row) isEngine() bool { return slices.Contains(engines, path.Base(r.pkg)) }
+
 // isGuard reports whether the condition is a guard of bounds: it looks like one, or the program panics without it.
 func (r row) isGuard() bool { return r.Guard || r.has(guard) }
 
-// isIdle reports whether the condition could be a constant: it is a rule, and no quote depends on it.
-func (r row) isIdle() bool { return !r.isGuard() && r.has(never, nothing) }
+// kind returns "rule" for conditions of the language, and for others what they are.
+func (r row) kind() string {
+	switch {
+	case r.isGuard():
+		return "guard"
+	case r.isEngine():
+		return "engine"
+	}
+	return "rule"
+}
+
+// isIdle reports whether the condition could be a constant: no quote depends on it.
+func (r row) isIdle() bool { return r.has(never, nothing) }
 
 // isBelow reports whether one of the verdicts changes at most so many articles. Guards are never below.
 func (r row) isBelow(most int) bool {
@@ -92,11 +111,7 @@ func printTable(out io.Writer, rows []row, o options) {
 		if r.whenTrue != nil {
 			always = o.text(*r.whenTrue)
 		}
-		kind := "rule"
-		if r.isGuard() {
-			kind = "guard"
-		}
-		fmt.Fprintf(table, "%s:%d\t%s\t%s\t%s\t%s\n", r.file, r.Line, o.text(r.whenFalse), always, kind, shortened(r.Source))
+		fmt.Fprintf(table, "%s:%d\t%s\t%s\t%s\t%s\n", r.file, r.Line, o.text(r.whenFalse), always, r.kind(), shortened(r.Source))
 	}
 	table.Flush()
 }
