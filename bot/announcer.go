@@ -10,7 +10,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/connect"
-	"verbatim/corpus/wording"
+	"verbatim/bot/show"
 	"verbatim/index"
 	"verbatim/index/ask"
 )
@@ -117,7 +117,7 @@ func (n *announcer) postFailed(ctx context.Context, news ask.News, why error) er
 	}
 	if ended && alert.Channel != "" {
 		const text = "Alert %d (%s) has ended: the bot may not write in <#%s>."
-		query := Escape(clip(alert.Query, shownQuery))
+		query := show.Escape(show.Clip(alert.Query, show.MaxQuery))
 		n.writeTo(ctx, alert.Owner, fmt.Sprintf(text, alert.ID, query, alert.Channel))
 	}
 	return err
@@ -147,25 +147,13 @@ func (n *announcer) post(ctx context.Context, news ask.News) error {
 }
 
 // messages are the messages that show a post.
-func (n *announcer) messages(news ask.News) []Message {
-	pages := renderNews(news, n.prefix)
+func (n *announcer) messages(news ask.News) []show.Message {
+	pages := show.News(news, n.prefix)
 	for i := range pages {
 		t := turning{reports: n.reportChannel != ""}
 		end := newButton("Unsubscribe", discordgo.SecondaryButton, actionEnd, strconv.FormatInt(news.Post.Alert.ID, 10))
 		row := discordgo.ActionsRow{Components: []discordgo.MessageComponent{end}}
-		pages[i].components = append(controls(pages[i:i+1], t), row)
+		pages[i].Components = append(controls(pages[i:i+1], t), row)
 	}
 	return pages
-}
-
-// renderNews shows what is new for an alert.
-func renderNews(n ask.News, prefix string) []Message {
-	s := n.Quotes
-	head := title(&s.Head, wording.Count(s.Total, "new quote"))
-	foot := ""
-	if n.Post.More > 0 {
-		search := code(prefix + ask.WhoSaid.Name + " " + clip(n.Post.Alert.Query, shownQuery))
-		foot = "-# and " + wording.Count(n.Post.More, "new quote") + " more: " + search
-	}
-	return searchPages(s, head, foot)
 }

@@ -11,6 +11,7 @@ import (
 	"verbatim/bot/connect"
 	"verbatim/bot/permission"
 	"verbatim/bot/queue"
+	"verbatim/bot/show"
 	"verbatim/corpus/legible"
 	"verbatim/index/ask"
 )
@@ -45,7 +46,7 @@ func (p *replier) answer(ctx context.Context, a asking, to responder) {
 	accepted := true // not a mistake of the member, or a lack of rights
 	if err != nil {
 		trouble := ask.Explain(err)
-		shown, accepted = RenderTrouble(trouble, to.commandPrefix())[0], !trouble.Usage
+		shown, accepted = show.RenderTrouble(trouble, to.commandPrefix())[0], !trouble.Usage
 	}
 	if err != nil && accepted {
 		p.log.Error("answering failed", "command", a.Command.Name, "error", err)
@@ -57,7 +58,7 @@ func (p *replier) answer(ctx context.Context, a asking, to responder) {
 	}
 	if a.Command.Rebuilds && accepted {
 		if err == nil {
-			shown = Render(answer, to.commandPrefix())[0] // with the names of skipped files
+			shown = show.Render(answer, show.View{Prefix: to.commandPrefix()})[0] // with the names of skipped files
 		}
 		p.reportReindex(ctx, a.By, shown)
 	}
@@ -65,7 +66,7 @@ func (p *replier) answer(ctx context.Context, a asking, to responder) {
 
 // ask carries out a request. It returns the page to show, with its buttons, and the answer that the page is of. A panic
 // becomes an error, so that the member who asked is told.
-func (p *replier) ask(ctx context.Context, a asking, to responder) (shown Message, answer ask.Answer, err error) {
+func (p *replier) ask(ctx context.Context, a asking, to responder) (shown show.Message, answer ask.Answer, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("panic: %v\n%s", r, debug.Stack())
@@ -77,35 +78,35 @@ func (p *replier) ask(ctx context.Context, a asking, to responder) (shown Messag
 		a.Files = p.fetch(ctx, a.files)
 	}
 	if answer, err = p.do(ctx, a.Request, to); err != nil {
-		return Message{}, nil, err
+		return show.Message{}, nil, err
 	}
 	return p.page(answer, a, to.commandPrefix()), answer, nil
 }
 
 // page returns the page of an answer that is asked for.
-func (p *replier) page(answer ask.Answer, a asking, prefix string) Message {
+func (p *replier) page(answer ask.Answer, a asking, prefix string) show.Message {
 	private := a.private && !a.open
 	public, named := answer, false
 	if !private {
 		public, named = withoutNames(answer)
 	}
-	pages := renderers.Render(view{prefix: prefix, invite: permission.InviteURL(p.self().application)}, public)
+	pages := show.Render(public, show.View{Prefix: prefix, Invite: permission.InviteURL(p.self().application)})
 	t := turning{page: min(a.page, len(pages)-1), reports: p.reportChannel != "", pageState: stateOf(answer, a)}
 	shown := pages[t.page]
 	shown.Private = (shown.Private || a.private) && !a.open
 	pages[t.page] = shown
 	if a.snapshot != "" && a.snapshot != t.snapshot {
-		shown.Content = joinLines(shown.Content, "-# The corpus has changed since; this page shows its current state.")
+		shown.Content = show.JoinLines(shown.Content, "-# The corpus has changed since; this page shows its current state.")
 	}
 	if _, fits := t.pieces(); len(pages) > 1 && !fits {
-		shown.Content = joinLines(shown.Content, tooLong)
+		shown.Content = show.JoinLines(shown.Content, tooLong)
 	}
 	if named {
-		shown.Content = joinLines(shown.Content, namesElsewhere)
+		shown.Content = show.JoinLines(shown.Content, namesElsewhere)
 	}
-	shown.components = controls(pages, t)
+	shown.Components = controls(pages, t)
 	if preview, ok := answer.(*ask.Preview); ok && preview.Draft != "" {
-		shown.components = []discordgo.MessageComponent{confirmRow(preview, a.asker)}
+		shown.Components = []discordgo.MessageComponent{confirmRow(preview, a.asker)}
 	}
 	return shown
 }
@@ -140,13 +141,13 @@ func (p *replier) do(ctx context.Context, r ask.Request, to responder) (ask.Answ
 }
 
 // reportReindex posts the result of a reindex into the report channel.
-func (p *replier) reportReindex(ctx context.Context, by string, shown Message) {
+func (p *replier) reportReindex(ctx context.Context, by string, shown show.Message) {
 	if p.reportChannel == "" {
 		return
 	}
-	shown.components = nil
+	shown.Components = nil
 	if by != "" {
-		shown.Content = Escape(clip(by, shownName)) + " started a reindex.\n" + shown.Content
+		shown.Content = show.Escape(show.Clip(by, show.MaxName)) + " started a reindex.\n" + shown.Content
 	}
 	p.finish(ctx, p.channel(p.reportChannel), shown)
 }
@@ -169,13 +170,13 @@ func (p *replier) queue(to *interactionResponder, run queue.Job) bool {
 	}
 	p.log.Warn(noRoom)
 	busy := ask.Trouble{Message: "the bot is busy", Hint: ask.Hint{Text: "try again in a moment"}}
-	p.finish(p.jobs.Context(), to, RenderTrouble(busy, to.commandPrefix())[0])
+	p.finish(p.jobs.Context(), to, show.RenderTrouble(busy, to.commandPrefix())[0])
 	return false
 }
 
 // tell answers an interaction with a sentence that only its member sees.
 func (p *replier) tell(to *interactionResponder, message, hint string) {
 	p.jobs.Add(to.interaction.ID, func(ctx context.Context) {
-		p.finish(ctx, to, RenderTrouble(ask.Trouble{Message: message, Hint: ask.Hint{Text: hint}}, to.commandPrefix())[0])
+		p.finish(ctx, to, show.RenderTrouble(ask.Trouble{Message: message, Hint: ask.Hint{Text: hint}}, to.commandPrefix())[0])
 	})
 }

@@ -12,6 +12,8 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/discordtest"
+	"verbatim/bot/show"
+	"verbatim/bot/told"
 	"verbatim/index/ask"
 )
 
@@ -35,7 +37,7 @@ func TestPrefixAndSlashGiveTheSameHits(t *testing.T) {
 		if typed.Content != slash.Content {
 			t.Errorf("%s: typed\n%s\nslash\n%s", words, typed.Content, slash.Content)
 		}
-		for _, q := range quotations(typed.Content) {
+		for _, q := range told.Quotations(typed.Content, show.Unescape) {
 			if !anyContains(texts, q) {
 				t.Errorf("%s: no article has %q", words, q)
 			}
@@ -59,17 +61,17 @@ func TestEveryHitIsOnSomePage(t *testing.T) {
 	}
 	want := all.(*ask.Quotes)
 	m := answer(t, p.Say(p.channel, p.member, "!who-said treaty"))
-	shown := squash(Unescape(m.Content))
+	shown := told.Squash(show.Unescape(m.Content))
 	for button(m, "Next") != "" {
 		m = answer(t, p.press(t, m, p.member, "Next"))
-		shown += squash(Unescape(m.Content))
+		shown += told.Squash(show.Unescape(m.Content))
 	}
 	if len(want.Hits) < 6 {
 		t.Fatalf("only %d hits: too few to tell", len(want.Hits))
 	}
 	for _, h := range want.Hits {
 		for _, piece := range h.Pieces() {
-			if !strings.Contains(shown, squash(piece)) {
+			if !strings.Contains(shown, told.Squash(piece)) {
 				t.Errorf("%q is on no page", piece)
 			}
 		}
@@ -146,7 +148,7 @@ func TestNoHitsSaysWhatToTry(t *testing.T) {
 func TestNothingPingsOrFormats(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
-	hits := manyHits(12)
+	hits := told.Many(12)
 	const evil = "@everyone <@1> <@&2> <#3> **bold** `code` # head [x](https://y.example) ||spoiler|| ~~gone~~ > said"
 	for i := range hits {
 		hits[i].Passage = evil + " " + hits[i].Passage
@@ -154,14 +156,14 @@ func TestNothingPingsOrFormats(t *testing.T) {
 		hits[i].Article.Title, hits[i].Article.Publisher = evil, evil
 		hits[i].Quote.Speaker.Name = fmt.Sprint(evil, i)
 	}
-	p.run(t, answererFunc(func(context.Context, ask.Request) (ask.Answer, error) { return found("so", hits...), nil }))
+	p.run(t, answererFunc(func(context.Context, ask.Request) (ask.Answer, error) { return told.Found("so", hits...), nil }))
 	m := answer(t, p.Say(p.channel, p.member, "!who-said so @everyone"))
 	for _, m := range []discordtest.Message{m, answer(t, p.press(t, m, p.member, "Next")),
 		answer(t, p.slash(t, ask.WhoSaid.Name, map[string]any{"words": evil}))} {
 		if m.AllowedMentions == nil || m.AllowedMentions.Parse == nil || len(m.AllowedMentions.Parse) > 0 {
 			t.Errorf("allowed_mentions is %+v", m.AllowedMentions)
 		}
-		if !slices.Contains(quotations(m.Content), evil) {
+		if !slices.Contains(told.Quotations(m.Content, show.Unescape), evil) {
 			t.Errorf("the words are not shown as they stand:\n%s", m.Content)
 		}
 	}
@@ -265,7 +267,7 @@ func TestHelpHasExamplesAndAboutAnInvitation(t *testing.T) {
 	about := answer(t, p.Say(p.channel, p.member, p.Mention()+" about")).Content
 	for _, want := range []string{"12 articles", "Licence: MIT", "nothing is stored about people who ask",
 		"oauth2/authorize?client\\_id=", "read on"} {
-		if !strings.Contains(Unescape(about), Unescape(want)) {
+		if !strings.Contains(show.Unescape(about), show.Unescape(want)) {
 			t.Errorf("about lacks %q:\n%s", want, about)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
+	"verbatim/bot/show"
 	"verbatim/index"
 	"verbatim/index/ask"
 )
@@ -41,7 +42,7 @@ type turning struct {
 
 // controls returns the buttons below a page: to turn pages, to show the context of each quote, to report a wrong
 // speaker and to delete the answer.
-func controls(pages []Message, t turning) []discordgo.MessageComponent {
+func controls(pages []show.Message, t turning) []discordgo.MessageComponent {
 	page := pages[t.page]
 	var rows []discordgo.MessageComponent
 	if _, fits := t.pieces(); len(pages) > 1 && fits {

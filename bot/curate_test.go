@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"verbatim/bot/discordtest"
+	"verbatim/bot/show"
 	"verbatim/index"
 	"verbatim/index/alerts"
 	"verbatim/index/ask"
@@ -110,7 +111,7 @@ func TestModeratorsCorrect(t *testing.T) {
 	}
 	audit := answer(t, p.Say(p.channel, moderator, "!audit"))
 	for _, want := range []string{"moderator: ", "no news", "it was her", "misheard", "hidden"} {
-		if !strings.Contains(Unescape(audit.Content), want) {
+		if !strings.Contains(show.Unescape(audit.Content), want) {
 			t.Errorf("the audit lacks %q:\n%s", want, audit.Content)
 		}
 	}

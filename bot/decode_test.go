@@ -65,39 +65,3 @@ func FuzzDecode(f *testing.F) {
 		}
 	})
 }
-
-// TestHelpOfSlashCommands checks that help names the options as slash commands have them, with their values.
-func TestHelpOfSlashCommands(t *testing.T) {
-	help := func(c *ask.Command) string {
-		pages := Render(&ask.CommandHelp{Head: ask.Head{Command: ask.Help}, Commands: []*ask.Command{c}}, slashPrefix)
-		return Unescape(pages[0].Content)
-	}
-	hasAll(t, "help who-said", help(ask.WhoSaid), "`/who-said words:moratorium`", "`limit:` how many quotes at most (1 to 100; default 5)",
-		"`sort:` best first, or newest first (best or date; default best)", "`kind:` only quotes of this kind (direct, mixed or indirect)",
-		"`private:` an answer that only you see")
-	hasAll(t, "help hide", help(ask.Hide), "`/hide id:rlycunfv4i reason:it is a headline`", "`id:`", "`reason:` why")
-	if strings.Contains(help(ask.Hide), "private") {
-		t.Error("moderators' commands have no option private, and their help names it")
-	}
-}
-
-// TestSlashForm checks how the examples and hints are shown to users of slash commands.
-func TestSlashForm(t *testing.T) {
-	for command, want := range map[string]string{
-		"who-said moratorium":                    "who-said words:moratorium",
-		`said-by "Lorna Whitcombe-Hale" gate`:    `said-by speaker:"Lorna Whitcombe-Hale" gate`,
-		"status":                                 "status",
-		"help who-said":                          "help command:who-said",
-		"unsubscribe 3":                          "unsubscribe number:3",
-		"undo rlycunfv4i REASON":                 "undo id:rlycunfv4i reason:REASON",
-		`undo "the ice.txt" REASON`:              "undo id:the ice.txt reason:REASON",
-		"edit talks.txt date:2021-12-21 no date": "edit article:talks.txt date:2021-12-21 reason:no date",
-		`correct rlycunfv4i speaker:"Renske Aldenhoven" role:"an inspector" above`: "correct id:rlycunfv4i " +
-			"speaker:Renske Aldenhoven role:an inspector reason:above",
-		"nonsense x": "nonsense x",
-	} {
-		if got := slashForm(command); got != want {
-			t.Errorf("%s: got %q, want %q", command, got, want)
-		}
-	}
-}

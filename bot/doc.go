@@ -1,6 +1,7 @@
 // Package bot answers verbatim's commands on Discord: after a prefix, after a mention, in direct messages and as
-// slash commands. Make a [Bot] with [New] and start it with [Bot.Run]. [Decode] and [Render] are its pure parts: a
-// text that was typed becomes a request of index/ask, and the reply becomes messages. A terminal can use them too.
+// slash commands. Make a [Bot] with [New] and start it with [Bot.Run]. Its pure parts are [Decode], by which a text that
+// was typed becomes a request of index/ask, and package show, by which the reply becomes messages. A terminal can use
+// them too.
 //
 // # Answers
 //

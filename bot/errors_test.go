@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"verbatim/bot/discordtest"
+	"verbatim/bot/told"
 	"verbatim/index/ask"
 )
 
@@ -21,9 +22,9 @@ func TestTroubleIsPutIntoWords(t *testing.T) {
 		case "panic":
 			panic("an answerer that panics")
 		case "misfit": // what can't be rendered
-			hit := toldHits()[0]
+			hit := told.Hits()[0]
 			hit.Quote.Spans[0].End += len(hit.Passage)
-			return found("misfit", hit), nil
+			return told.Found("misfit", hit), nil
 		}
 		return teller(ctx, r)
 	}))

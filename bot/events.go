@@ -9,6 +9,7 @@ import (
 
 	"verbatim/bot/connect"
 	"verbatim/bot/permission"
+	"verbatim/bot/show"
 	"verbatim/corpus/wording"
 	"verbatim/index/ask"
 )
@@ -73,7 +74,7 @@ func (b *Bot) onMessage(m *discordgo.MessageCreate) {
 func (p *replier) coolDown(ctx context.Context, to responder, wait time.Duration) {
 	left := wording.Count(int(math.Ceil(wait.Seconds())), "second")
 	tooMany := ask.Trouble{Message: "too many requests", Hint: ask.Hint{Text: "try again in " + left}}
-	p.finish(ctx, to, RenderTrouble(tooMany, to.commandPrefix())[0])
+	p.finish(ctx, to, show.RenderTrouble(tooMany, to.commandPrefix())[0])
 }
 
 // onInteraction takes what a member did with the bot's commands and buttons. Its first response is due within 3

@@ -13,6 +13,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/connect"
+	"verbatim/bot/show"
 	"verbatim/corpus"
 	"verbatim/index/ask"
 )
@@ -114,7 +115,7 @@ const titleWords = 8
 
 // asFile makes a file of a message's text. Its day and first words name it.
 func asFile(m *discordgo.Message) attachedFile {
-	words := strings.Fields(Unescape(m.Content))
+	words := strings.Fields(show.Unescape(m.Content))
 	name := m.Timestamp.UTC().Format(corpus.DateLayout) + " " + strings.Join(words[:min(len(words), titleWords)], " ")
 	name = strings.Map(func(r rune) rune {
 		if r == '/' || r == '\\' || r == '.' {

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"flag"
 	"io"
 	"log/slog"
 	"runtime"
@@ -12,80 +13,15 @@ import (
 
 	"verbatim/bot/connect"
 	"verbatim/bot/discordtest"
-	"verbatim/corpus"
-	"verbatim/index"
+	"verbatim/bot/told"
 	"verbatim/index/ask"
-	"verbatim/index/ask/notice"
 	"verbatim/index/ask/param"
-	"verbatim/index/query"
 )
-
-// told is an invented article; the quotes in it stand between « and ».
-const told = `Talks on the moratorium go on
-
-HARBOUR TOWN (Harbour Wire) - "«The moratorium holds as long as both sides can look,»" Elin Marsh said. She said that
-«the town would pay "every single coin" of it».
-
-A senior aide said that «the draft was *not* read by @everyone». "«No,»" somebody shouted.`
-
-var (
-	marsh = corpus.Speaker{Name: "Elin Marsh", Kind: corpus.Person, Role: "head of the Inspection Office"}
-	aide  = corpus.Speaker{Name: "A senior aide", Kind: corpus.Unnamed}
-)
-
-// toldHits are the quotes of told.
-func toldHits() []index.Hit {
-	text := strings.NewReplacer("«", "", "»", "").Replace(told)
-	quotes := []corpus.Quote{
-		{Kind: corpus.Direct, Speaker: marsh, Confidence: 1},
-		{Kind: corpus.Mixed, Speaker: marsh, Confidence: 0.9},
-		{Kind: corpus.Indirect, Speaker: aide, Confidence: 0.6},
-		{Kind: corpus.Direct},
-	}
-	at, marks := 0, 0
-	for i := range quotes {
-		open := strings.Index(told[at:], "«") + at
-		end := strings.Index(told[open:], "»") + open
-		quotes[i].Spans = []corpus.Span{{Start: open - marks, End: end - marks - len("«")}}
-		at, marks = end+len("»"), marks+len("«»")
-	}
-	corpus.AssignIDs("talks.txt", text, quotes)
-	article := corpus.Article{
-		Path: "talks.txt", Title: "Talks on the moratorium go on", Publisher: "Harbour Wire", URL: "https://harbour.example/talks",
-		Date: time.Date(2021, 12, 21, 0, 0, 0, 0, time.UTC),
-	}
-	var hits []index.Hit
-	for _, q := range quotes {
-		hits = append(hits, index.Hit{Article: article, Quote: q, Passage: text})
-	}
-	start := strings.Index(text, "moratorium holds")
-	hits[0].Highlights = []corpus.Span{{Start: start, End: start + len("moratorium")}}
-	return hits
-}
-
-// found is the answer of a search that found hits.
-func found(words string, hits ...index.Hit) *ask.Quotes {
-	q := &ask.Quotes{Head: ask.Head{Command: ask.WhoSaid}, Hits: hits, Total: len(hits)}
-	for _, w := range strings.Fields(words) {
-		q.Query.Terms = append(q.Query.Terms, query.Term{Text: w})
-	}
-	for _, h := range hits {
-		if n := len(q.Groups); n == 0 || q.Groups[n-1].Speaker != h.Quote.Speaker {
-			q.Groups = append(q.Groups, ask.Group{Speaker: h.Quote.Speaker})
-		}
-		g := &q.Groups[len(q.Groups)-1]
-		g.Hits = append(g.Hits, h)
-	}
-	return q
-}
 
 // reindexed is the answer of a reindex.
 func reindexed(report ask.ReindexReport) ask.Answer {
 	return &ask.Reindexed{Head: ask.Head{Command: ask.Reindex}, ReindexReport: report}
 }
-
-// note is a note of any kind.
-func note(text string) []ask.Note { return []ask.Note{notice.New(notice.Fit, text)} }
 
 // An answererFunc is an Answerer.
 type answererFunc func(ctx context.Context, r ask.Request) (ask.Answer, error)
@@ -94,8 +30,8 @@ func (f answererFunc) Do(ctx context.Context, r ask.Request) (ask.Answer, error)
 
 // Complete completes with the speakers of told.
 func (f answererFunc) Complete(_ context.Context, kind ask.Completion, typed string) ([]string, error) {
-	if kind == param.Speakers && strings.HasPrefix(strings.ToLower(marsh.Name), strings.ToLower(typed)) {
-		return []string{marsh.Name}, nil
+	if kind == param.Speakers && strings.HasPrefix(strings.ToLower(told.Marsh.Name), strings.ToLower(typed)) {
+		return []string{told.Marsh.Name}, nil
 	}
 	return nil, nil
 }
@@ -111,8 +47,14 @@ var teller answererFunc = func(_ context.Context, r ask.Request) (ask.Answer, er
 			Hint:    ask.Hint{Example: "who-said moratorium"},
 		}
 	}
-	return found(r.Words, toldHits()...), nil
+	return told.Found(r.Words, told.Hits()...), nil
 }
+
+// update rewrites what the tests expect; long makes them run as long as their numbers are asked to hold for.
+var (
+	update = flag.Bool("update", false, "write the golden files in testdata anew")
+	long   = flag.Bool("long", false, "run the long tests in full")
+)
 
 // patience ends a test that hangs. Nothing else may depend on it: on a busy machine everything takes many times as
 // long.

@@ -11,6 +11,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/connect"
+	"verbatim/bot/show"
 )
 
 // An interactionResponder answers an interaction: a slash command, a button, a form.
@@ -78,9 +79,9 @@ func (r *interactionResponder) respond(ctx context.Context, response *discordgo.
 const retryAfter = 200 * time.Millisecond
 
 // edit replaces the first response. It can be repeated without harm.
-func (r *interactionResponder) edit(ctx context.Context, m Message) error {
+func (r *interactionResponder) edit(ctx context.Context, m show.Message) error {
 	url := discordgo.EndpointInteractionResponseActions(r.interaction.AppID, r.interaction.Token)
-	edit := &discordgo.WebhookEdit{Content: &m.Content, AllowedMentions: noMentions(), Components: m.buttons()}
+	edit := &discordgo.WebhookEdit{Content: &m.Content, AllowedMentions: noMentions(), Components: m.Buttons()}
 	return connect.Persist(ctx, func() error { return r.call(ctx, http.MethodPatch, url, edit) })
 }
 
@@ -90,11 +91,11 @@ func (r *interactionResponder) delete(ctx context.Context) error {
 	return connect.Persist(ctx, func() error { return r.call(ctx, http.MethodDelete, url, nil) })
 }
 
-func (r *interactionResponder) show(ctx context.Context, m Message) error {
+func (r *interactionResponder) show(ctx context.Context, m show.Message) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	m.Private = m.Private || r.private
-	aside := r.update && !r.whole && len(m.components) == 0 // an error leaves the message as it is
+	aside := r.update && !r.whole && len(m.Components) == 0 // an error leaves the message as it is
 	switch {
 	case r.responded && aside:
 		return r.followUp(ctx, m)
@@ -102,7 +103,7 @@ func (r *interactionResponder) show(ctx context.Context, m Message) error {
 		return r.orChannel(ctx, m, r.edit(ctx, m))
 	}
 	data := &discordgo.InteractionResponseData{
-		Content: m.Content, AllowedMentions: noMentions(), Flags: flags(m), Components: *m.buttons(),
+		Content: m.Content, AllowedMentions: noMentions(), Flags: flags(m), Components: *m.Buttons(),
 	}
 	response := &discordgo.InteractionResponse{Type: discordgo.InteractionResponseChannelMessageWithSource, Data: data}
 	if r.update && !aside {
@@ -112,13 +113,13 @@ func (r *interactionResponder) show(ctx context.Context, m Message) error {
 }
 
 // followUp sends another message.
-func (r *interactionResponder) followUp(ctx context.Context, m Message) error {
+func (r *interactionResponder) followUp(ctx context.Context, m show.Message) error {
 	params := &discordgo.WebhookParams{Content: m.Content, AllowedMentions: noMentions(), Flags: flags(m)}
 	url := discordgo.EndpointFollowupMessage(r.interaction.AppID, r.interaction.Token)
 	return r.call(ctx, http.MethodPost, url, params)
 }
 
-func flags(m Message) discordgo.MessageFlags {
+func flags(m show.Message) discordgo.MessageFlags {
 	if m.Private {
 		return discordgo.MessageFlagsSuppressEmbeds | discordgo.MessageFlagsEphemeral
 	}
@@ -130,11 +131,11 @@ func (r *interactionResponder) commandPrefix() string {
 	if m := r.interaction.Message; m != nil && m.Interaction == nil && m.InteractionMetadata == nil {
 		return r.prefix
 	}
-	return slashPrefix
+	return show.SlashPrefix
 }
 
 // orChannel posts into the channel if err says that the interaction's 15 minutes are over. Call it with mu held.
-func (r *interactionResponder) orChannel(ctx context.Context, m Message, err error) error {
+func (r *interactionResponder) orChannel(ctx context.Context, m show.Message, err error) error {
 	member := r.interaction.AuthorizingIntegrationOwners[discordgo.ApplicationIntegrationGuildInstall] != ""
 	if err == nil || time.Since(r.came) < r.timing.webhook || !member || r.private {
 		return err

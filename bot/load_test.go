@@ -14,6 +14,7 @@ import (
 
 	"verbatim/bot/discordtest"
 	"verbatim/bot/queue"
+	"verbatim/bot/show"
 	"verbatim/index/ask"
 )
 
@@ -109,7 +110,7 @@ func loaded(t testing.TB, p *place, within time.Duration) {
 			if notice {
 				notices.Add(1)
 			}
-			if err != nil || !notice && !strings.Contains(Unescape(m.Content), words+" ") {
+			if err != nil || !notice && !strings.Contains(show.Unescape(m.Content), words+" ") {
 				t.Errorf("%s is answered with %q (%v)", words, m.Content, err)
 			}
 		})

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"verbatim/bot/connect"
+	"verbatim/bot/show"
 	"verbatim/index"
 	"verbatim/index/ask"
 )
@@ -47,10 +48,10 @@ func (n *announcer) logLoss(loss *index.LossError) {
 }
 
 // lossMessage tells moderators of a loss, or of its end.
-func lossMessage(loss *index.LossError, prefix string) Message {
+func lossMessage(loss *index.LossError, prefix string) show.Message {
 	if loss == nil {
-		return Message{Content: "**The corpus is in order again.** The index matches it."}
+		return show.Message{Content: "**The corpus is in order again.** The index matches it."}
 	}
-	head := "**Most articles are gone.** " + Escape(upperFirst(loss.What())+"; "+loss.Stays()) + "."
-	return Message{Content: joinLines(head, Escape(upperFirst(loss.Todo(prefix+ask.Reindex.Name)))+".")}
+	head := "**Most articles are gone.** " + show.Escape(show.UpperFirst(loss.What())+"; "+loss.Stays()) + "."
+	return show.Message{Content: show.JoinLines(head, show.Escape(show.UpperFirst(loss.Todo(prefix+ask.Reindex.Name)))+".")}
 }

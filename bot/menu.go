@@ -3,6 +3,7 @@ package bot
 import (
 	"github.com/bwmarrin/discordgo"
 
+	"verbatim/bot/show"
 	"verbatim/index/ask"
 )
 
@@ -41,5 +42,5 @@ func decodeMenu(data discordgo.ApplicationCommandInteractionData) (a asking, ok 
 
 // sourceOf asks for the source of a quotation in a message, or of the whole message.
 func sourceOf(m *discordgo.Message) ask.Request {
-	return ask.Request{Command: ask.Source, Words: Unescape(m.Content)}
+	return ask.Request{Command: ask.Source, Words: show.Unescape(m.Content)}
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/connect"
+	"verbatim/bot/show"
 )
 
 // noMentions lets no mention ping. It goes with every message and every edit: without it Discord pings everyone whom
@@ -36,7 +37,7 @@ type post struct {
 	Enforce bool   `json:"enforce_nonce,omitempty"`
 }
 
-func (r *messageResponder) show(ctx context.Context, m Message) error {
+func (r *messageResponder) show(ctx context.Context, m show.Message) error {
 	if r.first == "" {
 		id, err := r.post(ctx, m)
 		r.first = id
@@ -45,7 +46,7 @@ func (r *messageResponder) show(ctx context.Context, m Message) error {
 	edit := discordgo.NewMessageEdit(r.channel, r.first).SetContent(m.Content)
 	edit.AllowedMentions = noMentions()
 	edit.Flags = discordgo.MessageFlagsSuppressEmbeds
-	edit.Components = m.buttons()
+	edit.Components = m.Buttons()
 	err := connect.Persist(ctx, func() error {
 		_, err := r.rest.ChannelMessageEditComplex(edit, discordgo.WithContext(ctx))
 		return err
@@ -66,10 +67,10 @@ func (r *messageResponder) commandPrefix() string {
 
 // post sends a message. If the bot may not reply, it posts without a reply. If it may not write in the channel at all,
 // it writes to the member who asked.
-func (r *messageResponder) post(ctx context.Context, m Message) (id string, err error) {
+func (r *messageResponder) post(ctx context.Context, m show.Message) (id string, err error) {
 	send := &discordgo.MessageSend{
 		Content: m.Content, AllowedMentions: noMentions(),
-		Flags: discordgo.MessageFlagsSuppressEmbeds, Components: m.components,
+		Flags: discordgo.MessageFlagsSuppressEmbeds, Components: m.Components,
 	}
 	out := post{MessageSend: send}
 	if r.nonce != "" {
@@ -96,14 +97,14 @@ func (r *messageResponder) post(ctx context.Context, m Message) (id string, err 
 
 // postDirect continues in the direct messages of the member who asked. If that is not possible either, it returns the
 // error of the channel.
-func (r *messageResponder) postDirect(ctx context.Context, m Message, closed error) (id string, err error) {
+func (r *messageResponder) postDirect(ctx context.Context, m show.Message, closed error) (id string, err error) {
 	direct, err := r.rest.UserChannelCreate(r.asked.Author.ID, discordgo.WithContext(ctx))
 	if err != nil || direct == nil {
 		return "", closed
 	}
 	r.channel = direct.ID
 	why := "-# The bot may not write in <#" + r.asked.ChannelID + ">, so the answer comes here."
-	if _, err := r.post(ctx, Message{Content: why}); err != nil {
+	if _, err := r.post(ctx, show.Message{Content: why}); err != nil {
 		return "", closed
 	}
 	return r.post(ctx, m)

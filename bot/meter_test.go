@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"verbatim/bot/discordtest"
+	"verbatim/bot/told"
 	"verbatim/index/ask"
 )
 
@@ -31,7 +32,7 @@ func TestMeterCountsOutcomes(t *testing.T) {
 	answers := answererFunc(func(ctx context.Context, r ask.Request) (ask.Answer, error) {
 		switch r.Words {
 		case "nothing":
-			return found(r.Words), nil
+			return told.Found(r.Words), nil
 		case "wrong":
 			return nil, errors.New("the disk is on fire")
 		}

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"verbatim/bot/discordtest"
+	"verbatim/bot/show"
 	"verbatim/index/ask"
 	"verbatim/index/ask/param"
 )
@@ -72,7 +73,7 @@ func TestTwoModeratorsConfirmAtOnce(t *testing.T) {
 	for _, x := range presses {
 		m := outcome(t, x)
 		for _, what := range []string{"the_ice.txt: added", "there is a file the_ice.txt already"} {
-			if strings.Contains(Unescape(m.Content), what) {
+			if strings.Contains(show.Unescape(m.Content), what) {
 				told[what]++
 			}
 		}

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"verbatim/bot/show"
 	"verbatim/index/ask"
 )
 
@@ -13,4 +14,4 @@ func withoutNames(a ask.Answer) (ask.Answer, bool) {
 }
 
 // namesElsewhere tells moderators how to see the names that an answer in a channel leaves out.
-var namesElsewhere = "-# " + slashPrefix + ask.Status.Name + " with private:True names them to moderators."
+var namesElsewhere = "-# " + show.SlashPrefix + ask.Status.Name + " with private:True names them to moderators."

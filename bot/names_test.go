@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"verbatim/bot/discordtest"
+	"verbatim/bot/show"
 	"verbatim/index/ask"
 )
 
@@ -35,7 +36,7 @@ func TestNamesOfLeftOutFilesAreForModerators(t *testing.T) {
 	said := func(by discordtest.User, typed string) func() *discordtest.Exchange {
 		return func() *discordtest.Exchange { return d.Say(d.channel, by, typed) }
 	}
-	private := map[string]any{optionPrivate: true}
+	private := map[string]any{show.OptionPrivate: true}
 	for _, c := range []struct {
 		name  string
 		asked func() *discordtest.Exchange
@@ -53,7 +54,7 @@ func TestNamesOfLeftOutFilesAreForModerators(t *testing.T) {
 		{"a moderator's private status", slash(d.moderator, ask.Status.Name, private), true},
 		{"about", said(d.moderator, "!about"), false},
 	} {
-		got := Unescape(outcome(t, c.asked()).Content)
+		got := show.Unescape(outcome(t, c.asked()).Content)
 		if strings.Contains(got, name) != c.names {
 			t.Errorf("%s has the name: %v, want %v:\n%s", c.name, !c.names, c.names, got)
 		}
@@ -61,6 +62,6 @@ func TestNamesOfLeftOutFilesAreForModerators(t *testing.T) {
 			t.Errorf("%s lacks the number:\n%s", c.name, got)
 		}
 	}
-	hasAll(t, "the report", d.next(t, reports).Content, Escape(name))
+	hasAll(t, "the report", d.next(t, reports).Content, show.Escape(name))
 	hasAll(t, "the open answer", outcome(t, d.Say(d.channel, d.moderator, "!status")).Content, "private:True")
 }

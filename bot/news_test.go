@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"verbatim/bot/discordtest"
+	"verbatim/bot/show"
 	"verbatim/index/alerts"
 	"verbatim/index/ask"
 )
@@ -39,7 +40,7 @@ func (d *desk) say(
 ) discordtest.Message {
 	t.Helper()
 	m := answer(t, d.Say(c, by, text))
-	hasAll(t, text, Unescape(m.Content), parts...)
+	hasAll(t, text, show.Unescape(m.Content), parts...)
 	return m
 }
 
@@ -58,11 +59,11 @@ func TestAlertsPostWhatIsNewOnce(t *testing.T) {
 
 	d.add(t, "one.txt", said("The ferries wait for the thaw in the harbour @everyone", "Tor Lund"))
 	m := d.next(t, direct)
-	hasAll(t, "the alert", Unescape(m.Content), "alert harbour ferries · 1 new quote", "Tor Lund", "“The ferries wait",
+	hasAll(t, "the alert", show.Unescape(m.Content), "alert harbour ferries · 1 new quote", "Tor Lund", "“The ferries wait",
 		"one")
 	hasAll(t, "the other one", d.next(t, direct).Content, "ferries harbour")
 	here := d.next(t, quay)
-	hasAll(t, "the alert in the channel", Unescape(here.Content), "alert thaw · 1 new quote", "Tor Lund")
+	hasAll(t, "the alert in the channel", show.Unescape(here.Content), "alert thaw · 1 new quote", "Tor Lund")
 	if len(m.Pinged())+len(here.Pinged()) > 0 {
 		t.Error("an alert pings members")
 	}
@@ -77,7 +78,7 @@ func TestAlertsPostWhatIsNewOnce(t *testing.T) {
 	)
 	d.add(t, "two.txt", said("No ferries leave the harbour before spring", "Ana Falk"))
 	m = d.next(t, direct) // not the copy
-	hasAll(t, "the next alert", Unescape(m.Content), "alert ferries harbour · 1 new quote", "Ana Falk")
+	hasAll(t, "the next alert", show.Unescape(m.Content), "alert ferries harbour · 1 new quote", "Ana Falk")
 	d.unharmed(t)
 }
 
@@ -213,7 +214,7 @@ func TestAlertsEndInClosedChannels(t *testing.T) {
 	d.World.Deny(quay, discordtest.PermSendMessages)
 	d.add(t, "one.txt", said("The ferries wait", "Tor Lund"))
 	hasAll(t, "the member's alert", d.next(t, d.World.Direct(d.member)).Content, "Tor Lund")
-	hasAll(t, "its owner", Unescape(d.next(t, d.World.Direct(d.moderator)).Content),
+	hasAll(t, "its owner", show.Unescape(d.next(t, d.World.Direct(d.moderator)).Content),
 		"Alert 1 (ferries) has ended: the bot may not write in <#"+quay.ID+">.")
 	d.say(t, d.channel, d.moderator, "!alerts", "There are no alerts")
 }
@@ -249,7 +250,7 @@ func TestUnreadableAlertsAreTold(t *testing.T) {
 	d.add(t, "two.txt", said("The ferries leave", "Ana Falk"))
 	messages := ""
 	for range 3 {
-		messages += Unescape(d.next(t, d.World.Direct(d.member)).Content) + "\n"
+		messages += show.Unescape(d.next(t, d.World.Direct(d.member)).Content) + "\n"
 	}
 	hasAll(t, "the member's messages", messages, "Tor Lund", "Ana Falk", "Alert 2 (speaker:) finds nothing",
 		"End it with `!unsubscribe 2`")

@@ -8,6 +8,7 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
+	"verbatim/bot/show"
 	"verbatim/index/ask"
 )
 
@@ -54,7 +55,7 @@ func TestLongRequestsHaveNoPageButtons(t *testing.T) {
 	if _, fits := s.pieces(); fits {
 		t.Error("495 characters fit")
 	}
-	pages := []Message{{Content: "one"}, {Content: "two"}}
+	pages := []show.Message{{Content: "one"}, {Content: "two"}}
 	if rows := controls(pages, turning{pageState: s}); len(rows) > 0 {
 		t.Errorf("there are buttons: %v", rows)
 	}

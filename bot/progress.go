@@ -8,6 +8,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/connect"
+	"verbatim/bot/show"
 	"verbatim/index/ask"
 )
 
@@ -53,9 +54,9 @@ func (p *replier) waits(stop <-chan struct{}) bool {
 }
 
 func (p *replier) showProgress(ctx context.Context, to responder, command *ask.Command, now ask.Progress) {
-	m := Message{Content: progressText(command.Name, now)}
+	m := show.Message{Content: show.ProgressText(command.Name, now)}
 	if command.Rebuilds {
-		m.components = []discordgo.MessageComponent{cancelRow()}
+		m.Components = []discordgo.MessageComponent{cancelRow()}
 	}
 	if err := to.show(ctx, m); err != nil {
 		p.log.Warn("showing progress failed", "error", connect.Redact(err))

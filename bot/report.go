@@ -10,6 +10,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/connect"
+	"verbatim/bot/show"
 	"verbatim/corpus"
 	"verbatim/corpus/legible"
 	"verbatim/index/ask"
@@ -25,14 +26,11 @@ type reporting struct {
 	settled  register // reports that were decided, by the message's id
 }
 
-// mostReason is how many characters the reason of a report may have.
-const mostReason = 300
-
 // openReport opens the form in which a member says which quote of a page has a wrong speaker, and why. ids are the ids
 // of the page's quotes, one after another.
 func (p *reporting) openReport(to *interactionResponder, ids string) {
 	reason := field{
-		id: inputReason, label: "Who spoke, or how do you know?", style: discordgo.TextInputParagraph, most: mostReason,
+		id: inputReason, label: "Who spoke, or how do you know?", style: discordgo.TextInputParagraph, most: show.MaxReason,
 		hint: "A few words help. Moderators see them with your name.",
 	}
 	fields := []field{reason}
@@ -77,11 +75,11 @@ func (p *reporting) report(to *interactionResponder, user *discordgo.User, ids s
 				Message: "the report could not be sent to the moderators",
 				Hint:    ask.Hint{Text: "try again later, or tell a moderator"},
 			}
-			p.finish(ctx, to, RenderTrouble(failed, slashPrefix)[0])
+			p.finish(ctx, to, show.RenderTrouble(failed, show.SlashPrefix)[0])
 			return
 		}
 		const thanks = "Thank you. The moderators have your report. You will get a direct message with the result."
-		p.finish(ctx, to, Message{Content: thanks, Private: true})
+		p.finish(ctx, to, show.Message{Content: thanks, Private: true})
 	})
 }
 
@@ -93,7 +91,11 @@ func (p *reporting) passOn(ctx context.Context, quote string, by *discordgo.User
 	if err != nil {
 		return err
 	}
-	return p.channel(p.reportChannel).show(ctx, reportMessage(about, by, reason))
+	m := show.Message{
+		Content:    show.Report(about, by.DisplayName(), reason),
+		Components: reportRows(about, about.Hit.Quote.ID, by.ID),
+	}
+	return p.channel(p.reportChannel).show(ctx, m)
 }
 
 // context returns a quote with the speakers of its article.
@@ -108,38 +110,6 @@ func (p *reporting) context(ctx context.Context, quote string) (*ask.QuoteContex
 	}
 	return about, nil
 }
-
-// Lines of a report. The line with whyLine is read again when the report is accepted.
-const (
-	reportHead = "**Wrong speaker?**"
-	whyLine    = "Why: "
-	noReason   = "no reason was given"
-)
-
-// reportMessage is what the moderators see of a report: the quote, who reported it, and the speakers to choose from.
-func reportMessage(about *ask.QuoteContext, by *discordgo.User, reason string) Message {
-	hit := &about.Hit
-	if reason = strings.Join(strings.Fields(reason), " "); reason == "" {
-		reason = noReason
-	}
-	head := reportHead + " " + Escape(clip(by.DisplayName(), shownName)) + " says that this is not the speaker.\n" +
-		whyLine + Escape(clip(reason, mostReason)) + "\n" + creditLine(hit.Quote.Speaker, hit.KnownOf(0))
-	foot := sourceLine(hit, hit.Quote.Speaker, 0)
-	room := maxPage - settledRoom - utf8.RuneCountInString(head+foot) - frameRoom(hit) - len("> “” (999/999)\n\n")
-	parts := quoteParts(hit, max(room, leastRoom))
-	words := shown(hit.Quote.Kind, parts[0])
-	if len(parts) > 1 {
-		words += " …"
-	}
-	text := joinLines(head, framed(hit, words), foot)
-	if !fits(text) {
-		text = joinLines(head, foot)
-	}
-	return Message{Content: text, components: reportRows(about, hit.Quote.ID, by.ID)}
-}
-
-// settledRoom is how many characters are left for the result of a report.
-const settledRoom = 400
 
 // reportRows are a menu of the article's speakers, and buttons to name another speaker and to dismiss the report.
 func reportRows(about *ask.QuoteContext, quote, reporter string) []discordgo.MessageComponent {
@@ -171,7 +141,7 @@ func speakerOptions(about *ask.QuoteContext) []discordgo.SelectMenuOption {
 		if label == "" || tooLong || s.Name == about.Hit.Quote.Speaker.Name || len(options) == maxOptions {
 			continue
 		}
-		option := discordgo.SelectMenuOption{Label: label, Value: s.Name, Description: clip(s.Role, maxOptionLength)}
+		option := discordgo.SelectMenuOption{Label: label, Value: s.Name, Description: show.Clip(s.Role, maxOptionLength)}
 		options = append(options, option)
 	}
 	return options

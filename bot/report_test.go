@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"verbatim/bot/discordtest"
+	"verbatim/bot/show"
 	"verbatim/index/ask"
 )
 
@@ -73,7 +74,7 @@ func TestReportsAreAccepted(t *testing.T) {
 	t.Parallel()
 	d, reports, shown := reported(t)
 	hasAll(t, "what the reporter is told",
-		Unescape(d.doubt(t, shown, d.member, map[string]string{inputNumber: "7"}).Content), "is not the number of a quote",
+		show.Unescape(d.doubt(t, shown, d.member, map[string]string{inputNumber: "7"}).Content), "is not the number of a quote",
 		"from 1 to 2")
 	thanks := d.doubt(t, shown, d.member,
 		map[string]string{inputNumber: "1", inputReason: "it is *the mayor*\u202e @everyone"})
@@ -82,7 +83,7 @@ func TestReportsAreAccepted(t *testing.T) {
 		t.Error("others see the answer to a report")
 	}
 	report := d.next(t, reports)
-	hasAll(t, "the report", Unescape(report.Content),
+	hasAll(t, "the report", show.Unescape(report.Content),
 		"ines says that this is not the speaker", "Why: it is *the mayor* @everyone", "Bo Lind", "ice")
 	if len(report.Pinged()) > 0 {
 		t.Errorf("the report pings %v", report.Pinged())
@@ -91,13 +92,13 @@ func TestReportsAreAccepted(t *testing.T) {
 		"You have already reported this quote")
 	first, second := answer(t, d.choose(t, report, d.member)), answer(t, d.choose(t, report, d.moderator))
 	hasAll(t, "a member who chooses", first.Content, "for moderators")
-	hasAll(t, "the report", Unescape(second.Content), "Accepted by bea. The speaker is now Tor Lund, a harbour pilot", "says that this is not the speaker")
+	hasAll(t, "the report", show.Unescape(second.Content), "Accepted by bea. The speaker is now Tor Lund, a harbour pilot", "says that this is not the speaker")
 	if len(second.Selects())+len(second.Buttons()) > 0 {
 		t.Error("a report that is settled can be settled again")
 	}
-	hasAll(t, "the direct message", Unescape(d.next(t, d.World.Direct(d.member)).Content),
+	hasAll(t, "the direct message", show.Unescape(d.next(t, d.World.Direct(d.member)).Content),
 		"Thank you. The quote that you reported", "is now attributed to Tor Lund")
-	hasAll(t, "the audit", Unescape(answer(t, d.Say(d.channel, d.moderator, "!audit")).Content),
+	hasAll(t, "the audit", show.Unescape(answer(t, d.Say(d.channel, d.moderator, "!audit")).Content),
 		"reported: it is *the mayor* @everyone", "bea")
 	d.unharmed(t)
 }
@@ -124,7 +125,7 @@ func TestReportsAreTypedOrDismissed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	hasAll(t, "the report", Unescape(answer(t, x).Content), "Accepted by bea. The speaker is now Siv Dahl, the clerk")
+	hasAll(t, "the report", show.Unescape(answer(t, x).Content), "Accepted by bea. The speaker is now Siv Dahl, the clerk")
 	if x, err = d.SubmitModal(second, other, map[string]string{inputSpeaker: "Tor Lund"}); err != nil {
 		t.Fatal(err)
 	}

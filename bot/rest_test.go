@@ -14,6 +14,7 @@ import (
 
 	"verbatim/bot/connect"
 	"verbatim/bot/discordtest"
+	"verbatim/bot/show"
 )
 
 // onMessages answers the first posts of messages with what a test wants, and lets the others through.
@@ -174,7 +175,7 @@ func TestBlockedAddressMakesNoMoreCalls(t *testing.T) {
 		fmt.Fprint(w, "<html>banned</html>")
 	})
 	v := b.channel(p.channel.ID)
-	if err := v.show(soon(t), Message{Content: "x"}); err == nil ||
+	if err := v.show(soon(t), show.Message{Content: "x"}); err == nil ||
 		!strings.Contains(err.Error(), connect.ErrBlocked.Error()) {
 		t.Errorf("the call ended with %v", err)
 	}
@@ -246,7 +247,7 @@ func TestClosedChannelIsLoggedOnce(t *testing.T) {
 			GuildID:   p.guild.ID,
 			Author:    &discordgo.User{ID: p.member.ID},
 		}
-		b.finish(soon(t), to, Message{Content: "x"})
+		b.finish(soon(t), to, show.Message{Content: "x"})
 	}
 	if n := log.count("sending an answer failed"); n != 1 {
 		t.Errorf("the log says %d times that the channel is closed, want once", n)

@@ -7,8 +7,8 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
+	"verbatim/bot/show"
 	"verbatim/corpus"
-	"verbatim/index"
 	"verbatim/index/ask"
 )
 
@@ -23,10 +23,10 @@ func (p *reporting) rule(to *interactionResponder, user *discordgo.User, d rulin
 		p.tell(to, (&ask.DeniedError{}).Error(), why)
 	case d.action == actionType:
 		p.openForm(to, strings.Join([]string{buttonVersion, actionType, d.quote, d.reporter}, buttonSep), "Who spoke?",
-			field{id: inputSpeaker, label: "Name", style: discordgo.TextInputShort, required: true, most: shownName},
+			field{id: inputSpeaker, label: "Name", style: discordgo.TextInputShort, required: true, most: show.MaxName},
 			field{
 				id: inputRole, label: "In what role?", hint: "a harbour pilot",
-				style: discordgo.TextInputShort, most: shownRole,
+				style: discordgo.TextInputShort, most: show.MaxRole,
 			})
 	case d.action == actionAccept && len(chosen) == 1:
 		p.settle(to, user, d, chosen[0], "")
@@ -67,7 +67,7 @@ func (p *reporting) settle(to *interactionResponder, user *discordgo.User, d rul
 		if !p.writeTo(ctx, d.reporter, told) {
 			result += " The member who reported it could not be told: their direct messages are closed."
 		}
-		p.finish(ctx, to, Message{Content: joinLines(report.Content, "**"+result+"**")})
+		p.finish(ctx, to, show.Message{Content: show.JoinLines(report.Content, "**"+result+"**")})
 	})
 }
 
@@ -80,7 +80,7 @@ func (p *reporting) notSettled(ctx context.Context, to *interactionResponder, er
 	to.mu.Lock()
 	to.update, to.whole = to.responded, false // after a deferral the reason is a message of its own
 	to.mu.Unlock()
-	p.finish(ctx, to, RenderTrouble(trouble, slashPrefix)[0])
+	p.finish(ctx, to, show.RenderTrouble(trouble, show.SlashPrefix)[0])
 }
 
 // carryOut carries out a ruling. It returns the result for the moderators, and what the member who reported is told.
@@ -91,7 +91,7 @@ func (p *reporting) carryOut(
 	if err != nil {
 		return "", "", err
 	}
-	name, by := quoteName(&about.Hit), Escape(clip(user.DisplayName(), shownName))
+	name, by := show.QuoteName(&about.Hit), show.Escape(show.Clip(user.DisplayName(), show.MaxName))
 	if d.action == actionDismiss {
 		return "Dismissed by " + by + ". The speaker is right.",
 			"A moderator has checked the quote that you reported, " + name + ". It stays as it is.", nil
@@ -101,34 +101,15 @@ func (p *reporting) carryOut(
 			role = s.Role
 		}
 	}
-	speaker, role = corpus.Line(speaker), clip(corpus.Line(role), ask.MaxRole)
+	speaker, role = corpus.Line(speaker), show.Clip(corpus.Line(role), ask.MaxRole)
 	options := map[string]string{
-		ask.ParamSpeaker: speaker, ask.ParamRole: role, ask.ParamReason: "reported: " + corpus.Line(reasonOf(report)),
+		ask.ParamSpeaker: speaker, ask.ParamRole: role, ask.ParamReason: "reported: " + corpus.Line(show.ReasonOf(report)),
 	}
 	correct := ask.Request{Command: ask.Correct, Words: d.quote, Options: options, Moderator: true, By: user.DisplayName()}
 	if _, err := p.answerer.Do(ctx, correct); err != nil {
 		return "", "", err
 	}
-	now := Escape(clip(corpus.Speaker{Name: speaker, Role: role}.String(), shownRole))
+	now := show.Escape(show.Clip(corpus.Speaker{Name: speaker, Role: role}.String(), show.MaxRole))
 	return fmt.Sprintf("Accepted by %s. The speaker is now %s.", by, now),
 		"Thank you. The quote that you reported, " + name + ", is now attributed to " + now + ".", nil
-}
-
-// reasonOf reads the reason of a report from its message.
-func reasonOf(report string) string {
-	for line := range strings.Lines(report) {
-		if why, ok := strings.CutPrefix(strings.TrimSpace(line), whyLine); ok {
-			return Unescape(why)
-		}
-	}
-	return noReason
-}
-
-// quoteName names a quote to the member who reported it. Only the content is shortened: its report may stand after it.
-func quoteName(hit *index.Hit) string {
-	words := framedBy(hit, Escape(clip(strings.Join(hit.Pieces(), index.Ellipsis), shownTitle)))
-	if hit.Quote.Kind != corpus.Direct || !hit.Quote.Report.Plain() {
-		return "*" + words + "*"
-	}
-	return "“" + words + "”"
 }

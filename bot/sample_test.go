@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"verbatim/bot/discordtest"
+	"verbatim/bot/show"
+	"verbatim/bot/told"
 	"verbatim/corpus/load"
 	"verbatim/corpus/sample"
 	"verbatim/index"
@@ -72,7 +74,7 @@ func TestTheSampleIsAnsweredFromOnDiscord(t *testing.T) {
 	texts := sampleTexts(t)
 	again := func() string { return answer(t, p.Say(p.channel, p.member, "!who-said moratorium")).Content }
 	want := again()
-	if !strings.Contains(want, "moratorium") || len(quotations(want)) == 0 {
+	if !strings.Contains(want, "moratorium") || len(told.Quotations(want, show.Unescape)) == 0 {
 		t.Fatalf("the answer is\n%s", want)
 	}
 	for name, x := range map[string]*discordtest.Exchange{
@@ -145,9 +147,9 @@ func TestEveryCommandIsAnswered(t *testing.T) {
 // quoted returns the quotations in all messages of an answer that are there when the first is.
 func (p *place) quoted(t *testing.T, x *discordtest.Exchange) []string {
 	t.Helper()
-	all := quotations(answer(t, x).Content)
+	all := told.Quotations(answer(t, x).Content, show.Unescape)
 	for x.Pending() > 0 {
-		all = append(all, quotations(answer(t, x).Content)...)
+		all = append(all, told.Quotations(answer(t, x).Content, show.Unescape)...)
 	}
 	return all
 }

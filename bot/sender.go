@@ -10,6 +10,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/connect"
+	"verbatim/bot/show"
 )
 
 // A sender is what the bot writes to Discord with.
@@ -38,13 +39,13 @@ func (d *sender) self() account {
 // A responder is where one request is answered.
 type responder interface {
 	// show shows a message in place of what is shown of the answer so far. The first call begins the answer.
-	show(ctx context.Context, m Message) error
-	// commandPrefix is what stands before a command there, as for Render.
+	show(ctx context.Context, m show.Message) error
+	// commandPrefix is what stands before a command there, as in show.View.
 	commandPrefix() string
 }
 
 // finish shows an answer, or logs why it can't be shown. Of a channel that is closed to the bot this is logged once.
-func (d *sender) finish(ctx context.Context, to responder, m Message) {
+func (d *sender) finish(ctx context.Context, to responder, m show.Message) {
 	err := to.show(ctx, m)
 	if err == nil {
 		return
@@ -68,7 +69,7 @@ func (d *sender) direct(ctx context.Context, user, text string) error {
 	if err != nil {
 		return fmt.Errorf("opening direct messages: %w", err)
 	}
-	return d.channel(direct.ID).show(ctx, Message{Content: text})
+	return d.channel(direct.ID).show(ctx, show.Message{Content: text})
 }
 
 // writeTo sends a direct message. It reports whether that was possible.

@@ -8,15 +8,13 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
+	"verbatim/bot/show"
 	"verbatim/index/ask"
 	"verbatim/index/ask/param"
 )
 
 // maxWords is how many characters the text of a slash command may have. Discord allows up to 6000.
 const maxWords = 500
-
-// slashPrefix is what stands before a slash command.
-const slashPrefix = "/"
 
 // slashCommands makes Discord's commands from the command table. The commands for all members, and one in a message's
 // menu, are global. The commands for moderators are registered only in the home servers, where they may be used.
@@ -33,7 +31,7 @@ func slashCommands(global bool) []*discordgo.ApplicationCommand {
 		if global {
 			everywhere(cmd)
 			cmd.Options = append(cmd.Options, &discordgo.ApplicationCommandOption{
-				Type: discordgo.ApplicationCommandOptionBoolean, Name: optionPrivate, Description: aboutPrivate,
+				Type: discordgo.ApplicationCommandOptionBoolean, Name: show.OptionPrivate, Description: show.AboutPrivate,
 			})
 		} else {
 			moderators(cmd)
@@ -47,13 +45,6 @@ func slashCommands(global bool) []*discordgo.ApplicationCommand {
 	everywhere(source)
 	return append(all, source)
 }
-
-// optionPrivate is an option of slash commands that the table does not have: on other surfaces the asker can't choose
-// who sees the answer.
-const optionPrivate = "private"
-
-// aboutPrivate describes it.
-const aboutPrivate = "an answer that only you see"
 
 // moderators shows a command only to members who may manage the server, unless its administrators say otherwise.
 func moderators(c *discordgo.ApplicationCommand) *discordgo.ApplicationCommand {
@@ -98,32 +89,6 @@ func slashOption(p ask.Param) *discordgo.ApplicationCommandOption {
 	return o
 }
 
-// slashForm returns a command with the names of its options, as Discord's client shows it: "undo id:rlycunfv4i
-// reason:REASON" for "undo rlycunfv4i REASON".
-func slashForm(command string) string {
-	name, words, _ := strings.Cut(command, " ")
-	c, ok := ask.Lookup(name)
-	if !ok || words == "" || len(c.Params) == 0 {
-		return command
-	}
-	trailing, trails := c.Trailing()
-	if !trails {
-		return name + " " + c.Params[0].Name + ":" + words
-	}
-	words, options := c.CutOptions(words)
-	thing, rest, _ := strings.Cut(words, " ")
-	if quoted, ok := strings.CutPrefix(words, `"`); ok {
-		thing, rest, _ = strings.Cut(quoted, `"`)
-	}
-	form := name + " " + c.Params[0].Name + ":" + thing
-	for _, p := range c.Params[1:] {
-		if value := options[p.Name]; value != "" {
-			form += " " + p.Name + ":" + value
-		}
-	}
-	return form + " " + trailing.Name + ":" + strings.TrimSpace(rest)
-}
-
 // decodeSlash reads the request in a slash command's data.
 func decodeSlash(data discordgo.ApplicationCommandInteractionData) (a asking, ok bool) {
 	c, ok := ask.Lookup(data.Name)
@@ -141,7 +106,7 @@ func decodeSlash(data discordgo.ApplicationCommandInteractionData) (a asking, ok
 		}
 		first := len(c.Params) > 0 && o.Name == c.Params[0].Name
 		switch {
-		case o.Name == optionPrivate:
+		case o.Name == show.OptionPrivate:
 			a.private, _ = o.Value.(bool)
 		case first && c.TakesFiles():
 			if data.Resolved != nil && data.Resolved.Attachments[value] != nil {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"verbatim/bot/connect"
+	"verbatim/bot/show"
 	"verbatim/index/alerts"
 	"verbatim/index/ask"
 )
@@ -33,8 +34,8 @@ func (n *announcer) tellUnreadable(ctx context.Context) {
 
 // unreadableText tells an owner why their alert finds nothing, and what to do.
 func unreadableText(u alerts.Unreadable, prefix string) string {
-	query, reason := Escape(clip(u.Alert.Query, shownQuery)), Escape(fullStop(upperFirst(clip(u.Reason, shownQuery))))
-	end := code(fmt.Sprintf("%s%s %d", prefix, ask.Unsubscribe, u.Alert.ID))
+	query, reason := show.Escape(show.Clip(u.Alert.Query, show.MaxQuery)), show.Escape(show.FullStop(show.UpperFirst(show.Clip(u.Reason, show.MaxQuery))))
+	end := show.Code(fmt.Sprintf("%s%s %d", prefix, ask.Unsubscribe, u.Alert.ID))
 	const text = "Alert %d (%s) finds nothing: this version of verbatim can't read its query. %s " +
 		"End it with %s, and subscribe to a corrected query."
 	return fmt.Sprintf(text, u.Alert.ID, query, reason, end)

@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
-	"verbatim/bot"
 	"verbatim/bot/discordtest"
+	"verbatim/bot/show"
 	"verbatim/cmd/verbatim/internal/cli"
 	"verbatim/cmd/verbatim/internal/settings"
 	"verbatim/cmd/verbatim/internal/terminal"
@@ -30,7 +30,7 @@ func TestBotEndToEnd(t *testing.T) {
 
 	want := answerTo(t, discord.Say(channel, member, "!who-said launcher"))
 	for _, words := range terminalAnswer(t, data, "launcher") {
-		if !strings.Contains(flat(bot.Unescape(want)), flat(words)) {
+		if !strings.Contains(flat(show.Unescape(want)), flat(words)) {
 			t.Errorf("the terminal answers %q, which is missing in\n%s", words, want)
 		}
 	}

@@ -8,8 +8,8 @@ import (
 	"strings"
 	"testing"
 
-	"verbatim/bot"
 	"verbatim/bot/discordtest"
+	"verbatim/bot/show"
 	"verbatim/cmd/verbatim/internal/settings"
 )
 
@@ -62,7 +62,7 @@ func (l *lossTest) posted() string {
 	if err != nil {
 		l.t.Fatalf("nothing is reported: %v; the log:\n%s", err, &l.log)
 	}
-	return bot.Unescape(m.Content)
+	return show.Unescape(m.Content)
 }
 
 // hide lets the moderator hide a quote, and returns its id.

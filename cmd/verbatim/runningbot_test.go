@@ -13,6 +13,7 @@ import (
 
 	"verbatim/bot"
 	"verbatim/bot/discordtest"
+	"verbatim/bot/show"
 	"verbatim/cmd/verbatim/internal/cli"
 	"verbatim/cmd/verbatim/internal/settings"
 	"verbatim/cmd/verbatim/internal/terminal"
@@ -106,7 +107,7 @@ func (b *runningBot) becomes(status int, words string) {
 // says returns what the bot answers to a message, without the backslashes of Markdown.
 func (b *runningBot) says(channel *discordtest.Channel, by discordtest.User, typed string) string {
 	b.t.Helper()
-	return bot.Unescape(answerTo(b.t, b.discord.Say(channel, by, typed)))
+	return show.Unescape(answerTo(b.t, b.discord.Say(channel, by, typed)))
 }
 
 // answerTo waits for the answer to a message or an interaction.

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"verbatim/bot"
+	"verbatim/bot/show"
 	"verbatim/cmd/verbatim/internal/local"
 	"verbatim/cmd/verbatim/internal/terminal"
 	"verbatim/index/ask"
@@ -95,11 +96,11 @@ func (ch *chatCommand) respond(ctx context.Context, service *local.Corpus, line 
 	request.Progress = func(p ask.Progress) { bar.Show(p.Stage, p.Done, p.Total) }
 	answer, err := service.Do(ctx, request)
 	bar.Clear()
-	var pages []bot.Message
+	var pages []show.Message
 	if err != nil {
-		pages = bot.RenderTrouble(ask.Explain(err), ch.hearing.Prefix)
+		pages = show.RenderTrouble(ask.Explain(err), ch.hearing.Prefix)
 	} else {
-		pages = bot.Render(answer, ch.hearing.Prefix)
+		pages = show.Render(answer, show.View{Prefix: ch.hearing.Prefix})
 	}
 	ch.print(pages[0])
 	if len(pages) > 1 {
@@ -109,7 +110,7 @@ func (ch *chatCommand) respond(ctx context.Context, service *local.Corpus, line 
 }
 
 // print prints a message and a blank line.
-func (ch *chatCommand) print(m bot.Message) {
+func (ch *chatCommand) print(m show.Message) {
 	for line := range strings.Lines(m.Content) {
 		fmt.Fprintln(ch.Out.W, ch.Out.Wrap("", terminal.Fold(strings.TrimSuffix(line, "\n"))))
 	}

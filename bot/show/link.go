@@ -1,4 +1,4 @@
-package bot
+package show
 
 import (
 	"net/url"
@@ -13,9 +13,9 @@ import (
 // link returns the title, linked if the article has an address. The angle brackets keep Discord from showing a
 // preview. The fragment follows the address; see fragment.
 func link(a *corpus.Article, fragment string) string {
-	title := clip(a.Title, shownTitle)
+	title := Clip(a.Title, MaxTitle)
 	if title == "" {
-		title = clip(a.Path, shownTitle)
+		title = Clip(a.Path, MaxTitle)
 	}
 	return linked(title, a.URL, fragment)
 }

@@ -1,4 +1,4 @@
-package bot
+package show
 
 import (
 	"strings"
@@ -20,7 +20,7 @@ func answerBlock(answer *index.Hit) string {
 		words += strings.TrimRight(index.Ellipsis, " ")
 	}
 	who := "Answer: " + creditLine(answer.Quote.Speaker, answer.KnownOf(0))
-	return joinLines(who, framed(answer, words), answerLine(answer))
+	return JoinLines(who, framed(answer, words), answerLine(answer))
 }
 
 // answerLine says what a reader must know of an answer's attribution. The line of the question names the article.

@@ -1,4 +1,4 @@
-package bot
+package show
 
 import (
 	"strings"
@@ -17,7 +17,7 @@ var quoteRenderers = []renderer{ask.For(renderQuotes), ask.For(renderContext)}
 const quotesPerPage = index.DefaultLimit
 
 // renderQuotes shows the quotes that a search has found.
-func renderQuotes(v view, s *ask.Quotes) []Message {
+func renderQuotes(v View, s *ask.Quotes) []Message {
 	if talk := s.Talk(); talk != "" {
 		return []Message{{Content: Escape(talk), Private: true}}
 	}
@@ -27,13 +27,13 @@ func renderQuotes(v view, s *ask.Quotes) []Message {
 		if below == "" {
 			below = "-# Try fewer or other words. " + v.typed(ask.Help.Name+" "+ask.WhoSaid.Name) + " explains searches."
 		}
-		return []Message{{Content: joinLines(head, below), Private: true}}
+		return []Message{{Content: JoinLines(head, below), Private: true}}
 	}
 	var counts []string
 	for _, line := range texts.Counts(s.Counts) {
-		counts = append(counts, "-# "+Escape(clip(line, shownQuery)))
+		counts = append(counts, "-# "+Escape(Clip(line, MaxQuery)))
 	}
-	return searchPages(s, joinLines(head, below), strings.Join(counts, "\n"))
+	return searchPages(s, JoinLines(head, below), strings.Join(counts, "\n"))
 }
 
 // searchPages are the pages that show what a search has found. The first has top and foot; the others begin with the
@@ -56,7 +56,7 @@ func fullest(s *ask.Quotes, from int, top, foot string) []Message {
 	for n := min(quotesPerPage, len(s.Hits)-from); n > 0; n-- {
 		blocks, ids := groupBlocks(s.Grouped(from, n), s.Hits[0].Fit != index.FitMeaning)
 		for _, end := range []string{foot, ""} {
-			text := joinLines(top, strings.Join(blocks, "\n"))
+			text := JoinLines(top, strings.Join(blocks, "\n"))
 			if end != "" {
 				text += "\n\n" + end
 			}
@@ -71,7 +71,7 @@ func fullest(s *ask.Quotes, from int, top, foot string) []Message {
 	var pages []Message
 	g := s.Grouped(from, 1)[0]
 	for _, body := range longQuote(&g.Hits[0], g.Speaker, maxPage-utf8.RuneCountInString(top)-1) {
-		pages = append(pages, Message{Content: joinLines(top, body), Quotes: []string{g.Hits[0].Quote.ID}})
+		pages = append(pages, Message{Content: JoinLines(top, body), Quotes: []string{g.Hits[0].Quote.ID}})
 	}
 	return pages
 }
@@ -103,13 +103,13 @@ func groupBlocks(groups []ask.Group, headed bool) (blocks, ids []string) {
 }
 
 // renderContext shows the paragraphs around a quote, its words in bold type.
-func renderContext(_ view, c *ask.QuoteContext) []Message {
+func renderContext(_ View, c *ask.QuoteContext) []Message {
 	hit := &c.Hit
-	who := clip(hit.Quote.Speaker.String(), shownName)
+	who := Clip(hit.Quote.Speaker.String(), MaxName)
 	if known := hit.KnownOf(0); !known.IsZero() {
-		who += " (" + clip(known.Role, shownRole) + ", " + texts.KnownSince(known) + ")"
+		who += " (" + Clip(known.Role, MaxRole) + ", " + texts.KnownSince(known) + ")"
 	}
-	head := joinLines(title(&c.Head, "the article around the quote by "+Escape(who)), notes(&c.Head))
+	head := JoinLines(title(&c.Head, "the article around the quote by "+Escape(who)), notes(&c.Head))
 	foot := sourceLine(hit, hit.Quote.Speaker, 0)
 	whole := stretch{hit, corpus.Span{Start: hit.PassageAt, End: hit.PassageAt + len(hit.Passage)}, hit.Quote.Spans}
 	parts := whole.split(maxPage - utf8.RuneCountInString(head+foot) - len("> \n\n"))
@@ -117,9 +117,9 @@ func renderContext(_ view, c *ask.QuoteContext) []Message {
 	for i, s := range parts {
 		body := "> " + strings.ReplaceAll(s.markdown(), "\n", "\n> ")
 		if i == len(parts)-1 {
-			body = joinLines(body, foot)
+			body = JoinLines(body, foot)
 		}
-		pages = append(pages, Message{Content: joinLines(head, body)})
+		pages = append(pages, Message{Content: JoinLines(head, body)})
 	}
 	return pages
 }

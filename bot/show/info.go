@@ -1,4 +1,4 @@
-package bot
+package show
 
 import (
 	"fmt"
@@ -22,9 +22,9 @@ const shownSkipped = 10
 const stamp = ask.DayLayout + " 15:04 UTC"
 
 // renderStatus shows what is served.
-func renderStatus(_ view, s *ask.StatusInfo) []Message {
+func renderStatus(_ View, s *ask.StatusInfo) []Message {
 	lines := []string{
-		"Corpus: " + Escape(clip(filepath.Base(s.Corpus), shownURL)), // the folder's path is private
+		"Corpus: " + Escape(Clip(filepath.Base(s.Corpus), shownURL)), // the folder's path is private
 		"Served: " + wording.Count(s.Articles, "article") + ", " + wording.Count(s.Quotes, "quote") + ", " + wording.Count(s.Speakers, "speaker"),
 	}
 	if s.Hidden > 0 {
@@ -36,7 +36,7 @@ func renderStatus(_ view, s *ask.StatusInfo) []Message {
 	if s.Running != nil {
 		line := "A reindex has been running since " + s.Running.Since.UTC().Format(stamp)
 		if s.Running.By != "" {
-			line += ", started by " + Escape(clip(s.Running.By, shownName))
+			line += ", started by " + Escape(Clip(s.Running.By, MaxName))
 		}
 		if s.Running.Total > 0 {
 			line += fmt.Sprintf(": %d of %s", s.Running.Done, wording.Count(s.Running.Total, "article"))
@@ -48,16 +48,16 @@ func renderStatus(_ view, s *ask.StatusInfo) []Message {
 }
 
 // renderAbout shows what answers.
-func renderAbout(v view, a *ask.AboutInfo) []Message {
+func renderAbout(v View, a *ask.AboutInfo) []Message {
 	lines := escaped(texts.About(a))
-	if v.invite != "" {
-		lines = append(lines, "Invite me to a server: <"+v.invite+">")
+	if v.Invite != "" {
+		lines = append(lines, "Invite me to a server: <"+v.Invite+">")
 	}
 	return renderList(&a.Head, "", lines)
 }
 
 // renderReindexed shows what a reindex changed.
-func renderReindexed(_ view, r *ask.Reindexed) []Message {
+func renderReindexed(_ View, r *ask.Reindexed) []Message {
 	lines := []string{
 		fmt.Sprintf("Articles: %d added, %d changed, %d removed, %d unchanged", r.Added, r.Changed, r.Removed, r.Unchanged),
 		fmt.Sprintf("Served now: %s, %s. It took %.1f seconds.", wording.Count(r.Articles, "article"), wording.Count(r.Quotes, "quote"), r.Took.Seconds()),
@@ -70,7 +70,7 @@ func renderReindexed(_ view, r *ask.Reindexed) []Message {
 }
 
 // renderCancelled says that a reindex is being cancelled.
-func renderCancelled(_ view, r *ask.ReindexCancelled) []Message {
+func renderCancelled(_ View, r *ask.ReindexCancelled) []Message {
 	return renderList(&r.Head, "", []string{texts.Cancelled})
 }
 
@@ -85,7 +85,7 @@ func skippedLines(n int, skipped []ask.Skipped) []string {
 	}
 	lines := []string{head}
 	for _, s := range skipped[:min(len(skipped), shownSkipped)] {
-		lines = append(lines, "- "+Escape(clip(s.Path, shownTitle))+": "+Escape(clip(s.Reason, shownTitle)))
+		lines = append(lines, "- "+Escape(Clip(s.Path, MaxTitle))+": "+Escape(Clip(s.Reason, MaxTitle)))
 	}
 	return lines
 }
@@ -94,13 +94,13 @@ func skippedLines(n int, skipped []ask.Skipped) []string {
 func escaped(lines []string) []string {
 	var list []string
 	for _, line := range lines {
-		list = append(list, Escape(clip(line, maxPage/2)))
+		list = append(list, Escape(Clip(line, maxPage/2)))
 	}
 	return list
 }
 
 // renderHelp explains commands; a single one in full.
-func renderHelp(v view, h *ask.CommandHelp) []Message {
+func renderHelp(v View, h *ask.CommandHelp) []Message {
 	if len(h.Commands) == 1 {
 		return renderList(&h.Head, "", commandHelp(v, h.Commands[0]))
 	}
@@ -112,7 +112,7 @@ func renderHelp(v view, h *ask.CommandHelp) []Message {
 		}
 		lines = append(lines, line)
 	}
-	return renderList(&h.Head, "", append(lines, "-# "+waysToAsk(v.prefix)))
+	return renderList(&h.Head, "", append(lines, "-# "+waysToAsk(v.Prefix)))
 }
 
 // elsewhere says how commands are given outside a server's channels.
@@ -121,18 +121,18 @@ const elsewhere = "In direct messages, type the command alone. You can also use 
 // waysToAsk says how else the bot can be asked.
 func waysToAsk(prefix string) string {
 	switch prefix {
-	case slashPrefix:
+	case SlashPrefix:
 		return "You can also mention me and ask in plain words. In direct messages, just ask."
 	case "":
 		return "In a channel, mention me before a command. " + elsewhere
 	}
-	return "In a channel, type " + code(prefix) + " before a command, or mention me. " + elsewhere
+	return "In a channel, type " + Code(prefix) + " before a command, or mention me. " + elsewhere
 }
 
 // commandHelp explains a command in full.
-func commandHelp(v view, c *ask.Command) []string {
+func commandHelp(v View, c *ask.Command) []string {
 	lines := []string{"**" + c.Name + "**: " + Escape(c.Summary), "Example: " + v.typed(c.Example)}
-	slash := v.prefix == slashPrefix
+	slash := v.Prefix == SlashPrefix
 	for i, p := range c.Params {
 		name := p.Name
 		if slash || i > 0 && !p.Trails {
@@ -144,13 +144,13 @@ func commandHelp(v view, c *ask.Command) []string {
 	case c.For == ask.Moderators:
 		lines = append(lines, "For moderators only.")
 	case slash:
-		lines = append(lines, "- `"+optionPrivate+":` "+aboutPrivate)
+		lines = append(lines, "- `"+OptionPrivate+":` "+AboutPrivate)
 	}
 	return lines
 }
 
-// progressText is the message that a command shows while the corpus is read.
-func progressText(command string, p ask.Progress) string {
+// ProgressText is the message that a command shows while the corpus is read.
+func ProgressText(command string, p ask.Progress) string {
 	text := "**" + command + "**: " + Escape(p.Stage)
 	if p.Total > 1 {
 		text += fmt.Sprintf(", %d of %d", p.Done, p.Total)

@@ -1,4 +1,4 @@
-package bot
+package show
 
 import (
 	"regexp"
@@ -15,45 +15,45 @@ var changeRenderers = []renderer{
 }
 
 // renderChange shows what was changed of a quote.
-func renderChange(v view, c *ask.Change) []Message {
+func renderChange(v View, c *ask.Change) []Message {
 	lines := v.withCommand(func(typed texts.Typed) []string { return texts.Change(c, typed) })
 	return private(renderList(&c.Head, "", lines))
 }
 
 // renderAudit lists what moderators have changed.
-func renderAudit(_ view, a *ask.Audit) []Message {
+func renderAudit(_ View, a *ask.Audit) []Message {
 	lines := escaped(texts.Audit(a, false))
 	return private(renderList(&a.Head, tally(a.Total, len(a.Entries), "change"), lines))
 }
 
 // renderEdited shows what was changed of the corpus.
-func renderEdited(v view, e *ask.Edited) []Message {
+func renderEdited(v View, e *ask.Edited) []Message {
 	lines := v.withCommand(func(typed texts.Typed) []string { return texts.Edited(e, typed) })
 	return private(renderList(&e.Head, "", lines))
 }
 
 // renderSubscribed shows the alert that was made.
-func renderSubscribed(v view, a *ask.Subscribed) []Message {
+func renderSubscribed(v View, a *ask.Subscribed) []Message {
 	return v.renderAlert(&a.Head, func(typed texts.Typed) []string { return texts.Subscribed(a, channelMark, typed) })
 }
 
 // renderUnsubscribed shows the alert that was ended.
-func renderUnsubscribed(v view, a *ask.Unsubscribed) []Message {
+func renderUnsubscribed(v View, a *ask.Unsubscribed) []Message {
 	return v.renderAlert(&a.Head, func(texts.Typed) []string { return texts.Unsubscribed(a, channelMark) })
 }
 
 // renderAlerts lists alerts.
-func renderAlerts(v view, a *ask.AlertList) []Message {
+func renderAlerts(v View, a *ask.AlertList) []Message {
 	return v.renderAlert(&a.Head, func(typed texts.Typed) []string { return texts.Alerts(a, channelMark, typed) })
 }
 
 // renderForgotten says what was deleted.
-func renderForgotten(v view, f *ask.Forgotten) []Message {
+func renderForgotten(v View, f *ask.Forgotten) []Message {
 	return v.renderAlert(&f.Head, func(texts.Typed) []string { return texts.Forgotten(f) })
 }
 
 // renderAlert shows lines about alerts, with their channels linked.
-func (v view) renderAlert(head *ask.Head, lines func(texts.Typed) []string) []Message {
+func (v View) renderAlert(head *ask.Head, lines func(texts.Typed) []string) []Message {
 	list := v.withCommand(lines)
 	for i := range list {
 		list[i] = channelMarks.ReplaceAllString(list[i], "<#$1>")
@@ -71,7 +71,7 @@ var channelMarks = regexp.MustCompile("\ufdd1([0-9]+)\ufdd1")
 const commandMark = "\ufdd0"
 
 // withCommand returns lines with a command in them, as Discord shows them.
-func (v view) withCommand(lines func(texts.Typed) []string) []string {
+func (v View) withCommand(lines func(texts.Typed) []string) []string {
 	typed := ""
 	list := escaped(lines(func(command string) string {
 		typed = command

@@ -1,4 +1,4 @@
-package bot
+package show
 
 import (
 	"cmp"
@@ -14,13 +14,13 @@ import (
 // How many characters of a field are shown. Doubled by escapes and together with a link they leave a message more than
 // 500 characters for the quote itself.
 const (
-	shownName       = 80
-	shownRole       = 160
+	MaxName         = 80
+	MaxRole         = 160
 	shownPublisher  = 80
-	shownTitle      = 120
+	MaxTitle        = 120
 	shownCorrection = 300
 	shownURL        = 400
-	shownQuery      = 300
+	MaxQuery        = 300
 )
 
 // How quotations are marked, whatever marks the article prints.
@@ -28,7 +28,7 @@ const openMark, closeMark = "“", "”"
 
 // speakerLine names who spoke.
 func speakerLine(s corpus.Speaker) string {
-	name, role := Escape(clip(s.Name, shownName)), Escape(clip(s.Role, shownRole))
+	name, role := Escape(Clip(s.Name, MaxName)), Escape(Clip(s.Role, MaxRole))
 	switch {
 	case s.Kind == corpus.Unnamed && name != "":
 		line := "**Speaker unnamed:** " + name
@@ -49,7 +49,7 @@ func speakerLine(s corpus.Speaker) string {
 func creditLine(s corpus.Speaker, known index.KnownRole) string {
 	line := speakerLine(s)
 	if !known.IsZero() {
-		line += " (" + Escape(clip(known.Role, shownRole)) + ", " + texts.KnownSince(known) + ")"
+		line += " (" + Escape(Clip(known.Role, MaxRole)) + ", " + texts.KnownSince(known) + ")"
 	}
 	return line
 }
@@ -61,21 +61,21 @@ func quoteBlock(hit *index.Hit, of corpus.Speaker, number int) string {
 	for _, span := range hit.Quote.Spans {
 		whole = append(whole, stretch{hit, span, hit.Highlights})
 	}
-	return joinLines(framed(hit, shown(hit.Quote.Kind, whole)), sourceLine(hit, of, number), answerBlock(hit.Answer))
+	return JoinLines(framed(hit, shown(hit.Quote.Kind, whole)), sourceLine(hit, of, number), answerBlock(hit.Answer))
 }
 
 // framed sets the words of a quote off: a speaker's as a block quote, a reporter's after words that say whose they are.
 func framed(hit *index.Hit, words string) string {
-	words = framedBy(hit, words)
+	words = Framed(hit, words)
 	if hit.Quote.Kind == corpus.Indirect {
 		return paraphrased(hit) + words
 	}
 	return "> " + strings.ReplaceAll(words, "\n", "\n> ")
 }
 
-// framedBy puts the article's words that must stand around the content of a quote around words, which are its content
+// Framed puts the article's words that must stand around the content of a quote around words, which are its content
 // in Markdown.
-func framedBy(hit *index.Hit, words string) string {
+func Framed(hit *index.Hit, words string) string {
 	return hit.Framed(words, func(s corpus.Span) string { return discord.Escape(strings.Join(strings.Fields(hit.Legible(s)), " ")) })
 }
 
@@ -91,7 +91,7 @@ func longQuote(hit *index.Hit, of corpus.Speaker, room int) []string {
 	head, foot := creditLine(of, hit.KnownOf(0)), sourceLine(hit, of, 0)
 	spent := utf8.RuneCountInString(head) + frameRoom(hit) + len(continued) + len("> “” (999/999)\n\n\n")
 	answer, short := answerBlock(hit.Answer), shortFoot(hit)
-	for _, foot = range []string{joinLines(foot, answer), joinLines(short, answer), short} {
+	for _, foot = range []string{JoinLines(foot, answer), JoinLines(short, answer), short} {
 		if room-spent-utf8.RuneCountInString(foot) >= leastRoom {
 			break
 		}
@@ -107,9 +107,9 @@ func longQuote(hit *index.Hit, of corpus.Speaker, room int) []string {
 		if i > 0 {
 			name += continued
 		}
-		body := joinLines("\n"+name, framed(hit, words))
+		body := JoinLines("\n"+name, framed(hit, words))
 		if i == len(parts)-1 {
-			body = joinLines(body, foot)
+			body = JoinLines(body, foot)
 		}
 		bodies = append(bodies, body)
 	}
@@ -138,7 +138,7 @@ func publisher(hit *index.Hit) string {
 	if hit.Article.Publisher == "" {
 		return "the article"
 	}
-	return Escape(clip(hit.Article.Publisher, shownPublisher))
+	return Escape(Clip(hit.Article.Publisher, shownPublisher))
 }
 
 // quoteParts parts the content into runs of stretches that take at most room characters each.
@@ -195,7 +195,7 @@ func sourceLine(hit *index.Hit, of corpus.Speaker, number int) string {
 	}
 	parts = append(parts, attributionNotes(hit, of)...)
 	if also := texts.AlsoIn(hit); also != "" {
-		parts = append(parts, Escape(clip(also, shownTitle)))
+		parts = append(parts, Escape(Clip(also, MaxTitle)))
 	}
 	if q.ID != "" {
 		parts = append(parts, "`"+q.ID+"`")
@@ -211,7 +211,7 @@ func attributionNotes(hit *index.Hit, of corpus.Speaker) []string {
 		notes = append(notes, "together with "+with)
 	}
 	if here := q.Speaker.Name; here != "" && here != of.Name {
-		notes = append(notes, "here: "+Escape(clip(here, shownName)))
+		notes = append(notes, "here: "+Escape(Clip(here, MaxName)))
 	}
 	if q.Confidence < corpus.ConfidenceShown && q.Speaker.Kind != corpus.Unknown {
 		notes = append(notes, "attributed by context")
@@ -224,7 +224,7 @@ func attributionNotes(hit *index.Hit, of corpus.Speaker) []string {
 
 // noteOf shows at most so many characters of the article's note on a quote.
 func noteOf(hit *index.Hit, most int) string {
-	return "the article's note: " + Escape(clip(hit.Correction, most))
+	return "the article's note: " + Escape(Clip(hit.Correction, most))
 }
 
 // others names those who speak together with the first speaker.
@@ -236,10 +236,19 @@ func others(q *corpus.Quote) string {
 	for _, s := range q.Speakers[1:] {
 		names = append(names, s.Name)
 	}
-	return Escape(clip(strings.Join(names, ", "), shownName))
+	return Escape(Clip(strings.Join(names, ", "), MaxName))
 }
 
 // day is the date as people write it, in plain text: every reader sees the day that the article gives.
 func day(a *corpus.Article) string {
 	return cmp.Or(texts.Day(a), "undated")
+}
+
+// QuoteName names a quote to the member who reported it. Only the content is shortened: its report may stand after it.
+func QuoteName(hit *index.Hit) string {
+	words := Framed(hit, Escape(Clip(strings.Join(hit.Pieces(), index.Ellipsis), MaxTitle)))
+	if hit.Quote.Kind != corpus.Direct || !hit.Quote.Report.Plain() {
+		return "*" + words + "*"
+	}
+	return "“" + words + "”"
 }

@@ -1,4 +1,4 @@
-package bot
+package show
 
 import (
 	"fmt"
@@ -12,7 +12,7 @@ import (
 var listRenderers = []renderer{ask.For(renderSpeakers), ask.For(renderPublishers), ask.For(renderArticles)}
 
 // renderSpeakers shows a list of speakers.
-func renderSpeakers(_ view, l *ask.SpeakerList) []Message {
+func renderSpeakers(_ View, l *ask.SpeakerList) []Message {
 	var lines []string
 	for _, s := range l.Speakers {
 		line := fmt.Sprintf("- %s · %s in %s", speakerLine(s.Speaker), wording.Count(s.Quotes, "quote"), wording.Count(s.Articles, "article"))
@@ -25,23 +25,23 @@ func renderSpeakers(_ view, l *ask.SpeakerList) []Message {
 }
 
 // renderPublishers shows a list of publishers.
-func renderPublishers(_ view, l *ask.PublisherList) []Message {
+func renderPublishers(_ View, l *ask.PublisherList) []Message {
 	var lines []string
 	for _, p := range l.Publishers {
-		name := Escape(clip(p.Name, shownPublisher))
+		name := Escape(Clip(p.Name, shownPublisher))
 		lines = append(lines, fmt.Sprintf("- **%s** · %s in %s", name, wording.Count(p.Quotes, "quote"), wording.Count(p.Articles, "article")))
 	}
 	return renderFound(l, tally(l.Total, len(lines), "publisher"), lines)
 }
 
 // renderArticles shows a list of articles.
-func renderArticles(_ view, l *ask.ArticleList) []Message {
+func renderArticles(_ View, l *ask.ArticleList) []Message {
 	var lines []string
 	for i := range l.Articles {
 		a := &l.Articles[i]
 		parts := []string{"- " + link(&a.Article, "")}
 		if a.Publisher != "" {
-			parts = append(parts, Escape(clip(a.Publisher, shownPublisher)))
+			parts = append(parts, Escape(Clip(a.Publisher, shownPublisher)))
 		}
 		parts = append(parts, day(&a.Article), wording.Count(a.Quotes, "quote"))
 		lines = append(lines, strings.Join(parts, " · "))

@@ -1,4 +1,4 @@
-package bot
+package show
 
 import (
 	"fmt"
@@ -11,8 +11,8 @@ import (
 )
 
 // renderPreview shows what would be changed of the corpus, and as many of the quotes as fit.
-func renderPreview(_ view, p *ask.Preview) []Message {
-	text := joinLines(title(&p.Head, ""), notes(&p.Head))
+func renderPreview(_ View, p *ask.Preview) []Message {
+	text := JoinLines(title(&p.Head, ""), notes(&p.Head))
 	files := p.Files
 	for i := range files {
 		lines := "\n" + strings.Join(escaped(texts.Preview(&files[i], p.Removes)), "\n")
@@ -20,7 +20,7 @@ func renderPreview(_ view, p *ask.Preview) []Message {
 			text += fmt.Sprintf("\n\nand %s more", wording.Count(len(files)-i, "file"))
 			break
 		}
-		text = joinLines(text, lines)
+		text = JoinLines(text, lines)
 	}
 	for i := range files {
 		text = withQuotes(text, files[i].Quotes)
@@ -37,11 +37,11 @@ func withQuotes(text string, hits []index.Hit) string {
 		for _, span := range h.Quote.Spans {
 			whole = append(whole, stretch{h, span, nil})
 		}
-		block := joinLines(speakerLine(h.Quote.Speaker), framed(h, shown(h.Quote.Kind, whole)))
+		block := JoinLines(speakerLine(h.Quote.Speaker), framed(h, shown(h.Quote.Kind, whole)))
 		if !fits(text + "\n" + block + strings.Repeat(" ", room)) {
 			return text + "\n-# and " + wording.Count(len(hits)-i, "quote") + " more"
 		}
-		text = joinLines(text, block)
+		text = JoinLines(text, block)
 	}
 	return text
 }

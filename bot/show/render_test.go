@@ -1,4 +1,4 @@
-package bot
+package show
 
 import (
 	"errors"
@@ -12,6 +12,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"verbatim/bot/told"
 	"verbatim/corpus"
 	"verbatim/corpus/legible"
 	"verbatim/index"
@@ -22,26 +23,23 @@ import (
 
 var update = flag.Bool("update", false, "write testdata/render.md anew")
 
-// long makes tests run as long as their numbers are asked to hold for.
-var long = flag.Bool("long", false, "run the long tests in full")
-
 // replies are what testdata/render.md shows, by name.
 func replies() []struct {
 	name   string
 	answer ask.Answer
 } {
-	hits := toldHits()
-	long := toldHits()[0]
+	hits := told.Hits()
+	long := told.Hits()[0]
 	long.Passage = strings.Repeat("It goes on and on, said one. ", 110) + "It ends."
 	long.Quote.Spans = []corpus.Span{{Start: 0, End: len(long.Passage)}}
 	long.Highlights = nil
-	question, drawnOut, longQuestion := toldHits()[0], toldHits()[1], long
+	question, drawnOut, longQuestion := told.Hits()[0], told.Hits()[1], long
 	question.Answer, drawnOut.Answer, longQuestion.Answer = &hits[2], &long, &hits[3]
-	nothing := found("unicorn")
-	nothing.Notes = note("Did you mean unison?")
-	relaxed := found("moratorium coin", hits[0])
+	nothing := told.Found("unicorn")
+	nothing.Notes = told.Note("Did you mean unison?")
+	relaxed := told.Found("moratorium coin", hits[0])
 	relaxed.Total = 7
-	relaxed.Notes = note("No quote has all of these words; these have most.")
+	relaxed.Notes = told.Note("No quote has all of these words; these have most.")
 	when := time.Date(2021, 12, 22, 10, 30, 0, 0, time.UTC)
 	commands := []*ask.Command{
 		{Name: "who-said", Summary: "Find quotes by their words", Example: `who-said "a coin"`, Params: []ask.Param{
@@ -51,16 +49,16 @@ func replies() []struct {
 			{Name: "reason", Summary: "why", Trails: true}}},
 		{Name: "reindex", Summary: "Read the corpus again", Example: "reindex", For: ask.Moderators},
 	}
-	otherwise, unsigned := toldHits()[0], toldHits()[1]
+	otherwise, unsigned := told.Hits()[0], told.Hits()[1]
 	otherwise.Quote.Speaker.Role = "a guest in the harbour"
 	unsigned.Article.Publisher, unsigned.Quote.Speaker.Role = "", ""
-	torn := toldHits()[3] // two matches without anything between them
+	torn := told.Hits()[3] // two matches without anything between them
 	torn.Highlights = []corpus.Span{{Start: torn.Quote.Spans[0].Start, End: torn.Quote.Spans[0].Start + 1}, {Start: torn.Quote.Spans[0].Start + 1, End: torn.Quote.Spans[0].Start + 2}}
 	torn.Article.URL = "https://harbour.example/\u00a0?a\u2028b" // no address that Discord could link
-	scattered := found("moratorium", hits[0], otherwise, unsigned)
+	scattered := told.Found("moratorium", hits[0], otherwise, unsigned)
 	known := index.KnownRole{Role: "harbour *minister*", Day: time.Date(2022, 1, 3, 0, 0, 0, 0, time.UTC), Path: "later.txt"}
 	scattered.Hits[2].Known = []index.KnownRole{known}
-	scattered.Groups = []ask.Group{{Speaker: marsh, Hits: scattered.Hits[:1]},
+	scattered.Groups = []ask.Group{{Speaker: told.Marsh, Hits: scattered.Hits[:1]},
 		{Speaker: otherwise.Quote.Speaker, Hits: scattered.Hits[1:2]},
 		{Speaker: unsigned.Quote.Speaker, Known: known, Hits: scattered.Hits[2:]}}
 	scattered.Total = 24
@@ -69,25 +67,25 @@ func replies() []struct {
 		name   string
 		answer ask.Answer
 	}{
-		{"search", found("moratorium", hits...)},
-		{"a long quote", found("on", long)},
-		{"a question with its answer, and one with a long answer", found("moratorium", question, drawnOut)},
-		{"a long question", found("on", longQuestion)},
+		{"search", told.Found("moratorium", hits...)},
+		{"a long quote", told.Found("on", long)},
+		{"a question with its answer, and one with a long answer", told.Found("moratorium", question, drawnOut)},
+		{"a long question", told.Found("on", longQuestion)},
 		{"one speaker in several roles, one of them from another article", scattered},
-		{"matches side by side, and an odd address", found("no", torn)},
+		{"matches side by side, and an odd address", told.Found("no", torn)},
 		{"nothing", nothing},
-		{"nothing, and no advice", found("zeppelin")},
+		{"nothing, and no advice", told.Found("zeppelin")},
 		{"the first of more, with a note", relaxed},
 		{"context", &ask.QuoteContext{Head: of(ask.Context), Hit: hits[2]}},
 		{"speakers", &ask.SpeakerList{Head: of(ask.Speakers), Total: 2, Speakers: []index.Speaker{
-			{Speaker: marsh, Quotes: 2, Articles: 1}, {Speaker: aide, Quotes: 1, Articles: 1}}}},
+			{Speaker: told.Marsh, Quotes: 2, Articles: 1}, {Speaker: told.Aide, Quotes: 1, Articles: 1}}}},
 		{"publishers", &ask.PublisherList{Head: of(ask.Publishers), Total: 3, Publishers: []ask.Publisher{
 			{Name: "Harbour *Wire*", Articles: 2, Quotes: 4}, {Name: "Ledger", Articles: 1}}}},
 		{"articles", &ask.ArticleList{Head: ask.Head{Command: ask.Articles, Query: query.Query{Publishers: []string{"wire"}}}, Total: 2,
 			Articles: []index.Article{{Article: hits[0].Article, Quotes: 1}, {Article: corpus.Article{Path: "b.txt", Title: "[Live] b", URL: "https://b.example/(1)"}}}}},
 		{"status", &ask.StatusInfo{Head: of(ask.Status), Served: ask.Served{Corpus: "/home/ines/news", Articles: 1, Quotes: 4, Speakers: 3,
 			IndexedAt: when, LeftOut: 1, Skipped: skipped, Running: &ask.Running{By: "ines", Since: when, Done: 1, Total: 2}}}},
-		{"reindex", reindexed(ask.ReindexReport{Added: 1, Unchanged: 1, Articles: 2, Quotes: 4, LeftOut: 1, Skipped: skipped, Took: 1234 * time.Millisecond})},
+		{"reindex", &ask.Reindexed{Head: of(ask.Reindex), ReindexReport: ask.ReindexReport{Added: 1, Unchanged: 1, Articles: 2, Quotes: 4, LeftOut: 1, Skipped: skipped, Took: 1234 * time.Millisecond}}},
 		{"help", &ask.CommandHelp{Head: of(ask.Help), Commands: commands}},
 		{"help for one", &ask.CommandHelp{Head: of(ask.Help), Commands: commands[:1]}},
 	}
@@ -101,7 +99,7 @@ func TestRender(t *testing.T) {
 	var b strings.Builder
 	for _, r := range replies() {
 		fmt.Fprintf(&b, "\n======== %s\n", r.name)
-		for i, m := range Render(r.answer, DefaultPrefix) {
+		for i, m := range Render(r.answer, View{Prefix: "!"}) {
 			if i > 0 {
 				b.WriteString("\n-------- next page\n")
 			}
@@ -109,11 +107,11 @@ func TestRender(t *testing.T) {
 		}
 	}
 	for _, err := range []error{
-		&ask.DeniedError{Reason: deniedRole}, errors.New("no such file"), &ask.UsageError{Message: "context requires an id", Hint: ask.Hint{Example: "context rlycunfv4i"}},
+		&ask.DeniedError{Reason: "you need the permission Manage Server, or a role that the operator has named"}, errors.New("no such file"), &ask.UsageError{Message: "context requires an id", Hint: ask.Hint{Example: "context rlycunfv4i"}},
 		&ask.UsageError{Message: "said-by has no option \"colour\"", Hint: ask.Hint{Text: "its options are limit, sort"}},
 		&query.Error{Message: "“*now*” is not a valid date", Hint: "expected a day such as 2021-12-21", Column: 7},
 	} {
-		fmt.Fprintf(&b, "\n======== trouble: %v\n%s\n", err, RenderTrouble(ask.Explain(err), DefaultPrefix)[0].Content)
+		fmt.Fprintf(&b, "\n======== trouble: %v\n%s\n", err, RenderTrouble(ask.Explain(err), "!")[0].Content)
 	}
 	const file = "testdata/render.md"
 	if *update {
@@ -130,28 +128,15 @@ func TestRender(t *testing.T) {
 	}
 }
 
-// manyHits are n long quotes.
-func manyHits(n int) []index.Hit {
-	var hits []index.Hit
-	for i := range n {
-		h := toldHits()[0]
-		h.Quote.ID = fmt.Sprintf("q%03d", i)
-		h.Passage = fmt.Sprintf("%03d ", i) + strings.Repeat("so it is ", 60)
-		h.Quote.Spans, h.Highlights = []corpus.Span{{Start: 0, End: len(h.Passage) - 1}}, nil
-		hits = append(hits, h)
-	}
-	return hits
-}
-
 // TestPagesHoldAllOfThem tests that each quote stands whole on one page or, where it is longer than a page, on
 // several, in order; that each page says what was asked; and that no page has more than five.
 func TestPagesHoldAllOfThem(t *testing.T) {
-	hits := manyHits(23)
-	long := manyHits(1)[0]
+	hits := told.Many(23)
+	long := told.Many(1)[0]
 	long.Passage = strings.Repeat("It goes on and on. ", 400) + "It ends."
 	long.Quote.ID, long.Quote.Spans = "long", []corpus.Span{{Start: 0, End: len(long.Passage)}}
 	hits = append(hits, long)
-	pages := Render(found("so", hits...), DefaultPrefix)
+	pages := Render(told.Found("so", hits...), View{Prefix: "!"})
 	var ids []string
 	var text strings.Builder
 	for i, m := range pages {
@@ -162,10 +147,10 @@ func TestPagesHoldAllOfThem(t *testing.T) {
 			t.Errorf("page %d has %d characters and %d quotes", i, n, len(m.Quotes))
 		}
 		ids = append(ids, m.Quotes...)
-		text.WriteString(strings.Join(quotations(m.Content), " ") + " ")
+		text.WriteString(strings.Join(told.Quotations(m.Content, Unescape), " ") + " ")
 	}
 	for i := range hits {
-		if !strings.Contains(squash(text.String()), squash(hits[i].Pieces()[0])) {
+		if !strings.Contains(told.Squash(text.String()), told.Squash(hits[i].Pieces()[0])) {
 			t.Errorf("quote %d is not shown whole", i)
 		}
 	}
@@ -178,39 +163,11 @@ func TestPagesHoldAllOfThem(t *testing.T) {
 	}
 }
 
-// quotations returns what a message shows between quotation marks in block quotes, as a reader sees it.
-func quotations(content string) []string {
-	var all []string
-	var block strings.Builder
-	flush := func() {
-		for rest := block.String(); ; {
-			_, behind, ok := strings.Cut(rest, openMark)
-			words, after, closed := strings.Cut(behind, closeMark)
-			if !ok || !closed {
-				break
-			}
-			all = append(all, Unescape(words))
-			rest = after
-		}
-		block.Reset()
-	}
-	for line := range strings.Lines(content + "\n") {
-		words, quoted := strings.CutPrefix(line, "> ")
-		if !quoted {
-			flush()
-			continue
-		}
-		block.WriteString(words)
-	}
-	flush()
-	return all
-}
-
 // FuzzRender shows quotes made of any text, and holds what is sent to Discord's limits and to the article: every
 // quotation is a slice of it, all of it is shown, and nothing pings.
 func FuzzRender(f *testing.F) {
 	for _, seed := range []string{
-		told, "@everyone <@123> <@&5> <#7> </help:1>", "# not a heading\n- no list\n1. none\n> no quote\n-# small",
+		told.Article, "@everyone <@123> <@&5> <#7> </help:1>", "# not a heading\n- no list\n1. none\n> no quote\n-# small",
 		"**bold** _it_ ~~no~~ `code` ||spoiler|| [x](https://y.example/a_b) :smile: <a:b:1> <t:1:D>",
 		"العربية \u202e reversed \u200b zero\u200dwidth 👩‍👩‍👧", strings.Repeat("word ", 2000), strings.Repeat("x", 10000),
 		strings.Repeat("*", 5000), "line\r\n\r\nline\\", "a\\", "\n\n", "C:\\path\\*", strings.Repeat("1.\n", 900),
@@ -222,7 +179,7 @@ func FuzzRender(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string, from, to int, how uint8) {
 		// Marks that the bot puts itself are taken out, so that the quotations can be found again.
 		text = strings.NewReplacer("“", "", "”", "").Replace(strings.ToValidUTF8(text, ""))
-		hit := toldHits()[0]
+		hit := told.Hits()[0]
 		hit.Passage, hit.PassageAt = text, 0
 		hit.Article.Title, hit.Article.Publisher, hit.Article.URL = text, text, "https://harbour.example/"+text
 		hit.Quote.Kind = corpus.Kinds[int(how)%len(corpus.Kinds)]
@@ -241,13 +198,13 @@ func FuzzRender(f *testing.F) {
 		}
 		var shown []string
 		all := ""
-		for _, m := range Render(found("x", hit), DefaultPrefix) {
+		for _, m := range Render(told.Found("x", hit), View{Prefix: "!"}) {
 			if n := utf8.RuneCountInString(m.Content); n > MaxContent || n == 0 {
 				t.Errorf("a message has %d characters", n)
 			}
 			all += Unescape(m.Content)
 			if hit.Quote.Kind == corpus.Direct {
-				shown = append(shown, quotations(m.Content)...)
+				shown = append(shown, told.Quotations(m.Content, Unescape)...)
 			}
 			if strings.ContainsFunc(m.Content, unseenAlone) {
 				t.Errorf("an invisible character is sent: %+q", m.Content)
@@ -263,12 +220,12 @@ func FuzzRender(f *testing.F) {
 		}
 		want := ""
 		for _, span := range hit.Quote.Spans {
-			want += squash(legible.In(text, span.Start, span.End))
+			want += told.Squash(legible.In(text, span.Start, span.End))
 		}
-		if hit.Quote.Kind == corpus.Direct && !answered && squash(strings.Join(shown, "")) != want {
+		if hit.Quote.Kind == corpus.Direct && !answered && told.Squash(strings.Join(shown, "")) != want {
 			t.Errorf("shown is %q, not %q", shown, want)
 		}
-		if report := hit.Quote.Report; !report.Plain() && report.Span.Len() <= 200 && !strings.Contains(squash(all), squash(legible.In(text, report.Span.Start, report.Span.End))) {
+		if report := hit.Quote.Report; !report.Plain() && report.Span.Len() <= 200 && !strings.Contains(told.Squash(all), told.Squash(legible.In(text, report.Span.Start, report.Span.End))) {
 			t.Errorf("the report %q is not shown", report.Span.In(text))
 		}
 		if !strings.Contains(all, "the article's note: ") {
@@ -277,7 +234,7 @@ func FuzzRender(f *testing.F) {
 		if got := Unescape(Escape(text)); got != legible.Text(text) {
 			t.Errorf("escaped and unescaped %q is %q", text, got)
 		}
-		for _, m := range Render(&ask.QuoteContext{Head: ask.Head{Command: ask.Context, Notes: note(text)}, Hit: hit}, DefaultPrefix) {
+		for _, m := range Render(&ask.QuoteContext{Head: ask.Head{Command: ask.Context, Notes: told.Note(text)}, Hit: hit}, View{Prefix: "!"}) {
 			if n := utf8.RuneCountInString(m.Content); n > MaxContent {
 				t.Errorf("a message has %d characters", n)
 			}
@@ -294,7 +251,7 @@ func unseenAlone(r rune) bool {
 // hide text. Those that readers need stay.
 func TestNothingUnseenIsSent(t *testing.T) {
 	const evil = "mo\u200bra\u00adto\u2060ri\u202eum\u2066 \u061c\U000e0041\ufeff\x1b[31m 👩\u200d👧 می\u200cخواهم"
-	hit := toldHits()[0]
+	hit := told.Hits()[0]
 	hit.Passage, hit.PassageAt = "“"+evil+",” she said", 0
 	hit.Quote.Spans, hit.Highlights = []corpus.Span{{Start: 3, End: 3 + len(evil)}}, nil
 	hit.Quote.Kind = corpus.Direct
@@ -302,30 +259,24 @@ func TestNothingUnseenIsSent(t *testing.T) {
 	hit.Article.Title, hit.Article.Publisher, hit.Article.URL = evil, evil, ""
 	const want = "moratorium ␛[31m 👩\u200d👧 می\u200cخواهم"
 	answers := []ask.Answer{
-		found("x", hit), &ask.QuoteContext{Head: of(ask.Context), Hit: hit},
-		&ask.SpeakerList{Head: ask.Head{Command: ask.Speakers, Notes: note(evil)}},
+		told.Found("x", hit), &ask.QuoteContext{Head: of(ask.Context), Hit: hit},
+		&ask.SpeakerList{Head: ask.Head{Command: ask.Speakers, Notes: told.Note(evil)}},
 		&ask.ArticleList{Head: of(ask.Articles), Articles: []index.Article{{Article: hit.Article}}, Total: 1},
 		&ask.PublisherList{Head: of(ask.Publishers), Publishers: []ask.Publisher{{Name: evil}}, Total: 1},
 	}
 	for _, a := range answers {
-		for _, m := range Render(a, DefaultPrefix) {
+		for _, m := range Render(a, View{Prefix: "!"}) {
 			if strings.ContainsFunc(m.Content, unseenAlone) || !strings.Contains(Unescape(m.Content), want) {
 				t.Errorf("%s: %+q", a.Shared().Command, m.Content)
 			}
 		}
 	}
-	for _, m := range RenderTrouble(ask.Trouble{Message: evil, Hint: ask.Hint{Text: evil, Example: evil}}, DefaultPrefix) {
+	for _, m := range RenderTrouble(ask.Trouble{Message: evil, Hint: ask.Hint{Text: evil, Example: evil}}, "!") {
 		if strings.ContainsFunc(m.Content, unseenAlone) {
 			t.Errorf("%+q", m.Content)
 		}
 	}
-	if c := choices([]string{evil, "\u200b"}); len(c) != 1 || c[0].Name != want || c[0].Value != evil {
-		t.Errorf("offered are %v", c)
-	}
 }
-
-// squash takes all white space out: parts of a quote are cut at it.
-func squash(s string) string { return strings.Join(strings.Fields(s), "") }
 
 // fuzzSpans makes two spans of the text, and one match in each.
 func fuzzSpans(text string, from, to int) (spans, matches []corpus.Span) {

@@ -1,4 +1,4 @@
-package bot
+package show
 
 import (
 	"strings"
@@ -19,7 +19,7 @@ func TestQuoteNameKeepsTheReport(t *testing.T) {
 		}
 		hit := index.Hit{Passage: passage, Quote: corpus.Quote{Kind: corpus.Indirect, Spans: []corpus.Span{at(content)},
 			Report: corpus.Report{Class: corpus.Denies, Span: at("Marsh denied")}}}
-		if got := quoteName(&hit); !strings.Contains(got, "Marsh denied") || !strings.Contains(got, "…") || len(got) > 2*shownTitle {
+		if got := QuoteName(&hit); !strings.Contains(got, "Marsh denied") || !strings.Contains(got, "…") || len(got) > 2*MaxTitle {
 			t.Errorf("with the report %s it, the quote is named %q", name, got)
 		}
 	}

@@ -1,4 +1,4 @@
-package bot
+package show
 
 import (
 	"fmt"
@@ -10,65 +10,64 @@ import (
 	"verbatim/index/ask"
 )
 
-// A view is where an answer is read.
-type view struct {
-	prefix string // what is typed before a command there; see Render
-	invite string // the address that invites the bot to a server; may be empty
+// A View is where an answer is read.
+type View struct {
+	Prefix string // what is typed before a command there; "/" means slash commands, and "" that only a mention is heard
+	Invite string // the address that invites the bot to a server; may be empty
 }
 
 // typed returns a command as it is typed where the answer is read.
-func (v view) typed(command string) string { return typed(v.prefix, command) }
+func (v View) typed(command string) string { return typed(v.Prefix, command) }
 
 // typed returns a command as it is typed after a prefix.
 func typed(prefix, command string) string {
-	if prefix == slashPrefix {
-		command = slashForm(command)
+	if prefix == SlashPrefix {
+		command = SlashForm(command)
 	}
-	return code(prefix + command)
+	return Code(prefix + command)
 }
 
 // A renderer shows an answer of one type as pages of messages. Each file has its own at its top.
-type renderer = ask.Renderer[view, []Message]
+type renderer = ask.Renderer[View, []Message]
 
 // renderers show each type of answer.
 var renderers = ask.NewRenderers(slices.Concat(quoteRenderers, listRenderers, infoRenderers, changeRenderers)...)
 
 // Render turns an answer into the pages that show it, at least one. It is plain text with Discord's markdown and no
 // embeds: it reads the same on a phone, in a notification and aloud, and needs no permission to embed. Each page is
-// within Discord's limits and begins with the line that says what was asked. Prefix is what stands before a command
-// where the answer is read; "/" means slash commands, and "" that only a mention is heard.
-func Render(a ask.Answer, prefix string) []Message { return renderers.Render(view{prefix: prefix}, a) }
+// within Discord's limits and begins with the line that says what was asked.
+func Render(a ask.Answer, v View) []Message { return renderers.Render(v, a) }
 
 // RenderTrouble puts an error into words for the user; prefix is as for Render.
 func RenderTrouble(t ask.Trouble, prefix string) []Message {
-	text := upperFirst(t.Message)
+	text := UpperFirst(t.Message)
 	if t.Column > 0 {
 		text += fmt.Sprintf(" (at character %d)", t.Column)
 	}
-	text = Escape(fullStop(clip(text, MaxContent/4)))
+	text = Escape(FullStop(Clip(text, MaxContent/4)))
 	if t.Hint.Text != "" {
-		text += " " + Escape(fullStop(upperFirst(clip(t.Hint.Text, MaxContent/4))))
+		text += " " + Escape(FullStop(UpperFirst(Clip(t.Hint.Text, MaxContent/4))))
 	}
 	if t.Hint.Example != "" {
-		text += " For example: " + typed(prefix, clip(t.Hint.Example, MaxContent/4))
+		text += " For example: " + typed(prefix, Clip(t.Hint.Example, MaxContent/4))
 	}
 	return []Message{{Content: text, Private: true}}
 }
 
-// code shows what users can type, as it is typed.
-func code(s string) string { return "`" + strings.ReplaceAll(legible.Text(s), "`", "'") + "`" }
+// Code shows what users can type, as it is typed.
+func Code(s string) string { return "`" + strings.ReplaceAll(legible.Text(s), "`", "'") + "`" }
 
-// fullStop ends s as a sentence.
-func fullStop(s string) string {
+// FullStop ends s as a sentence.
+func FullStop(s string) string {
 	if endsSentence(s) {
 		return s
 	}
 	return s + "."
 }
 
-// upperFirst begins s with a capital, unless the name of a command begins it.
-func upperFirst(s string) string {
-	if first, _ := cutWord(s); slices.ContainsFunc(ask.Commands, func(c *ask.Command) bool { return c.Name == first }) {
+// UpperFirst begins s with a capital, unless the name of a command begins it.
+func UpperFirst(s string) string {
+	if first, _, _ := strings.Cut(s, " "); slices.ContainsFunc(ask.Commands, func(c *ask.Command) bool { return c.Name == first }) {
 		return s
 	}
 	for i, r := range s {
@@ -97,10 +96,10 @@ func title(head *ask.Head, found string) string {
 func notes(head *ask.Head) string {
 	var lines []string
 	if q := head.Query.String(); head.Asked != "" && q != "" {
-		lines = append(lines, "-# understood as "+code(ask.WhoSaid.Name+" "+clip(q, shownQuery)))
+		lines = append(lines, "-# understood as "+Code(ask.WhoSaid.Name+" "+Clip(q, MaxQuery)))
 	}
 	for _, n := range head.Notes {
-		lines = append(lines, Escape(clip(n.Text, shownQuery)))
+		lines = append(lines, Escape(Clip(n.Text, MaxQuery)))
 	}
 	return strings.Join(lines, "\n")
 }

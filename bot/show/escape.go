@@ -1,4 +1,4 @@
-package bot
+package show
 
 import (
 	"regexp"
@@ -50,8 +50,8 @@ func isPunct(c byte) bool {
 	return c < utf8.RuneSelf && (unicode.IsPunct(rune(c)) || unicode.IsSymbol(rune(c)))
 }
 
-// clip shortens what a reader sees of s to at most n characters. "…" stands for what was left out.
-func clip(s string, n int) string {
+// Clip shortens what a reader sees of s to at most n characters. "…" stands for what was left out.
+func Clip(s string, n int) string {
 	s = strings.Join(strings.Fields(legible.Text(s)), " ")
 	if utf8.RuneCountInString(s) <= n {
 		return s

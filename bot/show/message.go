@@ -1,4 +1,4 @@
-package bot
+package show
 
 import (
 	"strings"
@@ -19,12 +19,12 @@ type Message struct {
 	Quotes  []string // the ids of the quotes that it shows, in order
 	Private bool     // only the member who asked sees it, where Discord can do that: in answers to slash commands
 
-	components []discordgo.MessageComponent
+	Components []discordgo.MessageComponent // rows of buttons and menus
 }
 
-// buttons returns the components of an edit. An empty list removes the old ones, which nil would keep.
-func (m Message) buttons() *[]discordgo.MessageComponent {
-	list := m.components
+// Buttons returns the components of an edit. An empty list removes the old ones, which nil would keep.
+func (m Message) Buttons() *[]discordgo.MessageComponent {
+	list := m.Components
 	if list == nil {
 		list = []discordgo.MessageComponent{}
 	}
@@ -34,8 +34,8 @@ func (m Message) buttons() *[]discordgo.MessageComponent {
 // fits reports whether a text can be a page.
 func fits(text string) bool { return utf8.RuneCountInString(text) <= maxPage }
 
-// joinLines joins the parts that are not empty, each on lines of its own.
-func joinLines(parts ...string) string {
+// JoinLines joins the parts that are not empty, each on lines of its own.
+func JoinLines(parts ...string) string {
 	var some []string
 	for _, p := range parts {
 		if p != "" {
@@ -53,11 +53,11 @@ func listPages(head string, lines []string) []Message {
 	var pages []Message
 	text, n := head, 0
 	for _, line := range lines {
-		if longer := joinLines(text, line); n > 0 && (n == linesPerPage || !fits(longer)) {
+		if longer := JoinLines(text, line); n > 0 && (n == linesPerPage || !fits(longer)) {
 			pages = append(pages, Message{Content: text})
 			text, n = head, 0
 		}
-		text, n = joinLines(text, line), n+1
+		text, n = JoinLines(text, line), n+1
 	}
 	return append(pages, Message{Content: text})
 }

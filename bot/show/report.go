@@ -1,0 +1,53 @@
+package show
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"verbatim/index/ask"
+)
+
+// Lines of a report. The line with whyLine is read again when the report is accepted.
+const (
+	reportHead = "**Wrong speaker?**"
+	whyLine    = "Why: "
+	noReason   = "no reason was given"
+)
+
+// MaxReason is the length of the reason of a report, in characters.
+const MaxReason = 300
+
+// Report is what the moderators read of a report: who made it, why, and the quote. It leaves room for the result.
+func Report(about *ask.QuoteContext, by, reason string) string {
+	hit := &about.Hit
+	if reason = strings.Join(strings.Fields(reason), " "); reason == "" {
+		reason = noReason
+	}
+	head := reportHead + " " + Escape(Clip(by, MaxName)) + " says that this is not the speaker.\n" +
+		whyLine + Escape(Clip(reason, MaxReason)) + "\n" + creditLine(hit.Quote.Speaker, hit.KnownOf(0))
+	foot := sourceLine(hit, hit.Quote.Speaker, 0)
+	room := maxPage - settledRoom - utf8.RuneCountInString(head+foot) - frameRoom(hit) - len("> “” (999/999)\n\n")
+	parts := quoteParts(hit, max(room, leastRoom))
+	words := shown(hit.Quote.Kind, parts[0])
+	if len(parts) > 1 {
+		words += " …"
+	}
+	text := JoinLines(head, framed(hit, words), foot)
+	if !fits(text) {
+		text = JoinLines(head, foot)
+	}
+	return text
+}
+
+// settledRoom is how many characters are left for the result of a report.
+const settledRoom = 400
+
+// ReasonOf reads the reason of a report from its text.
+func ReasonOf(report string) string {
+	for line := range strings.Lines(report) {
+		if why, ok := strings.CutPrefix(strings.TrimSpace(line), whyLine); ok {
+			return Unescape(why)
+		}
+	}
+	return noReason
+}

@@ -1,0 +1,43 @@
+package show
+
+import (
+	"strings"
+
+	"verbatim/index/ask"
+)
+
+// SlashPrefix is what stands before a slash command.
+const SlashPrefix = "/"
+
+// OptionPrivate is an option of slash commands that the table does not have: on other surfaces the asker can't choose
+// who sees the answer.
+const OptionPrivate = "private"
+
+// AboutPrivate describes it.
+const AboutPrivate = "an answer that only you see"
+
+// SlashForm returns a command with the names of its options, as Discord's client shows it: "undo id:rlycunfv4i
+// reason:REASON" for "undo rlycunfv4i REASON".
+func SlashForm(command string) string {
+	name, words, _ := strings.Cut(command, " ")
+	c, ok := ask.Lookup(name)
+	if !ok || words == "" || len(c.Params) == 0 {
+		return command
+	}
+	trailing, trails := c.Trailing()
+	if !trails {
+		return name + " " + c.Params[0].Name + ":" + words
+	}
+	words, options := c.CutOptions(words)
+	thing, rest, _ := strings.Cut(words, " ")
+	if quoted, ok := strings.CutPrefix(words, `"`); ok {
+		thing, rest, _ = strings.Cut(quoted, `"`)
+	}
+	form := name + " " + c.Params[0].Name + ":" + thing
+	for _, p := range c.Params[1:] {
+		if value := options[p.Name]; value != "" {
+			form += " " + p.Name + ":" + value
+		}
+	}
+	return form + " " + trailing.Name + ":" + strings.TrimSpace(rest)
+}
