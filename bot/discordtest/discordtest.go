@@ -7,8 +7,8 @@
 // the user do. Wait for the answer with [Exchange.Answer]. [Messages], [Commands] and [Files] show what the server
 // has. The Gateway and the [API] cause faults: cut connections, rate limits, outages. Nothing sleeps or polls.
 //
-// Not supported: components other than buttons, select menus of texts and, in modals, text inputs; options in
-// subcommands; events of messages that are edited or deleted.
+// Not supported: components other than buttons, select menus of texts, layouts of texts, and in modals text inputs;
+// options in subcommands; events of messages that are edited or deleted.
 package discordtest
 
 import (
@@ -30,6 +30,7 @@ type Options struct {
 	InteractionDeadline time.Duration // for the first response to an interaction; DefaultInteractionDeadline when zero
 	IdentifyEvery       time.Duration // the least time between two IDENTIFY payloads; 5 s on Discord, none when zero
 	TokenLife           time.Duration // how long an interaction can be answered; DefaultTokenLife when zero
+	NoLayouts           bool          // messages that consist of components are refused, as by servers without them
 }
 
 // Defaults of Options, as Discord has them.

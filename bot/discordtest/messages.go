@@ -13,6 +13,7 @@ import (
 const (
 	FlagSuppressEmbeds = 1 << 2
 	FlagEphemeral      = 1 << 6
+	FlagLayout         = schema.FlagLayout
 )
 
 // typeReply is the type of a message that replies to another, of the message page.
@@ -27,7 +28,7 @@ type Message struct {
 	Content         string
 	Embeds          []schema.Embed
 	Files           []schema.File
-	Components      []schema.Component // rows of buttons and select menus
+	Components      []schema.Component // rows of buttons and select menus; with FlagLayout all of the message
 	Flags           int
 	AllowedMentions *schema.AllowedMentions // nil if the message did not say
 	ReplyTo         string                  // the message that it replies to
@@ -38,19 +39,25 @@ type Message struct {
 	exchange  *Exchange    // that it belongs to; nil if it answers nothing
 }
 
-// Buttons returns the buttons of all rows of the message, in order.
+// Text returns what a reader sees of the message, files aside: its content, or the texts of its layout.
+func (m Message) Text() string {
+	if m.Flags&FlagLayout != 0 {
+		return schema.Texts(m.Components)
+	}
+	return m.Content
+}
+
+// Buttons returns the buttons of the message, in order.
 func (m Message) Buttons() []schema.Component { return m.ofType(schema.ComponentButton) }
 
-// Selects returns the select menus of all rows of the message, in order.
+// Selects returns the select menus of the message, in order.
 func (m Message) Selects() []schema.Component { return m.ofType(schema.ComponentSelect) }
 
 func (m Message) ofType(kind int) []schema.Component {
 	var all []schema.Component
-	for _, row := range m.Components {
-		for _, c := range row.Components {
-			if c.Type == kind {
-				all = append(all, c)
-			}
+	for c := range schema.Each(m.Components) {
+		if c.Type == kind {
+			all = append(all, *c)
 		}
 	}
 	return all
@@ -58,7 +65,7 @@ func (m Message) ofType(kind int) []schema.Component {
 
 // Pinged returns who is notified by the message: ids of users and roles, "everyone", "here".
 func (m Message) Pinged() []string {
-	return schema.Pinged(m.Content, m.AllowedMentions, m.Interaction, m.repliedTo)
+	return schema.Pinged(m.Text(), m.AllowedMentions, m.Interaction, m.repliedTo)
 }
 
 // private reports whether only one user sees the message.
@@ -172,16 +179,28 @@ func (l *Messages) change(m *Message, f *schema.Form) error {
 		next.Components = f.Components
 	}
 	if _, ok := f.Has["flags"]; ok {
-		next.Flags = next.Flags&^FlagSuppressEmbeds | f.Flags&FlagSuppressEmbeds
+		next.Flags = next.Flags&^FlagSuppressEmbeds | f.Flags&(FlagSuppressEmbeds|FlagLayout) // a layout remains one
+	}
+	if err := next.checkLayout(); err != nil {
+		return err
 	}
 	added := l.server.Files.keep(l.server.World.channels[m.Channel], f.Files)
 	next.Files = append(next.Files[:len(next.Files):len(next.Files)], added...)
 	next.AllowedMentions = f.AllowedMentions
-	if next.Content == "" && len(next.Embeds) == 0 && len(next.Files) == 0 {
+	if next.Text() == "" && len(next.Embeds) == 0 && len(next.Files) == 0 {
 		return schema.ErrEmpty
 	}
 	*m = next
 	return nil
+}
+
+// checkLayout returns an error if an edit would give a layout content, or a message with content a layout.
+func (m *Message) checkLayout() error {
+	if m.Flags&FlagLayout == 0 {
+		return nil
+	}
+	whole := schema.Form{Content: m.Content, Embeds: m.Embeds, Components: m.Components, Flags: m.Flags}
+	return whole.Check()
 }
 
 // remove deletes a message. It tells the exchange that the message belongs to, and the exchange that deletes it if

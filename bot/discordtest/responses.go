@@ -42,7 +42,7 @@ type response struct {
 }
 
 // readResponse reads and checks a first response.
-func readResponse(r *http.Request) (p response, err error) {
+func (s *Server) readResponse(r *http.Request) (p response, err error) {
 	var outer struct {
 		Type int `json:"type"`
 	}
@@ -53,14 +53,14 @@ func readResponse(r *http.Request) (p response, err error) {
 	if p.kind == respondModal {
 		p.modal, err = p.form.ReadModal()
 	} else {
-		err = p.form.Check()
+		err = s.check(p.form)
 	}
 	return p, err
 }
 
 // callback takes the first response to an interaction.
 func (l *interactions) callback(r *http.Request) (int, any, error) {
-	p, err := readResponse(r)
+	p, err := l.server.readResponse(r)
 	if err != nil {
 		return 0, nil, err
 	}
@@ -114,6 +114,9 @@ func (l *interactions) respond(in *interaction, p response) error {
 		in.original = m.ID
 		event = Event{Kind: Posted, Message: *m}
 	case respondDeferred:
+		if f.Flags&FlagLayout != 0 {
+			return schema.Invalid("flags: a deferred response takes no layout")
+		}
 		in.pending, in.flags = true, event.Message.Flags
 	case respondDeferredUpdate:
 		in.original = in.pressed

@@ -9,9 +9,13 @@ import (
 
 // Types of components of a message, of the component reference. The server knows no others.
 const (
-	ComponentRow    = 1
-	ComponentButton = 2
-	ComponentSelect = 3 // of texts
+	ComponentRow       = 1
+	ComponentButton    = 2
+	ComponentSelect    = 3  // of texts
+	ComponentSection   = 9  // this and the next are of messages with FlagLayout
+	ComponentText      = 10 // Markdown
+	ComponentSeparator = 14
+	ComponentContainer = 17
 )
 
 // StyleLink is the style of a button that opens an address. It sends no interaction.
@@ -26,7 +30,7 @@ const (
 	maxURL      = 512
 )
 
-// A Component is a row, or a button or select menu in one.
+// A Component is a part of a message: a row, a button or select menu in one, or a part of a layout.
 type Component struct {
 	Type       int         `json:"type"`
 	Style      int         `json:"style,omitempty"` // of a button: 1 to 5
@@ -34,7 +38,13 @@ type Component struct {
 	CustomID   string      `json:"custom_id,omitempty"`
 	URL        string      `json:"url,omitempty"`
 	Disabled   bool        `json:"disabled,omitempty"`
-	Components []Component `json:"components,omitempty"` // of a row
+	Components []Component `json:"components,omitempty"` // of a row, section or container
+
+	Content   string     `json:"content,omitempty"`      // of a text
+	Accessory *Component `json:"accessory,omitempty"`    // of a section
+	Accent    *int       `json:"accent_color,omitempty"` // of a container
+	Divider   *bool      `json:"divider,omitempty"`      // of a separator, as is the next field
+	Spacing   int        `json:"spacing,omitempty"`
 
 	Placeholder string         `json:"placeholder,omitempty"` // of a select menu, as are the next fields
 	Options     []SelectOption `json:"options,omitempty"`
@@ -71,31 +81,46 @@ func (c Component) MarshalJSON() ([]byte, error) {
 	}{plain(c), c.emoji})
 }
 
-// checkComponents returns an error for the first rule that a message's components break.
-func checkComponents(rows []Component) error {
+// checkRows returns an error for the first rule that the rows of a message without a layout break.
+func checkRows(rows []Component) error {
 	if len(rows) > maxRows {
 		return Invalid("components: must be %d or fewer in length", maxRows)
 	}
-	var ids []string
 	for _, row := range rows {
 		if row.Type != ComponentRow {
 			return Invalid("components: value of field \"type\" must be %d, not %d", ComponentRow, row.Type)
 		}
-		if n := len(row.Components); n < 1 || n > maxInRow {
-			return Invalid("components: must be between 1 and %d in length, not %d", maxInRow, n)
+		if err := row.checkRow(); err != nil {
+			return err
 		}
-		for _, c := range row.Components {
-			if err := c.check(); err != nil {
-				return err
-			}
-			if c.Type == ComponentSelect && len(row.Components) > 1 {
-				return Invalid("components: a row with a select menu must be 1 in length, not %d", len(row.Components))
-			}
-			if c.CustomID != "" && slices.Contains(ids, c.CustomID) {
-				return Invalid("components: Component custom id cannot be duplicated: %s", c.CustomID)
-			}
-			ids = append(ids, c.CustomID)
+	}
+	return checkUnique(rows)
+}
+
+// checkRow returns an error for the first rule that a row breaks.
+func (c *Component) checkRow() error {
+	if n := len(c.Components); n < 1 || n > maxInRow {
+		return Invalid("components: must be between 1 and %d in length, not %d", maxInRow, n)
+	}
+	for _, in := range c.Components {
+		if err := in.check(); err != nil {
+			return err
 		}
+		if in.Type == ComponentSelect && len(c.Components) > 1 {
+			return Invalid("components: a row with a select menu must be 1 in length, not %d", len(c.Components))
+		}
+	}
+	return nil
+}
+
+// checkUnique returns an error if two components have the same custom_id.
+func checkUnique(components []Component) error {
+	var ids []string
+	for c := range Each(components) {
+		if c.CustomID != "" && slices.Contains(ids, c.CustomID) {
+			return Invalid("components: Component custom id cannot be duplicated: %s", c.CustomID)
+		}
+		ids = append(ids, c.CustomID)
 	}
 	return nil
 }

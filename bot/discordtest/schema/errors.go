@@ -1,11 +1,11 @@
 // Package schema has the objects of Discord's API as they go over the wire, and the rules that Discord holds a bot to:
 // limits in code points, and what components, modals and commands must look like. It refuses what breaks a rule with
-// Discord's own error codes. It keeps no state. Start with [ReadForm] and [Command].
+// Discord's own error codes. It keeps no state. Start with [ParseForm] and [Command].
 //
 // The rules are those of Discord's developer documentation as of August 2026.
 // Package schema has the objects of Discord's API as they go over the wire, and the rules that Discord holds a bot to:
 // limits in code points, and what components, modals and commands must look like. It refuses what breaks a rule with
-// Discord's own error codes. It keeps no state. Start with [ReadForm] and [Command].
+// Discord's own error codes. It keeps no state. Start with [ParseForm] and [Command].
 //
 // The rules are those of Discord's developer documentation as of August 2026.
 package schema

@@ -28,15 +28,6 @@ type Form struct {
 	Files []File                     `json:"-"`
 }
 
-// ReadForm reads and checks the form of a message, from JSON or from multipart with payload_json.
-func ReadForm(r *http.Request) (*Form, error) {
-	f, err := ParseForm(r, nil)
-	if err != nil {
-		return nil, err
-	}
-	return f, f.Check()
-}
-
 // ParseForm reads a form without checking it. With outer, the form is the field "data" of the body, and outer receives
 // the rest.
 func ParseForm(r *http.Request, outer any) (*Form, error) {
@@ -63,7 +54,6 @@ func ParseForm(r *http.Request, outer any) (*Form, error) {
 	return f, nil
 }
 
-// readBody reads the JSON of a request, and the files of a multipart request.
 // readBody reads the JSON of a request, and the files of a multipart request.
 func readBody(r *http.Request) (data []byte, files []File, err error) {
 	kind, params, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
@@ -95,5 +85,10 @@ func readBody(r *http.Request) (data []byte, files []File, err error) {
 	}
 }
 
-// Empty reports whether nothing would be shown. Buttons alone are not a message.
-func (f *Form) Empty() bool { return Length(f.Content) == 0 && len(f.Embeds) == 0 && len(f.Files) == 0 }
+// Empty reports whether nothing would be shown. Buttons alone are not a message, unless they are a layout.
+func (f *Form) Empty() bool {
+	if f.Flags&FlagLayout != 0 {
+		return len(f.Components) == 0
+	}
+	return Length(f.Content) == 0 && len(f.Embeds) == 0 && len(f.Files) == 0
+}

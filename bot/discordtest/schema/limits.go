@@ -73,10 +73,21 @@ func (f *Form) Check() error {
 	if sum > maxEmbedSum {
 		return Invalid("embeds: embed size exceeds maximum size of %d", maxEmbedSum)
 	}
-	if err := checkComponents(f.Components); err != nil {
+	if err := f.checkComponents(); err != nil {
 		return err
 	}
 	return f.AllowedMentions.check()
+}
+
+// checkComponents returns an error for the first rule that the components break.
+func (f *Form) checkComponents() error {
+	switch {
+	case f.Flags&FlagLayout == 0:
+		return checkRows(f.Components)
+	case f.Content != "" || len(f.Embeds) > 0:
+		return Invalid("content: The 'content' and 'embeds' fields cannot be used when using MessageFlags.IS_COMPONENTS_V2")
+	}
+	return checkLayout(f.Components)
 }
 
 // check returns how many characters of the sum the embed uses.
