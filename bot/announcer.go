@@ -154,6 +154,7 @@ func (n *announcer) messages(news ask.News) []show.Message {
 		end := newButton("Unsubscribe", discordgo.SecondaryButton, actionEnd, strconv.FormatInt(news.Post.Alert.ID, 10))
 		row := discordgo.ActionsRow{Components: []discordgo.MessageComponent{end}}
 		pages[i].Components = append(controls(pages[i:i+1], t), row)
+		pages[i].Layout = card(pages[i:i+1], t, nil, row)
 	}
 	return pages
 }

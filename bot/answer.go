@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"runtime/debug"
+	"slices"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
@@ -12,7 +13,9 @@ import (
 	"verbatim/bot/permission"
 	"verbatim/bot/queue"
 	"verbatim/bot/show"
+	"verbatim/corpus"
 	"verbatim/corpus/legible"
+	"verbatim/index"
 	"verbatim/index/ask"
 )
 
@@ -24,6 +27,7 @@ type asking struct {
 	snapshot string // the snapshot of the page that was shown before; "" for the first
 	private  bool   // only the member who asks should see the answer
 	open     bool   // all members see it: it answers a message
+	within   string // a field of a query, for those quotes of the answer that it finds; "" for all
 
 	files []attachedFile // sent with the request
 }
@@ -80,6 +84,11 @@ func (p *replier) ask(ctx context.Context, a asking, to responder) (shown show.M
 	if answer, err = p.do(ctx, a.Request, to); err != nil {
 		return show.Message{}, nil, err
 	}
+	if found, ok := answer.(*ask.Quotes); ok && a.within != "" {
+		a.Command, a.Words, a.within = ask.WhoSaid, found.Query.String()+" "+a.within, ""
+		a.Options = map[string]string{ask.ParamSort: a.Options[ask.ParamSort]}
+		return p.ask(ctx, a, to)
+	}
 	return p.page(answer, a, to.commandPrefix()), answer, nil
 }
 
@@ -96,17 +105,22 @@ func (p *replier) page(answer ask.Answer, a asking, prefix string) show.Message 
 	shown.Private = (shown.Private || a.private) && !a.open
 	pages[t.page] = shown
 	if a.snapshot != "" && a.snapshot != t.snapshot {
-		shown.Content = show.JoinLines(shown.Content, "-# The corpus has changed since; this page shows its current state.")
+		shown = shown.Below("-# The corpus has changed since; this page shows its current state.")
 	}
-	if _, fits := t.pieces(); len(pages) > 1 && !fits {
-		shown.Content = show.JoinLines(shown.Content, tooLong)
+	if _, fits := t.pieces(pageButtons); len(pages) > 1 && !fits {
+		shown = shown.Below(tooLong)
 	}
 	if named {
-		shown.Content = show.JoinLines(shown.Content, namesElsewhere)
+		shown = shown.Below(namesElsewhere)
 	}
+	pages[t.page] = shown
 	shown.Components = controls(pages, t)
+	if shown.Parts != nil {
+		shown.Layout = card(pages, t, answer)
+	}
 	if preview, ok := answer.(*ask.Preview); ok && preview.Draft != "" {
 		shown.Components = []discordgo.MessageComponent{confirmRow(preview, a.asker)}
+		shown.Layout = plainCard(shown)
 	}
 	return shown
 }
@@ -120,7 +134,7 @@ func stateOf(answer ask.Answer, a asking) pageState {
 		return s
 	}
 	s.snapshot = shortName(found.Snapshot)
-	if _, fits := s.pieces(); !fits {
+	if _, fits := s.pieces(pageButtons); !fits {
 		s.command, s.words = ask.WhoSaid, found.Query.String() // which has the other options as fields
 		s.options = map[string]string{ask.ParamSort: a.Options[ask.ParamSort], ask.ParamLimit: a.Options[ask.ParamLimit]}
 	}
@@ -178,5 +192,25 @@ func (p *replier) queue(to *interactionResponder, run queue.Job) bool {
 func (p *replier) tell(to *interactionResponder, message, hint string) {
 	p.jobs.Add(to.interaction.ID, func(ctx context.Context) {
 		p.finish(ctx, to, show.RenderTrouble(ask.Trouble{Message: message, Hint: ask.Hint{Text: hint}}, to.commandPrefix())[0])
+	})
+}
+
+// cite shows the quotes of a page as text to be copied.
+func (p *replier) cite(to *interactionResponder, ids string) {
+	p.queue(to, func(ctx context.Context) {
+		ctx, cancel := context.WithTimeout(ctx, p.timing.search)
+		defer cancel()
+		var hits []index.Hit
+		for id := range slices.Chunk([]byte(ids), corpus.IDLen) {
+			answer, err := p.answerer.Do(ctx, ask.Request{Command: ask.Context, Words: string(id)})
+			if err != nil {
+				p.finish(ctx, to, show.RenderTrouble(ask.Explain(err), to.commandPrefix())[0])
+				return
+			}
+			if about, ok := answer.(*ask.QuoteContext); ok {
+				hits = append(hits, about.Hit)
+			}
+		}
+		p.finish(ctx, to, show.Cite(hits))
 	})
 }

@@ -34,17 +34,17 @@ func TestPrefixAndSlashGiveTheSameHits(t *testing.T) {
 			t,
 			p.slash(t, ask.WhoSaid.Name, map[string]any{"words": words}),
 		)
-		if typed.Content != slash.Content {
-			t.Errorf("%s: typed\n%s\nslash\n%s", words, typed.Content, slash.Content)
+		if typed.Text() != slash.Text() {
+			t.Errorf("%s: typed\n%s\nslash\n%s", words, typed.Text(), slash.Text())
 		}
-		for _, q := range told.Quotations(typed.Content, show.Unescape) {
+		for _, q := range told.Quotations(typed.Text(), show.Unescape) {
 			if !anyContains(texts, q) {
 				t.Errorf("%s: no article has %q", words, q)
 			}
 		}
-		if !strings.Contains(typed.Content, " 2021 · [") && !strings.Contains(typed.Content, " 2022 · [") ||
-			!strings.Contains(typed.Content, "#:~:text=") {
-			t.Errorf("%s: there is no day, or no link to the very words, in\n%s", words, typed.Content)
+		if !strings.Contains(typed.Text(), " 2021 · [") && !strings.Contains(typed.Text(), " 2022 · [") ||
+			!strings.Contains(typed.Text(), "#:~:text=") {
+			t.Errorf("%s: there is no day, or no link to the very words, in\n%s", words, typed.Text())
 		}
 	}
 	p.unharmed(t)
@@ -61,10 +61,10 @@ func TestEveryHitIsOnSomePage(t *testing.T) {
 	}
 	want := all.(*ask.Quotes)
 	m := answer(t, p.Say(p.channel, p.member, "!who-said treaty"))
-	shown := told.Squash(show.Unescape(m.Content))
+	shown := told.Squash(show.Unescape(m.Text()))
 	for button(m, "Next") != "" {
 		m = answer(t, p.press(t, m, p.member, "Next"))
-		shown += told.Squash(show.Unescape(m.Content))
+		shown += told.Squash(show.Unescape(m.Text()))
 	}
 	if len(want.Hits) < 6 {
 		t.Fatalf("only %d hits: too few to tell", len(want.Hits))
@@ -112,8 +112,8 @@ func TestFirstResponseComesInTime(t *testing.T) {
 	all.Wait()
 	close(goOn)
 	for _, x := range slow {
-		if m := answer(t, x); !strings.Contains(m.Content, "Elin Marsh") {
-			t.Errorf("slow: %q", m.Content)
+		if m := answer(t, x); !strings.Contains(m.Text(), "Elin Marsh") {
+			t.Errorf("slow: %q", m.Text())
 		}
 	}
 	p.unharmed(t)
@@ -138,8 +138,8 @@ func TestNoHitsSaysWhatToTry(t *testing.T) {
 		`"moratoriun"`: "moratorium", "zeppelin": "Try fewer or other words", `"moratorium treaty garage"`: "A search for the single words",
 	} {
 		m := answer(t, p.slash(t, ask.WhoSaid.Name, map[string]any{"words": words}))
-		if !strings.Contains(m.Content, want) || m.Flags&discordtest.FlagEphemeral == 0 {
-			t.Errorf("%s: want %q, for the asker alone, not (flags %d)\n%s", words, want, m.Flags, m.Content)
+		if !strings.Contains(m.Text(), want) || m.Flags&discordtest.FlagEphemeral == 0 {
+			t.Errorf("%s: want %q, for the asker alone, not (flags %d)\n%s", words, want, m.Flags, m.Text())
 		}
 	}
 	p.unharmed(t)
@@ -163,8 +163,8 @@ func TestNothingPingsOrFormats(t *testing.T) {
 		if m.AllowedMentions == nil || m.AllowedMentions.Parse == nil || len(m.AllowedMentions.Parse) > 0 {
 			t.Errorf("allowed_mentions is %+v", m.AllowedMentions)
 		}
-		if !slices.Contains(told.Quotations(m.Content, show.Unescape), evil) {
-			t.Errorf("the words are not shown as they stand:\n%s", m.Content)
+		if !slices.Contains(told.Quotations(m.Text(), show.Unescape), evil) {
+			t.Errorf("the words are not shown as they stand:\n%s", m.Text())
 		}
 	}
 	p.unharmed(t)
@@ -189,8 +189,8 @@ func TestFiltersNarrowAndUnknownOnesAreExplained(t *testing.T) {
 		{map[string]any{"words": "moratorium", "after": "soon"}, "is not a valid date", "quotes"},
 	} {
 		m := answer(t, p.slash(t, ask.WhoSaid.Name, c.options))
-		if !strings.Contains(m.Content, c.want) || strings.Contains(m.Content, c.not) {
-			t.Errorf("%v: want %q and not %q in\n%s", c.options, c.want, c.not, m.Content)
+		if !strings.Contains(m.Text(), c.want) || strings.Contains(m.Text(), c.not) {
+			t.Errorf("%v: want %q and not %q in\n%s", c.options, c.want, c.not, m.Text())
 		}
 	}
 	p.unharmed(t)
@@ -202,17 +202,17 @@ func TestAnswersAreShortAndCanBePrivateOrDeleted(t *testing.T) {
 	moderator := p.World.AddUser("moderator")
 	p.World.Join(p.guild, moderator, p.World.AddRole(p.guild, "managers", discordtest.PermManageGuild))
 	m := answer(t, p.slash(t, ask.WhoSaid.Name, map[string]any{"words": "moratorium"}))
-	if n := strings.Count(m.Content, "\n-# **"); n < 3 || n > 5 || m.Flags&discordtest.FlagEphemeral != 0 {
+	if n := strings.Count(m.Text(), "\n-# **"); n < 3 || n > 5 || m.Flags&discordtest.FlagEphemeral != 0 {
 		t.Errorf("an answer has %d quotes and the flags %d", n, m.Flags)
 	}
 	if private := answer(t, p.slash(t, ask.WhoSaid.Name,
 		map[string]any{"words": "moratorium", "private": true})); private.Flags&discordtest.FlagEphemeral == 0 ||
-		private.Content != m.Content {
-		t.Errorf("a private answer has the flags %d:\n%s", private.Flags, private.Content)
+		private.Text() != m.Text() {
+		t.Errorf("a private answer has the flags %d:\n%s", private.Flags, private.Text())
 	}
 	for _, by := range []discordtest.User{p.member, moderator} {
 		m := answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))
-		x := p.press(t, m, by, "Delete")
+		x := p.press(t, m, by, "Delete this answer")
 		for e, err := x.Next(soon(t)); e.Kind != discordtest.Deleted; e, err = x.Next(soon(t)) {
 			if err != nil {
 				t.Fatal(err)
@@ -237,12 +237,12 @@ func TestMenuFindsWhoSaidThis(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := answer(t, x); !strings.Contains(got.Content, "Seo Ha-jun") || got.Flags&discordtest.FlagEphemeral == 0 {
-		t.Errorf("the menu answers (flags %d)\n%s", got.Flags, got.Content)
+	if got := answer(t, x); !strings.Contains(got.Text(), "Seo Ha-jun") || got.Flags&discordtest.FlagEphemeral == 0 {
+		t.Errorf("the menu answers (flags %d)\n%s", got.Flags, got.Text())
 	}
 	if got := answer(t, p.Say(p.channel, p.member, "!source you can build a garage in a month")); !strings.Contains(
-		got.Content, "Seo Ha-jun") {
-		t.Errorf("a pasted sentence is answered with\n%s", got.Content)
+		got.Text(), "Seo Ha-jun") {
+		t.Errorf("a pasted sentence is answered with\n%s", got.Text())
 	}
 	p.unharmed(t)
 }
@@ -252,7 +252,7 @@ func TestHelpHasExamplesAndAboutAnInvitation(t *testing.T) {
 	p := served(t)
 	help := ""
 	m := answer(t, p.Say(p.channel, p.member, "!help"))
-	for help = m.Content; button(m, "Next") != ""; help += m.Content {
+	for help = m.Text(); button(m, "Next") != ""; help += m.Text() {
 		m = answer(t, p.press(t, m, p.member, "Next"))
 	}
 	for _, c := range ask.Commands {
@@ -260,11 +260,11 @@ func TestHelpHasExamplesAndAboutAnInvitation(t *testing.T) {
 			t.Errorf("help has no example of %s:\n%s", c.Name, help)
 		}
 	}
-	if wrong := answer(t, p.Say(p.channel, p.member, "!who-said")); !strings.Contains(wrong.Content,
+	if wrong := answer(t, p.Say(p.channel, p.member, "!who-said")); !strings.Contains(wrong.Text(),
 		"`!who-said moratorium`") {
-		t.Errorf("an error has no example: %s", wrong.Content)
+		t.Errorf("an error has no example: %s", wrong.Text())
 	}
-	about := answer(t, p.Say(p.channel, p.member, p.Mention()+" about")).Content
+	about := answer(t, p.Say(p.channel, p.member, p.Mention()+" about")).Text()
 	for _, want := range []string{"12 articles", "Licence: MIT", "nothing is stored about people who ask",
 		"oauth2/authorize?client\\_id=", "read on"} {
 		if !strings.Contains(show.Unescape(about), show.Unescape(want)) {

@@ -53,7 +53,7 @@ func (d *desk) has(name string) bool {
 func outcome(t *testing.T, x *discordtest.Exchange) discordtest.Message {
 	t.Helper()
 	for {
-		if m := answer(t, x); !strings.Contains(m.Content, "**: reading") && !strings.Contains(m.Content, "**: writing") {
+		if m := answer(t, x); !strings.Contains(m.Text(), "**: reading") && !strings.Contains(m.Text(), "**: writing") {
 			return m
 		}
 	}
@@ -83,7 +83,7 @@ func TestAddPreviewsThenAdds(t *testing.T) {
 		t.Fatal(err)
 	}
 	shown := answer(t, x)
-	hasAll(t, "the preview", show.Unescape(shown.Content), "the_ice.txt would be added", "Title: THE ICE IS HERE",
+	hasAll(t, "the preview", show.Unescape(shown.Text()), "the_ice.txt would be added", "Title: THE ICE IS HERE",
 		"Publisher: Harbour Wire", "Date: 3 December 2021", "It has 1 quote", "Tor Lund",
 		"“The ferries stay in port until the thaw,”")
 	if shown.Flags&discordtest.FlagEphemeral == 0 || d.has("the_ice.txt") {
@@ -91,13 +91,13 @@ func TestAddPreviewsThenAdds(t *testing.T) {
 	}
 	d.Files.Serve(sent, discordtest.Download{Content: []byte("something else")})
 	done := outcome(t, d.press(t, shown, d.moderator, "Add to the corpus"))
-	hasAll(t, "the answer", show.Unescape(done.Content), "the_ice.txt: added, with date 2021-12-03", "1 quote",
+	hasAll(t, "the answer", show.Unescape(done.Text()), "the_ice.txt: added, with date 2021-12-03", "1 quote",
 		"/undo id:the_ice.txt reason:REASON")
 	if len(done.Buttons()) > 0 {
 		t.Error("what is done can be done again")
 	}
-	if m := answer(t, d.Say(d.channel, d.member, "!who-said thaw")); !strings.Contains(m.Content, "Tor Lund") {
-		t.Errorf("after it the answer is\n%s", m.Content)
+	if m := answer(t, d.Say(d.channel, d.member, "!who-said thaw")); !strings.Contains(m.Text(), "Tor Lund") {
+		t.Errorf("after it the answer is\n%s", m.Text())
 	}
 	if b, err := os.ReadFile(filepath.Join(d.folder, "the_ice.txt")); err != nil || string(b) != ferryNews {
 		t.Errorf("the file holds %q, %v", b, err)
@@ -116,9 +116,9 @@ func TestAddFromMessages(t *testing.T) {
 		t.Fatal(err)
 	}
 	shown := answer(t, x)
-	hasAll(t, "the preview", show.Unescape(shown.Content), "a.txt would be added", "Publisher: Coast Post",
+	hasAll(t, "the preview", show.Unescape(shown.Text()), "a.txt would be added", "Publisher: Coast Post",
 		"picture.png is left out: not a format that is read")
-	hasAll(t, "the answer", show.Unescape(outcome(t, d.press(t, shown, d.moderator, "Add to the corpus")).Content),
+	hasAll(t, "the answer", show.Unescape(outcome(t, d.press(t, shown, d.moderator, "Add to the corpus")).Text()),
 		"a.txt: added")
 
 	posted, err := d.SayFiles(d.channel, d.member, "look at this",
@@ -131,7 +131,7 @@ func TestAddFromMessages(t *testing.T) {
 		t.Fatal(err)
 	}
 	shown = answer(t, x)
-	hasAll(t, "the preview", show.Unescape(shown.Content), "b.md would be added", "Bo Lind")
+	hasAll(t, "the preview", show.Unescape(shown.Text()), "b.md would be added", "Bo Lind")
 	outcome(t, d.press(t, shown, d.moderator, "Add to the corpus"))
 
 	said := d.Say(d.channel, d.member, "Council meets\n\n\"We meet on Monday,\" said Siv Dahl, the clerk.")
@@ -140,7 +140,7 @@ func TestAddFromMessages(t *testing.T) {
 		t.Fatal(err)
 	}
 	shown = answer(t, x)
-	hasAll(t, "the preview", show.Unescape(shown.Content), "Title: Council meets", "Siv Dahl")
+	hasAll(t, "the preview", show.Unescape(shown.Text()), "Title: Council meets", "Siv Dahl")
 	if _, err = d.Menu(d.channel, d.member, menuAdd, m); err == nil {
 		t.Error("a member has the menu's command")
 	}
@@ -187,7 +187,7 @@ func TestAddRefuses(t *testing.T) {
 			t.Fatal(err)
 		}
 		m := answer(t, x)
-		if hasAll(t, name, show.Unescape(m.Content), c.want); len(m.Buttons()) > 0 {
+		if hasAll(t, name, show.Unescape(m.Text()), c.want); len(m.Buttons()) > 0 {
 			t.Errorf("%s: there is a button", name)
 		}
 	}
@@ -200,9 +200,9 @@ func TestAddRefuses(t *testing.T) {
 	}
 	first, second := preview("ice.txt", ferryNews), preview("ice.txt", ferryNews+"\nMore.\n")
 	outcome(t, d.press(t, first, d.moderator, "Add to the corpus"))
-	hasAll(t, "the second", show.Unescape(outcome(t, d.press(t, second, d.moderator, "Add to the corpus")).Content),
+	hasAll(t, "the second", show.Unescape(outcome(t, d.press(t, second, d.moderator, "Add to the corpus")).Text()),
 		"can't be changed now: there is a file ice.txt already")
-	hasAll(t, "without a file", show.Unescape(answer(t, d.Say(d.channel, d.moderator, "!add")).Content), "add requires a file")
+	hasAll(t, "without a file", show.Unescape(answer(t, d.Say(d.channel, d.moderator, "!add")).Text()), "add requires a file")
 }
 
 // TestAddGivesUpOnAHangingDownload tests that a download which hangs is given up.
@@ -218,7 +218,7 @@ func TestAddGivesUpOnAHangingDownload(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	hasAll(t, "the answer", show.Unescape(answer(t, x).Content), "could not be fetched")
+	hasAll(t, "the answer", show.Unescape(answer(t, x).Text()), "could not be fetched")
 }
 
 // TestArticlesAreForModerators tests that every way to change the corpus is refused elsewhere, with the reason, and
@@ -242,15 +242,15 @@ func TestArticlesAreForModerators(t *testing.T) {
 	}
 	for want, x := range map[string]*discordtest.Exchange{"Manage Server": say(d.channel, d.member),
 		"not here": say(elsewhere, d.moderator)} {
-		hasAll(t, "the refusal", show.Unescape(answer(t, x).Content), "for moderators", want)
+		hasAll(t, "the refusal", show.Unescape(answer(t, x).Text()), "for moderators", want)
 	}
-	hasAll(t, "the refusal", show.Unescape(answer(t, dm).Content), "for moderators", "not here")
+	hasAll(t, "the refusal", show.Unescape(answer(t, dm).Text()), "for moderators", "not here")
 	for _, command := range []string{"!remove pilots.txt old", "!edit pilots.txt title:x old", "!undo pilots.txt old",
 		"!reindex cancel"} {
-		hasAll(t, command, answer(t, d.Say(d.channel, d.member, command)).Content, "for moderators")
+		hasAll(t, command, answer(t, d.Say(d.channel, d.member, command)).Text(), "for moderators")
 	}
 	shown := answer(t, say(d.channel, d.moderator))
-	hasAll(t, "pressed by a member", answer(t, d.press(t, shown, d.member, "Add to the corpus")).Content, "for moderators")
+	hasAll(t, "pressed by a member", answer(t, d.press(t, shown, d.member, "Add to the corpus")).Text(), "for moderators")
 	if d.has("a.txt") {
 		t.Error("a member has added a file")
 	}
@@ -265,22 +265,22 @@ func TestRemoveEditUndo(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	shown := answer(t, d.Say(d.channel, d.moderator, "!remove pilots.txt it is old"))
-	hasAll(t, "the preview", show.Unescape(shown.Content), "pilots.txt would be removed", "It has 1 quote")
-	hasAll(t, "the answer", show.Unescape(outcome(t, d.press(t, shown, d.moderator, "Remove from the corpus")).Content),
+	hasAll(t, "the preview", show.Unescape(shown.Text()), "pilots.txt would be removed", "It has 1 quote")
+	hasAll(t, "the answer", show.Unescape(outcome(t, d.press(t, shown, d.moderator, "Remove from the corpus")).Text()),
 		"pilots.txt: removed", "no longer in the index")
 	if d.has("pilots.txt") {
 		t.Error("the file is there")
 	}
-	hasAll(t, "undone", show.Unescape(outcome(t, d.Say(d.channel, d.moderator, "!undo pilots.txt it is not")).Content),
+	hasAll(t, "undone", show.Unescape(outcome(t, d.Say(d.channel, d.moderator, "!undo pilots.txt it is not")).Text()),
 		"the last change undone", "1 quote")
 	x, err := d.Slash(d.channel, d.moderator, ask.Edit.Name,
 		map[string]any{"article": "pilots.txt", "title": "Pilots and ice", "reason": "it had none"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	hasAll(t, "edited", show.Unescape(outcome(t, x).Content), "with title Pilots and ice")
-	hasAll(t, "found", show.Unescape(answer(t, d.Say(d.channel, d.member, "!articles pilots")).Content), "Pilots and ice")
-	hasAll(t, "the audit", show.Unescape(answer(t, d.Say(d.channel, d.moderator, "!audit")).Content),
+	hasAll(t, "edited", show.Unescape(outcome(t, x).Text()), "with title Pilots and ice")
+	hasAll(t, "found", show.Unescape(answer(t, d.Say(d.channel, d.member, "!articles pilots")).Text()), "Pilots and ice")
+	hasAll(t, "the audit", show.Unescape(answer(t, d.Say(d.channel, d.moderator, "!audit")).Text()),
 		"edited, with title Pilots and ice", "it had none", "bea", "removed", "it is old")
 	d.unharmed(t)
 }
@@ -307,12 +307,12 @@ func TestCancelButtonIsForModerators(t *testing.T) {
 	x := p.Say(p.channel, moderator, "!reindex")
 	<-begun
 	progress := answer(t, x)
-	hasAll(t, "the progress", progress.Content, "3 of 9 files", "2.0 of 6.0 MB", "about 4s left")
-	hasAll(t, "a member", answer(t, p.press(t, progress, p.member, "Cancel")).Content, "for moderators")
-	hasAll(t, "a moderator", answer(t, p.press(t, progress, moderator, "Cancel")).Content,
+	hasAll(t, "the progress", progress.Text(), "3 of 9 files", "2.0 of 6.0 MB", "about 4s left")
+	hasAll(t, "a member", answer(t, p.press(t, progress, p.member, "Cancel")).Text(), "for moderators")
+	hasAll(t, "a moderator", answer(t, p.press(t, progress, moderator, "Cancel")).Text(),
 		"The reindex is being cancelled.")
 	last := answer(t, x)
-	if hasAll(t, "the end", last.Content, "reindex was ended by bea"); len(last.Buttons()) > 0 {
+	if hasAll(t, "the end", last.Text(), "reindex was ended by bea"); len(last.Buttons()) > 0 {
 		t.Error("what has ended can be cancelled")
 	}
 	p.unharmed(t)

@@ -68,6 +68,8 @@ type Options struct {
 
 	Cooldown Cooldown // none when zero
 
+	PlainText bool // answers are text, as for servers that refuse layouts of components, and for screen readers
+
 	// NoMessageContent leaves out the privileged Message Content intent. Then the bot does not see commands with a prefix
 	// in servers. Mentions, direct messages and slash commands work.
 	NoMessageContent bool
@@ -153,6 +155,7 @@ func newBot(s setup) (*Bot, error) {
 		return nil, fmt.Errorf("setting up the bot: %w", err)
 	}
 	b.sender = &sender{conn: conn, rest: conn.REST(), log: o.Log, timing: s.timing, prefix: o.Prefix}
+	b.sender.layouts.off = o.PlainText
 	b.meter.watch(b)
 	b.access = &access{sender: b.sender, home: o.HomeGuilds, roles: o.ModeratorRoles}
 	b.replies = &replier{

@@ -67,8 +67,8 @@ func TestSlowAnswerIsDeferred(t *testing.T) {
 		t.Fatalf("got %+v (%v), want a deferral", e, err)
 	}
 	close(goOn)
-	if m := answer(t, x); !strings.Contains(m.Content, "Elin Marsh") {
-		t.Errorf("the answer is %q", m.Content)
+	if m := answer(t, x); !strings.Contains(m.Text(), "Elin Marsh") {
+		t.Errorf("the answer is %q", m.Text())
 	}
 	p.unharmed(t)
 }
@@ -126,8 +126,8 @@ func TestModeratorsAreRecognised(t *testing.T) {
 	if x, err = p.Slash(p.channel, p.member, ask.Reindex.Name, nil); err != nil {
 		t.Fatal(err)
 	}
-	if m := answer(t, x); m.Flags&discordtest.FlagEphemeral == 0 || !strings.Contains(m.Content, "Manage Server") {
-		t.Errorf("where an administrator shows it to all, who may not use it is told (flags %d) %q", m.Flags, m.Content)
+	if m := answer(t, x); m.Flags&discordtest.FlagEphemeral == 0 || !strings.Contains(m.Text(), "Manage Server") {
+		t.Errorf("where an administrator shows it to all, who may not use it is told (flags %d) %q", m.Flags, m.Text())
 	}
 	p.unharmed(t)
 }
@@ -156,8 +156,8 @@ func TestReindexesAreReported(t *testing.T) {
 		}
 		m, err := p.Messages.Posted(soon(t), reports)
 		for _, want := range c.want {
-			if err != nil || !strings.Contains(m.Content, want) {
-				t.Errorf("reported is %q (%v), want something with %q", m.Content, err, want)
+			if err != nil || !strings.Contains(m.Text(), want) {
+				t.Errorf("reported is %q (%v), want something with %q", m.Text(), err, want)
 			}
 		}
 	}
@@ -169,12 +169,12 @@ func (p *place) reindexes(t *testing.T, x *discordtest.Exchange) bool {
 	t.Helper()
 	for {
 		switch m := answer(t, x); {
-		case strings.Contains(m.Content, "2 added"):
+		case strings.Contains(m.Text(), "2 added"):
 			return true
-		case strings.Contains(m.Content, "moderators"):
+		case strings.Contains(m.Text(), "moderators"):
 			return false
-		case !strings.Contains(m.Content, "reading"):
-			t.Fatalf("unexpected: %q", m.Content)
+		case !strings.Contains(m.Text(), "reading"):
+			t.Fatalf("unexpected: %q", m.Text())
 		}
 	}
 }

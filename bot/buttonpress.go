@@ -33,13 +33,13 @@ func (b *Bot) press(to *interactionResponder, user *discordgo.User, parts, value
 	action, args := parts[0], parts[1:]
 	joined := strings.Join(args, "")
 	switch action {
-	case actionPage:
-		page, err := strconv.Atoi(strings.Join(args[:min(len(args), 1)], ""))
-		state, ok := readPageState(to.interaction.Message.Components)
-		if ok = ok && err == nil && page >= 0; ok {
-			b.turn(to, page, state, user)
-		}
-		return ok
+	case actionPage, actionShare, actionNarrow:
+		return b.pressOfPage(to, user, parts, values)
+	case actionMore:
+		again := strings.Split(strings.Join(values, ""), buttonSep)
+		return again[0] != actionMore && b.press(to, user, again, nil)
+	case actionCite:
+		b.replies.cite(to, joined)
 	case actionContext:
 		b.replies.take(to, asking{Request: ask.Request{Command: ask.Context, Words: joined}, private: true})
 	case actionDelete:
@@ -47,7 +47,7 @@ func (b *Bot) press(to *interactionResponder, user *discordgo.User, parts, value
 	case actionConfirm:
 		return len(args) == 2 && b.confirm(to, user, args[0], args[1])
 	case actionReport:
-		b.reports.openReport(to, joined)
+		b.reports.openReport(to, readShownPage(args))
 	case actionAccept, actionType, actionDismiss:
 		if len(args) != 2 {
 			return false
@@ -61,6 +61,29 @@ func (b *Bot) press(to *interactionResponder, user *discordgo.User, parts, value
 	default:
 		return false
 	}
+	return true
+}
+
+// pressOfPage does what a button says that needs the request of its page. It reports whether the request is there.
+func (b *Bot) pressOfPage(to *interactionResponder, user *discordgo.User, parts, values []string) bool {
+	s, ok := readPageState(to.interaction.Message.Components)
+	request := ask.Request{Command: s.command, Words: s.words, Options: s.options}
+	if parts[0] == actionNarrow {
+		if ok = ok && len(values) == 1; ok { // the answer stays as it is
+			b.replies.take(to, asking{Request: request, within: values[0], asker: user.ID, private: true})
+		}
+		return ok
+	}
+	page, err := strconv.Atoi(strings.Join(parts[1:min(len(parts), 2)], ""))
+	if ok = ok && err == nil && page >= 0; !ok {
+		return false
+	}
+	if parts[0] == actionPage {
+		b.turn(to, page, s, user)
+		return true
+	}
+	to.private = false
+	b.replies.take(to, asking{Request: request, page: page, snapshot: s.snapshot, asker: user.ID})
 	return true
 }
 

@@ -26,11 +26,15 @@ const (
 	actionDelete  = "delete"  // the asker
 	actionConfirm = "confirm" // command, and the id of what was previewed
 	actionCancel  = "cancel"  // none: only one reindex runs at a time
-	actionReport  = "wrong"   // the ids of the quotes on the page, one after another
+	actionReport  = "wrong"   // the number of the first quote on the page, and the ids of its quotes, one after another
 	actionAccept  = "accept"  // the quote's id, and the id of the member who reported it
 	actionType    = "type"    // the same
 	actionDismiss = "dismiss" // the same
 	actionEnd     = "end"     // the number of an alert
+	actionNarrow  = "narrow"  // none, the place, and a piece of the request; the menu's value is a field of a query
+	actionMore    = "more"    // none, the place, and a piece; the menu's value is what a button's id has after the version
+	actionCite    = "cite"    // the ids of the quotes on the page, one after another
+	actionShare   = "share"   // the page
 )
 
 // A turning is what the buttons below a page need.
@@ -45,14 +49,14 @@ type turning struct {
 func controls(pages []show.Message, t turning) []discordgo.MessageComponent {
 	page := pages[t.page]
 	var rows []discordgo.MessageComponent
-	if _, fits := t.pieces(); len(pages) > 1 && fits {
+	if _, fits := t.pieces(pageButtons); len(pages) > 1 && fits {
 		rows = append(rows, pageRow(len(pages), t))
 	}
 	var row []discordgo.MessageComponent
 	for i, id := range page.Quotes {
 		label := "In context"
 		if len(page.Quotes) > 1 {
-			label += fmt.Sprintf(": %d", i+1)
+			label += fmt.Sprintf(": %d", page.From+i)
 		}
 		row = append(row, newButton(label, discordgo.SecondaryButton, actionContext, id))
 	}
@@ -62,7 +66,7 @@ func controls(pages []show.Message, t turning) []discordgo.MessageComponent {
 	var last []discordgo.MessageComponent
 	if t.reports && len(page.Quotes) > 0 {
 		ids := strings.Join(page.Quotes, "")
-		last = append(last, newButton("Wrong speaker?", discordgo.SecondaryButton, actionReport, ids))
+		last = append(last, newButton("Wrong speaker?", discordgo.SecondaryButton, actionReport, strconv.Itoa(page.From), ids))
 	}
 	if !page.Private && t.asker != "" {
 		last = append(last, newButton("Delete", discordgo.DangerButton, actionDelete, t.asker))
@@ -100,7 +104,7 @@ func cancelRow() discordgo.ActionsRow {
 // their places.
 func pageRow(pages int, t turning) discordgo.ActionsRow {
 	var row discordgo.ActionsRow
-	pieces, _ := t.pieces()
+	pieces, _ := t.pieces(pageButtons)
 	at, last := t.page, pages-1
 	for place, b := range []struct {
 		label string

@@ -67,7 +67,7 @@ func TestModeratorsCorrect(t *testing.T) {
 	p.World.Own(abroad, moderator)
 
 	sent := answer(t, p.Say(p.channel, p.member, "!who-said ice"))
-	_, id, _ := strings.Cut(sent.Content, "`")
+	_, id, _ := strings.Cut(sent.Text(), "`")
 	id = id[:10]
 	for name, c := range map[string]struct {
 		x    *discordtest.Exchange
@@ -79,8 +79,8 @@ func TestModeratorsCorrect(t *testing.T) {
 		"no reason":        {p.Say(p.channel, moderator, "!hide "+id), "requires a reason"},
 		"no such quote":    {p.Say(p.channel, moderator, "!hide aaaaaaaaaa because"), "has the ID aaaaaaaaaa"},
 	} {
-		if m := answer(t, c.x); !strings.Contains(m.Content, c.want) {
-			t.Errorf("%s: %q, want something with %q", name, m.Content, c.want)
+		if m := answer(t, c.x); !strings.Contains(m.Text(), c.want) {
+			t.Errorf("%s: %q, want something with %q", name, m.Text(), c.want)
 		}
 	}
 	if _, err := p.Slash(elsewhere, moderator, ask.Hide.Name, map[string]any{"id": id}); err == nil {
@@ -92,27 +92,27 @@ func TestModeratorsCorrect(t *testing.T) {
 		t.Fatal(err)
 	}
 	if m := answer(t, x); m.Flags&discordtest.FlagEphemeral == 0 ||
-		!strings.Contains(m.Content, "now by Tor Lund, a lighthouse keeper") {
-		t.Errorf("a correction is answered with (flags %d) %q", m.Flags, m.Content)
+		!strings.Contains(m.Text(), "now by Tor Lund, a lighthouse keeper") {
+		t.Errorf("a correction is answered with (flags %d) %q", m.Flags, m.Text())
 	}
-	if m := answer(t, p.Say(p.channel, p.member, "!said-by lund")); !strings.Contains(m.Content,
+	if m := answer(t, p.Say(p.channel, p.member, "!said-by lund")); !strings.Contains(m.Text(),
 		"**Tor Lund**, a lighthouse keeper") {
-		t.Errorf("after it the answer is\n%s", m.Content)
+		t.Errorf("after it the answer is\n%s", m.Text())
 	}
 	if m := answer(t, p.Say(p.channel, moderator, `!correct `+id+` speaker:"Ana Falk" role:"a harbour pilot" it was her`)); !strings.Contains(
-		m.Content,
+		m.Text(),
 		"now by Ana Falk, a harbour pilot",
 	) {
-		t.Errorf("typed, a correction is answered with %q", m.Content)
+		t.Errorf("typed, a correction is answered with %q", m.Text())
 	}
 	answer(t, p.Say(p.channel, moderator, "!hide "+id+" no news"))
-	if m := answer(t, p.press(t, sent, p.member, "In context")); strings.Contains(m.Content, "until the ice") {
-		t.Errorf("a page already sent leads to what is hidden:\n%s", m.Content)
+	if m := answer(t, p.press(t, sent, p.member, "In context")); strings.Contains(m.Text(), "until the ice") {
+		t.Errorf("a page already sent leads to what is hidden:\n%s", m.Text())
 	}
 	audit := answer(t, p.Say(p.channel, moderator, "!audit"))
 	for _, want := range []string{"moderator: ", "no news", "it was her", "misheard", "hidden"} {
-		if !strings.Contains(show.Unescape(audit.Content), want) {
-			t.Errorf("the audit lacks %q:\n%s", want, audit.Content)
+		if !strings.Contains(show.Unescape(audit.Text()), want) {
+			t.Errorf("the audit lacks %q:\n%s", want, audit.Text())
 		}
 	}
 	p.unharmed(t)

@@ -30,17 +30,17 @@ func TestTroubleIsPutIntoWords(t *testing.T) {
 	}))
 	for _, words := range []string{"panic", "misfit"} {
 		m := answer(t, p.Say(p.channel, p.member, "!who-said "+words))
-		if !strings.Contains(m.Content, "went wrong") || strings.Contains(m.Content, "panic") {
-			t.Errorf("a panic is answered with %q", m.Content)
+		if !strings.Contains(m.Text(), "went wrong") || strings.Contains(m.Text(), "panic") {
+			t.Errorf("a panic is answered with %q", m.Text())
 		}
 	}
 	m := answer(t, p.Say(p.channel, p.member, "!who-said"))
-	if m.Content != "who-said requires words. For example: `!who-said moratorium`" {
-		t.Errorf("a wrong use is answered with %q", m.Content)
+	if m.Text() != "who-said requires words. For example: `!who-said moratorium`" {
+		t.Errorf("a wrong use is answered with %q", m.Text())
 	}
 	m = answer(t, p.slash(t, ask.WhoSaid.Name, map[string]any{"words": "secret"}))
-	if strings.Contains(m.Content, "secret") || m.Flags&discordtest.FlagEphemeral == 0 {
-		t.Errorf("a failure is answered with %q (flags %b)", m.Content, m.Flags)
+	if strings.Contains(m.Text(), "secret") || m.Flags&discordtest.FlagEphemeral == 0 {
+		t.Errorf("a failure is answered with %q (flags %b)", m.Text(), m.Flags)
 	}
 	p.unharmed(t)
 }
@@ -59,8 +59,8 @@ func TestTheLastWordOfAReindexOutlivesAnOutage(t *testing.T) {
 	answer(t, x)
 	p.failOnce(http.MethodPatch)
 	close(goOn)
-	if m := answer(t, x); !strings.Contains(m.Content, "2 added") {
-		t.Errorf("the last word is %q", m.Content)
+	if m := answer(t, x); !strings.Contains(m.Text(), "2 added") {
+		t.Errorf("the last word is %q", m.Text())
 	}
 }
 

@@ -76,8 +76,8 @@ func (b *Bot) onSubmit(i *discordgo.Interaction) {
 	parts, written := strings.Split(rest, buttonSep), values(data)
 	switch {
 	case version != buttonVersion:
-	case parts[0] == actionReport && len(parts) == 2:
-		b.reports.report(to, user, parts[1], written)
+	case parts[0] == actionReport:
+		b.reports.report(to, user, readShownPage(parts[1:]), written)
 		return
 	case parts[0] == actionType && len(parts) == 3 && i.Message != nil:
 		b.reports.settle(to, user, ruling{actionAccept, parts[1], parts[2]}, written[inputSpeaker], written[inputRole])

@@ -51,7 +51,7 @@ func TestAnswersAgainAfterEachDisturbance(t *testing.T) {
 			t.Parallel()
 			p := newPlace(t, discordtest.Options{})
 			p.run(t, teller)
-			want := answer(t, p.Say(p.channel, p.member, "!who-said moratorium")).Content
+			want := answer(t, p.Say(p.channel, p.member, "!who-said moratorium")).Text()
 			c.disturb(p)
 			again, err := p.Gateway.Connected(soon(t))
 			if err != nil {
@@ -60,7 +60,7 @@ func TestAnswersAgainAfterEachDisturbance(t *testing.T) {
 			if again.Resumed != c.resumed {
 				t.Errorf("resumed: %v, want %v", again.Resumed, c.resumed)
 			}
-			if got := answer(t, p.Say(p.channel, p.member, "!who-said moratorium")).Content; got != want {
+			if got := answer(t, p.Say(p.channel, p.member, "!who-said moratorium")).Text(); got != want {
 				t.Errorf("the second answer is\n%s", got)
 			}
 			if n := p.Gateway.Identifies(); n > 3 {

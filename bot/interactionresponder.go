@@ -25,6 +25,7 @@ type interactionResponder struct {
 
 	mu        sync.Mutex
 	responded bool        // the first response was sent, or a deferral
+	form      form        // of what is shown, or of the message that the answer replaces
 	deferral  *time.Timer // defers, unless the answer is quicker
 	fallback  *messageResponder
 }
@@ -79,10 +80,21 @@ func (r *interactionResponder) respond(ctx context.Context, response *discordgo.
 const retryAfter = 200 * time.Millisecond
 
 // edit replaces the first response. It can be repeated without harm.
-func (r *interactionResponder) edit(ctx context.Context, m show.Message) error {
+func (r *interactionResponder) edit(ctx context.Context, m show.Message) (err error) {
 	url := discordgo.EndpointInteractionResponseActions(r.interaction.AppID, r.interaction.Token)
-	edit := &discordgo.WebhookEdit{Content: &m.Content, AllowedMentions: noMentions(), Components: m.Buttons()}
-	return connect.Persist(ctx, func() error { return r.call(ctx, http.MethodPatch, url, edit) })
+	r.form, err = r.deliver(m, r.form, func(b body) error {
+		edit := webhookEdit{discordgo.WebhookEdit{
+			Content: &b.content, AllowedMentions: noMentions(), Components: &b.components,
+		}, b.flags &^ discordgo.MessageFlagsEphemeral}
+		return connect.Persist(ctx, func() error { return r.call(ctx, http.MethodPatch, url, edit) })
+	})
+	return err
+}
+
+// A webhookEdit is discordgo's WebhookEdit with the flags that it lacks.
+type webhookEdit struct {
+	discordgo.WebhookEdit
+	Flags discordgo.MessageFlags `json:"flags,omitempty"`
 }
 
 // delete deletes the first response. It can be repeated without harm.
@@ -95,35 +107,37 @@ func (r *interactionResponder) show(ctx context.Context, m show.Message) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	m.Private = m.Private || r.private
-	aside := r.update && !r.whole && len(m.Components) == 0 // an error leaves the message as it is
+	aside := r.update && !r.whole && len(m.Components) == 0 && m.Layout == nil // an error leaves the message as it is
+	replaces := r.update && !aside
+	if replaces && r.form == unset {
+		r.form = formOf(r.interaction.Message)
+	}
 	switch {
 	case r.responded && aside:
 		return r.followUp(ctx, m)
 	case r.responded:
 		return r.orChannel(ctx, m, r.edit(ctx, m))
 	}
-	data := &discordgo.InteractionResponseData{
-		Content: m.Content, AllowedMentions: noMentions(), Flags: flags(m), Components: *m.Buttons(),
-	}
-	response := &discordgo.InteractionResponse{Type: discordgo.InteractionResponseChannelMessageWithSource, Data: data}
-	if r.update && !aside {
-		response.Type = discordgo.InteractionResponseUpdateMessage
-	}
-	return r.respond(ctx, response)
+	var err error
+	r.form, err = r.deliver(m, r.form, func(b body) error {
+		data := &discordgo.InteractionResponseData{
+			Content: b.content, AllowedMentions: noMentions(), Flags: b.flags, Components: b.components,
+		}
+		response := &discordgo.InteractionResponse{Type: discordgo.InteractionResponseChannelMessageWithSource, Data: data}
+		if replaces {
+			response.Type = discordgo.InteractionResponseUpdateMessage
+		}
+		return r.respond(ctx, response)
+	})
+	return err
 }
 
 // followUp sends another message.
 func (r *interactionResponder) followUp(ctx context.Context, m show.Message) error {
-	params := &discordgo.WebhookParams{Content: m.Content, AllowedMentions: noMentions(), Flags: flags(m)}
+	b, _ := r.bodyOf(m, content)
+	params := &discordgo.WebhookParams{Content: b.content, AllowedMentions: noMentions(), Flags: b.flags}
 	url := discordgo.EndpointFollowupMessage(r.interaction.AppID, r.interaction.Token)
 	return r.call(ctx, http.MethodPost, url, params)
-}
-
-func flags(m show.Message) discordgo.MessageFlags {
-	if m.Private {
-		return discordgo.MessageFlagsSuppressEmbeds | discordgo.MessageFlagsEphemeral
-	}
-	return discordgo.MessageFlagsSuppressEmbeds
 }
 
 // commandPrefix returns that of slash commands, unless the interaction is with the answer to a message.

@@ -34,8 +34,8 @@ func TestManyAtOnce(t *testing.T) {
 		}
 		all.Go(func() {
 			m, err := x.Answer(soon(t))
-			if err != nil || !strings.Contains(m.Content, words+" ") {
-				t.Errorf("%s is answered with %q (%v)", words, m.Content, err)
+			if err != nil || !strings.Contains(m.Text(), words+" ") {
+				t.Errorf("%s is answered with %q (%v)", words, m.Text(), err)
 			}
 		})
 	}
@@ -106,12 +106,12 @@ func loaded(t testing.TB, p *place, within time.Duration) {
 		all.Go(func() {
 			m, err := x.Answer(ctx)
 			<-open
-			notice := strings.Contains(strings.ToLower(m.Content), "try again") || strings.Contains(m.Content, "went wrong")
+			notice := strings.Contains(strings.ToLower(m.Text()), "try again") || strings.Contains(m.Text(), "went wrong")
 			if notice {
 				notices.Add(1)
 			}
-			if err != nil || !notice && !strings.Contains(show.Unescape(m.Content), words+" ") {
-				t.Errorf("%s is answered with %q (%v)", words, m.Content, err)
+			if err != nil || !notice && !strings.Contains(show.Unescape(m.Text()), words+" ") {
+				t.Errorf("%s is answered with %q (%v)", words, m.Text(), err)
 			}
 		})
 	}
@@ -122,7 +122,7 @@ func loaded(t testing.TB, p *place, within time.Duration) {
 	for i, x := range asked {
 		for x.Pending() > 0 {
 			if e, err := x.Next(ctx); err == nil && e.Kind == discordtest.Posted {
-				t.Errorf("question %d is answered twice: %q", i, e.Message.Content)
+				t.Errorf("question %d is answered twice: %q", i, e.Message.Text())
 			}
 		}
 	}

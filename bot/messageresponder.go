@@ -27,6 +27,7 @@ type messageResponder struct {
 	nonce   string             // of a post that answers no message, so that it can be repeated; may be empty
 	sent    int
 	first   string // the id of the message that show sent first
+	form    form   // of that message
 }
 
 // A post is discordgo's MessageSend with the nonce that it lacks. With an enforced nonce, Discord answers a repeated
@@ -43,10 +44,9 @@ func (r *messageResponder) show(ctx context.Context, m show.Message) error {
 		r.first = id
 		return err
 	}
-	edit := discordgo.NewMessageEdit(r.channel, r.first).SetContent(m.Content)
-	edit.AllowedMentions = noMentions()
-	edit.Flags = discordgo.MessageFlagsSuppressEmbeds
-	edit.Components = m.Buttons()
+	b, _ := r.bodyOf(m, r.form)
+	edit := discordgo.NewMessageEdit(r.channel, r.first).SetContent(b.content)
+	edit.AllowedMentions, edit.Flags, edit.Components = noMentions(), b.flags, &b.components
 	err := connect.Persist(ctx, func() error {
 		_, err := r.rest.ChannelMessageEditComplex(edit, discordgo.WithContext(ctx))
 		return err
@@ -68,29 +68,37 @@ func (r *messageResponder) commandPrefix() string {
 // post sends a message. If the bot may not reply, it posts without a reply. If it may not write in the channel at all,
 // it writes to the member who asked.
 func (r *messageResponder) post(ctx context.Context, m show.Message) (id string, err error) {
+	m.Private = false
+	r.form, err = r.deliver(m, unset, func(b body) error {
+		id, err = r.postBody(ctx, b)
+		return err
+	})
+	if inChannel := r.asked != nil && r.channel == r.asked.ChannelID; connect.Forbidden(err) && inChannel && r.asked.GuildID != "" {
+		return r.postDirect(ctx, m, err)
+	}
+	return id, err
+}
+
+// postBody sends a message, as a reply if that is possible.
+func (r *messageResponder) postBody(ctx context.Context, b body) (id string, err error) {
 	send := &discordgo.MessageSend{
-		Content: m.Content, AllowedMentions: noMentions(),
-		Flags: discordgo.MessageFlagsSuppressEmbeds, Components: m.Components,
+		Content: b.content, AllowedMentions: noMentions(), Flags: b.flags, Components: b.components,
 	}
 	out := post{MessageSend: send}
 	if r.nonce != "" {
 		out.Nonce, out.Enforce = r.nonce+"."+strconv.Itoa(r.sent), true
 	}
-	inChannel := r.asked != nil && r.channel == r.asked.ChannelID
 	if r.asked != nil {
 		out.Nonce, out.Enforce = r.asked.ID+"."+strconv.Itoa(r.sent), true
 	}
-	if inChannel {
+	if r.asked != nil && r.channel == r.asked.ChannelID {
 		send.Reference = r.asked.SoftReference()
 	}
 	r.sent++
-	id, err = r.deliver(ctx, out)
+	id, err = r.send(ctx, out)
 	if connect.Forbidden(err) && send.Reference != nil {
 		send.Reference = nil
-		id, err = r.deliver(ctx, out)
-	}
-	if connect.Forbidden(err) && inChannel && r.asked.GuildID != "" {
-		return r.postDirect(ctx, m, err)
+		id, err = r.send(ctx, out)
 	}
 	return id, err
 }
@@ -110,23 +118,23 @@ func (r *messageResponder) postDirect(ctx context.Context, m show.Message, close
 	return r.post(ctx, m)
 }
 
-// deliver sends a post. It repeats it after an outage if an enforced nonce keeps it from being shown twice.
-func (r *messageResponder) deliver(ctx context.Context, p post) (string, error) {
+// send sends a post. It repeats it after an outage if an enforced nonce keeps it from being shown twice.
+func (r *messageResponder) send(ctx context.Context, p post) (string, error) {
 	endpoint := discordgo.EndpointChannelMessages(r.channel)
 	body, err := json.Marshal(p)
 	if err != nil {
 		return "", fmt.Errorf("writing a message: %w", err)
 	}
 	var answer []byte
-	send := func() (err error) {
+	try := func() (err error) {
 		const json = "application/json"
 		answer, err = r.rest.RequestRaw(http.MethodPost, endpoint, json, body, endpoint, 0, discordgo.WithContext(ctx))
 		return err
 	}
 	if p.Enforce {
-		err = connect.Persist(ctx, send)
+		err = connect.Persist(ctx, try)
 	} else {
-		err = send()
+		err = try()
 	}
 	if err != nil {
 		return "", fmt.Errorf("sending a message: %w", err)

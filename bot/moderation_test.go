@@ -39,14 +39,14 @@ func TestRemappedCommandsAreRefused(t *testing.T) {
 			t.Fatal(err)
 		}
 		m := answer(t, x)
-		if hasAll(t, c.Name, m.Content, "for moderators", "Manage Server"); m.Flags&discordtest.FlagEphemeral == 0 {
+		if hasAll(t, c.Name, m.Text(), "for moderators", "Manage Server"); m.Flags&discordtest.FlagEphemeral == 0 {
 			t.Errorf("%s: all see who is refused", c.Name)
 		}
 	}
 	if d.has("the_ice.txt") || !d.has("pilots.txt") {
 		t.Error("the corpus was changed")
 	}
-	hasAll(t, "the audit", answer(t, d.Say(d.channel, d.moderator, "!audit")).Content, "nothing found")
+	hasAll(t, "the audit", answer(t, d.Say(d.channel, d.moderator, "!audit")).Text(), "nothing found")
 	d.unharmed(t)
 }
 
@@ -73,7 +73,7 @@ func TestTwoModeratorsConfirmAtOnce(t *testing.T) {
 	for _, x := range presses {
 		m := outcome(t, x)
 		for _, what := range []string{"the_ice.txt: added", "there is a file the_ice.txt already"} {
-			if strings.Contains(show.Unescape(m.Content), what) {
+			if strings.Contains(show.Unescape(m.Text()), what) {
 				told[what]++
 			}
 		}
@@ -81,7 +81,7 @@ func TestTwoModeratorsConfirmAtOnce(t *testing.T) {
 	if fmt.Sprint(told) != "map[the_ice.txt: added:1 there is a file the_ice.txt already:1]" {
 		t.Errorf("the two are told %v", told)
 	}
-	hasAll(t, "the audit", answer(t, d.Say(d.channel, other, "!audit")).Content, "1 change\n")
+	hasAll(t, "the audit", answer(t, d.Say(d.channel, other, "!audit")).Text(), "1 change\n")
 	d.unharmed(t)
 }
 
@@ -132,13 +132,13 @@ func TestReindexIsCancelledHalfWay(t *testing.T) {
 	for button(progress, "Cancel") == "" {
 		progress = answer(t, x)
 	}
-	hasAll(t, "the second", answer(t, d.Say(d.channel, other, "!reindex")).Content, "started by bea")
-	hasAll(t, "meanwhile", answer(t, d.Say(d.channel, d.member, "!who-said harbour")).Content, "Ana Falk")
-	hasAll(t, "nothing new", answer(t, d.Say(d.channel, d.member, "!who-said ferries")).Content, "nothing found")
-	hasAll(t, "cancelled", answer(t, d.press(t, progress, other, "Cancel")).Content, "The reindex is being cancelled")
+	hasAll(t, "the second", answer(t, d.Say(d.channel, other, "!reindex")).Text(), "started by bea")
+	hasAll(t, "meanwhile", answer(t, d.Say(d.channel, d.member, "!who-said harbour")).Text(), "Ana Falk")
+	hasAll(t, "nothing new", answer(t, d.Say(d.channel, d.member, "!who-said ferries")).Text(), "nothing found")
+	hasAll(t, "cancelled", answer(t, d.press(t, progress, other, "Cancel")).Text(), "The reindex is being cancelled")
 	close(h.free)
-	hasAll(t, "the end", outcome(t, x).Content, "was cancelled by cleo")
-	hasAll(t, "after it", answer(t, d.Say(d.channel, d.member, "!who-said ferries")).Content, "nothing found")
-	hasAll(t, "the next", outcome(t, d.Say(d.channel, other, "!reindex")).Content, "50 added", "1 unchanged")
+	hasAll(t, "the end", outcome(t, x).Text(), "was cancelled by cleo")
+	hasAll(t, "after it", answer(t, d.Say(d.channel, d.member, "!who-said ferries")).Text(), "nothing found")
+	hasAll(t, "the next", outcome(t, d.Say(d.channel, other, "!reindex")).Text(), "50 added", "1 unchanged")
 	d.unharmed(t)
 }

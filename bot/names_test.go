@@ -54,7 +54,7 @@ func TestNamesOfLeftOutFilesAreForModerators(t *testing.T) {
 		{"a moderator's private status", slash(d.moderator, ask.Status.Name, private), true},
 		{"about", said(d.moderator, "!about"), false},
 	} {
-		got := show.Unescape(outcome(t, c.asked()).Content)
+		got := show.Unescape(outcome(t, c.asked()).Text())
 		if strings.Contains(got, name) != c.names {
 			t.Errorf("%s has the name: %v, want %v:\n%s", c.name, !c.names, c.names, got)
 		}
@@ -62,6 +62,6 @@ func TestNamesOfLeftOutFilesAreForModerators(t *testing.T) {
 			t.Errorf("%s lacks the number:\n%s", c.name, got)
 		}
 	}
-	hasAll(t, "the report", d.next(t, reports).Content, show.Escape(name))
-	hasAll(t, "the open answer", outcome(t, d.Say(d.channel, d.moderator, "!status")).Content, "private:True")
+	hasAll(t, "the report", d.next(t, reports).Text(), show.Escape(name))
+	hasAll(t, "the open answer", outcome(t, d.Say(d.channel, d.moderator, "!status")).Text(), "private:True")
 }

@@ -30,7 +30,7 @@ func (d *desk) add(t *testing.T, name, text string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	hasAll(t, "what becomes of "+name, outcome(t, d.press(t, answer(t, x), d.moderator, "Add to the corpus")).Content,
+	hasAll(t, "what becomes of "+name, outcome(t, d.press(t, answer(t, x), d.moderator, "Add to the corpus")).Text(),
 		"added")
 }
 
@@ -40,7 +40,7 @@ func (d *desk) say(
 ) discordtest.Message {
 	t.Helper()
 	m := answer(t, d.Say(c, by, text))
-	hasAll(t, text, show.Unescape(m.Content), parts...)
+	hasAll(t, text, show.Unescape(m.Text()), parts...)
 	return m
 }
 
@@ -59,15 +59,15 @@ func TestAlertsPostWhatIsNewOnce(t *testing.T) {
 
 	d.add(t, "one.txt", said("The ferries wait for the thaw in the harbour @everyone", "Tor Lund"))
 	m := d.next(t, direct)
-	hasAll(t, "the alert", show.Unescape(m.Content), "alert harbour ferries · 1 new quote", "Tor Lund", "“The ferries wait",
+	hasAll(t, "the alert", show.Unescape(m.Text()), "alert harbour ferries · 1 new quote", "Tor Lund", "“The ferries wait",
 		"one")
-	hasAll(t, "the other one", d.next(t, direct).Content, "ferries harbour")
+	hasAll(t, "the other one", d.next(t, direct).Text(), "ferries harbour")
 	here := d.next(t, quay)
-	hasAll(t, "the alert in the channel", show.Unescape(here.Content), "alert thaw · 1 new quote", "Tor Lund")
+	hasAll(t, "the alert in the channel", show.Unescape(here.Text()), "alert thaw · 1 new quote", "Tor Lund")
 	if len(m.Pinged())+len(here.Pinged()) > 0 {
 		t.Error("an alert pings members")
 	}
-	hasAll(t, "ended by its button", answer(t, d.press(t, m, d.member, "Unsubscribe")).Content,
+	hasAll(t, "ended by its button", answer(t, d.press(t, m, d.member, "Unsubscribe")).Text(),
 		"Ended: 1: harbour ferries")
 
 	d.add(
@@ -78,7 +78,7 @@ func TestAlertsPostWhatIsNewOnce(t *testing.T) {
 	)
 	d.add(t, "two.txt", said("No ferries leave the harbour before spring", "Ana Falk"))
 	m = d.next(t, direct) // not the copy
-	hasAll(t, "the next alert", show.Unescape(m.Content), "alert ferries harbour · 1 new quote", "Ana Falk")
+	hasAll(t, "the next alert", show.Unescape(m.Text()), "alert ferries harbour · 1 new quote", "Ana Falk")
 	d.unharmed(t)
 }
 
@@ -117,13 +117,13 @@ func TestAlertsBelongToTheirOwner(t *testing.T) {
 	d.add(t, "one.txt", said("The ice is thin", "Tor Lund"))
 	m := d.next(t, quay)
 	x := d.press(t, m, other, "Unsubscribe")
-	if shown := answer(t, x); !strings.Contains(shown.Content, "You have no alert number 2") ||
+	if shown := answer(t, x); !strings.Contains(shown.Text(), "You have no alert number 2") ||
 		shown.Flags&discordtest.FlagEphemeral == 0 {
-		t.Errorf("another member's press is answered, with flags %d,\n%s", shown.Flags, shown.Content)
+		t.Errorf("another member's press is answered, with flags %d,\n%s", shown.Flags, shown.Text())
 	}
 	second := d.World.AddUser("dag")
 	d.World.Join(d.guild, second, d.World.AddRole(d.guild, "managers too", discordtest.PermManageGuild))
-	hasAll(t, "another moderator's button", answer(t, d.press(t, m, second, "Unsubscribe")).Content, "Ended: 2: ice")
+	hasAll(t, "another moderator's button", answer(t, d.press(t, m, second, "Unsubscribe")).Text(), "Ended: 2: ice")
 
 	for i := range alerts.MaxAlerts - 1 {
 		d.say(t, d.channel, d.member, fmt.Sprintf("!subscribe ice%d", i), "Alert")
@@ -157,9 +157,9 @@ func TestAlertsAreNotRepeatedAfterACrash(t *testing.T) {
 	})
 	d.say(t, d.channel, d.member, "!subscribe ferries", "Alert 1")
 	d.add(t, "one.txt", said("The ferries wait", "Tor Lund"))
-	hasAll(t, "the alert", d.next(t, d.World.Direct(d.member)).Content, "Tor Lund")
+	hasAll(t, "the alert", d.next(t, d.World.Direct(d.member)).Text(), "Tor Lund")
 	d.add(t, "two.txt", said("The ferries leave", "Ana Falk"))
-	hasAll(t, "the next alert", d.next(t, d.World.Direct(d.member)).Content, "Ana Falk")
+	hasAll(t, "the next alert", d.next(t, d.World.Direct(d.member)).Text(), "Ana Falk")
 	d.unharmed(t)
 }
 
@@ -195,11 +195,11 @@ func TestAlertsLeaveOutWhatIsHidden(t *testing.T) {
 		hits = len(news)
 	}
 	shown := d.say(t, d.channel, d.member, "!who-said ferries", "Tor Lund")
-	id := regexp.MustCompile("`([a-z2-7]{10})`").FindStringSubmatch(shown.Content)
+	id := regexp.MustCompile("`([a-z2-7]{10})`").FindStringSubmatch(shown.Text())
 	d.say(t, d.channel, d.moderator, "!hide "+id[1]+" wrong", "hidden")
 	g.open.Store(true)
 	d.add(t, "two.txt", said("The ferries leave", "Ana Falk"))
-	hasAll(t, "the alert", d.next(t, d.World.Direct(d.member)).Content, "Ana Falk")
+	hasAll(t, "the alert", d.next(t, d.World.Direct(d.member)).Text(), "Ana Falk")
 	d.unharmed(t)
 }
 
@@ -213,8 +213,8 @@ func TestAlertsEndInClosedChannels(t *testing.T) {
 	d.say(t, d.channel, d.member, "!subscribe ferries", "Alert 2")
 	d.World.Deny(quay, discordtest.PermSendMessages)
 	d.add(t, "one.txt", said("The ferries wait", "Tor Lund"))
-	hasAll(t, "the member's alert", d.next(t, d.World.Direct(d.member)).Content, "Tor Lund")
-	hasAll(t, "its owner", show.Unescape(d.next(t, d.World.Direct(d.moderator)).Content),
+	hasAll(t, "the member's alert", d.next(t, d.World.Direct(d.member)).Text(), "Tor Lund")
+	hasAll(t, "its owner", show.Unescape(d.next(t, d.World.Direct(d.moderator)).Text()),
 		"Alert 1 (ferries) has ended: the bot may not write in <#"+quay.ID+">.")
 	d.say(t, d.channel, d.moderator, "!alerts", "There are no alerts")
 }
@@ -233,7 +233,7 @@ func TestAlertsKnowWhatATerminalIndexed(t *testing.T) {
 	if _, err := service.Do(t.Context(), ask.Request{Command: ask.Reindex, Moderator: true}); err != nil {
 		t.Fatal(err)
 	}
-	hasAll(t, "the alert", d.next(t, d.World.Direct(d.member)).Content, "Tor Lund")
+	hasAll(t, "the alert", d.next(t, d.World.Direct(d.member)).Text(), "Tor Lund")
 	d.unharmed(t)
 }
 
@@ -250,13 +250,13 @@ func TestUnreadableAlertsAreTold(t *testing.T) {
 	d.add(t, "two.txt", said("The ferries leave", "Ana Falk"))
 	messages := ""
 	for range 3 {
-		messages += show.Unescape(d.next(t, d.World.Direct(d.member)).Content) + "\n"
+		messages += show.Unescape(d.next(t, d.World.Direct(d.member)).Text()) + "\n"
 	}
 	hasAll(t, "the member's messages", messages, "Tor Lund", "Ana Falk", "Alert 2 (speaker:) finds nothing",
 		"End it with `!unsubscribe 2`")
 	d.say(t, d.World.Direct(d.member), d.member, "unsubscribe 2", "Ended: 2")
-	if m := d.next(t, d.World.Direct(d.member)); !strings.Contains(m.Content, "Ended: 2") {
-		t.Errorf("the owner is told again: %q", m.Content)
+	if m := d.next(t, d.World.Direct(d.member)); !strings.Contains(m.Text(), "Ended: 2") {
+		t.Errorf("the owner is told again: %q", m.Text())
 	}
 	d.unharmed(t)
 }

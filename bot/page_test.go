@@ -110,7 +110,7 @@ func (s *session) pick(t *testing.T, user discordtest.User, label string) *disco
 // shown is the last message as the page has it: its text, and what can be pressed below it.
 func (s *session) shown(t *testing.T) string {
 	t.Helper()
-	text := s.last.Content
+	text := s.last.Text()
 	for name, c := range s.channels {
 		text = strings.ReplaceAll(text, "<#"+c.ID+">", name)
 	}

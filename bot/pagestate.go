@@ -40,10 +40,10 @@ var (
 	unescapeSpaces = strings.NewReplacer("~0", "~", "~1", "_", "_", " ")
 )
 
-// pieces splits the state into a piece per button. It reports whether the state fits.
-func (s *pageState) pieces() (list [pageButtons]string, fits bool) {
-	if s.command == nil {
-		return list, false
+// pieces splits the state into at most n pieces, for as many ids. It reports whether the state fits.
+func (s *pageState) pieces(n int) (list []string, fits bool) {
+	if s.command == nil || n == 0 {
+		return nil, false
 	}
 	options := url.Values{}
 	for _, name := range slices.Sorted(maps.Keys(s.options)) {
@@ -52,28 +52,32 @@ func (s *pageState) pieces() (list [pageButtons]string, fits bool) {
 		}
 	}
 	text := strings.Join([]string{s.command.Name, s.asker, s.snapshot, options.Encode(), s.words}, buttonSep)
+	list = make([]string, n)
 	at, length := 0, 0
 	for _, r := range escapeSpaces.Replace(text) {
-		n := utf16.RuneLen(r)
-		if length+n > pieceLength {
+		size := utf16.RuneLen(r)
+		if length+size > pieceLength {
 			at, length = at+1, 0
 		}
-		if at == pageButtons {
-			return list, false
+		if at == n {
+			return nil, false
 		}
 		list[at] += string(r)
-		length += n
+		length += size
 	}
 	return list, true
 }
 
-// readPageState reads the state from the buttons of a message, and reports whether it is there.
-func readPageState(rows []discordgo.MessageComponent) (s pageState, ok bool) {
+// holding are the actions whose ids hold a piece.
+var holding = []string{actionPage, actionNarrow, actionMore}
+
+// readPageState reads the state from the components of a message, and reports whether it is there.
+func readPageState(components []discordgo.MessageComponent) (s pageState, ok bool) {
 	var pieces [pageButtons]string
 	found := 0
-	for _, id := range customIDs(rows) {
+	for _, id := range customIDs(components) {
 		parts := strings.SplitN(id, buttonSep, 5)
-		if len(parts) != 5 || parts[0] != buttonVersion || parts[1] != actionPage {
+		if len(parts) != 5 || parts[0] != buttonVersion || !slices.Contains(holding, parts[1]) {
 			continue
 		}
 		if place, err := strconv.Atoi(parts[3]); err == nil && place >= 0 && place < pageButtons {
@@ -82,7 +86,7 @@ func readPageState(rows []discordgo.MessageComponent) (s pageState, ok bool) {
 		}
 	}
 	parts := strings.SplitN(unescapeSpaces.Replace(strings.Join(pieces[:], "")), buttonSep, 5)
-	if found != pageButtons || len(parts) != 5 {
+	if found == 0 || len(parts) != 5 {
 		return s, false
 	}
 	options, err := url.ParseQuery(parts[3])
@@ -94,17 +98,18 @@ func readPageState(rows []discordgo.MessageComponent) (s pageState, ok bool) {
 	return s, ok && err == nil
 }
 
-// customIDs returns the custom_ids of the buttons in rows.
-func customIDs(rows []discordgo.MessageComponent) (ids []string) {
-	for _, row := range rows {
-		r, ok := row.(*discordgo.ActionsRow)
-		if !ok {
-			continue
-		}
-		for _, c := range r.Components {
-			if b, ok := c.(*discordgo.Button); ok {
-				ids = append(ids, b.CustomID)
-			}
+// customIDs returns the custom_ids of buttons and menus, wherever they stand.
+func customIDs(components []discordgo.MessageComponent) (ids []string) {
+	for _, c := range components {
+		switch c := c.(type) {
+		case *discordgo.Container:
+			ids = append(ids, customIDs(c.Components)...)
+		case *discordgo.ActionsRow:
+			ids = append(ids, customIDs(c.Components)...)
+		case *discordgo.Button:
+			ids = append(ids, c.CustomID)
+		case *discordgo.SelectMenu:
+			ids = append(ids, c.CustomID)
 		}
 	}
 	return ids

@@ -52,7 +52,7 @@ func TestPageButtonsHoldTheRequest(t *testing.T) {
 // TestLongRequestsHaveNoPageButtons checks that an answer says so when its request does not fit into its buttons.
 func TestLongRequestsHaveNoPageButtons(t *testing.T) {
 	s := pageState{command: ask.WhoSaid, words: strings.Repeat("moratorium ", 45)}
-	if _, fits := s.pieces(); fits {
+	if _, fits := s.pieces(pageButtons); fits {
 		t.Error("495 characters fit")
 	}
 	pages := []show.Message{{Content: "one"}, {Content: "two"}}

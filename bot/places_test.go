@@ -11,7 +11,7 @@ import (
 func TestCommandsWorkInThreadsDirectMessagesAndUserInstalls(t *testing.T) {
 	t.Parallel()
 	p := served(t)
-	want := answer(t, p.Say(p.channel, p.member, "!who-said moratorium")).Content
+	want := answer(t, p.Say(p.channel, p.member, "!who-said moratorium")).Text()
 	thread := p.World.AddThread(p.channel, "on moratoriums")
 	traveller := p.World.AddUser("mira")
 	p.World.InstallFor(traveller)
@@ -30,15 +30,15 @@ func TestCommandsWorkInThreadsDirectMessagesAndUserInstalls(t *testing.T) {
 		"another server": slash(abroad, traveller), "a group": slash(group, traveller),
 	} {
 		m := answer(t, x)
-		if m.Content != want {
-			t.Errorf("%s: the answer is\n%s\nwant\n%s", name, m.Content, want)
+		if m.Text() != want {
+			t.Errorf("%s: the answer is\n%s\nwant\n%s", name, m.Text(), want)
 		}
 		by := p.member
 		if name == "another server" || name == "a group" {
 			by = traveller
 		}
-		if next := answer(t, p.press(t, m, by, "Next")); next.ID != m.ID || next.Content == m.Content {
-			t.Errorf("%s: the next page is\n%s", name, next.Content)
+		if next := answer(t, p.press(t, m, by, "Next")); next.ID != m.ID || next.Text() == m.Text() {
+			t.Errorf("%s: the next page is\n%s", name, next.Text())
 		}
 	}
 	p.unharmed(t)
@@ -48,7 +48,7 @@ func TestAllWaysToAskGiveTheSameAnswer(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	p.run(t, teller)
-	want := answer(t, p.Say(p.channel, p.member, "!who-said moratorium")).Content
+	want := answer(t, p.Say(p.channel, p.member, "!who-said moratorium")).Text()
 	if !strings.Contains(want, "“The **moratorium** holds as long as both sides can look,”") {
 		t.Fatalf("the answer is\n%s", want)
 	}
@@ -66,7 +66,7 @@ func TestAllWaysToAskGiveTheSameAnswer(t *testing.T) {
 		"slash, as code":     p.slash(t, ask.WhoSaid.Name, map[string]any{"words": "`moratorium`"}),
 		"slash, an extra":    p.slash(t, ask.WhoSaid.Name, map[string]any{"words": "moratorium", "limit": 3}),
 	} {
-		if got := answer(t, x).Content; got != want {
+		if got := answer(t, x).Text(); got != want {
 			t.Errorf("%s: the answer is\n%s\nwant\n%s", name, got, want)
 		}
 	}
@@ -83,8 +83,8 @@ func TestWithoutMessageContentAllButThePrefixIsServed(t *testing.T) {
 		"direct message": p.DM(p.member, "who said moratorium?"),
 		"slash":          p.slash(t, ask.WhoSaid.Name, map[string]any{"words": "moratorium"}),
 	} {
-		if m := answer(t, x); !strings.Contains(m.Content, "Elin Marsh") {
-			t.Errorf("%s: the answer is\n%s", name, m.Content)
+		if m := answer(t, x); !strings.Contains(m.Text(), "Elin Marsh") {
+			t.Errorf("%s: the answer is\n%s", name, m.Text())
 		}
 	}
 	if n := p.Gateway.Identifies(); n != 2 {

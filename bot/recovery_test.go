@@ -75,8 +75,8 @@ func TestZombieConnectionIsResumed(t *testing.T) {
 	answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))
 	p.Gateway.Mute()
 	missed := p.Say(p.channel, p.member, "!who-said moratorium")
-	if m := answer(t, missed); !strings.Contains(m.Content, "Elin Marsh") {
-		t.Errorf("what was said to a zombie is answered with %q", m.Content)
+	if m := answer(t, missed); !strings.Contains(m.Text(), "Elin Marsh") {
+		t.Errorf("what was said to a zombie is answered with %q", m.Text())
 	}
 	p.unharmed(t)
 }
@@ -108,8 +108,8 @@ func TestUndecodableEventsAreDroppedAndCounted(t *testing.T) {
 	p.Gateway.Dispatch("MESSAGE_CREATE", message)
 	p.Gateway.Dispatch("INTERACTION_CREATE", map[string]any{"id": "1", "type": 99, "token": 5})
 	p.Gateway.Dispatch("MESSAGE_CREATE", "no object at all")
-	if m := answer(t, p.Say(p.channel, p.member, "!who-said moratorium")); !strings.Contains(m.Content, "Elin Marsh") {
-		t.Errorf("after them the answer is %q", m.Content)
+	if m := answer(t, p.Say(p.channel, p.member, "!who-said moratorium")); !strings.Contains(m.Text(), "Elin Marsh") {
+		t.Errorf("after them the answer is %q", m.Text())
 	}
 	eventually(t, "three events are counted as dropped", func() bool { return b.Dropped() >= 3 })
 	if n := b.Dropped(); n != 3 {
@@ -157,7 +157,7 @@ func TestOddEventsAreSurvived(t *testing.T) {
 	for _, op := range []int{gateway.OpHello, gateway.OpHeartbeatACK, 1, 99} {
 		p.Gateway.SendOp(op, "x")
 	}
-	if m := answer(t, p.Say(p.channel, p.member, "!who-said moratorium")); !strings.Contains(m.Content, "Elin Marsh") {
-		t.Errorf("after them the answer is %q", m.Content)
+	if m := answer(t, p.Say(p.channel, p.member, "!who-said moratorium")); !strings.Contains(m.Text(), "Elin Marsh") {
+		t.Errorf("after them the answer is %q", m.Text())
 	}
 }

@@ -26,37 +26,67 @@ type reporting struct {
 	settled  register // reports that were decided, by the message's id
 }
 
-// openReport opens the form in which a member says which quote of a page has a wrong speaker, and why. ids are the ids
-// of the page's quotes, one after another.
-func (p *reporting) openReport(to *interactionResponder, ids string) {
+// A shownPage is the quotes of a page, of which one may be reported.
+type shownPage struct {
+	first int    // the number of the first
+	ids   string // one after another
+}
+
+// readShownPage reads a page from the parts of a custom_id. Buttons of earlier versions have the ids alone, which were
+// numbered from 1.
+func readShownPage(parts []string) shownPage {
+	if len(parts) == 2 {
+		if first, err := strconv.Atoi(parts[0]); err == nil {
+			return shownPage{max(first, 1), parts[1]}
+		}
+	}
+	return shownPage{1, strings.Join(parts, "")}
+}
+
+// quotes returns how many quotes the page has.
+func (s shownPage) quotes() int { return len(s.ids) / corpus.IDLen }
+
+// last returns the number of the last quote.
+func (s shownPage) last() int { return s.first + s.quotes() - 1 }
+
+// quote returns the id of the quote with a number; "" if the page has none.
+func (s shownPage) quote(number int) string {
+	if number < s.first || number > s.last() {
+		return ""
+	}
+	return s.ids[(number-s.first)*corpus.IDLen:][:corpus.IDLen]
+}
+
+// openReport opens the form in which a member says which quote of a page has a wrong speaker, and why.
+func (p *reporting) openReport(to *interactionResponder, page shownPage) {
 	reason := field{
 		id: inputReason, label: "Who spoke, or how do you know?", style: discordgo.TextInputParagraph, most: show.MaxReason,
 		hint: "A few words help. Moderators see them with your name.",
 	}
 	fields := []field{reason}
-	if n := len(ids) / corpus.IDLen; n > 1 {
-		label := fmt.Sprintf("Which quote? 1 to %d, as on the page", n)
-		fields = []field{{id: inputNumber, label: label, style: discordgo.TextInputShort, required: true, most: 2}, reason}
+	if page.quotes() > 1 {
+		label := fmt.Sprintf("Which quote? %d to %d, as on the page", page.first, page.last())
+		fields = []field{{id: inputNumber, label: label, style: discordgo.TextInputShort, required: true, most: 3}, reason}
 	}
-	p.openForm(to, buttonVersion+buttonSep+actionReport+buttonSep+ids, "Wrong speaker?", fields...)
+	id := strings.Join([]string{buttonVersion, actionReport, strconv.Itoa(page.first), page.ids}, buttonSep)
+	p.openForm(to, id, "Wrong speaker?", fields...)
 }
 
 // report tells the moderators that a quote may have a wrong speaker.
-func (p *reporting) report(to *interactionResponder, user *discordgo.User, ids string, written map[string]string) {
-	n, many := 1, len(ids)/corpus.IDLen
-	if many > 1 {
-		var err error
-		if n, err = strconv.Atoi(strings.Trim(written[inputNumber], " .:#")); err != nil || n < 1 || n > many {
-			p.tell(to, fmt.Sprintf("%q is not the number of a quote on that page", written[inputNumber]),
-				fmt.Sprintf("press the button again and enter a number from 1 to %d", many))
-			return
-		}
-	}
-	if len(ids) < n*corpus.IDLen || p.reportChannel == "" {
+func (p *reporting) report(to *interactionResponder, user *discordgo.User, page shownPage, written map[string]string) {
+	if page.quotes() == 0 || p.reportChannel == "" {
 		p.tell(to, "this quote can no longer be reported", "tell a moderator")
 		return
 	}
-	id := ids[(n-1)*corpus.IDLen:][:corpus.IDLen]
+	id := page.quote(page.first)
+	if page.quotes() > 1 {
+		number, _ := strconv.Atoi(strings.Trim(written[inputNumber], " .:#"))
+		if id = page.quote(number); id == "" {
+			p.tell(to, fmt.Sprintf("%q is not the number of a quote on that page", written[inputNumber]),
+				fmt.Sprintf("try again with a number from %d to %d", page.first, page.last()))
+			return
+		}
+	}
 	if wait, _ := p.cooling.take(user.ID, to.interaction.ChannelID, to.came); wait > 0 {
 		p.jobs.Add(to.interaction.ID, func(ctx context.Context) { p.coolDown(ctx, to, wait) })
 		return

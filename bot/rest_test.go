@@ -90,8 +90,8 @@ func TestRateLimitsLoseAndRepeatNothing(t *testing.T) {
 					asked = append(asked, p.Say(channel, p.member, fmt.Sprintf("!who-said question%d", i)))
 				}
 				for i, x := range asked {
-					if m := answer(t, x); !strings.Contains(m.Content, fmt.Sprintf("question%d ", i)) {
-						t.Errorf("question %d is answered with %q", i, m.Content)
+					if m := answer(t, x); !strings.Contains(m.Text(), fmt.Sprintf("question%d ", i)) {
+						t.Errorf("question %d is answered with %q", i, m.Text())
 					}
 				}
 			})
@@ -155,8 +155,8 @@ func TestOutageLosesAndRepeatsNoAnswer(t *testing.T) {
 				} else {
 					x = p.Say(p.channel, p.member, "!who-said moratorium")
 				}
-				if m := answer(t, x); !strings.Contains(m.Content, "Elin Marsh") {
-					t.Errorf("the answer is %q", m.Content)
+				if m := answer(t, x); !strings.Contains(m.Text(), "Elin Marsh") {
+					t.Errorf("the answer is %q", m.Text())
 				}
 			})
 			if n := x.Pending(); n > 0 {
@@ -193,14 +193,14 @@ func TestMissingPermissions(t *testing.T) {
 	p.run(t, teller)
 	p.World.Deny(p.channel, discordtest.PermReadHistory)
 	p.Say(p.channel, p.member, "!who-said moratorium")
-	if m, err := p.Messages.Posted(soon(t), p.channel); err != nil || !strings.Contains(m.Content, "Elin Marsh") ||
+	if m, err := p.Messages.Posted(soon(t), p.channel); err != nil || !strings.Contains(m.Text(), "Elin Marsh") ||
 		m.ReplyTo != "" {
 		t.Errorf("where the bot may not reply it posts %+v (%v)", m, err)
 	}
 	p.World.Deny(p.channel, discordtest.PermSendMessages)
 	p.Say(p.channel, p.member, "!who-said moratorium")
 	for _, want := range []string{"may not write in <#" + p.channel.ID, "Elin Marsh"} {
-		if m, err := p.Messages.Posted(soon(t), p.World.Direct(p.member)); err != nil || !strings.Contains(m.Content, want) {
+		if m, err := p.Messages.Posted(soon(t), p.World.Direct(p.member)); err != nil || !strings.Contains(m.Text(), want) {
 			t.Errorf("where the bot may not write it sends %+v (%v), want something with %q", m, err, want)
 		}
 	}

@@ -72,7 +72,7 @@ func TestTheSampleIsAnsweredFromOnDiscord(t *testing.T) {
 	p := newPlace(t, discordtest.Options{})
 	p.run(t, sampleService(t))
 	texts := sampleTexts(t)
-	again := func() string { return answer(t, p.Say(p.channel, p.member, "!who-said moratorium")).Content }
+	again := func() string { return answer(t, p.Say(p.channel, p.member, "!who-said moratorium")).Text() }
 	want := again()
 	if !strings.Contains(want, "moratorium") || len(told.Quotations(want, show.Unescape)) == 0 {
 		t.Fatalf("the answer is\n%s", want)
@@ -82,7 +82,7 @@ func TestTheSampleIsAnsweredFromOnDiscord(t *testing.T) {
 		"direct message": p.DM(p.member, "who said moratorium?"),
 		"slash":          p.slash(t, ask.WhoSaid.Name, map[string]any{"words": "moratorium"}),
 	} {
-		if got := answer(t, x).Content; got != want {
+		if got := answer(t, x).Text(); got != want {
 			t.Errorf("%s: the answer is\n%s\nwant\n%s", name, got, want)
 		}
 	}
@@ -135,8 +135,8 @@ func TestEveryCommandIsAnswered(t *testing.T) {
 					continue
 				}
 				got := answer(t, way(p, t, c.Example))
-				if !strings.HasPrefix(got.Content, "**"+c.Name+"**") || strings.Contains(got.Content, "nothing found") {
-					t.Errorf("%s is answered with\n%s", c.Example, got.Content)
+				if !strings.HasPrefix(got.Text(), "**"+c.Name+"**") || strings.Contains(got.Text(), "nothing found") {
+					t.Errorf("%s is answered with\n%s", c.Example, got.Text())
 				}
 			}
 			p.unharmed(t)
@@ -147,9 +147,9 @@ func TestEveryCommandIsAnswered(t *testing.T) {
 // quoted returns the quotations in all messages of an answer that are there when the first is.
 func (p *place) quoted(t *testing.T, x *discordtest.Exchange) []string {
 	t.Helper()
-	all := told.Quotations(answer(t, x).Content, show.Unescape)
+	all := told.Quotations(answer(t, x).Text(), show.Unescape)
 	for x.Pending() > 0 {
-		all = append(all, told.Quotations(answer(t, x).Content, show.Unescape)...)
+		all = append(all, told.Quotations(answer(t, x).Text(), show.Unescape)...)
 	}
 	return all
 }

@@ -21,6 +21,8 @@ type sender struct {
 	timing timing
 	prefix string // of commands
 
+	layouts layoutLog
+
 	me     atomic.Pointer[account] // set when READY comes
 	closed sync.Map                // ids of channels that the log says are closed to the bot
 }

@@ -92,8 +92,8 @@ func TestRunningRequestsAreFinishedAtTheEnd(t *testing.T) {
 	<-begun
 	cancel()
 	close(goOn)
-	if m := answer(t, x); !strings.Contains(m.Content, "Elin Marsh") {
-		t.Errorf("the answer is %q", m.Content)
+	if m := answer(t, x); !strings.Contains(m.Text(), "Elin Marsh") {
+		t.Errorf("the answer is %q", m.Text())
 	}
 	if err := <-ended; err != nil {
 		t.Errorf("the bot ended with %v", err)

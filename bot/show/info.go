@@ -24,7 +24,7 @@ const stamp = ask.DayLayout + " 15:04 UTC"
 // renderStatus shows what is served.
 func renderStatus(_ View, s *ask.StatusInfo) []Message {
 	lines := []string{
-		"Corpus: " + Escape(Clip(filepath.Base(s.Corpus), shownURL)), // the folder's path is private
+		"Corpus: " + Escape(Clip(filepath.Base(s.Corpus), maxURL)), // the folder's path is private
 		"Served: " + wording.Count(s.Articles, "article") + ", " + wording.Count(s.Quotes, "quote") + ", " + wording.Count(s.Speakers, "speaker"),
 	}
 	if s.Hidden > 0 {

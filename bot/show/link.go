@@ -44,7 +44,7 @@ func address(raw, fragment string) (linkable string, ok bool) {
 	}
 	s := inLink.Replace(u.String())
 	whole := strings.IndexFunc(s, func(r rune) bool { return unicode.IsSpace(r) || !unicode.IsPrint(r) }) < 0
-	if !whole || utf8.RuneCountInString(s) > shownURL {
+	if !whole || utf8.RuneCountInString(s) > maxURL {
 		return "", false
 	}
 	if fragment == "" {
@@ -53,7 +53,7 @@ func address(raw, fragment string) (linkable string, ok bool) {
 	if !strings.Contains(s, "#") {
 		s += "#"
 	}
-	if longer := s + fragment; len(longer) <= shownURL {
+	if longer := s + fragment; len(longer) <= maxURL {
 		return longer, true
 	}
 	return strings.TrimSuffix(s, "#"), true

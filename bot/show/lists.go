@@ -28,7 +28,7 @@ func renderSpeakers(_ View, l *ask.SpeakerList) []Message {
 func renderPublishers(_ View, l *ask.PublisherList) []Message {
 	var lines []string
 	for _, p := range l.Publishers {
-		name := Escape(Clip(p.Name, shownPublisher))
+		name := Escape(Clip(p.Name, maxPublisher))
 		lines = append(lines, fmt.Sprintf("- **%s** · %s in %s", name, wording.Count(p.Quotes, "quote"), wording.Count(p.Articles, "article")))
 	}
 	return renderFound(l, tally(l.Total, len(lines), "publisher"), lines)
@@ -41,7 +41,7 @@ func renderArticles(_ View, l *ask.ArticleList) []Message {
 		a := &l.Articles[i]
 		parts := []string{"- " + link(&a.Article, "")}
 		if a.Publisher != "" {
-			parts = append(parts, Escape(Clip(a.Publisher, shownPublisher)))
+			parts = append(parts, Escape(Clip(a.Publisher, maxPublisher)))
 		}
 		parts = append(parts, day(&a.Article), wording.Count(a.Quotes, "quote"))
 		lines = append(lines, strings.Join(parts, " · "))

@@ -14,13 +14,13 @@ import (
 // How many characters of a field are shown. Doubled by escapes and together with a link they leave a message more than
 // 500 characters for the quote itself.
 const (
-	MaxName         = 80
-	MaxRole         = 160
-	shownPublisher  = 80
-	MaxTitle        = 120
-	shownCorrection = 300
-	shownURL        = 400
-	MaxQuery        = 300
+	MaxName       = 80
+	MaxRole       = 160
+	maxPublisher  = 80
+	MaxTitle      = 120
+	maxCorrection = 300
+	maxURL        = 400
+	MaxQuery      = 300
 )
 
 // How quotations are marked, whatever marks the article prints.
@@ -54,14 +54,14 @@ func creditLine(s corpus.Speaker, known index.KnownRole) string {
 	return line
 }
 
-// quoteBlock shows a hit below the line that names the speaker; number is its place on the page, or 0 where it needs
-// none.
-func quoteBlock(hit *index.Hit, of corpus.Speaker, number int) string {
+// quoteBlock shows a hit below the line that names the speaker; number is its place in the answer, or 0 where it needs
+// none. again says that a hit above it is from the same article.
+func quoteBlock(hit *index.Hit, of corpus.Speaker, number int, again bool) string {
 	var whole []stretch
 	for _, span := range hit.Quote.Spans {
 		whole = append(whole, stretch{hit, span, hit.Highlights})
 	}
-	return JoinLines(framed(hit, shown(hit.Quote.Kind, whole)), sourceLine(hit, of, number), answerBlock(hit.Answer))
+	return JoinLines(framed(hit, shown(hit.Quote.Kind, whole)), sourceLine(hit, of, number, again), answerBlock(hit.Answer))
 }
 
 // framed sets the words of a quote off: a speaker's as a block quote, a reporter's after words that say whose they are.
@@ -87,8 +87,8 @@ const leastRoom = 300
 
 // longQuote returns what shows a hit on pages of its own, each in at most room characters, with the line that names the
 // speaker.
-func longQuote(hit *index.Hit, of corpus.Speaker, room int) []string {
-	head, foot := creditLine(of, hit.KnownOf(0)), sourceLine(hit, of, 0)
+func longQuote(hit *index.Hit, of corpus.Speaker, room int) [][]Part {
+	head, foot := creditLine(of, hit.KnownOf(0)), sourceLine(hit, of, 0, false)
 	spent := utf8.RuneCountInString(head) + frameRoom(hit) + len(continued) + len("> “” (999/999)\n\n\n")
 	answer, short := answerBlock(hit.Answer), shortFoot(hit)
 	for _, foot = range []string{JoinLines(foot, answer), JoinLines(short, answer), short} {
@@ -97,7 +97,7 @@ func longQuote(hit *index.Hit, of corpus.Speaker, room int) []string {
 		}
 	}
 	parts := quoteParts(hit, max(room-spent-utf8.RuneCountInString(foot), 1))
-	var bodies []string
+	var bodies [][]Part
 	for i, part := range parts {
 		words := shown(hit.Quote.Kind, part)
 		if len(parts) > 1 {
@@ -107,11 +107,11 @@ func longQuote(hit *index.Hit, of corpus.Speaker, room int) []string {
 		if i > 0 {
 			name += continued
 		}
-		body := JoinLines("\n"+name, framed(hit, words))
+		body := framed(hit, words)
 		if i == len(parts)-1 {
 			body = JoinLines(body, foot)
 		}
-		bodies = append(bodies, body)
+		bodies = append(bodies, []Part{{Text: name, Above: Gap}, {Text: body, Quote: hit.Quote.ID}})
 	}
 	return bodies
 }
@@ -138,7 +138,7 @@ func publisher(hit *index.Hit) string {
 	if hit.Article.Publisher == "" {
 		return "the article"
 	}
-	return Escape(Clip(hit.Article.Publisher, shownPublisher))
+	return Escape(Clip(hit.Article.Publisher, maxPublisher))
 }
 
 // quoteParts parts the content into runs of stretches that take at most room characters each.
@@ -175,18 +175,22 @@ func shown(kind corpus.Kind, run []stretch) string {
 	return b.String()
 }
 
-// sourceLine says where a quote stands, and what is to be known of its attribution; number is its place on the page, or
-// 0.
-func sourceLine(hit *index.Hit, of corpus.Speaker, number int) string {
+// sourceLine says where a quote stands, and what is to be known of its attribution; number is its place in the answer,
+// or 0. again says that the article was named above.
+func sourceLine(hit *index.Hit, of corpus.Speaker, number int, again bool) string {
 	a, q := &hit.Article, &hit.Quote
 	var parts []string
 	if number > 0 {
 		parts = append(parts, fmt.Sprintf("**%d**", number))
 	}
-	if a.Publisher != "" {
-		parts = append(parts, publisher(hit))
+	switch {
+	case again:
+		parts = append(parts, linked("same article", a.URL, fragment(hit)))
+	case a.Publisher != "":
+		parts = append(parts, publisher(hit), day(a), link(a, fragment(hit)))
+	default:
+		parts = append(parts, day(a), link(a, fragment(hit)))
 	}
-	parts = append(parts, day(a), link(a, fragment(hit)))
 	if posted := texts.Posted(q.Post); posted != "" {
 		parts = append(parts, linked(posted, q.Post.URL, ""))
 	}
@@ -217,7 +221,7 @@ func attributionNotes(hit *index.Hit, of corpus.Speaker) []string {
 		notes = append(notes, "attributed by context")
 	}
 	if hit.Correction != "" {
-		notes = append(notes, noteOf(hit, shownCorrection))
+		notes = append(notes, noteOf(hit, maxCorrection))
 	}
 	return notes
 }

@@ -1,10 +1,13 @@
 package show
 
 import (
+	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"verbatim/corpus"
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask"
 	"verbatim/index/ask/texts"
@@ -21,7 +24,7 @@ func renderQuotes(v View, s *ask.Quotes) []Message {
 	if talk := s.Talk(); talk != "" {
 		return []Message{{Content: Escape(talk), Private: true}}
 	}
-	head := title(&s.Head, tally(s.Total, len(s.Hits), "quote"))
+	head := title(&s.Head, foundLine(s))
 	below := notes(&s.Head)
 	if len(s.Hits) == 0 {
 		if below == "" {
@@ -36,70 +39,176 @@ func renderQuotes(v View, s *ask.Quotes) []Message {
 	return searchPages(s, JoinLines(head, below), strings.Join(counts, "\n"))
 }
 
+// foundLine says how many quotes were found, of how many speakers, and from when. Of quotes that are not all at hand it
+// says the number alone.
+func foundLine(s *ask.Quotes) string {
+	line := tally(s.Total, len(s.Hits), "quote")
+	if len(s.Hits) < 2 || len(s.Hits) < s.Total {
+		return line
+	}
+	speakers := map[string]bool{}
+	for _, g := range s.Groups {
+		if g.Speaker.Named() {
+			speakers[g.Speaker.Name] = true
+		}
+	}
+	if len(speakers) > 1 {
+		line += " by " + wording.Count(len(speakers), "speaker")
+	}
+	if months := monthsOf(s.Hits); months != "" {
+		line += " · " + months
+	}
+	return line
+}
+
+// monthLayout is how a month is written.
+const monthLayout = "January 2006"
+
+// monthsOf says from when the articles of hits are: "December 2021 – January 2022". It returns "" if none has a date.
+func monthsOf(hits []index.Hit) string {
+	var first, last time.Time
+	for i := range hits {
+		day := hits[i].Article.Date
+		if day.IsZero() {
+			continue
+		}
+		if first.IsZero() || day.Before(first) {
+			first = day
+		}
+		if day.After(last) {
+			last = day
+		}
+	}
+	from, to := first.Format(monthLayout), last.Format(monthLayout)
+	switch {
+	case first.IsZero():
+		return ""
+	case from == to:
+		return from
+	}
+	return from + " – " + to
+}
+
 // searchPages are the pages that show what a search has found. The first has top and foot; the others begin with the
-// first line of top.
+// first line of top. Quotes are numbered over all pages.
 func searchPages(s *ask.Quotes, top, foot string) []Message {
 	head, _, _ := strings.Cut(top, "\n")
 	var pages []Message
 	for from := 0; from < len(s.Hits); {
-		more := fullest(s, from, top, foot)
+		more, n := fullest(s, from, top, foot)
 		pages = append(pages, more...)
-		from += len(more[0].Quotes)
+		from += n
 		top, foot = head, ""
 	}
 	return pages
 }
 
-// fullest returns a page with as many hits as fit, beginning with a number. A hit that fits on no page gets pages of
-// its own.
-func fullest(s *ask.Quotes, from int, top, foot string) []Message {
+// fullest returns a page with as many hits as fit, beginning with a number, and how many these are. A hit that fits on no
+// page gets pages of its own.
+func fullest(s *ask.Quotes, from int, top, foot string) (pages []Message, hits int) {
 	for n := min(quotesPerPage, len(s.Hits)-from); n > 0; n-- {
-		blocks, ids := groupBlocks(s.Grouped(from, n), s.Hits[0].Fit != index.FitMeaning)
+		parts := append([]Part{{Text: top}}, groupParts(s, from, n)...)
 		for _, end := range []string{foot, ""} {
-			text := JoinLines(top, strings.Join(blocks, "\n"))
+			all := parts
 			if end != "" {
-				text += "\n\n" + end
+				all = append(slices.Clip(parts), Part{Text: end, Above: Rule})
 			}
-			if fits(text) {
-				return []Message{{Content: text, Quotes: ids}}
+			if page := pageOf(all); fits(page.Content) {
+				page.From = from + 1
+				return []Message{page}, n
 			}
 			if n > fewestWithFoot {
 				break
 			}
 		}
 	}
-	var pages []Message
 	g := s.Grouped(from, 1)[0]
 	for _, body := range longQuote(&g.Hits[0], g.Speaker, maxPage-utf8.RuneCountInString(top)-1) {
-		pages = append(pages, Message{Content: JoinLines(top, body), Quotes: []string{g.Hits[0].Quote.ID}})
+		page := pageOf(append([]Part{{Text: top}}, body...))
+		page.From = from + 1
+		pages = append(pages, page)
 	}
-	return pages
+	return pages, 1
 }
 
 // fewestWithFoot is how many quotes a page has at least before the foot makes room for more.
 const fewestWithFoot = 3
 
-// groupBlocks returns the lines that show groups of quotes, and the quotes' IDs in order. If there are several quotes,
-// each has a number. headed says that quotes that are near in meaning have a heading; without it a note says so of all.
-func groupBlocks(groups []ask.Group, headed bool) (blocks, ids []string) {
-	several := len(groups) > 1 || len(groups[0].Hits) > 1
-	for n, g := range groups {
-		if headed && g.ByMeaning && (n == 0 || !groups[n-1].ByMeaning) {
-			blocks = append(blocks, "", "**"+texts.ByMeaning+"**")
+// groupParts returns the parts that show n hits from a number on, by speaker: what they said in their own words first,
+// then what is told in the reporter's words, and then what is only near in meaning. If there are several hits, each
+// has a number.
+func groupParts(s *ask.Quotes, from, n int) []Part {
+	headed := s.Hits[0].Fit != index.FitMeaning // otherwise a note says it of all
+	number := 0
+	if len(s.Hits) > 1 {
+		number = from + 1
+	}
+	var parts []Part
+	named := "" // the article that the last line named
+	for i, run := range runsOf(s, from, n) {
+		above := Gap
+		if i > 0 && run.rank != 0 && len(parts) > 0 && run.first {
+			above = Rule
 		}
-		for i := range g.Hits {
-			if i == 0 || g.Hits[i-1].Answer != nil { // the name above the quote would be that of the answer's speaker
-				blocks = append(blocks, "", creditLine(g.Speaker, g.Known))
+		if headed && run.ByMeaning && run.first {
+			parts = append(parts, Part{Text: "**" + texts.ByMeaning + "**", Above: above})
+			above = Near
+		}
+		for j := range run.Hits {
+			hit := &run.Hits[j]
+			if j == 0 || run.Hits[j-1].Answer != nil { // the name above the quote would be that of the answer's speaker
+				parts = append(parts, Part{Text: creditLine(run.Speaker, run.Known), Above: above})
 			}
-			ids = append(ids, g.Hits[i].Quote.ID)
-			number := 0
-			if several {
-				number = len(ids)
+			above = Gap
+			parts = append(parts, Part{Text: quoteBlock(hit, run.Speaker, number, hit.Article.Path == named), Quote: hit.Quote.ID})
+			named = hit.Article.Path
+			if number > 0 {
+				number++
 			}
-			blocks = append(blocks, quoteBlock(&g.Hits[i], g.Speaker, number))
 		}
 	}
-	return blocks, ids
+	return parts
+}
+
+// A run is hits of a group that are shown together. The runs of one rank stand together.
+type run struct {
+	ask.Group
+	rank  int
+	first bool // of its rank
+}
+
+// Ranks of runs.
+const (
+	ownWords = iota
+	reporters
+	byMeaning
+)
+
+// runsOf returns the runs of n hits from a number on. Hits that are sorted by date stay in their order.
+func runsOf(s *ask.Quotes, from, n int) []run {
+	var runs []run
+	for rank := range byMeaning + 1 {
+		first := true
+		for _, g := range s.Grouped(from, n) {
+			all := g.Hits
+			g.Hits = slices.DeleteFunc(slices.Clone(all), func(h index.Hit) bool { return rankOf(s, &h) != rank })
+			if len(g.Hits) > 0 {
+				runs = append(runs, run{g, rank, first})
+				first = false
+			}
+		}
+	}
+	return runs
+}
+
+func rankOf(s *ask.Quotes, h *index.Hit) int {
+	switch {
+	case h.Fit == index.FitMeaning:
+		return byMeaning
+	case h.Quote.Kind == corpus.Indirect && !s.ByDate:
+		return reporters
+	}
+	return ownWords
 }
 
 // renderContext shows the paragraphs around a quote, its words in bold type.
@@ -110,7 +219,7 @@ func renderContext(_ View, c *ask.QuoteContext) []Message {
 		who += " (" + Clip(known.Role, MaxRole) + ", " + texts.KnownSince(known) + ")"
 	}
 	head := JoinLines(title(&c.Head, "the article around the quote by "+Escape(who)), notes(&c.Head))
-	foot := sourceLine(hit, hit.Quote.Speaker, 0)
+	foot := sourceLine(hit, hit.Quote.Speaker, 0, false)
 	whole := stretch{hit, corpus.Span{Start: hit.PassageAt, End: hit.PassageAt + len(hit.Passage)}, hit.Quote.Spans}
 	parts := whole.split(maxPage - utf8.RuneCountInString(head+foot) - len("> \n\n"))
 	var pages []Message
@@ -119,7 +228,7 @@ func renderContext(_ View, c *ask.QuoteContext) []Message {
 		if i == len(parts)-1 {
 			body = JoinLines(body, foot)
 		}
-		pages = append(pages, Message{Content: JoinLines(head, body)})
+		pages = append(pages, headed(head, body))
 	}
 	return pages
 }

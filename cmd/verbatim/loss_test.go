@@ -62,7 +62,7 @@ func (l *lossTest) posted() string {
 	if err != nil {
 		l.t.Fatalf("nothing is reported: %v; the log:\n%s", err, &l.log)
 	}
-	return show.Unescape(m.Content)
+	return show.Unescape(m.Text())
 }
 
 // hide lets the moderator hide a quote, and returns its id.

@@ -119,7 +119,7 @@ func answerTo(t *testing.T, x *discordtest.Exchange) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return m.Content
+	return m.Text()
 }
 
 // wait waits until f returns, and shows the log if that takes too long.

@@ -54,6 +54,7 @@ type Quotes struct {
 	Hits   []index.Hit // flat, in the order asked for
 	Groups []Group     // the same hits by speaker and role, groups in the order of their first hit
 	Total  int         // how many quotes match, of which Hits are the first
+	ByDate bool        // Hits are sorted by date
 
 	Snapshot string // the name of the snapshot that was searched
 

@@ -123,7 +123,7 @@ func (s *searches) search(ctx context.Context, snap view.Snapshot, q query.Query
 		s.Log.Error("a stored quote is damaged and was left out", "snapshot", snap.Name(), "error", damage)
 	}
 	found := &Quotes{Head: r.head(), Hits: result.Hits, Total: result.Total, Snapshot: snap.Name(), Counts: result.Counts}
-	found.Query = q
+	found.Query, found.ByDate = q, o.Order == index.ByDate
 	if found.Groups, err = group.Of(snap, result.Hits); err != nil {
 		return nil, err
 	}

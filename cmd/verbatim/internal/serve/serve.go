@@ -132,6 +132,6 @@ func newBot(c *settings.Config, token string, corpus *local.Corpus, log *slog.Lo
 	return bot.New(bot.Options{
 		Token: token, Answerer: corpus, Alerts: corpus, Prefix: c.Prefix, API: c.DiscordAPI,
 		HomeGuilds: c.HomeGuilds, ModeratorRoles: c.ModeratorRoles, ReportChannel: c.ReportChannel,
-		Cooldown: cooldown, Log: log, Loss: corpus.Reindexer.Loss,
+		Cooldown: cooldown, PlainText: c.PlainText, Log: log, Loss: corpus.Reindexer.Loss,
 	})
 }

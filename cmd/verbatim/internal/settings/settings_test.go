@@ -136,10 +136,8 @@ func TestIDs(t *testing.T) {
 // TestForms checks that each variable with a form of its own has a hint.
 func TestForms(t *testing.T) {
 	config := reflect.TypeFor[Config]()
-	for i := range config.NumField() {
-		f := config.Field(i)
-		key := envPrefix + "_" + strings.ToUpper(f.Name)
-		if kind := f.Type.Kind(); kind != reflect.String && kind != reflect.Slice && forms[key] == "" {
+	for i, key := range Variables() {
+		if kind := config.Field(i).Type.Kind(); kind != reflect.String && kind != reflect.Slice && forms[key] == "" {
 			t.Errorf("%s can have a wrong form, and forms has no hint for it", key)
 		}
 	}

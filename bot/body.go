@@ -1,0 +1,96 @@
+package bot
+
+import (
+	"net/http"
+	"sync/atomic"
+
+	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/connect"
+	"verbatim/bot/show"
+)
+
+// A body is what is sent of a message: content with rows of components, or a layout.
+type body struct {
+	content    string
+	components []discordgo.MessageComponent // never nil: an edit without components would keep the old ones
+	flags      discordgo.MessageFlags
+}
+
+// A form is how a message is shown. A message keeps its form: Discord lets no layout become content, and a message that
+// jumps from one to the other would be hard to follow.
+type form int
+
+const (
+	unset form = iota // nothing is shown yet
+	content
+	layout
+)
+
+// formOf returns the form of a message of the bot.
+func formOf(m *discordgo.Message) form {
+	if m != nil && m.Flags&discordgo.MessageFlagsIsComponentsV2 != 0 {
+		return layout
+	}
+	return content
+}
+
+// bodyOf returns what is sent of a message in a form. If none is set, it is a layout if the message has one and the
+// server takes layouts.
+func (d *sender) bodyOf(m show.Message, f form) (body, form) {
+	if f == unset {
+		f = content
+		if m.Layout != nil && d.layouts.taken() {
+			f = layout
+		}
+	}
+	b := body{content: m.Content, components: *m.Buttons(), flags: discordgo.MessageFlagsSuppressEmbeds}
+	if f == layout {
+		b = body{components: m.Layout, flags: discordgo.MessageFlagsIsComponentsV2}
+		if m.Layout == nil {
+			b.components = plainCard(m)
+		}
+	}
+	if m.Private {
+		b.flags |= discordgo.MessageFlagsEphemeral
+	}
+	return b, f
+}
+
+// deliver sends a message by send. If the server refuses it as a layout, it is sent as content, unless what it replaces
+// is a layout. It returns the form in which it was sent.
+func (d *sender) deliver(m show.Message, f form, send func(body) error) (form, error) {
+	b, sent := d.bodyOf(m, f)
+	err := send(b)
+	if sent != layout || f == layout {
+		return sent, err
+	}
+	refused := connect.Status(err) == http.StatusBadRequest
+	if d.layouts.note(refused); !refused {
+		return sent, err
+	}
+	d.log.Warn("the server has refused a layout; the answer is sent as text", "error", connect.Redact(err))
+	b, sent = d.bodyOf(m, content)
+	return sent, send(b)
+}
+
+// A layoutLog is whether layouts are sent.
+type layoutLog struct {
+	off      bool // by the operator
+	refusals atomic.Int32
+}
+
+// mostRefusals is how many layouts are tried one after another on a server that refuses them. One alone may be a fault of
+// that layout.
+const mostRefusals = 3
+
+func (l *layoutLog) taken() bool { return !l.off && l.refusals.Load() < mostRefusals }
+
+// note notes whether a layout was refused.
+func (l *layoutLog) note(refused bool) {
+	if refused {
+		l.refusals.Add(1)
+	} else {
+		l.refusals.Store(0)
+	}
+}

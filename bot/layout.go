@@ -1,0 +1,207 @@
+package bot
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/show"
+	"verbatim/index/ask"
+)
+
+// Messages are sent as layouts: components alone, of which Discord makes a card. Where a server refuses them, the same
+// text is sent as content.
+
+// accent is the colour at the edge of a card.
+const accent = 0x3b6ea5
+
+// maxParts is how many components a layout may have, nested ones included, of Discord's component reference.
+const maxParts = 40
+
+// card returns the components of a page, with its controls and further rows. A page that has too many of them has none.
+func card(pages []show.Message, t turning, answer ask.Answer, rows ...discordgo.MessageComponent) []discordgo.MessageComponent {
+	page := pages[t.page]
+	rows = append(cardControls(pages, t, answer), rows...)
+	parts := cardParts(page)
+	if len(rows) > 0 {
+		parts = append(append(parts, ruler()), rows...)
+	}
+	if countParts(parts)+1 > maxParts {
+		return nil
+	}
+	return contained(parts)
+}
+
+// plainCard returns a layout of a message without parts.
+func plainCard(m show.Message) []discordgo.MessageComponent {
+	return contained(append(cardParts(m), m.Components...))
+}
+
+// contained puts components into a container.
+func contained(parts []discordgo.MessageComponent) []discordgo.MessageComponent {
+	colour := accent
+	return []discordgo.MessageComponent{discordgo.Container{AccentColor: &colour, Components: parts}}
+}
+
+// cardParts returns the components of the texts of a page. A quote has its button beside it.
+func cardParts(m show.Message) []discordgo.MessageComponent {
+	if m.Parts == nil {
+		return []discordgo.MessageComponent{discordgo.TextDisplay{Content: m.Content}}
+	}
+	var list []discordgo.MessageComponent
+	for i, p := range m.Parts {
+		if i == 1 || p.Above == show.Rule {
+			list = append(list, ruler())
+		}
+		var part discordgo.MessageComponent = discordgo.TextDisplay{Content: p.Text}
+		if p.Quote != "" {
+			part = discordgo.Section{
+				Components: []discordgo.MessageComponent{part},
+				Accessory:  newButton("In context", discordgo.SecondaryButton, actionContext, p.Quote),
+			}
+		}
+		list = append(list, part)
+	}
+	return list
+}
+
+// ruler is a line across the card.
+func ruler() discordgo.MessageComponent {
+	visible := true
+	return discordgo.Separator{Divider: &visible}
+}
+
+// countParts counts components with those in them.
+func countParts(parts []discordgo.MessageComponent) int {
+	n := len(parts)
+	for _, p := range parts {
+		switch p := p.(type) {
+		case discordgo.Section:
+			n += countParts(p.Components) + 1
+		case discordgo.ActionsRow:
+			n += countParts(p.Components)
+		}
+	}
+	return n
+}
+
+// cardControls returns the rows below a card: a menu that narrows the answer, buttons that turn pages, and a menu of
+// what else can be done. Their ids hold the request; if it is too long for them, only the last menu is there.
+func cardControls(pages []show.Message, t turning, answer ask.Answer) []discordgo.MessageComponent {
+	found, _ := answer.(*ask.Quotes)
+	turns, more := len(pages) > 1, moreOptions(pages[t.page], t)
+	var narrow []show.Choice
+	if turns && found != nil {
+		narrow = show.Narrowing(found)
+	}
+	h := holder{}
+	if pieces, fits := t.pieces(places(turns, narrow, more)); fits {
+		h.pieces = pieces
+	} else {
+		turns, narrow = false, nil
+	}
+	var rows []discordgo.MessageComponent
+	if len(narrow) > 0 {
+		rows = append(rows, menuRow("Narrow by speaker, outlet, month or kind", h.id(actionNarrow, ""), narrowOptions(narrow)))
+	}
+	if turns {
+		rows = append(rows, turnRow(pages, t.page, found, &h))
+	}
+	if len(more) > 0 {
+		if found != nil && h.pieces != nil && pages[t.page].Private {
+			more = append(more, option("Show it to all in the channel", actionShare, strconv.Itoa(t.page)))
+		}
+		rows = append(rows, menuRow("More …", h.id(actionMore, ""), more))
+	}
+	return rows
+}
+
+// places returns how many ids of the controls hold a piece of the request.
+func places(turns bool, narrow []show.Choice, more []discordgo.SelectMenuOption) int {
+	n := min(len(narrow), 1) + min(len(more), 1)
+	if turns {
+		n += turnButtons
+	}
+	return n
+}
+
+// A holder makes custom_ids that hold the pieces of a request, one after another. Without pieces they hold nothing.
+type holder struct {
+	pieces []string
+	next   int
+}
+
+// id returns the custom_id of an action with an argument, and the next piece.
+func (h *holder) id(action, argument string) string {
+	piece := ""
+	if h.next < len(h.pieces) {
+		piece = h.pieces[h.next]
+	}
+	h.next++
+	return strings.Join([]string{buttonVersion, action, argument, strconv.Itoa(h.next - 1), piece}, buttonSep)
+}
+
+func narrowOptions(list []show.Choice) []discordgo.SelectMenuOption {
+	var options []discordgo.SelectMenuOption
+	for _, c := range list {
+		options = append(options, discordgo.SelectMenuOption{Label: c.Label, Value: c.Field, Description: c.Detail})
+	}
+	return options
+}
+
+// turnButtons is how many buttons turn the pages of a card.
+const turnButtons = 3
+
+// turnRow returns the buttons that turn pages, with what is shown between them.
+func turnRow(pages []show.Message, at int, found *ask.Quotes, h *holder) discordgo.ActionsRow {
+	last := len(pages) - 1
+	here := fmt.Sprintf("%d of %d", at+1, len(pages))
+	if page := pages[at]; found != nil && len(page.Quotes) > 0 {
+		here = fmt.Sprintf("%d–%d of %d", page.From, page.From+len(page.Quotes)-1, len(found.Hits))
+	}
+	var row discordgo.ActionsRow
+	for _, b := range []struct {
+		label string
+		to    int
+		off   bool
+	}{{"Back", max(at-1, 0), at == 0}, {here, at, true}, {"Next", min(at+1, last), at == last}} {
+		style := discordgo.PrimaryButton
+		if b.off {
+			style = discordgo.SecondaryButton
+		}
+		row.Components = append(row.Components, discordgo.Button{
+			Label: b.label, Style: style, CustomID: h.id(actionPage, strconv.Itoa(b.to)), Disabled: b.off,
+		})
+	}
+	return row
+}
+
+// moreOptions are what else can be done with a page.
+func moreOptions(page show.Message, t turning) []discordgo.SelectMenuOption {
+	var options []discordgo.SelectMenuOption
+	ids := strings.Join(page.Quotes, "")
+	if t.reports && ids != "" {
+		options = append(options, option("Wrong speaker?", actionReport, strconv.Itoa(page.From), ids))
+	}
+	if ids != "" {
+		options = append(options, option("Copy as citations", actionCite, ids))
+	}
+	if !page.Private && t.asker != "" {
+		options = append(options, option("Delete this answer", actionDelete, t.asker))
+	}
+	return options
+}
+
+// option returns a choice of the menu of what else can be done.
+func option(label string, id ...string) discordgo.SelectMenuOption {
+	return discordgo.SelectMenuOption{Label: label, Value: strings.Join(id, buttonSep)}
+}
+
+// menuRow returns a row with a menu.
+func menuRow(placeholder, id string, options []discordgo.SelectMenuOption) discordgo.ActionsRow {
+	return discordgo.ActionsRow{Components: []discordgo.MessageComponent{discordgo.SelectMenu{
+		MenuType: discordgo.StringSelectMenu, CustomID: id, Placeholder: placeholder, Options: options,
+	}}}
+}

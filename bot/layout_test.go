@@ -1,0 +1,215 @@
+package bot
+
+import (
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/discordtest"
+	"verbatim/bot/discordtest/schema"
+	"verbatim/bot/show"
+	"verbatim/bot/told"
+	"verbatim/corpus"
+	"verbatim/corpus/legible"
+	"verbatim/index"
+	"verbatim/index/ask"
+)
+
+// TestAnswersAreCards looks at an answer as its members see it: the quotes in a container, each with its button beside
+// it, and below them what narrows the answer, turns its pages and does the rest.
+func TestAnswersAreCards(t *testing.T) {
+	t.Parallel()
+	p := served(t)
+	m := answer(t, p.Say(p.channel, p.member, "!who-said treaty"))
+	if m.Flags&discordtest.FlagLayout == 0 || m.Content != "" || len(m.Components) != 1 ||
+		m.Components[0].Type != schema.ComponentContainer || m.Components[0].Accent == nil {
+		t.Fatalf("the answer is no card: %+v", m)
+	}
+	quotes, sections := 0, 0
+	for c := range schema.Each(m.Components) {
+		if c.Type == schema.ComponentSection {
+			sections++
+			quotes += strings.Count(c.Components[0].Content, "\n-# **")
+		}
+	}
+	if sections == 0 || quotes != sections {
+		t.Errorf("%d sections have %d quotes", sections, quotes)
+	}
+	if button(m, "Next") == "" || len(m.Selects()) != 2 {
+		t.Errorf("the controls are %+v and %+v", m.Buttons(), m.Selects())
+	}
+	next := answer(t, p.press(t, m, p.member, "Next"))
+	if !strings.Contains(next.Text(), fmt.Sprintf("-# **%d** · ", quotes+1)) {
+		t.Errorf("the numbers do not go on after %d:\n%s", quotes, next.Text())
+	}
+	p.unharmed(t)
+}
+
+// TestAnswersAreNarrowed chooses a speaker from the menu of an answer. Only the member who chose sees the quotes.
+func TestAnswersAreNarrowed(t *testing.T) {
+	t.Parallel()
+	p := served(t)
+	m := answer(t, p.Say(p.channel, p.member, "!who-said treaty"))
+	options := m.Selects()[0].Options
+	for _, o := range options {
+		own := answer(t, p.press(t, m, p.member, o.Label))
+		want := strings.TrimSuffix(strings.TrimSuffix(o.Description, "s"), " quote")
+		if own.ID == m.ID || own.Flags&discordtest.FlagEphemeral == 0 || !strings.Contains(own.Text(), " · "+want+" quote") {
+			t.Errorf("%s (%s) is answered with\n%s", o.Label, o.Description, own.Text())
+		}
+	}
+	if now, _ := p.Messages.Find(m.ID); len(options) < 5 || now.Text() != m.Text() {
+		t.Errorf("with %d choices the answer has become\n%s", len(options), now.Text())
+	}
+	p.unharmed(t)
+}
+
+// TestPrivateAnswersAreShared shows to all what only the member who asked has seen.
+func TestPrivateAnswersAreShared(t *testing.T) {
+	t.Parallel()
+	p := served(t)
+	own := answer(t, p.slash(t, ask.WhoSaid.Name, map[string]any{"words": "moratorium", "private": true}))
+	for range 2 {
+		page := own
+		open := answer(t, p.press(t, page, p.member, "Show it to all in the channel"))
+		if open.Flags&discordtest.FlagEphemeral != 0 || open.ID == page.ID || open.Text() != page.Text() {
+			t.Errorf("shown to all (flags %d) is\n%s\nwant\n%s", open.Flags, open.Text(), page.Text())
+		}
+		own = answer(t, p.press(t, own, p.member, "Next"))
+	}
+	p.unharmed(t)
+}
+
+// TestCitations copies the quotes of a page.
+func TestCitations(t *testing.T) {
+	t.Parallel()
+	p := served(t)
+	m := answer(t, p.Say(p.channel, p.member, `!who-said "garage in a month"`))
+	cited := answer(t, p.press(t, m, p.member, "Copy as citations"))
+	block := regexp.MustCompile("(?s)```\n“.+”\n— .+, .+\n.+, 2[0-9]+ .+, https://.+\n```")
+	if cited.Flags&discordtest.FlagEphemeral == 0 || !block.MatchString(cited.Text()) {
+		t.Errorf("cited (flags %d) is\n%s", cited.Flags, cited.Text())
+	}
+	p.unharmed(t)
+}
+
+// TestRefusedLayoutsAreSentAsText asks on a server that knows no layouts: messages, slash commands and slow answers
+// come as text with buttons, whose pages turn.
+func TestRefusedLayoutsAreSentAsText(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{NoLayouts: true})
+	p.run(t, sampleService(t))
+	for i := range mostRefusals + 2 {
+		for _, x := range []*discordtest.Exchange{
+			p.Say(p.channel, p.member, "!who-said moratorium"),
+			p.slash(t, ask.WhoSaid.Name, map[string]any{"words": "moratorium"}),
+		} {
+			m := answer(t, x)
+			if m.Flags&discordtest.FlagLayout != 0 || len(told.Quotations(m.Content, show.Unescape)) == 0 {
+				t.Fatalf("answer %d is %+v", i, m)
+			}
+			if next := answer(t, p.press(t, m, p.member, "Next")); next.ID != m.ID || next.Content == m.Content {
+				t.Errorf("the next page is\n%s", next.Content)
+			}
+		}
+	}
+	if n := len(p.API.Refusals()); n < mostRefusals || n > 2*mostRefusals {
+		t.Errorf("%d layouts were tried", n)
+	}
+}
+
+// TestPlainText answers in text where the operator wants that.
+func TestPlainText(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	p.run(t, sampleService(t), func(s *setup) { s.PlainText = true })
+	m := answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))
+	if m.Flags&discordtest.FlagLayout != 0 || button(m, "In context: 2") == "" || button(m, "Last") == "" {
+		t.Errorf("the answer is %+v", m)
+	}
+	p.unharmed(t)
+}
+
+// FuzzCard makes cards of quotes of any text, and holds them to Discord's limits and to the article: each quotation is a
+// slice of it, all of it is shown, and nothing pings.
+func FuzzCard(f *testing.F) {
+	for _, seed := range []string{
+		told.Article, "@everyone <@123> <@&5>", "# no heading\n> no quote", "العربية \u202e reversed \u200b zero", "a\\", "\n\n",
+		strings.Repeat("word ", 2000), strings.Repeat("*", 5000), strings.Repeat("1.\n", 900),
+	} {
+		f.Add(seed, uint8(5), uint8(0))
+		f.Add(seed, uint8(1), uint8(200))
+	}
+	f.Fuzz(func(t *testing.T, text string, number, how uint8) {
+		text = strings.NewReplacer("“", "", "”", "").Replace(strings.ToValidUTF8(text, ""))
+		if strings.TrimSpace(text) == "" {
+			return
+		}
+		var hits []index.Hit
+		for i := range int(number)%12 + 1 {
+			hit := told.Hits()[0]
+			hit.Passage, hit.PassageAt, hit.Highlights = text, 0, nil
+			hit.Article.Title, hit.Article.Publisher, hit.Article.URL = text, text, "https://harbour.example/"+text
+			hit.Article.Date = time.Date(2021, time.Month(1+i%12), 1, 0, 0, 0, 0, time.UTC)
+			hit.Quote.ID = fmt.Sprintf("q%09d", i)
+			hit.Quote.Kind = corpus.Kinds[(int(how)+i)%len(corpus.Kinds)]
+			hit.Quote.Speaker = corpus.Speaker{Name: fmt.Sprint(text, i%4), Kind: corpus.Person, Role: text}
+			hit.Quote.Spans = []corpus.Span{{Start: 0, End: len(text)}}
+			if how >= 128 && i == 0 {
+				other := hit
+				hit.Answer = &other
+			}
+			hits = append(hits, hit)
+		}
+		found := told.Found("x", hits...)
+		pages := show.Render(found, show.View{Prefix: "!"})
+		all := ""
+		for i := range pages {
+			t2 := turning{page: i, reports: true, pageState: pageState{command: ask.WhoSaid, words: text, asker: "920000000000000042"}}
+			layout := card(pages, t2, found)
+			if layout == nil {
+				t.Fatalf("page %d of %d has no card", i, len(pages))
+			}
+			form := asForm(t, layout)
+			if err := form.Check(); err != nil {
+				t.Fatalf("page %d of %d: %v", i, len(pages), err)
+			}
+			shown := schema.Texts(form.Components)
+			for _, words := range told.Quotations(shown, show.Unescape) {
+				if !strings.Contains(legible.Text(text), words) {
+					t.Errorf("%q is not in the article as its readers see it", words)
+				}
+			}
+			if strings.Contains(shown, "\n@") || strings.Contains(strings.ReplaceAll(shown, `\<`, ""), "<@") {
+				t.Errorf("a mention is not escaped: %q", shown)
+			}
+			if told.Squash(shown) != told.Squash(pages[i].Content) {
+				t.Errorf("the card shows\n%s\nand the text\n%s", shown, pages[i].Content)
+			}
+			all += shown
+		}
+		if utf8.RuneCountInString(all) == 0 {
+			t.Error("nothing is shown")
+		}
+	})
+}
+
+// asForm returns a layout as the server receives it.
+func asForm(t *testing.T, layout []discordgo.MessageComponent) *schema.Form {
+	t.Helper()
+	data, err := json.Marshal(layout)
+	if err != nil {
+		t.Fatal(err)
+	}
+	form := &schema.Form{Flags: schema.FlagLayout}
+	if err := json.Unmarshal(data, &form.Components); err != nil {
+		t.Fatal(err)
+	}
+	return form
+}

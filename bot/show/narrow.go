@@ -1,0 +1,104 @@
+package show
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"verbatim/corpus"
+	"verbatim/corpus/legible"
+	"verbatim/corpus/wording"
+	"verbatim/index"
+	"verbatim/index/ask"
+	"verbatim/index/query"
+)
+
+// A Choice narrows an answer.
+type Choice struct {
+	Label  string
+	Detail string // how many quotes it leaves
+	Field  string // the field of a query that narrows it
+}
+
+// How many choices of a kind there are at most. Their sum is within the 25 options of a menu.
+const (
+	mostSpeakers   = 10
+	mostPublishers = 6
+	mostMonths     = 6
+	maxChoice      = 100 // characters of a label or a field, of Discord's component reference
+)
+
+// kindLabels name the kinds of quotes.
+var kindLabels = map[corpus.Kind]string{
+	corpus.Direct: "Their own words", corpus.Mixed: "Partly their own words", corpus.Indirect: "Paraphrased",
+}
+
+// Narrowing returns by what an answer can be narrowed: speakers, outlets, months and kinds that only some of its quotes
+// have, the most frequent first. What the query names already is left out.
+func Narrowing(s *ask.Quotes) []Choice {
+	q := &s.Query
+	var list []Choice
+	if len(q.Speakers) == 0 {
+		list = append(list, choices(s.Hits, mostSpeakers, speakerOf)...)
+	}
+	if len(q.Publishers) == 0 {
+		list = append(list, choices(s.Hits, mostPublishers, publisherOf)...)
+	}
+	if q.After.IsZero() && q.Before.IsZero() {
+		list = append(list, choices(s.Hits, mostMonths, monthOf)...)
+	}
+	if len(q.Kinds) == 0 {
+		list = append(list, choices(s.Hits, len(corpus.Kinds), kindOf)...)
+	}
+	return list
+}
+
+// speakerOf, publisherOf, monthOf and kindOf return what a hit is narrowed by, and the query for it; "" for nothing.
+
+func speakerOf(h *index.Hit) (string, query.Query) {
+	if who := h.Quote.Speaker; who.Named() {
+		return who.Name, query.Query{Speakers: []string{who.Name}}
+	}
+	return "", query.Query{}
+}
+
+func publisherOf(h *index.Hit) (string, query.Query) {
+	return h.Article.Publisher, query.Query{Publishers: []string{h.Article.Publisher}}
+}
+
+func monthOf(h *index.Hit) (string, query.Query) {
+	day := h.Article.Date
+	if day.IsZero() {
+		return "", query.Query{}
+	}
+	first := time.Date(day.Year(), day.Month(), 1, 0, 0, 0, 0, time.UTC)
+	return day.Format(monthLayout), query.Query{After: first, Before: first.AddDate(0, 1, 0)}
+}
+
+func kindOf(h *index.Hit) (string, query.Query) {
+	return kindLabels[h.Quote.Kind], query.Query{Kinds: []corpus.Kind{h.Quote.Kind}}
+}
+
+// choices returns the most frequent values that some hits have and others have not.
+func choices(hits []index.Hit, most int, value func(*index.Hit) (string, query.Query)) []Choice {
+	counts, fields := map[string]int{}, map[string]string{}
+	var labels []string
+	for i := range hits {
+		label, q := value(&hits[i])
+		if label = legible.Text(label); label == "" {
+			continue
+		}
+		if counts[label]++; counts[label] == 1 {
+			labels = append(labels, label)
+			fields[label] = q.String()
+		}
+	}
+	slices.SortStableFunc(labels, func(a, b string) int { return cmp.Compare(counts[b], counts[a]) })
+	var list []Choice
+	for _, label := range labels {
+		if counts[label] < len(hits) && len([]rune(fields[label])) <= maxChoice && len(list) < most {
+			list = append(list, Choice{Clip(label, maxChoice), wording.Count(counts[label], "quote"), fields[label]})
+		}
+	}
+	return list
+}
