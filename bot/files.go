@@ -115,7 +115,7 @@ const titleWords = 8
 
 // asFile makes a file of a message's text. Its day and first words name it.
 func asFile(m *discordgo.Message) attachedFile {
-	words := strings.Fields(show.Unescape(m.Content))
+	words := strings.Fields(show.Unescape(textOf(m)))
 	name := m.Timestamp.UTC().Format(corpus.DateLayout) + " " + strings.Join(words[:min(len(words), titleWords)], " ")
 	name = strings.Map(func(r rune) rune {
 		if r == '/' || r == '\\' || r == '.' {
@@ -123,5 +123,5 @@ func asFile(m *discordgo.Message) attachedFile {
 		}
 		return r
 	}, name)
-	return attachedFile{&discordgo.MessageAttachment{Filename: name + ".txt"}, []byte(m.Content)}
+	return attachedFile{&discordgo.MessageAttachment{Filename: name + ".txt"}, []byte(textOf(m))}
 }

@@ -31,7 +31,7 @@ func decodeMenu(data discordgo.ApplicationCommandInteractionData) (a asking, ok 
 		a.Request = sourceOf(m)
 	case menuAdd:
 		a.Request = ask.Request{Command: ask.Add}
-		if a.files = attachedTo(m); len(a.files) == 0 && m.Content != "" {
+		if a.files = attachedTo(m); len(a.files) == 0 && textOf(m) != "" {
 			a.files = []attachedFile{asFile(m)}
 		}
 	default:
@@ -42,5 +42,5 @@ func decodeMenu(data discordgo.ApplicationCommandInteractionData) (a asking, ok 
 
 // sourceOf asks for the source of a quotation in a message, or of the whole message.
 func sourceOf(m *discordgo.Message) ask.Request {
-	return ask.Request{Command: ask.Source, Words: show.Unescape(m.Content)}
+	return ask.Request{Command: ask.Source, Words: show.Unescape(textOf(m))}
 }

@@ -28,10 +28,25 @@ func (b *Bot) decode(m *discordgo.Message) (r ask.Request, role string, ok bool)
 // aboutReplied returns a request about the message that m replies to if r asks about that: "who said this?".
 func aboutReplied(r ask.Request, m *discordgo.Message) ask.Request {
 	words := strings.ToLower(strings.Trim(r.Words, " ?!."))
-	if m.ReferencedMessage != nil && r.Command.AsksWho && pointing[words] {
-		return sourceOf(m.ReferencedMessage)
+	if !r.Command.AsksWho || !pointing[words] || m.MessageReference == nil && m.ReferencedMessage == nil {
+		return r
 	}
-	return r
+	switch about := m.ReferencedMessage; {
+	case about == nil:
+		r.Wrong = &ask.UsageError{
+			Message: "the message that you answer is gone, or the bot may not see it",
+			Hint:    ask.Hint{Text: "ask with the words", Example: "source WORDS"},
+		}
+		return r
+	case textOf(about) == "":
+		r.Wrong = &ask.UsageError{
+			Message: "the message that you answer has no text that the bot can read",
+			Hint:    ask.Hint{Text: "ask with the words", Example: "source WORDS"},
+		}
+		return r
+	default:
+		return sourceOf(about)
+	}
 }
 
 // pointing are the words by which a reply asks about the message that it replies to.

@@ -66,13 +66,14 @@ func (c *Connection) newLink(h Handlers) (*link, error) {
 	})
 	s.AddHandler(func(*discordgo.Session, *discordgo.Resumed) { signal(l.up) })
 	s.AddHandler(func(*discordgo.Session, *discordgo.Disconnect) { signal(l.down) })
-	s.AddHandler(func(_ *discordgo.Session, m *discordgo.MessageCreate) {
-		defer LogPanic(c.log, "MESSAGE_CREATE")
-		h.Message(m)
-	})
-	s.AddHandler(func(_ *discordgo.Session, i *discordgo.InteractionCreate) {
-		defer LogPanic(c.log, "INTERACTION_CREATE")
-		h.Interaction(i)
+	s.AddHandler(func(_ *discordgo.Session, e *discordgo.Event) {
+		defer LogPanic(c.log, e.Type)
+		switch e.Type {
+		case "MESSAGE_CREATE":
+			h.Message(lenient[discordgo.MessageCreate](e.RawData))
+		case "INTERACTION_CREATE":
+			h.Interaction(lenient[discordgo.InteractionCreate](e.RawData))
+		}
 	})
 	return l, nil
 }
