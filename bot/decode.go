@@ -19,10 +19,11 @@ type Hearing struct {
 
 // Decode reads the command in a text that was typed, and reports whether the text is meant for the bot at all. A
 // prefix is followed by the name of a command. After a mention, and in a direct message, plain words work too: "who
-// said …" is who-said, no words are help, a greeting needs no answer, and anything else is a question.
+// said …" is who-said, no words are help, a greeting needs no answer, and anything else is a question. Before a mention
+// only a command or what asks is meant for the bot: "I asked @verbatim" is not.
 func Decode(text string, h Hearing) (ask.Request, bool) {
 	text = strings.TrimSpace(text)
-	rest, mentioned := cutMention(text, h)
+	rest, mentioned, before := cutMention(text, h)
 	called := false
 	if h.Prefix != "" {
 		rest, called = strings.CutPrefix(rest, h.Prefix)
@@ -36,7 +37,7 @@ func Decode(text string, h Hearing) (ask.Request, bool) {
 		return request(c, words), true
 	}
 	switch {
-	case !spoken, query.TalkOf(rest) == query.Greeting:
+	case !spoken, before && !asks(rest), query.TalkOf(rest) == query.Greeting:
 		return ask.Request{}, false
 	case strings.Trim(rest, h.Prefix+" ?!.") == "":
 		return ask.Request{Command: ask.Help}, mentioned || rest != ""
@@ -57,10 +58,20 @@ func uncode(s string) string { return strings.TrimSpace(strings.ReplaceAll(s, "`
 // greetings are the words that may precede a mention at the beginning of a text.
 var greetings = strings.Fields("hey hi hello ok okay so please dear")
 
-// cutMention cuts a mention of the bot off the beginning or the end of a text.
-func cutMention(text string, h Hearing) (rest string, found bool) {
+// questionWords are the words that begin a question.
+var questionWords = strings.Fields("who what when where why how which whose did does do is are was were has have had can could will would")
+
+// asks reports whether a text asks something.
+func asks(text string) bool {
+	first, _ := cutWord(text)
+	return strings.HasSuffix(text, "?") || slices.Contains(questionWords, strings.ToLower(strings.Trim(first, ",.!")))
+}
+
+// cutMention cuts a mention of the bot off the beginning or the end of a text. before says that the rest stands before
+// the mention.
+func cutMention(text string, h Hearing) (rest string, found, before bool) {
 	if h.Self == "" {
-		return text, false
+		return text, false, false
 	}
 	begin := text
 	if first, after := cutWord(text); slices.Contains(greetings, strings.ToLower(strings.TrimRight(first, ",!"))) {
@@ -68,20 +79,20 @@ func cutMention(text string, h Hearing) (rest string, found bool) {
 	}
 	if name := "@" + h.Name; h.Name != "" {
 		if first, after := cutWord(begin); strings.EqualFold(strings.TrimRight(first, ",:"), name) {
-			return after, true
+			return after, true, false
 		}
 	}
 	for _, m := range []string{"<@" + h.Self + ">", "<@!" + h.Self + ">"} {
 		if rest, ok := strings.CutPrefix(begin, m); ok {
-			return strings.TrimLeft(rest, " \t\n,:"), true
+			return strings.TrimLeft(rest, " \t\n,:"), true, false
 		}
 		for _, end := range []string{"", "?", ".", "!"} {
 			if rest, ok := strings.CutSuffix(text, m+end); ok {
-				return strings.TrimRight(rest, " \t\n,") + end, true
+				return strings.TrimRight(rest, " \t\n,") + end, true, true
 			}
 		}
 	}
-	return text, false
+	return text, false, false
 }
 
 // cutCommand cuts a command's name off the beginning of a text. A name of two words may be typed with a space, with

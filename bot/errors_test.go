@@ -1,8 +1,11 @@
 package bot
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"fmt"
+	"io"
 	"net/http"
 	"strings"
 	"testing"
@@ -87,5 +90,60 @@ func TestCommandsAreRegisteredWithTheNextSessionWhenTheFirstFailed(t *testing.T)
 	p.Gateway.Cut()
 	if err := p.Commands.Registered(soon(t)); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// TestARefusedAnswerIsFollowedByALine has Discord refuse each answer, for two reasons. The member reads a line instead.
+func TestARefusedAnswerIsFollowedByALine(t *testing.T) {
+	t.Parallel()
+	for code, want := range map[int]string{
+		50035:  "Discord has refused the answer",
+		200000: "A rule of this server for messages forbids the answer",
+	} {
+		p := newPlace(t, discordtest.Options{})
+		p.run(t, teller)
+		p.API.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
+			body, _ := io.ReadAll(r.Body)
+			r.Body = io.NopCloser(bytes.NewReader(body))
+			if !bytes.Contains(body, []byte("Elin Marsh")) {
+				return false
+			}
+			w.Header().Set("Content-Type", "application/json")
+			w.WriteHeader(http.StatusBadRequest)
+			fmt.Fprintf(w, `{"code": %d, "message": "refused"}`, code)
+			return true
+		})
+		for name, x := range map[string]*discordtest.Exchange{
+			"typed": p.Say(p.channel, p.member, "!who-said moratorium"),
+			"slash": p.slash(t, ask.WhoSaid.Name, map[string]any{"words": "moratorium"}),
+		} {
+			if m, err := x.Answer(soon(t)); err != nil || !strings.Contains(m.Text(), want) {
+				t.Errorf("code %d, %s: %q (%v)", code, name, m.Text(), err)
+			}
+		}
+	}
+}
+
+// TestClosedThreadsAreAnsweredDirectly asks in threads that are archived or locked before the answer comes.
+func TestClosedThreadsAreAnsweredDirectly(t *testing.T) {
+	t.Parallel()
+	for _, code := range []int{50083, 160005} {
+		p := newPlace(t, discordtest.Options{})
+		p.run(t, teller)
+		p.API.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
+			if r.Method == http.MethodGet || !strings.HasSuffix(r.URL.Path, "/channels/"+p.channel.ID+"/messages") {
+				return false
+			}
+			w.Header().Set("Content-Type", "application/json")
+			w.WriteHeader(http.StatusBadRequest)
+			fmt.Fprintf(w, `{"code": %d, "message": "closed"}`, code)
+			return true
+		})
+		p.Say(p.channel, p.member, "!who-said moratorium")
+		for _, want := range []string{"may not write in <#" + p.channel.ID, "Elin Marsh"} {
+			if m, err := p.Messages.Posted(soon(t), p.World.Direct(p.member)); err != nil || !strings.Contains(m.Text(), want) {
+				t.Errorf("code %d: %q (%v), want something with %q", code, m.Text(), err, want)
+			}
+		}
 	}
 }

@@ -68,6 +68,7 @@ func (r *interactionResponder) respond(ctx context.Context, response *discordgo.
 		case err == nil, attempt > 1 && connect.IsCode(err, discordgo.ErrCodeInteractionHasAlreadyBeenAcknowledged):
 			return nil
 		case attempt == connect.Attempts || !connect.Outage(err) || time.Since(r.came) > r.timing.first:
+			r.responded = !connect.Refused(err) // another response may follow one that was refused
 			return err
 		}
 		if !connect.Sleep(ctx, retryAfter) {

@@ -11,6 +11,7 @@ import (
 
 	"verbatim/bot/connect"
 	"verbatim/bot/show"
+	"verbatim/index/ask"
 )
 
 // A sender is what the bot writes to Discord with.
@@ -46,9 +47,14 @@ type responder interface {
 	commandPrefix() string
 }
 
-// finish shows an answer, or logs why it can't be shown. Of a channel that is closed to the bot this is logged once.
+// finish shows an answer. If Discord refuses that, it says so in a line. It logs why an answer can't be shown, of a
+// channel that is closed to the bot once.
 func (d *sender) finish(ctx context.Context, to responder, m show.Message) {
 	err := to.show(ctx, m)
+	if connect.Refused(err) {
+		d.log.Warn("Discord has refused an answer", "error", connect.Redact(err))
+		err = to.show(ctx, refusal(err))
+	}
 	if err == nil {
 		return
 	}
@@ -58,6 +64,15 @@ func (d *sender) finish(ctx context.Context, to responder, m show.Message) {
 		}
 	}
 	d.log.Warn("sending an answer failed", "error", connect.Redact(err))
+}
+
+// refusal tells that an answer was refused, and what to do.
+func refusal(err error) show.Message {
+	t := ask.Trouble{Message: "Discord has refused the answer", Hint: ask.Hint{Text: "ask for fewer quotes, or in other words"}}
+	if connect.ByAutoMod(err) {
+		t.Message, t.Hint.Text = "a rule of this server for messages forbids the answer", "ask me in a direct message"
+	}
+	return show.RenderTrouble(t, "")[0]
 }
 
 // channel returns a responder that posts into a channel, in answer to no message.

@@ -45,8 +45,26 @@ func Status(err error) int {
 	return 0
 }
 
-// Forbidden reports whether the bot lacks a permission.
-func Forbidden(err error) bool { return Status(err) == http.StatusForbidden }
+// Forbidden reports whether the bot may not write there: it lacks a permission, or the thread is archived or locked.
+func Forbidden(err error) bool {
+	return Status(err) == http.StatusForbidden || IsCode(err, threadArchived) || IsCode(err, threadLocked)
+}
+
+// Codes of Discord's page of opcodes and status codes that discordgo does not name.
+const (
+	threadArchived = 50083
+	threadLocked   = 160005
+	autoMod        = 200000 // a rule of the server forbids the text
+)
+
+// Refused reports whether Discord refuses what was sent, so that something else may still be sent.
+func Refused(err error) bool {
+	s := Status(err)
+	return (s == http.StatusBadRequest || s == http.StatusRequestEntityTooLarge) && !Forbidden(err)
+}
+
+// ByAutoMod reports whether a rule of the server forbids what was sent.
+func ByAutoMod(err error) bool { return IsCode(err, autoMod) }
 
 // IsCode reports whether err is an answer of Discord with that error code.
 func IsCode(err error, code int) bool {
