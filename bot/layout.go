@@ -45,25 +45,38 @@ func contained(parts []discordgo.MessageComponent) []discordgo.MessageComponent 
 	return []discordgo.MessageComponent{discordgo.Container{AccentColor: &colour, Components: parts}}
 }
 
-// cardParts returns the components of the texts of a page. A quote has its button beside it.
+// cardParts returns the components of the texts of a page. The source of a quote has the quote's button beside it: there
+// it takes no room from the words, which matters on a phone. Texts without a button are one component as far as that goes.
 func cardParts(m show.Message) []discordgo.MessageComponent {
 	if m.Parts == nil {
 		return []discordgo.MessageComponent{discordgo.TextDisplay{Content: m.Content}}
 	}
 	var list []discordgo.MessageComponent
+	text := ""
+	flush := func() {
+		if text != "" {
+			list = append(list, discordgo.TextDisplay{Content: text})
+			text = ""
+		}
+	}
 	for i, p := range m.Parts {
+		if i == 1 || p.Above != show.Near {
+			flush()
+		}
 		if i == 1 || p.Above == show.Rule {
 			list = append(list, ruler())
 		}
-		var part discordgo.MessageComponent = discordgo.TextDisplay{Content: p.Text}
-		if p.Quote != "" {
-			part = discordgo.Section{
-				Components: []discordgo.MessageComponent{part},
-				Accessory:  newButton("In context", discordgo.SecondaryButton, actionContext, p.Quote),
-			}
+		if p.Quote == "" {
+			text = show.JoinLines(text, p.Text)
+			continue
 		}
-		list = append(list, part)
+		flush()
+		list = append(list, discordgo.Section{
+			Components: []discordgo.MessageComponent{discordgo.TextDisplay{Content: p.Text}},
+			Accessory:  newButton("In context", discordgo.SecondaryButton, actionContext, p.Quote),
+		})
 	}
+	flush()
 	return list
 }
 

@@ -35,7 +35,7 @@ func TestAnswersAreCards(t *testing.T) {
 	for c := range schema.Each(m.Components) {
 		if c.Type == schema.ComponentSection {
 			sections++
-			quotes += strings.Count(c.Components[0].Content, "\n-# **")
+			quotes += strings.Count(c.Components[0].Content, "-# **")
 		}
 	}
 	if sections == 0 || quotes != sections {

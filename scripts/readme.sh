@@ -6,13 +6,12 @@
 # What is checked:
 #   - transcripts: each line "$ verbatim ..." in a block marked console is run over the built-in sample. Its output must be
 #     the lines below it;
-#   - the picture docs/answer.svg, which scripts/picture.sh draws from an answer of the bot;
 #   - the tables of commands (docs/commands.md), fields (docs/queries.md) and environment variables (docs/settings.md);
 #   - the table of direct dependencies (docs/architecture.md), against go.mod;
 #   - links, with their anchors, and the files and tests that the pages name;
 #   - that docs/README.md links every page, and the size of README.md.
 #
-# -update writes transcripts and picture instead of comparing them. Tables are only compared.
+# -update writes transcripts instead of comparing them. Tables are only compared.
 # shellcheck disable=SC2016 # the backticks are Markdown's
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -43,12 +42,6 @@ replay() {
 		esac
 		[[ $skip ]] || printf '%s\n' "$line"
 	done <"$1"
-}
-
-# picture draws the answer at the top of README.md.
-picture() {
-	local question='!who-said moratorium --limit 3'
-	verbatim chat <<<"$question" 2>/dev/null | scripts/picture.sh "$question"
 }
 
 code=0
@@ -93,8 +86,6 @@ for page in *.md docs/*.md; do
 		current "$page" "$work/page"
 	fi
 done
-picture >"$work/answer.svg"
-current docs/answer.svg "$work/answer.svg"
 
 size=$(wc -c <README.md)
 ((size <= most_bytes)) || fail "README.md has $size bytes; at most $most_bytes are allowed. Move details to docs/."

@@ -29,7 +29,7 @@ type Message struct {
 // A Part is a part of a page, below the one before.
 type Part struct {
 	Text  string // Discord's markdown
-	Quote string // the id of the quote that the text shows; "" for a text that shows none
+	Quote string // the id of a quote, which the text shows or whose source it names; or ""
 	Above Space  // what stands between the part and the one before
 }
 

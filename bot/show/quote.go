@@ -54,14 +54,21 @@ func creditLine(s corpus.Speaker, known index.KnownRole) string {
 	return line
 }
 
-// quoteBlock shows a hit below the line that names the speaker; number is its place in the answer, or 0 where it needs
-// none. again says that a hit above it is from the same article.
-func quoteBlock(hit *index.Hit, of corpus.Speaker, number int, again bool) string {
+// hitParts show a hit below the line that names the speaker: its words, where they stand, and the answer to a question.
+// number is its place in the answer, or 0 where it needs none. again says that the hit above it is from the same article.
+func hitParts(hit *index.Hit, of corpus.Speaker, number int, again bool) []Part {
 	var whole []stretch
 	for _, span := range hit.Quote.Spans {
 		whole = append(whole, stretch{hit, span, hit.Highlights})
 	}
-	return JoinLines(framed(hit, shown(hit.Quote.Kind, whole)), sourceLine(hit, of, number, again), answerBlock(hit.Answer))
+	parts := []Part{
+		{Text: framed(hit, shown(hit.Quote.Kind, whole))},
+		{Text: sourceLine(hit, of, number, again), Quote: hit.Quote.ID},
+	}
+	if answer := answerBlock(hit.Answer); answer != "" {
+		parts = append(parts, Part{Text: answer})
+	}
+	return parts
 }
 
 // framed sets the words of a quote off: a speaker's as a block quote, a reporter's after words that say whose they are.
@@ -107,11 +114,12 @@ func longQuote(hit *index.Hit, of corpus.Speaker, room int) [][]Part {
 		if i > 0 {
 			name += continued
 		}
-		body := framed(hit, words)
+		body := []Part{{Text: name, Above: Gap}, {Text: framed(hit, words), Quote: hit.Quote.ID}}
 		if i == len(parts)-1 {
-			body = JoinLines(body, foot)
+			body[1].Quote = ""
+			body = append(body, Part{Text: foot, Quote: hit.Quote.ID})
 		}
-		bodies = append(bodies, []Part{{Text: name, Above: Gap}, {Text: body, Quote: hit.Quote.ID}})
+		bodies = append(bodies, body)
 	}
 	return bodies
 }

@@ -160,7 +160,7 @@ func groupParts(s *ask.Quotes, from, n int) []Part {
 				parts = append(parts, Part{Text: creditLine(run.Speaker, run.Known), Above: above})
 			}
 			above = Gap
-			parts = append(parts, Part{Text: quoteBlock(hit, run.Speaker, number, hit.Article.Path == named), Quote: hit.Quote.ID})
+			parts = append(parts, hitParts(hit, run.Speaker, number, hit.Article.Path == named)...)
 			named = hit.Article.Path
 			if number > 0 {
 				number++
