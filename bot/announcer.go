@@ -10,6 +10,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/connect"
+	"verbatim/bot/control"
 	"verbatim/bot/show"
 	"verbatim/index"
 	"verbatim/index/ask"
@@ -150,11 +151,11 @@ func (n *announcer) post(ctx context.Context, news ask.News) error {
 func (n *announcer) messages(news ask.News) []show.Message {
 	pages := show.News(news, n.prefix)
 	for i := range pages {
-		t := turning{reports: n.reportChannel != ""}
-		end := newButton("Unsubscribe", discordgo.SecondaryButton, actionEnd, strconv.FormatInt(news.Post.Alert.ID, 10))
+		t := control.Shown{Reports: n.reportChannel != ""}
+		end := control.Button("Unsubscribe", discordgo.SecondaryButton, control.End, strconv.FormatInt(news.Post.Alert.ID, 10))
 		row := discordgo.ActionsRow{Components: []discordgo.MessageComponent{end}}
-		pages[i].Components = append(controls(pages[i:i+1], t), row)
-		pages[i].Layout = card(pages[i:i+1], t, nil, row)
+		pages[i].Components = append(control.Rows(pages[i:i+1], t), row)
+		pages[i].Layout = control.Card(pages[i:i+1], t, nil, row)
 	}
 	return pages
 }

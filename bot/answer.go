@@ -10,6 +10,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/connect"
+	"verbatim/bot/control"
 	"verbatim/bot/permission"
 	"verbatim/bot/queue"
 	"verbatim/bot/show"
@@ -76,7 +77,7 @@ func (p *replier) ask(ctx context.Context, a asking, to responder) (shown show.M
 			err = fmt.Errorf("panic: %v\n%s", r, debug.Stack())
 		}
 	}()
-	a.Most, a.Counts = Most(a.Command), true
+	a.Most, a.Counts = control.Most(a.Command), true
 	a.Words = legible.Text(a.Words) // an answer repeats them, and its other pages read them there
 	if a.Command.TakesFiles() && (a.Moderator || a.Command.For != ask.Moderators) {
 		a.Files = p.fetch(ctx, a.files)
@@ -100,43 +101,43 @@ func (p *replier) page(answer ask.Answer, a asking, prefix string) show.Message 
 		public, named = withoutNames(answer)
 	}
 	pages := show.Render(public, show.View{Prefix: prefix, Invite: permission.InviteURL(p.self().application)})
-	t := turning{page: min(a.page, len(pages)-1), reports: p.reportChannel != "", pageState: stateOf(answer, a)}
-	shown := pages[t.page]
+	t := control.Shown{Page: min(a.page, len(pages)-1), Reports: p.reportChannel != "", State: stateOf(answer, a)}
+	shown := pages[t.Page]
 	shown.Private = (shown.Private || a.private) && !a.open
-	pages[t.page] = shown
-	if a.snapshot != "" && a.snapshot != t.snapshot {
+	pages[t.Page] = shown
+	if a.snapshot != "" && a.snapshot != t.Snapshot {
 		shown = shown.Below("-# The corpus has changed since; this page shows its current state.")
 	}
-	if _, fits := t.pieces(pageButtons); len(pages) > 1 && !fits {
-		shown = shown.Below(tooLong)
+	if len(pages) > 1 && !t.Fits() {
+		shown = shown.Below(control.TooLong)
 	}
 	if named {
 		shown = shown.Below(namesElsewhere)
 	}
-	pages[t.page] = shown
-	shown.Components = controls(pages, t)
+	pages[t.Page] = shown
+	shown.Components = control.Rows(pages, t)
 	if shown.Parts != nil {
-		shown.Layout = card(pages, t, answer)
+		shown.Layout = control.Card(pages, t, answer)
 	}
 	if preview, ok := answer.(*ask.Preview); ok && preview.Draft != "" {
-		shown.Components = []discordgo.MessageComponent{confirmRow(preview, a.asker)}
-		shown.Layout = plainCard(shown)
+		shown.Components = []discordgo.MessageComponent{control.ConfirmRow(preview, a.asker)}
+		shown.Layout = control.Plain(shown)
 	}
 	return shown
 }
 
 // stateOf returns what the page buttons of an answer hold. The words of a pasted text may be too long for them; then the
 // query as it was understood finds the same quotes.
-func stateOf(answer ask.Answer, a asking) pageState {
-	s := pageState{command: a.Command, words: a.Words, options: a.Options, asker: a.asker}
+func stateOf(answer ask.Answer, a asking) control.State {
+	s := control.State{Command: a.Command, Words: a.Words, Options: a.Options, Asker: a.asker}
 	found, ok := answer.(*ask.Quotes)
 	if !ok {
 		return s
 	}
-	s.snapshot = shortName(found.Snapshot)
-	if _, fits := s.pieces(pageButtons); !fits {
-		s.command, s.words = ask.WhoSaid, found.Query.String() // which has the other options as fields
-		s.options = map[string]string{ask.ParamSort: a.Options[ask.ParamSort], ask.ParamLimit: a.Options[ask.ParamLimit]}
+	s.Snapshot = control.ShortName(found.Snapshot)
+	if !s.Fits() {
+		s.Command, s.Words = ask.WhoSaid, found.Query.String() // which has the other options as fields
+		s.Options = map[string]string{ask.ParamSort: a.Options[ask.ParamSort], ask.ParamLimit: a.Options[ask.ParamLimit]}
 	}
 	return s
 }

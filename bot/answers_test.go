@@ -55,7 +55,7 @@ func TestEveryHitIsOnSomePage(t *testing.T) {
 	p := newPlace(t, discordtest.Options{})
 	service := sampleService(t)
 	p.run(t, service)
-	all, err := service.Do(t.Context(), ask.Request{Command: ask.WhoSaid, Words: "treaty", Most: mostQuotes})
+	all, err := service.Do(t.Context(), ask.Request{Command: ask.WhoSaid, Words: "treaty", Most: ask.MaxLimit})
 	if err != nil {
 		t.Fatal(err)
 	}

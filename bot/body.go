@@ -7,6 +7,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/connect"
+	"verbatim/bot/control"
 	"verbatim/bot/show"
 )
 
@@ -48,7 +49,7 @@ func (d *sender) bodyOf(m show.Message, f form) (body, form) {
 	if f == layout {
 		b = body{components: m.Layout, flags: discordgo.MessageFlagsIsComponentsV2}
 		if m.Layout == nil {
-			b.components = plainCard(m)
+			b.components = control.Plain(m)
 		}
 	}
 	if m.Private {

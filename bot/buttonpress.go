@@ -9,6 +9,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/connect"
+	"verbatim/bot/control"
 	"verbatim/index/ask"
 )
 
@@ -21,8 +22,8 @@ func (b *Bot) onPress(i *discordgo.Interaction) {
 		return
 	}
 	to := &interactionResponder{sender: b.sender, interaction: i, came: time.Now(), private: true}
-	version, rest, _ := strings.Cut(data.CustomID, buttonSep)
-	if version != buttonVersion || !b.press(to, user, strings.Split(rest, buttonSep), data.Values) {
+	parts, ok := control.Parts(data.CustomID)
+	if !ok || !b.press(to, user, parts, data.Values) {
 		b.replies.tell(to, "this button is from another version of the bot", "ask again to get working buttons")
 	}
 }
@@ -33,30 +34,30 @@ func (b *Bot) press(to *interactionResponder, user *discordgo.User, parts, value
 	action, args := parts[0], parts[1:]
 	joined := strings.Join(args, "")
 	switch action {
-	case actionPage, actionShare, actionNarrow:
+	case control.Turn, control.Share, control.Narrow:
 		return b.pressOfPage(to, user, parts, values)
-	case actionMore:
-		again := strings.Split(strings.Join(values, ""), buttonSep)
-		return again[0] != actionMore && b.press(to, user, again, nil)
-	case actionCite:
+	case control.More:
+		again := control.Chosen(strings.Join(values, ""))
+		return again[0] != control.More && b.press(to, user, again, nil)
+	case control.Cite:
 		b.replies.cite(to, joined)
-	case actionContext:
+	case control.Context:
 		b.replies.take(to, asking{Request: ask.Request{Command: ask.Context, Words: joined}, private: true})
-	case actionDelete:
+	case control.Delete:
 		b.remove(to, joined, user)
-	case actionConfirm:
+	case control.Confirm:
 		return len(args) == 2 && b.confirm(to, user, args[0], args[1])
-	case actionReport:
+	case control.Report:
 		b.reports.openReport(to, readShownPage(args))
-	case actionAccept, actionType, actionDismiss:
+	case control.Accept, control.TypeName, control.Dismiss:
 		if len(args) != 2 {
 			return false
 		}
 		b.reports.rule(to, user, ruling{action, args[0], args[1]}, values)
-	case actionEnd:
+	case control.End:
 		r := ask.Request{Command: ask.Unsubscribe, Words: joined}
 		b.replies.take(to, b.access.fill(to.interaction, user, asking{Request: r, private: true}))
-	case actionCancel:
+	case control.Cancel:
 		b.moderate(to, user, ask.Request{Command: ask.Reindex, Words: ask.DoCancel})
 	default:
 		return false
@@ -66,9 +67,9 @@ func (b *Bot) press(to *interactionResponder, user *discordgo.User, parts, value
 
 // pressOfPage does what a button says that needs the request of its page. It reports whether the request is there.
 func (b *Bot) pressOfPage(to *interactionResponder, user *discordgo.User, parts, values []string) bool {
-	s, ok := readPageState(to.interaction.Message.Components)
-	request := ask.Request{Command: s.command, Words: s.words, Options: s.options}
-	if parts[0] == actionNarrow {
+	s, ok := control.ReadState(to.interaction.Message.Components)
+	request := ask.Request{Command: s.Command, Words: s.Words, Options: s.Options}
+	if parts[0] == control.Narrow {
 		if ok = ok && len(values) == 1; ok { // the answer stays as it is
 			b.replies.take(to, asking{Request: request, within: values[0], asker: user.ID, private: true})
 		}
@@ -78,12 +79,12 @@ func (b *Bot) pressOfPage(to *interactionResponder, user *discordgo.User, parts,
 	if ok = ok && err == nil && page >= 0; !ok {
 		return false
 	}
-	if parts[0] == actionPage {
+	if parts[0] == control.Turn {
 		b.turn(to, page, s, user)
 		return true
 	}
 	to.private = false
-	b.replies.take(to, asking{Request: request, page: page, snapshot: s.snapshot, asker: user.ID})
+	b.replies.take(to, asking{Request: request, page: page, snapshot: s.Snapshot, asker: user.ID})
 	return true
 }
 
@@ -107,10 +108,10 @@ func (b *Bot) moderate(to *interactionResponder, user *discordgo.User, r ask.Req
 }
 
 // turn shows another page. For the member who asked it replaces the page; any other member gets a copy.
-func (b *Bot) turn(to *interactionResponder, page int, s pageState, user *discordgo.User) {
-	request := ask.Request{Command: s.command, Words: s.words, Options: s.options}
-	a := asking{Request: request, page: page, snapshot: s.snapshot, asker: user.ID, private: true}
-	if user.ID == s.asker {
+func (b *Bot) turn(to *interactionResponder, page int, s control.State, user *discordgo.User) {
+	request := ask.Request{Command: s.Command, Words: s.Words, Options: s.Options}
+	a := asking{Request: request, page: page, snapshot: s.Snapshot, asker: user.ID, private: true}
+	if user.ID == s.Asker {
 		to.update, to.private = true, false
 		a.private = to.interaction.Message.Flags&discordgo.MessageFlagsEphemeral != 0
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/connect"
+	"verbatim/bot/control"
 )
 
 // A field is a text input of a form.
@@ -72,15 +73,15 @@ func (b *Bot) onSubmit(i *discordgo.Interaction) {
 		return
 	}
 	to := &interactionResponder{sender: b.sender, interaction: i, came: time.Now(), private: true}
-	version, rest, _ := strings.Cut(data.CustomID, buttonSep)
-	parts, written := strings.Split(rest, buttonSep), values(data)
+	parts, known := control.Parts(data.CustomID)
+	written := values(data)
 	switch {
-	case version != buttonVersion:
-	case parts[0] == actionReport:
+	case !known:
+	case parts[0] == control.Report:
 		b.reports.report(to, user, readShownPage(parts[1:]), written)
 		return
-	case parts[0] == actionType && len(parts) == 3 && i.Message != nil:
-		b.reports.settle(to, user, ruling{actionAccept, parts[1], parts[2]}, written[inputSpeaker], written[inputRole])
+	case parts[0] == control.TypeName && len(parts) == 3 && i.Message != nil:
+		b.reports.settle(to, user, ruling{control.Accept, parts[1], parts[2]}, written[inputSpeaker], written[inputRole])
 		return
 	}
 	b.replies.tell(to, "this form is from another version of the bot", "ask again to get working buttons")

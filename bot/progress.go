@@ -8,6 +8,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/connect"
+	"verbatim/bot/control"
 	"verbatim/bot/show"
 	"verbatim/index/ask"
 )
@@ -56,7 +57,7 @@ func (p *replier) waits(stop <-chan struct{}) bool {
 func (p *replier) showProgress(ctx context.Context, to responder, command *ask.Command, now ask.Progress) {
 	m := show.Message{Content: show.ProgressText(command.Name, now)}
 	if command.Rebuilds {
-		m.Components = []discordgo.MessageComponent{cancelRow()}
+		m.Components = []discordgo.MessageComponent{control.CancelRow()}
 	}
 	if err := to.show(ctx, m); err != nil {
 		p.log.Warn("showing progress failed", "error", connect.Redact(err))

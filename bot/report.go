@@ -10,6 +10,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/connect"
+	"verbatim/bot/control"
 	"verbatim/bot/show"
 	"verbatim/corpus"
 	"verbatim/corpus/legible"
@@ -68,7 +69,7 @@ func (p *reporting) openReport(to *interactionResponder, page shownPage) {
 		label := fmt.Sprintf("Which quote? %d to %d, as on the page", page.first, page.last())
 		fields = []field{{id: inputNumber, label: label, style: discordgo.TextInputShort, required: true, most: 3}, reason}
 	}
-	id := strings.Join([]string{buttonVersion, actionReport, strconv.Itoa(page.first), page.ids}, buttonSep)
+	id := control.ID(control.Report, strconv.Itoa(page.first), page.ids)
 	p.openForm(to, id, "Wrong speaker?", fields...)
 }
 
@@ -91,7 +92,7 @@ func (p *reporting) report(to *interactionResponder, user *discordgo.User, page 
 		p.jobs.Add(to.interaction.ID, func(ctx context.Context) { p.coolDown(ctx, to, wait) })
 		return
 	}
-	key := id + buttonSep + user.ID
+	key := id + " by " + user.ID
 	if !p.reported.first(key) {
 		p.tell(to, "you have already reported this quote", "a moderator will check it, and the bot will tell you the result")
 		return
@@ -147,13 +148,13 @@ func reportRows(about *ask.QuoteContext, quote, reporter string) []discordgo.Mes
 	if options := speakerOptions(about); len(options) > 0 {
 		menu := discordgo.SelectMenu{
 			MenuType: discordgo.StringSelectMenu, Placeholder: "It was …", Options: options,
-			CustomID: strings.Join([]string{buttonVersion, actionAccept, quote, reporter}, buttonSep),
+			CustomID: control.ID(control.Accept, quote, reporter),
 		}
 		rows = append(rows, discordgo.ActionsRow{Components: []discordgo.MessageComponent{menu}})
 	}
 	return append(rows, discordgo.ActionsRow{Components: []discordgo.MessageComponent{
-		newButton("It was someone else …", discordgo.PrimaryButton, actionType, quote, reporter),
-		newButton("It is right", discordgo.SecondaryButton, actionDismiss, quote, reporter)}})
+		control.Button("It was someone else …", discordgo.PrimaryButton, control.TypeName, quote, reporter),
+		control.Button("It is right", discordgo.SecondaryButton, control.Dismiss, quote, reporter)}})
 }
 
 // Limits of a select menu, of Discord's component reference.

@@ -3,16 +3,16 @@ package bot
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"github.com/bwmarrin/discordgo"
 
+	"verbatim/bot/control"
 	"verbatim/bot/show"
 	"verbatim/corpus"
 	"verbatim/index/ask"
 )
 
-// A ruling is what a moderator does with a report: action is actionAccept, actionType or actionDismiss.
+// A ruling is what a moderator does with a report: action is control.Accept, control.TypeName or control.Dismiss.
 type ruling struct{ action, quote, reporter string }
 
 // rule takes a moderator's press below a report.
@@ -21,16 +21,16 @@ func (p *reporting) rule(to *interactionResponder, user *discordgo.User, d rulin
 	switch {
 	case !ok:
 		p.tell(to, (&ask.DeniedError{}).Error(), why)
-	case d.action == actionType:
-		p.openForm(to, strings.Join([]string{buttonVersion, actionType, d.quote, d.reporter}, buttonSep), "Who spoke?",
+	case d.action == control.TypeName:
+		p.openForm(to, control.ID(control.TypeName, d.quote, d.reporter), "Who spoke?",
 			field{id: inputSpeaker, label: "Name", style: discordgo.TextInputShort, required: true, most: show.MaxName},
 			field{
 				id: inputRole, label: "In what role?", hint: "a harbour pilot",
 				style: discordgo.TextInputShort, most: show.MaxRole,
 			})
-	case d.action == actionAccept && len(chosen) == 1:
+	case d.action == control.Accept && len(chosen) == 1:
 		p.settle(to, user, d, chosen[0], "")
-	case d.action == actionDismiss:
+	case d.action == control.Dismiss:
 		p.settle(to, user, d, "", "")
 	}
 }
@@ -92,7 +92,7 @@ func (p *reporting) carryOut(
 		return "", "", err
 	}
 	name, by := show.QuoteName(&about.Hit), show.Escape(show.Clip(user.DisplayName(), show.MaxName))
-	if d.action == actionDismiss {
+	if d.action == control.Dismiss {
 		return "Dismissed by " + by + ". The speaker is right.",
 			"A moderator has checked the quote that you reported, " + name + ". It stays as it is.", nil
 	}

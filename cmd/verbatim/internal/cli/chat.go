@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"verbatim/bot"
+	"verbatim/bot/control"
 	"verbatim/bot/show"
 	"verbatim/cmd/verbatim/internal/local"
 	"verbatim/cmd/verbatim/internal/terminal"
@@ -91,7 +92,7 @@ func (ch *chatCommand) respond(ctx context.Context, service *local.Corpus, line 
 		return
 	}
 	request.Moderator, request.By = !ch.member, "you"
-	request.Most, request.Counts = bot.Most(request.Command), true
+	request.Most, request.Counts = control.Most(request.Command), true
 	bar := terminal.NewProgress(ch.Err)
 	request.Progress = func(p ask.Progress) { bar.Show(p.Stage, p.Done, p.Total) }
 	answer, err := service.Do(ctx, request)

@@ -1,4 +1,4 @@
-package bot
+package control
 
 import (
 	"maps"
@@ -16,13 +16,13 @@ import (
 // Discord sends a message's buttons with each press of one of them. So the buttons that turn pages hold the request among
 // them, a piece each in their custom_ids, and pages can be turned after a restart and days later.
 
-// A pageState is the request that an answer's pages were made for.
-type pageState struct {
-	command  *ask.Command
-	words    string
-	options  map[string]string
-	asker    string // the id of the member who asked
-	snapshot string // of the answer
+// A State is the request that an answer's pages were made for.
+type State struct {
+	Command  *ask.Command
+	Words    string
+	Options  map[string]string
+	Asker    string // the id of the member who asked
+	Snapshot string // of the answer
 }
 
 // pageButtons is how many buttons a row of pages has.
@@ -32,7 +32,7 @@ const pageButtons = 5
 const maxCustomID = 100
 
 // pieceLength is how many characters of the state a button holds: what the longest other parts of its custom_id leave.
-const pieceLength = maxCustomID - len(buttonVersion+buttonSep+actionPage+buttonSep+"999"+buttonSep+"4"+buttonSep)
+const pieceLength = maxCustomID - len(version+sep+Turn+sep+"999"+sep+"4"+sep)
 
 // escapeSpaces writes a space so that no server trims it at the end of a piece; unescapeSpaces reads it again.
 var (
@@ -40,18 +40,24 @@ var (
 	unescapeSpaces = strings.NewReplacer("~0", "~", "~1", "_", "_", " ")
 )
 
+// Fits reports whether the buttons of a page can hold the request.
+func (s *State) Fits() bool {
+	_, fits := s.pieces(pageButtons)
+	return fits
+}
+
 // pieces splits the state into at most n pieces, for as many ids. It reports whether the state fits.
-func (s *pageState) pieces(n int) (list []string, fits bool) {
-	if s.command == nil || n == 0 {
+func (s *State) pieces(n int) (list []string, fits bool) {
+	if s.Command == nil || n == 0 {
 		return nil, false
 	}
 	options := url.Values{}
-	for _, name := range slices.Sorted(maps.Keys(s.options)) {
-		if value := s.options[name]; value != "" {
+	for _, name := range slices.Sorted(maps.Keys(s.Options)) {
+		if value := s.Options[name]; value != "" {
 			options.Set(name, value)
 		}
 	}
-	text := strings.Join([]string{s.command.Name, s.asker, s.snapshot, options.Encode(), s.words}, buttonSep)
+	text := strings.Join([]string{s.Command.Name, s.Asker, s.Snapshot, options.Encode(), s.Words}, sep)
 	list = make([]string, n)
 	at, length := 0, 0
 	for _, r := range escapeSpaces.Replace(text) {
@@ -69,15 +75,15 @@ func (s *pageState) pieces(n int) (list []string, fits bool) {
 }
 
 // holding are the actions whose ids hold a piece.
-var holding = []string{actionPage, actionNarrow, actionMore}
+var holding = []string{Turn, Narrow, More}
 
-// readPageState reads the state from the components of a message, and reports whether it is there.
-func readPageState(components []discordgo.MessageComponent) (s pageState, ok bool) {
+// ReadState reads the state from the components of a message, and reports whether it is there.
+func ReadState(components []discordgo.MessageComponent) (s State, ok bool) {
 	var pieces [pageButtons]string
 	found := 0
 	for _, id := range customIDs(components) {
-		parts := strings.SplitN(id, buttonSep, 5)
-		if len(parts) != 5 || parts[0] != buttonVersion || !slices.Contains(holding, parts[1]) {
+		parts := strings.SplitN(id, sep, 5)
+		if len(parts) != 5 || parts[0] != version || !slices.Contains(holding, parts[1]) {
 			continue
 		}
 		if place, err := strconv.Atoi(parts[3]); err == nil && place >= 0 && place < pageButtons {
@@ -85,16 +91,16 @@ func readPageState(components []discordgo.MessageComponent) (s pageState, ok boo
 			found++
 		}
 	}
-	parts := strings.SplitN(unescapeSpaces.Replace(strings.Join(pieces[:], "")), buttonSep, 5)
+	parts := strings.SplitN(unescapeSpaces.Replace(strings.Join(pieces[:], "")), sep, 5)
 	if found == 0 || len(parts) != 5 {
 		return s, false
 	}
 	options, err := url.ParseQuery(parts[3])
-	s = pageState{words: parts[4], options: map[string]string{}, asker: parts[1], snapshot: parts[2]}
+	s = State{Words: parts[4], Options: map[string]string{}, Asker: parts[1], Snapshot: parts[2]}
 	for name := range options {
-		s.options[name] = options.Get(name)
+		s.Options[name] = options.Get(name)
 	}
-	s.command, ok = ask.Lookup(parts[0])
+	s.Command, ok = ask.Lookup(parts[0])
 	return s, ok && err == nil
 }
 
@@ -115,5 +121,5 @@ func customIDs(components []discordgo.MessageComponent) (ids []string) {
 	return ids
 }
 
-// tooLong is shown below an answer of several pages whose request does not fit into the buttons.
-const tooLong = "-# This request is too long to turn pages. Ask with fewer words, or in a terminal."
+// TooLong is shown below an answer of several pages whose request does not fit into the buttons.
+const TooLong = "-# This request is too long to turn pages. Ask with fewer words, or in a terminal."

@@ -1,4 +1,4 @@
-package bot
+package control
 
 import (
 	"maps"
@@ -28,11 +28,11 @@ func TestPageButtonsHoldTheRequest(t *testing.T) {
 	for _, words := range []string{
 		"moratorium", "", ` "an exact phrase" -without a|b ~0 ~1 _ `, strings.Repeat("ice ", 80), strings.Repeat("é🕊", 100), "核 軍縮",
 	} {
-		want := pageState{
-			command: ask.SaidBy, words: words, asker: "920000000000000042", snapshot: "20261129T153722-1176520679",
-			options: map[string]string{ask.ParamSort: "date", ask.ParamPublisher: "A & B = C|D"},
+		want := State{
+			Command: ask.SaidBy, Words: words, Asker: "920000000000000042", Snapshot: "20261129T153722-1176520679",
+			Options: map[string]string{ask.ParamSort: "date", ask.ParamPublisher: "A & B = C|D"},
 		}
-		row := pageRow(12, turning{page: 3, pageState: want})
+		row := pageRow(12, Shown{Page: 3, State: want})
 		ids := map[string]bool{}
 		for _, c := range row.Components {
 			id := c.(discordgo.Button).CustomID
@@ -41,9 +41,9 @@ func TestPageButtonsHoldTheRequest(t *testing.T) {
 			}
 			ids[id] = true
 		}
-		got, ok := readPageState(asSent(row))
-		if !ok || got.command != want.command || got.words != words || got.asker != want.asker || got.snapshot != want.snapshot ||
-			!maps.Equal(got.options, want.options) {
+		got, ok := ReadState(asSent(row))
+		if !ok || got.Command != want.Command || got.Words != words || got.Asker != want.Asker || got.Snapshot != want.Snapshot ||
+			!maps.Equal(got.Options, want.Options) {
 			t.Errorf("%q: read %+v, %v", words, got, ok)
 		}
 	}
@@ -51,12 +51,12 @@ func TestPageButtonsHoldTheRequest(t *testing.T) {
 
 // TestLongRequestsHaveNoPageButtons checks that an answer says so when its request does not fit into its buttons.
 func TestLongRequestsHaveNoPageButtons(t *testing.T) {
-	s := pageState{command: ask.WhoSaid, words: strings.Repeat("moratorium ", 45)}
+	s := State{Command: ask.WhoSaid, Words: strings.Repeat("moratorium ", 45)}
 	if _, fits := s.pieces(pageButtons); fits {
 		t.Error("495 characters fit")
 	}
 	pages := []show.Message{{Content: "one"}, {Content: "two"}}
-	if rows := controls(pages, turning{pageState: s}); len(rows) > 0 {
+	if rows := Rows(pages, Shown{State: s}); len(rows) > 0 {
 		t.Errorf("there are buttons: %v", rows)
 	}
 }

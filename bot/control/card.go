@@ -1,4 +1,4 @@
-package bot
+package control
 
 import (
 	"fmt"
@@ -21,8 +21,8 @@ const accent = 0x3b6ea5
 const maxParts = 40
 
 // card returns the components of a page, with its controls and further rows. A page that has too many of them has none.
-func card(pages []show.Message, t turning, answer ask.Answer, rows ...discordgo.MessageComponent) []discordgo.MessageComponent {
-	page := pages[t.page]
+func Card(pages []show.Message, t Shown, answer ask.Answer, rows ...discordgo.MessageComponent) []discordgo.MessageComponent {
+	page := pages[t.Page]
 	rows = append(cardControls(pages, t, answer), rows...)
 	parts := cardParts(page)
 	if len(rows) > 0 {
@@ -34,8 +34,8 @@ func card(pages []show.Message, t turning, answer ask.Answer, rows ...discordgo.
 	return contained(parts)
 }
 
-// plainCard returns a layout of a message without parts.
-func plainCard(m show.Message) []discordgo.MessageComponent {
+// Plain returns a layout of a message without parts.
+func Plain(m show.Message) []discordgo.MessageComponent {
 	return contained(append(cardParts(m), m.Components...))
 }
 
@@ -73,7 +73,7 @@ func cardParts(m show.Message) []discordgo.MessageComponent {
 		flush()
 		list = append(list, discordgo.Section{
 			Components: []discordgo.MessageComponent{discordgo.TextDisplay{Content: p.Text}},
-			Accessory:  newButton("In context", discordgo.SecondaryButton, actionContext, p.Quote),
+			Accessory:  Button("In context", discordgo.SecondaryButton, Context, p.Quote),
 		})
 	}
 	flush()
@@ -102,9 +102,9 @@ func countParts(parts []discordgo.MessageComponent) int {
 
 // cardControls returns the rows below a card: a menu that narrows the answer, buttons that turn pages, and a menu of
 // what else can be done. Their ids hold the request; if it is too long for them, only the last menu is there.
-func cardControls(pages []show.Message, t turning, answer ask.Answer) []discordgo.MessageComponent {
+func cardControls(pages []show.Message, t Shown, answer ask.Answer) []discordgo.MessageComponent {
 	found, _ := answer.(*ask.Quotes)
-	turns, more := len(pages) > 1, moreOptions(pages[t.page], t)
+	turns, more := len(pages) > 1, moreOptions(pages[t.Page], t)
 	var narrow []show.Choice
 	if turns && found != nil {
 		narrow = show.Narrowing(found)
@@ -117,16 +117,16 @@ func cardControls(pages []show.Message, t turning, answer ask.Answer) []discordg
 	}
 	var rows []discordgo.MessageComponent
 	if len(narrow) > 0 {
-		rows = append(rows, menuRow("Narrow by speaker, outlet, month or kind", h.id(actionNarrow, ""), narrowOptions(narrow)))
+		rows = append(rows, menuRow("Narrow by speaker, outlet, month or kind", h.id(Narrow, ""), narrowOptions(narrow)))
 	}
 	if turns {
-		rows = append(rows, turnRow(pages, t.page, found, &h))
+		rows = append(rows, turnRow(pages, t.Page, found, &h))
 	}
 	if len(more) > 0 {
-		if found != nil && h.pieces != nil && pages[t.page].Private {
-			more = append(more, option("Show it to all in the channel", actionShare, strconv.Itoa(t.page)))
+		if found != nil && h.pieces != nil && pages[t.Page].Private {
+			more = append(more, option("Show it to all in the channel", Share, strconv.Itoa(t.Page)))
 		}
-		rows = append(rows, menuRow("More …", h.id(actionMore, ""), more))
+		rows = append(rows, menuRow("More …", h.id(More, ""), more))
 	}
 	return rows
 }
@@ -153,7 +153,7 @@ func (h *holder) id(action, argument string) string {
 		piece = h.pieces[h.next]
 	}
 	h.next++
-	return strings.Join([]string{buttonVersion, action, argument, strconv.Itoa(h.next - 1), piece}, buttonSep)
+	return strings.Join([]string{version, action, argument, strconv.Itoa(h.next - 1), piece}, sep)
 }
 
 func narrowOptions(list []show.Choice) []discordgo.SelectMenuOption {
@@ -185,31 +185,31 @@ func turnRow(pages []show.Message, at int, found *ask.Quotes, h *holder) discord
 			style = discordgo.SecondaryButton
 		}
 		row.Components = append(row.Components, discordgo.Button{
-			Label: b.label, Style: style, CustomID: h.id(actionPage, strconv.Itoa(b.to)), Disabled: b.off,
+			Label: b.label, Style: style, CustomID: h.id(Turn, strconv.Itoa(b.to)), Disabled: b.off,
 		})
 	}
 	return row
 }
 
 // moreOptions are what else can be done with a page.
-func moreOptions(page show.Message, t turning) []discordgo.SelectMenuOption {
+func moreOptions(page show.Message, t Shown) []discordgo.SelectMenuOption {
 	var options []discordgo.SelectMenuOption
 	ids := strings.Join(page.Quotes, "")
-	if t.reports && ids != "" {
-		options = append(options, option("Wrong speaker?", actionReport, strconv.Itoa(page.From), ids))
+	if t.Reports && ids != "" {
+		options = append(options, option("Wrong speaker?", Report, strconv.Itoa(page.From), ids))
 	}
 	if ids != "" {
-		options = append(options, option("Copy as citations", actionCite, ids))
+		options = append(options, option("Copy as citations", Cite, ids))
 	}
-	if !page.Private && t.asker != "" {
-		options = append(options, option("Delete this answer", actionDelete, t.asker))
+	if !page.Private && t.Asker != "" {
+		options = append(options, option("Delete this answer", Delete, t.Asker))
 	}
 	return options
 }
 
 // option returns a choice of the menu of what else can be done.
 func option(label string, id ...string) discordgo.SelectMenuOption {
-	return discordgo.SelectMenuOption{Label: label, Value: strings.Join(id, buttonSep)}
+	return discordgo.SelectMenuOption{Label: label, Value: strings.Join(id, sep)}
 }
 
 // menuRow returns a row with a menu.
