@@ -115,6 +115,31 @@ func TestSilentGatewayIsNoticed(t *testing.T) {
 	}
 }
 
+// TestNoSessionBeyondThoseOfADay ends the only session that Discord allows. The bot waits for the next day instead of
+// beginning another, which would reset its token.
+func TestNoSessionBeyondThoseOfADay(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{Starts: 1})
+	var asked atomic.Int64
+	p.API.Intercept(func(_ http.ResponseWriter, r *http.Request) bool {
+		if strings.HasSuffix(r.URL.Path, "/gateway/bot") && asked.Add(1) == 2 && p.Gateway.Identifies() != 1 {
+			t.Errorf("%d sessions began before the bot asked again", p.Gateway.Identifies())
+		}
+		return false
+	})
+	p.run(t, teller)
+	answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))
+	p.once(gateway.Outcome{Close: 4009})
+	p.Gateway.Cut()
+	if again, err := p.Gateway.Connected(soon(t)); err != nil || again.Resumed {
+		t.Fatalf("connected again: %+v, %v", again, err)
+	}
+	answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))
+	if n := asked.Load(); n < 3 {
+		t.Errorf("the bot has asked %d times how many sessions are left", n)
+	}
+}
+
 // TestRefusalsEndTheBot tests that the bot ends when Discord refuses it for good, at once or in the middle of a
 // session.
 func TestRefusalsEndTheBot(t *testing.T) {

@@ -137,7 +137,7 @@ func (l *link) open(ctx context.Context, o *Options) error {
 		case <-l.up:
 			return nil
 		case <-l.down:
-			return errors.New("opening the gateway: the connection was lost before it was ready")
+			return errNotReady
 		case <-ctx.Done():
 			l.cut()
 			return ctx.Err()

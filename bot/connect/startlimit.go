@@ -19,10 +19,10 @@ type startLimit struct {
 	reset     time.Time // when remaining is total again
 }
 
-// read reads an answer of gateway/bot. Its body can be read again.
-func (l *startLimit) read(resp *http.Response, now time.Time) {
+// read reads an answer of gateway/bot, and reports whether it is one. Its body can be read again.
+func (l *startLimit) read(resp *http.Response, now time.Time) bool {
 	if resp.StatusCode != http.StatusOK || !strings.HasSuffix(resp.Request.URL.Path, "/gateway/bot") {
-		return
+		return false
 	}
 	body, err := io.ReadAll(io.LimitReader(resp.Body, 1<<16))
 	resp.Body.Close()
@@ -35,12 +35,13 @@ func (l *startLimit) read(resp *http.Response, now time.Time) {
 		} `json:"session_start_limit"`
 	}
 	if err != nil || json.Unmarshal(body, &in) != nil || in.Limit == nil {
-		return // a proxy may leave it out, and discordgo reads the address itself
+		return true // a proxy may leave it out, and discordgo reads the address itself
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.known, l.total, l.remaining = true, in.Limit.Total, in.Limit.Remaining
 	l.reset = now.Add(time.Duration(in.Limit.ResetAfter) * time.Millisecond)
+	return true
 }
 
 // use counts a session that has begun since.
@@ -48,6 +49,24 @@ func (l *startLimit) use() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.remaining--
+}
+
+// A usedUpError says that Discord allows no more sessions for now.
+type usedUpError struct{ until time.Time }
+
+// Error implements error.
+func (e *usedUpError) Error() string {
+	return "Discord allows the bot no more sessions until " + e.until.UTC().Format(time.DateTime) + " UTC"
+}
+
+// check returns a usedUpError if no session may begin. One more would end all sessions, and reset the bot's token.
+func (l *startLimit) check(now time.Time) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.known && l.remaining <= 0 && now.Before(l.reset) {
+		return &usedUpError{l.reset}
+	}
+	return nil
 }
 
 // left returns how many sessions may still begin. ok is false until Discord has told.

@@ -43,13 +43,17 @@ const (
 // errSilent is the error when neither READY nor RESUMED came in time.
 var errSilent = errors.New("the gateway did not answer in time")
 
+// errNotReady is the error when the connection was lost before READY or RESUMED came.
+var errNotReady = errors.New("opening the gateway: the connection was lost before it was ready")
+
 // A supervisor keeps a gateway session alive.
 type supervisor struct {
 	conn     *Connection
 	handlers Handlers
 	link     *link // nil before the first session, and after one was given up
 	budget   identifies
-	failures int // lost or failed connections in a row
+	failures int       // lost or failed connections in a row
+	until    time.Time // no session may begin before
 }
 
 // run keeps a connection to the gateway until ctx ends or Discord refuses the bot for good. discordgo's own
@@ -62,28 +66,41 @@ func (s *supervisor) run(ctx context.Context) error {
 		if err := s.stay(ctx); err != nil || ctx.Err() != nil {
 			return err
 		}
-		if !Sleep(ctx, pause(s.conn.options.Timing, s.failures)) {
+		if !Sleep(ctx, max(pause(s.conn.options.Timing, s.failures), time.Until(s.until))) {
 			return nil
 		}
 		s.failures++
 	}
 }
 
-// begin makes a session if there is none, as soon as the budget allows one.
+// begin makes a session if there is none. If the next connection will identify, because the session never became ready,
+// it waits until the budget allows that: Discord counts each IDENTIFY, also those that it closes.
 func (s *supervisor) begin(ctx context.Context) (err error) {
-	if s.link != nil || !Sleep(ctx, s.budget.wait(time.Now(), s.conn.options.Timing.Identify)) {
+	if s.link != nil && s.link.opened || !Sleep(ctx, s.budget.wait(time.Now(), s.conn.options.Timing.Identify)) {
 		return nil
 	}
-	s.budget.note(time.Now())
-	s.link, err = s.conn.newLink(s.handlers)
+	if s.link == nil {
+		s.link, err = s.conn.newLink(s.handlers)
+	}
 	return err
+}
+
+// identified reports whether a connection that was opened with an error has sent an IDENTIFY: not if it could not be
+// dialled.
+func identified(err error) bool {
+	var closed *websocket.CloseError
+	return err == nil || errors.As(err, &closed) || errors.Is(err, errSilent) || errors.Is(err, errNotReady)
 }
 
 // stay connects and returns when the connection is lost or ctx ends. It returns an error when Discord refuses the bot
 // for good.
 func (s *supervisor) stay(ctx context.Context) error {
 	c, began := s.conn, time.Now()
-	if err := s.link.open(ctx, &c.options); err != nil {
+	err := s.link.open(ctx, &c.options)
+	if !s.link.opened && identified(err) {
+		s.budget.note(time.Now())
+	}
+	if err != nil {
 		c.unready.Store(&errRefused)
 		return s.fail(ctx, err)
 	}
@@ -110,6 +127,10 @@ func (s *supervisor) fail(ctx context.Context, err error) error {
 		return nil
 	}
 	s.conn.log.Warn("connecting to Discord failed", "error", Redact(err))
+	if used := (*usedUpError)(nil); errors.As(err, &used) {
+		s.until = used.until
+		return nil
+	}
 	verdict, refused := s.conn.judge(err)
 	if refused != nil {
 		return refused

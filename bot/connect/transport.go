@@ -84,7 +84,12 @@ func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
 			}
 			most = limitedAttempts
 		case resp.StatusCode < 500 || !repeatable:
-			t.starts.read(resp, time.Now())
+			if isGateway := t.starts.read(resp, time.Now()); isGateway {
+				if err := t.starts.check(time.Now()); err != nil {
+					resp.Body.Close()
+					return nil, err
+				}
+			}
 			return t.soften(resp), nil
 		}
 		if waited += wait; attempt >= most || waited > t.most || !again(r) {

@@ -30,6 +30,7 @@ type Options struct {
 	InteractionDeadline time.Duration // for the first response to an interaction; DefaultInteractionDeadline when zero
 	IdentifyEvery       time.Duration // the least time between two IDENTIFY payloads; 5 s on Discord, none when zero
 	TokenLife           time.Duration // how long an interaction can be answered; DefaultTokenLife when zero
+	Starts              int           // how many sessions may begin in a day; sessionsPerDay when zero
 	NoLayouts           bool          // messages that consist of components are refused, as by servers without them
 }
 
@@ -79,6 +80,8 @@ type Server struct {
 
 	mu     sync.Mutex // guards the state of all parts but the gateway
 	lastID uint64
+
+	yesterday int // sessions that began before today; see Options.Starts
 }
 
 // Start starts a fake Discord on loopback. Close it when done.

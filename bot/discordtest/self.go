@@ -2,6 +2,7 @@ package discordtest
 
 import (
 	"net/http"
+	"time"
 
 	"verbatim/bot/discordtest/schema"
 )
@@ -17,10 +18,29 @@ func (s *Server) getGateway(*http.Request) (int, any, error) {
 }
 
 func (s *Server) getGatewayBot(*http.Request) (int, any, error) {
+	left, reset := s.starts()
 	return 200, schema.Object{"url": s.gatewayURL(), "shards": 1, "session_start_limit": schema.Object{
-		"total": sessionsPerDay, "remaining": sessionsPerDay - s.Gateway.Identifies(),
-		"reset_after": 86400000, "max_concurrency": 1,
+		"total": sessionsPerDay, "remaining": left, "reset_after": reset.Milliseconds(), "max_concurrency": 1,
 	}}, nil
+}
+
+// shortDay is how long a day still lasts where Options limit its sessions: tests wait for its end.
+const shortDay = 50 * time.Millisecond
+
+// starts returns how many sessions may begin, and when the next day begins. With a limit of Options, a day is over once
+// it was told that no more may.
+func (s *Server) starts() (left int, reset time.Duration) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	most, used := sessionsPerDay, s.Gateway.Identifies()-s.yesterday
+	if s.options.Starts > 0 {
+		most = s.options.Starts
+	}
+	if left = most - used; left > 0 || s.options.Starts == 0 {
+		return left, 24 * time.Hour
+	}
+	s.yesterday += used
+	return 0, shortDay
 }
 
 func (s *Server) getSelf(*http.Request) (int, any, error) { return 200, s.Bot.wire(), nil }
