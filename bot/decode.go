@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -52,8 +53,12 @@ func request(c *ask.Command, typed string) ask.Request {
 	return ask.Request{Command: c, Words: words, Options: options, Wrong: err}
 }
 
-// uncode removes backquotes: the bot shows what can be copied between them.
-func uncode(s string) string { return strings.TrimSpace(strings.ReplaceAll(s, "`", "")) }
+// uncode removes what members send beside words: backquotes, between which the bot shows what can be copied, mentions of
+// members, roles and channels, and emoji of a server.
+func uncode(s string) string { return strings.TrimSpace(besideWords.ReplaceAllString(s, "")) }
+
+// besideWords finds what uncode removes, of Discord's reference of message formatting.
+var besideWords = regexp.MustCompile("`|<(?:@[!&]?|#|a?:\\w{2,32}:)\\d+>")
 
 // greetings are the words that may precede a mention at the beginning of a text.
 var greetings = strings.Fields("hey hi hello ok okay so please dear")
