@@ -45,7 +45,7 @@ func (l *interactions) message(in *interaction, id string) *Message {
 func (l *interactions) withForm(
 	r *http.Request, use func(*interaction, *schema.Form) (*Message, EventKind, error),
 ) (int, any, error) {
-	f, err := l.server.readForm(r)
+	f, err := l.server.options.readForm(r)
 	if err != nil {
 		return 0, nil, err
 	}

@@ -7,7 +7,7 @@ import (
 )
 
 func (l *Messages) createMessage(r *http.Request) (int, any, error) {
-	f, err := l.server.readForm(r)
+	f, err := l.server.options.readForm(r)
 	if err != nil {
 		return 0, nil, err
 	}
@@ -25,7 +25,7 @@ func (l *Messages) createMessage(r *http.Request) (int, any, error) {
 }
 
 func (l *Messages) editMessage(r *http.Request) (int, any, error) {
-	f, err := l.server.readForm(r)
+	f, err := l.server.options.readForm(r)
 	if err != nil {
 		return 0, nil, err
 	}
@@ -87,17 +87,17 @@ func (l *Messages) reach(r *http.Request) (*Message, error) {
 }
 
 // readForm reads and checks the form of a message.
-func (s *Server) readForm(r *http.Request) (*schema.Form, error) {
+func (o *Options) readForm(r *http.Request) (*schema.Form, error) {
 	f, err := schema.ParseForm(r, nil)
 	if err != nil {
 		return nil, err
 	}
-	return f, s.check(f)
+	return f, o.check(f)
 }
 
 // check returns an error for the first rule that a form breaks.
-func (s *Server) check(f *schema.Form) error {
-	if s.options.NoLayouts && f.Flags&FlagLayout != 0 {
+func (o *Options) check(f *schema.Form) error {
+	if o.NoLayouts && f.Flags&FlagLayout != 0 {
 		return schema.Invalid("flags: the server knows no layouts")
 	}
 	return f.Check()

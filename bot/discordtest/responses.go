@@ -42,7 +42,7 @@ type response struct {
 }
 
 // readResponse reads and checks a first response.
-func (s *Server) readResponse(r *http.Request) (p response, err error) {
+func (o *Options) readResponse(r *http.Request) (p response, err error) {
 	var outer struct {
 		Type int `json:"type"`
 	}
@@ -53,14 +53,14 @@ func (s *Server) readResponse(r *http.Request) (p response, err error) {
 	if p.kind == respondModal {
 		p.modal, err = p.form.ReadModal()
 	} else {
-		err = s.check(p.form)
+		err = o.check(p.form)
 	}
 	return p, err
 }
 
 // callback takes the first response to an interaction.
 func (l *interactions) callback(r *http.Request) (int, any, error) {
-	p, err := l.server.readResponse(r)
+	p, err := l.server.options.readResponse(r)
 	if err != nil {
 		return 0, nil, err
 	}
