@@ -1,8 +1,6 @@
 package phrase
 
 import (
-	"strings"
-
 	"verbatim/corpus/attribution/entity"
 	"verbatim/corpus/attribution/pattern"
 	"verbatim/corpus/attribution/token"
@@ -157,11 +155,12 @@ func (p *Reader) Named(m, floor int) Phrase {
 // InPhrase reports whether the word at token i can stand inside a noun phrase before its head.
 func (p *Reader) InPhrase(i int) bool { return inside.Matches(p, i+1, p.from(0)) }
 
-// kinds are what nouns stand for by their classes. The first that fits counts.
+// kinds are what nouns stand for by their classes. The first that fits counts. A number is a head only in "46-year-old".
 var kinds = []struct {
 	class trait.Set
 	kind  phraseKind
-}{{trait.People, PeopleAre}, {trait.Role, PersonIs}, {trait.Document, DocumentIs}, {trait.Body, BodyIs}}
+}{{trait.People, PeopleAre}, {trait.Role, PersonIs}, {trait.Document, DocumentIs}, {trait.Body, BodyIs},
+	{trait.Number, PersonIs}}
 
 // nounKind tells what a phrase with its head at token i stands for.
 func (p *Reader) nounKind(i int) phraseKind {
@@ -169,12 +168,6 @@ func (p *Reader) nounKind(i int) phraseKind {
 		if p.Toks[i].Has(k.class) {
 			return k.kind
 		}
-	}
-	switch w := p.Lower(i); {
-	case token.Agents(w):
-		return PeopleAre
-	case strings.HasSuffix(w, "-old"):
-		return PersonIs
 	}
 	return OtherPhrase
 }

@@ -30,8 +30,7 @@ func (p *Reader) Phrases() *Reader { return p }
 // stands between a subject and its verb ("has on Tuesday"; back only), <verb-group> a verb with its auxiliaries and
 // negation (back only). <demonstrative> is a "that" which only points to the noun after it (ahead only).
 //
-// Of one token, @adverbial is an adverb, by the lexicon or its ending, @opens-name and @ends-name the first and last
-// token of a name, @inside-np what may stand in a noun phrase before its head. @negates denies the verb after it,
+// Of one token, @opens-name and @ends-name are the first and last token of a name, @inside-np what may stand in a noun phrase before its head. @negates denies the verb after it,
 // @focuses takes that back ("not only"), @denies does the one without the other. @rounds is a preposition before a
 // number ("about half"), @closed-by-comma the end of a quotation with a comma inside.
 func Funcs[R Text](more pattern.Funcs[R]) pattern.Funcs[R] {
@@ -61,7 +60,6 @@ var tests = map[string]struct {
 	some  trait.Set
 	holds func(p *Reader, i int) bool
 }{
-	"adverbial":       {trait.Adverb | trait.Unlisted, (*Reader).Adverbial},
 	"inside-np":       {trait.Word | trait.Number, (*Reader).InPhrase},
 	"negates":         {trait.Word, (*Reader).Negates},
 	"focuses":         {trait.Word, (*Reader).Focuses},

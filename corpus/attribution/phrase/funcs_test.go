@@ -46,7 +46,7 @@ helpers <= <name> <helpers> %say
 verb-group <= <name> <verb-group>
 	But [Marsh has never said] it
 	! Marsh, on Monday, said] it
-tests => @adverbial @negates @focuses
+tests => adverb @negates @focuses
 	they [happily not only] said it
 	! they [happily not] said it
 	! they [clearly] said it

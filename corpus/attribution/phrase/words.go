@@ -21,8 +21,7 @@ type Words struct {
 var verbsText string
 
 var verbs = pattern.Must(verbsText, pattern.Funcs[*Words]{
-	"adverbial": pattern.TestOf(trait.Adverb|trait.Unlisted, (*Words).Adverbial),
-	"negates":   pattern.TestOf(trait.Word, (*Words).Negates),
+	"negates": pattern.TestOf(trait.Word, (*Words).Negates),
 })
 
 // MaxForward is how many tokens may stand between a cue and what it reports: the hearer, the time and the place.
@@ -34,15 +33,6 @@ var rounding = lexicon.Set("phrase.Rounding")
 // Rounds reports whether the preposition at token j stands before a number that it rounds: "about half of the farmers".
 func (p *Words) Rounds(j int) bool {
 	return p.Toks[j].In(rounding) && p.Tok(j+1).Has(trait.Number|trait.Numeral|trait.Dollar)
-}
-
-// Adverbial reports whether the word at token i is an adverb, by the lexicon or its ending.
-func (p *Words) Adverbial(i int) bool {
-	t := &p.Toks[i]
-	if !t.Has(trait.Unlisted) || t.Upper {
-		return t.Has(trait.Adverb)
-	}
-	return strings.HasSuffix(p.Text[t.Start:t.End], "ly")
 }
 
 // BeforeArticle returns the token of the article before token i, or i itself.

@@ -1,7 +1,6 @@
 package token
 
 import (
-	"slices"
 	"strings"
 
 	"verbatim/corpus/attribution/lexicon"
@@ -69,12 +68,3 @@ func IsBe(w string) bool { return be.Holds(w) }
 
 var be = lexicon.Set("token.be")
 
-// Agents reports whether a word has the ending of nouns for several people by what they do.
-func Agents(word string) bool { return hasEnding(word, agents) }
-
-var agents = []string{"ators", "itors", "ists", "icians", "ologists", "makers", "workers", "owners", "holders", "growers",
-	"goers"}
-
-func hasEnding(word string, endings []string) bool {
-	return slices.ContainsFunc(endings, func(ending string) bool { return strings.HasSuffix(word, ending) })
-}

@@ -25,11 +25,11 @@ func (s *scanner) wordFrom(begin int) {
 		t.Dotted, t.initial, plain = true, begin+width+1 == s.at, false
 	}
 	t.End = int32(s.at)
-	if plain {
-		t.know(lexicon.Find(s.low[begin:end], hash)) // faster than lookup
-	} else {
-		t.know(s.lookup(begin, s.at))
+	word := lexicon.Find(s.low[begin:end], hash) // faster than lookup
+	if !plain {
+		word = s.lookup(begin, s.at)
 	}
+	t.know(word)
 	if !t.Listed {
 		s.guess(&t)
 	}
@@ -122,65 +122,50 @@ func isWordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsMark(r)
 }
 
-// capitals notes whether the word begins with a capital, and whether it is all capitals. A name with a small particle before its hyphen, and an office with a capital after it, begin with a capital:
-// al-Rahmani, ex-President.
+// capitals notes whether the word begins with a capital, and whether it is all capitals. A name with a small particle
+// before its hyphen, and an office with a capital after it, begin with a capital: al-Rahmani, ex-President.
 func (t *Token) capitals(word string) {
-	upper, lower := 0, 0
-	for _, r := range word {
-		switch {
-		case unicode.IsUpper(r):
-			upper++
-		case unicode.IsLower(r):
-			lower++
+	t.Caps = len(word) > 1 && word == strings.ToUpper(word) && word != strings.ToLower(word)
+	particle, name, _ := strings.Cut(word, "-")
+	if e := lexicon.Known(particle); e.Is(lexicon.Particle) || officePrefixes.Has(e.Word) {
+		word = name
+	}
+	first, _ := utf8.DecodeRuneInString(word)
+	t.Upper = unicode.IsUpper(first)
+}
+
+// guess reads a word that the lexicon lacks as one that is like it: the office in "ex-President" and "then-Sen.", or a
+// word with its ending.
+func (s *scanner) guess(t *Token) {
+	id, word := t.Lex.Word, fold.Lower(fold.Visible(s.low[t.Start:t.End]))
+	prefix, office, _ := strings.Cut(word, "-")
+	if officePrefixes.Holds(prefix) {
+		t.know(lexicon.Known(office).Word)
+	}
+	for _, e := range endings {
+		if strings.HasSuffix(word, e.ending) && !(t.Upper && e.like != person) { // "Donnelly"
+			t.know(e.like)
 		}
 	}
-	t.Caps = upper > 1 && lower == 0
-	first, _ := utf8.DecodeRuneInString(word)
-	particle, name, _ := strings.Cut(word, "-")
-	second, _ := utf8.DecodeRuneInString(name)
-	switch {
-	case unicode.IsUpper(first):
-		t.Upper = true
-	case unicode.IsUpper(second):
-		t.Upper = lexicon.Known(particle).Is(lexicon.Particle) || prefixedOffice(word) != 0
-	}
-}
-
-// guess gives a word that the lexicon lacks the class of its parts or of its ending.
-func (s *scanner) guess(t *Token) {
-	word := s.text[t.Start:t.End]
-	if class := profession(fold.Visible(word)) | prefixedOffice(word); class != 0 {
-		t.Lex.Class, t.Listed = class, true
-		t.Traits = lexicon.TraitsOf(&t.Lex)
-	}
-}
-
-// prefixedOffice returns the class of the office in "ex-President" and "then-Sen."; 0 for other words.
-func prefixedOffice(word string) lexicon.Class {
-	prefix, office, _ := strings.Cut(word, "-")
-	if !officePrefixes.Holds(fold.Lower(prefix)) {
-		return 0
-	}
-	return lexicon.Known(fold.Lower(office)).Class & (lexicon.Title | lexicon.Role | lexicon.Modifier | lexicon.Genders)
+	t.Lex.Word = id
 }
 
 // officePrefixes say by a hyphen when someone had an office.
 var officePrefixes = lexicon.Set("token.officePrefixes")
 
-// professions are endings of words for people by their profession: glaciologist, oceanographer, obstetrician.
-var professions = []string{"ologist", "ographer", "ician", "onomist", "iatrist"}
-
-// profession returns the class of a word with the ending of a profession, or of several people's; 0 for others.
-func profession(word string) lexicon.Class {
-	one, several := strings.CutSuffix(word, "s")
-	switch {
-	case !hasEnding(one, professions):
-		return 0
-	case several:
-		return lexicon.People
-	}
-	return lexicon.Role
+// endings are those of adverbs and of words for people by what they do, each with a word that is like those with it.
+var endings = []struct {
+	ending string
+	like   lexicon.WordID
+}{
+	{"ly", adverb},
+	{"ologist", person}, {"ographer", person}, {"ician", person}, {"onomist", person}, {"iatrist", person},
+	{"ologists", people}, {"ographers", people}, {"icians", people}, {"ists", people}, {"ators", people}, {"itors", people},
+	{"makers", people}, {"workers", people}, {"owners", people}, {"holders", people}, {"growers", people}, {"goers", people},
+	{"-old", person}, // "six-year-old"
 }
+
+var adverb, person, people = lexicon.WordOf("quickly"), lexicon.WordOf("engineer"), lexicon.WordOf("experts")
 
 // abbreviates reports whether the full stop at byte end belongs to the word from begin: initials, U.S., Mr., Sen. It
 // leaves s.at at the last full stop.
