@@ -91,22 +91,3 @@ func TestQuotedUpTo(t *testing.T) {
 		}
 	}
 }
-
-// TestDemonstrative checks whether "that" points to the noun after it or begins a clause.
-func TestDemonstrative(t *testing.T) {
-	for text, want := range map[string]bool{
-		"Marsh questioned that decision.":         true,
-		"Marsh questioned that decision, too.":    true,
-		"Marsh questioned that on Monday.":        false,
-		"Marsh said that farmers left.":           false,
-		"Marsh said that it leaks.":               false,
-		"Marsh said that Roe left.":               false,
-		"Marsh said that decision makers left.":   false,
-		"Marsh said that quickly everybody left.": false,
-	} {
-		p := read(text)
-		if got := p.Demonstrative(readtest.Word(&p.Reading, "that"), p.Sentences[0]); got != want {
-			t.Errorf("%s: got %t, want %t", text, got, want)
-		}
-	}
-}

@@ -43,9 +43,6 @@ demonstrative => <demonstrative>
 helpers <= <name> <helpers> %say
 	But [Marsh on Tuesday said] it
 	But [Marsh has not yet said] it
-verb-group <= <name> <verb-group>
-	But [Marsh has never said] it
-	! Marsh, on Monday, said] it
 tests => adverb @negates @focuses
 	they [happily not only] said it
 	! they [happily not] said it
@@ -62,9 +59,6 @@ inside => determiner @inside-np+ people
 denies => @denies
 	they did [not] go
 	! they did [not] only go
-rounds => @rounds number|numeral
-	they saw [about half] of it
-	! they saw it [about] noon
 closed => <quotation> (<= @closed-by-comma)
 	[“It leaks,”] they said
 	! [“It leaks”] they said

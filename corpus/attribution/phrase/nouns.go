@@ -22,22 +22,20 @@ func init() {
 	maps.Copy(nounFuncs, Funcs(pattern.Funcs[*Reader]{
 		"mention": mentions[*Reader](func(*entity.Mention) bool { return true }),
 		"body":    mentions[*Reader](func(m *entity.Mention) bool { return m.Kind != entity.AName }),
-		"surname": mentions[*Reader](func(m *entity.Mention) bool { return m.Kind == entity.AName && m.Last-m.First == 1 }),
+		"single":  mentions[*Reader](func(m *entity.Mention) bool { return m.Last-m.First == 1 }),
 		"named":   {Back: namedBack},
 		"owner":   {Back: ownerBack},
 	}))
 }
 
 func namedBack(p *Reader, k int, s token.Sentence) int {
-	if m := p.mention(p.EndsAt, k-1); m != nil {
-		return p.Named(int(p.EndsAt[k-1]-1), s.First).First
+	if k == s.First || p.EndsAt[k-1] == 0 {
+		return -1
 	}
-	return -1
+	return p.Named(int(p.EndsAt[k-1]-1), s.First).First
 }
 
 func ownerBack(p *Reader, k int, s token.Sentence) int {
-	if np := p.SimpleEnding(k-1, s.First); np.Ok() {
-		return np.First
-	}
-	return -1
+	np := p.SimpleEnding(k-1, s.First)
+	return boundary(np.Ok(), np.First)
 }

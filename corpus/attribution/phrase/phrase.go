@@ -43,5 +43,5 @@ const MaxPhrase = 10
 
 // Span is the span of the phrase.
 func (p *Reader) Span(np Phrase) corpus.Span {
-	return corpus.Span{Start: int(p.Toks[np.First].Start), End: int(p.Toks[np.Last-1].End)}
+	return p.TokenSpan(np.First, np.Last)
 }

@@ -15,16 +15,16 @@ var (
 	times       = nouns.Get("times")
 )
 
-// Starting returns the noun phrase that begins with token i and ends before token ceiling, with "for …" and "of …"
-// after it.
-func (p *Reader) Starting(i, ceiling int) Phrase {
-	s := token.Sentence{First: i, Last: ceiling}
-	if i < ceiling && p.Toks[i].Has(trait.Pronoun) {
+// Starting returns the noun phrase that begins with token i and ends before token last, with "for …" and "of …" after
+// it.
+func (p *Reader) Starting(i, last int) Phrase {
+	s := token.Sentence{First: i, Last: last}
+	if i < last && p.Toks[i].Has(trait.Pronoun) {
 		return one(i, PronounIs)
 	}
 	k := run.Over(p, i, s)
 	switch {
-	case k < ceiling && p.StartsAt[k] > 0:
+	case k < last && p.StartsAt[k] > 0:
 		np := p.Named(int(p.StartsAt[k]-1), i)
 		np.First = i
 		return p.withTail(np, s)
@@ -42,7 +42,7 @@ func (p *Reader) withTail(np Phrase, s token.Sentence) Phrase {
 		np.Last = nameTail.Over(p, np.Last, s)
 		return np
 	}
-	if np.Is(OtherPhrase) && crowd.Matches(p, np.Last, s) {
+	if crowd.Matches(p, np.Last, s) {
 		np.Kind = PeopleAre
 	}
 	np.Last = tail.Over(p, np.Last, s)

@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"strings"
 
-	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/pattern"
 	"verbatim/corpus/attribution/token"
 	"verbatim/corpus/attribution/trait"
@@ -26,14 +25,6 @@ var verbs = pattern.Must(verbsText, pattern.Funcs[*Words]{
 
 // MaxForward is how many tokens may stand between a cue and what it reports: the hearer, the time and the place.
 const MaxForward = 25
-
-// rounding are prepositions that stand before a number as "nearly" does.
-var rounding = lexicon.Set("phrase.Rounding")
-
-// Rounds reports whether the preposition at token j stands before a number that it rounds: "about half of the farmers".
-func (p *Words) Rounds(j int) bool {
-	return p.Toks[j].In(rounding) && p.Tok(j+1).Has(trait.Number|trait.Numeral|trait.Dollar)
-}
 
 // BeforeArticle returns the token of the article before token i, or i itself.
 func (p *Words) BeforeArticle(i int) int { return p.BackOver(i, i-1, trait.The|trait.An) }
@@ -82,14 +73,10 @@ func (p *Words) QuotedUpTo(k int, s token.Sentence) *token.Quotation {
 // Utterance reports whether a quotation ends as a clause does: with a comma, full stop, question or exclamation mark
 // inside.
 func (p *Words) Utterance(q *token.Quotation) bool {
-	t := &p.Toks[q.Last-1]
-	if t.Kind == token.Punctuation {
-		return strings.IndexByte(",.?!", t.Sign) >= 0
-	}
-	return t.Dotted
+	return strings.IndexByte(",.?!", p.Toks[q.Last-1].Sign) >= 0
 }
 
-var demonstrates = verbs.Get("demonstrative")
+var demonstrative = verbs.Get("demonstrative")
 
-// Demonstrative reports whether "that" at token j only points to the noun after it: "questioned that decision".
-func (p *Words) Demonstrative(j int, s token.Sentence) bool { return demonstrates.Matches(p, j, s) }
+// overDemonstrative skips a "that" which only points to the noun after it: "questioned that decision".
+func (p *Words) overDemonstrative(k int, s token.Sentence) int { return demonstrative.Over(p, k, s) }

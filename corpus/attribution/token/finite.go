@@ -67,4 +67,3 @@ var plurals = lexicon.Set("token.plurals")
 func IsBe(w string) bool { return be.Holds(w) }
 
 var be = lexicon.Set("token.be")
-

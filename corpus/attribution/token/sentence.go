@@ -104,7 +104,7 @@ func (r *Reading) endsQuoted(i int) bool {
 	switch last := &r.Toks[q.Last-1]; {
 	case i != q.Right-1, !r.Tok(i + 1).begins():
 		return false
-	case last.Signs(trait.Stop), last.Dotted:
+	case last.Signs(trait.Stop):
 		return true
 	case last.Kind != Punctuation, last.Signs(trait.Comma):
 		return false

@@ -22,7 +22,7 @@ func (s *scanner) wordFrom(begin int) {
 	if s.byte(end) == '.' && s.abbreviates(begin, end) {
 		s.at++
 		_, width := utf8.DecodeRuneInString(s.text[begin:])
-		t.Dotted, t.initial, plain = true, begin+width+1 == s.at, false
+		t.Dotted, t.Sign, t.initial, plain = true, '.', begin+width+1 == s.at, false
 	}
 	t.End = int32(s.at)
 	word := lexicon.Find(s.low[begin:end], hash) // faster than lookup
