@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	_ "embed"
 	"maps"
 
 	"verbatim/corpus/attribution/entity"
@@ -52,14 +53,14 @@ func Funcs[R Text](more pattern.Funcs[R]) pattern.Funcs[R] {
 // Kinds matches noun phrases of some kinds.
 func Kinds[R Text](kinds phraseKind) pattern.Func[R] {
 	return pattern.Func[R]{
-		Ahead: func(r R, k int, s token.Sentence) int {
-			np := r.Phrases().Starting(k, s.Last)
+		Ahead: span[R](func(p *Reader, k int, s token.Sentence) int {
+			np := p.Starting(k, s.Last)
 			return boundary(np.Is(kinds), np.Last)
-		},
-		Back: func(r R, k int, s token.Sentence) int {
-			np := r.Phrases().Ending(k-1, s.First)
+		}),
+		Back: span[R](func(p *Reader, k int, s token.Sentence) int {
+			np := p.Ending(k-1, s.First)
 			return boundary(np.Is(kinds), np.First)
-		},
+		}),
 	}
 }
 
@@ -93,16 +94,14 @@ func span[R Text](f func(p *Reader, k int, s token.Sentence) int) func(r R, k in
 // mentions matches mentions of some kind.
 func mentions[R Text](fits func(*entity.Mention) bool) pattern.Func[R] {
 	return pattern.Func[R]{
-		Ahead: func(r R, k int, _ token.Sentence) int {
-			p := r.Phrases()
+		Ahead: span[R](func(p *Reader, k int, _ token.Sentence) int {
 			m := p.mention(p.StartsAt, k)
 			return boundary(fits(m), m.Last)
-		},
-		Back: func(r R, k int, _ token.Sentence) int {
-			p := r.Phrases()
+		}),
+		Back: span[R](func(p *Reader, k int, _ token.Sentence) int {
 			m := p.mention(p.EndsAt, k-1)
 			return boundary(fits(m), m.First)
-		},
+		}),
 	}
 }
 
@@ -120,4 +119,35 @@ func (p *Reader) mention(index []int32, i int) *entity.Mention {
 func (p *Reader) backOverHelpers(k int, s token.Sentence) int {
 	before, _ := p.SkipBack(k, s.First)
 	return before + 1
+}
+
+//go:embed patterns.txt
+var nounsText string
+
+var (
+	nounFuncs = pattern.Funcs[*Reader]{}
+	nouns     = pattern.Must(nounsText, nounFuncs)
+)
+
+// The functions match patterns of the same file, so that they are entered later.
+func init() {
+	maps.Copy(nounFuncs, Funcs(pattern.Funcs[*Reader]{
+		"mention": mentions[*Reader](func(*entity.Mention) bool { return true }),
+		"body":    mentions[*Reader](func(m *entity.Mention) bool { return m.Kind != entity.AName }),
+		"single":  mentions[*Reader](func(m *entity.Mention) bool { return m.Last-m.First == 1 }),
+		"named":   {Back: namedBack},
+		"owner":   {Back: ownerBack},
+	}))
+}
+
+func namedBack(p *Reader, k int, s token.Sentence) int {
+	if k == s.First || p.EndsAt[k-1] == 0 {
+		return -1
+	}
+	return p.Named(int(p.EndsAt[k-1]-1), s.First).First
+}
+
+func ownerBack(p *Reader, k int, s token.Sentence) int {
+	np := p.SimpleEnding(k-1, s.First)
+	return boundary(np.Ok(), np.First)
 }
