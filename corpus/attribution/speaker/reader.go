@@ -88,7 +88,7 @@ var patternsText string
 
 // patterns are the rules about the tokens around names and descriptions.
 var patterns = pattern.Must(patternsText, phrase.Funcs(pattern.Funcs[*Reader]{
-	"aside": pattern.Test(func(p *Reader, i int) bool { return p.AsideStarts(i, i+1) }),
+	"aside": pattern.Test((*Reader).AsideStarts),
 }))
 
 var (

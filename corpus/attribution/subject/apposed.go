@@ -16,9 +16,6 @@ var (
 // apposedSubject finds the subject before an appositive or aside that ends with the comma or dash at token k.
 func (p *Reader) apposedSubject(k int, s token.Sentence, open phrase.Phrase) Subject {
 	np := p.Ending(k-1, s.First)
-	if other := p.contrasted(np, s); other.First != np.First {
-		return Subject{Phrase: other, How: Apposed}
-	}
 	if np.Is(phrase.NamePhrase) && p.apposition(&np, s) {
 		return Subject{Phrase: p.named(np, s), How: Apposed}
 	}
@@ -31,7 +28,7 @@ func (p *Reader) apposedSubject(k int, s token.Sentence, open phrase.Phrase) Sub
 		if !np.Is(phrase.Speaking) || governed.Matches(p, np.First, s) {
 			continue // "at a meeting in Geneva, Switzerland, said"
 		}
-		if p.AsideStarts(i+1, k) || np.Is(phrase.NamePhrase) && !p.HasVerb(i+1, k) { // "Marsh, part of the team, said"
+		if p.AsideStarts(i+1) || np.Is(phrase.NamePhrase) && !p.HasVerb(i+1, k) { // "Marsh, part of the team, said"
 			return Subject{Phrase: p.named(np, s), How: Apposed}
 		}
 	}
@@ -77,13 +74,7 @@ func (p *Reader) Owned(np phrase.Phrase) bool {
 	return p.Next(np.First-1, np.Head, trait.Clitic) < np.Head
 }
 
-// maxCapitals is how many tokens an aside may have that begins with a capital.
-const maxCapitals = 12
-
-// AsideStarts reports whether the tokens from i to the comma at end look like an appositive or aside after a name.
-func (p *Reader) AsideStarts(i, end int) bool {
-	if aside.Matches(p, i, token.Sentence{Last: len(p.Toks)}) {
-		return true
-	}
-	return p.Toks[i].Has(trait.Upper) && end-i <= maxCapitals // "Marsh, R-Ill., who runs the mill, said"
+// AsideStarts reports whether an appositive or aside after a name may begin at token i.
+func (p *Reader) AsideStarts(i int) bool {
+	return aside.Matches(p, i, token.Sentence{Last: len(p.Toks)})
 }

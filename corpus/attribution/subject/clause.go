@@ -7,16 +7,12 @@ import (
 )
 
 var (
-	whoClause    = patterns.Get("who-clause")
-	relativeThat = patterns.Get("relative-that")
-	those        = patterns.Get("those")
-	shortened    = patterns.Get("shortened")
-	quotedAside  = patterns.Get("quoted-aside")
-	contrast     = patterns.Get("contrast")
+	whoClause   = patterns.Get("who-clause")
+	those       = patterns.Get("those")
+	shortened   = patterns.Get("shortened")
+	quotedAside = patterns.Get("quoted-aside")
+	contrast    = patterns.Get("contrast")
 )
-
-// RelatesTo reports whether "that" at token i stands for the noun before it: its verb follows at once.
-func (p *Reader) RelatesTo(i int, s token.Sentence) bool { return relativeThat.Matches(p, i, s) }
 
 // beforeWho finds the phrase that a clause with "who", which ends at boundary k, belongs to: "an aide who asked not to
 // be named said". np is the phrase that ends there too.
@@ -35,42 +31,19 @@ func (p *Reader) beforeWho(k int, np phrase.Phrase, s token.Sentence) phrase.Phr
 // antecedent finds what the relative pronoun at token k stands for.
 func (p *Reader) antecedent(k int, s token.Sentence) phrase.Phrase {
 	np := p.Owning(p.BackOver(k, k-1, trait.Comma)-1, s.First)
-	if !np.Ok() {
-		return np
+	if other, ok := contrast.Match(p, np.First, s); ok { // "it was Roe, not Marsh, who said"
+		np = p.Ending(other-1, s.First)
 	}
-	np = p.named(p.contrasted(np, s), s)
+	np = p.named(np, s)
 	np.Last = k + 1
 	return np
-}
-
-// contrasted returns the phrase that one after "not" is set against: "it was Roe, not Marsh, who said", or the phrase
-// itself.
-func (p *Reader) contrasted(np phrase.Phrase, s token.Sentence) phrase.Phrase {
-	if k, ok := contrast.Match(p, np.First, s); ok {
-		return p.Ending(k-1, s.First)
-	}
-	return np
-}
-
-// beforeParticiple finds the phrase that a shortened clause, which ends at boundary k, belongs to: "a poll released on
-// Sunday showed", "voters polled said". np is the phrase right before the verb, which speaks itself where nothing
-// governs it.
-func (p *Reader) beforeParticiple(k int, np phrase.Phrase, s token.Sentence) phrase.Phrase {
-	if np.Is(phrase.Speaking) && !p.Governed(&np, s) {
-		return phrase.Phrase{}
-	}
-	first, ok := shortened.Match(p, k, s)
-	if !ok {
-		return phrase.Phrase{}
-	}
-	return p.Ending(first-1, s.First)
 }
 
 // beforeQuotedAside finds the phrase that a sentence opens with and whose aside ends with the quotation of token k:
 // "Marsh, who called it “a farce,” said that". It is the subject of the verb after the quotation.
 func (p *Reader) beforeQuotedAside(k int, s token.Sentence) phrase.Phrase {
 	np := p.Starting(s.First, p.QuotationAt(k).Left)
-	if np.Is(phrase.Speaking) && quotedAside.Matches(p, np.Last, s) {
+	if quotedAside.Matches(p, np.Last, s) {
 		return np
 	}
 	return phrase.Phrase{}

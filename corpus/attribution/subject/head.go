@@ -14,31 +14,21 @@ func (p *Reader) ReadHeads() {
 	for n := range p.Sentences {
 		s := &p.Sentences[n]
 		if s.Opens {
-			end = 0
-			if h, ok := head.Of(p.Text, p.blockAt(int(p.Toks[s.First].Start))); ok {
-				end = h.End
-				s.Headline = false // the capitals may be those of the head
-			}
+			h, ok := head.Of(p.Text, p.BlockOf(s.First).Span)
+			end = h.End
+			s.Headline = s.Headline && !ok // the capitals may be those of the head
 		}
-		for s.Body = s.First; s.Body < s.Last && int(p.Toks[s.Body].Start) < end; {
-			s.Body++
-		}
+		toks := p.Toks[s.First:s.Last]
+		s.Body = s.First + sort.Search(len(toks), func(i int) bool { return int(toks[i].Start) >= end })
 	}
 }
 
-// blockAt returns the block in which byte at stands.
-func (p *Reader) blockAt(at int) corpus.Span {
-	if b := p.BlockOf(at); b != nil {
-		return b.Span
+// BlockOf returns the block in which token i stands; an empty one if no block has it.
+func (p *Reader) BlockOf(i int) corpus.Block {
+	at := int(p.Toks[i].Start)
+	n := sort.Search(len(p.Blocks), func(n int) bool { return p.Blocks[n].Span.End > at })
+	if n == len(p.Blocks) {
+		return corpus.Block{}
 	}
-	return corpus.Span{Start: at, End: at}
-}
-
-// BlockOf returns the block in which byte at stands, or nil.
-func (p *Reader) BlockOf(at int) *corpus.Block {
-	i := sort.Search(len(p.Blocks), func(i int) bool { return p.Blocks[i].Span.End > at })
-	if i == len(p.Blocks) {
-		return nil
-	}
-	return &p.Blocks[i]
+	return p.Blocks[n]
 }

@@ -36,33 +36,12 @@ func TestHeadOpensABlock(t *testing.T) {
 	}
 }
 
-// TestBlockOf checks in which block a place of the text is.
+// TestBlockOf checks in which block a token is.
 func TestBlockOf(t *testing.T) {
 	p := readtest.Of("The dam leaks.\n\nIt fell.")
-	for at, want := range map[int]string{0: "The dam leaks.", 5: "The dam leaks.", 16: "It fell."} {
-		if b := p.BlockOf(at); b == nil || b.Span.In(p.Text) != want {
-			t.Errorf("byte %d is in block %v, want %q", at, b, want)
-		}
-	}
-	if b := p.BlockOf(len(p.Text)); b != nil {
-		t.Errorf("the end of the text is in block %v", b)
-	}
-}
-
-// TestRelatesTo checks whether "that" stands for the noun before it or begins a clause of its own.
-func TestRelatesTo(t *testing.T) {
-	for text, want := range map[string]bool{
-		"The report that said no was wrong.":      true,
-		"The report that clearly said no is new.": true,
-		"The man that emerges from the lake left": true,
-		"She said that the dam leaks.":            false,
-		"She said that farmers left.":             false,
-		"The claim that Marsh left is wrong.":     false,
-		"The words that “nobody said” were read.": false,
-	} {
-		p := readtest.Of(text)
-		if got := p.RelatesTo(readtest.Word(&p.Reading, "that"), p.Sentences[0]); got != want {
-			t.Errorf("%s: got %t, want %t", text, got, want)
+	for at, want := range map[int]string{0: "The dam leaks.", 2: "The dam leaks.", 5: "It fell.", len(p.Toks) - 1: ""} {
+		if b := p.BlockOf(at); b.Span.In(p.Text) != want {
+			t.Errorf("token %d is in block %v, want %q", at, b, want)
 		}
 	}
 }

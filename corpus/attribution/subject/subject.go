@@ -1,10 +1,38 @@
+// Package subject finds the subject of a verb: beside it, after it, over an apposition or a clause with "who". Start
+// with [Reader.SubjectOf].
 package subject
 
 import (
+	_ "embed"
+
+	"verbatim/corpus"
+	"verbatim/corpus/attribution/pattern"
 	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/token"
 	"verbatim/corpus/attribution/trait"
 )
+
+// A Reader finds subjects in an article whose blocks are known.
+type Reader struct {
+	phrase.Reader
+	Blocks []corpus.Block
+}
+
+//go:embed patterns.txt
+var text string
+
+// things are what no person is: a name may be that of a place.
+const things = phrase.NamePhrase | phrase.BodyName | phrase.DocumentIs | phrase.BodyIs | phrase.OtherPhrase
+
+// sources are what a clause that is shortened to its participle describes.
+const sources = phrase.DocumentIs | phrase.PersonIs | phrase.PeopleAre
+
+var patterns = pattern.Must(text, phrase.Funcs(pattern.Funcs[*Reader]{
+	"thing":       phrase.Kinds[*Reader](things),
+	"description": phrase.Kinds[*Reader](phrase.PersonIs),
+	"person":      phrase.Kinds[*Reader](phrase.NamePhrase),
+	"source":      phrase.Kinds[*Reader](sources),
+}))
 
 // A Subject is the noun phrase whose verb a verb is, and how it was found.
 type Subject struct {
@@ -32,16 +60,8 @@ var (
 
 // SubjectOf finds the subject of the verb at token v of sentence s, whose clause subject so far is open.
 func (p *Reader) SubjectOf(v int, s token.Sentence, open phrase.Phrase) Subject {
-	k, _ := p.SkipBack(v, s.First)
-	sub := p.subjectBefore(places.Over(p, k+1, s), s, open)
-	if !sub.Ok() {
-		sub.How = Beside
-	}
-	return sub
-}
-
-// subjectBefore finds the subject of a verb by what ends at boundary k.
-func (p *Reader) subjectBefore(k int, s token.Sentence, open phrase.Phrase) Subject {
+	last, _ := p.SkipBack(v, s.First)
+	k := places.Over(p, last+1, s)
 	if k <= s.First {
 		return Subject{}
 	}
@@ -64,8 +84,8 @@ func (p *Reader) subjectBefore(k int, s token.Sentence, open phrase.Phrase) Subj
 	if outer := p.beforeWho(k, np, s); outer.Ok() {
 		return Subject{Phrase: outer, How: Apposed}
 	}
-	if outer := p.beforeParticiple(k, np, s); outer.Ok() {
-		return Subject{Phrase: outer, How: Beside}
+	if !np.Is(phrase.Speaking) || p.Governed(&np, s) { // "a poll released on Sunday showed", "voters polled said"
+		np = p.Ending(shortened.Over(p, k, s)-1, s.First)
 	}
 	return Subject{Phrase: np, How: Beside}
 }
