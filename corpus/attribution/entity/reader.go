@@ -38,7 +38,6 @@ var patterns = pattern.Must(patternText, pattern.Funcs[*reader]{
 	"initial":  pattern.Test(func(r *reader, i int) bool { return r.Toks[i].Initial() }),
 	"big":      pattern.Test((*reader).capital),
 	"single":   pattern.Test(func(r *reader, i int) bool { return strings.Contains("'‘’`", r.word(i)) }),
-	"common":   pattern.Test((*reader).common),
 	"inside":   pattern.Test(func(r *reader, i int) bool { return r.capitals[r.word(i)] }),
 	"joined":   pattern.Test((*reader).joined),
 	"of-state": pattern.Test((*reader).ofState),
@@ -110,17 +109,6 @@ func newReader(found []Mention, article token.Reading) *reader {
 		}
 	}
 	return r
-}
-
-// common reports whether the word at token i is a common noun in its singular or plural, and nothing that names begin
-// with.
-func (r *reader) common(i int) bool {
-	t := &r.Toks[i]
-	singular := func(one string) bool { return lexicon.Common(&lexicon.Known(one).Lexeme) }
-	if t.Unlisted() {
-		return singular(r.Lower(i)) || slices.ContainsFunc(lexicon.Singulars(r.Lower(i)), singular)
-	}
-	return lexicon.Common(&t.Lex)
 }
 
 // joined reports whether the word at token i is of two countries or bodies with a hyphen, which name no one.

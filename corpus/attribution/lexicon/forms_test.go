@@ -1,7 +1,6 @@
 package lexicon
 
 import (
-	"slices"
 	"strings"
 	"testing"
 )
@@ -86,35 +85,13 @@ func TestEveryFormHasALemma(t *testing.T) {
 	}
 }
 
-// TestSingulars checks what a word may be the plural of.
-func TestSingulars(t *testing.T) {
-	for plural, want := range map[string][]string{
-		"dams":     {"dam"},
-		"ferries":  {"ferrie", "ferri", "ferry"},
-		"speeches": {"speeche", "speech"},
-		"houses":   {"house", "hous"},
-		"dam":      nil,
-		"":         nil,
-	} {
-		got := Singulars(plural)
-		for _, one := range want {
-			if !slices.Contains(got, one) {
-				t.Errorf("%q may be the plural of %q, want %q too", plural, got, one)
-			}
-		}
-		if len(want) == 0 && len(got) > 0 {
-			t.Errorf("%q is no plural, got %q", plural, got)
-		}
-	}
-}
-
 // TestCommon checks which words are common nouns and can begin no name.
 func TestCommon(t *testing.T) {
 	for word, want := range map[string]bool{
-		"wall": true, "equipment": true, "minister": false, "claim": false, "norway": false, "anna": false, "said": false,
+		"wall": true, "walls": true, "ferries": true, "equipment": true, "minister": false, "claim": false, "norway": false, "anna": false, "said": false,
 		"unheardofword": false,
 	} {
-		if got := Common(&Known(word).Lexeme); got != want {
+		if got := Known(word).Is(CommonNoun); got != want {
 			t.Errorf("%q is a common noun only: %t, want %t", word, got, want)
 		}
 	}
@@ -166,7 +143,7 @@ func TestTraitsAreCurrent(t *testing.T) {
 // TestSectionsAreKnown checks the headings of the files whose sections have no table of classes.
 func TestSectionsAreKnown(t *testing.T) {
 	known := map[string]func(section string) bool{
-		"verbs.txt":       func(s string) bool { return verbSections[s] != 0 || s == "phrasal" },
+		"verbs.txt":       func(s string) bool { return VerbClasses[s] != 0 || s == "phrasal" },
 		"verbs-other.txt": func(s string) bool { return s == "verb" || s == "past" },
 		"sets.txt":        func(s string) bool { return strings.Count(s, ".") == 1 },
 	}

@@ -1,7 +1,7 @@
 package lexicon
 
-// classNames are the classes by the names that patterns have for them.
-var classNames = map[string]Class{
+// Classes are the classes of words by the names that patterns have for them.
+var Classes = map[string]Class{
 	"determiner": Determiner, "possessive": Possessive, "pronoun": Pronoun, "object-pronoun": ObjectPronoun, "relative": Relative,
 	"preposition": Preposition, "coordinator": Coordinator, "subordinator": Subordinator, "auxiliary": Auxiliary, "modal": Modal,
 	"negation": Negation, "adverb": Adverb, "time": TimeWord, "day": DayName, "month": MonthName, "numeral": Numeral,
@@ -12,26 +12,10 @@ var classNames = map[string]Class{
 	"department": Department, "functional": Functional,
 }
 
-// formNames are the forms of verbs by the names that patterns have for them.
-var formNames = map[string]Form{"base": Base, "third": Third, "past": Past, "participle": Participle, "gerund": Gerund}
+// VerbClasses are the classes of verbs by their names, which are those of their sections in verbs.txt; "reporting" has
+// all.
+var VerbClasses = map[string]VerbClass{"say": Say, "tell": Tell, "ask": Ask, "write": Write, "call": Call, "judge": Judge,
+	"topic": Topic, "act": Act, "talk": Talk, "mind": Mind, "show": Show, "object": Object, "reporting": Reporting}
 
-// ClassNamed returns the class of a name: "first-name".
-func ClassNamed(name string) (Class, bool) {
-	c, ok := classNames[name]
-	return c, ok
-}
-
-// VerbClassNamed returns the class of verbs of a name, which is that of its section in verbs.txt; "reporting" has all.
-func VerbClassNamed(name string) (VerbClass, bool) {
-	if name == "reporting" {
-		return Reporting, true
-	}
-	c, ok := verbSections[name]
-	return c, ok
-}
-
-// FormNamed returns the form of verbs of a name: "past".
-func FormNamed(name string) (Form, bool) {
-	f, ok := formNames[name]
-	return f, ok
-}
+// Forms are the forms of verbs by the names that patterns have for them.
+var Forms = map[string]Form{"base": Base, "third": Third, "past": Past, "participle": Participle, "gerund": Gerund}

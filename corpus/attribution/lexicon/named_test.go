@@ -5,7 +5,7 @@ import "testing"
 // TestNamed holds that each class, way of reporting and form has one name.
 func TestNamed(t *testing.T) {
 	var classes Class
-	for name, c := range classNames {
+	for name, c := range Classes {
 		if c == Functional {
 			continue
 		}
@@ -18,20 +18,23 @@ func TestNamed(t *testing.T) {
 		t.Errorf("the classes %b have no name", want&^classes)
 	}
 	var verbs VerbClass
-	for name := range verbSections {
-		c, ok := VerbClassNamed(name)
-		if !ok {
-			t.Errorf("no class of verbs %q", name)
+	for name, c := range VerbClasses {
+		if c == Reporting {
+			continue
+		}
+		if verbs&c != 0 {
+			t.Errorf("%s: the class of verbs has a second name", name)
 		}
 		verbs |= c
 	}
-	if all, ok := VerbClassNamed("reporting"); !ok || all != verbs {
-		t.Errorf("reporting is %b, want %b", all, verbs)
+	if verbs != Reporting {
+		t.Errorf("the classes of verbs %b have no name", Reporting&^verbs)
 	}
-	if f, ok := FormNamed("gerund"); !ok || f != Gerund {
-		t.Errorf("gerund is %b, %v", f, ok)
+	var forms Form
+	for _, f := range Forms {
+		forms |= f
 	}
-	if _, ok := ClassNamed("nonsense"); ok {
-		t.Error("there is a class of nonsense")
+	if want := Gerund<<1 - 1; forms != want {
+		t.Errorf("the forms %b have no name", want&^forms)
 	}
 }

@@ -1,7 +1,6 @@
 package lexicon
 
 import (
-	"slices"
 	"strings"
 
 	"verbatim/corpus/attribution/trait"
@@ -143,13 +142,8 @@ func (set WordBits) Has(w WordID) bool {
 
 // With returns the words of both sets.
 func (set WordBits) With(other WordBits) WordBits {
-	if len(other) > len(set) {
-		set, other = other, set
-	}
-	if len(other) == 0 {
-		return set
-	}
-	both := slices.Clone(set)
+	both := make(WordBits, max(len(set), len(other)))
+	copy(both, set)
 	for i, w := range other {
 		both[i] |= w
 	}

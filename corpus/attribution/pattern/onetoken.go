@@ -177,11 +177,11 @@ func (p *parser[R]) single(text string) (g group[R]) {
 	case sign[0] == '\'':
 		g.words = lexicon.WordSet(text[1 : len(text)-1])
 	case sign[0] == '%':
-		g.verb, ok = lexicon.VerbClassNamed(name)
+		g.verb, ok = lexicon.VerbClasses[name]
 	case sign[0] == '#':
-		g.class, ok = lexicon.ClassNamed(name)
+		g.class, ok = lexicon.Classes[name]
 	case sign[0] == '+':
-		g.form, ok = lexicon.FormNamed(name)
+		g.form, ok = lexicon.Forms[name]
 	case sign[0] == '~':
 		g.asked, g.asks = everyTrait, []question[R]{endsWith[R](text[1:])}
 	case sign[0] == '@':
