@@ -44,7 +44,7 @@ func (c *Cast) enterShort(b *Mention) {
 		if t := &c.Toks[i]; t.Upper {
 			initials += c.Low[t.Start : t.Start+1]
 		}
-		for _, words := range [...]corpus.Span{c.Span(i, b.Last), c.Span(b.Name, i+1)} {
+		for _, words := range [...]corpus.Span{c.TokenSpan(i, b.Last), c.TokenSpan(b.Name, i+1)} {
 			if words.Len() >= minShort {
 				c.short[fold.String(words.In(c.Low))] = key
 			}
@@ -70,12 +70,12 @@ func (c *Cast) Embody(m *Mention) bool {
 // Circle, a private rescue group,".
 func (c *Cast) learnBody(m *Mention) {
 	if first, ok := c.match(bodyBefore, m.First); ok {
-		c.LearnRole(m.Who, c.Span(first, m.First), fullRole)
+		c.LearnRole(m.Who, c.TokenSpan(first, m.First), fullRole)
 	}
 	if first, ok := c.match(bodyAfter, m.Last); ok {
 		words := token.Sentence{First: first, Last: c.over(phrase, first)}
 		if !predicate.Matches(&c.reader, first+1, words) {
-			c.LearnRole(m.Who, c.Span(first, words.Last), NounRole)
+			c.LearnRole(m.Who, c.TokenSpan(first, words.Last), NounRole)
 		}
 	}
 }

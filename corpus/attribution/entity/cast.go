@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 
 	"verbatim/corpus"
@@ -60,8 +61,8 @@ func NewCast(r token.Reading, ments []Mention) *Cast {
 
 // enterMention finds or enters the figure of a mention and learns what the mention tells.
 func (c *Cast) enterMention(m *Mention) {
-	if m.Kind == APlace && c.namesPerson(m) {
-		m.Kind = AName
+	if _, ok := c.first(c.ByLast[c.Lower(m.Name)], (*Figure).isListed); ok && m.Kind == APlace {
+		m.Kind = AName // a surname, though a place has the name
 	}
 	switch m.Kind {
 	case APlace:
@@ -76,13 +77,6 @@ func (c *Cast) enterMention(m *Mention) {
 		c.learn(m)
 		c.by[form{latest, c.Figures[m.Who].Last}] = []int{m.Who}
 	}
-}
-
-// namesPerson reports whether a place's name is used as the surname of someone named in full: no preposition leads
-// to a place.
-func (c *Cast) namesPerson(m *Mention) bool {
-	_, ok := c.first(c.ByLast[c.Lower(m.Name)], (*Figure).isListed)
-	return ok && !c.Tok(m.First-1).Is(lexicon.Preposition|lexicon.Determiner)
 }
 
 // maxFamily is how many figures of one name are looked at: an article may name thousands.
@@ -106,13 +100,13 @@ func (c *Cast) FirstNamed(last string) (int, bool) {
 // full finds or enters the bearer of a name of several parts.
 func (c *Cast) full(m *Mention) int {
 	given, last := c.Lower(m.Name), c.lastName(m)
-	if w, ok := c.longerNamed(given, last, m.parts); ok { // a patronymic or the first of two surnames alone
+	if w, ok := c.longerNamed(given, last, m.Parts); ok { // a patronymic or the first of two surnames alone
 		return w
 	}
 	name := c.nameSpan(m).In(c.Text)
 	if w, ok := c.bearerOf(given, last); ok {
-		if f := &c.Figures[w]; m.parts > f.Words || len(given) > len(f.Given) {
-			f.Name, f.Words, f.Given = name, m.parts, given
+		if f := &c.Figures[w]; m.Parts > f.Words || len(given) > len(f.Given) {
+			f.Name, f.Words, f.Given = name, m.Parts, given
 		}
 		return w
 	}
@@ -120,14 +114,14 @@ func (c *Cast) full(m *Mention) int {
 	if w, ok := c.first(c.spelledAlike(last), alike); ok {
 		return w
 	}
-	return c.Enter(Figure{Name: name, Given: given, Last: last, Kind: corpus.Person, Words: m.parts})
+	return c.Enter(Figure{Name: name, Given: given, Last: last, Kind: corpus.Person, Words: m.Parts})
 }
 
 // lastName returns the surname in a mention, folded. That of "Otto Roe Jr." has its suffix, so that father and son
 // stay two.
 func (c *Cast) lastName(m *Mention) string {
 	name, suffix := c.Lower(m.surname), c.Lower(m.Last-1)
-	if m.surname < m.Last-1 && generations.Holds(suffix) {
+	if generations.Holds(suffix) {
 		return name + " " + suffix
 	}
 	return name
@@ -215,15 +209,19 @@ func (c *Cast) Spelled(name string) int {
 	return w
 }
 
-// complete gives those who are named by their surname alone the full name that the article has within quotations.
-func (c *Cast) complete(quoted map[string]corpus.Span) {
+// complete gives those who are named by their surname alone the full name that the article has within quotations, if it
+// has only one.
+func (c *Cast) complete(quoted map[string][]string) {
 	for w := range c.Figures {
 		f := &c.Figures[w]
-		name := quoted[f.Last].In(c.Text)
-		given, _, full := strings.Cut(fold.String(name), " ")
+		names := slices.Compact(quoted[f.Last])
+		if len(names) != 1 || f.Given != "" {
+			continue
+		}
+		given, _ := ends(names[0])
 		gender := lexicon.Known(given).Class & lexicon.Genders
-		if full && f.Given == "" && gender|f.Gender() != lexicon.Genders {
-			f.Name, f.Given, f.Words = name, given, 2
+		if gender|f.Gender() != lexicon.Genders {
+			f.Name, f.Given, f.Words = names[0], given, 2
 		}
 	}
 }
@@ -243,6 +241,3 @@ func (c *Cast) Principal(author int) int {
 	}
 	return best
 }
-
-// Parts returns how many parts a mention's name has, suffixes aside.
-func (c *Cast) Parts(m *Mention) int { return m.parts }

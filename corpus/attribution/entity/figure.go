@@ -3,7 +3,6 @@ package entity
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"verbatim/corpus"
 	"verbatim/corpus/attribution/lexicon"
@@ -41,17 +40,11 @@ func (f *Figure) isListed() bool { return lexicon.Known(f.Given).Is(lexicon.Firs
 // sameGiven reports whether two first names can be one person's: the same, one the beginning of the other, as "Ken"
 // is of "Kenneth", or one the initial of the other.
 func sameGiven(a, b string) bool {
-	short, long := a, b
-	if len(long) < len(short) {
-		short, long = long, short
+	short := a[:min(len(a), len(b))]
+	if len(short) == 2 { // "Al" and "Ali"
+		return a == b
 	}
-	switch utf8.RuneCountInString(short) {
-	case 0:
-		return false
-	case 2: // "Al" and "Ali"
-		return short == long
-	}
-	return strings.HasPrefix(long, short)
+	return short != "" && strings.HasPrefix(b, short)
 }
 
 // spellings makes one of the ways in which a name from another alphabet is written: "Dyachenko" and "Diachenko",
@@ -80,21 +73,13 @@ func spelling(name string) string {
 
 // enterSpelling enters a figure by the spelling of its surname, unless another one has it.
 func (c *Cast) enterSpelling(last string, w int) {
-	if len(last) < minSpelled {
-		return
-	}
-	if key := (form{bySpelling, spelling(last)}); len(c.by[key]) == 0 {
+	if key := (form{bySpelling, spelling(last)}); len(last) >= minSpelled && len(c.by[key]) == 0 {
 		c.by[key] = []int{w}
 	}
 }
 
 // spelledAlike returns the first person named in full whose surname is another spelling of one that no one bears.
-func (c *Cast) spelledAlike(last string) []int {
-	if len(last) < minSpelled {
-		return nil
-	}
-	return c.by[form{bySpelling, spelling(last)}]
-}
+func (c *Cast) spelledAlike(last string) []int { return c.by[form{bySpelling, spelling(last)}] }
 
 // Displayed returns a name that is set in capitals in normal case: "Mary-Ann Hollis". All else stays as it is.
 func Displayed(name string) string {

@@ -193,7 +193,7 @@ func TestParts(t *testing.T) {
 			continue
 		}
 		m := &r.Mentions[0]
-		if got := fmt.Sprint(r.Cast.Parts(m), " ", r.Cast.Figures[m.Who].Last); got != want {
+		if got := fmt.Sprint(m.Parts, " ", r.Cast.Figures[m.Who].Last); got != want {
 			t.Errorf("%s has the parts %s, want %s", name, got, want)
 		}
 	}

@@ -2,11 +2,9 @@ package entity
 
 import (
 	_ "embed" // patterns.txt
-	"slices"
 	"sort"
 	"strings"
 
-	"verbatim/corpus"
 	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/pattern"
 	"verbatim/corpus/attribution/token"
@@ -90,9 +88,6 @@ func (r *reader) ending(k int) *Mention {
 	return &nowhere
 }
 
-// Span is the span of the tokens [first, last).
-func (r *reader) Span(first, last int) corpus.Span { return r.TokenSpan(first, last) }
-
 // word returns the text of token i.
 func (r *reader) word(i int) string { return r.Text[r.Toks[i].Start:r.Toks[i].End] }
 
@@ -102,8 +97,8 @@ func (r *reader) capital(i int) bool { return r.Tok(i).Upper }
 func newReader(found []Mention, article token.Reading) *reader {
 	r := &reader{Reading: article, ments: found, capitals: map[string]bool{}}
 	for _, s := range r.Sentences {
-		for i := s.First + 1; i < s.Last && !s.Headline; i++ {
-			if r.Toks[i].Has(trait.Upper) && !r.Toks[i-1].Has(trait.Quoted|trait.Colon) {
+		for i := r.Next(s.First+1, s.Last, trait.Upper); i < s.Last; i = r.Next(i+1, s.Last, trait.Upper) {
+			if !r.Toks[i-1].Has(trait.Quoted | trait.Colon) {
 				r.capitals[r.word(i)] = true
 			}
 		}
@@ -113,12 +108,9 @@ func newReader(found []Mention, article token.Reading) *reader {
 
 // joined reports whether the word at token i is of two countries or bodies with a hyphen, which name no one.
 func (r *reader) joined(i int) bool {
-	if !strings.Contains(r.word(i), "-") {
-		return false
-	}
-	return !slices.ContainsFunc(strings.Split(r.Lower(i), "-"), func(part string) bool {
-		return !lexicon.Known(part).Is(lexicon.Place | lexicon.Demonym | lexicon.OrgName)
-	})
+	const names = lexicon.Place | lexicon.Demonym | lexicon.OrgName
+	first, second, _ := strings.Cut(r.Lower(i), "-")
+	return lexicon.Known(first).Is(names) && lexicon.Known(second).Is(names)
 }
 
 // ofState reports whether the word at token i is a party with a state: "R-Fla."

@@ -7,7 +7,6 @@ import (
 	"verbatim/corpus"
 	"verbatim/corpus/attribution/pattern"
 	"verbatim/corpus/attribution/token"
-	"verbatim/corpus/attribution/trait"
 	"verbatim/corpus/fold"
 )
 
@@ -87,14 +86,14 @@ func (r *reader) roleBefore(m *Mention) (corpus.Span, roleRank) {
 	}
 	first := r.over(officeOwner, m.First)
 	if _, ok := r.match(ofSeveral, last); ok {
-		span := r.Span(first, last)
+		span := r.TokenSpan(first, last)
 		span.End = span.Start + strings.LastIndexAny(span.In(r.Text), "sS") // each is a "President", a "Rep"
 		return span, TitleRole
 	}
 	if last-first > 1 {
-		return r.Span(first, last), fullRole
+		return r.TokenSpan(first, last), fullRole
 	}
-	return r.Span(first, last), TitleRole
+	return r.TokenSpan(first, last), TitleRole
 }
 
 // outletBefore returns the body that a full name belongs to where it stands before it: "The Lantern's Ada Marsh".
@@ -111,7 +110,7 @@ func (r *reader) outletBefore(m *Mention) (corpus.Span, roleRank) {
 func (r *reader) roleAfter(i int) (corpus.Span, roleRank) {
 	for _, rule := range wholeRoles {
 		if end, ok := r.match(rule.words, i); ok {
-			return r.Span(r.over(roleSign, i), end), rule.rank
+			return r.TokenSpan(r.over(roleSign, i), end), rule.rank
 		}
 	}
 	for _, rule := range nounRoles {
@@ -136,13 +135,13 @@ func (r *reader) nounRole(first int, rule rule) (corpus.Span, roleRank) {
 		words.Last = verb
 	}
 	if onlyParty.Matches(r, first, words) {
-		return r.Span(first, words.Last), partyRole
+		return r.TokenSpan(first, words.Last), partyRole
 	}
 	last := trailing.Over(r, words.Last, token.Sentence{First: head, Last: words.Last + 1})
 	if last == words.Last { // "a broker in Halden, who sells boats"
 		last = r.over(calling, last)
 	}
-	return r.Span(first, last), rule.rank
+	return r.TokenSpan(first, last), rule.rank
 }
 
 // learn takes from a person's mention what it tells of gender and role.
@@ -160,35 +159,19 @@ func (c *Cast) learn(m *Mention) {
 	}
 	role, rank := c.roleBefore(titled)
 	c.LearnRole(m.Who, role, rank)
-	i := c.learnAfter(m)
-	if end, ok := c.match(occupation, i); ok {
-		c.LearnRole(m.Who, c.Span(c.over(roleSign, i), end), saidRole)
-	}
-}
-
-// learnAfter takes the roles that begin with a sign after a name. It returns the boundary where the last brief one ends.
-func (c *Cast) learnAfter(m *Mention) int {
-	i := m.Last
-	for range maxRoles {
-		if !c.Tok(i).Has(roleSigns) {
-			break
-		}
+	i, more := m.Last, true
+	for n := 0; more && n < maxRoles; n++ {
 		role, rank := c.roleAfter(i)
 		c.LearnRole(m.Who, role, rank)
-		next := c.over(brief, i)
-		if next == i {
-			break
-		}
-		i = next
+		i, more = c.match(brief, i)
 	}
-	return i
+	if end, ok := c.match(occupation, i); ok {
+		c.LearnRole(m.Who, c.TokenSpan(c.over(roleSign, i), end), saidRole)
+	}
 }
 
 // maxRoles is how many roles after a name are read: "Marsh (R-Fla.), 54, of the Halden Institute, a farmer".
 const maxRoles = 6
-
-// roleSigns are what a role after a name begins with: a sign, "of" or "is".
-const roleSigns = trait.Comma | trait.Dash | trait.Opening | trait.Of | trait.Auxiliary
 
 // LearnRole takes a role for the figure's if it says more than what is known: a better kind of phrase, else a longer
 // one. A relation to a person whom the role does not name is no role; of "his campaign manager" the office is.
@@ -227,11 +210,7 @@ func (c *Cast) Country(role corpus.Span) string {
 	return ""
 }
 
-// Office returns the role of a person who is named in full or with a title, in lower case and without an article; "" for
-// others.
+// Office returns the role of a person or body, in lower case and without an article.
 func (c *Cast) Office(who int) string {
-	if f := &c.Figures[who]; f.Kind == corpus.Person && (f.Given != "" || f.Titled) {
-		return strings.TrimPrefix(fold.Lower(f.Role.In(c.Text)), "the ")
-	}
-	return ""
+	return strings.TrimPrefix(fold.Lower(c.Figures[who].Role.In(c.Text)), "the ")
 }

@@ -288,11 +288,12 @@ func TestCountryOfARole(t *testing.T) {
 	}
 }
 
-// TestOffice checks which people have an office, without its article.
+// TestOffice checks who has an office, without its article.
 func TestOffice(t *testing.T) {
 	r := readtest.Of("Ada Marsh, the mayor of Halden, met Otto Roe, a farmer. Ilse Vane and Judge Orlin left. " +
 		"The Halden Institute, a group, left.")
-	want := map[string]string{"Otto Roe": "a farmer", "Orlin": "judge", "Ada Marsh": "mayor of halden"}
+	want := map[string]string{"Otto Roe": "a farmer", "Orlin": "judge", "Ada Marsh": "mayor of halden",
+		"Halden Institute": "a group"}
 	for w, f := range r.Cast.Figures {
 		if got := r.Cast.Office(w); got != want[f.Name] {
 			t.Errorf("the office of %s is %q, want %q", f.Name, got, want[f.Name])
@@ -319,7 +320,7 @@ func TestLearnRole(t *testing.T) {
 			t.Errorf("after %q, the role is %q, want %q", step.words, got, step.want)
 		}
 	}
-	c.LearnRole(w, c.Span(0, 2), entity.TitleRole)
+	c.LearnRole(w, c.TokenSpan(0, 2), entity.TitleRole)
 	if got := c.Figures[w].Role.In(text); got != "The mayor of Halden" {
 		t.Errorf("a title replaced the role: %q", got)
 	}

@@ -28,7 +28,7 @@ func (p *Reader) Describe(w int, np Phrase) {
 		np.Last--
 	}
 	if np.Last-np.First > 2 {
-		c.LearnRole(w, c.Span(np.First, np.Last), entity.TitleRole)
+		c.LearnRole(w, c.TokenSpan(np.First, np.Last), entity.TitleRole)
 	}
 }
 

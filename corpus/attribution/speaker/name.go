@@ -23,7 +23,7 @@ func (p *Reader) named(np phrase.Phrase) resolution {
 	switch {
 	case f.Kind == corpus.Organization:
 		t = stepBody
-	case p.Cast.Parts(m) > 1:
+	case m.Parts > 1:
 		t = stepFullName
 	case f.Given == "" && !f.Titled:
 		t = stepBareName
