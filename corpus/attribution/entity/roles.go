@@ -1,10 +1,12 @@
 package entity
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"verbatim/corpus"
+	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/pattern"
 	"verbatim/corpus/attribution/token"
 	"verbatim/corpus/fold"
@@ -55,6 +57,7 @@ var (
 	ofSeveral     = patterns.Get("of-several")
 	officeOwner   = patterns.Get("office-owner")
 	sharedTitle   = patterns.Get("shared-title")
+	outlet        = patterns.Get("outlet")
 
 	calling  = patterns.Get("calling")
 	roleSign = patterns.Get("role-sign")
@@ -82,7 +85,10 @@ func (r *reader) over(p *pattern.Pattern[*reader], k int) int { return p.Over(r,
 func (r *reader) roleBefore(m *Mention) (corpus.Span, roleRank) {
 	last := addressesLast.Over(r, m.Name, token.Sentence{First: m.First, Last: m.Name})
 	if last == m.First {
-		return r.outletBefore(m)
+		if first, ok := r.match(outlet, last); ok && m.isFull() {
+			return r.TokenSpan(first, last-1), fromRole
+		}
+		return corpus.Span{}, NoRole
 	}
 	first := r.over(officeOwner, m.First)
 	if _, ok := r.match(ofSeveral, last); ok {
@@ -94,16 +100,6 @@ func (r *reader) roleBefore(m *Mention) (corpus.Span, roleRank) {
 		return r.TokenSpan(first, last), fullRole
 	}
 	return r.TokenSpan(first, last), TitleRole
-}
-
-// outletBefore returns the body that a full name belongs to where it stands before it: "The Lantern's Ada Marsh".
-func (r *reader) outletBefore(m *Mention) (corpus.Span, roleRank) {
-	outlet := r.ending(m.First - 1)
-	switch {
-	case !outlet.Owner, outlet.isFull(), outlet.Kind&(AnOrg|AName) == 0, !m.isFull():
-		return corpus.Span{}, NoRole
-	}
-	return r.nameSpan(outlet), fromRole
 }
 
 // roleAfter returns the role that begins at boundary i, after a name.
@@ -200,14 +196,26 @@ func (r *reader) tokenFrom(at int) int {
 	return i
 }
 
-// Country returns the first country or nationality that a role names, as [token.Reading.CountryAt] does; "" for none.
-func (c *Cast) Country(role corpus.Span) string {
-	for i := c.tokenFrom(role.Start); i < c.tokenFrom(role.End); i++ {
-		if country := c.CountryAt(i); country != "" {
-			return country
+// Country returns the first country that some words name or tell of, as the letters that country and nationality share:
+// "rus" for Russia and Russian; "" for none.
+func (c *Cast) Country(words corpus.Span) string {
+	for i := c.tokenFrom(words.Start); i < c.tokenFrom(words.End); i++ {
+		t, word := &c.Toks[i], c.Lower(i)
+		known := t.Is(lexicon.Place|lexicon.Demonym) && !t.In(broad)
+		if known || strings.HasSuffix(word, "nian") { // "Norvanian"
+			return cmp.Or(sameCountry[word], word[:min(3, len(word))])
 		}
 	}
 	return ""
+}
+
+// broad are words of places and descent that tell no country.
+var broad = lexicon.Set("entity.broad")
+
+// sameCountry are countries that do not begin as their nationalities do.
+var sameCountry = map[string]string{
+	"us": "us", "u.s": "us", "usa": "us", "u.s.a": "us", "american": "us", "uk": "uk", "u.k": "uk", "british": "uk",
+	"britain": "uk", "french": "fra", "danish": "den", "dutch": "net", "irish": "ire", "welsh": "wal",
 }
 
 // Office returns the role of a person or body, in lower case and without an article.

@@ -325,3 +325,29 @@ func TestLearnRole(t *testing.T) {
 		t.Errorf("a title replaced the role: %q", got)
 	}
 }
+
+// TestCountries checks that a country and its nationality are the same, and which words tell no country.
+func TestCountries(t *testing.T) {
+	country := func(word string) string {
+		r := readtest.Of("the " + word)
+		return r.Cast.Country(r.TokenSpan(1, 2))
+	}
+	for _, same := range [][]string{
+		{"Russia", "Russian"}, {"Norway", "Norwegian"}, {"France", "French"}, {"Denmark", "Danish"}, {"Ireland", "Irish"},
+		{"U.S.", "US", "American"}, {"Britain", "British", "UK"}, {"Germany", "German"},
+	} {
+		for _, word := range same {
+			if got, want := country(word), country(same[0]); got != want || got == "" {
+				t.Errorf("%s is of %q, %s of %q", word, got, same[0], want)
+			}
+		}
+	}
+	for _, word := range []string{"European", "Democratic", "Marsh", "dam", "7", "Northern"} {
+		if got := country(word); got != "" {
+			t.Errorf("%s is of the country %q, want none", word, got)
+		}
+	}
+	if country("Norway") == country("Russia") {
+		t.Error("Norway and Russia are one country")
+	}
+}

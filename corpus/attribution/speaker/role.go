@@ -104,7 +104,7 @@ func (a *anaphor) office(role corpus.Span) office {
 func (a *anaphor) officeOf(c candidate) office {
 	o := a.office(a.Cast.Figures[c.who].Role)
 	if a.Tok(c.m.Last).Has(trait.Of) {
-		o.place = cmp.Or(o.place, a.CountryAt(c.m.Last+1))
+		o.place = cmp.Or(o.place, a.Cast.Country(a.TokenSpan(c.m.Last+1, c.m.Last+2)))
 	}
 	return o
 }

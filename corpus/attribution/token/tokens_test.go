@@ -167,32 +167,6 @@ func TestGenders(t *testing.T) {
 	}
 }
 
-// TestCountries checks that a country and its nationality are the same, and which words tell no country.
-func TestCountries(t *testing.T) {
-	country := func(word string) string {
-		r := readtest.Tokens("the " + word)
-		return r.CountryAt(1)
-	}
-	for _, same := range [][]string{
-		{"Russia", "Russian"}, {"Norway", "Norwegian"}, {"France", "French"}, {"Denmark", "Danish"}, {"Ireland", "Irish"},
-		{"U.S.", "US", "American"}, {"Britain", "British", "UK"}, {"Germany", "German"},
-	} {
-		for _, word := range same {
-			if got, want := country(word), country(same[0]); got != want || got == "" {
-				t.Errorf("%s is of %q, %s of %q", word, got, same[0], want)
-			}
-		}
-	}
-	for _, word := range []string{"European", "Democratic", "Marsh", "dam", "7", "Northern"} {
-		if got := country(word); got != "" {
-			t.Errorf("%s is of the country %q, want none", word, got)
-		}
-	}
-	if country("Norway") == country("Russia") {
-		t.Error("Norway and Russia are one country")
-	}
-}
-
 // TestLower checks the spelling by which words are looked up.
 func TestLower(t *testing.T) {
 	r := readtest.Tokens("Ada ÅNGSTRÖM's Ｐlan U.S. said")
