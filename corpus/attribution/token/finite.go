@@ -36,8 +36,7 @@ func (r *Reading) finite(i int) bool {
 	case t.Is(lexicon.CommonNoun):
 		return false
 	}
-	w := r.Low[t.Start:t.End]
-	return strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed")
+	return strings.HasSuffix(r.Low[t.Start:t.End], "ed")
 }
 
 // endless are the forms of auxiliaries that are no clause's verb by themselves.

@@ -28,10 +28,9 @@ const (
 type opening uint8
 
 const (
-	never    opening = iota
-	both             // after a space or the like, right before a word
-	either           // in one of these places
-	lettered         // after a space or the like, right before a letter
+	never  opening = iota
+	both           // after a space or the like, right before a word
+	either         // in one of these places
 )
 
 // A style groups the marks that are set in pairs of their own.
@@ -56,7 +55,7 @@ var signs = [256]struct {
 	markRight:       {curly, never, ""},
 	markLow:         {other, either, string([]byte{markLeft, markRight})},
 	markAngleLeft:   {other, either, string([]byte{markAngleRight})},
-	markAngleRight:  {other, lettered, string([]byte{markAngleLeft})},
+	markAngleRight:  {other, both, string([]byte{markAngleLeft})},
 	markSingleOpen:  {single, either, string([]byte{markSingleClose, markApostrophe})},
 	markSingleClose: {single, never, ""},
 	markSingleLow:   {single, either, string([]byte{markSingleOpen, markSingleClose})},
@@ -137,8 +136,6 @@ func opens(sign byte, before, after string) bool {
 		return false
 	case both:
 		return free && tight
-	case lettered: // »No«, but not « No »,
-		return free && unicode.IsLetter(right)
 	}
 	return free || tight
 }
@@ -167,13 +164,13 @@ func (m *marker) demote(singles bool) {
 		t, before := &m.Toks[mk.token], m.Tok(mk.token-1)
 		switch {
 		case !mk.opens && before.Kind == BreakToken: // a bullet: » "No," said Marsh
-			t.become(Punctuation, '_')
+			t.become(Punctuation, 0)
 		case singles, signs[mk.sign].style != single:
 			kept = append(kept, mk)
 		case before.Has(trait.Word) && !t.Spaced:
-			t.become(Clitic, '_')
+			t.become(Clitic, 0)
 		default:
-			t.become(Punctuation, '_')
+			t.become(Punctuation, 0)
 		}
 	}
 	m.marks = kept

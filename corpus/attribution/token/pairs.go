@@ -62,25 +62,18 @@ func closesNext(s style, later []mark) bool {
 
 // closes reports whether a mark closes a quotation opened by sign.
 func (m *marker) closes(sign byte, mk mark, later []mark) bool {
-	t := &m.Toks[mk.token]
 	switch s := signs[sign]; {
 	case strings.IndexByte(s.closers, mk.sign) < 0:
 		return false
-	case s.style == single:
-		return !t.Spaced && !m.possessive(mk.token, later)
+	case s.style == single: // not the apostrophe of the farmers' plan, if another mark closes better
+		return m.Text[m.Toks[mk.token].Start-1] != 's' || !closesNext(single, later)
 	case !mk.opens:
 		return true
 	case mk.sign == sign: // "He said "no" twice"
 		return !closesNext(s.style, later)
 	default:
-		return !t.Spaced && s.style == other // „Nein“, »Nein«, sagte sie
+		return s.style == other // „Nein“, »Nein«, sagte sie
 	}
-}
-
-// possessive reports whether the single mark at token i is the apostrophe of a plural's possessive rather than the end
-// of a quotation: it stands after an "s", before what could be possessed, and another mark closes better.
-func (m *marker) possessive(i int, later []mark) bool {
-	return m.Text[m.Toks[i].Start-1] == 's' && m.Tok(i+1).Has(trait.Small) && closesNext(single, later)
 }
 
 // unclosed decides what to do with a quotation that its paragraph does not close: it goes on in the next one, or

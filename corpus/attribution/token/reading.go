@@ -2,7 +2,6 @@ package token
 
 import (
 	"slices"
-	"unicode"
 
 	"verbatim/corpus"
 	"verbatim/corpus/attribution/lexicon"
@@ -46,23 +45,14 @@ func (r *Reading) Read(text string, blocks []corpus.Block) {
 
 // lower makes the text with ASCII letters in lower case.
 func (r *Reading) lower() {
-	r.lows = slices.Grow(r.lows[:0], len(r.Text))[:len(r.Text)]
-	for i := range r.lows {
-		r.lows[i] = smallLetters[r.Text[i]]
+	r.lows = append(r.lows[:0], r.Text...)
+	for i, c := range r.lows {
+		if 'A' <= c && c <= 'Z' {
+			r.lows[i] = c + 'a' - 'A'
+		}
 	}
 	r.Low = string(r.lows)
 }
-
-// smallLetters has for each byte the one in lower case.
-var smallLetters = func() (low [256]byte) {
-	for c := range low {
-		low[c] = byte(c)
-	}
-	for c := 'A'; c <= 'Z'; c++ {
-		low[c] = byte(unicode.ToLower(c))
-	}
-	return low
-}()
 
 // tokenize splits the text into tokens, in one pass. The end of a block is a token of its own.
 func (r *Reading) tokenize(blocks []corpus.Block) {
@@ -124,7 +114,7 @@ func (r *Reading) BackOver(k, first int, any trait.Set) int {
 
 // QuotationAt returns the quotation that token i stands in, or nil.
 func (r *Reading) QuotationAt(i int) *Quotation {
-	if uint(i) >= uint(len(r.At)) || r.At[i] == 0 {
+	if i < 0 || r.At[i] == 0 {
 		return nil
 	}
 	return &r.Quotations[r.At[i]-1]

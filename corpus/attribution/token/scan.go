@@ -96,10 +96,7 @@ func (s *scanner) rune() {
 	case unicode.IsLetter(r):
 		s.wordFrom(s.at)
 	default:
-		t, ok := typographic[r]
-		if !ok {
-			t = Token{Kind: Punctuation, Sign: '_'}
-		}
+		t := typographic[r]
 		s.one(t.Kind, t.Sign, n)
 	}
 }
@@ -114,29 +111,19 @@ func (s *scanner) one(kind tokenKind, sign byte, n int) {
 func (s *scanner) sign(c byte) {
 	switch c {
 	case '-':
-		s.one(Punctuation, '-', s.run(c, len(s.text)))
+		rest := s.text[s.at:]
+		s.one(Punctuation, '-', len(rest)-len(strings.TrimLeft(rest, "-")))
 	case '"':
 		s.one(MarkToken, markStraight, 1)
 	case '\'', '`':
-		if run := s.run(c, 3); run == 1 || run > 2 && !s.spaced { // a nested quotation ends with the outer one
-			s.one(MarkToken, singleMarks[c], 1)
-		} else {
+		if s.byte(s.at+1) == c && (s.spaced || s.byte(s.at+2) != c) { // of three, the first may end a nested quotation
 			s.one(MarkToken, doubledMarks[c], 2)
+		} else {
+			s.one(MarkToken, singleMarks[c], 1)
 		}
-	case ',', '.', ';', ':', '?', '!', '(', ')', '[', ']', '@', '#', '$':
-		s.one(Punctuation, c, 1)
 	default:
-		s.one(Punctuation, '_', 1)
+		s.one(Punctuation, c, 1)
 	}
-}
-
-// run returns how often a sign stands in a row, up to a number: counting all of them for each would take the square of them.
-func (s *scanner) run(c byte, most int) int {
-	n := 1
-	for n < most && s.at+n < len(s.text) && s.text[s.at+n] == c {
-		n++
-	}
-	return n
 }
 
 var (
@@ -151,8 +138,8 @@ var typographic = map[rune]Token{
 	'«': {Kind: MarkToken, Sign: markAngleLeft}, '»': {Kind: MarkToken, Sign: markAngleRight},
 	'‘': {Kind: MarkToken, Sign: markSingleOpen}, '’': {Kind: MarkToken, Sign: markSingleClose},
 	'‚': {Kind: MarkToken, Sign: markSingleLow},
-	'—': {Kind: Punctuation, Sign: '-'}, '–': {Kind: Punctuation, Sign: '-'}, '―': {Kind: Punctuation, Sign: '-'},
-	'£': {Kind: Punctuation, Sign: '$'}, '€': {Kind: Punctuation, Sign: '$'}, '¥': {Kind: Punctuation, Sign: '$'},
-	'₹': {Kind: Punctuation, Sign: '$'}, '₩': {Kind: Punctuation, Sign: '$'}, '₽': {Kind: Punctuation, Sign: '$'},
-	'₦': {Kind: Punctuation, Sign: '$'}, '₱': {Kind: Punctuation, Sign: '$'}, '₪': {Kind: Punctuation, Sign: '$'},
+	'—': {Sign: '-'}, '–': {Sign: '-'}, '―': {Sign: '-'},
+	'£': {Sign: '$'}, '€': {Sign: '$'}, '¥': {Sign: '$'},
+	'₹': {Sign: '$'}, '₩': {Sign: '$'}, '₽': {Sign: '$'},
+	'₦': {Sign: '$'}, '₱': {Sign: '$'}, '₪': {Sign: '$'},
 }

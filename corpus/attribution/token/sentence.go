@@ -24,21 +24,15 @@ func (r *Reading) findSentences() {
 	r.Sentences = r.Sentences[:0]
 	s := Sentence{Opens: true}
 	for i := range r.Toks {
-		switch {
+		switch last := s.First + maxSentence; {
 		case r.Toks[i].Has(trait.Break):
 			r.addSentence(s, i)
 			s = Sentence{First: i + 1, Para: s.Para + 1, Opens: true}
-		case r.ends(i), i >= s.First+maxSentence && r.between(i):
+		case r.ends(i), i >= last && r.QuotationAt(i) == nil:
 			r.addSentence(s, i+1)
 			s = Sentence{First: i + 1, Para: s.Para}
 		}
 	}
-}
-
-// between reports whether token i is the last of a quotation or outside of all.
-func (r *Reading) between(i int) bool {
-	q := r.QuotationAt(i)
-	return q == nil || i == q.Right-1
 }
 
 // addSentence adds a sentence that ends before token last, if it has words.

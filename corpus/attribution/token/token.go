@@ -12,10 +12,10 @@ type tokenKind uint8
 
 // The kinds of tokens.
 const (
-	WordToken tokenKind = iota
+	Punctuation tokenKind = iota
+	WordToken
 	NumberToken
-	Clitic // 's or ’s after a word: possessive, or short for is and has
-	Punctuation
+	Clitic     // 's or ’s after a word: possessive, or short for is and has
 	MarkToken  // a character that may open or close a quotation
 	BreakToken // the end of a paragraph
 )
@@ -24,7 +24,7 @@ const (
 type Token struct {
 	Start, End int32
 	Kind       tokenKind
-	Sign       byte      // the sign of a punctuation token: one of ,.;:?!()[]- and '_' for anything else; for a mark see marks.go
+	Sign       byte      // the sign of a punctuation token: '-' for all dashes, '$' for all currencies, 0 beyond ASCII; for a mark see marks.go
 	Upper      bool      // begins with a capital
 	Caps       bool      // two or more letters, all capitals
 	Dotted     bool      // an abbreviation with its full stop
@@ -80,20 +80,7 @@ func (t *Token) Holder() lexicon.Class {
 }
 
 // Gender returns the gender that the lexicon gives the word; 0 for none.
-func (t *Token) Gender() lexicon.Class {
-	return t.Lex.Class & lexicon.Genders
-}
-
-// Calendar reports whether the token names a day or month; short forms do only with their full stop.
-func (t *Token) Calendar() bool {
-	switch {
-	case !t.Upper, !t.Is(lexicon.DayName | lexicon.MonthName):
-		return false
-	case t.Dotted, t.Lex.Word == lexicon.MayWord:
-		return true
-	}
-	return t.End-t.Start > 3
-}
+func (t *Token) Gender() lexicon.Class { return t.Lex.Class & lexicon.Genders }
 
 // Initial reports whether the token is someone's initial: "T."
 func (t *Token) Initial() bool { return t.initial }
@@ -116,13 +103,12 @@ func (t *Token) shape() trait.Set {
 	switch {
 	case t.Kind == Punctuation:
 		s |= signTraits[t.Sign]
+	case t.Upper && t.Is(lexicon.DayName|lexicon.MonthName) && (t.End-t.Start > 3 || t.Lex.Word == lexicon.MayWord):
+		s |= trait.Upper | trait.Calendar // short forms only with their full stop
 	case t.Upper:
 		s |= trait.Upper
 	case t.Kind == WordToken:
 		s |= trait.Small
-	}
-	if t.Calendar() {
-		s |= trait.Calendar
 	}
 	return s
 }

@@ -134,7 +134,7 @@ func TestCalendar(t *testing.T) {
 		{"may", false}, {"march", false}, {"sat.", false},
 	} {
 		r := readtest.Tokens("in " + c.word + " 3")
-		if got := r.Toks[1].Calendar(); got != c.want {
+		if got := r.Toks[1].Has(trait.Calendar); got != c.want {
 			t.Errorf("%s is of the calendar: %t, want %t", c.word, got, c.want)
 		}
 	}
@@ -268,7 +268,7 @@ func TestSearches(t *testing.T) {
 // TestQuotationAt checks that a quotation is found at its words and marks only.
 func TestQuotationAt(t *testing.T) {
 	r := readtest.Tokens("Marsh said “no” to Roe.")
-	for i := -1; i <= len(r.Toks); i++ {
+	for i := -1; i < len(r.Toks); i++ {
 		if q, want := r.QuotationAt(i), 2 <= i && i < 5; (q != nil) != want || q != nil && q != &r.Quotations[0] {
 			t.Errorf("token %d stands in %v", i, q)
 		}

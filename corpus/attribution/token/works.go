@@ -16,7 +16,7 @@ func (m *marker) dropTitles() {
 		}
 		for _, i := range [...]int{q.Left, q.Right - 1} {
 			if t := &m.Toks[i]; t.Kind == MarkToken {
-				t.become(Punctuation, '_')
+				t.become(Punctuation, 0)
 			}
 		}
 		if last := q.Right - 1; m.Toks[last-1].Has(trait.Comma) {
