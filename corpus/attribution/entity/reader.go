@@ -109,7 +109,7 @@ func newReader(found []Mention, article token.Reading) *reader {
 // joined reports whether the word at token i is of two countries or bodies with a hyphen, which name no one.
 func (r *reader) joined(i int) bool {
 	const names = lexicon.Place | lexicon.Demonym | lexicon.OrgName
-	first, second, _ := strings.Cut(r.Lower(i), "-")
+	first, second, _ := strings.Cut(r.Reading.Lower(i), "-")
 	return lexicon.Known(first).Is(names) && lexicon.Known(second).Is(names)
 }
 

@@ -29,7 +29,7 @@ func (r *Reading) finite(i int) bool {
 	case t.Has(trait.Past), t.Other(lexicon.Past):
 		return true
 	case t.Has(trait.Third), t.Other(lexicon.Third):
-		return !r.named(i) && !r.PluralNoun(i)
+		return !r.named(i) && !(r.named(i-1) && t.In(plurals)) // "the herring talks"
 	case t.Other(lexicon.Base): // "they seem", "who live", "the talks begin"
 		before := r.Tok(i - 1)
 		return before.Has(trait.Pronoun | trait.Relative | trait.People | trait.Third)
@@ -49,14 +49,6 @@ const naming = trait.Determiner | trait.Possessive | trait.Preposition | trait.C
 func (r *Reading) named(i int) bool {
 	t := r.Tok(i - 1)
 	return t.Has(naming) && !t.Has(trait.That)
-}
-
-// PluralNoun reports whether the word at token i, which could be a verb, is the head of a phrase with an article: "the
-// herring talks".
-func (r *Reading) PluralNoun(i int) bool {
-	const none = trait.Role | trait.People | trait.Body | trait.Document | trait.Functional | trait.Adverb | trait.Determiner
-	before := r.Tok(i - 1)
-	return r.Toks[i].In(plurals) && r.named(i-1) && before.Has(trait.Small) && !before.Has(none)
 }
 
 // plurals are forms of reporting verbs that are nouns in the plural more often.

@@ -44,20 +44,19 @@ func (r *Reading) addSentence(s Sentence, last int) {
 	}
 }
 
-// headline reports whether a sentence is set in title case: nearly all longer words with a capital. With a full stop
-// it is a sentence that is full of names, unless its verbs have capitals too.
+// headline reports whether a sentence is set in title case: nearly all longer words with a capital, and all verbs.
 func (r *Reading) headline(s Sentence) bool {
 	if !s.Opens || !r.Toks[s.Last].Has(trait.Break) || r.Toks[s.First].Has(trait.Dash) { // "- Ada Marsh, Oslo" is a signature
 		return false
 	}
 	const verbs = trait.Auxiliary | trait.Modal | trait.Past | trait.Third | trait.Finite
-	upper, lower, stop := 0, 0, r.Toks[s.Last-1].Has(trait.Stop)
+	upper, lower := 0, 0
 	for _, t := range r.Toks[s.First:s.Last] {
 		switch {
 		case t.Upper && t.long():
 			upper++
 		case t.Upper:
-		case stop && t.Has(verbs) && !t.Has(trait.Clitic):
+		case t.Has(verbs) && !t.Has(trait.Clitic):
 			return false
 		case t.long():
 			lower++

@@ -153,19 +153,25 @@ func (s *scanner) guess(t *Token) {
 // officePrefixes say by a hyphen when someone had an office.
 var officePrefixes = lexicon.Set("token.officePrefixes")
 
-// endings are those of adverbs and of words for people by what they do, each with a word that is like those with it.
+// endings are those of adverbs, of nouns that are no past of a verb, and of words for people by what they do, each with a
+// word that is like those with it.
 var endings = []struct {
 	ending string
 	like   lexicon.WordID
 }{
-	{"ly", adverb},
+	{"ly", adverb}, {"eed", noun},
 	{"ologist", person}, {"ographer", person}, {"ician", person}, {"onomist", person}, {"iatrist", person},
 	{"ologists", people}, {"ographers", people}, {"icians", people}, {"ists", people}, {"ators", people}, {"itors", people},
 	{"makers", people}, {"workers", people}, {"owners", people}, {"holders", people}, {"growers", people}, {"goers", people},
 	{"-old", person}, // "six-year-old"
 }
 
-var adverb, person, people = lexicon.WordOf("quickly"), lexicon.WordOf("engineer"), lexicon.WordOf("experts")
+var (
+	adverb = lexicon.WordOf("quickly")
+	noun   = lexicon.WordOf("deed")
+	person = lexicon.WordOf("engineer")
+	people = lexicon.WordOf("experts")
+)
 
 // abbreviates reports whether the full stop at byte end belongs to the word from begin: initials, U.S., Mr., Sen. It
 // leaves s.at at the last full stop.
