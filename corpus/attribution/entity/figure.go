@@ -40,11 +40,14 @@ func (f *Figure) isListed() bool { return lexicon.Known(f.Given).Is(lexicon.Firs
 // sameGiven reports whether two first names can be one person's: the same, one the beginning of the other, as "Ken"
 // is of "Kenneth", or one the initial of the other.
 func sameGiven(a, b string) bool {
-	short := a[:min(len(a), len(b))]
-	if len(short) == 2 { // "Al" and "Ali"
+	switch short := a[:min(len(a), len(b))]; len(short) {
+	case 0:
+		return false
+	case 2: // "Al" and "Ali"
 		return a == b
+	default:
+		return strings.HasPrefix(b, short)
 	}
-	return short != "" && strings.HasPrefix(b, short)
 }
 
 // spellings makes one of the ways in which a name from another alphabet is written: "Dyachenko" and "Diachenko",

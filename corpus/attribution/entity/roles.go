@@ -155,11 +155,15 @@ func (c *Cast) learn(m *Mention) {
 	}
 	role, rank := c.roleBefore(titled)
 	c.LearnRole(m.Who, role, rank)
-	i, more := m.Last, true
-	for n := 0; more && n < maxRoles; n++ {
+	i := m.Last
+	for range maxRoles {
 		role, rank := c.roleAfter(i)
 		c.LearnRole(m.Who, role, rank)
-		i, more = c.match(brief, i)
+		next, ok := c.match(brief, i)
+		if !ok {
+			break
+		}
+		i = next
 	}
 	if end, ok := c.match(occupation, i); ok {
 		c.LearnRole(m.Who, c.TokenSpan(c.over(roleSign, i), end), saidRole)
