@@ -61,8 +61,10 @@ func NewCast(r token.Reading, ments []Mention) *Cast {
 
 // enterMention finds or enters the figure of a mention and learns what the mention tells.
 func (c *Cast) enterMention(m *Mention) {
-	if _, ok := c.first(c.ByLast[c.Lower(m.Name)], (*Figure).isListed); ok && m.Kind == APlace {
-		m.Kind = AName // a surname, though a place has the name
+	if m.Kind == APlace {
+		if _, ok := c.first(c.ByLast[c.Lower(m.Name)], (*Figure).isListed); ok { // a surname too
+			m.Kind = AName
+		}
 	}
 	switch m.Kind {
 	case APlace:

@@ -162,10 +162,13 @@ func (m *marker) demote(singles bool) {
 	kept := m.marks[:0]
 	for _, mk := range m.marks {
 		t, before := &m.Toks[mk.token], m.Tok(mk.token-1)
+		outer := singles || signs[mk.sign].style != single
 		switch {
-		case !mk.opens && before.Kind == BreakToken: // a bullet: » "No," said Marsh
+		case outer && mk.opens:
+			kept = append(kept, mk)
+		case before.Kind == BreakToken: // a bullet: » "No," said Marsh
 			t.become(Punctuation, 0)
-		case singles, signs[mk.sign].style != single:
+		case outer:
 			kept = append(kept, mk)
 		case before.Has(trait.Word) && !t.Spaced:
 			t.become(Clitic, 0)

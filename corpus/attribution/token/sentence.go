@@ -117,7 +117,7 @@ func (r *Reading) cueFollows(i int) bool {
 	switch k := r.Skip(i, last, trait.Upper); {
 	case r.Tok(k).Has(trait.Comma):
 		last, none = k+MaxAppositive, 0
-	case r.pressed(k):
+	case r.Tok(k).Other(lexicon.Past): // "“Why?” Marsh pressed.", "Marsh went on, …"
 		return true
 	}
 	for ; i < last; i++ {
@@ -129,10 +129,4 @@ func (r *Reading) cueFollows(i int) bool {
 		}
 	}
 	return false
-}
-
-// pressed reports whether token k is a verb that has nothing but a particle after it: "“Why?” Marsh pressed.",
-// "Marsh went on, …".
-func (r *Reading) pressed(k int) bool {
-	return r.Tok(k).Other(lexicon.Past) && r.Next(k+1, k+3, trait.Comma|trait.Stop) < k+3
 }

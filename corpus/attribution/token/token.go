@@ -53,10 +53,8 @@ func (t *Token) Signs(any trait.Set) bool { return signTraits[t.Sign].Has(any) }
 // Verb reports whether the word reports in one of these ways.
 func (t *Token) Verb(c lexicon.VerbClass) bool { return t.Lex.Verb&c != 0 }
 
-// In reports whether a token is a word of the set.
-func (t *Token) In(set lexicon.WordBits) bool {
-	return !t.Has(trait.Quoted) && set.Has(t.Lex.Word)
-}
+// In reports whether a token outside quotations is a word of the set.
+func (t *Token) In(set lexicon.WordBits) bool { return !t.Has(trait.Quoted) && set.Has(t.Lex.Word) }
 
 // Form reports whether the word is one of these forms of a verb that reports.
 func (t *Token) Form(f lexicon.Form) bool { return t.Lex.Form&f != 0 }

@@ -61,8 +61,11 @@ func (s *scanner) letters(t *Token) (end int, hash uint32) {
 	return end, hash
 }
 
-// joints may join two parts of a word.
-const joints = "-'&/’"
+// joints may join two parts of a word, also invisible ones.
+const joints = "-'&/’\u00ad\u200b\u200c\u200d\u2060\ufeff"
+
+// garbles are what stands in a word where a letter of UTF-8 was read as Latin-1: "Ã¡" for á.
+const garbles = "¡¢£¤¥¦§¨©¬®¯°±²³´¶¸¹¼½¾"
 
 // wordEnd returns where the word that begins at byte begin ends, and where its clitic does: the same, where it has
 // none.
@@ -70,7 +73,7 @@ func (s *scanner) wordEnd(begin int) (end, clitic int) {
 	for end = begin; ; {
 		r, n := utf8.DecodeRuneInString(s.text[end:])
 		if isWordRune(r) {
-			end += n + garbled(r, s.text[end+n:])
+			end += n
 			continue
 		}
 		switch {
@@ -78,8 +81,6 @@ func (s *scanner) wordEnd(begin int) (end, clitic int) {
 			if k := s.cliticEnd(end + n); k > 0 {
 				return end, k
 			}
-		case fold.Invisible(r):
-			n = len(s.text[end:]) - len(strings.TrimLeftFunc(s.text[end:], fold.Invisible))
 		case !strings.ContainsRune(joints, r):
 			return end, end
 		}
@@ -106,32 +107,24 @@ func (s *scanner) cliticEnd(i int) int {
 	return k
 }
 
-// garbled returns how many bytes after r belong to it where a letter of UTF-8 was read as Latin-1: "Ã¡" for á.
-func garbled(r rune, after string) int {
-	next, n := utf8.DecodeRuneInString(after)
-	if next&^0x3F == 0x80 && strings.ContainsRune("ÃÅÄ", r) {
-		return n
-	}
-	return 0
-}
-
 func isWordRune(r rune) bool {
 	if r < utf8.RuneSelf {
 		return alnum[r]
 	}
-	return unicode.IsLetter(r) || unicode.IsMark(r)
+	return unicode.IsLetter(r) || unicode.IsMark(r) || strings.ContainsRune(garbles, r)
 }
 
 // capitals notes whether the word begins with a capital, and whether it is all capitals. A name with a small particle
 // before its hyphen, and an office with a capital after it, begin with a capital: al-Rahmani, ex-President.
 func (t *Token) capitals(word string) {
-	t.Caps = len(word) > 1 && word == strings.ToUpper(word) && word != strings.ToLower(word)
+	capitals := word == strings.ToUpper(word)
 	particle, name, _ := strings.Cut(word, "-")
 	if e := lexicon.Known(particle); e.Is(lexicon.Particle) || officePrefixes.Has(e.Word) {
 		word = name
 	}
 	first, _ := utf8.DecodeRuneInString(word)
 	t.Upper = unicode.IsUpper(first)
+	t.Caps = t.Upper && capitals && len(word) > 1
 }
 
 // guess reads a word that the lexicon lacks as one that is like it: the office in "ex-President" and "then-Sen.", or a
