@@ -12,6 +12,7 @@ var classTraits = []struct {
 	{Numeral, trait.Numeral}, {Title, trait.Title}, {Role, trait.Role}, {People, trait.People}, {Document, trait.Document},
 	{Body, trait.Body}, {Modifier, trait.Modifier}, {Place, trait.Place}, {Demonym, trait.Demonym}, {CueNoun, trait.CueNoun},
 	{CueAdjective, trait.CueAdjective}, {Adjective, trait.Adjective},
+	{Functional, trait.Functional},
 }
 
 var formTraits = []struct {

@@ -84,16 +84,15 @@ const (
 	An // a, an
 	Who
 
+	Functional // ends a noun phrase on its left
+
 	last
 )
-
-// Functional are the words that end a noun phrase on its left.
-const Functional = Preposition | Coordinator | Subordinator | Auxiliary | Modal | Negation | Relative | Pronoun | ObjectPronoun
 
 var names = strings.Fields(`quoted word number clitic sign mark break comma colon semicolon dash stop asking opening closing dollar
 upper small spaced determiner possessive pronoun object-pronoun relative preposition coordinator subordinator auxiliary modal negation
 adverb time calendar numeral title role people document body modifier place demonym cue-noun cue-adjective adjective unlisted reporting
-base third past participle gerund finite that of to by as and the an who`)
+base third past participle gerund finite that of to by as and the an who functional`)
 
 // Has reports whether a token has at least one of these traits.
 func (s Set) Has(any Set) bool { return s&any != 0 }
@@ -107,11 +106,8 @@ func (s Set) String() string {
 	return strings.Join(list, " ")
 }
 
-// Named returns the trait of a name as String writes it, or several for "functional", and whether there is one.
+// Named returns the trait of a name as String writes it, and whether there is one.
 func Named(name string) (Set, bool) {
-	if name == "functional" {
-		return Functional, true
-	}
 	i := slices.Index(names, name)
 	if i < 0 {
 		return 0, false
