@@ -157,7 +157,8 @@ func (p *Reader) Named(m, floor int) Phrase {
 // InPhrase reports whether the word at token i can stand inside a noun phrase before its head.
 func (p *Reader) InPhrase(i int) bool { return inside.Matches(p, i+1, p.from(0)) }
 
-// kinds are what nouns stand for by their classes. The first that fits counts. A number is a head only in "46-year-old".
+// kinds are what nouns stand for by their classes. The first that fits counts. Only "46-year-old" is a number with a
+// kind.
 var kinds = []struct {
 	class trait.Set
 	kind  phraseKind

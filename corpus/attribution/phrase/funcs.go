@@ -32,8 +32,8 @@ func (p *Reader) Phrases() *Reader { return p }
 // the noun after it (ahead only).
 //
 // Of one token, @opens-name and @ends-name are the first and last token of a name, @inside-np what may stand in a noun
-// phrase before its head. @negates denies the verb after it, @focuses takes that back ("not only"), @denies does the one
-// without the other. @closed-by-comma is the end of a quotation with a comma inside.
+// phrase before its head. @negates denies the verb after it, @focuses takes that back ("not only"), @denies does the
+// one without the other. @closed-by-comma is the end of a quotation with a comma inside.
 func Funcs[R Text](more pattern.Funcs[R]) pattern.Funcs[R] {
 	funcs := pattern.Funcs[R]{
 		"np":            Kinds[R](anyKind),

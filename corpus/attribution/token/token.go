@@ -24,7 +24,7 @@ const (
 type Token struct {
 	Start, End int32
 	Kind       tokenKind
-	Sign       byte      // the sign of a punctuation token: '-' for all dashes, '$' for all currencies, 0 beyond ASCII; for a mark see marks.go
+	Sign       byte      // of punctuation: '-' for all dashes, '$' for all currencies, 0 beyond ASCII; of a mark: see marks.go
 	Upper      bool      // begins with a capital
 	Caps       bool      // two or more letters, all capitals
 	Dotted     bool      // an abbreviation with its full stop

@@ -146,8 +146,8 @@ func (s *scanner) guess(t *Token) {
 // officePrefixes say by a hyphen when someone had an office.
 var officePrefixes = lexicon.Set("token.officePrefixes")
 
-// endings are those of adverbs, of nouns that are no past of a verb, and of words for people by what they do, each with a
-// word that is like those with it.
+// endings are those of adverbs, of nouns that are no past of a verb, and of words for people by what they do, each with
+// a word that is like those with it.
 var endings = []struct {
 	ending string
 	like   lexicon.WordID
