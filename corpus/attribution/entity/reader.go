@@ -110,7 +110,7 @@ func newReader(found []Mention, article token.Reading) *reader {
 func (r *reader) joined(i int) bool {
 	const names = lexicon.Place | lexicon.Demonym | lexicon.OrgName
 	first, second, _ := strings.Cut(r.Reading.Lower(i), "-")
-	return lexicon.Known(first).Is(names) && lexicon.Known(second).Is(names)
+	return lexicon.Known(second).Is(names) && lexicon.Known(first).Is(names)
 }
 
 // ofState reports whether the word at token i is a party with a state: "R-Fla."

@@ -117,14 +117,13 @@ func isWordRune(r rune) bool {
 // capitals notes whether the word begins with a capital, and whether it is all capitals. A name with a small particle
 // before its hyphen, and an office with a capital after it, begin with a capital: al-Rahmani, ex-President.
 func (t *Token) capitals(word string) {
-	capitals := word == strings.ToUpper(word)
+	first, _ := utf8.DecodeRuneInString(word)
 	particle, name, _ := strings.Cut(word, "-")
 	if e := lexicon.Known(particle); e.Is(lexicon.Particle) || officePrefixes.Has(e.Word) {
-		word = name
+		first, _ = utf8.DecodeRuneInString(name)
 	}
-	first, _ := utf8.DecodeRuneInString(word)
 	t.Upper = unicode.IsUpper(first)
-	t.Caps = t.Upper && capitals && len(word) > 1
+	t.Caps = t.Upper && len(word) > 1 && word == strings.ToUpper(word)
 }
 
 // guess reads a word that the lexicon lacks as one that is like it: the office in "ex-President" and "then-Sen.", or a
