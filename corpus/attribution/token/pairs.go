@@ -1,7 +1,6 @@
 package token
 
 import (
-	"slices"
 	"strings"
 
 	"verbatim/corpus/attribution/trait"
@@ -55,9 +54,12 @@ func (mk mark) nests(sign byte, later []mark) bool {
 
 // closesNext reports whether the next mark of a style closes a quotation.
 func closesNext(s style, later []mark) bool {
-	later = later[:min(maxNested, len(later))]
-	i := slices.IndexFunc(later, func(l mark) bool { return signs[l.sign].style == s })
-	return i >= 0 && !later[i].opens
+	for _, l := range later[:min(maxNested, len(later))] {
+		if signs[l.sign].style == s {
+			return !l.opens
+		}
+	}
+	return false
 }
 
 // closes reports whether a mark closes a quotation opened by sign.

@@ -115,11 +115,11 @@ func isWordRune(r rune) bool {
 }
 
 // capitals notes whether the word begins with a capital, and whether it is all capitals. A name with a small particle
-// before its hyphen, and an office with a capital after it, begin with a capital: al-Rahmani, ex-President.
+// before its hyphen, and an office after an adverb, begin with a capital: al-Rahmani, then-President.
 func (t *Token) capitals(word string) {
 	first, _ := utf8.DecodeRuneInString(word)
 	particle, name, _ := strings.Cut(word, "-")
-	if e := lexicon.Known(particle); e.Is(lexicon.Particle) || officePrefixes.Has(e.Word) {
+	if lexicon.Known(particle).Is(lexicon.Particle | lexicon.Adverb) {
 		first, _ = utf8.DecodeRuneInString(name)
 	}
 	t.Upper = unicode.IsUpper(first)
