@@ -18,27 +18,27 @@ type body struct {
 	flags      discordgo.MessageFlags
 }
 
-// A form is how a message is shown. A message keeps its form: Discord lets no layout become content, and a message that
+// A shape is how a message is shown. A message keeps its shape: Discord lets no layout become content, and a message that
 // jumps from one to the other would be hard to follow.
-type form int
+type shape int
 
 const (
-	unset form = iota // nothing is shown yet
+	unset shape = iota // nothing is shown yet
 	content
 	layout
 )
 
-// formOf returns the form of a message of the bot.
-func formOf(m *discordgo.Message) form {
+// shapeOf returns the shape of a message of the bot.
+func shapeOf(m *discordgo.Message) shape {
 	if m != nil && m.Flags&discordgo.MessageFlagsIsComponentsV2 != 0 {
 		return layout
 	}
 	return content
 }
 
-// bodyOf returns what is sent of a message in a form. If none is set, it is a layout if the message has one and the
+// bodyOf returns what is sent of a message in a shape. If none is set, it is a layout if the message has one and the
 // server takes layouts.
-func (d *sender) bodyOf(m show.Message, f form) (body, form) {
+func (d *sender) bodyOf(m show.Message, f shape) (body, shape) {
 	if f == unset {
 		f = content
 		if m.Layout != nil && d.layouts.taken() {
@@ -59,8 +59,8 @@ func (d *sender) bodyOf(m show.Message, f form) (body, form) {
 }
 
 // deliver sends a message by send. If the server refuses it as a layout, it is sent as content, unless what it replaces
-// is a layout. It returns the form in which it was sent.
-func (d *sender) deliver(m show.Message, f form, send func(body) error) (form, error) {
+// is a layout. It returns the shape in which it was sent.
+func (d *sender) deliver(m show.Message, f shape, send func(body) error) (shape, error) {
 	b, sent := d.bodyOf(m, f)
 	err := send(b)
 	if sent != layout || f == layout {

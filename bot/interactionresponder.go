@@ -25,7 +25,7 @@ type interactionResponder struct {
 
 	mu        sync.Mutex
 	responded bool        // the first response was sent, or a deferral
-	form      form        // of what is shown, or of the message that the answer replaces
+	shape     shape       // of what is shown, or of the message that the answer replaces
 	deferral  *time.Timer // defers, unless the answer is quicker
 	fallback  *messageResponder
 }
@@ -83,7 +83,7 @@ const retryAfter = 200 * time.Millisecond
 // edit replaces the first response. It can be repeated without harm.
 func (r *interactionResponder) edit(ctx context.Context, m show.Message) (err error) {
 	url := discordgo.EndpointInteractionResponseActions(r.interaction.AppID, r.interaction.Token)
-	r.form, err = r.deliver(m, r.form, func(b body) error {
+	r.shape, err = r.deliver(m, r.shape, func(b body) error {
 		edit := webhookEdit{discordgo.WebhookEdit{
 			Content: &b.content, AllowedMentions: noMentions(), Components: &b.components,
 		}, b.flags &^ discordgo.MessageFlagsEphemeral}
@@ -110,8 +110,8 @@ func (r *interactionResponder) show(ctx context.Context, m show.Message) error {
 	m.Private = m.Private || r.private
 	aside := r.update && !r.whole && len(m.Components) == 0 && m.Layout == nil // an error leaves the message as it is
 	replaces := r.update && !aside
-	if replaces && r.form == unset {
-		r.form = formOf(r.interaction.Message)
+	if replaces && r.shape == unset {
+		r.shape = shapeOf(r.interaction.Message)
 	}
 	switch {
 	case r.responded && aside:
@@ -120,7 +120,7 @@ func (r *interactionResponder) show(ctx context.Context, m show.Message) error {
 		return r.orChannel(ctx, m, r.edit(ctx, m))
 	}
 	var err error
-	r.form, err = r.deliver(m, r.form, func(b body) error {
+	r.shape, err = r.deliver(m, r.shape, func(b body) error {
 		data := &discordgo.InteractionResponseData{
 			Content: b.content, AllowedMentions: noMentions(), Flags: b.flags, Components: b.components,
 		}

@@ -27,7 +27,7 @@ type messageResponder struct {
 	nonce   string             // of a post that answers no message, so that it can be repeated; may be empty
 	sent    int
 	first   string // the id of the message that show sent first
-	form    form   // of that message
+	shape   shape  // of that message
 }
 
 // A post is discordgo's MessageSend with the nonce that it lacks. With an enforced nonce, Discord answers a repeated
@@ -44,7 +44,7 @@ func (r *messageResponder) show(ctx context.Context, m show.Message) error {
 		r.first = id
 		return err
 	}
-	b, _ := r.bodyOf(m, r.form)
+	b, _ := r.bodyOf(m, r.shape)
 	edit := discordgo.NewMessageEdit(r.channel, r.first).SetContent(b.content)
 	edit.AllowedMentions, edit.Flags, edit.Components = noMentions(), b.flags, &b.components
 	err := connect.Persist(ctx, func() error {
@@ -69,7 +69,7 @@ func (r *messageResponder) commandPrefix() string {
 // it writes to the member who asked.
 func (r *messageResponder) post(ctx context.Context, m show.Message) (id string, err error) {
 	m.Private = false
-	r.form, err = r.deliver(m, unset, func(b body) error {
+	r.shape, err = r.deliver(m, unset, func(b body) error {
 		id, err = r.postBody(ctx, b)
 		return err
 	})
