@@ -14,7 +14,7 @@ import (
 )
 
 // minIndirect is how many bytes an indirect quote has more than: shorter ones say nothing by themselves.
-const minIndirect = 7
+const minIndirect = 4
 
 // reported reports whether the i-th cue reports a content without quotations of its own.
 func (r *reader) reported(i int, t *content) bool {
