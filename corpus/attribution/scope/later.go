@@ -63,7 +63,7 @@ func (p *Reader) leadIn(c *cue.Cue, start int, s token.Sentence) int {
 	switch {
 	case c.Subj.First > start: // "Noting that …, Marsh left"
 		return c.Subj.First
-	case c.Subj.How == subject.Relates:
+	case c.Subj.How == subject.Relates, p.Tok(c.Begin - 1).Has(trait.Relative):
 		return next(p, relativeEnds, start, s)
 	case p.WasAsked(c.First, s), leadsIn.Matches(p, begin, s) && !p.Toks[start-1].Has(trait.Comma):
 		return next(p, leadInEnds, start, s)
