@@ -48,12 +48,10 @@ func (r *reader) reports(c *cue.Cue, t *content) bool {
 		return c.Class&lexicon.Ask != 0 && (t.clause || c.Object > 0)
 	case c.Kind == cue.AccordingCue:
 		return true
-	case c.Kind == cue.NounCueKind:
+	case c.Kind == cue.NounCueKind, c.Kind == cue.StateCue:
 		return t.clause
 	case r.mute(c):
 		return false
-	case c.Kind == cue.StateCue:
-		return t.clause
 	case c.Class&(lexicon.Show|speech) == lexicon.Show:
 		return c.Subj.Is(phrase.DocumentIs)
 	}
@@ -114,12 +112,10 @@ func (t *content) length() (n int) {
 // "said Marsh, referring to the vote".
 func (r *reader) adds(c *cue.Cue) bool {
 	const joints = trait.Document | trait.By | trait.As | trait.Adverb | trait.Subordinator | trait.Coordinator |
-		trait.Auxiliary | trait.Negation
+		trait.Auxiliary | trait.Negation | trait.To | trait.Time | trait.Calendar
 	before := r.Tok(c.First - 1)
 	switch {
-	case c.Object > 0 && c.Subj.First > c.First:
-		return false
-	case glossing.Has(r.Toks[c.First].Lex.Lemma) && r.spoke(c):
+	case c.Object > 0 && c.Subj.First > c.First, glossing.Has(r.Toks[c.First].Lex.Lemma) && r.spoke(c):
 		return false
 	case c.Subj.How != subject.Governs:
 		return true
