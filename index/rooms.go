@@ -21,6 +21,7 @@ type (
 	Counts  = search.Counts
 	Count   = search.Count
 	Extent  = search.Extent
+	Prefix  = search.Prefix
 	Among   = search.Among
 )
 

@@ -106,7 +106,7 @@ var (
 	WhoSaid = &Command{Name: "who-said", Summary: "Find quotes by their words: who said it, where and when",
 		Example: `who-said moratorium`, Fields: true, Searches: true, AsksWho: true,
 		Params: append(search(Param{Name: "words", Required: true, Complete: param.Topics,
-			Summary: `words, "an exact phrase", -without, speaker: publisher: after: before: kind: report:`}), exact),
+			Summary: `words, begin*, "an exact phrase", -without, speaker: publisher: after: before: kind: report:`}), exact),
 		Answers: []Answer{&Quotes{}}, handle: func(s *Service) answerer { return s.searches.whoSaid }}
 	SaidBy = &Command{Name: "said-by", Summary: "Find what a speaker said, with words or without",
 		Example: `said-by "Lorna Whitcombe-Hale" moratorium`, Searches: true,

@@ -86,11 +86,16 @@ func (r *Reader) term(ctx context.Context, field, term string, weight float64, p
 			reader.Close()
 			return nil, err
 		}
-		have := float64(reader.Count())
-		rarity := math.Log(1 + (float64(r.docs)-have+0.5)/(have+0.5))
+		rarity := r.rarity(reader.Count())
 		c.weight, c.lengthShare = weight*rarity*rarity, search.BM25_b/average
 	}
 	return c, c.take(reader.Next(&c.at))
+}
+
+// rarity returns the inverse document frequency of a term in so many documents.
+func (r *Reader) rarity(docs uint64) float64 {
+	have := float64(docs)
+	return math.Log(1 + (float64(r.docs)-have+0.5)/(have+0.5))
 }
 
 // take moves the cursor to the position of its reader.

@@ -8,25 +8,27 @@ import (
 // A Word is a disjunction of places. A document has the word if it has one of the places.
 type Word []Place
 
-// A Place is a conjunction of terms in one field.
+// A Place is a conjunction of terms in one field, or a disjunction if Any is set.
 type Place struct {
 	Field  string
 	Terms  []string
+	Any    bool    // one of the terms is enough; they score as if they were one term
 	Phrase bool    // the terms must be adjacent and in this order; the field needs positions
 	Weight float64 // the weight in the score; 0 for a filter
 	Said   bool    // the field holds what was said; see Query.Said
 }
 
-// A placeCursor iterates over the documents with all terms of a place.
+// A placeCursor iterates over the documents with all terms of a place, or with any of them.
 type placeCursor struct {
 	terms  []*termCursor
+	any    bool
 	phrase bool
 	said   bool
 	doc    uint32
 }
 
 func (r *Reader) place(ctx context.Context, p Place) (*placeCursor, error) {
-	c := &placeCursor{phrase: p.Phrase && len(p.Terms) > 1, said: p.Said}
+	c := &placeCursor{any: p.Any, phrase: p.Phrase && !p.Any && len(p.Terms) > 1, said: p.Said}
 	for _, t := range p.Terms {
 		term, err := r.term(ctx, p.Field, t, p.Weight, c.phrase)
 		if err != nil {
@@ -35,11 +37,25 @@ func (r *Reader) place(ctx context.Context, p Place) (*placeCursor, error) {
 		}
 		c.terms = append(c.terms, term)
 	}
+	if c.any && p.Weight != 0 {
+		rarity := r.rarity(min(c.count(), r.docs)) // a document with two of the terms counts twice
+		for _, t := range c.terms {
+			t.weight = p.Weight * rarity * rarity
+		}
+	}
 	return c, c.settle()
 }
 
-// settle moves from the first term's document to the next one with all terms.
+// settle moves from the first term's document to the next one with all terms. If one term is enough, it moves to the
+// first document of a term.
 func (c *placeCursor) settle() error {
+	if c.any {
+		c.doc = noDoc
+		for _, t := range c.terms {
+			c.doc = min(c.doc, t.doc)
+		}
+		return nil
+	}
 	first := c.terms[0]
 	for {
 		doc := first.doc
@@ -90,8 +106,14 @@ func (c *placeCursor) advance(doc uint32) error {
 	if c.doc >= doc {
 		return nil
 	}
-	if err := c.terms[0].advance(doc); err != nil {
-		return err
+	lead := c.terms[:1]
+	if c.any {
+		lead = c.terms
+	}
+	for _, t := range lead {
+		if err := t.advance(doc); err != nil {
+			return err
+		}
 	}
 	return c.settle()
 }
@@ -99,13 +121,22 @@ func (c *placeCursor) advance(doc uint32) error {
 func (c *placeCursor) score() float64 {
 	sum := 0.0
 	for _, t := range c.terms {
-		sum += t.score()
+		if t.doc == c.doc {
+			sum += t.score()
+		}
 	}
 	return sum
 }
 
 // count returns the maximum number of documents.
 func (c *placeCursor) count() uint64 {
+	if c.any {
+		sum := uint64(0)
+		for _, t := range c.terms {
+			sum += t.count()
+		}
+		return sum
+	}
 	least := c.terms[0].count()
 	for _, t := range c.terms[1:] {
 		least = min(least, t.count())

@@ -47,10 +47,18 @@ func (q *Query) Set(field, text string, days Calendar) error {
 	if !ok {
 		return unknownField(field, 0)
 	}
-	if err := f.set(q, value{text: trimBracket(text, "?!"), days: days}); err != nil {
+	if err := f.fill(q, value{text: trimBracket(text, "?!"), days: days}); err != nil {
 		return err
 	}
 	return nil
+}
+
+// fill sets the field of a query, unless its value has a star.
+func (f Field) fill(q *Query, v value) *Error {
+	if f.Name != fieldNot && strings.Contains(v.text, star) {
+		return &Error{Message: f.Name + ": accepts no star", Hint: "only a word can end in one, " + prefixExample}
+	}
+	return f.set(q, v)
 }
 
 // Fields is the table of fields, in the order in which help lists them.
@@ -104,8 +112,12 @@ func setSpeaker(q *Query, v value) *Error {
 }
 
 func setNot(q *Query, v value) *Error {
-	q.Terms = append(q.Terms, Term{Text: v.text, Phrase: v.quoted, Not: true, Column: v.column})
-	return nil
+	t := Term{Text: v.text, Phrase: v.quoted, Not: true, Column: v.column}
+	err := t.cutStar()
+	if err == nil {
+		q.Terms = append(q.Terms, t)
+	}
+	return err
 }
 
 func setKind(q *Query, v value) *Error {

@@ -18,12 +18,12 @@ func (q Query) Narrowed() bool {
 	return len(q.Publishers)+len(q.Kinds)+len(q.Reports) > 0 || !q.After.IsZero() || !q.Before.IsZero()
 }
 
-// Prose returns the words of q as a text, and whether they are plain words alone: phrases and excluded words mean
-// nothing by themselves.
+// Prose returns the words of q as a text, and whether they are plain words alone: phrases, prefixes and excluded words
+// mean nothing by themselves.
 func (q Query) Prose() (text string, ok bool) {
 	var words []string
 	for _, t := range q.Terms {
-		if t.Phrase || t.Not {
+		if !t.IsPlain() {
 			return "", false
 		}
 		words = append(words, t.Text)
@@ -73,6 +73,9 @@ func (t Term) String() string {
 	s := t.Text
 	if t.Phrase {
 		s = `"` + s + `"`
+	}
+	if t.Prefix {
+		s += star
 	}
 	if t.Not {
 		s = "-" + s

@@ -21,6 +21,7 @@ const (
 //
 //	moratorium missiles    quotes that have all of these words
 //	"verifiable freeze"    these words next to each other, in this order; curly marks do as well
+//	morator*               quotes with words that begin so
 //	-missiles              quotes without the word; also not:missiles and -"a phrase"
 //	speaker:"Elin Marsh"   a field of Fields with its value, in quotation marks if it has spaces
 //	-speaker:marsh         quotes of other speakers
@@ -92,7 +93,7 @@ func (p *parser) item() error {
 	column := p.column()
 	not := p.minus()
 	if isMark(p.peek()) {
-		return p.term(Term{Text: p.quoted(), Phrase: true, Not: not, Column: column})
+		return p.word(Term{Text: p.quoted(), Phrase: true, Not: not, Column: column})
 	}
 	name, ok := p.fieldName()
 	if !ok {
@@ -101,7 +102,7 @@ func (p *parser) item() error {
 			p.or = true
 			return nil
 		}
-		return p.term(Term{Text: text, Not: not, Column: column})
+		return p.word(Term{Text: text, Not: not, Column: column})
 	}
 	f, known := LookupField(name)
 	switch {
@@ -195,11 +196,20 @@ func (p *parser) field(f Field, v value) error {
 		return err
 	}
 	p.or = false
-	if wrong := f.set(&p.q, v); wrong != nil {
+	if wrong := f.fill(&p.q, v); wrong != nil {
 		wrong.Column = valueColumn
 		return wrong
 	}
 	return nil
+}
+
+// word adds a typed word or phrase to the query. A star at its end makes it a prefix.
+func (p *parser) word(t Term) error {
+	if err := t.cutStar(); err != nil {
+		err.Column = t.Column
+		return err
+	}
+	return p.term(t)
 }
 
 // term adds t to the query, unless it has no letters and digits.

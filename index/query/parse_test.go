@@ -28,6 +28,9 @@ func words(texts ...string) []Term {
 func phrase(s string) Term { return Term{Text: s, Phrase: true} }
 func not(t Term) Term      { t.Not = true; return t }
 
+// prefix is the beginning of a word.
+func prefix(s string) Term { return Term{Text: s, Prefix: true} }
+
 // withoutColumns returns q without the columns of its terms.
 func withoutColumns(q Query) Query {
 	terms := append([]Term(nil), q.Terms...)
@@ -65,6 +68,14 @@ func TestParse(t *testing.T) {
 		{`OR veto or -ban OR talks`, Query{Terms: []Term{{Text: "veto"}, {Text: "or"}, not(Term{Text: "ban"}), {Text: "talks"}}},
 			`veto or -ban talks`},
 		{`f(x) ( )`, Query{Terms: words("f(x)")}, `f(x)`},
+
+		// Prefixes.
+		{`morator* (ban* OR Tromsø*) freeze`, Query{Terms: []Term{prefix("morator"), prefix("ban"),
+			{Text: "Tromsø", Prefix: true, Or: true}, {Text: "freeze"}}}, `morator* ban* OR Tromsø* freeze`},
+		{`-morator* not:veto* by:marsh`, Query{Terms: []Term{not(prefix("morator")), not(prefix("veto"))},
+			Speakers: []string{"marsh"}}, `-morator* -veto* speaker:marsh`},
+		{`morator*? (1990s*)`, Query{Terms: []Term{prefix("morator"), prefix("1990s")}}, `morator* 1990s*`},
+
 		// Exclusion.
 		{`freeze -speaker:"Elin Marsh" -by:lund`, Query{Terms: words("freeze"), NotSpeakers: []string{"Elin Marsh", "lund"}},
 			`freeze -speaker:"Elin Marsh" -speaker:lund`},
@@ -132,6 +143,16 @@ func TestParseErrors(t *testing.T) {
 		{`speaker:"…"`, 1, `speaker: has no value`, ``},
 		{`-kind:direct`, 1, `a minus sign can't exclude kind:`, `speaker:`},
 		{`not:by:marsh`, 1, `can't exclude a field`, ``},
+		{`talks mo*`, 7, `“mo*” has fewer than 3 letters before the star`, `morator*`},
+		{`talks -核*`, 7, `fewer than 3 letters`, ``},
+		{`talks *`, 7, `a star is allowed only at the end of a word`, `for example morator*`},
+		{`*moratorium*`, 1, `only at the end of a word`, `leave other stars out`},
+		{`mor*rium`, 1, `only at the end of a word`, ``},
+		{`third-par*`, 1, `only at the end of a word`, ``},
+		{`核不扩*`, 1, `only at the end of a word`, ``},
+		{`a "verifiable freez*"`, 3, `a star has no meaning in a phrase`, `outside the quotation marks`},
+		{`not:"a freez*"`, 5, `a star has no meaning in a phrase`, ``},
+		{`by:whit*`, 4, `speaker: accepts no star`, `morator*`},
 		{`freeze after:yesterday`, 14, `“yesterday” is not a valid date`, `2021-12-21`},
 		{`before:2021-13-01`, 8, `“2021-13-01” is not a valid date`, ``},
 		{`after:0021`, 7, `is not a valid date`, ``},
@@ -219,7 +240,8 @@ func TestFieldsSelect(t *testing.T) {
 // FuzzRoundTrip checks that Parse returns the same query for the String of a query.
 func FuzzRoundTrip(f *testing.F) {
 	for _, s := range []string{`moratorium "a freeze" -x not:"y z" by:"Elin Marsh" after:2021 before:2021-12 kind:mixed`,
-		`“a” -“b c` + "\x80", `not:a:b --- "" a"b" speaker:a"b"c`, `12:30 by:a by: b x:y https://a`, `by:"a)?" not:"b)"`} {
+		`“a” -“b c` + "\x80", `not:a:b --- "" a"b" speaker:a"b"c`, `12:30 by:a by: b x:y https://a`, `by:"a)?" not:"b)"`,
+		`morator* -ban*? OR (vet*) "a*"`} {
 		f.Add(s)
 	}
 	for _, field := range Fields {

@@ -28,10 +28,14 @@ type Query struct {
 type Term struct {
 	Text   string // as typed, without quotation marks and minus sign
 	Phrase bool   // the words must be adjacent and in this order
+	Prefix bool   // Text is the beginning of a word; it was typed with a star after it
 	Not    bool   // exclude quotes with this term
 	Or     bool   // an alternative to the term before
 	Column int    // where the term begins in the typed query, in characters from 1; 0 if it was not typed
 }
+
+// IsPlain reports whether a term is a word to be found: no phrase, no prefix, and not excluded.
+func (t Term) IsPlain() bool { return !t.Phrase && !t.Prefix && !t.Not }
 
 // An Error says what is wrong with a typed query, where, and what was expected there.
 type Error struct {

@@ -88,7 +88,7 @@ func (q *Question) WithoutUnknown() (rest Query, ok bool) {
 	rest = q.Query
 	names := strings.Fields(q.Unknown)
 	rest.Terms = slices.DeleteFunc(slices.Clone(q.Terms), func(t Term) bool {
-		return !t.Phrase && !t.Not && slices.Contains(names, t.Text)
+		return t.IsPlain() && slices.Contains(names, t.Text)
 	})
 	return rest, len(rest.Terms) > 0 && len(rest.Terms) < len(q.Terms)
 }

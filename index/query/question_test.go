@@ -104,6 +104,10 @@ func TestQuestion(t *testing.T) {
 		{`who replied to Marsh about coins`, `Marsh coins -speaker:Marsh`},
 		{`who supports the White House?`, `White House`},
 		{`who agrees`, `agrees`},
+		// Prefixes are never names, days or words of a question.
+		{`what did Marsh say about morator*?`, `morator* speaker:Marsh`},
+		{`did Marsh* mention who* since*`, `Marsh* mention who* since*`},
+
 		// Periods.
 		{`what did Marsh say about missiles in June 2021?`, `missiles speaker:Marsh after:2021-06-01 before:2021-07-01`},
 		{`what did Marsh say in 2021 about missiles?`, `missiles speaker:Marsh after:2021-01-01 before:2022-01-01`},

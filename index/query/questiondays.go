@@ -9,7 +9,7 @@ const maxPeriodWords = 7
 func periodAt(terms []Term, c Calendar) period {
 	var words []string
 	for _, t := range terms[:min(len(terms), maxPeriodWords)] {
-		if t.Phrase || t.Not || t.Text == "" {
+		if !t.IsPlain() || t.Text == "" {
 			break
 		}
 		words = append(words, t.Text)

@@ -61,7 +61,7 @@ func isPartOfName(terms []Term, n int) bool {
 
 // capital reports whether t is a capitalised plain word.
 func capital(t Term) bool {
-	return !t.Phrase && !t.Not && isCapital(t.Text)
+	return t.IsPlain() && isCapital(t.Text)
 }
 
 // isCapital reports whether a word begins with a capital.
@@ -74,7 +74,7 @@ func nameOf(terms []Term) (name string, whole bool) {
 	var words []string
 	for i, t := range terms {
 		isEdge, isPart := i == 0 || i == len(terms)-1, len(terms) > 1
-		if t.Not || t.Phrase && isPart || is(t, reportWords) {
+		if t.Not || t.Prefix || t.Phrase && isPart || is(t, reportWords) {
 			return "", false
 		}
 		if isEdge && is(t, plainWords) {

@@ -72,7 +72,7 @@ func wordSet(s string) []string { return strings.Fields(s) }
 
 // is reports whether t is a plain word of the set.
 func is(t Term, set []string) bool {
-	return !t.Phrase && !t.Not && slices.Contains(set, fold.String(t.Text))
+	return t.IsPlain() && slices.Contains(set, fold.String(t.Text))
 }
 
 // dropLeading returns terms without the words of the set at its beginning.

@@ -60,7 +60,11 @@ func articleMatches(a *store.Article, q query.Query) bool {
 	}
 	title := terms.Prose(a.Title)
 	for _, t := range q.Terms {
-		if terms.HaveAll(title, terms.Prose(t.Text)) == t.Not {
+		has := terms.HaveAll(title, terms.Prose(t.Text))
+		if t.Prefix {
+			has = terms.HavePrefixes(terms.Words(a.Title), []string{terms.Beginning(t.Text)})
+		}
+		if has == t.Not {
 			return false
 		}
 	}

@@ -29,6 +29,7 @@ type compiled struct {
 	nameMatch nameMatch     // which speakers match
 	unscored  bool          // the scores are not needed
 	marked    []query.Term  // other forms of the terms, to be highlighted
+	prefixes  []Prefix      // the prefixes among the words
 }
 
 // A narrowing filters quotes by their document values. The zero value filters nothing.
@@ -38,22 +39,37 @@ type narrowing struct {
 	among         Among // nil for all quotes
 }
 
-// compile compiles q. spelled has other names of its speakers, and others the other forms of its terms by number. Stop words such as "the" are left out, unless
-// the query has no other words.
-func compile(q query.Query, spelled []string, others map[int][]compound) compiled {
+// forms are the words of the corpus that terms of a query stand for, by the number of the term.
+type forms struct {
+	others   map[int][]compound // other forms of a term
+	prefixed map[int]Prefix     // the words that begin with a term
+}
+
+// compile compiles q. spelled has other names of its speakers. Stop words such as "the" are left out, unless the query
+// has no other words.
+func compile(q query.Query, spelled []string, known forms) compiled {
 	c := compiled{only: narrowing{kinds: q.Kinds, after: q.After, before: q.Before}, bonus: pairs(q)}
 	var common []query.Term
 	for i, t := range q.Terms {
-		if t.Not {
+		if t.Not && !t.Prefix {
 			c.nots = append(c.nots, notPlaces(t)...)
 			continue
 		}
 		w := word(t)
+		if t.Prefix {
+			prefix := known.prefixed[i]
+			w = prefix.places()
+			c.prefixes = append(c.prefixes, prefix)
+		}
+		if t.Not {
+			c.nots = append(c.nots, w...)
+			continue
+		}
 		if w == nil {
 			common = append(common, t)
 			continue
 		}
-		for _, other := range others[i] {
+		for _, other := range known.others[i] {
 			w, c.marked = append(w, other.word...), append(c.marked, other.term)
 		}
 		if last := len(c.words) - 1; t.Or && last >= 0 {
@@ -167,7 +183,7 @@ func (c *compiled) ofOthers(q query.Query) compiled {
 		names = append(names, query.Term{Text: name})
 	}
 	q.Terms, q.Speakers = names, nil
-	others := compile(q, nil, nil)
+	others := compile(q, nil, forms{})
 	notSaid := func(p postings.Place) bool { return !p.Said }
 	for _, w := range c.words {
 		others.some = append(others.some, slices.DeleteFunc(slices.Clone(w), notSaid))

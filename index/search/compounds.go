@@ -35,7 +35,7 @@ func (l lexicon) compounds(ctx context.Context, list []query.Term) (map[int][]co
 	before := ""
 	for i, t := range list {
 		parts := terms.Words(t.Text)
-		if t.Phrase || t.Not || len(parts) == 0 || len(parts) > 2 {
+		if !t.IsPlain() || len(parts) == 0 || len(parts) > 2 {
 			before = ""
 			continue
 		}

@@ -3,6 +3,7 @@ package search
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/blevesearch/bleve/v2/analysis"
 
@@ -18,6 +19,7 @@ type marker struct {
 	prose      map[string]bool // the stems of the query; false for words that are not marked
 	firstBytes [256]bool       // the first bytes of words with these stems
 	phrases    [][]string      // phrases, and words without a stem, in their own form
+	prefixes   []string
 }
 
 // newMarker returns a marker for the words of q.
@@ -25,6 +27,12 @@ func newMarker(q query.Query) *marker {
 	m := &marker{prose: map[string]bool{}}
 	var common [][]string
 	for _, t := range q.Terms {
+		if t.Prefix {
+			if !t.Not {
+				m.prefixes = append(m.prefixes, terms.Beginning(t.Text))
+			}
+			continue
+		}
 		stems := terms.Prose(t.Text)
 		switch {
 		case t.Not:
@@ -54,15 +62,16 @@ func (m *marker) mark(h *quotes.Hit) []corpus.Span {
 				spans = append(spans, corpus.Span{Start: at + t.Start, End: at + t.End})
 			}
 		}
-		if len(m.phrases) > 0 {
-			spans = append(spans, m.markPhrases(piece, at)...)
+		if len(m.phrases)+len(m.prefixes) > 0 {
+			spans = append(spans, m.markExact(piece, at)...)
 		}
 	}
 	return merge(spans)
 }
 
-// markPhrases returns the spans of the phrases in a piece of content that begins at offset at of the text.
-func (m *marker) markPhrases(piece string, at int) []corpus.Span {
+// markExact returns the spans of the phrases, and of words with the prefixes, in a piece of content that begins at
+// offset at of the text.
+func (m *marker) markExact(piece string, at int) []corpus.Span {
 	var spans []corpus.Span
 	tokens := terms.WordTokens(piece)
 	for _, phrase := range m.phrases {
@@ -70,6 +79,11 @@ func (m *marker) markPhrases(piece string, at int) []corpus.Span {
 			if beginWith(tokens[i:], phrase) {
 				spans = append(spans, corpus.Span{Start: at + tokens[i].Start, End: at + tokens[i+len(phrase)-1].End})
 			}
+		}
+	}
+	for _, t := range tokens {
+		if slices.ContainsFunc(m.prefixes, func(p string) bool { return strings.HasPrefix(string(t.Term), p) }) {
+			spans = append(spans, corpus.Span{Start: at + t.Start, End: at + t.End})
 		}
 	}
 	return spans

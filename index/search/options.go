@@ -10,7 +10,8 @@ type Result struct {
 	Hits  []quotes.Hit
 	Total int // the number of quotes that match; duplicates that were left out before the last hit do not count
 
-	Words int // the number of words and phrases of the query
+	Words    int      // the number of words and phrases of the query
+	Prefixes []Prefix // the prefixes of the query
 
 	// Counts counts the quotes by speaker, publisher and month. It is nil unless the options ask for it and
 	// many more quotes match than are shown.

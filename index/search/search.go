@@ -26,7 +26,7 @@ func (s *Searcher) Search(ctx context.Context, q query.Query, o Options) (Result
 	c.bonus = append(c.bonus, verbs(o.Verbs)...)
 	c.bonus = append(c.bonus, favoured(o.Favoured)...)
 	c.only.among = o.Among
-	result := Result{Words: len(c.words)}
+	result := Result{Words: len(c.words), Prefixes: c.prefixes}
 	found, last, err := s.relax(ctx, &c, c.relaxation(o.Rest), o, &result)
 	if err == nil && o.Rest && len(q.Speakers) > 0 && len(found) < o.filled() {
 		others := c.ofOthers(q)
@@ -126,7 +126,11 @@ func (s *Searcher) compile(ctx context.Context, q query.Query) (compiled, error)
 	if err != nil {
 		return compiled{}, err
 	}
-	c := compile(q, spelled, others)
+	prefixed, err := lexicon{s.files}.prefixes(ctx, q.Terms)
+	if err != nil {
+		return compiled{}, err
+	}
+	c := compile(q, spelled, forms{others, prefixed})
 	if err := s.leaveOut(&c, q.NotSpeakers); err != nil {
 		return compiled{}, err
 	}

@@ -71,27 +71,13 @@ type topic struct {
 
 // wordsWith returns the words of quotes with a prefix: the prefix itself, then the most frequent words.
 func (s *Searcher) wordsWith(ctx context.Context, prefix string) ([]topic, error) {
-	dict, err := s.files.Dictionary(prefix)
+	list, err := lexicon{s.files}.beginning(ctx, prefix)
 	if err != nil {
 		return nil, err
 	}
-	defer dict.Close()
-	var list []topic
-	for n := 0; ; n++ {
-		entry, err := dict.Next()
-		if err != nil {
-			return nil, err
-		}
-		if entry == nil {
-			break
-		}
-		if n%contextCheck == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		if entry.Term == prefix || utf8.RuneCountInString(entry.Term) >= minTopic {
-			list = append(list, topic{entry.Term, entry.Count})
-		}
-	}
+	list = slices.DeleteFunc(list, func(t topic) bool {
+		return t.word != prefix && utf8.RuneCountInString(t.word) < minTopic
+	})
 	slices.SortFunc(list, func(a, b topic) int {
 		if is := a.word == prefix; is != (b.word == prefix) {
 			if is {

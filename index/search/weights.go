@@ -47,7 +47,7 @@ func pairs(q query.Query) []postings.Word {
 	var list []postings.Word
 	before := ""
 	for _, t := range q.Terms {
-		if t.Not || t.Phrase {
+		if !t.IsPlain() {
 			before = ""
 			continue
 		}

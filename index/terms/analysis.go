@@ -113,6 +113,9 @@ func Words(s string) []string { return terms(exactAnalyzer(), s) }
 // Prose returns the stems of the words of s, without stop words, in order.
 func Prose(s string) []string { return terms(proseAnalyzer(), s) }
 
+// Beginning returns the beginning of a word as the terms of AnalyzerExact begin.
+func Beginning(s string) string { return fold.String(s) }
+
 // WordTokens returns the words of s with their offsets.
 func WordTokens(s string) analysis.TokenStream { return exactAnalyzer().Analyze([]byte(s)) }
 

@@ -30,6 +30,7 @@ func Notes(ctx context.Context, snap view.Snapshot, q query.Query, r *index.Resu
 	if text := fitNote(q, r); text != "" {
 		list = append(list, notice.Note{Kind: notice.Fit, Text: text})
 	}
+	list = append(list, prefixNotes(r.Prefixes)...)
 	if len(r.Hits) > 0 && r.Hits[0].Fit == index.FitAll {
 		return list, nil
 	}
@@ -52,6 +53,24 @@ func Notes(ctx context.Context, snap view.Snapshot, q query.Query, r *index.Resu
 	}
 	wider, err := widerNotes(ctx, snap, q)
 	return append(list, wider...), err
+}
+
+// prefixNotes returns a note for each prefix that no word has, or for which not all words were searched.
+func prefixNotes(list []index.Prefix) []notice.Note {
+	var notes []notice.Note
+	for _, p := range list {
+		searched := len(p.Searched)
+		switch {
+		case p.Words == 0:
+			text := "No quote has a word that begins with " + wording.Quote(p.Text) + "."
+			notes = append(notes, notice.New(notice.Fit, text))
+		case p.Words > searched:
+			text := fmt.Sprintf("%s words begin with %s. Only the %d most frequent were searched for; write more letters for others.",
+				wording.Number(p.Words), wording.Quote(p.Text), searched)
+			notes = append(notes, notice.New(notice.Fit, text))
+		}
+	}
+	return notes
 }
 
 // Names returns a note for each name that no speaker has, with similar names.
@@ -91,7 +110,7 @@ func SimilarNames(list []index.Speaker) string {
 func spellingNotes(ctx context.Context, snap view.Snapshot, q query.Query) ([]notice.Note, error) {
 	var list []notice.Note
 	for _, t := range q.Terms {
-		if t.Not {
+		if t.Not || t.Prefix {
 			continue
 		}
 		for _, word := range strings.Fields(t.Text) {
@@ -120,7 +139,7 @@ func likelierNotes(ctx context.Context, snap view.Snapshot, q query.Query) ([]no
 		words, same := strings.Fields(t.Text), len(changes)
 		for j, word := range words {
 			likelier, ok := speakers.Likelier(word)
-			if ok && !t.Not {
+			if ok && !t.Not && !t.Prefix {
 				changes = append(changes, wording.Quote(likelier)+" for "+wording.Quote(word))
 				words[j] = likelier
 			}
@@ -135,11 +154,11 @@ func likelierNotes(ctx context.Context, snap view.Snapshot, q query.Query) ([]no
 	return foundBy(ctx, snap, wider{near, "With " + wording.And(changes)})
 }
 
-// singleWords splits the terms into a term per word, except phrases.
+// singleWords splits the plain terms into a term per word.
 func singleWords(terms []query.Term) []query.Term {
 	var list []query.Term
 	for _, t := range terms {
-		if t.Phrase || t.Not {
+		if !t.IsPlain() {
 			list = append(list, t)
 			continue
 		}

@@ -4,6 +4,7 @@ package fresh
 
 import (
 	"context"
+	"errors"
 	"hash/fnv"
 
 	"verbatim/index"
@@ -78,6 +79,10 @@ func (m *Matcher) Matching(ctx context.Context, a alerts.Alert, fresh []alerts.Q
 		return nil, &alerts.QueryError{Err: err} // another version of the query language accepted it
 	}
 	result, err := m.snap.Search(ctx, q, index.Options{All: true, Among: m.among})
+	var wrong *query.Error
+	if errors.As(err, &wrong) {
+		return nil, &alerts.QueryError{Err: err} // too many words begin with what it excludes by now
+	}
 	if err != nil {
 		return nil, err
 	}

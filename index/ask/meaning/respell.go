@@ -32,7 +32,7 @@ func Respell(ctx context.Context, snap view.Snapshot, q *query.Query) ([]notice.
 		}
 	}
 	for i, t := range q.Terms {
-		if t.Phrase || t.Not {
+		if !t.IsPlain() {
 			continue
 		}
 		likely, err := respelled(ctx, snap, t.Text)

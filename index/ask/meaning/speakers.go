@@ -89,13 +89,13 @@ func leadingName(snap view.Snapshot, value string) (name string, rest []string, 
 func LeadingSpeaker(snap view.Snapshot, terms []query.Term) (string, []query.Term, error) {
 	var words []string
 	for _, t := range terms {
-		if t.Not || t.Phrase {
+		if !t.IsPlain() {
 			break
 		}
 		words = append(words, t.Text)
 	}
 	if len(words) == 0 {
-		if len(terms) > 0 && !terms[0].Not {
+		if len(terms) > 0 && terms[0].Phrase && !terms[0].Not {
 			return terms[0].Text, terms[1:], nil
 		}
 		return "", terms, nil
@@ -129,7 +129,7 @@ func startsUpper(s string) bool {
 // GoesOn returns a name with the next word of the query, if that word may continue the name: in "Elin Mersh", the first
 // word alone names a speaker. It returns "" if not.
 func GoesOn(name string, rest []query.Term) string {
-	if len(rest) == 0 || rest[0].Not || rest[0].Phrase || !startsUpper(rest[0].Text) {
+	if len(rest) == 0 || !rest[0].IsPlain() || !startsUpper(rest[0].Text) {
 		return ""
 	}
 	return name + " " + rest[0].Text

@@ -137,7 +137,7 @@ func said(w postings.Word) bq.Query {
 }
 
 func place(p postings.Place) bq.Query {
-	if p.Phrase && len(p.Terms) > 1 {
+	if p.Phrase && !p.Any && len(p.Terms) > 1 {
 		q := bq.NewPhraseQuery(p.Terms, p.Field)
 		q.SetBoost(p.Weight)
 		return q
@@ -149,8 +149,11 @@ func place(p postings.Place) bq.Query {
 		t.SetBoost(p.Weight)
 		all = append(all, t)
 	}
-	if len(all) == 1 {
+	switch {
+	case len(all) == 1:
 		return all[0]
+	case p.Any:
+		return bleve.NewDisjunctionQuery(all...)
 	}
 	return bleve.NewConjunctionQuery(all...)
 }

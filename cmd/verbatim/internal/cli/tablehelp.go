@@ -63,6 +63,10 @@ func longHelp(row *ask.Command) string {
 			"The argument - reads one query per line from standard input."
 	}
 	if row.Fields {
+		text += "\nA star after three letters or more finds all words that begin so: 'morator*'. " +
+			"The quotation marks keep a shell from reading the star."
+	}
+	if row.Fields {
 		text += "\n\nFields:"
 		for _, f := range query.Fields {
 			text += fmt.Sprintf("\n  %-24s %s", f.Example, f.Summary)

@@ -1,0 +1,45 @@
+package query
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"verbatim/corpus/wording"
+)
+
+// MinPrefix is the minimum number of letters before a star. Fewer letters begin too many words.
+const MinPrefix = 3
+
+// star after the first letters of a word stands for the rest of the word.
+const star = "*"
+
+const prefixExample = "for example morator*"
+
+// cutStar makes a term that ends in a star a prefix. A star elsewhere is an error: a search for words in the middle of
+// others would have to read all words of the corpus.
+func (t *Term) cutStar() *Error {
+	if !strings.Contains(t.Text, star) {
+		return nil
+	}
+	if t.Phrase {
+		return &Error{Message: "a star has no meaning in a phrase", Hint: "write the word outside the quotation marks, " + prefixExample}
+	}
+	word, ok := strings.CutSuffix(strings.TrimRight(t.Text, "?!.,;:…"), star)
+	isOther := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) }
+	if !ok || !hasWord(word) || strings.ContainsFunc(word, isOther) || countTokens(word) > 1 {
+		return &Error{Message: "a star is allowed only at the end of a word", Hint: prefixExample + "; leave other stars out"}
+	}
+	letters := 0
+	for _, r := range word {
+		if !unicode.IsMark(r) {
+			letters++
+		}
+	}
+	if letters < MinPrefix {
+		return &Error{Message: fmt.Sprintf("%s has fewer than %d letters before the star", wording.Quote(word+star), MinPrefix),
+			Hint: "write more letters, " + prefixExample}
+	}
+	t.Text, t.Prefix = word, true
+	return nil
+}
