@@ -35,7 +35,7 @@ func TestNearest(t *testing.T) {
 	for _, c := range []struct{ typed, first string }{
 		{"no missile launches this year", "Both sides"},
 		{"rising food costs", "Bread and"},
-		{"politician resigned", "The minister"},
+		{"resignation of a politician", "The minister"},
 		{"rising food costs by:okafor", "Bread and"},
 		{"rockets", "Both sides"},
 	} {

@@ -31,5 +31,8 @@ python3 "$bench/score_search.py" "$gold" "$bench/speakers" build/verbatim --corp
 printf '\n-- search, upper bound of any ranking\n'
 python3 scripts/ceiling.py "$bench" "$found"
 
+printf '\n-- search, answered by meaning although no article speaks of it\n'
+python3 scripts/unanswerable.py build/verbatim "$texts"
+
 printf '\n-- search, first hits\n'
 python3 scripts/firsthit.py build/verbatim "$texts" "$found"

@@ -23,8 +23,8 @@ const (
 	candidatesByMeaning = 1000 // quotes that are compared exactly
 	segmentWeight       = 0.5  // of the nearest segment, beside the whole quote
 	shortPenalty        = 0.1  // of a quote of one word; it falls with the root of the number of words
-	unsaidPenalty       = 0.2  // of the confidence, where no quote has any of the words
-	cutPercentile       = 60   // of the confidence for sentences that the corpus can't answer
+	rarityPenalty       = 0.05 // of the confidence, for the mean weight of the words
+	cutPercentile       = 68   // of the confidence for sentences that the corpus can't answer
 	surestHits          = 5    // whose nearness is the confidence
 	strongShare         = 0.65 // of the weight of the words, from which a quote stays before those near in meaning
 	mostStrong          = 2
@@ -150,8 +150,7 @@ func (s byMeaning) admitted(ctx context.Context, q query.Query, o Options) (func
 type weighed struct {
 	stems   []string
 	weights []float64
-	unsaid  int // how many no quote has
-	strange int // how many of these are no words of the table either: misspelt words, and names
+	strange int // how many are neither in a quote nor in the table: misspelt words, and names
 }
 
 // weigh weighs the words of a text by the number of quotes that have them.
@@ -163,11 +162,8 @@ func (s byMeaning) weigh(ctx context.Context, text string) (w weighed, err error
 			if err != nil {
 				return w, err
 			}
-			if n == 0 {
-				w.unsaid++
-				if !vector.Knows(word) {
-					w.strange++
-				}
+			if n == 0 && !vector.Knows(word) {
+				w.strange++
 			}
 			w.stems, w.weights = append(w.stems, stem), append(w.weights, math.Log((all+1)/(float64(n)+0.5)))
 		}
@@ -175,15 +171,19 @@ func (s byMeaning) weigh(ctx context.Context, text string) (w weighed, err error
 	return w, nil
 }
 
-// confidence returns how sure it is that the nearest quotes mean what the text says: their mean nearness, less for words
-// that no quote has.
+// confidence returns how sure it is that the nearest quotes mean what the text says: their mean nearness, less the rarer
+// its words are in the corpus, which then hardly speaks of what they mean.
 func (w *weighed) confidence(near []nearQuote) float64 {
 	near = near[:min(len(near), surestHits)]
 	sum := 0.0
 	for _, n := range near {
 		sum += n.near
 	}
-	return sum/float64(max(len(near), 1)) - unsaidPenalty*float64(w.unsaid)/float64(max(len(w.stems), 1))
+	rarity := 0.0
+	for _, weight := range w.weights {
+		rarity += weight
+	}
+	return sum/float64(max(len(near), 1)) - rarityPenalty*rarity/float64(max(len(w.weights), 1))
 }
 
 // strong returns the first hits, at most two, that have nearly all of the weight of the words.
