@@ -3,9 +3,9 @@
 #
 # usage: scripts/performance.sh [--only SECTION] [ARTICLES [FOLDER]]
 #
-# SECTION is libraries, growth or load: only that section of the page is measured and replaced. ARTICLES is the largest
+# SECTION is libraries, growth, frequent or load: only that section of the page is measured and replaced. ARTICLES is the largest
 # number of generated articles of 5 KB, by default 100,000, which takes about an hour and 10 GB. FOLDER keeps the
-# snapshot that the section libraries searches, so that another run does not build it again. Let nothing else run.
+# snapshot that the sections libraries and frequent search, so that another run does not build it again. Let nothing else run.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 only=
@@ -178,6 +178,28 @@ growth() {
 	echo
 }
 
+# frequent measures requests for frequent words.
+frequent() {
+	cat <<-END
+		## Frequent words
+
+		$(measured)
+		Requests for twelve of the most frequent words of $articles generated articles, in several ways: *W* and *X* are such
+		words, *P* is the beginning of one, and *S* is one of the most quoted speakers. Processor time of the slowest and of the
+		median request in ms, with notes and counts. A request may take five seconds.
+
+		    \$ go test -run '^$' -bench Frequent -benchtime 1x ./index/ask -args -articles $articles -data DATA
+
+		| request | slowest | median |
+		|---|---|---|
+	END
+	go test -run '^$' -bench Frequent -benchtime 1x -timeout 3h ./index/ask \
+		-args -articles "$articles" -data "$folder/generated" | frequentrows
+	echo
+}
+
+frequentrows() { rows '| NAME | {slowest-ms} | {median-ms} |' slowest-ms median-ms | sed '/^| [aws]/y/_/ /'; }
+
 # load measures the bot.
 load() {
 	cat <<-END
@@ -211,6 +233,7 @@ section() {
 	END
 	section libraries 'Own code beside libraries'
 	section growth 'A corpus that grows'
+	section frequent 'Frequent words'
 	section load 'The bot under load'
 	kept 'Finding the article of a page' # written by scripts/pages.sh, which needs the pages
 } >"$work/page"

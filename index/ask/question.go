@@ -8,7 +8,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"time"
 
 	"verbatim/corpus/wording"
 	"verbatim/index"
@@ -39,15 +38,12 @@ func (s *searches) ask(ctx context.Context, r *Request) (Answer, error) {
 
 // question reads the question of a request, with what its options narrow it to.
 func (s *searches) question(snap view.Snapshot, r *Request) (query.Question, error) {
-	newest, _, err := snap.Catalogue().Matching(query.Query{}, 1)
+	latest, err := snap.Catalogue().Latest()
 	if err != nil {
 		return query.Question{}, err
 	}
 	days := s.days()
-	days.Latest = time.Time{}
-	if len(newest) > 0 {
-		days.Latest = newest[0].CredibleDate()
-	}
+	days.Latest = latest
 	var lookup error
 	q, err := query.ParseQuestion(r.Words, func(name string) query.Naming {
 		known, err := meaning.Naming(snap, name)

@@ -119,14 +119,21 @@ func (s *searches) search(ctx context.Context, snap view.Snapshot, q query.Query
 	if err != nil {
 		return nil, err
 	}
+	return s.answer(ctx, snap, q, r, &result, o.Order)
+}
+
+// answer answers with the result of a search.
+func (s *searches) answer(ctx context.Context, snap view.Snapshot, q query.Query, r *Request, result *index.Result,
+	order index.Order) (*Quotes, error) {
 	for _, damage := range result.Damaged {
 		s.Log.Error("a stored quote is damaged and was left out", "snapshot", snap.Name(), "error", damage)
 	}
 	found := &Quotes{Head: r.head(), Hits: result.Hits, Total: result.Total, Snapshot: snap.Name(), Counts: result.Counts}
-	found.Query, found.ByDate = q, o.Order == index.ByDate
+	found.Query, found.ByDate = q, order == index.ByDate
+	var err error
 	if found.Groups, err = group.Of(snap, result.Hits); err != nil {
 		return nil, err
 	}
-	found.Notes, err = advice.Notes(ctx, snap, q, &result)
+	found.Notes, err = advice.Notes(ctx, snap, q, result)
 	return found, err
 }

@@ -32,16 +32,21 @@ func (s *searches) source(ctx context.Context, r *Request) (Answer, error) {
 			if last && r.Options[ParamLimit] == "" {
 				o.Limit = nearest
 			}
-			var err error
-			if found, err = s.search(ctx, snap, q, r, o); err != nil {
+			result, err := snap.Search(ctx, q, o)
+			if err == nil && len(result.Hits) == 0 && !last {
+				continue
+			}
+			if err == nil {
+				found, err = s.answer(ctx, snap, q, r, &result, o.Order)
+			}
+			if err != nil {
 				return err
 			}
-			if last {
-				noteWordsOnly(found, len(words))
-			} else if found.Found() {
+			if !last {
 				noteInPart(found, words)
 				return nil
 			}
+			noteWordsOnly(found, len(words))
 		}
 		return nil
 	})

@@ -30,7 +30,7 @@ func (n *Directory) Likelier(word string) (string, bool) {
 			own += sp.Quotes
 			continue
 		}
-		if sp.Quotes <= most || !n.isPerson(i) {
+		if sp.Quotes <= most || sp.Quotes < likelierTimes || !n.isPerson(i) {
 			continue
 		}
 		for _, shown := range strings.Fields(sp.Name) {

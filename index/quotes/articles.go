@@ -53,10 +53,15 @@ func articleMatches(a *store.Article, q query.Query) bool {
 	if !q.After.IsZero() && day.Before(q.After) || !q.Before.IsZero() && (day.IsZero() || !day.Before(q.Before)) {
 		return false
 	}
-	publisher := terms.Words(a.Publisher)
-	isPublisher := func(name string) bool { return terms.HavePrefixes(publisher, terms.Words(name)) }
-	if len(q.Publishers) > 0 && !slices.ContainsFunc(q.Publishers, isPublisher) {
-		return false
+	if len(q.Publishers) > 0 {
+		publisher := terms.Words(a.Publisher)
+		isPublisher := func(name string) bool { return terms.HavePrefixes(publisher, terms.Words(name)) }
+		if !slices.ContainsFunc(q.Publishers, isPublisher) {
+			return false
+		}
+	}
+	if len(q.Terms) == 0 {
+		return true
 	}
 	title := terms.Prose(a.Title)
 	for _, t := range q.Terms {

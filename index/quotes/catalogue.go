@@ -4,6 +4,7 @@ import (
 	"sync"
 	"time"
 
+	"verbatim/corpus"
 	"verbatim/index/names"
 	"verbatim/index/query"
 	"verbatim/index/store"
@@ -76,6 +77,20 @@ func (c *Catalogue) Articles() (Articles, error) {
 		return nil, err
 	}
 	return newArticles(all, c.now()), nil
+}
+
+// Latest returns the day of the newest article whose date is credible, or the zero time. It reads no more articles than
+// those with a later date.
+func (c *Catalogue) Latest() (day time.Time, err error) {
+	last := corpus.LastCredibleDay(c.now())
+	err = c.files.EachArticle(func(a *store.Article) bool {
+		if a.Date.After(last) {
+			return true
+		}
+		day = a.Date
+		return false
+	})
+	return day, err
 }
 
 // Matching returns the articles of Articles.Matching. Their counts do not include hidden quotes.

@@ -66,6 +66,7 @@ func (s *Searcher) SpeakerExtent(ctx context.Context, sp *names.Speaker) (Extent
 
 // extent returns the extent of the quotes with all words of c.
 func (s *Searcher) extent(ctx context.Context, c *compiled, m *marker) (Extent, error) {
+	c.unscored = true // days decide which quotes are first
 	all := c.relaxation(false)[0]
 	rankings, err := s.find(ctx, c.of(all.nameMatch), []step{all}, Options{Limit: maxRead / candidates, Order: ByDate})
 	if err != nil {

@@ -23,7 +23,8 @@ type match struct {
 type ranking struct {
 	total   int
 	best    []match
-	size    int // the maximum length of best
+	size    int  // the maximum length of best
+	sorted  bool // best was sorted once, so that its match number size is a bound for all others
 	compare func(a, b *match) int
 }
 
@@ -33,6 +34,9 @@ const inPlace = 64
 // add adds a match, if it is among the best.
 func (r *ranking) add(m match) {
 	if r.size > inPlace {
+		if r.sorted && len(r.best) >= r.size && r.compare(&m, &r.best[r.size-1]) > 0 {
+			return
+		}
 		if r.best = append(r.best, m); len(r.best) >= 4*r.size {
 			r.sort()
 		}
@@ -53,7 +57,7 @@ func (r *ranking) add(m match) {
 func (r *ranking) sort() {
 	if r.size > inPlace {
 		slices.SortFunc(r.best, func(a, b match) int { return r.compare(&a, &b) })
-		r.best = r.best[:min(len(r.best), r.size)]
+		r.best, r.sorted = r.best[:min(len(r.best), r.size)], true
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"time"
@@ -181,6 +182,24 @@ func (s *Reader) ReadList(file string, to any) error {
 func (s *Reader) ArticleList() (list []Article, err error) {
 	err = s.ReadList(articleListFile, &list)
 	return list, err
+}
+
+// EachArticle calls visit with the articles of ArticleList in order, until it returns false. It reads only as much of the
+// list.
+func (s *Reader) EachArticle(visit func(*Article) bool) error {
+	f := s.lists[articleListFile]
+	list := json.NewDecoder(io.NewSectionReader(f, 0, math.MaxInt64))
+	_, err := list.Token() // the opening bracket
+	for err == nil && list.More() {
+		var a Article
+		if err = list.Decode(&a); err == nil && !visit(&a) {
+			break
+		}
+	}
+	if err != nil {
+		return fmt.Errorf("reading %s of snapshot %s: %w", articleListFile, s.name, err)
+	}
+	return nil
 }
 
 // QuoteCount returns the number of stored quotes, including those of articles that are gone.
