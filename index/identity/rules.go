@@ -74,6 +74,9 @@ func (r *Rules) Names(name string) []string {
 	return nil
 }
 
+// Differ reports whether the rules say that two names belong to two people.
+func (r *Rules) Differ(a, b string) bool { return r.areDifferent(key(a), key(b)) }
+
 // areDifferent reports whether the rules say that two names belong to two people.
 func (r *Rules) areDifferent(a, b string) bool {
 	for _, pair := range r.different {

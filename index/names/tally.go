@@ -64,8 +64,12 @@ func (t Tally) merged(rules identity.Rules) []*tallied {
 	for i, group := range identity.Group(names, rules) {
 		groups[group] = append(groups[group], people[i])
 	}
+	var persons [][]*tallied
 	for _, group := range slices.Sorted(maps.Keys(groups)) {
-		list = append(list, mergeNames(groups[group], rules))
+		persons = append(persons, groups[group])
+	}
+	for _, person := range joinForms(persons, &rules) {
+		list = append(list, mergeNames(person, rules))
 	}
 	return list
 }
