@@ -57,6 +57,8 @@ func TestArticles(t *testing.T) {
 	for typed, want := range map[string]string{
 		``:                                  "b/talks.txt a/freeze.txt c/undated.txt", // the newest first
 		`freezing`:                          "a/freeze.txt",
+		`freez*`:                            "a/freeze.txt",
+		`-freez*`:                           "b/talks.txt c/undated.txt",
 		`-freeze`:                           "b/talks.txt c/undated.txt",
 		`publisher:herald`:                  "a/freeze.txt",
 		`after:2022`:                        "b/talks.txt",
@@ -74,6 +76,24 @@ func TestArticles(t *testing.T) {
 		}
 		if err != nil || strings.Join(got, " ") != want {
 			t.Errorf("%s: got %v, %v; want %s", typed, got, err, want)
+		}
+	}
+}
+
+// TestLatest checks that the day of the newest article is not in the future, and that articles may be without dates.
+func TestLatest(t *testing.T) {
+	for _, c := range []struct{ dates, want string }{
+		{"2021-12-21 2022-01-10", "2022-01-10"}, {"2021-12-21 2999-01-01 2999-01-02", "2021-12-21"},
+		{"2999-01-01", "0001-01-01"}, {"0001-01-01", "0001-01-01"},
+	} {
+		var articles []told
+		for i, day := range strings.Fields(c.dates) {
+			articles = append(articles, one(fmt.Sprint(i, ".txt"), marsh, corpus.Direct, "We will meet again in the spring,"))
+			articles[i].Date = date(day)
+		}
+		day, err := ranked(t, articles).Catalogue().Latest()
+		if got := day.Format(corpus.DateLayout); err != nil || got != c.want {
+			t.Errorf("of %s, the latest is %s (%v), want %s", c.dates, got, err, c.want)
 		}
 	}
 }
