@@ -83,7 +83,7 @@ func (c *Catalogue) Articles() (Articles, error) {
 // those with a later date.
 func (c *Catalogue) Latest() (day time.Time, err error) {
 	last := corpus.LastCredibleDay(c.now())
-	err = c.files.EachArticle(func(a *store.Article) bool {
+	err = store.EachArticle(c.files, func(a *store.Article) bool {
 		if a.Date.After(last) {
 			return true
 		}

@@ -184,9 +184,9 @@ func (s *Reader) ArticleList() (list []Article, err error) {
 	return list, err
 }
 
-// EachArticle calls visit with the articles of ArticleList in order, until it returns false. It reads only as much of the
+// EachArticle calls visit with the articles of a snapshot, the newest first, until it returns false. It reads only as much of the
 // list.
-func (s *Reader) EachArticle(visit func(*Article) bool) error {
+func EachArticle(s *Reader, visit func(*Article) bool) error {
 	f := s.lists[articleListFile]
 	list := json.NewDecoder(io.NewSectionReader(f, 0, math.MaxInt64))
 	_, err := list.Token() // the opening bracket
