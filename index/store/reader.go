@@ -184,8 +184,8 @@ func (s *Reader) ArticleList() (list []Article, err error) {
 	return list, err
 }
 
-// EachArticle calls visit with the articles of a snapshot, the newest first, until it returns false. It reads only as much of the
-// list.
+// EachArticle calls visit with the articles of a snapshot, the newest first, until it returns false. It reads only as
+// much of the list.
 func EachArticle(s *Reader, visit func(*Article) bool) error {
 	f := s.lists[articleListFile]
 	list := json.NewDecoder(io.NewSectionReader(f, 0, math.MaxInt64))
