@@ -106,11 +106,13 @@ func (c *placeCursor) advance(doc uint32) error {
 	if c.doc >= doc {
 		return nil
 	}
-	lead := c.terms[:1]
-	if c.any {
-		lead = c.terms
+	if !c.any {
+		if err := c.terms[0].advance(doc); err != nil {
+			return err
+		}
+		return c.settle()
 	}
-	for _, t := range lead {
+	for _, t := range c.terms {
 		if err := t.advance(doc); err != nil {
 			return err
 		}

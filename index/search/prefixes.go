@@ -36,10 +36,13 @@ func (p Prefix) places() postings.Word {
 // prefixes returns the words that the prefixes of a query stand for, by the number of the term. It is an error to
 // exclude too many words: quotes with those that are left out would be found.
 func (l lexicon) prefixes(ctx context.Context, list []query.Term) (map[int]Prefix, error) {
-	found := map[int]Prefix{}
+	var found map[int]Prefix
 	for i, t := range list {
 		if !t.Prefix {
 			continue
+		}
+		if found == nil {
+			found = map[int]Prefix{}
 		}
 		words, err := l.beginning(ctx, terms.Beginning(t.Text))
 		if err != nil {
