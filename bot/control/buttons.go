@@ -58,7 +58,7 @@ type Shown struct {
 	Reports bool // wrong speakers can be reported
 }
 
-// controls returns the buttons below a page: to turn pages, to show the context of each quote, to report a wrong
+// Rows returns the buttons below a page: to turn pages, to show the context of each quote, to report a wrong
 // speaker and to delete the answer.
 func Rows(pages []show.Message, t Shown) []discordgo.MessageComponent {
 	page := pages[t.Page]

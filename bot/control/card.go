@@ -20,7 +20,7 @@ const accent = 0x3b6ea5
 // maxParts is how many components a layout may have, nested ones included, of Discord's component reference.
 const maxParts = 40
 
-// card returns the components of a page, with its controls and further rows. A page that has too many of them has none.
+// Card returns the components of a page, with its controls and further rows. A page that has too many of them has none.
 func Card(pages []show.Message, t Shown, answer ask.Answer, rows ...discordgo.MessageComponent) []discordgo.MessageComponent {
 	page := pages[t.Page]
 	rows = append(cardControls(pages, t, answer), rows...)
