@@ -61,12 +61,10 @@ func read(a *corpus.Article) *parser {
 // sentence makes the quotes of sentence n, in which some quotations stand: of the turn that it is in, of the
 // headline that it is, of its cues, and of the quotations that none of these has.
 func (p *parser) sentence(n int, quots []token.Quotation) {
-	if p.floor.Takes(n) || headline.Label(&p.Reader, n) {
+	if p.floor.Takes(n) {
 		return
 	}
-	if p.Sentences[n].Headline {
-		headline.Quote(&p.Reader, n)
-	}
+	headline.Quote(&p.Reader, n)
 	for _, q := range cued.Quotes(&p.Reader, n, quots) {
 		uncued.Quote(&p.Reader, n, q)
 	}

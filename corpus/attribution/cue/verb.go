@@ -173,8 +173,10 @@ func (w *walk) finite(c *Cue, _ int) bool {
 		return w.joined(c, 0)
 	case c.Subj.Ok():
 		return w.before(c)
+	case inverted.Matches(w.Reader, c.First, w.s):
+		return w.inverted(c, 0)
 	}
-	return inverted.Matches(w.Reader, c.First, w.s) && w.inverted(c, 0)
+	return false
 }
 
 // Patterns of the words around a subject.

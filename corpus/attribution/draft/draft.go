@@ -116,7 +116,7 @@ func (p *Reader) Settle() {
 // isPart reports whether the i-th quote is a part of one nearby.
 func (p *Reader) isPart(i int) bool {
 	for k := max(0, i-near); k < min(len(p.Drafts), i+near); k++ {
-		if k != i && p.Drafts[i].PartOf(&p.Drafts[k], k < i) {
+		if p.Drafts[i].PartOf(&p.Drafts[k], k < i) {
 			return true
 		}
 	}

@@ -41,15 +41,14 @@ func (d *Draft) Unname() {
 	d.Speaker = d.Speakers[0]
 }
 
-// ranks order the kinds of quotes: one may be a part of another whose rank is as high or lower, but not of a direct
-// one.
+// ranks order the kinds of quotes: one may be a part of another whose rank is as high or lower.
 var ranks = map[corpus.Kind]int{corpus.Direct: 0, corpus.Mixed: 1, corpus.Indirect: 2}
 
 // PartOf reports whether all that a draft holds lies in another one of the same speaker; of two that hold the same,
-// the later is the part. Words quoted directly stand for themselves.
+// the later is the part.
 func (d *Draft) PartOf(o *Draft, later bool) bool {
 	switch {
-	case o.Kind == corpus.Direct, ranks[d.Kind] < ranks[o.Kind], !slices.Equal(d.Speakers, o.Speakers):
+	case ranks[d.Kind] < ranks[o.Kind], !slices.Equal(d.Speakers, o.Speakers):
 		return false
 	case slices.Equal(d.Spans, o.Spans):
 		return later

@@ -8,7 +8,6 @@ import (
 
 	"verbatim/corpus"
 	"verbatim/corpus/attribution/cue"
-	"verbatim/corpus/attribution/entity"
 	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/subject"
@@ -47,7 +46,7 @@ func (p *Reader) join(r *resolution, c *cue.Cue) {
 		}
 	case c.Subj.How == subject.Beside && np.Is(phrase.PeopleAre):
 		k, ok := beforeOthers.Match(p, np.First, p.sentence(0))
-		if m := p.mentionAt(k); ok && (m.Kind == entity.AnOrg || p.Cast.Figures[m.Who].Given != "") {
+		if m := p.mentionAt(k); ok {
 			r.Figures, r.others, r.Words, np.First = []int{m.Who}, r.Words, "", m.First
 		}
 	case c.Subj.How == subject.Beside:

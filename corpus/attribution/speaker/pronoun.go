@@ -177,7 +177,7 @@ func (a *anaphor) paired(who int) bool {
 	if a.Memory.LastSpoken(reachBack).One() == who || !slices.Contains(two, who) {
 		return false
 	}
-	return ofGender(a, candidate{who: two[0]}) && ofGender(a, candidate{who: two[1]})
+	return ofGender(a, candidate{who: two[1]})
 }
 
 // A tally says how much speaks for each of some figures. They are in the order in which they came up.

@@ -107,7 +107,7 @@ func TestPartOf(t *testing.T) {
 		{"the same, first", draft(corpus.Indirect, marsh, long), draft(corpus.Indirect, marsh, long), false, false},
 		{"another speaker", draft(corpus.Indirect, marsh, short), draft(corpus.Indirect, roe, long), false, false},
 		{"direct", draft(corpus.Direct, marsh, short), draft(corpus.Indirect, marsh, long), false, false},
-		{"inside direct", draft(corpus.Indirect, marsh, short), draft(corpus.Direct, marsh, long), false, false},
+		{"inside direct", draft(corpus.Indirect, marsh, short), draft(corpus.Direct, marsh, long), false, true},
 		{"mixed inside indirect", draft(corpus.Mixed, marsh, short), draft(corpus.Indirect, marsh, long), false, false},
 		{"indirect inside mixed", draft(corpus.Indirect, marsh, short), draft(corpus.Mixed, marsh, long), false, true},
 		{"one span of two", draft(corpus.Indirect, marsh, long), draft(corpus.Indirect, marsh, long, short), false, true},

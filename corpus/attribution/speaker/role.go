@@ -118,7 +118,7 @@ const maxEnding = 4
 
 // enter enters a figure by its words.
 func enter(m map[string]int, words string, w int) {
-	if other, ok := m[words]; ok && other != w {
+	if _, ok := m[words]; ok {
 		w = -1
 	}
 	m[words] = w

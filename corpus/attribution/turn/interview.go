@@ -1,10 +1,10 @@
 package turn
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
-	"verbatim/corpus/attribution/entity"
 	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/speaker"
 	"verbatim/corpus/fold"
@@ -13,20 +13,17 @@ import (
 )
 
 // asker returns who asks in a turn of someone without a name: the reporter whom the text above names, the readers, the
-// author or the outlet. A label says all that is known where none of them is.
+// author. The label says all that is known where none of them is, or else the name of the outlet.
 func (f *Floor) asker(t *layout.Turn) speaker.Referent {
-	label := t.Label.In(f.Text)
 	switch {
 	case f.asks() >= 0:
 		return speaker.Referent{Figures: []int{f.asks()}}
-	case label == "" && readersAsk().MatchString(f.lead):
+	case readersAsk().MatchString(f.lead):
 		return speaker.Referent{Words: "readers"}
 	case f.Author() >= 0:
 		return speaker.Referent{Figures: []int{f.Author()}}
-	case label == "":
-		return speaker.Referent{Words: f.Outlet, Body: f.Outlet != ""}
 	}
-	return speaker.Referent{Words: label}
+	return speaker.Referent{Words: cmp.Or(t.Label.In(f.Text), f.Outlet)}
 }
 
 // readersAsk matches words that say that readers have sent the questions.
@@ -58,7 +55,7 @@ func (f *Floor) named(around func() *regexp.Regexp) int {
 		switch {
 		case end > len(f.lead):
 			return -1
-		case m.Kind != entity.AName, m.Who < 0, m.Parts < 2:
+		case m.Who < 0, f.Cast.Parts(m) < 2:
 			continue
 		}
 		before, after := f.lead[max(0, begin-maxBefore):begin], f.lead[end:min(end+maxAfter, len(f.lead))]
@@ -91,8 +88,8 @@ var titled = table.Pattern(`(?:[Ii]nterview|Q&A|conversation) with ([^,.:;–—
 
 // withoutOffice returns a name without the titles and offices before it.
 func withoutOffice(name string) string {
-	first, rest, ok := strings.Cut(name, " ")
-	if ok && lexicon.Known(fold.Lower(strings.TrimRight(first, "."))).Is(lexicon.Title|lexicon.Role|lexicon.Modifier) {
+	first, rest, _ := strings.Cut(name, " ")
+	if lexicon.Known(fold.Lower(strings.TrimRight(first, "."))).Is(lexicon.Title | lexicon.Role | lexicon.Modifier) {
 		return withoutOffice(rest)
 	}
 	return name

@@ -41,10 +41,7 @@ func Words(word string) (c voice.Class) {
 	if e.Verb&says != 0 && e.Form&saying != 0 {
 		c |= voice.Report
 	}
-	switch {
-	case e.Other != 0:
-		c |= voice.Noun
-	case e.Verb != 0 && !e.Is(lexicon.FirstName|lexicon.Role|lexicon.Title):
+	if e.Other != 0 {
 		c |= voice.Noun
 	}
 	return c

@@ -44,34 +44,23 @@ func New(p *draft.Reader, turns []layout.Turn) *Floor {
 // Takes makes quotes of the words of turns in sentence n. It reports whether someone has their turn there.
 func (f *Floor) Takes(n int) bool {
 	s, spoken := f.Sentences[n], false
-	span := f.TokenSpan(s.First, s.Last)
-	for len(f.turns) > 0 && f.turns[0].Rows.End <= span.Start {
-		f.next()
-	}
-	for len(f.turns) > 0 && f.turns[0].Rows.Start < span.End {
-		spoken = f.take(n, span.End)
-		if f.turns[0].Rows.End > span.End {
+	end := f.TokenSpan(s.First, s.Last).End
+	for ; len(f.turns) > 0 && f.turns[0].Rows.Start < end; f.turns, f.voiced = f.turns[1:], false {
+		spoken = true
+		f.take(n, end)
+		if f.turns[0].Rows.End > end {
 			break
 		}
-		f.next()
 	}
 	return spoken
 }
 
-// next goes to the next turn.
-func (f *Floor) next() { f.turns, f.voiced = f.turns[1:], false }
-
-// take makes quotes of the words of the first turn that begin before byte end, where sentence n ends. It reports
-// whether someone says them.
-func (f *Floor) take(n, end int) bool {
+// take makes quotes of the words of the first turn that begin before byte end, where sentence n ends.
+func (f *Floor) take(n, end int) {
 	t := &f.turns[0]
 	if !f.voiced {
 		f.who, f.trail = f.voice(n, t)
 		f.voiced = true
-	}
-	if t.Voice.Kind == voice.Announced && !f.who.Known() { // no one leads over to these words
-		t.Rows.End = t.Rows.Start
-		return false
 	}
 	for len(t.Words) > 0 && t.Words[0].Start < end {
 		d := f.New(n, corpus.Direct, t.Words[0])
@@ -83,7 +72,6 @@ func (f *Floor) take(n, end int) bool {
 		f.Emit(d)
 		t.Words = t.Words[1:]
 	}
-	return true
 }
 
 // voice finds whom the layout means as the speaker of a turn that begins at sentence n.
