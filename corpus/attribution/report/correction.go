@@ -80,7 +80,7 @@ func (p *Reader) OfArticle(c *cue.Cue, s token.Sentence) bool {
 	switch {
 	case !p.Corrects(s.Para):
 		return false
-	case c.Kind != cue.FiniteCue, !c.Subj.Is(phrase.NamePhrase | phrase.PronounIs):
+	case !c.Subj.Is(phrase.NamePhrase | phrase.PronounIs):
 		return true
 	}
 	begin := s.First

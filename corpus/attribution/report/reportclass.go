@@ -77,7 +77,7 @@ func (p *Reader) reportClass(c *cue.Cue, content, last int) corpus.ReportClass {
 		word = cmp.Or(p.Toks[c.First].Lex.Lemma.String(), word)
 	}
 	r := corpus.Report{Class: class(word, p.particle(c, content))}
-	if r.Plain() && p.Toks[last-1].Has(trait.CueNoun) {
+	if r.Plain() {
 		return class(p.Lower(last-1), "")
 	}
 	return r.Class
@@ -116,8 +116,8 @@ func (p *Reader) groupEnd(c *cue.Cue, content int, s token.Sentence) int {
 	case c.Subj.First >= last && p.Toks[last-1].Has(trait.By):
 		last = c.Subj.Last
 	}
-	if k := p.ClaimNoun(c, last, s); k < content {
-		last = max(last, k)
+	if k := claimNoun.Over(p, last, s); k < content {
+		last = k
 	}
 	if content > c.First {
 		last = min(last, content)
@@ -125,17 +125,9 @@ func (p *Reader) groupEnd(c *cue.Cue, content int, s token.Sentence) int {
 	return last
 }
 
-// ClaimNoun returns the token after "the claim" where that follows a cue's verb at token k and "that" comes next: what
-// is denied is the clause. It returns 0 for anything else.
-func (p *Reader) ClaimNoun(c *cue.Cue, k int, s token.Sentence) int {
-	if c.Class&(lexicon.Object|lexicon.Judge|lexicon.Topic) == 0 {
-		return 0
-	}
-	if end, ok := claimNoun.Match(p, k, s); ok {
-		return end
-	}
-	return 0
-}
+// ClaimNoun returns the token after "the claim" where that is at token k, after a verb, and "that" comes next: what is
+// denied is the clause.
+func (p *Reader) ClaimNoun(k int, s token.Sentence) (int, bool) { return claimNoun.Match(p, k, s) }
 
 // speaks reports whether a quotation that begins at token content is what the speaker said rather than the object of
 // the verb: a comma or colon stands before it, or the cue stands after it.

@@ -14,7 +14,6 @@ var (
 	beforeNoOne  = patterns.Get("before-no-one")
 	fronted      = patterns.Get("fronted")
 	shares       = patterns.Get("shares")
-	silence      = patterns.Get("silence")
 	declines     = patterns.Get("declines")
 	without      = patterns.Get("without")
 	belied       = patterns.Get("belied")
@@ -45,13 +44,7 @@ func (p *Reader) Unsaid(c *cue.Cue, s token.Sentence) bool {
 // NoOne reports whether the subject of a cue stands for no one: "none of the envoys", "neither Roe nor Marsh", "no
 // official", "few".
 func (p *Reader) NoOne(sub *subject.Subject, s token.Sentence) bool {
-	switch {
-	case !sub.Ok():
-		return false
-	case noOne.Matches(p, sub.First, s):
-		return true
-	}
-	return beforeNoOne.Matches(p, sub.First, s)
+	return noOne.Matches(p, sub.First, s) || beforeNoOne.Matches(p, sub.First, s)
 }
 
 // Speaking are the classes of verbs of speech. A negated verb of thinking reports a doubt.
@@ -85,11 +78,8 @@ func (p *Reader) belied(c *cue.Cue, s token.Sentence) bool {
 // withheld reports whether the subject declined to speak, "declined to comment", "did not want to say", or may not have
 // spoken: "may say", "should have said". Refusing any other action is a report of its own.
 func (p *Reader) withheld(c *cue.Cue, s token.Sentence) bool {
-	g := p.Group(c.First, s)
-	if g.Negated && silence.Matches(p, c.First+1, s) {
-		return true
-	}
-	return declines.Matches(p, c.First, s) || p.HasWord(token.Sentence{First: g.First, Last: c.First}, unsure)
+	group := token.Sentence{First: p.Group(c.First, s).First, Last: c.First}
+	return declines.Matches(p, c.First, s) || p.HasWord(group, unsure)
 }
 
 // unsure are modals that leave open whether something was said.
@@ -99,11 +89,8 @@ var unsure = lexicon.Set("report.unsure")
 // verb of failing is a negation too, so that "did not hesitate to say" is said.
 func (p *Reader) heldBack(c *cue.Cue, s token.Sentence) bool {
 	held := false
-	for k := c.First - 2; k > max(c.First-phrase.MaxNegation, s.First-1) && p.Toks[k].Has(trait.Word|trait.Clitic); k-- {
-		switch t := &p.Toks[k]; {
-		case t.Has(trait.Pronoun | trait.Relative):
-			return held
-		case t.In(holding), p.Denies(k):
+	for k := max(c.First-phrase.MaxNegation+1, s.First); k < c.First-1; k++ {
+		if p.Toks[k].In(holding) || p.Denies(k) {
 			held = !held
 		}
 	}

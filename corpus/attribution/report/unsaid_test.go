@@ -122,7 +122,7 @@ func TestClaimNoun(t *testing.T) {
 			continue
 		}
 		c, got := &found[0], ""
-		if k := p.ClaimNoun(c, c.End, p.Sentences[0]); k > 0 {
+		if k, ok := p.ClaimNoun(c.End, p.Sentences[0]); ok {
 			got = text[p.Toks[k].Start:]
 		}
 		if got != want {

@@ -42,7 +42,7 @@ func (p *Reader) after(c *cue.Cue, s token.Sentence) content {
 	if start := p.clauseFrom(p.overHearer(c, s), c, s); start > 0 {
 		return content{start, c.Class&clausal != 0}
 	}
-	if k := p.ClaimNoun(c, c.End, s); k > 0 {
+	if k, ok := p.ClaimNoun(c.End, s); ok {
 		return content{k + 1, true}
 	}
 	if p.takesObject(c, s) {
