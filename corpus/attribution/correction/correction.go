@@ -155,7 +155,7 @@ func (n *note) correct(quotes []quote) {
 // "by Roe, not Marsh", only those.
 func (n *note) misquoted() map[int]bool {
 	for _, s := range n.sentences {
-		if !n.HasWord(s, report.Misquoting) {
+		if !slices.ContainsFunc(n.Toks[s.First:s.Last], func(t token.Token) bool { return t.In(report.Misquoting) }) {
 			continue
 		}
 		if people := n.names(s.First, s.Last, "not"); len(people) > 0 {

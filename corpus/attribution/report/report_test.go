@@ -250,8 +250,4 @@ An earlier version of this article said that the ice is thin.
 	said: not said
 A previous version of this story misquoted Ada Marsh as saying that the ice is thin.
 	saying: not said
-Correction: This article said that the ice is thin.
-	said: not said
-This story was corrected: we said that the ice is thin.
-	said: not said
 `

@@ -4,21 +4,17 @@ import (
 	"verbatim/corpus/attribution/cue"
 	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/phrase"
-	"verbatim/corpus/attribution/subject"
 	"verbatim/corpus/attribution/token"
-	"verbatim/corpus/attribution/trait"
 )
 
 var (
 	noOne        = patterns.Get("no-one")
-	beforeNoOne  = patterns.Get("before-no-one")
 	fronted      = patterns.Get("fronted")
 	shares       = patterns.Get("shares")
-	declines     = patterns.Get("declines")
+	withheld     = patterns.Get("withheld")
 	without      = patterns.Get("without")
 	belied       = patterns.Get("belied")
 	hypothetical = patterns.Get("hypothetical")
-	awaited      = patterns.Get("awaited")
 	question     = patterns.Get("question")
 )
 
@@ -27,24 +23,18 @@ var (
 // Some negations still report, such as "did not rule out"; see opposites.
 func (p *Reader) Unsaid(c *cue.Cue, s token.Sentence) bool {
 	switch {
-	case p.NoOne(&c.Subj, s), p.takenBack(c, s), p.belied(c, s):
+	case noOne.Matches(p, c.Subj.First, s), p.belied(c, s):
+		return true
+	case c.Kind == cue.InfiniteCue:
+		return p.heldBack(c, s)
+	case c.Kind == cue.GerundCue:
+		return without.Matches(p, p.BeforeGerund(c.First, s)+1, s)
+	case c.Kind != cue.FiniteCue:
+		return false
+	case question.Matches(p, s.First, s), hypothetical.Matches(p, c.Subj.First, s), withheld.Matches(p, c.First, s):
 		return true
 	}
-	switch c.Kind {
-	case cue.FiniteCue:
-		return p.hypothetical(c, s) || p.withheld(c, s) || p.Denied(c, s)
-	case cue.InfiniteCue:
-		return p.heldBack(c, s)
-	case cue.GerundCue:
-		return shares.Matches(p, c.First, s) || without.Matches(p, p.BeforeGerund(c.First, s)+1, s)
-	}
-	return false
-}
-
-// NoOne reports whether the subject of a cue stands for no one: "none of the envoys", "neither Roe nor Marsh", "no
-// official", "few".
-func (p *Reader) NoOne(sub *subject.Subject, s token.Sentence) bool {
-	return noOne.Matches(p, sub.First, s) || beforeNoOne.Matches(p, sub.First, s)
+	return p.Denied(c, s)
 }
 
 // Speaking are the classes of verbs of speech. A negated verb of thinking reports a doubt.
@@ -75,16 +65,6 @@ func (p *Reader) belied(c *cue.Cue, s token.Sentence) bool {
 	return others > 0 && (p.Corrects(s.Para) || belied.Matches(p, others-1, s))
 }
 
-// withheld reports whether the subject declined to speak, "declined to comment", "did not want to say", or may not have
-// spoken: "may say", "should have said". Refusing any other action is a report of its own.
-func (p *Reader) withheld(c *cue.Cue, s token.Sentence) bool {
-	group := token.Sentence{First: p.Group(c.First, s).First, Last: c.First}
-	return declines.Matches(p, c.First, s) || p.HasWord(group, unsure)
-}
-
-// unsure are modals that leave open whether something was said.
-var unsure = lexicon.Set("report.unsure")
-
 // heldBack reports whether the infinitive of a cue did not happen: "did not want to say", "was not quick to say". A
 // verb of failing is a negation too, so that "did not hesitate to say" is said.
 func (p *Reader) heldBack(c *cue.Cue, s token.Sentence) bool {
@@ -99,13 +79,3 @@ func (p *Reader) heldBack(c *cue.Cue, s token.Sentence) bool {
 
 // holding are words by which an infinitive after them does not happen.
 var holding = lexicon.Set("report.holding")
-
-// hypothetical reports whether the clause of a finite cue is one that may not be true: "if Marsh says that", "it is not
-// true that Marsh said that", "did Marsh say that?", "CLAIM: Marsh said that".
-func (p *Reader) hypothetical(c *cue.Cue, s token.Sentence) bool {
-	switch {
-	case question.Matches(p, s.First, s), hypothetical.Matches(p, c.Subj.First, s):
-		return true
-	}
-	return awaited.Matches(p, c.Subj.First, s) && !p.Toks[c.First].Has(trait.Past)
-}

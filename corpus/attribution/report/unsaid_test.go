@@ -35,7 +35,7 @@ func TestNoOne(t *testing.T) {
 		found := p.Cues(p.Sentences[0])
 		if len(found) == 0 {
 			t.Errorf("%s: no cue", text)
-		} else if got := p.NoOne(&found[0].Subj, p.Sentences[0]); got != want {
+		} else if got := p.Unsaid(&found[0], p.Sentences[0]); got != want {
 			t.Errorf("%s: got %t, want %t", text, got, want)
 		}
 	}
@@ -171,6 +171,7 @@ func TestOfArticle(t *testing.T) {
 		"Correction: The article said that the dam is old.":                            true,
 		"An earlier version of this article said that Ada Marsh is old.":               true,
 		"An earlier version of this article misquoted Ada Marsh, who said it is old.":  true,
+		"This story was corrected: we said that the dam is old.":                       true,
 		"Correction: Ada Marsh said that the dam is old.":                              false,
 		"Ada Marsh said that the article is old.":                                      false,
 		"In an earlier version of this story, an error was made, Ada Marsh said later": true,
