@@ -3,19 +3,22 @@ package cued
 import (
 	"verbatim/corpus"
 	"verbatim/corpus/attribution/cue"
+	"verbatim/corpus/attribution/scope"
 	"verbatim/corpus/attribution/trait"
 )
 
 // A content is what a cue reports.
 type content struct {
-	first  int // its first token
+	claim  scope.Claim // from the first of its claims to the last
 	spans  []corpus.Span
 	whole  bool // it has quotations that are all of what was said
 	part   bool // it has a clause with marked words of the speaker
-	clause bool // it has a clause without quotations of the cue's own
-	others bool // which has the marked words of someone else
+	others bool // it has a clause with the marked words of someone else alone
 	open   bool // its last quotation goes on in the next paragraph
 }
+
+// marked reports whether a content has marked words of its speaker.
+func (t *content) marked() bool { return t.whole || t.part }
 
 // kind returns the kind of quote that a content makes.
 func (t *content) kind() corpus.Kind {
@@ -32,9 +35,9 @@ func (t *content) kind() corpus.Kind {
 
 // contentOf gathers what the i-th cue claims.
 func (r *reader) contentOf(i int) content {
-	t := content{first: -1}
+	var t content
 	for ci := range r.claims {
-		if cl := &r.claims[ci]; cl.Cue == i {
+		if r.claims[ci].Cue == i {
 			r.add(&t, ci)
 		}
 	}
@@ -43,31 +46,30 @@ func (r *reader) contentOf(i int) content {
 
 // add adds a claim to the content of its cue.
 func (r *reader) add(t *content, ci int) {
-	cl := &r.claims[ci]
+	cl := r.claims[ci]
 	words, last, whole := r.pieces(ci)
-	if len(words) == 0 && r.othersWords(ci) {
+	clause := []corpus.Span{r.TokenSpan(cl.First, cl.Last)}
+	switch {
+	case len(words) > 0:
+		t.open = r.quots[last].Open
+	case r.othersWords(ci):
 		return
-	}
-	if t.first < 0 {
-		t.first = cl.First
-	}
-	switch all := r.TokenSpan(cl.First, cl.Last); {
-	case len(words) == 0:
-		t.clause = cl.Clause
-		t.others = r.HasQuote(cl.First, cl.Last)
-		t.spans = append(t.spans, all)
-		return
-	case !whole:
-		t.part = true
-		t.spans = append(t.spans, all)
 	default:
-		if !t.whole && !t.part { // the clause before belongs to no quotation
-			t.spans = nil
-		}
-		t.whole = true
-		t.spans = append(t.spans, words...)
+		t.others = r.HasQuote(cl.First, cl.Last)
 	}
-	t.open = r.quots[last].Open
+	switch {
+	case !whole:
+		t.part = t.part || len(words) > 0
+		words = clause
+	case !t.marked(): // the clause before belongs to no quotation
+		t.spans = nil
+	}
+	t.whole = t.whole || whole
+	t.spans = append(t.spans, words...)
+	if t.claim.Last > 0 {
+		cl.First = t.claim.First
+	}
+	t.claim = cl
 }
 
 // pieces returns the words of the quotations that a claim has, the last of them, and whether they are all of the claim.
@@ -81,17 +83,13 @@ func (r *reader) pieces(ci int) (words []corpus.Span, last int, whole bool) {
 			words = append(words, q.Inner)
 		}
 	}
-	if len(words) == 0 || apart {
-		return words, last, false
-	}
-	if r.Utterance(&r.quots[last]) {
-		return words, last, true
-	}
 	switch {
-	case r.Tok(cl.First - 1).Has(trait.That): // "said that “no one came”" is one clause
+	case len(words) == 0, apart:
 		return words, last, false
-	case r.cues[cl.Cue].Kind == cue.AccordingCue && !r.Toks[r.quots[last].First].Upper:
-		return words, last, false // the end of a clause of the reporter: "since, as stated by Marsh, “no one asked”"
+	case r.Utterance(&r.quots[last]):
+		return words, last, true
+	case r.Tok(cl.First - 1).Has(trait.That), r.cues[cl.Cue].Kind == cue.AccordingCue: // "said that “no one came”" is one clause
+		return words, last, false
 	}
 	return words, last, r.Skip(end, cl.Last, trait.Sign) == cl.Last
 }

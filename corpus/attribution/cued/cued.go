@@ -6,7 +6,6 @@ import (
 	"verbatim/corpus"
 	"verbatim/corpus/attribution/cue"
 	"verbatim/corpus/attribution/draft"
-	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/scope"
 	"verbatim/corpus/attribution/token"
 )
@@ -67,7 +66,7 @@ func (r *reader) quote(i int) {
 	case r.Unsaid(c, r.s):
 		r.declined(c)
 		return
-	case !t.whole && !t.part && !r.reported(i, &t):
+	case !t.marked() && !r.reported(i, &t):
 		return
 	}
 	d := r.New(r.n, t.kind(), t.spans...)
@@ -75,9 +74,9 @@ func (r *reader) quote(i int) {
 		return
 	}
 	d.Cued, d.Open, d.Cue = true, t.open, r.TokenSpan(c.First, c.Last)
-	d.Report = r.Reported(c, t.first, d.Kind == corpus.Direct, r.s)
+	d.Report = r.Reported(c, t.claim.First, d.Kind == corpus.Direct, r.s)
 	r.Attribute(&d, c)
-	if k := r.toldBy(i); k < c.Subj.First {
+	if k, ok := rumour.Match(r, c.Subj.First, r.s); ok && c.Kind == cue.FiniteCue {
 		d.Report = corpus.Report{Class: corpus.Cites, Span: r.TokenSpan(k, c.Last)}
 	}
 	r.Emit(d)
@@ -90,23 +89,4 @@ func (r *reader) declined(c *cue.Cue) {
 		r.Attribute(&d, c)
 		r.Memory.Remember(&d)
 	}
-}
-
-// toldBy returns the first token of what reports that the i-th cue's speaker spoke, where that itself is no quote: "the
-// rumour that Marsh said", "a post claims that Marsh said"; the first of the subject where nothing does.
-func (r *reader) toldBy(i int) int {
-	c := &r.cues[i]
-	first := c.Subj.First
-	if c.Kind != cue.FiniteCue {
-		return first
-	}
-	if k, ok := rumour.Match(r.AsRead(), first, r.s); ok {
-		return k
-	}
-	for _, cl := range r.claims {
-		if o := &r.cues[cl.Cue]; cl.First == first && o.Subj.Is(phrase.OtherPhrase) {
-			return o.Subj.First
-		}
-	}
-	return first
 }
