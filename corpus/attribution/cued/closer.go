@@ -17,7 +17,6 @@ const speaks = lexicon.Say | lexicon.Tell | lexicon.Write
 func (r *reader) closer(i, o int, q *token.Quotation) bool {
 	a, b := &r.claims[i], &r.claims[o]
 	inner, outer := &r.cues[a.Cue], &r.cues[b.Cue]
-	verb := &r.Toks[inner.First]
 	longer := a.Last - a.First - (b.Last - b.First)
 	switch {
 	case r.rejects(outer), outer.Frames(inner):
@@ -36,14 +35,11 @@ func (r *reader) closer(i, o int, q *token.Quotation) bool {
 		return true
 	case outer.Class&speaks == 0, inner.Kind != cue.FiniteCue, outer.Kind > cue.GerundCue:
 		return true
-	case a.First == q.Left && verb.Has(trait.Past|trait.Third) && utters.Has(verb.Lex.Lemma): // "witnesses said he said “stop”"
+	case a.First == q.Left && utters.Matches(r, inner.First, r.s):
 		return true
 	}
 	return inner.Class&(speaks|lexicon.Call|lexicon.Judge) != 0 && !r.embedded(inner, b.First, q)
 }
-
-// utters are verbs that what someone said word by word follows.
-var utters = lexicon.Set("cued.utters")
 
 // rejects reports whether a cue denies or doubts its content, so that words quoted in it were perhaps never said:
 // "denied reports that he told aides “no”".

@@ -1,6 +1,8 @@
 package cued
 
 import (
+	"cmp"
+
 	"verbatim/corpus"
 	"verbatim/corpus/attribution/cue"
 	"verbatim/corpus/attribution/scope"
@@ -9,28 +11,11 @@ import (
 
 // A content is what a cue reports.
 type content struct {
-	claim  scope.Claim // from the first of its claims to the last
-	spans  []corpus.Span
-	whole  bool // it has quotations that are all of what was said
-	part   bool // it has a clause with marked words of the speaker
-	others bool // it has a clause with the marked words of someone else alone
-	open   bool // its last quotation goes on in the next paragraph
-}
-
-// marked reports whether a content has marked words of its speaker.
-func (t *content) marked() bool { return t.whole || t.part }
-
-// kind returns the kind of quote that a content makes.
-func (t *content) kind() corpus.Kind {
-	switch {
-	case t.part:
-		return corpus.Mixed
-	case t.whole:
-		return corpus.Direct
-	case t.others: // what someone reports may hold what another one is quoted with
-		return corpus.Mixed
-	}
-	return corpus.Indirect
+	claim    scope.Claim // from the first of its claims to the last
+	spans    []corpus.Span
+	kind     corpus.Kind // of quote that the marked words of the speaker make; "" for none
+	unmarked corpus.Kind // the same without such words: a clause may hold what someone else is quoted with
+	open     bool        // its last quotation goes on in the next paragraph
 }
 
 // contentOf gathers what the i-th cue claims.
@@ -47,57 +32,72 @@ func (r *reader) contentOf(i int) content {
 // add adds a claim to the content of its cue.
 func (r *reader) add(t *content, ci int) {
 	cl := r.claims[ci]
-	words, last, whole := r.pieces(ci)
-	clause := []corpus.Span{r.TokenSpan(cl.First, cl.Last)}
+	words, last, kind := r.pieces(ci)
 	switch {
-	case len(words) > 0:
+	case kind != "":
 		t.open = r.quots[last].Open
 	case r.othersWords(ci):
 		return
+	case r.HasQuote(cl.First, cl.Last):
+		t.unmarked = corpus.Mixed
 	default:
-		t.others = r.HasQuote(cl.First, cl.Last)
+		t.unmarked = corpus.Indirect
 	}
 	switch {
-	case !whole:
-		t.part = t.part || len(words) > 0
-		words = clause
-	case !t.marked(): // the clause before belongs to no quotation
+	case kind != corpus.Direct:
+		words = []corpus.Span{r.TokenSpan(cl.First, cl.Last)}
+	case t.kind == "": // the clause before belongs to no quotation
 		t.spans = nil
 	}
-	t.whole = t.whole || whole
 	t.spans = append(t.spans, words...)
+	if t.kind != corpus.Mixed {
+		t.kind = cmp.Or(kind, t.kind)
+	}
 	if t.claim.Last > 0 {
 		cl.First = t.claim.First
 	}
 	t.claim = cl
 }
 
-// pieces returns the words of the quotations that a claim has, the last of them, and whether they are all of the claim.
-func (r *reader) pieces(ci int) (words []corpus.Span, last int, whole bool) {
+// pieces returns the words of the quotations that a claim has, the last of them, and the kind of quote that they make:
+// a direct one if they are all of the claim.
+func (r *reader) pieces(ci int) (words []corpus.Span, last int, kind corpus.Kind) {
 	cl := &r.claims[ci]
-	end, apart := cl.First, false
+	end := cl.First
 	for k := range r.quots {
-		if q := &r.quots[k]; r.owner[k] == ci {
-			apart = apart || q.Left != r.Skip(end, cl.Last, trait.Sign)
-			end, last = q.Right, k
-			words = append(words, q.Inner)
+		q := &r.quots[k]
+		switch {
+		case r.owner[k] != ci:
+			continue
+		case q.Left != r.Skip(end, cl.Last, trait.Sign):
+			kind = corpus.Mixed
+		case kind == "":
+			kind = corpus.Direct
 		}
+		end, last = q.Right, k
+		words = append(words, q.Inner)
+	}
+	if kind != corpus.Direct || r.Utterance(&r.quots[last]) {
+		return words, last, kind
 	}
 	switch {
-	case len(words) == 0, apart:
-		return words, last, false
-	case r.Utterance(&r.quots[last]):
-		return words, last, true
-	case r.Tok(cl.First - 1).Has(trait.That), r.cues[cl.Cue].Kind == cue.AccordingCue: // "said that “no one came”" is one clause
-		return words, last, false
+	case r.Tok(cl.First - 1).Has(trait.That), r.cues[cl.Cue].Kind == cue.AccordingCue, // "said that “no one came”" is one clause
+		r.Skip(end, cl.Last, trait.Sign) < cl.Last:
+		kind = corpus.Mixed
 	}
-	return words, last, r.Skip(end, cl.Last, trait.Sign) == cl.Last
+	return words, last, kind
 }
 
-// othersWords reports whether a claim without quotations of its own is nothing but words that another cue reports: a
-// quotation alone, or what a noun introduces, as in "called Marsh's claim “pathetic” and “cheap”".
+// othersWords reports whether a claim without quotations of its own has only words that another cue reports: an object
+// with a quotation, a quotation alone, or what a noun introduces, as in "called Marsh's claim “pathetic” and “cheap”".
 func (r *reader) othersWords(ci int) bool {
 	cl := &r.claims[ci]
 	q := r.QuotationAt(r.Skip(cl.First, cl.Last, trait.That))
-	return q != nil && (q.Right >= cl.Last || r.cues[cl.Cue].Kind == cue.NounCueKind)
+	switch {
+	case !cl.Clause:
+		return r.HasQuote(cl.First, cl.Last)
+	case q == nil:
+		return false
+	}
+	return q.Right >= cl.Last || r.cues[cl.Cue].Kind == cue.NounCueKind
 }

@@ -46,10 +46,9 @@ func (r *reader) own() {
 	for k := range r.quots {
 		q, owner := &r.quots[k], -1
 		for i := range r.claims {
-			if c := &r.claims[i]; q.Left < c.First || c.Last < q.Right {
-				continue
-			}
-			if owner < 0 || r.closer(i, owner, q) {
+			switch {
+			case !r.claims[i].Holds(q.Left, q.Right):
+			case owner < 0, r.closer(i, owner, q):
 				owner = i
 			}
 		}
@@ -66,13 +65,13 @@ func (r *reader) quote(i int) {
 	case r.Unsaid(c, r.s):
 		r.declined(c)
 		return
-	case !t.marked() && !r.reported(i, &t):
+	case t.kind != "":
+	case !r.reports(c, &t.claim), r.inside(i), r.OfArticle(c, r.s):
 		return
+	default:
+		t.kind = t.unmarked
 	}
-	d := r.New(r.n, t.kind(), t.spans...)
-	if d.Kind == corpus.Indirect && r.OfArticle(c, r.s) {
-		return
-	}
+	d := r.New(r.n, t.kind, t.spans...)
 	d.Cued, d.Open, d.Cue = true, t.open, r.TokenSpan(c.First, c.Last)
 	d.Report = r.Reported(c, t.claim.First, d.Kind == corpus.Direct, r.s)
 	r.Attribute(&d, c)

@@ -8,7 +8,6 @@ import (
 	"verbatim/corpus/attribution/lexicon"
 	"verbatim/corpus/attribution/pattern"
 	"verbatim/corpus/attribution/phrase"
-	"verbatim/corpus/attribution/report"
 	"verbatim/corpus/attribution/scope"
 	"verbatim/corpus/attribution/subject"
 	"verbatim/corpus/attribution/trait"
@@ -17,19 +16,18 @@ import (
 // minIndirect is how many bytes an indirect quote has more than: shorter ones say nothing by themselves.
 const minIndirect = 4
 
-// reported reports whether the i-th cue reports a content without quotations of its own.
-func (r *reader) reported(i int, t *content) bool {
-	own := t.claim.Clause || !t.others
-	return own && r.reports(&r.cues[i], &t.claim) && !r.inside(i)
-}
-
 // inside reports whether the i-th cue stands inside a clause that another one reports: what someone says that someone
 // said.
 func (r *reader) inside(i int) bool {
 	at := r.cues[i].First
-	return slices.ContainsFunc(r.claims, func(cl scope.Claim) bool {
-		return cl.Clause && cl.First <= at && at < cl.Last && r.reports(&r.cues[cl.Cue], &cl)
-	})
+	for k := range r.claims {
+		switch cl := &r.claims[k]; {
+		case !cl.Clause, !cl.Holds(at, at+1):
+		case r.reports(&r.cues[cl.Cue], cl):
+			return true
+		}
+	}
+	return false
 }
 
 // reports reports whether a cue without marked words makes an indirect quote of what it claims.
@@ -54,16 +52,16 @@ func (r *reader) reports(c *cue.Cue, cl *scope.Claim) bool {
 }
 
 // mute reports whether the subject of a cue is a thing, or people whom a clause picks out to tell of them: "voters who
-// say no are few".
+// say no are few". Only people and bodies say, though what they are may not be known: "associates say".
 func (r *reader) mute(c *cue.Cue) bool {
-	says := animate.Has(r.Toks[c.First].Lex.Lemma)
-	switch {
-	case c.Subj.How == subject.Relates && !r.Toks[c.Subj.Last-2].Has(trait.Comma):
-		return !says || c.Subj.First == r.s.First
-	case c.Subj.Is(phrase.OtherPhrase): // "associates say"
-		return !says || c.Kind != cue.FiniteCue
+	thing := c.Subj.Is(phrase.OtherPhrase)
+	switch picked := pickedOut.Matches(r, c.Subj.Last, r.s); {
+	case !animate.Has(r.Toks[c.First].Lex.Lemma):
+		return picked || thing
+	case picked:
+		return c.Subj.First == r.s.First
 	}
-	return false
+	return thing && c.Kind != cue.FiniteCue
 }
 
 // animate are verbs of saying that only people and bodies have.
@@ -71,23 +69,20 @@ var animate = lexicon.Set("cued.animate")
 
 // tells reports whether a verb with its subject makes an indirect quote of what it claims.
 func (r *reader) tells(c *cue.Cue, cl *scope.Claim) bool {
-	object := c.Object > 0 || c.Class&lexicon.Object != 0
 	clause := cl.Clause && (c.Class&speech != 0 || r.classOf(c) != "") // a hope is said aloud, a belief may not be
 	switch {
 	case r.Toks[c.Last-1].Has(trait.By): // "was mocked by Marsh as …": what was said stands before
 		return clause
 	case c.Kind == cue.GerundCue && !r.adds(c):
 		return false
-	case object && !clause:
+	case clause:
+		return !speechless.Has(r.Toks[c.First].Lex.Lemma) || r.Tok(cl.First-1).Has(trait.That)
+	case c.Object > 0, c.Class&lexicon.Object != 0:
 		return !backs.Matches(r, c.First, r.s)
 	case c.Names:
 		return true
-	case c.Class&(lexicon.Act|lexicon.Ask) != 0 && deed.Matches(r, cl.First, r.s):
-		return true
-	case speechless.Has(r.Toks[c.First].Lex.Lemma) && !r.Tok(cl.First-1).Has(trait.That):
-		return false
 	}
-	return clause
+	return c.Class&(lexicon.Act|lexicon.Ask) != 0 && deed.Matches(r, cl.First, r.s)
 }
 
 // speechless are verbs that report only with marked words or after "that": without them they tell what someone did.
@@ -100,20 +95,17 @@ const speech = lexicon.Say | lexicon.Tell | lexicon.Ask | lexicon.Write
 // explains the words of the same speaker adds nothing: "said Marsh, referring to the vote".
 func (r *reader) adds(c *cue.Cue) bool {
 	switch {
-	case c.Object > 0 && c.Subj.First > c.First, glossing.Has(r.Toks[c.First].Lex.Lemma) && r.spoke(c):
+	case c.Object > 0 && c.Subj.First > c.First:
 		return false
+	case glossing.Has(r.Toks[c.First].Lex.Lemma):
+		return !r.spoke(c)
 	}
 	return c.Subj.How != subject.Governs || adds.Matches(r, c.First, r.s)
 }
 
 // spoke reports whether the subject of a cue has an earlier cue.
 func (r *reader) spoke(c *cue.Cue) bool {
-	for i := range r.cues {
-		if e := &r.cues[i]; e.First < c.First && e.Subj.First == c.Subj.First && e.Class&report.Speaking != 0 {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.cues, func(e cue.Cue) bool { return e.First < c.First && e.Subj.First == c.Subj.First })
 }
 
 // glossing are verbs that say what words are about or where they come from.
@@ -129,4 +121,7 @@ var (
 	rumour = patterns.Get("rumour")
 	adds   = patterns.Get("adds")
 	backs  = patterns.Get("backs")
+
+	utters    = patterns.Get("utters")
+	pickedOut = patterns.Get("picked-out")
 )

@@ -17,6 +17,9 @@ type Claim struct {
 	Clause      bool // a clause follows "that" or stands by itself, not just an object
 }
 
+// Holds reports whether the tokens [first, last) are among those of the claim.
+func (c *Claim) Holds(first, last int) bool { return c.First <= first && last <= c.Last }
+
 var (
 	front    = patterns.Get("front")
 	back     = patterns.Get("back")
