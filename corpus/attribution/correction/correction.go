@@ -2,6 +2,7 @@
 package correction
 
 import (
+	_ "embed"
 	"slices"
 	"strings"
 	"unicode"
@@ -9,10 +10,11 @@ import (
 	"verbatim/corpus"
 	"verbatim/corpus/attribution/draft"
 	"verbatim/corpus/attribution/entity"
+	"verbatim/corpus/attribution/pattern"
+	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/report"
 	"verbatim/corpus/attribution/speaker"
 	"verbatim/corpus/attribution/token"
-	"verbatim/corpus/attribution/trait"
 	"verbatim/corpus/fold"
 )
 
@@ -88,8 +90,10 @@ func read(p *draft.Reader, sentences []token.Sentence) *note {
 	n := &note{Reader: p, sentences: sentences, span: p.TokenSpan(first, last)}
 	n.named = n.names(first, last, "")
 	for k := first; k < last && len(n.repeated) < maxNoteQuotes; k++ {
-		if q := p.QuotationAt(k); q != nil && q.Left == k {
-			n.repeated = append(n.repeated, n.repeat(q.Inner, n.denied(k)))
+		if q := p.QuotationAt(k); q != nil {
+			not := denied.Matches(p, q.Left, token.Sentence{First: first, Last: last})
+			n.repeated = append(n.repeated, n.repeat(q.Inner, not))
+			k = q.Right - 1
 		}
 	}
 	n.repeated = append(n.repeated, n.repeat(n.span, false))
@@ -120,19 +124,6 @@ func (n *note) names(first, last int, after string) map[int]bool {
 	return people
 }
 
-// maxDenied is how many words may stand between a quotation in a note and the negation that it is under: "did not say".
-const maxDenied = 3
-
-// denied reports whether a negation stands shortly before token k: "not “no”", "did not say “no”", "rather than “no”".
-func (n *note) denied(k int) bool {
-	for i := k - 1; i >= k-maxDenied && n.Tok(i).Has(trait.Word); i-- {
-		if n.Negates(i) || n.Lower(i) == "than" {
-			return true
-		}
-	}
-	return false
-}
-
 // correct corrects quotes: those whose words the note takes back, or else all of a speaker that it says was misquoted.
 func (n *note) correct(quotes []quote) {
 	list := n.repeated[:len(n.repeated)-1]
@@ -142,10 +133,13 @@ func (n *note) correct(quotes []quote) {
 			c.Correction, named = n.span, true
 		}
 	}
+	if named {
+		return
+	}
 	misquoted := n.misquoted()
 	for _, c := range quotes {
 		repeats := func(r repeated) bool { return same(c.words, r.words) }
-		if !named && misquoted[c.Who.One()] && !slices.ContainsFunc(list, repeats) {
+		if misquoted[c.Who.One()] && !slices.ContainsFunc(list, repeats) {
 			c.Correction = n.span
 		}
 	}
@@ -170,18 +164,27 @@ func (n *note) misquoted() map[int]bool {
 const leastSame = 3
 
 // takesBack reports whether a note repeats the words of a quote and says that they were not said, or does not give them
-// to its speaker. Few words, or a part of them, may be anyone's: they count only where the note names the speaker.
+// to its speaker.
 func (n *note) takesBack(c *quote) bool {
 	who := c.Who.One()
 	for _, r := range n.repeated {
-		switch {
-		case n.named[who] && r.not && strings.Contains(c.words, r.words):
-			return true
-		case n.named[who] && same(c.words, r.words), c.words == r.words && strings.Count(c.words, " ") > leastSame:
+		if n.repeats(c, &r) {
 			return r.not || !slices.Contains(r.who, who)
 		}
 	}
 	return false
+}
+
+// repeats reports whether repeated words are those of a quote. Few words, or a part of them, may be anyone's: they count
+// only where the note names the speaker.
+func (n *note) repeats(c *quote, r *repeated) bool {
+	switch {
+	case !n.named[c.Who.One()]:
+		return c.words == r.words && strings.Count(c.words, " ") > leastSame
+	case r.not && strings.Contains(c.words, r.words):
+		return true
+	}
+	return same(c.words, r.words)
 }
 
 // same reports whether two quotations have the same words, or one has all those of the other in a row.
@@ -194,7 +197,13 @@ func same(a, b string) bool {
 
 // wordsOf returns the words of text in one form, each between two spaces.
 func wordsOf(text string) string {
+	separates := func(r rune) bool { return !unicode.In(r, unicode.L, unicode.Nd) }
 	return " " + strings.Join(strings.FieldsFunc(fold.String(text), separates), " ") + " "
 }
 
-func separates(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+//go:embed patterns.txt
+var patternsText string
+
+var patterns = pattern.Must(patternsText, phrase.Funcs[*draft.Reader](nil))
+
+var denied = patterns.Get("denied")
