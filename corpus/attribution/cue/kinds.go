@@ -17,7 +17,6 @@ func (w *walk) state(c *Cue, _ int) bool {
 
 // fixed finds the subject of a phrase with a verb: "made clear that", "used the term".
 func (w *walk) fixed(c *Cue, _ int) bool {
-	c.Term = c.Class == lexicon.Call
 	c.Subj = w.SubjectOf(c.First, w.s, w.open)
 	return w.before(c)
 }

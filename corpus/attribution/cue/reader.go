@@ -74,7 +74,6 @@ type Cue struct {
 	End         int  // after subject and cue; content that follows begins here or later
 	Object      int  // the first token of what a preposition of its own leads to, "called for a ban"; 0 for none
 	Names       bool // gives a name: "called Marsh a liar"
-	Term        bool // a quotation is the term that was used: "used the term “farce”"
 	Cites       int  // 1 + the first token of who passed the words on, "Marsh quoted Roe as saying"; 0 for none
 	Hearsay     int  // 1 + the first token of "is said to have": others say this of the subject; 0 for none
 	Joined      bool // a new report of an earlier cue's speaker: "and added", ", calling"

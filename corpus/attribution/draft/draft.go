@@ -49,14 +49,9 @@ const shortQuote = 25
 
 // short reports whether a quote has few words, which do not end as a clause before its cue does.
 func (p *Reader) short(d *speaker.Draft) bool {
-	if end := d.Spans[len(d.Spans)-1].End; d.Cued && strings.IndexByte(",.?!", p.Text[end-1]) >= 0 {
-		return false
-	}
-	length := 0
-	for _, s := range d.Spans {
-		length += s.Len()
-	}
-	return length < shortQuote
+	all := d.Extent()
+	ends := strings.IndexByte(",.?!", p.Text[all.End-1]) >= 0
+	return all.Len() < shortQuote && !(d.Cued && ends)
 }
 
 // marked returns how many bytes of the spans stand between quotation marks.

@@ -36,9 +36,6 @@ var ends = []struct {
 // goes on in his own words.
 func (p *Reader) boundary(i int, what content, s token.Sentence, cues []cue.Cue) int {
 	c, start := &cues[i], what.start
-	if c.Term {
-		return p.Skip(start, s.Last, trait.Quoted)
-	}
 	end := p.nextReport(i, start, s, cues)
 	if lead := p.leadIn(c, start, s); lead > 0 {
 		end = min(end, lead)

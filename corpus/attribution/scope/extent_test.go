@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"verbatim/corpus/attribution/cue"
 	"verbatim/corpus/readtest"
 )
 
@@ -178,19 +177,5 @@ func TestSameQuotation(t *testing.T) {
 		if said != 1 {
 			t.Errorf("%s: got %q", text, claims(text))
 		}
-	}
-}
-
-// TestTermIsAQuotation checks that a term that was used ends with its quotation.
-func TestTermIsAQuotation(t *testing.T) {
-	p := read("Ada Marsh used the term “farce” for the plan that the council made.")
-	s := p.Sentences[0]
-	found := p.Cues(s)
-	list := p.Claims(s, found)
-	if len(found) != 1 || !found[0].Term || found[0].Kind != cue.FiniteCue || len(list) != 1 {
-		t.Fatalf("got the cues %+v and the claims %+v", found, list)
-	}
-	if got := words(p, list[0].First, list[0].Last); got != "“farce”" {
-		t.Errorf("got %q", got)
 	}
 }

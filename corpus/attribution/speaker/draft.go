@@ -28,6 +28,12 @@ func (d *Draft) take(words corpus.Span, r resolution, found step) {
 	d.Method = cmp.Or(Steps[found].method, r.method)
 }
 
+// Extend makes another quote the last piece of this one.
+func (d *Draft) Extend(more *Draft) {
+	d.Spans = append(d.Spans, more.Spans...)
+	d.Sent, d.Para, d.Open = more.Sent, more.Para, more.Open
+}
+
 // pronouns are words that name no speaker.
 var pronouns = lexicon.Set("speaker.pronouns")
 

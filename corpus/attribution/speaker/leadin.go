@@ -18,7 +18,7 @@ func (p *Reader) AttributeContinuation(d *Draft, n int, q *token.Quotation) {
 		return
 	}
 	last := p.Memory.LastSpoken(len(p.Sentences))
-	if other := p.Alternates(n, last); other != nil {
+	if other := p.Alternates(n); other != nil {
 		last = other
 	}
 	if !last.Known() {
@@ -60,19 +60,20 @@ func (p *Reader) lead(d *Draft, np phrase.Phrase, found step) bool {
 }
 
 // Alternates returns the one whose turn it is in a dialogue: paragraphs of one quotation each, in which two speak by
-// turns, one of them with a question; nil where last goes on.
-func (p *Reader) Alternates(n int, last *spoken) *spoken {
+// turns, one of them with a question; nil where the one who spoke last goes on.
+func (p *Reader) Alternates(n int) *spoken {
 	k := len(p.Memory.Spoke) - 2
 	if k < 0 {
 		return nil
 	}
-	other, para := &p.Memory.Spoke[k], p.Sentences[n].Para
-	inTurn := p.Sentences[other.sent].Para == para-2 && p.Sentences[last.sent].Para == para-1
-	two := other.One() >= 0 && other.One() != last.One()
-	if inTurn && two && (p.asks(other.sent) || p.asks(last.sent)) {
-		return other
+	other, last := &p.Memory.Spoke[k], &p.Memory.Spoke[k+1]
+	para := p.Sentences[n].Para
+	switch {
+	case p.Sentences[other.sent].Para != para-2, p.Sentences[last.sent].Para != para-1, other.One() < 0,
+		other.One() == last.One(), !p.asks(other.sent) && !p.asks(last.sent):
+		return nil
 	}
-	return nil
+	return other
 }
 
 // asks reports whether a quotation of sentence n ends with a question mark.
@@ -133,19 +134,13 @@ func (p *Reader) Label(s token.Sentence, q *token.Quotation) phrase.Phrase {
 	if name := p.NameBefore(np.First-1, s); name.Ok() { // "Ada Marsh, nurse: “…”"
 		return name
 	}
-	if k, ok := onProgramme.Match(p, np.First, s); ok { // "Ada Marsh on Morning Call: “…”"
-		return p.Ending(k-1, s.First)
-	}
 	if main := p.MainSubject(s, np.First); main.Is(phrase.Speaking &^ phrase.BodyName) {
 		return main
 	}
-	switch np.Kind {
-	case phrase.PronounIs:
-		return phrase.Phrase{}
-	case phrase.OtherPhrase, 0:
-		return p.onlyName(s, q.Left)
+	if np.Is(phrase.Speaking) {
+		return np
 	}
-	return np
+	return p.onlyName(s, q.Left)
 }
 
 // onlyName returns the last person that the tokens before end name, whatever the verb may be: "Marsh lobbies

@@ -65,7 +65,7 @@ func TestAlternates(t *testing.T) {
 		spoke := p.Memory.Spoke[:len(p.Memory.Spoke)-1] // without the last quotation, whose speaker is looked for
 		p.Memory.Spoke = spoke
 		got := ""
-		if other := p.Alternates(n, &spoke[len(spoke)-1]); other != nil {
+		if other := p.Alternates(n); other != nil {
 			d := speaker.Draft{Who: other.Referent}
 			got = names(p, &d)
 		}

@@ -3,8 +3,6 @@ package speaker
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"verbatim/corpus"
 	"verbatim/corpus/attribution/cue"
@@ -12,6 +10,7 @@ import (
 	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/subject"
 	"verbatim/corpus/fold"
+	"verbatim/corpus/table"
 )
 
 // named returns whom a name means: the figure of its mention.
@@ -69,31 +68,21 @@ func (p *Reader) Author() int {
 	return max(p.wrote, 0) - 1
 }
 
-// maxByline is how many words a person's name has in a byline at most.
-const maxByline = 5
+// fullName matches a byline with one name of two to five words, of which only particles have no capital.
+var fullName = table.Pattern(`^(?:[Bb][Yy] )?(\p{Lu}[\pL.'’-]*(?: (?:\p{Lu}[\pL.'’-]*|\p{Ll}{1,3})){1,4})$`)
 
 // noPerson are the classes of words that names of people do not have.
 const noPerson = lexicon.Coordinator | lexicon.OrgWord | lexicon.OrgName | lexicon.Body
 
-// oneName returns the name in a byline that is one person's: a few words with capitals, nothing that joins several;
-// "" for none.
+// oneName returns the name in a byline that is one person's; "" for none.
 func oneName(byline string) string {
-	if by, name, _ := strings.Cut(byline, " "); strings.EqualFold(by, "by") {
-		byline = name
-	}
-	words := strings.Fields(byline)
-	switch n := len(words); {
-	case n < 2, n > maxByline:
+	m := fullName().FindStringSubmatch(byline)
+	if m == nil {
 		return ""
 	}
-	for _, w := range words {
-		first, _ := utf8.DecodeRuneInString(w)
-		switch e := lexicon.Known(fold.Lower(w)); {
-		case strings.ContainsAny(w, ",;/&@|0123456789"), e.Is(noPerson):
-			return ""
-		case !unicode.IsUpper(first) && !e.Is(lexicon.Particle):
-			return ""
-		}
+	other := func(word string) bool { return lexicon.Known(fold.Lower(word)).Is(noPerson) }
+	if slices.ContainsFunc(strings.Fields(m[1]), other) {
+		return ""
 	}
-	return strings.Join(words, " ")
+	return m[1]
 }

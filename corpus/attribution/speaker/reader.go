@@ -104,7 +104,6 @@ var (
 	ownBody      = patterns.Get("own-body")
 	newcomer     = patterns.Get("newcomer")
 	forWhom      = patterns.Get("for-whom")
-	onProgramme  = patterns.Get("on-programme")
 	pointsBack   = patterns.Get("points-back")
 	impersonal   = patterns.Get("impersonal")
 )

@@ -44,7 +44,10 @@ func (r *Referent) Speakers(c *entity.Cast) []corpus.Speaker {
 	var out []corpus.Speaker
 	for _, w := range r.Figures {
 		f := &c.Figures[w]
-		name, role := shown(fold.Visible(f.Name), f.Kind), fold.Visible(f.Role.In(c.Text))
+		name, role := fold.Visible(f.Name), fold.Visible(f.Role.In(c.Text))
+		if f.Kind == corpus.Person && strings.Contains(name, " ") { // one word in capitals may be an abbreviation
+			name = entity.DisplayedBody(name)
+		}
 		out = append(out, corpus.Speaker{Name: name, Kind: f.Kind, Role: role})
 	}
 	words, kind := cmp.Or(r.others, r.Words), corpus.Unnamed
@@ -58,13 +61,4 @@ func (r *Referent) Speakers(c *entity.Cast) []corpus.Speaker {
 		kind = corpus.Unknown
 	}
 	return append(out, corpus.Speaker{Name: fold.Visible(words), Kind: kind})
-}
-
-// shown returns a person's name of several words in normal case: "ADA MARSH" is shown as Ada Marsh.
-func shown(name string, kind corpus.SpeakerKind) string {
-	switch {
-	case kind != corpus.Person, !strings.Contains(name, " "), name != strings.ToUpper(name):
-		return name
-	}
-	return entity.Displayed(name)
 }

@@ -209,7 +209,7 @@ func TestLabel(t *testing.T) {
 		"That does not surprise Ada Marsh: “The ice is thin.”": "Ada Marsh",
 		"Ada Marsh's answer: “The ice is thin.”":               "Ada Marsh",
 		"The mayor of Halden: “The ice is thin.”":              "The mayor of Halden",
-		"He: “The ice is thin.”":                               "",
+		"He: “The ice is thin.”":                               "He",
 		"The price of salt: “too high.”":                       "",
 		"Ada Marsh said “the ice is thin.”":                    "",
 	} {

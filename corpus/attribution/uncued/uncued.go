@@ -47,31 +47,20 @@ func Quote(p *draft.Reader, n int, q *token.Quotation) {
 // goesOn handles a sentence that is one quotation: a further piece of the quote before it, or a quote of its own.
 func goesOn(p *draft.Reader, n int, q *token.Quotation) {
 	last, back := lastDirect(p, n), p.PointedBack(n+1)
+	d := p.New(n, corpus.Direct, q.Inner)
+	d.Open = q.Open
 	switch {
 	case last == nil, back.Ok():
-	case last.Open, last.Para == p.Sentences[n].Para:
-		extend(last, p.New(n, corpus.Direct, q.Inner), q)
+	case last.Open, last.Para == d.Para:
+		last.Extend(&d)
 		return
-	case keepsTurn(p, n):
-		extend(last, p.New(n, corpus.Direct, q.Inner), q)
+	case p.Alternates(n) == nil:
+		last.Extend(&d)
 		last.Confidence *= speaker.Steps[speaker.StepContinued].Share
 		return
 	}
-	d := p.New(n, corpus.Direct, q.Inner)
-	d.Open = q.Open
 	p.AttributeContinuation(&d, n, q)
 	p.Emit(d)
-}
-
-// extend makes a quotation the last piece of a quote.
-func extend(last *speaker.Draft, more speaker.Draft, q *token.Quotation) {
-	last.Spans = append(last.Spans, more.Spans...)
-	last.Sent, last.Para, last.Open = more.Sent, more.Para, q.Open
-}
-
-// keepsTurn reports whether it is still the turn of the one who spoke last in sentence n, in the next paragraph.
-func keepsTurn(p *draft.Reader, n int) bool {
-	return p.Alternates(n, p.Memory.LastSpoken(len(p.Sentences))) == nil
 }
 
 // lastDirect returns the direct quote of the sentence before sentence n, or nil. What that sentence tells besides may
