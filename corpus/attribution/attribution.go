@@ -45,12 +45,13 @@ func Explain(a *corpus.Article) []Explained {
 
 // read reads an article. This is the order of the passes.
 func read(a *corpus.Article) *parser {
-	p := newParser()
+	p := parsers.Get().(*parser)
 	p.Byline, p.Outlet, p.Title = a.Byline, a.Publisher, a.Title
-	blocks := block.Of(a)
-	p.tokens(a.Text, blocks) // words, quotations and sentences, and what is known of each token
+	p.Blocks = block.Of(a)
+	p.Read(a.Text, p.Blocks) // words, quotations and sentences, and what is known of each token
+	p.ReadHeads()            // where sentences begin after an agency's name, a place or a time
 	p.names()                // names, and the people and bodies that they mean
-	p.floor = turn.New(&p.Reader, layout.Turns(a, blocks, turn.Words))
+	p.floor = turn.New(&p.Reader, layout.Turns(a, p.Blocks, turn.Words))
 	p.sentences() // the quotes of one sentence after another, each with its speaker
 	p.NameSpeakers()
 	correction.Link(&p.Reader)

@@ -1,10 +1,8 @@
 package attribution
 
 import (
-	"slices"
 	"sync"
 
-	"verbatim/corpus"
 	"verbatim/corpus/attribution/draft"
 	"verbatim/corpus/attribution/entity"
 	"verbatim/corpus/attribution/turn"
@@ -18,8 +16,6 @@ type parser struct {
 
 // parsers are some that have read an article: the next ones take their memory.
 var parsers = sync.Pool{New: func() any { return &parser{} }}
-
-func newParser() *parser { return parsers.Get().(*parser) }
 
 // maxReused is the length of the longest text whose parser is used again: that of a longer one would hold its memory
 // for good.
@@ -41,30 +37,17 @@ func (p *parser) release() {
 	parsers.Put(p)
 }
 
-// tokens finds the tokens of a text, its quotations and its sentences.
-func (p *parser) tokens(text string, blocks []corpus.Block) {
-	p.Blocks = blocks
-	p.Read(text, blocks)
-	p.ReadHeads()
-}
-
 // names finds the names in the text, and those whom they name.
 func (p *parser) names() {
 	p.Mentions = entity.Names(p.Mentions, *p.AsRead())
-	p.StartsAt, p.EndsAt = zeroed(p.StartsAt, len(p.Toks)), zeroed(p.EndsAt, len(p.Toks))
+	p.StartsAt = append(p.StartsAt[:0], make([]int32, len(p.Toks))...)
+	p.EndsAt = append(p.EndsAt[:0], make([]int32, len(p.Toks))...)
 	for i := range p.Mentions {
 		m := &p.Mentions[i]
 		p.StartsAt[m.First] = int32(i + 1)
 		p.EndsAt[m.Last-1] = int32(i + 1)
 	}
 	p.Cast = entity.NewCast(*p.AsRead(), p.Mentions)
-}
-
-// zeroed returns n zeros in the memory of list, where that is enough.
-func zeroed(list []int32, n int) []int32 {
-	list = slices.Grow(list[:0], n)[:n]
-	clear(list)
-	return list
 }
 
 // sentences goes through the sentences with the quotations and mentions that stand in each.

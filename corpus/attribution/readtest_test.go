@@ -13,8 +13,10 @@ import (
 func TestReadtestReadsAsTheParser(t *testing.T) {
 	for n := range 20 {
 		text := generated.Article(n).Text
-		p, r := newParser(), readtest.Of(text)
-		p.tokens(text, block.Blocks(text))
+		p, r := parsers.Get().(*parser), readtest.Of(text)
+		p.Blocks = block.Blocks(text)
+		p.Read(text, p.Blocks)
+		p.ReadHeads()
 		p.names()
 		for name, pair := range map[string][2]any{
 			"tokens": {p.Toks, r.Toks}, "quotations": {p.Quotations, r.Quotations}, "sentences": {p.Sentences, r.Sentences},

@@ -14,11 +14,11 @@ import (
 var verbKinds = []kind{
 	{trait.Gerund, patterns.Get("cited"), FiniteCue, 0, (*walk).cited},
 	{trait.Gerund, patterns.Get("was-quoted"), FiniteCue, 0, (*walk).quoted},
-	{trait.Gerund, patterns.Get("own-subject"), GerundCue, 0, (*walk).own},
+	{trait.Gerund, patterns.Get("own-subject"), GerundCue, 0, (*walk).embedded},
 	{trait.Gerund, patterns.Get("progressive"), FiniteCue, 0, (*walk).finite},
 	{trait.Gerund, patterns.Get("leads-in"), GerundCue, 0, (*walk).leads},
 	{trait.Gerund, patterns.Get("hangs"), GerundCue, 0, (*walk).hangs},
-	{trait.Base, patterns.Get("made-to"), InfiniteCue, 0, (*walk).made},
+	{trait.Base, patterns.Get("made-to"), InfiniteCue, 0, (*walk).embedded},
 	{trait.Base, patterns.Get("goes-on"), InfiniteCue, 0, (*walk).governed},
 	{trait.Reporting, patterns.Get("inverts"), FiniteCue, 0, (*walk).inverted},
 	{trait.Participle, patterns.Get("stated-by"), AccordingCue, 0, (*walk).stated},
@@ -79,15 +79,12 @@ func (w *walk) quoted(c *Cue, k int) bool {
 	return c.of(subject.Subject{Phrase: w.open, How: subject.Shared})
 }
 
-// own takes the subject that an -ing form has of its own, from token k on: "with Marsh calling it a disgrace".
-func (w *walk) own(c *Cue, k int) bool {
-	return c.of(subject.Subject{Phrase: w.Ending(c.First-1, k), How: subject.Beside})
-}
-
-// made takes the subject of an infinitive, from token k on: "prompted Marsh to say".
-func (w *walk) made(c *Cue, k int) bool {
+// embedded takes the subject that an -ing form or infinitive has of its own, from token k on: "with Marsh calling it a
+// disgrace", "prompted Marsh to say".
+func (w *walk) embedded(c *Cue, k int) bool {
 	c.Begin = k
-	return c.of(subject.Subject{Phrase: w.Ending(c.First-2, k), How: subject.Beside})
+	last := w.BackOver(c.First, k, trait.To) - 1
+	return c.of(subject.Subject{Phrase: w.Ending(last, k), How: subject.Beside})
 }
 
 // governed takes the subject that is open: "Marsh left, saying".

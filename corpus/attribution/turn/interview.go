@@ -34,9 +34,8 @@ var readersAsk = table.Pattern(`(?i)\bquestions (?:that |which )?(?:(?:our|your|
 var (
 	asking = table.Pattern(`(?i)\b(?:told|to|with|by) [^.,;:]*(?:correspondent|reporter|journalist|editor|columnist) @|` +
 		`\b(?:interview|interviewed|questions|asked)(?: was)?(?: conducted)? by @|\binterview(?:er)?: @`)
-	interviewed = table.Pattern(`(?i)(?:interview|q&a|q\. and a\.|conversation|questions).* with (?:[\w.]+ ){0,3}@`)
-	answering   = table.Pattern(`@(?:, [^.;:]{1,100},)? (?:answers|answered|has answered|takes|took|replies to|replied to) ` +
-		`[^.;:]{0,30}questions?\b`)
+	guest = table.Pattern(`(?i)(?:interview|q&a|q\. and a\.|conversation|questions).* with (?:[\w.]+ ){0,3}@|` +
+		`@(?:, [^.;:]{1,100},)? (?:answers|answered|has answered|takes|took|replies to|replied to) [^.;:]{0,30}questions?\b`)
 )
 
 // How many bytes before a name may hold "in an interview last week with", and how many after one an apposition and
@@ -69,10 +68,8 @@ func (f *Floor) named(around func() *regexp.Regexp) int {
 // findGuest returns the person whom the text above or the title names as the one that an interview is with, else the
 // one whom the article names most.
 func (f *Floor) findGuest() int {
-	for _, around := range []func() *regexp.Regexp{interviewed, answering} {
-		if w := f.named(around); w >= 0 {
-			return w
-		}
+	if w := f.named(guest); w >= 0 {
+		return w
 	}
 	if m := titled().FindStringSubmatch(f.Title); m != nil {
 		if name := withoutOffice(strings.TrimSpace(m[1])); strings.Contains(name, " ") && strings.Contains(f.Text, name) {
