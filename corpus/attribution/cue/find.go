@@ -56,10 +56,6 @@ func (p *Reader) Cues(s token.Sentence) []Cue {
 	p.Found = p.Found[:0]
 	w := &p.walk
 	*w = walk{Reader: p, s: s, said: s.Last, aim: -1, on: trait.Reporting | trait.CueNoun | trait.CueAdjective}
-	last := s.Last - 1 // no subject is looked for after the last word at which a cue may begin
-	for last > s.First && !p.Toks[last].Has(w.on) {
-		last--
-	}
 	for i := s.First; i < s.Last; i++ {
 		t := &p.Toks[i]
 		tried := kinds
@@ -75,8 +71,7 @@ func (p *Reader) Cues(s token.Sentence) []Cue {
 		case c != nil:
 			w.add(c)
 			i = c.Last - 1
-		case !t.Has(trait.Finite):
-		case i < last, p.Tok(i - 1).Has(trait.Comma): // "the harbour master, Ada Marsh, resigned" tells a role
+		case t.Has(trait.Finite):
 			w.open = w.opened(i)
 		}
 	}
