@@ -121,7 +121,7 @@ func TestInfinitive(t *testing.T) {
 		p, c := last(t, text)
 		c.Class |= lexicon.Act // also a verb without infinitives must not take a hearer for one
 		got := ""
-		if k := p.Infinitive(c.Last, c, p.Sentences[0]); k > 0 {
+		if k, ok := p.Infinitive(c.Last, c, p.Sentences[0]); ok {
 			got = p.Text[p.Toks[k].Start:]
 		}
 		if got != want {

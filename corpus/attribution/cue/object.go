@@ -50,24 +50,10 @@ var (
 )
 
 // Infinitive returns where "to …" begins that tells what someone promised or asked for, from token j on, after
-// the one who is asked; 0 if there is none.
-func (p *Reader) Infinitive(j int, c *Cue, s token.Sentence) int {
-	if c.Class&(lexicon.Act|lexicon.Ask|lexicon.Tell) == 0 {
-		return 0
-	}
-	if k, ok := infinitive.Match(p, j, s); ok {
-		return k
-	}
-	return 0
-}
-
-// request returns where what someone is asked or told to do begins: "asked the crew to leave", "told him to leave";
-// 0 if no one is.
-func (w *walk) request(c *Cue) int {
-	if k, ok := request.Match(w.Reader, c.End, w.s); ok {
-		return k
-	}
-	return 0
+// the one who is asked, and whether there is one.
+func (p *Reader) Infinitive(j int, c *Cue, s token.Sentence) (int, bool) {
+	k, ok := infinitive.Match(p, j, s)
+	return k, ok && c.Class&(lexicon.Act|lexicon.Ask|lexicon.Tell) != 0
 }
 
 // leadsUp is the pattern of a clause with "as" or "after" that a sentence begins with.

@@ -44,7 +44,9 @@ func (w *walk) verb(c *Cue, _ int) bool {
 	if c.Object == i+2 {
 		c.Last = c.Object // "called for"
 	}
-	c.Object = cmp.Or(c.Object, w.request(c))
+	if k, ok := request.Match(w.Reader, c.End, w.s); ok { // "asked the crew to leave"
+		c.Object = cmp.Or(c.Object, k)
+	}
 	if k, ok := hearsay.Match(w.Reader, i+1, w.s); ok {
 		c.Hearsay = 1 + w.Group(k, w.s).First
 	}

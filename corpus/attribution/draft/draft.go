@@ -83,7 +83,6 @@ func (p *Reader) NameSpeakers() {
 		d := &p.Drafts[i]
 		slices.SortFunc(d.Spans, func(a, b corpus.Span) int { return cmp.Compare(a.Start, b.Start) })
 		d.Speakers = d.Who.Speakers(p.Cast)
-		d.Speaker = d.Speakers[0]
 	}
 }
 

@@ -36,7 +36,7 @@ func (p *Reader) after(c *cue.Cue, s token.Sentence) content {
 	case c.Object > 0:
 		return content{c.Object, false}
 	}
-	if to := p.Infinitive(c.End, c, s); to > 0 {
+	if to, ok := p.Infinitive(c.End, c, s); ok {
 		return content{to, false}
 	}
 	if start := p.clauseFrom(p.overHearer(c, s), c, s); start > 0 {

@@ -13,8 +13,9 @@ import (
 // AttributeContinuation finds the speaker of a quote without a cue that is all of sentence n: whom a
 // signature or the sentences beside it name, else the last speaker.
 func (p *Reader) AttributeContinuation(d *Draft, n int, q *token.Quotation) {
-	signed := p.lead(d, p.Signature(q), stepSigned) || p.lead(d, p.PointedBack(n+1), stepSigned)
-	if signed || p.lead(d, p.Announced(n), StepAnnounced) {
+	switch {
+	case p.lead(d, p.Signature(q), stepSigned), p.lead(d, p.PointedBack(n+1), stepSigned),
+		p.lead(d, p.Announced(n), StepAnnounced):
 		return
 	}
 	last := p.Memory.LastSpoken(len(p.Sentences))

@@ -3,7 +3,6 @@ package turn
 import (
 	"cmp"
 	"strings"
-	"unicode"
 
 	"verbatim/corpus"
 	"verbatim/corpus/attribution/entity"
@@ -55,7 +54,7 @@ func (f *Floor) spelled(v *voice.Voice) string { return cmp.Or(v.Spelled, v.Name
 func (f *Floor) labelled(v *voice.Voice) int {
 	words := strings.Fields(entity.Displayed(fold.Visible(f.spelled(v)))) // a label may go on in the next line
 	if handle, ok := strings.CutPrefix(words[0], "@"); ok {
-		if w := f.Cast.Spelled(ofHandle(handle)); w >= 0 {
+		if w := f.Cast.Spelled(joint().ReplaceAllString(handle, "$1 $2")); w >= 0 {
 			return w
 		}
 	}
@@ -84,16 +83,5 @@ func (f *Floor) bySurname(last string) int {
 	return -1
 }
 
-// ofHandle returns the name that a handle spells with its capitals: "AdaMarsh" is Ada Marsh.
-func ofHandle(handle string) string {
-	var name strings.Builder
-	begin := 0
-	for i, r := range handle {
-		if i-begin > 1 && unicode.IsUpper(r) {
-			name.WriteByte(' ')
-			begin = i
-		}
-		name.WriteRune(r)
-	}
-	return name.String()
-}
+// joint matches where a handle joins two names by a capital: "AdaMarsh" is Ada Marsh.
+var joint = table.Pattern(`(\pL)(\p{Lu}\p{Ll})`)

@@ -103,14 +103,12 @@ func (f *Floor) voice(n int, t *layout.Turn) (speaker.Referent, speaker.Trail) {
 
 // announced returns whom the sentence before sentence n is about, which leads over to the words of a turn.
 func (f *Floor) announced(n int) (speaker.Referent, speaker.Trail) {
-	if n > 0 {
-		before := f.Sentences[n-1]
-		if np := f.MainSubject(before, before.Last); np.Ok() {
-			r := f.Resolve(np)
-			return r.Referent, speaker.Trail{speaker.StepAnnounced, r.Step}
-		}
+	np := f.Announced(n)
+	if !np.Ok() {
+		return speaker.Referent{}, speaker.Trail{}
 	}
-	return speaker.Referent{}, speaker.Trail{}
+	r := f.Resolve(np)
+	return r.Referent, speaker.Trail{speaker.StepAnnounced, r.Step}
 }
 
 // people returns the figures whom a label names, most often one.
