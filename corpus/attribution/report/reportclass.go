@@ -6,7 +6,6 @@ import (
 	"verbatim/corpus"
 	"verbatim/corpus/attribution/cue"
 	"verbatim/corpus/attribution/lexicon"
-	"verbatim/corpus/attribution/phrase"
 	"verbatim/corpus/attribution/token"
 	"verbatim/corpus/attribution/trait"
 )
@@ -20,7 +19,13 @@ var (
 // Reported returns what the speaker did with the content that cue c reports and that begins with token content; direct
 // tells that it is the words of a quotation.
 func (p *Reader) Reported(c *cue.Cue, content int, direct bool, s token.Sentence) corpus.Report {
-	g := p.verbs(c, s)
+	g := p.Group(c.First, s)
+	switch c.Kind {
+	case cue.StateCue:
+		g.Negated = p.Group(c.Last-1, s).Negated
+	case cue.NounCueKind:
+		g.First = c.First
+	}
 	last := p.groupEnd(c, content, s)
 	r := corpus.Report{Class: p.reportClass(c, content, last), Span: p.TokenSpan(g.First, last)}
 	if k, ok := withdrawn.Match(p, c.First, s); ok {
@@ -46,17 +51,6 @@ func (p *Reader) Reported(c *cue.Cue, content int, direct bool, s token.Sentence
 	return r
 }
 
-// verbs returns the verb group of a cue. It is only the cue's first word where that is no finite verb.
-func (p *Reader) verbs(c *cue.Cue, s token.Sentence) phrase.VerbGroup {
-	switch c.Kind {
-	case cue.FiniteCue:
-		return p.Group(c.First, s)
-	case cue.StateCue:
-		return phrase.VerbGroup{First: c.First, Negated: p.Group(c.Last-1, s).Negated}
-	}
-	return phrase.VerbGroup{First: c.First}
-}
-
 // opposites are the classes of reports that are negated, "did not rule out", where that is not a doubt: "does not
 // believe". A report that says that nothing was said at all has none; see Unsaid.
 var opposites = map[corpus.ReportClass]corpus.ReportClass{
@@ -66,15 +60,9 @@ var opposites = map[corpus.ReportClass]corpus.ReportClass{
 
 // reportClass returns the class of a cue's words, which end at token last: "repeated his denial".
 func (p *Reader) reportClass(c *cue.Cue, content, last int) corpus.ReportClass {
-	word := p.Lower(c.First)
-	switch c.Kind {
-	case cue.AccordingCue, cue.ColonCue:
-		return corpus.Asserts
-	case cue.StateCue:
+	word := cmp.Or(p.Toks[c.First].Lex.Lemma.String(), p.Lower(c.First))
+	if c.Kind == cue.StateCue {
 		word = p.Lower(c.Last - 1)
-	case cue.NounCueKind:
-	default:
-		word = cmp.Or(p.Toks[c.First].Lex.Lemma.String(), word)
 	}
 	r := corpus.Report{Class: class(word, p.particle(c, content))}
 	if r.Plain() {
