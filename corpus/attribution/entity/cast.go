@@ -94,11 +94,6 @@ func (c *Cast) first(figures []int, holds func(f *Figure) bool) (int, bool) {
 	return -1, false
 }
 
-// FirstNamed returns the first figure with a surname that also has a given name.
-func (c *Cast) FirstNamed(last string) (int, bool) {
-	return c.first(c.ByLast[last], func(f *Figure) bool { return f.Given != "" })
-}
-
 // full finds or enters the bearer of a name of several parts.
 func (c *Cast) full(m *Mention) int {
 	given, last := c.Lower(m.Name), c.lastName(m)
