@@ -6,12 +6,6 @@ import (
 	"verbatim/corpus/attribution/token"
 )
 
-// Limits of searches, in words.
-const (
-	MaxCited  = 16 // between a verb that cites and "as saying": a name with its role
-	MinClosed = 6  // of a clause that only the cue after it tells to be one
-)
-
 // Patterns of a preposition that goes with a verb.
 var (
 	times          = patterns.Get("times")

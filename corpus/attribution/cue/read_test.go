@@ -13,7 +13,7 @@ import (
 var (
 	kinds = map[any]string{
 		cue.FiniteCue: "verb", cue.GerundCue: "-ing", cue.InfiniteCue: "infinitive", cue.NounCueKind: "noun",
-		cue.AccordingCue: "according", cue.StateCue: "state", cue.ColonCue: "colon",
+		cue.AccordingCue: "according", cue.StateCue: "state",
 	}
 	reaches = map[any]string{
 		subject.Beside: "beside", subject.Inverted: "inverted", subject.Apposed: "apposed", subject.Relates: "relates",

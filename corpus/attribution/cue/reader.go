@@ -25,8 +25,7 @@ var patternText string
 
 var patterns = pattern.Must(patternText, phrase.Funcs(pattern.Funcs[*Reader]{
 	"be":         {Back: be},
-	"simple":     {Back: simple},
-	"thing":      {Back: thing},
+	"thing":      phrase.Kinds[*Reader](phrase.OtherPhrase | phrase.DocumentIs), // it can't speak, or is a document
 	"unfinished": pattern.Test(unfinished),
 }))
 
@@ -34,25 +33,6 @@ var patterns = pattern.Must(patternText, phrase.Funcs(pattern.Funcs[*Reader]{
 func be(p *Reader, k int, s token.Sentence) int {
 	if before, ok := p.SkipBack(k, s.First); ok {
 		return before + 1
-	}
-	return -1
-}
-
-// simple finds a noun phrase without what hangs on it, which ends at boundary k.
-func simple(p *Reader, k int, s token.Sentence) int {
-	if k <= s.First {
-		return -1
-	}
-	if np := p.SimpleEnding(k-1, s.First); np.Is(phrase.Speaking) {
-		return np.First
-	}
-	return -1
-}
-
-// thing finds a noun phrase for what can't speak or for a document, which ends at boundary k.
-func thing(p *Reader, k int, s token.Sentence) int {
-	if np := p.Ending(k-1, s.First); np.Is(phrase.OtherPhrase | phrase.DocumentIs) {
-		return np.First
 	}
 	return -1
 }
@@ -89,7 +69,6 @@ const (
 	NounCueKind          // "the claim that"
 	AccordingCue         // "according to"
 	StateCue             // "is concerned that"
-	ColonCue             // "Marsh:", "her reply:"
 )
 
 // words are the classes of verbs that report words rather than deeds.

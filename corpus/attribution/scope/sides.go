@@ -62,10 +62,13 @@ func (p *Reader) quotedSides(q *token.Quotation, c *cue.Cue, s token.Sentence, n
 	return true, content{}
 }
 
+// minClosed is how many words a clause has more than that only the cue after it tells to be one.
+const minClosed = 6
+
 // closes reports whether a cue ends its sentence after a clause of which no word is known as its verb: "The Greens plan
 // to vote for it this week, Marsh said."
 func (p *Reader) closes(c *cue.Cue, taken int, s token.Sentence) bool {
-	return c.Subj.How != subject.Inverted && c.Begin-taken > cue.MinClosed && closes.Matches(p, c.End, s)
+	return c.Subj.How != subject.Inverted && c.Begin-taken > minClosed && closes.Matches(p, c.End, s)
 }
 
 // interposed returns where the clause goes on that a cue between commas reports: "The bridge, Marsh said on Monday, is

@@ -69,9 +69,6 @@ func (p *Reader) NounAt(i int, s token.Sentence) bool { return object.Matches(p,
 // hearers are verbs of saying that a hearer may follow before "that": "warned ministers that".
 var hearers = lexicon.Set("scope.hearers")
 
-// Unheard are verbs of asking whose object is what is asked, not who: "demanded a stop".
-var Unheard = lexicon.Set("scope.Unheard")
-
 // overHearer returns the token after a cue and who is told or asked.
 func (p *Reader) overHearer(c *cue.Cue, s token.Sentence) int {
 	switch {
