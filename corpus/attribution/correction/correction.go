@@ -77,7 +77,7 @@ func group(p *draft.Reader, n int) int {
 // correctable returns the quotes outside notes.
 func correctable(p *draft.Reader) (quotes []quote) {
 	for i := range p.Drafts {
-		if d := &p.Drafts[i]; d.Kind != corpus.Indirect && !p.Corrects(d.Para) {
+		if d := &p.Drafts[i]; !p.Corrects(d.Para) {
 			quotes = append(quotes, quote{d, wordsOf(d.Content(p.Text))})
 		}
 	}
@@ -138,8 +138,7 @@ func (n *note) correct(quotes []quote) {
 	}
 	misquoted := n.misquoted()
 	for _, c := range quotes {
-		repeats := func(r repeated) bool { return same(c.words, r.words) }
-		if misquoted[c.Who.One()] && !slices.ContainsFunc(list, repeats) {
+		if misquoted[c.Who.One()] {
 			c.Correction = n.span
 		}
 	}
@@ -163,28 +162,16 @@ func (n *note) misquoted() map[int]bool {
 // leastSame is how many words two quotations must have in common to be taken for the same: fewer stand anywhere.
 const leastSame = 3
 
-// takesBack reports whether a note repeats the words of a quote and says that they were not said, or does not give them
-// to its speaker.
+// takesBack reports whether a note that names the speaker of a quote repeats its words, and says that they were not said
+// or does not give them to this speaker.
 func (n *note) takesBack(c *quote) bool {
 	who := c.Who.One()
 	for _, r := range n.repeated {
-		if n.repeats(c, &r) {
+		if n.named[who] && same(c.words, r.words) {
 			return r.not || !slices.Contains(r.who, who)
 		}
 	}
 	return false
-}
-
-// repeats reports whether repeated words are those of a quote. Few words, or a part of them, may be anyone's: they count
-// only where the note names the speaker.
-func (n *note) repeats(c *quote, r *repeated) bool {
-	switch {
-	case !n.named[c.Who.One()]:
-		return c.words == r.words && strings.Count(c.words, " ") > leastSame
-	case r.not && strings.Contains(c.words, r.words):
-		return true
-	}
-	return same(c.words, r.words)
 }
 
 // same reports whether two quotations have the same words, or one has all those of the other in a row.

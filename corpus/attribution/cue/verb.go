@@ -52,9 +52,6 @@ func (w *walk) verb(c *Cue, _ int) bool {
 	}
 	for n := range verbKinds {
 		kind := &verbKinds[n]
-		if !w.Toks[i].Has(kind.on) {
-			continue
-		}
 		if k, ok := kind.at.Match(w.Reader, i+1, w.s); ok {
 			c.Kind = kind.kind
 			return kind.finish(w, c, k)

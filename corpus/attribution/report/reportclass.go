@@ -61,9 +61,6 @@ var opposites = map[corpus.ReportClass]corpus.ReportClass{
 // reportClass returns the class of a cue's words, which end at token last: "repeated his denial".
 func (p *Reader) reportClass(c *cue.Cue, content, last int) corpus.ReportClass {
 	word := cmp.Or(p.Toks[c.First].Lex.Lemma.String(), p.Lower(c.First))
-	if c.Kind == cue.StateCue {
-		word = p.Lower(c.Last - 1)
-	}
 	r := corpus.Report{Class: class(word, p.particle(c, content))}
 	if r.Plain() {
 		return class(p.Lower(last-1), "")
@@ -101,16 +98,13 @@ func (p *Reader) groupEnd(c *cue.Cue, content int, s token.Sentence) int {
 	switch {
 	case p.Tok(last).In(particles):
 		last++
-	case c.Subj.First >= last && p.Toks[last-1].Has(trait.By):
+	case p.Toks[last-1].Has(trait.By):
 		last = c.Subj.Last
 	}
 	if k := claimNoun.Over(p, last, s); k < content {
 		last = k
 	}
-	if content > c.First {
-		last = min(last, content)
-	}
-	return last
+	return min(last, max(content, c.Last))
 }
 
 // ClaimNoun returns the token after "the claim" where that is at token k, after a verb, and "that" comes next: what is

@@ -72,7 +72,7 @@ func (f *Floor) findGuest() int {
 		return w
 	}
 	if m := titled().FindStringSubmatch(f.Title); m != nil {
-		if name := withoutOffice(strings.TrimSpace(m[1])); strings.Contains(name, " ") && strings.Contains(f.Text, name) {
+		if name := withoutOffice(strings.TrimSpace(m[1])); strings.Contains(name, " ") {
 			return f.Cast.Named(name)
 		}
 	}
