@@ -17,7 +17,7 @@ import (
 )
 
 // Version changes whenever Extract may find something else in the same article, so that what was stored is made again.
-const Version = 12
+const Version = 13
 
 // Extract returns the quotes of the article in the order in which they begin, with their ids. Their spans are slices of
 // a.Text. It reads the text once and takes time in proportion to its length.
