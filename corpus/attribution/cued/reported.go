@@ -39,12 +39,10 @@ func (r *reader) reports(c *cue.Cue, cl *scope.Claim) bool {
 		return c.Class&lexicon.Ask != 0 && (cl.Clause || c.Object > 0)
 	case c.Kind == cue.AccordingCue:
 		return true
-	case c.Kind == cue.NounCueKind:
+	case c.Kind == cue.NounCueKind, c.Kind == cue.StateCue:
 		return cl.Clause
 	case r.mute(c):
 		return false
-	case c.Kind == cue.StateCue:
-		return cl.Clause
 	case c.Class&(lexicon.Show|speech) == lexicon.Show:
 		return c.Subj.Is(phrase.DocumentIs)
 	}

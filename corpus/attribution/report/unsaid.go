@@ -100,7 +100,7 @@ func (p *Reader) Corrects(para int) bool {
 
 // NoteOf returns 1 + the group of the blocks of the note in which a sentence stands, or 0.
 func (p *Reader) NoteOf(s token.Sentence) int {
-	if b := p.BlockOf(int(p.Toks[s.First].Start)); b != nil && b.Kind == corpus.Note {
+	if b := p.BlockOf(s.First); b.Kind == corpus.Note {
 		return 1 + b.Group
 	}
 	return 0

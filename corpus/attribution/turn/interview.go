@@ -54,7 +54,7 @@ func (f *Floor) named(around func() *regexp.Regexp) int {
 		switch {
 		case end > len(f.lead):
 			return -1
-		case m.Who < 0, f.Cast.Parts(m) < 2:
+		case m.Who < 0, m.Parts < 2:
 			continue
 		}
 		before, after := f.lead[max(0, begin-maxBefore):begin], f.lead[end:min(end+maxAfter, len(f.lead))]
