@@ -84,8 +84,8 @@ func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
 			}
 			most = limitedAttempts
 		case resp.StatusCode < 500 || !repeatable:
-			if isGateway := t.starts.read(resp, time.Now()); isGateway {
-				if err := t.starts.check(time.Now()); err != nil {
+			if now := time.Now(); t.starts.read(resp, now) {
+				if err := t.starts.check(now); err != nil {
 					resp.Body.Close()
 					return nil, err
 				}
