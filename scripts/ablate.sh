@@ -7,7 +7,7 @@
 # It forces each condition of the packages in turn and reads the articles again. A condition is the whole condition of
 # an if, an expression of a switch without a tag, or an operand of && or ||. Each is always false once. An operand of &&
 # is also always true once, as if it were removed. Two results are equal if their quotes have the same words, kinds,
-# speakers, sources, confidences, classes of report, corrections, posts and times. The table has a row per condition, in
+# speakers, sources, confidences, reports, corrections, posts and times. The table has a row per condition, in
 # the order of the files:
 #
 #   never       the condition never has the other value: a constant does the same

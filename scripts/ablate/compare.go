@@ -18,7 +18,7 @@ func sameWords(a, b corpus.Quote) bool {
 }
 
 func sameSense(a, b corpus.Quote) bool {
-	return a.Report.Class == b.Report.Class && a.Correction == b.Correction && a.Post == b.Post && a.Time == b.Time
+	return a.Report == b.Report && a.Correction == b.Correction && a.Post == b.Post && a.Time == b.Time
 }
 
 func sameSpeakers(a, b corpus.Quote) bool {

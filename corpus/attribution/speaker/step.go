@@ -1,6 +1,7 @@
 package speaker
 
 import (
+	"slices"
 	"strings"
 
 	"verbatim/corpus"
@@ -117,6 +118,15 @@ func (t *Trail) Add(s step) {
 	}
 }
 
+// steps returns the steps that were added.
+func (t *Trail) steps() []step {
+	n := slices.Index(t[:], noStep)
+	if n < 0 {
+		n = len(t)
+	}
+	return t[:n]
+}
+
 // Confidence is the product of the steps' shares.
 func (t *Trail) Confidence() float64 {
 	c := 1.0
@@ -129,10 +139,8 @@ func (t *Trail) Confidence() float64 {
 // String is the trail in words, for an explanation.
 func (t *Trail) String() string {
 	var words []string
-	for _, s := range t {
-		if s != noStep {
-			words = append(words, Steps[s].words)
-		}
+	for _, s := range t.steps() {
+		words = append(words, Steps[s].words)
 	}
 	return strings.Join(words, "; ")
 }

@@ -118,8 +118,5 @@ func (f *Floor) people(t *layout.Turn) (who speaker.Referent) {
 			who.Figures = append(who.Figures, w)
 		}
 	}
-	if t.Form == layout.Speech { // questions may follow
-		f.guest = func() int { return who.Figures[0] }
-	}
 	return who
 }
