@@ -28,7 +28,7 @@ type asking struct {
 	snapshot string // the snapshot of the page that was shown before; "" for the first
 	private  bool   // only the member who asks should see the answer
 	open     bool   // all members see it: it answers a message
-	within   string // a field of a query, for those quotes of the answer that it finds; "" for all
+	narrowBy string // a field of a query, for those quotes of the answer that it finds; "" for all
 
 	files []attachedFile // sent with the request
 }
@@ -85,9 +85,9 @@ func (p *replier) ask(ctx context.Context, a asking, to responder) (shown show.M
 	if answer, err = p.do(ctx, a.Request, to); err != nil {
 		return show.Message{}, nil, err
 	}
-	if found, ok := answer.(*ask.Quotes); ok && a.within != "" {
-		a.Command, a.Words, a.within = ask.WhoSaid, found.Query.String()+" "+a.within, ""
-		a.Options = map[string]string{ask.ParamSort: a.Options[ask.ParamSort]}
+	if found, ok := answer.(*ask.Quotes); ok && a.narrowBy != "" {
+		a.Command, a.Words, a.narrowBy = ask.WhoSaid, found.Query.String()+" "+a.narrowBy, ""
+		a.Options = beside(a.Options)
 		return p.ask(ctx, a, to)
 	}
 	return p.page(answer, a, to.commandPrefix()), answer, nil
@@ -137,9 +137,20 @@ func stateOf(answer ask.Answer, a asking) control.State {
 	s.Snapshot = control.ShortName(found.Snapshot)
 	if !s.Fits() {
 		s.Command, s.Words = ask.WhoSaid, found.Query.String() // which has the other options as fields
-		s.Options = map[string]string{ask.ParamSort: a.Options[ask.ParamSort], ask.ParamLimit: a.Options[ask.ParamLimit]}
+		s.Options = beside(a.Options)
 	}
 	return s
+}
+
+// beside returns the options that a query does not have as fields.
+func beside(options map[string]string) map[string]string {
+	kept := map[string]string{}
+	for _, name := range []string{ask.ParamSort, ask.ParamLimit, ask.ParamExact} {
+		if value := options[name]; value != "" {
+			kept[name] = value
+		}
+	}
+	return kept
 }
 
 // do carries out a request. A slow one shows its progress and may take as long as it needs.
@@ -196,22 +207,19 @@ func (p *replier) tell(to *interactionResponder, message, hint string) {
 	})
 }
 
-// cite shows the quotes of a page as text to be copied.
+// cite shows the quotes of a page as text to be copied. Those that are gone since are left out.
 func (p *replier) cite(to *interactionResponder, ids string) {
+	to.deferAfter(p.jobs.Context(), p.timing.deferral)
 	p.queue(to, func(ctx context.Context) {
 		ctx, cancel := context.WithTimeout(ctx, p.timing.search)
 		defer cancel()
 		var hits []index.Hit
 		for id := range slices.Chunk([]byte(ids), corpus.IDLen) {
 			answer, err := p.answerer.Do(ctx, ask.Request{Command: ask.Context, Words: string(id)})
-			if err != nil {
-				p.finish(ctx, to, show.RenderTrouble(ask.Explain(err), to.commandPrefix())[0])
-				return
-			}
-			if about, ok := answer.(*ask.QuoteContext); ok {
+			if about, ok := answer.(*ask.QuoteContext); ok && err == nil {
 				hits = append(hits, about.Hit)
 			}
 		}
-		p.finish(ctx, to, show.Cite(hits))
+		p.finish(ctx, to, show.Cite(hits, len(ids)/corpus.IDLen-len(hits)))
 	})
 }

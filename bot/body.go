@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"net/http"
 	"sync/atomic"
 
 	"github.com/bwmarrin/discordgo"
@@ -66,19 +65,24 @@ func (d *sender) deliver(m show.Message, f shape, send func(body) error) (shape,
 	if sent != layout || f == layout {
 		return sent, err
 	}
-	refused := connect.Status(err) == http.StatusBadRequest
-	if d.layouts.note(refused); !refused {
-		return sent, err
+	if err == nil {
+		d.layouts.refusals.Store(0)
+	}
+	if !connect.Refused(err) || connect.ByAutoMod(err) || connect.IsCode(err, discordgo.ErrCodeInteractionHasAlreadyBeenAcknowledged) {
+		return sent, err // text would be no better
 	}
 	d.log.Warn("the server has refused a layout; the answer is sent as text", "error", connect.Redact(err))
 	b, sent = d.bodyOf(m, content)
-	return sent, send(b)
+	if err = send(b); err == nil {
+		d.layouts.refusals.Add(1)
+	}
+	return sent, err
 }
 
 // A layoutLog is whether layouts are sent.
 type layoutLog struct {
-	off      bool // by the operator
-	refusals atomic.Int32
+	off      bool         // by the operator
+	refusals atomic.Int32 // layouts in a row in place of which text was taken
 }
 
 // mostRefusals is how many layouts are tried one after another on a server that refuses them. One alone may be a fault of
@@ -86,12 +90,3 @@ type layoutLog struct {
 const mostRefusals = 3
 
 func (l *layoutLog) taken() bool { return !l.off && l.refusals.Load() < mostRefusals }
-
-// note notes whether a layout was refused.
-func (l *layoutLog) note(refused bool) {
-	if refused {
-		l.refusals.Add(1)
-	} else {
-		l.refusals.Store(0)
-	}
-}

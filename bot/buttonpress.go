@@ -23,6 +23,9 @@ func (b *Bot) onPress(i *discordgo.Interaction) {
 	}
 	to := &interactionResponder{sender: b.sender, interaction: i, came: time.Now(), private: true}
 	parts, ok := control.Parts(data.CustomID)
+	for _, value := range data.Values {
+		ok = ok && control.Offers(i.Message.Components, data.CustomID, value)
+	}
 	if !ok || !b.press(to, user, parts, data.Values) {
 		b.replies.tell(to, "this button is from another version of the bot", "ask again to get working buttons")
 	}
@@ -42,7 +45,7 @@ func (b *Bot) press(to *interactionResponder, user *discordgo.User, parts, value
 	case control.Cite:
 		b.replies.cite(to, joined)
 	case control.Context:
-		b.replies.take(to, asking{Request: ask.Request{Command: ask.Context, Words: joined}, private: true})
+		b.replies.take(to, asking{Request: ask.Request{Command: ask.Context, Words: joined}, asker: user.ID, private: true})
 	case control.Delete:
 		b.remove(to, joined, user)
 	case control.Confirm:
@@ -71,7 +74,7 @@ func (b *Bot) pressOfPage(to *interactionResponder, user *discordgo.User, parts,
 	request := ask.Request{Command: s.Command, Words: s.Words, Options: s.Options}
 	if parts[0] == control.Narrow {
 		if ok = ok && len(values) == 1; ok { // the answer stays as it is
-			b.replies.take(to, asking{Request: request, within: values[0], asker: user.ID, private: true})
+			b.replies.take(to, asking{Request: request, narrowBy: values[0], asker: user.ID, private: true})
 		}
 		return ok
 	}

@@ -5,10 +5,11 @@
 //
 // # Answers
 //
-// An answer is one message with pages of up to five whole quotes; a quote longer than a message takes several pages.
-// The custom_id of a button holds version, command, page, the user who asked, order, limit and snapshot, and each
-// page repeats the query. A press asks again, so buttons work after a restart and after a reindex, which the page
-// then says. Other users get pages of their own. Text of articles is escaped, and no message may mention anyone.
+// An answer is one message with pages of up to five whole quotes; a quote longer than a message takes several pages. It
+// is sent as a card of components, or as text where a server refuses cards. The custom_ids of its buttons and menus hold
+// the request, in pieces; see package control. A press asks again, so buttons work after a restart and after a reindex,
+// which the page then says. Other users get pages of their own. Text of articles is escaped, and no message may mention
+// anyone. An answer that Discord refuses is followed by a line that says so.
 //
 // A report of a wrong speaker keeps everything in its message and its buttons, and nothing is stored.
 //
@@ -21,6 +22,6 @@
 // # Load
 //
 // A member and a channel have a cooldown. A user who sends too much is told once how long to wait. Accepted commands
-// wait in a bounded queue, in which channels take turns. Each handler recovers from panics, and events that cannot be
-// decoded are dropped and counted.
+// wait in a bounded queue, in which channels take turns. Each handler recovers from panics. Of events that discordgo
+// can't decode, what it can is read; those of which nothing is left are dropped and counted.
 package bot

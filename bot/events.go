@@ -33,7 +33,7 @@ func (b *Bot) onReady(r *discordgo.Ready) {
 	}
 }
 
-// onMessage takes a message. discordgo delivers messages that it could not decode with empty fields.
+// onMessage takes a message. Parts that could not be decoded are empty.
 func (b *Bot) onMessage(m *discordgo.MessageCreate) {
 	if m == nil || m.Message == nil || m.Author == nil || m.ID == "" {
 		b.dropped.Add(1)

@@ -1,16 +1,23 @@
 package bot
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
+	"io"
+	"net/http"
 	"regexp"
 	"strings"
 	"testing"
 
+	"verbatim/bot/control"
 	"verbatim/bot/discordtest"
 	"verbatim/bot/discordtest/schema"
 	"verbatim/bot/show"
 	"verbatim/bot/told"
 	"verbatim/index/ask"
+
+	"github.com/bwmarrin/discordgo"
 )
 
 // TestAnswersAreCards looks at an answer as its members see it: the quotes in a container, each with its button beside
@@ -126,4 +133,67 @@ func TestPlainText(t *testing.T) {
 		t.Errorf("the answer is %+v", m)
 	}
 	p.unharmed(t)
+}
+
+// TestAutoModLeavesCardsOn has a rule of a server forbid some answers. Later answers are cards all the same.
+func TestAutoModLeavesCardsOn(t *testing.T) {
+	t.Parallel()
+	p := newPlace(t, discordtest.Options{})
+	p.run(t, sampleService(t))
+	p.API.Intercept(func(w http.ResponseWriter, r *http.Request) bool {
+		body, _ := io.ReadAll(r.Body)
+		r.Body = io.NopCloser(bytes.NewReader(body))
+		if !bytes.Contains(body, []byte("garage")) {
+			return false
+		}
+		w.Header().Set("Content-Type", "application/json")
+		w.WriteHeader(http.StatusBadRequest)
+		fmt.Fprint(w, `{"code": 200000, "message": "forbidden"}`)
+		return true
+	})
+	for range mostRefusals + 1 {
+		if m := answer(t, p.Say(p.channel, p.member, "!who-said garage")); !strings.Contains(m.Text(), "direct message") {
+			t.Errorf("a forbidden answer is followed by %q", m.Text())
+		}
+	}
+	if m := answer(t, p.Say(p.channel, p.member, "!who-said treaty")); m.Flags&discordtest.FlagLayout == 0 {
+		t.Error("cards are off")
+	}
+}
+
+// TestOnlyOfferedChoicesCount sends a choice that the menu does not have: it deletes nothing.
+func TestOnlyOfferedChoicesCount(t *testing.T) {
+	t.Parallel()
+	p := served(t)
+	m := answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))
+	stranger := p.World.AddUser("otto")
+	p.World.Join(p.guild, stranger)
+	menu, value := choice(m, "Delete this answer")
+	if menu == "" {
+		t.Fatal("there is no such choice")
+	}
+	x, err := p.Choose(m, stranger, menu, value)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if refused := answer(t, x); !strings.Contains(refused.Text(), "Only the member who asked") {
+		t.Errorf("a stranger's choice is answered with %q", refused.Text())
+	}
+	if !control.Offers(asReceived(t, m), menu, value) || control.Offers(asReceived(t, m), menu, "delete|"+stranger.ID) {
+		t.Error("a choice that is not offered counts")
+	}
+}
+
+// asReceived returns the components of a message as discordgo decodes them.
+func asReceived(t *testing.T, m discordtest.Message) []discordgo.MessageComponent {
+	t.Helper()
+	data, err := json.Marshal(map[string]any{"id": m.ID, "components": m.Components})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got discordgo.Message
+	if err := json.Unmarshal(data, &got); err != nil {
+		t.Fatal(err)
+	}
+	return got.Components
 }

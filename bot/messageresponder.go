@@ -69,6 +69,7 @@ func (r *messageResponder) commandPrefix() string {
 // it writes to the member who asked.
 func (r *messageResponder) post(ctx context.Context, m show.Message) (id string, err error) {
 	m.Private = false
+	r.sent++
 	r.shape, err = r.deliver(m, unset, func(b body) error {
 		id, err = r.postBody(ctx, b)
 		return err
@@ -94,7 +95,6 @@ func (r *messageResponder) postBody(ctx context.Context, b body) (id string, err
 	if r.asked != nil && r.channel == r.asked.ChannelID {
 		send.Reference = r.asked.SoftReference()
 	}
-	r.sent++
 	id, err = r.send(ctx, out)
 	if connect.Forbidden(err) && send.Reference != nil {
 		send.Reference = nil

@@ -28,7 +28,7 @@ mkdir "$work/pages"
 go run ./scripts/pictures "$work/verbatim" "$work/pages"
 if [[ ${1-} == --check ]]; then
 	if ! diff -r -x '*.png' "$pictures" "$work/pages"; then
-		echo 'docs/pictures: the bot answers something else (>). scripts/pictures.sh takes the pictures anew.' >&2
+		echo "docs/pictures: the bot's answers have changed (>). Run scripts/pictures.sh to take the pictures again." >&2
 		exit 1
 	fi
 	exit

@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// A startLimit is how many sessions Discord allows the bot to begin today. Discord tells with the gateway's address.
+// A startLimit is how many sessions Discord allows the bot to begin today. Discord sends it with the gateway's address.
 type startLimit struct {
 	mu        sync.Mutex
 	known     bool

@@ -58,12 +58,12 @@ type Shown struct {
 	Reports bool // wrong speakers can be reported
 }
 
-// Rows returns the buttons below a page: to turn pages, to show the context of each quote, to report a wrong
+// Rows returns the buttons below a page that is sent as text: to turn pages, to show the context of each quote, to report a wrong
 // speaker and to delete the answer.
 func Rows(pages []show.Message, t Shown) []discordgo.MessageComponent {
 	page := pages[t.Page]
 	var rows []discordgo.MessageComponent
-	if _, fits := t.pieces(pageButtons); len(pages) > 1 && fits {
+	if len(pages) > 1 && t.Fits() {
 		rows = append(rows, pageRow(len(pages), t))
 	}
 	var row []discordgo.MessageComponent

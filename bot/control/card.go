@@ -17,8 +17,8 @@ import (
 // accent is the colour at the edge of a card.
 const accent = 0x3b6ea5
 
-// maxParts is how many components a layout may have, nested ones included, of Discord's component reference.
-const maxParts = 40
+// maxComponents is how many components a layout may have, nested ones included, of Discord's component reference.
+const maxComponents = 40
 
 // Card returns the components of a page, with its controls and further rows. A page that has too many of them has none.
 func Card(pages []show.Message, t Shown, answer ask.Answer, rows ...discordgo.MessageComponent) []discordgo.MessageComponent {
@@ -28,15 +28,16 @@ func Card(pages []show.Message, t Shown, answer ask.Answer, rows ...discordgo.Me
 	if len(rows) > 0 {
 		parts = append(append(parts, ruler()), rows...)
 	}
-	if countParts(parts)+1 > maxParts {
+	if countComponents(parts)+1 > maxComponents {
 		return nil
 	}
 	return contained(parts)
 }
 
-// Plain returns a layout of a message without parts.
+// Plain returns a card of a message's text as a whole, with the rows of its text below.
 func Plain(m show.Message) []discordgo.MessageComponent {
-	return contained(append(cardParts(m), m.Components...))
+	text := discordgo.TextDisplay{Content: m.Content}
+	return contained(append([]discordgo.MessageComponent{text}, m.Components...))
 }
 
 // contained puts components into a container.
@@ -48,9 +49,6 @@ func contained(parts []discordgo.MessageComponent) []discordgo.MessageComponent 
 // cardParts returns the components of the texts of a page. The source of a quote has the quote's button beside it: there
 // it takes no room from the words, which matters on a phone. Texts without a button are one component as far as that goes.
 func cardParts(m show.Message) []discordgo.MessageComponent {
-	if m.Parts == nil {
-		return []discordgo.MessageComponent{discordgo.TextDisplay{Content: m.Content}}
-	}
 	var list []discordgo.MessageComponent
 	text := ""
 	flush := func() {
@@ -86,15 +84,15 @@ func ruler() discordgo.MessageComponent {
 	return discordgo.Separator{Divider: &visible}
 }
 
-// countParts counts components with those in them.
-func countParts(parts []discordgo.MessageComponent) int {
+// countComponents counts components, with those in them.
+func countComponents(parts []discordgo.MessageComponent) int {
 	n := len(parts)
 	for _, p := range parts {
 		switch p := p.(type) {
 		case discordgo.Section:
-			n += countParts(p.Components) + 1
+			n += countComponents(p.Components) + 1
 		case discordgo.ActionsRow:
-			n += countParts(p.Components)
+			n += countComponents(p.Components)
 		}
 	}
 	return n
@@ -108,6 +106,9 @@ func cardControls(pages []show.Message, t Shown, answer ask.Answer) []discordgo.
 	var narrow []show.Choice
 	if turns && found != nil {
 		narrow = show.Narrowing(found)
+	}
+	if !turns {
+		t.Snapshot = "" // nothing is compared with it, and more words have room
 	}
 	h := holder{}
 	if pieces, fits := t.pieces(places(turns, narrow, more)); fits {
@@ -171,8 +172,10 @@ const turnButtons = 3
 func turnRow(pages []show.Message, at int, found *ask.Quotes, h *holder) discordgo.ActionsRow {
 	last := len(pages) - 1
 	here := fmt.Sprintf("%d of %d", at+1, len(pages))
-	if page := pages[at]; found != nil && len(page.Quotes) > 0 {
+	if page := pages[at]; found != nil && len(page.Quotes) > 1 {
 		here = fmt.Sprintf("%d–%d of %d", page.From, page.From+len(page.Quotes)-1, len(found.Hits))
+	} else if found != nil && len(page.Quotes) == 1 {
+		here = fmt.Sprintf("%d of %d, page %d of %d", page.From, len(found.Hits), at+1, len(pages))
 	}
 	var row discordgo.ActionsRow
 	for _, b := range []struct {

@@ -40,9 +40,9 @@ var (
 	unescapeSpaces = strings.NewReplacer("~0", "~", "~1", "_", "_", " ")
 )
 
-// Fits reports whether the buttons of a page can hold the request.
+// Fits reports whether the buttons of a page can hold the request: those of a card, which are the fewest.
 func (s *State) Fits() bool {
-	_, fits := s.pieces(pageButtons)
+	_, fits := s.pieces(turnButtons)
 	return fits
 }
 
@@ -80,19 +80,19 @@ var holding = []string{Turn, Narrow, More}
 // ReadState reads the state from the components of a message, and reports whether it is there.
 func ReadState(components []discordgo.MessageComponent) (s State, ok bool) {
 	var pieces [pageButtons]string
-	found := 0
+	var there [pageButtons]bool
 	for _, id := range customIDs(components) {
 		parts := strings.SplitN(id, sep, 5)
 		if len(parts) != 5 || parts[0] != version || !slices.Contains(holding, parts[1]) {
 			continue
 		}
 		if place, err := strconv.Atoi(parts[3]); err == nil && place >= 0 && place < pageButtons {
-			pieces[place] = parts[4]
-			found++
+			pieces[place], there[place] = parts[4], true
 		}
 	}
 	parts := strings.SplitN(unescapeSpaces.Replace(strings.Join(pieces[:], "")), sep, 5)
-	if found == 0 || len(parts) != 5 {
+	gap := slices.Index(there[:], false)
+	if gap == 0 || gap > 0 && slices.Contains(there[gap:], true) || len(parts) != 5 {
 		return s, false
 	}
 	options, err := url.ParseQuery(parts[3])
@@ -123,3 +123,25 @@ func customIDs(components []discordgo.MessageComponent) (ids []string) {
 
 // TooLong is shown below an answer of several pages whose request does not fit into the buttons.
 const TooLong = "-# This request is too long to turn pages. Ask with fewer words, or in a terminal."
+
+// Offers reports whether a menu with a custom_id has a choice with a value: no other can be chosen in Discord's client.
+func Offers(components []discordgo.MessageComponent, menu, value string) bool {
+	for _, c := range components {
+		switch c := c.(type) {
+		case *discordgo.Container:
+			if Offers(c.Components, menu, value) {
+				return true
+			}
+		case *discordgo.ActionsRow:
+			if Offers(c.Components, menu, value) {
+				return true
+			}
+		case *discordgo.SelectMenu:
+			offers := func(o discordgo.SelectMenuOption) bool { return o.Value == value }
+			if c.CustomID == menu && slices.ContainsFunc(c.Options, offers) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -4,19 +4,29 @@ import (
 	"strings"
 
 	"verbatim/corpus"
+	"verbatim/corpus/wording"
 	"verbatim/index"
 	"verbatim/index/ask/texts"
 )
 
 // Cite shows quotes as text to be copied, each in a block of its own: the words, who said them, and where they stand.
-func Cite(hits []index.Hit) Message {
-	text := "**Citations**, to be copied"
+// gone is how many others are no longer there.
+func Cite(hits []index.Hit, gone int) Message {
+	const room = len("\n-# 99 quotes are too long for this message, and 99 quotes are gone")
+	text, long := "**Citations**, to be copied", 0
 	for i := range hits {
 		block := "```\n" + strings.ReplaceAll(citation(&hits[i]), "`", "'") + "\n```"
-		if !fits(text + "\n" + block) {
-			block = "-# `" + hits[i].Quote.ID + "` is too long for this message"
+		if !fits(text + "\n" + block + strings.Repeat(" ", room)) {
+			long++
+			continue
 		}
 		text = JoinLines(text, block)
+	}
+	if long > 0 {
+		text = JoinLines(text, "-# too long for this message: "+wording.Count(long, "quote"))
+	}
+	if gone > 0 {
+		text = JoinLines(text, "-# no longer there: "+wording.Count(gone, "quote"))
 	}
 	return Message{Content: text, Private: true}
 }
@@ -47,7 +57,8 @@ func citation(hit *index.Hit) string {
 		who += ", attributed by context"
 	}
 	var source []string
-	for _, s := range []string{Clip(a.Publisher, maxPublisher), Clip(a.Title, MaxTitle), day(a), Clip(a.URL, maxURL)} {
+	address, _ := address(a.URL, "")
+	for _, s := range []string{Clip(a.Publisher, maxPublisher), Clip(a.Title, MaxTitle), day(a), address} {
 		if s != "" {
 			source = append(source, s)
 		}

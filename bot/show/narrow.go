@@ -16,7 +16,7 @@ import (
 // A Choice narrows an answer.
 type Choice struct {
 	Label  string
-	Detail string // how many quotes it leaves
+	Detail string // how many of the quotes at hand it leaves; "" if there are more
 	Field  string // the field of a query that narrows it
 }
 
@@ -49,6 +49,11 @@ func Narrowing(s *ask.Quotes) []Choice {
 	}
 	if len(q.Kinds) == 0 {
 		list = append(list, choices(s.Hits, len(corpus.Kinds), kindOf)...)
+	}
+	if len(s.Hits) < s.Total {
+		for i := range list {
+			list[i].Detail = ""
+		}
 	}
 	return list
 }
@@ -90,14 +95,16 @@ func choices(hits []index.Hit, most int, value func(*index.Hit) (string, query.Q
 		}
 		if counts[label]++; counts[label] == 1 {
 			labels = append(labels, label)
-			fields[label] = q.String()
+			if again, err := query.Parse(q.String()); err == nil && again.String() == q.String() {
+				fields[label] = q.String() // a name with a quotation mark, or a star, is no value of a field
+			}
 		}
 	}
 	slices.SortStableFunc(labels, func(a, b string) int { return cmp.Compare(counts[b], counts[a]) })
 	var list []Choice
 	for _, label := range labels {
-		if counts[label] < len(hits) && len([]rune(fields[label])) <= maxChoice && len(list) < most {
-			list = append(list, Choice{Clip(label, maxChoice), wording.Count(counts[label], "quote"), fields[label]})
+		if field := fields[label]; field != "" && counts[label] < len(hits) && len([]rune(field)) <= maxChoice && len(list) < most {
+			list = append(list, Choice{Clip(label, maxChoice), wording.Count(counts[label], "quote"), field})
 		}
 	}
 	return list

@@ -149,7 +149,7 @@ func publisher(hit *index.Hit) string {
 	return Escape(Clip(hit.Article.Publisher, maxPublisher))
 }
 
-// quoteParts parts the content into runs of stretches that take at most room characters each.
+// quoteParts splits the content into runs of stretches that take at most room characters each.
 func quoteParts(hit *index.Hit, room int) [][]stretch {
 	var parts [][]stretch
 	var run []stretch

@@ -147,7 +147,7 @@ func groupParts(s *ask.Quotes, from, n int) []Part {
 	named := "" // the article that the last line named
 	for i, run := range runsOf(s, from, n) {
 		above := Gap
-		if i > 0 && run.rank != 0 && len(parts) > 0 && run.first {
+		if i > 0 && run.first {
 			above = Rule
 		}
 		if headed && run.ByMeaning && run.first {

@@ -97,8 +97,8 @@ func Quotations(content string, unescape func(string) string) []string {
 	var block strings.Builder
 	flush := func() {
 		for rest := block.String(); ; {
-			_, behind, ok := strings.Cut(rest, "“")
-			words, after, closed := strings.Cut(behind, "”")
+			_, inside, ok := strings.Cut(rest, "“")
+			words, after, closed := strings.Cut(inside, "”")
 			if !ok || !closed {
 				break
 			}
