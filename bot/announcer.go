@@ -152,7 +152,8 @@ func (n *announcer) messages(news ask.News) []show.Message {
 	pages := show.News(news, n.prefix)
 	for i := range pages {
 		t := control.Shown{Reports: n.reportChannel != ""}
-		end := control.Button("Unsubscribe", discordgo.SecondaryButton, control.End, strconv.FormatInt(news.Post.Alert.ID, 10))
+		alert := strconv.FormatInt(news.Post.Alert.ID, 10)
+		end := control.Button("Unsubscribe", discordgo.SecondaryButton, control.End, alert)
 		row := discordgo.ActionsRow{Components: []discordgo.MessageComponent{end}}
 		pages[i].Components = append(control.Rows(pages[i:i+1], t), row)
 		pages[i].Layout = control.Card(pages[i:i+1], t, nil, row)

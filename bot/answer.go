@@ -126,8 +126,8 @@ func (p *replier) page(answer ask.Answer, a asking, prefix string) show.Message 
 	return shown
 }
 
-// stateOf returns what the page buttons of an answer hold. The words of a pasted text may be too long for them; then the
-// query as it was understood finds the same quotes.
+// stateOf returns what the page buttons of an answer hold. The words of a pasted text may be too long for them; then
+// the query as it was understood finds the same quotes.
 func stateOf(answer ask.Answer, a asking) control.State {
 	s := control.State{Command: a.Command, Words: a.Words, Options: a.Options, Asker: a.asker}
 	found, ok := answer.(*ask.Quotes)

@@ -17,8 +17,8 @@ type body struct {
 	flags      discordgo.MessageFlags
 }
 
-// A shape is how a message is shown. A message keeps its shape: Discord lets no layout become content, and a message that
-// jumps from one to the other would be hard to follow.
+// A shape is how a message is shown. A message keeps its shape: Discord lets no layout become content, and a message
+// that jumps from one to the other would be hard to follow.
 type shape int
 
 const (
@@ -68,7 +68,8 @@ func (d *sender) deliver(m show.Message, f shape, send func(body) error) (shape,
 	if err == nil {
 		d.layouts.refusals.Store(0)
 	}
-	if !connect.Refused(err) || connect.ByAutoMod(err) || connect.IsCode(err, discordgo.ErrCodeInteractionHasAlreadyBeenAcknowledged) {
+	const answered = discordgo.ErrCodeInteractionHasAlreadyBeenAcknowledged
+	if !connect.Refused(err) || connect.ByAutoMod(err) || connect.IsCode(err, answered) {
 		return sent, err // text would be no better
 	}
 	d.log.Warn("the server has refused a layout; the answer is sent as text", "error", connect.Redact(err))
@@ -85,8 +86,8 @@ type layoutLog struct {
 	refusals atomic.Int32 // layouts in a row in place of which text was taken
 }
 
-// mostRefusals is how many layouts are tried one after another on a server that refuses them. One alone may be a fault of
-// that layout.
+// mostRefusals is how many layouts are tried one after another on a server that refuses them. One alone may be a fault
+// of that layout.
 const mostRefusals = 3
 
 func (l *layoutLog) taken() bool { return !l.off && l.refusals.Load() < mostRefusals }

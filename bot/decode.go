@@ -53,8 +53,8 @@ func request(c *ask.Command, typed string) ask.Request {
 	return ask.Request{Command: c, Words: words, Options: options, Wrong: err}
 }
 
-// uncode removes what members send beside words: backquotes, between which the bot shows what can be copied, mentions of
-// members, roles and channels, and emoji of a server.
+// uncode removes what members send beside words: backquotes, between which the bot shows what can be copied, mentions
+// of members, roles and channels, and emoji of a server.
 func uncode(s string) string { return strings.TrimSpace(besideWords.ReplaceAllString(s, "")) }
 
 // besideWords finds what uncode removes, of Discord's reference of message formatting.
@@ -64,7 +64,8 @@ var besideWords = regexp.MustCompile("`|<(?:@[!&]?|#|a?:\\w{2,32}:)\\d+>")
 var greetings = strings.Fields("hey hi hello ok okay so please dear")
 
 // questionWords are the words that begin a question.
-var questionWords = strings.Fields("who what when where why how which whose did does do is are was were has have had can could will would")
+var questionWords = strings.Fields("who what when where why how which whose did does do is are was were has have had " +
+	"can could will would")
 
 // asks reports whether a text asks something.
 func asks(text string) bool {

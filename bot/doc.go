@@ -1,15 +1,14 @@
-// Package bot answers verbatim's commands on Discord: after a prefix, after a mention, in direct messages and as
-// slash commands. Make a [Bot] with [New] and start it with [Bot.Run]. Its pure parts are [Decode], by which a text that
-// was typed becomes a request of index/ask, and package show, by which the reply becomes messages. A terminal can use
-// them too.
+// Package bot answers verbatim's commands on Discord: after a prefix, after a mention, in direct messages and as slash
+// commands. Make a [Bot] with [New] and start it with [Bot.Run]. Its pure parts are [Decode], by which a text that was
+// typed becomes a request of index/ask, and package show, by which the reply becomes messages. A terminal can use them
+// too.
 //
 // # Answers
 //
-// An answer is one message with pages of up to five whole quotes; a quote longer than a message takes several pages. It
-// is sent as a card of components, or as text where a server refuses cards. The custom_ids of its buttons and menus hold
-// the request, in pieces; see package control. A press asks again, so buttons work after a restart and after a reindex,
-// which the page then says. Other users get pages of their own. Text of articles is escaped, and no message may mention
-// anyone. An answer that Discord refuses is followed by a line that says so.
+// An answer is one message with pages of up to five whole quotes; a quote longer than a message takes several pages.
+// It is sent as a card of components, or as text where a server refuses cards. The custom_ids of its buttons and menus
+// hold the request, in pieces; see package control. A press asks again, so buttons work after a restart and after a
+// reindex, which the page then says. Other users get pages of their own. No text of an article formats or mentions.
 //
 // A report of a wrong speaker keeps everything in its message and its buttons, and nothing is stored.
 //

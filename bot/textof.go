@@ -6,8 +6,8 @@ import (
 	"github.com/bwmarrin/discordgo"
 )
 
-// textOf returns all that a message says: its own text, that of what it forwards, of its embeds, as news bots post them,
-// and of its components.
+// textOf returns all that a message says: its own text, that of what it forwards, of its embeds, as news bots post
+// them, and of its components.
 func textOf(m *discordgo.Message) string {
 	if m == nil {
 		return ""

@@ -5,9 +5,9 @@ import (
 	"testing"
 )
 
-// TestWhoSaidThisReadsAllOfAMessage answers "who said this?" to messages whose words are not in their content: forwards,
-// posts of news bots, cards, and messages with parts that discordgo does not know. Of a message that is gone or has no
-// words, the answer says so.
+// TestWhoSaidThisReadsAllOfAMessage answers "who said this?" to messages whose words are not in their content:
+// forwards, posts of news bots, cards, and messages with parts that discordgo does not know. Of a message that is gone
+// or has no words, the answer says so.
 func TestWhoSaidThisReadsAllOfAMessage(t *testing.T) {
 	t.Parallel()
 	p := served(t)

@@ -58,8 +58,8 @@ type Shown struct {
 	Reports bool // wrong speakers can be reported
 }
 
-// Rows returns the buttons below a page that is sent as text: to turn pages, to show the context of each quote, to report a wrong
-// speaker and to delete the answer.
+// Rows returns the buttons below a page that is sent as text: to turn pages, to show the context of each quote, to
+// report a wrong speaker and to delete the answer.
 func Rows(pages []show.Message, t Shown) []discordgo.MessageComponent {
 	page := pages[t.Page]
 	var rows []discordgo.MessageComponent

@@ -21,7 +21,9 @@ const accent = 0x3b6ea5
 const maxComponents = 40
 
 // Card returns the components of a page, with its controls and further rows. A page that has too many of them has none.
-func Card(pages []show.Message, t Shown, answer ask.Answer, rows ...discordgo.MessageComponent) []discordgo.MessageComponent {
+func Card(
+	pages []show.Message, t Shown, answer ask.Answer, rows ...discordgo.MessageComponent,
+) []discordgo.MessageComponent {
 	page := pages[t.Page]
 	rows = append(cardControls(pages, t, answer), rows...)
 	parts := cardParts(page)
@@ -46,8 +48,9 @@ func contained(parts []discordgo.MessageComponent) []discordgo.MessageComponent 
 	return []discordgo.MessageComponent{discordgo.Container{AccentColor: &colour, Components: parts}}
 }
 
-// cardParts returns the components of the texts of a page. The source of a quote has the quote's button beside it: there
-// it takes no room from the words, which matters on a phone. Texts without a button are one component as far as that goes.
+// cardParts returns the components of the texts of a page. The source of a quote has the quote's button beside it:
+// there it takes no room from the words, which matters on a phone. Texts without a button are one component as far as
+// that goes.
 func cardParts(m show.Message) []discordgo.MessageComponent {
 	var list []discordgo.MessageComponent
 	text := ""

@@ -18,8 +18,8 @@ import (
 	"github.com/bwmarrin/discordgo"
 )
 
-// FuzzCard makes cards of quotes of any text, and holds them to Discord's limits and to the article: each quotation is a
-// slice of it, all of it is shown, and nothing pings.
+// FuzzCard makes cards of quotes of any text, and holds them to Discord's limits and to the article: each quotation is
+// a slice of it, all of it is shown, and nothing pings.
 func FuzzCard(f *testing.F) {
 	for _, seed := range []string{
 		told.Article, "@everyone <@123> <@&5>", "# no heading\n> no quote", "العربية \u202e reversed \u200b zero", "a\\", "\n\n",
@@ -53,7 +53,8 @@ func FuzzCard(f *testing.F) {
 		pages := show.Render(found, show.View{Prefix: "!"})
 		all := ""
 		for i := range pages {
-			shownPage := Shown{Page: i, Reports: true, State: State{Command: ask.WhoSaid, Words: text, Asker: "920000000000000042"}}
+			request := State{Command: ask.WhoSaid, Words: text, Asker: "920000000000000042"}
+			shownPage := Shown{Page: i, Reports: true, State: request}
 			layout := Card(pages, shownPage, found)
 			if layout == nil {
 				t.Fatalf("page %d of %d has no card", i, len(pages))

@@ -13,8 +13,8 @@ import (
 	"verbatim/index/ask"
 )
 
-// Discord sends a message's buttons with each press of one of them. So the buttons that turn pages hold the request among
-// them, a piece each in their custom_ids, and pages can be turned after a restart and days later.
+// Discord sends a message's buttons with each press of one of them. So the buttons that turn pages hold the request
+// among them, a piece each in their custom_ids, and pages can be turned after a restart and days later.
 
 // A State is the request that an answer's pages were made for.
 type State struct {

@@ -22,8 +22,8 @@ func asSent(row discordgo.ActionsRow) []discordgo.MessageComponent {
 	return []discordgo.MessageComponent{sent}
 }
 
-// TestPageButtonsHoldTheRequest checks that the buttons of a page give back what was asked, in whatever letters, and that
-// their ids are within Discord's limit and differ.
+// TestPageButtonsHoldTheRequest checks that the buttons of a page give back what was asked, in whatever letters, and
+// that their ids are within Discord's limit and differ.
 func TestPageButtonsHoldTheRequest(t *testing.T) {
 	for _, words := range []string{
 		"moratorium", "", ` "an exact phrase" -without a|b ~0 ~1 _ `, strings.Repeat("ice ", 80), strings.Repeat("é🕊", 100), "核 軍縮",

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"time"
+	"unicode/utf8"
 
 	"verbatim/corpus"
 	"verbatim/corpus/legible"
@@ -103,9 +104,10 @@ func choices(hits []index.Hit, most int, value func(*index.Hit) (string, query.Q
 	slices.SortStableFunc(labels, func(a, b string) int { return cmp.Compare(counts[b], counts[a]) })
 	var list []Choice
 	for _, label := range labels {
-		if field := fields[label]; field != "" && counts[label] < len(hits) && len([]rune(field)) <= maxChoice && len(list) < most {
+		field := fields[label]
+		if field != "" && counts[label] < len(hits) && utf8.RuneCountInString(field) <= maxChoice {
 			list = append(list, Choice{Clip(label, maxChoice), wording.Count(counts[label], "quote"), field})
 		}
 	}
-	return list
+	return list[:min(len(list), most)]
 }

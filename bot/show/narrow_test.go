@@ -13,7 +13,9 @@ import (
 // query for just that name.
 func TestNarrowingOffersWhatQueriesUnderstand(t *testing.T) {
 	hits := told.Many(9)
-	for i, name := range []string{"Elin Marsh", `Ada "Rock" Roe`, "Star*", "O'Hara: the mayor", "Nine, Ten", "-Otto", "”odd“", "a", strings.Repeat("Long ", 40)} {
+	for i, name := range []string{
+		"Elin Marsh", `Ada "Rock" Roe`, "Star*", "O'Hara: the mayor", "Nine, Ten", "-Otto", "”odd“", "a", strings.Repeat("Long ", 40),
+	} {
 		hits[i].Quote.Speaker = corpus.Speaker{Name: name, Kind: corpus.Person}
 	}
 	list := Narrowing(told.Found("so", hits...))

@@ -54,8 +54,9 @@ func creditLine(s corpus.Speaker, known index.KnownRole) string {
 	return line
 }
 
-// hitParts show a hit below the line that names the speaker: its words, where they stand, and the answer to a question.
-// number is its place in the answer, or 0 where it needs none. again says that the hit above it is from the same article.
+// hitParts show a hit below the line that names the speaker: its words, where they stand, and the answer to a
+// question. number is its place in the answer, or 0 where it needs none. again says that the hit above it is from the
+// same article.
 func hitParts(hit *index.Hit, of corpus.Speaker, number int, again bool) []Part {
 	var whole []stretch
 	for _, span := range hit.Quote.Spans {

@@ -48,7 +48,8 @@ func TestNotesOfAnAnswer(t *testing.T) {
 	}
 }
 
-// TestPostOfASource tests that the line below a quote says that the words were posted and when, with a link to the post.
+// TestPostOfASource tests that the line below a quote says that the words were posted and when, with a link to the
+// post.
 func TestPostOfASource(t *testing.T) {
 	hit := index.Hit{Passage: "sold", Quote: corpus.Quote{ID: "wh6ghv6kxl", Confidence: 1, Spans: []corpus.Span{{Start: 0, End: 4}}}}
 	if line := sourceLine(&hit, hit.Quote.Speaker, 1, false); strings.Contains(line, "in a post") {

@@ -103,8 +103,8 @@ func searchPages(s *ask.Quotes, top, foot string) []Message {
 	return pages
 }
 
-// fullest returns a page with as many hits as fit, beginning with a number, and how many these are. A hit that fits on no
-// page gets pages of its own.
+// fullest returns a page with as many hits as fit, beginning with a number, and how many these are. A hit that fits on
+// no page gets pages of its own.
 func fullest(s *ask.Quotes, from int, top, foot string) (pages []Message, hits int) {
 	for n := min(quotesPerPage, len(s.Hits)-from); n > 0; n-- {
 		parts := append([]Part{{Text: top}}, groupParts(s, from, n)...)

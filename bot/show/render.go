@@ -12,7 +12,7 @@ import (
 
 // A View is where an answer is read.
 type View struct {
-	Prefix string // what is typed before a command there; "/" means slash commands, and "" that the bot recognises only mentions
+	Prefix string // typed before a command there; "/" means slash commands, "" that the bot recognises only mentions
 	Invite string // the address that invites the bot to a server; may be empty
 }
 
