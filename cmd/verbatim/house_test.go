@@ -33,8 +33,7 @@ var larger = map[string]int{
 	"bot": 3140, // one subject: the events and components of Discord's messages
 
 	// The values of the stages of attribution, on which all questions of a stage are asked.
-	"corpus/attribution/cue.walk": 30, "corpus/attribution/entity.Cast": 30, "corpus/attribution/entity.reader": 29,
-	"corpus/attribution/scope.Reader": 29, "corpus/attribution/token.Reading": 27,
+	"corpus/attribution/cue.walk": 28, "corpus/attribution/scope.Reader": 29,
 }
 
 // limit returns the limit for a package or type.
