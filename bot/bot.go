@@ -15,6 +15,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"verbatim/bot/connect"
+	"verbatim/bot/cooling"
 	"verbatim/bot/queue"
 	"verbatim/index"
 	"verbatim/index/alerts"
@@ -66,7 +67,7 @@ type Options struct {
 	ModeratorRoles []string // ids of roles whose members are moderators, besides members who may manage the server
 	ReportChannel  string   // id of the channel that is told of reindexes and doubted speakers; none when empty
 
-	Cooldown Cooldown // none when zero
+	Cooldown cooling.Cooldown // none when zero
 
 	PlainText bool // answers are text, as for servers that refuse layouts of components, and for screen readers
 
@@ -128,7 +129,7 @@ type setup struct {
 type Bot struct {
 	*sender
 	meter     *meter
-	cooling   *cooling
+	cooling   *cooling.Keeper
 	replies   *replier
 	access    *access
 	reports   *reporting
@@ -147,7 +148,7 @@ func newBot(s setup) (*Bot, error) {
 		return nil, fmt.Errorf("setting up the bot: %w", err)
 	}
 	o := s.Options
-	b := &Bot{meter: newMeter(), cooling: newCooling(o.Cooldown)}
+	b := &Bot{meter: newMeter(), cooling: cooling.New(o.Cooldown)}
 	c := s.connection
 	c.Token, c.API, c.NoMessageContent, c.Log, c.Observer = o.Token, o.API, o.NoMessageContent, o.Log, b.meter
 	conn, err := connect.New(c)

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"verbatim/bot/cooling"
 	"verbatim/bot/discordtest"
 	"verbatim/index/ask"
 )
@@ -13,7 +14,7 @@ func TestCooldownSaysHowLongToWait(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
 	p.run(t, teller, func(s *setup) {
-		s.Cooldown = Cooldown{Member: time.Hour, Channel: time.Millisecond, AtOnce: 3}
+		s.Cooldown = cooling.Cooldown{Member: time.Hour, Channel: time.Millisecond, AtOnce: 3}
 	})
 	for range 3 {
 		answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))

@@ -48,7 +48,7 @@ func (b *Bot) onMessage(m *discordgo.MessageCreate) {
 		return
 	}
 	to, came := &messageResponder{sender: b.sender, channel: m.ChannelID, asked: m.Message}, time.Now()
-	if wait, first := b.cooling.take(m.Author.ID, m.ChannelID, came); wait > 0 {
+	if wait, first := b.cooling.Take(m.Author.ID, m.ChannelID, came); wait > 0 {
 		b.meter.command(request.Command, outcomeCooled).Inc()
 		if first { // one notice is enough
 			b.replies.jobs.Add(m.ChannelID, func(ctx context.Context) { b.replies.coolDown(ctx, to, wait) })
@@ -115,7 +115,7 @@ func (b *Bot) onCommand(i *discordgo.Interaction) {
 		b.replies.tell(to, "this command no longer exists", "help lists the commands")
 		return
 	}
-	if wait, _ := b.cooling.take(user.ID, i.ChannelID, to.came); wait > 0 {
+	if wait, _ := b.cooling.Take(user.ID, i.ChannelID, to.came); wait > 0 {
 		b.meter.command(a.Command, outcomeCooled).Inc()
 		b.replies.jobs.Add(i.ID, func(ctx context.Context) { b.replies.coolDown(ctx, to, wait) })
 		return

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"verbatim/bot/cooling"
 	"verbatim/bot/discordtest"
 	"verbatim/bot/told"
 	"verbatim/index/ask"
@@ -65,7 +66,7 @@ func TestMeterCountsOutcomes(t *testing.T) {
 func TestMeterCountsCooldown(t *testing.T) {
 	t.Parallel()
 	p := newPlace(t, discordtest.Options{})
-	b := p.run(t, teller, func(s *setup) { s.Cooldown = Cooldown{Member: time.Hour, Channel: time.Hour, AtOnce: 1} })
+	b := p.run(t, teller, func(s *setup) { s.Cooldown = cooling.Cooldown{Member: time.Hour, Channel: time.Hour, AtOnce: 1} })
 	for range 2 {
 		answer(t, p.Say(p.channel, p.member, "!who-said moratorium"))
 	}

@@ -11,6 +11,7 @@ import (
 
 	"verbatim/bot/connect"
 	"verbatim/bot/control"
+	"verbatim/bot/cooling"
 	"verbatim/bot/show"
 	"verbatim/corpus"
 	"verbatim/corpus/legible"
@@ -21,7 +22,7 @@ import (
 type reporting struct {
 	*replier
 	access  *access
-	cooling *cooling
+	cooling *cooling.Keeper
 
 	reported register // reports, by quote and member
 	settled  register // reports that were decided, by the message's id
@@ -88,7 +89,7 @@ func (p *reporting) report(to *interactionResponder, user *discordgo.User, page 
 			return
 		}
 	}
-	if wait, _ := p.cooling.take(user.ID, to.interaction.ChannelID, to.came); wait > 0 {
+	if wait, _ := p.cooling.Take(user.ID, to.interaction.ChannelID, to.came); wait > 0 {
 		p.jobs.Add(to.interaction.ID, func(ctx context.Context) { p.coolDown(ctx, to, wait) })
 		return
 	}

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 
 	"verbatim/bot"
+	"verbatim/bot/cooling"
 	"verbatim/cmd/verbatim/internal/local"
 	"verbatim/cmd/verbatim/internal/problem"
 	"verbatim/cmd/verbatim/internal/settings"
@@ -125,9 +126,9 @@ func openAlerts(ctx context.Context, at local.Place) (*alerts.Store, error) {
 
 // newBot returns the bot that answers from a corpus.
 func newBot(c *settings.Config, token string, corpus *local.Corpus, log *slog.Logger) (*bot.Bot, error) {
-	cooldown := bot.DefaultCooldown()
+	cooldown := cooling.Default()
 	if cooldown.Member, cooldown.Channel = c.Cooldown, c.Cooldown/3; c.Cooldown <= 0 {
-		cooldown = bot.Cooldown{}
+		cooldown = cooling.Cooldown{}
 	}
 	return bot.New(bot.Options{
 		Token: token, Answerer: corpus, Alerts: corpus, Prefix: c.Prefix, API: c.DiscordAPI,

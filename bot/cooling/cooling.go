@@ -1,4 +1,5 @@
-package bot
+// Package cooling limits how often a member may ask, and how often all may in a channel. Start with [New].
+package cooling
 
 import (
 	"sync"
@@ -12,8 +13,8 @@ type Cooldown struct {
 	AtOnce          int           // the burst of a member; a channel has three times as many
 }
 
-// DefaultCooldown returns a cooldown that allows a conversation and stops a flood.
-func DefaultCooldown() Cooldown {
+// Default returns a cooldown that allows a conversation and stops a flood.
+func Default() Cooldown {
 	return Cooldown{Member: 3 * time.Second, Channel: time.Second, AtOnce: 5}
 }
 
@@ -23,8 +24,8 @@ const channelBursts = 3
 // mostCooling is how many members and channels are remembered. After that, those with a whole burst left are forgotten.
 const mostCooling = 10_000
 
-// cooling keeps a Cooldown.
-type cooling struct {
+// A Keeper keeps a Cooldown.
+type Keeper struct {
 	Cooldown
 
 	mu   sync.Mutex
@@ -32,13 +33,14 @@ type cooling struct {
 	told map[string]bool      // members who were told to wait
 }
 
-func newCooling(c Cooldown) *cooling {
-	return &cooling{Cooldown: c, full: map[string]time.Time{}, told: map[string]bool{}}
+// New returns a Keeper that has seen no command yet.
+func New(c Cooldown) *Keeper {
+	return &Keeper{Cooldown: c, full: map[string]time.Time{}, told: map[string]bool{}}
 }
 
-// take counts a command of a member in a channel. If it is one too many, it is not counted, and take returns how long
+// Take counts a command of a member in a channel. If it is one too many, it is not counted, and Take returns how long
 // the member has to wait. first is true for the first of several such commands.
-func (c *cooling) take(member, channel string, now time.Time) (wait time.Duration, first bool) {
+func (c *Keeper) Take(member, channel string, now time.Time) (wait time.Duration, first bool) {
 	if c.AtOnce == 0 {
 		return 0, false
 	}
@@ -69,7 +71,7 @@ func (c *cooling) take(member, channel string, now time.Time) (wait time.Duratio
 }
 
 // wait returns how long it is until the next command is allowed. Call it with mu held.
-func (c *cooling) wait(key string, apart time.Duration, atOnce int, now time.Time) time.Duration {
+func (c *Keeper) wait(key string, apart time.Duration, atOnce int, now time.Time) time.Duration {
 	if full := c.full[key]; full.After(now) {
 		return full.Sub(now) - time.Duration(atOnce-1)*apart
 	}
