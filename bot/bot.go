@@ -16,6 +16,7 @@ import (
 
 	"verbatim/bot/connect"
 	"verbatim/bot/cooling"
+	"verbatim/bot/memory"
 	"verbatim/bot/queue"
 	"verbatim/index"
 	"verbatim/index/alerts"
@@ -130,6 +131,7 @@ type Bot struct {
 	*sender
 	meter     *meter
 	cooling   *cooling.Keeper
+	answered  memory.Newest[question] // by the ids of the messages that ask
 	replies   *replier
 	access    *access
 	reports   *reporting
@@ -178,7 +180,9 @@ func (b *Bot) Run(ctx context.Context) error {
 	serving, stopServing := context.WithCancel(ctx)
 	defer stopServing()
 	announcing.Go(func() { b.announcer.run(serving) })
-	err := b.conn.Run(ctx, connect.Handlers{Ready: b.onReady, Message: b.onMessage, Interaction: b.onInteraction})
+	err := b.conn.Run(ctx, connect.Handlers{
+		Ready: b.onReady, Message: b.onMessage, Edited: b.onEdited, Deleted: b.onDeleted, Interaction: b.onInteraction,
+	})
 	stopServing() // Discord may have refused the bot for good
 	announcing.Wait()
 	var hungUp sync.WaitGroup

@@ -10,6 +10,8 @@
 // hold the request, in pieces; see package control. A press asks again, so buttons work after a restart and after a
 // reindex, which the page then says. Other users get pages of their own. No text of an article formats or mentions.
 //
+// The newest typed questions are remembered, so that an answer follows its question when that is edited or deleted.
+//
 // A report of a wrong speaker keeps everything in its message and its buttons, and nothing is stored.
 //
 // # Alerts

@@ -39,30 +39,39 @@ func (b *Bot) onMessage(m *discordgo.MessageCreate) {
 		b.dropped.Add(1)
 		return
 	}
+	b.hear(m.Message, nil)
+}
+
+// hear answers a message that asks something. to shows its answer so far, if it was edited; nil for a new message.
+func (b *Bot) hear(m *discordgo.Message, to *messageResponder) {
 	ordinary := m.Type == discordgo.MessageTypeDefault || m.Type == discordgo.MessageTypeReply
 	if m.Author.Bot || m.WebhookID != "" || !ordinary {
 		return
 	}
-	request, role, ok := b.decode(m.Message)
+	request, role, ok := b.decode(m)
 	if !ok {
 		return
 	}
-	to, came := &messageResponder{sender: b.sender, channel: m.ChannelID, asked: m.Message}, time.Now()
+	came, isNew := time.Now(), to == nil
+	if isNew {
+		to = &messageResponder{sender: b.sender, channel: m.ChannelID, asked: m}
+	}
 	if wait, first := b.cooling.Take(m.Author.ID, m.ChannelID, came); wait > 0 {
 		b.meter.command(request.Command, outcomeCooled).Inc()
-		if first { // one notice is enough
+		if first && isNew { // one notice is enough, and it takes the place of no answer
 			b.replies.jobs.Add(m.ChannelID, func(ctx context.Context) { b.replies.coolDown(ctx, to, wait) })
 		}
 		return
 	}
 	request.By, request.Asker, request.Channel, request.Guild = m.Author.DisplayName(), m.Author.ID, m.ChannelID, m.GuildID
+	b.answered.Note(m.ID, question{m.Content, to})
 	queued := b.replies.jobs.Add(m.ChannelID, func(ctx context.Context) {
 		ctx = connect.Since(ctx, came)
 		if role != "" && !b.access.ownRole(ctx, m.GuildID, role) {
 			return
 		}
-		b.access.allow(&request, m.GuildID, func() bool { return b.access.authorModerates(ctx, m.Message) })
-		b.replies.answer(ctx, asking{Request: request, asker: m.Author.ID, files: attachedTo(m.Message), open: true}, to)
+		b.access.allow(&request, m.GuildID, func() bool { return b.access.authorModerates(ctx, m) })
+		b.replies.answer(ctx, asking{Request: request, asker: m.Author.ID, files: attachedTo(m), open: true}, to)
 	})
 	if !queued {
 		b.meter.command(request.Command, outcomeDropped).Inc()

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"strconv"
+	"sync"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -25,9 +26,12 @@ type messageResponder struct {
 	channel string
 	asked   *discordgo.Message // nil if it answers no message, as in the report channel
 	nonce   string             // of a post that answers no message, so that it can be repeated; may be empty
-	sent    int
-	first   string // the id of the message that show sent first
-	shape   shape  // of that message
+
+	mu    sync.Mutex // guards the fields below: an edited question is answered while the first answer may be under way
+	gone  bool       // the question was deleted
+	sent  int
+	first string // the id of the message that show sent first
+	shape shape  // of that message
 }
 
 // A post is discordgo's MessageSend with the nonce that it lacks. With an enforced nonce, Discord answers a repeated
@@ -39,6 +43,11 @@ type post struct {
 }
 
 func (r *messageResponder) show(ctx context.Context, m show.Message) error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.gone {
+		return nil
+	}
 	if r.first == "" {
 		id, err := r.post(ctx, m)
 		r.first = id
@@ -57,6 +66,19 @@ func (r *messageResponder) show(ctx context.Context, m show.Message) error {
 	return nil
 }
 
+// remove deletes the answer, if there is one.
+func (r *messageResponder) remove(ctx context.Context) error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.gone = true; r.first == "" {
+		return nil
+	}
+	id := r.first
+	return connect.Persist(ctx, func() error {
+		return r.rest.ChannelMessageDelete(r.channel, id, discordgo.WithContext(ctx))
+	})
+}
+
 // commandPrefix returns "" in a server where the bot sees only messages that mention it.
 func (r *messageResponder) commandPrefix() string {
 	if r.asked != nil && r.asked.GuildID != "" && !r.conn.MessageContent() {
@@ -65,7 +87,7 @@ func (r *messageResponder) commandPrefix() string {
 	return r.prefix
 }
 
-// post sends a message. If the bot may not reply, it posts without a reply. If it may not write in the channel at all,
+// post sends a message. Call it with mu held, unless no other uses the responder. If the bot may not reply, it posts without a reply. If it may not write in the channel at all,
 // it writes to the member who asked.
 func (r *messageResponder) post(ctx context.Context, m show.Message) (id string, err error) {
 	m.Private = false

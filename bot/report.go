@@ -12,6 +12,7 @@ import (
 	"verbatim/bot/connect"
 	"verbatim/bot/control"
 	"verbatim/bot/cooling"
+	"verbatim/bot/memory"
 	"verbatim/bot/show"
 	"verbatim/corpus"
 	"verbatim/corpus/legible"
@@ -24,8 +25,8 @@ type reporting struct {
 	access  *access
 	cooling *cooling.Keeper
 
-	reported register // reports, by quote and member
-	settled  register // reports that were decided, by the message's id
+	reported memory.Once // reports, by quote and member
+	settled  memory.Once // reports that were decided, by the message's id
 }
 
 // A shownPage is the quotes of a page, of which one may be reported.
@@ -94,7 +95,7 @@ func (p *reporting) report(to *interactionResponder, user *discordgo.User, page 
 		return
 	}
 	key := id + " by " + user.ID
-	if !p.reported.first(key) {
+	if !p.reported.First(key) {
 		p.tell(to, "you have already reported this quote", "a moderator will check it, and the bot will tell you the result")
 		return
 	}
@@ -102,7 +103,7 @@ func (p *reporting) report(to *interactionResponder, user *discordgo.User, page 
 	p.queue(to, func(ctx context.Context) {
 		if err := p.passOn(ctx, id, user, written[inputReason]); err != nil {
 			p.log.Warn("a report could not be posted", "error", connect.Redact(err))
-			p.reported.forget(key)
+			p.reported.Forget(key)
 			failed := ask.Trouble{
 				Message: "the report could not be sent to the moderators",
 				Hint:    ask.Hint{Text: "try again later, or tell a moderator"},

@@ -49,7 +49,7 @@ func (p *reporting) settle(to *interactionResponder, user *discordgo.User, d rul
 		return
 	}
 	report := to.interaction.Message
-	if !p.settled.first(report.ID) || len(report.Components) == 0 {
+	if !p.settled.First(report.ID) || len(report.Components) == 0 {
 		p.tell(to, "another moderator has already handled this report", "")
 		return
 	}
@@ -60,7 +60,7 @@ func (p *reporting) settle(to *interactionResponder, user *discordgo.User, d rul
 		defer cancel()
 		result, told, err := p.carryOut(ctx, user, d, report.Content, speaker, role)
 		if err != nil {
-			p.settled.forget(report.ID)
+			p.settled.Forget(report.ID)
 			p.notSettled(ctx, to, err)
 			return
 		}

@@ -93,6 +93,8 @@ func (noObserver) Responded(time.Duration) {}
 type Handlers struct {
 	Ready       func(*discordgo.Ready)
 	Message     func(*discordgo.MessageCreate)
+	Edited      func(*discordgo.MessageUpdate)
+	Deleted     func(*discordgo.MessageDelete)
 	Interaction func(*discordgo.InteractionCreate)
 }
 

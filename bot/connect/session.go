@@ -71,6 +71,10 @@ func (c *Connection) newLink(h Handlers) (*link, error) {
 		switch e.Type {
 		case "MESSAGE_CREATE":
 			h.Message(lenient[discordgo.MessageCreate](e.RawData))
+		case "MESSAGE_UPDATE":
+			h.Edited(lenient[discordgo.MessageUpdate](e.RawData))
+		case "MESSAGE_DELETE":
+			h.Deleted(lenient[discordgo.MessageDelete](e.RawData))
 		case "INTERACTION_CREATE":
 			h.Interaction(lenient[discordgo.InteractionCreate](e.RawData))
 		}

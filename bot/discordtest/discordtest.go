@@ -8,7 +8,7 @@
 // has. The Gateway and the [API] cause faults: cut connections, rate limits, outages. Nothing sleeps or polls.
 //
 // Not supported: components other than buttons, select menus of texts, layouts of texts, and in modals text inputs;
-// options in subcommands; events of messages that are edited or deleted.
+// options in subcommands; events of messages of the bot that are edited or deleted.
 package discordtest
 
 import (

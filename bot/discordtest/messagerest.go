@@ -16,7 +16,7 @@ func (l *Messages) createMessage(r *http.Request) (int, any, error) {
 		return 0, nil, err
 	}
 	if isNew {
-		l.server.announce(m, nil)
+		l.server.announce("MESSAGE_CREATE", m, nil)
 		if l.server.API.loses() {
 			return 0, nil, schema.ErrOutage
 		}

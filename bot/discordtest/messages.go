@@ -138,11 +138,28 @@ func (l *Messages) Find(id string) (m Message, ok bool) {
 // message is returned once.
 func (l *Messages) Posted(ctx context.Context, c *Channel) (Message, error) { return c.posts.Next(ctx) }
 
-// Remove deletes a message as a moderator does in the client.
+// Remove deletes a message as a moderator or its author does in the client.
 func (l *Messages) Remove(m Message) {
 	l.server.mu.Lock()
-	defer l.server.mu.Unlock()
 	delete(l.byID, m.ID)
+	l.server.mu.Unlock()
+	gone := schema.Object{"id": m.ID, "channel_id": m.Channel}
+	if m.Guild != "" {
+		gone["guild_id"] = m.Guild
+	}
+	l.server.Gateway.Send("MESSAGE_DELETE", func(int) any { return gone })
+}
+
+// Edit replaces the text of a user's message, as its author does. What the bot does then comes to the exchange of the
+// message.
+func (l *Messages) Edit(x *Exchange, text string) {
+	s := l.server
+	s.mu.Lock()
+	m := l.byID[x.ID]
+	m.Content = text
+	now := *m
+	s.mu.Unlock()
+	s.announce("MESSAGE_UPDATE", now, schema.Object{"edited_timestamp": time.Now().UTC().Format(time.RFC3339Nano)})
 }
 
 // store adds a message to a channel. Call it with mu held.

@@ -18,7 +18,7 @@ func (s *Server) Say(c *Channel, author User, text string) *Exchange {
 // type that the bot's library does not know.
 func (s *Server) SayWith(c *Channel, author User, text string, fields map[string]any) *Exchange {
 	m, x := s.Messages.said(c, author, &schema.Form{Content: text})
-	s.announce(m, fields)
+	s.announce("MESSAGE_CREATE", m, fields)
 	return x
 }
 
@@ -46,7 +46,7 @@ func (s *Server) SayFiles(c *Channel, author User, text string, files ...schema.
 		return nil, fmt.Errorf("the message of %s has more than %d characters", author.Name, schema.MaxContent)
 	}
 	m, x := s.Messages.said(c, author, f)
-	s.announce(m, nil)
+	s.announce("MESSAGE_CREATE", m, nil)
 	return x, nil
 }
 
@@ -55,9 +55,9 @@ func (s *Server) DMFiles(author User, text string, files ...schema.File) (*Excha
 	return s.SayFiles(s.World.Direct(author), author, text, files...)
 }
 
-// announce sends MESSAGE_CREATE, with these fields instead of the message's own, to the sessions that may see the
+// announce sends an event of a message, with these fields instead of the message's own, to the sessions that may see the
 // message. It sends nothing if the bot can't see the channel.
-func (s *Server) announce(m Message, fields schema.Object) {
+func (s *Server) announce(event string, m Message, fields schema.Object) {
 	s.mu.Lock()
 	if s.World.channels[m.Channel].hidden() {
 		s.mu.Unlock()
@@ -78,7 +78,7 @@ func (s *Server) announce(m Message, fields schema.Object) {
 	s.mu.Unlock()
 	maps.Copy(o, fields)
 	always := m.Guild == "" || mentioned || m.Author.ID == s.Bot.ID // the content is sent without the intent, too
-	s.Gateway.Send("MESSAGE_CREATE", func(intents int) any {
+	s.Gateway.Send(event, func(intents int) any {
 		switch {
 		case intents&need == 0:
 			return nil

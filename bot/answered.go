@@ -1,0 +1,51 @@
+package bot
+
+import (
+	"context"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+
+	"verbatim/bot/connect"
+	"verbatim/index/ask"
+)
+
+// editable is how long after it was asked an edited question is answered anew.
+const editable = 15 * time.Minute
+
+// A question is what a message asked, and where it is answered. The newest are remembered, so that their answers follow
+// them.
+type question struct {
+	text string
+	to   *messageResponder
+}
+
+// onEdited takes a message that was edited: its answer follows it. A message that asked nothing before is answered as a
+// new one. Commands that change something are not carried out again.
+func (b *Bot) onEdited(m *discordgo.MessageUpdate) {
+	if m == nil || m.Message == nil || m.Author == nil || m.ID == "" || m.EditedTimestamp == nil {
+		return // previews of links are added by edits, too
+	}
+	before, known := b.answered.Of(m.ID)
+	if known && before.text == m.Content || !known && time.Since(m.Timestamp) > editable {
+		return
+	}
+	if r, _, ok := b.decode(m.Message); !ok || !r.Command.Searches && r.Command != ask.Context && r.Command != ask.Help {
+		return
+	}
+	b.hear(m.Message, before.to)
+}
+
+// onDeleted takes a message that was deleted: its answer goes too.
+func (b *Bot) onDeleted(m *discordgo.MessageDelete) {
+	if m == nil || m.Message == nil {
+		return
+	}
+	if q, ok := b.answered.Of(m.ID); ok {
+		b.replies.jobs.Add(m.ChannelID, func(ctx context.Context) {
+			if err := q.to.remove(ctx); err != nil {
+				b.log.Warn("deleting an answer failed", "error", connect.Redact(err))
+			}
+		})
+	}
+}
