@@ -46,6 +46,9 @@ func (b *Bot) press(to *interactionResponder, user *discordgo.User, parts, value
 		b.replies.cite(to, joined)
 	case control.Context:
 		b.replies.take(to, asking{Request: ask.Request{Command: ask.Context, Words: joined}, asker: user.ID, private: true})
+	case control.Try:
+		r := ask.Request{Command: ask.WhoSaid, Words: strings.Join(args, "|")}
+		b.replies.take(to, b.access.fill(to.interaction, user, asking{Request: r, private: true}))
 	case control.Delete:
 		b.remove(to, joined, user)
 	case control.Confirm:

@@ -197,3 +197,28 @@ func asReceived(t *testing.T, m discordtest.Message) []discordgo.MessageComponen
 	}
 	return got.Components
 }
+
+// TestProposedQueriesAreButtons asks for what no quote has: what the answer proposes instead is one press away.
+func TestProposedQueriesAreButtons(t *testing.T) {
+	t.Parallel()
+	for name, plain := range map[string]bool{"cards": false, "text": true} {
+		p := newPlace(t, discordtest.Options{})
+		p.run(t, sampleService(t), func(s *setup) { s.PlainText = plain })
+		for typed, want := range map[string]string{
+			"!who-said moratorium after:2030":      "moratorium",
+			`!who-said speaker:Seo after:2030`:     "speaker:Seo",
+			"!who-said gate publisher:Ploughshare": "gate",
+		} {
+			m := answer(t, p.Say(p.channel, p.member, typed))
+			if button(m, want) == "" {
+				t.Errorf("%s, %s: there is no button %s below\n%s\n%+v", name, typed, want, m.Text(), m.Buttons())
+				continue
+			}
+			own := answer(t, p.press(t, m, p.member, want))
+			if own.Flags&discordtest.FlagEphemeral == 0 || len(told.Quotations(own.Text(), show.Unescape)) == 0 {
+				t.Errorf("%s: %s is answered with\n%s", name, want, own.Text())
+			}
+		}
+		p.unharmed(t)
+	}
+}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -35,6 +37,7 @@ const (
 	More     = "more"    // none, the place, and a piece; the menu's value is what a button's id has after the version
 	Cite     = "cite"    // the ids of the quotes on the page, one after another
 	Share    = "share"   // the page
+	Try      = "try"     // a query
 )
 
 // ID returns the custom_id of an action with its arguments.
@@ -62,7 +65,7 @@ type Shown struct {
 // report a wrong speaker and to delete the answer.
 func Rows(pages []show.Message, t Shown) []discordgo.MessageComponent {
 	page := pages[t.Page]
-	var rows []discordgo.MessageComponent
+	rows := tryRow(page.Try)
 	if len(pages) > 1 && t.Fits() {
 		rows = append(rows, pageRow(len(pages), t))
 	}
@@ -94,6 +97,25 @@ func Rows(pages []show.Message, t Shown) []discordgo.MessageComponent {
 // Button returns a button of an action with its arguments.
 func Button(label string, style discordgo.ButtonStyle, action string, arguments ...string) discordgo.Button {
 	return discordgo.Button{Label: label, Style: style, CustomID: ID(action, arguments...)}
+}
+
+// maxLabel is the length of a button's label, of Discord's component reference.
+const maxLabel = 80
+
+// tryRow returns buttons that search for what an answer proposes. A query that is too long for one has none.
+func tryRow(queries []string) []discordgo.MessageComponent {
+	var row discordgo.ActionsRow
+	for _, q := range queries {
+		id := ID(Try, q)
+		if len(utf16.Encode([]rune(id))) <= maxCustomID && utf8.RuneCountInString(q) <= maxLabel {
+			button := Button(q, discordgo.PrimaryButton, Try, q)
+			row.Components = append(row.Components, button)
+		}
+	}
+	if len(row.Components) == 0 {
+		return nil
+	}
+	return []discordgo.MessageComponent{row}
 }
 
 // ConfirmRow returns buttons that carry out what was previewed, or delete the preview.

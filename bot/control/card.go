@@ -2,6 +2,7 @@ package control
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -25,7 +26,7 @@ func Card(
 	pages []show.Message, t Shown, answer ask.Answer, rows ...discordgo.MessageComponent,
 ) []discordgo.MessageComponent {
 	page := pages[t.Page]
-	rows = append(cardControls(pages, t, answer), rows...)
+	rows = slices.Concat(tryRow(page.Try), cardControls(pages, t, answer), rows)
 	parts := cardParts(page)
 	if len(rows) > 0 {
 		parts = append(append(parts, ruler()), rows...)

@@ -20,6 +20,7 @@ type Message struct {
 	Parts   []Part   // the same text in parts, for a layout of components; nil for one part
 	Quotes  []string // the ids of the quotes that it shows, in order
 	From    int      // the number of the first of these quotes, from 1
+	Try     []string // queries that it proposes
 	Private bool     // only the member who asked sees it, where Discord can do that: in answers to slash commands
 
 	Components []discordgo.MessageComponent // rows of buttons and menus, below Content

@@ -30,13 +30,31 @@ func renderQuotes(v View, s *ask.Quotes) []Message {
 		if below == "" {
 			below = "-# Try fewer or other words. " + v.typed(ask.Help.Name+" "+ask.WhoSaid.Name) + " explains searches."
 		}
-		return []Message{{Content: JoinLines(head, below), Private: true}}
+		page := headed(head, below)
+		page.Private, page.Try = true, proposed(&s.Head)
+		return []Message{page}
 	}
 	var counts []string
 	for _, line := range texts.Counts(s.Counts) {
 		counts = append(counts, "-# "+Escape(Clip(line, MaxQuery)))
 	}
 	return searchPages(s, JoinLines(head, below), strings.Join(counts, "\n"))
+}
+
+// mostTried is how many queries an answer proposes: as many as a row has buttons.
+const mostTried = 5
+
+// proposed returns the queries that the notes of an answer propose.
+func proposed(head *ask.Head) []string {
+	var list []string
+	for _, n := range head.Notes {
+		for _, q := range n.Try {
+			if len(list) < mostTried && !slices.Contains(list, q) {
+				list = append(list, q)
+			}
+		}
+	}
+	return list
 }
 
 // foundLine says how many quotes were found, of how many speakers, and from when. Of quotes that are not all at hand it

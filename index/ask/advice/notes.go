@@ -92,7 +92,11 @@ func Names(ctx context.Context, snap view.Snapshot, names []string) ([]notice.No
 		if len(near) > 0 {
 			text += " " + SimilarNames(near)
 		}
-		list = append(list, notice.Note{Kind: notice.Similar, Text: text})
+		note := notice.New(notice.Similar, text)
+		for _, s := range near {
+			note.Try = append(note.Try, query.Query{Speakers: []string{s.Name}}.String())
+		}
+		list = append(list, note)
 	}
 	return list, nil
 }
@@ -109,7 +113,7 @@ func SimilarNames(list []index.Speaker) string {
 // spellingNotes returns a note for each word that no quote contains, with the word that is spelled most like it.
 func spellingNotes(ctx context.Context, snap view.Snapshot, q query.Query) ([]notice.Note, error) {
 	var list []notice.Note
-	for _, t := range q.Terms {
+	for i, t := range q.Terms {
 		if t.Not || t.Prefix {
 			continue
 		}
@@ -120,7 +124,10 @@ func spellingNotes(ctx context.Context, snap view.Snapshot, q query.Query) ([]no
 			}
 			if ok {
 				text := fmt.Sprintf("No quote contains %s. Did you mean %s?", wording.Quote(word), wording.Quote(near))
-				list = append(list, notice.Note{Kind: notice.Similar, Text: text})
+				other := q
+				other.Terms = slices.Clone(q.Terms)
+				other.Terms[i].Text = strings.ReplaceAll(t.Text, word, near)
+				list = append(list, notice.Note{Kind: notice.Similar, Text: text, Try: []string{other.String()}})
 			}
 		}
 	}
@@ -228,5 +235,5 @@ func foundBy(ctx context.Context, snap view.Snapshot, w wider) ([]notice.Note, e
 		n = slices.IndexFunc(found.Hits, func(h index.Hit) bool { return h.Fit != index.FitAll })
 	}
 	text := fmt.Sprintf("%s finds %s: %s", w.note, wording.Count(n, "quote"), w.query)
-	return []notice.Note{{Kind: notice.Wider, Text: text}}, nil
+	return []notice.Note{{Kind: notice.Wider, Text: text, Try: []string{w.query.String()}}}, nil
 }

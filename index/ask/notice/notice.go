@@ -29,6 +29,8 @@ const (
 type Note struct {
 	Kind Kind
 	Text string // "No quote has all of these words."
+
+	Try []string // queries that the note proposes, the likeliest first
 }
 
 // New returns a note.
