@@ -81,7 +81,7 @@ func (p *Reader) hangsOn(np Phrase, floor, depth int) Phrase {
 	case !of, !outer.Is(anyKind &^ PronounIs):
 		return np
 	case np.Mention < 0: // "54 percent of respondents"
-		outer.Kind = np.Kind
+		outer.Kind, outer.Mention = np.Kind, -1
 	}
 	outer.Last = np.Last
 	return outer
