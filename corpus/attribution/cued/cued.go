@@ -24,10 +24,16 @@ type reader struct {
 // Quotes makes the quotes of sentence n, in which some quotations stand, and returns the quotations that no cue
 // reports.
 func Quotes(p *draft.Reader, n int, quots []token.Quotation) (rest []*token.Quotation) {
-	r := reader{Reader: p, n: n, s: p.Sentences[n], quots: quots}
-	r.s.First = r.s.Body
-	r.cues = p.Cues(r.s)
-	r.claims = p.Claims(r.s, r.cues)
+	s := p.Sentences[n]
+	s.First = s.Body
+	cues := p.Cues(s)
+	if len(cues) == 0 {
+		for k := range quots {
+			rest = append(rest, &quots[k])
+		}
+		return rest
+	}
+	r := reader{Reader: p, n: n, s: s, quots: quots, cues: cues, claims: p.Claims(s, cues)}
 	r.own()
 	for i := range r.cues {
 		r.quote(i)

@@ -118,12 +118,12 @@ func isWordRune(r rune) bool {
 // before its hyphen, and an office after an adverb, begin with a capital: al-Rahmani, then-President.
 func (t *Token) capitals(word string) {
 	first, _ := utf8.DecodeRuneInString(word)
-	particle, name, _ := strings.Cut(word, "-")
-	if lexicon.Known(particle).Is(lexicon.Particle | lexicon.Adverb) {
+	particle, name, joined := strings.Cut(word, "-")
+	if joined && lexicon.Known(particle).Is(lexicon.Particle|lexicon.Adverb) {
 		first, _ = utf8.DecodeRuneInString(name)
 	}
 	t.Upper = unicode.IsUpper(first)
-	t.Caps = t.Upper && len(word) > 1 && word == strings.ToUpper(word)
+	t.Caps = t.Upper && len(word) > 1 && !strings.ContainsFunc(word, unicode.IsLower)
 }
 
 // guess reads a word that the lexicon lacks as one that is like it: the office in "ex-President" and "then-Sen.", or a
