@@ -10,7 +10,7 @@ import (
 	"verbatim/index/ask"
 )
 
-// editable is how long after it was asked an edited question is answered anew.
+// editable is how long after it was asked an edited question is answered again.
 const editable = 15 * time.Minute
 
 // A question is what a message asked, and where it is answered. The newest are remembered, so that their answers follow

@@ -52,7 +52,7 @@ var teller answererFunc = func(_ context.Context, r ask.Request) (ask.Answer, er
 
 // update rewrites what the tests expect; long makes them run as long as their numbers are asked to hold for.
 var (
-	update = flag.Bool("update", false, "write the golden files in testdata anew")
+	update = flag.Bool("update", false, "write the golden files in testdata again")
 	long   = flag.Bool("long", false, "run the long tests in full")
 )
 
